@@ -1,0 +1,83 @@
+import { CsvError, parse } from "csv-parse/sync";
+import type { Complaint } from "./complaint.ts";
+
+/** One cell: its text without surrounding space, and the line of the file it stands on. */
+export interface Cell {
+  readonly text: string;
+  readonly line: number;
+}
+export interface Csv {
+  readonly rows: readonly (readonly Cell[])[];
+  readonly complaints: readonly Complaint[];
+}
+
+/**
+ * The rows of a CSV file, header first: UTF-8 with or without a byte order mark, CRLF or LF, quoted fields. Whatever cannot
+ * be read is a complaint with its place; a file with a broken quote is read line by line, so that one does not hide the rest.
+ */
+export function readCsv(bytes: Uint8Array): Csv {
+  const text = decode(bytes);
+  if (typeof text !== "string") return { rows: [], complaints: [text] };
+  const lines = text.replace(/\r\n?/g, "\n");
+  const whole = parsed(lines, 1);
+  if (whole.complaints.length === 0) return whole;
+  const single = lines.split("\n").map((line, at) => parsed(line, at + 1));
+  return { rows: single.flatMap(({ rows }) => rows), complaints: single.flatMap(({ complaints }) => complaints) };
+}
+
+function decode(bytes: Uint8Array): string | Complaint {
+  const utf8 = new TextDecoder("utf-8", { fatal: true });
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return {
+      line: firstBadLine(bytes),
+      column: 1,
+      text: "not UTF-8; in Excel save as “CSV UTF-8” / 不是 UTF-8 编码，请在 Excel 中另存为“CSV UTF-8”",
+    };
+  }
+}
+
+function firstBadLine(bytes: Uint8Array): number {
+  const utf8 = new TextDecoder("utf-8", { fatal: true });
+  let [line, start] = [1, 0];
+  for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, start)) {
+    try {
+      utf8.decode(bytes.subarray(start, end));
+    } catch {
+      return line;
+    }
+    [line, start] = [line + 1, end + 1];
+  }
+  return line;
+}
+
+function parsed(text: string, firstLine: number): Csv {
+  try {
+    const records = parse(text, { relax_column_count: true, record_delimiter: "\n" });
+    return { rows: placed(records, firstLine), complaints: [] };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const column = typeof error["index"] === "number" ? error["index"] + 1 : 1;
+    return { rows: [], complaints: [{ line: firstLine, column, text: quoteComplaint(error.code) }] };
+  }
+}
+
+/** Without `skip_empty_lines` every line break is in a cell or ends a record, so counting both gives each cell its line. */
+function placed(records: readonly (readonly string[])[], firstLine: number): Cell[][] {
+  let line = firstLine;
+  return records.map((record) => {
+    const cells = record.map((text) => {
+      const cell = { text: text.trim(), line };
+      line += text.split("\n").length - 1;
+      return cell;
+    });
+    line += 1;
+    return cells;
+  });
+}
+
+const quoteComplaint = (code: string) =>
+  code === "CSV_QUOTE_NOT_CLOSED"
+    ? 'a quote (") is opened and not closed / 引号未闭合'
+    : `a quote (") stands where none may; write "" inside a quoted cell / 引号位置有误，引号内的引号须写成两个 (${code})`;

@@ -1,0 +1,91 @@
+import type { z } from "zod";
+import { itemProblems } from "../../../shared/town/cross-checks.ts";
+import type { TownProfile } from "../../../shared/town/profile.ts";
+import type { Column, Sheet } from "./columns.ts";
+import type { Complaint } from "./complaint.ts";
+import type { Cell } from "./csv.ts";
+
+/** A row's item, if nothing is wrong with it. */
+export interface Read<Item> {
+  readonly item: Item | undefined;
+  readonly complaints: readonly Complaint[];
+}
+interface Filled {
+  readonly column: Column;
+  readonly cell: Cell;
+  readonly at: number;
+}
+
+/** One row against its schema and the town's profile. The row has as many cells as `columns` has entries. */
+export function readRow<Item>(
+  cells: readonly Cell[],
+  columns: readonly (Column | undefined)[],
+  { schema }: Sheet<Item>,
+  profile: TownProfile,
+): Read<Item> {
+  const filled = cells.flatMap((cell, at): Filled[] => {
+    const column = columns[at];
+    return column === undefined ? [] : [{ column, cell, at: at + 1 }];
+  });
+  const result = schema.safeParse(assemble(filled));
+  const complaints = [
+    ...(result.error?.issues ?? []).flatMap((issue) => explain(issue, filled)),
+    ...named(filled, profile),
+  ];
+  return { item: complaints.length === 0 ? result.data : undefined, complaints };
+}
+
+function assemble(filled: readonly Filled[]): Record<string, unknown> {
+  const item: Record<string, unknown> = {};
+  for (const { column, cell } of filled) {
+    const value = cell.text === "" ? column.blank : column.read(cell.text);
+    if (value !== undefined) place(item, column.path.split("."), value);
+  }
+  return item;
+}
+
+function place(target: Record<string, unknown>, [key = "", ...rest]: string[], value: unknown): void {
+  if (rest.length === 0) {
+    target[key] = value;
+    return;
+  }
+  const child: unknown = target[key];
+  const into: Record<string, unknown> = isRecord(child) ? child : {};
+  target[key] = into;
+  place(into, rest, value);
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+
+/** An issue of the schema at the cells it came from; none, if their column is missing from the header. */
+function explain(issue: z.core.$ZodIssue, filled: readonly Filled[]): Complaint[] {
+  const path = issue.path.join(".");
+  const exact = filled.filter(({ column }) => `${path}.`.startsWith(`${column.path}.`));
+  const below = filled.filter(({ column, cell }) => column.path.startsWith(`${path}.`) && cell.text === "");
+  return (exact.length > 0 ? exact : below).map(({ column, cell, at }) => {
+    const entry = issue.path.find((key) => typeof key === "number");
+    const place = entry === undefined ? "" : ` (entry ${entry + 1} / 第 ${entry + 1} 项)`;
+    const { en, zh } = column.expected;
+    const given = cell.text === "" ? "empty" : JSON.stringify(cell.text.slice(0, 60));
+    const text =
+      issue.code === "custom" ? `${issue.message}${place}` : `${given}${place}, expected ${en} / 应为${zh}`;
+    return { line: cell.line, column: at, text: `${column.name}: ${text}` };
+  });
+}
+
+function named(filled: readonly Filled[], profile: TownProfile): Complaint[] {
+  const find = (path: string) => filled.find(({ column }) => column.path === path);
+  const text = (path: string) => find(path)?.cell.text ?? "";
+  const joint = text("jointDepartments").split(";").map((name) => name.trim());
+  const problems = itemProblems(profile, {
+    code: text("code"),
+    domain: text("domain"),
+    sourceDepartment: text("sourceDepartment"),
+    jointDepartments: joint.filter((name) => name !== ""),
+  });
+  return problems.flatMap(({ path, message }) => {
+    const at = find(path.join("."));
+    if (at === undefined || at.cell.text === "") return [];
+    return [{ line: at.cell.line, column: at.at, text: `${at.column.name}: ${message}` }];
+  });
+}

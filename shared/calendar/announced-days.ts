@@ -1,0 +1,28 @@
+import announced from "chinese-days/dist/chinese-days.json" with { type: "json" };
+import { type DayNumber, dayNumber } from "./days.ts";
+
+/** Only the library's published holiday data is imported, not its lunar and solar-term code. A test ties this to the package. */
+export const dataVersion = "chinese-days@1.5.7";
+
+/** The library knows earlier years, but nobody checked them against the notices: they are not covered. */
+const firstCheckedYear = 2019;
+
+export interface AnnouncedDays {
+  readonly years: readonly number[];
+  readonly off: ReadonlySet<DayNumber>;
+  readonly makeUp: ReadonlySet<DayNumber>;
+}
+
+/** A year counts as announced once its National Day is known: a lone New Year's Day may come from the notice of the year before. */
+function announcedYears(daysOff: readonly string[]): number[] {
+  const years = daysOff.filter((date) => date.endsWith("-10-01")).map((date) => Number(date.slice(0, 4)));
+  return years.filter((year) => year >= firstCheckedYear).sort((a, b) => a - b);
+}
+
+/** T-9: the days the library holds that depart from Monday to Friday, in the years it really covers. */
+export function announcedDays(): AnnouncedDays {
+  const years = announcedYears(Object.keys(announced.holidays));
+  const covered = (date: string) => years.includes(Number(date.slice(0, 4)));
+  const days = (dates: object) => new Set(Object.keys(dates).filter(covered).map(dayNumber));
+  return { years, off: days(announced.holidays), makeUp: days(announced.workdays) };
+}

@@ -1,0 +1,31 @@
+import { Temporal } from "temporal-polyfill";
+
+/** A date of the town (Asia/Shanghai): a PlainDate, or its ISO form `2026-03-02`. */
+export type DateLike = Temporal.PlainDate | string;
+
+/** Days since 1970-01-01. Loops count on these; PlainDate stays at the edges. */
+export type DayNumber = number;
+
+const epoch = Temporal.PlainDate.from("1970-01-01");
+const isoDate = /^\d{4}-\d{2}-\d{2}$/;
+
+/** The date itself. Throws RangeError on anything but a real `YYYY-MM-DD`: an instant is not a date until its zone is said. */
+export function toDate(date: DateLike): Temporal.PlainDate {
+  if (typeof date !== "string") return date;
+  if (!isoDate.test(date)) throw new RangeError(`Not an ISO date: ${date}`);
+  return Temporal.PlainDate.from(date);
+}
+
+export const dayNumber = (date: DateLike): DayNumber => epoch.until(toDate(date)).days;
+export const dateOf = (day: DayNumber): Temporal.PlainDate => epoch.add({ days: day });
+export const isoOf = (day: DayNumber): string => dateOf(day).toString();
+
+/** Monday to Friday. 1970-01-01 was a Thursday. */
+export const isWeekday = (day: DayNumber): boolean => (((day + 3) % 7) + 7) % 7 < 5;
+
+/** T-1, T-2: `length` days, months or years on; the start does not count; a month without that day ends on its last one. */
+export function periodEnd(start: DateLike, length: number, unit: "day" | "month" | "year"): Temporal.PlainDate {
+  const from = toDate(start);
+  if (unit === "day") return from.add({ days: length });
+  return unit === "month" ? from.add({ months: length }) : from.add({ years: length });
+}

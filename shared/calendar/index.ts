@@ -1,0 +1,12 @@
+export { type DateLike, periodEnd, toDate } from "./days.ts";
+export { describeLimit } from "./describe-limit.ts";
+export { hoursLater, inShanghai, startOfDay, todayIn } from "./instants.ts";
+export type { Extension, Limit, LimitSpec, LimitUnit, Pause, Roll, Tally } from "./limit.ts";
+export { extendLimit, pauseLimit, recalculate, resumeLimit } from "./limit-changes.ts";
+export { type LimitChanges, limitFrom } from "./limit-from.ts";
+export { limitSchema } from "./limit-schema.ts";
+export { NoCalendar } from "./no-calendar.ts";
+export { type CalendarNotice, calendarNoticeSchema } from "./notice.ts";
+export { type DayKind, officialCalendar, type WorkingDayCalendar } from "./official-calendar.ts";
+export { elapsed, isOverdue, remaining } from "./progress.ts";
+export { addWorkingDays, countWorkingDays, type LatestBefore, latestBefore, rollToWorkingDay } from "./working-days.ts";

@@ -1,0 +1,28 @@
+import { Temporal } from "temporal-polyfill";
+import { type DateLike, toDate } from "./days.ts";
+
+/**
+ * Asia/Shanghai as its offset, unchanged since 1991-09-15. Looking up the named zone loads ICU data for tens of milliseconds at a
+ * cold start; no instant here is older than the system.
+ */
+const shanghai = "+08:00";
+
+/** One format for all instants, so that they sort as text: `2026-10-01T16:00:00.000Z`. */
+const utc = (instant: Temporal.Instant): string => instant.toString({ fractionalSecondDigits: 3 });
+
+/** The date in Asia/Shanghai at an ISO instant with `Z` or an offset. Throws RangeError on anything else. */
+export const todayIn = (instant: string): Temporal.PlainDate =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(shanghai).toPlainDate();
+
+/** The UTC instant of 00:00 in Asia/Shanghai on that date, e.g. 2026-10-02 → `2026-10-01T16:00:00.000Z`. */
+export const startOfDay = (date: DateLike): string => utc(toDate(date).toZonedDateTime(shanghai).toInstant());
+
+/** T-1, T-7 (QZ-19: 24 hours): clock hours from an ISO instant; nights, weekends and holidays run. A UTC instant. */
+export const hoursLater = (instant: string, hours: number): string =>
+  utc(Temporal.Instant.from(instant).add({ hours }));
+
+/** The instant as the town's clocks show it, for people: `2026-10-02T22:30:00+08:00`. */
+export const inShanghai = (instant: string): string =>
+  Temporal.Instant.from(instant)
+    .toZonedDateTimeISO(shanghai)
+    .toString({ timeZoneName: "never", smallestUnit: "second" });

@@ -1,0 +1,51 @@
+import { type DateLike, type DayNumber, dayNumber } from "./days.ts";
+import type { Limit } from "./limit.ts";
+import type { WorkingDayCalendar } from "./official-calendar.ts";
+import { isWorking } from "./official-calendar.ts";
+import { kindOrPrediction, spanOf } from "./walk.ts";
+
+/** Not overdue on the due day itself, nor while the clock stands. */
+export const isOverdue = (limit: Limit, today: DateLike): boolean =>
+  limit.due !== null && dayNumber(today) > dayNumber(limit.due);
+
+/**
+ * Days of the limit used up by the end of `today`, never more than it has: working days for a working-day limit, else calendar days.
+ * Paused days do not count.
+ */
+export function elapsed(calendar: WorkingDayCalendar, limit: Limit, today: DateLike): number {
+  const last = limit.dueUnrolled ?? limit.due;
+  const through = last === null ? dayNumber(today) : Math.min(dayNumber(today), dayNumber(last));
+  return countRunning(calendar, limit, dayNumber(limit.start), through);
+}
+
+/**
+ * Days left after `today`, in the same days as `elapsed`: 0 on the due day, negative by as much as it is overdue. While the clock
+ * stands, what was left when it stopped.
+ */
+export function remaining(calendar: WorkingDayCalendar, limit: Limit, today: DateLike): number {
+  const on = dayNumber(today);
+  if (limit.due === null) {
+    const stops = Math.min(...limit.pauses.filter(({ to }) => to === undefined).map(({ from }) => dayNumber(from)));
+    return (limit.remaining ?? 0) + countRunning(calendar, limit, Math.max(on, dayNumber(limit.start)), stops - 1);
+  }
+  const due = dayNumber(limit.due);
+  const from = Math.max(on, dayNumber(limit.start));
+  return on <= due
+    ? countRunning(calendar, limit, from, due)
+    : -countRunning(calendar, { ...limit, pauses: [] }, due, on);
+}
+
+/** Days in (after, through] on which the limit's clock runs. */
+function countRunning(
+  calendar: WorkingDayCalendar,
+  limit: Pick<Limit, "unit" | "pauses">,
+  after: DayNumber,
+  through: DayNumber,
+): number {
+  const pauses = limit.pauses.map(spanOf);
+  const paused = (day: DayNumber) => pauses.some(({ from, to }) => from <= day && day <= to);
+  const counts = (day: DayNumber) => limit.unit !== "working-day" || isWorking(kindOrPrediction(calendar, day).kind);
+  let count = 0;
+  for (let day = after + 1; day <= through; day += 1) if (counts(day) && !paused(day)) count += 1;
+  return count;
+}

@@ -1,0 +1,67 @@
+import { type DayNumber, dayNumber, isoOf, isWeekday } from "./days.ts";
+import type { Pause, Tally } from "./limit.ts";
+import { NoCalendar } from "./no-calendar.ts";
+import type { DayKind, WorkingDayCalendar } from "./official-calendar.ts";
+import { isWorking } from "./official-calendar.ts";
+
+export interface Span {
+  readonly from: DayNumber;
+  /** Infinity while the pause is open. */
+  readonly to: DayNumber;
+}
+
+/** Throws RangeError when a pause ends before it begins. */
+export function spanOf({ from, to }: Pause): Span {
+  const span = { from: dayNumber(from), to: to === undefined ? Number.POSITIVE_INFINITY : dayNumber(to) };
+  if (span.to < span.from) throw new RangeError(`A pause cannot end (${to}) before it begins (${from})`);
+  return span;
+}
+
+/** T-10: what the day is, or is predicted to be after the first covered year. An older year will never be announced: NoCalendar. */
+export function kindOrPrediction(calendar: WorkingDayCalendar, day: DayNumber): { kind: DayKind; predicted: boolean } {
+  const kind = calendar.kindOfDay(day);
+  if (kind !== undefined) return { kind, predicted: false };
+  if (day < dayNumber(`${calendar.years.at(0) ?? 9999}-01-01`)) throw new NoCalendar(isoOf(day));
+  return { kind: isWeekday(day) ? "working-day" : "weekend", predicted: true };
+}
+
+export interface Walked {
+  /** null: an open pause was reached first. */
+  readonly end: DayNumber | null;
+  readonly left: number;
+  /** Days taken out by each span, in their order. */
+  readonly excluded: readonly number[];
+  readonly tally: Tally;
+  readonly predictedFrom: DayNumber | undefined;
+}
+
+/** Walks day by day from the day after `start` until `total` days have counted. Without a calendar every day counts. */
+export function walk(
+  calendar: WorkingDayCalendar | undefined,
+  start: DayNumber,
+  total: number,
+  pauses: readonly Span[],
+): Walked {
+  const excluded = pauses.map(() => 0);
+  const tally = { days: 0, weekends: 0, daysOff: 0, makeUpDays: 0 };
+  let predictedFrom: DayNumber | undefined;
+  let left = total;
+  let day = start;
+  while (left > 0) {
+    day += 1;
+    const at = pauses.findIndex(({ from, to }) => from <= day && day <= to);
+    if (pauses[at]?.to === Number.POSITIVE_INFINITY) return { end: null, left, excluded, tally, predictedFrom };
+    tally.days += 1;
+    if (calendar) {
+      const { kind, predicted } = kindOrPrediction(calendar, day);
+      if (predicted) predictedFrom ??= day;
+      if (kind === "weekend") tally.weekends += 1;
+      if (kind === "day-off") tally.daysOff += 1;
+      if (kind === "make-up-day") tally.makeUpDays += 1;
+      if (!isWorking(kind)) continue;
+    }
+    if (at < 0) left -= 1;
+    else excluded[at] = (excluded[at] ?? 0) + 1;
+  }
+  return { end: day, left, excluded, tally, predictedFrom };
+}

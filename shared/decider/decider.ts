@@ -1,0 +1,43 @@
+import type { Context } from "./context.ts";
+import type { Decision } from "./rejection.ts";
+
+/**
+ * Something that happened. `data` is public to subscribers and must hold no personal data;
+ * `personal` stays in the town's own table and never leaves through an event.
+ */
+export interface DomainEvent {
+  readonly type: string;
+  readonly data: object;
+  readonly personal?: object;
+}
+
+/** An event as kept: with its place in the aggregate's history. `sequence` starts at 1. */
+export type Recorded<E> = E & {
+  readonly sequence: number;
+  readonly time: string;
+  readonly actor: string;
+};
+
+/** Where an aggregate is found in a list: `partition` is the list, `sort` its order in it. */
+export interface IndexKey {
+  readonly partition: string;
+  readonly sort: string;
+}
+
+/**
+ * An aggregate: pure decisions and what they make of its state.
+ * `decide` answers the events to be recorded (none: nothing to do) or a refusal;
+ * `evolve` must accept every event `decide` can answer.
+ */
+export interface Decider<S, C, E extends DomainEvent> {
+  /** Name of the kind, singular, e.g. `application`; part of keys, subjects and event types. */
+  readonly aggregate: string;
+  decide(state: S | undefined, command: C, context: Context): Decision<E>;
+  evolve(state: S | undefined, event: Recorded<E>): S;
+  /** The named lists this state stands in; a list not named here does not hold it (sparse). */
+  listed?(state: S, id: string): Readonly<Record<string, IndexKey>>;
+  /** The next instant at which time alone changes something, ISO UTC; undefined: never. */
+  nextDeadline?(state: S): string | undefined;
+  /** The command that time's passing gives at such an instant. */
+  onDeadline?(state: S): C;
+}

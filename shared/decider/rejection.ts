@@ -1,0 +1,39 @@
+/**
+ * Why a command was refused. `state`: the state does not allow it; `rule`: a rule of law forbids it;
+ * `actor`: this person may not do it to this case; `input`: the values do not fit together.
+ */
+export type RefusalGround = "state" | "rule" | "actor" | "input";
+
+export interface Rejection {
+  readonly rejected: true;
+  /** Stable, `<service>.<reason>`, e.g. `permits.power-not-in-force`. */
+  readonly code: string;
+  readonly ground: RefusalGround;
+  /** What fills the places of the explaining text and is shown beside it; never personal data. */
+  readonly details: Readonly<Record<string, unknown>>;
+  /** JSON pointer into the body, where one value is to blame. */
+  readonly pointer?: string;
+}
+
+export type Decision<E> = readonly E[] | Rejection;
+
+const refusal =
+  (ground: RefusalGround) =>
+  (code: string, details: Readonly<Record<string, unknown>> = {}, pointer?: string): Rejection => ({
+    rejected: true,
+    code,
+    ground,
+    details,
+    ...(pointer === undefined ? {} : { pointer }),
+  });
+
+/** A rule of law forbids the step (HTTP 422). Give the article in `details.article`. */
+export const refuse = refusal("rule");
+/** The state the aggregate is in does not allow the step (HTTP 409). */
+export const notNow = refusal("state");
+/** This actor may not take the step in this case (HTTP 403). */
+export const notYou = refusal("actor");
+/** A value contradicts another or something known (HTTP 422, with a pointer). */
+export const badInput = refusal("input");
+
+export const isRejection = (decision: object): decision is Rejection => "rejected" in decision;

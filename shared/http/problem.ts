@@ -1,0 +1,79 @@
+import type { Rejection } from "../decider/index.ts";
+
+export type Language = "zh" | "en";
+/** A text in both languages; `{name}` stands for the detail of that name. */
+export type Text = Readonly<Record<Language, string>>;
+export type ProblemTexts = Readonly<Record<string, Text>>;
+
+/** One bad value: `pointer` is a JSON pointer into the body, or `?name` for a query parameter. */
+export interface BadValue {
+  readonly pointer: string;
+  readonly code: string;
+  readonly detail: Text;
+}
+
+/** What went wrong, before it is put into a language. */
+export interface Problem {
+  readonly problem: true;
+  readonly status: number;
+  readonly code: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+  readonly errors?: readonly BadValue[];
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export const problem = (
+  status: number,
+  code: string,
+  extra: Pick<Problem, "details" | "errors" | "headers"> = {},
+): Problem => ({ problem: true, status, code, ...extra });
+
+export const isProblem = (answer: object): answer is Problem => "problem" in answer;
+
+const statusOf = { state: 409, rule: 422, actor: 403, input: 422 } as const;
+
+/** A refusal of the domain as a problem: 409 the state, 422 a rule or the input, 403 the actor. */
+export function fromRejection({ code, ground, details, pointer }: Rejection, texts: ProblemTexts): Problem {
+  const errors = pointer === undefined ? {} : { errors: [{ pointer, code, detail: textOf(code, details, texts) }] };
+  return problem(statusOf[ground], code, { details, ...errors });
+}
+
+/** RFC 9457. The text of an unknown code is the code itself, so that nothing is hidden. */
+export function renderProblem(answer: Problem, language: Language, instance: string, texts: ProblemTexts) {
+  const text = textOf(answer.code, answer.details ?? {}, texts);
+  return {
+    statusCode: answer.status,
+    headers: {
+      "content-type": "application/problem+json",
+      "content-language": language === "zh" ? "zh-CN" : "en",
+      ...answer.headers,
+    },
+    body: JSON.stringify({
+      type: `urn:qiangzhen:problem:${answer.code}`,
+      title: text[language].split(/[。.:：]/)[0],
+      status: answer.status,
+      detail: text[language],
+      instance,
+      code: answer.code,
+      ...(answer.details === undefined ? {} : { details: answer.details }),
+      ...(answer.errors === undefined
+        ? {}
+        : { errors: answer.errors.map((one) => ({ ...one, detail: one.detail[language] })) }),
+    }),
+  };
+}
+
+export function textOf(code: string, details: Readonly<Record<string, unknown>>, texts: ProblemTexts): Text {
+  const { zh, en } = texts[code] ?? { zh: code, en: code };
+  return { zh: fill(zh, details), en: fill(en, details) };
+}
+
+const fill = (template: string, details: Readonly<Record<string, unknown>>) =>
+  template.replace(/\{(\w+)\}/g, (_all, name: string) => spell(details[name]));
+
+const spell = (value: unknown): string =>
+  Array.isArray(value)
+    ? value.map(spell).join(", ")
+    : typeof value === "object" && value !== null
+      ? JSON.stringify(value)
+      : String(value ?? "–");

@@ -1,0 +1,190 @@
+import * as z from "zod";
+import type { Actor, Decider, DomainEvent } from "../decider/index.ts";
+import type { Runtime } from "../service/runtime.ts";
+import { digest, type Loaded, type Position } from "../store/index.ts";
+import type { Role } from "../town/roles.ts";
+import type { Viewing } from "./commands.ts";
+import { isProblem, type Problem, problem, type Text } from "./problem.ts";
+import { type Answer, type Request, type Route, type RouteName, splitName } from "./route.ts";
+
+interface Reading<V extends z.ZodType> {
+  readonly summary: Text;
+  readonly allow: readonly Role[] | "public";
+  readonly returns: V;
+}
+
+/** A route that answers something it works out by itself. */
+export function read<Q extends z.ZodType, V extends z.ZodType>(
+  name: RouteName,
+  spec: Reading<V> & {
+    readonly query?: Q;
+    readonly run: (request: Request<unknown, z.output<Q>>, runtime: Runtime) => Promise<z.input<V> | Problem>;
+  },
+): Route {
+  return {
+    ...splitName(name),
+    ...common(spec),
+    ...(spec.query === undefined ? {} : { query: spec.query }),
+    async handle(request, runtime) {
+      const body = await spec.run({ ...request, query: parsedBy(spec.query, request.query) }, runtime);
+      if (typeof body === "object" && body !== null && isProblem(body)) return body;
+      return { status: 200, body };
+    },
+  };
+}
+
+/** `GET /<service>/<resources>/{id}`; `mayRead` false answers 404, as if there were none. */
+export function readById<S, C, E extends DomainEvent, V extends z.ZodType>(
+  name: RouteName,
+  spec: Reading<V> & {
+    readonly of: Decider<S, C, E>;
+    readonly mayRead?: (loaded: Loaded<S>, actor: Actor | undefined) => boolean;
+    readonly view: (loaded: Loaded<S>, viewing: Viewing) => z.input<V>;
+  },
+): Route {
+  return {
+    ...splitName(name),
+    ...common(spec),
+    async handle({ params, actor }, runtime): Promise<Answer | Problem> {
+      const loaded = await runtime.store.load(spec.of, params.id ?? "");
+      if (loaded === undefined || spec.mayRead?.(loaded, actor) === false) return problem(404, "resource.not-found");
+      return { status: 200, headers: { etag: `"${loaded.version}"` }, body: spec.view(loaded, { actor, runtime }) };
+    },
+  };
+}
+
+/** Where a list is found: the index, its partition, and bounds of its order. */
+export interface Found {
+  readonly index: string;
+  readonly partition: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly descending?: boolean;
+}
+
+const paging = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z.string().max(2000).optional(),
+});
+
+interface Listing<S, C, E extends DomainEvent, Q extends z.ZodRawShape, V extends z.ZodType> extends Reading<V> {
+  readonly of: Decider<S, C, E>;
+  readonly query?: Q;
+  readonly find: (input: { query: ListQuery<Q>; actor: Actor | undefined; runtime: Runtime }) => Found | Problem;
+  /** Leaves out what the list's index cannot; a page is filled up all the same. */
+  readonly keep?: (loaded: Loaded<S>, input: { query: ListQuery<Q>; actor: Actor | undefined; runtime: Runtime }) => boolean;
+  readonly view: (loaded: Loaded<S>, viewing: Viewing & { readonly query: ListQuery<Q> }) => z.input<V>;
+}
+
+type ListQuery<Q extends z.ZodRawShape> = z.output<z.ZodObject<Q>>;
+
+/** `GET /<service>/<resources>?limit=&cursor=`: `{items, next}`, `next` absent on the last page. */
+export function list<S, C, E extends DomainEvent, V extends z.ZodType, Q extends z.ZodRawShape = Record<never, never>>(
+  name: RouteName,
+  spec: Listing<S, C, E, Q, V>,
+): Route {
+  const filters: z.ZodType = z.strictObject(spec.query ?? {});
+  return {
+    ...splitName(name),
+    ...common({ ...spec, returns: z.object({ items: z.array(spec.returns), next: z.string().optional() }) }),
+    query: z.strictObject({ ...spec.query, ...paging.shape }),
+    async handle({ query, actor }, runtime) {
+      const { limit, cursor, ...rest } = z.looseObject(paging.shape).parse(query);
+      const asked = parsedBy<z.ZodObject<Q>>(undefined, filters.parse(rest));
+      const found = spec.find({ query: asked, actor, runtime });
+      if (isProblem(found)) return found;
+      const scope = digest([runtime.store.table.name, name, found, rest]);
+      const after = cursor === undefined ? undefined : runtime.cursors.open(cursor, scope);
+      if (cursor !== undefined && after === undefined) return problem(400, "request.bad-cursor");
+      const page = await fill(spec, { query: asked, actor, runtime }, found, limit, after);
+      const items = page.items.map((one) => spec.view(one, { actor, runtime, query: asked }));
+      const next = page.last === undefined ? {} : { next: runtime.cursors.issue(page.last, scope) };
+      return { status: 200, body: { items, ...next } };
+    },
+  };
+}
+
+/** At most this many pages are read to fill one; a sparser list answers a shorter page and a cursor. */
+const pagesPerAnswer = 10;
+
+async function fill<S, C, E extends DomainEvent, Q extends z.ZodRawShape, V extends z.ZodType>(
+  { of, keep }: Listing<S, C, E, Q, V>,
+  input: { query: ListQuery<Q>; actor: Actor | undefined; runtime: Runtime },
+  found: Found,
+  limit: number,
+  start: Position | undefined,
+) {
+  const items: Loaded<S>[] = [];
+  let after = start;
+  for (let read = 0; read < pagesPerAnswer; read += 1) {
+    const page = await input.runtime.store.list(of, {
+      ...found,
+      limit: limit - items.length,
+      ...(after === undefined ? {} : { after }),
+    });
+    items.push(...page.items.filter((one) => keep?.(one, input) !== false));
+    after = page.last;
+    if (after === undefined || items.length === limit) break;
+  }
+  return { items, ...(after === undefined ? {} : { last: after }) };
+}
+
+const event = z.object({
+  sequence: z.number(),
+  type: z.string(),
+  time: z.string(),
+  actor: z.string(),
+  data: z.record(z.string(), z.unknown()),
+  hash: z.string(),
+});
+const history = z.object({
+  events: z.array(event),
+  chain: z.object({ intact: z.boolean(), head: z.string().optional(), brokenAt: z.number().optional() }),
+});
+
+/** `GET /<service>/<resources>/{id}/history`: all events without personal data, and whether their chain is intact. */
+export function historyOf<S, C, E extends DomainEvent>(
+  name: RouteName,
+  spec: Omit<Reading<z.ZodType>, "returns"> & {
+    readonly of: Decider<S, C, E>;
+    readonly mayRead?: (loaded: Loaded<S>, actor: Actor | undefined) => boolean;
+  },
+): Route {
+  return read(name, {
+    ...spec,
+    returns: history,
+    async run({ params, actor }, { store }) {
+      const id = params.id ?? "";
+      const [loaded, chain] = [await store.load(spec.of, id), await store.verify(spec.of, id)];
+      if (loaded === undefined || chain === undefined || spec.mayRead?.(loaded, actor) === false)
+        return problem(404, "resource.not-found");
+      const events = await store.history(spec.of, id);
+      return {
+        events: events.map(({ sequence, type, time, actor: by, data, hash }) => ({
+          sequence,
+          type,
+          time,
+          actor: by,
+          data: { ...data },
+          hash,
+        })),
+        chain: chain.intact ? { intact: true, head: chain.head } : { intact: false, brokenAt: chain.brokenAt },
+      };
+    },
+  });
+}
+
+const common = <V extends z.ZodType>({ summary, allow, returns }: Reading<V>) => ({
+  summary,
+  allow,
+  returns,
+  status: 200 as const,
+  isCommand: false,
+});
+
+/** The query was parsed with this very schema before the route was entered. */
+function parsedBy<Q extends z.ZodType>(_schema: Q | undefined, value: unknown): z.output<Q> {
+  const trusts = (_value: unknown): _value is z.output<Q> => true;
+  if (trusts(value)) return value;
+  throw new TypeError("unreachable");
+}

@@ -1,0 +1,52 @@
+import type * as z from "zod";
+import type { Actor } from "../decider/index.ts";
+import type { Runtime } from "../service/runtime.ts";
+import type { Role } from "../town/roles.ts";
+import type { Problem, ProblemTexts, Text } from "./problem.ts";
+
+export type Method = "GET" | "POST";
+
+/** A request after it has been read, signed in and parsed. */
+export interface Request<B = unknown, Q = unknown> {
+  readonly id: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Q;
+  readonly body: B;
+  /** Undefined only on public routes. */
+  readonly actor: Actor | undefined;
+  readonly path: string;
+  readonly idempotencyKey: string | undefined;
+  /** The version in `If-Match`. */
+  readonly ifMatch: number | undefined;
+  readonly traceparent: string | undefined;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: unknown;
+}
+
+/** One declared route: what the gateway, the documents and the authorisation test are made from. */
+export interface Route {
+  readonly method: Method;
+  /** `/<service>/<resources>/{id}/<verb>` */
+  readonly path: string;
+  readonly summary: Text;
+  /** The roles whose token opens the route; who may act on this very case is the domain's to say. */
+  readonly allow: readonly Role[] | "public";
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  readonly returns: z.ZodType;
+  readonly status: 200 | 201;
+  /** Commands honour `Idempotency-Key` and `If-Match`. */
+  readonly isCommand: boolean;
+  handle(request: Request, runtime: Runtime, texts: ProblemTexts): Promise<Answer | Problem>;
+}
+
+export type RouteName = `${Method} /${string}`;
+
+export function splitName(name: RouteName): { method: Method; path: string } {
+  const [method, path = "/"] = name.split(" ");
+  return { method: method === "GET" ? "GET" : "POST", path };
+}

@@ -1,0 +1,40 @@
+import type { ProblemTexts } from "./problem.ts";
+
+/** The problems that any route can answer. A service adds its own in its manifest. */
+export const commonProblems: ProblemTexts = {
+  "request.malformed-json": { zh: "请求体不是合法的JSON", en: "The body is not valid JSON" },
+  "request.invalid": { zh: "请求内容不合规范，见errors逐项说明", en: "The request is not well formed; see errors" },
+  "request.unknown-route": { zh: "没有这个地址", en: "There is no such path" },
+  "request.unsupported-media-type": {
+    zh: "请求体须为application/json",
+    en: "The body must be application/json",
+  },
+  "request.too-large": { zh: "请求体超过{limit}字节", en: "The body is larger than {limit} bytes" },
+  "request.bad-cursor": {
+    zh: "翻页标记无效或不属于本列表",
+    en: "The cursor is not valid, or belongs to another list",
+  },
+  "request.bad-if-match": { zh: "If-Match须为带引号的版本号", en: "If-Match must be a quoted version" },
+  "request.command-id-reused": {
+    zh: "同一Idempotency-Key已用于另一内容的请求",
+    en: "This Idempotency-Key was already used for another request",
+  },
+  "resource.not-found": { zh: "没有这条记录", en: "There is no such record" },
+  "resource.stale": {
+    zh: "记录已被他人更改，现为第{version}版，请重新读取",
+    en: "The record has changed since; it is at version {version} now. Read it again",
+  },
+  "auth.missing": { zh: "请先登录", en: "Sign in first" },
+  "auth.invalid-token": { zh: "身份凭证无效或已过期", en: "The token is not valid or has expired" },
+  "auth.other-town": { zh: "凭证属于另一个镇", en: "The token belongs to another town" },
+  "auth.role": { zh: "您的角色不能进行此操作，需要：{allow}", en: "Your roles do not open this; needed: {allow}" },
+  "service.busy": { zh: "同一记录上的操作过多，请稍后再试", en: "Too many are at the same record; try again shortly" },
+  "service.unavailable": { zh: "系统暂时不可用，内容未保存", en: "Temporarily unavailable; nothing was saved" },
+  "value.missing": { zh: "缺少此项", en: "This is missing" },
+  "value.unknown-field": { zh: "没有这个字段", en: "There is no such field" },
+  "value.wrong-type": { zh: "类型不对，应为{expected}", en: "Wrong type; expected {expected}" },
+  "value.too-short": { zh: "太短或太小，至少{minimum}", en: "Too short or too small; at least {minimum}" },
+  "value.too-long": { zh: "太长或太大，至多{maximum}", en: "Too long or too large; at most {maximum}" },
+  "value.bad-format": { zh: "格式不对", en: "Wrong format" },
+  "value.not-allowed": { zh: "只能是：{values}", en: "Must be one of: {values}" },
+};

@@ -1,0 +1,47 @@
+import type * as z from "zod";
+import { type BadValue, type ProblemTexts, problem, textOf } from "./problem.ts";
+
+const pointerOf = (path: readonly PropertyKey[]) =>
+  path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+
+type Issue = z.core.$ZodIssue;
+
+/** A zod issue as a stable code and the details its text needs. A schema's own message is a code of its own. */
+function meaning(issue: Issue): { code: string; details: Record<string, unknown> } {
+  switch (issue.code) {
+    case "invalid_type":
+      return issue.input === undefined
+        ? { code: "value.missing", details: {} }
+        : { code: "value.wrong-type", details: { expected: issue.expected } };
+    case "too_small":
+      return { code: "value.too-short", details: { minimum: String(issue.minimum) } };
+    case "too_big":
+      return { code: "value.too-long", details: { maximum: String(issue.maximum) } };
+    case "invalid_value":
+      return issue.input === undefined
+        ? { code: "value.missing", details: {} }
+        : { code: "value.not-allowed", details: { values: issue.values.map(String) } };
+    default:
+      return { code: "value.bad-format", details: {} };
+  }
+}
+
+function badValues(issue: Issue, texts: ProblemTexts, prefix: string): BadValue[] {
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => ({
+      pointer: prefix + pointerOf([...issue.path, key]),
+      code: "value.unknown-field",
+      detail: textOf("value.unknown-field", {}, texts),
+    }));
+  const found = meaning(issue);
+  const code = Object.hasOwn(texts, issue.message) ? issue.message : found.code;
+  return [{ pointer: prefix + pointerOf(issue.path), code, detail: textOf(code, found.details, texts) }];
+}
+
+/** Parses untrusted input; a failure names every bad value by JSON pointer. */
+export function parseInput<S extends z.ZodType>(schema: S, input: unknown, texts: ProblemTexts, prefix = "") {
+  const result = schema.safeParse(input, { reportInput: true });
+  if (result.success) return { ok: true as const, value: result.data };
+  const errors = result.error.issues.flatMap((issue) => badValues(issue, texts, prefix));
+  return { ok: false as const, problem: problem(400, "request.invalid", { errors }) };
+}

@@ -1,0 +1,58 @@
+import { processPartialResponse, SqsFifoPartialProcessorAsync } from "@aws-lambda-powertools/batch";
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
+import type { Service } from "../service/manifest.ts";
+import type { Runtime } from "../service/runtime.ts";
+import { type CloudEvent, cloudEvent } from "./envelope.ts";
+import { park } from "./parked.ts";
+
+/**
+ * The Lambda handler of a service's queue. A failure leaves its message group where it is and goes on with the others;
+ * what can never succeed is parked in the table with its reason. Repeats change nothing: the id of the event is the
+ * id of the command that follows from it.
+ */
+export function reactionsFor(service: Service, runtime: Runtime) {
+  const handle = async (record: SQSRecord): Promise<void> => {
+    const event = parse(record.body);
+    if (event === undefined) return park(runtime, { id: record.messageId, type: "unknown", reason: "not-a-cloudevent" });
+    for (const subscription of service.subscriptions.filter(({ type }) => type === event.type)) {
+      if (!subscription.needs.safeParse(event.data).success) {
+        await park(runtime, { id: event.id, type: event.type, reason: "needed-fields-missing" });
+        continue;
+      }
+      for (const instruction of subscription.react(event)) {
+        const cause = { id: `${event.source}|${event.id}`, ...traceOf(event) };
+        const carried = await instruction.carryOut(runtime, cause);
+        if (!carried.done) await park(runtime, { id: event.id, type: event.type, reason: carried.code });
+      }
+    }
+    runtime.observability.count("EventsConsumed");
+  };
+
+  return async (event: SQSEvent): Promise<SQSBatchResponse> => {
+    const processor = new SqsFifoPartialProcessorAsync();
+    const guarded = async (record: SQSRecord) => {
+      try {
+        await handle(record);
+      } catch (error) {
+        runtime.observability.error("reaction failed", error, { message: record.messageId });
+        throw error;
+      }
+    };
+    const answer = await processPartialResponse(event, guarded, processor, {
+      skipGroupOnError: true,
+      throwOnFullBatchFailure: false,
+    });
+    runtime.observability.flush();
+    return answer;
+  };
+}
+
+const traceOf = ({ traceparent }: CloudEvent) => (traceparent === undefined ? {} : { traceparent });
+
+function parse(body: string): CloudEvent | undefined {
+  try {
+    return cloudEvent.safeParse(JSON.parse(body)).data;
+  } catch {
+    return undefined;
+  }
+}

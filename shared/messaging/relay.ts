@@ -1,0 +1,91 @@
+import { type SQSClient, SendMessageBatchCommand, type SendMessageBatchRequestEntry } from "@aws-sdk/client-sqs";
+import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
+import type { Observability } from "../observability/index.ts";
+import { isStoredEvent, sha256, type StoredEvent } from "../store/index.ts";
+import { type CloudEvent, toCloudEvent } from "./envelope.ts";
+
+/** Which queues want an event: by exact type, or by `prefix.*`. */
+export type RelayRoutes = Readonly<Record<string, readonly string[]>>;
+
+export interface RelaySettings {
+  readonly service: string;
+  readonly townCode: string;
+  readonly routes: RelayRoutes;
+  readonly sqs: SQSClient;
+  readonly observability: Observability;
+}
+
+const batchSize = 10;
+
+/**
+ * The Lambda handler of a table's stream: every committed event goes to each queue that wants its type, in order,
+ * message group = aggregate, deduplicated by event id. Stops at the first record that could not be sent whole, so that
+ * nothing overtakes it.
+ */
+export function relayFor({ service, townCode, routes, sqs, observability }: RelaySettings) {
+  return async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+    const outgoing = event.Records.flatMap((record) => {
+      const stored = storedEventOf(record);
+      if (stored === undefined) return [];
+      const message = toCloudEvent(stored, service, townCode);
+      const sequence = record.dynamodb?.SequenceNumber ?? "";
+      return queuesFor(routes, stored.type).map((queue) => ({ queue, message, sequence }));
+    });
+    const failed: string[] = [];
+    for (const [queue, messages] of Map.groupBy(outgoing, ({ queue }) => queue)) {
+      for (let start = 0; start < messages.length; start += batchSize) {
+        const batch = messages.slice(start, start + batchSize);
+        const unsent = await send(sqs, queue, batch.map(({ message }) => message), observability);
+        const first = batch[Math.min(...unsent)];
+        if (first === undefined) continue;
+        failed.push(first.sequence);
+        break;
+      }
+    }
+    observability.count("EventsRelayed", outgoing.length);
+    observability.flush();
+    const order = event.Records.map((record) => record.dynamodb?.SequenceNumber ?? "");
+    const earliest = order.find((sequence) => failed.includes(sequence));
+    return { batchItemFailures: earliest === undefined ? [] : [{ itemIdentifier: earliest }] };
+  };
+}
+
+export function queuesFor(routes: RelayRoutes, type: string): readonly string[] {
+  return Object.entries(routes).flatMap(([wanted, queues]) => (wants(wanted, type) ? queues : []));
+}
+
+/** `permits.application.*` wants every type below that prefix; anything else wants exactly itself. */
+export const wants = (wanted: string, type: string) =>
+  wanted.endsWith(".*") ? type.startsWith(wanted.slice(0, -1)) : wanted === type;
+
+function storedEventOf({ eventName, dynamodb }: DynamoDBRecord): StoredEvent | undefined {
+  if (eventName !== "INSERT" || dynamodb?.NewImage === undefined) return undefined;
+  const item = unmarshall(attributes(dynamodb.NewImage));
+  const candidate = { pk: String(item.pk), sk: String(item.sk), ...item };
+  return isStoredEvent(candidate) ? candidate : undefined;
+}
+
+/** The two type packages name the same shape differently. */
+function attributes(image: object): Record<string, AttributeValue> {
+  const same = (_value: object): _value is Record<string, AttributeValue> => true;
+  return same(image) ? image : {};
+}
+
+/** @returns positions of the messages that were not accepted; empty: all were. */
+async function send(sqs: SQSClient, queue: string, messages: readonly CloudEvent[], observability: Observability) {
+  const entries: SendMessageBatchRequestEntry[] = messages.map((message, position) => ({
+    Id: String(position),
+    MessageBody: JSON.stringify(message),
+    MessageGroupId: sha256(message.subject).slice(0, 32),
+    MessageDeduplicationId: sha256(`${message.source}|${message.id}`),
+  }));
+  try {
+    const answer = await sqs.send(new SendMessageBatchCommand({ QueueUrl: queue, Entries: entries }));
+    return (answer.Failed ?? []).map(({ Id }) => Number(Id));
+  } catch (error) {
+    observability.error("events not sent", error, { queue, messages: messages.length });
+    return [0];
+  }
+}

@@ -1,0 +1,18 @@
+export { allocate } from "./allocate.ts";
+export {
+  add,
+  type BasisPoints,
+  basisPoints,
+  type Fen,
+  fen,
+  larger,
+  negate,
+  type Rounding,
+  smaller,
+  subtract,
+  sum,
+} from "./amounts.ts";
+export { capitalAmount } from "./capital-amount.ts";
+export { average, timesRate } from "./rates.ts";
+export { basisPointsSchema, fenSchema, nonNegativeFenSchema } from "./schemas.ts";
+export { formatYuan, parseYuan, type YuanReason } from "./yuan.ts";

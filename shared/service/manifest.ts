@@ -1,0 +1,60 @@
+import type * as z from "zod";
+import type { Decider, DomainEvent } from "../decider/index.ts";
+import type { ProblemTexts, Text } from "../http/problem.ts";
+import type { Route } from "../http/route.ts";
+import type { CloudEvent } from "../messaging/envelope.ts";
+import type { Runtime } from "./runtime.ts";
+import type { TownLists } from "../town/lists.ts";
+import type { TownProfile } from "../town/profile.ts";
+
+/** A command of one of the service's own aggregates, ready to be carried out. */
+export interface Instruction {
+  /** `key` tells apart the instructions that follow from one cause; the same cause and key act once. */
+  carryOut(runtime: Runtime, cause: { readonly id: string; readonly traceparent?: string }): Promise<Carried>;
+}
+
+/** What became of an instruction; a refusal carries its code. */
+export type Carried = { readonly done: true } | { readonly done: false; readonly code: string };
+
+/** What the service does when another service, or it itself, has published an event of this type. */
+export interface Subscription {
+  readonly type: string;
+  /** Only the fields the reaction needs: a drift of the rest is a metric, not an outage. */
+  readonly needs: z.ZodType;
+  react(event: CloudEvent): readonly Instruction[];
+}
+
+export interface Index {
+  readonly name: string;
+  /** `all`: a list is shown from the index alone; `keys`: only what is to be done is found there. */
+  readonly projection: "all" | "keys";
+}
+
+/** Any aggregate of a service, as the clockwork and the tests see it. */
+export interface Aggregate {
+  readonly name: string;
+  /** The command that a passed deadline gives to the aggregate of this id. */
+  onDeadline?(runtime: Runtime, id: string, due: string): Promise<Carried>;
+  readonly decider: Pick<Decider<never, never, DomainEvent>, "aggregate">;
+}
+
+export type FunctionKind = "api" | "relay" | "reactions" | "clockwork" | "opening";
+
+/** A service, declared once. CDK, the embedded runtime, OpenAPI, AsyncAPI and the authorisation test are built from it. */
+export interface Service {
+  readonly name: string;
+  readonly title: Text;
+  readonly aggregates: readonly Aggregate[];
+  /** Sparse indexes of the table; the one of deadlines is always there. */
+  readonly indexes: readonly Index[];
+  readonly routes: readonly Route[];
+  readonly subscriptions: readonly Subscription[];
+  /** Published events by type, with the schema of their data; a type not listed stays in the house. */
+  readonly publishes: Readonly<Record<string, z.ZodType>>;
+  readonly problems: ProblemTexts;
+  /** What a new town begins with, from its profile and lists; carried out once, however often it is asked for. */
+  readonly opening?: (town: TownProfile, lists: TownLists) => Iterable<Instruction & { readonly key: string }>;
+  readonly functions: Readonly<Record<FunctionKind, { readonly memoryMb: number; readonly timeoutSeconds: number }>>;
+  /** A message is set aside as dead after this many attempts. */
+  readonly attempts: number;
+}

@@ -1,0 +1,6 @@
+/** Names of a town's resources follow from town and service, so that stacks import nothing from each other. */
+export const tableName = (town: string, service: string) => `${town}-${service}`;
+export const queueName = (town: string, service: string) => `${town}-${service}-reactions.fifo`;
+export const subscriberQueueName = (town: string, subscriber: string) => `${town}-subscriber-${subscriber}.fifo`;
+export const deadLetterName = (queue: string) => queue.replace(/\.fifo$/, "-dead.fifo");
+export const functionName = (town: string, service: string, kind: string) => `${town}-${service}-${kind}`;

@@ -1,0 +1,26 @@
+import { Temporal } from "temporal-polyfill";
+import { todayIn, type WorkingDayCalendar } from "../calendar/index.ts";
+import type { Actor, Context } from "../decider/index.ts";
+import type { Observability } from "../observability/index.ts";
+import type { Cursors, Store } from "../store/index.ts";
+import type { TownProfile } from "../town/profile.ts";
+
+/** Everything a function of a service needs, given as an argument; nothing is imported to be mocked. */
+export interface Runtime {
+  readonly store: Store;
+  readonly town: TownProfile;
+  readonly calendar: WorkingDayCalendar;
+  /** The instant it is, ISO 8601 in UTC: the wall clock, or the simulated one of an embedded town. */
+  readonly clock: () => string;
+  readonly cursors: Cursors;
+  readonly observability: Observability;
+}
+
+/** The wall clock. */
+export const wallClock = () => Temporal.Now.instant().toString({ smallestUnit: "millisecond" });
+
+/** What a decision may know, save the numbers, which the store adds. */
+export function contextFor(runtime: Runtime, actor: Actor): Omit<Context, "numbers"> {
+  const now = runtime.clock();
+  return { now, today: todayIn(now), actor, calendar: runtime.calendar, town: runtime.town };
+}

@@ -1,0 +1,30 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import * as z from "zod";
+import type { Position } from "./table.ts";
+
+const content = z.tuple([z.string(), z.record(z.string(), z.string())]);
+
+/**
+ * Opaque cursors that cannot be forged or carried elsewhere: the signature covers the list they belong to.
+ * `scope` must name everything that decides what the list shows (table, index, partition, filters, person).
+ */
+export function cursors(secret: string) {
+  const sign = (body: string, scope: string) => createHmac("sha256", secret).update(`${scope}\n${body}`).digest();
+
+  return {
+    issue(position: Position, scope: string): string {
+      const body = Buffer.from(JSON.stringify(["1", position])).toString("base64url");
+      return `${body}.${sign(body, scope).toString("base64url")}`;
+    },
+    /** @returns undefined for a cursor that was altered, or issued for another list. */
+    open(cursor: string, scope: string): Position | undefined {
+      const [body = "", signature = ""] = cursor.split(".");
+      const given = Buffer.from(signature, "base64url");
+      const right = sign(body, scope);
+      if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined;
+      return content.parse(JSON.parse(Buffer.from(body, "base64url").toString("utf8")))[1];
+    },
+  };
+}
+
+export type Cursors = ReturnType<typeof cursors>;

@@ -1,0 +1,126 @@
+import {
+  type CancellationReason,
+  DynamoDBClient,
+  TransactionCanceledException,
+  TransactionConflictException,
+} from "@aws-sdk/client-dynamodb";
+import { BatchGetCommand, DynamoDBDocumentClient, QueryCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import { unmarshall } from "@aws-sdk/util-dynamodb";
+import {
+  type ConditionalPut,
+  type Item,
+  indexAttributes,
+  type Key,
+  type Page,
+  type Position,
+  type Query,
+  type Table,
+  type WriteResult,
+} from "./table.ts";
+
+/** One client per process, with the SDK's own retries; `AWS_ENDPOINT_URL_DYNAMODB` points it at another engine. */
+export const documentClient = () =>
+  DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } });
+
+/** A service's table in DynamoDB, or in anything that speaks its API. */
+export function dynamoTable(name: string, client: DynamoDBDocumentClient): Table {
+  return {
+    name,
+    read: (keys) => readAll(client, name, keys),
+    write: (puts) => writeAll(client, name, puts),
+    query: (query) => queryPage(client, name, query),
+  };
+}
+
+const isItem = (value: Record<string, unknown>): value is Item =>
+  typeof value.pk === "string" && typeof value.sk === "string";
+const sameKey = (a: Key, b: Key) => a.pk === b.pk && a.sk === b.sk;
+
+async function readAll(client: DynamoDBDocumentClient, table: string, keys: readonly Key[]) {
+  const found: Item[] = [];
+  const unique = keys.filter((key, place) => keys.findIndex((other) => sameKey(other, key)) === place);
+  let open: Record<string, unknown>[] = unique.map(({ pk, sk }) => ({ pk, sk }));
+  while (open.length > 0) {
+    const answer = await client.send(
+      new BatchGetCommand({ RequestItems: { [table]: { Keys: open, ConsistentRead: true } } }),
+    );
+    found.push(...(answer.Responses?.[table] ?? []).filter(isItem));
+    open = answer.UnprocessedKeys?.[table]?.Keys ?? [];
+  }
+  return keys.map((key) => found.find((item) => sameKey(item, key)));
+}
+
+async function writeAll(
+  client: DynamoDBDocumentClient,
+  table: string,
+  puts: readonly ConditionalPut[],
+): Promise<WriteResult> {
+  try {
+    const answer = await client.send(
+      new TransactWriteCommand({
+        ReturnConsumedCapacity: "TOTAL",
+        TransactItems: puts.map((put) => ({ Put: { TableName: table, Item: put.item, ...condition(put) } })),
+      }),
+    );
+    const capacity = (answer.ConsumedCapacity ?? []).reduce((sum, one) => sum + (one.CapacityUnits ?? 0), 0);
+    return { written: true, capacity };
+  } catch (error) {
+    if (error instanceof TransactionConflictException) return { written: false, contended: true, failed: [] };
+    if (error instanceof TransactionCanceledException) return refused(error);
+    throw error;
+  }
+}
+
+const condition = ({ expect }: ConditionalPut) => ({
+  ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const,
+  ...(expect === "absent"
+    ? { ConditionExpression: "attribute_not_exists(pk)" }
+    : { ConditionExpression: "version = :version", ExpressionAttributeValues: { ":version": expect.version } }),
+});
+
+function refused(error: TransactionCanceledException): WriteResult {
+  const reasons = error.CancellationReasons ?? [];
+  const failed = reasons.flatMap((reason, put) =>
+    reason.Code === "ConditionalCheckFailed" ? [{ put, current: currentItem(reason) }] : [],
+  );
+  const contended = reasons.some(
+    ({ Code }) => Code === "TransactionConflict" || Code === "ThrottlingError" || Code === "ProvisionedThroughputExceeded",
+  );
+  if (failed.length === 0 && !contended) throw error;
+  return { written: false, contended, failed };
+}
+
+function currentItem(reason: CancellationReason): Item | undefined {
+  const item: Record<string, unknown> | undefined = reason.Item && unmarshall(reason.Item);
+  return item !== undefined && isItem(item) ? item : undefined;
+}
+
+async function queryPage(client: DynamoDBDocumentClient, table: string, query: Query): Promise<Page> {
+  const names = query.index === undefined ? { partition: "pk", sort: "sk" } : indexAttributes(query.index);
+  const range = sortCondition(query);
+  const answer = await client.send(
+    new QueryCommand({
+      TableName: table,
+      ...(query.index === undefined ? { ConsistentRead: true } : { IndexName: query.index }),
+      KeyConditionExpression: ["#partition = :partition", ...range.expression].join(" AND "),
+      ExpressionAttributeNames: { "#partition": names.partition, ...(range.bounded ? { "#sort": names.sort } : {}) },
+      ExpressionAttributeValues: { ":partition": query.partition, ...range.values },
+      ScanIndexForward: query.descending !== true,
+      Limit: query.limit,
+      ...(query.after === undefined ? {} : { ExclusiveStartKey: { ...query.after } }),
+    }),
+  );
+  const last = answer.LastEvaluatedKey;
+  return { items: (answer.Items ?? []).filter(isItem), ...(last === undefined ? {} : { last: position(last) }) };
+}
+
+function sortCondition({ from, to }: Query) {
+  if (from !== undefined && to !== undefined)
+    return { bounded: true, expression: ["#sort BETWEEN :from AND :to"], values: { ":from": from, ":to": to } };
+  if (from !== undefined) return { bounded: true, expression: ["#sort >= :from"], values: { ":from": from } };
+  if (to !== undefined) return { bounded: true, expression: ["#sort <= :to"], values: { ":to": to } };
+  return { bounded: false, expression: [], values: {} };
+}
+
+const position = (key: Record<string, unknown>): Position =>
+  Object.fromEntries(Object.entries(key).map(([name, value]) => [name, String(value)]));

@@ -1,0 +1,46 @@
+import type { DomainEvent } from "../decider/index.ts";
+import type { Item } from "./table.ts";
+
+/** A command the aggregate remembers, so that its repetition answers the first result. */
+export type RememberedCommand = readonly [id: string, bodyDigest: string, versionAfter: number];
+
+/** How many commands a state remembers. A repetition that comes later meets the rules instead. */
+export const rememberedCommands = 16;
+
+export interface StoredState extends Item {
+  readonly sk: "state";
+  readonly aggregate: string;
+  readonly id: string;
+  /** Number of events so far; the sequence of the last one. */
+  readonly version: number;
+  readonly state: unknown;
+  readonly commands: readonly RememberedCommand[];
+  /** Hash of the last event. */
+  readonly head: string;
+}
+
+export interface StoredEvent extends Item, DomainEvent {
+  readonly aggregate: string;
+  readonly id: string;
+  readonly sequence: number;
+  readonly time: string;
+  readonly actor: string;
+  readonly previous: string;
+  readonly hash: string;
+}
+
+/**
+ * What stands before a dot in an id is for the reader (an application's item code); the key is what follows, so that
+ * the same `Idempotency-Key` meets the same item whatever the rest of the request says.
+ */
+export const partitionOf = (aggregate: string, id: string) => `${aggregate}#${id.slice(id.lastIndexOf(".") + 1)}`;
+export const stateKey = (aggregate: string, id: string) => ({ pk: partitionOf(aggregate, id), sk: "state" });
+export const eventPrefix = "event#";
+export const eventSort = (sequence: number) => `${eventPrefix}${String(sequence).padStart(10, "0")}`;
+export const seriesKey = (series: string) => ({ pk: `number#${series}`, sk: "state" });
+
+/** These two trust what this module alone writes into the table; the shape is checked where it is cheap. */
+export const isStoredState = (item: Item | undefined): item is StoredState =>
+  item !== undefined && item.sk === "state" && typeof item.version === "number" && "state" in item;
+export const isStoredEvent = (item: Item | undefined): item is StoredEvent =>
+  item?.sk.startsWith(eventPrefix) === true && typeof item.sequence === "number" && typeof item.type === "string";

@@ -1,0 +1,47 @@
+import { type ConditionalPut, type Item, indexAttributes, type Page, type Table } from "./table.ts";
+
+const keyOf = (item: { pk: string; sk: string }) => JSON.stringify([item.pk, item.sk]);
+const text = (value: unknown) => (typeof value === "string" ? value : "");
+
+/** A table in memory, for tests of the edge and the domain; it passes the same suite as DynamoDB. */
+export function memoryTable(name: string): Table {
+  const items = new Map<string, Item>();
+
+  const holds = ({ item, expect }: ConditionalPut) => {
+    const current = items.get(keyOf(item));
+    return expect === "absent" ? current === undefined : current?.version === expect.version;
+  };
+
+  return {
+    name,
+    async read(keys) {
+      return keys.map((key) => items.get(keyOf(key))).map((item) => item && structuredClone(item));
+    },
+    async write(puts) {
+      const failed = puts.flatMap((put, position) =>
+        holds(put) ? [] : [{ put: position, current: structuredClone(items.get(keyOf(put.item))) }],
+      );
+      if (failed.length > 0) return { written: false, contended: false, failed };
+      for (const { item } of puts) items.set(keyOf(item), structuredClone(item));
+      return { written: true };
+    },
+    async query(query): Promise<Page> {
+      const names = query.index === undefined ? { partition: "pk", sort: "sk" } : indexAttributes(query.index);
+      const order = (item: Item) => [text(item[names.sort]), item.pk, item.sk].join("\u0000");
+      const found = [...items.values()]
+        .filter((item) => item[names.partition] === query.partition)
+        .filter((item) => text(item[names.sort]) >= (query.from ?? "") && inside(text(item[names.sort]), query.to))
+        .sort((a, b) => (order(a) < order(b) ? -1 : 1));
+      if (query.descending === true) found.reverse();
+      const start = query.after === undefined ? 0 : found.findIndex((item) => order(item) === query.after?.order) + 1;
+      const page = found.slice(start, start + query.limit);
+      const final = page.at(-1);
+      return {
+        items: structuredClone(page),
+        ...(final !== undefined && start + page.length < found.length ? { last: { order: order(final) } } : {}),
+      };
+    },
+  };
+}
+
+const inside = (sort: string, to: string | undefined) => to === undefined || sort <= to;

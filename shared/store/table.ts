@@ -1,0 +1,64 @@
+/** One item of a service's table. `pk` is the aggregate, `sk` its state or one of its events. */
+export interface Item {
+  readonly pk: string;
+  readonly sk: string;
+  readonly [attribute: string]: unknown;
+}
+
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** A put that holds only while the item is absent, or still carries the version that was read. */
+export interface ConditionalPut {
+  readonly item: Item;
+  readonly expect: "absent" | { readonly version: number };
+}
+
+export type WriteResult =
+  | { readonly written: true; readonly capacity?: number }
+  | {
+      readonly written: false;
+      /** Another transaction was under way on the same items: nothing is known, try again. */
+      readonly contended: boolean;
+      /** The puts whose condition failed, with the item as it is now. */
+      readonly failed: readonly { readonly put: number; readonly current: Item | undefined }[];
+    };
+
+export interface Query {
+  /** A named index; absent: the table itself. */
+  readonly index?: string;
+  readonly partition: string;
+  /** Bounds of the sort key, both inclusive. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly descending?: boolean;
+  readonly limit: number;
+  /** Position after which to go on, as an earlier page answered it. */
+  readonly after?: Position;
+}
+
+export type Position = Readonly<Record<string, string>>;
+
+export interface Page {
+  readonly items: readonly Item[];
+  readonly last?: Position;
+}
+
+/**
+ * What the store needs of a database. Two implementations pass one test suite: DynamoDB and memory.
+ * Every write is conditional; there is no unconditional put, no update and no delete.
+ */
+export interface Table {
+  /** Identifies the table in signed cursors. */
+  readonly name: string;
+  /** Strongly consistent, in the order of the keys; one round trip for up to 100 keys. */
+  read(keys: readonly Key[]): Promise<readonly (Item | undefined)[]>;
+  /** All or nothing. */
+  write(puts: readonly ConditionalPut[]): Promise<WriteResult>;
+  query(query: Query): Promise<Page>;
+}
+
+/** Names of the attributes that put an item into a named index. */
+export const indexAttributes = (index: string) => ({ partition: `${index}P`, sort: `${index}S` });

@@ -1,0 +1,74 @@
+import type { TownLists } from "./lists.ts";
+import type { TownProfile } from "./profile.ts";
+import type { Problem } from "./text.ts";
+
+/** What an item names from the profile; fields as in the list's own schema. */
+export interface Named {
+  readonly code: string;
+  readonly domain: string;
+  readonly sourceDepartment: string;
+  readonly jointDepartments?: readonly string[];
+}
+
+/** The domain and departments of one item that the profile does not know; paths are the item's fields. */
+export function itemProblems(profile: TownProfile, item: Named): Problem[] {
+  const list = item.code.startsWith("PN-") ? "penalties" : "permits";
+  const domains = profile.domains.filter((domain) => domain.list === list).map(({ id }) => id);
+  const departments = new Set(profile.departments.map(({ name }) => name.zh));
+  const unknown = (field: string, name: string): Problem => ({
+    path: [field],
+    message: `no department ${name} in the profile / 镇配置无此部门：${name}`,
+  });
+  const message = `no domain ${item.domain} in the profile, only ${domains.join(", ")} / 镇配置无此领域`;
+  return [
+    ...(domains.includes(item.domain) ? [] : [{ path: ["domain"], message }]),
+    ...(departments.has(item.sourceDepartment) ? [] : [unknown("sourceDepartment", item.sourceDepartment)]),
+    ...(item.jointDepartments ?? []).flatMap((name) =>
+      departments.has(name) ? [] : [unknown("jointDepartments", name)],
+    ),
+  ];
+}
+
+/** What the profile says of items: its powers and promises name listed codes, and no promise is over the legal limit (S-7). */
+export function profileListProblems(profile: TownProfile, lists: TownLists): Problem[] {
+  const permits = new Map([...lists.licences, ...lists.services].map((item) => [item.code, item]));
+  const codes = new Set([...permits.keys(), ...lists.penalties.map(({ code }) => code)]);
+  const powers = Object.keys(profile.powers.byCode).filter((code) => !codes.has(code));
+  return [
+    ...powers.map((code) => unlisted(["powers", "byCode", code], code)),
+    ...Object.entries(profile.promisedLimits).flatMap(([code, promised]) => {
+      const item = permits.get(code);
+      const path = ["promisedLimits", code];
+      if (item === undefined) return [unlisted(path, code)];
+      const legal = item.statutoryWorkingDays;
+      if (legal === undefined || promised <= legal) return [];
+      const message = `${promised} is more than the statutory ${legal} (S-7) / 承诺时限 ${promised} 超过法定时限 ${legal}`;
+      return [{ path, message }];
+    }),
+  ];
+}
+
+const unlisted = (path: PropertyKey[], code: string): Problem => ({
+  path,
+  message: `${code} is on no list / 清单中无 ${code}`,
+});
+
+/** Every problem between a profile and its lists, codes used twice included; paths begin with the list, or a profile field. */
+export function listProblems(profile: TownProfile, lists: TownLists): Problem[] {
+  const items = (["licences", "services", "penalties"] as const).flatMap((list) =>
+    lists[list].map((item, index) => ({ list, index, item })),
+  );
+  const seen = new Set<string>();
+  return [
+    ...items.flatMap(({ list, index, item }) => {
+      const twice = seen.has(item.code);
+      seen.add(item.code);
+      const message = `${item.code} appears twice / ${item.code} 重复`;
+      return [...(twice ? [{ path: ["code"], message }] : []), ...itemProblems(profile, item)].map((problem) => ({
+        path: [list, index, ...problem.path],
+        message: problem.message,
+      }));
+    }),
+    ...profileListProblems(profile, lists),
+  ];
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { id } from "./text.ts";
+
+const identity = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("oidc"),
+    issuer: z.url({ protocol: /^https$/ }),
+    audience: z.array(z.string().min(1)).min(1),
+  }),
+  z.strictObject({ kind: z.literal("cognito") }),
+]);
+
+/** Where and how the town runs in the cloud. */
+export const deployment = z
+  .strictObject({
+    region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/),
+    partition: z.enum(["aws", "aws-cn"]),
+    /** P-13: network logs are kept six months or more. */
+    logRetentionDays: z.int().min(183, "logs are kept at least 183 days (P-13) / 日志留存不少于 183 天"),
+    identity,
+    alarmsTo: z.email().optional(),
+  })
+  .refine(({ region, partition }) => region.startsWith("cn-") === (partition === "aws-cn"), {
+    path: ["partition"],
+    message: "regions cn-* belong to aws-cn and no others do / cn-* 区域与 aws-cn 分区必须一致",
+  });
+
+/** Another department's system: the event types it receives, exact (`permits.application.accepted`) or ending in `.*`. */
+export const subscriber = z.strictObject({
+  id,
+  department: id,
+  types: z.array(z.string().regex(/^[a-z][a-z-]*(\.[a-z][a-z0-9-]*)*(\.\*|\.[a-z][a-z0-9-]*)$/)).min(1),
+});
+
+export type Deployment = z.infer<typeof deployment>;
+export type Subscriber = z.infer<typeof subscriber>;

@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { bilingual, id, isoDate, line, listCode } from "./text.ts";
+
+const fen = z.int().min(0);
+const days = z.int().min(0).max(365);
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+const hours = z.array(
+  z
+    .strictObject({ from: time, to: time })
+    .refine(({ from, to }) => from < to, "closes before it opens / 结束时间早于开始时间"),
+);
+
+/** When the hall is open, by weekday; days off and make-up days come from the calendar. */
+export const officeHours = z.strictObject({
+  timeZone: z.literal("Asia/Shanghai"),
+  week: z.strictObject({
+    monday: hours,
+    tuesday: hours,
+    wednesday: hours,
+    thursday: hours,
+    friday: hours,
+    saturday: hours,
+    sunday: hours,
+  }),
+});
+
+/** Limits no statute settles; the town's legal officer confirms them. */
+export const limits = z.strictObject({
+  warningWorkingDays: days,
+  /** XK-50: "thirty days before expiry", the unit is not said. */
+  renewal: z.strictObject({ unit: z.enum(["calendar", "working-day"]), days }),
+  complaintWorkingDays: days,
+  /** S-3: call back after a poor rating; only local rules give a number. */
+  ratingFollowUpWorkingDays: days,
+});
+
+/** CF-63: from this fine on, the party may ask for a hearing. Set locally: say by what. */
+export const hearingThresholds = z.strictObject({ citizenFen: fen, organisationFen: fen, source: line });
+
+/** S-7: promises (working days) kept by this town in place of the list's own. */
+export const promisedLimits = z.record(listCode, days);
+
+/** A State Council notice newer than the calendar library: dates off, and weekend days worked instead. */
+export const calendarNotice = z.strictObject({
+  year: z.int().min(2007).max(2100),
+  source: line,
+  daysOff: z.array(isoDate),
+  makeUpDays: z.array(isoDate),
+});
+
+const template = line.refine(
+  (text) => text.includes("{year}") && text.includes("{serial}"),
+  "names {year} and {serial} / 必须含 {year} 和 {serial}",
+);
+const series = z.strictObject({ series: id, text: bilingual.extend({ zh: template, en: template }) });
+
+/** The series of official numbers, each without gaps within a year. */
+export const numbering = z.strictObject({ certificate: series, receipt: series, penalty: series, handover: series });
+
+export type OfficeHours = z.infer<typeof officeHours>;
+export type Limits = z.infer<typeof limits>;
+export type CalendarNotice = z.infer<typeof calendarNotice>;
+export type NumberSeries = z.infer<typeof series>;

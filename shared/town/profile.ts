@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { deployment, subscriber } from "./deployment.ts";
+import { department, domain, head, office, village, window } from "./organisation.ts";
+import { powers } from "./powers.ts";
+import {
+  calendarNotice,
+  hearingThresholds,
+  limits,
+  numbering,
+  officeHours,
+  promisedLimits,
+} from "./procedure.ts";
+import { profileProblems } from "./profile-checks.ts";
+import { territory } from "./territory.ts";
+import { bilingual, divisionCode, id, line, sayProblem, uscc } from "./text.ts";
+
+const fields = z.strictObject({
+  slug: id,
+  name: bilingual,
+  code: divisionCode,
+  uscc,
+  organName: bilingual,
+  county: z.strictObject({ name: bilingual, code: divisionCode, uscc }),
+  notes: z.array(line),
+  population: z.int().min(1),
+  households: z.int().min(1),
+  staffing: z.strictObject({ administrative: z.int().min(0), institution: z.int().min(0) }),
+  offices: z.array(office).min(1),
+  domains: z.array(domain).min(1),
+  windows: z.array(window).min(1),
+  decidingOffices: z.record(id, id),
+  enforcementOffice: id,
+  heads: z.array(head).min(1),
+  departments: z.array(department),
+  villages: z.array(village),
+  territory,
+  officeHours,
+  limits,
+  hearingThresholds,
+  promisedLimits,
+  calendarNotices: z.array(calendarNotice),
+  numbering,
+  powers,
+  deployment,
+  subscribers: z.array(subscriber),
+});
+
+/** Everything that makes one town differ from another; services, the embedded runtime and CDK read nothing else. */
+export const townProfile = fields.superRefine((profile, context) => {
+  for (const { path, message } of profileProblems(profile)) {
+    context.addIssue({ code: "custom", path: [...path], message });
+  }
+});
+
+export type TownProfile = z.infer<typeof fields>;
+
+/** The profile in `json` (already parsed). Throws one error that lists every problem with its path. */
+export function loadTown(json: unknown): TownProfile {
+  const result = townProfile.safeParse(json);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map(sayProblem);
+  throw new Error(`the town profile has ${problems.length} problem(s) / 镇配置有误：\n${problems.join("\n")}`);
+}

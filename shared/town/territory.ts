@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { bilingual } from "./text.ts";
+
+const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
+
+const ring = z
+  .array(position)
+  .min(4)
+  .refine((points) => {
+    const [first, last] = [points.at(0), points.at(-1)];
+    return first !== undefined && last !== undefined && first[0] === last[0] && first[1] === last[1];
+  }, "a ring ends where it begins (RFC 7946) / 环的首尾坐标必须相同");
+
+const feature = z.strictObject({
+  type: z.literal("Feature"),
+  properties: z.strictObject({
+    role: z.enum(["town", "plannedArea"]),
+    name: bilingual,
+    areaKm2: z.number().positive(),
+    synthetic: z.boolean(),
+  }),
+  geometry: z.strictObject({ type: z.literal("Polygon"), coordinates: z.array(ring).min(1) }),
+});
+
+/** GeoJSON (WGS 84, longitude first): the town, and the planned area (镇规划区) by which matters are split (P8). */
+export const territory = z
+  .strictObject({ type: z.literal("FeatureCollection"), features: z.array(feature) })
+  .refine(
+    ({ features }) => features.filter(({ properties }) => properties.role === "town").length === 1,
+    "exactly one feature is the town / 必须有且只有一个镇域要素",
+  );
+
+export type Territory = z.infer<typeof territory>;
+export type TerritoryFeature = z.infer<typeof feature>;

@@ -1,0 +1,31 @@
+import { describe, expect, test } from "vitest";
+import { hoursLater, inShanghai, startOfDay, todayIn } from "../../../shared/calendar/index.ts";
+import vectors from "../../vectors/vectors.json" with { type: "json" };
+
+describe("T-1: hours are clock hours from the event", () => {
+  test.each(vectors.hoursDeadlines)("$rule: $start + $hours h → $deadline", ({ start, hours, deadline }) => {
+    expect(inShanghai(hoursLater(start, hours))).toBe(deadline);
+  });
+
+  test("the answer is a UTC instant in the one format that sorts as text", () => {
+    expect(hoursLater("2026-10-01T22:30:00+08:00", 24)).toBe("2026-10-02T14:30:00.000Z");
+    expect(hoursLater("2026-10-01T14:30:00Z", 0)).toBe("2026-10-01T14:30:00.000Z");
+  });
+});
+
+describe("a date belongs to Asia/Shanghai", () => {
+  test.each([
+    ["2026-03-02T15:59:59.999Z", "2026-03-02"],
+    ["2026-03-02T16:00:00Z", "2026-03-03"],
+    ["2026-12-31T16:00:00Z", "2027-01-01"],
+  ])("at %s it is %s", (instant, date) => expect(String(todayIn(instant))).toBe(date));
+
+  test("the day begins at 16:00 UTC of the day before", () => {
+    expect(startOfDay("2026-10-02")).toBe("2026-10-01T16:00:00.000Z");
+    expect(String(todayIn(startOfDay("2026-10-02")))).toBe("2026-10-02");
+  });
+
+  test.each(["2026-03-02", "2026-03-02T10:00:00"])("%s is no instant", (text) => {
+    expect(() => todayIn(text)).toThrow(RangeError);
+  });
+});
