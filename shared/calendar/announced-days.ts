@@ -1,5 +1,5 @@
 import announced from "chinese-days/dist/chinese-days.json" with { type: "json" };
-import { type DayNumber, dayNumber } from "./days.ts";
+import { type DayNumber, dayNumberOfIso } from "./days.ts";
 
 /** Only the library's published holiday data is imported, not its lunar and solar-term code. A test ties this to the package. */
 export const dataVersion = "chinese-days@1.5.7";
@@ -23,6 +23,6 @@ function announcedYears(daysOff: readonly string[]): number[] {
 export function announcedDays(): AnnouncedDays {
   const years = announcedYears(Object.keys(announced.holidays));
   const covered = (date: string) => years.includes(Number(date.slice(0, 4)));
-  const days = (dates: object) => new Set(Object.keys(dates).filter(covered).map(dayNumber));
+  const days = (dates: object) => new Set(Object.keys(dates).filter(covered).map(dayNumberOfIso));
   return { years, off: days(announced.holidays), makeUp: days(announced.workdays) };
 }

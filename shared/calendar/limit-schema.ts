@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Limit } from "./limit.ts";
 
 const length = z.int().min(0);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const ownDates = (notice: { year: number; daysOff: string[]; makeUpDays: string[] }) =>
   [...notice.daysOff, ...notice.makeUpDays].every(

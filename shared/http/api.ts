@@ -64,9 +64,7 @@ function handlerOf(route: Route, runtime: Runtime, texts: ProblemTexts) {
     const request = readRequest(route, event, runtime, texts, context?.awsRequestId);
     const answer = isProblem(request) ? request : await route.handle(request, runtime, texts);
     log(route, answer, performance.now() - started, runtime);
-    return isProblem(answer)
-      ? renderProblem(answer, languageOf(event), event.rawPath, texts)
-      : rendered(answer);
+    return isProblem(answer) ? renderProblem(answer, languageOf(event), event.rawPath, texts) : rendered(answer);
   });
 }
 
@@ -125,7 +123,9 @@ const queryOf = (event: HttpEvent) => ({ ...event.queryStringParameters });
 
 const paramsOf = (event: HttpEvent): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(event.pathParameters ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, decode(value)]])),
+    Object.entries(event.pathParameters ?? {}).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, decode(value)]],
+    ),
   );
 
 function decode(value: string): string {

@@ -1,7 +1,15 @@
 export { apiFor, type HttpEvent, type HttpResult } from "./api.ts";
 export { actorOf } from "./claims.ts";
 export { command, create } from "./commands.ts";
-export { type BadValue, fromRejection, isProblem, type Problem, type ProblemTexts, problem, type Text } from "./problem.ts";
+export {
+  type BadValue,
+  fromRejection,
+  isProblem,
+  type Problem,
+  type ProblemTexts,
+  problem,
+  type Text,
+} from "./problem.ts";
 export { historyOf, list, read, readById } from "./reads.ts";
 export type { Answer, Method, Request, Route, RouteName } from "./route.ts";
 export { commonProblems } from "./texts.ts";

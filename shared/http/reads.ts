@@ -72,7 +72,10 @@ interface Listing<S, C, E extends DomainEvent, Q extends z.ZodRawShape, V extend
   readonly query?: Q;
   readonly find: (input: { query: ListQuery<Q>; actor: Actor | undefined; runtime: Runtime }) => Found | Problem;
   /** Leaves out what the list's index cannot; a page is filled up all the same. */
-  readonly keep?: (loaded: Loaded<S>, input: { query: ListQuery<Q>; actor: Actor | undefined; runtime: Runtime }) => boolean;
+  readonly keep?: (
+    loaded: Loaded<S>,
+    input: { query: ListQuery<Q>; actor: Actor | undefined; runtime: Runtime },
+  ) => boolean;
   readonly view: (loaded: Loaded<S>, viewing: Viewing & { readonly query: ListQuery<Q> }) => z.input<V>;
 }
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { parseCitizenNumber } from "./citizen-number.ts";
 import { parseDivisionCode } from "./division-code.ts";
 import { parseItemCode } from "./item-code.ts";

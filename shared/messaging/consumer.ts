@@ -2,7 +2,7 @@ import { processPartialResponse, SqsFifoPartialProcessorAsync } from "@aws-lambd
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import type { Service } from "../service/manifest.ts";
 import type { Runtime } from "../service/runtime.ts";
-import { type CloudEvent, cloudEvent } from "./envelope.ts";
+import { type CloudEvent, cloudEvent } from "./cloud-event.ts";
 import { park } from "./parked.ts";
 
 /**
@@ -13,7 +13,8 @@ import { park } from "./parked.ts";
 export function reactionsFor(service: Service, runtime: Runtime) {
   const handle = async (record: SQSRecord): Promise<void> => {
     const event = parse(record.body);
-    if (event === undefined) return park(runtime, { id: record.messageId, type: "unknown", reason: "not-a-cloudevent" });
+    if (event === undefined)
+      return park(runtime, { id: record.messageId, type: "unknown", reason: "not-a-cloudevent" });
     for (const subscription of service.subscriptions.filter(({ type }) => type === event.type)) {
       if (!subscription.needs.safeParse(event.data).success) {
         await park(runtime, { id: event.id, type: event.type, reason: "needed-fields-missing" });

@@ -1,23 +1,5 @@
-import * as z from "zod";
-import type { StoredEvent } from "../store/index.ts";
-
-/** CloudEvents 1.0 with the extensions `sequence`, `actor` and `traceparent`. */
-export const cloudEvent = z.object({
-  specversion: z.literal("1.0"),
-  /** The same at every delivery: subject and sequence. */
-  id: z.string(),
-  source: z.string(),
-  type: z.string(),
-  subject: z.string(),
-  time: z.string(),
-  datacontenttype: z.literal("application/json"),
-  sequence: z.number().int(),
-  actor: z.string(),
-  traceparent: z.string().optional(),
-  data: z.record(z.string(), z.unknown()),
-});
-
-export type CloudEvent = z.infer<typeof cloudEvent>;
+import type { StoredEvent } from "../store/items.ts";
+import type { CloudEvent } from "./cloud-event.ts";
 
 /** A stored event as subscribers see it: without personal data, hashes and commands. */
 export function toCloudEvent(event: StoredEvent, service: string, townCode: string): CloudEvent {

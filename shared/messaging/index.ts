@@ -1,4 +1,5 @@
+export { type CloudEvent, cloudEvent } from "./cloud-event.ts";
 export { reactionsFor } from "./consumer.ts";
-export { type CloudEvent, cloudEvent, toCloudEvent } from "./envelope.ts";
+export { toCloudEvent } from "./envelope.ts";
 export { parkedRoute } from "./parked.ts";
 export { queuesFor, type RelayRoutes, type RelaySettings, relayFor, wants } from "./relay.ts";

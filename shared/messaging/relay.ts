@@ -1,9 +1,9 @@
-import { type SQSClient, SendMessageBatchCommand, type SendMessageBatchRequestEntry } from "@aws-sdk/client-sqs";
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+import { SendMessageBatchCommand, type SendMessageBatchRequestEntry, type SQSClient } from "@aws-sdk/client-sqs";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import type { Observability } from "../observability/index.ts";
-import { isStoredEvent, sha256, type StoredEvent } from "../store/index.ts";
+import { isStoredEvent, type StoredEvent, sha256 } from "../store/index.ts";
 import { type CloudEvent, toCloudEvent } from "./envelope.ts";
 
 /** Which queues want an event: by exact type, or by `prefix.*`. */
@@ -37,7 +37,12 @@ export function relayFor({ service, townCode, routes, sqs, observability }: Rela
     for (const [queue, messages] of Map.groupBy(outgoing, ({ queue }) => queue)) {
       for (let start = 0; start < messages.length; start += batchSize) {
         const batch = messages.slice(start, start + batchSize);
-        const unsent = await send(sqs, queue, batch.map(({ message }) => message), observability);
+        const unsent = await send(
+          sqs,
+          queue,
+          batch.map(({ message }) => message),
+          observability,
+        );
         const first = batch[Math.min(...unsent)];
         if (first === undefined) continue;
         failed.push(first.sequence);

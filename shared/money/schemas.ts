@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** An amount in whole fen, negative allowed. */
 export const fenSchema = z.int().brand<"Fen">().meta({ description: "Amount in fen (分)" });

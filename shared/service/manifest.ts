@@ -2,10 +2,10 @@ import type * as z from "zod";
 import type { Decider, DomainEvent } from "../decider/index.ts";
 import type { ProblemTexts, Text } from "../http/problem.ts";
 import type { Route } from "../http/route.ts";
-import type { CloudEvent } from "../messaging/envelope.ts";
-import type { Runtime } from "./runtime.ts";
+import type { CloudEvent } from "../messaging/cloud-event.ts";
 import type { TownLists } from "../town/lists.ts";
 import type { TownProfile } from "../town/profile.ts";
+import type { Runtime } from "./runtime.ts";
 
 /** A command of one of the service's own aggregates, ready to be carried out. */
 export interface Instruction {

@@ -84,7 +84,8 @@ function refused(error: TransactionCanceledException): WriteResult {
     reason.Code === "ConditionalCheckFailed" ? [{ put, current: currentItem(reason) }] : [],
   );
   const contended = reasons.some(
-    ({ Code }) => Code === "TransactionConflict" || Code === "ThrottlingError" || Code === "ProvisionedThroughputExceeded",
+    ({ Code }) =>
+      Code === "TransactionConflict" || Code === "ThrottlingError" || Code === "ProvisionedThroughputExceeded",
   );
   if (failed.length === 0 && !contended) throw error;
   return { written: false, contended, failed };
@@ -96,6 +97,7 @@ function currentItem(reason: CancellationReason): Item | undefined {
 }
 
 async function queryPage(client: DynamoDBDocumentClient, table: string, query: Query): Promise<Page> {
+  if (isEmpty(query)) return { items: [] };
   const names = query.index === undefined ? { partition: "pk", sort: "sk" } : indexAttributes(query.index);
   const range = sortCondition(query);
   const answer = await client.send(
@@ -113,6 +115,10 @@ async function queryPage(client: DynamoDBDocumentClient, table: string, query: Q
   const last = answer.LastEvaluatedKey;
   return { items: (answer.Items ?? []).filter(isItem), ...(last === undefined ? {} : { last: position(last) }) };
 }
+
+/** Bounds that exclude each other are an empty list; DynamoDB calls them a mistake. It orders by the bytes of UTF-8. */
+const isEmpty = ({ from, to }: Query) =>
+  from !== undefined && to !== undefined && Buffer.compare(Buffer.from(from), Buffer.from(to)) > 0;
 
 function sortCondition({ from, to }: Query) {
   if (from !== undefined && to !== undefined)

@@ -9,6 +9,7 @@ export {
   type Execution,
   type FactReference,
   type Facts,
+  factOf,
   type Loaded,
   type Outcome,
   Store,

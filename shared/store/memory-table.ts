@@ -33,12 +33,15 @@ export function memoryTable(name: string): Table {
         .filter((item) => text(item[names.sort]) >= (query.from ?? "") && inside(text(item[names.sort]), query.to))
         .sort((a, b) => (order(a) < order(b) ? -1 : 1));
       if (query.descending === true) found.reverse();
-      const start = query.after === undefined ? 0 : found.findIndex((item) => order(item) === query.after?.order) + 1;
-      const page = found.slice(start, start + query.limit);
+      const after = query.after?.order;
+      const beyond = (item: Item) =>
+        after === undefined || (query.descending === true ? order(item) < after : order(item) > after);
+      const rest = found.filter(beyond);
+      const page = rest.slice(0, query.limit);
       const final = page.at(-1);
       return {
         items: structuredClone(page),
-        ...(final !== undefined && start + page.length < found.length ? { last: { order: order(final) } } : {}),
+        ...(final !== undefined && page.length < rest.length ? { last: { order: order(final) } } : {}),
       };
     },
   };

@@ -61,7 +61,7 @@ export interface FactReference {
 export type Facts = readonly (Loaded<unknown> | undefined)[];
 
 export type Outcome<S, E extends DomainEvent> =
-  | { readonly kind: "done"; readonly repeated: boolean; readonly events: readonly Recorded<E>[] } & Loaded<S>
+  | ({ readonly kind: "done"; readonly repeated: boolean; readonly events: readonly Recorded<E>[] } & Loaded<S>)
   | { readonly kind: "rejected"; readonly rejection: Rejection }
   | { readonly kind: "not-found" }
   | { readonly kind: "stale"; readonly version: number }
@@ -72,7 +72,7 @@ export class StoreBusy extends Error {
   override readonly name = "StoreBusy";
 }
 
-const attempts = 12;
+const attempts = 40;
 
 /** Aggregates in a table: load, execute a command in one transaction, list, tell their history. */
 export class Store {
@@ -101,7 +101,9 @@ export class Store {
       ...facts.map((fact) => stateKey(fact.aggregate, fact.id)),
     ];
     const items = keys.length === 0 ? [] : await this.table.read(keys);
-    const known = items.slice(reads).map((item) => (isStoredState(item) ? anyLoaded(item) : undefined));
+    const known = items
+      .slice(reads)
+      .map((item, place) => (isStoredState(item) && item.id === facts[place]?.id ? anyLoaded(item) : undefined));
     const command = isMaker(execution.command) ? execution.command(known) : execution.command;
     let current = reads === 0 ? undefined : items[0];
 
@@ -109,22 +111,27 @@ export class Store {
       const before = this.#settled(execution, current);
       if (before !== undefined) return before;
       const result = await this.#attempt(execution, command, isStoredState(current) ? current : undefined);
+      if (result.kind === "rejected" && reads === 0 && current === undefined) {
+        // What the rules refuse by now may be the repetition of what they allowed: only then is the new one read.
+        [current] = await this.table.read([stateKey(decider.aggregate, id)]);
+        if (current !== undefined) continue;
+      }
       if (result.kind !== "lost") return result;
       if (result.current !== undefined) current = result.current;
-      if (result.contended) await pause(attempt);
+      if (result.contended || attempt > 2) await pause(attempt);
     }
     throw new StoreBusy(`${decider.aggregate} ${attempts} attempts`);
   }
 
-  /** What needs no decision: unknown, stale. */
+  /** What needs no decision: unknown, stale. A repetition is not stale, whatever version it names. */
   #settled<S, C, E extends DomainEvent>(
-    { id, expects, expectedVersion }: Execution<S, C, E>,
+    { id, expects, expectedVersion, commandId }: Execution<S, C, E>,
     current: Item | undefined,
   ): Outcome<S, E> | undefined {
     if (current === undefined) return expects === "existing" ? { kind: "not-found" } : undefined;
     if (!isStoredState(current)) return undefined;
     if (expects === "existing" && current.id !== id) return { kind: "not-found" };
-    if (expectedVersion === undefined) return undefined;
+    if (expectedVersion === undefined || current.commands.some(([known]) => known === commandId)) return undefined;
     return current.version === expectedVersion ? undefined : { kind: "stale", version: current.version };
   }
 
@@ -255,7 +262,8 @@ interface Lost {
   readonly current: Item | undefined;
 }
 
-const isMaker = <C>(command: C | ((facts: Facts) => C)): command is (facts: Facts) => C => typeof command === "function";
+const isMaker = <C>(command: C | ((facts: Facts) => C)): command is (facts: Facts) => C =>
+  typeof command === "function";
 
 /** The single place where what we wrote ourselves is believed to be what its decider wrote. */
 function trusts<S, C, E extends DomainEvent>(_decider: Decider<S, C, E>, _value: unknown): _value is S {
@@ -336,6 +344,16 @@ function eventItem<S, C, E extends DomainEvent>(
   return { pk: partitionOf(decider.aggregate, id), sk: eventSort(event.sequence), ...content, hash: link(content) };
 }
 
-/** Full jitter, at most 200 ms: only a write that met another one under way waits. */
+/** Full jitter, at most 100 ms: only who met another write under way, or lost more than twice, waits. */
 const pause = (attempt: number) =>
-  new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(200, 5 * 2 ** attempt)));
+  new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(100, 5 * 2 ** attempt)));
+
+/** The fact at a position as the state of the decider it was asked for from. */
+export function factOf<S, C, E extends DomainEvent>(
+  decider: Decider<S, C, E>,
+  facts: Facts,
+  position: number,
+): S | undefined {
+  const fact = facts[position];
+  return fact === undefined ? undefined : trusted(decider, fact.state);
+}

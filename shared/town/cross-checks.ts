@@ -1,19 +1,18 @@
-import type { TownLists } from "./lists.ts";
+import { type ListName, listNames, type TownLists } from "./lists.ts";
 import type { TownProfile } from "./profile.ts";
 import type { Problem } from "./text.ts";
 
 /** What an item names from the profile; fields as in the list's own schema. */
 export interface Named {
-  readonly code: string;
   readonly domain: string;
   readonly sourceDepartment: string;
   readonly jointDepartments?: readonly string[];
 }
 
-/** The domain and departments of one item that the profile does not know; paths are the item's fields. */
-export function itemProblems(profile: TownProfile, item: Named): Problem[] {
-  const list = item.code.startsWith("PN-") ? "penalties" : "permits";
-  const domains = profile.domains.filter((domain) => domain.list === list).map(({ id }) => id);
+/** The domain and departments of an item of this list that the profile does not know; paths are the item's fields. */
+export function itemProblems(profile: TownProfile, list: ListName, item: Named): Problem[] {
+  const kind = list === "penalties" ? "penalties" : "permits";
+  const domains = profile.domains.filter((domain) => domain.list === kind).map(({ id }) => id);
   const departments = new Set(profile.departments.map(({ name }) => name.zh));
   const unknown = (field: string, name: string): Problem => ({
     path: [field],
@@ -55,16 +54,14 @@ const unlisted = (path: PropertyKey[], code: string): Problem => ({
 
 /** Every problem between a profile and its lists, codes used twice included; paths begin with the list, or a profile field. */
 export function listProblems(profile: TownProfile, lists: TownLists): Problem[] {
-  const items = (["licences", "services", "penalties"] as const).flatMap((list) =>
-    lists[list].map((item, index) => ({ list, index, item })),
-  );
+  const items = listNames.flatMap((list) => lists[list].map((item, index) => ({ list, index, item })));
   const seen = new Set<string>();
   return [
     ...items.flatMap(({ list, index, item }) => {
       const twice = seen.has(item.code);
       seen.add(item.code);
       const message = `${item.code} appears twice / ${item.code} 重复`;
-      return [...(twice ? [{ path: ["code"], message }] : []), ...itemProblems(profile, item)].map((problem) => ({
+      return [...(twice ? [{ path: ["code"], message }] : []), ...itemProblems(profile, list, item)].map((problem) => ({
         path: [list, index, ...problem.path],
         message: problem.message,
       }));

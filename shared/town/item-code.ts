@@ -1,5 +1,5 @@
-import type { TownProfile } from "./profile.ts";
 import { kindOf } from "./powers.ts";
+import type { TownProfile } from "./profile.ts";
 
 /** ID-9: item types 01 许可, 02 处罚, 20 公共服务. */
 const types = { licence: "01", penalty: "02", service: "20" } as const;

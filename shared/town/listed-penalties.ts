@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { bilingual, line, once } from "./text.ts";
 
 /** CF-9, less detention (行政拘留: the police alone, CF-18), and removal (限期拆除), which other laws set. */
@@ -58,22 +58,33 @@ const fields = z.strictObject({
 
 /** A penalty power 处罚事项 of the town's list. Money in fen, rectification in calendar days, limitation in years (CF-36). */
 export const listedPenalty = fields
-  .superRefine(({ citizenFine }, context) => {
-    if (citizenFine !== undefined) ordered(citizenFine, "citizenFine", context);
-  }, once({ citizenFine: fineRange }))
-  .superRefine(({ organisationFine }, context) => {
-    if (organisationFine !== undefined) ordered(organisationFine, "organisationFine", context);
-  }, once({ organisationFine: fineRange }))
+  .superRefine(
+    ({ citizenFine }, context) => {
+      if (citizenFine !== undefined) ordered(citizenFine, "citizenFine", context);
+    },
+    once({ citizenFine: fineRange }),
+  )
+  .superRefine(
+    ({ organisationFine }, context) => {
+      if (organisationFine !== undefined) ordered(organisationFine, "organisationFine", context);
+    },
+    once({ organisationFine: fineRange }),
+  )
   .superRefine(({ multiple: factor }, context) => {
     if (factor === undefined || factor.min <= factor.max) return;
-    refuse(context, ["multiple"], `${factor.min} is more than ${factor.max} / 下限 ${factor.min} 大于上限 ${factor.max}`);
+    refuse(
+      context,
+      ["multiple"],
+      `${factor.min} is more than ${factor.max} / 下限 ${factor.min} 大于上限 ${factor.max}`,
+    );
   }, once({ multiple }))
   .superRefine(tiered, once({ kinds: fields.shape.kinds, tiers: fields.shape.tiers }))
   .superRefine(
     ({ kinds, ...amounts }, context) => {
       if (kinds.includes("罚款")) return;
       for (const field of ["citizenFine", "organisationFine", "multiple"] as const) {
-        if (amounts[field] !== undefined) refuse(context, [field], "an amount, but the kinds have no 罚款 / 无罚款种类却有金额");
+        if (amounts[field] !== undefined)
+          refuse(context, [field], "an amount, but the kinds have no 罚款 / 无罚款种类却有金额");
       }
     },
     once({ kinds: fields.shape.kinds }),
@@ -85,23 +96,33 @@ const refuse = (context: Context, path: string[], message: string) =>
 
 function ordered({ minFen, maxFen }: z.infer<typeof fineRange>, field: string, context: Context) {
   if (minFen <= maxFen) return;
-  refuse(context, [field, "maxFen"], `${maxFen} is less than the minimum ${minFen} / 上限 ${maxFen} 小于下限 ${minFen}`);
+  refuse(
+    context,
+    [field, "maxFen"],
+    `${maxFen} is less than the minimum ${minFen} / 上限 ${maxFen} 小于下限 ${minFen}`,
+  );
 }
 
 /** CF-34: the tiers of a fine cover 0 to 100 per cent without a gap or an overlap; without a fine there are none. */
 function tiered({ kinds, tiers }: Pick<ListedPenalty, "kinds" | "tiers">, context: Context) {
   const fined = kinds.includes("罚款");
-  if (!fined && tiers.length > 0) refuse(context, ["tiers"], "tiers, but the kinds have no 罚款 / 无罚款种类却有裁量档次");
+  if (!fined && tiers.length > 0)
+    refuse(context, ["tiers"], "tiers, but the kinds have no 罚款 / 无罚款种类却有裁量档次");
   if (!fined) return;
   let reached = 0;
   for (const { name, fromPercent, toPercent } of tiers) {
     if (fromPercent !== reached) {
-      return refuse(context, ["tiers"], `${name} begins at ${fromPercent}, not at ${reached} / ${name} 应从 ${reached} 起`);
+      return refuse(
+        context,
+        ["tiers"],
+        `${name} begins at ${fromPercent}, not at ${reached} / ${name} 应从 ${reached} 起`,
+      );
     }
     if (toPercent <= fromPercent) return refuse(context, ["tiers"], `${name} is empty / ${name} 档为空`);
     reached = toPercent;
   }
-  if (reached !== 100) refuse(context, ["tiers"], `the tiers end at ${reached}, not at 100 / 档次止于 ${reached}，应到 100`);
+  if (reached !== 100)
+    refuse(context, ["tiers"], `the tiers end at ${reached}, not at 100 / 档次止于 ${reached}，应到 100`);
 }
 
 export type FineRange = z.infer<typeof fineRange>;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { bilingual, line, once } from "./text.ts";
 
 const days = z.int().min(0).max(365);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type ListedPenalty, listedPenalty } from "./listed-penalties.ts";
 import { type ListedLicence, type ListedService, listedLicence, listedService } from "./listed-permits.ts";
 

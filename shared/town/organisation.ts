@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { roles } from "./roles.ts";
 import { bilingual, divisionCode, id, line, uscc } from "./text.ts";
 

@@ -39,5 +39,7 @@ function faults({ authority }: Powers, kind: ListKind, { mode, instrument }: Hel
 
 function dates({ authority, letter, inForceFrom }: Powers): Problem[] {
   const message = "in force before the decision or the letter is dated / 生效日早于决定或赋权书日期";
-  return inForceFrom < authority.date || inForceFrom < letter.date ? [{ path: ["powers", "inForceFrom"], message }] : [];
+  return inForceFrom < authority.date || inForceFrom < letter.date
+    ? [{ path: ["powers", "inForceFrom"], message }]
+    : [];
 }

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isoDate, line, listCode } from "./text.ts";
 
 /**
@@ -43,5 +43,6 @@ export const powerOf = (held: Powers, code: string): HeldPower => held.byCode[co
 /** The first day (ISO date) a listed power can be used: the profile's, or later that of the law it rests on (CF-T2). */
 export function inForceFrom(held: Powers, item: { readonly legalBasis: string }): string {
   const cited = held.laws.filter(({ title }) => item.legalBasis.includes(`《${title}》`));
-  return cited.reduce((latest, law) => (law.inForceFrom > latest ? law.inForceFrom : latest), held.inForceFrom);
+  const days = [held.inForceFrom, ...cited.map((law) => law.inForceFrom)].toSorted();
+  return days.at(-1) ?? held.inForceFrom;
 }

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { bilingual, id, isoDate, line, listCode } from "./text.ts";
 
 const fen = z.int().min(0);

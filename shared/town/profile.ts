@@ -1,15 +1,8 @@
-import { z } from "zod";
+import * as z from "zod";
 import { deployment, subscriber } from "./deployment.ts";
 import { department, domain, head, office, village, window } from "./organisation.ts";
 import { powers } from "./powers.ts";
-import {
-  calendarNotice,
-  hearingThresholds,
-  limits,
-  numbering,
-  officeHours,
-  promisedLimits,
-} from "./procedure.ts";
+import { calendarNotice, hearingThresholds, limits, numbering, officeHours, promisedLimits } from "./procedure.ts";
 import { profileProblems } from "./profile-checks.ts";
 import { territory } from "./territory.ts";
 import { bilingual, divisionCode, id, line, sayProblem, uscc } from "./text.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** One line a person can read: no control characters, no U+FFFD left over from a wrong encoding. */
 export const line = z

@@ -1,0 +1,102 @@
+import * as z from "zod";
+import type { Actor } from "../../../shared/decider/index.ts";
+import { create, historyOf, list, type Route, readById } from "../../../shared/http/index.ts";
+import { citizenNumber, mobilePhone, strictUscc } from "../../../shared/identity-codes/index.ts";
+import { factOf, type Loaded } from "../../../shared/store/index.ts";
+import type { Application, ApplicationCommand } from "../domain/application.ts";
+import { application } from "../domain/decider.ts";
+import { guide } from "../domain/guide.ts";
+import { knownPower } from "../domain/known-power.ts";
+import { applicationView, viewApplication } from "./views.ts";
+
+/** Who may look at a case: those who work on cases, and the resident whose own it is. */
+export const staff = ["clerk", "reviewer", "approver", "issuer", "supervisor", "leader", "archivist"] as const;
+
+export function mayRead({ state }: Loaded<Application>, actor: Actor | undefined): boolean {
+  if (actor === undefined) return false;
+  return actor.roles.some((role) => staff.some((one) => one === role)) || state.owner === actor.sub;
+}
+
+/** The item an application is for stands before the dot of its id, so that its power is found without reading it. */
+export const itemOf = (id: string) => id.slice(0, Math.max(0, id.indexOf(".")));
+
+export const materials = z.array(z.string().min(1).max(100)).max(50);
+const name = z.string().trim().min(1).max(100);
+const applicant = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("citizen"), name, idNumber: citizenNumber, phone: mobilePhone }),
+  z.strictObject({ kind: z.literal("organisation"), name, idNumber: strictUscc, phone: mobilePhone }),
+]);
+
+const receive = create("POST /permits/applications", {
+  summary: { zh: "收件：递交申请", en: "Receive an application" },
+  allow: ["clerk", "resident", "agent"],
+  of: application,
+  body: z.strictObject({
+    itemCode: z.string().regex(/^P[LS]-\d{3}$/),
+    applicant,
+    materials,
+    channel: z.enum(["window", "online", "agent"]).default("window"),
+  }),
+  returns: applicationView,
+  id: ({ body, unique }) => `${body.itemCode}.${unique}`,
+  facts: ({ body }) => [
+    { aggregate: guide.aggregate, id: body.itemCode },
+    { aggregate: knownPower.aggregate, id: body.itemCode },
+  ],
+  run: ({ body, facts }): ApplicationCommand => ({
+    type: "receive",
+    ...body,
+    guide: factOf(guide, facts, 0),
+    power: factOf(knownPower, facts, 1),
+  }),
+  view: (loaded, { runtime }) => viewApplication(loaded, runtime),
+});
+
+const listApplications = list("GET /permits/applications", {
+  summary: {
+    zh: "办件列表：按状态，或按科室（默认本人科室）；群众只见本人办件",
+    en: "Applications by status, or by office (by default one's own); a resident sees only his own",
+  },
+  allow: [...staff, "resident", "agent"],
+  of: application,
+  query: {
+    status: applicationView.shape.status.optional(),
+    office: z.string().max(60).optional(),
+    item: z.string().max(20).optional(),
+  },
+  returns: applicationView,
+  find: ({ query, actor }) => {
+    if (actor === undefined || !actor.roles.some((role) => staff.some((one) => one === role)))
+      return { index: "byOwner", partition: actor?.sub ?? "" };
+    if (query.office !== undefined) return { index: "byOffice", partition: query.office };
+    if (query.status !== undefined) return { index: "byStatus", partition: query.status };
+    return { index: "byOffice", partition: actor.office ?? "" };
+  },
+  keep: ({ state }, { query }) =>
+    (query.status === undefined || state.status === query.status) &&
+    (query.office === undefined || state.office === query.office) &&
+    (query.item === undefined || state.item.code === query.item),
+  view: (loaded, { runtime }) => viewApplication(loaded, runtime),
+});
+
+export const applicationRoutes: readonly Route[] = [
+  receive,
+  listApplications,
+  readById("GET /permits/applications/{id}", {
+    summary: { zh: "一件申请", en: "One application" },
+    allow: [...staff, "resident", "agent"],
+    of: application,
+    mayRead,
+    returns: applicationView,
+    view: (loaded, { runtime }) => viewApplication(loaded, runtime),
+  }),
+  historyOf("GET /permits/applications/{id}/history", {
+    summary: {
+      zh: "一件申请的全部经过及校验",
+      en: "All that happened to an application, and whether its chain is intact",
+    },
+    allow: [...staff, "resident", "agent"],
+    of: application,
+    mayRead,
+  }),
+];

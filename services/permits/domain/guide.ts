@@ -1,0 +1,80 @@
+import { type Decider, type DomainEvent, notNow, type Recorded, refuse } from "../../../shared/decider/index.ts";
+
+type Text = { readonly zh: string; readonly en: string };
+
+export interface Material {
+  readonly name: string;
+  readonly required: boolean;
+  /** Obtained from another organ's data: must not be asked for again (S-4). */
+  readonly shared: boolean;
+}
+
+export interface Step {
+  readonly name: string;
+  readonly kind: "intake" | "survey" | "joint-review" | "review" | "decision" | "issue";
+}
+
+/** A service guide (办事指南, S-7): what an applicant may rely on. */
+export interface GuideContent {
+  readonly code: string;
+  readonly itemCode: string;
+  readonly name: Text;
+  readonly category: "licence" | "public-service";
+  readonly domain: string;
+  readonly legalBasis: string;
+  readonly sourceDepartment: string;
+  /** The town's office that decides. */
+  readonly office: string;
+  /** 即办件 decided on the spot, or 承诺件 within the promised limit. */
+  readonly kind: "immediate" | "promised";
+  /** Working days the law gives; absent where the cited law gives none. */
+  readonly statutoryWorkingDays?: number;
+  readonly promisedWorkingDays: number;
+  readonly feeFen: number;
+  readonly visits: number;
+  readonly materials: readonly Material[];
+  readonly steps: readonly Step[];
+  readonly result: string;
+  readonly validityMonths?: number;
+  readonly jointDepartments: readonly string[];
+  /** Agents may bring it (L9); people of other towns may (L10). */
+  readonly proxyAllowed: boolean;
+  readonly crossTown: boolean;
+  /** Whether the cited article was found to say so; the rest is illustrative and to be confirmed. */
+  readonly verified: "yes" | "memory";
+}
+
+export interface Guide {
+  readonly version: number;
+  readonly content: GuideContent;
+  readonly publishedOn: string;
+}
+
+export interface PublishGuide {
+  readonly type: "publish";
+  readonly content: GuideContent;
+}
+
+export type GuideEvent = DomainEvent & {
+  readonly type: "permits.guide.published";
+  readonly data: { readonly version: number; readonly publishedOn: string; readonly content: GuideContent };
+};
+
+/** A guide is published in versions; a case follows the version it was filed under. */
+export const guide: Decider<Guide, PublishGuide, GuideEvent> = {
+  aggregate: "guide",
+  decide(state, { content }, { today }) {
+    const { statutoryWorkingDays: legal, promisedWorkingDays: promised } = content;
+    if (legal !== undefined && promised > legal)
+      return refuse("permits.promise-longer-than-law", { promised, legal, rule: "S-7" }, "/promisedWorkingDays");
+    if (state !== undefined && JSON.stringify(state.content) === JSON.stringify(content))
+      return notNow("permits.guide-unchanged", { version: state.version });
+    const version = (state?.version ?? 0) + 1;
+    return [{ type: "permits.guide.published", data: { version, publishedOn: today.toString(), content } }];
+  },
+  evolve: (_state, { data }: Recorded<GuideEvent>): Guide => data,
+  listed: ({ content }, id) => ({
+    byCode: { partition: "guides", sort: id },
+    byDomain: { partition: content.domain, sort: id },
+  }),
+};

@@ -1,0 +1,63 @@
+import { Temporal } from "temporal-polyfill";
+import {
+  elapsed,
+  type Limit,
+  type LimitSpec,
+  limitFrom,
+  recalculate,
+  remaining,
+  startOfDay,
+  type WorkingDayCalendar,
+} from "../../../shared/calendar/index.ts";
+import type { LimitName, Limits } from "./application.ts";
+import type { GuideContent } from "./guide.ts";
+
+/** XK-32-4: everything missing is named once, on the spot or within five working days. */
+export const acceptanceLimit: LimitSpec = {
+  rule: "XK-32-4",
+  article: "行政许可法32(4)、82",
+  unit: "working-day",
+  length: 5,
+};
+
+/** XK-44: a certificate is issued and delivered within ten working days of the decision. */
+export const deliveryLimit: LimitSpec = { rule: "XK-44", article: "行政许可法44、82", unit: "working-day", length: 10 };
+
+/** XK-42-1: twenty working days where no special law gives another limit. */
+const generalLimit = 20;
+
+/** The limits of a case accepted on a day: the law's (XK-42-1; a public service has only what its own law gives) and the promise. */
+export function limitsOf(guide: GuideContent, acceptedOn: string, calendar: WorkingDayCalendar): Limits {
+  const legal = guide.statutoryWorkingDays ?? (guide.category === "licence" ? generalLimit : undefined);
+  const promised = limitFrom(
+    calendar,
+    { rule: "S-7", article: "优化营商环境条例36", unit: "working-day", length: guide.promisedWorkingDays },
+    acceptedOn,
+  );
+  if (legal === undefined) return { promised };
+  const article = guide.statutoryWorkingDays === undefined ? "行政许可法42(1)、82" : guide.legalBasis;
+  const statutory = limitFrom(calendar, { rule: "XK-42-1", article, unit: "working-day", length: legal }, acceptedOn);
+  return { statutory, promised };
+}
+
+/** The same change made to both limits. */
+export function eachLimit({ statutory, promised }: Limits, change: (limit: Limit) => Limit): Limits {
+  return statutory === undefined
+    ? { promised: change(promised) }
+    : { statutory: change(statutory), promised: change(promised) };
+}
+
+/** T-10: the limits as the calendar known today has them. */
+export const recounted = (limits: Limits, calendar: WorkingDayCalendar): Limits =>
+  eachLimit(limits, (limit) => recalculate(calendar, limit));
+
+export const limitNames: readonly LimitName[] = ["promised", "statutory"];
+
+/** The first instant at which the limit has passed: the beginning of the day after its last. */
+export const passes = ({ due }: Limit): string | undefined =>
+  due === null ? undefined : startOfDay(Temporal.PlainDate.from(due).add({ days: 1 }));
+
+/** Working days the organ has used by the end of a day, beyond the limit too; paused days do not count. */
+export function workingDaysUsed(limit: Limit, today: Temporal.PlainDate, calendar: WorkingDayCalendar): number {
+  return elapsed(calendar, limit, today) + Math.max(0, -remaining(calendar, limit, today));
+}

@@ -1,0 +1,41 @@
+import { permitsEvents } from "../../shared/contracts/permits.ts";
+import { parkedRoute } from "../../shared/messaging/index.ts";
+import { aggregate, type Service } from "../../shared/service/index.ts";
+import { applicationRoutes } from "./api/applications.ts";
+import { certificateRoutes } from "./api/certificates.ts";
+import { guideRoutes } from "./api/guides.ts";
+import { stepRoutes } from "./api/steps.ts";
+import { certificate } from "./domain/certificate.ts";
+import { application } from "./domain/decider.ts";
+import { guide } from "./domain/guide.ts";
+import { knownPower } from "./domain/known-power.ts";
+import { openingOf } from "./opening.ts";
+import { problems } from "./problems.ts";
+import { reactions } from "./reactions.ts";
+
+/** Applications, from the counter to the certificate. */
+export const permits: Service = {
+  name: "permits",
+  title: { zh: "行政审批和公共服务", en: "Permits and public services" },
+  aggregates: [aggregate(application), aggregate(certificate), aggregate(guide), aggregate(knownPower)],
+  indexes: [
+    { name: "byStatus", projection: "all" },
+    { name: "byOffice", projection: "all" },
+    { name: "byOwner", projection: "all" },
+    { name: "byCode", projection: "all" },
+    { name: "byDomain", projection: "all" },
+  ],
+  routes: [...guideRoutes, ...applicationRoutes, ...stepRoutes, ...certificateRoutes, parkedRoute("permits")],
+  subscriptions: reactions,
+  publishes: permitsEvents,
+  problems,
+  opening: openingOf,
+  functions: {
+    api: { memoryMb: 512, timeoutSeconds: 15 },
+    relay: { memoryMb: 256, timeoutSeconds: 30 },
+    reactions: { memoryMb: 512, timeoutSeconds: 30 },
+    clockwork: { memoryMb: 512, timeoutSeconds: 60 },
+    opening: { memoryMb: 512, timeoutSeconds: 300 },
+  },
+  attempts: 5,
+};

@@ -1,0 +1,145 @@
+import * as z from "zod";
+import { todayIn } from "../../../shared/calendar/index.ts";
+import { letter, powerCategory, powerMode, townRole } from "../../../shared/contracts/powers.ts";
+import { command, create, historyOf, list, problem, type Route, read } from "../../../shared/http/index.ts";
+import { itemCode, strictUscc } from "../../../shared/identity-codes/index.ts";
+import { inForceOn } from "../../../shared/powers-in-force/index.ts";
+import { power } from "../domain/decider.ts";
+import type { PowerCommand } from "../domain/power.ts";
+import { dayOf, inForceView, powerView, viewInForce, viewPower } from "./views.ts";
+
+const name = z.strictObject({ zh: z.string().min(1).max(200), en: z.string().min(1).max(200) });
+const short = z.string().min(1).max(300);
+const day = z.iso.date();
+
+const listItems = list("GET /powers/items", {
+  summary: { zh: "权责清单（可查任一日）", en: "The power list, as of any day" },
+  allow: "public",
+  of: power,
+  query: {
+    on: day.optional(),
+    domain: z.string().max(40).optional(),
+    category: powerCategory.optional(),
+    inForce: z.enum(["yes", "no"]).optional(),
+  },
+  returns: powerView,
+  find: () => ({ index: "byCode", partition: "powers" }),
+  keep: ({ state }, { query, runtime }) =>
+    (query.domain === undefined || state.domain === query.domain) &&
+    (query.category === undefined || state.category === query.category) &&
+    (query.inForce === undefined ||
+      inForceOn(state, dayOf(query.on, todayIn(runtime.clock()))).inForce === (query.inForce === "yes")),
+  view: (loaded, { query, runtime }) => viewPower(loaded, dayOf(query.on, todayIn(runtime.clock()))),
+});
+
+const readItem = read("GET /powers/items/{id}", {
+  summary: { zh: "一项职权", en: "One power" },
+  allow: "public",
+  query: z.strictObject({ on: day.optional() }),
+  returns: powerView,
+  async run({ params, query }, { store, clock }) {
+    const loaded = await store.load(power, params.id ?? "");
+    if (loaded === undefined) return problem(404, "resource.not-found");
+    return viewPower(loaded, dayOf(query.on, todayIn(clock())));
+  },
+});
+
+const check = read("GET /powers/check", {
+  summary: {
+    zh: "本镇某日可否行使某项职权；不可时列明全部不满足的条件",
+    en: "May the town use this power on this day; if not, every condition that fails",
+  },
+  allow: "public",
+  query: z.strictObject({ code: short, on: day.optional() }),
+  returns: inForceView,
+  async run({ query }, { store, clock }) {
+    const on = dayOf(query.on, todayIn(clock()));
+    return viewInForce(inForceOn((await store.load(power, query.code))?.state, on), on);
+  },
+});
+
+const listPower = create("POST /powers/items", {
+  summary: { zh: "将一项职权列入清单", en: "Put a power on the list" },
+  allow: ["county", "leader", "ops"],
+  of: power,
+  body: z.strictObject({
+    code: z.string().regex(/^[A-Z]{2}-\d{3,6}$/),
+    itemCode,
+    name,
+    category: powerCategory,
+    domain: z.string().min(1).max(40),
+    legalBasis: short,
+    sourceDepartment: short,
+    townRole,
+  }),
+  returns: powerView,
+  id: ({ body }) => body.code,
+  run: ({ body }): PowerCommand => ({ type: "list", power: body }),
+  view: (loaded, { runtime }) => viewPower(loaded, todayIn(runtime.clock())),
+});
+
+const authority = z.strictObject({
+  kind: z.enum(["province", "county"]),
+  document: short,
+  date: day,
+  published: z.boolean(),
+  stateCouncilApproval: short.optional(),
+});
+
+const handOver = command("POST /powers/items/{id}/hand-over", {
+  summary: { zh: "下放一项职权（法定、赋权、委托）", en: "Hand a power over" },
+  allow: ["county", "leader", "ops"],
+  of: power,
+  body: z.strictObject({
+    mode: powerMode,
+    inWhoseName: z.strictObject({ name, uscc: strictUscc }),
+    inForceFrom: day,
+    letter: letter.strict().optional(),
+    authority: authority.optional(),
+  }),
+  returns: powerView,
+  run: ({ body: { letter: by, authority: given, ...body } }): PowerCommand => ({
+    type: "hand-over",
+    ...body,
+    ...(by === undefined ? {} : { letter: by }),
+    ...(given === undefined ? {} : { authority: decided(given) }),
+  }),
+  view: (loaded, { runtime }) => viewPower(loaded, todayIn(runtime.clock())),
+});
+
+const decided = ({ stateCouncilApproval, ...given }: z.infer<typeof authority>) =>
+  stateCouncilApproval === undefined ? given : { ...given, stateCouncilApproval };
+
+const step = <B extends z.ZodType>(verb: string, summary: { zh: string; en: string }, body: B) => ({
+  name: `POST /powers/items/{id}/${verb}` as const,
+  spec: {
+    summary,
+    allow: ["county", "leader"] as const,
+    of: power,
+    body,
+    returns: powerView,
+    view: (loaded: Parameters<typeof viewPower>[0], { runtime }: { runtime: { clock: () => string } }) =>
+      viewPower(loaded, todayIn(runtime.clock())),
+  },
+});
+
+const suspending = step("suspend", { zh: "暂停行使", en: "Suspend" }, z.strictObject({ from: day, reason: short }));
+const resuming = step("resume", { zh: "恢复行使", en: "Resume" }, z.strictObject({ from: day }));
+const recalling = step("recall", { zh: "收回", en: "Take back" }, z.strictObject({ from: day, document: short }));
+
+/** Everything about single powers; the list and each power are public (P1). */
+export const itemRoutes: readonly Route[] = [
+  listItems,
+  check,
+  readItem,
+  historyOf("GET /powers/items/{id}/history", {
+    summary: { zh: "一项职权的全部变动", en: "Every change of a power" },
+    allow: "public",
+    of: power,
+  }),
+  listPower,
+  handOver,
+  command(suspending.name, { ...suspending.spec, run: ({ body }): PowerCommand => ({ type: "suspend", ...body }) }),
+  command(resuming.name, { ...resuming.spec, run: ({ body }): PowerCommand => ({ type: "resume", ...body }) }),
+  command(recalling.name, { ...recalling.spec, run: ({ body }): PowerCommand => ({ type: "recall", ...body }) }),
+];

@@ -1,0 +1,120 @@
+import { Temporal } from "temporal-polyfill";
+import { startOfDay } from "../../../shared/calendar/index.ts";
+import {
+  badInput,
+  type Context,
+  type Decider,
+  type Decision,
+  notNow,
+  type Recorded,
+  theTownItself,
+} from "../../../shared/decider/index.ts";
+import { inForceOn, type PowerChange } from "../../../shared/powers-in-force/index.ts";
+import { unlawfulHandover } from "./handover-law.ts";
+import type { HandOver, Power, PowerCommand, PowerEvent, Recall, Resume, Suspend } from "./power.ts";
+
+/** A power of the list, from its listing through handover, suspension and recall (P1, P3, P6). */
+export const power: Decider<Power, PowerCommand, PowerEvent> = {
+  aggregate: "power",
+  decide(state, command, context) {
+    if (command.type === "list")
+      return state === undefined
+        ? [{ type: "powers.power.listed", data: command.power }]
+        : notNow("powers.already-listed", { code: state.code });
+    if (state === undefined) return [];
+    switch (command.type) {
+      case "hand-over":
+        return handOver(state, command, context);
+      case "suspend":
+        return suspend(state, command, context);
+      case "resume":
+        return resume(state, command, context);
+      case "recall":
+        return recall(state, command, context);
+      case "come-into-force":
+        return comeIntoForce(state, context);
+    }
+  },
+  evolve,
+  listed: (_state, id) => ({ byCode: { partition: "powers", sort: id } }),
+  nextDeadline: (state) => (state.awaits === undefined ? undefined : startOfDay(state.awaits)),
+  onDeadline: () => ({ type: "come-into-force" }),
+};
+
+/** P2, P3: a power moves only on a lawful authority, with a letter, and from a day that is not past. */
+function handOver(state: Power, command: HandOver, { today, actor }: Context): Decision<PowerEvent> {
+  const opening = actor.sub === theTownItself.sub;
+  if (opening && state.changes.length > 0) return [];
+  const unlawful = unlawfulHandover(state, command);
+  if (unlawful !== undefined) return unlawful;
+  if (command.mode !== "statutory" && command.letter === undefined)
+    return badInput("powers.letter-missing", { article: "行政许可法24" }, "/letter");
+  const now = inForceOn(state, Temporal.PlainDate.from(command.inForceFrom));
+  if (now.inForce && now.mode === command.mode)
+    return notNow("powers.already-in-force", { mode: now.mode, since: now.since });
+  if (!opening && isBefore(command.inForceFrom, today))
+    return badInput("powers.date-past", { date: command.inForceFrom, today: today.toString() }, "/inForceFrom");
+  const { type: _type, ...data } = command;
+  return [{ type: "powers.power.handed-over", data: { code: state.code, ...data } }];
+}
+
+/** P6: a suspension takes effect at once or later, never backwards. */
+function suspend(state: Power, { from, reason }: Suspend, { today }: Context): Decision<PowerEvent> {
+  if (isBefore(from, today)) return badInput("powers.date-past", { date: from, today: today.toString() }, "/from");
+  if (!inForceOn(state, Temporal.PlainDate.from(from)).inForce) return notNow("powers.not-in-force", { date: from });
+  return [{ type: "powers.power.suspended", data: { code: state.code, from, reason } }];
+}
+
+function resume(state: Power, { from }: Resume, { today }: Context): Decision<PowerEvent> {
+  if (isBefore(from, today)) return badInput("powers.date-past", { date: from, today: today.toString() }, "/from");
+  const then = inForceOn(state, Temporal.PlainDate.from(from));
+  if (then.inForce || !then.failed.some(({ condition }) => condition === "suspended"))
+    return notNow("powers.not-suspended", { date: from });
+  return [{ type: "powers.power.resumed", data: { code: state.code, from } }];
+}
+
+/** CF-24b: delegations are taken back; from that day the town has no power. */
+function recall(state: Power, { from, document }: Recall, { today }: Context): Decision<PowerEvent> {
+  if (isBefore(from, today)) return badInput("powers.date-past", { date: from, today: today.toString() }, "/from");
+  const then = inForceOn(state, Temporal.PlainDate.from(from));
+  const held = then.inForce || then.failed.every(({ condition }) => condition === "suspended");
+  if (!held) return notNow("powers.not-in-force", { date: from });
+  return [{ type: "powers.power.recalled", data: { code: state.code, from, document } }];
+}
+
+function comeIntoForce(state: Power, { today }: Context): Decision<PowerEvent> {
+  if (state.awaits === undefined || isBefore(today, Temporal.PlainDate.from(state.awaits))) return [];
+  return [{ type: "powers.power.came-into-force", data: { code: state.code, on: state.awaits } }];
+}
+
+const isBefore = (one: string | Temporal.PlainDate, other: Temporal.PlainDate) =>
+  Temporal.PlainDate.compare(one, other) < 0;
+
+function evolve(state: Power | undefined, event: Recorded<PowerEvent>): Power {
+  if (event.type === "powers.power.listed") return { ...event.data, changes: [] };
+  if (state === undefined) throw new TypeError("a power begins by being listed");
+  if (event.type === "powers.power.came-into-force") return without(state);
+  const next = { ...state, changes: [...state.changes, changeOf(event)] };
+  return event.type === "powers.power.handed-over" ? { ...next, awaits: event.data.inForceFrom } : next;
+}
+
+function without({ awaits: _awaits, ...state }: Power): Power {
+  return state;
+}
+
+function changeOf(
+  event: Exclude<PowerEvent, { type: "powers.power.listed" | "powers.power.came-into-force" }>,
+): PowerChange {
+  switch (event.type) {
+    case "powers.power.handed-over": {
+      const { mode, inWhoseName, inForceFrom, letter } = event.data;
+      return { kind: "handed-over", from: inForceFrom, mode, inWhoseName, ...(letter === undefined ? {} : { letter }) };
+    }
+    case "powers.power.suspended":
+      return { kind: "suspended", from: event.data.from, reason: event.data.reason };
+    case "powers.power.resumed":
+      return { kind: "resumed", from: event.data.from };
+    case "powers.power.recalled":
+      return { kind: "recalled", from: event.data.from, document: event.data.document };
+  }
+}

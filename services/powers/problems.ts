@@ -1,0 +1,33 @@
+import type { ProblemTexts } from "../../shared/http/index.ts";
+
+export const problems: ProblemTexts = {
+  "powers.already-listed": { zh: "{code}已在清单上", en: "{code} is on the list already" },
+  "powers.no-authority": {
+    zh: "赋权、委托须有决定机关和决定文件",
+    en: "Delegating or entrusting needs the deciding authority and its document",
+  },
+  "powers.coercion-not-entrusted": {
+    zh: "行政强制措施权不得委托（{article}）",
+    en: "Coercive measures cannot be entrusted ({article})",
+  },
+  "powers.province-must-decide": {
+    zh: "须由省级决定（{article}）",
+    en: "The province must decide this ({article})",
+  },
+  "powers.state-council-must-approve": {
+    zh: "集中、转移行政许可权须经国务院批准（{article}）",
+    en: "Moving another organ's permit power needs the State Council's approval ({article})",
+  },
+  "powers.decision-not-published": {
+    zh: "决定须先公布（{article}）",
+    en: "The decision must be published first ({article})",
+  },
+  "powers.letter-missing": { zh: "缺少赋权书文号和日期", en: "The letter's number and date are missing" },
+  "powers.already-in-force": {
+    zh: "该职权自{since}起已以此方式生效",
+    en: "The power has been in force in this way since {since}",
+  },
+  "powers.not-in-force": { zh: "该职权在{date}不在行使中", en: "The power is not in force on {date}" },
+  "powers.not-suspended": { zh: "该职权在{date}未处于暂停", en: "The power is not suspended on {date}" },
+  "powers.date-past": { zh: "{date}已过，今天是{today}", en: "{date} is past; today is {today}" },
+};

@@ -1,0 +1,28 @@
+import { powersEvents } from "../../shared/contracts/powers.ts";
+import { parkedRoute } from "../../shared/messaging/index.ts";
+import { aggregate, type Service } from "../../shared/service/index.ts";
+import { itemRoutes } from "./api/items.ts";
+import { power } from "./domain/decider.ts";
+import { openingOf } from "./opening.ts";
+import { problems } from "./problems.ts";
+
+/** Which powers the town holds, since when, and in whose name it uses them. */
+export const powers: Service = {
+  name: "powers",
+  title: { zh: "职权清单", en: "Powers and duties" },
+  aggregates: [aggregate(power)],
+  indexes: [{ name: "byCode", projection: "all" }],
+  routes: [...itemRoutes, parkedRoute("powers")],
+  subscriptions: [],
+  publishes: powersEvents,
+  problems,
+  opening: openingOf,
+  functions: {
+    api: { memoryMb: 512, timeoutSeconds: 15 },
+    relay: { memoryMb: 256, timeoutSeconds: 30 },
+    reactions: { memoryMb: 256, timeoutSeconds: 30 },
+    clockwork: { memoryMb: 256, timeoutSeconds: 60 },
+    opening: { memoryMb: 512, timeoutSeconds: 300 },
+  },
+  attempts: 5,
+};
