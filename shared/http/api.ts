@@ -41,10 +41,22 @@ export function apiFor(service: Service, runtime: Runtime) {
   });
   return middy<HttpEvent, HttpResult>()
     .use(headerNormalizer())
-    .use(securityHeaders())
+    .use(securityHeaders(forJson))
     .use(problems(runtime, texts))
     .handler(router);
 }
+
+/** Headers that matter for an API that answers JSON; those for pages are left out. */
+const forJson = {
+  contentSecurityPolicy: false,
+  crossOriginEmbedderPolicy: false,
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+  permissionsPolicy: false,
+  dnsPrefetchControl: false,
+  downloadOptions: false,
+  permittedCrossDomainPolicies: false,
+};
 
 /** Carries a problem out of a middleware, where only an exception ends the request. */
 class Refused extends Error {

@@ -1,7 +1,7 @@
 import type { Rejection } from "../decider/index.ts";
 
 export type Language = "zh" | "en";
-/** A text in both languages; `{name}` stands for the detail of that name. */
+/** A text in both languages; `{name}` stands for the detail of that name, put into words by the texts `word.<value>`. */
 export type Text = Readonly<Record<Language, string>>;
 export type ProblemTexts = Readonly<Record<string, Text>>;
 
@@ -50,7 +50,7 @@ export function renderProblem(answer: Problem, language: Language, instance: str
     },
     body: JSON.stringify({
       type: `urn:qiangzhen:problem:${answer.code}`,
-      title: text[language].split(/[。.:：]/)[0],
+      title: text[language].split(/[。：；:;]/)[0],
       status: answer.status,
       detail: text[language],
       instance,
@@ -65,15 +65,14 @@ export function renderProblem(answer: Problem, language: Language, instance: str
 
 export function textOf(code: string, details: Readonly<Record<string, unknown>>, texts: ProblemTexts): Text {
   const { zh, en } = texts[code] ?? { zh: code, en: code };
-  return { zh: fill(zh, details), en: fill(en, details) };
+  const fill = (template: string, language: Language) =>
+    template.replace(/\{(\w+)\}/g, (_all, name: string) => spell(details[name], language, texts));
+  return { zh: fill(zh, "zh"), en: fill(en, "en") };
 }
 
-const fill = (template: string, details: Readonly<Record<string, unknown>>) =>
-  template.replace(/\{(\w+)\}/g, (_all, name: string) => spell(details[name]));
-
-const spell = (value: unknown): string =>
-  Array.isArray(value)
-    ? value.map(spell).join(", ")
-    : typeof value === "object" && value !== null
-      ? JSON.stringify(value)
-      : String(value ?? "–");
+function spell(value: unknown, language: Language, texts: ProblemTexts): string {
+  if (Array.isArray(value)) return value.map((one) => spell(one, language, texts)).join(language === "zh" ? "、" : ", ");
+  if (typeof value === "object" && value !== null) return JSON.stringify(value);
+  const word = String(value ?? "–");
+  return texts[`word.${word}`]?.[language] ?? word;
+}

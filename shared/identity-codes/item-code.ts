@@ -67,11 +67,12 @@ export function parseItemCode(input: string): Parsed<ItemCode, ItemCodeReason> {
   return { ok: true, value, uscc, level, basic, province, type, system, main, sub };
 }
 
+const widths = [18, 1, 2, 2, 2, 3, 3];
+
 /** ID-8: puts a 31-character item code together; refuses parts that could not be read back as they were given. */
 export function buildItemCode(parts: ItemCodeParts): Parsed<ItemCode, ItemCodeReason> {
   const { uscc, level, province, type, system, main, sub } = parts;
-  const parsed = parseItemCode([uscc, level, province, type, system, main, sub].join(""));
-  const widths = uscc.length === 18 && province.length === 2 && type.length === 2 && system.length === 2;
-  if (parsed.ok && !(widths && main.length === 3)) return refused("item-code.length");
-  return parsed;
+  const fields = [uscc, level, province, type, system, main, sub];
+  if (!fields.every((field, at) => field.length === widths[at])) return refused("item-code.length");
+  return parseItemCode(fields.join(""));
 }

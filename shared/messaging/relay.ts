@@ -4,7 +4,8 @@ import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import type { Observability } from "../observability/index.ts";
 import { isStoredEvent, type StoredEvent, sha256 } from "../store/index.ts";
-import { type CloudEvent, toCloudEvent } from "./envelope.ts";
+import type { CloudEvent } from "./cloud-event.ts";
+import { toCloudEvent } from "./envelope.ts";
 
 /** Which queues want an event: by exact type, or by `prefix.*`. */
 export type RelayRoutes = Readonly<Record<string, readonly string[]>>;

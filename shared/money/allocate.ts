@@ -27,9 +27,6 @@ export function allocate(total: Fen, weights: readonly number[]): Fen[] {
   return shares.map(({ at, floor }) => fen(favoured.has(at) ? floor + 1n : floor));
 }
 
-interface Share {
-  readonly at: number;
-  readonly rest: bigint;
-}
-
-const byLargestRest = (a: Share, b: Share): number => (a.rest === b.rest ? a.at - b.at : a.rest > b.rest ? -1 : 1);
+/** Sorting is stable: ties stay in order. */
+const byLargestRest = (a: { rest: bigint }, b: { rest: bigint }): number =>
+  Number(b.rest > a.rest) - Number(b.rest < a.rest);

@@ -35,7 +35,7 @@ export function limitsOf(guide: GuideContent, acceptedOn: string, calendar: Work
     acceptedOn,
   );
   if (legal === undefined) return { promised };
-  const article = guide.statutoryWorkingDays === undefined ? "行政许可法42(1)、82" : guide.legalBasis;
+  const article = guide.category === "licence" && legal === generalLimit ? "行政许可法42(1)、82" : guide.legalBasis;
   const statutory = limitFrom(calendar, { rule: "XK-42-1", article, unit: "working-day", length: legal }, acceptedOn);
   return { statutory, promised };
 }
