@@ -25,6 +25,9 @@ export type HttpResult = APIGatewayProxyStructuredResultV2;
 /** Larger bodies are refused: documents travel through signed URLs, not through JSON. */
 export const bodyLimit = 256 * 1024;
 
+/** Nothing has a longer id; DynamoDB refuses keys of more than 1024 bytes as malformed. */
+const longestId = 256;
+
 /** The Lambda handler of all of a service's routes. */
 export function apiFor(service: Service, runtime: Runtime) {
   const texts = { ...commonProblems, ...service.problems };
@@ -70,7 +73,8 @@ class Refused extends Error {
 
 function handlerOf(route: Route, runtime: Runtime, texts: ProblemTexts) {
   const handle = middy<HttpEvent, HttpResult>();
-  if (route.body !== undefined) handle.use({ before: ({ event }) => checkBody(event) }).use(jsonBodyParser());
+  if (route.body !== undefined)
+    handle.use({ before: ({ event }) => checkBody(event) }).use(jsonBodyParser({ reviver: onlyUnicode }));
   return handle.handler(async (event: HttpEvent, context: Context) => {
     const started = performance.now();
     const request = readRequest(route, event, runtime, texts, context?.awsRequestId);
@@ -85,6 +89,12 @@ const rendered = ({ status, headers, body }: Answer): HttpResult => ({
   headers: { "content-type": "application/json", "cache-control": "no-store", ...headers },
   body: JSON.stringify(body),
 });
+
+/** Half a character has no digest and no place in the table. */
+function onlyUnicode(key: string, value: unknown): unknown {
+  if (!key.isWellFormed() || (typeof value === "string" && !value.isWellFormed())) throw new SyntaxError("no Unicode");
+  return value;
+}
 
 function checkBody(event: HttpEvent): void {
   const bytes = Buffer.byteLength(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
@@ -112,20 +122,22 @@ function readRequest(
     if (!actor.roles.some((role) => allow.includes(role)))
       return problem(403, "auth.role", { details: { allow: [...allow] } });
   }
-  const query = route.query === undefined ? undefined : parseInput(route.query, queryOf(event), texts, "?");
+  const query = route.query === undefined ? undefined : parseInput(route.query, queryOf(event), texts, "query");
   if (query?.ok === false) return query.problem;
   const body = route.body === undefined ? undefined : parseInput(route.body, event.body, texts);
   if (body?.ok === false) return body.problem;
+  const params = paramsOf(event);
+  if (Object.values(params).some((value) => value.length > longestId)) return problem(404, "resource.not-found");
   const ifMatch = ifMatchOf(event.headers["if-match"]);
   if (Number.isNaN(ifMatch)) return problem(400, "request.bad-if-match");
   return {
     id: requestId ?? randomUUID(),
-    params: paramsOf(event),
+    params,
     query: query?.value,
     body: body?.value,
     actor: actor?.town === town.slug ? actor : undefined,
     path: event.rawPath,
-    idempotencyKey: event.headers["idempotency-key"],
+    idempotencyKey: event.headers["idempotency-key"] || undefined,
     ifMatch,
     traceparent: event.headers.traceparent,
   };

@@ -68,7 +68,7 @@ function writing<S, C, E extends DomainEvent, B extends z.ZodType, V extends z.Z
       const { actor } = request;
       if (actor === undefined) return problem(401, "auth.missing");
       const body = parsedBy(spec.body, request.body);
-      const commandId = sha256(`${actor.sub}|${request.idempotencyKey ?? randomUUID()}`).slice(0, 24);
+      const commandId = sha256(JSON.stringify([actor.sub, request.idempotencyKey ?? randomUUID()])).slice(0, 24);
       const id = newId?.({ body, unique: readable(commandId) }) ?? request.params.id ?? "";
       const outcome = await runtime.store.execute({
         decider: spec.of,

@@ -28,7 +28,7 @@ export const problem = (
   extra: Pick<Problem, "details" | "errors" | "headers"> = {},
 ): Problem => ({ problem: true, status, code, ...extra });
 
-export const isProblem = (answer: object): answer is Problem => "problem" in answer;
+export const isProblem = (answer: object): answer is Problem => "problem" in answer && answer.problem === true;
 
 const statusOf = { state: 409, rule: 422, actor: 403, input: 422 } as const;
 
@@ -71,7 +71,8 @@ export function textOf(code: string, details: Readonly<Record<string, unknown>>,
 }
 
 function spell(value: unknown, language: Language, texts: ProblemTexts): string {
-  if (Array.isArray(value)) return value.map((one) => spell(one, language, texts)).join(language === "zh" ? "、" : ", ");
+  if (Array.isArray(value))
+    return value.map((one) => spell(one, language, texts)).join(language === "zh" ? "、" : ", ");
   if (typeof value === "object" && value !== null) return JSON.stringify(value);
   const word = String(value ?? "–");
   return texts[`word.${word}`]?.[language] ?? word;

@@ -86,14 +86,13 @@ export function list<S, C, E extends DomainEvent, V extends z.ZodType, Q extends
   name: RouteName,
   spec: Listing<S, C, E, Q, V>,
 ): Route {
-  const filters: z.ZodType = z.strictObject(spec.query ?? {});
   return {
     ...splitName(name),
     ...common({ ...spec, returns: z.object({ items: z.array(spec.returns), next: z.string().optional() }) }),
     query: z.strictObject({ ...spec.query, ...paging.shape }),
     async handle({ query, actor }, runtime) {
       const { limit, cursor, ...rest } = z.looseObject(paging.shape).parse(query);
-      const asked = parsedBy<z.ZodObject<Q>>(undefined, filters.parse(rest));
+      const asked = parsedBy<z.ZodObject<Q>>(undefined, rest);
       const found = spec.find({ query: asked, actor, runtime });
       if (isProblem(found)) return found;
       const scope = digest([runtime.store.table.name, name, found, rest]);

@@ -4,6 +4,10 @@ import { type BadValue, type ProblemTexts, problem, textOf } from "./problem.ts"
 const pointerOf = (path: readonly PropertyKey[]) =>
   path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
 
+/** How a place is named: in a body by JSON pointer, in a query by its parameter. */
+const places = { body: pointerOf, query: (path: readonly PropertyKey[]) => `?${path.map(String).join(".")}` };
+type Place = keyof typeof places;
+
 type Issue = z.core.$ZodIssue;
 
 /** A zod issue as a stable code and the details its text needs. A schema's own message is a code of its own. */
@@ -26,22 +30,22 @@ function meaning(issue: Issue): { code: string; details: Record<string, unknown>
   }
 }
 
-function badValues(issue: Issue, texts: ProblemTexts, prefix: string): BadValue[] {
+function badValues(issue: Issue, texts: ProblemTexts, place: Place): BadValue[] {
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => ({
-      pointer: prefix + pointerOf([...issue.path, key]),
+      pointer: places[place]([...issue.path, key]),
       code: "value.unknown-field",
       detail: textOf("value.unknown-field", {}, texts),
     }));
   const found = meaning(issue);
   const code = Object.hasOwn(texts, issue.message) ? issue.message : found.code;
-  return [{ pointer: prefix + pointerOf(issue.path), code, detail: textOf(code, found.details, texts) }];
+  return [{ pointer: places[place](issue.path), code, detail: textOf(code, found.details, texts) }];
 }
 
-/** Parses untrusted input; a failure names every bad value by JSON pointer. */
-export function parseInput<S extends z.ZodType>(schema: S, input: unknown, texts: ProblemTexts, prefix = "") {
+/** Parses untrusted input; a failure names every bad value by JSON pointer, or `?name` in a query. */
+export function parseInput<S extends z.ZodType>(schema: S, input: unknown, texts: ProblemTexts, place: Place = "body") {
   const result = schema.safeParse(input, { reportInput: true });
   if (result.success) return { ok: true as const, value: result.data };
-  const errors = result.error.issues.flatMap((issue) => badValues(issue, texts, prefix));
+  const errors = result.error.issues.flatMap((issue) => badValues(issue, texts, place));
   return { ok: false as const, problem: problem(400, "request.invalid", { errors }) };
 }

@@ -3,7 +3,8 @@ import { SendMessageBatchCommand, type SendMessageBatchRequestEntry, type SQSCli
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import type { Observability } from "../observability/index.ts";
-import { isStoredEvent, type StoredEvent, sha256 } from "../store/index.ts";
+import { sha256 } from "../store/chain.ts";
+import { isStoredEvent, type StoredEvent } from "../store/items.ts";
 import type { CloudEvent } from "./cloud-event.ts";
 import { toCloudEvent } from "./envelope.ts";
 

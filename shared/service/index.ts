@@ -1,6 +1,16 @@
 export { clockworkFor, nextDeadline } from "./clockwork.ts";
 export { aggregate, instruct } from "./instruct.ts";
 export type { Aggregate, FunctionKind, Index, Instruction, Service, Subscription } from "./manifest.ts";
-export { deadLetterName, functionName, queueName, subscriberQueueName, tableName } from "./names.ts";
+export {
+  alarmTopicName,
+  apiName,
+  cursorSecretName,
+  deadLetterName,
+  functionName,
+  queueName,
+  subscriberQueueName,
+  tableName,
+  unrelayedName,
+} from "./names.ts";
 export { openingFor } from "./opening.ts";
 export { contextFor, type Runtime, wallClock } from "./runtime.ts";

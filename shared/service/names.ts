@@ -4,3 +4,8 @@ export const queueName = (town: string, service: string) => `${town}-${service}-
 export const subscriberQueueName = (town: string, subscriber: string) => `${town}-subscriber-${subscriber}.fifo`;
 export const deadLetterName = (queue: string) => queue.replace(/\.fifo$/, "-dead.fifo");
 export const functionName = (town: string, service: string, kind: string) => `${town}-${service}-${kind}`;
+/** What a relay gave up on: places in the stream, not messages (a stream sets aside no more than that). */
+export const unrelayedName = (town: string, service: string) => `${town}-${service}-unrelayed`;
+export const cursorSecretName = (town: string, service: string) => `${town}/${service}/cursors`;
+export const alarmTopicName = (town: string) => `${town}-alarms`;
+export const apiName = (town: string) => `${town}-api`;

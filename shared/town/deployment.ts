@@ -30,6 +30,11 @@ export const subscriber = z.strictObject({
   id,
   department: id,
   types: z.array(z.string().regex(/^[a-z][a-z-]*(\.[a-z][a-z0-9-]*)*(\.\*|\.[a-z][a-z0-9-]*)$/)).min(1),
+  /** The AWS account of the department's system, in the town's own partition, which may read the queue. */
+  account: z
+    .string()
+    .regex(/^\d{12}$/)
+    .optional(),
 });
 
 export type Deployment = z.infer<typeof deployment>;

@@ -28,12 +28,22 @@ const from = (first: Temporal.PlainDate, spans: readonly { after: number; days: 
     const begin = first.add({ days: after });
     return { from: String(begin), to: String(begin.add({ days })), reason: "检测" };
   });
-const spec = (length: number, unit: "working-day" | "day" = "working-day") => ({ rule: "r", article: "a", unit, length });
+const spec = (length: number, unit: "working-day" | "day" = "working-day") => ({
+  rule: "r",
+  article: "a",
+  unit,
+  length,
+});
 const due = (limit: { due: string | null }) => Temporal.PlainDate.from(limit.due ?? "");
 const before = Temporal.PlainDate.compare;
 
 /** T-1, XK-45 by the letter: day after day, counting what works and is not paused. */
-function naive(first: Temporal.PlainDate, length: number, paused: readonly Pause[], works: (day: Temporal.PlainDate) => boolean) {
+function naive(
+  first: Temporal.PlainDate,
+  length: number,
+  paused: readonly Pause[],
+  works: (day: Temporal.PlainDate) => boolean,
+) {
   let day = first;
   for (let count = 0; count < length; ) {
     day = day.add({ days: 1 });

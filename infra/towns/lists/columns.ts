@@ -15,6 +15,7 @@ export interface Column extends read.Reader {
   readonly path: string;
 }
 export interface Sheet<Item> {
+  readonly list: ListName;
   readonly schema: z.ZodType<Item>;
   readonly columns: readonly Column[];
 }
@@ -44,8 +45,9 @@ const permit = (prefix: string): Column[] => [
 const fine = read.whole(0, 100_000_000_000);
 
 export const sheets = {
-  licences: { schema: listedLicence, columns: [...permit("PL"), verified] },
+  licences: { list: "licences", schema: listedLicence, columns: [...permit("PL"), verified] },
   services: {
+    list: "services",
     schema: listedService,
     columns: [
       ...permit("PS"),
@@ -56,6 +58,7 @@ export const sheets = {
     ],
   },
   penalties: {
+    list: "penalties",
     schema: listedPenalty,
     columns: [
       column("code", "code", read.code("PN")),

@@ -58,7 +58,7 @@ function parsed(text: string, firstLine: number): Csv {
     return { rows: placed(records, firstLine), complaints: [] };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const column = typeof error["index"] === "number" ? error["index"] + 1 : 1;
+    const column = typeof error.index === "number" ? error.index + 1 : 1;
     return { rows: [], complaints: [{ line: firstLine, column, text: quoteComplaint(error.code) }] };
   }
 }

@@ -88,9 +88,9 @@ export const multiple: Reader = {
       const found = base.exec(label ?? "")?.groups;
       if (found === undefined) return value;
       return {
-        base: found["base"],
-        ...(found["yuan"] === undefined ? {} : { fromFen: Number(found["yuan"]) * 100 }),
-        ...(found["per"] === undefined ? {} : { per: found["per"] }),
+        base: found.base,
+        ...(found.yuan === undefined ? {} : { fromFen: Number(found.yuan) * 100 }),
+        ...(found.per === undefined ? {} : { per: found.per }),
         min: number(min),
         max: number(max),
       };

@@ -1,11 +1,12 @@
 import type { z } from "zod";
 import { itemProblems } from "../../../shared/town/cross-checks.ts";
+import type { ListName } from "../../../shared/town/lists.ts";
 import type { TownProfile } from "../../../shared/town/profile.ts";
 import type { Column, Sheet } from "./columns.ts";
 import type { Complaint } from "./complaint.ts";
 import type { Cell } from "./csv.ts";
 
-/** A row's item, if nothing is wrong with it. */
+/** A row's item, if its cells make one; it counts only if no row of any file has a complaint. */
 export interface Read<Item> {
   readonly item: Item | undefined;
   readonly complaints: readonly Complaint[];
@@ -20,7 +21,7 @@ interface Filled {
 export function readRow<Item>(
   cells: readonly Cell[],
   columns: readonly (Column | undefined)[],
-  { schema }: Sheet<Item>,
+  { schema, list, columns: all }: Sheet<Item>,
   profile: TownProfile,
 ): Read<Item> {
   const filled = cells.flatMap((cell, at): Filled[] => {
@@ -29,10 +30,10 @@ export function readRow<Item>(
   });
   const result = schema.safeParse(assemble(filled));
   const complaints = [
-    ...(result.error?.issues ?? []).flatMap((issue) => explain(issue, filled)),
-    ...named(filled, profile),
+    ...(result.error?.issues ?? []).flatMap((issue) => explain(issue, filled, all)),
+    ...named(filled, list, profile),
   ];
-  return { item: complaints.length === 0 ? result.data : undefined, complaints };
+  return { item: result.data, complaints };
 }
 
 function assemble(filled: readonly Filled[]): Record<string, unknown> {
@@ -57,28 +58,35 @@ function place(target: Record<string, unknown>, [key = "", ...rest]: string[], v
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
-/** An issue of the schema at the cells it came from; none, if their column is missing from the header. */
-function explain(issue: z.core.$ZodIssue, filled: readonly Filled[]): Complaint[] {
-  const path = issue.path.join(".");
-  const exact = filled.filter(({ column }) => `${path}.`.startsWith(`${column.path}.`));
-  const below = filled.filter(({ column, cell }) => column.path.startsWith(`${path}.`) && cell.text === "");
-  return (exact.length > 0 ? exact : below).map(({ column, cell, at }) => {
-    const entry = issue.path.find((key) => typeof key === "number");
-    const place = entry === undefined ? "" : ` (entry ${entry + 1} / 第 ${entry + 1} 项)`;
-    const { en, zh } = column.expected;
-    const given = cell.text === "" ? "empty" : JSON.stringify(cell.text.slice(0, 60));
-    const text =
-      issue.code === "custom" ? `${issue.message}${place}` : `${given}${place}, expected ${en} / 应为${zh}`;
-    return { line: cell.line, column: at, text: `${column.name}: ${text}` };
-  });
+/** An issue of the schema at the cells it came from; none, if their column is missing from the header and told there. */
+function explain(issue: z.core.$ZodIssue, filled: readonly Filled[], columns: readonly Column[]): Complaint[] {
+  const path = `${issue.path.join(".")}.`;
+  const at = filled.filter(({ column }) => path.startsWith(`${column.path}.`));
+  if (at.length > 0) return at.map((cell) => complaint(issue, cell));
+  const below = filled.filter(({ column }) => column.path.startsWith(path));
+  const blame = issue.code === "custom" ? below.slice(0, 1) : below.filter(({ cell }) => cell.text === "");
+  if (blame.length > 0) return blame.map((cell) => complaint(issue, cell));
+  const absent = columns.filter(({ path: own }) => `${own}.`.startsWith(path) || path.startsWith(`${own}.`));
+  const told = absent.some((column) => !filled.some((cell) => cell.column === column));
+  return told ? [] : [{ line: filled[0]?.cell.line ?? 1, column: 1, text: `${path} ${issue.message}` }];
 }
 
-function named(filled: readonly Filled[], profile: TownProfile): Complaint[] {
+function complaint(issue: z.core.$ZodIssue, { column, cell, at }: Filled): Complaint {
+  const entry = issue.path.find((key) => typeof key === "number");
+  const place = entry === undefined ? "" : ` (entry ${entry + 1} / 第 ${entry + 1} 项)`;
+  const { en, zh } = column.expected;
+  const given = cell.text === "" ? "empty" : JSON.stringify(cell.text.slice(0, 60));
+  const text = issue.code === "custom" ? `${issue.message}${place}` : `${given}${place}, expected ${en} / 应为${zh}`;
+  return { line: cell.line, column: at, text: `${column.name}: ${text}` };
+}
+
+function named(filled: readonly Filled[], list: ListName, profile: TownProfile): Complaint[] {
   const find = (path: string) => filled.find(({ column }) => column.path === path);
   const text = (path: string) => find(path)?.cell.text ?? "";
-  const joint = text("jointDepartments").split(";").map((name) => name.trim());
-  const problems = itemProblems(profile, {
-    code: text("code"),
+  const joint = text("jointDepartments")
+    .split(";")
+    .map((name) => name.trim());
+  const problems = itemProblems(profile, list, {
     domain: text("domain"),
     sourceDepartment: text("sourceDepartment"),
     jointDepartments: joint.filter((name) => name !== ""),

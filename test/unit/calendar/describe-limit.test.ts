@@ -53,6 +53,8 @@ test("T-3: rolling is explained", () => {
 
 test("T-10: a prediction is called one", () => {
   const limit = limitFrom(calendar, decision, "2026-12-15");
-  expect(describeLimit(limit, "zh").at(-1)).toBe("暂定：2027-01-01起的放假安排尚未公布，按周一至周五推算，公布后重新计算");
+  expect(describeLimit(limit, "zh").at(-1)).toBe(
+    "暂定：2027-01-01起的放假安排尚未公布，按周一至周五推算，公布后重新计算",
+  );
   expect(describeLimit(limit, "en").at(-1)).toMatch(/^Provisional: holidays from 2027-01-01 on are not announced/);
 });

@@ -159,6 +159,7 @@ describe("what is used up and what is left", () => {
     expect(remaining(calendar, limit, "2026-06-01")).toBe(16);
     expect(elapsed(calendar, limit, "2026-06-01")).toBe(4);
     expect(remaining(calendar, limit, "2026-03-04")).toBe(18);
+    expect(remaining(calendar, decided({ from: "2026-03-11", reason: "听证" }), "2026-03-09")).toBe(15);
   });
 
   test("calendar limits count calendar days, to the rolled day", () => {

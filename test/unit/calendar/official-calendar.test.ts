@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
-import { type CalendarNotice, countWorkingDays, NoCalendar, officialCalendar } from "../../../shared/calendar/index.ts";
 import { dataVersion } from "../../../shared/calendar/announced-days.ts";
+import { type CalendarNotice, countWorkingDays, NoCalendar, officialCalendar } from "../../../shared/calendar/index.ts";
 import vectors from "../../vectors/vectors.json" with { type: "json" };
 
 const calendar = officialCalendar();
@@ -20,13 +20,16 @@ function daysOf(year: string): Temporal.PlainDate[] {
 }
 
 describe("T-9: each announced year is the State Council's", () => {
-  test.each(Object.entries(vectors.calendar.years))("%s: every day off, every make-up day, the count", (year, expected) => {
-    const isWeekday = (day: Temporal.PlainDate) => day.dayOfWeek < 6;
-    const departing = daysOf(year).filter((day) => calendar.isWorkingDay(day) !== isWeekday(day));
-    expect(departing.filter(isWeekday).map(String)).toEqual(expected.weekdayHolidays);
-    expect(departing.filter((day) => !isWeekday(day)).map(String)).toEqual(expected.makeupWorkdays);
-    expect(countWorkingDays(calendar, `${Number(year)}-01-01`, `${year}-12-31`)).toBe(expected.workdayCount);
-  });
+  test.each(Object.entries(vectors.calendar.years))(
+    "%s: every day off, every make-up day, the count",
+    (year, expected) => {
+      const isWeekday = (day: Temporal.PlainDate) => day.dayOfWeek < 6;
+      const departing = daysOf(year).filter((day) => calendar.isWorkingDay(day) !== isWeekday(day));
+      expect(departing.filter(isWeekday).map(String)).toEqual(expected.weekdayHolidays);
+      expect(departing.filter((day) => !isWeekday(day)).map(String)).toEqual(expected.makeupWorkdays);
+      expect(countWorkingDays(calendar, `${Number(year)}-01-01`, `${year}-12-31`)).toBe(expected.workdayCount);
+    },
+  );
 
   test.each(vectors.isWorkday)("$date works: $expected ($note)", ({ date, expected }) => {
     expect(calendar.isWorkingDay(date)).toBe(expected);
@@ -115,6 +118,8 @@ describe("a town loads the next notice the day it is published", () => {
     expect(with2027.version).toMatch(/^chinese-days@.+\/2019-2026\+2027:国办发明电〔2026〕1号#[0-9a-f]{8}$/);
     expect(officialCalendar({ notices: [reordered] }).version).toBe(with2027.version);
     expect(officialCalendar({ notices: [corrected] }).version).not.toBe(with2027.version);
+    const moved = { ...notice2027, makeUpDays: ["2027-01-02"] };
+    expect(officialCalendar({ notices: [moved] }).version).not.toBe(with2027.version);
   });
 
   test.each<[string, Partial<CalendarNotice>]>([

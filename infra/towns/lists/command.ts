@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { listNames } from "../../../shared/town/lists.ts";
+import { loadProfileFrom } from "../load.ts";
+import { importLists, type Source } from "./import.ts";
+import { replaceFiles } from "./replace-files.ts";
+
+export interface Surroundings {
+  readonly townsDirectory: string;
+  readonly print: (line: string) => void;
+  readonly complain: (line: string) => void;
+}
+
+const usage =
+  "npm run lists -- --town <slug> --licences <file.csv> --services <file.csv> --penalties <file.csv>\n" +
+  "Checks the three lists of a town and writes infra/towns/<slug>/lists/*.json, or says all that is wrong and writes nothing.\n" +
+  "检查三张清单并写入 infra/towns/<slug>/lists；有一处错误即全部列出且不写入。";
+
+/** Carries out the command and answers its exit code: 0 written, 1 the lists have problems, 2 it could not even look. */
+export function listsCommand(args: readonly string[], { townsDirectory, print, complain }: Surroundings): 0 | 1 | 2 {
+  try {
+    const { town, sources } = given(args);
+    const imported = importLists(sources, loadProfileFrom(town, townsDirectory));
+    if ("problems" in imported) {
+      for (const problem of imported.problems) complain(problem);
+      complain(
+        `${imported.problems.length} problem(s); nothing was written / 共 ${imported.problems.length} 处问题，未写入`,
+      );
+      return 1;
+    }
+    const { lists } = imported;
+    const files = listNames.map((list) => [`${list}.json`, `${JSON.stringify(lists[list], null, 2)}\n`]);
+    replaceFiles(join(townsDirectory, town, "lists"), Object.fromEntries(files));
+    for (const list of listNames) print(`${list}: ${lists[list].length}`);
+    return 0;
+  } catch (error) {
+    complain(error instanceof Error ? error.message : String(error));
+    return 2;
+  }
+}
+
+function given(args: readonly string[]) {
+  const option = { type: "string" } as const;
+  const options = { town: option, licences: option, services: option, penalties: option };
+  const { values } = withUsage(() => parseArgs({ args: [...args], options }));
+  const { town, licences, services, penalties } = values;
+  if (town === undefined || licences === undefined || services === undefined || penalties === undefined) {
+    throw new Error(usage);
+  }
+  return { town, sources: { licences: open(licences), services: open(services), penalties: open(penalties) } };
+}
+
+function withUsage<Result>(act: () => Result): Result {
+  try {
+    return act();
+  } catch (cause) {
+    throw new Error(`${cause instanceof Error ? cause.message : cause}\n${usage}`, { cause });
+  }
+}
+
+function open(path: string): Source {
+  try {
+    return { path, bytes: readFileSync(path) };
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${path}: cannot be read / 无法读取：${reason}`, { cause });
+  }
+}

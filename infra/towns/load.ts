@@ -1,0 +1,62 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { listProblems } from "../../shared/town/cross-checks.ts";
+import { listNames, type TownLists, townLists } from "../../shared/town/lists.ts";
+import { loadTown, type TownProfile } from "../../shared/town/profile.ts";
+import { sayProblem } from "../../shared/town/text.ts";
+
+export interface Town {
+  readonly profile: TownProfile;
+  readonly lists: TownLists;
+}
+
+/** Where the towns are: one directory each, named by slug. */
+export const townsDirectory = import.meta.dirname;
+
+/** The slugs of all towns with a profile, in order. */
+export const townSlugs = (directory = townsDirectory): string[] =>
+  readdirSync(directory, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(directory, entry.name, "profile.json")))
+    .map(({ name }) => name)
+    .toSorted();
+
+/** The profile of this town. Throws an error that names the file and every problem in it. */
+export function loadProfileFrom(slug: string, directory = townsDirectory): TownProfile {
+  const known = townSlugs(directory);
+  if (!known.includes(slug)) {
+    throw new Error(`no town ${slug}, only ${known.join(", ") || "none"} / 无此镇：${slug}`);
+  }
+  const path = join(directory, slug, "profile.json");
+  const profile = named(path, () => loadTown(readJson(path)));
+  if (profile.slug !== slug) throw new Error(`${path}: slug is ${profile.slug}, not ${slug} / slug 与目录名不符`);
+  return profile;
+}
+
+/** The profile and lists of this town, checked against each other. Throws an error that lists every problem. */
+export function loadTownFrom(slug: string, directory = townsDirectory): Town {
+  const profile = loadProfileFrom(slug, directory);
+  const folder = join(directory, slug, "lists");
+  const [licences, services, penalties] = listNames.map((list) => {
+    const path = join(folder, `${list}.json`);
+    return named(path, () => readJson(path));
+  });
+  const result = townLists.safeParse({ licences, services, penalties });
+  const problems = result.success ? listProblems(profile, result.data) : result.error.issues;
+  if (!result.success || problems.length > 0) {
+    throw new Error(`${folder}: ${problems.length} problem(s) / 清单有误：\n${problems.map(sayProblem).join("\n")}`);
+  }
+  return { profile, lists: result.data };
+}
+
+function readJson(path: string): unknown {
+  if (!existsSync(path)) throw new Error("file missing; run npm run lists / 文件不存在，请运行 npm run lists");
+  return JSON.parse(readFileSync(path, "utf8"));
+}
+
+function named<Result>(path: string, act: () => Result): Result {
+  try {
+    return act();
+  } catch (cause) {
+    throw new Error(`${path}: ${cause instanceof Error ? cause.message : cause}`, { cause });
+  }
+}

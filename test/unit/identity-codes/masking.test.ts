@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import {
+  maskAddress,
+  maskIdentityNumber,
+  maskName,
+  maskPartyNumber,
+  maskPhone,
+} from "../../../shared/identity-codes/index.ts";
+import vectors from "../../vectors/vectors.json" with { type: "json" };
+
+const masks: Record<string, (value: string) => string> = {
+  name: maskName,
+  phone: maskPhone,
+  address: maskAddress,
+  id: maskIdentityNumber,
+  citizenId: maskIdentityNumber,
+  idNumber: maskIdentityNumber,
+  uscc: maskPartyNumber,
+};
+
+describe("P-17: what is shown of personal data", () => {
+  test.each(vectors.masking)("$field $input is shown as $expected", ({ field, input, expected }) => {
+    expect(masks[field]?.(input)).toBe(expected);
+  });
+
+  test.each(vectors.citizenId.mask)("number $input is shown as $expected", ({ input, expected }) => {
+    expect(maskIdentityNumber(input)).toBe(expected);
+    expect(maskPartyNumber(input)).toBe(expected);
+  });
+
+  test("a unified social credit code is public; one that fails its check is not taken for one", () => {
+    expect(maskPartyNumber("11440000YY000001XL")).toBe("11440000YY000001XL");
+    expect(maskPartyNumber("11440000YY000001XM")).toBe("114400********01XM");
+  });
+
+  test.each([
+    ["王小明", "王**"],
+    ["欧阳娜娜", "欧***"],
+    ["𠮷田", "𠮷*"],
+    ["王", "*"],
+    ["", ""],
+  ])("name '%s' is shown as '%s'", (name, shown) => expect(maskName(name)).toBe(shown));
+
+  test.each([
+    ["0757-12345678", "075******5678"],
+    ["12345678901", "123****8901"],
+    ["1234567890", "**********"],
+    ["12345", "*****"],
+  ])("phone %s is shown as %s", (phone, shown) => expect(maskPhone(phone)).toBe(shown));
+
+  test.each([
+    ["110101000101001", "110101*****1001"],
+    ["E12345678", "*********"],
+    ["1234567890123", "*************"],
+    ["12345678901234", "123456****1234"],
+  ])("paper %s is shown as %s", (value, shown) => expect(maskIdentityNumber(value)).toBe(shown));
+
+  test.each([
+    ["甲省乙市丙区丁街道戊社区7栋301", "甲省乙市丙区丁街道戊社区***"],
+    ["丁镇戊村村民小组12号", "丁镇戊村***"],
+    ["甲省乙市丙县丁镇", "甲省乙市丙县丁镇***"],
+    ["乙市阳光小区3栋", "乙市***"],
+    ["学府路3号", "***"],
+    ["", ""],
+  ])("address '%s' is shown as '%s'", (address, shown) => expect(maskAddress(address)).toBe(shown));
+});
