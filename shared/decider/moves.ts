@@ -8,7 +8,7 @@ export type Moves = Readonly<Record<string, Readonly<Record<string, string | rea
  * @returns undefined when the move is allowed, else a `state` refusal naming what is possible now.
  */
 export function checkMove(moves: Moves, code: string, status: string, command: string): Rejection | undefined {
-  const possible = moves[status] ?? {};
+  const possible = (Object.hasOwn(moves, status) ? moves[status] : undefined) ?? {};
   if (Object.hasOwn(possible, command)) return undefined;
   return notNow(code, { status, command, possible: Object.keys(possible) });
 }

@@ -177,7 +177,10 @@ function log(route: Route, answer: Answer | Problem, milliseconds: number, { obs
 
 /** What no route answered itself: faults of middlewares, crowds, and the unforeseen. */
 const problems = ({ observability }: Runtime, texts: ProblemTexts): middy.MiddlewareObj<HttpEvent, HttpResult> => ({
-  after: () => observability.flush(),
+  // In braces: whatever an `after` answers becomes the answer.
+  after: () => {
+    observability.flush();
+  },
   onError: (request) => {
     const answer = problemOf(request.error);
     if (answer.status >= 500) observability.error("request failed", request.error, { code: answer.code });

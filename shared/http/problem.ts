@@ -50,7 +50,7 @@ export function renderProblem(answer: Problem, language: Language, instance: str
     },
     body: JSON.stringify({
       type: `urn:qiangzhen:problem:${answer.code}`,
-      title: text[language].split(/[。：；:;]/)[0],
+      title: titleOf(texts[answer.code]?.[language] ?? answer.code),
       status: answer.status,
       detail: text[language],
       instance,
@@ -62,6 +62,10 @@ export function renderProblem(answer: Problem, language: Language, instance: str
     }),
   };
 }
+
+/** The first clause of a text that says the same whatever the details. */
+const titleOf = (template: string) =>
+  template.split(/[。：；，:;,（(]/).find((clause) => clause.trim() !== "" && !clause.includes("{")) ?? template;
 
 export function textOf(code: string, details: Readonly<Record<string, unknown>>, texts: ProblemTexts): Text {
   const { zh, en } = texts[code] ?? { zh: code, en: code };

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { read } from "../http/reads.ts";
 import type { Route } from "../http/route.ts";
 import type { Runtime } from "../service/runtime.ts";
+import { StoreBusy } from "../store/index.ts";
 
 const partition = "parked";
 
@@ -9,6 +10,7 @@ const partition = "parked";
 export async function park(runtime: Runtime, message: { id: string; type: string; reason: string }): Promise<void> {
   const item = { pk: partition, sk: `${message.id}|${message.reason}`, ...message, parkedAt: runtime.clock() };
   const result = await runtime.store.table.write([{ item, expect: "absent" }]);
+  if (!result.written && result.contended) throw new StoreBusy("parked");
   if (!result.written) return;
   runtime.observability.count("EventsParked");
   runtime.observability.warn("event parked", { type: message.type, reason: message.reason });

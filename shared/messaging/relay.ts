@@ -19,7 +19,8 @@ export interface RelaySettings {
   readonly observability: Observability;
 }
 
-const batchSize = 10;
+/** What one request to SQS may hold; the bytes stay well below what it takes. */
+const batchLimits = { messages: 10, bytes: 256 * 1024 };
 
 /**
  * The Lambda handler of a table's stream: every committed event goes to each queue that wants its type, in order,
@@ -37,8 +38,7 @@ export function relayFor({ service, townCode, routes, sqs, observability }: Rela
     });
     const failed: string[] = [];
     for (const [queue, messages] of Map.groupBy(outgoing, ({ queue }) => queue)) {
-      for (let start = 0; start < messages.length; start += batchSize) {
-        const batch = messages.slice(start, start + batchSize);
+      for (const batch of batches(messages)) {
         const unsent = await send(
           sqs,
           queue,
@@ -59,15 +59,34 @@ export function relayFor({ service, townCode, routes, sqs, observability }: Rela
   };
 }
 
+/** Cuts what goes to one queue into requests. No group is twice in one: SQS may refuse a message and take the next. */
+function* batches<M extends { readonly message: CloudEvent }>(messages: readonly M[]): Generator<readonly M[]> {
+  let batch: M[] = [];
+  let bytes = 0;
+  for (const one of messages) {
+    const size = Buffer.byteLength(JSON.stringify(one.message));
+    const full = batch.length === batchLimits.messages || bytes + size > batchLimits.bytes;
+    if (batch.length > 0 && (full || batch.some(({ message }) => message.subject === one.message.subject))) {
+      yield batch;
+      batch = [];
+      bytes = 0;
+    }
+    batch.push(one);
+    bytes += size;
+  }
+  if (batch.length > 0) yield batch;
+}
+
 export function queuesFor(routes: RelayRoutes, type: string): readonly string[] {
-  return Object.entries(routes).flatMap(([wanted, queues]) => (wants(wanted, type) ? queues : []));
+  return [...new Set(Object.entries(routes).flatMap(([wanted, queues]) => (wants(wanted, type) ? queues : [])))];
 }
 
 /** `permits.application.*` wants every type below that prefix; anything else wants exactly itself. */
 export const wants = (wanted: string, type: string) =>
   wanted.endsWith(".*") ? type.startsWith(wanted.slice(0, -1)) : wanted === type;
 
-function storedEventOf({ eventName, dynamodb }: DynamoDBRecord): StoredEvent | undefined {
+/** The event a record of the stream brings; undefined for anything else that was written. */
+export function storedEventOf({ eventName, dynamodb }: DynamoDBRecord): StoredEvent | undefined {
   if (eventName !== "INSERT" || dynamodb?.NewImage === undefined) return undefined;
   const item = unmarshall(attributes(dynamodb.NewImage));
   const candidate = { pk: String(item.pk), sk: String(item.sk), ...item };
@@ -80,11 +99,18 @@ function attributes(image: object): Record<string, AttributeValue> {
   return same(image) ? image : {};
 }
 
+/** SQS refuses U+FFFE and U+FFFF, some of its kind all of 𠮷's plane too: these are spelled out as JSON allows. */
+const plainJson = (message: CloudEvent) =>
+  JSON.stringify(message).replace(
+    /[\ud800-\udfff\ufffe\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+
 /** @returns positions of the messages that were not accepted; empty: all were. */
 async function send(sqs: SQSClient, queue: string, messages: readonly CloudEvent[], observability: Observability) {
   const entries: SendMessageBatchRequestEntry[] = messages.map((message, position) => ({
     Id: String(position),
-    MessageBody: JSON.stringify(message),
+    MessageBody: plainJson(message),
     MessageGroupId: sha256(message.subject).slice(0, 32),
     MessageDeduplicationId: sha256(`${message.source}|${message.id}`),
   }));

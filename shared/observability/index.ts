@@ -22,13 +22,22 @@ export function observe(service: string, town: string): Observability {
     info: (message, facts = {}) => logger.info(message, { ...facts }),
     warn: (message, facts = {}) => logger.warn(message, { ...facts }),
     error: (message, error, facts = {}) => logger.error(message, { ...facts, ...failure(error) }),
-    count: (metric, by = 1) => metrics.addMetric(metric, MetricUnit.Count, by),
-    flush: () => metrics.publishStoredMetrics(),
+    count(metric, by = 1) {
+      metrics.addMetric(metric, MetricUnit.Count, by);
+    },
+    flush() {
+      metrics.publishStoredMetrics();
+    },
   };
 }
 
-/** Name and stack say where; the message may quote input, so it stays out. */
+/** Name and stack say where; the message, of one line or many, may quote input, so it stays out. */
 const failure = (error: unknown) =>
-  error instanceof Error
-    ? { failure: error.name, at: error.stack?.split("\n").slice(1, 6).join("\n") }
-    : { failure: typeof error };
+  error instanceof Error ? { failure: error.name, at: placesIn(error.stack ?? "") } : { failure: typeof error };
+
+const placesIn = (stack: string) =>
+  stack
+    .split("\n")
+    .filter((line) => /^ {4}at .+:\d+:\d+\)?$/.test(line))
+    .slice(0, 5)
+    .join("\n");

@@ -52,29 +52,42 @@ export type InForce =
     }
   | { readonly inForce: false; readonly failed: readonly FailedCondition[] };
 
+type HandedOver = Extract<PowerChange, { kind: "handed-over" }>;
+type Recalled = Extract<PowerChange, { kind: "recalled" }>;
+
 /**
  * Whether a power may be used on a day, past or future (P1, P5), and if not, every condition that fails.
  * A change counts from the first hour of its day; of two on one day the later made known prevails.
  */
 export function inForceOn(power: KnownPower | undefined, on: Temporal.PlainDate): InForce {
   if (power === undefined) return { inForce: false, failed: [{ condition: "not-listed" }] };
-  const begun = inOrder(power.changes).filter(({ from }) => Temporal.PlainDate.compare(from, on) <= 0);
-  const held = begun.findLast((change) => change.kind === "handed-over" || change.kind === "recalled");
-  const pause = begun.findLast((change) => change.kind === "suspended" || change.kind === "resumed");
-  const suspended = pause?.kind === "suspended" && isAfterOrOn(pause, held) ? [suspension(pause)] : [];
-
-  if (held === undefined || held.kind === "recalled")
-    return { inForce: false, failed: [notHeld(power, held, on), ...suspended] };
+  const { held, suspended } = standingOn(power, on);
+  if (held?.kind !== "handed-over") return { inForce: false, failed: [notHeld(power, held, on), ...suspended] };
   if (suspended.length > 0) return { inForce: false, failed: suspended };
   const { mode, inWhoseName, from, letter } = held;
   return { inForce: true, mode, inWhoseName, since: from, ...(letter === undefined ? {} : { letter }) };
 }
 
+/** The handover by which the town has a power on a day, suspended or not. */
+export function heldOn(power: KnownPower, on: Temporal.PlainDate): HandedOver | undefined {
+  const { held } = standingOn(power, on);
+  return held?.kind === "handed-over" ? held : undefined;
+}
+
+/** What of all that has begun by a day still counts: the last handover or recall, and a suspension made since. */
+function standingOn(power: KnownPower, on: Temporal.PlainDate) {
+  let held: HandedOver | Recalled | undefined;
+  let suspended: FailedCondition[] = [];
+  for (const change of inOrder(power.changes)) {
+    if (Temporal.PlainDate.compare(change.from, on) > 0) break;
+    if (change.kind === "handed-over" || change.kind === "recalled") held = change;
+    suspended = change.kind === "suspended" ? [suspension(change)] : [];
+  }
+  return { held, suspended };
+}
+
 const inOrder = (changes: readonly PowerChange[]) =>
   [...changes].sort((one, other) => Temporal.PlainDate.compare(one.from, other.from));
-
-const isAfterOrOn = (pause: PowerChange, held: PowerChange | undefined) =>
-  held === undefined || Temporal.PlainDate.compare(pause.from, held.from) >= 0;
 
 const suspension = ({ from, reason }: { from: string; reason: string }): FailedCondition => ({
   condition: "suspended",
@@ -82,11 +95,7 @@ const suspension = ({ from, reason }: { from: string; reason: string }): FailedC
   reason,
 });
 
-function notHeld(
-  power: KnownPower,
-  recalled: Extract<PowerChange, { kind: "recalled" }> | undefined,
-  on: Temporal.PlainDate,
-): FailedCondition {
+function notHeld(power: KnownPower, recalled: Recalled | undefined, on: Temporal.PlainDate): FailedCondition {
   const next = inOrder(power.changes).find(
     ({ kind, from }) => kind === "handed-over" && Temporal.PlainDate.compare(from, on) > 0,
   );

@@ -41,9 +41,10 @@ async function dueNow(runtime: Runtime, limit: number): Promise<Deadline[]> {
   return page.items.flatMap(deadlineOf);
 }
 
-/** The instant of the earliest deadline of all, passed or not; undefined: none. */
-export async function nextDeadline(runtime: Runtime): Promise<string | undefined> {
-  const page = await runtime.store.table.query({ index: dueIndex, partition: "due", limit: 1 });
+/** The instant of the earliest deadline of all, passed or not, or of the earliest later than `after`; undefined: none. */
+export async function nextDeadline(runtime: Runtime, after?: string): Promise<string | undefined> {
+  const from = after === undefined ? {} : { from: `${after}~` };
+  const page = await runtime.store.table.query({ index: dueIndex, partition: "due", limit: 1, ...from });
   return page.items.flatMap(deadlineOf)[0]?.due;
 }
 

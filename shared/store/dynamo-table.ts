@@ -1,6 +1,7 @@
 import {
   type CancellationReason,
   DynamoDBClient,
+  type DynamoDBClientConfig,
   TransactionCanceledException,
   TransactionConflictException,
 } from "@aws-sdk/client-dynamodb";
@@ -19,8 +20,8 @@ import {
 } from "./table.ts";
 
 /** One client per process, with the SDK's own retries; `AWS_ENDPOINT_URL_DYNAMODB` points it at another engine. */
-export const documentClient = () =>
-  DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } });
+export const documentClient = (config: DynamoDBClientConfig = {}) =>
+  DynamoDBDocumentClient.from(new DynamoDBClient(config), { marshallOptions: { removeUndefinedValues: true } });
 
 /** A service's table in DynamoDB, or in anything that speaks its API. */
 export function dynamoTable(name: string, client: DynamoDBDocumentClient): Table {

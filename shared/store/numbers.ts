@@ -21,7 +21,7 @@ export class Series {
 
   /** Lets one decision of a series after another through, so that a crowd in one process does not collide. */
   async inTurn<T>(series: string, task: () => Promise<T>): Promise<T> {
-    const turn = (this.#queues.get(series) ?? Promise.resolve()).then(task, task);
+    const turn = (this.#queues.get(series) ?? Promise.resolve()).then(task);
     this.#queues.set(
       series,
       turn.catch(() => undefined),

@@ -1,0 +1,50 @@
+import type { TownProfile } from "../../shared/town/profile.ts";
+import { type Html, html } from "./html.ts";
+import { bilingual } from "./page-parts.ts";
+import { refusals, roleNames } from "./words.ts";
+
+const rules = [
+  {
+    zh: "每个新增或办理请求带 Idempotency-Key；重发用同一值，只执行一次，答复同前。同值异文答 422。",
+    en: "Send an Idempotency-Key with every POST; the same key is carried out once and answered the same again. The same key with another body is 422.",
+  },
+  {
+    zh: "每条记录有 version，并以 ETag 给出；办理时以 If-Match 带回，他人已改则答 412。",
+    en: "Every record has a version, given as ETag too; send it back as If-Match, and 412 says that somebody was faster.",
+  },
+  {
+    zh: "列表以 limit 与 cursor 翻页，答 items 与 next；无 next 即最后一页。",
+    en: "Lists take limit and cursor and answer items and next; no next: the last page.",
+  },
+  {
+    zh: "时刻为 UTC；日期为北京时间；金额以分计；证件号码和电话一律遮掩。",
+    en: "Instants are UTC, dates are Beijing time, amounts are in fen; identity and phone numbers are masked.",
+  },
+  {
+    zh: "不予办理的，以 application/problem+json 答复：code 固定不变，errors 指明每个有误之处；文字默认中文，Accept-Language: en 则英文。",
+    en: "Refusals are application/problem+json: code is stable, errors point at each bad value; texts are Chinese unless Accept-Language asks for English.",
+  },
+  {
+    zh: "事件至少送达一次，同一对象的事件依次送达；以 source 与 id 去重。",
+    en: "Events arrive at least once, those of one subject in order; tell repeats by source and id.",
+  },
+] as const;
+
+/** How to sign in, and what holds for every route. */
+export const conventions = (town: TownProfile): Html => html`<section id="conventions">
+<h2>约定 <span class="en" lang="en">Conventions</span></h2>
+<h3>身份 <span class="en" lang="en">Who is asking</span></h3>
+<p>${bilingual({
+  zh: "除公开接口外，请求头带 Authorization: Bearer 加身份凭证（JWT），由本镇的统一身份认证签发，载明 sub、name、town、roles、office。",
+  en: "All but public routes take Authorization: Bearer with a JWT of the town's identity provider, carrying sub, name, town, roles and office.",
+})}</p>
+<p>${bilingual({ zh: "单机模拟运行时，可在本机这样取得：", en: "In simulation on one machine, get one like this:" })}</p>
+<pre><code>curl -s localhost:3000/_embedded/token -H 'content-type: application/json' \\
+  -d '{"sub":"u1","name":"张三","town":"${town.slug}","roles":["clerk"]}'</code></pre>
+<ul>${rules.map((rule) => html`<li>${bilingual(rule)}</li>`)}</ul>
+<details><summary><span class="method">状态</span><span>答复状态 <span class="en" lang="en">Statuses of refusals</span></span></summary>
+<div class="inside scroll"><table>${Object.entries(refusals).map(([status, text]) => html`<tr><td><code>${status}</code></td><td>${bilingual(text)}</td></tr>`)}</table></div></details>
+<details><summary><span class="method">角色</span><span>角色 <span class="en" lang="en">Roles</span></span></summary>
+<div class="inside scroll"><table>${Object.entries(roleNames).map(([role, name]) => html`<tr><td><code>${role}</code></td><td>${name}</td></tr>`)}</table></div></details>
+</section>
+`;

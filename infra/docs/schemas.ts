@@ -1,0 +1,40 @@
+import * as z from "zod";
+import type { CreateDocumentOptions } from "zod-openapi";
+
+/** RFC 9457, with a stable code and the places of bad values. */
+export const problemSchema = z
+  .object({
+    type: z.string().meta({ examples: ["urn:qiangzhen:problem:resource.not-found"] }),
+    title: z.string(),
+    status: z.int().min(400).max(599),
+    detail: z.string(),
+    instance: z.string().meta({ description: "The path asked for" }),
+    code: z
+      .string()
+      .regex(/^[a-z-]+\.[a-z-]+$/)
+      .meta({ description: "Stable; act on this, not on the texts", examples: ["resource.not-found"] }),
+    details: z.record(z.string(), z.unknown()).optional(),
+    errors: z
+      .array(
+        z.object({
+          pointer: z.string().meta({ description: "JSON pointer into the body, or ?name of a query parameter" }),
+          code: z.string(),
+          detail: z.string(),
+        }),
+      )
+      .optional(),
+  })
+  .meta({ id: "Problem", description: "application/problem+json (RFC 9457)" });
+
+/** What JSON Schema cannot say is left open instead of stopping the document. */
+export const documentOptions: CreateDocumentOptions = {
+  allowEmptySchema: {
+    custom: true,
+    transform: true,
+    date: true,
+    undefined: true,
+    void: true,
+    bigint: true,
+    unknown: true,
+  },
+};
