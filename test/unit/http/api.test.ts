@@ -148,7 +148,7 @@ describe("a refusal is a problem document", () => {
     expect(headers).toMatchObject({ "content-type": "application/problem+json", "content-language": "zh-CN" });
     expect(body).toEqual({
       type: "urn:qiangzhen:problem:tally.limit-below-zero",
-      title: "上限不得为负（计数办法1）",
+      title: "上限不得为负",
       status: 422,
       detail: "上限不得为负（计数办法1）",
       instance: "/tally/tallies",

@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative, resolve } from "node:path";
+import { Code } from "aws-cdk-lib/aws-lambda";
+import { type BuildOptions, buildSync } from "esbuild";
+import type { RelayRoutes } from "../shared/messaging/relay.ts";
+import type { FunctionKind, Service } from "../shared/service/index.ts";
+import type { TownLists } from "../shared/town/lists.ts";
+import type { TownProfile } from "../shared/town/profile.ts";
+import type { Served } from "./functions/docs.ts";
+
+const root = resolve(import.meta.dirname, "..");
+
+/**
+ * The one place with esbuild's options. The SDK is bundled: the version tested is the version that runs. `module` before
+ * `main` takes the packages' ES modules, of which only what is used remains; `splitting` leaves what the SDK loads on
+ * occasion (other ways to credentials) and the tracer in files of their own, which a cold start does not read.
+ */
+export const bundlingOptions = {
+  bundle: true,
+  platform: "node",
+  target: "node24",
+  format: "esm",
+  mainFields: ["module", "main"],
+  minify: true,
+  keepNames: false,
+  treeShaking: true,
+  splitting: true,
+  sourcemap: "linked",
+  sourcesContent: false,
+  legalComments: "none",
+  outExtension: { ".js": ".mjs" },
+  entryNames: "index",
+  chunkNames: "[name]-[hash]",
+  alias: { "node:http": join(root, "infra", "functions", "node-http.ts") },
+  logLevel: "warning",
+} as const satisfies BuildOptions;
+
+/** CommonJS inside an ES module: the X-Ray SDK asks for `require`; only files that do get it. */
+const banner = 'import{createRequire as __cr}from"node:module";const require=__cr(import.meta.url);';
+
+export interface BundleFile {
+  readonly name: string;
+  readonly contents: Uint8Array;
+}
+
+/** The files of the function whose module is `entry` (TypeScript; imports are relative to the repository). */
+export function bundle(entry: string): readonly BundleFile[] {
+  const { outputFiles } = buildSync({
+    ...bundlingOptions,
+    stdin: { contents: entry, resolveDir: root, sourcefile: "function.ts", loader: "ts" },
+    absWorkingDir: root,
+    outdir: join(root, "bundle"),
+    write: false,
+  });
+  return outputFiles.map(({ path, contents }) => {
+    const name = relative(join(root, "bundle"), path);
+    const requires = name.endsWith(".mjs") && /\btypeof require\b/.test(Buffer.from(contents).toString("utf8"));
+    return { name, contents: requires ? Buffer.concat([Buffer.from(banner), contents]) : contents };
+  });
+}
+
+export interface Entry {
+  readonly profile: TownProfile;
+  readonly lists: TownLists;
+  /** What the relay sends where: event type → names of queues. */
+  readonly routes: RelayRoutes;
+  /** The module of the service, from the repository's root; it exports the manifest by the service's name. */
+  readonly module?: string;
+}
+
+/**
+ * The module of one function of a service, with what it needs of the town written into it: the profile, for the opening
+ * the lists too. The relay knows neither service nor profile.
+ */
+export function entryOf(service: Service, kind: FunctionKind, town: Entry): string {
+  const { profile, lists, routes, module = `services/${service.name}/service.ts` } = town;
+  const from = (path: string) => JSON.stringify(`./${path}`);
+  const handler = `import { ${kind} } from ${from(`infra/functions/${kind}.ts`)};`;
+  if (kind === "relay") {
+    const settings = { service: service.name, townCode: profile.code, routes };
+    return `${handler}\nexport const handler = relay(${literal(settings)});`;
+  }
+  const given = kind === "opening" ? `, ${literal(lists)}` : "";
+  const manifest = `import { ${exportedName(service.name)} as service } from ${from(module)};`;
+  return `${handler}\n${manifest}\nexport const handler = ${kind}(service, ${literal(profile)}${given});`;
+}
+
+/** The module of the function that serves the town's health and documents. */
+export const docsEntry = (served: Served) =>
+  `import { docs } from "./infra/functions/docs.ts";\nexport const handler = docs(${literal(served)});`;
+
+/** The module of the user pool's trigger. */
+export const claimsEntry = (town: string) =>
+  `import { claims } from "./infra/functions/claims.ts";\nexport const handler = claims(${JSON.stringify(town)});`;
+
+/** `grid-events` is exported as `gridEvents`. */
+const exportedName = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+/** V8 reads JSON faster than a literal of the same value, above some ten kilobytes by far. */
+const literal = (value: unknown) => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
+
+const bundled = new Map<string, Code>();
+
+/** The bundle of `entry` as code for Lambda; the same entry is bundled once. */
+export function bundledCode(entry: string): Code {
+  const known = bundled.get(entry);
+  if (known !== undefined) return known;
+  const directory = mkdtempSync(join(tmpdir(), "qiangzhen-"));
+  // The CDK copies an asset into its output; what it was copied from goes when the process does
+  process.once("exit", () => rmSync(directory, { recursive: true, force: true }));
+  for (const { name, contents } of bundle(entry)) writeFileSync(join(directory, name), contents);
+  const code = Code.fromAsset(directory);
+  bundled.set(entry, code);
+  return code;
+}

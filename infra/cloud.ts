@@ -1,0 +1,24 @@
+import { App, type AppProps, Validations } from "aws-cdk-lib";
+import { AwsSolutionsChecks } from "cdk-nag";
+
+/** Behaviours of the CDK that became right only under a flag; here and not in cdk.json, so that tests have them too. */
+const context = {
+  "@aws-cdk/core:checkSecretUsage": true,
+  "@aws-cdk/core:enablePartitionLiterals": true,
+  "@aws-cdk/aws-iam:minimizePolicies": true,
+  "@aws-cdk/aws-sns-subscriptions:restrictSqsDescryption": true,
+  "@aws-cdk/aws-lambda:recognizeLayerVersion": true,
+  "@aws-cdk/customresources:installLatestAwsSdkDefault": false,
+};
+
+/** A CDK app in which a finding of cdk-nag ends the synthesis, unless it is acknowledged beside its resource. */
+export function cloudApp(props: AppProps = {}): App {
+  const app = new App({
+    analyticsReporting: false,
+    treeMetadata: false,
+    ...props,
+    context: { ...context, ...props.context },
+  });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  return app;
+}

@@ -1,0 +1,21 @@
+import { ArnFormat, Aws, Stack } from "aws-cdk-lib";
+import type { Construct } from "constructs";
+
+/** Addresses from names alone, in the account and region of the stack: nothing is imported from another stack. */
+export const queueArn = (scope: Construct, name: string) =>
+  Stack.of(scope).formatArn({ service: "sqs", resource: name });
+
+export const topicArn = (scope: Construct, name: string) =>
+  Stack.of(scope).formatArn({ service: "sns", resource: name });
+
+export const functionArn = (scope: Construct, name: string) =>
+  Stack.of(scope).formatArn({
+    service: "lambda",
+    resource: "function",
+    resourceName: name,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+
+/** What stands before a queue's name in its URL. */
+export const queuesUrl = (scope: Construct) =>
+  `https://sqs.${Stack.of(scope).region}.${Aws.URL_SUFFIX}/${Aws.ACCOUNT_ID}/`;

@@ -1,0 +1,124 @@
+import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
+import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
+import {
+  CorsHttpMethod,
+  HttpApi,
+  HttpNoneAuthorizer,
+  HttpStage,
+  type IHttpRouteAuthorizer,
+  LogGroupLogDestination,
+} from "aws-cdk-lib/aws-apigatewayv2";
+import { Stats } from "aws-cdk-lib/aws-cloudwatch";
+import type { Code } from "aws-cdk-lib/aws-lambda";
+import type { Construct } from "constructs";
+import { apiName, functionName, type Service } from "../../shared/service/index.ts";
+import type { TownProfile } from "../../shared/town/profile.ts";
+import { type GatewayRoute, gatewayRoutesOf, townPaths } from "../gateway-routes.ts";
+import { functionArn } from "./addresses.ts";
+import { Alarms } from "./alarms.ts";
+import { authorizerOf } from "./identity.ts";
+import { Invocation, invoker } from "./invocation.ts";
+import { logGroup } from "./log.ts";
+import { addRoute } from "./route.ts";
+import { townFunction } from "./town-function.ts";
+
+export interface ApiProps extends StackProps {
+  readonly town: TownProfile;
+  readonly services: readonly Service[];
+  /** Code of the two functions that belong to no service. */
+  readonly code: { readonly docs: () => Code; readonly claims: () => Code };
+}
+
+/** A town of 30,000 asks for a few requests a second; this is what one careless program may take from the others. */
+const throttle = { rateLimit: 200, burstLimit: 400 };
+
+/** What the law wants kept of each request (P-13), and no more: no path (it may name a case), no token, no body. */
+const accessLog = AccessLogFormat.custom(
+  JSON.stringify({
+    time: "$context.requestTime",
+    requestId: "$context.requestId",
+    ip: "$context.identity.sourceIp",
+    route: "$context.routeKey",
+    status: "$context.status",
+    ms: "$context.responseLatency",
+    bytes: "$context.responseLength",
+    refused: "$context.authorizer.error",
+    failed: "$context.integrationErrorMessage",
+  }),
+);
+
+/** The one HTTP API of a town. It finds the services' functions by their names, whether they are there yet or not. */
+export class ApiStack extends Stack {
+  constructor(scope: Construct, id: string, { town, services, code, ...props }: ApiProps) {
+    super(scope, id, props);
+    const api = this.#api(town);
+    const authorizer = authorizerOf(this, town, code.claims);
+    const role = invoker(this, [
+      ...services.map(({ name }) => functionArn(this, functionName(town.slug, name, "api"))),
+      functionArn(this, functionName(town.slug, "town", "docs")),
+    ]);
+    for (const service of services) {
+      const target = new Invocation(
+        service.name,
+        functionArn(this, functionName(town.slug, service.name, "api")),
+        role,
+      );
+      for (const route of gatewayRoutesOf(service)) addRoute(this, api, route, target, guard(route, authorizer));
+    }
+    const alarms = new Alarms(this, "api", town);
+    const docs = townFunction(this, "Docs", {
+      town,
+      name: functionName(town.slug, "town", "docs"),
+      description: "The town's health and documents",
+      code: code.docs(),
+      memoryMb: 128,
+      timeoutSeconds: 5,
+    });
+    alarms.watchFunction("docs", docs, "Nobody can read the town's documents");
+    const target = new Invocation("town", functionArn(this, functionName(town.slug, "town", "docs")), role);
+    for (const path of townPaths)
+      addRoute(this, api, { method: "GET", path, isPublic: true }, target, new HttpNoneAuthorizer());
+    alarms.watch("errors", {
+      metric: api.metricServerError({ period: Duration.minutes(5), statistic: Stats.SUM }),
+      from: 5,
+      impact: "People at the counters and at home get errors instead of answers",
+      runbook: "api-errors",
+    });
+    new CfnOutput(this, "Url", { value: api.apiEndpoint, description: `The API of ${town.name.en}` });
+  }
+
+  /** Any origin may ask: who may do what hangs on the token, and browsers send none by themselves. */
+  #api(town: TownProfile): HttpApi {
+    const api = new HttpApi(this, "Api", {
+      apiName: apiName(town.slug),
+      createDefaultStage: false,
+      corsPreflight: {
+        allowOrigins: ["*"],
+        allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST],
+        allowHeaders: [
+          "authorization",
+          "content-type",
+          "idempotency-key",
+          "if-match",
+          "accept-language",
+          "traceparent",
+        ],
+        exposeHeaders: ["etag", "location", "retry-after"],
+        maxAge: Duration.hours(2),
+      },
+    });
+    const log = logGroup(this, "AccessLog", `/aws/vendedlogs/${apiName(town.slug)}`, town.deployment.logRetentionDays);
+    new HttpStage(this, "Stage", {
+      httpApi: api,
+      stageName: "$default",
+      autoDeploy: true,
+      throttle,
+      detailedMetricsEnabled: true,
+      accessLogSettings: { destination: new LogGroupLogDestination(log), format: accessLog },
+    });
+    return api;
+  }
+}
+
+const guard = ({ isPublic }: GatewayRoute, authorizer: IHttpRouteAuthorizer) =>
+  isPublic ? new HttpNoneAuthorizer() : authorizer;

@@ -1,0 +1,59 @@
+import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import { DeduplicationScope, FifoThroughputLimit, Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
+import { Construct } from "constructs";
+import { deadLetterName } from "../../shared/service/names.ts";
+import type { Alarms } from "./alarms.ts";
+
+interface Spec {
+  readonly name: string;
+  /** How long a message stays with the one who took it. */
+  readonly visibility: Duration;
+  /** After so many attempts a message is dead. */
+  readonly attempts: number;
+  readonly alarms: Alarms;
+  /** Who is hurt when messages stay or die. */
+  readonly impact: string;
+  /** A message older than this is an alarm. */
+  readonly oldAfter: Duration;
+}
+
+/** The longest SQS keeps anything. */
+export const longest = Duration.days(14);
+
+/**
+ * SSE by SQS's own key: other accounts can read their queue without a grant on a key. What waits is gone with the queue,
+ * so a stack that is taken down leaves its queues.
+ */
+export const guarded = {
+  encryption: QueueEncryption.SQS_MANAGED,
+  enforceSSL: true,
+  retentionPeriod: longest,
+  removalPolicy: RemovalPolicy.RETAIN,
+} as const;
+
+/** A FIFO queue and its dead letters. Message group = aggregate; each group has a throughput of its own. */
+export class FifoQueue extends Construct {
+  readonly queue: Queue;
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, id: string, { name, visibility, attempts, alarms, impact, oldAfter }: Spec) {
+    super(scope, id);
+    const fifo = {
+      ...guarded,
+      fifo: true,
+      contentBasedDeduplication: false,
+      deduplicationScope: DeduplicationScope.MESSAGE_GROUP,
+      fifoThroughputLimit: FifoThroughputLimit.PER_MESSAGE_GROUP_ID,
+    };
+    this.deadLetters = new Queue(this, "DeadLetters", { ...fifo, queueName: deadLetterName(name) });
+    this.queue = new Queue(this, "Queue", {
+      ...fifo,
+      queueName: name,
+      visibilityTimeout: visibility,
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: attempts },
+    });
+    const label = id.toLowerCase();
+    alarms.watchBacklog(`${label}-dead-letters`, this.deadLetters, { impact, runbook: "dead-letters" });
+    alarms.watchAge(`${label}-old-messages`, this.queue, oldAfter, impact);
+  }
+}

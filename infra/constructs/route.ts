@@ -1,0 +1,29 @@
+import { Validations } from "aws-cdk-lib";
+import {
+  type HttpApi,
+  HttpMethod,
+  HttpRoute,
+  type HttpRouteIntegration,
+  HttpRouteKey,
+  type IHttpRouteAuthorizer,
+} from "aws-cdk-lib/aws-apigatewayv2";
+import type { Construct } from "constructs";
+import type { GatewayRoute } from "../gateway-routes.ts";
+
+const methods = { GET: HttpMethod.GET, POST: HttpMethod.POST } as const;
+
+export function addRoute(
+  scope: Construct,
+  httpApi: HttpApi,
+  { method, path, isPublic }: GatewayRoute,
+  integration: HttpRouteIntegration,
+  authorizer: IHttpRouteAuthorizer,
+): void {
+  const routeKey = HttpRouteKey.with(path, methods[method]);
+  const route = new HttpRoute(scope, `${method} ${path}`, { httpApi, routeKey, integration, authorizer });
+  if (!isPublic) return;
+  Validations.of(route).acknowledge({
+    id: "AwsSolutions-APIG4",
+    reason: `${method} ${path} is public: its manifest says so, or it is the town's health and documents`,
+  });
+}

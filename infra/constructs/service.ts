@@ -1,0 +1,149 @@
+import { Duration, Validations } from "aws-cdk-lib";
+import type { Table } from "aws-cdk-lib/aws-dynamodb";
+import { Rule, Schedule } from "aws-cdk-lib/aws-events";
+import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
+import { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { Code, Function as Lambda } from "aws-cdk-lib/aws-lambda";
+import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
+import { Secret } from "aws-cdk-lib/aws-secretsmanager";
+import { Queue } from "aws-cdk-lib/aws-sqs";
+import { Construct } from "constructs";
+import type { RelayRoutes } from "../../shared/messaging/relay.ts";
+import {
+  cursorSecretName,
+  type FunctionKind,
+  functionName,
+  queueName,
+  type Service,
+  unrelayedName,
+} from "../../shared/service/index.ts";
+import { dueIndex } from "../../shared/store/store.ts";
+import type { TownProfile } from "../../shared/town/profile.ts";
+import { queueArn, queuesUrl } from "./addresses.ts";
+import { Alarms } from "./alarms.ts";
+import { FifoQueue, guarded } from "./queues.ts";
+import { committedEvents } from "./stream-source.ts";
+import { serviceTable } from "./table.ts";
+import { townFunction } from "./town-function.ts";
+
+export interface ServiceProps {
+  readonly service: Service;
+  readonly town: TownProfile;
+  /** What the relay sends where; every queue named here and no other may be written to. */
+  readonly routes: RelayRoutes;
+  readonly code: (kind: FunctionKind) => Code;
+}
+
+/** A service in the cloud, made from its manifest: table, functions, queue, clockwork, alarms. */
+export class ServiceResources extends Construct {
+  readonly #props: ServiceProps;
+  readonly #alarms: Alarms;
+  readonly #table: Table;
+
+  constructor(scope: Construct, id: string, props: ServiceProps) {
+    super(scope, id);
+    const { service, town } = props;
+    this.#props = props;
+    this.#alarms = new Alarms(this, service.name, town);
+    this.#table = serviceTable(this, "Table", town.slug, service);
+    this.#api();
+    if (Object.keys(service.publishes).length > 0) this.#relay();
+    if (service.subscriptions.length > 0) this.#reactions();
+    if (service.aggregates.some(({ onDeadline }) => onDeadline !== undefined)) this.#clockwork();
+    if (service.opening !== undefined) this.#function("opening", "A new town begins without its lists", this.#writes());
+  }
+
+  #api(): void {
+    const { service, town } = this.#props;
+    const secret = new Secret(this, "Cursors", {
+      secretName: cursorSecretName(town.slug, service.name),
+      description: "Signs the cursors of lists",
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+    });
+    Validations.of(secret).acknowledge({
+      id: "AwsSolutions-SMG4",
+      reason:
+        "It signs positions in lists, which live for minutes; rotating it would break lists people are paging through",
+    });
+    // Resolved at deployment, not read at cold start: what it protects is worth less than every cold start's call
+    const environment = { CURSOR_SECRET: secret.secretValue.unsafeUnwrap() };
+    const indexes = service.indexes.map(({ name }) => name);
+    this.#function("api", `Nobody can use ${service.title.en}`, this.#writes(indexes), environment);
+  }
+
+  #relay(): void {
+    const { service, town, routes } = this.#props;
+    const queues = [...new Set(Object.values(routes).flat())];
+    const send = queues.map((name) => queueArn(this, name));
+    const may = send.length === 0 ? [] : [new PolicyStatement({ actions: ["sqs:SendMessage"], resources: send })];
+    const impact = `Other services and departments do not hear of ${service.title.en}`;
+    const relay = this.#function("relay", impact, may, { QUEUES: queuesUrl(this) });
+    const unrelayed = new Queue(this, "Unrelayed", { ...guarded, queueName: unrelayedName(town.slug, service.name) });
+    Validations.of(unrelayed).acknowledge({
+      id: "AwsSolutions-SQS3",
+      reason: "It is itself where the relay sets aside what it gave up on; nothing consumes it but people",
+    });
+    relay.addEventSource(committedEvents(this, this.#table, unrelayed));
+    this.#alarms.watchRelay("relay", relay, unrelayed, impact);
+  }
+
+  #reactions(): void {
+    const { service, town } = this.#props;
+    const impact = `${service.title.en} does not learn what other services decided`;
+    const reactions = this.#function("reactions", impact, this.#writes());
+    const { queue } = new FifoQueue(this, "Inbox", {
+      name: queueName(town.slug, service.name),
+      visibility: Duration.seconds(6 * service.functions.reactions.timeoutSeconds),
+      attempts: service.attempts,
+      alarms: this.#alarms,
+      impact,
+      oldAfter: Duration.minutes(15),
+    });
+    reactions.addEventSource(new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true }));
+  }
+
+  #clockwork(): void {
+    const { service, town } = this.#props;
+    const impact = `Deadlines of ${service.title.en} pass without anything happening`;
+    const clockwork = this.#function("clockwork", impact, this.#writes([dueIndex]));
+    new Rule(this, "EveryMinute", {
+      ruleName: functionName(town.slug, service.name, "clockwork"),
+      description: `Acts on the deadlines of ${service.name} that have passed`,
+      schedule: Schedule.rate(Duration.minutes(1)),
+      // The next minute's sweep is the retry
+      targets: [new LambdaFunction(clockwork, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })],
+    });
+  }
+
+  #function(
+    kind: FunctionKind,
+    impact: string,
+    may: PolicyStatement[],
+    environment: Record<string, string> = {},
+  ): Lambda {
+    const { service, town, code } = this.#props;
+    const made = townFunction(this, `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}`, {
+      ...service.functions[kind],
+      town,
+      name: functionName(town.slug, service.name, kind),
+      description: `${service.title.en}: ${kind}`,
+      code: code(kind),
+      may,
+      environment: { ...(kind === "relay" ? {} : { TABLE_NAME: this.#table.tableName }), ...environment },
+    });
+    this.#alarms.watchFunction(kind, made, impact);
+    return made;
+  }
+
+  /** What the store does, on the table and the lists named: a transaction of puts needs the right to put. */
+  #writes(indexes: readonly string[] = []): PolicyStatement[] {
+    const { tableArn } = this.#table;
+    return [
+      new PolicyStatement({ actions: ["dynamodb:BatchGetItem", "dynamodb:PutItem"], resources: [tableArn] }),
+      new PolicyStatement({
+        actions: ["dynamodb:Query"],
+        resources: [tableArn, ...indexes.map((name) => `${tableArn}/index/${name}`)],
+      }),
+    ];
+  }
+}

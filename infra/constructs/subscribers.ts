@@ -1,0 +1,40 @@
+import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
+import { AccountPrincipal, PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { Construct } from "constructs";
+import { subscriberQueueName } from "../../shared/service/index.ts";
+import type { TownProfile } from "../../shared/town/profile.ts";
+import { Alarms } from "./alarms.ts";
+import { FifoQueue } from "./queues.ts";
+
+/** What the system of a department may do with the queue that is its own. */
+const consuming = [
+  "sqs:ReceiveMessage",
+  "sqs:DeleteMessage",
+  "sqs:ChangeMessageVisibility",
+  "sqs:GetQueueAttributes",
+  "sqs:GetQueueUrl",
+];
+
+/** A queue for each outside subscriber of the profile, which its department's account may read. */
+export class SubscribersStack extends Stack {
+  constructor(scope: Construct, id: string, props: StackProps & { readonly town: TownProfile }) {
+    super(scope, id, props);
+    const { town } = props;
+    const alarms = new Alarms(this, "subscribers", town);
+    for (const { id: subscriber, department, account } of town.subscribers) {
+      const name = town.departments.find((one) => one.id === department)?.name.en ?? department;
+      const { queue } = new FifoQueue(this, subscriber, {
+        name: subscriberQueueName(town.slug, subscriber),
+        visibility: Duration.minutes(5),
+        attempts: 10,
+        alarms,
+        impact: `${name} does not receive the town's events`,
+        oldAfter: Duration.days(1),
+      });
+      new CfnOutput(this, `${subscriber}-url`, { value: queue.queueUrl, description: `For ${name}` });
+      if (account === undefined) continue;
+      const principals = [new AccountPrincipal(account)];
+      queue.addToResourcePolicy(new PolicyStatement({ principals, actions: consuming, resources: [queue.queueArn] }));
+    }
+  }
+}

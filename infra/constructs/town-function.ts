@@ -1,0 +1,51 @@
+import { Duration, Validations } from "aws-cdk-lib";
+import { type PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Architecture, type Code, Function as Lambda, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
+import type { Construct } from "constructs";
+import type { TownProfile } from "../../shared/town/profile.ts";
+import { logGroup } from "./log.ts";
+
+interface Spec {
+  readonly town: TownProfile;
+  readonly name: string;
+  readonly description: string;
+  readonly code: Code;
+  readonly memoryMb: number;
+  readonly timeoutSeconds: number;
+  readonly environment?: Record<string, string>;
+  /** All the function may do, besides writing its own log and its traces. */
+  readonly may?: readonly PolicyStatement[];
+}
+
+/** The one way in which this system runs a function. It shares its role with no other. */
+export function townFunction(scope: Construct, id: string, spec: Spec): Lambda {
+  const { town, name, code, memoryMb, timeoutSeconds, environment = {}, may = [] } = spec;
+  const log = logGroup(scope, `${id}Log`, `/aws/lambda/${name}`, town.deployment.logRetentionDays);
+  const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
+  log.grantWrite(role);
+  for (const statement of may) role.addToPolicy(statement);
+  Validations.of(role).acknowledge({
+    id: "AwsSolutions-IAM5[Resource::*]",
+    reason: "X-Ray (tracing) and dynamodb:ListStreams (relay) know no resources; no other statement has a wildcard",
+  });
+  return new Lambda(scope, id, {
+    functionName: name,
+    description: spec.description,
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    handler: "index.handler",
+    code,
+    role,
+    memorySize: memoryMb,
+    timeout: Duration.seconds(timeoutSeconds),
+    tracing: Tracing.ACTIVE,
+    logGroup: log,
+    environment: {
+      TOWN: town.slug,
+      POWERTOOLS_LOG_LEVEL: "INFO",
+      POWERTOOLS_METRICS_NAMESPACE: "Qiangzhen",
+      POWERTOOLS_SERVICE_NAME: name,
+      ...environment,
+    },
+  });
+}

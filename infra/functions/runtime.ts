@@ -1,0 +1,41 @@
+import { officialCalendar, type WorkingDayCalendar } from "../../shared/calendar/index.ts";
+import { observe } from "../../shared/observability/index.ts";
+import { type Runtime, wallClock } from "../../shared/service/runtime.ts";
+import { type Cursors, documentClient, dynamoTable, Store } from "../../shared/store/index.ts";
+import type { TownProfile } from "../../shared/town/profile.ts";
+
+/** The function's one client; kept outside the runtime because the tracer must know it. */
+export const database = documentClient();
+
+/**
+ * What a function of a service stands on in the cloud. The profile was checked when it was written into the bundle; the
+ * calendar is set up by the first decision, so that a process started by a mere reader does without.
+ */
+export function cloudRuntime(service: string, town: TownProfile, cursors: Cursors = noCursors): Runtime {
+  let calendar: WorkingDayCalendar | undefined;
+  return {
+    store: new Store(dynamoTable(required("TABLE_NAME"), database)),
+    town,
+    get calendar() {
+      calendar ??= officialCalendar({ notices: town.calendarNotices });
+      return calendar;
+    },
+    clock: wallClock,
+    cursors,
+    observability: observe(service, town.slug),
+  };
+}
+
+export function required(name: string): string {
+  const value = process.env[name];
+  if (value === undefined || value === "") throw new Error(`${name} is not set`);
+  return value;
+}
+
+/** Only the api answers lists to people; the other functions hold no secret. */
+const noCursors: Cursors = {
+  issue: () => {
+    throw new Error("only the api issues cursors");
+  },
+  open: () => undefined,
+};

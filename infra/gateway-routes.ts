@@ -1,0 +1,41 @@
+import type { Route } from "../shared/http/route.ts";
+import type { Service } from "../shared/service/index.ts";
+
+export interface GatewayRoute {
+  readonly method: Route["method"];
+  readonly path: string;
+  readonly isPublic: boolean;
+}
+
+/** Paths that belong to no service: the town's health and its documents. */
+export const townPaths = ["/health", "/openapi.json", "/asyncapi.json", "/docs"] as const;
+
+/**
+ * The few routes the gateway needs for a service; routing proper is done in the function. For each method the service
+ * answers to, everything below its name is behind the authoriser (not `ANY`, which would ask for a token of preflights
+ * too); each public path stands by itself before that; and so does a path that needs a token but reads like a public one
+ * (`/permits/items/mine` beside the public `/permits/items/{id}`).
+ */
+export function gatewayRoutesOf({ name, routes }: Pick<Service, "name" | "routes">): GatewayRoute[] {
+  const open = routes.filter(({ allow }) => allow === "public");
+  const closed = routes.filter((route) => route.allow !== "public" && open.some((one) => couldTake(one, route)));
+  const methods = [...new Set(routes.map(({ method }) => method))];
+  return [
+    ...methods.flatMap((method) => [
+      { method, path: `/${name}`, isPublic: false },
+      { method, path: `/${name}/{proxy+}`, isPublic: false },
+    ]),
+    ...open.map(({ method, path }) => ({ method, path, isPublic: true })),
+    ...closed.map(({ method, path }) => ({ method, path, isPublic: false })),
+  ].filter(({ method, path, isPublic }) => isPublic || !open.some((one) => one.method === method && one.path === path));
+}
+
+/** Whether a request to `other` could also be read as one to `open`. */
+function couldTake(open: Route, other: Route): boolean {
+  const [expected, given] = [open.path.split("/"), other.path.split("/")];
+  return (
+    open.method === other.method &&
+    expected.length === given.length &&
+    expected.every((part, at) => part.startsWith("{") || given[at]?.startsWith("{") === true || part === given[at])
+  );
+}

@@ -1,0 +1,14 @@
+import type { Service } from "../shared/service/index.ts";
+import type { TownProfile } from "../shared/town/profile.ts";
+import { asyncapi, docsPage, openapi } from "./docs/index.ts";
+import type { Served } from "./functions/docs.ts";
+
+const json = (value: unknown) => ({ type: "application/json", body: JSON.stringify(value) });
+
+/** What a town serves besides its services. */
+export const servedFor = (services: readonly Service[], town: TownProfile): Served => ({
+  "/health": json({ status: "ok" }),
+  "/openapi.json": json(openapi(services, town)),
+  "/asyncapi.json": json(asyncapi(services, town)),
+  "/docs": { type: "text/html; charset=utf-8", body: docsPage(services, town) },
+});

@@ -1,0 +1,63 @@
+import { Stack, Stage, type StageProps, Tags } from "aws-cdk-lib";
+import type { Code } from "aws-cdk-lib/aws-lambda";
+import type { Construct } from "constructs";
+import type { Service } from "../shared/service/index.ts";
+import { bundledCode, claimsEntry, docsEntry, entryOf } from "./bundling.ts";
+import { AlarmTopicStack } from "./constructs/alarm-topic.ts";
+import { ApiStack } from "./constructs/api.ts";
+import { ServiceResources } from "./constructs/service.ts";
+import { SubscribersStack } from "./constructs/subscribers.ts";
+import type { Served } from "./functions/docs.ts";
+import { relayRoutesOf } from "./relay-routes.ts";
+import type { Town } from "./towns/load.ts";
+
+export interface TownStageProps extends StageProps {
+  readonly town: Town;
+  readonly services: readonly Service[];
+  /** What the town serves besides its services: health and documents, by path. */
+  readonly served: Served;
+  /** Makes code of a function's module; tests pass one that bundles nothing. */
+  readonly code?: (entry: string) => Code;
+}
+
+/** The largest number of routes an HTTP API holds, and of resources a stack holds. */
+export const limits = { routes: 300, resources: 500 } as const;
+
+/**
+ * A town in the cloud: a stack per service, one for the API, one for other departments' queues, one for where alarms go.
+ * No stack imports anything from another: what one needs of another follows from town and service.
+ */
+export class TownStage extends Stage {
+  constructor(scope: Construct, id: string, props: TownStageProps) {
+    const { profile, lists } = props.town;
+    super(scope, id, { env: { region: profile.deployment.region }, ...props });
+    const { services, served, code = bundledCode } = props;
+    const named = (name: string, description: string) => ({
+      stackName: `${profile.slug}-${name}`,
+      description: `Qiangzhen, ${profile.name.en}: ${description}`,
+      terminationProtection: true,
+    });
+
+    for (const service of services) {
+      const routes = relayRoutesOf(service, services, profile);
+      new ServiceResources(new Stack(this, service.name, named(service.name, service.title.en)), "Service", {
+        service,
+        town: profile,
+        routes,
+        code: (kind) => code(entryOf(service, kind, { profile, lists, routes })),
+      });
+    }
+    new ApiStack(this, "api", {
+      ...named("api", "HTTP API"),
+      town: profile,
+      services,
+      code: { docs: () => code(docsEntry(served)), claims: () => code(claimsEntry(profile.slug)) },
+    });
+    if (profile.subscribers.length > 0)
+      new SubscribersStack(this, "subscribers", { ...named("subscribers", "Other departments"), town: profile });
+    const { alarmsTo } = profile.deployment;
+    if (alarmsTo !== undefined)
+      new AlarmTopicStack(this, "alarms", { ...named("alarms", "Alarms"), town: profile.slug, to: alarmsTo });
+    Tags.of(this).add("town", profile.slug);
+  }
+}

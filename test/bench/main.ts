@@ -1,0 +1,30 @@
+import { cpus } from "node:os";
+
+process.env.POWERTOOLS_METRICS_DISABLED = "true";
+process.env.POWERTOOLS_LOG_LEVEL = "SILENT";
+
+/** `npm run bench [-- --quick]`: what the town costs, as JSON; every aim is a ratio within this one run. */
+const quick = process.argv.includes("--quick");
+const say = (what: string) => process.stderr.write(`${what} …\n`);
+
+const { bundles } = await import("./bundles.ts");
+say("bundles");
+const functions = await bundles(quick ? 3 : 9);
+
+const { openHall } = await import("./hall.ts");
+const { commands } = await import("./commands.ts");
+const { lists } = await import("./lists.ts");
+say("commands");
+const hall = await openHall();
+const { figures, model } = await commands(hall, quick ? 60 : 300);
+say("lists");
+const sizes = quick ? ([1_000, 5_000] as const) : ([10_000, 200_000] as const);
+const pages = model === undefined ? undefined : await lists(hall, model, sizes, quick ? 40 : 150);
+await hall.close();
+
+say("the embedded town");
+const { embeddedTown } = await import("./town.ts");
+const town = await embeddedTown();
+
+const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version };
+console.log(JSON.stringify({ machine, quick, commands: figures, lists: pages, functions, town }, undefined, 2));

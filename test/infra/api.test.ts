@@ -1,0 +1,99 @@
+import { describe, expect, test } from "vitest";
+import { gatewayRoutesOf } from "../../infra/gateway-routes.ts";
+import { limits } from "../../infra/town-stage.ts";
+import type { Route } from "../../shared/http/route.ts";
+import { tallyService } from "../support/tally.ts";
+import { allServices, deployments, synthesised, townWith } from "./town.ts";
+
+const town = synthesised(townWith({ deployment: deployments.inChina }));
+const routes = town.of("AWS::ApiGatewayV2::Route").map(({ properties }) => ({
+  key: String(properties.RouteKey),
+  behindAuthorizer: properties.AuthorizationType === "JWT" && properties.AuthorizerId !== undefined,
+}));
+
+/** The route by which the gateway lets a request through: the path itself, a path with parameters, then the catch-all. */
+function taken(method: string, path: string, among = routes) {
+  const parts = path.split("/");
+  const fits = ({ key }: { key: string }) => {
+    const [verb, pattern = ""] = key.split(" ");
+    const wanted = pattern.split("/");
+    if (verb !== method) return false;
+    if (pattern.endsWith("{proxy+}")) return parts.length >= wanted.length && path.startsWith(pattern.slice(0, -8));
+    return wanted.length === parts.length && wanted.every((part, at) => part.startsWith("{") || part === parts[at]);
+  };
+  const rank = ({ key }: { key: string }) => (key.includes("{proxy+}") ? 1_000 : key.split("{").length);
+  return among.filter(fits).toSorted((a, b) => rank(a) - rank(b))[0];
+}
+
+const filled = (path: string) => path.replace(/\{[^}]+\}/g, "x-1");
+const declared = allServices.flatMap((service) => service.routes);
+
+describe("every route of every manifest is reachable", () => {
+  test.each(declared.map((route) => [`${route.method} ${route.path}`, route] as const))("%s", (_, route) => {
+    const found = taken(route.method, filled(route.path));
+    expect(found).toBeDefined();
+    expect(found?.behindAuthorizer).toBe(route.allow !== "public");
+  });
+});
+
+describe("the API", () => {
+  test("public paths stand by themselves, without an authoriser; they are the manifests' and the town's own", () => {
+    const open = routes.filter(({ behindAuthorizer }) => !behindAuthorizer).map(({ key }) => key);
+    const own = ["GET /health", "GET /openapi.json", "GET /asyncapi.json", "GET /docs"];
+    const manifests = declared.filter(({ allow }) => allow === "public").map(({ method, path }) => `${method} ${path}`);
+    expect(open.toSorted()).toEqual([...own, ...manifests].toSorted());
+  });
+
+  test("no route answers any method, since a preflight would then need a token", () => {
+    for (const { key } of routes) expect(key).not.toMatch(/^ANY |^\$default/);
+    const [api] = town.of("AWS::ApiGatewayV2::Api");
+    expect(api?.properties.CorsConfiguration).toMatchObject({ AllowOrigins: ["*"], AllowMethods: ["GET", "POST"] });
+    expect(api?.properties.CorsConfiguration.AllowCredentials).not.toBe(true);
+  });
+
+  test("it holds fewer routes than an HTTP API may", () => {
+    expect(routes.length).toBeLessThan(limits.routes);
+  });
+
+  test("it is throttled, and logs each request without its path", () => {
+    const [stage] = town.of("AWS::ApiGatewayV2::Stage");
+    expect(stage?.properties.DefaultRouteSettings).toMatchObject({
+      ThrottlingRateLimit: 200,
+      ThrottlingBurstLimit: 400,
+    });
+    const format = stage?.properties.AccessLogSettings.Format;
+    expect(format).toContain("$context.identity.sourceIp");
+    expect(format).not.toMatch(/context\.path|claims|queryString/);
+  });
+
+  test("tokens are checked against the issuer and audience of the profile", () => {
+    const [authorizer] = town.of("AWS::ApiGatewayV2::Authorizer");
+    expect(authorizer?.properties).toMatchObject({
+      AuthorizerType: "JWT",
+      IdentitySource: ["$request.header.Authorization"],
+      JwtConfiguration: { Issuer: "https://id.example.cn/", Audience: ["qiangzhen"] },
+    });
+  });
+});
+
+describe("a path that needs a token but reads like a public one", () => {
+  const [sample] = tallyService.routes;
+  const route = (path: string, allow: Route["allow"]): Route[] =>
+    sample === undefined ? [] : [{ ...sample, method: "GET", path, allow }];
+  const keys = (of: readonly Route[]) =>
+    gatewayRoutesOf({ name: "tally", routes: of }).map(({ method, path, isPublic }) => ({
+      key: `${method} ${path}`,
+      behindAuthorizer: !isPublic,
+    }));
+
+  test("keeps its authoriser", () => {
+    const made = keys([...route("/tally/items/{id}", "public"), ...route("/tally/items/mine", ["clerk"])]);
+    expect(taken("GET", "/tally/items/mine", made)?.behindAuthorizer).toBe(true);
+    expect(taken("GET", "/tally/items/7", made)?.behindAuthorizer).toBe(false);
+  });
+
+  test("a service's own root can be public", () => {
+    const made = keys(route("/tally", "public"));
+    expect(made.filter(({ key }) => key === "GET /tally")).toEqual([{ key: "GET /tally", behindAuthorizer: false }]);
+  });
+});

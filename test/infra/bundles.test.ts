@@ -1,0 +1,150 @@
+import { execFileSync } from "node:child_process";
+import { createSocket } from "node:dgram";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { bundle, claimsEntry, docsEntry, entryOf } from "../../infra/bundling.ts";
+import { relayRoutesOf } from "../../infra/relay-routes.ts";
+import { services } from "../../infra/services.ts";
+import type { FunctionKind } from "../../shared/service/index.ts";
+import { allServices, guangtong } from "./town.ts";
+
+const entry = { ...guangtong, routes: { "powers.power.listed": ["guangtong-permits-reactions.fifo"] } };
+const kinds = ["api", "relay", "reactions", "clockwork", "opening"] as const satisfies readonly FunctionKind[];
+const [service] = services;
+if (service === undefined) throw new Error("there is no service");
+const bundles = new Map(kinds.map((kind) => [kind, bundle(entryOf(service, kind, entry))]));
+const text = (kind: FunctionKind) =>
+  (bundles.get(kind) ?? [])
+    .filter(({ name }) => name.endsWith(".mjs"))
+    .map(({ contents }) => Buffer.from(contents).toString("utf8"))
+    .join("\n");
+
+function written(files: ReturnType<typeof bundle>): string {
+  const directory = mkdtempSync(join(tmpdir(), "qiangzhen-bundle-"));
+  for (const { name, contents } of files) writeFileSync(join(directory, name), contents);
+  return join(directory, "index.mjs");
+}
+
+const run = (code: string, env: Record<string, string> = {}) =>
+  execFileSync(process.execPath, ["--input-type=module", "-e", code], {
+    env: { AWS_REGION: "cn-northwest-1", TABLE_NAME: "t", CURSOR_SECRET: "s", TOWN: "guangtong", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  }).toString();
+
+describe("bundles", () => {
+  test.each(kinds)("the %s function starts from its bundle alone and has a handler", (kind) => {
+    const file = written(bundles.get(kind) ?? []);
+    expect(run(`const { handler } = await import(${JSON.stringify(file)}); console.log(typeof handler);`)).toBe(
+      "function\n",
+    );
+  });
+
+  test("the relay holds neither the service nor a schema, nor the town's profile", () => {
+    expect(text("relay")).not.toContain(guangtong.profile.organName.zh);
+    expect(text("relay")).not.toContain("ZodObject");
+    expect(text("relay")).not.toContain("BatchGetItem");
+    expect(text("relay")).toContain("guangtong-permits-reactions.fifo");
+  });
+
+  test("no bundle holds languages or code nobody uses", () => {
+    for (const kind of kinds) expect(text(kind), kind).not.toMatch(/Invoer|nieprawidłow|rasprostranen/i);
+  });
+
+  test("every function's entry file stays below 600 KB", () => {
+    for (const [kind, files] of bundles) {
+      const main = files.find(({ name }) => name === "index.mjs");
+      expect(main?.contents.length, kind).toBeLessThan(600 * 1024);
+    }
+  });
+
+  test("the same source gives the same bytes", () => {
+    const again = bundle(entryOf(service, "relay", entry));
+    expect(again.map(({ name }) => name)).toEqual(bundles.get("relay")?.map(({ name }) => name));
+  });
+
+  test("the functions that belong to no service start too", () => {
+    const docs = written(bundle(docsEntry({ "/health": { type: "application/json", body: '{"status":"ok"}' } })));
+    const asked = `const { handler } = await import(${JSON.stringify(docs)}); const answer = await handler({ rawPath: "/health" });`;
+    expect(run(`${asked} console.log(answer.statusCode, answer.body);`)).toBe('200 {"status":"ok"}\n');
+
+    const claims = written(bundle(claimsEntry("guangtong")));
+    const event = {
+      request: {
+        groupConfiguration: { groupsToOverride: ["clerk", "agent"] },
+        userAttributes: { "custom:office": "permits" },
+      },
+    };
+    const token = `const { handler } = await import(${JSON.stringify(claims)}); const { response } = await handler(${JSON.stringify(event)});`;
+    expect(JSON.parse(run(`${token} console.log(JSON.stringify(response));`))).toEqual({
+      claimsOverrideDetails: { claimsToAddOrOverride: { town: "guangtong", office: "permits", roles: "clerk agent" } },
+    });
+  });
+});
+
+describe("tracing", () => {
+  const daemon = createSocket("udp4");
+
+  test("records the SDK's calls of each sampled invocation after the first, under its own trace", async () => {
+    const documents: Record<string, string>[] = [];
+    daemon.on("message", (message) => documents.push(JSON.parse(message.toString().split("\n")[1] ?? "{}")));
+    await new Promise<void>((resolve) => daemon.bind(0, "127.0.0.1", resolve));
+    const file = written(bundles.get("clockwork") ?? []);
+    const trace = (at: number) => `Root=1-6911a2b3-00000000000000000000000${at};Parent=000000000000000${at}`;
+    const code = `
+      const { handler } = await import(${JSON.stringify(file)});
+      const invoke = (trace) => new Promise((resolve) => setTimeout(async () => {
+        process.env._X_AMZN_TRACE_ID = trace;
+        await handler({}, {}).catch(() => {});
+        resolve();
+      }, 5));
+      await invoke("${trace(1)};Sampled=1");
+      await invoke("${trace(2)};Sampled=1");
+      await invoke("${trace(3)};Sampled=0");
+      await invoke("${trace(4)};Sampled=1");
+      await new Promise((resolve) => setTimeout(resolve, 100));`;
+    const { execFile } = await import("node:child_process");
+    await new Promise((resolve) =>
+      execFile(
+        process.execPath,
+        ["--input-type=module", "-e", code],
+        {
+          env: {
+            AWS_REGION: "cn-northwest-1",
+            AWS_ACCESS_KEY_ID: "none",
+            AWS_SECRET_ACCESS_KEY: "none",
+            AWS_MAX_ATTEMPTS: "1",
+            AWS_ENDPOINT_URL_DYNAMODB: "http://127.0.0.1:9",
+            AWS_EXECUTION_ENV: "AWS_Lambda_nodejs24.x",
+            AWS_LAMBDA_FUNCTION_NAME: "clockwork",
+            LAMBDA_TASK_ROOT: "/var/task",
+            AWS_XRAY_DAEMON_ADDRESS: `127.0.0.1:${daemon.address().port}`,
+            TABLE_NAME: "t",
+            POWERTOOLS_LOG_LEVEL: "SILENT",
+          },
+        },
+        resolve,
+      ),
+    );
+    daemon.close();
+    const seen = documents.map(({ trace_id, parent_id, name }) => [trace_id?.at(-1), parent_id?.at(-1), name]);
+    expect(seen).toEqual([
+      ["2", "2", "DynamoDB"],
+      ["4", "4", "DynamoDB"],
+    ]);
+  });
+});
+
+test("an event goes to every queue that wants its type, and what is not published stays in the house", () => {
+  for (const publisher of allServices) {
+    const routes = relayRoutesOf(publisher, allServices, guangtong.profile);
+    for (const type of Object.keys(routes)) expect(Object.keys(publisher.publishes)).toContain(type);
+  }
+  const wanting = { ...service, name: "permits", subscriptions: [], publishes: service.publishes };
+  const [type = ""] = Object.keys(service.publishes);
+  const prefix = `${type.split(".").slice(0, 2).join(".")}.*`;
+  const profile = { ...guangtong.profile, subscribers: [{ id: "county", department: "d", types: [prefix] }] };
+  const routes = relayRoutesOf(service, [service, wanting], profile);
+  expect(routes[type]).toEqual(["guangtong-subscriber-county.fifo"]);
+});

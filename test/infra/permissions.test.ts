@@ -1,0 +1,121 @@
+import { describe, expect, test } from "vitest";
+import { relayRoutesOf } from "../../infra/relay-routes.ts";
+import { functionName } from "../../shared/service/index.ts";
+import { allServices, deployments, type Json, synthesised, townWith } from "./town.ts";
+
+const profile = townWith({ deployment: deployments.elsewhere });
+const { slug } = profile;
+const town = synthesised(profile);
+const several = (value: Json): Json[] => [value].flat();
+
+/** Every statement of every role, with the function whose role it is. */
+const granted: Json[] = town
+  .of("AWS::IAM::Policy")
+  .flatMap(({ stack, id, properties }) =>
+    properties.PolicyDocument.Statement.map((statement: Json) => ({ ...statement, of: `${stack}/${id}` })),
+  );
+const of = (service: string, kind: string) =>
+  granted.filter((statement) => statement.of.startsWith(`${slug}-${service}/Service${kind}Role`));
+const actionsOf = (service: string, kind: string) =>
+  of(service, kind)
+    .flatMap(({ Action }) => several(Action))
+    .filter((action) => !/^(logs|xray):/.test(action))
+    .toSorted();
+
+/** What knows no resources in IAM; everything else must name them. */
+const withoutResources = ["xray:PutTraceSegments", "xray:PutTelemetryRecords", "dynamodb:ListStreams"];
+
+describe("no right is wider than its use", () => {
+  test("no statement has a wildcard in an action", () => {
+    expect(granted.length).toBeGreaterThan(20);
+    for (const { Action, of: role } of granted)
+      for (const action of several(Action)) expect(action, role).not.toContain("*");
+  });
+
+  test("no statement is about all resources, not even by a prefix, save tracing and the listing of streams, which know none", () => {
+    for (const { Action, Resource, of: role } of granted) {
+      if (!JSON.stringify(Resource).includes("*")) continue;
+      expect(withoutResources, role).toEqual(expect.arrayContaining(several(Action)));
+    }
+  });
+
+  test("no function has a managed policy or shares its role", () => {
+    const roles = town.of("AWS::IAM::Role");
+    for (const { properties, id } of roles) expect(properties.ManagedPolicyArns, id).toBeUndefined();
+    const used = town
+      .of("AWS::Lambda::Function")
+      .map(({ stack, properties }) => stack + properties.Role["Fn::GetAtt"][0]);
+    expect(new Set(used).size).toBe(used.length);
+  });
+
+  test("an api reads, puts and lists; a relay reads the stream and sends; nothing updates, deletes or scans", () => {
+    for (const { name } of allServices) {
+      expect(actionsOf(name, "Api")).toEqual(["dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:Query"]);
+      expect(actionsOf(name, "Relay").filter((action) => action !== "sqs:SendMessage")).toEqual([
+        "dynamodb:DescribeStream",
+        "dynamodb:GetRecords",
+        "dynamodb:GetShardIterator",
+        "dynamodb:ListStreams",
+        // Of the queue where it sets aside what it gives up on
+        "sqs:GetQueueAttributes",
+        "sqs:GetQueueUrl",
+      ]);
+    }
+    const forbidden = /dynamodb:(Update|Delete|Scan|BatchWrite|PartiQL)/;
+    for (const { Action } of granted) for (const action of several(Action)) expect(action).not.toMatch(forbidden);
+  });
+
+  test("a relay may send to the queues its routes name, and to no other", () => {
+    for (const service of allServices) {
+      const wanted = new Set(Object.values(relayRoutesOf(service, allServices, profile)).flat());
+      const resources = of(service.name, "Relay")
+        .filter(({ Action }) => several(Action).includes("sqs:SendMessage"))
+        .flatMap(({ Resource }) => several(Resource))
+        .map((arn) => JSON.stringify(arn))
+        .filter((arn) => arn.includes(":sqs:"));
+      const names = resources.map((arn) => /:([^:"]+\.fifo)"/.exec(arn)?.[1]);
+      expect(new Set(names), service.name).toEqual(wanted);
+    }
+  });
+
+  test("only the API's own role may invoke a service's api, and it may invoke nothing else", () => {
+    const [invoke] = granted.filter(({ Action }) => Action === "lambda:InvokeFunction");
+    const functions = several(invoke.Resource).map((arn) => /function:([^"]+)"/.exec(JSON.stringify(arn))?.[1]);
+    const apis = allServices.map(({ name }) => functionName(slug, name, "api"));
+    expect(new Set(functions)).toEqual(new Set([...apis, functionName(slug, "town", "docs")]));
+    const fromGateway = town
+      .of("AWS::Lambda::Permission")
+      .filter(({ properties }) => properties.Principal === "apigateway.amazonaws.com");
+    expect(fromGateway).toEqual([]);
+  });
+
+  test("every permission to invoke a function names who may, down to the rule or pool", () => {
+    for (const { properties } of town.of("AWS::Lambda::Permission")) expect(properties.SourceArn).toBeDefined();
+  });
+
+  test("another department's account may consume its own queue and do nothing else", () => {
+    const policies = town.of("AWS::SQS::QueuePolicy").filter(({ stack }) => stack === `${slug}-subscribers`);
+    const allowed = policies
+      .flatMap(({ properties }) => properties.PolicyDocument.Statement)
+      .filter(({ Effect }: Json) => Effect === "Allow");
+    expect(allowed).toHaveLength(profile.subscribers.length);
+    for (const { Principal, Action } of allowed) {
+      expect(JSON.stringify(Principal)).toContain("123456789012");
+      expect(Action).not.toContain("sqs:SendMessage");
+      for (const action of Action) expect(action).not.toContain("*");
+    }
+  });
+});
+
+describe("the town's own user pool", () => {
+  test("accounts are given, protected by a second factor, and nobody writes his own office", () => {
+    const [pool] = town.of("AWS::Cognito::UserPool");
+    expect(pool?.properties).toMatchObject({
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      MfaConfiguration: "ON",
+      DeletionProtection: "ACTIVE",
+    });
+    const [client] = town.of("AWS::Cognito::UserPoolClient");
+    expect(client?.properties.WriteAttributes).toEqual(["locale"]);
+  });
+});

@@ -1,0 +1,292 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { runbooks } from "../../infra/constructs/alarms.ts";
+import { limits } from "../../infra/town-stage.ts";
+import {
+  cursorSecretName,
+  deadLetterName,
+  functionName,
+  queueName,
+  subscriberQueueName,
+  tableName,
+  unrelayedName,
+} from "../../shared/service/index.ts";
+import { allServices, deployments, synthesised, townWith } from "./town.ts";
+
+const profile = townWith({ deployment: deployments.inChina });
+const town = synthesised(profile);
+const { slug } = profile;
+
+const queues = town.of("AWS::SQS::Queue");
+const named = (name: string) => queues.find(({ properties }) => properties.QueueName === name);
+/** What a queue's dead letters are, followed by the logical id within its stack. */
+const deadLettersOf = ({ stack, properties }: (typeof queues)[number]) =>
+  queues.find(
+    (one) => one.stack === stack && one.id === properties.RedrivePolicy?.deadLetterTargetArn?.["Fn::GetAtt"]?.[0],
+  );
+const isEnd = ({ properties }: (typeof queues)[number]) => /-dead\.fifo$|-unrelayed$/.test(properties.QueueName);
+
+describe("queues", () => {
+  test("every queue has dead letters, of the same kind and under the name that follows from its own", () => {
+    const working = queues.filter((queue) => !isEnd(queue));
+    expect(working.length).toBeGreaterThan(2);
+    for (const queue of working) {
+      expect(deadLettersOf(queue)?.properties).toMatchObject({
+        QueueName: deadLetterName(queue.properties.QueueName),
+        FifoQueue: true,
+      });
+    }
+  });
+
+  test("a message of reactions dies after as many attempts as the manifest says", () => {
+    for (const { name, attempts, subscriptions } of allServices.filter((service) => service.subscriptions.length > 0)) {
+      expect(subscriptions).not.toHaveLength(0);
+      expect(named(queueName(slug, name))?.properties.RedrivePolicy.maxReceiveCount).toBe(attempts);
+    }
+  });
+
+  test("a message stays with the one who took it six times as long as the function may run", () => {
+    for (const { name, functions } of allServices.filter((service) => service.subscriptions.length > 0)) {
+      const { VisibilityTimeout } = named(queueName(slug, name))?.properties ?? {};
+      expect(VisibilityTimeout).toBeGreaterThanOrEqual(6 * functions.reactions.timeoutSeconds);
+    }
+  });
+
+  test("every queue is encrypted, keeps its messages for 14 days and survives its stack", () => {
+    for (const { properties, resource } of queues) {
+      expect(properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 86_400 });
+      expect(resource.DeletionPolicy).toBe("Retain");
+    }
+  });
+
+  test("every queue refuses requests without TLS", () => {
+    const guarded = town
+      .of("AWS::SQS::QueuePolicy")
+      .filter(({ properties }) =>
+        properties.PolicyDocument.Statement.some(
+          (one: { Effect: string; Condition?: object }) =>
+            one.Effect === "Deny" && JSON.stringify(one.Condition) === '{"Bool":{"aws:SecureTransport":"false"}}',
+        ),
+      )
+      .flatMap(({ stack, properties }) => properties.Queues.map((queue: { Ref: string }) => `${stack}/${queue.Ref}`));
+    expect(new Set(guarded)).toEqual(new Set(queues.map(({ stack, id }) => `${stack}/${id}`)));
+  });
+
+  test("FIFO queues order by aggregate, each aggregate at its own pace, and trust the relay's deduplication ids", () => {
+    for (const { properties } of queues.filter((queue) => queue.properties.FifoQueue === true)) {
+      expect(properties).toMatchObject({
+        ContentBasedDeduplication: false,
+        DeduplicationScope: "messageGroup",
+        FifoThroughputLimit: "perMessageGroupId",
+      });
+    }
+  });
+
+  test("reactions answer for each message of a batch", () => {
+    const mappings = town.of("AWS::Lambda::EventSourceMapping");
+    expect(mappings.length).toBeGreaterThan(3);
+    for (const { properties } of mappings)
+      expect(properties.FunctionResponseTypes).toEqual(["ReportBatchItemFailures"]);
+  });
+});
+
+describe("tables", () => {
+  const tables = town.of("AWS::DynamoDB::Table");
+
+  test("every table can be recovered to any second of the last 35 days, cannot be deleted, and survives its stack", () => {
+    expect(tables).toHaveLength(allServices.length);
+    for (const { properties, resource } of tables) {
+      expect(properties).toMatchObject({
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true, RecoveryPeriodInDays: 35 },
+        DeletionProtectionEnabled: true,
+        BillingMode: "PAY_PER_REQUEST",
+        SSESpecification: { SSEEnabled: true },
+      });
+      expect(resource).toMatchObject({ DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" });
+    }
+  });
+
+  test("every table has a stream of new images, and its relay reads only events that were put in", () => {
+    for (const { properties } of tables)
+      expect(properties.StreamSpecification).toEqual({ StreamViewType: "NEW_IMAGE" });
+    const relays = town.of("AWS::Lambda::EventSourceMapping").filter(({ properties }) => properties.StartingPosition);
+    expect(relays).toHaveLength(allServices.filter(({ publishes }) => Object.keys(publishes).length > 0).length);
+    for (const { properties } of relays) {
+      expect(JSON.parse(properties.FilterCriteria.Filters[0].Pattern)).toEqual({
+        eventName: ["INSERT"],
+        dynamodb: { Keys: { sk: { S: [{ prefix: "event#" }] } } },
+      });
+    }
+  });
+
+  test("a relay keeps the order of an aggregate's events and sets aside what it gives up on", () => {
+    for (const { properties } of town
+      .of("AWS::Lambda::EventSourceMapping")
+      .filter((one) => one.properties.StartingPosition)) {
+      expect(properties).toMatchObject({
+        StartingPosition: "TRIM_HORIZON",
+        ParallelizationFactor: 1,
+        BisectBatchOnFunctionError: true,
+        MaximumRecordAgeInSeconds: 23 * 3600,
+      });
+      expect(properties.MaximumRetryAttempts).toBeUndefined();
+      expect(properties.DestinationConfig.OnFailure.Destination["Fn::GetAtt"]).toBeDefined();
+    }
+  });
+
+  test("every table has the manifest's indexes and the one of deadlines, which holds keys only", () => {
+    for (const { name, indexes } of allServices) {
+      const table = tables.find(({ properties }) => properties.TableName === tableName(slug, name));
+      const found = table?.properties.GlobalSecondaryIndexes.map(
+        (index: { IndexName: string; Projection: { ProjectionType: string } }) => [
+          index.IndexName,
+          index.Projection.ProjectionType,
+        ],
+      );
+      const wanted = indexes.map((index) => [index.name, index.projection === "all" ? "ALL" : "KEYS_ONLY"]);
+      expect(found).toEqual([...wanted, ["byDue", "KEYS_ONLY"]]);
+    }
+  });
+});
+
+describe("functions", () => {
+  const functions = town.of("AWS::Lambda::Function");
+
+  test("every function runs Node 24 on arm64, traced, with the manifest's memory and timeout", () => {
+    for (const { properties } of functions) {
+      expect(properties).toMatchObject({
+        Runtime: "nodejs24.x",
+        Architectures: ["arm64"],
+        TracingConfig: { Mode: "Active" },
+      });
+      expect(properties.ReservedConcurrentExecutions).toBeUndefined();
+    }
+    for (const { name, functions: sizes } of allServices) {
+      const api = functions.find(({ properties }) => properties.FunctionName === functionName(slug, name, "api"));
+      expect(api?.properties).toMatchObject({ MemorySize: sizes.api.memoryMb, Timeout: sizes.api.timeoutSeconds });
+    }
+  });
+
+  test("every function writes to a log group of its own name", () => {
+    const logs = town.of("AWS::Logs::LogGroup");
+    for (const { stack, properties } of functions) {
+      const log = logs.find((one) => one.stack === stack && one.id === properties.LoggingConfig.LogGroup.Ref);
+      expect(log?.properties.LogGroupName).toBe(`/aws/lambda/${properties.FunctionName}`);
+    }
+  });
+
+  test("a service that reacts to nothing has no queue, one without deadlines no clockwork", () => {
+    for (const { name, subscriptions, aggregates, opening } of allServices) {
+      const kinds = functions
+        .filter(({ stack }) => stack === `${slug}-${name}`)
+        .map(({ properties }) => properties.FunctionName.slice(`${slug}-${name}-`.length));
+      expect(kinds.includes("reactions")).toBe(subscriptions.length > 0);
+      expect(kinds.includes("clockwork")).toBe(aggregates.some(({ onDeadline }) => onDeadline !== undefined));
+      expect(kinds.includes("opening")).toBe(opening !== undefined);
+    }
+  });
+
+  test("the secret that signs cursors is known to the api alone and is in no template", () => {
+    for (const { properties } of functions) {
+      const secret = properties.Environment.Variables.CURSOR_SECRET;
+      if (!/-api$/.test(properties.FunctionName)) expect(secret).toBeUndefined();
+      else expect(JSON.stringify(secret)).toContain("{{resolve:secretsmanager:");
+    }
+  });
+
+  test("each clockwork is wound every minute", () => {
+    const rules = town.of("AWS::Events::Rule");
+    expect(rules.length).toBeGreaterThan(0);
+    for (const { properties } of rules) expect(properties.ScheduleExpression).toBe("rate(1 minute)");
+  });
+});
+
+test("P-13: every log group keeps its lines as long as the profile says, at least 183 days", () => {
+  const logs = town.of("AWS::Logs::LogGroup");
+  expect(logs.length).toBeGreaterThan(allServices.length);
+  for (const { properties, resource } of logs) {
+    expect(properties.RetentionInDays).toBe(365);
+    expect(properties.RetentionInDays).toBeGreaterThanOrEqual(183);
+    expect(resource.DeletionPolicy).toBe("Retain");
+  }
+});
+
+describe("alarms", () => {
+  const alarms = town.of("AWS::CloudWatch::Alarm");
+
+  test("every alarm says who is hurt and where it is written what to do, and tells the town's topic", () => {
+    for (const { properties } of alarms) {
+      expect(properties.AlarmDescription).toMatch(/^Who is hurt: .{15,}\nWhat to do: infra\/README\.md#[a-z-]+$/);
+      expect(runbooks).toContain(properties.AlarmDescription.split("#").at(-1));
+      expect(JSON.stringify(properties.AlarmActions)).toContain(`:${slug}-alarms`);
+    }
+  });
+
+  test("dead letters, unrelayed events, old messages, errors and throttles all raise one", () => {
+    const names = alarms.map(({ properties }) => properties.AlarmName);
+    for (const { name, subscriptions, publishes } of allServices) {
+      expect(names).toContain(`${slug}-${name}-api-errors`);
+      expect(names).toContain(`${slug}-${name}-api-throttles`);
+      if (Object.keys(publishes).length > 0) {
+        expect(names).toContain(`${slug}-${name}-relay-behind`);
+        expect(names).toContain(`${slug}-${name}-relay-unrelayed`);
+      }
+      if (subscriptions.length === 0) continue;
+      expect(names).toContain(`${slug}-${name}-inbox-dead-letters`);
+      expect(names).toContain(`${slug}-${name}-inbox-old-messages`);
+    }
+    const metrics = new Set(alarms.map(({ properties }) => properties.MetricName));
+    expect(metrics).toContain("IteratorAge");
+    expect(metrics).toContain("5xx");
+  });
+
+  test("every runbook an alarm names is a section of the README", () => {
+    const sections = readFileSync(resolve(import.meta.dirname, "../../infra/README.md"), "utf8").matchAll(
+      /^### ([a-z-]+)$/gm,
+    );
+    expect([...sections].map(([, name]) => name)).toEqual([...runbooks]);
+  });
+
+  test("a town without an address for alarms has them all the same, and no topic", () => {
+    const { alarmsTo: _, ...silent } = deployments.inChina;
+    const quiet = synthesised(townWith({ deployment: silent }));
+    expect(quiet.of("AWS::SNS::Topic")).toHaveLength(0);
+    expect(quiet.of("AWS::CloudWatch::Alarm")).toHaveLength(alarms.length);
+  });
+});
+
+describe("stacks", () => {
+  test("no stack imports anything from another, or exports anything", () => {
+    for (const { stackName, template } of town.stacks) {
+      expect(JSON.stringify(template), stackName).not.toContain("Fn::ImportValue");
+      const outputs: { Export?: unknown }[] = Object.values(template.Outputs ?? {});
+      expect(outputs.filter((output) => output.Export !== undefined)).toEqual([]);
+      expect(Object.keys(template.Parameters ?? {}).filter((name) => name !== "BootstrapVersion")).toEqual([]);
+    }
+  });
+
+  test("there is a stack per service, and one each for the API, other departments and alarms", () => {
+    const names = [...allServices.map(({ name }) => name), "api", "subscribers", "alarms"];
+    expect(town.stacks.map(({ stackName }) => stackName).toSorted()).toEqual(
+      names.map((name) => `${slug}-${name}`).toSorted(),
+    );
+  });
+
+  test("every stack holds fewer than 500 resources", () => {
+    for (const { stackName, template } of town.stacks)
+      expect(Object.keys(template.Resources).length, stackName).toBeLessThan(limits.resources);
+  });
+
+  test("names follow from town and service", () => {
+    const has = (type: string, property: string) => town.of(type).map(({ properties }) => properties[property]);
+    for (const { name, subscriptions } of allServices) {
+      expect(has("AWS::DynamoDB::Table", "TableName")).toContain(tableName(slug, name));
+      expect(has("AWS::SQS::Queue", "QueueName")).toContain(unrelayedName(slug, name));
+      expect(has("AWS::SecretsManager::Secret", "Name")).toContain(cursorSecretName(slug, name));
+      if (subscriptions.length > 0) expect(has("AWS::SQS::Queue", "QueueName")).toContain(queueName(slug, name));
+    }
+    for (const { id } of profile.subscribers)
+      expect(has("AWS::SQS::Queue", "QueueName")).toContain(subscriberQueueName(slug, id));
+  });
+});
