@@ -1,0 +1,91 @@
+import * as z from "zod";
+import { type RunningTown, startTown } from "../../infra/embedded/start.ts";
+import { type Answer, aDataDirectory, Caller } from "./embedded.ts";
+
+/** Working people of Guangtong, as their tokens name them. */
+export const people = {
+  clerk: { sub: "clerk-1", roles: ["clerk"], office: "service-centre" },
+  reviewer: { sub: "reviewer-1", roles: ["reviewer"], office: "agriculture-centre" },
+  approver: { sub: "approver-1", roles: ["approver"], office: "agriculture-centre" },
+  marketApprover: { sub: "approver-2", roles: ["approver"], office: "economic-development" },
+  issuer: { sub: "issuer-1", roles: ["issuer"], office: "service-centre" },
+  county: { sub: "county-1", roles: ["county"], department: "agriculture" },
+  resident: { sub: "resident-1", roles: ["resident"] },
+  neighbour: { sub: "resident-2", roles: ["resident"] },
+  operator: { sub: "ops-1", roles: ["ops"] },
+} as const;
+export type Person = keyof typeof people;
+
+const token = z.object({ token: z.string() });
+const filed = z.object({ id: z.string(), missing: z.array(z.string()) });
+
+export const zhangSan = { kind: "citizen", name: "张三", idNumber: "110101190001010014", phone: "13800001234" };
+
+/** The whole town of Guangtong on this machine, and its people to act in it. */
+export class Hall {
+  readonly town: RunningTown;
+  readonly #signedIn = new Map<Person, string>();
+  readonly #remove: () => Promise<void>;
+
+  private constructor(town: RunningTown, remove: () => Promise<void>) {
+    this.town = town;
+    this.#remove = remove;
+  }
+
+  static async open(): Promise<Hall> {
+    const directory = await aDataDirectory();
+    const town = await startTown({ dataDir: directory.path, port: 0, retryDelay: 5 });
+    const hall = new Hall(town, directory.remove);
+    for (const person of Object.keys(people).filter(isPerson)) {
+      const answer = await new Caller(town.url).post("/_embedded/token", { name: "某人", ...people[person] });
+      hall.#signedIn.set(person, token.parse(answer.body).token);
+    }
+    await town.settle(60_000);
+    return hall;
+  }
+
+  async close(): Promise<void> {
+    await this.town.stop();
+    await this.#remove();
+  }
+
+  call(
+    who: Person | undefined,
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const authorization = who === undefined ? {} : { authorization: `Bearer ${this.#signedIn.get(who)}` };
+    return new Caller(this.town.url).call(method, path, body, { ...authorization, ...headers });
+  }
+
+  get = (who: Person | undefined, path: string) => this.call(who, "GET", path);
+  post = (who: Person | undefined, path: string, body: unknown = {}, headers: Record<string, string> = {}) =>
+    this.call(who, "POST", path, body, headers);
+
+  /** Receives an application with everything the guide asks for. */
+  async receive(itemCode: string, who: Person = "clerk"): Promise<string> {
+    const first = await this.post(who, "/permits/applications", { itemCode, applicant: zhangSan, materials: [] });
+    if (first.status !== 201) throw new Error(JSON.stringify(first.body));
+    const { id, missing } = filed.parse(first.body);
+    if (missing.length > 0) await this.step("clerk", id, "correct", { materials: missing });
+    return id;
+  }
+
+  /** An application received and accepted. */
+  async accepted(itemCode: string): Promise<string> {
+    const id = await this.receive(itemCode);
+    await this.step("clerk", id, "accept");
+    return id;
+  }
+
+  step = (who: Person, id: string, verb: string, body: unknown = {}) =>
+    this.post(who, `/permits/applications/${id}/${verb}`, body);
+
+  async setClock(now: string): Promise<void> {
+    await this.call(undefined, "PUT", "/_embedded/clock", { now });
+  }
+}
+
+const isPerson = (name: string): name is Person => Object.hasOwn(people, name);
