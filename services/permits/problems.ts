@@ -39,7 +39,6 @@ export const problems: ProblemTexts = {
     zh: "办件处于{status}，不能{command}；现在可以：{possible}",
     en: "The application is {status}; {command} is not possible, only: {possible}",
   },
-  "permits.nothing-due": { zh: "没有到期事项", en: "Nothing is due" },
   "permits.no-written-notice": {
     zh: "未书面告知申请人所需时间，不得中止计时（{article}）",
     en: "The clock stops only once the applicant has been told in writing ({article})",
@@ -103,6 +102,7 @@ export const problems: ProblemTexts = {
   "word.closed": { zh: "已办结", en: "closed" },
   "word.drawn-up": { zh: "待发证", en: "drawn up" },
   "word.valid": { zh: "有效", en: "valid" },
+  "word.receive": { zh: "收件", en: "receive" },
   "word.notify-corrections": { zh: "一次性告知", en: "notify-corrections" },
   "word.correct": { zh: "补正", en: "correct" },
   "word.accept": { zh: "受理", en: "accept" },

@@ -22,6 +22,14 @@ export const problems: ProblemTexts = {
     zh: "决定须先公布（{article}）",
     en: "The decision must be published first ({article})",
   },
+  "powers.in-the-wrong-name": {
+    zh: "委托的以委托机关名义、其他以本镇名义行使（{article}）",
+    en: "What is entrusted is used in the entrusting organ's name, all else in the town's ({article})",
+  },
+  "powers.before-its-authority": {
+    zh: "不得早于决定和赋权书的日期{date}生效",
+    en: "Not in force before its decision and letter, dated {date}",
+  },
   "powers.letter-missing": { zh: "缺少赋权书文号和日期", en: "The letter's number and date are missing" },
   "powers.already-in-force": {
     zh: "该职权自{since}起已以此方式生效",

@@ -85,7 +85,7 @@ export const stepRoutes: readonly Route[] = [
     allow: ["reviewer"],
     body: z.strictObject({
       opinion: z.enum(["agree", "disagree"]),
-      inspectors: z.array(z.string().min(1).max(60)).max(20).optional(),
+      inspectors: z.array(z.string().trim().min(1).max(60)).max(20).optional(),
     }),
     run: ({ opinion, inspectors }) => ({
       type: "review",

@@ -14,7 +14,7 @@ import type { Runtime } from "../../../shared/service/index.ts";
 import type { Loaded } from "../../../shared/store/index.ts";
 import { missingFrom } from "../domain/acceptance.ts";
 import type { Applicant, Application } from "../domain/application.ts";
-import { remedies } from "../domain/decision.ts";
+import { remedies } from "../domain/remedies.ts";
 
 export const text = z.object({ zh: z.string(), en: z.string() });
 const date = z.iso.date();
@@ -85,15 +85,25 @@ export const applicationView = z.object({
       notice: z.object({ number: z.string(), deliveredOn: date, neededDays: z.number() }),
     })
     .optional(),
+  extension: z.object({ workingDays: z.number(), on: date, by: z.string(), reasons: z.string() }).optional(),
   decidedOn: date.optional(),
   decidedBy: z.string().optional(),
   number: officialNumber.optional(),
   inWhoseName: z.object({ name: text, uscc: z.string() }).optional(),
   validUntil: date.optional(),
   reasons: z.string().optional(),
-  remedies: z.object({ review: date, suit: date }).optional(),
+  remedies: z
+    .object({
+      organ: text,
+      reviewDays: z.number(),
+      suitMonths: z.number(),
+      review: limitSchema.optional(),
+      suit: limitSchema.optional(),
+    })
+    .optional(),
   forwardedOn: date.optional(),
   to: z.string().optional(),
+  declinedOn: date.optional(),
   ground: z.string().optional(),
   competentOrgan: z.string().optional(),
   withdrawnOn: date.optional(),
@@ -108,8 +118,9 @@ export const maskParty = ({ kind, name, idNumber, phone }: Applicant) => ({
   phone: maskPhone(phone),
 });
 
-function viewLimit(stored: Limit, { calendar, clock, town }: Runtime): z.input<typeof limitView> {
-  const today = todayIn(clock());
+/** @param ended the day the clock stopped for good: a case decided in time never turns red */
+function viewLimit(stored: Limit, { calendar, clock, town }: Runtime, ended?: string): z.input<typeof limitView> {
+  const today = ended === undefined ? todayIn(clock()) : Temporal.PlainDate.from(ended);
   const limit = recalculate(calendar, stored);
   const left = remaining(calendar, limit, today);
   const { due, provisional, rule, article } = limit;
@@ -154,13 +165,14 @@ function special(state: Application, runtime: Runtime): Partial<z.input<typeof a
       return { corrections: { ...state.corrections, missing: [...state.corrections.missing] } };
     case "declined":
       return {
+        declinedOn: state.declinedOn,
         ground: state.ground,
         ...(state.competentOrgan === undefined ? {} : { competentOrgan: state.competentOrgan }),
       };
     case "withdrawn":
       return { withdrawnOn: state.withdrawnOn };
     default:
-      return { ...running(state, runtime), ...ended(state) };
+      return { ...running(state, runtime), ...ended(state, runtime) };
   }
 }
 
@@ -168,23 +180,36 @@ type Running = Extract<Application, { limits: unknown }>;
 
 function running(state: Running, runtime: Runtime): Partial<z.input<typeof applicationView>> {
   const { statutory, promised } = state.limits;
+  const end = endOf(state);
   return {
     acceptedOn: state.acceptedOn,
     deemedAccepted: state.acceptedBy === undefined,
     ...(state.acceptedBy === undefined ? {} : { acceptedBy: state.acceptedBy }),
     limits: {
-      promised: viewLimit(promised, runtime),
-      ...(statutory === undefined ? {} : { statutory: viewLimit(statutory, runtime) }),
+      promised: viewLimit(promised, runtime, end),
+      ...(statutory === undefined ? {} : { statutory: viewLimit(statutory, runtime, end) }),
     },
     missedLimits: [...state.missed],
     pendingSteps: [...state.pending],
     reviews: state.reviews.map(({ inspectors, ...review }) =>
       inspectors === undefined ? review : { ...review, inspectors: [...inspectors] },
     ),
+    ...(state.extension === undefined ? {} : { extension: state.extension }),
   };
 }
 
-function ended(state: Running): Partial<z.input<typeof applicationView>> {
+function endOf(state: Running): string | undefined {
+  if (state.status === "accepted" || state.status === "paused") return undefined;
+  return state.status === "forwarded" ? state.forwardedOn : state.decidedOn;
+}
+
+/** XK-38, FY-24: what is open to somebody refused, and before whom. */
+function open(deliveredOn: string | undefined, { town: { county }, calendar }: Runtime) {
+  const organ = { zh: `${county.name.zh}人民政府`, en: `People's Government of ${county.name.en}` };
+  return { organ, ...remedies(deliveredOn, calendar) };
+}
+
+function ended(state: Running, runtime: Runtime): Partial<z.input<typeof applicationView>> {
   switch (state.status) {
     case "accepted":
       return {};
@@ -199,17 +224,14 @@ function ended(state: Running): Partial<z.input<typeof applicationView>> {
         decidedOn: state.decidedOn,
         decidedBy: state.decidedBy,
         reasons: state.reasons,
-        remedies: remedies(state),
+        remedies: open(undefined, runtime),
       };
     case "forwarded":
       return { forwardedOn: state.forwardedOn, to: state.to };
     case "closed": {
       const { decidedOn, decidedBy, outcome, closedOn, number, reasons } = state;
-      const ending = { ...(number === undefined ? {} : { number }), ...(reasons === undefined ? {} : { reasons }) };
-      return { decidedOn, decidedBy, outcome, closedOn, ...ending };
+      const end = { decidedOn, decidedBy, outcome, closedOn, ...(number === undefined ? {} : { number }) };
+      return reasons === undefined ? end : { ...end, reasons, remedies: open(closedOn, runtime) };
     }
   }
 }
-
-export const isExpired = (validUntil: string | undefined, today: Temporal.PlainDate) =>
-  validUntil !== undefined && Temporal.PlainDate.compare(today, validUntil) > 0;

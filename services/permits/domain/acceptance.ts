@@ -1,5 +1,5 @@
 import { isOverdue, type Limit, limitFrom, recalculate } from "../../../shared/calendar/index.ts";
-import { badInput, type Context, type Decision, notYou, refuse } from "../../../shared/decider/index.ts";
+import { type Actor, badInput, type Context, type Decision, notYou, refuse } from "../../../shared/decider/index.ts";
 import { parseCitizenNumber } from "../../../shared/identity-codes/index.ts";
 import { inForceOn } from "../../../shared/powers-in-force/index.ts";
 import type {
@@ -29,6 +29,14 @@ export const missingFrom = ({ materials }: GuideContent, given: readonly string[
     .filter(({ name, required, shared }) => required && !shared && !given.includes(name))
     .map(({ name }) => name);
 
+/** XK-31: nothing is asked for or taken in that the guide does not name. */
+function notAsked({ materials }: GuideContent, named: readonly string[], pointer: string) {
+  const asked = new Set(materials.map(({ name }) => name));
+  const place = named.findIndex((name) => !asked.has(name));
+  if (place < 0) return undefined;
+  return refuse("permits.material-not-asked", { article: "行政许可法31", rule: "XK-31" }, `${pointer}/${place}`);
+}
+
 /** Whoever comes is received, whatever is missing, if the town may decide such matters at all today (P5, XK-32). */
 export function receive(command: Receive, context: Context): Decided {
   const { guide, power, applicant, materials, channel } = command;
@@ -36,9 +44,8 @@ export function receive(command: Receive, context: Context): Decided {
   const { content } = guide;
   const known = inForceOn(power, context.today);
   if (!known.inForce) return powerNotInForce(content.code, context, known.failed);
-  const strange = materials.findIndex((name) => !content.materials.some((material) => material.name === name));
-  if (strange >= 0)
-    return refuse("permits.material-not-asked", { article: "行政许可法31", rule: "XK-31" }, `/materials/${strange}`);
+  const strange = notAsked(content, materials, "/materials");
+  if (strange !== undefined) return strange;
   const identity =
     applicant.kind === "citizen" ? parseCitizenNumber(applicant.idNumber, context.today.toString()) : undefined;
   if (identity?.ok === false) return badInput(identity.reason, {}, "/applicant/idNumber");
@@ -58,7 +65,7 @@ export function receive(command: Receive, context: Context): Decided {
         given: [...new Set(materials)],
         acceptanceLimit: limitFrom(context.calendar, acceptanceLimit, receivedOn),
       },
-      personal: { applicant, ...(actor.roles.includes("resident") ? { owner: actor.sub } : {}) },
+      personal: { applicant, ...(actor.roles.includes("clerk") ? {} : { owner: actor.sub }) },
     },
   ];
 }
@@ -82,9 +89,8 @@ export function notifyCorrections(
   if (state.corrections !== undefined)
     return refuse("permits.corrections-already-notified", { on: state.corrections.notifiedOn, ...article32 });
   if (isPast(state.acceptanceLimit, context)) return deemedAlready(state);
-  const unknown = missing.findIndex((name) => !state.guide.materials.some((material) => material.name === name));
-  if (unknown >= 0)
-    return refuse("permits.material-not-asked", { article: "行政许可法31", rule: "XK-31" }, `/missing/${unknown}`);
+  const strange = notAsked(state.guide, missing, "/missing");
+  if (strange !== undefined) return strange;
   const obtainable = missing.findIndex((name) => state.guide.materials.some((one) => one.name === name && one.shared));
   if (obtainable >= 0) return refuse("permits.material-obtained-by-sharing", { rule: "S-4" }, `/missing/${obtainable}`);
   const omitted = missingFrom(state.guide, state.given).filter((name) => !missing.includes(name));
@@ -93,7 +99,8 @@ export function notifyCorrections(
   return [
     {
       type: "permits.application.corrections-notified",
-      data: { ...about(state), ...notice, ...(explanation === undefined ? {} : { explanation }) },
+      data: { ...about(state), ...notice },
+      ...(explanation === undefined ? {} : { personal: { explanation } }),
     },
   ];
 }
@@ -109,9 +116,9 @@ const deemedAlready = (state: Received) =>
 
 /** XK-32-3: what can be put right on the spot may be; XK-32-4: or brought later, as the notice asked. */
 export function correct(state: Received | Incomplete, { materials }: Command<"correct">, context: Context): Decided {
-  const strange = materials.findIndex((name) => !state.guide.materials.some((material) => material.name === name));
-  if (strange >= 0)
-    return refuse("permits.material-not-asked", { article: "行政许可法31", rule: "XK-31" }, `/materials/${strange}`);
+  if (isStranger(state, context.actor)) return notYou("permits.not-yours");
+  const strange = notAsked(state.guide, materials, "/materials");
+  if (strange !== undefined) return strange;
   const given = [...new Set([...state.given, ...materials])];
   const asked = state.status === "incomplete" ? state.corrections.missing : [];
   const complete = asked.every((name) => given.includes(name)) && missingFrom(state.guide, given).length === 0;
@@ -141,7 +148,7 @@ export function accepted(state: Received, { today, calendar }: Context, deemed: 
   };
 }
 
-/** XK-32-1: no permit is needed; XK-32-2: another organ is competent, and it is named. */
+/** XK-32-1: no permit is needed; XK-32-2: another organ is competent, and it is named. XK-32-6: with its date. */
 export function decline(state: Received, { ground, competentOrgan }: Command<"decline">, context: Context): Decided {
   if (isPast(state.acceptanceLimit, context)) return deemedAlready(state);
   if (ground === "outside-competence" && competentOrgan === undefined)
@@ -151,11 +158,15 @@ export function decline(state: Received, { ground, competentOrgan }: Command<"de
       "/competentOrgan",
     );
   const organ = competentOrgan === undefined ? {} : { competentOrgan };
-  return [{ type: "permits.application.declined", data: { ...about(state), ground, ...organ } }];
+  const declinedOn = context.today.toString();
+  return [{ type: "permits.application.declined", data: { ...about(state), ground, declinedOn, ...organ } }];
 }
 
 /** An applicant may take it back as long as nothing is decided. */
 export const withdraw = (state: Application, { today, actor }: Context): Decided =>
-  actor.roles.includes("resident") && state.owner !== actor.sub
+  isStranger(state, actor)
     ? notYou("permits.not-yours")
     : [{ type: "permits.application.withdrawn", data: { ...about(state), withdrawnOn: today.toString() } }];
+
+/** The counter acts for whoever stands before it; residents and agents only in what they filed themselves. */
+const isStranger = ({ owner }: Application, { roles, sub }: Actor) => !roles.includes("clerk") && owner !== sub;

@@ -36,7 +36,7 @@ export interface Filed {
   readonly office: string;
   readonly channel: "window" | "online" | "agent";
   readonly applicant: Applicant;
-  /** The resident who filed it online and may follow it. */
+  /** Who filed it himself, the resident or his agent, and may follow it. */
   readonly owner?: string;
   readonly receivedOn: string;
   readonly receivedBy: string;
@@ -64,6 +64,14 @@ export interface Review {
   readonly inspectors?: readonly string[];
 }
 
+/** XK-42-1: what the head approved, and the reasons that the applicant must be told. */
+export interface ApprovedExtension {
+  readonly workingDays: number;
+  readonly on: string;
+  readonly by: string;
+  readonly reasons: string;
+}
+
 /** The two limits of an accepted case: the law's, where it gives one, and the promise. */
 export interface Limits {
   readonly statutory?: Limit;
@@ -81,6 +89,7 @@ export interface Running extends Filed {
   readonly recountedFor?: string;
   readonly pending: readonly Step[];
   readonly reviews: readonly Review[];
+  readonly extension?: ApprovedExtension;
 }
 export interface Accepted extends Running {
   readonly status: "accepted";
@@ -111,6 +120,7 @@ export interface Forwarded extends Running {
 }
 export interface Declined extends Filed {
   readonly status: "declined";
+  readonly declinedOn: string;
   readonly ground: DeclineGround;
   readonly competentOrgan?: string;
 }
@@ -204,13 +214,16 @@ interface InHouse<T extends string, D> {
   readonly data: D;
 }
 
+/** What somebody writes in his own words may name a person: it is `personal`, never `data`. */
 export type ApplicationEvent =
   | (Publishing<
       "received",
       typeof published.applicationReceived,
       { readonly guide: GuideContent; readonly given: readonly string[]; readonly acceptanceLimit: Limit }
     > & { readonly personal: { readonly applicant: Applicant; readonly owner?: string } })
-  | Publishing<"corrections-notified", typeof published.correctionsNotified, { readonly explanation?: string }>
+  | (Publishing<"corrections-notified", typeof published.correctionsNotified> & {
+      readonly personal?: { readonly explanation: string };
+    })
   | InHouse<
       "corrected",
       {
@@ -221,16 +234,18 @@ export type ApplicationEvent =
       }
     >
   | Publishing<"accepted", typeof published.applicationAccepted, Limits>
-  | Publishing<"declined", typeof published.applicationDeclined>
+  | Publishing<"declined", typeof published.applicationDeclined, { readonly declinedOn: string }>
   | InHouse<"reviewed", Review>
   | InHouse<"paused", { readonly pause: Pause; readonly limits: Limits }>
   | InHouse<"resumed", { readonly on: string; readonly limits: Limits }>
-  | InHouse<"extended", { readonly workingDays: number; readonly reasons: string; readonly limits: Limits }>
+  | (InHouse<"extended", { readonly workingDays: number; readonly on: string; readonly limits: Limits }> & {
+      readonly personal: { readonly reasons: string };
+    })
   | InHouse<"limits-recounted", { readonly limits: Limits; readonly recountedFor?: string }>
   | InHouse<"acceptance-recounted", { readonly acceptanceLimit: Limit }>
   | Publishing<"limit-missed", typeof published.limitMissed>
   | Publishing<"granted", typeof published.applicationGranted>
-  | Publishing<"refused", typeof published.applicationRefused, { readonly reasons: string }>
+  | (Publishing<"refused", typeof published.applicationRefused> & { readonly personal: { readonly reasons: string } })
   | Publishing<"forwarded", typeof published.applicationForwarded>
   | Publishing<"withdrawn", typeof published.applicationWithdrawn>
   | Publishing<"closed", typeof published.applicationClosed>;

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { extendLimit, isOverdue, pauseLimit, resumeLimit, startOfDay } from "../../../shared/calendar/index.ts";
-import { type Context, type Decision, notNow, notYou, refuse } from "../../../shared/decider/index.ts";
+import { type Context, type Decision, notYou, refuse } from "../../../shared/decider/index.ts";
 import { about, accepted, isPast } from "./acceptance.ts";
 import type {
   Accepted,
@@ -19,6 +19,7 @@ type Decided = Decision<ApplicationEvent>;
 
 /** XK-45: the clock stops only if the applicant has been told in writing how long it will take. */
 export function pause(state: Accepted, { kind, notice }: Command<"pause">, context: Context): Decided {
+  if (context.actor.office !== state.office) return notYou("permits.not-your-office", { office: state.office });
   if (notice === undefined) return refuse("permits.no-written-notice", article45, "/notice");
   const today = context.today.toString();
   if (Temporal.PlainDate.compare(notice.deliveredOn, today) > 0)
@@ -31,7 +32,8 @@ export function pause(state: Accepted, { kind, notice }: Command<"pause">, conte
 const article45 = { article: "行政许可法45", rule: "XK-45" };
 
 /** The days from the pause to this one, both included, have not counted; the clock goes on with the next. */
-export function resume(state: Paused, { today, calendar }: Context): Decided {
+export function resume(state: Paused, { today, calendar, actor }: Context): Decided {
+  if (actor.office !== state.office) return notYou("permits.not-your-office", { office: state.office });
   const on = today.toString();
   const limits = eachLimit(state.limits, (limit) => resumeLimit(calendar, limit, on));
   return [{ type: "permits.application.resumed", data: { on, limits } }];
@@ -53,7 +55,8 @@ export function extend(state: Accepted, { workingDays, reasons }: Command<"exten
   if (isPast(statutory, context)) return refuse("permits.limit-already-passed", { due: statutory.due, ...article42 });
   const extension = { length: workingDays, rule: "XK-42-1", article: "行政许可法42(1)" };
   const limits = eachLimit(state.limits, (limit) => extendLimit(calendar, limit, extension));
-  return [{ type: "permits.application.extended", data: { workingDays, reasons, limits } }];
+  const on = context.today.toString();
+  return [{ type: "permits.application.extended", data: { workingDays, on, limits }, personal: { reasons } }];
 }
 
 const article42 = { article: "行政许可法42(1)", rule: "XK-42-1" };
@@ -61,7 +64,7 @@ const article42 = { article: "行政许可法42(1)", rule: "XK-42-1" };
 /** What becomes true because time passes: deemed acceptance, limits missed, and limits counted again. */
 export function passTime(state: Application, context: Context): Decided {
   if (state.status === "received") return passAcceptanceLimit(state, context);
-  if (state.status !== "accepted") return notNow("permits.nothing-due", { status: state.status });
+  if (state.status !== "accepted") return [];
   const { calendar, today } = context;
   const limits = recounted(state.limits, calendar);
   const events: ApplicationEvent[] = [];

@@ -10,8 +10,7 @@ import { moves } from "./moves.ts";
 export const application: Decider<Application, ApplicationCommand, ApplicationEvent> = {
   aggregate: "application",
   decide(state, command, context) {
-    if (command.type === "receive") return receive(command, context);
-    if (state === undefined) return [];
+    if (state === undefined) return command.type === "receive" ? receive(command, context) : [];
     return (
       checkMove(moves, "permits.not-in-this-state", state.status, command.type) ?? carryOut(state, command, context)
     );
@@ -26,10 +25,8 @@ export const application: Decider<Application, ApplicationCommand, ApplicationEv
   onDeadline: () => ({ type: "pass-time" }),
 };
 
-type Ongoing = Exclude<ApplicationCommand, { type: "receive" }>;
-
 /** The move is possible; whether it is lawful is for the rule to say. */
-function carryOut(state: Application, command: Ongoing, context: Context): Decision<ApplicationEvent> {
+function carryOut(state: Application, command: ApplicationCommand, context: Context): Decision<ApplicationEvent> {
   if (command.type === "withdraw") return withdraw(state, context);
   if (command.type === "pass-time") return passTime(state, context);
   switch (state.status) {
@@ -49,7 +46,11 @@ function carryOut(state: Application, command: Ongoing, context: Context): Decis
   }
 }
 
-function onReceived(state: Extract<Application, { status: "received" }>, command: Ongoing, context: Context) {
+function onReceived(
+  state: Extract<Application, { status: "received" }>,
+  command: ApplicationCommand,
+  context: Context,
+) {
   switch (command.type) {
     case "notify-corrections":
       return notifyCorrections(state, command, context);
@@ -64,7 +65,11 @@ function onReceived(state: Extract<Application, { status: "received" }>, command
   }
 }
 
-function onAccepted(state: Extract<Application, { status: "accepted" }>, command: Ongoing, context: Context) {
+function onAccepted(
+  state: Extract<Application, { status: "accepted" }>,
+  command: ApplicationCommand,
+  context: Context,
+) {
   switch (command.type) {
     case "review":
       return review(state, command, context);

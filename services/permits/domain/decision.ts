@@ -1,4 +1,3 @@
-import { Temporal } from "temporal-polyfill";
 import { isOverdue, recalculate } from "../../../shared/calendar/index.ts";
 import { type Context, type Decision, notYou, refuse } from "../../../shared/decider/index.ts";
 import { inForceOn } from "../../../shared/powers-in-force/index.ts";
@@ -42,7 +41,7 @@ export function review(
 export function decide(state: Accepted, command: Decide, context: Context): Decided {
   const { actor, today, calendar } = context;
   if (actor.office !== state.office) return notYou("permits.not-your-office", { office: state.office });
-  if (actor.sub === state.acceptedBy) return refuse("permits.acceptor-cannot-decide", { rule: "L1" });
+  if (actor.sub === atTheCounter(state)) return refuse("permits.acceptor-cannot-decide", { rule: "L1" });
   if (state.pending.length > 0)
     return refuse("permits.steps-pending", { steps: state.pending.map(({ name }) => name) });
   const power = inForceOn(command.power, today);
@@ -63,8 +62,11 @@ export function decide(state: Accepted, command: Decide, context: Context): Deci
   const { reasons } = command;
   if (reasons === undefined)
     return refuse("permits.reasons-missing", { article: "行政许可法38(2)", rule: "XK-38" }, "/reasons");
-  return [{ type: "permits.application.refused", data: { ...taken, reasons } }];
+  return [{ type: "permits.application.refused", data: taken, personal: { reasons } }];
 }
+
+/** L1: who accepted; where the law deemed it accepted, who took it in. */
+const atTheCounter = ({ acceptedBy, receivedBy }: Accepted) => acceptedBy ?? receivedBy;
 
 type Taken = Pick<
   Extract<ApplicationEvent, { type: "permits.application.refused" }>["data"],
@@ -96,7 +98,7 @@ function nextCertificate({ numbers, town, today }: Context): OfficialNumber {
 export function forward(state: Accepted, { power }: Command<"forward">, context: Context): Decided {
   const { actor, today } = context;
   if (actor.office !== state.office) return notYou("permits.not-your-office", { office: state.office });
-  if (actor.sub === state.acceptedBy) return refuse("permits.acceptor-cannot-decide", { rule: "L1" });
+  if (actor.sub === atTheCounter(state)) return refuse("permits.acceptor-cannot-decide", { rule: "L1" });
   if (state.pending.length > 0)
     return refuse("permits.steps-pending", { steps: state.pending.map(({ name }) => name) });
   const known = inForceOn(power, today);
@@ -110,9 +112,3 @@ export function forward(state: Accepted, { power }: Command<"forward">, context:
 export const close = (state: Granted | Refused, { today }: Context): Decided => [
   { type: "permits.application.closed", data: { ...about(state), closedOn: today.toString(), outcome: state.status } },
 ];
-
-/** XK-38, FY-20, FY-24, SS-46: what somebody refused may still do, with the last day of each. */
-export function remedies({ decidedOn }: Refused): { readonly review: string; readonly suit: string } {
-  const day = Temporal.PlainDate.from(decidedOn);
-  return { review: day.add({ days: 60 }).toString(), suit: day.add({ months: 6 }).toString() };
-}

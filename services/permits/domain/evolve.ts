@@ -19,8 +19,8 @@ export function evolve(state: Application | undefined, event: Event): Applicatio
   if (state === undefined) throw new TypeError("an application begins by being received");
   switch (event.type) {
     case "permits.application.corrections-notified": {
-      const { missing, notifiedOn, explanation } = event.data;
-      const corrections = { missing, notifiedOn, ...(explanation === undefined ? {} : { explanation }) };
+      const { missing, notifiedOn } = event.data;
+      const corrections = { missing, notifiedOn, ...event.personal };
       const given = state.given.filter((name) => !missing.includes(name));
       return { ...filed(state), status: "incomplete", given, corrections };
     }
@@ -29,11 +29,12 @@ export function evolve(state: Application | undefined, event: Event): Applicatio
     case "permits.application.accepted":
       return accepted(state, event);
     case "permits.application.declined": {
-      const { competentOrgan } = event.data;
+      const { declinedOn, competentOrgan } = event.data;
       const ground = event.data.ground === "no-permit-needed" ? event.data.ground : "outside-competence";
       return {
         ...filed(state),
         status: "declined",
+        declinedOn,
         ground,
         ...(competentOrgan === undefined ? {} : { competentOrgan }),
       };
@@ -67,8 +68,12 @@ function evolveRunning(state: Accepted | Paused | Granted | Refused, event: Runn
     case "permits.application.paused":
       return { ...running, status: "paused", limits: event.data.limits, pause: event.data.pause };
     case "permits.application.resumed":
-    case "permits.application.extended":
       return { ...running, status: "accepted", limits: event.data.limits };
+    case "permits.application.extended": {
+      const { workingDays, on, limits } = event.data;
+      const extension = { workingDays, on, by: event.actor, reasons: event.personal.reasons };
+      return { ...running, status: "accepted", limits, extension };
+    }
     case "permits.application.limits-recounted": {
       const { limits, recountedFor } = event.data;
       return { ...running, status: "accepted", limits, ...(recountedFor === undefined ? {} : { recountedFor }) };
@@ -86,7 +91,7 @@ function evolveRunning(state: Accepted | Paused | Granted | Refused, event: Runn
         status: "refused",
         decidedOn: event.data.decidedOn,
         decidedBy: event.actor,
-        reasons: event.data.reasons,
+        reasons: event.personal.reasons,
       };
     case "permits.application.forwarded":
       return { ...running, status: "forwarded", forwardedOn: event.data.forwardedOn, to: event.data.to };
@@ -169,7 +174,7 @@ function filed(state: Application): Filed {
 }
 
 function runningPart(state: Accepted | Paused | Granted | Refused): Running {
-  const { acceptedOn, acceptedBy, limits, missed, recountedFor, pending, reviews } = state;
+  const { acceptedOn, acceptedBy, limits, missed, recountedFor, pending, reviews, extension } = state;
   return {
     ...filed(state),
     acceptedOn,
@@ -179,5 +184,6 @@ function runningPart(state: Accepted | Paused | Granted | Refused): Running {
     ...(recountedFor === undefined ? {} : { recountedFor }),
     pending,
     reviews,
+    ...(extension === undefined ? {} : { extension }),
   };
 }

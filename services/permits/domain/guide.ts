@@ -60,11 +60,19 @@ export type GuideEvent = DomainEvent & {
   readonly data: { readonly version: number; readonly publishedOn: string; readonly content: GuideContent };
 };
 
+/** XK-42-1: twenty working days where no special law gives another limit. */
+export const generalLimit = 20;
+
+/** Working days the law gives: its own for the item, else the general limit for a licence; a public service has none. */
+export const legalLimitOf = ({ statutoryWorkingDays, category }: GuideContent): number | undefined =>
+  statutoryWorkingDays ?? (category === "licence" ? generalLimit : undefined);
+
 /** A guide is published in versions; a case follows the version it was filed under. */
 export const guide: Decider<Guide, PublishGuide, GuideEvent> = {
   aggregate: "guide",
   decide(state, { content }, { today }) {
-    const { statutoryWorkingDays: legal, promisedWorkingDays: promised } = content;
+    const { promisedWorkingDays: promised } = content;
+    const legal = legalLimitOf(content);
     if (legal !== undefined && promised > legal)
       return refuse("permits.promise-longer-than-law", { promised, legal, rule: "S-7" }, "/promisedWorkingDays");
     if (state !== undefined && JSON.stringify(state.content) === JSON.stringify(content))

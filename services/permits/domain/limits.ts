@@ -5,12 +5,11 @@ import {
   type LimitSpec,
   limitFrom,
   recalculate,
-  remaining,
   startOfDay,
   type WorkingDayCalendar,
 } from "../../../shared/calendar/index.ts";
 import type { LimitName, Limits } from "./application.ts";
-import type { GuideContent } from "./guide.ts";
+import { type GuideContent, generalLimit, legalLimitOf } from "./guide.ts";
 
 /** XK-32-4: everything missing is named once, on the spot or within five working days. */
 export const acceptanceLimit: LimitSpec = {
@@ -23,12 +22,9 @@ export const acceptanceLimit: LimitSpec = {
 /** XK-44: a certificate is issued and delivered within ten working days of the decision. */
 export const deliveryLimit: LimitSpec = { rule: "XK-44", article: "行政许可法44、82", unit: "working-day", length: 10 };
 
-/** XK-42-1: twenty working days where no special law gives another limit. */
-const generalLimit = 20;
-
 /** The limits of a case accepted on a day: the law's (XK-42-1; a public service has only what its own law gives) and the promise. */
 export function limitsOf(guide: GuideContent, acceptedOn: string, calendar: WorkingDayCalendar): Limits {
-  const legal = guide.statutoryWorkingDays ?? (guide.category === "licence" ? generalLimit : undefined);
+  const legal = legalLimitOf(guide);
   const promised = limitFrom(
     calendar,
     { rule: "S-7", article: "优化营商环境条例36", unit: "working-day", length: guide.promisedWorkingDays },
@@ -59,5 +55,5 @@ export const passes = ({ due }: Limit): string | undefined =>
 
 /** Working days the organ has used by the end of a day, beyond the limit too; paused days do not count. */
 export function workingDaysUsed(limit: Limit, today: Temporal.PlainDate, calendar: WorkingDayCalendar): number {
-  return elapsed(calendar, limit, today) + Math.max(0, -remaining(calendar, limit, today));
+  return elapsed(calendar, { ...limit, due: null }, today);
 }

@@ -9,7 +9,7 @@ import {
   type Recorded,
   theTownItself,
 } from "../../../shared/decider/index.ts";
-import { inForceOn, type PowerChange } from "../../../shared/powers-in-force/index.ts";
+import { heldOn, inForceOn, type PowerChange } from "../../../shared/powers-in-force/index.ts";
 import { unlawfulHandover } from "./handover-law.ts";
 import type { HandOver, Power, PowerCommand, PowerEvent, Recall, Resume, Suspend } from "./power.ts";
 
@@ -37,21 +37,20 @@ export const power: Decider<Power, PowerCommand, PowerEvent> = {
   },
   evolve,
   listed: (_state, id) => ({ byCode: { partition: "powers", sort: id } }),
-  nextDeadline: (state) => (state.awaits === undefined ? undefined : startOfDay(state.awaits)),
+  nextDeadline: ({ awaits: [day] }) => (day === undefined ? undefined : startOfDay(day)),
   onDeadline: () => ({ type: "come-into-force" }),
 };
 
 /** P2, P3: a power moves only on a lawful authority, with a letter, and from a day that is not past. */
-function handOver(state: Power, command: HandOver, { today, actor }: Context): Decision<PowerEvent> {
+function handOver(state: Power, command: HandOver, { today, actor, town }: Context): Decision<PowerEvent> {
   const opening = actor.sub === theTownItself.sub;
   if (opening && state.changes.length > 0) return [];
-  const unlawful = unlawfulHandover(state, command);
+  const unlawful = unlawfulHandover(state, command, town);
   if (unlawful !== undefined) return unlawful;
   if (command.mode !== "statutory" && command.letter === undefined)
-    return badInput("powers.letter-missing", { article: "行政许可法24" }, "/letter");
-  const now = inForceOn(state, Temporal.PlainDate.from(command.inForceFrom));
-  if (now.inForce && now.mode === command.mode)
-    return notNow("powers.already-in-force", { mode: now.mode, since: now.since });
+    return badInput("powers.letter-missing", { rule: "P2" }, "/letter");
+  const now = heldOn(state, Temporal.PlainDate.from(command.inForceFrom));
+  if (now?.mode === command.mode) return notNow("powers.already-in-force", { mode: now.mode, since: now.from });
   if (!opening && isBefore(command.inForceFrom, today))
     return badInput("powers.date-past", { date: command.inForceFrom, today: today.toString() }, "/inForceFrom");
   const { type: _type, ...data } = command;
@@ -68,7 +67,7 @@ function suspend(state: Power, { from, reason }: Suspend, { today }: Context): D
 function resume(state: Power, { from }: Resume, { today }: Context): Decision<PowerEvent> {
   if (isBefore(from, today)) return badInput("powers.date-past", { date: from, today: today.toString() }, "/from");
   const then = inForceOn(state, Temporal.PlainDate.from(from));
-  if (then.inForce || !then.failed.some(({ condition }) => condition === "suspended"))
+  if (then.inForce || then.failed.some(({ condition }) => condition !== "suspended"))
     return notNow("powers.not-suspended", { date: from });
   return [{ type: "powers.power.resumed", data: { code: state.code, from } }];
 }
@@ -76,30 +75,33 @@ function resume(state: Power, { from }: Resume, { today }: Context): Decision<Po
 /** CF-24b: delegations are taken back; from that day the town has no power. */
 function recall(state: Power, { from, document }: Recall, { today }: Context): Decision<PowerEvent> {
   if (isBefore(from, today)) return badInput("powers.date-past", { date: from, today: today.toString() }, "/from");
-  const then = inForceOn(state, Temporal.PlainDate.from(from));
-  const held = then.inForce || then.failed.every(({ condition }) => condition === "suspended");
-  if (!held) return notNow("powers.not-in-force", { date: from });
+  if (heldOn(state, Temporal.PlainDate.from(from)) === undefined) return notNow("powers.not-in-force", { date: from });
   return [{ type: "powers.power.recalled", data: { code: state.code, from, document } }];
 }
 
-function comeIntoForce(state: Power, { today }: Context): Decision<PowerEvent> {
-  if (state.awaits === undefined || isBefore(today, Temporal.PlainDate.from(state.awaits))) return [];
-  return [{ type: "powers.power.came-into-force", data: { code: state.code, on: state.awaits } }];
+function comeIntoForce({ code, awaits: [on] }: Power, { today }: Context): Decision<PowerEvent> {
+  if (on === undefined || isBefore(today, Temporal.PlainDate.from(on))) return [];
+  return [{ type: "powers.power.came-into-force", data: { code, on } }];
 }
 
 const isBefore = (one: string | Temporal.PlainDate, other: Temporal.PlainDate) =>
   Temporal.PlainDate.compare(one, other) < 0;
 
 function evolve(state: Power | undefined, event: Recorded<PowerEvent>): Power {
-  if (event.type === "powers.power.listed") return { ...event.data, changes: [] };
+  if (event.type === "powers.power.listed") return { ...event.data, changes: [], awaits: [] };
   if (state === undefined) throw new TypeError("a power begins by being listed");
-  if (event.type === "powers.power.came-into-force") return without(state);
+  if (event.type === "powers.power.came-into-force")
+    return { ...state, awaits: state.awaits.filter((day) => day !== event.data.on) };
   const next = { ...state, changes: [...state.changes, changeOf(event)] };
-  return event.type === "powers.power.handed-over" ? { ...next, awaits: event.data.inForceFrom } : next;
+  const handover = event.type === "powers.power.handed-over" ? [event.data.inForceFrom] : [];
+  const awaits = [...new Set([...state.awaits, ...handover])].filter((day) => beginsOn(next, day)).sort();
+  return { ...next, awaits };
 }
 
-function without({ awaits: _awaits, ...state }: Power): Power {
-  return state;
+/** Whether a handover takes effect on that very day, nothing made known since standing in its way. */
+function beginsOn(power: Power, day: string): boolean {
+  const then = inForceOn(power, Temporal.PlainDate.from(day));
+  return then.inForce && then.since === day;
 }
 
 function changeOf(

@@ -15,8 +15,8 @@ export interface Power {
   readonly sourceDepartment: string;
   readonly townRole: TownRole;
   readonly changes: readonly PowerChange[];
-  /** A day to come on which a handover already made takes effect. */
-  readonly awaits?: string;
+  /** Days on which a handover already made takes effect, and which have not been announced yet; earliest first. */
+  readonly awaits: readonly string[];
 }
 
 /** The decision that hands a power over, and who took it. */

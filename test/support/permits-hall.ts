@@ -1,0 +1,63 @@
+import * as z from "zod";
+import { application } from "../../services/permits/domain/decider.ts";
+import { guide } from "../../services/permits/domain/guide.ts";
+import { knownPower, type LearnPower, type PowerCopy } from "../../services/permits/domain/known-power.ts";
+import { certificateIdOf } from "../../services/permits/reactions.ts";
+import { permits } from "../../services/permits/service.ts";
+import type { Actor } from "../../shared/decider/index.ts";
+import { toCloudEvent } from "../../shared/messaging/index.ts";
+import { instruct } from "../../shared/service/index.ts";
+import { aGuide, aPower, theApplicant, theForm, thePlan } from "./builders-permits.ts";
+import { talkTo } from "./http.ts";
+import { aRuntime } from "./tally-town.ts";
+
+const created = z.looseObject({ id: z.string() });
+
+/** The claims of a token for this actor. */
+export const claimsFor = ({ sub, name, roles, office }: Actor) => ({
+  sub,
+  name,
+  town: "guangtong",
+  roles: `[${roles.join(" ")}]`,
+  ...(office === undefined ? {} : { office }),
+});
+
+export const aForm = {
+  itemCode: "PL-018",
+  applicant: theApplicant,
+  materials: [theForm, thePlan],
+};
+
+/** The permits service on a table in memory, with one guide and one power, on 2 March 2026 at ten o'clock. */
+export async function aHall(power: PowerCopy | undefined = aPower()) {
+  const runtime = aRuntime();
+  runtime.setClock("2026-03-02T02:00:00.000Z");
+  const ask = talkTo(permits, runtime);
+  const publish = { type: "publish" as const, content: aGuide().content };
+  await instruct({ of: guide, id: "PL-018", expects: "new", command: publish }).carryOut(runtime, { id: "opening" });
+  const news: LearnPower["news"][] = power === undefined ? [] : [{ townRole: power.townRole }];
+  for (const change of power?.changes ?? []) news.push({ change });
+  for (const [at, one] of news.entries()) {
+    const command = { type: "learn" as const, code: "PL-018", sequence: at + 1, news: one };
+    await instruct({ of: knownPower, id: "PL-018", expects: "either", command }).carryOut(runtime, {
+      id: `news-${at}`,
+    });
+  }
+  const post = (actor: Actor, path: string, body: object = {}, headers: Record<string, string> = {}) =>
+    ask({ method: "POST", path, body: JSON.stringify(body), headers, claims: claimsFor(actor) });
+  const get = (actor: Actor | undefined, path: string, query: Record<string, string> = {}) =>
+    ask({ path, query, ...(actor === undefined ? {} : { claims: claimsFor(actor) }) });
+  /** Files an application and answers its id. */
+  const file = async (actor: Actor, form: object = aForm) =>
+    created.parse((await post(actor, "/permits/applications", form)).body).id;
+  /** Delivers the events of a case to the service's own reactions. */
+  const settle = async (id: string) => {
+    const events = await runtime.store.history(application, id);
+    for (const event of events.map((one) => toCloudEvent(one, "permits", "532302105000")))
+      for (const { type, react } of permits.subscriptions)
+        if (type === event.type) for (const one of react(event)) await one.carryOut(runtime, { id: event.id });
+    const granting = events.find(({ type }) => type === "permits.application.granted");
+    return certificateIdOf(`application/${id}/${granting?.sequence}`);
+  };
+  return { runtime, ask, post, get, file, settle };
+}

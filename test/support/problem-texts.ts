@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Rejection } from "../../shared/decider/index.ts";
+import type { ProblemTexts } from "../../shared/http/index.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+/** Every code that a service's sources refuse with, as they spell it. */
+export function codesUsedBy(service: string): string[] {
+  const folder = join(root, "services", service);
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+  const sources = files.map((name) => readFileSync(join(folder, name), "utf8"));
+  const refusals = /\b(?:refuse|notNow|notYou|badInput|problem|checkMove)\(\s*(?:\w+,\s*)?"([a-z-]+\.[a-z-]+)"/g;
+  const found = sources.flatMap((source) => [...source.matchAll(refusals)].map(([, code = ""]) => code));
+  return [...new Set(found)].sort();
+}
+
+/** Codes a service has texts for, without its words. */
+export const codesTold = (texts: ProblemTexts) =>
+  Object.keys(texts)
+    .filter((code) => !code.startsWith("word."))
+    .sort();
+
+/** Places in the texts of a refusal that its details do not fill. */
+export function unfilled({ code, details }: Rejection, texts: ProblemTexts): string[] {
+  const { zh = "", en = "" } = texts[code] ?? {};
+  const places = [...`${zh} ${en}`.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
+  return places.filter((name) => details[name] === undefined || details[name] === null);
+}

@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { application } from "../../../services/permits/domain/decider.ts";
+import { moves } from "../../../services/permits/domain/moves.ts";
+import { isRejection } from "../../../shared/decider/index.ts";
+import {
+  aCommand,
+  anApplication,
+  aPower,
+  aReviewed,
+  type Case,
+  on,
+  refusalOf,
+  statuses,
+  whoGives,
+} from "../../support/builders-permits.ts";
+
+const today = "2026-03-02";
+const possible: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>> = moves;
+
+/** A case in the state, made ready for the command where the state alone is not enough. */
+function ready(status: (typeof statuses)[number], command: string): Case {
+  if (status === "accepted" && (command === "decide" || command === "forward"))
+    return aReviewed(command === "forward" ? { power: aPower({ townRole: "forwards" }) } : {});
+  return anApplication({ status });
+}
+
+const cells = statuses.flatMap((status) =>
+  Object.values(aCommand(today)).map((command) => [status, command.type] as const),
+);
+
+describe("the table of moves, cell by cell", () => {
+  test("names every state and no command that does not exist", () => {
+    expect(Object.keys(moves)).toEqual(expect.arrayContaining([...statuses]));
+    expect(Object.keys(moves)).toHaveLength(statuses.length);
+    const named = Object.values(possible).flatMap((row) => Object.keys(row));
+    expect(Object.keys(aCommand(today))).toEqual(expect.arrayContaining(named));
+  });
+
+  test.each(cells)("%s × %s", (status, type) => {
+    const one = ready(status, type);
+    const power = type === "forward" ? aPower({ townRole: "forwards" }) : aPower();
+    const decision = one.tell(aCommand(today, power)[type], today);
+    const target = possible[status]?.[type];
+    if (target === undefined) {
+      expect(refusalOf(decision)).toMatchObject({
+        code: "permits.not-in-this-state",
+        ground: "state",
+        details: { status, command: type, possible: Object.keys(possible[status] ?? {}) },
+      });
+      expect(one.status).toBe(status);
+      return;
+    }
+    expect(isRejection(decision)).toBe(false);
+    expect([target].flat()).toContain(one.status);
+  });
+
+  test("a case that was received is not received again, whatever became of it: its history is never overwritten", () => {
+    const closed = anApplication({ status: "closed" });
+    expect(refusalOf(closed.tell(aCommand(today).receive, today)).ground).toBe("state");
+    expect(closed.status).toBe("closed");
+  });
+
+  test.each(Object.values(aCommand(today)).filter(({ type }) => type !== "receive"))(
+    "before anything is received, $type finds nothing",
+    (command) => {
+      expect(application.decide(undefined, command, on(today, whoGives[command.type]))).toEqual([]);
+    },
+  );
+
+  test("an event of a case that never began is a fault, not a state", () => {
+    const [, event] = anApplication({ status: "accepted" }).events;
+    expect(event).toBeDefined();
+    if (event !== undefined) expect(() => application.evolve(undefined, event)).toThrow(/begins by being received/);
+  });
+});
+
+describe("a case stands in its lists and only there", () => {
+  test("by status, by office, and by who filed it himself", () => {
+    const { state } = anApplication();
+    expect(application.listed?.(state, "PL-018.X")).toEqual({
+      byStatus: { partition: "received", sort: "2026-03-02#PL-018.X" },
+      byOffice: { partition: "agriculture-centre", sort: "2026-03-02#PL-018.X" },
+    });
+  });
+
+  test.each(["incomplete", "paused", "granted", "refused", "forwarded", "declined", "withdrawn", "closed"] as const)(
+    "time alone changes nothing in %s",
+    (status) => {
+      expect(application.nextDeadline?.(anApplication({ status }).state)).toBeUndefined();
+    },
+  );
+});
