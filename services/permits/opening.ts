@@ -1,12 +1,11 @@
 import { instruct } from "../../shared/service/index.ts";
-import { digest } from "../../shared/store/index.ts";
 import { itemCode } from "../../shared/town/item-code.ts";
 import type { ListedLicence, ListedService, TownLists } from "../../shared/town/lists.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
 import { type GuideContent, guide } from "./domain/guide.ts";
 
 /** A guide for every licence and public service of the lists; a changed row is published as the next version. */
-export function* openingOf(town: TownProfile, { licences, services }: TownLists) {
+export function* openingOf(town: TownProfile, { licences, services }: TownLists, asked: string) {
   for (const item of [...licences, ...services]) {
     const content = guideOf(town, item);
     const instruction = instruct({
@@ -15,11 +14,12 @@ export function* openingOf(town: TownProfile, { licences, services }: TownLists)
       expects: "either",
       command: { type: "publish" as const, content },
     });
-    yield { ...instruction, key: `guide|${item.code}|${digest(content).slice(0, 16)}` };
+    yield { ...instruction, key: `guide|${item.code}|${asked}` };
   }
 }
 
-function guideOf(town: TownProfile, item: ListedLicence | ListedService): GuideContent {
+/** The guide of a listed item, with the town's office and promise. */
+export function guideOf(town: TownProfile, item: ListedLicence | ListedService): GuideContent {
   const service = "kind" in item ? item : undefined;
   const { statutoryWorkingDays, validityMonths, promisedWorkingDays, ...row } = item;
   const {

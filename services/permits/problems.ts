@@ -85,7 +85,6 @@ export const problems: ProblemTexts = {
     zh: "承诺时限{promised}超过法定时限{legal}",
     en: "The promise of {promised} is longer than the law's {legal}",
   },
-  "permits.guide-unchanged": { zh: "办事指南与第{version}版相同", en: "The guide is the same as version {version}" },
   "permits.certificate-not-in-this-state": {
     zh: "证件处于{status}，不能{command}",
     en: "The certificate is {status}; {command} is not possible",

@@ -25,7 +25,12 @@ export const applicationAccepted = z.object({
   statutory: due.optional(),
   promised: due,
 });
-export const applicationDeclined = z.object({ ...about, ground: z.string(), competentOrgan: z.string().optional() });
+export const applicationDeclined = z.object({
+  ...about,
+  declinedOn: date,
+  ground: z.string(),
+  competentOrgan: z.string().optional(),
+});
 export const applicationGranted = z.object({
   ...about,
   decidedOn: date,

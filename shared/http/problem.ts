@@ -75,6 +75,7 @@ export function textOf(code: string, details: Readonly<Record<string, unknown>>,
 }
 
 function spell(value: unknown, language: Language, texts: ProblemTexts): string {
+  if (Array.isArray(value) && value.length === 0) return language === "zh" ? "无" : "none";
   if (Array.isArray(value))
     return value.map((one) => spell(one, language, texts)).join(language === "zh" ? "、" : ", ");
   if (typeof value === "object" && value !== null) return JSON.stringify(value);

@@ -34,21 +34,24 @@ export function read<Q extends z.ZodType, V extends z.ZodType>(
 }
 
 /** `GET /<service>/<resources>/{id}`; `mayRead` false answers 404, as if there were none. */
-export function readById<S, C, E extends DomainEvent, V extends z.ZodType>(
+export function readById<S, C, E extends DomainEvent, V extends z.ZodType, Q extends z.ZodType = z.ZodUndefined>(
   name: RouteName,
   spec: Reading<V> & {
     readonly of: Decider<S, C, E>;
+    readonly query?: Q;
     readonly mayRead?: (loaded: Loaded<S>, actor: Actor | undefined) => boolean;
-    readonly view: (loaded: Loaded<S>, viewing: Viewing) => z.input<V>;
+    readonly view: (loaded: Loaded<S>, viewing: Viewing & { readonly query: z.output<Q> }) => z.input<V>;
   },
 ): Route {
   return {
     ...splitName(name),
     ...common(spec),
-    async handle({ params, actor }, runtime): Promise<Answer | Problem> {
+    ...(spec.query === undefined ? {} : { query: spec.query }),
+    async handle({ params, query, actor }, runtime): Promise<Answer | Problem> {
       const loaded = await runtime.store.load(spec.of, params.id ?? "");
       if (loaded === undefined || spec.mayRead?.(loaded, actor) === false) return problem(404, "resource.not-found");
-      return { status: 200, headers: { etag: `"${loaded.version}"` }, body: spec.view(loaded, { actor, runtime }) };
+      const viewing = { actor, runtime, query: parsedBy(spec.query, query) };
+      return { status: 200, headers: { etag: `"${loaded.version}"` }, body: spec.view(loaded, viewing) };
     },
   };
 }

@@ -26,7 +26,7 @@ export function observe(service: string, town: string): Observability {
       metrics.addMetric(metric, MetricUnit.Count, by);
     },
     flush() {
-      metrics.publishStoredMetrics();
+      if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
     },
   };
 }

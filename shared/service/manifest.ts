@@ -52,8 +52,15 @@ export interface Service {
   /** Published events by type, with the schema of their data; a type not listed stays in the house. */
   readonly publishes: Readonly<Record<string, z.ZodType>>;
   readonly problems: ProblemTexts;
-  /** What a new town begins with, from its profile and lists; carried out once, however often it is asked for. */
-  readonly opening?: (town: TownProfile, lists: TownLists) => Iterable<Instruction & { readonly key: string }>;
+  /**
+   * What a new town begins with, from its profile and lists. An instruction's key is carried out once; what may follow
+   * again (a list changed and changed back) has the instant of asking in its key.
+   */
+  readonly opening?: (
+    town: TownProfile,
+    lists: TownLists,
+    asked: string,
+  ) => Iterable<Instruction & { readonly key: string }>;
   readonly functions: Readonly<Record<FunctionKind, { readonly memoryMb: number; readonly timeoutSeconds: number }>>;
   /** A message is set aside as dead after this many attempts. */
   readonly attempts: number;

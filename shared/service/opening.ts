@@ -10,7 +10,7 @@ export function openingFor(service: Service, runtime: Runtime, lists: TownLists)
   return async (): Promise<{ carriedOut: number; refused: readonly string[] }> => {
     const refused: string[] = [];
     let carriedOut = 0;
-    for (const instruction of service.opening?.(runtime.town, lists) ?? []) {
+    for (const instruction of service.opening?.(runtime.town, lists, runtime.clock()) ?? []) {
       const carried = await instruction.carryOut(runtime, { id: `opening|${instruction.key}` });
       if (carried.done) carriedOut += 1;
       else refused.push(`${instruction.key}: ${carried.code}`);

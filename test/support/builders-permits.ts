@@ -112,8 +112,11 @@ export const aPower = (copy: Partial<PowerCopy> = {}): PowerCopy => ({
 
 export const theNotice = (deliveredOn: string, neededDays = 10) => ({ number: "告知1号", deliveredOn, neededDays });
 
-type Ask<T extends ApplicationCommand["type"]> = Extract<ApplicationCommand, { type: T }>;
-type Samples = { readonly [T in ApplicationCommand["type"]]: Ask<T> };
+/** What moves a case; disclosing its applicant moves nothing. */
+export type Moving = Exclude<ApplicationCommand, { readonly type: "disclose" }>;
+export type Move = Moving["type"];
+type Ask<T extends Move> = Extract<ApplicationCommand, { type: T }>;
+type Samples = { readonly [T in Move]: Ask<T> };
 
 /** One command of every kind, lawful where the state and the day allow it. */
 export const aCommand = (date: string, power: PowerCopy | undefined = aPower(), guide: Guide = aGuide()): Samples => ({
@@ -143,7 +146,7 @@ export const aCommand = (date: string, power: PowerCopy | undefined = aPower(), 
 });
 
 /** Who lawfully gives each command in the sample case. */
-export const whoGives: Readonly<Record<ApplicationCommand["type"], Actor>> = {
+export const whoGives: Readonly<Record<Move, Actor>> = {
   receive: theClerk,
   "notify-corrections": theClerk,
   correct: theClerk,
@@ -180,7 +183,7 @@ export class Case {
   }
 
   tell(
-    command: ApplicationCommand,
+    command: Moving,
     date: string,
     actor: Actor = whoGives[command.type],
     known = calendar,
@@ -197,12 +200,12 @@ export class Case {
   }
 
   /** Gives a sample command and expects it to be lawful. */
-  does(type: ApplicationCommand["type"], date: string, more: Partial<Context> & { power?: PowerCopy } = {}): this {
+  does(type: Move, date: string, more: Partial<Context> & { power?: PowerCopy } = {}): this {
     const sample = aCommand(date, more.power)[type];
     return this.lawfully(sample, date, more.actor, more.calendar);
   }
 
-  lawfully(command: ApplicationCommand, date: string, actor?: Actor, known?: WorkingDayCalendar): this {
+  lawfully(command: Moving, date: string, actor?: Actor, known?: WorkingDayCalendar): this {
     const decision = this.tell(command, date, actor, known);
     if (isRejection(decision)) throw new Error(`${command.type} refused: ${JSON.stringify(decision)}`);
     return this;
@@ -247,7 +250,7 @@ export function anApplication(wanted: Wanted = {}): Case {
       by,
       known,
     );
-  const go = (...commands: ApplicationCommand[]) => {
+  const go = (...commands: Moving[]) => {
     for (const command of commands) one.lawfully(command, date, whoGives[command.type], known);
     return one;
   };

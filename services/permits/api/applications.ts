@@ -1,13 +1,13 @@
 import * as z from "zod";
 import type { Actor } from "../../../shared/decider/index.ts";
-import { create, historyOf, list, type Route, readById } from "../../../shared/http/index.ts";
+import { command, create, historyOf, list, type Route, readById } from "../../../shared/http/index.ts";
 import { citizenNumber, mobilePhone, strictUscc } from "../../../shared/identity-codes/index.ts";
 import { factOf, type Loaded } from "../../../shared/store/index.ts";
 import type { Application, ApplicationCommand } from "../domain/application.ts";
 import { application } from "../domain/decider.ts";
 import { guide } from "../domain/guide.ts";
 import { knownPower } from "../domain/known-power.ts";
-import { applicationView, viewApplication } from "./views.ts";
+import { applicationView, party, viewApplication } from "./views.ts";
 
 /** Who may look at a case: those who work on cases, and the resident whose own it is. */
 export const staff = ["clerk", "reviewer", "approver", "issuer", "supervisor", "leader", "archivist"] as const;
@@ -54,23 +54,26 @@ const receive = create("POST /permits/applications", {
 
 const listApplications = list("GET /permits/applications", {
   summary: {
-    zh: "办件列表：按状态，或按科室（默认本人科室）；群众只见本人办件",
-    en: "Applications by status, or by office (by default one's own); a resident sees only his own",
+    zh: "办件列表：按状态或按科室；默认为本科室的办件，窗口为已收件的办件；群众只见本人办件",
+    en: "Applications by status or office; by default those of one's own office, at the counter those just received; a resident sees only his own",
   },
   allow: [...staff, "resident", "agent"],
   of: application,
   query: {
     status: applicationView.shape.status.optional(),
-    office: z.string().max(60).optional(),
-    item: z.string().max(20).optional(),
+    office: z.string().min(1).max(60).optional(),
+    item: z.string().min(1).max(20).optional(),
   },
   returns: applicationView,
-  find: ({ query, actor }) => {
+  find: ({ query, actor, runtime: { town } }) => {
     if (actor === undefined || !actor.roles.some((role) => staff.some((one) => one === role)))
       return { index: "byOwner", partition: actor?.sub ?? "" };
     if (query.office !== undefined) return { index: "byOffice", partition: query.office };
     if (query.status !== undefined) return { index: "byStatus", partition: query.status };
-    return { index: "byOffice", partition: actor.office ?? "" };
+    const { office } = actor;
+    if (office !== undefined && Object.values(town.decidingOffices).includes(office))
+      return { index: "byOffice", partition: office };
+    return { index: "byStatus", partition: "received" };
   },
   keep: ({ state }, { query }) =>
     (query.status === undefined || state.status === query.status) &&
@@ -79,8 +82,22 @@ const listApplications = list("GET /permits/applications", {
   view: (loaded, { runtime }) => viewApplication(loaded, runtime),
 });
 
+const disclosure = command("POST /permits/applications/{id}/disclose", {
+  summary: {
+    zh: "查看申请人完整信息（须说明理由，留痕）",
+    en: "The applicant in full, for a stated reason, on record",
+  },
+  allow: ["clerk", "reviewer", "approver", "issuer"],
+  of: application,
+  body: z.strictObject({ reason: z.string().trim().min(4).max(500) }),
+  returns: z.object({ id: z.string(), version: z.number(), applicant: party }),
+  run: ({ body }): ApplicationCommand => ({ type: "disclose", ...body }),
+  view: ({ id, version, state }) => ({ id, version, applicant: state.applicant }),
+});
+
 export const applicationRoutes: readonly Route[] = [
   receive,
+  disclosure,
   listApplications,
   readById("GET /permits/applications/{id}", {
     summary: { zh: "一件申请", en: "One application" },

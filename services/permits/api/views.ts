@@ -20,7 +20,7 @@ export const text = z.object({ zh: z.string(), en: z.string() });
 const date = z.iso.date();
 
 export const officialNumber = z.object({ series: z.string(), year: z.number(), serial: z.number(), text });
-const party = z.object({
+export const party = z.object({
   kind: z.enum(["citizen", "organisation"]),
   name: z.string(),
   idNumber: z.string(),

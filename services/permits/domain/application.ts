@@ -197,7 +197,8 @@ export type ApplicationCommand =
   | { readonly type: "withdraw" }
   | { readonly type: "deliver" }
   | { readonly type: "close" }
-  | { readonly type: "pass-time" };
+  | { readonly type: "pass-time" }
+  | { readonly type: "disclose"; readonly reason: string };
 export interface Decide {
   readonly type: "decide";
   readonly outcome: "granted" | "refused";
@@ -234,8 +235,9 @@ export type ApplicationEvent =
       }
     >
   | Publishing<"accepted", typeof published.applicationAccepted, Limits>
-  | Publishing<"declined", typeof published.applicationDeclined, { readonly declinedOn: string }>
+  | Publishing<"declined", typeof published.applicationDeclined>
   | InHouse<"reviewed", Review>
+  | (InHouse<"disclosed", Record<never, never>> & { readonly personal: { readonly reason: string } })
   | InHouse<"paused", { readonly pause: Pause; readonly limits: Limits }>
   | InHouse<"resumed", { readonly on: string; readonly limits: Limits }>
   | (InHouse<"extended", { readonly workingDays: number; readonly on: string; readonly limits: Limits }> & {

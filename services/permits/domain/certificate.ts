@@ -84,10 +84,11 @@ function evolve(state: Certificate | undefined, event: Recorded<CertificateEvent
   return { ...drawn, status: "valid", issuedOn: event.data.issuedOn, issuedBy: event.actor };
 }
 
-/** The kind is numbered by the item's own number in the list; the serial by year and certificate number. */
+/** The kind is numbered by the item's number in its list, public services from 500; the serial by year and certificate number. */
 function licenceIdOf({ certificate: { item, issuer, number }, inCharge }: DrawUp): string {
+  const kind = Number(item.code.slice(-3)) + (item.code.startsWith("PS-") ? 500 : 0);
   const built = buildLicenceId({
-    type: `${inCharge}${item.code.slice(-3)}`,
+    type: `${inCharge}${String(kind).padStart(3, "0")}`,
     issuer: issuer.uscc,
     serial: `${number.year}${String(number.serial).padStart(6, "0")}`,
     version: "001",

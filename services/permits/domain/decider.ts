@@ -3,6 +3,7 @@ import { accept, correct, decline, notifyCorrections, receive, withdraw } from "
 import type { Application, ApplicationCommand, ApplicationEvent } from "./application.ts";
 import { extend, nextDeadline, passTime, pause, resume } from "./clock.ts";
 import { close, decide, forward, review } from "./decision.ts";
+import { disclose } from "./disclosure.ts";
 import { evolve } from "./evolve.ts";
 import { moves } from "./moves.ts";
 
@@ -11,6 +12,7 @@ export const application: Decider<Application, ApplicationCommand, ApplicationEv
   aggregate: "application",
   decide(state, command, context) {
     if (state === undefined) return command.type === "receive" ? receive(command, context) : [];
+    if (command.type === "disclose") return disclose(state, command.reason, context);
     return (
       checkMove(moves, "permits.not-in-this-state", state.status, command.type) ?? carryOut(state, command, context)
     );

@@ -43,6 +43,8 @@ export function evolve(state: Application | undefined, event: Event): Applicatio
       return state.status === "received" ? { ...state, acceptanceLimit: event.data.acceptanceLimit } : state;
     case "permits.application.withdrawn":
       return { ...filed(state), status: "withdrawn", withdrawnOn: event.data.withdrawnOn };
+    case "permits.application.disclosed":
+      return state;
     default:
       return isRunning(state) ? evolveRunning(state, event) : state;
   }
@@ -51,7 +53,7 @@ export function evolve(state: Application | undefined, event: Event): Applicatio
 type RunningEvent = Exclude<
   Event,
   {
-    type: `permits.application.${"received" | "corrections-notified" | "corrected" | "accepted" | "declined" | "acceptance-recounted" | "withdrawn"}`;
+    type: `permits.application.${"received" | "corrections-notified" | "corrected" | "accepted" | "declined" | "acceptance-recounted" | "withdrawn" | "disclosed"}`;
   }
 >;
 

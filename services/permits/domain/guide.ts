@@ -1,4 +1,5 @@
-import { type Decider, type DomainEvent, notNow, type Recorded, refuse } from "../../../shared/decider/index.ts";
+import canonicalize from "canonicalize";
+import { type Decider, type DomainEvent, type Recorded, refuse } from "../../../shared/decider/index.ts";
 
 type Text = { readonly zh: string; readonly en: string };
 
@@ -67,7 +68,7 @@ export const generalLimit = 20;
 export const legalLimitOf = ({ statutoryWorkingDays, category }: GuideContent): number | undefined =>
   statutoryWorkingDays ?? (category === "licence" ? generalLimit : undefined);
 
-/** A guide is published in versions; a case follows the version it was filed under. */
+/** A guide is published in versions; a case follows the version it was filed under. The same again is no new version. */
 export const guide: Decider<Guide, PublishGuide, GuideEvent> = {
   aggregate: "guide",
   decide(state, { content }, { today }) {
@@ -75,8 +76,7 @@ export const guide: Decider<Guide, PublishGuide, GuideEvent> = {
     const legal = legalLimitOf(content);
     if (legal !== undefined && promised > legal)
       return refuse("permits.promise-longer-than-law", { promised, legal, rule: "S-7" }, "/promisedWorkingDays");
-    if (state !== undefined && JSON.stringify(state.content) === JSON.stringify(content))
-      return notNow("permits.guide-unchanged", { version: state.version });
+    if (state !== undefined && canonicalize(state.content) === canonicalize(content)) return [];
     const version = (state?.version ?? 0) + 1;
     return [{ type: "permits.guide.published", data: { version, publishedOn: today.toString(), content } }];
   },

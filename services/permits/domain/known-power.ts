@@ -29,7 +29,8 @@ export const knownPower: Decider<PowerCopy, LearnPower, PowerCopyEvent> = {
     return [{ type: "permits.known-power.learned", data }];
   },
   evolve(state, { data: { code, sequence, news } }) {
-    const known = state ?? { code, townRole: "decides" as const, changes: [], followedTo: 0 };
+    // Until its listing is known, the town decides nothing under it.
+    const known = state ?? { code, townRole: "reviews" as const, changes: [], followedTo: 0 };
     return "change" in news
       ? { ...known, changes: [...known.changes, news.change], followedTo: sequence }
       : { ...known, townRole: news.townRole, followedTo: sequence };

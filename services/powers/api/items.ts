@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { todayIn } from "../../../shared/calendar/index.ts";
 import { letter, powerCategory, powerMode, townRole } from "../../../shared/contracts/powers.ts";
-import { command, create, historyOf, list, problem, type Route, read } from "../../../shared/http/index.ts";
+import { command, create, historyOf, list, type Route, read, readById } from "../../../shared/http/index.ts";
 import { itemCode, strictUscc } from "../../../shared/identity-codes/index.ts";
 import { inForceOn } from "../../../shared/powers-in-force/index.ts";
 import { power } from "../domain/decider.ts";
@@ -32,16 +32,13 @@ const listItems = list("GET /powers/items", {
   view: (loaded, { query, runtime }) => viewPower(loaded, dayOf(query.on, todayIn(runtime.clock()))),
 });
 
-const readItem = read("GET /powers/items/{id}", {
+const readItem = readById("GET /powers/items/{id}", {
   summary: { zh: "一项职权", en: "One power" },
   allow: "public",
   query: z.strictObject({ on: day.optional() }),
+  of: power,
   returns: powerView,
-  async run({ params, query }, { store, clock }) {
-    const loaded = await store.load(power, params.id ?? "");
-    if (loaded === undefined) return problem(404, "resource.not-found");
-    return viewPower(loaded, dayOf(query.on, todayIn(clock())));
-  },
+  view: (loaded, { query, runtime }) => viewPower(loaded, dayOf(query.on, todayIn(runtime.clock()))),
 });
 
 const check = read("GET /powers/check", {

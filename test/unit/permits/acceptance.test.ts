@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { ApplicationCommand } from "../../../services/permits/domain/application.ts";
 import { application } from "../../../services/permits/domain/decider.ts";
+import type { Moving } from "../../support/builders-permits.ts";
 import {
   anApplication,
   optionalMaterial,
@@ -18,7 +18,7 @@ const due = "2026-02-24";
 const late = "2026-02-25";
 
 const withoutPlan = () => anApplication({ on: received, materials: [theForm] });
-const notice = (...missing: string[]): ApplicationCommand => ({ type: "notify-corrections", missing });
+const notice = (...missing: string[]): Moving => ({ type: "notify-corrections", missing });
 
 describe("the acceptance vectors", () => {
   const vector = (id: string) => vectors.acceptance.find((one) => one.id === id);

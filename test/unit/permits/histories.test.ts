@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Application, ApplicationCommand } from "../../../services/permits/domain/application.ts";
+import type { Application } from "../../../services/permits/domain/application.ts";
 import { moves } from "../../../services/permits/domain/moves.ts";
 import { permits } from "../../../services/permits/service.ts";
 import { type Actor, isRejection } from "../../../shared/decider/index.ts";
@@ -13,6 +13,8 @@ import {
   day,
   fold,
   handedOver,
+  type Move,
+  type Moving,
   optionalMaterial,
   sharedMaterial,
   theApplicant,
@@ -56,9 +58,9 @@ const step = fc.record({
 });
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
-function commandOf(type: ApplicationCommand["type"], date: string, { materials, length, granted, power }: Step) {
+function commandOf(type: Move, date: string, { materials, length, granted, power }: Step) {
   const sample = aCommand(date, power ?? aPower(), aGuide({ statutoryWorkingDays: 15 }));
-  const asked: ApplicationCommand = sample[type];
+  const asked: Moving = sample[type];
   switch (asked.type) {
     case "notify-corrections":
       return { ...asked, missing: materials, explanation: words };
@@ -113,7 +115,7 @@ function live(given: readonly string[], steps: readonly Step[], look: (lived: Li
   return lived;
 }
 
-function note(lived: Lived, happened: string, command: ApplicationCommand): void {
+function note(lived: Lived, happened: string, command: Moving): void {
   if (happened === "permits.application.paused") lived.stands.push({ from: lived.date });
   if (happened === "permits.application.resumed") {
     const last = lived.stands.pop();

@@ -85,8 +85,6 @@ const refusals: Readonly<Record<string, () => ReturnType<Case["tell"]> | Rejecti
     refusalOf(
       guide.decide(undefined, { type: "publish", content: aGuide({ promisedWorkingDays: 21 }).content }, on(today)),
     ),
-  "permits.guide-unchanged": () =>
-    refusalOf(guide.decide(aGuide(), { type: "publish", content: aGuide().content }, on(today))),
   "permits.certificate-not-in-this-state": () => refusalOf(issue(valid)),
   "permits.decider-cannot-issue": () =>
     refusalOf(issue({ ...drawn, status: "drawn-up", delivery: limitFrom(calendar, deliveryLimit, today) })),
