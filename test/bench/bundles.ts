@@ -25,7 +25,10 @@ export async function bundles(runs: number) {
   const entries = new Map([["bare", bareEntry]]);
   for (const service of services)
     for (const kind of kinds)
-      entries.set(`${service.name}-${kind}`, entryOf(service, kind, { profile, lists, routes: relayRoutesOf(service, services, profile) }));
+      entries.set(
+        `${service.name}-${kind}`,
+        entryOf(service, kind, { profile, lists, routes: relayRoutesOf(service, services, profile) }),
+      );
 
   const sizes = new Map<string, number>();
   const times = new Map<string, number[]>();
@@ -33,7 +36,10 @@ export async function bundles(runs: number) {
     await mkdir(join(directory, name));
     const files = bundle(entry).filter((file) => !file.name.endsWith(".map"));
     for (const file of files) await writeFile(join(directory, name, file.name), file.contents);
-    sizes.set(name, files.reduce((sum, file) => sum + file.contents.length, 0));
+    sizes.set(
+      name,
+      files.reduce((sum, file) => sum + file.contents.length, 0),
+    );
     times.set(name, []);
   }
   for (let round = 0; round < runs; round += 1)
@@ -62,6 +68,8 @@ const environment = {
 
 async function importTime(module: string): Promise<number> {
   const program = `const began = performance.now(); await import(${JSON.stringify(module)}); console.log(performance.now() - began);`;
-  const { stdout } = await run(process.execPath, ["--input-type=module", "-e", program], { env: { ...process.env, ...environment } });
+  const { stdout } = await run(process.execPath, ["--input-type=module", "-e", program], {
+    env: { ...process.env, ...environment },
+  });
   return Number(stdout);
 }

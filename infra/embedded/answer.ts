@@ -1,0 +1,40 @@
+import type { ServerResponse } from "node:http";
+import type { HttpResult } from "../../shared/http/index.ts";
+import { type Language, type Problem, renderProblem } from "../../shared/http/problem.ts";
+import { commonProblems } from "../../shared/http/texts.ts";
+
+/** Problems that only the gateway and the simulation can answer. */
+const texts = {
+  ...commonProblems,
+  "request.malformed": { zh: "请求不是合法的HTTP请求", en: "This is not a well-formed HTTP request" },
+  "request.method-not-allowed": { zh: "此地址不支持{method}方法", en: "This path does not take {method}" },
+  "request.failed": { zh: "系统内部错误，内容可能未保存", en: "Something failed inside; it may not have been saved" },
+  "gateway.starting": { zh: "系统正在启动", en: "The town is starting" },
+  "clock.backwards": { zh: "时钟不能倒拨，现为{now}", en: "The clock never runs backwards; it is {now} now" },
+  "simulation.unsettled": {
+    zh: "等待超时，尚有未送达的事件：{queues}",
+    en: "Not settled in time; still under way: {queues}",
+  },
+};
+
+export const languageIn = (header: string | undefined): Language => (/^\s*en\b/i.test(header ?? "") ? "en" : "zh");
+
+export const problemAnswer = (answer: Problem, language: Language, path: string): HttpResult =>
+  renderProblem(answer, language, path, texts);
+
+export const jsonAnswer = (body: unknown, statusCode = 200): HttpResult => ({
+  statusCode,
+  headers: { "content-type": "application/json", "cache-control": "no-store" },
+  body: JSON.stringify(body),
+});
+
+/** Writes what a handler answered, as API Gateway would. */
+export function respond(response: ServerResponse, { statusCode, headers, cookies, body, isBase64Encoded }: HttpResult) {
+  if (response.headersSent || response.destroyed) return;
+  const content = Buffer.from(body ?? "", isBase64Encoded === true ? "base64" : "utf8");
+  response.statusCode = statusCode ?? 200;
+  for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, String(value));
+  if (cookies !== undefined && cookies.length > 0) response.setHeader("set-cookie", cookies);
+  response.setHeader("content-length", content.length);
+  response.end(response.req.method === "HEAD" ? undefined : content);
+}

@@ -1,0 +1,40 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { reasonOf, StartProblem } from "./start-problem.ts";
+
+/** The files of a town on one machine. */
+export const filesOf = (directory: string) => ({
+  database: join(directory, "town.db"),
+  wal: join(directory, "town.db-wal"),
+  enginePid: join(directory, "engine.pid"),
+  lock: join(directory, "lock.db"),
+  checkpoint: join(directory, "checkpoint.json"),
+  clock: join(directory, "clock.json"),
+  opening: join(directory, "opening.json"),
+  tokenKey: join(directory, "token-key.pem"),
+  cursorSecret: join(directory, "cursor-secret"),
+});
+
+export type Files = ReturnType<typeof filesOf>;
+
+/**
+ * Makes the data directory ours until we end. Node has no `flock`; SQLite's exclusive lock is one of the operating
+ * system's record locks: it refuses a second start, also from within this process, and is gone the moment the process
+ * is, `kill -9` included. A file with a pid in it would outlive us and might name a stranger.
+ * @returns what gives the directory back
+ */
+export function takeDirectory(directory: string): () => void {
+  let lock: DatabaseSync | undefined;
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    lock = new DatabaseSync(filesOf(directory).lock, { timeout: 0 });
+    lock.exec("BEGIN EXCLUSIVE");
+  } catch (error) {
+    lock?.close();
+    if (reasonOf(error).includes("locked"))
+      throw new StartProblem("dataLocked", `${directory} is in use by another running town / 数据目录已被占用`, error);
+    throw new StartProblem("dataUnusable", `${directory}: ${reasonOf(error)} / 数据目录不可用`, error);
+  }
+  return () => lock.close();
+}

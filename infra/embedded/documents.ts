@@ -1,0 +1,32 @@
+import type { HttpResult } from "../../shared/http/index.ts";
+import type { Service } from "../../shared/service/index.ts";
+import type { TownProfile } from "../../shared/town/profile.ts";
+
+/** The town's documents, made when they are first asked for: what makes them is large, and most towns never ask. */
+export function documentsOf(services: readonly Service[], town: TownProfile) {
+  const made = new Map<string, Promise<HttpResult>>();
+  return async (path: string): Promise<HttpResult | undefined> => {
+    const make = makers[path];
+    if (make === undefined) return undefined;
+    const known = made.get(path) ?? make(services, town);
+    made.set(path, known);
+    known.catch(() => made.delete(path));
+    return known;
+  };
+}
+
+type Maker = (services: readonly Service[], town: TownProfile) => Promise<HttpResult>;
+
+const makers: Readonly<Record<string, Maker>> = {
+  "/openapi.json": async (services, town) => json((await docs()).openapi(services, town)),
+  "/asyncapi.json": async (services, town) => json((await docs()).asyncapi(services, town)),
+  "/docs": async (services, town) => answer("text/html; charset=utf-8", (await docs()).docsPage(services, town)),
+};
+
+const docs = () => import("../docs/index.ts");
+const json = (document: unknown) => answer("application/json", JSON.stringify(document));
+const answer = (type: string, body: string): HttpResult => ({
+  statusCode: 200,
+  headers: { "content-type": type, "cache-control": "public, max-age=300", "x-content-type-options": "nosniff" },
+  body,
+});

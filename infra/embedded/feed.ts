@@ -1,0 +1,185 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
+import { storedEventOf } from "../../shared/messaging/index.ts";
+import type { Observability } from "../../shared/observability/index.ts";
+import type { StoredEvent } from "../../shared/store/index.ts";
+import type { Checkpoint, Progress, Reporting } from "./checkpoint.ts";
+import type { Commits } from "./commits.ts";
+import { Signal } from "./signal.ts";
+import type { Place, Stream, Streamed } from "./stream.ts";
+
+export interface FeedSettings {
+  /** Name of the service and of the queue: what the feed is called in the checkpoint. */
+  readonly key: string;
+  readonly queue: string;
+  readonly streamArn: string;
+  readonly stream: Stream;
+  readonly commits: Commits;
+  readonly relay: (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>;
+  readonly types: ReadonlySet<string>;
+  /** What tells one event from all others, as `eventKey` reads it off the message. */
+  readonly keyOf: (event: StoredEvent) => string;
+  readonly checkpoint: Checkpoint;
+  readonly observability: Observability;
+  /** Called when messages were put into the queue. */
+  readonly onSent: () => void;
+}
+
+const batchSize = 100;
+/** So many messages of one stream may wait in a queue; beyond that they wait in the stream, where they cost no memory. */
+const window = 500;
+/** Every commit of ours wakes the feed; this is for writes from elsewhere. */
+const idle = 5000;
+const afterFailure = 250;
+
+/** Lambda's event source mapping from one table's stream to one queue: in order, until each record is sent. */
+export class Feed implements Reporting {
+  readonly key: string;
+  readonly queue: string;
+  readonly #settings: FeedSettings;
+  readonly #wake = new Signal();
+  /** Sent but not consumed, by key of the event; in order of the stream. */
+  readonly #open = new Map<string, Place>();
+  /** What an earlier run left open and is not yet sent again. */
+  #owed: readonly Place[];
+  #sent: Place | undefined;
+  #dead = 0;
+  #sending = false;
+  #caughtUp = -1;
+  #running = true;
+  #loop: Promise<void> = Promise.resolve();
+
+  constructor(settings: FeedSettings, before: Progress | undefined) {
+    this.key = settings.key;
+    this.queue = settings.queue;
+    this.#settings = settings;
+    this.#sent = before?.sent;
+    this.#owed = before?.open ?? [];
+    settings.commits.listen(() => this.#wake.wake());
+  }
+
+  start(): void {
+    this.#loop = this.#run();
+  }
+
+  async stop(): Promise<void> {
+    this.#running = false;
+    this.#wake.wake();
+    await this.#loop;
+  }
+
+  progress(): Progress {
+    const sent = this.#sent === undefined ? {} : { sent: this.#sent };
+    return { stream: this.#settings.streamArn, ...sent, open: [...this.#open.values(), ...this.#owed] };
+  }
+
+  /** An event was consumed; one of another feed is none of ours. */
+  consumed(event: string): void {
+    if (!this.#open.delete(event)) return;
+    this.#settings.checkpoint.touch();
+    if (this.#open.size - this.#dead === window - 1) this.#wake.wake();
+  }
+
+  /** Events that were put into the queue and are not known to be consumed. */
+  get open(): readonly string[] {
+    return [...this.#open.keys()];
+  }
+
+  /** So many of the open ones are dead letters: they no longer take up the window. */
+  setDead(dead: number): void {
+    this.#dead = dead;
+    this.#wake.wake();
+  }
+
+  /** How many events are open, whether some are just being sent, and whether all committed ones (or as many as may wait) were sent. */
+  get state() {
+    const full = this.#open.size - this.#dead >= window;
+    const relayed = this.#owed.length === 0 && this.#caughtUp === this.#settings.commits.count;
+    return { open: this.#open.size, sending: this.#sending, relayed, full };
+  }
+
+  async #run(): Promise<void> {
+    const { observability, commits } = this.#settings;
+    while (this.#running) {
+      try {
+        if (this.#owed.length > 0) {
+          await this.#resend();
+        } else if (this.state.full) {
+          await this.#wake.wait(idle);
+        } else {
+          const reading = commits.count;
+          const records = await this.#settings.stream.next(batchSize);
+          await this.#send(records);
+          if (records.length > 0) continue;
+          this.#caughtUp = reading;
+          if (commits.count === reading) await this.#wake.wait(idle);
+        }
+      } catch (error) {
+        observability.error("feed interrupted", error, { feed: this.key });
+        if (this.#running) await pause(afterFailure);
+      }
+    }
+  }
+
+  /** Counts records as sent before they are: what is open is sent again after an end, what is neither would be lost. */
+  async #send(records: readonly Streamed[]): Promise<void> {
+    const last = records.at(-1);
+    if (last === undefined) return;
+    const wanted = this.#wanted(records);
+    this.#sent = last.place;
+    this.#settings.checkpoint.touch();
+    await this.#deliver(wanted);
+  }
+
+  #wanted(records: readonly Streamed[]): readonly Streamed[] {
+    return records.filter(({ record, place }) => {
+      const event = storedEventOf(record);
+      if (event === undefined || !this.#settings.types.has(event.type)) return false;
+      this.#open.set(this.#settings.keyOf(event), place);
+      return true;
+    });
+  }
+
+  /** Runs of what is owed are read together; gaps (dead letters of long ago) cost one request each. */
+  async #resend(): Promise<void> {
+    const [first] = this.#owed;
+    if (first === undefined) return;
+    const isOwed = new Set(this.#owed.map(({ shard, sequence }) => `${shard}/${sequence}`));
+    const records = await this.#settings.stream.from(first, batchSize);
+    const mine = records.filter(({ place }) => isOwed.has(`${place.shard}/${place.sequence}`));
+    const found = new Set(mine.map(({ place }) => `${place.shard}/${place.sequence}`));
+    if (!found.has(`${first.shard}/${first.sequence}`)) {
+      this.#settings.observability.warn("event lost before it was consumed", {
+        feed: this.key,
+        sequence: first.sequence,
+      });
+      found.add(`${first.shard}/${first.sequence}`);
+    }
+    const wanted = this.#wanted(mine);
+    this.#owed = this.#owed.filter(({ shard, sequence }) => !found.has(`${shard}/${sequence}`));
+    await this.#deliver(wanted);
+  }
+
+  /** Goes on until all is sent, as nothing may overtake it; the town's end is the only way out. */
+  async #deliver(records: readonly Streamed[]): Promise<void> {
+    this.#sending = true;
+    for (let rest = records; rest.length > 0 && this.#running; ) {
+      rest = await this.#unsent(rest);
+      this.#settings.onSent();
+      if (rest.length > 0) await pause(afterFailure);
+    }
+    this.#sending = false;
+  }
+
+  /** @returns what is left to be sent */
+  async #unsent(records: readonly Streamed[]): Promise<readonly Streamed[]> {
+    try {
+      const answer = await this.#settings.relay({ Records: records.map(({ record }) => record) });
+      const failed = answer.batchItemFailures[0]?.itemIdentifier;
+      return failed === undefined ? [] : records.slice(records.findIndex(({ place }) => place.sequence === failed));
+    } catch (error) {
+      this.#settings.observability.error("relay failed", error, { feed: this.key });
+      return records;
+    }
+  }
+}

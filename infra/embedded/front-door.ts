@@ -1,0 +1,76 @@
+import { type HttpResult, isProblem, type Problem, problem } from "../../shared/http/index.ts";
+import { jsonAnswer } from "./answer.ts";
+import { authorise } from "./authoriser.ts";
+import type { Answering, Arrived } from "./gateway.ts";
+import { headersOf, httpEvent } from "./http-event.ts";
+import type { Identity } from "./identity.ts";
+import { isLoopback } from "./loopback.ts";
+import { isTarget, type serviceRoutes } from "./service-routes.ts";
+
+interface Parts {
+  readonly routes: ReturnType<typeof serviceRoutes>;
+  readonly identity: Identity;
+  /** Settles when what was committed so far would survive a power cut. */
+  readonly durable: () => Promise<void>;
+  readonly health: () => object;
+  /** `/openapi.json` and the like; undefined: there is no such document. */
+  readonly document: (path: string) => Promise<HttpResult | undefined>;
+  /** `METHOD /path` → what the simulation answers; empty where there is none. */
+  readonly simulation: Readonly<Record<string, (body: unknown) => Promise<HttpResult | Problem>>>;
+}
+
+/** Where each request goes: the town's own pages, the simulation, or a service. */
+export function frontDoor({ routes, identity, durable, health, document, simulation }: Parts): Answering {
+  return async (arrived) => {
+    const { request, method, asked } = arrived;
+    const { path } = asked;
+    if (path.startsWith("/_embedded/")) {
+      if (!isLoopback(request)) return problem(404, "request.unknown-route");
+      return simulated(simulation, arrived);
+    }
+    if (method === "GET" && path === "/health") return jsonAnswer(health());
+    if (method === "GET") {
+      const found = await document(path);
+      if (found !== undefined) return found;
+    }
+    const answer = await serve(arrived, routes, identity);
+    if (method === "POST" && !isProblem(answer) && (answer.statusCode ?? 200) < 300) await durable();
+    return answer;
+  };
+}
+
+async function serve({ request, method, asked, body }: Arrived, routes: Parts["routes"], identity: Identity) {
+  const target = routes(method, asked.path);
+  if (!isTarget(target)) return target;
+  const authorised = await authorise(request.headers.authorization, identity);
+  if (!target.isPublic && typeof authorised === "string") {
+    const code = authorised === "missing" ? "auth.missing" : "auth.invalid-token";
+    return problem(401, code, { headers: { "www-authenticate": "Bearer" } });
+  }
+  const authorizer = typeof authorised === "string" ? {} : authorised;
+  const { routeKey, pathParameters } = target;
+  return target.handle(httpEvent({ request, asked, body, routeKey, pathParameters, ...authorizer }));
+}
+
+async function simulated(simulation: Parts["simulation"], { request, method, asked, body }: Arrived) {
+  const answer = simulation[`${method} ${asked.path}`];
+  if (answer === undefined) {
+    const allow = Object.keys(simulation).filter((name) => name.endsWith(` ${asked.path}`));
+    return allow.length === 0
+      ? problem(404, "request.unknown-route")
+      : problem(405, "request.method-not-allowed", { details: { method } });
+  }
+  if (body.length === 0) return answer({});
+  if (!/^application\/json\b/.test(headersOf(request)["content-type"] ?? "application/json"))
+    return problem(415, "request.unsupported-media-type");
+  const given = parsed(body);
+  return given === undefined ? problem(400, "request.malformed-json") : answer(given.value);
+}
+
+function parsed(body: Buffer): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(body.toString("utf8")) };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,112 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { type HttpResult, isProblem, type Problem, problem } from "../../shared/http/index.ts";
+import type { Observability } from "../../shared/observability/index.ts";
+import { languageIn, problemAnswer, respond } from "./answer.ts";
+import { bodyOf, gatewayLimit } from "./body.ts";
+import { allowLocalFrontEnds } from "./cors.ts";
+import { type Asked, addressOf } from "./http-event.ts";
+import { reasonOf, StartProblem, systemCode } from "./start-problem.ts";
+
+/** A request that has arrived whole, at an address that can be read. */
+export interface Arrived {
+  readonly request: IncomingMessage;
+  readonly method: string;
+  readonly asked: Asked;
+  readonly body: Buffer;
+}
+
+export type Answering = (arrived: Arrived) => Promise<HttpResult | Problem>;
+
+export interface Gateway {
+  readonly url: string;
+  readonly port: number;
+  /** From now on requests are answered so; before that, all are told that the town is starting. */
+  open(answering: Answering): void;
+  /** Takes no more requests and settles when those under way are answered, at the latest after ten seconds. */
+  close(): Promise<void>;
+}
+
+const starting = async (): Promise<Problem> => problem(503, "gateway.starting", { headers: { "retry-after": "1" } });
+
+/** The HTTP server of the town, on this machine's own address only. */
+export async function startGateway(port: number, observability: Observability): Promise<Gateway> {
+  let answering: Answering = starting;
+  let closing: Promise<void> | undefined;
+  const server = createServer({ requestTimeout: 60_000 }, (request, response) => {
+    if (closing !== undefined) response.setHeader("connection", "close");
+    answer(request, response, answering, observability).catch(() => response.destroy());
+  });
+  server.on("clientError", (_error, socket) => {
+    const body = '{"type":"urn:qiangzhen:problem:request.malformed","status":400,"code":"request.malformed"}';
+    const head = `HTTP/1.1 400 Bad Request\r\ncontent-type: application/problem+json\r\ncontent-length: ${body.length}`;
+    if (socket.writable) socket.end(`${head}\r\nconnection: close\r\n\r\n${body}`);
+    else socket.destroy();
+  });
+  const bound = await listen(server, port);
+  return {
+    url: `http://127.0.0.1:${bound}`,
+    port: bound,
+    open(given) {
+      answering = given;
+    },
+    close() {
+      closing ??= drain(server);
+      return closing;
+    },
+  };
+}
+
+async function drain(server: Server): Promise<void> {
+  const closed = once(server, "close");
+  server.close();
+  server.closeIdleConnections();
+  const late = setTimeout(() => server.closeAllConnections(), 10_000);
+  await closed;
+  clearTimeout(late);
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answering: Answering,
+  observability: Observability,
+): Promise<void> {
+  if (allowLocalFrontEnds(request, response)) return;
+  const asked = addressOf(request.url);
+  const say = (result: HttpResult | Problem) => {
+    const language = languageIn(request.headers["accept-language"]);
+    respond(response, isProblem(result) ? problemAnswer(result, language, asked?.path ?? "") : result);
+  };
+  try {
+    if (asked === undefined) return say(problem(400, "request.malformed"));
+    const body = await bodyOf(request);
+    if (body === undefined) return cutOff(request, response, say);
+    say(await answering({ request, method: request.method ?? "GET", asked, body }));
+  } catch (error) {
+    if (request.destroyed && !request.complete) return;
+    observability.error("gateway failed", error);
+    say(problem(500, "request.failed"));
+  }
+}
+
+/** The rest of what is too large is not read: the answer is sent and the connection ended. */
+function cutOff(request: IncomingMessage, response: ServerResponse, say: (result: Problem) => void): void {
+  response.setHeader("connection", "close");
+  response.once("finish", () => setTimeout(() => request.destroy(), 500).unref());
+  request.resume();
+  say(problem(413, "request.too-large", { details: { limit: gatewayLimit } }));
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  server.listen(port, "127.0.0.1");
+  try {
+    await once(server, "listening");
+  } catch (error) {
+    if (systemCode(error) === "EADDRINUSE")
+      throw new StartProblem("portInUse", `port ${port} is in use; set PORT to another / 端口${port}已被占用`, error);
+    throw new StartProblem("portInUse", `port ${port}: ${reasonOf(error)}`, error);
+  }
+  const address = server.address();
+  return typeof address === "object" && address !== null ? address.port : port;
+}

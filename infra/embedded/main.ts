@@ -1,0 +1,55 @@
+import { parseArgs } from "node:util";
+import { type RunningTown, startTown } from "./start.ts";
+import { exitCodes, reasonOf, StartProblem } from "./start-problem.ts";
+
+export { startTown } from "./start.ts";
+
+/** `npm start [-- --no-simulation]`: a town on this machine, until Ctrl-C. */
+async function main(): Promise<void> {
+  const began = performance.now();
+  const running = await startTown({ simulation: wantsSimulation(), alone: true });
+  greet(running, performance.now() - began);
+  const asked = new Promise<undefined>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve(undefined));
+  });
+  const problem = await Promise.race([asked, running.failed]);
+  if (problem === undefined) console.log("\n  停止中… stopping");
+  await running.stop();
+  if (problem !== undefined) throw problem;
+}
+
+function wantsSimulation(): boolean {
+  try {
+    const { values } = parseArgs({ options: { "no-simulation": { type: "boolean", default: false } } });
+    return !values["no-simulation"];
+  } catch (error) {
+    throw new StartProblem("usage", `${reasonOf(error)}\nnpm start [-- --no-simulation]`, error);
+  }
+}
+
+function greet({ url, queuesEndpoint, town, simulation, dataDir }: RunningTown, milliseconds: number): void {
+  const { zh, en } = town.profile.name;
+  console.log(
+    [
+      "",
+      `  ${zh} · ${en}${simulation ? "  (模拟 simulation)" : ""}`,
+      `  地址 address    ${url}`,
+      `  文档 documents  ${url}/docs`,
+      `  队列 queues     ${queuesEndpoint} (SQS)`,
+      `  数据 data       ${dataDir}`,
+      `  ${(milliseconds / 1000).toFixed(1)} s. Ctrl-C 停止 stops it.`,
+      "",
+    ].join("\n"),
+  );
+}
+
+if (import.meta.main) {
+  main().then(
+    () => process.exit(0),
+    (error) => {
+      if (error instanceof StartProblem) console.error(`\n  ${error.message}\n`);
+      else console.error(error);
+      process.exit(error instanceof StartProblem ? error.exitCode : exitCodes.engineFailed);
+    },
+  );
+}

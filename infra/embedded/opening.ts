@@ -1,0 +1,31 @@
+import { createRequire } from "node:module";
+import { openingFor, type Runtime, type Service } from "../../shared/service/index.ts";
+import { digest } from "../../shared/store/index.ts";
+import type { TownLists } from "../../shared/town/lists.ts";
+import { readIfThere, writeWholeNow } from "./files.ts";
+
+const { version }: { version: string } = createRequire(import.meta.url)("../../package.json");
+
+export { version };
+
+/**
+ * Gives the town what it begins with. Carried out once; looked at again only when profile, lists or version change, as
+ * even finding that all is there takes a read for each of hundreds of items.
+ */
+export async function openTown(
+  file: string,
+  services: readonly Service[],
+  runtimes: ReadonlyMap<string, Runtime>,
+  lists: TownLists,
+): Promise<void> {
+  for (const service of services) {
+    const runtime = runtimes.get(service.name);
+    if (runtime === undefined || service.opening === undefined) continue;
+    const now = digest([version, runtime.town, lists]);
+    const done: Record<string, string> = JSON.parse(readIfThere(file) ?? "{}");
+    if (done[service.name] === now) continue;
+    const { refused } = await openingFor(service, runtime, lists)();
+    for (const refusal of refused) runtime.observability.warn("opening refused", { service: service.name, refusal });
+    if (refused.length === 0) writeWholeNow(file, JSON.stringify({ ...done, [service.name]: now }));
+  }
+}

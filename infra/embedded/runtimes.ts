@@ -1,0 +1,35 @@
+import { officialCalendar } from "../../shared/calendar/index.ts";
+import { observe } from "../../shared/observability/index.ts";
+import { type Runtime, type Service, tableName } from "../../shared/service/index.ts";
+import { cursors, type documentClient, dynamoTable, Store } from "../../shared/store/index.ts";
+import type { TownProfile } from "../../shared/town/profile.ts";
+import { Commits, watched } from "./commits.ts";
+
+/** A service of a running town. */
+export interface Running {
+  readonly service: Service;
+  readonly runtime: Runtime;
+  readonly commits: Commits;
+}
+
+interface Spec {
+  readonly services: readonly Service[];
+  readonly town: TownProfile;
+  readonly client: ReturnType<typeof documentClient>;
+  readonly clock: () => string;
+  readonly cursorSecret: string;
+  readonly onCommit: () => void;
+}
+
+/** What the functions of each service stand on, as the cloud's `cloudRuntime` makes it, on one clock and one engine. */
+export function runtimesOf({ services, town, client, clock, cursorSecret, onCommit }: Spec): readonly Running[] {
+  const calendar = officialCalendar({ notices: town.calendarNotices });
+  return services.map((service) => {
+    const commits = new Commits();
+    commits.listen(onCommit);
+    const store = new Store(watched(dynamoTable(tableName(town.slug, service.name), client), commits));
+    const observability = observe(service.name, town.slug);
+    const runtime = { store, town, calendar, clock, cursors: cursors(cursorSecret), observability };
+    return { service, runtime, commits };
+  });
+}

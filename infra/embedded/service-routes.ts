@@ -1,0 +1,77 @@
+import { apiFor, type HttpEvent, type HttpResult, isProblem, type Problem, problem } from "../../shared/http/index.ts";
+import { functionName, type Runtime, type Service } from "../../shared/service/index.ts";
+import { gatewayRoutesOf } from "../gateway-routes.ts";
+import { lambdaContext } from "./http-event.ts";
+
+/** Where a request goes: to which service, and with which path parameters. */
+export interface Target {
+  readonly isPublic: boolean;
+  readonly routeKey: string;
+  readonly pathParameters: Record<string, string>;
+  handle(event: HttpEvent): Promise<HttpResult>;
+}
+
+type Template = readonly string[];
+const partsOf = (path: string): Template => path.replace(/(?<=.)\/$/, "").split("/");
+
+/**
+ * The routes of the cloud's gateway: what is most specific wins, everything below a service's name comes last.
+ * @returns finds the target of a request, or the problem to answer
+ */
+export function serviceRoutes(services: readonly Service[], runtimes: ReadonlyMap<string, Runtime>, town: string) {
+  const known = new Map(services.flatMap((service) => entryOf(service, runtimes.get(service.name), town)));
+  return (method: string, path: string): Target | Problem => {
+    const parts = partsOf(path);
+    const entry = known.get(parts[1] ?? "");
+    if (entry === undefined) return problem(404, "request.unknown-route");
+    const others = entry.declared.filter(({ template }) => matches(template, parts) !== undefined);
+    if (others.length > 0 && others.every((one) => one.method !== method)) return wrongMethod(method, others);
+    for (const { route, template } of entry.routes) {
+      const pathParameters = route.method === method ? matches(template, parts) : undefined;
+      if (pathParameters === undefined) continue;
+      const routeKey = `${method} ${route.path}`;
+      return { isPublic: route.isPublic, routeKey, pathParameters, handle: entry.handle };
+    }
+    return problem(404, "request.unknown-route");
+  };
+}
+
+export const isTarget = (found: Target | Problem): found is Target => !isProblem(found);
+
+function wrongMethod(method: string, others: readonly { method: string }[]): Problem {
+  const allow = [...new Set(others.map((one) => one.method))].join(", ");
+  return problem(405, "request.method-not-allowed", { details: { method }, headers: { allow } });
+}
+
+function entryOf(service: Service, runtime: Runtime | undefined, town: string) {
+  if (runtime === undefined) return [];
+  const api = apiFor(service, runtime);
+  const name = functionName(town, service.name, "api");
+  const { timeoutSeconds } = service.functions.api;
+  const routes = gatewayRoutesOf(service)
+    .map((route) => ({ route, template: partsOf(route.path) }))
+    .toSorted((a, b) => vagueness(a.template) - vagueness(b.template));
+  const declared = service.routes.map(({ method, path }) => ({ method, template: partsOf(path) }));
+  const handle = async (event: HttpEvent) =>
+    await api(event, lambdaContext(event.requestContext.requestId, name, timeoutSeconds));
+  return [[service.name, { routes, declared, handle }] as const];
+}
+
+const vagueness = (template: Template) =>
+  template.filter((part) => part.startsWith("{")).length + (template.includes("{proxy+}") ? 100 : 0);
+
+/** The path parameters of a path that fits the template, decoded as the gateway does; undefined: it does not fit. */
+function matches(template: Template, parts: Template): Record<string, string> | undefined {
+  const found: Record<string, string> = {};
+  for (const [place, wanted] of template.entries()) {
+    if (wanted === "{proxy+}") {
+      const proxy = parts.slice(place).join("/");
+      return proxy === "" ? undefined : { ...found, proxy: decodeURIComponent(proxy) };
+    }
+    const given = parts[place] ?? "";
+    const name = /^\{(\w+)\}$/.exec(wanted)?.[1];
+    if (name === undefined ? wanted !== given : given === "") return undefined;
+    if (name !== undefined) found[name] = decodeURIComponent(given);
+  }
+  return template.length === parts.length ? found : undefined;
+}

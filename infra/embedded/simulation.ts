@@ -1,0 +1,82 @@
+import { Temporal } from "temporal-polyfill";
+import * as z from "zod";
+import { todayIn } from "../../shared/calendar/index.ts";
+import { type HttpResult, type Problem, problem } from "../../shared/http/index.ts";
+import { commonProblems } from "../../shared/http/texts.ts";
+import { parseInput } from "../../shared/http/validation.ts";
+import { jsonAnswer } from "./answer.ts";
+import type { TownClock } from "./clock.ts";
+import { type TokenRequest, tokenRequest } from "./identity.ts";
+import type { Queues } from "./queues.ts";
+import { isAfter, type Settling, Unsettled } from "./settling.ts";
+
+interface Parts {
+  readonly clock: TownClock;
+  readonly settling: Settling;
+  readonly queues: Queues;
+  readonly issue: (asked: TokenRequest) => Promise<string>;
+}
+
+const duration = z.string().refine((text) => spanOf(text) !== undefined);
+const instant = z.iso.datetime({ offset: true });
+const setting = z.union([z.strictObject({ now: instant }), z.strictObject({ advance: duration })]);
+
+type Answer = (body: unknown) => Promise<HttpResult | Problem>;
+
+/** What only a simulated town offers, and only on loopback: tokens for anybody, a clock to put forward, and rest. */
+export function simulation({ clock, settling, queues, issue }: Parts): Readonly<Record<string, Answer>> {
+  const time = () => {
+    const now = clock.now();
+    return { now, today: todayIn(now).toString(), offset: clock.offsetSeconds };
+  };
+  return {
+    "POST /_embedded/token": async (body) => {
+      const asked = parseInput(tokenRequest, body, commonProblems);
+      return asked.ok ? jsonAnswer({ token: await issue(asked.value) }) : asked.problem;
+    },
+    "GET /_embedded/clock": async () => jsonAnswer(time()),
+    "PUT /_embedded/clock": async (body) => {
+      const asked = parseInput(setting, body, commonProblems);
+      if (!asked.ok) return asked.problem;
+      const { now } = time();
+      const target = "now" in asked.value ? asked.value.now : later(now, asked.value.advance);
+      if (isAfter(now, target)) return problem(409, "clock.backwards", { details: { now } });
+      return rested(async () => {
+        await settling.moveTo(utc(target));
+        return jsonAnswer(time());
+      });
+    },
+    "POST /_embedded/settle": () =>
+      rested(async () => {
+        await settling.settle();
+        return jsonAnswer(time());
+      }),
+    "GET /_embedded/queues": async () => jsonAnswer(await queues.states()),
+  };
+}
+
+async function rested(act: () => Promise<HttpResult>): Promise<HttpResult | Problem> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof Unsettled)) throw error;
+    const { outstanding } = error;
+    return problem(504, "simulation.unsettled", {
+      details: { queues: outstanding.map(({ queue }) => queue), outstanding },
+    });
+  }
+}
+
+/** Days and months are those of the town's calendar. */
+const later = (now: string, span: string) =>
+  Temporal.Instant.from(now).toZonedDateTimeISO("Asia/Shanghai").add(span).toInstant().toString();
+
+const utc = (text: string) => Temporal.Instant.from(text).toString({ smallestUnit: "millisecond" });
+
+function spanOf(text: string): Temporal.Duration | undefined {
+  try {
+    return Temporal.Duration.from(text);
+  } catch {
+    return undefined;
+  }
+}

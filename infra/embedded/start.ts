@@ -1,0 +1,76 @@
+import { resolve } from "node:path";
+import type { Runtime, Service } from "../../shared/service/index.ts";
+import type { Town } from "../towns/load.ts";
+import { prepareEnvironment } from "./environment.ts";
+import { reasonOf, StartProblem } from "./start-problem.ts";
+
+export interface TownOptions {
+  /** Where the town is kept; made if there is none. Default `DATA_DIR`, else `.data`. */
+  readonly dataDir?: string;
+  /** 0: any free port. Default `PORT`, else 3000. */
+  readonly port?: number;
+  /** Of the queues, for other departments' systems; 0 (the default): any free port. */
+  readonly queuesPort?: number;
+  /** The slug of a profile, or profile and lists themselves. Default `TOWN`, else `guangtong`. */
+  readonly town?: string | Town;
+  /** Default: all services of the house. */
+  readonly services?: readonly Service[];
+  /** Whether `/_embedded/*` is offered. Default true. */
+  readonly simulation?: boolean;
+  /** Milliseconds to the first repetition of a reaction that failed. */
+  readonly retryDelay?: number;
+  /** Whether the process is the town's alone, so that its memory may be looked after. Default false. */
+  readonly alone?: boolean;
+}
+
+/** A town that runs on this machine. */
+export interface RunningTown {
+  readonly url: string;
+  /** SQS endpoint on loopback. */
+  readonly queuesEndpoint: string;
+  readonly town: Town;
+  readonly simulation: boolean;
+  readonly dataDir: string;
+  readonly enginePid: number | undefined;
+  readonly runtimes: ReadonlyMap<string, Runtime>;
+  /** Settles when all is at rest; throws `Unsettled` when that takes too long. */
+  settle(milliseconds?: number): Promise<void>;
+  /** Settles if the engine ends by itself: the town can then only stop. */
+  readonly failed: Promise<StartProblem>;
+  /** Answers what is under way, writes the last checkpoint, ends the engine. Calling it again waits for the same. */
+  stop(): Promise<void>;
+}
+
+/** Starts a town on this machine; it is ready when this settles. @throws StartProblem with what a person can do about it */
+export async function startTown(options: TownOptions = {}): Promise<RunningTown> {
+  const town = await townOf(options.town ?? process.env.TOWN ?? "guangtong");
+  prepareEnvironment(town.profile.deployment.region);
+  const { runTown } = await import("./town.ts");
+  return runTown({
+    town,
+    services: options.services ?? (await import("../services.ts")).services,
+    dataDir: resolve(options.dataDir ?? process.env.DATA_DIR ?? ".data"),
+    port: options.port ?? portOf(process.env.PORT, 3000),
+    queuesPort: options.queuesPort ?? portOf(process.env.QUEUES_PORT, 0),
+    simulation: options.simulation ?? true,
+    retryDelay: options.retryDelay ?? 100,
+    alone: options.alone ?? false,
+  });
+}
+
+async function townOf(town: string | Town): Promise<Town> {
+  if (typeof town !== "string") return town;
+  const { loadTownFrom } = await import("../towns/load.ts");
+  try {
+    return loadTownFrom(town);
+  } catch (error) {
+    throw new StartProblem("unknownTown", reasonOf(error), error);
+  }
+}
+
+function portOf(text: string | undefined, otherwise: number): number {
+  if (text === undefined || text === "") return otherwise;
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+  throw new StartProblem("usage", `${text} is not a port / 端口无效`);
+}

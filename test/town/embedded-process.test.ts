@@ -1,0 +1,111 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { filesOf } from "../../infra/embedded/data-directory.ts";
+import { endOrphan, rememberEngine } from "../../infra/embedded/orphan.ts";
+import { aDataDirectory, Caller, startTestTown } from "../support/embedded.ts";
+import { surviveKillInACrowd, surviveKills } from "../support/killing.ts";
+import { outcomeOf, run, startTownProcess } from "../support/town-process.ts";
+
+let directory: Awaited<ReturnType<typeof aDataDirectory>>;
+beforeEach(async () => {
+  directory = await aDataDirectory();
+});
+afterEach(() => directory.remove());
+
+const main = "infra/embedded/main.ts";
+const isAlive = (pid: number) => {
+  const stat = existsSync(`/proc/${pid}/stat`) ? readFileSync(`/proc/${pid}/stat`, "utf8") : ") Z ";
+  return !stat.includes(") Z ");
+};
+const enginePid = (): number => JSON.parse(readFileSync(join(directory.path, "engine.pid"), "utf8")).pid;
+
+describe("kill -9", () => {
+  it("loses nothing that was acknowledged, and nothing is consumed twice", { timeout: 120_000 }, async () => {
+    expect(await surviveKills(3)).toBeGreaterThan(0);
+  });
+
+  it("does nothing twice in the midst of a crowd", { timeout: 60_000 }, () => surviveKillInACrowd(60));
+
+  it("takes the engine along", async () => {
+    const town = await startTownProcess(directory.path);
+    const pid = enginePid();
+    expect(isAlive(pid)).toBe(true);
+    await town.killGroup();
+    await expect.poll(() => isAlive(pid)).toBe(false);
+  });
+});
+
+describe("a data directory", () => {
+  it("belongs to one town at a time, in this process or another", async () => {
+    const town = await startTownProcess(directory.path);
+    await expect(startTestTown({ dataDir: directory.path })).rejects.toMatchObject({ exitCode: 73 });
+    const second = await outcomeOf(run(main, [], { DATA_DIR: directory.path, PORT: "0" }));
+    expect(second.code).toBe(73);
+    expect(second.said).toContain("in use by another running town");
+    expect(second.said).not.toContain("    at ");
+    expect(await town.interrupt()).toBe(0);
+  });
+
+  it("is rid of an engine that was left behind, and of no other process", async () => {
+    const files = filesOf(directory.path);
+    const orphan = spawn("/bin/sh", ["-c", "while :; do sleep 1; done", "engine", files.database], { stdio: "ignore" });
+    const stranger = spawn("/bin/sh", ["-c", "while :; do sleep 1; done", "engine", "/elsewhere.db"], {
+      stdio: "ignore",
+    });
+    const [orphanPid = 0, strangerPid = 0] = [orphan.pid, stranger.pid];
+    rememberEngine(files, strangerPid);
+    await endOrphan(files);
+    expect(isAlive(strangerPid)).toBe(true);
+    rememberEngine(files, orphanPid);
+    const gone = once(orphan, "exit");
+    await endOrphan(files);
+    await gone;
+    expect(isAlive(orphanPid)).toBe(false);
+    stranger.kill("SIGKILL");
+  });
+});
+
+describe("an engine that dies", () => {
+  it("ends the town with a reason", async () => {
+    const town = await startTestTown({ dataDir: directory.path });
+    process.kill(town.enginePid ?? 0, "SIGKILL");
+    const problem = await town.failed;
+    expect(problem.message).toContain("engine has ended");
+    await town.stop();
+  });
+});
+
+describe("npm start", () => {
+  it("greets, serves, and stops on Ctrl-C", async () => {
+    const child = run(main, [], { DATA_DIR: directory.path, PORT: "0" });
+    const outcome = outcomeOf(child);
+    let said = "";
+    child.stdout?.on("data", (text) => {
+      said += String(text);
+    });
+    await expect.poll(() => /http:\/\/127\.0\.0\.1:\d+(?=\n)/.exec(said)?.[0], { timeout: 30_000 }).toBeDefined();
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0] ?? "";
+    expect((await new Caller(url).get("/health")).body).toMatchObject({ town: "guangtong" });
+    child.kill("SIGINT");
+    expect(await outcome).toMatchObject({ code: 0, said: expect.stringContaining("stopping") });
+  });
+
+  it("says in one line what is wrong", async () => {
+    const taken = createServer().listen(0, "127.0.0.1");
+    await once(taken, "listening");
+    const address = taken.address();
+    const port = typeof address === "object" && address !== null ? String(address.port) : "";
+    const inUse = await outcomeOf(run(main, [], { DATA_DIR: directory.path, PORT: port }));
+    taken.close();
+    const unknown = await outcomeOf(run(main, [], { DATA_DIR: directory.path, TOWN: "nowhere" }));
+    const misspelt = await outcomeOf(run(main, ["--no-simulatoin"], { DATA_DIR: directory.path }));
+    expect([inUse.code, unknown.code, misspelt.code]).toEqual([69, 65, 64]);
+    expect(inUse.said).toContain(`port ${port} is in use`);
+    expect(unknown.said).toContain("nowhere");
+    for (const { said } of [inUse, unknown, misspelt]) expect(said).not.toContain("    at ");
+  });
+});
