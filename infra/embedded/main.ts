@@ -7,6 +7,7 @@ export { startTown } from "./start.ts";
 /** `npm start [-- --no-simulation]`: a town on this machine, until Ctrl-C. */
 async function main(): Promise<void> {
   const began = performance.now();
+  console.log("\n  开门中… opening the town (the first time takes a quarter of a minute)");
   const running = await startTown({ simulation: wantsSimulation(), alone: true });
   greet(running, performance.now() - began);
   const asked = new Promise<undefined>((resolve) => {

@@ -11,21 +11,25 @@ export { version };
 /**
  * Gives the town what it begins with. Carried out once; looked at again only when profile, lists or version change, as
  * even finding that all is there takes a read for each of hundreds of items.
+ * @returns whether there was anything to carry out, of which other services may still have to hear
  */
 export async function openTown(
   file: string,
   services: readonly Service[],
   runtimes: ReadonlyMap<string, Runtime>,
   lists: TownLists,
-): Promise<void> {
+): Promise<boolean> {
+  let opened = false;
   for (const service of services) {
     const runtime = runtimes.get(service.name);
     if (runtime === undefined || service.opening === undefined) continue;
     const now = digest([version, runtime.town, lists]);
     const done: Record<string, string> = JSON.parse(readIfThere(file) ?? "{}");
     if (done[service.name] === now) continue;
+    opened = true;
     const { refused } = await openingFor(service, runtime, lists)();
     for (const refusal of refused) runtime.observability.warn("opening refused", { service: service.name, refusal });
     if (refused.length === 0) writeWholeNow(file, JSON.stringify({ ...done, [service.name]: now }));
   }
+  return opened;
 }

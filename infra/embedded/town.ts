@@ -119,9 +119,10 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
     commits: running.map(({ commits }) => commits),
   });
 
-  await openTown(files.opening, services, runtimes, town.lists);
+  const opened = await openTown(files.opening, services, runtimes, town.lists);
   transport.start();
   clockwork.start((error) => observability.error("clockwork failed", error));
+  if (opened) await settling.settle().catch(() => warn("opening goes on", "not every service has heard of it yet"));
   const door = frontDoor({
     routes: serviceRoutes(services, runtimes, profile.slug),
     identity,

@@ -24,8 +24,10 @@ const isAlive = (pid: number) => {
 const enginePid = (): number => JSON.parse(readFileSync(join(directory.path, "engine.pid"), "utf8")).pid;
 
 describe("kill -9", () => {
-  it("loses nothing that was acknowledged, and nothing is consumed twice", { timeout: 120_000 }, async () => {
-    expect(await surviveKills(3)).toBeGreaterThan(0);
+  it("twenty times under load loses nothing acknowledged and consumes nothing twice", {
+    timeout: 280_000,
+  }, async () => {
+    expect(await surviveKills(20)).toBeGreaterThan(100);
   });
 
   it("does nothing twice in the midst of a crowd", { timeout: 60_000 }, () => surviveKillInACrowd(60));
