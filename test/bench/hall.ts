@@ -72,6 +72,7 @@ export async function openHall() {
   return {
     client,
     name,
+    database: files.database,
     runtime,
     spy,
     call: caller(apiFor(permits, runtime), profile.slug),
