@@ -17,7 +17,7 @@ import {
   type Service,
   unrelayedName,
 } from "../../shared/service/index.ts";
-import { dueIndex } from "../../shared/store/store.ts";
+import { dueIndex } from "../../shared/store/written.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
 import { queueArn, queuesUrl } from "./addresses.ts";
 import { Alarms } from "./alarms.ts";

@@ -9,8 +9,8 @@ import {
 } from "aws-cdk-lib/aws-dynamodb";
 import type { Construct } from "constructs";
 import { type Service, tableName } from "../../shared/service/index.ts";
-import { dueIndex } from "../../shared/store/store.ts";
 import { indexAttributes } from "../../shared/store/table.ts";
+import { dueIndex } from "../../shared/store/written.ts";
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 

@@ -1,18 +1,10 @@
 export { type ChainCheck, checkChain, digest, sha256 } from "./chain.ts";
 export { type Cursors, cursors } from "./cursor.ts";
 export { documentClient, dynamoTable } from "./dynamo-table.ts";
+export type { AnyDecider, Execution, FactReference, Facts, Loaded, Outcome } from "./execution.ts";
 export { eventPrefix, isStoredEvent, type StoredEvent, type StoredState } from "./items.ts";
 export { memoryTable } from "./memory-table.ts";
-export {
-  type AnyDecider,
-  dueIndex,
-  type Execution,
-  type FactReference,
-  type Facts,
-  factOf,
-  type Loaded,
-  type Outcome,
-  Store,
-  StoreBusy,
-} from "./store.ts";
+export { Store, StoreBusy } from "./store.ts";
 export type { ConditionalPut, Item, Key, Page, Position, Query, Table, WriteResult } from "./table.ts";
+export { factOf } from "./trust.ts";
+export { dueIndex } from "./written.ts";

@@ -1,71 +1,21 @@
-import {
-  type Actor,
-  type Context,
-  type Decider,
-  type DomainEvent,
-  isRejection,
-  type Recorded,
-  type Rejection,
-} from "../decider/index.ts";
-import { type ChainCheck, checkChain, genesis, link } from "./chain.ts";
+import { type Decider, type DomainEvent, isRejection, type Recorded } from "../decider/index.ts";
+import { type ChainCheck, checkChain, genesis } from "./chain.ts";
+import type { AnyDecider, Execution, Facts, Loaded, Outcome } from "./execution.ts";
 import {
   eventPrefix,
   eventSort,
   isStoredEvent,
   isStoredState,
   partitionOf,
-  rememberedCommands,
   type StoredEvent,
   type StoredState,
   seriesKey,
   stateKey,
 } from "./items.ts";
 import { Series, type Taking } from "./numbers.ts";
-import { type ConditionalPut, type Item, indexAttributes, type Position, type Query, type Table } from "./table.ts";
-
-/** An aggregate as loaded: its state and the version that a write must still find. */
-export interface Loaded<S> {
-  readonly id: string;
-  readonly version: number;
-  readonly state: S;
-}
-
-/** Any decider, whatever its types: what a table full of different aggregates can be asked for. */
-export type AnyDecider = Pick<Decider<never, never, DomainEvent>, "aggregate">;
-
-export interface Execution<S, C, E extends DomainEvent> {
-  readonly decider: Decider<S, C, E>;
-  readonly id: string;
-  /** The command, or what makes it from the aggregates read along with the state. */
-  readonly command: C | ((facts: Facts) => C);
-  /** Other aggregates of this service that the decision needs to know; read in the same round trip. */
-  readonly facts?: readonly FactReference[];
-  /** Identity of the command: the same id is carried out once, however often it is sent. */
-  readonly commandId: string;
-  /** Digest of what was asked; the same id with another digest is refused. */
-  readonly bodyDigest: string;
-  /** The version the caller saw (`If-Match`). */
-  readonly expectedVersion?: number;
-  /** Whether the aggregate is there already, is to be new (it is then not read first), or either. */
-  readonly expects: "existing" | "new" | "either";
-  readonly traceparent?: string;
-  readonly context: Omit<Context, "numbers">;
-}
-
-export interface FactReference {
-  readonly aggregate: string;
-  readonly id: string;
-}
-
-/** The states of the facts asked for, in order; undefined where there is none. */
-export type Facts = readonly (Loaded<unknown> | undefined)[];
-
-export type Outcome<S, E extends DomainEvent> =
-  | ({ readonly kind: "done"; readonly repeated: boolean; readonly events: readonly Recorded<E>[] } & Loaded<S>)
-  | { readonly kind: "rejected"; readonly rejection: Rejection }
-  | { readonly kind: "not-found" }
-  | { readonly kind: "stale"; readonly version: number }
-  | { readonly kind: "reused-command-id" };
+import type { ConditionalPut, Item, Position, Query, Table } from "./table.ts";
+import { anyLoaded, loaded, trusted, trustedEvent } from "./trust.ts";
+import { eventItem, stateItem } from "./written.ts";
 
 /** Thrown when a crowd on one item outlasts all attempts; nothing was written, the caller may try again. */
 export class StoreBusy extends Error {
@@ -265,95 +215,6 @@ interface Lost {
 const isMaker = <C>(command: C | ((facts: Facts) => C)): command is (facts: Facts) => C =>
   typeof command === "function";
 
-/** The single place where what we wrote ourselves is believed to be what its decider wrote. */
-function trusts<S, C, E extends DomainEvent>(_decider: Decider<S, C, E>, _value: unknown): _value is S {
-  return true;
-}
-function trusted<S, C, E extends DomainEvent>(decider: Decider<S, C, E>, value: unknown): S {
-  if (trusts(decider, value)) return value;
-  throw new TypeError("unreachable");
-}
-function trustsEvent<S, C, E extends DomainEvent>(_decider: Decider<S, C, E>, _value: unknown): _value is Recorded<E> {
-  return true;
-}
-function trustedEvent<S, C, E extends DomainEvent>(decider: Decider<S, C, E>, value: StoredEvent): Recorded<E> {
-  const event: unknown = value;
-  if (trustsEvent(decider, event)) return event;
-  throw new TypeError("unreachable");
-}
-
-const anyLoaded = ({ id, version, state }: StoredState): Loaded<unknown> => ({ id, version, state });
-const loaded = <S, C, E extends DomainEvent>(decider: Decider<S, C, E>, item: StoredState): Loaded<S> => ({
-  id: item.id,
-  version: item.version,
-  state: trusted(decider, item.state),
-});
-
-function stateItem<S, C, E extends DomainEvent>(
-  { decider, id, commandId, bodyDigest }: Execution<S, C, E>,
-  state: S,
-  version: number,
-  head: string,
-  commands: StoredState["commands"],
-): StoredState {
-  const lists = { ...decider.listed?.(state, id) };
-  const due = decider.nextDeadline?.(state);
-  if (due !== undefined) lists[dueIndex] = { partition: "due", sort: `${due}#${decider.aggregate}#${id}` };
-  const places = Object.entries(lists).flatMap(([index, key]) => {
-    const names = indexAttributes(index);
-    return [
-      [names.partition, key.partition],
-      [names.sort, key.sort],
-    ];
-  });
-  return {
-    ...stateKey(decider.aggregate, id),
-    sk: "state",
-    aggregate: decider.aggregate,
-    id,
-    version,
-    state,
-    head,
-    commands: [...commands.slice(1 - rememberedCommands), [commandId, bodyDigest, version]],
-    ...Object.fromEntries(places),
-  };
-}
-
-/** The index that holds every state with a deadline ahead, in the order in which they fall due. */
-export const dueIndex = "byDue";
-
-function eventItem<S, C, E extends DomainEvent>(
-  { decider, id, commandId, traceparent }: Execution<S, C, E>,
-  event: Recorded<E>,
-  previous: string,
-  actor: Actor,
-): StoredEvent {
-  const content = {
-    aggregate: decider.aggregate,
-    id,
-    sequence: event.sequence,
-    type: event.type,
-    time: event.time,
-    actor: actor.sub,
-    data: event.data,
-    ...(event.personal === undefined ? {} : { personal: event.personal }),
-    command: commandId,
-    ...(traceparent === undefined ? {} : { traceparent }),
-    previous,
-  };
-  return { pk: partitionOf(decider.aggregate, id), sk: eventSort(event.sequence), ...content, hash: link(content) };
-}
-
 /** Full jitter, at most 100 ms: only who met another write under way, or lost more than twice, waits. */
 const pause = (attempt: number) =>
   new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(100, 5 * 2 ** attempt)));
-
-/** The fact at a position as the state of the decider it was asked for from. */
-export function factOf<S, C, E extends DomainEvent>(
-  decider: Decider<S, C, E>,
-  facts: Facts,
-  position: number,
-): S | undefined {
-  const fact = facts[position];
-  return fact === undefined ? undefined : trusted(decider, fact.state);
-}
