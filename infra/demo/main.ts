@@ -36,7 +36,12 @@ async function day(town: Town): Promise<void> {
   console.log(`\n  广通镇便民服务大厅 · ${date} 开门 · the hall opens\n`);
   const errands = await errandsOfTheDay(town, visitors, items, seed);
   const bar = new cliProgress.SingleBar(
-    { format: "  {bar} {percentage}%  {value}/{total}  {task}", hideCursor: true },
+    {
+      format: "  {bar} {percentage}%  {value}/{total}  {task}",
+      hideCursor: true,
+      noTTYOutput: true,
+      notTTYSchedule: 5_000,
+    },
     cliProgress.Presets.shades_classic,
   );
   bar.start(visitors * 2, 0, { task: "窗口收件 at the counter" });
