@@ -53,7 +53,7 @@ export async function startTown(options: TownOptions = {}): Promise<RunningTown>
     port: options.port ?? portOf(process.env.PORT, 3000),
     queuesPort: options.queuesPort ?? portOf(process.env.QUEUES_PORT, 0),
     simulation: options.simulation ?? true,
-    retryDelay: options.retryDelay ?? 100,
+    retryDelay: options.retryDelay ?? 1_000,
     alone: options.alone ?? false,
   });
 }

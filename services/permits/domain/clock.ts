@@ -42,11 +42,17 @@ export function resume(state: Paused, { today, calendar, actor }: Context): Deci
 /** At most this much longer, once: XK-42-1. */
 const longestExtension = 10;
 
-/** XK-42-1: ten working days more, if the organ's head approves and the applicant is told the reasons. */
+/** The organ's head for a case: of the office that decides it, or whoever leads the government and with it the organ. */
+function isHeadFor(office: string, sub: string, heads: Context["town"]["heads"]): boolean {
+  const posts = heads.filter((head) => head.sub === sub);
+  const leadsTheTown = posts.some(({ of }) => of === "government");
+  return posts.some((post) => post.of === "organ" && (leadsTheTown || post.office === office));
+}
+
+/** XK-42-1: ten working days more, if the head of the town or of the deciding office approves, and the reasons are told. */
 export function extend(state: Accepted, { workingDays, reasons }: Command<"extend">, context: Context): Decided {
   const { town, actor, calendar } = context;
-  if (!town.heads.some(({ sub, of }) => sub === actor.sub && of === "organ"))
-    return notYou("permits.head-must-approve", article42);
+  if (!isHeadFor(state.office, actor.sub, town.heads)) return notYou("permits.head-must-approve", article42);
   const { statutory } = state.limits;
   if (statutory === undefined) return refuse("permits.no-statutory-limit", article42);
   if (statutory.extensions.length > 0) return refuse("permits.already-extended", article42);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { application } from "../../../services/permits/domain/decider.ts";
+import { isRejection } from "../../../shared/decider/index.ts";
 import {
   aCommand,
   anApplication,
@@ -68,6 +69,13 @@ describe("XK-42-1: the extension", () => {
     const context = { ...on(accepted, theHead), town: { ...town, heads } };
     const { state } = anApplication({ status: "accepted" });
     expect(refusalOf(application.decide(state, extend(), context)).code).toBe("permits.head-must-approve");
+  });
+
+  test("the head of the town approves it for every office, the head of another office does not", () => {
+    const approve = (sub: string) =>
+      anApplication({ status: "accepted" }).tell(extend(), accepted, { ...theHead, sub, roles: ["leader"] });
+    expect(isRejection(approve("zhen-zhang"))).toBe(false);
+    expect(refusalOf(approve("head-social-affairs")).code).toBe("permits.head-must-approve");
   });
 
   test("ten working days and no more; fewer are possible", () => {
