@@ -48,8 +48,8 @@ export const problems: ProblemTexts = {
     en: "The notice is dated after today ({article})",
   },
   "permits.head-must-approve": {
-    zh: "延长期限须经本机关负责人批准（{article}）",
-    en: "Only the head of the organ may extend the limit ({article})",
+    zh: "延长期限须经{article}所定的负责人批准",
+    en: "Only the head whom {article} names may extend the limit",
   },
   "permits.no-statutory-limit": { zh: "该事项没有法定时限可延长", en: "There is no statutory limit to extend" },
   "permits.already-extended": { zh: "已延长过一次（{article}）", en: "It was extended once already ({article})" },

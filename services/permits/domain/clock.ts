@@ -39,33 +39,40 @@ export function resume(state: Paused, { today, calendar, actor }: Context): Deci
   return [{ type: "permits.application.resumed", data: { on, limits } }];
 }
 
-/** At most this much longer, once: XK-42-1. */
-const longestExtension = 10;
+/** How much longer at the most, once, and by whose approval: of the organ's head, or where it is joint the government's. */
+const extensions = {
+  "XK-42-1": { longest: 10, approver: "organ", article: "行政许可法42(1)" },
+  "XK-42-2": { longest: 15, approver: "government", article: "行政许可法42(2)" },
+} as const;
 
 /** The organ's head for a case: of the office that decides it, or whoever leads the government and with it the organ. */
-function isHeadFor(office: string, sub: string, heads: Context["town"]["heads"]): boolean {
+function isHeadFor(
+  office: string,
+  sub: string,
+  approver: "organ" | "government",
+  heads: Context["town"]["heads"],
+): boolean {
   const posts = heads.filter((head) => head.sub === sub);
   const leadsTheTown = posts.some(({ of }) => of === "government");
-  return posts.some((post) => post.of === "organ" && (leadsTheTown || post.office === office));
+  return posts.some((post) => post.of === approver && (leadsTheTown || post.office === office));
 }
 
-/** XK-42-1: ten working days more, if the head of the town or of the deciding office approves, and the reasons are told. */
+/** XK-42: ten working days more, fifteen for joint handling, if the head approves and the applicant is told the reasons. */
 export function extend(state: Accepted, { workingDays, reasons }: Command<"extend">, context: Context): Decided {
   const { town, actor, calendar } = context;
-  if (!isHeadFor(state.office, actor.sub, town.heads)) return notYou("permits.head-must-approve", article42);
   const { statutory } = state.limits;
-  if (statutory === undefined) return refuse("permits.no-statutory-limit", article42);
-  if (statutory.extensions.length > 0) return refuse("permits.already-extended", article42);
-  if (workingDays > longestExtension)
-    return refuse("permits.extension-too-long", { longest: longestExtension, ...article42 }, "/workingDays");
-  if (isPast(statutory, context)) return refuse("permits.limit-already-passed", { due: statutory.due, ...article42 });
-  const extension = { length: workingDays, rule: "XK-42-1", article: "行政许可法42(1)" };
-  const limits = eachLimit(state.limits, (limit) => extendLimit(calendar, limit, extension));
+  const rule = statutory?.rule === "XK-42-2" ? "XK-42-2" : "XK-42-1";
+  const { longest, approver, article } = extensions[rule];
+  const source = { article, rule };
+  if (!isHeadFor(state.office, actor.sub, approver, town.heads)) return notYou("permits.head-must-approve", source);
+  if (statutory === undefined) return refuse("permits.no-statutory-limit", source);
+  if (statutory.extensions.length > 0) return refuse("permits.already-extended", source);
+  if (workingDays > longest) return refuse("permits.extension-too-long", { longest, ...source }, "/workingDays");
+  if (isPast(statutory, context)) return refuse("permits.limit-already-passed", { due: statutory.due, ...source });
+  const limits = eachLimit(state.limits, (limit) => extendLimit(calendar, limit, { length: workingDays, ...source }));
   const on = context.today.toString();
   return [{ type: "permits.application.extended", data: { workingDays, on, limits }, personal: { reasons } }];
 }
-
-const article42 = { article: "行政许可法42(1)", rule: "XK-42-1" };
 
 /** What becomes true because time passes: deemed acceptance, limits missed, and limits counted again. */
 export function passTime(state: Application, context: Context): Decided {

@@ -64,9 +64,14 @@ export type GuideEvent = DomainEvent & {
 /** XK-42-1: twenty working days where no special law gives another limit. */
 export const generalLimit = 20;
 
-/** Working days the law gives: its own for the item, else the general limit for a licence; a public service has none. */
-export const legalLimitOf = ({ statutoryWorkingDays, category }: GuideContent): number | undefined =>
-  statutoryWorkingDays ?? (category === "licence" ? generalLimit : undefined);
+/** XK-42-2: forty-five where several departments handle it together. */
+export const jointLimit = 45;
+
+/** Working days the law gives: its own for the item, else a licence's general or joint limit; a public service has none. */
+export function legalLimitOf({ statutoryWorkingDays, category, jointDepartments }: GuideContent): number | undefined {
+  if (statutoryWorkingDays !== undefined || category !== "licence") return statutoryWorkingDays;
+  return jointDepartments.length === 0 ? generalLimit : jointLimit;
+}
 
 /** A guide is published in versions; a case follows the version it was filed under. The same again is no new version. */
 export const guide: Decider<Guide, PublishGuide, GuideEvent> = {

@@ -9,7 +9,7 @@ import {
   type WorkingDayCalendar,
 } from "../../../shared/calendar/index.ts";
 import type { LimitName, Limits } from "./application.ts";
-import { type GuideContent, generalLimit, legalLimitOf } from "./guide.ts";
+import { type GuideContent, generalLimit, jointLimit, legalLimitOf } from "./guide.ts";
 
 /** XK-32-4: everything missing is named once, on the spot or within five working days. */
 export const acceptanceLimit: LimitSpec = {
@@ -22,7 +22,7 @@ export const acceptanceLimit: LimitSpec = {
 /** XK-44: a certificate is issued and delivered within ten working days of the decision. */
 export const deliveryLimit: LimitSpec = { rule: "XK-44", article: "行政许可法44、82", unit: "working-day", length: 10 };
 
-/** The limits of a case accepted on a day: the law's (XK-42-1; a public service has only what its own law gives) and the promise. */
+/** The limits of a case accepted on a day: the law's (XK-42-1, XK-42-2; a public service has only what its own law gives) and the promise. */
 export function limitsOf(guide: GuideContent, acceptedOn: string, calendar: WorkingDayCalendar): Limits {
   const legal = legalLimitOf(guide);
   const promised = limitFrom(
@@ -31,9 +31,16 @@ export function limitsOf(guide: GuideContent, acceptedOn: string, calendar: Work
     acceptedOn,
   );
   if (legal === undefined) return { promised };
-  const article = guide.category === "licence" && legal === generalLimit ? "行政许可法42(1)、82" : guide.legalBasis;
-  const statutory = limitFrom(calendar, { rule: "XK-42-1", article, unit: "working-day", length: legal }, acceptedOn);
-  return { statutory, promised };
+  const spec: LimitSpec = { ...sourceOf(guide, legal), unit: "working-day", length: legal };
+  return { statutory: limitFrom(calendar, spec, acceptedOn), promised };
+}
+
+/** Which rule and article a legal limit rests on. */
+function sourceOf({ category, statutoryWorkingDays, legalBasis }: GuideContent, legal: number) {
+  if (category === "licence" && statutoryWorkingDays === undefined && legal === jointLimit)
+    return { rule: "XK-42-2", article: "行政许可法42(2)、82" };
+  const general = category === "licence" && legal === generalLimit;
+  return { rule: "XK-42-1", article: general ? "行政许可法42(1)、82" : legalBasis };
 }
 
 /** The same change made to both limits. */

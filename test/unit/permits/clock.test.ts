@@ -78,6 +78,16 @@ describe("XK-42-1: the extension", () => {
     expect(refusalOf(approve("head-social-affairs")).code).toBe("permits.head-must-approve");
   });
 
+  test("XK-42-2: handled by several departments together it is 45 working days, and 15 more by the head of the government", () => {
+    const guide = { jointDepartments: ["县住房和城乡建设局"], promisedWorkingDays: 45 };
+    const joint = () => anApplication({ status: "accepted", on: "2026-03-02", guide });
+    expect(joint().state).toMatchObject({ limits: { statutory: { rule: "XK-42-2", due: "2026-05-08" } } });
+    const asked = (days: number, sub: string) => joint().tell(extend(days), "2026-03-02", { ...theHead, sub });
+    expect(asked(15, "zhen-zhang")).toMatchObject([{ data: { limits: { statutory: { due: "2026-05-28" } } } }]);
+    expect(refusalOf(asked(16, "zhen-zhang"))).toMatchObject({ details: { longest: 15, rule: "XK-42-2" } });
+    expect(refusalOf(asked(15, theHead.sub)).code).toBe("permits.head-must-approve");
+  });
+
   test("ten working days and no more; fewer are possible", () => {
     expect(refusalOf(anApplication({ status: "accepted" }).tell(extend(11), accepted))).toMatchObject({
       code: "permits.extension-too-long",
