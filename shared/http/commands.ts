@@ -6,6 +6,7 @@ import { digest, type FactReference, type Facts, type Loaded, type Outcome, sha2
 import type { Role } from "../town/roles.ts";
 import { fromRejection, isProblem, type Problem, type ProblemTexts, problem, type Text } from "./problem.ts";
 import { type Answer, type Request, type Route, type RouteName, splitName } from "./route.ts";
+import { parsedBy } from "./validation.ts";
 
 /** What a view may know besides the state. */
 export interface Viewing {
@@ -87,13 +88,6 @@ function writing<S, C, E extends DomainEvent, B extends z.ZodType, V extends z.Z
       return respond(spec.view(done, { actor, runtime }), done, request, creates);
     },
   };
-}
-
-/** The body was parsed with this very schema before the route was entered. */
-function parsedBy<B extends z.ZodType>(_schema: B, value: unknown): z.output<B> {
-  const trusts = (_value: unknown): _value is z.output<B> => true;
-  if (trusts(value)) return value;
-  throw new TypeError("unreachable");
 }
 
 function refusalOf<S, E extends DomainEvent>(outcome: Outcome<S, E>, texts: ProblemTexts): Loaded<S> | Problem {

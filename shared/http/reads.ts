@@ -6,6 +6,7 @@ import type { Role } from "../town/roles.ts";
 import type { Viewing } from "./commands.ts";
 import { isProblem, type Problem, problem, type Text } from "./problem.ts";
 import { type Answer, type Request, type Route, type RouteName, splitName } from "./route.ts";
+import { parsedBy } from "./validation.ts";
 
 interface Reading<V extends z.ZodType> {
   readonly summary: Text;
@@ -159,11 +160,9 @@ export function historyOf<S, C, E extends DomainEvent>(
     ...spec,
     returns: history,
     async run({ params, actor }, { store }) {
-      const id = params.id ?? "";
-      const [loaded, chain] = [await store.load(spec.of, id), await store.verify(spec.of, id)];
-      if (loaded === undefined || chain === undefined || spec.mayRead?.(loaded, actor) === false)
-        return problem(404, "resource.not-found");
-      const events = await store.history(spec.of, id);
+      const found = await store.chronicle(spec.of, params.id ?? "");
+      if (found === undefined || spec.mayRead?.(found, actor) === false) return problem(404, "resource.not-found");
+      const { events, chain } = found;
       return {
         events: events.map(({ sequence, type, time, actor: by, data, hash }) => ({
           sequence,
@@ -186,10 +185,3 @@ const common = <V extends z.ZodType>({ summary, allow, returns }: Reading<V>) =>
   status: 200 as const,
   isCommand: false,
 });
-
-/** The query was parsed with this very schema before the route was entered. */
-function parsedBy<Q extends z.ZodType>(_schema: Q | undefined, value: unknown): z.output<Q> {
-  const trusts = (_value: unknown): _value is z.output<Q> => true;
-  if (trusts(value)) return value;
-  throw new TypeError("unreachable");
-}

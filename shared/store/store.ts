@@ -23,6 +23,8 @@ export class StoreBusy extends Error {
 }
 
 const attempts = 40;
+/** How often a chronicle is read before a difference between events and state counts as one. */
+const rereadings = 5;
 
 /** Aggregates in a table: load, execute a command in one transaction, list, tell their history. */
 export class Store {
@@ -186,10 +188,26 @@ export class Store {
     return this.#events(decider.aggregate, id);
   }
 
-  /** Recomputes the chain of an aggregate's events and holds it against its state; undefined: no such aggregate. */
-  async verify(decider: AnyDecider, id: string): Promise<ChainCheck | undefined> {
-    const [state] = await this.table.read([stateKey(decider.aggregate, id)]);
-    return isStoredState(state) ? checkChain(await this.#events(decider.aggregate, id), state.head) : undefined;
+  /**
+   * An aggregate with all its events, and their chain recomputed and held against its state; undefined: no such aggregate.
+   * Events and state are two reads: what was committed in between is read again, not taken for tampering.
+   */
+  async chronicle<S, C, E extends DomainEvent>(
+    decider: Decider<S, C, E>,
+    id: string,
+  ): Promise<(Loaded<S> & { readonly events: readonly StoredEvent[]; readonly chain: ChainCheck }) | undefined> {
+    for (let attempt = 1; ; attempt += 1) {
+      const events = await this.#events(decider.aggregate, id);
+      const [state] = await this.table.read([stateKey(decider.aggregate, id)]);
+      if (!isStoredState(state) || state.id !== id) return undefined;
+      if (state.version === events.length || attempt === rereadings)
+        return { ...loaded(decider, state), events, chain: checkChain(events, state.head) };
+    }
+  }
+
+  /** Whether the chain of an aggregate's events is intact; undefined: no such aggregate. */
+  async verify<S, C, E extends DomainEvent>(decider: Decider<S, C, E>, id: string): Promise<ChainCheck | undefined> {
+    return (await this.chronicle(decider, id))?.chain;
   }
 
   /** A page of a named list. `last` is where the next page begins. */

@@ -214,6 +214,27 @@ describe.each(["memory", "engine"])("a store on %s", (kind) => {
       expect(await run(slower, id, add(1))).toMatchObject({ kind: "done", version: 4, state: { total: 1_000_000 } });
     });
 
+    it("does not take what is committed while a history is read for tampering (P-18)", async () => {
+      const id = await aTally(aStore());
+      let pending = true;
+      const between = async () => {
+        if (!pending) return;
+        pending = false;
+        await run(aStore(), id, add(7));
+      };
+      const whole = table();
+      const reading = new Store({
+        ...whole,
+        async query(query) {
+          const page = await whole.query(query);
+          await between();
+          return page;
+        },
+      });
+      const told = await reading.chronicle(tally, id);
+      expect(told).toMatchObject({ version: 2, state: { total: 7 }, chain: { intact: true, events: 2 } });
+    });
+
     it("loses nothing when many add to one at once", async () => {
       const id = await aTally(aStore());
       const stores = [aStore(), aStore()];

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { Limit } from "../../../shared/calendar/index.ts";
 import type * as published from "../../../shared/contracts/permits.ts";
-import type { InForce, Letter, Organ } from "../../../shared/powers-in-force/index.ts";
+import type { InForce, Organ } from "../../../shared/powers-in-force/index.ts";
 import type { Guide, GuideContent, Step } from "./guide.ts";
 import type { PowerCopy } from "./known-power.ts";
 
@@ -253,4 +253,3 @@ export type ApplicationEvent =
   | Publishing<"closed", typeof published.applicationClosed>;
 
 export type InForceToday = Extract<InForce, { inForce: true }>;
-export type { Letter };
