@@ -113,7 +113,12 @@ function operationOf(service: string, route: Route): ZodOpenApiOperationObject {
     ].map((name) => reference("parameters", name)),
     ...(route.body === undefined
       ? {}
-      : { requestBody: { required: true, content: { "application/json": { schema: route.body } } } }),
+      : {
+          requestBody: {
+            required: true,
+            content: { [route.accepts?.type ?? "application/json"]: { schema: route.body } },
+          },
+        }),
     responses: responsesOf(route),
   };
 }
@@ -127,7 +132,7 @@ function responsesOf(route: Route): ZodOpenApiResponsesObject {
     [`${route.status}`]: {
       description: both(route.summary),
       ...(Object.keys(headers).length === 0 ? {} : { headers }),
-      content: { "application/json": { schema: route.returns } },
+      content: { [route.produces?.split(";")[0] ?? "application/json"]: { schema: route.returns } },
     },
     ...Object.fromEntries(refusalsOf(route).map((status) => [String(status), problemReference(status)])),
   };
@@ -136,7 +141,8 @@ function responsesOf(route: Route): ZodOpenApiResponsesObject {
 const problemReference = (status: Refusal) => reference("responses", `Problem${status}`);
 
 /** A command answers the version it led to, and a single resource the one it has. */
-export const hasVersion = ({ isCommand, path }: Route) => isCommand || path.endsWith("}");
+export const hasVersion = ({ isCommand, path, produces }: Route) =>
+  isCommand || (path.endsWith("}") && produces === undefined);
 
 export const pathParameters = (path: string) =>
   path

@@ -1,4 +1,5 @@
 import { officialCalendar } from "../../shared/calendar/index.ts";
+import { memoryFiles } from "../../shared/files/index.ts";
 import { observe } from "../../shared/observability/index.ts";
 import { type Runtime, type Service, tableName } from "../../shared/service/index.ts";
 import { cursors, type documentClient, dynamoTable, Store } from "../../shared/store/index.ts";
@@ -29,7 +30,15 @@ export function runtimesOf({ services, town, client, clock, cursorSecret, onComm
     commits.listen(onCommit);
     const store = new Store(watched(dynamoTable(tableName(town.slug, service.name), client), commits));
     const observability = observe(service.name, town.slug);
-    const runtime = { store, town, calendar, clock, cursors: cursors(cursorSecret), observability };
+    const runtime = {
+      store,
+      town,
+      calendar,
+      clock,
+      cursors: cursors(cursorSecret),
+      files: memoryFiles(),
+      observability,
+    };
     return { service, runtime, commits };
   });
 }

@@ -1,4 +1,5 @@
 import { officialCalendar, type WorkingDayCalendar } from "../../shared/calendar/index.ts";
+import { memoryFiles } from "../../shared/files/index.ts";
 import { observe } from "../../shared/observability/index.ts";
 import { type Runtime, wallClock } from "../../shared/service/runtime.ts";
 import { type Cursors, documentClient, dynamoTable, Store } from "../../shared/store/index.ts";
@@ -22,6 +23,7 @@ export function cloudRuntime(service: string, town: TownProfile, cursors: Cursor
     },
     clock: wallClock,
     cursors,
+    files: memoryFiles(),
     observability: observe(service, town.slug),
   };
 }

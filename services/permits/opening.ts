@@ -2,7 +2,7 @@ import { instruct } from "../../shared/service/index.ts";
 import { itemCode } from "../../shared/town/item-code.ts";
 import type { ListedLicence, ListedService, TownLists } from "../../shared/town/lists.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
-import { type GuideContent, guide } from "./domain/guide.ts";
+import { type GuideContent, guide } from "./domain/guide/guide.ts";
 
 /** A guide for every licence and public service of the lists; a changed row is published as the next version. */
 export function* openingOf(town: TownProfile, { licences, services }: TownLists, asked: string) {

@@ -73,22 +73,26 @@ class Refused extends Error {
 
 function handlerOf(route: Route, runtime: Runtime, texts: ProblemTexts) {
   const handle = middy<HttpEvent, HttpResult>();
-  if (route.body !== undefined)
+  const { accepts } = route;
+  if (accepts !== undefined) handle.use({ before: ({ event }) => readText(event, accepts) });
+  else if (route.body !== undefined)
     handle.use({ before: ({ event }) => checkBody(event) }).use(jsonBodyParser({ reviver: onlyUnicode }));
   return handle.handler(async (event: HttpEvent, context: Context) => {
     const started = performance.now();
     const request = readRequest(route, event, runtime, texts, context?.awsRequestId);
     const answer = isProblem(request) ? request : await route.handle(request, runtime, texts);
     log(route, answer, performance.now() - started, runtime);
-    return isProblem(answer) ? renderProblem(answer, languageOf(event), event.rawPath, texts) : rendered(answer);
+    return isProblem(answer) ? renderProblem(answer, languageOf(event), event.rawPath, texts) : rendered(answer, route);
   });
 }
 
-const rendered = ({ status, headers, body }: Answer): HttpResult => ({
-  statusCode: status,
-  headers: { "content-type": "application/json", "cache-control": "no-store", ...headers },
-  body: JSON.stringify(body),
-});
+function rendered({ status, headers, body }: Answer, { produces }: Route): HttpResult {
+  const common = { "content-type": produces ?? "application/json", "cache-control": "no-store", ...headers };
+  if (produces === undefined) return { statusCode: status, headers: common, body: JSON.stringify(body) };
+  if (typeof body === "string") return { statusCode: status, headers: common, body };
+  if (!(body instanceof Uint8Array)) throw new TypeError(`${produces} is text or bytes`);
+  return { statusCode: status, headers: common, body: Buffer.from(body).toString("base64"), isBase64Encoded: true };
+}
 
 /** Half a character has no digest and no place in the table. */
 function onlyUnicode(key: string, value: unknown): unknown {
@@ -96,9 +100,22 @@ function onlyUnicode(key: string, value: unknown): unknown {
   return value;
 }
 
-function checkBody(event: HttpEvent): void {
+function checkSize(event: HttpEvent, limit: number): void {
   const bytes = Buffer.byteLength(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
-  if (bytes > bodyLimit) throw new Refused(problem(413, "request.too-large", { details: { limit: bodyLimit } }));
+  if (bytes > limit) throw new Refused(problem(413, "request.too-large", { details: { limit } }));
+}
+
+/** A body that is text of another kind than JSON, e.g. `text/csv`. */
+function readText(event: HttpEvent, { type, bytes }: NonNullable<Route["accepts"]>): void {
+  checkSize(event, bytes);
+  if (event.headers["content-type"]?.split(";")[0]?.trim().toLowerCase() !== type)
+    throw new Refused(problem(415, "request.unsupported-media-type", { details: { type } }));
+  event.body = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8").toString("utf8");
+  event.isBase64Encoded = false;
+}
+
+function checkBody(event: HttpEvent): void {
+  checkSize(event, bodyLimit);
   if (event.body === undefined || event.body === "") {
     event.body = "{}";
     event.isBase64Encoded = false;
@@ -193,7 +210,7 @@ function problemOf(error: unknown): Problem {
   if (error instanceof Refused) return error.answer;
   if (error instanceof StoreBusy) return problem(503, "service.busy", { headers: { "retry-after": "1" } });
   const status = error instanceof Error && "statusCode" in error ? error.statusCode : undefined;
-  if (status === 415) return problem(415, "request.unsupported-media-type");
+  if (status === 415) return problem(415, "request.unsupported-media-type", { details: { type: "application/json" } });
   if (status === 422 || status === 400) return problem(400, "request.malformed-json");
   return problem(503, "service.unavailable", { headers: { "retry-after": "5" } });
 }

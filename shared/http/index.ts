@@ -10,6 +10,6 @@ export {
   problem,
   type Text,
 } from "./problem.ts";
-export { historyOf, list, read, readById } from "./reads.ts";
+export { historyOf, list, read, readById, readContent } from "./reads.ts";
 export type { Answer, Method, Request, Route, RouteName } from "./route.ts";
 export { commonProblems } from "./texts.ts";

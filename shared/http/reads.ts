@@ -34,6 +34,33 @@ export function read<Q extends z.ZodType, V extends z.ZodType>(
   };
 }
 
+/** A route that answers something other than JSON: a picture, a table, a document, a stream of events. */
+export function readContent<Q extends z.ZodType>(
+  name: RouteName,
+  spec: Omit<Reading<z.ZodType>, "returns"> & {
+    /** Media type, with its charset where it is text. */
+    readonly produces: string;
+    readonly query?: Q;
+    readonly run: (
+      request: Request<unknown, z.output<Q>>,
+      runtime: Runtime,
+    ) => Promise<{ readonly content: string | Uint8Array; readonly headers?: Answer["headers"] } | Problem>;
+  },
+): Route {
+  return {
+    ...splitName(name),
+    ...common({ ...spec, returns: z.string() }),
+    produces: spec.produces,
+    ...(spec.query === undefined ? {} : { query: spec.query }),
+    async handle(request, runtime) {
+      const found = await spec.run({ ...request, query: parsedBy(spec.query, request.query) }, runtime);
+      if (isProblem(found)) return found;
+      const { content, headers } = found;
+      return { status: 200, body: content, ...(headers === undefined ? {} : { headers }) };
+    },
+  };
+}
+
 /** `GET /<service>/<resources>/{id}`; `mayRead` false answers 404, as if there were none. */
 export function readById<S, C, E extends DomainEvent, V extends z.ZodType, Q extends z.ZodType = z.ZodUndefined>(
   name: RouteName,

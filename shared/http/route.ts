@@ -24,6 +24,7 @@ export interface Request<B = unknown, Q = unknown> {
 export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** JSON; text or bytes where the route `produces` something else. */
   readonly body: unknown;
 }
 
@@ -37,6 +38,10 @@ export interface Route {
   readonly allow: readonly Role[] | "public";
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
+  /** What the body is, where it is no JSON; its schema is then given the text. */
+  readonly accepts?: { readonly type: string; readonly bytes: number };
+  /** What is answered, where it is no JSON: the answer's body is then the content itself. */
+  readonly produces?: string;
   readonly returns: z.ZodType;
   readonly status: 200 | 201;
   /** Commands honour `Idempotency-Key` and `If-Match`. */

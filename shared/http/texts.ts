@@ -8,8 +8,8 @@ export const commonProblems: ProblemTexts = {
   "request.invalid": { zh: "请求内容不合规范，见errors逐项说明", en: "The request is not well formed; see errors" },
   "request.unknown-route": { zh: "没有这个地址", en: "There is no such path" },
   "request.unsupported-media-type": {
-    zh: "请求体须为application/json",
-    en: "The body must be application/json",
+    zh: "请求体须为{type}",
+    en: "The body must be {type}",
   },
   "request.too-large": { zh: "请求体超过{limit}字节", en: "The body is larger than {limit} bytes" },
   "request.bad-cursor": {

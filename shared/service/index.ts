@@ -13,4 +13,5 @@ export {
   unrelayedName,
 } from "./names.ts";
 export { openingFor } from "./opening.ts";
+export { on, subjectId } from "./reaction.ts";
 export { contextFor, type Runtime, wallClock } from "./runtime.ts";

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { todayIn, type WorkingDayCalendar } from "../calendar/index.ts";
 import type { Actor, Context } from "../decider/index.ts";
+import type { Files } from "../files/index.ts";
 import type { Observability } from "../observability/index.ts";
 import type { Cursors, Store } from "../store/index.ts";
 import type { TownProfile } from "../town/profile.ts";
@@ -13,6 +14,7 @@ export interface Runtime {
   /** The instant it is, ISO 8601 in UTC: the wall clock, or the simulated one of an embedded town. */
   readonly clock: () => string;
   readonly cursors: Cursors;
+  readonly files: Files;
   readonly observability: Observability;
 }
 

@@ -13,6 +13,7 @@ import { loadTownFrom } from "../../infra/towns/load.ts";
 import { knownPower } from "../../services/permits/domain/known-power.ts";
 import { permits } from "../../services/permits/service.ts";
 import { officialCalendar } from "../../shared/calendar/index.ts";
+import { memoryFiles } from "../../shared/files/index.ts";
 import { apiFor } from "../../shared/http/index.ts";
 import type { Observability } from "../../shared/observability/index.ts";
 import { instruct, openingFor, type Runtime, tableName, wallClock } from "../../shared/service/index.ts";
@@ -54,6 +55,7 @@ export async function openHall() {
     calendar: officialCalendar({ notices: profile.calendarNotices }),
     clock: wallClock,
     cursors: cursors("bench"),
+    files: memoryFiles(),
     observability: silent,
   };
   await openingFor(permits, runtime, lists)();

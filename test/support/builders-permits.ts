@@ -6,9 +6,9 @@ import type {
   ApplicationEvent,
   Receive,
   Status,
-} from "../../services/permits/domain/application.ts";
-import { application } from "../../services/permits/domain/decider.ts";
-import type { Guide, GuideContent } from "../../services/permits/domain/guide.ts";
+} from "../../services/permits/domain/application/application.ts";
+import { application } from "../../services/permits/domain/application/decider.ts";
+import type { Guide, GuideContent } from "../../services/permits/domain/guide/guide.ts";
 import type { PowerCopy } from "../../services/permits/domain/known-power.ts";
 import { officialCalendar, startOfDay, type WorkingDayCalendar } from "../../shared/calendar/index.ts";
 import {

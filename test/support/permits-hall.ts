@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { application } from "../../services/permits/domain/decider.ts";
-import { guide } from "../../services/permits/domain/guide.ts";
+import { application } from "../../services/permits/domain/application/decider.ts";
+import { guide } from "../../services/permits/domain/guide/guide.ts";
 import { knownPower, type LearnPower, type PowerCopy } from "../../services/permits/domain/known-power.ts";
-import { certificateIdOf } from "../../services/permits/reactions.ts";
+import { certificateIdOf } from "../../services/permits/reactions/application.ts";
 import { permits } from "../../services/permits/service.ts";
 import type { Actor } from "../../shared/decider/index.ts";
 import { toCloudEvent } from "../../shared/messaging/index.ts";

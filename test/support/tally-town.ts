@@ -1,6 +1,7 @@
 import { loadProfileFrom } from "../../infra/towns/load.ts";
 import { officialCalendar } from "../../shared/calendar/index.ts";
 import type { Actor, Context } from "../../shared/decider/index.ts";
+import { memoryFiles } from "../../shared/files/index.ts";
 import type { Observability } from "../../shared/observability/index.ts";
 import { contextFor, type Runtime } from "../../shared/service/index.ts";
 import { cursors, memoryTable, Store, type Table } from "../../shared/store/index.ts";
@@ -52,6 +53,7 @@ export function aRuntime({ table = memoryTable("town-tally") }: { table?: Table 
     calendar,
     clock: () => now,
     cursors: cursors("a secret of the tests"),
+    files: memoryFiles(),
     observability: listening(),
     setClock: (later) => {
       now = later;

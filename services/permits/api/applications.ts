@@ -3,9 +3,9 @@ import type { Actor } from "../../../shared/decider/index.ts";
 import { command, create, historyOf, list, type Route, readById } from "../../../shared/http/index.ts";
 import { citizenNumber, mobilePhone, strictUscc } from "../../../shared/identity-codes/index.ts";
 import { factOf, type Loaded } from "../../../shared/store/index.ts";
-import type { Application, ApplicationCommand } from "../domain/application.ts";
-import { application } from "../domain/decider.ts";
-import { guide } from "../domain/guide.ts";
+import type { Application, ApplicationCommand } from "../domain/application/application.ts";
+import { application } from "../domain/application/decider.ts";
+import { guide } from "../domain/guide/guide.ts";
 import { knownPower } from "../domain/known-power.ts";
 import { applicationView, party, viewApplication } from "./views.ts";
 

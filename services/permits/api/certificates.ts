@@ -4,7 +4,7 @@ import { type Limit, limitSchema, todayIn } from "../../../shared/calendar/index
 import { command, list, problem, type Route, read } from "../../../shared/http/index.ts";
 import { maskName, maskPartyNumber } from "../../../shared/identity-codes/index.ts";
 import type { Loaded } from "../../../shared/store/index.ts";
-import { type Certificate, type CertificateCommand, certificate } from "../domain/certificate.ts";
+import { type Certificate, type CertificateCommand, certificate } from "../domain/certificate/certificate.ts";
 import { officialNumber, text } from "./views.ts";
 
 const date = z.iso.date();

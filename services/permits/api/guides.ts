@@ -1,14 +1,14 @@
 import * as z from "zod";
 import { historyOf, list, type Route, readById } from "../../../shared/http/index.ts";
 import type { Loaded } from "../../../shared/store/index.ts";
-import { type Guide, guide } from "../domain/guide.ts";
+import { type Guide, guide } from "../domain/guide/guide.ts";
 import { text } from "./views.ts";
 
 const guideView = z.object({
   code: z.string(),
   itemCode: z.string(),
   name: text,
-  category: z.enum(["licence", "public-service"]),
+  category: z.enum(["licence", "public-service", "filing"]),
   domain: z.string(),
   legalBasis: z.string(),
   sourceDepartment: z.string(),
@@ -52,7 +52,7 @@ export const guideRoutes: readonly Route[] = [
     summary: { zh: "办事指南目录", en: "Service guides" },
     allow: "public",
     of: guide,
-    query: { domain: z.string().max(40).optional(), category: z.enum(["licence", "public-service"]).optional() },
+    query: { domain: z.string().max(40).optional(), category: z.enum(["licence", "public-service", "filing"]).optional() },
     returns: guideView,
     find: ({ query }) =>
       query.domain === undefined

@@ -2,8 +2,13 @@ import * as z from "zod";
 import { command, type Route, type RouteName, type Text } from "../../../shared/http/index.ts";
 import { type Facts, factOf } from "../../../shared/store/index.ts";
 import type { Role } from "../../../shared/town/roles.ts";
-import { type Application, type ApplicationCommand, type ApplicationEvent, pauseKinds } from "../domain/application.ts";
-import { application } from "../domain/decider.ts";
+import {
+  type Application,
+  type ApplicationCommand,
+  type ApplicationEvent,
+  pauseKinds,
+} from "../domain/application/application.ts";
+import { application } from "../domain/application/decider.ts";
 import { knownPower } from "../domain/known-power.ts";
 import { itemOf, materials } from "./applications.ts";
 import { applicationView, viewApplication } from "./views.ts";

@@ -12,9 +12,9 @@ import {
 import { maskName, maskPartyNumber, maskPhone } from "../../../shared/identity-codes/index.ts";
 import type { Runtime } from "../../../shared/service/index.ts";
 import type { Loaded } from "../../../shared/store/index.ts";
-import { missingFrom } from "../domain/acceptance.ts";
-import type { Applicant, Application } from "../domain/application.ts";
-import { remedies } from "../domain/remedies.ts";
+import { missingFrom } from "../domain/application/acceptance.ts";
+import type { Applicant, Application } from "../domain/application/application.ts";
+import { remedies } from "../domain/application/remedies.ts";
 
 export const text = z.object({ zh: z.string(), en: z.string() });
 const date = z.iso.date();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { certificate } from "../../../services/permits/domain/certificate.ts";
-import { application } from "../../../services/permits/domain/decider.ts";
+import { application } from "../../../services/permits/domain/application/decider.ts";
+import { certificate } from "../../../services/permits/domain/certificate/certificate.ts";
 import { permits } from "../../../services/permits/service.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import {

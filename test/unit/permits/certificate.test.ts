@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { type CertificateCommand, certificate, type DrawUp } from "../../../services/permits/domain/certificate.ts";
-import { certificateIdOf } from "../../../services/permits/reactions.ts";
+import {
+  type CertificateCommand,
+  certificate,
+  type DrawUp,
+} from "../../../services/permits/domain/certificate/certificate.ts";
+import { certificateIdOf } from "../../../services/permits/reactions/application.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
 import { parseLicenceId } from "../../../shared/identity-codes/index.ts";
 import { day, on, refusalOf, theApplicant, theApprover, theIssuer } from "../../support/builders-permits.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { application } from "../../../services/permits/domain/decider.ts";
+import { application } from "../../../services/permits/domain/application/decider.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
 import {
   aCommand,

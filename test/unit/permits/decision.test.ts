@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { remedies } from "../../../services/permits/domain/remedies.ts";
+import { remedies } from "../../../services/permits/domain/application/remedies.ts";
 import type { PowerChange } from "../../../shared/powers-in-force/index.ts";
 import {
   aCommand,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Application } from "../../../services/permits/domain/application.ts";
-import { moves } from "../../../services/permits/domain/moves.ts";
+import type { Application } from "../../../services/permits/domain/application/application.ts";
+import { moves } from "../../../services/permits/domain/application/moves.ts";
 import { permits } from "../../../services/permits/service.ts";
 import { type Actor, isRejection } from "../../../shared/decider/index.ts";
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { application } from "../../../services/permits/domain/decider.ts";
-import { moves } from "../../../services/permits/domain/moves.ts";
+import { application } from "../../../services/permits/domain/application/decider.ts";
+import { moves } from "../../../services/permits/domain/application/moves.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
 import {
   aCommand,

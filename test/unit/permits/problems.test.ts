@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { certificate } from "../../../services/permits/domain/certificate.ts";
-import { guide } from "../../../services/permits/domain/guide.ts";
-import { deliveryLimit } from "../../../services/permits/domain/limits.ts";
-import { moves } from "../../../services/permits/domain/moves.ts";
+import { deliveryLimit } from "../../../services/permits/domain/application/limits.ts";
+import { moves } from "../../../services/permits/domain/application/moves.ts";
+import { certificate } from "../../../services/permits/domain/certificate/certificate.ts";
+import { guide } from "../../../services/permits/domain/guide/guide.ts";
 import { problems } from "../../../services/permits/problems.ts";
 import { limitFrom } from "../../../shared/calendar/index.ts";
 import { isRejection, type Rejection } from "../../../shared/decider/index.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { application } from "../../../services/permits/domain/decider.ts";
+import { application } from "../../../services/permits/domain/application/decider.ts";
 import { officialCalendar } from "../../../shared/calendar/index.ts";
 import { aCommand, anApplication, aReviewed, type Case, theForm } from "../../support/builders-permits.ts";
 

@@ -1,4 +1,4 @@
-import { type Context, checkMove, type Decider, type Decision } from "../../../shared/decider/index.ts";
+import { type Context, checkMove, type Decider, type Decision } from "../../../../shared/decider/index.ts";
 import { accept, correct, decline, notifyCorrections, receive, withdraw } from "./acceptance.ts";
 import type { Application, ApplicationCommand, ApplicationEvent } from "./application.ts";
 import { extend, nextDeadline, passTime, pause, resume } from "./clock.ts";

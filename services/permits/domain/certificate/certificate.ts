@@ -1,6 +1,6 @@
 import type * as z from "zod";
-import { type Limit, limitFrom } from "../../../shared/calendar/index.ts";
-import type * as published from "../../../shared/contracts/permits.ts";
+import { type Limit, limitFrom } from "../../../../shared/calendar/index.ts";
+import type * as published from "../../../../shared/contracts/permits.ts";
 import {
   checkMove,
   type Decider,
@@ -8,11 +8,11 @@ import {
   type Moves,
   type Recorded,
   refuse,
-} from "../../../shared/decider/index.ts";
-import { buildLicenceId } from "../../../shared/identity-codes/index.ts";
-import type { Organ } from "../../../shared/powers-in-force/index.ts";
-import type { Applicant, OfficialNumber } from "./application.ts";
-import { deliveryLimit } from "./limits.ts";
+} from "../../../../shared/decider/index.ts";
+import { buildLicenceId } from "../../../../shared/identity-codes/index.ts";
+import type { Organ } from "../../../../shared/powers-in-force/index.ts";
+import type { Applicant, OfficialNumber } from "../application/application.ts";
+import { deliveryLimit } from "../application/limits.ts";
 
 /** What is drawn up when an application is granted: paper to be, numbered and sealed. */
 export interface Drawn {

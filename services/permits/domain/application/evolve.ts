@@ -1,4 +1,4 @@
-import type { Recorded } from "../../../shared/decider/index.ts";
+import type { Recorded } from "../../../../shared/decider/index.ts";
 import type {
   Accepted,
   Application,

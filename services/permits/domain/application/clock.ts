@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import { extendLimit, isOverdue, pauseLimit, resumeLimit, startOfDay } from "../../../shared/calendar/index.ts";
-import { type Context, type Decision, notYou, refuse } from "../../../shared/decider/index.ts";
+import { extendLimit, isOverdue, pauseLimit, resumeLimit, startOfDay } from "../../../../shared/calendar/index.ts";
+import { type Context, type Decision, notYou, refuse } from "../../../../shared/decider/index.ts";
 import { about, accepted, isPast } from "./acceptance.ts";
 import type {
   Accepted,

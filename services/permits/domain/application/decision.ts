@@ -1,6 +1,6 @@
-import { isOverdue, recalculate } from "../../../shared/calendar/index.ts";
-import { type Context, type Decision, notYou, refuse } from "../../../shared/decider/index.ts";
-import { inForceOn } from "../../../shared/powers-in-force/index.ts";
+import { isOverdue, recalculate } from "../../../../shared/calendar/index.ts";
+import { type Context, type Decision, notYou, refuse } from "../../../../shared/decider/index.ts";
+import { inForceOn } from "../../../../shared/powers-in-force/index.ts";
 import { about, powerNotInForce } from "./acceptance.ts";
 import type {
   Accepted,

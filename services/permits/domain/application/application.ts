@@ -1,9 +1,9 @@
 import type * as z from "zod";
-import type { Limit } from "../../../shared/calendar/index.ts";
-import type * as published from "../../../shared/contracts/permits.ts";
-import type { InForce, Organ } from "../../../shared/powers-in-force/index.ts";
-import type { Guide, GuideContent, Step } from "./guide.ts";
-import type { PowerCopy } from "./known-power.ts";
+import type { Limit } from "../../../../shared/calendar/index.ts";
+import type * as published from "../../../../shared/contracts/permits.ts";
+import type { InForce, Organ } from "../../../../shared/powers-in-force/index.ts";
+import type { Guide, GuideContent, Step } from "../guide/guide.ts";
+import type { PowerCopy } from "../known-power.ts";
 
 type Text = { readonly zh: string; readonly en: string };
 

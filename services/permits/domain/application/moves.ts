@@ -1,4 +1,4 @@
-import type { Moves } from "../../../shared/decider/index.ts";
+import type { Moves } from "../../../../shared/decider/index.ts";
 
 /** States of an application and what moves them. What is not listed is not possible (409). */
 export const moves = {

@@ -1,4 +1,4 @@
-import { type Context, type Decision, notYou } from "../../../shared/decider/index.ts";
+import { type Context, type Decision, notYou } from "../../../../shared/decider/index.ts";
 import type { Application, ApplicationEvent } from "./application.ts";
 
 /**

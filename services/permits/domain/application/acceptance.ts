@@ -1,7 +1,8 @@
-import { isOverdue, type Limit, limitFrom, recalculate } from "../../../shared/calendar/index.ts";
-import { type Actor, badInput, type Context, type Decision, notYou, refuse } from "../../../shared/decider/index.ts";
-import { parseCitizenNumber } from "../../../shared/identity-codes/index.ts";
-import { inForceOn } from "../../../shared/powers-in-force/index.ts";
+import { isOverdue, type Limit, limitFrom, recalculate } from "../../../../shared/calendar/index.ts";
+import { type Actor, badInput, type Context, type Decision, notYou, refuse } from "../../../../shared/decider/index.ts";
+import { parseCitizenNumber } from "../../../../shared/identity-codes/index.ts";
+import { inForceOn } from "../../../../shared/powers-in-force/index.ts";
+import type { GuideContent } from "../guide/guide.ts";
 import type {
   Application,
   ApplicationCommand,
@@ -10,7 +11,6 @@ import type {
   Receive,
   Received,
 } from "./application.ts";
-import type { GuideContent } from "./guide.ts";
 import { acceptanceLimit, limitsOf } from "./limits.ts";
 
 type Command<T extends ApplicationCommand["type"]> = Extract<ApplicationCommand, { type: T }>;

@@ -7,9 +7,9 @@ import {
   recalculate,
   startOfDay,
   type WorkingDayCalendar,
-} from "../../../shared/calendar/index.ts";
+} from "../../../../shared/calendar/index.ts";
+import { type GuideContent, generalLimit, jointLimit, legalLimitOf } from "../guide/guide.ts";
 import type { LimitName, Limits } from "./application.ts";
-import { type GuideContent, generalLimit, jointLimit, legalLimitOf } from "./guide.ts";
 
 /** XK-32-4: everything missing is named once, on the spot or within five working days. */
 export const acceptanceLimit: LimitSpec = {

@@ -1,5 +1,5 @@
 import canonicalize from "canonicalize";
-import { type Decider, type DomainEvent, type Recorded, refuse } from "../../../shared/decider/index.ts";
+import { type Decider, type DomainEvent, type Recorded, refuse } from "../../../../shared/decider/index.ts";
 
 type Text = { readonly zh: string; readonly en: string };
 
@@ -8,6 +8,8 @@ export interface Material {
   readonly required: boolean;
   /** Obtained from another organ's data: must not be asked for again (S-4). */
   readonly shared: boolean;
+  /** 容缺受理: the case may be accepted without it, if the applicant promises to bring it before the decision. */
+  readonly tolerable?: boolean;
 }
 
 export interface Step {
@@ -20,7 +22,8 @@ export interface GuideContent {
   readonly code: string;
   readonly itemCode: string;
   readonly name: Text;
-  readonly category: "licence" | "public-service";
+  /** 许可, 公共服务, or 备案 that is recorded on receipt without a decision (L16). */
+  readonly category: "licence" | "public-service" | "filing";
   readonly domain: string;
   readonly legalBasis: string;
   readonly sourceDepartment: string;
@@ -32,11 +35,21 @@ export interface GuideContent {
   readonly statutoryWorkingDays?: number;
   readonly promisedWorkingDays: number;
   readonly feeFen: number;
+  /** XK-58: the law or administrative regulation that lets a fee be taken; without one there is none. */
+  readonly feeBasis?: string;
   readonly visits: number;
   readonly materials: readonly Material[];
   readonly steps: readonly Step[];
   readonly result: string;
   readonly validityMonths?: number;
+  /** XK-55: inspected or tested; two inspectors are assigned within five working days of acceptance. */
+  readonly inspection?: boolean;
+  /** XK-46: a hearing is held of the organ's own motion, before any decision. */
+  readonly hearingRequired?: boolean;
+  /** XK-78, XK-79: it bears directly on public safety, health or life: fraud bars the applicant for one or three years. */
+  readonly safety?: boolean;
+  /** XK-57: no more than this many certificates are valid at a time; first accepted, first served. */
+  readonly quantity?: number;
   readonly jointDepartments: readonly string[];
   /** Agents may bring it (L9); people of other towns may (L10). */
   readonly proxyAllowed: boolean;

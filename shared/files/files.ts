@@ -1,0 +1,32 @@
+/** What is known of a stored file without reading it. */
+export interface FileFacts {
+  /** Size in bytes. */
+  readonly bytes: number;
+  /** SHA-256 of the content, 64 hexadecimal digits in lower case. */
+  readonly sha256: string;
+  /** Media type, e.g. `application/pdf`. */
+  readonly type: string;
+}
+
+/** Leave to send one file: to be used as `PUT url` with exactly these headers, before it expires. */
+export interface Upload {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** ISO 8601 in UTC. */
+  readonly expires: string;
+}
+
+/**
+ * Where a service keeps files: S3 in the cloud, a directory on one machine. A key is written once and never again; keys
+ * hold no personal data.
+ */
+export interface Files {
+  /** Writes a file made by the service itself; the same key again changes nothing. */
+  put(key: string, content: Uint8Array, type: string): Promise<void>;
+  get(key: string): Promise<Uint8Array | undefined>;
+  facts(key: string): Promise<FileFacts | undefined>;
+  /** A short-lived URL by which somebody outside may write this key once: this size, hash and type, nothing else. */
+  uploadUrl(key: string, facts: FileFacts): Promise<Upload>;
+  /** A short-lived URL by which somebody outside may read this key, saved under `name`. */
+  downloadUrl(key: string, name: string): Promise<{ readonly url: string; readonly expires: string }>;
+}
