@@ -1,5 +1,6 @@
 import type { ProblemTexts } from "../../shared/http/index.ts";
 import { applicationProblems } from "./problems/application.ts";
+import { banProblems } from "./problems/ban.ts";
 
 /** Every refusal of the service in words, by the resource it belongs to. */
-export const problems: ProblemTexts = { ...applicationProblems };
+export const problems: ProblemTexts = { ...applicationProblems, ...banProblems };

@@ -1,5 +1,6 @@
 import type { Subscription } from "../../shared/service/index.ts";
 import { applicationReactions } from "./reactions/application.ts";
+import { banReactions } from "./reactions/ban.ts";
 
 /** What the service does when others, or it itself, have published something. */
-export const reactions: readonly Subscription[] = [...applicationReactions];
+export const reactions: readonly Subscription[] = [...applicationReactions, ...banReactions];

@@ -2,10 +2,12 @@ import { permitsEvents } from "../../shared/contracts/permits.ts";
 import { parkedRoute } from "../../shared/messaging/index.ts";
 import { aggregate, type Service } from "../../shared/service/index.ts";
 import { applicationRoutes } from "./api/applications.ts";
+import { banRoutes } from "./api/bans.ts";
 import { certificateRoutes } from "./api/certificates.ts";
 import { guideRoutes } from "./api/guides.ts";
 import { stepRoutes } from "./api/steps.ts";
 import { application } from "./domain/application/decider.ts";
+import { ban } from "./domain/ban/ban.ts";
 import { certificate } from "./domain/certificate/certificate.ts";
 import { guide } from "./domain/guide/guide.ts";
 import { knownPower } from "./domain/known-power.ts";
@@ -17,7 +19,7 @@ import { reactions } from "./reactions.ts";
 export const permits: Service = {
   name: "permits",
   title: { zh: "行政审批和公共服务", en: "Permits and public services" },
-  aggregates: [aggregate(application), aggregate(certificate), aggregate(guide), aggregate(knownPower)],
+  aggregates: [aggregate(application), aggregate(certificate), aggregate(guide), aggregate(knownPower), aggregate(ban)],
   indexes: [
     { name: "byStatus", projection: "all" },
     { name: "byOffice", projection: "all" },
@@ -25,7 +27,14 @@ export const permits: Service = {
     { name: "byCode", projection: "all" },
     { name: "byDomain", projection: "all" },
   ],
-  routes: [...guideRoutes, ...applicationRoutes, ...stepRoutes, ...certificateRoutes, parkedRoute("permits")],
+  routes: [
+    ...guideRoutes,
+    ...applicationRoutes,
+    ...stepRoutes,
+    ...certificateRoutes,
+    ...banRoutes,
+    parkedRoute("permits"),
+  ],
   subscriptions: reactions,
   publishes: permitsEvents,
   problems,

@@ -52,7 +52,10 @@ export const guideRoutes: readonly Route[] = [
     summary: { zh: "办事指南目录", en: "Service guides" },
     allow: "public",
     of: guide,
-    query: { domain: z.string().max(40).optional(), category: z.enum(["licence", "public-service", "filing"]).optional() },
+    query: {
+      domain: z.string().max(40).optional(),
+      category: z.enum(["licence", "public-service", "filing"]).optional(),
+    },
     returns: guideView,
     find: ({ query }) =>
       query.domain === undefined

@@ -27,6 +27,8 @@ export interface Drawn {
   readonly decidedOn: string;
   readonly decidedBy: string;
   readonly validUntil?: string;
+  /** XK-79: the item bears on public safety, health or life. */
+  readonly safety?: boolean;
 }
 export type Certificate =
   | (Drawn & { readonly status: "drawn-up"; readonly delivery: Limit })
