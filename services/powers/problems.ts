@@ -1,4 +1,5 @@
 import type { ProblemTexts } from "../../shared/http/index.ts";
+import { dutyProblems } from "./problems/duty.ts";
 
 export const problems: ProblemTexts = {
   "powers.already-listed": { zh: "{code}已在清单上", en: "{code} is on the list already" },
@@ -38,4 +39,5 @@ export const problems: ProblemTexts = {
   "powers.not-in-force": { zh: "该职权在{date}不在行使中", en: "The power is not in force on {date}" },
   "powers.not-suspended": { zh: "该职权在{date}未处于暂停", en: "The power is not suspended on {date}" },
   "powers.date-past": { zh: "{date}已过，今天是{today}", en: "{date} is past; today is {today}" },
+  ...dutyProblems,
 };

@@ -1,8 +1,10 @@
 import { powersEvents } from "../../shared/contracts/powers.ts";
 import { parkedRoute } from "../../shared/messaging/index.ts";
 import { aggregate, type Service } from "../../shared/service/index.ts";
+import { dutyRoutes } from "./api/duties.ts";
 import { itemRoutes } from "./api/items.ts";
 import { power } from "./domain/decider.ts";
+import { duty } from "./domain/duty/decider.ts";
 import { openingOf } from "./opening.ts";
 import { problems } from "./problems.ts";
 
@@ -10,9 +12,9 @@ import { problems } from "./problems.ts";
 export const powers: Service = {
   name: "powers",
   title: { zh: "职权清单", en: "Powers and duties" },
-  aggregates: [aggregate(power)],
+  aggregates: [aggregate(power), aggregate(duty)],
   indexes: [{ name: "byCode", projection: "all" }],
-  routes: [...itemRoutes, parkedRoute("powers")],
+  routes: [...itemRoutes, ...dutyRoutes, parkedRoute("powers")],
   subscriptions: [],
   publishes: powersEvents,
   problems,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { dutyEvents } from "./powers-duties.ts";
 
 const date = z.iso.date();
 const bilingual = z.object({ zh: z.string(), en: z.string() });
@@ -52,4 +53,5 @@ export const powersEvents = {
   "powers.power.suspended": powerSuspended,
   "powers.power.resumed": powerResumed,
   "powers.power.recalled": powerRecalled,
+  ...dutyEvents,
 } as const;

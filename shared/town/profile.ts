@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { deployment, subscriber } from "./deployment.ts";
 import { department, domain, head, office, village, window } from "./organisation.ts";
+import { powerPractice } from "./power-practice.ts";
 import { powers } from "./powers.ts";
 import { calendarNotice, hearingThresholds, limits, numbering, officeHours, promisedLimits } from "./procedure.ts";
 import { profileProblems } from "./profile-checks.ts";
@@ -34,6 +35,7 @@ const fields = z.strictObject({
   calendarNotices: z.array(calendarNotice),
   numbering,
   powers,
+  powerPractice,
   deployment,
   subscribers: z.array(subscriber),
 });

@@ -212,7 +212,8 @@ describe("what is published", () => {
     held.letPass(from);
     held.lawfully(suspend("2026-07-02"), from).lawfully(resume("2026-07-03"), from);
     held.lawfully(recall("2026-07-04"), from).lawfully(statutory, from);
-    expect(new Set(held.events.map(({ type }) => type))).toEqual(new Set(Object.keys(powersEvents)));
+    const ofPowers = Object.keys(powersEvents).filter((type) => type.startsWith("powers.power."));
+    expect(new Set(held.events.map(({ type }) => type))).toEqual(new Set(ofPowers));
     for (const { type, data } of held.events) expect(powersEvents[type].safeParse(data).error).toBeUndefined();
   });
 });

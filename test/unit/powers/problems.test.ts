@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { problems } from "../../../services/powers/problems.ts";
-import { isRejection } from "../../../shared/decider/index.ts";
+import { type Decision, type DomainEvent, isRejection } from "../../../shared/decider/index.ts";
 import { textOf } from "../../../shared/http/problem.ts";
 import { commonProblems } from "../../../shared/http/texts.ts";
 import {
@@ -14,6 +14,7 @@ import {
   withoutLetter,
 } from "../../support/builders-powers.ts";
 import { codesTold, codesUsedBy, unfilled } from "../../support/problem-texts.ts";
+import { dutyRefusals } from "../../support/refusals-duties.ts";
 
 const today = "2026-03-01";
 const texts = { ...commonProblems, ...problems };
@@ -23,7 +24,7 @@ const give = (handover: object, category: "penalty" | "licence" | "coercion" = "
 const inForce = () => aHeldPower(aHandover());
 
 /** Every refusal of the service, provoked. */
-const refusals: Readonly<Record<string, () => ReturnType<Held["tell"]>>> = {
+const refusals: Readonly<Record<string, () => Decision<DomainEvent>>> = {
   "powers.already-listed": () => aHeldPower().tell(aListing(), today),
   "powers.no-authority": () => aHeldPower().tell(withoutAuthority(aHandover()), today),
   "powers.coercion-not-entrusted": () => give({ mode: "entrusted", inWhoseName: inTheDepartmentsName }, "coercion"),
@@ -37,6 +38,7 @@ const refusals: Readonly<Record<string, () => ReturnType<Held["tell"]>>> = {
   "powers.not-in-force": () => aHeldPower().tell({ type: "suspend", from: "2026-03-02", reason: "评估" }, today),
   "powers.not-suspended": () => inForce().tell({ type: "resume", from: "2026-03-02" }, today),
   "powers.date-past": () => inForce().tell({ type: "resume", from: "2026-02-28" }, today),
+  ...dutyRefusals,
 };
 
 describe("what the service says when it refuses", () => {
