@@ -10,7 +10,7 @@ import { application } from "./domain/application/decider.ts";
 import { ban } from "./domain/ban/ban.ts";
 import { certificate } from "./domain/certificate/certificate.ts";
 import { guide } from "./domain/guide/guide.ts";
-import { knownPower } from "./domain/known-power.ts";
+import { knownOfficer, knownPower } from "./domain/known-power.ts";
 import { openingOf } from "./opening.ts";
 import { problems } from "./problems.ts";
 import { reactions } from "./reactions.ts";
@@ -19,7 +19,14 @@ import { reactions } from "./reactions.ts";
 export const permits: Service = {
   name: "permits",
   title: { zh: "行政审批和公共服务", en: "Permits and public services" },
-  aggregates: [aggregate(application), aggregate(certificate), aggregate(guide), aggregate(knownPower), aggregate(ban)],
+  aggregates: [
+    aggregate(application),
+    aggregate(certificate),
+    aggregate(guide),
+    aggregate(knownPower),
+    aggregate(knownOfficer),
+    aggregate(ban),
+  ],
   indexes: [
     { name: "byStatus", projection: "all" },
     { name: "byOffice", projection: "all" },

@@ -38,6 +38,7 @@ export const problems: ProblemTexts = {
   },
   "powers.not-in-force": { zh: "该职权在{date}不在行使中", en: "The power is not in force on {date}" },
   "powers.not-suspended": { zh: "该职权在{date}未处于暂停", en: "The power is not suspended on {date}" },
+  "powers.nothing-adjusted": { zh: "{date}该职权已是如此，无须调整", en: "The power is so on {date} already" },
   "powers.date-past": { zh: "{date}已过，今天是{today}", en: "{date} is past; today is {today}" },
   ...dutyProblems,
 };

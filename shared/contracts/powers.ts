@@ -3,19 +3,53 @@ import { dutyEvents } from "./powers-duties.ts";
 
 const date = z.iso.date();
 const bilingual = z.object({ zh: z.string(), en: z.string() });
+const organ = z.object({ name: bilingual, uscc: z.string() });
 
-/** 权力类别, as the power list groups them (P1). */
-export const powerCategories = ["licence", "penalty", "public-service", "coercion", "inspection", "other"] as const;
+/** 权力类别, as the power list groups them (P1), each with the item type of its implementation code (ID-9). */
+export const powerCategories = [
+  "licence",
+  "penalty",
+  "coercion",
+  "levy",
+  "benefit",
+  "inspection",
+  "confirmation",
+  "award",
+  "adjudication",
+  "other",
+  "public-service",
+] as const;
 export const powerCategory = z.enum(powerCategories);
 export type PowerCategory = z.infer<typeof powerCategory>;
 
 /** 法定 in the town's own name by law; 赋权 in its own name by delegation; 委托 in the entrusting organ's name (P3). */
-export const powerMode = z.enum(["statutory", "delegated", "entrusted"]);
+export const powerModes = ["statutory", "delegated", "entrusted"] as const;
+export const powerMode = z.enum(powerModes);
 export type PowerMode = z.infer<typeof powerMode>;
 
 /** The town's part: it decides, or it only reviews or forwards what another organ decides. */
 export const townRole = z.enum(["decides", "reviews", "forwards"]);
 export type TownRole = z.infer<typeof townRole>;
+
+/** CF-24b: 基本履职 the town's own, 配合履职 in which it cooperates, 上级收回 taken back by those above. */
+export const dutyLists = ["basic", "cooperating", "taken-back"] as const;
+export const dutyList = z.enum(dutyLists);
+export type DutyList = z.infer<typeof dutyList>;
+
+/** A law a power rests on, in the version that is in force from one day and, if so, repealed from another. */
+export const lawCited = z.object({
+  law: z.string(),
+  article: z.string().optional(),
+  inForceFrom: date.optional(),
+  /** The first day on which it is no longer in force. */
+  repealedFrom: date.optional(),
+});
+export interface LawCited {
+  readonly law: string;
+  readonly article?: string | undefined;
+  readonly inForceFrom?: string | undefined;
+  readonly repealedFrom?: string | undefined;
+}
 
 export const powerListed = z.object({
   code: z.string(),
@@ -23,9 +57,13 @@ export const powerListed = z.object({
   name: bilingual,
   category: powerCategory,
   domain: z.string(),
+  /** As the list writes it. */
   legalBasis: z.string(),
+  /** The same law by law. */
+  basis: z.array(lawCited).optional(),
   sourceDepartment: z.string(),
   townRole,
+  dutyList: dutyList.optional(),
 });
 
 /** 赋权书: number and date of the letter that carries the power. */
@@ -35,23 +73,62 @@ export const powerHandedOver = z.object({
   code: z.string(),
   mode: powerMode,
   /** The organ in whose name acts are done and sealed. */
-  inWhoseName: z.object({ name: bilingual, uscc: z.string() }),
+  inWhoseName: organ,
   letter: letter.optional(),
   inForceFrom: date,
+  /** P4: in force only from the `powers.power.ready` that follows. */
+  awaitsReadiness: z.literal(true).optional(),
 });
+
+/** P4: the conditions of the handover are met from that day. */
+export const powerReady = z.object({ code: z.string(), from: date });
+
+/** P6: changed without a new handover; what is not named stays as it is. */
+export const powerAdjusted = powerListed
+  .pick({
+    name: true,
+    itemCode: true,
+    domain: true,
+    sourceDepartment: true,
+    townRole: true,
+    dutyList: true,
+    legalBasis: true,
+    basis: true,
+  })
+  .extend({ mode: powerMode, inWhoseName: organ, letter })
+  .partial()
+  .extend({ code: z.string(), from: date });
 
 export const powerSuspended = z.object({ code: z.string(), from: date, reason: z.string() });
 export const powerResumed = z.object({ code: z.string(), from: date });
 export const powerRecalled = z.object({ code: z.string(), from: date, document: z.string() });
 export const powerCameIntoForce = z.object({ code: z.string(), on: date });
 
+/** 行政执法证: whose it is, for what, and its first and last day. Certifying anew replaces what was said before. */
+export const officerCertified = z.object({
+  certificate: z.string(),
+  sub: z.string(),
+  domains: z.array(z.string()),
+  from: date,
+  until: date,
+});
+export const officerSuspended = z.object({ certificate: z.string(), from: date });
+export const officerResumed = z.object({ certificate: z.string(), from: date });
+export const officerWithdrawn = z.object({ certificate: z.string(), from: date });
+
 /** What the powers service publishes. */
 export const powersEvents = {
   "powers.power.listed": powerListed,
   "powers.power.handed-over": powerHandedOver,
+  "powers.power.ready": powerReady,
+  "powers.power.adjusted": powerAdjusted,
   "powers.power.came-into-force": powerCameIntoForce,
   "powers.power.suspended": powerSuspended,
   "powers.power.resumed": powerResumed,
   "powers.power.recalled": powerRecalled,
+  "powers.officer.certified": officerCertified,
+  "powers.officer.suspended": officerSuspended,
+  "powers.officer.resumed": officerResumed,
+  "powers.officer.withdrawn": officerWithdrawn,
   ...dutyEvents,
 } as const;

@@ -1,48 +1,10 @@
 import { applicationGranted, certificateIssued } from "../../../shared/contracts/permits.ts";
-import {
-  powerHandedOver,
-  powerListed,
-  powerRecalled,
-  powerResumed,
-  powerSuspended,
-} from "../../../shared/contracts/powers.ts";
-import type { CloudEvent } from "../../../shared/messaging/index.ts";
+import { followOfficers, followPowers } from "../../../shared/powers-in-force/follow.ts";
 import { instruct, on, type Subscription, subjectId } from "../../../shared/service/index.ts";
 import { factOf, sha256 } from "../../../shared/store/index.ts";
 import { application } from "../domain/application/decider.ts";
 import { type CertificateCommand, certificate } from "../domain/certificate/certificate.ts";
-import { knownPower, type LearnPower } from "../domain/known-power.ts";
-
-const learn = (code: string, { sequence }: CloudEvent, news: LearnPower["news"]) => [
-  instruct({ of: knownPower, id: code, expects: "either", command: { type: "learn" as const, code, sequence, news } }),
-];
-
-/** The copy of the powers (P5): permits ask nobody else whether a power is in force. */
-const powerNews: readonly Subscription[] = [
-  on("powers.power.listed", powerListed.pick({ code: true, townRole: true }), ({ code, townRole }, event) =>
-    learn(code, event, { townRole }),
-  ),
-  on("powers.power.handed-over", powerHandedOver, ({ code, mode, inWhoseName, inForceFrom, letter }, event) =>
-    learn(code, event, {
-      change: {
-        kind: "handed-over",
-        from: inForceFrom,
-        mode,
-        inWhoseName,
-        ...(letter === undefined ? {} : { letter }),
-      },
-    }),
-  ),
-  on("powers.power.suspended", powerSuspended, ({ code, from, reason }, event) =>
-    learn(code, event, { change: { kind: "suspended", from, reason } }),
-  ),
-  on("powers.power.resumed", powerResumed, ({ code, from }, event) =>
-    learn(code, event, { change: { kind: "resumed", from } }),
-  ),
-  on("powers.power.recalled", powerRecalled, ({ code, from, document }, event) =>
-    learn(code, event, { change: { kind: "recalled", from, document } }),
-  ),
-];
+import { knownOfficer, knownPower } from "../domain/known-power.ts";
 
 /** The id of the certificate follows from the event that grants it: a redelivery draws up nothing new. */
 export const certificateIdOf = (grantingEvent: string) =>
@@ -89,4 +51,9 @@ const closeCase = on(
   ({ application: id }) => [instruct({ of: application, id, command: { type: "close" as const } })],
 );
 
-export const applicationReactions: readonly Subscription[] = [...powerNews, drawUp, closeCase];
+export const applicationReactions: readonly Subscription[] = [
+  ...followPowers(knownPower),
+  ...followOfficers(knownOfficer),
+  drawUp,
+  closeCase,
+];

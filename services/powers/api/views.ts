@@ -1,18 +1,25 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
-import { letter, powerCategory, powerMode, townRole } from "../../../shared/contracts/powers.ts";
-import { type InForce, inForceOn } from "../../../shared/powers-in-force/index.ts";
+import { dutyList, lawCited, letter, powerCategory, powerMode, townRole } from "../../../shared/contracts/powers.ts";
+import { conditions, type FailedCondition, type InForce, inForceOn } from "../../../shared/powers-in-force/index.ts";
 import type { Loaded } from "../../../shared/store/index.ts";
+import { entryOn } from "../domain/entry.ts";
 import type { Power } from "../domain/power.ts";
 
 export const text = z.object({ zh: z.string(), en: z.string() });
 export const organ = z.object({ name: text, uscc: z.string() });
 
 const failed = z.object({
-  condition: z.enum(["not-listed", "not-handed-over", "not-yet-in-force", "suspended", "recalled"]),
+  condition: z.enum(conditions),
   from: z.iso.date().optional(),
+  until: z.iso.date().optional(),
   reason: z.string().optional(),
   document: z.string().optional(),
+  laws: z.array(z.string()).optional(),
+  split: z.string().optional(),
+  area: text.optional(),
+  legalBasis: z.string().optional(),
+  domains: z.array(z.string()).optional(),
 });
 
 /** Whether the power may be used on a day, in whose name, and if not, why not. */
@@ -33,21 +40,34 @@ export const powerView = z.object({
   category: powerCategory,
   domain: z.string(),
   legalBasis: z.string(),
+  basis: z.array(lawCited).optional(),
   sourceDepartment: z.string(),
   townRole,
+  dutyList: dutyList.optional(),
+  listedOn: z.iso.date().optional(),
   status: inForceView,
   version: z.number(),
 });
 
 export function viewInForce(answer: InForce, on: Temporal.PlainDate): z.input<typeof inForceView> {
-  if (!answer.inForce) return { on: on.toString(), inForce: false, failed: answer.failed.map((one) => ({ ...one })) };
+  if (!answer.inForce) return { on: on.toString(), inForce: false, failed: answer.failed.map(viewFailed) };
   const { mode, inWhoseName, since, letter: by } = answer;
   return { on: on.toString(), inForce: true, mode, inWhoseName, since, ...(by === undefined ? {} : { letter: by }) };
 }
 
+function viewFailed(one: FailedCondition): z.input<typeof failed> {
+  if ("laws" in one) return { ...one, laws: [...one.laws] };
+  return "domains" in one ? { ...one, domains: [...one.domains] } : one;
+}
+
 export function viewPower({ state, version }: Loaded<Power>, on: Temporal.PlainDate): z.input<typeof powerView> {
-  const { changes: _changes, awaits: _awaits, ...power } = state;
-  return { ...power, status: viewInForce(inForceOn(state, on), on), version };
+  const { listedOn } = state;
+  return {
+    ...entryOn(state, on),
+    ...(listedOn === undefined ? {} : { listedOn }),
+    status: viewInForce(inForceOn(state, on), on),
+    version,
+  };
 }
 
 export const dayOf = (on: string | undefined, today: Temporal.PlainDate) =>

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { startOfDay } from "../../../shared/calendar/index.ts";
+import { startOfDay, todayIn } from "../../../shared/calendar/index.ts";
 import {
   badInput,
   type Context,
@@ -10,8 +10,9 @@ import {
   theTownItself,
 } from "../../../shared/decider/index.ts";
 import { heldOn, inForceOn, type PowerChange } from "../../../shared/powers-in-force/index.ts";
+import { adjust } from "./adjust.ts";
 import { unlawfulHandover } from "./handover-law.ts";
-import type { HandOver, Power, PowerCommand, PowerEvent, Recall, Resume, Suspend } from "./power.ts";
+import type { HandOver, Power, PowerCommand, PowerEvent, Ready, Recall, Resume, Suspend } from "./power.ts";
 
 /** A power of the list, from its listing through handover, suspension and recall (P1, P3, P6). */
 export const power: Decider<Power, PowerCommand, PowerEvent> = {
@@ -25,6 +26,10 @@ export const power: Decider<Power, PowerCommand, PowerEvent> = {
     switch (command.type) {
       case "hand-over":
         return handOver(state, command, context);
+      case "ready":
+        return ready(state, command, context);
+      case "adjust":
+        return adjust(state, command, context);
       case "suspend":
         return suspend(state, command, context);
       case "resume":
@@ -55,6 +60,18 @@ function handOver(state: Power, command: HandOver, { today, actor, town }: Conte
     return badInput("powers.date-past", { date: command.inForceFrom, today: today.toString() }, "/inForceFrom");
   const { type: _type, ...data } = command;
   return [{ type: "powers.power.handed-over", data: { code: state.code, ...data } }];
+}
+
+/** P4: the handover that waits for its conditions begins; one that does not wait, or begins already, is left alone. */
+function ready(state: Power, { from }: Ready, { today }: Context): Decision<PowerEvent> {
+  if (isBefore(from, today)) return badInput("powers.date-past", { date: from, today: today.toString() }, "/from");
+  return awaiting(state) === undefined ? [] : [{ type: "powers.power.ready", data: { code: state.code, from } }];
+}
+
+/** The last handover, if it waits for readiness and has not been told of it. */
+function awaiting({ changes }: Power) {
+  const last = changes.findLast(({ kind }) => kind === "handed-over" || kind === "recalled" || kind === "ready");
+  return last?.kind === "handed-over" && last.awaitsReadiness === true ? last : undefined;
 }
 
 /** P6: a suspension takes effect at once or later, never backwards. */
@@ -88,14 +105,24 @@ const isBefore = (one: string | Temporal.PlainDate, other: Temporal.PlainDate) =
   Temporal.PlainDate.compare(one, other) < 0;
 
 function evolve(state: Power | undefined, event: Recorded<PowerEvent>): Power {
-  if (event.type === "powers.power.listed") return { ...event.data, changes: [], awaits: [] };
+  if (event.type === "powers.power.listed")
+    return { ...event.data, listedOn: todayIn(event.time).toString(), changes: [], awaits: [] };
   if (state === undefined) throw new TypeError("a power begins by being listed");
   if (event.type === "powers.power.came-into-force")
     return { ...state, awaits: state.awaits.filter((day) => day !== event.data.on) };
   const next = { ...state, changes: [...state.changes, changeOf(event)] };
-  const handover = event.type === "powers.power.handed-over" ? [event.data.inForceFrom] : [];
-  const awaits = [...new Set([...state.awaits, ...handover])].filter((day) => beginsOn(next, day)).sort();
+  const awaits = [...new Set([...state.awaits, ...beginnings(state, event)])]
+    .filter((day) => beginsOn(next, day))
+    .sort();
   return { ...next, awaits };
+}
+
+/** The days on which an event may let a handover begin. */
+function beginnings(state: Power, event: PowerEvent): string[] {
+  if (event.type === "powers.power.handed-over") return [event.data.inForceFrom];
+  if (event.type !== "powers.power.ready") return [];
+  const handover = awaiting(state);
+  return handover === undefined ? [] : [handover.from, event.data.from];
 }
 
 /** Whether a handover takes effect on that very day, nothing made known since standing in its way. */
@@ -109,8 +136,21 @@ function changeOf(
 ): PowerChange {
   switch (event.type) {
     case "powers.power.handed-over": {
-      const { mode, inWhoseName, inForceFrom, letter } = event.data;
-      return { kind: "handed-over", from: inForceFrom, mode, inWhoseName, ...(letter === undefined ? {} : { letter }) };
+      const { mode, inWhoseName, inForceFrom, letter, awaitsReadiness } = event.data;
+      return {
+        kind: "handed-over",
+        from: inForceFrom,
+        mode,
+        inWhoseName,
+        ...(letter === undefined ? {} : { letter }),
+        ...(awaitsReadiness === undefined ? {} : { awaitsReadiness }),
+      };
+    }
+    case "powers.power.ready":
+      return { kind: "ready", from: event.data.from };
+    case "powers.power.adjusted": {
+      const { code: _code, authority: _authority, ...adjustment } = event.data;
+      return { kind: "adjusted", ...adjustment };
     }
     case "powers.power.suspended":
       return { kind: "suspended", from: event.data.from, reason: event.data.reason };

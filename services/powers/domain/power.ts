@@ -1,5 +1,5 @@
-import type { PowerCategory, PowerMode, TownRole } from "../../../shared/contracts/powers.ts";
-import type { Letter, Organ, PowerChange } from "../../../shared/powers-in-force/index.ts";
+import type { DutyList, LawCited, PowerCategory, PowerMode, TownRole } from "../../../shared/contracts/powers.ts";
+import type { Adjustment, Letter, Organ, PowerChange } from "../../../shared/powers-in-force/index.ts";
 
 type Text = { readonly zh: string; readonly en: string };
 
@@ -11,9 +11,16 @@ export interface Power {
   readonly name: Text;
   readonly category: PowerCategory;
   readonly domain: string;
+  /** As the list writes it. */
   readonly legalBasis: string;
+  /** The same law by law. */
+  readonly basis?: readonly LawCited[];
   readonly sourceDepartment: string;
   readonly townRole: TownRole;
+  /** CF-24b. */
+  readonly dutyList?: DutyList;
+  /** The day it was put on the list. */
+  readonly listedOn?: string;
   readonly changes: readonly PowerChange[];
   /** Days on which a handover already made takes effect, and which have not been announced yet; earliest first. */
   readonly awaits: readonly string[];
@@ -31,7 +38,7 @@ export interface Authority {
 
 export interface ListPower {
   readonly type: "list";
-  readonly power: Omit<Power, "changes" | "awaits">;
+  readonly power: Omit<Power, "listedOn" | "changes" | "awaits">;
 }
 export interface HandOver {
   readonly type: "hand-over";
@@ -40,6 +47,19 @@ export interface HandOver {
   readonly inForceFrom: string;
   readonly letter?: Letter;
   /** Absent for a statutory power: the law itself is the authority. */
+  readonly authority?: Authority;
+  /** P4: in force only once its conditions are met. */
+  readonly awaitsReadiness?: true;
+}
+/** P4: the conditions of a handover that waits for them are met from that day. */
+export interface Ready {
+  readonly type: "ready";
+  readonly from: string;
+}
+/** P6: what is named changes from that day, without a new handover; another mode or name needs its authority and letter. */
+export interface Adjust extends Adjustment {
+  readonly type: "adjust";
+  readonly from: string;
   readonly authority?: Authority;
 }
 export interface Suspend {
@@ -59,13 +79,18 @@ export interface Recall {
 export interface ComeIntoForce {
   readonly type: "come-into-force";
 }
-export type PowerCommand = ListPower | HandOver | Suspend | Resume | Recall | ComeIntoForce;
+export type PowerCommand = ListPower | HandOver | Ready | Adjust | Suspend | Resume | Recall | ComeIntoForce;
 
 export type PowerEvent =
   | { readonly type: "powers.power.listed"; readonly data: ListPower["power"] }
   | {
       readonly type: "powers.power.handed-over";
       readonly data: { readonly code: string } & Omit<HandOver, "type">;
+    }
+  | { readonly type: "powers.power.ready"; readonly data: { readonly code: string; readonly from: string } }
+  | {
+      readonly type: "powers.power.adjusted";
+      readonly data: { readonly code: string } & Omit<Adjust, "type">;
     }
   | { readonly type: "powers.power.came-into-force"; readonly data: { readonly code: string; readonly on: string } }
   | {

@@ -25,7 +25,7 @@ const inForce = (held: Held, date: string) => inForceOn(held.state, day(date)).i
 describe("P1: listing", () => {
   test("a power is listed with all that says what it is, and nothing handed over", () => {
     const { state } = new Held().lawfully(aListing(), "2026-03-01");
-    expect(state).toEqual({ ...aListing().power, changes: [], awaits: [] });
+    expect(state).toEqual({ ...aListing().power, listedOn: "2026-03-01", changes: [], awaits: [] });
     expect(inForceOn(state, day(from))).toEqual({ inForce: false, failed: [{ condition: "not-handed-over" }] });
     expect(power.listed?.(state, "PN-001")).toEqual({ byCode: { partition: "powers", sort: "PN-001" } });
   });
@@ -207,13 +207,20 @@ describe("coming into force, by the clockwork", () => {
 
 describe("what is published", () => {
   test("every event keeps its contract", () => {
-    const statutory = withoutLetter(withoutAuthority(aHandover({ mode: "statutory", inForceFrom: "2026-09-01" })));
+    const statutory = withoutLetter(
+      withoutAuthority(aHandover({ mode: "statutory", inForceFrom: "2026-09-01", awaitsReadiness: true })),
+    );
     const held = aHeldPower(handover);
     held.letPass(from);
     held.lawfully(suspend("2026-07-02"), from).lawfully(resume("2026-07-03"), from);
-    held.lawfully(recall("2026-07-04"), from).lawfully(statutory, from);
-    const ofPowers = Object.keys(powersEvents).filter((type) => type.startsWith("powers.power."));
-    expect(new Set(held.events.map(({ type }) => type))).toEqual(new Set(ofPowers));
+    held
+      .lawfully(recall("2026-07-04"), from)
+      .lawfully(statutory, from)
+      .lawfully({ type: "ready", from: "2026-07-06" }, from);
+    held.lawfully({ type: "adjust", from: "2026-07-07", townRole: "reviews" }, from);
+    expect(new Set(held.events.map(({ type }) => type))).toEqual(
+      new Set(Object.keys(powersEvents).filter((type) => type.startsWith("powers.power."))),
+    );
     for (const { type, data } of held.events) expect(powersEvents[type].safeParse(data).error).toBeUndefined();
   });
 });

@@ -1,18 +1,31 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  type FailedCondition,
-  type InForce,
-  inForceOn,
-  type PowerChange,
-} from "../../../shared/powers-in-force/index.ts";
+import { type FailedCondition, inForceOn, type PowerChange } from "../../../shared/powers-in-force/index.ts";
 import { aPower, day, handedOver } from "../../support/builders-permits.ts";
+import { ledgerPage } from "../../support/naive-power.ts";
 
+const byName = (failed: readonly FailedCondition[]) =>
+  [...failed].sort((one, other) => one.condition.localeCompare(other.condition));
 const date = fc.integer({ min: 0, max: 20 }).map((days) => day("2026-06-25").add({ days }).toString());
+const mode = fc.constantFrom("statutory" as const, "delegated" as const, "entrusted" as const);
+const law = fc.record(
+  { law: fc.constantFrom("旧法", "新法"), inForceFrom: date, repealedFrom: date },
+  { requiredKeys: ["law"] },
+);
+const cited = fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.array(law, { maxLength: 2 }));
+const adjustment = {
+  from: date,
+  mode,
+  townRole: fc.constantFrom("decides" as const, "reviews" as const),
+  letter: fc.constant({ number: "调整1号", date: "2026-06-01" }),
+  inWhoseName: fc.constant({ name: { zh: "县林草局", en: "Forestry" }, uscc: "11532302YY0001039N" }),
+  basis: cited,
+};
 const change: fc.Arbitrary<PowerChange> = fc.oneof(
-  fc
-    .record({ from: date, mode: fc.constantFrom("statutory", "delegated", "entrusted") })
-    .map((one) => ({ ...handedOver, ...one })),
+  fc.record({ from: date, mode }).map((one) => ({ ...handedOver, ...one })),
+  fc.record({ from: date, mode }).map((one) => ({ ...handedOver, ...one, awaitsReadiness: true as const })),
+  date.map((from) => ({ kind: "ready" as const, from })),
+  fc.record(adjustment, { requiredKeys: ["from"] }).map((one) => ({ kind: "adjusted" as const, ...one })),
   fc.record({ from: date, reason: fc.constantFrom("甲", "乙") }).map((one) => ({ kind: "suspended" as const, ...one })),
   date.map((from) => ({ kind: "resumed" as const, from })),
   fc
@@ -20,38 +33,25 @@ const change: fc.Arbitrary<PowerChange> = fc.oneof(
     .map((one) => ({ kind: "recalled" as const, ...one })),
 );
 
-/** Day by day, and on each day in the order in which things were made known: what a clerk would do with a ledger. */
-function replay(changes: readonly PowerChange[], on: string): InForce {
-  let holding: Extract<PowerChange, { kind: "handed-over" }> | undefined;
-  let lost: FailedCondition = { condition: "not-handed-over" };
-  let pause: FailedCondition | undefined;
-  for (let today = day("2026-06-01"); today.toString() <= on; today = today.add({ days: 1 })) {
-    for (const one of changes.filter(({ from }) => from === today.toString())) {
-      pause = one.kind === "suspended" ? { condition: "suspended", from: one.from, reason: one.reason } : undefined;
-      if (one.kind === "handed-over") holding = one;
-      if (one.kind !== "recalled") continue;
-      holding = undefined;
-      lost = { condition: "recalled", from: one.from, document: one.document };
-    }
-  }
-  const next = changes.filter(({ kind, from }) => kind === "handed-over" && from > on).map(({ from }) => from);
-  const first = next.sort()[0];
-  if (holding === undefined) {
-    const why: FailedCondition = first === undefined ? lost : { condition: "not-yet-in-force", from: first };
-    return { inForce: false, failed: pause === undefined ? [why] : [why, pause] };
-  }
-  if (pause !== undefined) return { inForce: false, failed: [pause] };
-  const { mode, inWhoseName, from, letter } = holding;
-  return { inForce: true, mode, inWhoseName, since: from, ...(letter === undefined ? {} : { letter }) };
-}
-
 describe("P1, P5: whether a power is in force, as of any day", () => {
   test("any history, on any day, is what replaying it day by day gives", () => {
     fc.assert(
-      fc.property(fc.array(change, { maxLength: 8 }), date, (changes, on) => {
-        expect(inForceOn(aPower({ changes }), day(on))).toEqual(replay(changes, on));
+      fc.property(fc.array(change, { maxLength: 8 }), cited, date, (changes, basis, on) => {
+        const power = aPower({ changes, basis });
+        const { role, mode, name, letter, since, conditions } = ledgerPage(power, on);
+        const known = inForceOn(power, day(on));
+        expect(byName(known.inForce ? [] : known.failed)).toEqual(byName(conditions));
+        if (!known.inForce) return;
+        const { townRole, inWhoseName, ...rest } = known;
+        expect({
+          townRole,
+          mode: rest.mode,
+          name: inWhoseName.uscc,
+          letter: rest.letter?.number,
+          since: rest.since,
+        }).toEqual({ townRole: role, mode, name, letter, since });
       }),
-      { numRuns: 1000, seed: 20261122 },
+      { numRuns: 3000, seed: 20261122 },
     );
   });
 
@@ -71,6 +71,45 @@ describe("P1, P5: whether a power is in force, as of any day", () => {
     const anew = { ...handedOver, from: "2026-07-01", mode: "delegated" } as const;
     expect(inForceOn(aPower({ changes: [handedOver, suspended, anew] }), day("2026-07-01")).inForce).toBe(true);
     expect(inForceOn(aPower({ changes: [handedOver, anew, suspended] }), day("2026-07-01")).inForce).toBe(false);
+  });
+
+  test("P4: what waits for readiness begins with it, however early or late it is told; an older readiness is not enough", () => {
+    const waits = { ...handedOver, from: "2026-07-01", awaitsReadiness: true } as const;
+    const ready = (from: string): PowerChange => ({ kind: "ready", from });
+    const inForce = (changes: readonly PowerChange[], on: string) => inForceOn(aPower({ changes }), day(on));
+    expect(inForce([ready("2026-06-20"), waits], "2026-07-02")).toEqual({
+      inForce: false,
+      failed: [{ condition: "not-ready", from: "2026-07-01" }],
+    });
+    expect(inForce([waits, ready("2026-06-20")], "2026-07-01")).toMatchObject({ inForce: true, since: "2026-07-01" });
+    expect(inForce([waits, ready("2026-07-03")], "2026-07-02")).toMatchObject({ inForce: false });
+    expect(inForce([waits, ready("2026-07-03")], "2026-07-03")).toMatchObject({ inForce: true, since: "2026-07-03" });
+  });
+
+  test("P6: an adjustment changes mode, name and role from its day, and lifts no suspension", () => {
+    const adjusted: PowerChange = { kind: "adjusted", from: "2026-07-01", mode: "delegated", townRole: "reviews" };
+    const suspended: PowerChange = { kind: "suspended", from: "2026-06-20", reason: "评估" };
+    const on = (date: string, changes: readonly PowerChange[]) => inForceOn(aPower({ changes }), day(date));
+    expect(on("2026-06-30", [handedOver, adjusted])).toMatchObject({ mode: "entrusted", townRole: "decides" });
+    expect(on("2026-07-01", [handedOver, adjusted])).toMatchObject({ mode: "delegated", townRole: "reviews" });
+    expect(on("2026-07-01", [handedOver, suspended, adjusted]).inForce).toBe(false);
+  });
+
+  test("CF-T2: the law's last day is a day of the power, the day of its repeal is not, unless it is re-based", () => {
+    const basis = [{ law: "大气污染防治法", repealedFrom: "2026-08-15" }];
+    const anew: PowerChange = {
+      kind: "adjusted",
+      from: "2026-08-15",
+      basis: [{ law: "生态环境法典", inForceFrom: "2026-08-15" }],
+    };
+    const on = (date: string, changes: readonly PowerChange[]) => inForceOn(aPower({ changes, basis }), day(date));
+    expect(on("2026-08-14", [handedOver]).inForce).toBe(true);
+    expect(on("2026-08-15", [handedOver])).toEqual({
+      inForce: false,
+      failed: [{ condition: "basis-not-in-force", laws: ["大气污染防治法"] }],
+    });
+    expect(on("2026-08-14", [handedOver, anew]).inForce).toBe(true);
+    expect(on("2026-08-15", [handedOver, anew]).inForce).toBe(true);
   });
 
   test("a power nobody listed is named as such", () => {

@@ -37,6 +37,7 @@ const refusals: Readonly<Record<string, () => Decision<DomainEvent>>> = {
   "powers.already-in-force": () => inForce().tell(aHandover(), today),
   "powers.not-in-force": () => aHeldPower().tell({ type: "suspend", from: "2026-03-02", reason: "评估" }, today),
   "powers.not-suspended": () => inForce().tell({ type: "resume", from: "2026-03-02" }, today),
+  "powers.nothing-adjusted": () => inForce().tell({ type: "adjust", from: "2026-03-02", townRole: "decides" }, today),
   "powers.date-past": () => inForce().tell({ type: "resume", from: "2026-02-28" }, today),
   ...dutyRefusals,
 };

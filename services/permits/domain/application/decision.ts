@@ -46,7 +46,7 @@ export function decide(state: Accepted, command: Decide, context: Context): Deci
     return refuse("permits.steps-pending", { steps: state.pending.map(({ name }) => name) });
   const power = inForceOn(command.power, today);
   if (!power.inForce) return powerNotInForce(state.item.code, context, power.failed);
-  const role = command.power?.townRole;
+  const { townRole: role } = power;
   if (role !== "decides")
     return refuse("permits.town-does-not-decide", { role, to: state.guide.sourceDepartment, rule: "XK-T2" });
 
@@ -103,7 +103,7 @@ export function forward(state: Accepted, { power }: Command<"forward">, context:
     return refuse("permits.steps-pending", { steps: state.pending.map(({ name }) => name) });
   const known = inForceOn(power, today);
   if (!known.inForce) return powerNotInForce(state.item.code, context, known.failed);
-  if (power?.townRole === "decides") return refuse("permits.town-decides-itself", { item: state.item.code });
+  if (known.townRole === "decides") return refuse("permits.town-decides-itself", { item: state.item.code });
   const data = { ...about(state), forwardedOn: today.toString(), to: state.guide.sourceDepartment };
   return [{ type: "permits.application.forwarded", data }];
 }
