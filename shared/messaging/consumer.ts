@@ -15,13 +15,14 @@ export function reactionsFor(service: Service, runtime: Runtime) {
     const event = parse(record.body);
     if (event === undefined)
       return park(runtime, { id: record.messageId, type: "unknown", reason: "not-a-cloudevent" });
+    const times = new Map<string, number>();
     for (const subscription of service.subscriptions.filter(({ type }) => type === event.type)) {
       if (!subscription.needs.safeParse(event.data).success) {
         await park(runtime, { id: event.id, type: event.type, reason: "needed-fields-missing" });
         continue;
       }
       for (const instruction of subscription.react(event)) {
-        const cause = { id: `${event.source}|${event.id}`, ...traceOf(event) };
+        const cause = { id: `${event.source}|${event.id}${again(times, instruction.key)}`, ...traceOf(event) };
         const carried = await instruction.carryOut(runtime, cause);
         if (!carried.done) await park(runtime, { id: event.id, type: event.type, reason: carried.code });
       }
@@ -46,6 +47,13 @@ export function reactionsFor(service: Service, runtime: Runtime) {
     runtime.observability.flush();
     return answer;
   };
+}
+
+/** Several instructions that one event gives to the same aggregate are several commands: the second, the third … */
+function again(times: Map<string, number>, key = ""): string {
+  const count = (times.get(key) ?? 0) + 1;
+  times.set(key, count);
+  return key === "" || count === 1 ? "" : `|${count}`;
 }
 
 const traceOf = ({ traceparent }: CloudEvent) => (traceparent === undefined ? {} : { traceparent });

@@ -9,7 +9,8 @@ import type { Runtime } from "./runtime.ts";
 
 /** A command of one of the service's own aggregates, ready to be carried out. */
 export interface Instruction {
-  /** `key` tells apart the instructions that follow from one cause; the same cause and key act once. */
+  /** What it acts on; the same cause and key act once, and a second one of the same key counts as another. */
+  readonly key?: string;
   carryOut(runtime: Runtime, cause: { readonly id: string; readonly traceparent?: string }): Promise<Carried>;
 }
 

@@ -90,6 +90,14 @@ describe("the reactions of a service", () => {
     expect(await parked()).toEqual([]);
   });
 
+  it("carry out each of two commands that one event gives to the same aggregate, and each once", async () => {
+    const service = { ...tallyService, subscriptions: [...tallyService.subscriptions, ...tallyService.subscriptions] };
+    const { react, total } = await aTown({ service });
+    const sale = aSale("s1", { tally: "a", amount: 5 });
+    await react(delivery(["g", sale], ["g", sale]));
+    expect(await total("a")).toBe(10);
+  });
+
   it("ignore a type nobody here asked for, and fields nobody needs", async () => {
     const { react, total, parked } = await aTown();
     const strange = aSale("s1", { tally: "a", amount: 5 }, "county.sale.made.v2");
