@@ -11,6 +11,19 @@ const texts = {
   "request.failed": { zh: "系统内部错误，内容可能未保存", en: "Something failed inside; it may not have been saved" },
   "gateway.starting": { zh: "系统正在启动", en: "The town is starting" },
   "clock.backwards": { zh: "时钟不能倒拨，现为{now}", en: "The clock never runs backwards; it is {now} now" },
+  "files.url-invalid": {
+    zh: "文件地址无效：须按签发时的方法和请求头原样使用",
+    en: "Not an address of a file, or not used as it was given: by its method, with its headers",
+  },
+  "files.url-expired": {
+    zh: "文件地址已过期，请重新获取",
+    en: "The address of the file has expired; ask for a new one",
+  },
+  "files.already-there": { zh: "该文件已经上传过，不能覆盖", en: "The file is there already and is not written again" },
+  "files.wrong-content": {
+    zh: "内容与申报的大小或SHA-256不符，未保存",
+    en: "The content has not the size and SHA-256 that were announced; it was not saved",
+  },
   "simulation.unsettled": {
     zh: "等待超时，尚有未送达的事件：{queues}",
     en: "Not settled in time; still under way: {queues}",

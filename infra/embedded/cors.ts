@@ -15,7 +15,7 @@ export function allowLocalFrontEnds({ method, headers }: IncomingMessage, respon
   response.setHeader("access-control-allow-methods", "GET, POST, PUT");
   response.setHeader(
     "access-control-allow-headers",
-    "authorization, content-type, idempotency-key, if-match, accept-language, traceparent",
+    "authorization, content-type, idempotency-key, if-match, accept-language, traceparent, if-none-match, x-amz-checksum-sha256",
   );
   response.setHeader("access-control-max-age", "600");
   response.writeHead(204).end();

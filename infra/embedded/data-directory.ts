@@ -14,6 +14,9 @@ export const filesOf = (directory: string) => ({
   opening: join(directory, "opening.json"),
   tokenKey: join(directory, "token-key.pem"),
   cursorSecret: join(directory, "cursor-secret"),
+  urlSecret: join(directory, "url-secret"),
+  /** The services' files, a directory for each. */
+  files: join(directory, "files"),
 });
 
 export type Files = ReturnType<typeof filesOf>;

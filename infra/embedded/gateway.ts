@@ -5,6 +5,7 @@ import type { Observability } from "../../shared/observability/index.ts";
 import { languageIn, problemAnswer, respond } from "./answer.ts";
 import { bodyOf, gatewayLimit } from "./body.ts";
 import { allowLocalFrontEnds } from "./cors.ts";
+import { filesPath } from "./files-door.ts";
 import { type Asked, addressOf } from "./http-event.ts";
 import { reasonOf, StartProblem, systemCode } from "./start-problem.ts";
 
@@ -18,24 +19,36 @@ export interface Arrived {
 
 export type Answering = (arrived: Arrived) => Promise<HttpResult | Problem>;
 
+/** Answers a request as it comes, before its body was read: `undefined` when it has written the answer itself. */
+export type Streaming = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  asked: Asked,
+) => Promise<HttpResult | Problem | undefined>;
+
 export interface Gateway {
   readonly url: string;
   readonly port: number;
-  /** From now on requests are answered so; before that, all are told that the town is starting. */
-  open(answering: Answering): void;
+  /** From now on requests are answered so, those below `/_files/` as they stream; before, all are told that the town is starting. */
+  open(answering: Answering, files: Streaming): void;
   /** Takes no more requests and settles when those under way are answered, at the latest after ten seconds. */
   close(): Promise<void>;
+}
+
+interface Doors {
+  readonly answering: Answering;
+  readonly files: Streaming;
 }
 
 const starting = async (): Promise<Problem> => problem(503, "gateway.starting", { headers: { "retry-after": "1" } });
 
 /** The HTTP server of the town, on this machine's own address only. */
 export async function startGateway(port: number, observability: Observability): Promise<Gateway> {
-  let answering: Answering = starting;
+  let doors: Doors = { answering: starting, files: starting };
   let closing: Promise<void> | undefined;
   const server = createServer({ requestTimeout: 60_000 }, (request, response) => {
     if (closing !== undefined) response.setHeader("connection", "close");
-    answer(request, response, answering, observability).catch(() => response.destroy());
+    answer(request, response, doors, observability).catch(() => response.destroy());
   });
   server.on("clientError", (_error, socket) => {
     const body = '{"type":"urn:qiangzhen:problem:request.malformed","status":400,"code":"request.malformed"}';
@@ -47,8 +60,8 @@ export async function startGateway(port: number, observability: Observability): 
   return {
     url: `http://127.0.0.1:${bound}`,
     port: bound,
-    open(given) {
-      answering = given;
+    open(answering, files) {
+      doors = { answering, files };
     },
     close() {
       closing ??= drain(server);
@@ -69,7 +82,7 @@ async function drain(server: Server): Promise<void> {
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  answering: Answering,
+  { answering, files }: Doors,
   observability: Observability,
 ): Promise<void> {
   if (allowLocalFrontEnds(request, response)) return;
@@ -80,8 +93,16 @@ async function answer(
   };
   try {
     if (asked === undefined) return say(problem(400, "request.malformed"));
+    if (asked.path.startsWith(filesPath)) {
+      const answered = await files(request, response, asked);
+      if (answered === undefined) return;
+      return request.complete ? say(answered) : cutOff(request, response, () => say(answered));
+    }
     const body = await bodyOf(request);
-    if (body === undefined) return cutOff(request, response, say);
+    if (body === undefined) {
+      const limit = gatewayLimit;
+      return cutOff(request, response, () => say(problem(413, "request.too-large", { details: { limit } })));
+    }
     say(await answering({ request, method: request.method ?? "GET", asked, body }));
   } catch (error) {
     if (request.destroyed && !request.complete) return;
@@ -90,12 +111,12 @@ async function answer(
   }
 }
 
-/** The rest of what is too large is not read: the answer is sent and the connection ended. */
-function cutOff(request: IncomingMessage, response: ServerResponse, say: (result: Problem) => void): void {
+/** The rest of what is not wanted is not read: the answer is sent and the connection ended. */
+function cutOff(request: IncomingMessage, response: ServerResponse, say: () => void): void {
   response.setHeader("connection", "close");
   response.once("finish", () => setTimeout(() => request.destroy(), 500).unref());
   request.resume();
-  say(problem(413, "request.too-large", { details: { limit: gatewayLimit } }));
+  say();
 }
 
 async function listen(server: Server, port: number): Promise<number> {

@@ -1,5 +1,6 @@
 import { officialCalendar } from "../../shared/calendar/index.ts";
-import { memoryFiles } from "../../shared/files/index.ts";
+import type { Files } from "../../shared/files/index.ts";
+import { noFiles } from "../../shared/files/s3-files.ts";
 import { observe } from "../../shared/observability/index.ts";
 import { type Runtime, type Service, tableName } from "../../shared/service/index.ts";
 import { cursors, type documentClient, dynamoTable, Store } from "../../shared/store/index.ts";
@@ -19,11 +20,13 @@ interface Spec {
   readonly client: ReturnType<typeof documentClient>;
   readonly clock: () => string;
   readonly cursorSecret: string;
+  /** By service; a service whose manifest asks for none has none. */
+  readonly files: ReadonlyMap<string, Files>;
   readonly onCommit: () => void;
 }
 
 /** What the functions of each service stand on, as the cloud's `cloudRuntime` makes it, on one clock and one engine. */
-export function runtimesOf({ services, town, client, clock, cursorSecret, onCommit }: Spec): readonly Running[] {
+export function runtimesOf({ services, town, client, clock, cursorSecret, files, onCommit }: Spec): readonly Running[] {
   const calendar = officialCalendar({ notices: town.calendarNotices });
   return services.map((service) => {
     const commits = new Commits();
@@ -36,7 +39,7 @@ export function runtimesOf({ services, town, client, clock, cursorSecret, onComm
       calendar,
       clock,
       cursors: cursors(cursorSecret),
-      files: memoryFiles(),
+      files: files.get(service.name) ?? noFiles,
       observability,
     };
     return { service, runtime, commits };

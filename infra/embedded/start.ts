@@ -9,6 +9,8 @@ export interface TownOptions {
   readonly dataDir?: string;
   /** 0: any free port. Default `PORT`, else 3000. */
   readonly port?: number;
+  /** The origin by which the town is reached from outside, e.g. through a proxy; URLs of files begin with it. Default `PUBLIC_URL`, else its own. */
+  readonly publicUrl?: string;
   /** Of the queues, for other departments' systems; 0 (the default): any free port. */
   readonly queuesPort?: number;
   /** The slug of a profile, or profile and lists themselves. Default `TOWN`, else `guangtong`. */
@@ -51,6 +53,7 @@ export async function startTown(options: TownOptions = {}): Promise<RunningTown>
     services: options.services ?? (await import("../services.ts")).services,
     dataDir: resolve(options.dataDir ?? process.env.DATA_DIR ?? ".data"),
     port: options.port ?? portOf(process.env.PORT, 3000),
+    publicUrl: originOf(options.publicUrl ?? process.env.PUBLIC_URL),
     queuesPort: options.queuesPort ?? portOf(process.env.QUEUES_PORT, 0),
     simulation: options.simulation ?? true,
     retryDelay: options.retryDelay ?? 1_000,
@@ -66,6 +69,13 @@ async function townOf(town: string | Town): Promise<Town> {
   } catch (error) {
     throw new StartProblem("unknownTown", reasonOf(error), error);
   }
+}
+
+function originOf(text: string | undefined): string | undefined {
+  if (text === undefined || text === "") return undefined;
+  const url = URL.parse(text);
+  if (url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin;
+  throw new StartProblem("usage", `PUBLIC_URL ${text} is no origin like https://town.example / 须为不带路径的网址`);
 }
 
 function portOf(text: string | undefined, otherwise: number): number {

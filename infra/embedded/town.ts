@@ -14,6 +14,7 @@ import { externalEndpoint, startEngine } from "./engine.ts";
 import { indexStream, trimStream } from "./engine-file.ts";
 import { localClient } from "./environment.ts";
 import { keptText, newSecret } from "./files.ts";
+import { FilesDoor } from "./files-door.ts";
 import { frontDoor } from "./front-door.ts";
 import { startGateway } from "./gateway.ts";
 import { oidcIdentity, simulatedIdentity } from "./identity.ts";
@@ -33,6 +34,7 @@ interface Spec {
   readonly services: readonly Service[];
   readonly dataDir: string;
   readonly port: number;
+  readonly publicUrl: string | undefined;
   readonly queuesPort: number;
   readonly simulation: boolean;
   readonly retryDelay: number;
@@ -90,6 +92,14 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
   parts.defer(() => durability.close());
   durable = () => durability.settled();
 
+  const filesDoor = new FilesDoor({
+    services: services.filter((service) => service.files === true).map(({ name }) => name),
+    directory: files.files,
+    secret: keptText(files.urlSecret, newSecret),
+    address: spec.publicUrl ?? gateway.url,
+    region: profile.deployment.region,
+    clock: clock.now,
+  });
   const memory = spec.alone ? returnMemoryWhenQuiet() : { touch: () => undefined, stop: () => undefined };
   parts.defer(memory.stop);
   const running = runtimesOf({
@@ -98,6 +108,7 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
     client,
     clock: clock.now,
     cursorSecret: keptText(files.cursorSecret, newSecret),
+    files: filesDoor.files,
     onCommit() {
       durability.committed();
       memory.touch();
@@ -134,7 +145,7 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
   gateway.open((arrived) => {
     memory.touch();
     return door(arrived);
-  });
+  }, filesDoor.serve);
   parts.defer(() => gateway.close());
 
   let stopping: Promise<void> | undefined;

@@ -1,5 +1,5 @@
 import { officialCalendar, type WorkingDayCalendar } from "../../shared/calendar/index.ts";
-import { memoryFiles } from "../../shared/files/index.ts";
+import { noFiles, s3Files } from "../../shared/files/s3-files.ts";
 import { observe } from "../../shared/observability/index.ts";
 import { type Runtime, wallClock } from "../../shared/service/runtime.ts";
 import { type Cursors, documentClient, dynamoTable, Store } from "../../shared/store/index.ts";
@@ -13,6 +13,7 @@ export const database = documentClient();
  * calendar is set up by the first decision, so that a process started by a mere reader does without.
  */
 export function cloudRuntime(service: string, town: TownProfile, cursors: Cursors = noCursors): Runtime {
+  const { FILES_BUCKET } = process.env;
   let calendar: WorkingDayCalendar | undefined;
   return {
     store: new Store(dynamoTable(required("TABLE_NAME"), database)),
@@ -23,7 +24,7 @@ export function cloudRuntime(service: string, town: TownProfile, cursors: Cursor
     },
     clock: wallClock,
     cursors,
-    files: memoryFiles(),
+    files: FILES_BUCKET === undefined ? noFiles : s3Files({ bucket: FILES_BUCKET, clock: wallClock }),
     observability: observe(service, town.slug),
   };
 }

@@ -42,6 +42,7 @@ export const permits: Service = {
     ...banRoutes,
     parkedRoute("permits"),
   ],
+  files: true,
   subscriptions: reactions,
   publishes: permitsEvents,
   problems,

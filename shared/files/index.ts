@@ -1,2 +1,3 @@
-export type { FileFacts, Files, Upload } from "./files.ts";
+export { isFileKey } from "./file-key.ts";
+export type { Download, FileFacts, Files, Upload } from "./files.ts";
 export { memoryFiles } from "./memory-files.ts";

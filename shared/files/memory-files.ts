@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { fileKey } from "./file-key.ts";
 import type { Files } from "./files.ts";
 
 /** Files in memory, for tests of the edge; its URLs lead nowhere. */
@@ -6,22 +7,25 @@ export function memoryFiles(clock: () => string = () => "2026-01-01T00:00:00.000
   const kept = new Map<string, { content: Uint8Array; type: string }>();
   return {
     async put(key, content, type) {
-      if (!kept.has(key)) kept.set(key, { content: content.slice(), type });
+      if (!kept.has(fileKey(key))) kept.set(key, { content: content.slice(), type });
     },
     async get(key) {
-      return kept.get(key)?.content.slice();
+      return kept.get(fileKey(key))?.content.slice();
     },
     async facts(key) {
-      const found = kept.get(key);
+      const found = kept.get(fileKey(key));
       if (found === undefined) return undefined;
       const sha256 = createHash("sha256").update(found.content).digest("hex");
       return { bytes: found.content.length, sha256, type: found.type };
     },
     async uploadUrl(key, { type }) {
-      return { url: `memory:${key}`, headers: { "content-type": type }, expires: clock() };
+      return { url: `memory:${fileKey(key)}`, headers: { "content-type": type }, expires: clock() };
     },
     async downloadUrl(key, name) {
-      return { url: `memory:${key}?name=${encodeURIComponent(name)}`, expires: clock() };
+      return { url: `memory:${fileKey(key)}?name=${encodeURIComponent(name)}`, expires: clock() };
+    },
+    async remove(key) {
+      kept.delete(fileKey(key));
     },
   };
 }

@@ -53,6 +53,8 @@ export interface Service {
   /** Published events by type, with the schema of their data; a type not listed stays in the house. */
   readonly publishes: Readonly<Record<string, z.ZodType>>;
   readonly problems: ProblemTexts;
+  /** Whether the service keeps files: a bucket in the cloud, a directory on one machine; its runtime's `files`. */
+  readonly files?: true;
   /**
    * What a new town begins with, from its profile and lists. An instruction's key is carried out once; what may follow
    * again (a list changed and changed back) has the instant of asking in its key.
