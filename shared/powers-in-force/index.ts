@@ -11,5 +11,6 @@ export {
   powerCopiesOf,
 } from "./copy.ts";
 export { begunBy, heldOn, type InForce, inForceOn, listedOn } from "./in-force.ts";
+export { mayUse, placeMatters, type Question, versionOn } from "./may-use.ts";
 export { type KnownOfficer, type OfficerChange, officerFaults } from "./officer.ts";
 export type { Adjustment, HandedOver, KnownPower, Letter, Organ, PowerChange } from "./power.ts";

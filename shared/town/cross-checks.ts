@@ -35,6 +35,9 @@ export function profileListProblems(profile: TownProfile, lists: TownLists): Pro
   const powers = Object.keys(profile.powers.byCode).filter((code) => !codes.has(code));
   return [
     ...powers.map((code) => unlisted(["powers", "byCode", code], code)),
+    ...profile.splits.flatMap(({ items }, at) =>
+      items.flatMap((code, place) => (codes.has(code) ? [] : [unlisted(["splits", at, "items", place], code)])),
+    ),
     ...Object.entries(profile.promisedLimits).flatMap(([code, promised]) => {
       const item = permits.get(code);
       const path = ["promisedLimits", code];

@@ -1,5 +1,6 @@
 import { powerProblems } from "./power-checks.ts";
 import type { TownProfile } from "./profile.ts";
+import { splitProblems } from "./split-checks.ts";
 import type { Problem } from "./text.ts";
 
 /** What no single field can show: sums, references, ids used twice, powers held as the law allows. */
@@ -13,6 +14,7 @@ export function profileProblems(profile: TownProfile): Problem[] {
     ...places(profile),
     ...subscribers(profile),
     ...powerProblems(profile.powers),
+    ...splitProblems(profile),
   ];
 }
 

@@ -5,6 +5,7 @@ import { powerPractice } from "./power-practice.ts";
 import { powers } from "./powers.ts";
 import { calendarNotice, hearingThresholds, limits, numbering, officeHours, promisedLimits } from "./procedure.ts";
 import { profileProblems } from "./profile-checks.ts";
+import { split } from "./splits.ts";
 import { territory } from "./territory.ts";
 import { bilingual, divisionCode, id, line, sayProblem, uscc } from "./text.ts";
 
@@ -28,6 +29,7 @@ const fields = z.strictObject({
   departments: z.array(department),
   villages: z.array(village),
   territory,
+  splits: z.array(split),
   officeHours,
   limits,
   hearingThresholds,

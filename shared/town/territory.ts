@@ -11,6 +11,8 @@ const ring = z
     return first !== undefined && last !== undefined && first[0] === last[0] && first[1] === last[1];
   }, "a ring ends where it begins (RFC 7946) / 环的首尾坐标必须相同");
 
+export const polygon = z.strictObject({ coordinates: z.array(ring).min(1) });
+
 const feature = z.strictObject({
   type: z.literal("Feature"),
   properties: z.strictObject({
@@ -19,7 +21,7 @@ const feature = z.strictObject({
     areaKm2: z.number().positive(),
     synthetic: z.boolean(),
   }),
-  geometry: z.strictObject({ type: z.literal("Polygon"), coordinates: z.array(ring).min(1) }),
+  geometry: polygon.extend({ type: z.literal("Polygon") }),
 });
 
 /** GeoJSON (WGS 84, longitude first): the town, and the planned area (镇规划区) by which matters are split (P8). */

@@ -75,7 +75,7 @@ export function aTown(rows: Rows = someRows) {
   mkdirSync(folder);
   writeFileSync(
     join(folder, "profile.json"),
-    JSON.stringify({ ...profile, powers: { ...profile.powers, byCode: {} } }),
+    JSON.stringify({ ...profile, powers: { ...profile.powers, byCode: {} }, splits: [] }),
   );
   const file = (name: string) => join(directory, `${name}.csv`);
   const write = (name: string, content: string | Uint8Array) => writeFileSync(file(name), content);

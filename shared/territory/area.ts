@@ -1,0 +1,44 @@
+import { booleanPointInPolygon } from "@turf/boolean-point-in-polygon";
+
+/** WGS 84, in degrees. */
+export interface Place {
+  readonly lng: number;
+  readonly lat: number;
+}
+
+type Ring = readonly (readonly [number, number])[];
+/** Polygons as GeoJSON writes them: each an outer ring and its holes. */
+export type Polygons = readonly (readonly Ring[])[];
+
+/** An area, each polygon with the box around it. */
+export type Area = readonly { readonly box: readonly [number, number, number, number]; readonly polygon: Polygon }[];
+interface Polygon {
+  readonly type: "Polygon";
+  readonly coordinates: [number, number][][];
+}
+
+export function areaOf(polygons: Polygons): Area {
+  return polygons.map((rings) => {
+    const [outer = []] = rings;
+    const [lng, lat] = [outer.map(([x]) => x), outer.map(([, y]) => y)];
+    return {
+      box: [Math.min(...lng), Math.min(...lat), Math.max(...lng), Math.max(...lat)],
+      polygon: { type: "Polygon", coordinates: rings.map((ring) => ring.map(([x, y]) => [x, y])) },
+    };
+  });
+}
+
+/**
+ * Where a place lies. `on the line`: exactly on an edge or a corner of an outer ring or of a hole, and inside no other
+ * polygon of the area. Within a hole is outside. The library's predicates are exact for the coordinates as given.
+ */
+export function whereIs({ lng, lat }: Place, area: Area): "inside" | "outside" | "on the line" {
+  let answer: "outside" | "on the line" = "outside";
+  for (const { box, polygon } of area) {
+    const [west, south, east, north] = box;
+    if (lng < west || lng > east || lat < south || lat > north) continue;
+    if (booleanPointInPolygon([lng, lat], polygon, { ignoreBoundary: true })) return "inside";
+    if (booleanPointInPolygon([lng, lat], polygon)) answer = "on the line";
+  }
+  return answer;
+}
