@@ -12,6 +12,7 @@ import { certificate } from "./domain/certificate/certificate.ts";
 import { guide } from "./domain/guide/guide.ts";
 import { knownOfficer, knownPower } from "./domain/known-power.ts";
 import { openingOf } from "./opening.ts";
+import { peopleAggregates, peopleRoutes } from "./people.ts";
 import { problems } from "./problems.ts";
 import { reactions } from "./reactions.ts";
 
@@ -20,6 +21,7 @@ export const permits: Service = {
   name: "permits",
   title: { zh: "行政审批和公共服务", en: "Permits and public services" },
   aggregates: [
+    ...peopleAggregates,
     aggregate(application),
     aggregate(certificate),
     aggregate(guide),
@@ -40,6 +42,7 @@ export const permits: Service = {
     ...stepRoutes,
     ...certificateRoutes,
     ...banRoutes,
+    ...peopleRoutes,
     parkedRoute("permits"),
   ],
   files: true,

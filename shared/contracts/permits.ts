@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { peopleEvents } from "./permits-people.ts";
 
 const date = z.iso.date();
 const bilingual = z.object({ zh: z.string(), en: z.string() });
@@ -74,4 +75,5 @@ export const permitsEvents = {
   "permits.application.withdrawn": applicationWithdrawn,
   "permits.application.closed": applicationClosed,
   "permits.certificate.issued": certificateIssued,
+  ...peopleEvents,
 } as const;

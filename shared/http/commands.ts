@@ -20,8 +20,13 @@ interface Writing<S, C, E extends DomainEvent, B extends z.ZodType, V extends z.
   readonly of: Decider<S, C, E>;
   readonly body: B;
   readonly returns: V;
-  /** Other aggregates the decision needs to know, found from the id and the body; read in the same round trip. */
-  readonly facts?: (input: { id: string; body: z.output<B> }) => readonly FactReference[];
+  /** Other aggregates the decision needs to know; those found from id, body and actor are read in the same round trip. */
+  readonly facts?: (input: {
+    id: string;
+    body: z.output<B>;
+    actor: Actor;
+    runtime: Runtime;
+  }) => readonly FactReference[] | Promise<readonly FactReference[]>;
   /** The command, from body and facts. */
   readonly run: (input: { id: string; body: z.output<B>; facts: Facts; runtime: Runtime }) => C;
   readonly view: (loaded: Loaded<S>, viewing: Viewing) => z.input<V>;
@@ -78,7 +83,7 @@ function writing<S, C, E extends DomainEvent, B extends z.ZodType, V extends z.Z
         commandId,
         bodyDigest: digest([name, creates ? "" : id, request.body ?? null]).slice(0, 16),
         command: (facts) => spec.run({ id, body, facts, runtime }),
-        facts: spec.facts?.({ id, body }) ?? [],
+        facts: (await spec.facts?.({ id, body, actor, runtime })) ?? [],
         context: contextFor(runtime, actor),
         ...(request.ifMatch === undefined ? {} : { expectedVersion: request.ifMatch }),
         ...(request.traceparent === undefined ? {} : { traceparent: request.traceparent }),

@@ -1,3 +1,4 @@
+import { dutyProblems } from "./duty-checks.ts";
 import { powerProblems } from "./power-checks.ts";
 import type { TownProfile } from "./profile.ts";
 import { splitProblems } from "./split-checks.ts";
@@ -11,6 +12,7 @@ export function profileProblems(profile: TownProfile): Problem[] {
     ...unknownOffices(profile),
     ...domains(profile),
     ...heads(profile),
+    ...dutyProblems(profile),
     ...places(profile),
     ...subscribers(profile),
     ...powerProblems(profile.powers),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { deployment, subscriber } from "./deployment.ts";
+import { duties } from "./duties.ts";
 import { department, domain, head, office, village, window } from "./organisation.ts";
 import { powerPractice } from "./power-practice.ts";
 import { powers } from "./powers.ts";
@@ -26,6 +27,7 @@ const fields = z.strictObject({
   decidingOffices: z.record(id, id),
   enforcementOffice: id,
   heads: z.array(head).min(1),
+  duties,
   departments: z.array(department),
   villages: z.array(village),
   territory,

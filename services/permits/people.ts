@@ -1,0 +1,11 @@
+import { aggregate } from "../../shared/service/index.ts";
+import { absenceRoutes } from "./api/absences.ts";
+import { assignmentRoutes } from "./api/assignments.ts";
+import { departureRoutes } from "./api/departures.ts";
+import { absence } from "./domain/absence/absence.ts";
+import { assignment } from "./domain/assignment/decider.ts";
+import { departure } from "./domain/departure/departure.ts";
+
+/** Who is responsible and for whom (L5, L6, L9, L12), as the service's manifest takes it. */
+export const peopleRoutes = [...assignmentRoutes, ...absenceRoutes, ...departureRoutes];
+export const peopleAggregates = [aggregate(assignment), aggregate(absence), aggregate(departure)];
