@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { command, create, list, type Route } from "../../../shared/http/index.ts";
 import { factOf, type Loaded } from "../../../shared/store/index.ts";
+import { absenceIdOf, calendarsOf } from "../calendars.ts";
 import { type AbsenceCommand, type Absences, absence, absenceKinds } from "../domain/absence/absence.ts";
 import { partnersOf } from "../domain/assignment/posts.ts";
-import { absenceIdOf, calendarsOf } from "../reactions/people.ts";
 
 const date = z.iso.date();
 

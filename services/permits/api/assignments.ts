@@ -17,6 +17,7 @@ import {
 import type { Runtime } from "../../../shared/service/index.ts";
 import type { Facts, Loaded } from "../../../shared/store/index.ts";
 import type { Role } from "../../../shared/town/roles.ts";
+import { awayAmong, calendarsOf } from "../calendars.ts";
 import {
   type Assignment,
   type AssignmentCommand,
@@ -27,7 +28,6 @@ import {
   withWhom,
 } from "../domain/assignment/assignment.ts";
 import { assignment } from "../domain/assignment/decider.ts";
-import { awayAmong, calendarsOf } from "../reactions/people.ts";
 import { staff } from "./applications.ts";
 import { text } from "./views.ts";
 

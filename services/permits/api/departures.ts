@@ -2,8 +2,8 @@ import * as z from "zod";
 import { todayIn } from "../../../shared/calendar/index.ts";
 import { command, create, list, type Route, readById } from "../../../shared/http/index.ts";
 import type { Loaded } from "../../../shared/store/index.ts";
+import { awayAmong, calendarsOf } from "../calendars.ts";
 import { type Departure, type DepartureCommand, departure } from "../domain/departure/departure.ts";
-import { awayAmong, calendarsOf } from "../reactions/people.ts";
 
 const date = z.iso.date();
 const person = z.string().min(1).max(128);

@@ -38,10 +38,6 @@ export const peopleProblems: ProblemTexts = {
   },
   "permits.same-person": { zh: "不能移交给离岗人本人", en: "Work is not handed over to who leaves" },
   "permits.own-departure": { zh: "本人的离岗交接由负责人提起", en: "The head starts the hand-over of who leaves" },
-  "permits.departure-over": {
-    zh: "离岗交接已完成，不能{command}",
-    en: "The hand-over is done; {command} is not possible",
-  },
   "word.inquiry": { zh: "首问", en: "first inquiry" },
   "word.handling": { zh: "承办", en: "handling" },
   "word.begin": { zh: "着手办理", en: "begin" },

@@ -9,24 +9,14 @@ import {
   type Subscription,
   subjectId,
 } from "../../../shared/service/index.ts";
-import { type Facts, factOf, sha256 } from "../../../shared/store/index.ts";
-import { absence, isAway } from "../domain/absence/absence.ts";
+import { absenceIdOf, awayAmong, calendarsOf } from "../calendars.ts";
+import { absence } from "../domain/absence/absence.ts";
 import type { Application } from "../domain/application/application.ts";
 import { application } from "../domain/application/decider.ts";
 import { type AssignmentCommand, openDuties } from "../domain/assignment/assignment.ts";
 import { assignment } from "../domain/assignment/decider.ts";
 import { partnersOf, postFor, standInsFor } from "../domain/assignment/posts.ts";
 import { departure } from "../domain/departure/departure.ts";
-
-/** The id of a person's calendar: nothing in it tells the person. */
-export const absenceIdOf = (person: string) => sha256(`absence|${person}`).slice(0, 20).toUpperCase();
-
-export const calendarsOf = (people: readonly string[]) =>
-  people.map((person) => ({ aggregate: absence.aggregate, id: absenceIdOf(person) }));
-
-/** Which of these people, whose calendars are the facts from a position on, are away on a day. */
-export const awayAmong = (people: readonly string[], facts: Facts, day: string, from = 0): string[] =>
-  people.filter((_person, at) => isAway(factOf(absence, facts, from + at), day));
 
 /** A command to an assignment that must know who is away; whom that concerns follows from what it holds now. */
 function arranging(

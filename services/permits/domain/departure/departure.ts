@@ -2,15 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type * as z from "zod";
 import { startOfDay, todayIn } from "../../../../shared/calendar/index.ts";
 import type * as published from "../../../../shared/contracts/permits-people.ts";
-import {
-  badInput,
-  checkMove,
-  type Decider,
-  type Decision,
-  type Moves,
-  notYou,
-  type Recorded,
-} from "../../../../shared/decider/index.ts";
+import { badInput, type Decider, type Decision, notYou, type Recorded } from "../../../../shared/decider/index.ts";
 import { officesOf } from "../assignment/posts.ts";
 
 /** An application of which the person who leaves had a duty. */
@@ -60,13 +52,10 @@ export type DepartureEvent =
   | { readonly type: "permits.departure.handed-over"; readonly data: { readonly applications: readonly string[] } }
   | { readonly type: "permits.departure.completed"; readonly data: z.infer<typeof published.departureCompleted> };
 
-/** What is left over when all is done is looked for once more, on the next day: `gather` opens it again. */
-const moves = {
-  running: { sweep: "running", gather: "running", note: "running", complete: "done" },
-  done: { sweep: "done", gather: ["running", "done"], note: "done", complete: "done" },
-} as const satisfies Moves;
-
-/** Hand-over of all open work when somebody leaves: one command, carried out case by case, going on where it stopped. */
+/**
+ * Hand-over of all open work when somebody leaves: one command, carried out case by case, going on where it stopped.
+ * When all is done it looks once more, on the next day, for what has come in meanwhile: `gather` opens it again.
+ */
 export const departure: Decider<Departure, DepartureCommand, DepartureEvent> = {
   aggregate: "departure",
   decide(state, command, { actor, today, town }): Decision<DepartureEvent> {
@@ -83,8 +72,6 @@ export const departure: Decider<Departure, DepartureCommand, DepartureEvent> = {
       return [{ type: "permits.departure.started", data: { person, to, on }, personal: { reason } }];
     }
     if (command.type === "start") return [];
-    const impossible = checkMove(moves, "permits.departure-over", state.status, command.type);
-    if (impossible !== undefined) return impossible;
     const { person, to, cases } = state;
     switch (command.type) {
       case "sweep":
