@@ -3,13 +3,20 @@ import { badInput, type Rejection, refuse } from "../../../shared/decider/index.
 import type { TownProfile } from "../../../shared/town/profile.ts";
 import type { HandOver, Power } from "./power.ts";
 
+/** How one power is handed over. */
+export type HandedOverBy = Omit<HandOver, "type">;
+
 /**
  * Whether the law lets this power be handed over in this way.
  * QZ-17: coercive measures cannot be entrusted. XK-24, CF-20: entrusting is announced. CF-24: penalty powers are
  * delegated by the province, in a published decision. XK-25: another organ's permit power moves only with the State
  * Council's approval and the province's decision. P3: the mode says in whose name the power is used.
  */
-export function unlawfulHandover(power: Power, handover: HandOver, town: TownProfile): Rejection | undefined {
+export function unlawfulHandover(
+  power: Pick<Power, "category">,
+  handover: HandedOverBy,
+  town: TownProfile,
+): Rejection | undefined {
   const { mode, authority } = handover;
   if (mode === "statutory") return inAnothersName(handover, town);
   if (authority === undefined) return refuse("powers.no-authority", { mode }, "/authority");
@@ -18,21 +25,21 @@ export function unlawfulHandover(power: Power, handover: HandOver, town: TownPro
 }
 
 /** XK-24, CF-20: what is entrusted is done in the entrusting organ's name; XK-23, CF-24: all else in the town's own. */
-function inAnothersName({ mode, inWhoseName }: HandOver, { uscc }: TownProfile): Rejection | undefined {
+function inAnothersName({ mode, inWhoseName }: HandedOverBy, { uscc }: TownProfile): Rejection | undefined {
   if ((mode === "entrusted") === (inWhoseName.uscc !== uscc)) return undefined;
   const article = mode === "entrusted" ? "行政许可法24、行政处罚法20" : "行政许可法23、行政处罚法24";
   return refuse("powers.in-the-wrong-name", { mode, article }, "/inWhoseName/uscc");
 }
 
 /** P2: nobody holds a power before the decision and the letter that give it. */
-function beforeItsAuthority({ authority, letter, inForceFrom }: HandOver): Rejection | undefined {
+function beforeItsAuthority({ authority, letter, inForceFrom }: HandedOverBy): Rejection | undefined {
   const date = [authority?.date, letter?.date].find((given) => given !== undefined && given > inForceFrom);
   return date === undefined ? undefined : badInput("powers.before-its-authority", { date, rule: "P2" }, "/inForceFrom");
 }
 
-type Given = NonNullable<HandOver["authority"]>;
+type Given = NonNullable<HandedOverBy["authority"]>;
 
-function unlawfulEntrustment({ category }: Power, { published }: Given): Rejection | undefined {
+function unlawfulEntrustment({ category }: Pick<Power, "category">, { published }: Given): Rejection | undefined {
   if (category === "coercion") return refuse("powers.coercion-not-entrusted", { article: "行政强制法17" }, "/mode");
   const article = category === "penalty" ? "行政处罚法20" : "行政许可法24";
   return published ? undefined : refuse("powers.decision-not-published", { article }, "/authority/published");
@@ -45,7 +52,7 @@ const provinceDecides: Readonly<Partial<Record<PowerCategory, string>>> = {
   coercion: "行政处罚法24、行政强制法17",
 };
 
-function unlawfulDelegation({ category }: Power, authority: Given): Rejection | undefined {
+function unlawfulDelegation({ category }: Pick<Power, "category">, authority: Given): Rejection | undefined {
   const article = provinceDecides[category];
   if (article !== undefined && authority.kind !== "province")
     return refuse("powers.province-must-decide", { article }, "/authority/kind");
