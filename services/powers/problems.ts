@@ -1,5 +1,6 @@
 import type { ProblemTexts } from "../../shared/http/index.ts";
 import { dutyProblems } from "./problems/duty.ts";
+import { handoverProblems } from "./problems/handover.ts";
 
 export const problems: ProblemTexts = {
   "powers.already-listed": { zh: "{code}已在清单上", en: "{code} is on the list already" },
@@ -41,4 +42,5 @@ export const problems: ProblemTexts = {
   "powers.nothing-adjusted": { zh: "{date}该职权已是如此，无须调整", en: "The power is so on {date} already" },
   "powers.date-past": { zh: "{date}已过，今天是{today}", en: "{date} is past; today is {today}" },
   ...dutyProblems,
+  ...handoverProblems,
 };

@@ -2,20 +2,23 @@ import { powersEvents } from "../../shared/contracts/powers.ts";
 import { parkedRoute } from "../../shared/messaging/index.ts";
 import { aggregate, type Service } from "../../shared/service/index.ts";
 import { dutyRoutes } from "./api/duties.ts";
+import { handoverRoutes } from "./api/handovers.ts";
 import { itemRoutes } from "./api/items.ts";
 import { power } from "./domain/decider.ts";
 import { duty } from "./domain/duty/decider.ts";
+import { handover } from "./domain/handover/decider.ts";
 import { openingOf } from "./opening.ts";
 import { problems } from "./problems.ts";
+import { reactions } from "./reactions.ts";
 
 /** Which powers the town holds, since when, and in whose name it uses them. */
 export const powers: Service = {
   name: "powers",
   title: { zh: "职权清单", en: "Powers and duties" },
-  aggregates: [aggregate(power), aggregate(duty)],
+  aggregates: [aggregate(power), aggregate(duty), aggregate(handover)],
   indexes: [{ name: "byCode", projection: "all" }],
-  routes: [...itemRoutes, ...dutyRoutes, parkedRoute("powers")],
-  subscriptions: [],
+  routes: [...itemRoutes, ...dutyRoutes, ...handoverRoutes, parkedRoute("powers")],
+  subscriptions: reactions,
   publishes: powersEvents,
   problems,
   opening: openingOf,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { dutyEvents } from "./powers-duties.ts";
+import { handoverEvents, readinessCondition } from "./powers-handover.ts";
 
 const date = z.iso.date();
 const bilingual = z.object({ zh: z.string(), en: z.string() });
@@ -78,6 +79,11 @@ export const powerHandedOver = z.object({
   inForceFrom: date,
   /** P4: in force only from the `powers.power.ready` that follows. */
   awaitsReadiness: z.literal(true).optional(),
+  /** The handover form on which it rests; absent: the town was opened with it. */
+  form: z.string().optional(),
+  /** Last day of an entrustment; the recall that ends it follows at once. */
+  until: date.optional(),
+  conditions: z.array(readinessCondition).optional(),
 });
 
 /** P4: the conditions of the handover are met from that day. */
@@ -131,4 +137,5 @@ export const powersEvents = {
   "powers.officer.resumed": officerResumed,
   "powers.officer.withdrawn": officerWithdrawn,
   ...dutyEvents,
+  ...handoverEvents,
 } as const;

@@ -31,16 +31,20 @@ export function followPowers<E extends DomainEvent>(knownPower: Decider<PowerCop
   ];
   return [
     on("powers.power.listed", listing, ({ code, ...listed }, event) => learn(code, event, listed)),
-    on("powers.power.handed-over", powerHandedOver, ({ code, inForceFrom, letter, awaitsReadiness, ...how }, event) =>
-      learn(code, event, {
-        change: {
-          kind: "handed-over",
-          from: inForceFrom,
-          ...how,
-          ...(letter === undefined ? {} : { letter }),
-          ...(awaitsReadiness === undefined ? {} : { awaitsReadiness }),
-        },
-      }),
+    on(
+      "powers.power.handed-over",
+      powerHandedOver,
+      ({ code, inForceFrom, mode, inWhoseName, letter, awaitsReadiness }, event) =>
+        learn(code, event, {
+          change: {
+            kind: "handed-over",
+            from: inForceFrom,
+            mode,
+            inWhoseName,
+            ...(letter === undefined ? {} : { letter }),
+            ...(awaitsReadiness === undefined ? {} : { awaitsReadiness }),
+          },
+        }),
     ),
     on("powers.power.ready", powerReady, ({ code, from }, event) =>
       learn(code, event, { change: { kind: "ready", from } }),

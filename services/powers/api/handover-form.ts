@@ -1,6 +1,8 @@
+import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { letter, powerMode } from "../../../shared/contracts/powers.ts";
 import { strictUscc } from "../../../shared/identity-codes/index.ts";
+import { heldOn } from "../../../shared/powers-in-force/index.ts";
 import { digest, type Facts, factOf } from "../../../shared/store/index.ts";
 import type { TownProfile } from "../../../shared/town/profile.ts";
 import { power } from "../domain/decider.ts";
@@ -75,7 +77,16 @@ export function draftOf(body: Body, facts: Facts, town: TownProfile): HandoverCo
     lines.filter((one) => "code" in one),
     town,
   );
-  return { type: "draft", content, hash: digest(content), unlisted, strangers };
+  const from = Temporal.PlainDate.from(body.inForceFrom);
+  const held = found.filter((one) => one.power !== undefined && heldOn(one.power, from)?.mode === body.mode);
+  return {
+    type: "draft",
+    content,
+    hash: digest(content),
+    unlisted,
+    strangers,
+    alreadyHeld: held.map((one) => one.code),
+  };
 }
 
 /** P3: what is entrusted is used in the entrusting organ's name, all else in the town's. */

@@ -16,7 +16,10 @@ const authority = z.object({
   date: day,
   publication: z.object({ where: z.string(), on: day }).optional(),
   stateCouncilApproval: z.string().optional(),
-  scope: z.object({ codes: z.array(z.string()).readonly().optional(), domains: z.array(z.string()).readonly().optional() }),
+  scope: z.object({
+    codes: z.array(z.string()).readonly().optional(),
+    domains: z.array(z.string()).readonly().optional(),
+  }),
 });
 
 const handoverView = z.object({
@@ -27,18 +30,20 @@ const handoverView = z.object({
   mode: powerMode,
   inForceFrom: day,
   until: day.optional(),
-  lines: z.array(
-    z.object({
-      code: z.string(),
-      name: text,
-      category: powerCategory,
-      domain: z.string(),
-      sourceDepartment: z.string(),
-      kinds: z.array(z.string()).readonly().optional(),
-      inWhoseName: organ,
-      conditions: z.array(condition).readonly(),
-    }),
-  ).readonly(),
+  lines: z
+    .array(
+      z.object({
+        code: z.string(),
+        name: text,
+        category: powerCategory,
+        domain: z.string(),
+        sourceDepartment: z.string(),
+        kinds: z.array(z.string()).readonly().optional(),
+        inWhoseName: organ,
+        conditions: z.array(condition).readonly(),
+      }),
+    )
+    .readonly(),
   files: z.array(z.object({ name: z.string(), count: z.number(), from: z.string(), to: z.string() })).readonly(),
   authority: authority.optional(),
   letter: letter.optional(),

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { todayIn } from "../../../shared/calendar/index.ts";
-import { letter, powerCategory, powerMode, townRole } from "../../../shared/contracts/powers.ts";
+import { powerCategory, townRole } from "../../../shared/contracts/powers.ts";
 import { command, create, historyOf, list, type Route, read, readById } from "../../../shared/http/index.ts";
-import { itemCode, strictUscc } from "../../../shared/identity-codes/index.ts";
+import { itemCode } from "../../../shared/identity-codes/index.ts";
 import { inForceOn } from "../../../shared/powers-in-force/index.ts";
 import { power } from "../domain/decider.ts";
 import type { PowerCommand } from "../domain/power.ts";
@@ -75,38 +75,6 @@ const listPower = create("POST /powers/items", {
   view: (loaded, { runtime }) => viewPower(loaded, todayIn(runtime.clock())),
 });
 
-const authority = z.strictObject({
-  kind: z.enum(["province", "county"]),
-  document: short,
-  date: day,
-  published: z.boolean(),
-  stateCouncilApproval: short.optional(),
-});
-
-const handOver = command("POST /powers/items/{id}/hand-over", {
-  summary: { zh: "下放一项职权（法定、赋权、委托）", en: "Hand a power over" },
-  allow: ["county", "leader", "ops"],
-  of: power,
-  body: z.strictObject({
-    mode: powerMode,
-    inWhoseName: z.strictObject({ name, uscc: strictUscc }),
-    inForceFrom: day,
-    letter: letter.strict().optional(),
-    authority: authority.optional(),
-  }),
-  returns: powerView,
-  run: ({ body: { letter: by, authority: given, ...body } }): PowerCommand => ({
-    type: "hand-over",
-    ...body,
-    ...(by === undefined ? {} : { letter: by }),
-    ...(given === undefined ? {} : { authority: decided(given) }),
-  }),
-  view: (loaded, { runtime }) => viewPower(loaded, todayIn(runtime.clock())),
-});
-
-const decided = ({ stateCouncilApproval, ...given }: z.infer<typeof authority>) =>
-  stateCouncilApproval === undefined ? given : { ...given, stateCouncilApproval };
-
 const step = <B extends z.ZodType>(verb: string, summary: { zh: string; en: string }, body: B) => ({
   name: `POST /powers/items/{id}/${verb}` as const,
   spec: {
@@ -135,7 +103,6 @@ export const itemRoutes: readonly Route[] = [
     of: power,
   }),
   listPower,
-  handOver,
   command(suspending.name, { ...suspending.spec, run: ({ body }): PowerCommand => ({ type: "suspend", ...body }) }),
   command(resuming.name, { ...resuming.spec, run: ({ body }): PowerCommand => ({ type: "resume", ...body }) }),
   command(recalling.name, { ...recalling.spec, run: ({ body }): PowerCommand => ({ type: "recall", ...body }) }),

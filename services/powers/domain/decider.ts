@@ -48,18 +48,25 @@ export const power: Decider<Power, PowerCommand, PowerEvent> = {
 
 /** P2, P3: a power moves only on a lawful authority, with a letter, and from a day that is not past. */
 function handOver(state: Power, command: HandOver, { today, actor, town }: Context): Decision<PowerEvent> {
-  const opening = actor.sub === theTownItself.sub;
+  const { form, until, letter } = command;
+  if (form !== undefined && state.forms?.includes(form) === true) return [];
+  const opening = form === undefined && actor.sub === theTownItself.sub;
   if (opening && state.changes.length > 0) return [];
   const unlawful = unlawfulHandover(state, command, town);
   if (unlawful !== undefined) return unlawful;
-  if (command.mode !== "statutory" && command.letter === undefined)
+  if (command.mode !== "statutory" && letter === undefined)
     return badInput("powers.letter-missing", { rule: "P2" }, "/letter");
   const now = heldOn(state, Temporal.PlainDate.from(command.inForceFrom));
   if (now?.mode === command.mode) return notNow("powers.already-in-force", { mode: now.mode, since: now.from });
-  if (!opening && isBefore(command.inForceFrom, today))
+  // What both parties signed in time is not late because the town was switched off meanwhile.
+  if (!opening && form === undefined && isBefore(command.inForceFrom, today))
     return badInput("powers.date-past", { date: command.inForceFrom, today: today.toString() }, "/inForceFrom");
   const { type: _type, ...data } = command;
-  return [{ type: "powers.power.handed-over", data: { code: state.code, ...data } }];
+  const handed: PowerEvent = { type: "powers.power.handed-over", data: { code: state.code, ...data } };
+  if (until === undefined) return [handed];
+  const from = Temporal.PlainDate.from(until).add({ days: 1 }).toString();
+  const end = { code: state.code, from, document: letter?.number ?? "P2" };
+  return [handed, { type: "powers.power.recalled", data: end }];
 }
 
 /** P4: the handover that waits for its conditions begins; one that does not wait, or begins already, is left alone. */
@@ -110,11 +117,18 @@ function evolve(state: Power | undefined, event: Recorded<PowerEvent>): Power {
   if (state === undefined) throw new TypeError("a power begins by being listed");
   if (event.type === "powers.power.came-into-force")
     return { ...state, awaits: state.awaits.filter((day) => day !== event.data.on) };
-  const next = { ...state, changes: [...state.changes, changeOf(event)] };
+  const next = { ...state, ...formOf(state, event), changes: [...state.changes, changeOf(event)] };
   const awaits = [...new Set([...state.awaits, ...beginnings(state, event)])]
     .filter((day) => beginsOn(next, day))
     .sort();
   return { ...next, awaits };
+}
+
+/** The form a handover rests on, and the conditions it begins with. */
+function formOf({ forms = [] }: Power, event: PowerEvent): Pick<Power, "forms" | "conditions"> {
+  if (event.type !== "powers.power.handed-over") return {};
+  const { form, conditions = [] } = event.data;
+  return { ...(form === undefined ? {} : { forms: [...forms, form] }), conditions };
 }
 
 /** The days on which an event may let a handover begin. */

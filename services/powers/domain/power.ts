@@ -1,5 +1,6 @@
 import type { DutyList, LawCited, PowerCategory, PowerMode, TownRole } from "../../../shared/contracts/powers.ts";
 import type { Adjustment, Letter, Organ, PowerChange } from "../../../shared/powers-in-force/index.ts";
+import type { Condition } from "./handover/conditions.ts";
 
 type Text = { readonly zh: string; readonly en: string };
 
@@ -24,6 +25,10 @@ export interface Power {
   readonly changes: readonly PowerChange[];
   /** Days on which a handover already made takes effect, and which have not been announced yet; earliest first. */
   readonly awaits: readonly string[];
+  /** Handover forms already carried out. */
+  readonly forms?: readonly string[];
+  /** Conditions of the last handover (P4). */
+  readonly conditions?: readonly Condition[];
 }
 
 /** The decision that hands a power over, and who took it. */
@@ -38,7 +43,7 @@ export interface Authority {
 
 export interface ListPower {
   readonly type: "list";
-  readonly power: Omit<Power, "listedOn" | "changes" | "awaits">;
+  readonly power: Omit<Power, "listedOn" | "changes" | "awaits" | "forms" | "conditions">;
 }
 export interface HandOver {
   readonly type: "hand-over";
@@ -50,6 +55,11 @@ export interface HandOver {
   readonly authority?: Authority;
   /** P4: in force only once its conditions are met. */
   readonly awaitsReadiness?: true;
+  readonly conditions?: readonly Condition[];
+  /** The handover form both parties signed; absent: the town is being opened. */
+  readonly form?: string;
+  /** Last day of an entrustment (CF-20). */
+  readonly until?: string;
 }
 /** P4: the conditions of a handover that waits for them are met from that day. */
 export interface Ready {

@@ -3,6 +3,10 @@ import type { ProblemTexts } from "../../../shared/http/index.ts";
 export const handoverProblems: ProblemTexts = {
   "powers.lines-not-listed": { zh: "清单上没有：{codes}", en: "Not on the list: {codes}" },
   "powers.line-twice": { zh: "同一职权在交接单上重复：{codes}", en: "A power appears twice on the form: {codes}" },
+  "powers.lines-held-already": {
+    zh: "本镇届时已以{mode}方式行使：{codes}",
+    en: "The town holds these as {mode} by then already: {codes}",
+  },
   "powers.entrusting-organ-unknown": {
     zh: "镇配置中没有委托机关，须写明移交机关：{codes}",
     en: "The profile does not know the entrusting organ; name the giver of: {codes}",
@@ -52,6 +56,9 @@ export const handoverProblems: ProblemTexts = {
     zh: "所签内容与交接单不一致，请重新核对后签署",
     en: "What you sign is not what the form says; read it again",
   },
+  "word.statutory": { zh: "法定", en: "statutory" },
+  "word.delegated": { zh: "赋权", en: "delegated" },
+  "word.entrusted": { zh: "委托", en: "entrusted" },
   "word.county": { zh: "县方", en: "county" },
   "word.town": { zh: "镇方", en: "town" },
   "word.draft": { zh: "草稿", en: "draft" },

@@ -3,29 +3,19 @@ import * as z from "zod";
 import { loadTownFrom } from "../../../infra/towns/load.ts";
 import { powers } from "../../../services/powers/service.ts";
 import { openingFor } from "../../../shared/service/index.ts";
-import { aHandover, aListing, theCounty } from "../../support/builders-powers.ts";
-import { talkTo } from "../../support/http.ts";
-import { claimsFor } from "../../support/permits-hall.ts";
-import { aRuntime } from "../../support/tally-town.ts";
+import { aHandover } from "../../support/builders-powers.ts";
+import { aPowersTown } from "../../support/powers-town.ts";
 
 const page = z.object({ items: z.array(z.looseObject({ code: z.string() })), next: z.string().optional() });
 
-function aPowersTown() {
-  const runtime = aRuntime();
-  runtime.setClock("2026-03-02T02:00:00.000Z");
-  const ask = talkTo(powers, runtime);
-  const get = (path: string, query: Record<string, string> = {}) => ask({ path, query });
-  const post = (path: string, body: object) =>
-    ask({ method: "POST", path, body: JSON.stringify(body), claims: claimsFor(theCounty) });
-  const { type: _type, ...handover } = aHandover({ inForceFrom: "2026-07-01" });
-  return { runtime, get, post, list: () => post("/powers/items", aListing().power), handover };
-}
+const handover = aHandover({ inForceFrom: "2026-07-01" });
 
 describe("P1: the list is public and answers for any day", () => {
   test("one power, before and from its first day", async () => {
-    const { list, post, get, handover } = aPowersTown();
+    const { list, get, tell } = aPowersTown();
     expect((await list()).status).toBe(201);
-    expect(await post("/powers/items/PN-001/hand-over", handover)).toMatchObject({
+    await tell(handover);
+    expect(await get("/powers/items/PN-001")).toMatchObject({
       status: 200,
       body: { code: "PN-001", status: { on: "2026-03-02", inForce: false } },
     });
@@ -60,9 +50,9 @@ describe("P1: the list is public and answers for any day", () => {
   );
 
   test("every change is told, with who made it, and the chain holds", async () => {
-    const { list, post, get, handover } = aPowersTown();
+    const { list, post, get, tell } = aPowersTown();
     await list();
-    await post("/powers/items/PN-001/hand-over", handover);
+    await tell(handover);
     await post("/powers/items/PN-001/suspend", { from: "2026-08-01", reason: "年度评估" });
     await post("/powers/items/PN-001/resume", { from: "2026-08-11" });
     await post("/powers/items/PN-001/recall", { from: "2026-12-01", document: "收回1号" });
@@ -81,19 +71,17 @@ describe("P1: the list is public and answers for any day", () => {
 });
 
 describe("what cannot be", () => {
-  test("listing twice is 409; a handover without its paper 422, with its place; a day that is past 422", async () => {
-    const { list, post, handover } = aPowersTown();
+  test("listing twice is 409, a day that is past 422, and there is no way around the form (P2)", async () => {
+    const { list, post, tell } = aPowersTown();
     await list();
     expect((await list()).status).toBe(409);
-    const { letter: _letter, ...bare } = handover;
-    expect(await post("/powers/items/PN-001/hand-over", bare)).toMatchObject({
-      status: 422,
-      body: { code: "powers.letter-missing", errors: [{ pointer: "/letter" }] },
-    });
-    expect(await post("/powers/items/PN-001/hand-over", { ...handover, inForceFrom: "2026-03-01" })).toMatchObject({
+    expect((await post("/powers/items/PN-001/hand-over", handover)).status).toBe(404);
+    await tell(aHandover());
+    expect(await post("/powers/items/PN-001/suspend", { from: "2026-03-01", reason: "x" })).toMatchObject({
       status: 422,
       body: { code: "powers.date-past", detail: "2026-03-01已过，今天是2026-03-02" },
     });
+    await tell({ type: "recall", from: "2026-03-02", document: "收回0号" });
     expect((await post("/powers/items/PN-001/recall", { from: "2026-03-02", document: "x" })).status).toBe(409);
     expect((await post("/powers/items/PN-404/suspend", { from: "2026-03-02", reason: "x" })).status).toBe(404);
   });

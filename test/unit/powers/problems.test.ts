@@ -15,6 +15,7 @@ import {
 } from "../../support/builders-powers.ts";
 import { codesTold, codesUsedBy, unfilled } from "../../support/problem-texts.ts";
 import { dutyRefusals } from "../../support/refusals-duties.ts";
+import { handoverRefusals } from "../../support/refusals-handovers.ts";
 
 const today = "2026-03-01";
 const texts = { ...commonProblems, ...problems };
@@ -40,6 +41,7 @@ const refusals: Readonly<Record<string, () => Decision<DomainEvent>>> = {
   "powers.nothing-adjusted": () => inForce().tell({ type: "adjust", from: "2026-03-02", townRole: "decides" }, today),
   "powers.date-past": () => inForce().tell({ type: "resume", from: "2026-02-28" }, today),
   ...dutyRefusals,
+  ...handoverRefusals,
 };
 
 describe("what the service says when it refuses", () => {

@@ -52,13 +52,17 @@ export const handover: Decider<Handover, HandoverCommand, HandoverEvent> = {
   onDeadline: () => ({ type: "begin" }),
 };
 
-function draft({ content, hash, unlisted, strangers }: Command<"draft">, { today, town }: Context): Decided {
+function draft(
+  { content, hash, unlisted, strangers, alreadyHeld }: Command<"draft">,
+  { today, town }: Context,
+): Decided {
   const { lines, inForceFrom, mode, letter } = content;
   const on = today.toString();
   if (unlisted.length > 0) return badInput("powers.lines-not-listed", { codes: unlisted }, "/lines");
   const codes = lines.map(({ code }) => code);
   if (new Set(codes).size < codes.length) return badInput("powers.line-twice", { codes }, "/lines");
   if (strangers.length > 0) return badInput("powers.entrusting-organ-unknown", { codes: strangers }, "/giver");
+  if (alreadyHeld.length > 0) return notNow("powers.lines-held-already", { codes: alreadyHeld, mode });
   if (inForceFrom < on) return badInput("powers.date-past", { date: inForceFrom, today: on }, "/inForceFrom");
   if (mode !== "statutory" && letter === undefined) return badInput("powers.letter-missing", { rule: "P2" }, "/letter");
   return unlawfulForm(content, town) ?? [{ type: "powers.handover.drafted", data: { content, hash, on } }];

@@ -104,13 +104,17 @@ export interface HandoverNumber {
 }
 
 export type HandoverCommand =
-  /** `unlisted`: codes asked for that are on no list; `strangers`: whose entrusting organ the profile does not know. */
+  /**
+   * `unlisted`: codes asked for that are on no list; `strangers`: whose entrusting organ the profile does not know;
+   * `alreadyHeld`: which the town holds in this mode on the first day anyhow.
+   */
   | {
       readonly type: "draft";
       readonly content: Content;
       readonly hash: string;
       readonly unlisted: readonly string[];
       readonly strangers: readonly string[];
+      readonly alreadyHeld: readonly string[];
     }
   | { readonly type: "sign"; readonly party: Party; readonly hash: string }
   | { readonly type: "withdraw"; readonly reasons: string }

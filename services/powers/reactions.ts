@@ -1,0 +1,5 @@
+import type { Subscription } from "../../shared/service/index.ts";
+import { handoverReactions } from "./reactions/handover.ts";
+
+/** What the service does when others, or it itself, have published something. */
+export const reactions: readonly Subscription[] = [...handoverReactions];
