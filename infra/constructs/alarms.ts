@@ -1,5 +1,5 @@
 import { Duration } from "aws-cdk-lib";
-import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { Topic } from "aws-cdk-lib/aws-sns";
@@ -23,6 +23,7 @@ export const runbooks = [
   "relay-behind",
   "throttles",
   "api-errors",
+  "files",
 ] as const;
 export type Runbook = (typeof runbooks)[number];
 
@@ -80,6 +81,19 @@ export class Alarms extends Construct {
   watchBacklog(name: string, queue: IQueue, meaning: Meaning): void {
     const metric = queue.metricApproximateNumberOfMessagesVisible({ ...minutes(5), statistic: "Maximum" });
     this.watch(name, { ...meaning, metric, from: 1 });
+  }
+
+  /** A bucket that measures all its requests under the filter `all`. */
+  watchBucket(name: string, bucket: string, impact: string): void {
+    const dimensionsMap = { BucketName: bucket, FilterId: "all" };
+    const metric = new Metric({
+      namespace: "AWS/S3",
+      metricName: "5xxErrors",
+      dimensionsMap,
+      ...minutes(5),
+      statistic: "Sum",
+    });
+    this.watch(`${name}-errors`, { metric, from: 5, impact, runbook: "files" });
   }
 
   watchAge(name: string, queue: IQueue, limit: Duration, impact: string): void {

@@ -21,6 +21,7 @@ import { dueIndex } from "../../shared/store/written.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
 import { queueArn, queuesUrl } from "./addresses.ts";
 import { Alarms } from "./alarms.ts";
+import { FileBucket } from "./bucket.ts";
 import { FifoQueue, guarded } from "./queues.ts";
 import { committedEvents } from "./stream-source.ts";
 import { serviceTable } from "./table.ts";
@@ -39,6 +40,7 @@ export class ServiceResources extends Construct {
   readonly #props: ServiceProps;
   readonly #alarms: Alarms;
   readonly #table: Table;
+  readonly #files: FileBucket | undefined;
 
   constructor(scope: Construct, id: string, props: ServiceProps) {
     super(scope, id);
@@ -46,6 +48,11 @@ export class ServiceResources extends Construct {
     this.#props = props;
     this.#alarms = new Alarms(this, service.name, town);
     this.#table = serviceTable(this, "Table", town.slug, service);
+    const impact = `Files of ${service.title.en} can neither be sent nor fetched`;
+    this.#files =
+      service.files === true
+        ? new FileBucket(this, "Files", { town, service: service.name, alarms: this.#alarms, impact })
+        : undefined;
     this.#api();
     if (Object.keys(service.publishes).length > 0) this.#relay();
     if (service.subscriptions.length > 0) this.#reactions();
@@ -68,7 +75,8 @@ export class ServiceResources extends Construct {
     // Resolved at deployment, not read at cold start: what it protects is worth less than every cold start's call
     const environment = { CURSOR_SECRET: secret.secretValue.unsafeUnwrap() };
     const indexes = service.indexes.map(({ name }) => name);
-    this.#function("api", `Nobody can use ${service.title.en}`, this.#writes(indexes), environment);
+    const may = [...this.#writes(indexes), ...(this.#files?.keeps() ?? [])];
+    this.#function("api", `Nobody can use ${service.title.en}`, may, { ...environment, ...this.#bucket() });
   }
 
   #relay(): void {
@@ -90,7 +98,8 @@ export class ServiceResources extends Construct {
   #reactions(): void {
     const { service, town } = this.#props;
     const impact = `${service.title.en} does not learn what other services decided`;
-    const reactions = this.#function("reactions", impact, this.#writes());
+    const may = [...this.#writes(), ...(this.#files?.keeps() ?? []), ...(this.#files?.removes() ?? [])];
+    const reactions = this.#function("reactions", impact, may, this.#bucket());
     const { queue } = new FifoQueue(this, "Inbox", {
       name: queueName(town.slug, service.name),
       visibility: Duration.seconds(6 * service.functions.reactions.timeoutSeconds),
@@ -133,6 +142,11 @@ export class ServiceResources extends Construct {
     });
     this.#alarms.watchFunction(kind, made, impact);
     return made;
+  }
+
+  /** Of the functions that read and write files. */
+  #bucket(): Record<string, string> {
+    return this.#files === undefined ? {} : { FILES_BUCKET: this.#files.bucket.bucketName };
   }
 
   /** What the store does, on the table and the lists named: a transaction of puts needs the right to put. */

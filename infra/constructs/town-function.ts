@@ -26,7 +26,8 @@ export function townFunction(scope: Construct, id: string, spec: Spec): Lambda {
   for (const statement of may) role.addToPolicy(statement);
   Validations.of(role).acknowledge({
     id: "AwsSolutions-IAM5[Resource::*]",
-    reason: "X-Ray (tracing) and dynamodb:ListStreams (relay) know no resources; no other statement has a wildcard",
+    reason:
+      "X-Ray (tracing) and dynamodb:ListStreams (relay) know no resources; no other statement is about all resources",
   });
   return new Lambda(scope, id, {
     functionName: name,

@@ -4,6 +4,7 @@ export type { Aggregate, FunctionKind, Index, Instruction, Service, Subscription
 export {
   alarmTopicName,
   apiName,
+  bucketName,
   cursorSecretName,
   deadLetterName,
   functionName,

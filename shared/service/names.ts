@@ -7,5 +7,7 @@ export const functionName = (town: string, service: string, kind: string) => `${
 /** What a relay gave up on: places in the stream, not messages (a stream sets aside no more than that). */
 export const unrelayedName = (town: string, service: string) => `${town}-${service}-unrelayed`;
 export const cursorSecretName = (town: string, service: string) => `${town}/${service}/cursors`;
+/** Buckets of all accounts share one space of names. */
+export const bucketName = (town: string, service: string, account: string) => `${town}-${service}-files-${account}`;
 export const alarmTopicName = (town: string) => `${town}-alarms`;
 export const apiName = (town: string) => `${town}-api`;

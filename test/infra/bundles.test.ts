@@ -52,6 +52,14 @@ describe("bundles", () => {
     for (const kind of kinds) expect(text(kind), kind).not.toMatch(/Invoer|nieprawidłow|rasprostranen/i);
   });
 
+  test("the client of S3 is loaded by the first file, not by a start", () => {
+    for (const [kind, files] of bundles) {
+      const main = files.find(({ name }) => name === "index.mjs");
+      expect(Buffer.from(main?.contents ?? []).toString("utf8"), kind).not.toMatch(/x-amz-checksum-sha256|PutObject/);
+    }
+    expect(text("api")).toContain("PutObject");
+  });
+
   test("every function's entry file stays below 600 KB", () => {
     for (const [kind, files] of bundles) {
       const main = files.find(({ name }) => name === "index.mjs");

@@ -22,6 +22,14 @@ const actionsOf = (service: string, kind: string) =>
     .filter((action) => !/^(logs|xray):/.test(action))
     .toSorted();
 
+/** `<bucket of the same stack>/*`, by the bucket's own ARN. */
+const isFilesOf = (resource: Json, role: string) => {
+  const [, [bucket, rest] = []] = resource["Fn::Join"] ?? [];
+  const id = bucket?.["Fn::GetAtt"]?.[0];
+  const own = town.of("AWS::S3::Bucket").some((one) => one.id === id && role.startsWith(`${one.stack}/`));
+  return own && rest === "/*" && !/Log/.test(id);
+};
+
 /** What knows no resources in IAM; everything else must name them. */
 const withoutResources = ["xray:PutTraceSegments", "xray:PutTelemetryRecords", "dynamodb:ListStreams"];
 
@@ -32,9 +40,10 @@ describe("no right is wider than its use", () => {
       for (const action of several(Action)) expect(action, role).not.toContain("*");
   });
 
-  test("no statement is about all resources, not even by a prefix, save tracing and the listing of streams, which know none", () => {
+  test("no statement is about all resources, not even by a prefix, save tracing and the listing of streams, which know none, and the files of one's own bucket", () => {
     for (const { Action, Resource, of: role } of granted) {
-      if (!JSON.stringify(Resource).includes("*")) continue;
+      const resources = JSON.stringify(several(Resource).filter((one) => !isFilesOf(one, role)));
+      if (!resources.includes("*")) continue;
       expect(withoutResources, role).toEqual(expect.arrayContaining(several(Action)));
     }
   });
@@ -49,8 +58,14 @@ describe("no right is wider than its use", () => {
   });
 
   test("an api reads, puts and lists; a relay reads the stream and sends; nothing updates, deletes or scans", () => {
-    for (const { name } of allServices) {
-      expect(actionsOf(name, "Api")).toEqual(["dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:Query"]);
+    for (const { name, files } of allServices) {
+      const keeping = files === true ? ["s3:GetObject", "s3:ListBucket", "s3:PutObject"] : [];
+      expect(actionsOf(name, "Api")).toEqual([
+        "dynamodb:BatchGetItem",
+        "dynamodb:PutItem",
+        "dynamodb:Query",
+        ...keeping,
+      ]);
       expect(actionsOf(name, "Relay").filter((action) => action !== "sqs:SendMessage")).toEqual([
         "dynamodb:DescribeStream",
         "dynamodb:GetRecords",
@@ -76,6 +91,19 @@ describe("no right is wider than its use", () => {
       const names = resources.map((arn) => /:([^:"]+\.fifo)"/.exec(arn)?.[1]);
       expect(new Set(names), service.name).toEqual(wanted);
     }
+  });
+
+  test("files are kept by the api and the reactions of a service that asks for them, removed by the reactions alone", () => {
+    const withFiles = allServices.filter(({ files }) => files === true);
+    expect(withFiles.length).toBeGreaterThan(0);
+    for (const { name, files, subscriptions } of allServices)
+      for (const kind of ["Api", "Relay", "Reactions", "Clockwork", "Opening"]) {
+        const s3 = actionsOf(name, kind).filter((action) => action.startsWith("s3:"));
+        const keeping = files === true && (kind === "Api" || kind === "Reactions");
+        const removing = keeping && kind === "Reactions" ? ["s3:DeleteObject"] : [];
+        const wanted = keeping ? [...removing, "s3:GetObject", "s3:ListBucket", "s3:PutObject"] : [];
+        if (kind !== "Reactions" || subscriptions.length > 0) expect(s3, `${name} ${kind}`).toEqual(wanted);
+      }
   });
 
   test("only the API's own role may invoke a service's api, and it may invoke nothing else", () => {

@@ -150,6 +150,119 @@ describe("tables", () => {
   });
 });
 
+describe("files", () => {
+  const buckets = town.of("AWS::S3::Bucket");
+  const isLog = ({ properties }: (typeof buckets)[number]) => properties.LoggingConfiguration === undefined;
+  const kept = buckets.filter((bucket) => !isLog(bucket));
+  const statements = town.of("AWS::S3::BucketPolicy").flatMap(({ stack, properties }) =>
+    properties.PolicyDocument.Statement.map((one: object) => ({
+      ...one,
+      on: `${stack}/${properties.Bucket.Ref}`,
+    })),
+  );
+  const denied = (condition: object) =>
+    statements
+      .filter(({ Effect, Condition }) => Effect === "Deny" && JSON.stringify(Condition) === JSON.stringify(condition))
+      .map(({ on }) => on)
+      .toSorted();
+  const all = (of: typeof buckets) => of.map(({ stack, id }) => `${stack}/${id}`).toSorted();
+
+  test("a service has a bucket if its manifest says so, named after town, service and account", () => {
+    const wanted = allServices.filter(({ files }) => files === true).map(({ name }) => `${slug}-${name}`);
+    expect(kept.map(({ stack }) => stack).toSorted()).toEqual(wanted.toSorted());
+    for (const { stack, properties } of kept)
+      expect(properties.BucketName).toEqual({ "Fn::Join": ["", [`${stack}-files-`, { Ref: "AWS::AccountId" }]] });
+  });
+
+  test("every bucket is closed to the public, encrypted, without access lists, and survives its stack", () => {
+    for (const { properties, resource } of buckets) {
+      expect(properties).toMatchObject({
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+        OwnershipControls: { Rules: [{ ObjectOwnership: "BucketOwnerEnforced" }] },
+        BucketEncryption: {
+          ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: "AES256" } }],
+        },
+      });
+      expect(resource).toMatchObject({ DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" });
+    }
+  });
+
+  test("every bucket refuses requests without TLS, or with an old one", () => {
+    expect(denied({ Bool: { "aws:SecureTransport": "false" } })).toEqual(all(buckets));
+    expect(denied({ NumericLessThan: { "s3:TlsVersion": 1.2 } })).toEqual(all(buckets));
+  });
+
+  test("a file is written once: the bucket refuses every write that could be over another", () => {
+    expect(denied({ Null: { "s3:if-none-match": "true" } })).toEqual(all(kept));
+  });
+
+  test("what was removed can be brought back for 35 days, then it is gone; unfinished uploads go after a day", () => {
+    for (const { properties } of kept) {
+      expect(properties.VersioningConfiguration).toEqual({ Status: "Enabled" });
+      expect(properties.LifecycleConfiguration.Rules).toMatchObject([
+        {
+          AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
+          NoncurrentVersionExpiration: { NoncurrentDays: 35 },
+          Status: "Enabled",
+        },
+      ]);
+      expect(properties.LifecycleConfiguration.Rules[0].ExpirationInDays).toBeUndefined();
+    }
+  });
+
+  test("P-13: who used a file's URL is logged, and kept as long as the profile says", () => {
+    for (const { stack, properties } of kept) {
+      const log = buckets.find(
+        (one) => one.stack === stack && one.id === properties.LoggingConfiguration.DestinationBucketName.Ref,
+      );
+      expect(log?.properties.LifecycleConfiguration.Rules).toMatchObject([{ ExpirationInDays: 365 }]);
+      const writes = statements.filter(({ on, Effect }) => on === `${stack}/${log?.id}` && Effect === "Allow");
+      expect(writes).toHaveLength(1);
+      expect(writes[0]).toMatchObject({
+        Principal: { Service: "logging.s3.amazonaws.com" },
+        Action: "s3:PutObject",
+        Condition: { StringEquals: { "aws:SourceAccount": { Ref: "AWS::AccountId" } } },
+      });
+    }
+  });
+
+  test("a browser may send and fetch by a signed URL, with the headers it binds, and nothing else", () => {
+    for (const { properties } of kept)
+      expect(properties.CorsConfiguration.CorsRules).toEqual([
+        {
+          AllowedMethods: ["GET", "PUT"],
+          AllowedOrigins: ["*"],
+          AllowedHeaders: ["content-type", "if-none-match", "x-amz-checksum-sha256"],
+          ExposedHeaders: ["etag"],
+          MaxAge: 7200,
+        },
+      ]);
+  });
+
+  test("a bucket that answers 5xx raises an alarm", () => {
+    const watched = town.of("AWS::CloudWatch::Alarm").filter(({ properties }) => properties.MetricName === "5xxErrors");
+    expect(watched.map(({ properties }) => properties.AlarmName).toSorted()).toEqual(
+      kept.map(({ stack }) => `${stack}-files-errors`).toSorted(),
+    );
+    for (const { properties } of kept) expect(properties.MetricsConfigurations).toEqual([{ Id: "all" }]);
+  });
+
+  test("the functions that keep files know their bucket, the others do not", () => {
+    for (const { name, files } of allServices)
+      for (const { properties } of town
+        .of("AWS::Lambda::Function")
+        .filter(({ stack }) => stack === `${slug}-${name}`)) {
+        const keeping = files === true && /-(api|reactions)$/.test(properties.FunctionName);
+        expect(properties.Environment.Variables.FILES_BUCKET !== undefined, properties.FunctionName).toBe(keeping);
+      }
+  });
+});
+
 describe("functions", () => {
   const functions = town.of("AWS::Lambda::Function");
 

@@ -128,6 +128,7 @@ export const tallyService: Service = {
   title: text("计数", "Tallies"),
   aggregates: [aggregate(tally)],
   indexes: [{ name: "byBook", projection: "all" }],
+  files: true,
   routes: [
     create("POST /tally/tallies", {
       ...writes,
