@@ -157,6 +157,6 @@ export const operationId = ({ method, path }: Pick<Route, "method" | "path">) =>
   method.toLowerCase() +
   path
     .replace(/\{(\w+)\}/g, "by-$1")
-    .split(/[/-]/)
+    .split(/[/.-]/)
     .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
     .join("");

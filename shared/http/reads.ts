@@ -61,13 +61,17 @@ export function readContent<Q extends z.ZodType>(
   };
 }
 
-/** `GET /<service>/<resources>/{id}`; `mayRead` false answers 404, as if there were none. */
+/**
+ * `GET /<service>/<resources>/{id}`; `mayRead` false answers 404, as if there were none; `asOf` may answer it as it was
+ * earlier instead, or nothing.
+ */
 export function readById<S, C, E extends DomainEvent, V extends z.ZodType, Q extends z.ZodType = z.ZodUndefined>(
   name: RouteName,
   spec: Reading<V> & {
     readonly of: Decider<S, C, E>;
     readonly query?: Q;
     readonly mayRead?: (loaded: Loaded<S>, actor: Actor | undefined) => boolean;
+    readonly asOf?: (loaded: Loaded<S>, query: z.output<Q>, runtime: Runtime) => Promise<Loaded<S> | undefined>;
     readonly view: (loaded: Loaded<S>, viewing: Viewing & { readonly query: z.output<Q> }) => z.input<V>;
   },
 ): Route {
@@ -76,9 +80,11 @@ export function readById<S, C, E extends DomainEvent, V extends z.ZodType, Q ext
     ...common(spec),
     ...(spec.query === undefined ? {} : { query: spec.query }),
     async handle({ params, query, actor }, runtime): Promise<Answer | Problem> {
-      const loaded = await runtime.store.load(spec.of, params.id ?? "");
-      if (loaded === undefined || spec.mayRead?.(loaded, actor) === false) return problem(404, "resource.not-found");
+      const current = await runtime.store.load(spec.of, params.id ?? "");
+      if (current === undefined || spec.mayRead?.(current, actor) === false) return problem(404, "resource.not-found");
       const viewing = { actor, runtime, query: parsedBy(spec.query, query) };
+      const loaded = spec.asOf === undefined ? current : await spec.asOf(current, viewing.query, runtime);
+      if (loaded === undefined) return problem(404, "resource.not-found");
       return { status: 200, headers: { etag: `"${loaded.version}"` }, body: spec.view(loaded, viewing) };
     },
   };

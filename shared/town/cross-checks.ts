@@ -38,6 +38,7 @@ export function profileListProblems(profile: TownProfile, lists: TownLists): Pro
     ...profile.splits.flatMap(({ items }, at) =>
       items.flatMap((code, place) => (codes.has(code) ? [] : [unlisted(["splits", at, "items", place], code)])),
     ),
+    ...guideProblems(profile, permits),
     ...Object.entries(profile.promisedLimits).flatMap(([code, promised]) => {
       const item = permits.get(code);
       const path = ["promisedLimits", code];
@@ -48,6 +49,24 @@ export function profileListProblems(profile: TownProfile, lists: TownLists): Pro
       return [{ path, message }];
     }),
   ];
+}
+
+/** What guides say of single items names listed ones, and tolerates only materials that the item asks for. */
+function guideProblems(
+  { guides }: TownProfile,
+  permits: ReadonlyMap<string, { readonly materials: readonly { name: string }[] }>,
+) {
+  return Object.entries(guides.byCode).flatMap(([code, { tolerable = [] }]): Problem[] => {
+    const item = permits.get(code);
+    const path = ["guides", "byCode", code];
+    if (item === undefined) return [unlisted(path, code)];
+    const asked = new Set(item.materials.map(({ name }) => name));
+    return tolerable.flatMap((name, at) =>
+      asked.has(name)
+        ? []
+        : [{ path: [...path, "tolerable", at], message: `${code} asks for no ${name} / ${code} 无此材料：${name}` }],
+    );
+  });
 }
 
 const unlisted = (path: PropertyKey[], code: string): Problem => ({

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { deployment, subscriber } from "./deployment.ts";
 import { duties } from "./duties.ts";
+import { consulting, guides } from "./guides.ts";
 import { department, domain, head, office, village, window } from "./organisation.ts";
 import { powerPractice } from "./power-practice.ts";
 import { powers } from "./powers.ts";
@@ -36,6 +37,8 @@ const fields = z.strictObject({
   limits,
   hearingThresholds,
   promisedLimits,
+  guides,
+  consulting,
   calendarNotices: z.array(calendarNotice),
   numbering,
   powers,

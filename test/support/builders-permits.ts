@@ -54,6 +54,8 @@ export const thePlan = "四至图";
 export const sharedMaterial = "居民身份证";
 export const optionalMaterial = "补充说明";
 
+const brought = { copies: { original: 1, copy: 0 }, source: "applicant" } as const;
+
 export function aGuide(content: Partial<GuideContent> = {}): Guide {
   return {
     version: 3,
@@ -61,22 +63,30 @@ export function aGuide(content: Partial<GuideContent> = {}): Guide {
     content: {
       code: "PL-018",
       itemCode: "11532302YY000001XC5000120018001",
+      basicCode: "000120018001",
       name: { zh: "农药经营许可证核发", en: "Pesticide trade licence" },
       category: "licence",
       domain: "agriculture",
       legalBasis: "《农药管理条例》第二十四条",
       sourceDepartment: "县农业农村局",
+      powerSource: "entrusted",
+      implementingBody: { name: "广通镇人民政府", nature: "entrusted-organisation" },
+      entrustingDepartment: "县农业农村局",
+      conditions: ["有经营人员", "有场所和设备"],
+      audience: ["citizen", "organisation"],
       office,
       kind: "promised",
+      limitNote: "行政许可法第四十二条第一款",
       promisedWorkingDays: 10,
       feeFen: 0,
       visits: 1,
       materials: [
-        { name: theForm, required: true, shared: false },
-        { name: sharedMaterial, required: true, shared: true },
-        { name: thePlan, required: true, shared: false },
-        { name: optionalMaterial, required: false, shared: false },
+        { name: theForm, required: true, shared: false, ...brought },
+        { name: sharedMaterial, required: true, shared: true, copies: { original: 0, copy: 0 }, source: "government" },
+        { name: thePlan, required: true, shared: false, ...brought },
+        { name: optionalMaterial, required: false, shared: false, ...brought },
       ],
+      sampleForms: [{ material: theForm, fields: [{ label: "申请人", example: "某某某（示例）" }] }],
       steps: [
         { name: "受理", kind: "intake" },
         { name: "现场踏勘", kind: "survey" },
@@ -84,10 +94,18 @@ export function aGuide(content: Partial<GuideContent> = {}): Guide {
         { name: "决定", kind: "decision" },
         { name: "制证送达", kind: "issue" },
       ],
+      specialProcedures: [],
       result: "农药经营许可证",
       jointDepartments: [],
       proxyAllowed: true,
       crossTown: false,
+      crossTownScope: "本镇",
+      places: [{ name: "综合受理一号窗口", address: "政务服务大厅", hours: ["周一 08:30–12:00"] }],
+      consulting: { phone: "0878-0000001", place: "咨询导办台" },
+      complaints: { phone: "12345", place: "督查" },
+      online: true,
+      appointment: true,
+      courier: true,
       verified: "memory",
       ...content,
     },

@@ -1,31 +1,26 @@
 import * as z from "zod";
-import { historyOf, list, type Route, readById } from "../../../shared/http/index.ts";
-import type { Loaded } from "../../../shared/store/index.ts";
-import { type Guide, guide } from "../domain/guide/guide.ts";
+import {
+  command,
+  historyOf,
+  list,
+  type Problem,
+  problem,
+  type Route,
+  read,
+  readById,
+  readContent,
+} from "../../../shared/http/index.ts";
+import type { Runtime } from "../../../shared/service/index.ts";
+import { type Loaded, type Store, trustedEvent } from "../../../shared/store/index.ts";
+import { differences } from "../domain/guide/differences.ts";
+import { flowOf } from "../domain/guide/flow.ts";
+import { type Guide, type GuideCommand, type GuideContent, guide } from "../domain/guide/guide.ts";
+import { drawFlow } from "./flow-svg.ts";
+import { changeable, guideContent } from "./guide-content.ts";
 import { text } from "./views.ts";
 
-const guideView = z.object({
-  code: z.string(),
-  itemCode: z.string(),
-  name: text,
-  category: z.enum(["licence", "public-service", "filing"]),
-  domain: z.string(),
-  legalBasis: z.string(),
-  sourceDepartment: z.string(),
-  office: z.string(),
-  kind: z.enum(["immediate", "promised"]),
-  statutoryWorkingDays: z.number().optional(),
-  promisedWorkingDays: z.number(),
-  feeFen: z.number(),
-  visits: z.number(),
-  materials: z.array(z.object({ name: z.string(), required: z.boolean(), shared: z.boolean() })),
-  steps: z.array(z.object({ name: z.string(), kind: z.string() })),
-  result: z.string(),
-  validityMonths: z.number().optional(),
-  jointDepartments: z.array(z.string()),
-  proxyAllowed: z.boolean(),
-  crossTown: z.boolean(),
-  verified: z.enum(["yes", "memory"]),
+const guideView = guideContent.extend({
+  version: z.number(),
   notice: text,
   guideVersion: z.number(),
   publishedOn: z.iso.date(),
@@ -36,15 +31,53 @@ const illustrative = {
   en: "Promised limits, materials, steps and visits are illustrative until the town's legal officer confirms them",
 };
 
-const view = ({ state: { content, version, publishedOn } }: Loaded<Guide>): z.input<typeof guideView> => ({
+const mutable = (content: GuideContent): z.input<typeof guideContent> => ({
   ...content,
+  conditions: [...content.conditions],
+  audience: [...content.audience],
   materials: [...content.materials],
+  sampleForms: content.sampleForms.map(({ material, fields }) => ({ material, fields: [...fields] })),
   steps: [...content.steps],
+  specialProcedures: [...content.specialProcedures],
+  places: content.places.map((place) => ({ ...place, hours: [...place.hours] })),
   jointDepartments: [...content.jointDepartments],
+});
+
+const viewOf = ({ content, version: guideVersion, publishedOn }: Guide, version: number) => ({
+  ...mutable(content),
+  version,
   notice: illustrative,
-  guideVersion: version,
+  guideVersion,
   publishedOn,
 });
+const view = ({ state, version }: Loaded<Guide>): z.input<typeof guideView> => viewOf(state, version);
+
+const versionNumber = z.coerce.number().int().min(1);
+
+/** A guide as it was published in a version; without one, as it is now. */
+async function guideAt(store: Store, id: string, version?: number): Promise<Loaded<Guide> | undefined> {
+  const current = await store.load(guide, id);
+  if (version === undefined || version === current?.state.version) return current;
+  const events = await store.history(guide, id);
+  const published = events.map((event) => trustedEvent(guide, event)).find(({ data }) => data.version === version);
+  return published === undefined ? undefined : { id, version: published.sequence, state: published.data };
+}
+
+/** What was found, or 404. */
+async function found<T>(
+  { store }: Runtime,
+  id: string | undefined,
+  versions: readonly (number | undefined)[],
+  make: (guides: readonly Loaded<Guide>[]) => T,
+): Promise<T | Problem> {
+  const guides: Loaded<Guide>[] = [];
+  for (const version of versions) {
+    const one = await guideAt(store, id ?? "", version);
+    if (one === undefined) return problem(404, "resource.not-found");
+    guides.push(one);
+  }
+  return make(guides);
+}
 
 /** Service guides (L2, S-7): public. */
 export const guideRoutes: readonly Route[] = [
@@ -65,15 +98,64 @@ export const guideRoutes: readonly Route[] = [
     view,
   }),
   readById("GET /permits/guides/{id}", {
-    summary: { zh: "一项办事指南", en: "One guide" },
+    summary: { zh: "一项办事指南（可查历次版本）", en: "One guide, as it is or as it was in a version" },
     allow: "public",
     of: guide,
+    query: z.strictObject({ version: versionNumber.optional() }),
     returns: guideView,
+    asOf: ({ id }, { version }, { store }) => guideAt(store, id, version),
     view,
   }),
   historyOf("GET /permits/guides/{id}/history", {
     summary: { zh: "办事指南的历次版本", en: "All versions of a guide" },
     allow: "public",
     of: guide,
+  }),
+  read("GET /permits/guides/{id}/diff", {
+    summary: { zh: "两个版本的差异", en: "What differs between two versions" },
+    allow: "public",
+    query: z.strictObject({ from: versionNumber, to: versionNumber }),
+    returns: z.object({
+      from: z.number(),
+      to: z.number(),
+      changes: z.array(
+        z.object({
+          path: z.string().meta({ description: "JSON pointer into the guide; of a list the entry's name" }),
+          before: z.unknown().optional(),
+          after: z.unknown().optional(),
+        }),
+      ),
+    }),
+    run: ({ params, query: { from, to } }, runtime) =>
+      found(runtime, params.id, [from, to], ([one, other]) => ({
+        from,
+        to,
+        changes: one === undefined || other === undefined ? [] : differences(one.state.content, other.state.content),
+      })),
+  }),
+  readContent("GET /permits/guides/{id}/flow.svg", {
+    summary: { zh: "办理流程图，按该事项的环节绘制", en: "The flow chart, drawn from the item's own steps" },
+    allow: "public",
+    produces: "image/svg+xml; charset=utf-8",
+    query: z.strictObject({ version: versionNumber.optional() }),
+    run: ({ params, query }, runtime) =>
+      found(runtime, params.id, [query.version], ([one]) => ({
+        content: one === undefined ? "" : drawFlow(flowOf(one.state.content), one.state),
+      })),
+  }),
+  command("POST /permits/guides/{id}/revise", {
+    summary: {
+      zh: "修订办事指南并公布新版本（须完整，XK-30）",
+      en: "Revise a guide and publish its next version; it must be complete (XK-30)",
+    },
+    allow: ["approver", "leader", "ops"],
+    of: guide,
+    body: z.strictObject({
+      changes: changeable.exactPartial().strict(),
+      reason: z.string().trim().min(2).max(500),
+    }),
+    returns: guideView,
+    run: ({ body }): GuideCommand => ({ type: "revise", ...body }),
+    view,
   }),
 ];

@@ -84,7 +84,8 @@ describe.each([
       expect(references(told.parameters).includes("IfMatch"), what).toBe(route.isCommand && route.status === 200);
       expect(told.requestBody === undefined, what).toBe(route.body === undefined);
       const success = asNode(told.responses[route.status]);
-      expect(success.content, what).toHaveProperty(["application/json", "schema"]);
+      const type = route.produces?.split(";")[0] ?? "application/json";
+      expect(success.content, what).toHaveProperty([type, "schema"]);
       const headers = Object.keys(asNode(success.headers ?? {}));
       expect(headers.includes("Location"), what).toBe(route.status === 201);
       if (route.isCommand) expect(headers, what).toContain("ETag");

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { loadTownFrom } from "../../../infra/towns/load.ts";
 import { type Guide, type GuideContent, guide } from "../../../services/permits/domain/guide/guide.ts";
 import { knownPower, type LearnPower, type PowerCopy } from "../../../services/permits/domain/known-power.ts";
-import { guideOf, openingOf } from "../../../services/permits/opening.ts";
+import { guideOf } from "../../../services/permits/guide-of.ts";
+import { openingOf } from "../../../services/permits/opening.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
 import { aGuide, handedOver, on, refusalOf } from "../../support/builders-permits.ts";
 

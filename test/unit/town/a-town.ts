@@ -75,7 +75,12 @@ export function aTown(rows: Rows = someRows) {
   mkdirSync(folder);
   writeFileSync(
     join(folder, "profile.json"),
-    JSON.stringify({ ...profile, powers: { ...profile.powers, byCode: {} }, splits: [] }),
+    JSON.stringify({
+      ...profile,
+      powers: { ...profile.powers, byCode: {} },
+      guides: { ...profile.guides, byCode: {} },
+      splits: [],
+    }),
   );
   const file = (name: string) => join(directory, `${name}.csv`);
   const write = (name: string, content: string | Uint8Array) => writeFileSync(file(name), content);

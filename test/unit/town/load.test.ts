@@ -50,7 +50,10 @@ describe("A town is not loaded", () => {
   });
   it("when a power is of a code on no list", () => {
     change("profile.json", (json) =>
-      json.replace('"byCode":{}', '"byCode":{"PN-999":{"mode":"statutory","townRole":"decides"}}'),
+      json.replace(
+        '"byCode":{},"defaults"',
+        '"byCode":{"PN-999":{"mode":"statutory","townRole":"decides"}},"defaults"',
+      ),
     );
     expect(load).toThrow("powers.byCode.PN-999: PN-999 is on no list");
   });

@@ -1,10 +1,8 @@
 import { deliveryLimit } from "../../../../services/permits/domain/application/limits.ts";
 import { certificate } from "../../../../services/permits/domain/certificate/certificate.ts";
-import { guide } from "../../../../services/permits/domain/guide/guide.ts";
 import { limitFrom } from "../../../../shared/calendar/index.ts";
 import {
   aCommand,
-  aGuide,
   anApplication,
   aPower,
   aReviewed,
@@ -40,7 +38,7 @@ const valid = { ...drawn, status: "valid", issuedOn: today, issuedBy: "x" } as c
 const issue = (state: Parameters<typeof certificate.decide>[0]) =>
   certificate.decide(state, { type: "issue" }, on(today, theApprover));
 
-/** Every refusal of an application, its certificate and its guide. */
+/** Every refusal of an application and its certificate. */
 export const applicationRefusals: Provoked = {
   "permits.unknown-item": () => new Case().tell({ ...sample.receive, guide: undefined }, today),
   "permits.power-not-in-force": () => new Case().tell({ ...sample.receive, power: undefined }, today),
@@ -73,10 +71,6 @@ export const applicationRefusals: Provoked = {
     aReviewed().tell({ ...sample.decide, power: aPower({ townRole: "forwards" }) }, today),
   "permits.town-decides-itself": () => aReviewed().tell(sample.forward, today),
   "permits.reasons-missing": () => aReviewed().tell({ ...sample.decide, outcome: "refused" }, today),
-  "permits.promise-longer-than-law": () =>
-    refusalOf(
-      guide.decide(undefined, { type: "publish", content: aGuide({ promisedWorkingDays: 21 }).content }, on(today)),
-    ),
   "permits.certificate-not-in-this-state": () => refusalOf(issue(valid)),
   "permits.decider-cannot-issue": () =>
     refusalOf(issue({ ...drawn, status: "drawn-up", delivery: limitFrom(calendar, deliveryLimit, today) })),

@@ -1,0 +1,36 @@
+import type { ProblemTexts } from "../../../shared/http/index.ts";
+
+export const guideProblems: ProblemTexts = {
+  "permits.guide-incomplete": {
+    zh: "办事指南不完整，不得公布；缺：{missing}（{article}）",
+    en: "The guide is not complete and is not published; missing: {missing} ({article})",
+  },
+  "permits.fee-without-basis": {
+    zh: "收费须有法律、行政法规依据（{article}）",
+    en: "A fee needs a law or an administrative regulation ({article})",
+  },
+  "permits.guide-unchanged": {
+    zh: "与现行第{version}版相同",
+    en: "Nothing differs from version {version}",
+  },
+  "word.code": { zh: "事项代码", en: "code" },
+  "word.name": { zh: "事项名称", en: "name" },
+  "word.itemCode": { zh: "实施编码", en: "implementation code" },
+  "word.basicCode": { zh: "基本编码", en: "basic code" },
+  "word.legalBasis": { zh: "设定依据", en: "legal basis" },
+  "word.sourceDepartment": { zh: "权力来源部门", en: "source department" },
+  "word.implementingBody": { zh: "实施主体", en: "implementing body" },
+  "word.entrustingDepartment": { zh: "委托部门", en: "entrusting department" },
+  "word.office": { zh: "办理机构", en: "office" },
+  "word.conditions": { zh: "受理条件", en: "conditions of acceptance" },
+  "word.audience": { zh: "服务对象", en: "for whom" },
+  "word.limitNote": { zh: "法定时限说明", en: "note on the statutory limit" },
+  "word.materials": { zh: "申请材料", en: "materials" },
+  "word.sampleForms": { zh: "示范文本", en: "sample forms" },
+  "word.steps": { zh: "办理流程", en: "steps" },
+  "word.result": { zh: "办理结果", en: "result" },
+  "word.places": { zh: "办理地点和时间", en: "place and hours" },
+  "word.crossTownScope": { zh: "通办范围", en: "cross-town scope" },
+  "word.consulting": { zh: "咨询方式", en: "consulting channel" },
+  "word.complaints": { zh: "监督投诉方式", en: "complaint channel" },
+};

@@ -1,0 +1,16 @@
+import { type GuideContent, guide } from "../../../../services/permits/domain/guide/guide.ts";
+import { aGuide, on, theHead } from "../../../support/builders-permits.ts";
+import type { Provoked } from "./provoked.ts";
+
+const today = "2026-03-02";
+const publish = (content: Partial<GuideContent>) =>
+  guide.decide(undefined, { type: "publish", content: aGuide(content).content }, on(today));
+
+/** Every refusal of a guide. */
+export const guideRefusals: Provoked = {
+  "permits.promise-longer-than-law": () => publish({ promisedWorkingDays: 21 }),
+  "permits.guide-incomplete": () => publish({ conditions: [] }),
+  "permits.fee-without-basis": () => publish({ feeFen: 1000 }),
+  "permits.guide-unchanged": () =>
+    guide.decide(aGuide(), { type: "revise", changes: {}, reason: "无" }, on(today, theHead)),
+};
