@@ -94,12 +94,13 @@ function drawBox(box: Box, fill: string, radius: number): string {
   return [shape, ...titles, ...remarks].join("");
 }
 
-/** Out to the branch; one that comes back has an arrow back below the first. */
+/** Out to the branch, from the box or from the line below it; one that comes back has an arrow back below the first. */
 function drawBranch(branch: FlowBranch, side: Box, from: Box): string {
   const right = from.x + from.width;
-  const start = Math.min(side.y + 24, from.y + from.height - 10);
-  const out = line(right, start, side.x, side.y + 24, "marker-end='url(#head)'");
-  const label = textAt((right + side.x) / 2, Math.min(start, side.y + 24) - 6, branch.when, size.note);
+  const level = side.y + 24;
+  const besideTheBox = level < from.y + from.height;
+  const out = line(besideTheBox ? right : middle(from), level, side.x, level, "marker-end='url(#head)'");
+  const label = textAt((right + side.x) / 2, level - 6, branch.when, size.note);
   const back = Math.min(side.y + side.height - 12, from.y + from.height - 6);
   const home = branch.returns
     ? line(side.x, back, right, back, "stroke-dasharray='5 4' marker-end='url(#head)'") +

@@ -61,7 +61,7 @@ function nodeOf(step: Step, guide: GuideContent): FlowNode {
   const node = { kind: step.kind, title: step.name };
   switch (step.kind) {
     case "intake":
-      return { ...node, notes: intakeNotes(guide), branches: isLicence ? intakeBranches : [corrections] };
+      return { ...node, notes: intakeNotes(guide), branches: isLicence ? intakeBranches : [corrections([])] };
     case "survey": {
       const assigned = guide.inspection === true ? ["受理后5个工作日内指派（行政许可法55）"] : [];
       return { ...node, notes: ["两名以上工作人员", ...assigned], branches: [] };
@@ -85,14 +85,15 @@ const intakeNotes = ({ kind, category }: GuideContent) => {
   return category === "licence" ? ["5个工作日内决定是否受理", "逾期不告知的，自收到之日起即为受理"] : [];
 };
 
-const corrections: FlowBranch = {
+/** S-4 for every item; the five working days are the licence law's (XK-32-4). */
+const corrections = (limit: readonly string[]): FlowBranch => ({
   when: "材料不齐",
   title: "一次性告知补正",
-  notes: ["当场或者5个工作日内", "补正后退回受理"],
+  notes: [...limit, "补正后退回受理"],
   returns: true,
-};
+});
 const intakeBranches: readonly FlowBranch[] = [
-  corrections,
+  corrections(["当场或者5个工作日内"]),
   { when: "不属受理范围", title: "不予受理", notes: ["告知理由、有权机关"], returns: false },
 ];
 const refusal: FlowBranch = {
