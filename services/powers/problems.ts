@@ -1,6 +1,7 @@
 import type { ProblemTexts } from "../../shared/http/index.ts";
 import { dutyProblems } from "./problems/duty.ts";
 import { handoverProblems } from "./problems/handover.ts";
+import { officerProblems } from "./problems/officer.ts";
 
 export const problems: ProblemTexts = {
   "powers.already-listed": { zh: "{code}已在清单上", en: "{code} is on the list already" },
@@ -43,4 +44,5 @@ export const problems: ProblemTexts = {
   "powers.date-past": { zh: "{date}已过，今天是{today}", en: "{date} is past; today is {today}" },
   ...dutyProblems,
   ...handoverProblems,
+  ...officerProblems,
 };

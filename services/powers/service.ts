@@ -1,12 +1,15 @@
 import { powersEvents } from "../../shared/contracts/powers.ts";
 import { parkedRoute } from "../../shared/messaging/index.ts";
 import { aggregate, type Service } from "../../shared/service/index.ts";
+import { checkRoute } from "./api/check.ts";
 import { dutyRoutes } from "./api/duties.ts";
 import { handoverRoutes } from "./api/handovers.ts";
 import { itemRoutes } from "./api/items.ts";
+import { officerRoutes } from "./api/officers.ts";
 import { power } from "./domain/decider.ts";
 import { duty } from "./domain/duty/decider.ts";
 import { handover } from "./domain/handover/decider.ts";
+import { officer } from "./domain/officer/officer.ts";
 import { openingOf } from "./opening.ts";
 import { problems } from "./problems.ts";
 import { reactions } from "./reactions.ts";
@@ -15,9 +18,9 @@ import { reactions } from "./reactions.ts";
 export const powers: Service = {
   name: "powers",
   title: { zh: "职权清单", en: "Powers and duties" },
-  aggregates: [aggregate(power), aggregate(duty), aggregate(handover)],
+  aggregates: [aggregate(power), aggregate(duty), aggregate(handover), aggregate(officer)],
   indexes: [{ name: "byCode", projection: "all" }],
-  routes: [...itemRoutes, ...dutyRoutes, ...handoverRoutes, parkedRoute("powers")],
+  routes: [checkRoute, ...itemRoutes, ...dutyRoutes, ...handoverRoutes, ...officerRoutes, parkedRoute("powers")],
   subscriptions: reactions,
   publishes: powersEvents,
   problems,

@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { todayIn } from "../../../shared/calendar/index.ts";
 import { powerCategory, townRole } from "../../../shared/contracts/powers.ts";
-import { command, create, historyOf, list, type Route, read, readById } from "../../../shared/http/index.ts";
+import { command, create, historyOf, list, type Route, readById } from "../../../shared/http/index.ts";
 import { itemCode } from "../../../shared/identity-codes/index.ts";
 import { inForceOn } from "../../../shared/powers-in-force/index.ts";
 import { power } from "../domain/decider.ts";
 import type { PowerCommand } from "../domain/power.ts";
-import { dayOf, inForceView, powerView, viewInForce, viewPower } from "./views.ts";
+import { dayOf, powerView, viewPower } from "./views.ts";
 
 const name = z.strictObject({ zh: z.string().min(1).max(200), en: z.string().min(1).max(200) });
 const short = z.string().min(1).max(300);
@@ -39,20 +39,6 @@ const readItem = readById("GET /powers/items/{id}", {
   of: power,
   returns: powerView,
   view: (loaded, { query, runtime }) => viewPower(loaded, dayOf(query.on, todayIn(runtime.clock()))),
-});
-
-const check = read("GET /powers/check", {
-  summary: {
-    zh: "本镇某日可否行使某项职权；不可时列明全部不满足的条件",
-    en: "May the town use this power on this day; if not, every condition that fails",
-  },
-  allow: "public",
-  query: z.strictObject({ code: short, on: day.optional() }),
-  returns: inForceView,
-  async run({ query }, { store, clock }) {
-    const on = dayOf(query.on, todayIn(clock()));
-    return viewInForce(inForceOn((await store.load(power, query.code))?.state, on), on);
-  },
 });
 
 const listPower = create("POST /powers/items", {
@@ -95,7 +81,6 @@ const recalling = step("recall", { zh: "收回", en: "Take back" }, z.strictObje
 /** Everything about single powers; the list and each power are public (P1). */
 export const itemRoutes: readonly Route[] = [
   listItems,
-  check,
   readItem,
   historyOf("GET /powers/items/{id}/history", {
     summary: { zh: "一项职权的全部变动", en: "Every change of a power" },

@@ -3,6 +3,7 @@ import { problems } from "../../../services/powers/problems.ts";
 import { type Decision, type DomainEvent, isRejection } from "../../../shared/decider/index.ts";
 import { textOf } from "../../../shared/http/problem.ts";
 import { commonProblems } from "../../../shared/http/texts.ts";
+import { aCertificate, aCertified, Certificate } from "../../support/builders-officers.ts";
 import {
   aHandover,
   aHeldPower,
@@ -42,6 +43,9 @@ const refusals: Readonly<Record<string, () => Decision<DomainEvent>>> = {
   "powers.date-past": () => inForce().tell({ type: "resume", from: "2026-02-28" }, today),
   ...dutyRefusals,
   ...handoverRefusals,
+  "powers.officer-known": () => aCertified().tell(aCertificate(), today),
+  "powers.officer-not-so": () => aCertified().tell({ type: "resume", from: today }, today),
+  "powers.unknown-domain": () => new Certificate().tell(aCertificate({ domains: ["space"] }), today),
 };
 
 describe("what the service says when it refuses", () => {
