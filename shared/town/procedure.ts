@@ -55,8 +55,25 @@ const template = line.refine(
 );
 const series = z.strictObject({ series: id, text: bilingual.extend({ zh: template, en: template }) });
 
+/** The papers of a case that are numbered in a series of their kind; the receipt's stands beside the certificate's. */
+const documents = z.strictObject({
+  "corrections-notice": series,
+  "acceptance-notice": series,
+  "non-acceptance": series,
+  "extension-notice": series,
+  refusal: series,
+  "forwarding-letter": series,
+  "delivery-record": series,
+});
+
 /** The series of official numbers, each without gaps within a year. */
-export const numbering = z.strictObject({ certificate: series, receipt: series, penalty: series, handover: series });
+export const numbering = z.strictObject({
+  certificate: series,
+  receipt: series,
+  penalty: series,
+  handover: series,
+  documents,
+});
 
 export type OfficeHours = z.infer<typeof officeHours>;
 export type Limits = z.infer<typeof limits>;

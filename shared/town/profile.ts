@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { deployment, subscriber } from "./deployment.ts";
+import { documents } from "./documents.ts";
 import { duties } from "./duties.ts";
 import { consulting, guides } from "./guides.ts";
 import { department, domain, head, office, village, window } from "./organisation.ts";
@@ -41,6 +42,7 @@ const fields = z.strictObject({
   consulting,
   calendarNotices: z.array(calendarNotice),
   numbering,
+  documents,
   powers,
   powerPractice,
   deployment,

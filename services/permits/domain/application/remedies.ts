@@ -17,6 +17,9 @@ const suitLimit: LimitSpec = {
   roll: "next-working-day",
 };
 
+/** How long each remedy is open, where no day of delivery is known yet. */
+export const reviewPeriods = { reviewDays: reviewLimit.length, suitMonths: suitLimit.length };
+
 /** What somebody refused may still do: how long he has, and the last day of each once the decision is in his hands. */
 export interface Remedies {
   readonly reviewDays: number;
@@ -27,10 +30,9 @@ export interface Remedies {
 
 /** XK-38: review and suit, counted from the day of delivery (ISO date), not of the decision: he must know of it. */
 export function remedies(deliveredOn: string | undefined, calendar: WorkingDayCalendar): Remedies {
-  const periods = { reviewDays: reviewLimit.length, suitMonths: suitLimit.length };
-  if (deliveredOn === undefined) return periods;
+  if (deliveredOn === undefined) return reviewPeriods;
   return {
-    ...periods,
+    ...reviewPeriods,
     review: limitFrom(calendar, reviewLimit, deliveredOn),
     suit: limitFrom(calendar, suitLimit, deliveredOn),
   };
