@@ -11,7 +11,7 @@ import type { Source } from "../../services/permits/domain/document/compose.ts";
 import type { Standing } from "../../services/permits/domain/document/frame.ts";
 import type { DocumentKind } from "../../services/permits/domain/document/kinds.ts";
 import type { GuideContent } from "../../services/permits/domain/guide/guide.ts";
-import { guideOf } from "../../services/permits/opening.ts";
+import { guideOf } from "../../services/permits/guide-of.ts";
 import { officialCalendar, startOfDay } from "../../shared/calendar/index.ts";
 import { type Actor, isRejection, type Recorded } from "../../shared/decider/index.ts";
 import type { Town } from "../towns/load.ts";
