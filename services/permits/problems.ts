@@ -2,7 +2,14 @@ import type { ProblemTexts } from "../../shared/http/index.ts";
 import { applicationProblems } from "./problems/application.ts";
 import { banProblems } from "./problems/ban.ts";
 import { guideProblems } from "./problems/guide.ts";
+import { hallProblems } from "./problems/hall.ts";
 import { peopleProblems } from "./problems/people.ts";
 
 /** Every refusal of the service in words, by the resource it belongs to. */
-export const problems: ProblemTexts = { ...applicationProblems, ...banProblems, ...peopleProblems, ...guideProblems };
+export const problems: ProblemTexts = {
+  ...applicationProblems,
+  ...banProblems,
+  ...peopleProblems,
+  ...guideProblems,
+  ...hallProblems,
+};

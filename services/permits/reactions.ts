@@ -1,7 +1,13 @@
 import type { Subscription } from "../../shared/service/index.ts";
 import { applicationReactions } from "./reactions/application.ts";
 import { banReactions } from "./reactions/ban.ts";
+import { hallReactions } from "./reactions/hall.ts";
 import { peopleReactions } from "./reactions/people.ts";
 
 /** What the service does when others, or it itself, have published something. */
-export const reactions: readonly Subscription[] = [...applicationReactions, ...banReactions, ...peopleReactions];
+export const reactions: readonly Subscription[] = [
+  ...applicationReactions,
+  ...banReactions,
+  ...peopleReactions,
+  ...hallReactions,
+];

@@ -11,6 +11,7 @@ import { ban } from "./domain/ban/ban.ts";
 import { certificate } from "./domain/certificate/certificate.ts";
 import { guide } from "./domain/guide/guide.ts";
 import { knownOfficer, knownPower } from "./domain/known-power.ts";
+import { hallAggregates, hallRoutes } from "./hall.ts";
 import { openingOf } from "./opening.ts";
 import { peopleAggregates, peopleRoutes } from "./people.ts";
 import { problems } from "./problems.ts";
@@ -28,6 +29,7 @@ export const permits: Service = {
     aggregate(knownPower),
     aggregate(knownOfficer),
     aggregate(ban),
+    ...hallAggregates,
   ],
   indexes: [
     { name: "byStatus", projection: "all" },
@@ -43,6 +45,7 @@ export const permits: Service = {
     ...certificateRoutes,
     ...banRoutes,
     ...peopleRoutes,
+    ...hallRoutes,
     parkedRoute("permits"),
   ],
   files: true,

@@ -26,3 +26,15 @@ export const inShanghai = (instant: string): string =>
   Temporal.Instant.from(instant)
     .toZonedDateTimeISO(shanghai)
     .toString({ timeZoneName: "never", smallestUnit: "second" });
+
+/** The UTC instant of a time of day (`HH:MM`) in Asia/Shanghai on that date. */
+export const instantAt = (date: DateLike, time: string): string =>
+  utc(Temporal.Instant.from(`${toDate(date).toString()}T${time}:00${shanghai}`));
+
+/** Minutes of the clock from a UTC instant; before it when negative. A UTC instant. */
+export const minutesLater = (instant: string, minutes: number): string =>
+  utc(Temporal.Instant.from(instant).add({ minutes }));
+
+/** Whole minutes from one instant to a later one. */
+export const minutesBetween = (from: string, to: string): number =>
+  Math.floor((Temporal.Instant.from(to).epochMilliseconds - Temporal.Instant.from(from).epochMilliseconds) / 60_000);

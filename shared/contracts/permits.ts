@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { hallEvents } from "./permits-hall.ts";
 import { peopleEvents } from "./permits-people.ts";
 
 const date = z.iso.date();
@@ -76,4 +77,5 @@ export const permitsEvents = {
   "permits.application.closed": applicationClosed,
   "permits.certificate.issued": certificateIssued,
   ...peopleEvents,
+  ...hallEvents,
 } as const;

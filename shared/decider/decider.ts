@@ -32,6 +32,11 @@ export interface IndexKey {
 export interface Decider<S, C, E extends DomainEvent> {
   /** Name of the kind, singular, e.g. `application`; part of keys, subjects and event types. */
   readonly aggregate: string;
+  /**
+   * Many act on one of it at once, and all of them may: its commands then wait for one another within a process instead
+   * of colliding. Between processes the store's conditions decide, as always.
+   */
+  readonly crowded?: true;
   decide(state: S | undefined, command: C, context: Context): Decision<E>;
   evolve(state: S | undefined, event: Recorded<E>): S;
   /** The named lists this state stands in; a list not named here does not hold it (sparse). */

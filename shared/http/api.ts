@@ -157,6 +157,7 @@ function readRequest(
     idempotencyKey: event.headers["idempotency-key"] || undefined,
     ifMatch,
     traceparent: event.headers.traceparent,
+    lastEventId: event.headers["last-event-id"] || undefined,
   };
 }
 

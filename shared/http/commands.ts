@@ -27,6 +27,8 @@ interface Writing<S, C, E extends DomainEvent, B extends z.ZodType, V extends z.
     actor: Actor;
     runtime: Runtime;
   }) => readonly FactReference[] | Promise<readonly FactReference[]>;
+  /** `either`: a command that also begins the aggregate, where its id follows from what it is of. */
+  readonly expects?: "existing" | "either";
   /** The command, from body and facts. */
   readonly run: (input: { id: string; body: z.output<B>; facts: Facts; runtime: Runtime }) => C;
   readonly view: (loaded: Loaded<S>, viewing: Viewing) => z.input<V>;
@@ -79,7 +81,7 @@ function writing<S, C, E extends DomainEvent, B extends z.ZodType, V extends z.Z
       const outcome = await runtime.store.execute({
         decider: spec.of,
         id,
-        expects: creates ? "new" : "existing",
+        expects: creates ? "new" : (spec.expects ?? "existing"),
         commandId,
         bodyDigest: digest([name, creates ? "" : id, request.body ?? null]).slice(0, 16),
         command: (facts) => spec.run({ id, body, facts, runtime }),

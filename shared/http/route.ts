@@ -19,6 +19,8 @@ export interface Request<B = unknown, Q = unknown> {
   /** The version in `If-Match`. */
   readonly ifMatch: number | undefined;
   readonly traceparent: string | undefined;
+  /** `Last-Event-ID`: what a stream of events was last at, as its reader says. */
+  readonly lastEventId: string | undefined;
 }
 
 export interface Answer {

@@ -45,7 +45,13 @@ export class Store {
    * decision takes a number). A lost race is decided again on what won it.
    * @throws StoreBusy when the race is lost too often
    */
-  async execute<S, C, E extends DomainEvent>(execution: Execution<S, C, E>): Promise<Outcome<S, E>> {
+  execute<S, C, E extends DomainEvent>(execution: Execution<S, C, E>): Promise<Outcome<S, E>> {
+    const { decider, id } = execution;
+    if (decider.crowded !== true) return this.#execute(execution);
+    return this.#series.inTurn(`${decider.aggregate}/${id}`, () => this.#execute(execution));
+  }
+
+  async #execute<S, C, E extends DomainEvent>(execution: Execution<S, C, E>): Promise<Outcome<S, E>> {
     const { decider, id, expects, facts = [] } = execution;
     const reads = expects === "new" ? 0 : 1;
     const keys = [

@@ -31,8 +31,8 @@ export const limits = z.strictObject({
   /** XK-50: "thirty days before expiry", the unit is not said. */
   renewal: z.strictObject({ unit: z.enum(["calendar", "working-day"]), days }),
   complaintWorkingDays: days,
-  /** S-3: call back after a poor rating; only local rules give a number. */
-  ratingFollowUpWorkingDays: days,
+  /** S-3: call back after a poor rating; only local rules give a number. Null: no limit is set. */
+  ratingFollowUpWorkingDays: days.nullable(),
 });
 
 /** CF-63: from this fine on, the party may ask for a hearing. Set locally: say by what. */

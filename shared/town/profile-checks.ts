@@ -14,6 +14,7 @@ export function profileProblems(profile: TownProfile): Problem[] {
     ...heads(profile),
     ...dutyProblems(profile),
     ...places(profile),
+    ...hallGroups(profile),
     ...subscribers(profile),
     ...powerProblems(profile.powers),
     ...splitProblems(profile),
@@ -28,6 +29,8 @@ function repeated(profile: TownProfile): Problem[] {
     ["departments", profile.departments.map((department) => department.id)],
     ["departments", profile.departments.map((department) => department.name.zh)],
     ["departments", profile.departments.map((department) => department.uscc)],
+    ["hall.groups", profile.hall.groups.map((group) => group.id)],
+    ["hall.groups", profile.hall.groups.map((group) => group.letter)],
     ["villages", profile.villages.map((village) => village.code)],
     ["subscribers", profile.subscribers.map((subscriber) => subscriber.id)],
     ["heads", profile.heads.map(({ sub, of }) => `${sub} (${of})`)],
@@ -121,6 +124,24 @@ function places({ code, county, villages }: TownProfile): Problem[] {
       const message = `${village.code} is no ${village.kind} of ${code} (ID-4) / 村级代码与镇或类别不符`;
       return [{ path: ["villages", at, "code"], message }];
     }),
+  ];
+}
+
+/** L8: every window's tickets come from a queue, and every queue is served by a window. */
+function hallGroups({ windows, hall }: TownProfile): Problem[] {
+  const queues = new Set(hall.groups.map((group) => group.id));
+  const served = new Set(windows.map(({ group }) => group));
+  return [
+    ...windows.flatMap(({ group }, at) =>
+      queues.has(group)
+        ? []
+        : [{ path: ["windows", at, "group"], message: `no queue ${group} in hall.groups / 无此取号队列 ${group}` }],
+    ),
+    ...hall.groups.flatMap((group, at) =>
+      served.has(group.id)
+        ? []
+        : [{ path: ["hall", "groups", at, "id"], message: `no window serves ${group.id} / ${group.id} 队列无窗口` }],
+    ),
   ];
 }
 

@@ -3,6 +3,7 @@ import { deployment, subscriber } from "./deployment.ts";
 import { documents } from "./documents.ts";
 import { duties } from "./duties.ts";
 import { consulting, guides } from "./guides.ts";
+import { complaints, hall, rating } from "./hall.ts";
 import { department, domain, head, office, village, window } from "./organisation.ts";
 import { powerPractice } from "./power-practice.ts";
 import { powers } from "./powers.ts";
@@ -35,6 +36,9 @@ const fields = z.strictObject({
   territory,
   splits: z.array(split),
   officeHours,
+  hall,
+  rating,
+  complaints,
   limits,
   hearingThresholds,
   promisedLimits,

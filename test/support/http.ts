@@ -21,9 +21,13 @@ export function talkTo(service: Service, runtime: Runtime) {
   const handler = apiFor(service, runtime);
   return async (asked: Asked): Promise<Answered> => {
     const { statusCode, headers, body } = answered.parse(await handler(anEvent(asked), aLambdaContext));
-    return { status: statusCode, headers, body: z.record(z.string(), z.unknown()).parse(JSON.parse(body)) };
+    return { status: statusCode, headers, body: contentOf(headers["content-type"], body) };
   };
 }
+
+/** JSON as it is; anything else as the text it came as. */
+const contentOf = (type: unknown, body: string) =>
+  z.record(z.string(), z.unknown()).parse(String(type).includes("json") ? JSON.parse(body) : { text: body });
 
 const aLambdaContext: Context = {
   callbackWaitsForEmptyEventLoop: false,

@@ -86,6 +86,7 @@ describe.each([
       const success = asNode(told.responses[route.status]);
       const type = route.produces?.split(";")[0] ?? "application/json";
       expect(success.content, what).toHaveProperty([type, "schema"]);
+      expect(success.content, what).toHaveProperty([route.produces?.split(";")[0] ?? "application/json", "schema"]);
       const headers = Object.keys(asNode(success.headers ?? {}));
       expect(headers.includes("Location"), what).toBe(route.status === 201);
       if (route.isCommand) expect(headers, what).toContain("ETag");

@@ -9,13 +9,14 @@ import { codesTold, codesUsedBy, unfilled } from "../../support/problem-texts.ts
 import { applicationRefusals } from "./refusals/application.ts";
 import { banRefusals } from "./refusals/ban.ts";
 import { guideRefusals } from "./refusals/guide.ts";
+import { hallRefusals } from "./refusals/hall.ts";
 import { peopleRefusals } from "./refusals/people.ts";
 
 const sample = aCommand("2026-03-02");
 const texts = { ...commonProblems, ...problems };
 
 /** Every refusal of the service, provoked: one file per resource. */
-const refusals = { ...applicationRefusals, ...banRefusals, ...peopleRefusals, ...guideRefusals };
+const refusals = { ...applicationRefusals, ...banRefusals, ...peopleRefusals, ...guideRefusals, ...hallRefusals };
 
 describe("what the service says when it refuses", () => {
   test("every code in its sources has a text in both languages, and every text its code", () => {
