@@ -38,7 +38,7 @@ const aLambdaContext: Context = {
   awsRequestId: "request-1",
   logGroupName: "group",
   logStreamName: "stream",
-  getRemainingTimeInMillis: () => 10_000,
+  getRemainingTimeInMillis: () => 60_000,
   done: () => undefined,
   fail: () => undefined,
   succeed: () => undefined,
