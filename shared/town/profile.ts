@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { agents } from "./agents.ts";
 import { deployment, subscriber } from "./deployment.ts";
 import { documents } from "./documents.ts";
 import { duties } from "./duties.ts";
@@ -31,6 +32,7 @@ const fields = z.strictObject({
   enforcementOffice: id,
   heads: z.array(head).min(1),
   duties,
+  agents,
   departments: z.array(department),
   villages: z.array(village),
   territory,

@@ -1,7 +1,9 @@
 import type { ProblemTexts } from "../../../shared/http/index.ts";
+import { agentProblems } from "./agents.ts";
 
 /** Responsibility, absences, hand-overs (L5, L6). */
 export const peopleProblems: ProblemTexts = {
+  ...agentProblems,
   "permits.assignment-over": {
     zh: "办件已结，责任已解除，不能{command}",
     en: "The case is over and so is the responsibility; {command} is not possible",

@@ -17,6 +17,7 @@ import { type AssignmentCommand, openDuties } from "../domain/assignment/assignm
 import { assignment } from "../domain/assignment/decider.ts";
 import { partnersOf, postFor, standInsFor } from "../domain/assignment/posts.ts";
 import { departure } from "../domain/departure/departure.ts";
+import { agentReactions } from "./agents.ts";
 
 /** A command to an assignment that must know who is away; whom that concerns follows from what it holds now. */
 function arranging(
@@ -199,4 +200,11 @@ const departures = ["started", "swept"].map((step) =>
 );
 
 /** Who is responsible, and how that moves (L5, L6). */
-export const peopleReactions: readonly Subscription[] = [opened, takenUp, ...over, ...calendar, ...departures];
+export const peopleReactions: readonly Subscription[] = [
+  opened,
+  takenUp,
+  ...over,
+  ...calendar,
+  ...departures,
+  ...agentReactions,
+];

@@ -1,0 +1,55 @@
+import type { NoticeAbout } from "./notice.ts";
+
+type Text = { readonly zh: string; readonly en: string };
+
+/** What a party is told, by occasion; who delivers it reads it out or sends it as it is. */
+const texts = {
+  authorised: {
+    zh: "您好：代办员{agent}已登记为您的代办人，有效期至{until}。如非您本人意愿，请到便民服务中心撤销。",
+    en: "The agent {agent} is on record as acting for you until {until}. If that is not your wish, revoke it at the service centre.",
+  },
+  "authorisation-ended": {
+    zh: "您好：您对代办员{agent}的委托已于{on}终止，未办结的事项由您本人继续办理。",
+    en: "Your authorisation of the agent {agent} ended on {on}; what is not finished goes on with you.",
+  },
+  "agent-filed": {
+    zh: "您好：代办员{agent}已于{on}为您递交“{item}”申请，编号{application}。",
+    en: "On {on} the agent {agent} filed an application for you: {item}, {application}.",
+  },
+  accepted: { zh: "您好：您委托办理的“{item}”已受理。", en: "Your application was accepted: {item}." },
+  corrections: {
+    zh: "您好：您委托办理的“{item}”需补正材料，请联系代办员{agent}。",
+    en: "More is needed for your application: {item}; ask the agent {agent}.",
+  },
+  decided: {
+    zh: "您好：您委托办理的“{item}”已作出决定，请留意领取。",
+    en: "A decision was made on your application: {item}.",
+  },
+  collected: {
+    zh: "您好：“{item}”的证件已由代办员{agent}于{on}代领。",
+    en: "On {on} the agent {agent} collected your certificate: {item}.",
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export type NoticeKind = keyof typeof texts;
+export const noticeKinds: readonly NoticeKind[] = [
+  "authorised",
+  "authorisation-ended",
+  "agent-filed",
+  "accepted",
+  "corrections",
+  "decided",
+  "collected",
+];
+
+/** The words of a notice in both languages. */
+export function wordsOf(kind: NoticeKind, about: NoticeAbout, agent: string): Text {
+  const known = { ...about, agent };
+  const fill = (template: string, language: "zh" | "en") =>
+    template.replace(/\{(\w+)\}/g, (_all, name: string) => {
+      if (name === "item") return about.item?.[language] ?? "";
+      const value = Object.entries(known).find(([key]) => key === name)?.[1];
+      return typeof value === "string" ? value : "";
+    });
+  return { zh: fill(texts[kind].zh, "zh"), en: fill(texts[kind].en, "en") };
+}
