@@ -2,6 +2,7 @@ import type { ProblemTexts } from "../../shared/http/index.ts";
 import { dutyProblems } from "./problems/duty.ts";
 import { handoverProblems } from "./problems/handover.ts";
 import { officerProblems } from "./problems/officer.ts";
+import { readinessProblems } from "./problems/readiness.ts";
 
 export const problems: ProblemTexts = {
   "powers.already-listed": { zh: "{code}已在清单上", en: "{code} is on the list already" },
@@ -45,4 +46,5 @@ export const problems: ProblemTexts = {
   ...dutyProblems,
   ...handoverProblems,
   ...officerProblems,
+  ...readinessProblems,
 };

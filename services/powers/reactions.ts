@@ -1,5 +1,6 @@
 import type { Subscription } from "../../shared/service/index.ts";
 import { handoverReactions } from "./reactions/handover.ts";
+import { readinessReactions } from "./reactions/readiness.ts";
 
 /** What the service does when others, or it itself, have published something. */
-export const reactions: readonly Subscription[] = [...handoverReactions];
+export const reactions: readonly Subscription[] = [...handoverReactions, ...readinessReactions];

@@ -1,15 +1,19 @@
 import { powersEvents } from "../../shared/contracts/powers.ts";
 import { parkedRoute } from "../../shared/messaging/index.ts";
 import { aggregate, type Service } from "../../shared/service/index.ts";
+import { basisRoutes } from "./api/basis.ts";
 import { checkRoute } from "./api/check.ts";
 import { dutyRoutes } from "./api/duties.ts";
 import { handoverRoutes } from "./api/handovers.ts";
 import { itemRoutes } from "./api/items.ts";
 import { officerRoutes } from "./api/officers.ts";
+import { readinessRoutes } from "./api/readiness.ts";
 import { power } from "./domain/decider.ts";
 import { duty } from "./domain/duty/decider.ts";
 import { handover } from "./domain/handover/decider.ts";
 import { officer } from "./domain/officer/officer.ts";
+import { readiness } from "./domain/readiness/decider.ts";
+import { readinessRecord } from "./domain/readiness/record.ts";
 import { openingOf } from "./opening.ts";
 import { problems } from "./problems.ts";
 import { reactions } from "./reactions.ts";
@@ -18,9 +22,25 @@ import { reactions } from "./reactions.ts";
 export const powers: Service = {
   name: "powers",
   title: { zh: "职权清单", en: "Powers and duties" },
-  aggregates: [aggregate(power), aggregate(duty), aggregate(handover), aggregate(officer)],
+  aggregates: [
+    aggregate(power),
+    aggregate(duty),
+    aggregate(handover),
+    aggregate(officer),
+    aggregate(readiness),
+    aggregate(readinessRecord),
+  ],
   indexes: [{ name: "byCode", projection: "all" }],
-  routes: [checkRoute, ...itemRoutes, ...dutyRoutes, ...handoverRoutes, ...officerRoutes, parkedRoute("powers")],
+  routes: [
+    checkRoute,
+    ...itemRoutes,
+    ...basisRoutes,
+    ...dutyRoutes,
+    ...handoverRoutes,
+    ...officerRoutes,
+    ...readinessRoutes,
+    parkedRoute("powers"),
+  ],
   subscriptions: reactions,
   publishes: powersEvents,
   problems,

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { dutyEvents } from "./powers-duties.ts";
 import { handoverEvents, readinessCondition } from "./powers-handover.ts";
+import { readinessEvents } from "./powers-readiness.ts";
 
 const date = z.iso.date();
 const bilingual = z.object({ zh: z.string(), en: z.string() });
@@ -108,6 +109,8 @@ export const powerAdjusted = powerListed
 export const powerSuspended = z.object({ code: z.string(), from: date, reason: z.string() });
 export const powerResumed = z.object({ code: z.string(), from: date });
 export const powerRecalled = z.object({ code: z.string(), from: date, document: z.string() });
+/** CF-T2: laws the power is still listed under have been repealed; it must be based on others. */
+export const powerBasisRepealed = z.object({ code: z.string(), laws: z.array(lawCited), on: date });
 export const powerCameIntoForce = z.object({ code: z.string(), on: date });
 
 /** 行政执法证: whose it is, for what, and its first and last day. Certifying anew replaces what was said before. */
@@ -129,6 +132,7 @@ export const powersEvents = {
   "powers.power.ready": powerReady,
   "powers.power.adjusted": powerAdjusted,
   "powers.power.came-into-force": powerCameIntoForce,
+  "powers.power.basis-repealed": powerBasisRepealed,
   "powers.power.suspended": powerSuspended,
   "powers.power.resumed": powerResumed,
   "powers.power.recalled": powerRecalled,
@@ -138,4 +142,5 @@ export const powersEvents = {
   "powers.officer.withdrawn": officerWithdrawn,
   ...dutyEvents,
   ...handoverEvents,
+  ...readinessEvents,
 } as const;

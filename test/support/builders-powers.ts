@@ -96,7 +96,7 @@ export class Held {
       if (due === undefined || due > startOfDay(until)) return days;
       if (days.length > 20) throw new Error("the clockwork does not come to rest");
       const date = day(due.slice(0, 10)).add({ days: 1 }).toString();
-      this.lawfully({ type: "come-into-force" }, date, theTownItself);
+      this.lawfully(power.onDeadline?.(this.state) ?? { type: "come-into-force" }, date, theTownItself);
       days.push(date);
     }
   }

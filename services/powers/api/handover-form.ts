@@ -6,9 +6,9 @@ import { heldOn } from "../../../shared/powers-in-force/index.ts";
 import { digest, type Facts, factOf } from "../../../shared/store/index.ts";
 import type { TownProfile } from "../../../shared/town/profile.ts";
 import { power } from "../domain/decider.ts";
-import { peopleConditions, thingConditions } from "../domain/handover/conditions.ts";
 import type { Content, HandoverCommand, Line } from "../domain/handover/handover.ts";
 import type { Power } from "../domain/power.ts";
+import { condition } from "./views.ts";
 
 const day = z.iso.date();
 const line = z.string().trim().min(1).max(300);
@@ -18,10 +18,6 @@ const organ = z.strictObject({
   uscc: strictUscc,
 });
 
-export const condition = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.enum(peopleConditions), atLeast: z.int().min(1).max(100) }),
-  z.strictObject({ kind: z.enum(thingConditions) }),
-]);
 const conditions = z.array(condition).max(10);
 
 /** A form as a party draws it up; what the powers are is read from the list, in whose name follows from the mode. */

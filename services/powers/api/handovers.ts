@@ -5,8 +5,8 @@ import type { Loaded } from "../../../shared/store/index.ts";
 import { power } from "../domain/decider.ts";
 import { handover } from "../domain/handover/decider.ts";
 import { type Handover, type HandoverCommand, handoverStatuses } from "../domain/handover/handover.ts";
-import { condition, draftOf, formBody } from "./handover-form.ts";
-import { organ, text } from "./views.ts";
+import { draftOf, formBody } from "./handover-form.ts";
+import { condition, organ, text } from "./views.ts";
 
 const day = z.iso.date();
 const signature = z.object({ sub: z.string(), name: z.string(), at: z.string() });

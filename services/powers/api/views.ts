@@ -3,8 +3,24 @@ import * as z from "zod";
 import { dutyList, lawCited, letter, powerCategory, powerMode, townRole } from "../../../shared/contracts/powers.ts";
 import { conditions, type FailedCondition, type InForce, inForceOn } from "../../../shared/powers-in-force/index.ts";
 import type { Loaded } from "../../../shared/store/index.ts";
+import { repealedFor } from "../domain/basis.ts";
 import { entryOn } from "../domain/entry.ts";
 import type { Power } from "../domain/power.ts";
+import { peopleConditions, thingConditions } from "../domain/readiness/conditions.ts";
+
+/** Conditions of a handover, and those not met. */
+export const condition = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.enum(peopleConditions), atLeast: z.int().min(1).max(100) }),
+  z.strictObject({ kind: z.enum(thingConditions) }),
+]);
+const lacking = z.discriminatedUnion("kind", [
+  z.object({ kind: z.enum(peopleConditions), atLeast: z.number(), found: z.number() }),
+  z.object({ kind: z.enum(thingConditions), found: z.number() }),
+]);
+export const readinessView = z.object({
+  conditions: z.array(condition).readonly(),
+  unmet: z.array(lacking).readonly(),
+});
 
 export const text = z.object({ zh: z.string(), en: z.string() });
 export const organ = z.object({ name: text, uscc: z.string() });
@@ -46,6 +62,10 @@ export const powerView = z.object({
   dutyList: dutyList.optional(),
   listedOn: z.iso.date().optional(),
   status: inForceView,
+  /** P4: the conditions of its handover, and a warning: which of them are not met any more. */
+  readiness: readinessView.optional(),
+  /** CF-T2: laws it is listed under though they are repealed. */
+  repealed: z.array(lawCited).readonly().optional(),
   version: z.number(),
 });
 
@@ -61,11 +81,14 @@ function viewFailed(one: FailedCondition): z.input<typeof failed> {
 }
 
 export function viewPower({ state, version }: Loaded<Power>, on: Temporal.PlainDate): z.input<typeof powerView> {
-  const { listedOn } = state;
+  const { listedOn, conditions = [], unmet = [] } = state;
+  const repealed = repealedFor(state, on.toString());
   return {
     ...entryOn(state, on),
     ...(listedOn === undefined ? {} : { listedOn }),
     status: viewInForce(inForceOn(state, on), on),
+    ...(conditions.length === 0 ? {} : { readiness: { conditions, unmet } }),
+    ...(repealed.length === 0 ? {} : { repealed }),
     version,
   };
 }

@@ -11,8 +11,19 @@ import {
 } from "../../../shared/decider/index.ts";
 import { heldOn, inForceOn, type PowerChange } from "../../../shared/powers-in-force/index.ts";
 import { adjust } from "./adjust.ts";
+import { nextRepeal, repealedFor } from "./basis.ts";
 import { unlawfulHandover } from "./handover-law.ts";
-import type { HandOver, Power, PowerCommand, PowerEvent, Ready, Recall, Resume, Suspend } from "./power.ts";
+import type {
+  HandOver,
+  NoteReadiness,
+  Power,
+  PowerCommand,
+  PowerEvent,
+  Ready,
+  Recall,
+  Resume,
+  Suspend,
+} from "./power.ts";
 
 /** A power of the list, from its listing through handover, suspension and recall (P1, P3, P6). */
 export const power: Decider<Power, PowerCommand, PowerEvent> = {
@@ -36,15 +47,27 @@ export const power: Decider<Power, PowerCommand, PowerEvent> = {
         return resume(state, command, context);
       case "recall":
         return recall(state, command, context);
+      case "note-readiness":
+        return noteReadiness(state, command);
+      case "look-at-basis":
+        return lookAtBasis(state, context);
       case "come-into-force":
         return comeIntoForce(state, context);
     }
   },
   evolve,
   listed: (_state, id) => ({ byCode: { partition: "powers", sort: id } }),
-  nextDeadline: ({ awaits: [day] }) => (day === undefined ? undefined : startOfDay(day)),
-  onDeadline: () => ({ type: "come-into-force" }),
+  nextDeadline(state) {
+    const [day] = [state.awaits[0], nextRepeal(state)].filter((one) => one !== undefined).sort();
+    return day === undefined ? undefined : startOfDay(day);
+  },
+  onDeadline: (state) => {
+    const [begins = never] = state.awaits;
+    return { type: begins <= (nextRepeal(state) ?? never) ? "come-into-force" : "look-at-basis" };
+  },
 };
+
+const never = "9999-12-31";
 
 /** P2, P3: a power moves only on a lawful authority, with a letter, and from a day that is not past. */
 function handOver(state: Power, command: HandOver, { today, actor, town }: Context): Decision<PowerEvent> {
@@ -71,8 +94,25 @@ function handOver(state: Power, command: HandOver, { today, actor, town }: Conte
 
 /** P4: the handover that waits for its conditions begins; one that does not wait, or begins already, is left alone. */
 function ready(state: Power, { from }: Ready, { today }: Context): Decision<PowerEvent> {
-  if (isBefore(from, today)) return badInput("powers.date-past", { date: from, today: today.toString() }, "/from");
-  return awaiting(state) === undefined ? [] : [{ type: "powers.power.ready", data: { code: state.code, from } }];
+  // What was met while the town was switched off counts from now: nothing reaches back.
+  const day = isBefore(from, today) ? today.toString() : from;
+  return awaiting(state) === undefined ? [] : [{ type: "powers.power.ready", data: { code: state.code, from: day } }];
+}
+
+/** CF-T2: on the day a law ends, a power still listed under it is flagged; whether it still stands is its other laws' matter. */
+function lookAtBasis(state: Power, { today }: Context): Decision<PowerEvent> {
+  const on = today.toString();
+  if ((nextRepeal(state) ?? never) > on) return [];
+  const laws = repealedFor(state, on);
+  const { code } = state;
+  if (laws.length === 0) return [{ type: "powers.power.basis-looked-at", data: { code, on } }];
+  return [{ type: "powers.power.basis-repealed", data: { code, laws, on } }];
+}
+
+/** P4: falling below the conditions is a warning on the item, not a silent stop. */
+function noteReadiness({ code, unmet = [] }: Power, command: NoteReadiness): Decision<PowerEvent> {
+  if (JSON.stringify(unmet) === JSON.stringify(command.unmet)) return [];
+  return [{ type: "powers.power.readiness-noted", data: { code, unmet: command.unmet } }];
 }
 
 /** The last handover, if it waits for readiness and has not been told of it. */
@@ -117,6 +157,9 @@ function evolve(state: Power | undefined, event: Recorded<PowerEvent>): Power {
   if (state === undefined) throw new TypeError("a power begins by being listed");
   if (event.type === "powers.power.came-into-force")
     return { ...state, awaits: state.awaits.filter((day) => day !== event.data.on) };
+  if (event.type === "powers.power.readiness-noted") return { ...state, unmet: event.data.unmet };
+  if (event.type === "powers.power.basis-repealed" || event.type === "powers.power.basis-looked-at")
+    return { ...state, basisLookedAt: event.data.on };
   const next = { ...state, ...formOf(state, event), changes: [...state.changes, changeOf(event)] };
   const awaits = [...new Set([...state.awaits, ...beginnings(state, event)])]
     .filter((day) => beginsOn(next, day))
@@ -125,10 +168,10 @@ function evolve(state: Power | undefined, event: Recorded<PowerEvent>): Power {
 }
 
 /** The form a handover rests on, and the conditions it begins with. */
-function formOf({ forms = [] }: Power, event: PowerEvent): Pick<Power, "forms" | "conditions"> {
+function formOf({ forms = [] }: Power, event: PowerEvent): Pick<Power, "forms" | "conditions" | "unmet"> {
   if (event.type !== "powers.power.handed-over") return {};
   const { form, conditions = [] } = event.data;
-  return { ...(form === undefined ? {} : { forms: [...forms, form] }), conditions };
+  return { ...(form === undefined ? {} : { forms: [...forms, form] }), conditions, unmet: [] };
 }
 
 /** The days on which an event may let a handover begin. */
@@ -146,7 +189,17 @@ function beginsOn(power: Power, day: string): boolean {
 }
 
 function changeOf(
-  event: Exclude<PowerEvent, { type: "powers.power.listed" | "powers.power.came-into-force" }>,
+  event: Exclude<
+    PowerEvent,
+    {
+      type:
+        | "powers.power.listed"
+        | "powers.power.readiness-noted"
+        | "powers.power.basis-repealed"
+        | "powers.power.basis-looked-at"
+        | "powers.power.came-into-force";
+    }
+  >,
 ): PowerChange {
   switch (event.type) {
     case "powers.power.handed-over": {

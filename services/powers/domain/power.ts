@@ -1,6 +1,7 @@
 import type { DutyList, LawCited, PowerCategory, PowerMode, TownRole } from "../../../shared/contracts/powers.ts";
 import type { Adjustment, Letter, Organ, PowerChange } from "../../../shared/powers-in-force/index.ts";
-import type { Condition } from "./handover/conditions.ts";
+import type { Condition } from "./readiness/conditions.ts";
+import type { Unmet } from "./readiness/readiness.ts";
 
 type Text = { readonly zh: string; readonly en: string };
 
@@ -29,6 +30,10 @@ export interface Power {
   readonly forms?: readonly string[];
   /** Conditions of the last handover (P4). */
   readonly conditions?: readonly Condition[];
+  /** Which of them are not met any more: a warning, not a stop. */
+  readonly unmet?: readonly Unmet[];
+  /** CF-T2: the last day on which it was looked at whether its laws still are law. */
+  readonly basisLookedAt?: string;
 }
 
 /** The decision that hands a power over, and who took it. */
@@ -43,7 +48,7 @@ export interface Authority {
 
 export interface ListPower {
   readonly type: "list";
-  readonly power: Omit<Power, "listedOn" | "changes" | "awaits" | "forms" | "conditions">;
+  readonly power: Omit<Power, "listedOn" | "changes" | "awaits" | "forms" | "conditions" | "unmet" | "basisLookedAt">;
 }
 export interface HandOver {
   readonly type: "hand-over";
@@ -86,10 +91,29 @@ export interface Recall {
   readonly from: string;
   readonly document: string;
 }
+/** P4: what of its conditions is not met now; none: all is well again. */
+export interface NoteReadiness {
+  readonly type: "note-readiness";
+  readonly unmet: readonly Unmet[];
+}
+/** CF-T2: a law the power rests on ends today. */
+export interface LookAtBasis {
+  readonly type: "look-at-basis";
+}
 export interface ComeIntoForce {
   readonly type: "come-into-force";
 }
-export type PowerCommand = ListPower | HandOver | Ready | Adjust | Suspend | Resume | Recall | ComeIntoForce;
+export type PowerCommand =
+  | ListPower
+  | HandOver
+  | Ready
+  | Adjust
+  | Suspend
+  | Resume
+  | Recall
+  | NoteReadiness
+  | LookAtBasis
+  | ComeIntoForce;
 
 export type PowerEvent =
   | { readonly type: "powers.power.listed"; readonly data: ListPower["power"] }
@@ -102,6 +126,15 @@ export type PowerEvent =
       readonly type: "powers.power.adjusted";
       readonly data: { readonly code: string } & Omit<Adjust, "type">;
     }
+  | {
+      readonly type: "powers.power.readiness-noted";
+      readonly data: { readonly code: string; readonly unmet: readonly Unmet[] };
+    }
+  | {
+      readonly type: "powers.power.basis-repealed";
+      readonly data: { readonly code: string; readonly laws: readonly LawCited[]; readonly on: string };
+    }
+  | { readonly type: "powers.power.basis-looked-at"; readonly data: { readonly code: string; readonly on: string } }
   | { readonly type: "powers.power.came-into-force"; readonly data: { readonly code: string; readonly on: string } }
   | {
       readonly type: "powers.power.suspended";

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type * as z from "zod";
 import { power } from "../../../services/powers/domain/decider.ts";
 import type { PowerCommand } from "../../../services/powers/domain/power.ts";
 import { powersEvents } from "../../../shared/contracts/powers.ts";
@@ -218,9 +219,12 @@ describe("what is published", () => {
       .lawfully(statutory, from)
       .lawfully({ type: "ready", from: "2026-07-06" }, from);
     held.lawfully({ type: "adjust", from: "2026-07-07", townRole: "reviews" }, from);
+    const basis = [{ law: "大气污染防治法", repealedFrom: "2026-08-15" }];
+    held.lawfully({ type: "adjust", from: "2026-07-07", basis }, from).letPass("2026-08-15");
     expect(new Set(held.events.map(({ type }) => type))).toEqual(
       new Set(Object.keys(powersEvents).filter((type) => type.startsWith("powers.power."))),
     );
-    for (const { type, data } of held.events) expect(powersEvents[type].safeParse(data).error).toBeUndefined();
+    const contracts = new Map<string, z.ZodType>(Object.entries(powersEvents));
+    for (const { type, data } of held.events) expect(contracts.get(type)?.safeParse(data).error).toBeUndefined();
   });
 });

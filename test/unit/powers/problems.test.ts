@@ -17,6 +17,7 @@ import {
 import { codesTold, codesUsedBy, unfilled } from "../../support/problem-texts.ts";
 import { dutyRefusals } from "../../support/refusals-duties.ts";
 import { handoverRefusals } from "../../support/refusals-handovers.ts";
+import { readinessRefusals } from "../../support/refusals-readiness.ts";
 
 const today = "2026-03-01";
 const texts = { ...commonProblems, ...problems };
@@ -46,6 +47,7 @@ const refusals: Readonly<Record<string, () => Decision<DomainEvent>>> = {
   "powers.officer-known": () => aCertified().tell(aCertificate(), today),
   "powers.officer-not-so": () => aCertified().tell({ type: "resume", from: today }, today),
   "powers.unknown-domain": () => new Certificate().tell(aCertificate({ domains: ["space"] }), today),
+  ...readinessRefusals,
 };
 
 describe("what the service says when it refuses", () => {

@@ -1,6 +1,6 @@
 import type { PowerCategory, PowerMode } from "../../../../shared/contracts/powers.ts";
 import type { Letter, Organ } from "../../../../shared/powers-in-force/index.ts";
-import type { Condition } from "./conditions.ts";
+import type { Condition } from "../readiness/conditions.ts";
 
 /** Which powers the deciding document covers: by code or by domain. */
 export interface Scope {

@@ -1,0 +1,41 @@
+import * as z from "zod";
+
+const date = z.iso.date();
+const about = { code: z.string(), domain: z.string(), on: date };
+
+export const readinessMet = z.object(about);
+/** What is missing, and how much of it there is. The power stays in force: somebody must act. */
+export const fellBelow = z.object({
+  ...about,
+  unmet: z.array(
+    z.discriminatedUnion("kind", [
+      z.object({
+        kind: z.enum(["officers", "trained", "seconded"]),
+        atLeast: z.number().int(),
+        found: z.number().int(),
+      }),
+      z.object({ kind: z.enum(["seal", "venue"]), found: z.number().int() }),
+    ]),
+  ),
+});
+/** A training, secondment (up to the county or down to the town), seal or venue; whom it is about stays in the town. */
+export const recordMade = z.object({
+  kind: z.enum(["training", "secondment", "seal", "venue"]),
+  domain: z.string(),
+  what: z.string(),
+  from: date,
+  until: date.optional(),
+  direction: z.enum(["up", "down"]).optional(),
+});
+export const recordEnded = recordMade
+  .pick({ kind: true, domain: true, direction: true })
+  .extend({ on: date, by: z.enum(["term", "decision"]) });
+
+/** Readiness (P4). */
+export const readinessEvents = {
+  "powers.readiness.met": readinessMet,
+  "powers.readiness.fallen-below": fellBelow,
+  "powers.readiness.restored": readinessMet,
+  "powers.readiness-record.made": recordMade,
+  "powers.readiness-record.ended": recordEnded,
+} as const;
