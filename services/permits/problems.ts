@@ -1,6 +1,7 @@
 import type { ProblemTexts } from "../../shared/http/index.ts";
 import { applicationProblems } from "./problems/application.ts";
 import { banProblems } from "./problems/ban.ts";
+import { certificateProblems } from "./problems/certificate.ts";
 import { guideProblems } from "./problems/guide.ts";
 import { hallProblems } from "./problems/hall.ts";
 import { peopleProblems } from "./problems/people.ts";
@@ -12,4 +13,5 @@ export const problems: ProblemTexts = {
   ...peopleProblems,
   ...guideProblems,
   ...hallProblems,
+  ...certificateProblems,
 };

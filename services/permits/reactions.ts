@@ -1,6 +1,7 @@
 import type { Subscription } from "../../shared/service/index.ts";
 import { applicationReactions } from "./reactions/application.ts";
 import { banReactions } from "./reactions/ban.ts";
+import { certificateReactions } from "./reactions/certificate.ts";
 import { hallReactions } from "./reactions/hall.ts";
 import { peopleReactions } from "./reactions/people.ts";
 
@@ -10,4 +11,5 @@ export const reactions: readonly Subscription[] = [
   ...banReactions,
   ...peopleReactions,
   ...hallReactions,
+  ...certificateReactions,
 ];

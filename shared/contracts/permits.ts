@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { certificateEvents } from "./permits-certificates.ts";
 import { hallEvents } from "./permits-hall.ts";
 import { peopleEvents } from "./permits-people.ts";
 
@@ -56,13 +57,6 @@ export const applicationForwarded = z.object({ ...about, forwardedOn: date, to: 
 export const limitMissed = z.object({ ...about, limit: z.enum(["promised", "statutory"]), due: date });
 export const applicationWithdrawn = z.object({ ...about, withdrawnOn: date });
 export const applicationClosed = z.object({ ...about, closedOn: date, outcome: z.string() });
-export const certificateIssued = z.object({
-  number: officialNumber,
-  item: item.omit({ guideVersion: true }),
-  issuedOn: date,
-  application: z.string(),
-});
-
 /** What the permits service publishes. Nothing here names or identifies an applicant. */
 export const permitsEvents = {
   "permits.application.received": applicationReceived,
@@ -75,7 +69,7 @@ export const permitsEvents = {
   "permits.application.limit-missed": limitMissed,
   "permits.application.withdrawn": applicationWithdrawn,
   "permits.application.closed": applicationClosed,
-  "permits.certificate.issued": certificateIssued,
+  ...certificateEvents,
   ...peopleEvents,
   ...hallEvents,
 } as const;

@@ -29,7 +29,12 @@ export const officeHours = z.strictObject({
 export const limits = z.strictObject({
   warningWorkingDays: days,
   /** XK-50: "thirty days before expiry", the unit is not said. */
-  renewal: z.strictObject({ unit: z.enum(["calendar", "working-day"]), days }),
+  renewal: z.strictObject({
+    unit: z.enum(["calendar", "working-day"]),
+    days,
+    /** Nor what becomes of an application that comes later: refused, received, or received and renewed by silence too. */
+    lateFiling: z.enum(["refused", "received", "deemed"]),
+  }),
   complaintWorkingDays: days,
   /** S-3: call back after a poor rating; only local rules give a number. Null: no limit is set. */
   ratingFollowUpWorkingDays: days.nullable(),

@@ -85,10 +85,6 @@ export const applicationProblems: ProblemTexts = {
     zh: "承诺时限{promised}超过法定时限{legal}",
     en: "The promise of {promised} is longer than the law's {legal}",
   },
-  "permits.certificate-not-in-this-state": {
-    zh: "证件处于{status}，不能{command}",
-    en: "The certificate is {status}; {command} is not possible",
-  },
   "word.received": { zh: "已收件", en: "received" },
   "word.incomplete": { zh: "待补正", en: "incomplete" },
   "word.accepted": { zh: "已受理", en: "accepted" },
@@ -99,8 +95,6 @@ export const applicationProblems: ProblemTexts = {
   "word.declined": { zh: "不予受理", en: "declined" },
   "word.withdrawn": { zh: "已撤回", en: "withdrawn" },
   "word.closed": { zh: "已办结", en: "closed" },
-  "word.drawn-up": { zh: "待发证", en: "drawn up" },
-  "word.valid": { zh: "有效", en: "valid" },
   "word.receive": { zh: "收件", en: "receive" },
   "word.notify-corrections": { zh: "一次性告知", en: "notify-corrections" },
   "word.correct": { zh: "补正", en: "correct" },
@@ -114,7 +108,6 @@ export const applicationProblems: ProblemTexts = {
   "word.forward": { zh: "转报", en: "forward" },
   "word.withdraw": { zh: "撤回", en: "withdraw" },
   "word.deliver": { zh: "送达", en: "deliver" },
-  "word.issue": { zh: "出证", en: "issue" },
   "word.close": { zh: "办结", en: "close" },
   "word.pass-time": { zh: "到期处理", en: "pass-time" },
   "word.reviews": { zh: "负责初审", en: "reviews" },
@@ -133,5 +126,4 @@ export const applicationProblems: ProblemTexts = {
   "word.officer-suspended": { zh: "执法证已暂停", en: "officer suspended" },
   "word.officer-withdrawn": { zh: "执法证已收回", en: "officer's certificate withdrawn" },
   "word.officer-of-another-domain": { zh: "执法证不含该领域", en: "officer certified for other domains" },
-  "permits.decider-cannot-issue": { zh: "作出决定的人不得出证", en: "Whoever decided does not issue" },
 };

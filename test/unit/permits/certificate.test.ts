@@ -75,7 +75,7 @@ describe("L11: a certificate is drawn up by the decision and issued by the certi
     expect(refusalOf(certificate.decide(issued.next, { type: "issue" }, on("2026-04-29", theIssuer)))).toMatchObject({
       code: "permits.certificate-not-in-this-state",
       ground: "state",
-      details: { status: "valid", command: "issue", possible: [] },
+      details: { status: "valid", command: "issue" },
     });
   });
 
@@ -99,6 +99,7 @@ describe("L11: a certificate is drawn up by the decision and issued by the certi
     const { next } = drawn();
     if (next === undefined) throw new Error("nothing was drawn up");
     expect(certificate.listed?.(next, "C1")).toEqual({
+      byCode: { partition: "certificate-number:广通许-2026-7号", sort: "C1" },
       byStatus: { partition: "certificate:drawn-up", sort: `${day("2026-04-28")}#C1` },
     });
   });

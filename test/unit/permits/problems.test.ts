@@ -8,6 +8,7 @@ import { aCommand, statuses } from "../../support/builders-permits.ts";
 import { codesTold, codesUsedBy, unfilled } from "../../support/problem-texts.ts";
 import { applicationRefusals } from "./refusals/application.ts";
 import { banRefusals } from "./refusals/ban.ts";
+import { certificateRefusals } from "./refusals/certificate.ts";
 import { guideRefusals } from "./refusals/guide.ts";
 import { hallRefusals } from "./refusals/hall.ts";
 import { peopleRefusals } from "./refusals/people.ts";
@@ -16,7 +17,14 @@ const sample = aCommand("2026-03-02");
 const texts = { ...commonProblems, ...problems };
 
 /** Every refusal of the service, provoked: one file per resource. */
-const refusals = { ...applicationRefusals, ...banRefusals, ...peopleRefusals, ...guideRefusals, ...hallRefusals };
+const refusals = {
+  ...applicationRefusals,
+  ...banRefusals,
+  ...peopleRefusals,
+  ...guideRefusals,
+  ...hallRefusals,
+  ...certificateRefusals,
+};
 
 describe("what the service says when it refuses", () => {
   test("every code in its sources has a text in both languages, and every text its code", () => {

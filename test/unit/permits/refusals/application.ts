@@ -1,16 +1,9 @@
-import { deliveryLimit } from "../../../../services/permits/domain/application/limits.ts";
-import { certificate } from "../../../../services/permits/domain/certificate/certificate.ts";
-import { limitFrom } from "../../../../shared/calendar/index.ts";
 import {
   aCommand,
   anApplication,
   aPower,
   aReviewed,
   Case,
-  calendar,
-  handedOver,
-  on,
-  refusalOf,
   sharedMaterial,
   theApprover,
   theForm,
@@ -23,22 +16,7 @@ const sample = aCommand(today);
 const received = () => anApplication({ materials: [theForm] });
 const accepted = () => anApplication({ status: "accepted" });
 const stranger = { ...theReviewer, sub: "x", office: "social-affairs" };
-const drawn = {
-  application: "A",
-  item: { code: "PL-018", name: { zh: "甲", en: "A" } },
-  title: "证",
-  number: { series: "certificate", year: 2026, serial: 1, text: { zh: "1号", en: "No. 1" } },
-  licenceId: "1",
-  holder: { kind: "citizen", name: "甲", idNumber: "1" },
-  issuer: handedOver.inWhoseName,
-  decidedOn: today,
-  decidedBy: theApprover.sub,
-} as const;
-const valid = { ...drawn, status: "valid", issuedOn: today, issuedBy: "x" } as const;
-const issue = (state: Parameters<typeof certificate.decide>[0]) =>
-  certificate.decide(state, { type: "issue" }, on(today, theApprover));
-
-/** Every refusal of an application and its certificate. */
+/** Every refusal of an application. */
 export const applicationRefusals: Provoked = {
   "permits.unknown-item": () => new Case().tell({ ...sample.receive, guide: undefined }, today),
   "permits.power-not-in-force": () => new Case().tell({ ...sample.receive, power: undefined }, today),
@@ -71,7 +49,4 @@ export const applicationRefusals: Provoked = {
     aReviewed().tell({ ...sample.decide, power: aPower({ townRole: "forwards" }) }, today),
   "permits.town-decides-itself": () => aReviewed().tell(sample.forward, today),
   "permits.reasons-missing": () => aReviewed().tell({ ...sample.decide, outcome: "refused" }, today),
-  "permits.certificate-not-in-this-state": () => refusalOf(issue(valid)),
-  "permits.decider-cannot-issue": () =>
-    refusalOf(issue({ ...drawn, status: "drawn-up", delivery: limitFrom(calendar, deliveryLimit, today) })),
 };

@@ -1,0 +1,145 @@
+import { Temporal } from "temporal-polyfill";
+import { type Context, type Decision, notYou, type Rejection, refuse } from "../../../../shared/decider/index.ts";
+import type { Cancel, CertificateCommand, CertificateEvent, Revoke } from "./messages.ts";
+import { about } from "./said.ts";
+import {
+  type Certificate,
+  type Drawn,
+  type Expired,
+  mustRevoke,
+  type RevocationGround,
+  type Revoked,
+  type Suspended,
+  type Valid,
+} from "./states.ts";
+
+type Ask<T extends CertificateCommand["type"]> = Extract<CertificateCommand, { type: T }>;
+type Standing = Valid | Suspended;
+type Decided = Decision<CertificateEvent>;
+
+const article69 = { article: "行政许可法69", rule: "XK-69" };
+const article70 = { article: "行政许可法70", rule: "XK-70" };
+const must = (ground: RevocationGround) => mustRevoke.some((one) => one === ground);
+
+/** XK-69: the office that decided, or who stands above it: the town's leaders, the county. */
+export function notInCharge({ office }: Pick<Drawn, "office">, { actor }: Context): Rejection | undefined {
+  if (actor.roles.includes("leader") || actor.roles.includes("county")) return undefined;
+  return office === undefined || actor.office === office ? undefined : notYou("permits.not-your-office", { office });
+}
+
+/** 暂扣: on the strength of a document, for a time or until it is given back. */
+export function suspend(state: Valid, { document, until }: Ask<"suspend">, { today }: Context): Decided {
+  const from = today.toString();
+  const span = { from, document, ...(until === undefined ? {} : { until }) };
+  return [{ type: "permits.certificate.suspended", data: { ...about(state), ...span } }];
+}
+
+export const resume = (state: Suspended, { today }: Context): Decided => [
+  { type: "permits.certificate.resumed", data: { ...about(state), resumedOn: today.toString() } },
+];
+
+/** The holder is told what is intended and why, before anything is taken from him. */
+export function proposeRevocation(
+  state: Standing,
+  { ground, notice, facts }: Ask<"propose-revocation">,
+  { today }: Context,
+): Decided {
+  if (state.proposal !== undefined)
+    return refuse("permits.revocation-already-proposed", { on: state.proposal.on, ...article69 });
+  const data = { ground, notice, on: today.toString() };
+  return [{ type: "permits.certificate.revocation-proposed", data, personal: { facts } }];
+}
+
+/** XK-69: the organ may let it be where it may revoke; where it must, only grave harm to the public stops it. */
+export function dropRevocation(
+  state: Standing,
+  { reasons, publicHarm = false }: Ask<"drop-revocation">,
+  { today }: Context,
+): Decided {
+  const { proposal } = state;
+  if (proposal === undefined) return refuse("permits.no-revocation-proposed", article69);
+  if (must(proposal.ground) && !publicHarm)
+    return refuse("permits.must-revoke", { ground: proposal.ground, ...article69 });
+  const data = { on: today.toString(), publicHarm };
+  return [{ type: "permits.certificate.revocation-dropped", data, personal: { reasons } }];
+}
+
+/** XK-69: after the holder was heard; not if the public would be gravely harmed; what he lost is made good unless he lied or bribed. */
+export function revoke(state: Standing, command: Revoke, { today }: Context): Decided {
+  const { proposal } = state;
+  if (proposal === undefined) return refuse("permits.no-revocation-proposed", article69);
+  const { heard, publicHarm, lossFen } = command;
+  if (heard === undefined || !within(proposal.on, heard.on, today))
+    return refuse("permits.not-heard", { since: proposal.on, article: "行政许可法7", rule: "XK-69" }, "/heard");
+  if (publicHarm.grave) return refuse("permits.revocation-harms-public", article69, "/publicHarm");
+  const protectedByLaw = !must(proposal.ground);
+  if (!protectedByLaw && lossFen !== undefined && lossFen > 0)
+    return refuse("permits.not-compensated", { ground: proposal.ground, ...article69 }, "/lossFen");
+  const revokedOn = today.toString();
+  const { ground } = proposal;
+  return [
+    {
+      type: "permits.certificate.revoked",
+      data: {
+        ...about(state),
+        ground,
+        revokedOn,
+        compensation: protectedByLaw ? "due" : "none",
+        ...(lossFen === undefined ? {} : { lossFen }),
+      },
+      personal: { heard, assessment: publicHarm.assessment },
+    },
+    cancellationDue(state, "revoked", revokedOn),
+  ];
+}
+
+const within = (from: string, on: string, today: Temporal.PlainDate) =>
+  Temporal.PlainDate.compare(from, on) <= 0 && Temporal.PlainDate.compare(on, today) <= 0;
+
+/** XK-70: what has ended is struck from the register; somebody is to do it. */
+export const cancellationDue = (state: Drawn, ground: "expired" | "revoked", since: string): CertificateEvent => ({
+  type: "permits.certificate.cancellation-due",
+  data: { ...about(state), ground, since, ...article70 },
+});
+
+/** XK-70: only on a ground the article names, and only where that ground is there. */
+export function cancel(state: Standing | Expired | Revoked, { ground, document }: Cancel, { today }: Context): Decided {
+  if (!isThere(ground, state))
+    return refuse("permits.cancellation-without-ground", { ground, status: state.status, ...article70 }, "/ground");
+  const needsDocument = ground !== "expired" && ground !== "revoked";
+  if (needsDocument && document === undefined)
+    return refuse("permits.cancellation-without-document", { ground, ...article70 }, "/document");
+  return [
+    {
+      type: "permits.certificate.cancelled",
+      data: { ...about(state), ground, cancelledOn: today.toString(), ...(document === undefined ? {} : { document }) },
+    },
+  ];
+}
+
+function isThere(ground: Cancel["ground"], { status, holder }: Certificate): boolean {
+  switch (ground) {
+    case "expired":
+    case "revoked":
+      return status === ground;
+    case "holder-died":
+      return status !== "revoked" && holder.kind === "citizen";
+    case "holder-ended":
+      return status !== "revoked" && holder.kind === "organisation";
+    default:
+      return status !== "revoked";
+  }
+}
+
+/** A renewed or changed certificate is in force: the one it replaces is struck from the register. */
+export const replace = (state: Standing | Expired, { by, kind }: Ask<"replace">, { today }: Context): Decided => [
+  {
+    type: "permits.certificate.cancelled",
+    data: {
+      ...about(state),
+      ground: kind === "renewal" ? "renewed" : "changed",
+      cancelledOn: today.toString(),
+      replacedBy: by,
+    },
+  },
+];

@@ -1,0 +1,55 @@
+import { limitFrom } from "../../../../shared/calendar/index.ts";
+import { type Context, type Decision, refuse } from "../../../../shared/decider/index.ts";
+import { buildLicenceId } from "../../../../shared/identity-codes/index.ts";
+import { deliveryLimit } from "../application/limits.ts";
+import type { CertificateEvent, DrawUp, Issue } from "./messages.ts";
+import { windowOf } from "./renewal.ts";
+import { about } from "./said.ts";
+import type { DrawnUp } from "./states.ts";
+
+/** XK-44: drawn up by the decision, to be issued within ten working days of it. */
+export function drawUp(command: DrawUp, { calendar }: Context): Decision<CertificateEvent> {
+  const { holder, owner, ...open } = command.certificate;
+  const delivery = limitFrom(calendar, deliveryLimit, open.decidedOn);
+  return [
+    {
+      type: "permits.certificate.drawn-up",
+      data: { ...open, licenceId: licenceIdOf(command), delivery },
+      personal: { holder, ...(owner === undefined ? {} : { owner }) },
+    },
+  ];
+}
+
+/** L11: by the certificate desk, not by who decided (L1), and not before the fee is in the treasury (XK-59). */
+export function issue(state: DrawnUp, { unpaidFen = 0 }: Issue, context: Context): Decision<CertificateEvent> {
+  const { actor, today } = context;
+  if (actor.sub === state.decidedBy) return refuse("permits.decider-cannot-issue", { rule: "L1" });
+  if (unpaidFen > 0) return refuse("permits.fee-not-paid", { unpaidFen, article: "行政许可法59", rule: "XK-59" });
+  const { application, validUntil, replaces } = state;
+  return [
+    {
+      type: "permits.certificate.issued",
+      data: {
+        ...about(state),
+        application,
+        issuedOn: today.toString(),
+        ...(validUntil === undefined ? {} : { validUntil }),
+        ...(replaces === undefined ? {} : { replaces }),
+        ...windowOf(validUntil, context),
+      },
+    },
+  ];
+}
+
+/** The kind is numbered by the item's number in its list, public services from 500; the serial by year and certificate number. */
+function licenceIdOf({ certificate: { item, issuer, number }, inCharge }: DrawUp): string {
+  const kind = Number(item.code.slice(-3)) + (item.code.startsWith("PS-") ? 500 : 0);
+  const built = buildLicenceId({
+    type: `${inCharge}${String(kind).padStart(3, "0")}`,
+    issuer: issuer.uscc,
+    serial: `${number.year}${String(number.serial).padStart(6, "0")}`,
+    version: "001",
+  });
+  if (!built.ok) throw new TypeError(`the profile's codes give no licence id: ${built.reason}`);
+  return built.value;
+}

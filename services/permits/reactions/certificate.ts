@@ -1,0 +1,123 @@
+import * as z from "zod";
+import { applicationGranted } from "../../../shared/contracts/permits.ts";
+import { certificateIssued } from "../../../shared/contracts/permits-certificates.ts";
+import { instruct, on, type Subscription, subjectId } from "../../../shared/service/index.ts";
+import { factOf } from "../../../shared/store/index.ts";
+import { application } from "../domain/application/decider.ts";
+import { type CertificateCommand, certificate } from "../domain/certificate/certificate.ts";
+import { validityOf } from "../domain/certificate/renewal.ts";
+import { certificateIdOf } from "./certificate-id.ts";
+
+const concerns = z.object({ certificate: z.string(), kind: z.enum(["renewal", "change"]) });
+
+/** A granted application has its certificate drawn up; a renewal or change, one that takes the place of the old. */
+const drawUp = on(
+  "permits.application.granted",
+  applicationGranted
+    .pick({ number: true, inWhoseName: true, decidedOn: true, validUntil: true, item: true, office: true })
+    .extend({ concerns: concerns.exactOptional() }),
+  (data, event) => {
+    const { number, inWhoseName, decidedOn, item, office, validUntil, concerns: old } = data;
+    return [
+      instruct({
+        of: certificate,
+        id: certificateIdOf(event.id),
+        expects: "either",
+        facts: [
+          { aggregate: application.aggregate, id: subjectId(event) },
+          ...(old === undefined ? [] : [{ aggregate: certificate.aggregate, id: old.certificate }]),
+        ],
+        command: (facts): CertificateCommand => {
+          const granted = factOf(application, facts, 0);
+          if (granted === undefined) throw new Error("the granted application is not there");
+          const { applicant, guide, owner } = granted;
+          const { kind, name, idNumber } = applicant;
+          const { validityMonths: months, safety } = guide;
+          const grant = {
+            application: subjectId(event),
+            decidedOn,
+            ...(validUntil === undefined ? {} : { validUntil }),
+            ...(months === undefined ? {} : { months }),
+          };
+          return {
+            type: "draw-up",
+            inCharge: inWhoseName.uscc,
+            certificate: {
+              application: subjectId(event),
+              item: { code: item.code, name: item.name },
+              title: guide.result,
+              number,
+              holder: { kind, name, idNumber },
+              ...(owner === undefined ? {} : { owner }),
+              issuer: inWhoseName,
+              office,
+              decidedOn,
+              decidedBy: event.actor,
+              ...validityOf(grant, old === undefined ? undefined : factOf(certificate, facts, 1), old?.kind),
+              ...(months === undefined ? {} : { validityMonths: months }),
+              ...(safety === undefined ? {} : { safety }),
+              ...(old === undefined ? {} : { replaces: old }),
+            },
+          };
+        },
+      }),
+    ];
+  },
+);
+
+/** XK-50: the certificate knows of its renewal from the day it is applied for, and how it fares. */
+const fileRenewal = on(
+  "permits.application.received",
+  z.object({ receivedOn: z.iso.date(), concerns: concerns.optional() }),
+  ({ receivedOn, concerns: old }, event) =>
+    old?.kind !== "renewal"
+      ? []
+      : [
+          instruct({
+            of: certificate,
+            id: old.certificate,
+            command: { type: "file-renewal", application: subjectId(event), filedOn: receivedOn },
+          }),
+        ],
+);
+
+const news = {
+  "corrections-notified": "incomplete",
+  accepted: "complete",
+  granted: "granted",
+  refused: "ended",
+  declined: "ended",
+  withdrawn: "ended",
+} as const;
+
+const followRenewal = Object.entries(news).map(([what, fares]) =>
+  on(`permits.application.${what}`, z.object({ concerns: concerns.optional() }), ({ concerns: old }, event) =>
+    old?.kind !== "renewal"
+      ? []
+      : [
+          instruct({
+            of: certificate,
+            id: old.certificate,
+            command: { type: "follow-renewal", application: subjectId(event), news: fares },
+          }),
+        ],
+  ),
+);
+
+/** A renewed or changed certificate is in the holder's hand: the old one is struck from the register (XK-70). */
+const replaceOld = on(
+  "permits.certificate.issued",
+  certificateIssued.pick({ replaces: true }),
+  ({ replaces }, event) =>
+    replaces === undefined
+      ? []
+      : [
+          instruct({
+            of: certificate,
+            id: replaces.certificate,
+            command: { type: "replace", by: subjectId(event), kind: replaces.kind },
+          }),
+        ],
+);
+
+export const certificateReactions: readonly Subscription[] = [drawUp, fileRenewal, ...followRenewal, replaceOld];
