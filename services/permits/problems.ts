@@ -4,6 +4,7 @@ import { banProblems } from "./problems/ban.ts";
 import { certificateProblems } from "./problems/certificate.ts";
 import { guideProblems } from "./problems/guide.ts";
 import { hallProblems } from "./problems/hall.ts";
+import { materialProblems } from "./problems/material.ts";
 import { peopleProblems } from "./problems/people.ts";
 
 /** Every refusal of the service in words, by the resource it belongs to. */
@@ -14,4 +15,5 @@ export const problems: ProblemTexts = {
   ...guideProblems,
   ...hallProblems,
   ...certificateProblems,
+  ...materialProblems,
 };

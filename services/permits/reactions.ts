@@ -2,7 +2,9 @@ import type { Subscription } from "../../shared/service/index.ts";
 import { applicationReactions } from "./reactions/application.ts";
 import { banReactions } from "./reactions/ban.ts";
 import { certificateReactions } from "./reactions/certificate.ts";
+import { dossierReactions } from "./reactions/dossier.ts";
 import { hallReactions } from "./reactions/hall.ts";
+import { materialReactions } from "./reactions/material.ts";
 import { peopleReactions } from "./reactions/people.ts";
 
 /** What the service does when others, or it itself, have published something. */
@@ -12,4 +14,6 @@ export const reactions: readonly Subscription[] = [
   ...peopleReactions,
   ...hallReactions,
   ...certificateReactions,
+  ...materialReactions,
+  ...dossierReactions,
 ];

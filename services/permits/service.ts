@@ -12,6 +12,7 @@ import { certificate } from "./domain/certificate/certificate.ts";
 import { guide } from "./domain/guide/guide.ts";
 import { knownOfficer, knownPower } from "./domain/known-power.ts";
 import { hallAggregates, hallRoutes } from "./hall.ts";
+import { materialAggregates, materialRoutes } from "./materials.ts";
 import { openingOf } from "./opening.ts";
 import { peopleAggregates, peopleRoutes } from "./people.ts";
 import { problems } from "./problems.ts";
@@ -30,6 +31,7 @@ export const permits: Service = {
     aggregate(knownOfficer),
     aggregate(ban),
     ...hallAggregates,
+    ...materialAggregates,
   ],
   indexes: [
     { name: "byStatus", projection: "all" },
@@ -46,6 +48,7 @@ export const permits: Service = {
     ...banRoutes,
     ...peopleRoutes,
     ...hallRoutes,
+    ...materialRoutes,
     parkedRoute("permits"),
   ],
   files: true,

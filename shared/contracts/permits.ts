@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { certificateEvents } from "./permits-certificates.ts";
 import { hallEvents } from "./permits-hall.ts";
+import { materialEvents } from "./permits-materials.ts";
 import { peopleEvents } from "./permits-people.ts";
 
 const date = z.iso.date();
@@ -70,6 +71,7 @@ export const permitsEvents = {
   "permits.application.withdrawn": applicationWithdrawn,
   "permits.application.closed": applicationClosed,
   ...certificateEvents,
+  ...materialEvents,
   ...peopleEvents,
   ...hallEvents,
 } as const;

@@ -14,7 +14,7 @@ export interface Viewing {
   readonly runtime: Runtime;
 }
 
-interface Writing<S, C, E extends DomainEvent, B extends z.ZodType, V extends z.ZodType> {
+interface Writing<S, C, E extends DomainEvent, B extends z.ZodType, V extends z.ZodType, L> {
   readonly summary: Text;
   readonly allow: readonly Role[];
   readonly of: Decider<S, C, E>;
@@ -29,9 +29,11 @@ interface Writing<S, C, E extends DomainEvent, B extends z.ZodType, V extends z.
   }) => readonly FactReference[] | Promise<readonly FactReference[]>;
   /** `either`: a command that also begins the aggregate, where its id follows from what it is of. */
   readonly expects?: "existing" | "either";
-  /** The command, from body and facts. */
-  readonly run: (input: { id: string; body: z.output<B>; facts: Facts; runtime: Runtime }) => C;
-  readonly view: (loaded: Loaded<S>, viewing: Viewing) => z.input<V>;
+  /** What must be found out outside the table before the decision, e.g. of a file; asked for once. */
+  readonly learn?: (input: { id: string; body: z.output<B>; actor: Actor; runtime: Runtime }) => Promise<L>;
+  /** The command, from body, facts and what was learnt. */
+  readonly run: (input: { id: string; body: z.output<B>; facts: Facts; runtime: Runtime; learnt: L | undefined }) => C;
+  readonly view: (loaded: Loaded<S>, viewing: Viewing) => z.input<V> | Promise<z.input<V>>;
 }
 
 interface Creating<B extends z.ZodType> {
@@ -43,24 +45,24 @@ interface Creating<B extends z.ZodType> {
 }
 
 /** `POST /<service>/<resources>`: 201 with `Location`. */
-export function create<S, C, E extends DomainEvent, B extends z.ZodType, V extends z.ZodType>(
+export function create<S, C, E extends DomainEvent, B extends z.ZodType, V extends z.ZodType, L = undefined>(
   name: RouteName,
-  spec: Writing<S, C, E, B, V> & Creating<B>,
+  spec: Writing<S, C, E, B, V, L> & Creating<B>,
 ): Route {
   return writing(name, spec, spec.id);
 }
 
 /** `POST /<service>/<resources>/{id}/<verb>`: 200 with the new view. */
-export function command<S, C, E extends DomainEvent, B extends z.ZodType, V extends z.ZodType>(
+export function command<S, C, E extends DomainEvent, B extends z.ZodType, V extends z.ZodType, L = undefined>(
   name: RouteName,
-  spec: Writing<S, C, E, B, V>,
+  spec: Writing<S, C, E, B, V, L>,
 ): Route {
   return writing(name, spec, undefined);
 }
 
-function writing<S, C, E extends DomainEvent, B extends z.ZodType, V extends z.ZodType>(
+function writing<S, C, E extends DomainEvent, B extends z.ZodType, V extends z.ZodType, L = undefined>(
   name: RouteName,
-  spec: Writing<S, C, E, B, V>,
+  spec: Writing<S, C, E, B, V, L>,
   newId: Creating<B>["id"] | undefined,
 ): Route {
   const creates = newId !== undefined;
@@ -78,13 +80,14 @@ function writing<S, C, E extends DomainEvent, B extends z.ZodType, V extends z.Z
       const body = parsedBy(spec.body, request.body);
       const commandId = sha256(JSON.stringify([actor.sub, request.idempotencyKey ?? randomUUID()])).slice(0, 24);
       const id = newId?.({ body, unique: readable(commandId) }) ?? request.params.id ?? "";
+      const learnt = await spec.learn?.({ id, body, actor, runtime });
       const outcome = await runtime.store.execute({
         decider: spec.of,
         id,
         expects: creates ? "new" : (spec.expects ?? "existing"),
         commandId,
         bodyDigest: digest([name, creates ? "" : id, request.body ?? null]).slice(0, 16),
-        command: (facts) => spec.run({ id, body, facts, runtime }),
+        command: (facts) => spec.run({ id, body, facts, runtime, learnt }),
         facts: (await spec.facts?.({ id, body, actor, runtime })) ?? [],
         context: contextFor(runtime, actor),
         ...(request.ifMatch === undefined ? {} : { expectedVersion: request.ifMatch }),
@@ -92,7 +95,7 @@ function writing<S, C, E extends DomainEvent, B extends z.ZodType, V extends z.Z
       });
       const done = refusalOf(outcome, texts);
       if (isProblem(done)) return done;
-      return respond(spec.view(done, { actor, runtime }), done, request, creates);
+      return respond(await spec.view(done, { actor, runtime }), done, request, creates);
     },
   };
 }

@@ -34,6 +34,8 @@ function repeated(profile: TownProfile): Problem[] {
     ["villages", profile.villages.map((village) => village.code)],
     ["subscribers", profile.subscribers.map((subscriber) => subscriber.id)],
     ["heads", profile.heads.map(({ sub, of }) => `${sub} (${of})`)],
+    ["materials/accepted", profile.materials.accepted.map(({ type }) => type)],
+    ["materials/onFile", profile.materials.onFile.map(({ name }) => name)],
     ["calendarNotices", profile.calendarNotices.map(({ year }) => String(year))],
   ];
   const posts = profile.offices.flatMap((office, at) =>

@@ -5,6 +5,7 @@ import { documents } from "./documents.ts";
 import { duties } from "./duties.ts";
 import { consulting, guides } from "./guides.ts";
 import { complaints, hall, rating } from "./hall.ts";
+import { materials } from "./materials.ts";
 import { department, domain, head, office, village, window } from "./organisation.ts";
 import { powerPractice } from "./power-practice.ts";
 import { powers } from "./powers.ts";
@@ -49,6 +50,7 @@ const fields = z.strictObject({
   calendarNotices: z.array(calendarNotice),
   numbering,
   documents,
+  materials,
   powers,
   powerPractice,
   deployment,

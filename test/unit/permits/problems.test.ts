@@ -11,6 +11,7 @@ import { banRefusals } from "./refusals/ban.ts";
 import { certificateRefusals } from "./refusals/certificate.ts";
 import { guideRefusals } from "./refusals/guide.ts";
 import { hallRefusals } from "./refusals/hall.ts";
+import { materialRefusals } from "./refusals/material.ts";
 import { peopleRefusals } from "./refusals/people.ts";
 
 const sample = aCommand("2026-03-02");
@@ -24,6 +25,7 @@ const refusals = {
   ...guideRefusals,
   ...hallRefusals,
   ...certificateRefusals,
+  ...materialRefusals,
 };
 
 describe("what the service says when it refuses", () => {

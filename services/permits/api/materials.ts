@@ -1,0 +1,225 @@
+import * as z from "zod";
+import type { Actor } from "../../../shared/decider/index.ts";
+import { command, create, historyOf, list, problem, type Route, read, readById } from "../../../shared/http/index.ts";
+import type { Runtime } from "../../../shared/service/index.ts";
+import { factOf, type Loaded } from "../../../shared/store/index.ts";
+import { materialTypes } from "../../../shared/town/materials.ts";
+import { application } from "../domain/application/decider.ts";
+import { mayKnow, waitsForVerdict } from "../domain/material/access.ts";
+import { caseFile } from "../domain/material/case-file.ts";
+import { material } from "../domain/material/decider.ts";
+import { type Material, type MaterialCommand, materialKey } from "../domain/material/material.ts";
+import { mayRead, staff } from "./applications.ts";
+import { foundOf } from "./sniffing.ts";
+
+const date = z.iso.date();
+const said = {
+  type: z.string().max(100),
+  bytes: z.int().min(1),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+};
+const attachment = z.object({ application: z.string(), material: z.string(), on: date });
+const view = z.object({
+  id: z.string(),
+  version: z.number(),
+  status: z.enum(["announced", "uploaded", "clean", "infected", "removed"]),
+  ...said,
+  /** As the person calls it; absent once the file is gone, and for scanners. */
+  name: z.string().optional(),
+  announcedOn: date,
+  scannedOn: date.optional(),
+  /** Whether a case may take it today. */
+  usable: z.boolean(),
+  attachments: z.array(attachment),
+  /** The instant by which it goes, as things stand. */
+  due: z.iso.datetime().optional(),
+  ground: z.enum(["unfinished", "unused", "by-owner"]).optional(),
+});
+const leave = z.object({ url: z.string(), expires: z.iso.datetime() });
+const upload = view.extend({
+  upload: leave.extend({ method: z.literal("PUT"), headers: z.record(z.string(), z.string()) }),
+});
+const download = view.extend({ download: leave });
+
+interface Looking {
+  readonly actor: Actor | undefined;
+  readonly runtime: Runtime;
+}
+
+function viewOf({ id, version, state }: Loaded<Material>, { actor, runtime }: Looking): z.input<typeof view> {
+  const { status, type, bytes, sha256, announcedOn } = state;
+  const named = "name" in state && actor?.roles.includes("device") !== true ? { name: state.name } : {};
+  const attachments = "attachments" in state ? state.attachments : [];
+  return {
+    ...{ id, version, status, type, bytes, sha256, ...named, announcedOn },
+    usable: (status === "uploaded" || status === "clean") && !waitsForVerdict(state, runtime.town),
+    attachments: attachments.map(({ application: of, material: as, on }) => ({ application: of, material: as, on })),
+    ...("scannedOn" in state ? { scannedOn: state.scannedOn } : {}),
+    ...("due" in state && state.due !== undefined ? { due: state.due } : {}),
+    ...(state.status === "removed" ? { ground: state.ground } : {}),
+  };
+}
+
+const senders = ["clerk", "resident", "agent"] as const;
+const readers = [...staff, "resident", "agent", "device"] as const;
+const mayKnowOf = ({ state }: Loaded<Material>, actor: Actor | undefined) =>
+  actor !== undefined && mayKnow(state, actor, staff);
+
+/** The ending that a type's files have, so that what is saved opens as what it is, whatever it was called. */
+const endings: Readonly<Record<(typeof materialTypes)[number], readonly [string, ...string[]]>> = {
+  "application/pdf": ["pdf"],
+  "image/jpeg": ["jpg", "jpeg"],
+  "image/png": ["png"],
+  "image/heic": ["heic", "heif"],
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ["docx"],
+};
+
+function savedName(state: Material): string {
+  const name = "name" in state ? state.name : "";
+  const type = materialTypes.find((one) => one === state.type);
+  const [ending, ...others] = type === undefined ? ["bin"] : endings[type];
+  return [ending, ...others].some((one) => name.toLowerCase().endsWith(`.${one}`)) ? name : `${name}.${ending}`;
+}
+
+const announce = create("POST /permits/materials", {
+  summary: {
+    zh: "申报一份材料文件（类型、大小、SHA-256），取得限时上传地址",
+    en: "Announce a file by type, size and SHA-256, and be given leave to send it",
+  },
+  allow: senders,
+  of: material,
+  body: z.strictObject({ ...said, name: z.string().trim().min(1).max(120) }),
+  returns: upload,
+  id: ({ unique }) => unique,
+  run: ({ body }): MaterialCommand => ({ command: "announce", ...body }),
+  async view(loaded, looking) {
+    const { type, bytes, sha256 } = loaded.state;
+    const given = await looking.runtime.files.uploadUrl(materialKey(loaded.id), { type, bytes, sha256 });
+    return { ...viewOf(loaded, looking), upload: { method: "PUT" as const, ...given } };
+  },
+});
+
+const complete = command("POST /permits/materials/{id}/complete", {
+  summary: { zh: "上传完毕：核对大小、校验值和内容类型", en: "The file was sent: check its size, hash and content" },
+  allow: senders,
+  of: material,
+  body: z.strictObject({}),
+  returns: view,
+  async learn({ id, runtime: { store, files } }) {
+    const loaded = await store.load(material, id);
+    return loaded?.state.status === "announced" ? foundOf(files, id) : undefined;
+  },
+  run: ({ learnt: found }): MaterialCommand => ({ command: "complete", found }),
+  view: viewOf,
+});
+
+const scan = command("POST /permits/materials/{id}/scan", {
+  summary: { zh: "病毒扫描结论", en: "What the virus scanner found" },
+  allow: ["device"],
+  of: material,
+  body: z.strictObject({ verdict: z.enum(["clean", "infected"]), engine: z.string().trim().min(1).max(100) }),
+  returns: view,
+  run: ({ body }): MaterialCommand => ({ command: "scan", ...body }),
+  view: viewOf,
+});
+
+const place = z.strictObject({ application: z.string().min(1).max(200), material: z.string().min(1).max(100) });
+
+const attaching = (verb: "attach" | "detach", zh: string, en: string): Route =>
+  command(`POST /permits/materials/{id}/${verb}`, {
+    summary: { zh, en },
+    allow: senders,
+    of: material,
+    body: place,
+    returns: view,
+    facts: ({ body }) => [{ aggregate: application.aggregate, id: body.application }],
+    run: ({ body, facts }): MaterialCommand => ({ command: verb, ...body, case: factOf(application, facts, 0) }),
+    view: viewOf,
+  });
+
+const removal = command("POST /permits/materials/{id}/remove", {
+  summary: { zh: "撤下未被任何办件使用的文件", en: "Take away a file that no case has taken" },
+  allow: senders,
+  of: material,
+  body: z.strictObject({}),
+  returns: view,
+  run: (): MaterialCommand => ({ command: "remove" }),
+  view: viewOf,
+});
+
+const disclosure = command("POST /permits/materials/{id}/download", {
+  summary: { zh: "取得限时下载地址（留痕）", en: "Be given leave to fetch the file, on record" },
+  allow: ["clerk", "reviewer", "approver", "issuer", "resident", "agent", "device"],
+  of: material,
+  body: z.strictObject({}),
+  returns: download,
+  run: (): MaterialCommand => ({ command: "disclose" }),
+  view: async (loaded, looking) => ({
+    ...viewOf(loaded, looking),
+    download: await looking.runtime.files.downloadUrl(materialKey(loaded.id), savedName(loaded.state)),
+  }),
+});
+
+const ofCase = read("GET /permits/applications/{id}/materials", {
+  summary: { zh: "办件所收的材料文件", en: "The files a case has taken" },
+  allow: [...staff, "resident", "agent"],
+  returns: z.object({
+    items: z.array(z.object({ material: z.string(), on: date, file: view.omit({ attachments: true }) })),
+  }),
+  async run({ params, actor }, runtime) {
+    const { store } = runtime;
+    const id = params.id ?? "";
+    const [of, files] = await Promise.all([store.load(application, id), store.load(caseFile, id)]);
+    if (of === undefined || !mayRead(of, actor)) return problem(404, "resource.not-found");
+    const found = await Promise.all(
+      (files?.state.files ?? []).map(async ({ file, material: as, on }) => {
+        const loaded = await store.load(material, file);
+        if (loaded === undefined) return [];
+        const { attachments: _others, ...shown } = viewOf(loaded, { actor, runtime });
+        return [{ material: as, on, file: shown }];
+      }),
+    );
+    return { items: found.flat() };
+  },
+});
+
+/** Files that people bring to their cases. */
+export const materialRoutes: readonly Route[] = [
+  announce,
+  complete,
+  scan,
+  attaching("attach", "把文件作为指南所列材料交给一个办件", "Give the file to a case as a material of its guide"),
+  attaching("detach", "从办件撤回文件", "Take the file back from a case"),
+  removal,
+  disclosure,
+  ofCase,
+  list("GET /permits/materials", {
+    summary: {
+      zh: "本人上传的文件；扫描设备：待扫描的文件",
+      en: "One's own files; for a scanner, those that wait for it",
+    },
+    allow: [...senders, "device"],
+    of: material,
+    returns: view,
+    find: ({ actor }) => {
+      const scanner = actor?.roles.includes("device") === true;
+      if (scanner) return { index: "byStatus", partition: "material:uploaded" };
+      return { index: "byOwner", partition: `material:${actor?.sub ?? ""}`, descending: true };
+    },
+    view: viewOf,
+  }),
+  readById("GET /permits/materials/{id}", {
+    summary: { zh: "一份材料文件的状态", en: "What is known of a file" },
+    allow: readers,
+    of: material,
+    returns: view,
+    mayRead: mayKnowOf,
+    view: viewOf,
+  }),
+  historyOf("GET /permits/materials/{id}/history", {
+    summary: { zh: "一份文件的全部经过，包括每次调阅", en: "All that happened to a file, each disclosure included" },
+    allow: readers,
+    of: material,
+    mayRead: mayKnowOf,
+  }),
+];

@@ -1,0 +1,73 @@
+import { Temporal } from "temporal-polyfill";
+import type { Decider, DomainEvent } from "../../../../shared/decider/index.ts";
+
+/** Where what is on file can be seen: a file somebody brought, or a certificate the town issued. */
+export interface Source {
+  readonly kind: "material" | "certificate";
+  readonly id: string;
+}
+
+export interface Entry {
+  /** The material's name, as guides call it. */
+  readonly name: string;
+  readonly source: Source;
+  readonly since: string;
+  /** The last day on which it counts; absent: it does not expire. */
+  readonly validUntil?: string;
+  /** From this day on it counts no longer, e.g. a certificate that was revoked. */
+  readonly endedOn?: string;
+}
+
+/** What the town has on file of a person or body (id: `partyId`), so that it is not asked of him again (S-4). */
+export interface Dossier {
+  readonly entries: readonly Entry[];
+}
+
+export type DossierCommand =
+  | { readonly type: "keep"; readonly entry: Omit<Entry, "endedOn"> }
+  | { readonly type: "end"; readonly source: Source; readonly on: string };
+
+export type DossierEvent =
+  | (DomainEvent & { readonly type: "permits.dossier.kept"; readonly data: Omit<Entry, "endedOn"> })
+  | (DomainEvent & {
+      readonly type: "permits.dossier.ended";
+      readonly data: { readonly source: Source; readonly on: string };
+    });
+
+const same = (a: Source, b: Source) => a.kind === b.kind && a.id === b.id;
+
+/** Follows what was accepted and issued; the same again changes nothing, and what has ended does not come back. */
+export const dossier: Decider<Dossier, DossierCommand, DossierEvent> = {
+  aggregate: "dossier",
+  decide(state, command) {
+    const known = state?.entries ?? [];
+    if (command.type === "keep") {
+      const { entry } = command;
+      const there = known.some(({ name, source, since }) => {
+        return same(source, entry.source) && name === entry.name && since >= entry.since;
+      });
+      return there ? [] : [{ type: "permits.dossier.kept", data: entry }];
+    }
+    const { source, on } = command;
+    const stands = known.some((one) => same(one.source, source) && one.endedOn === undefined);
+    return stands ? [{ type: "permits.dossier.ended", data: { source, on } }] : [];
+  },
+  evolve(state, event) {
+    const entries = state?.entries ?? [];
+    if (event.type === "permits.dossier.kept") {
+      const others = entries.filter(({ name, source }) => name !== event.data.name || !same(source, event.data.source));
+      return { entries: [...others, event.data] };
+    }
+    const { source, on } = event.data;
+    return { entries: entries.map((one) => (same(one.source, source) ? { ...one, endedOn: on } : one)) };
+  },
+};
+
+/** S-4: names of the materials that are on file on a day, the last day of each included. */
+export function onFileOn(state: Dossier | undefined, today: Temporal.PlainDate): readonly string[] {
+  const counts = ({ since, validUntil, endedOn }: Entry) =>
+    Temporal.PlainDate.compare(since, today) <= 0 &&
+    (validUntil === undefined || Temporal.PlainDate.compare(today, validUntil) <= 0) &&
+    (endedOn === undefined || Temporal.PlainDate.compare(today, endedOn) < 0);
+  return [...new Set((state?.entries ?? []).filter(counts).map(({ name }) => name))];
+}

@@ -1,0 +1,60 @@
+import { material } from "../../services/permits/domain/material/decider.ts";
+import type {
+  FileSaid,
+  Material,
+  MaterialCommand,
+  MaterialEvent,
+} from "../../services/permits/domain/material/material.ts";
+import { type Actor, type Context, type Decision, isRejection, type Recorded } from "../../shared/decider/index.ts";
+import { aResident, on, theForm, town } from "./builders-permits.ts";
+
+export const theFile: FileSaid = { type: "application/pdf", bytes: 1000, sha256: "a".repeat(64) };
+export const found = { ...theFile, content: theFile.type };
+export const announce: MaterialCommand = { command: "announce", name: "申请表.pdf", ...theFile };
+export const complete: MaterialCommand = { command: "complete", found };
+
+/** Guangtong, where a scanner must have found a file clean. */
+export const strictTown = { ...town, materials: { ...town.materials, verdictRequired: true } };
+
+/** A file that lives: commands go to the decider, what it answers is recorded and folded. */
+export class AFile {
+  state: Material | undefined;
+  #sequence = 0;
+  readonly #town: typeof town;
+
+  constructor(of: typeof town = town) {
+    this.#town = of;
+  }
+
+  tell(
+    command: MaterialCommand,
+    actor: Actor = aResident,
+    date = "2026-03-02",
+    more: Partial<Context> = {},
+  ): Decision<MaterialEvent> {
+    const decision = material.decide(this.state, command, { ...on(date, actor), town: this.#town, ...more });
+    if (isRejection(decision)) return decision;
+    for (const event of decision) {
+      this.#sequence += 1;
+      const recorded: Recorded<MaterialEvent> = { ...event, sequence: this.#sequence, time: "", actor: actor.sub };
+      this.state = material.evolve(this.state, recorded);
+    }
+    return decision;
+  }
+
+  lawfully(command: MaterialCommand, actor?: Actor, date?: string): this {
+    const decision = this.tell(command, actor, date);
+    if (isRejection(decision)) throw new Error(`${command.command} refused: ${JSON.stringify(decision)}`);
+    return this;
+  }
+}
+
+/** A file that was sent by a resident and is what it says. */
+export const aWholeFile = (of = town) => new AFile(of).lawfully(announce).lawfully(complete);
+
+export const attaching = <T extends "attach" | "detach">(
+  command: T,
+  application: string,
+  of: Extract<MaterialCommand, { command: "attach" }>["case"],
+  as: string = theForm,
+) => ({ command, application, material: as, case: of });

@@ -1,0 +1,310 @@
+import { describe, expect, test } from "vitest";
+import { caseFile, type FollowFile } from "../../../services/permits/domain/material/case-file.ts";
+import { material } from "../../../services/permits/domain/material/decider.ts";
+import { type MaterialCommand, materialMoves } from "../../../services/permits/domain/material/material.ts";
+import { type Actor, isRejection } from "../../../shared/decider/index.ts";
+import {
+  AFile,
+  announce,
+  attaching,
+  aWholeFile,
+  complete,
+  found,
+  strictTown,
+  theFile,
+} from "../../support/builders-materials.ts";
+import {
+  anAgent,
+  anApplication,
+  aResident,
+  on,
+  refusalOf,
+  statuses,
+  theApprover,
+  theClerk,
+  theForm,
+  theIssuer,
+  thePlan,
+  theReviewer,
+} from "../../support/builders-permits.ts";
+
+const neighbour: Actor = { ...aResident, sub: "resident-2" };
+const scanner: Actor = { sub: "scanner-1", name: "", roles: ["device"] };
+const mine = anApplication({ by: aResident }).state;
+const theirs = anApplication({ by: neighbour }).state;
+const announced = () => new AFile().lawfully(announce);
+const clean: MaterialCommand = { command: "scan", verdict: "clean", engine: "clamav" };
+const infected: MaterialCommand = { command: "scan", verdict: "infected", engine: "clamav" };
+const open: MaterialCommand = { command: "disclose" };
+const codeOf = (answer: ReturnType<AFile["tell"]>) => (isRejection(answer) ? answer.code : "done");
+
+describe("what is taken", () => {
+  test.each([
+    ["application/pdf", 20 * 1024 * 1024],
+    ["image/jpeg", 10 * 1024 * 1024],
+    ["image/heic", 10 * 1024 * 1024],
+  ])("%s up to its size, and not a byte more", (type, limit) => {
+    expect(codeOf(new AFile().tell({ ...announce, ...{ type, bytes: limit } }))).toBe("done");
+    expect(refusalOf(new AFile().tell({ ...announce, ...{ type, bytes: limit + 1 } }))).toMatchObject({
+      code: "permits.material-too-large",
+      pointer: "/bytes",
+      details: { limit },
+    });
+  });
+
+  test.each(["text/html", "image/svg+xml", "application/zip", "application/x-msdownload"])(
+    "%s is not taken",
+    (type) => {
+      expect(refusalOf(new AFile().tell({ ...announce, ...{ type } }))).toMatchObject({
+        code: "permits.material-type-not-taken",
+        pointer: "/type",
+      });
+    },
+  );
+
+  test("how it is called and whose it is stay in the house", () => {
+    const [event] = [new AFile().tell(announce)].flat();
+    expect(event).toMatchObject({ personal: { name: "申请表.pdf", owner: "resident-1" } });
+    expect(JSON.stringify(event && "data" in event ? event.data : "")).not.toMatch(/申请表|resident/);
+  });
+});
+
+describe("what came", () => {
+  test.each([
+    ["nothing", undefined, "permits.material-not-there"],
+    ["a byte too many", { ...found, bytes: 1001 }, "permits.material-other-than-announced"],
+    ["another content", { ...found, sha256: "b".repeat(64) }, "permits.material-other-than-announced"],
+    ["another type", { ...found, type: "image/png" }, "permits.material-other-than-announced"],
+    ["a picture called a document", { ...found, content: "image/png" }, "permits.material-not-what-it-says"],
+    ["nothing known", { ...found, content: undefined }, "permits.material-not-what-it-says"],
+  ])("%s does not make it whole", (_what, came, code) => {
+    const one = announced();
+    expect(codeOf(one.tell({ command: "complete", found: came }))).toBe(code);
+    expect(one.state?.status).toBe("announced");
+  });
+
+  test("what was announced does", () => {
+    expect(announced().lawfully(complete).state).toMatchObject({ status: "uploaded", attachments: [], ...theFile });
+  });
+
+  test("nobody else completes, attaches or removes it", () => {
+    for (const stranger of [neighbour, anAgent, theReviewer]) {
+      expect(codeOf(announced().tell(complete, stranger))).toBe("permits.not-yours");
+      expect(codeOf(aWholeFile().tell(attaching("attach", "A", theirs), stranger))).toBe("permits.not-yours");
+      expect(codeOf(aWholeFile().tell({ command: "remove" }, stranger))).toBe("permits.not-yours");
+    }
+    expect(announced().lawfully(complete, theClerk).state?.status).toBe("uploaded");
+  });
+});
+
+describe("an upload that is not finished is dropped after a day", () => {
+  test("and not before", () => {
+    const one = announced();
+    expect(material.nextDeadline?.(one.state ?? fail())).toBe("2026-03-02T16:00:00.000Z");
+    expect(one.lawfully({ command: "pass-time" }).state).toMatchObject({ status: "removed", ground: "unfinished" });
+    expect(codeOf(one.tell(complete))).toBe("permits.material-not-in-this-state");
+  });
+});
+
+describe("a file that no case has taken goes after thirty days", () => {
+  const dueOf = (one: AFile) => material.nextDeadline?.(one.state ?? fail());
+
+  test("counted from its upload, and anew when the last case has given it back", () => {
+    const one = aWholeFile();
+    expect(dueOf(one)).toBe("2026-04-01T16:00:00.000Z");
+    one.lawfully(attaching("attach", "A", mine)).lawfully(attaching("attach", "B", mine));
+    expect(dueOf(one)).toBeUndefined();
+    one.lawfully(attaching("detach", "A", mine), aResident, "2026-03-09");
+    expect(dueOf(one)).toBeUndefined();
+    one.lawfully(attaching("detach", "B", mine), aResident, "2026-03-10");
+    expect(dueOf(one)).toBe("2026-04-09T16:00:00.000Z");
+    expect(one.lawfully({ command: "pass-time" }).state).toMatchObject({ status: "removed", ground: "unused" });
+  });
+
+  test("what is removed keeps no name", () => {
+    const one = aWholeFile().lawfully({ command: "remove" });
+    expect(JSON.stringify(one.state)).not.toContain("申请表");
+    expect(material.listed?.(one.state ?? fail(), "X")).toEqual({});
+  });
+});
+
+describe("one file serves several cases", () => {
+  test("under the material each guide names", () => {
+    const one = aWholeFile()
+      .lawfully(attaching("attach", "A", mine))
+      .lawfully(attaching("attach", "B", mine, thePlan));
+    expect(one.state).toMatchObject({
+      attachments: [
+        { application: "A", material: theForm, office: "agriculture-centre", owner: "resident-1" },
+        { application: "B", material: thePlan },
+      ],
+    });
+  });
+
+  test("the same again changes nothing", () => {
+    expect(
+      aWholeFile()
+        .lawfully(attaching("attach", "A", mine))
+        .tell(attaching("attach", "A", mine)),
+    ).toEqual([]);
+  });
+
+  test("XK-31: only as what the guide asks for", () => {
+    expect(refusalOf(aWholeFile().tell(attaching("attach", "A", mine, "无犯罪记录证明")))).toMatchObject({
+      code: "permits.material-not-asked",
+      details: { rule: "XK-31" },
+      pointer: "/material",
+    });
+  });
+
+  test("a resident gives it to his own cases, the counter to anybody's", () => {
+    expect(codeOf(aWholeFile().tell(attaching("attach", "A", theirs)))).toBe("permits.not-yours");
+    expect(codeOf(aWholeFile().tell(attaching("attach", "A", theirs), theClerk))).toBe("done");
+  });
+
+  test("every state of a case either takes materials or does not", () => {
+    const taking = ["received", "incomplete", "accepted", "paused"];
+    const returning = ["received", "incomplete", "declined", "withdrawn"];
+    for (const status of statuses) {
+      const of = anApplication({ by: aResident, status }).state;
+      expect(codeOf(aWholeFile().tell(attaching("attach", "A", of))), status).toBe(
+        taking.includes(status) ? "done" : "permits.case-takes-no-materials",
+      );
+      const one = aWholeFile().lawfully(attaching("attach", "A", mine));
+      expect(codeOf(one.tell(attaching("detach", "A", of))), status).toBe(
+        returning.includes(status) ? "done" : "permits.material-belongs-to-the-case",
+      );
+    }
+  });
+
+  test("what a case has taken is not removed", () => {
+    expect(
+      refusalOf(
+        aWholeFile()
+          .lawfully(attaching("attach", "A", mine))
+          .tell({ command: "remove" }),
+      ),
+    ).toMatchObject({
+      code: "permits.material-in-use",
+      details: { applications: ["A"] },
+    });
+  });
+});
+
+describe("the scanner's verdict", () => {
+  test("where the profile wants one, nobody but the owner reads and no case takes a file before it", () => {
+    const one = aWholeFile(strictTown);
+    expect(codeOf(one.tell(attaching("attach", "A", mine)))).toBe("permits.material-not-scanned");
+    expect(codeOf(one.tell(open, theClerk))).toBe("permits.material-not-scanned");
+    expect(codeOf(one.tell(open))).toBe("done");
+    expect(codeOf(one.tell(open, scanner))).toBe("done");
+    one.lawfully(clean, scanner);
+    expect(codeOf(one.tell(attaching("attach", "A", mine)))).toBe("done");
+    expect(codeOf(one.tell(open, theClerk))).toBe("done");
+  });
+
+  test("where it does not, it still counts when it comes", () => {
+    const one = aWholeFile()
+      .lawfully(attaching("attach", "A", mine))
+      .lawfully(clean, scanner);
+    expect(one.state).toMatchObject({ status: "clean", attachments: [{ application: "A" }] });
+    expect(one.lawfully(infected, scanner).state).toMatchObject({
+      status: "infected",
+      attachments: [{ application: "A" }],
+    });
+  });
+
+  test("an infected file is given to nobody, taken by no case, and never clean again", () => {
+    for (const actor of [aResident, theClerk, theReviewer, scanner]) {
+      const one = aWholeFile().lawfully(infected, scanner);
+      expect(codeOf(one.tell(open, actor))).toBe("permits.material-not-in-this-state");
+      expect(codeOf(one.tell(attaching("attach", "A", mine), actor))).toBe("permits.material-not-in-this-state");
+      expect(codeOf(one.tell(clean, scanner))).toBe("permits.material-not-in-this-state");
+      expect(material.nextDeadline?.(one.state ?? fail())).toBeUndefined();
+    }
+  });
+});
+
+describe("who is given the file", () => {
+  const attached = aWholeFile().lawfully(attaching("attach", "A", theirs), theClerk);
+  const elsewhere = { ...theReviewer, office: "social-affairs" };
+  const joint = { ...theirs, guide: { ...theirs.guide, jointDepartments: ["县水务局"] } };
+  const jointly = aWholeFile().lawfully(attaching("attach", "A", joint), theClerk);
+
+  test.each([
+    ["its owner", aResident, "done"],
+    ["the owner of a case that took it", neighbour, "done"],
+    ["the counter", theClerk, "done"],
+    ["the certificate desk", theIssuer, "done"],
+    ["the reviewer of the deciding office", theReviewer, "done"],
+    ["the approver of the deciding office", theApprover, "done"],
+    ["a reviewer of another office", elsewhere, "permits.material-not-for-you"],
+    ["an agent", anAgent, "permits.material-not-for-you"],
+    ["a leader, who works on no case", { ...theApprover, roles: ["leader"] as const }, "permits.material-not-for-you"],
+  ])("%s: %s", (_who, actor, code) => {
+    expect(codeOf(attached.tell(open, actor))).toBe(code);
+  });
+
+  test("where several offices handle a case, the reviewers of any", () => {
+    expect(codeOf(jointly.tell(open, elsewhere))).toBe("done");
+    expect(codeOf(jointly.tell(open, { ...theApprover, office: "social-affairs" }))).toBe(
+      "permits.material-not-for-you",
+    );
+  });
+
+  test("as long as no case has taken it, its owner and the counter alone", () => {
+    for (const actor of [theReviewer, theIssuer, neighbour])
+      expect(codeOf(aWholeFile().tell(open, actor))).toBe("permits.material-not-for-you");
+  });
+
+  test("P-1: each time is on record", () => {
+    expect(attached.tell(open, theReviewer)).toEqual([{ type: "permits.material.disclosed", data: {} }]);
+  });
+});
+
+test("every command in every state that does not list it is refused, and names what is possible", () => {
+  const states = {
+    announced,
+    uploaded: () => aWholeFile(),
+    clean: () => aWholeFile().lawfully(clean, scanner),
+    infected: () => aWholeFile().lawfully(infected, scanner),
+    removed: () => aWholeFile().lawfully({ command: "remove" }),
+  };
+  const commands: MaterialCommand[] = [complete, clean, attaching("attach", "A", mine), attaching("detach", "A", mine)];
+  commands.push({ command: "remove" }, open, { command: "pass-time" }, announce);
+  for (const [status, make] of Object.entries(states))
+    for (const command of commands) {
+      const row: Readonly<Record<string, unknown>> =
+        Object.entries(materialMoves).find(([name]) => name === status)?.[1] ?? {};
+      const possible = Object.keys(row);
+      const answer = make().tell(command, command.command === "scan" ? scanner : aResident);
+      if (possible.includes(command.command)) expect(isRejection(answer), `${status} ${command.command}`).toBe(false);
+      else
+        expect(answer).toMatchObject({
+          code: "permits.material-not-in-this-state",
+          ground: "state",
+          details: { possible },
+        });
+    }
+});
+
+describe("the files of a case", () => {
+  const told = (sequence: number, change: FollowFile["change"], file = "F"): FollowFile => ({
+    ...{ type: "follow", change, file, sequence, material: theForm, on: "2026-03-02" },
+  });
+  const follow = (...commands: FollowFile[]) =>
+    commands.reduce<ReturnType<typeof caseFile.evolve> | undefined>((state, command) => {
+      const events = caseFile.decide(state, command, on("2026-03-02"));
+      if (isRejection(events)) throw new Error("refused");
+      return events.reduce((now, event) => caseFile.evolve(now, { ...event, sequence: 1, time: "", actor: "" }), state);
+    }, undefined);
+
+  test("follow what becomes of each, and a repetition brings nothing back", () => {
+    expect(follow(told(3, "attached"), told(1, "attached", "G"))?.files.map(({ file }) => file)).toEqual(["F", "G"]);
+    expect(follow(told(3, "attached"), told(4, "detached"), told(3, "attached"))?.files).toEqual([]);
+  });
+});
+
+function fail(): never {
+  throw new Error("no state");
+}
