@@ -2,10 +2,12 @@ import type { ProblemTexts } from "../../shared/http/index.ts";
 import { applicationProblems } from "./problems/application.ts";
 import { banProblems } from "./problems/ban.ts";
 import { certificateProblems } from "./problems/certificate.ts";
+import { consultationProblems } from "./problems/consultation.ts";
 import { guideProblems } from "./problems/guide.ts";
 import { hallProblems } from "./problems/hall.ts";
 import { materialProblems } from "./problems/material.ts";
 import { peopleProblems } from "./problems/people.ts";
+import { reductionProblems } from "./problems/reduction.ts";
 
 /** Every refusal of the service in words, by the resource it belongs to. */
 export const problems: ProblemTexts = {
@@ -16,4 +18,6 @@ export const problems: ProblemTexts = {
   ...hallProblems,
   ...certificateProblems,
   ...materialProblems,
+  ...consultationProblems,
+  ...reductionProblems,
 };

@@ -6,6 +6,7 @@ import { dossierReactions } from "./reactions/dossier.ts";
 import { hallReactions } from "./reactions/hall.ts";
 import { materialReactions } from "./reactions/material.ts";
 import { peopleReactions } from "./reactions/people.ts";
+import { reductionReactions } from "./reactions/reduction.ts";
 
 /** What the service does when others, or it itself, have published something. */
 export const reactions: readonly Subscription[] = [
@@ -16,4 +17,5 @@ export const reactions: readonly Subscription[] = [
   ...certificateReactions,
   ...materialReactions,
   ...dossierReactions,
+  ...reductionReactions,
 ];

@@ -4,13 +4,17 @@ import { aggregate, type Service } from "../../shared/service/index.ts";
 import { applicationRoutes } from "./api/applications.ts";
 import { banRoutes } from "./api/bans.ts";
 import { certificateRoutes } from "./api/certificates.ts";
+import { consultationRoutes } from "./api/consultations.ts";
 import { guideRoutes } from "./api/guides.ts";
+import { reductionRoutes } from "./api/reductions.ts";
 import { stepRoutes } from "./api/steps.ts";
 import { application } from "./domain/application/decider.ts";
 import { ban } from "./domain/ban/ban.ts";
 import { certificate } from "./domain/certificate/certificate.ts";
+import { consultation } from "./domain/consultation/consultation.ts";
 import { guide } from "./domain/guide/guide.ts";
 import { knownOfficer, knownPower } from "./domain/known-power.ts";
+import { reduction } from "./domain/reduction/reduction.ts";
 import { hallAggregates, hallRoutes } from "./hall.ts";
 import { materialAggregates, materialRoutes } from "./materials.ts";
 import { openingOf } from "./opening.ts";
@@ -30,6 +34,8 @@ export const permits: Service = {
     aggregate(knownPower),
     aggregate(knownOfficer),
     aggregate(ban),
+    aggregate(consultation),
+    aggregate(reduction),
     ...hallAggregates,
     ...materialAggregates,
   ],
@@ -46,6 +52,8 @@ export const permits: Service = {
     ...stepRoutes,
     ...certificateRoutes,
     ...banRoutes,
+    ...consultationRoutes,
+    ...reductionRoutes,
     ...peopleRoutes,
     ...hallRoutes,
     ...materialRoutes,

@@ -22,6 +22,7 @@ export const certificateIssued = z.object({
   ...about,
   issuedOn: date,
   application: z.string(),
+  handedOver: z.enum(["in-person", "courier", "electronic"]).exactOptional(),
   validUntil: date.exactOptional(),
   replaces: z.object({ certificate: z.string(), kind: z.enum(["renewal", "change"]) }).exactOptional(),
 });

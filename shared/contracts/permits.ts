@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { certificateEvents } from "./permits-certificates.ts";
+import { consultationEvents } from "./permits-consultations.ts";
 import { hallEvents } from "./permits-hall.ts";
 import { materialEvents } from "./permits-materials.ts";
 import { peopleEvents } from "./permits-people.ts";
@@ -72,6 +73,7 @@ export const permitsEvents = {
   "permits.application.closed": applicationClosed,
   ...certificateEvents,
   ...materialEvents,
+  ...consultationEvents,
   ...peopleEvents,
   ...hallEvents,
 } as const;

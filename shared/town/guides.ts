@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { line, listCode } from "./text.ts";
+import { id, line, listCode } from "./text.ts";
 
 const phone = z.string().regex(/^[\d-]{3,20}$/);
 const contact = z.strictObject({ phone, place: line });
@@ -57,7 +57,11 @@ export const guides = z.strictObject({
 });
 
 /** The consulting desk (L15). */
-export const consulting = z.strictObject({ answerWorkingDays: z.int().min(1).max(30) });
+export const consulting = z.strictObject({
+  answerWorkingDays: z.int().min(1).max(30),
+  /** Answers what concerns no single item. */
+  office: id,
+});
 
 export type GuideProfile = z.infer<typeof guides>;
 export type Burden = z.infer<typeof burden>;

@@ -72,6 +72,7 @@ function unknownOffices(profile: TownProfile): Problem[] {
       office,
     ]),
     [["enforcementOffice"], profile.enforcementOffice],
+    [["consulting", "office"], profile.consulting.office],
   ];
   return named
     .filter(([, office]) => !known.has(office))

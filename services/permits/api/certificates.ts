@@ -68,10 +68,14 @@ const issueFor = (applicationId: string | undefined): Route =>
     summary: { zh: "出证送达（费用缴清后）", en: "Issue and hand over, once the fee is paid" },
     allow: ["issuer"],
     of: certificate,
-    body: nothing,
+    body: z.strictObject({ handedOver: z.enum(["in-person", "courier", "electronic"]).default("in-person") }),
     returns: certificateView,
     facts: () => (applicationId === undefined ? [] : [{ aggregate: application.aggregate, id: applicationId }]),
-    run: ({ facts }): CertificateCommand => ({ type: "issue", unpaidFen: unpaidOf(factOf(application, facts, 0)) }),
+    run: ({ body, facts }): CertificateCommand => ({
+      type: "issue",
+      unpaidFen: unpaidOf(factOf(application, facts, 0)),
+      ...body,
+    }),
     view: viewCertificate,
   });
 const issue: Route = {

@@ -9,10 +9,12 @@ import { codesTold, codesUsedBy, unfilled } from "../../support/problem-texts.ts
 import { applicationRefusals } from "./refusals/application.ts";
 import { banRefusals } from "./refusals/ban.ts";
 import { certificateRefusals } from "./refusals/certificate.ts";
+import { consultationRefusals } from "./refusals/consultation.ts";
 import { guideRefusals } from "./refusals/guide.ts";
 import { hallRefusals } from "./refusals/hall.ts";
 import { materialRefusals } from "./refusals/material.ts";
 import { peopleRefusals } from "./refusals/people.ts";
+import { reductionRefusals } from "./refusals/reduction.ts";
 
 const sample = aCommand("2026-03-02");
 const texts = { ...commonProblems, ...problems };
@@ -26,6 +28,8 @@ const refusals = {
   ...hallRefusals,
   ...certificateRefusals,
   ...materialRefusals,
+  ...consultationRefusals,
+  ...reductionRefusals,
 };
 
 describe("what the service says when it refuses", () => {

@@ -19,8 +19,9 @@ function evolveDrawn(state: DrawnUp, event: Event): Certificate {
       return { ...state, deliveryMissed: true };
     case "permits.certificate.issued": {
       const { delivery: _delivery, deliveryMissed: _missed, ...drawn } = state;
-      const { issuedOn, window } = event.data;
-      const issued = { ...drawn, issuedOn, issuedBy: event.actor, ...(window === undefined ? {} : { window }) };
+      const { issuedOn, window, handedOver } = event.data;
+      const how = handedOver === undefined ? {} : { handedOver };
+      const issued = { ...drawn, issuedOn, issuedBy: event.actor, ...how, ...(window === undefined ? {} : { window }) };
       return { ...issued, status: "valid" };
     }
     default:
@@ -117,7 +118,7 @@ function issuedPart(state: NotDrawn): Issued {
 
 function optionalPart(state: NotDrawn): Partial<Issued> {
   const { owner, office, validUntil, validityMonths, safety, replaces } = state;
-  const { window, reminded, pending, renewed, deemed, proposal } = state;
+  const { window, reminded, pending, renewed, deemed, proposal, handedOver } = state;
   return {
     ...(owner === undefined ? {} : { owner }),
     ...(office === undefined ? {} : { office }),
@@ -125,6 +126,7 @@ function optionalPart(state: NotDrawn): Partial<Issued> {
     ...(validityMonths === undefined ? {} : { validityMonths }),
     ...(safety === undefined ? {} : { safety }),
     ...(replaces === undefined ? {} : { replaces }),
+    ...(handedOver === undefined ? {} : { handedOver }),
     ...(window === undefined ? {} : { window }),
     ...(reminded === undefined ? {} : { reminded }),
     ...(pending === undefined ? {} : { pending }),

@@ -21,7 +21,11 @@ export function drawUp(command: DrawUp, { calendar }: Context): Decision<Certifi
 }
 
 /** L11: by the certificate desk, not by who decided (L1), and not before the fee is in the treasury (XK-59). */
-export function issue(state: DrawnUp, { unpaidFen = 0 }: Issue, context: Context): Decision<CertificateEvent> {
+export function issue(
+  state: DrawnUp,
+  { unpaidFen = 0, handedOver = "in-person" }: Issue,
+  context: Context,
+): Decision<CertificateEvent> {
   const { actor, today } = context;
   if (actor.sub === state.decidedBy) return refuse("permits.decider-cannot-issue", { rule: "L1" });
   if (unpaidFen > 0) return refuse("permits.fee-not-paid", { unpaidFen, article: "行政许可法59", rule: "XK-59" });
@@ -33,6 +37,7 @@ export function issue(state: DrawnUp, { unpaidFen = 0 }: Issue, context: Context
         ...about(state),
         application,
         issuedOn: today.toString(),
+        handedOver,
         ...(validUntil === undefined ? {} : { validUntil }),
         ...(replaces === undefined ? {} : { replaces }),
         ...windowOf(validUntil, context),

@@ -22,6 +22,7 @@ export interface Issue {
   readonly type: "issue";
   /** What is still to be paid for it, in fen; absent or 0: nothing. */
   readonly unpaidFen?: number;
+  readonly handedOver?: "in-person" | "courier" | "electronic";
 }
 export interface Revoke {
   readonly type: "revoke";

@@ -91,6 +91,8 @@ export type CancellationGround = (typeof cancellationGrounds)[number] | "renewed
 export interface Issued extends Drawn {
   readonly issuedOn: string;
   readonly issuedBy: string;
+  /** How it reached the holder: one visit less, if not in person (L13). */
+  readonly handedOver?: "in-person" | "courier" | "electronic";
   readonly window?: RenewalWindow;
   readonly reminded?: true;
   readonly pending?: PendingRenewal;

@@ -1,0 +1,13 @@
+import { Temporal } from "temporal-polyfill";
+import { badInput, type Rejection } from "../../../../shared/decider/index.ts";
+
+/** A table covers at most three years. */
+const longest = 36;
+
+/** The months from one to another, both included (`2026-03`); refused when they are not in order or too many. */
+export function monthsBetween(from: string, to: string): string[] | Rejection {
+  const [first, last] = [Temporal.PlainYearMonth.from(from), Temporal.PlainYearMonth.from(to)];
+  const count = (last.year - first.year) * 12 + last.month - first.month + 1;
+  if (count < 1 || count > longest) return badInput("permits.bad-months", { from, to, longest });
+  return Array.from({ length: count }, (_none, at) => first.add({ months: at }).toString());
+}

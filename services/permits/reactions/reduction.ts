@@ -1,0 +1,56 @@
+import * as z from "zod";
+import {
+  type Instruction,
+  instruct,
+  on,
+  type Runtime,
+  type Subscription,
+  subjectId,
+} from "../../../shared/service/index.ts";
+import { trustedEvent } from "../../../shared/store/index.ts";
+import { application } from "../domain/application/decider.ts";
+import { certificate } from "../domain/certificate/certificate.ts";
+import type { CaseRecords } from "../domain/reduction/figures.ts";
+import { figuresOf } from "../domain/reduction/figures.ts";
+import { type CountCase, reduction, reductionId } from "../domain/reduction/reduction.ts";
+import { certificateIdOf } from "./certificate-id.ts";
+
+/** All that is known of a case: itself, its events, and how its result reached the applicant. */
+export async function recordsOf({ store }: Runtime, id: string): Promise<CaseRecords | undefined> {
+  const loaded = await store.load(application, id);
+  if (loaded === undefined) return undefined;
+  const events = (await store.history(application, id)).map((event) => trustedEvent(application, event));
+  const granting = events.find(({ type }) => type === "permits.application.granted");
+  if (granting === undefined) return { state: loaded.state, events, inPerson: false };
+  const paper = await store.load(certificate, certificateIdOf(`application/${id}/${granting.sequence}`));
+  const handedOver = paper !== undefined && paper.state.status !== "drawn-up" ? paper.state.handedOver : undefined;
+  return { state: loaded.state, events, inPerson: handedOver === "in-person" };
+}
+
+/** A closed case is counted for its item and month (L13). */
+const count = (id: string, closedOn: string): Instruction => ({
+  async carryOut(runtime, cause) {
+    const records = await recordsOf(runtime, id);
+    const figures = records === undefined ? undefined : figuresOf(records, runtime.calendar);
+    if (records === undefined || figures === undefined) return { done: false, code: "not-found" };
+    const { item, guide } = records.state;
+    const month = closedOn.slice(0, 7);
+    const command: CountCase = {
+      type: "count",
+      item: item.code,
+      name: item.name,
+      category: guide.category,
+      month,
+      application: id,
+      figures,
+    };
+    const counting = instruct({ of: reduction, id: reductionId(item.code, month), expects: "either", command });
+    return counting.carryOut(runtime, cause);
+  },
+});
+
+export const reductionReactions: readonly Subscription[] = [
+  on("permits.application.closed", z.object({ closedOn: z.iso.date() }), ({ closedOn }, event) => [
+    count(subjectId(event), closedOn),
+  ]),
+];
