@@ -1,0 +1,121 @@
+import { describe, expect, test } from "vitest";
+import { application } from "../../../services/permits/domain/application/decider.ts";
+import { certificate } from "../../../services/permits/domain/certificate/certificate.ts";
+import { certificateIdOf } from "../../../services/permits/reactions/certificate-id.ts";
+import { permits } from "../../../services/permits/service.ts";
+import { toCloudEvent } from "../../../shared/messaging/index.ts";
+import { clockworkFor } from "../../../shared/service/index.ts";
+import type { AnyDecider } from "../../../shared/store/index.ts";
+import {
+  theApplicant,
+  theApprover,
+  theClerk,
+  theHead,
+  theIssuer,
+  theReviewer,
+} from "../../support/builders-permits.ts";
+import { aHall } from "../../support/permits-hall.ts";
+
+type Hall = Awaited<ReturnType<typeof aHall>>;
+type Kind = "renewal" | "change";
+
+/** Delivers an aggregate's events to the service, as said of the certificate they concern. */
+async function deliver({ runtime }: Hall, of: AnyDecider, id: string, concerns?: { certificate: string; kind: Kind }) {
+  const events = await runtime.store.history(of, id);
+  for (const stored of events) {
+    const sent = toCloudEvent(stored, "permits", "532302105000");
+    const event = concerns === undefined ? sent : { ...sent, data: { ...sent.data, concerns } };
+    for (const { type, react } of permits.subscriptions)
+      if (type === event.type)
+        for (const one of react(event)) expect(await one.carryOut(runtime, { id: event.id })).toEqual({ done: true });
+  }
+  return events;
+}
+
+/** A case granted on the day it is, and its certificate drawn up. */
+async function grant(hall: Hall, concerns?: { certificate: string; kind: Kind }) {
+  const id = await hall.file(theClerk);
+  const at = `/permits/applications/${id}`;
+  const review = { opinion: "agree", inspectors: ["甲", "乙"] };
+  await hall.post(theClerk, `${at}/accept`);
+  await hall.post(theReviewer, `${at}/review`, review);
+  await hall.post(theReviewer, `${at}/review`, { opinion: "agree" });
+  expect((await hall.post(theApprover, `${at}/decide`, { outcome: "granted" })).status).toBe(200);
+  const events = await deliver(hall, application, id, concerns);
+  const granting = events.find(({ type }) => type === "permits.application.granted");
+  return certificateIdOf(`application/${id}/${granting?.sequence}`);
+}
+
+/** A hall where the certificate lasts a year, and one issued on 2 March 2026. */
+async function aYearLong() {
+  const hall = await aHall();
+  const changes = { validityMonths: 12 };
+  await hall.post(theHead, "/permits/guides/PL-018/revise", { changes, reason: "有效期一年" });
+  const old = await grant(hall);
+  await hall.post(theIssuer, `/permits/certificates/${old}/issue`);
+  await deliver(hall, certificate, old);
+  const state = async (id: string) => (await hall.runtime.store.load(certificate, id))?.state;
+  const sweep = async (now: string) => {
+    hall.runtime.setClock(now);
+    await clockworkFor(permits, hall.runtime)();
+  };
+  return { hall, old, state, sweep };
+}
+
+describe("XK-50: a renewal from its application to the certificate that takes the old one's place", () => {
+  test("granted, it runs on from the old one's end; issued, the old one is struck from the register", async () => {
+    const { hall, old, state, sweep } = await aYearLong();
+    expect(await state(old)).toMatchObject({
+      status: "valid",
+      validUntil: "2027-03-02",
+      window: { latest: "2027-01-31" },
+    });
+    await sweep("2027-01-11T02:00:00.000Z");
+    expect(await state(old)).toMatchObject({ reminded: true });
+    const fresh = await grant(hall, { certificate: old, kind: "renewal" });
+    expect(await state(old)).toMatchObject({ renewed: { on: "2027-01-11" } });
+    expect(await state(fresh)).toMatchObject({
+      validUntil: "2028-03-02",
+      replaces: { certificate: old, kind: "renewal" },
+    });
+    await hall.post(theIssuer, `/permits/certificates/${fresh}/issue`);
+    await deliver(hall, certificate, fresh);
+    expect(await state(old)).toMatchObject({ status: "cancelled", ground: "renewed", replacedBy: fresh });
+    expect((await hall.get(undefined, `/permits/certificates/${old}`)).body).toMatchObject({ status: "cancelled" });
+  });
+
+  test("a change keeps the end of the old one", async () => {
+    const { hall, old, state } = await aYearLong();
+    hall.runtime.setClock("2026-06-01T02:00:00.000Z");
+    const fresh = await grant(hall, { certificate: old, kind: "change" });
+    expect(await state(fresh)).toMatchObject({ validUntil: "2027-03-02", replaces: { kind: "change" } });
+  });
+
+  test("XK-50-2: filed in time and left lying, it is renewed by law the day after expiry, and the sweep does it once", async () => {
+    const { hall, old, state, sweep } = await aYearLong();
+    hall.runtime.setClock("2027-01-29T02:00:00.000Z");
+    const id = await hall.file(theClerk);
+    await deliver(hall, application, id, { certificate: old, kind: "renewal" });
+    expect(await state(old)).toMatchObject({ pending: { application: id, late: false } });
+    await sweep("2027-03-02T15:59:00.000Z");
+    expect(await state(old)).toMatchObject({ validUntil: "2027-03-02" });
+    await sweep("2027-03-02T16:00:00.000Z");
+    await sweep("2027-03-02T16:00:00.000Z");
+    expect(await state(old)).toMatchObject({
+      status: "valid",
+      validUntil: "2028-03-02",
+      deemed: [{ application: id, on: "2027-03-03", until: "2028-03-02" }],
+    });
+    const { body } = await hall.get(theIssuer, `/permits/certificates/${old}/record`);
+    expect(body).toMatchObject({ renewal: { deemed: [{ on: "2027-03-03" }] } });
+    expect(JSON.stringify(body)).not.toContain(theApplicant.name);
+  });
+
+  test("XK-70: nobody applied: it expires, and stands among those to be cancelled", async () => {
+    const { hall, old, state, sweep } = await aYearLong();
+    await sweep("2027-03-02T16:00:00.000Z");
+    expect(await state(old)).toMatchObject({ status: "expired", expiredOn: "2027-03-03" });
+    const { body } = await hall.get(theIssuer, "/permits/certificates", { toCancel: "true" });
+    expect(body).toMatchObject({ items: [{ id: old, status: "expired" }] });
+  });
+});
