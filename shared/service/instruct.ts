@@ -1,4 +1,4 @@
-import type { Decider, DomainEvent } from "../decider/index.ts";
+import type { Actor, Decider, DomainEvent } from "../decider/index.ts";
 import { theTownItself } from "../decider/index.ts";
 import { digest, type FactReference, type Facts, sha256 } from "../store/index.ts";
 import type { Aggregate, Carried, Instruction } from "./manifest.ts";
@@ -11,6 +11,8 @@ export function instruct<S, C, E extends DomainEvent>(spec: {
   readonly command: C | ((facts: Facts) => C);
   readonly facts?: readonly FactReference[];
   readonly expects?: "existing" | "new" | "either";
+  /** As whom the town acts; by default as nobody but itself. */
+  readonly actor?: Actor;
 }): Instruction & { readonly key: string } {
   const key = `${spec.of.aggregate}/${spec.id}`;
   return {
@@ -24,7 +26,7 @@ export function instruct<S, C, E extends DomainEvent>(spec: {
         expects: spec.expects ?? "existing",
         commandId: sha256(`${cause.id}|${key}`).slice(0, 24),
         bodyDigest: digest(cause.id).slice(0, 16),
-        context: contextFor(runtime, theTownItself),
+        context: contextFor(runtime, spec.actor ?? theTownItself),
         ...(cause.traceparent === undefined ? {} : { traceparent: cause.traceparent }),
       });
       if (outcome.kind === "done") return { done: true };

@@ -52,9 +52,15 @@ export class AFile {
 /** A file that was sent by a resident and is what it says. */
 export const aWholeFile = (of = town) => new AFile(of).lawfully(announce).lawfully(complete);
 
-export const attaching = <T extends "attach" | "detach">(
-  command: T,
-  application: string,
-  of: Extract<MaterialCommand, { command: "attach" }>["case"],
-  as: string = theForm,
-) => ({ command, application, material: as, case: of });
+type Of<T extends "attach" | "detach"> = Extract<MaterialCommand, { command: T }>;
+
+export const attach = (id: string, of: Of<"attach">["case"], as: string = theForm): Of<"attach"> => ({
+  command: "attach",
+  application: id,
+  material: as,
+  case: of,
+});
+
+export const detach = (id: string, of: Of<"detach">["case"], another = true): Of<"detach"> => ({
+  ...{ command: "detach", application: id, material: theForm, case: of, another },
+});

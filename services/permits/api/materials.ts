@@ -66,19 +66,19 @@ const mayKnowOf = ({ state }: Loaded<Material>, actor: Actor | undefined) =>
   actor !== undefined && mayKnow(state, actor, staff);
 
 /** The ending that a type's files have, so that what is saved opens as what it is, whatever it was called. */
-const endings: Readonly<Record<(typeof materialTypes)[number], readonly [string, ...string[]]>> = {
-  "application/pdf": ["pdf"],
-  "image/jpeg": ["jpg", "jpeg"],
-  "image/png": ["png"],
-  "image/heic": ["heic", "heif"],
-  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ["docx"],
+const endings: Readonly<Record<(typeof materialTypes)[number], string>> = {
+  "application/pdf": "pdf",
+  "image/jpeg": "jpg",
+  "image/png": "png",
+  "image/heic": "heic",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
 };
 
-function savedName(state: Material): string {
-  const name = "name" in state ? state.name : "";
+/** A URL names nobody: a file is saved under the material it serves as, not under what the person called it. */
+function savedName({ id, state }: Loaded<Material>): string {
+  const as = "attachments" in state ? state.attachments[0]?.material : undefined;
   const type = materialTypes.find((one) => one === state.type);
-  const [ending, ...others] = type === undefined ? ["bin"] : endings[type];
-  return [ending, ...others].some((one) => name.toLowerCase().endsWith(`.${one}`)) ? name : `${name}.${ending}`;
+  return `${as ?? "材料"}-${id.slice(0, 6)}.${type === undefined ? "bin" : endings[type]}`;
 }
 
 const announce = create("POST /permits/materials", {
@@ -132,8 +132,17 @@ const attaching = (verb: "attach" | "detach", zh: string, en: string): Route =>
     of: material,
     body: place,
     returns: view,
-    facts: ({ body }) => [{ aggregate: application.aggregate, id: body.application }],
-    run: ({ body, facts }): MaterialCommand => ({ command: verb, ...body, case: factOf(application, facts, 0) }),
+    facts: ({ body }) => [
+      { aggregate: application.aggregate, id: body.application },
+      { aggregate: caseFile.aggregate, id: body.application },
+    ],
+    run({ id, body, facts }): MaterialCommand {
+      const asked = { ...body, case: factOf(application, facts, 0) };
+      if (verb === "attach") return { command: verb, ...asked };
+      const files = factOf(caseFile, facts, 1)?.files ?? [];
+      const another = files.some(({ file, material: as }) => as === body.material && file !== id);
+      return { command: verb, ...asked, another };
+    },
     view: viewOf,
   });
 
@@ -156,7 +165,7 @@ const disclosure = command("POST /permits/materials/{id}/download", {
   run: (): MaterialCommand => ({ command: "disclose" }),
   view: async (loaded, looking) => ({
     ...viewOf(loaded, looking),
-    download: await looking.runtime.files.downloadUrl(materialKey(loaded.id), savedName(loaded.state)),
+    download: await looking.runtime.files.downloadUrl(materialKey(loaded.id), savedName(loaded)),
   }),
 });
 

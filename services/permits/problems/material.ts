@@ -38,6 +38,10 @@ export const materialProblems: ProblemTexts = {
     zh: "办件{status}，其材料不能再撤回",
     en: "The application is {status}; its materials stay with it",
   },
+  "permits.material-is-the-only-one": {
+    zh: "这是办件所收“{material}”的唯一一份，请先交上新的再撤回",
+    en: "It is the only file the application has for {material}; give it the right one first",
+  },
   "permits.case-takes-no-materials": {
     zh: "办件{status}，不再收取材料",
     en: "The application is {status} and takes no more materials",

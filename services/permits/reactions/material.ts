@@ -4,9 +4,12 @@ import {
   materialRemoved,
   materialScanned,
 } from "../../../shared/contracts/permits-materials.ts";
+import { type Actor, theTownItself } from "../../../shared/decider/index.ts";
 import type { CloudEvent } from "../../../shared/messaging/index.ts";
 import { type Instruction, instruct, on, type Subscription, subjectId } from "../../../shared/service/index.ts";
+import { application } from "../domain/application/decider.ts";
 import { caseFile, type FollowFile } from "../domain/material/case-file.ts";
+import { material } from "../domain/material/decider.ts";
 import { materialKey } from "../domain/material/material.ts";
 
 /** Takes the content away; what was decided about it stays. */
@@ -22,15 +25,36 @@ const follow = (
   event: CloudEvent,
   data: { application: string; material: string; on: string },
 ) => {
-  const { application: id, material, on: date } = data;
-  const told = { file: subjectId(event), sequence: event.sequence, material, on: date };
+  const { application: id, material: as, on: date } = data;
+  const told = { file: subjectId(event), sequence: event.sequence, material: as, on: date };
   const command: FollowFile = { type: "follow", change, ...told };
   return instruct({ of: caseFile, id, expects: "either", command });
 };
 
+/** Whoever attached the file was one who may correct the case; the counter acts for whoever stands before it. */
+const theCounter: Actor = { ...theTownItself, roles: ["clerk"] };
+
+/** A file that a case has taken counts as its material brought (XK-32-3, XK-32-4), as long as materials may be put right. */
+const count = (file: string, id: string, name: string): Instruction => ({
+  async carryOut(runtime, cause) {
+    const { store } = runtime;
+    const [of, loaded] = await Promise.all([store.load(application, id), store.load(material, file)]);
+    const attached = loaded !== undefined && "attachments" in loaded.state ? loaded.state.attachments : [];
+    const stands = attached.some((one) => one.application === id && one.material === name);
+    if (of === undefined || !stands || of.state.given.includes(name)) return { done: true };
+    const command = { type: "correct" as const, materials: [name] };
+    const carried = await instruct({ of: application, id, command, actor: theCounter }).carryOut(runtime, cause);
+    const late = !carried.done && carried.code === "permits.not-in-this-state";
+    return late ? { done: true } : carried;
+  },
+});
+
 /** A case has taken a file, or given it back: the case's own list follows. */
 const caseFiles: readonly Subscription[] = [
-  on("permits.material.attached", materialAttached, (data, event) => [follow("attached", event, data)]),
+  on("permits.material.attached", materialAttached, (data, event) => [
+    follow("attached", event, data),
+    count(subjectId(event), data.application, data.material),
+  ]),
   on("permits.material.detached", materialDetached, (data, event) => [follow("detached", event, data)]),
 ];
 

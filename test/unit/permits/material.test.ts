@@ -6,9 +6,10 @@ import { type Actor, isRejection } from "../../../shared/decider/index.ts";
 import {
   AFile,
   announce,
-  attaching,
+  attach,
   aWholeFile,
   complete,
+  detach,
   found,
   strictTown,
   theFile,
@@ -90,7 +91,7 @@ describe("what came", () => {
   test("nobody else completes, attaches or removes it", () => {
     for (const stranger of [neighbour, anAgent, theReviewer]) {
       expect(codeOf(announced().tell(complete, stranger))).toBe("permits.not-yours");
-      expect(codeOf(aWholeFile().tell(attaching("attach", "A", theirs), stranger))).toBe("permits.not-yours");
+      expect(codeOf(aWholeFile().tell(attach("A", theirs), stranger))).toBe("permits.not-yours");
       expect(codeOf(aWholeFile().tell({ command: "remove" }, stranger))).toBe("permits.not-yours");
     }
     expect(announced().lawfully(complete, theClerk).state?.status).toBe("uploaded");
@@ -112,11 +113,11 @@ describe("a file that no case has taken goes after thirty days", () => {
   test("counted from its upload, and anew when the last case has given it back", () => {
     const one = aWholeFile();
     expect(dueOf(one)).toBe("2026-04-01T16:00:00.000Z");
-    one.lawfully(attaching("attach", "A", mine)).lawfully(attaching("attach", "B", mine));
+    one.lawfully(attach("A", mine)).lawfully(attach("B", mine));
     expect(dueOf(one)).toBeUndefined();
-    one.lawfully(attaching("detach", "A", mine), aResident, "2026-03-09");
+    one.lawfully(detach("A", mine), aResident, "2026-03-09");
     expect(dueOf(one)).toBeUndefined();
-    one.lawfully(attaching("detach", "B", mine), aResident, "2026-03-10");
+    one.lawfully(detach("B", mine), aResident, "2026-03-10");
     expect(dueOf(one)).toBe("2026-04-09T16:00:00.000Z");
     expect(one.lawfully({ command: "pass-time" }).state).toMatchObject({ status: "removed", ground: "unused" });
   });
@@ -131,8 +132,8 @@ describe("a file that no case has taken goes after thirty days", () => {
 describe("one file serves several cases", () => {
   test("under the material each guide names", () => {
     const one = aWholeFile()
-      .lawfully(attaching("attach", "A", mine))
-      .lawfully(attaching("attach", "B", mine, thePlan));
+      .lawfully(attach("A", mine))
+      .lawfully(attach("B", mine, thePlan));
     expect(one.state).toMatchObject({
       attachments: [
         { application: "A", material: theForm, office: "agriculture-centre", owner: "resident-1" },
@@ -142,15 +143,11 @@ describe("one file serves several cases", () => {
   });
 
   test("the same again changes nothing", () => {
-    expect(
-      aWholeFile()
-        .lawfully(attaching("attach", "A", mine))
-        .tell(attaching("attach", "A", mine)),
-    ).toEqual([]);
+    expect(aWholeFile().lawfully(attach("A", mine)).tell(attach("A", mine))).toEqual([]);
   });
 
   test("XK-31: only as what the guide asks for", () => {
-    expect(refusalOf(aWholeFile().tell(attaching("attach", "A", mine, "无犯罪记录证明")))).toMatchObject({
+    expect(refusalOf(aWholeFile().tell(attach("A", mine, "无犯罪记录证明")))).toMatchObject({
       code: "permits.material-not-asked",
       details: { rule: "XK-31" },
       pointer: "/material",
@@ -158,8 +155,8 @@ describe("one file serves several cases", () => {
   });
 
   test("a resident gives it to his own cases, the counter to anybody's", () => {
-    expect(codeOf(aWholeFile().tell(attaching("attach", "A", theirs)))).toBe("permits.not-yours");
-    expect(codeOf(aWholeFile().tell(attaching("attach", "A", theirs), theClerk))).toBe("done");
+    expect(codeOf(aWholeFile().tell(attach("A", theirs)))).toBe("permits.not-yours");
+    expect(codeOf(aWholeFile().tell(attach("A", theirs), theClerk))).toBe("done");
   });
 
   test("every state of a case either takes materials or does not", () => {
@@ -167,24 +164,33 @@ describe("one file serves several cases", () => {
     const returning = ["received", "incomplete", "declined", "withdrawn"];
     for (const status of statuses) {
       const of = anApplication({ by: aResident, status }).state;
-      expect(codeOf(aWholeFile().tell(attaching("attach", "A", of))), status).toBe(
+      expect(codeOf(aWholeFile().tell(attach("A", of))), status).toBe(
         taking.includes(status) ? "done" : "permits.case-takes-no-materials",
       );
-      const one = aWholeFile().lawfully(attaching("attach", "A", mine));
-      expect(codeOf(one.tell(attaching("detach", "A", of))), status).toBe(
+      const one = aWholeFile().lawfully(attach("A", mine));
+      expect(codeOf(one.tell(detach("A", of))), status).toBe(
         returning.includes(status) ? "done" : "permits.material-belongs-to-the-case",
       );
     }
   });
 
-  test("what a case has taken is not removed", () => {
+  test("the only file for a material that the case counts on is replaced, not just taken back", () => {
+    const one = () => aWholeFile().lawfully(attach("A", mine));
+    expect(mine.given).toContain(theForm);
+    expect(codeOf(one().tell(detach("A", mine, false)))).toBe("permits.material-is-the-only-one");
+    expect(codeOf(one().tell(detach("A", mine, true)))).toBe("done");
+    expect(codeOf(one().tell(detach("A", { ...mine, given: [] }, false)))).toBe("done");
     expect(
-      refusalOf(
-        aWholeFile()
-          .lawfully(attaching("attach", "A", mine))
-          .tell({ command: "remove" }),
+      codeOf(
+        one()
+          .lawfully(infected, scanner)
+          .tell(detach("A", mine, false)),
       ),
-    ).toMatchObject({
+    ).toBe("done");
+  });
+
+  test("what a case has taken is not removed", () => {
+    expect(refusalOf(aWholeFile().lawfully(attach("A", mine)).tell({ command: "remove" }))).toMatchObject({
       code: "permits.material-in-use",
       details: { applications: ["A"] },
     });
@@ -194,19 +200,17 @@ describe("one file serves several cases", () => {
 describe("the scanner's verdict", () => {
   test("where the profile wants one, nobody but the owner reads and no case takes a file before it", () => {
     const one = aWholeFile(strictTown);
-    expect(codeOf(one.tell(attaching("attach", "A", mine)))).toBe("permits.material-not-scanned");
+    expect(codeOf(one.tell(attach("A", mine)))).toBe("permits.material-not-scanned");
     expect(codeOf(one.tell(open, theClerk))).toBe("permits.material-not-scanned");
     expect(codeOf(one.tell(open))).toBe("done");
     expect(codeOf(one.tell(open, scanner))).toBe("done");
     one.lawfully(clean, scanner);
-    expect(codeOf(one.tell(attaching("attach", "A", mine)))).toBe("done");
+    expect(codeOf(one.tell(attach("A", mine)))).toBe("done");
     expect(codeOf(one.tell(open, theClerk))).toBe("done");
   });
 
   test("where it does not, it still counts when it comes", () => {
-    const one = aWholeFile()
-      .lawfully(attaching("attach", "A", mine))
-      .lawfully(clean, scanner);
+    const one = aWholeFile().lawfully(attach("A", mine)).lawfully(clean, scanner);
     expect(one.state).toMatchObject({ status: "clean", attachments: [{ application: "A" }] });
     expect(one.lawfully(infected, scanner).state).toMatchObject({
       status: "infected",
@@ -218,7 +222,7 @@ describe("the scanner's verdict", () => {
     for (const actor of [aResident, theClerk, theReviewer, scanner]) {
       const one = aWholeFile().lawfully(infected, scanner);
       expect(codeOf(one.tell(open, actor))).toBe("permits.material-not-in-this-state");
-      expect(codeOf(one.tell(attaching("attach", "A", mine), actor))).toBe("permits.material-not-in-this-state");
+      expect(codeOf(one.tell(attach("A", mine), actor))).toBe("permits.material-not-in-this-state");
       expect(codeOf(one.tell(clean, scanner))).toBe("permits.material-not-in-this-state");
       expect(material.nextDeadline?.(one.state ?? fail())).toBeUndefined();
     }
@@ -226,10 +230,10 @@ describe("the scanner's verdict", () => {
 });
 
 describe("who is given the file", () => {
-  const attached = aWholeFile().lawfully(attaching("attach", "A", theirs), theClerk);
+  const attached = aWholeFile().lawfully(attach("A", theirs), theClerk);
   const elsewhere = { ...theReviewer, office: "social-affairs" };
   const joint = { ...theirs, guide: { ...theirs.guide, jointDepartments: ["县水务局"] } };
-  const jointly = aWholeFile().lawfully(attaching("attach", "A", joint), theClerk);
+  const jointly = aWholeFile().lawfully(attach("A", joint), theClerk);
 
   test.each([
     ["its owner", aResident, "done"],
@@ -270,7 +274,7 @@ test("every command in every state that does not list it is refused, and names w
     infected: () => aWholeFile().lawfully(infected, scanner),
     removed: () => aWholeFile().lawfully({ command: "remove" }),
   };
-  const commands: MaterialCommand[] = [complete, clean, attaching("attach", "A", mine), attaching("detach", "A", mine)];
+  const commands: MaterialCommand[] = [complete, clean, attach("A", mine), detach("A", mine)];
   commands.push({ command: "remove" }, open, { command: "pass-time" }, announce);
   for (const [status, make] of Object.entries(states))
     for (const command of commands) {

@@ -2,7 +2,7 @@ import { startOfDay } from "../../../../shared/calendar/index.ts";
 import { badInput, type Context, type Decision, notNow, notYou, refuse } from "../../../../shared/decider/index.ts";
 import type { Application } from "../application/application.ts";
 import { waitsForVerdict } from "./access.ts";
-import type { Attaching, Clean, Infected, MaterialEvent, Uploaded } from "./material.ts";
+import type { Attaching, Clean, Infected, MaterialCommand, MaterialEvent, Uploaded } from "./material.ts";
 
 type Decided = Decision<MaterialEvent>;
 
@@ -35,15 +35,23 @@ export function attach(state: Uploaded | Clean | Infected, command: Attaching<"a
   ];
 }
 
-/** What was accepted with the case stays with it; before that, or when the case is over without a decision, it may be taken back. */
-export function detach(state: Uploaded | Clean | Infected, command: Attaching<"detach">, context: Context): Decided {
-  const { application, material, case: of } = command;
+type Detach = Extract<MaterialCommand, { command: "detach" }>;
+
+/**
+ * What was accepted with the case stays with it. Before that a file may be taken back as long as the case does not count on
+ * it, or has another for the same material; and when the case is over without a decision.
+ */
+export function detach(state: Uploaded | Clean | Infected, command: Detach, context: Context): Decided {
+  const { application, material, case: of, another } = command;
   const known = caseOf(command, context);
   if (known !== undefined || of === undefined) return known ?? [];
   const rest = state.attachments.filter((one) => one.application !== application || one.material !== material);
   if (rest.length === state.attachments.length) return [];
   if (!["received", "incomplete", "declined", "withdrawn"].includes(of.status))
     return notNow("permits.material-belongs-to-the-case", { status: of.status });
+  const countsOn = of.status === "received" || of.status === "incomplete";
+  if (countsOn && of.given.includes(material) && !another && state.status !== "infected")
+    return notNow("permits.material-is-the-only-one", { material });
   const due = rest.length === 0 && state.status !== "infected" ? { due: dueWhenUnused(context) } : {};
   return [{ type: "permits.material.detached", data: { application, material, on: context.today.toString(), ...due } }];
 }

@@ -75,7 +75,10 @@ export type MaterialCommand =
   | { readonly command: "complete"; readonly found: Found | undefined }
   | { readonly command: "scan"; readonly verdict: "clean" | "infected"; readonly engine: string }
   | Attaching<"attach">
-  | Attaching<"detach">
+  | (Attaching<"detach"> & {
+      /** Whether the case has another file for the same material. */
+      readonly another: boolean;
+    })
   | { readonly command: "remove" }
   | { readonly command: "disclose" }
   | { readonly command: "pass-time" };

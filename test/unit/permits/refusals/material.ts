@@ -1,9 +1,10 @@
 import {
   AFile,
   announce,
-  attaching,
+  attach,
   aWholeFile,
   complete,
+  detach,
   found,
   strictTown,
 } from "../../../support/builders-materials.ts";
@@ -14,7 +15,7 @@ const mine = () => anApplication({ by: aResident }).state;
 const accepted = () => anApplication({ by: aResident, status: "accepted" }).state;
 const closed = () => anApplication({ by: aResident, status: "closed" }).state;
 const announced = () => new AFile().lawfully(announce);
-const attached = () => aWholeFile().lawfully(attaching("attach", "A", mine()));
+const attached = () => aWholeFile().lawfully(attach("A", mine()));
 
 /** Every refusal about files. */
 export const materialRefusals: Provoked = {
@@ -25,11 +26,12 @@ export const materialRefusals: Provoked = {
     announced().tell({ command: "complete", found: { ...found, bytes: 1001 } }),
   "permits.material-not-what-it-says": () =>
     announced().tell({ command: "complete", found: { ...found, content: undefined } }),
-  "permits.material-not-scanned": () => aWholeFile(strictTown).tell(attaching("attach", "A", mine())),
+  "permits.material-not-scanned": () => aWholeFile(strictTown).tell(attach("A", mine())),
   "permits.material-not-in-this-state": () => aWholeFile().tell(complete),
   "permits.material-in-use": () => attached().tell({ command: "remove" }),
-  "permits.material-belongs-to-the-case": () => attached().tell(attaching("detach", "A", accepted())),
-  "permits.case-takes-no-materials": () => aWholeFile().tell(attaching("attach", "A", closed())),
-  "permits.unknown-application": () => aWholeFile().tell(attaching("attach", "A", undefined)),
+  "permits.material-belongs-to-the-case": () => attached().tell(detach("A", accepted())),
+  "permits.material-is-the-only-one": () => attached().tell(detach("A", mine(), false)),
+  "permits.case-takes-no-materials": () => aWholeFile().tell(attach("A", closed())),
+  "permits.unknown-application": () => aWholeFile().tell(attach("A", undefined)),
   "permits.material-not-for-you": () => aWholeFile().tell({ command: "disclose" }, theReviewer),
 };

@@ -1,0 +1,239 @@
+import { createHash } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import * as z from "zod";
+import { dossier, onFileOn } from "../../../services/permits/domain/dossier/dossier.ts";
+import { material } from "../../../services/permits/domain/material/decider.ts";
+import { materialKey } from "../../../services/permits/domain/material/material.ts";
+import { partyId } from "../../../services/permits/party.ts";
+import { permits } from "../../../services/permits/service.ts";
+import type { Actor } from "../../../shared/decider/index.ts";
+import { toCloudEvent } from "../../../shared/messaging/index.ts";
+import {
+  aResident,
+  day,
+  theApplicant,
+  theClerk,
+  theForm,
+  thePlan,
+  theReviewer,
+} from "../../support/builders-permits.ts";
+import { aForm, aHall } from "../../support/permits-hall.ts";
+
+type Hall = Awaited<ReturnType<typeof aHall>>;
+const scanner: Actor = { sub: "scanner-1", name: "", roles: ["device"] };
+const neighbour: Actor = { ...aResident, sub: "resident-2" };
+const pdf = new TextEncoder().encode("%PDF-1.7\n一份材料");
+const png = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+const said = (content: Uint8Array, type = "application/pdf") => ({
+  type,
+  bytes: content.length,
+  sha256: createHash("sha256").update(content).digest("hex"),
+});
+const created = z.looseObject({ id: z.string() });
+
+/** Announces and sends a file as this person; what is sent may differ from what is said. */
+async function sent(
+  hall: Hall,
+  who: Actor,
+  content: Uint8Array = pdf,
+  type = "application/pdf",
+  name = "张三的申请表",
+) {
+  const { status, body } = await hall.post(who, "/permits/materials", { name, ...said(content, type) });
+  if (status !== 201) throw new Error(JSON.stringify(body));
+  const { id } = created.parse(body);
+  await hall.runtime.files.put(materialKey(id), content, type);
+  return id;
+}
+
+async function whole(hall: Hall, who: Actor, content: Uint8Array = pdf) {
+  const id = await sent(hall, who, content);
+  const { status, body } = await hall.post(who, `/permits/materials/${id}/complete`);
+  if (status !== 200) throw new Error(JSON.stringify(body));
+  return id;
+}
+
+/** Delivers the events of a file to the service's own reactions. */
+async function settle(hall: Hall, id: string): Promise<void> {
+  for (const event of await hall.runtime.store.history(material, id)) {
+    const told = toCloudEvent(event, "permits", "532302105000");
+    for (const { type, react } of permits.subscriptions)
+      if (type === told.type)
+        for (const one of react(told))
+          expect(await one.carryOut(hall.runtime, { id: told.id })).toEqual({ done: true });
+  }
+}
+
+describe("sending a file", () => {
+  test("is announced, sent by a URL of minutes, and complete when it is what it says", async () => {
+    const hall = await aHall();
+    const { status, headers, body } = await hall.post(aResident, "/permits/materials", {
+      name: "申请表",
+      ...said(pdf),
+    });
+    expect(status).toBe(201);
+    expect(headers.location).toBe(`/permits/materials/${body.id}`);
+    expect(body).toMatchObject({ status: "announced", usable: false, upload: { method: "PUT", headers: {} } });
+    const id = String(body.id);
+    expect((await hall.post(aResident, `/permits/materials/${id}/complete`)).body.code).toBe(
+      "permits.material-not-there",
+    );
+    await hall.runtime.files.put(materialKey(id), pdf, "application/pdf");
+    expect((await hall.post(aResident, `/permits/materials/${id}/complete`)).body).toMatchObject({
+      status: "uploaded",
+      usable: true,
+      name: "申请表",
+    });
+  });
+
+  test.each([
+    ["a picture", png, "image/png"],
+    ["nothing that is known", new TextEncoder().encode("<script>"), "unknown-content"],
+  ])("%s that calls itself a PDF is told by its content", async (_what, content, told) => {
+    const hall = await aHall();
+    const id = await sent(hall, aResident, content);
+    expect(await hall.post(aResident, `/permits/materials/${id}/complete`)).toMatchObject({
+      status: 422,
+      body: { code: "permits.material-not-what-it-says", details: { type: "application/pdf", content: told } },
+    });
+  });
+
+  test("a picture is a picture", async () => {
+    const hall = await aHall();
+    const id = await sent(hall, aResident, png, "image/png");
+    expect((await hall.post(aResident, `/permits/materials/${id}/complete`)).body.status).toBe("uploaded");
+  });
+
+  test("who repeats his announcement gets leave for the same file", async () => {
+    const hall = await aHall();
+    const again = () =>
+      hall.post(aResident, "/permits/materials", { name: "a", ...said(pdf) }, { "idempotency-key": "k" });
+    expect((await again()).body.id).toBe((await again()).body.id);
+  });
+
+  test.each([
+    [{ sha256: "A".repeat(64) }, "/sha256"],
+    [{ bytes: 0 }, "/bytes"],
+    [{ name: " " }, "/name"],
+  ])("%j is no announcement", async (wrong, pointer) => {
+    const hall = await aHall();
+    expect(await hall.post(aResident, "/permits/materials", { name: "a", ...said(pdf), ...wrong })).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer }] },
+    });
+  });
+});
+
+describe("one file, two cases", () => {
+  test("counts as brought in each, is listed with each, and is saved under what it serves as", async () => {
+    const hall = await aHall();
+    const cases = [
+      await hall.file(aResident, { ...aForm, materials: [thePlan] }),
+      await hall.file(aResident, { ...aForm, materials: [thePlan] }),
+    ];
+    const file = await whole(hall, aResident);
+    for (const application of cases)
+      expect(
+        (await hall.post(aResident, `/permits/materials/${file}/attach`, { application, material: theForm })).status,
+      ).toBe(200);
+    await settle(hall, file);
+    await settle(hall, file);
+    for (const application of cases) {
+      expect((await hall.get(theClerk, `/permits/applications/${application}`)).body.missing).toEqual([]);
+      expect((await hall.get(aResident, `/permits/applications/${application}/materials`)).body).toMatchObject({
+        items: [{ material: theForm, file: { id: file, status: "uploaded" } }],
+      });
+      expect((await hall.get(neighbour, `/permits/applications/${application}/materials`)).status).toBe(404);
+    }
+    const { body } = await hall.post(theReviewer, `/permits/materials/${file}/download`);
+    expect(body).toMatchObject({
+      download: { url: expect.stringContaining(encodeURIComponent(`${theForm}-${file.slice(0, 6)}.pdf`)) },
+    });
+    expect(JSON.stringify(body.download)).not.toContain(encodeURIComponent("张三"));
+    expect((await hall.get(theClerk, `/permits/materials/${file}/history`)).body).toMatchObject({
+      events: expect.arrayContaining([
+        expect.objectContaining({ type: "permits.material.disclosed", actor: "reviewer-1" }),
+      ]),
+    });
+  });
+
+  test("what was attached when the case no longer takes corrections does not stop the queue", async () => {
+    const hall = await aHall();
+    const application = await hall.file(aResident, aForm);
+    await hall.post(theClerk, `/permits/applications/${application}/accept`);
+    const file = await whole(hall, aResident);
+    await hall.post(aResident, `/permits/materials/${file}/attach`, { application, material: "补充说明" });
+    await settle(hall, file);
+    expect((await hall.get(theClerk, `/permits/applications/${application}/materials`)).body).toMatchObject({
+      items: [{ material: "补充说明" }],
+    });
+  });
+});
+
+describe("nobody else", () => {
+  test("learns that a file is there, by itself, by its history or by a list", async () => {
+    const hall = await aHall();
+    const file = await whole(hall, aResident);
+    for (const path of [`/permits/materials/${file}`, `/permits/materials/${file}/history`])
+      for (const stranger of [neighbour, theReviewer]) expect((await hall.get(stranger, path)).status).toBe(404);
+    expect((await hall.get(neighbour, "/permits/materials")).body).toEqual({ items: [] });
+    expect((await hall.get(aResident, "/permits/materials")).body).toMatchObject({ items: [{ id: file }] });
+    expect(await hall.post(neighbour, `/permits/materials/${file}/download`)).toMatchObject({ status: 403 });
+  });
+
+  test("and a scanner never what it is called", async () => {
+    const hall = await aHall();
+    const file = await whole(hall, aResident);
+    const { body } = await hall.get(scanner, "/permits/materials");
+    expect(body).toMatchObject({ items: [{ id: file, status: "uploaded" }] });
+    expect(JSON.stringify(body)).not.toContain("张三");
+  });
+});
+
+describe("an infected file", () => {
+  test("is given to nobody and kept nowhere", async () => {
+    const hall = await aHall();
+    const file = await whole(hall, aResident);
+    expect(
+      (await hall.post(scanner, `/permits/materials/${file}/scan`, { verdict: "infected", engine: "x" })).status,
+    ).toBe(200);
+    await settle(hall, file);
+    expect(await hall.runtime.files.facts(materialKey(file))).toBeUndefined();
+    for (const actor of [aResident, theClerk])
+      expect((await hall.post(actor, `/permits/materials/${file}/download`)).status).toBe(409);
+    expect(
+      (await hall.post(theClerk, `/permits/materials/${file}/scan`, { verdict: "clean", engine: "x" })).status,
+    ).toBe(403);
+  });
+});
+
+test("a file that is taken away leaves nothing behind", async () => {
+  const hall = await aHall();
+  const file = await whole(hall, aResident);
+  expect((await hall.post(aResident, `/permits/materials/${file}/remove`)).body).toMatchObject({
+    status: "removed",
+    ground: "by-owner",
+  });
+  await settle(hall, file);
+  await settle(hall, file);
+  expect(await hall.runtime.files.facts(materialKey(file))).toBeUndefined();
+});
+
+test("S-4: what came as a file with an accepted case is on file, if the profile says so; a form is not", async () => {
+  const hall = await aHall();
+  const application = await hall.file(aResident, aForm);
+  for (const as of ["居民身份证", theForm]) {
+    const file = await whole(hall, aResident, new TextEncoder().encode(`%PDF-1.7 ${as}`));
+    await hall.post(aResident, `/permits/materials/${file}/attach`, { application, material: as });
+    await settle(hall, file);
+  }
+  await hall.post(theClerk, `/permits/applications/${application}/accept`);
+  await hall.settle(application);
+  await hall.settle(application);
+  const kept = await hall.runtime.store.load(dossier, partyId(theApplicant.idNumber));
+  expect(kept?.state.entries).toMatchObject([{ name: "居民身份证", since: "2026-03-02", validUntil: "2028-03-02" }]);
+  expect(onFileOn(kept?.state, day("2026-03-02"))).toEqual(["居民身份证"]);
+});
