@@ -15,6 +15,7 @@ for (const [at, { kind, source, standing, on }] of samplesOf(town).entries()) {
   const { profile } = town;
   const frame = { ...standing, id: `SAMPLE${String(at + 1).padStart(20, "0")}`, on, town: profile };
   const content = compose(kind, source, { ...frame, number: numberOf(kind, at) });
+  if (content === undefined) throw new Error(`${kind}: no such document`);
   const { pdf, html } = await render(content, startOfDay(on));
   const name = `${String(at + 1).padStart(2, "0")}-${kind}`;
   await writeFile(join(folder, `${name}.pdf`), pdf);

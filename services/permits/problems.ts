@@ -3,6 +3,7 @@ import { applicationProblems } from "./problems/application.ts";
 import { banProblems } from "./problems/ban.ts";
 import { certificateProblems } from "./problems/certificate.ts";
 import { consultationProblems } from "./problems/consultation.ts";
+import { documentProblems } from "./problems/document.ts";
 import { guideProblems } from "./problems/guide.ts";
 import { hallProblems } from "./problems/hall.ts";
 import { materialProblems } from "./problems/material.ts";
@@ -20,4 +21,5 @@ export const problems: ProblemTexts = {
   ...materialProblems,
   ...consultationProblems,
   ...reductionProblems,
+  ...documentProblems,
 };

@@ -2,6 +2,7 @@ import type { Subscription } from "../../shared/service/index.ts";
 import { applicationReactions } from "./reactions/application.ts";
 import { banReactions } from "./reactions/ban.ts";
 import { certificateReactions } from "./reactions/certificate.ts";
+import { documentReactions } from "./reactions/document.ts";
 import { dossierReactions } from "./reactions/dossier.ts";
 import { hallReactions } from "./reactions/hall.ts";
 import { materialReactions } from "./reactions/material.ts";
@@ -18,4 +19,5 @@ export const reactions: readonly Subscription[] = [
   ...materialReactions,
   ...dossierReactions,
   ...reductionReactions,
+  ...documentReactions,
 ];

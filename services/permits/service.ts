@@ -5,6 +5,7 @@ import { applicationRoutes } from "./api/applications.ts";
 import { banRoutes } from "./api/bans.ts";
 import { certificateRoutes } from "./api/certificates.ts";
 import { consultationRoutes } from "./api/consultations.ts";
+import { documentRoutes } from "./api/documents.ts";
 import { guideRoutes } from "./api/guides.ts";
 import { reductionRoutes } from "./api/reductions.ts";
 import { stepRoutes } from "./api/steps.ts";
@@ -12,6 +13,7 @@ import { application } from "./domain/application/decider.ts";
 import { ban } from "./domain/ban/ban.ts";
 import { certificate } from "./domain/certificate/certificate.ts";
 import { consultation } from "./domain/consultation/consultation.ts";
+import { document } from "./domain/document/document.ts";
 import { guide } from "./domain/guide/guide.ts";
 import { knownOfficer, knownPower } from "./domain/known-power.ts";
 import { reduction } from "./domain/reduction/reduction.ts";
@@ -30,6 +32,7 @@ export const permits: Service = {
     ...peopleAggregates,
     aggregate(application),
     aggregate(certificate),
+    aggregate(document),
     aggregate(guide),
     aggregate(knownPower),
     aggregate(knownOfficer),
@@ -51,6 +54,7 @@ export const permits: Service = {
     ...applicationRoutes,
     ...stepRoutes,
     ...certificateRoutes,
+    ...documentRoutes,
     ...banRoutes,
     ...consultationRoutes,
     ...reductionRoutes,

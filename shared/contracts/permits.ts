@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { certificateEvents } from "./permits-certificates.ts";
 import { consultationEvents } from "./permits-consultations.ts";
+import { documentEvents } from "./permits-documents.ts";
 import { hallEvents } from "./permits-hall.ts";
 import { materialEvents } from "./permits-materials.ts";
 import { peopleEvents } from "./permits-people.ts";
@@ -74,6 +75,7 @@ export const permitsEvents = {
   ...certificateEvents,
   ...materialEvents,
   ...consultationEvents,
+  ...documentEvents,
   ...peopleEvents,
   ...hallEvents,
 } as const;

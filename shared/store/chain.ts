@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 import type { StoredEvent } from "./items.ts";
 
-export const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+export const sha256 = (content: string | Uint8Array) => createHash("sha256").update(content).digest("hex");
 
 /** SHA-256 over the RFC 8785 form of any JSON value: equal values, equal digests. */
 export const digest = (value: unknown) => sha256(canonicalize(value) ?? "null");

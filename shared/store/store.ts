@@ -189,6 +189,18 @@ export class Store {
     return events;
   }
 
+  /** An aggregate as it was right after the event of this sequence, told from its events; undefined: it never came so far. */
+  async asOf<S, C, E extends DomainEvent>(
+    decider: Decider<S, C, E>,
+    id: string,
+    version: number,
+  ): Promise<Loaded<S> | undefined> {
+    const events = await this.#events(decider.aggregate, id, version);
+    let state: S | undefined;
+    for (const event of events) state = decider.evolve(state, trustedEvent(decider, event));
+    return state === undefined || events.length !== version ? undefined : { id, version, state };
+  }
+
   /** Every event of an aggregate in order; empty when there is no such aggregate. */
   history(decider: AnyDecider, id: string): Promise<StoredEvent[]> {
     return this.#events(decider.aggregate, id);

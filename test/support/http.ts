@@ -29,7 +29,7 @@ export function talkTo(service: Service, runtime: Runtime) {
 const contentOf = (type: unknown, body: string) =>
   z.record(z.string(), z.unknown()).parse(String(type).includes("json") ? JSON.parse(body) : { text: body });
 
-const aLambdaContext: Context = {
+export const aLambdaContext: Context = {
   callbackWaitsForEmptyEventLoop: false,
   functionName: "api",
   functionVersion: "1",

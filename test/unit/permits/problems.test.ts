@@ -10,6 +10,7 @@ import { applicationRefusals } from "./refusals/application.ts";
 import { banRefusals } from "./refusals/ban.ts";
 import { certificateRefusals } from "./refusals/certificate.ts";
 import { consultationRefusals } from "./refusals/consultation.ts";
+import { documentRefusals } from "./refusals/document.ts";
 import { guideRefusals } from "./refusals/guide.ts";
 import { hallRefusals } from "./refusals/hall.ts";
 import { materialRefusals } from "./refusals/material.ts";
@@ -23,6 +24,7 @@ const texts = { ...commonProblems, ...problems };
 const refusals = {
   ...applicationRefusals,
   ...banRefusals,
+  ...documentRefusals,
   ...peopleRefusals,
   ...guideRefusals,
   ...hallRefusals,

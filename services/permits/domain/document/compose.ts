@@ -23,11 +23,11 @@ export interface Source {
 
 /**
  * The whole document of a kind, from the case as it was and the frame recorded with its number: the same in, the same out.
- * @throws TypeError if the case never was in a state that has such a document
+ * @returns undefined if a case in this state has no such document
  */
-export function compose(kind: DocumentKind, source: Source, frame: Frame): DocumentContent {
+export function compose(kind: DocumentKind, source: Source, frame: Frame): DocumentContent | undefined {
   const draft = draftOf(kind, source, frame);
-  if (draft === undefined) throw new TypeError(`no ${kind} in this state`);
+  if (draft === undefined) return undefined;
   const certificate = kind === "certificate";
   const { replaces, town, id, number, on } = frame;
   const replacing =

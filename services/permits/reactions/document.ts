@@ -1,0 +1,165 @@
+import * as z from "zod";
+import { todayIn } from "../../../shared/calendar/index.ts";
+import { certificateIssued } from "../../../shared/contracts/permits-certificates.ts";
+import { documentSuperseded } from "../../../shared/contracts/permits-documents.ts";
+import type { CloudEvent } from "../../../shared/messaging/index.ts";
+import {
+  type Instruction,
+  instruct,
+  on,
+  type Runtime,
+  type Subscription,
+  subjectId,
+} from "../../../shared/service/index.ts";
+import { factOf, sha256 } from "../../../shared/store/index.ts";
+import { itemOf } from "../api/applications.ts";
+import { application } from "../domain/application/decider.ts";
+import { certificate } from "../domain/certificate/certificate.ts";
+import { compose, templateVersion } from "../domain/document/compose.ts";
+import { document, type Numbered, type NumberIt } from "../domain/document/document.ts";
+import type { DocumentKind } from "../domain/document/kinds.ts";
+import { knownPower } from "../domain/known-power.ts";
+
+/** A document's id follows from its kind and the event it follows from: a redelivery draws up nothing new. Not to be guessed. */
+export const documentIdOf = (kind: DocumentKind, event: string) =>
+  sha256(`document|${kind}|${event}`).slice(0, 26).toUpperCase();
+
+/** A document is replaced once; what replaces it may be replaced again. */
+export const replacementOf = (id: string) => sha256(`document|instead-of|${id}`).slice(0, 26).toUpperCase();
+
+type Origin = Omit<Numbered, "number" | "standing">;
+type Cause = Parameters<Instruction["carryOut"]>[1];
+
+/**
+ * Numbers, renders, keeps and draws up one document, in this order, and begins again where it was left: the case is read as
+ * it was after the event, so that what is rendered again is the same, and a file is kept under its own hash.
+ */
+function draw(id: string, origin: Origin): Instruction {
+  return {
+    key: `document/${id}`,
+    async carryOut(runtime, cause) {
+      const known = await runtime.store.load(document, id);
+      if (known !== undefined && known.state.status !== "numbered") return { done: true };
+      const source = await sourceOf(origin, runtime);
+      if (source === undefined) return { done: false, code: "document-without-case" };
+      const numbered = known?.state ?? (await numberIt(id, origin, source, runtime, cause));
+      const frame = { ...numbered, ...numbered.standing, id, town: runtime.town };
+      const content = compose(origin.kind, source, frame);
+      if (content === undefined) return { done: false, code: "no-such-document" };
+      const { render } = await import("../documents/render.ts");
+      const { pdf, html, missing } = await render(content, origin.at);
+      if (missing.length > 0) runtime.observability.count("GlyphsMissing", missing.length);
+      const keep = async (bytes: Uint8Array, ending: "pdf" | "html", type: string) => {
+        const hash = sha256(bytes);
+        const key = `documents/${id}/${hash}.${ending}`;
+        await runtime.files.put(key, bytes, type);
+        return { key, sha256: hash };
+      };
+      const files = {
+        pdf: await keep(pdf, "pdf", "application/pdf"),
+        html: await keep(html, "html", "text/html; charset=utf-8"),
+        ...{ template: templateVersion, missingGlyphs: missing.length },
+      };
+      const finish = instruct({ of: document, id, command: { type: "draw-up" as const, ...files } });
+      return finish.carryOut(runtime, step(cause, "drawn-up"));
+    },
+  };
+}
+
+/** Two commands of one document follow from one cause: each is known by its step. */
+const step = (cause: Cause, name: string): Cause => ({ ...cause, id: `${cause.id}|${name}` });
+
+type Source = Parameters<typeof compose>[1];
+
+/** Personal data comes from the case as it was, never from an event. */
+async function sourceOf(origin: Origin, { store }: Runtime): Promise<Source | undefined> {
+  const { application: id, certificate: paper, sequence } = origin;
+  if (paper !== undefined) {
+    const [found, held] = await Promise.all([store.load(application, id), store.asOf(certificate, paper, sequence)]);
+    return found === undefined || held === undefined
+      ? undefined
+      : { id, application: found.state, certificate: held.state };
+  }
+  const found = await store.asOf(application, id, sequence);
+  if (found === undefined) return undefined;
+  if (origin.kind !== "delivery-record") return { id, application: found.state };
+  const refusing = (await store.history(application, id)).find(({ type }) => type === "permits.application.refused");
+  const refusal =
+    refusing === undefined
+      ? undefined
+      : await store.load(document, documentIdOf("refusal", `application/${id}/${refusing.sequence}`));
+  return { id, application: found.state, ...(refusal === undefined ? {} : { refusal: refusal.state.number }) };
+}
+
+/** The number it has already, if its kind has one: the permit's, or that under which the applicant was told. */
+function givenNumber(kind: DocumentKind, { application: state, certificate: paper }: Source): Partial<NumberIt> {
+  if (kind === "certificate" && paper !== undefined) return { number: paper.number.text.zh, organ: paper.issuer };
+  if (kind === "grant" && state.status === "granted") return { number: state.number.text.zh, organ: state.inWhoseName };
+  if (kind === "pause-notice" && state.status === "paused") return { number: state.pause.notice.number };
+  return {};
+}
+
+async function numberIt(id: string, origin: Origin, source: Source, runtime: Runtime, cause: Cause): Promise<Numbered> {
+  const numbering = instruct({
+    of: document,
+    id,
+    expects: "either",
+    facts: [{ aggregate: knownPower.aggregate, id: itemOf(origin.application) }],
+    command: (facts): NumberIt => ({
+      type: "number",
+      ...origin,
+      ...givenNumber(origin.kind, source),
+      power: factOf(knownPower, facts, 0),
+    }),
+  });
+  await numbering.carryOut(runtime, step(cause, "numbered"));
+  const numbered = await runtime.store.load(document, id);
+  if (numbered === undefined) throw new Error("the document was not numbered");
+  return numbered.state;
+}
+
+const dated = ({ time }: CloudEvent) => ({ at: time, on: todayIn(time).toString() });
+
+/** The papers that follow from what happens to an application. */
+const ofApplication = (happened: string, kind: DocumentKind): Subscription =>
+  on(`permits.application.${happened}`, z.object({}), (_data, event) => [
+    draw(documentIdOf(kind, event.id), {
+      ...{ kind, application: subjectId(event), sequence: event.sequence, ...dated(event) },
+    }),
+  ]);
+
+const ofCertificate = on("permits.certificate.issued", certificateIssued.pick({ application: true }), (data, event) => [
+  draw(documentIdOf("certificate", event.id), {
+    ...{ kind: "certificate", application: data.application, certificate: subjectId(event) },
+    ...{ sequence: event.sequence, ...dated(event) },
+  }),
+]);
+
+/** What takes a document's place is drawn from the same moment of the case, by today's texts, under a number of its own. */
+const ofReplacement = on("permits.document.superseded", documentSuperseded.pick({ by: true }), ({ by }, event) => [
+  {
+    key: `document/${by}`,
+    async carryOut(runtime, cause) {
+      const replaced = await runtime.store.load(document, subjectId(event));
+      if (replaced === undefined) return { done: false, code: "document-without-case" };
+      const { kind, application: id, certificate: paper, sequence, number } = replaced.state;
+      const origin = { kind, application: id, sequence, replaces: number, ...dated(event) };
+      return draw(by, paper === undefined ? origin : { ...origin, certificate: paper }).carryOut(runtime, cause);
+    },
+  },
+]);
+
+export const documentReactions: readonly Subscription[] = [
+  ofApplication("received", "receipt"),
+  ofApplication("corrections-notified", "corrections-notice"),
+  ofApplication("accepted", "acceptance-notice"),
+  ofApplication("declined", "non-acceptance"),
+  ofApplication("paused", "pause-notice"),
+  ofApplication("extended", "extension-notice"),
+  ofApplication("granted", "grant"),
+  ofApplication("refused", "refusal"),
+  ofApplication("forwarded", "forwarding-letter"),
+  ofApplication("closed", "delivery-record"),
+  ofCertificate,
+  ofReplacement,
+];

@@ -1,0 +1,223 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import * as z from "zod";
+import { application } from "../../../../services/permits/domain/application/decider.ts";
+import { certificate } from "../../../../services/permits/domain/certificate/certificate.ts";
+import { document } from "../../../../services/permits/domain/document/document.ts";
+import { permits } from "../../../../services/permits/service.ts";
+import type { Actor } from "../../../../shared/decider/index.ts";
+import { apiFor } from "../../../../shared/http/index.ts";
+import { toCloudEvent } from "../../../../shared/messaging/index.ts";
+import { type AnyDecider, sha256 } from "../../../../shared/store/index.ts";
+import {
+  aResident,
+  theApplicant,
+  theApprover,
+  theClerk,
+  theHead,
+  theIssuer,
+  theReviewer,
+} from "../../../support/builders-permits.ts";
+import { aLambdaContext, anEvent } from "../../../support/http.ts";
+import { aHall, claimsFor } from "../../../support/permits-hall.ts";
+
+const paper = z.looseObject({
+  id: z.string(),
+  kind: z.string(),
+  number: z.string(),
+  status: z.string(),
+  sha256: z.object({ pdf: z.string(), html: z.string() }),
+});
+const papers = z.object({ items: z.array(paper) });
+const answered = z.object({ statusCode: z.number(), body: z.string(), isBase64Encoded: z.boolean().optional() });
+
+type Hall = Awaited<ReturnType<typeof aHall>>;
+
+/** Delivers all events of an aggregate to the service's own reactions, each as often as asked. */
+async function deliver({ runtime }: Hall, of: AnyDecider, id: string, times = 1): Promise<void> {
+  for (const event of await runtime.store.history(of, id)) {
+    const told = toCloudEvent(event, "permits", "532302105000");
+    for (let time = 0; time < times; time += 1)
+      for (const { type, react } of permits.subscriptions)
+        if (type === told.type) for (const one of react(told)) await one.carryOut(runtime, { id: told.id });
+  }
+}
+
+/** The bytes of a document as the gateway hands them out. */
+async function fetchFile({ runtime }: Hall, actor: Actor, path: string) {
+  const handler = apiFor(permits, runtime);
+  const { statusCode, body, isBase64Encoded } = answered.parse(
+    await handler(anEvent({ path, claims: claimsFor(actor) }), aLambdaContext),
+  );
+  return { status: statusCode, content: Buffer.from(body, isBase64Encoded === true ? "base64" : "utf8") };
+}
+
+let hall: Hall;
+let id: string;
+const listed = async (actor: Actor = theClerk) =>
+  papers.parse((await hall.get(actor, `/permits/applications/${id}/documents`)).body).items;
+const kind = async (wanted: string) => {
+  const one = (await listed()).find((each) => each.kind === wanted);
+  if (one === undefined) throw new Error(`no ${wanted}`);
+  return one;
+};
+
+beforeAll(async () => {
+  hall = await aHall();
+  id = await hall.file(aResident);
+  const step = (actor: Actor, verb: string, body: object = {}) =>
+    hall.post(actor, `/permits/applications/${id}/${verb}`, body);
+  await step(theClerk, "accept");
+  await step(theReviewer, "review", { opinion: "agree", inspectors: ["甲", "乙"] });
+  await step(theReviewer, "review", { opinion: "agree" });
+  await step(theApprover, "decide", { outcome: "granted" });
+  const paperId = await hall.settle(id);
+  await hall.post(theIssuer, `/permits/certificates/${paperId}/issue`);
+  await deliver(hall, certificate, paperId);
+  await deliver(hall, application, id, 2);
+});
+
+describe("the papers of a case", () => {
+  test("follow from what happened: receipt, acceptance, grant, certificate, record of delivery", async () => {
+    expect((await listed()).map(({ kind: one }) => one).sort()).toEqual([
+      "acceptance-notice",
+      "certificate",
+      "delivery-record",
+      "grant",
+      "receipt",
+    ]);
+  });
+
+  test("are drawn up once, however often the event is delivered: the same number, the same bytes", async () => {
+    const before = await listed();
+    await deliver(hall, application, id, 3);
+    expect(await listed()).toEqual(before);
+    expect((await kind("receipt")).number).toBe("广通收〔2026〕1号");
+  });
+
+  test("a rendering begun and not finished is finished with the same number", async () => {
+    const other = await aHall();
+    const case2 = await other.file(theClerk);
+    const { put } = other.runtime.files;
+    let broken = true;
+    other.runtime.files.put = async (...given) => {
+      if (broken) throw new Error("the disk is full");
+      return put(...given);
+    };
+    await expect(deliver(other, application, case2)).rejects.toThrow("the disk is full");
+    broken = false;
+    await deliver(other, application, case2);
+    const { items } = papers.parse((await other.get(theClerk, `/permits/applications/${case2}/documents`)).body);
+    expect(items).toMatchObject([{ kind: "receipt", number: "广通收〔2026〕1号", status: "drawn-up" }]);
+  });
+
+  test("the grant and its certificate bear the permit's number, in the entrusting organ's name (XK-24)", async () => {
+    for (const one of ["grant", "certificate"])
+      expect(await kind(one)).toMatchObject({
+        number: "广通许〔2026〕1号",
+        organ: { name: { zh: "县农业农村局" } },
+      });
+  });
+
+  test("the event holds the hash of the file that is handed out", async () => {
+    const { id: receipt, sha256: hashes } = await kind("receipt");
+    const [, drawn] = await hall.runtime.store.history(document, receipt);
+    expect(drawn?.data).toMatchObject({ sha256: hashes });
+    const pdf = await fetchFile(hall, theClerk, `/permits/documents/${receipt}/pdf`);
+    const html = await fetchFile(hall, theClerk, `/permits/documents/${receipt}/html`);
+    expect([sha256(pdf.content), sha256(html.content)]).toEqual([hashes.pdf, hashes.html]);
+    expect(pdf.content.subarray(0, 5).toString()).toBe("%PDF-");
+    expect(html.content.toString()).toContain(theApplicant.name);
+  });
+});
+
+describe("who sees them", () => {
+  test("whose case it is, and who works on it; to anybody else there is nothing", async () => {
+    const { id: receipt } = await kind("receipt");
+    const stranger: Actor = { ...aResident, sub: "resident-9" };
+    const elsewhere: Actor = { ...theReviewer, office: "social-affairs" };
+    const leader: Actor = { ...theHead, roles: ["leader"] };
+    const status = async (actor: Actor) => (await fetchFile(hall, actor, `/permits/documents/${receipt}/pdf`)).status;
+    expect(await status(aResident)).toBe(200);
+    expect(await status(theReviewer)).toBe(200);
+    expect(await status(stranger)).toBe(404);
+    expect(await status(elsewhere)).toBe(404);
+    expect(await status(leader)).toBe(403);
+    expect((await hall.get(stranger, `/permits/documents/${receipt}`)).status).toBe(404);
+    expect((await hall.get(stranger, `/permits/applications/${id}/documents`)).status).toBe(404);
+    expect((await hall.get(leader, `/permits/documents/${receipt}`)).status).toBe(200);
+  });
+
+  test("no list, event or verification names the applicant", async () => {
+    const { id: receipt } = await kind("receipt");
+    const events = (await hall.runtime.store.history(document, receipt)).map(({ data }) => data);
+    const told = JSON.stringify([await listed(), events, (await hall.get(undefined, verify(receipt))).body]);
+    expect(told).not.toContain(theApplicant.name);
+    expect(told).not.toContain(theApplicant.idNumber);
+  });
+});
+
+const verify = (paperId: string) => `/permits/documents/${paperId}/verify`;
+
+describe("verification", () => {
+  test("tells anybody kind, number, day, organ and hash, and whether a file is this one", async () => {
+    const { id: receipt, sha256: hashes } = await kind("receipt");
+    const asked = (hash: string) => hall.get(undefined, verify(receipt), { sha256: hash });
+    expect((await asked(hashes.pdf)).body).toMatchObject({
+      ...{ genuine: true, status: "drawn-up", kind: "receipt", number: "广通收〔2026〕1号", on: "2026-03-02" },
+      matches: true,
+    });
+    expect((await asked("0".repeat(64))).body).toMatchObject({ matches: false });
+    expect((await asked("not a hash")).status).toBe(400);
+  });
+
+  test("of a certificate's paper tells whether the certificate is still valid", async () => {
+    const { id: face } = await kind("certificate");
+    expect((await hall.get(undefined, verify(face))).body).toMatchObject({ certificate: { status: "valid" } });
+  });
+
+  test("of what was never drawn up there is none", async () => {
+    expect((await hall.get(undefined, verify("0".repeat(26)))).status).toBe(404);
+  });
+});
+
+describe("a mistake", () => {
+  test("a file that is not the one drawn up is not handed out, and is counted", async () => {
+    const other = await aHall();
+    const case2 = await other.file(theClerk);
+    await deliver(other, application, case2);
+    const { items } = papers.parse((await other.get(theClerk, `/permits/applications/${case2}/documents`)).body);
+    other.runtime.files.get = async () => new Uint8Array([1, 2, 3]);
+    const { status } = await fetchFile(other, theClerk, `/permits/documents/${items[0]?.id}/pdf`);
+    expect([status, other.runtime.observability.counted.DocumentsDamaged]).toEqual([503, 1]);
+  });
+
+  test("is put right by another document with another number; the old one is superseded and kept", async () => {
+    const { id: notice, sha256: hashes } = await kind("acceptance-notice");
+    const path = `/permits/documents/${notice}/replace`;
+    expect((await hall.post(theApprover, path, { reason: "承办机构有误" })).body.code).toBe(
+      "permits.document-not-yours-to-replace",
+    );
+    const { body } = await hall.post(theClerk, path, { reason: "承办机构有误" });
+    expect(body).toMatchObject({ status: "superseded", sha256: hashes });
+    await deliver(hall, document, notice, 2);
+    const by = z.string().parse(body.supersededBy);
+    expect((await hall.get(theClerk, `/permits/documents/${by}`)).body).toMatchObject({
+      ...{ status: "drawn-up", kind: "acceptance-notice", number: "广通受〔2026〕2号", replaces: "广通受〔2026〕1号" },
+    });
+    expect((await fetchFile(hall, theClerk, `/permits/documents/${notice}/pdf`)).status).toBe(200);
+    expect((await hall.get(undefined, verify(notice))).body).toMatchObject({ status: "superseded" });
+    expect((await hall.post(theClerk, path, { reason: "承办机构有误" })).body.code).toBe(
+      "permits.document-not-in-this-state",
+    );
+  });
+
+  test("a name with a character the font lacks is drawn up, and counted", async () => {
+    const other = await aHall();
+    const applicant = { ...theApplicant, name: "欧阳𠮷" };
+    const case2 = await other.file(theClerk, { itemCode: "PL-018", applicant, materials: [] });
+    await deliver(other, application, case2);
+    expect(other.runtime.observability.counted.GlyphsMissing).toBe(1);
+    const { items } = papers.parse((await other.get(theClerk, `/permits/applications/${case2}/documents`)).body);
+    expect(items[0]).toMatchObject({ missingGlyphs: 1 });
+  });
+});
