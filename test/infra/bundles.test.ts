@@ -60,10 +60,11 @@ describe("bundles", () => {
     expect(text("api")).toContain("PutObject");
   });
 
-  test("every function's entry file stays below 600 KB", () => {
+  test("every function's entry file stays below 600 KB; the opening, run by hand, carries the town's lists besides", () => {
+    const lists = Buffer.byteLength(JSON.stringify(JSON.stringify(guangtong.lists)));
     for (const [kind, files] of bundles) {
       const main = files.find(({ name }) => name === "index.mjs");
-      expect(main?.contents.length, kind).toBeLessThan(600 * 1024);
+      expect(main?.contents.length, kind).toBeLessThan(600 * 1024 + (kind === "opening" ? lists : 0));
     }
   });
 
