@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { voiceEvents } from "./permits-voices.ts";
 
 const instant = z.iso.datetime();
 
@@ -14,5 +15,5 @@ export const ticketTransferred = z.object({
   notBefore: instant.optional(),
 });
 
-/** The queues of the service hall (L8). */
-export const hallEvents = { "permits.queue.transferred": ticketTransferred } as const;
+/** The queues of the service hall (L8), and what people say of it. */
+export const hallEvents = { "permits.queue.transferred": ticketTransferred, ...voiceEvents } as const;

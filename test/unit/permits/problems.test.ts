@@ -16,6 +16,7 @@ import { hallRefusals } from "./refusals/hall.ts";
 import { materialRefusals } from "./refusals/material.ts";
 import { peopleRefusals } from "./refusals/people.ts";
 import { reductionRefusals } from "./refusals/reduction.ts";
+import { voiceRefusals } from "./refusals/voices.ts";
 
 const sample = aCommand("2026-03-02");
 const texts = { ...commonProblems, ...problems };
@@ -32,6 +33,7 @@ const refusals = {
   ...materialRefusals,
   ...consultationRefusals,
   ...reductionRefusals,
+  ...voiceRefusals,
 };
 
 describe("what the service says when it refuses", () => {
