@@ -7,6 +7,7 @@ const application = z.object({
   status: z.string(),
   missing: z.array(z.string()),
   pendingSteps: z.array(z.object({ kind: z.string() })).optional(),
+  joint: z.object({ waiting: z.array(z.string()) }).optional(),
   missedLimits: z.array(z.string()).optional(),
 });
 type Application = z.infer<typeof application>;
@@ -91,12 +92,14 @@ async function reviewAndDecide(town: Town, visit: Visit): Promise<void> {
   let current: Application = await town.get(of(visit.id), application, reviewer(office));
   for (const { kind } of current.pendingSteps ?? []) {
     const inspectors = kind === "survey" ? { inspectors: [`reviewer-${office}`, `inspector-${office}`] } : {};
-    current = await town.post(
-      of(visit.id, "/review"),
-      { opinion: "agree", ...inspectors },
-      application,
-      reviewer(office),
-    );
+    const offices = kind === "joint-review" ? (current.joint?.waiting ?? [office]) : [office];
+    for (const one of offices)
+      current = await town.post(
+        of(visit.id, "/review"),
+        { opinion: "agree", affectsThirdParties: false, ...inspectors },
+        application,
+        reviewer(one),
+      );
   }
   const reasons = visit.errand.outcome === "refused" ? { reasons: "不符合法定条件" } : {};
   await town.post(

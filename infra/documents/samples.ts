@@ -73,12 +73,23 @@ class Sampled {
     );
   }
 
-  accept = (on: string) => this.do({ type: "accept" }, on, who("clerk-1", "service-centre", "clerk"));
+  accept = (on: string) =>
+    this.do({ type: "accept", power: this.#power }, on, who("clerk-1", "service-centre", "clerk"));
 
   review(on: string): this {
-    while (this.state.status === "accepted" && this.state.pending.length > 0)
-      this.do({ type: "review", opinion: "agree", inspectors: ["甲", "乙"] }, on, this.at("reviewer"));
+    const command = { type: "review", opinion: "agree", inspectors: ["甲", "乙"], affectsThirdParties: false } as const;
+    for (let next = this.#asked(); next !== undefined; next = this.#asked())
+      this.do(command, on, who("reviewer-1", next, "reviewer"));
     return this;
+  }
+
+  /** The office whose review or opinion comes next; undefined: all is reviewed. */
+  #asked(): string | undefined {
+    const { state } = this;
+    if (state.status !== "accepted" || state.pending.length === 0) return undefined;
+    if (state.pending[0]?.kind !== "joint-review") return state.office;
+    const { offices = [], opinions = [] } = state.joint ?? {};
+    return offices.find((office) => !opinions.some((one) => one.office === office)) ?? state.office;
   }
 
   decide(on: string, reasons?: string): this {

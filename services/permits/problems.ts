@@ -4,6 +4,7 @@ import { banProblems } from "./problems/ban.ts";
 import { certificateProblems } from "./problems/certificate.ts";
 import { consultationProblems } from "./problems/consultation.ts";
 import { documentProblems } from "./problems/document.ts";
+import { examinationProblems } from "./problems/examination.ts";
 import { guideProblems } from "./problems/guide.ts";
 import { hallProblems } from "./problems/hall.ts";
 import { materialProblems } from "./problems/material.ts";
@@ -14,6 +15,7 @@ import { reductionProblems } from "./problems/reduction.ts";
 export const problems: ProblemTexts = {
   ...applicationProblems,
   ...banProblems,
+  ...examinationProblems,
   ...peopleProblems,
   ...guideProblems,
   ...hallProblems,

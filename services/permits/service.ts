@@ -6,6 +6,7 @@ import { banRoutes } from "./api/bans.ts";
 import { certificateRoutes } from "./api/certificates.ts";
 import { consultationRoutes } from "./api/consultations.ts";
 import { documentRoutes } from "./api/documents.ts";
+import { examinationRoutes } from "./api/examination-steps.ts";
 import { guideRoutes } from "./api/guides.ts";
 import { reductionRoutes } from "./api/reductions.ts";
 import { stepRoutes } from "./api/steps.ts";
@@ -53,6 +54,7 @@ export const permits: Service = {
     ...guideRoutes,
     ...applicationRoutes,
     ...stepRoutes,
+    ...examinationRoutes,
     ...certificateRoutes,
     ...documentRoutes,
     ...banRoutes,

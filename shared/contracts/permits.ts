@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { about, applicationEvents } from "./permits-application.ts";
 import { certificateEvents } from "./permits-certificates.ts";
 import { consultationEvents } from "./permits-consultations.ts";
 import { documentEvents } from "./permits-documents.ts";
@@ -8,7 +9,6 @@ import { peopleEvents } from "./permits-people.ts";
 
 const date = z.iso.date();
 const bilingual = z.object({ zh: z.string(), en: z.string() });
-const item = z.object({ code: z.string(), name: bilingual, guideVersion: z.number().int() });
 const officialNumber = z.object({
   series: z.string(),
   year: z.number().int(),
@@ -19,9 +19,6 @@ const organ = z.object({ name: bilingual, uscc: z.string() });
 /** Due day and whether it rests on a calendar that is not announced yet. */
 const due = z.object({ rule: z.string(), due: date.nullable(), provisional: z.boolean() });
 
-/** How far the case is from its beginning: what every event of an application says of itself. */
-const about = { item, office: z.string(), channel: z.string() };
-
 export const applicationReceived = z.object({ ...about, receivedOn: date });
 export const correctionsNotified = z.object({ ...about, missing: z.array(z.string()), notifiedOn: date });
 export const applicationAccepted = z.object({
@@ -30,6 +27,8 @@ export const applicationAccepted = z.object({
   deemed: z.boolean(),
   statutory: due.optional(),
   promised: due,
+  /** XK-57: no more than so many are granted; who was accepted first comes first. */
+  quantity: z.number().int().optional(),
 });
 export const applicationDeclined = z.object({
   ...about,
@@ -55,9 +54,17 @@ export const applicationRefused = z.object({
   acceptedOn: date,
   workingDays: z.number().int(),
   onTime: z.boolean(),
+  /** XK-78: refused, with a warning, because the materials were false. */
+  falseMaterials: z.boolean().optional(),
 });
 export const applicationForwarded = z.object({ ...about, forwardedOn: date, to: z.string() });
-export const limitMissed = z.object({ ...about, limit: z.enum(["promised", "statutory"]), due: date });
+export const limitMissed = z.object({
+  ...about,
+  limit: z.enum(["promised", "statutory"]),
+  due: date,
+  /** Beyond the limit the law gives, the delay is unlawful; beyond the promise it is to be accounted for (XK-T3). */
+  unlawful: z.boolean().optional(),
+});
 export const applicationWithdrawn = z.object({ ...about, withdrawnOn: date });
 export const applicationClosed = z.object({ ...about, closedOn: date, outcome: z.string() });
 /** What the permits service publishes. Nothing here names or identifies an applicant. */
@@ -72,6 +79,7 @@ export const permitsEvents = {
   "permits.application.limit-missed": limitMissed,
   "permits.application.withdrawn": applicationWithdrawn,
   "permits.application.closed": applicationClosed,
+  ...applicationEvents,
   ...certificateEvents,
   ...materialEvents,
   ...consultationEvents,

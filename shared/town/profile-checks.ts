@@ -16,6 +16,7 @@ export function profileProblems(profile: TownProfile): Problem[] {
     ...places(profile),
     ...hallGroups(profile),
     ...subscribers(profile),
+    ...jointDepartments(profile),
     ...powerProblems(profile.powers),
     ...splitProblems(profile),
   ];
@@ -69,6 +70,10 @@ function unknownOffices(profile: TownProfile): Problem[] {
     ...profile.heads.map(({ office }, at): [PropertyKey[], string] => [["heads", at, "office"], office]),
     ...Object.entries(profile.decidingOffices).map(([key, office]): [PropertyKey[], string] => [
       ["decidingOffices", key],
+      office,
+    ]),
+    ...Object.entries(profile.jointOffices).map(([key, office]): [PropertyKey[], string] => [
+      ["jointOffices", key],
       office,
     ]),
     [["enforcementOffice"], profile.enforcementOffice],
@@ -159,5 +164,12 @@ function subscribers(profile: TownProfile): Problem[] {
             message: `no department ${department} / 无此部门 ${department}`,
           },
         ],
+  );
+}
+
+function jointDepartments({ departments, jointOffices }: TownProfile): Problem[] {
+  const known = new Set(departments.map(({ id }) => id));
+  return Object.keys(jointOffices).flatMap((key) =>
+    known.has(key) ? [] : [{ path: ["jointOffices", key], message: `no department ${key} / 无此部门 ${key}` }],
   );
 }

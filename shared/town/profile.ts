@@ -7,6 +7,7 @@ import { consulting, guides } from "./guides.ts";
 import { complaints, hall, rating } from "./hall.ts";
 import { materials } from "./materials.ts";
 import { department, domain, head, office, village, window } from "./organisation.ts";
+import { hearingNotice, jointOffices } from "./permits.ts";
 import { powerPractice } from "./power-practice.ts";
 import { powers } from "./powers.ts";
 import { calendarNotice, hearingThresholds, limits, numbering, officeHours, promisedLimits } from "./procedure.ts";
@@ -44,6 +45,8 @@ const fields = z.strictObject({
   complaints,
   limits,
   hearingThresholds,
+  hearingNotice,
+  jointOffices,
   promisedLimits,
   guides,
   consulting,

@@ -94,7 +94,7 @@ async function capacity(hall: Hall, given: readonly string[]) {
   const step = (verb: string, who: Caller, body: object = {}) =>
     costOf(verb, () => hall.call("POST", path(id, `/${verb}`), who, body));
   await step("accept", clerk);
-  await step("review", reviewer, { opinion: "agree", inspectors: ["a", "b"] });
+  await step("review", reviewer, { opinion: "agree", inspectors: ["a", "b"], affectsThirdParties: false });
   await step("review", reviewer, { opinion: "agree" });
   await step("decide", approver, { outcome: "granted" });
   return costs;

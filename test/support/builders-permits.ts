@@ -31,6 +31,7 @@ export const theClerk: Actor = { sub: "clerk-1", name: "张三丰", roles: ["cle
 export const theReviewer: Actor = { sub: "reviewer-1", name: "李四光", roles: ["reviewer"], office };
 export const theApprover: Actor = { sub: "approver-1", name: "王五岳", roles: ["approver"], office };
 export const theHead: Actor = { sub: "head-agriculture-centre", name: "赵主任", roles: ["approver"], office };
+export const theMayor: Actor = { sub: "zhen-zhang", name: "镇长", roles: ["leader"], office: "party-government" };
 export const theIssuer: Actor = { sub: "issuer-1", name: "孙出证", roles: ["issuer"], office: "service-centre" };
 export const aResident: Actor = { sub: "resident-1", name: "欧阳娜娜", roles: ["resident"] };
 export const anAgent: Actor = { sub: "agent-1", name: "代办员", roles: ["agent"] };
@@ -149,17 +150,42 @@ export const aCommand = (date: string, power: PowerCopy | undefined = aPower(), 
   },
   "notify-corrections": { type: "notify-corrections", missing: [thePlan] },
   correct: { type: "correct", materials: [thePlan] },
-  accept: { type: "accept" },
+  accept: { type: "accept", power },
   decline: { type: "decline", ground: "no-permit-needed" },
-  review: { type: "review", opinion: "agree", inspectors: ["甲", "乙"] },
+  supplement: { type: "supplement", materials: [thePlan] },
+  consult: { type: "consult", offices: ["planning-construction"] },
+  review: { type: "review", opinion: "agree", inspectors: ["甲", "乙"], affectsThirdParties: false },
+  "resolve-disagreement": { type: "resolve-disagreement", reasons: "权衡各方意见" },
+  "assign-inspectors": { type: "assign-inspectors", inspectors: ["甲", "乙"] },
+  "inform-third-parties": { type: "inform-third-parties", parties: [{ name: "邻居" }] },
+  "hear-parties": { type: "hear-parties", applicant: "请予批准", thirdParties: "没有意见" },
+  "request-hearing": { type: "request-hearing" },
+  "call-hearing": {
+    type: "call-hearing",
+    ground: "public-interest",
+    number: "听证通知1号",
+    heldOn: day(date).add({ days: 30 }).toString(),
+    place: "镇政府会议室",
+    chair: "legal-1",
+  },
+  "record-hearing": { type: "record-hearing", record: "听证笔录1号", signed: true },
   pause: { type: "pause", kind: "expert-review", notice: theNotice(date) },
   resume: { type: "resume" },
   extend: { type: "extend", workingDays: 10, reasons: "案情复杂" },
+  "explain-overdue": { type: "explain-overdue", limit: "promised", cause: "workload", reasons: "人手不足" },
   decide: { type: "decide", outcome: "granted", power },
+  "decide-at-once": { type: "decide-at-once", outcome: "granted", power },
   forward: { type: "forward", power },
+  "record-upper-decision": {
+    type: "record-upper-decision",
+    outcome: "granted",
+    decidedOn: date,
+    number: "县许〔2026〕1号",
+  },
   withdraw: { type: "withdraw" },
   deliver: { type: "deliver" },
   close: { type: "close" },
+  pay: { type: "pay", amountFen: 1000, treasuryFen: 1000, receipt: "缴款书1号" },
   "pass-time": { type: "pass-time" },
 });
 
@@ -170,15 +196,28 @@ export const whoGives: Readonly<Record<Move, Actor>> = {
   correct: theClerk,
   accept: theClerk,
   decline: theClerk,
+  supplement: theClerk,
+  consult: theReviewer,
   review: theReviewer,
+  "resolve-disagreement": theMayor,
+  "assign-inspectors": theReviewer,
+  "inform-third-parties": theReviewer,
+  "hear-parties": theReviewer,
+  "request-hearing": theClerk,
+  "call-hearing": theReviewer,
+  "record-hearing": theReviewer,
   pause: theReviewer,
   resume: theReviewer,
   extend: theHead,
+  "explain-overdue": theApprover,
   decide: theApprover,
+  "decide-at-once": theApprover,
   forward: theApprover,
+  "record-upper-decision": theClerk,
   withdraw: theClerk,
   deliver: theClerk,
   close: theTownItself,
+  pay: theTownItself,
   "pass-time": theTownItself,
 };
 
@@ -246,6 +285,8 @@ export class Case {
 export interface Wanted {
   readonly status?: Status;
   readonly on?: string;
+  /** Received and accepted on this day already; the clockwork has run until `on`. */
+  readonly since?: string;
   readonly guide?: Partial<GuideContent>;
   readonly materials?: readonly string[];
   readonly power?: PowerCopy;
@@ -257,19 +298,24 @@ export interface Wanted {
 /** A case brought into a state by lawful commands, all on one day. */
 export function anApplication(wanted: Wanted = {}): Case {
   const { status = "received", on: date = "2026-03-02", by = theClerk, calendar: known = calendar } = wanted;
-  const guide = aGuide(wanted.guide);
-  const power = wanted.power ?? aPower({ townRole: status === "forwarded" ? "forwards" : "decides" });
+  const guide = aGuide(status === "recorded" ? { category: "filing", ...wanted.guide } : wanted.guide);
+  const power =
+    wanted.power ?? aPower({ townRole: status === "forwarded" || status === "answered" ? "forwards" : "decides" });
   const one = new Case();
   const sample = aCommand(date, power, guide);
+  const first = wanted.since ?? date;
   const receive = (materials: readonly string[]) =>
     one.lawfully(
       { ...sample.receive, materials: wanted.materials ?? materials, applicant: wanted.applicant ?? theApplicant },
-      date,
+      first,
       by,
       known,
     );
   const go = (...commands: Moving[]) => {
-    for (const command of commands) one.lawfully(command, date, whoGives[command.type], known);
+    for (const command of commands) {
+      one.lawfully(command, command.type === "accept" ? first : date, whoGives[command.type], known);
+      if (command.type === "accept" && first !== date) one.letPass(date, known);
+    }
     return one;
   };
   const reviews = () => {
@@ -284,6 +330,7 @@ export function anApplication(wanted: Wanted = {}): Case {
   const refuse = { ...sample.decide, outcome: "refused", reasons: "不符合条件" } as const;
   switch (status) {
     case "received":
+    case "recorded":
       return one;
     case "declined":
       return go(sample.decline);
@@ -301,6 +348,8 @@ export function anApplication(wanted: Wanted = {}): Case {
       return go(sample.accept, ...reviews(), refuse, sample.deliver);
     case "forwarded":
       return go(sample.accept, ...reviews(), sample.forward);
+    case "answered":
+      return go(sample.accept, ...reviews(), sample.forward, sample["record-upper-decision"]);
   }
 }
 
@@ -326,6 +375,8 @@ export const statuses = [
   "granted",
   "refused",
   "forwarded",
+  "answered",
+  "recorded",
   "declined",
   "withdrawn",
   "closed",

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import * as z from "zod";
 import vectors from "../vectors/vectors.json" with { type: "json" };
 
 /** Days on which a clock stood, both ends included; without `to` it still stands. */
@@ -35,4 +36,37 @@ export function naiveWorkingDays(start: string, end: string, stands: readonly St
   for (; day.toString() <= end; day = day.add({ days: 1 }))
     if (works(day) && !stood(day.toString(), stands)) count += 1;
   return count;
+}
+
+/** The last of so many working days, the first day counted too. */
+export const naiveLastOf = (first: string, days: number) =>
+  naiveDue(Temporal.PlainDate.from(first).subtract({ days: 1 }).toString(), days, []);
+
+/** What a recount reads of an event. */
+interface Happened {
+  readonly type: string;
+  readonly data: object;
+}
+const starts = z.object({ pause: z.object({ kind: z.string(), from: z.string() }) });
+const ends = z.object({ on: z.string() });
+const held = z.object({ held: ends });
+
+/** When the clock stood, read from the events alone (XK-45). */
+export function standsIn(events: readonly Happened[]): Stand[] {
+  const stands: Stand[] = [];
+  let kind = "";
+  const end = (to: string) => {
+    const last = stands.at(-1);
+    if (last !== undefined && last.to === undefined) stands.splice(-1, 1, { ...last, to });
+  };
+  for (const { type, data } of events) {
+    const { pause } = starts.safeParse(data).data ?? {};
+    if (pause !== undefined) {
+      stands.push({ from: pause.from });
+      kind = pause.kind;
+    }
+    if (type === "permits.application.resumed") end(ends.parse(data).on);
+    if (type === "permits.application.hearing-recorded" && kind === "hearing") end(held.parse(data).held.on);
+  }
+  return stands;
 }

@@ -69,7 +69,11 @@ describe("from the counter to the certificate", () => {
     await hall.step("clerk", id, "correct", { materials: missing });
     const accepted = await hall.step("clerk", id, "accept");
     expect(accepted.body).toMatchObject({ status: "accepted", limits: { statutory: { light: "green" } } });
-    await hall.step("reviewer", id, "review", { opinion: "agree", inspectors: ["reviewer-1", "reviewer-9"] });
+    await hall.step("reviewer", id, "review", {
+      opinion: "agree",
+      inspectors: ["reviewer-1", "reviewer-9"],
+      affectsThirdParties: false,
+    });
     await hall.step("reviewer", id, "review", { opinion: "agree" });
     const granted = await hall.step("approver", id, "decide", { outcome: "granted" });
     expect(granted.body).toMatchObject({ status: "granted", inWhoseName: { name: { zh: "县农业农村局" } } });

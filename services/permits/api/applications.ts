@@ -1,12 +1,16 @@
 import * as z from "zod";
+import { concern } from "../../../shared/contracts/permits-application.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { command, create, historyOf, list, type Route, readById } from "../../../shared/http/index.ts";
-import { citizenNumber, mobilePhone, strictUscc } from "../../../shared/identity-codes/index.ts";
+import { citizenNumber, divisionCode, mobilePhone, strictUscc } from "../../../shared/identity-codes/index.ts";
 import { factOf, type Loaded } from "../../../shared/store/index.ts";
 import type { Application, ApplicationCommand } from "../domain/application/application.ts";
 import { application } from "../domain/application/decider.ts";
+import { ban, banId } from "../domain/ban/ban.ts";
 import { guide } from "../domain/guide/guide.ts";
 import { knownPower } from "../domain/known-power.ts";
+import { present } from "../domain/present.ts";
+import { partyId } from "../party.ts";
 import { applicationView, party, viewApplication } from "./views.ts";
 
 /** Who may look at a case: those who work on cases, and the resident whose own it is. */
@@ -27,6 +31,9 @@ const applicant = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("organisation"), name, idNumber: strictUscc, phone: mobilePhone }),
 ]);
 
+/** WGS 84, degrees, longitude and latitude. */
+const place = z.strictObject({ lng: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) });
+
 const receive = create("POST /permits/applications", {
   summary: { zh: "收件：递交申请", en: "Receive an application" },
   allow: ["clerk", "resident", "agent"],
@@ -36,18 +43,25 @@ const receive = create("POST /permits/applications", {
     applicant,
     materials,
     channel: z.enum(["window", "online", "agent"]).default("window"),
+    concerns: concern.optional(),
+    residence: divisionCode.optional(),
+    place: place.optional(),
   }),
   returns: applicationView,
   id: ({ body, unique }) => `${body.itemCode}.${unique}`,
   facts: ({ body }) => [
     { aggregate: guide.aggregate, id: body.itemCode },
     { aggregate: knownPower.aggregate, id: body.itemCode },
+    { aggregate: ban.aggregate, id: banId(partyId(body.applicant.idNumber), body.itemCode) },
   ],
-  run: ({ body, facts }): ApplicationCommand => ({
+  run: ({ body: { concerns, residence, place: where, ...body }, facts }): ApplicationCommand => ({
     type: "receive",
     ...body,
+    party: partyId(body.applicant.idNumber),
+    ...present({ concerns, residence, place: where }),
     guide: factOf(guide, facts, 0),
     power: factOf(knownPower, facts, 1),
+    ban: factOf(ban, facts, 2),
   }),
   view: (loaded, { runtime }) => viewApplication(loaded, runtime),
 });

@@ -1,49 +1,30 @@
 import * as z from "zod";
-import { command, type Route, type RouteName, type Text } from "../../../shared/http/index.ts";
+import { overdueCauses } from "../../../shared/contracts/permits-application.ts";
+import type { Route } from "../../../shared/http/index.ts";
 import { type Facts, factOf } from "../../../shared/store/index.ts";
-import type { Role } from "../../../shared/town/roles.ts";
-import {
-  type Application,
-  type ApplicationCommand,
-  type ApplicationEvent,
-  pauseKinds,
-} from "../domain/application/application.ts";
-import { application } from "../domain/application/decider.ts";
+import { pauseKinds, secrecies } from "../domain/application/application.ts";
 import { knownPower } from "../domain/known-power.ts";
-import { itemOf, materials } from "./applications.ts";
-import { applicationView, viewApplication } from "./views.ts";
+import { present } from "../domain/present.ts";
+import { materials } from "./applications.ts";
+import { nothing, reasons, step } from "./step.ts";
 
-interface Step<B extends z.ZodType> {
-  readonly summary: Text;
-  readonly allow: readonly Role[];
-  readonly body: B;
-  /** The decision must know whether the power is in force. */
-  readonly needsPower?: boolean;
-  readonly run: (body: z.output<B>, facts: Facts) => ApplicationCommand;
-}
-
-/** One step of an application: `POST /permits/applications/{id}/<verb>`. */
-function step<B extends z.ZodType>(verb: string, { run, needsPower, summary, allow, body }: Step<B>): Route {
-  const name: RouteName = `POST /permits/applications/{id}/${verb}`;
-  return command<Application, ApplicationCommand, ApplicationEvent, B, typeof applicationView>(name, {
-    summary,
-    allow,
-    body,
-    of: application,
-    returns: applicationView,
-    ...(needsPower === true ? { facts: ({ id }) => [{ aggregate: knownPower.aggregate, id: itemOf(id) }] } : {}),
-    run: ({ body: asked, facts }): ApplicationCommand => run(asked, facts),
-    view: (loaded, { runtime }) => viewApplication(loaded, runtime),
-  });
-}
-
-const nothing = z.strictObject({});
-const reasons = z.string().trim().min(1).max(2000);
 const notice = z.strictObject({
   number: z.string().min(1).max(60),
   deliveredOn: z.iso.date(),
   neededDays: z.int().min(1).max(365),
 });
+
+const decision = {
+  outcome: z.enum(["granted", "refused"]),
+  reasons: reasons.optional(),
+  falseMaterials: z.boolean().optional(),
+  secrecy: z.enum(secrecies).optional(),
+  affectsThirdParties: z.boolean().optional(),
+};
+
+function decided({ outcome, ...more }: z.output<z.ZodObject<typeof decision>>, facts: Facts) {
+  return { outcome, ...present(more), power: factOf(knownPower, facts, 0) };
+}
 
 /** The steps of an application in the order of the law. */
 export const stepRoutes: readonly Route[] = [
@@ -59,15 +40,25 @@ export const stepRoutes: readonly Route[] = [
   }),
   step("correct", {
     summary: { zh: "补正材料", en: "Bring what was missing" },
-    allow: ["clerk", "agent"],
+    allow: ["clerk", "resident", "agent"],
     body: z.strictObject({ materials: materials.min(1) }),
     run: (body) => ({ type: "correct", ...body }),
   }),
   step("accept", {
-    summary: { zh: "受理", en: "Accept" },
+    summary: {
+      zh: "受理；可容缺的材料须有申请人补交承诺",
+      en: "Accept; what may come later with the applicant's promise of a day",
+    },
     allow: ["clerk"],
-    body: nothing,
-    run: () => ({ type: "accept" }),
+    body: z.strictObject({ promise: z.strictObject({ until: z.iso.date() }).optional() }),
+    needsPower: true,
+    run: ({ promise }, facts) => ({ type: "accept", power: factOf(knownPower, facts, 0), ...present({ promise }) }),
+  }),
+  step("supplement", {
+    summary: { zh: "补交容缺材料", en: "Bring what was promised at acceptance" },
+    allow: ["clerk", "resident", "agent"],
+    body: z.strictObject({ materials: materials.min(1) }),
+    run: (body) => ({ type: "supplement", ...body }),
   }),
   step("decline", {
     summary: {
@@ -83,19 +74,6 @@ export const stepRoutes: readonly Route[] = [
       type: "decline",
       ground,
       ...(competentOrgan === undefined ? {} : { competentOrgan }),
-    }),
-  }),
-  step("review", {
-    summary: { zh: "完成下一审查环节（踏勘须两人以上）", en: "Complete the next step; a survey takes two inspectors" },
-    allow: ["reviewer"],
-    body: z.strictObject({
-      opinion: z.enum(["agree", "disagree"]),
-      inspectors: z.array(z.string().trim().min(1).max(60)).max(20).optional(),
-    }),
-    run: ({ opinion, inspectors }) => ({
-      type: "review",
-      opinion,
-      ...(inspectors === undefined ? {} : { inspectors }),
     }),
   }),
   step("pause", {
@@ -119,17 +97,32 @@ export const stepRoutes: readonly Route[] = [
     body: z.strictObject({ workingDays: z.int().min(1).max(60), reasons }),
     run: (body) => ({ type: "extend", ...body }),
   }),
+  step("explain-overdue", {
+    summary: {
+      zh: "公开逾期原因（不得出现申请人信息）",
+      en: "Publish why a limit was missed; the applicant is not named",
+    },
+    allow: ["reviewer", "approver", "leader"],
+    body: z.strictObject({ limit: z.enum(["promised", "statutory"]), cause: z.enum(overdueCauses), reasons }),
+    run: (body) => ({ type: "explain-overdue", ...body }),
+  }),
   step("decide", {
     summary: { zh: "作出许可决定", en: "Grant or refuse" },
     allow: ["approver"],
-    body: z.strictObject({ outcome: z.enum(["granted", "refused"]), reasons: reasons.optional() }),
+    body: z.strictObject({ ...decision, hearingRecord: z.string().min(1).max(60).optional() }),
     needsPower: true,
-    run: ({ outcome, reasons: why }, facts) => ({
+    run: ({ hearingRecord, ...body }, facts) => ({
       type: "decide",
-      outcome,
-      ...(why === undefined ? {} : { reasons: why }),
-      power: factOf(knownPower, facts, 0),
+      ...decided(body, facts),
+      ...present({ hearingRecord }),
     }),
+  }),
+  step("decide-at-once", {
+    summary: { zh: "即办件当场决定", en: "Decide on the spot what can be" },
+    allow: ["approver"],
+    body: z.strictObject(decision),
+    needsPower: true,
+    run: (body, facts) => ({ type: "decide-at-once", ...decided(body, facts) }),
   }),
   step("forward", {
     summary: { zh: "转报有权机关决定", en: "Forward to the organ that decides" },
@@ -138,14 +131,25 @@ export const stepRoutes: readonly Route[] = [
     needsPower: true,
     run: (_body, facts) => ({ type: "forward", power: factOf(knownPower, facts, 0) }),
   }),
+  step("record-upper-decision", {
+    summary: { zh: "登记有权机关的决定", en: "Record what the organ above decided" },
+    allow: ["clerk", "reviewer", "approver"],
+    body: z.strictObject({
+      outcome: z.enum(["granted", "refused"]),
+      decidedOn: z.iso.date(),
+      number: z.string().trim().min(1).max(60),
+      reasons: reasons.optional(),
+    }),
+    run: ({ reasons: why, ...body }) => ({ type: "record-upper-decision", ...body, ...present({ reasons: why }) }),
+  }),
   step("withdraw", {
     summary: { zh: "申请人撤回", en: "The applicant takes it back" },
-    allow: ["clerk", "resident"],
+    allow: ["clerk", "resident", "agent"],
     body: nothing,
     run: () => ({ type: "withdraw" }),
   }),
   step("deliver", {
-    summary: { zh: "送达不予许可决定", en: "Deliver a refusal" },
+    summary: { zh: "送达不予许可决定或上级决定", en: "Deliver a refusal, or what the organ above decided" },
     allow: ["clerk", "issuer"],
     body: nothing,
     run: () => ({ type: "deliver" }),

@@ -85,6 +85,70 @@ export const applicationProblems: ProblemTexts = {
     zh: "承诺时限{promised}超过法定时限{legal}",
     en: "The promise of {promised} is longer than the law's {legal}",
   },
+  "permits.material-on-file": {
+    zh: "此材料本镇已有存档，不得重复索要",
+    en: "The town has this material on file and must not ask for it again",
+  },
+  "permits.not-for-other-towns": {
+    zh: "{item}不在跨镇通办范围内，请到户籍或居住地办理",
+    en: "{item} is not served for people of other towns",
+  },
+  "permits.fee-without-basis": {
+    zh: "没有法律、行政法规依据，不得收费（{article}）",
+    en: "No law or administrative regulation allows this fee ({article})",
+  },
+  "permits.no-fee-due": { zh: "该办件没有应缴费用（{article}）", en: "No fee is due in this case ({article})" },
+  "permits.fee-differs": {
+    zh: "应缴{due}分，实缴{amountFen}分，与公布的标准不符（{article}）",
+    en: "{due} fen are due by the published rate, not {amountFen} ({article})",
+  },
+  "permits.fee-not-to-treasury": {
+    zh: "所收{amountFen}分须全部上缴国库，仅上缴{treasuryFen}分（{article}）",
+    en: "All of {amountFen} fen goes to the treasury, not {treasuryFen} ({article})",
+  },
+  "permits.promise-in-the-past": { zh: "承诺补交的日期已过", en: "The day of the promise has passed" },
+  "permits.promise-too-late": {
+    zh: "承诺补交不得晚于办结期限{due}",
+    en: "What is promised must be there before the case is due on {due}",
+  },
+  "permits.promise-not-kept": {
+    zh: "容缺材料尚未补交：{missing}",
+    en: "What was promised at acceptance is still missing: {missing}",
+  },
+  "permits.review-not-extended": {
+    zh: "下级机关审查的期限不得延长（{article}）",
+    en: "No law lets the review before an upper decision take longer ({article})",
+  },
+  "permits.limit-not-missed": { zh: "该期限没有逾期", en: "This limit was not missed" },
+  "permits.already-explained": { zh: "逾期原因已公开", en: "The reason has been published" },
+  "permits.names-the-applicant": {
+    zh: "公开的原因不得出现申请人信息（{article}）",
+    en: "What is published does not name the applicant ({article})",
+  },
+  "permits.decided-on-another-day": {
+    zh: "决定日期须在转报日{forwardedOn}与今天之间",
+    en: "It was decided between {forwardedOn}, when it was forwarded, and today",
+  },
+  "permits.false-materials": {
+    zh: "隐瞒情况或提供虚假材料的，不予许可并警告（{article}）",
+    en: "False materials are refused, with a warning ({article})",
+  },
+  "permits.not-first-in-line": {
+    zh: "有数量限制，按受理先后顺序决定，此前还有：{before}（{article}）",
+    en: "First accepted, first served; before this: {before} ({article})",
+  },
+  "permits.no-place-left": {
+    zh: "数量{quantity}已满（{article}）",
+    en: "All {quantity} are taken ({article})",
+  },
+  "permits.not-immediate": {
+    zh: "该办件不能当场决定（{article}）",
+    en: "This cannot be decided on the spot ({article})",
+  },
+  "permits.not-at-the-counter": {
+    zh: "不是窗口收件，须先受理再决定（{article}）",
+    en: "Not taken in at the counter: it is accepted before it is decided ({article})",
+  },
   "word.received": { zh: "已收件", en: "received" },
   "word.incomplete": { zh: "待补正", en: "incomplete" },
   "word.accepted": { zh: "已受理", en: "accepted" },
@@ -92,6 +156,8 @@ export const applicationProblems: ProblemTexts = {
   "word.granted": { zh: "已准予", en: "granted" },
   "word.refused": { zh: "不予许可", en: "refused" },
   "word.forwarded": { zh: "已转报", en: "forwarded" },
+  "word.answered": { zh: "上级已决定", en: "answered" },
+  "word.recorded": { zh: "已备案", en: "recorded" },
   "word.declined": { zh: "不予受理", en: "declined" },
   "word.withdrawn": { zh: "已撤回", en: "withdrawn" },
   "word.closed": { zh: "已办结", en: "closed" },
@@ -101,6 +167,11 @@ export const applicationProblems: ProblemTexts = {
   "word.accept": { zh: "受理", en: "accept" },
   "word.decline": { zh: "不予受理", en: "decline" },
   "word.review": { zh: "审查", en: "review" },
+  "word.supplement": { zh: "补交容缺材料", en: "supplement" },
+  "word.decide-at-once": { zh: "当场决定", en: "decide-at-once" },
+  "word.explain-overdue": { zh: "公开逾期原因", en: "explain-overdue" },
+  "word.record-upper-decision": { zh: "登记上级决定", en: "record-upper-decision" },
+  "word.pay": { zh: "缴费", en: "pay" },
   "word.pause": { zh: "中止计时", en: "pause" },
   "word.resume": { zh: "恢复计时", en: "resume" },
   "word.extend": { zh: "延长期限", en: "extend" },

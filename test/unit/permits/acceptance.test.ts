@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { application } from "../../../services/permits/domain/application/decider.ts";
 import type { Moving } from "../../support/builders-permits.ts";
 import {
+  aCommand,
   anApplication,
   optionalMaterial,
   refusalOf,
@@ -161,7 +162,7 @@ describe("XK-32-4: once, and everything at once", () => {
 
 describe("XK-32-5: complete materials are accepted", () => {
   test("incomplete ones are not: they are asked for", () => {
-    expect(refusalOf(withoutPlan().tell({ type: "accept" }, received))).toMatchObject({
+    expect(refusalOf(withoutPlan().tell(aCommand(received).accept, received))).toMatchObject({
       code: "permits.materials-missing",
       details: { missing: [thePlan], rule: "XK-32-5" },
     });

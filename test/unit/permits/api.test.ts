@@ -25,7 +25,7 @@ const page = z.object({ items: z.array(z.looseObject({ id: z.string() })) });
 const idsOf = (body: unknown) => page.parse(body).items.map(({ id }) => id);
 const neighbour: Actor = { ...aResident, sub: "resident-2" };
 const secrets = [theApplicant.name, theApplicant.idNumber, theApplicant.phone];
-const review = { opinion: "agree", inspectors: ["甲", "乙"] };
+const review = { opinion: "agree", inspectors: ["甲", "乙"], affectsThirdParties: false };
 const viewOf = (name: string) => permits.routes.find(({ method, path }) => `${method} ${path}` === name)?.returns;
 
 /** Files a case and takes it as far as the decision. */

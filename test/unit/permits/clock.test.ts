@@ -165,9 +165,34 @@ describe("XK-45: the clock stops only with the written notice", () => {
     expect(refusalOf(one.tell({ type: "resume" }, accepted, stranger)).code).toBe("permits.not-your-office");
   });
 
-  test("while it stands no limit is missed", () => {
+  test("while it stands no limit is missed; once the time told is over it runs on by itself, and limits pass again", () => {
     const one = anApplication({ status: "paused", on: accepted });
-    expect(one.letPass("2026-10-01")).toEqual([]);
+    expect(application.nextDeadline?.(one.state)).toBe("2026-03-13T16:00:00.000Z");
+    expect(one.letPass("2026-03-13")).toEqual([]);
+    expect(one.letPass("2026-03-14")).toEqual(["2026-03-14"]);
+    expect(one.events.at(-1)).toMatchObject({
+      type: "permits.application.resumed",
+      data: { on: "2026-03-13", told: true },
+    });
+    expect(due(one)).toEqual({ statutory: "2026-04-13", promised: "2026-03-27" });
+    expect(one.letPass("2026-10-01")).toEqual(["2026-03-28", "2026-04-14"]);
+  });
+
+  test("resumed late, it has stood no longer than the applicant was told", () => {
+    const one = anApplication({ status: "paused", on: accepted }).does("resume", "2026-03-20");
+    expect(one.events.at(-1)?.data).toMatchObject({ on: "2026-03-13" });
+    expect(due(one).statutory).toBe("2026-04-13");
+    const early = anApplication({ status: "paused", on: accepted }).does("resume", "2026-03-04");
+    expect(early.events.at(-1)?.data).toMatchObject({ on: "2026-03-04" });
+  });
+
+  test("a pause of before, that kept no such day, still stands until somebody ends it", () => {
+    const one = anApplication({ status: "paused", on: accepted });
+    if (one.state.status !== "paused") throw new Error("not paused");
+    const { told: _told, ...pause } = one.state.pause;
+    const old = { ...one.state, pause };
+    expect(application.nextDeadline?.(old)).toBeUndefined();
+    expect(application.decide(old, { type: "pass-time" }, on("2026-10-01"))).toEqual([]);
   });
 
   test("stopped after the promise was broken, it stops the law's limit and mends nothing", () => {

@@ -14,7 +14,6 @@ import {
   theApprover,
   theClerk,
   theForm,
-  theReviewer,
 } from "../../support/builders-permits.ts";
 
 const today = "2026-03-02";
@@ -53,15 +52,6 @@ describe("the steps of the guide, in their order", () => {
     expect(one.lawfully({ type: "review", opinion: "agree" }, today).state).toMatchObject({ pending: [] });
   });
 
-  test("another office has its say in joint steps only", () => {
-    const stranger = { ...theReviewer, office: "planning-construction" };
-    const joint = { steps: [{ name: "联合审查", kind: "joint-review" as const }] };
-    anApplication({ status: "accepted", guide: joint }).lawfully(aCommand(today).review, today, stranger);
-    expect(
-      refusalOf(anApplication({ status: "accepted" }).tell(aCommand(today).review, today, stranger)),
-    ).toMatchObject({ code: "permits.not-your-office", ground: "actor", details: { office: "agriculture-centre" } });
-  });
-
   test("when all are done there is nothing left to review", () => {
     expect(refusalOf(aReviewed().tell(aCommand(today).review, today)).code).toBe("permits.no-step-pending");
   });
@@ -83,7 +73,10 @@ describe.each([
 
   test("L1: not who accepted", () => {
     const both = { ...theApprover, roles: ["clerk", "approver"] as const };
-    const one = anApplication().lawfully({ type: "accept" }, today, both).does("review", today).does("review", today);
+    const one = anApplication()
+      .lawfully(aCommand(today).accept, today, both)
+      .does("review", today)
+      .does("review", today);
     expect(refusalOf(one.tell(command, today, both))).toMatchObject({
       code: "permits.acceptor-cannot-decide",
       details: { rule: "L1" },
@@ -213,7 +206,7 @@ describe("XK-38: refusing", () => {
 describe("the applicant's own hand in it", () => {
   test("a resident who filed it does not stand in the way of the decision", () => {
     const one = anApplication({ by: aResident, materials: [theForm, "四至图"] });
-    one.lawfully({ type: "accept" }, today, theClerk).does("review", today).does("review", today);
+    one.lawfully(aCommand(today).accept, today, theClerk).does("review", today).does("review", today);
     expect(one.does("decide", today).status).toBe("granted");
   });
 });

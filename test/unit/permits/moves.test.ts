@@ -2,27 +2,11 @@ import { describe, expect, test } from "vitest";
 import { application } from "../../../services/permits/domain/application/decider.ts";
 import { moves } from "../../../services/permits/domain/application/moves.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
-import {
-  aCommand,
-  anApplication,
-  aPower,
-  aReviewed,
-  type Case,
-  on,
-  refusalOf,
-  statuses,
-  whoGives,
-} from "../../support/builders-permits.ts";
+import { aCommand, anApplication, on, refusalOf, statuses, whoGives } from "../../support/builders-permits.ts";
+import { ready } from "../../support/ready-cases.ts";
 
 const today = "2026-03-02";
 const possible: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>> = moves;
-
-/** A case in the state, made ready for the command where the state alone is not enough. */
-function ready(status: (typeof statuses)[number], command: string): Case {
-  if (status === "accepted" && (command === "decide" || command === "forward"))
-    return aReviewed(command === "forward" ? { power: aPower({ townRole: "forwards" }) } : {});
-  return anApplication({ status });
-}
 
 const cells = statuses.flatMap((status) =>
   Object.values(aCommand(today)).map((command) => [status, command.type] as const),
@@ -37,9 +21,10 @@ describe("the table of moves, cell by cell", () => {
   });
 
   test.each(cells)("%s × %s", (status, type) => {
-    const one = ready(status, type);
-    const power = type === "forward" ? aPower({ townRole: "forwards" }) : aPower();
-    const decision = one.tell(aCommand(today, power)[type], today);
+    const { one, command, on: date } = ready(status, type);
+    const before = one.status;
+    expect(before).toBe(status);
+    const decision = one.tell(command, date);
     const target = possible[status]?.[type];
     if (target === undefined) {
       expect(refusalOf(decision)).toMatchObject({
@@ -79,14 +64,21 @@ describe("a case stands in its lists and only there", () => {
     const { state } = anApplication();
     expect(application.listed?.(state, "PL-018.X")).toEqual({
       byStatus: { partition: "received", sort: "2026-03-02#PL-018.X" },
-      byOffice: { partition: "agriculture-centre", sort: "2026-03-02#PL-018.X" },
+      byOffice: { partition: "agriculture-centre", sort: "0#2026-03-09#PL-018.X" },
     });
   });
 
-  test.each(["incomplete", "paused", "granted", "refused", "forwarded", "declined", "withdrawn", "closed"] as const)(
-    "time alone changes nothing in %s",
-    (status) => {
-      expect(application.nextDeadline?.(anApplication({ status }).state)).toBeUndefined();
-    },
-  );
+  test.each([
+    "incomplete",
+    "granted",
+    "refused",
+    "forwarded",
+    "answered",
+    "recorded",
+    "declined",
+    "withdrawn",
+    "closed",
+  ] as const)("time alone changes nothing in %s", (status) => {
+    expect(application.nextDeadline?.(anApplication({ status }).state)).toBeUndefined();
+  });
 });

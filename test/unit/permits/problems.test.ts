@@ -11,6 +11,7 @@ import { banRefusals } from "./refusals/ban.ts";
 import { certificateRefusals } from "./refusals/certificate.ts";
 import { consultationRefusals } from "./refusals/consultation.ts";
 import { documentRefusals } from "./refusals/document.ts";
+import { examinationRefusals } from "./refusals/examination.ts";
 import { guideRefusals } from "./refusals/guide.ts";
 import { hallRefusals } from "./refusals/hall.ts";
 import { materialRefusals } from "./refusals/material.ts";
@@ -26,6 +27,7 @@ const refusals = {
   ...applicationRefusals,
   ...banRefusals,
   ...documentRefusals,
+  ...examinationRefusals,
   ...peopleRefusals,
   ...guideRefusals,
   ...hallRefusals,

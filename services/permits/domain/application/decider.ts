@@ -1,11 +1,21 @@
 import { type Context, checkMove, type Decider, type Decision } from "../../../../shared/decider/index.ts";
-import { accept, correct, decline, notifyCorrections, receive, withdraw } from "./acceptance.ts";
-import type { Application, ApplicationCommand, ApplicationEvent } from "./application.ts";
-import { extend, nextDeadline, passTime, pause, resume } from "./clock.ts";
-import { close, decide, forward, review } from "./decision.ts";
+import { accept, correct, decline, notifyCorrections, supplement, withdraw } from "./acceptance.ts";
+import type { Accepted, Application, ApplicationCommand, ApplicationEvent, Paused, Received } from "./application.ts";
+import { extend, pause, resume } from "./clock.ts";
+import { close, decide, decideAtOnce, review } from "./decision.ts";
 import { disclose } from "./disclosure.ts";
 import { evolve } from "./evolve.ts";
+import { pay } from "./fees.ts";
+import { forward, recordUpperDecision } from "./forwarding.ts";
+import { callHearing, recordHearing, requestHearing } from "./hearing.ts";
+import { assignInspectors } from "./inspection.ts";
+import { consult, resolveDisagreement } from "./joint-review.ts";
+import { listed } from "./listed.ts";
 import { moves } from "./moves.ts";
+import { explainOverdue } from "./overdue.ts";
+import { nextDeadline, passTime } from "./passing-time.ts";
+import { receive } from "./receiving.ts";
+import { hearParties, informThirdParties } from "./third-parties.ts";
 
 /** An application, from the counter to the certificate (行政许可法 ch. IV). */
 export const application: Decider<Application, ApplicationCommand, ApplicationEvent> = {
@@ -18,11 +28,7 @@ export const application: Decider<Application, ApplicationCommand, ApplicationEv
     );
   },
   evolve,
-  listed: (state, id) => ({
-    byStatus: { partition: state.status, sort: `${state.receivedOn}#${id}` },
-    byOffice: { partition: state.office, sort: `${state.receivedOn}#${id}` },
-    ...(state.owner === undefined ? {} : { byOwner: { partition: state.owner, sort: `${state.receivedOn}#${id}` } }),
-  }),
+  listed,
   nextDeadline,
   onDeadline: () => ({ type: "pass-time" }),
 };
@@ -31,6 +37,8 @@ export const application: Decider<Application, ApplicationCommand, ApplicationEv
 function carryOut(state: Application, command: ApplicationCommand, context: Context): Decision<ApplicationEvent> {
   if (command.type === "withdraw") return withdraw(state, context);
   if (command.type === "pass-time") return passTime(state, context);
+  if ("limits" in state && command.type === "explain-overdue") return explainOverdue(state, command, context);
+  if ("limits" in state && command.type === "pay") return pay(state, command, context);
   switch (state.status) {
     case "received":
       return onReceived(state, command, context);
@@ -39,42 +47,49 @@ function carryOut(state: Application, command: ApplicationCommand, context: Cont
     case "accepted":
       return onAccepted(state, command, context);
     case "paused":
-      return resume(state, context);
+      return command.type === "resume" ? resume(state, context) : onRunning(state, command, context);
+    case "forwarded":
+      return command.type === "record-upper-decision" ? recordUpperDecision(state, command, context) : [];
     case "granted":
     case "refused":
+    case "answered":
       return close(state, context);
     default:
       return [];
   }
 }
 
-function onReceived(
-  state: Extract<Application, { status: "received" }>,
-  command: ApplicationCommand,
-  context: Context,
-) {
+function onReceived(state: Received, command: ApplicationCommand, context: Context): Decision<ApplicationEvent> {
   switch (command.type) {
     case "notify-corrections":
       return notifyCorrections(state, command, context);
     case "correct":
       return correct(state, command, context);
     case "accept":
-      return accept(state, context);
+      return accept(state, command, context);
     case "decline":
       return decline(state, command, context);
+    case "decide-at-once":
+      return decideAtOnce(state, command, context);
     default:
       return [];
   }
 }
 
-function onAccepted(
-  state: Extract<Application, { status: "accepted" }>,
-  command: ApplicationCommand,
-  context: Context,
-) {
+function onAccepted(state: Accepted, command: ApplicationCommand, context: Context): Decision<ApplicationEvent> {
   switch (command.type) {
+    case "consult":
+      return consult(state, command, context);
     case "review":
       return review(state, command, context);
+    case "resolve-disagreement":
+      return resolveDisagreement(state, command, context);
+    case "inform-third-parties":
+      return informThirdParties(state, command, context);
+    case "request-hearing":
+      return requestHearing(state, context);
+    case "call-hearing":
+      return callHearing(state, command, context);
     case "pause":
       return pause(state, command, context);
     case "extend":
@@ -83,6 +98,26 @@ function onAccepted(
       return decide(state, command, context);
     case "forward":
       return forward(state, command, context);
+    default:
+      return onRunning(state, command, context);
+  }
+}
+
+/** What may be done while the clock stands as well. */
+function onRunning(
+  state: Accepted | Paused,
+  command: ApplicationCommand,
+  context: Context,
+): Decision<ApplicationEvent> {
+  switch (command.type) {
+    case "supplement":
+      return supplement(state, command, context);
+    case "assign-inspectors":
+      return assignInspectors(state, command, context);
+    case "hear-parties":
+      return hearParties(state, command, context);
+    case "record-hearing":
+      return recordHearing(state, command, context);
     default:
       return [];
   }

@@ -9,7 +9,7 @@ import {
   type WorkingDayCalendar,
 } from "../../../../shared/calendar/index.ts";
 import { type GuideContent, generalLimit, jointLimit, legalLimitOf } from "../guide/guide.ts";
-import type { LimitName, Limits } from "./application.ts";
+import type { Filed, LimitName, Limits } from "./application.ts";
 
 /** XK-32-4: everything missing is named once, on the spot or within five working days. */
 export const acceptanceLimit: LimitSpec = {
@@ -22,17 +22,33 @@ export const acceptanceLimit: LimitSpec = {
 /** XK-44: a certificate is issued and delivered within ten working days of the decision. */
 export const deliveryLimit: LimitSpec = { rule: "XK-44", article: "行政许可法44、82", unit: "working-day", length: 10 };
 
-/** The limits of a case accepted on a day: the law's (XK-42-1, XK-42-2; a public service has only what its own law gives) and the promise. */
-export function limitsOf(guide: GuideContent, acceptedOn: string, calendar: WorkingDayCalendar): Limits {
-  const legal = legalLimitOf(guide);
-  const promised = limitFrom(
-    calendar,
-    { rule: "S-7", article: "优化营商环境条例36", unit: "working-day", length: guide.promisedWorkingDays },
-    acceptedOn,
-  );
-  if (legal === undefined) return { promised };
-  const spec: LimitSpec = { ...sourceOf(guide, legal), unit: "working-day", length: legal };
-  return { statutory: limitFrom(calendar, spec, acceptedOn), promised };
+/** XK-43: what another organ decides is reviewed here within twenty working days; no law lets that be lengthened. */
+const lowerReview: LimitSpec = { rule: "XK-43", article: "行政许可法43、82", unit: "working-day", length: 20 };
+
+/**
+ * The limits of a case accepted on a day: the law's (XK-42-1, XK-42-2, XK-43; a public service has only what its own law
+ * gives) and the promise, which is never longer.
+ */
+export function limitsOf(
+  { guide, townRole }: Pick<Filed, "guide" | "townRole">,
+  acceptedOn: string,
+  calendar: WorkingDayCalendar,
+): Limits {
+  const legal = townRole === undefined || townRole === "decides" ? ownLimit(guide) : reviewLimit(guide);
+  const length = Math.min(guide.promisedWorkingDays, legal?.length ?? guide.promisedWorkingDays);
+  const spec: LimitSpec = { rule: "S-7", article: "优化营商环境条例36", unit: "working-day", length };
+  const promised = limitFrom(calendar, spec, acceptedOn);
+  return legal === undefined ? { promised } : { statutory: limitFrom(calendar, legal, acceptedOn), promised };
+}
+
+function ownLimit(guide: GuideContent): LimitSpec | undefined {
+  const length = legalLimitOf(guide);
+  return length === undefined ? undefined : { ...sourceOf(guide, length), unit: "working-day", length };
+}
+
+function reviewLimit(guide: GuideContent): LimitSpec | undefined {
+  const own = ownLimit(guide);
+  return own === undefined || own.length < lowerReview.length ? own : lowerReview;
 }
 
 /** Which rule and article a legal limit rests on. */

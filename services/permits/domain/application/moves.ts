@@ -1,30 +1,55 @@
 import type { Moves } from "../../../../shared/decider/index.ts";
 
+/** What may still be recorded once a case was accepted, whatever becomes of it. */
+const late = <S extends string>(status: S) => ({ "explain-overdue": status, pay: status }) as const;
+
 /** States of an application and what moves them. What is not listed is not possible (409). */
 export const moves = {
   received: {
     "notify-corrections": "incomplete",
     correct: "received",
-    accept: "accepted",
+    accept: ["accepted", "recorded"],
     decline: "declined",
+    "decide-at-once": ["granted", "refused"],
     withdraw: "withdrawn",
-    "pass-time": ["received", "accepted"],
+    "pass-time": ["received", "accepted", "recorded"],
   },
   incomplete: { correct: ["incomplete", "received"], withdraw: "withdrawn" },
   accepted: {
+    supplement: "accepted",
+    consult: "accepted",
     review: "accepted",
+    "resolve-disagreement": "accepted",
+    "assign-inspectors": "accepted",
+    "inform-third-parties": "accepted",
+    "hear-parties": "accepted",
+    "request-hearing": "accepted",
+    "call-hearing": "paused",
+    "record-hearing": "accepted",
     pause: "paused",
     extend: "accepted",
     decide: ["granted", "refused"],
     forward: "forwarded",
     withdraw: "withdrawn",
     "pass-time": "accepted",
+    ...late("accepted"),
   },
-  paused: { resume: "accepted", withdraw: "withdrawn" },
-  granted: { close: "closed" },
-  refused: { deliver: "closed" },
-  forwarded: {},
+  paused: {
+    supplement: "paused",
+    "assign-inspectors": "paused",
+    "hear-parties": "paused",
+    "record-hearing": ["paused", "accepted"],
+    resume: "accepted",
+    withdraw: "withdrawn",
+    "pass-time": ["paused", "accepted"],
+    ...late("paused"),
+  },
+  granted: { close: "closed", ...late("granted") },
+  refused: { deliver: "closed", ...late("refused") },
+  forwarded: { "record-upper-decision": "answered", ...late("forwarded") },
+  answered: { deliver: "closed", ...late("answered") },
+  recorded: {},
   declined: {},
   withdrawn: {},
-  closed: {},
+  closed: late("closed"),
 } as const satisfies Moves;

@@ -1,0 +1,36 @@
+import * as z from "zod";
+import { command, type Route, type RouteName, type Text } from "../../../shared/http/index.ts";
+import type { Facts } from "../../../shared/store/index.ts";
+import type { Role } from "../../../shared/town/roles.ts";
+import type { Application, ApplicationCommand, ApplicationEvent } from "../domain/application/application.ts";
+import { application } from "../domain/application/decider.ts";
+import { knownPower } from "../domain/known-power.ts";
+import { itemOf } from "./applications.ts";
+import { applicationView, viewApplication } from "./views.ts";
+
+interface Step<B extends z.ZodType> {
+  readonly summary: Text;
+  readonly allow: readonly Role[];
+  readonly body: B;
+  /** The decision must know whether the power is in force. */
+  readonly needsPower?: boolean;
+  readonly run: (body: z.output<B>, facts: Facts) => ApplicationCommand;
+}
+
+/** One step of an application: `POST /permits/applications/{id}/<verb>`. */
+export function step<B extends z.ZodType>(verb: string, { run, needsPower, summary, allow, body }: Step<B>): Route {
+  const name: RouteName = `POST /permits/applications/{id}/${verb}`;
+  return command<Application, ApplicationCommand, ApplicationEvent, B, typeof applicationView>(name, {
+    summary,
+    allow,
+    body,
+    of: application,
+    returns: applicationView,
+    ...(needsPower === true ? { facts: ({ id }) => [{ aggregate: knownPower.aggregate, id: itemOf(id) }] } : {}),
+    run: ({ body: asked, facts }): ApplicationCommand => run(asked, facts),
+    view: (loaded, { runtime }) => viewApplication(loaded, runtime),
+  });
+}
+
+export const nothing = z.strictObject({});
+export const reasons = z.string().trim().min(1).max(2000);

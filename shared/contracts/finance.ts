@@ -1,0 +1,18 @@
+import * as z from "zod";
+
+const date = z.iso.date();
+
+/**
+ * A payment that has reached an account. `for` names what it pays by the service and the id of the aggregate to which the
+ * claim belongs (for `permits` the application); `treasuryFen` is what of it went into the treasury (XK-59: all of it).
+ */
+export const paymentReceived = z.object({
+  for: z.object({ service: z.string(), id: z.string() }),
+  amountFen: z.number().int().positive(),
+  treasuryFen: z.number().int().min(0),
+  receivedOn: date,
+  receipt: z.string().min(1).max(60),
+});
+
+/** What the finance service publishes. */
+export const financeEvents = { "finance.payment.received": paymentReceived } as const;

@@ -1,0 +1,72 @@
+import * as z from "zod";
+
+const date = z.iso.date();
+const bilingual = z.object({ zh: z.string(), en: z.string() });
+const item = z.object({ code: z.string(), name: bilingual, guideVersion: z.number().int() });
+
+/** The certificate an application is to renew or to change. */
+export const concern = z.object({ certificate: z.string(), kind: z.enum(["renewal", "change"]) });
+
+/** What every event of an application says of it. `crossTown`: the applicant lives in another town (L10), counted apart. */
+export const about = {
+  item,
+  office: z.string(),
+  channel: z.string(),
+  concerns: concern.optional(),
+  crossTown: z.literal(true).optional(),
+};
+
+/** L16: a filing is recorded on receipt, and nobody decides it. */
+export const applicationRecorded = z.object({ ...about, recordedOn: date });
+
+/** XK-46, XK-48: public notice of a hearing. `closed`: why the public is not admitted. */
+export const hearingCalled = z.object({
+  ...about,
+  ground: z.enum(["law", "public-interest", "request"]),
+  number: z.string(),
+  noticedOn: date,
+  heldOn: date,
+  closed: z.enum(["state-secret", "trade-secret", "privacy"]).optional(),
+});
+
+/** Why a limit was missed: a word to count by. */
+export const overdueCauses = ["workload", "absence", "other-organ", "complex-case", "system", "other"] as const;
+
+/** XK-T3: why a limit was missed, by a word to count by; the reasons themselves are read at the town's own notices. */
+export const overdueExplained = z.object({
+  ...about,
+  limit: z.enum(["promised", "statutory"]),
+  due: date,
+  cause: z.enum(overdueCauses),
+  on: date,
+});
+
+/** XK-T2: what the organ decided to which the town had forwarded the case. */
+export const upperDecided = z.object({
+  ...about,
+  outcome: z.enum(["granted", "refused"]),
+  organ: z.string(),
+  decidedOn: date,
+  recordedOn: date,
+  number: z.string(),
+});
+
+/** XK-58: a fee the law allows; whole fen; the subject is the case. */
+export const feeDue = z.object({
+  ...about,
+  amountFen: z.number().int(),
+  basis: z.string(),
+  dueOn: date,
+});
+/** XK-59: the whole fee is in the treasury. */
+export const feePaid = z.object({ ...about, amountFen: z.number().int(), paidOn: date, receipt: z.string() });
+
+/** What else an application publishes. */
+export const applicationEvents = {
+  "permits.application.recorded": applicationRecorded,
+  "permits.application.hearing-called": hearingCalled,
+  "permits.application.overdue-explained": overdueExplained,
+  "permits.application.upper-decided": upperDecided,
+  "permits.fee.due": feeDue,
+  "permits.fee.paid": feePaid,
+} as const;
