@@ -7,6 +7,7 @@ import { dossierReactions } from "./reactions/dossier.ts";
 import { hallReactions } from "./reactions/hall.ts";
 import { materialReactions } from "./reactions/material.ts";
 import { peopleReactions } from "./reactions/people.ts";
+import { quotaReactions } from "./reactions/quota.ts";
 import { reductionReactions } from "./reactions/reduction.ts";
 
 /** What the service does when others, or it itself, have published something. */
@@ -15,6 +16,7 @@ export const reactions: readonly Subscription[] = [
   ...banReactions,
   ...peopleReactions,
   ...hallReactions,
+  ...quotaReactions,
   ...certificateReactions,
   ...materialReactions,
   ...dossierReactions,

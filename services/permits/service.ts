@@ -1,6 +1,7 @@
 import { permitsEvents } from "../../shared/contracts/permits.ts";
 import { parkedRoute } from "../../shared/messaging/index.ts";
 import { aggregate, type Service } from "../../shared/service/index.ts";
+import { applicationLists } from "./api/application-lists.ts";
 import { applicationRoutes } from "./api/applications.ts";
 import { banRoutes } from "./api/bans.ts";
 import { certificateRoutes } from "./api/certificates.ts";
@@ -8,6 +9,7 @@ import { consultationRoutes } from "./api/consultations.ts";
 import { documentRoutes } from "./api/documents.ts";
 import { examinationRoutes } from "./api/examination-steps.ts";
 import { guideRoutes } from "./api/guides.ts";
+import { publishedRoutes } from "./api/published.ts";
 import { reductionRoutes } from "./api/reductions.ts";
 import { stepRoutes } from "./api/steps.ts";
 import { application } from "./domain/application/decider.ts";
@@ -17,6 +19,7 @@ import { consultation } from "./domain/consultation/consultation.ts";
 import { document } from "./domain/document/document.ts";
 import { guide } from "./domain/guide/guide.ts";
 import { knownOfficer, knownPower } from "./domain/known-power.ts";
+import { quota } from "./domain/quota/quota.ts";
 import { reduction } from "./domain/reduction/reduction.ts";
 import { hallAggregates, hallRoutes } from "./hall.ts";
 import { materialAggregates, materialRoutes } from "./materials.ts";
@@ -35,6 +38,7 @@ export const permits: Service = {
     aggregate(certificate),
     aggregate(document),
     aggregate(guide),
+    aggregate(quota),
     aggregate(knownPower),
     aggregate(knownOfficer),
     aggregate(ban),
@@ -52,6 +56,8 @@ export const permits: Service = {
   ],
   routes: [
     ...guideRoutes,
+    ...applicationLists,
+    ...publishedRoutes,
     ...applicationRoutes,
     ...stepRoutes,
     ...examinationRoutes,

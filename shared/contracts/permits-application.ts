@@ -14,6 +14,8 @@ export const about = {
   channel: z.string(),
   concerns: concern.optional(),
   crossTown: z.literal(true).optional(),
+  /** XK-57: no more than so many are granted; who was accepted first comes first. */
+  quantity: z.number().int().optional(),
 };
 
 /** L16: a filing is recorded on receipt, and nobody decides it. */

@@ -27,8 +27,6 @@ export const applicationAccepted = z.object({
   deemed: z.boolean(),
   statutory: due.optional(),
   promised: due,
-  /** XK-57: no more than so many are granted; who was accepted first comes first. */
-  quantity: z.number().int().optional(),
 });
 export const applicationDeclined = z.object({
   ...about,

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { concern } from "../../../shared/contracts/permits-application.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
-import { command, create, historyOf, list, type Route, readById } from "../../../shared/http/index.ts";
+import { command, create, historyOf, type Route, readById } from "../../../shared/http/index.ts";
 import { citizenNumber, divisionCode, mobilePhone, strictUscc } from "../../../shared/identity-codes/index.ts";
 import { factOf, type Loaded } from "../../../shared/store/index.ts";
 import type { Application, ApplicationCommand } from "../domain/application/application.ts";
@@ -66,36 +66,6 @@ const receive = create("POST /permits/applications", {
   view: (loaded, { runtime }) => viewApplication(loaded, runtime),
 });
 
-const listApplications = list("GET /permits/applications", {
-  summary: {
-    zh: "办件列表：按状态或按科室；默认为本科室的办件，窗口为已收件的办件；群众只见本人办件",
-    en: "Applications by status or office; by default those of one's own office, at the counter those just received; a resident sees only his own",
-  },
-  allow: [...staff, "resident", "agent"],
-  of: application,
-  query: {
-    status: applicationView.shape.status.optional(),
-    office: z.string().min(1).max(60).optional(),
-    item: z.string().min(1).max(20).optional(),
-  },
-  returns: applicationView,
-  find: ({ query, actor, runtime: { town } }) => {
-    if (actor === undefined || !actor.roles.some((role) => staff.some((one) => one === role)))
-      return { index: "byOwner", partition: actor?.sub ?? "" };
-    if (query.office !== undefined) return { index: "byOffice", partition: query.office };
-    if (query.status !== undefined) return { index: "byStatus", partition: query.status };
-    const { office } = actor;
-    if (office !== undefined && Object.values(town.decidingOffices).includes(office))
-      return { index: "byOffice", partition: office };
-    return { index: "byStatus", partition: "received" };
-  },
-  keep: ({ state }, { query }) =>
-    (query.status === undefined || state.status === query.status) &&
-    (query.office === undefined || state.office === query.office) &&
-    (query.item === undefined || state.item.code === query.item),
-  view: (loaded, { runtime }) => viewApplication(loaded, runtime),
-});
-
 const disclosure = command("POST /permits/applications/{id}/disclose", {
   summary: {
     zh: "查看申请人完整信息（须说明理由，留痕）",
@@ -112,7 +82,6 @@ const disclosure = command("POST /permits/applications/{id}/disclose", {
 export const applicationRoutes: readonly Route[] = [
   receive,
   disclosure,
-  listApplications,
   readById("GET /permits/applications/{id}", {
     summary: { zh: "一件申请", en: "One application" },
     allow: [...staff, "resident", "agent"],

@@ -5,6 +5,7 @@ import type { Role } from "../../../shared/town/roles.ts";
 import type { Application, ApplicationCommand, ApplicationEvent } from "../domain/application/application.ts";
 import { application } from "../domain/application/decider.ts";
 import { knownPower } from "../domain/known-power.ts";
+import { quota } from "../domain/quota/quota.ts";
 import { itemOf } from "./applications.ts";
 import { applicationView, viewApplication } from "./views.ts";
 
@@ -14,11 +15,16 @@ interface Step<B extends z.ZodType> {
   readonly body: B;
   /** The decision must know whether the power is in force. */
   readonly needsPower?: boolean;
-  readonly run: (body: z.output<B>, facts: Facts) => ApplicationCommand;
+  /** And, where places are limited, who comes first (XK-57). */
+  readonly needsQueue?: boolean;
+  readonly run: (body: z.output<B>, facts: Facts, id: string) => ApplicationCommand;
 }
 
 /** One step of an application: `POST /permits/applications/{id}/<verb>`. */
-export function step<B extends z.ZodType>(verb: string, { run, needsPower, summary, allow, body }: Step<B>): Route {
+export function step<B extends z.ZodType>(
+  verb: string,
+  { run, needsPower, needsQueue, summary, allow, body }: Step<B>,
+): Route {
   const name: RouteName = `POST /permits/applications/{id}/${verb}`;
   return command<Application, ApplicationCommand, ApplicationEvent, B, typeof applicationView>(name, {
     summary,
@@ -26,8 +32,11 @@ export function step<B extends z.ZodType>(verb: string, { run, needsPower, summa
     body,
     of: application,
     returns: applicationView,
-    ...(needsPower === true ? { facts: ({ id }) => [{ aggregate: knownPower.aggregate, id: itemOf(id) }] } : {}),
-    run: ({ body: asked, facts }): ApplicationCommand => run(asked, facts),
+    facts: ({ id }) => [
+      ...(needsPower === true ? [{ aggregate: knownPower.aggregate, id: itemOf(id) }] : []),
+      ...(needsQueue === true ? [{ aggregate: quota.aggregate, id: itemOf(id) }] : []),
+    ],
+    run: ({ id, body: asked, facts }): ApplicationCommand => run(asked, facts, id),
     view: (loaded, { runtime }) => viewApplication(loaded, runtime),
   });
 }

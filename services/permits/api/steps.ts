@@ -5,6 +5,7 @@ import { type Facts, factOf } from "../../../shared/store/index.ts";
 import { pauseKinds, secrecies } from "../domain/application/application.ts";
 import { knownPower } from "../domain/known-power.ts";
 import { present } from "../domain/present.ts";
+import { queueFor, quota } from "../domain/quota/quota.ts";
 import { materials } from "./applications.ts";
 import { nothing, reasons, step } from "./step.ts";
 
@@ -22,8 +23,9 @@ const decision = {
   affectsThirdParties: z.boolean().optional(),
 };
 
-function decided({ outcome, ...more }: z.output<z.ZodObject<typeof decision>>, facts: Facts) {
-  return { outcome, ...present(more), power: factOf(knownPower, facts, 0) };
+function decided({ outcome, ...more }: z.output<z.ZodObject<typeof decision>>, facts: Facts, id: string) {
+  const queue = queueFor(factOf(quota, facts, 1), id);
+  return { outcome, ...present(more), power: factOf(knownPower, facts, 0), queue };
 }
 
 /** The steps of an application in the order of the law. */
@@ -111,9 +113,10 @@ export const stepRoutes: readonly Route[] = [
     allow: ["approver"],
     body: z.strictObject({ ...decision, hearingRecord: z.string().min(1).max(60).optional() }),
     needsPower: true,
-    run: ({ hearingRecord, ...body }, facts) => ({
+    needsQueue: true,
+    run: ({ hearingRecord, ...body }, facts, id) => ({
       type: "decide",
-      ...decided(body, facts),
+      ...decided(body, facts, id),
       ...present({ hearingRecord }),
     }),
   }),
@@ -122,7 +125,8 @@ export const stepRoutes: readonly Route[] = [
     allow: ["approver"],
     body: z.strictObject(decision),
     needsPower: true,
-    run: (body, facts) => ({ type: "decide-at-once", ...decided(body, facts) }),
+    needsQueue: true,
+    run: (body, facts, id) => ({ type: "decide-at-once", ...decided(body, facts, id) }),
   }),
   step("forward", {
     summary: { zh: "转报有权机关决定", en: "Forward to the organ that decides" },

@@ -153,7 +153,6 @@ export function accepted(state: Received, context: Context, how: Acceptance): Ap
       ...present({
         acceptedBy,
         tolerance,
-        quantity: state.guide.quantity,
         inspection: inspectionOf(state.guide, acceptedOn, calendar),
         joint: jointOfficesOf(state, town),
       }),

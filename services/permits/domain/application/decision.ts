@@ -114,8 +114,9 @@ function grant(state: Accepted, command: Decide | DecideAtOnce, power: InForceTo
 }
 
 /** XK-57: where not everybody can have it, who was accepted first comes first, until no place is left. */
-function notFirst({ guide: { quantity } }: Accepted, { queue }: Pick<Decide, "queue">) {
-  if (quantity === undefined) return undefined;
+function notFirst({ guide: { quantity }, concerns }: Accepted, { queue }: Pick<Decide, "queue">) {
+  // Who renews or changes what he has does not take another's place.
+  if (quantity === undefined || concerns !== undefined) return undefined;
   const article57 = { article: "行政许可法57", rule: "XK-57" };
   const { before, taken: places } = queue ?? { before: [], taken: 0 };
   if (before.length > 0) return refuse("permits.not-first-in-line", { before, ...article57 });

@@ -3,14 +3,14 @@ import type { NumberSeries } from "../../../../shared/town/procedure.ts";
 import { present } from "../present.ts";
 import type { Filed, OfficialNumber, Receipt } from "./application.ts";
 
-type Sayable = Pick<Filed, "item" | "office" | "channel" | "concerns" | "residence">;
+type Sayable = Pick<Filed, "item" | "office" | "channel" | "concerns" | "residence" | "guide">;
 
 /** What every published event of a case says of it. */
-export const about = ({ item, office, channel, concerns, residence }: Sayable) => ({
+export const about = ({ item, office, channel, concerns, residence, guide }: Sayable) => ({
   item,
   office,
   channel,
-  ...present({ concerns }),
+  ...present({ concerns, quantity: guide.quantity }),
   ...(residence === undefined ? {} : { crossTown: true as const }),
 });
 
