@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Code } from "aws-cdk-lib/aws-lambda";
 import { type BuildOptions, buildSync } from "esbuild";
 import type { RelayRoutes } from "../shared/messaging/relay.ts";
@@ -39,6 +40,9 @@ export const bundlingOptions = {
 /** CommonJS inside an ES module: the X-Ray SDK asks for `require`; only files that do get it. */
 const banner = 'import{createRequire as __cr}from"node:module";const require=__cr(import.meta.url);';
 
+/** CommonJS that asks where it is (pdfmake). */
+const place = "const __dirname=import.meta.dirname;";
+
 export interface BundleFile {
   readonly name: string;
   readonly contents: Uint8Array;
@@ -55,8 +59,9 @@ export function bundle(entry: string): readonly BundleFile[] {
   });
   return outputFiles.map(({ path, contents }) => {
     const name = relative(join(root, "bundle"), path);
-    const requires = name.endsWith(".mjs") && /\btypeof require\b/.test(Buffer.from(contents).toString("utf8"));
-    return { name, contents: requires ? Buffer.concat([Buffer.from(banner), contents]) : contents };
+    const text = name.endsWith(".mjs") ? Buffer.from(contents).toString("utf8") : "";
+    const before = `${/\btypeof require\b/.test(text) ? banner : ""}${/\b__dirname\b/.test(text) ? place : ""}`;
+    return { name, contents: before === "" ? contents : Buffer.concat([Buffer.from(before), contents]) };
   });
 }
 
@@ -102,14 +107,16 @@ const literal = (value: unknown) => `JSON.parse(${JSON.stringify(JSON.stringify(
 
 const bundled = new Map<string, Code>();
 
-/** The bundle of `entry` as code for Lambda; the same entry is bundled once. */
-export function bundledCode(entry: string): Code {
+/** The bundle of `entry` as code for Lambda, with `assets` (name → place in a package) beside it; bundled once. */
+export function bundledCode(entry: string, assets: Readonly<Record<string, string>> = {}): Code {
   const known = bundled.get(entry);
   if (known !== undefined) return known;
   const directory = mkdtempSync(join(tmpdir(), "qiangzhen-"));
   // The CDK copies an asset into its output; what it was copied from goes when the process does
   process.once("exit", () => rmSync(directory, { recursive: true, force: true }));
   for (const { name, contents } of bundle(entry)) writeFileSync(join(directory, name), contents);
+  for (const [name, from] of Object.entries(assets))
+    copyFileSync(fileURLToPath(import.meta.resolve(from)), join(directory, name));
   const code = Code.fromAsset(directory);
   bundled.set(entry, code);
   return code;

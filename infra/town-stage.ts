@@ -17,7 +17,7 @@ export interface TownStageProps extends StageProps {
   /** What the town serves besides its services: health and documents, by path. */
   readonly served: Served;
   /** Makes code of a function's module; tests pass one that bundles nothing. */
-  readonly code?: (entry: string) => Code;
+  readonly code?: (entry: string, assets?: Readonly<Record<string, string>>) => Code;
 }
 
 /** The largest number of routes an HTTP API holds, and of resources a stack holds. */
@@ -44,7 +44,7 @@ export class TownStage extends Stage {
         service,
         town: profile,
         routes,
-        code: (kind) => code(entryOf(service, kind, { profile, lists, routes })),
+        code: (kind) => code(entryOf(service, kind, { profile, lists, routes }), service.assets?.[kind]),
       });
     }
     new ApiStack(this, "api", {

@@ -12,6 +12,7 @@ import { guideRoutes } from "./api/guides.ts";
 import { publishedRoutes } from "./api/published.ts";
 import { reductionRoutes } from "./api/reductions.ts";
 import { stepRoutes } from "./api/steps.ts";
+import { fontAssets } from "./documents/font-assets.ts";
 import { application } from "./domain/application/decider.ts";
 import { ban } from "./domain/ban/ban.ts";
 import { certificate } from "./domain/certificate/certificate.ts";
@@ -72,6 +73,7 @@ export const permits: Service = {
     parkedRoute("permits"),
   ],
   files: true,
+  assets: { reactions: fontAssets },
   subscriptions: reactions,
   publishes: permitsEvents,
   problems,
@@ -79,7 +81,8 @@ export const permits: Service = {
   functions: {
     api: { memoryMb: 512, timeoutSeconds: 15 },
     relay: { memoryMb: 256, timeoutSeconds: 30 },
-    reactions: { memoryMb: 512, timeoutSeconds: 30 },
+    // It draws documents: a second and some 200 MB for the first, with its fonts.
+    reactions: { memoryMb: 1024, timeoutSeconds: 60 },
     clockwork: { memoryMb: 512, timeoutSeconds: 60 },
     opening: { memoryMb: 512, timeoutSeconds: 300 },
   },

@@ -55,6 +55,8 @@ export interface Service {
   readonly problems: ProblemTexts;
   /** Whether the service keeps files: a bucket in the cloud, a directory on one machine; its runtime's `files`. */
   readonly files?: true;
+  /** Files a function finds beside its code: name → what it is in the packages. Elsewhere they are read where they are. */
+  readonly assets?: { readonly [kind in FunctionKind]?: Readonly<Record<string, string>> };
   /**
    * What a new town begins with, from its profile and lists. An instruction's key is carried out once; what may follow
    * again (a list changed and changed back) has the instant of asking in its key.

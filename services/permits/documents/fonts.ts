@@ -1,13 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-
-/** The faces a document is set in: Noto Serif SC (OFL 1.1), regular and bold. */
-export const fontAssets = {
-  "NotoSerifSC-Regular.ttf": "@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf",
-  "NotoSerifSC-Bold.ttf": "@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf",
-} as const;
-export type FontName = keyof typeof fontAssets;
+import { type FontName, fontAssets } from "./font-assets.ts";
 
 /** Where a font's file is: beside the bundle in the cloud, in its package elsewhere. */
 export function fontPath(name: FontName): string {
