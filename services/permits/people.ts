@@ -2,11 +2,13 @@ import { aggregate } from "../../shared/service/index.ts";
 import { absenceRoutes } from "./api/absences.ts";
 import { assignmentRoutes } from "./api/assignments.ts";
 import { authorisationRoutes } from "./api/authorisations.ts";
+import { bundleRoutes } from "./api/bundles.ts";
 import { departureRoutes } from "./api/departures.ts";
 import { noticeRoutes } from "./api/notices.ts";
 import { absence } from "./domain/absence/absence.ts";
 import { assignment } from "./domain/assignment/decider.ts";
 import { authorisation } from "./domain/authorisation/authorisation.ts";
+import { bundle } from "./domain/bundle/decider.ts";
 import { departure } from "./domain/departure/departure.ts";
 import { notice } from "./domain/notice/notice.ts";
 
@@ -17,6 +19,7 @@ export const peopleRoutes = [
   ...departureRoutes,
   ...authorisationRoutes,
   ...noticeRoutes,
+  ...bundleRoutes,
 ];
 export const peopleAggregates = [
   aggregate(assignment),
@@ -24,4 +27,5 @@ export const peopleAggregates = [
   aggregate(departure),
   aggregate(authorisation),
   aggregate(notice),
+  aggregate(bundle),
 ];

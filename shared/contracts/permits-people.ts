@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { agentEvents } from "./permits-agents.ts";
+import { bundleEvents } from "./permits-bundles.ts";
 
 const date = z.iso.date();
 export const dutyKind = z.enum(["inquiry", "handling"]);
@@ -48,6 +49,7 @@ export const departureCompleted = z.object({ person: z.string(), on: date, dutie
 /** Responsibility, absences and hand-overs (L5, L6). Persons are named by the `sub` of their tokens. */
 export const peopleEvents = {
   ...agentEvents,
+  ...bundleEvents,
   "permits.assignment.opened": assignmentOpened,
   "permits.assignment.moved": assignmentMoved,
   "permits.absence.begun": absenceDay,

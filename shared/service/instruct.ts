@@ -30,7 +30,9 @@ export function instruct<S, C, E extends DomainEvent>(spec: {
         ...(cause.traceparent === undefined ? {} : { traceparent: cause.traceparent }),
       });
       if (outcome.kind === "done") return { done: true };
-      return { done: false, code: outcome.kind === "rejected" ? outcome.rejection.code : outcome.kind };
+      if (outcome.kind !== "rejected") return { done: false, code: outcome.kind };
+      const { code, details } = outcome.rejection;
+      return { done: false, code, details };
     },
   };
 }

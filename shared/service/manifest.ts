@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { Decider, DomainEvent } from "../decider/index.ts";
+import type { Decider, DomainEvent, Rejection } from "../decider/index.ts";
 import type { ProblemTexts, Text } from "../http/problem.ts";
 import type { Route } from "../http/route.ts";
 import type { CloudEvent } from "../messaging/cloud-event.ts";
@@ -14,8 +14,10 @@ export interface Instruction {
   carryOut(runtime: Runtime, cause: { readonly id: string; readonly traceparent?: string }): Promise<Carried>;
 }
 
-/** What became of an instruction; a refusal carries its code. */
-export type Carried = { readonly done: true } | { readonly done: false; readonly code: string };
+/** What became of an instruction; a refusal carries its code, and what the decider said about it. */
+export type Carried =
+  | { readonly done: true }
+  | { readonly done: false; readonly code: string; readonly details?: Rejection["details"] };
 
 /** What the service does when another service, or it itself, has published an event of this type. */
 export interface Subscription {

@@ -1,3 +1,4 @@
+import { bundleProblems } from "./bundle-checks.ts";
 import { type ListName, listNames, type TownLists } from "./lists.ts";
 import type { TownProfile } from "./profile.ts";
 import type { Problem } from "./text.ts";
@@ -34,6 +35,7 @@ export function profileListProblems(profile: TownProfile, lists: TownLists): Pro
   const codes = new Set([...permits.keys(), ...lists.penalties.map(({ code }) => code)]);
   const powers = Object.keys(profile.powers.byCode).filter((code) => !codes.has(code));
   return [
+    ...bundleProblems(profile.bundles, lists),
     ...powers.map((code) => unlisted(["powers", "byCode", code], code)),
     ...profile.splits.flatMap(({ items }, at) =>
       items.flatMap((code, place) => (codes.has(code) ? [] : [unlisted(["splits", at, "items", place], code)])),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { agents } from "./agents.ts";
+import { bundle } from "./bundles.ts";
 import { deployment, subscriber } from "./deployment.ts";
 import { documents } from "./documents.ts";
 import { duties } from "./duties.ts";
@@ -35,6 +36,7 @@ const fields = z.strictObject({
   heads: z.array(head).min(1),
   duties,
   agents,
+  bundles: z.array(bundle),
   departments: z.array(department),
   villages: z.array(village),
   territory,

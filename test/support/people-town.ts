@@ -39,9 +39,10 @@ export async function aPeopleTown(guides: readonly Partial<GuideContent>[] = [{}
   for (const content of guides.map((one) => aGuide(one).content)) {
     const { code } = content;
     const publish = { type: "publish" as const, content };
-    await instruct({ of: guide, id: code, expects: "new", command: publish }).carryOut(runtime, {
+    const told = await instruct({ of: guide, id: code, expects: "new", command: publish }).carryOut(runtime, {
       id: `guide-${code}`,
     });
+    if (!told.done) throw new Error(`${told.code} ${JSON.stringify(told.details)}`);
     const power = aPower({ code });
     const news: LearnPower["news"][] = [{ townRole: power.townRole }, ...power.changes.map((change) => ({ change }))];
     for (const [at, one] of (without.includes(code) ? [] : news).entries()) {

@@ -26,7 +26,7 @@ export const itemOf = (id: string) => id.slice(0, Math.max(0, id.indexOf(".")));
 
 export const materials = z.array(z.string().min(1).max(100)).max(50);
 const name = z.string().trim().min(1).max(100);
-const applicant = z.discriminatedUnion("kind", [
+export const applicant = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("citizen"), name, idNumber: citizenNumber, phone: mobilePhone }),
   z.strictObject({ kind: z.literal("organisation"), name, idNumber: strictUscc, phone: mobilePhone }),
 ]);

@@ -18,6 +18,7 @@ import { assignment } from "../domain/assignment/decider.ts";
 import { partnersOf, postFor, standInsFor } from "../domain/assignment/posts.ts";
 import { departure } from "../domain/departure/departure.ts";
 import { agentReactions } from "./agents.ts";
+import { bundleReactions } from "./bundles.ts";
 
 /** A command to an assignment that must know who is away; whom that concerns follows from what it holds now. */
 function arranging(
@@ -99,7 +100,7 @@ function withApplication(id: string, follow: (id: string, state: Application) =>
 }
 
 /** With the case over, so is the responsibility for it. */
-const over = ["closed", "declined", "withdrawn", "forwarded"].map((outcome) =>
+const over = ["closed", "declined", "withdrawn"].map((outcome) =>
   on(`permits.application.${outcome}`, z.object({}), (_data, event) => [
     instruct({ of: assignment, id: subjectId(event), command: { type: "end" as const } }),
   ]),
@@ -207,4 +208,5 @@ export const peopleReactions: readonly Subscription[] = [
   ...calendar,
   ...departures,
   ...agentReactions,
+  ...bundleReactions,
 ];

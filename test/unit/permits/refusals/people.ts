@@ -13,6 +13,7 @@ import {
 } from "../../../support/builders-people.ts";
 import { on } from "../../../support/builders-permits.ts";
 import { agentRefusals } from "./agents.ts";
+import { bundleRefusals } from "./bundles.ts";
 import type { Provoked } from "./provoked.ts";
 
 const today = "2026-03-04";
@@ -24,6 +25,7 @@ const leaves = { type: "start", person: handlerA.sub, to: handlerB.sub, reason: 
 /** Every refusal about responsibility, absences and hand-overs. */
 export const peopleRefusals: Provoked = {
   ...agentRefusals,
+  ...bundleRefusals,
   "permits.assignment-over": () =>
     anAssignment().lawfully({ type: "end" }, today).tell({ type: "take", duty }, today, handlerB),
   "permits.no-such-duty": () => anAssignment({ accepted: false }).tell(offer, today, handlerA),
