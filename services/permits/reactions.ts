@@ -9,12 +9,14 @@ import { materialReactions } from "./reactions/material.ts";
 import { peopleReactions } from "./reactions/people.ts";
 import { quotaReactions } from "./reactions/quota.ts";
 import { reductionReactions } from "./reactions/reduction.ts";
+import { runningCaseReactions } from "./reactions/running-case.ts";
 
 /** What the service does when others, or it itself, have published something. */
 export const reactions: readonly Subscription[] = [
   ...applicationReactions,
   ...banReactions,
   ...peopleReactions,
+  ...runningCaseReactions,
   ...hallReactions,
   ...quotaReactions,
   ...certificateReactions,

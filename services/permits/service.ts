@@ -22,6 +22,7 @@ import { guide } from "./domain/guide/guide.ts";
 import { knownOfficer, knownPower } from "./domain/known-power.ts";
 import { quota } from "./domain/quota/quota.ts";
 import { reduction } from "./domain/reduction/reduction.ts";
+import { runningCase } from "./domain/running-case.ts";
 import { hallAggregates, hallRoutes } from "./hall.ts";
 import { materialAggregates, materialRoutes } from "./materials.ts";
 import { openingOf } from "./opening.ts";
@@ -42,6 +43,7 @@ export const permits: Service = {
     aggregate(quota),
     aggregate(knownPower),
     aggregate(knownOfficer),
+    aggregate(runningCase),
     aggregate(ban),
     aggregate(consultation),
     aggregate(reduction),

@@ -3,6 +3,7 @@ import { dutyProblems } from "./problems/duty.ts";
 import { handoverProblems } from "./problems/handover.ts";
 import { officerProblems } from "./problems/officer.ts";
 import { readinessProblems } from "./problems/readiness.ts";
+import { runningCaseProblems } from "./problems/running-cases.ts";
 
 export const problems: ProblemTexts = {
   "powers.already-listed": { zh: "{code}已在清单上", en: "{code} is on the list already" },
@@ -47,4 +48,5 @@ export const problems: ProblemTexts = {
   ...handoverProblems,
   ...officerProblems,
   ...readinessProblems,
+  ...runningCaseProblems,
 };

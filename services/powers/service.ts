@@ -8,12 +8,14 @@ import { handoverRoutes } from "./api/handovers.ts";
 import { itemRoutes } from "./api/items.ts";
 import { officerRoutes } from "./api/officers.ts";
 import { readinessRoutes } from "./api/readiness.ts";
+import { runningCaseRoutes } from "./api/running-cases.ts";
 import { power } from "./domain/decider.ts";
 import { duty } from "./domain/duty/decider.ts";
 import { handover } from "./domain/handover/decider.ts";
 import { officer } from "./domain/officer/officer.ts";
 import { readiness } from "./domain/readiness/decider.ts";
 import { readinessRecord } from "./domain/readiness/record.ts";
+import { caseRegister } from "./domain/running-case/register.ts";
 import { openingOf } from "./opening.ts";
 import { problems } from "./problems.ts";
 import { reactions } from "./reactions.ts";
@@ -29,6 +31,7 @@ export const powers: Service = {
     aggregate(officer),
     aggregate(readiness),
     aggregate(readinessRecord),
+    aggregate(caseRegister),
   ],
   indexes: [{ name: "byCode", projection: "all" }],
   routes: [
@@ -39,6 +42,7 @@ export const powers: Service = {
     ...handoverRoutes,
     ...officerRoutes,
     ...readinessRoutes,
+    ...runningCaseRoutes,
     parkedRoute("powers"),
   ],
   subscriptions: reactions,

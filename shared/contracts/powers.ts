@@ -2,6 +2,7 @@ import * as z from "zod";
 import { dutyEvents } from "./powers-duties.ts";
 import { handoverEvents, readinessCondition } from "./powers-handover.ts";
 import { readinessEvents } from "./powers-readiness.ts";
+import { runningCaseEvents } from "./powers-running-cases.ts";
 
 const date = z.iso.date();
 const bilingual = z.object({ zh: z.string(), en: z.string() });
@@ -143,4 +144,5 @@ export const powersEvents = {
   ...dutyEvents,
   ...handoverEvents,
   ...readinessEvents,
+  ...runningCaseEvents,
 } as const;

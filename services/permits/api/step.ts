@@ -6,6 +6,7 @@ import type { Application, ApplicationCommand, ApplicationEvent } from "../domai
 import { application } from "../domain/application/decider.ts";
 import { knownPower } from "../domain/known-power.ts";
 import { quota } from "../domain/quota/quota.ts";
+import { runningCase } from "../domain/running-case.ts";
 import { itemOf } from "./applications.ts";
 import { applicationView, viewApplication } from "./views.ts";
 
@@ -35,6 +36,8 @@ export function step<B extends z.ZodType>(
     facts: ({ id }) => [
       ...(needsPower === true ? [{ aggregate: knownPower.aggregate, id: itemOf(id) }] : []),
       ...(needsQueue === true ? [{ aggregate: quota.aggregate, id: itemOf(id) }] : []),
+      // Last, where `casePower` finds it: what was decided of the case should its power be recalled.
+      ...(needsPower === true ? [{ aggregate: runningCase.aggregate, id }] : []),
     ],
     run: ({ id, body: asked, facts }): ApplicationCommand => run(asked, facts, id),
     view: (loaded, { runtime }) => viewApplication(loaded, runtime),

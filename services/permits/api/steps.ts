@@ -3,10 +3,10 @@ import { overdueCauses } from "../../../shared/contracts/permits-application.ts"
 import type { Route } from "../../../shared/http/index.ts";
 import { type Facts, factOf } from "../../../shared/store/index.ts";
 import { pauseKinds, secrecies } from "../domain/application/application.ts";
-import { knownPower } from "../domain/known-power.ts";
 import { present } from "../domain/present.ts";
 import { queueFor, quota } from "../domain/quota/quota.ts";
 import { materials } from "./applications.ts";
+import { casePower } from "./case-power.ts";
 import { nothing, reasons, step } from "./step.ts";
 
 const notice = z.strictObject({
@@ -25,7 +25,7 @@ const decision = {
 
 function decided({ outcome, ...more }: z.output<z.ZodObject<typeof decision>>, facts: Facts, id: string) {
   const queue = queueFor(factOf(quota, facts, 1), id);
-  return { outcome, ...present(more), power: factOf(knownPower, facts, 0), queue };
+  return { outcome, ...present(more), power: casePower(facts), queue };
 }
 
 /** The steps of an application in the order of the law. */
@@ -54,7 +54,7 @@ export const stepRoutes: readonly Route[] = [
     allow: ["clerk"],
     body: z.strictObject({ promise: z.strictObject({ until: z.iso.date() }).optional() }),
     needsPower: true,
-    run: ({ promise }, facts) => ({ type: "accept", power: factOf(knownPower, facts, 0), ...present({ promise }) }),
+    run: ({ promise }, facts) => ({ type: "accept", power: casePower(facts), ...present({ promise }) }),
   }),
   step("supplement", {
     summary: { zh: "补交容缺材料", en: "Bring what was promised at acceptance" },
@@ -133,7 +133,7 @@ export const stepRoutes: readonly Route[] = [
     allow: ["approver"],
     body: nothing,
     needsPower: true,
-    run: (_body, facts) => ({ type: "forward", power: factOf(knownPower, facts, 0) }),
+    run: (_body, facts) => ({ type: "forward", power: casePower(facts) }),
   }),
   step("record-upper-decision", {
     summary: { zh: "登记有权机关的决定", en: "Record what the organ above decided" },

@@ -18,6 +18,7 @@ import { codesTold, codesUsedBy, unfilled } from "../../support/problem-texts.ts
 import { dutyRefusals } from "../../support/refusals-duties.ts";
 import { handoverRefusals } from "../../support/refusals-handovers.ts";
 import { readinessRefusals } from "../../support/refusals-readiness.ts";
+import { runningCaseRefusals } from "../../support/refusals-running-cases.ts";
 
 const today = "2026-03-01";
 const texts = { ...commonProblems, ...problems };
@@ -48,6 +49,7 @@ const refusals: Readonly<Record<string, () => Decision<DomainEvent>>> = {
   "powers.officer-not-so": () => aCertified().tell({ type: "resume", from: today }, today),
   "powers.unknown-domain": () => new Certificate().tell(aCertificate({ domains: ["space"] }), today),
   ...readinessRefusals,
+  ...runningCaseRefusals,
 };
 
 describe("what the service says when it refuses", () => {

@@ -1,0 +1,14 @@
+import type { ProblemTexts } from "../../../shared/http/index.ts";
+
+export const runningCaseProblems: ProblemTexts = {
+  "powers.not-recalled": { zh: "{code}未被收回，案件照常办理", en: "{code} is not recalled: its cases simply go on" },
+  "powers.no-such-running-case": {
+    zh: "{case}不是{from}零时以前的在办案件",
+    en: "{case} is no case under way since before {from}",
+  },
+  "powers.running-case-settled": {
+    zh: "{case}已有书面决定：{document}",
+    en: "{case} has been decided of already: {document}",
+  },
+  "powers.transfer-to-missing": { zh: "移送须写明接收机关", en: "Say which organ takes the case over" },
+};
