@@ -37,7 +37,7 @@ async function deliver({ runtime }: Hall, decider: AnyDecider, id: string): Prom
 async function granted(hall: Hall) {
   const id = await hall.file(aResident);
   const at = `/permits/applications/${id}`;
-  const review = { opinion: "agree", inspectors: ["甲", "乙"] };
+  const review = { opinion: "agree", inspectors: ["甲", "乙"], affectsThirdParties: false };
   await hall.post(theClerk, `${at}/accept`);
   await hall.post(theReviewer, `${at}/review`, review);
   await hall.post(theReviewer, `${at}/review`, review);

@@ -36,7 +36,7 @@ async function deliver({ runtime }: Hall, of: AnyDecider, id: string, concerns?:
 async function grant(hall: Hall, concerns?: { certificate: string; kind: Kind }) {
   const id = await hall.file(theClerk);
   const at = `/permits/applications/${id}`;
-  const review = { opinion: "agree", inspectors: ["甲", "乙"] };
+  const review = { opinion: "agree", inspectors: ["甲", "乙"], affectsThirdParties: false };
   await hall.post(theClerk, `${at}/accept`);
   await hall.post(theReviewer, `${at}/review`, review);
   await hall.post(theReviewer, `${at}/review`, { opinion: "agree" });

@@ -67,7 +67,7 @@ beforeAll(async () => {
   const step = (actor: Actor, verb: string, body: object = {}) =>
     hall.post(actor, `/permits/applications/${id}/${verb}`, body);
   await step(theClerk, "accept");
-  await step(theReviewer, "review", { opinion: "agree", inspectors: ["甲", "乙"] });
+  await step(theReviewer, "review", { opinion: "agree", inspectors: ["甲", "乙"], affectsThirdParties: false });
   await step(theReviewer, "review", { opinion: "agree" });
   await step(theApprover, "decide", { outcome: "granted" });
   const paperId = await hall.settle(id);
