@@ -5,6 +5,7 @@ import type { TownLists } from "../../shared/town/lists.ts";
 import { inForceFrom, kindOf, type ListKind, powerOf } from "../../shared/town/powers.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
 import { power } from "./domain/decider.ts";
+import { entryFrom } from "./domain/list/entry.ts";
 import type { HandOver, ListPower } from "./domain/power.ts";
 
 const categories = {
@@ -36,7 +37,7 @@ function listing(town: TownProfile, item: Listed): ListPower {
   const { code, name, domain, legalBasis, sourceDepartment } = item;
   const { townRole } = powerOf(town.powers, code);
   const category = categories[kindOf(code)];
-  const power = {
+  const given = {
     code,
     itemCode: itemCode(town, item),
     name,
@@ -46,7 +47,7 @@ function listing(town: TownProfile, item: Listed): ListPower {
     sourceDepartment,
     townRole,
   };
-  return { type: "list", power };
+  return { type: "list", power: entryFrom(given, town) };
 }
 
 function handover(town: TownProfile, item: Listed): HandOver {

@@ -1,6 +1,7 @@
 import type { ProblemTexts } from "../../shared/http/index.ts";
 import { dutyProblems } from "./problems/duty.ts";
 import { handoverProblems } from "./problems/handover.ts";
+import { listProblems } from "./problems/list.ts";
 import { officerProblems } from "./problems/officer.ts";
 import { readinessProblems } from "./problems/readiness.ts";
 import { runningCaseProblems } from "./problems/running-cases.ts";
@@ -45,6 +46,7 @@ export const problems: ProblemTexts = {
   "powers.nothing-adjusted": { zh: "{date}该职权已是如此，无须调整", en: "The power is so on {date} already" },
   "powers.date-past": { zh: "{date}已过，今天是{today}", en: "{date} is past; today is {today}" },
   ...dutyProblems,
+  ...listProblems,
   ...handoverProblems,
   ...officerProblems,
   ...readinessProblems,

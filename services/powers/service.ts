@@ -5,7 +5,9 @@ import { basisRoutes } from "./api/basis.ts";
 import { checkRoute } from "./api/check.ts";
 import { dutyRoutes } from "./api/duties.ts";
 import { handoverRoutes } from "./api/handovers.ts";
+import { importRoutes } from "./api/imports.ts";
 import { itemRoutes } from "./api/items.ts";
+import { listRoutes } from "./api/list.ts";
 import { officerRoutes } from "./api/officers.ts";
 import { readinessRoutes } from "./api/readiness.ts";
 import { runningCaseRoutes } from "./api/running-cases.ts";
@@ -36,6 +38,8 @@ export const powers: Service = {
   indexes: [{ name: "byCode", projection: "all" }],
   routes: [
     checkRoute,
+    ...listRoutes,
+    ...importRoutes,
     ...itemRoutes,
     ...basisRoutes,
     ...dutyRoutes,
@@ -50,7 +54,7 @@ export const powers: Service = {
   problems,
   opening: openingOf,
   functions: {
-    api: { memoryMb: 512, timeoutSeconds: 15 },
+    api: { memoryMb: 512, timeoutSeconds: 29 },
     relay: { memoryMb: 256, timeoutSeconds: 30 },
     reactions: { memoryMb: 256, timeoutSeconds: 30 },
     clockwork: { memoryMb: 256, timeoutSeconds: 60 },

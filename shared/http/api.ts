@@ -76,7 +76,7 @@ function handlerOf(route: Route, runtime: Runtime, texts: ProblemTexts) {
   const { accepts } = route;
   if (accepts !== undefined) handle.use({ before: ({ event }) => readText(event, accepts) });
   else if (route.body !== undefined)
-    handle.use({ before: ({ event }) => checkBody(event) }).use(jsonBodyParser({ reviver: onlyUnicode }));
+    handle.use({ before: ({ event }) => checkBody(event, route.bytes) }).use(jsonBodyParser({ reviver: onlyUnicode }));
   return handle.handler(async (event: HttpEvent, context: Context) => {
     const started = performance.now();
     const request = readRequest(route, event, runtime, texts, context?.awsRequestId);
@@ -114,8 +114,8 @@ function readText(event: HttpEvent, { type, bytes }: NonNullable<Route["accepts"
   event.isBase64Encoded = false;
 }
 
-function checkBody(event: HttpEvent): void {
-  checkSize(event, bodyLimit);
+function checkBody(event: HttpEvent, limit = bodyLimit): void {
+  checkSize(event, limit);
   if (event.body === undefined || event.body === "") {
     event.body = "{}";
     event.isBase64Encoded = false;

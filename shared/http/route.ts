@@ -42,6 +42,8 @@ export interface Route {
   readonly body?: z.ZodType;
   /** What the body is, where it is no JSON; its schema is then given the text. */
   readonly accepts?: { readonly type: string; readonly bytes: number };
+  /** How many bytes of JSON it takes; 256 KiB unless said. */
+  readonly bytes?: number;
   /** What is answered, where it is no JSON: the answer's body is then the content itself. */
   readonly produces?: string;
   readonly returns: z.ZodType;

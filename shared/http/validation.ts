@@ -30,7 +30,8 @@ function meaning(issue: Issue): { code: string; details: Record<string, unknown>
   }
 }
 
-function badValues(issue: Issue, texts: ProblemTexts, place: Place): BadValue[] {
+/** An issue of a schema as problems tell it: a stable code and its text. */
+export function badValues(issue: Issue, texts: ProblemTexts, place: Place): BadValue[] {
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => ({
       pointer: places[place]([...issue.path, key]),

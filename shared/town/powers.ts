@@ -23,8 +23,11 @@ export const powers = z.strictObject({
   }),
   letter: z.strictObject({ number: line, date: isoDate }),
   inForceFrom: isoDate,
-  /** Laws younger than `inForceFrom`: a power that rests on one begins with it (CF-T2). */
-  laws: z.array(z.strictObject({ title: line, inForceFrom: isoDate })),
+  /**
+   * Laws whose dates matter (CF-T2): a power that rests on one begins with it, and ends with it unless it is re-based.
+   * `repealedFrom`: the first day on which it is no longer in force.
+   */
+  laws: z.array(z.strictObject({ title: line, inForceFrom: isoDate, repealedFrom: isoDate.optional() })),
   byCode: z.record(listCode, heldPower),
   defaults: z.strictObject({ licence: heldPower, service: heldPower, penalty: heldPower }),
 });

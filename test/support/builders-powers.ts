@@ -1,4 +1,6 @@
 import { power } from "../../services/powers/domain/decider.ts";
+import { itemTypeOf } from "../../services/powers/domain/list/entry.ts";
+import { inWords } from "../../services/powers/domain/list/legal-basis.ts";
 import type {
   Authority,
   HandOver,
@@ -17,11 +19,11 @@ export const aListing = (listed: Partial<ListPower["power"]> = {}): ListPower =>
   type: "list",
   power: {
     code: "PN-001",
-    itemCode: "11532302YY000001XC5000266001001",
+    itemCode: `11532302YY000001XC500${itemTypeOf[listed.category ?? "penalty"]}66001001`,
     name: { zh: "擅自占用道路", en: "Occupying a road" },
     category: "penalty",
     domain: "城市管理",
-    legalBasis: "《城市道路管理条例》第四十二条",
+    legalBasis: listed.basis === undefined ? "《城市道路管理条例》第四十二条" : inWords(listed.basis),
     sourceDepartment: "县综合行政执法局",
     townRole: "decides",
     ...listed,

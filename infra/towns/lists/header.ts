@@ -1,6 +1,5 @@
+import type { Cell, Complaint } from "../../../shared/csv/index.ts";
 import type { Column } from "./columns.ts";
-import type { Complaint } from "./complaint.ts";
-import type { Cell } from "./csv.ts";
 
 /** The columns of a file by position (`undefined`: not to be read), and what is wrong with its header. */
 export interface Header {

@@ -1,9 +1,9 @@
+import { inOrder, sayComplaint } from "../../../shared/csv/index.ts";
 import { profileListProblems } from "../../../shared/town/cross-checks.ts";
 import { type ListName, listNames, type TownLists } from "../../../shared/town/lists.ts";
 import type { TownProfile } from "../../../shared/town/profile.ts";
 import { sayProblem } from "../../../shared/town/text.ts";
 import { sheets } from "./columns.ts";
-import { inOrder, sayComplaint } from "./complaint.ts";
 import { readSheet, type SheetRead } from "./sheet.ts";
 
 /** A file as it was named on the command line, and what is in it. */

@@ -1,10 +1,9 @@
 import type { z } from "zod";
+import type { Cell, Complaint } from "../../../shared/csv/index.ts";
 import { itemProblems } from "../../../shared/town/cross-checks.ts";
 import type { ListName } from "../../../shared/town/lists.ts";
 import type { TownProfile } from "../../../shared/town/profile.ts";
 import type { Column, Sheet } from "./columns.ts";
-import type { Complaint } from "./complaint.ts";
-import type { Cell } from "./csv.ts";
 
 /** A row's item, if its cells make one; it counts only if no row of any file has a complaint. */
 export interface Read<Item> {

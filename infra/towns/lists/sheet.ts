@@ -1,7 +1,7 @@
+import type { Complaint } from "../../../shared/csv/index.ts";
+import { type Cell, readCsv } from "../../../shared/csv/index.ts";
 import type { TownProfile } from "../../../shared/town/profile.ts";
 import type { Sheet } from "./columns.ts";
-import type { Complaint } from "./complaint.ts";
-import { type Cell, readCsv } from "./csv.ts";
 import { readHeader } from "./header.ts";
 import { readRow } from "./row.ts";
 

@@ -1,14 +1,13 @@
 import * as z from "zod";
 import { todayIn } from "../../../shared/calendar/index.ts";
-import { powerCategory, townRole } from "../../../shared/contracts/powers.ts";
 import { command, create, historyOf, list, type Route, readById } from "../../../shared/http/index.ts";
-import { itemCode } from "../../../shared/identity-codes/index.ts";
-import { inForceOn } from "../../../shared/powers-in-force/index.ts";
 import { power } from "../domain/decider.ts";
+import { entryFrom } from "../domain/list/entry.ts";
 import type { PowerCommand } from "../domain/power.ts";
+import { entryBody, entryChange } from "./entries.ts";
+import { filters, matches } from "./filters.ts";
 import { dayOf, powerView, viewPower } from "./views.ts";
 
-const name = z.strictObject({ zh: z.string().min(1).max(200), en: z.string().min(1).max(200) });
 const short = z.string().min(1).max(300);
 const day = z.iso.date();
 
@@ -16,19 +15,11 @@ const listItems = list("GET /powers/items", {
   summary: { zh: "权责清单（可查任一日）", en: "The power list, as of any day" },
   allow: "public",
   of: power,
-  query: {
-    on: day.optional(),
-    domain: z.string().max(40).optional(),
-    category: powerCategory.optional(),
-    inForce: z.enum(["yes", "no"]).optional(),
-  },
+  query: filters,
   returns: powerView,
   find: () => ({ index: "byCode", partition: "powers" }),
-  keep: ({ state }, { query, runtime }) =>
-    (query.domain === undefined || state.domain === query.domain) &&
-    (query.category === undefined || state.category === query.category) &&
-    (query.inForce === undefined ||
-      inForceOn(state, dayOf(query.on, todayIn(runtime.clock()))).inForce === (query.inForce === "yes")),
+  sortOf: ({ id }) => id,
+  keep: ({ state }, { query, runtime }) => matches(state, query, dayOf(query.on, todayIn(runtime.clock()))),
   view: (loaded, { query, runtime }) => viewPower(loaded, dayOf(query.on, todayIn(runtime.clock()))),
 });
 
@@ -45,19 +36,10 @@ const listPower = create("POST /powers/items", {
   summary: { zh: "将一项职权列入清单", en: "Put a power on the list" },
   allow: ["county", "leader", "ops"],
   of: power,
-  body: z.strictObject({
-    code: z.string().regex(/^[A-Z]{2}-\d{3,6}$/),
-    itemCode,
-    name,
-    category: powerCategory,
-    domain: z.string().min(1).max(40),
-    legalBasis: short,
-    sourceDepartment: short,
-    townRole,
-  }),
+  body: entryBody,
   returns: powerView,
   id: ({ body }) => body.code,
-  run: ({ body }): PowerCommand => ({ type: "list", power: body }),
+  run: ({ body, runtime }): PowerCommand => ({ type: "list", power: entryFrom(body, runtime.town) }),
   view: (loaded, { runtime }) => viewPower(loaded, todayIn(runtime.clock())),
 });
 
@@ -74,6 +56,11 @@ const step = <B extends z.ZodType>(verb: string, summary: { zh: string; en: stri
   },
 });
 
+const adjusting = step(
+  "adjust",
+  { zh: "调整清单内容（须不改变行使方式）", en: "Adjust what the list says of it" },
+  entryChange,
+);
 const suspending = step("suspend", { zh: "暂停行使", en: "Suspend" }, z.strictObject({ from: day, reason: short }));
 const resuming = step("resume", { zh: "恢复行使", en: "Resume" }, z.strictObject({ from: day }));
 const recalling = step("recall", { zh: "收回", en: "Take back" }, z.strictObject({ from: day, document: short }));
@@ -88,6 +75,7 @@ export const itemRoutes: readonly Route[] = [
     of: power,
   }),
   listPower,
+  command(adjusting.name, { ...adjusting.spec, run: ({ body }): PowerCommand => ({ type: "adjust", ...body }) }),
   command(suspending.name, { ...suspending.spec, run: ({ body }): PowerCommand => ({ type: "suspend", ...body }) }),
   command(resuming.name, { ...resuming.spec, run: ({ body }): PowerCommand => ({ type: "resume", ...body }) }),
   command(recalling.name, { ...recalling.spec, run: ({ body }): PowerCommand => ({ type: "recall", ...body }) }),

@@ -1,7 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import { badInput, type Context, type Decision, notNow, type Rejection } from "../../../shared/decider/index.ts";
 import { type HandedOver, heldOn, listedOn } from "../../../shared/powers-in-force/index.ts";
+import { entryOn } from "./entry.ts";
 import { unlawfulHandover } from "./handover-law.ts";
+import { type Entry, entryFaults } from "./list/entry.ts";
+import { citedIn, dated, inWords } from "./list/legal-basis.ts";
+import { same } from "./list/same.ts";
 import type { Adjust, HandOver, Power, PowerEvent } from "./power.ts";
 
 /** P6: changed without a new handover, at once or later; the law that binds a handover binds another mode or name too. */
@@ -10,6 +14,10 @@ export function adjust(state: Power, command: Adjust, { today, town }: Context):
   const day = Temporal.PlainDate.from(from);
   if (Temporal.PlainDate.compare(day, today) < 0)
     return badInput("powers.date-past", { date: from, today: today.toString() }, "/from");
+  const { basis, ...now } = entryOn(state, day);
+  // A power listed before laws were told one by one has none yet.
+  const [fault] = entryFaults({ ...now, ...(basis.length === 0 ? {} : { basis }), ...rebased(command, town) }, town);
+  if (fault !== undefined) return fault;
   const held = heldOn(state, day);
   const { mode, inWhoseName, letter } = command;
   if (mode !== undefined || inWhoseName !== undefined || letter !== undefined) {
@@ -17,10 +25,26 @@ export function adjust(state: Power, command: Adjust, { today, town }: Context):
     const unlawful = unlawfulWay(state, held, command, town);
     if (unlawful !== undefined) return unlawful;
   }
-  const { type: _type, ...data } = command;
+  const { type: _type, ...asked } = command;
+  const data = { ...asked, ...rebased(command, town) };
   if (changesNothing({ ...state, ...listedOn(state, day), ...held }, data))
     return notNow("powers.nothing-adjusted", { date: from });
   return [{ type: "powers.power.adjusted", data: { code: state.code, ...data } }];
+}
+
+/** What the entry would say; laws given only as text are read and dated, laws given one by one stand in the text as well. */
+function rebased({ legalBasis, basis, ...command }: Adjust, { powers }: Context["town"]): Partial<Entry> {
+  const { name, itemCode, domain, sourceDepartment, townRole, dutyList } = command;
+  const laws = basis ?? (legalBasis === undefined ? undefined : dated(citedIn(legalBasis), powers.laws));
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(itemCode === undefined ? {} : { itemCode }),
+    ...(domain === undefined ? {} : { domain }),
+    ...(sourceDepartment === undefined ? {} : { sourceDepartment }),
+    ...(townRole === undefined ? {} : { townRole }),
+    ...(dutyList === undefined ? {} : { dutyList }),
+    ...(laws === undefined ? {} : { basis: laws, legalBasis: legalBasis ?? inWords(laws) }),
+  };
 }
 
 function unlawfulWay(state: Power, held: HandedOver, command: Adjust, town: Context["town"]): Rejection | undefined {
@@ -45,14 +69,4 @@ function unlawfulWay(state: Power, held: HandedOver, command: Adjust, town: Cont
 function changesNothing(now: object, { from: _from, authority: _authority, ...asked }: Omit<Adjust, "type">): boolean {
   const known = new Map<string, unknown>(Object.entries(now));
   return Object.entries(asked).every(([field, value]) => same(known.get(field), value));
-}
-
-/** Whether two values of plain data say the same, whatever the order of their fields. */
-function same(one: unknown, other: unknown): boolean {
-  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return one === other;
-  const [left, right] = [
-    new Map<string, unknown>(Object.entries(one)),
-    new Map<string, unknown>(Object.entries(other)),
-  ];
-  return left.size === right.size && [...left].every(([key, value]) => same(value, right.get(key)));
 }

@@ -13,8 +13,10 @@ import { heldOn, inForceOn, type PowerChange } from "../../../shared/powers-in-f
 import { adjust } from "./adjust.ts";
 import { nextRepeal, repealedFor } from "./basis.ts";
 import { unlawfulHandover } from "./handover-law.ts";
+import { entryFaults } from "./list/entry.ts";
 import type {
   HandOver,
+  ListPower,
   NoteReadiness,
   Power,
   PowerCommand,
@@ -30,9 +32,7 @@ export const power: Decider<Power, PowerCommand, PowerEvent> = {
   aggregate: "power",
   decide(state, command, context) {
     if (command.type === "list")
-      return state === undefined
-        ? [{ type: "powers.power.listed", data: command.power }]
-        : notNow("powers.already-listed", { code: state.code });
+      return state === undefined ? list(command, context) : notNow("powers.already-listed", { code: state.code });
     if (state === undefined) return [];
     switch (command.type) {
       case "hand-over":
@@ -68,6 +68,12 @@ export const power: Decider<Power, PowerCommand, PowerEvent> = {
 };
 
 const never = "9999-12-31";
+
+/** P1: an entry that names what the town knows, under an implementation code of its own kind. */
+function list({ power: entry }: ListPower, { town }: Context): Decision<PowerEvent> {
+  const [fault] = entryFaults(entry, town);
+  return fault ?? [{ type: "powers.power.listed", data: entry }];
+}
 
 /** P2, P3: a power moves only on a lawful authority, with a letter, and from a day that is not past. */
 function handOver(state: Power, command: HandOver, { today, actor, town }: Context): Decision<PowerEvent> {
@@ -117,7 +123,7 @@ function noteReadiness({ code, unmet = [] }: Power, command: NoteReadiness): Dec
 
 /** The last handover, if it waits for readiness and has not been told of it. */
 function awaiting({ changes }: Power) {
-  const last = changes.findLast(({ kind }) => kind === "handed-over" || kind === "recalled" || kind === "ready");
+  const last = changes.findLast(({ kind }) => kind === "handed-over" || kind === "ready");
   return last?.kind === "handed-over" && last.awaitsReadiness === true ? last : undefined;
 }
 

@@ -17,6 +17,7 @@ import {
 import { codesTold, codesUsedBy, unfilled } from "../../support/problem-texts.ts";
 import { dutyRefusals } from "../../support/refusals-duties.ts";
 import { handoverRefusals } from "../../support/refusals-handovers.ts";
+import { listRefusals } from "../../support/refusals-list.ts";
 import { readinessRefusals } from "../../support/refusals-readiness.ts";
 import { runningCaseRefusals } from "../../support/refusals-running-cases.ts";
 
@@ -45,6 +46,7 @@ const refusals: Readonly<Record<string, () => Decision<DomainEvent>>> = {
   "powers.date-past": () => inForce().tell({ type: "resume", from: "2026-02-28" }, today),
   ...dutyRefusals,
   ...handoverRefusals,
+  ...listRefusals,
   "powers.officer-known": () => aCertified().tell(aCertificate(), today),
   "powers.officer-not-so": () => aCertified().tell({ type: "resume", from: today }, today),
   "powers.unknown-domain": () => new Certificate().tell(aCertificate({ domains: ["space"] }), today),

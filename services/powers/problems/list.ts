@@ -1,0 +1,39 @@
+import type { ProblemTexts } from "../../../shared/http/index.ts";
+
+export const listProblems: ProblemTexts = {
+  "powers.item-code-of-another-category": {
+    zh: "实施编码的事项类型是{type}，该类别应为{expected}",
+    en: "The implementation code is of item type {type}; this category has {expected}",
+  },
+  "powers.unknown-department": {
+    zh: "镇配置中没有部门{department}",
+    en: "The town's profile has no department {department}",
+  },
+  "powers.basis-differs": {
+    zh: "逐条列出的法律与文字所引不一致，文字所引：{cited}",
+    en: "The laws listed are not those the text cites: {cited}",
+  },
+  "powers.repealed-before-in-force": { zh: "{law}的废止日不晚于施行日", en: "{law} is repealed before it is in force" },
+  "powers.code-twice": { zh: "{code}在本次导入中重复", en: "{code} appears twice in this import" },
+  "powers.item-code-taken": {
+    zh: "实施编码{itemCode}已属于{by}",
+    en: "The implementation code {itemCode} belongs to {by}",
+  },
+  "powers.category-fixed": {
+    zh: "类别不能改变，现为{is}；请另列一项",
+    en: "The category cannot change; it is {is}. List another item",
+  },
+  "powers.import-refused": {
+    zh: "导入内容有{faults}处错误，未作任何改动",
+    en: "The import has {faults} faults; nothing was changed",
+  },
+  "powers.csv-unreadable": { zh: "CSV格式有误：{text}", en: "The CSV cannot be read: {text}" },
+  "powers.csv-columns": {
+    zh: "表头有误：{column}；应为{expected}",
+    en: "The header is wrong: {column}; expected {expected}",
+  },
+  "powers.csv-row-length": {
+    zh: "本行有{fields}列，表头有{expected}列",
+    en: "The row has {fields} fields, the header {expected}",
+  },
+};

@@ -1,0 +1,3 @@
+export { type Complaint, inOrder, sayComplaint } from "./complaint.ts";
+export { type Cell, type Csv, readCsv } from "./read.ts";
+export { type CsvTable, unguarded, writeCsv } from "./write.ts";
