@@ -111,7 +111,7 @@ export interface Caller {
 }
 
 /** Calls the Lambda handler as API Gateway would. */
-function caller(handler: ReturnType<typeof apiFor>, town: string) {
+export function caller(handler: ReturnType<typeof apiFor>, town: string) {
   return async (
     method: string,
     path: string,

@@ -14,12 +14,15 @@ const functions = await bundles(quick ? 3 : 9);
 const { openHall } = await import("./hall.ts");
 const { commands } = await import("./commands.ts");
 const { lists } = await import("./lists.ts");
+const { powersCheck } = await import("./powers.ts");
 say("commands");
 const hall = await openHall();
 const { figures, model } = await commands(hall, quick ? 60 : 300);
 say("lists");
 const sizes = quick ? ([1_000, 5_000] as const) : ([10_000, 200_000] as const);
 const pages = model === undefined ? undefined : await lists(hall, model, sizes, quick ? 40 : 150);
+say("may the town use this power");
+const check = await powersCheck(hall, quick ? 400 : 2_000);
 await hall.close();
 
 say("the embedded town");
@@ -27,4 +30,4 @@ const { embeddedTown } = await import("./town.ts");
 const town = await embeddedTown();
 
 const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version };
-console.log(JSON.stringify({ machine, quick, commands: figures, lists: pages, functions, town }, undefined, 2));
+console.log(JSON.stringify({ machine, quick, commands: figures, lists: pages, check, functions, town }, undefined, 2));
