@@ -41,6 +41,8 @@ function endOf(application: Application): string | undefined {
       return application.closedOn;
     case "forwarded":
       return application.forwardedOn;
+    case "recorded":
+      return application.recordedOn;
     case "declined":
       return application.declinedOn;
     case "withdrawn":
