@@ -19,7 +19,7 @@ export interface Matter {
   readonly ended?: string;
 }
 
-/** A case ends when it is closed, forwarded, not accepted, or taken back. */
+/** A case ends when it is closed, recorded, forwarded, not accepted, or taken back. */
 export function matterOfCase(ref: string, application: Application): Matter {
   const { item, office, owner, applicant } = application;
   const ended = endOf(application);
