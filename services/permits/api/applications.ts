@@ -7,6 +7,7 @@ import { factOf, type Loaded } from "../../../shared/store/index.ts";
 import type { Application, ApplicationCommand } from "../domain/application/application.ts";
 import { application } from "../domain/application/decider.ts";
 import { ban, banId } from "../domain/ban/ban.ts";
+import { certificate } from "../domain/certificate/certificate.ts";
 import { guide } from "../domain/guide/guide.ts";
 import { knownPower } from "../domain/known-power.ts";
 import { present } from "../domain/present.ts";
@@ -53,6 +54,7 @@ const receive = create("POST /permits/applications", {
     { aggregate: guide.aggregate, id: body.itemCode },
     { aggregate: knownPower.aggregate, id: body.itemCode },
     { aggregate: ban.aggregate, id: banId(partyId(body.applicant.idNumber), body.itemCode) },
+    ...(body.concerns === undefined ? [] : [{ aggregate: certificate.aggregate, id: body.concerns.certificate }]),
   ],
   run: ({ body: { concerns, residence, place: where, ...body }, facts }): ApplicationCommand => ({
     type: "receive",
@@ -62,6 +64,7 @@ const receive = create("POST /permits/applications", {
     guide: factOf(guide, facts, 0),
     power: factOf(knownPower, facts, 1),
     ban: factOf(ban, facts, 2),
+    certificate: factOf(certificate, facts, 3),
   }),
   view: (loaded, { runtime }) => viewApplication(loaded, runtime),
 });

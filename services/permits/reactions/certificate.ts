@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { applicationGranted } from "../../../shared/contracts/permits.ts";
+import { concern as concerns } from "../../../shared/contracts/permits-application.ts";
 import { certificateIssued } from "../../../shared/contracts/permits-certificates.ts";
 import { instruct, on, type Subscription, subjectId } from "../../../shared/service/index.ts";
 import { factOf } from "../../../shared/store/index.ts";
@@ -7,8 +8,6 @@ import { application } from "../domain/application/decider.ts";
 import { type CertificateCommand, certificate } from "../domain/certificate/certificate.ts";
 import { validityOf } from "../domain/certificate/renewal.ts";
 import { certificateIdOf } from "./certificate-id.ts";
-
-const concerns = z.object({ certificate: z.string(), kind: z.enum(["renewal", "change"]) });
 
 /** A granted application has its certificate drawn up; a renewal or change, one that takes the place of the old. */
 const drawUp = on(

@@ -1,5 +1,6 @@
 import type { Role } from "../../../../shared/town/roles.ts";
 import type { Ban } from "../ban/ban.ts";
+import type { Certificate } from "../certificate/states.ts";
 import type { Guide } from "../guide/guide.ts";
 import type { PowerCopy } from "../known-power.ts";
 import type {
@@ -30,6 +31,8 @@ export interface Receive {
   readonly guide: Guide | undefined;
   readonly power: PowerCopy | undefined;
   readonly concerns?: Concern;
+  /** XK-50: the certificate it concerns, as it stands. */
+  readonly certificate?: Certificate | undefined;
   /** Division code of where the applicant lives, twelve digits. */
   readonly residence?: string;
   readonly place?: Place;

@@ -9,6 +9,7 @@ import {
 } from "../../../../shared/decider/index.ts";
 import { parseCitizenNumber } from "../../../../shared/identity-codes/index.ts";
 import { refusedAsBarred } from "../ban/refusal.ts";
+import { cannotConcern } from "../certificate/renewal.ts";
 import { present } from "../present.ts";
 import { recorded } from "./acceptance.ts";
 import type { ApplicationEvent, Filed, Receive } from "./application.ts";
@@ -26,6 +27,9 @@ export function receive(command: Receive, context: Context): Decision<Applicatio
   if (!known.inForce) return powerNotInForce(content.code, context, known.failed);
   const barred = refusedAsBarred(command.ban, context);
   if (barred !== undefined) return barred;
+  const asksFor = { item: content.code, idNumber: applicant.idNumber };
+  const unfounded = concerns && cannotConcern(command.certificate, { kind: concerns.kind, ...asksFor }, context);
+  if (unfounded !== undefined) return unfounded;
   const residence = elsewhere(command, context);
   if (residence !== undefined && !content.crossTown)
     return refuse("permits.not-for-other-towns", { item: content.code, rule: "L10" }, "/residence");
