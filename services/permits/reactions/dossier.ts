@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
-import { certificateIssued } from "../../../shared/contracts/permits-certificates.ts";
+import type { CloudEvent } from "../../../shared/messaging/index.ts";
 import {
   type Instruction,
   instruct,
@@ -55,18 +55,22 @@ const onAcceptance = on(
   ],
 );
 
-/** A certificate that the town issued itself is on file under its title, until it expires. */
-const onIssue = on("permits.certificate.issued", certificateIssued.pick({ issuedOn: true }), ({ issuedOn }, event) => [
-  tell(async ({ store }) => {
-    const id = subjectId(event);
-    const issued = await store.load(certificate, id);
-    if (issued === undefined) return undefined;
-    const { title, holder, validUntil } = issued.state;
-    const until = validUntil === undefined ? {} : { validUntil };
-    const entry = { name: title, source: { kind: "certificate", id }, since: issuedOn, ...until } as const;
-    return { idNumber: holder.idNumber, commands: [{ type: "keep", entry }] };
-  }),
-]);
+const dayOf = ({ time }: CloudEvent) =>
+  Temporal.Instant.from(time).toZonedDateTimeISO("Asia/Shanghai").toPlainDate().toString();
+
+/** A certificate of the town's own is on file under its title, from its issue, or the end of its suspension, until it expires. */
+const onValid = (type: string) =>
+  on(type, z.object({}), (_data, event) => [
+    tell(async ({ store }) => {
+      const id = subjectId(event);
+      const issued = await store.load(certificate, id);
+      if (issued === undefined) return undefined;
+      const { title, holder, validUntil } = issued.state;
+      const until = validUntil === undefined ? {} : { validUntil };
+      const entry = { name: title, source: { kind: "certificate", id }, since: dayOf(event), ...until } as const;
+      return { idNumber: holder.idNumber, commands: [{ type: "keep", entry }] };
+    }),
+  ]);
 
 /** One that is no longer valid proves nothing any more. */
 const onEnd = (type: string) =>
@@ -75,15 +79,16 @@ const onEnd = (type: string) =>
       const id = subjectId(event);
       const ended = await store.load(certificate, id);
       if (ended === undefined) return undefined;
-      const day = Temporal.Instant.from(event.time).toZonedDateTimeISO("Asia/Shanghai").toPlainDate().toString();
       const source = { kind: "certificate", id } as const;
-      return { idNumber: ended.state.holder.idNumber, commands: [{ type: "end", source, on: day }] };
+      return { idNumber: ended.state.holder.idNumber, commands: [{ type: "end", source, on: dayOf(event) }] };
     }),
   ]);
 
 export const dossierReactions: readonly Subscription[] = [
   onAcceptance,
-  onIssue,
+  onValid("permits.certificate.issued"),
+  onValid("permits.certificate.resumed"),
+  onEnd("permits.certificate.suspended"),
   onEnd("permits.certificate.revoked"),
   onEnd("permits.certificate.cancelled"),
 ];

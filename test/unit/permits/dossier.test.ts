@@ -65,6 +65,14 @@ describe("S-4: what is on file of a person", () => {
     );
   });
 
+  test("a suspension ends it until it is resumed, and told late ends nothing", () => {
+    const kept = keep("动物防疫条件合格证", licence, "2026-03-02");
+    const suspended: DossierCommand = { type: "end", source: licence, on: "2026-05-06" };
+    const state = told(kept, suspended, keep("动物防疫条件合格证", licence, "2026-06-01"), suspended);
+    expect(onFileOn(state, day("2026-05-31"))).toEqual([]);
+    expect(onFileOn(state, day("2026-06-01"))).toEqual(["动物防疫条件合格证"]);
+  });
+
   test("who has no dossier has nothing on file", () => {
     expect(onFileOn(undefined, day("2026-03-02"))).toEqual([]);
     expect(dossier.decide(undefined, { type: "end", source: licence, on: "2026-05-06" }, on("2026-03-02"))).toEqual([]);

@@ -49,7 +49,7 @@ export const dossier: Decider<Dossier, DossierCommand, DossierEvent> = {
       return there ? [] : [{ type: "permits.dossier.kept", data: entry }];
     }
     const { source, on } = command;
-    const stands = known.some((one) => same(one.source, source) && one.endedOn === undefined);
+    const stands = known.some((one) => same(one.source, source) && one.endedOn === undefined && one.since <= on);
     return stands ? [{ type: "permits.dossier.ended", data: { source, on } }] : [];
   },
   evolve(state, event) {
