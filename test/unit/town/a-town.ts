@@ -80,6 +80,7 @@ export function aTown(rows: Rows = someRows) {
       powers: { ...profile.powers, byCode: {} },
       guides: { ...profile.guides, byCode: {} },
       splits: [],
+      bundles: [],
     }),
   );
   const file = (name: string) => join(directory, `${name}.csv`);
