@@ -21,6 +21,15 @@ export const about = {
 /** L16: a filing is recorded on receipt, and nobody decides it. */
 export const applicationRecorded = z.object({ ...about, recordedOn: date });
 
+/** XK-50-2: the organ kept silent until the certificate ended; the law has renewed it, and nobody decides it any more. */
+export const applicationRenewed = z.object({
+  ...about,
+  renewedOn: date,
+  validUntil: date,
+  article: z.string(),
+  rule: z.literal("XK-50-2"),
+});
+
 /** XK-46, XK-48: public notice of a hearing. `closed`: why the public is not admitted. */
 export const hearingCalled = z.object({
   ...about,
@@ -66,6 +75,7 @@ export const feePaid = z.object({ ...about, amountFen: z.number().int(), paidOn:
 /** What else an application publishes. */
 export const applicationEvents = {
   "permits.application.recorded": applicationRecorded,
+  "permits.application.renewed": applicationRenewed,
   "permits.application.hearing-called": hearingCalled,
   "permits.application.overdue-explained": overdueExplained,
   "permits.application.upper-decided": upperDecided,

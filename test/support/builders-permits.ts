@@ -183,6 +183,7 @@ export const aCommand = (date: string, power: PowerCopy | undefined = aPower(), 
     number: "县许〔2026〕1号",
   },
   withdraw: { type: "withdraw" },
+  "deem-renewed": { type: "deem-renewed", renewedOn: date, validUntil: "2031-03-01" },
   deliver: { type: "deliver" },
   close: { type: "close" },
   pay: { type: "pay", amountFen: 1000, treasuryFen: 1000, receipt: "缴款书1号" },
@@ -215,6 +216,7 @@ export const whoGives: Readonly<Record<Move, Actor>> = {
   forward: theApprover,
   "record-upper-decision": theClerk,
   withdraw: theClerk,
+  "deem-renewed": theTownItself,
   deliver: theClerk,
   close: theTownItself,
   pay: theTownItself,
@@ -336,6 +338,8 @@ export function anApplication(wanted: Wanted = {}): Case {
       return go(sample.decline);
     case "withdrawn":
       return go(sample.withdraw);
+    case "renewed":
+      return go(sample.accept, sample["deem-renewed"]);
     case "accepted":
       return go(sample.accept);
     case "paused":
@@ -379,5 +383,6 @@ export const statuses = [
   "recorded",
   "declined",
   "withdrawn",
+  "renewed",
   "closed",
 ] as const satisfies readonly Status[];

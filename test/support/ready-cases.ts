@@ -69,7 +69,7 @@ export function ready(status: Status, type: Move): Ready {
 }
 
 const hasLimits = (status: Status) => status === "accepted" || status === "paused";
-const overdue = ["accepted", "paused", "granted", "refused", "forwarded", "answered", "closed"];
+const overdue = ["accepted", "paused", "granted", "refused", "forwarded", "answered", "renewed", "closed"];
 const late = (status: Status) => (overdue.includes(status) ? { since: today, on: later } : {});
 
 function afterInforming(status: Status): Case {

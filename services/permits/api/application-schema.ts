@@ -30,6 +30,7 @@ export const status = z.enum([
   "recorded",
   "declined",
   "withdrawn",
+  "renewed",
   "closed",
 ]);
 
@@ -179,6 +180,7 @@ export const applicationView = z.object({
   ground: z.string().optional(),
   competentOrgan: z.string().optional(),
   withdrawnOn: date.optional(),
+  renewedOn: date.optional(),
   outcome: z.string().optional(),
   closedOn: date.optional(),
 });

@@ -57,6 +57,11 @@ function special(state: Application, runtime: Runtime): Partial<ApplicationView>
     }
     case "withdrawn":
       return { withdrawnOn: state.withdrawnOn };
+    case "renewed": {
+      const { renewedOn, validUntil } = state;
+      if (!("limits" in state)) return { renewedOn, validUntil };
+      return { ...running(state, runtime), ...viewExamination(state, runtime), renewedOn, validUntil };
+    }
     default:
       return { ...running(state, runtime), ...viewExamination(state, runtime), ...ended(state, runtime) };
   }
@@ -89,6 +94,7 @@ function running(state: WasAccepted, runtime: Runtime): Partial<ApplicationView>
 /** The last day that counts: of the decision, or of passing it on. */
 function endOf(state: WasAccepted): string | undefined {
   if (state.status === "accepted" || state.status === "paused") return undefined;
+  if (state.status === "renewed") return state.renewedOn;
   if (state.status === "forwarded" || state.status === "answered") return state.forwardedOn;
   return state.status === "closed" && state.forwardedOn !== undefined ? state.forwardedOn : state.decidedOn;
 }
@@ -102,6 +108,7 @@ function open(deliveredOn: string | undefined, { town: { county }, calendar }: R
 function ended(state: WasAccepted, runtime: Runtime): Partial<ApplicationView> {
   switch (state.status) {
     case "accepted":
+    case "renewed":
       return {};
     case "paused": {
       const { told, kind, from, notice } = state.pause;

@@ -160,6 +160,8 @@ export const applicationProblems: ProblemTexts = {
   "word.recorded": { zh: "已备案", en: "recorded" },
   "word.declined": { zh: "不予受理", en: "declined" },
   "word.withdrawn": { zh: "已撤回", en: "withdrawn" },
+  "word.renewed": { zh: "已依法延续", en: "renewed by law" },
+  "word.deem-renewed": { zh: "视为准予延续", en: "deem-renewed" },
   "word.closed": { zh: "已办结", en: "closed" },
   "word.receive": { zh: "收件", en: "receive" },
   "word.notify-corrections": { zh: "一次性告知", en: "notify-corrections" },

@@ -42,6 +42,10 @@ export const examinationProblems: ProblemTexts = {
     zh: "申请听证的期限已于{due}届满（{article}）",
     en: "A hearing could be asked for until {due} ({article})",
   },
+  "permits.hearing-on-a-rest-day": {
+    zh: "{heldOn}不是工作日，不举行听证",
+    en: "{heldOn} is no working day: no hearing is held",
+  },
   "permits.hearing-noticed-late": {
     zh: "举行听证须提前通知，最早可于{earliest}举行（{article}）",
     en: "Noticed today, it can be held on {earliest} at the earliest ({article})",

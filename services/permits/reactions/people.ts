@@ -100,7 +100,7 @@ function withApplication(id: string, follow: (id: string, state: Application) =>
 }
 
 /** With the case over, so is the responsibility for it. */
-const over = ["closed", "declined", "withdrawn"].map((outcome) =>
+const over = ["closed", "declined", "withdrawn", "renewed"].map((outcome) =>
   on(`permits.application.${outcome}`, z.object({}), (_data, event) => [
     instruct({ of: assignment, id: subjectId(event), command: { type: "end" as const } }),
   ]),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { concern } from "../../../shared/contracts/permits-application.ts";
 import { type Instruction, instruct, on, type Subscription, subjectId } from "../../../shared/service/index.ts";
 import { application } from "../domain/application/decider.ts";
 import { certificate } from "../domain/certificate/certificate.ts";
@@ -14,11 +15,12 @@ const told = (item: string, command: QuotaCommand): Instruction => ({
 
 const itemOf = (id: string) => id.slice(0, Math.max(0, id.indexOf(".")));
 
+/** Whoever renews or changes what he has waits for no place, and nobody waits behind him. */
 const join = on(
   "permits.application.accepted",
-  z.object({ acceptedOn: z.iso.date(), quantity: z.int().optional() }),
-  ({ acceptedOn, quantity }, event) =>
-    quantity === undefined
+  z.object({ acceptedOn: z.iso.date(), quantity: z.int().optional(), concerns: concern.optional() }),
+  ({ acceptedOn, quantity, concerns }, event) =>
+    quantity === undefined || concerns !== undefined
       ? []
       : [told(itemOf(subjectId(event)), { type: "join", application: subjectId(event), acceptedOn })],
 );

@@ -19,7 +19,7 @@ const opened = on("permits.application.received", item.extend({ receivedOn: z.is
 );
 
 /** What ends a case for the town: decided, passed on, not accepted, or taken back. */
-const ended = ["granted", "refused", "forwarded", "declined", "withdrawn", "closed"].map((what) =>
+const ended = ["granted", "refused", "forwarded", "declined", "withdrawn", "renewed", "closed"].map((what) =>
   on(`permits.application.${what}`, item, (data, event) =>
     told(data.item.code, {
       type: "follow",

@@ -76,6 +76,17 @@ describe("the acceptance vectors", () => {
       });
   });
 
+  test("acc-5, the other side: what was asked for, brought and faulty itself could not have been said the first time", () => {
+    const one = withoutPlan().lawfully(notice(thePlan), "2026-02-11");
+    one.lawfully({ type: "correct", materials: [thePlan] }, "2026-02-12");
+    expect(refusalOf(one.tell(notice(thePlan, theForm), "2026-02-12"))).toMatchObject({
+      code: "permits.corrections-already-notified",
+      details: { couldHaveBeenSaid: [theForm] },
+    });
+    one.lawfully(notice(thePlan), "2026-02-12");
+    expect(one.state).toMatchObject({ status: "incomplete", corrections: { missing: [thePlan] } });
+  });
+
   test("acc-6: where no permit is needed he is told at once, and it is not accepted", () => {
     const one = anApplication({ on: received }).lawfully({ type: "decline", ground: "no-permit-needed" }, received);
     expect(one.state).toMatchObject({ status: "declined", ground: "no-permit-needed", declinedOn: received });
@@ -100,12 +111,15 @@ describe("the acceptance vectors", () => {
     expect(one.does("accept", received).state).toMatchObject({ acceptedOn: received, acceptedBy: theClerk.sub });
   });
 
-  test("acc-9: acceptance and refusal to accept both bear their date (XK-32-6; the sealed receipt is still to come)", () => {
+  test("acc-9: acceptance and refusal to accept are both receipted in writing: number, date, special seal (XK-32-6)", () => {
     expect(vector("acc-9")).toMatchObject({ receiptFields: expect.arrayContaining(["date"]) });
+    const seal = { zh: "县农业农村局行政审批专用章" };
+    const receipt = { number: { series: "receipt", year: 2026, serial: 1 }, on: due, seal };
     const accepted = anApplication({ on: received }).does("accept", due);
-    expect(accepted.events.at(-1)?.data).toMatchObject({ acceptedOn: due });
+    expect(accepted.events.at(-1)?.data).toMatchObject({ acceptedOn: due, receipt });
     const declined = anApplication({ on: received }).does("decline", due);
-    expect(declined.events.at(-1)?.data).toMatchObject({ declinedOn: due });
+    expect(declined.events.at(-1)?.data).toMatchObject({ declinedOn: due, receipt });
+    expect(declined.state).toMatchObject({ receipt });
   });
 });
 

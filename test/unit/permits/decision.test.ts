@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { application } from "../../../services/permits/domain/application/decider.ts";
 import { remedies } from "../../../services/permits/domain/application/remedies.ts";
 import type { PowerChange } from "../../../shared/powers-in-force/index.ts";
 import {
@@ -9,6 +10,7 @@ import {
   aReviewed,
   calendar,
   handedOver,
+  type Moving,
   refusalOf,
   theApplicant,
   theApprover,
@@ -208,5 +210,40 @@ describe("the applicant's own hand in it", () => {
     const one = anApplication({ by: aResident, materials: [theForm, "四至图"] });
     one.lawfully(aCommand(today).accept, today, theClerk).does("review", today).does("review", today);
     expect(one.does("decide", today).status).toBe("granted");
+  });
+});
+
+describe("XK-50-2: what the law has renewed nobody decides any more", () => {
+  const renewal: Moving = { type: "deem-renewed", renewedOn: "2026-05-01", validUntil: "2031-04-30" };
+
+  test.each(["received", "incomplete", "accepted", "paused", "forwarded"] as const)(
+    "a renewal that was %s is closed by it, with the ground, and can neither be refused nor taken back",
+    (status) => {
+      const one = anApplication({ status }).lawfully(renewal, "2026-05-01");
+      expect(one.state).toMatchObject({ status: "renewed", renewedOn: "2026-05-01", validUntil: "2031-04-30" });
+      expect(one.events.at(-1)).toMatchObject({
+        type: "permits.application.renewed",
+        data: { rule: "XK-50-2", article: "行政许可法50(2)" },
+      });
+      const { decide, withdraw } = aCommand("2026-05-01");
+      for (const command of [{ ...decide, outcome: "refused", reasons: "理由" } as const, withdraw])
+        expect(refusalOf(one.tell(command, "2026-05-01"))).toMatchObject({
+          code: "permits.not-in-this-state",
+          details: { status: "renewed" },
+        });
+      expect(application.nextDeadline?.(one.state)).toBeUndefined();
+    },
+  );
+
+  test("one that was decided before stays decided", () => {
+    for (const status of ["granted", "refused", "declined", "withdrawn", "closed"] as const)
+      expect(refusalOf(anApplication({ status }).tell(renewal, "2026-05-01")).ground).toBe("state");
+  });
+
+  test("XK-T3: that it took too long is still told", () => {
+    const late = anApplication({ status: "accepted", since: "2026-03-02", on: "2026-05-20" });
+    late.does("explain-overdue", "2026-05-20").lawfully(renewal, "2026-05-21");
+    expect(late.state).toMatchObject({ missed: ["promised", "statutory"], explanations: [{ reasons: "人手不足" }] });
+    expect(application.listed?.(late.state, "A")).toMatchObject({ byCode: { partition: "notices" } });
   });
 });

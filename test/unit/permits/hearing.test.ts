@@ -130,12 +130,24 @@ describe("XK-46: a hearing of the organ's own motion", () => {
 describe("XK-48: how it is held", () => {
   test.each([
     ["2026-11-11", false, "2026-11-20"],
-    ["2026-11-12", false, "2026-11-21"],
+    ["2026-11-12", false, "2026-11-23"],
     ["2026-11-10", true, "2026-11-20"],
-    ["2026-11-11", true, "2026-11-21"],
+    ["2026-11-11", true, "2026-11-23"],
+    ["2026-09-16", true, "2026-09-28"],
     ["2026-11-14", false, "2026-11-25"],
   ])("T-12: noticed on %s (clear days: %s), on %s at the earliest", (notice, clear, earliest) => {
     expect(earliestHearing(calendar, day(notice), { workingDays: 7, clear })).toBe(earliest);
+  });
+
+  test("T-9: it is not held on a day of rest, but on one worked instead of another", () => {
+    for (const rest of ["2026-05-16", "2026-05-17", "2026-06-19"])
+      expect(refusalOf(accepted().tell(call(rest), told))).toMatchObject({
+        code: "permits.hearing-on-a-rest-day",
+        pointer: "/heldOn",
+      });
+    expect(accepted().lawfully(call("2026-05-18"), told).status).toBe("paused");
+    const october = anApplication({ status: "accepted", on: "2026-09-07", guide: desk });
+    expect(october.lawfully(call("2026-09-20"), "2026-09-07").status).toBe("paused");
   });
 
   test("a notice too late is refused with the first day that is possible, by the town's own reading", () => {

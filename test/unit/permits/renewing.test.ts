@@ -106,6 +106,13 @@ describe("XK-50: a renewal from its application to the certificate that takes th
     const { body } = await hall.get(theIssuer, `/permits/certificates/${old}/record`);
     expect(body).toMatchObject({ renewal: { deemed: [{ on: "2027-03-03" }] } });
     expect(JSON.stringify(body)).not.toContain(theApplicant.name);
+
+    await deliver(hall, certificate, old);
+    const at = `/permits/applications/${id}`;
+    expect((await hall.get(theClerk, at)).body).toMatchObject({ status: "renewed", validUntil: "2028-03-02" });
+    const refusing = await hall.post(theApprover, `${at}/decide`, { outcome: "refused", reasons: "太晚了" });
+    expect(refusing).toMatchObject({ status: 409, body: { code: "permits.not-in-this-state" } });
+    await deliver(hall, application, id);
   });
 
   test("XK-70: nobody applied: it expires, and stands among those to be cancelled", async () => {

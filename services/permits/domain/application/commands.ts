@@ -102,6 +102,7 @@ export type ApplicationCommand =
   | { readonly type: "forward"; readonly power: PowerCopy | undefined }
   | ({ readonly type: "record-upper-decision" } & Pick<UpperDecision, "outcome" | "decidedOn" | "number" | "reasons">)
   | { readonly type: "withdraw" }
+  | { readonly type: "deem-renewed"; readonly renewedOn: string; readonly validUntil: string }
   | { readonly type: "deliver" }
   | { readonly type: "close" }
   | { readonly type: "pay"; readonly amountFen: number; readonly treasuryFen: number; readonly receipt: string }

@@ -2,7 +2,7 @@ import { type Context, checkMove, type Decider, type Decision } from "../../../.
 import { accept, correct, decline, notifyCorrections, supplement, withdraw } from "./acceptance.ts";
 import type { Accepted, Application, ApplicationCommand, ApplicationEvent, Paused, Received } from "./application.ts";
 import { extend, pause, resume } from "./clock.ts";
-import { close, decide, decideAtOnce, review } from "./decision.ts";
+import { close, decide, decideAtOnce, deemRenewed, review } from "./decision.ts";
 import { disclose } from "./disclosure.ts";
 import { evolve } from "./evolve.ts";
 import { pay } from "./fees.ts";
@@ -36,6 +36,7 @@ export const application: Decider<Application, ApplicationCommand, ApplicationEv
 /** The move is possible; whether it is lawful is for the rule to say. */
 function carryOut(state: Application, command: ApplicationCommand, context: Context): Decision<ApplicationEvent> {
   if (command.type === "withdraw") return withdraw(state, context);
+  if (command.type === "deem-renewed") return deemRenewed(state, command);
   if (command.type === "pass-time") return passTime(state, context);
   if ("limits" in state && command.type === "explain-overdue") return explainOverdue(state, command, context);
   if ("limits" in state && command.type === "pay") return pay(state, command, context);

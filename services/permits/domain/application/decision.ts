@@ -7,6 +7,7 @@ import type {
   Answered,
   Application,
   ApplicationEvent,
+  CommandOf,
   Decide,
   DecideAtOnce,
   Granted,
@@ -157,4 +158,10 @@ export function decideAtOnce(state: Received, command: DecideAtOnce, context: Co
 export function close(state: Granted | Refused | Answered, { today }: Context): Decided {
   const outcome = state.status === "answered" ? state.upper.outcome : state.status;
   return [{ type: "permits.application.closed", data: { ...about(state), closedOn: today.toString(), outcome } }];
+}
+
+/** XK-50-2: no decision until the certificate ended is one for the applicant; what comes later is none. */
+export function deemRenewed(state: Application, { renewedOn, validUntil }: CommandOf<"deem-renewed">): Decided {
+  const source = { article: "行政许可法50(2)", rule: "XK-50-2" } as const;
+  return [{ type: "permits.application.renewed", data: { ...about(state), renewedOn, validUntil, ...source } }];
 }

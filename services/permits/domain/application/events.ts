@@ -105,6 +105,7 @@ export type ApplicationEvent =
   | Publishing<"forwarded", typeof published.applicationForwarded>
   | (Publishing<"upper-decided", typeof more.upperDecided> & { readonly personal?: { readonly reasons: string } })
   | Publishing<"withdrawn", typeof published.applicationWithdrawn>
+  | Publishing<"renewed", typeof more.applicationRenewed>
   | Publishing<"closed", typeof published.applicationClosed>
   | { readonly type: "permits.fee.due"; readonly data: z.infer<typeof more.feeDue> }
   | { readonly type: "permits.fee.paid"; readonly data: z.infer<typeof more.feePaid> };

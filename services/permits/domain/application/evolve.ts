@@ -2,7 +2,7 @@ import type { Recorded } from "../../../../shared/decider/index.ts";
 import { present } from "../present.ts";
 import type { Application, ApplicationEvent, EventOf, Received, Running } from "./application.ts";
 import { evolveRunning } from "./evolve-running.ts";
-import { filed } from "./kept.ts";
+import { filed, runningPart } from "./kept.ts";
 
 type Event = Recorded<ApplicationEvent>;
 type Of<T extends ApplicationEvent["type"]> = Recorded<EventOf<T>>;
@@ -33,6 +33,11 @@ export function evolve(state: Application | undefined, event: Event): Applicatio
       return state.status === "received" ? { ...state, acceptanceLimit: event.data.acceptanceLimit } : state;
     case "permits.application.withdrawn":
       return { ...filed(state), status: "withdrawn", withdrawnOn: event.data.withdrawnOn };
+    case "permits.application.renewed": {
+      const { renewedOn, validUntil } = event.data;
+      const before = "limits" in state ? runningPart(state) : filed(state);
+      return { ...before, status: "renewed", renewedOn, validUntil };
+    }
     case "permits.application.disclosed":
       return state;
     default:

@@ -6,6 +6,7 @@ import {
   pauseLimit,
   recalculate,
   resumeLimit,
+  rollToWorkingDay,
   type WorkingDayCalendar,
 } from "../../../../shared/calendar/index.ts";
 import { type Context, type Decision, notYou, refuse } from "../../../../shared/decider/index.ts";
@@ -50,6 +51,8 @@ export function callHearing(
   const { calendar, town, today } = context;
   const earliest = earliestHearing(calendar, today, town.hearingNotice);
   if (told.heldOn < earliest) return refuse("permits.hearing-noticed-late", { earliest, ...article48 }, "/heldOn");
+  if (calendar.covers(told.heldOn) && !calendar.isWorkingDay(told.heldOn))
+    return refuse("permits.hearing-on-a-rest-day", { heldOn: told.heldOn, rule: "T-9" }, "/heldOn");
   const latest = ground === "request" ? (state.hearing?.organise?.due ?? undefined) : undefined;
   if (latest !== undefined && told.heldOn > latest)
     return refuse("permits.hearing-held-late", { due: latest, ...article47 }, "/heldOn");
@@ -83,7 +86,7 @@ function notGrounded({ guide, hearing }: Running, ground: CommandOf<"call-hearin
   return undefined;
 }
 
-/** T-12: the first day that leaves so many working days between, the day of the notice counted and that of the hearing not. */
+/** T-12: the first working day that leaves so many between, the day of the notice counted and that of the hearing not. */
 export function earliestHearing(
   calendar: WorkingDayCalendar,
   today: Temporal.PlainDate,
@@ -92,9 +95,8 @@ export function earliestHearing(
   const length = clear ? workingDays + 1 : workingDays;
   const spec: LimitSpec = { ...article48, unit: "working-day", length };
   const { due } = limitFrom(calendar, spec, today.subtract({ days: 1 }));
-  return Temporal.PlainDate.from(due ?? today)
-    .add({ days: 1 })
-    .toString();
+  const dayAfter = Temporal.PlainDate.from(due ?? today).add({ days: 1 });
+  return calendar.covers(dayAfter) ? rollToWorkingDay(calendar, dayAfter).toString() : dayAfter.toString();
 }
 
 /** The hearing's notice is the written one of XK-45; the time it tells of ends with the day of the hearing. */

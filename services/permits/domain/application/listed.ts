@@ -18,7 +18,8 @@ export function dueOf(state: Application): string | undefined {
   }
 }
 
-export const isOpen = ({ status }: Application) => !["recorded", "declined", "withdrawn", "closed"].includes(status);
+export const isOpen = ({ status }: Application) =>
+  !["recorded", "declined", "withdrawn", "renewed", "closed"].includes(status);
 
 /**
  * The lists a case stands in: by status and of its owner and applicant by the day of receipt; of its office what is open,

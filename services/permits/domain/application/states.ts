@@ -143,6 +143,13 @@ export interface Withdrawn extends Filed {
   readonly status: "withdrawn";
   readonly withdrawnOn: string;
 }
+interface ByLaw {
+  readonly status: "renewed";
+  readonly renewedOn: string;
+  readonly validUntil: string;
+}
+/** XK-50-2: renewed by the organ's silence, accepted by then or not. */
+export type Renewed = (Filed & ByLaw) | (Running & ByLaw);
 export interface Closed extends Decided {
   readonly status: "closed";
   readonly outcome: "granted" | "refused";
@@ -168,6 +175,7 @@ export type Application =
   | Declined
   | RecordedFiling
   | Withdrawn
+  | Renewed
   | Closed;
 export type Status = Application["status"];
 

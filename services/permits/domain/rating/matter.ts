@@ -47,6 +47,8 @@ function endOf(application: Application): string | undefined {
       return application.declinedOn;
     case "withdrawn":
       return application.withdrawnOn;
+    case "renewed":
+      return application.renewedOn;
     default:
       return undefined;
   }

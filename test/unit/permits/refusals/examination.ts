@@ -40,6 +40,7 @@ export const examinationRefusals: Provoked = {
   "permits.hearing-already-requested": () => requested().tell(sample["request-hearing"], today),
   "permits.hearing-requested-late": () =>
     affected().does("inform-third-parties", today).tell(sample["request-hearing"], "2026-03-10"),
+  "permits.hearing-on-a-rest-day": () => accepted().tell({ ...sample["call-hearing"], heldOn: "2026-04-04" }, today),
   "permits.hearing-noticed-late": () => accepted().tell({ ...sample["call-hearing"], heldOn: "2026-03-11" }, today),
   "permits.hearing-held-late": () =>
     requested().tell({ ...sample["call-hearing"], ground: "request", heldOn: "2026-03-31" }, today),
