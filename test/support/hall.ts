@@ -14,6 +14,7 @@ export const people = {
   socialApprover: { sub: "approver-4", roles: ["approver"], office: "social-affairs" },
   issuer: { sub: "issuer-1", roles: ["issuer"], office: "service-centre" },
   county: { sub: "county-1", roles: ["county"], department: "agriculture" },
+  leader: { sub: "zhen-zhang", roles: ["leader"] },
   resident: { sub: "resident-1", roles: ["resident"] },
   neighbour: { sub: "resident-2", roles: ["resident"] },
   operator: { sub: "ops-1", roles: ["ops"] },
