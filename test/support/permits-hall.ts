@@ -1,12 +1,14 @@
+import { expect } from "vitest";
 import * as z from "zod";
 import { application } from "../../services/permits/domain/application/decider.ts";
-import { guide } from "../../services/permits/domain/guide/guide.ts";
+import { type GuideContent, guide } from "../../services/permits/domain/guide/guide.ts";
 import { knownPower, type LearnPower, type PowerCopy } from "../../services/permits/domain/known-power.ts";
 import { certificateIdOf } from "../../services/permits/reactions/application.ts";
 import { permits } from "../../services/permits/service.ts";
 import type { Actor } from "../../shared/decider/index.ts";
-import { toCloudEvent } from "../../shared/messaging/index.ts";
+import { type CloudEvent, toCloudEvent } from "../../shared/messaging/index.ts";
 import { instruct } from "../../shared/service/index.ts";
+import type { AnyDecider } from "../../shared/store/index.ts";
 import { aGuide, aPower, theApplicant, theForm, thePlan } from "./builders-permits.ts";
 import { talkTo } from "./http.ts";
 import { aRuntime } from "./tally-town.ts";
@@ -29,11 +31,11 @@ export const aForm = {
 };
 
 /** The permits service on a table in memory, with one guide and one power, on 2 March 2026 at ten o'clock. */
-export async function aHall(power: PowerCopy | undefined = aPower()) {
+export async function aHall(power: PowerCopy | undefined = aPower(), content: Partial<GuideContent> = {}) {
   const runtime = aRuntime();
   runtime.setClock("2026-03-02T02:00:00.000Z");
   const ask = talkTo(permits, runtime);
-  const publish = { type: "publish" as const, content: aGuide().content };
+  const publish = { type: "publish" as const, content: aGuide(content).content };
   await instruct({ of: guide, id: "PL-018", expects: "new", command: publish }).carryOut(runtime, { id: "opening" });
   const news: LearnPower["news"][] = power === undefined ? [] : [{ townRole: power.townRole }];
   for (const change of power?.changes ?? []) news.push({ change });
@@ -60,4 +62,19 @@ export async function aHall(power: PowerCopy | undefined = aPower()) {
     return certificateIdOf(`application/${id}/${granting?.sequence}`);
   };
   return { runtime, ask, post, get, file, settle };
+}
+
+/** Delivers an event, and what follows from it, to the service's own reactions; papers are not drawn. */
+export async function deliver({ runtime }: Pick<Awaited<ReturnType<typeof aHall>>, "runtime">, event: CloudEvent) {
+  for (const { type, react } of permits.subscriptions)
+    if (type === event.type)
+      for (const one of react(event))
+        if (one.key?.startsWith("document/") !== true)
+          expect(await one.carryOut(runtime, { id: event.id })).toEqual({ done: true });
+}
+
+/** Delivers all that happened to an aggregate, as the relay does. */
+export async function deliverAll(hall: Pick<Awaited<ReturnType<typeof aHall>>, "runtime">, of: AnyDecider, id: string) {
+  for (const event of await hall.runtime.store.history(of, id))
+    await deliver(hall, toCloudEvent(event, "permits", "532302105000"));
 }
