@@ -11,6 +11,7 @@ import { aGuide, aPower } from "./builders-permits.ts";
 import { talkTo } from "./http.ts";
 import { claimsFor } from "./permits-hall.ts";
 import { aRuntime } from "./tally-town.ts";
+import { unprinted } from "./unprinted.ts";
 
 const created = z.looseObject({ id: z.string() });
 
@@ -77,7 +78,7 @@ export async function aPeopleTown(guides: readonly Partial<GuideContent>[] = [{}
 async function deliver(runtime: Runtime, stored: StoredEvent) {
   if (!Object.hasOwn(permits.publishes, stored.type)) return;
   const event = toCloudEvent(stored, "permits", "532302105000");
-  for (const { type, needs, react } of permits.subscriptions) {
+  for (const { type, needs, react } of unprinted) {
     if (type !== event.type) continue;
     needs.parse(event.data);
     for (const one of react(event)) {

@@ -12,6 +12,7 @@ import type { AnyDecider } from "../../shared/store/index.ts";
 import { aGuide, aPower, theApplicant, theForm, thePlan } from "./builders-permits.ts";
 import { talkTo } from "./http.ts";
 import { aRuntime } from "./tally-town.ts";
+import { unprinted } from "./unprinted.ts";
 
 const created = z.looseObject({ id: z.string() });
 
@@ -56,7 +57,7 @@ export async function aHall(power: PowerCopy | undefined = aPower(), content: Pa
   const settle = async (id: string) => {
     const events = await runtime.store.history(application, id);
     for (const event of events.map((one) => toCloudEvent(one, "permits", "532302105000")))
-      for (const { type, react } of permits.subscriptions)
+      for (const { type, react } of unprinted)
         if (type === event.type) for (const one of react(event)) await one.carryOut(runtime, { id: event.id });
     const granting = events.find(({ type }) => type === "permits.application.granted");
     return certificateIdOf(`application/${id}/${granting?.sequence}`);

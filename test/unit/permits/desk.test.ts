@@ -16,6 +16,7 @@ import {
   theReviewer,
 } from "../../support/builders-permits.ts";
 import { aForm, aHall } from "../../support/permits-hall.ts";
+import { unprinted } from "../../support/unprinted.ts";
 
 type Hall = Awaited<ReturnType<typeof aHall>>;
 const page = z.object({ items: z.array(z.looseObject({ id: z.string().optional() })) });
@@ -29,7 +30,7 @@ const viewOf = (name: string) => permits.routes.find(({ method, path }) => `${me
 async function deliver({ runtime }: Hall, decider: AnyDecider, id: string): Promise<void> {
   const events = await runtime.store.history(decider, id);
   for (const event of events.map((one) => toCloudEvent(one, "permits", "532302105000")))
-    for (const { type, react } of permits.subscriptions)
+    for (const { type, react } of unprinted)
       if (type === event.type) for (const one of react(event)) await one.carryOut(runtime, { id: event.id });
 }
 

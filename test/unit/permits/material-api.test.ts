@@ -5,7 +5,6 @@ import { dossier, onFileOn } from "../../../services/permits/domain/dossier/doss
 import { material } from "../../../services/permits/domain/material/decider.ts";
 import { materialKey } from "../../../services/permits/domain/material/material.ts";
 import { partyId } from "../../../services/permits/party.ts";
-import { permits } from "../../../services/permits/service.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { toCloudEvent } from "../../../shared/messaging/index.ts";
 import {
@@ -18,6 +17,7 @@ import {
   theReviewer,
 } from "../../support/builders-permits.ts";
 import { aForm, aHall } from "../../support/permits-hall.ts";
+import { unprinted } from "../../support/unprinted.ts";
 
 type Hall = Awaited<ReturnType<typeof aHall>>;
 const scanner: Actor = { sub: "scanner-1", name: "", roles: ["device"] };
@@ -60,7 +60,7 @@ async function whole(hall: Hall, who: Actor, content: Uint8Array = pdf) {
 async function settle(hall: Hall, id: string): Promise<void> {
   for (const event of await hall.runtime.store.history(material, id)) {
     const told = toCloudEvent(event, "permits", "532302105000");
-    for (const { type, react } of permits.subscriptions)
+    for (const { type, react } of unprinted)
       if (type === told.type)
         for (const one of react(told))
           expect(await one.carryOut(hall.runtime, { id: told.id })).toEqual({ done: true });

@@ -15,6 +15,7 @@ import {
   theReviewer,
 } from "../../support/builders-permits.ts";
 import { aForm, aHall } from "../../support/permits-hall.ts";
+import { unprinted } from "../../support/unprinted.ts";
 
 type Hall = Awaited<ReturnType<typeof aHall>>;
 type Kind = "renewal" | "change";
@@ -23,7 +24,7 @@ type Kind = "renewal" | "change";
 async function deliver({ runtime }: Hall, of: AnyDecider, id: string) {
   const events = await runtime.store.history(of, id);
   for (const event of events.map((one) => toCloudEvent(one, "permits", "532302105000")))
-    for (const { type, react } of permits.subscriptions)
+    for (const { type, react } of unprinted)
       if (type === event.type)
         for (const one of react(event)) expect(await one.carryOut(runtime, { id: event.id })).toEqual({ done: true });
   return events;
