@@ -65,6 +65,7 @@ const documents = z.strictObject({
   "corrections-notice": series,
   "acceptance-notice": series,
   "non-acceptance": series,
+  "filing-receipt": series,
   "extension-notice": series,
   refusal: series,
   "forwarding-letter": series,

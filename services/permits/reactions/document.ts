@@ -15,9 +15,10 @@ import { factOf, sha256 } from "../../../shared/store/index.ts";
 import { itemOf } from "../api/applications.ts";
 import { application } from "../domain/application/decider.ts";
 import { certificate } from "../domain/certificate/certificate.ts";
-import { compose, templateVersion } from "../domain/document/compose.ts";
+import { compose, type Source, templateVersion } from "../domain/document/compose.ts";
 import { document, type Numbered, type NumberIt } from "../domain/document/document.ts";
 import type { DocumentKind } from "../domain/document/kinds.ts";
+import { givenNumber } from "../domain/document/numbering.ts";
 import { knownPower } from "../domain/known-power.ts";
 
 /** A document's id follows from its kind and the event it follows from: a redelivery draws up nothing new. Not to be guessed. */
@@ -69,8 +70,6 @@ function draw(id: string, origin: Origin): Instruction {
 /** Two commands of one document follow from one cause: each is known by its step. */
 const step = (cause: Cause, name: string): Cause => ({ ...cause, id: `${cause.id}|${name}` });
 
-type Source = Parameters<typeof compose>[1];
-
 /** Personal data comes from the case as it was, never from an event. */
 async function sourceOf(origin: Origin, { store }: Runtime): Promise<Source | undefined> {
   const { application: id, certificate: paper, sequence } = origin;
@@ -91,14 +90,6 @@ async function sourceOf(origin: Origin, { store }: Runtime): Promise<Source | un
   return { id, application: found.state, ...(refusal === undefined ? {} : { refusal: refusal.state.number }) };
 }
 
-/** The number it has already, if its kind has one: the permit's, or that under which the applicant was told. */
-function givenNumber(kind: DocumentKind, { application: state, certificate: paper }: Source): Partial<NumberIt> {
-  if (kind === "certificate" && paper !== undefined) return { number: paper.number.text.zh, organ: paper.issuer };
-  if (kind === "grant" && state.status === "granted") return { number: state.number.text.zh, organ: state.inWhoseName };
-  if (kind === "pause-notice" && state.status === "paused") return { number: state.pause.notice.number };
-  return {};
-}
-
 async function numberIt(id: string, origin: Origin, source: Source, runtime: Runtime, cause: Cause): Promise<Numbered> {
   const numbering = instruct({
     of: document,
@@ -108,7 +99,7 @@ async function numberIt(id: string, origin: Origin, source: Source, runtime: Run
     command: (facts): NumberIt => ({
       type: "number",
       ...origin,
-      ...givenNumber(origin.kind, source),
+      ...givenNumber(origin.kind, source, origin.replaces !== undefined),
       power: factOf(knownPower, facts, 0),
     }),
   });

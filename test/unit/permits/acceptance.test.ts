@@ -114,12 +114,12 @@ describe("the acceptance vectors", () => {
   test("acc-9: acceptance and refusal to accept are both receipted in writing: number, date, special seal (XK-32-6)", () => {
     expect(vector("acc-9")).toMatchObject({ receiptFields: expect.arrayContaining(["date"]) });
     const seal = { zh: "县农业农村局行政审批专用章" };
-    const receipt = { number: { series: "receipt", year: 2026, serial: 1 }, on: due, seal };
+    const receipt = (series: string) => ({ number: { series, year: 2026, serial: 1 }, on: due, seal });
     const accepted = anApplication({ on: received }).does("accept", due);
-    expect(accepted.events.at(-1)?.data).toMatchObject({ acceptedOn: due, receipt });
+    expect(accepted.events.at(-1)?.data).toMatchObject({ acceptedOn: due, receipt: receipt("acceptance-notice") });
     const declined = anApplication({ on: received }).does("decline", due);
-    expect(declined.events.at(-1)?.data).toMatchObject({ declinedOn: due, receipt });
-    expect(declined.state).toMatchObject({ receipt });
+    expect(declined.events.at(-1)?.data).toMatchObject({ declinedOn: due, receipt: receipt("non-acceptance") });
+    expect(declined.state).toMatchObject({ receipt: receipt("non-acceptance") });
   });
 });
 

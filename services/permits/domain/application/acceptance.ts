@@ -149,7 +149,7 @@ export function accepted(state: Received, context: Context, how: Acceptance): Ap
       acceptedOn,
       deemed,
       ...limitsOf(state, acceptedOn, calendar),
-      receipt: receiptFor(state, context),
+      receipt: receiptFor("acceptance-notice", state, context),
       ...present({
         acceptedBy,
         tolerance,
@@ -170,7 +170,7 @@ export function recorded(
   return [
     {
       type: "permits.application.recorded",
-      data: { ...about(state), recordedOn: on, receipt: receiptFor(state, context) },
+      data: { ...about(state), recordedOn: on, receipt: receiptFor("filing-receipt", state, context) },
     },
     { type: "permits.application.closed", data: { ...about(state), closedOn: on, outcome: "recorded" } },
   ];
@@ -186,7 +186,7 @@ export function decline(state: Received, { ground, competentOrgan }: CommandOf<"
       "/competentOrgan",
     );
   const declinedOn = context.today.toString();
-  const receipt = receiptFor(state, context);
+  const receipt = receiptFor("non-acceptance", state, context);
   const data = { ...about(state), ground, declinedOn, receipt, ...present({ competentOrgan }) };
   return [{ type: "permits.application.declined", data }];
 }

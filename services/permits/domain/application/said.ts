@@ -22,10 +22,14 @@ export function nextNumber({ numbers, today }: Context, { series, text }: Number
   return { series, year, serial, text: { zh: fill(text.zh), en: fill(text.en) } };
 }
 
-/** XK-32-6: numbered, dated, and sealed with the special seal of the organ in whose name the town acts (XK-24). */
-export function receiptFor({ organ }: Pick<Filed, "organ">, context: Context): Receipt {
+/** XK-32-6: numbered in the series of its paper, dated, and sealed with the special seal of the organ in whose name the town acts (XK-24). */
+export function receiptFor(
+  paper: "acceptance-notice" | "non-acceptance" | "filing-receipt",
+  { organ }: Pick<Filed, "organ">,
+  context: Context,
+): Receipt {
   const { town, today } = context;
   const { zh, en } = organ?.name ?? town.organName;
   const seal = { zh: `${zh}行政审批专用章`, en: `Special seal for permits, ${en}` };
-  return { number: nextNumber(context, town.numbering.receipt), on: today.toString(), seal };
+  return { number: nextNumber(context, town.numbering.documents[paper]), on: today.toString(), seal };
 }

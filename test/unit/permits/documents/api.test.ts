@@ -6,8 +6,7 @@ import { document } from "../../../../services/permits/domain/document/document.
 import { permits } from "../../../../services/permits/service.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
 import { apiFor } from "../../../../shared/http/index.ts";
-import { toCloudEvent } from "../../../../shared/messaging/index.ts";
-import { type AnyDecider, sha256 } from "../../../../shared/store/index.ts";
+import { sha256 } from "../../../../shared/store/index.ts";
 import {
   aResident,
   theApplicant,
@@ -19,28 +18,9 @@ import {
 } from "../../../support/builders-permits.ts";
 import { aLambdaContext, anEvent } from "../../../support/http.ts";
 import { aHall, claimsFor } from "../../../support/permits-hall.ts";
+import { deliver, type Hall, papersOf } from "../../../support/permits-papers.ts";
 
-const paper = z.looseObject({
-  id: z.string(),
-  kind: z.string(),
-  number: z.string(),
-  status: z.string(),
-  sha256: z.object({ pdf: z.string(), html: z.string() }),
-});
-const papers = z.object({ items: z.array(paper) });
 const answered = z.object({ statusCode: z.number(), body: z.string(), isBase64Encoded: z.boolean().optional() });
-
-type Hall = Awaited<ReturnType<typeof aHall>>;
-
-/** Delivers all events of an aggregate to the service's own reactions, each as often as asked. */
-async function deliver({ runtime }: Hall, of: AnyDecider, id: string, times = 1): Promise<void> {
-  for (const event of await runtime.store.history(of, id)) {
-    const told = toCloudEvent(event, "permits", "532302105000");
-    for (let time = 0; time < times; time += 1)
-      for (const { type, react } of permits.subscriptions)
-        if (type === told.type) for (const one of react(told)) await one.carryOut(runtime, { id: told.id });
-  }
-}
 
 /** The bytes of a document as the gateway hands them out. */
 async function fetchFile({ runtime }: Hall, actor: Actor, path: string) {
@@ -53,8 +33,7 @@ async function fetchFile({ runtime }: Hall, actor: Actor, path: string) {
 
 let hall: Hall;
 let id: string;
-const listed = async (actor: Actor = theClerk) =>
-  papers.parse((await hall.get(actor, `/permits/applications/${id}/documents`)).body).items;
+const listed = (actor: Actor = theClerk) => papersOf(hall, actor, id);
 const kind = async (wanted: string) => {
   const one = (await listed()).find((each) => each.kind === wanted);
   if (one === undefined) throw new Error(`no ${wanted}`);
@@ -106,7 +85,7 @@ describe("the papers of a case", () => {
     await expect(deliver(other, application, case2)).rejects.toThrow("the disk is full");
     broken = false;
     await deliver(other, application, case2);
-    const { items } = papers.parse((await other.get(theClerk, `/permits/applications/${case2}/documents`)).body);
+    const items = await papersOf(other, theClerk, case2);
     expect(items).toMatchObject([{ kind: "receipt", number: "广通收〔2026〕1号", status: "drawn-up" }]);
   });
 
@@ -185,7 +164,7 @@ describe("a mistake", () => {
     const other = await aHall();
     const case2 = await other.file(theClerk);
     await deliver(other, application, case2);
-    const { items } = papers.parse((await other.get(theClerk, `/permits/applications/${case2}/documents`)).body);
+    const items = await papersOf(other, theClerk, case2);
     other.runtime.files.get = async () => new Uint8Array([1, 2, 3]);
     const { status } = await fetchFile(other, theClerk, `/permits/documents/${items[0]?.id}/pdf`);
     expect([status, other.runtime.observability.counted.DocumentsDamaged]).toEqual([503, 1]);
@@ -217,7 +196,7 @@ describe("a mistake", () => {
     const case2 = await other.file(theClerk, { itemCode: "PL-018", applicant, materials: [] });
     await deliver(other, application, case2);
     expect(other.runtime.observability.counted.GlyphsMissing).toBe(1);
-    const { items } = papers.parse((await other.get(theClerk, `/permits/applications/${case2}/documents`)).body);
+    const items = await papersOf(other, theClerk, case2);
     expect(items[0]).toMatchObject({ missingGlyphs: 1 });
   });
 });

@@ -1,0 +1,31 @@
+import * as z from "zod";
+import { permits } from "../../services/permits/service.ts";
+import type { Actor } from "../../shared/decider/index.ts";
+import { toCloudEvent } from "../../shared/messaging/index.ts";
+import type { AnyDecider } from "../../shared/store/index.ts";
+import type { aHall } from "./permits-hall.ts";
+
+export type Hall = Awaited<ReturnType<typeof aHall>>;
+
+const papers = z.object({
+  items: z.array(
+    z.looseObject({
+      ...{ id: z.string(), kind: z.string(), number: z.string(), status: z.string() },
+      sha256: z.object({ pdf: z.string(), html: z.string() }),
+    }),
+  ),
+});
+
+/** Delivers all events of an aggregate to the service's own reactions, each as often as asked. */
+export async function deliver({ runtime }: Hall, of: AnyDecider, id: string, times = 1): Promise<void> {
+  for (const event of await runtime.store.history(of, id)) {
+    const told = toCloudEvent(event, "permits", "532302105000");
+    for (let time = 0; time < times; time += 1)
+      for (const { type, react } of permits.subscriptions)
+        if (type === told.type) for (const one of react(told)) await one.carryOut(runtime, { id: told.id });
+  }
+}
+
+/** The papers of a case that this person sees. */
+export const papersOf = async (hall: Hall, actor: Actor, application: string) =>
+  papers.parse((await hall.get(actor, `/permits/applications/${application}/documents`)).body).items;
