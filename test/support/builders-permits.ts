@@ -131,8 +131,8 @@ export const aPower = (copy: Partial<PowerCopy> = {}): PowerCopy => ({
 
 export const theNotice = (deliveredOn: string, neededDays = 10) => ({ number: "告知1号", deliveredOn, neededDays });
 
-/** What moves a case; disclosing its applicant moves nothing. */
-export type Moving = Exclude<ApplicationCommand, { readonly type: "disclose" }>;
+/** What moves a case; disclosing its applicant, and the end of an agent's authorisation, move nothing. */
+export type Moving = Exclude<ApplicationCommand, { readonly type: "disclose" | "end-agency" }>;
 export type Move = Moving["type"];
 type Ask<T extends Move> = Extract<ApplicationCommand, { type: T }>;
 type Samples = { readonly [T in Move]: Ask<T> };

@@ -51,8 +51,8 @@ export async function aHall(power: PowerCopy | undefined = aPower(), content: Pa
   const get = (actor: Actor | undefined, path: string, query: Record<string, string> = {}) =>
     ask({ path, query, ...(actor === undefined ? {} : { claims: claimsFor(actor) }) });
   /** Files an application and answers its id. */
-  const file = async (actor: Actor, form: object = aForm) =>
-    created.parse((await post(actor, "/permits/applications", form)).body).id;
+  const file = async (actor: Actor, form: object = aForm, as = "applications") =>
+    created.parse((await post(actor, `/permits/${as}`, form)).body).id;
   /** Delivers the events of a case to the service's own reactions. */
   const settle = async (id: string) => {
     const events = await runtime.store.history(application, id);

@@ -93,7 +93,7 @@ export async function throughAnAgent(week: Week): Promise<Case> {
     until: week.today.add({ months: 3 }).toString(),
   };
   const given = await week.town.post("/permits/authorisations", body, authorisation, clerk(2));
-  const one = await file(week, "PS-010", { by: agent, person });
+  const one = await file(week, "PS-010", { by: agent, person, more: { authorisation: given.id } });
   await accept(week, one);
   await week.town.settle();
   const told = await week.town.all("/permits/notices?status=waiting", notice, kiosk);

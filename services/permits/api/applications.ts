@@ -4,8 +4,10 @@ import type { Actor } from "../../../shared/decider/index.ts";
 import { command, create, historyOf, type Route, readById } from "../../../shared/http/index.ts";
 import { citizenNumber, divisionCode, mobilePhone, strictUscc } from "../../../shared/identity-codes/index.ts";
 import { factOf, type Loaded } from "../../../shared/store/index.ts";
+import { isOwn } from "../domain/application/agent.ts";
 import type { Application, ApplicationCommand } from "../domain/application/application.ts";
 import { application } from "../domain/application/decider.ts";
+import { authorisation } from "../domain/authorisation/authorisation.ts";
 import { ban, banId } from "../domain/ban/ban.ts";
 import { certificate } from "../domain/certificate/certificate.ts";
 import { guide } from "../domain/guide/guide.ts";
@@ -19,7 +21,7 @@ export const staff = ["clerk", "reviewer", "approver", "issuer", "supervisor", "
 
 export function mayRead({ state }: Loaded<Application>, actor: Actor | undefined): boolean {
   if (actor === undefined) return false;
-  return actor.roles.some((role) => staff.some((one) => one === role)) || state.owner === actor.sub;
+  return actor.roles.some((role) => staff.some((one) => one === role)) || isOwn(state, actor);
 }
 
 /** The item an application is for stands before the dot of its id, so that its power is found without reading it. */
@@ -31,6 +33,9 @@ export const applicant = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("citizen"), name, idNumber: citizenNumber, phone: mobilePhone }),
   z.strictObject({ kind: z.literal("organisation"), name, idNumber: strictUscc, phone: mobilePhone }),
 ]);
+
+/** L9: the id of the authorisation on which what an agent brings rests. */
+export const authority = z.string().min(1).max(60);
 
 /** WGS 84, degrees, longitude and latitude. */
 const place = z.strictObject({ lng: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) });
@@ -47,6 +52,7 @@ const receive = create("POST /permits/applications", {
     concerns: concern.optional(),
     residence: divisionCode.optional(),
     place: place.optional(),
+    authorisation: authority.optional(),
   }),
   returns: applicationView,
   id: ({ body, unique }) => `${body.itemCode}.${unique}`,
@@ -54,9 +60,10 @@ const receive = create("POST /permits/applications", {
     { aggregate: guide.aggregate, id: body.itemCode },
     { aggregate: knownPower.aggregate, id: body.itemCode },
     { aggregate: ban.aggregate, id: banId(partyId(body.applicant.idNumber), body.itemCode) },
+    { aggregate: authorisation.aggregate, id: body.authorisation ?? "-" },
     ...(body.concerns === undefined ? [] : [{ aggregate: certificate.aggregate, id: body.concerns.certificate }]),
   ],
-  run: ({ body: { concerns, residence, place: where, ...body }, facts }): ApplicationCommand => ({
+  run: ({ body: { concerns, residence, place: where, authorisation: id, ...body }, facts }): ApplicationCommand => ({
     type: "receive",
     ...body,
     party: partyId(body.applicant.idNumber),
@@ -64,7 +71,8 @@ const receive = create("POST /permits/applications", {
     guide: factOf(guide, facts, 0),
     power: factOf(knownPower, facts, 1),
     ban: factOf(ban, facts, 2),
-    certificate: factOf(certificate, facts, 3),
+    certificate: factOf(certificate, facts, 4),
+    ...(id === undefined ? {} : { authorisation: { id, state: factOf(authorisation, facts, 3) } }),
   }),
   view: (loaded, { runtime }) => viewApplication(loaded, runtime),
 });

@@ -8,7 +8,7 @@ import { bundle } from "../domain/bundle/decider.ts";
 import { formOf } from "../domain/bundle/form.ts";
 import { guide } from "../domain/guide/guide.ts";
 import { partyId } from "../party.ts";
-import { applicant, materials, staff } from "./applications.ts";
+import { applicant, authority, materials, staff } from "./applications.ts";
 import { maskParty, party, text } from "./views.ts";
 
 const date = z.iso.date();
@@ -105,8 +105,7 @@ export const bundleRoutes: readonly Route[] = [
       applicant,
       materials,
       channel: z.enum(["window", "online", "agent"]).default("window"),
-      /** L9: what an agent brings rests on it. */
-      authorisation: z.string().min(1).max(60).optional(),
+      authorisation: authority.optional(),
     }),
     returns: bundleView,
     id: ({ body, unique }) => `${body.bundle}.${unique}`,
@@ -162,7 +161,11 @@ export const bundleRoutes: readonly Route[] = [
     of: bundle,
     body: z.strictObject({}),
     returns: bundleView,
-    run: (): BundleCommand => ({ type: "withdraw" }),
+    facts: async ({ id, runtime: { store } }) => {
+      const of = await store.load(bundle, id);
+      return [{ aggregate: authorisation.aggregate, id: of?.state.authorisation ?? "-" }];
+    },
+    run: ({ facts }): BundleCommand => ({ type: "withdraw", authorisation: factOf(authorisation, facts, 0) }),
     view,
   }),
 ];

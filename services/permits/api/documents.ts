@@ -4,6 +4,7 @@ import { command, type Problem, problem, type Route, read, readContent } from ".
 import type { Runtime } from "../../../shared/service/index.ts";
 import { type Loaded, sha256 } from "../../../shared/store/index.ts";
 import type { Role } from "../../../shared/town/roles.ts";
+import { isOwn } from "../domain/application/agent.ts";
 import type { Application } from "../domain/application/application.ts";
 import { application } from "../domain/application/decider.ts";
 import { certificate } from "../domain/certificate/certificate.ts";
@@ -58,7 +59,7 @@ const holders: readonly Role[] = ["clerk", "issuer", "reviewer", "approver", "ar
 
 function mayHold(of: Loaded<Application>, actor: Actor): boolean {
   if (!mayRead(of, actor)) return false;
-  if (of.state.owner === actor.sub) return true;
+  if (isOwn(of.state, actor)) return true;
   if (actor.roles.some((role) => role === "clerk" || role === "issuer" || role === "archivist")) return true;
   return actor.office === of.state.office;
 }

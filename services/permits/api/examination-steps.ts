@@ -71,6 +71,7 @@ export const examinationRoutes: readonly Route[] = [
     summary: { zh: "申请听证（免费）", en: "Ask for a hearing, free of charge" },
     allow: ["clerk", "resident", "agent"],
     body: nothing,
+    byParty: true,
     run: () => ({ type: "request-hearing" }),
   }),
   step("call-hearing", {

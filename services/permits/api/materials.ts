@@ -5,11 +5,13 @@ import type { Runtime } from "../../../shared/service/index.ts";
 import { factOf, type Loaded } from "../../../shared/store/index.ts";
 import { materialTypes } from "../../../shared/town/materials.ts";
 import { application } from "../domain/application/decider.ts";
+import { authorisation } from "../domain/authorisation/authorisation.ts";
 import { mayKnow, waitsForVerdict } from "../domain/material/access.ts";
 import { caseFile } from "../domain/material/case-file.ts";
 import { material } from "../domain/material/decider.ts";
 import { type Material, type MaterialCommand, materialKey } from "../domain/material/material.ts";
 import { mayRead, staff } from "./applications.ts";
+import { authorityOf } from "./case-facts.ts";
 import { foundOf } from "./sniffing.ts";
 
 const date = z.iso.date();
@@ -132,12 +134,13 @@ const attaching = (verb: "attach" | "detach", zh: string, en: string): Route =>
     of: material,
     body: place,
     returns: view,
-    facts: ({ body }) => [
+    facts: async ({ body, actor, runtime }) => [
       { aggregate: application.aggregate, id: body.application },
       { aggregate: caseFile.aggregate, id: body.application },
+      await authorityOf(body.application, actor, runtime),
     ],
     run({ id, body, facts }): MaterialCommand {
-      const asked = { ...body, case: factOf(application, facts, 0) };
+      const asked = { ...body, case: factOf(application, facts, 0), authorisation: factOf(authorisation, facts, 2) };
       if (verb === "attach") return { command: verb, ...asked };
       const files = factOf(caseFile, facts, 1)?.files ?? [];
       const another = files.some(({ file, material: as }) => as === body.material && file !== id);

@@ -1,13 +1,16 @@
 import * as z from "zod";
 import { command, type Route, type RouteName, type Text } from "../../../shared/http/index.ts";
-import type { Facts } from "../../../shared/store/index.ts";
+import { type Facts, factOf } from "../../../shared/store/index.ts";
 import type { Role } from "../../../shared/town/roles.ts";
+import { isByParty } from "../domain/application/agent.ts";
 import type { Application, ApplicationCommand, ApplicationEvent } from "../domain/application/application.ts";
 import { application } from "../domain/application/decider.ts";
+import { authorisation } from "../domain/authorisation/authorisation.ts";
 import { knownPower } from "../domain/known-power.ts";
 import { quota } from "../domain/quota/quota.ts";
 import { runningCase } from "../domain/running-case.ts";
 import { itemOf } from "./applications.ts";
+import { authorityOf } from "./case-facts.ts";
 import { applicationView, viewApplication } from "./views.ts";
 
 interface Step<B extends z.ZodType> {
@@ -18,13 +21,15 @@ interface Step<B extends z.ZodType> {
   readonly needsPower?: boolean;
   /** And, where places are limited, who comes first (XK-57). */
   readonly needsQueue?: boolean;
+  /** The party does it: by an agent only while the authorisation holds, which is read with it (L9). */
+  readonly byParty?: boolean;
   readonly run: (body: z.output<B>, facts: Facts, id: string) => ApplicationCommand;
 }
 
 /** One step of an application: `POST /permits/applications/{id}/<verb>`. */
 export function step<B extends z.ZodType>(
   verb: string,
-  { run, needsPower, needsQueue, summary, allow, body }: Step<B>,
+  { run, needsPower, needsQueue, byParty, summary, allow, body }: Step<B>,
 ): Route {
   const name: RouteName = `POST /permits/applications/{id}/${verb}`;
   return command<Application, ApplicationCommand, ApplicationEvent, B, typeof applicationView>(name, {
@@ -33,13 +38,17 @@ export function step<B extends z.ZodType>(
     body,
     of: application,
     returns: applicationView,
-    facts: ({ id }) => [
+    facts: async ({ id, actor, runtime }) => [
+      ...(byParty === true ? [await authorityOf(id, actor, runtime)] : []),
       ...(needsPower === true ? [{ aggregate: knownPower.aggregate, id: itemOf(id) }] : []),
       ...(needsQueue === true ? [{ aggregate: quota.aggregate, id: itemOf(id) }] : []),
       // Last, where `casePower` finds it: what was decided of the case should its power be recalled.
       ...(needsPower === true ? [{ aggregate: runningCase.aggregate, id }] : []),
     ],
-    run: ({ id, body: asked, facts }): ApplicationCommand => run(asked, facts, id),
+    run: ({ id, body: asked, facts }): ApplicationCommand => {
+      const told = run(asked, facts, id);
+      return isByParty(told) ? { ...told, byParty: { authorisation: factOf(authorisation, facts, 0) } } : told;
+    },
     view: (loaded, { runtime }) => viewApplication(loaded, runtime),
   });
 }

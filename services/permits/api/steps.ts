@@ -44,6 +44,7 @@ export const stepRoutes: readonly Route[] = [
     summary: { zh: "补正材料", en: "Bring what was missing" },
     allow: ["clerk", "resident", "agent"],
     body: z.strictObject({ materials: materials.min(1) }),
+    byParty: true,
     run: (body) => ({ type: "correct", ...body }),
   }),
   step("accept", {
@@ -60,6 +61,7 @@ export const stepRoutes: readonly Route[] = [
     summary: { zh: "补交容缺材料", en: "Bring what was promised at acceptance" },
     allow: ["clerk", "resident", "agent"],
     body: z.strictObject({ materials: materials.min(1) }),
+    byParty: true,
     run: (body) => ({ type: "supplement", ...body }),
   }),
   step("decline", {
@@ -150,6 +152,7 @@ export const stepRoutes: readonly Route[] = [
     summary: { zh: "申请人撤回", en: "The applicant takes it back" },
     allow: ["clerk", "resident", "agent"],
     body: nothing,
+    byParty: true,
     run: () => ({ type: "withdraw" }),
   }),
   step("deliver", {

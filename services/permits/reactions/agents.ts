@@ -1,13 +1,25 @@
+import * as z from "zod";
 import {
   authorisationConfirmed,
   authorisationEnded,
   authorisationGiven,
 } from "../../../shared/contracts/permits-agents.ts";
-import { type Instruction, instruct, on, type Subscription, subjectId } from "../../../shared/service/index.ts";
-import { factOf, sha256 } from "../../../shared/store/index.ts";
-import { authorisation } from "../domain/authorisation/authorisation.ts";
+import type { Decider, DomainEvent } from "../../../shared/decider/index.ts";
+import {
+  type Instruction,
+  instruct,
+  on,
+  type Runtime,
+  type Subscription,
+  subjectId,
+} from "../../../shared/service/index.ts";
+import { factOf, type Loaded, type Position, sha256 } from "../../../shared/store/index.ts";
+import { application } from "../domain/application/decider.ts";
+import { type Authorisation, authorisation } from "../domain/authorisation/authorisation.ts";
+import { bundle } from "../domain/bundle/decider.ts";
 import { type NoticeCommand, notice } from "../domain/notice/notice.ts";
 import type { NoticeKind } from "../domain/notice/texts.ts";
+import { present } from "../domain/present.ts";
 
 /** One notice per event and occasion: a redelivery tells nobody twice. */
 export const noticeIdOf = (event: string) => sha256(`notice|${event}`).slice(0, 20).toUpperCase();
@@ -39,6 +51,68 @@ const tellOfAuthorisation = (kind: NoticeKind, event: { id: string; subject: str
   });
 };
 
+/** L9: a case filed under an authorisation that has ended goes on with the villager. */
+const endAgency = (id: string, of: string, { resident }: Authorisation): Instruction =>
+  instruct({ of: application, id, command: { type: "end-agency", authorisation: of, ...present({ resident }) } });
+
+/** All that stands in one partition of `byDomain`. */
+async function allOf<S, C, E extends DomainEvent>({ store }: Runtime, of: Decider<S, C, E>, partition: string) {
+  const found: Loaded<S>[] = [];
+  let after: Position | undefined;
+  do {
+    const query = { index: "byDomain", partition, limit: 100 };
+    const page = await store.list(of, after === undefined ? query : { ...query, after });
+    found.push(...page.items);
+    after = page.last;
+  } while (after !== undefined);
+  return found;
+}
+
+/** All that the agent filed for the villager under the authorisation that has ended: cases and bundles. */
+const endAgencies = (id: string): Instruction => ({
+  async carryOut(runtime, cause) {
+    const given = (await runtime.store.load(authorisation, id))?.state;
+    if (given === undefined) return { done: false, code: "not-found" };
+    const cases = await allOf(runtime, application, `party:${given.party}`);
+    const bundles = await allOf(runtime, bundle, `bundle-of-party:${given.party}`);
+    const ends = [
+      ...cases.flatMap((one) => (one.state.agency?.authorisation === id ? [endAgency(one.id, id, given)] : [])),
+      ...bundles.flatMap((one) => (one.state.authorisation === id ? [endOfBundle(one.id, id, given)] : [])),
+    ];
+    for (const end of ends) {
+      const carried = await end.carryOut(runtime, cause);
+      if (!carried.done) return carried;
+    }
+    return { done: true };
+  },
+});
+
+const endOfBundle = (id: string, of: string, { resident }: Authorisation): Instruction =>
+  instruct({ of: bundle, id, command: { type: "end-agency", authorisation: of, ...present({ resident }) } });
+
+/** An index may not show yet what was filed a moment before the end; so whatever is filed looks for itself. */
+const endIfOver = (
+  authorisationOf: (runtime: Runtime) => Promise<string | undefined>,
+  end: (of: string, given: Authorisation) => Instruction,
+): Instruction => ({
+  async carryOut(runtime, cause) {
+    const of = await authorisationOf(runtime);
+    const given = of === undefined ? undefined : (await runtime.store.load(authorisation, of))?.state;
+    return of === undefined || given?.status !== "ended" ? { done: true } : end(of, given).carryOut(runtime, cause);
+  },
+});
+
+const caseLooks = (id: string) =>
+  endIfOver(
+    async ({ store }) => (await store.load(application, id))?.state.agency?.authorisation,
+    (of, given) => endAgency(id, of, given),
+  );
+const bundleLooks = (id: string) =>
+  endIfOver(
+    async ({ store }) => (await store.load(bundle, id))?.state.authorisation,
+    (of, given) => endOfBundle(id, of, given),
+  );
+
 /** L9: the villager is told that somebody may act for him, and that he no longer may. */
 export const agentReactions: readonly Subscription[] = [
   on(
@@ -51,5 +125,12 @@ export const agentReactions: readonly Subscription[] = [
   ]),
   on("permits.authorisation.ended", authorisationEnded.pick({ on: true }), ({ on: day }, event) => [
     tellOfAuthorisation("authorisation-ended", event, day),
+    endAgencies(subjectId(event)),
   ]),
+  on("permits.application.received", z.object({ channel: z.string() }), ({ channel }, event) =>
+    channel === "agent" ? [caseLooks(subjectId(event))] : [],
+  ),
+  on("permits.bundle.filed", z.object({ channel: z.string() }), ({ channel }, event) =>
+    channel === "agent" ? [bundleLooks(subjectId(event))] : [],
+  ),
 ];

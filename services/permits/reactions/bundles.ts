@@ -5,6 +5,7 @@ import { type Instruction, instruct, on, type Subscription, subjectId } from "..
 import { factOf } from "../../../shared/store/index.ts";
 import type { ApplicationCommand } from "../domain/application/application.ts";
 import { application } from "../domain/application/decider.ts";
+import { authorisation } from "../domain/authorisation/authorisation.ts";
 import { ban, banId } from "../domain/ban/ban.ts";
 import type { Bundle, Part } from "../domain/bundle/bundle.ts";
 import { bundle } from "../domain/bundle/decider.ts";
@@ -42,9 +43,10 @@ const receiving = (state: Bundle, { item, application: id, given }: Part) =>
       { aggregate: guide.aggregate, id: item },
       { aggregate: knownPower.aggregate, id: item },
       { aggregate: ban.aggregate, id: banId(state.party, item) },
+      { aggregate: authorisation.aggregate, id: state.authorisation ?? "-" },
     ],
     command: (facts): ApplicationCommand => {
-      const { applicant, party, channel } = state;
+      const { applicant, party, channel, authorisation: of } = state;
       const receive = {
         type: "receive" as const,
         itemCode: item,
@@ -55,6 +57,7 @@ const receiving = (state: Bundle, { item, application: id, given }: Part) =>
         guide: factOf(guide, facts, 0),
         power: factOf(knownPower, facts, 1),
         ban: factOf(ban, facts, 2),
+        ...(of === undefined ? {} : { authorisation: { id: of, state: factOf(authorisation, facts, 3) } }),
       };
       return receive;
     },
@@ -65,15 +68,14 @@ const filed = on("permits.bundle.filed", bundleFiled.pick({ parts: true }), ({ p
   parts.map(({ item }) => receivePart(subjectId(event), item)),
 );
 
-/** A part that is decided, or over, meanwhile goes its own way; it is no fault. */
+/** A part that is decided, or over, meanwhile goes its own way; it is no fault. Who took the bundle back was one who may. */
 const withdrawn = on("permits.bundle.withdrawn", bundleWithdrawn.pick({ parts: true }), ({ parts }, event) =>
   parts.map(
     ({ application: id }): Instruction => ({
       async carryOut(runtime, cause) {
-        const state = (await runtime.store.load(bundle, subjectId(event)))?.state;
-        if (state === undefined) return { done: false, code: "not-found" };
         const command = { type: "withdraw" as const };
-        await instruct({ of: application, id, command, actor: filerOf(state) }).carryOut(runtime, cause);
+        const actor: Actor = { sub: event.actor, name: "", roles: ["clerk"] };
+        await instruct({ of: application, id, command, actor }).carryOut(runtime, cause);
         return { done: true };
       },
     }),

@@ -4,6 +4,7 @@ import { concern as concerns } from "../../../shared/contracts/permits-applicati
 import { certificateIssued } from "../../../shared/contracts/permits-certificates.ts";
 import { instruct, on, type Subscription, subjectId } from "../../../shared/service/index.ts";
 import { factOf } from "../../../shared/store/index.ts";
+import { applicantOf } from "../domain/application/agent.ts";
 import { application } from "../domain/application/decider.ts";
 import { type CertificateCommand, certificate } from "../domain/certificate/certificate.ts";
 import { validityOf } from "../domain/certificate/renewal.ts";
@@ -29,7 +30,8 @@ const drawUp = on(
         command: (facts): CertificateCommand => {
           const granted = factOf(application, facts, 0);
           if (granted === undefined) throw new Error("the granted application is not there");
-          const { applicant, guide, owner } = granted;
+          const { applicant, guide } = granted;
+          const owner = applicantOf(granted);
           const { kind, name, idNumber } = applicant;
           const { validityMonths: months, safety } = guide;
           const grant = {

@@ -59,9 +59,9 @@ function aroundPost(runtime: Runtime, duty: "inquiry" | "handling", state: Appli
   return [holder, ...around, ...partnersOf(holder, town)];
 }
 
-/** Who took it in at the counter; undefined where the applicant or his agent filed it himself. */
-const clerkOf = ({ receivedBy, owner, channel }: Application) =>
-  channel === "window" && receivedBy !== owner ? receivedBy : undefined;
+/** Who took it in at the counter, also what an agent brought there; undefined where the applicant or his agent filed it himself. */
+const clerkOf = ({ receivedBy, owner, agency, channel }: Application) =>
+  channel !== "online" && receivedBy !== owner && receivedBy !== agency?.sub ? receivedBy : undefined;
 
 /** L5: with the receipt of a case somebody is responsible for it. */
 const opened = on("permits.application.received", z.object({}), (_data, event) => [

@@ -4,6 +4,7 @@ import { application } from "../../../services/permits/domain/application/decide
 import { certificate } from "../../../services/permits/domain/certificate/certificate.ts";
 import { permits } from "../../../services/permits/service.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
+import { aGivingBody } from "../../support/builders-agents.ts";
 import {
   anAgent,
   aPower,
@@ -134,7 +135,9 @@ describe("who sees what", () => {
     const hall = await aHall();
     const mine = await hall.file(aResident);
     const hers = await hall.file(neighbour);
-    const agents = await hall.file(anAgent);
+    const { resident: _none, ...giving } = aGivingBody;
+    const authorisation = await hall.file(theClerk, giving, "authorisations");
+    const agents = await hall.file(anAgent, { ...aForm, authorisation });
     const counter = await hall.file(theClerk);
     const sees = async (actor: Actor) => idsOf((await hall.get(actor, "/permits/applications")).body);
     expect(await sees(aResident)).toEqual([mine]);

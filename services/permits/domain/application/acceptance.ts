@@ -11,6 +11,7 @@ import {
   refuse,
 } from "../../../../shared/decider/index.ts";
 import { present } from "../present.ts";
+import { isOwn } from "./agent.ts";
 import type {
   Accept,
   Application,
@@ -215,5 +216,5 @@ export const withdraw = (state: Application, { today, actor }: Context): Decided
     : [{ type: "permits.application.withdrawn", data: { ...about(state), withdrawnOn: today.toString() } }];
 
 /** The counter acts for whoever stands before it; residents and agents only in what they filed themselves. */
-export const isStranger = ({ owner }: Pick<Filed, "owner">, { roles, sub }: Actor) =>
-  !roles.includes("clerk") && owner !== sub;
+export const isStranger = (state: Pick<Filed, "owner" | "agency">, actor: Actor) =>
+  !actor.roles.includes("clerk") && !isOwn(state, actor);

@@ -1,4 +1,4 @@
-import type { Role } from "../../../../shared/town/roles.ts";
+import type { Authorisation } from "../authorisation/authorisation.ts";
 import type { Ban } from "../ban/ban.ts";
 import type { Certificate } from "../certificate/states.ts";
 import type { Guide } from "../guide/guide.ts";
@@ -40,8 +40,13 @@ export interface Receive {
   readonly onFile?: readonly string[];
   /** XK-78, XK-79: what stands against this applicant in this item. */
   readonly ban?: Ban | undefined;
-  /** Who filed it, where the town itself files it for him: a part of a bundle. */
-  readonly filedBy?: { readonly sub: string; readonly roles: readonly Role[] };
+  /** L9: what an agent files rests on it. */
+  readonly authorisation?: { readonly id: string; readonly state: Authorisation | undefined };
+}
+
+/** What the party does, himself or through an agent: then with the authorisation the case was filed under, as it stands. */
+export interface ByParty {
+  readonly byParty?: { readonly authorisation: Authorisation | undefined };
 }
 
 export interface Accept {
@@ -80,17 +85,17 @@ export type DecideAtOnce = Omit<Decide, "type" | "hearingRecord"> & { readonly t
 export type ApplicationCommand =
   | Receive
   | { readonly type: "notify-corrections"; readonly missing: readonly string[]; readonly explanation?: string }
-  | { readonly type: "correct"; readonly materials: readonly string[] }
+  | (ByParty & { readonly type: "correct"; readonly materials: readonly string[] })
   | Accept
   | { readonly type: "decline"; readonly ground: DeclineGround; readonly competentOrgan?: string }
-  | { readonly type: "supplement"; readonly materials: readonly string[] }
+  | (ByParty & { readonly type: "supplement"; readonly materials: readonly string[] })
   | { readonly type: "consult"; readonly offices: readonly string[] }
   | ReviewStep
   | { readonly type: "resolve-disagreement"; readonly reasons: string }
   | { readonly type: "assign-inspectors"; readonly inspectors: readonly string[] }
   | { readonly type: "inform-third-parties"; readonly parties: readonly ThirdParty[] }
   | { readonly type: "hear-parties"; readonly applicant: string; readonly thirdParties: string }
-  | { readonly type: "request-hearing" }
+  | (ByParty & { readonly type: "request-hearing" })
   | ({ readonly type: "call-hearing" } & Pick<Hearing, "ground"> & Omit<HearingNotice, "noticedOn">)
   | { readonly type: "record-hearing"; readonly record: string; readonly signed: boolean }
   | { readonly type: "pause"; readonly kind: Pause["kind"]; readonly notice?: Pause["notice"] }
@@ -101,8 +106,9 @@ export type ApplicationCommand =
   | DecideAtOnce
   | { readonly type: "forward"; readonly power: PowerCopy | undefined }
   | ({ readonly type: "record-upper-decision" } & Pick<UpperDecision, "outcome" | "decidedOn" | "number" | "reasons">)
-  | { readonly type: "withdraw" }
   | { readonly type: "deem-renewed"; readonly renewedOn: string; readonly validUntil: string }
+  | (ByParty & { readonly type: "withdraw" })
+  | { readonly type: "end-agency"; readonly authorisation: string; readonly resident?: string }
   | { readonly type: "deliver" }
   | { readonly type: "close" }
   | { readonly type: "pay"; readonly amountFen: number; readonly treasuryFen: number; readonly receipt: string }

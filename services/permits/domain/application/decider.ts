@@ -1,5 +1,6 @@
 import { type Context, checkMove, type Decider, type Decision } from "../../../../shared/decider/index.ts";
 import { accept, correct, decline, notifyCorrections, supplement, withdraw } from "./acceptance.ts";
+import { endAgency, notAsAgent } from "./agent.ts";
 import type { Accepted, Application, ApplicationCommand, ApplicationEvent, Paused, Received } from "./application.ts";
 import { extend, pause, resume } from "./clock.ts";
 import { close, decide, decideAtOnce, deemRenewed, review } from "./decision.ts";
@@ -23,8 +24,11 @@ export const application: Decider<Application, ApplicationCommand, ApplicationEv
   decide(state, command, context) {
     if (state === undefined) return command.type === "receive" ? receive(command, context) : [];
     if (command.type === "disclose") return disclose(state, command.reason, context);
+    if (command.type === "end-agency") return endAgency(state, command, context);
     return (
-      checkMove(moves, "permits.not-in-this-state", state.status, command.type) ?? carryOut(state, command, context)
+      checkMove(moves, "permits.not-in-this-state", state.status, command.type) ??
+      notAsAgent(state, command, context) ??
+      carryOut(state, command, context)
     );
   },
   evolve,

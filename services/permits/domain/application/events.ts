@@ -20,7 +20,7 @@ import type {
   ThirdParty,
   Tolerance,
 } from "./parts.ts";
-import type { Filed } from "./states.ts";
+import type { Agency, Filed } from "./states.ts";
 
 type Publishing<T extends string, S extends z.ZodType, More = object> = {
   readonly type: `permits.application.${T}`;
@@ -43,7 +43,7 @@ export type ApplicationEvent =
         readonly applicant: Applicant;
         readonly owner?: string;
         readonly party?: string;
-        readonly filedBy?: string;
+        readonly agency?: Agency;
         readonly place?: Place;
       }>)
   | (Publishing<"corrections-notified", typeof published.correctionsNotified> & {
@@ -91,6 +91,7 @@ export type ApplicationEvent =
       "hearing-recorded",
       { readonly held: NonNullable<Hearing["held"]>; readonly on: string; readonly limits: Limits }
     >
+  | (InHouse<"agency-ended", { readonly on: string }> & With<{ readonly owner?: string }>)
   | (InHouse<"disclosed", Record<never, never>> & With<{ readonly reason: string }>)
   | InHouse<"paused", { readonly pause: Pause; readonly limits: Limits }>
   | InHouse<"resumed", { readonly on: string; readonly limits: Limits; readonly told?: true }>

@@ -38,6 +38,8 @@ export function evolve(state: Application | undefined, event: Event): Applicatio
       const before = "limits" in state ? runningPart(state) : filed(state);
       return { ...before, status: "renewed", renewedOn, validUntil };
     }
+    case "permits.application.agency-ended":
+      return agencyEnded(state, event);
     case "permits.application.disclosed":
       return state;
     default:
@@ -47,7 +49,7 @@ export function evolve(state: Application | undefined, event: Event): Applicatio
 
 function received({ data, personal, actor }: Of<"permits.application.received">): Received {
   const { item, office, channel, receivedOn, guide, given, acceptanceLimit } = data;
-  const { applicant, owner, party, place, filedBy } = personal;
+  const { applicant, owner, party, place, agency } = personal;
   const { concerns, residence, onFile, organ, townRole } = data;
   return {
     status: "received",
@@ -56,13 +58,18 @@ function received({ data, personal, actor }: Of<"permits.application.received">)
     office,
     channel: channel === "online" || channel === "agent" ? channel : "window",
     applicant,
-    ...present({ owner, party, place, concerns, residence, onFile, organ, townRole }),
+    ...present({ owner, agency, party, place, concerns, residence, onFile, organ, townRole }),
     receivedOn,
-    receivedBy: filedBy ?? actor,
+    receivedBy: actor,
     given,
     materialsOn: receivedOn,
     acceptanceLimit,
   };
+}
+
+function agencyEnded(state: Application, { data, personal }: Of<"permits.application.agency-ended">): Application {
+  const { owner: _agent, agency, ...rest } = state;
+  return { ...rest, ...personal, ...present({ agency: agency && { ...agency, endedOn: data.on } }) };
 }
 
 function corrected(

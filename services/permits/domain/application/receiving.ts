@@ -1,17 +1,11 @@
 import { limitFrom } from "../../../../shared/calendar/index.ts";
-import {
-  type Actor,
-  badInput,
-  type Context,
-  type Decision,
-  refuse,
-  theTownItself,
-} from "../../../../shared/decider/index.ts";
+import { badInput, type Context, type Decision, isRejection, refuse } from "../../../../shared/decider/index.ts";
 import { parseCitizenNumber } from "../../../../shared/identity-codes/index.ts";
 import { refusedAsBarred } from "../ban/refusal.ts";
 import { cannotConcern } from "../certificate/renewal.ts";
 import { present } from "../present.ts";
 import { recorded } from "./acceptance.ts";
+import { agencyFor, isByAgent } from "./agent.ts";
 import type { ApplicationEvent, Filed, Receive } from "./application.ts";
 import { acceptanceLimit } from "./limits.ts";
 import { missingFrom, notAsked } from "./materials.ts";
@@ -25,6 +19,8 @@ export function receive(command: Receive, context: Context): Decision<Applicatio
   const { content } = guide;
   const known = powerFor(command, power, context);
   if (!known.inForce) return powerNotInForce(content.code, context, known.failed);
+  const filedFor = agencyFor(command, context);
+  if (isRejection(filedFor)) return filedFor;
   const barred = refusedAsBarred(command.ban, context);
   if (barred !== undefined) return barred;
   const asksFor = { item: content.code, idNumber: applicant.idNumber };
@@ -40,12 +36,12 @@ export function receive(command: Receive, context: Context): Decision<Applicatio
   if (identity?.ok === false) return badInput(identity.reason, {}, "/applicant/idNumber");
 
   const receivedOn = context.today.toString();
-  const filer = filerOf(command, context.actor);
+  const { agency } = filedFor;
   const asked = content.materials.map(({ name }) => name);
   const filed = {
     item: { code: content.code, name: content.name, guideVersion: guide.version },
     office: content.office,
-    channel: channelOf(command, filer),
+    channel: channelOf(command, context),
     guide: content,
     given: [...new Set(materials)],
     organ: known.inWhoseName,
@@ -62,25 +58,20 @@ export function receive(command: Receive, context: Context): Decision<Applicatio
     },
     personal: {
       applicant,
-      ...present({ party: command.party, place: command.place }),
-      ...(filer.roles.includes("clerk") ? {} : { owner: filer.sub }),
-      ...(filer.sub === context.actor.sub ? {} : { filedBy: filer.sub }),
+      ...present({ party: command.party, place: command.place, agency, owner: agency?.sub ?? ownerOf(context) }),
     },
   };
   const complete = missingFrom(content, filed.given, filed.onFile).length === 0;
   return content.category === "filing" && complete ? [received, ...recorded(filed, context)] : [received];
 }
 
-type Filer = Pick<Actor, "sub" | "roles">;
-
-/** Whoever stands behind it: the town itself files only what somebody has handed in elsewhere (L12). */
-const filerOf = ({ filedBy }: Receive, actor: Actor): Filer =>
-  filedBy !== undefined && actor.sub === theTownItself.sub && actor.roles.length === 0 ? filedBy : actor;
+/** At the counter it belongs to nobody who works there; else to who files it. */
+const ownerOf = ({ actor }: Context) => (actor.roles.includes("clerk") ? undefined : actor.sub);
 
 /** Only the counter says how a case came; what others file comes the way they came. */
-function channelOf({ channel }: Receive, { roles }: Filer): Filed["channel"] {
-  if (roles.includes("clerk")) return channel;
-  return roles.includes("agent") ? "agent" : "online";
+function channelOf({ channel }: Receive, { actor }: Context): Filed["channel"] {
+  if (isByAgent(channel, actor)) return "agent";
+  return actor.roles.includes("clerk") ? channel : "online";
 }
 
 /** L10: the town he lives in, by the first nine digits of its code; undefined if it is this one, or not said. */

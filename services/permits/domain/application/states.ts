@@ -28,6 +28,15 @@ import type {
   UpperDecision,
 } from "./parts.ts";
 
+/** L9: the agent who filed for a villager, and under which authorisation; `resident` is the villager's own login. */
+export interface Agency {
+  readonly authorisation: string;
+  readonly sub: string;
+  readonly resident?: string;
+  /** Since then the agent may do nothing here any more. */
+  readonly endedOn?: string;
+}
+
 /** What every application has, in whatever state. What is optional came later than the first cases. */
 export interface Filed {
   readonly item: { readonly code: string; readonly name: Text; readonly guideVersion: number };
@@ -40,6 +49,7 @@ export interface Filed {
   readonly party?: string;
   /** Who filed it himself, the resident or his agent, and may follow it. */
   readonly owner?: string;
+  readonly agency?: Agency;
   readonly receivedOn: string;
   readonly receivedBy: string;
   readonly given: readonly string[];

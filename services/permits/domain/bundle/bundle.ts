@@ -38,6 +38,8 @@ export interface Bundle {
   readonly owner?: string;
   readonly filedBy: Filer;
   readonly authorisation?: string;
+  /** L9: since then the agent who filed it may do nothing with it any more. */
+  readonly agencyEndedOn?: string;
   readonly filedOn: string;
   readonly parts: readonly Part[];
   readonly withdrawnOn?: string;
@@ -64,7 +66,12 @@ export type BundleCommand =
       readonly code: string;
       readonly details: Rejection["details"];
     }
-  | { readonly type: "withdraw" };
+  | { readonly type: "end-agency"; readonly authorisation: string; readonly resident?: string }
+  | {
+      readonly type: "withdraw";
+      /** L9: that under which an agent filed it, as it stands. */
+      readonly authorisation?: Authorisation | undefined;
+    };
 
 export type BundleEvent =
   | {
@@ -79,6 +86,11 @@ export type BundleEvent =
   | {
       readonly type: "permits.bundle.part-refused";
       readonly data: { readonly item: string; readonly code: string; readonly details: Rejection["details"] };
+    }
+  | {
+      readonly type: "permits.bundle.agency-ended";
+      readonly data: { readonly on: string };
+      readonly personal: { readonly owner?: string };
     }
   | { readonly type: "permits.bundle.withdrawn"; readonly data: z.infer<typeof published.bundleWithdrawn> }
   | { readonly type: "permits.bundle.done"; readonly data: z.infer<typeof published.bundleDone> };

@@ -9,7 +9,9 @@ import {
   refuse,
 } from "../../../../shared/decider/index.ts";
 import { parseCitizenNumber } from "../../../../shared/identity-codes/index.ts";
+import type { Authorisation } from "../authorisation/authorisation.ts";
 import { notAuthorised } from "../authorisation/covers.ts";
+import { present } from "../present.ts";
 import { type Bundle, type BundleCommand, type BundleEvent, type FileBundle, isOver, type Part } from "./bundle.ts";
 import { formOf, givenFor } from "./form.ts";
 import { partId } from "./ids.ts";
@@ -23,7 +25,9 @@ export const bundle: Decider<Bundle, BundleCommand, BundleEvent> = {
       case "file":
         return [];
       case "withdraw":
-        return withdraw(state, context);
+        return withdraw(state, command.authorisation, context);
+      case "end-agency":
+        return endAgency(state, command, context);
       case "note": {
         const { item, status, sequence } = command;
         const part = state.parts.find((one) => one.item === item);
@@ -46,6 +50,7 @@ export const bundle: Decider<Bundle, BundleCommand, BundleEvent> = {
   evolve,
   listed: (state, id) => ({
     byStatus: { partition: `bundle:${state.status}`, sort: `${state.filedOn}#${id}` },
+    byDomain: { partition: `bundle-of-party:${state.party}`, sort: `${state.filedOn}#${id}` },
     ...(state.owner === undefined
       ? {}
       : { byOwner: { partition: `bundle:${state.owner}`, sort: `${state.filedOn}#${id}` } }),
@@ -87,7 +92,7 @@ function file(command: FileBundle, context: Context): Decision<BundleEvent> {
         applicant,
         party: command.party,
         filedBy: { sub: actor.sub, roles: actor.roles },
-        ...(clerk ? {} : { owner: actor.sub }),
+        ...present({ owner: byAgent ? authorisation?.state?.agent.sub : clerk ? undefined : actor.sub }),
         ...(byAgent && authorisation !== undefined ? { authorisation: authorisation.id } : {}),
       },
     },
@@ -95,12 +100,30 @@ function file(command: FileBundle, context: Context): Decision<BundleEvent> {
 }
 
 /** The whole bundle is taken back: every part of which nothing is decided yet. What is decided stays decided. */
-function withdraw(state: Bundle, { actor, today }: Context): Decision<BundleEvent> {
-  if (!actor.roles.includes("clerk") && state.owner !== actor.sub) return notYou("permits.not-yours");
+function withdraw(state: Bundle, given: Authorisation | undefined, { actor, today }: Context): Decision<BundleEvent> {
+  const clerk = actor.roles.includes("clerk");
+  if (!clerk && state.owner !== actor.sub) return notYou("permits.not-yours");
+  for (const { item: code } of !clerk && actor.roles.includes("agent") ? state.parts : []) {
+    const item = { code, proxyAllowed: true };
+    const act = { agent: actor.sub, party: state.party, item, act: "file" as const, on: today.toString() };
+    const refused = notAuthorised(given, act);
+    if (refused !== undefined) return refused;
+  }
   if (state.status !== "open") return notNow("permits.bundle-over", { status: state.status });
   const parts = state.parts.filter((part) => !isOver(part)).map(({ item, application }) => ({ item, application }));
   const { bundle: code, name } = state;
   return [{ type: "permits.bundle.withdrawn", data: { bundle: code, name, withdrawnOn: today.toString(), parts } }];
+}
+
+/** L9: the authorisation has ended: the bundle goes on with the villager, by his login if he has one. */
+function endAgency(
+  state: Bundle,
+  { authorisation, resident }: Extract<BundleCommand, { type: "end-agency" }>,
+  { today }: Context,
+): BundleEvent[] {
+  if (state.authorisation !== authorisation || state.agencyEndedOn !== undefined) return [];
+  const personal = present({ owner: resident });
+  return [{ type: "permits.bundle.agency-ended", data: { on: today.toString() }, personal }];
 }
 
 /** What happened to a part; and that all is over, once the last one is. */
@@ -135,6 +158,10 @@ function evolve(state: Bundle | undefined, event: Recorded<BundleEvent>): Bundle
     case "permits.bundle.part-refused": {
       const { item, code, details } = event.data;
       return change(item, { status: "not-received", refusal: { code, details } });
+    }
+    case "permits.bundle.agency-ended": {
+      const { owner: _agent, ...rest } = state;
+      return { ...rest, ...event.personal, agencyEndedOn: event.data.on };
     }
     case "permits.bundle.withdrawn":
       return { ...state, status: "withdrawn", withdrawnOn: event.data.withdrawnOn };

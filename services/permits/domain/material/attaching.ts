@@ -1,5 +1,7 @@
 import { startOfDay } from "../../../../shared/calendar/index.ts";
 import { badInput, type Context, type Decision, notNow, notYou, refuse } from "../../../../shared/decider/index.ts";
+import { isStranger } from "../application/acceptance.ts";
+import { agentMayNot } from "../application/agent.ts";
 import type { Application } from "../application/application.ts";
 import { waitsForVerdict } from "./access.ts";
 import type { Attaching, Clean, Infected, MaterialCommand, MaterialEvent, Uploaded } from "./material.ts";
@@ -56,8 +58,9 @@ export function detach(state: Uploaded | Clean | Infected, command: Detach, cont
   return [{ type: "permits.material.detached", data: { application, material, on: context.today.toString(), ...due } }];
 }
 
-/** The case must be there, and be the counter's or one's own. */
-function caseOf({ application, case: of }: Attaching<"attach" | "detach">, { actor }: Context) {
+/** The case must be there, and be the counter's or one's own; an agent's while his authorisation holds (L9). */
+function caseOf({ application, case: of, authorisation }: Attaching<"attach" | "detach">, context: Context) {
   if (of === undefined) return badInput("permits.unknown-application", { application }, "/application");
-  return actor.roles.includes("clerk") || of.owner === actor.sub ? undefined : notYou("permits.not-yours");
+  if (isStranger(of, context.actor)) return notYou("permits.not-yours");
+  return agentMayNot(of, authorisation, context);
 }

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type * as published from "../../../../shared/contracts/permits-materials.ts";
 import type { Moves } from "../../../../shared/decider/index.ts";
 import type { Application } from "../application/application.ts";
+import type { Authorisation } from "../authorisation/authorisation.ts";
 
 /** What is announced of a file, and must be true of it. */
 export interface FileSaid {
@@ -87,6 +88,8 @@ export interface Attaching<T extends "attach" | "detach"> {
   readonly application: string;
   readonly material: string;
   readonly case: Application | undefined;
+  /** L9: that under which an agent filed the case, as it stands. */
+  readonly authorisation?: Authorisation | undefined;
 }
 
 type Event<T extends string, D, P = undefined> = P extends undefined

@@ -1,4 +1,5 @@
 import type { TownProfile } from "../../../../shared/town/profile.ts";
+import { applicantOf } from "../application/agent.ts";
 import type { Application } from "../application/application.ts";
 import { type Queue, ticketOf } from "../hall/queue.ts";
 
@@ -21,7 +22,8 @@ export interface Matter {
 
 /** A case ends when it is closed, recorded, forwarded, not accepted, or taken back. */
 export function matterOfCase(ref: string, application: Application): Matter {
-  const { item, office, owner, applicant } = application;
+  const { item, office, applicant } = application;
+  const owner = applicantOf(application);
   const ended = endOf(application);
   return {
     kind: "case",

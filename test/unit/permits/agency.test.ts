@@ -1,0 +1,226 @@
+import { describe, expect, test } from "vitest";
+import * as z from "zod";
+import { agentMayNot } from "../../../services/permits/domain/application/agent.ts";
+import type { ApplicationCommand, Receive } from "../../../services/permits/domain/application/application.ts";
+import { application } from "../../../services/permits/domain/application/decider.ts";
+import type { Authorisation } from "../../../services/permits/domain/authorisation/authorisation.ts";
+import { bundle } from "../../../services/permits/domain/bundle/decider.ts";
+import { partyId } from "../../../services/permits/party.ts";
+import type { Actor } from "../../../shared/decider/index.ts";
+import { aGiving, aGivingBody, anAuthorisation, aPaper } from "../../support/builders-agents.ts";
+import { everything, houseGuides } from "../../support/builders-bundles.ts";
+import { AFile, announce, attach, complete } from "../../support/builders-materials.ts";
+import {
+  aCommand,
+  aGuide,
+  anAgent,
+  aResident,
+  Case,
+  on,
+  refusalOf,
+  theApplicant,
+  theClerk,
+  theForm,
+  thePlan,
+  theReviewer,
+} from "../../support/builders-permits.ts";
+import { aPeopleTown } from "../../support/people-town.ts";
+import { aForm } from "../../support/permits-hall.ts";
+
+const today = "2026-03-03";
+const valid = anAuthorisation().state;
+const revoked = anAuthorisation().lawfully({ type: "revoke" }, today, theClerk).state;
+const withLogin = anAuthorisation(aGiving({ resident: aResident.sub })).state;
+const filing = (state: Authorisation | undefined, more: Partial<Receive> = {}): Receive => ({
+  ...aCommand(today).receive,
+  party: partyId(theApplicant.idNumber),
+  authorisation: { id: "A-1", state },
+  ...more,
+});
+const otherAgent: Actor = { ...anAgent, sub: "agent-2" };
+const brought = (state: Authorisation | undefined = valid) =>
+  new Case().lawfully(filing(state, { materials: [theForm] }), today, anAgent);
+
+describe("L9: an agent files for a villager", () => {
+  const { authorisation: _none, ...without } = filing(undefined);
+  test.each<[string, Receive, Actor, string[]]>([
+    ["without an authorisation", without, anAgent, ["no-authorisation"]],
+    ["with one that is not on record", filing(undefined), anAgent, ["no-authorisation"]],
+    ["with one that was revoked", filing(revoked), anAgent, ["ended"]],
+    ["with paper that no clerk has seen", filing(anAuthorisation(aPaper, anAgent).state), anAgent, ["not-confirmed"]],
+    [
+      "with another agent's, for another villager",
+      filing(valid, { party: "X" }),
+      otherAgent,
+      ["other-agent", "other-villager"],
+    ],
+    [
+      "what the guide reserves for the villager himself",
+      filing(valid, { guide: aGuide({ proxyAllowed: false }) }),
+      anAgent,
+      ["not-for-agents"],
+    ],
+    [
+      "with one that does not say he may file",
+      filing(anAuthorisation(aGiving({ scope: { items: "all", acts: ["collect"] } })).state),
+      anAgent,
+      ["act-not-covered"],
+    ],
+    ["through the counter, without one", { ...without, channel: "agent" }, theClerk, ["no-authorisation"]],
+  ])("L9 not %s; every condition that fails is named", (_what, command, by, failed) => {
+    expect(refusalOf(application.decide(undefined, command, on(today, by)))).toMatchObject({
+      code: "permits.not-authorised",
+      details: { failed, act: "file", rule: "L9" },
+    });
+  });
+  test("L9 not on the day after its last, but on its last", () => {
+    const late = application.decide(undefined, filing(valid), on("2026-05-01", anAgent));
+    expect(refusalOf(late).details).toMatchObject({ failed: ["expired"] });
+    new Case().lawfully(filing(valid), "2026-04-30", anAgent);
+  });
+  test("L9 the case is the agent's to follow, and of the channel agent, whatever he says", () => {
+    const { state } = new Case().lawfully(filing(withLogin, { channel: "window" }), today, anAgent);
+    expect(state).toMatchObject({
+      channel: "agent",
+      owner: anAgent.sub,
+      agency: { authorisation: "A-1", sub: anAgent.sub, resident: aResident.sub },
+    });
+  });
+  test("L9 what he brings to the counter is his to follow too, and the clerk received it", () => {
+    const { state } = new Case().lawfully(filing(valid, { channel: "agent" }), today, theClerk);
+    expect(state).toMatchObject({ channel: "agent", owner: anAgent.sub, receivedBy: theClerk.sub });
+  });
+  test("who the agent and the villager are is in nothing that is published", () => {
+    const [received] = new Case().lawfully(filing(withLogin), today, anAgent).events;
+    for (const secret of [anAgent.sub, aResident.sub, theApplicant.name])
+      expect(JSON.stringify(received?.data)).not.toContain(secret);
+  });
+});
+
+describe("L9: what he does afterwards", () => {
+  const withdraw = { type: "withdraw" } as const;
+  const acts: readonly ApplicationCommand[] = [{ type: "correct", materials: [thePlan] }, withdraw];
+  test.each(acts)("L9 $type only while the authorisation stands on that day", (command) => {
+    const by = (authorisation: Authorisation | undefined) => ({ ...command, byParty: { authorisation } });
+    const tell = (told: ApplicationCommand, date = today) =>
+      application.decide(brought().state, told, on(date, anAgent));
+    expect(refusalOf(tell(by(revoked))).details).toMatchObject({ failed: ["ended"], rule: "L9" });
+    expect(refusalOf(tell(command)).details).toMatchObject({ failed: ["no-authorisation"] });
+    expect(refusalOf(tell(by(valid), "2026-05-01")).details).toMatchObject({ failed: ["expired"] });
+    expect(tell(by(valid))).toHaveLength(1);
+  });
+  test("L9 and so for what was promised at acceptance, and for a hearing", () => {
+    const running = { ...brought(), agency: { authorisation: "A-1", sub: anAgent.sub }, guide: aGuide().content };
+    expect(agentMayNot(running, revoked, on(today, anAgent))?.code).toBe("permits.not-authorised");
+    for (const type of ["supplement", "request-hearing"] as const) {
+      const one = new Case().lawfully(filing(valid), today, anAgent).does("accept", today);
+      expect(refusalOf(one.tell(aCommand(today)[type], today, anAgent)).code).toBe("permits.not-authorised");
+    }
+  });
+  test("L9 nor does he attach files", () => {
+    const asked = { ...attach("PL-018.X", brought().state, thePlan) };
+    const tell = (authorisation: Authorisation | undefined, by = anAgent) =>
+      new AFile()
+        .lawfully(announce, anAgent)
+        .lawfully(complete, anAgent)
+        .tell({ ...asked, authorisation }, by);
+    expect(refusalOf(tell(revoked)).details).toMatchObject({ failed: ["ended"], rule: "L9" });
+    expect(tell(valid)).toHaveLength(1);
+  });
+  test("the villager himself may, by his login or at the counter, and nobody else", () => {
+    for (const who of [aResident, theClerk]) brought(withLogin).lawfully(withdraw, today, who);
+    for (const who of [otherAgent, { ...aResident, sub: "resident-2" }, theReviewer])
+      expect(refusalOf(brought(withLogin).tell(withdraw, today, who)).code).toBe("permits.not-yours");
+  });
+});
+
+describe("L9: the authorisation ends", () => {
+  const ids = z.object({ items: z.array(z.looseObject({ id: z.string() })) });
+  const sees = async (town: Awaited<ReturnType<typeof aPeopleTown>>, who: Actor) =>
+    ids.parse((await town.get(who, "/permits/applications")).body).items.map(({ id }) => id);
+  const aCase = async (giving: object = aGivingBody) => {
+    const town = await aPeopleTown();
+    const authorisation = await town.create(theClerk, "/permits/authorisations", giving);
+    const id = await town.create(anAgent, "/permits/applications", { ...aForm, authorisation, materials: [theForm] });
+    return { town, authorisation, id, at: `/permits/applications/${id}` };
+  };
+
+  test("L9 a revocation acts at once, before anything has followed from it", async () => {
+    const { town, authorisation, at } = await aCase();
+    await town.post(aResident, `/permits/authorisations/${authorisation}/revoke`);
+    expect(await town.post(anAgent, `${at}/correct`, { materials: [thePlan] })).toMatchObject({
+      status: 422,
+      body: { code: "permits.not-authorised", details: { failed: ["ended"] } },
+    });
+    expect((await town.post(anAgent, "/permits/applications", { ...aForm, authorisation })).status).toBe(422);
+  });
+  test("L9 the case goes on with the villager, and the agent sees it no more", async () => {
+    const { town, authorisation, id, at } = await aCase();
+    expect([await sees(town, anAgent), await sees(town, aResident)]).toEqual([[id], []]);
+    expect((await town.get(aResident, at)).status).toBe(200);
+    await town.post(aResident, `/permits/authorisations/${authorisation}/revoke`);
+    await town.settle({ times: 2 });
+    expect([await sees(town, anAgent), await sees(town, aResident)]).toEqual([[], [id]]);
+    for (const path of ["", "/history", "/materials"])
+      expect((await town.get(anAgent, `${at}${path}`)).status).toBe(404);
+    expect(await town.post(anAgent, `${at}/withdraw`)).toMatchObject({ status: 403 });
+    expect(await town.post(aResident, `${at}/correct`, { materials: [thePlan] })).toMatchObject({ status: 200 });
+  });
+  test("L9 without a login of the villager's it is the counter's; by expiry as by revocation", async () => {
+    const { resident: _none, ...giving } = aGivingBody;
+    const { town, id } = await aCase({ ...giving, until: "2026-03-10" });
+    await town.settle();
+    await town.morning("2026-03-11");
+    const state = (await town.runtime.store.load(application, id))?.state;
+    expect(state).toMatchObject({ agency: { endedOn: "2026-03-11" }, channel: "agent" });
+    expect(state?.owner).toBeUndefined();
+  });
+  test("L9 what was filed a moment before the end, and is heard of after it, goes on with the villager too", async () => {
+    const { town, authorisation, id } = await aCase();
+    await town.post(theClerk, `/permits/authorisations/${authorisation}/revoke`);
+    town.committed.reverse();
+    await town.settle();
+    expect((await town.runtime.store.load(application, id))?.state.owner).toBe(aResident.sub);
+  });
+  test("L9 another authorisation's cases stay with its agent", () => {
+    const { state } = new Case().lawfully(filing(valid), today, anAgent);
+    const end = (authorisation: string) => application.decide(state, { type: "end-agency", authorisation }, on(today));
+    expect([end("A-2"), end("A-1")]).toMatchObject([[], [{ type: "permits.application.agency-ended" }]]);
+  });
+  test("L9 L12 an agent's bundle rests on it likewise, and so do its parts", async () => {
+    const town = await aPeopleTown(houseGuides);
+    const giving = { ...aGivingBody, items: "all" };
+    const authorisation = await town.create(theClerk, "/permits/authorisations", giving);
+    const form = { bundle: "YJS02", applicant: theApplicant, materials: everything, authorisation };
+    const id = await town.create(anAgent, "/permits/bundles", form);
+    const entered = await town.create(theClerk, "/permits/bundles", { ...form, channel: "agent" });
+    await town.settle();
+    const owners = async (one: string) => {
+      const state = (await town.runtime.store.load(bundle, one))?.state;
+      const parts = (state?.parts ?? []).map(({ application: part }) => town.runtime.store.load(application, part));
+      return [state?.owner, ...(await Promise.all(parts)).map((part) => part?.state.owner)];
+    };
+    for (const one of [id, entered]) expect(await owners(one)).toEqual([anAgent.sub, anAgent.sub, anAgent.sub]);
+    await town.post(theClerk, `/permits/authorisations/${authorisation}/revoke`);
+    expect(await town.post(anAgent, `/permits/bundles/${id}/withdraw`)).toMatchObject({
+      status: 422,
+      body: { details: { failed: ["ended"] } },
+    });
+    await town.settle({ times: 2 });
+    for (const one of [id, entered]) expect(await owners(one)).toEqual([aResident.sub, aResident.sub, aResident.sub]);
+    expect((await town.get(anAgent, `/permits/bundles/${id}`)).status).toBe(404);
+    expect((await town.post(aResident, `/permits/bundles/${id}/withdraw`)).status).toBe(200);
+  });
+});
+
+test("L5 what an agent brings to the counter is first the clerk's who took it in; what he files himself is not", async () => {
+  const town = await aPeopleTown();
+  const authorisation = await town.create(theClerk, "/permits/authorisations", aGivingBody);
+  const form = { ...aForm, authorisation };
+  const entered = await town.create(theClerk, "/permits/applications", { ...form, channel: "agent" });
+  const own = await town.create(anAgent, "/permits/applications", form);
+  await town.settle();
+  const inquirer = async (id: string) => (await town.get(theClerk, `/permits/assignments/${id}`)).body.inquiry;
+  expect(await inquirer(entered)).toMatchObject({ owner: theClerk.sub });
+  expect(await inquirer(own)).not.toMatchObject({ owner: anAgent.sub });
+});
