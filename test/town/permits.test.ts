@@ -9,8 +9,8 @@ const fishing = "PL-015";
 
 let hall: Hall;
 beforeAll(async () => {
-  hall = await Hall.open();
-});
+  hall = await Hall.open({ papers: false });
+}, 120_000);
 afterAll(() => hall.close());
 
 const number = z.object({ number: z.object({ serial: z.int() }) });

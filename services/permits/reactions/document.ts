@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { todayIn } from "../../../shared/calendar/index.ts";
+import { applicationClosed } from "../../../shared/contracts/permits.ts";
 import { certificateIssued } from "../../../shared/contracts/permits-certificates.ts";
 import { documentSuperseded } from "../../../shared/contracts/permits-documents.ts";
 import type { CloudEvent } from "../../../shared/messaging/index.ts";
@@ -113,11 +114,17 @@ const dated = ({ time }: CloudEvent) => ({ at: time, on: todayIn(time).toString(
 
 /** The papers that follow from what happens to an application. */
 const ofApplication = (happened: string, kind: DocumentKind): Subscription =>
-  on(`permits.application.${happened}`, z.object({}), (_data, event) => [
-    draw(documentIdOf(kind, event.id), {
-      ...{ kind, application: subjectId(event), sequence: event.sequence, ...dated(event) },
-    }),
-  ]);
+  on(`permits.application.${happened}`, z.object({}), (_data, event) => [paperOf(event, kind)]);
+
+const paperOf = (event: CloudEvent, kind: DocumentKind) =>
+  draw(documentIdOf(kind, event.id), {
+    ...{ kind, application: subjectId(event), sequence: event.sequence, ...dated(event) },
+  });
+
+/** 送达回证: of a decision; a filing is recorded on receipt (L16), and there is none to deliver. */
+const ofDelivery = on("permits.application.closed", applicationClosed.pick({ outcome: true }), ({ outcome }, event) =>
+  outcome === "recorded" ? [] : [paperOf(event, "delivery-record")],
+);
 
 const ofCertificate = on("permits.certificate.issued", certificateIssued.pick({ application: true }), (data, event) => [
   draw(documentIdOf("certificate", event.id), {
@@ -150,7 +157,7 @@ export const documentReactions: readonly Subscription[] = [
   ofApplication("granted", "grant"),
   ofApplication("refused", "refusal"),
   ofApplication("forwarded", "forwarding-letter"),
-  ofApplication("closed", "delivery-record"),
+  ofDelivery,
   ofCertificate,
   ofReplacement,
 ];

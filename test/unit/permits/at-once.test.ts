@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { documentReactions } from "../../../services/permits/reactions/document.ts";
+import { toCloudEvent } from "../../../shared/messaging/index.ts";
 import {
   aCommand,
   anApplication,
@@ -26,7 +28,10 @@ describe("XK-34: what can be decided on the spot is", () => {
       "permits.application.accepted",
       "permits.application.granted",
     ]);
-    expect(one.state).toMatchObject({ receipt: { number: { series: "receipt" } }, number: { series: "certificate" } });
+    expect(one.state).toMatchObject({
+      receipt: { number: { series: "acceptance-notice" } },
+      number: { series: "certificate" },
+    });
   });
 
   test("refused on the spot it gives reasons, like any other (XK-38)", () => {
@@ -67,13 +72,14 @@ describe("XK-34: what can be decided on the spot is", () => {
 
 describe("L16: a filing is recorded on receipt", () => {
   const filing = { category: "filing" } as const;
+  const unkept = { previous: "", hash: "", pk: "", sk: "" };
 
   test("complete: received, recorded with a numbered receipt, closed; no limit, no step, no decision", () => {
     const one = anApplication({ guide: filing });
     expect(one.state).toMatchObject({
       status: "recorded",
       recordedOn: today,
-      receipt: { number: { series: "receipt", serial: 1 }, on: today },
+      receipt: { number: { series: "filing-receipt", serial: 1 }, on: today },
     });
     expect(one.events.map(({ type }) => type)).toEqual([
       "permits.application.received",
@@ -90,6 +96,17 @@ describe("L16: a filing is recorded on receipt", () => {
     const silent = half();
     expect(silent.letPass("2026-03-10")).toEqual(["2026-03-10"]);
     expect(silent.status).toBe("recorded");
+  });
+
+  test("no decision, so no record of its delivery; a decision that is delivered has one", () => {
+    const papersOf = (one: ReturnType<typeof anApplication>) => {
+      const event = one.events.at(-1);
+      if (event === undefined) throw new Error("nothing happened");
+      const told = toCloudEvent({ ...event, aggregate: "application", id: "A", ...unkept }, "permits", "532302105000");
+      return documentReactions.flatMap(({ type, react }) => (type === told.type ? react(told) : []));
+    };
+    expect(papersOf(anApplication({ guide: filing }))).toEqual([]);
+    expect(papersOf(anApplication({ status: "closed" }))).toHaveLength(1);
   });
 
   test("what is no filing is not recorded, however complete", () => {
