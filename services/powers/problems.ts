@@ -1,5 +1,6 @@
 import type { ProblemTexts } from "../../shared/http/index.ts";
 import { dutyProblems } from "./problems/duty.ts";
+import { evaluationProblems } from "./problems/evaluation.ts";
 import { handoverProblems } from "./problems/handover.ts";
 import { listProblems } from "./problems/list.ts";
 import { officerProblems } from "./problems/officer.ts";
@@ -51,4 +52,5 @@ export const problems: ProblemTexts = {
   ...officerProblems,
   ...readinessProblems,
   ...runningCaseProblems,
+  ...evaluationProblems,
 };

@@ -1,4 +1,5 @@
 import type { Subscription } from "../../shared/service/index.ts";
+import { evaluationReactions } from "./reactions/evaluation.ts";
 import { handoverReactions } from "./reactions/handover.ts";
 import { readinessReactions } from "./reactions/readiness.ts";
 import { runningCaseReactions } from "./reactions/running-cases.ts";
@@ -8,4 +9,5 @@ export const reactions: readonly Subscription[] = [
   ...handoverReactions,
   ...readinessReactions,
   ...runningCaseReactions,
+  ...evaluationReactions,
 ];

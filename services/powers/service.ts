@@ -4,6 +4,7 @@ import { aggregate, type Service } from "../../shared/service/index.ts";
 import { basisRoutes } from "./api/basis.ts";
 import { checkRoute } from "./api/check.ts";
 import { dutyRoutes } from "./api/duties.ts";
+import { evaluationRoutes } from "./api/evaluations.ts";
 import { handoverRoutes } from "./api/handovers.ts";
 import { importRoutes } from "./api/imports.ts";
 import { itemRoutes } from "./api/items.ts";
@@ -13,6 +14,10 @@ import { readinessRoutes } from "./api/readiness.ts";
 import { runningCaseRoutes } from "./api/running-cases.ts";
 import { power } from "./domain/decider.ts";
 import { duty } from "./domain/duty/decider.ts";
+import { evaluation } from "./domain/evaluation/decider.ts";
+import { overturned } from "./domain/evaluation/overturned.ts";
+import { publication } from "./domain/evaluation/publication.ts";
+import { counted } from "./domain/evaluation/volumes.ts";
 import { handover } from "./domain/handover/decider.ts";
 import { officer } from "./domain/officer/officer.ts";
 import { readiness } from "./domain/readiness/decider.ts";
@@ -34,6 +39,10 @@ export const powers: Service = {
     aggregate(readiness),
     aggregate(readinessRecord),
     aggregate(caseRegister),
+    aggregate(counted),
+    aggregate(overturned),
+    aggregate(evaluation),
+    aggregate(publication),
   ],
   indexes: [{ name: "byCode", projection: "all" }],
   routes: [
@@ -47,6 +56,7 @@ export const powers: Service = {
     ...officerRoutes,
     ...readinessRoutes,
     ...runningCaseRoutes,
+    ...evaluationRoutes,
     parkedRoute("powers"),
   ],
   subscriptions: reactions,

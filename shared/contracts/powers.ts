@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { dutyEvents } from "./powers-duties.ts";
+import { evaluationEvents } from "./powers-evaluation.ts";
 import { handoverEvents, readinessCondition } from "./powers-handover.ts";
 import { readinessEvents } from "./powers-readiness.ts";
 import { runningCaseEvents } from "./powers-running-cases.ts";
@@ -145,4 +146,5 @@ export const powersEvents = {
   ...handoverEvents,
   ...readinessEvents,
   ...runningCaseEvents,
+  ...evaluationEvents,
 } as const;

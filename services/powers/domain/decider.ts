@@ -15,6 +15,7 @@ import { nextRepeal, repealedFor } from "./basis.ts";
 import { unlawfulHandover } from "./handover-law.ts";
 import { entryFaults } from "./list/entry.ts";
 import type {
+  Adjust,
   HandOver,
   ListPower,
   NoteReadiness,
@@ -40,13 +41,13 @@ export const power: Decider<Power, PowerCommand, PowerEvent> = {
       case "ready":
         return ready(state, command, context);
       case "adjust":
-        return adjust(state, command, context);
+        return adjust(state, inTime(command, context), context);
       case "suspend":
-        return suspend(state, command, context);
+        return suspend(state, inTime(command, context), context);
       case "resume":
         return resume(state, command, context);
       case "recall":
-        return recall(state, command, context);
+        return recall(state, inTime(command, context), context);
       case "note-readiness":
         return noteReadiness(state, command);
       case "look-at-basis":
@@ -68,6 +69,10 @@ export const power: Decider<Power, PowerCommand, PowerEvent> = {
 };
 
 const never = "9999-12-31";
+
+/** What somebody decided of an evaluation and the town carries out after midnight counts from now: nothing reaches back. */
+const inTime = <C extends Adjust | Suspend | Recall>(command: C, { today, actor }: Context): C =>
+  actor.sub === theTownItself.sub && isBefore(command.from, today) ? { ...command, from: today.toString() } : command;
 
 /** P1: an entry that names what the town knows, under an implementation code of its own kind. */
 function list({ power: entry }: ListPower, { town }: Context): Decision<PowerEvent> {

@@ -16,6 +16,7 @@ import {
 } from "../../support/builders-powers.ts";
 import { codesTold, codesUsedBy, unfilled } from "../../support/problem-texts.ts";
 import { dutyRefusals } from "../../support/refusals-duties.ts";
+import { evaluationRefusals } from "../../support/refusals-evaluations.ts";
 import { handoverRefusals } from "../../support/refusals-handovers.ts";
 import { listRefusals } from "../../support/refusals-list.ts";
 import { readinessRefusals } from "../../support/refusals-readiness.ts";
@@ -45,6 +46,7 @@ const refusals: Readonly<Record<string, () => Decision<DomainEvent>>> = {
   "powers.nothing-adjusted": () => inForce().tell({ type: "adjust", from: "2026-03-02", townRole: "decides" }, today),
   "powers.date-past": () => inForce().tell({ type: "resume", from: "2026-02-28" }, today),
   ...dutyRefusals,
+  ...evaluationRefusals,
   ...handoverRefusals,
   ...listRefusals,
   "powers.officer-known": () => aCertified().tell(aCertificate(), today),

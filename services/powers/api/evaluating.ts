@@ -1,0 +1,66 @@
+import { todayIn } from "../../../shared/calendar/index.ts";
+import type { Runtime } from "../../../shared/service/index.ts";
+import { digest, type Loaded, type Position } from "../../../shared/store/index.ts";
+import { entryOn } from "../domain/entry.ts";
+import { evaluation, evaluationsOf } from "../domain/evaluation/decider.ts";
+import type { Evaluation, EvaluationCommand } from "../domain/evaluation/evaluation.ts";
+import { figuresOf } from "../domain/evaluation/figures.ts";
+import { overturned } from "../domain/evaluation/overturned.ts";
+import { type Counted, counted, volumeOf } from "../domain/evaluation/volumes.ts";
+import type { Power } from "../domain/power.ts";
+import { readiness, theRoster } from "../domain/readiness/decider.ts";
+import { foundFor } from "../domain/readiness/judging.ts";
+import type { Readiness } from "../domain/readiness/readiness.ts";
+
+export const rosterOf = ({ store }: Runtime) => store.load(readiness, theRoster);
+
+/** The command that opens the evaluation of a power: everything counted now, and what it was counted from. */
+export async function opening(
+  power: Power,
+  year: number,
+  interim: boolean,
+  roster: Loaded<Readiness> | undefined,
+  { store, clock }: Runtime,
+): Promise<EvaluationCommand> {
+  const today = todayIn(clock());
+  const entries: Loaded<Counted>[] = [];
+  let after: Position | undefined;
+  do {
+    const page = { index: "byCode", partition: volumeOf(power.code, `${year}`), limit: 500 };
+    const { items, last } = await store.list(counted, after === undefined ? page : { ...page, after });
+    entries.push(...items);
+    after = last;
+  } while (after !== undefined);
+  const decisions = (await store.load(overturned, power.code))?.state.decisions ?? [];
+  const { domain } = entryOn(power, today);
+  const found = (kind: "officers" | "trained") =>
+    roster === undefined ? 0 : foundFor(roster.state, kind, domain, today.toString());
+  const staff = { certifiedOfficers: found("officers"), trainedStaff: found("trained") };
+  const volume = entries.map(({ state }) => state);
+  return {
+    type: "open",
+    year,
+    interim,
+    power,
+    figures: figuresOf(volume, decisions, year, staff),
+    sources: {
+      counted: entries.length,
+      digest: digest(entries.map(({ id, version }) => [id, version])),
+      documents: decisions.filter(({ date }) => date.startsWith(`${year}-`)).map(({ document }) => document),
+      roster: roster?.version ?? 0,
+    },
+  };
+}
+
+/** Every evaluation of a year. */
+export async function evaluationsIn({ store }: Runtime, year: number): Promise<Evaluation[]> {
+  const found: Evaluation[] = [];
+  let after: Position | undefined;
+  do {
+    const page = { index: "byCode", partition: evaluationsOf(year), limit: 500 };
+    const { items, last } = await store.list(evaluation, after === undefined ? page : { ...page, after });
+    found.push(...items.map(({ state }) => state));
+    after = last;
+  } while (after !== undefined);
+  return found;
+}
