@@ -71,6 +71,8 @@ const counts = z.object({
   office: z.string(),
   open: z.int(),
   byStatus: z.record(z.string(), z.int()),
+  /** L9: what agents brought is counted apart. */
+  byChannel: z.record(z.string(), z.int()),
   byLight: lights,
   crossTown: z.int(),
   /** False: there is more than was counted. */
@@ -94,6 +96,7 @@ const countApplications = read("GET /permits/applications/counts", {
     if (office === undefined || !runtime.town.offices.some(({ id }) => id === office))
       return problem(404, "resource.not-found");
     const byStatus: Record<string, number> = {};
+    const byChannel: Record<string, number> = {};
     const byLight = { green: 0, yellow: 0, red: 0, stopped: 0 };
     let [open, crossTown] = [0, 0];
     let after: Position | undefined;
@@ -103,13 +106,14 @@ const countApplications = read("GET /permits/applications/counts", {
       for (const { state } of items) {
         open += 1;
         byStatus[state.status] = (byStatus[state.status] ?? 0) + 1;
+        byChannel[state.channel] = (byChannel[state.channel] ?? 0) + 1;
         byLight[lightOf(state, runtime)] += 1;
         if (state.residence !== undefined) crossTown += 1;
       }
       after = last;
       if (after === undefined) break;
     }
-    return { office, open, byStatus, byLight, crossTown, complete: after === undefined };
+    return { office, open, byStatus, byChannel, byLight, crossTown, complete: after === undefined };
   },
 });
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { todayIn } from "../../../shared/calendar/index.ts";
 import { concern } from "../../../shared/contracts/permits-application.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { command, create, historyOf, type Route, readById } from "../../../shared/http/index.ts";
@@ -10,6 +11,7 @@ import { application } from "../domain/application/decider.ts";
 import { authorisation } from "../domain/authorisation/authorisation.ts";
 import { ban, banId } from "../domain/ban/ban.ts";
 import { certificate } from "../domain/certificate/certificate.ts";
+import { dossier, mayCountOnFile, onFileOn } from "../domain/dossier/dossier.ts";
 import { guide } from "../domain/guide/guide.ts";
 import { knownPower } from "../domain/known-power.ts";
 import { present } from "../domain/present.ts";
@@ -56,14 +58,19 @@ const receive = create("POST /permits/applications", {
   }),
   returns: applicationView,
   id: ({ body, unique }) => `${body.itemCode}.${unique}`,
-  facts: ({ body }) => [
+  facts: ({ body, actor }) => [
     { aggregate: guide.aggregate, id: body.itemCode },
     { aggregate: knownPower.aggregate, id: body.itemCode },
     { aggregate: ban.aggregate, id: banId(partyId(body.applicant.idNumber), body.itemCode) },
     { aggregate: authorisation.aggregate, id: body.authorisation ?? "-" },
+    { aggregate: dossier.aggregate, id: mayCountOnFile(actor) ? partyId(body.applicant.idNumber) : "-" },
     ...(body.concerns === undefined ? [] : [{ aggregate: certificate.aggregate, id: body.concerns.certificate }]),
   ],
-  run: ({ body: { concerns, residence, place: where, authorisation: id, ...body }, facts }): ApplicationCommand => ({
+  run: ({
+    body: { concerns, residence, place: where, authorisation: id, ...body },
+    facts,
+    runtime,
+  }): ApplicationCommand => ({
     type: "receive",
     ...body,
     party: partyId(body.applicant.idNumber),
@@ -71,7 +78,8 @@ const receive = create("POST /permits/applications", {
     guide: factOf(guide, facts, 0),
     power: factOf(knownPower, facts, 1),
     ban: factOf(ban, facts, 2),
-    certificate: factOf(certificate, facts, 4),
+    certificate: factOf(certificate, facts, 5),
+    onFile: onFileOn(factOf(dossier, facts, 4), todayIn(runtime.clock())),
     ...(id === undefined ? {} : { authorisation: { id, state: factOf(authorisation, facts, 3) } }),
   }),
   view: (loaded, { runtime }) => viewApplication(loaded, runtime),

@@ -1,10 +1,12 @@
 import * as z from "zod";
+import { todayIn } from "../../../shared/calendar/index.ts";
 import {
   authorisationConfirmed,
   authorisationEnded,
   authorisationGiven,
 } from "../../../shared/contracts/permits-agents.ts";
 import type { Decider, DomainEvent } from "../../../shared/decider/index.ts";
+import type { CloudEvent } from "../../../shared/messaging/index.ts";
 import {
   type Instruction,
   instruct,
@@ -113,6 +115,37 @@ const bundleLooks = (id: string) =>
     (of, given) => endOfBundle(id, of, given),
   );
 
+/** The party of an agent's case is told what becomes of it, by the agent's name while he acts. */
+const tellOfCase = (kind: NoticeKind, event: CloudEvent): Instruction => ({
+  async carryOut(runtime, cause) {
+    const id = subjectId(event);
+    const of = (await runtime.store.load(application, id))?.state;
+    const given = of?.agency && (await runtime.store.load(authorisation, of.agency.authorisation))?.state;
+    if (of === undefined || given === undefined) return { done: true };
+    // Whoever acts no more is asked nothing: the counter tells the villager himself what is missing
+    if (kind === "corrections" && of.agency?.endedOn !== undefined) return { done: true };
+    const on = todayIn(runtime.clock()).toString();
+    const { name, phone } = of.applicant;
+    const to = { name, phone, agent: given.agent.name, ...present({ resident: given.resident }) };
+    const command = { type: "tell" as const, kind, about: { on, item: of.item.name, application: id }, to };
+    return instruct({ of: notice, id: noticeIdOf(event.id), expects: "either", command }).carryOut(runtime, cause);
+  },
+});
+
+const kinds = {
+  "corrections-notified": "corrections",
+  accepted: "accepted",
+  granted: "decided",
+  refused: "decided",
+  declined: "decided",
+  "upper-decided": "decided",
+} as const;
+const steps = Object.entries(kinds).map(([what, kind]) =>
+  on(`permits.application.${what}`, z.object({ channel: z.string() }), ({ channel }, event) =>
+    channel === "agent" ? [tellOfCase(kind, event)] : [],
+  ),
+);
+
 /** L9: the villager is told that somebody may act for him, and that he no longer may. */
 export const agentReactions: readonly Subscription[] = [
   on(
@@ -128,8 +161,9 @@ export const agentReactions: readonly Subscription[] = [
     endAgencies(subjectId(event)),
   ]),
   on("permits.application.received", z.object({ channel: z.string() }), ({ channel }, event) =>
-    channel === "agent" ? [caseLooks(subjectId(event))] : [],
+    channel === "agent" ? [caseLooks(subjectId(event)), tellOfCase("agent-filed", event)] : [],
   ),
+  ...steps,
   on("permits.bundle.filed", z.object({ channel: z.string() }), ({ channel }, event) =>
     channel === "agent" ? [bundleLooks(subjectId(event))] : [],
   ),

@@ -1,4 +1,6 @@
+import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
+import { todayIn } from "../../../shared/calendar/index.ts";
 import { bundleFiled, bundleWithdrawn } from "../../../shared/contracts/permits-bundles.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { type Instruction, instruct, on, type Subscription, subjectId } from "../../../shared/service/index.ts";
@@ -10,6 +12,7 @@ import { ban, banId } from "../domain/ban/ban.ts";
 import type { Bundle, Part } from "../domain/bundle/bundle.ts";
 import { bundle } from "../domain/bundle/decider.ts";
 import { partOf } from "../domain/bundle/ids.ts";
+import { dossier, mayCountOnFile, onFileOn } from "../domain/dossier/dossier.ts";
 import { guide } from "../domain/guide/guide.ts";
 import { knownPower } from "../domain/known-power.ts";
 
@@ -21,7 +24,7 @@ function receivePart(id: string, item: string): Instruction {
       const part = state?.parts.find((one) => one.item === item);
       if (state === undefined || part?.status !== "filed") return { done: true };
       const once = { ...cause, id: `${cause.id}|${item}` };
-      const received = await receiving(state, part).carryOut(runtime, once);
+      const received = await receiving(state, part, todayIn(runtime.clock())).carryOut(runtime, once);
       if (received.done) return received;
       const { code, details = {} } = received;
       const command = { type: "refuse-part" as const, item, code, details };
@@ -33,7 +36,7 @@ function receivePart(id: string, item: string): Instruction {
 /** What is done for him is done as if he did it himself: he owns it, and he received it (L1). */
 const filerOf = ({ filedBy: { sub, roles } }: Bundle): Actor => ({ sub, name: "", roles });
 
-const receiving = (state: Bundle, { item, application: id, given }: Part) =>
+const receiving = (state: Bundle, { item, application: id, given }: Part, today: Temporal.PlainDate) =>
   instruct({
     of: application,
     id,
@@ -44,6 +47,7 @@ const receiving = (state: Bundle, { item, application: id, given }: Part) =>
       { aggregate: knownPower.aggregate, id: item },
       { aggregate: ban.aggregate, id: banId(state.party, item) },
       { aggregate: authorisation.aggregate, id: state.authorisation ?? "-" },
+      { aggregate: dossier.aggregate, id: mayCountOnFile(state.filedBy) ? state.party : "-" },
     ],
     command: (facts): ApplicationCommand => {
       const { applicant, party, channel, authorisation: of } = state;
@@ -57,6 +61,7 @@ const receiving = (state: Bundle, { item, application: id, given }: Part) =>
         guide: factOf(guide, facts, 0),
         power: factOf(knownPower, facts, 1),
         ban: factOf(ban, facts, 2),
+        onFile: onFileOn(factOf(dossier, facts, 4), today),
         ...(of === undefined ? {} : { authorisation: { id: of, state: factOf(authorisation, facts, 3) } }),
       };
       return receive;

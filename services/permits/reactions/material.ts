@@ -34,7 +34,7 @@ const follow = (
 /** Whoever attached the file was one who may correct the case; the counter acts for whoever stands before it. */
 const theCounter: Actor = { ...theTownItself, roles: ["clerk"] };
 
-/** A file that a case has taken counts as its material brought (XK-32-3, XK-32-4), as long as materials may be put right. */
+/** A file that a case has taken counts as its material brought (XK-32-3, XK-32-4), and after acceptance as what was promised (容缺受理). */
 const count = (file: string, id: string, name: string): Instruction => ({
   async carryOut(runtime, cause) {
     const { store } = runtime;
@@ -42,7 +42,8 @@ const count = (file: string, id: string, name: string): Instruction => ({
     const attached = loaded !== undefined && "attachments" in loaded.state ? loaded.state.attachments : [];
     const stands = attached.some((one) => one.application === id && one.material === name);
     if (of === undefined || !stands || of.state.given.includes(name)) return { done: true };
-    const command = { type: "correct" as const, materials: [name] };
+    const running = of.state.status === "accepted" || of.state.status === "paused";
+    const command = { type: running ? ("supplement" as const) : ("correct" as const), materials: [name] };
     const carried = await instruct({ of: application, id, command, actor: theCounter }).carryOut(runtime, cause);
     const late = !carried.done && carried.code === "permits.not-in-this-state";
     return late ? { done: true } : carried;

@@ -5,8 +5,15 @@ import type { ApplicationCommand, Receive } from "../../../services/permits/doma
 import { application } from "../../../services/permits/domain/application/decider.ts";
 import type { Authorisation } from "../../../services/permits/domain/authorisation/authorisation.ts";
 import { bundle } from "../../../services/permits/domain/bundle/decider.ts";
+import {
+  type Dossier,
+  type DossierCommand,
+  type DossierEvent,
+  dossier,
+} from "../../../services/permits/domain/dossier/dossier.ts";
 import { partyId } from "../../../services/permits/party.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
+import { instruct } from "../../../shared/service/index.ts";
 import { aGiving, aGivingBody, anAuthorisation, aPaper } from "../../support/builders-agents.ts";
 import { everything, houseGuides } from "../../support/builders-bundles.ts";
 import { AFile, announce, attach, complete } from "../../support/builders-materials.ts";
@@ -223,4 +230,81 @@ test("L5 what an agent brings to the counter is first the clerk's who took it in
   const inquirer = async (id: string) => (await town.get(theClerk, `/permits/assignments/${id}`)).body.inquiry;
   expect(await inquirer(entered)).toMatchObject({ owner: theClerk.sub });
   expect(await inquirer(own)).not.toMatchObject({ owner: anAgent.sub });
+});
+
+test("L9 the villager is told of each step of his case, once, and by its name", async () => {
+  const town = await aPeopleTown();
+  const authorisation = await town.create(theClerk, "/permits/authorisations", aGivingBody);
+  const form = { ...aForm, materials: [theForm], authorisation };
+  const at = `/permits/applications/${await town.create(anAgent, "/permits/applications", form)}`;
+  await town.create(theClerk, "/permits/applications", aForm);
+  const told = async () => {
+    await town.settle({ times: 2 });
+    const { body } = await town.get(aResident, "/permits/notices");
+    const list = z.object({ items: z.array(z.looseObject({ kind: z.string(), text: z.object({ zh: z.string() }) })) });
+    return list.parse(body).items;
+  };
+  await town.post(theClerk, `${at}/notify-corrections`, { missing: [thePlan] });
+  expect((await told()).map(({ kind }) => kind).sort()).toEqual(["agent-filed", "authorised", "corrections"]);
+  await town.post(anAgent, `${at}/correct`, { materials: [thePlan] });
+  await town.post(theClerk, `${at}/decline`, { ground: "no-permit-needed" });
+  const all = await told();
+  expect(all.map(({ kind }) => kind).sort()).toEqual(["agent-filed", "authorised", "corrections", "decided"]);
+  expect(all.find(({ kind }) => kind === "decided")?.text.zh).toContain("农药经营许可证核发");
+  expect(
+    (await town.get(theClerk, "/permits/applications/counts", { office: "agriculture-centre" })).body,
+  ).toMatchObject({
+    byChannel: { window: 1 },
+  });
+});
+
+describe("S-4: what is on file is not asked for again", () => {
+  const party = partyId(theApplicant.idNumber);
+  const kept = async (guides: Parameters<typeof aPeopleTown>[0] = [{}], name = thePlan) => {
+    const town = await aPeopleTown(guides);
+    const entry = { name, source: { kind: "material", id: "M" }, since: "2026-01-01" } as const;
+    const keep = { of: dossier, id: party, expects: "either", command: { type: "keep", entry } } as const;
+    await instruct<Dossier, DossierCommand, DossierEvent>(keep).carryOut(town.runtime, { id: "kept" });
+    return town;
+  };
+  test("S-4 it counts as given where the counter files, and a one-time notice that asks for it is refused", async () => {
+    const town = await kept();
+    const form = { ...aForm, materials: [] };
+    const id = await town.create(theClerk, "/permits/applications", form);
+    const at = `/permits/applications/${id}`;
+    expect((await town.get(theClerk, at)).body).toMatchObject({ onFile: [thePlan], missing: [theForm] });
+    expect(await town.post(theClerk, `${at}/notify-corrections`, { missing: [theForm, thePlan] })).toMatchObject({
+      status: 422,
+      body: { code: "permits.material-on-file", details: { rule: "S-4" } },
+    });
+    expect((await town.post(theClerk, `${at}/notify-corrections`, { missing: [theForm] })).status).toBe(200);
+  });
+  test("S-4 whoever types another's number learns nothing of what is on file of him", async () => {
+    const town = await kept();
+    const form = { ...aForm, materials: [] };
+    const { body } = await town.post(aResident, "/permits/applications", form);
+    expect(body).toMatchObject({ onFile: [], missing: [theForm, thePlan] });
+    const unauthorised = await town.post(anAgent, "/permits/applications", form);
+    expect([unauthorised.status, JSON.stringify(unauthorised.body)]).toEqual([
+      422,
+      expect.not.stringContaining(thePlan),
+    ]);
+    const authorisation = await town.create(theClerk, "/permits/authorisations", aGivingBody);
+    expect((await town.post(anAgent, "/permits/applications", { ...form, authorisation })).body).toMatchObject({
+      onFile: [thePlan],
+    });
+  });
+  test("S-4 L12 so in each part of a bundle", async () => {
+    const town = await kept(houseGuides, "建房承诺书");
+    const onFile = async (who: Actor) => {
+      const form = { bundle: "YJS02", applicant: theApplicant, materials: [] };
+      const id = await town.create(who, "/permits/bundles", form);
+      await town.settle();
+      const parts = (await town.runtime.store.load(bundle, id))?.state.parts ?? [];
+      const loaded = await Promise.all(parts.map((part) => town.runtime.store.load(application, part.application)));
+      return loaded.map((part) => part?.state.onFile);
+    };
+    expect(await onFile(theClerk)).toEqual([["建房承诺书"], []]);
+    expect(await onFile(aResident)).toEqual([[], []]);
+  });
 });

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { Decider, DomainEvent } from "../../../../shared/decider/index.ts";
+import type { Actor, Decider, DomainEvent } from "../../../../shared/decider/index.ts";
 
 /** Where what is on file can be seen: a file somebody brought, or a certificate the town issued. */
 export interface Source {
@@ -62,6 +62,12 @@ export const dossier: Decider<Dossier, DossierCommand, DossierEvent> = {
     return { entries: entries.map((one) => (same(one.source, source) ? { ...one, endedOn: on } : one)) };
   },
 };
+
+/**
+ * S-4: who files may count on what is on file of the applicant: the counter, and an agent, who is refused without that
+ * person's authorisation. A resident types any number, and must not learn from it what the town has of somebody else.
+ */
+export const mayCountOnFile = ({ roles }: Pick<Actor, "roles">) => roles.includes("clerk") || roles.includes("agent");
 
 /** S-4: names of the materials that are on file on a day, the last day of each included. */
 export function onFileOn(state: Dossier | undefined, today: Temporal.PlainDate): readonly string[] {
