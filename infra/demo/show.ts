@@ -1,7 +1,7 @@
 import Table from "cli-table3";
 
 /** What a person reads: a heading a day, a line for everything that happened, one table. */
-export const heading = (zh: string, en: string) => console.log(`\n\n  ━━ ${zh} · ${en} ━━`);
+export const heading = (zh: string, en: string) => console.log(`\n  ━━ ${zh} · ${en} ━━`);
 export const line = (zh: string, en: string) => console.log(`  · ${zh} · ${en}`);
 
 const bare = { mid: "", "left-mid": "", "mid-mid": "", "right-mid": "" };

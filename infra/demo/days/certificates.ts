@@ -19,7 +19,8 @@ export async function issueAll(week: Week): Promise<Certificate[]> {
   await week.town.settle();
   const numbers = papers.map(({ number }) => number).sort((one, other) => one.serial - other.serial);
   const [first, last] = [numbers[0], numbers.at(-1)];
-  line(`统一出证 ${papers.length} 份，${first?.text.zh} 至 ${last?.text.zh}`, "certificates handed over at one desk");
+  const span = first === last ? "" : ` 至 ${last?.text.zh}`;
+  line(`统一出证 ${papers.length} 份：${first?.text.zh}${span}`, "certificates, all from one desk");
   return papers;
 }
 

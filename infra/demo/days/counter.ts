@@ -93,13 +93,15 @@ export async function throughAnAgent(week: Week): Promise<Case> {
     until: week.today.add({ months: 3 }).toString(),
   };
   const given = await week.town.post("/permits/authorisations", body, authorisation, clerk(2));
+  const application = { itemCode: "PS-010", applicant: person, materials: [] };
+  const refusal = await week.town.refuses("permits.not-authorised", "/permits/applications", application, agent);
   const one = await file(week, "PS-010", { by: agent, person, more: { authorisation: given.id } });
   await accept(week, one);
   await week.town.settle();
   const told = await week.town.all("/permits/notices?status=waiting", notice, kiosk);
   const ours = told.findLast(({ application }) => application === one.id) ?? told.at(-1);
   line(
-    `代办 ${one.guide.name.zh}：委托 ${given.status} 至 ${given.until}；告知本人“${ours?.text.zh ?? ""}”`,
+    `代办 ${one.guide.name.zh}：无委托不得代办（${refusal.code}）；委托 ${given.status} 至 ${given.until}；告知本人“${ours?.text.zh ?? ""}”`,
     "through an agent (L9)",
   );
   if (ours !== undefined) await week.town.act(`/permits/notices/${ours.id}/deliver`, { channel: "sms" }, kiosk);

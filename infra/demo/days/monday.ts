@@ -43,7 +43,7 @@ const visitors = 5;
 export async function monday(week: Week): Promise<Threads> {
   heading(`周一 ${week.today}：开门`, "Monday: the hall opens");
   await week.turnTo("08:30");
-  const items = await everydayItems(week, 5, [...told, "PS-005", "PS-010", "PS-065", "PS-069"]);
+  const items = await everydayItems(week, 4, [...told, "PS-005", "PS-010", "PS-065", "PS-069"]);
   await openHall(week);
   await firstMorning(week);
   await week.turnTo("09:00");
