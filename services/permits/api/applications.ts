@@ -40,7 +40,7 @@ export const applicant = z.discriminatedUnion("kind", [
 export const authority = z.string().min(1).max(60);
 
 /** WGS 84, degrees, longitude and latitude. */
-const place = z.strictObject({ lng: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) });
+export const place = z.strictObject({ lng: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) });
 
 const receive = create("POST /permits/applications", {
   summary: { zh: "收件：递交申请", en: "Receive an application" },

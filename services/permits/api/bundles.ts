@@ -7,8 +7,9 @@ import { type Bundle, type BundleCommand, isOver } from "../domain/bundle/bundle
 import { bundle } from "../domain/bundle/decider.ts";
 import { formOf } from "../domain/bundle/form.ts";
 import { guide } from "../domain/guide/guide.ts";
+import { present } from "../domain/present.ts";
 import { partyId } from "../party.ts";
-import { applicant, authority, materials, staff } from "./applications.ts";
+import { applicant, authority, materials, place, staff } from "./applications.ts";
 import { maskParty, party, text } from "./views.ts";
 
 const date = z.iso.date();
@@ -106,6 +107,7 @@ export const bundleRoutes: readonly Route[] = [
       materials,
       channel: z.enum(["window", "online", "agent"]).default("window"),
       authorisation: authority.optional(),
+      place: place.optional(),
     }),
     returns: bundleView,
     id: ({ body, unique }) => `${body.bundle}.${unique}`,
@@ -121,6 +123,7 @@ export const bundleRoutes: readonly Route[] = [
       party: partyId(body.applicant.idNumber),
       materials: body.materials,
       channel: body.channel,
+      ...present({ place: body.place }),
       guides: facts.slice(1).map((_fact, at) => factOf(guide, facts, at + 1)),
       ...(body.authorisation === undefined
         ? {}

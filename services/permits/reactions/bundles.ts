@@ -15,6 +15,7 @@ import { partOf } from "../domain/bundle/ids.ts";
 import { dossier, mayCountOnFile, onFileOn } from "../domain/dossier/dossier.ts";
 import { guide } from "../domain/guide/guide.ts";
 import { knownPower } from "../domain/known-power.ts";
+import { present } from "../domain/present.ts";
 
 /** The part of a bundle for one item, received by the town for whoever handed the bundle in. */
 function receivePart(id: string, item: string): Instruction {
@@ -50,13 +51,14 @@ const receiving = (state: Bundle, { item, application: id, given }: Part, today:
       { aggregate: dossier.aggregate, id: mayCountOnFile(state.filedBy) ? state.party : "-" },
     ],
     command: (facts): ApplicationCommand => {
-      const { applicant, party, channel, authorisation: of } = state;
+      const { applicant, party, channel, place, authorisation: of } = state;
       const receive = {
         type: "receive" as const,
         itemCode: item,
         applicant,
         party,
         materials: given,
+        ...present({ place }),
         channel,
         guide: factOf(guide, facts, 0),
         power: factOf(knownPower, facts, 1),

@@ -109,7 +109,8 @@ describe("its parts (L12)", () => {
 
   test("L12 one command opens several applications, whoever handed it in owns and received each", async () => {
     const hall = await aPeopleTown(houseGuides);
-    const id = await hall.create(aResident, "/permits/bundles", aForm);
+    const place = { lng: 101.905, lat: 25.105 };
+    const id = await hall.create(aResident, "/permits/bundles", { ...aForm, place });
     await hall.settle();
     const { parts } = await progress(hall, id);
     expect(parts.map(({ item, status }) => [item, status])).toEqual([
@@ -121,6 +122,7 @@ describe("its parts (L12)", () => {
         owner: aResident.sub,
         receivedBy: aResident.sub,
         channel: "online",
+        place,
       });
     const one = await hall.create(theClerk, "/permits/bundles", aForm);
     await hall.settle();

@@ -237,3 +237,16 @@ test("S-4: what came as a file with an accepted case is on file, if the profile 
   expect(kept?.state.entries).toMatchObject([{ name: "居民身份证", since: "2026-03-02", validUntil: "2028-03-02" }]);
   expect(onFileOn(kept?.state, day("2026-03-02"))).toEqual(["居民身份证"]);
 });
+
+test("L3 a file attached after acceptance counts as what was to come later", async () => {
+  const hall = await aHall();
+  const application = await hall.file(aResident, aForm);
+  await hall.post(theClerk, `/permits/applications/${application}/accept`);
+  const file = await whole(hall, aResident);
+  await hall.post(aResident, `/permits/materials/${file}/attach`, { application, material: "补充说明" });
+  await settle(hall, file);
+  expect((await hall.get(theClerk, `/permits/applications/${application}`)).body).toMatchObject({
+    status: "accepted",
+    given: [theForm, thePlan, "补充说明"],
+  });
+});

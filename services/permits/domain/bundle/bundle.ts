@@ -3,7 +3,7 @@ import type * as published from "../../../../shared/contracts/permits-bundles.ts
 import type { Rejection } from "../../../../shared/decider/index.ts";
 import type { BundleDefinition } from "../../../../shared/town/bundles.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
-import type { Applicant } from "../application/application.ts";
+import type { Applicant, Place } from "../application/application.ts";
 import type { Authorisation } from "../authorisation/authorisation.ts";
 import type { Guide } from "../guide/guide.ts";
 
@@ -38,6 +38,8 @@ export interface Bundle {
   readonly owner?: string;
   readonly filedBy: Filer;
   readonly authorisation?: string;
+  /** Where what is applied for is to be (P8). */
+  readonly place?: Place;
   /** L9: since then the agent who filed it may do nothing with it any more. */
   readonly agencyEndedOn?: string;
   readonly filedOn: string;
@@ -54,6 +56,7 @@ export interface FileBundle {
   readonly party: string;
   readonly materials: readonly string[];
   readonly channel: Bundle["channel"];
+  readonly place?: Place;
   readonly guides: readonly (Guide | undefined)[];
   readonly authorisation?: { readonly id: string; readonly state: Authorisation | undefined };
 }
@@ -77,7 +80,7 @@ export type BundleEvent =
   | {
       readonly type: "permits.bundle.filed";
       readonly data: z.infer<typeof published.bundleFiled>;
-      readonly personal: Pick<Bundle, "applicant" | "party" | "owner" | "filedBy" | "authorisation">;
+      readonly personal: Pick<Bundle, "applicant" | "party" | "owner" | "filedBy" | "authorisation" | "place">;
     }
   | {
       readonly type: "permits.bundle.part-moved";

@@ -92,7 +92,10 @@ function file(command: FileBundle, context: Context): Decision<BundleEvent> {
         applicant,
         party: command.party,
         filedBy: { sub: actor.sub, roles: actor.roles },
-        ...present({ owner: byAgent ? authorisation?.state?.agent.sub : clerk ? undefined : actor.sub }),
+        ...present({
+          place: command.place,
+          owner: byAgent ? authorisation?.state?.agent.sub : clerk ? undefined : actor.sub,
+        }),
         ...(byAgent && authorisation !== undefined ? { authorisation: authorisation.id } : {}),
       },
     },
