@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import * as z from "zod";
 import { Hall, zhangSan } from "../support/hall.ts";
 
@@ -7,10 +7,12 @@ const quick = "PL-027";
 /** A survey and a review: 渔业捕捞许可证核发. */
 const fishing = "PL-015";
 
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
+
 let hall: Hall;
 beforeAll(async () => {
   hall = await Hall.open({ papers: false });
-}, 120_000);
+});
 afterAll(() => hall.close());
 
 const number = z.object({ number: z.object({ serial: z.int() }) });
@@ -28,7 +30,7 @@ describe("one seal, numbers without gaps (L11)", () => {
     expect(new Set(decided.map(({ status }) => status))).toEqual(new Set([200]));
     const serials = decided.map(({ body }) => number.parse(body).number.serial).sort((a, b) => a - b);
     expect(serials).toEqual(Array.from({ length: 200 }, (_none, place) => place + 1));
-  }, 120_000);
+  }, 240_000);
 
   test("of fifty decisions at once on one application one wins and 49 find it decided (409)", async () => {
     const id = await hall.accepted(quick);
