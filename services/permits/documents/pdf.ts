@@ -1,18 +1,23 @@
+import { readFileSync } from "node:fs";
 import type { TDocumentDefinitions } from "pdfmake/interfaces.js";
 import type { DocumentContent } from "../domain/document/content.ts";
 import { fontPath } from "./fonts.ts";
 import { letter } from "./pdf-letter.ts";
 import { sheet } from "./pdf-sheet.ts";
 
-/** pdfmake with the fonts named to it; loaded by the first document, because few functions ever draw one. */
+/**
+ * pdfmake with the fonts given to it; loaded by the first document, because few functions ever draw one. The fonts stay
+ * in memory: read from disk they would be read, 20 MB and more, for every document.
+ */
 let printing: Promise<typeof import("pdfmake")> | undefined;
 async function printer() {
   const { default: pdfmake } = await import("pdfmake");
-  const [normal, bold] = [fontPath("NotoSerifSC-Regular.ttf"), fontPath("NotoSerifSC-Bold.ttf")];
+  const [normal, bold] = ["NotoSerifSC-Regular.ttf", "NotoSerifSC-Bold.ttf"] as const;
+  for (const name of [normal, bold]) pdfmake.virtualfs.writeFileSync(name, readFileSync(fontPath(name)));
   pdfmake.setFonts({ Serif: { normal, bold } });
-  // A document is made of what it is given: nothing is fetched, and nothing read but the fonts.
+  // A document is made of what it is given: nothing is fetched, and nothing read.
   pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((path) => path === normal || path === bold);
+  pdfmake.setLocalAccessPolicy(() => false);
   return pdfmake;
 }
 
