@@ -27,6 +27,7 @@ for (const [at, { kind, source, standing, on }] of samplesOf(town).entries()) {
 function numberOf(kind: keyof typeof kindNames, at: number): string {
   const { documents, certificate, receipt } = town.profile.numbering;
   if (kind === "pause-notice") return "广通告〔2026〕5号";
+  if (kind === "hearing-notice") return "广通听〔2026〕2号";
   const isNumbered = (name: string): name is keyof typeof documents => Object.hasOwn(documents, name);
   const series = kind === "receipt" ? receipt : isNumbered(kind) ? documents[kind] : certificate;
   return series.text.zh.replace("{year}", "2026").replace("{serial}", String(at + 1));

@@ -6,7 +6,11 @@ import type {
   ApplicationEvent,
 } from "../../services/permits/domain/application/application.ts";
 import { application } from "../../services/permits/domain/application/decider.ts";
-import { certificate } from "../../services/permits/domain/certificate/certificate.ts";
+import {
+  type Certificate,
+  type CertificateCommand,
+  certificate,
+} from "../../services/permits/domain/certificate/certificate.ts";
 import type { Source } from "../../services/permits/domain/document/compose.ts";
 import type { Standing } from "../../services/permits/domain/document/frame.ts";
 import type { DocumentKind } from "../../services/permits/domain/document/kinds.ts";
@@ -42,11 +46,12 @@ class Sampled {
   #state: Application | undefined;
   #sequence = 0;
 
-  constructor(town: Town, item: string, standing: Standing) {
+  constructor(town: Town, item: string, standing: Standing, category?: GuideContent["category"]) {
     const listed = [...town.lists.licences, ...town.lists.services].find(({ code }) => code === item);
     if (listed === undefined) throw new Error(`no item ${item}`);
     this.#town = town;
-    this.#guide = guideOf(town.profile, listed);
+    const guide = guideOf(town.profile, listed);
+    this.#guide = category === undefined ? guide : { ...guide, category };
     this.#standing = standing;
   }
 
@@ -148,6 +153,14 @@ export function samplesOf(town: Town): Sample[] {
     sample("corrections-notice", "PL-001", corrected(homestead()), own, "2026-03-04"),
     sample("acceptance-notice", "PL-018", accepted(), entrusted, "2026-03-03"),
     sample("non-acceptance", "PL-001", declined(homestead()), own, "2026-03-04"),
+    sample(
+      "filing-receipt",
+      "PL-018",
+      new Sampled(town, "PL-018", own, "filing").receive(citizen, "2026-03-02"),
+      own,
+      "2026-03-02",
+    ),
+    sample("hearing-notice", "PL-018", called(accepted().review("2026-03-10")), entrusted, "2026-03-11"),
     sample("pause-notice", "PL-018", paused(accepted()), entrusted, "2026-03-09"),
     sample("extension-notice", "PL-018", extended(accepted(), town), entrusted, "2026-03-27"),
     sample("grant", "PL-018", accepted().review("2026-03-10").decide("2026-03-12"), entrusted, "2026-03-12"),
@@ -157,8 +170,31 @@ export function samplesOf(town: Town): Sample[] {
   const granted = accepted().review("2026-03-10").decide("2026-03-12");
   const face = faceOf(town, granted.state, id("PL-018"));
   const delivered = refused.do({ type: "deliver" }, "2026-03-13", who("clerk-1", "service-centre", "clerk"));
+  const ended = (kind: DocumentKind, on: string, ...commands: CertificateCommand[]): Sample => {
+    const paper = commands.reduce(
+      (state, command) => told(town, state, command, on),
+      told(town, face, { type: "issue" }, "2026-03-16"),
+    );
+    return {
+      kind,
+      standing: entrusted,
+      on,
+      source: { id: id("PL-018"), application: granted.state, certificate: paper },
+    };
+  };
+  const facts = "你单位申请时提交的仓储场所租赁合同系伪造，经2026年5月6日现场核查，该场所从未由你单位使用";
+  const paperOf = { number: "禄农罚〔2026〕12号", date: "2026-05-06" };
+  const propose = { type: "propose-revocation", ground: "fraud", notice: "广通撤告〔2026〕1号", facts } as const;
+  const publicHarm = { grave: false, assessment: "不涉及公共利益" };
   return [
     ...sampled,
+    ended("suspension-notice", "2026-05-08", { type: "suspend", document: paperOf, until: "2026-06-07" }),
+    ended("revocation", "2026-05-20", propose, {
+      type: "revoke",
+      heard: { on: "2026-05-20", record: "笔录" },
+      publicHarm,
+    }),
+    ended("cancellation-notice", "2026-05-20", { type: "cancel", ground: "holder-ended", document: paperOf }),
     {
       ...{ kind: "certificate", standing: entrusted, on: "2026-03-16" },
       source: { id: id("PL-018"), application: granted.state, certificate: face },
@@ -215,25 +251,43 @@ const extended = (one: Sampled, { profile }: Town) => {
     roles: ["approver"],
   });
 };
+const called = (one: Sampled) =>
+  one.do(
+    {
+      type: "call-hearing",
+      ...{ ground: "public-interest", number: "广通听〔2026〕2号", heldOn: "2026-04-08", chair: "李主持" },
+      place: "广通镇人民政府二楼会议室",
+    },
+    "2026-03-11",
+    one.at("reviewer"),
+  );
 const forwarded = (one: Sampled) =>
   one.receive(citizen, "2026-03-02").accept("2026-03-03").review("2026-03-10").forward("2026-03-12");
 
-function faceOf({ profile }: Town, state: Application, application: string) {
+function faceOf(town: Town, state: Application, application: string) {
   if (state.status !== "granted") throw new Error("not granted");
   const { item, guide, number, applicant, inWhoseName, decidedOn, decidedBy, validUntil } = state;
   const { kind, name, idNumber } = applicant;
-  const context = {
-    ...{ now: startOfDay(decidedOn), today: Temporal.PlainDate.from(decidedOn), calendar, town: profile },
-    ...{ actor: clerk, numbers: { take: () => 1 } },
-  };
   const drawn = {
     ...{ application, item: { code: item.code, name: item.name }, title: guide.result, number },
     ...{ holder: { kind, name, idNumber }, issuer: inWhoseName, decidedOn, decidedBy },
     ...(validUntil === undefined ? {} : { validUntil }),
   };
-  const [event] = [
-    certificate.decide(undefined, { type: "draw-up", certificate: drawn, inCharge: inWhoseName.uscc }, context),
-  ].flatMap((decision) => (isRejection(decision) ? [] : decision));
-  if (event === undefined) throw new Error("no certificate");
-  return certificate.evolve(undefined, { ...event, sequence: 1, time: context.now, actor: "town" });
+  return told(town, undefined, { type: "draw-up", certificate: drawn, inCharge: inWhoseName.uscc }, decidedOn);
+}
+
+/** A certificate after a lawful command. */
+function told({ profile }: Town, state: Certificate | undefined, command: CertificateCommand, on: string): Certificate {
+  const context = {
+    ...{ now: startOfDay(on), today: Temporal.PlainDate.from(on), calendar, town: profile },
+    ...{ actor: clerk, numbers: { take: () => 1 } },
+  };
+  const decision = certificate.decide(state, command, context);
+  if (isRejection(decision)) throw new Error(`${command.type}: ${decision.code}`);
+  const next = decision.reduce<Certificate | undefined>(
+    (before, event) => certificate.evolve(before, { ...event, sequence: 1, time: context.now, actor: "town" }),
+    state,
+  );
+  if (next === undefined) throw new Error("no certificate");
+  return next;
 }

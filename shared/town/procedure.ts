@@ -70,6 +70,9 @@ const documents = z.strictObject({
   refusal: series,
   "forwarding-letter": series,
   "delivery-record": series,
+  "suspension-notice": series,
+  revocation: series,
+  "cancellation-notice": series,
 });
 
 /** The series of official numbers, each without gaps within a year. */

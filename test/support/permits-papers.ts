@@ -16,14 +16,19 @@ const papers = z.object({
   ),
 });
 
-/** Delivers all events of an aggregate to the service's own reactions, each as often as asked. */
-export async function deliver({ runtime }: Hall, of: AnyDecider, id: string, times = 1): Promise<void> {
+/** Delivers all events of an aggregate to the service's own reactions, each as often as asked; answers why any was parked. */
+export async function deliver({ runtime }: Hall, of: AnyDecider, id: string, times = 1): Promise<string[]> {
+  const parked: string[] = [];
   for (const event of await runtime.store.history(of, id)) {
     const told = toCloudEvent(event, "permits", "532302105000");
+    const reactions = permits.subscriptions.filter(({ type }) => type === told.type);
     for (let time = 0; time < times; time += 1)
-      for (const { type, react } of permits.subscriptions)
-        if (type === told.type) for (const one of react(told)) await one.carryOut(runtime, { id: told.id });
+      for (const one of reactions.flatMap(({ react }) => react(told))) {
+        const outcome = await one.carryOut(runtime, { id: told.id });
+        if (!outcome.done) parked.push(outcome.code);
+      }
   }
+  return parked;
 }
 
 /** The papers of a case that this person sees. */

@@ -27,7 +27,7 @@ const escaped = (text: string) => text.replace(/[<>&"]/g, (mark) => `&#${mark.ch
 
 /**
  * A seal as it would be stamped, marked as an example: the organ around the star. It is a drawing and no signature (S-5).
- * @param below what stands under the star, e.g. 行政许可专用章
+ * @param below what stands under the star, e.g. 行政审批专用章
  */
 export function specimenSeal(organ: string, below: string | undefined, fontFamily: string): string {
   const letters = [...organ];

@@ -13,6 +13,6 @@ export const unsigned: Sign = async (pdf) => pdf;
 
 /** What stands where the seal belongs: an example's seal, or a free place for the stamp. */
 export function sealOf({ organ, seal, specimen }: DocumentContent, fontFamily: string): string {
-  if (specimen) return specimenSeal(organ, seal === "permits" ? "行政许可专用章" : undefined, fontFamily);
+  if (specimen) return specimenSeal(organ, seal === "permits" ? "行政审批专用章" : undefined, fontFamily);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 120" width="120" height="120"><circle cx="60" cy="60" r="57" fill="none" stroke="#bbb" stroke-width="0.6" stroke-dasharray="3 3"/></svg>`;
 }

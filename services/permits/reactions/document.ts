@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { todayIn } from "../../../shared/calendar/index.ts";
 import { applicationClosed } from "../../../shared/contracts/permits.ts";
-import { certificateIssued } from "../../../shared/contracts/permits-certificates.ts";
 import { documentSuperseded } from "../../../shared/contracts/permits-documents.ts";
 import type { CloudEvent } from "../../../shared/messaging/index.ts";
 import {
@@ -18,7 +17,7 @@ import { application } from "../domain/application/decider.ts";
 import { certificate } from "../domain/certificate/certificate.ts";
 import { compose, type Source, templateVersion } from "../domain/document/compose.ts";
 import { document, type Numbered, type NumberIt } from "../domain/document/document.ts";
-import type { DocumentKind } from "../domain/document/kinds.ts";
+import type { CertificateKind, DocumentKind } from "../domain/document/kinds.ts";
 import { givenNumber } from "../domain/document/numbering.ts";
 import { knownPower } from "../domain/known-power.ts";
 
@@ -44,6 +43,8 @@ function draw(id: string, origin: Origin): Instruction {
       if (known !== undefined && known.state.status !== "numbered") return { done: true };
       const source = await sourceOf(origin, runtime);
       if (source === undefined) return { done: false, code: "document-without-case" };
+      // L16: a filing is recorded as it is received; its own receipt stands for both.
+      if (origin.kind === "receipt" && source.application.guide.category === "filing") return { done: true };
       const numbered = known?.state ?? (await numberIt(id, origin, source, runtime, cause));
       const frame = { ...numbered, ...numbered.standing, id, town: runtime.town };
       const content = compose(origin.kind, source, frame);
@@ -112,26 +113,39 @@ async function numberIt(id: string, origin: Origin, source: Source, runtime: Run
 
 const dated = ({ time }: CloudEvent) => ({ at: time, on: todayIn(time).toString() });
 
+const paperOf = (kind: DocumentKind, event: CloudEvent): Parameters<typeof draw> => [
+  documentIdOf(kind, event.id),
+  { kind, application: subjectId(event), sequence: event.sequence, ...dated(event) },
+];
+
 /** The papers that follow from what happens to an application. */
 const ofApplication = (happened: string, kind: DocumentKind): Subscription =>
-  on(`permits.application.${happened}`, z.object({}), (_data, event) => [paperOf(event, kind)]);
+  on(`permits.application.${happened}`, z.object({}), (_data, event) => [draw(...paperOf(kind, event))]);
 
-const paperOf = (event: CloudEvent, kind: DocumentKind) =>
-  draw(documentIdOf(kind, event.id), {
-    ...{ kind, application: subjectId(event), sequence: event.sequence, ...dated(event) },
+/** The papers that follow from what happens to a certificate, of the application that it came from. */
+const ofCertificate = (happened: string, kind: CertificateKind): Subscription =>
+  on(`permits.certificate.${happened}`, z.object({ ground: z.string().optional() }), ({ ground }, event) => {
+    if (ground === "renewed" || ground === "changed") return [];
+    const id = documentIdOf(kind, event.id);
+    const paper = subjectId(event);
+    return [
+      {
+        key: `document/${id}`,
+        async carryOut(runtime, cause) {
+          const held = await runtime.store.load(certificate, paper);
+          if (held === undefined) return { done: false, code: "document-without-case" };
+          const { application: of } = held.state;
+          const origin = { kind, application: of, certificate: paper, sequence: event.sequence, ...dated(event) };
+          return draw(id, origin).carryOut(runtime, cause);
+        },
+      },
+    ];
   });
 
-/** 送达回证: of a decision; a filing is recorded on receipt (L16), and there is none to deliver. */
-const ofDelivery = on("permits.application.closed", applicationClosed.pick({ outcome: true }), ({ outcome }, event) =>
-  outcome === "recorded" ? [] : [paperOf(event, "delivery-record")],
+/** A filing ends as it is recorded, and has its receipt: nothing is delivered besides (L16). */
+const ofClosing = on("permits.application.closed", applicationClosed.pick({ outcome: true }), ({ outcome }, event) =>
+  outcome === "granted" || outcome === "refused" ? [draw(...paperOf("delivery-record", event))] : [],
 );
-
-const ofCertificate = on("permits.certificate.issued", certificateIssued.pick({ application: true }), (data, event) => [
-  draw(documentIdOf("certificate", event.id), {
-    ...{ kind: "certificate", application: data.application, certificate: subjectId(event) },
-    ...{ sequence: event.sequence, ...dated(event) },
-  }),
-]);
 
 /** What takes a document's place is drawn from the same moment of the case, by today's texts, under a number of its own. */
 const ofReplacement = on("permits.document.superseded", documentSuperseded.pick({ by: true }), ({ by }, event) => [
@@ -157,7 +171,12 @@ export const documentReactions: readonly Subscription[] = [
   ofApplication("granted", "grant"),
   ofApplication("refused", "refusal"),
   ofApplication("forwarded", "forwarding-letter"),
-  ofDelivery,
-  ofCertificate,
+  ofApplication("recorded", "filing-receipt"),
+  ofApplication("hearing-called", "hearing-notice"),
+  ofClosing,
+  ofCertificate("issued", "certificate"),
+  ofCertificate("suspended", "suspension-notice"),
+  ofCertificate("revoked", "revocation"),
+  ofCertificate("cancelled", "cancellation-notice"),
   ofReplacement,
 ];

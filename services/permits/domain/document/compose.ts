@@ -5,12 +5,14 @@ import { type Frame, officialName } from "./frame.ts";
 import type { DocumentKind } from "./kinds.ts";
 import { extensionNotice, pauseNotice } from "./texts/clock.ts";
 import { forwardingLetter, grant, refusal } from "./texts/deciding.ts";
+import { cancellationNotice, revocation, suspensionNotice } from "./texts/ending.ts";
 import { certificateFace, deliveryRecord } from "./texts/handing-over.ts";
-import { acceptanceNotice, correctionsNotice, nonAcceptance, receipt } from "./texts/receiving.ts";
+import { hearingNotice } from "./texts/hearing.ts";
+import { acceptanceNotice, correctionsNotice, filingReceipt, nonAcceptance, receipt } from "./texts/receiving.ts";
 import { chineseDate, plainDate } from "./words.ts";
 
 /** Raise it whenever a text or the drawing changes: a document says which edition it was made from. */
-export const templateVersion = 1;
+export const templateVersion = 2;
 
 /** The case as it was right after the event that causes the document. */
 export interface Source {
@@ -57,6 +59,10 @@ function draftOf(kind: DocumentKind, source: Source, frame: Frame): Draft | unde
       return state.status === "accepted" ? acceptanceNotice(state, frame) : undefined;
     case "non-acceptance":
       return state.status === "declined" ? nonAcceptance(state, frame) : undefined;
+    case "filing-receipt":
+      return state.status === "recorded" ? filingReceipt(state, frame, source.id) : undefined;
+    case "hearing-notice":
+      return state.status === "paused" ? hearingNotice(state, frame) : undefined;
     case "pause-notice":
       return state.status === "paused" ? pauseNotice(state, frame) : undefined;
     case "extension-notice":
@@ -71,5 +77,11 @@ function draftOf(kind: DocumentKind, source: Source, frame: Frame): Draft | unde
       return state.status === "closed" ? deliveryRecord(state, frame, refused) : undefined;
     case "certificate":
       return certificate === undefined ? undefined : certificateFace(certificate, frame);
+    case "suspension-notice":
+      return certificate?.status === "suspended" ? suspensionNotice(certificate, state, frame) : undefined;
+    case "revocation":
+      return certificate?.status === "revoked" ? revocation(certificate, state, frame) : undefined;
+    case "cancellation-notice":
+      return certificate?.status === "cancelled" ? cancellationNotice(certificate, state, frame) : undefined;
   }
 }

@@ -140,7 +140,10 @@ function drawnUp(state: Numbered, { type: _type, ...files }: { type: "draw-up" }
 /** What is under the organ's own seal is replaced by who decides, a certificate by its desk, the rest at the counter. */
 function mayReplace(kind: DocumentKind): readonly Role[] {
   if (kind === "certificate") return ["issuer"];
-  const decided: readonly DocumentKind[] = ["grant", "refusal", "extension-notice", "forwarding-letter"];
+  const decided: readonly DocumentKind[] = [
+    ...(["grant", "refusal", "extension-notice", "forwarding-letter"] as const),
+    ...(["hearing-notice", "suspension-notice", "revocation"] as const),
+  ];
   return decided.includes(kind) ? ["approver"] : ["clerk", "issuer"];
 }
 

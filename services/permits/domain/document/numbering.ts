@@ -16,9 +16,13 @@ export function givenNumber(kind: DocumentKind, source: Source, replacing: boole
   if (kind === "certificate" && paper !== undefined) return { number: paper.number.text.zh, organ: paper.issuer };
   if (kind === "grant" && state.status === "granted") return { number: state.number.text.zh, organ: state.inWhoseName };
   if (kind === "pause-notice" && state.status === "paused") return { number: state.pause.notice.number };
+  if (kind === "hearing-notice" && state.status === "paused") return present({ number: state.hearing?.notice?.number });
+  // The certificate's organ answers for what becomes of it.
+  if (paper !== undefined) return { organ: paper.issuer };
   if (replacing) return {};
   if (kind === "acceptance-notice" && state.status === "accepted") return receipted(state);
   if (kind === "non-acceptance" && state.status === "declined") return receipted(state);
+  if (kind === "filing-receipt" && state.status === "recorded") return receipted(state);
   return {};
 }
 
@@ -26,7 +30,7 @@ const receipted = ({ receipt, organ }: Pick<Accepted, "receipt" | "organ">): Giv
   receipt === undefined ? {} : { number: receipt.number.text.zh, ...present({ organ }) };
 
 const isSeries = (kind: DocumentKind): kind is SeriesKind =>
-  kind !== "grant" && kind !== "certificate" && kind !== "pause-notice";
+  kind !== "grant" && kind !== "certificate" && kind !== "pause-notice" && kind !== "hearing-notice";
 
 /** The next number of a kind's series in the year of its day, as it is printed: gapless, spent with the document alone. */
 export function numberFor(kind: DocumentKind, on: string, { numbers, town: { numbering } }: Context): string {

@@ -73,6 +73,9 @@ describe("a document", () => {
       refusal: [theApprover],
       "extension-notice": [theApprover],
       "forwarding-letter": [theApprover],
+      "hearing-notice": [theApprover],
+      "suspension-notice": [theApprover],
+      revocation: [theApprover],
     };
     expect(may).toEqual(expected[kind] ?? [theClerk, theIssuer]);
   });

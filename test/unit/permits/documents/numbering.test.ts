@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { application } from "../../../../services/permits/domain/application/decider.ts";
 import type { Source } from "../../../../services/permits/domain/document/compose.ts";
 import { givenNumber } from "../../../../services/permits/domain/document/numbering.ts";
-import { anApplication, theClerk } from "../../../support/builders-permits.ts";
+import { guide } from "../../../../services/permits/domain/guide/guide.ts";
+import { instruct } from "../../../../shared/service/index.ts";
+import { aGuide, anApplication, theClerk } from "../../../support/builders-permits.ts";
 import { aHall } from "../../../support/permits-hall.ts";
 import { deliver, papersOf } from "../../../support/permits-papers.ts";
 
@@ -56,4 +58,15 @@ describe("one number, one owner (XK-32-6)", () => {
       expect((await papersOf(hall, theClerk, ids[at] ?? "")).map((one) => one.number)).toContain(number);
     }
   });
+});
+
+test("L16: a filing has one paper, its receipt, of its own series; nothing else is numbered and nothing is parked", async () => {
+  const hall = await aHall();
+  const content = aGuide({ category: "filing" }).content;
+  const publish = instruct({ of: guide, id: "PL-018", expects: "either", command: { type: "publish", content } });
+  await publish.carryOut(hall.runtime, { id: "again" });
+  const id = await hall.file(theClerk);
+  expect(await deliver(hall, application, id)).toEqual([]);
+  const papers = await papersOf(hall, theClerk, id);
+  expect(papers.map(({ number }) => number)).toEqual(["广通备〔2026〕1号"]);
 });

@@ -5,15 +5,23 @@ import type { Draft } from "../content.ts";
 import type { Frame } from "../frame.ts";
 import { isLicence, plainDate } from "../words.ts";
 
-/** 送达回证: what was handed over when; to be signed by who took it. @param refusal the number of the refusal handed over */
-export function deliveryRecord(state: Closed, _frame: Frame, refusal: string | undefined): Draft {
-  const { applicant, outcome, number, closedOn, guide } = state;
+/** What is handed over: of a case that was forwarded the decision of the organ above, by its own number (XK-T2). */
+function papersOf(state: Closed, { town }: Frame, refusal: string | undefined): string[] {
+  const { outcome, number, upper, guide } = state;
   const decision = isLicence(state)
     ? { granted: "《准予行政许可决定书》", refused: "《不予行政许可决定书》" }
     : { granted: "《准予办理决定书》", refused: "《不予办理决定书》" };
+  if (upper !== undefined)
+    return [`${upper.organ.replace(/^县(?=.)/, town.county.name.zh)}${decision[outcome]}${upper.number}`];
   const numbered = number?.text.zh ?? refusal ?? "";
   const papers = [`${decision[outcome]}${numbered}`];
   if (outcome === "granted") papers.push(`《${guide.result}》${numbered}`);
+  return papers;
+}
+
+/** 送达回证: what was handed over when; to be signed by who took it. @param refusal the number of the refusal handed over */
+export function deliveryRecord(state: Closed, frame: Frame, refusal: string | undefined): Draft {
+  const { applicant, closedOn } = state;
   return {
     title: "送达回证",
     seal: "organ",
@@ -22,7 +30,7 @@ export function deliveryRecord(state: Closed, _frame: Frame, refusal: string | u
       {
         kind: "form",
         rows: [
-          [{ label: "送达文书", value: papers.join("；") }],
+          [{ label: "送达文书", value: papersOf(state, frame, refusal).join("；") }],
           [{ label: "事由", value: `${state.item.name.zh}申请` }],
           [
             { label: "受送达人", value: applicant.name },

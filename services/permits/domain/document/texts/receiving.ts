@@ -1,4 +1,4 @@
-import type { Accepted, Declined, Incomplete, Received } from "../../application/application.ts";
+import type { Accepted, Declined, Filed, Incomplete, Received, RecordedFiling } from "../../application/application.ts";
 import type { Block, Draft } from "../content.ts";
 import { type Frame, officeName } from "../frame.ts";
 import { channels, inChinese, isLicence, law, plainDate, quoted, subjectOf, untilOf, you } from "../words.ts";
@@ -7,7 +7,7 @@ import { remediesSentence } from "./remedies.ts";
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 
 /** Who the case is and where it is asked after: the same four fields on every paper of the counter. */
-function caseForm({ item, channel, receivedOn }: Received, id: string): Block {
+function caseForm({ item, channel, receivedOn }: Filed, id: string): Block {
   return {
     kind: "form",
     rows: [
@@ -174,5 +174,44 @@ export function nonAcceptance(state: Declined, frame: Frame): Draft {
       paragraph(remediesSentence("本决定", applicant, frame)),
     ],
     notes: [],
+  };
+}
+
+/** 备案回执 (L16): what was filed is on record, since when; nobody decides it. */
+export function filingReceipt(state: RecordedFiling, { town }: Frame, id: string): Draft {
+  const { applicant, receivedOn, recordedOn, guide, given, onFile = [], office } = state;
+  const kept = (name: string, shared: boolean) =>
+    given.includes(name) ? "已收" : onFile.includes(name) ? "本机关已存，免交" : shared ? "数据共享取得，免交" : "未收";
+  return {
+    title: "备案回执",
+    addressee: applicant.name,
+    seal: "permits",
+    compact: true,
+    blocks: [
+      paragraph(
+        `${you(applicant)}于${plainDate(receivedOn)}提交的${quoted(state)}备案材料，本机关已经收到，自${plainDate(recordedOn)}起予以备案。依据：${guide.legalBasis}。`,
+      ),
+      caseForm(state, id),
+      {
+        kind: "form",
+        rows: [
+          [
+            { label: "备案日期", value: plainDate(recordedOn) },
+            { label: "承办机构", value: officeName(town, office) },
+          ],
+        ],
+      },
+      {
+        kind: "table",
+        columns: [
+          { title: "序号", parts: 9, centred: true },
+          { title: "备案材料", parts: 63 },
+          { title: "收件情况", parts: 28, centred: true },
+        ],
+        rows: guide.materials.map(({ name, shared }, at) => [String(at + 1), name, kept(name, shared)]),
+      },
+      paragraph(`备案内容发生变化的，请${you(applicant)}及时向本机关重新提交备案材料。`),
+    ],
+    notes: ["本回执证明上列事项已经备案，不是行政许可，不代替依法应当取得的许可。"],
   };
 }
