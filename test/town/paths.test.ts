@@ -108,7 +108,7 @@ test("L16 流转合同备案 a filing: recorded on receipt, numbered, decided by
   expect(body).toMatchObject({ status: "recorded", receipt: { number: { year: expect.any(Number) } } });
   const id = z.string().parse(body.id);
   expect(await refused("approver", id, "decide", { outcome: "granted" })).toEqual([409, "permits.not-in-this-state"]);
-  expect(await papersOf(id)).toEqual(["receipt"]);
+  expect(await papersOf(id)).toEqual(["filing-receipt"]);
 });
 
 test("XK-34 急难救助 an immediate item is decided on the spot; L1: not by the counter, nor issued by who decided", async () => {
