@@ -7,6 +7,7 @@ import { describe, expect, test } from "vitest";
 import { bundle, claimsEntry, docsEntry, entryOf } from "../../infra/bundling.ts";
 import { relayRoutesOf } from "../../infra/relay-routes.ts";
 import { services } from "../../infra/services.ts";
+import { permits } from "../../services/permits/service.ts";
 import type { FunctionKind } from "../../shared/service/index.ts";
 import { allServices, guangtong } from "./town.ts";
 
@@ -65,6 +66,14 @@ describe("bundles", () => {
     for (const [kind, files] of bundles) {
       const main = files.find(({ name }) => name === "index.mjs");
       expect(main?.contents.length, kind).toBeLessThan(600 * 1024 + (kind === "opening" ? lists : 0));
+    }
+  });
+
+  test("permits, the widest service, starts from less than 850 KB, half of it law, routes and their texts; no start reads PDF code", () => {
+    for (const kind of ["api", "clockwork", "relay"] as const) {
+      const main = bundle(entryOf(permits, kind, entry)).find(({ name }) => name === "index.mjs");
+      expect(main?.contents.length, kind).toBeLessThan(850 * 1024);
+      expect(Buffer.from(main?.contents ?? []).toString("utf8"), kind).not.toMatch(/PDFDocument|setUrlAccessPolicy/);
     }
   });
 
