@@ -23,6 +23,8 @@ export const certificateIssued = z.object({
   issuedOn: date,
   application: z.string(),
   handedOver: z.enum(["in-person", "courier", "electronic"]).exactOptional(),
+  /** Who came for it (L9); absent: its holder. */
+  collectedBy: z.object({ kind: z.literal("agent"), authorisation: z.string() }).exactOptional(),
   validUntil: date.exactOptional(),
   replaces: z.object({ certificate: z.string(), kind: z.enum(["renewal", "change"]) }).exactOptional(),
 });

@@ -36,6 +36,7 @@ export const certificateView = z.object({
   deliveryMissed: z.boolean().optional(),
   issuedOn: date.optional(),
   issuedBy: z.string().optional(),
+  collectedBy: z.object({ kind: z.enum(["holder", "agent"]), authorisation: z.string().optional() }).optional(),
   renewal: z
     .object({
       latest: date,
@@ -95,7 +96,9 @@ export function viewCertificate({ id, version, state }: Loaded<Certificate>): Vi
 
 type NotDrawn = Exclude<Certificate, { status: "drawn-up" }>;
 
-function issued({ issuedOn, issuedBy, window, reminded, pending, renewed, deemed, proposal }: NotDrawn): Partial<View> {
+function issued(state: NotDrawn): Partial<View> {
+  const { issuedOn, issuedBy, collectedBy = { kind: "holder" }, window, reminded, pending, renewed, deemed } = state;
+  const handed = { issuedOn, issuedBy, collectedBy };
   const renewal =
     window === undefined
       ? {}
@@ -108,9 +111,9 @@ function issued({ issuedOn, issuedBy, window, reminded, pending, renewed, deemed
             deemed: [...(deemed ?? [])],
           },
         };
-  if (proposal === undefined) return { issuedOn, issuedBy, ...renewal };
-  const { ground, notice, on } = proposal;
-  return { issuedOn, issuedBy, ...renewal, proposal: { ground, notice, on } };
+  if (state.proposal === undefined) return { ...handed, ...renewal };
+  const { ground, notice, on } = state.proposal;
+  return { ...handed, ...renewal, proposal: { ground, notice, on } };
 }
 
 function ended(state: NotDrawn): Partial<View> {

@@ -12,16 +12,20 @@ import {
   type Text,
 } from "../../../shared/http/index.ts";
 import type { Loaded } from "../../../shared/store/index.ts";
-import { factOf } from "../../../shared/store/index.ts";
+import { type Facts, factOf } from "../../../shared/store/index.ts";
 import type { Role } from "../../../shared/town/roles.ts";
 import { application } from "../domain/application/decider.ts";
+import { authorisation } from "../domain/authorisation/authorisation.ts";
 import {
   type Certificate,
   type CertificateCommand,
   certificate,
   numberKey,
 } from "../domain/certificate/certificate.ts";
+import type { Collector } from "../domain/certificate/messages.ts";
 import { cancellationGrounds, revocationGrounds } from "../domain/certificate/states.ts";
+import { partyId } from "../party.ts";
+import { authority } from "./applications.ts";
 import {
   certificateView,
   codeOf,
@@ -62,19 +66,39 @@ function step<B extends z.ZodType>(verb: string, { run, ...spec }: Step<B>): Rou
   });
 }
 
-/** Issuing waits for the fee, which the application knows: it is read in the round trip of the command. */
+const collector = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("holder") }),
+  /** L9: the villager's agent, by the id of an authorisation to collect. */
+  z.strictObject({ kind: z.literal("agent"), authorisation: authority }),
+]);
+
+function collectorOf(by: z.output<typeof collector>, facts: Facts): Collector {
+  if (by.kind === "holder") return by;
+  const of = factOf(application, facts, 0);
+  const party = of === undefined ? "" : partyId(of.applicant.idNumber);
+  return { ...by, given: factOf(authorisation, facts, 1), party, proxyAllowed: of?.guide.proxyAllowed === true };
+}
+
+/** Issuing waits for the fee, which the application knows: it is read in the round trip of the command, as is an authorisation. */
 const issueFor = (applicationId: string | undefined): Route =>
   command("POST /permits/certificates/{id}/issue", {
     summary: { zh: "出证送达（费用缴清后）", en: "Issue and hand over, once the fee is paid" },
     allow: ["issuer"],
     of: certificate,
-    body: z.strictObject({ handedOver: z.enum(["in-person", "courier", "electronic"]).default("in-person") }),
+    body: z.strictObject({
+      handedOver: z.enum(["in-person", "courier", "electronic"]).default("in-person"),
+      collectedBy: collector.default({ kind: "holder" }),
+    }),
     returns: certificateView,
-    facts: () => (applicationId === undefined ? [] : [{ aggregate: application.aggregate, id: applicationId }]),
+    facts: ({ body: { collectedBy: by } }) => [
+      { aggregate: application.aggregate, id: applicationId ?? "-" },
+      { aggregate: authorisation.aggregate, id: by.kind === "agent" ? by.authorisation : "-" },
+    ],
     run: ({ body, facts }): CertificateCommand => ({
       type: "issue",
       unpaidFen: unpaidOf(factOf(application, facts, 0)),
-      ...body,
+      handedOver: body.handedOver,
+      collectedBy: collectorOf(body.collectedBy, facts),
     }),
     view: viewCertificate,
   });

@@ -5,6 +5,7 @@ import {
   authorisationEnded,
   authorisationGiven,
 } from "../../../shared/contracts/permits-agents.ts";
+import { certificateIssued } from "../../../shared/contracts/permits-certificates.ts";
 import type { Decider, DomainEvent } from "../../../shared/decider/index.ts";
 import type { CloudEvent } from "../../../shared/messaging/index.ts";
 import {
@@ -146,6 +147,39 @@ const steps = Object.entries(kinds).map(([what, kind]) =>
   ),
 );
 
+/** L9: the villager is told who collected his certificate, whoever filed for it. */
+const tellOfCollection = on(
+  "permits.certificate.issued",
+  certificateIssued.pick({ application: true, issuedOn: true, collectedBy: true }),
+  ({ application: id, issuedOn, collectedBy }, event): Instruction[] =>
+    collectedBy === undefined
+      ? []
+      : [
+          instruct({
+            of: notice,
+            id: noticeIdOf(event.id),
+            expects: "either",
+            facts: [
+              { aggregate: application.aggregate, id },
+              { aggregate: authorisation.aggregate, id: collectedBy.authorisation },
+            ],
+            command: (facts): NoticeCommand => {
+              const [of, given] = [factOf(application, facts, 0), factOf(authorisation, facts, 1)];
+              if (of === undefined || given === undefined)
+                throw new Error("what was collected, or by whom, is not there");
+              const { name, phone } = given.villager;
+              const to = { name, phone, agent: given.agent.name, ...present({ resident: given.resident }) };
+              return {
+                type: "tell",
+                kind: "collected",
+                about: { on: issuedOn, item: of.item.name, application: id },
+                to,
+              };
+            },
+          }),
+        ],
+);
+
 /** L9: the villager is told that somebody may act for him, and that he no longer may. */
 export const agentReactions: readonly Subscription[] = [
   on(
@@ -164,6 +198,7 @@ export const agentReactions: readonly Subscription[] = [
     channel === "agent" ? [caseLooks(subjectId(event)), tellOfCase("agent-filed", event)] : [],
   ),
   ...steps,
+  tellOfCollection,
   on("permits.bundle.filed", z.object({ channel: z.string() }), ({ channel }, event) =>
     channel === "agent" ? [bundleLooks(subjectId(event))] : [],
   ),

@@ -26,7 +26,11 @@ const conditions: Readonly<Record<string, (state: Authorisation, asked: Asked) =
  * L9: whether an authorisation lets an agent do an act for a villager with an item on a day.
  * @returns undefined when it does, else a refusal that names every condition that fails
  */
-export function notAuthorised(state: Authorisation | undefined, asked: Asked): Rejection | undefined {
+export function notAuthorised(
+  state: Authorisation | undefined,
+  asked: Asked,
+  pointer = "/authorisation",
+): Rejection | undefined {
   const { item, act } = asked;
   const failed = [
     ...(item.proxyAllowed ? [] : ["not-for-agents"]),
@@ -35,5 +39,5 @@ export function notAuthorised(state: Authorisation | undefined, asked: Asked): R
       : Object.entries(conditions).flatMap(([name, holds]) => (holds(state, asked) ? [] : [name]))),
   ];
   if (failed.length === 0) return undefined;
-  return refuse("permits.not-authorised", { act, item: item.code, failed, rule: "L9" }, "/authorisation");
+  return refuse("permits.not-authorised", { act, item: item.code, failed, rule: "L9" }, pointer);
 }

@@ -1,4 +1,5 @@
 import type { Recorded } from "../../../../shared/decider/index.ts";
+import { present } from "../present.ts";
 import type { CertificateEvent } from "./messages.ts";
 import type { Certificate, DrawnUp, Issued, PendingRenewal } from "./states.ts";
 
@@ -19,8 +20,8 @@ function evolveDrawn(state: DrawnUp, event: Event): Certificate {
       return { ...state, deliveryMissed: true };
     case "permits.certificate.issued": {
       const { delivery: _delivery, deliveryMissed: _missed, ...drawn } = state;
-      const { issuedOn, window, handedOver } = event.data;
-      const how = handedOver === undefined ? {} : { handedOver };
+      const { issuedOn, window, handedOver, collectedBy } = event.data;
+      const how = present({ handedOver, collectedBy });
       const issued = { ...drawn, issuedOn, issuedBy: event.actor, ...how, ...(window === undefined ? {} : { window }) };
       return { ...issued, status: "valid" };
     }
@@ -118,7 +119,7 @@ function issuedPart(state: NotDrawn): Issued {
 
 function optionalPart(state: NotDrawn): Partial<Issued> {
   const { owner, office, validUntil, validityMonths, safety, replaces } = state;
-  const { window, reminded, pending, renewed, deemed, proposal, handedOver } = state;
+  const { window, reminded, pending, renewed, deemed, proposal, handedOver, collectedBy } = state;
   return {
     ...(owner === undefined ? {} : { owner }),
     ...(office === undefined ? {} : { office }),
@@ -127,6 +128,7 @@ function optionalPart(state: NotDrawn): Partial<Issued> {
     ...(safety === undefined ? {} : { safety }),
     ...(replaces === undefined ? {} : { replaces }),
     ...(handedOver === undefined ? {} : { handedOver }),
+    ...(collectedBy === undefined ? {} : { collectedBy }),
     ...(window === undefined ? {} : { window }),
     ...(reminded === undefined ? {} : { reminded }),
     ...(pending === undefined ? {} : { pending }),

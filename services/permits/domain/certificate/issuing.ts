@@ -1,8 +1,10 @@
 import { limitFrom } from "../../../../shared/calendar/index.ts";
-import { type Context, type Decision, refuse } from "../../../../shared/decider/index.ts";
+import { type Context, type Decision, type Rejection, refuse } from "../../../../shared/decider/index.ts";
 import { buildLicenceId } from "../../../../shared/identity-codes/index.ts";
 import { deliveryLimit } from "../application/limits.ts";
-import type { CertificateEvent, DrawUp, Issue } from "./messages.ts";
+import { notAuthorised } from "../authorisation/covers.ts";
+import { present } from "../present.ts";
+import type { CertificateEvent, Collector, DrawUp, Issue } from "./messages.ts";
 import { windowOf } from "./renewal.ts";
 import { about } from "./said.ts";
 import type { DrawnUp } from "./states.ts";
@@ -20,15 +22,20 @@ export function drawUp(command: DrawUp, { calendar }: Context): Decision<Certifi
   ];
 }
 
-/** L11: by the certificate desk, not by who decided (L1), and not before the fee is in the treasury (XK-59). */
+/**
+ * L11: by the certificate desk, not by who decided (L1), and not before the fee is in the treasury (XK-59);
+ * to the holder, or to his agent under an authorisation to collect that stands (L9).
+ */
 export function issue(
   state: DrawnUp,
-  { unpaidFen = 0, handedOver = "in-person" }: Issue,
+  { unpaidFen = 0, handedOver = "in-person", collectedBy }: Issue,
   context: Context,
 ): Decision<CertificateEvent> {
   const { actor, today } = context;
   if (actor.sub === state.decidedBy) return refuse("permits.decider-cannot-issue", { rule: "L1" });
   if (unpaidFen > 0) return refuse("permits.fee-not-paid", { unpaidFen, article: "行政许可法59", rule: "XK-59" });
+  const notTheirs = mayNotCollect(state, collectedBy, context);
+  if (notTheirs !== undefined) return notTheirs;
   const { application, validUntil, replaces } = state;
   return [
     {
@@ -38,6 +45,7 @@ export function issue(
         application,
         issuedOn: today.toString(),
         handedOver,
+        ...present({ collectedBy: onRecord(collectedBy) }),
         ...(validUntil === undefined ? {} : { validUntil }),
         ...(replaces === undefined ? {} : { replaces }),
         ...windowOf(validUntil, context),
@@ -45,6 +53,16 @@ export function issue(
     },
   ];
 }
+
+function mayNotCollect({ item }: DrawnUp, by: Collector | undefined, { today }: Context): Rejection | undefined {
+  if (by?.kind !== "agent") return undefined;
+  const { given, party, proxyAllowed } = by;
+  const asked = { party, item: { code: item.code, proxyAllowed }, act: "collect" as const, on: today.toString() };
+  return notAuthorised(given, asked, "/collectedBy/authorisation");
+}
+
+const onRecord = (by: Collector | undefined) =>
+  by?.kind === "agent" ? { kind: by.kind, authorisation: by.authorisation } : undefined;
 
 /** The kind is numbered by the item's number in its list, public services from 500; the serial by year and certificate number. */
 function licenceIdOf({ certificate: { item, issuer, number }, inCharge }: DrawUp): string {

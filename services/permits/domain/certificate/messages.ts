@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { Limit } from "../../../../shared/calendar/index.ts";
 import type * as published from "../../../../shared/contracts/permits-certificates.ts";
+import type { Authorisation } from "../authorisation/authorisation.ts";
 import type {
   ConcernKind,
   cancellationGrounds,
@@ -23,7 +24,20 @@ export interface Issue {
   /** What is still to be paid for it, in fen; absent or 0: nothing. */
   readonly unpaidFen?: number;
   readonly handedOver?: "in-person" | "courier" | "electronic";
+  /** L9: whom it is given to; absent: the holder. */
+  readonly collectedBy?: Collector;
 }
+/** An agent comes under an authorisation, as it stands, for the party that holds the certificate. */
+export type Collector =
+  | { readonly kind: "holder" }
+  | {
+      readonly kind: "agent";
+      readonly authorisation: string;
+      readonly given: Authorisation | undefined;
+      readonly party: string;
+      /** Whether the guide of the case lets agents act at all. */
+      readonly proxyAllowed: boolean;
+    };
 export interface Revoke {
   readonly type: "revoke";
   /** The holder's statement or defence, on record; or that he gave none after being told. */

@@ -93,6 +93,8 @@ export interface Issued extends Drawn {
   readonly issuedBy: string;
   /** How it reached the holder: one visit less, if not in person (L13). */
   readonly handedOver?: "in-person" | "courier" | "electronic";
+  /** L9: the agent who came for it, by his authorisation; absent: the holder. */
+  readonly collectedBy?: { readonly kind: "agent"; readonly authorisation: string };
   readonly window?: RenewalWindow;
   readonly reminded?: true;
   readonly pending?: PendingRenewal;
