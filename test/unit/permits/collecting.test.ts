@@ -117,11 +117,13 @@ describe("L9: at the certificate desk", () => {
     return { town, id, issue, toldOf };
   }
 
-  test("L9 the authorisation is read as it stands: one revoked a moment ago hands out nothing", async () => {
+  test("L9 the authorisation is read as it stands: one revoked a moment ago hands out nothing, nor a neighbour's", async () => {
     const { town, issue } = await aDesk();
     const authorisation = await town.create(theClerk, "/permits/authorisations", aGivingBody);
     await town.post(theClerk, `/permits/authorisations/${authorisation}/revoke`);
-    for (const one of [authorisation, "NONE"])
+    const villager = { ...aGivingBody.villager, idNumber: "110101190001010014" };
+    const neighbours = await town.create(theClerk, "/permits/authorisations", { ...aGivingBody, villager });
+    for (const one of [authorisation, neighbours, "NONE"])
       expect(await issue({ kind: "agent", authorisation: one })).toMatchObject({
         status: 422,
         body: { code: "permits.not-authorised" },
