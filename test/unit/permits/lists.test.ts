@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { roles } from "../../../shared/town/roles.ts";
+import { aGivingBody } from "../../support/builders-agents.ts";
 import {
   anAgent,
   aPower,
@@ -41,7 +42,9 @@ beforeAll(async () => {
   cases.incomplete = await hall.file(aResident, { ...aForm, materials: [theForm] });
   await step(theClerk, cases.incomplete, "notify-corrections", { missing: [thePlan] });
   cases.accepted = await accepted(aResident, { ...aForm, applicant: another });
-  cases.agents = await accepted(anAgent);
+  const { resident: _login, ...giving } = aGivingBody;
+  const authorisation = await hall.file(theClerk, giving, "authorisations");
+  cases.agents = await accepted(anAgent, { ...aForm, authorisation });
   cases.neighbour = await accepted(theClerk, { ...aForm, residence: outside });
   cases.withdrawn = await hall.file(theClerk, { ...aForm, residence: outside });
   await step(theClerk, cases.withdrawn, "withdraw");
