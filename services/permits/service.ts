@@ -81,7 +81,7 @@ export const permits: Service = {
   problems,
   opening: openingOf,
   functions: {
-    api: { memoryMb: 512, timeoutSeconds: 15 },
+    api: { memoryMb: 512, timeoutSeconds: 29 },
     relay: { memoryMb: 256, timeoutSeconds: 30 },
     // It draws documents: a second and some 200 MB for the first, with its fonts.
     reactions: { memoryMb: 1024, timeoutSeconds: 60 },
