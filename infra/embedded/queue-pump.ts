@@ -3,12 +3,14 @@ import type { Message } from "@aws-sdk/client-sqs";
 import { ChangeMessageVisibilityCommand } from "@aws-sdk/client-sqs";
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import type { Observability } from "../../shared/observability/index.ts";
+import type { Counter } from "./counter.ts";
 import type { Queues } from "./queues.ts";
 import { Signal } from "./signal.ts";
 
 export interface PumpSettings {
   readonly queue: string;
   readonly queues: Queues;
+  readonly counter: Counter;
   readonly react: (event: SQSEvent) => Promise<SQSBatchResponse>;
   readonly observability: Observability;
   /** These messages were consumed; settles when that will be remembered. */
@@ -57,9 +59,10 @@ export class QueuePump {
   }
 
   async #run(): Promise<void> {
-    const { queue, queues, observability } = this.#settings;
+    const { queue, queues, counter, observability } = this.#settings;
     while (this.#running) {
       try {
+        await counter.letPeopleFirst();
         const messages = await queues.receive(queue);
         if (this.#givenUp) this.#settings.onDead();
         this.#givenUp = false;

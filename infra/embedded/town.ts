@@ -6,6 +6,7 @@ import type { Town } from "../towns/load.ts";
 import { Checkpoint } from "./checkpoint.ts";
 import { TownClock } from "./clock.ts";
 import { Clockwork } from "./clockwork.ts";
+import { Counter } from "./counter.ts";
 import { filesOf, takeDirectory } from "./data-directory.ts";
 import { wantedByQueue } from "./destinations.ts";
 import { documentsOf } from "./documents.ts";
@@ -116,8 +117,9 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
   });
   const runtimes = new Map(running.map(({ service, runtime }) => [service.name, runtime]));
   const { retryDelay } = spec;
+  const counter = new Counter();
   const transport = await transportOf({
-    ...{ running, town: profile, queues, streams, streamArns, checkpoint, observability, retryDelay },
+    ...{ running, town: profile, queues, streams, streamArns, checkpoint, observability, retryDelay, counter },
   });
   parts.defer(() => checkpoint.save());
   parts.defer(() => transport.stop());
@@ -144,7 +146,7 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
   });
   gateway.open((arrived) => {
     memory.touch();
-    return door(arrived);
+    return counter.serve(() => door(arrived));
   }, filesDoor.serve);
   parts.defer(() => gateway.close());
 

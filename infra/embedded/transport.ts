@@ -3,6 +3,7 @@ import { reactionsFor, relayFor, toCloudEvent } from "../../shared/messaging/ind
 import type { Observability } from "../../shared/observability/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
 import type { Checkpoint } from "./checkpoint.ts";
+import type { Counter } from "./counter.ts";
 import { Deliveries } from "./deliveries.ts";
 import { destinationsOf, wantedByQueue } from "./destinations.ts";
 import { Feed } from "./feed.ts";
@@ -20,6 +21,7 @@ interface Spec {
   readonly checkpoint: Checkpoint;
   readonly observability: Observability;
   readonly retryDelay: number;
+  readonly counter: Counter;
 }
 
 /** Everything between a commit and the reactions to it. */
@@ -50,6 +52,7 @@ export async function transportOf(spec: Spec): Promise<Transport> {
       queues,
       attempts,
       retryDelay: spec.retryDelay,
+      counter: spec.counter,
       react: reactionsFor(service, runtime),
       observability: spec.observability,
       onConsumed: (bodies) => {

@@ -89,12 +89,12 @@ describe("npm start", () => {
     child.stdout?.on("data", (text) => {
       said += String(text);
     });
-    await expect.poll(() => /http:\/\/127\.0\.0\.1:\d+(?=\n)/.exec(said)?.[0], { timeout: 30_000 }).toBeDefined();
+    await expect.poll(() => /http:\/\/127\.0\.0\.1:\d+(?=\n)/.exec(said)?.[0], { timeout: 90_000 }).toBeDefined();
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0] ?? "";
     expect((await new Caller(url).get("/health")).body).toMatchObject({ town: "guangtong" });
     child.kill("SIGINT");
     expect(await outcome).toMatchObject({ code: 0, said: expect.stringContaining("stopping") });
-  });
+  }, 120_000);
 
   it("says in one line what is wrong", async () => {
     const taken = createServer().listen(0, "127.0.0.1");

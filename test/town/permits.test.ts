@@ -24,6 +24,7 @@ describe("one seal, numbers without gaps (L11)", () => {
     const ids: string[] = [];
     for (let batch = 0; batch < 20; batch += 1)
       ids.push(...(await Promise.all(Array.from({ length: 10 }, () => hall.accepted(quick)))));
+    await hall.town.settle();
     const decided = await Promise.all(
       ids.map((id) => hall.step("marketApprover", id, "decide", { outcome: "granted" })),
     );
