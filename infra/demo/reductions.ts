@@ -14,9 +14,10 @@ const names = ["steps", "materials", "workingDays", "visits"] as const;
 type Row = Omit<z.infer<typeof answer>["items"][number], "item">;
 
 /** 减环节、减材料、减时限、减跑动: before the town had the power, and in its own cases (L13). */
-export async function reductions({ town }: Week): Promise<void> {
+export async function reductions({ town, days }: Week): Promise<void> {
   await town.settle();
-  const { items, total, baseline } = await town.get("/permits/reductions", answer, mayor);
+  const from = days[0]?.toString().slice(0, 7) ?? "";
+  const { items, total, baseline } = await town.get(`/permits/reductions?from=${from}`, answer, mayor);
   heading("四减", "the four reductions, before → after");
   const row = ({ name, cases, before, after }: Row) => [
     name.zh,
