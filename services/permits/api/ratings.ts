@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { limitSchema, todayIn } from "../../../shared/calendar/index.ts";
+import { limitSchema } from "../../../shared/calendar/index.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
-import { command, create, historyOf, list, type Route, read, readById, type Text } from "../../../shared/http/index.ts";
+import { command, create, historyOf, list, type Route, readById, type Text } from "../../../shared/http/index.ts";
 import { mobilePhone } from "../../../shared/identity-codes/index.ts";
 import { type Facts, factOf, type Loaded, sha256 } from "../../../shared/store/index.ts";
 import type { TownProfile } from "../../../shared/town/profile.ts";
@@ -9,12 +9,11 @@ import type { Role } from "../../../shared/town/roles.ts";
 import { application } from "../domain/application/decider.ts";
 import { queue } from "../domain/hall/decider.ts";
 import { rating } from "../domain/rating/decider.ts";
-import { ratingFigures } from "../domain/rating/figures.ts";
 import { type Matter, matterOfCase, matterOfVisit } from "../domain/rating/matter.ts";
 import { gradeNames, type Rating, type RatingCommand, type RatingEvent } from "../domain/rating/rating.ts";
-import { hiddenFrom, monthOf } from "./guarded.ts";
+import { hiddenFrom } from "./guarded.ts";
+import { ratingFiguresRoute, staff } from "./rating-figures.ts";
 
-const staff = ["clerk", "reviewer", "approver", "issuer", "supervisor", "leader"] as const satisfies readonly Role[];
 const statuses = [
   "given",
   "to-call-back",
@@ -234,47 +233,6 @@ const steps: readonly Route[] = [
   ),
 ];
 
-const counted = z.union([
-  z.object({
-    ratings: z.number(),
-    poor: z.number(),
-    poorRate: z.number(),
-    toCallBack: z.number(),
-    calledBack: z.number(),
-    overdue: z.number(),
-  }),
-  z.object({ withheld: z.literal(true) }),
-]);
-const groups = z.record(z.string(), counted);
-
-const figures = read("GET /permits/ratings/figures", {
-  summary: {
-    zh: "月度好差评：差评率、回访率，按事项、机构、窗口；不涉个人，样本过少不列",
-    en: "A month's ratings: poor and called back, by item, office, window; no persons, small figures withheld",
-  },
-  allow: staff,
-  query: z.strictObject({
-    month: z
-      .string()
-      .regex(/^\d{4}-\d{2}$/)
-      .optional(),
-  }),
-  returns: z.object({
-    month: z.string(),
-    all: counted,
-    excluded: z.number(),
-    items: groups,
-    offices: groups,
-    windows: groups,
-  }),
-  async run({ query, actor }, runtime) {
-    const month = query.month ?? todayIn(runtime.clock()).toString().slice(0, 7);
-    const all = await monthOf(runtime, rating, `rating:${month}`);
-    const least = actor?.roles.includes("supervisor") === true ? 0 : runtime.town.rating.smallestFigure;
-    return { month, ...ratingFigures(all, least) };
-  },
-});
-
 /** A history without who gave it: the envelope of that event would say so. */
 const events = z.looseObject({ events: z.array(z.looseObject({ type: z.string(), actor: z.string() })) });
 const history = historyOf("GET /permits/ratings/{id}/history", {
@@ -299,7 +257,7 @@ const withoutRater: Route = {
 /** Ratings and what follows from poor ones (L17, S-1…S-3). */
 export const ratingRoutes: readonly Route[] = [
   give,
-  figures,
+  ratingFiguresRoute,
   list("GET /permits/ratings", {
     summary: {
       zh: "评价列表：督查按状态，回访人为指派给自己的，群众为本人的",
