@@ -5,6 +5,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import type { Observability } from "../observability/index.ts";
 import { sha256 } from "../store/chain.ts";
 import { isStoredEvent, type StoredEvent } from "../store/items.ts";
+import { unpacked } from "../store/packing.ts";
 import type { CloudEvent } from "./cloud-event.ts";
 import { toCloudEvent } from "./envelope.ts";
 
@@ -88,9 +89,8 @@ export const wants = (wanted: string, type: string) =>
 /** The event a record of the stream brings; undefined for anything else that was written. */
 export function storedEventOf({ eventName, dynamodb }: DynamoDBRecord): StoredEvent | undefined {
   if (eventName !== "INSERT" || dynamodb?.NewImage === undefined) return undefined;
-  const item = unmarshall(attributes(dynamodb.NewImage));
-  const candidate = { pk: String(item.pk), sk: String(item.sk), ...item };
-  return isStoredEvent(candidate) ? candidate : undefined;
+  const item = unpacked(unmarshall(attributes(dynamodb.NewImage)));
+  return isStoredEvent(item) ? item : undefined;
 }
 
 /** The two type packages name the same shape differently. */

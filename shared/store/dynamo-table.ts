@@ -7,6 +7,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { BatchGetCommand, DynamoDBDocumentClient, QueryCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
+import { packed, unpacked } from "./packing.ts";
 import {
   type ConditionalPut,
   type Item,
@@ -33,8 +34,7 @@ export function dynamoTable(name: string, client: DynamoDBDocumentClient): Table
   };
 }
 
-const isItem = (value: Record<string, unknown>): value is Item =>
-  typeof value.pk === "string" && typeof value.sk === "string";
+const itemsOf = (stored: readonly Record<string, unknown>[] = []) => stored.flatMap((one) => unpacked(one) ?? []);
 const sameKey = (a: Key, b: Key) => a.pk === b.pk && a.sk === b.sk;
 
 async function readAll(client: DynamoDBDocumentClient, table: string, keys: readonly Key[]) {
@@ -45,7 +45,7 @@ async function readAll(client: DynamoDBDocumentClient, table: string, keys: read
     const answer = await client.send(
       new BatchGetCommand({ RequestItems: { [table]: { Keys: open, ConsistentRead: true } } }),
     );
-    found.push(...(answer.Responses?.[table] ?? []).filter(isItem));
+    found.push(...itemsOf(answer.Responses?.[table]));
     open = answer.UnprocessedKeys?.[table]?.Keys ?? [];
   }
   return keys.map((key) => found.find((item) => sameKey(item, key)));
@@ -60,7 +60,7 @@ async function writeAll(
     const answer = await client.send(
       new TransactWriteCommand({
         ReturnConsumedCapacity: "TOTAL",
-        TransactItems: puts.map((put) => ({ Put: { TableName: table, Item: put.item, ...condition(put) } })),
+        TransactItems: puts.map((put) => ({ Put: { TableName: table, Item: packed(put.item), ...condition(put) } })),
       }),
     );
     const capacity = (answer.ConsumedCapacity ?? []).reduce((sum, one) => sum + (one.CapacityUnits ?? 0), 0);
@@ -92,10 +92,8 @@ function refused(error: TransactionCanceledException): WriteResult {
   return { written: false, contended, failed };
 }
 
-function currentItem(reason: CancellationReason): Item | undefined {
-  const item: Record<string, unknown> | undefined = reason.Item && unmarshall(reason.Item);
-  return item !== undefined && isItem(item) ? item : undefined;
-}
+const currentItem = ({ Item: stored }: CancellationReason): Item | undefined =>
+  stored === undefined ? undefined : unpacked(unmarshall(stored));
 
 async function queryPage(client: DynamoDBDocumentClient, table: string, query: Query): Promise<Page> {
   if (isEmpty(query)) return { items: [] };
@@ -114,7 +112,7 @@ async function queryPage(client: DynamoDBDocumentClient, table: string, query: Q
     }),
   );
   const last = answer.LastEvaluatedKey;
-  return { items: (answer.Items ?? []).filter(isItem), ...(last === undefined ? {} : { last: position(last) }) };
+  return { items: itemsOf(answer.Items), ...(last === undefined ? {} : { last: position(last) }) };
 }
 
 /** Bounds that exclude each other are an empty list; DynamoDB calls them a mistake. It orders by the bytes of UTF-8. */

@@ -1,5 +1,6 @@
 import { GetCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import type { Item } from "../../shared/store/index.ts";
+import { packed } from "../../shared/store/packing.ts";
 import type { Caller, Hall } from "./hall.ts";
 import { inTurn, ratio } from "./timing.ts";
 
@@ -32,7 +33,7 @@ function bare({ client, name }: Hall, items: readonly Item[]) {
         TransactItems: items.map((one) => ({
           Put: {
             TableName: name,
-            Item: { ...one, pk: `bare#${round}#${Math.random()}` },
+            Item: packed({ ...one, pk: `bare#${round}#${Math.random()}` }),
             ConditionExpression: "attribute_not_exists(pk)",
             ReturnValuesOnConditionCheckFailure: "ALL_OLD",
           },

@@ -18,6 +18,7 @@ import {
   type StoredEvent,
   type Table,
 } from "../../shared/store/index.ts";
+import { packed } from "../../shared/store/packing.ts";
 import { type Engine, startEngine } from "../support/engine.ts";
 import { counting, interrupted } from "../support/tables.ts";
 import { type Tally, type TallyCommand, type TallyEvent, tally, tallyService } from "../support/tally.ts";
@@ -758,7 +759,12 @@ describe("the chain of an aggregate's events", () => {
     const id = await aTally(store);
     await run(store, id, add(1));
     const [, event] = await store.history(tally, id);
-    await engine.client.send(new PutCommand({ TableName: name, Item: { ...event, data: { amount: 100 } } }));
+    await engine.client.send(
+      new PutCommand({
+        TableName: name,
+        Item: packed({ ...event, pk: event?.pk ?? "", sk: event?.sk ?? "", data: { amount: 100 } }),
+      }),
+    );
     expect(await store.verify(tally, id)).toEqual({ intact: false, brokenAt: 2 });
   });
 });

@@ -11,6 +11,7 @@ import { startFauxqs } from "fauxqs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cloudEvent, queuesFor, type RelayRoutes, relayFor, wants } from "../../../shared/messaging/index.ts";
 import { digest, type Item, memoryTable, Store, type StoredEvent } from "../../../shared/store/index.ts";
+import { packed } from "../../../shared/store/packing.ts";
 import { type TallyCommand, tally } from "../../support/tally.ts";
 import { aContext, listening, untouched } from "../../support/tally-town.ts";
 
@@ -85,7 +86,10 @@ async function someEvents(
 const records = (items: readonly Item[], eventName: "INSERT" | "MODIFY" = "INSERT"): DynamoDBRecord[] =>
   items.map((item, place) => ({
     eventName,
-    dynamodb: { SequenceNumber: `s${place}`, NewImage: Object(marshall(item, { removeUndefinedValues: true })) },
+    dynamodb: {
+      SequenceNumber: `s${place}`,
+      NewImage: Object(marshall(packed(item), { removeUndefinedValues: true })),
+    },
   }));
 
 const relay = (routes: RelayRoutes, client = sqs) => {
