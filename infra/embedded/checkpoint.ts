@@ -2,7 +2,7 @@ import * as z from "zod";
 import { readIfThere, writeWhole } from "./files.ts";
 import { GroupCommit } from "./group-commit.ts";
 import { reasonOf, StartProblem } from "./start-problem.ts";
-import type { Place } from "./stream.ts";
+import type { Place } from "./stream-pages.ts";
 
 const place = z.object({ shard: z.string(), sequence: z.string() });
 const kept = z.object({

@@ -6,7 +6,8 @@ import type { StoredEvent } from "../../shared/store/index.ts";
 import type { Checkpoint, Progress, Reporting } from "./checkpoint.ts";
 import type { Commits } from "./commits.ts";
 import { Signal } from "./signal.ts";
-import type { Place, Stream, Streamed } from "./stream.ts";
+import type { Stream } from "./stream.ts";
+import type { Place, Streamed } from "./stream-pages.ts";
 
 export interface FeedSettings {
   /** Name of the service and of the queue: what the feed is called in the checkpoint. */
@@ -133,8 +134,9 @@ export class Feed implements Reporting {
 
   #wanted(records: readonly Streamed[]): readonly Streamed[] {
     return records.filter(({ record, place }) => {
+      if (!this.#settings.types.has(record.dynamodb?.NewImage?.type?.S ?? "")) return false;
       const event = storedEventOf(record);
-      if (event === undefined || !this.#settings.types.has(event.type)) return false;
+      if (event === undefined) return false;
       this.#open.set(this.#settings.keyOf(event), place);
       return true;
     });

@@ -19,17 +19,16 @@ export async function openTown(
   runtimes: ReadonlyMap<string, Runtime>,
   lists: TownLists,
 ): Promise<boolean> {
-  let opened = false;
-  for (const service of services) {
+  const opened = services.map(async (service) => {
     const runtime = runtimes.get(service.name);
-    if (runtime === undefined || service.opening === undefined) continue;
+    if (runtime === undefined || service.opening === undefined) return false;
     const now = digest([version, runtime.town, lists]);
-    const done: Record<string, string> = JSON.parse(readIfThere(file) ?? "{}");
-    if (done[service.name] === now) continue;
-    opened = true;
+    const done = (): Record<string, string> => JSON.parse(readIfThere(file) ?? "{}");
+    if (done()[service.name] === now) return false;
     const { refused } = await openingFor(service, runtime, lists)();
     for (const refusal of refused) runtime.observability.warn("opening refused", { service: service.name, refusal });
-    if (refused.length === 0) writeWholeNow(file, JSON.stringify({ ...done, [service.name]: now }));
-  }
-  return opened;
+    if (refused.length === 0) writeWholeNow(file, JSON.stringify({ ...done(), [service.name]: now }));
+    return true;
+  });
+  return (await Promise.all(opened)).includes(true);
 }

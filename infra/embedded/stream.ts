@@ -1,26 +1,12 @@
 import {
-  type _Record,
   DescribeStreamCommand,
   type DynamoDBStreamsClient,
   ExpiredIteratorException,
-  GetRecordsCommand,
   GetShardIteratorCommand,
   type ShardIteratorType,
   TrimmedDataAccessException,
 } from "@aws-sdk/client-dynamodb-streams";
-import type { DynamoDBRecord, StreamRecord } from "aws-lambda";
-
-/** A place in a table's stream: everything up to this sequence number, in this shard and those before it. */
-export interface Place {
-  readonly shard: string;
-  readonly sequence: string;
-}
-
-/** A record with its sequence number, as Lambda's event source mapping hands it on. */
-export interface Streamed {
-  readonly place: Place;
-  readonly record: DynamoDBRecord;
-}
+import type { Place, Streamed, StreamPages } from "./stream-pages.ts";
 
 /**
  * Reads one table's stream in order, shard after shard: an engine on one machine has one open shard at a time.
@@ -28,16 +14,16 @@ export interface Streamed {
  */
 export class Stream {
   readonly #client: DynamoDBStreamsClient;
-  readonly #arn: string;
+  readonly #pages: StreamPages;
   readonly #lost: () => void;
   #place: Place | undefined;
   #iterator: string | undefined;
   #shard: string | undefined;
 
   /** @param lost called when records were gone before they were read */
-  constructor(client: DynamoDBStreamsClient, arn: string, place: Place | undefined, lost: () => void) {
+  constructor(client: DynamoDBStreamsClient, pages: StreamPages, place: Place | undefined, lost: () => void) {
     this.#client = client;
-    this.#arn = arn;
+    this.#pages = pages;
     this.#place = place;
     this.#lost = lost;
   }
@@ -60,7 +46,7 @@ export class Stream {
   async from({ shard, sequence }: Place, limit: number): Promise<readonly Streamed[]> {
     const iterator = await this.#iteratorAt("AT_SEQUENCE_NUMBER", shard, sequence);
     if (iterator === undefined) return [];
-    return (await this.#records(iterator, limit, shard)).records;
+    return (await this.#pages.after(iterator, limit, shard)).records;
   }
 
   /** An iterator at our place, or at the beginning of the shard that comes after it. */
@@ -88,7 +74,7 @@ export class Stream {
 
   async #page(iterator: string, limit: number) {
     try {
-      return await this.#records(iterator, limit, this.#shard ?? "");
+      return await this.#pages.after(iterator, limit, this.#shard ?? "");
     } catch (error) {
       if (!(error instanceof ExpiredIteratorException || error instanceof TrimmedDataAccessException)) throw error;
       if (error instanceof TrimmedDataAccessException) {
@@ -102,7 +88,7 @@ export class Stream {
   }
 
   async #shards(): Promise<readonly string[]> {
-    const answer = await this.#client.send(new DescribeStreamCommand({ StreamArn: this.#arn }));
+    const answer = await this.#client.send(new DescribeStreamCommand({ StreamArn: this.#pages.arn }));
     return (answer.StreamDescription?.Shards ?? []).flatMap(({ ShardId }) => ShardId ?? []);
   }
 
@@ -110,7 +96,7 @@ export class Stream {
     const at = sequence === undefined ? {} : { SequenceNumber: sequence };
     try {
       const answer = await this.#client.send(
-        new GetShardIteratorCommand({ StreamArn: this.#arn, ShardId: shard, ShardIteratorType: type, ...at }),
+        new GetShardIteratorCommand({ StreamArn: this.#pages.arn, ShardId: shard, ShardIteratorType: type, ...at }),
       );
       return answer.ShardIterator;
     } catch (error) {
@@ -119,36 +105,4 @@ export class Stream {
       return undefined;
     }
   }
-
-  async #records(iterator: string, limit: number, shard: string) {
-    const answer = await this.#client.send(new GetRecordsCommand({ ShardIterator: iterator, Limit: limit }));
-    const records = (answer.Records ?? []).map((record): Streamed => {
-      const sequence = record.dynamodb?.SequenceNumber ?? "";
-      return { place: { shard, sequence }, record: asLambdaSees(record, this.#arn) };
-    });
-    return { records, next: answer.NextShardIterator };
-  }
-}
-
-function asLambdaSees({ eventID, eventName, eventVersion, awsRegion, dynamodb }: _Record, arn: string): DynamoDBRecord {
-  return {
-    eventID,
-    eventName,
-    eventVersion,
-    eventSource: "aws:dynamodb",
-    eventSourceARN: arn,
-    awsRegion,
-    dynamodb: {
-      SequenceNumber: dynamodb?.SequenceNumber,
-      StreamViewType: dynamodb?.StreamViewType,
-      Keys: image(dynamodb?.Keys),
-      NewImage: image(dynamodb?.NewImage),
-    },
-  };
-}
-
-/** The two type packages name the same shape differently. */
-function image(value: object | undefined): StreamRecord["NewImage"] {
-  const same = (_value: object): _value is NonNullable<StreamRecord["NewImage"]> => true;
-  return value !== undefined && same(value) ? value : undefined;
 }

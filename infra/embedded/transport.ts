@@ -11,6 +11,7 @@ import { QueuePump } from "./queue-pump.ts";
 import { keyOf, type Queues } from "./queues.ts";
 import type { Running } from "./runtimes.ts";
 import { Stream } from "./stream.ts";
+import { StreamPages } from "./stream-pages.ts";
 
 interface Spec {
   readonly running: readonly Running[];
@@ -79,6 +80,7 @@ function feedsOf({ service, commits }: Running, spec: Spec, onSent: (queue: stri
   const { running, town, queues, checkpoint, streams, streamArns, observability } = spec;
   const services = running.map((one) => one.service);
   const streamArn = streamArns.get(service.name) ?? "";
+  const pages = new StreamPages(streams, streamArn);
   return [...wantedByQueue(service, services, town)].map(([queue, types]) => {
     const key = feedKey(service.name, queue);
     const kept = checkpoint.before(key);
@@ -91,7 +93,7 @@ function feedsOf({ service, commits }: Running, spec: Spec, onSent: (queue: stri
         key,
         queue,
         streamArn,
-        stream: new Stream(streams, streamArn, before?.sent, lost),
+        stream: new Stream(streams, pages, before?.sent, lost),
         commits,
         relay: relayFor({ ...settings, routes }),
         types,

@@ -13,10 +13,11 @@ export function instruct<S, C, E extends DomainEvent>(spec: {
   readonly expects?: "existing" | "new" | "either";
   /** As whom the town acts; by default as nobody but itself. */
   readonly actor?: Actor;
-}): Instruction & { readonly key: string } {
+}): Instruction & { readonly key: string; readonly subject: string } {
   const key = `${spec.of.aggregate}/${spec.id}`;
   return {
     key,
+    subject: key,
     async carryOut(runtime, cause): Promise<Carried> {
       const outcome = await runtime.store.execute({
         decider: spec.of,

@@ -67,7 +67,7 @@ export interface Service {
     town: TownProfile,
     lists: TownLists,
     asked: string,
-  ) => Iterable<Instruction & { readonly key: string }>;
+  ) => Iterable<Instruction & { readonly key: string; readonly subject: string }>;
   readonly functions: Readonly<Record<FunctionKind, { readonly memoryMb: number; readonly timeoutSeconds: number }>>;
   /** A message is set aside as dead after this many attempts. */
   readonly attempts: number;
