@@ -99,6 +99,8 @@ export const applicationView = z.object({
   item: z.object({ code: z.string(), name: text, guideVersion: z.number() }),
   office: z.string(),
   channel: z.string(),
+  /** L9: the agent who filed it, under which authorisation, and since when he acts no more. */
+  agency: z.object({ authorisation: z.string(), agent: z.string(), endedOn: date.optional() }).optional(),
   applicant: party,
   concerns: concern.optional(),
   residence: z.string().optional(),

@@ -47,7 +47,7 @@ function view(
     application: about.application,
     authorisation: about.authorisation,
     to: { name: maskName(to.name), phone: maskPhone(to.phone) },
-    text: wordsOf(kind, about, own ? to.agent : maskName(to.agent)),
+    text: wordsOf(kind, about, own || to.agent === undefined ? to.agent : maskName(to.agent)),
     attempts: [...attempts],
   };
 }

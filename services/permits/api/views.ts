@@ -5,6 +5,7 @@ import { stillPromised } from "../domain/application/acceptance.ts";
 import type { Applicant, Application, Closed, Corrections, WasAccepted } from "../domain/application/application.ts";
 import { missingOf } from "../domain/application/materials.ts";
 import { remedies } from "../domain/application/remedies.ts";
+import type { Agency } from "../domain/application/states.ts";
 import { present } from "../domain/present.ts";
 import type { ApplicationView } from "./application-schema.ts";
 import { viewExamination } from "./examination-view.ts";
@@ -21,7 +22,7 @@ export const maskParty = ({ kind, name, idNumber, phone }: Applicant) => ({
 
 /** An application as staff and its own applicant see it: the person masked, every limit explained. */
 export function viewApplication({ id, version, state }: Loaded<Application>, runtime: Runtime): ApplicationView {
-  const { item, office, channel, receivedOn, receivedBy, given, concerns, residence, onFile } = state;
+  const { item, office, channel, receivedOn, receivedBy, given, concerns, residence, onFile, agency } = state;
   return {
     id,
     version,
@@ -29,6 +30,7 @@ export function viewApplication({ id, version, state }: Loaded<Application>, run
     item,
     office,
     channel,
+    ...(agency === undefined ? {} : { agency: viewAgency(agency) }),
     applicant: maskParty(state.applicant),
     ...present({ concerns, residence, onFile: onFile && [...onFile] }),
     crossTown: residence !== undefined,
@@ -39,6 +41,12 @@ export function viewApplication({ id, version, state }: Loaded<Application>, run
     ...special(state, runtime),
   };
 }
+
+const viewAgency = ({ authorisation, sub, endedOn }: Agency) => ({
+  authorisation,
+  agent: sub,
+  ...present({ endedOn }),
+});
 
 const viewCorrections = (corrections: Corrections | undefined) =>
   corrections === undefined ? {} : { corrections: { ...corrections, missing: [...corrections.missing] } };

@@ -116,18 +116,20 @@ const bundleLooks = (id: string) =>
     (of, given) => endOfBundle(id, of, given),
   );
 
-/** The party of an agent's case is told what becomes of it, by the agent's name while he acts. */
+/**
+ * L9: the party of a case that an agent filed is told what becomes of it, whether the agent still acts or not. The notice
+ * names the agent, and sends the villager to him, only while the authorisation stands on the day of the event.
+ */
 const tellOfCase = (kind: NoticeKind, event: CloudEvent): Instruction => ({
   async carryOut(runtime, cause) {
     const id = subjectId(event);
     const of = (await runtime.store.load(application, id))?.state;
     const given = of?.agency && (await runtime.store.load(authorisation, of.agency.authorisation))?.state;
     if (of === undefined || given === undefined) return { done: true };
-    // Whoever acts no more is asked nothing: the counter tells the villager himself what is missing
-    if (kind === "corrections" && of.agency?.endedOn !== undefined) return { done: true };
-    const on = todayIn(runtime.clock()).toString();
+    const on = todayIn(event.time).toString();
+    const acts = kind === "agent-filed" || (given.status === "valid" && on <= given.until);
     const { name, phone } = of.applicant;
-    const to = { name, phone, agent: given.agent.name, ...present({ resident: given.resident }) };
+    const to = { name, phone, ...present({ resident: given.resident, agent: acts ? given.agent.name : undefined }) };
     const command = { type: "tell" as const, kind, about: { on, item: of.item.name, application: id }, to };
     return instruct({ of: notice, id: noticeIdOf(event.id), expects: "either", command }).carryOut(runtime, cause);
   },
@@ -140,6 +142,10 @@ const kinds = {
   refused: "decided",
   declined: "decided",
   "upper-decided": "decided",
+  forwarded: "forwarded",
+  recorded: "recorded",
+  renewed: "renewed",
+  withdrawn: "withdrawn",
 } as const;
 const steps = Object.entries(kinds).map(([what, kind]) =>
   on(`permits.application.${what}`, z.object({ channel: z.string() }), ({ channel }, event) =>

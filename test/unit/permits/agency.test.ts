@@ -11,6 +11,8 @@ import {
   type DossierEvent,
   dossier,
 } from "../../../services/permits/domain/dossier/dossier.ts";
+import { knownPower } from "../../../services/permits/domain/known-power.ts";
+import { notice } from "../../../services/permits/domain/notice/notice.ts";
 import { partyId } from "../../../services/permits/party.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { instruct } from "../../../shared/service/index.ts";
@@ -26,6 +28,7 @@ import {
   on,
   refusalOf,
   theApplicant,
+  theApprover,
   theClerk,
   theForm,
   thePlan,
@@ -232,29 +235,141 @@ test("L5 what an agent brings to the counter is first the clerk's who took it in
   expect(await inquirer(own)).not.toMatchObject({ owner: anAgent.sub });
 });
 
-test("L9 the villager is told of each step of his case, once, and by its name", async () => {
-  const town = await aPeopleTown();
-  const authorisation = await town.create(theClerk, "/permits/authorisations", aGivingBody);
-  const form = { ...aForm, materials: [theForm], authorisation };
-  const at = `/permits/applications/${await town.create(anAgent, "/permits/applications", form)}`;
-  await town.create(theClerk, "/permits/applications", aForm);
-  const told = async () => {
-    await town.settle({ times: 2 });
-    const { body } = await town.get(aResident, "/permits/notices");
-    const list = z.object({ items: z.array(z.looseObject({ kind: z.string(), text: z.object({ zh: z.string() }) })) });
-    return list.parse(body).items;
-  };
-  await town.post(theClerk, `${at}/notify-corrections`, { missing: [thePlan] });
-  expect((await told()).map(({ kind }) => kind).sort()).toEqual(["agent-filed", "authorised", "corrections"]);
-  await town.post(anAgent, `${at}/correct`, { materials: [thePlan] });
-  await town.post(theClerk, `${at}/decline`, { ground: "no-permit-needed" });
-  const all = await told();
-  expect(all.map(({ kind }) => kind).sort()).toEqual(["agent-filed", "authorised", "corrections", "decided"]);
-  expect(all.find(({ kind }) => kind === "decided")?.text.zh).toContain("农药经营许可证核发");
-  expect(
-    (await town.get(theClerk, "/permits/applications/counts", { office: "agriculture-centre" })).body,
-  ).toMatchObject({
-    byChannel: { window: 1 },
+describe("L9: the villager is told of each step of his case", () => {
+  const list = z.object({ items: z.array(z.looseObject({ kind: z.string(), text: z.object({ zh: z.string() }) })) });
+  const agree = { opinion: "agree", affectsThirdParties: false, inspectors: ["甲", "乙"] };
+  /** What an agent files, on an authorisation that ends on 4 March unless told otherwise. */
+  async function anAgentsCase(content: Parameters<typeof aPeopleTown>[0] = [{}], more: object = {}) {
+    const town = await aPeopleTown(content);
+    const authorisation = await town.create(theClerk, "/permits/authorisations", {
+      ...aGivingBody,
+      until: "2026-03-04",
+    });
+    const form = { ...aForm, authorisation, ...more };
+    const id = await town.create(anAgent, "/permits/applications", form);
+    const step = async (verb: string, who = theClerk, body: object = {}) => {
+      const answer = await town.post(who, `/permits/applications/${id}/${verb}`, body);
+      if (answer.status !== 200) throw new Error(`${verb}: ${JSON.stringify(answer.body)}`);
+    };
+    const reviewed = async () => {
+      await step("accept");
+      for (let pending = 0; pending < 2; pending += 1) await step("review", theReviewer, agree);
+    };
+    const told = async () => {
+      await town.settle({ times: 2 });
+      return list.parse((await town.get(aResident, "/permits/notices")).body).items;
+    };
+    /** What he is told beside that somebody may act for him and has filed. */
+    const steps = async () => {
+      const all = (await told()).map(({ kind }) => kind);
+      return all.filter((kind) => kind !== "authorised" && kind !== "agent-filed").toSorted();
+    };
+    return { town, authorisation, id, step, reviewed, told, steps };
+  }
+
+  test("L9 of what is missing and that it is declined: once each, by its name", async () => {
+    const { step, told } = await anAgentsCase([{}], { materials: [theForm] });
+    await step("notify-corrections", theClerk, { missing: [thePlan] });
+    await step("correct", anAgent, { materials: [thePlan] });
+    await step("decline", theClerk, { ground: "no-permit-needed" });
+    const all = await told();
+    expect(all.map(({ kind }) => kind).sort()).toEqual(["agent-filed", "authorised", "corrections", "decided"]);
+    expect(all.find(({ kind }) => kind === "decided")?.text.zh).toContain("农药经营许可证核发");
+  });
+  test.each([
+    ["granted", { outcome: "granted" }],
+    ["refused", { outcome: "refused", reasons: "不符合" }],
+  ])("L9 of the acceptance, and that it is %s", async (_outcome, decision) => {
+    const { step, reviewed, steps } = await anAgentsCase();
+    await reviewed();
+    expect(await steps()).toEqual(["accepted"]);
+    await step("decide", theApprover, decision);
+    expect(await steps()).toEqual(["accepted", "decided"]);
+  });
+  test("L9 that it was passed on, and what the organ above decided", async () => {
+    const { town, step, reviewed, steps } = await anAgentsCase();
+    const news = { type: "learn" as const, code: "PL-018", sequence: 3, news: { townRole: "forwards" as const } };
+    await instruct({ of: knownPower, id: "PL-018", expects: "either", command: news }).carryOut(town.runtime, {
+      id: "news",
+    });
+    await reviewed();
+    await step("forward", theApprover);
+    expect(await steps()).toEqual(["accepted", "forwarded"]);
+    const upper = { outcome: "refused", decidedOn: "2026-03-02", number: "县许〔2026〕1号", reasons: "不符合" };
+    await step("record-upper-decision", theClerk, upper);
+    expect(await steps()).toEqual(["accepted", "decided", "forwarded"]);
+  });
+  test("L9 L16 that his filing is on record, on the day it was filed", async () => {
+    const { steps, told } = await anAgentsCase([{ category: "filing" }]);
+    expect(await steps()).toEqual(["recorded"]);
+    expect((await told()).map(({ kind }) => kind)).toContain("agent-filed");
+  });
+  test("L9 that the agent took it back", async () => {
+    const { step, steps } = await anAgentsCase();
+    await step("withdraw", anAgent);
+    expect(await steps()).toEqual(["withdrawn"]);
+  });
+  test("L9 that the law has renewed what the agent asked to renew", async () => {
+    const { town, id, steps } = await anAgentsCase();
+    const command = { type: "deem-renewed", renewedOn: "2026-03-02", validUntil: "2031-03-01" } as const;
+    await instruct({ of: application, id, command }).carryOut(town.runtime, { id: "expiry" });
+    expect(await steps()).toEqual(["renewed"]);
+  });
+  test("L9 of what nobody filed for him he is told nothing", async () => {
+    const { town, steps } = await anAgentsCase();
+    const own = await town.create(theClerk, "/permits/applications", aForm);
+    await town.post(theClerk, `/permits/applications/${own}/accept`);
+    expect(await steps()).toEqual([]);
+  });
+
+  test.each([
+    ["2026-03-04", true],
+    ["2026-03-05", false],
+  ])("L9 on %s, its last day or the day after, he is sent to the agent or not: %s", async (day, acts) => {
+    const { town, step, told } = await anAgentsCase([{}], { materials: [theForm] });
+    await town.settle();
+    town.runtime.setClock(`${day}T02:00:00.000Z`);
+    await step("notify-corrections", theClerk, { missing: [thePlan] });
+    const words = (await told()).find(({ kind }) => kind === "corrections")?.text.zh ?? "";
+    expect([words.includes("李代办"), words.includes("便民服务中心")]).toEqual([acts, !acts]);
+  });
+  test("L9 after a revocation he is told all the same, and the agent is in none of it", async () => {
+    const { town, authorisation, id, step, reviewed, steps } = await anAgentsCase([{}], { materials: [theForm] });
+    await town.settle();
+    await town.post(aResident, `/permits/authorisations/${authorisation}/revoke`);
+    await step("notify-corrections", theClerk, { missing: [thePlan] });
+    await step("correct", theClerk, { materials: [thePlan] });
+    await reviewed();
+    await step("decide", theApprover, { outcome: "granted" });
+    expect(await steps()).toEqual(["accepted", "authorisation-ended", "corrections", "decided"]);
+    const { items } = await town.runtime.store.list(notice, {
+      index: "byStatus",
+      partition: "notice:waiting",
+      limit: 50,
+    });
+    const ofTheCase = items.filter(({ state }) => state.about.application === id);
+    expect(ofTheCase.flatMap(({ state }) => (state.to.agent === undefined ? [] : [state.kind]))).toEqual([
+      "agent-filed",
+    ]);
+  });
+});
+
+describe("L9: who may see a case sees who filed it, and on what", () => {
+  test("L9 the authorisation and the agent, and since when he acts no more; a case of the villager's own shows none", async () => {
+    const town = await aPeopleTown();
+    const authorisation = await town.create(theClerk, "/permits/authorisations", aGivingBody);
+    const id = await town.create(anAgent, "/permits/applications", { ...aForm, authorisation });
+    const own = await town.create(theClerk, "/permits/applications", aForm);
+    const agency = async (who: Actor, of = id) => (await town.get(who, `/permits/applications/${of}`)).body.agency;
+    for (const who of [theClerk, theReviewer, aResident, anAgent])
+      expect(await agency(who)).toEqual({ authorisation, agent: anAgent.sub });
+    expect(await agency(otherAgent)).toBeUndefined();
+    expect(await agency(theClerk, own)).toBeUndefined();
+    await town.post(aResident, `/permits/authorisations/${authorisation}/revoke`);
+    await town.settle();
+    for (const who of [theClerk, aResident])
+      expect(await agency(who)).toEqual({ authorisation, agent: anAgent.sub, endedOn: "2026-03-02" });
+    expect((await town.get(anAgent, `/permits/applications/${id}`)).status).toBe(404);
   });
 });
 

@@ -182,5 +182,7 @@ describe("the villager is told (L9)", () => {
     };
     for (const kind of noticeKinds)
       for (const words of Object.values(wordsOf(kind, about, "李代办"))) expect(words).not.toMatch(/[{}]|“”|undefined/);
+    const ofCases = ["accepted", "corrections", "decided", "forwarded", "recorded", "renewed", "withdrawn"] as const;
+    for (const kind of ofCases) expect(wordsOf(kind, about, undefined).zh).not.toMatch(/代办员|[{}]|“”|undefined/);
   });
 });

@@ -81,6 +81,7 @@ describe("lists", () => {
   });
 
   test.each([
+    [{ channel: "window" }, ["received", "neighbour", "withdrawn", "refused", "late"]],
     [{ channel: "online" }, ["incomplete", "accepted"]],
     [{ channel: "agent" }, ["agents"]],
     [{ crossTown: "true" }, ["neighbour", "withdrawn"]],
@@ -111,7 +112,8 @@ describe("counts and search", () => {
       [...Map.groupBy(open, ({ status }) => status)].map(([status, some]) => [status, some.length]),
     );
     expect(body).toMatchObject({ office: theReviewer.office, open: open.length, byStatus, complete: true });
-    expect(body).toMatchObject({ crossTown: 1, byLight: { green: 4, yellow: 1, red: 0, stopped: 2 } });
+    const byChannel = { window: 4, online: 2, agent: 1 };
+    expect(body).toMatchObject({ byChannel, crossTown: 1, byLight: { green: 4, yellow: 1, red: 0, stopped: 2 } });
     expect(open).toHaveLength(7);
   });
 

@@ -18,8 +18,8 @@ export interface Recipient {
   readonly name: string;
   readonly phone: string;
   readonly resident?: string;
-  /** The agent's name, as the message names him. */
-  readonly agent: string;
+  /** The agent's name, as the message names him; absent once he acts no more. */
+  readonly agent?: string;
 }
 
 export interface Attempt {

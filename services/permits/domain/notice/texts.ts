@@ -16,20 +16,38 @@ const texts = {
     zh: "您好：代办员{agent}已于{on}为您递交“{item}”申请，编号{application}。",
     en: "On {on} the agent {agent} filed an application for you: {item}, {application}.",
   },
-  accepted: { zh: "您好：您委托办理的“{item}”已受理。", en: "Your application was accepted: {item}." },
+  accepted: { zh: "您好：您申请的“{item}”已受理。", en: "Your application was accepted: {item}." },
   corrections: {
-    zh: "您好：您委托办理的“{item}”需补正材料，请联系代办员{agent}。",
+    zh: "您好：您申请的“{item}”需补正材料，请联系代办员{agent}。",
     en: "More is needed for your application: {item}; ask the agent {agent}.",
   },
   decided: {
-    zh: "您好：您委托办理的“{item}”已作出决定，请留意领取。",
+    zh: "您好：您申请的“{item}”已作出决定，请留意领取。",
     en: "A decision was made on your application: {item}.",
+  },
+  forwarded: {
+    zh: "您好：您申请的“{item}”已转报有权机关决定。",
+    en: "Your application was passed on to the organ that decides: {item}.",
+  },
+  recorded: { zh: "您好：您的“{item}”已备案。", en: "Your filing is on record: {item}." },
+  renewed: { zh: "您好：您的“{item}”依法视为准予延续。", en: "By law it counts as renewed: {item}." },
+  withdrawn: {
+    zh: "您好：您的“{item}”申请已于{on}撤回。如非您本人意愿，请到便民服务中心重新申请。",
+    en: "On {on} your application was taken back: {item}. If that is not your wish, file it again at the service centre.",
   },
   collected: {
     zh: "您好：“{item}”的证件已由代办员{agent}于{on}代领。",
     en: "On {on} the agent {agent} collected your certificate: {item}.",
   },
 } as const satisfies Readonly<Record<string, Text>>;
+
+/** Once no agent acts any more, the villager is sent to the counter, not to the agent. */
+const withoutAgent: { readonly [Kind in keyof typeof texts]?: Text } = {
+  corrections: {
+    zh: "您好：您申请的“{item}”需补正材料，请到便民服务中心或者登录办理。",
+    en: "More is needed for your application: {item}; bring it to the service centre or log in.",
+  },
+};
 
 export type NoticeKind = keyof typeof texts;
 export const noticeKinds: readonly NoticeKind[] = [
@@ -39,11 +57,16 @@ export const noticeKinds: readonly NoticeKind[] = [
   "accepted",
   "corrections",
   "decided",
+  "forwarded",
+  "recorded",
+  "renewed",
+  "withdrawn",
   "collected",
 ];
 
-/** The words of a notice in both languages. */
-export function wordsOf(kind: NoticeKind, about: NoticeAbout, agent: string): Text {
+/** The words of a notice in both languages. `agent`: who acts for the party, if anybody does. */
+export function wordsOf(kind: NoticeKind, about: NoticeAbout, agent: string | undefined): Text {
+  const words = (agent === undefined ? withoutAgent[kind] : undefined) ?? texts[kind];
   const known = { ...about, agent };
   const fill = (template: string, language: "zh" | "en") =>
     template.replace(/\{(\w+)\}/g, (_all, name: string) => {
@@ -51,5 +74,5 @@ export function wordsOf(kind: NoticeKind, about: NoticeAbout, agent: string): Te
       const value = Object.entries(known).find(([key]) => key === name)?.[1];
       return typeof value === "string" ? value : "";
     });
-  return { zh: fill(texts[kind].zh, "zh"), en: fill(texts[kind].en, "en") };
+  return { zh: fill(words.zh, "zh"), en: fill(words.en, "en") };
 }
