@@ -8,6 +8,37 @@ export const bundleFiled = z.object({
   channel: z.string(),
   filedOn: date,
   parts: z.array(z.object({ item: z.string(), application: z.string(), given: z.array(z.string()) })),
+  /** What the form asked for, each thing once: under which name, and what it is for each item. */
+  form: z
+    .array(
+      z.object({
+        name: z.string(),
+        required: z.boolean(),
+        shared: z.boolean(),
+        items: z.array(z.object({ item: z.string(), material: z.string() })),
+      }),
+    )
+    .optional(),
+});
+const refusal = z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) });
+/** Brought once, for every part that asks for it: what goes on to which, and what the others say at once. */
+export const bundleBrought = z.object({
+  ...about,
+  on: date,
+  parts: z.array(
+    z.object({
+      item: z.string(),
+      application: z.string(),
+      materials: z.array(
+        z.object({
+          material: z.string(),
+          files: z.array(z.string()),
+          outcome: z.enum(["passed-on", "had", "refused"]),
+          refusal: refusal.optional(),
+        }),
+      ),
+    }),
+  ),
 });
 export const bundleWithdrawn = z.object({
   ...about,
@@ -23,6 +54,7 @@ export const bundleDone = z.object({
 /** Themed bundles (一件事, L12). */
 export const bundleEvents = {
   "permits.bundle.filed": bundleFiled,
+  "permits.bundle.brought": bundleBrought,
   "permits.bundle.withdrawn": bundleWithdrawn,
   "permits.bundle.done": bundleDone,
 } as const;

@@ -72,7 +72,10 @@ export function readById<S, C, E extends DomainEvent, V extends z.ZodType, Q ext
     readonly query?: Q;
     readonly mayRead?: (loaded: Loaded<S>, actor: Actor | undefined) => boolean;
     readonly asOf?: (loaded: Loaded<S>, query: z.output<Q>, runtime: Runtime) => Promise<Loaded<S> | undefined>;
-    readonly view: (loaded: Loaded<S>, viewing: Viewing & { readonly query: z.output<Q> }) => z.input<V>;
+    readonly view: (
+      loaded: Loaded<S>,
+      viewing: Viewing & { readonly query: z.output<Q> },
+    ) => z.input<V> | Promise<z.input<V>>;
   },
 ): Route {
   return {
@@ -85,7 +88,7 @@ export function readById<S, C, E extends DomainEvent, V extends z.ZodType, Q ext
       const viewing = { actor, runtime, query: parsedBy(spec.query, query) };
       const loaded = spec.asOf === undefined ? current : await spec.asOf(current, viewing.query, runtime);
       if (loaded === undefined) return problem(404, "resource.not-found");
-      return { status: 200, headers: { etag: `"${loaded.version}"` }, body: spec.view(loaded, viewing) };
+      return { status: 200, headers: { etag: `"${loaded.version}"` }, body: await spec.view(loaded, viewing) };
     },
   };
 }

@@ -1,6 +1,6 @@
 export { clockworkFor, nextDeadline } from "./clockwork.ts";
 export { aggregate, instruct } from "./instruct.ts";
-export type { Aggregate, FunctionKind, Index, Instruction, Service, Subscription } from "./manifest.ts";
+export type { Aggregate, Carried, FunctionKind, Index, Instruction, Service, Subscription } from "./manifest.ts";
 export {
   alarmTopicName,
   apiName,

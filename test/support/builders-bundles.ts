@@ -1,4 +1,10 @@
-import type { Bundle, BundleCommand, BundleEvent, FileBundle } from "../../services/permits/domain/bundle/bundle.ts";
+import type {
+  Bring,
+  Bundle,
+  BundleCommand,
+  BundleEvent,
+  FileBundle,
+} from "../../services/permits/domain/bundle/bundle.ts";
 import { bundle } from "../../services/permits/domain/bundle/decider.ts";
 import { partyId } from "../../services/permits/party.ts";
 import { Living } from "./builders-people.ts";
@@ -39,3 +45,12 @@ export const aFiling = (more: Partial<FileBundle> = {}): FileBundle => ({
 
 export const aBundle = (filing = aFiling(), by = theClerk) =>
   new Living<Bundle, BundleCommand, BundleEvent>(bundle).lawfully(filing, "2026-03-02", by);
+
+/** The application form once more, for both parts, of which nothing is known yet. */
+export const aBringing = (more: Partial<Bring> = {}): Bring => ({
+  type: "bring",
+  materials: [{ name: theForm }],
+  files: [],
+  applications: [],
+  ...more,
+});

@@ -7,6 +7,7 @@ import type { Loaded, Position } from "../../../shared/store/index.ts";
 import type { Application } from "../domain/application/application.ts";
 import { application } from "../domain/application/decider.ts";
 import { dueOf, openWork } from "../domain/application/listed.ts";
+import { onTheSpot } from "../domain/application/on-the-spot.ts";
 import { partyId } from "../party.ts";
 import { staff } from "./applications.ts";
 import { viewLimit } from "./limit-view.ts";
@@ -21,6 +22,8 @@ const filters = {
   channel: z.enum(["window", "online", "agent"]).optional(),
   crossTown: z.enum(["true", "false"]).optional(),
   dueBy: z.iso.date().optional(),
+  /** XK-34: what waits at the counter to be decided on the spot. */
+  onTheSpot: z.enum(["true"]).optional(),
 };
 type Filters = z.output<z.ZodObject<typeof filters>>;
 
@@ -30,6 +33,7 @@ const agrees = ({ state }: Loaded<Application>, query: Filters) =>
   (query.item === undefined || state.item.code === query.item) &&
   (query.channel === undefined || state.channel === query.channel) &&
   (query.crossTown === undefined || String(state.residence !== undefined) === query.crossTown) &&
+  (query.onTheSpot === undefined || onTheSpot(state)?.waitsFor.length === 0) &&
   (query.dueBy === undefined || (dueOf(state) ?? "9999-12-31") <= query.dueBy);
 
 /** The office whose work somebody has before him: the one he asks for, or his own, if it decides anything. */

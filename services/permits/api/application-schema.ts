@@ -34,6 +34,14 @@ export const status = z.enum([
   "closed",
 ]);
 
+/** XK-34: an immediate item: which office's approvers can decide it while the applicant waits, who not (L1), and what is lacking. */
+export const onTheSpotView = z.object({
+  now: z.boolean(),
+  office: z.string(),
+  notBy: z.string(),
+  waitsFor: z.array(z.string()),
+});
+
 /** What an accepted case shows of its examination. */
 const examination = {
   pendingSteps: z.array(step).optional(),
@@ -114,6 +122,7 @@ export const applicationView = z.object({
     .object({ notifiedOn: date, missing: z.array(z.string()), explanation: z.string().optional() })
     .optional(),
   acceptanceLimit: limitView.optional(),
+  onTheSpot: onTheSpotView.optional(),
   receipt: z.object({ number: officialNumber, on: date, seal: text }).optional(),
   acceptedOn: date.optional(),
   acceptedBy: z.string().optional(),

@@ -2,62 +2,18 @@ import * as z from "zod";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { command, create, historyOf, list, type Route, read, readById } from "../../../shared/http/index.ts";
 import { factOf, type Loaded } from "../../../shared/store/index.ts";
+import { application } from "../domain/application/decider.ts";
 import { authorisation } from "../domain/authorisation/authorisation.ts";
-import { type Bundle, type BundleCommand, isOver } from "../domain/bundle/bundle.ts";
+import type { Bundle, BundleCommand } from "../domain/bundle/bundle.ts";
 import { bundle } from "../domain/bundle/decider.ts";
 import { formOf } from "../domain/bundle/form.ts";
 import { guide } from "../domain/guide/guide.ts";
+import { material } from "../domain/material/decider.ts";
 import { present } from "../domain/present.ts";
 import { partyId } from "../party.ts";
 import { applicant, authority, materials, place, staff } from "./applications.ts";
-import { maskParty, party, text } from "./views.ts";
-
-const date = z.iso.date();
-const partView = z.object({
-  item: z.string(),
-  /** The application; absent where it could not be received. */
-  application: z.string().optional(),
-  status: z.string(),
-  refusal: z.object({ code: z.string(), details: z.record(z.string(), z.unknown()) }).optional(),
-});
-const bundleView = z.object({
-  id: z.string(),
-  version: z.number(),
-  status: z.enum(["open", "withdrawn", "done"]),
-  bundle: z.string(),
-  name: text,
-  channel: z.string(),
-  applicant: party,
-  filedOn: date,
-  parts: z.array(partView),
-  progress: z.object({ parts: z.number(), over: z.number(), notReceived: z.number() }),
-  withdrawnOn: date.optional(),
-  doneOn: date.optional(),
-});
-
-function view({ id, version, state }: Loaded<Bundle>): z.input<typeof bundleView> {
-  const { status, bundle: code, name, channel, filedOn, withdrawnOn, doneOn, parts } = state;
-  const notReceived = parts.filter((part) => part.status === "not-received").length;
-  return {
-    id,
-    version,
-    status,
-    bundle: code,
-    name,
-    channel,
-    applicant: maskParty(state.applicant),
-    filedOn,
-    parts: parts.map(({ item, application, status: at, refusal }) => ({
-      item,
-      status: at,
-      ...(at === "filed" || at === "not-received" ? {} : { application }),
-      ...(refusal === undefined ? {} : { refusal: { code: refusal.code, details: { ...refusal.details } } }),
-    })),
-    progress: { parts: parts.length, over: parts.filter(isOver).length, notReceived },
-    ...(withdrawnOn === undefined ? {} : { withdrawnOn }),
-    ...(doneOn === undefined ? {} : { doneOn }),
-  };
-}
+import { bundleView, jointView, viewBundle, viewJointly } from "./bundle-views.ts";
+import { text } from "./views.ts";
 
 const works = (actor: Actor) => actor.roles.some((role) => staff.some((one) => one === role));
 const mayRead = ({ state }: Loaded<Bundle>, actor: Actor | undefined) =>
@@ -91,7 +47,7 @@ export const bundleRoutes: readonly Route[] = [
       const forms = town.bundles.map(async (definition) => {
         const guides = await Promise.all(definition.items.map((code) => store.load(guide, code)));
         const known = guides.flatMap((one) => (one === undefined ? [] : [one.state.content]));
-        const asked = formOf(definition, known).map((one) => ({ ...one, items: [...one.items] }));
+        const asked = formOf(definition, known);
         return { code: definition.code, name: definition.name, items: definition.items, materials: asked };
       });
       return { items: await Promise.all(forms) };
@@ -109,7 +65,7 @@ export const bundleRoutes: readonly Route[] = [
       authorisation: authority.optional(),
       place: place.optional(),
     }),
-    returns: bundleView,
+    returns: jointView,
     id: ({ body, unique }) => `${body.bundle}.${unique}`,
     facts: ({ body, runtime: { town } }) => [
       { aggregate: authorisation.aggregate, id: body.authorisation ?? "-" },
@@ -129,7 +85,7 @@ export const bundleRoutes: readonly Route[] = [
         ? {}
         : { authorisation: { id: body.authorisation, state: factOf(authorisation, facts, 0) } }),
     }),
-    view,
+    view: viewJointly,
   }),
   list("GET /permits/bundles", {
     summary: { zh: "一件事列表；群众、代办员只见本人递交的", en: "Bundles; residents and agents see those they filed" },
@@ -142,15 +98,18 @@ export const bundleRoutes: readonly Route[] = [
         ? { index: "byStatus", partition: `bundle:${query.status}` }
         : { index: "byOwner", partition: `bundle:${actor?.sub ?? ""}` },
     keep: ({ state }, { query }) => state.status === query.status,
-    view,
+    view: viewBundle,
   }),
   readById("GET /permits/bundles/{id}", {
-    summary: { zh: "一件事的联合进度", en: "One bundle and how far each of its parts has got" },
+    summary: {
+      zh: "一件事的联合进度、合并后的所缺材料、可当场决定的事项",
+      en: "One bundle: how far each of its parts has got, what is missing, each thing once, what can be decided on the spot",
+    },
     allow: [...staff, "resident", "agent"],
     of: bundle,
     mayRead,
-    returns: bundleView,
-    view,
+    returns: jointView,
+    view: viewJointly,
   }),
   historyOf("GET /permits/bundles/{id}/history", {
     summary: { zh: "一件事的经过", en: "All that happened to a bundle" },
@@ -158,17 +117,51 @@ export const bundleRoutes: readonly Route[] = [
     of: bundle,
     mayRead,
   }),
+  command("POST /permits/bundles/{id}/bring", {
+    summary: {
+      zh: "一次补交，分发给所有需要此材料的事项（可附已上传的文件）",
+      en: "Bring something once, as a paper or an uploaded file, for every part that asks for it",
+    },
+    allow: ["clerk", "resident", "agent"],
+    of: bundle,
+    body: z.strictObject({
+      materials: z
+        .array(z.strictObject({ name: z.string().min(1).max(100), file: z.string().min(1).max(60).optional() }))
+        .min(1)
+        .max(20),
+    }),
+    returns: jointView,
+    facts: async ({ id, body, runtime: { store } }) => {
+      const of = (await store.load(bundle, id))?.state;
+      return [
+        { aggregate: authorisation.aggregate, id: of?.authorisation ?? "-" },
+        ...body.materials.map(({ file = "-" }) => ({ aggregate: material.aggregate, id: file })),
+        ...(of?.parts ?? []).map((part) => ({ aggregate: application.aggregate, id: part.application })),
+      ];
+    },
+    run: ({ body: { materials: brought }, facts }): BundleCommand => {
+      const parts = facts.slice(1 + brought.length);
+      return {
+        type: "bring",
+        materials: brought.map(({ name, file }) => ({ name, ...present({ file }) })),
+        files: brought.map((_one, at) => factOf(material, facts, 1 + at)),
+        applications: parts.map((_one, at) => factOf(application, parts, at)),
+        authorisation: factOf(authorisation, facts, 0),
+      };
+    },
+    view: viewJointly,
+  }),
   command("POST /permits/bundles/{id}/withdraw", {
     summary: { zh: "整体撤回（尚未决定的各事项）", en: "Take the whole bundle back, all that is not decided yet" },
     allow: ["clerk", "resident", "agent"],
     of: bundle,
     body: z.strictObject({}),
-    returns: bundleView,
+    returns: jointView,
     facts: async ({ id, runtime: { store } }) => {
       const of = await store.load(bundle, id);
       return [{ aggregate: authorisation.aggregate, id: of?.state.authorisation ?? "-" }];
     },
     run: ({ facts }): BundleCommand => ({ type: "withdraw", authorisation: factOf(authorisation, facts, 0) }),
-    view,
+    view: viewJointly,
   }),
 ];

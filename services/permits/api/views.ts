@@ -4,6 +4,7 @@ import type { Loaded } from "../../../shared/store/index.ts";
 import { stillPromised } from "../domain/application/acceptance.ts";
 import type { Applicant, Application, Closed, Corrections, WasAccepted } from "../domain/application/application.ts";
 import { missingOf } from "../domain/application/materials.ts";
+import { onTheSpot } from "../domain/application/on-the-spot.ts";
 import { remedies } from "../domain/application/remedies.ts";
 import type { Agency } from "../domain/application/states.ts";
 import { present } from "../domain/present.ts";
@@ -51,10 +52,21 @@ const viewAgency = ({ authorisation, sub, endedOn }: Agency) => ({
 const viewCorrections = (corrections: Corrections | undefined) =>
   corrections === undefined ? {} : { corrections: { ...corrections, missing: [...corrections.missing] } };
 
+export function viewOnTheSpot(state: Application): ApplicationView["onTheSpot"] {
+  const found = onTheSpot(state);
+  if (found === undefined) return undefined;
+  const { office, notBy, waitsFor } = found;
+  return { now: waitsFor.length === 0, office, notBy, waitsFor: [...waitsFor] };
+}
+
 function special(state: Application, runtime: Runtime): Partial<ApplicationView> {
   switch (state.status) {
     case "received":
-      return { acceptanceLimit: viewLimit(state.acceptanceLimit, runtime), ...viewCorrections(state.corrections) };
+      return {
+        acceptanceLimit: viewLimit(state.acceptanceLimit, runtime),
+        ...viewCorrections(state.corrections),
+        ...present({ onTheSpot: viewOnTheSpot(state) }),
+      };
     case "incomplete":
       return viewCorrections(state.corrections);
     case "recorded":

@@ -16,6 +16,7 @@ import { dossier, mayCountOnFile, onFileOn } from "../domain/dossier/dossier.ts"
 import { guide } from "../domain/guide/guide.ts";
 import { knownPower } from "../domain/known-power.ts";
 import { present } from "../domain/present.ts";
+import { brought } from "./bringing.ts";
 
 /** The part of a bundle for one item, received by the town for whoever handed the bundle in. */
 function receivePart(id: string, item: string): Instruction {
@@ -111,4 +112,4 @@ const progress = followed.map(([type, status]) =>
 );
 
 /** Bundles and their parts (L12). */
-export const bundleReactions: readonly Subscription[] = [filed, withdrawn, ...progress];
+export const bundleReactions: readonly Subscription[] = [filed, brought, withdrawn, ...progress];

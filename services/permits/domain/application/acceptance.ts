@@ -209,6 +209,23 @@ export function supplement(
 export const stillPromised = ({ tolerance, given }: Pick<WasAccepted, "tolerance" | "given">) =>
   tolerance?.materials.filter((name) => !given.includes(name)) ?? [];
 
+/** All that a case still waits for: what it lacks, what its notice asked for, what was promised. */
+export function awaited(state: Application): readonly string[] {
+  switch (state.status) {
+    case "received":
+      return missingOf(state);
+    case "incomplete": {
+      const asked = state.corrections.missing.filter((name) => !state.given.includes(name));
+      return [...new Set([...asked, ...missingOf(state)])];
+    }
+    case "accepted":
+    case "paused":
+      return stillPromised(state);
+    default:
+      return [];
+  }
+}
+
 /** An applicant may take it back as long as nothing is decided. */
 export const withdraw = (state: Application, { today, actor }: Context): Decided =>
   isStranger(state, actor)

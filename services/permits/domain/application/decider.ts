@@ -3,7 +3,7 @@ import { accept, correct, decline, notifyCorrections, supplement, withdraw } fro
 import { endAgency, notAsAgent } from "./agent.ts";
 import type { Accepted, Application, ApplicationCommand, ApplicationEvent, Paused, Received } from "./application.ts";
 import { extend, pause, resume } from "./clock.ts";
-import { close, decide, decideAtOnce, deemRenewed, review } from "./decision.ts";
+import { close, decide, deemRenewed, review } from "./decision.ts";
 import { disclose } from "./disclosure.ts";
 import { evolve } from "./evolve.ts";
 import { pay } from "./fees.ts";
@@ -13,6 +13,7 @@ import { assignInspectors } from "./inspection.ts";
 import { consult, resolveDisagreement } from "./joint-review.ts";
 import { listed } from "./listed.ts";
 import { moves } from "./moves.ts";
+import { decideAtOnce } from "./on-the-spot.ts";
 import { explainOverdue } from "./overdue.ts";
 import { nextDeadline, passTime } from "./passing-time.ts";
 import { receive } from "./receiving.ts";

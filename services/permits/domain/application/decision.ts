@@ -1,7 +1,7 @@
 import { isOverdue, recalculate } from "../../../../shared/calendar/index.ts";
 import { type Context, type Decision, isRejection, notYou, refuse } from "../../../../shared/decider/index.ts";
 import { present } from "../present.ts";
-import { acceptable, accepted, isPast, stillPromised } from "./acceptance.ts";
+import { stillPromised } from "./acceptance.ts";
 import type {
   Accepted,
   Answered,
@@ -12,11 +12,9 @@ import type {
   DecideAtOnce,
   Granted,
   InForceToday,
-  Received,
   Refused,
   ReviewStep,
 } from "./application.ts";
-import { evolve } from "./evolve.ts";
 import { notByRecord } from "./hearing.ts";
 import { uninspected } from "./inspection.ts";
 import { giveOpinion, unresolved } from "./joint-review.ts";
@@ -130,28 +128,6 @@ function refusal(state: Accepted, { reasons, falseMaterials }: Decide | DecideAt
     return refuse("permits.reasons-missing", { article: "行政许可法38(2)", rule: "XK-38" }, "/reasons");
   const data = { ...taken(state, context), falseMaterials: falseMaterials === true };
   return [{ type: "permits.application.refused", data, personal: { reasons } }];
-}
-
-/**
- * XK-34: what can be decided on the spot (即办件) is, in one command of the decider; the clerk who took it in at the
- * counter is the one who accepted it, so that the two stay apart (L1).
- */
-export function decideAtOnce(state: Received, command: DecideAtOnce, context: Context): Decided {
-  const article34 = { article: "行政许可法34(2)", rule: "XK-34" };
-  if (state.guide.kind !== "immediate") return refuse("permits.not-immediate", article34);
-  if (state.owner !== undefined) return refuse("permits.not-at-the-counter", article34);
-  if (context.actor.office !== state.office) return notYou("permits.not-your-office", { office: state.office });
-  const deemed = isPast(state.acceptanceLimit, context);
-  const lawful = deemed ? {} : acceptable(state, command, context);
-  if (isRejection(lawful)) return lawful;
-  const first = accepted(state, context, deemed ? { deemed } : { deemed, acceptedBy: state.receivedBy });
-  const then = first.reduce<Application>(
-    (before, event) => evolve(before, { ...event, sequence: 0, time: context.now, actor: context.actor.sub }),
-    state,
-  );
-  if (then.status !== "accepted") return refuse("permits.not-immediate", article34);
-  const decided = decide(then, command, context);
-  return isRejection(decided) ? decided : [...first, ...decided];
 }
 
 /** The case ends when the applicant has the decision in hand: the certificate issued, or what was decided delivered. */

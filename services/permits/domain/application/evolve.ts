@@ -83,7 +83,8 @@ function corrected(
   return { ...filed(state), status: "received", given, corrections, materialsOn: on, acceptanceLimit };
 }
 
-const between = ["survey", "joint-review", "review"];
+/** Steps between acceptance and decision. */
+export const between: readonly string[] = ["survey", "joint-review", "review"];
 
 function accepted(state: Application, { data, actor }: Of<"permits.application.accepted">): Application {
   const { acceptedOn, deemed, statutory, promised, receipt, tolerance, inspection, joint, acceptedBy = actor } = data;

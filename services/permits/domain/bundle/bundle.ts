@@ -3,9 +3,11 @@ import type * as published from "../../../../shared/contracts/permits-bundles.ts
 import type { Rejection } from "../../../../shared/decider/index.ts";
 import type { BundleDefinition } from "../../../../shared/town/bundles.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
-import type { Applicant, Place } from "../application/application.ts";
+import type { Applicant, Application, Place } from "../application/application.ts";
 import type { Authorisation } from "../authorisation/authorisation.ts";
 import type { Guide } from "../guide/guide.ts";
+import type { Material } from "../material/material.ts";
+import type { FormMaterial } from "./form.ts";
 
 type Text = { readonly zh: string; readonly en: string };
 
@@ -24,7 +26,22 @@ export interface Part {
   readonly status: string;
   /** Sequence of the application's last event that has been noted. */
   readonly followedTo: number;
-  readonly refusal?: { readonly code: string; readonly details: Rejection["details"] };
+  readonly refusal?: Refusal;
+}
+
+export type Refusal = Pick<Rejection, "code" | "details">;
+
+/** What was brought to the bundle for one material of a part, and what became of it there. */
+export interface Brought {
+  readonly item: string;
+  /** As the item's own guide calls it. */
+  readonly material: string;
+  readonly files: readonly string[];
+  /** Sequence of the event that brought it: what is brought later counts instead. */
+  readonly since: number;
+  /** `passed-on` until the part has answered; `had`: the part had it already. */
+  readonly outcome: "passed-on" | "had" | "taken" | "refused";
+  readonly refusal?: Refusal;
 }
 
 /** Several items applied for with one form (一件事, L12). */
@@ -44,6 +61,10 @@ export interface Bundle {
   readonly agencyEndedOn?: string;
   readonly filedOn: string;
   readonly parts: readonly Part[];
+  /** What was asked for on the day of filing, each thing once; the first bundles did not keep it. */
+  readonly form?: readonly FormMaterial[];
+  /** The last of each material of each part. */
+  readonly brought?: readonly Brought[];
   readonly withdrawnOn?: string;
   readonly doneOn?: string;
 }
@@ -60,8 +81,28 @@ export interface FileBundle {
   readonly guides: readonly (Guide | undefined)[];
   readonly authorisation?: { readonly id: string; readonly state: Authorisation | undefined };
 }
+/** Brought once for all parts that ask for it: a paper, or an uploaded file. */
+export interface Bring {
+  readonly type: "bring";
+  /** `name`: as the form calls it. */
+  readonly materials: readonly { readonly name: string; readonly file?: string }[];
+  /** Of each of these the file as it stands, where one is named. */
+  readonly files: readonly (Material | undefined)[];
+  /** Of each part the application as it stands; undefined until it is received. */
+  readonly applications: readonly (Application | undefined)[];
+  /** L9: that under which an agent filed it, as it stands. */
+  readonly authorisation?: Authorisation | undefined;
+}
+
 export type BundleCommand =
   | FileBundle
+  | Bring
+  | {
+      readonly type: "note-brought";
+      readonly item: string;
+      readonly since: number;
+      readonly results: readonly Result[];
+    }
   | { readonly type: "note"; readonly item: string; readonly sequence: number; readonly status: string }
   | {
       readonly type: "refuse-part";
@@ -76,6 +117,11 @@ export type BundleCommand =
       readonly authorisation?: Authorisation | undefined;
     };
 
+export interface Result {
+  readonly material: string;
+  readonly refusal?: Refusal;
+}
+
 export type BundleEvent =
   | {
       readonly type: "permits.bundle.filed";
@@ -89,6 +135,11 @@ export type BundleEvent =
   | {
       readonly type: "permits.bundle.part-refused";
       readonly data: { readonly item: string; readonly code: string; readonly details: Rejection["details"] };
+    }
+  | { readonly type: "permits.bundle.brought"; readonly data: z.infer<typeof published.bundleBrought> }
+  | {
+      readonly type: "permits.bundle.part-answered";
+      readonly data: { readonly item: string; readonly since: number; readonly results: readonly Result[] };
     }
   | {
       readonly type: "permits.bundle.agency-ended";

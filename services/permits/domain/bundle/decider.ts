@@ -4,7 +4,6 @@ import {
   type Decider,
   type Decision,
   notNow,
-  notYou,
   type Recorded,
   refuse,
 } from "../../../../shared/decider/index.ts";
@@ -12,9 +11,11 @@ import { parseCitizenNumber } from "../../../../shared/identity-codes/index.ts";
 import type { Authorisation } from "../authorisation/authorisation.ts";
 import { notAuthorised } from "../authorisation/covers.ts";
 import { present } from "../present.ts";
+import { answered, bring, brought, noteBrought } from "./bringing.ts";
 import { type Bundle, type BundleCommand, type BundleEvent, type FileBundle, isOver, type Part } from "./bundle.ts";
 import { formOf, givenFor } from "./form.ts";
 import { partId } from "./ids.ts";
+import { mayNotAct } from "./who-may.ts";
 
 /** A themed bundle (L12): filed once, then followed through its parts until the last of them is over. */
 export const bundle: Decider<Bundle, BundleCommand, BundleEvent> = {
@@ -28,6 +29,10 @@ export const bundle: Decider<Bundle, BundleCommand, BundleEvent> = {
         return withdraw(state, command.authorisation, context);
       case "end-agency":
         return endAgency(state, command, context);
+      case "bring":
+        return bring(state, command, context);
+      case "note-brought":
+        return noteBrought(state, command);
       case "note": {
         const { item, status, sequence } = command;
         const part = state.parts.find((one) => one.item === item);
@@ -87,7 +92,7 @@ function file(command: FileBundle, context: Context): Decision<BundleEvent> {
   return [
     {
       type: "permits.bundle.filed",
-      data: { bundle: definition.code, name: definition.name, channel, filedOn: on, parts },
+      data: { bundle: definition.code, name: definition.name, channel, filedOn: on, parts, form },
       personal: {
         applicant,
         party: command.party,
@@ -103,19 +108,15 @@ function file(command: FileBundle, context: Context): Decision<BundleEvent> {
 }
 
 /** The whole bundle is taken back: every part of which nothing is decided yet. What is decided stays decided. */
-function withdraw(state: Bundle, given: Authorisation | undefined, { actor, today }: Context): Decision<BundleEvent> {
-  const clerk = actor.roles.includes("clerk");
-  if (!clerk && state.owner !== actor.sub) return notYou("permits.not-yours");
-  for (const { item: code } of !clerk && actor.roles.includes("agent") ? state.parts : []) {
-    const item = { code, proxyAllowed: true };
-    const act = { agent: actor.sub, party: state.party, item, act: "file" as const, on: today.toString() };
-    const refused = notAuthorised(given, act);
-    if (refused !== undefined) return refused;
-  }
+function withdraw(state: Bundle, given: Authorisation | undefined, context: Context): Decision<BundleEvent> {
+  const mayNot = mayNotAct(state, given, context);
+  if (mayNot !== undefined) return mayNot;
   if (state.status !== "open") return notNow("permits.bundle-over", { status: state.status });
   const parts = state.parts.filter((part) => !isOver(part)).map(({ item, application }) => ({ item, application }));
   const { bundle: code, name } = state;
-  return [{ type: "permits.bundle.withdrawn", data: { bundle: code, name, withdrawnOn: today.toString(), parts } }];
+  return [
+    { type: "permits.bundle.withdrawn", data: { bundle: code, name, withdrawnOn: context.today.toString(), parts } },
+  ];
 }
 
 /** L9: the authorisation has ended: the bundle goes on with the villager, by his login if he has one. */
@@ -145,10 +146,10 @@ function told(
 
 function evolve(state: Bundle | undefined, event: Recorded<BundleEvent>): Bundle {
   if (event.type === "permits.bundle.filed") {
-    const { parts, channel, ...data } = event.data;
+    const { parts, channel, form, ...data } = event.data;
     const filed = parts.map((part): Part => ({ ...part, status: "filed", followedTo: 0 }));
     const via = channel === "agent" || channel === "online" ? channel : "window";
-    return { status: "open", ...data, channel: via, ...event.personal, parts: filed };
+    return { status: "open", ...data, channel: via, ...event.personal, parts: filed, ...present({ form }) };
   }
   if (state === undefined) throw new TypeError("a bundle begins by being filed");
   const change = (item: string, made: Partial<Part>) => ({
@@ -162,6 +163,10 @@ function evolve(state: Bundle | undefined, event: Recorded<BundleEvent>): Bundle
       const { item, code, details } = event.data;
       return change(item, { status: "not-received", refusal: { code, details } });
     }
+    case "permits.bundle.brought":
+      return { ...state, brought: brought(state, event.data.parts, event.sequence) };
+    case "permits.bundle.part-answered":
+      return { ...state, brought: answered(state, event.data) };
     case "permits.bundle.agency-ended": {
       const { owner: _agent, ...rest } = state;
       return { ...rest, ...event.personal, agencyEndedOn: event.data.on };

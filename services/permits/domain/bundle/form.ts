@@ -7,7 +7,7 @@ export interface FormMaterial {
   readonly required: boolean;
   /** The town obtains it itself for every item that asks for it (S-4). */
   readonly shared: boolean;
-  readonly items: readonly { readonly item: string; readonly material: string }[];
+  readonly items: { readonly item: string; readonly material: string }[];
 }
 
 /** The one form of a bundle (L12): what several items ask for stands in it once, what one asks for stands beside it. */

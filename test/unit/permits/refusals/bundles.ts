@@ -1,5 +1,5 @@
 import { bundle } from "../../../../services/permits/domain/bundle/decider.ts";
-import { aBundle, aFiling } from "../../../support/builders-bundles.ts";
+import { aBringing, aBundle, aFiling, theForm } from "../../../support/builders-bundles.ts";
 import { on, theClerk } from "../../../support/builders-permits.ts";
 import type { Provoked } from "./provoked.ts";
 
@@ -9,6 +9,8 @@ const today = "2026-03-02";
 export const bundleRefusals: Provoked = {
   "permits.unknown-bundle": () =>
     bundle.decide(undefined, { ...aFiling(), definition: undefined }, on(today, theClerk)),
+  "permits.unknown-file": () =>
+    aBundle().tell(aBringing({ materials: [{ name: theForm, file: "F" }] }), today, theClerk),
   "permits.bundle-over": () =>
     aBundle().lawfully({ type: "withdraw" }, today, theClerk).tell({ type: "withdraw" }, today, theClerk),
 };
