@@ -10,6 +10,8 @@ import {
 import { trustedEvent } from "../../../shared/store/index.ts";
 import { application } from "../domain/application/decider.ts";
 import { certificate } from "../domain/certificate/certificate.ts";
+import type { Certificate } from "../domain/certificate/states.ts";
+import { present } from "../domain/present.ts";
 import type { CaseRecords } from "../domain/reduction/figures.ts";
 import { figuresOf } from "../domain/reduction/figures.ts";
 import { type CountCase, reduction, reductionId } from "../domain/reduction/reduction.ts";
@@ -21,11 +23,16 @@ export async function recordsOf({ store }: Runtime, id: string): Promise<CaseRec
   if (loaded === undefined) return undefined;
   const events = (await store.history(application, id)).map((event) => trustedEvent(application, event));
   const granting = events.find(({ type }) => type === "permits.application.granted");
-  if (granting === undefined) return { state: loaded.state, events, inPerson: false };
+  if (granting === undefined) return { state: loaded.state, events };
   const paper = await store.load(certificate, certificateIdOf(`application/${id}/${granting.sequence}`));
-  const handedOver = paper !== undefined && paper.state.status !== "drawn-up" ? paper.state.handedOver : undefined;
-  return { state: loaded.state, events, inPerson: handedOver === "in-person" };
+  return { state: loaded.state, events, ...present({ collectedOn: paper && collectedOn(paper.state) }) };
 }
+
+/** The day on which the holder himself came for his certificate; it may be sent to him, or his agent may come (L9). */
+const collectedOn = (paper: Certificate): string | undefined =>
+  paper.status !== "drawn-up" && paper.handedOver === "in-person" && paper.collectedBy === undefined
+    ? paper.issuedOn
+    : undefined;
 
 /** A closed case is counted for its item and month (L13). */
 const count = (id: string, closedOn: string): Instruction => ({
@@ -33,7 +40,7 @@ const count = (id: string, closedOn: string): Instruction => ({
     const records = await recordsOf(runtime, id);
     const figures = records === undefined ? undefined : figuresOf(records, runtime.calendar);
     if (records === undefined || figures === undefined) return { done: false, code: "not-found" };
-    const { item, guide } = records.state;
+    const { item, guide, channel } = records.state;
     const month = closedOn.slice(0, 7);
     const command: CountCase = {
       type: "count",
@@ -42,6 +49,7 @@ const count = (id: string, closedOn: string): Instruction => ({
       category: guide.category,
       month,
       application: id,
+      channel,
       figures,
     };
     const counting = instruct({ of: reduction, id: reductionId(item.code, month), expects: "either", command });

@@ -3,10 +3,13 @@ import * as z from "zod";
 import { application } from "../../../services/permits/domain/application/decider.ts";
 import { certificate } from "../../../services/permits/domain/certificate/certificate.ts";
 import { permits } from "../../../services/permits/service.ts";
+import type { Actor } from "../../../shared/decider/index.ts";
 import { toCloudEvent } from "../../../shared/messaging/index.ts";
 import type { AnyDecider } from "../../../shared/store/index.ts";
+import { aGivingBody } from "../../support/builders-agents.ts";
 import { noHarm } from "../../support/builders-certificates.ts";
 import {
+  anAgent,
   aResident,
   theApplicant,
   theApprover,
@@ -35,8 +38,8 @@ async function deliver({ runtime }: Hall, decider: AnyDecider, id: string): Prom
 }
 
 /** A granted case of a resident and the certificate drawn up for it. */
-async function granted(hall: Hall) {
-  const id = await hall.file(aResident);
+async function granted(hall: Hall, by: Actor = aResident, form: object = aForm) {
+  const id = await hall.file(by, form);
   const at = `/permits/applications/${id}`;
   const review = { opinion: "agree", inspectors: ["甲", "乙"], affectsThirdParties: false };
   await hall.post(theClerk, `${at}/accept`);
@@ -217,6 +220,59 @@ describe("the consulting desk (L15)", () => {
 });
 
 describe("the four reductions (L13)", () => {
+  test("L13 told apart by channel: online takes no visit but to fetch it; the counter takes one to file", async () => {
+    const hall = await aHall();
+    const authorisation = await hall.file(theClerk, aGivingBody, "authorisations");
+    const closed = async (by: Actor, issuing: object = {}, more: object = {}) => {
+      hall.runtime.setClock("2026-03-02T02:00:00.000Z");
+      const { id, paper } = await granted(hall, by, { ...aForm, ...more });
+      hall.runtime.setClock("2026-03-03T02:00:00.000Z");
+      await hall.post(theIssuer, `/permits/certificates/${paper}/issue`, issuing);
+      await deliver(hall, certificate, paper);
+      await deliver(hall, application, id);
+    };
+    const sent = { handedOver: "courier" };
+    await closed(theClerk);
+    await closed(theClerk, sent);
+    await closed(theClerk, { collectedBy: { kind: "agent", authorisation } });
+    await closed(aResident);
+    await closed(aResident, sent);
+    await closed(anAgent, sent, { authorisation });
+    const costing = (visits: number) => expect.objectContaining({ visits });
+    const byChannel = {
+      window: { cases: 3, after: costing(1.33), before: costing(3) },
+      online: { cases: 2, after: costing(0.5) },
+      agent: { cases: 1, after: costing(0), saved: costing(3) },
+    };
+    const { body } = await hall.get(theLeader, "/permits/reductions");
+    expect(viewOf("GET /permits/reductions")?.safeParse(body).error).toBeUndefined();
+    expect(body).toMatchObject({ items: [{ cases: 6, byChannel }], total: { cases: 6, byChannel } });
+    const records = await hall.get(theLeader, "/permits/reductions/PL-018-2026-03");
+    const each = z.object({ cases: z.array(z.looseObject({ channel: z.string() })) }).parse(records.body).cases;
+    expect(each.map(({ channel }) => channel).toSorted()).toEqual([
+      "agent",
+      "online",
+      "online",
+      "window",
+      "window",
+      "window",
+    ]);
+    expect((await hall.get(theLeader, "/permits/reductions/PL-018-2026-03/recount")).body).toMatchObject({
+      agrees: true,
+    });
+  });
+  test("a channel by which nobody came has no figures", async () => {
+    const hall = await aHall();
+    const { id, paper } = await granted(hall);
+    await hall.post(theIssuer, `/permits/certificates/${paper}/issue`);
+    await deliver(hall, certificate, paper);
+    await deliver(hall, application, id);
+    const { body } = await hall.get(theLeader, "/permits/reductions");
+    const { byChannel } = z
+      .object({ total: z.object({ byChannel: z.record(z.string(), z.unknown()) }) })
+      .parse(body).total;
+    expect(Object.keys(byChannel)).toEqual(["online"]);
+  });
   test("a closed case is counted once, leads to its records, and recounts to the same", async () => {
     const hall = await aHall();
     const { id, paper } = await granted(hall);

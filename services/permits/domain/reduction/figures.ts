@@ -18,11 +18,11 @@ export const figureNames = [
   "visits",
 ] as const satisfies readonly (keyof Figures)[];
 
-/** What is counted from: the case, all its events, and whether its result was handed over at the counter. */
+/** What is counted from: the case, all its events, and on which day the applicant himself fetched its result, if he did. */
 export interface CaseRecords {
   readonly state: Application;
   readonly events: readonly Recorded<ApplicationEvent>[];
-  readonly inPerson: boolean;
+  readonly collectedOn?: string;
 }
 
 /** The figures of a closed case, from its records alone; undefined while it is not closed. */
@@ -51,13 +51,20 @@ function workingDays(state: Application, calendar: WorkingDayCalendar): number {
   return workingDaysUsed(state.limits.promised, Temporal.PlainDate.from(state.decidedOn), calendar);
 }
 
-/** The days on which the applicant stood at the counter: filing, bringing what was missing, fetching the result. */
-function visitDays({ state, events, inPerson }: CaseRecords): ReadonlySet<string> {
-  const atTheCounter = state.channel === "window";
-  const days = new Set<string>(atTheCounter ? [state.receivedOn] : []);
+/**
+ * The days on which the applicant himself stood at the counter: filing, bringing what was missing or promised, fetching the
+ * result. On one day he comes once. What is filed or brought by a login, or by his agent, takes no visit of his.
+ */
+function visitDays({ state, events, collectedOn }: CaseRecords): ReadonlySet<string> {
+  const { owner, agency } = state;
+  const logins = [owner, agency?.sub, agency?.resident];
+  const days = new Set<string>(collectedOn === undefined ? [] : [collectedOn]);
+  let agentActs = agency !== undefined;
   for (const event of events) {
-    if (event.type === "permits.application.corrected" && atTheCounter) days.add(event.data.on);
-    if (event.type === "permits.application.closed" && inPerson) days.add(event.data.closedOn);
+    if (event.type === "permits.application.received" && state.channel === "window") days.add(event.data.receivedOn);
+    if (event.type === "permits.application.agency-ended") agentActs = false;
+    const brings = event.type === "permits.application.corrected" || event.type === "permits.application.supplemented";
+    if (brings && !agentActs && !logins.includes(event.actor)) days.add(event.data.on);
   }
   return days;
 }

@@ -1,4 +1,6 @@
 import type { Decider, DomainEvent } from "../../../../shared/decider/index.ts";
+import type { Filed } from "../application/states.ts";
+import { present } from "../present.ts";
 import type { Figures, figureNames } from "./figures.ts";
 
 type Text = { readonly zh: string; readonly en: string };
@@ -10,12 +12,16 @@ export interface Reduction {
   readonly category: "licence" | "public-service" | "filing";
   /** `2026-03` */
   readonly month: string;
-  readonly cases: Readonly<Record<string, Figures>>;
+  readonly cases: Readonly<Record<string, CountedCase>>;
 }
+
+/** `channel`: how it was filed; absent from what was counted before channels were told apart. */
+export type CountedCase = Figures & { readonly channel?: Filed["channel"] };
 
 export interface CountCase extends Omit<Reduction, "cases"> {
   readonly type: "count";
   readonly application: string;
+  readonly channel?: Filed["channel"];
   readonly figures: Figures;
 }
 
@@ -33,8 +39,9 @@ export const reduction: Decider<Reduction, CountCase, ReductionEvent> = {
     if (state !== undefined && Object.hasOwn(state.cases, data.application)) return [];
     return [{ type: "permits.reduction.counted", data }];
   },
-  evolve(state, { data: { application, figures, item, name, category, month } }) {
-    return { item, name, category, month, cases: { ...state?.cases, [application]: figures } };
+  evolve(state, { data: { application, channel, figures, item, name, category, month } }) {
+    const counted = { ...figures, ...present({ channel }) };
+    return { item, name, category, month, cases: { ...state?.cases, [application]: counted } };
   },
   listed: ({ item, month }) => ({ byStatus: { partition: `reduction:${month}`, sort: item } }),
 };
