@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { render } from "../../services/permits/documents/render.ts";
 import { compose } from "../../services/permits/domain/document/compose.ts";
 import { kindNames } from "../../services/permits/domain/document/kinds.ts";
+import { present } from "../../services/permits/domain/present.ts";
 import { startOfDay } from "../../shared/calendar/index.ts";
 import { loadTownFrom } from "../towns/load.ts";
 import { samplesOf } from "./samples.ts";
@@ -11,9 +12,15 @@ import { samplesOf } from "./samples.ts";
 const folder = resolve(process.argv[2] ?? "documents");
 const town = loadTownFrom(process.env.TOWN ?? "guangtong");
 await mkdir(folder, { recursive: true });
-for (const [at, { kind, source, standing, on }] of samplesOf(town).entries()) {
+for (const [at, { kind, source, standing, on, party }] of samplesOf(town).entries()) {
   const { profile } = town;
-  const frame = { ...standing, id: `SAMPLE${String(at + 1).padStart(20, "0")}`, on, town: profile };
+  const frame = {
+    ...standing,
+    id: `SAMPLE${String(at + 1).padStart(20, "0")}`,
+    on,
+    town: profile,
+    ...present({ party }),
+  };
   const content = compose(kind, source, { ...frame, number: numberOf(kind, at) });
   if (content === undefined) throw new Error(`${kind}: no such document`);
   const { pdf, html } = await render(content, startOfDay(on));

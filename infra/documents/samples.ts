@@ -26,6 +26,7 @@ export interface Sample {
   readonly source: Source;
   readonly standing: Standing;
   readonly on: string;
+  readonly party?: number;
 }
 
 const calendar = officialCalendar();
@@ -46,12 +47,11 @@ class Sampled {
   #state: Application | undefined;
   #sequence = 0;
 
-  constructor(town: Town, item: string, standing: Standing, category?: GuideContent["category"]) {
+  constructor(town: Town, item: string, standing: Standing, other: Partial<GuideContent> = {}) {
     const listed = [...town.lists.licences, ...town.lists.services].find(({ code }) => code === item);
     if (listed === undefined) throw new Error(`no item ${item}`);
     this.#town = town;
-    const guide = guideOf(town.profile, listed);
-    this.#guide = category === undefined ? guide : { ...guide, category };
+    this.#guide = { ...guideOf(town.profile, listed), ...other };
     this.#standing = standing;
   }
 
@@ -144,6 +144,7 @@ export function samplesOf(town: Town): Sample[] {
     source: { id: id(item), application: one.state },
   });
   const pesticide = () => new Sampled(town, "PL-018", entrusted);
+  const inspection = () => new Sampled(town, "PL-018", entrusted, { inspection: true });
   const homestead = () => new Sampled(town, "PL-001", own);
   const accepted = () => pesticide().receive(firm, "2026-03-02").accept("2026-03-03");
   const refused = homestead().receive(citizen, "2026-03-02").accept("2026-03-03").review("2026-03-10");
@@ -156,10 +157,13 @@ export function samplesOf(town: Town): Sample[] {
     sample(
       "filing-receipt",
       "PL-018",
-      new Sampled(town, "PL-018", own, "filing").receive(citizen, "2026-03-02"),
+      new Sampled(town, "PL-018", own, { category: "filing" }).receive(citizen, "2026-03-02"),
       own,
       "2026-03-02",
     ),
+    sample("inspectors-notice", "PL-018", inspected(inspection()), entrusted, "2026-03-05"),
+    sample("hearing-rights-notice", "PL-001", informed(homestead()), own, "2026-03-11"),
+    { ...sample("hearing-rights-notice", "PL-001", informed(homestead()), own, "2026-03-11"), party: 0 },
     sample("hearing-notice", "PL-018", called(accepted().review("2026-03-10")), entrusted, "2026-03-11"),
     sample("pause-notice", "PL-018", paused(accepted()), entrusted, "2026-03-09"),
     sample("extension-notice", "PL-018", extended(accepted(), town), entrusted, "2026-03-27"),
@@ -201,7 +205,7 @@ export function samplesOf(town: Town): Sample[] {
     },
     {
       ...{ kind: "delivery-record", standing: own, on: "2026-03-13" },
-      source: { id: id("PL-001"), application: delivered.state, refusal: "广通不许〔2026〕7号" },
+      source: { id: id("PL-001"), application: delivered.state, handover: { refusal: "广通不许〔2026〕7号" } },
     },
   ];
 }
@@ -251,6 +255,30 @@ const extended = (one: Sampled, { profile }: Town) => {
     roles: ["approver"],
   });
 };
+const inspected = (one: Sampled) =>
+  one
+    .receive(firm, "2026-03-02")
+    .accept("2026-03-03")
+    .do(
+      {
+        type: "assign-inspectors",
+        inspectors: [
+          { sub: "reviewer-1", name: "李四光", certificateNo: "云E53230200117" },
+          { sub: "reviewer-2", name: "周核查", certificateNo: "云E53230200118" },
+        ],
+      },
+      "2026-03-05",
+      one.at("reviewer"),
+    );
+const informed = (one: Sampled) =>
+  one
+    .receive(citizen, "2026-03-02")
+    .accept("2026-03-03")
+    .do(
+      { type: "inform-third-parties", parties: [{ name: "王五岳" }, { name: "赵六合" }] },
+      "2026-03-11",
+      one.at("reviewer"),
+    );
 const called = (one: Sampled) =>
   one.do(
     {

@@ -40,6 +40,20 @@ export const hearingCalled = z.object({
   closed: z.enum(["state-secret", "trade-secret", "privacy"]).optional(),
 });
 
+/**
+ * XK-36, XK-47: the applicant and so many whose major interests it touches have been told, and may ask for a hearing in the
+ * time of `request`. XK-46: nobody is told of a right to what the law prescribes anyhow.
+ */
+export const thirdPartiesInformed = z.object({
+  ...about,
+  on: date,
+  number: z.number().int(),
+  request: z.object({ rule: z.string(), due: date.nullable(), provisional: z.boolean() }),
+});
+
+/** XK-55: so many inspectors are assigned, and the applicant is told who they are; again, where others take their place. */
+export const inspectorsAssigned = z.object({ ...about, on: date, number: z.number().int(), late: z.boolean() });
+
 /** Why a limit was missed: a word to count by. */
 export const overdueCauses = ["workload", "absence", "other-organ", "complex-case", "system", "other"] as const;
 
@@ -77,6 +91,8 @@ export const applicationEvents = {
   "permits.application.recorded": applicationRecorded,
   "permits.application.renewed": applicationRenewed,
   "permits.application.hearing-called": hearingCalled,
+  "permits.application.third-parties-informed": thirdPartiesInformed,
+  "permits.application.inspectors-assigned": inspectorsAssigned,
   "permits.application.overdue-explained": overdueExplained,
   "permits.application.upper-decided": upperDecided,
   "permits.fee.due": feeDue,

@@ -67,6 +67,8 @@ const documents = z.strictObject({
   "non-acceptance": series,
   "filing-receipt": series,
   "extension-notice": series,
+  "inspectors-notice": series,
+  "hearing-rights-notice": series,
   refusal: series,
   "forwarding-letter": series,
   "delivery-record": series,

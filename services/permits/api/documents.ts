@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { command, type Problem, problem, type Route, read, readContent } from "../../../shared/http/index.ts";
 import type { Runtime } from "../../../shared/service/index.ts";
-import { type Loaded, sha256 } from "../../../shared/store/index.ts";
+import { type Loaded, type Position, sha256 } from "../../../shared/store/index.ts";
 import type { Role } from "../../../shared/town/roles.ts";
 import { isOwn } from "../domain/application/agent.ts";
 import type { Application } from "../domain/application/application.ts";
@@ -10,6 +10,7 @@ import { application } from "../domain/application/decider.ts";
 import { certificate } from "../domain/certificate/certificate.ts";
 import { type Document, type DocumentCommand, document } from "../domain/document/document.ts";
 import { documentKinds, kindNames } from "../domain/document/kinds.ts";
+import { present } from "../domain/present.ts";
 import { replacementOf } from "../reactions/document.ts";
 import { mayRead, staff } from "./applications.ts";
 import { text } from "./views.ts";
@@ -32,16 +33,18 @@ const documentView = z.object({
   sha256: z.object({ pdf: hash, html: hash }).optional(),
   template: z.number().optional(),
   missingGlyphs: z.number().optional(),
+  /** Addressed to the how manieth of those whose interests it touches, from 0, and not to the applicant. */
+  party: z.number().optional(),
   replaces: z.string().optional(),
   supersededBy: z.string().optional(),
 });
 
 function view({ id, version, state }: Loaded<Document>): z.input<typeof documentView> {
-  const { status, kind, number, application: of, certificate: paper, on, standing, replaces } = state;
+  const { status, kind, number, application: of, certificate: paper, on, standing, replaces, party } = state;
   return {
     ...{ id, version, status, kind, title: kindNames[kind], number, application: of, on, organ: standing.organ },
     ...(paper === undefined ? {} : { certificate: paper }),
-    ...(replaces === undefined ? {} : { replaces }),
+    ...present({ party, replaces }),
     ...(state.status === "numbered"
       ? {}
       : {
@@ -64,6 +67,10 @@ function mayHold(of: Loaded<Application>, actor: Actor): boolean {
   return actor.office === of.state.office;
 }
 
+/** What is addressed to somebody else than the applicant is for him and for who works on the case: the applicant has his own. */
+const isMeantFor = ({ party }: Document, { roles }: Actor) =>
+  party === undefined || roles.some((role) => staff.some((one) => one === role));
+
 /** A document and its case, if this person may see them; else as if there were none. */
 async function found(
   id: string,
@@ -74,7 +81,7 @@ async function found(
   const loaded = await store.load(document, id);
   if (loaded === undefined || actor === undefined) return undefined;
   const of = await store.load(application, loaded.state.application);
-  return of !== undefined && may(of, actor) ? loaded : undefined;
+  return of !== undefined && may(of, actor) && isMeantFor(loaded.state, actor) ? loaded : undefined;
 }
 
 /** The kept file itself, held against the hash in the document's history: one that differs is not handed out. */
@@ -126,9 +133,16 @@ export const documentRoutes: readonly Route[] = [
     returns: z.object({ items: z.array(documentView) }),
     async run({ params: { id = "" }, actor }, { store }) {
       const of = await store.load(application, id);
-      if (of === undefined || !mayRead(of, actor)) return problem(404, "resource.not-found");
-      const page = await store.list(document, { index: "byOwner", partition: `documents:${id}`, limit: 100 });
-      return { items: page.items.map(view) };
+      if (of === undefined || actor === undefined || !mayRead(of, actor)) return problem(404, "resource.not-found");
+      const papers: Loaded<Document>[] = [];
+      for (let after: Position | undefined; ; ) {
+        const all = { index: "byOwner", partition: `documents:${id}`, limit: 100, ...present({ after }) };
+        const page = await store.list(document, all);
+        papers.push(...page.items);
+        if (page.last === undefined) break;
+        after = page.last;
+      }
+      return { items: papers.filter(({ state }) => isMeantFor(state, actor)).map(view) };
     },
   }),
   read("GET /permits/documents/{id}", {

@@ -6,6 +6,15 @@ import { present } from "../domain/present.ts";
 import { nothing, reasons, step } from "./step.ts";
 
 const inspectors = z.array(z.string().trim().min(1).max(60)).max(20);
+/** By his token's name alone, or with name and certificate as they are told to the applicant. */
+const inspector = z.union([
+  z.string().trim().min(1).max(60),
+  z.strictObject({
+    sub: z.string().trim().min(1).max(60),
+    name: z.string().trim().min(1).max(60),
+    certificateNo: z.string().trim().min(1).max(60).exactOptional(),
+  }),
+]);
 const words = z.string().trim().min(1).max(4000);
 
 /** How a case is examined: steps, opinions of other offices, inspection, third parties and hearing. */
@@ -39,9 +48,12 @@ export const examinationRoutes: readonly Route[] = [
     run: (body) => ({ type: "resolve-disagreement", ...body }),
   }),
   step("assign-inspectors", {
-    summary: { zh: "指派检验人员（两名以上）", en: "Assign two inspectors or more" },
+    summary: {
+      zh: "指派检验人员（两名以上），告知申请人",
+      en: "Assign two inspectors or more; the applicant is told who they are",
+    },
     allow: ["reviewer", "approver"],
-    body: z.strictObject({ inspectors: inspectors.min(1) }),
+    body: z.strictObject({ inspectors: z.array(inspector).min(1).max(20) }),
     run: (body) => ({ type: "assign-inspectors", ...body }),
   }),
   step("inform-third-parties", {

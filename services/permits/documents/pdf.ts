@@ -12,8 +12,9 @@ import { sheet } from "./pdf-sheet.ts";
 let printing: Promise<typeof import("pdfmake")> | undefined;
 async function printer() {
   const { default: pdfmake } = await import("pdfmake");
-  const [normal, bold] = ["NotoSerifSC-Regular.ttf", "NotoSerifSC-Bold.ttf"] as const;
-  for (const name of [normal, bold]) pdfmake.virtualfs.writeFileSync(name, readFileSync(fontPath(name)));
+  // Under their PostScript names: by these the seal, which is SVG, finds what the text has opened.
+  const [normal, bold] = ["NotoSerifSC-Regular", "NotoSerifSC-Bold"] as const;
+  for (const name of [normal, bold]) pdfmake.virtualfs.writeFileSync(name, readFileSync(fontPath(`${name}.ttf`)));
   pdfmake.setFonts({ Serif: { normal, bold } });
   // A document is made of what it is given: nothing is fetched, and nothing read.
   pdfmake.setUrlAccessPolicy(() => false);

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { todayIn } from "../../../shared/calendar/index.ts";
 import { applicationClosed } from "../../../shared/contracts/permits.ts";
-import { documentSuperseded } from "../../../shared/contracts/permits-documents.ts";
+import { thirdPartiesInformed } from "../../../shared/contracts/permits-application.ts";
+import { applicationPaused, documentSuperseded } from "../../../shared/contracts/permits-documents.ts";
 import type { CloudEvent } from "../../../shared/messaging/index.ts";
 import {
   type Instruction,
@@ -14,12 +15,17 @@ import {
 import { factOf, sha256 } from "../../../shared/store/index.ts";
 import { itemOf } from "../api/applications.ts";
 import { application } from "../domain/application/decider.ts";
+import { authorisation } from "../domain/authorisation/authorisation.ts";
 import { certificate } from "../domain/certificate/certificate.ts";
-import { compose, type Source, templateVersion } from "../domain/document/compose.ts";
+import { compose, hasPaper, type Source, templateVersion } from "../domain/document/compose.ts";
 import { document, type Numbered, type NumberIt } from "../domain/document/document.ts";
+import type { Frame } from "../domain/document/frame.ts";
+import type { Handover } from "../domain/document/handover.ts";
 import type { CertificateKind, DocumentKind } from "../domain/document/kinds.ts";
 import { givenNumber } from "../domain/document/numbering.ts";
 import { knownPower } from "../domain/known-power.ts";
+import { present } from "../domain/present.ts";
+import { certificateIdOf } from "./certificate-id.ts";
 
 /** A document's id follows from its kind and the event it follows from: a redelivery draws up nothing new. Not to be guessed. */
 export const documentIdOf = (kind: DocumentKind, event: string) =>
@@ -45,10 +51,12 @@ function draw(id: string, origin: Origin): Instruction {
       if (source === undefined) return { done: false, code: "document-without-case" };
       // L16: a filing is recorded as it is received; its own receipt stands for both.
       if (origin.kind === "receipt" && source.application.guide.category === "filing") return { done: true };
+      if (!hasPaper(origin.kind, source, unnumbered(id, origin, runtime)))
+        return { done: false, code: "no-such-document" };
       const numbered = known?.state ?? (await numberIt(id, origin, source, runtime, cause));
       const frame = { ...numbered, ...numbered.standing, id, town: runtime.town };
       const content = compose(origin.kind, source, frame);
-      if (content === undefined) return { done: false, code: "no-such-document" };
+      if (content === undefined) throw new Error("a paper there was is there no more");
       const { render } = await import("../documents/render.ts");
       const { pdf, html, missing } = await render(content, origin.at);
       if (missing.length > 0) runtime.observability.count("GlyphsMissing", missing.length);
@@ -69,6 +77,12 @@ function draw(id: string, origin: Origin): Instruction {
   };
 }
 
+/** What a paper is framed by, before its number and the organ's right are known. */
+const unnumbered = (id: string, origin: Origin, { town }: Runtime): Omit<Frame, "number"> => ({
+  ...origin,
+  ...{ id, town, organ: { name: town.organName, uscc: town.uscc }, mode: "statutory" },
+});
+
 /** Two commands of one document follow from one cause: each is known by its step. */
 const step = (cause: Cause, name: string): Cause => ({ ...cause, id: `${cause.id}|${name}` });
 
@@ -84,12 +98,30 @@ async function sourceOf(origin: Origin, { store }: Runtime): Promise<Source | un
   const found = await store.asOf(application, id, sequence);
   if (found === undefined) return undefined;
   if (origin.kind !== "delivery-record") return { id, application: found.state };
-  const refusing = (await store.history(application, id)).find(({ type }) => type === "permits.application.refused");
-  const refusal =
-    refusing === undefined
-      ? undefined
-      : await store.load(document, documentIdOf("refusal", `application/${id}/${refusing.sequence}`));
-  return { id, application: found.state, ...(refusal === undefined ? {} : { refusal: refusal.state.number }) };
+  return { id, application: found.state, handover: await handoverOf(id, store) };
+}
+
+/** What the record of delivery says besides its case: the refusal's number, or how and to whom the certificate was given. */
+async function handoverOf(id: string, store: Runtime["store"]): Promise<Handover> {
+  const events = await store.history(application, id);
+  const deciding = (outcome: string) => {
+    const event = events.find(({ type }) => type === `permits.application.${outcome}`);
+    return event === undefined ? undefined : `application/${id}/${event.sequence}`;
+  };
+  const [refusing, granting] = [deciding("refused"), deciding("granted")];
+  if (refusing !== undefined) {
+    const refusal = await store.load(document, documentIdOf("refusal", refusing));
+    return present({ refusal: refusal?.state.number });
+  }
+  const held = granting === undefined ? undefined : await store.load(certificate, certificateIdOf(granting));
+  if (held === undefined || held.state.status === "drawn-up") return {};
+  const { handedOver: way, collectedBy } = held.state;
+  if (collectedBy === undefined) return present({ way });
+  const given = await store.load(authorisation, collectedBy.authorisation);
+  if (given === undefined) throw new Error("nobody gave the authorisation under which it was collected");
+  const { agent, givenOn, until, proof } = given.state;
+  const by = { authorisation: given.id, name: agent.name, givenOn, until, proof: proof.kind };
+  return { ...present({ way }), agent: by };
 }
 
 async function numberIt(id: string, origin: Origin, source: Source, runtime: Runtime, cause: Cause): Promise<Numbered> {
@@ -142,9 +174,28 @@ const ofCertificate = (happened: string, kind: CertificateKind): Subscription =>
     ];
   });
 
+/** XK-36, XK-47: the applicant and each of those whose interests it touches get a paper of their own, that names no other. */
+const ofHearingRights = on(
+  "permits.application.third-parties-informed",
+  thirdPartiesInformed.pick({ number: true }),
+  ({ number }, event) => {
+    const kind = "hearing-rights-notice";
+    const [id, origin] = paperOf(kind, event);
+    const parties = Array.from({ length: number }, (_none, party) =>
+      draw(documentIdOf(kind, `${event.id}/${party}`), { ...origin, party }),
+    );
+    return [draw(id, origin), ...parties];
+  },
+);
+
 /** A filing ends as it is recorded, and has its receipt: nothing is delivered besides (L16). */
 const ofClosing = on("permits.application.closed", applicationClosed.pick({ outcome: true }), ({ outcome }, event) =>
   outcome === "granted" || outcome === "refused" ? [draw(...paperOf("delivery-record", event))] : [],
+);
+
+/** A pause whose end is counted anew, for a calendar announced meanwhile, is the same pause: its notice is out already. */
+const ofPause = on("permits.application.paused", applicationPaused.pick({ pause: true }), ({ pause }, event) =>
+  pause.from === dated(event).on ? [draw(...paperOf("pause-notice", event))] : [],
 );
 
 /** What takes a document's place is drawn from the same moment of the case, by today's texts, under a number of its own. */
@@ -154,9 +205,9 @@ const ofReplacement = on("permits.document.superseded", documentSuperseded.pick(
     async carryOut(runtime, cause) {
       const replaced = await runtime.store.load(document, subjectId(event));
       if (replaced === undefined) return { done: false, code: "document-without-case" };
-      const { kind, application: id, certificate: paper, sequence, number } = replaced.state;
+      const { kind, application: id, certificate: paper, sequence, number, party } = replaced.state;
       const origin = { kind, application: id, sequence, replaces: number, ...dated(event) };
-      return draw(by, paper === undefined ? origin : { ...origin, certificate: paper }).carryOut(runtime, cause);
+      return draw(by, { ...origin, ...present({ certificate: paper, party }) }).carryOut(runtime, cause);
     },
   },
 ]);
@@ -166,12 +217,14 @@ export const documentReactions: readonly Subscription[] = [
   ofApplication("corrections-notified", "corrections-notice"),
   ofApplication("accepted", "acceptance-notice"),
   ofApplication("declined", "non-acceptance"),
-  ofApplication("paused", "pause-notice"),
+  ofPause,
   ofApplication("extended", "extension-notice"),
   ofApplication("granted", "grant"),
   ofApplication("refused", "refusal"),
   ofApplication("forwarded", "forwarding-letter"),
   ofApplication("recorded", "filing-receipt"),
+  ofApplication("inspectors-assigned", "inspectors-notice"),
+  ofHearingRights,
   ofApplication("hearing-called", "hearing-notice"),
   ofClosing,
   ofCertificate("issued", "certificate"),

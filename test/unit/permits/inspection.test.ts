@@ -12,7 +12,10 @@ describe("XK-55: two inspectors within five working days of acceptance", () => {
     expect(JSON.stringify(vectors)).toContain('"2026-10-13"');
     expect(aCase().state).toMatchObject({ inspection: { limit: { rule: "XK-55", due: "2026-10-13" } } });
     const inTime = aCase().lawfully(assign, "2026-10-13");
-    expect(inTime.events.at(-1)?.data).toMatchObject({ late: false, inspectors: ["甲", "乙"] });
+    expect(inTime.events.at(-1)).toMatchObject({
+      data: { late: false, number: 2 },
+      personal: { inspectors: [{ sub: "甲" }, { sub: "乙" }] },
+    });
     const late = aCase().lawfully(assign, "2026-10-14");
     expect(late.state).toMatchObject({ inspection: { late: true, assignedOn: "2026-10-14" } });
   });
@@ -37,7 +40,7 @@ describe("XK-55: two inspectors within five working days of acceptance", () => {
     expect(one.events.at(-1)?.data).toMatchObject({ late: false });
   });
 
-  test.each([[["甲"]], [["甲", "甲"]]])("%j are not two", (inspectors) => {
+  test.each([[["甲"]], [["甲", "甲"]], [["甲", { sub: "甲", name: "李四光" }]]])("%j are not two", (inspectors) => {
     expect(refusalOf(aCase().tell({ type: "assign-inspectors", inspectors }, accepted))).toMatchObject({
       code: "permits.two-inspectors",
       details: { rule: "XK-55" },

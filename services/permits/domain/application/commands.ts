@@ -10,6 +10,7 @@ import type {
   Explanation,
   Hearing,
   HearingNotice,
+  Inspector,
   LimitName,
   Pause,
   Place,
@@ -92,7 +93,7 @@ export type ApplicationCommand =
   | { readonly type: "consult"; readonly offices: readonly string[] }
   | ReviewStep
   | { readonly type: "resolve-disagreement"; readonly reasons: string }
-  | { readonly type: "assign-inspectors"; readonly inspectors: readonly string[] }
+  | { readonly type: "assign-inspectors"; readonly inspectors: readonly (string | Inspector)[] }
   | { readonly type: "inform-third-parties"; readonly parties: readonly ThirdParty[] }
   | { readonly type: "hear-parties"; readonly applicant: string; readonly thirdParties: string }
   | (ByParty & { readonly type: "request-hearing" })

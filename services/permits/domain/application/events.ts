@@ -9,6 +9,7 @@ import type {
   Hearing,
   HearingNotice,
   Inspection,
+  Inspector,
   JointOpinion,
   Limits,
   Pause,
@@ -76,12 +77,10 @@ export type ApplicationEvent =
   | InHouse<"joint-opinion", JointOpinion & { readonly affectsThirdParties?: boolean }>
   | InHouse<"reviewed", Review & { readonly affectsThirdParties?: boolean }>
   | (InHouse<"disagreement-resolved", { readonly on: string }> & With<{ readonly reasons: string }>)
-  | InHouse<
-      "inspectors-assigned",
-      { readonly inspectors: readonly string[]; readonly on: string; readonly late: boolean }
-    >
+  | (Publishing<"inspectors-assigned", typeof more.inspectorsAssigned> &
+      With<{ readonly inspectors: readonly Inspector[] }>)
   | InHouse<"inspection-late", { readonly due: string }>
-  | (InHouse<"third-parties-informed", { readonly on: string; readonly number: number; readonly request: Limit }> &
+  | (Publishing<"third-parties-informed", typeof more.thirdPartiesInformed, { readonly request: Limit }> &
       With<{ readonly parties: readonly ThirdParty[] }>)
   | (InHouse<"parties-heard", { readonly on: string }> & With<Omit<NonNullable<ThirdParties["heard"]>, "on">>)
   | InHouse<"hearing-requested", { readonly on: string; readonly organise: Limit }>

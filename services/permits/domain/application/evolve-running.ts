@@ -20,10 +20,13 @@ export function evolveRunning(state: WasAccepted, event: Recorded<ApplicationEve
       return { ...state, resolution };
     }
     case "permits.application.inspectors-assigned": {
-      const { inspectors, on: assignedOn, late } = event.data;
+      const { on: assignedOn, late } = event.data;
+      const { inspectors: persons } = event.personal;
       if (state.inspection === undefined) return state;
       const { limit } = state.inspection;
-      return { ...state, inspection: { limit, inspectors, assignedOn, ...(late ? { late: true as const } : {}) } };
+      const inspectors = persons.map(({ sub }) => sub);
+      const lateness = late ? { late: true as const } : {};
+      return { ...state, inspection: { limit, inspectors, persons, assignedOn, ...lateness } };
     }
     case "permits.application.inspection-late":
       return state.inspection === undefined ? state : { ...state, inspection: { ...state.inspection, late: true } };

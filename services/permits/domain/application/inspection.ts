@@ -7,7 +7,16 @@ import {
 } from "../../../../shared/calendar/index.ts";
 import { type Context, type Decision, notYou, refuse } from "../../../../shared/decider/index.ts";
 import type { GuideContent } from "../guide/guide.ts";
-import type { Accepted, ApplicationEvent, CommandOf, Inspection, Paused, WasAccepted } from "./application.ts";
+import type {
+  Accepted,
+  ApplicationEvent,
+  CommandOf,
+  Inspection,
+  Inspector,
+  Paused,
+  WasAccepted,
+} from "./application.ts";
+import { about } from "./said.ts";
 
 /** XK-55: two inspectors are assigned within five working days of acceptance. */
 const assignment: LimitSpec = { rule: "XK-55", article: "行政许可法55(2)、82", unit: "working-day", length: 5 };
@@ -28,14 +37,21 @@ export function assignInspectors(
   const { inspection, office } = state;
   if (context.actor.office !== office) return notYou("permits.not-your-office", { office });
   if (inspection === undefined) return refuse("permits.nothing-to-inspect", article55);
-  if (new Set(inspectors).size < 2)
-    return refuse("permits.two-inspectors", { ...article55, step: "检验" }, "/inspectors");
+  const persons = [...new Map(inspectors.map((one) => [asPerson(one).sub, asPerson(one)])).values()];
+  if (persons.length < 2) return refuse("permits.two-inspectors", { ...article55, step: "检验" }, "/inspectors");
   const late = inspection.late ?? (inspection.inspectors === undefined && isLate(inspection, context));
   const on = context.today.toString();
   return [
-    { type: "permits.application.inspectors-assigned", data: { inspectors: [...new Set(inspectors)], on, late } },
+    {
+      type: "permits.application.inspectors-assigned",
+      data: { ...about(state), on, late, number: persons.length },
+      personal: { inspectors: persons },
+    },
   ];
 }
+
+/** Who is named by one word is called by it too. */
+const asPerson = (one: string | Inspector): Inspector => (typeof one === "string" ? { sub: one, name: one } : one);
 
 /** XK-55: nothing is decided on what nobody was sent to inspect. */
 export const uninspected = ({ inspection }: WasAccepted) =>

@@ -85,10 +85,20 @@ export interface Resolution {
   readonly reasons: string;
 }
 
+/** Who comes to inspect: as his token names him, and as the applicant is told of him. */
+export interface Inspector {
+  readonly sub: string;
+  readonly name: string;
+  /** Of the paper by which he shows who he is. */
+  readonly certificateNo?: string;
+}
+
 /** XK-55: two inspectors within five working days of acceptance. */
 export interface Inspection {
   readonly limit: Limit;
   readonly inspectors?: readonly string[];
+  /** The same, as the applicant is told of them. */
+  readonly persons?: readonly Inspector[];
   readonly assignedOn?: string;
   readonly late?: true;
 }

@@ -1,6 +1,7 @@
 import { isOverdue, type LimitSpec, limitFrom, recalculate } from "../../../../shared/calendar/index.ts";
 import { type Context, type Decision, notYou, refuse } from "../../../../shared/decider/index.ts";
 import type { Accepted, ApplicationEvent, CommandOf, Decide, Paused, Running } from "./application.ts";
+import { about } from "./said.ts";
 
 const article36 = { article: "行政许可法36", rule: "XK-36" };
 const examined = ["survey", "joint-review", "review"];
@@ -16,7 +17,7 @@ export function informThirdParties(
 ): Decision<ApplicationEvent> {
   if (actor.office !== state.office) return notYou("permits.not-your-office", { office: state.office });
   const on = today.toString();
-  const told = { on, number: parties.length, request: limitFrom(calendar, request, on) };
+  const told = { ...about(state), on, number: parties.length, request: limitFrom(calendar, request, on) };
   return [{ type: "permits.application.third-parties-informed", data: told, personal: { parties } }];
 }
 

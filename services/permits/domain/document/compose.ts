@@ -2,25 +2,27 @@ import type { Application } from "../application/application.ts";
 import type { Certificate } from "../certificate/certificate.ts";
 import type { DocumentContent, Draft } from "./content.ts";
 import { type Frame, officialName } from "./frame.ts";
+import type { Handover } from "./handover.ts";
 import type { DocumentKind } from "./kinds.ts";
 import { extensionNotice, pauseNotice } from "./texts/clock.ts";
 import { forwardingLetter, grant, refusal } from "./texts/deciding.ts";
 import { cancellationNotice, revocation, suspensionNotice } from "./texts/ending.ts";
+import { hearingRights, inspectorsNotice } from "./texts/examining.ts";
 import { certificateFace, deliveryRecord } from "./texts/handing-over.ts";
 import { hearingNotice } from "./texts/hearing.ts";
 import { acceptanceNotice, correctionsNotice, filingReceipt, nonAcceptance, receipt } from "./texts/receiving.ts";
 import { chineseDate, plainDate } from "./words.ts";
 
 /** Raise it whenever a text or the drawing changes: a document says which edition it was made from. */
-export const templateVersion = 2;
+export const templateVersion = 3;
 
 /** The case as it was right after the event that causes the document. */
 export interface Source {
   readonly id: string;
   readonly application: Application;
   readonly certificate?: Certificate;
-  /** The number of the refusal that a record of delivery is about. */
-  readonly refusal?: string;
+  /** What a record of delivery is about. */
+  readonly handover?: Handover;
 }
 
 /**
@@ -48,8 +50,12 @@ export function compose(kind: DocumentKind, source: Source, frame: Frame): Docum
   };
 }
 
+/** Whether a case in this state has such a paper: asked before a number is spent on it. */
+export const hasPaper = (kind: DocumentKind, source: Source, frame: Omit<Frame, "number">): boolean =>
+  draftOf(kind, source, { ...frame, number: "" }) !== undefined;
+
 function draftOf(kind: DocumentKind, source: Source, frame: Frame): Draft | undefined {
-  const { application: state, certificate, refusal: refused } = source;
+  const { application: state, certificate, handover = {} } = source;
   switch (kind) {
     case "receipt":
       return state.status === "received" ? receipt(state, { ...frame, application: source.id }) : undefined;
@@ -61,6 +67,10 @@ function draftOf(kind: DocumentKind, source: Source, frame: Frame): Draft | unde
       return state.status === "declined" ? nonAcceptance(state, frame) : undefined;
     case "filing-receipt":
       return state.status === "recorded" ? filingReceipt(state, frame, source.id) : undefined;
+    case "inspectors-notice":
+      return state.status === "accepted" || state.status === "paused" ? inspectorsNotice(state, frame) : undefined;
+    case "hearing-rights-notice":
+      return state.status === "accepted" ? hearingRights(state, frame) : undefined;
     case "hearing-notice":
       return state.status === "paused" ? hearingNotice(state, frame) : undefined;
     case "pause-notice":
@@ -74,7 +84,7 @@ function draftOf(kind: DocumentKind, source: Source, frame: Frame): Draft | unde
     case "forwarding-letter":
       return state.status === "forwarded" ? forwardingLetter(state, frame) : undefined;
     case "delivery-record":
-      return state.status === "closed" ? deliveryRecord(state, frame, refused) : undefined;
+      return state.status === "closed" ? deliveryRecord(state, frame, handover) : undefined;
     case "certificate":
       return certificate === undefined ? undefined : certificateFace(certificate, frame);
     case "suspension-notice":

@@ -28,6 +28,8 @@ export interface Numbered {
   readonly on: string;
   readonly number: string;
   readonly standing: Standing;
+  /** Whose interests it touches and to whom alone it is addressed: the how manieth of those told, from 0. Absent: the applicant. */
+  readonly party?: number;
   /** The number of the document it takes the place of. */
   readonly replaces?: string;
 }
@@ -142,6 +144,7 @@ function mayReplace(kind: DocumentKind): readonly Role[] {
   if (kind === "certificate") return ["issuer"];
   const decided: readonly DocumentKind[] = [
     ...(["grant", "refusal", "extension-notice", "forwarding-letter"] as const),
+    ...(["inspectors-notice", "hearing-rights-notice"] as const),
     ...(["hearing-notice", "suspension-notice", "revocation"] as const),
   ];
   return decided.includes(kind) ? ["approver"] : ["clerk", "issuer"];

@@ -16,6 +16,8 @@ export interface Frame extends Standing {
   /** The day of the document, ISO. */
   readonly on: string;
   readonly town: TownProfile;
+  /** To the how manieth of those whose interests it touches it is addressed, from 0. Absent: to the applicant. */
+  readonly party?: number;
   /** The number of the document it takes the place of. */
   readonly replaces?: string;
 }

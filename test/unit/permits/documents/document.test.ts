@@ -73,6 +73,8 @@ describe("a document", () => {
       refusal: [theApprover],
       "extension-notice": [theApprover],
       "forwarding-letter": [theApprover],
+      "inspectors-notice": [theApprover],
+      "hearing-rights-notice": [theApprover],
       "hearing-notice": [theApprover],
       "suspension-notice": [theApprover],
       revocation: [theApprover],

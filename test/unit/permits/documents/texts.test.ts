@@ -111,7 +111,7 @@ describe("what each document says", () => {
 
   test("a record of delivery names what was delivered by its number, and hides the person's", () => {
     const { state } = anApplication({ status: "closed" });
-    const source = { id: "A", application: state, refusal: "广通不许〔2026〕3号" };
+    const source = { id: "A", application: state, handover: { refusal: "广通不许〔2026〕3号" } };
     const text = allText(drawnUp("delivery-record", source, aFrame()));
     expect(text).toContain("《不予行政许可决定书》广通不许〔2026〕3号");
     expect(text).toContain("110105********002X");

@@ -1,8 +1,9 @@
 import { maskPartyNumber } from "../../../../../shared/identity-codes/index.ts";
 import type { Closed } from "../../application/application.ts";
 import type { Certificate } from "../../certificate/certificate.ts";
-import type { Draft } from "../content.ts";
+import type { Draft, Field } from "../content.ts";
 import type { Frame } from "../frame.ts";
+import type { Handover } from "../handover.ts";
 import { isLicence, plainDate } from "../words.ts";
 
 /** What is handed over: of a case that was forwarded the decision of the organ above, by its own number (XK-T2). */
@@ -19,9 +20,33 @@ function papersOf(state: Closed, { town }: Frame, refusal: string | undefined): 
   return papers;
 }
 
-/** 送达回证: what was handed over when; to be signed by who took it. @param refusal the number of the refusal handed over */
-export function deliveryRecord(state: Closed, frame: Frame, refusal: string | undefined): Draft {
+const ways = { "in-person": "直接", courier: "邮寄", electronic: "电子" } as const;
+const allWays = ["直接", "留置", "邮寄", "电子", "公告"];
+
+/** The way on record is ticked; where none is, whoever delivers ticks it by hand. */
+const ticked = (way: Handover["way"]) =>
+  allWays.map((one) => `${way !== undefined && ways[way] === one ? "☑" : "□"}${one}`).join("  ");
+
+const proofs = { paper: "书面授权", counter: "窗口当面授权", login: "网上授权" } as const;
+
+/** L9: who came in the holder's stead, and by what right: the authorisation to collect. */
+const collected = ({ agent }: Handover): Field[][] =>
+  agent === undefined
+    ? []
+    : [
+        [{ label: "代领人", value: `${agent.name}（代办员，受受送达人委托代领）` }],
+        [
+          {
+            label: "代领依据",
+            value: `受送达人${plainDate(agent.givenOn)}${proofs[agent.proof]}，授权编号${agent.authorisation}，有效期至${plainDate(agent.until)}`,
+          },
+        ],
+      ];
+
+/** 送达回证: what was handed over when, to whom and how; to be signed by who took it. */
+export function deliveryRecord(state: Closed, frame: Frame, handover: Handover): Draft {
   const { applicant, closedOn } = state;
+  const { refusal, way } = handover;
   return {
     title: "送达回证",
     seal: "organ",
@@ -38,8 +63,9 @@ export function deliveryRecord(state: Closed, frame: Frame, refusal: string | un
           ],
           [
             { label: "送达日期", value: plainDate(closedOn) },
-            { label: "送达方式", value: "□直接  □留置  □邮寄  □电子  □公告" },
+            { label: "送达方式", value: ticked(way) },
           ],
+          ...collected(handover),
           [{ label: "送达地点", value: "", lines: 1 }],
           [{ label: "受送达人签名或者盖章", value: "　　　　　　　　　　年　　月　　日", lines: 2 }],
           [
