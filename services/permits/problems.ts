@@ -7,6 +7,7 @@ import { documentProblems } from "./problems/document.ts";
 import { examinationProblems } from "./problems/examination.ts";
 import { guideProblems } from "./problems/guide.ts";
 import { hallProblems } from "./problems/hall.ts";
+import { inspectionProblems } from "./problems/inspection.ts";
 import { materialProblems } from "./problems/material.ts";
 import { peopleProblems } from "./problems/people.ts";
 import { reductionProblems } from "./problems/reduction.ts";
@@ -20,6 +21,7 @@ export const problems: ProblemTexts = {
   ...guideProblems,
   ...hallProblems,
   ...certificateProblems,
+  ...inspectionProblems,
   ...materialProblems,
   ...consultationProblems,
   ...reductionProblems,

@@ -5,6 +5,7 @@ import { certificateReactions } from "./reactions/certificate.ts";
 import { documentReactions } from "./reactions/document.ts";
 import { dossierReactions } from "./reactions/dossier.ts";
 import { hallReactions } from "./reactions/hall.ts";
+import { inspectionReactions } from "./reactions/inspection.ts";
 import { materialReactions } from "./reactions/material.ts";
 import { peopleReactions } from "./reactions/people.ts";
 import { quotaReactions } from "./reactions/quota.ts";
@@ -20,6 +21,7 @@ export const reactions: readonly Subscription[] = [
   ...hallReactions,
   ...quotaReactions,
   ...certificateReactions,
+  ...inspectionReactions,
   ...materialReactions,
   ...dossierReactions,
   ...reductionReactions,

@@ -24,6 +24,7 @@ import { quota } from "./domain/quota/quota.ts";
 import { reduction } from "./domain/reduction/reduction.ts";
 import { runningCase } from "./domain/running-case.ts";
 import { hallAggregates, hallRoutes } from "./hall.ts";
+import { inspectionAggregates, inspectionRoutes } from "./inspections.ts";
 import { materialAggregates, materialRoutes } from "./materials.ts";
 import { openingOf } from "./opening.ts";
 import { peopleAggregates, peopleRoutes } from "./people.ts";
@@ -48,6 +49,7 @@ export const permits: Service = {
     aggregate(consultation),
     aggregate(reduction),
     ...hallAggregates,
+    ...inspectionAggregates,
     ...materialAggregates,
   ],
   indexes: [
@@ -71,6 +73,7 @@ export const permits: Service = {
     ...reductionRoutes,
     ...peopleRoutes,
     ...hallRoutes,
+    ...inspectionRoutes,
     ...materialRoutes,
     parkedRoute("permits"),
   ],

@@ -4,6 +4,7 @@ import { certificateEvents } from "./permits-certificates.ts";
 import { consultationEvents } from "./permits-consultations.ts";
 import { documentEvents } from "./permits-documents.ts";
 import { hallEvents } from "./permits-hall.ts";
+import { inspectionEvents } from "./permits-inspections.ts";
 import { materialEvents } from "./permits-materials.ts";
 import { peopleEvents } from "./permits-people.ts";
 
@@ -79,6 +80,7 @@ export const permitsEvents = {
   "permits.application.closed": applicationClosed,
   ...applicationEvents,
   ...certificateEvents,
+  ...inspectionEvents,
   ...materialEvents,
   ...consultationEvents,
   ...documentEvents,

@@ -83,6 +83,8 @@ export const numbering = z.strictObject({
   receipt: series,
   penalty: series,
   handover: series,
+  /** XK-61: records of supervision inspections. */
+  inspection: series,
   documents,
 });
 

@@ -6,6 +6,7 @@ import { documents } from "./documents.ts";
 import { duties } from "./duties.ts";
 import { consulting, guides } from "./guides.ts";
 import { complaints, hall, rating } from "./hall.ts";
+import { inspections } from "./inspections.ts";
 import { materials } from "./materials.ts";
 import { department, domain, head, office, village, window } from "./organisation.ts";
 import { hearingNotice, jointOffices } from "./permits.ts";
@@ -45,6 +46,7 @@ const fields = z.strictObject({
   hall,
   rating,
   complaints,
+  inspections,
   limits,
   hearingThresholds,
   hearingNotice,

@@ -14,6 +14,7 @@ import { documentRefusals } from "./refusals/document.ts";
 import { examinationRefusals } from "./refusals/examination.ts";
 import { guideRefusals } from "./refusals/guide.ts";
 import { hallRefusals } from "./refusals/hall.ts";
+import { inspectionRefusals } from "./refusals/inspection.ts";
 import { materialRefusals } from "./refusals/material.ts";
 import { peopleRefusals } from "./refusals/people.ts";
 import { reductionRefusals } from "./refusals/reduction.ts";
@@ -32,6 +33,7 @@ const refusals = {
   ...guideRefusals,
   ...hallRefusals,
   ...certificateRefusals,
+  ...inspectionRefusals,
   ...materialRefusals,
   ...consultationRefusals,
   ...reductionRefusals,
