@@ -1,7 +1,7 @@
 import type { PreTokenGenerationTriggerEvent } from "aws-lambda";
 
 /** Attributes of a person in the town's user pool that become claims under the same name. */
-export const personAttributes = ["office", "department", "certificateNo", "grids"] as const;
+export const personAttributes = ["office", "department", "certificateNo", "grids", "party"] as const;
 
 /**
  * What a token of the town's own user pool says besides who it is: the town, the groups as `roles`, and the attributes

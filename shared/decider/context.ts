@@ -12,6 +12,8 @@ export interface Actor {
   readonly department?: string;
   readonly grids?: readonly string[];
   readonly certificateNo?: string;
+  /** Whom the identity provider has verified the person to be: `partyId` of his identity number, never the number. */
+  readonly party?: string;
 }
 
 /** Gives the next number of a gapless series; it is spent only if the transaction that carries it commits. */

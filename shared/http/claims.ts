@@ -25,6 +25,11 @@ const claims = z.object({
   office: z.string().optional(),
   department: z.string().optional(),
   certificateNo: z.string().optional(),
+  party: z
+    .string()
+    .regex(/^[0-9A-F]{24}$/)
+    .optional()
+    .catch(undefined),
   grids: several.optional(),
 });
 
@@ -32,13 +37,14 @@ const claims = z.object({
 export function actorOf(input: unknown): (Actor & { readonly town: string }) | undefined {
   const parsed = claims.safeParse(input);
   if (!parsed.success) return undefined;
-  const { roles, office, department, certificateNo, grids, ...known } = parsed.data;
+  const { roles, office, department, certificateNo, party, grids, ...known } = parsed.data;
   return {
     ...known,
     roles: roles.filter(isRole),
     ...(office === undefined ? {} : { office }),
     ...(department === undefined ? {} : { department }),
     ...(certificateNo === undefined ? {} : { certificateNo }),
+    ...(party === undefined ? {} : { party }),
     ...(grids === undefined ? {} : { grids }),
   };
 }

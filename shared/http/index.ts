@@ -1,6 +1,6 @@
 export { apiFor, type HttpEvent, type HttpResult } from "./api.ts";
 export { actorOf } from "./claims.ts";
-export { command, create } from "./commands.ts";
+export { command, create, type Viewing } from "./commands.ts";
 export {
   type BadValue,
   fromRejection,

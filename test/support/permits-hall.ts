@@ -17,12 +17,13 @@ import { unprinted } from "./unprinted.ts";
 const created = z.looseObject({ id: z.string() });
 
 /** The claims of a token for this actor. */
-export const claimsFor = ({ sub, name, roles, office }: Actor) => ({
+export const claimsFor = ({ sub, name, roles, office, party }: Actor) => ({
   sub,
   name,
   town: "guangtong",
   roles: `[${roles.join(" ")}]`,
   ...(office === undefined ? {} : { office }),
+  ...(party === undefined ? {} : { party }),
 });
 
 export const aForm = {

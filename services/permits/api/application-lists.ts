@@ -67,7 +67,7 @@ const listApplications = list("GET /permits/applications", {
       ? whereToLook(query, actor, runtime)
       : { index: "byOwner", partition: actor?.sub ?? "", descending: true },
   keep: (loaded, { query }) => agrees(loaded, query),
-  view: (loaded, { runtime }) => viewApplication(loaded, runtime),
+  view: viewApplication,
 });
 
 const lights = z.object({ green: z.int(), yellow: z.int(), red: z.int(), stopped: z.int() });
@@ -141,12 +141,12 @@ const search: Route = {
     },
     allow: staff,
     returns: z.object({ items: z.array(applicationView), complete: z.boolean() }),
-    async run({ body }, runtime) {
+    async run({ body, actor }, runtime) {
       const { idNumber } = asked.parse(body);
       const partition = `party:${partyId(idNumber)}`;
       const query = { index: "byDomain", partition, descending: true, limit: pageSize };
       const { items, last } = await runtime.store.list(application, query);
-      return { items: items.map((one) => viewApplication(one, runtime)), complete: last === undefined };
+      return { items: items.map((one) => viewApplication(one, { actor, runtime })), complete: last === undefined };
     },
   }),
   body: asked,

@@ -11,11 +11,12 @@ import { application } from "../domain/application/decider.ts";
 import { authorisation } from "../domain/authorisation/authorisation.ts";
 import { ban, banId } from "../domain/ban/ban.ts";
 import { certificate } from "../domain/certificate/certificate.ts";
-import { dossier, mayCountOnFile, onFileOn } from "../domain/dossier/dossier.ts";
+import { dossier, onFileOn } from "../domain/dossier/dossier.ts";
 import { guide } from "../domain/guide/guide.ts";
 import { knownPower } from "../domain/known-power.ts";
 import { present } from "../domain/present.ts";
 import { partyId } from "../party.ts";
+import { atTheCounter, dossierFor } from "./case-facts.ts";
 import { applicationView, party, viewApplication } from "./views.ts";
 
 /** Who may look at a case: those who work on cases, and the resident whose own it is. */
@@ -63,7 +64,7 @@ const receive = create("POST /permits/applications", {
     { aggregate: knownPower.aggregate, id: body.itemCode },
     { aggregate: ban.aggregate, id: banId(partyId(body.applicant.idNumber), body.itemCode) },
     { aggregate: authorisation.aggregate, id: body.authorisation ?? "-" },
-    { aggregate: dossier.aggregate, id: mayCountOnFile(actor) ? partyId(body.applicant.idNumber) : "-" },
+    dossierFor(actor, partyId(body.applicant.idNumber)),
     ...(body.concerns === undefined ? [] : [{ aggregate: certificate.aggregate, id: body.concerns.certificate }]),
   ],
   run: ({
@@ -82,7 +83,7 @@ const receive = create("POST /permits/applications", {
     onFile: onFileOn(factOf(dossier, facts, 4), todayIn(runtime.clock())),
     ...(id === undefined ? {} : { authorisation: { id, state: factOf(authorisation, facts, 3) } }),
   }),
-  view: (loaded, { runtime }) => viewApplication(loaded, runtime),
+  view: viewApplication,
 });
 
 const disclosure = command("POST /permits/applications/{id}/disclose", {
@@ -107,7 +108,10 @@ export const applicationRoutes: readonly Route[] = [
     of: application,
     mayRead,
     returns: applicationView,
-    view: (loaded, { runtime }) => viewApplication(loaded, runtime),
+    view: async (loaded, viewing) => {
+      const state = await atTheCounter(loaded.state, viewing.actor, viewing.runtime);
+      return viewApplication({ ...loaded, state }, viewing);
+    },
   }),
   historyOf("GET /permits/applications/{id}/history", {
     summary: {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Runtime } from "../../../shared/service/index.ts";
+import type { Viewing } from "../../../shared/http/index.ts";
 import type { Loaded } from "../../../shared/store/index.ts";
 import type { Application } from "../domain/application/application.ts";
 import { application } from "../domain/application/decider.ts";
@@ -7,6 +7,7 @@ import { type Brought, type Bundle, isOver, type Part } from "../domain/bundle/b
 import { missingOnce } from "../domain/bundle/missing.ts";
 import { present } from "../domain/present.ts";
 import { onTheSpotView } from "./application-schema.ts";
+import { atTheCounter } from "./case-facts.ts";
 import { maskParty, party, text, viewOnTheSpot } from "./views.ts";
 
 const date = z.iso.date();
@@ -89,11 +90,15 @@ export function viewBundle({ id, version, state }: Loaded<Bundle>): z.input<type
 /** The bundle with its applications as they stand. */
 export async function viewJointly(
   loaded: Loaded<Bundle>,
-  { runtime: { store } }: { readonly runtime: Runtime },
+  { actor, runtime }: Viewing,
 ): Promise<z.input<typeof jointView>> {
   const { parts } = loaded.state;
-  const found = await Promise.all(parts.map((part) => store.load(application, part.application)));
-  const applications: (Application | undefined)[] = found.map((one) => one?.state);
+  const applications = await Promise.all(
+    parts.map(async (part) => {
+      const found = await runtime.store.load(application, part.application);
+      return atTheCounter<Application | undefined>(found?.state, actor, runtime);
+    }),
+  );
   const spots = applications.map((one) => one && viewOnTheSpot(one));
   const shown = viewBundle(loaded);
   return {

@@ -34,6 +34,7 @@ export const stepRoutes: readonly Route[] = [
     summary: { zh: "一次性告知补正", en: "One-time notice of everything missing" },
     allow: ["clerk"],
     body: z.strictObject({ missing: materials.min(1), explanation: z.string().max(2000).optional() }),
+    looksUp: true,
     run: ({ missing, explanation }) => ({
       type: "notify-corrections",
       missing,
@@ -45,6 +46,7 @@ export const stepRoutes: readonly Route[] = [
     allow: ["clerk", "resident", "agent"],
     body: z.strictObject({ materials: materials.min(1) }),
     byParty: true,
+    looksUp: true,
     run: (body) => ({ type: "correct", ...body }),
   }),
   step("accept", {
@@ -55,6 +57,7 @@ export const stepRoutes: readonly Route[] = [
     allow: ["clerk"],
     body: z.strictObject({ promise: z.strictObject({ until: z.iso.date() }).optional() }),
     needsPower: true,
+    looksUp: true,
     run: ({ promise }, facts) => ({ type: "accept", power: casePower(facts), ...present({ promise }) }),
   }),
   step("supplement", {
@@ -128,6 +131,7 @@ export const stepRoutes: readonly Route[] = [
     body: z.strictObject(decision),
     needsPower: true,
     needsQueue: true,
+    looksUp: true,
     run: (body, facts, id) => ({ type: "decide-at-once", ...decided(body, facts, id) }),
   }),
   step("forward", {

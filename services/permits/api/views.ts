@@ -1,3 +1,5 @@
+import type { Actor } from "../../../shared/decider/index.ts";
+import type { Viewing } from "../../../shared/http/index.ts";
 import { maskName, maskPartyNumber, maskPhone } from "../../../shared/identity-codes/index.ts";
 import type { Runtime } from "../../../shared/service/index.ts";
 import type { Loaded } from "../../../shared/store/index.ts";
@@ -22,8 +24,11 @@ export const maskParty = ({ kind, name, idNumber, phone }: Applicant) => ({
 });
 
 /** An application as staff and its own applicant see it: the person masked, every limit explained. */
-export function viewApplication({ id, version, state }: Loaded<Application>, runtime: Runtime): ApplicationView {
-  const { item, office, channel, receivedOn, receivedBy, given, concerns, residence, onFile, agency } = state;
+export function viewApplication(
+  { id, version, state }: Loaded<Application>,
+  { actor, runtime }: Viewing,
+): ApplicationView {
+  const { item, office, channel, receivedOn, receivedBy, given, concerns, residence, agency } = state;
   return {
     id,
     version,
@@ -33,7 +38,7 @@ export function viewApplication({ id, version, state }: Loaded<Application>, run
     channel,
     ...(agency === undefined ? {} : { agency: viewAgency(agency) }),
     applicant: maskParty(state.applicant),
-    ...present({ concerns, residence, onFile: onFile && [...onFile] }),
+    ...present({ concerns, residence, onFile: onFileFor(state, actor) }),
     crossTown: residence !== undefined,
     receivedOn,
     receivedBy,
@@ -48,6 +53,12 @@ const viewAgency = ({ authorisation, sub, endedOn }: Agency) => ({
   agent: sub,
   ...present({ endedOn }),
 });
+
+/** S-4: who filed it himself is shown what could be counted then; not what the town found on file later. */
+function onFileFor({ onFile, foundOnFile = [], owner }: Application, actor: Actor | undefined) {
+  const mine = owner !== undefined && owner === actor?.sub;
+  return onFile?.filter((name) => !mine || !foundOnFile.includes(name));
+}
 
 const viewCorrections = (corrections: Corrections | undefined) =>
   corrections === undefined ? {} : { corrections: { ...corrections, missing: [...corrections.missing] } };

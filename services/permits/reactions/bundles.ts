@@ -49,7 +49,7 @@ const receiving = (state: Bundle, { item, application: id, given }: Part, today:
       { aggregate: knownPower.aggregate, id: item },
       { aggregate: ban.aggregate, id: banId(state.party, item) },
       { aggregate: authorisation.aggregate, id: state.authorisation ?? "-" },
-      { aggregate: dossier.aggregate, id: mayCountOnFile(state.filedBy) ? state.party : "-" },
+      { aggregate: dossier.aggregate, id: mayCountOnFile(state.filedBy, state.party) ? state.party : "-" },
     ],
     command: (facts): ApplicationCommand => {
       const { applicant, party, channel, place, authorisation: of } = state;

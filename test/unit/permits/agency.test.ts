@@ -421,5 +421,6 @@ describe("S-4: what is on file is not asked for again", () => {
     };
     expect(await onFile(theClerk)).toEqual([["建房承诺书"], []]);
     expect(await onFile(aResident)).toEqual([[], []]);
+    expect(await onFile({ ...aResident, party })).toEqual([["建房承诺书"], []]);
   });
 });

@@ -82,7 +82,9 @@ export function correct(state: Received | Incomplete, { materials }: CommandOf<"
   if (strange !== undefined) return strange;
   const given = [...new Set([...state.given, ...materials])];
   const asked = state.status === "incomplete" ? state.corrections.missing : [];
-  const complete = asked.every((name) => given.includes(name)) && missingOf({ ...state, given }).length === 0;
+  const complete =
+    asked.every((name) => given.includes(name) || state.onFile?.includes(name) === true) &&
+    missingOf({ ...state, given }).length === 0;
   const on = context.today.toString();
   const limit = limitFrom(context.calendar, acceptanceLimit, on);
   return [{ type: "permits.application.corrected", data: { given, on, complete, acceptanceLimit: limit } }];
@@ -215,7 +217,8 @@ export function awaited(state: Application): readonly string[] {
     case "received":
       return missingOf(state);
     case "incomplete": {
-      const asked = state.corrections.missing.filter((name) => !state.given.includes(name));
+      const { given, onFile = [], corrections } = state;
+      const asked = corrections.missing.filter((name) => !given.includes(name) && !onFile.includes(name));
       return [...new Set([...asked, ...missingOf(state)])];
     }
     case "accepted":

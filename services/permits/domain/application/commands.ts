@@ -50,7 +50,12 @@ export interface ByParty {
   readonly byParty?: { readonly authorisation: Authorisation | undefined };
 }
 
-export interface Accept {
+/** S-4: names of what is on file of the applicant by now, as whoever takes the step for the town finds it. */
+export interface LookedUp {
+  readonly onFile?: readonly string[];
+}
+
+export interface Accept extends LookedUp {
   readonly type: "accept";
   readonly power: PowerCopy | undefined;
   /** The applicant's promise to bring what is missing by a day (ISO date). */
@@ -81,12 +86,16 @@ export interface Decide {
   readonly queue?: { readonly before: readonly string[]; readonly taken: number };
 }
 
-export type DecideAtOnce = Omit<Decide, "type" | "hearingRecord"> & { readonly type: "decide-at-once" };
+export type DecideAtOnce = LookedUp & Omit<Decide, "type" | "hearingRecord"> & { readonly type: "decide-at-once" };
 
 export type ApplicationCommand =
   | Receive
-  | { readonly type: "notify-corrections"; readonly missing: readonly string[]; readonly explanation?: string }
-  | (ByParty & { readonly type: "correct"; readonly materials: readonly string[] })
+  | (LookedUp & {
+      readonly type: "notify-corrections";
+      readonly missing: readonly string[];
+      readonly explanation?: string;
+    })
+  | (ByParty & LookedUp & { readonly type: "correct"; readonly materials: readonly string[] })
   | Accept
   | { readonly type: "decline"; readonly ground: DeclineGround; readonly competentOrgan?: string }
   | (ByParty & { readonly type: "supplement"; readonly materials: readonly string[] })

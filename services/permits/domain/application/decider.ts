@@ -1,4 +1,4 @@
-import { type Context, checkMove, type Decider, type Decision } from "../../../../shared/decider/index.ts";
+import { type Context, checkMove, type Decider, type Decision, isRejection } from "../../../../shared/decider/index.ts";
 import { accept, correct, decline, notifyCorrections, supplement, withdraw } from "./acceptance.ts";
 import { endAgency, notAsAgent } from "./agent.ts";
 import type { Accepted, Application, ApplicationCommand, ApplicationEvent, Paused, Received } from "./application.ts";
@@ -13,6 +13,7 @@ import { assignInspectors } from "./inspection.ts";
 import { consult, resolveDisagreement } from "./joint-review.ts";
 import { listed } from "./listed.ts";
 import { moves } from "./moves.ts";
+import { asksForMaterials, countingOnFile, foundOnFile, isLookingUp, newOnFile } from "./on-file.ts";
 import { decideAtOnce } from "./on-the-spot.ts";
 import { explainOverdue } from "./overdue.ts";
 import { nextDeadline, passTime } from "./passing-time.ts";
@@ -29,7 +30,7 @@ export const application: Decider<Application, ApplicationCommand, ApplicationEv
     return (
       checkMove(moves, "permits.not-in-this-state", state.status, command.type) ??
       notAsAgent(state, command, context) ??
-      carryOut(state, command, context)
+      lookUp(state, command, context)
     );
   },
   evolve,
@@ -37,6 +38,14 @@ export const application: Decider<Application, ApplicationCommand, ApplicationEv
   nextDeadline,
   onDeadline: () => ({ type: "pass-time" }),
 };
+
+/** S-4: first what is on file by now; the step is then decided on that. */
+function lookUp(state: Application, command: ApplicationCommand, context: Context): Decision<ApplicationEvent> {
+  const found = isLookingUp(command) && asksForMaterials(state) ? newOnFile(state, command.onFile) : [];
+  if (found.length === 0) return carryOut(state, command, context);
+  const decision = carryOut(countingOnFile(state, found), command, context);
+  return isRejection(decision) ? decision : [foundOnFile(found, context), ...decision];
+}
 
 /** The move is possible; whether it is lawful is for the rule to say. */
 function carryOut(state: Application, command: ApplicationCommand, context: Context): Decision<ApplicationEvent> {

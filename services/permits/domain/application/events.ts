@@ -90,6 +90,7 @@ export type ApplicationEvent =
       "hearing-recorded",
       { readonly held: NonNullable<Hearing["held"]>; readonly on: string; readonly limits: Limits }
     >
+  | (InHouse<"found-on-file", { readonly on: string }> & With<{ readonly materials: readonly string[] }>)
   | (InHouse<"agency-ended", { readonly on: string }> & With<{ readonly owner?: string }>)
   | (InHouse<"disclosed", Record<never, never>> & With<{ readonly reason: string }>)
   | InHouse<"paused", { readonly pause: Pause; readonly limits: Limits }>

@@ -3,6 +3,7 @@ import { present } from "../present.ts";
 import type { Application, ApplicationEvent, EventOf, Received, Running } from "./application.ts";
 import { evolveRunning } from "./evolve-running.ts";
 import { filed, runningPart } from "./kept.ts";
+import { countingOnFile } from "./on-file.ts";
 
 type Event = Recorded<ApplicationEvent>;
 type Of<T extends ApplicationEvent["type"]> = Recorded<EventOf<T>>;
@@ -38,6 +39,8 @@ export function evolve(state: Application | undefined, event: Event): Applicatio
       const before = "limits" in state ? runningPart(state) : filed(state);
       return { ...before, status: "renewed", renewedOn, validUntil };
     }
+    case "permits.application.found-on-file":
+      return countingOnFile(state, event.personal.materials);
     case "permits.application.agency-ended":
       return agencyEnded(state, event);
     case "permits.application.disclosed":

@@ -4,14 +4,14 @@ import type { Application, Filed, Running, WasAccepted } from "./application.ts"
 /** What a case keeps of its filing, whatever state it goes to. */
 export function filed(state: Application): Filed {
   const { item, guide, office, channel, applicant, receivedOn, receivedBy, given } = state;
-  const { party, owner, agency, onFile, concerns, residence, place, organ, townRole } = state;
+  const { party, owner, agency, onFile, foundOnFile, concerns, residence, place, organ, townRole } = state;
   return {
     item,
     guide,
     office,
     channel,
     applicant,
-    ...present({ party, owner, agency, onFile, concerns, residence, place, organ, townRole }),
+    ...present({ party, owner, agency, onFile, foundOnFile, concerns, residence, place, organ, townRole }),
     receivedOn,
     receivedBy,
     given,

@@ -55,6 +55,8 @@ export interface Filed {
   readonly given: readonly string[];
   /** S-4: what the town has already; it counts as given and is not asked for. */
   readonly onFile?: readonly string[];
+  /** Of these what the town looked up later, and who filed it is not told: he may have typed another's number. */
+  readonly foundOnFile?: readonly string[];
   readonly concerns?: Concern;
   /** Division code of the town he lives in, where it is another (L10). */
   readonly residence?: string;

@@ -15,6 +15,8 @@ type Text = { readonly zh: string; readonly en: string };
 export interface Filer {
   readonly sub: string;
   readonly roles: readonly Role[];
+  /** Whom his login proves him to be (S-4). */
+  readonly party?: string;
 }
 
 /** One item of a bundle: an application of its own, with a clock of its own. */

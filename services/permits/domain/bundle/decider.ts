@@ -96,7 +96,7 @@ function file(command: FileBundle, context: Context): Decision<BundleEvent> {
       personal: {
         applicant,
         party: command.party,
-        filedBy: { sub: actor.sub, roles: actor.roles },
+        filedBy: { sub: actor.sub, roles: actor.roles, ...present({ party: actor.party }) },
         ...present({
           place: command.place,
           owner: byAgent ? authorisation?.state?.agent.sub : clerk ? undefined : actor.sub,

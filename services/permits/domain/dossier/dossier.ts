@@ -64,10 +64,12 @@ export const dossier: Decider<Dossier, DossierCommand, DossierEvent> = {
 };
 
 /**
- * S-4: who files may count on what is on file of the applicant: the counter, and an agent, who is refused without that
- * person's authorisation. A resident types any number, and must not learn from it what the town has of somebody else.
+ * S-4: who files may count on what is on file of the applicant: the counter; an agent, who is refused without that person's
+ * authorisation; and the person himself, where his login proves who he is. Any other resident types any number, and must
+ * not learn from it what the town has of somebody else: for him the counter looks it up when it takes up the case.
  */
-export const mayCountOnFile = ({ roles }: Pick<Actor, "roles">) => roles.includes("clerk") || roles.includes("agent");
+export const mayCountOnFile = ({ roles, party }: Pick<Actor, "roles" | "party">, of: string) =>
+  roles.includes("clerk") || roles.includes("agent") || party === of;
 
 /** S-4: names of the materials that are on file on a day, the last day of each included. */
 export function onFileOn(state: Dossier | undefined, today: Temporal.PlainDate): readonly string[] {
