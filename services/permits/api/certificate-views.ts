@@ -5,6 +5,7 @@ import { maskName, maskPartyNumber } from "../../../shared/identity-codes/index.
 import type { Loaded } from "../../../shared/store/index.ts";
 import type { Application } from "../domain/application/application.ts";
 import type { Certificate } from "../domain/certificate/certificate.ts";
+import type { PendingRenewal } from "../domain/certificate/states.ts";
 import { officialNumber, text } from "./views.ts";
 
 export const statuses = ["drawn-up", "valid", "suspended", "expired", "revoked", "cancelled"] as const;
@@ -43,7 +44,13 @@ export const certificateView = z.object({
       remindOn: date,
       reminded: z.boolean(),
       pending: z
-        .object({ application: z.string(), filedOn: date, late: z.boolean(), incomplete: z.boolean() })
+        .object({
+          application: z.string(),
+          filedOn: date,
+          late: z.boolean(),
+          incomplete: z.boolean(),
+          forwarded: z.boolean(),
+        })
         .optional(),
       granted: z.object({ application: z.string(), on: date }).optional(),
       deemed: z.array(z.object({ application: z.string(), on: date, until: date })),
@@ -94,6 +101,12 @@ export function viewCertificate({ id, version, state }: Loaded<Certificate>): Vi
   };
 }
 
+const viewPending = ({ incomplete, forwarded, ...filed }: PendingRenewal) => ({
+  ...filed,
+  incomplete: incomplete === true,
+  forwarded: forwarded === true,
+});
+
 type NotDrawn = Exclude<Certificate, { status: "drawn-up" }>;
 
 function issued(state: NotDrawn): Partial<View> {
@@ -106,7 +119,7 @@ function issued(state: NotDrawn): Partial<View> {
           renewal: {
             ...window,
             reminded: reminded === true,
-            ...(pending === undefined ? {} : { pending: { ...pending, incomplete: pending.incomplete === true } }),
+            ...(pending === undefined ? {} : { pending: viewPending(pending) }),
             ...(renewed === undefined ? {} : { granted: renewed }),
             deemed: [...(deemed ?? [])],
           },

@@ -1,17 +1,18 @@
 import * as z from "zod";
 import { todayIn } from "../../../shared/calendar/index.ts";
+import type { Decider, DomainEvent } from "../../../shared/decider/index.ts";
 import { command, type Route, type RouteName, type Text } from "../../../shared/http/index.ts";
-import { type Facts, factOf } from "../../../shared/store/index.ts";
+import { type FactReference, type Facts, factOf } from "../../../shared/store/index.ts";
 import type { Role } from "../../../shared/town/roles.ts";
 import { isByParty } from "../domain/application/agent.ts";
 import type { Application, ApplicationCommand, ApplicationEvent } from "../domain/application/application.ts";
 import { application } from "../domain/application/decider.ts";
 import { isLookingUp } from "../domain/application/on-file.ts";
-import { authorisation } from "../domain/authorisation/authorisation.ts";
-import { dossier, onFileOn } from "../domain/dossier/dossier.ts";
-import { knownPower } from "../domain/known-power.ts";
-import { quota } from "../domain/quota/quota.ts";
-import { runningCase } from "../domain/running-case.ts";
+import { type Authorisation, authorisation } from "../domain/authorisation/authorisation.ts";
+import { type Dossier, dossier, onFileOn } from "../domain/dossier/dossier.ts";
+import { knownPower, type PowerCopy } from "../domain/known-power.ts";
+import { type Quota, quota } from "../domain/quota/quota.ts";
+import { powerOfCase, runningCase } from "../domain/running-case.ts";
 import { itemOf } from "./applications.ts";
 import { authorityOf, dossierOf } from "./case-facts.ts";
 import { applicationView, viewApplication } from "./views.ts";
@@ -20,7 +21,7 @@ interface Step<B extends z.ZodType> {
   readonly summary: Text;
   readonly allow: readonly Role[];
   readonly body: B;
-  /** The decision must know whether the power is in force. */
+  /** The decision must know whether the power is in force, and what was decided of the case should it be recalled (CF-24b). */
   readonly needsPower?: boolean;
   /** And, where places are limited, who comes first (XK-57). */
   readonly needsQueue?: boolean;
@@ -28,37 +29,67 @@ interface Step<B extends z.ZodType> {
   readonly byParty?: boolean;
   /** What is on file of the applicant is read with it (S-4). */
   readonly looksUp?: boolean;
-  readonly run: (body: z.output<B>, facts: Facts, id: string) => ApplicationCommand;
+  readonly run: (body: z.output<B>, known: Known, id: string) => ApplicationCommand;
+}
+
+/** What a step reads beside the case itself, each by its name; undefined where the step does not need it, or there is none. */
+export interface Known {
+  /** The power the case comes under. */
+  readonly power: PowerCopy | undefined;
+  readonly quota: Quota | undefined;
+  readonly authorisation: Authorisation | undefined;
+  readonly dossier: Dossier | undefined;
+}
+type Reading = keyof Known | "settlement";
+
+/** In the order in which a step reads them. */
+const readings = ({ byParty, needsPower, needsQueue, looksUp }: Needs): readonly Reading[] => [
+  ...(byParty === true ? (["authorisation"] as const) : []),
+  ...(needsPower === true ? (["power", "settlement"] as const) : []),
+  ...(needsQueue === true ? (["quota"] as const) : []),
+  ...(looksUp === true ? (["dossier"] as const) : []),
+];
+
+type Needs = Pick<Step<z.ZodType>, "byParty" | "needsPower" | "needsQueue" | "looksUp">;
+
+function knownFrom(facts: Facts, read: readonly Reading[]): Known {
+  const found = <S, C, E extends DomainEvent>(of: Decider<S, C, E>, name: Reading) =>
+    read.includes(name) ? factOf(of, facts, read.indexOf(name)) : undefined;
+  return {
+    power: powerOfCase(found(knownPower, "power"), found(runningCase, "settlement")),
+    quota: found(quota, "quota"),
+    authorisation: found(authorisation, "authorisation"),
+    dossier: found(dossier, "dossier"),
+  };
 }
 
 /** One step of an application: `POST /permits/applications/{id}/<verb>`. */
-export function step<B extends z.ZodType>(
-  verb: string,
-  { run, needsPower, needsQueue, byParty, looksUp, summary, allow, body }: Step<B>,
-): Route {
+export function step<B extends z.ZodType>(verb: string, { run, summary, allow, body, ...needs }: Step<B>): Route {
   const name: RouteName = `POST /permits/applications/{id}/${verb}`;
+  const read = readings(needs);
   return command<Application, ApplicationCommand, ApplicationEvent, B, typeof applicationView>(name, {
     summary,
     allow,
     body,
     of: application,
     returns: applicationView,
-    facts: async ({ id, actor, runtime }) => [
-      ...(byParty === true ? [await authorityOf(id, actor, runtime)] : []),
-      ...(needsPower === true ? [{ aggregate: knownPower.aggregate, id: itemOf(id) }] : []),
-      ...(needsQueue === true ? [{ aggregate: quota.aggregate, id: itemOf(id) }] : []),
-      ...(looksUp === true ? [await dossierOf(id, actor, runtime)] : []),
-      // Last, where `casePower` finds it: what was decided of the case should its power be recalled.
-      ...(needsPower === true ? [{ aggregate: runningCase.aggregate, id }] : []),
-    ],
+    facts: ({ id, actor, runtime }) => {
+      const where: Readonly<Record<Reading, () => FactReference | Promise<FactReference>>> = {
+        authorisation: () => authorityOf(id, actor, runtime),
+        power: () => ({ aggregate: knownPower.aggregate, id: itemOf(id) }),
+        settlement: () => ({ aggregate: runningCase.aggregate, id }),
+        quota: () => ({ aggregate: quota.aggregate, id: itemOf(id) }),
+        dossier: () => dossierOf(id, actor, runtime),
+      };
+      return Promise.all(read.map((name) => where[name]()));
+    },
     run: ({ id, body: asked, facts, runtime }): ApplicationCommand => {
-      const told = run(asked, facts, id);
-      const kept = factOf(dossier, facts, facts.length - (needsPower === true ? 2 : 1));
-      const onFile = looksUp === true ? onFileOn(kept, todayIn(runtime.clock())) : [];
-      const informed = isLookingUp(told) ? { ...told, onFile } : told;
-      return isByParty(informed)
-        ? { ...informed, byParty: { authorisation: factOf(authorisation, facts, 0) } }
-        : informed;
+      const known = knownFrom(facts, read);
+      const told = run(asked, known, id);
+      const informed = isLookingUp(told)
+        ? { ...told, onFile: onFileOn(known.dossier, todayIn(runtime.clock())) }
+        : told;
+      return isByParty(informed) ? { ...informed, byParty: { authorisation: known.authorisation } } : informed;
     },
     view: viewApplication,
   });

@@ -1,13 +1,11 @@
 import * as z from "zod";
 import { overdueCauses } from "../../../shared/contracts/permits-application.ts";
 import type { Route } from "../../../shared/http/index.ts";
-import { type Facts, factOf } from "../../../shared/store/index.ts";
 import { pauseKinds, secrecies } from "../domain/application/application.ts";
 import { present } from "../domain/present.ts";
-import { queueFor, quota } from "../domain/quota/quota.ts";
+import { queueFor } from "../domain/quota/quota.ts";
 import { materials } from "./applications.ts";
-import { casePower } from "./case-power.ts";
-import { nothing, reasons, step } from "./step.ts";
+import { type Known, nothing, reasons, step } from "./step.ts";
 
 const notice = z.strictObject({
   number: z.string().min(1).max(60),
@@ -23,9 +21,8 @@ const decision = {
   affectsThirdParties: z.boolean().optional(),
 };
 
-function decided({ outcome, ...more }: z.output<z.ZodObject<typeof decision>>, facts: Facts, id: string) {
-  const queue = queueFor(factOf(quota, facts, 1), id);
-  return { outcome, ...present(more), power: casePower(facts), queue };
+function decided({ outcome, ...more }: z.output<z.ZodObject<typeof decision>>, { power, quota }: Known, id: string) {
+  return { outcome, ...present(more), power, queue: queueFor(quota, id) };
 }
 
 /** The steps of an application in the order of the law. */
@@ -58,7 +55,7 @@ export const stepRoutes: readonly Route[] = [
     body: z.strictObject({ promise: z.strictObject({ until: z.iso.date() }).optional() }),
     needsPower: true,
     looksUp: true,
-    run: ({ promise }, facts) => ({ type: "accept", power: casePower(facts), ...present({ promise }) }),
+    run: ({ promise }, { power }) => ({ type: "accept", power, ...present({ promise }) }),
   }),
   step("supplement", {
     summary: { zh: "补交容缺材料", en: "Bring what was promised at acceptance" },
@@ -119,9 +116,9 @@ export const stepRoutes: readonly Route[] = [
     body: z.strictObject({ ...decision, hearingRecord: z.string().min(1).max(60).optional() }),
     needsPower: true,
     needsQueue: true,
-    run: ({ hearingRecord, ...body }, facts, id) => ({
+    run: ({ hearingRecord, ...body }, known, id) => ({
       type: "decide",
-      ...decided(body, facts, id),
+      ...decided(body, known, id),
       ...present({ hearingRecord }),
     }),
   }),
@@ -132,14 +129,14 @@ export const stepRoutes: readonly Route[] = [
     needsPower: true,
     needsQueue: true,
     looksUp: true,
-    run: (body, facts, id) => ({ type: "decide-at-once", ...decided(body, facts, id) }),
+    run: (body, known, id) => ({ type: "decide-at-once", ...decided(body, known, id) }),
   }),
   step("forward", {
     summary: { zh: "转报有权机关决定", en: "Forward to the organ that decides" },
     allow: ["approver"],
     body: nothing,
     needsPower: true,
-    run: (_body, facts) => ({ type: "forward", power: casePower(facts) }),
+    run: (_body, { power }) => ({ type: "forward", power }),
   }),
   step("record-upper-decision", {
     summary: { zh: "登记有权机关的决定", en: "Record what the organ above decided" },

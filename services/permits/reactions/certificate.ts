@@ -1,13 +1,16 @@
 import * as z from "zod";
-import { applicationGranted } from "../../../shared/contracts/permits.ts";
-import { concern as concerns } from "../../../shared/contracts/permits-application.ts";
+import { applicationClosed, applicationGranted } from "../../../shared/contracts/permits.ts";
+import { concern as concerns, upperDecided } from "../../../shared/contracts/permits-application.ts";
 import { certificateIssued } from "../../../shared/contracts/permits-certificates.ts";
-import { instruct, on, type Subscription, subjectId } from "../../../shared/service/index.ts";
+import type { CloudEvent } from "../../../shared/messaging/index.ts";
+import { type Instruction, instruct, on, type Subscription, subjectId } from "../../../shared/service/index.ts";
 import { factOf } from "../../../shared/store/index.ts";
 import { applicantOf } from "../domain/application/agent.ts";
 import { application } from "../domain/application/decider.ts";
+import type { Concern } from "../domain/application/parts.ts";
 import { type CertificateCommand, certificate } from "../domain/certificate/certificate.ts";
 import { validityOf } from "../domain/certificate/renewal.ts";
+import type { RenewalNews } from "../domain/certificate/states.ts";
 import { certificateIdOf } from "./certificate-id.ts";
 
 /** A granted application has its certificate drawn up; a renewal or change, one that takes the place of the old. */
@@ -85,25 +88,29 @@ const fileRenewal = on(
 const news = {
   "corrections-notified": "incomplete",
   accepted: "complete",
+  forwarded: "forwarded",
   granted: "granted",
   refused: "ended",
   declined: "ended",
   withdrawn: "ended",
-} as const;
+} as const satisfies Readonly<Record<string, RenewalNews>>;
 
-const followRenewal = Object.entries(news).map(([what, fares]) =>
-  on(`permits.application.${what}`, z.object({ concerns: concerns.optional() }), ({ concerns: old }, event) =>
-    old?.kind !== "renewal"
-      ? []
-      : [
-          instruct({
-            of: certificate,
-            id: old.certificate,
-            command: { type: "follow-renewal", application: subjectId(event), news: fares },
-          }),
-        ],
+const follow = (old: Concern | undefined, event: CloudEvent, fares: RenewalNews): Instruction[] => {
+  if (old?.kind !== "renewal") return [];
+  const command = { type: "follow-renewal" as const, application: subjectId(event), news: fares };
+  return [instruct({ of: certificate, id: old.certificate, command })];
+};
+
+const followRenewal = [
+  ...Object.entries(news).map(([what, fares]) =>
+    on(`permits.application.${what}`, z.object({ concerns: concerns.optional() }), ({ concerns: old }, event) =>
+      follow(old, event, fares),
+    ),
   ),
-);
+  on("permits.application.upper-decided", upperDecided.pick({ concerns: true, outcome: true }), (data, event) =>
+    follow(data.concerns, event, data.outcome === "granted" ? "granted" : "ended"),
+  ),
+];
 
 /** A renewed or changed certificate is in the holder's hand: the old one is struck from the register (XK-70). */
 const replaceOld = on(
@@ -121,4 +128,29 @@ const replaceOld = on(
         ],
 );
 
-export const certificateReactions: readonly Subscription[] = [drawUp, fileRenewal, ...followRenewal, replaceOld];
+/** XK-70, XK-T2: what the organ above issued is in the holder's hand; it takes the old one's place by its own number. */
+const replaceByUpper = on(
+  "permits.application.closed",
+  applicationClosed.pick({ outcome: true }).extend({ concerns: concerns.optional() }),
+  ({ outcome, concerns: old }, event): Instruction[] =>
+    old === undefined || outcome !== "granted"
+      ? []
+      : [
+          {
+            async carryOut(runtime, cause) {
+              const closed = (await runtime.store.load(application, subjectId(event)))?.state;
+              if (closed?.status !== "closed" || closed.upper === undefined) return { done: true };
+              const command = { type: "replace" as const, by: closed.upper.number, kind: old.kind };
+              return instruct({ of: certificate, id: old.certificate, command }).carryOut(runtime, cause);
+            },
+          },
+        ],
+);
+
+export const certificateReactions: readonly Subscription[] = [
+  drawUp,
+  fileRenewal,
+  ...followRenewal,
+  replaceOld,
+  replaceByUpper,
+];

@@ -6,6 +6,7 @@ import {
 } from "../../../services/permits/domain/certificate/certificate.ts";
 import { moves } from "../../../services/permits/domain/certificate/moves.ts";
 import { cannotConcern, renewalWindow, validityOf } from "../../../services/permits/domain/certificate/renewal.ts";
+import type { RenewalNews } from "../../../services/permits/domain/certificate/states.ts";
 import { startOfDay } from "../../../shared/calendar/index.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
 import {
@@ -29,10 +30,10 @@ const file = (filedOn: string, application = "PL-018.R"): readonly [CertificateC
   { type: "file-renewal", application, filedOn },
   filedOn,
 ];
-const follow = (
-  news: "incomplete" | "complete" | "granted" | "ended",
-  date: string,
-): readonly [CertificateCommand, string] => [{ type: "follow-renewal", application: "PL-018.R", news }, date];
+const follow = (news: RenewalNews, date: string): readonly [CertificateCommand, string] => [
+  { type: "follow-renewal", application: "PL-018.R", news },
+  date,
+];
 const drawn = () => told(certificate, undefined, aGrant(), "2026-04-28");
 const types = (state: Certificate, command: CertificateCommand, date: string, more = {}) => {
   const decision = certificate.decide(state, command, { ...on(date, theApprover), ...more });
@@ -139,6 +140,18 @@ describe("XK-50-2: silence until expiry renews", () => {
     const expired = told(certificate, aCertificate(), passTime, "2027-01-01");
     expect(certificate.listed?.(expired, "C")).toMatchObject({ byDomain: { partition: "certificate:to-cancel" } });
     expect(certificate.nextDeadline?.(expired)).toBeUndefined();
+  });
+
+  test("XK-T2 passed on to the organ that decides, its silence renews likewise; what it decides does not", () => {
+    const forwarded = aCertificate({}, file("2026-11-30"), follow("forwarded", "2026-12-02"));
+    expect(forwarded).toMatchObject({ pending: { application: "PL-018.R", forwarded: true } });
+    expect(types(forwarded, passTime, "2027-01-01")).toEqual(["deemed-renewed"]);
+    const decided = (news: RenewalNews) =>
+      aCertificate({}, file("2026-11-30"), follow("forwarded", "2026-12-02"), follow(news, "2026-12-20"));
+    expect(decided("granted")).toMatchObject({ renewed: { application: "PL-018.R", on: "2026-12-20" } });
+    expect(types(decided("granted"), passTime, "2027-01-01")).toEqual(["expired"]);
+    expect(decided("ended")).not.toHaveProperty("pending");
+    expect(types(decided("ended"), passTime, "2027-01-01")).toEqual(["expired", "cancellation-due"]);
   });
 
   test("an organ that waits for corrections is not silent; once complete it is again", () => {

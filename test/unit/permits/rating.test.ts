@@ -11,6 +11,7 @@ import { limitFrom, minutesLater } from "../../../shared/calendar/index.ts";
 import { type Actor, isRejection } from "../../../shared/decider/index.ts";
 import { aTicketThat, at, theKiosk } from "../../support/builders-hall.ts";
 import {
+  aCommand,
   anAgent,
   anApplication,
   aResident,
@@ -77,10 +78,21 @@ describe("L17: who rates, what, and when", () => {
     expect(refusalOf(give({ ...aResident, sub: "resident-2" })).code).toBe("permits.not-yours-to-rate");
     const owned = anApplication({ status: "accepted", by: aResident }).state;
     expect(matterOfCase("PL-018.X", owned)).not.toHaveProperty("ended");
-    for (const status of ["closed", "declined", "withdrawn", "forwarded"] as const)
+    for (const status of ["closed", "declined", "withdrawn", "recorded", "renewed", "answered"] as const)
       expect(matterOfCase("X", anApplication({ status }).state).ended).toBe("2026-03-02");
-    for (const status of ["received", "incomplete", "paused", "granted", "refused"] as const)
+    for (const status of ["received", "incomplete", "accepted", "paused", "granted", "refused", "forwarded"] as const)
       expect(matterOfCase("X", anApplication({ status }).state)).not.toHaveProperty("ended");
+  });
+
+  test("XK-T2 what was passed on has ended for the resident only when the decision of the organ above is on record", () => {
+    const forwarded = anApplication({ status: "forwarded" });
+    expect(matterOfCase("X", forwarded.state)).not.toHaveProperty("ended");
+    const decidedOn = "2026-03-03";
+    const upper = aCommand(decidedOn)["record-upper-decision"];
+    forwarded.lawfully(upper, "2026-03-05");
+    expect(matterOfCase("X", forwarded.state).ended).toBe("2026-03-05");
+    forwarded.does("deliver", "2026-03-09");
+    expect(matterOfCase("X", forwarded.state).ended).toBe("2026-03-09");
   });
 
   test("everybody who worked on the case is rated", () => {

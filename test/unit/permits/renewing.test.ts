@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { application } from "../../../services/permits/domain/application/decider.ts";
 import { certificate } from "../../../services/permits/domain/certificate/certificate.ts";
+import { knownPower } from "../../../services/permits/domain/known-power.ts";
 import { certificateIdOf } from "../../../services/permits/reactions/certificate-id.ts";
 import { permits } from "../../../services/permits/service.ts";
+import type { Actor } from "../../../shared/decider/index.ts";
 import { toCloudEvent } from "../../../shared/messaging/index.ts";
-import { clockworkFor } from "../../../shared/service/index.ts";
+import { clockworkFor, instruct } from "../../../shared/service/index.ts";
 import type { AnyDecider } from "../../../shared/store/index.ts";
 import {
   theApplicant,
@@ -78,6 +80,7 @@ describe("XK-50: a renewal from its application to the certificate that takes th
     });
     await hall.post(theIssuer, `/permits/certificates/${fresh}/issue`);
     await deliver(hall, certificate, fresh);
+    await deliver(hall, application, (await state(fresh))?.application ?? "");
     expect(await state(old)).toMatchObject({ status: "cancelled", ground: "renewed", replacedBy: fresh });
     expect((await hall.get(undefined, `/permits/certificates/${old}`)).body).toMatchObject({ status: "cancelled" });
   });
@@ -114,6 +117,62 @@ describe("XK-50: a renewal from its application to the certificate that takes th
     const refusing = await hall.post(theApprover, `${at}/decide`, { outcome: "refused", reasons: "太晚了" });
     expect(refusing).toMatchObject({ status: 409, body: { code: "permits.not-in-this-state" } });
     await deliver(hall, application, id);
+  });
+
+  /** Since the certificate was issued the item has been adjusted: the town receives and passes on, the county decides. */
+  async function passedOn() {
+    const { hall, old, ...more } = await aYearLong();
+    const news = { type: "learn" as const, code: "PL-018", sequence: 3, news: { townRole: "forwards" as const } };
+    await instruct({ of: knownPower, id: "PL-018", expects: "either", command: news }).carryOut(hall.runtime, {
+      id: "adjusted",
+    });
+    hall.runtime.setClock("2027-01-11T02:00:00.000Z");
+    const id = await hall.file(theClerk, { ...aForm, concerns: { certificate: old, kind: "renewal" } });
+    const step = async (who: Actor, verb: string, body: object = {}) => {
+      const answer = await hall.post(who, `/permits/applications/${id}/${verb}`, body);
+      expect(answer).toMatchObject({ status: 200 });
+    };
+    await step(theClerk, "accept");
+    const review = { opinion: "agree", inspectors: ["甲", "乙"], affectsThirdParties: false };
+    for (let pending = 0; pending < 2; pending += 1) await step(theReviewer, "review", review);
+    await step(theApprover, "forward");
+    await deliver(hall, application, id);
+    const record = async () => (await hall.get(theIssuer, `/permits/certificates/${old}/record`)).body;
+    return { hall, old, id, step, record, ...more };
+  }
+  const upper = { decidedOn: "2027-01-11", number: "县许〔2027〕5号" };
+
+  test("XK-50, XK-T2: passed on, granted above and delivered, the old one gives way to the number of the organ above", async () => {
+    const { hall, id, step, record, sweep } = await passedOn();
+    expect(await record()).toMatchObject({ renewal: { pending: { application: id, forwarded: true } } });
+    await step(theClerk, "record-upper-decision", { ...upper, outcome: "granted" });
+    await deliver(hall, application, id);
+    expect(await record()).toMatchObject({ status: "valid", renewal: { granted: { application: id } } });
+    await sweep("2027-03-02T16:00:00.000Z");
+    expect(await record()).toMatchObject({ status: "expired", renewal: { deemed: [] } });
+    await step(theClerk, "deliver");
+    await deliver(hall, application, id);
+    expect(await record()).toMatchObject({ status: "cancelled", ground: "renewed", replacedBy: upper.number });
+    await deliver(hall, application, id);
+  });
+
+  test("XK-50, XK-T2: refused above, nothing renews it: it expires, and is to be struck from the register", async () => {
+    const { hall, id, step, record, sweep } = await passedOn();
+    await step(theClerk, "record-upper-decision", { ...upper, outcome: "refused", reasons: "不符合" });
+    await step(theClerk, "deliver");
+    await deliver(hall, application, id);
+    expect(await record()).toMatchObject({ status: "valid", renewal: { deemed: [] } });
+    await sweep("2027-03-02T16:00:00.000Z");
+    expect(await record()).toMatchObject({ status: "expired", renewal: { deemed: [] } });
+    expect((await record()).renewal).not.toHaveProperty("granted");
+  });
+
+  test("XK-50-2, XK-T2: silent above until expiry, it is renewed by law, and the case with it", async () => {
+    const { hall, old, id, record, sweep } = await passedOn();
+    await sweep("2027-03-02T16:00:00.000Z");
+    expect(await record()).toMatchObject({ status: "valid", renewal: { deemed: [{ application: id }] } });
+    await deliver(hall, certificate, old);
+    expect((await hall.get(theClerk, `/permits/applications/${id}`)).body).toMatchObject({ status: "renewed" });
   });
 
   test("XK-70: nobody applied: it expires, and stands among those to be cancelled", async () => {

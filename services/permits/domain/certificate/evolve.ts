@@ -88,6 +88,7 @@ function followed(state: NotDrawn, { application, news, on }: News): NotDrawn {
   if (pending?.application !== application) return state;
   if (news === "granted") return { ...rest, renewed: { application, on } };
   if (news === "ended") return rest;
+  if (news === "forwarded") return { ...state, pending: { ...pending, forwarded: true } };
   const { incomplete: _incomplete, ...complete }: PendingRenewal = pending;
   return { ...state, pending: news === "incomplete" ? { ...complete, incomplete: true } : complete };
 }

@@ -9,6 +9,7 @@ import type {
   PaperOf,
   PendingRenewal,
   Proposal,
+  RenewalNews,
   RenewalWindow,
   RevocationGround,
 } from "./states.ts";
@@ -70,8 +71,9 @@ export type CertificateCommand =
   | {
       readonly type: "follow-renewal";
       readonly application: string;
-      readonly news: "incomplete" | "complete" | "granted" | "ended";
+      readonly news: RenewalNews;
     }
+  /** `by`: the certificate that takes its place, or the number of what the organ above issued. */
   | { readonly type: "replace"; readonly by: string; readonly kind: ConcernKind }
   | { readonly type: "pass-time" };
 
@@ -99,7 +101,7 @@ export type CertificateEvent =
       {
         readonly application: string;
         readonly on: string;
-        readonly news: "incomplete" | "complete" | "granted" | "ended";
+        readonly news: RenewalNews;
       }
     >
   | Publishing<"deemed-renewed", typeof published.deemedRenewed, { readonly window?: RenewalWindow }>

@@ -43,7 +43,12 @@ export interface PendingRenewal {
   readonly late: boolean;
   /** The organ has asked for corrections and waits: it is not silent. */
   readonly incomplete?: true;
+  /** Passed on to the organ that decides (XK-T2); its silence until expiry renews like the town's own. */
+  readonly forwarded?: true;
 }
+
+/** How a renewal fares, as its certificate hears of it. */
+export type RenewalNews = "incomplete" | "complete" | "forwarded" | "granted" | "ended";
 
 /** XK-50-2: the organ was silent until expiry, and the law renewed. */
 export interface DeemedRenewal {

@@ -20,7 +20,7 @@ export interface Matter {
   readonly ended?: string;
 }
 
-/** A case ends when it is closed, recorded, forwarded, not accepted, or taken back. */
+/** A case ends when it is closed, recorded, not accepted, or taken back; passed on, only when the organ above has decided. */
 export function matterOfCase(ref: string, application: Application): Matter {
   const { item, office, applicant } = application;
   const owner = applicantOf(application);
@@ -41,8 +41,8 @@ function endOf(application: Application): string | undefined {
   switch (application.status) {
     case "closed":
       return application.closedOn;
-    case "forwarded":
-      return application.forwardedOn;
+    case "answered":
+      return application.upper.recordedOn;
     case "recorded":
       return application.recordedOn;
     case "declined":
