@@ -64,3 +64,9 @@ export const attach = (id: string, of: Of<"attach">["case"], as: string = theFor
 export const detach = (id: string, of: Of<"detach">["case"], another = true): Of<"detach"> => ({
   ...{ command: "detach", application: id, material: theForm, case: of, another },
 });
+
+/** A file that somebody on the staff sent, as it is when it was checked. */
+export const aFormFile = (by: Actor, { of = town, sha256 = theFile.sha256 } = {}) =>
+  new AFile(of)
+    .lawfully({ command: "announce", name: "空白表.pdf", ...theFile, sha256 }, by)
+    .lawfully({ command: "complete", found: { ...found, sha256 } }, by);

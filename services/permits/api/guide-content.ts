@@ -63,8 +63,16 @@ export const changeable = z.object({
   courier: z.boolean(),
 });
 
+const formFile = z.object({ type: z.string(), bytes: z.int(), sha256: z.string() });
+const forms = z.object({ material: z.string(), blank: formFile.exactOptional(), sample: formFile.exactOptional() });
+
+/** A form with leave to fetch it, for whoever reads the guide. */
+const offered = formFile.extend({ download: z.object({ url: z.string(), expires: z.iso.datetime() }) });
+export const offeredForms = z.array(forms.extend({ blank: offered.exactOptional(), sample: offered.exactOptional() }));
+
 /** A guide whole; what identifies the item is the list's to say. */
 export const guideContent = changeable.extend({
+  formFiles: z.array(forms).exactOptional(),
   code: z.string(),
   itemCode: z.string(),
   basicCode: z.string(),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Actor } from "../../../shared/decider/index.ts";
 import {
   command,
   historyOf,
@@ -9,14 +10,28 @@ import {
   read,
   readById,
   readContent,
+  type Viewing,
 } from "../../../shared/http/index.ts";
 import type { Runtime } from "../../../shared/service/index.ts";
-import { type Loaded, type Store, trustedEvent } from "../../../shared/store/index.ts";
+import { factOf, type Loaded, type Store, trustedEvent } from "../../../shared/store/index.ts";
 import { differences } from "../domain/guide/differences.ts";
 import { flowOf } from "../domain/guide/flow.ts";
-import { type Guide, type GuideCommand, type GuideContent, guide } from "../domain/guide/guide.ts";
+import { cannotBeForm } from "../domain/guide/forms.ts";
+import {
+  type FormFile,
+  formKey,
+  formKinds,
+  type Guide,
+  type GuideCommand,
+  type GuideContent,
+  guide,
+} from "../domain/guide/guide.ts";
+import { material } from "../domain/material/decider.ts";
+import { materialKey } from "../domain/material/material.ts";
+import { present } from "../domain/present.ts";
 import { drawFlow } from "./flow-svg.ts";
-import { changeable, guideContent } from "./guide-content.ts";
+import { changeable, guideContent, offeredForms } from "./guide-content.ts";
+import { savedName } from "./saved-name.ts";
 import { text } from "./views.ts";
 
 const guideView = guideContent.extend({
@@ -31,8 +46,9 @@ const illustrative = {
   en: "Promised limits, materials, steps and visits are illustrative until the town's legal officer confirms them",
 };
 
-const mutable = (content: GuideContent): z.input<typeof guideContent> => ({
+const mutable = ({ formFiles, ...content }: GuideContent): z.input<typeof guideContent> => ({
   ...content,
+  ...(formFiles === undefined ? {} : { formFiles: [...formFiles] }),
   conditions: [...content.conditions],
   audience: [...content.audience],
   materials: [...content.materials],
@@ -51,6 +67,23 @@ const viewOf = ({ content, version: guideVersion, publishedOn }: Guide, version:
   publishedOn,
 });
 const view = ({ state, version }: Loaded<Guide>): z.input<typeof guideView> => viewOf(state, version);
+
+const offeredView = guideView.extend({ formFiles: offeredForms.optional() });
+
+/** The guide with leave to fetch each of its forms, for minutes and for anybody: whoever reads the guide again gets it anew. */
+async function offer(loaded: Loaded<Guide>, { runtime: { files } }: Viewing): Promise<z.input<typeof offeredView>> {
+  const { formFiles = [], name } = loaded.state.content;
+  const offered = async (form: FormFile | undefined, what: string) => {
+    if (form === undefined) return undefined;
+    const download = await files.downloadUrl(formKey(form.sha256), savedName(`${name.zh}-${what}`, form.type));
+    return { ...form, download };
+  };
+  const forms = formFiles.map(async ({ material: of, blank, sample }) => ({
+    material: of,
+    ...present({ blank: await offered(blank, `${of}-空白表`), sample: await offered(sample, `${of}-示例样表`) }),
+  }));
+  return { ...view(loaded), formFiles: await Promise.all(forms) };
+}
 
 const versionNumber = z.coerce.number().int().min(1);
 
@@ -79,6 +112,25 @@ async function found<T>(
   return make(guides);
 }
 
+const ofForm = {
+  material: z.string().min(1).max(100),
+  kind: z.enum(formKinds),
+  reason: z.string().trim().min(2).max(500),
+};
+
+/**
+ * Copies a file that may be a form to where guides look for it, under its hash: the same again changes nothing, and every
+ * version of a guide keeps its own, whatever becomes of the file that was sent.
+ */
+async function keepForm(id: string, actor: Actor, { store, files, town }: Runtime): Promise<boolean> {
+  const file = (await store.load(material, id))?.state;
+  if (file === undefined || cannotBeForm(file, actor, town) !== undefined) return false;
+  const content = await files.get(materialKey(id));
+  if (content === undefined) return false;
+  await files.put(formKey(file.sha256), content, file.type);
+  return true;
+}
+
 /** Service guides (L2, S-7): public. */
 export const guideRoutes: readonly Route[] = [
   list("GET /permits/guides", {
@@ -102,9 +154,9 @@ export const guideRoutes: readonly Route[] = [
     allow: "public",
     of: guide,
     query: z.strictObject({ version: versionNumber.optional() }),
-    returns: guideView,
+    returns: offeredView,
     asOf: ({ id }, { version }, { store }) => guideAt(store, id, version),
-    view,
+    view: offer,
   }),
   historyOf("GET /permits/guides/{id}/history", {
     summary: { zh: "办事指南的历次版本", en: "All versions of a guide" },
@@ -157,5 +209,33 @@ export const guideRoutes: readonly Route[] = [
     returns: guideView,
     run: ({ body }): GuideCommand => ({ type: "revise", ...body }),
     view,
+  }),
+  command("POST /permits/guides/{id}/give-form", {
+    summary: {
+      zh: "为一种材料公布空白表格或示例样表（本人已上传的文件）",
+      en: "Publish a blank or a filled-in form of a material: a file that one has sent oneself",
+    },
+    allow: ["approver", "leader", "ops"],
+    of: guide,
+    body: z.strictObject({ ...ofForm, file: z.string().min(1).max(60) }),
+    returns: offeredView,
+    learn: ({ body, actor, runtime }) => keepForm(body.file, actor, runtime),
+    facts: ({ body }) => [{ aggregate: material.aggregate, id: body.file }],
+    run: ({ body: { file: _id, ...body }, facts, learnt }): GuideCommand => ({
+      type: "give-form",
+      ...body,
+      file: factOf(material, facts, 0),
+      kept: learnt === true,
+    }),
+    view: offer,
+  }),
+  command("POST /permits/guides/{id}/drop-form", {
+    summary: { zh: "撤下一种材料的空白表格或示例样表", en: "Take a form of a material out of the guide" },
+    allow: ["approver", "leader", "ops"],
+    of: guide,
+    body: z.strictObject(ofForm),
+    returns: offeredView,
+    run: ({ body }): GuideCommand => ({ type: "drop-form", ...body }),
+    view: offer,
   }),
 ];

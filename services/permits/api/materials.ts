@@ -3,7 +3,6 @@ import type { Actor } from "../../../shared/decider/index.ts";
 import { command, create, historyOf, list, problem, type Route, read, readById } from "../../../shared/http/index.ts";
 import type { Runtime } from "../../../shared/service/index.ts";
 import { factOf, type Loaded } from "../../../shared/store/index.ts";
-import { materialTypes } from "../../../shared/town/materials.ts";
 import { application } from "../domain/application/decider.ts";
 import { authorisation } from "../domain/authorisation/authorisation.ts";
 import { mayKnow, waitsForVerdict } from "../domain/material/access.ts";
@@ -12,6 +11,7 @@ import { material } from "../domain/material/decider.ts";
 import { type Material, type MaterialCommand, materialKey } from "../domain/material/material.ts";
 import { mayRead, staff } from "./applications.ts";
 import { authorityOf } from "./case-facts.ts";
+import { savedName } from "./saved-name.ts";
 import { foundOf } from "./sniffing.ts";
 
 const date = z.iso.date();
@@ -63,24 +63,16 @@ function viewOf({ id, version, state }: Loaded<Material>, { actor, runtime }: Lo
 }
 
 const senders = ["clerk", "resident", "agent"] as const;
-const readers = [...staff, "resident", "agent", "device"] as const;
+/** Besides, those who look after guides send their forms. */
+const uploaders = [...senders, "approver", "leader", "ops"] as const;
+const readers = [...staff, "resident", "agent", "device", "ops"] as const;
 const mayKnowOf = ({ state }: Loaded<Material>, actor: Actor | undefined) =>
   actor !== undefined && mayKnow(state, actor, staff);
 
-/** The ending that a type's files have, so that what is saved opens as what it is, whatever it was called. */
-const endings: Readonly<Record<(typeof materialTypes)[number], string>> = {
-  "application/pdf": "pdf",
-  "image/jpeg": "jpg",
-  "image/png": "png",
-  "image/heic": "heic",
-  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
-};
-
 /** A URL names nobody: a file is saved under the material it serves as, not under what the person called it. */
-function savedName({ id, state }: Loaded<Material>): string {
+function nameOf({ id, state }: Loaded<Material>): string {
   const as = "attachments" in state ? state.attachments[0]?.material : undefined;
-  const type = materialTypes.find((one) => one === state.type);
-  return `${as ?? "材料"}-${id.slice(0, 6)}.${type === undefined ? "bin" : endings[type]}`;
+  return savedName(`${as ?? "材料"}-${id.slice(0, 6)}`, state.type);
 }
 
 const announce = create("POST /permits/materials", {
@@ -88,7 +80,7 @@ const announce = create("POST /permits/materials", {
     zh: "申报一份材料文件（类型、大小、SHA-256），取得限时上传地址",
     en: "Announce a file by type, size and SHA-256, and be given leave to send it",
   },
-  allow: senders,
+  allow: uploaders,
   of: material,
   body: z.strictObject({ ...said, name: z.string().trim().min(1).max(120) }),
   returns: upload,
@@ -103,7 +95,7 @@ const announce = create("POST /permits/materials", {
 
 const complete = command("POST /permits/materials/{id}/complete", {
   summary: { zh: "上传完毕：核对大小、校验值和内容类型", en: "The file was sent: check its size, hash and content" },
-  allow: senders,
+  allow: uploaders,
   of: material,
   body: z.strictObject({}),
   returns: view,
@@ -151,7 +143,7 @@ const attaching = (verb: "attach" | "detach", zh: string, en: string): Route =>
 
 const removal = command("POST /permits/materials/{id}/remove", {
   summary: { zh: "撤下未被任何办件使用的文件", en: "Take away a file that no case has taken" },
-  allow: senders,
+  allow: uploaders,
   of: material,
   body: z.strictObject({}),
   returns: view,
@@ -168,7 +160,7 @@ const disclosure = command("POST /permits/materials/{id}/download", {
   run: (): MaterialCommand => ({ command: "disclose" }),
   view: async (loaded, looking) => ({
     ...viewOf(loaded, looking),
-    download: await looking.runtime.files.downloadUrl(materialKey(loaded.id), savedName(loaded)),
+    download: await looking.runtime.files.downloadUrl(materialKey(loaded.id), nameOf(loaded)),
   }),
 });
 
@@ -210,7 +202,7 @@ export const materialRoutes: readonly Route[] = [
       zh: "本人上传的文件；扫描设备：待扫描的文件",
       en: "One's own files; for a scanner, those that wait for it",
     },
-    allow: [...senders, "device"],
+    allow: [...uploaders, "device"],
     of: material,
     returns: view,
     find: ({ actor }) => {

@@ -13,6 +13,10 @@ export const guideProblems: ProblemTexts = {
     zh: "与现行第{version}版相同",
     en: "Nothing differs from version {version}",
   },
+  "permits.form-belongs-to-a-case": {
+    zh: "文件已交给办件，不得作为公开的表格",
+    en: "The file belongs to a case and is no form for the public",
+  },
   "word.code": { zh: "事项代码", en: "code" },
   "word.name": { zh: "事项名称", en: "name" },
   "word.itemCode": { zh: "实施编码", en: "implementation code" },

@@ -8,6 +8,7 @@ import { type Actor, theTownItself } from "../../../shared/decider/index.ts";
 import type { CloudEvent } from "../../../shared/messaging/index.ts";
 import { type Instruction, instruct, on, type Subscription, subjectId } from "../../../shared/service/index.ts";
 import { application } from "../domain/application/decider.ts";
+import { formKey } from "../domain/guide/guide.ts";
 import { caseFile, type FollowFile } from "../domain/material/case-file.ts";
 import { material } from "../domain/material/decider.ts";
 import { materialKey } from "../domain/material/material.ts";
@@ -17,6 +18,15 @@ const erase = (id: string): Instruction => ({
   async carryOut({ files }) {
     await files.remove(materialKey(id));
     return { done: true };
+  },
+});
+
+/** What would do harm, and the form that was made of it. */
+const eraseHarmful = (id: string): Instruction => ({
+  async carryOut(runtime, cause) {
+    const loaded = await runtime.store.load(material, id);
+    if (loaded !== undefined) await runtime.files.remove(formKey(loaded.state.sha256));
+    return erase(id).carryOut(runtime, cause);
   },
 });
 
@@ -63,7 +73,7 @@ const caseFiles: readonly Subscription[] = [
 const erased: readonly Subscription[] = [
   on("permits.material.removed", materialRemoved.pick({}), (_data, event) => [erase(subjectId(event))]),
   on("permits.material.scanned", materialScanned.pick({ verdict: true }), ({ verdict }, event) =>
-    verdict === "infected" ? [erase(subjectId(event))] : [],
+    verdict === "infected" ? [eraseHarmful(subjectId(event))] : [],
   ),
 ];
 

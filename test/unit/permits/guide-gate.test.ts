@@ -2,10 +2,11 @@ import { describe, expect, test } from "vitest";
 import { loadTownFrom } from "../../../infra/towns/load.ts";
 import { differences } from "../../../services/permits/domain/guide/differences.ts";
 import { cannotBePublished, missingFields } from "../../../services/permits/domain/guide/gate.ts";
-import { type Guide, type GuideContent, guide } from "../../../services/permits/domain/guide/guide.ts";
+import { type GiveForm, type Guide, type GuideContent, guide } from "../../../services/permits/domain/guide/guide.ts";
 import { guideOf } from "../../../services/permits/guide-of.ts";
 import { told } from "../../support/builders-certificates.ts";
-import { aGuide, on, refusalOf, theApprover, theForm, theHead } from "../../support/builders-permits.ts";
+import { AFile, aFormFile, announce, strictTown, theFile } from "../../support/builders-materials.ts";
+import { aGuide, on, refusalOf, theApprover, theForm, theHead, thePlan } from "../../support/builders-permits.ts";
 
 const today = "2026-03-02";
 const { content } = aGuide();
@@ -130,5 +131,92 @@ describe("L2: staff revise a guide, version by version", () => {
     expect(differences(content, { ...content, steps: [...content.steps].reverse() })).toMatchObject([
       { path: "/steps" },
     ]);
+  });
+});
+
+describe("XK-30: forms as files, beside the words of the guide", () => {
+  const give = (more: Partial<GiveForm> = {}): GiveForm => ({
+    ...{ type: "give-form", material: theForm, kind: "blank", kept: true, reason: "启用新表" },
+    file: aFormFile(theHead).state,
+    ...more,
+  });
+  const drop = (kind: "blank" | "sample") => ({ type: "drop-form", material: theForm, kind, reason: "停用" }) as const;
+  const given = (more: Partial<GiveForm> = {}, state = aGuide()) => told(guide, state, give(more), today, theHead);
+  const refused = (more: Partial<GiveForm> = {}, by = theHead) =>
+    refusalOf(guide.decide(aGuide(), give(more), on(today, by)));
+
+  test("XK-30 a blank form and a filled-in one are the next versions, and each change is told by its hash", () => {
+    const one = given();
+    expect(one).toMatchObject({ version: 4, content: { formFiles: [{ material: theForm, blank: theFile }] } });
+    const newer = aFormFile(theHead, { sha256: "b".repeat(64) }).state;
+    const two = given({ kind: "sample" }, one);
+    const three = given({ file: newer }, two);
+    expect(three).toMatchObject({
+      version: 6,
+      content: { formFiles: [{ blank: { sha256: "b".repeat(64) }, sample: theFile }] },
+    });
+    expect(differences(two.content, three.content)).toEqual([
+      { path: `/formFiles/${theForm}/blank/sha256`, before: theFile.sha256, after: "b".repeat(64) },
+    ]);
+    expect(refusalOf(guide.decide(one, give(), on(today, theHead))).code).toBe("permits.guide-unchanged");
+  });
+
+  test("one that is taken out leaves the other; the last leaves no trace", () => {
+    const both = given({ kind: "sample" }, given());
+    const one = told(guide, both, drop("blank"), today, theHead);
+    expect(one.content.formFiles).toEqual([{ material: theForm, sample: theFile }]);
+    expect(told(guide, one, drop("sample"), today, theHead).content).toEqual(aGuide().content);
+    expect(refusalOf(guide.decide(aGuide(), drop("blank"), on(today, theHead))).code).toBe("permits.guide-unchanged");
+  });
+
+  test("XK-31 a material that the guide does not name has no form, and loses it with its name", () => {
+    expect(refused({ material: "房产证" })).toMatchObject({ code: "permits.material-not-asked", pointer: "/material" });
+    const materials = content.materials.filter(({ name }) => name !== theForm);
+    const revise = { type: "revise", changes: { materials }, reason: "减材料" } as const;
+    const left = told(guide, given({ material: thePlan }, given()), revise, today, theHead);
+    expect(left.content.formFiles).toEqual([{ material: thePlan, blank: theFile }]);
+  });
+
+  test("the next opening from the same lists leaves it there; a list that changed does not take it away", () => {
+    const one = given({}, publish(content));
+    expect(guide.decide(one, { type: "publish", content }, on(today))).toEqual([]);
+    expect(publish({ ...content, visits: 0 }, one).content).toMatchObject({
+      visits: 0,
+      formFiles: [{ blank: theFile }],
+    });
+  });
+
+  test("XK-30 a filled-in form as a file is a sample form; a blank one is none", () => {
+    const formFiles = [{ material: theForm, blank: theFile }];
+    expect(missingFields({ ...content, sampleForms: [], formFiles })).toEqual(["sampleForms"]);
+    expect(missingFields({ ...content, sampleForms: [], formFiles: [{ material: theForm, sample: theFile }] })).toEqual(
+      [],
+    );
+  });
+
+  test("P-1 only what one sent oneself, and no case has taken", () => {
+    expect(refused({ file: undefined })).toMatchObject({ code: "permits.unknown-file", pointer: "/file" });
+    expect(refused({ file: aFormFile(theApprover).state }).code).toBe("permits.unknown-file");
+  });
+
+  test("only a file that is there, whole, and found harmless where the town asks a scanner", () => {
+    expect(refused({ kept: false }).code).toBe("permits.material-not-there");
+    expect(refused({ file: new AFile().lawfully(announce, theHead).state }).code).toBe(
+      "permits.material-not-in-this-state",
+    );
+    const strict = { ...on(today, theHead), town: strictTown };
+    const waiting = aFormFile(theHead, { of: strictTown });
+    expect(refusalOf(guide.decide(aGuide(), give({ file: waiting.state }), strict)).code).toBe(
+      "permits.material-not-scanned",
+    );
+    const scanner = { sub: "scanner-1", name: "", roles: ["device"] } as const;
+    const clean = waiting.lawfully({ command: "scan", verdict: "clean", engine: "x" }, scanner).state;
+    expect(guide.decide(aGuide(), give({ file: clean }), strict)).toHaveLength(1);
+  });
+
+  test("by whom the guide is revised, and by nobody else", () => {
+    const elsewhere = { ...theHead, office: "social-affairs" };
+    for (const command of [give(), drop("blank")])
+      expect(refusalOf(guide.decide(given(), command, on(today, elsewhere))).code).toBe("permits.not-your-office");
   });
 });

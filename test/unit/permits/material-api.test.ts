@@ -13,6 +13,7 @@ import {
   theApplicant,
   theClerk,
   theForm,
+  theHead,
   thePlan,
   theReviewer,
 } from "../../support/builders-permits.ts";
@@ -248,5 +249,75 @@ test("L3 a file attached after acceptance counts as what was to come later", asy
   expect((await hall.get(theClerk, `/permits/applications/${application}`)).body).toMatchObject({
     status: "accepted",
     given: [theForm, thePlan, "补充说明"],
+  });
+});
+
+describe("XK-30: forms of a guide as files", () => {
+  const give = { material: theForm, kind: "blank", reason: "启用新表" };
+  const at = "/permits/guides/PL-018";
+  const offered = z.looseObject({
+    formFiles: z.array(
+      z.looseObject({
+        blank: z.looseObject({ sha256: z.string(), download: z.looseObject({ url: z.string() }) }).optional(),
+      }),
+    ),
+    guideVersion: z.number(),
+  });
+  const guideOf = async (hall: Hall, query = {}) => offered.parse((await hall.get(undefined, at, query)).body);
+
+  test("XK-30 anybody fetches it by the guide, in its version, whatever becomes of the file that was sent", async () => {
+    const hall = await aHall();
+    const file = await whole(hall, theHead);
+    const { status, body } = await hall.post(theHead, `${at}/give-form`, { ...give, file });
+    expect([status, offered.parse(body).guideVersion]).toEqual([200, 2]);
+    expect((await hall.post(theHead, `/permits/materials/${file}/remove`)).status).toBe(200);
+    await settle(hall, file);
+    const newer = new TextEncoder().encode("%PDF-1.7 2026年新表");
+    await hall.post(theHead, `${at}/give-form`, { ...give, file: await whole(hall, theHead, newer) });
+    for (const [version, content] of [
+      ["2", pdf],
+      ["3", newer],
+    ] as const) {
+      const [form] = (await guideOf(hall, { version })).formFiles;
+      const sha256 = createHash("sha256").update(content).digest("hex");
+      expect(form?.blank?.sha256).toBe(sha256);
+      expect(form?.blank?.download.url).toMatch(
+        `form/${sha256}?name=${encodeURIComponent(`农药经营许可证核发-${theForm}-空白表.pdf`)}`,
+      );
+      expect(await hall.runtime.files.get(`form/${sha256}`)).toEqual(content);
+    }
+    expect((await hall.get(undefined, `${at}/diff`, { from: "2", to: "3" })).body).toMatchObject({
+      changes: expect.arrayContaining([expect.objectContaining({ path: `/formFiles/${theForm}/blank/sha256` })]),
+    });
+    const dropped = await hall.post(theHead, `${at}/drop-form`, give);
+    expect([dropped.status, dropped.body.formFiles]).toEqual([200, []]);
+  });
+
+  test("P-1 what somebody brought is not copied for the public, whoever asks", async () => {
+    const hall = await aHall();
+    const file = await whole(hall, aResident);
+    expect((await hall.post(theHead, `${at}/give-form`, { ...give, file })).body.code).toBe("permits.unknown-file");
+    const sha256 = createHash("sha256").update(pdf).digest("hex");
+    expect(await hall.runtime.files.facts(`form/${sha256}`)).toBeUndefined();
+    expect((await hall.post(theHead, `${at}/revise`, { changes: { formFiles: [] }, reason: "改" })).status).toBe(400);
+  });
+
+  test("one that is found infected afterwards is kept nowhere", async () => {
+    const hall = await aHall();
+    const file = await whole(hall, theHead);
+    await hall.post(theHead, `${at}/give-form`, { ...give, file });
+    await hall.post(scanner, `/permits/materials/${file}/scan`, { verdict: "infected", engine: "x" });
+    await settle(hall, file);
+    for (const key of [materialKey(file), `form/${createHash("sha256").update(pdf).digest("hex")}`])
+      expect(await hall.runtime.files.facts(key)).toBeUndefined();
+  });
+
+  test("a form whose content is gone is none", async () => {
+    const hall = await aHall();
+    const file = await whole(hall, theHead);
+    await hall.runtime.files.remove(materialKey(file));
+    expect((await hall.post(theHead, `${at}/give-form`, { ...give, file })).body.code).toBe(
+      "permits.material-not-there",
+    );
   });
 });

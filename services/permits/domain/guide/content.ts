@@ -1,5 +1,6 @@
 import type { PowerMode } from "../../../../shared/contracts/powers.ts";
 import type { DomainEvent } from "../../../../shared/decider/index.ts";
+import type { Material as UploadedFile } from "../material/material.ts";
 
 type Text = { readonly zh: string; readonly en: string };
 
@@ -21,6 +22,27 @@ export interface SampleForm {
   readonly material: string;
   readonly fields: readonly { readonly label: string; readonly example: string }[];
 }
+
+/** A file as it was checked when it was sent; its content is kept under its hash, see `formKey`. */
+export interface FormFile {
+  /** Media type. */
+  readonly type: string;
+  readonly bytes: number;
+  /** 64 hexadecimal digits in lower case. */
+  readonly sha256: string;
+}
+
+/** The forms of one material to take along: the blank one (空白表格), and one filled in as an example (示例样表). */
+export interface FormFiles {
+  readonly material: string;
+  readonly blank?: FormFile;
+  readonly sample?: FormFile;
+}
+export const formKinds = ["blank", "sample"] as const;
+export type FormKind = (typeof formKinds)[number];
+
+/** Under which key a form is kept: that of its content, so that every version of a guide keeps its own. */
+export const formKey = (sha256: string) => `form/${sha256}`;
 
 /** Where to go, and when it is open. */
 export interface Place {
@@ -81,6 +103,8 @@ export interface GuideContent {
   readonly visits: number;
   readonly materials: readonly Material[];
   readonly sampleForms: readonly SampleForm[];
+  /** The same as files, where the office has made some; free of charge (XK-58). */
+  readonly formFiles?: readonly FormFiles[];
   readonly steps: readonly Step[];
   /** 特别程序: what may stop the clock (XK-45), or is done besides. */
   readonly specialProcedures: readonly string[];
@@ -131,7 +155,23 @@ export interface ReviseGuide {
   readonly changes: Partial<GuideContent>;
   readonly reason: string;
 }
-export type GuideCommand = PublishGuide | ReviseGuide;
+/** By staff: a file that they sent themselves becomes the form of a material. */
+export interface GiveForm {
+  readonly type: "give-form";
+  readonly material: string;
+  readonly kind: FormKind;
+  readonly file: UploadedFile | undefined;
+  /** Whether its content is kept by now where guides look for it. */
+  readonly kept: boolean;
+  readonly reason: string;
+}
+export interface DropForm {
+  readonly type: "drop-form";
+  readonly material: string;
+  readonly kind: FormKind;
+  readonly reason: string;
+}
+export type GuideCommand = PublishGuide | ReviseGuide | GiveForm | DropForm;
 
 export type GuideEvent = DomainEvent & {
   readonly type: "permits.guide.published";

@@ -20,7 +20,15 @@ export function cannotBePublished(content: GuideContent): Rejection | undefined 
 
 /** XK-30, S-7: the fields that every guide shows, and this one leaves empty. */
 export function missingFields(content: GuideContent): string[] {
-  const { materials, sampleForms, powerSource, entrustingDepartment, statutoryWorkingDays, limitNote } = content;
+  const {
+    materials,
+    sampleForms,
+    formFiles = [],
+    powerSource,
+    entrustingDepartment,
+    statutoryWorkingDays,
+    limitNote,
+  } = content;
   const fromApplicant = materials.some(({ source }) => source === "applicant");
   const absent: Readonly<Record<string, boolean>> = {
     ...Object.fromEntries(texts.map((field) => [field, content[field].trim() === ""])),
@@ -34,7 +42,7 @@ export function missingFields(content: GuideContent): string[] {
     materials:
       (content.category === "licence" && materials.length === 0) ||
       materials.some(({ copies, source }) => copies === undefined || source === undefined),
-    sampleForms: fromApplicant && sampleForms.length === 0,
+    sampleForms: fromApplicant && sampleForms.length === 0 && formFiles.every(({ sample }) => sample === undefined),
   };
   return Object.entries(absent).flatMap(([field, isAbsent]) => (isAbsent ? [field] : []));
 }

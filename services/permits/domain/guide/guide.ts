@@ -3,15 +3,24 @@ import {
   type Context,
   type Decider,
   type Decision,
+  isRejection,
   notYou,
   type Recorded,
+  type Rejection,
   refuse,
 } from "../../../../shared/decider/index.ts";
 import type { Guide, GuideCommand, GuideContent, GuideEvent } from "./content.ts";
+import { pruned, withForm, withoutForm } from "./forms.ts";
 import { cannotBePublished } from "./gate.ts";
 
 export {
   type Contact,
+  type FormFile,
+  type FormFiles,
+  type FormKind,
+  formKey,
+  formKinds,
+  type GiveForm,
   type Guide,
   type GuideCommand,
   type GuideContent,
@@ -32,7 +41,7 @@ export const guide: Decider<Guide, GuideCommand, GuideEvent> = {
   aggregate: "guide",
   decide(state, command, context) {
     if (command.type === "publish") return publish(state, command.content, context);
-    return state === undefined ? [] : revise(state, command, context);
+    return state === undefined ? [] : byStaff(state, command, context);
   },
   evolve: (_state, { data }: Recorded<GuideEvent>): Guide => data,
   listed: ({ content }, id) => ({
@@ -49,27 +58,39 @@ function publish(state: Guide | undefined, listed: GuideContent, context: Contex
 }
 
 /** By an approver of the office that decides the item, a leader, or operations; what identifies the item stays. */
-function revise(
+function byStaff(
   state: Guide,
-  { changes, reason }: Extract<GuideCommand, { type: "revise" }>,
+  command: Exclude<GuideCommand, { type: "publish" }>,
   context: Context,
 ): Decision<GuideEvent> {
   const { actor } = context;
   const everywhere = actor.roles.includes("leader") || actor.roles.includes("ops");
   if (!everywhere && actor.office !== state.content.office)
     return notYou("permits.not-your-office", { office: state.content.office });
-  const content: GuideContent = { ...state.content, ...changes };
+  const content = changedBy(command, state.content, context);
+  if (isRejection(content)) return content;
   if (same(content, state.content)) return refuse("permits.guide-unchanged", { version: state.version });
   const decision = nextVersion(state, content, state.listed ?? state.content, context);
-  return "rejected" in decision ? decision : decision.map((event) => ({ ...event, personal: { reason } }));
+  const { reason } = command;
+  return isRejection(decision) ? decision : decision.map((event) => ({ ...event, personal: { reason } }));
+}
+
+function changedBy(
+  command: Exclude<GuideCommand, { type: "publish" }>,
+  content: GuideContent,
+  context: Context,
+): GuideContent | Rejection {
+  if (command.type === "give-form") return withForm(content, command, context);
+  return command.type === "drop-form" ? withoutForm(content, command) : { ...content, ...command.changes };
 }
 
 function nextVersion(
   state: Guide | undefined,
-  content: GuideContent,
+  whole: GuideContent,
   listed: GuideContent,
   { today }: Context,
 ): Decision<GuideEvent> {
+  const content = pruned(whole);
   const impossible = cannotBePublished(content);
   if (impossible !== undefined) return impossible;
   const version = (state?.version ?? 0) + 1;

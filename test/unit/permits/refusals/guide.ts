@@ -1,5 +1,6 @@
 import { type GuideContent, guide } from "../../../../services/permits/domain/guide/guide.ts";
-import { aGuide, on, theHead } from "../../../support/builders-permits.ts";
+import { aFormFile, attach } from "../../../support/builders-materials.ts";
+import { aGuide, anApplication, on, theForm, theHead } from "../../../support/builders-permits.ts";
 import type { Provoked } from "./provoked.ts";
 
 const today = "2026-03-02";
@@ -11,6 +12,11 @@ export const guideRefusals: Provoked = {
   "permits.promise-longer-than-law": () => publish({ promisedWorkingDays: 21 }),
   "permits.guide-incomplete": () => publish({ conditions: [] }),
   "permits.fee-without-basis": () => publish({ feeFen: 1000 }),
+  "permits.form-belongs-to-a-case": () => {
+    const file = aFormFile(theHead).lawfully(attach("A", anApplication({ by: theHead }).state), theHead).state;
+    const give = { type: "give-form", material: theForm, kind: "blank", file, kept: true, reason: "新表" } as const;
+    return guide.decide(aGuide(), give, on(today, theHead));
+  },
   "permits.guide-unchanged": () =>
     guide.decide(aGuide(), { type: "revise", changes: {}, reason: "无" }, on(today, theHead)),
 };
