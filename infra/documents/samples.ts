@@ -13,6 +13,7 @@ import {
 } from "../../services/permits/domain/certificate/certificate.ts";
 import type { Source } from "../../services/permits/domain/document/compose.ts";
 import type { Standing } from "../../services/permits/domain/document/frame.ts";
+import type { Handover } from "../../services/permits/domain/document/handover.ts";
 import type { DocumentKind } from "../../services/permits/domain/document/kinds.ts";
 import type { GuideContent } from "../../services/permits/domain/guide/guide.ts";
 import { guideOf } from "../../services/permits/guide-of.ts";
@@ -174,6 +175,17 @@ export function samplesOf(town: Town): Sample[] {
   const granted = accepted().review("2026-03-10").decide("2026-03-12");
   const face = faceOf(town, granted.state, id("PL-018"));
   const delivered = refused.do({ type: "deliver" }, "2026-03-13", who("clerk-1", "service-centre", "clerk"));
+  const collected = accepted().review("2026-03-10").decide("2026-03-12").do({ type: "close" }, "2026-03-16", clerk);
+  const byAgent: Handover = {
+    way: "in-person",
+    agent: {
+      name: "李代办",
+      authorisation: "01K3QZ7M5V8XR2C4TD9F6H1JWB",
+      proof: "paper",
+      givenOn: "2026-03-02",
+      until: "2026-04-30",
+    },
+  };
   const ended = (kind: DocumentKind, on: string, ...commands: CertificateCommand[]): Sample => {
     const paper = commands.reduce(
       (state, command) => told(town, state, command, on),
@@ -189,6 +201,7 @@ export function samplesOf(town: Town): Sample[] {
   const facts = "你单位申请时提交的仓储场所租赁合同系伪造，经2026年5月6日现场核查，该场所从未由你单位使用";
   const paperOf = { number: "禄农罚〔2026〕12号", date: "2026-05-06" };
   const propose = { type: "propose-revocation", ground: "fraud", notice: "广通撤告〔2026〕1号", facts } as const;
+  const struck = { number: "（禄丰）登记企销字〔2026〕第12号", date: "2026-05-18" };
   const publicHarm = { grave: false, assessment: "不涉及公共利益" };
   return [
     ...sampled,
@@ -198,7 +211,7 @@ export function samplesOf(town: Town): Sample[] {
       heard: { on: "2026-05-20", record: "笔录" },
       publicHarm,
     }),
-    ended("cancellation-notice", "2026-05-20", { type: "cancel", ground: "holder-ended", document: paperOf }),
+    ended("cancellation-notice", "2026-05-20", { type: "cancel", ground: "holder-ended", document: struck }),
     {
       ...{ kind: "certificate", standing: entrusted, on: "2026-03-16" },
       source: { id: id("PL-018"), application: granted.state, certificate: face },
@@ -206,6 +219,10 @@ export function samplesOf(town: Town): Sample[] {
     {
       ...{ kind: "delivery-record", standing: own, on: "2026-03-13" },
       source: { id: id("PL-001"), application: delivered.state, handover: { refusal: "广通不许〔2026〕7号" } },
+    },
+    {
+      ...{ kind: "delivery-record", standing: entrusted, on: "2026-03-16" },
+      source: { id: id("PL-018"), application: collected.state, handover: byAgent },
     },
   ];
 }

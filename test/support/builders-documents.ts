@@ -35,6 +35,12 @@ export const aDocument = (kind: DocumentKind, wanted: Wanted = {}, frame: Partia
 export const allText = ({ title, number, addressee, organ, date, blocks, notes }: DocumentContent): string =>
   JSON.stringify([title, number, addressee, organ, date, blocks, notes]);
 
+/** How many pages a PDF has. */
+export const pagesIn = (pdf: Uint8Array) =>
+  Buffer.from(pdf)
+    .toString("latin1")
+    .match(/\/Type \/Page\b/g)?.length;
+
 const numbered: Extract<Document, { status: "numbered" }> = {
   status: "numbered",
   kind: "receipt",

@@ -1,39 +1,15 @@
 import type { Content, TableCell, TDocumentDefinitions } from "pdfmake/interfaces.js";
-import type { Block, DocumentContent } from "../domain/document/content.ts";
+import type { Block, DocumentContent, Field } from "../domain/document/content.ts";
 import { red, sealSize } from "./drawings.ts";
 import { code, type Drawn } from "./drawn.ts";
 import { sealOf } from "./sealing.ts";
+import type { Sizes } from "./sizes.ts";
 
 const millimetre = 72 / 25.4;
 /** GB/T 9704: A4, 37 mm above, 28 mm to the left, a type area of 156 × 225 mm. */
 const margins = { left: 28, right: 26 } as const;
 const width = 156 * millimetre;
 
-interface Sizes {
-  readonly top: number;
-  readonly bottom: number;
-  readonly text: number;
-  readonly title: number;
-  readonly table: number;
-  readonly lineHeight: number;
-  /** Above what stands in a cell; one point more below. */
-  readonly padding: number;
-  /** Between the parts of the head, and above the signature. */
-  readonly gap: number;
-}
-/** 三号 and 二号, as the standard wants them for text and title, 22 lines of 28 characters on a page; tables in 小四. */
-const standard: Sizes = { top: 37, bottom: 35, text: 16, title: 22, table: 12, lineHeight: 1.25, padding: 3, gap: 24 };
-/** 小四 and 小二 for papers of the counter, which the standard does not bind. */
-const compact: Sizes = {
-  top: 22,
-  bottom: 30,
-  text: 12,
-  title: 18,
-  table: 10.5,
-  lineHeight: 1.25,
-  padding: 1.5,
-  gap: 14,
-};
 const noteSize = 9.5;
 /** Characters of a last paragraph that can be kept on one page with the signature. */
 const longestKept = 240;
@@ -51,8 +27,7 @@ const gridOf = ({ padding }: Sizes) => ({
 });
 
 /** A letter of an organ: its name in red over a red line, number, title, text, seal over signature and date. */
-export function letter(content: DocumentContent): Drawn {
-  const sizes = content.compact ? compact : standard;
+export function letter(content: DocumentContent, sizes: Sizes): Drawn {
   const blocks = content.blocks.map((block) => draw(block, sizes));
   const end = content.blocks.at(-1);
   const last = end?.kind === "paragraph" && end.text.length <= longestKept ? blocks.pop() : undefined;
@@ -77,9 +52,11 @@ export function letter(content: DocumentContent): Drawn {
       },
       ...(content.addressee === undefined ? [] : [{ text: `${content.addressee}：` }]),
       ...blocks,
-      // No page holds the seal alone: the last paragraph goes with it.
-      { unbreakable: true, stack: [...(last === undefined ? [] : [last]), signature(content, sizes)] },
-      ...notes(content),
+      // No page holds the seal alone, nor the notes: the last paragraph goes with them.
+      {
+        unbreakable: true,
+        stack: [...(last === undefined ? [] : [last]), signature(content, sizes), ...notes(content)],
+      },
     ],
     footer: (page, pages) => foot(content, page, pages),
   };
@@ -152,9 +129,24 @@ function table({ columns, rows }: Extract<Block, { kind: "table" }>, sizes: Size
   };
 }
 
+/** Characters of which a label is set at the most before it takes two lines, and at the least. */
+const labelling = { most: 6, least: 4 } as const;
+
+/** Two labelled fields on a line: each label has the room it needs, and the values share the rest by their length. */
+function shares(rows: readonly (readonly Field[])[], { table }: Sizes): number[] {
+  const longest = (of: readonly (readonly Field[])[], at: number, what: "label" | "value") =>
+    Math.max(...of.map((row) => [...(row[at]?.[what] ?? "")].length));
+  const label = (at: number) => table * Math.min(labelling.most, Math.max(labelling.least, longest(rows, at, "label")));
+  const free = width - 48 - 5 * half - label(0) - label(1);
+  const paired = rows.filter(({ length }) => length === 2);
+  const [one, other] = [longest(paired, 0, "value"), longest(paired, 1, "value")];
+  const first = Math.min(0.62, Math.max(0.38, one / (one + other || 1)));
+  return [label(0), free * first, label(1), free * (1 - first)];
+}
+
 function form({ rows }: Extract<Block, { kind: "form" }>, sizes: Sizes): Content {
   const pairs = Math.max(...rows.map((row) => row.length));
-  const parts = pairs === 1 ? [24, 76] : [16, 42, 15, 27];
+  const parts = pairs === 1 ? [24, 76] : shares(rows, sizes);
   const body = rows.map((row) =>
     row.flatMap(({ label, value, lines = 1 }): TableCell[] => {
       const room = lines > 1 ? lines * 9 : 0;
@@ -206,12 +198,12 @@ function notes({ notes: said }: DocumentContent): Content[] {
   const line = { type: "line" as const, x1: 0, y1: 0, x2: width, y2: 0, lineWidth: half };
   return [
     {
-      unbreakable: true,
       margin: [0, 6, 0, 0],
       stack: [
         { canvas: [line], margin: [0, 0, 0, 5] },
         ...said.map((text, at) => ({
           text: said.length === 1 ? `注：${text}` : `${at === 0 ? "注：" : "　　"}${at + 1}. ${text}`,
+          preserveLeadingSpaces: true,
           fontSize: noteSize,
           lineHeight: 1.15,
         })),

@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import type { TDocumentDefinitions } from "pdfmake/interfaces.js";
 import type { DocumentContent } from "../domain/document/content.ts";
+import type { Drawn } from "./drawn.ts";
 import { fontPath } from "./fonts.ts";
 import { letter } from "./pdf-letter.ts";
 import { sheet } from "./pdf-sheet.ts";
+import { sizesFor } from "./sizes.ts";
 
 /**
  * pdfmake with the fonts given to it; loaded by the first document, because few functions ever draw one. The fonts stay
@@ -30,7 +32,7 @@ export async function renderPdf(content: DocumentContent, createdAt: string): Pr
   printing ??= printer();
   const pdfmake = await printing;
   const { title, number, organ, layout } = content;
-  const definition: TDocumentDefinitions = {
+  const common: Omit<TDocumentDefinitions, "content"> = {
     info: {
       title: `${title.replace("\n", "")} ${number}`,
       author: organ,
@@ -42,7 +44,20 @@ export async function renderPdf(content: DocumentContent, createdAt: string): Pr
     language: "zh-CN",
     displayTitle: true,
     pageSize: "A4",
-    ...(layout === "certificate" ? sheet(content) : letter(content)),
   };
-  return new Uint8Array(await pdfmake.createPdf(definition).getBuffer());
+  const draw = async (drawn: Drawn) => new Uint8Array(await pdfmake.createPdf({ ...common, ...drawn }).getBuffer());
+  if (layout === "certificate") return draw(sheet(content));
+  const [fairest, ...closer] = sizesFor(content);
+  const first = await draw(letter(content, fairest));
+  if (pagesOf(first) === 1) return first;
+  for (const sizes of closer) {
+    const pdf = await draw(letter(content, sizes));
+    if (pagesOf(pdf) === 1) return pdf;
+  }
+  return first;
 }
+
+const pagesOf = (pdf: Uint8Array) =>
+  Buffer.from(pdf)
+    .toString("latin1")
+    .match(/\/Type \/Page\b/g)?.length ?? 0;

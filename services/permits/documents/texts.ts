@@ -42,7 +42,7 @@ export function legible(content: DocumentContent, covers: (codePoint: number) =>
     [...text]
       .map((character) => {
         const point = character.codePointAt(0) ?? 0;
-        if (covers(point)) return character;
+        if (covers(point) || character === "\n") return character;
         if (ignorable.test(character)) return "";
         const name = `U+${point.toString(16).toUpperCase().padStart(4, "0")}`;
         missing.add(name);

@@ -188,6 +188,31 @@ const ofHearingRights = on(
   },
 );
 
+/** XK-48: the notice of a hearing goes to the applicant and, under the same number, to each of those told of their right. */
+const ofHearing = on("permits.application.hearing-called", z.object({}), (_data, event) => {
+  const kind = "hearing-notice";
+  const [id, origin] = paperOf(kind, event);
+  return [
+    draw(id, origin),
+    {
+      key: `document/${id}/parties`,
+      async carryOut(runtime, cause) {
+        const called = await runtime.store.asOf(application, origin.application, origin.sequence);
+        const told =
+          called !== undefined && "thirdParties" in called.state ? called.state.thirdParties?.informed : undefined;
+        for (const party of (told?.parties ?? []).keys()) {
+          const drawn = await draw(documentIdOf(kind, `${event.id}/${party}`), { ...origin, party }).carryOut(
+            runtime,
+            cause,
+          );
+          if (!drawn.done) return drawn;
+        }
+        return { done: true };
+      },
+    },
+  ];
+});
+
 /** A filing ends as it is recorded, and has its receipt: nothing is delivered besides (L16). */
 const ofClosing = on("permits.application.closed", applicationClosed.pick({ outcome: true }), ({ outcome }, event) =>
   outcome === "granted" || outcome === "refused" ? [draw(...paperOf("delivery-record", event))] : [],
@@ -225,7 +250,7 @@ export const documentReactions: readonly Subscription[] = [
   ofApplication("recorded", "filing-receipt"),
   ofApplication("inspectors-assigned", "inspectors-notice"),
   ofHearingRights,
-  ofApplication("hearing-called", "hearing-notice"),
+  ofHearing,
   ofClosing,
   ofCertificate("issued", "certificate"),
   ofCertificate("suspended", "suspension-notice"),

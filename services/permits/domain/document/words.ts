@@ -1,5 +1,5 @@
 import type { Limit } from "../../../../shared/calendar/index.ts";
-import type { Applicant, Filed } from "../application/application.ts";
+import type { Applicant, Filed, WasAccepted } from "../application/application.ts";
 
 const digits = "〇一二三四五六七八九";
 
@@ -38,6 +38,10 @@ export function chineseDate(date: string): string {
 /** How a document speaks to its applicant. */
 export const you = ({ kind }: Pick<Applicant, "kind">) => (kind === "citizen" ? "你" : "你单位");
 
+/** XK-36: the one of those told to whom a paper is addressed; undefined where it is for the applicant, or there is none. */
+export const thirdParty = ({ thirdParties }: Pick<WasAccepted, "thirdParties">, at: number | undefined) =>
+  at === undefined ? undefined : thirdParties?.informed?.parties[at];
+
 export const isLicence = ({ guide }: Pick<Filed, "guide">) => guide.category === "licence";
 
 /** 许可 where the law of permits applies; 服务 or 备案 elsewhere. */
@@ -56,3 +60,6 @@ export const channels = { window: "窗口申请", online: "网上申请", agent:
 
 /** The law a document rests on, by its full title. */
 export const law = "《中华人民共和国行政许可法》";
+
+/** 根据 that law where it applies; a service that is no permit follows it as a model. */
+export const lawFor = (of: Pick<Filed, "guide">) => `${isLicence(of) ? "根据" : "参照"}${law}`;

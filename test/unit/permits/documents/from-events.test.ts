@@ -105,7 +105,7 @@ describe("papers of the examination", () => {
     const his = (await papersOf(hall, aResident, id)).filter(({ kind }) => kind === "hearing-rights-notice");
     expect(his.length).toBe(1);
     const theirs = (await papersOf(hall, theClerk, id)).filter(({ party }) => party !== undefined);
-    expect(theirs.map(({ party }) => party).sort()).toEqual([0, 1]);
+    expect(theirs.map(({ party }) => party).sort()).toEqual([0, 0, 1, 1]);
     for (const { id: paper } of theirs) {
       expect((await hall.get(aResident, `/permits/documents/${paper}`)).status).toBe(404);
       expect((await hall.get(aResident, `/permits/documents/${paper}/pdf`)).status).toBe(404);
@@ -113,11 +113,16 @@ describe("papers of the examination", () => {
     }
   });
 
-  test("XK-48: the notice of a hearing is drawn under its own number", async () => {
-    const [notice] = await read(hall, id, "hearing-notice");
-    expect(notice).toMatchObject({ number: "广通听〔2026〕2号", pdf: "%PDF-" });
-    expect(notice?.text).toContain("2026年3月18日");
-    expect(notice?.text).toContain("镇政府会议室");
+  test("XK-48: the notice of a hearing goes to applicant and third parties, under its one number", async () => {
+    const notices = await read(hall, id, "hearing-notice");
+    expect(notices.length).toBe(3);
+    for (const { number, pdf, text } of notices) {
+      expect([number, pdf]).toEqual(["广通听〔2026〕2号", "%PDF-"]);
+      expect(text).toContain("2026年3月18日");
+      expect(text).toContain("镇政府会议室");
+    }
+    for (const name of [theApplicant.name, "王五岳", "赵六合"])
+      expect(notices.filter(({ text }) => text.includes(`${name}：`)).length).toBe(1);
   });
 
   test("what is published of it names nobody, and its contract is kept", async () => {
@@ -182,7 +187,7 @@ describe("papers of a certificate", () => {
       "2026年3月2日窗口当面授权",
       `授权编号${authorisation}`,
       "至2026年4月30日",
-      "☑直接",
+      "■直接",
     ])
       expect(record?.text).toContain(told);
   });
@@ -193,7 +198,7 @@ describe("papers of a certificate", () => {
     await deliver(hall, application, id);
     const [record] = await read(hall, id, "delivery-record");
     expect(record?.text).not.toContain("代领");
-    expect(record?.text).toContain("☑直接");
+    expect(record?.text).toContain("■直接");
   });
 });
 

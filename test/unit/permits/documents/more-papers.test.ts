@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { render } from "../../../../services/permits/documents/render.ts";
 import type { CertificateCommand } from "../../../../services/permits/domain/certificate/certificate.ts";
 import type { DocumentKind } from "../../../../services/permits/domain/document/kinds.ts";
 import { givenNumber } from "../../../../services/permits/domain/document/numbering.ts";
 import { aCertificate, aPaper, aProposal, heardOn, noHarm } from "../../../support/builders-certificates.ts";
-import { aDocument, aFrame, allText, drawnUp } from "../../../support/builders-documents.ts";
+import { aDocument, aFrame, allText, drawnUp, pagesIn } from "../../../support/builders-documents.ts";
 import { anApplication, aReviewed } from "../../../support/builders-permits.ts";
 
 describe("filings and hearings", () => {
@@ -52,12 +53,36 @@ describe("the end of a certificate", () => {
     expect(fraud).toContain("第六十九条第二款");
     expect(fraud).toContain("取得的利益不受保护");
     expect(fraud).not.toContain("赔偿");
+    expect(fraud).toContain("第六十九条第四款");
     expect(text).toContain("申请行政复议");
   });
 
-  test("a suspension names the document it rests on, and from when", () => {
+  test("XK-79: fraud bars for three years where safety is at stake, and only there", () => {
+    const revoked = (ground: "fraud" | "procedure", safety: boolean) => {
+      const one = aCertificate({ safety }, [aProposal(ground), "2026-05-06"], revoke);
+      return allText(drawnUp("revocation", { id: "A", application, certificate: one }, aFrame()));
+    };
+    expect(revoked("fraud", true)).toContain("第七十九条的规定，你在三年内不得再次申请");
+    expect(revoked("fraud", false)).not.toContain("三年内");
+    expect(revoked("procedure", true)).not.toContain("三年内");
+  });
+
+  test("each takes one page, the seal on it", async () => {
+    const suspend = [{ type: "suspend", document: aPaper, until: "2026-06-07" }, "2026-05-06"] as const;
+    const died = [{ type: "cancel", ground: "holder-died", document: aPaper }, "2026-05-09"] as const;
+    for (const drawn of [
+      paper("suspension-notice", suspend),
+      paper("revocation", propose, revoke),
+      paper("cancellation-notice", died),
+    ]) {
+      const { pdf } = await render(drawn, "2026-05-09T00:00:00.000Z");
+      expect(pagesIn(pdf)).toBe(1);
+    }
+  });
+
+  test("a suspension names the decision it rests on, the article of penalties, and from when", () => {
     expect(allText(paper("suspension-notice", [{ type: "suspend", document: aPaper }, "2026-05-06"]))).toMatch(
-      /依据广通农〔2026〕3号（2026年5月1日）.*起暂扣/,
+      /依据广通农〔2026〕3号（2026年5月1日），根据《中华人民共和国行政处罚法》第九条第三项的规定.*自2026年5月6日起暂扣/,
     );
   });
 
@@ -67,7 +92,9 @@ describe("the end of a certificate", () => {
     );
     expect(text).toContain("第七十条第四项");
     const died = { type: "cancel", ground: "holder-died", document: aPaper } as const;
-    expect(allText(paper("cancellation-notice", [died, "2026-05-09"]))).toContain("第七十条第二项");
+    const gone = paper("cancellation-notice", [died, "2026-05-09"]);
+    expect(allText(gone)).toContain("第七十条第二项");
+    expect(gone.addressee).toBe("欧阳娜娜（监护人、权利义务承受人）");
   });
 
   test("each is made in the name of the organ that issued the certificate", () => {

@@ -3,16 +3,13 @@ import { describe, expect, test } from "vitest";
 import { qrCode } from "../../../../services/permits/documents/drawings.ts";
 import { renderHtml } from "../../../../services/permits/documents/html.ts";
 import { render } from "../../../../services/permits/documents/render.ts";
-import { aDocument } from "../../../support/builders-documents.ts";
+import { legible } from "../../../../services/permits/documents/texts.ts";
+import { aDocument, pagesIn } from "../../../support/builders-documents.ts";
 import { theApplicant } from "../../../support/builders-permits.ts";
 
 const at = "2026-03-02T02:00:00.000Z";
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 const named = (name: string) => aDocument("receipt", { applicant: { ...theApplicant, name } });
-const pagesIn = (pdf: Uint8Array) =>
-  Buffer.from(pdf)
-    .toString("latin1")
-    .match(/\/Type \/Page\b/g)?.length;
 
 describe("rendering", () => {
   test("the same document at the same instant gives the same bytes, another instant or text others", async () => {
@@ -67,6 +64,11 @@ describe("rare characters", () => {
 
   test("what it lacks stands as its code point and is counted, never dropped", async () => {
     expect((await render(named("欧阳𠮷𪚥"), at)).missing).toEqual(["U+20BB7", "U+2A6A5"]);
+  });
+
+  test("a title of two lines keeps them", () => {
+    const { content } = legible({ ...named("欧阳"), title: "关于转报\n某事的函" }, () => false);
+    expect(content.title).toContain("\n");
   });
 
   test("marks that draw nothing are no missing characters", async () => {

@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { compose } from "../../../../services/permits/domain/document/compose.ts";
 import { aDocument, aFrame, allText, drawnUp } from "../../../support/builders-documents.ts";
 import {
+  aCommand,
   anApplication,
+  aReviewed,
   optionalMaterial,
   sharedMaterial,
   theForm,
@@ -92,7 +94,8 @@ describe("what each document says", () => {
   test("XK-45: the notice of a pause says what is needed, since when and for how long", () => {
     const text = allText(aDocument("pause-notice", { status: "paused" }));
     expect(text).toContain("专家评审");
-    expect(text).toContain("所需时间预计十日");
+    expect(text).toContain("所需时间预计十个工作日");
+    expect(text).toContain("10个工作日（至2026年3月13日）");
   });
 
   test("XK-42-1: the notice of an extension gives the reasons, the new last day and who approved", () => {
@@ -117,6 +120,31 @@ describe("what each document says", () => {
     expect(text).toContain("110105********002X");
   });
 
+  test("XK-78: who handed in false materials is warned by the refusal, and barred for a year where safety is at stake", () => {
+    const refuse = (safety: boolean) => {
+      const one = aReviewed({ guide: { safety } });
+      const decide = { ...aCommand("2026-03-02").decide, outcome: "refused", falseMaterials: true } as const;
+      const { state } = one.lawfully({ ...decide, reasons: "租赁合同系伪造" }, "2026-03-02");
+      return allText(drawnUp("refusal", { id: "A", application: state }, aFrame()));
+    };
+    expect(refuse(true)).toMatch(/第七十八条的规定，本机关对你给予警告.*在一年内不得再次申请/);
+    expect(refuse(false)).toContain("给予警告");
+    expect(refuse(false)).not.toContain("一年内不得");
+    expect(allText(aDocument("refusal", { status: "refused" }))).not.toContain("警告");
+  });
+
+  test("XK-50, XK-5: a grant without end speaks of no renewal, one that is not published of no publication", () => {
+    const decided = (more: object, guide: object = {}) => {
+      const { decide } = aCommand("2026-03-02");
+      const { state } = aReviewed({ guide }).lawfully({ ...decide, ...more }, "2026-03-02");
+      return allText(drawnUp("grant", { id: "A", application: state }, aFrame()));
+    };
+    expect(decided({}, { validityMonths: 60 })).toContain("有效期届满三十日前");
+    expect(decided({})).not.toContain("届满");
+    expect(decided({})).toContain("依法予以公开");
+    expect(decided({ secrecy: "privacy" })).not.toContain("予以公开");
+  });
+
   test("a public service is no permit: its papers do not say so", () => {
     const guide = { category: "public-service" } as const;
     for (const [kind, status] of [
@@ -126,6 +154,15 @@ describe("what each document says", () => {
       ["refusal", "refused"],
     ] as const)
       expect(allText(aDocument(kind, { status, guide }))).not.toContain("行政许可");
+    for (const [kind, status] of [
+      ["acceptance-notice", "accepted"],
+      ["non-acceptance", "declined"],
+      ["pause-notice", "paused"],
+    ] as const)
+      expect(aDocument(kind, { status, guide }).title).not.toContain("行政许可");
+    expect(allText(aDocument("pause-notice", { status: "paused", guide }))).toContain(
+      "参照《中华人民共和国行政许可法》",
+    );
   });
 
   test("a limit that reaches a year not announced yet is called provisional (T-10)", () => {

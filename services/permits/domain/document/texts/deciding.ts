@@ -1,7 +1,7 @@
 import type { Forwarded, Granted, Refused } from "../../application/application.ts";
 import type { Block, Draft } from "../content.ts";
 import type { Frame } from "../frame.ts";
-import { isLicence, law, plainDate, quoted, subjectOf, you } from "../words.ts";
+import { isLicence, law, lawFor, plainDate, quoted, subjectOf, you } from "../words.ts";
 import { remediesSentence } from "./remedies.ts";
 
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
@@ -16,7 +16,7 @@ function rightOf({ mode, letter, town, organ }: Frame): string {
 
 /** 准予许可决定书 (XK-38): what is granted, on what basis, for how long, and when the certificate comes (XK-44). */
 export function grant(state: Granted, frame: Frame): Draft {
-  const { applicant, receivedOn, acceptedOn, guide, number, validUntil, decidedOn } = state;
+  const { applicant, receivedOn, acceptedOn, guide, number, validUntil, decidedOn, secrecy } = state;
   const what = subjectOf(state);
   const licence = isLicence(state);
   const law38 = licence ? `根据${law}第三十四条、第三十八条第一款和${guide.legalBasis}的规定` : "";
@@ -47,7 +47,12 @@ export function grant(state: Granted, frame: Frame): Draft {
         ],
       },
       paragraph(
-        `本机关自作出本决定之日起十个工作日内向${you(applicant)}颁发、送达${guide.result}。${licence ? `${you(applicant)}应当在准予的范围内依法从事活动；需要延续有效期的，应当在有效期届满三十日前提出申请。本决定依法予以公开。` : ""}`,
+        [
+          `本机关自作出本决定之日起十个工作日内向${you(applicant)}颁发、送达${guide.result}。`,
+          licence ? `${you(applicant)}应当在准予的范围内依法从事活动。` : "",
+          licence && validUntil !== undefined ? "需要延续有效期的，应当在有效期届满三十日前提出申请。" : "",
+          licence && secrecy === undefined ? "本决定依法予以公开。" : "",
+        ].join(""),
       ),
       ...(rightOf(frame) === "" ? [] : [paragraph(rightOf(frame))]),
     ],
@@ -76,12 +81,17 @@ export function refusal(state: Refused, frame: Frame): Draft {
           ? `根据${law}第三十八条第二款和${state.guide.legalBasis}的规定，本机关决定不予行政许可。`
           : `依据${state.guide.legalBasis}，本机关决定不予办理。`,
       ),
+      ...(state.falseMaterials === true ? [paragraph(warning(state))] : []),
       ...(rightOf(frame) === "" ? [] : [paragraph(rightOf(frame))]),
       paragraph(remediesSentence("本决定", applicant, frame)),
     ],
     notes: [],
   };
 }
+
+/** XK-78: who hid facts or handed in false materials is warned, and barred for a year where safety is at stake. */
+const warning = ({ applicant, guide }: Refused) =>
+  `${you(applicant)}隐瞒有关情况或者提供虚假材料申请行政许可，根据${law}第七十八条的规定，本机关对${you(applicant)}给予警告${guide.safety === true ? `；该事项直接关系公共安全、人身健康、生命财产安全，${you(applicant)}在一年内不得再次申请该行政许可` : ""}。`;
 
 const opinions = { agree: "同意", disagree: "不同意" } as const;
 
@@ -95,7 +105,7 @@ export function forwardingLetter(state: Forwarded, frame: Frame): Draft {
     seal: "organ",
     blocks: [
       paragraph(
-        `${applicant.name}于${plainDate(receivedOn)}向本机关提出${quoted(state)}申请，本机关于${plainDate(acceptedOn)}受理并已完成初步审查。该事项依法由你单位决定，根据${law}第四十三条的规定，现将初步审查意见和全部申请材料转报，请依法审查决定，并将结果告知申请人和本机关。`,
+        `${applicant.name}于${plainDate(receivedOn)}向本机关提出${quoted(state)}申请，本机关于${plainDate(acceptedOn)}受理并已完成初步审查。该事项依法由你单位决定，${lawFor(state)}第四十三条的规定，现将初步审查意见和全部申请材料转报，请依法审查决定，并将结果告知申请人和本机关。`,
       ),
       { kind: "heading", text: "初步审查意见" },
       {

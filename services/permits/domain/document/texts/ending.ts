@@ -34,8 +34,11 @@ const certificateForm = ({
   ],
 });
 
-/** 证件暂扣通知书: on what document it rests, from when until when. */
-export function suspensionNotice(state: Of<"suspended">, _of: Application, frame: Frame): Draft {
+/**
+ * 证件暂扣通知书: on what decision it rests, from when until when. To suspend a licence is a penalty (行政处罚法 9-3): the
+ * decision tells of the remedies against itself, this paper of those against itself.
+ */
+export function suspensionNotice(state: Of<"suspended">, of: Application, frame: Frame): Draft {
   const { holder, suspension } = state;
   const { document, from, until } = suspension;
   const how = until === undefined ? "期限至本机关依法发还之日止" : `期限至${plainDate(until)}止`;
@@ -45,11 +48,15 @@ export function suspensionNotice(state: Of<"suspended">, _of: Application, frame
     seal: "organ",
     blocks: [
       paragraph(
-        `依据${document.number}（${plainDate(document.date)}），${you(holder)}持有的${named(state)}自${plainDate(from)}起暂扣，${how}。`,
+        `依据${document.number}（${plainDate(document.date)}），${isLicence(of) ? "根据《中华人民共和国行政处罚法》第九条第三项的规定，" : ""}${you(holder)}持有的${named(state)}自${plainDate(from)}起暂扣，${how}。`,
       ),
       certificateForm(state),
-      paragraph("暂扣期间，不得从事该证件准予的活动；暂扣期满或者暂扣的事由消除的，依法恢复其效力。"),
-      paragraph(remediesSentence("上述决定", holder, frame)),
+      paragraph(
+        `暂扣期间，${you(holder)}不得从事该证件准予的活动，证件原件交本机关保管；暂扣期满或者暂扣的事由消除的，本机关依法发还证件，恢复其效力。`,
+      ),
+      paragraph(
+        `对作为暂扣依据的决定不服的，按照该决定告知的途径和期限申请行政复议或者提起行政诉讼。${remediesSentence("本通知", holder, frame)}`,
+      ),
     ],
     notes: [],
   };
@@ -61,18 +68,25 @@ const revokedFor: Readonly<Record<Revoked["ground"], { readonly where: string; r
   "ultra-vires": { where: "第一款第二项", what: "超越法定职权作出准予行政许可决定" },
   procedure: { where: "第一款第三项", what: "违反法定程序作出准予行政许可决定" },
   unqualified: { where: "第一款第四项", what: "对不具备申请资格或者不符合法定条件的申请人准予行政许可" },
-  fraud: { where: "第二款", what: "被许可人以欺骗手段取得行政许可" },
-  bribery: { where: "第二款", what: "被许可人以贿赂手段取得行政许可" },
+  fraud: { where: "第二款", what: "被许可人以欺骗等不正当手段取得行政许可" },
+  bribery: { where: "第二款", what: "被许可人以贿赂等不正当手段取得行政许可" },
 };
+
+/** XK-79: who got it by fraud or bribery is barred for three years where safety is at stake. */
+const barred = ({ compensation, safety, holder }: Revoked, licence: boolean) =>
+  licence && compensation === "none" && safety === true
+    ? `依照该法第七十九条的规定，${you(holder)}在三年内不得再次申请该行政许可。`
+    : "";
 
 /** 撤销决定书 (XK-69): the facts of which the holder was told, the ground, and what becomes of what he lost. */
 export function revocation(state: Revoked, of: Application, frame: Frame): Draft {
   const { holder, ground, proposal, compensation, issuedOn } = state;
-  const { where, what } = revokedFor[ground];
+  const { where, what: how } = revokedFor[ground];
   const whom = you(holder);
   const licence = isLicence(of);
+  const what = licence ? "行政许可" : "证件";
   const basis = licence
-    ? `上述情形属于${law}第六十九条${where}规定的${what}的情形。依照该款规定，本机关决定撤销`
+    ? `上述情形属于${law}第六十九条${where}规定的${how}的情形。依照该款规定，本机关决定撤销`
     : `依据${of.guide.legalBasis}，本机关决定撤销`;
   const told =
     proposal === undefined
@@ -90,11 +104,15 @@ export function revocation(state: Revoked, of: Application, frame: Frame): Draft
     blocks: [
       paragraph(`${whom}于${plainDate(issuedOn)}取得${named(state)}。`),
       ...told,
-      paragraph(`${basis}${whom}取得的上述证件，该证件自本决定作出之日起不再有效，并依法办理注销手续。`),
       paragraph(
-        compensation === "due"
-          ? `因本决定使${whom}的合法权益受到损害的，由本机关依法给予赔偿。`
-          : `${whom}基于该证件取得的利益不受保护。`,
+        `${basis}${whom}取得的上述${what}，证件自本决定作出之日起不再有效，${licence ? "并依照该法第七十条第四项的规定" : "并"}办理注销手续。`,
+      ),
+      paragraph(
+        `${licence ? "依照该法第六十九条第四款的规定，" : ""}${
+          compensation === "due"
+            ? `因本决定使${whom}的合法权益受到损害的，由本机关依法给予赔偿。`
+            : `${whom}基于上述${what}取得的利益不受保护。`
+        }${barred(state, licence)}`,
       ),
       paragraph(remediesSentence("本决定", holder, frame)),
     ],
@@ -113,6 +131,9 @@ const cancelledFor: Partial<Record<Of<"cancelled">["ground"], { readonly where: 
   "other-by-law": { where: "第六项", what: "法律、法规规定应当注销的其他情形" },
 };
 
+/** To whom is told what concerns one who is no more, or cannot act. */
+const successors = { citizen: "监护人、权利义务承受人", organisation: "权利义务承受人" } as const;
+
 /** 注销通知书 (XK-70): which ground of the article, and since when it is struck from the register. */
 export function cancellationNotice(state: Of<"cancelled">, of: Application, frame: Frame): Draft | undefined {
   const { holder, ground, cancelledOn, document } = state;
@@ -123,11 +144,11 @@ export function cancellationNotice(state: Of<"cancelled">, of: Application, fram
   const gone = ground === "holder-died" || ground === "holder-ended";
   return {
     title: licence ? "注销行政许可通知书" : "注销通知书",
-    addressee: holder.name,
+    addressee: gone ? `${holder.name}（${successors[holder.kind]}）` : holder.name,
     seal: "organ",
     blocks: [
       paragraph(
-        `${holder.name}持有的${named(state)}，${why.what}${resting}。${licence ? `根据${law}第七十条${why.where}的规定` : `依据${of.guide.legalBasis}`}，本机关已于${plainDate(cancelledOn)}办理注销手续，特此通知。`,
+        `因${why.what}${resting}，${licence ? `根据${law}第七十条${why.where}的规定` : `依据${of.guide.legalBasis}`}，本机关已于${plainDate(cancelledOn)}对${gone ? holder.name : you(holder)}持有的${named(state)}依法办理注销手续，特此通知。`,
       ),
       certificateForm(state),
       paragraph("该证件自注销之日起不得再使用，纸质证件请交回本机关。"),

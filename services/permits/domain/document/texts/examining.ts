@@ -1,7 +1,7 @@
 import type { Accepted, Paused } from "../../application/application.ts";
 import type { Block, Draft } from "../content.ts";
 import type { Frame } from "../frame.ts";
-import { inChinese, isLicence, law, plainDate, quoted, untilOf, you } from "../words.ts";
+import { inChinese, isLicence, law, lawFor, plainDate, quoted, thirdParty, untilOf, you } from "../words.ts";
 
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 
@@ -55,10 +55,10 @@ export function hearingRights(state: Accepted, { party, town }: Frame): Draft | 
   const { applicant, acceptedOn, receivedOn, thirdParties } = state;
   const informed = thirdParties?.informed;
   if (informed === undefined) return undefined;
-  const third = party === undefined ? undefined : informed.parties[party];
+  const third = thirdParty(state, party);
   if (party !== undefined && third === undefined) return undefined;
   const licence = isLicence(state);
-  const [what, basis] = licence ? (["行政许可", "根据"] as const) : (["事项", "参照"] as const);
+  const what = licence ? "行政许可" : "事项";
   const whom = third === undefined ? you(applicant) : "你（你单位）";
   const asked = `${third === undefined ? you(applicant) : applicant.name}于${plainDate(receivedOn)}提出的${quoted(state)}申请，本机关已于${plainDate(acceptedOn)}受理。`;
   const found =
@@ -73,7 +73,7 @@ export function hearingRights(state: Accepted, { party, town }: Frame): Draft | 
     compact: true,
     blocks: [
       paragraph(
-        `${asked}${found}${basis}${law}第三十六条、第四十七条的规定，本机关在作出决定前，告知${whom}享有下列权利：`,
+        `${asked}${found}${lawFor(state)}第三十六条、第四十七条的规定，本机关在作出决定前，告知${whom}享有下列权利：`,
       ),
       paragraph(
         `一、陈述和申辩。${whom}有权对该${what}申请进行陈述和申辩，可以书面提出，也可以到本机关口头提出，由本机关记录；有关证据材料可以一并提交。`,

@@ -25,7 +25,7 @@ const allWays = ["直接", "留置", "邮寄", "电子", "公告"];
 
 /** The way on record is ticked; where none is, whoever delivers ticks it by hand. */
 const ticked = (way: Handover["way"]) =>
-  allWays.map((one) => `${way !== undefined && ways[way] === one ? "☑" : "□"}${one}`).join("  ");
+  allWays.map((one) => `${way !== undefined && ways[way] === one ? "■" : "□"}${one}`).join("  ");
 
 const proofs = { paper: "书面授权", counter: "窗口当面授权", login: "网上授权" } as const;
 
@@ -63,10 +63,10 @@ export function deliveryRecord(state: Closed, frame: Frame, handover: Handover):
           ],
           [
             { label: "送达日期", value: plainDate(closedOn) },
-            { label: "送达方式", value: ticked(way) },
+            { label: "送达地点", value: "" },
           ],
+          [{ label: "送达方式", value: ticked(way) }],
           ...collected(handover),
-          [{ label: "送达地点", value: "", lines: 1 }],
           [{ label: "受送达人签名或者盖章", value: "　　　　　　　　　　年　　月　　日", lines: 2 }],
           [
             {

@@ -1,7 +1,7 @@
 import type { HearingGround, HearingNotice, Paused } from "../../application/application.ts";
 import type { Block, Draft } from "../content.ts";
 import { type Frame, officeName } from "../frame.ts";
-import { law, plainDate, quoted, you } from "../words.ts";
+import { isLicence, lawFor, plainDate, quoted, thirdParty, you } from "../words.ts";
 
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 
@@ -22,19 +22,21 @@ const secrets: Readonly<Record<NonNullable<HearingNotice["closed"]>, string>> = 
 };
 
 /** 听证通知书 (XK-48): when and where, who presides, whether anybody may come, and what may be done there. */
-export function hearingNotice(state: Paused, { town }: Frame): Draft | undefined {
+export function hearingNotice(state: Paused, { town, party }: Frame): Draft | undefined {
   const { applicant, acceptedOn, hearing, office } = state;
   if (hearing?.notice === undefined) return undefined;
   const { ground, notice } = hearing;
-  const whom = you(applicant);
+  const third = thirdParty(state, party);
+  if (party !== undefined && third === undefined) return undefined;
+  const whom = third === undefined ? you(applicant) : "你（你单位）";
   return {
-    title: "行政许可听证通知书",
-    addressee: applicant.name,
+    title: isLicence(state) ? "行政许可听证通知书" : "听证通知书",
+    addressee: third === undefined ? applicant.name : third.name,
     seal: "organ",
     compact: true,
     blocks: [
       paragraph(
-        `${whom}提出的${quoted(state)}申请，本机关已于${plainDate(acceptedOn)}受理。${grounds[ground]}，根据${law}${articles[ground]}、第四十八条的规定，本机关决定举行听证，现将有关事项通知如下：`,
+        `${third === undefined ? whom : applicant.name}提出的${quoted(state)}申请，本机关已于${plainDate(acceptedOn)}受理。${grounds[ground]}，${lawFor(state)}${articles[ground]}、第四十八条的规定，本机关决定举行听证，现将有关事项通知如下：`,
       ),
       {
         kind: "form",

@@ -130,8 +130,8 @@ export function acceptanceNotice(state: Accepted, { town }: Frame): Draft {
               label: "法定时限",
               value: statutory === undefined ? "法律、法规未作规定" : within(statutory.length, untilOf(statutory)),
             },
-            { label: "承诺时限", value: within(promised.length, untilOf(promised)) },
           ],
+          [{ label: "承诺时限", value: within(promised.length, untilOf(promised)) }],
           [
             { label: "办理结果", value: guide.result },
             { label: "收费", value: guide.feeFen === 0 ? "不收费" : `${(guide.feeFen / 100).toFixed(2)}元` },
