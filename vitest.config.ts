@@ -2,10 +2,21 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/{unit,service,town,properties,infra}/**/*.test.ts"],
     testTimeout: 30_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
     env: { POWERTOOLS_DEV: "true", POWERTOOLS_LOG_LEVEL: "SILENT", POWERTOOLS_METRICS_DISABLED: "true" },
+    projects: [
+      // Pure code leaves nothing behind: its files share one process each worker, and what they import is loaded once.
+      { extends: true, test: { name: "pure", include: ["test/{unit,properties}/**/*.test.ts"], isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: "engine",
+          include: ["test/{service,town,infra}/**/*.test.ts"],
+          globalSetup: "test/support/opened-town-of-run.ts",
+        },
+      },
+    ],
   },
 });

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { type RunningTown, startTown } from "../../infra/embedded/start.ts";
 import type { Service } from "../../shared/service/index.ts";
-import { type Answer, aDataDirectory, Caller } from "./embedded.ts";
+import { type Answer, Caller } from "./embedded.ts";
+import { anOpenedTown } from "./opened-town.ts";
 import { unprinted } from "./unprinted.ts";
 
 /** Working people of Guangtong, as their tokens name them. */
@@ -44,7 +45,7 @@ export class Hall {
 
   /** @param papers whether documents are drawn: each costs a third of a second of the one thread that also answers */
   static async open({ papers = true } = {}): Promise<Hall> {
-    const directory = await aDataDirectory();
+    const directory = await anOpenedTown();
     const services = papers ? {} : { services: await withoutPapers() };
     const town = await startTown({ dataDir: directory.path, port: 0, retryDelay: 5, ...services });
     const hall = new Hall(town, directory.remove);
