@@ -46,7 +46,7 @@ export const inspectionHandedOver = z.object({
 });
 export const inspectionOverdue = z.object({
   ...about,
-  what: z.enum(["inspection", "re-inspection", "handling"]),
+  what: z.enum(["inspection", "re-inspection", "signing", "handling"]),
   due: date,
 });
 /** XK-63: whether the person inspected said that business was hindered, or something demanded. */

@@ -10,6 +10,8 @@ const point = z.strictObject({ id, text: bilingual, items: z.array(listCode).min
 export const inspections = z.strictObject({
   /** XK-63: no more routine inspections of one certificate in a year. */
   routinePerYear: z.int().min(1).max(12),
+  /** Within how many of them after it was held everybody has signed. */
+  signingWorkingDays: workingDays,
   /** Within how many of them a violation on record is acted upon. */
   handlingWorkingDays: workingDays,
   /** Within how many of them after the day for putting right somebody looks again. */

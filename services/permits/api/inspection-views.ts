@@ -32,6 +32,7 @@ export const inspectionView = z.object({
   place: z.string(),
   inspectors: z.array(z.object({ sub: z.string(), name: z.string() })),
   points: z.array(point),
+  plannedOn: date,
   by: date,
   limit: limitSchema.optional(),
   late: z.boolean(),
@@ -54,6 +55,8 @@ export const inspectionView = z.object({
       conduct: z.object({ hindered: z.boolean(), demanded: z.boolean(), words: z.string().optional() }).optional(),
     })
     .optional(),
+  signing: limitSchema.optional(),
+  signingLate: z.boolean().optional(),
   number: officialNumber.optional(),
   concludedOn: date.optional(),
   handling: limitSchema.optional(),
@@ -67,7 +70,7 @@ const holderName = ({ kind, name }: Inspection["subject"]["holder"]) => (kind ==
 
 /** An inspection as its inspectors, the office and the holder see it; the person masked. */
 export function viewInspection({ id, version, state }: Loaded<Inspection>, actor: Actor | undefined): View {
-  const { status, subject, announced, place, by, late, limit, follows, brief, report } = state;
+  const { status, subject, announced, place, plannedOn, by, late, limit, follows, brief, report } = state;
   const byReport = state.occasion === "report" && !mayKnowOfReport(state, actor);
   const himself = subject.owner === actor?.sub;
   return {
@@ -83,6 +86,7 @@ export function viewInspection({ id, version, state }: Loaded<Inspection>, actor
     place,
     inspectors: state.inspectors.map((one) => ({ ...one })),
     points: state.points.map((one) => ({ ...one })),
+    plannedOn,
     by,
     late: late === true,
     ...present({ office: subject.office, limit, follows }),
@@ -94,7 +98,7 @@ export function viewInspection({ id, version, state }: Loaded<Inspection>, actor
 
 function held(state: Inspection, actor: Actor | undefined): Partial<View> {
   if (!("record" in state)) return {};
-  const { record, signatures, acknowledged } = state;
+  const { record, signatures, acknowledged, signing, signingLate } = state;
   const { heldOn, result, putRightBy, summary, findings } = record;
   return {
     heldOn,
@@ -102,7 +106,8 @@ function held(state: Inspection, actor: Actor | undefined): Partial<View> {
     summary,
     findings: findings.map((one) => ({ ...one })),
     signatures: signatures.map((one) => ({ ...one })),
-    ...present({ putRightBy }),
+    ...present({ putRightBy, signingLate }),
+    ...(state.status === "unsigned" ? { signing } : {}),
     ...(acknowledged === undefined
       ? {}
       : { acknowledged: acknowledgedOf(acknowledged, mayKnowOfConduct(state, actor)) }),

@@ -247,6 +247,15 @@ export const inspectionRoutes: readonly Route[] = [
     body: z.strictObject({ remarks: words.exactOptional() }),
     run: (body) => ({ type: "sign", ...body }),
   }),
+  step("hold-anew", {
+    summary: {
+      zh: "记录无法签全时重新检查（镇领导，说明理由，留痕）",
+      en: "Held anew where not everybody can sign any more, for reasons, on record",
+    },
+    allow: ["leader"],
+    body: z.strictObject({ reasons: words }),
+    run: (body) => ({ type: "hold-anew", ...body }),
+  }),
   step("acknowledge", {
     summary: {
       zh: "被检查人签字，或者注明拒签、不在场（须有见证人）",
@@ -279,7 +288,10 @@ export const inspectionRoutes: readonly Route[] = [
   }),
 ];
 
-const isLate = (state: Inspection) => state.late === true || ("handlingLate" in state && state.handlingLate === true);
+const isLate = (state: Inspection) =>
+  state.late === true ||
+  ("signingLate" in state && state.signingLate === true) ||
+  ("handlingLate" in state && state.handlingLate === true);
 const isQuestioned = (state: Inspection) => {
   if (!("acknowledged" in state) || state.acknowledged === undefined) return false;
   const { hindered, demanded } = state.acknowledged.conduct;

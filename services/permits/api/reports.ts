@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { limitSchema } from "../../../shared/calendar/index.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
-import { command, create, list, type Route, readById, type Text } from "../../../shared/http/index.ts";
+import { command, create, historyOf, list, type Route, readById, type Text } from "../../../shared/http/index.ts";
 import { mobilePhone } from "../../../shared/identity-codes/index.ts";
 import { factOf, type Loaded } from "../../../shared/store/index.ts";
 import type { Role } from "../../../shared/town/roles.ts";
@@ -80,6 +80,28 @@ const step = <B extends z.ZodType>(verb: string, { run, certificateOf, ...spec }
     ),
   );
 
+/** The envelope of the first event would say who reported. */
+const events = z.looseObject({ events: z.array(z.looseObject({ type: z.string(), actor: z.string() })) });
+const history = historyOf("GET /permits/reports/{id}/history", {
+  summary: { zh: "一件举报的全部经过（不示举报人）", en: "All that happened to a report, without who reported" },
+  allow: ["supervisor", "leader"],
+  of: report,
+  mayRead: visible,
+});
+const withoutReporter: Route = {
+  ...history,
+  async handle(request, runtime, texts) {
+    const answer = await history.handle(request, runtime, texts);
+    if ("problem" in answer) return answer;
+    const body = events.parse(answer.body);
+    const filed = (type: string) => type === "permits.report.filed";
+    return {
+      ...answer,
+      body: { ...body, events: body.events.map((one) => (filed(one.type) ? { ...one, actor: "" } : one)) },
+    };
+  },
+};
+
 /** Reports of unlawful activities (XK-65): by anybody, looked into or refused with reasons, the reporter hidden. */
 export const reportRoutes: readonly Route[] = [
   create("POST /permits/reports", {
@@ -135,6 +157,7 @@ export const reportRoutes: readonly Route[] = [
     returns: reportView,
     view,
   }),
+  withoutReporter,
   step("look-into", {
     summary: { zh: "核实：安排不事先告知的检查", en: "Look into it by an unannounced inspection" },
     body: arrangement.extend({ certificate: z.string().min(1).max(60), brief: words }),

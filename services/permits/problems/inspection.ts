@@ -49,6 +49,14 @@ export const inspectionProblems: ProblemTexts = {
     en: "Nothing is charged for an inspection ({article})",
   },
   "permits.held-in-the-future": { zh: "检查日期{heldOn}还没有到", en: "The day {heldOn} has not come" },
+  "permits.held-before-planned": {
+    zh: "检查于{plannedOn}才安排，不得倒填日期（{article}）",
+    en: "It was not planned before {plannedOn} ({article})",
+  },
+  "permits.leader-only": {
+    zh: "只有镇领导可以决定重新检查（{article}）",
+    en: "Only the town's leaders may have it held anew ({article})",
+  },
   "permits.points-missing": {
     zh: "每个检查要点都须记录一次，且只记录要点：{points}",
     en: "Every point is recorded once, and nothing else: {points}",
@@ -101,6 +109,7 @@ export const inspectionProblems: ProblemTexts = {
   "word.plan": { zh: "计划", en: "plan" },
   "word.rearrange": { zh: "调整", en: "rearrange" },
   "word.call-off": { zh: "取消", en: "call off" },
+  "word.hold-anew": { zh: "重新检查", en: "hold anew" },
   "word.acknowledge": { zh: "被检查人签字", en: "acknowledge" },
   "word.act": { zh: "处理", en: "act" },
   "word.annotate": { zh: "补充说明", en: "annotate" },

@@ -272,6 +272,9 @@ describe("XK-65, XK-66: what follows by itself", () => {
     const declined = await town.post(theManager, `/permits/reports/${of}/decline`, { reasons: "查无此店" });
     expect(declined.body).toMatchObject({ status: "declined", reply: { reasons: "查无此店" } });
     expect((await town.get(anAgent, "/permits/reports")).status).toBe(403);
+    const history = (await town.get(theSupervisor, `/permits/reports/${of}/history`)).body;
+    expect(JSON.stringify(history)).toContain("contact-disclosed");
+    expect(JSON.stringify(history)).not.toMatch(/司马|139|reporter-1|农药/);
   });
 
   test("a day for putting right brings a re-inspection by the same people, once", async () => {

@@ -119,6 +119,8 @@ describe("XK-61: what was found is recorded and signed", () => {
     expect(codeOf(record({ findings: findings("scope") }))).toBe("permits.result-against-findings");
     expect(codeOf(record({ result: "violation" }))).toBe("permits.result-against-findings");
     expect(codeOf(record({ heldOn: "2026-05-14" }))).toBe("permits.held-in-the-future");
+    expect(codeOf(record({ heldOn: "2026-05-05" }))).toBe("permits.held-before-planned");
+    expect(Array.isArray(record({ heldOn: plannedOn }))).toBe(true);
     const putRight = { findings: findings("scope"), result: "put-right" } as const;
     expect(codeOf(record(putRight))).toBe("permits.day-for-putting-right");
     expect(codeOf(record({ ...putRight, putRightBy: heldOn }))).toBe("permits.day-for-putting-right");
@@ -159,6 +161,27 @@ describe("XK-61: what was found is recorded and signed", () => {
       number: { text: { zh: "广通检〔2026〕1号" } },
       signatures: [{ by: "inspector-1" }, { by: "inspector-2", remarks: "另有意见" }],
     });
+  });
+
+  test("three working days after it was held everybody has signed, else it is late, once, on record", () => {
+    const one = planned({}, [recording(), inspector1], [acknowledging, inspector1]);
+    expect(one.state).toMatchObject({ signing: { due: "2026-05-18" } });
+    expect(one.letPass("2026-05-18")).toEqual([]);
+    expect(one.letPass("2026-07-01")).toEqual(["2026-05-19"]);
+    expect(one.events.at(-1)?.data).toMatchObject({ what: "signing", due: "2026-05-18" });
+    one.lawfully({ type: "sign" }, "2026-07-01", inspector1).lawfully({ type: "sign" }, "2026-07-01", inspector2);
+    expect(one.state).toMatchObject({ status: "archived", signingLate: true, concludedOn: "2026-07-01" });
+  });
+
+  test("where one can sign no more it is held anew by others: only the town's leaders say so, and nothing signed counts", () => {
+    const one = planned({}, [violation, inspector1], [{ type: "sign" }, inspector1], [acknowledging, inspector1]);
+    const anew: InspectionCommand = { type: "hold-anew", reasons: "检查人员调离" };
+    expect(codeOf(one.tell(anew, heldOn, theManager))).toBe("permits.leader-only");
+    one.lawfully(anew, heldOn, theMayor);
+    expect(one.state).toEqual(planned().state);
+    expect(one.types).toContain("permits.inspection.recorded");
+    one.lawfully(recording(), heldOn, inspector1);
+    expect(one.state).toMatchObject({ status: "unsigned", signatures: [], record: { result: "conforming" } });
   });
 
   test("whoever signs last closes it, whichever it is", () => {
@@ -376,6 +399,7 @@ const commands: Readonly<Record<string, readonly [InspectionCommand, Actor]>> = 
   record: [recording(), inspector1],
   sign: [{ type: "sign" }, inspector1],
   acknowledge: [acknowledging, inspector1],
+  "hold-anew": [{ type: "hold-anew", reasons: "调离" }, theMayor],
   act: [handingOver, theManager],
   annotate: [{ type: "annotate", text: "补记" }, inspector1],
   "pass-time": [{ type: "pass-time" }, inspector1],

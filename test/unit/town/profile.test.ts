@@ -183,6 +183,20 @@ describe("A profile is refused", () => {
       "numbering.receipt.text.zh: names {year} and {serial}",
     ],
     [
+      "XK-61: when inspectors would look at one thing twice",
+      (p) => {
+        p.inspections.points = p.inspections.points.map((point) => ({ ...point, id: "scope" }));
+      },
+      "inspections.points: a point twice",
+    ],
+    [
+      "XK-61: when there is nothing to look at in every inspection",
+      (p) => {
+        p.inspections.points = p.inspections.points.map((point) => ({ ...point, items: ["PL-018"] }));
+      },
+      "inspections.points: no point for every item",
+    ],
+    [
       "when the hall closes before it opens",
       (p) => {
         p.officeHours.week.monday = [{ from: "12:00", to: "08:30" }];

@@ -5,7 +5,7 @@ import type { Inspection } from "./inspection.ts";
 import type { InspectionCommand, InspectionEvent } from "./messages.ts";
 import { inspectionMoves } from "./moves.ts";
 import { begin, callOff, plan, planAgain, rearrange } from "./planning.ts";
-import { acknowledge, record, sign } from "./recording.ts";
+import { acknowledge, holdAnew, record, sign } from "./recording.ts";
 import { isOpen, isToldHolder } from "./visibility.ts";
 
 /** A supervision inspection (XK-61 to XK-66), from its planning to the archive. */
@@ -55,6 +55,8 @@ function carryOut(state: Inspection, command: InspectionCommand, context: Contex
     case "unsigned":
       if (command.type === "record") return record(state, command, context);
       if (command.type === "sign") return sign(state, command, context);
+      if (command.type === "hold-anew") return holdAnew(command.reasons, context);
+      if (command.type === "pass-time") return passTime(state, context);
       return command.type === "acknowledge" ? acknowledge(state, command, context) : [];
     case "to-act":
       if (command.type === "act") return act(state, command, context);

@@ -51,13 +51,24 @@ function recorded(
   state: ToBeHeld | Unsigned,
   { data, personal, actor }: Extract<Event, { type: "permits.inspection.recorded" }>,
 ): Unsigned {
-  return { ...state, status: "unsigned", signatures: [], record: { ...data, ...personal, recordedBy: actor } };
+  const { signing, ...seen } = data;
+  const record = { ...seen, ...personal, recordedBy: actor };
+  return { ...state, status: "unsigned", signatures: [], record, signing };
 }
 
 function evolveUnsigned(state: Unsigned, event: Event): Inspection {
   switch (event.type) {
     case "permits.inspection.recorded":
       return recorded(state, event);
+    case "permits.inspection.to-be-held-anew": {
+      const { record: _record, signatures: _signatures, acknowledged: _said, signing: _signing, ...planned } = state;
+      const { signingLate: _late, ...rest } = planned;
+      return { ...rest, status: "planned" };
+    }
+    case "permits.inspection.limit-recounted":
+      return { ...state, signing: event.data.limit };
+    case "permits.inspection.overdue":
+      return { ...state, signingLate: true };
     case "permits.inspection.signed": {
       const signature = { by: event.actor, ...event.data, ...event.personal };
       return { ...state, signatures: [...state.signatures, signature] };

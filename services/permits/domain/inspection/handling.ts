@@ -2,7 +2,7 @@ import { isOverdue, type Limit, recalculate, startOfDay, toDate } from "../../..
 import { type Context, type Decision, notYou, refuse } from "../../../../shared/decider/index.ts";
 import { notInCharge } from "../certificate/ending.ts";
 import type { Certificate } from "../certificate/states.ts";
-import type { Archived, Inspection, MeasureKind, ToAct, ToBeHeld } from "./inspection.ts";
+import type { Archived, Inspection, MeasureKind, ToAct, ToBeHeld, Unsigned } from "./inspection.ts";
 import type { Act, InspectionEvent } from "./messages.ts";
 import { about, isInspector } from "./subject.ts";
 
@@ -51,33 +51,39 @@ export function annotate(state: ToAct | Archived, text: string, context: Context
   return [{ type: "permits.inspection.annotated", data: { on: today.toString() }, personal: { text } }];
 }
 
-/** Late is put on record once: an inspection or re-inspection not held, a violation nobody acted upon. */
-export function passTime(state: ToBeHeld | ToAct, { calendar, today }: Context): Decided {
+type Waiting = ToBeHeld | Unsigned | ToAct;
+
+/** Late is put on record once: an inspection or re-inspection not held, a record not signed, a violation nobody acted upon. */
+export function passTime(state: Waiting, { calendar, today }: Context): Decided {
   const due = waitsUntil(state);
   if (due === undefined || due >= today.toString()) return [];
   const kept = limitOf(state);
   const limit = kept === undefined ? undefined : recalculate(calendar, kept);
   if (limit !== undefined && !isOverdue(limit, today))
     return [{ type: "permits.inspection.limit-recounted", data: { limit }, personal: {} }];
-  const what =
-    state.status === "to-act"
-      ? ("handling" as const)
-      : state.occasion === "re-inspection"
-        ? ("re-inspection" as const)
-        : ("inspection" as const);
-  return [{ type: "permits.inspection.overdue", data: { ...about(state.subject), what, due: limit?.due ?? due } }];
+  const data = { ...about(state.subject), what: waitsFor(state), due: limit?.due ?? due };
+  return [{ type: "permits.inspection.overdue", data }];
 }
 
-const limitOf = (state: ToBeHeld | ToAct): Limit | undefined =>
-  state.status === "to-act" ? state.handling : state.limit;
+function waitsFor({ status, occasion }: Waiting): "inspection" | "re-inspection" | "signing" | "handling" {
+  if (status === "to-act") return "handling";
+  if (status === "unsigned") return "signing";
+  return occasion === "re-inspection" ? "re-inspection" : "inspection";
+}
 
-function waitsUntil(state: ToBeHeld | ToAct): string | undefined {
+function limitOf(state: Waiting): Limit | undefined {
+  if (state.status === "planned") return state.limit;
+  return state.status === "unsigned" ? state.signing : state.handling;
+}
+
+function waitsUntil(state: Waiting): string | undefined {
   if (state.status === "planned") return state.late === true ? undefined : state.by;
-  return state.handlingLate === true ? undefined : (state.handling.due ?? undefined);
+  const late = state.status === "unsigned" ? state.signingLate : state.handlingLate;
+  return late === true ? undefined : (limitOf(state)?.due ?? undefined);
 }
 
 export function nextDeadline(state: Inspection): string | undefined {
-  if (state.status !== "planned" && state.status !== "to-act") return undefined;
+  if (state.status === "called-off" || state.status === "archived") return undefined;
   const due = waitsUntil(state);
   return due === undefined ? undefined : startOfDay(toDate(due).add({ days: 1 }));
 }

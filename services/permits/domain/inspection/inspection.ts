@@ -85,6 +85,7 @@ interface Planned {
   readonly place: string;
   readonly inspectors: readonly Inspector[];
   readonly points: readonly Point[];
+  readonly plannedOn: string;
   /** The last day on which it is to be held. */
   readonly by: string;
   /** XK-66: where `by` follows from the day for putting right. */
@@ -100,6 +101,9 @@ type Held = Planned & {
   readonly record: Recorded;
   readonly signatures: readonly Signature[];
   readonly acknowledged?: Acknowledgement & { readonly on: string; readonly conduct: Conduct };
+  /** Until when everybody is to have signed. */
+  readonly signing: Limit;
+  readonly signingLate?: true;
 };
 type Concluded = Held & {
   readonly number: OfficialNumber;

@@ -57,7 +57,7 @@ export type InspectionCommand =
   | Plan
   | Begin
   | (Partial<Arrangement> & { readonly type: "rearrange"; readonly reasons: string })
-  | { readonly type: "call-off"; readonly reasons: string }
+  | { readonly type: "call-off" | "hold-anew"; readonly reasons: string }
   | RecordIt
   | { readonly type: "sign"; readonly remarks?: string }
   | { readonly type: "acknowledge"; readonly acknowledgement: Acknowledgement; readonly conduct: Conduct }
@@ -80,7 +80,7 @@ type Kept = Pick<ToBeHeld, "subject" | "occasion" | "place" | "inspectors" | "br
 export type InspectionEvent =
   | InHouse<
       "planned",
-      Pick<ToBeHeld, "announced" | "by" | "limit"> & {
+      Pick<ToBeHeld, "announced" | "plannedOn" | "by" | "limit"> & {
         readonly certificate: string;
         readonly points: readonly Point[];
       },
@@ -88,10 +88,10 @@ export type InspectionEvent =
     >
   | Publishing<"announced", typeof published.inspectionAnnounced>
   | InHouse<"rearranged", { readonly by?: string }, Partial<Arrangement> & { readonly reasons: string }>
-  | InHouse<"called-off", { readonly on: string }, { readonly reasons: string }>
+  | InHouse<"called-off" | "to-be-held-anew", { readonly on: string }, { readonly reasons: string }>
   | InHouse<
       "recorded",
-      { readonly heldOn: string; readonly result: Result; readonly putRightBy?: string },
+      { readonly heldOn: string; readonly result: Result; readonly putRightBy?: string; readonly signing: Limit },
       { readonly findings: readonly Finding[]; readonly summary: string }
     >
   | InHouse<"signed", { readonly on: string }, { readonly remarks?: string }>

@@ -8,6 +8,8 @@ export const inspectionMoves = {
     record: "unsigned",
     sign: ["unsigned", "to-act", "archived"],
     acknowledge: ["unsigned", "to-act", "archived"],
+    "hold-anew": "planned",
+    "pass-time": "unsigned",
   },
   "to-act": { act: "archived", annotate: "to-act", "pass-time": "to-act" },
   archived: { annotate: "archived" },

@@ -2,7 +2,7 @@ import { limitFrom } from "../../../../shared/calendar/index.ts";
 import { badInput, type Context, type Decision, refuse } from "../../../../shared/decider/index.ts";
 import { notInCharge } from "../certificate/ending.ts";
 import { present } from "../present.ts";
-import type { CalledOff, Occasion, ToBeHeld } from "./inspection.ts";
+import type { CalledOff, Occasion, Subject, ToBeHeld } from "./inspection.ts";
 import type { Begin, InspectionCommand, InspectionEvent, Plan } from "./messages.ts";
 import { about, badArrangement, maySupervise, pointsFor, subjectOf } from "./subject.ts";
 
@@ -25,17 +25,23 @@ export function plan(command: Plan, context: Context): Decided {
   return [
     {
       type: "permits.inspection.planned",
-      data: { certificate: subject.certificate, announced, by, points: pointsFor(subject.item.code, context) },
+      data: { ...plannedFor(subject, context), announced, by },
       personal: { subject, occasion: occasion.kind, place, inspectors, ...brief },
     },
     ...(announced ? [{ type: "permits.inspection.announced" as const, data: { ...about(subject), by } }] : []),
   ];
 }
 
+const plannedFor = ({ certificate, item }: Subject, context: Context) => ({
+  certificate,
+  points: pointsFor(item.code, context),
+  plannedOn: context.today.toString(),
+});
+
 /** XK-65: a report is looked into unannounced; XK-66: what was to be put right is looked at again, within days of its day. */
 export function begin({ subject, place, inspectors, why }: Begin, context: Context): Decided {
   const { calendar, town } = context;
-  const data = { certificate: subject.certificate, points: pointsFor(subject.item.code, context) };
+  const data = plannedFor(subject, context);
   const kept = { subject, place, inspectors };
   if (why.kind === "report") {
     const { by, report, brief } = why;

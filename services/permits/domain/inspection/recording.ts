@@ -27,11 +27,28 @@ export function record(state: ToBeHeld | Unsigned, command: RecordIt, context: C
   return [
     {
       type: "permits.inspection.recorded",
-      data: { heldOn, result, ...(putRightBy === undefined ? {} : { putRightBy }) },
+      data: {
+        heldOn,
+        result,
+        ...(putRightBy === undefined ? {} : { putRightBy }),
+        signing: signingFrom(heldOn, context),
+      },
       personal: { findings, summary },
     },
   ];
 }
+
+const signingFrom = (heldOn: string, { calendar, town }: Context) =>
+  limitFrom(calendar, { ...article61, unit: "working-day", length: town.inspections.signingWorkingDays }, heldOn);
+
+/**
+ * Where somebody who was there can sign no more it is held anew, by whom the heads then name: for the town's leaders alone to
+ * say, so that no finding is lost for being unwelcome. What was recorded stays in its history.
+ */
+export const holdAnew = (reasons: string, { actor, today }: Context): Decided =>
+  actor.roles.includes("leader")
+    ? [{ type: "permits.inspection.to-be-held-anew", data: { on: today.toString() }, personal: { reasons } }]
+    : notYou("permits.leader-only", article61);
 
 function faultyRecord(state: ToBeHeld | Unsigned, command: RecordIt, { today }: Context): Rejection | undefined {
   const { heldOn, result, putRightBy, findings, chargedFen } = command;
@@ -41,6 +58,8 @@ function faultyRecord(state: ToBeHeld | Unsigned, command: RecordIt, { today }: 
   if (chargedFen > 0)
     return refuse("permits.inspection-is-free", { article: "行政许可法58(1)", rule: "XK-58" }, "/chargedFen");
   if (heldOn > now) return badInput("permits.held-in-the-future", { heldOn }, "/heldOn");
+  if (heldOn < state.plannedOn)
+    return refuse("permits.held-before-planned", { plannedOn: state.plannedOn, ...article61 }, "/heldOn");
   const open = state.points.filter(({ id }) => findings.filter(({ point }) => point === id).length !== 1);
   if (open.length > 0 || findings.length !== state.points.length)
     return badInput("permits.points-missing", { points: open.map(({ text }) => text.zh).join("、") }, "/findings");

@@ -57,6 +57,9 @@ export const inspectionRefusals: Provoked = {
     planned({}, [recording(), inspector1], [{ type: "sign" }, inspector1]).tell(recording(), heldOn, inspector1),
   "permits.inspection-is-free": () => record({ chargedFen: 1 }),
   "permits.held-in-the-future": () => record({ heldOn: heldBy }),
+  "permits.held-before-planned": () => record({ heldOn: "2026-05-05" }),
+  "permits.leader-only": () =>
+    planned({}, [recording(), inspector1]).tell({ type: "hold-anew", reasons: "调离" }, heldOn, theManager),
   "permits.points-missing": () => record({ findings: findings().slice(1) }),
   "permits.result-against-findings": () => record({ findings: findings("scope") }),
   "permits.day-for-putting-right": () => record({ ...toPutRight, putRightBy: heldOn }),
