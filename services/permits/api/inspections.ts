@@ -5,17 +5,22 @@ import {
   create,
   historyOf,
   list,
+  problem,
   type Route,
   type RouteName,
   readById,
+  readContent,
   type Text,
 } from "../../../shared/http/index.ts";
 import { type FactReference, type Facts, factOf, type Loaded, sha256 } from "../../../shared/store/index.ts";
 import type { Role } from "../../../shared/town/roles.ts";
+import { renderHtml } from "../documents/html.ts";
 import { certificate } from "../domain/certificate/certificate.ts";
 import { inspection } from "../domain/inspection/decider.ts";
 import { findingResults, type Inspection, measureKinds } from "../domain/inspection/inspection.ts";
 import type { InspectionCommand, InspectionEvent } from "../domain/inspection/messages.ts";
+import { recordSheet } from "../domain/inspection/sheet.ts";
+import { isInspector } from "../domain/inspection/subject.ts";
 import { isOpen, mayKnowOfConduct, mayRead } from "../domain/inspection/visibility.ts";
 import { hiddenFrom } from "./guarded.ts";
 import {
@@ -169,6 +174,8 @@ export const inspectionRoutes: readonly Route[] = [
       status: z.enum(inspectionStatuses).optional(),
       office: z.string().max(60).optional(),
       certificate: z.string().max(60).optional(),
+      /** Those that one is to hold, or held, oneself, of whatever office: planned ones if no state is named. */
+      mine: z.literal("true").optional(),
       late: z.literal("true").optional(),
       questioned: z.literal("true").optional(),
     },
@@ -179,7 +186,8 @@ export const inspectionRoutes: readonly Route[] = [
       if (query.certificate !== undefined)
         return { index: "byDomain", partition: `inspection:certificate:${query.certificate}` };
       const everywhere = actor.roles.some((role) => role === "supervisor" || role === "leader" || role === "archivist");
-      const office = query.office ?? (everywhere || query.status !== undefined ? undefined : actor.office);
+      const all = everywhere || query.mine !== undefined || query.status !== undefined;
+      const office = query.office ?? (all ? undefined : actor.office);
       if (office !== undefined) return { index: "byOffice", partition: `inspection:${office}` };
       return { index: "byStatus", partition: `inspection:${query.status ?? "planned"}` };
     },
@@ -188,6 +196,7 @@ export const inspectionRoutes: readonly Route[] = [
       (query.status === undefined || loaded.state.status === query.status) &&
       (query.office === undefined || loaded.state.subject.office === query.office) &&
       (query.certificate === undefined || loaded.state.subject.certificate === query.certificate) &&
+      (query.mine === undefined || isInspector(loaded.state.inspectors, { sub: actor?.sub ?? "" })) &&
       (query.late === undefined || isLate(loaded.state)) &&
       (query.questioned === undefined || (mayKnowOfConduct(loaded.state, actor) && isQuestioned(loaded.state))),
     view,
@@ -201,6 +210,23 @@ export const inspectionRoutes: readonly Route[] = [
     view,
   }),
   discreet,
+  readContent("GET /permits/inspections/{id}/html", {
+    summary: {
+      zh: "监督检查记录（可打印，供当场签字）",
+      en: "The record as a page to be printed, and to be signed by hand",
+    },
+    allow: ["resident", "archivist", ...inspectors],
+    produces: "text/html; charset=utf-8",
+    async run({ params: { id = "" }, actor }, { store, town }) {
+      const loaded = await store.load(inspection, id);
+      if (loaded === undefined || !visible(loaded, actor) || !("record" in loaded.state))
+        return problem(404, "resource.not-found");
+      return {
+        content: renderHtml(recordSheet(id, loaded.state, town)),
+        headers: { "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:" },
+      };
+    },
+  }),
   step("rearrange", {
     summary: {
       zh: "调整检查人员、地点或者日期（说明理由）",

@@ -101,6 +101,43 @@ describe("XK-61: who sees an inspection", () => {
     expect((await town.get(theReviewer, "/permits/inspections")).body).toMatchObject({ items: [{ id: one }] });
   });
 
+  test("an inspector of another office finds what he is to hold", async () => {
+    const town = await aTown();
+    const guest = { ...ofAnotherOffice, sub: "guest-1" };
+    const one = await planned(town, { inspectors: [...inspectors, { sub: guest.sub, name: "客" }] });
+    expect((await town.get(guest, "/permits/inspections", { mine: "true" })).body).toMatchObject({
+      items: [{ id: one }],
+    });
+    expect((await town.get(theReviewer, "/permits/inspections", { mine: "true" })).body).toEqual({ items: [] });
+  });
+
+  test("the record is printed to be signed by hand, and as it was signed; nothing in it of a report or of conduct", async () => {
+    const town = await aTown();
+    const one = await planned(town);
+    const path = `/permits/inspections/${one}/html`;
+    const page = async (actor: Actor) => String((await town.get(actor, path)).body.text);
+    expect((await town.get(inspector1, path)).status).toBe(404);
+    const record = { heldOn: today, findings: findings(), result: "conforming", summary: "现场<查看>" };
+    await town.step(inspector1, one, "record", record);
+    expect(await page(inspector1)).toMatch(
+      /监督检查记录[\s\S]*签字后编号[\s\S]*现场&#60;查看&#62;[\s\S]*年　　月　　日/,
+    );
+    await town.hold(one);
+    const printed = await page(theHolder);
+    for (const said of [
+      "广通检〔2026〕1号",
+      "欧阳娜娜",
+      "钱检查　2026年5月13日",
+      "拒绝签字：不服",
+      "诸葛村长",
+      "未发现问题",
+    ])
+      expect(printed).toContain(said);
+    expect(printed).not.toMatch(/占用半天|举报|undefined/);
+    expect(printed).toContain(`inspections/published?item=PL-018&#38;certificate=${id}`);
+    expect((await town.get(ofAnotherOffice, path)).status).toBe(404);
+  });
+
   test("XK-63: what the holder said of the inspectors is for who supervises, and not for them", async () => {
     const town = await aTown();
     const one = await planned(town);
@@ -252,6 +289,27 @@ describe("XK-65, XK-66: what follows by itself", () => {
     const reply = (await town.get(reporter, `/permits/reports/${of}`)).body;
     expect(reply).toMatchObject({ status: "answered", reply: { result: "conforming" } });
     expect(reply).not.toHaveProperty("certificate");
+  });
+
+  test("a violation is answered once it was acted upon; the holder reads no report of himself, whatever else he is", async () => {
+    const town = await aTown();
+    const of = await filed(town);
+    await town.post(theManager, `/permits/reports/${of}/look-into`, lookInto);
+    await deliverAll(town, report, of);
+    const [one] = await inspectionsOf(town, theManager);
+    const inspected = one?.id ?? "";
+    await town.hold(inspected, ["scope"]);
+    const statusOf = async (actor: Actor) => (await town.get(actor, `/permits/reports/${of}`)).body.status;
+    await deliverAll(town, inspection, inspected);
+    expect(await statusOf(reporter)).toBe("looked-into");
+    await town.step(theManager, inspected, "act", { measures: ["enforcement"], reasons: "超范围" });
+    await deliverAll(town, inspection, inspected);
+    expect(await statusOf(reporter)).toBe("answered");
+    const insider: Actor = { ...theManager, sub: theHolder.sub, roles: ["approver", "supervisor"] };
+    expect(await statusOf(insider)).toBe(404);
+    expect((await town.get(insider, "/permits/reports", { status: "answered" })).body).toEqual({ items: [] });
+    expect((await town.get(theHolder, `/permits/inspections/${inspected}`)).body).not.toHaveProperty("brief");
+    expect((await town.get(inspector2, `/permits/inspections/${inspected}`)).body).toMatchObject({ brief: "查看进货" });
   });
 
   test("who reported is in no view; shown to the office's head for a reason, never of an anonymous one; others find nothing", async () => {

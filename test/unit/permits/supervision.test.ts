@@ -76,6 +76,15 @@ describe("XK-61: a supervision inspection is planned by the office that answers 
     });
   });
 
+  test("its points are the profile's, those of other items aside", () => {
+    const ids = (state = planned().state) => state.points.map(({ id }) => id);
+    expect(ids()).toContain("pesticide-ledger");
+    const other = aCertificate({ item: { code: "PL-019", name: { zh: "另一事项", en: "Another" } } });
+    const of = planned({ supervised: supervised({ state: other }) });
+    expect(ids(of.state)).toContain("scope");
+    expect(ids(of.state)).not.toContain("pesticide-ledger");
+  });
+
   test("XK-63: no more routine ones in a year than the town allows itself; for a cause there is no such number", () => {
     expect(refusalOf(plan({ occasion: { kind: "routine", round: 2 } }))).toMatchObject({
       code: "permits.inspected-enough",
@@ -325,6 +334,11 @@ describe("XK-65: a report leads to an inspection or to a reasoned refusal", () =
     expect(codeOf(reported({ item: "PL-019" }).tell(lookingInto(), plannedOn, theManager))).toBe(
       "permits.certificate-of-another-item",
     );
+    const refusing = { type: "decline", reasons: "查无此店" } as const;
+    expect(codeOf(reported().tell(refusing, plannedOn, { ...theManager, office: "social-affairs" }))).toBe(
+      "permits.not-your-office",
+    );
+    expect(Array.isArray(reported().tell(refusing, plannedOn, theMayor))).toBe(true);
     const alone = lookingInto({ inspectors: inspectors.slice(0, 1) });
     expect(codeOf(reported().tell(alone, plannedOn, theManager))).toBe("permits.two-inspect");
     expect(codeOf(reported().tell(lookingInto({ supervised: undefined }), plannedOn, theManager))).toBe(

@@ -41,7 +41,8 @@ export interface Draft {
  * across the page with a border, everything else upright after GB/T 9704.
  */
 export interface DocumentContent extends Draft {
-  readonly kind: DocumentKind;
+  /** `inspection-record` is printed where it is asked for, and not kept as a document of a case. */
+  readonly kind: DocumentKind | "inspection-record";
   readonly layout: "letter" | "certificate";
   readonly number: string;
   /** The organ in whose name it is done, as head and as signature. */

@@ -3,7 +3,7 @@ import type { OfficialNumber } from "../application/application.ts";
 import type { Certificate, Drawn } from "../certificate/states.ts";
 
 /** What is inspected: a certificate as it stood when the inspection was planned, without its holder's number. */
-export interface Subject extends Pick<Drawn, "number" | "item" | "title" | "licenceId" | "decidedBy"> {
+export interface Subject extends Pick<Drawn, "number" | "item" | "title" | "licenceId" | "issuer" | "decidedBy"> {
   /** Id of the certificate. */
   readonly certificate: string;
   readonly office?: string;

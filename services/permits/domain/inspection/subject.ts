@@ -8,9 +8,9 @@ const article61 = { article: "行政许可法61(2)", rule: "XK-61" };
 
 /** What an inspection keeps of the certificate it is about. */
 export function subjectOf({ id, state, secret }: Supervised): Subject {
-  const { number, item, title, licenceId, decidedBy, office, owner } = state;
+  const { number, item, title, licenceId, issuer, decidedBy, office, owner } = state;
   const { kind, name } = state.holder;
-  const known = { certificate: id, number, item, title, licenceId, decidedBy, holder: { kind, name } };
+  const known = { certificate: id, number, item, title, licenceId, issuer, decidedBy, holder: { kind, name } };
   return { ...known, ...present({ office, owner }), ...(secret ? { secret: true as const } : {}) };
 }
 
