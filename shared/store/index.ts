@@ -6,5 +6,6 @@ export { eventPrefix, isStoredEvent, type StoredEvent, type StoredState } from "
 export { memoryTable } from "./memory-table.ts";
 export { Store, StoreBusy } from "./store.ts";
 export type { ConditionalPut, Item, Key, Page, Position, Query, Table, WriteResult } from "./table.ts";
+export { everythingIn, throughout } from "./throughout.ts";
 export { factOf, trustedEvent } from "./trust.ts";
 export { dueIndex } from "./written.ts";

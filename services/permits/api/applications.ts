@@ -17,6 +17,7 @@ import { knownPower } from "../domain/known-power.ts";
 import { present } from "../domain/present.ts";
 import { partyId } from "../party.ts";
 import { atTheCounter, dossierFor } from "./case-facts.ts";
+import { forReason } from "./guarded.ts";
 import { applicationView, party, viewApplication } from "./views.ts";
 
 /** Who may look at a case: those who work on cases, and the resident whose own it is. */
@@ -93,7 +94,7 @@ const disclosure = command("POST /permits/applications/{id}/disclose", {
   },
   allow: ["clerk", "reviewer", "approver", "issuer"],
   of: application,
-  body: z.strictObject({ reason: z.string().trim().min(4).max(500) }),
+  body: forReason,
   returns: z.object({ id: z.string(), version: z.number(), applicant: party }),
   run: ({ body }): ApplicationCommand => ({ type: "disclose", ...body }),
   view: ({ id, version, state }) => ({ id, version, applicant: state.applicant }),

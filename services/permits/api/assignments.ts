@@ -15,7 +15,7 @@ import {
   type Text,
 } from "../../../shared/http/index.ts";
 import type { Runtime } from "../../../shared/service/index.ts";
-import type { Facts, Loaded } from "../../../shared/store/index.ts";
+import { type Facts, type Loaded, throughout } from "../../../shared/store/index.ts";
 import type { Role } from "../../../shared/town/roles.ts";
 import { awayAmong, calendarsOf } from "../calendars.ts";
 import {
@@ -118,12 +118,7 @@ async function count(asked: Asked, actor: Actor, { store }: Runtime): Promise<nu
   const found = find(asked, actor);
   if ("problem" in found) return 0;
   let counted = 0;
-  let after: Awaited<ReturnType<typeof store.list>>["last"];
-  do {
-    const page = await store.list(assignment, { ...found, limit: 200, ...(after === undefined ? {} : { after }) });
-    counted += page.items.filter((one) => keep(one, asked, actor)).length;
-    after = page.last;
-  } while (after !== undefined);
+  for await (const one of throughout(store, assignment, found)) if (keep(one, asked, actor)) counted += 1;
   return counted;
 }
 

@@ -1,23 +1,26 @@
 import * as z from "zod";
-import { limitSchema, todayIn } from "../../../shared/calendar/index.ts";
+import { limitSchema } from "../../../shared/calendar/index.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
-import { command, create, historyOf, list, type Route, read, readById, type Text } from "../../../shared/http/index.ts";
+import { command, create, historyOf, list, type Route, read, readById } from "../../../shared/http/index.ts";
 import { mobilePhone } from "../../../shared/identity-codes/index.ts";
 import type { Loaded } from "../../../shared/store/index.ts";
-import type { Role } from "../../../shared/town/roles.ts";
-import {
-  type Complaint,
-  type ComplaintCommand,
-  type ComplaintEvent,
-  measureKinds,
-} from "../domain/complaint/complaint.ts";
+import { type Complaint, type ComplaintCommand, measureKinds } from "../domain/complaint/complaint.ts";
 import { complaint } from "../domain/complaint/decider.ts";
 import { complaintFigures } from "../domain/complaint/figures.ts";
 import { mayRead } from "../domain/complaint/visibility.ts";
 import { guide } from "../domain/guide/guide.ts";
-import { hiddenFrom, monthOf } from "./guarded.ts";
+import {
+  forReason,
+  hiddenFrom,
+  monthAsked,
+  monthOf,
+  monthQuery,
+  ownList,
+  staff,
+  stepsOf,
+  withoutActorOf,
+} from "./guarded.ts";
 
-const staff = ["clerk", "reviewer", "approver", "issuer", "supervisor", "leader"] as const satisfies readonly Role[];
 const statuses = ["received", "assigned", "answered", "objected", "closed", "withdrawn"] as const;
 const visible = ({ state }: Loaded<Complaint>, actor: Actor | undefined) => mayRead(state, actor);
 
@@ -57,45 +60,20 @@ function view({ id, version, state }: Loaded<Complaint>): z.input<typeof complai
   return { id, version, ...open, answers: answers.map((one) => ({ ...one, measures: [...one.measures] })) };
 }
 
-interface Step<B extends z.ZodType> {
-  readonly summary: Text;
-  readonly allow: readonly Role[];
-  readonly body: B;
-  readonly run: (body: z.output<B>) => ComplaintCommand;
-}
-const step = <B extends z.ZodType>(verb: string, { run, ...spec }: Step<B>): Route =>
-  hiddenFrom(
-    complaint,
-    mayRead,
-    command<Complaint, ComplaintCommand, ComplaintEvent, B, typeof complaintView>(
-      `POST /permits/complaints/{id}/${verb}`,
-      { ...spec, of: complaint, returns: complaintView, run: ({ body }) => run(body), view },
-    ),
-  );
+const step = stepsOf({ of: complaint, at: "/permits/complaints", mayRead, returns: complaintView, view });
 
 const reasons = z.strictObject({ reasons: z.string().trim().min(1).max(2000) });
 
-/** The envelope of the first event would say who complained. */
-const events = z.looseObject({ events: z.array(z.looseObject({ type: z.string(), actor: z.string() })) });
 const history = historyOf("GET /permits/complaints/{id}/history", {
   summary: { zh: "一件投诉的全部经过（不示投诉人）", en: "All that happened to a complaint, without who complained" },
   allow: ["resident", ...staff],
   of: complaint,
   mayRead: visible,
 });
-const withoutComplainant: Route = {
-  ...history,
-  async handle(request, runtime, texts) {
-    const answer = await history.handle(request, runtime, texts);
-    if ("problem" in answer) return answer;
-    const body = events.parse(answer.body);
-    const his = new Set(["permits.complaint.filed", "permits.complaint.objected", "permits.complaint.withdrawn"]);
-    return {
-      ...answer,
-      body: { ...body, events: body.events.map((one) => (his.has(one.type) ? { ...one, actor: "" } : one)) },
-    };
-  },
-};
+const withoutComplainant = withoutActorOf(
+  ["permits.complaint.filed", "permits.complaint.objected", "permits.complaint.withdrawn"],
+  history,
+);
 
 /** Complaints and accountability (L7). */
 export const complaintRoutes: readonly Route[] = [
@@ -126,12 +104,7 @@ export const complaintRoutes: readonly Route[] = [
   read("GET /permits/complaints/figures", {
     summary: { zh: "月度投诉公开数（不涉窗口、个人）", en: "A month's complaints in numbers; no window, no person" },
     allow: "public",
-    query: z.strictObject({
-      month: z
-        .string()
-        .regex(/^\d{4}-\d{2}$/)
-        .optional(),
-    }),
+    query: monthQuery,
     returns: z.object({
       month: z.string(),
       complaints: z.number(),
@@ -145,7 +118,7 @@ export const complaintRoutes: readonly Route[] = [
       items: z.record(z.string(), z.number()),
     }),
     async run({ query }, runtime) {
-      const month = query.month ?? todayIn(runtime.clock()).toString().slice(0, 7);
+      const month = monthAsked(query, runtime);
       return { month, ...complaintFigures(await monthOf(runtime, complaint, `complaint:${month}`)) };
     },
   }),
@@ -158,12 +131,7 @@ export const complaintRoutes: readonly Route[] = [
     of: complaint,
     query: { status: z.enum(statuses).default("received") },
     returns: complaintView,
-    find: ({ query, actor }) => {
-      if (actor?.roles.includes("supervisor") === true)
-        return { index: "byStatus", partition: `complaint:${query.status}` };
-      const index = actor?.roles.some((role) => staff.some((one) => one === role)) === true ? "byOffice" : "byOwner";
-      return { index, partition: `complaint:${actor?.sub}`, descending: true };
-    },
+    find: ({ query, actor }) => ownList("complaint", query.status, actor),
     keep: (loaded, { actor }) => visible(loaded, actor),
     view,
   }),
@@ -216,7 +184,7 @@ export const complaintRoutes: readonly Route[] = [
       summary: { zh: "为办理查看投诉人（须说明理由，留痕）", en: "Who complained, for a reason, on record" },
       allow: staff,
       of: complaint,
-      body: z.strictObject({ reason: z.string().trim().min(4).max(500) }),
+      body: forReason,
       returns: z.object({
         id: z.string(),
         version: z.number(),

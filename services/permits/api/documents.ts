@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { command, type Problem, problem, type Route, read, readContent } from "../../../shared/http/index.ts";
 import type { Runtime } from "../../../shared/service/index.ts";
-import { type Loaded, type Position, sha256 } from "../../../shared/store/index.ts";
+import { everythingIn, type Loaded, sha256 } from "../../../shared/store/index.ts";
 import type { Role } from "../../../shared/town/roles.ts";
 import { isOwn } from "../domain/application/agent.ts";
 import type { Application } from "../domain/application/application.ts";
@@ -13,6 +13,7 @@ import { documentKinds, kindNames } from "../domain/document/kinds.ts";
 import { present } from "../domain/present.ts";
 import { replacementOf } from "../reactions/document.ts";
 import { mayRead, staff } from "./applications.ts";
+import { forReason } from "./guarded.ts";
 import { text } from "./views.ts";
 
 const date = z.iso.date();
@@ -134,14 +135,8 @@ export const documentRoutes: readonly Route[] = [
     async run({ params: { id = "" }, actor }, { store }) {
       const of = await store.load(application, id);
       if (of === undefined || actor === undefined || !mayRead(of, actor)) return problem(404, "resource.not-found");
-      const papers: Loaded<Document>[] = [];
-      for (let after: Position | undefined; ; ) {
-        const all = { index: "byOwner", partition: `documents:${id}`, limit: 100, ...present({ after }) };
-        const page = await store.list(document, all);
-        papers.push(...page.items);
-        if (page.last === undefined) break;
-        after = page.last;
-      }
+      const all = { index: "byOwner", partition: `documents:${id}` };
+      const papers = await everythingIn(store, document, all);
       return { items: papers.filter(({ state }) => isMeantFor(state, actor)).map(view) };
     },
   }),
@@ -195,7 +190,7 @@ export const documentRoutes: readonly Route[] = [
     },
     allow: ["clerk", "issuer", "approver"],
     of: document,
-    body: z.strictObject({ reason: z.string().trim().min(4).max(500) }),
+    body: forReason,
     returns: documentView,
     run: ({ id, body: { reason } }): DocumentCommand => ({ type: "replace", by: replacementOf(id), reason }),
     view,

@@ -1,20 +1,8 @@
 import * as z from "zod";
-import { todayIn } from "../../../shared/calendar/index.ts";
 import { read } from "../../../shared/http/index.ts";
-import type { Role } from "../../../shared/town/roles.ts";
 import { rating } from "../domain/rating/decider.ts";
 import { ratingFigures } from "../domain/rating/figures.ts";
-import { monthOf } from "./guarded.ts";
-
-/** Who of the town may look at ratings at all; which of them is a rule of each. */
-export const staff = [
-  "clerk",
-  "reviewer",
-  "approver",
-  "issuer",
-  "supervisor",
-  "leader",
-] as const satisfies readonly Role[];
+import { monthAsked, monthOf, monthQuery, staff } from "./guarded.ts";
 
 const counted = z.union([
   z.object({
@@ -36,12 +24,7 @@ export const ratingFiguresRoute = read("GET /permits/ratings/figures", {
     en: "A month's ratings: poor and called back, by item, office, window; no persons, small figures withheld",
   },
   allow: staff,
-  query: z.strictObject({
-    month: z
-      .string()
-      .regex(/^\d{4}-\d{2}$/)
-      .optional(),
-  }),
+  query: monthQuery,
   returns: z.object({
     month: z.string(),
     all: counted,
@@ -51,7 +34,7 @@ export const ratingFiguresRoute = read("GET /permits/ratings/figures", {
     windows: groups,
   }),
   async run({ query, actor }, runtime) {
-    const month = query.month ?? todayIn(runtime.clock()).toString().slice(0, 7);
+    const month = monthAsked(query, runtime);
     const all = await monthOf(runtime, rating, `rating:${month}`);
     const least = actor?.roles.includes("supervisor") === true ? 0 : runtime.town.rating.smallestFigure;
     return { month, ...ratingFigures(all, least) };

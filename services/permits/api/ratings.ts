@@ -1,18 +1,17 @@
 import * as z from "zod";
 import { limitSchema } from "../../../shared/calendar/index.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
-import { command, create, historyOf, list, type Route, readById, type Text } from "../../../shared/http/index.ts";
+import { command, create, historyOf, list, type Route, readById } from "../../../shared/http/index.ts";
 import { mobilePhone } from "../../../shared/identity-codes/index.ts";
 import { type Facts, factOf, type Loaded, sha256 } from "../../../shared/store/index.ts";
 import type { TownProfile } from "../../../shared/town/profile.ts";
-import type { Role } from "../../../shared/town/roles.ts";
 import { application } from "../domain/application/decider.ts";
 import { queue } from "../domain/hall/decider.ts";
 import { rating } from "../domain/rating/decider.ts";
 import { type Matter, matterOfCase, matterOfVisit } from "../domain/rating/matter.ts";
-import { gradeNames, type Rating, type RatingCommand, type RatingEvent } from "../domain/rating/rating.ts";
-import { hiddenFrom } from "./guarded.ts";
-import { ratingFiguresRoute, staff } from "./rating-figures.ts";
+import { gradeNames, type Rating, type RatingCommand } from "../domain/rating/rating.ts";
+import { forReason, hiddenFrom, ownList, staff, stepsOf, withoutActorOf } from "./guarded.ts";
+import { ratingFiguresRoute } from "./rating-figures.ts";
 
 const statuses = [
   "given",
@@ -143,24 +142,7 @@ const give = create("POST /permits/ratings", {
   view,
 });
 
-interface Step<B extends z.ZodType> {
-  readonly summary: Text;
-  readonly allow: readonly Role[];
-  readonly body: B;
-  readonly run: (body: z.output<B>) => RatingCommand;
-}
-const step = <B extends z.ZodType>(verb: string, { run, ...spec }: Step<B>): Route =>
-  hiddenFrom(
-    rating,
-    mayReadRating,
-    command<Rating, RatingCommand, RatingEvent, B, typeof ratingView>(`POST /permits/ratings/{id}/${verb}`, {
-      ...spec,
-      of: rating,
-      returns: ratingView,
-      run: ({ body }) => run(body),
-      view,
-    }),
-  );
+const step = stepsOf({ of: rating, at: "/permits/ratings", mayRead: mayReadRating, returns: ratingView, view });
 
 const steps: readonly Route[] = [
   step("assign", {
@@ -215,7 +197,7 @@ const steps: readonly Route[] = [
       summary: { zh: "为回访查看评价人（须说明理由，留痕）", en: "Who is to be called back, for a reason, on record" },
       allow: staff,
       of: rating,
-      body: z.strictObject({ reason: z.string().trim().min(4).max(500) }),
+      body: forReason,
       returns: z.object({
         id: z.string(),
         version: z.number(),
@@ -233,26 +215,13 @@ const steps: readonly Route[] = [
   ),
 ];
 
-/** A history without who gave it: the envelope of that event would say so. */
-const events = z.looseObject({ events: z.array(z.looseObject({ type: z.string(), actor: z.string() })) });
 const history = historyOf("GET /permits/ratings/{id}/history", {
   summary: { zh: "一件评价的全部经过（不示评价人）", en: "All that happened to a rating, without who gave it" },
   allow: ["resident", ...staff],
   of: rating,
   mayRead,
 });
-const withoutRater: Route = {
-  ...history,
-  async handle(request, runtime, texts) {
-    const answer = await history.handle(request, runtime, texts);
-    if ("problem" in answer) return answer;
-    const body = events.parse(answer.body);
-    const redacted = body.events.map((event) =>
-      event.type === "permits.rating.submitted" ? { ...event, actor: "" } : event,
-    );
-    return { ...answer, body: { ...body, events: redacted } };
-  },
-};
+const withoutRater = withoutActorOf(["permits.rating.submitted"], history);
 
 /** Ratings and what follows from poor ones (L17, S-1…S-3). */
 export const ratingRoutes: readonly Route[] = [
@@ -267,12 +236,7 @@ export const ratingRoutes: readonly Route[] = [
     of: rating,
     query: { status: z.enum(statuses).default("to-call-back") },
     returns: ratingView,
-    find: ({ query, actor }) => {
-      if (actor?.roles.includes("supervisor") === true)
-        return { index: "byStatus", partition: `rating:${query.status}` };
-      const index = actor?.roles.some((role) => staff.some((one) => one === role)) === true ? "byOffice" : "byOwner";
-      return { index, partition: `rating:${actor?.sub}`, descending: true };
-    },
+    find: ({ query, actor }) => ownList("rating", query.status, actor),
     keep: (loaded, { actor }) => mayRead(loaded, actor),
     view,
   }),

@@ -3,7 +3,7 @@ import { todayIn } from "../../../shared/calendar/index.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
 import { problem, type Route, read, readById } from "../../../shared/http/index.ts";
 import type { Runtime } from "../../../shared/service/index.ts";
-import type { Loaded, Position } from "../../../shared/store/index.ts";
+import { everythingIn, type Loaded } from "../../../shared/store/index.ts";
 import type { TownProfile } from "../../../shared/town/profile.ts";
 import { type Figures, figureNames, figuresOf } from "../domain/reduction/figures.ts";
 import { monthsBetween } from "../domain/reduction/months.ts";
@@ -122,17 +122,8 @@ export const reductionRoutes: readonly Route[] = [
 
 const same = (one: Figures, other: Figures) => figureNames.every((name) => one[name] === other[name]);
 
-async function bucketsOf({ store }: Runtime, one: string): Promise<Loaded<Reduction>[]> {
-  const found: Loaded<Reduction>[] = [];
-  let after: Position | undefined;
-  do {
-    const query = { index: "byStatus", partition: `reduction:${one}`, limit: 100 };
-    const page = await store.list(reduction, after === undefined ? query : { ...query, after });
-    found.push(...page.items);
-    after = page.last;
-  } while (after !== undefined);
-  return found;
-}
+const bucketsOf = ({ store }: Runtime, one: string) =>
+  everythingIn(store, reduction, { index: "byStatus", partition: `reduction:${one}` });
 
 type Compared = { readonly before: Figures; readonly after: CountedCase };
 

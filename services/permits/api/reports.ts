@@ -11,7 +11,7 @@ import { present } from "../domain/present.ts";
 import { report } from "../domain/report/decider.ts";
 import type { Report, ReportCommand, ReportEvent } from "../domain/report/report.ts";
 import { mayRead } from "../domain/report/visibility.ts";
-import { hiddenFrom } from "./guarded.ts";
+import { forReason, hiddenFrom } from "./guarded.ts";
 import { results } from "./inspection-views.ts";
 import { arrangement } from "./inspections.ts";
 import { supervisedOf } from "./supervised.ts";
@@ -184,7 +184,7 @@ export const reportRoutes: readonly Route[] = [
       summary: { zh: "为核实查看举报人（须说明理由，留痕）", en: "Who reported, for a reason, on record" },
       allow: inCharge,
       of: report,
-      body: z.strictObject({ reason: z.string().trim().min(4).max(500) }),
+      body: forReason,
       returns: z.object({
         id: z.string(),
         version: z.number(),

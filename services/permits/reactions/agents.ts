@@ -6,7 +6,6 @@ import {
   authorisationGiven,
 } from "../../../shared/contracts/permits-agents.ts";
 import { certificateIssued } from "../../../shared/contracts/permits-certificates.ts";
-import type { Decider, DomainEvent } from "../../../shared/decider/index.ts";
 import type { CloudEvent } from "../../../shared/messaging/index.ts";
 import {
   type Instruction,
@@ -16,7 +15,7 @@ import {
   type Subscription,
   subjectId,
 } from "../../../shared/service/index.ts";
-import { factOf, type Loaded, type Position, sha256 } from "../../../shared/store/index.ts";
+import { factOf, sha256, throughout } from "../../../shared/store/index.ts";
 import { application } from "../domain/application/decider.ts";
 import { type Authorisation, authorisation } from "../domain/authorisation/authorisation.ts";
 import { bundle } from "../domain/bundle/decider.ts";
@@ -58,30 +57,18 @@ const tellOfAuthorisation = (kind: NoticeKind, event: { id: string; subject: str
 const endAgency = (id: string, of: string, { resident }: Authorisation): Instruction =>
   instruct({ of: application, id, command: { type: "end-agency", authorisation: of, ...present({ resident }) } });
 
-/** All that stands in one partition of `byDomain`. */
-async function allOf<S, C, E extends DomainEvent>({ store }: Runtime, of: Decider<S, C, E>, partition: string) {
-  const found: Loaded<S>[] = [];
-  let after: Position | undefined;
-  do {
-    const query = { index: "byDomain", partition, limit: 100 };
-    const page = await store.list(of, after === undefined ? query : { ...query, after });
-    found.push(...page.items);
-    after = page.last;
-  } while (after !== undefined);
-  return found;
-}
-
 /** All that the agent filed for the villager under the authorisation that has ended: cases and bundles. */
 const endAgencies = (id: string): Instruction => ({
   async carryOut(runtime, cause) {
     const given = (await runtime.store.load(authorisation, id))?.state;
     if (given === undefined) return { done: false, code: "not-found" };
-    const cases = await allOf(runtime, application, `party:${given.party}`);
-    const bundles = await allOf(runtime, bundle, `bundle-of-party:${given.party}`);
-    const ends = [
-      ...cases.flatMap((one) => (one.state.agency?.authorisation === id ? [endAgency(one.id, id, given)] : [])),
-      ...bundles.flatMap((one) => (one.state.authorisation === id ? [endOfBundle(one.id, id, given)] : [])),
-    ];
+    const ends: Instruction[] = [];
+    const cases = { index: "byDomain", partition: `party:${given.party}` };
+    for await (const one of throughout(runtime.store, application, cases))
+      if (one.state.agency?.authorisation === id) ends.push(endAgency(one.id, id, given));
+    const bundles = { index: "byDomain", partition: `bundle-of-party:${given.party}` };
+    for await (const one of throughout(runtime.store, bundle, bundles))
+      if (one.state.authorisation === id) ends.push(endOfBundle(one.id, id, given));
     for (const end of ends) {
       const carried = await end.carryOut(runtime, cause);
       if (!carried.done) return carried;

@@ -9,6 +9,7 @@ import {
   type Subscription,
   subjectId,
 } from "../../../shared/service/index.ts";
+import { throughout } from "../../../shared/store/index.ts";
 import { absenceIdOf, awayAmong, calendarsOf } from "../calendars.ts";
 import { absence } from "../domain/absence/absence.ts";
 import type { Application } from "../domain/application/application.ts";
@@ -113,15 +114,9 @@ async function workOf(
   lists: readonly (readonly [string, string])[],
 ): Promise<string[]> {
   const ids = new Set<string>();
-  for (const [index, list] of lists) {
-    let after: Awaited<ReturnType<typeof runtime.store.list>>["last"];
-    do {
-      const query = { index, partition: `${list}:${person}`, limit: 200, ...(after === undefined ? {} : { after }) };
-      const page = await runtime.store.list(assignment, query);
-      for (const { id } of page.items) ids.add(id);
-      after = page.last;
-    } while (after !== undefined);
-  }
+  for (const [index, list] of lists)
+    for await (const { id } of throughout(runtime.store, assignment, { index, partition: `${list}:${person}` }))
+      ids.add(id);
   return [...ids];
 }
 

@@ -11,7 +11,7 @@ import {
   read,
   readById,
 } from "../../../shared/http/index.ts";
-import { factOf, type Loaded, type Position } from "../../../shared/store/index.ts";
+import { everythingIn, factOf, type Loaded } from "../../../shared/store/index.ts";
 import type { Role } from "../../../shared/town/roles.ts";
 import { power } from "../domain/decider.ts";
 import { dutiesOf, duty, lacking } from "../domain/duty/decider.ts";
@@ -154,15 +154,9 @@ const statistics = read("GET /powers/duty-statistics", {
   returns: z.object({ year, departments: z.array(figures) }),
   async run({ query }, { store, clock }) {
     const asked = query.year ?? String(todayIn(clock()).year);
-    const duties: Duty[] = [];
-    let after: Position | undefined;
-    do {
-      const page = { index: "byCode", partition: dutiesOf(asked), limit: 500 };
-      const { items, last } = await store.list(duty, after === undefined ? page : { ...page, after });
-      duties.push(...items.map(({ state }) => state));
-      after = last;
-    } while (after !== undefined);
-    return { year: asked, departments: figuresOf(duties) };
+    const ofYear = { index: "byCode", partition: dutiesOf(asked) };
+    const duties = await everythingIn(store, duty, ofYear);
+    return { year: asked, departments: figuresOf(duties.map(({ state }) => state)) };
   },
 });
 

@@ -1,12 +1,12 @@
 import { todayIn } from "../../../shared/calendar/index.ts";
 import type { Runtime } from "../../../shared/service/index.ts";
-import { digest, type Loaded, type Position } from "../../../shared/store/index.ts";
+import { digest, everythingIn, type Loaded } from "../../../shared/store/index.ts";
 import { entryOn } from "../domain/entry.ts";
 import { evaluation, evaluationsOf } from "../domain/evaluation/decider.ts";
 import type { Evaluation, EvaluationCommand } from "../domain/evaluation/evaluation.ts";
 import { figuresOf } from "../domain/evaluation/figures.ts";
 import { overturned } from "../domain/evaluation/overturned.ts";
-import { type Counted, counted, volumeOf } from "../domain/evaluation/volumes.ts";
+import { counted, volumeOf } from "../domain/evaluation/volumes.ts";
 import type { Power } from "../domain/power.ts";
 import { readiness, theRoster } from "../domain/readiness/decider.ts";
 import { foundFor } from "../domain/readiness/judging.ts";
@@ -23,14 +23,8 @@ export async function opening(
   { store, clock }: Runtime,
 ): Promise<EvaluationCommand> {
   const today = todayIn(clock());
-  const entries: Loaded<Counted>[] = [];
-  let after: Position | undefined;
-  do {
-    const page = { index: "byCode", partition: volumeOf(power.code, `${year}`), limit: 500 };
-    const { items, last } = await store.list(counted, after === undefined ? page : { ...page, after });
-    entries.push(...items);
-    after = last;
-  } while (after !== undefined);
+  const ofYear = { index: "byCode", partition: volumeOf(power.code, `${year}`) };
+  const entries = await everythingIn(store, counted, ofYear);
   const decisions = (await store.load(overturned, power.code))?.state.decisions ?? [];
   const { domain } = entryOn(power, today);
   const found = (kind: "officers" | "trained") =>
@@ -54,13 +48,6 @@ export async function opening(
 
 /** Every evaluation of a year. */
 export async function evaluationsIn({ store }: Runtime, year: number): Promise<Evaluation[]> {
-  const found: Evaluation[] = [];
-  let after: Position | undefined;
-  do {
-    const page = { index: "byCode", partition: evaluationsOf(year), limit: 500 };
-    const { items, last } = await store.list(evaluation, after === undefined ? page : { ...page, after });
-    found.push(...items.map(({ state }) => state));
-    after = last;
-  } while (after !== undefined);
-  return found;
+  const found = await everythingIn(store, evaluation, { index: "byCode", partition: evaluationsOf(year) });
+  return found.map(({ state }) => state);
 }
