@@ -123,6 +123,11 @@ function operationOf(service: string, route: Route): ZodOpenApiOperationObject {
   };
 }
 
+const elsewhere = {
+  description: "文件过大，按 Location 的限时地址下载 / Too large for an answer: to be fetched, soon, from Location",
+  headers: { Location: location },
+};
+
 function responsesOf(route: Route): ZodOpenApiResponsesObject {
   const headers = {
     ...(hasVersion(route) ? { ETag: etag } : {}),
@@ -134,6 +139,7 @@ function responsesOf(route: Route): ZodOpenApiResponsesObject {
       ...(Object.keys(headers).length === 0 ? {} : { headers }),
       content: { [route.produces?.split(";")[0] ?? "application/json"]: { schema: route.returns } },
     },
+    ...(route.elsewhere === undefined ? {} : { "307": elsewhere }),
     ...Object.fromEntries(refusalsOf(route).map((status) => [String(status), problemReference(status)])),
   };
 }

@@ -8,6 +8,7 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructured
 import type { Service } from "../service/manifest.ts";
 import type { Runtime } from "../service/runtime.ts";
 import { StoreBusy } from "../store/index.ts";
+import { bodyFits } from "./answer-size.ts";
 import { actorOf } from "./claims.ts";
 import { isProblem, type Language, type Problem, type ProblemTexts, problem, renderProblem } from "./problem.ts";
 import type { Answer, Request, Route } from "./route.ts";
@@ -80,13 +81,20 @@ function handlerOf(route: Route, runtime: Runtime, texts: ProblemTexts) {
   return handle.handler(async (event: HttpEvent, context: Context) => {
     const started = performance.now();
     const request = readRequest(route, event, runtime, texts, context?.awsRequestId);
-    const answer = isProblem(request) ? request : await route.handle(request, runtime, texts);
-    log(route, answer, performance.now() - started, runtime);
-    return isProblem(answer) ? renderProblem(answer, languageOf(event), event.rawPath, texts) : rendered(answer, route);
+    const given = isProblem(request) ? request : await route.handle(request, runtime, texts);
+    const answer = isProblem(given) ? given : rendered(given, route);
+    log(route, given.status, answer, performance.now() - started, runtime);
+    return isProblem(answer) ? renderProblem(answer, languageOf(event), event.rawPath, texts) : answer;
   });
 }
 
-function rendered({ status, headers, body }: Answer, { produces }: Route): HttpResult {
+/** What is larger than a Lambda may answer is refused with a word for it, not lost on the way. */
+function rendered(answer: Answer, route: Route): HttpResult | Problem {
+  const result = written(answer, route);
+  return bodyFits(result.body ?? "") ? result : problem(413, "answer.too-large");
+}
+
+function written({ status, headers, body }: Answer, { produces }: Route): HttpResult {
   const common = { "content-type": produces ?? "application/json", "cache-control": "no-store", ...headers };
   if (produces === undefined) return { statusCode: status, headers: common, body: JSON.stringify(body) };
   if (typeof body === "string") return { statusCode: status, headers: common, body };
@@ -187,8 +195,15 @@ const ifMatchOf = (header: string | undefined) => {
 export const languageOf = (event: HttpEvent): Language =>
   /^\s*en\b/i.test(event.headers["accept-language"] ?? "") ? "en" : "zh";
 
-function log(route: Route, answer: Answer | Problem, milliseconds: number, { observability }: Runtime): void {
-  const facts = { route: `${route.method} ${route.path}`, status: answer.status, ms: Math.round(milliseconds) };
+function log(
+  route: Route,
+  given: number,
+  answer: HttpResult | Problem,
+  milliseconds: number,
+  { observability }: Runtime,
+): void {
+  const status = isProblem(answer) ? answer.status : given;
+  const facts = { route: `${route.method} ${route.path}`, status, ms: Math.round(milliseconds) };
   observability.info("request", isProblem(answer) ? { ...facts, code: answer.code } : facts);
   observability.count(isProblem(answer) ? "Refused" : "Answered");
 }

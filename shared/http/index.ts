@@ -1,3 +1,4 @@
+export { bytesFit } from "./answer-size.ts";
 export { apiFor, type HttpEvent, type HttpResult } from "./api.ts";
 export { actorOf } from "./claims.ts";
 export { command, create, type Viewing } from "./commands.ts";

@@ -41,20 +41,28 @@ export function readContent<Q extends z.ZodType>(
     /** Media type, with its charset where it is text. */
     readonly produces: string;
     readonly query?: Q;
+    readonly elsewhere?: true;
     readonly run: (
       request: Request<unknown, z.output<Q>>,
       runtime: Runtime,
-    ) => Promise<{ readonly content: string | Uint8Array; readonly headers?: Answer["headers"] } | Problem>;
+    ) => Promise<
+      | { readonly content: string | Uint8Array; readonly headers?: Answer["headers"] }
+      /** A URL where it is to be fetched, because it is too large for an answer. */
+      | { readonly elsewhere: string }
+      | Problem
+    >;
   },
 ): Route {
   return {
     ...splitName(name),
     ...common({ ...spec, returns: z.string() }),
     produces: spec.produces,
+    ...(spec.elsewhere === undefined ? {} : { elsewhere: spec.elsewhere }),
     ...(spec.query === undefined ? {} : { query: spec.query }),
     async handle(request, runtime) {
       const found = await spec.run({ ...request, query: parsedBy(spec.query, request.query) }, runtime);
       if (isProblem(found)) return found;
+      if ("elsewhere" in found) return { status: 307, headers: { location: found.elsewhere }, body: "" };
       const { content, headers } = found;
       return { status: 200, body: content, ...(headers === undefined ? {} : { headers }) };
     },

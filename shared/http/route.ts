@@ -46,6 +46,8 @@ export interface Route {
   readonly bytes?: number;
   /** What is answered, where it is no JSON: the answer's body is then the content itself. */
   readonly produces?: string;
+  /** What is too large for an answer is fetched from where a 307 leads. */
+  readonly elsewhere?: true;
   readonly returns: z.ZodType;
   readonly status: 200 | 201;
   /** Commands honour `Idempotency-Key` and `If-Match`. */

@@ -12,6 +12,10 @@ export const commonProblems: ProblemTexts = {
     en: "The body must be {type}",
   },
   "request.too-large": { zh: "请求体超过{limit}字节", en: "The body is larger than {limit} bytes" },
+  "answer.too-large": {
+    zh: "答复过大，无法一次返回，请缩小范围或者分页查询",
+    en: "The answer is too large to be given at once; ask for less, or page by page",
+  },
   "request.bad-cursor": {
     zh: "翻页标记无效或不属于本列表",
     en: "The cursor is not valid, or belongs to another list",

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Actor } from "../../../shared/decider/index.ts";
-import { command, type Problem, problem, type Route, read, readContent } from "../../../shared/http/index.ts";
+import { bytesFit, command, type Problem, problem, type Route, read, readContent } from "../../../shared/http/index.ts";
 import type { Runtime } from "../../../shared/service/index.ts";
 import { everythingIn, type Loaded, sha256 } from "../../../shared/store/index.ts";
 import type { Role } from "../../../shared/town/roles.ts";
@@ -85,13 +85,13 @@ async function found(
   return of !== undefined && may(of, actor) && isMeantFor(loaded.state, actor) ? loaded : undefined;
 }
 
-/** The kept file itself, held against the hash in the document's history: one that differs is not handed out. */
+/** The kept file itself, or where to fetch one too large for an answer; held against the hash in the document's history: one that differs is not handed out. */
 async function fileOf(
   id: string,
   actor: Actor | undefined,
   runtime: Runtime,
   kind: "pdf" | "html",
-): Promise<{ content: Uint8Array; headers: Record<string, string> } | Problem> {
+): Promise<{ content: Uint8Array; headers: Record<string, string> } | { elsewhere: string } | Problem> {
   const loaded = await found(id, actor, runtime, mayHold);
   if (loaded === undefined || loaded.state.status === "numbered") return problem(404, "resource.not-found");
   const { key, sha256: expected } = loaded.state[kind];
@@ -101,6 +101,8 @@ async function fileOf(
     throw new Error("a document's file is not the one that was drawn up");
   }
   const name = `${loaded.state.kind}-${id}.${kind}`;
+  // A file that no Lambda could answer is fetched from where it is kept.
+  if (!bytesFit(content.length)) return { elsewhere: (await runtime.files.downloadUrl(key, name)).url };
   return {
     content,
     headers: {
@@ -153,12 +155,14 @@ export const documentRoutes: readonly Route[] = [
     summary: { zh: "文书 PDF", en: "The document as PDF" },
     allow: holders,
     produces: "application/pdf",
+    elsewhere: true,
     run: ({ params: { id = "" }, actor }, runtime) => fileOf(id, actor, runtime, "pdf"),
   }),
   readContent("GET /permits/documents/{id}/html", {
     summary: { zh: "文书网页（可打印）", en: "The document as a page to be printed" },
     allow: holders,
     produces: "text/html; charset=utf-8",
+    elsewhere: true,
     run: ({ params: { id = "" }, actor }, runtime) => fileOf(id, actor, runtime, "html"),
   }),
   read("GET /permits/documents/{id}/verify", {

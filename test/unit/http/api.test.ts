@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bodyLimit } from "../../../shared/http/api.ts";
-import { apiFor } from "../../../shared/http/index.ts";
+import { apiFor, readContent } from "../../../shared/http/index.ts";
 import { memoryTable, StoreBusy, type Table } from "../../../shared/store/index.ts";
 import { anEvent, talkTo } from "../../support/http.ts";
 import { tallyService } from "../../support/tally.ts";
@@ -510,4 +510,22 @@ describe("what is logged", () => {
 it("a handler is made from a manifest and a runtime, without a Lambda context", async () => {
   const answer = await apiFor(tallyService, aRuntime())(anEvent({ path: "/tally/about" }), Object.create(null));
   expect(answer).toMatchObject({ statusCode: 200 });
+});
+
+describe("an answer larger than a Lambda may give", () => {
+  /** Half of it is quotes, each of which JSON escapes: two characters travel as three. */
+  const answering = (letters: number) => {
+    const table = readContent("GET /tally/table", {
+      ...{ summary: { zh: "表", en: "Table" }, allow: "public", produces: "text/csv" },
+      run: async () => ({ content: '"a'.repeat(letters / 2) }),
+    });
+    return talkTo({ ...tallyService, routes: [table] }, aRuntime())({ path: "/tally/table" });
+  };
+
+  it("is a problem with a code; what just fits is given", async () => {
+    const limit = 6 * 1024 * 1024 - 64 * 1024;
+    const most = 2 * Math.floor((limit - 2) / 3);
+    expect((await answering(most)).status).toBe(200);
+    expect(await answering(most + 2)).toMatchObject({ status: 413, body: { code: "answer.too-large" } });
+  });
 });

@@ -2,10 +2,11 @@ import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { application } from "../../../../services/permits/domain/application/decider.ts";
 import { certificate } from "../../../../services/permits/domain/certificate/certificate.ts";
-import { document } from "../../../../services/permits/domain/document/document.ts";
+import { document, type NumberIt } from "../../../../services/permits/domain/document/document.ts";
 import { permits } from "../../../../services/permits/service.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
 import { apiFor } from "../../../../shared/http/index.ts";
+import { instruct } from "../../../../shared/service/index.ts";
 import { sha256 } from "../../../../shared/store/index.ts";
 import {
   aResident,
@@ -19,6 +20,7 @@ import {
 import { aLambdaContext, anEvent } from "../../../support/http.ts";
 import { aHall, claimsFor } from "../../../support/permits-hall.ts";
 import { deliver, type Hall, papersOf } from "../../../support/permits-papers.ts";
+import { codeInHtml, codeInPdf } from "../../../support/qr-codes.ts";
 
 const answered = z.object({ statusCode: z.number(), body: z.string(), isBase64Encoded: z.boolean().optional() });
 
@@ -156,6 +158,87 @@ describe("verification", () => {
 
   test("of what was never drawn up there is none", async () => {
     expect((await hall.get(undefined, verify("0".repeat(26)))).status).toBe(404);
+  });
+});
+
+describe("the QR code", () => {
+  /** The public route of the manifest at which a URL arrives. */
+  const publicRoute = (path: string) =>
+    permits.routes.find(
+      (route) =>
+        route.allow === "public" &&
+        route.method === "GET" &&
+        new RegExp(`^${route.path.replaceAll(/\{\w+\}/g, "[^/]+")}$`).test(path),
+    );
+
+  test.each(["receipt", "grant", "certificate", "delivery-record"])(
+    "of a %s, scanned from paper or screen, leads anybody to its verification, and to no more than it needs",
+    async (wanted) => {
+      const { id: paper } = await kind(wanted);
+      const [pdf, html] = await Promise.all(
+        ["pdf", "html"].map(async (ending) => fetchFile(hall, theClerk, `/permits/documents/${paper}/${ending}`)),
+      );
+      const said = codeInPdf(pdf?.content ?? new Uint8Array());
+      expect(codeInHtml(html?.content.toString() ?? "")).toBe(said);
+      const url = new URL(said);
+      expect([url.protocol, url.search, url.hash]).toEqual(["https:", "", ""]);
+      expect(publicRoute(url.pathname)?.path).toBe("/permits/documents/{id}/verify");
+      const { status, body } = await hall.get(undefined, url.pathname);
+      expect([status, body.genuine]).toEqual([200, true]);
+      const asked = ["genuine", "status", "kind", "title", "number", "on", "organ", "sha256"];
+      const more = wanted === "certificate" ? ["certificate"] : [];
+      expect(Object.keys(body).sort()).toEqual([...asked, ...more].sort());
+      const told = JSON.stringify(body);
+      for (const secret of [theApplicant.name, theApplicant.idNumber, theApplicant.phone, id, "农药"])
+        expect(told).not.toContain(secret);
+    },
+  );
+
+  test("is not to be guessed: an id of 104 bits, and a number alone leads nowhere", async () => {
+    const { id: paper, number } = await kind("receipt");
+    expect(paper).toMatch(/^[0-9A-F]{26}$/);
+    expect((await hall.get(undefined, verify(number))).status).toBe(404);
+  });
+});
+
+describe("a file as large as a Lambda may answer", () => {
+  const largest = 4_669_437;
+
+  /** A paper whose PDF has so many bytes, as the gateway answers it. */
+  async function answered(bytes: number) {
+    const content = new Uint8Array(bytes).fill(65);
+    const key = `documents/LARGE/${bytes}.pdf`;
+    await hall.runtime.files.put(key, content, "application/pdf");
+    const file = { key, sha256: sha256(content) };
+    const paper = `LARGE${bytes}`;
+    const number: NumberIt = {
+      type: "number",
+      kind: "receipt",
+      ...{ application: id, sequence: 1, at: "2026-03-02T02:00:00.000Z", on: "2026-03-02", power: undefined },
+    };
+    const drawUp = { type: "draw-up", pdf: file, html: file, template: 1, missingGlyphs: 0 } as const;
+    for (const command of [number, drawUp])
+      await instruct({ of: document, id: paper, expects: "either", command }).carryOut(hall.runtime, {
+        id: `${paper}|${command.type}`,
+      });
+    const handler = apiFor(permits, hall.runtime);
+    const event = anEvent({ path: `/permits/documents/${paper}/pdf`, claims: claimsFor(theClerk) });
+    return z
+      .looseObject({ statusCode: z.number(), headers: z.record(z.string(), z.unknown()), body: z.string() })
+      .parse(await handler(event, aLambdaContext));
+  }
+
+  test("is answered whole, within six megabytes, base64 and all", async () => {
+    const answer = await answered(largest);
+    expect([answer.statusCode, Buffer.from(answer.body, "base64").length]).toEqual([200, largest]);
+    expect(Buffer.byteLength(JSON.stringify(answer))).toBeLessThan(6 * 1024 * 1024);
+  });
+
+  test("one byte more, and the answer is a signed URL where to fetch it", async () => {
+    const { statusCode, headers, body } = await answered(largest + 1);
+    expect([statusCode, body]).toEqual([307, ""]);
+    expect(headers.location).toContain(`documents/LARGE/${largest + 1}.pdf`);
+    expect(headers["cache-control"]).toBe("no-store");
   });
 });
 
