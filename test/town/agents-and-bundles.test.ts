@@ -102,7 +102,10 @@ test("L12 开小餐饮店一件事: one form, three items; the one that may not 
   const materials = asked.filter(({ required, shared }) => required && !shared).map((one) => one.name);
   const merged = "开小餐饮店一件事申请表";
   expect(materials.filter((one) => one.includes("申请"))).toEqual([merged]);
-  const bundle = await made("clerk", "/permits/bundles", { bundle: "YJS03", applicant: zhangSan, materials });
+  const bundle = await made("clerk", "/permits/bundles", {
+    ...{ bundle: "YJS03", applicant: zhangSan },
+    materials: materials.filter((one) => one !== merged),
+  });
   const progress = async () => {
     await hall.town.settle();
     return (await hall.get("clerk", `/permits/bundles/${bundle}`)).body;
@@ -112,6 +115,14 @@ test("L12 开小餐饮店一件事: one form, three items; the one that may not 
   expect(filed).toMatchObject({
     ...{ status: "open", progress: { parts: 3, over: 1, notReceived: 1 } },
     parts: [{ item: "PS-069", status: "received" }, { item: "PL-025", status: "received" }, refused],
+    missing: [{ name: merged, items: ["PS-069", "PL-025"], notified: false }],
+  });
+  const body = { materials: [{ name: merged }] };
+  expect((await hall.post("clerk", `/permits/bundles/${bundle}/bring`, body)).status).toBe(200);
+  const taken = { brought: [{ outcome: "taken" }] };
+  expect(await progress()).toMatchObject({
+    parts: [{ ...taken, onTheSpot: { now: true } }, taken, { brought: [{ outcome: "refused" }] }],
+    missing: [],
   });
   const parts = z.object({ parts: z.array(z.object({ application: z.string().optional() })) }).parse(filed).parts;
   const [business = "", food = "", advertising] = parts.map(({ application }) => application);

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { onTheSpot } from "../../../services/permits/domain/application/on-the-spot.ts";
+import type { GuideContent } from "../../../services/permits/domain/guide/guide.ts";
 import { documentReactions } from "../../../services/permits/reactions/document.ts";
 import { toCloudEvent } from "../../../shared/messaging/index.ts";
 import {
@@ -11,6 +13,7 @@ import {
   theApprover,
   theClerk,
   theForm,
+  thePlan,
 } from "../../support/builders-permits.ts";
 import { immediate } from "../../support/ready-cases.ts";
 
@@ -45,6 +48,24 @@ describe("XK-34: what can be decided on the spot is", () => {
       code: "permits.not-immediate",
       details: { rule: "XK-34" },
     });
+  });
+
+  test("the counter is told of it only where one command of the approver's can decide it", () => {
+    const who = { office: theApprover.office, notBy: theClerk.sub };
+    expect(onTheSpot(taken().state)).toEqual({ ...who, waitsFor: [] });
+    expect(onTheSpot(taken({ materials: [theForm] }).state)).toEqual({ ...who, waitsFor: [thePlan] });
+    const not: Partial<GuideContent>[] = [
+      { kind: "promised" },
+      { inspection: true },
+      { hearingRequired: true },
+      { steps: [{ name: "审查", kind: "review" }] },
+    ];
+    for (const guide of not) expect(onTheSpot(taken({ guide: { ...immediate, ...guide } }).state)).toBeUndefined();
+    const filing = { guide: { ...immediate, category: "filing" }, materials: [theForm] } as const;
+    expect(onTheSpot(taken(filing).state)).toBeUndefined();
+    expect(onTheSpot(taken({ power: aPower({ townRole: "forwards" }) }).state)).toBeUndefined();
+    expect(onTheSpot(taken({ by: aResident }).state)).toBeUndefined();
+    expect(onTheSpot(taken().lawfully(atOnce, today).state)).toBeUndefined();
   });
 
   test("only at the counter: what somebody filed himself nobody took in there", () => {

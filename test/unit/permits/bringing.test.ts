@@ -4,12 +4,15 @@ import * as z from "zod";
 import type { Bring } from "../../../services/permits/domain/bundle/bundle.ts";
 import { bundle } from "../../../services/permits/domain/bundle/decider.ts";
 import { missingOnce } from "../../../services/permits/domain/bundle/missing.ts";
+import { guide } from "../../../services/permits/domain/guide/guide.ts";
 import { materialKey } from "../../../services/permits/domain/material/material.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
+import { instruct } from "../../../shared/service/index.ts";
 import { aGivingBody } from "../../support/builders-agents.ts";
-import { aBringing, aBundle, everything, houseGuides, theForm } from "../../support/builders-bundles.ts";
+import { aBringing, aBundle, aFiling, everything, houseGuides, theForm } from "../../support/builders-bundles.ts";
 import { AFile, announce, aWholeFile, strictTown } from "../../support/builders-materials.ts";
 import {
+  aGuide,
   anAgent,
   anApplication,
   aResident,
@@ -18,6 +21,8 @@ import {
   theApplicant,
   theApprover,
   theClerk,
+  theNotice,
+  theReviewer,
 } from "../../support/builders-permits.ts";
 import { aPeopleTown } from "../../support/people-town.ts";
 import { immediate } from "../../support/ready-cases.ts";
@@ -131,6 +136,20 @@ describe("L12: brought once for all parts that ask for it", () => {
     expect(refusalOf(over.tell(aBringing(), today, aResident)).code).toBe("permits.bundle-over");
   });
 
+  test("parts that call it the same answer each for itself", () => {
+    const guides = houseGuides.map((one) => aGuide({ ...one, materials: houseGuides[1]?.materials ?? [] }));
+    const one = aBundle(aFiling({ guides, materials: [] })).lawfully(
+      aBringing({ materials: [{ name: plan }] }),
+      today,
+      theClerk,
+    );
+    one.lawfully({ type: "note-brought", item: "PL-003", since: 2, results: [{ material: plan }] }, today);
+    expect(one.state?.brought?.map(({ item, material, outcome }) => [item, material, outcome])).toEqual([
+      ["PL-001", plan, "passed-on"],
+      ["PL-003", plan, "taken"],
+    ]);
+  });
+
   test("what a part answers counts once, and not for what was brought again since", () => {
     const one = aBundle().lawfully(aBringing(), today, theClerk);
     const refusal = { code: "permits.case-takes-no-materials", details: {} };
@@ -174,6 +193,14 @@ describe("L12: what is missing, each thing once", () => {
     ]);
   });
 
+  test("XK-32-4 asked for by one part's notice it is told to be asked for, though another never did", () => {
+    expect(missingOnce(state, [notice(["建房承诺书", house]), parts()[1]])).toContainEqual({
+      name: theForm,
+      items: ["PL-001", "PL-003"],
+      notified: true,
+    });
+  });
+
   test("nothing is missing of a part that is decided or over", () => {
     expect(missingOnce(state, [anApplication({ status: "closed" }).state, undefined])).toEqual([]);
   });
@@ -181,8 +208,8 @@ describe("L12: what is missing, each thing once", () => {
 
 const pdf = new TextEncoder().encode("%PDF-1.7\n申请表");
 
-async function aTown(guides: Parameters<typeof aPeopleTown>[0] = houseGuides) {
-  const town = await aPeopleTown(guides);
+async function aTown(guides: Parameters<typeof aPeopleTown>[0] = houseGuides, without: readonly string[] = []) {
+  const town = await aPeopleTown(guides, without);
   const progress = async (id: string, who: Actor = theClerk) =>
     shown.parse((await town.get(who, `/permits/bundles/${id}`)).body);
   const filed = async (who: Actor, more: object = {}) => {
@@ -253,6 +280,64 @@ describe("L12: over the edge", () => {
     expect((await town.progress(id)).missing).toEqual([]);
   });
 
+  test("P5 a part that was never received says so", async () => {
+    const town = await aTown(houseGuides, ["PL-003"]);
+    const filing = { bundle: "YJS02", applicant: theApplicant, materials: [] };
+    const id = await town.create(theClerk, "/permits/bundles", filing);
+    await town.post(theClerk, `/permits/bundles/${id}/bring`, { materials: [{ name: theForm }] });
+    await town.settle({ times: 2 });
+    const [first, second] = (await town.progress(id)).parts.map((part) => part.brought);
+    expect(first).toMatchObject([{ outcome: "taken" }]);
+    expect(second).toMatchObject([
+      { refusal: { code: "permits.case-takes-no-materials", details: { status: "not-received" } } },
+    ]);
+  });
+
+  test("XK-31 what a part's own guide asks for no more does not stop what it does ask for", async () => {
+    const town = await aTown();
+    const id = await town.create(theClerk, "/permits/bundles", {
+      ...{ bundle: "YJS02", applicant: theApplicant, materials: [] },
+    });
+    const materials = (houseGuides[1]?.materials ?? []).filter(({ name }) => name !== "申请表");
+    const content = aGuide({ ...houseGuides[1], materials }).content;
+    const publish = instruct({ of: guide, id: "PL-003", command: { type: "publish", content } as const });
+    expect(await publish.carryOut(town.runtime, { id: "lists" })).toEqual({ done: true });
+    await town.settle();
+    await town.post(theClerk, `/permits/bundles/${id}/bring`, { materials: [{ name: theForm }, { name: plan }] });
+    await town.settle();
+    expect((await town.outcomes(id))[1]).toEqual([
+      ["申请表", "refused"],
+      [plan, "taken"],
+    ]);
+  });
+
+  test("L12 one file may be two things at once; of two files of which one is found infected, the material is refused", async () => {
+    const town = await aTown();
+    const id = await town.filed(theClerk);
+    const [good, bad] = [await town.uploaded(theClerk), await town.uploaded(theClerk)];
+    const both = [theForm, "建房承诺书"].map((name) => ({ name, file: good }));
+    await town.post(theClerk, `/permits/bundles/${id}/bring`, {
+      materials: [...both, { name: plan, file: good }, { name: plan, file: bad }],
+    });
+    const scanner: Actor = { sub: "scanner-1", name: "", roles: ["device"] };
+    await town.post(scanner, `/permits/materials/${bad}/scan`, { verdict: "infected", engine: "x" });
+    await town.settle();
+    expect(await town.outcomes(id)).toEqual([
+      [
+        [house, "taken"],
+        ["建房承诺书", "taken"],
+      ],
+      [
+        ["申请表", "taken"],
+        [plan, "refused"],
+      ],
+    ]);
+    const files = z.looseObject({ items: z.array(z.looseObject({ material: z.string() })) });
+    const [first] = (await town.progress(id)).parts;
+    const { body } = await town.get(theClerk, `/permits/applications/${first?.application}/materials`);
+    expect(files.parse(body).items.map(({ material }) => material)).toEqual([house, "建房承诺书"]);
+  });
+
   test("L12 a part that refuses when it comes to it says why; what was promised at acceptance is supplemented", async () => {
     const guides = houseGuides.map((one) => ({
       ...one,
@@ -263,6 +348,8 @@ describe("L12: over the edge", () => {
     const [one, other] = (await town.progress(id)).parts.map(({ application }) => application);
     const promise = { until: "2026-03-06" };
     await town.post(theClerk, `/permits/applications/${one}/accept`, { promise });
+    const pause = { kind: "expert-review", notice: theNotice(today) };
+    expect((await town.post(theReviewer, `/permits/applications/${one}/pause`, pause)).status).toBe(200);
     await town.settle();
     expect((await town.progress(id)).missing).toEqual([
       { name: theForm, items: ["PL-001", "PL-003"], notified: false },

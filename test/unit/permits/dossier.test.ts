@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { awaited } from "../../../services/permits/domain/application/acceptance.ts";
 import {
   type Dossier,
   type DossierCommand,
@@ -151,6 +152,8 @@ describe("S-4: a case that somebody filed himself", () => {
     const correct = { type: "correct", materials: [theForm] } as const;
     expect(waiting().lawfully(correct, today).status).toBe("incomplete");
     expect(waiting().lawfully({ ...correct, onFile: [thePlan] }, today).status).toBe("received");
+    const half = waiting().lawfully({ ...correct, materials: [optionalMaterial], onFile: [thePlan] }, today).state;
+    expect([half.status, awaited(half)]).toEqual(["incomplete", [theForm]]);
   });
 
   test("XK-34 S-4 an immediate item is decided at once with what is on file", () => {

@@ -120,11 +120,11 @@ export function brought({ brought: before = [] }: Bundle, parts: readonly Passed
 
 export function answered(
   { brought: before = [] }: Bundle,
-  { item, since, results }: Extract<BundleEvent, { type: "permits.bundle.part-answered" }>["data"],
+  { item, results }: Extract<BundleEvent, { type: "permits.bundle.part-answered" }>["data"],
 ): Brought[] {
   return before.map((one) => {
     const result = results.find(({ material }) => material === one.material);
-    if (one.item !== item || one.since !== since || result === undefined) return one;
+    if (one.item !== item || result === undefined) return one;
     const { refusal } = result;
     return refusal === undefined ? { ...one, outcome: "taken" } : { ...one, outcome: "refused", refusal };
   });
