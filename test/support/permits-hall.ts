@@ -6,11 +6,12 @@ import { knownPower, type LearnPower, type PowerCopy } from "../../services/perm
 import { certificateIdOf } from "../../services/permits/reactions/application.ts";
 import { permits } from "../../services/permits/service.ts";
 import type { Actor } from "../../shared/decider/index.ts";
-import { type CloudEvent, toCloudEvent } from "../../shared/messaging/index.ts";
+import type { CloudEvent } from "../../shared/messaging/index.ts";
 import { instruct } from "../../shared/service/index.ts";
 import type { AnyDecider } from "../../shared/store/index.ts";
 import { aGuide, aPower, theApplicant, theForm, thePlan } from "./builders-permits.ts";
 import { talkTo } from "./http.ts";
+import { deliverHistory, handTo } from "./reacting.ts";
 import { aRuntime } from "./tally-town.ts";
 import { unprinted } from "./unprinted.ts";
 
@@ -56,25 +57,22 @@ export async function aHall(power: PowerCopy | undefined = aPower(), content: Pa
     created.parse((await post(actor, `/permits/${as}`, form)).body).id;
   /** Delivers the events of a case to the service's own reactions. */
   const settle = async (id: string) => {
+    await deliverHistory(application, id, permits, unprinted, runtime);
     const events = await runtime.store.history(application, id);
-    for (const event of events.map((one) => toCloudEvent(one, "permits", "532302105000")))
-      for (const { type, react } of unprinted)
-        if (type === event.type) for (const one of react(event)) await one.carryOut(runtime, { id: event.id });
     const granting = events.find(({ type }) => type === "permits.application.granted");
     return certificateIdOf(`application/${id}/${granting?.sequence}`);
   };
   return { runtime, ask, post, get, file, settle };
 }
 
-/** Delivers an event, and what follows from it, to the service's own reactions; papers are not drawn. */
-export async function deliver({ runtime }: Pick<Awaited<ReturnType<typeof aHall>>, "runtime">, event: CloudEvent) {
-  for (const { type, react } of unprinted)
-    if (type === event.type)
-      for (const one of react(event)) expect(await one.carryOut(runtime, { id: event.id })).toEqual({ done: true });
+type Running = Pick<Awaited<ReturnType<typeof aHall>>, "runtime">;
+
+/** Delivers an event to the service's own reactions, none of which may refuse; papers are not drawn. */
+export async function deliver({ runtime }: Running, event: CloudEvent) {
+  expect(await handTo(unprinted, event, runtime)).toEqual([]);
 }
 
 /** Delivers all that happened to an aggregate, as the relay does. */
-export async function deliverAll(hall: Pick<Awaited<ReturnType<typeof aHall>>, "runtime">, of: AnyDecider, id: string) {
-  for (const event of await hall.runtime.store.history(of, id))
-    await deliver(hall, toCloudEvent(event, "permits", "532302105000"));
+export async function deliverAll({ runtime }: Running, of: AnyDecider, id: string) {
+  expect(await deliverHistory(of, id, permits, unprinted, runtime)).toEqual([]);
 }

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { permits } from "../../services/permits/service.ts";
 import type { Actor } from "../../shared/decider/index.ts";
-import { toCloudEvent } from "../../shared/messaging/index.ts";
 import type { AnyDecider } from "../../shared/store/index.ts";
 import type { aHall } from "./permits-hall.ts";
+import { deliverHistory } from "./reacting.ts";
 
 export type Hall = Awaited<ReturnType<typeof aHall>>;
 
@@ -17,19 +17,8 @@ const papers = z.object({
 });
 
 /** Delivers all events of an aggregate to the service's own reactions, each as often as asked; answers why any was parked. */
-export async function deliver({ runtime }: Hall, of: AnyDecider, id: string, times = 1): Promise<string[]> {
-  const parked: string[] = [];
-  for (const event of await runtime.store.history(of, id)) {
-    const told = toCloudEvent(event, "permits", "532302105000");
-    const reactions = permits.subscriptions.filter(({ type }) => type === told.type);
-    for (let time = 0; time < times; time += 1)
-      for (const one of reactions.flatMap(({ react }) => react(told))) {
-        const outcome = await one.carryOut(runtime, { id: told.id });
-        if (!outcome.done) parked.push(outcome.code);
-      }
-  }
-  return parked;
-}
+export const deliver = ({ runtime }: Hall, of: AnyDecider, id: string, times = 1): Promise<string[]> =>
+  deliverHistory(of, id, permits, permits.subscriptions, runtime, { times });
 
 /** The papers of a case that this person sees. */
 export const papersOf = async (hall: Hall, actor: Actor, application: string) =>

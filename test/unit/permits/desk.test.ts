@@ -4,8 +4,6 @@ import { application } from "../../../services/permits/domain/application/decide
 import { certificate } from "../../../services/permits/domain/certificate/certificate.ts";
 import { permits } from "../../../services/permits/service.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
-import { toCloudEvent } from "../../../shared/messaging/index.ts";
-import type { AnyDecider } from "../../../shared/store/index.ts";
 import { aGivingBody } from "../../support/builders-agents.ts";
 import { noHarm } from "../../support/builders-certificates.ts";
 import {
@@ -18,8 +16,7 @@ import {
   theIssuer,
   theReviewer,
 } from "../../support/builders-permits.ts";
-import { aForm, aHall } from "../../support/permits-hall.ts";
-import { unprinted } from "../../support/unprinted.ts";
+import { aForm, aHall, deliverAll } from "../../support/permits-hall.ts";
 
 type Hall = Awaited<ReturnType<typeof aHall>>;
 const page = z.object({ items: z.array(z.looseObject({ id: z.string().optional() })) });
@@ -28,14 +25,6 @@ const secrets = [theApplicant.name, theApplicant.idNumber, theApplicant.phone];
 const theLeader = { ...theHead, sub: "zhen-zhang", roles: ["leader"] as const, office: "party-government" };
 const neighbour = { ...aResident, sub: "resident-2" };
 const viewOf = (name: string) => permits.routes.find(({ method, path }) => `${method} ${path}` === name)?.returns;
-
-/** Delivers the events of an aggregate to the service's own reactions; a second time changes nothing. */
-async function deliver({ runtime }: Hall, decider: AnyDecider, id: string): Promise<void> {
-  const events = await runtime.store.history(decider, id);
-  for (const event of events.map((one) => toCloudEvent(one, "permits", "532302105000")))
-    for (const { type, react } of unprinted)
-      if (type === event.type) for (const one of react(event)) await one.carryOut(runtime, { id: event.id });
-}
 
 /** A granted case of a resident and the certificate drawn up for it. */
 async function granted(hall: Hall, by: Actor = aResident, form: object = aForm) {
@@ -113,8 +102,8 @@ describe("the certificate desk (L11)", () => {
     expect(itemsOf((await hall.get(theIssuer, "/permits/certificates", { toCancel: "true" })).body)).toHaveLength(1);
     expect((await hall.get(undefined, at)).body).toMatchObject({ status: "revoked", endedOn: "2026-03-02" });
 
-    await deliver(hall, certificate, paper);
-    await deliver(hall, certificate, paper);
+    await deliverAll(hall, certificate, paper);
+    await deliverAll(hall, certificate, paper);
     const bans = itemsOf((await hall.get(theClerk, "/permits/bans")).body);
     expect(bans).toMatchObject([{ item: "PL-018", barredUntil: "2029-03-02", holder: { name: "欧***" } }]);
     for (const secret of secrets) expect(JSON.stringify(bans)).not.toContain(secret);
@@ -228,8 +217,8 @@ describe("the four reductions (L13)", () => {
       const { id, paper } = await granted(hall, by, { ...aForm, ...more });
       hall.runtime.setClock("2026-03-03T02:00:00.000Z");
       await hall.post(theIssuer, `/permits/certificates/${paper}/issue`, issuing);
-      await deliver(hall, certificate, paper);
-      await deliver(hall, application, id);
+      await deliverAll(hall, certificate, paper);
+      await deliverAll(hall, application, id);
     };
     const sent = { handedOver: "courier" };
     await closed(theClerk);
@@ -265,8 +254,8 @@ describe("the four reductions (L13)", () => {
     const hall = await aHall();
     const { id, paper } = await granted(hall);
     await hall.post(theIssuer, `/permits/certificates/${paper}/issue`);
-    await deliver(hall, certificate, paper);
-    await deliver(hall, application, id);
+    await deliverAll(hall, certificate, paper);
+    await deliverAll(hall, application, id);
     const { body } = await hall.get(theLeader, "/permits/reductions");
     const { byChannel } = z
       .object({ total: z.object({ byChannel: z.record(z.string(), z.unknown()) }) })
@@ -278,9 +267,9 @@ describe("the four reductions (L13)", () => {
     const { id, paper } = await granted(hall);
     await hall.post(theIssuer, `/permits/certificates/${paper}/issue`, { handedOver: "courier" });
     expect((await hall.get(theLeader, "/permits/reductions")).body).not.toHaveProperty("total");
-    await deliver(hall, certificate, paper);
-    await deliver(hall, application, id);
-    await deliver(hall, application, id);
+    await deliverAll(hall, certificate, paper);
+    await deliverAll(hall, application, id);
+    await deliverAll(hall, application, id);
     const { body } = await hall.get(theLeader, "/permits/reductions");
     expect(viewOf("GET /permits/reductions")?.safeParse(body).error).toBeUndefined();
     expect(body).toMatchObject({

@@ -3,10 +3,10 @@ import * as z from "zod";
 import { queue } from "../../../services/permits/domain/hall/decider.ts";
 import { permits } from "../../../services/permits/service.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
-import { toCloudEvent } from "../../../shared/messaging/index.ts";
 import { anotherResident, theKiosk } from "../../support/builders-hall.ts";
 import { aResident, theClerk, theReviewer } from "../../support/builders-permits.ts";
 import { aHall } from "../../support/permits-hall.ts";
+import { deliverHistory } from "../../support/reacting.ts";
 
 const id = "general-2026-03-02";
 const path = `/permits/hall/queues/${id}`;
@@ -112,9 +112,7 @@ describe("L8: who sees what of a queue", () => {
     await step(theClerk, "transfer", { number: "A001", to: "rural" });
     const events = await runtime.store.history(queue, id);
     const sent = events.filter(({ type }) => type === "permits.queue.transferred");
-    for (const event of [...sent, ...sent].map((one) => toCloudEvent(one, "permits", "532302105000")))
-      for (const { type, react } of permits.subscriptions)
-        if (type === event.type) for (const one of react(event)) await one.carryOut(runtime, { id: event.id });
+    expect(await deliverHistory(queue, id, permits, permits.subscriptions, runtime, { times: 2 })).toEqual([]);
     const mine = await get(aResident, "/permits/hall/queues/rural-2026-03-02/mine");
     expect(mine.body).toMatchObject({ tickets: [{ number: "A001", status: "waiting", ahead: 0 }] });
     expect(permits.publishes["permits.queue.transferred"]?.safeParse(sent[0]?.data).success).toBe(true);

@@ -6,7 +6,6 @@ import { material } from "../../../services/permits/domain/material/decider.ts";
 import { materialKey } from "../../../services/permits/domain/material/material.ts";
 import { partyId } from "../../../services/permits/party.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
-import { toCloudEvent } from "../../../shared/messaging/index.ts";
 import {
   aResident,
   day,
@@ -17,8 +16,7 @@ import {
   thePlan,
   theReviewer,
 } from "../../support/builders-permits.ts";
-import { aForm, aHall } from "../../support/permits-hall.ts";
-import { unprinted } from "../../support/unprinted.ts";
+import { aForm, aHall, deliverAll } from "../../support/permits-hall.ts";
 
 type Hall = Awaited<ReturnType<typeof aHall>>;
 const scanner: Actor = { sub: "scanner-1", name: "", roles: ["device"] };
@@ -58,15 +56,7 @@ async function whole(hall: Hall, who: Actor, content: Uint8Array = pdf) {
 }
 
 /** Delivers the events of a file to the service's own reactions. */
-async function settle(hall: Hall, id: string): Promise<void> {
-  for (const event of await hall.runtime.store.history(material, id)) {
-    const told = toCloudEvent(event, "permits", "532302105000");
-    for (const { type, react } of unprinted)
-      if (type === told.type)
-        for (const one of react(told))
-          expect(await one.carryOut(hall.runtime, { id: told.id })).toEqual({ done: true });
-  }
-}
+const settle = (hall: Hall, id: string) => deliverAll(hall, material, id);
 
 describe("sending a file", () => {
   test("is announced, sent by a URL of minutes, and complete when it is what it says", async () => {

@@ -9,6 +9,7 @@ import { inForceOn, officerCopiesOf, officerFaults, powerCopiesOf } from "../../
 import type { Subscription } from "../../../shared/service/index.ts";
 import { day } from "../../support/builders-permits.ts";
 import { aHandover, aHeldPower } from "../../support/builders-powers.ts";
+import { handTo } from "../../support/reacting.ts";
 import { aRuntime } from "../../support/tally-town.ts";
 
 const copies = powerCopiesOf("enforcement");
@@ -30,10 +31,7 @@ async function hear(
     previous: "",
   };
   const told = toCloudEvent(stored, "powers", "532302105000");
-  for (const { type, needs, react } of subscriptions.filter(({ type }) => type === event.type)) {
-    expect({ type, error: needs.safeParse(told.data).error }).toEqual({ type, error: undefined });
-    for (const one of react(told)) expect(await one.carryOut(runtime, { id: told.id })).toEqual({ done: true });
-  }
+  expect(await handTo(subscriptions, told, runtime)).toEqual([]);
 }
 let runtime = aRuntime();
 
