@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { inspection } from "../../../services/permits/domain/inspection/decider.ts";
 import type { InspectionCommand } from "../../../services/permits/domain/inspection/messages.ts";
@@ -447,6 +448,61 @@ describe("the table of an inspection's moves, cell by cell", () => {
       expect([target].flat()).toContain(one.state.status);
     }
   });
+});
+
+test("XK-61: whatever is told by whom in whatever order, a closed record bears every signature and is never changed", () => {
+  const told: readonly InspectionCommand[] = [
+    ...Object.values(commands).map(([command]) => command),
+    {
+      type: "rearrange",
+      inspectors: [...inspectors.slice(1), { sub: "inspector-3", name: "卫检查" }],
+      reasons: "请假",
+    },
+    violation,
+    toPutRight,
+  ];
+  const actors = [inspector1, inspector2, { ...inspector1, sub: "inspector-3" }, theManager, theMayor, theHolder];
+  /** What leads on, told by who may, comes up more often: else hardly anything would be closed. */
+  const likely: readonly (readonly [InspectionCommand, Actor])[] = [
+    ...signedByAll,
+    [recording(), inspector1],
+    [violation, inspector2],
+    [handingOver, theManager],
+  ];
+  const move = fc.tuple(
+    fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(...likely) },
+      { weight: 1, arbitrary: fc.tuple(fc.constantFrom(...told), fc.constantFrom(...actors)) },
+    ),
+    fc.nat(2),
+  );
+  const reached = new Set<string>();
+  fc.assert(
+    fc.property(fc.array(move, { maxLength: 40 }), (moves) => {
+      const one = planned();
+      let day = 13;
+      let closed: unknown;
+      for (const [[command, actor], days] of moves) {
+        day = Math.min(day + days, 31);
+        one.tell(command, `2026-05-${day}`, actor);
+        const { state } = one;
+        reached.add(state.status);
+        if (state.status !== "to-act" && state.status !== "archived") {
+          expect(closed).toBeUndefined();
+          continue;
+        }
+        const { record, signatures, acknowledged, number } = state;
+        closed ??= structuredClone({ record, signatures, acknowledged, number });
+        expect({ record, signatures, acknowledged, number }).toEqual(closed);
+        expect(signatures.map(({ by }) => by).sort()).toEqual(state.inspectors.map(({ sub }) => sub).sort());
+        expect(new Set(signatures.map(({ by }) => by)).size).toBeGreaterThanOrEqual(2);
+        expect(acknowledged).toBeDefined();
+        expect(state.status === "to-act").toBe(record.result === "violation" && !("acted" in state));
+      }
+    }),
+    { numRuns: 300 },
+  );
+  expect([...reached].sort()).toEqual(Object.keys(inspectionMoves).sort());
 });
 
 describe("the table of a report's moves, cell by cell", () => {
