@@ -411,9 +411,9 @@ describe("S-4: what is on file is not asked for again", () => {
   });
   test("S-4 L12 so in each part of a bundle", async () => {
     const town = await kept(houseGuides, "建房承诺书");
+    const filing = { bundle: "YJS02", applicant: theApplicant, materials: [] };
     const onFile = async (who: Actor) => {
-      const form = { bundle: "YJS02", applicant: theApplicant, materials: [] };
-      const id = await town.create(who, "/permits/bundles", form);
+      const id = await town.create(who, "/permits/bundles", filing);
       await town.settle();
       const parts = (await town.runtime.store.load(bundle, id))?.state.parts ?? [];
       const loaded = await Promise.all(parts.map((part) => town.runtime.store.load(application, part.application)));
@@ -422,5 +422,10 @@ describe("S-4: what is on file is not asked for again", () => {
     expect(await onFile(theClerk)).toEqual([["建房承诺书"], []]);
     expect(await onFile(aResident)).toEqual([[], []]);
     expect(await onFile({ ...aResident, party })).toEqual([["建房承诺书"], []]);
+    const id = await town.create(aResident, "/permits/bundles", filing);
+    await town.settle();
+    const missing = async (who: Actor) => JSON.stringify((await town.get(who, `/permits/bundles/${id}`)).body.missing);
+    expect(await missing(aResident)).toContain("建房承诺书");
+    expect(await missing(theClerk)).not.toContain("建房承诺书");
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { awaited } from "../../../services/permits/domain/application/acceptance.ts";
+import { application } from "../../../services/permits/domain/application/decider.ts";
 import {
   type Dossier,
   type DossierCommand,
@@ -210,14 +211,48 @@ describe("S-4: over the edge", () => {
     expect((await hall.get(other, `/permits/applications/${his}`)).body).toMatchObject({ onFile: [] });
   });
 
+  const later = async ({ runtime }: Awaited<ReturnType<typeof aHall>>, name = thePlan) => {
+    const command: DossierCommand = { type: "keep", entry: { name, source: licence, since: "2026-03-02" } };
+    const keep = instruct({ of: dossier, id: partyId(theApplicant.idNumber), command });
+    expect(await keep.carryOut(runtime, { id: "later" })).toEqual({ done: true });
+  };
+
+  test("S-4 what came on file after the notice completes the case when the counter takes in the rest; not by its owner's word", async () => {
+    const hall = await aHallWith("别的");
+    const at = `/permits/applications/${await hall.file(aResident, { ...form, materials: [] })}`;
+    await hall.post(theClerk, `${at}/notify-corrections`, { missing: [theForm, thePlan] });
+    await later(hall);
+    const correct = async (who: Actor) => (await hall.post(who, `${at}/correct`, { materials: [theForm] })).body.status;
+    expect([await correct(aResident), await correct(theClerk)]).toEqual(["incomplete", "received"]);
+  });
+
+  test("S-4 once it is accepted nothing is looked up any more; one of the first cases, without a key of its applicant, is", async () => {
+    const hall = await aHallWith(optionalMaterial);
+    const at = `/permits/applications/${await hall.file(aResident, { ...form, materials: [theForm, thePlan] })}`;
+    expect((await hall.get(theClerk, at)).body).toMatchObject({ onFile: [optionalMaterial] });
+    const { runtime } = hall;
+    await instruct({
+      of: application,
+      id: "PL-018.FIRST",
+      expects: "new",
+      command: aCommand("2026-03-02").receive,
+    }).carryOut(runtime, { id: "first" });
+    expect((await hall.get(theClerk, "/permits/applications/PL-018.FIRST")).body).toMatchObject({
+      onFile: [optionalMaterial],
+    });
+    const accepted = await aHallWith("别的");
+    const other = `/permits/applications/${await accepted.file(aResident, { ...form, materials: [theForm, thePlan] })}`;
+    expect((await accepted.post(theClerk, `${other}/accept`)).status).toBe(200);
+    await later(accepted, optionalMaterial);
+    expect((await accepted.get(theClerk, other)).body).toMatchObject({ status: "accepted", onFile: [] });
+  });
+
   test("XK-34 S-4 whoever decides at once looks it up too", async () => {
     const hall = await aHallWith("别的", immediate);
     const id = await hall.file(theClerk, form);
     const at = `/permits/applications/${id}/decide-at-once`;
     expect((await hall.post(theApprover, at, { outcome: "granted" })).body.code).toBe("permits.materials-missing");
-    const command: DossierCommand = { type: "keep", entry: { name: thePlan, source: licence, since: "2026-03-02" } };
-    const keep = instruct({ of: dossier, id: partyId(theApplicant.idNumber), command });
-    await keep.carryOut(hall.runtime, { id: "later" });
+    await later(hall);
     expect((await hall.post(theApprover, at, { outcome: "granted" })).status).toBe(200);
   });
 });

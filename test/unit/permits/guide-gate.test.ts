@@ -173,7 +173,9 @@ describe("XK-30: forms as files, beside the words of the guide", () => {
     expect(refused({ material: "房产证" })).toMatchObject({ code: "permits.material-not-asked", pointer: "/material" });
     const materials = content.materials.filter(({ name }) => name !== theForm);
     const revise = { type: "revise", changes: { materials }, reason: "减材料" } as const;
-    const left = told(guide, given({ material: thePlan }, given()), revise, today, theHead);
+    const both = given({ material: thePlan }, given());
+    expect(both.content.formFiles?.map(({ material }) => material)).toEqual([theForm, thePlan]);
+    const left = told(guide, both, revise, today, theHead);
     expect(left.content.formFiles).toEqual([{ material: thePlan, blank: theFile }]);
   });
 
