@@ -25,9 +25,15 @@ say("may the town use this power");
 const check = await powersCheck(hall, quick ? 400 : 2_000);
 await hall.close();
 
+say("documents");
+const { documents } = await import("./documents.ts");
+const papers = await documents(quick ? 20 : 100);
+
 say("the embedded town");
 const { embeddedTown } = await import("./town.ts");
 const town = await embeddedTown();
 
 const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version };
-console.log(JSON.stringify({ machine, quick, commands: figures, lists: pages, check, functions, town }, undefined, 2));
+console.log(
+  JSON.stringify({ machine, quick, commands: figures, lists: pages, check, papers, functions, town }, undefined, 2),
+);

@@ -20,15 +20,31 @@ function scanned(modules: readonly Module[]): string {
   return decodeQR({ width, height: width, data }, { timeLimit: 5_000 });
 }
 
-const modulesOf = (text: string, path: RegExp) =>
-  [...text.matchAll(path)].map(([, x, y]): Module => [Number(x), Number(y)]);
+/** The modules under bars that begin at the first and second number and end before the third. */
+const modulesOf = (bars: Iterable<readonly (number | undefined)[]>) =>
+  [...bars].flatMap(([x = 0, y = 0, end = 0]) => Array.from({ length: end - x }, (_none, at): Module => [x + at, y]));
 
 /** What the QR code of a page of HTML says. */
-export const codeInHtml = (html: string) => scanned(modulesOf(html, /M(\d+) (\d+)h1v1h-1z/g));
+export const codeInHtml = (html: string) =>
+  scanned(
+    modulesOf(
+      [...html.matchAll(/M(\d+) (\d+)h(\d+)v1h-\3z/g)].map(([, x, y, length]) => [
+        Number(x),
+        Number(y),
+        Number(x) + Number(length),
+      ]),
+    ),
+  );
 
-/** What the QR code of a PDF says: unit squares in what its pages draw. */
+/** What the QR code of a PDF says: bars one unit high in what its pages draw. */
 export const codeInPdf = (pdf: Uint8Array) =>
-  scanned(modulesOf(drawnIn(pdf), /(?<=\n)(\d+) (\d+) m\n\d+ \2 l\n\d+ \d+ l\n\1 \d+ l\nh\n/g));
+  scanned(
+    modulesOf(
+      [...drawnIn(pdf).matchAll(/(?<=\n)(\d+) (\d+) m\n(\d+) \2 l\n\3 \d+ l\n\1 \d+ l\nh\n/g)].map((bar) =>
+        bar.slice(1).map(Number),
+      ),
+    ),
+  );
 
 /** All that a PDF's compressed streams of drawing hold. */
 function drawnIn(pdf: Uint8Array): string {

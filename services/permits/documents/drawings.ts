@@ -3,11 +3,19 @@ import { encode } from "uqr";
 /** The red of official heads and seals. */
 export const red = "#c8161d";
 
-/** A QR code as an SVG picture without text, its quiet zone included; black modules as one path. */
+/** A QR code as an SVG picture without text, its quiet zone included; each run of black modules a bar of one path. */
 export function qrCode(text: string): string {
   const { data, size } = encode(text, { ecc: "M", border: 2 });
-  const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join("");
+  const path = data
+    .flatMap((row, y) => runsOf(row).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`))
+    .join("");
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="${size}" height="${size}"><rect width="${size}" height="${size}" fill="#fff"/><path d="${path}" fill="#000"/></svg>`;
+}
+
+/** Where black begins in a row, and how long it stays. */
+function runsOf(row: readonly boolean[]): (readonly [x: number, length: number])[] {
+  const starts = [...row.keys()].filter((x) => row[x] && !row[x - 1]);
+  return starts.map((x) => [x, [...row, false].indexOf(false, x) - x]);
 }
 
 /** The corners of a star with its point upwards. */

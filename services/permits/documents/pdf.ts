@@ -47,17 +47,29 @@ export async function renderPdf(content: DocumentContent, createdAt: string): Pr
   };
   const draw = async (drawn: Drawn) => new Uint8Array(await pdfmake.createPdf({ ...common, ...drawn }).getBuffer());
   if (layout === "certificate") return draw(sheet(content));
-  const [fairest, ...closer] = sizesFor(content);
-  const first = await draw(letter(content, fairest));
-  if (pagesOf(first) === 1) return first;
-  for (const sizes of closer) {
-    const pdf = await draw(letter(content, sizes));
-    if (pagesOf(pdf) === 1) return pdf;
+  for (const sizes of sizesFor(content)) {
+    const pdf = await onOnePage(draw, letter(content, sizes));
+    if (pdf !== undefined) return pdf;
   }
-  return first;
+  return draw(letter(content, sizesFor(content)[0]));
 }
 
-const pagesOf = (pdf: Uint8Array) =>
-  Buffer.from(pdf)
-    .toString("latin1")
-    .match(/\/Type \/Page\b/g)?.length ?? 0;
+/** Ends the drawing of what is longer than a page. */
+const longer = new Error("longer than one page");
+
+/** A letter, unless it is longer than a page: that is known once it is laid out, before anything is drawn. */
+async function onOnePage(draw: (drawn: Drawn) => Promise<Uint8Array>, drawn: Drawn): Promise<Uint8Array | undefined> {
+  const { footer } = drawn;
+  try {
+    return await draw({
+      ...drawn,
+      footer: (page, pages, size) => {
+        if (pages > 1) throw longer;
+        return typeof footer === "function" ? footer(page, pages, size) : footer;
+      },
+    });
+  } catch (error) {
+    if (error === longer) return undefined;
+    throw error;
+  }
+}

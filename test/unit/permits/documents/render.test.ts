@@ -100,7 +100,10 @@ describe("the HTML", () => {
 test("the code's finder patterns stand in three corners, inside a quiet zone", () => {
   const svg = qrCode("https://zwfw.guangtong.example/permits/documents/D0CUMENT/verify");
   const size = Number(/viewBox="0 0 (\d+)/.exec(svg)?.[1]);
-  const dark = new Set([...svg.matchAll(/M(\d+) (\d+)h1/g)].map(([, x, y]) => `${x},${y}`));
+  const bars = [...svg.matchAll(/M(\d+) (\d+)h(\d+)/g)].map((bar) => bar.slice(1).map(Number));
+  const dark = new Set(
+    bars.flatMap(([x = 0, y, length = 0]) => Array.from({ length }, (_none, at) => `${x + at},${y}`)),
+  );
   for (const [x, y] of [
     [2, 2],
     [size - 9, 2],

@@ -1,0 +1,38 @@
+import pdfmake from "pdfmake";
+import type { TDocumentDefinitions } from "pdfmake/interfaces.js";
+import { samplesOf } from "../../infra/documents/samples.ts";
+import { loadTownFrom } from "../../infra/towns/load.ts";
+import { renderHtml } from "../../services/permits/documents/html.ts";
+import { render } from "../../services/permits/documents/render.ts";
+import { compose } from "../../services/permits/domain/document/compose.ts";
+import { startOfDay } from "../../shared/calendar/index.ts";
+import { inTurn, ratio } from "./timing.ts";
+
+/** One empty page in the same font: what pdfmake takes for itself. */
+const emptyPage: TDocumentDefinitions = { content: "", pageSize: "A4", defaultStyle: { font: "Serif" } };
+
+/** A decision as PDF and HTML, its fonts opened before, against one empty page of pdfmake in the same run. */
+export async function documents(rounds: number) {
+  const town = loadTownFrom("guangtong");
+  const sample = samplesOf(town).find(({ kind }) => kind === "grant");
+  if (sample === undefined) throw new Error("no sample of a grant");
+  const { kind, source, standing, on } = sample;
+  const frame = { ...standing, id: "BENCH", number: "广通许〔2026〕1号", on, town: town.profile };
+  const content = compose(kind, source, frame);
+  if (content === undefined) throw new Error("a grant has a paper");
+  const began = performance.now();
+  await render(content, startOfDay(on));
+  const firstMs = Math.round(performance.now() - began);
+  const timings = await inTurn(rounds, Math.ceil(rounds / 5), {
+    emptyPage: () => pdfmake.createPdf(emptyPage).getBuffer(),
+    decision: () => render(content, startOfDay(on)),
+    html: async () => renderHtml(content),
+  });
+  const p50 = (of: string) => timings.get(of)?.p50 ?? Number.NaN;
+  return {
+    rounds,
+    firstMs,
+    milliseconds: Object.fromEntries(timings),
+    ratio: ratio(p50("decision"), p50("emptyPage")),
+  };
+}
