@@ -3,9 +3,10 @@ import * as z from "zod";
 import { application } from "../../../../services/permits/domain/application/decider.ts";
 import { certificate } from "../../../../services/permits/domain/certificate/certificate.ts";
 import { document } from "../../../../services/permits/domain/document/document.ts";
+import { documentReactions } from "../../../../services/permits/reactions/document.ts";
 import { permits } from "../../../../services/permits/service.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
-import { toCloudEvent } from "../../../../shared/messaging/index.ts";
+import { type CloudEvent, toCloudEvent } from "../../../../shared/messaging/index.ts";
 import { aGivingBody } from "../../../support/builders-agents.ts";
 import {
   aResident,
@@ -203,20 +204,30 @@ describe("papers of a certificate", () => {
 });
 
 describe("one number, one paper", () => {
+  /** What an event, or one made of it, sets going. */
+  async function follows(hall: Hall, id: string, at: number, more: Partial<CloudEvent>) {
+    const recorded = (await hall.runtime.store.history(application, id)).at(at);
+    if (recorded === undefined) throw new Error("nothing happened");
+    const event = { ...toCloudEvent(recorded, "permits", "532302105000"), ...more };
+    const drawn = documentReactions.filter(({ type }) => type === event.type).flatMap(({ react }) => react(event));
+    return Promise.all(drawn.map((one) => one.carryOut(hall.runtime, { id: event.id })));
+  }
+
   test("an event whose case has no such paper spends no number of the series", async () => {
-    const { hall, id, step } = await aCase();
-    await step(theReviewer, "review", { opinion: "agree", inspectors: ["甲", "乙"], affectsThirdParties: false });
-    const [received] = await hall.runtime.store.history(application, id);
-    if (received === undefined) throw new Error("nothing happened");
-    const event = { ...toCloudEvent(received, "permits", "532302105000"), type: "permits.application.extended" };
-    const reactions = permits.subscriptions
-      .filter(({ type }) => type === event.type)
-      .flatMap(({ react }) => react(event));
-    expect(reactions.length).toBeGreaterThan(0);
-    for (const one of reactions)
-      expect(await one.carryOut(hall.runtime, { id: event.id })).toEqual({ done: false, code: "no-such-document" });
-    const series = hall.runtime.town.numbering.documents["extension-notice"].series;
+    const { hall, id } = await aCase();
+    const extended = { type: "permits.application.extended" };
+    expect(await follows(hall, id, 0, extended)).toEqual([{ done: false, code: "no-such-document" }]);
+    const { series } = hall.runtime.town.numbering.documents["extension-notice"];
     expect(await hall.runtime.store.lastNumber(`${series}/2026`)).toBe(0);
     expect(await papersOf(hall, theClerk, id)).toEqual([]);
+  });
+
+  test("XK-45: a pause whose end is counted anew on a later day is told by the notice that is out already", async () => {
+    const { hall, id, step } = await aCase();
+    const notice = { number: "广通告〔2026〕5号", deliveredOn: "2026-03-02", neededDays: 10 };
+    await step(theReviewer, "pause", { kind: "expert-review", notice });
+    expect(await follows(hall, id, -1, { time: "2026-03-03T02:00:00.000Z", id: `application/${id}/9` })).toEqual([]);
+    expect(await follows(hall, id, -1, {})).toEqual([{ done: true }]);
+    expect((await read(hall, id, "pause-notice")).map(({ number }) => number)).toEqual(["广通告〔2026〕5号"]);
   });
 });
