@@ -12,8 +12,8 @@ import { report } from "../domain/report/decider.ts";
 import type { Report, ReportCommand, ReportEvent } from "../domain/report/report.ts";
 import { mayRead } from "../domain/report/visibility.ts";
 import { forReason, hiddenFrom } from "./guarded.ts";
+import { arrangement } from "./inspection-steps.ts";
 import { results } from "./inspection-views.ts";
-import { arrangement } from "./inspections.ts";
 import { supervisedOf } from "./supervised.ts";
 
 const statuses = ["received", "looked-into", "answered", "declined", "handed-over"] as const;
