@@ -36,17 +36,19 @@ interface Filing {
   readonly incomplete?: boolean;
   readonly more?: Readonly<Record<string, unknown>>;
   readonly person?: Case["person"];
+  readonly authorisation?: string;
 }
 
 /** At the counter, online or through an agent: received. */
 export async function file(week: Week, code: string, how: Filing = {}): Promise<Case> {
-  const { by = clerk(1), incomplete = false, more = {}, person = week.person() } = how;
+  const { by = clerk(1), incomplete = false, more = {}, person = week.person(), authorisation } = how;
+  const authorised = authorisation === undefined ? {} : { authorisation };
   const guide = week.guideOf(code);
   const needed = broughtFor(guide);
   const materials = incomplete ? needed.slice(0, -1) : needed;
-  const body = { itemCode: code, applicant: person, materials, ...more };
+  const body = { itemCode: code, applicant: person, materials, ...authorised, ...more };
   const id = await week.town.made("/permits/applications", body, by);
-  const filed = { id, guide, person, filer: by };
+  const filed = { id, guide, person, filer: by, ...authorised };
   week.cases.push(filed);
   return filed;
 }
@@ -108,8 +110,12 @@ export async function drawnUp(week: Week): Promise<Certificate[]> {
   return all.filter(({ application }) => ours.has(application));
 }
 
-export const issue = ({ town }: Week, { id }: { id: string }) =>
-  town.post(`/permits/certificates/${id}/issue`, {}, certificate, issuer);
+/** Handed over to the holder, or to the agent whom he authorised to collect it (L9). */
+export function issue({ town, cases }: Week, { id, application }: Pick<Certificate, "id" | "application">) {
+  const authorisation = cases.find((one) => one.id === application)?.authorisation;
+  const body = authorisation === undefined ? {} : { collectedBy: { kind: "agent", authorisation } };
+  return town.post(`/permits/certificates/${id}/issue`, body, certificate, issuer);
+}
 
 /** Grants it, and hands the certificate over. */
 export async function grantAndIssue(week: Week, one: Case): Promise<Certificate> {

@@ -34,6 +34,12 @@ export const head = (office: string): Caller => ({
   office,
 });
 export const mayor: Caller = { sub: "zhen-zhang", name: "镇长", roles: ["leader"], office: "party-government" };
+export const officer = (number: 1 | 2): Caller => ({
+  sub: `officer-${number}`,
+  name: `执法${number === 1 ? "一" : "二"}号`,
+  roles: ["officer"],
+  office: "enforcement-team",
+});
 export const supervisor: Caller = {
   sub: "supervisor-1",
   name: "督查",

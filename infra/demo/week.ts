@@ -22,6 +22,8 @@ export interface Case {
   readonly guide: Guide;
   readonly person: Person;
   readonly filer: Caller;
+  /** Under which an agent files and collects it. */
+  readonly authorisation?: string;
 }
 
 /** A week in one town: what has been filed, and the day it is. */

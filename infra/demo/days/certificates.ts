@@ -20,12 +20,16 @@ export async function issueAll(week: Week): Promise<Certificate[]> {
   const numbers = papers.map(({ number }) => number).sort((one, other) => one.serial - other.serial);
   const [first, last] = [numbers[0], numbers.at(-1)];
   const span = first === last ? "" : ` 至 ${last?.text.zh}`;
-  line(`统一出证 ${papers.length} 份：${first?.text.zh}${span}`, "certificates, all from one desk");
+  const agents = papers.filter(({ application }) =>
+    week.cases.some((one) => one.id === application && one.authorisation !== undefined),
+  ).length;
+  const collected = agents === 0 ? "" : `，其中代办员凭委托代领 ${agents} 份`;
+  line(`统一出证 ${papers.length} 份：${first?.text.zh}${span}${collected}`, "certificates, all from one desk");
   return papers;
 }
 
 /** A fishing licence, its renewal that takes its place, and a suspension that anybody can see (XK-50, L11). */
-export async function livesOfALicence(week: Week, one: Case): Promise<void> {
+export async function livesOfALicence(week: Week, one: Case): Promise<Certificate> {
   const first = await grantAndIssue(week, one);
   await week.town.settle();
   const { genuine, holder } = await verify(week, first);
@@ -49,6 +53,7 @@ export async function livesOfALicence(week: Week, one: Case): Promise<void> {
     "verified; renewed; suspended and given back",
   );
   table(["证件 certificate", "编号 number", "状态 status", "有效期至 until"], rows);
+  return second;
 }
 
 /** XK-69: told and heard before it is revoked. */

@@ -95,7 +95,7 @@ export async function throughAnAgent(week: Week): Promise<Case> {
   const given = await week.town.post("/permits/authorisations", body, authorisation, clerk(2));
   const application = { itemCode: "PS-010", applicant: person, materials: [] };
   const refusal = await week.town.refuses("permits.not-authorised", "/permits/applications", application, agent);
-  const one = await file(week, "PS-010", { by: agent, person, more: { authorisation: given.id } });
+  const one = await file(week, "PS-010", { by: agent, person, authorisation: given.id });
   await accept(week, one);
   await week.town.settle();
   const told = await week.town.all("/permits/notices?status=waiting", notice, kiosk);

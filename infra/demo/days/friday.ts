@@ -6,7 +6,9 @@ import { issueAll, livesOfALicence, revoke } from "./certificates.ts";
 import { bundleOf } from "./counter.ts";
 import { papersOf } from "./documents.ts";
 import type { Threads } from "./monday.ts";
+import { leaves } from "./people.ts";
 import { restore } from "./powers.ts";
+import { supervise } from "./supervision.ts";
 import { complain, ratings } from "./voices.ts";
 
 /** Friday: everything that can be is decided and handed over; papers, and what people say. */
@@ -24,13 +26,15 @@ export async function friday(week: Week, threads: Threads, online: readonly Case
   await issueAll(week);
   const { name, progress } = await bundleOf(week, bundle);
   line(`${name.zh}：${progress.parts} 件中已办结 ${progress.over} 件`, "joint progress of the bundle (L12)");
-  await livesOfALicence(week, licence);
+  const certificate = await livesOfALicence(week, licence);
+  await supervise(week, { certificate, office: licence.guide.office });
   await revoke(week, await filedAndAccepted(week, "PL-013"));
   await papersOf(week, homestead);
   const [good, poor] = online;
   if (good === undefined || poor === undefined) throw new Error("nobody came online");
   await ratings(week, good, poor);
   await complain(week);
+  await leaves(week);
 }
 
 /** Whatever is left to do until the decision. */

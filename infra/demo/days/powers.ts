@@ -66,6 +66,7 @@ export async function handOver(week: Week): Promise<string> {
 }
 
 const suspendedCode = "PL-022";
+const planning = "PL-004";
 
 /** P5: suspended, and permits refuse within one settle; nobody has to tell them. */
 export async function suspend(week: Week): Promise<string> {
@@ -85,6 +86,20 @@ export async function restore(week: Week): Promise<void> {
   await week.town.act(`/powers/items/${suspendedCode}/resume`, { from: week.today.toString() }, county);
   await week.town.settle();
   line(`${week.guideOf(suspendedCode).name.zh}：职权恢复`, "the suspended power is back");
+}
+
+/** P8: the same power on the same day, inside the planned area and outside it. */
+export async function byPlace(week: Week): Promise<void> {
+  const { town, today } = week;
+  const { name } = week.guideOf(planning);
+  const at = (lng: number, lat: number) =>
+    town.get(`/powers/check?code=${planning}&on=${today}&lng=${lng}&lat=${lat}`, check);
+  const [inside, outside] = [await at(101.9, 25.1), await at(101.98, 25.1)];
+  const why = inside.failed?.map(({ condition }) => condition).join("、") ?? "";
+  line(
+    `${name.zh}：规划区内 ${inside.inForce ? "可" : `不可（${why}）`}，规划区外 ${outside.inForce ? "可" : "不可"}`,
+    "the same power, by place (P8)",
+  );
 }
 
 const duty = z.object({

@@ -7,7 +7,7 @@ import type { Case, Week } from "../week.ts";
 import type { Threads } from "./monday.ts";
 import { pay } from "./payments.ts";
 import { withWhom } from "./people.ts";
-import { handOver, powersTable, proposeDuties, suspend } from "./powers.ts";
+import { byPlace, handOver, powersTable, proposeDuties, suspend } from "./powers.ts";
 
 /** Thursday: A is back, what stood goes on, what is late is explained; powers move. */
 export async function thursday(week: Week, threads: Threads, waiting: Case): Promise<void> {
@@ -30,6 +30,7 @@ export async function thursday(week: Week, threads: Threads, waiting: Case): Pro
   const handedOver = await handOver(week);
   const suspended = await suspend(week);
   await proposeDuties(week);
+  await byPlace(week);
   await powersTable(week, [handedOver, suspended]);
 }
 
