@@ -164,6 +164,19 @@ describe("one file, two cases", () => {
   });
 });
 
+test("a file attached to a case that is declined before it counts there stops no queue", async () => {
+  const hall = await aHall();
+  const application = await hall.file(aResident, { ...aForm, materials: [thePlan] });
+  const file = await whole(hall, aResident);
+  await hall.post(aResident, `/permits/materials/${file}/attach`, { application, material: theForm });
+  await hall.post(theClerk, `/permits/applications/${application}/decline`, { ground: "no-permit-needed" });
+  await settle(hall, file);
+  expect((await hall.get(theClerk, `/permits/applications/${application}`)).body).toMatchObject({
+    status: "declined",
+    given: [thePlan],
+  });
+});
+
 describe("nobody else", () => {
   test("learns that a file is there, by itself, by its history or by a list", async () => {
     const hall = await aHall();
@@ -173,6 +186,16 @@ describe("nobody else", () => {
     expect((await hall.get(neighbour, "/permits/materials")).body).toEqual({ items: [] });
     expect((await hall.get(aResident, "/permits/materials")).body).toMatchObject({ items: [{ id: file }] });
     expect(await hall.post(neighbour, `/permits/materials/${file}/download`)).toMatchObject({ status: 403 });
+  });
+
+  test("but the owner of a case that took it, who works on cases, and the scanner", async () => {
+    const hall = await aHall();
+    const application = await hall.file(aResident, aForm);
+    const file = await whole(hall, theClerk);
+    const seen = async (who: Actor) => (await hall.get(who, `/permits/materials/${file}`)).status;
+    expect([await seen(aResident), await seen(theReviewer), await seen(scanner)]).toEqual([404, 404, 200]);
+    await hall.post(theClerk, `/permits/materials/${file}/attach`, { application, material: theForm });
+    expect([await seen(aResident), await seen(theReviewer), await seen(neighbour)]).toEqual([200, 200, 404]);
   });
 
   test("and a scanner never what it is called", async () => {

@@ -209,6 +209,11 @@ describe("the scanner's verdict", () => {
     expect(codeOf(one.tell(open, theClerk))).toBe("done");
   });
 
+  test("the scanner reads what waits for it, and nothing that it has found clean", () => {
+    expect(codeOf(aWholeFile().tell(open, scanner))).toBe("done");
+    expect(codeOf(aWholeFile().lawfully(clean, scanner).tell(open, scanner))).toBe("permits.material-not-for-you");
+  });
+
   test("where it does not, it still counts when it comes", () => {
     const one = aWholeFile().lawfully(attach("A", mine)).lawfully(clean, scanner);
     expect(one.state).toMatchObject({ status: "clean", attachments: [{ application: "A" }] });
@@ -306,6 +311,7 @@ describe("the files of a case", () => {
   test("follow what becomes of each, and a repetition brings nothing back", () => {
     expect(follow(told(3, "attached"), told(1, "attached", "G"))?.files.map(({ file }) => file)).toEqual(["F", "G"]);
     expect(follow(told(3, "attached"), told(4, "detached"), told(3, "attached"))?.files).toEqual([]);
+    expect(caseFile.decide(follow(told(3, "attached")), told(3, "attached"), on("2026-03-02"))).toEqual([]);
   });
 });
 

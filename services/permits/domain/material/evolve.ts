@@ -46,7 +46,7 @@ function scanned(
   state: Whole,
   { verdict, scannedOn }: Extract<Event, { type: "permits.material.scanned" }>["data"],
 ): Whole {
-  if (verdict === "clean") return state.status === "infected" ? state : { ...state, status: "clean", scannedOn };
+  if (verdict === "clean") return { ...state, status: "clean", scannedOn };
   const { due: _due, ...known } = { due: undefined, ...state };
   return { ...known, status: "infected", scannedOn };
 }
