@@ -16,7 +16,7 @@ import {
   theIssuer,
   theReviewer,
 } from "../../../support/builders-permits.ts";
-import { aHall } from "../../../support/permits-hall.ts";
+import { aHall, deliverAll } from "../../../support/permits-hall.ts";
 import { deliver, type Hall, papersOf } from "../../../support/permits-papers.ts";
 
 const kept = z.object({ pdf: z.object({ key: z.string() }), html: z.object({ key: z.string() }) });
@@ -53,6 +53,15 @@ async function aCase(content: Parameters<typeof aHall>[1] = {}) {
   };
   await step(theClerk, "accept");
   return { hall, id, at, step, reviewed };
+}
+
+/** Draws the papers of one event of a case, or of one made of it. */
+async function drawFrom(hall: Hall, id: string, at: number, more: Partial<CloudEvent>) {
+  const recorded = (await hall.runtime.store.history(application, id)).at(at);
+  if (recorded === undefined) throw new Error("nothing happened");
+  const event = { ...toCloudEvent(recorded, "permits", "532302105000"), ...more };
+  const drawn = documentReactions.filter(({ type }) => type === event.type).flatMap(({ react }) => react(event));
+  return Promise.all(drawn.map((one) => one.carryOut(hall.runtime, { id: event.id })));
 }
 
 describe("papers of the examination", () => {
@@ -179,8 +188,8 @@ describe("papers of a certificate", () => {
 
   test("L9: the record of delivery names the agent who collected it and the authorisation he had", async () => {
     const { hall, id, paper, authorisation } = await anIssued({ authorised: true });
-    await deliver(hall, certificate, paper);
-    await deliver(hall, application, id);
+    await deliverAll(hall, certificate, paper);
+    await drawFrom(hall, id, -1, {});
     const [record] = await read(hall, id, "delivery-record");
     expect(record).toMatchObject({ pdf: "%PDF-" });
     for (const told of [
@@ -195,8 +204,8 @@ describe("papers of a certificate", () => {
 
   test("L9: one who came himself has no agent on his record", async () => {
     const { hall, id, paper } = await anIssued();
-    await deliver(hall, certificate, paper);
-    await deliver(hall, application, id);
+    await deliverAll(hall, certificate, paper);
+    await drawFrom(hall, id, -1, {});
     const [record] = await read(hall, id, "delivery-record");
     expect(record?.text).not.toContain("代领");
     expect(record?.text).toContain("■直接");
@@ -204,19 +213,10 @@ describe("papers of a certificate", () => {
 });
 
 describe("one number, one paper", () => {
-  /** What an event, or one made of it, sets going. */
-  async function follows(hall: Hall, id: string, at: number, more: Partial<CloudEvent>) {
-    const recorded = (await hall.runtime.store.history(application, id)).at(at);
-    if (recorded === undefined) throw new Error("nothing happened");
-    const event = { ...toCloudEvent(recorded, "permits", "532302105000"), ...more };
-    const drawn = documentReactions.filter(({ type }) => type === event.type).flatMap(({ react }) => react(event));
-    return Promise.all(drawn.map((one) => one.carryOut(hall.runtime, { id: event.id })));
-  }
-
   test("an event whose case has no such paper spends no number of the series", async () => {
     const { hall, id } = await aCase();
     const extended = { type: "permits.application.extended" };
-    expect(await follows(hall, id, 0, extended)).toEqual([{ done: false, code: "no-such-document" }]);
+    expect(await drawFrom(hall, id, 0, extended)).toEqual([{ done: false, code: "no-such-document" }]);
     const { series } = hall.runtime.town.numbering.documents["extension-notice"];
     expect(await hall.runtime.store.lastNumber(`${series}/2026`)).toBe(0);
     expect(await papersOf(hall, theClerk, id)).toEqual([]);
@@ -226,8 +226,8 @@ describe("one number, one paper", () => {
     const { hall, id, step } = await aCase();
     const notice = { number: "广通告〔2026〕5号", deliveredOn: "2026-03-02", neededDays: 10 };
     await step(theReviewer, "pause", { kind: "expert-review", notice });
-    expect(await follows(hall, id, -1, { time: "2026-03-03T02:00:00.000Z", id: `application/${id}/9` })).toEqual([]);
-    expect(await follows(hall, id, -1, {})).toEqual([{ done: true }]);
+    expect(await drawFrom(hall, id, -1, { time: "2026-03-03T02:00:00.000Z", id: `application/${id}/9` })).toEqual([]);
+    expect(await drawFrom(hall, id, -1, {})).toEqual([{ done: true }]);
     expect((await read(hall, id, "pause-notice")).map(({ number }) => number)).toEqual(["广通告〔2026〕5号"]);
   });
 });
