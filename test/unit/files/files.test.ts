@@ -93,6 +93,7 @@ describe.each([
 
   test("an upload URL takes the announced file once", async () => {
     const upload = await files.uploadUrl("material/B1", facts);
+    expect(upload.headers).toMatchObject({ "if-none-match": "*" });
     expect((await put(upload, content)).status).toBe(200);
     expect(await files.facts("material/B1")).toEqual(facts);
     expect((await put(upload, content)).status).toBe(412);

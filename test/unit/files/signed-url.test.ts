@@ -2,6 +2,7 @@ import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { savedAs } from "../../../shared/files/disposition.ts";
 import { bucketFiles } from "../../../shared/files/s3-client.ts";
 import { judge, type Signable, type Signer, signedQuery } from "../../../shared/files/signed-url.ts";
 import { factsOf, s3Access } from "../../support/files.ts";
@@ -64,6 +65,18 @@ describe("a signed URL", () => {
     expect(judge(signer, given, now)).toBe("allowed");
     expect(judge(signer, given, "2026-03-02T02:05:00.000Z")).toBe("allowed");
     expect(judge(signer, given, "2026-03-02T02:05:00.001Z")).toBe("late");
+  });
+
+  test("lasts no longer than seven days, whatever it says, as with AWS", () => {
+    const long = { ...request, query: signedQuery(signer, { ...request, query: {} }, now, 8 * 86_400) };
+    expect(judge(signer, long, "2026-03-09T02:00:00.000Z")).toBe("allowed");
+    expect(judge(signer, long, "2026-03-09T02:00:01.000Z")).toBe("late");
+  });
+
+  test("a name to be saved under is no path, and hides nothing", () => {
+    expect(savedAs("../a\\b\u0000\u202Efdp.exe*'")).toBe(
+      `attachment; filename=".._a_b__fdp.exe*'"; filename*=UTF-8''.._a_b__fdp.exe%2A%27`,
+    );
   });
 
   test.each([
