@@ -300,7 +300,13 @@ const called = (one: Sampled) =>
   one.do(
     {
       type: "call-hearing",
-      ...{ ground: "public-interest", number: "广通听〔2026〕2号", heldOn: "2026-04-08", chair: "李主持" },
+      ...{
+        ground: "public-interest",
+        number: "广通听〔2026〕2号",
+        heldOn: "2026-04-08",
+        heldAt: "09:30",
+        chair: "李主持",
+      },
       place: "广通镇人民政府二楼会议室",
     },
     "2026-03-11",

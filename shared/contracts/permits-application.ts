@@ -37,6 +37,8 @@ export const hearingCalled = z.object({
   number: z.string(),
   noticedOn: date,
   heldOn: date,
+  /** Time of day, `HH:MM`. */
+  heldAt: z.string(),
   closed: z.enum(["state-secret", "trade-secret", "privacy"]).optional(),
 });
 

@@ -51,6 +51,7 @@ async function callHearing(week: Week, one: Case): Promise<void> {
   const called = {
     ground: "law",
     number: "广通听〔示例〕1号",
+    heldAt: "09:00",
     place: "镇政务服务大厅二楼会议室",
     chair: "legal-reviewer-1",
   };

@@ -88,6 +88,7 @@ const examination = {
           number: z.string(),
           noticedOn: date,
           heldOn: date,
+          heldAt: z.string(),
           place: z.string(),
           chair: z.string(),
           closed: z.string().optional(),

@@ -96,6 +96,7 @@ export const examinationRoutes: readonly Route[] = [
       ground: z.enum(["law", "public-interest", "request"]),
       number: z.string().trim().min(1).max(60),
       heldOn: z.iso.date(),
+      heldAt: z.iso.time({ precision: -1 }),
       place: z.string().trim().min(1).max(200),
       chair: z.string().trim().min(1).max(60),
       closed: z.enum(secrecies).optional(),

@@ -26,7 +26,14 @@ const announcement = z.object({
   item,
   office: z.string(),
   hearing: z
-    .object({ number: z.string(), noticedOn: date, heldOn: date, place: z.string(), closed: z.string().optional() })
+    .object({
+      number: z.string(),
+      noticedOn: date,
+      heldOn: date,
+      heldAt: z.string(),
+      place: z.string(),
+      closed: z.string().optional(),
+    })
     .optional(),
   delays,
 });
@@ -96,8 +103,9 @@ function hearingOf({
   number,
   noticedOn,
   heldOn,
+  heldAt,
   place,
   closed,
 }: NonNullable<NonNullable<WasAccepted["hearing"]>["notice"]>) {
-  return { number, noticedOn, heldOn, place: closed === undefined ? place : "", ...present({ closed }) };
+  return { number, noticedOn, heldOn, heldAt, place: closed === undefined ? place : "", ...present({ closed }) };
 }

@@ -66,6 +66,18 @@ describe("XK-36: what directly touches somebody else's major interest", () => {
     expect(one.lawfully(decide, "2026-05-09").status).toBe("granted");
   });
 
+  test("who is told later joins who was told first, with days of his own, and is heard too", () => {
+    const inform = (name: string): Moving => ({ type: "inform-third-parties", parties: [{ name }] });
+    const one = affecting().lawfully(inform("东邻"), told).does("hear-parties", told);
+    one.lawfully(inform("西邻"), "2026-05-06");
+    expect(one.state).toMatchObject({
+      thirdParties: { informed: { parties: [{ name: "西邻" }, { name: "东邻" }], request: { due: "2026-05-12" } } },
+    });
+    expect(refusalOf(one.tell(decide, "2026-05-12")).code).toBe("permits.hearing-may-be-requested");
+    expect(refusalOf(one.tell(decide, "2026-05-13")).code).toBe("permits.third-parties-not-heard");
+    expect(one.does("hear-parties", "2026-05-13").lawfully(decide, "2026-05-13").status).toBe("granted");
+  });
+
   test("their names and what they said stay out of what is published", () => {
     const one = affecting().lawfully({ type: "inform-third-parties", parties: [{ name: theApplicant.name }] }, told);
     one.lawfully({ type: "hear-parties", applicant: theApplicant.name, thirdParties: theApplicant.name }, told);
@@ -120,7 +132,7 @@ describe("XK-46: a hearing of the organ's own motion", () => {
     const one = accepted({ hearingRequired: true }).lawfully(call("2026-06-01", { ground: "law" }), told);
     expect(one.events.at(-1)).toMatchObject({
       type: "permits.application.hearing-called",
-      data: { ground: "law", heldOn: "2026-06-01", noticedOn: told },
+      data: { ground: "law", heldOn: "2026-06-01", heldAt: "09:30", noticedOn: told },
     });
     expect(application.listed?.(one.state, "A")).toMatchObject({ byCode: { partition: "notices" } });
     expect(one.events.at(-1)?.data).not.toHaveProperty("place");

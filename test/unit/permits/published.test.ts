@@ -152,6 +152,7 @@ describe("XK-46, XK-48: hearings are announced", () => {
     ground: "public-interest",
     number: "听证1号",
     heldOn: "2026-04-01",
+    heldAt: "09:30",
     place: "镇政府",
     chair: "法制员",
   };
@@ -167,7 +168,9 @@ describe("XK-46, XK-48: hearings are announced", () => {
     expect(JSON.stringify(seen)).not.toContain("法制员");
     expect(seen).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ hearing: expect.objectContaining({ heldOn: "2026-04-01", place: "镇政府" }) }),
+        expect.objectContaining({
+          hearing: expect.objectContaining({ heldOn: "2026-04-01", heldAt: "09:30", place: "镇政府" }),
+        }),
         expect.objectContaining({ hearing: expect.objectContaining({ closed: "privacy", place: "" }) }),
       ]),
     );

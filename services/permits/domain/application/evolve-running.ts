@@ -32,8 +32,9 @@ export function evolveRunning(state: WasAccepted, event: Recorded<ApplicationEve
       return state.inspection === undefined ? state : { ...state, inspection: { ...state.inspection, late: true } };
     case "permits.application.third-parties-informed": {
       const { on, request } = event.data;
-      const found = state.thirdParties ?? { by: event.actor, on };
-      return { ...state, thirdParties: { ...found, affected: true, informed: { on, request, ...event.personal } } };
+      const { by, on: since, informed: before } = state.thirdParties ?? { by: event.actor, on };
+      const parties = [...event.personal.parties, ...(before?.parties ?? [])];
+      return { ...state, thirdParties: { affected: true, by, on: since, informed: { on, request, parties } } };
     }
     case "permits.application.parties-heard": {
       if (state.thirdParties === undefined) return state;
@@ -124,6 +125,10 @@ function moved(state: WasAccepted, event: Recorded<ApplicationEvent>): Applicati
 }
 
 function called(state: WasAccepted, { data, personal }: Of<"permits.application.hearing-called">): Hearing {
-  const { ground, number, noticedOn, heldOn, closed } = data;
-  return { ...state.hearing, ground, notice: { number, noticedOn, heldOn, ...personal, ...present({ closed }) } };
+  const { ground, number, noticedOn, heldOn, heldAt, closed } = data;
+  return {
+    ...state.hearing,
+    ground,
+    notice: { number, noticedOn, heldOn, heldAt, ...personal, ...present({ closed }) },
+  };
 }

@@ -68,6 +68,7 @@ export function callHearing(
         number: told.number,
         noticedOn: from,
         heldOn: told.heldOn,
+        heldAt: told.heldAt,
         ...present({ closed: told.closed }),
         limits,
         pause: pauseFor(context, told),

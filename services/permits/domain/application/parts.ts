@@ -115,6 +115,7 @@ export interface ThirdParties {
   readonly on: string;
   readonly informed?: {
     readonly on: string;
+    /** Those told last come first. */
     readonly parties: readonly ThirdParty[];
     /** XK-47: five working days to ask for a hearing. */
     readonly request: Limit;
@@ -129,6 +130,8 @@ export interface HearingNotice {
   readonly number: string;
   readonly noticedOn: string;
   readonly heldOn: string;
+  /** Time of day, `HH:MM`. */
+  readonly heldAt: string;
   readonly place: string;
   readonly chair: string;
   /** XK-48: public, save for secrets and privacy. */

@@ -82,6 +82,7 @@ describe("papers of the examination", () => {
     await step(theReviewer, "inform-third-parties", { parties: [{ name: "王五岳" }, { name: "赵六合" }] });
     await step(theReviewer, "call-hearing", {
       ...{ ground: "public-interest", number: "广通听〔2026〕2号", heldOn: "2026-03-18" },
+      heldAt: "09:30",
       ...{ place: "镇政府会议室", chair: "legal-1" },
     });
     expect(await deliver(hall, application, id, 2)).toEqual([]);

@@ -42,7 +42,7 @@ export function hearingNotice(state: Paused, { town, party }: Frame): Draft | un
         kind: "form",
         rows: [
           [
-            { label: "听证日期", value: plainDate(notice.heldOn) },
+            { label: "听证时间", value: `${plainDate(notice.heldOn)} ${notice.heldAt}` },
             { label: "通知日期", value: plainDate(notice.noticedOn) },
           ],
           [{ label: "听证地点", value: notice.place }],
