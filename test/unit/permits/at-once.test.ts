@@ -77,6 +77,8 @@ describe("XK-34: what can be decided on the spot is", () => {
     expect(refusalOf(taken().tell(atOnce, today, self)).code).toBe("permits.acceptor-cannot-decide");
     const elsewhere = { ...theApprover, office: "social-affairs" };
     expect(refusalOf(taken().tell(atOnce, today, elsewhere)).code).toBe("permits.not-your-office");
+    const incomplete = taken({ materials: [theForm] });
+    expect(refusalOf(incomplete.tell(atOnce, today, elsewhere)).code).toBe("permits.not-your-office");
   });
 
   test("it skips nothing the law wants: materials, fee, power, steps", () => {

@@ -1,18 +1,21 @@
 import { describe, expect, test } from "vitest";
 import type { ComplaintCommand, Official } from "../../../services/permits/domain/complaint/complaint.ts";
+import { complaint } from "../../../services/permits/domain/complaint/decider.ts";
 import { complaintFigures } from "../../../services/permits/domain/complaint/figures.ts";
 import { complaintMoves } from "../../../services/permits/domain/complaint/moves.ts";
-import type { Actor } from "../../../shared/decider/index.ts";
+import { type Actor, isRejection } from "../../../shared/decider/index.ts";
 import { aResident, refusalOf, theClerk } from "../../support/builders-permits.ts";
 import {
   answering,
   complained,
+  complaining,
   givenOn,
   theCaller,
   theSupervisor,
   theTarget,
   toCaller2,
 } from "../../support/builders-voices.ts";
+import { Living } from "../../support/living.ts";
 
 const assigned = [toCaller2, theSupervisor] as const;
 const answered = () => complained({}, assigned, [answering]);
@@ -55,6 +58,9 @@ describe("L7: a complaint is judged by nobody who has a part in it", () => {
     expect(codeOf(complained().tell({ ...toCaller2, person }, givenOn, theSupervisor))).toBe(
       "permits.complaint-against-yourself",
     );
+    const byTelephone = (by: Actor) => new Living(complaint).tell(complaining(), givenOn, by);
+    expect(codeOf(byTelephone(theClerk))).toBe("permits.complaint-against-yourself");
+    expect(isRejection(byTelephone({ ...theClerk, sub: "clerk-2", name: "李四" }))).toBe(false);
   });
 });
 
@@ -100,7 +106,9 @@ describe("L7: the complainant objects once", () => {
     expect(codeOf(answered().tell(objecting, "2026-10-14", aResident))).toBe("permits.objection-too-late");
     const one = answered().lawfully(objecting, givenOn, aResident);
     expect(codeOf(one.tell(toCaller2, givenOn, theSupervisor))).toBe("permits.answered-it-before");
-    one.lawfully(another, givenOn, theSupervisor).lawfully(answering, givenOn, { ...theCaller, sub: "caller-2" });
+    one.lawfully(another, givenOn, theSupervisor);
+    expect(one.types.filter((type) => type === "permits.complaint.received")).toHaveLength(1);
+    one.lawfully(answering, givenOn, { ...theCaller, sub: "caller-2" });
     expect([one.state.status, one.state.answers.length]).toEqual(["closed", 2]);
     expect(codeOf(one.tell(objecting, givenOn, aResident))).toBe("permits.complaint-not-in-this-state");
   });

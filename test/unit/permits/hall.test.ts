@@ -7,7 +7,7 @@ import { ticketMoves } from "../../../services/permits/domain/hall/moves.ts";
 import { aheadOf, nextOf } from "../../../services/permits/domain/hall/order.ts";
 import { isAt, type Queue, type QueueCommand, type TicketVerb } from "../../../services/permits/domain/hall/queue.ts";
 import { inShanghai, instantAt, minutesLater } from "../../../shared/calendar/index.ts";
-import { isRejection } from "../../../shared/decider/index.ts";
+import { type Actor, isRejection } from "../../../shared/decider/index.ts";
 import {
   anotherClerk,
   anotherResident,
@@ -105,6 +105,22 @@ describe("L8: windows", () => {
     expect(codeOf(day.tell({ type: "call", window: "general-1" }, "09:06"))).toBe("permits.window-busy");
     for (const type of ["pause-window", "close-window"] as const)
       expect(codeOf(day.tell({ type, queue: general, window: "general-1" }, "09:06"))).toBe("permits.window-busy");
+  });
+
+  test("L8 the ticket at a window is its clerk's: nobody else recalls, serves, sends on or puts it down as absent", () => {
+    const on = (status: "called" | "serving", command: QueueCommand, by: Actor) =>
+      aTicketThat(status).tell(command, "09:30", by);
+    const called: QueueCommand[] = [
+      { type: "recall", number },
+      { type: "serve", number },
+      { type: "no-show", number },
+      { type: "transfer", number, to: "rural" },
+    ];
+    for (const command of called)
+      expect(refusalOf(on("called", command, anotherClerk)).code).toBe("permits.window-of-another");
+    expect(isRejection(on("called", { type: "serve", number }, theClerk))).toBe(false);
+    expect(refusalOf(on("serving", { type: "finish", number }, anotherClerk)).code).toBe("permits.window-of-another");
+    expect(isRejection(on("serving", { type: "finish", number }, theClerk))).toBe(false);
   });
 
   test("a paused one calls nobody until it goes on; a closed one is free for another clerk", () => {
@@ -223,6 +239,16 @@ describe("L8: transfer", () => {
     expect(other.numbers).toEqual(["C001", "A001"]);
     other.does({ type: "open-window", queue: rural, window: "rural" }, "09:09");
     expect(other.called("09:10", "rural")).toBe("A001");
+  });
+
+  test.each([
+    [true, "09:00"],
+    [false, "09:07"],
+  ])("its place there is the profile's: kept (%s), that of %s", (transferKeepsPlace, place) => {
+    const from = aTicketThat("called").does({ type: "transfer", number, to: "rural" }, "09:06");
+    const known = { ...at("09:07"), town: { ...town, hall: { ...town.hall, transferKeepsPlace } } };
+    const arrived = queue.decide(undefined, arrival(from), known);
+    expect(arrived).toMatchObject([{}, { data: { number, place: at(place).now } }]);
   });
 
   test("there and back again it is one ticket; the first transfer delivered late changes nothing", () => {

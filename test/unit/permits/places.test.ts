@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { application } from "../../../services/permits/domain/application/decider.ts";
 import { certificate } from "../../../services/permits/domain/certificate/certificate.ts";
 import { type Quota, type QuotaCommand, queueFor, quota } from "../../../services/permits/domain/quota/quota.ts";
+import { quotaReactions } from "../../../services/permits/reactions/quota.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
 import {
   aCommand,
@@ -17,6 +18,7 @@ import {
   theReviewer,
 } from "../../support/builders-permits.ts";
 import { aForm, aHall, deliverAll } from "../../support/permits-hall.ts";
+import { handTo } from "../../support/reacting.ts";
 
 const today = "2026-03-02";
 const { decide } = aCommand(today);
@@ -50,6 +52,13 @@ describe("XK-57: who was accepted first comes first", () => {
     const line = told(join("one"), join("other"));
     expect(queueFor(line, "other").before).toEqual(["one"]);
     expect(queueFor(line, "nobody").before).toEqual(["one", "other"]);
+  });
+
+  test("who holds a place is not put into the line again, and who does not wait leaves none", () => {
+    const holder = told(join("one"), does("take", "one"), join("one"));
+    expect(holder).toEqual({ waiting: [], taken: ["one"] });
+    for (const type of ["leave", "free"] as const)
+      expect(quota.decide(told(join("one")), does(type, "other"), on(today))).toEqual([]);
   });
 
   test("a place is free again when its certificate has ended", () => {
@@ -98,6 +107,14 @@ describe("XK-57: the decision", () => {
     expect(limited().lawfully(with2([], 1), today).status).toBe("granted");
   });
 
+  test("who renews or changes what he has takes nobody's place, and waits for nobody", () => {
+    for (const kind of ["renewal", "change"] as const) {
+      const state = { ...limited().state, concerns: { certificate: "C", kind } };
+      const decision = application.decide(state, with2(["PL-018.1"], 2), on(today, theApprover));
+      expect(decision).toMatchObject([{ type: "permits.application.granted" }]);
+    }
+  });
+
   test("a refusal waits for nobody; what is not limited has no line", () => {
     const refusing = { ...with2(["PL-018.1"], 2), outcome: "refused", reasons: "不符合条件" } as const;
     expect(limited().lawfully(refusing, today).status).toBe("refused");
@@ -137,6 +154,55 @@ describe("XK-57 at the counter: the line follows from what happens", () => {
     });
     await deliverAll(hall, certificate, held?.id ?? "");
     expect((await grant(hall, second)).body).toMatchObject({ status: "granted" });
+  });
+
+  const line = async ({ runtime }: Hall) => (await runtime.store.load(quota, "PL-018"))?.state;
+  /** What the service hears of a case or a certificate, as far as its places go. */
+  const hears = (hall: Hall, type: string, subject: string, more: object = {}) => {
+    const event = {
+      specversion: "1.0",
+      id: `${subject}/9`,
+      source: "/towns/532302105000/permits",
+      type,
+      subject,
+    } as const;
+    const told = {
+      time: "2026-03-02T02:00:00.000Z",
+      sequence: 9,
+      actor: "town",
+      datacontenttype: "application/json",
+    } as const;
+    return handTo(quotaReactions, { ...event, ...told, data: { quantity: 1, ...more } }, hall.runtime);
+  };
+
+  test.each(["refused", "withdrawn", "forwarded"])("XK-57 whoever is %s leaves the line", async (what) => {
+    const hall = await aHall(aPower(), { quantity: 1 });
+    const id = await reviewed(hall);
+    expect(await line(hall)).toMatchObject({ waiting: [{ application: id }] });
+    expect(await hears(hall, `permits.application.${what}`, `application/${id}`)).toEqual([]);
+    expect(await line(hall)).toEqual({ waiting: [], taken: [] });
+  });
+
+  test.each(["expired", "revoked", "cancelled"])(
+    "XK-57 a certificate that is %s gives its place back",
+    async (what) => {
+      const hall = await aHall(aPower(), { quantity: 1 });
+      const id = await reviewed(hall);
+      await grant(hall, id);
+      const paper = await hall.settle(id);
+      expect(await line(hall)).toEqual({ waiting: [], taken: [id] });
+      expect(await hears(hall, `permits.certificate.${what}`, `certificate/${paper}`)).toEqual([]);
+      expect(await line(hall)).toEqual({ waiting: [], taken: [] });
+    },
+  );
+
+  test("XK-57 a renewal that is accepted does not stand in the line", async () => {
+    const hall = await aHall(aPower(), { quantity: 1 });
+    const accepted = { acceptedOn: today, concerns: { certificate: "C", kind: "renewal" } };
+    await hears(hall, "permits.application.accepted", "application/PL-018.R", accepted);
+    expect(await line(hall)).toBeUndefined();
+    await hears(hall, "permits.application.accepted", "application/PL-018.N", { acceptedOn: today });
+    expect(await line(hall)).toMatchObject({ waiting: [{ application: "PL-018.N" }] });
   });
 
   test("whoever withdraws leaves the line", async () => {

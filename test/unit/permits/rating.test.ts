@@ -142,6 +142,17 @@ describe("S-2, S-3: a poor one is followed up", () => {
     expect(events[0]?.data).not.toHaveProperty("followUp");
   });
 
+  test("S-2 who rated is shown to who calls back, to no supervisor, and never to anybody rated, even were it his to call", () => {
+    const contact: RatingCommand = { type: "contact", reason: "回访核实" };
+    const one = rated({}, assigned);
+    expect(refusalOf(one.tell(contact, givenOn, theSupervisor)).code).toBe("permits.not-assigned-to-you");
+    const rateds = { ...one.state, assignee: theClerk.sub };
+    expect(refusalOf(rating.decide(rateds, contact, on(givenOn, theClerk))).code).toBe(
+      "permits.rated-cannot-follow-up",
+    );
+    expect(isRejection(one.tell(contact, givenOn, theCaller))).toBe(false);
+  });
+
   test("the head of the office calls back, unless he is rated himself: then a supervisor says who", () => {
     expect(rated().state.assignee).toBe("head-agriculture-centre");
     expect(rated({ matter: aCase({ handlers: ["head-agriculture-centre"] }) }).state.assignee).toBeUndefined();

@@ -45,6 +45,20 @@ describe("L7: no route shows a complaint to the person complained of", () => {
     expect((await get(anotherSupervisor, "/permits/complaints")).body).toMatchObject({ items: [{ id }] });
   });
 
+  test("nor to anybody else than the supervisors and the complainant: no colleague sees it before it is his to answer", async () => {
+    const { get, id } = await filed({ kind: "window", window: "general-1" });
+    const colleague = { ...theClerk, sub: "clerk-2", name: "李四" };
+    for (const who of [colleague, theApprover, theCaller, { ...aResident, sub: "resident-2" }])
+      expect((await get(who, `/permits/complaints/${id}`)).status).toBe(404);
+    for (const who of [theSupervisor, aResident])
+      expect((await get(who, `/permits/complaints/${id}`)).status).toBe(200);
+  });
+
+  test("nor where the complainant wrote his name with a space in it", async () => {
+    const { get, id } = await filed({ kind: "person", name: `${theClerk.name.slice(0, 1)} ${theClerk.name.slice(1)}` });
+    expect((await get(theTarget, `/permits/complaints/${id}`)).status).toBe(404);
+  });
+
   test("nor afterwards, once a supervisor has found out who it is; the one assigned sees and answers it", async () => {
     const { get, post, id } = await filed({ kind: "person", name: "那个窗口的人" });
     const person = { sub: theClerk.sub, office: "service-centre" };
@@ -123,6 +137,14 @@ describe("S-2: those rated never learn who rated", () => {
     expect((await get(theSupervisor, "/permits/ratings/figures")).body).toMatchObject({
       all: { ratings: 1, poor: 1, toCallBack: 1 },
     });
+  });
+
+  test("what those who follow it up note for each other is not told to who rated", async () => {
+    const { get, post, id } = await rated();
+    await post(theSupervisor, `/permits/ratings/${id}/assign`, { to: theCaller.sub });
+    const called = await post(theCaller, `/permits/ratings/${id}/call-back`, { reached: true, note: "已致歉" });
+    expect(called.body).toMatchObject({ notes: ["已致歉"] });
+    expect((await get(aResident, `/permits/ratings/${id}`)).body).toMatchObject({ notes: [] });
   });
 
   test("S-1: a visit is rated at the counter right after, once; the window's clerk sees nothing of it", async () => {

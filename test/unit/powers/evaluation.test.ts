@@ -35,6 +35,7 @@ describe("P6, CF-24: what a year's figures advise, at every threshold and below 
     ["20 % overdue", { overdue: 40 }, "recall", ["overdue"]],
     ["1.5 % overturned", { overturned: 3 }, "keep", []],
     ["2 % overturned", { overturned: 4 }, "train", ["overturned"]],
+    ["2 overturned of 100 decided, of 200 cases", { decided: 100, overturned: 2 }, "train", ["overturned"]],
     ["9.5 % overturned", { overturned: 19 }, "train", ["overturned"]],
     ["10 % overturned", { overturned: 20 }, "recall", ["overturned"]],
     ["2.5 % complaints", { complaints: 5 }, "keep", []],
@@ -49,6 +50,12 @@ describe("P6, CF-24: what a year's figures advise, at every threshold and below 
     const { advice: given, reasons } = advised(figures);
     expect(given).toBe(advice);
     expect(reasons.map(({ ground }) => ground)).toEqual(grounds);
+  });
+
+  test("with a threshold of nothing the first is enough, and none is still no ground", () => {
+    const strict = { ...rules, train: { ...rules.train, overduePercent: 0 } };
+    const advice = (overdue: number) => adviceOn({ ...goodFigures, overdue }, "penalty", strict).advice;
+    expect([advice(0), advice(1)]).toEqual(["keep", "train"]);
   });
 
   test("a power nobody used is a ground of its own; where cases do not come in yet nothing is made of it", () => {
