@@ -3,11 +3,9 @@ import type { Actor } from "../../../shared/decider/index.ts";
 import { create, historyOf, list, problem, type Route, readById, readContent } from "../../../shared/http/index.ts";
 import { type Loaded, sha256 } from "../../../shared/store/index.ts";
 import type { Role } from "../../../shared/town/roles.ts";
-import { renderHtml } from "../documents/html.ts";
 import { inspection } from "../domain/inspection/decider.ts";
 import type { Inspection } from "../domain/inspection/inspection.ts";
 import type { InspectionCommand } from "../domain/inspection/messages.ts";
-import { recordSheet } from "../domain/inspection/sheet.ts";
 import { isInspector } from "../domain/inspection/subject.ts";
 import { isOpen, mayKnowOfConduct, mayRead } from "../domain/inspection/visibility.ts";
 import { arrangement, inCharge, inspectionSteps, inspectors, words } from "./inspection-steps.ts";
@@ -155,8 +153,9 @@ export const inspectionRoutes: readonly Route[] = [
       const loaded = await store.load(inspection, id);
       if (loaded === undefined || !visible(loaded, actor) || !("record" in loaded.state))
         return problem(404, "resource.not-found");
+      const { printedRecord } = await import("../documents/printed-record.ts");
       return {
-        content: renderHtml(recordSheet(id, loaded.state, town)),
+        content: printedRecord(id, loaded.state, town),
         headers: { "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:" },
       };
     },

@@ -17,7 +17,7 @@ import { itemOf } from "../api/applications.ts";
 import { application } from "../domain/application/decider.ts";
 import { authorisation } from "../domain/authorisation/authorisation.ts";
 import { certificate } from "../domain/certificate/certificate.ts";
-import { compose, hasPaper, type Source, templateVersion } from "../domain/document/compose.ts";
+import type { Source } from "../domain/document/compose.ts";
 import { document, type Numbered, type NumberIt } from "../domain/document/document.ts";
 import type { Frame } from "../domain/document/frame.ts";
 import type { Handover } from "../domain/document/handover.ts";
@@ -51,6 +51,8 @@ function draw(id: string, origin: Origin): Instruction {
       if (source === undefined) return { done: false, code: "document-without-case" };
       // L16: a filing is recorded as it is received; its own receipt stands for both.
       if (origin.kind === "receipt" && source.application.guide.category === "filing") return { done: true };
+      // The texts are read by the first paper, not by every start of a function.
+      const { compose, hasPaper, templateVersion } = await import("../domain/document/compose.ts");
       if (!hasPaper(origin.kind, source, unnumbered(id, origin, runtime)))
         return { done: false, code: "no-such-document" };
       const numbered = known?.state ?? (await numberIt(id, origin, source, runtime, cause));

@@ -4,7 +4,7 @@ import { officeName, officialName } from "../document/frame.ts";
 import { plainDate } from "../document/words.ts";
 import type { Archived, Finding, MeasureKind, ToAct, Unsigned } from "./inspection.ts";
 
-type Held = Unsigned | ToAct | Archived;
+export type Held = Unsigned | ToAct | Archived;
 
 const found: Readonly<Record<Finding["result"], string>> = {
   conforms: "符合",
