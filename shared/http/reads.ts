@@ -14,6 +14,9 @@ interface Reading<V extends z.ZodType> {
   readonly returns: V;
 }
 
+/** Whether one may know of it at all; asked with what else it depends on at hand. */
+type MayRead<S> = (loaded: Loaded<S>, actor: Actor | undefined, runtime: Runtime) => boolean | Promise<boolean>;
+
 /** A route that answers something it works out by itself. */
 export function read<Q extends z.ZodType, V extends z.ZodType>(
   name: RouteName,
@@ -78,7 +81,7 @@ export function readById<S, C, E extends DomainEvent, V extends z.ZodType, Q ext
   spec: Reading<V> & {
     readonly of: Decider<S, C, E>;
     readonly query?: Q;
-    readonly mayRead?: (loaded: Loaded<S>, actor: Actor | undefined) => boolean;
+    readonly mayRead?: MayRead<S>;
     readonly asOf?: (loaded: Loaded<S>, query: z.output<Q>, runtime: Runtime) => Promise<Loaded<S> | undefined>;
     readonly view: (
       loaded: Loaded<S>,
@@ -92,7 +95,8 @@ export function readById<S, C, E extends DomainEvent, V extends z.ZodType, Q ext
     ...(spec.query === undefined ? {} : { query: spec.query }),
     async handle({ params, query, actor }, runtime): Promise<Answer | Problem> {
       const current = await runtime.store.load(spec.of, params.id ?? "");
-      if (current === undefined || spec.mayRead?.(current, actor) === false) return problem(404, "resource.not-found");
+      if (current === undefined || (await spec.mayRead?.(current, actor, runtime)) === false)
+        return problem(404, "resource.not-found");
       const viewing = { actor, runtime, query: parsedBy(spec.query, query) };
       const loaded = spec.asOf === undefined ? current : await spec.asOf(current, viewing.query, runtime);
       if (loaded === undefined) return problem(404, "resource.not-found");
@@ -232,15 +236,16 @@ export function historyOf<S, C, E extends DomainEvent>(
   name: RouteName,
   spec: Omit<Reading<z.ZodType>, "returns"> & {
     readonly of: Decider<S, C, E>;
-    readonly mayRead?: (loaded: Loaded<S>, actor: Actor | undefined) => boolean;
+    readonly mayRead?: MayRead<S>;
   },
 ): Route {
   return read(name, {
     ...spec,
     returns: history,
-    async run({ params, actor }, { store }) {
-      const found = await store.chronicle(spec.of, params.id ?? "");
-      if (found === undefined || spec.mayRead?.(found, actor) === false) return problem(404, "resource.not-found");
+    async run({ params, actor }, runtime) {
+      const found = await runtime.store.chronicle(spec.of, params.id ?? "");
+      if (found === undefined || (await spec.mayRead?.(found, actor, runtime)) === false)
+        return problem(404, "resource.not-found");
       const { events, chain } = found;
       return {
         events: events.map(({ sequence, type, time, actor: by, data, hash }) => ({

@@ -42,7 +42,7 @@ it("a file goes from a resident's phone to the reviewer's desk: sent, checked, t
     items: [{ material, file: { id } }],
   });
 
-  expect((await hall.post("neighbour", `/permits/materials/${id}/download`)).status).toBe(403);
+  expect((await hall.post("neighbour", `/permits/materials/${id}/download`)).status).toBe(404);
   const { download } = opened.parse((await hall.post("reviewer", `/permits/materials/${id}/download`)).body);
   const fetched = await fetch(download.url);
   expect(Buffer.from(await fetched.arrayBuffer()).equals(content)).toBe(true);

@@ -16,7 +16,7 @@ export const staff = [
   "leader",
 ] as const satisfies readonly Role[];
 
-type MayRead<S> = (state: S, actor: Actor | undefined) => boolean;
+type MayRead<S> = (state: S, actor: Actor | undefined, runtime: Runtime) => boolean | Promise<boolean>;
 
 /** A route below `{id}` that answers 404, as if there were none, to whom the single GET would; also for commands. */
 export const hiddenFrom = <S, C, E extends DomainEvent>(
@@ -27,7 +27,8 @@ export const hiddenFrom = <S, C, E extends DomainEvent>(
   ...route,
   async handle(request, runtime, texts) {
     const loaded = await runtime.store.load(of, request.params.id ?? "");
-    if (loaded === undefined || !mayRead(loaded.state, request.actor)) return problem(404, "resource.not-found");
+    if (loaded === undefined || !(await mayRead(loaded.state, request.actor, runtime)))
+      return problem(404, "resource.not-found");
     return route.handle(request, runtime, texts);
   },
 });

@@ -2,15 +2,16 @@ import * as z from "zod";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { command, create, historyOf, list, problem, type Route, read, readById } from "../../../shared/http/index.ts";
 import type { Runtime } from "../../../shared/service/index.ts";
-import { factOf, type Loaded } from "../../../shared/store/index.ts";
+import { type Facts, factOf, type Loaded } from "../../../shared/store/index.ts";
 import { application } from "../domain/application/decider.ts";
 import { authorisation } from "../domain/authorisation/authorisation.ts";
-import { mayKnow, waitsForVerdict } from "../domain/material/access.ts";
+import { knowsAnyway, takenBy, waitsForVerdict } from "../domain/material/access.ts";
 import { caseFile } from "../domain/material/case-file.ts";
 import { material } from "../domain/material/decider.ts";
-import { type Material, type MaterialCommand, materialKey } from "../domain/material/material.ts";
+import { type Cases, type Material, type MaterialCommand, materialKey } from "../domain/material/material.ts";
 import { mayRead, staff } from "./applications.ts";
 import { authorityOf } from "./case-facts.ts";
+import { hiddenFrom } from "./guarded.ts";
 import { savedName } from "./saved-name.ts";
 import { foundOf } from "./sniffing.ts";
 
@@ -41,7 +42,7 @@ const leave = z.object({ url: z.string(), expires: z.iso.datetime() });
 const upload = view.extend({
   upload: leave.extend({ method: z.literal("PUT"), headers: z.record(z.string(), z.string()) }),
 });
-const download = view.extend({ download: leave });
+const fetchable = view.extend({ download: leave });
 
 interface Looking {
   readonly actor: Actor | undefined;
@@ -66,8 +67,33 @@ const senders = ["clerk", "resident", "agent"] as const;
 /** Besides, those who look after guides send their forms. */
 const uploaders = [...senders, "approver", "leader", "ops"] as const;
 const readers = [...staff, "resident", "agent", "device", "ops"] as const;
-const mayKnowOf = ({ state }: Loaded<Material>, actor: Actor | undefined) =>
-  actor !== undefined && mayKnow(state, actor, staff);
+
+/** Who may read a file follows who may read a case that has it, as both stand now. */
+async function readableCases(state: Material, actor: Actor, { store }: Runtime): Promise<readonly string[]> {
+  const cases = await Promise.all(takenBy(state).map((id) => store.load(application, id)));
+  return cases.flatMap((of) => (of !== undefined && mayRead(of, actor) ? [of.id] : []));
+}
+const mayKnow = async (state: Material, actor: Actor | undefined, runtime: Runtime) =>
+  actor !== undefined && (knowsAnyway(state, actor) || (await readableCases(state, actor, runtime)).length > 0);
+const mayKnowOf = ({ state }: Loaded<Material>, actor: Actor | undefined, runtime: Runtime) =>
+  mayKnow(state, actor, runtime);
+
+/** Of the cases that have the file whoever knows of it by a case is shown those he may read. */
+async function viewTo(loaded: Loaded<Material>, looking: Looking): Promise<z.input<typeof view>> {
+  const { actor, runtime } = looking;
+  const shown = viewOf(loaded, looking);
+  if (actor === undefined || knowsAnyway(loaded.state, actor)) return shown;
+  const readable = await readableCases(loaded.state, actor, runtime);
+  return { ...shown, attachments: shown.attachments.filter((one) => readable.includes(one.application)) };
+}
+
+const casesOf = (facts: Facts): Cases =>
+  Object.fromEntries(
+    facts.flatMap((fact, at) => {
+      const of = factOf(application, facts, at);
+      return fact === undefined || of === undefined ? [] : [[fact.id, of] as const];
+    }),
+  );
 
 /** A URL names nobody: a file is saved under the material it serves as, not under what the person called it. */
 function nameOf({ id, state }: Loaded<Material>): string {
@@ -151,15 +177,20 @@ const removal = command("POST /permits/materials/{id}/remove", {
   view: viewOf,
 });
 
-const disclosure = command("POST /permits/materials/{id}/download", {
+const download = command("POST /permits/materials/{id}/download", {
   summary: { zh: "取得限时下载地址（留痕）", en: "Be given leave to fetch the file, on record" },
   allow: ["clerk", "reviewer", "approver", "issuer", "resident", "agent", "device"],
   of: material,
   body: z.strictObject({}),
-  returns: download,
-  run: (): MaterialCommand => ({ command: "disclose" }),
+  returns: fetchable,
+  facts: async ({ id, runtime: { store } }) => {
+    const loaded = await store.load(material, id);
+    const taken = loaded === undefined ? [] : takenBy(loaded.state);
+    return taken.map((of) => ({ aggregate: application.aggregate, id: of }));
+  },
+  run: ({ facts }): MaterialCommand => ({ command: "disclose", cases: casesOf(facts) }),
   view: async (loaded, looking) => ({
-    ...viewOf(loaded, looking),
+    ...(await viewTo(loaded, looking)),
     download: await looking.runtime.files.downloadUrl(materialKey(loaded.id), nameOf(loaded)),
   }),
 });
@@ -195,7 +226,7 @@ export const materialRoutes: readonly Route[] = [
   attaching("attach", "把文件作为指南所列材料交给一个办件", "Give the file to a case as a material of its guide"),
   attaching("detach", "从办件撤回文件", "Take the file back from a case"),
   removal,
-  disclosure,
+  hiddenFrom(material, mayKnow, download),
   ofCase,
   list("GET /permits/materials", {
     summary: {
@@ -218,7 +249,7 @@ export const materialRoutes: readonly Route[] = [
     of: material,
     returns: view,
     mayRead: mayKnowOf,
-    view: viewOf,
+    view: viewTo,
   }),
   historyOf("GET /permits/materials/{id}/history", {
     summary: { zh: "一份文件的全部经过，包括每次调阅", en: "All that happened to a file, each disclosure included" },

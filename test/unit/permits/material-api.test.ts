@@ -6,7 +6,9 @@ import { material } from "../../../services/permits/domain/material/decider.ts";
 import { materialKey } from "../../../services/permits/domain/material/material.ts";
 import { partyId } from "../../../services/permits/party.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
+import { aGivingBody } from "../../support/builders-agents.ts";
 import {
+  anAgent,
   aResident,
   day,
   theApplicant,
@@ -16,9 +18,11 @@ import {
   thePlan,
   theReviewer,
 } from "../../support/builders-permits.ts";
+import { aPeopleTown } from "../../support/people-town.ts";
 import { aForm, aHall, deliverAll } from "../../support/permits-hall.ts";
 
 type Hall = Awaited<ReturnType<typeof aHall>>;
+type Sending = Pick<Hall, "post" | "runtime">;
 const scanner: Actor = { sub: "scanner-1", name: "", roles: ["device"] };
 const neighbour: Actor = { ...aResident, sub: "resident-2" };
 const pdf = new TextEncoder().encode("%PDF-1.7\n一份材料");
@@ -35,7 +39,7 @@ const created = z.looseObject({ id: z.string() });
 
 /** Announces and sends a file as this person; what is sent may differ from what is said. */
 async function sent(
-  hall: Hall,
+  hall: Sending,
   who: Actor,
   content: Uint8Array = pdf,
   type = "application/pdf",
@@ -48,7 +52,7 @@ async function sent(
   return id;
 }
 
-async function whole(hall: Hall, who: Actor, content: Uint8Array = pdf) {
+async function whole(hall: Sending, who: Actor, content: Uint8Array = pdf) {
   const id = await sent(hall, who, content);
   const { status, body } = await hall.post(who, `/permits/materials/${id}/complete`);
   if (status !== 200) throw new Error(JSON.stringify(body));
@@ -185,7 +189,8 @@ describe("nobody else", () => {
       for (const stranger of [neighbour, theReviewer]) expect((await hall.get(stranger, path)).status).toBe(404);
     expect((await hall.get(neighbour, "/permits/materials")).body).toEqual({ items: [] });
     expect((await hall.get(aResident, "/permits/materials")).body).toMatchObject({ items: [{ id: file }] });
-    expect(await hall.post(neighbour, `/permits/materials/${file}/download`)).toMatchObject({ status: 403 });
+    for (const stranger of [neighbour, theReviewer])
+      expect(await hall.post(stranger, `/permits/materials/${file}/download`)).toMatchObject({ status: 404 });
   });
 
   test("but the owner of a case that took it, who works on cases, and the scanner", async () => {
@@ -204,6 +209,74 @@ describe("nobody else", () => {
     const { body } = await hall.get(scanner, "/permits/materials");
     expect(body).toMatchObject({ items: [{ id: file, status: "uploaded" }] });
     expect(JSON.stringify(body)).not.toContain("张三");
+  });
+});
+
+describe("who may read a case may read its files, as the case stands now", () => {
+  /** A case that the agent filed for a villager with a login, until 3 March; one file is the counter's, one the agent's. */
+  async function brought() {
+    const town = await aPeopleTown();
+    const giving = { ...aGivingBody, until: "2026-03-03" };
+    const authorisation = await town.create(theClerk, "/permits/authorisations", giving);
+    const application = await town.create(anAgent, "/permits/applications", { ...aForm, authorisation });
+    const [counters, agents] = [await whole(town, theClerk), await whole(town, anAgent)];
+    for (const [file, who] of [[counters, theClerk] as const, [agents, anAgent] as const])
+      await town.post(who, `/permits/materials/${file}/attach`, { application, material: theForm });
+    await town.settle();
+    const read = async (who: Actor, file = counters) => [
+      (await town.get(who, `/permits/materials/${file}`)).status,
+      (await town.get(who, `/permits/materials/${file}/history`)).status,
+      (await town.post(who, `/permits/materials/${file}/download`)).status,
+    ];
+    return { town, authorisation, counters, agents, read };
+  }
+  const may = [200, 200, 200];
+  const none = [404, 404, 404];
+
+  test("L9 the agent until the last day of his authorisation, what the counter brought no more the day after", async () => {
+    const { town, agents, read } = await brought();
+    await town.morning("2026-03-03");
+    expect([await read(anAgent), await read(neighbour)]).toEqual([may, none]);
+    await town.morning("2026-03-04");
+    expect([await read(anAgent), await read(neighbour)]).toEqual([none, none]);
+    expect(await read(anAgent, agents)).toEqual(may);
+  });
+
+  test("L9 and from its revocation; the villager by his own login all the time, also what the agent brought", async () => {
+    const { town, authorisation, agents, read } = await brought();
+    expect([await read(aResident), await read(aResident, agents)]).toEqual([may, may]);
+    await town.post(theClerk, `/permits/authorisations/${authorisation}/revoke`);
+    await town.settle();
+    expect(await read(anAgent)).toEqual(none);
+    expect([await read(aResident), await read(aResident, agents)]).toEqual([may, may]);
+  });
+
+  test("staff of another office know of the file as of the case, and are not given it", async () => {
+    const { read } = await brought();
+    expect(await read(theReviewer)).toEqual(may);
+    expect(await read({ ...theReviewer, office: "social-affairs" })).toEqual([200, 200, 403]);
+  });
+
+  test("one file of two cases: each party reads it, and is told of his own case alone, until that gives it back", async () => {
+    const hall = await aHall();
+    const cases = [await hall.file(aResident), await hall.file(neighbour)];
+    const file = await whole(hall, theClerk);
+    for (const application of cases)
+      await hall.post(theClerk, `/permits/materials/${file}/attach`, { application, material: "补充说明" });
+    const shown = async (who: Actor) => [
+      (await hall.get(who, `/permits/materials/${file}`)).body.attachments,
+      (await hall.post(who, `/permits/materials/${file}/download`)).body.attachments,
+    ];
+    const [one, two] = cases.map((application) => expect.objectContaining({ application }));
+    expect(await shown(aResident)).toEqual([[one], [one]]);
+    expect(await shown(neighbour)).toEqual([[two], [two]]);
+    expect(await shown(theReviewer)).toEqual([
+      [one, two],
+      [one, two],
+    ]);
+    await hall.post(theClerk, `/permits/materials/${file}/detach`, { application: cases[1], material: "补充说明" });
+    expect((await hall.post(neighbour, `/permits/materials/${file}/download`)).status).toBe(404);
+    expect(await shown(aResident)).toEqual([[one], [one]]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { caseFile, type FollowFile } from "../../../services/permits/domain/material/case-file.ts";
 import { material } from "../../../services/permits/domain/material/decider.ts";
-import { type MaterialCommand, materialMoves } from "../../../services/permits/domain/material/material.ts";
+import { type Cases, type MaterialCommand, materialMoves } from "../../../services/permits/domain/material/material.ts";
 import { type Actor, isRejection } from "../../../shared/decider/index.ts";
 import {
   AFile,
@@ -36,7 +36,8 @@ const theirs = anApplication({ by: neighbour }).state;
 const announced = () => new AFile().lawfully(announce);
 const clean: MaterialCommand = { command: "scan", verdict: "clean", engine: "clamav" };
 const infected: MaterialCommand = { command: "scan", verdict: "infected", engine: "clamav" };
-const open: MaterialCommand = { command: "disclose" };
+const openAs = (cases: Cases): MaterialCommand => ({ command: "disclose", cases });
+const open = openAs({ A: theirs });
 const codeOf = (answer: ReturnType<AFile["tell"]>) => (isRejection(answer) ? answer.code : "done");
 
 describe("what is taken", () => {
@@ -136,7 +137,7 @@ describe("one file serves several cases", () => {
       .lawfully(attach("B", mine, thePlan));
     expect(one.state).toMatchObject({
       attachments: [
-        { application: "A", material: theForm, office: "agriculture-centre", owner: "resident-1" },
+        { application: "A", material: theForm },
         { application: "B", material: thePlan },
       ],
     });
@@ -255,10 +256,29 @@ describe("who is given the file", () => {
   });
 
   test("where several offices handle a case, the reviewers of any", () => {
-    expect(codeOf(jointly.tell(open, elsewhere))).toBe("done");
-    expect(codeOf(jointly.tell(open, { ...theApprover, office: "social-affairs" }))).toBe(
+    const now = openAs({ A: joint });
+    expect(codeOf(jointly.tell(now, elsewhere))).toBe("done");
+    expect(codeOf(jointly.tell(now, { ...theApprover, office: "social-affairs" }))).toBe(
       "permits.material-not-for-you",
     );
+  });
+
+  test("L9: whose the case is now, not when it took the file: the villager, and the agent until it has ended", () => {
+    const agency = { authorisation: "Z", sub: anAgent.sub, resident: neighbour.sub };
+    const acting = { ...theirs, owner: anAgent.sub, agency };
+    const ended = { ...theirs, owner: neighbour.sub, agency: { ...agency, endedOn: "2026-03-09" } };
+    const taken = aWholeFile().lawfully(attach("A", acting), theClerk).lawfully(attach("B", mine), theClerk);
+    const given = (cases: Cases, actor: Actor) => codeOf(taken.tell(openAs(cases), actor));
+    expect(given({ A: acting, B: mine }, anAgent)).toBe("done");
+    expect(given({ A: ended, B: mine }, anAgent)).toBe("permits.material-not-for-you");
+    expect(given({ A: ended, B: acting }, anAgent)).toBe("done");
+    for (const of of [acting, ended]) expect(given({ A: of, B: mine }, neighbour)).toBe("done");
+  });
+
+  test("a case that has given the file back gives nobody a right to it", () => {
+    const back = aWholeFile().lawfully(attach("A", theirs), theClerk).lawfully(detach("A", theirs), theClerk);
+    expect(codeOf(back.tell(open, neighbour))).toBe("permits.material-not-for-you");
+    expect(codeOf(back.tell(open, theReviewer))).toBe("permits.material-not-for-you");
   });
 
   test("as long as no case has taken it, its owner and the counter alone", () => {

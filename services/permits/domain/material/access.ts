@@ -1,32 +1,35 @@
 import type { Actor } from "../../../../shared/decider/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
-import type { Material, Uploaded } from "./material.ts";
+import { isOwn } from "../application/agent.ts";
+import type { Cases, Clean, Material, Uploaded } from "./material.ts";
 
 type Mine = Pick<Uploaded, "owner">;
 
 /** The counter sends, attaches and removes for whoever stands before it; residents and agents what is their own. */
 export const maySend = ({ owner }: Mine, { roles, sub }: Actor): boolean => roles.includes("clerk") || owner === sub;
 
+/** The ids of the cases that have the file now. */
+export const takenBy = (state: Material): readonly string[] =>
+  "attachments" in state ? [...new Set(state.attachments.map(({ application }) => application))] : [];
+
 /**
- * Who may be given the file: its owner, the owner of a case that took it, the counter, and who works on such a case: the
- * deciding office, and where several handle it together the reviewers of any. A scanner reads what waits for it.
+ * Who may be given the file: its owner, the counter, whose a case is that has it, and who works on such a case: the
+ * deciding office, and where several handle it together the reviewers of any. A scanner reads what waits for it. L9: whose
+ * a case is says the case as it stands, so an agent may no more once his authorisation has ended.
  */
-export function mayOpen(state: Extract<Material, { status: "uploaded" | "clean" }>, actor: Actor): boolean {
-  const { roles, sub, office } = actor;
-  if (maySend(state, actor) || state.attachments.some(({ owner }) => owner === sub)) return true;
+export function mayOpen(state: Uploaded | Clean, cases: Cases, actor: Actor): boolean {
+  const { roles, office } = actor;
+  const taken = takenBy(state).flatMap((id) => cases[id] ?? []);
+  if (maySend(state, actor) || taken.some((of) => isOwn(of, actor))) return true;
   if (roles.includes("device")) return state.status === "uploaded";
-  if (state.attachments.length === 0) return false;
-  if (roles.includes("issuer")) return true;
-  const works = roles.includes("reviewer") || roles.includes("approver");
-  return works && state.attachments.some((one) => one.office === office || (one.joint && roles.includes("reviewer")));
+  if (roles.includes("issuer")) return taken.length > 0;
+  if (roles.includes("reviewer") && taken.some(({ guide }) => guide.jointDepartments.length > 0)) return true;
+  return (roles.includes("reviewer") || roles.includes("approver")) && taken.some((of) => of.office === office);
 }
 
-/** Who may know of the file without being given it; everybody else is told there is none. */
-export function mayKnow(state: Material, actor: Actor, staff: readonly string[]): boolean {
-  if (maySend(state, actor) || actor.roles.includes("device")) return true;
-  if (!("attachments" in state) || state.attachments.length === 0) return false;
-  return actor.roles.some((role) => staff.includes(role)) || state.attachments.some(({ owner }) => owner === actor.sub);
-}
+/** Whoever may send it, and scanners, know of a file always; others as long as they may read a case that has it. */
+export const knowsAnyway = (state: Material, actor: Actor): boolean =>
+  maySend(state, actor) || actor.roles.includes("device");
 
 /** Whether the town's scanner has still to say that the file does no harm. */
 export const waitsForVerdict = ({ status }: Material, { materials }: TownProfile): boolean =>

@@ -26,15 +26,7 @@ export function attach(state: Uploaded | Clean | Infected, command: Attaching<"a
   if (!of.guide.materials.some(({ name }) => name === material))
     return refuse("permits.material-not-asked", { article: "行政许可法31", rule: "XK-31" }, "/material");
   if (state.attachments.some((one) => one.application === application && one.material === material)) return [];
-  const { office, owner, guide } = of;
-  const joint = guide.jointDepartments.length > 0;
-  return [
-    {
-      type: "permits.material.attached",
-      data: { application, material, on: context.today.toString(), office, joint },
-      personal: owner === undefined ? {} : { owner },
-    },
-  ];
+  return [{ type: "permits.material.attached", data: { application, material, on: context.today.toString() } }];
 }
 
 type Detach = Extract<MaterialCommand, { command: "detach" }>;

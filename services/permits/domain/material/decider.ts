@@ -14,12 +14,15 @@ import { attach, detach, dueWhenUnused } from "./attaching.ts";
 import { evolve } from "./evolve.ts";
 import {
   type Announced,
+  type Cases,
+  type Clean,
   type FileSaid,
   type Found,
   type Material,
   type MaterialCommand,
   type MaterialEvent,
   materialMoves,
+  type Uploaded,
 } from "./material.ts";
 
 type Decided = Decision<MaterialEvent>;
@@ -52,7 +55,7 @@ function carryOut(state: Material, command: MaterialCommand, context: Context): 
   if (command.command === "pass-time") return removed(state.status === "announced" ? "unfinished" : "unused", context);
   if (command.command === "scan") return scan(command, context);
   if (command.command === "disclose")
-    return state.status === "uploaded" || state.status === "clean" ? disclose(state, context) : [];
+    return state.status === "uploaded" || state.status === "clean" ? disclose(state, command.cases, context) : [];
   if (!maySend(state, context.actor)) return notYou("permits.not-yours");
   if (state.status === "announced")
     return command.command === "complete" ? complete(state, command.found, context) : removed("by-owner", context);
@@ -105,8 +108,8 @@ function scan({ verdict, engine }: Extract<MaterialCommand, { command: "scan" }>
 }
 
 /** P-1: each time somebody is given the file is on record. */
-function disclose(state: Extract<Material, { status: "uploaded" | "clean" }>, { actor, town }: Context): Decided {
-  if (!mayOpen(state, actor)) return notYou("permits.material-not-for-you");
+function disclose(state: Uploaded | Clean, cases: Cases, { actor, town }: Context): Decided {
+  if (!mayOpen(state, cases, actor)) return notYou("permits.material-not-for-you");
   const others = state.by !== actor.sub && !actor.roles.includes("device");
   if (others && waitsForVerdict(state, town)) return notNow("permits.material-not-scanned");
   return [{ type: "permits.material.disclosed", data: {} }];

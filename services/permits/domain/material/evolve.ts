@@ -25,7 +25,8 @@ export function evolve(state: Material | undefined, event: Event): Material {
     case "permits.material.scanned":
       return scanned(state, event.data);
     case "permits.material.attached": {
-      const attachment: Attachment = { ...event.data, ...event.personal };
+      const { application, material, on } = event.data;
+      const attachment: Attachment = { application, material, on };
       return withAttachments(state, [...state.attachments, attachment], undefined);
     }
     case "permits.material.detached": {

@@ -18,12 +18,10 @@ export interface Attachment {
   readonly application: string;
   readonly material: string;
   readonly on: string;
-  /** The office that decides the case; with `joint`, others handle it too (XK-42-2). */
-  readonly office: string;
-  readonly joint: boolean;
-  /** Who filed the case himself and may follow it. */
-  readonly owner?: string;
 }
+
+/** Cases as they stand now, by their ids: whose they are and who works on them is never kept with a file. */
+export type Cases = Readonly<Record<string, Application>>;
 
 interface Known extends FileSaid {
   /** As the person calls it; his own words. */
@@ -81,7 +79,7 @@ export type MaterialCommand =
       readonly another: boolean;
     })
   | { readonly command: "remove" }
-  | { readonly command: "disclose" }
+  | { readonly command: "disclose"; readonly cases: Cases }
   | { readonly command: "pass-time" };
 export interface Attaching<T extends "attach" | "detach"> {
   readonly command: T;
@@ -107,11 +105,7 @@ export type MaterialEvent =
     >
   | Event<"uploaded", z.infer<typeof published.materialUploaded> & Due>
   | Event<"scanned", z.infer<typeof published.materialScanned> & { readonly engine: string }>
-  | Event<
-      "attached",
-      z.infer<typeof published.materialAttached> & { readonly office: string; readonly joint: boolean },
-      { readonly owner?: string }
-    >
+  | Event<"attached", z.infer<typeof published.materialAttached>>
   | Event<"detached", z.infer<typeof published.materialDetached> & Due>
   | Event<"removed", z.infer<typeof published.materialRemoved>>
   | Event<"disclosed", Record<never, never>>;

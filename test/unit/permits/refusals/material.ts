@@ -33,5 +33,5 @@ export const materialRefusals: Provoked = {
   "permits.material-is-the-only-one": () => attached().tell(detach("A", mine(), false)),
   "permits.case-takes-no-materials": () => aWholeFile().tell(attach("A", closed())),
   "permits.unknown-application": () => aWholeFile().tell(attach("A", undefined)),
-  "permits.material-not-for-you": () => aWholeFile().tell({ command: "disclose" }, theReviewer),
+  "permits.material-not-for-you": () => aWholeFile().tell({ command: "disclose", cases: {} }, theReviewer),
 };
