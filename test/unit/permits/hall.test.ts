@@ -191,6 +191,13 @@ describe("L8: priority and appointments", () => {
     expect(day.called("10:00")).toBe("A003");
   });
 
+  test("an appointment ahead of its time is called if nobody else waits", () => {
+    const day = new HallDay().does(book, "08:20", aResident).opened();
+    day.does({ type: "check-in", code: "1000-1" }, "09:45", theKiosk);
+    expect(aheadOf(day.state, number, at("09:50").now, 2)).toBe(0);
+    expect(day.called("09:50")).toBe(number);
+  });
+
   test("a cancelled or lapsed appointment frees its place; a full slot is refused", () => {
     const day = new HallDay();
     for (const sub of ["a", "b", "c", "d"]) day.does(book, "09:00", { ...aResident, sub });

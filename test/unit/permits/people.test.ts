@@ -101,6 +101,33 @@ describe("A and B posts (L6, S-6)", () => {
     expect(one.state?.handling).toMatchObject({ owner: b });
     expect(one.events.at(-1)?.data).toMatchObject({ from: b, why: "begun-stays" });
   });
+  test("S-6 what B has begun is A's again if B is away when A comes back", () => {
+    const one = anAssignment().lawfully({ type: "rearrange", away: [a] }, "2026-03-04");
+    one.lawfully({ type: "begin", duty: "handling" }, "2026-03-04", handlerB);
+    one.lawfully({ type: "rearrange", away: [b] }, "2026-03-09");
+    expect(one.state?.handling).toEqual({ owner: a, office, post: `handling-${office}`, since: "2026-03-09" });
+    expect(one.events.at(-1)?.data).toMatchObject({ from: b, why: "returned" });
+  });
+  test("S-6 whoever has begun keeps on while A is away, though one nearer comes back, and only while he is here", () => {
+    const one = anAssignment().lawfully({ type: "rearrange", away: [a, b] }, "2026-03-04");
+    one.lawfully({ type: "begin", duty: "handling" }, "2026-03-04", theHead);
+    expect(one.tell({ type: "rearrange", away: [a] }, "2026-03-05")).toEqual([]);
+    expect(doing(one, "handling")).toBe(head);
+    one.lawfully({ type: "rearrange", away: [a, head] }, "2026-03-06");
+    expect(doing(one, "handling")).toBe(b);
+  });
+  test("L5 what was offered stands while A is away and when A is back; with a new owner it falls", () => {
+    const one = anAssignment();
+    const offer = { type: "offer", duty: "handling", to: counterB.sub, reason: "轮岗换窗口", away: [] } as const;
+    one.lawfully(offer, "2026-03-03", handlerA);
+    one.lawfully({ type: "rearrange", away: [a] }, "2026-03-04");
+    expect(one.state?.offers.handling).toMatchObject({ to: counterB.sub, by: a });
+    one.lawfully({ type: "rearrange", away: [] }, "2026-03-05");
+    expect(one.events.at(-1)?.data).toMatchObject({ why: "returned" });
+    expect(one.state?.offers.handling).toMatchObject({ to: counterB.sub, by: a });
+    one.lawfully({ type: "assign", duty: "handling", to: b, away: [] }, "2026-03-05", theHead);
+    expect(one.state?.offers).toEqual({});
+  });
   test("S-6 all of it goes back to A where the profile says so", () => {
     const one = anAssignment().lawfully({ type: "rearrange", away: [a] }, "2026-03-04");
     one.lawfully({ type: "begin", duty: "handling" }, "2026-03-04", handlerB);
