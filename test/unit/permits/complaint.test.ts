@@ -100,6 +100,12 @@ describe("L7: answered in time", () => {
   });
 });
 
+test("L7 given to somebody else before it is answered, it is not told as received again", () => {
+  const one = complained({}, assigned).lawfully(another, givenOn, theSupervisor);
+  expect(one.state.assignee).toEqual(another.to);
+  expect(one.types.filter((type) => type === "permits.complaint.received")).toHaveLength(1);
+});
+
 describe("L7: the complainant objects once", () => {
   test("within five working days of the answer, and is judged by somebody else; that answer closes it", () => {
     expect(Array.isArray(answered().tell(objecting, "2026-10-13", aResident))).toBe(true);

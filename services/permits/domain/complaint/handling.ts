@@ -86,7 +86,7 @@ export function assign(
     personal: { to, ...(person === undefined ? {} : { person }) },
   };
   const { receivedOn, limit, against } = complaint;
-  if (complaint.assignee !== undefined || complaint.objected) return [assigned];
+  if (complaint.assignee !== undefined) return [assigned];
   return [assigned, { type: "permits.complaint.received", data: { ...saidOf(against), receivedOn, due: limit.due } }];
 }
 
