@@ -183,10 +183,10 @@ const download = command("POST /permits/materials/{id}/download", {
   of: material,
   body: z.strictObject({}),
   returns: fetchable,
-  facts: async ({ id, runtime: { store } }) => {
+  facts: async ({ id, actor, runtime: { store } }) => {
     const loaded = await store.load(material, id);
-    const taken = loaded === undefined ? [] : takenBy(loaded.state);
-    return taken.map((of) => ({ aggregate: application.aggregate, id: of }));
+    const asked = loaded === undefined || knowsAnyway(loaded.state, actor) ? [] : takenBy(loaded.state);
+    return asked.map((of) => ({ aggregate: application.aggregate, id: of }));
   },
   run: ({ facts }): MaterialCommand => ({ command: "disclose", cases: casesOf(facts) }),
   view: async (loaded, looking) => ({
