@@ -36,7 +36,7 @@ export async function surviveKills(kills: number, random: () => number = Math.ra
     );
     for (let kill = 1; kill <= kills; kill += 1) {
       const load = loadOn(town.url, ids, `${kill}`, pending, random);
-      await pause(300 + random() * 1500);
+      await pause(200 + random() * 1000);
       await town.killGroup();
       const { done, open } = await load;
       acknowledged.push(...done);

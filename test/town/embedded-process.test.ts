@@ -8,6 +8,7 @@ import { filesOf } from "../../infra/embedded/data-directory.ts";
 import { endOrphan, rememberEngine } from "../../infra/embedded/orphan.ts";
 import { aDataDirectory, Caller, startTestTown } from "../support/embedded.ts";
 import { surviveKillInACrowd, surviveKills } from "../support/killing.ts";
+import { anOpenedTown } from "../support/opened-town.ts";
 import { outcomeOf, run, startTownProcess } from "../support/town-process.ts";
 
 let directory: Awaited<ReturnType<typeof aDataDirectory>>;
@@ -83,7 +84,8 @@ describe("an engine that dies", () => {
 
 describe("npm start", () => {
   it("greets, serves, and stops on Ctrl-C", async () => {
-    const child = run(main, [], { DATA_DIR: directory.path, PORT: "0" });
+    const opened = await anOpenedTown();
+    const child = run(main, [], { DATA_DIR: opened.path, PORT: "0" });
     const outcome = outcomeOf(child);
     let said = "";
     child.stdout?.on("data", (text) => {
@@ -94,6 +96,7 @@ describe("npm start", () => {
     expect((await new Caller(url).get("/health")).body).toMatchObject({ town: "guangtong" });
     child.kill("SIGINT");
     expect(await outcome).toMatchObject({ code: 0, said: expect.stringContaining("stopping") });
+    await opened.remove();
   }, 120_000);
 
   it("says in one line what is wrong", async () => {

@@ -21,9 +21,7 @@ const history = z.object({ events: z.array(z.object({ type: z.string() })), chai
 
 describe("one seal, numbers without gaps (L11)", () => {
   test("two hundred decisions at once give the certificates 1 to 200, no gap, no double", async () => {
-    const ids: string[] = [];
-    for (let batch = 0; batch < 20; batch += 1)
-      ids.push(...(await Promise.all(Array.from({ length: 10 }, () => hall.accepted(quick)))));
+    const ids = await hall.crowd(quick, 200);
     await hall.town.settle();
     const decided = await Promise.all(
       ids.map((id) => hall.step("marketApprover", id, "decide", { outcome: "granted" })),
