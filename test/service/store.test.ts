@@ -1,4 +1,4 @@
-import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Recorded } from "../../shared/decider/index.ts";
@@ -18,7 +18,7 @@ import {
   type StoredEvent,
   type Table,
 } from "../../shared/store/index.ts";
-import { packed } from "../../shared/store/packing.ts";
+import { packed, unpacked } from "../../shared/store/packing.ts";
 import { type Engine, startEngine } from "../support/engine.ts";
 import { counting, interrupted } from "../support/tables.ts";
 import { type Tally, type TallyCommand, type TallyEvent, tally, tallyService } from "../support/tally.ts";
@@ -766,6 +766,36 @@ describe("the chain of an aggregate's events", () => {
       }),
     );
     expect(await store.verify(tally, id)).toEqual({ intact: false, brokenAt: 2 });
+  });
+});
+
+describe("an item as it lies in the engine", () => {
+  it("keeps structures as JSON text, and what is asked about as attributes of its own", async () => {
+    const name = await engine.createTable("guangtong", tallyService, "-packed");
+    const store = new Store(dynamoTable(name, engine.client));
+    const id = await aTally(store);
+    const [written] = await store.history(tally, id);
+    const raw = async (sk: string) =>
+      (await engine.client.send(new GetCommand({ TableName: name, Key: { pk: `tally#${id}`, sk } }))).Item;
+    const state = await raw("state");
+    expect(state).toMatchObject({ aggregate: "tally", version: 1, stateJson: expect.any(String) });
+    expect(JSON.parse(String(state?.stateJson))).toEqual((await store.load(tally, id))?.state);
+    expect(state).not.toHaveProperty("state");
+    const event = await raw(written?.sk ?? "");
+    expect(JSON.parse(String(event?.dataJson))).toEqual(written?.data);
+    expect(event).toMatchObject({ type: "tally.tally.opened", sequence: 1 });
+  });
+
+  it("comes back as it went in, whatever characters it holds, save what JSON leaves out", () => {
+    const value = fc.jsonValue();
+    const attribute = fc.stringMatching(/^[a-z]{1,8}$/).filter((name) => name !== "pk" && name !== "sk");
+    fc.assert(
+      fc.property(fc.dictionary(attribute, value), (attributes) => {
+        const item = { ...JSON.parse(JSON.stringify(attributes)), pk: "a", sk: "b" };
+        expect(unpacked(packed({ ...item, gone: undefined }))).toEqual(item);
+      }),
+    );
+    expect(unpacked({ pk: "a" })).toBeUndefined();
   });
 });
 
