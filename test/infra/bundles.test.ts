@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { createSocket } from "node:dgram";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { bundle, claimsEntry, docsEntry, entryOf } from "../../infra/bundling.ts";
 import { relayRoutesOf } from "../../infra/relay-routes.ts";
 import { services } from "../../infra/services.ts";
@@ -22,8 +22,14 @@ const text = (kind: FunctionKind) =>
     .map(({ contents }) => Buffer.from(contents).toString("utf8"))
     .join("\n");
 
+const directories: string[] = [];
+afterAll(() => {
+  for (const directory of directories) rmSync(directory, { recursive: true, force: true });
+});
+
 function written(files: ReturnType<typeof bundle>): string {
   const directory = mkdtempSync(join(tmpdir(), "qiangzhen-bundle-"));
+  directories.push(directory);
   for (const { name, contents } of files) writeFileSync(join(directory, name), contents);
   return join(directory, "index.mjs");
 }

@@ -1,17 +1,19 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { services } from "../../infra/services.ts";
 import { townSlugs } from "../../infra/towns/load.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 
+const output = mkdtempSync(join(tmpdir(), "qiangzhen-synth-"));
+afterAll(() => rmSync(output, { recursive: true, force: true }));
+
 test("every town is synthesised without an account, credentials or network", {
   timeout: 240_000,
 }, () => {
-  const output = mkdtempSync(join(tmpdir(), "qiangzhen-synth-"));
   const offline = "http://127.0.0.1:9";
   execFileSync(join(root, "node_modules/.bin/cdk"), ["synth", "--quiet", "--no-lookups", "--output", output], {
     cwd: root,

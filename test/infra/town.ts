@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import type { Template } from "aws-cdk-lib/assertions";
 import { Code } from "aws-cdk-lib/aws-lambda";
 import { cloudApp } from "../../infra/cloud.ts";
@@ -59,6 +60,7 @@ export function synthesised(profile: TownProfile, of: readonly Service[] = allSe
   const resources: Resource[] = stacks.flatMap(({ stackName, template }) =>
     Object.entries(template.Resources ?? {}).map(([id, resource]) => asResource(stackName, id, resource)),
   );
+  rmSync(assembly.directory, { recursive: true, force: true });
   return { stacks, resources, of: (type: string) => resources.filter((one) => one.type === type) };
 }
 
