@@ -7,13 +7,14 @@ export default defineConfig({
     maxWorkers: 2,
     env: { POWERTOOLS_DEV: "true", POWERTOOLS_LOG_LEVEL: "SILENT", POWERTOOLS_METRICS_DISABLED: "true" },
     projects: [
-      // Pure code leaves nothing behind: its files share one process each worker, and what they import is loaded once.
+      // These leave nothing behind: their files share one process each worker, and what they import (the CDK!) is loaded once.
       { extends: true, test: { name: "pure", include: ["test/{unit,properties}/**/*.test.ts"], isolate: false } },
+      { extends: true, test: { name: "cloud", include: ["test/infra/**/*.test.ts"], isolate: false } },
       {
         extends: true,
         test: {
           name: "engine",
-          include: ["test/{service,town,infra}/**/*.test.ts"],
+          include: ["test/{service,town}/**/*.test.ts"],
           globalSetup: "test/support/opened-town-of-run.ts",
         },
       },
