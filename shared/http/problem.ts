@@ -63,9 +63,13 @@ export function renderProblem(answer: Problem, language: Language, instance: str
   };
 }
 
-/** The first clause of a text that says the same whatever the details. */
-const titleOf = (template: string) =>
-  template.split(/[。：；，:;,（(]/).find((clause) => clause.trim() !== "" && !clause.includes("{")) ?? template;
+/** What a text says whatever the details: its first clause, or its first sentence with each detail left out. */
+function titleOf(template: string): string {
+  const [clause = template] = template.split(/[。：；，:;,（(]/);
+  if (!clause.includes("{")) return clause.trim();
+  const [sentence = template] = template.split(/[。：；:;（(]/);
+  return sentence.replace(/\{\w+\}/g, "…").trim();
+}
 
 export function textOf(code: string, details: Readonly<Record<string, unknown>>, texts: ProblemTexts): Text {
   const { zh, en } = texts[code] ?? { zh: code, en: code };

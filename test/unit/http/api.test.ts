@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bodyLimit } from "../../../shared/http/api.ts";
 import { apiFor, readContent } from "../../../shared/http/index.ts";
+import { problem, renderProblem } from "../../../shared/http/problem.ts";
 import { memoryTable, StoreBusy, type Table } from "../../../shared/store/index.ts";
 import { anEvent, talkTo } from "../../support/http.ts";
 import { tallyService } from "../../support/tally.ts";
@@ -155,6 +156,16 @@ describe("a refusal is a problem document", () => {
       code: "tally.limit-below-zero",
       details: { article: "计数办法1" },
     });
+  });
+
+  it.each([
+    ["办件处于{status}，不能{command}；现在可以：{possible}", "办件处于…，不能…"],
+    ["The application is {status}; {command} is not possible, only: {possible}", "The application is …"],
+    ["听证于{heldOn}举行（{article}）", "听证于…举行"],
+    ["材料不齐，不能受理；所缺：{missing}", "材料不齐"],
+  ])("whose title %j is the same whatever the details: %j", (zh, title) => {
+    const { body } = renderProblem(problem(409, "t.x"), "zh", "/t", { "t.x": { zh, en: "" } });
+    expect(JSON.parse(body)).toMatchObject({ title });
   });
 
   it.each([
