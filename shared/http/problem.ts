@@ -74,15 +74,16 @@ function titleOf(template: string): string {
 export function textOf(code: string, details: Readonly<Record<string, unknown>>, texts: ProblemTexts): Text {
   const { zh, en } = texts[code] ?? { zh: code, en: code };
   const fill = (template: string, language: Language) =>
-    template.replace(/\{(\w+)\}/g, (_all, name: string) => spell(details[name], language, texts));
+    template.replace(/\{(\w+)\}/g, (_all, name: string) => spell(code, details[name], language, texts));
   return { zh: fill(zh, "zh"), en: fill(en, "en") };
 }
 
-function spell(value: unknown, language: Language, texts: ProblemTexts): string {
+/** A word of the town: this code's own (`word.<code>.<value>`), else everybody's (`word.<value>`), else the value. */
+function spell(code: string, value: unknown, language: Language, texts: ProblemTexts): string {
   if (Array.isArray(value) && value.length === 0) return language === "zh" ? "无" : "none";
   if (Array.isArray(value))
-    return value.map((one) => spell(one, language, texts)).join(language === "zh" ? "、" : ", ");
+    return value.map((one) => spell(code, one, language, texts)).join(language === "zh" ? "、" : ", ");
   if (typeof value === "object" && value !== null) return JSON.stringify(value);
   const word = String(value ?? "–");
-  return texts[`word.${word}`]?.[language] ?? word;
+  return (texts[`word.${code}.${word}`] ?? texts[`word.${word}`])?.[language] ?? word;
 }

@@ -93,10 +93,6 @@ export const applicationProblems: ProblemTexts = {
     zh: "{item}不在跨镇通办范围内，请到户籍或居住地办理",
     en: "{item} is not served for people of other towns",
   },
-  "permits.fee-without-basis": {
-    zh: "没有法律、行政法规依据，不得收费（{article}）",
-    en: "No law or administrative regulation allows this fee ({article})",
-  },
   "permits.no-fee-due": { zh: "该办件没有应缴费用（{article}）", en: "No fee is due in this case ({article})" },
   "permits.fee-differs": {
     zh: "应缴{due}分，实缴{amountFen}分，与公布的标准不符（{article}）",
@@ -156,7 +152,7 @@ export const applicationProblems: ProblemTexts = {
   "word.granted": { zh: "已准予", en: "granted" },
   "word.refused": { zh: "不予许可", en: "refused" },
   "word.forwarded": { zh: "已转报", en: "forwarded" },
-  "word.answered": { zh: "上级已决定", en: "answered" },
+  "word.permits.not-in-this-state.answered": { zh: "上级已决定", en: "answered" },
   "word.recorded": { zh: "已备案", en: "recorded" },
   "word.declined": { zh: "不予受理", en: "declined" },
   "word.withdrawn": { zh: "已撤回", en: "withdrawn" },

@@ -15,7 +15,6 @@ export const banProblems: ProblemTexts = {
   },
   "word.false-materials": { zh: "隐瞒情况或者提供虚假材料", en: "false or withheld particulars" },
   "word.fraud": { zh: "以欺骗手段取得许可", en: "fraud" },
-  "word.recorded": { zh: "已记录", en: "recorded" },
   "word.lifted": { zh: "已解除", en: "lifted" },
   "word.record": { zh: "记录", en: "record" },
   "word.lift": { zh: "解除", en: "lift" },

@@ -2,7 +2,6 @@ import type { ProblemTexts } from "../../../shared/http/index.ts";
 
 export const examinationProblems: ProblemTexts = {
   "permits.no-joint-step": { zh: "该办件没有待办的联审环节", en: "No joint step is pending" },
-  "permits.unknown-office": { zh: "没有{office}这一机构", en: "There is no office {office}" },
   "permits.not-asked": { zh: "联审由{offices}提出意见", en: "The joint step is for {offices}" },
   "permits.opinion-given": { zh: "{office}已提出意见", en: "{office} has given its opinion" },
   "permits.joint-disagreement": {

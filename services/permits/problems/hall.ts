@@ -13,7 +13,6 @@ export const hallProblems: ProblemTexts = {
     zh: "本镇大厅的优先情形为：{priorities}",
     en: "The hall gives priority to: {priorities}",
   },
-  "permits.no-such-application": { zh: "没有这件申请", en: "There is no such application" },
   "permits.not-your-ticket": { zh: "这不是您的号", en: "This is not your ticket" },
   "permits.no-such-ticket": { zh: "今日队列中没有这个号", en: "There is no such ticket in this queue" },
   "permits.ticket-not-in-this-state": {
@@ -76,7 +75,7 @@ export const hallProblems: ProblemTexts = {
   "word.open": { zh: "开放", en: "open" },
   "word.booked": { zh: "已预约", en: "booked" },
   "word.checked-in": { zh: "已签到", en: "checked in" },
-  "word.cancelled": { zh: "已取消", en: "cancelled" },
+  "word.permits.booking-not-in-this-state.cancelled": { zh: "已取消", en: "cancelled" },
   "word.lapsed": { zh: "已失约", en: "lapsed" },
   "word.check-in": { zh: "签到", en: "check in" },
   "word.cancel-booking": { zh: "取消预约", en: "cancel" },

@@ -114,7 +114,7 @@ export const inspectionProblems: ProblemTexts = {
   "word.act": { zh: "处理", en: "act" },
   "word.annotate": { zh: "补充说明", en: "annotate" },
   "word.suspension": { zh: "暂扣", en: "suspension" },
-  "word.revocation": { zh: "拟撤销的告知", en: "proposal to revoke" },
+  "word.permits.measure-not-taken.revocation": { zh: "拟撤销的告知", en: "proposal to revoke" },
   "word.looked-into": { zh: "核实中", en: "being looked into" },
   "word.handed-over": { zh: "已移交", en: "handed over" },
   "word.look-into": { zh: "核实", en: "look into" },

@@ -48,6 +48,5 @@ export const peopleProblems: ProblemTexts = {
   "word.offer": { zh: "提出移交", en: "offer" },
   "word.accept-offer": { zh: "接受移交", en: "accept-offer" },
   "word.decline-offer": { zh: "不接受移交", en: "decline-offer" },
-  "word.assign": { zh: "分派", en: "assign" },
   "word.take": { zh: "领办", en: "take" },
 };

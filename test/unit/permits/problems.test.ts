@@ -64,6 +64,21 @@ describe("what the service says when it refuses", () => {
     expect(`${zh}${en}`).not.toMatch(/[{}–[\]]|undefined/);
   });
 
+  test("a word that two resources use differently is said as its own refusal means it", () => {
+    const said = (code: string, details: Readonly<Record<string, string>>) => textOf(code, details, texts).zh;
+    expect(said("permits.booking-not-in-this-state", { status: "cancelled", command: "check-in" })).toContain("已取消");
+    expect(said("permits.certificate-not-in-this-state", { status: "cancelled", command: "issue" })).toContain(
+      "已注销",
+    );
+    expect(said("permits.not-in-this-state", { status: "recorded", command: "pay" })).toContain("已备案，不能缴费");
+    expect(said("permits.not-in-this-state", { status: "answered", command: "pay" })).toContain("上级已决定");
+    expect(said("permits.complaint-not-in-this-state", { status: "answered", command: "assign" })).toContain("已答复");
+    expect(said("permits.not-authorised", { item: "PS-010", act: "pay", failed: "expired" })).toContain(
+      "代为缴费：已过期",
+    );
+    expect(said("permits.measure-not-taken", { measure: "revocation" })).toContain("拟撤销的告知");
+  });
+
   test("every state, command and condition has its word, so that nobody reads a code", () => {
     const words = [...statuses, ...Object.values(moves).flatMap((row) => Object.keys(row)), ...Object.keys(sample)];
     const conditions = ["not-listed", "not-handed-over", "not-yet-in-force", "suspended", "recalled"];
