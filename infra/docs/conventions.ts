@@ -1,7 +1,8 @@
 import type { TownProfile } from "../../shared/town/profile.ts";
+import { roleNames } from "../../shared/town/roles.ts";
 import { type Html, html } from "./html.ts";
 import { bilingual } from "./page-parts.ts";
-import { refusals, roleNames } from "./words.ts";
+import { refusals } from "./words.ts";
 
 const rules = [
   {

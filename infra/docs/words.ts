@@ -1,30 +1,6 @@
 import type { Text } from "../../shared/http/index.ts";
 import type { Route } from "../../shared/http/route.ts";
-import type { Role } from "../../shared/town/roles.ts";
-
-/** What a role is called in a town. */
-export const roleNames: Readonly<Record<Role, string>> = {
-  resident: "群众",
-  agent: "代办员",
-  clerk: "窗口人员",
-  reviewer: "审查人员",
-  approver: "审批负责人",
-  issuer: "出证人员",
-  officer: "执法人员",
-  "squad-leader": "中队长",
-  "legal-reviewer": "法制审核",
-  "grid-worker": "网格员",
-  dispatcher: "指挥调度",
-  accountant: "会计",
-  "finance-approver": "财政审批",
-  cashier: "出纳",
-  supervisor: "督查",
-  archivist: "档案员",
-  leader: "镇领导",
-  county: "县级部门",
-  device: "设备",
-  ops: "运维",
-};
+import { roleNames } from "../../shared/town/roles.ts";
 
 /** Both languages in one line, for documents that have room for one text only. */
 export const both = ({ zh, en }: Text) => `${zh} / ${en}`;

@@ -78,12 +78,16 @@ export function textOf(code: string, details: Readonly<Record<string, unknown>>,
   return { zh: fill(zh, "zh"), en: fill(en, "en") };
 }
 
-/** A word of the town: this code's own (`word.<code>.<value>`), else everybody's (`word.<value>`), else the value. */
+/**
+ * A word of the town: this code's own (`word.<code>.<value>`), else everybody's (`word.<value>`), else the value.
+ * What a field may hold (`value.*`) is told as it is to be sent.
+ */
 function spell(code: string, value: unknown, language: Language, texts: ProblemTexts): string {
   if (Array.isArray(value) && value.length === 0) return language === "zh" ? "无" : "none";
   if (Array.isArray(value))
     return value.map((one) => spell(code, one, language, texts)).join(language === "zh" ? "、" : ", ");
   if (typeof value === "object" && value !== null) return JSON.stringify(value);
   const word = String(value ?? "–");
+  if (code.startsWith("value.")) return word;
   return (texts[`word.${code}.${word}`] ?? texts[`word.${word}`])?.[language] ?? word;
 }

@@ -1,3 +1,4 @@
+import { roleNames } from "../town/roles.ts";
 import { identityProblems } from "./identity-texts.ts";
 import type { ProblemTexts } from "./problem.ts";
 
@@ -34,6 +35,7 @@ export const commonProblems: ProblemTexts = {
   "auth.invalid-token": { zh: "身份凭证无效或已过期", en: "The token is not valid or has expired" },
   "auth.other-town": { zh: "凭证属于另一个镇", en: "The token belongs to another town" },
   "auth.role": { zh: "您的角色不能进行此操作，需要：{allow}", en: "Your roles do not open this; needed: {allow}" },
+  ...Object.fromEntries(Object.entries(roleNames).map(([en, zh]) => [`word.auth.role.${en}`, { zh, en }])),
   "service.busy": { zh: "同一记录上的操作过多，请稍后再试", en: "Too many are at the same record; try again shortly" },
   "service.unavailable": { zh: "系统暂时不可用，内容未保存", en: "Temporarily unavailable; nothing was saved" },
   "value.missing": { zh: "缺少此项", en: "This is missing" },

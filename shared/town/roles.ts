@@ -24,5 +24,29 @@ export const roles = [
 
 export type Role = (typeof roles)[number];
 
+/** What a role is called in a town. */
+export const roleNames: Readonly<Record<Role, string>> = {
+  resident: "群众",
+  agent: "代办员",
+  clerk: "窗口人员",
+  reviewer: "审查人员",
+  approver: "审批负责人",
+  issuer: "出证人员",
+  officer: "执法人员",
+  "squad-leader": "中队长",
+  "legal-reviewer": "法制审核",
+  "grid-worker": "网格员",
+  dispatcher: "指挥调度",
+  accountant: "会计",
+  "finance-approver": "财政审批",
+  cashier: "出纳",
+  supervisor: "督查",
+  archivist: "档案员",
+  leader: "镇领导",
+  county: "县级部门",
+  device: "设备",
+  ops: "运维",
+};
+
 /** Whether a word in a token is a role at all. */
 export const isRole = (text: string): text is Role => roles.some((role) => role === text);

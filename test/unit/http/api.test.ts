@@ -374,7 +374,7 @@ describe("who may", () => {
       body: {
         code: "auth.role",
         details: { allow: ["clerk", "reviewer"] },
-        detail: "您的角色不能进行此操作，需要：clerk、reviewer",
+        detail: "您的角色不能进行此操作，需要：窗口人员、审查人员",
       },
     });
     expect(await sealed()({ ...add, claims: { ...claimsOf("clerk"), roles: "[]" } })).toMatchObject({ status: 403 });

@@ -79,6 +79,13 @@ describe("what the service says when it refuses", () => {
     expect(said("permits.measure-not-taken", { measure: "revocation" })).toContain("拟撤销的告知");
   });
 
+  test("a role is called what the town calls it, a field's values are told as they are sent", () => {
+    expect(textOf("auth.role", { allow: ["clerk", "approver"] }, texts).zh).toContain("窗口人员、审批负责人");
+    expect(textOf("value.not-allowed", { values: ["received", "recorded"] }, texts).zh).toBe(
+      "只能是：received、recorded",
+    );
+  });
+
   test("every state, command and condition has its word, so that nobody reads a code", () => {
     const words = [...statuses, ...Object.values(moves).flatMap((row) => Object.keys(row)), ...Object.keys(sample)];
     const conditions = ["not-listed", "not-handed-over", "not-yet-in-force", "suspended", "recalled"];
