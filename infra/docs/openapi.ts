@@ -7,6 +7,7 @@ import {
   type ZodOpenApiPathsObject,
   type ZodOpenApiResponsesObject,
 } from "zod-openapi";
+import { commonProblems, type ProblemTexts } from "../../shared/http/index.ts";
 import type { Route } from "../../shared/http/route.ts";
 import type { Service } from "../../shared/service/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
@@ -27,6 +28,7 @@ export function openapi(services: readonly Service[], town: TownProfile): Return
     },
     tags: services.map(({ name, title }) => ({ name, description: both(title) })),
     security: [{ bearer: [] }],
+    "x-problem-codes": codesOf(services),
     paths: pathsOf(services),
     components: {
       schemas: { Problem: problemSchema, ...viewsOf(services) },
@@ -44,6 +46,16 @@ export function openapi(services: readonly Service[], town: TownProfile): Return
   };
   return createDocument(document, documentOptions);
 }
+
+/** Every code a problem may bear, by who says it, so that a generator can type them. */
+const codesOf = (services: readonly Service[]) => {
+  const codes = (texts: ProblemTexts) =>
+    Object.keys(texts).filter((code) => /^[a-z-]+\.[a-z-]+$/.test(code) && !code.startsWith("word."));
+  return {
+    request: codes(commonProblems),
+    ...Object.fromEntries(services.map(({ name, problems }) => [name, codes(problems)])),
+  };
+};
 
 const headerParameters: Record<string, oas31.ParameterObject> = {
   IdempotencyKey: {

@@ -12,7 +12,10 @@ export const problemSchema = z
     code: z
       .string()
       .regex(/^[a-z-]+\.[a-z-]+$/)
-      .meta({ description: "Stable; act on this, not on the texts", examples: ["resource.not-found"] }),
+      .meta({
+        description: "Stable; act on this, not on the texts. All of them: x-problem-codes of this document",
+        examples: ["resource.not-found"],
+      }),
     details: z.record(z.string(), z.unknown()).optional(),
     errors: z
       .array(

@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { todayIn } from "../../../shared/calendar/index.ts";
-import type { Decider, DomainEvent } from "../../../shared/decider/index.ts";
+import type { Actor, Decider, DomainEvent } from "../../../shared/decider/index.ts";
 import { command, type Route, type RouteName, type Text } from "../../../shared/http/index.ts";
 import { type FactReference, type Facts, factOf } from "../../../shared/store/index.ts";
 import type { Role } from "../../../shared/town/roles.ts";
-import { isByParty } from "../domain/application/agent.ts";
+import { isByParty, isOwn } from "../domain/application/agent.ts";
 import type { Application, ApplicationCommand, ApplicationEvent } from "../domain/application/application.ts";
 import { application } from "../domain/application/decider.ts";
 import { isLookingUp } from "../domain/application/on-file.ts";
@@ -15,6 +15,7 @@ import { type Quota, quota } from "../domain/quota/quota.ts";
 import { powerOfCase, runningCase } from "../domain/running-case.ts";
 import { itemOf } from "./applications.ts";
 import { authorityOf, dossierOf } from "./case-facts.ts";
+import { hiddenFrom } from "./guarded.ts";
 import { applicationView, viewApplication } from "./views.ts";
 
 interface Step<B extends z.ZodType> {
@@ -67,7 +68,7 @@ function knownFrom(facts: Facts, read: readonly Reading[]): Known {
 export function step<B extends z.ZodType>(verb: string, { run, summary, allow, body, ...needs }: Step<B>): Route {
   const name: RouteName = `POST /permits/applications/{id}/${verb}`;
   const read = readings(needs);
-  return command<Application, ApplicationCommand, ApplicationEvent, B, typeof applicationView>(name, {
+  const route = command<Application, ApplicationCommand, ApplicationEvent, B, typeof applicationView>(name, {
     summary,
     allow,
     body,
@@ -93,7 +94,19 @@ export function step<B extends z.ZodType>(verb: string, { run, summary, allow, b
     },
     view: viewApplication,
   });
+  return ownOnly(route);
 }
+
+/** P-1: who comes for himself or a villager finds no case but his own, before anything is said of the state it is in. */
+function ownOnly(route: Route): Route {
+  const hidden = hiddenFrom(application, (state, actor) => actor !== undefined && isOwn(state, actor), route);
+  return {
+    ...route,
+    handle: (request, ...more) => (isParty(request.actor) ? hidden : route).handle(request, ...more),
+  };
+}
+const isParty = (actor: Actor | undefined) =>
+  actor?.roles.every((role) => role === "resident" || role === "agent") === true;
 
 export const nothing = z.strictObject({});
 export const reasons = z.string().trim().min(1).max(2000);

@@ -52,6 +52,17 @@ describe.each([
   const document = documentOf(all);
   const routes = all.flatMap((service) => service.routes.map((route) => ({ service, route })));
 
+  it("lists every code a refusal may bear, and nothing that is only a word", () => {
+    const { request = [], ...own } = z
+      .record(z.string(), z.array(z.string()))
+      .parse(asNode(documentOf(services))["x-problem-codes"]);
+    expect(request).toContain("resource.not-found");
+    for (const { name, problems } of services) {
+      expect(own[name]).toEqual(Object.keys(problems).filter((code) => code.startsWith(`${name}.`)));
+      expect(own[name]?.length).toBeGreaterThan(50);
+    }
+  });
+
   it("has the form of OpenAPI 3.1, with sound schemas and no reference that leads nowhere", () => {
     expect(shape.safeParse(document).error?.issues).toBeUndefined();
     expect(lostReferences(document)).toEqual([]);

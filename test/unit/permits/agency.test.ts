@@ -173,8 +173,20 @@ describe("L9: the authorisation ends", () => {
     expect([await sees(town, anAgent), await sees(town, aResident)]).toEqual([[], [id]]);
     for (const path of ["", "/history", "/materials"])
       expect((await town.get(anAgent, `${at}${path}`)).status).toBe(404);
-    expect(await town.post(anAgent, `${at}/withdraw`)).toMatchObject({ status: 403 });
+    expect(await town.post(anAgent, `${at}/withdraw`)).toMatchObject({ status: 404 });
     expect(await town.post(aResident, `${at}/correct`, { materials: [thePlan] })).toMatchObject({ status: 200 });
+  });
+  test("P-1 a step on somebody else's case tells no party more than that there is none, whatever state it is in", async () => {
+    const { town, at } = await aCase();
+    const stranger = { ...aResident, sub: "resident-9" };
+    for (const verb of ["withdraw", "request-hearing", "correct", "resume"]) {
+      const answer = await town.post(stranger, `${at}/${verb}`, verb === "correct" ? { materials: [thePlan] } : {});
+      expect([403, 404], verb).toContain(answer.status);
+      expect(JSON.stringify(answer.body), verb).not.toMatch(/not-in-this-state|not-yours/);
+    }
+    expect(await town.post(stranger, `${at}/withdraw`)).toMatchObject({ status: 404 });
+    expect(await town.post(aResident, `${at}/withdraw`)).toMatchObject({ status: 200 });
+    expect(await town.post(stranger, `${at}/withdraw`)).toMatchObject({ status: 404 });
   });
   test("L9 without a login of the villager's it is the counter's; by expiry as by revocation", async () => {
     const { resident: _none, ...giving } = aGivingBody;
