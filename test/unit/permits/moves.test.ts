@@ -1,12 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { application } from "../../../services/permits/domain/application/decider.ts";
-import { moves } from "../../../services/permits/domain/application/moves.ts";
+import { byItself, moves } from "../../../services/permits/domain/application/moves.ts";
+import { permits } from "../../../services/permits/service.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
 import { aCommand, anApplication, on, refusalOf, statuses, whoGives } from "../../support/builders-permits.ts";
 import { ready } from "../../support/ready-cases.ts";
 
 const today = "2026-03-02";
 const possible: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>> = moves;
+
+const offered = (status: string) => Object.keys(possible[status] ?? {}).filter((one) => !byItself.includes(one));
 
 const cells = statuses.flatMap((status) =>
   Object.values(aCommand(today)).map((command) => [status, command.type] as const),
@@ -20,6 +23,13 @@ describe("the table of moves, cell by cell", () => {
     expect(Object.keys(aCommand(today))).toEqual(expect.arrayContaining(named));
   });
 
+  test("what a refusal offers somebody can send: each is a route, and what is by itself is none", () => {
+    const paths = permits.routes.map(({ path }) => path);
+    const isRoute = (verb: string) => paths.includes(`/permits/applications/{id}/${verb}`);
+    const named = new Set(Object.values(possible).flatMap((row) => Object.keys(row)));
+    expect([...named].filter((verb) => !isRoute(verb)).sort()).toEqual([...byItself].sort());
+  });
+
   test.each(cells)("%s × %s", (status, type) => {
     const { one, command, on: date } = ready(status, type);
     const before = one.status;
@@ -30,7 +40,7 @@ describe("the table of moves, cell by cell", () => {
       expect(refusalOf(decision)).toMatchObject({
         code: "permits.not-in-this-state",
         ground: "state",
-        details: { status, command: type, possible: Object.keys(possible[status] ?? {}) },
+        details: { status, command: type, possible: offered(status) },
       });
       expect(one.status).toBe(status);
       return;

@@ -12,7 +12,7 @@ import { callHearing, recordHearing, requestHearing } from "./hearing.ts";
 import { assignInspectors } from "./inspection.ts";
 import { consult, resolveDisagreement } from "./joint-review.ts";
 import { listed } from "./listed.ts";
-import { moves } from "./moves.ts";
+import { byItself, moves } from "./moves.ts";
 import { asksForMaterials, countingOnFile, foundOnFile, isLookingUp, newOnFile } from "./on-file.ts";
 import { decideAtOnce } from "./on-the-spot.ts";
 import { explainOverdue } from "./overdue.ts";
@@ -28,7 +28,7 @@ export const application: Decider<Application, ApplicationCommand, ApplicationEv
     if (command.type === "disclose") return disclose(state, command.reason, context);
     if (command.type === "end-agency") return endAgency(state, command, context);
     return (
-      checkMove(moves, "permits.not-in-this-state", state.status, command.type) ??
+      checkMove(moves, "permits.not-in-this-state", state.status, command.type, byItself) ??
       notAsAgent(state, command, context) ??
       lookUp(state, command, context)
     );

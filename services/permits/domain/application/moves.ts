@@ -3,6 +3,9 @@ import type { Moves } from "../../../../shared/decider/index.ts";
 /** What may still be recorded once a case was accepted, whatever becomes of it. */
 const late = <S extends string>(status: S) => ({ "explain-overdue": status, pay: status }) as const;
 
+/** What time and events do, and no route: a refusal does not offer it. */
+export const byItself: readonly string[] = ["pass-time", "deem-renewed", "pay", "close"];
+
 /** States of an application and what moves them. What is not listed is not possible (409). */
 export const moves = {
   received: {
