@@ -181,6 +181,13 @@ describe("L8: priority and appointments", () => {
     expect(openOn("2026-02-17", town, calendar)).toEqual([]);
   });
 
+  test("in a year whose days off are not announced yet it is open by the week alone", () => {
+    const [aMonday, aSunday] = ["2090-01-02", "2090-01-08"];
+    expect([calendar.covers(aMonday), calendar.covers(aSunday)]).toEqual([false, false]);
+    expect(openOn(aMonday, town, calendar)).toHaveLength(2);
+    expect(openOn(aSunday, town, calendar)).toEqual([]);
+  });
+
   const book: QueueCommand = { type: "book", queue: general, slot: "10:00" };
 
   test("a booked slot is called at its time before those without one, not earlier while others wait", () => {

@@ -10,12 +10,16 @@ export interface Open {
   readonly to: string;
 }
 
-/** When the hall is open on a date; a make-up day without hours of its own (调休) has Monday's. Empty: not at all. */
+/**
+ * When the hall is open on a date; a make-up day without hours of its own (调休) has Monday's. Empty: not at all. In a year
+ * whose days off are not announced yet the week alone says so: nobody stands before a closed door for want of a notice.
+ */
 export function openOn(date: string, town: TownProfile, calendar: WorkingDayCalendar): readonly Open[] {
   const { week } = town.officeHours;
-  if (!calendar.covers(date) || !calendar.isWorkingDay(date)) return [];
+  const announced = calendar.covers(date);
+  if (announced && !calendar.isWorkingDay(date)) return [];
   const own = week[weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1] ?? "monday"];
-  const hours = own.length > 0 ? own : week.monday;
+  const hours = announced && own.length === 0 ? week.monday : own;
   return hours.map(({ from, to }) => ({ from: instantAt(date, from), to: instantAt(date, to) }));
 }
 
