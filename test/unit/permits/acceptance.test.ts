@@ -104,7 +104,7 @@ describe("the acceptance vectors", () => {
     expect(one.state).toMatchObject({ ground: "outside-competence", competentOrgan: "县自然资源和规划局" });
   });
 
-  test("acc-8: what can be put right on the spot is put right, without a notice, and accepted", () => {
+  test("acc-8, XK-32-3: what can be put right on the spot is put right, without a notice, and accepted", () => {
     const one = withoutPlan().lawfully({ type: "correct", materials: [thePlan] }, received);
     expect(one.state).toMatchObject({ status: "received", given: [theForm, thePlan] });
     expect(one.state).not.toHaveProperty("corrections");

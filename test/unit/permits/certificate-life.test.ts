@@ -20,8 +20,14 @@ import {
   told,
 } from "../../support/builders-certificates.ts";
 import { calendar, on, refusalOf, theApprover, theIssuer, theReviewer, town } from "../../support/builders-permits.ts";
+import vectors from "../../vectors/vectors.json" with { type: "json" };
 
 const passTime: CertificateCommand = { type: "pass-time" };
+const vectorOf = (rule: string) => {
+  const found = vectors.renewal.find((one) => one.rule === rule);
+  if (found === undefined) throw new Error(`no vector ${rule}`);
+  return found;
+};
 const rules = (unit: "calendar" | "working-day", lateFiling: "refused" | "received" | "deemed" = "received") => ({
   ...town,
   limits: { ...town.limits, renewal: { unit, days: 30, lateFiling } },
@@ -64,12 +70,20 @@ describe("XK-44: ten working days to issue", () => {
 });
 
 describe("XK-50-1: when to apply for renewal", () => {
-  test("expiry 2026-12-31: until 1 December by the calendar, reminded on 19 November by working days", () => {
-    expect(renewalWindow("2026-12-31", rules("calendar").limits.renewal, calendar)).toEqual({
-      latest: "2026-12-01",
-      remindOn: "2026-11-19",
+  test("the vector: until the calendar's day, reminded on that of the working days", () => {
+    const { expiry, latestApplyCalendar, latestApplyWorkday } = vectorOf("XK-50");
+    expect(renewalWindow(expiry, rules("calendar").limits.renewal, calendar)).toEqual({
+      latest: latestApplyCalendar,
+      remindOn: latestApplyWorkday,
     });
-    expect(renewalWindow("2026-12-31", rules("working-day").limits.renewal, calendar).latest).toBe("2026-11-19");
+    expect(renewalWindow(expiry, rules("working-day").limits.renewal, calendar).latest).toBe(latestApplyWorkday);
+  });
+
+  test("the vector: applied in time and undecided at the end, it is renewed by law on the day after", () => {
+    const { expiry, appliedOn = "", checkDate = "" } = vectorOf("XK-50-2");
+    const lying = aCertificate({ validUntil: expiry }, file(appliedOn));
+    expect(types(lying, passTime, expiry)).not.toContain("deemed-renewed");
+    expect(types(lying, passTime, checkDate)).toContain("deemed-renewed");
   });
 
   test("T-10: in a year not announced the reminder comes early, never late", () => {
