@@ -9,30 +9,18 @@ export const clerk = (number: 1 | 2 | 3): Caller => ({
   office: "service-centre",
 });
 export const issuer: Caller = { sub: "issuer-1", name: "出证岗", roles: ["issuer"], office: "service-centre" };
-export const reviewer = (office: string): Caller => ({
-  sub: `reviewer-${office}`,
-  name: "审查A岗",
-  roles: ["reviewer"],
-  office,
-});
-export const deputy = (office: string): Caller => ({
-  sub: `deputy-${office}`,
-  name: "审查B岗",
-  roles: ["reviewer"],
-  office,
-});
-export const approver = (office: string): Caller => ({
-  sub: `approver-${office}`,
-  name: "审批岗",
-  roles: ["approver"],
-  office,
-});
-export const head = (office: string): Caller => ({
-  sub: `head-${office}`,
-  name: "科室负责人",
-  roles: ["approver"],
-  office,
-});
+const post =
+  (sub: string, name: string, role: string) =>
+  (office: string): Caller => ({
+    sub: `${sub}-${office}`,
+    name,
+    roles: [role],
+    office,
+  });
+export const reviewer = post("reviewer", "审查A岗", "reviewer");
+export const deputy = post("deputy", "审查B岗", "reviewer");
+export const approver = post("approver", "审批岗", "approver");
+export const head = post("head", "科室负责人", "approver");
 export const mayor: Caller = { sub: "zhen-zhang", name: "镇长", roles: ["leader"], office: "party-government" };
 export const officer = (number: 1 | 2): Caller => ({
   sub: `officer-${number}`,

@@ -3,17 +3,16 @@ import type { Actor } from "../../../shared/decider/index.ts";
 import type { Runtime } from "../../../shared/service/index.ts";
 import type { FactReference } from "../../../shared/store/index.ts";
 import type { Application } from "../domain/application/application.ts";
-import { application } from "../domain/application/decider.ts";
 import { asksForMaterials, countingOnFile, newOnFile } from "../domain/application/on-file.ts";
 import { authorisation } from "../domain/authorisation/authorisation.ts";
 import { dossier, mayCountOnFile, onFileOn } from "../domain/dossier/dossier.ts";
 import { partyId } from "../party.ts";
 
 /** L9: the authorisation under which an agent filed the case, read with what he does, so that its end acts at once. */
-export async function authorityOf(id: string, { roles }: Actor, { store }: Runtime): Promise<FactReference> {
-  const of = roles.includes("agent") ? await store.load(application, id) : undefined;
-  return { aggregate: authorisation.aggregate, id: of?.state.agency?.authorisation ?? "-" };
-}
+export const authorityOf = (of: Application | undefined, { roles }: Actor): FactReference => ({
+  aggregate: authorisation.aggregate,
+  id: (roles.includes("agent") ? of?.agency?.authorisation : undefined) ?? "-",
+});
 
 /** S-4: what is on file of somebody, for those who may count on it. */
 export const dossierFor = (actor: Actor, party: string): FactReference => ({
@@ -24,10 +23,9 @@ export const dossierFor = (actor: Actor, party: string): FactReference => ({
 const partyOf = ({ party, applicant }: Application) => party ?? partyId(applicant.idNumber);
 
 /** S-4: what is on file of a case's applicant, read with a step; also for whoever decides at once (XK-34). */
-export async function dossierOf(id: string, actor: Actor, { store }: Runtime): Promise<FactReference> {
-  const of = await store.load(application, id);
+export function dossierOf(of: Application | undefined, actor: Actor): FactReference {
   if (of === undefined) return { aggregate: dossier.aggregate, id: "-" };
-  const party = partyOf(of.state);
+  const party = partyOf(of);
   return actor.roles.includes("approver") ? { aggregate: dossier.aggregate, id: party } : dossierFor(actor, party);
 }
 

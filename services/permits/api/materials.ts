@@ -155,7 +155,7 @@ const attaching = (verb: "attach" | "detach", zh: string, en: string): Route =>
     facts: async ({ body, actor, runtime }) => [
       { aggregate: application.aggregate, id: body.application },
       { aggregate: caseFile.aggregate, id: body.application },
-      await authorityOf(body.application, actor, runtime),
+      authorityOf((await runtime.store.load(application, body.application))?.state, actor),
     ],
     run({ id, body, facts }): MaterialCommand {
       const asked = { ...body, case: factOf(application, facts, 0), authorisation: factOf(authorisation, facts, 2) };

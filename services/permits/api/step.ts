@@ -74,15 +74,17 @@ export function step<B extends z.ZodType>(verb: string, { run, summary, allow, b
     body,
     of: application,
     returns: applicationView,
-    facts: ({ id, actor, runtime }) => {
-      const where: Readonly<Record<Reading, () => FactReference | Promise<FactReference>>> = {
-        authorisation: () => authorityOf(id, actor, runtime),
+    facts: async ({ id, actor, runtime }) => {
+      const asksTheCase = needs.looksUp === true || (needs.byParty === true && actor.roles.includes("agent"));
+      const of = asksTheCase ? (await runtime.store.load(application, id))?.state : undefined;
+      const where: Readonly<Record<Reading, () => FactReference>> = {
+        authorisation: () => authorityOf(of, actor),
         power: () => ({ aggregate: knownPower.aggregate, id: itemOf(id) }),
         settlement: () => ({ aggregate: runningCase.aggregate, id }),
         quota: () => ({ aggregate: quota.aggregate, id: itemOf(id) }),
-        dossier: () => dossierOf(id, actor, runtime),
+        dossier: () => dossierOf(of, actor),
       };
-      return Promise.all(read.map((name) => where[name]()));
+      return read.map((name) => where[name]());
     },
     run: ({ id, body: asked, facts, runtime }): ApplicationCommand => {
       const known = knownFrom(facts, read);
