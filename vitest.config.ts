@@ -8,7 +8,7 @@ export default defineConfig({
     env: { POWERTOOLS_DEV: "true", POWERTOOLS_LOG_LEVEL: "SILENT", POWERTOOLS_METRICS_DISABLED: "true" },
     projects: [
       // These leave nothing behind: their files share one process each worker, and what they import (the CDK!) is loaded once.
-      { extends: true, test: { name: "pure", include: ["test/{unit,properties}/**/*.test.ts"], isolate: false } },
+      { extends: true, test: { name: "pure", include: ["test/{unit,properties,permits,powers}/**/*.test.ts"], isolate: false } },
       { extends: true, test: { name: "cloud", include: ["test/infra/**/*.test.ts"], isolate: false } },
       {
         extends: true,

@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { render } from "../../services/permits/documents/render.ts";
-import { compose } from "../../services/permits/domain/document/compose.ts";
-import { kindNames } from "../../services/permits/domain/document/kinds.ts";
-import { present } from "../../services/permits/domain/present.ts";
+import { present } from "../../services/permits/common/domain/present.ts";
+import { render } from "../../services/permits/papers/documents/render.ts";
+import { compose } from "../../services/permits/papers/domain/compose.ts";
+import { kindNames } from "../../services/permits/papers/domain/kinds.ts";
 import { startOfDay } from "../../shared/calendar/index.ts";
 import { loadTownFrom } from "../towns/load.ts";
 import { samplesOf } from "./samples.ts";

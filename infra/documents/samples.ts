@@ -4,19 +4,19 @@ import type {
   Application,
   ApplicationCommand,
   ApplicationEvent,
-} from "../../services/permits/domain/application/application.ts";
-import { application } from "../../services/permits/domain/application/decider.ts";
+} from "../../services/permits/cases/domain/application/application.ts";
+import { application } from "../../services/permits/cases/domain/application/decider.ts";
 import {
   type Certificate,
   type CertificateCommand,
   certificate,
-} from "../../services/permits/domain/certificate/certificate.ts";
-import type { Source } from "../../services/permits/domain/document/compose.ts";
-import type { Standing } from "../../services/permits/domain/document/frame.ts";
-import type { Handover } from "../../services/permits/domain/document/handover.ts";
-import type { DocumentKind } from "../../services/permits/domain/document/kinds.ts";
-import type { GuideContent } from "../../services/permits/domain/guide/guide.ts";
-import { guideOf } from "../../services/permits/guide-of.ts";
+} from "../../services/permits/certificates/domain/certificate.ts";
+import type { GuideContent } from "../../services/permits/guides/domain/guide.ts";
+import { guideOf } from "../../services/permits/guides/guide-of.ts";
+import type { Source } from "../../services/permits/papers/domain/compose.ts";
+import type { Standing } from "../../services/permits/papers/domain/frame.ts";
+import type { Handover } from "../../services/permits/papers/domain/handover.ts";
+import type { DocumentKind } from "../../services/permits/papers/domain/kinds.ts";
 import { officialCalendar, startOfDay } from "../../shared/calendar/index.ts";
 import { type Actor, isRejection, type Recorded } from "../../shared/decider/index.ts";
 import type { Town } from "../towns/load.ts";

@@ -1,16 +1,16 @@
 import { aggregate } from "../../shared/service/index.ts";
-import { absenceRoutes } from "./api/absences.ts";
-import { assignmentRoutes } from "./api/assignments.ts";
-import { authorisationRoutes } from "./api/authorisations.ts";
-import { bundleRoutes } from "./api/bundles.ts";
-import { departureRoutes } from "./api/departures.ts";
-import { noticeRoutes } from "./api/notices.ts";
-import { absence } from "./domain/absence/absence.ts";
-import { assignment } from "./domain/assignment/decider.ts";
-import { authorisation } from "./domain/authorisation/authorisation.ts";
-import { bundle } from "./domain/bundle/decider.ts";
-import { departure } from "./domain/departure/departure.ts";
-import { notice } from "./domain/notice/notice.ts";
+import { authorisationRoutes } from "./authorisations/api/authorisations.ts";
+import { authorisation } from "./authorisations/domain/authorisation.ts";
+import { bundleRoutes } from "./bundles/api/bundles.ts";
+import { bundle } from "./bundles/domain/decider.ts";
+import { absenceRoutes } from "./duties/api/absences.ts";
+import { assignmentRoutes } from "./duties/api/assignments.ts";
+import { departureRoutes } from "./duties/api/departures.ts";
+import { absence } from "./duties/domain/absence/absence.ts";
+import { assignment } from "./duties/domain/assignment/decider.ts";
+import { departure } from "./duties/domain/departure/departure.ts";
+import { noticeRoutes } from "./notices/api/notices.ts";
+import { notice } from "./notices/domain/notice.ts";
 
 /** Who is responsible and for whom (L5, L6, L9, L12), as the service's manifest takes it. */
 export const peopleRoutes = [

@@ -1,16 +1,16 @@
 import type { Subscription } from "../../shared/service/index.ts";
-import { applicationReactions } from "./reactions/application.ts";
-import { banReactions } from "./reactions/ban.ts";
-import { certificateReactions } from "./reactions/certificate.ts";
-import { documentReactions } from "./reactions/document.ts";
-import { dossierReactions } from "./reactions/dossier.ts";
-import { hallReactions } from "./reactions/hall.ts";
-import { inspectionReactions } from "./reactions/inspection.ts";
-import { materialReactions } from "./reactions/material.ts";
-import { peopleReactions } from "./reactions/people.ts";
-import { quotaReactions } from "./reactions/quota.ts";
-import { reductionReactions } from "./reactions/reduction.ts";
-import { runningCaseReactions } from "./reactions/running-case.ts";
+import { applicationReactions } from "./cases/reactions/application.ts";
+import { banReactions } from "./cases/reactions/ban.ts";
+import { certificateReactions } from "./cases/reactions/certificate.ts";
+import { quotaReactions } from "./cases/reactions/quota.ts";
+import { runningCaseReactions } from "./cases/reactions/running-case.ts";
+import { peopleReactions } from "./duties/reactions/people.ts";
+import { reductionReactions } from "./figures/reactions/reduction.ts";
+import { dossierReactions } from "./files/reactions/dossier.ts";
+import { materialReactions } from "./files/reactions/material.ts";
+import { hallReactions } from "./hall/reactions/hall.ts";
+import { documentReactions } from "./papers/reactions/document.ts";
+import { inspectionReactions } from "./supervision/reactions/inspection.ts";
 
 /** What the service does when others, or it itself, have published something. */
 export const reactions: readonly Subscription[] = [

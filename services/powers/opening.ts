@@ -4,9 +4,9 @@ import { itemCode } from "../../shared/town/item-code.ts";
 import type { TownLists } from "../../shared/town/lists.ts";
 import { inForceFrom, kindOf, type ListKind, powerOf } from "../../shared/town/powers.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
-import { power } from "./domain/decider.ts";
-import { entryFrom } from "./domain/list/entry.ts";
-import type { HandOver, ListPower } from "./domain/power.ts";
+import { power } from "./powers/domain/decider.ts";
+import { entryFrom } from "./powers/domain/listed-entry.ts";
+import type { HandOver, ListPower } from "./powers/domain/power.ts";
 
 const categories = {
   licence: "licence",

@@ -1,11 +1,11 @@
 import type { ProblemTexts } from "../../shared/http/index.ts";
-import { dutyProblems } from "./problems/duty.ts";
-import { evaluationProblems } from "./problems/evaluation.ts";
-import { handoverProblems } from "./problems/handover.ts";
-import { listProblems } from "./problems/list.ts";
-import { officerProblems } from "./problems/officer.ts";
-import { readinessProblems } from "./problems/readiness.ts";
-import { runningCaseProblems } from "./problems/running-cases.ts";
+import { dutyProblems } from "./duties/problems.ts";
+import { evaluationProblems } from "./evaluations/problems.ts";
+import { handoverProblems } from "./handovers/problems.ts";
+import { listProblems } from "./list/problems.ts";
+import { officerProblems } from "./officers/problems.ts";
+import { readinessProblems } from "./readiness/problems.ts";
+import { runningCaseProblems } from "./running-cases/problems.ts";
 
 export const problems: ProblemTexts = {
   "powers.already-listed": { zh: "{code}已在清单上", en: "{code} is on the list already" },

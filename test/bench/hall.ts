@@ -10,7 +10,7 @@ import { localClient } from "../../infra/embedded/environment.ts";
 import { provideTable } from "../../infra/embedded/tables.ts";
 import { services } from "../../infra/services.ts";
 import { loadTownFrom } from "../../infra/towns/load.ts";
-import { knownPower } from "../../services/permits/domain/known-power.ts";
+import { knownPower } from "../../services/permits/common/domain/known-power.ts";
 import { permits } from "../../services/permits/service.ts";
 import { officialCalendar } from "../../shared/calendar/index.ts";
 import { memoryFiles } from "../../shared/files/index.ts";

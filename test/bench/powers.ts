@@ -1,6 +1,6 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
-import { power } from "../../services/powers/domain/decider.ts";
-import type { Power, PowerEvent } from "../../services/powers/domain/power.ts";
+import { power } from "../../services/powers/powers/domain/decider.ts";
+import type { Power, PowerEvent } from "../../services/powers/powers/domain/power.ts";
 import { powers } from "../../services/powers/service.ts";
 import { type Recorded, theTownItself } from "../../shared/decider/index.ts";
 import { apiFor } from "../../shared/http/index.ts";

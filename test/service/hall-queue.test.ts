@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
-import { queue } from "../../services/permits/domain/hall/decider.ts";
+import { queue } from "../../services/permits/hall/domain/decider.ts";
 import { permits } from "../../services/permits/service.ts";
 import type { Actor } from "../../shared/decider/index.ts";
 import { dynamoTable } from "../../shared/store/index.ts";
-import { anotherClerk, theKiosk } from "../support/builders-hall.ts";
-import { theClerk } from "../support/builders-permits.ts";
+import { theClerk } from "../permits/cases/builders.ts";
+import { anotherClerk, theKiosk } from "../permits/hall/builders.ts";
+import { claimsFor } from "../permits/permits-hall.ts";
 import { type Engine, startEngine } from "../support/engine.ts";
 import { talkTo } from "../support/http.ts";
-import { claimsFor } from "../support/permits-hall.ts";
 import { aRuntime } from "../support/tally-town.ts";
 
 const id = "general-2026-03-02";

@@ -1,4 +1,4 @@
-import { documentReactions } from "../../services/permits/reactions/document.ts";
+import { documentReactions } from "../../services/permits/papers/reactions/document.ts";
 import { permits } from "../../services/permits/service.ts";
 
 /** The reactions of permits save the drawing of papers, which takes longer than all others together. */

@@ -1,0 +1,186 @@
+import * as z from "zod";
+import { agentActs } from "../../../../shared/contracts/permits-agents.ts";
+import type { Actor } from "../../../../shared/decider/index.ts";
+import {
+  command,
+  create,
+  historyOf,
+  list,
+  type Route,
+  type RouteName,
+  readById,
+  type Text,
+} from "../../../../shared/http/index.ts";
+import {
+  citizenNumber,
+  maskName,
+  maskPartyNumber,
+  maskPhone,
+  mobilePhone,
+} from "../../../../shared/identity-codes/index.ts";
+import { factOf, type Loaded } from "../../../../shared/store/index.ts";
+import type { Role } from "../../../../shared/town/roles.ts";
+import { partyId } from "../../common/party.ts";
+import { guide } from "../../guides/domain/guide.ts";
+import {
+  type Authorisation,
+  type AuthorisationCommand,
+  type AuthorisationEvent,
+  authorisation,
+  type Proof,
+} from "../domain/authorisation.ts";
+
+const date = z.iso.date();
+const itemCode = z.string().regex(/^P[LS]-\d{3}$/);
+const login = z.string().min(1).max(128);
+const name = z.string().trim().min(1).max(100);
+const codes = z.union([z.literal("all"), z.array(itemCode).min(1).max(50)]);
+const acts = z.array(z.enum(agentActs)).min(1);
+
+const proof = z.discriminatedUnion("kind", [
+  /** The id of the material that shows the signed paper. */
+  z.strictObject({ kind: z.literal("paper"), document: z.string().min(1).max(200) }),
+  z.strictObject({ kind: z.literal("counter") }),
+  z.strictObject({ kind: z.literal("login") }),
+]);
+
+const authorisationView = z.object({
+  id: z.string(),
+  version: z.number(),
+  status: z.enum(["pending", "valid", "ended"]),
+  villager: z.object({ name: z.string(), idNumber: z.string(), phone: z.string() }),
+  agent: z.object({ sub: z.string(), name: z.string() }),
+  items: codes,
+  acts,
+  proof: z.object({ kind: z.enum(["paper", "counter", "login"]), document: z.string().optional() }),
+  givenOn: date,
+  until: date,
+  witness: z.string().optional(),
+  ended: z.object({ on: date, why: z.string(), by: z.string() }).optional(),
+});
+
+function view({ id, version, state }: Loaded<Authorisation>): z.input<typeof authorisationView> {
+  const { villager, scope, agent, status, givenOn, until, witness, ended } = state;
+  return {
+    id,
+    version,
+    status,
+    villager: {
+      name: maskName(villager.name),
+      idNumber: maskPartyNumber(villager.idNumber),
+      phone: maskPhone(villager.phone),
+    },
+    agent,
+    items: scope.items === "all" ? "all" : [...scope.items],
+    acts: [...scope.acts],
+    proof: state.proof,
+    givenOn,
+    until,
+    ...(witness === undefined ? {} : { witness }),
+    ...(ended === undefined ? {} : { ended }),
+  };
+}
+
+const overseers: readonly Role[] = ["clerk", "supervisor", "leader", "archivist"];
+const all: readonly Role[] = [...overseers, "resident", "agent"];
+const oversees = ({ roles }: Actor) => roles.some((role) => overseers.includes(role));
+
+function mayRead({ state }: Loaded<Authorisation>, actor: Actor | undefined): boolean {
+  return actor !== undefined && (oversees(actor) || state.resident === actor.sub || state.agent.sub === actor.sub);
+}
+
+const step = (verb: "confirm" | "reject" | "revoke" | "resign", summary: Text, allow: readonly Role[]): Route => {
+  const route: RouteName = `POST /permits/authorisations/{id}/${verb}`;
+  const body = z.strictObject({});
+  return command<Authorisation, AuthorisationCommand, AuthorisationEvent, typeof body, typeof authorisationView>(
+    route,
+    {
+      summary,
+      allow,
+      of: authorisation,
+      body,
+      returns: authorisationView,
+      run: (): AuthorisationCommand => ({ type: verb }),
+      view,
+    },
+  );
+};
+
+/** Village agents' authorisations (代办代缴, L9). */
+export const authorisationRoutes: readonly Route[] = [
+  create("POST /permits/authorisations", {
+    summary: {
+      zh: "委托代办：群众登录委托、窗口当面委托，或者代办员提交书面委托（待窗口核对）",
+      en: "Authorise an agent: by one's own login, before a clerk, or on paper that the agent hands in for a clerk to see",
+    },
+    allow: ["clerk", "resident", "agent"],
+    of: authorisation,
+    body: z.strictObject({
+      villager: z.strictObject({ name, idNumber: citizenNumber, phone: mobilePhone }),
+      /** The villager's own login, so that he is told there and may revoke. */
+      resident: login.optional(),
+      agent: z.strictObject({ sub: login, name }),
+      items: codes,
+      acts,
+      proof,
+      until: date,
+    }),
+    returns: authorisationView,
+    id: ({ unique }) => unique,
+    facts: ({ body }) =>
+      body.items === "all" ? [] : body.items.map((code) => ({ aggregate: guide.aggregate, id: code })),
+    run: ({ body, facts }): AuthorisationCommand => {
+      const { villager, resident, agent, items, acts: may, until } = body;
+      const shown: Proof = body.proof;
+      return {
+        type: "give",
+        villager,
+        party: partyId(villager.idNumber),
+        ...(resident === undefined ? {} : { resident }),
+        agent,
+        scope: { items, acts: may },
+        proof: shown,
+        until,
+        guides: facts.map((_fact, at) => factOf(guide, facts, at)),
+      };
+    },
+    view,
+  }),
+  list("GET /permits/authorisations", {
+    summary: {
+      zh: "委托列表：群众见本人的，代办员见委托其代办的，窗口按状态",
+      en: "Authorisations: a resident's own, an agent's, for clerks by status",
+    },
+    allow: all,
+    of: authorisation,
+    query: { status: authorisationView.shape.status.optional() },
+    returns: authorisationView,
+    find: ({ query, actor }) => {
+      if (actor !== undefined && oversees(actor))
+        return { index: "byStatus", partition: `authorisation:${query.status ?? "pending"}` };
+      return actor?.roles.includes("agent") === true
+        ? { index: "byCode", partition: `authorisation-of-agent:${actor.sub}` }
+        : { index: "byOwner", partition: `authorisation:${actor?.sub ?? ""}` };
+    },
+    keep: ({ state }, { query }) => query.status === undefined || query.status === state.status,
+    view,
+  }),
+  readById("GET /permits/authorisations/{id}", {
+    summary: { zh: "一份委托", en: "One authorisation" },
+    allow: all,
+    of: authorisation,
+    mayRead,
+    returns: authorisationView,
+    view,
+  }),
+  historyOf("GET /permits/authorisations/{id}/history", {
+    summary: { zh: "一份委托的经过", en: "All that happened to an authorisation" },
+    allow: all,
+    of: authorisation,
+    mayRead,
+  }),
+  step("confirm", { zh: "核对书面委托", en: "A clerk has seen the signed paper" }, ["clerk"]),
+  step("reject", { zh: "书面委托不予认可", en: "The paper proves nothing" }, ["clerk"]),
+  step("revoke", { zh: "撤销委托（随时）", en: "The villager revokes it, at any time" }, ["clerk", "resident"]),
+  step("resign", { zh: "代办员辞去委托", en: "The agent gives it up" }, ["agent"]),
+];

@@ -1,0 +1,222 @@
+import { Temporal } from "temporal-polyfill";
+import type * as z from "zod";
+import { startOfDay } from "../../../../shared/calendar/index.ts";
+import type * as published from "../../../../shared/contracts/permits-agents.ts";
+import {
+  type Actor,
+  badInput,
+  type Context,
+  checkMove,
+  type Decider,
+  type Decision,
+  type Moves,
+  notYou,
+  type Recorded,
+  refuse,
+} from "../../../../shared/decider/index.ts";
+import { parseCitizenNumber } from "../../../../shared/identity-codes/index.ts";
+import type { Guide } from "../../guides/domain/guide.ts";
+
+export type Act = (typeof published.agentActs)[number];
+export type EndReason = z.infer<typeof published.authorisationEnded>["why"];
+
+export interface Villager {
+  readonly name: string;
+  readonly idNumber: string;
+  readonly phone: string;
+}
+
+/** `paper`: signed, scanned as a material; `counter`: said in person before a clerk; `login`: by the villager's own login. */
+export type Proof =
+  | { readonly kind: "paper"; readonly document: string }
+  | { readonly kind: "counter" }
+  | { readonly kind: "login" };
+
+export interface Scope {
+  /** Codes, or everything that agents may bring at all. */
+  readonly items: "all" | readonly string[];
+  readonly acts: readonly Act[];
+}
+
+/** What a villager lets an agent do for him (代办代缴, L9). */
+export interface Authorisation {
+  readonly status: "pending" | "valid" | "ended";
+  readonly villager: Villager;
+  readonly party: string;
+  /** The villager's own login, where he has one. */
+  readonly resident?: string;
+  readonly agent: { readonly sub: string; readonly name: string };
+  readonly scope: Scope;
+  readonly proof: Proof;
+  readonly givenOn: string;
+  /** The last day on which it holds. */
+  readonly until: string;
+  readonly witness?: string;
+  readonly ended?: { readonly on: string; readonly why: EndReason; readonly by: string };
+}
+
+export interface Give {
+  readonly type: "give";
+  readonly villager: Villager;
+  readonly party: string;
+  readonly resident?: string;
+  readonly agent: Authorisation["agent"];
+  readonly scope: Scope;
+  readonly proof: Proof;
+  readonly until: string;
+  /** The guides of the items named, in their order. */
+  readonly guides: readonly (Guide | undefined)[];
+}
+export type AuthorisationCommand =
+  | Give
+  | { readonly type: "confirm" }
+  | { readonly type: "reject" }
+  | { readonly type: "revoke" }
+  | { readonly type: "resign" }
+  | { readonly type: "pass-time" };
+
+export type AuthorisationEvent =
+  | {
+      readonly type: "permits.authorisation.given";
+      readonly data: z.infer<typeof published.authorisationGiven>;
+      readonly personal: {
+        readonly villager: Villager;
+        readonly party: string;
+        readonly resident?: string;
+        readonly agentName: string;
+        readonly document?: string;
+      };
+    }
+  | {
+      readonly type: "permits.authorisation.confirmed";
+      readonly data: z.infer<typeof published.authorisationConfirmed>;
+    }
+  | { readonly type: "permits.authorisation.ended"; readonly data: z.infer<typeof published.authorisationEnded> };
+
+export const authorisationMoves = {
+  pending: { confirm: "valid", reject: "ended", revoke: "ended", resign: "ended", "pass-time": "ended" },
+  valid: { revoke: "ended", resign: "ended", "pass-time": "ended" },
+  ended: {},
+} as const satisfies Moves;
+
+/** The villager's authorisation of an agent: with its scope, its end, and how it was proved. */
+export const authorisation: Decider<Authorisation, AuthorisationCommand, AuthorisationEvent> = {
+  aggregate: "authorisation",
+  decide(state, command, context): Decision<AuthorisationEvent> {
+    if (state === undefined) return command.type === "give" ? give(command, context) : [];
+    if (command.type === "give") return [];
+    const impossible = checkMove(
+      authorisationMoves,
+      "permits.authorisation-not-in-this-state",
+      state.status,
+      command.type,
+    );
+    if (impossible !== undefined) return impossible;
+    const { actor, today } = context;
+    const on = today.toString();
+    switch (command.type) {
+      case "confirm":
+        if (actor.sub === state.agent.sub) return notYou("permits.agent-is-no-witness", { rule: "L9" });
+        return [{ type: "permits.authorisation.confirmed", data: { on } }];
+      case "reject":
+        return [ended(state, on, "rejected")];
+      case "revoke":
+        return actor.roles.includes("clerk") || isOwn(state, actor)
+          ? [ended(state, on, "revoked")]
+          : notYou("permits.not-yours");
+      case "resign":
+        return actor.sub === state.agent.sub ? [ended(state, on, "resigned")] : notYou("permits.not-yours");
+      case "pass-time":
+        return on > state.until ? [ended(state, on, "expired")] : [];
+    }
+  },
+  evolve,
+  listed: (state, id) => ({
+    byStatus: { partition: `authorisation:${state.status}`, sort: `${state.until}#${id}` },
+    byCode: { partition: `authorisation-of-agent:${state.agent.sub}`, sort: `${state.givenOn}#${id}` },
+    ...(state.resident === undefined
+      ? {}
+      : { byOwner: { partition: `authorisation:${state.resident}`, sort: `${state.givenOn}#${id}` } }),
+  }),
+  nextDeadline: ({ status, until }) =>
+    status === "ended" ? undefined : startOfDay(Temporal.PlainDate.from(until).add({ days: 1 })),
+  onDeadline: () => ({ type: "pass-time" }),
+};
+
+export const isOwn = ({ resident }: Authorisation, { sub }: Actor) => resident === sub;
+
+const ended = ({ agent }: Authorisation, on: string, why: EndReason): AuthorisationEvent => ({
+  type: "permits.authorisation.ended",
+  data: { agent: agent.sub, on, why },
+});
+
+/** By the villager at the counter or by his login; a paper that the agent hands in waits for a clerk to see it. */
+function give(command: Give, context: Context): Decision<AuthorisationEvent> {
+  const { villager, party, agent, scope, proof, until } = command;
+  const { actor, today, town } = context;
+  const clerk = actor.roles.includes("clerk");
+  const own = actor.roles.includes("resident") && !clerk;
+  if (clerk && actor.sub === agent.sub) return notYou("permits.agent-is-no-witness", { rule: "L9" });
+  const possible = clerk ? ["paper", "counter"] : own ? ["login"] : ["paper"];
+  if (!possible.includes(proof.kind))
+    return badInput("permits.proof-not-possible", { proof: proof.kind, possible, rule: "L9" }, "/proof/kind");
+  if (own && actor.sub === agent.sub) return badInput("permits.own-agent", { rule: "L9" }, "/agent/sub");
+  if (!clerk && !own && actor.sub !== agent.sub) return notYou("permits.not-yours");
+  const identity = parseCitizenNumber(villager.idNumber, today.toString());
+  if (!identity.ok) return badInput(identity.reason, {}, "/villager/idNumber");
+  const longest = today.add({ days: town.agents.longestDays }).toString();
+  if (until < today.toString() || until > longest)
+    return badInput("permits.authorisation-too-long", { from: today.toString(), longest, rule: "L9" }, "/until");
+  const barred = scope.items === "all" ? undefined : notForAgents(scope.items, command.guides);
+  if (barred !== undefined) return barred;
+  const resident = own ? actor.sub : command.resident;
+  return [
+    {
+      type: "permits.authorisation.given",
+      data: {
+        agent: agent.sub,
+        items: scope.items === "all" ? "all" : [...new Set(scope.items)],
+        acts: [...new Set(scope.acts)],
+        givenOn: today.toString(),
+        until,
+        proof: proof.kind,
+        confirmed: clerk || own,
+      },
+      personal: {
+        villager,
+        party,
+        agentName: agent.name,
+        ...(resident === undefined ? {} : { resident }),
+        ...(proof.kind === "paper" ? { document: proof.document } : {}),
+      },
+    },
+  ];
+}
+
+/** L9: only what the guide lets agents bring. */
+function notForAgents(items: readonly string[], guides: readonly (Guide | undefined)[]) {
+  const at = items.findIndex((_code, place) => guides[place]?.content.proxyAllowed !== true);
+  return at < 0 ? undefined : refuse("permits.item-not-for-agents", { item: items[at], rule: "L9" }, `/items/${at}`);
+}
+
+function evolve(state: Authorisation | undefined, event: Recorded<AuthorisationEvent>): Authorisation {
+  if (event.type === "permits.authorisation.given") {
+    const { agent, items, acts, givenOn, until, proof, confirmed } = event.data;
+    const { villager, party, resident, agentName, document } = event.personal;
+    return {
+      status: confirmed ? "valid" : "pending",
+      villager,
+      party,
+      ...(resident === undefined ? {} : { resident }),
+      agent: { sub: agent, name: agentName },
+      scope: { items, acts },
+      proof: proof === "paper" ? { kind: proof, document: document ?? "" } : { kind: proof },
+      givenOn,
+      until,
+      ...(confirmed ? { witness: event.actor } : {}),
+    };
+  }
+  if (state === undefined) throw new TypeError("an authorisation begins by being given");
+  if (event.type === "permits.authorisation.confirmed") return { ...state, status: "valid", witness: event.actor };
+  return { ...state, status: "ended", ended: { on: event.data.on, why: event.data.why, by: event.actor } };
+}

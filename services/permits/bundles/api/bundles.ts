@@ -1,0 +1,167 @@
+import * as z from "zod";
+import type { Actor } from "../../../../shared/decider/index.ts";
+import { command, create, historyOf, list, type Route, read, readById } from "../../../../shared/http/index.ts";
+import { factOf, type Loaded } from "../../../../shared/store/index.ts";
+import { authorisation } from "../../authorisations/domain/authorisation.ts";
+import { applicant, authority, materials, place, staff } from "../../cases/api/applications.ts";
+import { text } from "../../cases/api/views.ts";
+import { application } from "../../cases/domain/application/decider.ts";
+import { present } from "../../common/domain/present.ts";
+import { partyId } from "../../common/party.ts";
+import { material } from "../../files/domain/decider.ts";
+import { guide } from "../../guides/domain/guide.ts";
+import type { Bundle, BundleCommand } from "../domain/bundle.ts";
+import { bundle } from "../domain/decider.ts";
+import { formOf } from "../domain/form.ts";
+import { bundleView, jointView, viewBundle, viewJointly } from "./bundle-views.ts";
+
+const works = (actor: Actor) => actor.roles.some((role) => staff.some((one) => one === role));
+const mayRead = ({ state }: Loaded<Bundle>, actor: Actor | undefined) =>
+  actor !== undefined && (works(actor) || state.owner === actor.sub);
+const codeOf = (code: string) => ({ aggregate: guide.aggregate, id: code });
+
+const formView = z.object({
+  code: z.string(),
+  name: text,
+  items: z.array(z.string()),
+  materials: z.array(
+    z.object({
+      name: z.string(),
+      required: z.boolean(),
+      shared: z.boolean(),
+      items: z.array(z.object({ item: z.string(), material: z.string() })),
+    }),
+  ),
+});
+
+/** Themed bundles (一件事, L12). */
+export const bundleRoutes: readonly Route[] = [
+  read("GET /permits/bundle-forms", {
+    summary: {
+      zh: "一件事及其合并后的申请材料（任何人）",
+      en: "The bundles and what each asks for, each thing once (anybody)",
+    },
+    allow: "public",
+    returns: z.object({ items: z.array(formView) }),
+    async run(_request, { store, town }) {
+      const forms = town.bundles.map(async (definition) => {
+        const guides = await Promise.all(definition.items.map((code) => store.load(guide, code)));
+        const known = guides.flatMap((one) => (one === undefined ? [] : [one.state.content]));
+        const asked = formOf(definition, known);
+        return { code: definition.code, name: definition.name, items: definition.items, materials: asked };
+      });
+      return { items: await Promise.all(forms) };
+    },
+  }),
+  create("POST /permits/bundles", {
+    summary: { zh: "一件事：一表申请多个事项", en: "File a bundle: one form, several applications" },
+    allow: ["clerk", "resident", "agent"],
+    of: bundle,
+    body: z.strictObject({
+      bundle: z.string().regex(/^YJS\d{2}$/),
+      applicant,
+      materials,
+      channel: z.enum(["window", "online", "agent"]).default("window"),
+      authorisation: authority.optional(),
+      place: place.optional(),
+    }),
+    returns: jointView,
+    id: ({ body, unique }) => `${body.bundle}.${unique}`,
+    facts: ({ body, runtime: { town } }) => [
+      { aggregate: authorisation.aggregate, id: body.authorisation ?? "-" },
+      ...(town.bundles.find(({ code }) => code === body.bundle)?.items ?? []).map(codeOf),
+    ],
+    run: ({ id, body, facts, runtime: { town } }): BundleCommand => ({
+      type: "file",
+      id,
+      definition: town.bundles.find(({ code }) => code === body.bundle),
+      applicant: body.applicant,
+      party: partyId(body.applicant.idNumber),
+      materials: body.materials,
+      channel: body.channel,
+      ...present({ place: body.place }),
+      guides: facts.slice(1).map((_fact, at) => factOf(guide, facts, at + 1)),
+      ...(body.authorisation === undefined
+        ? {}
+        : { authorisation: { id: body.authorisation, state: factOf(authorisation, facts, 0) } }),
+    }),
+    view: viewJointly,
+  }),
+  list("GET /permits/bundles", {
+    summary: { zh: "一件事列表；群众、代办员只见本人递交的", en: "Bundles; residents and agents see those they filed" },
+    allow: [...staff, "resident", "agent"],
+    of: bundle,
+    query: { status: bundleView.shape.status.default("open") },
+    returns: bundleView,
+    find: ({ query, actor }) =>
+      actor !== undefined && works(actor)
+        ? { index: "byStatus", partition: `bundle:${query.status}` }
+        : { index: "byOwner", partition: `bundle:${actor?.sub ?? ""}` },
+    keep: ({ state }, { query }) => state.status === query.status,
+    view: viewBundle,
+  }),
+  readById("GET /permits/bundles/{id}", {
+    summary: {
+      zh: "一件事的联合进度、合并后的所缺材料、可当场决定的事项",
+      en: "One bundle: how far each of its parts has got, what is missing, each thing once, what can be decided on the spot",
+    },
+    allow: [...staff, "resident", "agent"],
+    of: bundle,
+    mayRead,
+    returns: jointView,
+    view: viewJointly,
+  }),
+  historyOf("GET /permits/bundles/{id}/history", {
+    summary: { zh: "一件事的经过", en: "All that happened to a bundle" },
+    allow: [...staff, "resident", "agent"],
+    of: bundle,
+    mayRead,
+  }),
+  command("POST /permits/bundles/{id}/bring", {
+    summary: {
+      zh: "一次补交，分发给所有需要此材料的事项（可附已上传的文件）",
+      en: "Bring something once, as a paper or an uploaded file, for every part that asks for it",
+    },
+    allow: ["clerk", "resident", "agent"],
+    of: bundle,
+    body: z.strictObject({
+      materials: z
+        .array(z.strictObject({ name: z.string().min(1).max(100), file: z.string().min(1).max(60).optional() }))
+        .min(1)
+        .max(20),
+    }),
+    returns: jointView,
+    facts: async ({ id, body, runtime: { store } }) => {
+      const of = (await store.load(bundle, id))?.state;
+      return [
+        { aggregate: authorisation.aggregate, id: of?.authorisation ?? "-" },
+        ...body.materials.map(({ file = "-" }) => ({ aggregate: material.aggregate, id: file })),
+        ...(of?.parts ?? []).map((part) => ({ aggregate: application.aggregate, id: part.application })),
+      ];
+    },
+    run: ({ body: { materials: brought }, facts }): BundleCommand => {
+      const parts = facts.slice(1 + brought.length);
+      return {
+        type: "bring",
+        materials: brought.map(({ name, file }) => ({ name, ...present({ file }) })),
+        files: brought.map((_one, at) => factOf(material, facts, 1 + at)),
+        applications: parts.map((_one, at) => factOf(application, parts, at)),
+        authorisation: factOf(authorisation, facts, 0),
+      };
+    },
+    view: viewJointly,
+  }),
+  command("POST /permits/bundles/{id}/withdraw", {
+    summary: { zh: "整体撤回（尚未决定的各事项）", en: "Take the whole bundle back, all that is not decided yet" },
+    allow: ["clerk", "resident", "agent"],
+    of: bundle,
+    body: z.strictObject({}),
+    returns: jointView,
+    facts: async ({ id, runtime: { store } }) => {
+      const of = await store.load(bundle, id);
+      return [{ aggregate: authorisation.aggregate, id: of?.state.authorisation ?? "-" }];
+    },
+    run: ({ facts }): BundleCommand => ({ type: "withdraw", authorisation: factOf(authorisation, facts, 0) }),
+    view: viewJointly,
+  }),
+];

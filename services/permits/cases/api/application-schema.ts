@@ -1,0 +1,199 @@
+import * as z from "zod";
+import { limitSchema } from "../../../../shared/calendar/index.ts";
+import { concern } from "../../../../shared/contracts/permits-application.ts";
+import { limitView } from "../../common/api/limit-view.ts";
+
+export const text = z.object({ zh: z.string(), en: z.string() });
+const date = z.iso.date();
+
+export const officialNumber = z.object({ series: z.string(), year: z.number(), serial: z.number(), text });
+export const party = z.object({
+  kind: z.enum(["citizen", "organisation"]),
+  name: z.string(),
+  idNumber: z.string(),
+  phone: z.string(),
+});
+const step = z.object({ name: z.string(), kind: z.string() });
+const organ = z.object({ name: text, uscc: z.string() });
+const opinion = z.object({ office: z.string(), by: z.string(), on: date, opinion: z.string() });
+
+/** In the order in which a case lives through them. */
+export const status = z.enum([
+  "received",
+  "incomplete",
+  "accepted",
+  "paused",
+  "granted",
+  "refused",
+  "forwarded",
+  "answered",
+  "recorded",
+  "declined",
+  "withdrawn",
+  "renewed",
+  "closed",
+]);
+
+/** XK-34: an immediate item: which office's approvers can decide it while the applicant waits, who not (L1), and what is lacking. */
+export const onTheSpotView = z.object({
+  now: z.boolean(),
+  office: z.string(),
+  notBy: z.string(),
+  waitsFor: z.array(z.string()),
+});
+
+/** What an accepted case shows of its examination. */
+const examination = {
+  pendingSteps: z.array(step).optional(),
+  reviews: z
+    .array(
+      z.object({
+        step,
+        by: z.string(),
+        on: date,
+        opinion: z.string(),
+        inspectors: z.array(z.string()).optional(),
+        joint: z.array(opinion).optional(),
+      }),
+    )
+    .optional(),
+  joint: z
+    .object({ offices: z.array(z.string()), opinions: z.array(opinion), waiting: z.array(z.string()) })
+    .optional(),
+  resolution: z.object({ by: z.string(), on: date, reasons: z.string() }).optional(),
+  inspection: z
+    .object({
+      limit: limitView,
+      inspectors: z.array(z.string()).optional(),
+      assignedOn: date.optional(),
+      late: z.boolean(),
+    })
+    .optional(),
+  thirdParties: z
+    .object({
+      affected: z.boolean(),
+      by: z.string(),
+      on: date,
+      informed: z.object({ on: date, parties: z.array(z.string()), request: limitView }).optional(),
+      heard: z.object({ on: date, applicant: z.string(), thirdParties: z.string() }).optional(),
+    })
+    .optional(),
+  hearing: z
+    .object({
+      ground: z.string(),
+      requestedOn: date.optional(),
+      organise: limitView.optional(),
+      notice: z
+        .object({
+          number: z.string(),
+          noticedOn: date,
+          heldOn: date,
+          heldAt: z.string(),
+          place: z.string(),
+          chair: z.string(),
+          closed: z.string().optional(),
+        })
+        .optional(),
+      held: z.object({ on: date, record: z.string() }).optional(),
+      /** XK-47: whoever asks for it pays nothing. */
+      feeFen: z.literal(0),
+    })
+    .optional(),
+};
+
+export const applicationView = z.object({
+  id: z.string(),
+  version: z.number(),
+  status,
+  item: z.object({ code: z.string(), name: text, guideVersion: z.number() }),
+  office: z.string(),
+  channel: z.string(),
+  /** L9: the agent who filed it, under which authorisation, and since when he acts no more. */
+  agency: z.object({ authorisation: z.string(), agent: z.string(), endedOn: date.optional() }).optional(),
+  applicant: party,
+  concerns: concern.optional(),
+  residence: z.string().optional(),
+  crossTown: z.boolean(),
+  receivedOn: date,
+  receivedBy: z.string(),
+  given: z.array(z.string()),
+  onFile: z.array(z.string()).optional(),
+  missing: z.array(z.string()),
+  corrections: z
+    .object({ notifiedOn: date, missing: z.array(z.string()), explanation: z.string().optional() })
+    .optional(),
+  acceptanceLimit: limitView.optional(),
+  onTheSpot: onTheSpotView.optional(),
+  receipt: z.object({ number: officialNumber, on: date, seal: text }).optional(),
+  acceptedOn: date.optional(),
+  acceptedBy: z.string().optional(),
+  deemedAccepted: z.boolean().optional(),
+  tolerance: z
+    .object({ materials: z.array(z.string()), until: date, promisedOn: date, missing: z.array(z.string()) })
+    .optional(),
+  fee: z
+    .object({
+      amountFen: z.number(),
+      basis: z.string(),
+      dueOn: date,
+      paid: z.object({ on: date, receipt: z.string() }).optional(),
+    })
+    .optional(),
+  limits: z.object({ statutory: limitView.optional(), promised: limitView }).optional(),
+  missedLimits: z.array(z.string()).optional(),
+  /** XK-T3: what exceeds the limit of the law is unlawful. */
+  unlawfulDelay: z.boolean().optional(),
+  overdueReasons: z
+    .array(z.object({ limit: z.string(), cause: z.string(), on: date, by: z.string(), reasons: z.string() }))
+    .optional(),
+  ...examination,
+  pause: z
+    .object({
+      kind: z.string(),
+      from: date,
+      until: date.optional(),
+      notice: z.object({ number: z.string(), deliveredOn: date, neededDays: z.number() }),
+    })
+    .optional(),
+  extension: z.object({ workingDays: z.number(), on: date, by: z.string(), reasons: z.string() }).optional(),
+  decidedOn: date.optional(),
+  decidedBy: z.string().optional(),
+  number: officialNumber.optional(),
+  inWhoseName: organ.optional(),
+  validUntil: date.optional(),
+  secrecy: z.string().optional(),
+  reasons: z.string().optional(),
+  /** XK-78: refused, and warned. */
+  falseMaterials: z.boolean().optional(),
+  remedies: z
+    .object({
+      organ: text,
+      reviewDays: z.number(),
+      suitMonths: z.number(),
+      review: limitSchema.optional(),
+      suit: limitSchema.optional(),
+    })
+    .optional(),
+  forwardedOn: date.optional(),
+  to: z.string().optional(),
+  upper: z
+    .object({
+      outcome: z.string(),
+      organ: z.string(),
+      decidedOn: date,
+      recordedOn: date,
+      recordedBy: z.string(),
+      number: z.string(),
+      reasons: z.string().optional(),
+    })
+    .optional(),
+  recordedOn: date.optional(),
+  declinedOn: date.optional(),
+  ground: z.string().optional(),
+  competentOrgan: z.string().optional(),
+  withdrawnOn: date.optional(),
+  renewedOn: date.optional(),
+  outcome: z.string().optional(),
+  closedOn: date.optional(),
+});
+export type ApplicationView = z.input<typeof applicationView>;

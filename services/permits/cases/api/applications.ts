@@ -1,0 +1,126 @@
+import * as z from "zod";
+import { todayIn } from "../../../../shared/calendar/index.ts";
+import { concern } from "../../../../shared/contracts/permits-application.ts";
+import type { Actor } from "../../../../shared/decider/index.ts";
+import { command, create, historyOf, type Route, readById } from "../../../../shared/http/index.ts";
+import { citizenNumber, divisionCode, mobilePhone, strictUscc } from "../../../../shared/identity-codes/index.ts";
+import { factOf, type Loaded } from "../../../../shared/store/index.ts";
+import { authorisation } from "../../authorisations/domain/authorisation.ts";
+import { certificate } from "../../certificates/domain/certificate.ts";
+import { forReason } from "../../common/api/guarded.ts";
+import { knownPower } from "../../common/domain/known-power.ts";
+import { present } from "../../common/domain/present.ts";
+import { partyId } from "../../common/party.ts";
+import { dossier, onFileOn } from "../../dossiers/domain/dossier.ts";
+import { guide } from "../../guides/domain/guide.ts";
+import { isOwn } from "../domain/application/agent.ts";
+import type { Application, ApplicationCommand } from "../domain/application/application.ts";
+import { application } from "../domain/application/decider.ts";
+import { ban, banId } from "../domain/ban/ban.ts";
+import { atTheCounter, dossierFor } from "./case-facts.ts";
+import { applicationView, party, viewApplication } from "./views.ts";
+
+/** Who may look at a case: those who work on cases, and the resident whose own it is. */
+export const staff = ["clerk", "reviewer", "approver", "issuer", "supervisor", "leader", "archivist"] as const;
+
+export function mayRead({ state }: Loaded<Application>, actor: Actor | undefined): boolean {
+  if (actor === undefined) return false;
+  return actor.roles.some((role) => staff.some((one) => one === role)) || isOwn(state, actor);
+}
+
+/** The item an application is for stands before the dot of its id, so that its power is found without reading it. */
+export const itemOf = (id: string) => id.slice(0, Math.max(0, id.indexOf(".")));
+
+export const materials = z.array(z.string().min(1).max(100)).max(50);
+const name = z.string().trim().min(1).max(100);
+export const applicant = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("citizen"), name, idNumber: citizenNumber, phone: mobilePhone }),
+  z.strictObject({ kind: z.literal("organisation"), name, idNumber: strictUscc, phone: mobilePhone }),
+]);
+
+/** L9: the id of the authorisation on which what an agent brings rests. */
+export const authority = z.string().min(1).max(60);
+
+/** WGS 84, degrees, longitude and latitude. */
+export const place = z.strictObject({ lng: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) });
+
+const receive = create("POST /permits/applications", {
+  summary: { zh: "收件：递交申请", en: "Receive an application" },
+  allow: ["clerk", "resident", "agent"],
+  of: application,
+  body: z.strictObject({
+    itemCode: z.string().regex(/^P[LS]-\d{3}$/),
+    applicant,
+    materials,
+    channel: z.enum(["window", "online", "agent"]).default("window"),
+    concerns: concern.optional(),
+    residence: divisionCode.optional(),
+    place: place.optional(),
+    authorisation: authority.optional(),
+  }),
+  returns: applicationView,
+  id: ({ body, unique }) => `${body.itemCode}.${unique}`,
+  facts: ({ body, actor }) => [
+    { aggregate: guide.aggregate, id: body.itemCode },
+    { aggregate: knownPower.aggregate, id: body.itemCode },
+    { aggregate: ban.aggregate, id: banId(partyId(body.applicant.idNumber), body.itemCode) },
+    { aggregate: authorisation.aggregate, id: body.authorisation ?? "-" },
+    dossierFor(actor, partyId(body.applicant.idNumber)),
+    ...(body.concerns === undefined ? [] : [{ aggregate: certificate.aggregate, id: body.concerns.certificate }]),
+  ],
+  run: ({
+    body: { concerns, residence, place: where, authorisation: id, ...body },
+    facts,
+    runtime,
+  }): ApplicationCommand => ({
+    type: "receive",
+    ...body,
+    party: partyId(body.applicant.idNumber),
+    ...present({ concerns, residence, place: where }),
+    guide: factOf(guide, facts, 0),
+    power: factOf(knownPower, facts, 1),
+    ban: factOf(ban, facts, 2),
+    certificate: factOf(certificate, facts, 5),
+    onFile: onFileOn(factOf(dossier, facts, 4), todayIn(runtime.clock())),
+    ...(id === undefined ? {} : { authorisation: { id, state: factOf(authorisation, facts, 3) } }),
+  }),
+  view: viewApplication,
+});
+
+const disclosure = command("POST /permits/applications/{id}/disclose", {
+  summary: {
+    zh: "查看申请人完整信息（须说明理由，留痕）",
+    en: "The applicant in full, for a stated reason, on record",
+  },
+  allow: ["clerk", "reviewer", "approver", "issuer"],
+  of: application,
+  body: forReason,
+  returns: z.object({ id: z.string(), version: z.number(), applicant: party }),
+  run: ({ body }): ApplicationCommand => ({ type: "disclose", ...body }),
+  view: ({ id, version, state }) => ({ id, version, applicant: state.applicant }),
+});
+
+export const applicationRoutes: readonly Route[] = [
+  receive,
+  disclosure,
+  readById("GET /permits/applications/{id}", {
+    summary: { zh: "一件申请", en: "One application" },
+    allow: [...staff, "resident", "agent"],
+    of: application,
+    mayRead,
+    returns: applicationView,
+    view: async (loaded, viewing) => {
+      const state = await atTheCounter(loaded.state, viewing.actor, viewing.runtime);
+      return viewApplication({ ...loaded, state }, viewing);
+    },
+  }),
+  historyOf("GET /permits/applications/{id}/history", {
+    summary: {
+      zh: "一件申请的全部经过及校验",
+      en: "All that happened to an application, and whether its chain is intact",
+    },
+    allow: [...staff, "resident", "agent"],
+    of: application,
+    mayRead,
+  }),
+];

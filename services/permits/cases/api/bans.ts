@@ -1,0 +1,96 @@
+import * as z from "zod";
+import { limitSchema, todayIn } from "../../../../shared/calendar/index.ts";
+import { command, list, type Route, readById } from "../../../../shared/http/index.ts";
+import { maskName, maskPartyNumber } from "../../../../shared/identity-codes/index.ts";
+import type { Runtime } from "../../../../shared/service/index.ts";
+import type { Loaded } from "../../../../shared/store/index.ts";
+import { type Ban, type BanCommand, ban, standingBan } from "../domain/ban/ban.ts";
+
+const date = z.iso.date();
+const document = z.strictObject({
+  kind: z.enum(["judgment", "review-decision"]),
+  organ: z.string().trim().min(1).max(100),
+  number: z.string().trim().min(1).max(60),
+  date,
+});
+const banView = z.object({
+  id: z.string(),
+  version: z.number(),
+  status: z.enum(["recorded", "lifted"]),
+  item: z.string(),
+  holder: z.object({ kind: z.string(), name: z.string(), idNumber: z.string() }),
+  findings: z.array(
+    z.object({
+      ground: z.string(),
+      source: z.string(),
+      from: date,
+      until: date.optional(),
+      bar: limitSchema.optional(),
+    }),
+  ),
+  /** Until when no application is received; absent: none is refused for this. */
+  barredUntil: date.optional(),
+  liftedOn: date.optional(),
+  document: document.optional(),
+});
+
+function view({ id, version, state }: Loaded<Ban>, { clock }: Runtime): z.input<typeof banView> {
+  const { kind, name, idNumber } = state.holder;
+  const until = standingBan(state, todayIn(clock()))?.bar.due;
+  return {
+    id,
+    version,
+    status: state.status,
+    item: state.item,
+    holder: { kind, name: kind === "citizen" ? maskName(name) : name, idNumber: maskPartyNumber(idNumber) },
+    findings: state.findings.map((finding) => ({ ...finding })),
+    ...(until == null ? {} : { barredUntil: until }),
+    ...(state.status === "lifted" ? { liftedOn: state.liftedOn, document: state.document } : {}),
+  };
+}
+
+const mayRead = ["clerk", "reviewer", "approver", "supervisor", "leader", "archivist"] as const;
+
+/** Who may not apply, and since when (XK-78, XK-79): for those who receive and decide, the person masked. */
+export const banRoutes: readonly Route[] = [
+  list("GET /permits/bans", {
+    summary: {
+      zh: "虚假申请记录和禁止申请期：默认为现在不得申请的",
+      en: "Findings of falsehood and bars; by default those who may not apply today",
+    },
+    allow: mayRead,
+    of: ban,
+    query: { item: z.string().max(20).optional(), standing: z.enum(["true", "false"]).default("true") },
+    returns: banView,
+    find: ({ query, runtime }) => {
+      const from = query.standing === "true" ? { from: todayIn(runtime.clock()).toString() } : {};
+      const place =
+        query.item === undefined
+          ? { index: "byStatus", partition: "ban:recorded" }
+          : { index: "byCode", partition: `ban:${query.item}` };
+      return { ...place, ...from };
+    },
+    keep: ({ state }, { query, runtime }) =>
+      query.standing === "false" || standingBan(state, todayIn(runtime.clock())) !== undefined,
+    view: (loaded, { runtime }) => view(loaded, runtime),
+  }),
+  readById("GET /permits/bans/{id}", {
+    summary: { zh: "一条虚假申请记录", en: "One record of falsehood" },
+    allow: mayRead,
+    of: ban,
+    returns: banView,
+    view: (loaded, { runtime }) => view(loaded, runtime),
+  }),
+  command("POST /permits/bans/{id}/lift", {
+    summary: {
+      zh: "凭判决或者复议决定解除禁止申请期",
+      en: "Lift a bar on the strength of a judgment or a decision on review",
+    },
+    allow: ["approver", "leader"],
+    of: ban,
+    body: z.strictObject({ document }),
+    returns: banView,
+    run: ({ body }): BanCommand => ({ type: "lift", ...body }),
+    view: (loaded, { runtime }) => view(loaded, runtime),
+  }),
+];

@@ -1,0 +1,41 @@
+import { todayIn } from "../../../../shared/calendar/index.ts";
+import type { Actor } from "../../../../shared/decider/index.ts";
+import type { Runtime } from "../../../../shared/service/index.ts";
+import type { FactReference } from "../../../../shared/store/index.ts";
+import { authorisation } from "../../authorisations/domain/authorisation.ts";
+import { partyId } from "../../common/party.ts";
+import { dossier, mayCountOnFile, onFileOn } from "../../dossiers/domain/dossier.ts";
+import type { Application } from "../domain/application/application.ts";
+import { asksForMaterials, countingOnFile, newOnFile } from "../domain/application/on-file.ts";
+
+/** L9: the authorisation under which an agent filed the case, read with what he does, so that its end acts at once. */
+export const authorityOf = (of: Application | undefined, { roles }: Actor): FactReference => ({
+  aggregate: authorisation.aggregate,
+  id: (roles.includes("agent") ? of?.agency?.authorisation : undefined) ?? "-",
+});
+
+/** S-4: what is on file of somebody, for those who may count on it. */
+export const dossierFor = (actor: Actor, party: string): FactReference => ({
+  aggregate: dossier.aggregate,
+  id: mayCountOnFile(actor, party) ? party : "-",
+});
+
+const partyOf = ({ party, applicant }: Application) => party ?? partyId(applicant.idNumber);
+
+/** S-4: what is on file of a case's applicant, read with a step; also for whoever decides at once (XK-34). */
+export function dossierOf(of: Application | undefined, actor: Actor): FactReference {
+  if (of === undefined) return { aggregate: dossier.aggregate, id: "-" };
+  const party = partyOf(of);
+  return actor.roles.includes("approver") ? { aggregate: dossier.aggregate, id: party } : dossierFor(actor, party);
+}
+
+/** S-4: a case that still asks for materials as the counter sees it: with what it would find on file, so that it asks for nothing else. */
+export async function atTheCounter<A extends Application | undefined>(
+  state: A,
+  actor: Actor | undefined,
+  { store, clock }: Runtime,
+): Promise<A> {
+  if (state === undefined || !asksForMaterials(state) || actor?.roles.includes("clerk") !== true) return state;
+  const kept = await store.load(dossier, partyOf(state));
+  return countingOnFile(state, newOnFile(state, onFileOn(kept?.state, todayIn(clock()))));
+}

@@ -1,0 +1,62 @@
+import { maskName } from "../../../../shared/identity-codes/index.ts";
+import type { Runtime } from "../../../../shared/service/index.ts";
+import { viewLimit } from "../../common/api/limit-view.ts";
+import { present } from "../../common/domain/present.ts";
+import type { Hearing, Joint, Review, ThirdParties, WasAccepted } from "../domain/application/application.ts";
+import type { ApplicationView } from "./application-schema.ts";
+
+/** Steps, opinions, inspection, third parties and hearing of an accepted case; third parties are masked. */
+export function viewExamination(state: WasAccepted, runtime: Runtime): Partial<ApplicationView> {
+  const { pending, reviews, joint, resolution, inspection, thirdParties, hearing } = state;
+  return {
+    pendingSteps: [...pending],
+    reviews: reviews.map(viewReview),
+    ...present({
+      joint: joint && viewJoint(joint),
+      resolution,
+      thirdParties: thirdParties && viewThirdParties(thirdParties, runtime),
+      hearing: hearing && viewHearing(hearing, runtime),
+    }),
+    ...(inspection === undefined
+      ? {}
+      : {
+          inspection: {
+            limit: viewLimit(inspection.limit, runtime, inspection.assignedOn),
+            late: inspection.late === true,
+            ...present({
+              assignedOn: inspection.assignedOn,
+              inspectors: inspection.inspectors && [...inspection.inspectors],
+            }),
+          },
+        }),
+  };
+}
+
+const viewReview = ({ step, by, on, opinion, inspectors, joint }: Review) => ({
+  step,
+  by,
+  on,
+  opinion,
+  ...present({ inspectors: inspectors && [...inspectors], joint: joint && [...joint] }),
+});
+
+const viewJoint = ({ offices, opinions }: Joint) => ({
+  offices: [...offices],
+  opinions: [...opinions],
+  waiting: offices.filter((office) => !opinions.some((one) => one.office === office)),
+});
+
+function viewThirdParties({ affected, by, on, informed, heard }: ThirdParties, runtime: Runtime) {
+  const told = informed && {
+    on: informed.on,
+    parties: informed.parties.map(({ name }) => maskName(name)),
+    request: viewLimit(informed.request, runtime),
+  };
+  return { affected, by, on, ...present({ informed: told, heard }) };
+}
+
+const viewHearing = ({ ground, requestedOn, organise, notice, held }: Hearing, runtime: Runtime) => ({
+  ground,
+  feeFen: 0 as const,
+  ...present({ requestedOn, organise: organise && viewLimit(organise, runtime, held?.on), notice, held }),
+});

@@ -1,0 +1,114 @@
+import * as z from "zod";
+import { todayIn } from "../../../../shared/calendar/index.ts";
+import type { Actor, Decider, DomainEvent } from "../../../../shared/decider/index.ts";
+import { command, type Route, type RouteName, type Text } from "../../../../shared/http/index.ts";
+import { type FactReference, type Facts, factOf } from "../../../../shared/store/index.ts";
+import type { Role } from "../../../../shared/town/roles.ts";
+import { type Authorisation, authorisation } from "../../authorisations/domain/authorisation.ts";
+import { hiddenFrom } from "../../common/api/guarded.ts";
+import { knownPower, type PowerCopy } from "../../common/domain/known-power.ts";
+import { type Dossier, dossier, onFileOn } from "../../dossiers/domain/dossier.ts";
+import { isByParty, isOwn } from "../domain/application/agent.ts";
+import type { Application, ApplicationCommand, ApplicationEvent } from "../domain/application/application.ts";
+import { application } from "../domain/application/decider.ts";
+import { isLookingUp } from "../domain/application/on-file.ts";
+import { type Quota, quota } from "../domain/quota/quota.ts";
+import { powerOfCase, runningCase } from "../domain/running-case.ts";
+import { itemOf } from "./applications.ts";
+import { authorityOf, dossierOf } from "./case-facts.ts";
+import { applicationView, viewApplication } from "./views.ts";
+
+interface Step<B extends z.ZodType> {
+  readonly summary: Text;
+  readonly allow: readonly Role[];
+  readonly body: B;
+  /** The decision must know whether the power is in force, and what was decided of the case should it be recalled (CF-24b). */
+  readonly needsPower?: boolean;
+  /** And, where places are limited, who comes first (XK-57). */
+  readonly needsQueue?: boolean;
+  /** The party does it: by an agent only while the authorisation holds, which is read with it (L9). */
+  readonly byParty?: boolean;
+  /** What is on file of the applicant is read with it (S-4). */
+  readonly looksUp?: boolean;
+  readonly run: (body: z.output<B>, known: Known, id: string) => ApplicationCommand;
+}
+
+/** What a step reads beside the case itself, each by its name; undefined where the step does not need it, or there is none. */
+export interface Known {
+  /** The power the case comes under. */
+  readonly power: PowerCopy | undefined;
+  readonly quota: Quota | undefined;
+  readonly authorisation: Authorisation | undefined;
+  readonly dossier: Dossier | undefined;
+}
+type Reading = keyof Known | "settlement";
+
+/** In the order in which a step reads them. */
+const readings = ({ byParty, needsPower, needsQueue, looksUp }: Needs): readonly Reading[] => [
+  ...(byParty === true ? (["authorisation"] as const) : []),
+  ...(needsPower === true ? (["power", "settlement"] as const) : []),
+  ...(needsQueue === true ? (["quota"] as const) : []),
+  ...(looksUp === true ? (["dossier"] as const) : []),
+];
+
+type Needs = Pick<Step<z.ZodType>, "byParty" | "needsPower" | "needsQueue" | "looksUp">;
+
+function knownFrom(facts: Facts, read: readonly Reading[]): Known {
+  const found = <S, C, E extends DomainEvent>(of: Decider<S, C, E>, name: Reading) =>
+    read.includes(name) ? factOf(of, facts, read.indexOf(name)) : undefined;
+  return {
+    power: powerOfCase(found(knownPower, "power"), found(runningCase, "settlement")),
+    quota: found(quota, "quota"),
+    authorisation: found(authorisation, "authorisation"),
+    dossier: found(dossier, "dossier"),
+  };
+}
+
+/** One step of an application: `POST /permits/applications/{id}/<verb>`. */
+export function step<B extends z.ZodType>(verb: string, { run, summary, allow, body, ...needs }: Step<B>): Route {
+  const name: RouteName = `POST /permits/applications/{id}/${verb}`;
+  const read = readings(needs);
+  const route = command<Application, ApplicationCommand, ApplicationEvent, B, typeof applicationView>(name, {
+    summary,
+    allow,
+    body,
+    of: application,
+    returns: applicationView,
+    facts: async ({ id, actor, runtime }) => {
+      const asksTheCase = needs.looksUp === true || (needs.byParty === true && actor.roles.includes("agent"));
+      const of = asksTheCase ? (await runtime.store.load(application, id))?.state : undefined;
+      const where: Readonly<Record<Reading, () => FactReference>> = {
+        authorisation: () => authorityOf(of, actor),
+        power: () => ({ aggregate: knownPower.aggregate, id: itemOf(id) }),
+        settlement: () => ({ aggregate: runningCase.aggregate, id }),
+        quota: () => ({ aggregate: quota.aggregate, id: itemOf(id) }),
+        dossier: () => dossierOf(of, actor),
+      };
+      return read.map((name) => where[name]());
+    },
+    run: ({ id, body: asked, facts, runtime }): ApplicationCommand => {
+      const known = knownFrom(facts, read);
+      const told = run(asked, known, id);
+      const informed = isLookingUp(told)
+        ? { ...told, onFile: onFileOn(known.dossier, todayIn(runtime.clock())) }
+        : told;
+      return isByParty(informed) ? { ...informed, byParty: { authorisation: known.authorisation } } : informed;
+    },
+    view: viewApplication,
+  });
+  return ownOnly(route);
+}
+
+/** P-1: who comes for himself or a villager finds no case but his own, before anything is said of the state it is in. */
+function ownOnly(route: Route): Route {
+  const hidden = hiddenFrom(application, (state, actor) => actor !== undefined && isOwn(state, actor), route);
+  return {
+    ...route,
+    handle: (request, ...more) => (isParty(request.actor) ? hidden : route).handle(request, ...more),
+  };
+}
+const isParty = (actor: Actor | undefined) =>
+  actor?.roles.every((role) => role === "resident" || role === "agent") === true;
+
+export const nothing = z.strictObject({});
+export const reasons = z.string().trim().min(1).max(2000);

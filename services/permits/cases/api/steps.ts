@@ -1,0 +1,165 @@
+import * as z from "zod";
+import { overdueCauses } from "../../../../shared/contracts/permits-application.ts";
+import type { Route } from "../../../../shared/http/index.ts";
+import { present } from "../../common/domain/present.ts";
+import { pauseKinds, secrecies } from "../domain/application/application.ts";
+import { queueFor } from "../domain/quota/quota.ts";
+import { materials } from "./applications.ts";
+import { type Known, nothing, reasons, step } from "./step.ts";
+
+const notice = z.strictObject({
+  number: z.string().min(1).max(60),
+  deliveredOn: z.iso.date(),
+  neededDays: z.int().min(1).max(365),
+});
+
+const decision = {
+  outcome: z.enum(["granted", "refused"]),
+  reasons: reasons.optional(),
+  falseMaterials: z.boolean().optional(),
+  secrecy: z.enum(secrecies).optional(),
+  affectsThirdParties: z.boolean().optional(),
+};
+
+function decided({ outcome, ...more }: z.output<z.ZodObject<typeof decision>>, { power, quota }: Known, id: string) {
+  return { outcome, ...present(more), power, queue: queueFor(quota, id) };
+}
+
+/** The steps of an application in the order of the law. */
+export const stepRoutes: readonly Route[] = [
+  step("notify-corrections", {
+    summary: { zh: "一次性告知补正", en: "One-time notice of everything missing" },
+    allow: ["clerk"],
+    body: z.strictObject({ missing: materials.min(1), explanation: z.string().max(2000).optional() }),
+    looksUp: true,
+    run: ({ missing, explanation }) => ({
+      type: "notify-corrections",
+      missing,
+      ...(explanation === undefined ? {} : { explanation }),
+    }),
+  }),
+  step("correct", {
+    summary: { zh: "补正材料", en: "Bring what was missing" },
+    allow: ["clerk", "resident", "agent"],
+    body: z.strictObject({ materials: materials.min(1) }),
+    byParty: true,
+    looksUp: true,
+    run: (body) => ({ type: "correct", ...body }),
+  }),
+  step("accept", {
+    summary: {
+      zh: "受理；可容缺的材料须有申请人补交承诺",
+      en: "Accept; what may come later with the applicant's promise of a day",
+    },
+    allow: ["clerk"],
+    body: z.strictObject({ promise: z.strictObject({ until: z.iso.date() }).optional() }),
+    needsPower: true,
+    looksUp: true,
+    run: ({ promise }, { power }) => ({ type: "accept", power, ...present({ promise }) }),
+  }),
+  step("supplement", {
+    summary: { zh: "补交容缺材料", en: "Bring what was promised at acceptance" },
+    allow: ["clerk", "resident", "agent"],
+    body: z.strictObject({ materials: materials.min(1) }),
+    byParty: true,
+    run: (body) => ({ type: "supplement", ...body }),
+  }),
+  step("decline", {
+    summary: {
+      zh: "不予受理（不需许可，或属他机关职权）",
+      en: "Not accepted: no permit needed, or another organ is competent",
+    },
+    allow: ["clerk"],
+    body: z.strictObject({
+      ground: z.enum(["no-permit-needed", "outside-competence"]),
+      competentOrgan: z.string().min(1).max(100).optional(),
+    }),
+    run: ({ ground, competentOrgan }) => ({
+      type: "decline",
+      ground,
+      ...(competentOrgan === undefined ? {} : { competentOrgan }),
+    }),
+  }),
+  step("pause", {
+    summary: {
+      zh: "中止计时（须书面告知所需时间）",
+      en: "Stop the clock; the applicant has been told in writing for how long",
+    },
+    allow: ["reviewer", "approver"],
+    body: z.strictObject({ kind: z.enum(pauseKinds), notice: notice.optional() }),
+    run: ({ kind, notice: told }) => ({ type: "pause", kind, ...(told === undefined ? {} : { notice: told }) }),
+  }),
+  step("resume", {
+    summary: { zh: "恢复计时", en: "Let the clock run on" },
+    allow: ["reviewer", "approver"],
+    body: nothing,
+    run: () => ({ type: "resume" }),
+  }),
+  step("extend", {
+    summary: { zh: "经负责人批准延长期限", en: "Extend the limit, as the head of the organ approves" },
+    allow: ["approver", "leader"],
+    body: z.strictObject({ workingDays: z.int().min(1).max(60), reasons }),
+    run: (body) => ({ type: "extend", ...body }),
+  }),
+  step("explain-overdue", {
+    summary: {
+      zh: "公开逾期原因（不得出现申请人信息）",
+      en: "Publish why a limit was missed; the applicant is not named",
+    },
+    allow: ["reviewer", "approver", "leader"],
+    body: z.strictObject({ limit: z.enum(["promised", "statutory"]), cause: z.enum(overdueCauses), reasons }),
+    run: (body) => ({ type: "explain-overdue", ...body }),
+  }),
+  step("decide", {
+    summary: { zh: "作出许可决定", en: "Grant or refuse" },
+    allow: ["approver"],
+    body: z.strictObject({ ...decision, hearingRecord: z.string().min(1).max(60).optional() }),
+    needsPower: true,
+    needsQueue: true,
+    run: ({ hearingRecord, ...body }, known, id) => ({
+      type: "decide",
+      ...decided(body, known, id),
+      ...present({ hearingRecord }),
+    }),
+  }),
+  step("decide-at-once", {
+    summary: { zh: "即办件当场决定", en: "Decide on the spot what can be" },
+    allow: ["approver"],
+    body: z.strictObject(decision),
+    needsPower: true,
+    needsQueue: true,
+    looksUp: true,
+    run: (body, known, id) => ({ type: "decide-at-once", ...decided(body, known, id) }),
+  }),
+  step("forward", {
+    summary: { zh: "转报有权机关决定", en: "Forward to the organ that decides" },
+    allow: ["approver"],
+    body: nothing,
+    needsPower: true,
+    run: (_body, { power }) => ({ type: "forward", power }),
+  }),
+  step("record-upper-decision", {
+    summary: { zh: "登记有权机关的决定", en: "Record what the organ above decided" },
+    allow: ["clerk", "reviewer", "approver"],
+    body: z.strictObject({
+      outcome: z.enum(["granted", "refused"]),
+      decidedOn: z.iso.date(),
+      number: z.string().trim().min(1).max(60),
+      reasons: reasons.optional(),
+    }),
+    run: ({ reasons: why, ...body }) => ({ type: "record-upper-decision", ...body, ...present({ reasons: why }) }),
+  }),
+  step("withdraw", {
+    summary: { zh: "申请人撤回", en: "The applicant takes it back" },
+    allow: ["clerk", "resident", "agent"],
+    body: nothing,
+    byParty: true,
+    run: () => ({ type: "withdraw" }),
+  }),
+  step("deliver", {
+    summary: { zh: "送达不予许可决定或上级决定", en: "Deliver a refusal, or what the organ above decided" },
+    allow: ["clerk", "issuer"],
+    body: nothing,
+    run: () => ({ type: "deliver" }),
+  }),
+];

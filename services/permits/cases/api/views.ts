@@ -1,0 +1,177 @@
+import type { Actor } from "../../../../shared/decider/index.ts";
+import type { Viewing } from "../../../../shared/http/index.ts";
+import { maskName, maskPartyNumber, maskPhone } from "../../../../shared/identity-codes/index.ts";
+import type { Runtime } from "../../../../shared/service/index.ts";
+import type { Loaded } from "../../../../shared/store/index.ts";
+import { viewLimit } from "../../common/api/limit-view.ts";
+import { present } from "../../common/domain/present.ts";
+import { stillPromised } from "../domain/application/acceptance.ts";
+import type { Applicant, Application, Closed, Corrections, WasAccepted } from "../domain/application/application.ts";
+import { missingOf } from "../domain/application/materials.ts";
+import { onTheSpot } from "../domain/application/on-the-spot.ts";
+import { remedies } from "../domain/application/remedies.ts";
+import type { Agency } from "../domain/application/states.ts";
+import type { ApplicationView } from "./application-schema.ts";
+import { viewExamination } from "./examination-view.ts";
+
+export { applicationView, officialNumber, party, text } from "./application-schema.ts";
+
+export const maskParty = ({ kind, name, idNumber, phone }: Applicant) => ({
+  kind,
+  name: kind === "citizen" ? maskName(name) : name,
+  idNumber: maskPartyNumber(idNumber),
+  phone: maskPhone(phone),
+});
+
+/** An application as staff and its own applicant see it: the person masked, every limit explained. */
+export function viewApplication(
+  { id, version, state }: Loaded<Application>,
+  { actor, runtime }: Viewing,
+): ApplicationView {
+  const { item, office, channel, receivedOn, receivedBy, given, concerns, residence, agency } = state;
+  return {
+    id,
+    version,
+    status: state.status,
+    item,
+    office,
+    channel,
+    ...(agency === undefined ? {} : { agency: viewAgency(agency) }),
+    applicant: maskParty(state.applicant),
+    ...present({ concerns, residence, onFile: onFileFor(state, actor) }),
+    crossTown: residence !== undefined,
+    receivedOn,
+    receivedBy,
+    given: [...given],
+    missing: missingOf(state),
+    ...special(state, runtime),
+  };
+}
+
+const viewAgency = ({ authorisation, sub, endedOn }: Agency) => ({
+  authorisation,
+  agent: sub,
+  ...present({ endedOn }),
+});
+
+/** S-4: who filed it himself is shown what could be counted then; not what the town found on file later. */
+function onFileFor({ onFile, foundOnFile = [], owner }: Application, actor: Actor | undefined) {
+  const mine = owner !== undefined && owner === actor?.sub;
+  return onFile?.filter((name) => !mine || !foundOnFile.includes(name));
+}
+
+const viewCorrections = (corrections: Corrections | undefined) =>
+  corrections === undefined ? {} : { corrections: { ...corrections, missing: [...corrections.missing] } };
+
+export function viewOnTheSpot(state: Application): ApplicationView["onTheSpot"] {
+  const found = onTheSpot(state);
+  if (found === undefined) return undefined;
+  const { office, notBy, waitsFor } = found;
+  return { now: waitsFor.length === 0, office, notBy, waitsFor: [...waitsFor] };
+}
+
+function special(state: Application, runtime: Runtime): Partial<ApplicationView> {
+  switch (state.status) {
+    case "received":
+      return {
+        acceptanceLimit: viewLimit(state.acceptanceLimit, runtime),
+        ...viewCorrections(state.corrections),
+        ...present({ onTheSpot: viewOnTheSpot(state) }),
+      };
+    case "incomplete":
+      return viewCorrections(state.corrections);
+    case "recorded":
+      return { recordedOn: state.recordedOn, receipt: state.receipt };
+    case "declined": {
+      const { declinedOn, ground, competentOrgan, receipt } = state;
+      return { declinedOn, ground, ...present({ competentOrgan, receipt }) };
+    }
+    case "withdrawn":
+      return { withdrawnOn: state.withdrawnOn };
+    case "renewed": {
+      const { renewedOn, validUntil } = state;
+      if (!("limits" in state)) return { renewedOn, validUntil };
+      return { ...running(state, runtime), ...viewExamination(state, runtime), renewedOn, validUntil };
+    }
+    default:
+      return { ...running(state, runtime), ...viewExamination(state, runtime), ...ended(state, runtime) };
+  }
+}
+
+function running(state: WasAccepted, runtime: Runtime): Partial<ApplicationView> {
+  const { statutory, promised } = state.limits;
+  const { acceptedBy, extension, receipt, fee, tolerance, explanations } = state;
+  const end = endOf(state);
+  return {
+    acceptedOn: state.acceptedOn,
+    deemedAccepted: acceptedBy === undefined,
+    limits: {
+      promised: viewLimit(promised, runtime, end),
+      ...(statutory === undefined ? {} : { statutory: viewLimit(statutory, runtime, end) }),
+    },
+    missedLimits: [...state.missed],
+    ...(state.missed.includes("statutory") ? { unlawfulDelay: true } : {}),
+    ...present({
+      acceptedBy,
+      extension,
+      receipt,
+      fee,
+      overdueReasons: explanations && [...explanations],
+      tolerance: tolerance && { ...tolerance, materials: [...tolerance.materials], missing: stillPromised(state) },
+    }),
+  };
+}
+
+/** The last day that counts: of the decision, or of passing it on. */
+function endOf(state: WasAccepted): string | undefined {
+  if (state.status === "accepted" || state.status === "paused") return undefined;
+  if (state.status === "renewed") return state.renewedOn;
+  if (state.status === "forwarded" || state.status === "answered") return state.forwardedOn;
+  return state.status === "closed" && state.forwardedOn !== undefined ? state.forwardedOn : state.decidedOn;
+}
+
+/** XK-38, FY-24: what is open to somebody refused, and before whom. */
+function open(deliveredOn: string | undefined, { town: { county }, calendar }: Runtime) {
+  const organ = { zh: `${county.name.zh}人民政府`, en: `People's Government of ${county.name.en}` };
+  return { organ, ...remedies(deliveredOn, calendar) };
+}
+
+function ended(state: WasAccepted, runtime: Runtime): Partial<ApplicationView> {
+  switch (state.status) {
+    case "accepted":
+    case "renewed":
+      return {};
+    case "paused": {
+      const { told, kind, from, notice } = state.pause;
+      return { pause: { kind, from, notice, ...present({ until: told?.due ?? undefined }) } };
+    }
+    case "granted": {
+      const { decidedOn, decidedBy, number, inWhoseName, validUntil, secrecy } = state;
+      return { decidedOn, decidedBy, number, inWhoseName, ...present({ validUntil, secrecy }) };
+    }
+    case "refused": {
+      const { decidedOn, decidedBy, reasons, falseMaterials } = state;
+      return { decidedOn, decidedBy, reasons, ...present({ falseMaterials }), remedies: open(undefined, runtime) };
+    }
+    case "forwarded":
+      return { forwardedOn: state.forwardedOn, to: state.to };
+    case "answered":
+      return { forwardedOn: state.forwardedOn, to: state.to, upper: state.upper };
+    case "closed":
+      return viewClosed(state, runtime);
+  }
+}
+
+/** Remedies against the organ above are told by its own decision, not by the town. */
+function viewClosed(state: Closed, runtime: Runtime): Partial<ApplicationView> {
+  const { decidedOn, decidedBy, outcome, closedOn, number, reasons, inWhoseName, validUntil } = state;
+  const { secrecy, falseMaterials, forwardedOn, upper } = state;
+  return {
+    decidedOn,
+    decidedBy,
+    outcome,
+    closedOn,
+    ...present({ number, reasons, inWhoseName, validUntil, secrecy, falseMaterials, forwardedOn, upper }),
+    ...(reasons === undefined || upper !== undefined ? {} : { remedies: open(closedOn, runtime) }),
+  };
+}

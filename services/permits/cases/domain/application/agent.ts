@@ -1,0 +1,67 @@
+import type { Actor, Context, Rejection } from "../../../../../shared/decider/index.ts";
+import type { Authorisation } from "../../../authorisations/domain/authorisation.ts";
+import { notAuthorised } from "../../../authorisations/domain/covers.ts";
+import { present } from "../../../common/domain/present.ts";
+import type { Application, ApplicationCommand, ApplicationEvent, CommandOf, Receive } from "./application.ts";
+import type { Agency, Filed } from "./states.ts";
+
+/** L9: whether an agent stands behind what is filed: he files it himself, or the counter enters what he brings. */
+export const isByAgent = (channel: Filed["channel"], { roles }: Pick<Actor, "roles">): boolean =>
+  roles.includes("clerk") ? channel === "agent" : roles.includes("agent");
+
+/** L9: the agent who files for the villager, if one does; refused without an authorisation that covers it on this day. */
+export function agencyFor(
+  { channel, guide, party = "", authorisation: given }: Receive,
+  { actor, today }: Pick<Context, "actor" | "today">,
+): { readonly agency?: Agency } | Rejection {
+  if (guide === undefined || !isByAgent(channel, actor)) return {};
+  const state = given?.state;
+  const asked = { party, item: guide.content, act: "file" as const, on: today.toString() };
+  const refused = notAuthorised(state, actor.roles.includes("clerk") ? asked : { ...asked, agent: actor.sub });
+  if (refused !== undefined || given === undefined || state === undefined) return refused ?? {};
+  return { agency: { authorisation: given.id, sub: state.agent.sub, ...present({ resident: state.resident }) } };
+}
+
+/** Whose case it is: who filed it, and the villager for whom an agent did. */
+export const isOwn = ({ owner, agency }: Pick<Filed, "owner" | "agency">, { sub }: Pick<Actor, "sub">): boolean =>
+  owner === sub || agency?.resident === sub;
+
+/** The applicant's own login, where it is known: what comes of the case is his, whoever filed it for him. */
+export const applicantOf = ({ owner, agency }: Pick<Filed, "owner" | "agency">): string | undefined =>
+  agency === undefined ? owner : agency.resident;
+
+/**
+ * L9: whether an agent may not do this in a case he filed: he may no longer once the authorisation it was filed under does
+ * not hold on the day. `given`: that authorisation as it stands.
+ */
+export function agentMayNot(
+  { guide, party = "", agency }: Pick<Filed, "guide" | "party" | "agency">,
+  given: Authorisation | undefined,
+  { actor, today }: Pick<Context, "actor" | "today">,
+): Rejection | undefined {
+  const isParty = actor.roles.includes("clerk") || agency?.resident === actor.sub || !actor.roles.includes("agent");
+  if (isParty) return undefined;
+  return notAuthorised(given, { agent: actor.sub, party, item: guide, act: "file", on: today.toString() });
+}
+
+type PartyCommand = CommandOf<"correct" | "supplement" | "request-hearing" | "withdraw">;
+const partyCommands: readonly ApplicationCommand["type"][] = ["correct", "supplement", "request-hearing", "withdraw"];
+
+/** What a party does, by himself or through an agent, after his case was received. */
+export const isByParty = (command: ApplicationCommand): command is PartyCommand => partyCommands.includes(command.type);
+
+export function notAsAgent(state: Application, command: ApplicationCommand, context: Context): Rejection | undefined {
+  if (!isByParty(command) || state.owner !== context.actor.sub) return undefined;
+  return agentMayNot(state, command.byParty?.authorisation, context);
+}
+
+/** The authorisation has ended: the case goes on with the villager, by his login if he has one, else at the counter. */
+export function endAgency(
+  { agency }: Pick<Filed, "agency">,
+  { authorisation, resident }: Extract<ApplicationCommand, { type: "end-agency" }>,
+  { today }: Pick<Context, "today">,
+): ApplicationEvent[] {
+  if (agency?.authorisation !== authorisation || agency.endedOn !== undefined) return [];
+  const personal = present({ owner: resident });
+  return [{ type: "permits.application.agency-ended", data: { on: today.toString() }, personal }];
+}

@@ -1,0 +1,92 @@
+import { Temporal } from "temporal-polyfill";
+import {
+  extendLimit,
+  isOverdue,
+  type Limit,
+  limitFrom,
+  pauseLimit,
+  recalculate,
+  resumeLimit,
+} from "../../../../../shared/calendar/index.ts";
+import { type Context, type Decision, notYou, refuse } from "../../../../../shared/decider/index.ts";
+import { isPast } from "./acceptance.ts";
+import type { Accepted, ApplicationEvent, CommandOf, Paused } from "./application.ts";
+import { isHeadFor } from "./heads.ts";
+import { eachLimit } from "./limits.ts";
+
+type Decided = Decision<ApplicationEvent>;
+
+/** XK-45: the clock stops only if the applicant has been told in writing how long it will take, and for no longer than that. */
+export function pause(state: Accepted, { kind, notice }: CommandOf<"pause">, context: Context): Decided {
+  const { actor, calendar, today } = context;
+  if (actor.office !== state.office) return notYou("permits.not-your-office", { office: state.office });
+  if (notice === undefined) return refuse("permits.no-written-notice", article45, "/notice");
+  if (Temporal.PlainDate.compare(notice.deliveredOn, today) > 0)
+    return refuse("permits.notice-not-delivered-yet", article45, "/notice/deliveredOn");
+  const from = today.toString();
+  const limits = eachLimit(state.limits, (limit) => pauseLimit(calendar, limit, { from, reason: kind }));
+  const spec = { ...article45, unit: "working-day", length: notice.neededDays } as const;
+  const told = limitFrom(calendar, spec, today.subtract({ days: 1 }));
+  return [{ type: "permits.application.paused", data: { pause: { kind, notice, from, told }, limits } }];
+}
+
+const article45 = { article: "行政许可法45", rule: "XK-45" };
+
+/** The last day of the pause, if it ends today: no later than the applicant was told. */
+function lastDay({ pause: { told } }: Paused, { calendar, today }: Context): string {
+  const on = today.toString();
+  const { due = null } = told === undefined ? {} : recalculate(calendar, told);
+  return due !== null && due < on ? due : on;
+}
+
+const resumed = (state: Paused, on: string, { calendar }: Context) => ({
+  on,
+  limits: eachLimit(state.limits, (limit) => resumeLimit(calendar, limit, on)),
+});
+
+/** The days from the pause to this one, both included, have not counted; the clock goes on with the next. */
+export function resume(state: Paused, context: Context): Decided {
+  if (context.actor.office !== state.office) return notYou("permits.not-your-office", { office: state.office });
+  return [{ type: "permits.application.resumed", data: resumed(state, lastDay(state, context), context) }];
+}
+
+/** The time told is over: the clock runs on by itself, for only what was told in writing is excluded (XK-45). */
+export function passPause(state: Paused, context: Context): ApplicationEvent[] {
+  const { pause: stands, limits } = state;
+  if (stands.told === undefined) return [];
+  const told = recalculate(context.calendar, stands.told);
+  if (!isOverdue(told, context.today))
+    return told.due === stands.told.due
+      ? []
+      : [{ type: "permits.application.paused", data: { pause: { ...stands, told }, limits } }];
+  const data = { ...resumed(state, lastDay(state, context), context), told: true as const };
+  return [{ type: "permits.application.resumed", data }];
+}
+
+/** How much longer at the most, once, and by whose approval: of the organ's head, or where it is joint the government's. */
+const extensions = {
+  "XK-42-1": { longest: 10, approver: "organ", article: "行政许可法42(1)" },
+  "XK-42-2": { longest: 15, approver: "government", article: "行政许可法42(2)" },
+} as const;
+
+const extensionOf = (statutory: Limit | undefined) =>
+  statutory?.rule === "XK-42-2" ? ("XK-42-2" as const) : ("XK-42-1" as const);
+
+/** XK-42: ten working days more, fifteen for joint handling, if the head approves and the applicant is told the reasons. */
+export function extend(state: Accepted, { workingDays, reasons }: CommandOf<"extend">, context: Context): Decided {
+  const { town, actor, calendar } = context;
+  const { statutory } = state.limits;
+  const rule = extensionOf(statutory);
+  const { longest, approver, article } = extensions[rule];
+  const source = { article, rule };
+  if (!isHeadFor(state.office, actor.sub, approver, town.heads)) return notYou("permits.head-must-approve", source);
+  if (statutory === undefined) return refuse("permits.no-statutory-limit", source);
+  if (statutory.rule === "XK-43")
+    return refuse("permits.review-not-extended", { article: statutory.article, rule: statutory.rule });
+  if (statutory.extensions.length > 0) return refuse("permits.already-extended", source);
+  if (workingDays > longest) return refuse("permits.extension-too-long", { longest, ...source }, "/workingDays");
+  if (isPast(statutory, context)) return refuse("permits.limit-already-passed", { due: statutory.due, ...source });
+  const limits = eachLimit(state.limits, (limit) => extendLimit(calendar, limit, { length: workingDays, ...source }));
+  const on = context.today.toString();
+  return [{ type: "permits.application.extended", data: { workingDays, on, limits }, personal: { reasons } }];
+}

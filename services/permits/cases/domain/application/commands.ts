@@ -1,0 +1,128 @@
+import type { Authorisation } from "../../../authorisations/domain/authorisation.ts";
+import type { Certificate } from "../../../certificates/domain/states.ts";
+import type { PowerCopy } from "../../../common/domain/known-power.ts";
+import type { Guide } from "../../../guides/domain/guide.ts";
+import type { Ban } from "../ban/ban.ts";
+import type {
+  Applicant,
+  Concern,
+  DeclineGround,
+  Explanation,
+  Hearing,
+  HearingNotice,
+  Inspector,
+  LimitName,
+  Pause,
+  Place,
+  Review,
+  Secrecy,
+  ThirdParty,
+  Tolerance,
+  UpperDecision,
+} from "./parts.ts";
+import type { Filed } from "./states.ts";
+
+export interface Receive {
+  readonly type: "receive";
+  readonly applicant: Applicant;
+  readonly party?: string;
+  readonly materials: readonly string[];
+  readonly channel: Filed["channel"];
+  readonly itemCode: string;
+  readonly guide: Guide | undefined;
+  readonly power: PowerCopy | undefined;
+  readonly concerns?: Concern;
+  /** XK-50: the certificate it concerns, as it stands. */
+  readonly certificate?: Certificate | undefined;
+  /** Division code of where the applicant lives, twelve digits. */
+  readonly residence?: string;
+  readonly place?: Place;
+  /** S-4: names of the materials that the town has of this applicant already. */
+  readonly onFile?: readonly string[];
+  /** XK-78, XK-79: what stands against this applicant in this item. */
+  readonly ban?: Ban | undefined;
+  /** L9: what an agent files rests on it. */
+  readonly authorisation?: { readonly id: string; readonly state: Authorisation | undefined };
+}
+
+/** What the party does, himself or through an agent: then with the authorisation the case was filed under, as it stands. */
+export interface ByParty {
+  readonly byParty?: { readonly authorisation: Authorisation | undefined };
+}
+
+/** S-4: names of what is on file of the applicant by now, as whoever takes the step for the town finds it. */
+export interface LookedUp {
+  readonly onFile?: readonly string[];
+}
+
+export interface Accept extends LookedUp {
+  readonly type: "accept";
+  readonly power: PowerCopy | undefined;
+  /** The applicant's promise to bring what is missing by a day (ISO date). */
+  readonly promise?: Pick<Tolerance, "until">;
+}
+
+export interface ReviewStep {
+  readonly type: "review";
+  readonly opinion: Review["opinion"];
+  readonly inspectors?: readonly string[];
+  /** XK-36: what the examination found as to other people's major interests. */
+  readonly affectsThirdParties?: boolean;
+}
+
+export interface Decide {
+  readonly type: "decide";
+  readonly outcome: "granted" | "refused";
+  readonly reasons?: string;
+  readonly power: PowerCopy | undefined;
+  /** XK-48: the record of the hearing by which it is decided. */
+  readonly hearingRecord?: string;
+  /** XK-78: refused because the applicant hid facts or handed in false materials. */
+  readonly falseMaterials?: boolean;
+  readonly secrecy?: Secrecy;
+  /** XK-36: where no step of review has said so, whether it touches the major interests of others. */
+  readonly affectsThirdParties?: boolean;
+  /** XK-57: who of those accepted before is still waiting, and how many places are taken. */
+  readonly queue?: { readonly before: readonly string[]; readonly taken: number };
+}
+
+export type DecideAtOnce = LookedUp & Omit<Decide, "type" | "hearingRecord"> & { readonly type: "decide-at-once" };
+
+export type ApplicationCommand =
+  | Receive
+  | (LookedUp & {
+      readonly type: "notify-corrections";
+      readonly missing: readonly string[];
+      readonly explanation?: string;
+    })
+  | (ByParty & LookedUp & { readonly type: "correct"; readonly materials: readonly string[] })
+  | Accept
+  | { readonly type: "decline"; readonly ground: DeclineGround; readonly competentOrgan?: string }
+  | (ByParty & { readonly type: "supplement"; readonly materials: readonly string[] })
+  | { readonly type: "consult"; readonly offices: readonly string[] }
+  | ReviewStep
+  | { readonly type: "resolve-disagreement"; readonly reasons: string }
+  | { readonly type: "assign-inspectors"; readonly inspectors: readonly (string | Inspector)[] }
+  | { readonly type: "inform-third-parties"; readonly parties: readonly ThirdParty[] }
+  | { readonly type: "hear-parties"; readonly applicant: string; readonly thirdParties: string }
+  | (ByParty & { readonly type: "request-hearing" })
+  | ({ readonly type: "call-hearing" } & Pick<Hearing, "ground"> & Omit<HearingNotice, "noticedOn">)
+  | { readonly type: "record-hearing"; readonly record: string; readonly signed: boolean }
+  | { readonly type: "pause"; readonly kind: Pause["kind"]; readonly notice?: Pause["notice"] }
+  | { readonly type: "resume" }
+  | { readonly type: "extend"; readonly workingDays: number; readonly reasons: string }
+  | ({ readonly type: "explain-overdue"; readonly limit: LimitName } & Pick<Explanation, "cause" | "reasons">)
+  | Decide
+  | DecideAtOnce
+  | { readonly type: "forward"; readonly power: PowerCopy | undefined }
+  | ({ readonly type: "record-upper-decision" } & Pick<UpperDecision, "outcome" | "decidedOn" | "number" | "reasons">)
+  | { readonly type: "deem-renewed"; readonly renewedOn: string; readonly validUntil: string }
+  | (ByParty & { readonly type: "withdraw" })
+  | { readonly type: "end-agency"; readonly authorisation: string; readonly resident?: string }
+  | { readonly type: "deliver" }
+  | { readonly type: "close" }
+  | { readonly type: "pay"; readonly amountFen: number; readonly treasuryFen: number; readonly receipt: string }
+  | { readonly type: "pass-time" }
+  | { readonly type: "disclose"; readonly reason: string };
+
+export type CommandOf<T extends ApplicationCommand["type"]> = Extract<ApplicationCommand, { type: T }>;

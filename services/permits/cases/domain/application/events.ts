@@ -1,0 +1,114 @@
+import type * as z from "zod";
+import type { Limit } from "../../../../../shared/calendar/index.ts";
+import type * as published from "../../../../../shared/contracts/permits.ts";
+import type * as more from "../../../../../shared/contracts/permits-application.ts";
+import type { GuideContent } from "../../../guides/domain/guide.ts";
+import type {
+  Applicant,
+  Explanation,
+  Hearing,
+  HearingNotice,
+  Inspection,
+  Inspector,
+  JointOpinion,
+  Limits,
+  Pause,
+  Place,
+  Receipt,
+  Review,
+  Secrecy,
+  ThirdParties,
+  ThirdParty,
+  Tolerance,
+} from "./parts.ts";
+import type { Agency, Filed } from "./states.ts";
+
+type Publishing<T extends string, S extends z.ZodType, More = object> = {
+  readonly type: `permits.application.${T}`;
+  readonly data: z.infer<S> & More;
+};
+type InHouse<T extends string, D extends object> = { readonly type: `permits.application.${T}`; readonly data: D };
+type With<P extends object> = { readonly personal: P };
+
+/** What happened to an application. `data` may be published; names, numbers and free text stand in `personal`. */
+export type ApplicationEvent =
+  | (Publishing<
+      "received",
+      typeof published.applicationReceived,
+      { readonly guide: GuideContent; readonly given: readonly string[]; readonly acceptanceLimit: Limit } & Pick<
+        Filed,
+        "organ" | "townRole" | "onFile" | "residence"
+      >
+    > &
+      With<{
+        readonly applicant: Applicant;
+        readonly owner?: string;
+        readonly party?: string;
+        readonly agency?: Agency;
+        readonly place?: Place;
+      }>)
+  | (Publishing<"corrections-notified", typeof published.correctionsNotified> & {
+      readonly personal?: { readonly explanation: string };
+    })
+  | InHouse<
+      "corrected",
+      {
+        readonly given: readonly string[];
+        readonly on: string;
+        readonly complete: boolean;
+        readonly acceptanceLimit: Limit;
+      }
+    >
+  | Publishing<
+      "accepted",
+      typeof published.applicationAccepted,
+      Limits & {
+        readonly receipt?: Receipt;
+        readonly acceptedBy?: string;
+        readonly tolerance?: Tolerance;
+        readonly inspection?: Inspection;
+        readonly joint?: readonly string[];
+      }
+    >
+  | Publishing<"recorded", typeof more.applicationRecorded, { readonly receipt: Receipt }>
+  | Publishing<"declined", typeof published.applicationDeclined, { readonly receipt?: Receipt }>
+  | InHouse<"supplemented", { readonly given: readonly string[]; readonly on: string }>
+  | InHouse<"consulted", { readonly offices: readonly string[]; readonly on: string }>
+  | InHouse<"joint-opinion", JointOpinion & { readonly affectsThirdParties?: boolean }>
+  | InHouse<"reviewed", Review & { readonly affectsThirdParties?: boolean }>
+  | (InHouse<"disagreement-resolved", { readonly on: string }> & With<{ readonly reasons: string }>)
+  | (Publishing<"inspectors-assigned", typeof more.inspectorsAssigned> &
+      With<{ readonly inspectors: readonly Inspector[] }>)
+  | InHouse<"inspection-late", { readonly due: string }>
+  | (Publishing<"third-parties-informed", typeof more.thirdPartiesInformed, { readonly request: Limit }> &
+      With<{ readonly parties: readonly ThirdParty[] }>)
+  | (InHouse<"parties-heard", { readonly on: string }> & With<Omit<NonNullable<ThirdParties["heard"]>, "on">>)
+  | InHouse<"hearing-requested", { readonly on: string; readonly organise: Limit }>
+  | (Publishing<"hearing-called", typeof more.hearingCalled, { readonly pause: Pause; readonly limits: Limits }> &
+      With<Pick<HearingNotice, "chair" | "place">>)
+  | InHouse<
+      "hearing-recorded",
+      { readonly held: NonNullable<Hearing["held"]>; readonly on: string; readonly limits: Limits }
+    >
+  | (InHouse<"found-on-file", { readonly on: string }> & With<{ readonly materials: readonly string[] }>)
+  | (InHouse<"agency-ended", { readonly on: string }> & With<{ readonly owner?: string }>)
+  | (InHouse<"disclosed", Record<never, never>> & With<{ readonly reason: string }>)
+  | InHouse<"paused", { readonly pause: Pause; readonly limits: Limits }>
+  | InHouse<"resumed", { readonly on: string; readonly limits: Limits; readonly told?: true }>
+  | (InHouse<"extended", { readonly workingDays: number; readonly on: string; readonly limits: Limits }> &
+      With<{ readonly reasons: string }>)
+  | InHouse<"limits-recounted", { readonly limits: Limits; readonly recountedFor?: string }>
+  | InHouse<"acceptance-recounted", { readonly acceptanceLimit: Limit }>
+  | Publishing<"limit-missed", typeof published.limitMissed>
+  | (Publishing<"overdue-explained", typeof more.overdueExplained> & With<Pick<Explanation, "reasons">>)
+  | Publishing<"granted", typeof published.applicationGranted, { readonly secrecy?: Secrecy }>
+  | (Publishing<"refused", typeof published.applicationRefused> & With<{ readonly reasons: string }>)
+  | Publishing<"forwarded", typeof published.applicationForwarded>
+  | (Publishing<"upper-decided", typeof more.upperDecided> & { readonly personal?: { readonly reasons: string } })
+  | Publishing<"withdrawn", typeof published.applicationWithdrawn>
+  | Publishing<"renewed", typeof more.applicationRenewed>
+  | Publishing<"closed", typeof published.applicationClosed>
+  | { readonly type: "permits.fee.due"; readonly data: z.infer<typeof more.feeDue> }
+  | { readonly type: "permits.fee.paid"; readonly data: z.infer<typeof more.feePaid> };
+
+export type EventOf<T extends ApplicationEvent["type"]> = Extract<ApplicationEvent, { type: T }>;

@@ -1,0 +1,37 @@
+import { type Context, type Decision, refuse } from "../../../../../shared/decider/index.ts";
+import type { ApplicationEvent, CommandOf, Fee, Filed, WasAccepted } from "./application.ts";
+import { about } from "./said.ts";
+
+const article58 = { article: "行政许可法58", rule: "XK-58" };
+
+/** XK-58: a licence or a filing costs nothing, unless a law or an administrative regulation says so. */
+export function feeWithoutBasis({ guide }: Pick<Filed, "guide">) {
+  const { feeFen, feeBasis, category } = guide;
+  if (feeFen === 0 || feeBasis !== undefined || category === "public-service") return undefined;
+  return refuse("permits.fee-without-basis", { feeFen, ...article58 });
+}
+
+/** The fee the law lets the town take of this case: at its acceptance, before the certificate. */
+export function feeOf({ guide: { feeFen, feeBasis } }: Pick<Filed, "guide">, dueOn: string): Fee | undefined {
+  return feeFen === 0 || feeBasis === undefined ? undefined : { amountFen: feeFen, basis: feeBasis, dueOn };
+}
+
+export function feeDue(state: Filed, { today }: Context): ApplicationEvent[] {
+  const fee = feeOf(state, today.toString());
+  return fee === undefined ? [] : [{ type: "permits.fee.due", data: { ...about(state), ...fee } }];
+}
+
+/** XK-59: what is due and no other sum, and the whole of it in the treasury. The same payment told again changes nothing. */
+export function pay(
+  { fee, ...state }: WasAccepted,
+  { amountFen, treasuryFen, receipt }: CommandOf<"pay">,
+  { today }: Context,
+): Decision<ApplicationEvent> {
+  if (fee === undefined) return refuse("permits.no-fee-due", article58);
+  if (fee.paid !== undefined) return [];
+  const article59 = { article: "行政许可法59", rule: "XK-59" };
+  if (amountFen !== fee.amountFen)
+    return refuse("permits.fee-differs", { due: fee.amountFen, amountFen, ...article59 });
+  if (treasuryFen !== amountFen) return refuse("permits.fee-not-to-treasury", { amountFen, treasuryFen, ...article59 });
+  return [{ type: "permits.fee.paid", data: { ...about(state), amountFen, paidOn: today.toString(), receipt } }];
+}

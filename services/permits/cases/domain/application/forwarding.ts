@@ -1,0 +1,47 @@
+import { Temporal } from "temporal-polyfill";
+import { badInput, type Context, type Decision, notYou, refuse } from "../../../../../shared/decider/index.ts";
+import type { Accepted, ApplicationEvent, CommandOf, Forwarded } from "./application.ts";
+import { atTheCounter, stepsLeft } from "./decision.ts";
+import { missedBy } from "./overdue.ts";
+import { powerFor, powerNotInForce } from "./power.ts";
+import { about } from "./said.ts";
+
+/** XK-T2, XK-43: what another organ decides is reviewed and passed on with all its materials, not decided. */
+export function forward(
+  state: Accepted,
+  { power }: CommandOf<"forward">,
+  context: Context,
+): Decision<ApplicationEvent> {
+  const { actor, today } = context;
+  if (actor.office !== state.office) return notYou("permits.not-your-office", { office: state.office });
+  if (actor.sub === atTheCounter(state)) return refuse("permits.acceptor-cannot-decide", { rule: "L1" });
+  const left = stepsLeft(state);
+  if (left !== undefined) return left;
+  const known = powerFor(state, power, context);
+  if (!known.inForce) return powerNotInForce(state.item.code, context, known.failed);
+  if (known.townRole === "decides") return refuse("permits.town-decides-itself", { item: state.item.code });
+  const data = { ...about(state), forwardedOn: today.toString(), to: state.guide.sourceDepartment };
+  return [...missedBy(state, context), { type: "permits.application.forwarded", data }];
+}
+
+/** XK-T2: the decision comes back, and is on record with its document before it is delivered. */
+export function recordUpperDecision(
+  state: Forwarded,
+  { outcome, decidedOn, number, reasons }: CommandOf<"record-upper-decision">,
+  { actor, today }: Context,
+): Decision<ApplicationEvent> {
+  if (!actor.roles.includes("clerk") && actor.office !== state.office)
+    return notYou("permits.not-your-office", { office: state.office });
+  if (decidedOn < state.forwardedOn || Temporal.PlainDate.compare(decidedOn, today) > 0)
+    return badInput("permits.decided-on-another-day", { forwardedOn: state.forwardedOn }, "/decidedOn");
+  if (outcome === "refused" && reasons === undefined)
+    return refuse("permits.reasons-missing", { article: "行政许可法38(2)", rule: "XK-38" }, "/reasons");
+  const recordedOn = today.toString();
+  return [
+    {
+      type: "permits.application.upper-decided",
+      data: { ...about(state), outcome, organ: state.to, decidedOn, recordedOn, number },
+      ...(reasons === undefined ? {} : { personal: { reasons } }),
+    },
+  ];
+}

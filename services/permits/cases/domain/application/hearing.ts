@@ -1,0 +1,153 @@
+import { Temporal } from "temporal-polyfill";
+import {
+  isOverdue,
+  type LimitSpec,
+  limitFrom,
+  pauseLimit,
+  recalculate,
+  resumeLimit,
+  rollToWorkingDay,
+  type WorkingDayCalendar,
+} from "../../../../../shared/calendar/index.ts";
+import { type Context, type Decision, notYou, refuse } from "../../../../../shared/decider/index.ts";
+import { present } from "../../../common/domain/present.ts";
+import { isStranger } from "./acceptance.ts";
+import type { Accepted, ApplicationEvent, CommandOf, Decide, Limits, Paused, Running } from "./application.ts";
+import { eachLimit } from "./limits.ts";
+import { about } from "./said.ts";
+
+const article46 = { article: "行政许可法46", rule: "XK-46" };
+const article47 = { article: "行政许可法47", rule: "XK-47" };
+const article48 = { article: "行政许可法48", rule: "XK-48" };
+
+/** XK-47: held within twenty working days of being asked for. */
+const organise: LimitSpec = { ...article47, article: "行政许可法47、82", unit: "working-day", length: 20 };
+
+/** XK-47: within five working days of being told of the right; it costs nothing. */
+export function requestHearing(state: Accepted, { actor, calendar, today }: Context): Decision<ApplicationEvent> {
+  const { thirdParties, hearing } = state;
+  if (isStranger(state, actor)) return notYou("permits.not-yours");
+  if (thirdParties?.informed === undefined) return refuse("permits.third-parties-not-informed", article47);
+  if (hearing !== undefined) return refuse("permits.hearing-already-requested", article47);
+  const limit = recalculate(calendar, thirdParties.informed.request);
+  if (isOverdue(limit, today)) return refuse("permits.hearing-requested-late", { due: limit.due, ...article47 });
+  const on = today.toString();
+  return [{ type: "permits.application.hearing-requested", data: { on, organise: limitFrom(calendar, organise, on) } }];
+}
+
+/**
+ * XK-46 to XK-48: time and place are told in writing seven working days before, it is public, and whoever examined the
+ * case does not preside. From the notice to the day it is held no time counts (XK-45).
+ */
+export function callHearing(
+  state: Accepted,
+  command: CommandOf<"call-hearing">,
+  context: Context,
+): Decision<ApplicationEvent> {
+  const { type: _type, ground, chair, ...told } = command;
+  if (context.actor.office !== state.office) return notYou("permits.not-your-office", { office: state.office });
+  const groundless = notGrounded(state, ground);
+  if (groundless !== undefined) return groundless;
+  const { calendar, town, today } = context;
+  const earliest = earliestHearing(calendar, today, town.hearingNotice);
+  if (told.heldOn < earliest) return refuse("permits.hearing-noticed-late", { earliest, ...article48 }, "/heldOn");
+  if (calendar.covers(told.heldOn) && !calendar.isWorkingDay(told.heldOn))
+    return refuse("permits.hearing-on-a-rest-day", { heldOn: told.heldOn, rule: "T-9" }, "/heldOn");
+  const latest = ground === "request" ? (state.hearing?.organise?.due ?? undefined) : undefined;
+  if (latest !== undefined && told.heldOn > latest)
+    return refuse("permits.hearing-held-late", { due: latest, ...article47 }, "/heldOn");
+  if (examinersOf(state).has(chair)) return refuse("permits.chair-examined-it", article48, "/chair");
+  const from = today.toString();
+  const limits = eachLimit(state.limits, (limit) => pauseLimit(calendar, limit, { from, reason: "hearing" }));
+  return [
+    {
+      type: "permits.application.hearing-called",
+      data: {
+        ...about(state),
+        ground,
+        number: told.number,
+        noticedOn: from,
+        heldOn: told.heldOn,
+        heldAt: told.heldAt,
+        ...present({ closed: told.closed }),
+        limits,
+        pause: pauseFor(context, told),
+      },
+      personal: { chair, place: told.place },
+    },
+  ];
+}
+
+function notGrounded({ guide, hearing }: Running, ground: CommandOf<"call-hearing">["ground"]) {
+  if (hearing?.notice !== undefined) return refuse("permits.hearing-already-called", article48);
+  if (ground === "request" && hearing?.requestedOn === undefined)
+    return refuse("permits.hearing-not-requested", article47, "/ground");
+  if (ground === "law" && guide.hearingRequired !== true)
+    return refuse("permits.hearing-not-prescribed", article46, "/ground");
+  return undefined;
+}
+
+/** T-12: the first working day that leaves so many between, the day of the notice counted and that of the hearing not. */
+export function earliestHearing(
+  calendar: WorkingDayCalendar,
+  today: Temporal.PlainDate,
+  { workingDays, clear }: { readonly workingDays: number; readonly clear: boolean },
+): string {
+  const length = clear ? workingDays + 1 : workingDays;
+  const spec: LimitSpec = { ...article48, unit: "working-day", length };
+  const { due } = limitFrom(calendar, spec, today.subtract({ days: 1 }));
+  const dayAfter = Temporal.PlainDate.from(due ?? today).add({ days: 1 });
+  return calendar.covers(dayAfter) ? rollToWorkingDay(calendar, dayAfter).toString() : dayAfter.toString();
+}
+
+/** The hearing's notice is the written one of XK-45; the time it tells of ends with the day of the hearing. */
+function pauseFor({ calendar, today }: Context, { number, heldOn }: { number: string; heldOn: string }) {
+  const from = today.toString();
+  const neededDays = today.until(heldOn).days;
+  const spec: LimitSpec = { rule: "XK-45", article: "行政许可法45", unit: "day", length: neededDays };
+  const notice = { number, deliveredOn: from, neededDays };
+  return { kind: "hearing" as const, from, notice, told: limitFrom(calendar, spec, from) };
+}
+
+/** Whoever examined the case: reviewers, inspectors, those who gave an opinion. */
+const examinersOf = ({ reviews, inspection, joint }: Running) =>
+  new Set([
+    ...reviews.flatMap(({ by, inspectors = [], joint: said = [] }) => [
+      by,
+      ...inspectors,
+      ...said.map((one) => one.by),
+    ]),
+    ...(joint?.opinions.map(({ by }) => by) ?? []),
+    ...(inspection?.inspectors ?? []),
+  ]);
+
+/** XK-48: the record, read and signed by those who took part; the days up to the hearing do not count, those after it do. */
+export function recordHearing(
+  state: Accepted | Paused,
+  { record, signed }: CommandOf<"record-hearing">,
+  { actor, calendar, today }: Context,
+): Decision<ApplicationEvent> {
+  if (actor.office !== state.office) return notYou("permits.not-your-office", { office: state.office });
+  const heldOn = state.hearing?.notice?.heldOn;
+  if (heldOn === undefined) return refuse("permits.no-hearing-called", article48);
+  if (state.hearing?.held !== undefined) return refuse("permits.hearing-already-recorded", article48);
+  if (Temporal.PlainDate.compare(heldOn, today) > 0) return refuse("permits.hearing-not-yet", { heldOn, ...article48 });
+  if (!signed) return refuse("permits.record-not-signed", article48, "/signed");
+  const stands = state.status === "paused" && state.pause.kind === "hearing";
+  const limits: Limits = stands
+    ? eachLimit(state.limits, (limit) => resumeLimit(calendar, limit, heldOn))
+    : state.limits;
+  const held = { on: heldOn, record };
+  return [{ type: "permits.application.hearing-recorded", data: { held, on: today.toString(), limits } }];
+}
+
+/** XK-46, XK-47: what must be heard is not decided unheard; XK-48: and then by the record. */
+export function notByRecord({ guide, hearing }: Running, { hearingRecord }: Pick<Decide, "hearingRecord">) {
+  const must = guide.hearingRequired === true || hearing !== undefined;
+  if (!must) return undefined;
+  if (hearing?.held === undefined)
+    return refuse("permits.hearing-not-held", hearing?.requestedOn === undefined ? article46 : article47);
+  if (hearingRecord !== hearing.held.record)
+    return refuse("permits.not-by-the-record", { record: hearing.held.record, ...article48 }, "/hearingRecord");
+  return undefined;
+}

@@ -1,0 +1,68 @@
+import {
+  isOverdue,
+  type LimitSpec,
+  limitFrom,
+  recalculate,
+  type WorkingDayCalendar,
+} from "../../../../../shared/calendar/index.ts";
+import { type Context, type Decision, notYou, refuse } from "../../../../../shared/decider/index.ts";
+import type { GuideContent } from "../../../guides/domain/guide.ts";
+import type {
+  Accepted,
+  ApplicationEvent,
+  CommandOf,
+  Inspection,
+  Inspector,
+  Paused,
+  WasAccepted,
+} from "./application.ts";
+import { about } from "./said.ts";
+
+/** XK-55: two inspectors are assigned within five working days of acceptance. */
+const assignment: LimitSpec = { rule: "XK-55", article: "行政许可法55(2)、82", unit: "working-day", length: 5 };
+
+const article55 = { article: assignment.article, rule: assignment.rule };
+
+export const inspectionOf = ({ inspection }: GuideContent, acceptedOn: string, calendar: WorkingDayCalendar) =>
+  inspection === true ? { limit: limitFrom(calendar, assignment, acceptedOn) } : undefined;
+
+const isLate = ({ limit }: Inspection, { calendar, today }: Context) => isOverdue(recalculate(calendar, limit), today);
+
+/** XK-55: late or not they are assigned; that it was late stays on record. They can be replaced. */
+export function assignInspectors(
+  state: Accepted | Paused,
+  { inspectors }: CommandOf<"assign-inspectors">,
+  context: Context,
+): Decision<ApplicationEvent> {
+  const { inspection, office } = state;
+  if (context.actor.office !== office) return notYou("permits.not-your-office", { office });
+  if (inspection === undefined) return refuse("permits.nothing-to-inspect", article55);
+  const persons = [...new Map(inspectors.map((one) => [asPerson(one).sub, asPerson(one)])).values()];
+  if (persons.length < 2) return refuse("permits.two-inspectors", { ...article55, step: "检验" }, "/inspectors");
+  const late = inspection.late ?? (inspection.inspectors === undefined && isLate(inspection, context));
+  const on = context.today.toString();
+  return [
+    {
+      type: "permits.application.inspectors-assigned",
+      data: { ...about(state), on, late, number: persons.length },
+      personal: { inspectors: persons },
+    },
+  ];
+}
+
+/** Who is named by one word is called by it too. */
+const asPerson = (one: string | Inspector): Inspector => (typeof one === "string" ? { sub: one, name: one } : one);
+
+/** XK-55: nothing is decided on what nobody was sent to inspect. */
+export const uninspected = ({ inspection }: WasAccepted) =>
+  inspection !== undefined && inspection.inspectors === undefined
+    ? refuse("permits.inspectors-not-assigned", { due: inspection.limit.due, ...article55 })
+    : undefined;
+
+/** What of the five days is to be recorded as missed. */
+export function passInspection({ inspection }: Accepted, context: Context): ApplicationEvent[] {
+  if (inspection === undefined || inspection.inspectors !== undefined || inspection.late === true) return [];
+  const { due } = recalculate(context.calendar, inspection.limit);
+  if (due === null || !isLate(inspection, context)) return [];
+  return [{ type: "permits.application.inspection-late", data: { due } }];
+}

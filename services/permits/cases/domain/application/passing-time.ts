@@ -1,0 +1,69 @@
+import { Temporal } from "temporal-polyfill";
+import { startOfDay } from "../../../../../shared/calendar/index.ts";
+import type { Context, Decision } from "../../../../../shared/decider/index.ts";
+import { accepted, isPast } from "./acceptance.ts";
+import type { Accepted, Application, ApplicationEvent, Limits, Received, Running } from "./application.ts";
+import { passPause } from "./clock.ts";
+import { passInspection } from "./inspection.ts";
+import { limitNames, passes, recounted } from "./limits.ts";
+import { missedBy } from "./overdue.ts";
+
+type Decided = Decision<ApplicationEvent>;
+
+/** What becomes true because time passes: deemed acceptance, the end of a pause, limits missed, and limits counted again. */
+export function passTime(state: Application, context: Context): Decided {
+  switch (state.status) {
+    case "received":
+      return passAcceptanceLimit(state, context);
+    case "accepted":
+      return [...recount(state, context), ...missedBy(state, context), ...passInspection(state, context)];
+    case "paused":
+      return passPause(state, context);
+    default:
+      return [];
+  }
+}
+
+function recount(state: Accepted, { calendar, today }: Context): ApplicationEvent[] {
+  const limits = recounted(state.limits, calendar);
+  const unannounced = firstUnannounced(state);
+  const reached = unannounced !== undefined && Temporal.PlainDate.compare(unannounced, today) <= 0;
+  if (!reached && !differ(limits, state.limits)) return [];
+  const data = { limits, ...(reached ? { recountedFor: unannounced } : {}) };
+  return [{ type: "permits.application.limits-recounted", data }];
+}
+
+function passAcceptanceLimit(state: Received, context: Context): Decided {
+  if (isPast(state.acceptanceLimit, context)) return accepted(state, context, { deemed: true });
+  const again = recounted({ promised: state.acceptanceLimit }, context.calendar).promised;
+  if (again.due === state.acceptanceLimit.due) return [];
+  return [{ type: "permits.application.acceptance-recounted", data: { acceptanceLimit: again } }];
+}
+
+const differ = (one: Limits, other: Limits) => limitNames.some((name) => one[name]?.due !== other[name]?.due);
+
+/** The first day, not looked at yet, whose year was not announced when the limits were counted (T-10). */
+const firstUnannounced = ({ limits, recountedFor }: Running) =>
+  limitNames
+    .map((name) => limits[name]?.provisionalFrom)
+    .filter((day) => day !== undefined && day !== recountedFor)
+    .sort()[0];
+
+/** The next instant at which `passTime` has something to do. */
+export function nextDeadline(state: Application): string | undefined {
+  if (state.status === "received") return passes(state.acceptanceLimit);
+  if (state.status === "paused") return state.pause.told === undefined ? undefined : passes(state.pause.told);
+  return state.status === "accepted" ? nextOfRunning(state) : undefined;
+}
+
+function nextOfRunning(state: Accepted): string | undefined {
+  const { missed, limits, inspection } = state;
+  const unannounced = firstUnannounced(state);
+  const waiting = limitNames.filter((name) => !missed.includes(name)).map((name) => limits[name]);
+  const unassigned = inspection?.inspectors === undefined && inspection?.late !== true;
+  const instants = [...waiting, ...(unassigned ? [inspection?.limit] : [])].map((limit) =>
+    limit === undefined ? undefined : passes(limit),
+  );
+  if (unannounced !== undefined) instants.push(startOfDay(unannounced));
+  return instants.filter((instant) => instant !== undefined).sort()[0];
+}

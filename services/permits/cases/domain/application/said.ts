@@ -1,0 +1,35 @@
+import type { Context } from "../../../../../shared/decider/index.ts";
+import type { NumberSeries } from "../../../../../shared/town/procedure.ts";
+import { present } from "../../../common/domain/present.ts";
+import type { Filed, OfficialNumber, Receipt } from "./application.ts";
+
+type Sayable = Pick<Filed, "item" | "office" | "channel" | "concerns" | "residence" | "guide">;
+
+/** What every published event of a case says of it. */
+export const about = ({ item, office, channel, concerns, residence, guide }: Sayable) => ({
+  item,
+  office,
+  channel,
+  ...present({ concerns, quantity: guide.quantity }),
+  ...(residence === undefined ? {} : { crossTown: true as const }),
+});
+
+/** The next number of a series within its year; spent only if the decision that takes it is committed. */
+export function nextNumber({ numbers, today }: Context, { series, text }: NumberSeries): OfficialNumber {
+  const { year } = today;
+  const serial = numbers.take(`${series}/${year}`);
+  const fill = (template: string) => template.replace("{year}", String(year)).replace("{serial}", String(serial));
+  return { series, year, serial, text: { zh: fill(text.zh), en: fill(text.en) } };
+}
+
+/** XK-32-6: numbered in the series of its paper, dated, and sealed with the special seal of the organ in whose name the town acts (XK-24). */
+export function receiptFor(
+  paper: "acceptance-notice" | "non-acceptance" | "filing-receipt",
+  { organ }: Pick<Filed, "organ">,
+  context: Context,
+): Receipt {
+  const { town, today } = context;
+  const { zh, en } = organ?.name ?? town.organName;
+  const seal = { zh: `${zh}行政审批专用章`, en: `Special seal for permits, ${en}` };
+  return { number: nextNumber(context, town.numbering.documents[paper]), on: today.toString(), seal };
+}

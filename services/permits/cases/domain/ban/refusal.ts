@@ -1,0 +1,10 @@
+import { type Context, type Rejection, refuse } from "../../../../../shared/decider/index.ts";
+import { type Ban, standingBan } from "./ban.ts";
+
+/** XK-78, XK-79: whoever is barred from an item is not received for it until the day after the bar's last. */
+export function refusedAsBarred(state: Ban | undefined, { today }: Context): Rejection | undefined {
+  const standing = standingBan(state, today);
+  if (standing === undefined) return undefined;
+  const { ground, bar } = standing;
+  return refuse("permits.barred", { ground, until: bar.due, article: bar.article, rule: bar.rule });
+}

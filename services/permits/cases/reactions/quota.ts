@@ -1,0 +1,84 @@
+import * as z from "zod";
+import { concern } from "../../../../shared/contracts/permits-application.ts";
+import { type Instruction, instruct, on, type Subscription, subjectId } from "../../../../shared/service/index.ts";
+import { certificate } from "../../certificates/domain/certificate.ts";
+import { application } from "../domain/application/decider.ts";
+import { type QuotaCommand, quota } from "../domain/quota/quota.ts";
+
+/** An item of which nobody ever waited for a place has nothing to tell. */
+const told = (item: string, command: QuotaCommand): Instruction => ({
+  async carryOut(runtime, cause) {
+    const carried = await instruct({ of: quota, id: item, expects: "either", command }).carryOut(runtime, cause);
+    return carried.done || carried.code !== "not-found" ? carried : { done: true };
+  },
+});
+
+const itemOf = (id: string) => id.slice(0, Math.max(0, id.indexOf(".")));
+
+/** Whoever renews or changes what he has waits for no place, and nobody waits behind him. */
+const join = on(
+  "permits.application.accepted",
+  z.object({ acceptedOn: z.iso.date(), quantity: z.int().optional(), concerns: concern.optional() }),
+  ({ acceptedOn, quantity, concerns }, event) =>
+    quantity === undefined || concerns !== undefined
+      ? []
+      : [told(itemOf(subjectId(event)), { type: "join", application: subjectId(event), acceptedOn })],
+);
+
+const limited = z.object({ quantity: z.int().optional() });
+
+const take = on("permits.application.granted", limited, ({ quantity }, event) =>
+  quantity === undefined ? [] : [told(itemOf(subjectId(event)), { type: "take", application: subjectId(event) })],
+);
+
+const leave = (type: string) =>
+  on(type, limited, ({ quantity }, event) =>
+    quantity === undefined ? [] : [told(itemOf(subjectId(event)), { type: "leave", application: subjectId(event) })],
+  );
+
+/** The place of a certificate that has ended is free for whoever is next. */
+const free = (type: string) =>
+  on(type, z.object({}), (_data, event) => [
+    {
+      async carryOut(runtime, cause) {
+        const ended = await runtime.store.load(certificate, subjectId(event));
+        if (ended === undefined) return { done: false, code: "not-found" };
+        const { item, application: id } = ended.state;
+        return told(item.code, { type: "free", application: id }).carryOut(runtime, cause);
+      },
+    },
+  ]);
+
+/** XK-59: what finance has received for a case is put down to it. */
+const pay = on(
+  "finance.payment.received",
+  z.object({
+    for: z.object({ service: z.string(), id: z.string() }),
+    amountFen: z.int(),
+    treasuryFen: z.int(),
+    receipt: z.string(),
+  }),
+  ({ for: { service, id }, amountFen, treasuryFen, receipt }) =>
+    service === "permits"
+      ? [
+          instruct({
+            of: application,
+            id,
+            command: { type: "pay" as const, amountFen, treasuryFen, receipt },
+          }),
+        ]
+      : [],
+);
+
+/** Places of items that are limited (XK-57), and payments (XK-59). */
+export const quotaReactions: readonly Subscription[] = [
+  join,
+  take,
+  leave("permits.application.refused"),
+  leave("permits.application.withdrawn"),
+  leave("permits.application.forwarded"),
+  free("permits.certificate.expired"),
+  free("permits.certificate.revoked"),
+  free("permits.certificate.cancelled"),
+  pay,
+];

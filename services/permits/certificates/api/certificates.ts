@@ -1,0 +1,219 @@
+import * as z from "zod";
+import type { Actor } from "../../../../shared/decider/index.ts";
+import {
+  command,
+  historyOf,
+  list,
+  problem,
+  type Route,
+  type RouteName,
+  read,
+  readById,
+  type Text,
+} from "../../../../shared/http/index.ts";
+import type { Loaded } from "../../../../shared/store/index.ts";
+import { type Facts, factOf } from "../../../../shared/store/index.ts";
+import type { Role } from "../../../../shared/town/roles.ts";
+import { authorisation } from "../../authorisations/domain/authorisation.ts";
+import { authority } from "../../cases/api/applications.ts";
+import { application } from "../../cases/domain/application/decider.ts";
+import { partyId } from "../../common/party.ts";
+import { type Certificate, type CertificateCommand, certificate, numberKey } from "../domain/certificate.ts";
+import type { Collector } from "../domain/messages.ts";
+import { cancellationGrounds, revocationGrounds } from "../domain/states.ts";
+import {
+  certificateView,
+  codeOf,
+  statuses,
+  unpaidOf,
+  verification,
+  verify,
+  viewCertificate,
+} from "./certificate-views.ts";
+
+const staff = ["issuer", "approver", "supervisor", "leader", "archivist", "clerk"] as const;
+const isStaff = (actor: Actor | undefined) => actor?.roles.some((role) => staff.some((one) => one === role)) === true;
+const mayRead = ({ state }: Loaded<Certificate>, actor: Actor | undefined) =>
+  isStaff(actor) || (actor !== undefined && state.owner === actor.sub);
+
+const line = z.string().trim().min(1).max(200);
+const words = z.string().trim().min(2).max(2000);
+const date = z.iso.date();
+const document = z.strictObject({ number: line, date });
+const nothing = z.strictObject({});
+
+interface Step<B extends z.ZodType> {
+  readonly summary: Text;
+  readonly allow: readonly Role[];
+  readonly body: B;
+  readonly run: (body: z.output<B>) => CertificateCommand;
+}
+
+/** One step in a certificate's life: `POST /permits/certificates/{id}/<verb>`. */
+function step<B extends z.ZodType>(verb: string, { run, ...spec }: Step<B>): Route {
+  const name: RouteName = `POST /permits/certificates/{id}/${verb}`;
+  return command(name, {
+    ...spec,
+    of: certificate,
+    returns: certificateView,
+    run: ({ body }): CertificateCommand => run(body),
+    view: viewCertificate,
+  });
+}
+
+const collector = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("holder") }),
+  /** L9: the villager's agent, by the id of an authorisation to collect. */
+  z.strictObject({ kind: z.literal("agent"), authorisation: authority }),
+]);
+
+function collectorOf(by: z.output<typeof collector>, facts: Facts): Collector {
+  if (by.kind === "holder") return by;
+  const of = factOf(application, facts, 0);
+  const party = of === undefined ? "" : partyId(of.applicant.idNumber);
+  return { ...by, given: factOf(authorisation, facts, 1), party, proxyAllowed: of?.guide.proxyAllowed === true };
+}
+
+/** Issuing waits for the fee, which the application knows: it is read in the round trip of the command, as is an authorisation. */
+const issueFor = (applicationId: string | undefined): Route =>
+  command("POST /permits/certificates/{id}/issue", {
+    summary: { zh: "出证送达（费用缴清后）", en: "Issue and hand over, once the fee is paid" },
+    allow: ["issuer"],
+    of: certificate,
+    body: z.strictObject({
+      handedOver: z.enum(["in-person", "courier", "electronic"]).default("in-person"),
+      collectedBy: collector.default({ kind: "holder" }),
+    }),
+    returns: certificateView,
+    facts: ({ body: { collectedBy: by } }) => [
+      { aggregate: application.aggregate, id: applicationId ?? "-" },
+      { aggregate: authorisation.aggregate, id: by.kind === "agent" ? by.authorisation : "-" },
+    ],
+    run: ({ body, facts }): CertificateCommand => ({
+      type: "issue",
+      unpaidFen: unpaidOf(factOf(application, facts, 0)),
+      handedOver: body.handedOver,
+      collectedBy: collectorOf(body.collectedBy, facts),
+    }),
+    view: viewCertificate,
+  });
+const issue: Route = {
+  ...issueFor(undefined),
+  async handle(request, runtime, texts) {
+    const loaded = await runtime.store.load(certificate, request.params.id ?? "");
+    return issueFor(loaded?.state.application).handle(request, runtime, texts);
+  },
+};
+
+const inCharge = ["approver", "leader", "county"] as const;
+
+/** The certificate desk (L11), what anybody can verify, and all that becomes of a certificate (XK-50, XK-69, XK-70). */
+export const certificateRoutes: readonly Route[] = [
+  list("GET /permits/certificates", {
+    summary: {
+      zh: "证件列表：按状态、按科室（先到期的在前）、待注销；群众只见本人的",
+      en: "Certificates by status, by office (those that end first come first), or to be cancelled; a resident sees his own",
+    },
+    allow: [...staff, "resident", "agent"],
+    of: certificate,
+    query: {
+      status: z.enum(statuses).optional(),
+      office: z.string().max(60).optional(),
+      toCancel: z.literal("true").optional(),
+    },
+    returns: certificateView,
+    find: ({ query, actor }) => {
+      if (!isStaff(actor)) return { index: "byOwner", partition: `certificate:${actor?.sub ?? ""}` };
+      if (query.toCancel === "true") return { index: "byDomain", partition: "certificate:to-cancel" };
+      if (query.office !== undefined) return { index: "byOffice", partition: `certificate:${query.office}` };
+      return { index: "byStatus", partition: `certificate:${query.status ?? "drawn-up"}` };
+    },
+    keep: ({ state }, { query }) =>
+      (query.status === undefined || state.status === query.status) &&
+      (query.office === undefined || state.office === query.office) &&
+      (query.toCancel === undefined || state.status === "expired" || state.status === "revoked"),
+    view: viewCertificate,
+  }),
+  read("GET /permits/certificates/{id}", {
+    summary: { zh: "验证证件真伪（任何人，扫描二维码）", en: "Verify a certificate by its QR code (anybody)" },
+    allow: "public",
+    returns: verification,
+    async run({ params }, { store, clock }) {
+      const loaded = await store.load(certificate, params.id ?? "");
+      return loaded === undefined ? problem(404, "resource.not-found") : verify(loaded.state, clock());
+    },
+  }),
+  read("GET /permits/verification", {
+    summary: {
+      zh: "凭证件编号和证上的校验码验证（任何人）",
+      en: "Verify by the certificate's number together with the code printed on it (anybody)",
+    },
+    allow: "public",
+    query: z.strictObject({ number: z.string().min(1).max(60), code: z.string().min(8).max(12) }),
+    returns: verification,
+    async run({ query: { number, code } }, { store, clock }) {
+      const partition = `certificate-number:${numberKey(number)}`;
+      const { items } = await store.list(certificate, { index: "byCode", partition, limit: 5 });
+      const match = items.find(({ id }) => codeOf(id) === code.trim().toUpperCase());
+      return match === undefined ? problem(404, "resource.not-found") : verify(match.state, clock());
+    },
+  }),
+  readById("GET /permits/certificates/{id}/record", {
+    summary: { zh: "一份证件的全部登记", en: "All that is on the register of a certificate" },
+    allow: [...staff, "resident", "agent"],
+    of: certificate,
+    mayRead,
+    returns: certificateView,
+    view: viewCertificate,
+  }),
+  historyOf("GET /permits/certificates/{id}/history", {
+    summary: { zh: "一份证件的全部经过", en: "All that happened to a certificate" },
+    allow: [...staff, "resident", "agent"],
+    of: certificate,
+    mayRead,
+  }),
+  issue,
+  step("suspend", {
+    summary: { zh: "暂扣证件", en: "Suspend" },
+    allow: inCharge,
+    body: z.strictObject({ document, until: date.exactOptional() }),
+    run: (body) => ({ type: "suspend", ...body }),
+  }),
+  step("resume", {
+    summary: { zh: "恢复证件效力", en: "Give it back its force" },
+    allow: inCharge,
+    body: nothing,
+    run: () => ({ type: "resume" }),
+  }),
+  step("propose-revocation", {
+    summary: {
+      zh: "告知拟撤销的事实和理由（听取陈述申辩）",
+      en: "Tell the holder that revocation is intended, and why",
+    },
+    allow: inCharge,
+    body: z.strictObject({ ground: z.enum(revocationGrounds), notice: line, facts: words }),
+    run: (body) => ({ type: "propose-revocation", ...body }),
+  }),
+  step("drop-revocation", {
+    summary: { zh: "不再撤销", en: "Let the revocation be" },
+    allow: inCharge,
+    body: z.strictObject({ reasons: words, publicHarm: z.boolean().exactOptional() }),
+    run: (body) => ({ type: "drop-revocation", ...body }),
+  }),
+  step("revoke", {
+    summary: { zh: "撤销许可（听取陈述申辩后）", en: "Revoke, after hearing the holder" },
+    allow: inCharge,
+    body: z.strictObject({
+      heard: z.strictObject({ on: date, record: line }).exactOptional(),
+      publicHarm: z.strictObject({ grave: z.boolean(), assessment: words }),
+      lossFen: z.int().min(0).exactOptional(),
+    }),
+    run: (body) => ({ type: "revoke", ...body }),
+  }),
+  step("cancel", {
+    summary: { zh: "注销", en: "Strike it from the register" },
+    allow: ["issuer", ...inCharge],
+    body: z.strictObject({ ground: z.enum(cancellationGrounds), document: document.exactOptional() }),
+    run: (body) => ({ type: "cancel", ...body }),
+  }),
+];

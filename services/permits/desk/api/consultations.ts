@@ -1,0 +1,279 @@
+import * as z from "zod";
+import { type Limit, limitSchema } from "../../../../shared/calendar/index.ts";
+import type { Actor } from "../../../../shared/decider/index.ts";
+import {
+  command,
+  create,
+  historyOf,
+  list,
+  type Route,
+  type RouteName,
+  readById,
+  type Text,
+} from "../../../../shared/http/index.ts";
+import {
+  citizenNumber,
+  maskIdentityNumber,
+  maskName,
+  maskPhone,
+  mobilePhone,
+  strictUscc,
+} from "../../../../shared/identity-codes/index.ts";
+import { type Facts, factOf, type Loaded } from "../../../../shared/store/index.ts";
+import type { Role } from "../../../../shared/town/roles.ts";
+import { itemOf } from "../../cases/api/applications.ts";
+import { application } from "../../cases/domain/application/decider.ts";
+import { guide } from "../../guides/domain/guide.ts";
+import { type Consultation, type ConsultationCommand, consultation } from "../domain/consultation.ts";
+
+const staff = ["clerk", "reviewer", "approver", "supervisor", "leader"] as const;
+const isStaff = (actor: Actor | undefined) => actor?.roles.some((role) => staff.some((one) => one === role)) === true;
+const mayRead = ({ state }: Loaded<Consultation>, actor: Actor | undefined) =>
+  isStaff(actor) || (actor !== undefined && state.owner === actor.sub);
+
+const date = z.iso.date();
+const words = z.string().trim().min(2).max(2000);
+const itemCode = z.string().regex(/^P[LS]-\d{3}$/);
+const statuses = ["asked", "replied", "turned"] as const;
+const channel = z.enum(["window", "online", "phone"]);
+const contact = z.strictObject({
+  name: z.string().trim().min(1).max(100),
+  phone: mobilePhone.exactOptional(),
+  kind: z.enum(["citizen", "organisation"]).exactOptional(),
+  idNumber: z.union([citizenNumber, strictUscc]).exactOptional(),
+});
+
+const view = z.object({
+  id: z.string(),
+  version: z.number(),
+  status: z.enum(statuses),
+  item: z.string().optional(),
+  office: z.string(),
+  channel,
+  contact: z.object({ name: z.string(), phone: z.string().optional(), idNumber: z.string().optional() }).optional(),
+  askedOn: date,
+  exchanges: z.array(
+    z.object({
+      question: z.string(),
+      on: date,
+      answer: z.object({ text: z.string(), on: date, by: z.string() }).optional(),
+    }),
+  ),
+  limit: limitSchema,
+  overdue: z.boolean(),
+  published: z.object({ question: z.string(), answer: z.string(), on: date }).optional(),
+  application: z.string().optional(),
+});
+
+function viewConsultation({ id, version, state }: Loaded<Consultation>): z.input<typeof view> {
+  const { status, item, office, askedOn, exchanges, published } = state;
+  const limit: Limit = state.limit;
+  const by = state.contact;
+  const masked = by && {
+    name: by.kind === "organisation" ? by.name : maskName(by.name),
+    ...(by.phone === undefined ? {} : { phone: maskPhone(by.phone) }),
+    ...(by.idNumber === undefined ? {} : { idNumber: maskIdentityNumber(by.idNumber) }),
+  };
+  return {
+    id,
+    version,
+    status,
+    ...(item === undefined ? {} : { item }),
+    office,
+    channel: state.channel,
+    ...(masked === undefined ? {} : { contact: masked }),
+    askedOn,
+    exchanges: [...exchanges],
+    limit,
+    overdue: state.overdue === true,
+    ...(published === undefined ? {} : { published }),
+    ...(state.status === "turned" ? { application: state.application } : {}),
+  };
+}
+
+/** The body of `POST /permits/applications`, as far as the question knows it, and what to bring along. */
+const prefilled = z.object({
+  id: z.string(),
+  version: z.number(),
+  application: z.object({
+    itemCode: z.string(),
+    applicant: z.object({
+      kind: z.enum(["citizen", "organisation"]),
+      name: z.string(),
+      idNumber: z.string(),
+      phone: z.string(),
+    }),
+    materials: z.array(z.string()),
+    channel: z.enum(["window", "online"]),
+  }),
+  guideVersion: z.number(),
+  bring: z.array(z.object({ name: z.string(), required: z.boolean() })),
+});
+
+function viewPrefilled(
+  { id, version, state }: Loaded<Consultation>,
+  { actor }: { readonly actor: Actor | undefined },
+): z.input<typeof prefilled> {
+  const { item = "", contact: by, prefilled: made } = state;
+  const atTheCounter = actor?.roles.includes("clerk") === true;
+  return {
+    id,
+    version,
+    application: {
+      itemCode: item,
+      applicant: {
+        kind: by?.kind ?? "citizen",
+        name: by?.name ?? "",
+        idNumber: by?.idNumber ?? "",
+        phone: by?.phone ?? "",
+      },
+      materials: [],
+      channel: atTheCounter ? "window" : "online",
+    },
+    guideVersion: made?.guideVersion ?? 0,
+    bring: [...(made?.bring ?? [])],
+  };
+}
+
+interface Step<B extends z.ZodType> {
+  readonly summary: Text;
+  readonly allow: readonly Role[];
+  readonly body: B;
+  readonly facts?: (input: { id: string; body: z.output<B> }) => { aggregate: string; id: string }[];
+  readonly run: (body: z.output<B>, facts: Facts) => ConsultationCommand;
+}
+
+/** One step of a question: `POST /permits/consultations/{id}/<verb>`. */
+function step<B extends z.ZodType>(verb: string, { run, ...spec }: Step<B>): Route {
+  const name: RouteName = `POST /permits/consultations/{id}/${verb}`;
+  return command(name, {
+    ...spec,
+    of: consultation,
+    returns: view,
+    run: ({ body, facts }): ConsultationCommand => run(body, facts),
+    view: viewConsultation,
+  });
+}
+
+const officers = ["clerk", "reviewer", "approver", "leader"] as const;
+const askers = ["clerk", "resident", "agent"] as const;
+
+/** The consulting desk (L15). */
+export const consultationRoutes: readonly Route[] = [
+  create("POST /permits/consultations", {
+    summary: { zh: "提出咨询；窗口可代不愿留名的人登记", en: "Ask; the counter records also who gives no name" },
+    allow: askers,
+    of: consultation,
+    body: z.strictObject({
+      item: itemCode.exactOptional(),
+      question: words,
+      contact: contact.exactOptional(),
+      channel: channel.default("online"),
+    }),
+    returns: view,
+    id: ({ body, unique }) => `${body.item ?? "general"}.${unique}`,
+    facts: ({ body }) => (body.item === undefined ? [] : [{ aggregate: guide.aggregate, id: body.item }]),
+    run: ({ body, facts }): ConsultationCommand => ({ type: "ask", ...body, guide: factOf(guide, facts, 0) }),
+    view: viewConsultation,
+  }),
+  list("GET /permits/consultations", {
+    summary: {
+      zh: "咨询列表：按事项、按状态，默认本机构的；群众只见本人的",
+      en: "Questions by item or status, by default those of one's own office; a resident sees his own",
+    },
+    allow: [...staff, "resident", "agent"],
+    of: consultation,
+    query: {
+      item: z.union([itemCode, z.literal("general")]).optional(),
+      status: z.enum(statuses).optional(),
+      office: z.string().max(60).optional(),
+    },
+    returns: view,
+    find: ({ query, actor }) => {
+      if (!isStaff(actor)) return { index: "byOwner", partition: `consultation:${actor?.sub ?? ""}` };
+      if (query.item !== undefined)
+        return { index: "byCode", partition: `consultation:${query.item}`, descending: true };
+      const office = query.office ?? (query.status === undefined ? actor?.office : undefined);
+      if (office !== undefined) return { index: "byOffice", partition: `consultation:${office}` };
+      return { index: "byStatus", partition: `consultation:${query.status ?? "asked"}` };
+    },
+    keep: ({ state }, { query }) =>
+      (query.item === undefined || (state.item ?? "general") === query.item) &&
+      (query.status === undefined || state.status === query.status) &&
+      (query.office === undefined || state.office === query.office),
+    view: viewConsultation,
+  }),
+  list("GET /permits/answers", {
+    summary: { zh: "公开的咨询问答（任何人）", en: "Questions and answers published for all (anybody)" },
+    allow: "public",
+    of: consultation,
+    query: { item: z.union([itemCode, z.literal("general")]).optional() },
+    returns: z.object({ item: z.string().optional(), question: z.string(), answer: z.string(), on: date }),
+    find: ({ query: { item } }) => ({
+      index: "byDomain",
+      partition: "answers",
+      ...(item === undefined ? {} : { from: `${item}#`, to: `${item}#~` }),
+    }),
+    view: ({ state: { item, published } }) => ({
+      ...(item === undefined ? {} : { item }),
+      question: published?.question ?? "",
+      answer: published?.answer ?? "",
+      on: published?.on ?? "",
+    }),
+  }),
+  readById("GET /permits/consultations/{id}", {
+    summary: { zh: "一件咨询", en: "One question" },
+    allow: [...staff, "resident", "agent"],
+    of: consultation,
+    mayRead,
+    returns: view,
+    view: viewConsultation,
+  }),
+  historyOf("GET /permits/consultations/{id}/history", {
+    summary: { zh: "一件咨询的经过", en: "All that happened to a question" },
+    allow: [...staff, "resident", "agent"],
+    of: consultation,
+    mayRead,
+  }),
+  step("answer", {
+    summary: { zh: "答复", en: "Answer" },
+    allow: officers,
+    body: z.strictObject({ text: words }),
+    run: (body) => ({ type: "answer", ...body }),
+  }),
+  step("follow-up", {
+    summary: { zh: "追问", en: "Ask further" },
+    allow: askers,
+    body: z.strictObject({ question: words }),
+    run: (body) => ({ type: "follow-up", ...body }),
+  }),
+  step("refer", {
+    summary: { zh: "转请有关机构答复", en: "Refer it to the office that knows" },
+    allow: officers,
+    body: z.strictObject({ office: z.string().min(1).max(60) }),
+    run: (body) => ({ type: "refer", ...body }),
+  }),
+  step("publish", {
+    summary: { zh: "公开问答（不含个人信息）", en: "Publish question and answer, without personal data" },
+    allow: officers,
+    body: z.strictObject({ question: words, answer: words }),
+    run: (body) => ({ type: "publish", ...body }),
+  }),
+  command("POST /permits/consultations/{id}/prefill", {
+    summary: { zh: "生成预填的申请（留痕）", en: "An application prefilled from the question, on record" },
+    allow: askers,
+    of: consultation,
+    body: z.strictObject({}),
+    returns: prefilled,
+    facts: ({ id }) => [{ aggregate: guide.aggregate, id: itemOf(id) }],
+    run: ({ facts }): ConsultationCommand => ({ type: "prefill", guide: factOf(guide, facts, 0) }),
+    view: viewPrefilled,
+  }),
+  step("turn", {
+    summary: { zh: "关联由咨询转成的申请", en: "Link the application that came of it" },
+    allow: askers,
+    body: z.strictObject({ application: z.string().min(1).max(120) }),
+    facts: ({ body }) => [{ aggregate: application.aggregate, id: body.application }],
+    run: (body, facts) => ({ type: "turn", ...body, filed: factOf(application, facts, 0) }),
+  }),
+];

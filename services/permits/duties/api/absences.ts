@@ -1,0 +1,80 @@
+import * as z from "zod";
+import { command, create, list, type Route } from "../../../../shared/http/index.ts";
+import { factOf, type Loaded } from "../../../../shared/store/index.ts";
+import { absenceIdOf, calendarsOf } from "../calendars.ts";
+import { type AbsenceCommand, type Absences, absence, absenceKinds } from "../domain/absence/absence.ts";
+import { partnersOf } from "../domain/assignment/posts.ts";
+
+const date = z.iso.date();
+
+/** What colleagues see: the days, not the kind of reason. */
+const absenceView = z.object({
+  id: z.string(),
+  version: z.number(),
+  person: z.string(),
+  absences: z.array(
+    z.object({ no: z.number(), from: date, to: date, toHead: z.boolean(), approvedBy: z.string(), over: z.boolean() }),
+  ),
+  leftOn: date.optional(),
+});
+
+const view = ({ id, version, state }: Loaded<Absences>): z.input<typeof absenceView> => ({
+  id,
+  version,
+  person: state.person,
+  absences: state.absences.map(({ no, from, to, toHead, approvedBy, ended }) => ({
+    no,
+    from,
+    to,
+    toHead,
+    approvedBy,
+    over: ended,
+  })),
+  ...(state.leftOn === undefined ? {} : { leftOn: state.leftOn }),
+});
+
+/** The absence calendar (L6, S-6). */
+export const absenceRoutes: readonly Route[] = [
+  create("POST /permits/absences", {
+    summary: {
+      zh: "登记外出、请假（负责人批准）；AB 岗同时不在岗的，须定由负责人顶岗",
+      en: "Record an absence, approved by the head; where both of a post are away, only if the head covers",
+    },
+    allow: ["approver", "leader"],
+    of: absence,
+    body: z.strictObject({
+      person: z.string().min(1).max(128),
+      from: date,
+      to: date,
+      kind: z.enum(absenceKinds),
+      toHead: z.boolean().default(false),
+    }),
+    returns: absenceView,
+    id: ({ body }) => absenceIdOf(body.person),
+    facts: ({ body, runtime }) => calendarsOf(partnersOf(body.person, runtime.town)),
+    run: ({ body, facts }): AbsenceCommand => ({
+      type: "record",
+      ...body,
+      partners: facts.map((_fact, at) => factOf(absence, facts, at)),
+    }),
+    view,
+  }),
+  command("POST /permits/absences/{id}/shorten", {
+    summary: { zh: "提前返岗或者销假", en: "Back earlier, or not away at all" },
+    allow: ["approver", "leader"],
+    of: absence,
+    body: z.strictObject({ no: z.int().min(1), to: date }),
+    returns: absenceView,
+    run: ({ body }): AbsenceCommand => ({ type: "shorten", ...body }),
+    view,
+  }),
+  list("GET /permits/absences", {
+    summary: { zh: "未结束的外出、请假", en: "Who is or will be away" },
+    allow: ["clerk", "reviewer", "approver", "issuer", "supervisor", "leader"],
+    of: absence,
+    query: {},
+    returns: absenceView,
+    find: () => ({ index: "byStatus", partition: "absence:open" }),
+    view,
+  }),
+];

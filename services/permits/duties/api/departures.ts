@@ -1,0 +1,73 @@
+import * as z from "zod";
+import { todayIn } from "../../../../shared/calendar/index.ts";
+import { command, create, list, type Route, readById } from "../../../../shared/http/index.ts";
+import type { Loaded } from "../../../../shared/store/index.ts";
+import { awayAmong, calendarsOf } from "../calendars.ts";
+import { type Departure, type DepartureCommand, departure } from "../domain/departure/departure.ts";
+
+const date = z.iso.date();
+const person = z.string().min(1).max(128);
+const departureView = z.object({
+  id: z.string(),
+  version: z.number(),
+  status: z.enum(["running", "done"]),
+  person: z.string(),
+  to: z.string(),
+  reason: z.string(),
+  startedOn: date,
+  startedBy: z.string(),
+  doneOn: date.optional(),
+  progress: z.object({ cases: z.number(), done: z.number() }),
+  cases: z.array(z.object({ application: z.string(), done: z.boolean() })),
+});
+
+const view = ({ id, version, state }: Loaded<Departure>): z.input<typeof departureView> => {
+  const { sweptOn: _sweptOn, ...rest } = state;
+  const done = state.cases.filter((one) => one.done).length;
+  return { id, version, ...rest, cases: [...rest.cases], progress: { cases: state.cases.length, done } };
+};
+const allow = ["approver", "leader", "supervisor"] as const;
+
+/** Hand-over of all open work when somebody leaves. */
+export const departureRoutes: readonly Route[] = [
+  create("POST /permits/departures", {
+    summary: { zh: "离岗交接：全部未结事项移交", en: "Somebody leaves: all his open work to another" },
+    allow: ["approver", "leader"],
+    of: departure,
+    body: z.strictObject({ person, to: person, reason: z.string().trim().min(4).max(500) }),
+    returns: departureView,
+    id: ({ unique }) => unique,
+    facts: ({ body }) => calendarsOf([body.to]),
+    run: ({ body, facts, runtime }): DepartureCommand => ({
+      type: "start",
+      ...body,
+      toAway: awayAmong([body.to], facts, todayIn(runtime.clock()).toString()).length > 0,
+    }),
+    view,
+  }),
+  command("POST /permits/departures/{id}/resume", {
+    summary: { zh: "继续移交（重复执行不重复移交）", en: "Go on where it stopped; nothing is handed over twice" },
+    allow: ["approver", "leader"],
+    of: departure,
+    body: z.strictObject({}),
+    returns: departureView,
+    run: (): DepartureCommand => ({ type: "sweep" }),
+    view,
+  }),
+  list("GET /permits/departures", {
+    summary: { zh: "离岗交接列表", en: "Hand-overs of those who leave" },
+    allow: [...allow],
+    of: departure,
+    query: { status: z.enum(["running", "done"]).default("running") },
+    returns: departureView,
+    find: ({ query }) => ({ index: "byStatus", partition: `departure:${query.status}` }),
+    view,
+  }),
+  readById("GET /permits/departures/{id}", {
+    summary: { zh: "一次离岗交接的清单和进度", en: "One hand-over: its list and how far it has got" },
+    allow: [...allow],
+    of: departure,
+    returns: departureView,
+    view,
+  }),
+];

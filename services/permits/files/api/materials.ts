@@ -1,0 +1,269 @@
+import * as z from "zod";
+import type { Actor } from "../../../../shared/decider/index.ts";
+import {
+  command,
+  create,
+  historyOf,
+  list,
+  problem,
+  type Route,
+  read,
+  readById,
+} from "../../../../shared/http/index.ts";
+import type { Runtime } from "../../../../shared/service/index.ts";
+import { type Facts, factOf, type Loaded } from "../../../../shared/store/index.ts";
+import { authorisation } from "../../authorisations/domain/authorisation.ts";
+import { mayRead, staff } from "../../cases/api/applications.ts";
+import { authorityOf } from "../../cases/api/case-facts.ts";
+import { application } from "../../cases/domain/application/decider.ts";
+import { hiddenFrom } from "../../common/api/guarded.ts";
+import { savedName } from "../../common/api/saved-name.ts";
+import { knowsAnyway, takenBy, waitsForVerdict } from "../domain/access.ts";
+import { caseFile } from "../domain/case-file.ts";
+import { material } from "../domain/decider.ts";
+import { type Cases, type Material, type MaterialCommand, materialKey } from "../domain/material.ts";
+import { foundOf } from "./sniffing.ts";
+
+const date = z.iso.date();
+const said = {
+  type: z.string().max(100),
+  bytes: z.int().min(1),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+};
+const attachment = z.object({ application: z.string(), material: z.string(), on: date });
+const view = z.object({
+  id: z.string(),
+  version: z.number(),
+  status: z.enum(["announced", "uploaded", "clean", "infected", "removed"]),
+  ...said,
+  /** As the person calls it; absent once the file is gone, and for scanners. */
+  name: z.string().optional(),
+  announcedOn: date,
+  scannedOn: date.optional(),
+  /** Whether a case may take it today. */
+  usable: z.boolean(),
+  attachments: z.array(attachment),
+  /** The instant by which it goes, as things stand. */
+  due: z.iso.datetime().optional(),
+  ground: z.enum(["unfinished", "unused", "by-owner"]).optional(),
+});
+const leave = z.object({ url: z.string(), expires: z.iso.datetime() });
+const upload = view.extend({
+  upload: leave.extend({ method: z.literal("PUT"), headers: z.record(z.string(), z.string()) }),
+});
+const fetchable = view.extend({ download: leave });
+
+interface Looking {
+  readonly actor: Actor | undefined;
+  readonly runtime: Runtime;
+}
+
+function viewOf({ id, version, state }: Loaded<Material>, { actor, runtime }: Looking): z.input<typeof view> {
+  const { status, type, bytes, sha256, announcedOn } = state;
+  const named = "name" in state && actor?.roles.includes("device") !== true ? { name: state.name } : {};
+  const attachments = "attachments" in state ? state.attachments : [];
+  return {
+    ...{ id, version, status, type, bytes, sha256, ...named, announcedOn },
+    usable: (status === "uploaded" || status === "clean") && !waitsForVerdict(state, runtime.town),
+    attachments: attachments.map(({ application: of, material: as, on }) => ({ application: of, material: as, on })),
+    ...("scannedOn" in state ? { scannedOn: state.scannedOn } : {}),
+    ...("due" in state && state.due !== undefined ? { due: state.due } : {}),
+    ...(state.status === "removed" ? { ground: state.ground } : {}),
+  };
+}
+
+const senders = ["clerk", "resident", "agent"] as const;
+/** Besides, those who look after guides send their forms. */
+const uploaders = [...senders, "approver", "leader", "ops"] as const;
+const readers = [...staff, "resident", "agent", "device", "ops"] as const;
+
+/** Who may read a file follows who may read a case that has it, as both stand now. */
+async function readableCases(state: Material, actor: Actor, { store }: Runtime): Promise<readonly string[]> {
+  const cases = await Promise.all(takenBy(state).map((id) => store.load(application, id)));
+  return cases.flatMap((of) => (of !== undefined && mayRead(of, actor) ? [of.id] : []));
+}
+const mayKnow = async (state: Material, actor: Actor | undefined, runtime: Runtime) =>
+  actor !== undefined && (knowsAnyway(state, actor) || (await readableCases(state, actor, runtime)).length > 0);
+const mayKnowOf = ({ state }: Loaded<Material>, actor: Actor | undefined, runtime: Runtime) =>
+  mayKnow(state, actor, runtime);
+
+/** Of the cases that have the file whoever knows of it by a case is shown those he may read. */
+async function viewTo(loaded: Loaded<Material>, looking: Looking): Promise<z.input<typeof view>> {
+  const { actor, runtime } = looking;
+  const shown = viewOf(loaded, looking);
+  if (actor === undefined || knowsAnyway(loaded.state, actor)) return shown;
+  const readable = await readableCases(loaded.state, actor, runtime);
+  return { ...shown, attachments: shown.attachments.filter((one) => readable.includes(one.application)) };
+}
+
+const casesOf = (facts: Facts): Cases =>
+  Object.fromEntries(
+    facts.flatMap((fact, at) => {
+      const of = factOf(application, facts, at);
+      return fact === undefined || of === undefined ? [] : [[fact.id, of] as const];
+    }),
+  );
+
+/** A URL names nobody: a file is saved under the material it serves as, not under what the person called it. */
+function nameOf({ id, state }: Loaded<Material>): string {
+  const as = "attachments" in state ? state.attachments[0]?.material : undefined;
+  return savedName(`${as ?? "材料"}-${id.slice(0, 6)}`, state.type);
+}
+
+const announce = create("POST /permits/materials", {
+  summary: {
+    zh: "申报一份材料文件（类型、大小、SHA-256），取得限时上传地址",
+    en: "Announce a file by type, size and SHA-256, and be given leave to send it",
+  },
+  allow: uploaders,
+  of: material,
+  body: z.strictObject({ ...said, name: z.string().trim().min(1).max(120) }),
+  returns: upload,
+  id: ({ unique }) => unique,
+  run: ({ body }): MaterialCommand => ({ command: "announce", ...body }),
+  async view(loaded, looking) {
+    const { type, bytes, sha256 } = loaded.state;
+    const given = await looking.runtime.files.uploadUrl(materialKey(loaded.id), { type, bytes, sha256 });
+    return { ...viewOf(loaded, looking), upload: { method: "PUT" as const, ...given } };
+  },
+});
+
+const complete = command("POST /permits/materials/{id}/complete", {
+  summary: { zh: "上传完毕：核对大小、校验值和内容类型", en: "The file was sent: check its size, hash and content" },
+  allow: uploaders,
+  of: material,
+  body: z.strictObject({}),
+  returns: view,
+  async learn({ id, runtime: { store, files } }) {
+    const loaded = await store.load(material, id);
+    return loaded?.state.status === "announced" ? foundOf(files, id) : undefined;
+  },
+  run: ({ learnt: found }): MaterialCommand => ({ command: "complete", found }),
+  view: viewOf,
+});
+
+const scan = command("POST /permits/materials/{id}/scan", {
+  summary: { zh: "病毒扫描结论", en: "What the virus scanner found" },
+  allow: ["device"],
+  of: material,
+  body: z.strictObject({ verdict: z.enum(["clean", "infected"]), engine: z.string().trim().min(1).max(100) }),
+  returns: view,
+  run: ({ body }): MaterialCommand => ({ command: "scan", ...body }),
+  view: viewOf,
+});
+
+const place = z.strictObject({ application: z.string().min(1).max(200), material: z.string().min(1).max(100) });
+
+const attaching = (verb: "attach" | "detach", zh: string, en: string): Route =>
+  command(`POST /permits/materials/{id}/${verb}`, {
+    summary: { zh, en },
+    allow: senders,
+    of: material,
+    body: place,
+    returns: view,
+    facts: async ({ body, actor, runtime }) => [
+      { aggregate: application.aggregate, id: body.application },
+      { aggregate: caseFile.aggregate, id: body.application },
+      authorityOf((await runtime.store.load(application, body.application))?.state, actor),
+    ],
+    run({ id, body, facts }): MaterialCommand {
+      const asked = { ...body, case: factOf(application, facts, 0), authorisation: factOf(authorisation, facts, 2) };
+      if (verb === "attach") return { command: verb, ...asked };
+      const files = factOf(caseFile, facts, 1)?.files ?? [];
+      const another = files.some(({ file, material: as }) => as === body.material && file !== id);
+      return { command: verb, ...asked, another };
+    },
+    view: viewOf,
+  });
+
+const removal = command("POST /permits/materials/{id}/remove", {
+  summary: { zh: "撤下未被任何办件使用的文件", en: "Take away a file that no case has taken" },
+  allow: uploaders,
+  of: material,
+  body: z.strictObject({}),
+  returns: view,
+  run: (): MaterialCommand => ({ command: "remove" }),
+  view: viewOf,
+});
+
+const download = command("POST /permits/materials/{id}/download", {
+  summary: { zh: "取得限时下载地址（留痕）", en: "Be given leave to fetch the file, on record" },
+  allow: ["clerk", "reviewer", "approver", "issuer", "resident", "agent", "device"],
+  of: material,
+  body: z.strictObject({}),
+  returns: fetchable,
+  facts: async ({ id, actor, runtime: { store } }) => {
+    const loaded = await store.load(material, id);
+    const asked = loaded === undefined || knowsAnyway(loaded.state, actor) ? [] : takenBy(loaded.state);
+    return asked.map((of) => ({ aggregate: application.aggregate, id: of }));
+  },
+  run: ({ facts }): MaterialCommand => ({ command: "disclose", cases: casesOf(facts) }),
+  view: async (loaded, looking) => ({
+    ...(await viewTo(loaded, looking)),
+    download: await looking.runtime.files.downloadUrl(materialKey(loaded.id), nameOf(loaded)),
+  }),
+});
+
+const ofCase = read("GET /permits/applications/{id}/materials", {
+  summary: { zh: "办件所收的材料文件", en: "The files a case has taken" },
+  allow: [...staff, "resident", "agent"],
+  returns: z.object({
+    items: z.array(z.object({ material: z.string(), on: date, file: view.omit({ attachments: true }) })),
+  }),
+  async run({ params, actor }, runtime) {
+    const { store } = runtime;
+    const id = params.id ?? "";
+    const [of, files] = await Promise.all([store.load(application, id), store.load(caseFile, id)]);
+    if (of === undefined || !mayRead(of, actor)) return problem(404, "resource.not-found");
+    const found = await Promise.all(
+      (files?.state.files ?? []).map(async ({ file, material: as, on }) => {
+        const loaded = await store.load(material, file);
+        if (loaded === undefined) return [];
+        const { attachments: _others, ...shown } = viewOf(loaded, { actor, runtime });
+        return [{ material: as, on, file: shown }];
+      }),
+    );
+    return { items: found.flat() };
+  },
+});
+
+/** Files that people bring to their cases. */
+export const materialRoutes: readonly Route[] = [
+  announce,
+  complete,
+  scan,
+  attaching("attach", "把文件作为指南所列材料交给一个办件", "Give the file to a case as a material of its guide"),
+  attaching("detach", "从办件撤回文件", "Take the file back from a case"),
+  removal,
+  hiddenFrom(material, mayKnow, download),
+  ofCase,
+  list("GET /permits/materials", {
+    summary: {
+      zh: "本人上传的文件；扫描设备：待扫描的文件",
+      en: "One's own files; for a scanner, those that wait for it",
+    },
+    allow: [...uploaders, "device"],
+    of: material,
+    returns: view,
+    find: ({ actor }) => {
+      const scanner = actor?.roles.includes("device") === true;
+      if (scanner) return { index: "byStatus", partition: "material:uploaded" };
+      return { index: "byOwner", partition: `material:${actor?.sub ?? ""}`, descending: true };
+    },
+    view: viewOf,
+  }),
+  readById("GET /permits/materials/{id}", {
+    summary: { zh: "一份材料文件的状态", en: "What is known of a file" },
+    allow: readers,
+    of: material,
+    returns: view,
+    mayRead: mayKnowOf,
+    view: viewTo,
+  }),
+  historyOf("GET /permits/materials/{id}/history", {
+    summary: { zh: "一份文件的全部经过，包括每次调阅", en: "All that happened to a file, each disclosure included" },
+    allow: readers,
+    of: material,
+    mayRead: mayKnowOf,
+  }),
+];

@@ -1,0 +1,85 @@
+import * as z from "zod";
+import { powerMode } from "../../../../shared/contracts/powers.ts";
+import { basisLevels } from "../../../../shared/town/guides.ts";
+import { stepKinds } from "../../../../shared/town/lists.ts";
+
+const line = z.string().trim().max(500);
+const days = z.int().min(0).max(365);
+const bilingual = z.object({ zh: line, en: line });
+const contact = z.object({ phone: line, place: line });
+
+const material = z.object({
+  name: line.min(1),
+  required: z.boolean(),
+  shared: z.boolean(),
+  tolerable: z.boolean().exactOptional(),
+  copies: z.object({ original: z.int().min(0).max(99), copy: z.int().min(0).max(99) }).exactOptional(),
+  source: z.enum(["applicant", "government", "third-party"]).exactOptional(),
+});
+
+/** What staff may change of a guide; an emptied field is refused by the gate (XK-30), not here. */
+export const changeable = z.object({
+  name: bilingual,
+  legalBasis: line,
+  powerSource: powerMode,
+  implementingBody: z.object({
+    name: line,
+    nature: z.enum(["statutory-organ", "authorised-organisation", "entrusted-organisation"]),
+  }),
+  entrustingDepartment: line.exactOptional(),
+  conditions: z.array(line).max(50),
+  audience: z.array(z.enum(["citizen", "organisation"])).max(2),
+  kind: z.enum(["immediate", "promised"]),
+  statutoryWorkingDays: days.min(1).exactOptional(),
+  limitNote: line.exactOptional(),
+  promisedWorkingDays: days,
+  feeFen: z.int().min(0),
+  feeBasis: line.exactOptional(),
+  feeBasisLevel: z.enum(basisLevels).exactOptional(),
+  visits: z.int().min(0).max(9),
+  materials: z
+    .array(material)
+    .max(50)
+    .refine((all) => new Set(all.map(({ name }) => name)).size === all.length),
+  sampleForms: z
+    .array(z.object({ material: line, fields: z.array(z.object({ label: line, example: line })).max(100) }))
+    .max(50),
+  steps: z.array(z.object({ name: line.min(1), kind: z.enum(stepKinds) })).max(30),
+  specialProcedures: z.array(line).max(20),
+  result: line,
+  validityMonths: z.int().min(1).max(1200).exactOptional(),
+  inspection: z.boolean().exactOptional(),
+  hearingRequired: z.boolean().exactOptional(),
+  safety: z.boolean().exactOptional(),
+  quantity: z.int().min(1).exactOptional(),
+  proxyAllowed: z.boolean(),
+  crossTown: z.boolean(),
+  crossTownScope: line,
+  places: z.array(z.object({ name: line, address: line, hours: z.array(line).max(14) })).max(20),
+  consulting: contact,
+  complaints: contact,
+  online: z.boolean(),
+  appointment: z.boolean(),
+  courier: z.boolean(),
+});
+
+const formFile = z.object({ type: z.string(), bytes: z.int(), sha256: z.string() });
+const forms = z.object({ material: z.string(), blank: formFile.exactOptional(), sample: formFile.exactOptional() });
+
+/** A form with leave to fetch it, for whoever reads the guide. */
+const offered = formFile.extend({ download: z.object({ url: z.string(), expires: z.iso.datetime() }) });
+export const offeredForms = z.array(forms.extend({ blank: offered.exactOptional(), sample: offered.exactOptional() }));
+
+/** A guide whole; what identifies the item is the list's to say. */
+export const guideContent = changeable.extend({
+  formFiles: z.array(forms).exactOptional(),
+  code: z.string(),
+  itemCode: z.string(),
+  basicCode: z.string(),
+  category: z.enum(["licence", "public-service", "filing"]),
+  domain: z.string(),
+  sourceDepartment: z.string(),
+  office: z.string(),
+  jointDepartments: z.array(z.string()),
+  verified: z.enum(["yes", "memory"]),
+});

@@ -1,0 +1,125 @@
+import * as z from "zod";
+import type { Actor } from "../../../../shared/decider/index.ts";
+import { command, list, type Route, readById } from "../../../../shared/http/index.ts";
+import { maskName, maskPhone } from "../../../../shared/identity-codes/index.ts";
+import type { Loaded } from "../../../../shared/store/index.ts";
+import type { Role } from "../../../../shared/town/roles.ts";
+import { text } from "../../cases/api/views.ts";
+import { channels, type Notice, type NoticeCommand, notice } from "../domain/notice.ts";
+import { noticeKinds, wordsOf } from "../domain/texts.ts";
+
+const date = z.iso.date();
+
+const noticeView = z.object({
+  id: z.string(),
+  version: z.number(),
+  status: z.enum(["waiting", "delivered", "failed"]),
+  kind: z.enum(noticeKinds),
+  on: date,
+  application: z.string().optional(),
+  authorisation: z.string().optional(),
+  to: z.object({ name: z.string(), phone: z.string() }),
+  /** The words; agents are named in them by their surname alone, save to the party himself. */
+  text,
+  attempts: z.array(
+    z.object({
+      by: z.string(),
+      on: date,
+      channel: z.enum(channels),
+      delivered: z.boolean(),
+      reference: z.string().optional(),
+    }),
+  ),
+});
+
+function view(
+  { id, version, state }: Loaded<Notice>,
+  { actor }: { actor: Actor | undefined },
+): z.input<typeof noticeView> {
+  const { status, kind, about, to, attempts } = state;
+  const own = to.resident !== undefined && to.resident === actor?.sub;
+  return {
+    id,
+    version,
+    status,
+    kind,
+    on: about.on,
+    application: about.application,
+    authorisation: about.authorisation,
+    to: { name: maskName(to.name), phone: maskPhone(to.phone) },
+    text: wordsOf(kind, about, own || to.agent === undefined ? to.agent : maskName(to.agent)),
+    attempts: [...attempts],
+  };
+}
+
+/** A gateway that sends messages signs in as a device; what it cannot deliver a clerk does. */
+const deliverers: readonly Role[] = ["device", "clerk"];
+const delivers = (actor: Actor | undefined) => actor?.roles.some((role) => deliverers.includes(role)) === true;
+const reason = z.string().trim().min(4).max(500);
+
+/** What parties are told (L9), and how it reached them. */
+export const noticeRoutes: readonly Route[] = [
+  list("GET /permits/notices", {
+    summary: {
+      zh: "消息：群众见本人的；待发送的供短信网关和窗口",
+      en: "Notices: a resident's own; those to be delivered",
+    },
+    allow: ["resident", ...deliverers],
+    of: notice,
+    query: { status: noticeView.shape.status.default("waiting") },
+    returns: noticeView,
+    find: ({ query, actor }) =>
+      delivers(actor)
+        ? { index: "byStatus", partition: `notice:${query.status}` }
+        : { index: "byOwner", partition: `notice:${actor?.sub ?? ""}`, descending: true },
+    view,
+  }),
+  readById("GET /permits/notices/{id}", {
+    summary: { zh: "一条消息及送达情况", en: "One notice and how it was delivered" },
+    allow: ["resident", ...deliverers],
+    of: notice,
+    mayRead: ({ state }, actor) => delivers(actor) || (actor !== undefined && state.to.resident === actor.sub),
+    returns: noticeView,
+    view,
+  }),
+  command("POST /permits/notices/{id}/disclose", {
+    summary: {
+      zh: "取收信人号码和全文（须说明理由，留痕）",
+      en: "The phone and the words in full, for a stated reason, on record",
+    },
+    allow: deliverers,
+    of: notice,
+    body: z.strictObject({ reason }),
+    returns: z.object({ id: z.string(), version: z.number(), name: z.string(), phone: z.string(), text }),
+    run: ({ body }): NoticeCommand => ({ type: "disclose", ...body }),
+    view: ({ id, version, state: { kind, about, to } }) => ({
+      id,
+      version,
+      name: to.name,
+      phone: to.phone,
+      text: wordsOf(kind, about, to.agent),
+    }),
+  }),
+  command("POST /permits/notices/{id}/deliver", {
+    summary: { zh: "已送达", en: "It has reached the party" },
+    allow: deliverers,
+    of: notice,
+    body: z.strictObject({ channel: z.enum(channels), reference: z.string().min(1).max(100).optional() }),
+    returns: noticeView,
+    run: ({ body: { channel, reference } }): NoticeCommand => ({
+      type: "deliver",
+      channel,
+      ...(reference === undefined ? {} : { reference }),
+    }),
+    view,
+  }),
+  command("POST /permits/notices/{id}/fail", {
+    summary: { zh: "未能送达", en: "It did not reach the party" },
+    allow: deliverers,
+    of: notice,
+    body: z.strictObject({ channel: z.enum(channels), reason: z.string().trim().min(1).max(500) }),
+    returns: noticeView,
+    run: ({ body }): NoticeCommand => ({ type: "fail", ...body }),
+    view,
+  }),
+];

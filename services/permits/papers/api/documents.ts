@@ -1,0 +1,210 @@
+import * as z from "zod";
+import type { Actor } from "../../../../shared/decider/index.ts";
+import {
+  bytesFit,
+  command,
+  type Problem,
+  problem,
+  type Route,
+  read,
+  readContent,
+} from "../../../../shared/http/index.ts";
+import type { Runtime } from "../../../../shared/service/index.ts";
+import { everythingIn, type Loaded, sha256 } from "../../../../shared/store/index.ts";
+import type { Role } from "../../../../shared/town/roles.ts";
+import { mayRead, staff } from "../../cases/api/applications.ts";
+import { text } from "../../cases/api/views.ts";
+import { isOwn } from "../../cases/domain/application/agent.ts";
+import type { Application } from "../../cases/domain/application/application.ts";
+import { application } from "../../cases/domain/application/decider.ts";
+import { certificate } from "../../certificates/domain/certificate.ts";
+import { forReason } from "../../common/api/guarded.ts";
+import { present } from "../../common/domain/present.ts";
+import { type Document, type DocumentCommand, document } from "../domain/document.ts";
+import { documentKinds, kindNames } from "../domain/kinds.ts";
+import { replacementOf } from "../reactions/document.ts";
+
+const date = z.iso.date();
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const organ = z.object({ name: text, uscc: z.string() });
+
+const documentView = z.object({
+  id: z.string(),
+  version: z.number(),
+  status: z.enum(["numbered", "drawn-up", "superseded"]),
+  kind: z.enum(documentKinds),
+  title: text,
+  number: z.string(),
+  application: z.string(),
+  certificate: z.string().optional(),
+  on: date,
+  organ,
+  sha256: z.object({ pdf: hash, html: hash }).optional(),
+  template: z.number().optional(),
+  missingGlyphs: z.number().optional(),
+  /** Addressed to the how manieth of those whose interests it touches, from 0, and not to the applicant. */
+  party: z.number().optional(),
+  replaces: z.string().optional(),
+  supersededBy: z.string().optional(),
+});
+
+function view({ id, version, state }: Loaded<Document>): z.input<typeof documentView> {
+  const { status, kind, number, application: of, certificate: paper, on, standing, replaces, party } = state;
+  return {
+    ...{ id, version, status, kind, title: kindNames[kind], number, application: of, on, organ: standing.organ },
+    ...(paper === undefined ? {} : { certificate: paper }),
+    ...present({ party, replaces }),
+    ...(state.status === "numbered"
+      ? {}
+      : {
+          sha256: { pdf: state.pdf.sha256, html: state.html.sha256 },
+          ...{ template: state.template, missingGlyphs: state.missingGlyphs },
+        }),
+    ...(state.status === "superseded" ? { supersededBy: state.by } : {}),
+  };
+}
+
+/** Whoever works on the case, and whose it is. */
+const readers: readonly Role[] = [...staff, "resident", "agent"];
+/** A paper names its applicant in full: only who hands it out, decides on it, keeps it, or whose it is, sees it (P-1). */
+const holders: readonly Role[] = ["clerk", "issuer", "reviewer", "approver", "archivist", "resident", "agent"];
+
+function mayHold(of: Loaded<Application>, actor: Actor): boolean {
+  if (!mayRead(of, actor)) return false;
+  if (isOwn(of.state, actor)) return true;
+  if (actor.roles.some((role) => role === "clerk" || role === "issuer" || role === "archivist")) return true;
+  return actor.office === of.state.office;
+}
+
+/** What is addressed to somebody else than the applicant is for him and for who works on the case: the applicant has his own. */
+const isMeantFor = ({ party }: Document, { roles }: Actor) =>
+  party === undefined || roles.some((role) => staff.some((one) => one === role));
+
+/** A document and its case, if this person may see them; else as if there were none. */
+async function found(
+  id: string,
+  actor: Actor | undefined,
+  { store }: Runtime,
+  may: (of: Loaded<Application>, actor: Actor) => boolean,
+): Promise<Loaded<Document> | undefined> {
+  const loaded = await store.load(document, id);
+  if (loaded === undefined || actor === undefined) return undefined;
+  const of = await store.load(application, loaded.state.application);
+  return of !== undefined && may(of, actor) && isMeantFor(loaded.state, actor) ? loaded : undefined;
+}
+
+/** The kept file itself, or where to fetch one too large for an answer; held against the hash in the document's history: one that differs is not handed out. */
+async function fileOf(
+  id: string,
+  actor: Actor | undefined,
+  runtime: Runtime,
+  kind: "pdf" | "html",
+): Promise<{ content: Uint8Array; headers: Record<string, string> } | { elsewhere: string } | Problem> {
+  const loaded = await found(id, actor, runtime, mayHold);
+  if (loaded === undefined || loaded.state.status === "numbered") return problem(404, "resource.not-found");
+  const { key, sha256: expected } = loaded.state[kind];
+  const content = await runtime.files.get(key);
+  if (content === undefined || sha256(content) !== expected) {
+    runtime.observability.count("DocumentsDamaged");
+    throw new Error("a document's file is not the one that was drawn up");
+  }
+  const name = `${loaded.state.kind}-${id}.${kind}`;
+  // A file that no Lambda could answer is fetched from where it is kept.
+  if (!bytesFit(content.length)) return { elsewhere: (await runtime.files.downloadUrl(key, name)).url };
+  return {
+    content,
+    headers: {
+      "content-disposition": `inline; filename="${name}"`,
+      etag: `"${expected}"`,
+      "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+    },
+  };
+}
+
+/** What anybody may know who holds the paper: that it is genuine and unchanged; nothing of whom it concerns. */
+const verification = z.object({
+  genuine: z.literal(true),
+  status: z.enum(["drawn-up", "superseded"]),
+  kind: z.enum(documentKinds),
+  title: text,
+  number: z.string(),
+  on: date,
+  organ,
+  sha256: z.object({ pdf: hash, html: hash }),
+  /** Whether the file whose hash was asked with is this very one. */
+  matches: z.boolean().optional(),
+  /** A certificate's paper may be genuine and the certificate no longer valid. */
+  certificate: z.object({ id: z.string(), status: z.string() }).optional(),
+});
+
+export const documentRoutes: readonly Route[] = [
+  read("GET /permits/applications/{id}/documents", {
+    summary: { zh: "一件申请的全部文书", en: "All documents of an application" },
+    allow: readers,
+    returns: z.object({ items: z.array(documentView) }),
+    async run({ params: { id = "" }, actor }, { store }) {
+      const of = await store.load(application, id);
+      if (of === undefined || actor === undefined || !mayRead(of, actor)) return problem(404, "resource.not-found");
+      const all = { index: "byOwner", partition: `documents:${id}` };
+      const papers = await everythingIn(store, document, all);
+      return { items: papers.filter(({ state }) => isMeantFor(state, actor)).map(view) };
+    },
+  }),
+  read("GET /permits/documents/{id}", {
+    summary: { zh: "一份文书的文号、状态与散列值", en: "A document's number, state and hashes" },
+    allow: readers,
+    returns: documentView,
+    async run({ params: { id = "" }, actor }, runtime) {
+      const loaded = await found(id, actor, runtime, mayRead);
+      return loaded === undefined ? problem(404, "resource.not-found") : view(loaded);
+    },
+  }),
+  readContent("GET /permits/documents/{id}/pdf", {
+    summary: { zh: "文书 PDF", en: "The document as PDF" },
+    allow: holders,
+    produces: "application/pdf",
+    elsewhere: true,
+    run: ({ params: { id = "" }, actor }, runtime) => fileOf(id, actor, runtime, "pdf"),
+  }),
+  readContent("GET /permits/documents/{id}/html", {
+    summary: { zh: "文书网页（可打印）", en: "The document as a page to be printed" },
+    allow: holders,
+    produces: "text/html; charset=utf-8",
+    elsewhere: true,
+    run: ({ params: { id = "" }, actor }, runtime) => fileOf(id, actor, runtime, "html"),
+  }),
+  read("GET /permits/documents/{id}/verify", {
+    summary: {
+      zh: "核验文书真伪（任何人，二维码指向此处）",
+      en: "Verify a document (anybody; its QR code leads here)",
+    },
+    allow: "public",
+    query: z.strictObject({ sha256: hash.optional() }),
+    returns: verification,
+    async run({ params: { id = "" }, query }, { store }) {
+      const loaded = await store.load(document, id);
+      if (loaded === undefined || loaded.state.status === "numbered") return problem(404, "resource.not-found");
+      const { status, kind, number, on, standing, pdf, html, certificate: paper } = loaded.state;
+      const hashes = { pdf: pdf.sha256, html: html.sha256 };
+      const held = paper === undefined ? undefined : await store.load(certificate, paper);
+      return {
+        genuine: true as const,
+        ...{ status, kind, title: kindNames[kind], number, on, organ: standing.organ, sha256: hashes },
+        ...(query.sha256 === undefined ? {} : { matches: Object.values(hashes).includes(query.sha256) }),
+        ...(held === undefined ? {} : { certificate: { id: held.id, status: held.state.status } }),
+      };
+    },
+  }),
+  command("POST /permits/documents/{id}/replace", {
+    summary: {
+      zh: "更正替换：按今日模板重新制作，原文书作废但保留",
+      en: "Replace a mistaken document: drawn up anew; the old one is superseded and kept",
+    },
+    allow: ["clerk", "issuer", "approver"],
+    of: document,
+    body: forReason,
+    returns: documentView,
+    run: ({ id, body: { reason } }): DocumentCommand => ({ type: "replace", by: replacementOf(id), reason }),
+    view,
+  }),
+];

@@ -1,0 +1,13 @@
+import type { Content, TDocumentDefinitions } from "pdfmake/interfaces.js";
+import type { DocumentContent } from "../domain/content.ts";
+import { qrCode } from "./drawings.ts";
+
+/** What is drawn differs between a letter and a certificate; the rest is the same for both. */
+export type Drawn = Pick<
+  TDocumentDefinitions,
+  "content" | "pageBreakBefore" | "pageOrientation" | "pageMargins" | "background" | "footer" | "defaultStyle"
+>;
+
+/** The code that leads to verification, as wide as asked, in points. */
+export const code = ({ verifyAt }: DocumentContent, width: number) =>
+  ({ svg: qrCode(verifyAt), fit: [width, width] }) satisfies Content;

@@ -1,0 +1,97 @@
+import type { Application } from "../../cases/domain/application/application.ts";
+import type { Certificate } from "../../certificates/domain/certificate.ts";
+import type { DocumentContent, Draft } from "./content.ts";
+import { type Frame, officialName } from "./frame.ts";
+import type { Handover } from "./handover.ts";
+import type { DocumentKind } from "./kinds.ts";
+import { extensionNotice, pauseNotice } from "./texts/clock.ts";
+import { forwardingLetter, grant, refusal } from "./texts/deciding.ts";
+import { cancellationNotice, revocation, suspensionNotice } from "./texts/ending.ts";
+import { hearingRights, inspectorsNotice } from "./texts/examining.ts";
+import { certificateFace, deliveryRecord } from "./texts/handing-over.ts";
+import { hearingNotice } from "./texts/hearing.ts";
+import { acceptanceNotice, correctionsNotice, filingReceipt, nonAcceptance, receipt } from "./texts/receiving.ts";
+import { chineseDate, plainDate } from "./words.ts";
+
+/** Raise it whenever a text or the drawing changes: a document says which edition it was made from. */
+export const templateVersion = 3;
+
+/** The case as it was right after the event that causes the document. */
+export interface Source {
+  readonly id: string;
+  readonly application: Application;
+  readonly certificate?: Certificate;
+  /** What a record of delivery is about. */
+  readonly handover?: Handover;
+}
+
+/**
+ * The whole document of a kind, from the case as it was and the frame recorded with its number: the same in, the same out.
+ * @returns undefined if a case in this state has no such document
+ */
+export function compose(kind: DocumentKind, source: Source, frame: Frame): DocumentContent | undefined {
+  const draft = draftOf(kind, source, frame);
+  if (draft === undefined) return undefined;
+  const certificate = kind === "certificate";
+  const { replaces, town, id, number, on } = frame;
+  const replacing =
+    replaces === undefined ? [] : [`本文书替换${replaces === number ? "此前同号" : replaces}文书，原文书同日作废。`];
+  return {
+    ...draft,
+    notes: [...draft.notes, ...replacing],
+    kind,
+    id,
+    number,
+    layout: certificate ? "certificate" : "letter",
+    organ: officialName(frame.organ, town),
+    date: certificate ? chineseDate(on) : plainDate(on),
+    verifyAt: town.documents.verifyAt.replace("{id}", id),
+    specimen: town.documents.specimen,
+  };
+}
+
+/** Whether a case in this state has such a paper: asked before a number is spent on it. */
+export const hasPaper = (kind: DocumentKind, source: Source, frame: Omit<Frame, "number">): boolean =>
+  draftOf(kind, source, { ...frame, number: "" }) !== undefined;
+
+function draftOf(kind: DocumentKind, source: Source, frame: Frame): Draft | undefined {
+  const { application: state, certificate, handover = {} } = source;
+  switch (kind) {
+    case "receipt":
+      return state.status === "received" ? receipt(state, { ...frame, application: source.id }) : undefined;
+    case "corrections-notice":
+      return state.status === "incomplete" ? correctionsNotice(state, frame) : undefined;
+    case "acceptance-notice":
+      return state.status === "accepted" ? acceptanceNotice(state, frame) : undefined;
+    case "non-acceptance":
+      return state.status === "declined" ? nonAcceptance(state, frame) : undefined;
+    case "filing-receipt":
+      return state.status === "recorded" ? filingReceipt(state, frame, source.id) : undefined;
+    case "inspectors-notice":
+      return state.status === "accepted" || state.status === "paused" ? inspectorsNotice(state, frame) : undefined;
+    case "hearing-rights-notice":
+      return state.status === "accepted" ? hearingRights(state, frame) : undefined;
+    case "hearing-notice":
+      return state.status === "paused" ? hearingNotice(state, frame) : undefined;
+    case "pause-notice":
+      return state.status === "paused" ? pauseNotice(state, frame) : undefined;
+    case "extension-notice":
+      return state.status === "accepted" ? extensionNotice(state, frame) : undefined;
+    case "grant":
+      return state.status === "granted" ? grant(state, frame) : undefined;
+    case "refusal":
+      return state.status === "refused" ? refusal(state, frame) : undefined;
+    case "forwarding-letter":
+      return state.status === "forwarded" ? forwardingLetter(state, frame) : undefined;
+    case "delivery-record":
+      return state.status === "closed" ? deliveryRecord(state, frame, handover) : undefined;
+    case "certificate":
+      return certificate === undefined ? undefined : certificateFace(certificate, frame);
+    case "suspension-notice":
+      return certificate?.status === "suspended" ? suspensionNotice(certificate, state, frame) : undefined;
+    case "revocation":
+      return certificate?.status === "revoked" ? revocation(certificate, state, frame) : undefined;
+    case "cancellation-notice":
+      return certificate?.status === "cancelled" ? cancellationNotice(certificate, state, frame) : undefined;
+  }
+}

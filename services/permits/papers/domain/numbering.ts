@@ -1,0 +1,42 @@
+import type { Context } from "../../../../shared/decider/index.ts";
+import type { Accepted } from "../../cases/domain/application/application.ts";
+import { present } from "../../common/domain/present.ts";
+import type { Source } from "./compose.ts";
+import type { NumberIt } from "./document.ts";
+import type { DocumentKind, SeriesKind } from "./kinds.ts";
+
+type Given = Pick<NumberIt, "number" | "organ">;
+
+/**
+ * The number that the case itself gave with what the paper is about: its series has one owner, and the paper spends none.
+ * Nothing is given where the case is older than that, and to what replaces a paper that is numbered in a series of its kind.
+ */
+export function givenNumber(kind: DocumentKind, source: Source, replacing: boolean): Given {
+  const { application: state, certificate: paper } = source;
+  if (kind === "certificate" && paper !== undefined) return { number: paper.number.text.zh, organ: paper.issuer };
+  if (kind === "grant" && state.status === "granted") return { number: state.number.text.zh, organ: state.inWhoseName };
+  if (kind === "pause-notice" && state.status === "paused") return { number: state.pause.notice.number };
+  if (kind === "hearing-notice" && state.status === "paused") return present({ number: state.hearing?.notice?.number });
+  // The certificate's organ answers for what becomes of it.
+  if (paper !== undefined) return { organ: paper.issuer };
+  if (replacing) return {};
+  if (kind === "acceptance-notice" && state.status === "accepted") return receipted(state);
+  if (kind === "non-acceptance" && state.status === "declined") return receipted(state);
+  if (kind === "filing-receipt" && state.status === "recorded") return receipted(state);
+  return {};
+}
+
+const receipted = ({ receipt, organ }: Pick<Accepted, "receipt" | "organ">): Given =>
+  receipt === undefined ? {} : { number: receipt.number.text.zh, ...present({ organ }) };
+
+const isSeries = (kind: DocumentKind): kind is SeriesKind =>
+  kind !== "grant" && kind !== "certificate" && kind !== "pause-notice" && kind !== "hearing-notice";
+
+/** The next number of a kind's series in the year of its day, as it is printed: gapless, spent with the document alone. */
+export function numberFor(kind: DocumentKind, on: string, { numbers, town: { numbering } }: Context): string {
+  if (!isSeries(kind)) throw new TypeError(`a ${kind} has its number already`);
+  const { series, text } = kind === "receipt" ? numbering.receipt : numbering.documents[kind];
+  const year = on.slice(0, 4);
+  const serial = numbers.take(`${series}/${year}`);
+  return text.zh.replace("{year}", year).replace("{serial}", String(serial));
+}

@@ -1,0 +1,151 @@
+import * as z from "zod";
+import { command, type Route, type RouteName, type Text } from "../../../../shared/http/index.ts";
+import { type FactReference, type Facts, factOf } from "../../../../shared/store/index.ts";
+import type { Role } from "../../../../shared/town/roles.ts";
+import { certificate } from "../../certificates/domain/certificate.ts";
+import { hiddenFrom } from "../../common/api/guarded.ts";
+import { inspection } from "../domain/inspection/decider.ts";
+import { findingResults, type Inspection, measureKinds } from "../domain/inspection/inspection.ts";
+import type { InspectionCommand, InspectionEvent } from "../domain/inspection/messages.ts";
+import { mayRead } from "../domain/inspection/visibility.ts";
+import { inspectionView, results, viewInspection } from "./inspection-views.ts";
+
+export const inspectors = ["officer", "squad-leader", "reviewer", "approver"] as const satisfies readonly Role[];
+export const inCharge = ["approver", "leader"] as const satisfies readonly Role[];
+
+const date = z.iso.date();
+const line = z.string().trim().min(1).max(200);
+export const words = z.string().trim().min(2).max(2000);
+
+/** By when, where and by whom. */
+export const arrangement = z.strictObject({
+  by: date,
+  place: line,
+  inspectors: z
+    .array(z.strictObject({ sub: z.string().min(1).max(100), name: z.string().trim().min(1).max(60) }))
+    .max(10),
+});
+
+interface Step<B extends z.ZodType> {
+  readonly summary: Text;
+  readonly allow: readonly Role[];
+  readonly body: B;
+  readonly facts?: (certificateId: string) => readonly FactReference[];
+  readonly run: (body: z.output<B>, facts: Facts) => InspectionCommand;
+}
+
+/** One step of an inspection: `POST /permits/inspections/{id}/<verb>`, 404 to who may not read it. */
+function step<B extends z.ZodType>(verb: string, { run, facts, ...spec }: Step<B>): Route {
+  const name: RouteName = `POST /permits/inspections/{id}/${verb}`;
+  return hiddenFrom(
+    inspection,
+    mayRead,
+    command<Inspection, InspectionCommand, InspectionEvent, B, typeof inspectionView>(name, {
+      ...spec,
+      of: inspection,
+      returns: inspectionView,
+      facts: async ({ id, runtime }) => {
+        if (facts === undefined) return [];
+        const loaded = await runtime.store.load(inspection, id);
+        return facts(loaded?.state.subject.certificate ?? "-");
+      },
+      run: ({ body, facts: known }) => run(body, known),
+      view: (loaded, { actor }) => viewInspection(loaded, actor),
+    }),
+  );
+}
+
+const conduct = z.strictObject({ hindered: z.boolean(), demanded: z.boolean(), words: words.exactOptional() });
+const acknowledgement = z.discriminatedUnion("how", [
+  z.strictObject({ how: z.literal("signed"), name: line }),
+  z.strictObject({ how: z.enum(["refused", "absent"]), reasons: words, witness: line }),
+]);
+
+/** What becomes of an inspection, step by step. */
+export const inspectionSteps: readonly Route[] = [
+  step("rearrange", {
+    summary: {
+      zh: "调整检查人员、地点或者日期（说明理由）",
+      en: "Other inspectors, another place or day, for reasons",
+    },
+    allow: inCharge,
+    body: z.strictObject({
+      by: date.exactOptional(),
+      place: line.exactOptional(),
+      inspectors: arrangement.shape.inspectors.exactOptional(),
+      reasons: words,
+    }),
+    run: (body) => ({ type: "rearrange", ...body }),
+  }),
+  step("call-off", {
+    summary: { zh: "取消尚未进行的检查（说明理由）", en: "Call off what has not been held, for reasons" },
+    allow: inCharge,
+    body: z.strictObject({ reasons: words }),
+    run: (body) => ({ type: "call-off", ...body }),
+  }),
+  step("record", {
+    summary: {
+      zh: "记录检查情况和处理结果（签字前可以更正）",
+      en: "Record what was found; anew until somebody has signed",
+    },
+    allow: inspectors,
+    body: z.strictObject({
+      heldOn: date,
+      findings: z
+        .array(
+          z.strictObject({ point: z.string().max(60), result: z.enum(findingResults), note: words.exactOptional() }),
+        )
+        .max(60),
+      result: results,
+      putRightBy: date.exactOptional(),
+      summary: words,
+      chargedFen: z.int().min(0).default(0),
+    }),
+    run: (body) => ({ type: "record", ...body }),
+  }),
+  step("sign", {
+    summary: { zh: "检查人员签字（可附不同意见）", en: "Sign as an inspector; who sees it differently says so" },
+    allow: inspectors,
+    body: z.strictObject({ remarks: words.exactOptional() }),
+    run: (body) => ({ type: "sign", ...body }),
+  }),
+  step("hold-anew", {
+    summary: {
+      zh: "记录无法签全时重新检查（镇领导，说明理由，留痕）",
+      en: "Held anew where not everybody can sign any more, for reasons, on record",
+    },
+    allow: ["leader"],
+    body: z.strictObject({ reasons: words }),
+    run: (body) => ({ type: "hold-anew", ...body }),
+  }),
+  step("acknowledge", {
+    summary: {
+      zh: "被检查人签字，或者注明拒签、不在场（须有见证人）",
+      en: "The person inspected signs; that he refused or was absent is put down with a witness",
+    },
+    allow: ["resident", ...inspectors],
+    body: z.strictObject({ acknowledgement, conduct }),
+    run: (body) => ({ type: "acknowledge", ...body }),
+  }),
+  step("act", {
+    summary: {
+      zh: "处理违法情形：已暂扣、已告知撤销或者移交执法",
+      en: "What followed from a violation: suspension, revocation proposed, or handing over to enforcement",
+    },
+    allow: inCharge,
+    body: z.strictObject({ measures: z.array(z.enum(measureKinds)).min(1).max(3), reasons: words }),
+    facts: (id) => [{ aggregate: certificate.aggregate, id }],
+    run: ({ measures, reasons }, facts) => ({
+      type: "act",
+      measures: [...new Set(measures)],
+      reasons,
+      certificate: factOf(certificate, facts, 0),
+    }),
+  }),
+  step("annotate", {
+    summary: { zh: "在已签字的记录之外补充说明", en: "Add a note beside the signed record" },
+    allow: inspectors,
+    body: z.strictObject({ text: words }),
+    run: (body) => ({ type: "annotate", ...body }),
+  }),
+];

@@ -1,0 +1,56 @@
+import { type Actor, badInput, type Context, type Rejection, refuse } from "../../../../../shared/decider/index.ts";
+import { notInCharge } from "../../../certificates/domain/ending.ts";
+import { present } from "../../../common/domain/present.ts";
+import type { Inspector, Point, Subject, Supervised } from "./inspection.ts";
+import type { Arrangement } from "./messages.ts";
+
+const article61 = { article: "行政许可法61(2)", rule: "XK-61" };
+
+/** What an inspection keeps of the certificate it is about. */
+export function subjectOf({ id, state, secret }: Supervised): Subject {
+  const { number, item, title, licenceId, issuer, decidedBy, office, owner } = state;
+  const { kind, name } = state.holder;
+  const known = { certificate: id, number, item, title, licenceId, issuer, decidedBy, holder: { kind, name } };
+  return { ...known, ...present({ office, owner }), ...(secret ? { secret: true as const } : {}) };
+}
+
+/** What every published event of an inspection says of it; nothing that names the holder, or why he was inspected. */
+export const about = ({ certificate, number, item, office }: Subject) => ({
+  certificate,
+  number,
+  item,
+  ...(office === undefined ? {} : { office }),
+});
+
+/** The points of the profile for an item, as they read today. */
+export const pointsFor = (item: string, { town }: Context): Point[] =>
+  town.inspections.points
+    .filter(({ items }) => items === undefined || items.includes(item))
+    .map(({ id, text }) => ({ id, text }));
+
+/** XK-61: by the office that answers for the licence, of one that stands; undefined: nothing is against it. */
+export function maySupervise(supervised: Supervised | undefined, context: Context): Rejection | undefined {
+  if (supervised === undefined) return badInput("permits.no-such-certificate", {}, "/certificate");
+  const { status } = supervised.state;
+  if (status !== "valid" && status !== "suspended")
+    return refuse("permits.nothing-to-supervise", { status, ...article61 }, "/certificate");
+  return notInCharge(supervised.state, context);
+}
+
+/** XK-61: two inspectors at least, neither of them who granted the licence (L1) nor who holds it; not for a past day. */
+export function badArrangement(
+  { by, inspectors }: Partial<Pick<Arrangement, "by" | "inspectors">>,
+  { decidedBy, owner }: Pick<Subject, "decidedBy" | "owner">,
+  { today }: Context,
+): Rejection | undefined {
+  if (by !== undefined && by < today.toString()) return badInput("permits.inspection-in-the-past", { by }, "/by");
+  if (inspectors === undefined) return undefined;
+  const subs = new Set(inspectors.map(({ sub }) => sub));
+  if (subs.size < 2) return refuse("permits.two-inspect", article61, "/inspectors");
+  if (subs.has(decidedBy)) return refuse("permits.decider-cannot-inspect", { rule: "L1" }, "/inspectors");
+  if (owner !== undefined && subs.has(owner)) return refuse("permits.holder-cannot-inspect", article61, "/inspectors");
+  return undefined;
+}
+
+export const isInspector = (inspectors: readonly Inspector[], { sub }: Pick<Actor, "sub">) =>
+  inspectors.some((one) => one.sub === sub);

@@ -1,0 +1,7 @@
+import type { TownProfile } from "../../../shared/town/profile.ts";
+import { renderHtml } from "../papers/documents/html.ts";
+import { type Held, recordSheet } from "./domain/inspection/sheet.ts";
+
+/** The record of an inspection as a page for any printer (XK-61). */
+export const printedRecord = (id: string, state: Held, town: TownProfile): string =>
+  renderHtml(recordSheet(id, state, town));

@@ -1,0 +1,197 @@
+import * as z from "zod";
+import { limitSchema } from "../../../../shared/calendar/index.ts";
+import type { Actor } from "../../../../shared/decider/index.ts";
+import { command, create, historyOf, list, type Route, read, readById } from "../../../../shared/http/index.ts";
+import { mobilePhone } from "../../../../shared/identity-codes/index.ts";
+import type { Loaded } from "../../../../shared/store/index.ts";
+import {
+  forReason,
+  hiddenFrom,
+  monthAsked,
+  monthOf,
+  monthQuery,
+  ownList,
+  staff,
+  stepsOf,
+  withoutActorOf,
+} from "../../common/api/guarded.ts";
+import { guide } from "../../guides/domain/guide.ts";
+import { type Complaint, type ComplaintCommand, measureKinds } from "../domain/complaint/complaint.ts";
+import { complaint } from "../domain/complaint/decider.ts";
+import { complaintFigures } from "../domain/complaint/figures.ts";
+import { mayRead } from "../domain/complaint/visibility.ts";
+
+const statuses = ["received", "assigned", "answered", "objected", "closed", "withdrawn"] as const;
+const visible = ({ state }: Loaded<Complaint>, actor: Actor | undefined) => mayRead(state, actor);
+
+const text = z.string().trim().min(1).max(4000);
+const sub = z.string().min(1).max(100);
+const against = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("item"), item: z.string().regex(/^P[LS]-\d{3}$/) }),
+  z.strictObject({ kind: z.literal("window"), window: z.string().min(1).max(60) }),
+  z.strictObject({ kind: z.literal("person"), name: z.string().trim().min(1).max(60) }),
+]);
+const official = z.strictObject({ sub, office: z.string().min(1).max(60) });
+const measure = z.strictObject({ kind: z.enum(measureKinds), note: z.string().trim().min(1).max(500) });
+const outcome = z.enum(["founded", "partly", "unfounded"]);
+
+const complaintView = z.object({
+  id: z.string(),
+  version: z.number(),
+  status: z.enum(statuses),
+  against,
+  channel: z.enum(["online", "telephone"]),
+  anonymous: z.boolean(),
+  text: z.string(),
+  receivedOn: z.iso.date(),
+  limit: limitSchema,
+  assignee: official.optional(),
+  extended: z.boolean(),
+  objected: z.boolean(),
+  overdue: z.boolean(),
+  objectionLimit: limitSchema.optional(),
+  answers: z.array(
+    z.object({ on: z.iso.date(), by: z.string(), outcome, text: z.string(), measures: z.array(measure) }),
+  ),
+});
+
+function view({ id, version, state }: Loaded<Complaint>): z.input<typeof complaintView> {
+  const { contact: _contact, owner: _owner, target: _target, receivedAt: _at, answers, ...open } = state;
+  return { id, version, ...open, answers: answers.map((one) => ({ ...one, measures: [...one.measures] })) };
+}
+
+const step = stepsOf({ of: complaint, at: "/permits/complaints", mayRead, returns: complaintView, view });
+
+const reasons = z.strictObject({ reasons: z.string().trim().min(1).max(2000) });
+
+const history = historyOf("GET /permits/complaints/{id}/history", {
+  summary: { zh: "一件投诉的全部经过（不示投诉人）", en: "All that happened to a complaint, without who complained" },
+  allow: ["resident", ...staff],
+  of: complaint,
+  mayRead: visible,
+});
+const withoutComplainant = withoutActorOf(
+  ["permits.complaint.filed", "permits.complaint.objected", "permits.complaint.withdrawn"],
+  history,
+);
+
+/** Complaints and accountability (L7). */
+export const complaintRoutes: readonly Route[] = [
+  create("POST /permits/complaints", {
+    summary: {
+      zh: "投诉（事项、窗口或个人；可匿名；电话投诉由窗口代录）",
+      en: "Complain of an item, a window or a person; anonymously if wished; by telephone through a clerk",
+    },
+    allow: ["resident", "clerk"],
+    of: complaint,
+    body: z.strictObject({
+      against,
+      text,
+      anonymous: z.boolean().default(false),
+      contact: z.strictObject({ name: z.string().trim().min(1).max(60), phone: mobilePhone }).optional(),
+    }),
+    returns: complaintView,
+    id: ({ unique }) => unique,
+    facts: ({ body }) => (body.against.kind === "item" ? [{ aggregate: guide.aggregate, id: body.against.item }] : []),
+    run: ({ body: { contact, ...body }, facts }): ComplaintCommand => ({
+      type: "complain",
+      ...body,
+      known: facts[0] !== undefined,
+      ...(contact === undefined ? {} : { contact }),
+    }),
+    view,
+  }),
+  read("GET /permits/complaints/figures", {
+    summary: { zh: "月度投诉公开数（不涉窗口、个人）", en: "A month's complaints in numbers; no window, no person" },
+    allow: "public",
+    query: monthQuery,
+    returns: z.object({
+      month: z.string(),
+      complaints: z.number(),
+      answered: z.number(),
+      overdue: z.number(),
+      founded: z.number(),
+      partly: z.number(),
+      unfounded: z.number(),
+      accountability: z.number(),
+      kinds: z.record(z.string(), z.number()),
+      items: z.record(z.string(), z.number()),
+    }),
+    async run({ query }, runtime) {
+      const month = monthAsked(query, runtime);
+      return { month, ...complaintFigures(await monthOf(runtime, complaint, `complaint:${month}`)) };
+    },
+  }),
+  list("GET /permits/complaints", {
+    summary: {
+      zh: "投诉列表：督查按状态，承办人为指派给自己的，群众为本人的；被投诉人不得见",
+      en: "Complaints: a supervisor by status, others those assigned to them, a resident his own; never those against oneself",
+    },
+    allow: ["resident", ...staff],
+    of: complaint,
+    query: { status: z.enum(statuses).default("received") },
+    returns: complaintView,
+    find: ({ query, actor }) => ownList("complaint", query.status, actor),
+    keep: (loaded, { actor }) => visible(loaded, actor),
+    view,
+  }),
+  readById("GET /permits/complaints/{id}", {
+    summary: { zh: "一件投诉", en: "One complaint" },
+    allow: ["resident", ...staff],
+    of: complaint,
+    mayRead: visible,
+    returns: complaintView,
+    view,
+  }),
+  withoutComplainant,
+  step("assign", {
+    summary: {
+      zh: "指派承办人（非被投诉人及其直接上下级）",
+      en: "Assign; to nobody complained of or in his direct line",
+    },
+    allow: ["supervisor"],
+    body: z.strictObject({ to: official, person: official.optional() }),
+    run: ({ to, person }) => ({ type: "assign", to, ...(person === undefined ? {} : { person }) }),
+  }),
+  step("extend", {
+    summary: { zh: "延长答复期限（说明理由）", en: "Extend the limit, for reasons" },
+    allow: ["supervisor"],
+    body: reasons,
+    run: (body) => ({ type: "extend", ...body }),
+  }),
+  step("answer", {
+    summary: { zh: "答复及责任追究", en: "Answer, and what follows for those responsible" },
+    allow: staff,
+    body: z.strictObject({ outcome, text, measures: z.array(measure).max(10).default([]) }),
+    run: (body) => ({ type: "answer", ...body }),
+  }),
+  step("object", {
+    summary: { zh: "对答复提出异议（一次）", en: "Object to the answer, once" },
+    allow: ["resident", "supervisor"],
+    body: reasons,
+    run: (body) => ({ type: "object", ...body }),
+  }),
+  step("withdraw", {
+    summary: { zh: "撤回投诉", en: "Take the complaint back" },
+    allow: ["resident"],
+    body: z.strictObject({}),
+    run: () => ({ type: "withdraw" }),
+  }),
+  hiddenFrom(
+    complaint,
+    mayRead,
+    command("POST /permits/complaints/{id}/contact", {
+      summary: { zh: "为办理查看投诉人（须说明理由，留痕）", en: "Who complained, for a reason, on record" },
+      allow: staff,
+      of: complaint,
+      body: forReason,
+      returns: z.object({
+        id: z.string(),
+        version: z.number(),
+        contact: z.object({ name: z.string(), phone: z.string() }).optional(),
+      }),
+      run: ({ body }): ComplaintCommand => ({ type: "contact", ...body }),
+      view: ({ id, version, state: { contact } }) => ({ id, version, ...(contact === undefined ? {} : { contact }) }),
+    }),
+  ),
+];

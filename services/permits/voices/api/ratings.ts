@@ -1,0 +1,253 @@
+import * as z from "zod";
+import { limitSchema } from "../../../../shared/calendar/index.ts";
+import type { Actor } from "../../../../shared/decider/index.ts";
+import { command, create, historyOf, list, type Route, readById } from "../../../../shared/http/index.ts";
+import { mobilePhone } from "../../../../shared/identity-codes/index.ts";
+import { type Facts, factOf, type Loaded, sha256 } from "../../../../shared/store/index.ts";
+import type { TownProfile } from "../../../../shared/town/profile.ts";
+import { application } from "../../cases/domain/application/decider.ts";
+import { forReason, hiddenFrom, ownList, staff, stepsOf, withoutActorOf } from "../../common/api/guarded.ts";
+import { queue } from "../../hall/domain/decider.ts";
+import { rating } from "../domain/rating/decider.ts";
+import { type Matter, matterOfCase, matterOfVisit } from "../domain/rating/matter.ts";
+import { gradeNames, type Rating, type RatingCommand } from "../domain/rating/rating.ts";
+import { ratingFiguresRoute } from "./rating-figures.ts";
+
+const statuses = [
+  "given",
+  "to-call-back",
+  "to-classify",
+  "to-rectify",
+  "rectified",
+  "explained",
+  "appealed",
+  "closed",
+  "excluded",
+] as const;
+
+/** S-2: who gave it, the supervisors and the one it is assigned to; those rated never, whatever their roles. */
+export function mayReadRating({ owner, handlers, assignee }: Rating, actor: Actor | undefined): boolean {
+  if (actor === undefined) return false;
+  if (owner === actor.sub) return true;
+  if (handlers.includes(actor.sub)) return false;
+  return actor.roles.includes("supervisor") || assignee === actor.sub;
+}
+const mayRead = ({ state }: Loaded<Rating>, actor: Actor | undefined) => mayReadRating(state, actor);
+
+const grade = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
+const note = z.string().trim().min(1).max(2000);
+
+const ratingView = z.object({
+  id: z.string(),
+  version: z.number(),
+  status: z.enum(statuses),
+  grade,
+  gradeName: z.string(),
+  setting: z.enum(["on-site", "online"]),
+  item: z.string().optional(),
+  office: z.string(),
+  window: z.string().optional(),
+  givenOn: z.iso.date(),
+  comment: z.string().optional(),
+  /** What was rated: told to who rated alone; to others it would tell who that is. */
+  ref: z.string().optional(),
+  assignee: z.string().optional(),
+  calls: z.array(z.object({ on: z.iso.date(), by: z.string(), reached: z.boolean() })),
+  finding: z.enum(["easy", "hard", "groundless"]).optional(),
+  notes: z.array(z.string()),
+  followUp: limitSchema.optional(),
+  rectification: limitSchema.optional(),
+  rectifyBy: z.iso.date().optional(),
+  overdue: z.array(z.enum(["call-back", "rectification"])),
+});
+
+function view(
+  { id, version, state }: Loaded<Rating>,
+  { actor }: { actor: Actor | undefined },
+): z.input<typeof ratingView> {
+  const {
+    ref,
+    owner,
+    handlers: _h,
+    caller: _c,
+    kind: _k,
+    givenAt: _g,
+    announced: _a,
+    before: _b,
+    appeals: _p,
+    ...open
+  } = state;
+  const own = owner !== undefined && owner === actor?.sub;
+  const { calls, notes, ...rest } = open;
+  return {
+    id,
+    version,
+    ...rest,
+    gradeName: gradeNames[state.grade],
+    calls: [...calls],
+    notes: own ? [] : [...notes],
+    overdue: [...open.overdue],
+    ...(own ? { ref } : {}),
+  };
+}
+
+const visit = z.strictObject({ queue: z.string().max(100), number: z.string().max(6) });
+const about = z
+  .strictObject({
+    application: z.string().min(1).max(200).optional(),
+    visit: visit.optional(),
+    grade,
+    comment: z.string().trim().min(1).max(1000).optional(),
+    phone: mobilePhone.optional(),
+  })
+  .refine(({ application: one, visit: other }) => (one === undefined) !== (other === undefined), {
+    path: ["application"],
+  });
+
+const refOf = ({ application: id, visit: at }: z.output<typeof about>) => id ?? `${at?.queue}/${at?.number}`;
+
+/** One rating for a matter: the id follows from what is rated, and tells nobody what that is. */
+export const ratingId = (ref: string) => sha256(`rating|${ref}`).slice(0, 20).toUpperCase();
+
+function matterOf(body: z.output<typeof about>, facts: Facts, town: TownProfile): Matter | undefined {
+  if (body.visit !== undefined) {
+    const of = factOf(queue, facts, 0);
+    return of === undefined ? undefined : matterOfVisit(refOf(body), of, body.visit.number, town);
+  }
+  const of = factOf(application, facts, 0);
+  return of === undefined ? undefined : matterOfCase(refOf(body), of);
+}
+
+const give = create("POST /permits/ratings", {
+  summary: {
+    zh: "评价（一事一评；现场一次一评）：仅限本人，或办完后在窗口评价器",
+    en: "Rate a case or a visit: whose it is, or the device at the counter right after; never staff",
+  },
+  allow: ["resident", "agent", "device", ...staff],
+  of: rating,
+  body: about,
+  returns: ratingView,
+  id: ({ body }) => ratingId(refOf(body)),
+  facts: ({ body }) =>
+    body.visit === undefined
+      ? [{ aggregate: application.aggregate, id: body.application ?? "" }]
+      : [{ aggregate: queue.aggregate, id: body.visit.queue }],
+  run: ({ body, facts, runtime }): RatingCommand => ({
+    type: "give",
+    matter: matterOf(body, facts, runtime.town),
+    grade: body.grade,
+    ...(body.comment === undefined ? {} : { comment: body.comment }),
+    ...(body.phone === undefined ? {} : { phone: body.phone }),
+  }),
+  view,
+});
+
+const step = stepsOf({ of: rating, at: "/permits/ratings", mayRead: mayReadRating, returns: ratingView, view });
+
+const steps: readonly Route[] = [
+  step("assign", {
+    summary: { zh: "指派回访人（非被评价人）", en: "Assign who calls back; nobody who is rated" },
+    allow: ["supervisor"],
+    body: z.strictObject({ to: z.string().min(1).max(100) }),
+    run: ({ to }) => ({ type: "assign", to }),
+  }),
+  step("call-back", {
+    summary: { zh: "回访", en: "Call back" },
+    allow: staff,
+    body: z.strictObject({ reached: z.boolean(), note }),
+    run: (body) => ({ type: "call-back", ...body }),
+  }),
+  step("classify", {
+    summary: {
+      zh: "核实分类：立行立改、建账限期、无据说明",
+      en: "Verified: fixed at once, into the ledger, or groundless",
+    },
+    allow: staff,
+    body: z.strictObject({ finding: z.enum(["easy", "hard", "groundless"]), note, due: z.iso.date().optional() }),
+    run: ({ due, ...body }) => ({ type: "classify", ...body, ...(due === undefined ? {} : { due }) }),
+  }),
+  step("rectify", {
+    summary: { zh: "整改完成", en: "It has been put right" },
+    allow: staff,
+    body: z.strictObject({ note }),
+    run: (body) => ({ type: "rectify", ...body }),
+  }),
+  step("check", {
+    summary: { zh: "督查核查整改", en: "A supervisor checks what was put right or explained" },
+    allow: ["supervisor"],
+    body: z.strictObject({ passed: z.boolean(), note }),
+    run: (body) => ({ type: "check", ...body }),
+  }),
+  step("appeal", {
+    summary: { zh: "对恶意差评申诉", en: "Appeal against a malicious rating" },
+    allow: staff,
+    body: z.strictObject({ note }),
+    run: (body) => ({ type: "appeal", ...body }),
+  }),
+  step("decide-appeal", {
+    summary: { zh: "裁定申诉", en: "Decide on the appeal" },
+    allow: ["supervisor"],
+    body: z.strictObject({ upheld: z.boolean(), note }),
+    run: (body) => ({ type: "decide-appeal", ...body }),
+  }),
+  hiddenFrom(
+    rating,
+    mayReadRating,
+    command("POST /permits/ratings/{id}/contact", {
+      summary: { zh: "为回访查看评价人（须说明理由，留痕）", en: "Who is to be called back, for a reason, on record" },
+      allow: staff,
+      of: rating,
+      body: forReason,
+      returns: z.object({
+        id: z.string(),
+        version: z.number(),
+        ref: z.string(),
+        caller: z.object({ name: z.string(), phone: z.string() }).optional(),
+      }),
+      run: ({ body }): RatingCommand => ({ type: "contact", ...body }),
+      view: ({ id, version, state: { ref, caller } }) => ({
+        id,
+        version,
+        ref,
+        ...(caller === undefined ? {} : { caller }),
+      }),
+    }),
+  ),
+];
+
+const history = historyOf("GET /permits/ratings/{id}/history", {
+  summary: { zh: "一件评价的全部经过（不示评价人）", en: "All that happened to a rating, without who gave it" },
+  allow: ["resident", ...staff],
+  of: rating,
+  mayRead,
+});
+const withoutRater = withoutActorOf(["permits.rating.submitted"], history);
+
+/** Ratings and what follows from poor ones (L17, S-1…S-3). */
+export const ratingRoutes: readonly Route[] = [
+  give,
+  ratingFiguresRoute,
+  list("GET /permits/ratings", {
+    summary: {
+      zh: "评价列表：督查按状态，回访人为指派给自己的，群众为本人的",
+      en: "Ratings: a supervisor by status, others those assigned to them, a resident his own",
+    },
+    allow: ["resident", ...staff],
+    of: rating,
+    query: { status: z.enum(statuses).default("to-call-back") },
+    returns: ratingView,
+    find: ({ query, actor }) => ownList("rating", query.status, actor),
+    keep: (loaded, { actor }) => mayRead(loaded, actor),
+    view,
+  }),
+  readById("GET /permits/ratings/{id}", {
+    summary: { zh: "一件评价", en: "One rating" },
+    allow: ["resident", ...staff],
+    of: rating,
+    mayRead,
+    returns: ratingView,
+    view,
+  }),
+  withoutRater,
+  ...steps,
+];

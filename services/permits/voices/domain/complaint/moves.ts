@@ -1,0 +1,17 @@
+import type { Moves } from "../../../../../shared/decider/index.ts";
+
+/** States of a complaint and what moves them. */
+export const complaintMoves = {
+  received: { assign: "assigned", extend: "received", withdraw: "withdrawn" },
+  assigned: {
+    assign: "assigned",
+    extend: "assigned",
+    contact: "assigned",
+    answer: ["answered", "closed"],
+    withdraw: "withdrawn",
+  },
+  answered: { object: "objected", "pass-time": "closed" },
+  objected: { assign: "assigned" },
+  closed: {},
+  withdrawn: {},
+} as const satisfies Moves;

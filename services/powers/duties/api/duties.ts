@@ -1,0 +1,233 @@
+import * as z from "zod";
+import { limitSchema, todayIn } from "../../../../shared/calendar/index.ts";
+import type { Actor } from "../../../../shared/decider/index.ts";
+import {
+  command,
+  create,
+  historyOf,
+  list,
+  type Route,
+  type RouteName,
+  read,
+  readById,
+} from "../../../../shared/http/index.ts";
+import { everythingIn, factOf, type Loaded } from "../../../../shared/store/index.ts";
+import type { Role } from "../../../../shared/town/roles.ts";
+import { power } from "../../powers/domain/decider.ts";
+import { dutiesOf, duty, lacking } from "../domain/decider.ts";
+import { type Duty, type DutyCommand, type DutyEvent, dutyStatuses, type Task } from "../domain/duty.ts";
+
+const day = z.iso.date();
+const line = z.string().trim().min(1).max(300);
+const fen = z.int().min(0).max(100_000_000_000);
+const approval = z.strictObject({ document: line, by: line, date: day });
+const task = z.strictObject({
+  title: line,
+  basis: line,
+  item: z.string().max(40).optional(),
+  period: z.strictObject({ from: day, to: day }),
+  workload: z.strictObject({
+    unit: z.string().trim().min(1).max(40),
+    perYear: z.int().min(0).max(1_000_000),
+    persons: z.int().min(0).max(500),
+  }),
+  moneyFen: fen,
+  approval: approval.optional(),
+});
+const year = z.string().regex(/^20\d{2}$/);
+
+const dutyView = z.object({
+  ...task.shape,
+  id: z.string(),
+  version: z.number(),
+  department: z.string(),
+  status: z.enum(dutyStatuses),
+  proposedOn: day,
+  answer: limitSchema,
+  overdue: z.boolean(),
+  /** What the task still lacks, being on no list. */
+  lacks: z.array(z.enum(["approval", "money"])),
+  answeredOn: day.optional(),
+  withdrawnOn: day.optional(),
+  ground: z.string().optional(),
+  reasons: z.string().optional(),
+});
+
+const view = ({ id, version, state }: Loaded<Duty>): z.input<typeof dutyView> => ({
+  id,
+  version,
+  ...state,
+  lacks: lacking(state),
+});
+
+const readers = ["county", "leader", "supervisor", "accountant", "finance-approver", "ops"] as const;
+
+/** A department sees its own proposals, the town all of them. */
+const onlyDepartment = (actor: Actor | undefined) =>
+  actor?.roles.some((role) => role !== "county" && readers.some((reader) => reader === role)) === true
+    ? undefined
+    : (actor?.department ?? "-");
+const mayRead = ({ state }: Loaded<Duty>, actor: Actor | undefined) =>
+  [undefined, state.department].includes(onlyDepartment(actor));
+
+const step = <B extends z.ZodType>(
+  verb: string,
+  spec: {
+    summary: { zh: string; en: string };
+    allow: readonly Role[];
+    body: B;
+    run: (body: z.output<B>) => DutyCommand;
+  },
+): Route => {
+  const name: RouteName = `POST /powers/duties/{id}/${verb}`;
+  return command<Duty, DutyCommand, DutyEvent, B, typeof dutyView>(name, {
+    summary: spec.summary,
+    allow: spec.allow,
+    body: spec.body,
+    of: duty,
+    returns: dutyView,
+    run: ({ body }): DutyCommand => spec.run(body),
+    view,
+  });
+};
+
+const propose = create("POST /powers/duties", {
+  summary: {
+    zh: "部门提出交由本镇承担的任务；清单内即时准入",
+    en: "A department proposes a task; what is on the list is admitted at once",
+  },
+  allow: ["county"],
+  of: duty,
+  body: task,
+  returns: dutyView,
+  id: ({ unique }) => unique,
+  facts: ({ body }) => (body.item === undefined ? [] : [{ aggregate: power.aggregate, id: body.item }]),
+  run: ({ body, facts }): DutyCommand => ({ type: "propose", task: taskOf(body), listed: factOf(power, facts, 0) }),
+  view,
+});
+
+const taskOf = ({ item, approval: given, ...rest }: z.infer<typeof task>): Task => ({
+  ...rest,
+  ...(item === undefined ? {} : { item }),
+  ...(given === undefined ? {} : { approval: given }),
+});
+
+const figures = z.object({
+  department: z.string(),
+  proposed: z.number().int(),
+  waiting: z.number().int(),
+  admitted: z.number().int(),
+  refused: z.number().int(),
+  withdrawn: z.number().int(),
+  overdue: z.number().int(),
+  /** Money and people of what was admitted. */
+  moneyFen: z.number().int(),
+  persons: z.number().int(),
+});
+type Figures = z.infer<typeof figures>;
+
+/** What a department proposed in a year and what became of it. */
+export function figuresOf(duties: readonly Duty[]): Figures[] {
+  const byDepartment = new Map<string, Duty[]>();
+  for (const one of duties) byDepartment.set(one.department, [...(byDepartment.get(one.department) ?? []), one]);
+  return [...byDepartment].map(([department, own]) => {
+    const count = (status: Duty["status"]) => own.filter((one) => one.status === status).length;
+    const taken = own.filter(({ status }) => status === "admitted");
+    return {
+      department,
+      proposed: own.length,
+      waiting: count("proposed"),
+      admitted: taken.length,
+      refused: count("refused"),
+      withdrawn: count("withdrawn"),
+      overdue: own.filter(({ overdue }) => overdue).length,
+      moneyFen: taken.reduce((sum, { moneyFen }) => sum + moneyFen, 0),
+      persons: taken.reduce((sum, { workload }) => sum + workload.persons, 0),
+    };
+  });
+}
+
+const statistics = read("GET /powers/duty-statistics", {
+  summary: { zh: "职责准入统计（按部门、年度）", en: "Duty admission by department, for a year" },
+  allow: ["leader", "supervisor", "accountant", "finance-approver", "ops"],
+  query: z.strictObject({ year: year.optional() }),
+  returns: z.object({ year, departments: z.array(figures) }),
+  async run({ query }, { store, clock }) {
+    const asked = query.year ?? String(todayIn(clock()).year);
+    const ofYear = { index: "byCode", partition: dutiesOf(asked) };
+    const duties = await everythingIn(store, duty, ofYear);
+    return { year: asked, departments: figuresOf(duties.map(({ state }) => state)) };
+  },
+});
+
+/** Duty admission (P7): a department proposes, the town answers. */
+export const dutyRoutes: readonly Route[] = [
+  propose,
+  list("GET /powers/duties", {
+    summary: { zh: "职责准入事项（部门只见本部门的）", en: "Proposed tasks; a department sees its own" },
+    allow: readers,
+    of: duty,
+    query: {
+      year: year.optional(),
+      department: z.string().max(60).optional(),
+      status: z.enum(dutyStatuses).optional(),
+    },
+    returns: dutyView,
+    find: ({ query, actor, runtime }) => {
+      const partition = dutiesOf(query.year ?? String(todayIn(runtime.clock()).year));
+      const department = onlyDepartment(actor) ?? query.department;
+      return {
+        index: "byCode",
+        partition,
+        ...(department === undefined ? {} : { from: `${department}#`, to: `${department}#~` }),
+      };
+    },
+    keep: ({ state }, { query }) =>
+      (query.status === undefined || state.status === query.status) &&
+      (query.department === undefined || state.department === query.department),
+    view,
+  }),
+  readById("GET /powers/duties/{id}", {
+    summary: { zh: "一项职责准入", en: "One proposed task" },
+    allow: readers,
+    of: duty,
+    mayRead,
+    returns: dutyView,
+    view,
+  }),
+  historyOf("GET /powers/duties/{id}/history", {
+    summary: { zh: "一项职责准入的全过程", en: "All that happened to a proposed task" },
+    allow: readers,
+    of: duty,
+    mayRead,
+  }),
+  statistics,
+  step("supply", {
+    summary: { zh: "补充批准文件或经费", en: "Bring the approval or the money" },
+    allow: ["county"],
+    body: z.strictObject({ approval: approval.optional(), moneyFen: fen.optional() }),
+    run: ({ approval: given, moneyFen }) => ({
+      type: "supply",
+      ...(given === undefined ? {} : { approval: given }),
+      ...(moneyFen === undefined ? {} : { moneyFen }),
+    }),
+  }),
+  step("admit", {
+    summary: { zh: "准入", en: "Take the task on" },
+    allow: ["leader"],
+    body: z.strictObject({}),
+    run: () => ({ type: "admit" }),
+  }),
+  step("refuse", {
+    summary: { zh: "不予准入，说明理由", en: "Refuse the task, with reasons" },
+    allow: ["leader"],
+    body: z.strictObject({ reasons: z.string().trim().min(1).max(2000) }),
+    run: ({ reasons }) => ({ type: "refuse", reasons }),
+  }),
+  step("withdraw", {
+    summary: { zh: "部门撤回", en: "The department takes it back" },
+    allow: ["county"],
+    body: z.strictObject({}),
+    run: () => ({ type: "withdraw" }),
+  }),
+];

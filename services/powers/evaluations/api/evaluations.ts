@@ -1,0 +1,247 @@
+import * as z from "zod";
+import { todayIn } from "../../../../shared/calendar/index.ts";
+import type { Actor } from "../../../../shared/decider/index.ts";
+import { command, create, list, problem, type Request, type Route, readById } from "../../../../shared/http/index.ts";
+import { fromRejection } from "../../../../shared/http/problem.ts";
+import { parsedBy } from "../../../../shared/http/validation.ts";
+import { contextFor, type Runtime } from "../../../../shared/service/index.ts";
+import { digest, factOf, type Loaded, sha256 } from "../../../../shared/store/index.ts";
+import { entryBody } from "../../powers/api/entries.ts";
+import { everyPower } from "../../powers/api/every-power.ts";
+import { power } from "../../powers/domain/decider.ts";
+import type { Power } from "../../powers/domain/power.ts";
+import { readinessRecord } from "../../readiness/domain/record.ts";
+import { evaluation, evaluationId, evaluationsOf, inForceDuring } from "../domain/decider.ts";
+import { type Decided, type EvaluationCommand, evaluationStatuses, outcomes } from "../domain/evaluation.ts";
+import { type OverturnedRecord, overturned, overturnings } from "../domain/overturned.ts";
+import { type Publication, publication } from "../domain/publication.ts";
+import { counted, countedId } from "../domain/volumes.ts";
+import { evaluationsIn, opening, rosterOf } from "./evaluating.ts";
+import { evaluationView, viewEvaluation } from "./evaluation-views.ts";
+
+const day = z.iso.date();
+const line = z.string().trim().min(1).max(300);
+const year = z.int().min(2000).max(2099);
+const openBody = z.strictObject({ year, interim: z.boolean().default(false) });
+const openReport = z.object({ year, interim: z.boolean(), opened: z.number().int(), standing: z.number().int() });
+
+/** Evaluations being opened at one time. */
+const abreast = 16;
+
+/** Each power in a transaction of its own; one that was interrupted is completed by sending it again. */
+const openAll: Route = {
+  method: "POST",
+  path: "/powers/evaluations",
+  summary: {
+    zh: "开展年度评估：为当年行使过的每项职权冻结数据并给出建议；重复发送补齐其余",
+    en: "Evaluate a year: freeze the figures of every power held in it; sent again it completes the rest",
+  },
+  allow: ["county", "leader"],
+  body: openBody,
+  returns: openReport,
+  status: 200,
+  isCommand: false,
+  async handle(request, runtime, texts) {
+    const { actor } = request;
+    if (actor === undefined) return problem(401, "auth.missing");
+    const asked = parsedBy(openBody, request.body);
+    const today = todayIn(runtime.clock()).toString();
+    const held: Power[] = [];
+    for await (const one of everyPower(runtime.store)) if (inForceDuring(one, asked.year, today)) held.push(one);
+    const roster = await rosterOf(runtime);
+    const waiting = held.values();
+    const answers: Awaited<ReturnType<typeof openOne>>[] = [];
+    const lane = async () => {
+      for (const one of waiting) {
+        const id = evaluationId(one.code, asked.year, asked.interim ? today : undefined);
+        const command = () => opening(one, asked.year, asked.interim, roster, runtime);
+        const answer = await openOne(id, command, request, actor, runtime);
+        answers.push(answer);
+        if (answer.kind === "rejected") return;
+      }
+    };
+    await Promise.all(Array.from({ length: abreast }, lane));
+    const refused = answers.find(({ kind }) => kind === "rejected");
+    if (refused?.kind === "rejected") return fromRejection(refused.rejection, texts);
+    const opened = answers.filter(({ kind }) => kind === "done").length;
+    return { status: 200, body: { ...asked, opened, standing: answers.length - opened } };
+  },
+};
+
+async function openOne(
+  id: string,
+  count: () => Promise<EvaluationCommand>,
+  request: Request,
+  actor: Actor,
+  runtime: Runtime,
+) {
+  if ((await runtime.store.load(evaluation, id)) !== undefined) return { kind: "standing" as const };
+  return runtime.store.execute({
+    decider: evaluation,
+    id,
+    expects: "either",
+    commandId: sha256(`${request.id}|${id}`).slice(0, 24),
+    bodyDigest: digest(id).slice(0, 16),
+    command: await count(),
+    context: contextFor(runtime, actor),
+    ...(request.traceparent === undefined ? {} : { traceparent: request.traceparent }),
+  });
+}
+
+const overturnedView = z.object({
+  code: z.string(),
+  version: z.number(),
+  decisions: z
+    .array(
+      z.object({
+        case: z.string(),
+        by: z.enum(["review", "court"]),
+        document: z.string(),
+        date: day,
+        outcome: z.enum(overturnings),
+      }),
+    )
+    .readonly(),
+});
+const viewOverturned = ({ version, state }: Loaded<OverturnedRecord>) => ({ version, ...state });
+
+const decideBody = z.strictObject({
+  outcome: z.enum(outcomes),
+  reasons: line,
+  otherwise: line.optional(),
+  document: line.optional(),
+  adjustment: entryBody
+    .omit({ code: true, category: true })
+    .partial()
+    .refine((body) => Object.keys(body).length > 0, { message: "value.missing" })
+    .optional(),
+});
+const decisionOf = ({ otherwise, document, adjustment, ...rest }: z.infer<typeof decideBody>): Decided => ({
+  ...rest,
+  ...(otherwise === undefined ? {} : { otherwise }),
+  ...(document === undefined ? {} : { document }),
+  ...(adjustment === undefined ? {} : { adjustment }),
+});
+
+const change = z.object({
+  code: z.string(),
+  outcome: z.enum(outcomes),
+  from: day,
+  reasons: z.string(),
+  otherwise: z.string().optional(),
+  document: z.string().optional(),
+});
+const publicationView = z.object({
+  year,
+  version: z.number().int(),
+  on: day,
+  kept: z.number().int(),
+  changes: z.array(change).readonly(),
+});
+const viewPublication = ({ state }: Loaded<Publication>) => state;
+
+/** The yearly evaluation (P6, CF-24): what is read of it is public and names nobody. */
+export const evaluationRoutes: readonly Route[] = [
+  openAll,
+  list("GET /powers/evaluations", {
+    summary: { zh: "年度评估结果（公开）", en: "The evaluations of a year" },
+    allow: "public",
+    of: evaluation,
+    query: {
+      year: z.coerce.number().int().min(2000).max(2099).optional(),
+      status: z.enum(evaluationStatuses).optional(),
+    },
+    returns: evaluationView,
+    find: ({ query, runtime }) => ({
+      index: "byCode",
+      partition: evaluationsOf(query.year ?? todayIn(runtime.clock()).year - 1),
+    }),
+    keep: ({ state }, { query }) => query.status === undefined || state.status === query.status,
+    view: viewEvaluation,
+  }),
+  readById("GET /powers/evaluations/{id}", {
+    summary: { zh: "一项职权的年度评估（公开）", en: "The evaluation of one power" },
+    allow: "public",
+    of: evaluation,
+    returns: evaluationView,
+    view: viewEvaluation,
+  }),
+  command("POST /powers/evaluations/{id}/decide", {
+    summary: { zh: "作出评估决定，说明理由", en: "Decide on the evaluation, with reasons" },
+    allow: ["county", "leader"],
+    of: evaluation,
+    body: decideBody,
+    returns: evaluationView,
+    facts: async ({ id, runtime }) => {
+      const code = (await runtime.store.load(evaluation, id))?.state.code;
+      return code === undefined ? [] : [{ aggregate: power.aggregate, id: code }];
+    },
+    run: ({ body, facts }): EvaluationCommand => ({
+      type: "decide",
+      decision: decisionOf(body),
+      power: factOf(power, facts, 0),
+    }),
+    view: viewEvaluation,
+  }),
+  command("POST /powers/evaluations/{id}/train", {
+    summary: { zh: "以培训记录完成培训任务", en: "Meet the duty to train, by the record of a training" },
+    allow: ["county", "leader"],
+    of: evaluation,
+    body: z.strictObject({ record: z.string().min(1).max(100) }),
+    returns: evaluationView,
+    facts: ({ body }) => [{ aggregate: readinessRecord.aggregate, id: body.record }],
+    run: ({ body: { record }, facts }): EvaluationCommand => ({
+      type: "train",
+      record,
+      made: factOf(readinessRecord, facts, 0),
+    }),
+    view: viewEvaluation,
+  }),
+  command("POST /powers/items/{id}/overturned", {
+    summary: { zh: "登记被复议或诉讼纠正的决定", en: "Record a decision overturned in review or court" },
+    allow: ["county", "leader", "legal-reviewer"],
+    of: overturned,
+    expects: "either",
+    body: z.strictObject({
+      case: z.string().trim().min(1).max(100),
+      by: z.enum(["review", "court"]),
+      document: line,
+      date: day,
+      outcome: z.enum(overturnings),
+    }),
+    returns: overturnedView,
+    facts: ({ id, body }) => [
+      { aggregate: power.aggregate, id },
+      { aggregate: counted.aggregate, id: countedId("case", body.case) },
+    ],
+    run: ({ body, facts }) => ({
+      type: "overturn" as const,
+      decision: body,
+      power: factOf(power, facts, 0),
+      known: factOf(counted, facts, 1),
+    }),
+    view: viewOverturned,
+  }),
+  create("POST /powers/publications", {
+    summary: {
+      zh: "评估后重新公布清单及理由",
+      en: "Publish the list again after a year's evaluation, with the reasons",
+    },
+    allow: ["county", "leader"],
+    of: publication,
+    body: z.strictObject({ year }),
+    returns: publicationView,
+    id: ({ body }) => `${body.year}`,
+    learn: ({ body, runtime }) => evaluationsIn(runtime, body.year),
+    run: ({ body, learnt = [] }) => ({ type: "publish" as const, year: body.year, evaluations: learnt }),
+    view: viewPublication,
+  }),
+  list("GET /powers/publications", {
+    summary: { zh: "清单公布记录（公开）", en: "When the list was published again, and why" },
+    allow: "public",
+    of: publication,
+    returns: publicationView,
+    find: () => ({ index: "byCode", partition: "publications", descending: true }),
+    view: viewPublication,
+  }),
+];

@@ -1,0 +1,52 @@
+import { badInput, type Decider, notNow, type Recorded } from "../../../../shared/decider/index.ts";
+import type { Power } from "../../powers/domain/power.ts";
+import type { Counted } from "./volumes.ts";
+
+/** 撤销, 变更, 确认违法, 责令履行. */
+export const overturnings = ["annulled", "altered", "unlawful", "ordered-to-act"] as const;
+
+/** A decision under the power that did not stand: in administrative review 复议 or in court 诉讼. */
+export interface Overturned {
+  readonly case: string;
+  readonly by: "review" | "court";
+  readonly document: string;
+  /** The day of the document; it counts in that year. */
+  readonly date: string;
+  readonly outcome: (typeof overturnings)[number];
+}
+/** All of them under one power; the id is the power's code. */
+export interface OverturnedRecord {
+  readonly code: string;
+  readonly decisions: readonly Overturned[];
+}
+export interface Overturn {
+  readonly type: "overturn";
+  readonly decision: Overturned;
+  readonly power: Power | undefined;
+  /** The case as counted, if it came in by events; older cases did not. */
+  readonly known: Counted | undefined;
+}
+export type OverturnedEvent = {
+  readonly type: "powers.overturned.recorded";
+  readonly data: { readonly code: string } & Overturned;
+};
+
+/** P6: on record once per case and document. */
+export const overturned: Decider<OverturnedRecord, Overturn, OverturnedEvent> = {
+  aggregate: "overturned",
+  decide(state, { decision, power, known }, { today }) {
+    if (power === undefined) return [];
+    const { case: id, document, date } = decision;
+    if (date > today.toString())
+      return badInput("powers.overturned-in-future", { date, today: today.toString() }, "/date");
+    if (state?.decisions.some((one) => one.case === id && one.document === document) === true)
+      return notNow("powers.overturned-already", { case: id, document });
+    if (known !== undefined && known.code !== power.code)
+      return badInput("powers.case-of-another-power", { case: id, of: known.code }, "/case");
+    if (known !== undefined && known.outcome === undefined) return notNow("powers.case-undecided", { case: id });
+    return [{ type: "powers.overturned.recorded", data: { code: power.code, ...decision } }];
+  },
+  evolve(state, { data: { code, ...decision } }: Recorded<OverturnedEvent>) {
+    return { code, decisions: [...(state?.decisions ?? []), decision] };
+  },
+};

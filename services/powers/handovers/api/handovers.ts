@@ -1,0 +1,125 @@
+import * as z from "zod";
+import { letter, powerCategory, powerMode } from "../../../../shared/contracts/powers.ts";
+import { command, create, historyOf, list, type Route, readById } from "../../../../shared/http/index.ts";
+import type { Loaded } from "../../../../shared/store/index.ts";
+import { condition, organ, text } from "../../powers/api/views.ts";
+import { power } from "../../powers/domain/decider.ts";
+import { handover } from "../domain/decider.ts";
+import { type Handover, type HandoverCommand, handoverStatuses } from "../domain/handover.ts";
+import { draftOf, formBody } from "./handover-form.ts";
+
+const day = z.iso.date();
+const signature = z.object({ sub: z.string(), name: z.string(), at: z.string() });
+const authority = z.object({
+  kind: z.enum(["province", "county"]),
+  document: z.string(),
+  date: day,
+  publication: z.object({ where: z.string(), on: day }).optional(),
+  stateCouncilApproval: z.string().optional(),
+  scope: z.object({
+    codes: z.array(z.string()).readonly().optional(),
+    domains: z.array(z.string()).readonly().optional(),
+  }),
+});
+
+const handoverView = z.object({
+  id: z.string(),
+  version: z.number(),
+  status: z.enum(handoverStatuses),
+  number: z.object({ series: z.string(), year: z.number(), serial: z.number(), text }).optional(),
+  mode: powerMode,
+  inForceFrom: day,
+  until: day.optional(),
+  lines: z
+    .array(
+      z.object({
+        code: z.string(),
+        name: text,
+        category: powerCategory,
+        domain: z.string(),
+        sourceDepartment: z.string(),
+        kinds: z.array(z.string()).readonly().optional(),
+        inWhoseName: organ,
+        conditions: z.array(condition).readonly(),
+      }),
+    )
+    .readonly(),
+  files: z.array(z.object({ name: z.string(), count: z.number(), from: z.string(), to: z.string() })).readonly(),
+  authority: authority.optional(),
+  letter: letter.optional(),
+  giverHolds: z.enum(["as-its-own", "by-entrustment"]),
+  receiver: organ,
+  capability: z.object({ document: z.string(), date: day, capable: z.boolean() }).optional(),
+  /** What a signature is put under: the digest of everything above from `mode` on. */
+  hash: z.string(),
+  draftedOn: day,
+  signatures: z.object({ county: signature.optional(), town: signature.optional() }),
+  signedOn: day.optional(),
+  handed: z.array(z.string()).readonly().optional(),
+  delayed: z.boolean().optional(),
+  inEffectSince: day.optional(),
+  withdrawnOn: day.optional(),
+  reasons: z.string().optional(),
+});
+
+function view({ id, version, state }: Loaded<Handover>): z.input<typeof handoverView> {
+  const { content, ...rest } = state;
+  return { id, version, ...content, ...rest };
+}
+
+const readers = ["county", "leader", "supervisor", "archivist", "legal-reviewer", "ops"] as const;
+
+/** Handover forms (P2): drawn up, signed by both parties, carried out by the powers themselves. */
+export const handoverRoutes: readonly Route[] = [
+  create("POST /powers/handovers", {
+    summary: { zh: "起草交接单（法所不许的不予起草）", en: "Draw up a handover form; what the law forbids is refused" },
+    allow: ["county", "leader"],
+    of: handover,
+    body: formBody,
+    returns: handoverView,
+    id: ({ unique }) => unique,
+    facts: ({ body }) => body.lines.map(({ code }) => ({ aggregate: power.aggregate, id: code })),
+    run: ({ body, facts, runtime }): HandoverCommand => draftOf(body, facts, runtime.town),
+    view,
+  }),
+  list("GET /powers/handovers", {
+    summary: { zh: "交接单列表，新的在前", en: "Handover forms, the newest first" },
+    allow: readers,
+    of: handover,
+    query: { status: z.enum(handoverStatuses).optional() },
+    returns: handoverView,
+    find: () => ({ index: "byCode", partition: "handovers", descending: true }),
+    keep: ({ state }, { query }) => query.status === undefined || state.status === query.status,
+    view,
+  }),
+  readById("GET /powers/handovers/{id}", {
+    summary: { zh: "一份交接单", en: "One handover form" },
+    allow: readers,
+    of: handover,
+    returns: handoverView,
+    view,
+  }),
+  historyOf("GET /powers/handovers/{id}/history", {
+    summary: { zh: "一份交接单的全过程", en: "All that happened to a handover form" },
+    allow: readers,
+    of: handover,
+  }),
+  command("POST /powers/handovers/{id}/sign", {
+    summary: { zh: "签署（双方签同一内容）", en: "Sign; both parties sign the same content" },
+    allow: ["county", "leader"],
+    of: handover,
+    body: z.strictObject({ party: z.enum(["county", "town"]), hash: z.string().length(64) }),
+    returns: handoverView,
+    run: ({ body }): HandoverCommand => ({ type: "sign", ...body }),
+    view,
+  }),
+  command("POST /powers/handovers/{id}/withdraw", {
+    summary: { zh: "撤回未签妥的交接单", en: "Withdraw a form that not both have signed" },
+    allow: ["county", "leader"],
+    of: handover,
+    body: z.strictObject({ reasons: z.string().trim().min(1).max(2000) }),
+    returns: handoverView,
+    run: ({ body }): HandoverCommand => ({ type: "withdraw", ...body }),
+    view,
+  }),
+];

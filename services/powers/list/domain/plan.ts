@@ -1,0 +1,110 @@
+import type { Temporal } from "temporal-polyfill";
+import { badInput, type Rejection } from "../../../../shared/decider/index.ts";
+import type { TownProfile } from "../../../../shared/town/profile.ts";
+import { entryOn } from "../../powers/domain/entry.ts";
+import { type Entry, entryFaults, entryFrom, type GivenEntry } from "../../powers/domain/listed-entry.ts";
+import type { Power, PowerCommand } from "../../powers/domain/power.ts";
+import { same } from "../../powers/domain/same.ts";
+
+/** What an import would do to the list; nothing of it may be done while there is a fault. */
+export interface Plan {
+  /** By the position of the entry. */
+  readonly faults: readonly { readonly at: number; readonly rejection: Rejection }[];
+  readonly fresh: readonly Entry[];
+  readonly changed: readonly {
+    readonly code: string;
+    readonly fields: readonly string[];
+    readonly command: PowerCommand;
+  }[];
+  readonly unchanged: number;
+  /** On the list and not among the entries: left as they are. */
+  readonly absent: readonly string[];
+}
+
+/**
+ * Holds entries against the list as it is today. A new entry is listed, a changed one adjusted from today; the category of
+ * a power decides which law binds its handover and cannot be changed. The same entries again change nothing.
+ */
+export function planOf(
+  given: readonly GivenEntry[],
+  list: ReadonlyMap<string, Power>,
+  town: TownProfile,
+  today: Temporal.PlainDate,
+): Plan {
+  const entries = given.map((one) => entryFrom(one, town));
+  const owners = ownersOf(entries, list, today);
+  const faults = given.flatMap((one, at) =>
+    [
+      ...entryFaults(one, town),
+      ...(entries.findIndex(({ code }) => code === one.code) < at
+        ? [badInput("powers.code-twice", { code: one.code }, "/code")]
+        : []),
+      ...(owners.get(one.itemCode) === one.code
+        ? []
+        : [badInput("powers.item-code-taken", { itemCode: one.itemCode, by: owners.get(one.itemCode) }, "/itemCode")]),
+      ...otherCategory(one, list.get(one.code)),
+    ].map((rejection) => ({ at, rejection })),
+  );
+  const known = entries.flatMap((entry) => {
+    const power = list.get(entry.code);
+    return power === undefined ? [] : [{ entry, fields: differences(entryOn(power, today), entry) }];
+  });
+  const changed = known.filter(({ fields }) => fields.length > 0);
+  const codes = new Set(entries.map(({ code }) => code));
+  return {
+    faults,
+    fresh: entries.filter(({ code }) => !list.has(code)),
+    changed: changed.map(({ entry, fields }) => ({
+      code: entry.code,
+      fields,
+      command: { type: "adjust", from: today.toString(), ...only(entry, fields) },
+    })),
+    unchanged: known.length - changed.length,
+    absent: [...list.keys()].filter((code) => !codes.has(code)),
+  };
+}
+
+/** ID-8: an implementation code stands for one item; the first to have it keeps it. */
+function ownersOf(entries: readonly Entry[], list: ReadonlyMap<string, Power>, today: Temporal.PlainDate) {
+  const owners = new Map<string, string>();
+  const claim = (itemCode: string, code: string) => owners.set(itemCode, owners.get(itemCode) ?? code);
+  const given = new Set(entries.map(({ code }) => code));
+  for (const power of list.values()) if (!given.has(power.code)) claim(entryOn(power, today).itemCode, power.code);
+  for (const { itemCode, code } of entries) claim(itemCode, code);
+  return owners;
+}
+
+function otherCategory({ category }: GivenEntry, power: Power | undefined): Rejection[] {
+  if (power === undefined || power.category === category) return [];
+  return [badInput("powers.category-fixed", { category, is: power.category }, "/category")];
+}
+
+const adjustable = [
+  "name",
+  "itemCode",
+  "domain",
+  "sourceDepartment",
+  "townRole",
+  "dutyList",
+  "legalBasis",
+  "basis",
+] as const;
+
+const differences = (now: Omit<Entry, "basis"> & { basis?: Entry["basis"] }, entry: Entry): string[] =>
+  adjustable.filter((field) => !same(now[field], entry[field]));
+
+function only(entry: Entry, fields: readonly string[]): Partial<Entry> {
+  const { name, itemCode, domain, sourceDepartment, townRole, dutyList, legalBasis, basis } = entry;
+  return {
+    ...(fields.includes("name") ? { name } : {}),
+    ...(fields.includes("itemCode") ? { itemCode } : {}),
+    ...(fields.includes("domain") ? { domain } : {}),
+    ...(fields.includes("sourceDepartment") ? { sourceDepartment } : {}),
+    ...(fields.includes("townRole") ? { townRole } : {}),
+    ...(fields.includes("dutyList") && dutyList !== undefined ? { dutyList } : {}),
+    // Text and laws belong together.
+    ...(fields.includes("legalBasis") || fields.includes("basis")
+      ? { legalBasis, ...(basis === undefined ? {} : { basis }) }
+      : {}),
+  };
+}

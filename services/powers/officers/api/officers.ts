@@ -1,0 +1,127 @@
+import type { Temporal } from "temporal-polyfill";
+import * as z from "zod";
+import { todayIn } from "../../../../shared/calendar/index.ts";
+import {
+  command,
+  create,
+  historyOf,
+  list,
+  type Route,
+  type RouteName,
+  readById,
+} from "../../../../shared/http/index.ts";
+import { maskName } from "../../../../shared/identity-codes/masking.ts";
+import { conditions, officerFaults } from "../../../../shared/powers-in-force/index.ts";
+import type { Loaded } from "../../../../shared/store/index.ts";
+import { dayOf } from "../../powers/api/views.ts";
+import { type Officer, type OfficerCommand, type OfficerEvent, officer } from "../domain/officer.ts";
+
+const day = z.iso.date();
+const text = z.string().trim().min(1).max(300);
+const domains = z.array(z.string().min(1).max(40)).min(1).max(40);
+const certificate = z.string().regex(/^[\p{Script=Han}A-Z0-9-]{4,30}$/u);
+
+const writers = ["county", "leader", "ops"] as const;
+const readers = [...writers, "officer", "squad-leader", "legal-reviewer", "supervisor"] as const;
+
+const officerView = z.object({
+  certificate,
+  sub: z.string(),
+  /** Masked. */
+  name: z.string(),
+  domains,
+  from: day,
+  until: day,
+  valid: z.boolean(),
+  on: day,
+  failed: z.array(z.enum(conditions)),
+  version: z.number(),
+});
+
+function view({ state, version }: Loaded<Officer>, on: Temporal.PlainDate): z.input<typeof officerView> {
+  const certified = state.changes.flatMap((change) => (change.kind === "certified" ? [change] : []));
+  const current = certified.findLast(({ from }) => from <= on.toString()) ?? certified[0];
+  const failed = officerFaults(state, on).map(({ condition }) => condition);
+  return {
+    certificate: state.certificate,
+    sub: state.sub,
+    name: maskName(state.name),
+    domains: [...(current?.domains ?? [])],
+    from: current?.from ?? "",
+    until: current?.until ?? "",
+    valid: failed.length === 0,
+    on: on.toString(),
+    failed,
+    version,
+  };
+}
+
+const step = <B extends z.ZodType>(
+  verb: string,
+  summary: { zh: string; en: string },
+  body: B,
+  run: (body: z.output<B>) => OfficerCommand,
+): Route => {
+  const name: RouteName = `POST /powers/officers/{id}/${verb}`;
+  return command<Officer, OfficerCommand, OfficerEvent, B, typeof officerView>(name, {
+    summary,
+    allow: writers,
+    of: officer,
+    body,
+    returns: officerView,
+    run: ({ body: asked }) => run(asked),
+    view: (loaded, { runtime }) => view(loaded, todayIn(runtime.clock())),
+  });
+};
+
+const period = z.strictObject({ domains, from: day, until: day });
+const fromDay = z.strictObject({ from: day, reason: text });
+
+/** Officers' certificates (P5). Names are masked; whether one is valid for a power is public through `/powers/check`. */
+export const officerRoutes: readonly Route[] = [
+  create("POST /powers/officers", {
+    summary: { zh: "登记一名执法人员的执法证", en: "Record an officer's certificate" },
+    allow: writers,
+    of: officer,
+    body: period.extend({ certificate, sub: z.string().min(1).max(100), name: text.max(60) }),
+    returns: officerView,
+    id: ({ body }) => body.certificate,
+    run: ({ body }): OfficerCommand => ({ type: "certify", ...body }),
+    view: (loaded, { runtime }) => view(loaded, todayIn(runtime.clock())),
+  }),
+  list("GET /powers/officers", {
+    summary: { zh: "执法人员名册（可查任一日）", en: "Officers, as of any day" },
+    allow: readers,
+    of: officer,
+    query: { on: day.optional(), domain: z.string().max(40).optional(), valid: z.enum(["yes", "no"]).optional() },
+    returns: officerView,
+    find: () => ({ index: "byCode", partition: "officers" }),
+    keep: ({ state }, { query, runtime }) => {
+      const on = dayOf(query.on, todayIn(runtime.clock()));
+      const able = officerFaults(state, on, query.domain).map(({ condition }) => condition);
+      if (able.includes("officer-of-another-domain")) return false;
+      return query.valid === undefined || (query.valid === "yes") === (able.length === 0);
+    },
+    view: (loaded, { query, runtime }) => view(loaded, dayOf(query.on, todayIn(runtime.clock()))),
+  }),
+  readById("GET /powers/officers/{id}", {
+    summary: { zh: "一名执法人员的执法证", en: "One certificate" },
+    allow: readers,
+    query: z.strictObject({ on: day.optional() }),
+    of: officer,
+    returns: officerView,
+    view: (loaded, { query, runtime }) => view(loaded, dayOf(query.on, todayIn(runtime.clock()))),
+  }),
+  historyOf("GET /powers/officers/{id}/history", {
+    summary: { zh: "一本执法证的全部变动", en: "All that happened to a certificate" },
+    allow: readers,
+    of: officer,
+  }),
+  step("renew", { zh: "换证（领域或有效期变更）", en: "Certify anew" }, period, (body) => ({ type: "renew", ...body })),
+  step("suspend", { zh: "暂停执法资格", en: "Suspend" }, fromDay, (body) => ({ type: "suspend", ...body })),
+  step("resume", { zh: "恢复执法资格", en: "Resume" }, z.strictObject({ from: day }), (body) => ({
+    type: "resume",
+    ...body,
+  })),
+  step("withdraw", { zh: "收回执法证", en: "Withdraw" }, fromDay, (body) => ({ type: "withdraw", ...body })),
+];

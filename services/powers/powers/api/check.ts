@@ -1,0 +1,69 @@
+import * as z from "zod";
+import { todayIn } from "../../../../shared/calendar/index.ts";
+import { townRole } from "../../../../shared/contracts/powers.ts";
+import { type Route, read } from "../../../../shared/http/index.ts";
+import { mayUse, placeMatters, versionOn } from "../../../../shared/powers-in-force/index.ts";
+import { territoryOf } from "../../../../shared/territory/index.ts";
+import { officer } from "../../officers/domain/officer.ts";
+import { power } from "../domain/decider.ts";
+import { dayOf, inForceView, viewInForce } from "./views.ts";
+
+/** A decimal number as people write it; `Number` alone would read an empty text as zero. */
+const degrees = (limit: number) =>
+  z
+    .string()
+    .regex(/^-?\d{1,3}(\.\d{1,15})?$/)
+    .transform(Number)
+    .pipe(z.number().min(-limit).max(limit));
+
+const question = z
+  .strictObject({
+    code: z.string().min(1).max(300),
+    on: z.iso.date().optional(),
+    lng: degrees(180).optional(),
+    lat: degrees(90).optional(),
+    officer: z.string().min(1).max(60).optional(),
+  })
+  .refine(({ lng, lat }) => lng === undefined || lat !== undefined, { path: ["lat"], message: "value.missing" })
+  .refine(({ lng, lat }) => lat === undefined || lng !== undefined, { path: ["lng"], message: "value.missing" });
+
+const answer = inForceView.extend({
+  townRole: townRole.optional(),
+  /** No place was given, and the answer is not the same everywhere in the town (P8). */
+  placeMatters: z.literal(true).optional(),
+  listVersion: z.object({ number: z.number().int(), since: z.iso.date().optional() }).optional(),
+});
+
+/** May this town, at this place, on this day, through this officer, use this power? (P5, P8) */
+export const checkRoute: Route = read("GET /powers/check", {
+  summary: {
+    zh: "本镇某日、某地、由某执法人员可否行使某项职权；不可时列明全部不满足的条件",
+    en: "May the town use this power on this day, at this place, through this officer; if not, every condition that fails",
+  },
+  allow: "public",
+  query: question,
+  returns: answer,
+  async run({ query: { code, on, lng, lat, officer: certificate } }, { store, clock, town }) {
+    const day = dayOf(on, todayIn(clock()));
+    const map = territoryOf(town);
+    const [asked, by] = await Promise.all([
+      store.load(power, code),
+      certificate === undefined ? undefined : store.load(officer, certificate),
+    ]);
+    const known = asked?.state;
+    const place = lng === undefined || lat === undefined ? undefined : { lng, lat };
+    const may = mayUse(
+      known,
+      { on: day, place, ...(certificate === undefined ? {} : { officer: { known: by?.state } }) },
+      map,
+    );
+    const version = known === undefined ? {} : { listVersion: versionOn(known, day) };
+    const where = known !== undefined && place === undefined && placeMatters(known, day, map);
+    return {
+      ...viewInForce(may, day),
+      ...(may.inForce ? { townRole: may.townRole } : {}),
+      ...(where ? { placeMatters: true as const } : {}),
+      ...version,
+    };
+  },
+});

@@ -1,0 +1,42 @@
+import type { Temporal } from "temporal-polyfill";
+import * as z from "zod";
+import { dutyList, powerCategory, powerMode } from "../../../../shared/contracts/powers.ts";
+import { heldOn, inForceOn } from "../../../../shared/powers-in-force/index.ts";
+import { onTheListFrom } from "../../list/domain/diff.ts";
+import { entryOn } from "../domain/entry.ts";
+import type { Power } from "../domain/power.ts";
+
+/** How the list may be narrowed; everything is judged as of the day `on`, today unless given. */
+export const filters = {
+  on: z.iso.date().optional(),
+  domain: z.string().max(40).optional(),
+  category: powerCategory.optional(),
+  mode: powerMode.optional(),
+  dutyList: dutyList.optional(),
+  department: z.string().max(100).optional(),
+  inForce: z.enum(["yes", "no"]).optional(),
+  /** Words in name, code, implementation code or legal basis. */
+  text: z.string().trim().min(1).max(100).optional(),
+};
+type Filters = z.infer<z.ZodObject<typeof filters>>;
+
+/** Whether a power stands on the list on that day and is what was asked for. */
+export function matches(power: Power, asked: Filters, on: Temporal.PlainDate): boolean {
+  if (onTheListFrom(power) > on.toString()) return false;
+  const { domain, category, dutyList: duties, department, text, mode, inForce } = asked;
+  const entry = entryOn(power, on);
+  return (
+    is(domain, entry.domain) &&
+    is(category, entry.category) &&
+    is(duties, entry.dutyList) &&
+    is(department, entry.sourceDepartment) &&
+    (text === undefined || says(entry, text)) &&
+    (mode === undefined || heldOn(power, on)?.mode === mode) &&
+    (inForce === undefined || inForceOn(power, on).inForce === (inForce === "yes"))
+  );
+}
+
+const is = (wanted: string | undefined, value: string | undefined) => wanted === undefined || wanted === value;
+
+const says = ({ code, itemCode, name, legalBasis }: ReturnType<typeof entryOn>, text: string) =>
+  [code, itemCode, name.zh, name.en, legalBasis].join("\n").toLowerCase().includes(text.toLowerCase());

@@ -1,0 +1,97 @@
+import { Temporal } from "temporal-polyfill";
+import * as z from "zod";
+import { dutyList, lawCited, letter, powerCategory, powerMode, townRole } from "../../../../shared/contracts/powers.ts";
+import { conditions, type FailedCondition, type InForce, inForceOn } from "../../../../shared/powers-in-force/index.ts";
+import type { Loaded } from "../../../../shared/store/index.ts";
+import { peopleConditions, thingConditions } from "../../common/domain/conditions.ts";
+import { repealedFor } from "../domain/basis.ts";
+import { entryOn } from "../domain/entry.ts";
+import type { Power } from "../domain/power.ts";
+
+/** Conditions of a handover, and those not met. */
+export const condition = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.enum(peopleConditions), atLeast: z.int().min(1).max(100) }),
+  z.strictObject({ kind: z.enum(thingConditions) }),
+]);
+const lacking = z.discriminatedUnion("kind", [
+  z.object({ kind: z.enum(peopleConditions), atLeast: z.number(), found: z.number() }),
+  z.object({ kind: z.enum(thingConditions), found: z.number() }),
+]);
+export const readinessView = z.object({
+  conditions: z.array(condition).readonly(),
+  unmet: z.array(lacking).readonly(),
+});
+
+export const text = z.object({ zh: z.string(), en: z.string() });
+export const organ = z.object({ name: text, uscc: z.string() });
+
+const failed = z.object({
+  condition: z.enum(conditions),
+  from: z.iso.date().optional(),
+  until: z.iso.date().optional(),
+  reason: z.string().optional(),
+  document: z.string().optional(),
+  laws: z.array(z.string()).optional(),
+  split: z.string().optional(),
+  area: text.optional(),
+  legalBasis: z.string().optional(),
+  domains: z.array(z.string()).optional(),
+});
+
+/** Whether the power may be used on a day, in whose name, and if not, why not. */
+export const inForceView = z.object({
+  on: z.iso.date(),
+  inForce: z.boolean(),
+  mode: powerMode.optional(),
+  inWhoseName: organ.optional(),
+  since: z.iso.date().optional(),
+  letter: letter.optional(),
+  failed: z.array(failed).optional(),
+});
+
+export const powerView = z.object({
+  code: z.string(),
+  itemCode: z.string(),
+  name: text,
+  category: powerCategory,
+  domain: z.string(),
+  legalBasis: z.string(),
+  basis: z.array(lawCited).optional(),
+  sourceDepartment: z.string(),
+  townRole,
+  dutyList: dutyList.optional(),
+  listedOn: z.iso.date().optional(),
+  status: inForceView,
+  /** P4: the conditions of its handover, and a warning: which of them are not met any more. */
+  readiness: readinessView.optional(),
+  /** CF-T2: laws it is listed under though they are repealed. */
+  repealed: z.array(lawCited).readonly().optional(),
+  version: z.number(),
+});
+
+export function viewInForce(answer: InForce, on: Temporal.PlainDate): z.input<typeof inForceView> {
+  if (!answer.inForce) return { on: on.toString(), inForce: false, failed: answer.failed.map(viewFailed) };
+  const { mode, inWhoseName, since, letter: by } = answer;
+  return { on: on.toString(), inForce: true, mode, inWhoseName, since, ...(by === undefined ? {} : { letter: by }) };
+}
+
+function viewFailed(one: FailedCondition): z.input<typeof failed> {
+  if ("laws" in one) return { ...one, laws: [...one.laws] };
+  return "domains" in one ? { ...one, domains: [...one.domains] } : one;
+}
+
+export function viewPower({ state, version }: Loaded<Power>, on: Temporal.PlainDate): z.input<typeof powerView> {
+  const { listedOn, conditions = [], unmet = [] } = state;
+  const repealed = repealedFor(state, on.toString());
+  return {
+    ...entryOn(state, on),
+    ...(listedOn === undefined ? {} : { listedOn }),
+    status: viewInForce(inForceOn(state, on), on),
+    ...(conditions.length === 0 ? {} : { readiness: { conditions, unmet } }),
+    ...(repealed.length === 0 ? {} : { repealed }),
+    version,
+  };
+}
+
+export const dayOf = (on: string | undefined, today: Temporal.PlainDate) =>
+  on === undefined ? today : Temporal.PlainDate.from(on);

@@ -1,0 +1,240 @@
+import { Temporal } from "temporal-polyfill";
+import { startOfDay, todayIn } from "../../../../shared/calendar/index.ts";
+import {
+  badInput,
+  type Context,
+  type Decider,
+  type Decision,
+  notNow,
+  type Recorded,
+  theTownItself,
+} from "../../../../shared/decider/index.ts";
+import { heldOn, inForceOn, type PowerChange } from "../../../../shared/powers-in-force/index.ts";
+import { adjust } from "./adjust.ts";
+import { nextRepeal, repealedFor } from "./basis.ts";
+import { unlawfulHandover } from "./handover-law.ts";
+import { entryFaults } from "./listed-entry.ts";
+import type {
+  Adjust,
+  HandOver,
+  ListPower,
+  NoteReadiness,
+  Power,
+  PowerCommand,
+  PowerEvent,
+  Ready,
+  Recall,
+  Resume,
+  Suspend,
+} from "./power.ts";
+
+/** A power of the list, from its listing through handover, suspension and recall (P1, P3, P6). */
+export const power: Decider<Power, PowerCommand, PowerEvent> = {
+  aggregate: "power",
+  decide(state, command, context) {
+    if (command.type === "list")
+      return state === undefined ? list(command, context) : notNow("powers.already-listed", { code: state.code });
+    if (state === undefined) return [];
+    switch (command.type) {
+      case "hand-over":
+        return handOver(state, command, context);
+      case "ready":
+        return ready(state, command, context);
+      case "adjust":
+        return adjust(state, inTime(command, context), context);
+      case "suspend":
+        return suspend(state, inTime(command, context), context);
+      case "resume":
+        return resume(state, command, context);
+      case "recall":
+        return recall(state, inTime(command, context), context);
+      case "note-readiness":
+        return noteReadiness(state, command);
+      case "look-at-basis":
+        return lookAtBasis(state, context);
+      case "come-into-force":
+        return comeIntoForce(state, context);
+    }
+  },
+  evolve,
+  listed: (_state, id) => ({ byCode: { partition: "powers", sort: id } }),
+  nextDeadline(state) {
+    const [day] = [state.awaits[0], nextRepeal(state)].filter((one) => one !== undefined).sort();
+    return day === undefined ? undefined : startOfDay(day);
+  },
+  onDeadline: (state) => {
+    const [begins = never] = state.awaits;
+    return { type: begins <= (nextRepeal(state) ?? never) ? "come-into-force" : "look-at-basis" };
+  },
+};
+
+const never = "9999-12-31";
+
+/** What somebody decided of an evaluation and the town carries out after midnight counts from now: nothing reaches back. */
+const inTime = <C extends Adjust | Suspend | Recall>(command: C, { today, actor }: Context): C =>
+  actor.sub === theTownItself.sub && isBefore(command.from, today) ? { ...command, from: today.toString() } : command;
+
+/** P1: an entry that names what the town knows, under an implementation code of its own kind. */
+function list({ power: entry }: ListPower, { town }: Context): Decision<PowerEvent> {
+  const [fault] = entryFaults(entry, town);
+  return fault ?? [{ type: "powers.power.listed", data: entry }];
+}
+
+/** P2, P3: a power moves only on a lawful authority, with a letter, and from a day that is not past. */
+function handOver(state: Power, command: HandOver, { today, actor, town }: Context): Decision<PowerEvent> {
+  const { form, until, letter } = command;
+  if (form !== undefined && state.forms?.includes(form) === true) return [];
+  const opening = form === undefined && actor.sub === theTownItself.sub;
+  if (opening && state.changes.length > 0) return [];
+  const unlawful = unlawfulHandover(state, command, town);
+  if (unlawful !== undefined) return unlawful;
+  if (command.mode !== "statutory" && letter === undefined)
+    return badInput("powers.letter-missing", { rule: "P2" }, "/letter");
+  const now = heldOn(state, Temporal.PlainDate.from(command.inForceFrom));
+  if (now?.mode === command.mode) return notNow("powers.already-in-force", { mode: now.mode, since: now.from });
+  // What both parties signed in time is not late because the town was switched off meanwhile.
+  if (!opening && form === undefined && isBefore(command.inForceFrom, today))
+    return badInput("powers.date-past", { date: command.inForceFrom, today: today.toString() }, "/inForceFrom");
+  const { type: _type, ...data } = command;
+  const handed: PowerEvent = { type: "powers.power.handed-over", data: { code: state.code, ...data } };
+  if (until === undefined) return [handed];
+  const from = Temporal.PlainDate.from(until).add({ days: 1 }).toString();
+  const end = { code: state.code, from, document: letter?.number ?? "P2" };
+  return [handed, { type: "powers.power.recalled", data: end }];
+}
+
+/** P4: the handover that waits for its conditions begins; one that does not wait, or begins already, is left alone. */
+function ready(state: Power, { from }: Ready, { today }: Context): Decision<PowerEvent> {
+  // What was met while the town was switched off counts from now: nothing reaches back.
+  const day = isBefore(from, today) ? today.toString() : from;
+  return awaiting(state) === undefined ? [] : [{ type: "powers.power.ready", data: { code: state.code, from: day } }];
+}
+
+/** CF-T2: on the day a law ends, a power still listed under it is flagged; whether it still stands is its other laws' matter. */
+function lookAtBasis(state: Power, { today }: Context): Decision<PowerEvent> {
+  const on = today.toString();
+  if ((nextRepeal(state) ?? never) > on) return [];
+  const laws = repealedFor(state, on);
+  const { code } = state;
+  if (laws.length === 0) return [{ type: "powers.power.basis-looked-at", data: { code, on } }];
+  return [{ type: "powers.power.basis-repealed", data: { code, laws, on } }];
+}
+
+/** P4: falling below the conditions is a warning on the item, not a silent stop. */
+function noteReadiness({ code, unmet = [] }: Power, command: NoteReadiness): Decision<PowerEvent> {
+  if (JSON.stringify(unmet) === JSON.stringify(command.unmet)) return [];
+  return [{ type: "powers.power.readiness-noted", data: { code, unmet: command.unmet } }];
+}
+
+/** The last handover, if it waits for readiness and has not been told of it. */
+function awaiting({ changes }: Power) {
+  const last = changes.findLast(({ kind }) => kind === "handed-over" || kind === "ready");
+  return last?.kind === "handed-over" && last.awaitsReadiness === true ? last : undefined;
+}
+
+/** P6: a suspension takes effect at once or later, never backwards. */
+function suspend(state: Power, { from, reason }: Suspend, { today }: Context): Decision<PowerEvent> {
+  if (isBefore(from, today)) return badInput("powers.date-past", { date: from, today: today.toString() }, "/from");
+  if (!inForceOn(state, Temporal.PlainDate.from(from)).inForce) return notNow("powers.not-in-force", { date: from });
+  return [{ type: "powers.power.suspended", data: { code: state.code, from, reason } }];
+}
+
+function resume(state: Power, { from }: Resume, { today }: Context): Decision<PowerEvent> {
+  if (isBefore(from, today)) return badInput("powers.date-past", { date: from, today: today.toString() }, "/from");
+  const then = inForceOn(state, Temporal.PlainDate.from(from));
+  if (then.inForce || then.failed.some(({ condition }) => condition !== "suspended"))
+    return notNow("powers.not-suspended", { date: from });
+  return [{ type: "powers.power.resumed", data: { code: state.code, from } }];
+}
+
+/** CF-24b: delegations are taken back; from that day the town has no power. */
+function recall(state: Power, { from, document }: Recall, { today }: Context): Decision<PowerEvent> {
+  if (isBefore(from, today)) return badInput("powers.date-past", { date: from, today: today.toString() }, "/from");
+  if (heldOn(state, Temporal.PlainDate.from(from)) === undefined) return notNow("powers.not-in-force", { date: from });
+  return [{ type: "powers.power.recalled", data: { code: state.code, from, document } }];
+}
+
+function comeIntoForce({ code, awaits: [on] }: Power, { today }: Context): Decision<PowerEvent> {
+  if (on === undefined || isBefore(today, Temporal.PlainDate.from(on))) return [];
+  return [{ type: "powers.power.came-into-force", data: { code, on } }];
+}
+
+const isBefore = (one: string | Temporal.PlainDate, other: Temporal.PlainDate) =>
+  Temporal.PlainDate.compare(one, other) < 0;
+
+function evolve(state: Power | undefined, event: Recorded<PowerEvent>): Power {
+  if (event.type === "powers.power.listed")
+    return { ...event.data, listedOn: todayIn(event.time).toString(), changes: [], awaits: [] };
+  if (state === undefined) throw new TypeError("a power begins by being listed");
+  if (event.type === "powers.power.came-into-force")
+    return { ...state, awaits: state.awaits.filter((day) => day !== event.data.on) };
+  if (event.type === "powers.power.readiness-noted") return { ...state, unmet: event.data.unmet };
+  if (event.type === "powers.power.basis-repealed" || event.type === "powers.power.basis-looked-at")
+    return { ...state, basisLookedAt: event.data.on };
+  const next = { ...state, ...formOf(state, event), changes: [...state.changes, changeOf(event)] };
+  const awaits = [...new Set([...state.awaits, ...beginnings(state, event)])]
+    .filter((day) => beginsOn(next, day))
+    .sort();
+  return { ...next, awaits };
+}
+
+/** The form a handover rests on, and the conditions it begins with. */
+function formOf({ forms = [] }: Power, event: PowerEvent): Pick<Power, "forms" | "conditions" | "unmet"> {
+  if (event.type !== "powers.power.handed-over") return {};
+  const { form, conditions = [] } = event.data;
+  return { ...(form === undefined ? {} : { forms: [...forms, form] }), conditions, unmet: [] };
+}
+
+/** The days on which an event may let a handover begin. */
+function beginnings(state: Power, event: PowerEvent): string[] {
+  if (event.type === "powers.power.handed-over") return [event.data.inForceFrom];
+  if (event.type !== "powers.power.ready") return [];
+  const handover = awaiting(state);
+  return handover === undefined ? [] : [handover.from, event.data.from];
+}
+
+/** Whether a handover takes effect on that very day, nothing made known since standing in its way. */
+function beginsOn(power: Power, day: string): boolean {
+  const then = inForceOn(power, Temporal.PlainDate.from(day));
+  return then.inForce && then.since === day;
+}
+
+function changeOf(
+  event: Exclude<
+    PowerEvent,
+    {
+      type:
+        | "powers.power.listed"
+        | "powers.power.readiness-noted"
+        | "powers.power.basis-repealed"
+        | "powers.power.basis-looked-at"
+        | "powers.power.came-into-force";
+    }
+  >,
+): PowerChange {
+  switch (event.type) {
+    case "powers.power.handed-over": {
+      const { mode, inWhoseName, inForceFrom, letter, awaitsReadiness } = event.data;
+      return {
+        kind: "handed-over",
+        from: inForceFrom,
+        mode,
+        inWhoseName,
+        ...(letter === undefined ? {} : { letter }),
+        ...(awaitsReadiness === undefined ? {} : { awaitsReadiness }),
+      };
+    }
+    case "powers.power.ready":
+      return { kind: "ready", from: event.data.from };
+    case "powers.power.adjusted": {
+      const { code: _code, authority: _authority, ...adjustment } = event.data;
+      return { kind: "adjusted", ...adjustment };
+    }
+    case "powers.power.suspended":
+      return { kind: "suspended", from: event.data.from, reason: event.data.reason };
+    case "powers.power.resumed":
+      return { kind: "resumed", from: event.data.from };
+    case "powers.power.recalled":
+      return { kind: "recalled", from: event.data.from, document: event.data.document };
+  }
+}

@@ -1,0 +1,69 @@
+import type { PowerCategory } from "../../../../shared/contracts/powers.ts";
+import { badInput, type Rejection } from "../../../../shared/decider/index.ts";
+import type { TownProfile } from "../../../../shared/town/profile.ts";
+import { citedIn, citesTheSame, dated } from "./legal-basis.ts";
+import type { ListPower } from "./power.ts";
+
+/** What the list says of a power. */
+export type Entry = ListPower["power"];
+
+/** An entry as it comes in: the laws may be given one by one, or only in the text. */
+export type GivenEntry = Omit<Entry, "basis" | "dutyList"> & {
+  readonly basis?: Entry["basis"] | undefined;
+  readonly dutyList?: Entry["dutyList"] | undefined;
+};
+
+/** The entry with its laws one by one, dated as the profile knows them, and a duty list: its own if it decides (CF-24b). */
+export function entryFrom({ basis, dutyList, ...given }: GivenEntry, { powers }: TownProfile): Entry {
+  return {
+    ...given,
+    basis: basis ?? dated(citedIn(given.legalBasis), powers.laws),
+    dutyList: dutyList ?? (given.townRole === "decides" ? "basic" : "cooperating"),
+  };
+}
+
+/** ID-9: the item type in an implementation code (positions 22 and 23) for each category. */
+export const itemTypeOf = {
+  licence: "01",
+  penalty: "02",
+  coercion: "03",
+  levy: "04",
+  benefit: "05",
+  inspection: "06",
+  confirmation: "07",
+  award: "08",
+  adjudication: "09",
+  other: "10",
+  "public-service": "20",
+} as const satisfies Record<PowerCategory, string>;
+
+/** Everything in an entry that no schema can see: what the profile does not know, and what contradicts itself. */
+export function entryFaults(entry: GivenEntry, town: TownProfile): Rejection[] {
+  const { itemCode, category, domain, sourceDepartment, legalBasis, basis } = entry;
+  const type = itemCode.slice(21, 23);
+  return [
+    ...(type === itemTypeOf[category]
+      ? []
+      : [
+          badInput(
+            "powers.item-code-of-another-category",
+            { type, expected: itemTypeOf[category], rule: "ID-9" },
+            "/itemCode",
+          ),
+        ]),
+    ...(town.domains.some(({ id }) => id === domain)
+      ? []
+      : [badInput("powers.unknown-domain", { domain, known: town.domains.map(({ id }) => id) }, "/domain")]),
+    ...(town.departments.some(({ name }) => name.zh === sourceDepartment)
+      ? []
+      : [badInput("powers.unknown-department", { department: sourceDepartment }, "/sourceDepartment")]),
+    ...(basis === undefined || citesTheSame(legalBasis, basis)
+      ? []
+      : [badInput("powers.basis-differs", { cited: citedIn(legalBasis).map(({ law }) => law) }, "/basis")]),
+    ...(basis ?? []).flatMap(({ law, inForceFrom, repealedFrom }, at) =>
+      inForceFrom === undefined || repealedFrom === undefined || inForceFrom < repealedFrom
+        ? []
+        : [badInput("powers.repealed-before-in-force", { law, rule: "CF-T2" }, `/basis/${at}/repealedFrom`)],
+    ),
+  ];
+}

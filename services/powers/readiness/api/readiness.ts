@@ -1,0 +1,125 @@
+import * as z from "zod";
+import { todayIn } from "../../../../shared/calendar/index.ts";
+import { command, create, list, type Route, read } from "../../../../shared/http/index.ts";
+import { maskName } from "../../../../shared/identity-codes/index.ts";
+import type { Loaded } from "../../../../shared/store/index.ts";
+import { readinessView } from "../../powers/api/views.ts";
+import { readiness, theRoster } from "../domain/decider.ts";
+import { unmetBy } from "../domain/judging.ts";
+import { type ReadinessRecord, type RecordCommand, readinessRecord, recordKinds } from "../domain/record.ts";
+
+const day = z.iso.date();
+const line = z.string().trim().min(1).max(300);
+const person = z.strictObject({ sub: z.string().min(1).max(100), name: z.string().trim().min(1).max(60) });
+const about = { domain: z.string().min(1).max(40), what: line, from: day };
+
+const body = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("training"), ...about, until: day.optional(), person }),
+  z.strictObject({
+    kind: z.literal("secondment"),
+    ...about,
+    until: day,
+    direction: z.enum(["up", "down"]),
+    person,
+  }),
+  z.strictObject({ kind: z.enum(["seal", "venue"]), ...about, until: day.optional() }),
+]);
+
+const recordView = z.object({
+  id: z.string(),
+  version: z.number(),
+  kind: z.enum(recordKinds),
+  ...about,
+  until: day.optional(),
+  direction: z.enum(["up", "down"]).optional(),
+  /** The name is masked. */
+  person: z.object({ sub: z.string(), name: z.string() }).optional(),
+  status: z.enum(["standing", "ended"]),
+  endedOn: day.optional(),
+});
+
+function view({ id, version, state }: Loaded<ReadinessRecord>): z.input<typeof recordView> {
+  const { person: who, ...record } = state;
+  return { id, version, ...record, ...(who === undefined ? {} : { person: { ...who, name: maskName(who.name) } }) };
+}
+
+function make(given: z.infer<typeof body>): RecordCommand {
+  const { kind, domain, what, from, until } = given;
+  const record = { kind, domain, what, from, ...(until === undefined ? {} : { until }) };
+  if (!("person" in given)) return { type: "make", record };
+  const direction = "direction" in given ? { direction: given.direction } : {};
+  return { type: "make", record: { ...record, ...direction }, person: given.person };
+}
+
+const readers = ["county", "leader", "supervisor", "squad-leader", "ops"] as const;
+
+/** Readiness (P4): what the town has, and what each power handed over with conditions still waits for. */
+export const readinessRoutes: readonly Route[] = [
+  read("GET /powers/readiness", {
+    summary: { zh: "承接条件：各职权具备情况", en: "What each power handed over with conditions waits for" },
+    allow: readers,
+    returns: z.object({
+      powers: z.array(
+        readinessView.extend({
+          code: z.string(),
+          domain: z.string(),
+          from: day,
+          standing: z.enum(["awaiting", "ready", "below"]),
+        }),
+      ),
+    }),
+    async run(_request, { store, clock }) {
+      const roster = (await store.load(readiness, theRoster))?.state;
+      const today = todayIn(clock()).toString();
+      const powers = Object.entries(roster?.powers ?? {}).filter(
+        ([, { until }]) => until === undefined || until > today,
+      );
+      return {
+        powers: powers.map(([code, power]) => ({
+          code,
+          domain: power.domain,
+          from: power.from,
+          standing: power.standing,
+          conditions: power.conditions,
+          unmet: roster === undefined ? [] : unmetBy(roster, power, today),
+        })),
+      };
+    },
+  }),
+  create("POST /powers/readiness-records", {
+    summary: { zh: "登记培训、挂职、印章、场所", en: "Record a training, a secondment, a seal or a venue" },
+    allow: ["leader", "county"],
+    of: readinessRecord,
+    body,
+    returns: recordView,
+    id: ({ unique }) => unique,
+    run: ({ body: given }): RecordCommand => make(given),
+    view,
+  }),
+  list("GET /powers/readiness-records", {
+    summary: { zh: "培训、挂职、印章、场所", en: "Trainings, secondments, seals and venues" },
+    allow: readers,
+    of: readinessRecord,
+    query: {
+      kind: z.enum(recordKinds).optional(),
+      domain: z.string().max(40).optional(),
+      status: z.enum(["standing", "ended"]).optional(),
+    },
+    returns: recordView,
+    find: () => ({ index: "byCode", partition: "readiness-records", descending: true }),
+    keep: ({ state }, { query }) =>
+      (query.kind === undefined || state.kind === query.kind) &&
+      (query.domain === undefined || state.domain === query.domain) &&
+      (query.status === undefined || state.status === query.status),
+    view,
+  }),
+  command("POST /powers/readiness-records/{id}/end", {
+    summary: { zh: "提前终止", en: "End it before its last day" },
+    allow: ["leader", "county"],
+    of: readinessRecord,
+    body: z.strictObject({}),
+    returns: recordView,
+    run: (): RecordCommand => ({ type: "end" }),
+    view,
+  }),
+];

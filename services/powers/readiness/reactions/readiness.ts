@@ -1,0 +1,106 @@
+import {
+  officerCertified,
+  officerResumed,
+  officerSuspended,
+  officerWithdrawn,
+  powerHandedOver,
+  powerRecalled,
+} from "../../../../shared/contracts/powers.ts";
+import { fellBelow, readinessMet } from "../../../../shared/contracts/powers-readiness.ts";
+import type { CloudEvent } from "../../../../shared/messaging/index.ts";
+import type { OfficerChange } from "../../../../shared/powers-in-force/index.ts";
+import { instruct, on, type Subscription, subjectId } from "../../../../shared/service/index.ts";
+import { factOf } from "../../../../shared/store/index.ts";
+import { power } from "../../powers/domain/decider.ts";
+import type { PowerCommand } from "../../powers/domain/power.ts";
+import { readiness, theRoster } from "../domain/decider.ts";
+import type { ReadinessCommand, Unmet } from "../domain/readiness.ts";
+import { readinessRecord } from "../domain/record.ts";
+
+const told = (command: ReadinessCommand) => [instruct({ of: readiness, id: theRoster, expects: "either", command })];
+
+/** A power handed over with conditions is watched; one handed over anew without them is not any more. */
+const watch = on(
+  "powers.power.handed-over",
+  powerHandedOver.pick({ code: true, inForceFrom: true, form: true, conditions: true }),
+  ({ code, inForceFrom: from, form, conditions = [] }) => {
+    // What a town is opened with was watched by nobody.
+    if (conditions.length === 0 && form === undefined) return [];
+    if (conditions.length === 0) return told({ type: "release", code, from });
+    return [
+      instruct({
+        of: readiness,
+        id: theRoster,
+        expects: "either",
+        facts: [{ aggregate: power.aggregate, id: code }],
+        command: (facts): ReadinessCommand => {
+          const handed = factOf(power, facts, 0);
+          if (handed === undefined) throw new Error("the power that was handed over is not there");
+          return { type: "watch", code, power: { domain: handed.domain, conditions, from } };
+        },
+      }),
+    ];
+  },
+);
+
+const release = on("powers.power.recalled", powerRecalled.pick({ code: true, from: true }), ({ code, from }) =>
+  told({ type: "release", code, from }),
+);
+
+const follow = ({ sequence }: CloudEvent, certificate: string, change: OfficerChange, sub?: string) =>
+  told({ type: "follow-officer", certificate, sequence, sub, change });
+
+const officers: readonly Subscription[] = [
+  on("powers.officer.certified", officerCertified, ({ certificate, sub, from, until, domains }, event) =>
+    follow(event, certificate, { kind: "certified", from, until, domains }, sub),
+  ),
+  on("powers.officer.suspended", officerSuspended, ({ certificate, from }, event) =>
+    follow(event, certificate, { kind: "suspended", from }),
+  ),
+  on("powers.officer.resumed", officerResumed, ({ certificate, from }, event) =>
+    follow(event, certificate, { kind: "resumed", from }),
+  ),
+  on("powers.officer.withdrawn", officerWithdrawn, ({ certificate, from }, event) =>
+    follow(event, certificate, { kind: "withdrawn", from }),
+  ),
+];
+
+const count = on("powers.readiness-record.made", readinessMet.pick({ domain: true }), (_data, event) => [
+  instruct({
+    of: readiness,
+    id: theRoster,
+    expects: "either",
+    facts: [{ aggregate: readinessRecord.aggregate, id: subjectId(event) }],
+    command: (facts): ReadinessCommand => {
+      const made = factOf(readinessRecord, facts, 0);
+      if (made === undefined) throw new Error("the record that was made is not there");
+      // What has ended meanwhile is counted no more, whichever of its two events comes first.
+      if (made.status === "ended") return { type: "discount", record: subjectId(event) };
+      const { kind, domain, from, until, direction, person } = made;
+      const counted = {
+        kind,
+        domain,
+        from,
+        ...(until === undefined ? {} : { until }),
+        ...(direction === undefined ? {} : { direction }),
+        ...(person === undefined ? {} : { person: person.sub }),
+      };
+      return { type: "count", record: subjectId(event), counted };
+    },
+  }),
+]);
+const discount = on("powers.readiness-record.ended", readinessMet.pick({ domain: true }), (_data, event) =>
+  told({ type: "discount", record: subjectId(event) }),
+);
+
+const tell = (code: string, command: PowerCommand) => instruct({ of: power, id: code, command });
+const note = (code: string, unmet: readonly Unmet[]) => tell(code, { type: "note-readiness", unmet });
+
+/** P4: a power begins once its conditions are met; falling below later is a warning on it, not a stop. */
+const outcomes: readonly Subscription[] = [
+  on("powers.readiness.met", readinessMet, ({ code, on: from }) => [tell(code, { type: "ready", from })]),
+  on("powers.readiness.restored", readinessMet, ({ code }) => [note(code, [])]),
+  on("powers.readiness.fallen-below", fellBelow, ({ code, unmet }) => [note(code, unmet)]),
+];
+
+export const readinessReactions: readonly Subscription[] = [watch, release, ...officers, count, discount, ...outcomes];

@@ -1,0 +1,76 @@
+import * as z from "zod";
+import { command, list, type Route, readById } from "../../../../shared/http/index.ts";
+import type { Loaded } from "../../../../shared/store/index.ts";
+import { type CaseRegister, caseRegister, type RegisterCommand, undecided } from "../domain/register.ts";
+
+const day = z.iso.date();
+const outcome = z.enum(["finish", "transfer"]);
+const line = z.string().trim().min(1).max(300);
+
+const registerView = z.object({
+  code: z.string(),
+  version: z.number(),
+  recall: z.object({ from: day, document: z.string() }).optional(),
+  /** Cases nobody has decided of yet. */
+  undecided: z.array(z.string()),
+  remindOn: day.optional(),
+  cases: z.array(
+    z.object({
+      case: z.string(),
+      openedOn: day,
+      settlement: z
+        .object({ outcome, document: z.string(), to: z.string().optional(), on: day, by: z.string() })
+        .optional(),
+    }),
+  ),
+});
+
+function view({ version, state }: Loaded<CaseRegister>): z.input<typeof registerView> {
+  const { code, open, recall, remindOn } = state;
+  return {
+    code,
+    version,
+    ...(recall === undefined ? {} : { recall }),
+    undecided: undecided(state),
+    ...(remindOn === undefined ? {} : { remindOn }),
+    cases: Object.entries(open).map(([id, { openedOn, settlement }]) => ({
+      case: id,
+      openedOn,
+      ...(settlement === undefined ? {} : { settlement }),
+    })),
+  };
+}
+
+const readers = ["county", "leader", "supervisor", "approver", "legal-reviewer", "ops"] as const;
+
+/** Cases under way when a power is recalled: listed, and decided of one by one. The id is the power's code. */
+export const runningCaseRoutes: readonly Route[] = [
+  list("GET /powers/running-cases", {
+    summary: { zh: "已收回而尚有在办案件待处理的职权", en: "Recalled powers with cases of which nobody has decided" },
+    allow: readers,
+    of: caseRegister,
+    returns: registerView,
+    find: () => ({ index: "byCode", partition: "running-cases" }),
+    view,
+  }),
+  readById("GET /powers/running-cases/{id}", {
+    summary: { zh: "某项职权的在办案件", en: "The cases under way under a power" },
+    allow: readers,
+    of: caseRegister,
+    returns: registerView,
+    view,
+  }),
+  command("POST /powers/running-cases/{id}/settle", {
+    summary: { zh: "书面决定在办案件：继续办结或移送", en: "Decide in writing: finish the case, or hand it on" },
+    allow: ["county", "leader"],
+    of: caseRegister,
+    body: z.strictObject({ case: z.string().min(1).max(100), outcome, document: line, to: line.optional() }),
+    returns: registerView,
+    run: ({ body: { to, ...body } }): RegisterCommand => ({
+      type: "settle",
+      ...body,
+      ...(to === undefined ? {} : { to }),
+    }),
+    view,
+  }),
+];

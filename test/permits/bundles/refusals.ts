@@ -1,0 +1,16 @@
+import { bundle } from "../../../services/permits/bundles/domain/decider.ts";
+import { on, theClerk } from "../cases/builders.ts";
+import type { Provoked } from "../provoked.ts";
+import { aBringing, aBundle, aFiling, theForm } from "./builders.ts";
+
+const today = "2026-03-02";
+
+/** Every refusal about bundles. */
+export const bundleRefusals: Provoked = {
+  "permits.unknown-bundle": () =>
+    bundle.decide(undefined, { ...aFiling(), definition: undefined }, on(today, theClerk)),
+  "permits.unknown-file": () =>
+    aBundle().tell(aBringing({ materials: [{ name: theForm, file: "F" }] }), today, theClerk),
+  "permits.bundle-over": () =>
+    aBundle().lawfully({ type: "withdraw" }, today, theClerk).tell({ type: "withdraw" }, today, theClerk),
+};

@@ -1,0 +1,389 @@
+import { Temporal } from "temporal-polyfill";
+import { loadProfileFrom } from "../../../infra/towns/load.ts";
+import type {
+  Application,
+  ApplicationCommand,
+  ApplicationEvent,
+  Receive,
+  Status,
+} from "../../../services/permits/cases/domain/application/application.ts";
+import { application } from "../../../services/permits/cases/domain/application/decider.ts";
+import type { PowerCopy } from "../../../services/permits/common/domain/known-power.ts";
+import type { Guide, GuideContent } from "../../../services/permits/guides/domain/guide.ts";
+import { officialCalendar, startOfDay, type WorkingDayCalendar } from "../../../shared/calendar/index.ts";
+import {
+  type Actor,
+  type Context,
+  type Decision,
+  isRejection,
+  type Recorded,
+  type Rejection,
+  theTownItself,
+} from "../../../shared/decider/index.ts";
+import type { PowerChange } from "../../../shared/powers-in-force/index.ts";
+
+export const town = loadProfileFrom("guangtong");
+export const calendar = officialCalendar();
+export const day = (date: string) => Temporal.PlainDate.from(date);
+
+const office = "agriculture-centre";
+export const theClerk: Actor = { sub: "clerk-1", name: "张三丰", roles: ["clerk"], office: "service-centre" };
+export const theReviewer: Actor = { sub: "reviewer-1", name: "李四光", roles: ["reviewer"], office };
+export const theApprover: Actor = { sub: "approver-1", name: "王五岳", roles: ["approver"], office };
+export const theHead: Actor = { sub: "head-agriculture-centre", name: "赵主任", roles: ["approver"], office };
+export const theMayor: Actor = { sub: "zhen-zhang", name: "镇长", roles: ["leader"], office: "party-government" };
+export const theIssuer: Actor = { sub: "issuer-1", name: "孙出证", roles: ["issuer"], office: "service-centre" };
+export const aResident: Actor = { sub: "resident-1", name: "欧阳娜娜", roles: ["resident"] };
+export const anAgent: Actor = { sub: "agent-1", name: "代办员", roles: ["agent"] };
+
+/** What a decision knows on a day (at its first hour) with nothing numbered before. */
+export function on(date: string, actor: Actor = theTownItself, known: WorkingDayCalendar = calendar): Context {
+  const numbers = { take: () => 1 };
+  return { now: startOfDay(date), today: day(date), actor, calendar: known, town, numbers };
+}
+
+export const theApplicant = {
+  kind: "citizen",
+  name: "欧阳娜娜",
+  idNumber: "11010519491231002X",
+  phone: "13812345678",
+} as const;
+
+/** 两种必须自带的材料，一种共享，一种可选 */
+export const theForm = "申请表";
+export const thePlan = "四至图";
+export const sharedMaterial = "居民身份证";
+export const optionalMaterial = "补充说明";
+
+const brought = { copies: { original: 1, copy: 0 }, source: "applicant" } as const;
+
+export function aGuide(content: Partial<GuideContent> = {}): Guide {
+  return {
+    version: 3,
+    publishedOn: "2026-01-01",
+    content: {
+      code: "PL-018",
+      itemCode: "11532302YY000001XC5000120018001",
+      basicCode: "000120018001",
+      name: { zh: "农药经营许可证核发", en: "Pesticide trade licence" },
+      category: "licence",
+      domain: "agriculture",
+      legalBasis: "《农药管理条例》第二十四条",
+      sourceDepartment: "县农业农村局",
+      powerSource: "entrusted",
+      implementingBody: { name: "广通镇人民政府", nature: "entrusted-organisation" },
+      entrustingDepartment: "县农业农村局",
+      conditions: ["有经营人员", "有场所和设备"],
+      audience: ["citizen", "organisation"],
+      office,
+      kind: "promised",
+      limitNote: "行政许可法第四十二条第一款",
+      promisedWorkingDays: 10,
+      feeFen: 0,
+      visits: 1,
+      materials: [
+        { name: theForm, required: true, shared: false, ...brought },
+        { name: sharedMaterial, required: true, shared: true, copies: { original: 0, copy: 0 }, source: "government" },
+        { name: thePlan, required: true, shared: false, ...brought },
+        { name: optionalMaterial, required: false, shared: false, ...brought },
+      ],
+      sampleForms: [{ material: theForm, fields: [{ label: "申请人", example: "某某某（示例）" }] }],
+      steps: [
+        { name: "受理", kind: "intake" },
+        { name: "现场踏勘", kind: "survey" },
+        { name: "审查", kind: "review" },
+        { name: "决定", kind: "decision" },
+        { name: "制证送达", kind: "issue" },
+      ],
+      specialProcedures: [],
+      result: "农药经营许可证",
+      jointDepartments: [],
+      proxyAllowed: true,
+      crossTown: false,
+      crossTownScope: "本镇",
+      places: [{ name: "综合受理一号窗口", address: "政务服务大厅", hours: ["周一 08:30–12:00"] }],
+      consulting: { phone: "0878-0000001", place: "咨询导办台" },
+      complaints: { phone: "12345", place: "督查" },
+      online: true,
+      appointment: true,
+      courier: true,
+      verified: "memory",
+      ...content,
+    },
+  };
+}
+
+export const handedOver: Extract<PowerChange, { kind: "handed-over" }> = {
+  kind: "handed-over",
+  from: "2026-01-01",
+  mode: "entrusted",
+  inWhoseName: { name: { zh: "县农业农村局", en: "County agriculture bureau" }, uscc: "11532302YY00010120" },
+  letter: { number: "赋权〔2025〕1号", date: "2025-12-15" },
+};
+
+export const aPower = (copy: Partial<PowerCopy> = {}): PowerCopy => ({
+  code: "PL-018",
+  townRole: "decides",
+  changes: [handedOver],
+  followedTo: 2,
+  ...copy,
+});
+
+export const theNotice = (deliveredOn: string, neededDays = 10) => ({ number: "告知1号", deliveredOn, neededDays });
+
+/** What moves a case; disclosing its applicant, and the end of an agent's authorisation, move nothing. */
+export type Moving = Exclude<ApplicationCommand, { readonly type: "disclose" | "end-agency" }>;
+export type Move = Moving["type"];
+type Ask<T extends Move> = Extract<ApplicationCommand, { type: T }>;
+type Samples = { readonly [T in Move]: Ask<T> };
+
+/** One command of every kind, lawful where the state and the day allow it. */
+export const aCommand = (date: string, power: PowerCopy | undefined = aPower(), guide: Guide = aGuide()): Samples => ({
+  receive: {
+    type: "receive",
+    applicant: theApplicant,
+    materials: [theForm, thePlan],
+    channel: "window",
+    itemCode: guide.content.code,
+    guide,
+    power,
+  },
+  "notify-corrections": { type: "notify-corrections", missing: [thePlan] },
+  correct: { type: "correct", materials: [thePlan] },
+  accept: { type: "accept", power },
+  decline: { type: "decline", ground: "no-permit-needed" },
+  supplement: { type: "supplement", materials: [thePlan] },
+  consult: { type: "consult", offices: ["planning-construction"] },
+  review: { type: "review", opinion: "agree", inspectors: ["甲", "乙"], affectsThirdParties: false },
+  "resolve-disagreement": { type: "resolve-disagreement", reasons: "权衡各方意见" },
+  "assign-inspectors": { type: "assign-inspectors", inspectors: ["甲", "乙"] },
+  "inform-third-parties": { type: "inform-third-parties", parties: [{ name: "邻居" }] },
+  "hear-parties": { type: "hear-parties", applicant: "请予批准", thirdParties: "没有意见" },
+  "request-hearing": { type: "request-hearing" },
+  "call-hearing": {
+    type: "call-hearing",
+    ground: "public-interest",
+    number: "听证通知1号",
+    heldOn: day(date).add({ days: 30 }).toString(),
+    heldAt: "09:30",
+    place: "镇政府会议室",
+    chair: "legal-1",
+  },
+  "record-hearing": { type: "record-hearing", record: "听证笔录1号", signed: true },
+  pause: { type: "pause", kind: "expert-review", notice: theNotice(date) },
+  resume: { type: "resume" },
+  extend: { type: "extend", workingDays: 10, reasons: "案情复杂" },
+  "explain-overdue": { type: "explain-overdue", limit: "promised", cause: "workload", reasons: "人手不足" },
+  decide: { type: "decide", outcome: "granted", power },
+  "decide-at-once": { type: "decide-at-once", outcome: "granted", power },
+  forward: { type: "forward", power },
+  "record-upper-decision": {
+    type: "record-upper-decision",
+    outcome: "granted",
+    decidedOn: date,
+    number: "县许〔2026〕1号",
+  },
+  withdraw: { type: "withdraw" },
+  "deem-renewed": { type: "deem-renewed", renewedOn: date, validUntil: "2031-03-01" },
+  deliver: { type: "deliver" },
+  close: { type: "close" },
+  pay: { type: "pay", amountFen: 1000, treasuryFen: 1000, receipt: "缴款书1号" },
+  "pass-time": { type: "pass-time" },
+});
+
+/** Who lawfully gives each command in the sample case. */
+export const whoGives: Readonly<Record<Move, Actor>> = {
+  receive: theClerk,
+  "notify-corrections": theClerk,
+  correct: theClerk,
+  accept: theClerk,
+  decline: theClerk,
+  supplement: theClerk,
+  consult: theReviewer,
+  review: theReviewer,
+  "resolve-disagreement": theMayor,
+  "assign-inspectors": theReviewer,
+  "inform-third-parties": theReviewer,
+  "hear-parties": theReviewer,
+  "request-hearing": theClerk,
+  "call-hearing": theReviewer,
+  "record-hearing": theReviewer,
+  pause: theReviewer,
+  resume: theReviewer,
+  extend: theHead,
+  "explain-overdue": theApprover,
+  decide: theApprover,
+  "decide-at-once": theApprover,
+  forward: theApprover,
+  "record-upper-decision": theClerk,
+  withdraw: theClerk,
+  "deem-renewed": theTownItself,
+  deliver: theClerk,
+  close: theTownItself,
+  pay: theTownItself,
+  "pass-time": theTownItself,
+};
+
+export const fold = (events: readonly Recorded<ApplicationEvent>[]) =>
+  events.reduce<Application | undefined>((state, event) => application.evolve(state, event), undefined);
+
+/** A case that lives: commands go to the decider, what it answers is recorded and folded. */
+export class Case {
+  readonly events: Recorded<ApplicationEvent>[] = [];
+  #state: Application | undefined;
+  #serial = 0;
+
+  get state(): Application {
+    if (this.#state === undefined) throw new Error("nothing was received");
+    return this.#state;
+  }
+
+  get status(): Status | undefined {
+    return this.#state?.status;
+  }
+
+  tell(
+    command: Moving,
+    date: string,
+    actor: Actor = whoGives[command.type],
+    known = calendar,
+  ): Decision<ApplicationEvent> {
+    const numbers = { take: () => this.#serial + 1 };
+    const decision = application.decide(this.#state, command, { ...on(date, actor, known), numbers });
+    if (isRejection(decision)) return decision;
+    for (const event of decision) {
+      const recorded = { ...event, sequence: this.events.length + 1, time: startOfDay(date), actor: actor.sub };
+      this.#state = application.evolve(this.#state, recorded);
+      this.events.push(recorded);
+    }
+    return decision;
+  }
+
+  /** Gives a sample command and expects it to be lawful. */
+  does(type: Move, date: string, more: Partial<Context> & { power?: PowerCopy } = {}): this {
+    const sample = aCommand(date, more.power)[type];
+    return this.lawfully(sample, date, more.actor, more.calendar);
+  }
+
+  lawfully(command: Moving, date: string, actor?: Actor, known?: WorkingDayCalendar): this {
+    const decision = this.tell(command, date, actor, known);
+    if (isRejection(decision)) throw new Error(`${command.type} refused: ${JSON.stringify(decision)}`);
+    return this;
+  }
+
+  /** Acts on every deadline up to the first hour of a day, in order; answers the days acted on. */
+  letPass(until: string, known = calendar): string[] {
+    const days: string[] = [];
+    for (;;) {
+      const due = application.nextDeadline?.(this.state);
+      if (due === undefined || due > startOfDay(until)) return days;
+      if (days.length > 50) throw new Error("the clockwork does not come to rest");
+      const date = Temporal.Instant.from(due).toZonedDateTimeISO("+08:00").toPlainDate().toString();
+      days.push(date);
+      this.lawfully({ type: "pass-time" }, date, theTownItself, known);
+    }
+  }
+}
+
+export interface Wanted {
+  readonly status?: Status;
+  readonly on?: string;
+  /** Received and accepted on this day already; the clockwork has run until `on`. */
+  readonly since?: string;
+  readonly guide?: Partial<GuideContent>;
+  readonly materials?: readonly string[];
+  readonly power?: PowerCopy;
+  readonly by?: Actor;
+  readonly calendar?: WorkingDayCalendar;
+  readonly applicant?: Receive["applicant"];
+}
+
+/** A case brought into a state by lawful commands, all on one day. */
+export function anApplication(wanted: Wanted = {}): Case {
+  const { status = "received", on: date = "2026-03-02", by = theClerk, calendar: known = calendar } = wanted;
+  const guide = aGuide(status === "recorded" ? { category: "filing", ...wanted.guide } : wanted.guide);
+  const power =
+    wanted.power ?? aPower({ townRole: status === "forwarded" || status === "answered" ? "forwards" : "decides" });
+  const one = new Case();
+  const sample = aCommand(date, power, guide);
+  const first = wanted.since ?? date;
+  const receive = (materials: readonly string[]) =>
+    one.lawfully(
+      { ...sample.receive, materials: wanted.materials ?? materials, applicant: wanted.applicant ?? theApplicant },
+      first,
+      by,
+      known,
+    );
+  const go = (...commands: Moving[]) => {
+    for (const command of commands) {
+      one.lawfully(command, command.type === "accept" ? first : date, whoGives[command.type], known);
+      if (command.type === "accept" && first !== date) one.letPass(date, known);
+    }
+    return one;
+  };
+  const reviews = () => {
+    const steps = guide.content.steps.filter(({ kind }) => ["survey", "joint-review", "review"].includes(kind));
+    return steps.map(() => sample.review);
+  };
+  if (status === "incomplete") {
+    receive([theForm]);
+    return go(sample["notify-corrections"]);
+  }
+  receive([theForm, thePlan]);
+  const refuse = { ...sample.decide, outcome: "refused", reasons: "不符合条件" } as const;
+  switch (status) {
+    case "received":
+    case "recorded":
+      return one;
+    case "declined":
+      return go(sample.decline);
+    case "withdrawn":
+      return go(sample.withdraw);
+    case "renewed":
+      return go(sample.accept, sample["deem-renewed"]);
+    case "accepted":
+      return go(sample.accept);
+    case "paused":
+      return go(sample.accept, sample.pause);
+    case "granted":
+      return go(sample.accept, ...reviews(), sample.decide);
+    case "refused":
+      return go(sample.accept, ...reviews(), refuse);
+    case "closed":
+      return go(sample.accept, ...reviews(), refuse, sample.deliver);
+    case "forwarded":
+      return go(sample.accept, ...reviews(), sample.forward);
+    case "answered":
+      return go(sample.accept, ...reviews(), sample.forward, sample["record-upper-decision"]);
+  }
+}
+
+/** An accepted case whose steps are all done. */
+export function aReviewed(wanted: Wanted = {}): Case {
+  const one = anApplication({ ...wanted, status: "accepted" });
+  const date = wanted.on ?? "2026-03-02";
+  while (one.state.status === "accepted" && one.state.pending.length > 0) one.does("review", date);
+  return one;
+}
+
+/** The refusal a decision is; fails the test when it is none. */
+export function refusalOf(decision: Decision<object>): Rejection {
+  if (isRejection(decision)) return decision;
+  throw new Error(`not refused: ${JSON.stringify(decision)}`);
+}
+
+export const statuses = [
+  "received",
+  "incomplete",
+  "accepted",
+  "paused",
+  "granted",
+  "refused",
+  "forwarded",
+  "answered",
+  "recorded",
+  "declined",
+  "withdrawn",
+  "renewed",
+  "closed",
+] as const satisfies readonly Status[];

@@ -1,0 +1,180 @@
+import * as fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import * as z from "zod";
+import type { Actor } from "../../../shared/decider/index.ts";
+import { roles } from "../../../shared/town/roles.ts";
+import { aGivingBody } from "../authorisations/builders.ts";
+import { aForm, aHall } from "../permits-hall.ts";
+import {
+  anAgent,
+  aPower,
+  aResident,
+  theApplicant,
+  theApprover,
+  theClerk,
+  theForm,
+  theHead,
+  thePlan,
+  theReviewer,
+} from "./builders.ts";
+
+type Hall = Awaited<ReturnType<typeof aHall>>;
+const page = z.object({
+  items: z.array(z.looseObject({ id: z.string(), status: z.string(), channel: z.string(), office: z.string() })),
+});
+const another = { ...theApplicant, name: "李四", idNumber: "110101190001010014" };
+const reviewing = { opinion: "agree", inspectors: ["甲", "乙"], affectsThirdParties: false };
+const outside = "532302106000";
+
+let hall: Hall;
+/** One case in each of many states, filed by everybody who may. */
+const cases: Record<string, string> = {};
+beforeAll(async () => {
+  hall = await aHall(aPower(), { crossTown: true });
+  const step = (actor: Actor, id: string, verb: string, body = {}) =>
+    hall.post(actor, `/permits/applications/${id}/${verb}`, body);
+  const accepted = async (actor: Actor, form: object = aForm) => {
+    const id = await hall.file(actor, form);
+    await step(theClerk, id, "accept");
+    return id;
+  };
+  cases.received = await hall.file(theClerk);
+  cases.incomplete = await hall.file(aResident, { ...aForm, materials: [theForm] });
+  await step(theClerk, cases.incomplete, "notify-corrections", { missing: [thePlan] });
+  cases.accepted = await accepted(aResident, { ...aForm, applicant: another });
+  const { resident: _login, ...giving } = aGivingBody;
+  const authorisation = await hall.file(theClerk, giving, "authorisations");
+  cases.agents = await accepted(anAgent, { ...aForm, authorisation });
+  cases.neighbour = await accepted(theClerk, { ...aForm, residence: outside });
+  cases.withdrawn = await hall.file(theClerk, { ...aForm, residence: outside });
+  await step(theClerk, cases.withdrawn, "withdraw");
+  cases.refused = await accepted(theClerk);
+  for (let times = 0; times < 2; times += 1) await step(theReviewer, cases.refused, "review", reviewing);
+  await step(theApprover, cases.refused, "decide", { outcome: "refused", reasons: "不符合" });
+  hall.runtime.setClock("2026-03-05T02:00:00.000Z");
+  cases.late = await accepted(theClerk);
+});
+
+const at = "/permits/applications";
+const ids = async (actor: Actor, query: Record<string, string> = {}) =>
+  page.parse((await hall.get(actor, at, query)).body).items.map(({ id }) => id);
+const names = async (actor: Actor, query: Record<string, string> = {}) => {
+  const found = await ids(actor, query);
+  return Object.keys(cases).filter((name) => found.includes(cases[name] ?? ""));
+};
+
+describe("lists", () => {
+  test("an office sees first what it must do first, and what is over last", async () => {
+    const order = await ids(theReviewer);
+    const place = (name: string) => order.indexOf(cases[name] ?? "");
+    expect(place("received")).toBe(0);
+    expect(place("accepted")).toBeLessThan(place("late"));
+    expect(place("late")).toBeLessThan(place("incomplete"));
+    expect(place("withdrawn")).toBe(order.length - 1);
+  });
+
+  test("by the day it is due, that day included", async () => {
+    expect(await names(theReviewer, { dueBy: "2026-03-08" })).toEqual([]);
+    expect(await names(theReviewer, { dueBy: "2026-03-09" })).toEqual(["received"]);
+    expect(await names(theReviewer, { dueBy: "2026-03-16" })).toEqual(["received", "accepted", "agents", "neighbour"]);
+    expect(await names(theReviewer, { dueBy: "2026-03-19" })).toContain("late");
+  });
+
+  test.each([
+    [{ channel: "window" }, ["received", "neighbour", "withdrawn", "refused", "late"]],
+    [{ channel: "online" }, ["incomplete", "accepted"]],
+    [{ channel: "agent" }, ["agents"]],
+    [{ crossTown: "true" }, ["neighbour", "withdrawn"]],
+    [{ status: "refused" }, ["refused"]],
+    [{ item: "PL-001" }, []],
+    [{ office: "social-affairs" }, []],
+  ])("%j finds %j", async (query, expected) => {
+    expect(await names(theHead, query)).toEqual(expected);
+  });
+
+  test("a resident and an agent see their own, whatever they ask for", async () => {
+    for (const query of [{}, { office: theReviewer.office ?? "" }, { dueBy: "2030-01-01" }]) {
+      const own = await names(aResident, query);
+      expect(["incomplete", "accepted"]).toEqual(expect.arrayContaining(own));
+      expect(await names(anAgent, query)).toEqual(["agents"]);
+    }
+    expect(await names(aResident)).toEqual(["incomplete", "accepted"]);
+  });
+});
+
+describe("counts and search", () => {
+  test("the counts equal the lists they count", async () => {
+    const { body } = await hall.get(theReviewer, `${at}/counts`);
+    const open = page
+      .parse((await hall.get(theReviewer, at, { office: theReviewer.office ?? "" })).body)
+      .items.filter(({ status }) => !["withdrawn", "closed", "declined", "recorded"].includes(status));
+    const byStatus = Object.fromEntries(
+      [...Map.groupBy(open, ({ status }) => status)].map(([status, some]) => [status, some.length]),
+    );
+    expect(body).toMatchObject({ office: theReviewer.office, open: open.length, byStatus, complete: true });
+    const byChannel = { window: 4, online: 2, agent: 1 };
+    expect(body).toMatchObject({ byChannel, crossTown: 1, byLight: { green: 4, yellow: 1, red: 0, stopped: 2 } });
+    expect(open).toHaveLength(7);
+  });
+
+  test("counted when the promise has passed, those cases are red", async () => {
+    const { body } = await withClock("2026-03-17T02:00:00.000Z", () => hall.get(theReviewer, `${at}/counts`));
+    expect(body).toMatchObject({ byLight: { red: 4 } });
+  });
+
+  test("an office that is none has no counts", async () => {
+    expect((await hall.get(theReviewer, `${at}/counts`, { office: "nowhere" })).status).toBe(404);
+    expect((await hall.get({ ...theReviewer, office: "nowhere" }, `${at}/counts`)).status).toBe(404);
+  });
+
+  test("search by the number in the body: one applicant's, masked, and for staff alone", async () => {
+    const { status, body } = await hall.post(theClerk, `${at}/search`, { idNumber: another.idNumber });
+    expect([status, page.parse(body).items.map(({ id }) => id)]).toEqual([200, [cases.accepted]]);
+    expect(JSON.stringify(body)).not.toMatch(new RegExp(`${another.name}|${another.idNumber}|${another.phone}`));
+    const lower = theApplicant.idNumber.toLowerCase();
+    const same = page.parse((await hall.post(theClerk, `${at}/search`, { idNumber: lower })).body).items;
+    expect(same).toHaveLength(Object.keys(cases).length - 1);
+    for (const stranger of [aResident, anAgent])
+      expect((await hall.post(stranger, `${at}/search`, { idNumber: another.idNumber })).status).toBe(403);
+  });
+});
+
+test("no list, count or search tells anybody of a case that its own GET would refuse him", async () => {
+  const actor = fc.record({
+    sub: fc.constantFrom(theClerk.sub, aResident.sub, anAgent.sub, "nobody"),
+    role: fc.constantFrom(...roles),
+    office: fc.constantFrom("agriculture-centre", "social-affairs", "service-centre"),
+  });
+  const query = fc.record(
+    {
+      status: fc.constantFrom("received", "accepted", "refused", "withdrawn"),
+      office: fc.constantFrom("agriculture-centre", "social-affairs"),
+      channel: fc.constantFrom("window", "online", "agent"),
+      crossTown: fc.constantFrom("true", "false"),
+      dueBy: fc.constantFrom("2026-03-09", "2026-03-31"),
+    },
+    { requiredKeys: [] },
+  );
+  const asked = fc.asyncProperty(actor, query, async ({ sub, role, office }, filters) => {
+    const who: Actor = { sub, name: "某人", roles: [role], office };
+    const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
+    const found = await hall.get(who, at, given);
+    const searched = await hall.post(who, `${at}/search`, { idNumber: theApplicant.idNumber });
+    for (const { status, body } of [found, searched]) {
+      if (status !== 200) expect(status).toBe(403);
+      else for (const { id } of page.parse(body).items) expect((await hall.get(who, `${at}/${id}`)).status).toBe(200);
+    }
+    const counted = await hall.get(who, `${at}/counts`, { office: "agriculture-centre" });
+    const readable = (await hall.get(who, `${at}/${cases.received}`)).status === 200;
+    expect(counted.status === 200).toBe(readable);
+  });
+  await fc.assert(asked, { numRuns: 60 });
+});
+
+/** Asks on another day, and comes back. */
+async function withClock<T>(now: string, ask: () => Promise<T>): Promise<T> {
+  hall.runtime.setClock(now);
+  const answer = await ask();
+  hall.runtime.setClock("2026-03-05T02:00:00.000Z");
+  return answer;
+}

@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import { application } from "../../../services/permits/cases/domain/application/decider.ts";
+import { byItself, moves } from "../../../services/permits/cases/domain/application/moves.ts";
+import { permits } from "../../../services/permits/service.ts";
+import { isRejection } from "../../../shared/decider/index.ts";
+import { aCommand, anApplication, on, refusalOf, statuses, whoGives } from "./builders.ts";
+import { ready } from "./ready-cases.ts";
+
+const today = "2026-03-02";
+const possible: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>> = moves;
+
+const offered = (status: string) => Object.keys(possible[status] ?? {}).filter((one) => !byItself.includes(one));
+
+const cells = statuses.flatMap((status) =>
+  Object.values(aCommand(today)).map((command) => [status, command.type] as const),
+);
+
+describe("the table of moves, cell by cell", () => {
+  test("names every state and no command that does not exist", () => {
+    expect(Object.keys(moves)).toEqual(expect.arrayContaining([...statuses]));
+    expect(Object.keys(moves)).toHaveLength(statuses.length);
+    const named = Object.values(possible).flatMap((row) => Object.keys(row));
+    expect(Object.keys(aCommand(today))).toEqual(expect.arrayContaining(named));
+  });
+
+  test("what a refusal offers somebody can send: each is a route, and what is by itself is none", () => {
+    const paths = permits.routes.map(({ path }) => path);
+    const isRoute = (verb: string) => paths.includes(`/permits/applications/{id}/${verb}`);
+    const named = new Set(Object.values(possible).flatMap((row) => Object.keys(row)));
+    expect([...named].filter((verb) => !isRoute(verb)).sort()).toEqual([...byItself].sort());
+  });
+
+  test.each(cells)("%s × %s", (status, type) => {
+    const { one, command, on: date } = ready(status, type);
+    const before = one.status;
+    expect(before).toBe(status);
+    const decision = one.tell(command, date);
+    const target = possible[status]?.[type];
+    if (target === undefined) {
+      expect(refusalOf(decision)).toMatchObject({
+        code: "permits.not-in-this-state",
+        ground: "state",
+        details: { status, command: type, possible: offered(status) },
+      });
+      expect(one.status).toBe(status);
+      return;
+    }
+    expect(isRejection(decision)).toBe(false);
+    expect([target].flat()).toContain(one.status);
+  });
+
+  test("a case that was received is not received again, whatever became of it: its history is never overwritten", () => {
+    const closed = anApplication({ status: "closed" });
+    expect(refusalOf(closed.tell(aCommand(today).receive, today)).ground).toBe("state");
+    expect(closed.status).toBe("closed");
+  });
+
+  test.each(Object.values(aCommand(today)).filter(({ type }) => type !== "receive"))(
+    "before anything is received, $type finds nothing",
+    (command) => {
+      expect(application.decide(undefined, command, on(today, whoGives[command.type]))).toEqual([]);
+    },
+  );
+
+  test("an event of a case that never began is a fault, not a state", () => {
+    const [, event] = anApplication({ status: "accepted" }).events;
+    expect(event).toBeDefined();
+    if (event !== undefined) expect(() => application.evolve(undefined, event)).toThrow(/begins by being received/);
+  });
+});
+
+describe("a case stands in its lists and only there", () => {
+  test("by status, by office, and by who filed it himself", () => {
+    const { state } = anApplication();
+    expect(application.listed?.(state, "PL-018.X")).toEqual({
+      byStatus: { partition: "received", sort: "2026-03-02#PL-018.X" },
+      byOffice: { partition: "agriculture-centre", sort: "0#2026-03-09#PL-018.X" },
+    });
+  });
+
+  test.each([
+    "incomplete",
+    "granted",
+    "refused",
+    "forwarded",
+    "answered",
+    "recorded",
+    "declined",
+    "withdrawn",
+    "closed",
+  ] as const)("time alone changes nothing in %s", (status) => {
+    expect(application.nextDeadline?.(anApplication({ status }).state)).toBeUndefined();
+  });
+});

@@ -1,0 +1,63 @@
+import type { Provoked } from "../provoked.ts";
+import { aCommand, anApplication, aReviewed, type Moving, theReviewer } from "./builders.ts";
+import { jointly } from "./ready-cases.ts";
+
+const today = "2026-03-02";
+const sample = aCommand(today);
+const accepted = () => anApplication({ status: "accepted" });
+const joint = () => anApplication({ status: "accepted", guide: jointly });
+const stranger = { ...theReviewer, sub: "x", office: "social-affairs" };
+const opinion = (said: "agree" | "disagree"): Moving => ({ type: "review", opinion: said, affectsThirdParties: false });
+const affected = () => {
+  const touching = { ...sample.review, affectsThirdParties: true };
+  return accepted().lawfully(touching, today).lawfully(touching, today);
+};
+const prescribed = { hearingRequired: true } as const;
+const called = () => accepted().does("call-hearing", today);
+const heldOn = sample["call-hearing"].heldOn;
+const requested = () => affected().does("inform-third-parties", today).does("request-hearing", today);
+
+/** Every refusal in the examination of an application. */
+export const examinationRefusals: Provoked = {
+  "permits.no-joint-step": () => accepted().tell(sample.consult, today),
+  "permits.unknown-office": () => joint().tell({ type: "consult", offices: ["office-of-nowhere"] }, today),
+  "permits.not-asked": () => joint().tell(opinion("agree"), today, stranger),
+  "permits.opinion-given": () =>
+    joint().does("consult", today).lawfully(opinion("agree"), today).tell(opinion("agree"), today),
+  "permits.joint-disagreement": () => joint().lawfully(opinion("disagree"), today).tell(sample.decide, today),
+  "permits.no-disagreement": () => accepted().tell(sample["resolve-disagreement"], today),
+  "permits.nothing-to-inspect": () => accepted().tell(sample["assign-inspectors"], today),
+  "permits.inspectors-not-assigned": () => aReviewed({ guide: { inspection: true } }).tell(sample.decide, today),
+  "permits.third-parties-not-considered": () => {
+    const silent: Moving = { type: "review", opinion: "agree", inspectors: ["甲", "乙"] };
+    return accepted().lawfully(silent, today).lawfully(silent, today).tell(sample.decide, today);
+  },
+  "permits.third-parties-not-informed": () => affected().tell(sample.decide, today),
+  "permits.third-parties-not-heard": () =>
+    affected().does("inform-third-parties", today).tell(sample.decide, "2026-03-10"),
+  "permits.hearing-may-be-requested": () =>
+    affected().does("inform-third-parties", today).does("hear-parties", today).tell(sample.decide, "2026-03-09"),
+  "permits.hearing-already-requested": () => requested().tell(sample["request-hearing"], today),
+  "permits.hearing-requested-late": () =>
+    affected().does("inform-third-parties", today).tell(sample["request-hearing"], "2026-03-10"),
+  "permits.hearing-on-a-rest-day": () => accepted().tell({ ...sample["call-hearing"], heldOn: "2026-04-04" }, today),
+  "permits.hearing-noticed-late": () => accepted().tell({ ...sample["call-hearing"], heldOn: "2026-03-11" }, today),
+  "permits.hearing-held-late": () =>
+    requested().tell({ ...sample["call-hearing"], ground: "request", heldOn: "2026-03-31" }, today),
+  "permits.chair-examined-it": () => affected().tell({ ...sample["call-hearing"], chair: theReviewer.sub }, today),
+  "permits.hearing-already-called": () => called().does("resume", today).tell(sample["call-hearing"], today),
+  "permits.hearing-not-requested": () => accepted().tell({ ...sample["call-hearing"], ground: "request" }, today),
+  "permits.hearing-not-prescribed": () => accepted().tell({ ...sample["call-hearing"], ground: "law" }, today),
+  "permits.no-hearing-called": () => accepted().tell(sample["record-hearing"], today),
+  "permits.hearing-already-recorded": () =>
+    called().does("record-hearing", heldOn).tell(sample["record-hearing"], heldOn),
+  "permits.hearing-not-yet": () => called().tell(sample["record-hearing"], today),
+  "permits.record-not-signed": () => called().tell({ ...sample["record-hearing"], signed: false }, heldOn),
+  "permits.hearing-not-held": () => aReviewed({ guide: prescribed }).tell(sample.decide, today),
+  "permits.not-by-the-record": () =>
+    called()
+      .does("record-hearing", heldOn)
+      .does("review", heldOn)
+      .does("review", heldOn)
+      .tell({ ...sample.decide, hearingRecord: "另一份笔录" }, heldOn),
+};

@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { powerOfCase, runningCase } from "../../../services/permits/cases/domain/running-case.ts";
+import { knownPower, type PowerCopy } from "../../../services/permits/common/domain/known-power.ts";
+import { inForceOn } from "../../../shared/powers-in-force/index.ts";
+import { instruct } from "../../../shared/service/index.ts";
+import { Living } from "../../support/living.ts";
+import { aHall } from "../permits-hall.ts";
+import { aPower, day, handedOver, theApprover, theClerk, theReviewer } from "./builders.ts";
+
+const recalled = { kind: "recalled", from: "2026-06-01", document: "收回1号" } as const;
+const power: PowerCopy = aPower({ changes: [handedOver, recalled] });
+const settled = { recalledFrom: "2026-06-01", outcome: "finish", document: "县编办函9号" } as const;
+const on = (of: PowerCopy | undefined, date: string) => inForceOn(of, day(date));
+
+describe("CF-24b: a case that was open when its power was recalled", () => {
+  test("is decided by nobody until somebody has decided of it in writing", () => {
+    expect(on(powerOfCase(power, undefined), "2026-06-01")).toMatchObject({ failed: [{ condition: "recalled" }] });
+    expect(on(powerOfCase(power, undefined), "2026-05-31").inForce).toBe(true);
+  });
+
+  test("is finished in the town's own name where that was decided, as the power stood before", () => {
+    const before = on(power, "2026-05-31");
+    expect(on(powerOfCase(power, settled), "2026-06-01")).toEqual(before);
+  });
+
+  test("is passed on and not decided where it was transferred", () => {
+    const transferred = powerOfCase(power, { ...settled, outcome: "transfer" });
+    expect(on(transferred, "2026-06-01")).toMatchObject({ inForce: true, townRole: "forwards" });
+  });
+
+  test("the decision covers the recall it was made for, no other reason why a power is not in force", () => {
+    const suspended = { kind: "suspended", from: "2026-06-01", reason: "评估" } as const;
+    expect(on(powerOfCase({ ...power, changes: [...power.changes, suspended] }, settled), "2026-06-01").inForce).toBe(
+      false,
+    );
+    const again = { ...recalled, from: "2026-07-01" };
+    expect(on(powerOfCase({ ...power, changes: [handedOver, again] }, settled), "2026-07-01").inForce).toBe(false);
+    expect(powerOfCase(undefined, settled)).toBeUndefined();
+  });
+
+  test("learned once, however often it is told", () => {
+    const known = new Living(runningCase).lawfully({ type: "learn", ...settled }, "2026-06-02");
+    expect(known.tell({ type: "learn", ...settled }, "2026-06-02")).toEqual([]);
+    expect(known.state).toEqual(settled);
+  });
+});
+
+describe("CF-24b at the counter", () => {
+  /** A case ready for its decision, under a power recalled from today. */
+  async function aRecalledCase() {
+    const hall = await aHall();
+    const id = await hall.file(theClerk);
+    await hall.post(theClerk, `/permits/applications/${id}/accept`);
+    const review = { opinion: "agree", inspectors: ["甲", "乙"], affectsThirdParties: false };
+    for (let steps = 0; steps < 3; steps += 1)
+      await hall.post(theReviewer, `/permits/applications/${id}/review`, review);
+    const change = { kind: "recalled" as const, from: "2026-03-02", document: "收回1号" };
+    const command = { type: "learn" as const, code: "PL-018", sequence: 99, news: { change } };
+    await instruct({ of: knownPower, id: "PL-018", expects: "either", command }).carryOut(hall.runtime, {
+      id: "recall",
+    });
+    const decide = () =>
+      hall.post(theApprover, `/permits/applications/${id}/decide`, { outcome: "refused", reasons: "不符合条件" });
+    const settle = (outcome: "finish" | "transfer") =>
+      instruct({
+        of: runningCase,
+        id,
+        expects: "either",
+        command: { type: "learn" as const, recalledFrom: "2026-03-02", outcome, document: "县编办函9号" },
+      }).carryOut(hall.runtime, { id: outcome });
+    return { decide, settle };
+  }
+
+  test("under a recalled power nothing is decided, unless somebody decided in writing that the town finishes it", async () => {
+    const { decide, settle } = await aRecalledCase();
+    expect(await decide()).toMatchObject({ status: 422, body: { code: "permits.power-not-in-force" } });
+    await settle("finish");
+    expect(await decide()).toMatchObject({ status: 200, body: { status: "refused" } });
+  });
+
+  test("what is transferred is not decided by the town any more", async () => {
+    const { decide, settle } = await aRecalledCase();
+    await settle("transfer");
+    expect(await decide()).toMatchObject({ status: 422, body: { code: "permits.town-does-not-decide" } });
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import { document, moves, type NumberIt } from "../../../services/permits/papers/domain/document.ts";
+import { documentKinds } from "../../../services/permits/papers/domain/kinds.ts";
+import { isRejection } from "../../../shared/decider/index.ts";
+import { aPower, handedOver, theApprover, theClerk, theIssuer, town } from "../cases/builders.ts";
+import { aDrawn, someFiles, told } from "./builders.ts";
+
+const number: NumberIt = {
+  type: "number",
+  kind: "receipt",
+  application: "PL-018.AAAA",
+  sequence: 1,
+  at: "2026-03-02T02:00:00.000Z",
+  on: "2026-03-02",
+  power: aPower(),
+};
+const commands = {
+  "draw-up": { type: "draw-up", ...someFiles },
+  replace: { type: "replace", by: "B", reason: "姓名有误" },
+} as const;
+
+describe("a document", () => {
+  test.each(
+    Object.entries(moves).flatMap(([status, row]) =>
+      Object.values(commands).map((command) => ({ status, type: command.type, command, to: Object.entries(row) })),
+    ),
+  )("$status × $type", ({ status, type, command, to }) => {
+    const state = aDrawn({ status: status === "numbered" || status === "superseded" ? status : "drawn-up" });
+    const decision = told(state, command, theClerk);
+    const possible = to.find(([name]) => name === type);
+    if (possible !== undefined) {
+      if (isRejection(decision)) throw new Error(decision.code);
+      const [event] = decision;
+      if (event === undefined) throw new Error("nothing happened");
+      const next = document.evolve(state, { ...event, sequence: 2, time: number.at, actor: "x" });
+      expect(next.status).toBe(possible[1]);
+      expect(next).toMatchObject({ number: state.number, application: state.application });
+    } else if (type === "draw-up") expect(decision).toEqual([]);
+    else expect(decision).toMatchObject({ rejected: true, code: "permits.document-not-in-this-state" });
+  });
+
+  test("is numbered once, in the series of its kind and year", () => {
+    expect(told(undefined, number)).toMatchObject([{ data: { number: "广通收〔2026〕1号" } }]);
+    expect(told(undefined, { ...number, kind: "refusal" })).toMatchObject([
+      { data: { number: "广通不许〔2026〕1号" } },
+    ]);
+    expect(told(aDrawn(), number)).toEqual([]);
+  });
+
+  test("bears the number it has already: a grant the permit's", () => {
+    const given = { ...number, kind: "grant", number: "广通许〔2026〕9号" } as const;
+    expect(told(undefined, given)).toMatchObject([{ data: { number: "广通许〔2026〕9号" } }]);
+  });
+
+  test("XK-24: is made in the name of the organ that entrusts the power on its day, by its letter", () => {
+    const { inWhoseName: organ, letter } = handedOver;
+    expect(told(undefined, number)).toMatchObject([{ data: { standing: { organ, mode: "entrusted", letter } } }]);
+  });
+
+  test("is made in the town's own name where no power was held on its day", () => {
+    const own = { organ: { name: town.organName, uscc: town.uscc }, mode: "statutory" };
+    for (const power of [undefined, aPower({ changes: [{ ...handedOver, from: "2026-03-03" }] })])
+      expect(told(undefined, { ...number, power })).toMatchObject([{ data: { standing: own } }]);
+  });
+
+  test.each(documentKinds)("%s: replaced by the post it belongs to, and no other", (kind) => {
+    const may = [theClerk, theApprover, theIssuer].filter(
+      (actor) => !isRejection(told(aDrawn({ kind }), commands.replace, actor)),
+    );
+    const expected: Record<string, unknown> = {
+      certificate: [theIssuer],
+      grant: [theApprover],
+      refusal: [theApprover],
+      "extension-notice": [theApprover],
+      "forwarding-letter": [theApprover],
+      "inspectors-notice": [theApprover],
+      "hearing-rights-notice": [theApprover],
+      "hearing-notice": [theApprover],
+      "suspension-notice": [theApprover],
+      revocation: [theApprover],
+    };
+    expect(may).toEqual(expected[kind] ?? [theClerk, theIssuer]);
+  });
+
+  test("what is published of it names nobody", () => {
+    const decision = told(aDrawn({ status: "numbered" }), commands["draw-up"]);
+    expect(decision).toMatchObject([{ type: "permits.document.drawn-up", data: { sha256: { pdf: "0".repeat(64) } } }]);
+    expect(JSON.stringify(told(aDrawn(), commands.replace, theClerk))).toContain("personal");
+  });
+});

@@ -1,0 +1,190 @@
+import { describe, expect, test } from "vitest";
+import type { ComplaintCommand, Official } from "../../../services/permits/voices/domain/complaint/complaint.ts";
+import { complaint } from "../../../services/permits/voices/domain/complaint/decider.ts";
+import { complaintFigures } from "../../../services/permits/voices/domain/complaint/figures.ts";
+import { complaintMoves } from "../../../services/permits/voices/domain/complaint/moves.ts";
+import { type Actor, isRejection } from "../../../shared/decider/index.ts";
+import { Living } from "../../support/living.ts";
+import { aResident, refusalOf, theClerk } from "../cases/builders.ts";
+import {
+  answering,
+  complained,
+  complaining,
+  givenOn,
+  theCaller,
+  theSupervisor,
+  theTarget,
+  toCaller2,
+} from "./builders.ts";
+
+const assigned = [toCaller2, theSupervisor] as const;
+const answered = () => complained({}, assigned, [answering]);
+const objecting: ComplaintCommand = { type: "object", reasons: "不服" };
+const another: ComplaintCommand = { type: "assign", to: { sub: "caller-2", office: "social-affairs" } };
+const codeOf = (decision: ReturnType<ReturnType<typeof complained>["tell"]>) => refusalOf(decision).code;
+
+describe("L7: a complaint is judged by nobody who has a part in it", () => {
+  const assign = (to: Official, person: Official = theTarget) =>
+    complained().tell({ type: "assign", to, person }, givenOn, theSupervisor);
+  const member = (office: string, sub = "x") => ({ sub, office });
+  const head = (office: string) => member(office, `head-${office}`);
+
+  test("not by the person, by his office's head, by those under him, nor a head's complaint by the town's head", () => {
+    expect(codeOf(assign(theTarget))).toBe("permits.assignee-is-target");
+    expect(codeOf(assign(head("social-affairs"), member("social-affairs")))).toBe("permits.assignee-in-line");
+    expect(codeOf(assign(member("social-affairs"), head("social-affairs")))).toBe("permits.assignee-in-line");
+    expect(codeOf(assign(member("party-government", "zhen-zhang"), head("social-affairs")))).toBe(
+      "permits.assignee-in-line",
+    );
+    expect(codeOf(assign(head("social-affairs"), member("party-government", "zhen-zhang")))).toBe(
+      "permits.assignee-in-line",
+    );
+    expect(Array.isArray(assign(head("economic-development"), member("social-affairs")))).toBe(true);
+    expect(Array.isArray(assign(member("party-government", "zhen-zhang"), member("social-affairs")))).toBe(true);
+  });
+
+  test("a window's by nobody of the window's office", () => {
+    const one = complained({ against: { kind: "window", window: "rural" } });
+    expect(codeOf(one.tell({ type: "assign", to: member("service-centre") }, givenOn, theSupervisor))).toBe(
+      "permits.assignee-in-line",
+    );
+    expect(Array.isArray(one.tell({ type: "assign", to: member("social-affairs") }, givenOn, theSupervisor))).toBe(
+      true,
+    );
+  });
+
+  test("a supervisor does not assign one against himself; a clerk does not take one against himself", () => {
+    const person = { sub: theSupervisor.sub, office: "party-government" };
+    expect(codeOf(complained().tell({ ...toCaller2, person }, givenOn, theSupervisor))).toBe(
+      "permits.complaint-against-yourself",
+    );
+    const byTelephone = (by: Actor) => new Living(complaint).tell(complaining(), givenOn, by);
+    expect(codeOf(byTelephone(theClerk))).toBe("permits.complaint-against-yourself");
+    expect(isRejection(byTelephone({ ...theClerk, sub: "clerk-2", name: "李四" }))).toBe(false);
+  });
+});
+
+describe("L7: answered in time", () => {
+  test("the limit runs from receipt, also while nobody has assigned it; late once, on record", () => {
+    const one = complained();
+    expect(one.state.limit.due).toBe("2026-10-13");
+    expect(one.letPass("2026-12-01")).toEqual(["2026-10-14"]);
+    expect(one.types).toEqual(["permits.complaint.filed", "permits.complaint.overdue"]);
+  });
+
+  test("extended once, for reasons, before it has passed", () => {
+    const extend: ComplaintCommand = { type: "extend", reasons: "案情复杂" };
+    const one = complained({}, [extend, theSupervisor]);
+    expect(one.state.limit.due).toBe("2026-10-27");
+    expect(codeOf(complained().tell(extend, "2026-10-14", theSupervisor))).toBe("permits.complaint-late-already");
+    expect(Array.isArray(complained().tell(extend, "2026-10-13", theSupervisor))).toBe(true);
+  });
+
+  test("only by whom it is assigned to; a founded one names what followed for those responsible (责任追究)", () => {
+    expect(codeOf(complained({}, assigned).tell(answering, givenOn, theSupervisor))).toBe(
+      "permits.not-assigned-to-you",
+    );
+    const { events } = answered();
+    expect(events.at(-1)?.data).toEqual({
+      kind: "person",
+      answeredOn: givenOn,
+      outcome: "founded",
+      onTime: true,
+      accountability: true,
+    });
+  });
+
+  test("late is said of the answer too", () => {
+    const one = complained({}, assigned).lawfully(answering, "2026-10-14", theCaller);
+    expect(one.events.at(-1)?.data).toMatchObject({ onTime: false });
+  });
+});
+
+test("L7 given to somebody else before it is answered, it is not told as received again", () => {
+  const one = complained({}, assigned).lawfully(another, givenOn, theSupervisor);
+  expect(one.state.assignee).toEqual(another.to);
+  expect(one.types.filter((type) => type === "permits.complaint.received")).toHaveLength(1);
+});
+
+describe("L7: the complainant objects once", () => {
+  test("within five working days of the answer, and is judged by somebody else; that answer closes it", () => {
+    expect(Array.isArray(answered().tell(objecting, "2026-10-13", aResident))).toBe(true);
+    expect(codeOf(answered().tell(objecting, "2026-10-14", aResident))).toBe("permits.objection-too-late");
+    const one = answered().lawfully(objecting, givenOn, aResident);
+    expect(codeOf(one.tell(toCaller2, givenOn, theSupervisor))).toBe("permits.answered-it-before");
+    one.lawfully(another, givenOn, theSupervisor);
+    expect(one.types.filter((type) => type === "permits.complaint.received")).toHaveLength(1);
+    one.lawfully(answering, givenOn, { ...theCaller, sub: "caller-2" });
+    expect([one.state.status, one.state.answers.length]).toEqual(["closed", 2]);
+    expect(codeOf(one.tell(objecting, givenOn, aResident))).toBe("permits.complaint-not-in-this-state");
+  });
+
+  test("silence closes it on the day after", () => {
+    const one = answered();
+    expect(one.letPass("2026-12-01")).toEqual(["2026-10-14"]);
+    expect(one.state.status).toBe("closed");
+  });
+});
+
+test("L7: no event's data names the complainant, the person complained of, or what either wrote; it is told first when assigned", () => {
+  const one = answered();
+  expect(JSON.stringify(one.events.map(({ data }) => data))).not.toMatch(/欧阳|138|态度|张三丰|clerk-1|caller-1|道歉/);
+  expect(complained().types).not.toContain("permits.complaint.received");
+  expect(one.types.filter((type) => type === "permits.complaint.received")).toHaveLength(1);
+});
+
+test("L7: an anonymous complaint keeps no contact; the published counts name no window and no person", () => {
+  expect(complained({ anonymous: true }).state).not.toHaveProperty("contact");
+  const window = complained({ against: { kind: "window", window: "rural" } }).state;
+  const figures = complaintFigures([
+    answered().state,
+    window,
+    complained({ against: { kind: "item", item: "PL-018" } }).state,
+  ]);
+  expect(figures).toMatchObject({
+    complaints: 3,
+    answered: 1,
+    founded: 1,
+    accountability: 1,
+    kinds: { person: 1, window: 1, item: 1 },
+    items: { "PL-018": 1 },
+  });
+  expect(JSON.stringify(figures)).not.toMatch(/rural|clerk/);
+});
+
+const commands: Readonly<Record<string, readonly [ComplaintCommand, Actor]>> = {
+  assign: [another, theSupervisor],
+  extend: [{ type: "extend", reasons: "x" }, theSupervisor],
+  contact: [{ type: "contact", reason: "核实情况" }, theCaller],
+  answer: [answering, theCaller],
+  object: [objecting, aResident],
+  withdraw: [{ type: "withdraw" }, aResident],
+};
+const inState = {
+  received: () => complained({ against: { kind: "item", item: "PL-018" } }),
+  assigned: () => complained({}, assigned),
+  answered,
+  objected: () => answered().lawfully(objecting, givenOn, aResident),
+  closed: () => {
+    const one = answered();
+    one.letPass("2026-10-20");
+    return one;
+  },
+  withdrawn: () => complained({}, [{ type: "withdraw" }, aResident]),
+};
+const table: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>> = complaintMoves;
+
+describe("the table of a complaint's moves, cell by cell", () => {
+  const cells = Object.entries(inState).flatMap(([status, make]) =>
+    Object.keys(commands).map((verb) => ({ status, make, verb })),
+  );
+  test.each(cells)("$status × $verb", ({ status, make, verb }) => {
+    const one = make();
+    expect(one.state.status).toBe(status);
+    const [command, actor] = commands[verb] ?? [objecting, theClerk];
+    const decision = one.tell(command, givenOn, actor);
+    const target = table[status]?.[verb];
+    if (target === undefined) expect(refusalOf(decision).code).toBe("permits.complaint-not-in-this-state");
+    else expect([target].flat()).toContain(one.state.status);
+  });
+});

@@ -1,0 +1,53 @@
+import { csvOf, readList } from "../../../services/powers/list/api/list-csv.ts";
+import { planOf } from "../../../services/powers/list/domain/plan.ts";
+import { entryFaults, entryFrom } from "../../../services/powers/powers/domain/listed-entry.ts";
+import type { Power } from "../../../services/powers/powers/domain/power.ts";
+import { badInput, type Decision, type DomainEvent, type Rejection } from "../../../shared/decider/index.ts";
+import { day, town } from "../../permits/cases/builders.ts";
+import { aHeldPower, aListing } from "../powers/builders.ts";
+
+type Provoked = () => Decision<DomainEvent>;
+const first = (rejections: readonly Rejection[], code: string): Decision<DomainEvent> =>
+  rejections.find((one) => one.code === code) ?? [];
+const entry = (more: object = {}) => ({ ...aListing().power, ...more });
+
+const faulty =
+  (code: string, more: object): Provoked =>
+  () =>
+    first(entryFaults(entry(more), town), code);
+const planned =
+  (code: string, entries: ReturnType<typeof entry>[], list: readonly Power[] = []): Provoked =>
+  () => {
+    const known = new Map(list.map((one) => [one.code, one]));
+    const { faults } = planOf(entries, known, town, day("2026-03-01"));
+    return first(
+      faults.map(({ rejection }) => rejection),
+      code,
+    );
+  };
+const csv =
+  (code: string, change: (text: string) => string): Provoked =>
+  () => {
+    const { faults } = readList(change(csvOf([entryFrom(entry(), town)], "zh")));
+    return first(
+      faults.flatMap((fault) => ("rejection" in fault ? [fault.rejection] : [])),
+      code,
+    );
+  };
+
+/** Every refusal about the list as a whole, provoked. */
+export const listRefusals: Readonly<Record<string, Provoked>> = {
+  "powers.item-code-of-another-category": faulty("powers.item-code-of-another-category", { category: "licence" }),
+  "powers.unknown-department": faulty("powers.unknown-department", { sourceDepartment: "县航天局" }),
+  "powers.basis-differs": faulty("powers.basis-differs", { basis: [{ law: "另一部法" }] }),
+  "powers.repealed-before-in-force": faulty("powers.repealed-before-in-force", {
+    basis: [{ law: "甲", inForceFrom: "2026-01-02", repealedFrom: "2026-01-02" }],
+  }),
+  "powers.code-twice": planned("powers.code-twice", [entry(), entry()]),
+  "powers.item-code-taken": planned("powers.item-code-taken", [entry(), entry({ code: "PN-002" })]),
+  "powers.category-fixed": planned("powers.category-fixed", [entry({ category: "other" })], [aHeldPower().state]),
+  "powers.import-refused": () => badInput("powers.import-refused", { faults: 2 }),
+  "powers.csv-unreadable": csv("powers.csv-unreadable", (text) => `${text}"PN`),
+  "powers.csv-columns": csv("powers.csv-columns", (text) => text.replace("类别", "类型")),
+  "powers.csv-row-length": csv("powers.csv-row-length", (text) => `${text}PN-002,甲`),
+};
