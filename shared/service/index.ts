@@ -14,5 +14,6 @@ export {
   unrelayedName,
 } from "./names.ts";
 export { openingFor } from "./opening.ts";
+export { joined, type Part, part } from "./part.ts";
 export { on, subjectId } from "./reaction.ts";
 export { contextFor, type Runtime, wallClock } from "./runtime.ts";

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import * as z from "zod";
 import { application } from "../../services/permits/cases/domain/application/decider.ts";
-import { certificateIdOf } from "../../services/permits/cases/reactions/application.ts";
+import { certificateIdOf } from "../../services/permits/common/certificate-id.ts";
 import { knownPower, type LearnPower, type PowerCopy } from "../../services/permits/common/domain/known-power.ts";
 import { type GuideContent, guide } from "../../services/permits/guides/domain/guide.ts";
 import { permits } from "../../services/permits/service.ts";

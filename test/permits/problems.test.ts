@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { moves } from "../../services/permits/cases/domain/application/moves.ts";
-import { problems } from "../../services/permits/problems.ts";
+import { permits } from "../../services/permits/service.ts";
 import { isRejection } from "../../shared/decider/index.ts";
 import { textOf } from "../../shared/http/problem.ts";
 import { commonProblems } from "../../shared/http/texts.ts";
@@ -21,6 +21,7 @@ import { inspectionRefusals } from "./supervision/refusals.ts";
 import { voiceRefusals } from "./voices/refusals.ts";
 
 const sample = aCommand("2026-03-02");
+const { problems } = permits;
 const texts = { ...commonProblems, ...problems };
 
 /** Every refusal of the service, provoked: one file per resource. */

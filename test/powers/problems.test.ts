@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { problems } from "../../services/powers/problems.ts";
+import { powers } from "../../services/powers/service.ts";
 import { type Decision, type DomainEvent, isRejection } from "../../shared/decider/index.ts";
 import { textOf } from "../../shared/http/problem.ts";
 import { commonProblems } from "../../shared/http/texts.ts";
@@ -23,6 +23,7 @@ import { readinessRefusals } from "./readiness/refusals.ts";
 import { runningCaseRefusals } from "./running-cases/refusals.ts";
 
 const today = "2026-03-01";
+const { problems } = powers;
 const texts = { ...commonProblems, ...problems };
 const authority = (given: object) => ({ authority: { ...byTheProvince, ...given } });
 const give = (handover: object, category: "penalty" | "licence" | "coercion" = "penalty") =>

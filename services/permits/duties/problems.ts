@@ -1,11 +1,7 @@
 import type { ProblemTexts } from "../../../shared/http/index.ts";
-import { agentProblems } from "../authorisations/problems.ts";
-import { bundleProblems } from "../bundles/problems.ts";
 
 /** Responsibility, absences, hand-overs (L5, L6). */
 export const peopleProblems: ProblemTexts = {
-  ...agentProblems,
-  ...bundleProblems,
   "permits.assignment-over": {
     zh: "办件已结，责任已解除，不能{command}",
     en: "The case is over and so is the responsibility; {command} is not possible",

@@ -1,8 +1,6 @@
 import type { ProblemTexts } from "../../../shared/http/index.ts";
-import { voiceProblems } from "../voices/problems.ts";
 
 export const hallProblems: ProblemTexts = {
-  ...voiceProblems,
   "permits.hall-not-open": {
     zh: "{on}此时大厅不取号、不叫号",
     en: "The hall gives and calls no tickets at this time on {on}",

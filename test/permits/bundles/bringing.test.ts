@@ -4,7 +4,7 @@ import * as z from "zod";
 import type { Bring } from "../../../services/permits/bundles/domain/bundle.ts";
 import { bundle } from "../../../services/permits/bundles/domain/decider.ts";
 import { missingOnce } from "../../../services/permits/bundles/domain/missing.ts";
-import { materialKey } from "../../../services/permits/files/domain/material.ts";
+import { materialKey } from "../../../services/permits/common/domain/uploaded-file.ts";
 import { guide } from "../../../services/permits/guides/domain/guide.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { instruct } from "../../../shared/service/index.ts";

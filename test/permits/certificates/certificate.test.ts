@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { certificateIdOf } from "../../../services/permits/cases/reactions/application.ts";
 import {
   type CertificateCommand,
   certificate,
   type DrawUp,
 } from "../../../services/permits/certificates/domain/certificate.ts";
+import { certificateIdOf } from "../../../services/permits/common/certificate-id.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
 import { parseLicenceId } from "../../../shared/identity-codes/index.ts";
 import { day, on, refusalOf, theApplicant, theApprover, theIssuer } from "../cases/builders.ts";

@@ -1,10 +1,6 @@
+import type { FileSaid, Material } from "../../../services/permits/common/domain/uploaded-file.ts";
 import { material } from "../../../services/permits/files/domain/decider.ts";
-import type {
-  FileSaid,
-  Material,
-  MaterialCommand,
-  MaterialEvent,
-} from "../../../services/permits/files/domain/material.ts";
+import type { MaterialCommand, MaterialEvent } from "../../../services/permits/files/domain/material.ts";
 import { type Actor, type Context, type Decision, isRejection, type Recorded } from "../../../shared/decider/index.ts";
 import { aResident, on, theForm, town } from "../cases/builders.ts";
 

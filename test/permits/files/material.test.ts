@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { materialMoves } from "../../../services/permits/common/domain/uploaded-file.ts";
 import { caseFile, type FollowFile } from "../../../services/permits/files/domain/case-file.ts";
 import { material } from "../../../services/permits/files/domain/decider.ts";
-import { type Cases, type MaterialCommand, materialMoves } from "../../../services/permits/files/domain/material.ts";
+import type { Cases, MaterialCommand } from "../../../services/permits/files/domain/material.ts";
 import { type Actor, isRejection } from "../../../shared/decider/index.ts";
 import {
   anAgent,

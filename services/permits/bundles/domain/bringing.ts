@@ -10,9 +10,9 @@ import {
 import type { Application } from "../../cases/domain/application/application.ts";
 import { notAsked } from "../../cases/domain/application/materials.ts";
 import { present } from "../../common/domain/present.ts";
-import { maySend, waitsForVerdict } from "../../files/domain/access.ts";
+import { type Material, materialMoves, waitsForVerdict } from "../../common/domain/uploaded-file.ts";
+import { maySend } from "../../files/domain/access.ts";
 import { takesMaterials } from "../../files/domain/attaching.ts";
-import { type Material, materialMoves } from "../../files/domain/material.ts";
 import {
   type Bring,
   type Brought,

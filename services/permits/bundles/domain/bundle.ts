@@ -5,7 +5,7 @@ import type { BundleDefinition } from "../../../../shared/town/bundles.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import type { Authorisation } from "../../authorisations/domain/authorisation.ts";
 import type { Applicant, Application, Place } from "../../cases/domain/application/application.ts";
-import type { Material } from "../../files/domain/material.ts";
+import type { Material } from "../../common/domain/uploaded-file.ts";
 import type { Guide } from "../../guides/domain/guide.ts";
 import type { FormMaterial } from "./form.ts";
 

@@ -10,8 +10,9 @@ import type { Application } from "../domain/application/application.ts";
 import { application } from "../domain/application/decider.ts";
 import { dueOf, openWork } from "../domain/application/listed.ts";
 import { onTheSpot } from "../domain/application/on-the-spot.ts";
+import { applicationView } from "./application-schema.ts";
 import { staff } from "./applications.ts";
-import { applicationView, viewApplication } from "./views.ts";
+import { viewApplication } from "./views.ts";
 
 const isStaff = ({ roles }: Actor) => roles.some((role) => staff.some((one) => one === role));
 

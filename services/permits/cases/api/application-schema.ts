@@ -2,11 +2,10 @@ import * as z from "zod";
 import { limitSchema } from "../../../../shared/calendar/index.ts";
 import { concern } from "../../../../shared/contracts/permits-application.ts";
 import { limitView } from "../../common/api/limit-view.ts";
+import { officialNumber, text } from "../../common/api/schemas.ts";
 
-export const text = z.object({ zh: z.string(), en: z.string() });
 const date = z.iso.date();
 
-export const officialNumber = z.object({ series: z.string(), year: z.number(), serial: z.number(), text });
 export const party = z.object({
   kind: z.enum(["citizen", "organisation"]),
   name: z.string(),

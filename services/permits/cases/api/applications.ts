@@ -8,6 +8,7 @@ import { factOf, type Loaded } from "../../../../shared/store/index.ts";
 import { authorisation } from "../../authorisations/domain/authorisation.ts";
 import { certificate } from "../../certificates/domain/certificate.ts";
 import { forReason } from "../../common/api/guarded.ts";
+import { authority } from "../../common/api/schemas.ts";
 import { knownPower } from "../../common/domain/known-power.ts";
 import { present } from "../../common/domain/present.ts";
 import { partyId } from "../../common/party.ts";
@@ -17,8 +18,9 @@ import { isOwn } from "../domain/application/agent.ts";
 import type { Application, ApplicationCommand } from "../domain/application/application.ts";
 import { application } from "../domain/application/decider.ts";
 import { ban, banId } from "../domain/ban/ban.ts";
+import { applicationView, party } from "./application-schema.ts";
 import { atTheCounter, dossierFor } from "./case-facts.ts";
-import { applicationView, party, viewApplication } from "./views.ts";
+import { viewApplication } from "./views.ts";
 
 /** Who may look at a case: those who work on cases, and the resident whose own it is. */
 export const staff = ["clerk", "reviewer", "approver", "issuer", "supervisor", "leader", "archivist"] as const;
@@ -28,18 +30,12 @@ export function mayRead({ state }: Loaded<Application>, actor: Actor | undefined
   return actor.roles.some((role) => staff.some((one) => one === role)) || isOwn(state, actor);
 }
 
-/** The item an application is for stands before the dot of its id, so that its power is found without reading it. */
-export const itemOf = (id: string) => id.slice(0, Math.max(0, id.indexOf(".")));
-
 export const materials = z.array(z.string().min(1).max(100)).max(50);
 const name = z.string().trim().min(1).max(100);
 export const applicant = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("citizen"), name, idNumber: citizenNumber, phone: mobilePhone }),
   z.strictObject({ kind: z.literal("organisation"), name, idNumber: strictUscc, phone: mobilePhone }),
 ]);
-
-/** L9: the id of the authorisation on which what an agent brings rests. */
-export const authority = z.string().min(1).max(60);
 
 /** WGS 84, degrees, longitude and latitude. */
 export const place = z.strictObject({ lng: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) });

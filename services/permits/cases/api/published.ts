@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { list, type Route } from "../../../../shared/http/index.ts";
 import { maskName } from "../../../../shared/identity-codes/index.ts";
+import { officialNumber, text } from "../../common/api/schemas.ts";
 import { present } from "../../common/domain/present.ts";
 import type { Application, WasAccepted } from "../domain/application/application.ts";
 import { application } from "../domain/application/decider.ts";
-import { officialNumber, text } from "./views.ts";
 
 const date = z.iso.date();
 const item = z.object({ code: z.string(), name: text });

@@ -7,6 +7,7 @@ import type { Role } from "../../../../shared/town/roles.ts";
 import { type Authorisation, authorisation } from "../../authorisations/domain/authorisation.ts";
 import { hiddenFrom } from "../../common/api/guarded.ts";
 import { knownPower, type PowerCopy } from "../../common/domain/known-power.ts";
+import { itemOf } from "../../common/item-of.ts";
 import { type Dossier, dossier, onFileOn } from "../../dossiers/domain/dossier.ts";
 import { isByParty, isOwn } from "../domain/application/agent.ts";
 import type { Application, ApplicationCommand, ApplicationEvent } from "../domain/application/application.ts";
@@ -14,9 +15,9 @@ import { application } from "../domain/application/decider.ts";
 import { isLookingUp } from "../domain/application/on-file.ts";
 import { type Quota, quota } from "../domain/quota/quota.ts";
 import { powerOfCase, runningCase } from "../domain/running-case.ts";
-import { itemOf } from "./applications.ts";
+import { applicationView } from "./application-schema.ts";
 import { authorityOf, dossierOf } from "./case-facts.ts";
-import { applicationView, viewApplication } from "./views.ts";
+import { viewApplication } from "./views.ts";
 
 interface Step<B extends z.ZodType> {
   readonly summary: Text;

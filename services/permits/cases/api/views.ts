@@ -14,8 +14,6 @@ import type { Agency } from "../domain/application/states.ts";
 import type { ApplicationView } from "./application-schema.ts";
 import { viewExamination } from "./examination-view.ts";
 
-export { applicationView, officialNumber, party, text } from "./application-schema.ts";
-
 export const maskParty = ({ kind, name, idNumber, phone }: Applicant) => ({
   kind,
   name: kind === "citizen" ? maskName(name) : name,

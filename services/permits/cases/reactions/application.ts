@@ -4,8 +4,6 @@ import { type Instruction, instruct, on, type Subscription } from "../../../../s
 import { knownOfficer, knownPower } from "../../common/domain/known-power.ts";
 import { application } from "../domain/application/decider.ts";
 
-export { certificateIdOf } from "../../common/certificate-id.ts";
-
 /** With the certificate in the applicant's hand the case is closed. */
 const closeCase = on(
   "permits.certificate.issued",

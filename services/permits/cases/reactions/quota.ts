@@ -2,6 +2,7 @@ import * as z from "zod";
 import { concern } from "../../../../shared/contracts/permits-application.ts";
 import { type Instruction, instruct, on, type Subscription, subjectId } from "../../../../shared/service/index.ts";
 import { certificate } from "../../certificates/domain/certificate.ts";
+import { itemOf } from "../../common/item-of.ts";
 import { application } from "../domain/application/decider.ts";
 import { type QuotaCommand, quota } from "../domain/quota/quota.ts";
 
@@ -12,8 +13,6 @@ const told = (item: string, command: QuotaCommand): Instruction => ({
     return carried.done || carried.code !== "not-found" ? carried : { done: true };
   },
 });
-
-const itemOf = (id: string) => id.slice(0, Math.max(0, id.indexOf(".")));
 
 /** Whoever renews or changes what he has waits for no place, and nobody waits behind him. */
 const join = on(

@@ -3,8 +3,7 @@ import * as z from "zod";
 import { limitSchema, todayIn } from "../../../../shared/calendar/index.ts";
 import { maskName, maskPartyNumber } from "../../../../shared/identity-codes/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
-import { officialNumber, text } from "../../cases/api/views.ts";
-import type { Application } from "../../cases/domain/application/application.ts";
+import { officialNumber, text } from "../../common/api/schemas.ts";
 import type { Certificate } from "../domain/certificate.ts";
 import type { PendingRenewal } from "../domain/states.ts";
 
@@ -189,12 +188,4 @@ export function verify(state: Certificate, now: string): z.input<typeof verifica
     ...(state.status === "revoked" ? { endedOn: state.revokedOn } : {}),
     ...(state.status === "cancelled" ? { endedOn: state.cancelledOn } : {}),
   };
-}
-
-const withFee = z.object({ fee: z.object({ amountFen: z.number(), paid: z.unknown().optional() }) });
-
-/** What is still to be paid in a case, in fen. */
-export function unpaidOf(state: Application | undefined): number {
-  const { data } = withFee.safeParse(state);
-  return data === undefined || data.fee.paid !== undefined ? 0 : data.fee.amountFen;
 }

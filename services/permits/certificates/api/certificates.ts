@@ -12,24 +12,10 @@ import {
   type Text,
 } from "../../../../shared/http/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
-import { type Facts, factOf } from "../../../../shared/store/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
-import { authorisation } from "../../authorisations/domain/authorisation.ts";
-import { authority } from "../../cases/api/applications.ts";
-import { application } from "../../cases/domain/application/decider.ts";
-import { partyId } from "../../common/party.ts";
 import { type Certificate, type CertificateCommand, certificate, numberKey } from "../domain/certificate.ts";
-import type { Collector } from "../domain/messages.ts";
 import { cancellationGrounds, revocationGrounds } from "../domain/states.ts";
-import {
-  certificateView,
-  codeOf,
-  statuses,
-  unpaidOf,
-  verification,
-  verify,
-  viewCertificate,
-} from "./certificate-views.ts";
+import { certificateView, codeOf, statuses, verification, verify, viewCertificate } from "./certificate-views.ts";
 
 const staff = ["issuer", "approver", "supervisor", "leader", "archivist", "clerk"] as const;
 const isStaff = (actor: Actor | undefined) => actor?.roles.some((role) => staff.some((one) => one === role)) === true;
@@ -60,50 +46,6 @@ function step<B extends z.ZodType>(verb: string, { run, ...spec }: Step<B>): Rou
     view: viewCertificate,
   });
 }
-
-const collector = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("holder") }),
-  /** L9: the villager's agent, by the id of an authorisation to collect. */
-  z.strictObject({ kind: z.literal("agent"), authorisation: authority }),
-]);
-
-function collectorOf(by: z.output<typeof collector>, facts: Facts): Collector {
-  if (by.kind === "holder") return by;
-  const of = factOf(application, facts, 0);
-  const party = of === undefined ? "" : partyId(of.applicant.idNumber);
-  return { ...by, given: factOf(authorisation, facts, 1), party, proxyAllowed: of?.guide.proxyAllowed === true };
-}
-
-/** Issuing waits for the fee, which the application knows: it is read in the round trip of the command, as is an authorisation. */
-const issueFor = (applicationId: string | undefined): Route =>
-  command("POST /permits/certificates/{id}/issue", {
-    summary: { zh: "出证送达（费用缴清后）", en: "Issue and hand over, once the fee is paid" },
-    allow: ["issuer"],
-    of: certificate,
-    body: z.strictObject({
-      handedOver: z.enum(["in-person", "courier", "electronic"]).default("in-person"),
-      collectedBy: collector.default({ kind: "holder" }),
-    }),
-    returns: certificateView,
-    facts: ({ body: { collectedBy: by } }) => [
-      { aggregate: application.aggregate, id: applicationId ?? "-" },
-      { aggregate: authorisation.aggregate, id: by.kind === "agent" ? by.authorisation : "-" },
-    ],
-    run: ({ body, facts }): CertificateCommand => ({
-      type: "issue",
-      unpaidFen: unpaidOf(factOf(application, facts, 0)),
-      handedOver: body.handedOver,
-      collectedBy: collectorOf(body.collectedBy, facts),
-    }),
-    view: viewCertificate,
-  });
-const issue: Route = {
-  ...issueFor(undefined),
-  async handle(request, runtime, texts) {
-    const loaded = await runtime.store.load(certificate, request.params.id ?? "");
-    return issueFor(loaded?.state.application).handle(request, runtime, texts);
-  },
-};
 
 const inCharge = ["approver", "leader", "county"] as const;
 
@@ -172,7 +114,6 @@ export const certificateRoutes: readonly Route[] = [
     of: certificate,
     mayRead,
   }),
-  issue,
   step("suspend", {
     summary: { zh: "暂扣证件", en: "Suspend" },
     allow: inCharge,

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { isOverdue, recalculate, startOfDay } from "../../../../shared/calendar/index.ts";
 import type { Context, Decision } from "../../../../shared/decider/index.ts";
-import { passes } from "../../cases/domain/application/limits.ts";
+import { passes } from "../../common/domain/passes.ts";
 import { cancellationDue } from "./ending.ts";
 import type { CertificateCommand, CertificateEvent } from "./messages.ts";
 import { isLate, windowOf } from "./renewal.ts";

@@ -1,6 +1,6 @@
 import type { Limit } from "../../../../shared/calendar/index.ts";
 import type { Organ } from "../../../../shared/powers-in-force/index.ts";
-import type { Applicant, OfficialNumber } from "../../cases/domain/application/application.ts";
+import type { Applicant, OfficialNumber } from "../../common/domain/applicant.ts";
 
 /** What is drawn up when an application is granted: paper to be, numbered and sealed. What is optional came later. */
 export interface Drawn {

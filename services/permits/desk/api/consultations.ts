@@ -21,8 +21,8 @@ import {
 } from "../../../../shared/identity-codes/index.ts";
 import { type Facts, factOf, type Loaded } from "../../../../shared/store/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
-import { itemOf } from "../../cases/api/applications.ts";
 import { application } from "../../cases/domain/application/decider.ts";
+import { itemOf } from "../../common/item-of.ts";
 import { guide } from "../../guides/domain/guide.ts";
 import { type Consultation, type ConsultationCommand, consultation } from "../domain/consultation.ts";
 

@@ -9,7 +9,7 @@ import {
   notYou,
   refuse,
 } from "../../../../shared/decider/index.ts";
-import { passes } from "../../cases/domain/application/limits.ts";
+import { passes } from "../../common/domain/passes.ts";
 import { evolve } from "./evolve.ts";
 import type { Consultation, ConsultationCommand, ConsultationEvent } from "./messages.ts";
 import { moves } from "./moves.ts";

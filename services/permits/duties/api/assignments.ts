@@ -17,8 +17,8 @@ import {
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { type Facts, type Loaded, throughout } from "../../../../shared/store/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
-import { staff } from "../../cases/api/applications.ts";
-import { text } from "../../cases/api/views.ts";
+import { staff } from "../../cases/index.ts";
+import { text } from "../../common/api/schemas.ts";
 import { awayAmong, calendarsOf } from "../calendars.ts";
 import {
   type Assignment,

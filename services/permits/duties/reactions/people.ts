@@ -10,10 +10,8 @@ import {
   subjectId,
 } from "../../../../shared/service/index.ts";
 import { throughout } from "../../../../shared/store/index.ts";
-import { bundleReactions } from "../../bundles/reactions/bundles.ts";
 import type { Application } from "../../cases/domain/application/application.ts";
 import { application } from "../../cases/domain/application/decider.ts";
-import { agentReactions } from "../../notices/reactions/agents.ts";
 import { absenceIdOf, awayAmong, calendarsOf } from "../calendars.ts";
 import { absence } from "../domain/absence/absence.ts";
 import { type AssignmentCommand, openDuties } from "../domain/assignment/assignment.ts";
@@ -196,12 +194,4 @@ const departures = ["started", "swept"].map((step) =>
 );
 
 /** Who is responsible, and how that moves (L5, L6). */
-export const peopleReactions: readonly Subscription[] = [
-  opened,
-  takenUp,
-  ...over,
-  ...calendar,
-  ...departures,
-  ...agentReactions,
-  ...bundleReactions,
-];
+export const peopleReactions: readonly Subscription[] = [opened, takenUp, ...over, ...calendar, ...departures];

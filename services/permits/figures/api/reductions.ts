@@ -5,11 +5,11 @@ import { problem, type Route, read, readById } from "../../../../shared/http/ind
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { everythingIn, type Loaded } from "../../../../shared/store/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
-import { text } from "../../cases/api/views.ts";
+import { text } from "../../common/api/schemas.ts";
 import { type Figures, figureNames, figuresOf } from "../domain/figures.ts";
 import { monthsBetween } from "../domain/months.ts";
 import { type Comparison, type CountedCase, compare, type Reduction, reduction } from "../domain/reduction.ts";
-import { recordsOf } from "../reactions/reduction.ts";
+import { recordsOf } from "../records.ts";
 
 const figures = z.object({ steps: z.number(), materials: z.number(), workingDays: z.number(), visits: z.number() });
 const comparison = { cases: z.number(), before: figures, after: figures, saved: figures };

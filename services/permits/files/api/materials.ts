@@ -13,15 +13,15 @@ import {
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { type Facts, factOf, type Loaded } from "../../../../shared/store/index.ts";
 import { authorisation } from "../../authorisations/domain/authorisation.ts";
-import { mayRead, staff } from "../../cases/api/applications.ts";
-import { authorityOf } from "../../cases/api/case-facts.ts";
 import { application } from "../../cases/domain/application/decider.ts";
+import { authorityOf, mayRead, staff } from "../../cases/index.ts";
 import { hiddenFrom } from "../../common/api/guarded.ts";
 import { savedName } from "../../common/api/saved-name.ts";
-import { knowsAnyway, takenBy, waitsForVerdict } from "../domain/access.ts";
+import { type Material, materialKey, waitsForVerdict } from "../../common/domain/uploaded-file.ts";
+import { knowsAnyway, takenBy } from "../domain/access.ts";
 import { caseFile } from "../domain/case-file.ts";
 import { material } from "../domain/decider.ts";
-import { type Cases, type Material, type MaterialCommand, materialKey } from "../domain/material.ts";
+import type { Cases, MaterialCommand } from "../domain/material.ts";
 import { foundOf } from "./sniffing.ts";
 
 const date = z.iso.date();

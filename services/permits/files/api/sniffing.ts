@@ -1,5 +1,6 @@
 import type { Files } from "../../../../shared/files/index.ts";
-import { type Found, materialKey } from "../domain/material.ts";
+import { materialKey } from "../../common/domain/uploaded-file.ts";
+import type { Found } from "../domain/material.ts";
 
 /** What is where the file of a material should be, and what its bytes say it is (not what anybody calls it). */
 export async function foundOf(files: Files, id: string): Promise<Found | undefined> {

@@ -1,7 +1,7 @@
 import type { Actor } from "../../../../shared/decider/index.ts";
-import type { TownProfile } from "../../../../shared/town/profile.ts";
 import { isOwn } from "../../cases/domain/application/agent.ts";
-import type { Cases, Clean, Material, Uploaded } from "./material.ts";
+import type { Clean, Material, Uploaded } from "../../common/domain/uploaded-file.ts";
+import type { Cases } from "./material.ts";
 
 type Mine = Pick<Uploaded, "owner">;
 
@@ -30,7 +30,3 @@ export function mayOpen(state: Uploaded | Clean, cases: Cases, actor: Actor): bo
 /** Whoever may send it, and scanners, know of a file always; others as long as they may read a case that has it. */
 export const knowsAnyway = (state: Material, actor: Actor): boolean =>
   maySend(state, actor) || actor.roles.includes("device");
-
-/** Whether the town's scanner has still to say that the file does no harm. */
-export const waitsForVerdict = ({ status }: Material, { materials }: TownProfile): boolean =>
-  status === "uploaded" && materials.verdictRequired;

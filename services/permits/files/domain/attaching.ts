@@ -3,8 +3,9 @@ import { badInput, type Context, type Decision, notNow, notYou, refuse } from ".
 import { isStranger } from "../../cases/domain/application/acceptance.ts";
 import { agentMayNot } from "../../cases/domain/application/agent.ts";
 import type { Application } from "../../cases/domain/application/application.ts";
-import { waitsForVerdict } from "./access.ts";
-import type { Attaching, Clean, Infected, MaterialCommand, MaterialEvent, Uploaded } from "./material.ts";
+import type { Clean, Infected, Uploaded } from "../../common/domain/uploaded-file.ts";
+import { waitsForVerdict } from "../../common/domain/uploaded-file.ts";
+import type { Attaching, MaterialCommand, MaterialEvent } from "./material.ts";
 
 type Decided = Decision<MaterialEvent>;
 

@@ -9,21 +9,19 @@ import {
   notYou,
   refuse,
 } from "../../../../shared/decider/index.ts";
-import { mayOpen, maySend, waitsForVerdict } from "./access.ts";
-import { attach, detach, dueWhenUnused } from "./attaching.ts";
-import { evolve } from "./evolve.ts";
 import {
   type Announced,
-  type Cases,
   type Clean,
   type FileSaid,
-  type Found,
   type Material,
-  type MaterialCommand,
-  type MaterialEvent,
   materialMoves,
   type Uploaded,
-} from "./material.ts";
+  waitsForVerdict,
+} from "../../common/domain/uploaded-file.ts";
+import { mayOpen, maySend } from "./access.ts";
+import { attach, detach, dueWhenUnused } from "./attaching.ts";
+import { evolve } from "./evolve.ts";
+import type { Cases, Found, MaterialCommand, MaterialEvent } from "./material.ts";
 
 type Decided = Decision<MaterialEvent>;
 

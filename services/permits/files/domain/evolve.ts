@@ -1,5 +1,6 @@
 import type { Recorded } from "../../../../shared/decider/index.ts";
-import type { Announced, Attachment, Clean, Infected, Material, MaterialEvent, Uploaded } from "./material.ts";
+import type { Announced, Attachment, Clean, Infected, Material, Uploaded } from "../../common/domain/uploaded-file.ts";
+import type { MaterialEvent } from "./material.ts";
 
 type Event = Recorded<MaterialEvent>;
 type Whole = Uploaded | Clean | Infected;

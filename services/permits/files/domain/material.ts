@@ -1,68 +1,11 @@
 import type * as z from "zod";
 import type * as published from "../../../../shared/contracts/permits-materials.ts";
-import type { Moves } from "../../../../shared/decider/index.ts";
 import type { Authorisation } from "../../authorisations/domain/authorisation.ts";
 import type { Application } from "../../cases/domain/application/application.ts";
-
-/** What is announced of a file, and must be true of it. */
-export interface FileSaid {
-  /** Media type. */
-  readonly type: string;
-  readonly bytes: number;
-  /** 64 hexadecimal digits in lower case. */
-  readonly sha256: string;
-}
-
-/** A case that has taken the file as one of the materials its guide names. */
-export interface Attachment {
-  readonly application: string;
-  readonly material: string;
-  readonly on: string;
-}
+import type { FileSaid } from "../../common/domain/uploaded-file.ts";
 
 /** Cases as they stand now, by their ids: whose they are and who works on them is never kept with a file. */
 export type Cases = Readonly<Record<string, Application>>;
-
-interface Known extends FileSaid {
-  /** As the person calls it; his own words. */
-  readonly name: string;
-  /** Who brought it; the counter's own when a clerk did. */
-  readonly by: string;
-  readonly owner?: string;
-  readonly announcedOn: string;
-}
-interface Whole extends Known {
-  readonly attachments: readonly Attachment[];
-}
-export interface Announced extends Known {
-  readonly status: "announced";
-  /** The instant after which it is dropped. */
-  readonly due: string;
-}
-export interface Uploaded extends Whole {
-  readonly status: "uploaded";
-  /** The instant after which it goes, as long as no case has taken it. */
-  readonly due?: string;
-}
-export interface Clean extends Whole {
-  readonly status: "clean";
-  readonly scannedOn: string;
-  readonly due?: string;
-}
-export interface Infected extends Whole {
-  readonly status: "infected";
-  readonly scannedOn: string;
-}
-export interface Removed extends FileSaid {
-  readonly status: "removed";
-  readonly by: string;
-  readonly owner?: string;
-  readonly announcedOn: string;
-  readonly ground: z.infer<typeof published.materialRemoved>["ground"];
-  readonly removedOn: string;
-}
-/** A file that a person brings to his cases (申请材料); one file may serve several. */
-export type Material = Announced | Uploaded | Clean | Infected | Removed;
 
 /** What is found where the file should be. `content` is what its bytes say it is; undefined: nothing that is known. */
 export interface Found extends FileSaid {
@@ -109,17 +52,3 @@ export type MaterialEvent =
   | Event<"detached", z.infer<typeof published.materialDetached> & Due>
   | Event<"removed", z.infer<typeof published.materialRemoved>>
   | Event<"disclosed", Record<never, never>>;
-
-const whole = { scan: ["clean", "infected"], attach: "-", detach: "-", remove: "removed", disclose: "-" } as const;
-
-/** States of a material and what moves them; what is not listed is not possible (409). `-` stays as it is. */
-export const materialMoves = {
-  announced: { complete: "uploaded", remove: "removed", "pass-time": "removed" },
-  uploaded: { ...whole, "pass-time": "removed" },
-  clean: { ...whole, "pass-time": "removed" },
-  infected: { detach: "-", remove: "removed" },
-  removed: {},
-} as const satisfies Moves;
-
-/** Under which key the file of a material is kept. */
-export const materialKey = (id: string) => `material/${id}`;

@@ -8,10 +8,10 @@ import { type Actor, theTownItself } from "../../../../shared/decider/index.ts";
 import type { CloudEvent } from "../../../../shared/messaging/index.ts";
 import { type Instruction, instruct, on, type Subscription, subjectId } from "../../../../shared/service/index.ts";
 import { application } from "../../cases/domain/application/decider.ts";
+import { materialKey } from "../../common/domain/uploaded-file.ts";
 import { formKey } from "../../guides/domain/guide.ts";
 import { caseFile, type FollowFile } from "../domain/case-file.ts";
 import { material } from "../domain/decider.ts";
-import { materialKey } from "../domain/material.ts";
 
 /** Takes the content away; what was decided about it stays. */
 const erase = (id: string): Instruction => ({

@@ -1,5 +1,4 @@
 import * as z from "zod";
-import type { Actor } from "../../../../shared/decider/index.ts";
 import {
   command,
   historyOf,
@@ -13,24 +12,13 @@ import {
   type Viewing,
 } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
-import { factOf, type Loaded, type Store, trustedEvent } from "../../../../shared/store/index.ts";
-import { text } from "../../cases/api/views.ts";
+import { type Loaded, type Store, trustedEvent } from "../../../../shared/store/index.ts";
 import { savedName } from "../../common/api/saved-name.ts";
+import { text } from "../../common/api/schemas.ts";
 import { present } from "../../common/domain/present.ts";
-import { material } from "../../files/domain/decider.ts";
-import { materialKey } from "../../files/domain/material.ts";
 import { differences } from "../domain/differences.ts";
 import { flowOf } from "../domain/flow.ts";
-import { cannotBeForm } from "../domain/forms.ts";
-import {
-  type FormFile,
-  formKey,
-  formKinds,
-  type Guide,
-  type GuideCommand,
-  type GuideContent,
-  guide,
-} from "../domain/guide.ts";
+import { type FormFile, formKey, type Guide, type GuideCommand, type GuideContent, guide } from "../domain/guide.ts";
 import { drawFlow } from "./flow-svg.ts";
 import { changeable, guideContent, offeredForms } from "./guide-content.ts";
 
@@ -68,10 +56,13 @@ const viewOf = ({ content, version: guideVersion, publishedOn }: Guide, version:
 });
 const view = ({ state, version }: Loaded<Guide>): z.input<typeof guideView> => viewOf(state, version);
 
-const offeredView = guideView.extend({ formFiles: offeredForms.optional() });
+export const offeredView = guideView.extend({ formFiles: offeredForms.optional() });
 
 /** The guide with leave to fetch each of its forms, for minutes and for anybody: whoever reads the guide again gets it anew. */
-async function offer(loaded: Loaded<Guide>, { runtime: { files } }: Viewing): Promise<z.input<typeof offeredView>> {
+export async function offerForms(
+  loaded: Loaded<Guide>,
+  { runtime: { files } }: Viewing,
+): Promise<z.input<typeof offeredView>> {
   const { formFiles = [], name } = loaded.state.content;
   const offered = async (form: FormFile | undefined, what: string) => {
     if (form === undefined) return undefined;
@@ -112,25 +103,6 @@ async function found<T>(
   return make(guides);
 }
 
-const ofForm = {
-  material: z.string().min(1).max(100),
-  kind: z.enum(formKinds),
-  reason: z.string().trim().min(2).max(500),
-};
-
-/**
- * Copies a file that may be a form to where guides look for it, under its hash: the same again changes nothing, and every
- * version of a guide keeps its own, whatever becomes of the file that was sent.
- */
-async function keepForm(id: string, actor: Actor, { store, files, town }: Runtime): Promise<boolean> {
-  const file = (await store.load(material, id))?.state;
-  if (file === undefined || cannotBeForm(file, actor, town) !== undefined) return false;
-  const content = await files.get(materialKey(id));
-  if (content === undefined) return false;
-  await files.put(formKey(file.sha256), content, file.type);
-  return true;
-}
-
 /** Service guides (L2, S-7): public. */
 export const guideRoutes: readonly Route[] = [
   list("GET /permits/guides", {
@@ -156,7 +128,7 @@ export const guideRoutes: readonly Route[] = [
     query: z.strictObject({ version: versionNumber.optional() }),
     returns: offeredView,
     asOf: ({ id }, { version }, { store }) => guideAt(store, id, version),
-    view: offer,
+    view: offerForms,
   }),
   historyOf("GET /permits/guides/{id}/history", {
     summary: { zh: "办事指南的历次版本", en: "All versions of a guide" },
@@ -209,33 +181,5 @@ export const guideRoutes: readonly Route[] = [
     returns: guideView,
     run: ({ body }): GuideCommand => ({ type: "revise", ...body }),
     view,
-  }),
-  command("POST /permits/guides/{id}/give-form", {
-    summary: {
-      zh: "为一种材料公布空白表格或示例样表（本人已上传的文件）",
-      en: "Publish a blank or a filled-in form of a material: a file that one has sent oneself",
-    },
-    allow: ["approver", "leader", "ops"],
-    of: guide,
-    body: z.strictObject({ ...ofForm, file: z.string().min(1).max(60) }),
-    returns: offeredView,
-    learn: ({ body, actor, runtime }) => keepForm(body.file, actor, runtime),
-    facts: ({ body }) => [{ aggregate: material.aggregate, id: body.file }],
-    run: ({ body: { file: _id, ...body }, facts, learnt }): GuideCommand => ({
-      type: "give-form",
-      ...body,
-      file: factOf(material, facts, 0),
-      kept: learnt === true,
-    }),
-    view: offer,
-  }),
-  command("POST /permits/guides/{id}/drop-form", {
-    summary: { zh: "撤下一种材料的空白表格或示例样表", en: "Take a form of a material out of the guide" },
-    allow: ["approver", "leader", "ops"],
-    of: guide,
-    body: z.strictObject(ofForm),
-    returns: offeredView,
-    run: ({ body }): GuideCommand => ({ type: "drop-form", ...body }),
-    view: offer,
   }),
 ];

@@ -1,6 +1,6 @@
 import type { PowerMode } from "../../../../shared/contracts/powers.ts";
 import type { DomainEvent } from "../../../../shared/decider/index.ts";
-import type { Material as UploadedFile } from "../../files/domain/material.ts";
+import type { Material as UploadedFile } from "../../common/domain/uploaded-file.ts";
 
 type Text = { readonly zh: string; readonly en: string };
 

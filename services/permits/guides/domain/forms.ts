@@ -9,8 +9,7 @@ import {
 } from "../../../../shared/decider/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
 import { present } from "../../common/domain/present.ts";
-import { waitsForVerdict } from "../../files/domain/access.ts";
-import { type Material, materialMoves } from "../../files/domain/material.ts";
+import { type Material, materialMoves, waitsForVerdict } from "../../common/domain/uploaded-file.ts";
 import type { DropForm, FormFile, FormFiles, FormKind, GiveForm, GuideContent } from "./content.ts";
 
 /**

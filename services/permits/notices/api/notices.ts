@@ -4,7 +4,7 @@ import { command, list, type Route, readById } from "../../../../shared/http/ind
 import { maskName, maskPhone } from "../../../../shared/identity-codes/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
-import { text } from "../../cases/api/views.ts";
+import { text } from "../../common/api/schemas.ts";
 import { channels, type Notice, type NoticeCommand, notice } from "../domain/notice.ts";
 import { noticeKinds, wordsOf } from "../domain/texts.ts";
 

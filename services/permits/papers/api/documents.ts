@@ -12,17 +12,17 @@ import {
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { everythingIn, type Loaded, sha256 } from "../../../../shared/store/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
-import { mayRead, staff } from "../../cases/api/applications.ts";
-import { text } from "../../cases/api/views.ts";
 import { isOwn } from "../../cases/domain/application/agent.ts";
 import type { Application } from "../../cases/domain/application/application.ts";
 import { application } from "../../cases/domain/application/decider.ts";
+import { mayRead, staff } from "../../cases/index.ts";
 import { certificate } from "../../certificates/domain/certificate.ts";
 import { forReason } from "../../common/api/guarded.ts";
+import { text } from "../../common/api/schemas.ts";
 import { present } from "../../common/domain/present.ts";
 import { type Document, type DocumentCommand, document } from "../domain/document.ts";
 import { documentKinds, kindNames } from "../domain/kinds.ts";
-import { replacementOf } from "../reactions/document.ts";
+import { replacementOf } from "../replacement.ts";
 
 const date = z.iso.date();
 const hash = z.string().regex(/^[0-9a-f]{64}$/);

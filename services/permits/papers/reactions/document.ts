@@ -14,12 +14,12 @@ import {
 } from "../../../../shared/service/index.ts";
 import { factOf, sha256 } from "../../../../shared/store/index.ts";
 import { authorisation } from "../../authorisations/domain/authorisation.ts";
-import { itemOf } from "../../cases/api/applications.ts";
 import { application } from "../../cases/domain/application/decider.ts";
 import { certificate } from "../../certificates/domain/certificate.ts";
 import { certificateIdOf } from "../../common/certificate-id.ts";
 import { knownPower } from "../../common/domain/known-power.ts";
 import { present } from "../../common/domain/present.ts";
+import { itemOf } from "../../common/item-of.ts";
 import type { Source } from "../domain/compose.ts";
 import { document, type Numbered, type NumberIt } from "../domain/document.ts";
 import type { Frame } from "../domain/frame.ts";
@@ -30,9 +30,6 @@ import { givenNumber } from "../domain/numbering.ts";
 /** A document's id follows from its kind and the event it follows from: a redelivery draws up nothing new. Not to be guessed. */
 export const documentIdOf = (kind: DocumentKind, event: string) =>
   sha256(`document|${kind}|${event}`).slice(0, 26).toUpperCase();
-
-/** A document is replaced once; what replaces it may be replaced again. */
-export const replacementOf = (id: string) => sha256(`document|instead-of|${id}`).slice(0, 26).toUpperCase();
 
 type Origin = Omit<Numbered, "number" | "standing">;
 type Cause = Parameters<Instruction["carryOut"]>[1];

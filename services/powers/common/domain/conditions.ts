@@ -5,3 +5,6 @@ export const thingConditions = ["seal", "venue"] as const;
 export type Condition =
   | { readonly kind: (typeof peopleConditions)[number]; readonly atLeast: number }
   | { readonly kind: (typeof thingConditions)[number] };
+
+/** A condition that is not met; `found` is how many there are. */
+export type Unmet = Condition & { readonly found: number };

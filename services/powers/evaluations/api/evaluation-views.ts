@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { powerCategory } from "../../../../shared/contracts/powers.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
-import { text } from "../../powers/api/views.ts";
+import { text } from "../../common/api/schemas.ts";
 import { advices } from "../domain/advice.ts";
 import { type Evaluation, evaluationStatuses, outcomes } from "../domain/evaluation.ts";
 import { ratesOf } from "../domain/figures.ts";

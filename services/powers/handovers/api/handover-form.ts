@@ -5,7 +5,7 @@ import { strictUscc } from "../../../../shared/identity-codes/index.ts";
 import { heldOn } from "../../../../shared/powers-in-force/index.ts";
 import { digest, type Facts, factOf } from "../../../../shared/store/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
-import { condition } from "../../powers/api/views.ts";
+import { condition } from "../../common/api/schemas.ts";
 import { power } from "../../powers/domain/decider.ts";
 import type { Power } from "../../powers/domain/power.ts";
 import type { Content, HandoverCommand, Line } from "../domain/handover.ts";

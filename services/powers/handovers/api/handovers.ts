@@ -2,7 +2,7 @@ import * as z from "zod";
 import { letter, powerCategory, powerMode } from "../../../../shared/contracts/powers.ts";
 import { command, create, historyOf, list, type Route, readById } from "../../../../shared/http/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
-import { condition, organ, text } from "../../powers/api/views.ts";
+import { condition, organ, text } from "../../common/api/schemas.ts";
 import { power } from "../../powers/domain/decider.ts";
 import { handover } from "../domain/decider.ts";
 import { type Handover, type HandoverCommand, handoverStatuses } from "../domain/handover.ts";

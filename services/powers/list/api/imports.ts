@@ -13,11 +13,10 @@ import { textOf } from "../../../../shared/http/problem.ts";
 import { badValues, parsedBy } from "../../../../shared/http/validation.ts";
 import { contextFor, type Runtime } from "../../../../shared/service/index.ts";
 import { digest, sha256 } from "../../../../shared/store/index.ts";
-import { entryBody } from "../../powers/api/entries.ts";
-import { everyPower } from "../../powers/api/every-power.ts";
 import { power } from "../../powers/domain/decider.ts";
 import type { GivenEntry } from "../../powers/domain/listed-entry.ts";
 import type { Power, PowerCommand } from "../../powers/domain/power.ts";
+import { entryBody, everyPower } from "../../powers/index.ts";
 import { type Plan, planOf } from "../domain/plan.ts";
 import { readList } from "./list-csv.ts";
 

@@ -3,13 +3,12 @@ import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import { type Route, read, readContent } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
-import { entryBody } from "../../powers/api/entries.ts";
-import { everyPower } from "../../powers/api/every-power.ts";
-import { dayOf, text } from "../../powers/api/views.ts";
-import { entryOn } from "../../powers/domain/entry.ts";
+import { dayOf, text } from "../../common/api/schemas.ts";
+import { entryOn, onTheListFrom } from "../../powers/domain/entry.ts";
 import type { Entry } from "../../powers/domain/listed-entry.ts";
+import { entryBody, everyPower } from "../../powers/index.ts";
 import { Counts } from "../domain/counts.ts";
-import { type Difference, differencesBetween, onTheListFrom } from "../domain/diff.ts";
+import { type Difference, differencesBetween } from "../domain/diff.ts";
 import { csvOf } from "./list-csv.ts";
 
 const day = z.iso.date();

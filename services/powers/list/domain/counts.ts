@@ -1,9 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
 import { type DutyList, dutyLists, type PowerMode, powerModes } from "../../../../shared/contracts/powers.ts";
 import { heldOn, inForceOn } from "../../../../shared/powers-in-force/index.ts";
-import { entryOn } from "../../powers/domain/entry.ts";
+import { entryOn, onTheListFrom } from "../../powers/domain/entry.ts";
 import type { Power } from "../../powers/domain/power.ts";
-import { onTheListFrom } from "./diff.ts";
 
 const none = <K extends string>(keys: readonly K[]) => new Map<K, number>(keys.map((key) => [key, 0]));
 const add = <K extends string>(counts: Map<K, number>, key: K) => counts.set(key, (counts.get(key) ?? 0) + 1);

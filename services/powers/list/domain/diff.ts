@@ -1,14 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
 import { heldOn, inForceOn } from "../../../../shared/powers-in-force/index.ts";
-import { entryOn } from "../../powers/domain/entry.ts";
+import { entryOn, onTheListFrom } from "../../powers/domain/entry.ts";
 import type { Power } from "../../powers/domain/power.ts";
 import { same } from "../../powers/domain/same.ts";
-
-/** The first day a power is on the list: the day it was put there, or earlier if it was held before (an opening's powers). */
-export function onTheListFrom({ listedOn, changes }: Power): string {
-  const days = [listedOn ?? "0000-01-01", ...changes.map(({ from }) => from)].sort();
-  return days[0] ?? "0000-01-01";
-}
 
 /** What became of a power between two days; one power may have several. */
 export type Difference =

@@ -13,7 +13,7 @@ import {
 import { maskName } from "../../../../shared/identity-codes/masking.ts";
 import { conditions, officerFaults } from "../../../../shared/powers-in-force/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
-import { dayOf } from "../../powers/api/views.ts";
+import { dayOf } from "../../common/api/schemas.ts";
 import { type Officer, type OfficerCommand, type OfficerEvent, officer } from "../domain/officer.ts";
 
 const day = z.iso.date();

@@ -2,10 +2,10 @@ import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import { lawCited } from "../../../../shared/contracts/powers.ts";
 import { list, problem, type Route, read } from "../../../../shared/http/index.ts";
+import { dayOf, text } from "../../common/api/schemas.ts";
 import { lawsFor, repealedFor } from "../domain/basis.ts";
 import { power } from "../domain/decider.ts";
 import { entryOn } from "../domain/entry.ts";
-import { dayOf, text } from "./views.ts";
 
 const day = z.iso.date();
 const readers = [

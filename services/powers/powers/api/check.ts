@@ -4,9 +4,10 @@ import { townRole } from "../../../../shared/contracts/powers.ts";
 import { type Route, read } from "../../../../shared/http/index.ts";
 import { mayUse, placeMatters, versionOn } from "../../../../shared/powers-in-force/index.ts";
 import { territoryOf } from "../../../../shared/territory/index.ts";
+import { dayOf } from "../../common/api/schemas.ts";
 import { officer } from "../../officers/domain/officer.ts";
 import { power } from "../domain/decider.ts";
-import { dayOf, inForceView, viewInForce } from "./views.ts";
+import { inForceView, viewInForce } from "./views.ts";
 
 /** A decimal number as people write it; `Number` alone would read an empty text as zero. */
 const degrees = (limit: number) =>

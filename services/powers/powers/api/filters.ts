@@ -2,8 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { dutyList, powerCategory, powerMode } from "../../../../shared/contracts/powers.ts";
 import { heldOn, inForceOn } from "../../../../shared/powers-in-force/index.ts";
-import { onTheListFrom } from "../../list/domain/diff.ts";
-import { entryOn } from "../domain/entry.ts";
+import { entryOn, onTheListFrom } from "../domain/entry.ts";
 import type { Power } from "../domain/power.ts";
 
 /** How the list may be narrowed; everything is judged as of the day `on`, today unless given. */

@@ -1,12 +1,13 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import { command, create, historyOf, list, type Route, readById } from "../../../../shared/http/index.ts";
+import { dayOf } from "../../common/api/schemas.ts";
 import { power } from "../domain/decider.ts";
 import { entryFrom } from "../domain/listed-entry.ts";
 import type { PowerCommand } from "../domain/power.ts";
 import { entryBody, entryChange } from "./entries.ts";
 import { filters, matches } from "./filters.ts";
-import { dayOf, powerView, viewPower } from "./views.ts";
+import { powerView, viewPower } from "./views.ts";
 
 const short = z.string().min(1).max(300);
 const day = z.iso.date();

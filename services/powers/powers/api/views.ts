@@ -1,29 +1,12 @@
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { dutyList, lawCited, letter, powerCategory, powerMode, townRole } from "../../../../shared/contracts/powers.ts";
 import { conditions, type FailedCondition, type InForce, inForceOn } from "../../../../shared/powers-in-force/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
-import { peopleConditions, thingConditions } from "../../common/domain/conditions.ts";
+import { organ, readinessView, text } from "../../common/api/schemas.ts";
 import { repealedFor } from "../domain/basis.ts";
 import { entryOn } from "../domain/entry.ts";
 import type { Power } from "../domain/power.ts";
-
-/** Conditions of a handover, and those not met. */
-export const condition = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.enum(peopleConditions), atLeast: z.int().min(1).max(100) }),
-  z.strictObject({ kind: z.enum(thingConditions) }),
-]);
-const lacking = z.discriminatedUnion("kind", [
-  z.object({ kind: z.enum(peopleConditions), atLeast: z.number(), found: z.number() }),
-  z.object({ kind: z.enum(thingConditions), found: z.number() }),
-]);
-export const readinessView = z.object({
-  conditions: z.array(condition).readonly(),
-  unmet: z.array(lacking).readonly(),
-});
-
-export const text = z.object({ zh: z.string(), en: z.string() });
-export const organ = z.object({ name: text, uscc: z.string() });
 
 const failed = z.object({
   condition: z.enum(conditions),
@@ -92,6 +75,3 @@ export function viewPower({ state, version }: Loaded<Power>, on: Temporal.PlainD
     version,
   };
 }
-
-export const dayOf = (on: string | undefined, today: Temporal.PlainDate) =>
-  on === undefined ? today : Temporal.PlainDate.from(on);

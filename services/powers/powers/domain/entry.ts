@@ -21,3 +21,9 @@ export function entryOn(state: Power, on: Temporal.PlainDate) {
     ...(dutyList === undefined ? {} : { dutyList }),
   };
 }
+
+/** The first day a power is on the list: the day it was put there, or earlier if it was held before (an opening's powers). */
+export function onTheListFrom({ listedOn, changes }: Power): string {
+  const days = [listedOn ?? "0000-01-01", ...changes.map(({ from }) => from)].sort();
+  return days[0] ?? "0000-01-01";
+}

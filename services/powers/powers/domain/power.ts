@@ -1,7 +1,6 @@
 import type { DutyList, LawCited, PowerCategory, PowerMode, TownRole } from "../../../../shared/contracts/powers.ts";
 import type { Adjustment, Letter, Organ, PowerChange } from "../../../../shared/powers-in-force/index.ts";
-import type { Condition } from "../../common/domain/conditions.ts";
-import type { Unmet } from "../../readiness/domain/readiness.ts";
+import type { Condition, Unmet } from "../../common/domain/conditions.ts";
 
 type Text = { readonly zh: string; readonly en: string };
 

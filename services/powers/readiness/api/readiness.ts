@@ -3,7 +3,7 @@ import { todayIn } from "../../../../shared/calendar/index.ts";
 import { command, create, list, type Route, read } from "../../../../shared/http/index.ts";
 import { maskName } from "../../../../shared/identity-codes/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
-import { readinessView } from "../../powers/api/views.ts";
+import { readinessView } from "../../common/api/schemas.ts";
 import { readiness, theRoster } from "../domain/decider.ts";
 import { unmetBy } from "../domain/judging.ts";
 import { type ReadinessRecord, type RecordCommand, readinessRecord, recordKinds } from "../domain/record.ts";

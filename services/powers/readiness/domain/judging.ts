@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { officerFaults } from "../../../../shared/powers-in-force/index.ts";
-import type { Condition } from "../../common/domain/conditions.ts";
-import type { Counted, Readiness, ReadinessEvent, Unmet, Watched } from "./readiness.ts";
+import type { Condition, Unmet } from "../../common/domain/conditions.ts";
+import type { Counted, Readiness, ReadinessEvent, Watched } from "./readiness.ts";
 import { dayAfter } from "./record.ts";
 
 /** How much of what a condition asks for there is in a domain on a day; people are counted once each. */

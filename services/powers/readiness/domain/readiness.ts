@@ -1,5 +1,5 @@
 import type { KnownOfficer, OfficerChange } from "../../../../shared/powers-in-force/index.ts";
-import type { Condition } from "../../common/domain/conditions.ts";
+import type { Condition, Unmet } from "../../common/domain/conditions.ts";
 import type { Made } from "./record.ts";
 
 /** A record as the roster counts it. */
@@ -25,9 +25,6 @@ export interface Readiness {
   /** The day up to which everything has been judged. */
   readonly judgedOn: string;
 }
-
-/** A condition that is not met; `found` is how many there are. */
-export type Unmet = Condition & { readonly found: number };
 
 export type ReadinessCommand =
   | { readonly type: "watch"; readonly code: string; readonly power: Omit<Watched, "standing"> }

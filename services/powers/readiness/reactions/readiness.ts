@@ -11,10 +11,11 @@ import type { CloudEvent } from "../../../../shared/messaging/index.ts";
 import type { OfficerChange } from "../../../../shared/powers-in-force/index.ts";
 import { instruct, on, type Subscription, subjectId } from "../../../../shared/service/index.ts";
 import { factOf } from "../../../../shared/store/index.ts";
+import type { Unmet } from "../../common/domain/conditions.ts";
 import { power } from "../../powers/domain/decider.ts";
 import type { PowerCommand } from "../../powers/domain/power.ts";
 import { readiness, theRoster } from "../domain/decider.ts";
-import type { ReadinessCommand, Unmet } from "../domain/readiness.ts";
+import type { ReadinessCommand } from "../domain/readiness.ts";
 import { readinessRecord } from "../domain/record.ts";
 
 const told = (command: ReadinessCommand) => [instruct({ of: readiness, id: theRoster, expects: "either", command })];

@@ -1,11 +1,10 @@
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import {
   elapsed,
   type Limit,
   type LimitSpec,
   limitFrom,
   recalculate,
-  startOfDay,
   type WorkingDayCalendar,
 } from "../../../../../shared/calendar/index.ts";
 import { type GuideContent, generalLimit, jointLimit, legalLimitOf } from "../../../guides/domain/guide.ts";
@@ -18,9 +17,6 @@ export const acceptanceLimit: LimitSpec = {
   unit: "working-day",
   length: 5,
 };
-
-/** XK-44: a certificate is issued and delivered within ten working days of the decision. */
-export const deliveryLimit: LimitSpec = { rule: "XK-44", article: "行政许可法44、82", unit: "working-day", length: 10 };
 
 /** XK-43: what another organ decides is reviewed here within twenty working days; no law lets that be lengthened. */
 const lowerReview: LimitSpec = { rule: "XK-43", article: "行政许可法43、82", unit: "working-day", length: 20 };
@@ -71,10 +67,6 @@ export const recounted = (limits: Limits, calendar: WorkingDayCalendar): Limits 
   eachLimit(limits, (limit) => recalculate(calendar, limit));
 
 export const limitNames: readonly LimitName[] = ["promised", "statutory"];
-
-/** The first instant at which the limit has passed: the beginning of the day after its last. */
-export const passes = ({ due }: Limit): string | undefined =>
-  due === null ? undefined : startOfDay(Temporal.PlainDate.from(due).add({ days: 1 }));
 
 /** Working days the organ has used by the end of a day, beyond the limit too; paused days do not count. */
 export function workingDaysUsed(limit: Limit, today: Temporal.PlainDate, calendar: WorkingDayCalendar): number {

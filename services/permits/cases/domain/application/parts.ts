@@ -1,23 +1,10 @@
 import type { Limit } from "../../../../../shared/calendar/index.ts";
 import type { overdueCauses } from "../../../../../shared/contracts/permits-application.ts";
 import type { InForce } from "../../../../../shared/powers-in-force/index.ts";
+import type { OfficialNumber, Text } from "../../../common/domain/applicant.ts";
 import type { Step } from "../../../guides/domain/guide.ts";
 
-export type Text = { readonly zh: string; readonly en: string };
-
-export interface Applicant {
-  readonly kind: "citizen" | "organisation";
-  readonly name: string;
-  readonly idNumber: string;
-  readonly phone: string;
-}
-
-export interface OfficialNumber {
-  readonly series: string;
-  readonly year: number;
-  readonly serial: number;
-  readonly text: Text;
-}
+export type { Applicant, OfficialNumber, Text } from "../../../common/domain/applicant.ts";
 
 /** XK-32-6: the written proof that it was accepted, recorded or not accepted: number, date and special seal (专用印章). */
 export interface Receipt {

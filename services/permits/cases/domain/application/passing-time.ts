@@ -1,11 +1,12 @@
 import { Temporal } from "temporal-polyfill";
 import { startOfDay } from "../../../../../shared/calendar/index.ts";
 import type { Context, Decision } from "../../../../../shared/decider/index.ts";
+import { passes } from "../../../common/domain/passes.ts";
 import { accepted, isPast } from "./acceptance.ts";
 import type { Accepted, Application, ApplicationEvent, Limits, Received, Running } from "./application.ts";
 import { passPause } from "./clock.ts";
 import { passInspection } from "./inspection.ts";
-import { limitNames, passes, recounted } from "./limits.ts";
+import { limitNames, recounted } from "./limits.ts";
 import { missedBy } from "./overdue.ts";
 
 type Decided = Decision<ApplicationEvent>;

@@ -1,13 +1,7 @@
-import type { ProblemTexts } from "../../shared/http/index.ts";
-import { dutyProblems } from "./duties/problems.ts";
-import { evaluationProblems } from "./evaluations/problems.ts";
-import { handoverProblems } from "./handovers/problems.ts";
-import { listProblems } from "./list/problems.ts";
-import { officerProblems } from "./officers/problems.ts";
-import { readinessProblems } from "./readiness/problems.ts";
-import { runningCaseProblems } from "./running-cases/problems.ts";
+import type { ProblemTexts } from "../../../shared/http/index.ts";
 
-export const problems: ProblemTexts = {
+/** Refusals about one power. */
+export const powerProblems: ProblemTexts = {
   "powers.already-listed": { zh: "{code}已在清单上", en: "{code} is on the list already" },
   "powers.no-authority": {
     zh: "赋权、委托须有决定机关和决定文件",
@@ -46,11 +40,4 @@ export const problems: ProblemTexts = {
   "powers.not-suspended": { zh: "该职权在{date}未处于暂停", en: "The power is not suspended on {date}" },
   "powers.nothing-adjusted": { zh: "{date}该职权已是如此，无须调整", en: "The power is so on {date} already" },
   "powers.date-past": { zh: "{date}已过，今天是{today}", en: "{date} is past; today is {today}" },
-  ...dutyProblems,
-  ...listProblems,
-  ...handoverProblems,
-  ...officerProblems,
-  ...readinessProblems,
-  ...runningCaseProblems,
-  ...evaluationProblems,
 };

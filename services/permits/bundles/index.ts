@@ -1,0 +1,13 @@
+import { aggregate, part } from "../../../shared/service/index.ts";
+import { bundleRoutes } from "./api/bundles.ts";
+import { bundle } from "./domain/decider.ts";
+import { bundleProblems } from "./problems.ts";
+import { bundleReactions } from "./reactions/bundles.ts";
+
+/** One form opens several items (L12). */
+export const bundles = part({
+  aggregates: [aggregate(bundle)],
+  routes: [...bundleRoutes],
+  subscriptions: [...bundleReactions],
+  problems: bundleProblems,
+});

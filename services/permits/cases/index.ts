@@ -1,0 +1,55 @@
+import { aggregate, part } from "../../../shared/service/index.ts";
+import { knownOfficer, knownPower } from "../common/domain/known-power.ts";
+import { applicationLists } from "./api/application-lists.ts";
+import { applicationRoutes } from "./api/applications.ts";
+import { banRoutes } from "./api/bans.ts";
+import { examinationRoutes } from "./api/examination-steps.ts";
+import { issuingRoute } from "./api/issuing.ts";
+import { publishedRoutes } from "./api/published.ts";
+import { stepRoutes } from "./api/steps.ts";
+import { application } from "./domain/application/decider.ts";
+import { ban } from "./domain/ban/ban.ts";
+import { quota } from "./domain/quota/quota.ts";
+import { runningCase } from "./domain/running-case.ts";
+import { applicationProblems } from "./problems/application.ts";
+import { banProblems } from "./problems/ban.ts";
+import { examinationProblems } from "./problems/examination.ts";
+import { applicationReactions } from "./reactions/application.ts";
+import { banReactions } from "./reactions/ban.ts";
+import { certificateReactions } from "./reactions/certificate.ts";
+import { quotaReactions } from "./reactions/quota.ts";
+import { runningCaseReactions } from "./reactions/running-case.ts";
+
+export { onTheSpotView, party } from "./api/application-schema.ts";
+export { applicant, materials, mayRead, place, staff } from "./api/applications.ts";
+export { atTheCounter, authorityOf } from "./api/case-facts.ts";
+export { maskParty, viewOnTheSpot } from "./api/views.ts";
+
+/** An application from the counter to its end (L1, L3, L4, L10, L14, L16). */
+export const cases = part({
+  aggregates: [
+    aggregate(application),
+    aggregate(quota),
+    aggregate(ban),
+    aggregate(runningCase),
+    aggregate(knownPower),
+    aggregate(knownOfficer),
+  ],
+  routes: [
+    ...applicationLists,
+    ...publishedRoutes,
+    ...applicationRoutes,
+    ...stepRoutes,
+    ...examinationRoutes,
+    issuingRoute,
+    ...banRoutes,
+  ],
+  subscriptions: [
+    ...applicationReactions,
+    ...banReactions,
+    ...runningCaseReactions,
+    ...quotaReactions,
+    ...certificateReactions,
+  ],
+  problems: { ...applicationProblems, ...banProblems, ...examinationProblems },
+});

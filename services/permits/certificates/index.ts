@@ -1,0 +1,13 @@
+import { aggregate, part } from "../../../shared/service/index.ts";
+import { certificateRoutes } from "./api/certificates.ts";
+import { certificate } from "./domain/certificate.ts";
+import { certificateProblems } from "./problems.ts";
+
+export { certificateView, viewCertificate } from "./api/certificate-views.ts";
+
+/** One seal, one certificate desk (L11, XK-44, XK-50, XK-69, XK-70). */
+export const certificates = part({
+  aggregates: [aggregate(certificate)],
+  routes: [...certificateRoutes],
+  problems: certificateProblems,
+});

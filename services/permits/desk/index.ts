@@ -1,0 +1,11 @@
+import { aggregate, part } from "../../../shared/service/index.ts";
+import { consultationRoutes } from "./api/consultations.ts";
+import { consultation } from "./domain/consultation.ts";
+import { consultationProblems } from "./problems.ts";
+
+/** The consulting desk (L15). */
+export const desk = part({
+  aggregates: [aggregate(consultation)],
+  routes: [...consultationRoutes],
+  problems: consultationProblems,
+});

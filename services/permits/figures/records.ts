@@ -1,0 +1,25 @@
+import type { Runtime } from "../../../shared/service/index.ts";
+import { trustedEvent } from "../../../shared/store/index.ts";
+import { application } from "../cases/domain/application/decider.ts";
+import { certificate } from "../certificates/domain/certificate.ts";
+import type { Certificate } from "../certificates/domain/states.ts";
+import { certificateIdOf } from "../common/certificate-id.ts";
+import { present } from "../common/domain/present.ts";
+import type { CaseRecords } from "./domain/figures.ts";
+
+/** All that is known of a case: itself, its events, and how its result reached the applicant. */
+export async function recordsOf({ store }: Runtime, id: string): Promise<CaseRecords | undefined> {
+  const loaded = await store.load(application, id);
+  if (loaded === undefined) return undefined;
+  const events = (await store.history(application, id)).map((event) => trustedEvent(application, event));
+  const granting = events.find(({ type }) => type === "permits.application.granted");
+  if (granting === undefined) return { state: loaded.state, events };
+  const paper = await store.load(certificate, certificateIdOf(`application/${id}/${granting.sequence}`));
+  return { state: loaded.state, events, ...present({ collectedOn: paper && collectedOn(paper.state) }) };
+}
+
+/** The day on which the holder himself came for his certificate; it may be sent to him, or his agent may come (L9). */
+const collectedOn = (paper: Certificate): string | undefined =>
+  paper.status !== "drawn-up" && paper.handedOver === "in-person" && paper.collectedBy === undefined
+    ? paper.issuedOn
+    : undefined;

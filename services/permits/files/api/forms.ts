@@ -1,0 +1,61 @@
+import * as z from "zod";
+import type { Actor } from "../../../../shared/decider/index.ts";
+import { command, type Route } from "../../../../shared/http/index.ts";
+import type { Runtime } from "../../../../shared/service/index.ts";
+import { factOf } from "../../../../shared/store/index.ts";
+import { materialKey } from "../../common/domain/uploaded-file.ts";
+import { cannotBeForm } from "../../guides/domain/forms.ts";
+import { formKey, formKinds, type GuideCommand, guide } from "../../guides/domain/guide.ts";
+import { offeredView, offerForms } from "../../guides/index.ts";
+import { material } from "../domain/decider.ts";
+
+const ofForm = {
+  material: z.string().min(1).max(100),
+  kind: z.enum(formKinds),
+  reason: z.string().trim().min(2).max(500),
+};
+
+/**
+ * Copies a file that may be a form to where guides look for it, under its hash: the same again changes nothing, and every
+ * version of a guide keeps its own, whatever becomes of the file that was sent.
+ */
+async function keepForm(id: string, actor: Actor, { store, files, town }: Runtime): Promise<boolean> {
+  const file = (await store.load(material, id))?.state;
+  if (file === undefined || cannotBeForm(file, actor, town) !== undefined) return false;
+  const content = await files.get(materialKey(id));
+  if (content === undefined) return false;
+  await files.put(formKey(file.sha256), content, file.type);
+  return true;
+}
+
+/** Blank and filled-in forms of the guides (XK-30): files that staff sent themselves. */
+export const formRoutes: readonly Route[] = [
+  command("POST /permits/guides/{id}/give-form", {
+    summary: {
+      zh: "为一种材料公布空白表格或示例样表（本人已上传的文件）",
+      en: "Publish a blank or a filled-in form of a material: a file that one has sent oneself",
+    },
+    allow: ["approver", "leader", "ops"],
+    of: guide,
+    body: z.strictObject({ ...ofForm, file: z.string().min(1).max(60) }),
+    returns: offeredView,
+    learn: ({ body, actor, runtime }) => keepForm(body.file, actor, runtime),
+    facts: ({ body }) => [{ aggregate: material.aggregate, id: body.file }],
+    run: ({ body: { file: _id, ...body }, facts, learnt }): GuideCommand => ({
+      type: "give-form",
+      ...body,
+      file: factOf(material, facts, 0),
+      kept: learnt === true,
+    }),
+    view: offerForms,
+  }),
+  command("POST /permits/guides/{id}/drop-form", {
+    summary: { zh: "撤下一种材料的空白表格或示例样表", en: "Take a form of a material out of the guide" },
+    allow: ["approver", "leader", "ops"],
+    of: guide,
+    body: z.strictObject(ofForm),
+    returns: offeredView,
+    run: ({ body }): GuideCommand => ({ type: "drop-form", ...body }),
+    view: offerForms,
+  }),
+];

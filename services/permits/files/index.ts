@@ -1,0 +1,16 @@
+import { aggregate, part } from "../../../shared/service/index.ts";
+import { formRoutes } from "./api/forms.ts";
+import { materialRoutes } from "./api/materials.ts";
+import { caseFile } from "./domain/case-file.ts";
+import { material } from "./domain/decider.ts";
+import { materialProblems } from "./problems.ts";
+import { dossierReactions } from "./reactions/dossier.ts";
+import { materialReactions } from "./reactions/material.ts";
+
+/** Files that people bring, the files of a case, and the forms of guides (S-4, XK-30). */
+export const files = part({
+  aggregates: [aggregate(material), aggregate(caseFile)],
+  routes: [...materialRoutes, ...formRoutes],
+  subscriptions: [...materialReactions, ...dossierReactions],
+  problems: materialProblems,
+});

@@ -1,0 +1,13 @@
+import { aggregate, part } from "../../../shared/service/index.ts";
+import { guideRoutes } from "./api/guides.ts";
+import { guide } from "./domain/guide.ts";
+import { guideProblems } from "./problems.ts";
+
+export { offeredView, offerForms } from "./api/guides.ts";
+
+/** Service guides and flow charts (L2, S-7). */
+export const guides = part({
+  aggregates: [aggregate(guide)],
+  routes: [...guideRoutes],
+  problems: guideProblems,
+});

@@ -1,0 +1,15 @@
+import { aggregate, part } from "../../../shared/service/index.ts";
+import { documentRoutes } from "./api/documents.ts";
+import { document } from "./domain/document.ts";
+import { documentProblems } from "./problems.ts";
+import { documentReactions } from "./reactions/document.ts";
+
+export { renderHtml } from "./documents/html.ts";
+
+/** The papers that a town hands out (L11, XK-32-6). */
+export const papers = part({
+  aggregates: [aggregate(document)],
+  routes: [...documentRoutes],
+  subscriptions: [...documentReactions],
+  problems: documentProblems,
+});

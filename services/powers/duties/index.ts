@@ -1,0 +1,11 @@
+import { aggregate, part } from "../../../shared/service/index.ts";
+import { dutyRoutes } from "./api/duties.ts";
+import { duty } from "./domain/decider.ts";
+import { dutyProblems } from "./problems.ts";
+
+/** Tasks that a department hands to the town (P7). */
+export const duties = part({
+  aggregates: [aggregate(duty)],
+  routes: [...dutyRoutes],
+  problems: dutyProblems,
+});

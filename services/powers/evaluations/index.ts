@@ -1,0 +1,16 @@
+import { aggregate, part } from "../../../shared/service/index.ts";
+import { evaluationRoutes } from "./api/evaluations.ts";
+import { evaluation } from "./domain/decider.ts";
+import { overturned } from "./domain/overturned.ts";
+import { publication } from "./domain/publication.ts";
+import { counted } from "./domain/volumes.ts";
+import { evaluationProblems } from "./problems.ts";
+import { evaluationReactions } from "./reactions/evaluation.ts";
+
+/** The yearly evaluation of powers (P6). */
+export const evaluations = part({
+  aggregates: [aggregate(counted), aggregate(overturned), aggregate(evaluation), aggregate(publication)],
+  routes: [...evaluationRoutes],
+  subscriptions: [...evaluationReactions],
+  problems: evaluationProblems,
+});

@@ -1,0 +1,38 @@
+import type { ProblemTexts } from "../http/problem.ts";
+import type { Route } from "../http/route.ts";
+import type { Aggregate, Service, Subscription } from "./manifest.ts";
+
+/** A sub-context of a service as its `index.ts` states it. What is left out is empty. */
+export interface Part {
+  readonly aggregates: readonly Aggregate[];
+  readonly routes: readonly Route[];
+  readonly subscriptions: readonly Subscription[];
+  readonly problems: ProblemTexts;
+}
+
+/** Declares a sub-context: its aggregates, its routes, its reactions and its refusals. */
+export const part = (stated: Partial<Part>): Part => ({
+  aggregates: [],
+  routes: [],
+  subscriptions: [],
+  problems: {},
+  ...stated,
+});
+
+/** The parts of a service as its manifest takes them. Two parts may share a word; a code or a word has one text. */
+export function joined(parts: readonly Part[]): Pick<Service, keyof Part> {
+  const texts = parts.flatMap(({ problems }) => Object.entries(problems));
+  const known = new Map<string, string>();
+  for (const [code, { zh, en }] of texts) {
+    const before = known.get(code);
+    const said = `${zh} / ${en}`;
+    if (before !== undefined && before !== said) throw new Error(`two texts for ${code}: ${before}; ${said}`);
+    known.set(code, said);
+  }
+  return {
+    aggregates: parts.flatMap(({ aggregates }) => aggregates),
+    routes: parts.flatMap(({ routes }) => routes),
+    subscriptions: parts.flatMap(({ subscriptions }) => subscriptions),
+    problems: Object.fromEntries(texts),
+  };
+}
