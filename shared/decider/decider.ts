@@ -18,6 +18,14 @@ export type Recorded<E> = E & {
   readonly actor: string;
 };
 
+/** An event as it lies in the table: the shape of its aggregate when it was written. 0: before shapes were kept. */
+export interface OlderEvent {
+  readonly type: string;
+  readonly data: object;
+  readonly personal?: object;
+  readonly shape: number;
+}
+
 /** Where an aggregate is found in a list: `partition` is the list, `sort` its order in it. */
 export interface IndexKey {
   readonly partition: string;
@@ -32,6 +40,13 @@ export interface IndexKey {
 export interface Decider<S, C, E extends DomainEvent> {
   /** Name of the kind, singular, e.g. `application`; part of keys, subjects and event types. */
   readonly aggregate: string;
+  /**
+   * Number of the state's shape, from 1. Raise it when `evolve`, `listed` or `nextDeadline` make something else of the same
+   * events: a state of an older shape is then told anew from its events when it is next read.
+   */
+  readonly shape: number;
+  /** By type: what an event of an older shape is today. An event without an upcaster is taken as it is. */
+  readonly upcast?: Readonly<Record<string, (older: OlderEvent) => E>>;
   /**
    * Many act on one of it at once, and all of them may: its commands then wait for one another within a process instead
    * of colliding. Between processes the store's conditions decide, as always.

@@ -1,5 +1,5 @@
 export { type Actor, type Context, type Numbers, theTownItself } from "./context.ts";
-export type { Decider, DomainEvent, IndexKey, Recorded } from "./decider.ts";
+export type { Decider, DomainEvent, IndexKey, OlderEvent, Recorded } from "./decider.ts";
 export { checkMove, type Moves } from "./moves.ts";
 export {
   badInput,

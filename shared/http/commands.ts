@@ -2,7 +2,20 @@ import { randomUUID } from "node:crypto";
 import type * as z from "zod";
 import type { Actor, Decider, DomainEvent } from "../decider/index.ts";
 import { contextFor, type Runtime } from "../service/runtime.ts";
-import { digest, type FactReference, type Facts, type Loaded, type Outcome, sha256 } from "../store/index.ts";
+import {
+  type Commands,
+  digest,
+  type Facts,
+  type FactsAsked,
+  type Loaded,
+  type Members,
+  type NoFacts,
+  type NoMembers,
+  type Others,
+  type Outcome,
+  type StatesBefore,
+  sha256,
+} from "../store/index.ts";
 import type { Role } from "../town/roles.ts";
 import { fromRejection, isProblem, type Problem, type ProblemTexts, problem, type Text } from "./problem.ts";
 import { type Answer, type Request, type Route, type RouteName, splitName } from "./route.ts";
@@ -14,25 +27,51 @@ export interface Viewing {
   readonly runtime: Runtime;
 }
 
-interface Writing<S, C, E extends DomainEvent, B extends z.ZodType, V extends z.ZodType, L> {
+/** What a command is asked for: of what, with what, by whom. */
+interface Asking<B extends z.ZodType> {
+  readonly id: string;
+  readonly body: z.output<B>;
+  readonly actor: Actor;
+  readonly runtime: Runtime;
+}
+
+/** Other aggregates of the service that change with the route's own: all of them, or none. */
+interface Together<B extends z.ZodType, F extends FactsAsked, M extends Members> {
+  readonly members: (asking: Asking<B>) => M;
+  readonly commands: (input: Asking<B> & { readonly facts: Facts<F>; readonly before: StatesBefore<M> }) => Commands<M>;
+}
+
+interface Writing<
+  S,
+  C,
+  E extends DomainEvent,
+  B extends z.ZodType,
+  V extends z.ZodType,
+  L,
+  F extends FactsAsked,
+  M extends Members,
+> {
   readonly summary: Text;
   readonly allow: readonly Role[];
   readonly of: Decider<S, C, E>;
   readonly body: B;
   readonly returns: V;
-  /** Other aggregates the decision needs to know; those found from id, body and actor are read in the same round trip. */
-  readonly facts?: (input: {
-    id: string;
-    body: z.output<B>;
-    actor: Actor;
-    runtime: Runtime;
-  }) => readonly FactReference[] | Promise<readonly FactReference[]>;
+  /** Other aggregates the decision needs to know, by name; read in the same round trip as its own. */
+  readonly facts?: (asking: Asking<B>) => F | Promise<F>;
   /** `either`: a command that also begins the aggregate, where its id follows from what it is of. */
   readonly expects?: "existing" | "either";
   /** What must be found out outside the table before the decision, e.g. of a file; asked for once. */
-  readonly learn?: (input: { id: string; body: z.output<B>; actor: Actor; runtime: Runtime }) => Promise<L>;
+  readonly learn?: (asking: Asking<B>) => Promise<L>;
   /** The command, from body, facts and what was learnt. */
-  readonly run: (input: { id: string; body: z.output<B>; facts: Facts; runtime: Runtime; learnt: L | undefined }) => C;
+  readonly run: (input: {
+    readonly id: string;
+    readonly body: z.output<B>;
+    readonly facts: Facts<F>;
+    readonly runtime: Runtime;
+    readonly learnt: L | undefined;
+  }) => C;
+  /** What changes with it. A fact that is a member too is known as it is committed. */
+  readonly others?: Together<B, F, M>;
   readonly view: (loaded: Loaded<S>, viewing: Viewing) => z.input<V> | Promise<z.input<V>>;
 }
 
@@ -45,26 +84,43 @@ interface Creating<B extends z.ZodType> {
 }
 
 /** `POST /<service>/<resources>`: 201 with `Location`. */
-export function create<S, C, E extends DomainEvent, B extends z.ZodType, V extends z.ZodType, L = undefined>(
-  name: RouteName,
-  spec: Writing<S, C, E, B, V, L> & Creating<B>,
-): Route {
+export function create<
+  S,
+  C,
+  E extends DomainEvent,
+  B extends z.ZodType,
+  V extends z.ZodType,
+  L = undefined,
+  F extends FactsAsked = NoFacts,
+  M extends Members = NoMembers,
+>(name: RouteName, spec: Writing<S, C, E, B, V, L, F, M> & Creating<B>): Route {
   return writing(name, spec, spec.id);
 }
 
 /** `POST /<service>/<resources>/{id}/<verb>`: 200 with the new view. */
-export function command<S, C, E extends DomainEvent, B extends z.ZodType, V extends z.ZodType, L = undefined>(
-  name: RouteName,
-  spec: Writing<S, C, E, B, V, L>,
-): Route {
+export function command<
+  S,
+  C,
+  E extends DomainEvent,
+  B extends z.ZodType,
+  V extends z.ZodType,
+  L = undefined,
+  F extends FactsAsked = NoFacts,
+  M extends Members = NoMembers,
+>(name: RouteName, spec: Writing<S, C, E, B, V, L, F, M>): Route {
   return writing(name, spec, undefined);
 }
 
-function writing<S, C, E extends DomainEvent, B extends z.ZodType, V extends z.ZodType, L = undefined>(
-  name: RouteName,
-  spec: Writing<S, C, E, B, V, L>,
-  newId: Creating<B>["id"] | undefined,
-): Route {
+function writing<
+  S,
+  C,
+  E extends DomainEvent,
+  B extends z.ZodType,
+  V extends z.ZodType,
+  L,
+  F extends FactsAsked,
+  M extends Members,
+>(name: RouteName, spec: Writing<S, C, E, B, V, L, F, M>, newId: Creating<B>["id"] | undefined): Route {
   const creates = newId !== undefined;
   return {
     ...splitName(name),
@@ -80,16 +136,19 @@ function writing<S, C, E extends DomainEvent, B extends z.ZodType, V extends z.Z
       const body = parsedBy(spec.body, request.body);
       const commandId = sha256(JSON.stringify([actor.sub, request.idempotencyKey ?? randomUUID()])).slice(0, 24);
       const id = newId?.({ body, unique: readable(commandId) }) ?? request.params.id ?? "";
-      const learnt = await spec.learn?.({ id, body, actor, runtime });
-      const outcome = await runtime.store.execute({
+      const asking = { id, body, actor, runtime };
+      const learnt = await spec.learn?.(asking);
+      const facts = await spec.facts?.(asking);
+      const outcome = await runtime.store.execute<S, C, E, F, M>({
         decider: spec.of,
         id,
         expects: creates ? "new" : (spec.expects ?? "existing"),
         commandId,
         bodyDigest: digest([name, creates ? "" : id, request.body ?? null]).slice(0, 16),
-        command: (facts) => spec.run({ id, body, facts, runtime, learnt }),
-        facts: (await spec.facts?.({ id, body, actor, runtime })) ?? [],
+        command: (known) => spec.run({ id, body, facts: known, runtime, learnt }),
         context: contextFor(runtime, actor),
+        ...(facts === undefined ? {} : { facts }),
+        ...(spec.others === undefined ? {} : { others: othersFor(spec.others, asking) }),
         ...(request.ifMatch === undefined ? {} : { expectedVersion: request.ifMatch }),
         ...(request.traceparent === undefined ? {} : { traceparent: request.traceparent }),
       });
@@ -100,7 +159,18 @@ function writing<S, C, E extends DomainEvent, B extends z.ZodType, V extends z.Z
   };
 }
 
-function refusalOf<S, E extends DomainEvent>(outcome: Outcome<S, E>, texts: ProblemTexts): Loaded<S> | Problem {
+const othersFor = <B extends z.ZodType, F extends FactsAsked, M extends Members>(
+  { members, commands }: Together<B, F, M>,
+  asking: Asking<B>,
+): Others<M, F> => ({
+  members: members(asking),
+  commands: (facts, before) => commands({ ...asking, facts, before }),
+});
+
+function refusalOf<S, E extends DomainEvent, M extends Members>(
+  outcome: Outcome<S, E, M>,
+  texts: ProblemTexts,
+): Loaded<S> | Problem {
   switch (outcome.kind) {
     case "done":
       return outcome;

@@ -13,6 +13,14 @@ export const commonProblems: ProblemTexts = {
     en: "The body must be {type}",
   },
   "request.too-large": { zh: "请求体超过{limit}字节", en: "The body is larger than {limit} bytes" },
+  "request.too-many-changes": {
+    zh: "一次操作涉及{changes}项写入，上限{most}项，请分次办理",
+    en: "This changes {changes} records at once; at most {most} are possible. Do it in parts",
+  },
+  "request.too-much-data": {
+    zh: "一次操作写入{bytes}字节，上限{most}字节，请分次办理",
+    en: "This writes {bytes} bytes at once; at most {most} are possible. Do it in parts",
+  },
   "answer.too-large": {
     zh: "答复过大，无法一次返回，请缩小范围或者分页查询",
     en: "The answer is too large to be given at once; ask for less, or page by page",

@@ -37,6 +37,7 @@ export type PowerCopyEvent<S extends string> = DomainEvent & {
 export function powerCopiesOf<S extends string>(service: S): Decider<PowerCopy, LearnPower, PowerCopyEvent<S>> {
   return {
     aggregate: "known-power",
+    shape: 1,
     decide(state, { type: _type, ...data }) {
       if (state !== undefined && data.sequence <= state.followedTo) return [];
       return [{ type: `${service}.known-power.learned`, data }];
@@ -81,6 +82,7 @@ export type OfficerCopyEvent<S extends string> = DomainEvent & {
 export function officerCopiesOf<S extends string>(service: S): Decider<OfficerCopy, LearnOfficer, OfficerCopyEvent<S>> {
   return {
     aggregate: "known-officer",
+    shape: 1,
     decide(state, { type: _type, ...data }) {
       if (state !== undefined && data.sequence <= state.followedTo) return [];
       return [{ type: `${service}.known-officer.learned`, data }];

@@ -33,12 +33,18 @@ export interface Index {
   readonly projection: "all" | "keys";
 }
 
+/** What upkeep needs of any decider: to fold its states anew and to place them in lists. */
+export type AnyKind = Pick<
+  Decider<unknown, never, DomainEvent>,
+  "aggregate" | "shape" | "upcast" | "evolve" | "listed" | "nextDeadline"
+>;
+
 /** Any aggregate of a service, as the clockwork and the tests see it. */
 export interface Aggregate {
   readonly name: string;
   /** The command that a passed deadline gives to the aggregate of this id. */
   onDeadline?(runtime: Runtime, id: string, due: string): Promise<Carried>;
-  readonly decider: Pick<Decider<never, never, DomainEvent>, "aggregate">;
+  readonly decider: AnyKind;
 }
 
 export type FunctionKind = "api" | "relay" | "reactions" | "clockwork" | "opening";

@@ -5,11 +5,17 @@ import {
   TransactionCanceledException,
   TransactionConflictException,
 } from "@aws-sdk/client-dynamodb";
-import { BatchGetCommand, DynamoDBDocumentClient, QueryCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import {
+  BatchGetCommand,
+  DynamoDBDocumentClient,
+  QueryCommand,
+  ScanCommand,
+  TransactWriteCommand,
+} from "@aws-sdk/lib-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { packed, unpacked } from "./packing.ts";
 import {
-  type ConditionalPut,
+  type ConditionalWrite,
   type Item,
   indexAttributes,
   type Key,
@@ -29,8 +35,9 @@ export function dynamoTable(name: string, client: DynamoDBDocumentClient): Table
   return {
     name,
     read: (keys) => readAll(client, name, keys),
-    write: (puts) => writeAll(client, name, puts),
+    write: (writes) => writeAll(client, name, writes),
     query: (query) => queryPage(client, name, query),
+    scan: (from) => scanPage(client, name, from),
   };
 }
 
@@ -54,13 +61,17 @@ async function readAll(client: DynamoDBDocumentClient, table: string, keys: read
 async function writeAll(
   client: DynamoDBDocumentClient,
   table: string,
-  puts: readonly ConditionalPut[],
+  writes: readonly ConditionalWrite[],
 ): Promise<WriteResult> {
   try {
     const answer = await client.send(
       new TransactWriteCommand({
         ReturnConsumedCapacity: "TOTAL",
-        TransactItems: puts.map((put) => ({ Put: { TableName: table, Item: packed(put.item), ...condition(put) } })),
+        TransactItems: writes.map((write) =>
+          "check" in write
+            ? { ConditionCheck: { TableName: table, Key: { ...write.check }, ...condition(write) } }
+            : { Put: { TableName: table, Item: packed(write.item), ...condition(write) } },
+        ),
       }),
     );
     const capacity = (answer.ConsumedCapacity ?? []).reduce((sum, one) => sum + (one.CapacityUnits ?? 0), 0);
@@ -72,7 +83,7 @@ async function writeAll(
   }
 }
 
-const condition = ({ expect }: ConditionalPut) => ({
+const condition = ({ expect }: ConditionalWrite) => ({
   ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const,
   ...(expect === "absent"
     ? { ConditionExpression: "attribute_not_exists(pk)" }
@@ -109,6 +120,23 @@ async function queryPage(client: DynamoDBDocumentClient, table: string, query: Q
       ScanIndexForward: query.descending !== true,
       Limit: query.limit,
       ...(query.after === undefined ? {} : { ExclusiveStartKey: { ...query.after } }),
+    }),
+  );
+  const last = answer.LastEvaluatedKey;
+  return { items: itemsOf(answer.Items), ...(last === undefined ? {} : { last: position(last) }) };
+}
+
+async function scanPage(
+  client: DynamoDBDocumentClient,
+  table: string,
+  { limit, after }: { readonly limit: number; readonly after?: Position },
+): Promise<Page> {
+  const answer = await client.send(
+    new ScanCommand({
+      TableName: table,
+      ConsistentRead: true,
+      Limit: limit,
+      ...(after === undefined ? {} : { ExclusiveStartKey: { ...after } }),
     }),
   );
   const last = answer.LastEvaluatedKey;

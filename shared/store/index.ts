@@ -1,11 +1,33 @@
 export { type ChainCheck, checkChain, digest, sha256 } from "./chain.ts";
 export { type Cursors, cursors } from "./cursor.ts";
 export { documentClient, dynamoTable } from "./dynamo-table.ts";
-export type { AnyDecider, Execution, FactReference, Facts, Loaded, Outcome } from "./execution.ts";
+export type { AnyDecider, Execution, Expects, Loaded, Outcome } from "./execution.ts";
+export {
+  type FactReference,
+  type Facts,
+  type FactsAsked,
+  factReference,
+  factReferences,
+  heldFact,
+  type NoFacts,
+} from "./facts.ts";
 export { eventPrefix, isStoredEvent, type StoredEvent, type StoredState } from "./items.ts";
+export { StoreBusy } from "./joint.ts";
+export { type Commands, type Members, member, type NoMembers, type Others, type StatesBefore } from "./members.ts";
 export { memoryTable } from "./memory-table.ts";
-export { Store, StoreBusy } from "./store.ts";
-export type { ConditionalPut, Item, Key, Page, Position, Query, Table, WriteResult } from "./table.ts";
+export { Store } from "./store.ts";
+export type {
+  ConditionalPut,
+  ConditionalWrite,
+  ConditionCheck,
+  Item,
+  Key,
+  Page,
+  Position,
+  Query,
+  Table,
+  WriteResult,
+} from "./table.ts";
 export { everythingIn, throughout } from "./throughout.ts";
-export { factOf, trustedEvent } from "./trust.ts";
+export { StoreTooNew } from "./too-new.ts";
 export { dueIndex } from "./written.ts";

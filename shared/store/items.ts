@@ -13,6 +13,8 @@ export interface StoredState extends Item {
   readonly id: string;
   /** Number of events so far; the sequence of the last one. */
   readonly version: number;
+  /** The shape in which the state was written; absent: before shapes were kept. */
+  readonly shape?: number;
   readonly state: unknown;
   readonly commands: readonly RememberedCommand[];
   /** Hash of the last event. */
@@ -23,6 +25,8 @@ export interface StoredEvent extends Item, DomainEvent {
   readonly aggregate: string;
   readonly id: string;
   readonly sequence: number;
+  /** The shape of the aggregate when it was written; absent: before shapes were kept. */
+  readonly shape?: number;
   readonly time: string;
   readonly actor: string;
   readonly previous: string;

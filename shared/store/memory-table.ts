@@ -1,4 +1,4 @@
-import { type ConditionalPut, type Item, indexAttributes, type Page, type Table } from "./table.ts";
+import { type ConditionalWrite, type Item, indexAttributes, keyOfWrite, type Page, type Table } from "./table.ts";
 
 const keyOf = (item: { pk: string; sk: string }) => JSON.stringify([item.pk, item.sk]);
 const text = (value: unknown) => (typeof value === "string" ? value : "");
@@ -7,8 +7,9 @@ const text = (value: unknown) => (typeof value === "string" ? value : "");
 export function memoryTable(name: string): Table {
   const items = new Map<string, Item>();
 
-  const holds = ({ item, expect }: ConditionalPut) => {
-    const current = items.get(keyOf(item));
+  const holds = (write: ConditionalWrite) => {
+    const current = items.get(keyOf(keyOfWrite(write)));
+    const { expect } = write;
     return expect === "absent" ? current === undefined : current?.version === expect.version;
   };
 
@@ -17,12 +18,12 @@ export function memoryTable(name: string): Table {
     async read(keys) {
       return keys.map((key) => items.get(keyOf(key))).map((item) => item && structuredClone(item));
     },
-    async write(puts) {
-      const failed = puts.flatMap((put, position) =>
-        holds(put) ? [] : [{ put: position, current: structuredClone(items.get(keyOf(put.item))) }],
+    async write(writes) {
+      const failed = writes.flatMap((write, position) =>
+        holds(write) ? [] : [{ put: position, current: structuredClone(items.get(keyOf(keyOfWrite(write)))) }],
       );
       if (failed.length > 0) return { written: false, contended: false, failed };
-      for (const { item } of puts) items.set(keyOf(item), structuredClone(item));
+      for (const write of writes) if ("item" in write) items.set(keyOf(write.item), structuredClone(write.item));
       return { written: true };
     },
     async query(query): Promise<Page> {
@@ -42,6 +43,16 @@ export function memoryTable(name: string): Table {
       return {
         items: structuredClone(page),
         ...(final !== undefined && page.length < rest.length ? { last: { order: order(final) } } : {}),
+      };
+    },
+    async scan({ limit, after }): Promise<Page> {
+      const keys = [...items.keys()].sort();
+      const rest = keys.filter((key) => after?.key === undefined || key > after.key);
+      const page = rest.slice(0, limit);
+      const final = page.at(-1);
+      return {
+        items: structuredClone(page.flatMap((key) => items.get(key) ?? [])),
+        ...(final !== undefined && page.length < rest.length ? { last: { key: final } } : {}),
       };
     },
   };

@@ -16,13 +16,27 @@ export interface ConditionalPut {
   readonly expect: "absent" | { readonly version: number };
 }
 
+/** Writes nothing: the transaction holds only while the item is absent, or carries this version. */
+export interface ConditionCheck {
+  readonly check: Key;
+  readonly expect: "absent" | { readonly version: number };
+}
+
+export type ConditionalWrite = ConditionalPut | ConditionCheck;
+
+/** The key a write is about. */
+export const keyOfWrite = (write: ConditionalWrite): Key => ("check" in write ? write.check : write.item);
+
+/** What DynamoDB takes in one transaction; every table keeps to it. */
+export const transactionLimits = { items: 100, bytes: 4 * 1024 * 1024 } as const;
+
 export type WriteResult =
   | { readonly written: true; readonly capacity?: number }
   | {
       readonly written: false;
       /** Another transaction was under way on the same items: nothing is known, try again. */
       readonly contended: boolean;
-      /** The puts whose condition failed, with the item as it is now. */
+      /** Places of the writes whose condition failed, with the item as it is now. */
       readonly failed: readonly { readonly put: number; readonly current: Item | undefined }[];
     };
 
@@ -55,9 +69,11 @@ export interface Table {
   readonly name: string;
   /** Strongly consistent, in the order of the keys; one round trip for up to 100 keys. */
   read(keys: readonly Key[]): Promise<readonly (Item | undefined)[]>;
-  /** All or nothing. */
-  write(puts: readonly ConditionalPut[]): Promise<WriteResult>;
+  /** All or nothing; no key twice, within `transactionLimits`. */
+  write(writes: readonly ConditionalWrite[]): Promise<WriteResult>;
   query(query: Query): Promise<Page>;
+  /** Everything in the table, in an order of its own, page by page; for upkeep only. */
+  scan(from: { readonly limit: number; readonly after?: Position }): Promise<Page>;
 }
 
 /** Names of the attributes that put an item into a named index. */

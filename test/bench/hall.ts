@@ -95,12 +95,13 @@ function watched(table: Table, spy: Spy): Table {
       return table.read(keys);
     },
     async write(puts) {
-      spy.puts = puts.map(({ item }) => item);
+      spy.puts = puts.flatMap((put) => ("item" in put ? [put.item] : []));
       const result = await table.write(puts);
       if (result.written) spy.capacity = result.capacity ?? 0;
       return result;
     },
     query: (query) => table.query(query),
+    scan: (from) => table.scan(from),
   };
 }
 

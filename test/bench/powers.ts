@@ -78,17 +78,15 @@ async function fill(runtime: Runtime): Promise<void> {
   for (let from = 0; from < size.items; from += 100) {
     const puts = Array.from({ length: 100 }, (_, at) => {
       const state = aPower(from + at, runtime);
-      const command = { type: "list" as const, power: state };
       const execution = {
-        decider: power,
-        id: state.code,
-        expects: "new" as const,
         commandId: "bench",
         bodyDigest: "bench",
-        command,
         context,
       };
-      return { item: stateItem(execution, state, 2, "", []), expect: "absent" as const };
+      return {
+        item: stateItem(execution, power, state.code, { state, version: 2, head: "" }, []),
+        expect: "absent" as const,
+      };
     });
     await runtime.store.table.write(puts);
   }

@@ -9,6 +9,8 @@ import {
   digest,
   dynamoTable,
   type Execution,
+  factReference,
+  factReferences,
   type Loaded,
   memoryTable,
   type Outcome,
@@ -40,9 +42,7 @@ const aName = (kind: string) => {
   return `${kind}${serial}`;
 };
 
-type Extra = Partial<
-  Pick<Execution<Tally, TallyCommand, TallyEvent>, "commandId" | "expectedVersion" | "expects" | "facts">
->;
+type Extra = Partial<Pick<Execution<Tally, TallyCommand, TallyEvent>, "commandId" | "expectedVersion" | "expects">>;
 
 const run = (store: Store, id: string, command: TallyCommand, extra: Extra = {}) =>
   store.execute({
@@ -115,17 +115,14 @@ describe.each(["memory", "engine"])("a store on %s", (kind) => {
       const outcome = await new Store(counted).execute({
         decider: tally,
         id,
-        command: ([first, missing]) => add(missing === undefined ? (first?.version ?? 0) : 0),
-        facts: [
-          { aggregate: "tally", id: other },
-          { aggregate: "tally", id: "nobody" },
-        ],
+        command: ({ first, missing }) => add(missing === undefined ? (first?.total ?? 0) : 0),
+        facts: { first: factReference(tally, other), missing: factReference(tally, "nobody") },
         commandId: aName("command"),
         bodyDigest: "x",
         expects: "existing",
         context: aContext(),
       });
-      expect(outcome).toMatchObject({ kind: "done", state: { total: 2 } });
+      expect(outcome).toMatchObject({ kind: "done", state: { total: 7 } });
       expect(counted.calls).toEqual({ reads: 1, queries: 0, writes: [2] });
     });
 
@@ -526,16 +523,16 @@ describe.each(["memory", "engine"])("a store on %s", (kind) => {
         decider: tally,
         id,
         command: (facts) => {
-          seen.push(...facts.map((fact) => fact?.id));
+          seen.push(...facts.tallies.map((fact) => fact?.book));
           return add(1);
         },
-        facts: [`a.${unique}`, `b.${unique}`].map((fact) => ({ aggregate: "tally", id: fact })),
+        facts: { tallies: factReferences(tally, [`a.${unique}`, `b.${unique}`]) },
         commandId: aName("command"),
         bodyDigest: "x",
         expects: "existing",
         context: aContext(),
       });
-      expect(seen).toEqual([`a.${unique}`, undefined]);
+      expect(seen).toEqual(["rice", undefined]);
     });
   });
 

@@ -30,6 +30,7 @@ const blank: Page = { entries: 0, sum: 0, lastSequence: 0, outOfOrder: 0, closin
 
 export const page: Decider<Page, Command, Entered | Closed> = {
   aggregate: "page",
+  shape: 1,
   decide: (_state, command) =>
     command.type === "enter"
       ? [{ type: "ledger.page.entered", data: { amount: command.amount, sequence: command.sequence } }]

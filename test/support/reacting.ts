@@ -11,7 +11,8 @@ export function overheard(name: string, committed: StoredEvent[]): Table {
     ...table,
     async write(puts) {
       const result = await table.write(puts);
-      if (result.written) committed.push(...puts.map(({ item }) => item).filter(isStoredEvent));
+      if (result.written)
+        committed.push(...puts.flatMap((put) => ("item" in put && isStoredEvent(put.item) ? [put.item] : [])));
       return result;
     },
   };

@@ -28,6 +28,7 @@ export function counting(table: Table): Counted {
       calls.queries += 1;
       return table.query(query);
     },
+    scan: (from) => table.scan(from),
   };
 }
 

@@ -81,6 +81,7 @@ function decideOpen(
 
 export const tally: Decider<Tally, TallyCommand, TallyEvent> = {
   aggregate: "tally",
+  shape: 1,
   decide,
   evolve(state, event) {
     const before: Tally = state ?? { book: "", total: 0, status: "open", numbers: [] };

@@ -1,5 +1,4 @@
 import type { Runtime } from "../../../shared/service/index.ts";
-import { trustedEvent } from "../../../shared/store/index.ts";
 import { application } from "../cases/domain/application/decider.ts";
 import { certificate } from "../certificates/domain/certificate.ts";
 import type { Certificate } from "../certificates/domain/states.ts";
@@ -11,7 +10,7 @@ import type { CaseRecords } from "./domain/figures.ts";
 export async function recordsOf({ store }: Runtime, id: string): Promise<CaseRecords | undefined> {
   const loaded = await store.load(application, id);
   if (loaded === undefined) return undefined;
-  const events = (await store.history(application, id)).map((event) => trustedEvent(application, event));
+  const events = await store.recorded(application, id);
   const granting = events.find(({ type }) => type === "permits.application.granted");
   if (granting === undefined) return { state: loaded.state, events };
   const paper = await store.load(certificate, certificateIdOf(`application/${id}/${granting.sequence}`));

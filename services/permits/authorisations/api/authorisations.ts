@@ -18,7 +18,7 @@ import {
   maskPhone,
   mobilePhone,
 } from "../../../../shared/identity-codes/index.ts";
-import { factOf, type Loaded } from "../../../../shared/store/index.ts";
+import { factReferences, type Loaded } from "../../../../shared/store/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { partyId } from "../../common/party.ts";
 import { guide } from "../../guides/domain/guide.ts";
@@ -127,8 +127,7 @@ export const authorisationRoutes: readonly Route[] = [
     }),
     returns: authorisationView,
     id: ({ unique }) => unique,
-    facts: ({ body }) =>
-      body.items === "all" ? [] : body.items.map((code) => ({ aggregate: guide.aggregate, id: code })),
+    facts: ({ body }) => ({ guides: factReferences(guide, body.items === "all" ? [] : body.items) }),
     run: ({ body, facts }): AuthorisationCommand => {
       const { villager, resident, agent, items, acts: may, until } = body;
       const shown: Proof = body.proof;
@@ -141,7 +140,7 @@ export const authorisationRoutes: readonly Route[] = [
         scope: { items, acts: may },
         proof: shown,
         until,
-        guides: facts.map((_fact, at) => factOf(guide, facts, at)),
+        guides: facts.guides,
       };
     },
     view,

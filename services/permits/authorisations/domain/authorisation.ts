@@ -102,6 +102,7 @@ export const authorisationMoves = {
 /** The villager's authorisation of an agent: with its scope, its end, and how it was proved. */
 export const authorisation: Decider<Authorisation, AuthorisationCommand, AuthorisationEvent> = {
   aggregate: "authorisation",
+  shape: 1,
   decide(state, command, context): Decision<AuthorisationEvent> {
     if (state === undefined) return command.type === "give" ? give(command, context) : [];
     if (command.type === "give") return [];

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Actor } from "../../../../shared/decider/index.ts";
 import { command, create, historyOf, list, type Route, read, readById } from "../../../../shared/http/index.ts";
-import { factOf, type Loaded } from "../../../../shared/store/index.ts";
+import { factReference, factReferences, type Loaded } from "../../../../shared/store/index.ts";
 import { authorisation } from "../../authorisations/domain/authorisation.ts";
 import { application } from "../../cases/domain/application/decider.ts";
 import { applicant, materials, place, staff } from "../../cases/index.ts";
@@ -18,7 +18,8 @@ import { bundleView, jointView, viewBundle, viewJointly } from "./bundle-views.t
 const works = (actor: Actor) => actor.roles.some((role) => staff.some((one) => one === role));
 const mayRead = ({ state }: Loaded<Bundle>, actor: Actor | undefined) =>
   actor !== undefined && (works(actor) || state.owner === actor.sub);
-const codeOf = (code: string) => ({ aggregate: guide.aggregate, id: code });
+const authorityOfBundle = (of: Bundle | undefined) =>
+  of?.authorisation === undefined ? undefined : factReference(authorisation, of.authorisation);
 
 const formView = z.object({
   code: z.string(),
@@ -67,10 +68,10 @@ export const bundleRoutes: readonly Route[] = [
     }),
     returns: jointView,
     id: ({ body, unique }) => `${body.bundle}.${unique}`,
-    facts: ({ body, runtime: { town } }) => [
-      { aggregate: authorisation.aggregate, id: body.authorisation ?? "-" },
-      ...(town.bundles.find(({ code }) => code === body.bundle)?.items ?? []).map(codeOf),
-    ],
+    facts: ({ body, runtime: { town } }) => ({
+      authorisation: body.authorisation === undefined ? undefined : factReference(authorisation, body.authorisation),
+      guides: factReferences(guide, town.bundles.find(({ code }) => code === body.bundle)?.items ?? []),
+    }),
     run: ({ id, body, facts, runtime: { town } }): BundleCommand => ({
       type: "file",
       id,
@@ -80,10 +81,10 @@ export const bundleRoutes: readonly Route[] = [
       materials: body.materials,
       channel: body.channel,
       ...present({ place: body.place }),
-      guides: facts.slice(1).map((_fact, at) => factOf(guide, facts, at + 1)),
+      guides: facts.guides,
       ...(body.authorisation === undefined
         ? {}
-        : { authorisation: { id: body.authorisation, state: factOf(authorisation, facts, 0) } }),
+        : { authorisation: { id: body.authorisation, state: facts.authorisation } }),
     }),
     view: viewJointly,
   }),
@@ -133,22 +134,23 @@ export const bundleRoutes: readonly Route[] = [
     returns: jointView,
     facts: async ({ id, body, runtime: { store } }) => {
       const of = (await store.load(bundle, id))?.state;
-      return [
-        { aggregate: authorisation.aggregate, id: of?.authorisation ?? "-" },
-        ...body.materials.map(({ file = "-" }) => ({ aggregate: material.aggregate, id: file })),
-        ...(of?.parts ?? []).map((part) => ({ aggregate: application.aggregate, id: part.application })),
-      ];
-    },
-    run: ({ body: { materials: brought }, facts }): BundleCommand => {
-      const parts = facts.slice(1 + brought.length);
       return {
-        type: "bring",
-        materials: brought.map(({ name, file }) => ({ name, ...present({ file }) })),
-        files: brought.map((_one, at) => factOf(material, facts, 1 + at)),
-        applications: parts.map((_one, at) => factOf(application, parts, at)),
-        authorisation: factOf(authorisation, facts, 0),
+        authorisation: authorityOfBundle(of),
+        files: factReferences(
+          material,
+          body.materials.map(({ file = "-" }) => file),
+        ),
+        applications: factReferences(
+          application,
+          (of?.parts ?? []).map((part) => part.application),
+        ),
       };
     },
+    run: ({ body: { materials: brought }, facts }): BundleCommand => ({
+      type: "bring",
+      materials: brought.map(({ name, file }) => ({ name, ...present({ file }) })),
+      ...facts,
+    }),
     view: viewJointly,
   }),
   command("POST /permits/bundles/{id}/withdraw", {
@@ -157,11 +159,10 @@ export const bundleRoutes: readonly Route[] = [
     of: bundle,
     body: z.strictObject({}),
     returns: jointView,
-    facts: async ({ id, runtime: { store } }) => {
-      const of = await store.load(bundle, id);
-      return [{ aggregate: authorisation.aggregate, id: of?.state.authorisation ?? "-" }];
-    },
-    run: ({ facts }): BundleCommand => ({ type: "withdraw", authorisation: factOf(authorisation, facts, 0) }),
+    facts: async ({ id, runtime: { store } }) => ({
+      authorisation: authorityOfBundle((await store.load(bundle, id))?.state),
+    }),
+    run: ({ facts }): BundleCommand => ({ type: "withdraw", authorisation: facts.authorisation }),
     view: viewJointly,
   }),
 ];

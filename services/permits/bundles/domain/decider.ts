@@ -20,6 +20,7 @@ import { mayNotAct } from "./who-may.ts";
 /** A themed bundle (L12): filed once, then followed through its parts until the last of them is over. */
 export const bundle: Decider<Bundle, BundleCommand, BundleEvent> = {
   aggregate: "bundle",
+  shape: 1,
   decide(state, command, context): Decision<BundleEvent> {
     if (state === undefined) return command.type === "file" ? file(command, context) : [];
     switch (command.type) {

@@ -10,7 +10,7 @@ import {
   type Runtime,
   subjectId,
 } from "../../../../shared/service/index.ts";
-import { factOf } from "../../../../shared/store/index.ts";
+import { factReference } from "../../../../shared/store/index.ts";
 import type { ApplicationCommand } from "../../cases/domain/application/application.ts";
 import { application } from "../../cases/domain/application/decider.ts";
 import { material } from "../../files/domain/decider.ts";
@@ -79,12 +79,12 @@ const attaching = (file: string, id: string, name: string, actor: Actor) =>
     of: material,
     id: file,
     actor,
-    facts: [{ aggregate: application.aggregate, id }],
+    facts: { case: factReference(application, id) },
     command: (facts): MaterialCommand => ({
       command: "attach",
       application: id,
       material: name,
-      case: factOf(application, facts, 0),
+      case: facts.case,
     }),
   });
 

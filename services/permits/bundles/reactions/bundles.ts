@@ -4,7 +4,7 @@ import { todayIn } from "../../../../shared/calendar/index.ts";
 import { bundleFiled, bundleWithdrawn } from "../../../../shared/contracts/permits-bundles.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
 import { type Instruction, instruct, on, type Subscription, subjectId } from "../../../../shared/service/index.ts";
-import { factOf } from "../../../../shared/store/index.ts";
+import { factReference } from "../../../../shared/store/index.ts";
 import { authorisation } from "../../authorisations/domain/authorisation.ts";
 import type { ApplicationCommand } from "../../cases/domain/application/application.ts";
 import { application } from "../../cases/domain/application/decider.ts";
@@ -44,13 +44,13 @@ const receiving = (state: Bundle, { item, application: id, given }: Part, today:
     id,
     expects: "either",
     actor: filerOf(state),
-    facts: [
-      { aggregate: guide.aggregate, id: item },
-      { aggregate: knownPower.aggregate, id: item },
-      { aggregate: ban.aggregate, id: banId(state.party, item) },
-      { aggregate: authorisation.aggregate, id: state.authorisation ?? "-" },
-      { aggregate: dossier.aggregate, id: mayCountOnFile(state.filedBy, state.party) ? state.party : "-" },
-    ],
+    facts: {
+      guide: factReference(guide, item),
+      power: factReference(knownPower, item),
+      ban: factReference(ban, banId(state.party, item)),
+      authorisation: state.authorisation === undefined ? undefined : factReference(authorisation, state.authorisation),
+      dossier: mayCountOnFile(state.filedBy, state.party) ? factReference(dossier, state.party) : undefined,
+    },
     command: (facts): ApplicationCommand => {
       const { applicant, party, channel, place, authorisation: of } = state;
       const receive = {
@@ -61,11 +61,11 @@ const receiving = (state: Bundle, { item, application: id, given }: Part, today:
         materials: given,
         ...present({ place }),
         channel,
-        guide: factOf(guide, facts, 0),
-        power: factOf(knownPower, facts, 1),
-        ban: factOf(ban, facts, 2),
-        onFile: onFileOn(factOf(dossier, facts, 4), today),
-        ...(of === undefined ? {} : { authorisation: { id: of, state: factOf(authorisation, facts, 3) } }),
+        guide: facts.guide,
+        power: facts.power,
+        ban: facts.ban,
+        onFile: onFileOn(facts.dossier, today),
+        ...(of === undefined ? {} : { authorisation: { id: of, state: facts.authorisation } }),
       };
       return receive;
     },

@@ -4,7 +4,7 @@ import { concern } from "../../../../shared/contracts/permits-application.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
 import { command, create, historyOf, type Route, readById } from "../../../../shared/http/index.ts";
 import { citizenNumber, divisionCode, mobilePhone, strictUscc } from "../../../../shared/identity-codes/index.ts";
-import { factOf, type Loaded } from "../../../../shared/store/index.ts";
+import { factReference, type Loaded } from "../../../../shared/store/index.ts";
 import { authorisation } from "../../authorisations/domain/authorisation.ts";
 import { certificate } from "../../certificates/domain/certificate.ts";
 import { forReason } from "../../common/api/guarded.ts";
@@ -12,7 +12,7 @@ import { authority } from "../../common/api/schemas.ts";
 import { knownPower } from "../../common/domain/known-power.ts";
 import { present } from "../../common/domain/present.ts";
 import { partyId } from "../../common/party.ts";
-import { dossier, onFileOn } from "../../dossiers/domain/dossier.ts";
+import { onFileOn } from "../../dossiers/domain/dossier.ts";
 import { guide } from "../../guides/domain/guide.ts";
 import { isOwn } from "../domain/application/agent.ts";
 import type { Application, ApplicationCommand } from "../domain/application/application.ts";
@@ -56,14 +56,14 @@ const receive = create("POST /permits/applications", {
   }),
   returns: applicationView,
   id: ({ body, unique }) => `${body.itemCode}.${unique}`,
-  facts: ({ body, actor }) => [
-    { aggregate: guide.aggregate, id: body.itemCode },
-    { aggregate: knownPower.aggregate, id: body.itemCode },
-    { aggregate: ban.aggregate, id: banId(partyId(body.applicant.idNumber), body.itemCode) },
-    { aggregate: authorisation.aggregate, id: body.authorisation ?? "-" },
-    dossierFor(actor, partyId(body.applicant.idNumber)),
-    ...(body.concerns === undefined ? [] : [{ aggregate: certificate.aggregate, id: body.concerns.certificate }]),
-  ],
+  facts: ({ body, actor }) => ({
+    guide: factReference(guide, body.itemCode),
+    power: factReference(knownPower, body.itemCode),
+    ban: factReference(ban, banId(partyId(body.applicant.idNumber), body.itemCode)),
+    authorisation: body.authorisation === undefined ? undefined : factReference(authorisation, body.authorisation),
+    dossier: dossierFor(actor, partyId(body.applicant.idNumber)),
+    certificate: body.concerns === undefined ? undefined : factReference(certificate, body.concerns.certificate),
+  }),
   run: ({
     body: { concerns, residence, place: where, authorisation: id, ...body },
     facts,
@@ -73,12 +73,12 @@ const receive = create("POST /permits/applications", {
     ...body,
     party: partyId(body.applicant.idNumber),
     ...present({ concerns, residence, place: where }),
-    guide: factOf(guide, facts, 0),
-    power: factOf(knownPower, facts, 1),
-    ban: factOf(ban, facts, 2),
-    certificate: factOf(certificate, facts, 5),
-    onFile: onFileOn(factOf(dossier, facts, 4), todayIn(runtime.clock())),
-    ...(id === undefined ? {} : { authorisation: { id, state: factOf(authorisation, facts, 3) } }),
+    guide: facts.guide,
+    power: facts.power,
+    ban: facts.ban,
+    certificate: facts.certificate,
+    onFile: onFileOn(facts.dossier, todayIn(runtime.clock())),
+    ...(id === undefined ? {} : { authorisation: { id, state: facts.authorisation } }),
   }),
   view: viewApplication,
 });

@@ -1,32 +1,30 @@
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
-import type { FactReference } from "../../../../shared/store/index.ts";
-import { authorisation } from "../../authorisations/domain/authorisation.ts";
+import { type FactReference, factReference } from "../../../../shared/store/index.ts";
+import { type Authorisation, authorisation } from "../../authorisations/domain/authorisation.ts";
 import { partyId } from "../../common/party.ts";
-import { dossier, mayCountOnFile, onFileOn } from "../../dossiers/domain/dossier.ts";
+import { type Dossier, dossier, mayCountOnFile, onFileOn } from "../../dossiers/domain/dossier.ts";
 import type { Application } from "../domain/application/application.ts";
 import { asksForMaterials, countingOnFile, newOnFile } from "../domain/application/on-file.ts";
 
 /** L9: the authorisation under which an agent filed the case, read with what he does, so that its end acts at once. */
-export const authorityOf = (of: Application | undefined, { roles }: Actor): FactReference => ({
-  aggregate: authorisation.aggregate,
-  id: (roles.includes("agent") ? of?.agency?.authorisation : undefined) ?? "-",
-});
+export function authorityOf(of: Application | undefined, { roles }: Actor): FactReference<Authorisation> | undefined {
+  const id = roles.includes("agent") ? of?.agency?.authorisation : undefined;
+  return id === undefined ? undefined : factReference(authorisation, id);
+}
 
 /** S-4: what is on file of somebody, for those who may count on it. */
-export const dossierFor = (actor: Actor, party: string): FactReference => ({
-  aggregate: dossier.aggregate,
-  id: mayCountOnFile(actor, party) ? party : "-",
-});
+export const dossierFor = (actor: Actor, party: string): FactReference<Dossier> | undefined =>
+  mayCountOnFile(actor, party) ? factReference(dossier, party) : undefined;
 
 const partyOf = ({ party, applicant }: Application) => party ?? partyId(applicant.idNumber);
 
 /** S-4: what is on file of a case's applicant, read with a step; also for whoever decides at once (XK-34). */
-export function dossierOf(of: Application | undefined, actor: Actor): FactReference {
-  if (of === undefined) return { aggregate: dossier.aggregate, id: "-" };
+export function dossierOf(of: Application | undefined, actor: Actor): FactReference<Dossier> | undefined {
+  if (of === undefined) return undefined;
   const party = partyOf(of);
-  return actor.roles.includes("approver") ? { aggregate: dossier.aggregate, id: party } : dossierFor(actor, party);
+  return actor.roles.includes("approver") ? factReference(dossier, party) : dossierFor(actor, party);
 }
 
 /** S-4: a case that still asks for materials as the counter sees it: with what it would find on file, so that it asks for nothing else. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { command, type Route } from "../../../../shared/http/index.ts";
-import { type Facts, factOf } from "../../../../shared/store/index.ts";
-import { authorisation } from "../../authorisations/domain/authorisation.ts";
+import { factReference } from "../../../../shared/store/index.ts";
+import { type Authorisation, authorisation } from "../../authorisations/domain/authorisation.ts";
 import { type CertificateCommand, certificate } from "../../certificates/domain/certificate.ts";
 import type { Collector } from "../../certificates/domain/messages.ts";
 import { certificateView, viewCertificate } from "../../certificates/index.ts";
@@ -24,41 +24,38 @@ const collector = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("agent"), authorisation: authority }),
 ]);
 
-function collectorOf(by: z.output<typeof collector>, facts: Facts): Collector {
+function collectorOf(
+  by: z.output<typeof collector>,
+  of: Application | undefined,
+  given: Authorisation | undefined,
+): Collector {
   if (by.kind === "holder") return by;
-  const of = factOf(application, facts, 0);
   const party = of === undefined ? "" : partyId(of.applicant.idNumber);
-  return { ...by, given: factOf(authorisation, facts, 1), party, proxyAllowed: of?.guide.proxyAllowed === true };
+  return { ...by, given, party, proxyAllowed: of?.guide.proxyAllowed === true };
 }
 
-/** Issuing waits for the fee, which the application knows: it is read in the round trip of the command, as is an authorisation. */
-const issueFor = (applicationId: string | undefined): Route =>
-  command("POST /permits/certificates/{id}/issue", {
-    summary: { zh: "出证送达（费用缴清后）", en: "Issue and hand over, once the fee is paid" },
-    allow: ["issuer"],
-    of: certificate,
-    body: z.strictObject({
-      handedOver: z.enum(["in-person", "courier", "electronic"]).default("in-person"),
-      collectedBy: collector.default({ kind: "holder" }),
-    }),
-    returns: certificateView,
-    facts: ({ body: { collectedBy: by } }) => [
-      { aggregate: application.aggregate, id: applicationId ?? "-" },
-      { aggregate: authorisation.aggregate, id: by.kind === "agent" ? by.authorisation : "-" },
-    ],
-    run: ({ body, facts }): CertificateCommand => ({
-      type: "issue",
-      unpaidFen: unpaidOf(factOf(application, facts, 0)),
-      handedOver: body.handedOver,
-      collectedBy: collectorOf(body.collectedBy, facts),
-    }),
-    view: viewCertificate,
-  });
 /** A certificate is issued by what its case knows: the fee, the party, the agent (L9, L11, XK-58). */
-export const issuingRoute: Route = {
-  ...issueFor(undefined),
-  async handle(request, runtime, texts) {
-    const loaded = await runtime.store.load(certificate, request.params.id ?? "");
-    return issueFor(loaded?.state.application).handle(request, runtime, texts);
+export const issuingRoute: Route = command("POST /permits/certificates/{id}/issue", {
+  summary: { zh: "出证送达（费用缴清后）", en: "Issue and hand over, once the fee is paid" },
+  allow: ["issuer"],
+  of: certificate,
+  body: z.strictObject({
+    handedOver: z.enum(["in-person", "courier", "electronic"]).default("in-person"),
+    collectedBy: collector.default({ kind: "holder" }),
+  }),
+  returns: certificateView,
+  facts: async ({ id, body: { collectedBy: by }, runtime: { store } }) => {
+    const of = (await store.load(certificate, id))?.state.application;
+    return {
+      case: of === undefined ? undefined : factReference(application, of),
+      authorisation: by.kind === "agent" ? factReference(authorisation, by.authorisation) : undefined,
+    };
   },
-};
+  run: ({ body, facts }): CertificateCommand => ({
+    type: "issue",
+    unpaidFen: unpaidOf(facts.case),
+    handedOver: body.handedOver,
+    collectedBy: collectorOf(body.collectedBy, facts.case, facts.authorisation),
+  }),
+  view: viewCertificate,
+});

@@ -1,16 +1,16 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
-import type { Actor, Decider, DomainEvent } from "../../../../shared/decider/index.ts";
+import type { Actor } from "../../../../shared/decider/index.ts";
 import { command, type Route, type RouteName, type Text } from "../../../../shared/http/index.ts";
-import { type FactReference, type Facts, factOf } from "../../../../shared/store/index.ts";
+import { factReference } from "../../../../shared/store/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
-import { type Authorisation, authorisation } from "../../authorisations/domain/authorisation.ts";
+import type { Authorisation } from "../../authorisations/domain/authorisation.ts";
 import { hiddenFrom } from "../../common/api/guarded.ts";
 import { knownPower, type PowerCopy } from "../../common/domain/known-power.ts";
 import { itemOf } from "../../common/item-of.ts";
-import { type Dossier, dossier, onFileOn } from "../../dossiers/domain/dossier.ts";
+import { type Dossier, onFileOn } from "../../dossiers/domain/dossier.ts";
 import { isByParty, isOwn } from "../domain/application/agent.ts";
-import type { Application, ApplicationCommand, ApplicationEvent } from "../domain/application/application.ts";
+import type { ApplicationCommand } from "../domain/application/application.ts";
 import { application } from "../domain/application/decider.ts";
 import { isLookingUp } from "../domain/application/on-file.ts";
 import { type Quota, quota } from "../domain/quota/quota.ts";
@@ -42,34 +42,10 @@ export interface Known {
   readonly authorisation: Authorisation | undefined;
   readonly dossier: Dossier | undefined;
 }
-type Reading = keyof Known | "settlement";
-
-/** In the order in which a step reads them. */
-const readings = ({ byParty, needsPower, needsQueue, looksUp }: Needs): readonly Reading[] => [
-  ...(byParty === true ? (["authorisation"] as const) : []),
-  ...(needsPower === true ? (["power", "settlement"] as const) : []),
-  ...(needsQueue === true ? (["quota"] as const) : []),
-  ...(looksUp === true ? (["dossier"] as const) : []),
-];
-
-type Needs = Pick<Step<z.ZodType>, "byParty" | "needsPower" | "needsQueue" | "looksUp">;
-
-function knownFrom(facts: Facts, read: readonly Reading[]): Known {
-  const found = <S, C, E extends DomainEvent>(of: Decider<S, C, E>, name: Reading) =>
-    read.includes(name) ? factOf(of, facts, read.indexOf(name)) : undefined;
-  return {
-    power: powerOfCase(found(knownPower, "power"), found(runningCase, "settlement")),
-    quota: found(quota, "quota"),
-    authorisation: found(authorisation, "authorisation"),
-    dossier: found(dossier, "dossier"),
-  };
-}
-
 /** One step of an application: `POST /permits/applications/{id}/<verb>`. */
 export function step<B extends z.ZodType>(verb: string, { run, summary, allow, body, ...needs }: Step<B>): Route {
   const name: RouteName = `POST /permits/applications/{id}/${verb}`;
-  const read = readings(needs);
-  const route = command<Application, ApplicationCommand, ApplicationEvent, B, typeof applicationView>(name, {
+  const route = command(name, {
     summary,
     allow,
     body,
@@ -78,17 +54,16 @@ export function step<B extends z.ZodType>(verb: string, { run, summary, allow, b
     facts: async ({ id, actor, runtime }) => {
       const asksTheCase = needs.looksUp === true || (needs.byParty === true && actor.roles.includes("agent"));
       const of = asksTheCase ? (await runtime.store.load(application, id))?.state : undefined;
-      const where: Readonly<Record<Reading, () => FactReference>> = {
-        authorisation: () => authorityOf(of, actor),
-        power: () => ({ aggregate: knownPower.aggregate, id: itemOf(id) }),
-        settlement: () => ({ aggregate: runningCase.aggregate, id }),
-        quota: () => ({ aggregate: quota.aggregate, id: itemOf(id) }),
-        dossier: () => dossierOf(of, actor),
+      return {
+        authorisation: needs.byParty === true ? authorityOf(of, actor) : undefined,
+        power: needs.needsPower === true ? factReference(knownPower, itemOf(id)) : undefined,
+        settlement: needs.needsPower === true ? factReference(runningCase, id) : undefined,
+        quota: needs.needsQueue === true ? factReference(quota, itemOf(id)) : undefined,
+        dossier: needs.looksUp === true ? dossierOf(of, actor) : undefined,
       };
-      return read.map((name) => where[name]());
     },
-    run: ({ id, body: asked, facts, runtime }): ApplicationCommand => {
-      const known = knownFrom(facts, read);
+    run: ({ id, body: asked, facts: { settlement, ...facts }, runtime }): ApplicationCommand => {
+      const known: Known = { ...facts, power: powerOfCase(facts.power, settlement) };
       const told = run(asked, known, id);
       const informed = isLookingUp(told)
         ? { ...told, onFile: onFileOn(known.dossier, todayIn(runtime.clock())) }

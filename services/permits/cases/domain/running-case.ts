@@ -18,6 +18,7 @@ type RunningCaseEvent = DomainEvent & {
 /** One for each case of which something was decided; its id is the application's. */
 export const runningCase: Decider<RunningCase, LearnSettlement, RunningCaseEvent> = {
   aggregate: "running-case",
+  shape: 1,
   decide(state, { type: _type, ...data }) {
     if (state !== undefined && JSON.stringify(state) === JSON.stringify(data)) return [];
     return [{ type: "permits.running-case.learned", data }];

@@ -4,7 +4,7 @@ import { concern as concerns, upperDecided } from "../../../../shared/contracts/
 import { certificateIssued } from "../../../../shared/contracts/permits-certificates.ts";
 import type { CloudEvent } from "../../../../shared/messaging/index.ts";
 import { type Instruction, instruct, on, type Subscription, subjectId } from "../../../../shared/service/index.ts";
-import { factOf } from "../../../../shared/store/index.ts";
+import { factReference } from "../../../../shared/store/index.ts";
 import { type CertificateCommand, certificate } from "../../certificates/domain/certificate.ts";
 import { validityOf } from "../../certificates/domain/renewal.ts";
 import type { RenewalNews } from "../../certificates/domain/states.ts";
@@ -26,12 +26,11 @@ const drawUp = on(
         of: certificate,
         id: certificateIdOf(event.id),
         expects: "either",
-        facts: [
-          { aggregate: application.aggregate, id: subjectId(event) },
-          ...(old === undefined ? [] : [{ aggregate: certificate.aggregate, id: old.certificate }]),
-        ],
-        command: (facts): CertificateCommand => {
-          const granted = factOf(application, facts, 0);
+        facts: {
+          granted: factReference(application, subjectId(event)),
+          old: old === undefined ? undefined : factReference(certificate, old.certificate),
+        },
+        command: ({ granted, old: before }): CertificateCommand => {
           if (granted === undefined) throw new Error("the granted application is not there");
           const { applicant, guide } = granted;
           const owner = applicantOf(granted);
@@ -57,7 +56,7 @@ const drawUp = on(
               office,
               decidedOn,
               decidedBy: event.actor,
-              ...validityOf(grant, old === undefined ? undefined : factOf(certificate, facts, 1), old?.kind),
+              ...validityOf(grant, before, old?.kind),
               ...(months === undefined ? {} : { validityMonths: months }),
               ...(safety === undefined ? {} : { safety }),
               ...(old === undefined ? {} : { replaces: old }),

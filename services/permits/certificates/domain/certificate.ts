@@ -13,6 +13,7 @@ export type { Certificate, ConcernKind, Drawn } from "./states.ts";
 /** A certificate (L11): drawn up with the decision's number, issued by the certificate desk, and all that becomes of it. */
 export const certificate: Decider<Certificate, CertificateCommand, CertificateEvent> = {
   aggregate: "certificate",
+  shape: 1,
   decide(state, command, context): Decision<CertificateEvent> {
     if (state === undefined) return command.type === "draw-up" ? drawUp(command, context) : [];
     // Drawn up twice it is the same certificate.

@@ -19,7 +19,13 @@ import {
   mobilePhone,
   strictUscc,
 } from "../../../../shared/identity-codes/index.ts";
-import { type Facts, factOf, type Loaded } from "../../../../shared/store/index.ts";
+import {
+  type Facts,
+  type FactsAsked,
+  factReference,
+  type Loaded,
+  type NoFacts,
+} from "../../../../shared/store/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { application } from "../../cases/domain/application/decider.ts";
 import { itemOf } from "../../common/item-of.ts";
@@ -135,16 +141,16 @@ function viewPrefilled(
   };
 }
 
-interface Step<B extends z.ZodType> {
+interface Step<B extends z.ZodType, F extends FactsAsked> {
   readonly summary: Text;
   readonly allow: readonly Role[];
   readonly body: B;
-  readonly facts?: (input: { id: string; body: z.output<B> }) => { aggregate: string; id: string }[];
-  readonly run: (body: z.output<B>, facts: Facts) => ConsultationCommand;
+  readonly facts?: (input: { id: string; body: z.output<B> }) => F;
+  readonly run: (body: z.output<B>, facts: Facts<F>) => ConsultationCommand;
 }
 
 /** One step of a question: `POST /permits/consultations/{id}/<verb>`. */
-function step<B extends z.ZodType>(verb: string, { run, ...spec }: Step<B>): Route {
+function step<B extends z.ZodType, F extends FactsAsked = NoFacts>(verb: string, { run, ...spec }: Step<B, F>): Route {
   const name: RouteName = `POST /permits/consultations/{id}/${verb}`;
   return command(name, {
     ...spec,
@@ -172,8 +178,8 @@ export const consultationRoutes: readonly Route[] = [
     }),
     returns: view,
     id: ({ body, unique }) => `${body.item ?? "general"}.${unique}`,
-    facts: ({ body }) => (body.item === undefined ? [] : [{ aggregate: guide.aggregate, id: body.item }]),
-    run: ({ body, facts }): ConsultationCommand => ({ type: "ask", ...body, guide: factOf(guide, facts, 0) }),
+    facts: ({ body }) => ({ guide: body.item === undefined ? undefined : factReference(guide, body.item) }),
+    run: ({ body, facts }): ConsultationCommand => ({ type: "ask", ...body, guide: facts.guide }),
     view: viewConsultation,
   }),
   list("GET /permits/consultations", {
@@ -265,15 +271,15 @@ export const consultationRoutes: readonly Route[] = [
     of: consultation,
     body: z.strictObject({}),
     returns: prefilled,
-    facts: ({ id }) => [{ aggregate: guide.aggregate, id: itemOf(id) }],
-    run: ({ facts }): ConsultationCommand => ({ type: "prefill", guide: factOf(guide, facts, 0) }),
+    facts: ({ id }) => ({ guide: factReference(guide, itemOf(id)) }),
+    run: ({ facts }): ConsultationCommand => ({ type: "prefill", guide: facts.guide }),
     view: viewPrefilled,
   }),
   step("turn", {
     summary: { zh: "关联由咨询转成的申请", en: "Link the application that came of it" },
     allow: askers,
     body: z.strictObject({ application: z.string().min(1).max(120) }),
-    facts: ({ body }) => [{ aggregate: application.aggregate, id: body.application }],
-    run: (body, facts) => ({ type: "turn", ...body, filed: factOf(application, facts, 0) }),
+    facts: ({ body }) => ({ filed: factReference(application, body.application) }),
+    run: (body, facts) => ({ type: "turn", ...body, filed: facts.filed }),
   }),
 ];

@@ -23,6 +23,7 @@ type Decided = Decision<ConsultationEvent>;
 /** A question at the consulting desk (L15): answered by the office it concerns, kept, and turned into an application. */
 export const consultation: Decider<Consultation, ConsultationCommand, ConsultationEvent> = {
   aggregate: "consultation",
+  shape: 1,
   decide(state, command, context): Decided {
     if (state === undefined) return command.type === "ask" ? ask(command, context) : [];
     return (

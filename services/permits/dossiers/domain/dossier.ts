@@ -39,6 +39,7 @@ const same = (a: Source, b: Source) => a.kind === b.kind && a.id === b.id;
 /** Follows what was accepted and issued; the same again changes nothing, and what has ended does not come back. */
 export const dossier: Decider<Dossier, DossierCommand, DossierEvent> = {
   aggregate: "dossier",
+  shape: 1,
   decide(state, command) {
     const known = state?.entries ?? [];
     if (command.type === "keep") {

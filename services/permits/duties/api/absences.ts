@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { command, create, list, type Route } from "../../../../shared/http/index.ts";
-import { factOf, type Loaded } from "../../../../shared/store/index.ts";
+import type { Loaded } from "../../../../shared/store/index.ts";
 import { absenceIdOf, calendarsOf } from "../calendars.ts";
 import { type AbsenceCommand, type Absences, absence, absenceKinds } from "../domain/absence/absence.ts";
 import { partnersOf } from "../domain/assignment/posts.ts";
@@ -51,11 +51,11 @@ export const absenceRoutes: readonly Route[] = [
     }),
     returns: absenceView,
     id: ({ body }) => absenceIdOf(body.person),
-    facts: ({ body, runtime }) => calendarsOf(partnersOf(body.person, runtime.town)),
+    facts: ({ body, runtime }) => ({ partners: calendarsOf(partnersOf(body.person, runtime.town)) }),
     run: ({ body, facts }): AbsenceCommand => ({
       type: "record",
       ...body,
-      partners: facts.map((_fact, at) => factOf(absence, facts, at)),
+      partners: facts.partners,
     }),
     view,
   }),

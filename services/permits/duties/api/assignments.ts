@@ -15,7 +15,7 @@ import {
   type Text,
 } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
-import { type Facts, type Loaded, throughout } from "../../../../shared/store/index.ts";
+import { type Loaded, throughout } from "../../../../shared/store/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { staff } from "../../cases/index.ts";
 import { text } from "../../common/api/schemas.ts";
@@ -23,7 +23,6 @@ import { awayAmong, calendarsOf } from "../calendars.ts";
 import {
   type Assignment,
   type AssignmentCommand,
-  type AssignmentEvent,
   type Duty,
   type DutyKind,
   nobodyOf,
@@ -133,16 +132,15 @@ interface Step<B extends z.ZodType> {
 
 function step<B extends z.ZodType>(verb: string, { summary, allow = workers, body, concerns, run }: Step<B>): Route {
   const name: RouteName = `POST /permits/assignments/{id}/${verb}`;
-  const away = (asked: z.output<B>, facts: Facts, { clock }: Runtime) =>
-    awayAmong(concerns?.(asked) ?? [], facts, todayIn(clock()).toString());
-  return command<Assignment, AssignmentCommand, AssignmentEvent, B, typeof assignmentView>(name, {
+  return command(name, {
     summary,
     allow,
     of: assignment,
     body,
     returns: assignmentView,
-    facts: ({ body: asked }) => calendarsOf(concerns?.(asked) ?? []),
-    run: ({ body: asked, facts, runtime }) => run(asked, away(asked, facts, runtime)),
+    facts: ({ body: asked }) => ({ calendars: calendarsOf(concerns?.(asked) ?? []) }),
+    run: ({ body: asked, facts, runtime: { clock } }): AssignmentCommand =>
+      run(asked, awayAmong(concerns?.(asked) ?? [], facts.calendars, todayIn(clock()).toString())),
     view,
   });
 }

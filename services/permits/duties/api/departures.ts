@@ -37,11 +37,11 @@ export const departureRoutes: readonly Route[] = [
     body: z.strictObject({ person, to: person, reason: z.string().trim().min(4).max(500) }),
     returns: departureView,
     id: ({ unique }) => unique,
-    facts: ({ body }) => calendarsOf([body.to]),
+    facts: ({ body }) => ({ calendars: calendarsOf([body.to]) }),
     run: ({ body, facts, runtime }): DepartureCommand => ({
       type: "start",
       ...body,
-      toAway: awayAmong([body.to], facts, todayIn(runtime.clock()).toString()).length > 0,
+      toAway: awayAmong([body.to], facts.calendars, todayIn(runtime.clock()).toString()).length > 0,
     }),
     view,
   }),

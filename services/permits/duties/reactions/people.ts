@@ -39,8 +39,8 @@ function arranging(
         of: assignment,
         id,
         expects,
-        facts: calendarsOf(all),
-        command: (facts) => command(awayAmong(all, facts, today)),
+        facts: { calendars: calendarsOf(all) },
+        command: ({ calendars }) => command(awayAmong(all, calendars, today)),
       });
       return instruction.carryOut(runtime, cause);
     },

@@ -35,6 +35,7 @@ export const reductionId = (item: string, month: string) => `${item}-${month}`;
 /** Counts a case once, however often it is told (L13). There is no figure here without the case it is from. */
 export const reduction: Decider<Reduction, CountCase, ReductionEvent> = {
   aggregate: "reduction",
+  shape: 1,
   decide(state, { type: _type, ...data }) {
     if (state !== undefined && Object.hasOwn(state.cases, data.application)) return [];
     return [{ type: "permits.reduction.counted", data }];

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Actor } from "../../../../shared/decider/index.ts";
 import { command, type Route } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
-import { factOf } from "../../../../shared/store/index.ts";
+import { factReference } from "../../../../shared/store/index.ts";
 import { materialKey } from "../../common/domain/uploaded-file.ts";
 import { cannotBeForm } from "../../guides/domain/forms.ts";
 import { formKey, formKinds, type GuideCommand, guide } from "../../guides/domain/guide.ts";
@@ -40,11 +40,11 @@ export const formRoutes: readonly Route[] = [
     body: z.strictObject({ ...ofForm, file: z.string().min(1).max(60) }),
     returns: offeredView,
     learn: ({ body, actor, runtime }) => keepForm(body.file, actor, runtime),
-    facts: ({ body }) => [{ aggregate: material.aggregate, id: body.file }],
+    facts: ({ body }) => ({ file: factReference(material, body.file) }),
     run: ({ body: { file: _id, ...body }, facts, learnt }): GuideCommand => ({
       type: "give-form",
       ...body,
-      file: factOf(material, facts, 0),
+      file: facts.file,
       kept: learnt === true,
     }),
     view: offerForms,

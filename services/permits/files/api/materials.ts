@@ -11,8 +11,8 @@ import {
   readById,
 } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
-import { type Facts, factOf, type Loaded } from "../../../../shared/store/index.ts";
-import { authorisation } from "../../authorisations/domain/authorisation.ts";
+import { factReference, type Loaded } from "../../../../shared/store/index.ts";
+import type { Application } from "../../cases/domain/application/application.ts";
 import { application } from "../../cases/domain/application/decider.ts";
 import { authorityOf, mayRead, staff } from "../../cases/index.ts";
 import { hiddenFrom } from "../../common/api/guarded.ts";
@@ -96,13 +96,8 @@ async function viewTo(loaded: Loaded<Material>, looking: Looking): Promise<z.inp
   return { ...shown, attachments: shown.attachments.filter((one) => readable.includes(one.application)) };
 }
 
-const casesOf = (facts: Facts): Cases =>
-  Object.fromEntries(
-    facts.flatMap((fact, at) => {
-      const of = factOf(application, facts, at);
-      return fact === undefined || of === undefined ? [] : [[fact.id, of] as const];
-    }),
-  );
+const casesOf = (byId: Readonly<Record<string, Application | undefined>>): Cases =>
+  Object.fromEntries(Object.entries(byId).flatMap(([id, of]) => (of === undefined ? [] : [[id, of] as const])));
 
 /** A URL names nobody: a file is saved under the material it serves as, not under what the person called it. */
 function nameOf({ id, state }: Loaded<Material>): string {
@@ -161,15 +156,15 @@ const attaching = (verb: "attach" | "detach", zh: string, en: string): Route =>
     of: material,
     body: place,
     returns: view,
-    facts: async ({ body, actor, runtime }) => [
-      { aggregate: application.aggregate, id: body.application },
-      { aggregate: caseFile.aggregate, id: body.application },
-      authorityOf((await runtime.store.load(application, body.application))?.state, actor),
-    ],
+    facts: async ({ body, actor, runtime }) => ({
+      case: factReference(application, body.application),
+      caseFile: factReference(caseFile, body.application),
+      authorisation: authorityOf((await runtime.store.load(application, body.application))?.state, actor),
+    }),
     run({ id, body, facts }): MaterialCommand {
-      const asked = { ...body, case: factOf(application, facts, 0), authorisation: factOf(authorisation, facts, 2) };
+      const asked = { ...body, case: facts.case, authorisation: facts.authorisation };
       if (verb === "attach") return { command: verb, ...asked };
-      const files = factOf(caseFile, facts, 1)?.files ?? [];
+      const files = facts.caseFile?.files ?? [];
       const another = files.some(({ file, material: as }) => as === body.material && file !== id);
       return { command: verb, ...asked, another };
     },
@@ -195,7 +190,7 @@ const download = command("POST /permits/materials/{id}/download", {
   facts: async ({ id, actor, runtime: { store } }) => {
     const loaded = await store.load(material, id);
     const asked = loaded === undefined || knowsAnyway(loaded.state, actor) ? [] : takenBy(loaded.state);
-    return asked.map((of) => ({ aggregate: application.aggregate, id: of }));
+    return Object.fromEntries(asked.map((of) => [of, factReference(application, of)]));
   },
   run: ({ facts }): MaterialCommand => ({ command: "disclose", cases: casesOf(facts) }),
   view: async (loaded, looking) => ({

@@ -24,6 +24,7 @@ export type CaseFileEvent = DomainEvent & {
 /** Follows what becomes of files; what is already followed changes nothing. */
 export const caseFile: Decider<CaseFile, FollowFile, CaseFileEvent> = {
   aggregate: "case-file",
+  shape: 1,
   decide(state, { type: _type, ...data }) {
     if (data.sequence <= (state?.followed[data.file] ?? 0)) return [];
     return [{ type: "permits.case-file.followed", data }];

@@ -28,6 +28,7 @@ type Decided = Decision<MaterialEvent>;
 /** A file from its announcement to the cases that take it (S-4: brought once, used for several). */
 export const material: Decider<Material, MaterialCommand, MaterialEvent> = {
   aggregate: "material",
+  shape: 1,
   decide(state, command, context) {
     if (state === undefined) return command.command === "announce" ? announce(command, context) : [];
     return (

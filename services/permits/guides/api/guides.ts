@@ -12,7 +12,7 @@ import {
   type Viewing,
 } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
-import { type Loaded, type Store, trustedEvent } from "../../../../shared/store/index.ts";
+import type { Loaded, Store } from "../../../../shared/store/index.ts";
 import { savedName } from "../../common/api/saved-name.ts";
 import { text } from "../../common/api/schemas.ts";
 import { present } from "../../common/domain/present.ts";
@@ -82,8 +82,8 @@ const versionNumber = z.coerce.number().int().min(1);
 async function guideAt(store: Store, id: string, version?: number): Promise<Loaded<Guide> | undefined> {
   const current = await store.load(guide, id);
   if (version === undefined || version === current?.state.version) return current;
-  const events = await store.history(guide, id);
-  const published = events.map((event) => trustedEvent(guide, event)).find(({ data }) => data.version === version);
+  const events = await store.recorded(guide, id);
+  const published = events.find(({ data }) => data.version === version);
   return published === undefined ? undefined : { id, version: published.sequence, state: published.data };
 }
 

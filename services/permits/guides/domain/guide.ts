@@ -39,6 +39,7 @@ export {
 /** A guide is published in versions; a case follows the version it was filed under. The same again is no new version. */
 export const guide: Decider<Guide, GuideCommand, GuideEvent> = {
   aggregate: "guide",
+  shape: 1,
   decide(state, command, context) {
     if (command.type === "publish") return publish(state, command.content, context);
     return state === undefined ? [] : byStaff(state, command, context);

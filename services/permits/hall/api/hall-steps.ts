@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { command, type Route, type RouteName, type Text } from "../../../../shared/http/index.ts";
 import { mobilePhone } from "../../../../shared/identity-codes/index.ts";
-import { type Facts, factOf } from "../../../../shared/store/index.ts";
+import { factReference } from "../../../../shared/store/index.ts";
 import { priorities } from "../../../../shared/town/hall.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
+import type { Application } from "../../cases/domain/application/application.ts";
 import { application } from "../../cases/domain/application/decider.ts";
 import { queue } from "../domain/decider.ts";
 import {
@@ -27,11 +28,10 @@ const application_ = z.string().min(1).max(200);
 const linked = z.object({ application: application_.optional() });
 const factsOf = ({ body }: { body: unknown }) => {
   const { application: id } = linked.parse(body);
-  return id === undefined ? [] : [{ aggregate: application.aggregate, id }];
+  return { case: id === undefined ? undefined : factReference(application, id) };
 };
-function caseOf(id: string | undefined, facts: Facts): { application?: ForCase } {
+function caseOf(id: string | undefined, found: Application | undefined): { application?: ForCase } {
   if (id === undefined) return {};
-  const found = factOf(application, facts, 0);
   const owner = found?.owner === undefined ? {} : { owner: found.owner };
   return { application: { id, known: found !== undefined, ...owner } };
 }
@@ -40,13 +40,13 @@ interface Step<B extends z.ZodType> {
   readonly summary: Text;
   readonly allow: readonly Role[];
   readonly body: B;
-  readonly run: (body: z.output<B>, queue: QueueName, facts: Facts) => QueueCommand;
+  readonly run: (body: z.output<B>, queue: QueueName, linkedTo: Application | undefined) => QueueCommand;
 }
 
 /** One step in a queue: `POST /permits/hall/queues/{id}/<verb>`; the first of a day begins it. */
 function step<B extends z.ZodType>(verb: string, { run, summary, allow, body }: Step<B>): Route {
   const name: RouteName = `POST /permits/hall/queues/{id}/${verb}`;
-  return command<Queue, QueueCommand, QueueEvent, B, typeof stepView>(name, {
+  return command(name, {
     summary,
     allow,
     body,
@@ -54,7 +54,7 @@ function step<B extends z.ZodType>(verb: string, { run, summary, allow, body }: 
     expects: "either",
     returns: stepView,
     facts: factsOf,
-    run: ({ id, body: asked, facts }) => run(asked, named(id), facts),
+    run: ({ id, body: asked, facts }): QueueCommand => run(asked, named(id), facts.case),
     view: viewStep,
   });
 }
@@ -92,11 +92,11 @@ export const hallSteps: readonly Route[] = [
     summary: { zh: "取号（取号机、窗口或本人）", en: "Take a ticket, at the kiosk, from a clerk or by oneself" },
     allow: ["device", ...counter, "resident"],
     body: z.strictObject({ priority: z.enum(priorities).optional(), application: application_.optional() }),
-    run: ({ priority, application: id }, of, facts) => ({
+    run: ({ priority, application: id }, of, linkedTo) => ({
       type: "take",
       queue: of,
       ...(priority === undefined ? {} : { priority }),
-      ...caseOf(id, facts),
+      ...caseOf(id, linkedTo),
     }),
   }),
   step("book", {
@@ -139,7 +139,7 @@ export const hallSteps: readonly Route[] = [
     summary: { zh: "办结本次服务", en: "The visit is over" },
     allow: counter,
     body: z.strictObject({ ...numbered.shape, application: application_.optional() }),
-    run: ({ number, application: id }, _of, facts) => ({ type: "finish", number, ...caseOf(id, facts) }),
+    run: ({ number, application: id }, _of, linkedTo) => ({ type: "finish", number, ...caseOf(id, linkedTo) }),
   }),
   step("transfer", {
     summary: { zh: "转其他窗口组", en: "Send the ticket to another window group" },

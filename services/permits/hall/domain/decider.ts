@@ -11,6 +11,7 @@ import { onWindow } from "./windows.ts";
 /** The queue of a window group and day (L8). One record, so that of two windows that call at once one wins. */
 export const queue: Decider<Queue, QueueCommand, QueueEvent> = {
   aggregate: "queue",
+  shape: 1,
   crowded: true,
   decide(state, command, context) {
     if (state !== undefined) return carryOut(state, command, context);

@@ -1,6 +1,6 @@
 import { ticketTransferred } from "../../../../shared/contracts/permits-hall.ts";
 import { instruct, on, type Subscription } from "../../../../shared/service/index.ts";
-import { factOf } from "../../../../shared/store/index.ts";
+import { factReference } from "../../../../shared/store/index.ts";
 import { queue } from "../domain/decider.ts";
 import { type QueueCommand, queueId, ticketOf } from "../domain/queue.ts";
 
@@ -10,9 +10,8 @@ const arrive = on("permits.queue.transferred", ticketTransferred, ({ group, to, 
     of: queue,
     id: queueId({ group: to, date }),
     expects: "either",
-    facts: [{ aggregate: queue.aggregate, id: queueId({ group, date }) }],
-    command: (facts): QueueCommand => {
-      const from = factOf(queue, facts, 0);
+    facts: { from: factReference(queue, queueId({ group, date })) },
+    command: ({ from }): QueueCommand => {
       const known = from === undefined ? undefined : ticketOf(from, placed.number);
       const { notBefore, ...rest } = placed;
       return {

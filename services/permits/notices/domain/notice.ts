@@ -78,6 +78,7 @@ export const noticeMoves = {
 /** A notice to a party: one per occasion, its id following from the event that gave it. */
 export const notice: Decider<Notice, NoticeCommand, NoticeEvent> = {
   aggregate: "notice",
+  shape: 1,
   decide(state, command, { today }): Decision<NoticeEvent> {
     const on = today.toString();
     if (state === undefined) {

@@ -15,7 +15,7 @@ import {
   type Subscription,
   subjectId,
 } from "../../../../shared/service/index.ts";
-import { factOf, sha256, throughout } from "../../../../shared/store/index.ts";
+import { factReference, sha256, throughout } from "../../../../shared/store/index.ts";
 import { type Authorisation, authorisation } from "../../authorisations/domain/authorisation.ts";
 import { bundle } from "../../bundles/domain/decider.ts";
 import { application } from "../../cases/domain/application/decider.ts";
@@ -33,9 +33,8 @@ const tellOfAuthorisation = (kind: NoticeKind, event: { id: string; subject: str
     of: notice,
     id: noticeIdOf(event.id),
     expects: "either",
-    facts: [{ aggregate: authorisation.aggregate, id }],
-    command: (facts): NoticeCommand => {
-      const given = factOf(authorisation, facts, 0);
+    facts: { given: factReference(authorisation, id) },
+    command: ({ given }): NoticeCommand => {
       if (given === undefined) throw new Error("the authorisation is not there");
       const { villager, resident, agent, until } = given;
       return {
@@ -152,12 +151,11 @@ const tellOfCollection = on(
             of: notice,
             id: noticeIdOf(event.id),
             expects: "either",
-            facts: [
-              { aggregate: application.aggregate, id },
-              { aggregate: authorisation.aggregate, id: collectedBy.authorisation },
-            ],
-            command: (facts): NoticeCommand => {
-              const [of, given] = [factOf(application, facts, 0), factOf(authorisation, facts, 1)];
+            facts: {
+              of: factReference(application, id),
+              given: factReference(authorisation, collectedBy.authorisation),
+            },
+            command: ({ of, given }): NoticeCommand => {
               if (of === undefined || given === undefined)
                 throw new Error("what was collected, or by whom, is not there");
               const { name, phone } = given.villager;

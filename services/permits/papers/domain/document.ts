@@ -86,6 +86,7 @@ export const moves = {
  */
 export const document: Decider<Document, DocumentCommand, DocumentEvent> = {
   aggregate: "document",
+  shape: 1,
   decide(state, command, context): Decision<DocumentEvent> {
     if (command.type === "number") return state === undefined ? [numbered(command, context)] : [];
     if (state === undefined) return [];

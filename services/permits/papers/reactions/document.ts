@@ -12,7 +12,7 @@ import {
   type Subscription,
   subjectId,
 } from "../../../../shared/service/index.ts";
-import { factOf, sha256 } from "../../../../shared/store/index.ts";
+import { factReference, sha256 } from "../../../../shared/store/index.ts";
 import { authorisation } from "../../authorisations/domain/authorisation.ts";
 import { application } from "../../cases/domain/application/decider.ts";
 import { certificate } from "../../certificates/domain/certificate.ts";
@@ -128,12 +128,12 @@ async function numberIt(id: string, origin: Origin, source: Source, runtime: Run
     of: document,
     id,
     expects: "either",
-    facts: [{ aggregate: knownPower.aggregate, id: itemOf(origin.application) }],
+    facts: { power: factReference(knownPower, itemOf(origin.application)) },
     command: (facts): NumberIt => ({
       type: "number",
       ...origin,
       ...givenNumber(origin.kind, source, origin.replaces !== undefined),
-      power: factOf(knownPower, facts, 0),
+      power: facts.power,
     }),
   });
   await numbering.carryOut(runtime, step(cause, "numbered"));

@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { command, type Route, type RouteName, type Text } from "../../../../shared/http/index.ts";
-import { type FactReference, type Facts, factOf } from "../../../../shared/store/index.ts";
+import { factReference } from "../../../../shared/store/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
-import { certificate } from "../../certificates/domain/certificate.ts";
+import { type Certificate, certificate } from "../../certificates/domain/certificate.ts";
 import { hiddenFrom } from "../../common/api/guarded.ts";
 import { inspection } from "../domain/inspection/decider.ts";
-import { findingResults, type Inspection, measureKinds } from "../domain/inspection/inspection.ts";
-import type { InspectionCommand, InspectionEvent } from "../domain/inspection/messages.ts";
+import { findingResults, measureKinds } from "../domain/inspection/inspection.ts";
+import type { InspectionCommand } from "../domain/inspection/messages.ts";
 import { mayRead } from "../domain/inspection/visibility.ts";
 import { inspectionView, results, viewInspection } from "./inspection-views.ts";
 
@@ -30,26 +30,27 @@ interface Step<B extends z.ZodType> {
   readonly summary: Text;
   readonly allow: readonly Role[];
   readonly body: B;
-  readonly facts?: (certificateId: string) => readonly FactReference[];
-  readonly run: (body: z.output<B>, facts: Facts) => InspectionCommand;
+  /** What is decided depends on the certificate of whom is inspected. */
+  readonly needsCertificate?: true;
+  readonly run: (body: z.output<B>, held: Certificate | undefined) => InspectionCommand;
 }
 
 /** One step of an inspection: `POST /permits/inspections/{id}/<verb>`, 404 to who may not read it. */
-function step<B extends z.ZodType>(verb: string, { run, facts, ...spec }: Step<B>): Route {
+function step<B extends z.ZodType>(verb: string, { run, needsCertificate, ...spec }: Step<B>): Route {
   const name: RouteName = `POST /permits/inspections/{id}/${verb}`;
   return hiddenFrom(
     inspection,
     mayRead,
-    command<Inspection, InspectionCommand, InspectionEvent, B, typeof inspectionView>(name, {
+    command(name, {
       ...spec,
       of: inspection,
       returns: inspectionView,
       facts: async ({ id, runtime }) => {
-        if (facts === undefined) return [];
-        const loaded = await runtime.store.load(inspection, id);
-        return facts(loaded?.state.subject.certificate ?? "-");
+        const loaded = needsCertificate === true ? await runtime.store.load(inspection, id) : undefined;
+        const held = loaded?.state.subject.certificate;
+        return { certificate: held === undefined ? undefined : factReference(certificate, held) };
       },
-      run: ({ body, facts: known }) => run(body, known),
+      run: ({ body, facts }): InspectionCommand => run(body, facts.certificate),
       view: (loaded, { actor }) => viewInspection(loaded, actor),
     }),
   );
@@ -134,12 +135,12 @@ export const inspectionSteps: readonly Route[] = [
     },
     allow: inCharge,
     body: z.strictObject({ measures: z.array(z.enum(measureKinds)).min(1).max(3), reasons: words }),
-    facts: (id) => [{ aggregate: certificate.aggregate, id }],
-    run: ({ measures, reasons }, facts) => ({
+    needsCertificate: true,
+    run: ({ measures, reasons }, held) => ({
       type: "act",
       measures: [...new Set(measures)],
       reasons,
-      certificate: factOf(certificate, facts, 0),
+      certificate: held,
     }),
   }),
   step("annotate", {

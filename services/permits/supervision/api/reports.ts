@@ -3,7 +3,7 @@ import { limitSchema } from "../../../../shared/calendar/index.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
 import { command, create, historyOf, list, type Route, readById, type Text } from "../../../../shared/http/index.ts";
 import { mobilePhone } from "../../../../shared/identity-codes/index.ts";
-import { factOf, type Loaded } from "../../../../shared/store/index.ts";
+import { factReference, type Loaded } from "../../../../shared/store/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { forReason, hiddenFrom } from "../../common/api/guarded.ts";
 import { present } from "../../common/domain/present.ts";
@@ -120,12 +120,12 @@ export const reportRoutes: readonly Route[] = [
     }),
     returns: reportView,
     id: ({ unique }) => unique,
-    facts: ({ body }) => [{ aggregate: guide.aggregate, id: body.item }],
+    facts: ({ body }) => ({ guide: factReference(guide, body.item) }),
     run: ({ body: { contact, ...body }, facts }): ReportCommand => ({
       type: "file",
       ...body,
       ...present({ contact }),
-      office: factOf(guide, facts, 0)?.content.office,
+      office: facts.guide?.content.office,
     }),
     view,
   }),

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { reportLookedInto } from "../../../../shared/contracts/permits-inspections.ts";
 import { type Instruction, instruct, on, type Subscription, subjectId } from "../../../../shared/service/index.ts";
-import { factOf, sha256 } from "../../../../shared/store/index.ts";
+import { factReference, sha256 } from "../../../../shared/store/index.ts";
 import { inspection } from "../domain/inspection/decider.ts";
 import type { InspectionCommand } from "../domain/inspection/messages.ts";
 import { report } from "../domain/report/decider.ts";
@@ -16,9 +16,9 @@ const lookInto = on("permits.report.looked-into", reportLookedInto, (_data, even
     id: inspectionIdOf(event.id),
     expects: "either",
     actor: { sub: event.actor, name: "", roles: [] },
-    facts: [{ aggregate: report.aggregate, id: subjectId(event) }],
+    facts: { report: factReference(report, subjectId(event)) },
     command: (facts): InspectionCommand => {
-      const inspecting = factOf(report, facts, 0)?.inspecting;
+      const inspecting = facts.report?.inspecting;
       if (inspecting === undefined) throw new Error("the report looked into is not there");
       const { subject, place, inspectors, by, brief } = inspecting;
       const why = { kind: "report" as const, report: subjectId(event), by, brief };
@@ -39,9 +39,8 @@ const lookAgain = on(
             of: inspection,
             id: inspectionIdOf(event.id),
             expects: "either",
-            facts: [{ aggregate: inspection.aggregate, id: subjectId(event) }],
-            command: (facts): InspectionCommand => {
-              const held = factOf(inspection, facts, 0);
+            facts: { held: factReference(inspection, subjectId(event)) },
+            command: ({ held }): InspectionCommand => {
               if (held === undefined) throw new Error("the inspection held is not there");
               const { subject, place, inspectors } = held;
               const why = { kind: "re-inspection" as const, inspection: subjectId(event), putRightBy };

@@ -3,7 +3,7 @@ import { limitSchema } from "../../../../shared/calendar/index.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
 import { command, create, historyOf, list, type Route, read, readById } from "../../../../shared/http/index.ts";
 import { mobilePhone } from "../../../../shared/identity-codes/index.ts";
-import type { Loaded } from "../../../../shared/store/index.ts";
+import { factReference, type Loaded } from "../../../../shared/store/index.ts";
 import {
   forReason,
   hiddenFrom,
@@ -92,11 +92,11 @@ export const complaintRoutes: readonly Route[] = [
     }),
     returns: complaintView,
     id: ({ unique }) => unique,
-    facts: ({ body }) => (body.against.kind === "item" ? [{ aggregate: guide.aggregate, id: body.against.item }] : []),
+    facts: ({ body: { against: of } }) => ({ guide: of.kind === "item" ? factReference(guide, of.item) : undefined }),
     run: ({ body: { contact, ...body }, facts }): ComplaintCommand => ({
       type: "complain",
       ...body,
-      known: facts[0] !== undefined,
+      known: facts.guide !== undefined,
       ...(contact === undefined ? {} : { contact }),
     }),
     view,

@@ -3,11 +3,13 @@ import { limitSchema } from "../../../../shared/calendar/index.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
 import { command, create, historyOf, list, type Route, readById } from "../../../../shared/http/index.ts";
 import { mobilePhone } from "../../../../shared/identity-codes/index.ts";
-import { type Facts, factOf, type Loaded, sha256 } from "../../../../shared/store/index.ts";
+import { factReference, type Loaded, sha256 } from "../../../../shared/store/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
+import type { Application } from "../../cases/domain/application/application.ts";
 import { application } from "../../cases/domain/application/decider.ts";
 import { forReason, hiddenFrom, ownList, staff, stepsOf, withoutActorOf } from "../../common/api/guarded.ts";
 import { queue } from "../../hall/domain/decider.ts";
+import type { Queue } from "../../hall/domain/queue.ts";
 import { rating } from "../domain/rating/decider.ts";
 import { type Matter, matterOfCase, matterOfVisit } from "../domain/rating/matter.ts";
 import { gradeNames, type Rating, type RatingCommand } from "../domain/rating/rating.ts";
@@ -109,13 +111,14 @@ const refOf = ({ application: id, visit: at }: z.output<typeof about>) => id ?? 
 /** One rating for a matter: the id follows from what is rated, and tells nobody what that is. */
 export const ratingId = (ref: string) => sha256(`rating|${ref}`).slice(0, 20).toUpperCase();
 
-function matterOf(body: z.output<typeof about>, facts: Facts, town: TownProfile): Matter | undefined {
-  if (body.visit !== undefined) {
-    const of = factOf(queue, facts, 0);
-    return of === undefined ? undefined : matterOfVisit(refOf(body), of, body.visit.number, town);
-  }
-  const of = factOf(application, facts, 0);
-  return of === undefined ? undefined : matterOfCase(refOf(body), of);
+function matterOf(
+  body: z.output<typeof about>,
+  visited: Queue | undefined,
+  filed: Application | undefined,
+  town: TownProfile,
+): Matter | undefined {
+  if (body.visit === undefined) return filed === undefined ? undefined : matterOfCase(refOf(body), filed);
+  return visited === undefined ? undefined : matterOfVisit(refOf(body), visited, body.visit.number, town);
 }
 
 const give = create("POST /permits/ratings", {
@@ -128,13 +131,13 @@ const give = create("POST /permits/ratings", {
   body: about,
   returns: ratingView,
   id: ({ body }) => ratingId(refOf(body)),
-  facts: ({ body }) =>
-    body.visit === undefined
-      ? [{ aggregate: application.aggregate, id: body.application ?? "" }]
-      : [{ aggregate: queue.aggregate, id: body.visit.queue }],
+  facts: ({ body: { visit: at, application: id } }) => ({
+    visited: at === undefined ? undefined : factReference(queue, at.queue),
+    filed: id === undefined || at !== undefined ? undefined : factReference(application, id),
+  }),
   run: ({ body, facts, runtime }): RatingCommand => ({
     type: "give",
-    matter: matterOf(body, facts, runtime.town),
+    matter: matterOf(body, facts.visited, facts.filed, runtime.town),
     grade: body.grade,
     ...(body.comment === undefined ? {} : { comment: body.comment }),
     ...(body.phone === undefined ? {} : { phone: body.phone }),

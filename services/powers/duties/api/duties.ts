@@ -11,7 +11,7 @@ import {
   read,
   readById,
 } from "../../../../shared/http/index.ts";
-import { everythingIn, factOf, type Loaded } from "../../../../shared/store/index.ts";
+import { everythingIn, factReference, type Loaded } from "../../../../shared/store/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { power } from "../../powers/domain/decider.ts";
 import { dutiesOf, duty, lacking } from "../domain/decider.ts";
@@ -101,8 +101,8 @@ const propose = create("POST /powers/duties", {
   body: task,
   returns: dutyView,
   id: ({ unique }) => unique,
-  facts: ({ body }) => (body.item === undefined ? [] : [{ aggregate: power.aggregate, id: body.item }]),
-  run: ({ body, facts }): DutyCommand => ({ type: "propose", task: taskOf(body), listed: factOf(power, facts, 0) }),
+  facts: ({ body }) => ({ listed: body.item === undefined ? undefined : factReference(power, body.item) }),
+  run: ({ body, facts }): DutyCommand => ({ type: "propose", task: taskOf(body), listed: facts.listed }),
   view,
 });
 

@@ -35,6 +35,7 @@ type Command<T extends DutyCommand["type"]> = Extract<DutyCommand, { type: T }>;
  */
 export const duty: Decider<Duty, DutyCommand, DutyEvent> = {
   aggregate: "duty",
+  shape: 1,
   decide(state, command, context) {
     if (command.type === "propose") return state === undefined ? propose(command, context) : [];
     if (state === undefined) return [];

@@ -5,7 +5,7 @@ import { command, create, list, problem, type Request, type Route, readById } fr
 import { fromRejection } from "../../../../shared/http/problem.ts";
 import { parsedBy } from "../../../../shared/http/validation.ts";
 import { contextFor, type Runtime } from "../../../../shared/service/index.ts";
-import { digest, factOf, type Loaded, sha256 } from "../../../../shared/store/index.ts";
+import { digest, factReference, type Loaded, sha256 } from "../../../../shared/store/index.ts";
 import { power } from "../../powers/domain/decider.ts";
 import type { Power } from "../../powers/domain/power.ts";
 import { entryBody, everyPower } from "../../powers/index.ts";
@@ -173,12 +173,12 @@ export const evaluationRoutes: readonly Route[] = [
     returns: evaluationView,
     facts: async ({ id, runtime }) => {
       const code = (await runtime.store.load(evaluation, id))?.state.code;
-      return code === undefined ? [] : [{ aggregate: power.aggregate, id: code }];
+      return { power: code === undefined ? undefined : factReference(power, code) };
     },
     run: ({ body, facts }): EvaluationCommand => ({
       type: "decide",
       decision: decisionOf(body),
-      power: factOf(power, facts, 0),
+      power: facts.power,
     }),
     view: viewEvaluation,
   }),
@@ -188,11 +188,11 @@ export const evaluationRoutes: readonly Route[] = [
     of: evaluation,
     body: z.strictObject({ record: z.string().min(1).max(100) }),
     returns: evaluationView,
-    facts: ({ body }) => [{ aggregate: readinessRecord.aggregate, id: body.record }],
+    facts: ({ body }) => ({ made: factReference(readinessRecord, body.record) }),
     run: ({ body: { record }, facts }): EvaluationCommand => ({
       type: "train",
       record,
-      made: factOf(readinessRecord, facts, 0),
+      made: facts.made,
     }),
     view: viewEvaluation,
   }),
@@ -209,15 +209,15 @@ export const evaluationRoutes: readonly Route[] = [
       outcome: z.enum(overturnings),
     }),
     returns: overturnedView,
-    facts: ({ id, body }) => [
-      { aggregate: power.aggregate, id },
-      { aggregate: counted.aggregate, id: countedId("case", body.case) },
-    ],
+    facts: ({ id, body }) => ({
+      power: factReference(power, id),
+      known: factReference(counted, countedId("case", body.case)),
+    }),
     run: ({ body, facts }) => ({
       type: "overturn" as const,
       decision: body,
-      power: factOf(power, facts, 0),
-      known: factOf(counted, facts, 1),
+      power: facts.power,
+      known: facts.known,
     }),
     view: viewOverturned,
   }),

@@ -31,6 +31,7 @@ type Command<T extends EvaluationCommand["type"]> = Extract<EvaluationCommand, {
 /** CF-24 定期组织评估, P6: each power is looked at once a year; figures advise, a person decides. */
 export const evaluation: Decider<Evaluation, EvaluationCommand, EvaluationEvent> = {
   aggregate: "evaluation",
+  shape: 1,
   decide(state, command, context) {
     // Opened already: its figures stay as they were frozen.
     if (command.type === "open") return state === undefined ? open(command, context) : [];

@@ -34,6 +34,7 @@ export type OverturnedEvent = {
 /** P6: on record once per case and document. */
 export const overturned: Decider<OverturnedRecord, Overturn, OverturnedEvent> = {
   aggregate: "overturned",
+  shape: 1,
   decide(state, { decision, power, known }, { today }) {
     if (power === undefined) return [];
     const { case: id, document, date } = decision;

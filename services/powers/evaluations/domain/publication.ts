@@ -26,6 +26,7 @@ export type PublicationEvent = { readonly type: "powers.list.republished"; reado
 /** P6: once everything has been decided, the list is published again, once for a year. */
 export const publication: Decider<Publication, Publish, PublicationEvent> = {
   aggregate: "publication",
+  shape: 1,
   decide(state, { year, evaluations }, { today, numbers }) {
     if (state !== undefined) return notNow("powers.list-republished-already", { year, on: state.on });
     const yearly = evaluations.filter(({ interim }) => !interim);

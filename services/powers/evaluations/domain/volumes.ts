@@ -37,6 +37,7 @@ export type CountedEvent = { readonly type: "powers.volume.counted"; readonly da
 /** Events in whatever order, however often, come to the same: what is known only grows. */
 export const counted: Decider<Counted, Note, CountedEvent> = {
   aggregate: "counted",
+  shape: 1,
   decide(state, note) {
     const data = merged(state, note);
     return JSON.stringify(data) === JSON.stringify(state) ? [] : [{ type: "powers.volume.counted", data }];

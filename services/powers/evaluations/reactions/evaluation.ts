@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { instruct, on, type Subscription, subjectId } from "../../../../shared/service/index.ts";
-import { factOf } from "../../../../shared/store/index.ts";
+import { factReference } from "../../../../shared/store/index.ts";
 import { power } from "../../powers/domain/decider.ts";
 import type { PowerCommand } from "../../powers/domain/power.ts";
 import { evaluation, following } from "../domain/decider.ts";
@@ -83,9 +83,9 @@ const carriedOut = on(
           instruct({
             of: power,
             id: code,
-            facts: [{ aggregate: evaluation.aggregate, id: subjectId(event) }],
+            facts: { evaluation: factReference(evaluation, subjectId(event)) },
             command: (facts): PowerCommand => {
-              const decision = factOf(evaluation, facts, 0)?.decision;
+              const decision = facts.evaluation?.decision;
               const command = decision === undefined ? undefined : following(decision, decision.on);
               if (command === undefined) throw new Error("the evaluation that was decided is not there");
               return command;

@@ -3,10 +3,9 @@ import * as z from "zod";
 import { letter, powerMode } from "../../../../shared/contracts/powers.ts";
 import { strictUscc } from "../../../../shared/identity-codes/index.ts";
 import { heldOn } from "../../../../shared/powers-in-force/index.ts";
-import { digest, type Facts, factOf } from "../../../../shared/store/index.ts";
+import { digest } from "../../../../shared/store/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
 import { condition } from "../../common/api/schemas.ts";
-import { power } from "../../powers/domain/decider.ts";
 import type { Power } from "../../powers/domain/power.ts";
 import type { Content, HandoverCommand, Line } from "../domain/handover.ts";
 
@@ -61,8 +60,8 @@ export const formBody = z.strictObject({
 type Body = z.infer<typeof formBody>;
 
 /** The command that draws a form up: what the powers are comes from the list, so that nobody signs for something else. */
-export function draftOf(body: Body, facts: Facts, town: TownProfile): HandoverCommand {
-  const found = body.lines.map((one, at) => ({ ...one, power: factOf(power, facts, at) }));
+export function draftOf(body: Body, listed: readonly (Power | undefined)[], town: TownProfile): HandoverCommand {
+  const found = body.lines.map((one, at) => ({ ...one, power: listed[at] }));
   const unlisted = found.filter((one) => one.power === undefined).map((one) => one.code);
   const lines = found.flatMap(({ power: listed, ...one }) =>
     listed === undefined ? [] : [lineOf(body, one, listed, town)],

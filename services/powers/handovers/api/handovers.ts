@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { letter, powerCategory, powerMode } from "../../../../shared/contracts/powers.ts";
 import { command, create, historyOf, list, type Route, readById } from "../../../../shared/http/index.ts";
-import type { Loaded } from "../../../../shared/store/index.ts";
+import { factReferences, type Loaded } from "../../../../shared/store/index.ts";
 import { condition, organ, text } from "../../common/api/schemas.ts";
 import { power } from "../../powers/domain/decider.ts";
 import { handover } from "../domain/decider.ts";
@@ -78,8 +78,13 @@ export const handoverRoutes: readonly Route[] = [
     body: formBody,
     returns: handoverView,
     id: ({ unique }) => unique,
-    facts: ({ body }) => body.lines.map(({ code }) => ({ aggregate: power.aggregate, id: code })),
-    run: ({ body, facts, runtime }): HandoverCommand => draftOf(body, facts, runtime.town),
+    facts: ({ body }) => ({
+      listed: factReferences(
+        power,
+        body.lines.map(({ code }) => code),
+      ),
+    }),
+    run: ({ body, facts, runtime }): HandoverCommand => draftOf(body, facts.listed, runtime.town),
     view,
   }),
   list("GET /powers/handovers", {

@@ -30,6 +30,7 @@ type Command<T extends HandoverCommand["type"]> = Extract<HandoverCommand, { typ
 /** The form 交接单 without which no power moves (P2): drawn up by either party, signed by both, each under the same content. */
 export const handover: Decider<Handover, HandoverCommand, HandoverEvent> = {
   aggregate: "handover",
+  shape: 1,
   decide(state, command, context) {
     if (command.type === "draft") return state === undefined ? draft(command, context) : [];
     if (state === undefined) return [];

@@ -54,6 +54,7 @@ export type OfficerEvent =
 /** P5: through which officers a power may be used; certified for domains and a time, suspended, withdrawn. */
 export const officer: Decider<Officer, OfficerCommand, OfficerEvent> = {
   aggregate: "officer",
+  shape: 1,
   decide(state, command, context) {
     if (command.type === "certify")
       return state === undefined

@@ -31,6 +31,7 @@ import type {
 /** A power of the list, from its listing through handover, suspension and recall (P1, P3, P6). */
 export const power: Decider<Power, PowerCommand, PowerEvent> = {
   aggregate: "power",
+  shape: 1,
   decide(state, command, context) {
     if (command.type === "list")
       return state === undefined ? list(command, context) : notNow("powers.already-listed", { code: state.code });

@@ -12,6 +12,7 @@ export const theRoster = "town";
  */
 export const readiness: Decider<Readiness, ReadinessCommand, ReadinessEvent> = {
   aggregate: "readiness",
+  shape: 1,
   decide(state, command, context) {
     const news = toldBy(state ?? nothing, command, context);
     // The first thing anybody says opens the roster, even if it changes nothing.

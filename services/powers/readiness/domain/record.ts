@@ -60,6 +60,7 @@ export const recordMoves = {
 /** A secondment, a training, a seal or a venue, from its first to its last day (P4). */
 export const readinessRecord: Decider<ReadinessRecord, RecordCommand, RecordEvent> = {
   aggregate: "readiness-record",
+  shape: 1,
   decide(state, command, context) {
     if (command.type === "make") return state === undefined ? make(command, context) : [];
     if (state === undefined) return [];

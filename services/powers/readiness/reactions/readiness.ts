@@ -10,7 +10,7 @@ import { fellBelow, readinessMet } from "../../../../shared/contracts/powers-rea
 import type { CloudEvent } from "../../../../shared/messaging/index.ts";
 import type { OfficerChange } from "../../../../shared/powers-in-force/index.ts";
 import { instruct, on, type Subscription, subjectId } from "../../../../shared/service/index.ts";
-import { factOf } from "../../../../shared/store/index.ts";
+import { factReference } from "../../../../shared/store/index.ts";
 import type { Unmet } from "../../common/domain/conditions.ts";
 import { power } from "../../powers/domain/decider.ts";
 import type { PowerCommand } from "../../powers/domain/power.ts";
@@ -33,9 +33,8 @@ const watch = on(
         of: readiness,
         id: theRoster,
         expects: "either",
-        facts: [{ aggregate: power.aggregate, id: code }],
-        command: (facts): ReadinessCommand => {
-          const handed = factOf(power, facts, 0);
+        facts: { handed: factReference(power, code) },
+        command: ({ handed }): ReadinessCommand => {
           if (handed === undefined) throw new Error("the power that was handed over is not there");
           return { type: "watch", code, power: { domain: handed.domain, conditions, from } };
         },
@@ -71,9 +70,8 @@ const count = on("powers.readiness-record.made", readinessMet.pick({ domain: tru
     of: readiness,
     id: theRoster,
     expects: "either",
-    facts: [{ aggregate: readinessRecord.aggregate, id: subjectId(event) }],
-    command: (facts): ReadinessCommand => {
-      const made = factOf(readinessRecord, facts, 0);
+    facts: { made: factReference(readinessRecord, subjectId(event)) },
+    command: ({ made }): ReadinessCommand => {
       if (made === undefined) throw new Error("the record that was made is not there");
       // What has ended meanwhile is counted no more, whichever of its two events comes first.
       if (made.status === "ended") return { type: "discount", record: subjectId(event) };

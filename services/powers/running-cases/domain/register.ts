@@ -112,6 +112,7 @@ export const registerOf = (code: string): Decider<CaseRegister, RegisterCommand,
  */
 export const caseRegister: Decider<CaseRegister, RegisterCommand, RegisterEvent> = {
   aggregate: "case-register",
+  shape: 1,
   decide(state, command, context) {
     if (state === undefined) return [];
     switch (command.type) {

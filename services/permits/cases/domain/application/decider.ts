@@ -29,6 +29,7 @@ import { hearParties, informThirdParties } from "./third-parties.ts";
 /** An application, from the counter to the certificate (行政许可法 ch. IV). */
 export const application: Decider<Application, ApplicationCommand, ApplicationEvent> = {
   aggregate: "application",
+  shape: 1,
   decide(state, command, context) {
     if (state === undefined) return command.type === "receive" ? receive(command, context) : [];
     if (command.type === "disclose") return disclose(state, command.reason, context);

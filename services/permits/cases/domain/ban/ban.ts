@@ -78,6 +78,7 @@ const moves = {
 /** Who lied to obtain a permit, and until when he may not apply for it again (XK-78, XK-79). Never published. */
 export const ban: Decider<Ban, BanCommand, BanEvent> = {
   aggregate: "ban",
+  shape: 1,
   decide(state, command, { calendar, today }): Decision<BanEvent> {
     if (command.type === "record") {
       const { ground, source, from, item, holder, safety } = command;

@@ -29,6 +29,7 @@ const happens = { take: "permits.quota.taken", leave: "permits.quota.left", free
 /** Follows what is accepted and decided in one item (id: its code); the same again changes nothing. */
 export const quota: Decider<Quota, QuotaCommand, QuotaEvent> = {
   aggregate: "quota",
+  shape: 1,
   decide(state, command) {
     const { application } = command;
     const waits = state?.waiting.some((one) => one.application === application) === true;

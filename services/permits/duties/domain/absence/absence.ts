@@ -86,6 +86,7 @@ export function isAway(state: Absences | undefined, day: string): boolean {
 /** Absences of one person (S-6). What it means for the work follows from its events, on the first hour of its days. */
 export const absence: Decider<Absences, AbsenceCommand, AbsenceEvent> = {
   aggregate: "absence",
+  shape: 1,
   decide(state, command, context): Decision<AbsenceEvent> {
     switch (command.type) {
       case "record":

@@ -44,6 +44,7 @@ export const assignmentMoves = {
 /** Who is responsible for an application (L5, L6), under the application's own id. */
 export const assignment: Decider<Assignment, AssignmentCommand, AssignmentEvent> = {
   aggregate: "assignment",
+  shape: 1,
   decide(state, command, context): Decided {
     if (state === undefined) return command.type === "open" ? open(command, context) : [];
     if (command.type === "open") return [];

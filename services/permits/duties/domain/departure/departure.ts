@@ -58,6 +58,7 @@ export type DepartureEvent =
  */
 export const departure: Decider<Departure, DepartureCommand, DepartureEvent> = {
   aggregate: "departure",
+  shape: 1,
   decide(state, command, { actor, today, town }): Decision<DepartureEvent> {
     const on = today.toString();
     if (state === undefined) {

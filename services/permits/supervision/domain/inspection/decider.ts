@@ -11,6 +11,7 @@ import { isOpen, isToldHolder } from "./visibility.ts";
 /** A supervision inspection (XK-61 to XK-66), from its planning to the archive. */
 export const inspection: Decider<Inspection, InspectionCommand, InspectionEvent> = {
   aggregate: "inspection",
+  shape: 1,
   decide(state, command, context): Decision<InspectionEvent> {
     if (state === undefined) {
       if (command.type === "plan") return plan(command, context);

@@ -37,6 +37,7 @@ export const reportMoves = {
 /** A report (XK-65), from its receipt to what came of it. Who reported is told to nobody who does not need it. */
 export const report: Decider<Report, ReportCommand, ReportEvent> = {
   aggregate: "report",
+  shape: 1,
   decide(state, command, context): Decided {
     if (state === undefined) return command.type === "file" ? file(command, context) : [];
     // What follows from its inspection may come twice.

@@ -12,6 +12,7 @@ import { complaintMoves } from "./moves.ts";
 /** A complaint (L7), from its receipt to the answer and what followed from it. */
 export const complaint: Decider<Complaint, ComplaintCommand, ComplaintEvent> = {
   aggregate: "complaint",
+  shape: 1,
   decide(state, command, context) {
     if (state === undefined) return command.type === "complain" ? complain(command, context) : [];
     if (command.type === "pass-time") return passTime(state, context);

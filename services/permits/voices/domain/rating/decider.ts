@@ -26,6 +26,7 @@ import { isPoor, type Rating, type RatingCommand, type RatingEvent } from "./rat
 /** A rating (L17): one for a matter, followed up where it is poor. */
 export const rating: Decider<Rating, RatingCommand, RatingEvent> = {
   aggregate: "rating",
+  shape: 1,
   decide(state, command, context) {
     if (state === undefined) return command.type === "give" ? give(command, context) : [];
     if (command.type === "give") return giveAgain(give(command, context));

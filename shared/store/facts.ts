@@ -1,0 +1,63 @@
+import type { Decider, DomainEvent } from "../decider/index.ts";
+import type { Folding } from "./folding.ts";
+
+/** Another aggregate of the service that a decision needs to know. */
+export interface FactReference<S> {
+  readonly of: Folding<S>;
+  readonly id: string;
+  /** The decision is committed only while the fact is as it was read. */
+  readonly held?: true;
+}
+
+/** The facts a decision asks for, each by its name; undefined: it does not need this one. */
+export type FactsAsked = Readonly<
+  Record<string, FactReference<unknown> | readonly FactReference<unknown>[] | undefined>
+>;
+
+/** No facts at all: asking one of them by any name does not compile. */
+export type NoFacts = Readonly<Record<never, never>>;
+
+/** The states of the facts asked for, by the same names; undefined where there is no such aggregate. */
+export type Facts<F extends FactsAsked> = { readonly [K in keyof F]: FactFrom<F[K]> };
+type FactFrom<R> = R extends readonly FactReference<infer S>[]
+  ? readonly (S | undefined)[]
+  : R extends FactReference<infer S>
+    ? S | undefined
+    : undefined;
+
+/** Names an aggregate as a fact; it is read in the same round trip as the state the decision is about. */
+export const factReference = <S, C, E extends DomainEvent>(of: Decider<S, C, E>, id: string): FactReference<S> => ({
+  of,
+  id,
+});
+
+/** Several facts of one kind under one name; their states come in the same order. */
+export const factReferences = <S, C, E extends DomainEvent>(of: Decider<S, C, E>, ids: readonly string[]) =>
+  ids.map((id) => factReference(of, id));
+
+/**
+ * A fact that the decision relies on until it is committed, so that a rule that spans aggregates has no race. When the
+ * fact changes in between (or appears), it is read again and the decision is made again.
+ */
+export const heldFact = <S>(reference: FactReference<S>): FactReference<S> => ({ ...reference, held: true });
+
+/** All references, in the order of their names. */
+export const referencesIn = (asked: FactsAsked): readonly FactReference<unknown>[] =>
+  Object.values(asked).flatMap((one) => one ?? []);
+
+/** Gives the states back by the names under which they were asked for; they come in the order of `referencesIn`. */
+export function namedFacts<F extends FactsAsked>(asked: F, states: readonly unknown[]): Facts<F> {
+  const rest = [...states];
+  const named: unknown = Object.fromEntries(
+    Object.entries<FactsAsked[string]>(asked).map(([name, one]) => [name, filled(one, rest)]),
+  );
+  if (isNamed(asked, named)) return named;
+  throw new TypeError("unreachable");
+}
+
+function filled(one: FactsAsked[string], rest: unknown[]): unknown {
+  if (one === undefined) return undefined;
+  return "of" in one ? rest.shift() : one.map(() => rest.shift());
+}
+
+const isNamed = <F extends FactsAsked>(_asked: F, _named: unknown): _named is Facts<F> => true;
