@@ -2,6 +2,7 @@ import { dutyProblems } from "./duty-checks.ts";
 import { powerProblems } from "./power-checks.ts";
 import type { TownProfile } from "./profile.ts";
 import { splitProblems } from "./split-checks.ts";
+import { staffProblems } from "./staff.ts";
 import type { Problem } from "./text.ts";
 
 /** What no single field can show: sums, references, ids used twice, powers held as the law allows. */
@@ -13,6 +14,7 @@ export function profileProblems(profile: TownProfile): Problem[] {
     ...domains(profile),
     ...heads(profile),
     ...dutyProblems(profile),
+    ...staffProblems(profile),
     ...places(profile),
     ...hallGroups(profile),
     ...subscribers(profile),

@@ -15,6 +15,7 @@ import { powers } from "./powers.ts";
 import { calendarNotice, hearingThresholds, limits, numbering, officeHours, promisedLimits } from "./procedure.ts";
 import { profileProblems } from "./profile-checks.ts";
 import { split } from "./splits.ts";
+import { staffMember } from "./staff.ts";
 import { territory } from "./territory.ts";
 import { bilingual, divisionCode, id, line, sayProblem, uscc } from "./text.ts";
 
@@ -34,6 +35,7 @@ const fields = z.strictObject({
   windows: z.array(window).min(1),
   decidingOffices: z.record(id, id),
   enforcementOffice: id,
+  staff: z.array(staffMember),
   heads: z.array(head).min(1),
   duties,
   agents,

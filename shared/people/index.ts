@@ -1,0 +1,10 @@
+export { conflictOf, type Part, type PartTaken, parts, type Separation, separations } from "./parts.ts";
+export {
+  askRecusal,
+  decideRecusal,
+  isRecused,
+  openRecusal,
+  type Recusal,
+  type RecusalRefusal,
+} from "./recusal.ts";
+export { knownPerson, type Person, unknownPeople } from "./staff.ts";
