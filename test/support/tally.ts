@@ -1,8 +1,24 @@
 import * as z from "zod";
-import { type Decider, type Decision, type DomainEvent, notNow, refuse } from "../../shared/decider/index.ts";
+import {
+  type Decision,
+  type DomainEvent,
+  deciderOf,
+  type MovesOf,
+  type OfType,
+  refusals,
+} from "../../shared/decider/index.ts";
 import { command, create, historyOf, list, read, readById } from "../../shared/http/index.ts";
 import { parkedRoute } from "../../shared/messaging/index.ts";
 import { aggregate, instruct, type Service } from "../../shared/service/index.ts";
+
+/** Codes with which a tally refuses. */
+export type TallyRefusal =
+  | "tally.exists"
+  | "tally.closed"
+  | "tally.too-much"
+  | "tally.limit-below-zero"
+  | "tally.changed-its-mind";
+const { notNow, refuse } = refusals<TallyRefusal>();
 
 /** A tally (计数): the smallest domain that uses everything the shared core offers. */
 export interface Tally {
@@ -40,68 +56,74 @@ interface Closed extends DomainEvent {
 }
 export type TallyEvent = Opened | Added | Numbered | Closed;
 
-const opened = ({ book, holder, closesAt }: Extract<TallyCommand, { type: "create" }>): TallyEvent => ({
-  type: "tally.tally.opened",
-  data: { book, ...(closesAt === undefined ? {} : { closesAt }) },
-  ...(holder === undefined ? {} : { personal: { holder } }),
-});
+type Ask<T extends TallyCommand["type"]> = OfType<TallyCommand, T>;
 
-function decide(state: Tally | undefined, asked: TallyCommand, context: { numbers: { take(series: string): number } }) {
-  if (asked.type === "create") {
-    if (state !== undefined) return notNow("tally.exists");
-    if (asked.limit !== undefined && asked.limit < 0) return refuse("tally.limit-below-zero", { article: "计数办法1" });
-    return [opened(asked)];
-  }
-  if (state === undefined) return notNow("tally.unknown");
-  if (state.status === "closed") return notNow("tally.closed", { status: state.status });
-  return decideOpen(state, asked, context);
+/** States of a tally and what moves them. */
+export const tallyMoves = {
+  open: { add: "open", number: "open", numberThenFail: "open", close: "closed" },
+  closed: {},
+} as const satisfies MovesOf<Tally, TallyCommand>;
+
+function open({ book, holder, closesAt, limit }: Ask<"create">): Decision<TallyEvent> {
+  if (limit !== undefined && limit < 0) return refuse("tally.limit-below-zero", { article: "计数办法1" });
+  return [
+    {
+      type: "tally.tally.opened",
+      data: { book, ...(closesAt === undefined ? {} : { closesAt }) },
+      ...(holder === undefined ? {} : { personal: { holder } }),
+    },
+  ];
 }
 
-function decideOpen(
-  state: Tally,
-  asked: Exclude<TallyCommand, { type: "create" }>,
-  { numbers }: { numbers: { take(series: string): number } },
-): Decision<TallyEvent> {
-  switch (asked.type) {
-    case "add":
-      if (state.total + asked.amounts.reduce((sum, one) => sum + one, 0) > 1_000_000)
-        return refuse("tally.too-much", { total: state.total }, "/amounts");
-      return asked.amounts.map((amount) => ({
-        type: "tally.tally.added",
-        data: { amount, ...(asked.note === undefined ? {} : { note: asked.note }) },
-      }));
-    case "number":
-      return [{ type: "tally.tally.numbered", data: { number: numbers.take(asked.series) } }];
-    case "numberThenFail":
-      return refuse("tally.changed-its-mind", { number: numbers.take(asked.series) });
-    case "close":
-      return [{ type: "tally.tally.closed", data: {} }];
-  }
+function add({ total }: Tally, { amounts, note }: Ask<"add">): Decision<TallyEvent> {
+  if (total + amounts.reduce((sum, one) => sum + one, 0) > 1_000_000)
+    return refuse("tally.too-much", { total }, "/amounts");
+  return amounts.map((amount) => ({
+    type: "tally.tally.added",
+    data: { amount, ...(note === undefined ? {} : { note }) },
+  }));
 }
 
-export const tally: Decider<Tally, TallyCommand, TallyEvent> = {
+interface TallyWords {
+  readonly state: Tally;
+  readonly command: TallyCommand;
+  readonly event: TallyEvent;
+  readonly moves: typeof tallyMoves;
+  readonly begins: "create";
+  readonly begun: "tally.tally.opened";
+  readonly refusal: TallyRefusal;
+}
+
+export const tally = deciderOf<TallyWords>({
   aggregate: "tally",
   shape: 1,
-  decide,
-  evolve(state, event) {
-    const before: Tally = state ?? { book: "", total: 0, status: "open", numbers: [] };
-    switch (event.type) {
-      case "tally.tally.opened":
-        return { ...before, ...event.data, ...event.personal };
-      case "tally.tally.added":
-        return { ...before, total: before.total + event.data.amount };
-      case "tally.tally.numbered":
-        return { ...before, numbers: [...before.numbers, event.data.number] };
-      case "tally.tally.closed":
-        return { ...before, status: "closed" };
-    }
+  moves: tallyMoves,
+  impossible: "tally.closed",
+  begin: { create: open },
+  steps: {
+    add,
+    number: (_state, { series }, { numbers }) => [
+      { type: "tally.tally.numbered", data: { number: numbers.take(series) } },
+    ],
+    numberThenFail: (_state, { series }, { numbers }) =>
+      refuse("tally.changed-its-mind", { number: numbers.take(series) }),
+    close: () => [{ type: "tally.tally.closed", data: {} }],
+  },
+  always: { create: () => notNow("tally.exists") },
+  begun: {
+    "tally.tally.opened": ({ data, personal }) => ({ total: 0, status: "open", numbers: [], ...data, ...personal }),
+  },
+  effects: {
+    "tally.tally.added": (state, { data }) => ({ ...state, total: state.total + data.amount }),
+    "tally.tally.numbered": (state, { data }) => ({ ...state, numbers: [...state.numbers, data.number] }),
+    "tally.tally.closed": (state) => ({ ...state, status: "closed" }),
   },
   /** Open tallies only, by their total. */
   listed: ({ status, book, total }): Record<string, { partition: string; sort: string }> =>
     status === "open" ? { byBook: { partition: `book#${book}`, sort: String(total).padStart(7, "0") } } : {},
   nextDeadline: ({ status, closesAt }) => (status === "open" ? closesAt : undefined),
   onDeadline: () => ({ type: "close" }),
-};
+});
 
 export const view = z.strictObject({
   id: z.string(),
