@@ -5,6 +5,7 @@ import { authorisations } from "./authorisations/index.ts";
 import { bundles } from "./bundles/index.ts";
 import { cases } from "./cases/index.ts";
 import { certificates } from "./certificates/index.ts";
+import { sharedProblems } from "./common/problems.ts";
 import { desk } from "./desk/index.ts";
 import { dossiers } from "./dossiers/index.ts";
 import { duties } from "./duties/index.ts";
@@ -36,7 +37,7 @@ const parts = joined([
   voices,
   desk,
   figures,
-  part({ routes: [parkedRoute("permits")] }),
+  part({ routes: [parkedRoute("permits")], problems: sharedProblems }),
 ]);
 
 /** Applications, from the counter to the certificate. */

@@ -1,6 +1,7 @@
 import { powersEvents } from "../../shared/contracts/powers.ts";
 import { parkedRoute } from "../../shared/messaging/index.ts";
 import { joined, part, type Service } from "../../shared/service/index.ts";
+import { sharedProblems } from "./common/problems.ts";
 import { duties } from "./duties/index.ts";
 import { evaluations } from "./evaluations/index.ts";
 import { handovers } from "./handovers/index.ts";
@@ -21,7 +22,7 @@ const parts = joined([
   duties,
   runningCases,
   evaluations,
-  part({ routes: [parkedRoute("powers")] }),
+  part({ routes: [parkedRoute("powers")], problems: sharedProblems }),
 ]);
 
 /** Which powers the town holds, since when, and in whose name it uses them. */

@@ -1,21 +1,6 @@
-import { notNow, type Rejection } from "./rejection.ts";
-
 /** A table of states and what moves them: `moves[state][command]` is the state it leads to. */
 export type Moves = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 
-/**
- * Refuses a command that the table does not list for this state.
- * @param byItself moves that time or an event makes, which nobody can send: they are not offered
- * @returns undefined when the move is allowed, else a `state` refusal naming what is possible now.
- */
-export function checkMove(
-  moves: Moves,
-  code: string,
-  status: string,
-  command: string,
-  byItself: readonly string[] = [],
-): Rejection | undefined {
-  const possible = (Object.hasOwn(moves, status) ? moves[status] : undefined) ?? {};
-  if (Object.hasOwn(possible, command)) return undefined;
-  return notNow(code, { status, command, possible: Object.keys(possible).filter((one) => !byItself.includes(one)) });
-}
+/** The commands that the table lists for a state; none for a state it does not know. */
+export const possibleIn = (moves: Moves, status: string): string[] =>
+  Object.keys((Object.hasOwn(moves, status) ? moves[status] : undefined) ?? {});

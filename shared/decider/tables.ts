@@ -1,6 +1,7 @@
 import type { Context } from "./context.ts";
 import type { Decider, DomainEvent, Recorded } from "./decider.ts";
-import { checkMove, type Moves } from "./moves.ts";
+import type { Moves } from "./moves.ts";
+import { refusals } from "./refusals.ts";
 import type { Decision, Rejection } from "./rejection.ts";
 
 /** The words in which one aggregate is written: name them once, and its tables are typed from them. */
@@ -131,6 +132,8 @@ interface Looked extends Omit<Decider<AnyState, AnyCommand, DomainEvent>, "decid
   readonly guard?: (state: AnyState, command: AnyCommand, context: Context) => Rejection | undefined;
   readonly always?: Table<AnyRule>;
 }
+
+const { checkMove } = refusals<string>();
 
 const lookUp = <F>(table: Table<F> | undefined, key: string): F | undefined =>
   table !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;

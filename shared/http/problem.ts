@@ -3,7 +3,10 @@ import type { Rejection } from "../decider/index.ts";
 export type Language = "zh" | "en";
 /** A text in both languages; `{name}` stands for the detail of that name, put into words by the texts `word.<value>`. */
 export type Text = Readonly<Record<Language, string>>;
-export type ProblemTexts = Readonly<Record<string, Text>>;
+/** Texts of a part's codes, one for each, and the words that fill their places. */
+export type ProblemTexts<Code extends string = string> = Readonly<Record<Code, Text>> & {
+  readonly [word: `word.${string}`]: Text;
+};
 
 /** One bad value: `pointer` is a JSON pointer into the body, or `?name` for a query parameter. */
 export interface BadValue {

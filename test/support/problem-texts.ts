@@ -10,7 +10,8 @@ export function codesUsedBy(service: string): string[] {
   const folder = join(root, "services", service);
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
   const sources = files.map((name) => readFileSync(join(folder, name), "utf8"));
-  const refusals = /\b(?:refuse|notNow|notYou|badInput|problem|checkMove)\(\s*(?:\w+,\s*)?"([a-z-]+\.[a-z-]+)"/g;
+  const refusals =
+    /\b(?:(?:refuse|notNow|notYou|badInput|problem|checkMove)\(\s*(?:\w+,\s*)?|impossible: )"([a-z-]+\.[a-z-]+)"/g;
   const found = sources.flatMap((source) => [...source.matchAll(refusals)].map(([, code = ""]) => code));
   return [...new Set(found)].sort();
 }

@@ -1,7 +1,8 @@
 import type { ProblemTexts } from "../../../shared/http/index.ts";
+import type { AuthorisationRefusal } from "./domain/refusals.ts";
 
 /** Village agents and what parties are told (L9). */
-export const agentProblems: ProblemTexts = {
+export const agentProblems = {
   "permits.authorisation-not-in-this-state": {
     zh: "委托处于{status}，不能{command}",
     en: "The authorisation is {status}; {command} is not possible",
@@ -23,10 +24,6 @@ export const agentProblems: ProblemTexts = {
   "permits.not-authorised": {
     zh: "委托不足以对{item}{act}：{failed}",
     en: "The authorisation does not let the agent {act} for {item}: {failed}",
-  },
-  "permits.notice-not-in-this-state": {
-    zh: "消息处于{status}，不能{command}",
-    en: "The notice is {status}; {command} is not possible",
   },
   "word.pending": { zh: "待核对", en: "pending" },
   "word.ended": { zh: "已终止", en: "ended" },
@@ -51,4 +48,4 @@ export const agentProblems: ProblemTexts = {
   "word.act-not-covered": { zh: "未委托此项行为", en: "not this act" },
   "word.item-not-covered": { zh: "未委托此事项", en: "not this item" },
   "word.not-for-agents": { zh: "该事项不得代办", en: "the item is not for agents" },
-};
+} satisfies ProblemTexts<AuthorisationRefusal>;

@@ -1,6 +1,7 @@
 import type { ProblemTexts } from "../../../shared/http/index.ts";
+import type { CertificateRefusal } from "./domain/refusals.ts";
 
-export const certificateProblems: ProblemTexts = {
+export const certificateProblems = {
   "permits.certificate-not-in-this-state": {
     zh: "证件处于{status}，不能{command}",
     en: "The certificate is {status}; {command} is not possible",
@@ -85,4 +86,4 @@ export const certificateProblems: ProblemTexts = {
   "word.holder-ended": { zh: "法人或者其他组织终止", en: "the end of the organisation" },
   "word.force-majeure": { zh: "不可抗力致使无法实施", en: "force majeure" },
   "word.other-by-law": { zh: "法律、法规规定的其他情形", en: "another ground by law" },
-};
+} satisfies ProblemTexts<CertificateRefusal>;

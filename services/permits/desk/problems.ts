@@ -1,12 +1,12 @@
 import type { ProblemTexts } from "../../../shared/http/index.ts";
+import type { DeskRefusal } from "./domain/refusals.ts";
 
-export const consultationProblems: ProblemTexts = {
+export const consultationProblems = {
   "permits.consultation-not-in-this-state": {
     zh: "咨询处于{status}，不能{command}",
     en: "The question is {status}; {command} is not possible",
   },
   "permits.not-your-question": { zh: "这不是您提出的咨询", en: "This is not your question" },
-  "permits.unknown-office": { zh: "本镇没有{office}这一机构", en: "The town has no office {office}" },
   "permits.answer-names-somebody": {
     zh: "公开的问答不得含有个人信息",
     en: "What is published must not show anybody's name or number",
@@ -15,7 +15,6 @@ export const consultationProblems: ProblemTexts = {
     zh: "该咨询未指明事项，不能转为申请",
     en: "The question names no item to apply for",
   },
-  "permits.no-such-application": { zh: "没有这件申请，或者不是您的", en: "There is no such application of yours" },
   "permits.application-for-another-item": {
     zh: "该申请不是{item}事项的",
     en: "The application is not for the item {item}",
@@ -30,4 +29,4 @@ export const consultationProblems: ProblemTexts = {
   "word.publish": { zh: "公开", en: "publish" },
   "word.prefill": { zh: "预填申请", en: "prefill" },
   "word.turn": { zh: "转为申请", en: "turn" },
-};
+} satisfies ProblemTexts<DeskRefusal>;

@@ -1,7 +1,8 @@
 import type { ProblemTexts } from "../../../shared/http/index.ts";
+import type { DutyRefusal } from "./domain/refusals.ts";
 
 /** Responsibility, absences, hand-overs (L5, L6). */
-export const peopleProblems: ProblemTexts = {
+export const peopleProblems = {
   "permits.assignment-over": {
     zh: "办件已结，责任已解除，不能{command}",
     en: "The case is over and so is the responsibility; {command} is not possible",
@@ -45,4 +46,4 @@ export const peopleProblems: ProblemTexts = {
   "word.accept-offer": { zh: "接受移交", en: "accept-offer" },
   "word.decline-offer": { zh: "不接受移交", en: "decline-offer" },
   "word.take": { zh: "领办", en: "take" },
-};
+} satisfies ProblemTexts<DutyRefusal>;

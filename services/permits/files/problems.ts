@@ -1,7 +1,8 @@
 import type { ProblemTexts } from "../../../shared/http/index.ts";
+import type { FileRefusal } from "./domain/refusals.ts";
 
 /** Why a file is not taken, given or let go. */
-export const materialProblems: ProblemTexts = {
+export const materialProblems = {
   "permits.material-type-not-taken": {
     zh: "不接收{type}类型的文件，可用：{taken}",
     en: "Files of the type {type} are not taken, only: {taken}",
@@ -10,10 +11,6 @@ export const materialProblems: ProblemTexts = {
     zh: "文件过大，此类文件至多{limit}字节",
     en: "Too large: a file of this type has at most {limit} bytes",
   },
-  "permits.material-not-there": {
-    zh: "文件尚未上传，请先按上传地址上传",
-    en: "The file has not arrived; send it to the URL you were given first",
-  },
   "permits.material-other-than-announced": {
     zh: "上传的文件与申报的大小、类型或校验值不符",
     en: "The file is another than the one announced: size, type or hash differ",
@@ -21,14 +18,6 @@ export const materialProblems: ProblemTexts = {
   "permits.material-not-what-it-says": {
     zh: "文件内容是{content}，与申报的{type}不符",
     en: "By its content the file is {content}, not {type}",
-  },
-  "permits.material-not-scanned": {
-    zh: "文件尚待病毒扫描，通过后才能查看和使用",
-    en: "The file waits for the virus scanner; it can be read and used once found clean",
-  },
-  "permits.material-not-in-this-state": {
-    zh: "文件处于{status}，不能{command}；现在可以：{possible}",
-    en: "The file is {status}; {command} is not possible, only: {possible}",
   },
   "permits.material-in-use": {
     zh: "文件已交给办件，不能撤下，须先从办件撤回：{applications}",
@@ -41,10 +30,6 @@ export const materialProblems: ProblemTexts = {
   "permits.material-is-the-only-one": {
     zh: "这是办件所收“{material}”的唯一一份，请先交上新的再撤回",
     en: "It is the only file the application has for {material}; give it the right one first",
-  },
-  "permits.case-takes-no-materials": {
-    zh: "办件{status}，不再收取材料",
-    en: "The application is {status} and takes no more materials",
   },
   "permits.unknown-application": { zh: "没有{application}这件申请", en: "There is no application {application}" },
   "permits.material-not-for-you": {
@@ -62,4 +47,4 @@ export const materialProblems: ProblemTexts = {
   "word.attach": { zh: "交给办件", en: "attach" },
   "word.detach": { zh: "从办件撤回", en: "detach" },
   "word.remove": { zh: "撤下", en: "remove" },
-};
+} satisfies ProblemTexts<FileRefusal>;

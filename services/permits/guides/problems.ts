@@ -1,13 +1,14 @@
 import type { ProblemTexts } from "../../../shared/http/index.ts";
+import type { GuideRefusal } from "./domain/refusals.ts";
 
-export const guideProblems: ProblemTexts = {
+export const guideProblems = {
+  "permits.promise-longer-than-law": {
+    zh: "承诺时限{promised}超过法定时限{legal}",
+    en: "The promise of {promised} is longer than the law's {legal}",
+  },
   "permits.guide-incomplete": {
     zh: "办事指南不完整，不得公布；缺：{missing}（{article}）",
     en: "The guide is not complete and is not published; missing: {missing} ({article})",
-  },
-  "permits.fee-without-basis": {
-    zh: "收费须有法律、行政法规依据（{article}）",
-    en: "A fee needs a law or an administrative regulation ({article})",
   },
   "permits.guide-unchanged": {
     zh: "与现行第{version}版相同",
@@ -37,4 +38,4 @@ export const guideProblems: ProblemTexts = {
   "word.crossTownScope": { zh: "通办范围", en: "cross-town scope" },
   "word.consulting": { zh: "咨询方式", en: "consulting channel" },
   "word.complaints": { zh: "监督投诉方式", en: "complaint channel" },
-};
+} satisfies ProblemTexts<GuideRefusal>;

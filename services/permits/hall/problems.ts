@@ -1,6 +1,7 @@
 import type { ProblemTexts } from "../../../shared/http/index.ts";
+import type { HallRefusal } from "./domain/refusals.ts";
 
-export const hallProblems: ProblemTexts = {
+export const hallProblems = {
   "permits.hall-not-open": {
     zh: "{on}此时大厅不取号、不叫号",
     en: "The hall gives and calls no tickets at this time on {on}",
@@ -18,7 +19,6 @@ export const hallProblems: ProblemTexts = {
     en: "The ticket is {status}; {command} is not possible, only: {possible}",
   },
   "permits.nobody-waiting": { zh: "没有等候的号", en: "Nobody is waiting" },
-  "permits.no-such-window": { zh: "本窗口组没有这个窗口", en: "The group has no such window" },
   "permits.window-not-in-this-state": {
     zh: "窗口处于{status}，不能{command}；现在可以：{possible}",
     en: "The window is {status}; {command} is not possible, only: {possible}",
@@ -85,4 +85,4 @@ export const hallProblems: ProblemTexts = {
   "word.disabled": { zh: "残疾人", en: "the disabled" },
   "word.pregnant": { zh: "孕产妇", en: "expectant mothers" },
   "word.serviceman": { zh: "军人", en: "servicemen" },
-};
+} satisfies ProblemTexts<HallRefusal>;

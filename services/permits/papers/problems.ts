@@ -1,8 +1,9 @@
 import type { ProblemTexts } from "../../../shared/http/index.ts";
 import { kindNames } from "./domain/kinds.ts";
+import type { PaperRefusal } from "./domain/refusals.ts";
 
 /** Refusals about documents, and the kinds in words. */
-export const documentProblems: ProblemTexts = {
+export const documentProblems = {
   "permits.document-not-in-this-state": {
     zh: "文书当前为{status}，不能{command}；可以：{possible}",
     en: "The document is {status}: it cannot {command} now; possible: {possible}",
@@ -16,4 +17,4 @@ export const documentProblems: ProblemTexts = {
   "word.draw-up": { zh: "制作", en: "draw up" },
   "word.permits.document-not-in-this-state.replace": { zh: "更正替换", en: "replace" },
   ...Object.fromEntries(Object.entries(kindNames).map(([kind, name]) => [`word.${kind}`, name])),
-};
+} satisfies ProblemTexts<PaperRefusal>;

@@ -1,7 +1,8 @@
 import type { ProblemTexts } from "../../../shared/http/index.ts";
+import type { SupervisionRefusal } from "./domain/refusals.ts";
 
 /** Supervision inspections and reports (XK-61 to XK-66). */
-export const inspectionProblems: ProblemTexts = {
+export const inspectionProblems = {
   "permits.no-such-certificate": { zh: "没有这份证件", en: "There is no such certificate" },
   "permits.nothing-to-supervise": {
     zh: "证件处于{status}，没有可以监督检查的许可活动（{article}）；无证活动移交执法",
@@ -120,4 +121,4 @@ export const inspectionProblems: ProblemTexts = {
   "word.look-into": { zh: "核实", en: "look into" },
   "word.hand-over": { zh: "移交", en: "hand over" },
   "word.conclude": { zh: "答复", en: "conclude" },
-};
+} satisfies ProblemTexts<SupervisionRefusal>;

@@ -1,7 +1,8 @@
 import type { ProblemTexts } from "../../../shared/http/index.ts";
+import type { VoiceRefusal } from "./domain/refusals.ts";
 
 /** Ratings (L17) and complaints (L7). */
-export const voiceProblems: ProblemTexts = {
+export const voiceProblems = {
   "permits.staff-cannot-rate": {
     zh: "工作人员、代办员不得评价或代评",
     en: "Staff and agents do not rate, nor for others",
@@ -85,4 +86,4 @@ export const voiceProblems: ProblemTexts = {
   "word.objected": { zh: "有异议", en: "objected to" },
   "word.answer": { zh: "答复", en: "answer" },
   "word.object": { zh: "提出异议", en: "object" },
-};
+} satisfies ProblemTexts<VoiceRefusal>;

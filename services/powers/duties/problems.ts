@@ -1,12 +1,12 @@
 import type { ProblemTexts } from "../../../shared/http/index.ts";
+import type { DutyRefusal } from "./domain/refusals.ts";
 
-export const dutyProblems: ProblemTexts = {
+export const dutyProblems = {
   "powers.no-department": {
     zh: "须由镇配置中的县级部门提出",
     en: "Only a department in the town's profile may propose this",
   },
   "powers.not-your-department": { zh: "这不是贵部门的事项，属于{of}", en: "This belongs to another department: {of}" },
-  "powers.period-inverted": { zh: "期间止于{to}，早于起始日{from}", en: "The period ends on {to}, before {from}" },
   "powers.task-not-listed": { zh: "清单上没有{item}", en: "{item} is not on the list" },
   "powers.item-of-another-department": {
     zh: "清单上的{item}不属贵部门，来源部门是{of}",
@@ -36,4 +36,4 @@ export const dutyProblems: ProblemTexts = {
   "word.withdraw": { zh: "撤回", en: "withdraw" },
   "word.refused": { zh: "不予准入", en: "refused" },
   "word.withdrawn": { zh: "已撤回", en: "withdrawn" },
-};
+} satisfies ProblemTexts<DutyRefusal>;

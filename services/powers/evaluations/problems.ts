@@ -1,6 +1,7 @@
 import type { ProblemTexts } from "../../../shared/http/index.ts";
+import type { EvaluationRefusal } from "./domain/refusals.ts";
 
-export const evaluationProblems: ProblemTexts = {
+export const evaluationProblems = {
   "powers.overturned-in-future": {
     zh: "文书日期{date}尚未到，今天是{today}",
     en: "{date} is still to come; today is {today}",
@@ -47,4 +48,4 @@ export const evaluationProblems: ProblemTexts = {
   "word.suspend": { zh: "暂停", en: "suspend" },
   "word.adjust": { zh: "调整", en: "adjust" },
   "word.recall": { zh: "收回", en: "recall" },
-};
+} satisfies ProblemTexts<EvaluationRefusal>;

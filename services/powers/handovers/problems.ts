@@ -1,6 +1,7 @@
 import type { ProblemTexts } from "../../../shared/http/index.ts";
+import type { HandoverRefusal } from "./domain/refusals.ts";
 
-export const handoverProblems: ProblemTexts = {
+export const handoverProblems = {
   "powers.lines-not-listed": { zh: "清单上没有：{codes}", en: "Not on the list: {codes}" },
   "powers.line-twice": { zh: "同一职权在交接单上重复：{codes}", en: "A power appears twice on the form: {codes}" },
   "powers.lines-held-already": {
@@ -67,4 +68,4 @@ export const handoverProblems: ProblemTexts = {
   "word.signed": { zh: "双方已签", en: "signed" },
   "word.in-effect": { zh: "已生效", en: "in effect" },
   "word.sign": { zh: "签署", en: "sign" },
-};
+} satisfies ProblemTexts<HandoverRefusal>;

@@ -1,19 +1,10 @@
 import type { ProblemTexts } from "../../../shared/http/index.ts";
+import type { ListRefusal } from "./domain/refusals.ts";
 
-export const listProblems: ProblemTexts = {
-  "powers.item-code-of-another-category": {
-    zh: "实施编码的事项类型是{type}，该类别应为{expected}",
-    en: "The implementation code is of item type {type}; this category has {expected}",
-  },
-  "powers.unknown-department": {
-    zh: "镇配置中没有部门{department}",
-    en: "The town's profile has no department {department}",
-  },
-  "powers.basis-differs": {
-    zh: "逐条列出的法律与文字所引不一致，文字所引：{cited}",
-    en: "The laws listed are not those the text cites: {cited}",
-  },
-  "powers.repealed-before-in-force": { zh: "{law}的废止日不晚于施行日", en: "{law} is repealed before it is in force" },
+/** Codes that only the edge answers with. */
+type EdgeCode = "powers.import-refused";
+
+export const listProblems = {
   "powers.code-twice": { zh: "{code}在本次导入中重复", en: "{code} appears twice in this import" },
   "powers.item-code-taken": {
     zh: "实施编码{itemCode}已属于{by}",
@@ -36,4 +27,4 @@ export const listProblems: ProblemTexts = {
     zh: "本行有{fields}列，表头有{expected}列",
     en: "The row has {fields} fields, the header {expected}",
   },
-};
+} satisfies ProblemTexts<ListRefusal | EdgeCode>;

@@ -1,7 +1,21 @@
 import type { ProblemTexts } from "../../../shared/http/index.ts";
+import type { PowerRefusal } from "./domain/refusals.ts";
 
 /** Refusals about one power. */
-export const powerProblems: ProblemTexts = {
+export const powerProblems = {
+  "powers.basis-differs": {
+    zh: "逐条列出的法律与文字所引不一致，文字所引：{cited}",
+    en: "The laws listed are not those the text cites: {cited}",
+  },
+  "powers.item-code-of-another-category": {
+    zh: "实施编码的事项类型是{type}，该类别应为{expected}",
+    en: "The implementation code is of item type {type}; this category has {expected}",
+  },
+  "powers.repealed-before-in-force": { zh: "{law}的废止日不晚于施行日", en: "{law} is repealed before it is in force" },
+  "powers.unknown-department": {
+    zh: "镇配置中没有部门{department}",
+    en: "The town's profile has no department {department}",
+  },
   "powers.already-listed": { zh: "{code}已在清单上", en: "{code} is on the list already" },
   "powers.no-authority": {
     zh: "赋权、委托须有决定机关和决定文件",
@@ -19,10 +33,6 @@ export const powerProblems: ProblemTexts = {
     zh: "集中、转移行政许可权须经国务院批准（{article}）",
     en: "Moving another organ's permit power needs the State Council's approval ({article})",
   },
-  "powers.decision-not-published": {
-    zh: "决定须先公布（{article}）",
-    en: "The decision must be published first ({article})",
-  },
   "powers.in-the-wrong-name": {
     zh: "委托的以委托机关名义、其他以本镇名义行使（{article}）",
     en: "What is entrusted is used in the entrusting organ's name, all else in the town's ({article})",
@@ -31,13 +41,10 @@ export const powerProblems: ProblemTexts = {
     zh: "不得早于决定和赋权书的日期{date}生效",
     en: "Not in force before its decision and letter, dated {date}",
   },
-  "powers.letter-missing": { zh: "缺少赋权书文号和日期", en: "The letter's number and date are missing" },
   "powers.already-in-force": {
     zh: "该职权自{since}起已以此方式生效",
     en: "The power has been in force in this way since {since}",
   },
-  "powers.not-in-force": { zh: "该职权在{date}不在行使中", en: "The power is not in force on {date}" },
   "powers.not-suspended": { zh: "该职权在{date}未处于暂停", en: "The power is not suspended on {date}" },
   "powers.nothing-adjusted": { zh: "{date}该职权已是如此，无须调整", en: "The power is so on {date} already" },
-  "powers.date-past": { zh: "{date}已过，今天是{today}", en: "{date} is past; today is {today}" },
-};
+} satisfies ProblemTexts<PowerRefusal>;

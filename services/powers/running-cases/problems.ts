@@ -1,6 +1,7 @@
 import type { ProblemTexts } from "../../../shared/http/index.ts";
+import type { RunningCaseRefusal } from "./domain/refusals.ts";
 
-export const runningCaseProblems: ProblemTexts = {
+export const runningCaseProblems = {
   "powers.not-recalled": { zh: "{code}未被收回，案件照常办理", en: "{code} is not recalled: its cases simply go on" },
   "powers.no-such-running-case": {
     zh: "{case}不是{from}零时以前的在办案件",
@@ -11,4 +12,4 @@ export const runningCaseProblems: ProblemTexts = {
     en: "{case} has been decided of already: {document}",
   },
   "powers.transfer-to-missing": { zh: "移送须写明接收机关", en: "Say which organ takes the case over" },
-};
+} satisfies ProblemTexts<RunningCaseRefusal>;

@@ -2,7 +2,7 @@ import { csvOf, readList } from "../../../services/powers/list/api/list-csv.ts";
 import { planOf } from "../../../services/powers/list/domain/plan.ts";
 import { entryFaults, entryFrom } from "../../../services/powers/powers/domain/listed-entry.ts";
 import type { Power } from "../../../services/powers/powers/domain/power.ts";
-import { badInput, type Decision, type DomainEvent, type Rejection } from "../../../shared/decider/index.ts";
+import { type Decision, type DomainEvent, type Rejection, refusals } from "../../../shared/decider/index.ts";
 import { day, town } from "../../permits/cases/builders.ts";
 import { aHeldPower, aListing } from "../powers/builders.ts";
 
@@ -46,7 +46,7 @@ export const listRefusals: Readonly<Record<string, Provoked>> = {
   "powers.code-twice": planned("powers.code-twice", [entry(), entry()]),
   "powers.item-code-taken": planned("powers.item-code-taken", [entry(), entry({ code: "PN-002" })]),
   "powers.category-fixed": planned("powers.category-fixed", [entry({ category: "other" })], [aHeldPower().state]),
-  "powers.import-refused": () => badInput("powers.import-refused", { faults: 2 }),
+  "powers.import-refused": () => refusals<string>().badInput("powers.import-refused", { faults: 2 }),
   "powers.csv-unreadable": csv("powers.csv-unreadable", (text) => `${text}"PN`),
   "powers.csv-columns": csv("powers.csv-columns", (text) => text.replace("类别", "类型")),
   "powers.csv-row-length": csv("powers.csv-row-length", (text) => `${text}PN-002,甲`),

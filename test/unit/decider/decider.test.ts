@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { badInput, checkMove, isRejection, notNow, notYou, refuse } from "../../../shared/decider/index.ts";
+import { isRejection, refusals } from "../../../shared/decider/index.ts";
 import { fromRejection } from "../../../shared/http/index.ts";
+
+const { badInput, checkMove, notNow, notYou, refuse } = refusals<string>();
 
 const moves = {
   received: { accept: "accepted", withdraw: "withdrawn" },

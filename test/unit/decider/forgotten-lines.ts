@@ -1,4 +1,5 @@
 import { become, keep, type MovesOf, refusals, type Tables } from "../../../shared/decider/index.ts";
+import type { ProblemTexts } from "../../../shared/http/index.ts";
 import {
   type Broken,
   type Decided,
@@ -114,4 +115,15 @@ type Hung = ReturnType<typeof hung>;
 export const unknownCode = (): Decided => refuse("lamp.unheard-of");
 // @ts-expect-error
 export const wrongCode: Tables<LampWords>["impossible"] = "lamp.unheard-of";
+// A code without its text, and a text without its code; words are not codes.
+const text = { zh: "路灯", en: "lamp" };
+// @ts-expect-error
+export const noText = { "lamp.not-yours": text } satisfies ProblemTexts<LampRefusal>;
+export const surplusText = {
+  "lamp.not-in-this-state": text,
+  "lamp.not-yours": text,
+  // @ts-expect-error
+  "lamp.unheard-of": text,
+  "word.lit": text,
+} satisfies ProblemTexts<LampRefusal>;
 export const knownCode = (): Decided => notNow("lamp.not-yours");

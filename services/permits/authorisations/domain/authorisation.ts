@@ -2,20 +2,10 @@ import { Temporal } from "temporal-polyfill";
 import type * as z from "zod";
 import { startOfDay } from "../../../../shared/calendar/index.ts";
 import type * as published from "../../../../shared/contracts/permits-agents.ts";
-import {
-  type Actor,
-  badInput,
-  type Context,
-  checkMove,
-  type Decider,
-  type Decision,
-  type Moves,
-  notYou,
-  type Recorded,
-  refuse,
-} from "../../../../shared/decider/index.ts";
+import type { Actor, Context, Decider, Decision, Moves, Recorded } from "../../../../shared/decider/index.ts";
 import { parseCitizenNumber } from "../../../../shared/identity-codes/index.ts";
 import type { Guide } from "../../guides/domain/guide.ts";
+import { badInput, checkMove, notYou, refuse } from "./refusals.ts";
 
 export type Act = (typeof published.agentActs)[number];
 export type EndReason = z.infer<typeof published.authorisationEnded>["why"];

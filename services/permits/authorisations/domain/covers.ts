@@ -1,5 +1,6 @@
-import { type Rejection, refuse } from "../../../../shared/decider/index.ts";
+import type { Rejection } from "../../../../shared/decider/index.ts";
 import type { Act, Authorisation } from "./authorisation.ts";
+import { refuse } from "./refusals.ts";
 
 /** What an agent wants to do for a party on a day. */
 export interface Asked {

@@ -1,12 +1,4 @@
-import {
-  badInput,
-  type Context,
-  checkMove,
-  type Decision,
-  notNow,
-  type Rejection,
-  refuse,
-} from "../../../../shared/decider/index.ts";
+import type { Context, Decision, Rejection } from "../../../../shared/decider/index.ts";
 import type { Application } from "../../cases/domain/application/application.ts";
 import { notAsked } from "../../cases/domain/application/materials.ts";
 import { present } from "../../common/domain/present.ts";
@@ -23,6 +15,7 @@ import {
   type Part,
 } from "./bundle.ts";
 import { type FormMaterial, formOf } from "./form.ts";
+import { badInput, checkMove, notNow, refuse } from "./refusals.ts";
 import { mayNotAct } from "./who-may.ts";
 
 type Decided = Decision<BundleEvent>;

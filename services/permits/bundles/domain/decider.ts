@@ -1,12 +1,4 @@
-import {
-  badInput,
-  type Context,
-  type Decider,
-  type Decision,
-  notNow,
-  type Recorded,
-  refuse,
-} from "../../../../shared/decider/index.ts";
+import type { Context, Decider, Decision, Recorded } from "../../../../shared/decider/index.ts";
 import { parseCitizenNumber } from "../../../../shared/identity-codes/index.ts";
 import type { Authorisation } from "../../authorisations/domain/authorisation.ts";
 import { notAuthorised } from "../../authorisations/domain/covers.ts";
@@ -15,6 +7,7 @@ import { answered, bring, brought, noteBrought } from "./bringing.ts";
 import { type Bundle, type BundleCommand, type BundleEvent, type FileBundle, isOver, type Part } from "./bundle.ts";
 import { formOf, givenFor } from "./form.ts";
 import { partId } from "./ids.ts";
+import { badInput, notNow, refuse } from "./refusals.ts";
 import { mayNotAct } from "./who-may.ts";
 
 /** A themed bundle (L12): filed once, then followed through its parts until the last of them is over. */

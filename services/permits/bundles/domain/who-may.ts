@@ -1,7 +1,8 @@
-import { type Context, notYou, type Rejection } from "../../../../shared/decider/index.ts";
+import type { Context, Rejection } from "../../../../shared/decider/index.ts";
 import type { Authorisation } from "../../authorisations/domain/authorisation.ts";
 import { notAuthorised } from "../../authorisations/domain/covers.ts";
 import type { Bundle } from "./bundle.ts";
+import { notYou } from "./refusals.ts";
 
 /** The counter acts for whoever stands before it; others in what they filed, an agent while he may bring every item (L9). */
 export function mayNotAct(

@@ -1,14 +1,10 @@
 import type { ProblemTexts } from "../../../../shared/http/index.ts";
+import type { ApplicationRefusal } from "../domain/refusals.ts";
 
-export const applicationProblems: ProblemTexts = {
-  "permits.unknown-item": { zh: "没有{item}这一事项的办事指南", en: "There is no guide for the item {item}" },
+export const applicationProblems = {
   "permits.power-not-in-force": {
     zh: "法无授权不可为：{on}本镇不得行使{item}，不满足：{conditions}",
     en: "No power, no act: on {on} the town may not exercise {item}; failing: {conditions}",
-  },
-  "permits.material-not-asked": {
-    zh: "办事指南未要求此材料，不得索要或收取（{article}）",
-    en: "The guide does not ask for this material ({article})",
   },
   "permits.material-obtained-by-sharing": {
     zh: "此材料通过数据共享取得，不得要求申请人提供",
@@ -34,7 +30,6 @@ export const applicationProblems: ProblemTexts = {
     zh: "不属本机关职权的，须告知有权机关（{article}）",
     en: "Name the competent organ ({article})",
   },
-  "permits.not-yours": { zh: "这不是您的办件", en: "This is not your application" },
   "permits.not-in-this-state": {
     zh: "办件处于{status}，不能{command}；现在可以：{possible}",
     en: "The application is {status}; {command} is not possible, only: {possible}",
@@ -62,7 +57,6 @@ export const applicationProblems: ProblemTexts = {
     en: "The limit passed on {due} and can no longer be extended ({article})",
   },
   "permits.no-step-pending": { zh: "没有待办的审查环节", en: "No step is pending" },
-  "permits.not-your-office": { zh: "应由{office}办理", en: "This is for the office {office}" },
   "permits.two-inspectors": {
     zh: "{step}须指派两名以上工作人员（{article}）",
     en: "{step} takes two or more inspectors ({article})",
@@ -80,10 +74,6 @@ export const applicationProblems: ProblemTexts = {
   "permits.reasons-missing": {
     zh: "不予许可须说明理由（{article}）",
     en: "A refusal gives its reasons ({article})",
-  },
-  "permits.promise-longer-than-law": {
-    zh: "承诺时限{promised}超过法定时限{legal}",
-    en: "The promise of {promised} is longer than the law's {legal}",
   },
   "permits.material-on-file": {
     zh: "此材料本镇已有存档，不得重复索要",
@@ -195,4 +185,4 @@ export const applicationProblems: ProblemTexts = {
   "word.officer-suspended": { zh: "执法证已暂停", en: "officer suspended" },
   "word.officer-withdrawn": { zh: "执法证已收回", en: "officer's certificate withdrawn" },
   "word.officer-of-another-domain": { zh: "执法证不含该领域", en: "officer certified for other domains" },
-};
+} satisfies ProblemTexts<ApplicationRefusal>;

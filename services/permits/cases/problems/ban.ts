@@ -1,6 +1,7 @@
 import type { ProblemTexts } from "../../../../shared/http/index.ts";
+import type { BanRefusal } from "../domain/refusals.ts";
 
-export const banProblems: ProblemTexts = {
+export const banProblems = {
   "permits.barred": {
     zh: "因{ground}，至{until}不得再次申请该许可（{article}）",
     en: "Because of {ground}, no new application for this permit until after {until} ({article})",
@@ -18,4 +19,4 @@ export const banProblems: ProblemTexts = {
   "word.lifted": { zh: "已解除", en: "lifted" },
   "word.record": { zh: "记录", en: "record" },
   "word.lift": { zh: "解除", en: "lift" },
-};
+} satisfies ProblemTexts<BanRefusal>;

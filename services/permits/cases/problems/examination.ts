@@ -1,6 +1,7 @@
 import type { ProblemTexts } from "../../../../shared/http/index.ts";
+import type { ExaminationRefusal } from "../domain/refusals.ts";
 
-export const examinationProblems: ProblemTexts = {
+export const examinationProblems = {
   "permits.no-joint-step": { zh: "该办件没有待办的联审环节", en: "No joint step is pending" },
   "permits.not-asked": { zh: "联审由{offices}提出意见", en: "The joint step is for {offices}" },
   "permits.opinion-given": { zh: "{office}已提出意见", en: "{office} has given its opinion" },
@@ -86,4 +87,4 @@ export const examinationProblems: ProblemTexts = {
   "word.request-hearing": { zh: "申请听证", en: "request-hearing" },
   "word.call-hearing": { zh: "通知听证", en: "call-hearing" },
   "word.record-hearing": { zh: "登记听证笔录", en: "record-hearing" },
-};
+} satisfies ProblemTexts<ExaminationRefusal>;

@@ -1,10 +1,11 @@
-import { type Context, checkMove, type Decider, type Decision } from "../../../../shared/decider/index.ts";
+import type { Context, Decider, Decision } from "../../../../shared/decider/index.ts";
 import { cancel, dropRevocation, notInCharge, proposeRevocation, replace, resume, revoke, suspend } from "./ending.ts";
 import { evolve } from "./evolve.ts";
 import { drawUp, issue } from "./issuing.ts";
 import type { CertificateCommand, CertificateEvent } from "./messages.ts";
 import { moves } from "./moves.ts";
 import { fileRenewal, followRenewal, nextDeadline, passTime } from "./passing-time.ts";
+import { checkMove } from "./refusals.ts";
 import type { Certificate } from "./states.ts";
 
 export type { CertificateCommand, CertificateEvent, DrawUp } from "./messages.ts";

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
-import { type Context, type Decision, notYou, type Rejection, refuse } from "../../../../shared/decider/index.ts";
+import type { Context, Decision, Rejection } from "../../../../shared/decider/index.ts";
 import type { Cancel, CertificateCommand, CertificateEvent, Revoke } from "./messages.ts";
+import { notYou, refuse } from "./refusals.ts";
 import { about } from "./said.ts";
 import {
   type Certificate,

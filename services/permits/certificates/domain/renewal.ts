@@ -1,7 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import { latestBefore, NoCalendar, type WorkingDayCalendar } from "../../../../shared/calendar/index.ts";
-import { type Context, type Rejection, refuse } from "../../../../shared/decider/index.ts";
+import type { Context, Rejection } from "../../../../shared/decider/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
+import { refuse } from "./refusals.ts";
 import type { Certificate, ConcernKind, RenewalWindow } from "./states.ts";
 
 type Rule = TownProfile["limits"]["renewal"];

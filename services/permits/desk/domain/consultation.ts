@@ -1,19 +1,11 @@
 import { isOverdue, type Limit, limitFrom, recalculate } from "../../../../shared/calendar/index.ts";
-import {
-  type Actor,
-  badInput,
-  type Context,
-  checkMove,
-  type Decider,
-  type Decision,
-  notYou,
-  refuse,
-} from "../../../../shared/decider/index.ts";
+import type { Actor, Context, Decider, Decision } from "../../../../shared/decider/index.ts";
 import { passes } from "../../common/domain/passes.ts";
 import { evolve } from "./evolve.ts";
 import type { Consultation, ConsultationCommand, ConsultationEvent } from "./messages.ts";
 import { moves } from "./moves.ts";
 import { namesSomebody } from "./personal.ts";
+import { badInput, checkMove, notYou, refuse } from "./refusals.ts";
 
 export type { Consultation, ConsultationCommand, ConsultationEvent } from "./messages.ts";
 

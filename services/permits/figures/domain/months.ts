@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import { badInput, type Rejection } from "../../../../shared/decider/index.ts";
+import type { Rejection } from "../../../../shared/decider/index.ts";
+import { badInput } from "./refusals.ts";
 
 /** A table covers at most three years. */
 const longest = 36;

@@ -1,11 +1,12 @@
 import { startOfDay } from "../../../../shared/calendar/index.ts";
-import { badInput, type Context, type Decision, notNow, notYou, refuse } from "../../../../shared/decider/index.ts";
+import type { Context, Decision } from "../../../../shared/decider/index.ts";
 import { isStranger } from "../../cases/domain/application/acceptance.ts";
 import { agentMayNot } from "../../cases/domain/application/agent.ts";
 import type { Application } from "../../cases/domain/application/application.ts";
 import type { Clean, Infected, Uploaded } from "../../common/domain/uploaded-file.ts";
 import { waitsForVerdict } from "../../common/domain/uploaded-file.ts";
 import type { Attaching, MaterialCommand, MaterialEvent } from "./material.ts";
+import { badInput, notNow, notYou, refuse } from "./refusals.ts";
 
 type Decided = Decision<MaterialEvent>;
 

@@ -1,14 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import {
-  badInput,
-  type Context,
-  checkMove,
-  type Decider,
-  type Decision,
-  notNow,
-  notYou,
-  refuse,
-} from "../../../../shared/decider/index.ts";
+import type { Context, Decider, Decision } from "../../../../shared/decider/index.ts";
 import {
   type Announced,
   type Clean,
@@ -22,6 +13,7 @@ import { mayOpen, maySend } from "./access.ts";
 import { attach, detach, dueWhenUnused } from "./attaching.ts";
 import { evolve } from "./evolve.ts";
 import type { Cases, Found, MaterialCommand, MaterialEvent } from "./material.ts";
+import { badInput, checkMove, notNow, notYou, refuse } from "./refusals.ts";
 
 type Decided = Decision<MaterialEvent>;
 

@@ -1,16 +1,9 @@
-import {
-  type Actor,
-  badInput,
-  type Context,
-  checkMove,
-  notNow,
-  type Rejection,
-  refuse,
-} from "../../../../shared/decider/index.ts";
+import type { Actor, Context, Rejection } from "../../../../shared/decider/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
 import { present } from "../../common/domain/present.ts";
 import { type Material, materialMoves, waitsForVerdict } from "../../common/domain/uploaded-file.ts";
 import type { DropForm, FormFile, FormFiles, FormKind, GiveForm, GuideContent } from "./content.ts";
+import { badInput, checkMove, notNow, refuse } from "./refusals.ts";
 
 /**
  * Why a file cannot be a public form: it is not there, whole and harmless; somebody else sent it, or a case counts on it: what

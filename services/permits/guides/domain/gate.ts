@@ -1,5 +1,6 @@
-import { type Rejection, refuse } from "../../../../shared/decider/index.ts";
+import type { Rejection } from "../../../../shared/decider/index.ts";
 import { type GuideContent, legalLimitOf } from "./content.ts";
+import { refuse } from "./refusals.ts";
 
 /** XK-58: what may carry a fee. */
 const mayCarryFee = (level: string | undefined) => level === "law" || level === "administrative-regulation";

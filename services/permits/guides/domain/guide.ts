@@ -4,14 +4,13 @@ import {
   type Decider,
   type Decision,
   isRejection,
-  notYou,
   type Recorded,
   type Rejection,
-  refuse,
 } from "../../../../shared/decider/index.ts";
 import type { Guide, GuideCommand, GuideContent, GuideEvent } from "./content.ts";
 import { pruned, withForm, withoutForm } from "./forms.ts";
 import { cannotBePublished } from "./gate.ts";
+import { notYou, refuse } from "./refusals.ts";
 
 export {
   type Contact,

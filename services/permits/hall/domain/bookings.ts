@@ -1,9 +1,10 @@
 import { instantAt, minutesLater } from "../../../../shared/calendar/index.ts";
-import { badInput, type Context, checkMove, type Decision, notNow, notYou } from "../../../../shared/decider/index.ts";
+import type { Context, Decision } from "../../../../shared/decider/index.ts";
 import { slotsOn } from "./hours.ts";
 import { bookingMoves } from "./moves.ts";
 import { groupOf } from "./opening.ts";
 import type { Book, Booking, Queue, QueueEvent } from "./queue.ts";
+import { badInput, checkMove, notNow, notYou } from "./refusals.ts";
 import { isCounter, isResident, mayTake, numberAfter } from "./tickets.ts";
 
 /** An appointment that holds its place in a slot. */

@@ -1,13 +1,5 @@
 import { minutesBetween } from "../../../../shared/calendar/index.ts";
-import {
-  badInput,
-  type Context,
-  checkMove,
-  type Decision,
-  notNow,
-  notYou,
-  type Rejection,
-} from "../../../../shared/decider/index.ts";
+import type { Context, Decision, Rejection } from "../../../../shared/decider/index.ts";
 import { ticketMoves, windowMoves } from "./moves.ts";
 import { groupOf } from "./opening.ts";
 import { nextOf } from "./order.ts";
@@ -21,6 +13,7 @@ import {
   type Transfer,
   ticketOf,
 } from "./queue.ts";
+import { badInput, checkMove, notNow, notYou } from "./refusals.ts";
 import { leave, mayLink } from "./tickets.ts";
 
 /** L8: the next ticket, to a window that is open, free, and held by who calls. */

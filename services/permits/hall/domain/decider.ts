@@ -1,10 +1,11 @@
-import { type Context, type Decider, type Decision, notNow } from "../../../../shared/decider/index.ts";
+import type { Context, Decider, Decision } from "../../../../shared/decider/index.ts";
 import { book, onBooking } from "./bookings.ts";
 import { call, onTicket } from "./calling.ts";
 import { nextDeadline, passTime } from "./closing.ts";
 import { evolve } from "./evolve.ts";
 import { opening } from "./opening.ts";
 import type { Queue, QueueCommand, QueueEvent } from "./queue.ts";
+import { notNow } from "./refusals.ts";
 import { arrive, take } from "./tickets.ts";
 import { onWindow } from "./windows.ts";
 

@@ -1,6 +1,7 @@
-import { type Context, type Decision, isRejection, notNow } from "../../../../shared/decider/index.ts";
+import { type Context, type Decision, isRejection } from "../../../../shared/decider/index.ts";
 import { dayOf } from "./hours.ts";
 import type { Queue, QueueEvent, QueueName } from "./queue.ts";
+import { notNow } from "./refusals.ts";
 
 export const groupOf = ({ town }: Context, id: string) => town.hall.groups.find((group) => group.id === id);
 

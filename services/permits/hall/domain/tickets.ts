@@ -1,14 +1,8 @@
-import {
-  badInput,
-  type Context,
-  type Decision,
-  notNow,
-  notYou,
-  type Rejection,
-} from "../../../../shared/decider/index.ts";
+import type { Context, Decision, Rejection } from "../../../../shared/decider/index.ts";
 import { dayOf } from "./hours.ts";
 import { groupOf } from "./opening.ts";
 import type { Arrive, ForCase, Queue, QueueEvent, Take, Ticket } from "./queue.ts";
+import { badInput, notNow, notYou } from "./refusals.ts";
 
 const held = new Set<Ticket["status"]>(["waiting", "called", "serving"]);
 export const isCounter = ({ actor }: Context) => actor.roles.includes("clerk") || actor.roles.includes("issuer");

@@ -1,7 +1,8 @@
-import { badInput, type Context, checkMove, type Decision, notNow } from "../../../../shared/decider/index.ts";
+import type { Context, Decision } from "../../../../shared/decider/index.ts";
 import { mustBeFree, mustHold } from "./calling.ts";
 import { windowMoves } from "./moves.ts";
 import type { Queue, QueueEvent, WindowCommand } from "./queue.ts";
+import { badInput, checkMove, notNow } from "./refusals.ts";
 
 const becomes = {
   "open-window": "permits.queue.window-opened",

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type * as published from "../../../../shared/contracts/permits-agents.ts";
-import { checkMove, type Decider, type Decision, type Moves, type Recorded } from "../../../../shared/decider/index.ts";
+import type { Decider, Decision, Moves, Recorded } from "../../../../shared/decider/index.ts";
+import { checkMove } from "./refusals.ts";
 import type { NoticeKind } from "./texts.ts";
 
 type Text = { readonly zh: string; readonly en: string };

@@ -1,20 +1,13 @@
 import { Temporal } from "temporal-polyfill";
 import type * as z from "zod";
 import type * as published from "../../../../shared/contracts/permits-documents.ts";
-import {
-  type Context,
-  checkMove,
-  type Decider,
-  type Decision,
-  type Moves,
-  notYou,
-  type Recorded,
-} from "../../../../shared/decider/index.ts";
+import type { Context, Decider, Decision, Moves, Recorded } from "../../../../shared/decider/index.ts";
 import { heldOn, type KnownPower, type Organ } from "../../../../shared/powers-in-force/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import type { Standing } from "./frame.ts";
 import type { DocumentKind } from "./kinds.ts";
 import { numberFor } from "./numbering.ts";
+import { checkMove, notYou } from "./refusals.ts";
 
 /** What a document is of, and the right by which it is made; kept with its number, so that it can be rendered again. */
 export interface Numbered {

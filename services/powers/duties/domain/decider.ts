@@ -1,17 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import { isOverdue, type LimitSpec, limitFrom, recalculate, startOfDay } from "../../../../shared/calendar/index.ts";
-import {
-  badInput,
-  type Context,
-  checkMove,
-  type Decider,
-  type Decision,
-  type Moves,
-  notYou,
-  type Recorded,
-  refuse,
-} from "../../../../shared/decider/index.ts";
+import type { Context, Decider, Decision, Moves, Recorded } from "../../../../shared/decider/index.ts";
 import type { AdmissionGround, Duty, DutyCommand, DutyEvent, Propose } from "./duty.ts";
+import { badInput, checkMove, notYou, refuse } from "./refusals.ts";
 
 export const dutyMoves = {
   proposed: {

@@ -1,14 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import { startOfDay } from "../../../../shared/calendar/index.ts";
 import {
-  badInput,
   type Context,
-  checkMove,
   type Decider,
   type Decision,
   isRejection,
   type Moves,
-  notNow,
   type Recorded,
 } from "../../../../shared/decider/index.ts";
 import { heldOn, inForceOn } from "../../../../shared/powers-in-force/index.ts";
@@ -17,6 +14,7 @@ import { entryOn } from "../../powers/domain/entry.ts";
 import type { Power, PowerCommand } from "../../powers/domain/power.ts";
 import { adviceOn } from "./advice.ts";
 import type { Decided as Choice, Evaluation, EvaluationCommand, EvaluationEvent } from "./evaluation.ts";
+import { badInput, checkMove, notNow } from "./refusals.ts";
 
 export const evaluationMoves = {
   interim: {},

@@ -1,5 +1,6 @@
-import { badInput, type Decider, notNow, type Recorded } from "../../../../shared/decider/index.ts";
+import type { Decider, Recorded } from "../../../../shared/decider/index.ts";
 import type { Power } from "../../powers/domain/power.ts";
+import { badInput, notNow } from "./refusals.ts";
 import type { Counted } from "./volumes.ts";
 
 /** 撤销, 变更, 确认违法, 责令履行. */

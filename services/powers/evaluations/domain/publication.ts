@@ -1,5 +1,6 @@
-import { type Decider, notNow, type Recorded } from "../../../../shared/decider/index.ts";
+import type { Decider, Recorded } from "../../../../shared/decider/index.ts";
 import type { Decided, Evaluation } from "./evaluation.ts";
+import { notNow } from "./refusals.ts";
 
 /** What a year's evaluation has changed on the list, with the reasons. */
 export interface Change extends Omit<Decided, "adjustment"> {

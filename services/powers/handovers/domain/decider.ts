@@ -1,19 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import { startOfDay } from "../../../../shared/calendar/index.ts";
-import {
-  badInput,
-  type Context,
-  checkMove,
-  type Decider,
-  type Decision,
-  type Moves,
-  notNow,
-  notYou,
-  type Recorded,
-  refuse,
-} from "../../../../shared/decider/index.ts";
+import type { Context, Decider, Decision, Moves, Recorded } from "../../../../shared/decider/index.ts";
 import { unlawfulForm } from "./form-law.ts";
 import type { Handover, HandoverCommand, HandoverEvent, HandoverNumber, Party } from "./handover.ts";
+import { badInput, checkMove, notNow, notYou, refuse } from "./refusals.ts";
 
 export const handoverMoves = {
   draft: { sign: ["county-signed", "town-signed"], withdraw: "withdrawn" },

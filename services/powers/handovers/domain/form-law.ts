@@ -1,7 +1,8 @@
-import { badInput, type Rejection, refuse } from "../../../../shared/decider/index.ts";
+import type { Rejection } from "../../../../shared/decider/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
 import { type HandedOverBy, unlawfulHandover } from "../../powers/domain/handover-law.ts";
 import type { Content, Line } from "./handover.ts";
+import { badInput, refuse } from "./refusals.ts";
 
 /** CF-18: only the police, or organs a law names, take anybody's liberty; nothing of it can be handed to a town. */
 const liberty = /拘留|人身自由/;

@@ -1,8 +1,9 @@
 import type * as z from "zod";
 import { type Cell, readCsv, unguarded, writeCsv } from "../../../../shared/csv/index.ts";
-import { badInput, type Rejection } from "../../../../shared/decider/index.ts";
+import type { Rejection } from "../../../../shared/decider/index.ts";
 import type { Entry } from "../../powers/domain/listed-entry.ts";
 import { entryBody } from "../../powers/index.ts";
+import { badInput } from "../domain/refusals.ts";
 import { type Column, columns, withDates } from "./columns.ts";
 
 /** The list as CSV: one line an entry, columns named in Chinese or English. */

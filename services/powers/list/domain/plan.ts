@@ -1,10 +1,11 @@
 import type { Temporal } from "temporal-polyfill";
-import { badInput, type Rejection } from "../../../../shared/decider/index.ts";
+import type { Rejection } from "../../../../shared/decider/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
 import { entryOn } from "../../powers/domain/entry.ts";
 import { type Entry, entryFaults, entryFrom, type GivenEntry } from "../../powers/domain/listed-entry.ts";
 import type { Power, PowerCommand } from "../../powers/domain/power.ts";
 import { same } from "../../powers/domain/same.ts";
+import { badInput } from "./refusals.ts";
 
 /** What an import would do to the list; nothing of it may be done while there is a fault. */
 export interface Plan {

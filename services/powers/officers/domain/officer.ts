@@ -1,14 +1,7 @@
 import { Temporal } from "temporal-polyfill";
-import {
-  badInput,
-  type Context,
-  type Decider,
-  type Decision,
-  notNow,
-  type Recorded,
-  type Rejection,
-} from "../../../../shared/decider/index.ts";
+import type { Context, Decider, Decision, Recorded, Rejection } from "../../../../shared/decider/index.ts";
 import { type KnownOfficer, type OfficerChange, officerFaults } from "../../../../shared/powers-in-force/index.ts";
+import { badInput, notNow } from "./refusals.ts";
 
 /** An officer's certificate 行政执法证, the person it belongs to, and all that happened to it. */
 export interface Officer extends KnownOfficer {

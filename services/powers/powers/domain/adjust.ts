@@ -1,11 +1,12 @@
 import { Temporal } from "temporal-polyfill";
-import { badInput, type Context, type Decision, notNow, type Rejection } from "../../../../shared/decider/index.ts";
+import type { Context, Decision, Rejection } from "../../../../shared/decider/index.ts";
 import { type HandedOver, heldOn, listedOn } from "../../../../shared/powers-in-force/index.ts";
 import { entryOn } from "./entry.ts";
 import { unlawfulHandover } from "./handover-law.ts";
 import { citedIn, dated, inWords } from "./legal-basis.ts";
 import { type Entry, entryFaults } from "./listed-entry.ts";
 import type { Adjust, HandOver, Power, PowerEvent } from "./power.ts";
+import { badInput, notNow } from "./refusals.ts";
 import { same } from "./same.ts";
 
 /** P6: changed without a new handover, at once or later; the law that binds a handover binds another mode or name too. */

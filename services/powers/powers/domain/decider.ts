@@ -1,11 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import { startOfDay, todayIn } from "../../../../shared/calendar/index.ts";
 import {
-  badInput,
   type Context,
   type Decider,
   type Decision,
-  notNow,
   type Recorded,
   theTownItself,
 } from "../../../../shared/decider/index.ts";
@@ -27,6 +25,7 @@ import type {
   Resume,
   Suspend,
 } from "./power.ts";
+import { badInput, notNow } from "./refusals.ts";
 
 /** A power of the list, from its listing through handover, suspension and recall (P1, P3, P6). */
 export const power: Decider<Power, PowerCommand, PowerEvent> = {

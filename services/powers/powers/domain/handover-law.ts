@@ -1,7 +1,8 @@
 import type { PowerCategory } from "../../../../shared/contracts/powers.ts";
-import { badInput, type Rejection, refuse } from "../../../../shared/decider/index.ts";
+import type { Rejection } from "../../../../shared/decider/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
 import type { HandOver, Power } from "./power.ts";
+import { badInput, refuse } from "./refusals.ts";
 
 /** How one power is handed over. */
 export type HandedOverBy = Omit<HandOver, "type">;

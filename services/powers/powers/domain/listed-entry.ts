@@ -1,8 +1,9 @@
 import type { PowerCategory } from "../../../../shared/contracts/powers.ts";
-import { badInput, type Rejection } from "../../../../shared/decider/index.ts";
+import type { Rejection } from "../../../../shared/decider/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
 import { citedIn, citesTheSame, dated } from "./legal-basis.ts";
 import type { ListPower } from "./power.ts";
+import { badInput } from "./refusals.ts";
 
 /** What the list says of a power. */
 export type Entry = ListPower["power"];

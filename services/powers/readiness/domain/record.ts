@@ -1,14 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { startOfDay } from "../../../../shared/calendar/index.ts";
-import {
-  badInput,
-  type Context,
-  checkMove,
-  type Decider,
-  type Decision,
-  type Moves,
-  type Recorded,
-} from "../../../../shared/decider/index.ts";
+import type { Context, Decider, Decision, Moves, Recorded } from "../../../../shared/decider/index.ts";
+import { badInput, checkMove } from "./refusals.ts";
 
 export const recordKinds = ["training", "secondment", "seal", "venue"] as const;
 export type RecordKind = (typeof recordKinds)[number];

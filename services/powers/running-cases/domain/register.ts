@@ -1,13 +1,12 @@
 import { startOfDay } from "../../../../shared/calendar/index.ts";
 import {
-  badInput,
   type Context,
   type Decider,
   type Decision,
   isRejection,
-  notNow,
   type Recorded,
 } from "../../../../shared/decider/index.ts";
+import { badInput, notNow } from "./refusals.ts";
 
 /** What becomes of a case that was open when its power was recalled: decided by somebody, in writing. */
 export interface Settlement {

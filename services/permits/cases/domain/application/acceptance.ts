@@ -2,15 +2,13 @@ import { Temporal } from "temporal-polyfill";
 import { isOverdue, type Limit, limitFrom, recalculate } from "../../../../../shared/calendar/index.ts";
 import {
   type Actor,
-  badInput,
   type Context,
   type Decision,
   isRejection,
-  notYou,
   type Rejection,
-  refuse,
 } from "../../../../../shared/decider/index.ts";
 import { present } from "../../../common/domain/present.ts";
+import { badInput, notYou, refuse } from "../refusals.ts";
 import { isOwn } from "./agent.ts";
 import type {
   Accept,

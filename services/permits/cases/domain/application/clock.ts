@@ -8,7 +8,8 @@ import {
   recalculate,
   resumeLimit,
 } from "../../../../../shared/calendar/index.ts";
-import { type Context, type Decision, notYou, refuse } from "../../../../../shared/decider/index.ts";
+import type { Context, Decision } from "../../../../../shared/decider/index.ts";
+import { notYou, refuse } from "../refusals.ts";
 import { isPast } from "./acceptance.ts";
 import type { Accepted, ApplicationEvent, CommandOf, Paused } from "./application.ts";
 import { isHeadFor } from "./heads.ts";

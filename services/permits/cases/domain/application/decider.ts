@@ -1,10 +1,5 @@
-import {
-  type Context,
-  checkMove,
-  type Decider,
-  type Decision,
-  isRejection,
-} from "../../../../../shared/decider/index.ts";
+import { type Context, type Decider, type Decision, isRejection } from "../../../../../shared/decider/index.ts";
+import { checkMove } from "../refusals.ts";
 import { accept, correct, decline, notifyCorrections, supplement, withdraw } from "./acceptance.ts";
 import { endAgency, notAsAgent } from "./agent.ts";
 import type { Accepted, Application, ApplicationCommand, ApplicationEvent, Paused, Received } from "./application.ts";

@@ -1,6 +1,7 @@
 import { isOverdue, recalculate } from "../../../../../shared/calendar/index.ts";
-import { type Context, type Decision, isRejection, notYou, refuse } from "../../../../../shared/decider/index.ts";
+import { type Context, type Decision, isRejection } from "../../../../../shared/decider/index.ts";
 import { present } from "../../../common/domain/present.ts";
+import { notYou, refuse } from "../refusals.ts";
 import { stillPromised } from "./acceptance.ts";
 import type {
   Accepted,

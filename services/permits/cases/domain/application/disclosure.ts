@@ -1,4 +1,5 @@
-import { type Context, type Decision, notYou } from "../../../../../shared/decider/index.ts";
+import type { Context, Decision } from "../../../../../shared/decider/index.ts";
+import { notYou } from "../refusals.ts";
 import type { Application, ApplicationEvent } from "./application.ts";
 
 /**

@@ -1,4 +1,5 @@
-import { type Context, type Decision, refuse } from "../../../../../shared/decider/index.ts";
+import type { Context, Decision } from "../../../../../shared/decider/index.ts";
+import { refuse } from "../refusals.ts";
 import type { ApplicationEvent, CommandOf, Fee, Filed, WasAccepted } from "./application.ts";
 import { about } from "./said.ts";
 

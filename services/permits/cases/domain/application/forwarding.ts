@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import { badInput, type Context, type Decision, notYou, refuse } from "../../../../../shared/decider/index.ts";
+import type { Context, Decision } from "../../../../../shared/decider/index.ts";
+import { badInput, notYou, refuse } from "../refusals.ts";
 import type { Accepted, ApplicationEvent, CommandOf, Forwarded } from "./application.ts";
 import { atTheCounter, stepsLeft } from "./decision.ts";
 import { missedBy } from "./overdue.ts";

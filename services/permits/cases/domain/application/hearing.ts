@@ -9,8 +9,9 @@ import {
   rollToWorkingDay,
   type WorkingDayCalendar,
 } from "../../../../../shared/calendar/index.ts";
-import { type Context, type Decision, notYou, refuse } from "../../../../../shared/decider/index.ts";
+import type { Context, Decision } from "../../../../../shared/decider/index.ts";
 import { present } from "../../../common/domain/present.ts";
+import { notYou, refuse } from "../refusals.ts";
 import { isStranger } from "./acceptance.ts";
 import type { Accepted, ApplicationEvent, CommandOf, Decide, Limits, Paused, Running } from "./application.ts";
 import { eachLimit } from "./limits.ts";

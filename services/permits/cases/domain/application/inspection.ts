@@ -5,8 +5,9 @@ import {
   recalculate,
   type WorkingDayCalendar,
 } from "../../../../../shared/calendar/index.ts";
-import { type Context, type Decision, notYou, refuse } from "../../../../../shared/decider/index.ts";
+import type { Context, Decision } from "../../../../../shared/decider/index.ts";
 import type { GuideContent } from "../../../guides/domain/guide.ts";
+import { notYou, refuse } from "../refusals.ts";
 import type {
   Accepted,
   ApplicationEvent,

@@ -1,5 +1,6 @@
-import { type Context, type Decision, notYou, refuse } from "../../../../../shared/decider/index.ts";
+import type { Context, Decision } from "../../../../../shared/decider/index.ts";
 import type { TownProfile } from "../../../../../shared/town/profile.ts";
+import { notYou, refuse } from "../refusals.ts";
 import type {
   Accepted,
   ApplicationEvent,

@@ -1,5 +1,5 @@
-import { refuse } from "../../../../../shared/decider/index.ts";
 import type { GuideContent } from "../../../guides/domain/guide.ts";
+import { refuse } from "../refusals.ts";
 import type { Filed } from "./application.ts";
 
 /** Materials the guide requires, that the applicant must bring himself, that are not on file (S-4), and that he has not brought. */

@@ -1,11 +1,5 @@
-import {
-  type Context,
-  type Decision,
-  isRejection,
-  notYou,
-  type Rejection,
-  refuse,
-} from "../../../../../shared/decider/index.ts";
+import { type Context, type Decision, isRejection, type Rejection } from "../../../../../shared/decider/index.ts";
+import { notYou, refuse } from "../refusals.ts";
 import { acceptable, accepted, isPast } from "./acceptance.ts";
 import type { Application, ApplicationEvent, DecideAtOnce, Received } from "./application.ts";
 import { decide } from "./decision.ts";

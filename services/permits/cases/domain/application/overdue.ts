@@ -1,5 +1,6 @@
 import { isOverdue } from "../../../../../shared/calendar/index.ts";
-import { type Context, type Decision, notYou, refuse } from "../../../../../shared/decider/index.ts";
+import type { Context, Decision } from "../../../../../shared/decider/index.ts";
+import { notYou, refuse } from "../refusals.ts";
 import type { ApplicationEvent, CommandOf, Running, WasAccepted } from "./application.ts";
 import { isHeadFor } from "./heads.ts";
 import { limitNames, recounted } from "./limits.ts";

@@ -1,7 +1,8 @@
-import { type Context, refuse } from "../../../../../shared/decider/index.ts";
+import type { Context } from "../../../../../shared/decider/index.ts";
 import { mayUse } from "../../../../../shared/powers-in-force/index.ts";
 import { territoryOf } from "../../../../../shared/territory/index.ts";
 import type { PowerCopy } from "../../../common/domain/known-power.ts";
+import { refuse } from "../refusals.ts";
 import type { Filed } from "./application.ts";
 
 /** P5, P8: whether the town may use the power today, at the place the application is about, where it names one. */

@@ -1,9 +1,10 @@
 import { limitFrom } from "../../../../../shared/calendar/index.ts";
-import { badInput, type Context, type Decision, isRejection, refuse } from "../../../../../shared/decider/index.ts";
+import { type Context, type Decision, isRejection } from "../../../../../shared/decider/index.ts";
 import { parseCitizenNumber } from "../../../../../shared/identity-codes/index.ts";
 import { cannotConcern } from "../../../certificates/domain/renewal.ts";
 import { present } from "../../../common/domain/present.ts";
 import { refusedAsBarred } from "../ban/refusal.ts";
+import { badInput, refuse } from "../refusals.ts";
 import { recorded } from "./acceptance.ts";
 import { agencyFor, isByAgent } from "./agent.ts";
 import type { ApplicationEvent, Filed, Receive } from "./application.ts";

@@ -1,5 +1,6 @@
 import { isOverdue, type LimitSpec, limitFrom, recalculate } from "../../../../../shared/calendar/index.ts";
-import { type Context, type Decision, notYou, refuse } from "../../../../../shared/decider/index.ts";
+import type { Context, Decision } from "../../../../../shared/decider/index.ts";
+import { notYou, refuse } from "../refusals.ts";
 import type { Accepted, ApplicationEvent, CommandOf, Decide, Paused, Running } from "./application.ts";
 import { about } from "./said.ts";
 

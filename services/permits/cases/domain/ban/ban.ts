@@ -1,14 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import { type Limit, type LimitSpec, limitFrom } from "../../../../../shared/calendar/index.ts";
-import {
-  badInput,
-  checkMove,
-  type Decider,
-  type Decision,
-  type Moves,
-  type Recorded,
-} from "../../../../../shared/decider/index.ts";
+import type { Decider, Decision, Moves, Recorded } from "../../../../../shared/decider/index.ts";
 import type { Applicant } from "../application/application.ts";
+import { badInput, checkMove } from "../refusals.ts";
 
 /** XK-78: false materials found before the grant. XK-79: a permit obtained by fraud or bribery. */
 export type Falsehood = "false-materials" | "fraud";

@@ -1,4 +1,5 @@
-import { type Context, type Rejection, refuse } from "../../../../../shared/decider/index.ts";
+import type { Context, Rejection } from "../../../../../shared/decider/index.ts";
+import { refuse } from "../refusals.ts";
 import { type Ban, standingBan } from "./ban.ts";
 
 /** XK-78, XK-79: whoever is barred from an item is not received for it until the day after the bar's last. */

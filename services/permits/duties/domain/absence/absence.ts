@@ -2,17 +2,9 @@ import { Temporal } from "temporal-polyfill";
 import type * as z from "zod";
 import { startOfDay } from "../../../../../shared/calendar/index.ts";
 import type * as published from "../../../../../shared/contracts/permits-people.ts";
-import {
-  badInput,
-  type Context,
-  type Decider,
-  type Decision,
-  notNow,
-  notYou,
-  type Recorded,
-  refuse,
-} from "../../../../../shared/decider/index.ts";
+import type { Context, Decider, Decision, Recorded } from "../../../../../shared/decider/index.ts";
 import { officesOf } from "../assignment/posts.ts";
+import { badInput, notNow, notYou, refuse } from "../refusals.ts";
 
 export const absenceKinds = ["leave", "sick", "official-trip", "training", "other"] as const;
 export type AbsenceKind = (typeof absenceKinds)[number];

@@ -1,12 +1,5 @@
-import {
-  type Context,
-  checkMove,
-  type Decider,
-  type Decision,
-  type IndexKey,
-  type Moves,
-  type Recorded,
-} from "../../../../../shared/decider/index.ts";
+import type { Context, Decider, Decision, IndexKey, Moves, Recorded } from "../../../../../shared/decider/index.ts";
+import { checkMove } from "../refusals.ts";
 import { arrange, definite, moved, rearranged } from "./arrange.ts";
 import {
   type Assignment,

@@ -1,11 +1,5 @@
-import {
-  type Actor,
-  badInput,
-  type Context,
-  type Decision,
-  notNow,
-  notYou,
-} from "../../../../../shared/decider/index.ts";
+import type { Actor, Context, Decision } from "../../../../../shared/decider/index.ts";
+import { badInput, notNow, notYou } from "../refusals.ts";
 import { arrange, moved } from "./arrange.ts";
 import {
   type Assignment,

@@ -2,8 +2,9 @@ import { Temporal } from "temporal-polyfill";
 import type * as z from "zod";
 import { startOfDay, todayIn } from "../../../../../shared/calendar/index.ts";
 import type * as published from "../../../../../shared/contracts/permits-people.ts";
-import { badInput, type Decider, type Decision, notYou, type Recorded } from "../../../../../shared/decider/index.ts";
+import type { Decider, Decision, Recorded } from "../../../../../shared/decider/index.ts";
 import { officesOf } from "../assignment/posts.ts";
+import { badInput, notYou } from "../refusals.ts";
 
 /** An application of which the person who leaves had a duty. */
 export interface Passed {

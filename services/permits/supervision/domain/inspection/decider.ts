@@ -1,4 +1,5 @@
-import { type Context, checkMove, type Decider, type Decision } from "../../../../../shared/decider/index.ts";
+import type { Context, Decider, Decision } from "../../../../../shared/decider/index.ts";
+import { checkMove } from "../refusals.ts";
 import { evolve } from "./evolve.ts";
 import { act, annotate, nextDeadline, passTime } from "./handling.ts";
 import type { Inspection } from "./inspection.ts";

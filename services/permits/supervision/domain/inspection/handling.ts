@@ -1,7 +1,8 @@
 import { isOverdue, type Limit, recalculate, startOfDay, toDate } from "../../../../../shared/calendar/index.ts";
-import { type Context, type Decision, notYou, refuse } from "../../../../../shared/decider/index.ts";
+import type { Context, Decision } from "../../../../../shared/decider/index.ts";
 import { notInCharge } from "../../../certificates/domain/ending.ts";
 import type { Certificate } from "../../../certificates/domain/states.ts";
+import { notYou, refuse } from "../refusals.ts";
 import type { Archived, Inspection, MeasureKind, ToAct, ToBeHeld, Unsigned } from "./inspection.ts";
 import type { Act, InspectionEvent } from "./messages.ts";
 import { about, isInspector } from "./subject.ts";

@@ -1,13 +1,7 @@
 import { limitFrom } from "../../../../../shared/calendar/index.ts";
-import {
-  badInput,
-  type Context,
-  type Decision,
-  notYou,
-  type Rejection,
-  refuse,
-} from "../../../../../shared/decider/index.ts";
+import type { Context, Decision, Rejection } from "../../../../../shared/decider/index.ts";
 import { nextNumber } from "../../../cases/domain/application/said.ts";
+import { badInput, notYou, refuse } from "../refusals.ts";
 import type { Acknowledgement, ToBeHeld, Unsigned } from "./inspection.ts";
 import type { InspectionCommand, InspectionEvent, RecordIt } from "./messages.ts";
 import { about, isInspector } from "./subject.ts";

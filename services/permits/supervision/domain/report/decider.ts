@@ -1,18 +1,8 @@
 import { isOverdue, limitFrom, recalculate, startOfDay, toDate } from "../../../../../shared/calendar/index.ts";
-import {
-  badInput,
-  type Context,
-  checkMove,
-  type Decider,
-  type Decision,
-  type Moves,
-  notYou,
-  type Recorded,
-  type Rejection,
-  refuse,
-} from "../../../../../shared/decider/index.ts";
+import type { Context, Decider, Decision, Moves, Recorded, Rejection } from "../../../../../shared/decider/index.ts";
 import { present } from "../../../common/domain/present.ts";
 import { badArrangement, maySupervise, subjectOf } from "../inspection/subject.ts";
+import { badInput, checkMove, notYou, refuse } from "../refusals.ts";
 import type { Report, ReportCommand, ReportEvent } from "./report.ts";
 
 type Ask<T extends ReportCommand["type"]> = Extract<ReportCommand, { type: T }>;

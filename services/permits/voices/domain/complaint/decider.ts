@@ -1,10 +1,5 @@
-import {
-  type Context,
-  checkMove,
-  type Decider,
-  type Decision,
-  type Recorded,
-} from "../../../../../shared/decider/index.ts";
+import type { Context, Decider, Decision, Recorded } from "../../../../../shared/decider/index.ts";
+import { checkMove } from "../refusals.ts";
 import type { Complaint, ComplaintCommand, ComplaintEvent } from "./complaint.ts";
 import { answer, assign, complain, contact, extend, nextDeadline, object, passTime, withdraw } from "./handling.ts";
 import { complaintMoves } from "./moves.ts";

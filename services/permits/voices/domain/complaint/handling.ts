@@ -7,15 +7,9 @@ import {
   startOfDay,
   toDate,
 } from "../../../../../shared/calendar/index.ts";
-import {
-  badInput,
-  type Context,
-  type Decision,
-  notYou,
-  type Rejection,
-  refuse,
-} from "../../../../../shared/decider/index.ts";
+import type { Context, Decision, Rejection } from "../../../../../shared/decider/index.ts";
 import type { TownProfile } from "../../../../../shared/town/profile.ts";
+import { badInput, notYou, refuse } from "../refusals.ts";
 import {
   type Against,
   type AnswerComplaint,

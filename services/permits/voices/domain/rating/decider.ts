@@ -1,12 +1,11 @@
 import {
   type Context,
-  checkMove,
   type Decider,
   type Decision,
   isRejection,
-  notNow,
   type Recorded,
 } from "../../../../../shared/decider/index.ts";
+import { checkMove, notNow } from "../refusals.ts";
 import {
   appeal,
   assign,

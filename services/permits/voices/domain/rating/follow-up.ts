@@ -1,12 +1,6 @@
 import { recalculate, startOfDay, toDate } from "../../../../../shared/calendar/index.ts";
-import {
-  badInput,
-  type Context,
-  type Decision,
-  notYou,
-  type Rejection,
-  refuse,
-} from "../../../../../shared/decider/index.ts";
+import type { Context, Decision, Rejection } from "../../../../../shared/decider/index.ts";
+import { badInput, notYou, refuse } from "../refusals.ts";
 import { limitOf } from "./giving.ts";
 import type { Lateness, Rating, RatingCommand, RatingEvent } from "./rating.ts";
 

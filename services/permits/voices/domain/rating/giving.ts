@@ -1,12 +1,6 @@
 import { type Limit, type LimitSpec, limitFrom, minutesLater } from "../../../../../shared/calendar/index.ts";
-import {
-  badInput,
-  type Context,
-  type Decision,
-  notNow,
-  notYou,
-  type Rejection,
-} from "../../../../../shared/decider/index.ts";
+import type { Context, Decision, Rejection } from "../../../../../shared/decider/index.ts";
+import { badInput, notNow, notYou } from "../refusals.ts";
 import type { Matter } from "./matter.ts";
 import { type Give, isPoor, type RatingEvent } from "./rating.ts";
 
