@@ -4,4 +4,14 @@ export { become, type FieldsOf, keep, type Produced } from "./kept.ts";
 export type { Moves } from "./moves.ts";
 export { type Refusals, type Refuse, refusals } from "./refusals.ts";
 export { type Decision, isRejection, type RefusalGround, type Rejection } from "./rejection.ts";
-export { deciderOf, type InStatus, type MovesOf, type OfType, type Tables, type Words, within } from "./tables.ts";
+export {
+  deciderOf,
+  type Events,
+  evolveOf,
+  type InStatus,
+  type MovesOf,
+  type OfType,
+  type Tables,
+  type Words,
+  within,
+} from "./tables.ts";

@@ -70,12 +70,8 @@ type Always<W extends Words> = {
   readonly [T in Exclude<W["command"]["type"], Rest<W>>]?: Rule<W["state"], OfType<W["command"], T>, W["event"]>;
 };
 
-/** The tables of an aggregate. A command without a rule, or an event without an effect, does not compile. */
-export type Tables<W extends Words> = Omit<Decider<W["state"], W["command"], W["event"]>, "decide" | "evolve"> & {
-  /** Rules of the commands that begin an aggregate. */
-  readonly begin: {
-    readonly [T in W["begins"]]: (command: OfType<W["command"], T>, context: Context) => Decision<W["event"]>;
-  };
+/** The part of the tables that says what events make of a state. */
+export interface Events<W extends Words> {
   /** What an aggregate is before anything happened, where no command begins it. */
   readonly empty?: W["state"];
   /** What a beginning makes; `before` is there only if the same event can come again. */
@@ -85,7 +81,16 @@ export type Tables<W extends Words> = Omit<Decider<W["state"], W["command"], W["
   readonly effects: {
     readonly [T in Exclude<W["event"]["type"], W["begun"]>]: Effects<W["state"], OfType<W["event"], T>>;
   };
-} & ([Moving<W>] extends [never]
+}
+
+/** The tables of an aggregate. A command without a rule, or an event without an effect, does not compile. */
+export type Tables<W extends Words> = Omit<Decider<W["state"], W["command"], W["event"]>, "decide" | "evolve"> & {
+  /** Rules of the commands that begin an aggregate. */
+  readonly begin: {
+    readonly [T in W["begins"]]: (command: OfType<W["command"], T>, context: Context) => Decision<W["event"]>;
+  };
+} & Events<W> &
+  ([Moving<W>] extends [never]
     ? object
     : {
         readonly moves: W["moves"] & MovesOf<W["state"], W["command"]>;
@@ -120,11 +125,13 @@ type AnyEffect = (state: AnyState, event: Recorded<DomainEvent>) => AnyState;
 type AnyRule = Rule<AnyState, AnyCommand, DomainEvent>;
 
 /** The same tables as the program reads them: the types above have checked each row. */
-interface Looked extends Omit<Decider<AnyState, AnyCommand, DomainEvent>, "decide" | "evolve"> {
-  readonly begin: Table<(command: AnyCommand, context: Context) => Decision<DomainEvent>>;
+interface LookedEvents {
   readonly empty?: AnyState;
   readonly begun: Table<(event: Recorded<DomainEvent>, before: AnyState | undefined) => AnyState>;
   readonly effects: Table<AnyEffect | Table<AnyEffect>>;
+}
+interface Looked extends Omit<Decider<AnyState, AnyCommand, DomainEvent>, "decide" | "evolve">, LookedEvents {
+  readonly begin: Table<(command: AnyCommand, context: Context) => Decision<DomainEvent>>;
   readonly moves?: Moves;
   readonly impossible?: string;
   readonly byItself?: readonly string[];
@@ -144,7 +151,19 @@ const lookUp = <F>(table: Table<F> | undefined, key: string): F | undefined =>
  */
 export function deciderOf<W extends Words>(tables: Tables<W>): Decider<W["state"], W["command"], W["event"]>;
 export function deciderOf(tables: Looked): Decider<AnyState, AnyCommand, DomainEvent> {
-  const { begin, empty, begun, effects, moves, impossible, byItself, steps, guard, always, ...rest } = tables;
+  const {
+    begin,
+    empty,
+    begun: _begun,
+    effects: _effects,
+    moves,
+    impossible,
+    byItself,
+    steps,
+    guard,
+    always,
+    ...rest
+  } = tables;
   return {
     ...rest,
     decide(state = empty, command, context) {
@@ -159,18 +178,30 @@ export function deciderOf(tables: Looked): Decider<AnyState, AnyCommand, DomainE
       if (rule === undefined) throw new TypeError(`${tables.aggregate}: no rule for ${command.type}`);
       return rule(state, command, context);
     },
-    evolve(state, event) {
-      const start = lookUp(begun, event.type);
-      if (start !== undefined) return start(event, state);
-      const effect = lookUp(effects, event.type);
-      if (effect === undefined) throw new TypeError(`${tables.aggregate}: ${event.type} is not one of its events`);
-      const before = state ?? empty;
-      if (before === undefined) throw new TypeError(`${tables.aggregate}: ${event.type} came before its beginning`);
-      const { status = "" } = before;
-      const now = typeof effect === "function" ? effect : lookUp(effect, status);
-      if (now === undefined) throw new TypeError(`${tables.aggregate}: ${event.type} does not happen when ${status}`);
-      return now(before, event);
-    },
+    evolve: evolver(tables.aggregate, tables),
+  };
+}
+
+type Evolve<S, E> = (state: S | undefined, event: Recorded<E>) => S;
+
+/** Builds `evolve` alone, for a rule that must know what its own events make of the state. */
+export function evolveOf<W extends Words>(aggregate: string, tables: Events<W>): Evolve<W["state"], W["event"]>;
+export function evolveOf(aggregate: string, tables: LookedEvents): Evolve<AnyState, DomainEvent> {
+  return evolver(aggregate, tables);
+}
+
+function evolver(aggregate: string, { begun, effects, empty }: LookedEvents): Evolve<AnyState, DomainEvent> {
+  return (state, event) => {
+    const start = lookUp(begun, event.type);
+    if (start !== undefined) return start(event, state);
+    const effect = lookUp(effects, event.type);
+    if (effect === undefined) throw new TypeError(`${aggregate}: ${event.type} is not one of its events`);
+    const before = state ?? empty;
+    if (before === undefined) throw new TypeError(`${aggregate}: ${event.type} came before its beginning`);
+    const { status = "" } = before;
+    const now = typeof effect === "function" ? effect : lookUp(effect, status);
+    if (now === undefined) throw new TypeError(`${aggregate}: ${event.type} does not happen when ${status}`);
+    return now(before, event);
   };
 }
 

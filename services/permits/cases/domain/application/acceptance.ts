@@ -211,20 +211,12 @@ export const stillPromised = ({ tolerance, given }: Pick<WasAccepted, "tolerance
 
 /** All that a case still waits for: what it lacks, what its notice asked for, what was promised. */
 export function awaited(state: Application): readonly string[] {
-  switch (state.status) {
-    case "received":
-      return missingOf(state);
-    case "incomplete": {
-      const { given, onFile = [], corrections } = state;
-      const asked = corrections.missing.filter((name) => !given.includes(name) && !onFile.includes(name));
-      return [...new Set([...asked, ...missingOf(state)])];
-    }
-    case "accepted":
-    case "paused":
-      return stillPromised(state);
-    default:
-      return [];
-  }
+  if (state.status === "received") return missingOf(state);
+  if (state.status === "accepted" || state.status === "paused") return stillPromised(state);
+  if (state.status !== "incomplete") return [];
+  const { given, onFile = [], corrections } = state;
+  const asked = corrections.missing.filter((name) => !given.includes(name) && !onFile.includes(name));
+  return [...new Set([...asked, ...missingOf(state)])];
 }
 
 /** An applicant may take it back as long as nothing is decided. */

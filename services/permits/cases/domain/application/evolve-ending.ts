@@ -1,58 +1,83 @@
-import type { Recorded } from "../../../../../shared/decider/index.ts";
-import { present } from "../../../common/domain/present.ts";
-import type { Application, ApplicationEvent, WasAccepted } from "./application.ts";
+import { become } from "../../../../../shared/decider/index.ts";
+import type { Answered, Closed, Forwarded, Granted, Refused, Running } from "./application.ts";
 import { runningPart } from "./kept.ts";
+import type { ApplicationEffects } from "./words.ts";
 
 /** The decision, here or by the organ above, and its delivery. */
-export function evolveEnding(state: WasAccepted, event: Recorded<ApplicationEvent>): Application {
-  const running = runningPart(state);
-  switch (event.type) {
-    case "permits.application.granted": {
-      const { decidedOn, number, inWhoseName, validUntil, secrecy } = event.data;
-      const certificate = { number, inWhoseName, ...present({ validUntil, secrecy }) };
-      return { ...running, status: "granted", decidedOn, decidedBy: event.actor, ...certificate };
-    }
-    case "permits.application.refused": {
-      const { decidedOn, falseMaterials } = event.data;
-      const { reasons } = event.personal;
-      const warned = falseMaterials === true ? { falseMaterials } : {};
-      return { ...running, status: "refused", decidedOn, decidedBy: event.actor, reasons, ...warned };
-    }
-    case "permits.application.forwarded":
-      return { ...running, status: "forwarded", forwardedOn: event.data.forwardedOn, to: event.data.to };
-    case "permits.application.upper-decided": {
-      if (state.status !== "forwarded") return state;
-      const { outcome, organ, decidedOn, recordedOn, number } = event.data;
-      const upper = { outcome, organ, decidedOn, recordedOn, recordedBy: event.actor, number, ...event.personal };
-      return { ...running, status: "answered", forwardedOn: state.forwardedOn, to: state.to, upper };
-    }
-    case "permits.application.closed":
-      return closed(state, event.data.closedOn);
-    default:
-      return state;
-  }
-}
-
-function closed(state: WasAccepted, closedOn: string): Application {
-  const running = runningPart(state);
-  switch (state.status) {
-    case "granted": {
+export const endingEffects = {
+  "permits.application.granted": {
+    accepted: (state, { data: { decidedOn, number, inWhoseName, validUntil, secrecy }, actor }) =>
+      become<Granted, Running>(runningPart(state), {
+        status: "granted",
+        decidedOn,
+        decidedBy: actor,
+        number,
+        inWhoseName,
+        validUntil,
+        secrecy,
+      }),
+  },
+  "permits.application.refused": {
+    accepted: (state, { data: { decidedOn, falseMaterials }, personal: { reasons }, actor }) =>
+      become<Refused, Running>(runningPart(state), {
+        status: "refused",
+        decidedOn,
+        decidedBy: actor,
+        reasons,
+        falseMaterials: falseMaterials === true ? falseMaterials : undefined,
+      }),
+  },
+  "permits.application.forwarded": {
+    accepted: (state, { data: { forwardedOn, to } }) =>
+      become<Forwarded, Running>(runningPart(state), { status: "forwarded", forwardedOn, to }),
+  },
+  "permits.application.upper-decided": {
+    forwarded: (state, { data, personal, actor }) => {
+      const { outcome, organ, decidedOn, recordedOn, number } = data;
+      const upper = { outcome, organ, decidedOn, recordedOn, recordedBy: actor, number, ...personal };
+      const { forwardedOn, to } = state;
+      return become<Answered, Running>(runningPart(state), { status: "answered", forwardedOn, to, upper });
+    },
+  },
+  "permits.application.closed": {
+    // A filing ends with its record: subscribers hear of it, the state says it already (L16).
+    recorded: (state) => state,
+    granted: (state, { data: { closedOn } }) => {
       const { decidedOn, decidedBy, number, inWhoseName, validUntil, secrecy } = state;
-      const result = { number, inWhoseName, ...present({ validUntil, secrecy }) };
-      return { ...running, status: "closed", outcome: "granted", decidedOn, decidedBy, closedOn, ...result };
-    }
-    case "refused": {
+      return become<Closed, Running>(runningPart(state), {
+        ...unsaid,
+        ...{ status: "closed", outcome: "granted", decidedOn, decidedBy, closedOn },
+        ...{ number, inWhoseName, validUntil, secrecy },
+      });
+    },
+    refused: (state, { data: { closedOn } }) => {
       const { decidedOn, decidedBy, reasons, falseMaterials } = state;
-      const result = { reasons, ...present({ falseMaterials }) };
-      return { ...running, status: "closed", outcome: "refused", decidedOn, decidedBy, closedOn, ...result };
-    }
-    case "answered": {
+      return become<Closed, Running>(runningPart(state), {
+        ...unsaid,
+        ...{ status: "closed", outcome: "refused", decidedOn, decidedBy, closedOn },
+        ...{ reasons, falseMaterials },
+      });
+    },
+    answered: (state, { data: { closedOn } }) => {
       const { upper, forwardedOn } = state;
-      const { outcome, decidedOn, organ, reasons } = upper;
-      const result = { upper, forwardedOn, ...present({ reasons }) };
-      return { ...running, status: "closed", outcome, decidedOn, decidedBy: organ, closedOn, ...result };
-    }
-    default:
-      return state;
-  }
-}
+      const { outcome, decidedOn, organ: decidedBy, reasons } = upper;
+      return become<Closed, Running>(runningPart(state), {
+        ...unsaid,
+        ...{ status: "closed", outcome, decidedOn, decidedBy, closedOn },
+        ...{ upper, forwardedOn, reasons },
+      });
+    },
+  },
+} satisfies ApplicationEffects;
+
+/** A closed case has one of three results; each says its own part of these. */
+const unsaid = {
+  number: undefined,
+  inWhoseName: undefined,
+  validUntil: undefined,
+  secrecy: undefined,
+  reasons: undefined,
+  falseMaterials: undefined,
+  forwardedOn: undefined,
+  upper: undefined,
+};

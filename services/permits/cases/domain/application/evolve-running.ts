@@ -1,70 +1,127 @@
-import type { Recorded } from "../../../../../shared/decider/index.ts";
+import { become, type Recorded, within } from "../../../../../shared/decider/index.ts";
 import { present } from "../../../common/domain/present.ts";
-import type { Application, ApplicationEvent, EventOf, Hearing, ThirdParties, WasAccepted } from "./application.ts";
-import { evolveEnding } from "./evolve-ending.ts";
+import type {
+  Accepted,
+  Application,
+  ApplicationEvent,
+  EventOf,
+  Hearing,
+  Paused,
+  Running,
+  ThirdParties,
+  WasAccepted,
+} from "./application.ts";
 import { runningPart } from "./kept.ts";
+import type { ApplicationEffects } from "./words.ts";
 
 type Of<T extends ApplicationEvent["type"]> = Recorded<EventOf<T>>;
 
-/** What an event makes of an application that was accepted: first what leaves its state as it is. */
-export function evolveRunning(state: WasAccepted, event: Recorded<ApplicationEvent>): Application {
-  switch (event.type) {
-    case "permits.application.supplemented":
-      return { ...state, given: event.data.given };
-    case "permits.application.consulted":
-      return { ...state, joint: { opinions: [], ...state.joint, offices: event.data.offices } };
-    case "permits.application.joint-opinion":
-      return jointOpinion(state, event);
-    case "permits.application.disagreement-resolved": {
-      const resolution = { by: event.actor, on: event.data.on, ...event.personal };
-      return { ...state, resolution };
-    }
-    case "permits.application.inspectors-assigned": {
-      const { on: assignedOn, late } = event.data;
-      const { inspectors: persons } = event.personal;
-      if (state.inspection === undefined) return state;
-      const { limit } = state.inspection;
-      const inspectors = persons.map(({ sub }) => sub);
-      const lateness = late ? { late: true as const } : {};
-      return { ...state, inspection: { limit, inspectors, persons, assignedOn, ...lateness } };
-    }
-    case "permits.application.inspection-late":
-      return state.inspection === undefined ? state : { ...state, inspection: { ...state.inspection, late: true } };
-    case "permits.application.third-parties-informed": {
-      const { on, request } = event.data;
-      const { by, on: since, informed: before } = state.thirdParties ?? { by: event.actor, on };
-      const parties = [...event.personal.parties, ...(before?.parties ?? [])];
-      return { ...state, thirdParties: { affected: true, by, on: since, informed: { on, request, parties } } };
-    }
-    case "permits.application.parties-heard": {
-      if (state.thirdParties === undefined) return state;
-      return { ...state, thirdParties: { ...state.thirdParties, heard: { on: event.data.on, ...event.personal } } };
-    }
-    case "permits.application.hearing-requested": {
-      const { on: requestedOn, organise } = event.data;
-      return { ...state, hearing: { ground: "request", requestedOn, organise } };
-    }
-    case "permits.application.limit-missed":
-      return { ...state, missed: [...state.missed, event.data.limit] };
-    case "permits.application.overdue-explained": {
-      const { limit, cause, on } = event.data;
-      const explanation = { limit, cause, on, by: event.actor, ...event.personal };
+const since = within((state: Application): state is WasAccepted => "limits" in state);
+const runs = (running: Running) => become<Accepted, Running>(running, { status: "accepted" });
+
+/** What an event makes of an application that was accepted, until it is decided. */
+export const runningEffects = {
+  "permits.application.supplemented": (state, { data: { given } }) => ({ ...state, given }),
+  "permits.application.consulted": since((state, { data: { offices } }: Of<"permits.application.consulted">) => ({
+    ...state,
+    joint: { opinions: [], ...state.joint, offices },
+  })),
+  "permits.application.joint-opinion": { accepted: jointOpinion },
+  "permits.application.disagreement-resolved": since(
+    (state, { data, actor, personal }: Of<"permits.application.disagreement-resolved">) => ({
+      ...state,
+      resolution: { by: actor, on: data.on, ...personal },
+    }),
+  ),
+  "permits.application.inspectors-assigned": since(inspectorsAssigned),
+  "permits.application.inspection-late": since((state) =>
+    state.inspection === undefined ? state : { ...state, inspection: { ...state.inspection, late: true } },
+  ),
+  "permits.application.third-parties-informed": since(thirdPartiesInformed),
+  "permits.application.parties-heard": since((state, { data, personal }: Of<"permits.application.parties-heard">) =>
+    state.thirdParties === undefined
+      ? state
+      : { ...state, thirdParties: { ...state.thirdParties, heard: { on: data.on, ...personal } } },
+  ),
+  "permits.application.hearing-requested": since(
+    (state, { data: { on: requestedOn, organise } }: Of<"permits.application.hearing-requested">) => ({
+      ...state,
+      hearing: { ground: "request", requestedOn, organise },
+    }),
+  ),
+  "permits.application.limit-missed": since((state, { data: { limit } }: Of<"permits.application.limit-missed">) => ({
+    ...state,
+    missed: [...state.missed, limit],
+  })),
+  "permits.application.overdue-explained": since(
+    (state, { data: { limit, cause, on }, actor, personal }: Of<"permits.application.overdue-explained">) => {
+      const explanation = { limit, cause, on, by: actor, ...personal };
       return { ...state, explanations: [...(state.explanations ?? []), explanation] };
-    }
-    case "permits.fee.due": {
-      const { amountFen, basis, dueOn } = event.data;
-      return { ...state, fee: { amountFen, basis, dueOn } };
-    }
-    case "permits.fee.paid": {
-      const { paidOn: on, receipt } = event.data;
-      return state.fee === undefined ? state : { ...state, fee: { ...state.fee, paid: { on, receipt } } };
-    }
-    default:
-      return moved(state, event);
-  }
+    },
+  ),
+  "permits.fee.due": since((state, { data: { amountFen, basis, dueOn } }: Of<"permits.fee.due">) => ({
+    ...state,
+    fee: { amountFen, basis, dueOn },
+  })),
+  "permits.fee.paid": since((state, { data: { paidOn: on, receipt } }: Of<"permits.fee.paid">) =>
+    state.fee === undefined ? state : { ...state, fee: { ...state.fee, paid: { on, receipt } } },
+  ),
+  "permits.application.reviewed": { accepted: reviewed },
+  "permits.application.paused": {
+    accepted: (state, { data: { limits, pause } }) =>
+      become<Paused, Running>({ ...runningPart(state), limits }, { status: "paused", pause }),
+  },
+  "permits.application.hearing-called": {
+    accepted: (state, event) => {
+      const { limits, pause } = event.data;
+      const running = { ...runningPart(state), limits, hearing: called(state, event) };
+      return become<Paused, Running>(running, { status: "paused", pause });
+    },
+  },
+  "permits.application.hearing-recorded": {
+    accepted: (state, { data }) => runs({ ...runningPart(state), limits: data.limits, ...heldOf(state, data.held) }),
+    paused: (state, { data }) => {
+      const held = heldOf(state, data.held);
+      if (state.pause.kind !== "hearing") return { ...state, ...held };
+      return runs({ ...runningPart(state), limits: data.limits, ...held });
+    },
+  },
+  "permits.application.resumed": {
+    paused: (state, { data: { limits } }) => runs({ ...runningPart(state), limits }),
+  },
+  "permits.application.extended": {
+    accepted: (state, { data: { workingDays, on, limits }, actor, personal: { reasons } }) =>
+      runs({ ...runningPart(state), limits, extension: { workingDays, on, by: actor, reasons } }),
+  },
+  "permits.application.limits-recounted": {
+    accepted: (state, { data: { limits, recountedFor } }) =>
+      runs({ ...runningPart(state), limits, ...present({ recountedFor }) }),
+  },
+} satisfies ApplicationEffects;
+
+function inspectorsAssigned(
+  state: WasAccepted,
+  { data, personal }: Of<"permits.application.inspectors-assigned">,
+): WasAccepted {
+  if (state.inspection === undefined) return state;
+  const { on: assignedOn, late } = data;
+  const { inspectors: persons } = personal;
+  const inspectors = persons.map(({ sub }) => sub);
+  const lateness = late ? { late: true as const } : {};
+  return { ...state, inspection: { limit: state.inspection.limit, inspectors, persons, assignedOn, ...lateness } };
 }
 
-function jointOpinion(state: WasAccepted, { data, actor }: Of<"permits.application.joint-opinion">): Application {
+function thirdPartiesInformed(
+  state: WasAccepted,
+  { data, personal, actor }: Of<"permits.application.third-parties-informed">,
+): WasAccepted {
+  const { on, request } = data;
+  const { by, on: found, informed: before } = state.thirdParties ?? { by: actor, on };
+  const parties = [...personal.parties, ...(before?.parties ?? [])];
+  return { ...state, thirdParties: { affected: true, by, on: found, informed: { on, request, parties } } };
+}
+
+function jointOpinion(state: Accepted, { data, actor }: Of<"permits.application.joint-opinion">): Application {
   const { office, by, on, opinion, affectsThirdParties } = data;
   const { offices, opinions } = state.joint ?? { offices: [office], opinions: [] };
   const joint = { offices, opinions: [...opinions, { office, by, on, opinion }] };
@@ -81,48 +138,15 @@ function thirdPartiesFound(
   return { thirdParties: { affected, by, on } };
 }
 
-/** Then what starts and stops the clock. */
-function moved(state: WasAccepted, event: Recorded<ApplicationEvent>): Application {
-  const running = runningPart(state);
-  switch (event.type) {
-    case "permits.application.reviewed": {
-      const { step, by, on, opinion, inspectors, joint, affectsThirdParties } = event.data;
-      const found = thirdPartiesFound(state, { by, on, affectsThirdParties });
-      const review = { step, by, on, opinion, ...present({ inspectors, joint }) };
-      const reviews = [...state.reviews, review];
-      return { ...running, status: "accepted", pending: state.pending.slice(1), reviews, ...found };
-    }
-    case "permits.application.paused":
-      return { ...running, status: "paused", limits: event.data.limits, pause: event.data.pause };
-    case "permits.application.hearing-called":
-      return {
-        ...running,
-        status: "paused",
-        limits: event.data.limits,
-        pause: event.data.pause,
-        hearing: called(state, event),
-      };
-    case "permits.application.hearing-recorded": {
-      const { held, limits } = event.data;
-      const hearing = state.hearing === undefined ? {} : { hearing: { ...state.hearing, held } };
-      if (state.status === "paused" && state.pause.kind !== "hearing") return { ...state, ...hearing };
-      return { ...running, status: "accepted", limits, ...hearing };
-    }
-    case "permits.application.resumed":
-      return { ...running, status: "accepted", limits: event.data.limits };
-    case "permits.application.extended": {
-      const { workingDays, on, limits } = event.data;
-      const extension = { workingDays, on, by: event.actor, reasons: event.personal.reasons };
-      return { ...running, status: "accepted", limits, extension };
-    }
-    case "permits.application.limits-recounted": {
-      const { limits, recountedFor } = event.data;
-      return { ...running, status: "accepted", limits, ...present({ recountedFor }) };
-    }
-    default:
-      return evolveEnding(state, event);
-  }
+function reviewed(state: Accepted, { data }: Of<"permits.application.reviewed">): Accepted {
+  const { step, by, on, opinion, inspectors, joint, affectsThirdParties } = data;
+  const found = thirdPartiesFound(state, { by, on, affectsThirdParties });
+  const review = { step, by, on, opinion, ...present({ inspectors, joint }) };
+  return { ...state, pending: state.pending.slice(1), reviews: [...state.reviews, review], ...found };
 }
+
+const heldOf = ({ hearing }: Running, held: NonNullable<Hearing["held"]>) =>
+  hearing === undefined ? {} : { hearing: { ...hearing, held } };
 
 function called(state: WasAccepted, { data, personal }: Of<"permits.application.hearing-called">): Hearing {
   const { ground, number, noticedOn, heldOn, heldAt, closed } = data;

@@ -1,6 +1,6 @@
 import type { Context, Decision } from "../../../../../shared/decider/index.ts";
 import { refuse } from "../refusals.ts";
-import type { ApplicationEvent, CommandOf, Fee, Filed, WasAccepted } from "./application.ts";
+import type { ApplicationEvent, CommandOf, Fee, Filed, Running } from "./application.ts";
 import { about } from "./said.ts";
 
 const article58 = { article: "行政许可法58", rule: "XK-58" };
@@ -24,7 +24,7 @@ export function feeDue(state: Filed, { today }: Context): ApplicationEvent[] {
 
 /** XK-59: what is due and no other sum, and the whole of it in the treasury. The same payment told again changes nothing. */
 export function pay(
-  { fee, ...state }: WasAccepted,
+  { fee, ...state }: Filed & Pick<Partial<Running>, "fee">,
   { amountFen, treasuryFen, receipt }: CommandOf<"pay">,
   { today }: Context,
 ): Decision<ApplicationEvent> {

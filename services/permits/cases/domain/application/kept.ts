@@ -1,36 +1,48 @@
-import { present } from "../../../common/domain/present.ts";
-import type { Application, Filed, Running, WasAccepted } from "./application.ts";
+import { keep } from "../../../../../shared/decider/index.ts";
+import type { Filed, Running } from "./application.ts";
 
-/** What a case keeps of its filing, whatever state it goes to. */
-export function filed(state: Application): Filed {
-  const { item, guide, office, channel, applicant, receivedOn, receivedBy, given } = state;
-  const { party, owner, agency, onFile, foundOnFile, concerns, residence, place, organ, townRole } = state;
-  return {
-    item,
-    guide,
-    office,
-    channel,
-    applicant,
-    ...present({ party, owner, agency, onFile, foundOnFile, concerns, residence, place, organ, townRole }),
-    receivedOn,
-    receivedBy,
-    given,
-  };
-}
+const filing = {
+  item: true,
+  guide: true,
+  office: true,
+  channel: true,
+  applicant: true,
+  party: true,
+  owner: true,
+  agency: true,
+  receivedOn: true,
+  receivedBy: true,
+  given: true,
+  onFile: true,
+  foundOnFile: true,
+  concerns: true,
+  residence: true,
+  place: true,
+  organ: true,
+  townRole: true,
+} as const;
 
-/** And of all that happened since it was accepted. */
-export function runningPart(state: WasAccepted): Running {
-  const { acceptedOn, limits, missed, pending, reviews } = state;
-  const { acceptedBy, receipt, explanations, recountedFor, tolerance, joint, resolution } = state;
-  const { inspection, thirdParties, hearing, fee, extension } = state;
-  return {
-    ...filed(state),
-    acceptedOn,
-    limits,
-    missed,
-    pending,
-    reviews,
-    ...present({ acceptedBy, receipt, explanations, recountedFor, tolerance, joint, resolution }),
-    ...present({ inspection, thirdParties, hearing, fee, extension }),
-  };
-}
+/** A case keeps this of its filing in every state. */
+export const filed = keep<Filed>(filing);
+
+/** A case keeps this since it was accepted. */
+export const runningPart = keep<Running>({
+  ...filing,
+  acceptedOn: true,
+  acceptedBy: true,
+  receipt: true,
+  limits: true,
+  missed: true,
+  explanations: true,
+  recountedFor: true,
+  tolerance: true,
+  pending: true,
+  reviews: true,
+  joint: true,
+  resolution: true,
+  inspection: true,
+  thirdParties: true,
+  hearing: true,
+  fee: true,
+  extension: true,
+});

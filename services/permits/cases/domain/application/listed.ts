@@ -6,16 +6,9 @@ export const openWork = { from: "0#", to: "0#~" } as const;
 
 /** The day by which the town must do something next; undefined where nothing is awaited of it, or the clock stands. */
 export function dueOf(state: Application): string | undefined {
-  switch (state.status) {
-    case "received":
-      return state.acceptanceLimit.due ?? undefined;
-    case "accepted":
-      return state.limits.promised.due ?? undefined;
-    case "paused":
-      return state.pause.told?.due ?? undefined;
-    default:
-      return undefined;
-  }
+  if (state.status === "received") return state.acceptanceLimit.due ?? undefined;
+  if (state.status === "accepted") return state.limits.promised.due ?? undefined;
+  return state.status === "paused" ? (state.pause.told?.due ?? undefined) : undefined;
 }
 
 export const isOpen = ({ status }: Application) =>

@@ -1,10 +1,11 @@
-import type { Moves } from "../../../../../shared/decider/index.ts";
+import type { MovesOf } from "../../../../../shared/decider/index.ts";
+import type { Application, ApplicationCommand } from "./application.ts";
 
 /** What may still be recorded once a case was accepted, whatever becomes of it. */
 const late = <S extends string>(status: S) => ({ "explain-overdue": status, pay: status }) as const;
 
 /** What time and events do, and no route: a refusal does not offer it. */
-export const byItself: readonly string[] = ["pass-time", "deem-renewed", "pay", "close"];
+export const byItself = ["pass-time", "deem-renewed", "pay", "close"] as const;
 
 /** States of an application and what moves them. What is not listed is not possible (409). */
 export const moves = {
@@ -59,4 +60,4 @@ export const moves = {
   withdrawn: {},
   renewed: late("renewed"),
   closed: late("closed"),
-} as const satisfies Moves;
+} as const satisfies MovesOf<Application, ApplicationCommand>;

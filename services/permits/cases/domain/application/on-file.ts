@@ -1,19 +1,26 @@
-import type { Context } from "../../../../../shared/decider/index.ts";
+import { type Context, type Decision, isRejection } from "../../../../../shared/decider/index.ts";
 import type {
   Application,
   ApplicationCommand,
+  ApplicationEvent,
   CommandOf,
   EventOf,
   Filed,
   Incomplete,
+  LookedUp,
   Received,
 } from "./application.ts";
 
 type LookingUp = CommandOf<"notify-corrections" | "correct" | "accept" | "decide-at-once">;
-const lookingUp: readonly ApplicationCommand["type"][] = ["notify-corrections", "correct", "accept", "decide-at-once"];
+const stepsLookingUp: readonly ApplicationCommand["type"][] = [
+  "notify-corrections",
+  "correct",
+  "accept",
+  "decide-at-once",
+];
 
-/** S-4: steps that ask for something, or count it: whoever takes them for the town looks up first what is on file. */
-export const isLookingUp = (command: ApplicationCommand): command is LookingUp => lookingUp.includes(command.type);
+/** S-4: a step that asks for materials, or counts them, needs what is on file. */
+export const isLookingUp = (command: ApplicationCommand): command is LookingUp => stepsLookingUp.includes(command.type);
 
 /** States in which materials are still asked for. */
 export const asksForMaterials = (state: Application): state is Received | Incomplete =>
@@ -33,8 +40,20 @@ export const countingOnFile = <S extends Filed>(state: S, found: readonly string
   foundOnFile: [...(state.foundOnFile ?? []), ...found],
 });
 
+type Rule<S, C> = (state: S, command: C, context: Context) => Decision<ApplicationEvent>;
+
+/** S-4: a step that asks for materials first notes what is on file by now; the rule is then asked on that. */
+export const lookingUp =
+  <S extends Received | Incomplete, C extends LookedUp>(rule: Rule<S, C>): Rule<S, C> =>
+  (state, command, context) => {
+    const found = newOnFile(state, command.onFile);
+    if (found.length === 0) return rule(state, command, context);
+    const decision = rule(countingOnFile(state, found), command, context);
+    return isRejection(decision) ? decision : [foundOnFile(found, context), ...decision];
+  };
+
 /** What was looked up stands in the case's history; what it is, only in the case. */
-export const foundOnFile = (
+const foundOnFile = (
   found: readonly string[],
   { today }: Pick<Context, "today">,
 ): EventOf<"permits.application.found-on-file"> => ({

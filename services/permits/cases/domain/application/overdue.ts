@@ -1,7 +1,7 @@
 import { isOverdue } from "../../../../../shared/calendar/index.ts";
 import type { Context, Decision } from "../../../../../shared/decider/index.ts";
 import { notYou, refuse } from "../refusals.ts";
-import type { ApplicationEvent, CommandOf, Running, WasAccepted } from "./application.ts";
+import type { ApplicationEvent, CommandOf, Renewed, Running, WasAccepted } from "./application.ts";
 import { isHeadFor } from "./heads.ts";
 import { limitNames, recounted } from "./limits.ts";
 import { about } from "./said.ts";
@@ -21,14 +21,16 @@ export function missedBy(state: Running, { calendar, today }: Context): Applicat
 
 /** XK-T3: the reason of a delay is published; it speaks of the organ's work, and does not name the applicant. */
 export function explainOverdue(
-  state: WasAccepted,
+  state: WasAccepted | Renewed,
   { limit, cause, reasons }: CommandOf<"explain-overdue">,
   { actor, town, today }: Context,
 ): Decision<ApplicationEvent> {
   const source = { article: "优化营商环境条例36", rule: "XK-T3" };
   if (actor.office !== state.office && !isHeadFor(state.office, actor.sub, "organ", town.heads))
     return notYou("permits.not-your-office", { office: state.office });
-  if (!state.missed.includes(limit)) return refuse("permits.limit-not-missed", source, "/limit");
+  // Renewed by law before it was accepted, a case has no limit that could be missed.
+  if (!("limits" in state) || !state.missed.includes(limit))
+    return refuse("permits.limit-not-missed", source, "/limit");
   if (state.explanations?.some((one) => one.limit === limit) === true)
     return refuse("permits.already-explained", source, "/limit");
   const { name, idNumber, phone } = state.applicant;

@@ -3,7 +3,7 @@ import { startOfDay } from "../../../../../shared/calendar/index.ts";
 import type { Context, Decision } from "../../../../../shared/decider/index.ts";
 import { passes } from "../../../common/domain/passes.ts";
 import { accepted, isPast } from "./acceptance.ts";
-import type { Accepted, Application, ApplicationEvent, Limits, Received, Running } from "./application.ts";
+import type { Accepted, Application, ApplicationEvent, Limits, Paused, Received, Running } from "./application.ts";
 import { passPause } from "./clock.ts";
 import { passInspection } from "./inspection.ts";
 import { limitNames, recounted } from "./limits.ts";
@@ -12,17 +12,10 @@ import { missedBy } from "./overdue.ts";
 type Decided = Decision<ApplicationEvent>;
 
 /** What becomes true because time passes: deemed acceptance, the end of a pause, limits missed, and limits counted again. */
-export function passTime(state: Application, context: Context): Decided {
-  switch (state.status) {
-    case "received":
-      return passAcceptanceLimit(state, context);
-    case "accepted":
-      return [...recount(state, context), ...missedBy(state, context), ...passInspection(state, context)];
-    case "paused":
-      return passPause(state, context);
-    default:
-      return [];
-  }
+export function passTime(state: Received | Accepted | Paused, context: Context): Decided {
+  if (state.status === "received") return passAcceptanceLimit(state, context);
+  if (state.status === "paused") return passPause(state, context);
+  return [...recount(state, context), ...missedBy(state, context), ...passInspection(state, context)];
 }
 
 function recount(state: Accepted, { calendar, today }: Context): ApplicationEvent[] {

@@ -1,0 +1,126 @@
+import { become, type Recorded } from "../../../../../shared/decider/index.ts";
+import { present } from "../../../common/domain/present.ts";
+import type {
+  Accepted,
+  Application,
+  ApplicationEvent,
+  Declined,
+  EventOf,
+  Filed,
+  Incomplete,
+  Received,
+  RecordedFiling,
+  Withdrawn,
+} from "./application.ts";
+import { filed, runningPart } from "./kept.ts";
+import { countingOnFile } from "./on-file.ts";
+import type { ApplicationEffects } from "./words.ts";
+
+type Of<T extends ApplicationEvent["type"]> = Recorded<EventOf<T>>;
+
+/** What an event makes of an application before it is accepted, or in every state. */
+export const filingEffects = {
+  "permits.application.corrections-notified": {
+    received: (state, { data, personal }) => {
+      const { missing, notifiedOn } = data;
+      const given = state.given.filter((name) => !missing.includes(name));
+      const corrections = { missing, notifiedOn, ...personal };
+      return become<Incomplete, Filed>({ ...filed(state), given }, { status: "incomplete", corrections });
+    },
+  },
+  "permits.application.corrected": {
+    received: (state, { data }) => ({ ...state, given: data.given }),
+    incomplete: correctedAsAsked,
+  },
+  "permits.application.accepted": { received: accepted },
+  "permits.application.recorded": {
+    received: (state, { data: { recordedOn, receipt } }) =>
+      become<RecordedFiling, Filed>(filed(state), { status: "recorded", recordedOn, receipt }),
+  },
+  "permits.application.declined": {
+    received: (state, { data: { declinedOn, competentOrgan, receipt, ground: given } }) => {
+      const ground = given === "no-permit-needed" ? given : "outside-competence";
+      return become<Declined, Filed>(filed(state), { status: "declined", declinedOn, ground, competentOrgan, receipt });
+    },
+  },
+  "permits.application.acceptance-recounted": {
+    received: (state, { data: { acceptanceLimit } }) => ({ ...state, acceptanceLimit }),
+  },
+  "permits.application.withdrawn": (state, { data: { withdrawnOn } }) =>
+    become<Withdrawn, Filed>(filed(state), { status: "withdrawn", withdrawnOn }),
+  "permits.application.renewed": (state, { data: { renewedOn, validUntil } }) => {
+    const before = "limits" in state ? runningPart(state) : filed(state);
+    return { ...before, status: "renewed", renewedOn, validUntil };
+  },
+  "permits.application.found-on-file": (state, { personal }) => countingOnFile(state, personal.materials),
+  "permits.application.agency-ended": agencyEnded,
+  "permits.application.disclosed": (state) => state,
+} satisfies ApplicationEffects;
+
+/** A case begins with its filing. */
+export function received({ data, personal, actor }: Of<"permits.application.received">): Received {
+  const { item, office, channel, receivedOn, guide, given, acceptanceLimit } = data;
+  const { applicant, owner, party, place, agency } = personal;
+  const { concerns, residence, onFile, organ, townRole } = data;
+  return {
+    status: "received",
+    item,
+    guide,
+    office,
+    channel: channel === "online" || channel === "agent" ? channel : "window",
+    applicant,
+    ...present({ owner, agency, party, place, concerns, residence, onFile, organ, townRole }),
+    receivedOn,
+    receivedBy: actor,
+    given,
+    materialsOn: receivedOn,
+    acceptanceLimit,
+  };
+}
+
+function agencyEnded(state: Application, { data, personal }: Of<"permits.application.agency-ended">): Application {
+  const { owner: _agent, agency, ...rest } = state;
+  return { ...rest, ...personal, ...present({ agency: agency && { ...agency, endedOn: data.on } }) };
+}
+
+/** Complete, it is with the organ again; else it still waits. */
+function correctedAsAsked(state: Incomplete, { data }: Of<"permits.application.corrected">): Application {
+  const { given, on, complete, acceptanceLimit } = data;
+  if (!complete) return { ...state, given };
+  const { corrections } = state;
+  return become<Received, Filed>(
+    { ...filed(state), given },
+    { status: "received", corrections, materialsOn: on, acceptanceLimit },
+  );
+}
+
+/** Steps between acceptance and decision. */
+export const between: readonly string[] = ["survey", "joint-review", "review"];
+
+function accepted(state: Received, { data, actor }: Of<"permits.application.accepted">): Accepted {
+  const { acceptedOn, deemed, statutory, promised, receipt, tolerance, inspection, joint, acceptedBy = actor } = data;
+  return become<Accepted, Filed>(filed(state), {
+    status: "accepted",
+    acceptedOn,
+    acceptedBy: deemed ? undefined : acceptedBy,
+    limits: statutory === undefined ? { promised } : { statutory, promised },
+    missed: [],
+    pending: state.guide.steps.filter(({ kind }) => between.includes(kind)),
+    reviews: [],
+    receipt,
+    tolerance,
+    inspection,
+    joint: joint === undefined ? undefined : { offices: joint, opinions: [] },
+    ...nothingYet,
+  });
+}
+
+const nothingYet = {
+  explanations: undefined,
+  recountedFor: undefined,
+  resolution: undefined,
+  thirdParties: undefined,
+  hearing: undefined,
+  fee: undefined,
+  extension: undefined,
+};
