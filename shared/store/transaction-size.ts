@@ -1,6 +1,8 @@
-import { badInput, type Rejection } from "../decider/index.ts";
+import { type Rejection, refusals } from "../decider/index.ts";
 import { packed } from "./packing.ts";
 import { type ConditionalWrite, transactionLimits } from "./table.ts";
+
+const { badInput } = refusals<"request.too-many-changes" | "request.too-much-data">();
 
 /** No item may be larger (DynamoDB), so that this many never exceed a transaction. */
 const alwaysFit = 10;

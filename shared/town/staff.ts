@@ -10,7 +10,7 @@ export const staffMember = z.strictObject({
   name: line,
   office: id,
   /** Number of the paper by which the person shows who he is, e.g. a certificate of law enforcement. */
-  certificateNo: line.optional(),
+  certificateNo: line.exactOptional(),
 });
 
 export type StaffMember = z.infer<typeof staffMember>;

@@ -68,6 +68,7 @@ export const report = (_state: Dark | Lit, { cause }: OfType<LampCommand, "repor
 
 export const lampTables: Tables<LampWords> = {
   aggregate: "lamp",
+  shape: 1,
   moves: lampMoves,
   impossible: "lamp.not-in-this-state",
   byItself: ["report"],
