@@ -5,6 +5,7 @@ export const exitCodes = {
   portInUse: 69,
   dataLocked: 73,
   dataUnusable: 74,
+  dataTooNew: 76,
   engineMissing: 78,
   engineFailed: 70,
 } as const;

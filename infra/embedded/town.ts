@@ -4,6 +4,7 @@ import { type Service, tableName } from "../../shared/service/index.ts";
 import { documentClient } from "../../shared/store/index.ts";
 import type { Town } from "../towns/load.ts";
 import { Checkpoint } from "./checkpoint.ts";
+import { claimTable } from "./claiming.ts";
 import { TownClock } from "./clock.ts";
 import { Clockwork } from "./clockwork.ts";
 import { Counter } from "./counter.ts";
@@ -132,6 +133,7 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
     commits: running.map(({ commits }) => commits),
   });
 
+  await Promise.all(running.map(claimTable));
   const opened = await openTown(files.opening, services, runtimes, town.lists);
   transport.start();
   clockwork.start((error) => observability.error("clockwork failed", error));

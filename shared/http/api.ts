@@ -7,7 +7,7 @@ import securityHeaders from "@middy/http-security-headers";
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
 import type { Service } from "../service/manifest.ts";
 import type { Runtime } from "../service/runtime.ts";
-import { StoreBusy } from "../store/index.ts";
+import { StoreBusy, StoreTooNew } from "../store/index.ts";
 import { bodyFits } from "./answer-size.ts";
 import { actorOf } from "./claims.ts";
 import { isProblem, type Language, type Problem, type ProblemTexts, problem, renderProblem } from "./problem.ts";
@@ -225,6 +225,7 @@ const problems = ({ observability }: Runtime, texts: ProblemTexts): middy.Middle
 function problemOf(error: unknown): Problem {
   if (error instanceof Refused) return error.answer;
   if (error instanceof StoreBusy) return problem(503, "service.busy", { headers: { "retry-after": "1" } });
+  if (error instanceof StoreTooNew) return problem(503, "service.data-newer");
   const status = error instanceof Error && "statusCode" in error ? error.statusCode : undefined;
   if (status === 415) return problem(415, "request.unsupported-media-type", { details: { type: "application/json" } });
   if (status === 422 || status === 400) return problem(400, "request.malformed-json");

@@ -45,6 +45,10 @@ export const commonProblems: ProblemTexts = {
   "auth.role": { zh: "您的角色不能进行此操作，需要：{allow}", en: "Your roles do not open this; needed: {allow}" },
   ...Object.fromEntries(Object.entries(roleNames).map(([en, zh]) => [`word.auth.role.${en}`, { zh, en }])),
   "service.busy": { zh: "同一记录上的操作过多，请稍后再试", en: "Too many are at the same record; try again shortly" },
+  "service.data-newer": {
+    zh: "数据由较新版本的程序写入，请使用新版程序；内容未保存",
+    en: "A newer program has written this data; use the newer program. Nothing was saved",
+  },
   "service.unavailable": { zh: "系统暂时不可用，内容未保存", en: "Temporarily unavailable; nothing was saved" },
   "value.missing": { zh: "缺少此项", en: "This is missing" },
   "value.unknown-field": { zh: "没有这个字段", en: "There is no such field" },

@@ -1,8 +1,9 @@
 import type * as z from "zod";
-import type { Decider, DomainEvent, Rejection } from "../decider/index.ts";
+import type { Rejection } from "../decider/index.ts";
 import type { ProblemTexts, Text } from "../http/problem.ts";
 import type { Route } from "../http/route.ts";
 import type { CloudEvent } from "../messaging/cloud-event.ts";
+import type { Refolding } from "../store/index.ts";
 import type { TownLists } from "../town/lists.ts";
 import type { TownProfile } from "../town/profile.ts";
 import type { Runtime } from "./runtime.ts";
@@ -33,18 +34,13 @@ export interface Index {
   readonly projection: "all" | "keys";
 }
 
-/** What upkeep needs of any decider: to fold its states anew and to place them in lists. */
-export type AnyKind = Pick<
-  Decider<unknown, never, DomainEvent>,
-  "aggregate" | "shape" | "upcast" | "evolve" | "listed" | "nextDeadline"
->;
-
 /** Any aggregate of a service, as the clockwork and the tests see it. */
 export interface Aggregate {
   readonly name: string;
   /** The command that a passed deadline gives to the aggregate of this id. */
   onDeadline?(runtime: Runtime, id: string, due: string): Promise<Carried>;
-  readonly decider: AnyKind;
+  /** So much of the decider as upkeep needs. */
+  readonly decider: Refolding;
 }
 
 export type FunctionKind = "api" | "relay" | "reactions" | "clockwork" | "opening";

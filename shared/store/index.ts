@@ -15,6 +15,8 @@ export { eventPrefix, isStoredEvent, type StoredEvent, type StoredState } from "
 export { StoreBusy } from "./joint.ts";
 export { type Commands, type Members, member, type NoMembers, type Others, type StatesBefore } from "./members.ts";
 export { memoryTable } from "./memory-table.ts";
+export { type Refolded, type Refolding, refolded } from "./refolding.ts";
+export { claimShapes } from "./shapes.ts";
 export { Store } from "./store.ts";
 export type {
   ConditionalPut,

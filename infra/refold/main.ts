@@ -1,0 +1,52 @@
+import { join } from "node:path";
+import * as z from "zod";
+import { type Service, tableName } from "../../shared/service/index.ts";
+import { documentClient, dynamoTable, refolded, type Table } from "../../shared/store/index.ts";
+import { filesOf, takeDirectory } from "../embedded/data-directory.ts";
+import { externalEndpoint, startEngine } from "../embedded/engine.ts";
+import { localClient } from "../embedded/environment.ts";
+import { readIfThere, writeWholeNow } from "../embedded/files.ts";
+import { services } from "../services.ts";
+import { loadProfileFrom } from "../towns/load.ts";
+
+const position = z.record(z.string(), z.string());
+
+/**
+ * `npm run refold`: writes every state of an older shape anew, in the tables of the town `TOWN`. Stop the embedded town
+ * first; in the cloud (`npm run refold -- --cloud`) the town goes on. Stopped midway, it goes on where it was.
+ */
+async function main(): Promise<void> {
+  const town = loadProfileFrom(process.env.TOWN ?? "guangtong");
+  const dataDir = process.env.DATA_DIR ?? ".data";
+  await using parts = new AsyncDisposableStack();
+  parts.defer(takeDirectory(dataDir));
+  const tableOf = await tablesOf(town.deployment.region, dataDir, parts);
+  for (const service of services) await refold(service, tableOf(tableName(town.slug, service.name)), dataDir);
+}
+
+async function tablesOf(
+  region: string,
+  dataDir: string,
+  parts: AsyncDisposableStack,
+): Promise<(name: string) => Table> {
+  const cloud = process.argv.includes("--cloud") || externalEndpoint() !== undefined;
+  const engine = cloud ? undefined : await startEngine(filesOf(dataDir));
+  if (engine !== undefined) parts.defer(() => engine.stop());
+  const client = documentClient(engine === undefined ? { region } : localClient(engine.endpoint, region));
+  parts.defer(() => client.destroy());
+  return (name) => dynamoTable(name, client);
+}
+
+async function refold({ name, aggregates }: Service, table: Table, dataDir: string): Promise<void> {
+  const file = join(dataDir, `refold-${name}.json`);
+  const kept = readIfThere(file);
+  const from = kept === undefined ? undefined : position.safeParse(JSON.parse(kept)).data;
+  const kinds = aggregates.map(({ decider }) => decider);
+  for await (const done of refolded(table, kinds, from)) {
+    writeWholeNow(file, JSON.stringify(done.position ?? {}));
+    process.stderr.write(`\r  ${name}: ${done.read} read 已读, ${done.rewritten} written anew 已重算`);
+  }
+  process.stderr.write("\n");
+}
+
+await main();
