@@ -64,13 +64,13 @@ export class ServiceResources extends Construct {
     const { service, town } = this.#props;
     const secret = new Secret(this, "Cursors", {
       secretName: cursorSecretName(town.slug, service.name),
-      description: "Signs the cursors of lists",
+      description: "Encrypts the cursors of lists",
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
     });
     Validations.of(secret).acknowledge({
       id: "AwsSolutions-SMG4",
       reason:
-        "It signs positions in lists, which live for minutes; rotating it would break lists people are paging through",
+        "It encrypts positions in lists, which live for minutes; rotating it would break lists people are paging through",
     });
     // Resolved at deployment, not read at cold start: what it protects is worth less than every cold start's call
     const environment = { CURSOR_SECRET: secret.secretValue.unsafeUnwrap() };

@@ -1,28 +1,47 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from "node:crypto";
 import * as z from "zod";
 import type { Position } from "./table.ts";
 
-const content = z.tuple([z.string(), z.record(z.string(), z.string())]);
+const content = z.tuple([z.literal("1"), z.record(z.string(), z.string())]);
+const lengths = { nonce: 12, tag: 16 };
 
 /**
- * Opaque cursors that cannot be forged or carried elsewhere: the signature covers the list they belong to.
+ * Opaque cursors: encrypted with AES-256-GCM, so that nobody reads the keys in them, alters them or carries them elsewhere.
  * `scope` must name everything that decides what the list shows (table, index, partition, filters, person).
  */
 export function cursors(secret: string) {
-  const sign = (body: string, scope: string) =>
-    `${body}.${createHmac("sha256", secret).update(`${scope}\n${body}`).digest("base64url")}`;
+  const keyFor = (use: string) => Buffer.from(hkdfSync("sha256", secret, "", `qiangzhen cursors: ${use}`, 32));
+  const key = keyFor("encryption");
+  const nonceKey = keyFor("nonce");
 
   return {
+    /** The same position of the same list has the same cursor: the nonce follows from both, and is used for nothing else. */
     issue(position: Position, scope: string): string {
-      return sign(Buffer.from(JSON.stringify(["1", position])).toString("base64url"), scope);
+      const plain = JSON.stringify(["1", position]);
+      const nonce = createHmac("sha256", nonceKey)
+        .update(JSON.stringify([scope, plain]))
+        .digest();
+      const iv = nonce.subarray(0, lengths.nonce);
+      const cipher = createCipheriv("aes-256-gcm", key, iv).setAAD(Buffer.from(scope));
+      const encrypted = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
+      return Buffer.concat([iv, cipher.getAuthTag(), encrypted]).toString("base64url");
     },
     /** @returns undefined for a cursor that was altered, or issued for another list. */
     open(cursor: string, scope: string): Position | undefined {
-      const [body = ""] = cursor.split(".");
-      const given = Buffer.from(cursor);
-      const right = Buffer.from(sign(body, scope));
-      if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined;
-      return content.parse(JSON.parse(Buffer.from(body, "base64url").toString("utf8")))[1];
+      const bytes = Buffer.from(cursor, "base64url");
+      const start = lengths.nonce + lengths.tag;
+      if (bytes.toString("base64url") !== cursor || bytes.length <= start) return undefined;
+      const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, lengths.nonce), {
+        authTagLength: lengths.tag,
+      })
+        .setAAD(Buffer.from(scope))
+        .setAuthTag(bytes.subarray(lengths.nonce, start));
+      try {
+        const plain = Buffer.concat([decipher.update(bytes.subarray(start)), decipher.final()]);
+        return content.parse(JSON.parse(plain.toString("utf8")))[1];
+      } catch {
+        return undefined;
+      }
     },
   };
 }
