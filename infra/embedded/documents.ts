@@ -1,6 +1,7 @@
 import type { HttpResult } from "../../shared/http/index.ts";
 import type { Service } from "../../shared/service/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
+import { documentHeaders } from "../functions/docs.ts";
 
 /** The town's documents, made when they are first asked for: what makes them is large, and most towns never ask. */
 export function documentsOf(services: readonly Service[], town: TownProfile) {
@@ -25,8 +26,4 @@ const makers: Readonly<Record<string, Maker>> = {
 
 const docs = () => import("../docs/index.ts");
 const json = (document: unknown) => answer("application/json", JSON.stringify(document));
-const answer = (type: string, body: string): HttpResult => ({
-  statusCode: 200,
-  headers: { "content-type": type, "cache-control": "public, max-age=300", "x-content-type-options": "nosniff" },
-  body,
-});
+const answer = (type: string, body: string): HttpResult => ({ statusCode: 200, headers: documentHeaders(type), body });

@@ -1,42 +1,31 @@
-import { randomUUID } from "node:crypto";
 import middy from "@middy/core";
 import headerNormalizer from "@middy/http-header-normalizer";
-import jsonBodyParser from "@middy/http-json-body-parser";
 import httpRouter from "@middy/http-router";
 import securityHeaders from "@middy/http-security-headers";
-import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
+import type { Context } from "aws-lambda";
 import type { Service } from "../service/manifest.ts";
 import type { Runtime } from "../service/runtime.ts";
 import { StoreBusy, StoreTooNew } from "../store/index.ts";
 import { bodyFits } from "./answer-size.ts";
-import { actorOf } from "./claims.ts";
-import { isProblem, type Language, type Problem, type ProblemTexts, problem, renderProblem } from "./problem.ts";
-import type { Answer, Request, Route } from "./route.ts";
+import { cachedAnswer, unmodified } from "./caching.ts";
+import { checkedAnswer } from "./checked-answer.ts";
+import { contentPolicy } from "./content-policy.ts";
+import type { HttpEvent, HttpResult } from "./event.ts";
+import { finished } from "./finishing.ts";
+import { languageIn } from "./language.ts";
+import { isProblem, type Problem, type ProblemTexts, problem, renderProblem } from "./problem.ts";
+import { callerOf, paramsOf, type Reading, readingOf, readRequest } from "./reading.ts";
+import { Refused } from "./refused.ts";
+import type { Answer, Route } from "./route.ts";
 import { commonProblems } from "./texts.ts";
-import { parseInput } from "./validation.ts";
-
-/** API Gateway's HTTP API event, format 2.0; the authoriser is absent on public routes. */
-export type HttpEvent = Omit<APIGatewayProxyEventV2WithJWTAuthorizer, "requestContext"> & {
-  readonly requestContext: Omit<APIGatewayProxyEventV2WithJWTAuthorizer["requestContext"], "authorizer"> & {
-    readonly authorizer?: APIGatewayProxyEventV2WithJWTAuthorizer["requestContext"]["authorizer"] | undefined;
-  };
-};
-export type HttpResult = APIGatewayProxyStructuredResultV2;
-
-/** Larger bodies are refused: documents travel through signed URLs, not through JSON. */
-export const bodyLimit = 256 * 1024;
-
-/** Nothing has a longer id; DynamoDB refuses keys of more than 1024 bytes as malformed. */
-const longestId = 256;
 
 /** The Lambda handler of all of a service's routes. */
 export function apiFor(service: Service, runtime: Runtime) {
   const texts = { ...commonProblems, ...service.problems };
-  const routes = service.routes.map((route) => ({
-    method: route.method,
-    path: route.path,
-    handler: handlerOf(route, runtime, texts),
-  }));
+  const routes = service.routes.flatMap((route) => {
+    const handler = handlerOf(route, runtime, texts);
+    return methodsOf(route).map((method) => ({ method, path: route.path, handler }));
+  });
   const router = httpRouter<HttpEvent, HttpResult>({
     routes,
     notFoundResponse: () => {
@@ -44,6 +33,7 @@ export function apiFor(service: Service, runtime: Runtime) {
     },
   });
   return middy<HttpEvent, HttpResult>()
+    .use(finished)
     .use(headerNormalizer())
     .use(securityHeaders(forJson))
     .use(problems(runtime, texts))
@@ -62,167 +52,96 @@ const forJson = {
   permittedCrossDomainPolicies: false,
 };
 
-/** Carries a problem out of a middleware, where only an exception ends the request. */
-class Refused extends Error {
-  override readonly name = "Refused";
-  readonly answer: Problem;
-  constructor(answer: Problem) {
-    super(answer.code);
-    this.answer = answer;
-  }
-}
+/** RFC 9110 9.3.2: what answers GET answers HEAD too. */
+export const methodsOf = ({ method }: Pick<Route, "method">) =>
+  method === "GET" ? (["GET", "HEAD"] as const) : ([method] as const);
 
 function handlerOf(route: Route, runtime: Runtime, texts: ProblemTexts) {
-  const handle = middy<HttpEvent, HttpResult>();
-  const { accepts } = route;
-  if (accepts !== undefined) handle.use({ before: ({ event }) => readText(event, accepts) });
-  else if (route.body !== undefined)
-    handle.use({ before: ({ event }) => checkBody(event, route.bytes) }).use(jsonBodyParser({ reviver: onlyUnicode }));
-  return handle.handler(async (event: HttpEvent, context: Context) => {
+  const parts: Parts = { route, runtime, reading: readingOf(route, texts) };
+  return async (event: HttpEvent, context: Context): Promise<HttpResult> => {
     const started = performance.now();
-    const request = readRequest(route, event, runtime, texts, context?.awsRequestId);
-    const given = isProblem(request) ? request : await route.handle(request, runtime, texts);
-    const answer = isProblem(given) ? given : rendered(given, route);
-    log(route, given.status, answer, performance.now() - started, runtime);
-    return isProblem(answer) ? renderProblem(answer, languageOf(event), event.rawPath, texts) : answer;
-  });
+    const answer = await answerTo(event, context, parts, texts).catch((error: unknown) => problemOf(error, runtime));
+    log(route, answer, performance.now() - started, runtime);
+    if (isProblem(answer)) return renderProblem(answer, languageOf(event), instanceOf(event), texts);
+    return unmodified(answer, event) ?? answer;
+  };
+}
+
+interface Parts {
+  readonly route: Route;
+  readonly runtime: Runtime;
+  readonly reading: Reading;
+}
+
+/** Signs in, then asks whether the caller may know of the thing at all; only then is anything said of what was sent. */
+async function answerTo(
+  event: HttpEvent,
+  context: Context,
+  { route, runtime, reading }: Parts,
+  texts: ProblemTexts,
+): Promise<HttpResult | Problem> {
+  const actor = callerOf(route, event, runtime);
+  if (actor !== undefined && isProblem(actor)) return actor;
+  const params = paramsOf(event);
+  if (params === undefined) return problem(404, "resource.not-found");
+  if ((await route.isKnownTo?.({ params, actor }, runtime)) === false) return problem(404, "resource.not-found");
+  const request = await readRequest(event, context, reading, { actor, params });
+  const given = isProblem(request) ? request : await route.handle(request, runtime, texts);
+  const checked = isProblem(given) ? given : checkedAnswer(route, given, runtime);
+  return isProblem(checked) ? checked : rendered(checked, route);
 }
 
 /** What is larger than a Lambda may answer is refused with a word for it, not lost on the way. */
 function rendered(answer: Answer, route: Route): HttpResult | Problem {
   const result = written(answer, route);
-  return bodyFits(result.body ?? "") ? result : problem(413, "answer.too-large");
+  return bodyFits(result.body ?? "") ? cachedAnswer(result, route) : problem(413, "answer.too-large");
 }
 
 function written({ status, headers, body }: Answer, { produces }: Route): HttpResult {
-  const common = { "content-type": produces ?? "application/json", "cache-control": "no-store", ...headers };
+  const common = { "content-type": produces ?? "application/json", ...policyOf(produces), ...headers };
   if (produces === undefined) return { statusCode: status, headers: common, body: JSON.stringify(body) };
   if (typeof body === "string") return { statusCode: status, headers: common, body };
   if (!(body instanceof Uint8Array)) throw new TypeError(`${produces} is text or bytes`);
   return { statusCode: status, headers: common, body: Buffer.from(body).toString("base64"), isBase64Encoded: true };
 }
 
-/** Half a character has no digest and no place in the table. */
-function onlyUnicode(key: string, value: unknown): unknown {
-  if (!key.isWellFormed() || (typeof value === "string" && !value.isWellFormed())) throw new SyntaxError("no Unicode");
-  return value;
-}
+/** Pages and pictures run no script and load nothing from elsewhere. */
+const policyOf = (produces: string | undefined) =>
+  /^(text\/html|image\/svg)/.test(produces ?? "") ? { "content-security-policy": contentPolicy } : {};
 
-function checkSize(event: HttpEvent, limit: number): void {
-  const bytes = Buffer.byteLength(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
-  if (bytes > limit) throw new Refused(problem(413, "request.too-large", { details: { limit } }));
-}
+const languageOf = (event: HttpEvent) => languageIn(event.headers["accept-language"]);
 
-/** A body that is text of another kind than JSON, e.g. `text/csv`. */
-function readText(event: HttpEvent, { type, bytes }: NonNullable<Route["accepts"]>): void {
-  checkSize(event, bytes);
-  if (event.headers["content-type"]?.split(";")[0]?.trim().toLowerCase() !== type)
-    throw new Refused(problem(415, "request.unsupported-media-type", { details: { type } }));
-  event.body = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8").toString("utf8");
-  event.isBase64Encoded = false;
-}
+/** A problem's `instance` is a URI reference, so the decoded path is encoded again. */
+const instanceOf = ({ rawPath }: HttpEvent) => encodeURI(rawPath.toWellFormed());
 
-function checkBody(event: HttpEvent, limit = bodyLimit): void {
-  checkSize(event, limit);
-  if (event.body === undefined || event.body === "") {
-    event.body = "{}";
-    event.isBase64Encoded = false;
-    event.headers["content-type"] ??= "application/json";
-  }
-}
-
-/** Signs in, then parses everything a route takes; the first kind of fault found is answered whole. */
-function readRequest(
-  route: Route,
-  event: HttpEvent,
-  { town }: Runtime,
-  texts: ProblemTexts,
-  requestId: string | undefined,
-): Request | Problem {
-  const actor = actorOf(event.requestContext.authorizer?.jwt.claims);
-  if (route.allow !== "public") {
-    if (actor === undefined) return problem(401, "auth.missing", { headers: { "www-authenticate": "Bearer" } });
-    if (actor.town !== town.slug) return problem(403, "auth.other-town");
-    const { allow } = route;
-    if (!actor.roles.some((role) => allow.includes(role)))
-      return problem(403, "auth.role", { details: { allow: [...allow] } });
-  }
-  const query = route.query === undefined ? undefined : parseInput(route.query, queryOf(event), texts, "query");
-  if (query?.ok === false) return query.problem;
-  const body = route.body === undefined ? undefined : parseInput(route.body, event.body, texts);
-  if (body?.ok === false) return body.problem;
-  const params = paramsOf(event);
-  if (Object.values(params).some((value) => value.length > longestId)) return problem(404, "resource.not-found");
-  const ifMatch = ifMatchOf(event.headers["if-match"]);
-  if (Number.isNaN(ifMatch)) return problem(400, "request.bad-if-match");
-  return {
-    id: requestId ?? randomUUID(),
-    params,
-    query: query?.value,
-    body: body?.value,
-    actor: actor?.town === town.slug ? actor : undefined,
-    path: event.rawPath,
-    idempotencyKey: event.headers["idempotency-key"] || undefined,
-    ifMatch,
-    traceparent: event.headers.traceparent,
-    lastEventId: event.headers["last-event-id"] || undefined,
-  };
-}
-
-const queryOf = (event: HttpEvent) => ({ ...event.queryStringParameters });
-
-const paramsOf = (event: HttpEvent): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(event.pathParameters ?? {}).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, decode(value)]],
-    ),
-  );
-
-function decode(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
-}
-
-const ifMatchOf = (header: string | undefined) => {
-  if (header === undefined || header === "*") return undefined;
-  return Number(/^(?:W\/)?"(\d+)"$/.exec(header.trim())?.[1] ?? Number.NaN);
-};
-
-/** Chinese unless English is asked for first. */
-export const languageOf = (event: HttpEvent): Language =>
-  /^\s*en\b/i.test(event.headers["accept-language"] ?? "") ? "en" : "zh";
-
-function log(
-  route: Route,
-  given: number,
-  answer: HttpResult | Problem,
-  milliseconds: number,
-  { observability }: Runtime,
-): void {
-  const status = isProblem(answer) ? answer.status : given;
+function log(route: Route, answer: HttpResult | Problem, milliseconds: number, { observability }: Runtime): void {
+  const status = isProblem(answer) ? answer.status : answer.statusCode;
   const facts = { route: `${route.method} ${route.path}`, status, ms: Math.round(milliseconds) };
   observability.info("request", isProblem(answer) ? { ...facts, code: answer.code } : facts);
   observability.count(isProblem(answer) ? "Refused" : "Answered");
 }
 
-/** What no route answered itself: faults of middlewares, crowds, and the unforeseen. */
-const problems = ({ observability }: Runtime, texts: ProblemTexts): middy.MiddlewareObj<HttpEvent, HttpResult> => ({
+/** What no route answered itself: an unknown path, and the unforeseen before a route was found. */
+const problems = (runtime: Runtime, texts: ProblemTexts): middy.MiddlewareObj<HttpEvent, HttpResult> => ({
   // In braces: whatever an `after` answers becomes the answer.
   after: () => {
-    observability.flush();
+    runtime.observability.flush();
   },
   onError: (request) => {
-    const answer = problemOf(request.error);
-    if (answer.status >= 500) observability.error("request failed", request.error, { code: answer.code });
-    observability.flush();
-    request.response = renderProblem(answer, languageOf(request.event), request.event.rawPath, texts);
+    const answer = problemOf(request.error, runtime);
+    runtime.observability.flush();
+    request.response = renderProblem(answer, languageOf(request.event), instanceOf(request.event), texts);
   },
 });
 
-function problemOf(error: unknown): Problem {
+/** An exception as a problem; what is a fault of ours is logged. */
+function problemOf(error: unknown, { observability }: Runtime): Problem {
+  const answer = meaningOf(error);
+  if (answer.status >= 500) observability.error("request failed", error, { code: answer.code });
+  return answer;
+}
+
+function meaningOf(error: unknown): Problem {
   if (error instanceof Refused) return error.answer;
   if (error instanceof StoreBusy) return problem(503, "service.busy", { headers: { "retry-after": "1" } });
   if (error instanceof StoreTooNew) return problem(503, "service.data-newer");

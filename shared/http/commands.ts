@@ -149,7 +149,7 @@ function writing<
         context: contextFor(runtime, actor),
         ...(facts === undefined ? {} : { facts }),
         ...(spec.others === undefined ? {} : { others: othersFor(spec.others, asking) }),
-        ...(request.ifMatch === undefined ? {} : { expectedVersion: request.ifMatch }),
+        ...(await expectedOf(request.ifMatch, () => runtime.store.load(spec.of, id))),
         ...(request.traceparent === undefined ? {} : { traceparent: request.traceparent }),
       });
       const done = refusalOf(outcome, texts);
@@ -157,6 +157,17 @@ function writing<
       return respond(await spec.view(done, { actor, runtime }), done, request, creates);
     },
   };
+}
+
+/** The version a command expects. Of several the present one counts, if it is among them. */
+async function expectedOf(
+  versions: readonly number[] | undefined,
+  load: () => Promise<{ readonly version: number } | undefined>,
+): Promise<{ readonly expectedVersion?: number }> {
+  const [first, ...others] = versions ?? [];
+  if (first === undefined) return {};
+  const present = others.length === 0 ? undefined : (await load())?.version;
+  return { expectedVersion: present !== undefined && others.includes(present) ? present : first };
 }
 
 const othersFor = <B extends z.ZodType, F extends FactsAsked, M extends Members>(

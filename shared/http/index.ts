@@ -1,7 +1,10 @@
 export { bytesFit } from "./answer-size.ts";
-export { apiFor, type HttpEvent, type HttpResult } from "./api.ts";
+export { apiFor, methodsOf } from "./api.ts";
 export { actorOf } from "./claims.ts";
 export { command, create, type Viewing } from "./commands.ts";
+export { compressed } from "./compression.ts";
+export type { HttpEvent, HttpResult } from "./event.ts";
+export { languageIn } from "./language.ts";
 export {
   type BadValue,
   fromRejection,

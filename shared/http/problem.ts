@@ -48,6 +48,7 @@ export function renderProblem(answer: Problem, language: Language, instance: str
     statusCode: answer.status,
     headers: {
       "content-type": "application/problem+json",
+      "cache-control": "no-store",
       "content-language": language === "zh" ? "zh-CN" : "en",
       ...answer.headers,
     },

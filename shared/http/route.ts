@@ -16,8 +16,8 @@ export interface Request<B = unknown, Q = unknown> {
   readonly actor: Actor | undefined;
   readonly path: string;
   readonly idempotencyKey: string | undefined;
-  /** The version in `If-Match`. */
-  readonly ifMatch: number | undefined;
+  /** The versions in `If-Match`: any of them may be the present one. */
+  readonly ifMatch: readonly number[] | undefined;
   readonly traceparent: string | undefined;
   /** `Last-Event-ID`: what a stream of events was last at, as its reader says. */
   readonly lastEventId: string | undefined;
@@ -48,8 +48,13 @@ export interface Route {
   readonly produces?: string;
   /** What is too large for an answer is fetched from where a 307 leads. */
   readonly elsewhere?: true;
+  /** What goes out is parsed by it; fields it does not declare are struck. */
   readonly returns: z.ZodType;
+  /** Seconds for which anybody may keep a public answer; a minute unless said, 0: asked for each time. */
+  readonly maxAge?: number;
   readonly status: 200 | 201;
+  /** Whether this caller may know of the thing at all: false answers 404 before anything is said of what was sent. */
+  isKnownTo?(asked: Pick<Request, "params" | "actor">, runtime: Runtime): Promise<boolean>;
   /** Commands honour `Idempotency-Key` and `If-Match`. */
   readonly isCommand: boolean;
   handle(request: Request, runtime: Runtime, texts: ProblemTexts): Promise<Answer | Problem>;

@@ -12,6 +12,22 @@ export const commonProblems: ProblemTexts = {
     zh: "请求体须为{type}",
     en: "The body must be {type}",
   },
+  "request.unsupported-charset": {
+    zh: "请求体须为UTF-8编码，不能是{charset}",
+    en: "The body must be UTF-8, not {charset}",
+  },
+  "request.not-utf-8": {
+    zh: "请求体不是UTF-8编码的文字（如为GBK，请先转换为UTF-8）",
+    en: "The body is not UTF-8 text; convert it first if it is GBK",
+  },
+  "request.unsupported-encoding": {
+    zh: "请求体的压缩方式只能是：{accepted}",
+    en: "The body's Content-Encoding must be one of: {accepted}",
+  },
+  "request.bad-encoding": {
+    zh: "请求体不能按{coding}解压",
+    en: "The body cannot be decoded as {coding}",
+  },
   "request.too-large": { zh: "请求体超过{limit}字节", en: "The body is larger than {limit} bytes" },
   "request.too-many-changes": {
     zh: "一次操作涉及{changes}项写入，上限{most}项，请分次办理",
@@ -24,6 +40,10 @@ export const commonProblems: ProblemTexts = {
   "answer.too-large": {
     zh: "答复过大，无法一次返回，请缩小范围或者分页查询",
     en: "The answer is too large to be given at once; ask for less, or page by page",
+  },
+  "answer.off-schema": {
+    zh: "答复与接口约定不符，未给出；所办可能已经保存",
+    en: "The answer does not fit its description and is not given; what was asked may be saved",
   },
   "request.bad-cursor": {
     zh: "翻页标记无效或不属于本列表",
@@ -41,6 +61,10 @@ export const commonProblems: ProblemTexts = {
   },
   "auth.missing": { zh: "请先登录", en: "Sign in first" },
   "auth.invalid-token": { zh: "身份凭证无效或已过期", en: "The token is not valid or has expired" },
+  "auth.unavailable": {
+    zh: "身份认证暂时不可用，请稍后再试；公开内容不受影响",
+    en: "Tokens cannot be checked just now; try again shortly. Public pages go on",
+  },
   "auth.other-town": { zh: "凭证属于另一个镇", en: "The token belongs to another town" },
   "auth.role": { zh: "您的角色不能进行此操作，需要：{allow}", en: "Your roles do not open this; needed: {allow}" },
   ...Object.fromEntries(Object.entries(roleNames).map(([en, zh]) => [`word.auth.role.${en}`, { zh, en }])),
@@ -52,6 +76,7 @@ export const commonProblems: ProblemTexts = {
   "service.unavailable": { zh: "系统暂时不可用，内容未保存", en: "Temporarily unavailable; nothing was saved" },
   "value.missing": { zh: "缺少此项", en: "This is missing" },
   "value.unknown-field": { zh: "没有这个字段", en: "There is no such field" },
+  "value.unknown-parameter": { zh: "没有这个查询参数", en: "There is no such query parameter" },
   "value.wrong-type": { zh: "类型不对，应为{expected}", en: "Wrong type; expected {expected}" },
   "value.too-short": { zh: "太短或太小，至少{minimum}", en: "Too short or too small; at least {minimum}" },
   "value.too-long": { zh: "太长或太大，至多{maximum}", en: "Too long or too large; at most {maximum}" },

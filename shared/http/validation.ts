@@ -32,12 +32,14 @@ function meaning(issue: Issue): { code: string; details: Record<string, unknown>
 
 /** An issue of a schema as problems tell it: a stable code and its text. */
 export function badValues(issue: Issue, texts: ProblemTexts, place: Place): BadValue[] {
-  if (issue.code === "unrecognized_keys")
+  if (issue.code === "unrecognized_keys") {
+    const code = place === "query" ? "value.unknown-parameter" : "value.unknown-field";
     return issue.keys.map((key) => ({
       pointer: places[place]([...issue.path, key]),
-      code: "value.unknown-field",
-      detail: textOf("value.unknown-field", {}, texts),
+      code,
+      detail: textOf(code, {}, texts),
     }));
+  }
   const found = meaning(issue);
   const code = Object.hasOwn(texts, issue.message) ? issue.message : found.code;
   return [{ pointer: places[place](issue.path), code, detail: textOf(code, found.details, texts) }];

@@ -16,6 +16,8 @@ export interface Runtime {
   readonly cursors: Cursors;
   readonly files: Files;
   readonly observability: Observability;
+  /** Whether an answer with a field that its schema does not declare is refused, not only struck: in tests and simulation. */
+  readonly strictAnswers?: boolean;
 }
 
 /** The wall clock. */

@@ -10,6 +10,14 @@ const identity = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("cognito") }),
 ]);
 
+const corsOrigin = z.string().refine((text) => text === "*" || isOrigin(text), {
+  message: "an origin is like https://town.example, or * / 来源须如 https://town.example，或为 *",
+});
+const isOrigin = (text: string) => {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text;
+};
+
 /** Where and how the town runs in the cloud. */
 export const deployment = z
   .strictObject({
@@ -19,6 +27,8 @@ export const deployment = z
     logRetentionDays: z.int().min(183, "logs are kept at least 183 days (P-13) / 日志留存不少于 183 天"),
     identity,
     alarmsTo: z.email().optional(),
+    /** Origins of web pages that may call the API and the files, here and in the cloud; `*`: any. */
+    corsOrigins: z.array(corsOrigin).min(1).default(["*"]),
   })
   .refine(({ region, partition }) => region.startsWith("cn-") === (partition === "aws-cn"), {
     path: ["partition"],

@@ -57,15 +57,20 @@ export class Caller {
   }
 
   async call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
-    const response = await fetch(`${this.url}${path}`, {
+    return this.#send(path, {
       method,
-      headers: {
-        ...(this.#token === undefined ? {} : { authorization: `Bearer ${this.#token}` }),
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
-        ...headers,
-      },
+      headers: { ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
       ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
     });
+  }
+
+  /** Posts bytes as they are. */
+  bytes = (path: string, body: Buffer, headers: Record<string, string>) =>
+    this.#send(path, { method: "POST", headers, body: new Uint8Array(body) });
+
+  async #send(path: string, init: RequestInit & { headers: Record<string, string> }): Promise<Answer> {
+    const signed = this.#token === undefined ? {} : { authorization: `Bearer ${this.#token}` };
+    const response = await fetch(`${this.url}${path}`, { ...init, headers: { ...signed, ...init.headers } });
     const text = await response.text();
     const parsed: unknown = text === "" ? {} : JSON.parse(text);
     return {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CreateBucketCommand, S3Client } from "@aws-sdk/client-s3";
+import { corsFor } from "../../infra/embedded/cors.ts";
 import { FilesDoor } from "../../infra/embedded/files-door.ts";
 import { startGateway } from "../../infra/embedded/gateway.ts";
 import { type FileFacts, type Files, memoryFiles } from "../../shared/files/index.ts";
@@ -31,7 +32,7 @@ export async function inMemory(): Promise<Place> {
 export async function onOneMachine(): Promise<Place & { readonly directory: string; readonly origin: string }> {
   let now = "2026-03-02T02:00:00.000Z";
   const directory = mkdtempSync(join(tmpdir(), "qiangzhen-files-"));
-  const gateway = await startGateway(0, listening());
+  const gateway = await startGateway(0, corsFor(["*"], true), listening());
   const region = "cn-north-1";
   const services = ["permits"];
   const door = new FilesDoor({ services, directory, secret: "s", address: gateway.url, region, clock: () => now });

@@ -7,7 +7,7 @@ import type { Asked } from "./tally-town.ts";
 const answered = z.object({
   statusCode: z.number(),
   headers: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-  body: z.string(),
+  body: z.string().optional(),
 });
 
 export interface Answered {
@@ -20,14 +20,16 @@ export interface Answered {
 export function talkTo(service: Service, runtime: Runtime) {
   const handler = apiFor(service, runtime);
   return async (asked: Asked): Promise<Answered> => {
-    const { statusCode, headers, body } = answered.parse(await handler(anEvent(asked), aLambdaContext));
+    const { statusCode, headers, body = "" } = answered.parse(await handler(anEvent(asked), aLambdaContext));
     return { status: statusCode, headers, body: contentOf(headers["content-type"], body) };
   };
 }
 
 /** JSON as it is; anything else as the text it came as. */
 const contentOf = (type: unknown, body: string) =>
-  z.record(z.string(), z.unknown()).parse(String(type).includes("json") ? JSON.parse(body) : { text: body });
+  z
+    .record(z.string(), z.unknown())
+    .parse(String(type).includes("json") && body !== "" ? JSON.parse(body) : { text: body });
 
 export const aLambdaContext: Context = {
   callbackWaitsForEmptyEventLoop: false,
@@ -46,7 +48,7 @@ export const aLambdaContext: Context = {
 
 /** An event of API Gateway's HTTP API, format 2.0, with the claims as its JWT authoriser hands them on. */
 export function anEvent({ method = "GET", path, query, headers = {}, body, base64 = false, claims }: Asked): HttpEvent {
-  const text = body !== undefined && base64 ? Buffer.from(body).toString("base64") : body;
+  const text = typeof body === "string" && !base64 ? body : body && Buffer.from(body).toString("base64");
   return {
     version: "2.0",
     routeKey: "$default",
@@ -55,7 +57,7 @@ export function anEvent({ method = "GET", path, query, headers = {}, body, base6
     headers: { ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
     ...(query === undefined ? {} : { queryStringParameters: query }),
     ...(text === undefined ? {} : { body: text }),
-    isBase64Encoded: base64,
+    isBase64Encoded: base64 || body instanceof Uint8Array,
     requestContext: {
       accountId: "1",
       apiId: "1",

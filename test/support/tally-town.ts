@@ -55,6 +55,7 @@ export function aRuntime({ table = memoryTable("town-tally") }: { table?: Table 
     cursors: cursors("a secret of the tests"),
     files: memoryFiles(),
     observability: listening(),
+    strictAnswers: true,
     setClock: (later) => {
       now = later;
     },
@@ -78,7 +79,8 @@ export interface Asked {
   readonly path: string;
   readonly query?: Record<string, string>;
   readonly headers?: Record<string, string>;
-  readonly body?: string | undefined;
+  /** Text, or bytes, which then travel in base64. */
+  readonly body?: string | Uint8Array | undefined;
   readonly base64?: boolean;
   readonly claims?: Record<string, string | string[]> | undefined;
 }

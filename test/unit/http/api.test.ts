@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { bodyLimit } from "../../../shared/http/api.ts";
 import { apiFor, readContent } from "../../../shared/http/index.ts";
 import { problem, renderProblem } from "../../../shared/http/problem.ts";
+import { bodyLimit } from "../../../shared/http/reading.ts";
 import { memoryTable, StoreBusy, type Table } from "../../../shared/store/index.ts";
 import { anEvent, talkTo } from "../../support/http.ts";
 import { tallyService } from "../../support/tally.ts";
@@ -82,7 +82,7 @@ describe("a command", () => {
     });
   });
 
-  it.each(["2", '"x"', '"1", "2"', "", '"-1"'])("with the unreadable version %j is refused 400", async (ifMatch) => {
+  it.each(["2", '"x"', '"1", 2', "", '"-1"'])("with the unreadable version %j is refused 400", async (ifMatch) => {
     const { open, post } = aTown();
     const { id } = (await open()).body;
     expect(
@@ -345,7 +345,7 @@ describe("a bad request is refused whole, before anything is touched", () => {
     [{ book: "rice", limit: "0" }, "?limit", "value.too-short"],
     [{ book: "rice", limit: "101" }, "?limit", "value.too-long"],
     [{ book: "rice", limit: "x" }, "?limit", "value.wrong-type"],
-    [{ book: "rice", colour: "red" }, "?colour", "value.unknown-field"],
+    [{ book: "rice", colour: "red" }, "?colour", "value.unknown-parameter"],
     [{}, "?book", "value.missing"],
     [{ book: "rice", even: "perhaps" }, "?even", "value.not-allowed"],
   ])("400 for the query %j, naming the parameter", async (query, pointer, code) => {
@@ -507,6 +507,7 @@ describe("what is logged", () => {
     expect(said).not.toContain("张三丰");
     expect(broken.observability.said).toMatchObject([
       { level: "error", message: "request failed", facts: { code: "service.unavailable" } },
+      { level: "info", message: "request", facts: { route: "POST /tally/tallies", status: 503 } },
     ]);
   });
 

@@ -86,7 +86,7 @@ describe("whatever is sent", () => {
         const answer = await talk({ ...request, path: request.path.replace("KNOWN", String(known.id)) });
         seen.add(answer.status);
         expect(answer.status).toBeLessThan(500);
-        if (answer.status < 400) return;
+        if (answer.status < 400 || request.method === "HEAD") return;
         expect(answer.headers["content-type"]).toBe("application/problem+json");
         expect(answer.body).toMatchObject({
           status: answer.status,

@@ -1,0 +1,46 @@
+import type { Runtime } from "../service/runtime.ts";
+import { type Problem, problem } from "./problem.ts";
+import type { Answer, Route } from "./route.ts";
+
+/**
+ * Holds a JSON answer against what its route promises (`returns`), so that only declared fields go out.
+ * A value that does not fit is refused with 500. An undeclared field is struck and counted; where answers are
+ * strict (tests, simulation) it is refused too.
+ */
+export function checkedAnswer(route: Route, answer: Answer, runtime: Runtime): Answer | Problem {
+  if (route.produces !== undefined || answer.status !== route.status) return answer;
+  const parsed = route.returns.safeParse(answer.body);
+  if (!parsed.success) {
+    drifted(route, runtime, pointerOf(parsed.error.issues[0]?.path ?? []));
+    return problem(500, "answer.off-schema");
+  }
+  const undeclared = undeclaredIn(answer.body, parsed.data, []);
+  if (undeclared === undefined) return { ...answer, body: parsed.data };
+  drifted(route, runtime, pointerOf(undeclared));
+  return runtime.strictAnswers === true ? problem(500, "answer.off-schema") : { ...answer, body: parsed.data };
+}
+
+type Path = readonly PropertyKey[];
+const pointerOf = (path: Path) => path.map((part) => `/${String(part)}`).join("");
+
+/** Names the place, never the value: it may be personal. */
+function drifted(route: Route, { observability }: Runtime, at: string): void {
+  observability.count("AnswerDrift");
+  observability.error("answer off its schema", new TypeError("answer off its schema"), {
+    route: `${route.method} ${route.path}`,
+    at,
+  });
+}
+
+/** The first field that was given and that the schema does not know. */
+function undeclaredIn(given: unknown, kept: unknown, path: Path): Path | undefined {
+  if (typeof given !== "object" || given === null || typeof kept !== "object" || kept === null) return undefined;
+  const known = new Map<string, unknown>(Object.entries(kept));
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined) continue;
+    if (!known.has(name)) return [...path, name];
+    const deeper = undeclaredIn(value, known.get(name), [...path, name]);
+    if (deeper !== undefined) return deeper;
+  }
+  return undefined;
+}

@@ -1,0 +1,44 @@
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import Negotiator from "negotiator";
+import type { HttpResult } from "./event.ts";
+import { withVary } from "./vary.ts";
+
+/** Below this size an encoded answer is hardly smaller. */
+const worthwhile = 1024;
+const compressible = /^(text\/(?!event-stream)|application\/([\w.+-]*\+)?json\b|image\/svg\+xml\b)/;
+
+const toBrotli = promisify(brotliCompress);
+const toGzip = promisify(gzip);
+/** Quality 5 is as fast as gzip and smaller. */
+const encoders = {
+  br: (bytes: Buffer) => toBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: (bytes: Buffer) => toGzip(bytes),
+};
+
+/** Encodes an answer as `Accept-Encoding` asks. An HTTP API of API Gateway compresses nothing itself. */
+export async function compressed(result: HttpResult, acceptEncoding: string | undefined): Promise<HttpResult> {
+  const { headers = {}, body = "", isBase64Encoded } = result;
+  if (!compressible.test(String(headers["content-type"] ?? "")) || headers["content-encoding"] !== undefined)
+    return result;
+  const bytes = Buffer.from(body, isBase64Encoded === true ? "base64" : "utf8");
+  if (bytes.length < worthwhile) return result;
+  const varied = withVary(headers, "accept-encoding");
+  const coding = preferred(acceptEncoding);
+  if (coding === undefined) return { ...result, headers: varied };
+  const encoded = await encoders[coding](bytes);
+  return {
+    ...result,
+    headers: { ...varied, "content-encoding": coding },
+    body: encoded.toString("base64"),
+    isBase64Encoded: true,
+  };
+}
+
+/** Without the header nothing is encoded: a client that says nothing may not decode. */
+function preferred(header: string | undefined): keyof typeof encoders | undefined {
+  if (header === undefined || header.trim() === "") return undefined;
+  const negotiator = new Negotiator({ headers: { "accept-encoding": header } });
+  const best = negotiator.encoding(["br", "gzip", "identity"], { preferred: ["br", "gzip"] });
+  return best === "br" || best === "gzip" ? best : undefined;
+}

@@ -1,0 +1,67 @@
+import { promisify } from "node:util";
+import { brotliDecompress, gunzip, inflate } from "node:zlib";
+import type { HttpEvent } from "./event.ts";
+import { problem } from "./problem.ts";
+import { Refused } from "./refused.ts";
+
+const decoders = {
+  gzip: promisify(gunzip),
+  "x-gzip": promisify(gunzip),
+  deflate: promisify(inflate),
+  br: promisify(brotliDecompress),
+};
+const isDecoder = (coding: string): coding is keyof typeof decoders => Object.hasOwn(decoders, coding);
+const acceptEncoding = "br, gzip, deflate";
+
+/**
+ * Reads a body as text: decodes `Content-Encoding`, then UTF-8.
+ * @param limit of bytes, before and after decoding
+ * @throws Refused 413 beyond the limit, 415 for another charset or coding, 400 for bytes that are not what they claim
+ */
+export async function readBodyText(event: HttpEvent, limit: number): Promise<string> {
+  checkCharset(event.headers["content-type"]);
+  const coding = event.headers["content-encoding"]?.trim().toLowerCase() ?? "identity";
+  const sent = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
+  if (sent.length > limit) throw tooLarge(limit);
+  const bytes = coding === "identity" || coding === "" ? sent : await decode(sent, coding, limit);
+  return textOf(bytes, event.isBase64Encoded);
+}
+
+const tooLarge = (limit: number) => new Refused(problem(413, "request.too-large", { details: { limit } }));
+
+function checkCharset(contentType: string | undefined): void {
+  const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(contentType ?? "")?.[1];
+  if (charset === undefined || /^(utf-?8|us-ascii)$/i.test(charset)) return;
+  throw new Refused(problem(415, "request.unsupported-charset", { details: { charset } }));
+}
+
+async function decode(sent: Buffer, coding: string, maxOutputLength: number): Promise<Buffer> {
+  if (!isDecoder(coding))
+    throw new Refused(
+      problem(415, "request.unsupported-encoding", {
+        details: { accepted: acceptEncoding.split(", ") },
+        headers: { "accept-encoding": acceptEncoding },
+      }),
+    );
+  try {
+    return await decoders[coding](sent, { maxOutputLength });
+  } catch (error) {
+    if (error instanceof RangeError) throw tooLarge(maxOutputLength);
+    throw new Refused(problem(400, "request.bad-encoding", { details: { coding } }));
+  }
+}
+
+const strict = new TextDecoder("utf-8", { fatal: true });
+
+/** A gateway that hands bytes on as text puts U+FFFD for each byte it cannot read; so that mark is refused there. */
+function textOf(bytes: Buffer, exact: boolean): string {
+  const unreadable = new Refused(problem(400, "request.not-utf-8"));
+  let text: string;
+  try {
+    text = strict.decode(bytes);
+  } catch {
+    throw unreadable;
+  }
+  if (!exact && text.includes("\ufffd")) throw unreadable;
+  return text;
+}
