@@ -30,8 +30,6 @@ const texts = {
   },
 };
 
-export const languageIn = (header: string | undefined): Language => (/^\s*en\b/i.test(header ?? "") ? "en" : "zh");
-
 export const problemAnswer = (answer: Problem, language: Language, path: string): HttpResult =>
   renderProblem(answer, language, path, texts);
 
@@ -44,10 +42,14 @@ export const jsonAnswer = (body: unknown, statusCode = 200): HttpResult => ({
 /** Writes what a handler answered, as API Gateway would. */
 export function respond(response: ServerResponse, { statusCode, headers, cookies, body, isBase64Encoded }: HttpResult) {
   if (response.headersSent || response.destroyed) return;
+  const isHead = response.req.method === "HEAD";
   const content = Buffer.from(body ?? "", isBase64Encoded === true ? "base64" : "utf8");
   response.statusCode = statusCode ?? 200;
-  for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, String(value));
+  const { vary, ...others } = headers ?? {};
+  for (const [name, value] of Object.entries(others)) response.setHeader(name, String(value));
+  if (vary !== undefined) response.appendHeader("vary", String(vary));
   if (cookies !== undefined && cookies.length > 0) response.setHeader("set-cookie", cookies);
-  response.setHeader("content-length", content.length);
-  response.end(response.req.method === "HEAD" ? undefined : content);
+  if (statusCode !== 304 && !(isHead && response.hasHeader("content-length")))
+    response.setHeader("content-length", content.length);
+  response.end(isHead ? undefined : content);
 }

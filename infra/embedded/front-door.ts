@@ -23,13 +23,14 @@ interface Parts {
 export function frontDoor({ routes, identity, durable, health, document, simulation }: Parts): Answering {
   return async (arrived) => {
     const { request, method, asked } = arrived;
-    const { path } = asked;
+    const { decoded: path } = asked;
     if (path.startsWith("/_embedded/")) {
       if (!isLoopback(request)) return problem(404, "request.unknown-route");
       return simulated(simulation, arrived);
     }
-    if (method === "GET" && path === "/health") return jsonAnswer(health());
-    if (method === "GET") {
+    const reads = method === "GET" || method === "HEAD";
+    if (reads && path === "/health") return jsonAnswer(health());
+    if (reads) {
       const found = await document(path);
       if (found !== undefined) return found;
     }
@@ -39,23 +40,29 @@ export function frontDoor({ routes, identity, durable, health, document, simulat
   };
 }
 
-async function serve({ request, method, asked, body }: Arrived, routes: Parts["routes"], identity: Identity) {
-  const target = routes(method, asked.path);
+async function serve(arrived: Arrived, routes: Parts["routes"], identity: Identity) {
+  const { request, method, asked } = arrived;
+  const target = routes(method, asked.decoded);
   if (!isTarget(target)) return target;
-  const authorised = await authorise(request.headers.authorization, identity);
-  if (!target.isPublic && typeof authorised === "string") {
-    const code = authorised === "missing" ? "auth.missing" : "auth.invalid-token";
-    return problem(401, code, { headers: { "www-authenticate": "Bearer" } });
-  }
-  const authorizer = typeof authorised === "string" ? {} : authorised;
   const { routeKey, pathParameters } = target;
-  return target.handle(httpEvent({ request, asked, body, routeKey, pathParameters, ...authorizer }));
+  const event = { ...arrived, routeKey, pathParameters };
+  // As in the cloud: nobody reads a token on a public route, so an issuer that is away does not close it
+  if (target.isPublic) return target.handle(httpEvent(event));
+  const authorised = await authorise(request.headers.authorization, identity);
+  if (typeof authorised === "string") return unauthorised(authorised);
+  return target.handle(httpEvent({ ...event, ...authorised }));
+}
+
+function unauthorised(why: "missing" | "invalid" | "unavailable"): Problem {
+  if (why === "unavailable") return problem(503, "auth.unavailable", { headers: { "retry-after": "10" } });
+  const code = why === "missing" ? "auth.missing" : "auth.invalid-token";
+  return problem(401, code, { headers: { "www-authenticate": "Bearer" } });
 }
 
 async function simulated(simulation: Parts["simulation"], { request, method, asked, body }: Arrived) {
-  const answer = simulation[`${method} ${asked.path}`];
+  const answer = simulation[`${method} ${asked.decoded}`];
   if (answer === undefined) {
-    const allow = Object.keys(simulation).filter((name) => name.endsWith(` ${asked.path}`));
+    const allow = Object.keys(simulation).filter((name) => name.endsWith(` ${asked.decoded}`));
     return allow.length === 0
       ? problem(404, "request.unknown-route")
       : problem(405, "request.method-not-allowed", { details: { method } });

@@ -1,10 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { type HttpResult, isProblem, type Problem, problem } from "../../shared/http/index.ts";
+import { compressed, type HttpResult, isProblem, languageIn, type Problem, problem } from "../../shared/http/index.ts";
 import type { Observability } from "../../shared/observability/index.ts";
-import { languageIn, problemAnswer, respond } from "./answer.ts";
+import { problemAnswer, respond } from "./answer.ts";
 import { bodyOf, gatewayLimit } from "./body.ts";
-import { allowLocalFrontEnds } from "./cors.ts";
+import type { Cors } from "./cors.ts";
 import { filesPath } from "./files-door.ts";
 import { type Asked, addressOf } from "./http-event.ts";
 import { reasonOf, StartProblem, systemCode } from "./start-problem.ts";
@@ -15,6 +16,8 @@ export interface Arrived {
   readonly method: string;
   readonly asked: Asked;
   readonly body: Buffer;
+  /** Its name in logs and in `x-request-id`. */
+  readonly requestId: string;
 }
 
 export type Answering = (arrived: Arrived) => Promise<HttpResult | Problem>;
@@ -43,12 +46,12 @@ interface Doors {
 const starting = async (): Promise<Problem> => problem(503, "gateway.starting", { headers: { "retry-after": "1" } });
 
 /** The HTTP server of the town, on this machine's own address only. */
-export async function startGateway(port: number, observability: Observability): Promise<Gateway> {
+export async function startGateway(port: number, cors: Cors, observability: Observability): Promise<Gateway> {
   let doors: Doors = { answering: starting, files: starting };
   let closing: Promise<void> | undefined;
   const server = createServer({ requestTimeout: 60_000 }, (request, response) => {
     if (closing !== undefined) response.setHeader("connection", "close");
-    answer(request, response, doors, observability).catch(() => response.destroy());
+    answer(request, response, { ...doors, cors, observability }).catch(() => response.destroy());
   });
   server.on("clientError", (_error, socket) => {
     const body = '{"type":"urn:qiangzhen:problem:request.malformed","status":400,"code":"request.malformed"}';
@@ -79,35 +82,42 @@ async function drain(server: Server): Promise<void> {
   clearTimeout(late);
 }
 
+interface Parts extends Doors {
+  readonly cors: Cors;
+  readonly observability: Observability;
+}
+
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { answering, files }: Doors,
-  observability: Observability,
+  { answering, files, cors, observability }: Parts,
 ): Promise<void> {
-  if (allowLocalFrontEnds(request, response)) return;
+  const requestId = randomUUID();
+  response.setHeader("x-request-id", requestId);
+  if (cors(request, response)) return;
   const asked = addressOf(request.url);
-  const say = (result: HttpResult | Problem) => {
+  const say = async (result: HttpResult | Problem) => {
     const language = languageIn(request.headers["accept-language"]);
-    respond(response, isProblem(result) ? problemAnswer(result, language, asked?.path ?? "") : result);
+    const answered = isProblem(result) ? problemAnswer(result, language, asked?.path ?? "") : result;
+    respond(response, await compressed(answered, request.headers["accept-encoding"]));
   };
   try {
-    if (asked === undefined) return say(problem(400, "request.malformed"));
+    if (asked === undefined) return await say(problem(400, "request.malformed"));
     if (asked.path.startsWith(filesPath)) {
       const answered = await files(request, response, asked);
       if (answered === undefined) return;
-      return request.complete ? say(answered) : cutOff(request, response, () => say(answered));
+      return request.complete ? await say(answered) : cutOff(request, response, () => void say(answered));
     }
     const body = await bodyOf(request);
     if (body === undefined) {
       const limit = gatewayLimit;
-      return cutOff(request, response, () => say(problem(413, "request.too-large", { details: { limit } })));
+      return cutOff(request, response, () => void say(problem(413, "request.too-large", { details: { limit } })));
     }
-    say(await answering({ request, method: request.method ?? "GET", asked, body }));
+    await say(await answering({ request, method: request.method ?? "GET", asked, body, requestId }));
   } catch (error) {
     if (request.destroyed && !request.complete) return;
-    observability.error("gateway failed", error);
-    say(problem(500, "request.failed"));
+    observability.error("gateway failed", error, { requestId });
+    await say(problem(500, "request.failed"));
   }
 }
 

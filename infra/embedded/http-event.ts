@@ -1,24 +1,27 @@
-import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Context } from "aws-lambda";
 import type { HttpEvent } from "../../shared/http/index.ts";
 
-/** The address asked for, taken apart; undefined where it is none, e.g. with a broken escape. */
+/** The address asked for, taken apart. */
 export interface Asked {
+  /** As it was sent. */
   readonly path: string;
+  /** Decoded, once for all: API Gateway's HTTP API hands on the decoded path. */
+  readonly decoded: string;
   readonly query: string;
 }
 
+/** @returns undefined for what is no address, e.g. with a broken escape */
 export function addressOf(url: string | undefined): Asked | undefined {
   const [path = "", query = ""] = splitOnce(url ?? "", "?");
   if (!path.startsWith("/")) return undefined;
   try {
-    decodeURIComponent(path);
+    const decoded = decodeURIComponent(path);
     for (const part of query.split(/[&=]/)) decodeURIComponent(part.replaceAll("+", " "));
+    return { path, decoded, query };
   } catch {
     return undefined;
   }
-  return { path, query };
 }
 
 const splitOnce = (text: string, mark: string) => {
@@ -30,31 +33,30 @@ interface Parts {
   readonly request: IncomingMessage;
   readonly asked: Asked;
   readonly body: Buffer;
+  readonly requestId: string;
   readonly pathParameters?: Record<string, string>;
   readonly routeKey: string;
   readonly authorizer?: HttpEvent["requestContext"]["authorizer"];
 }
 
 /** A request as API Gateway's HTTP API hands it to a Lambda, payload format 2.0. */
-export function httpEvent({ request, asked, body, pathParameters, routeKey, authorizer }: Parts): HttpEvent {
+export function httpEvent({ request, asked, body, requestId, pathParameters, routeKey, authorizer }: Parts): HttpEvent {
   const headers = headersOf(request);
   const { cookie, ...others } = headers;
   const method = request.method ?? "GET";
-  const isText = /^(text\/|application\/([\w.+-]*\+)?(json|xml)\b|application\/javascript\b)/.test(
-    headers["content-type"] ?? "application/json",
-  );
+  const text = headers["content-encoding"] === undefined ? textOf(body, headers["content-type"]) : undefined;
   const now = new Date();
   return {
     version: "2.0",
     routeKey,
-    rawPath: asked.path,
+    rawPath: asked.decoded,
     rawQueryString: asked.query,
     ...(cookie === undefined ? {} : { cookies: cookie.split(/;\s*/) }),
     headers: others,
     ...(asked.query === "" ? {} : { queryStringParameters: queryOf(asked.query) }),
     ...(pathParameters === undefined ? {} : { pathParameters }),
-    ...(body.length === 0 ? {} : { body: body.toString(isText ? "utf8" : "base64") }),
-    isBase64Encoded: body.length > 0 && !isText,
+    ...(body.length === 0 ? {} : { body: text ?? body.toString("base64") }),
+    isBase64Encoded: body.length > 0 && text === undefined,
     requestContext: {
       accountId: "000000000000",
       apiId: "embedded",
@@ -62,12 +64,12 @@ export function httpEvent({ request, asked, body, pathParameters, routeKey, auth
       domainPrefix: "embedded",
       http: {
         method,
-        path: asked.path,
+        path: asked.decoded,
         protocol: `HTTP/${request.httpVersion}`,
         sourceIp: request.socket.remoteAddress ?? "",
         userAgent: headers["user-agent"] ?? "",
       },
-      requestId: randomUUID(),
+      requestId,
       routeKey,
       stage: "$default",
       time: now.toUTCString(),
@@ -75,6 +77,15 @@ export function httpEvent({ request, asked, body, pathParameters, routeKey, auth
       ...(authorizer === undefined ? {} : { authorizer }),
     },
   };
+}
+
+const textTypes = /^(text\/|application\/([\w.+-]*\+)?(json|xml)\b|application\/javascript\b)/;
+
+/** A body as text where its type is one and nothing is lost; undefined: it is handed on as bytes. */
+function textOf(body: Buffer, type = "application/json"): string | undefined {
+  if (!textTypes.test(type)) return undefined;
+  const text = body.toString("utf8");
+  return text.includes("\ufffd") ? undefined : text;
 }
 
 /** Names in lower case, a header sent twice joined by commas. */

@@ -4,12 +4,13 @@ import * as z from "zod";
 import type { TownProfile } from "../../shared/town/profile.ts";
 import { roles } from "../../shared/town/roles.ts";
 import { keptText } from "./files.ts";
+import { KnownTokens } from "./known-tokens.ts";
 import { StartProblem } from "./start-problem.ts";
 
 /** Tells what a token says, if it can be believed. */
 export interface Identity {
-  /** @returns undefined for a token that is forged, expired or another's. */
-  claimsOf(token: string): Promise<JWTPayload | undefined>;
+  /** @returns undefined for a token that is forged, expired, without end or another's; "unavailable" if nobody can tell now. */
+  claimsOf(token: string): Promise<JWTPayload | "unavailable" | undefined>;
   /** Only in simulation: issues a token for anybody. */
   readonly issue?: (asked: TokenRequest) => Promise<string>;
 }
@@ -40,7 +41,11 @@ export function simulatedIdentity(keyFile: string, town: string): Identity {
   const signing = createPrivateKey(pem);
   const checking = createPublicKey(pem);
   return {
-    claimsOf: (token) => verified(() => jwtVerify(token, checking, { issuer, audience, algorithms: [algorithm] })),
+    claimsOf: remembering((token) =>
+      verified(() =>
+        jwtVerify(token, checking, { issuer, audience, algorithms: [algorithm], requiredClaims: ["exp"] }),
+      ),
+    ),
     issue: (asked) =>
       new SignJWT({ town, ...asked })
         .setProtectedHeader({ alg: algorithm })
@@ -52,38 +57,76 @@ export function simulatedIdentity(keyFile: string, town: string): Identity {
   };
 }
 
+/** Checks a token's signature once; what it says holds until it expires. */
+function remembering(check: Identity["claimsOf"]): Identity["claimsOf"] {
+  const known = new KnownTokens();
+  return async (token) => {
+    const found = known.claimsOf(token);
+    if (found !== undefined) return found;
+    const claims = await check(token);
+    if (typeof claims === "object") known.remember(token, claims);
+    return claims;
+  };
+}
+
+/** How long the issuer may take to answer, and how long it is left alone after it did not. */
+export interface Patience {
+  readonly timeout: number;
+  readonly coolDown: number;
+}
+const patience: Patience = { timeout: 3_000, coolDown: 10_000 };
+
 /** The issuer of the profile, found through its OpenID configuration when the first token comes. */
 export function oidcIdentity({ deployment }: TownProfile): Identity {
   const { identity } = deployment;
   if (identity.kind !== "oidc")
     throw new StartProblem("usage", "without simulation the profile needs an OIDC issuer / 非模拟运行须配置OIDC身份源");
+  return issuerIdentity(identity, patience);
+}
+
+/** Believes the tokens of an OpenID issuer. While it does not answer, only remembered tokens hold. */
+export function issuerIdentity(
+  { issuer: url, audience: meant }: { readonly issuer: string; readonly audience: readonly string[] },
+  { timeout, coolDown }: Patience,
+  now: () => number = Date.now,
+): Identity {
+  const expected = { issuer: url, audience: [...meant], requiredClaims: ["exp"] };
   let keys: Promise<JWTVerifyGetKey> | undefined;
+  let restUntil = 0;
   return {
-    async claimsOf(token) {
-      keys ??= discover(identity.issuer);
-      keys.catch(() => {
+    claimsOf: remembering(async (token) => {
+      if (now() < restUntil) return "unavailable";
+      try {
+        keys ??= discover(url, timeout, coolDown);
+        const key = await keys;
+        return await verified(() => jwtVerify(token, key, expected));
+      } catch {
         keys = undefined;
-      });
-      const key = await keys;
-      const expected = { issuer: identity.issuer, audience: [...identity.audience] };
-      return verified(() => jwtVerify(token, key, expected));
-    },
+        restUntil = now() + coolDown;
+        return "unavailable";
+      }
+    }),
   };
 }
 
 const configuration = z.object({ jwks_uri: z.url() });
 
-async function discover(issuerUrl: string): Promise<JWTVerifyGetKey> {
-  const answer = await fetch(`${issuerUrl.replace(/\/$/, "")}/.well-known/openid-configuration`);
-  return createRemoteJWKSet(new URL(configuration.parse(await answer.json()).jwks_uri));
+async function discover(issuerUrl: string, timeout: number, cooldownDuration: number): Promise<JWTVerifyGetKey> {
+  const answer = await fetch(`${issuerUrl.replace(/\/$/, "")}/.well-known/openid-configuration`, {
+    signal: AbortSignal.timeout(timeout),
+  });
+  const { jwks_uri } = configuration.parse(await answer.json());
+  return createRemoteJWKSet(new URL(jwks_uri), { timeoutDuration: timeout, cooldownDuration });
 }
 
-/** A token that does not hold is not a fault; an issuer that cannot be reached is. */
+/** A token that does not hold is not a fault; an issuer that cannot be reached, or answers no keys, is. */
 async function verified(verify: () => Promise<{ payload: JWTPayload }>): Promise<JWTPayload | undefined> {
   try {
     return (await verify()).payload;
   } catch (error) {
-    if (error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout)) return undefined;
+    if (error instanceof errors.JOSEError && !ofTheIssuer.has(error.code)) return undefined;
     throw error;
   }
 }
+
+const ofTheIssuer = new Set(["ERR_JOSE_GENERIC", errors.JWKSTimeout.code, errors.JWKSInvalid.code]);

@@ -22,11 +22,22 @@ interface Spec {
   readonly cursorSecret: string;
   /** By service; a service whose manifest asks for none has none. */
   readonly files: ReadonlyMap<string, Files>;
+  /** Whether an answer with an undeclared field is refused. */
+  readonly strictAnswers: boolean;
   readonly onCommit: () => void;
 }
 
 /** What the functions of each service stand on, as the cloud's `cloudRuntime` makes it, on one clock and one engine. */
-export function runtimesOf({ services, town, client, clock, cursorSecret, files, onCommit }: Spec): readonly Running[] {
+export function runtimesOf({
+  services,
+  town,
+  client,
+  clock,
+  cursorSecret,
+  files,
+  strictAnswers,
+  onCommit,
+}: Spec): readonly Running[] {
   const calendar = officialCalendar({ notices: town.calendarNotices });
   return services.map((service) => {
     const commits = new Commits();
@@ -41,6 +52,7 @@ export function runtimesOf({ services, town, client, clock, cursorSecret, files,
       cursors: cursors(cursorSecret),
       files: files.get(service.name) ?? noFiles,
       observability,
+      strictAnswers,
     };
     return { service, runtime, commits };
   });

@@ -1,4 +1,12 @@
-import { apiFor, type HttpEvent, type HttpResult, isProblem, type Problem, problem } from "../../shared/http/index.ts";
+import {
+  apiFor,
+  type HttpEvent,
+  type HttpResult,
+  isProblem,
+  methodsOf,
+  type Problem,
+  problem,
+} from "../../shared/http/index.ts";
 import { functionName, type Runtime, type Service } from "../../shared/service/index.ts";
 import { gatewayRoutesOf } from "../gateway-routes.ts";
 import { lambdaContext } from "./http-event.ts";
@@ -51,7 +59,9 @@ function entryOf(service: Service, runtime: Runtime | undefined, town: string) {
   const routes = gatewayRoutesOf(service)
     .map((route) => ({ route, template: partsOf(route.path) }))
     .toSorted((a, b) => vagueness(a.template) - vagueness(b.template));
-  const declared = service.routes.map(({ method, path }) => ({ method, template: partsOf(path) }));
+  const declared = service.routes.flatMap((route) =>
+    methodsOf(route).map((method) => ({ method, template: partsOf(route.path) })),
+  );
   const handle = async (event: HttpEvent) =>
     await api(event, lambdaContext(event.requestContext.requestId, name, timeoutSeconds));
   return [[service.name, { routes, declared, handle }] as const];
@@ -60,18 +70,18 @@ function entryOf(service: Service, runtime: Runtime | undefined, town: string) {
 const vagueness = (template: Template) =>
   template.filter((part) => part.startsWith("{")).length + (template.includes("{proxy+}") ? 100 : 0);
 
-/** The path parameters of a path that fits the template, decoded as the gateway does; undefined: it does not fit. */
+/** The path parameters of a decoded path that fits the template; undefined: it does not fit. */
 function matches(template: Template, parts: Template): Record<string, string> | undefined {
   const found: Record<string, string> = {};
   for (const [place, wanted] of template.entries()) {
     if (wanted === "{proxy+}") {
       const proxy = parts.slice(place).join("/");
-      return proxy === "" ? undefined : { ...found, proxy: decodeURIComponent(proxy) };
+      return proxy === "" ? undefined : { ...found, proxy };
     }
     const given = parts[place] ?? "";
     const name = /^\{(\w+)\}$/.exec(wanted)?.[1];
     if (name === undefined ? wanted !== given : given === "") return undefined;
-    if (name !== undefined) found[name] = decodeURIComponent(given);
+    if (name !== undefined) found[name] = given;
   }
   return template.length === parts.length ? found : undefined;
 }

@@ -7,6 +7,7 @@ import { Checkpoint } from "./checkpoint.ts";
 import { claimTable } from "./claiming.ts";
 import { TownClock } from "./clock.ts";
 import { Clockwork } from "./clockwork.ts";
+import { corsFor } from "./cors.ts";
 import { Counter } from "./counter.ts";
 import { filesOf, takeDirectory } from "./data-directory.ts";
 import { wantedByQueue } from "./destinations.ts";
@@ -60,7 +61,8 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
   const files = filesOf(dataDir);
   const observability = observe("embedded", profile.slug);
   parts.defer(takeDirectory(dataDir));
-  const gateway = await startGateway(spec.port, observability);
+  const cors = corsFor(profile.deployment.corsOrigins, spec.simulation);
+  const gateway = await startGateway(spec.port, cors, observability);
   parts.defer(() => gateway.close());
   const identity = spec.simulation ? simulatedIdentity(files.tokenKey, profile.slug) : oidcIdentity(profile);
   const clock = new TownClock(spec.simulation ? files.clock : undefined);
@@ -111,6 +113,7 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
     clock: clock.now,
     cursorSecret: keptText(files.cursorSecret, newSecret),
     files: filesDoor.files,
+    strictAnswers: spec.simulation,
     onCommit() {
       durability.committed();
       memory.touch();
