@@ -2,7 +2,7 @@ import type { Route } from "../shared/http/route.ts";
 import type { Service } from "../shared/service/index.ts";
 
 export interface GatewayRoute {
-  readonly method: Route["method"];
+  readonly method: Route["method"] | "HEAD";
   readonly path: string;
   readonly isPublic: boolean;
 }
@@ -20,7 +20,7 @@ export function gatewayRoutesOf({ name, routes }: Pick<Service, "name" | "routes
   const open = routes.filter(({ allow }) => allow === "public");
   const closed = routes.filter((route) => route.allow !== "public" && open.some((one) => couldTake(one, route)));
   const methods = [...new Set(routes.map(({ method }) => method))];
-  return [
+  const declared: readonly GatewayRoute[] = [
     ...methods.flatMap((method) => [
       { method, path: `/${name}`, isPublic: false },
       { method, path: `/${name}/{proxy+}`, isPublic: false },
@@ -28,7 +28,12 @@ export function gatewayRoutesOf({ name, routes }: Pick<Service, "name" | "routes
     ...open.map(({ method, path }) => ({ method, path, isPublic: true })),
     ...closed.map(({ method, path }) => ({ method, path, isPublic: false })),
   ].filter(({ method, path, isPublic }) => isPublic || !open.some((one) => one.method === method && one.path === path));
+  return declared.flatMap(withHead);
 }
+
+/** What is asked for by GET is asked for by HEAD too (RFC 9110 9.3.2). */
+export const withHead = (route: GatewayRoute): readonly GatewayRoute[] =>
+  route.method === "GET" ? [route, { ...route, method: "HEAD" }] : [route];
 
 /** Whether a request to `other` could also be read as one to `open`. */
 function couldTake(open: Route, other: Route): boolean {

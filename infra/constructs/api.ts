@@ -13,7 +13,8 @@ import type { Code } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import { apiName, functionName, type Service } from "../../shared/service/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
-import { type GatewayRoute, gatewayRoutesOf, townPaths } from "../gateway-routes.ts";
+import { allowedHeaders, exposedHeaders } from "../cors.ts";
+import { type GatewayRoute, gatewayRoutesOf, townPaths, withHead } from "../gateway-routes.ts";
 import { functionArn } from "./addresses.ts";
 import { Alarms } from "./alarms.ts";
 import { authorizerOf } from "./identity.ts";
@@ -77,7 +78,8 @@ export class ApiStack extends Stack {
     alarms.watchFunction("docs", docs, "Nobody can read the town's documents");
     const target = new Invocation("town", functionArn(this, functionName(town.slug, "town", "docs")), role);
     for (const path of townPaths)
-      addRoute(this, api, { method: "GET", path, isPublic: true }, target, new HttpNoneAuthorizer());
+      for (const route of withHead({ method: "GET", path, isPublic: true }))
+        addRoute(this, api, route, target, new HttpNoneAuthorizer());
     alarms.watch("errors", {
       metric: api.metricServerError({ period: Duration.minutes(5), statistic: Stats.SUM }),
       from: 5,
@@ -87,23 +89,16 @@ export class ApiStack extends Stack {
     new CfnOutput(this, "Url", { value: api.apiEndpoint, description: `The API of ${town.name.en}` });
   }
 
-  /** Any origin may ask: who may do what hangs on the token, and browsers send none by themselves. */
+  /** Pages of the profile's origins may ask. Who may do what hangs on the token: browsers send none by themselves. */
   #api(town: TownProfile): HttpApi {
     const api = new HttpApi(this, "Api", {
       apiName: apiName(town.slug),
       createDefaultStage: false,
       corsPreflight: {
-        allowOrigins: ["*"],
-        allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST],
-        allowHeaders: [
-          "authorization",
-          "content-type",
-          "idempotency-key",
-          "if-match",
-          "accept-language",
-          "traceparent",
-        ],
-        exposeHeaders: ["etag", "location", "retry-after"],
+        allowOrigins: [...town.deployment.corsOrigins],
+        allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.HEAD, CorsHttpMethod.POST],
+        allowHeaders: [...allowedHeaders],
+        exposeHeaders: [...exposedHeaders],
         maxAge: Duration.hours(2),
       },
     });

@@ -59,10 +59,10 @@ export class FileBucket extends Construct {
           expiredObjectDeleteMarker: true,
         },
       ],
-      // Any origin may use a URL: who may do what hangs on its signature
+      // Who may do what hangs on the signature of a URL
       cors: [
         {
-          allowedOrigins: ["*"],
+          allowedOrigins: [...town.deployment.corsOrigins],
           allowedMethods: [HttpMethods.GET, HttpMethods.PUT],
           allowedHeaders: ["content-type", "if-none-match", "x-amz-checksum-sha256"],
           exposedHeaders: ["etag"],

@@ -10,7 +10,7 @@ import {
 import type { Construct } from "constructs";
 import type { GatewayRoute } from "../gateway-routes.ts";
 
-const methods = { GET: HttpMethod.GET, POST: HttpMethod.POST } as const;
+const methods = { GET: HttpMethod.GET, HEAD: HttpMethod.HEAD, POST: HttpMethod.POST } as const;
 
 export function addRoute(
   scope: Construct,

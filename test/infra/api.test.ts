@@ -41,14 +41,30 @@ describe("the API", () => {
     const open = routes.filter(({ behindAuthorizer }) => !behindAuthorizer).map(({ key }) => key);
     const own = ["GET /health", "GET /openapi.json", "GET /asyncapi.json", "GET /docs"];
     const manifests = declared.filter(({ allow }) => allow === "public").map(({ method, path }) => `${method} ${path}`);
-    expect(open.toSorted()).toEqual([...own, ...manifests].toSorted());
+    const shown = [...own, ...manifests];
+    const heads = shown.filter((key) => key.startsWith("GET ")).map((key) => key.replace("GET", "HEAD"));
+    expect(open.toSorted()).toEqual([...shown, ...heads].toSorted());
+  });
+
+  test("what answers GET answers HEAD, behind the same authoriser (RFC 9110)", () => {
+    const found = new Map(routes.map(({ key, behindAuthorizer }) => [key, behindAuthorizer]));
+    for (const { key, behindAuthorizer } of routes.filter((route) => route.key.startsWith("GET ")))
+      expect([key, found.get(key.replace("GET", "HEAD"))]).toEqual([key, behindAuthorizer]);
   });
 
   test("no route answers any method, since a preflight would then need a token", () => {
     for (const { key } of routes) expect(key).not.toMatch(/^ANY |^\$default/);
     const [api] = town.of("AWS::ApiGatewayV2::Api");
-    expect(api?.properties.CorsConfiguration).toMatchObject({ AllowOrigins: ["*"], AllowMethods: ["GET", "POST"] });
+    expect(api?.properties.CorsConfiguration).toMatchObject({ AllowMethods: ["GET", "HEAD", "POST"] });
     expect(api?.properties.CorsConfiguration.AllowCredentials).not.toBe(true);
+  });
+
+  test("A7: pages of the profile's origins may call it, and read what they need", () => {
+    const [api] = town.of("AWS::ApiGatewayV2::Api");
+    expect(api?.properties.CorsConfiguration).toMatchObject({
+      AllowOrigins: deployments.inChina.corsOrigins,
+      ExposeHeaders: ["etag", "location", "retry-after", "x-request-id"],
+    });
   });
 
   test("it holds fewer routes than an HTTP API may", () => {

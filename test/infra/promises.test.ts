@@ -236,7 +236,7 @@ describe("files", () => {
       expect(properties.CorsConfiguration.CorsRules).toEqual([
         {
           AllowedMethods: ["GET", "PUT"],
-          AllowedOrigins: ["*"],
+          AllowedOrigins: deployments.inChina.corsOrigins,
           AllowedHeaders: ["content-type", "if-none-match", "x-amz-checksum-sha256"],
           ExposedHeaders: ["etag"],
           MaxAge: 7200,

@@ -21,6 +21,7 @@ const inChina: Deployment = {
   logRetentionDays: 365,
   identity: { kind: "oidc", issuer: "https://id.example.cn/", audience: ["qiangzhen"] },
   alarmsTo: "ops@example.cn",
+  corsOrigins: ["https://front.example.cn"],
 };
 const elsewhere: Deployment = { ...inChina, region: "ap-southeast-1", partition: "aws", identity: { kind: "cognito" } };
 export const deployments = { inChina, elsewhere };

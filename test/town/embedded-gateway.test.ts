@@ -1,8 +1,15 @@
+import { createPrivateKey } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { connect } from "node:net";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { generateKeyPair, SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { corsFor } from "../../infra/embedded/cors.ts";
+import { startGateway } from "../../infra/embedded/gateway.ts";
 import type { RunningTown } from "../../infra/embedded/start.ts";
 import { aDataDirectory, Caller, startTestTown } from "../support/embedded.ts";
+import { listening } from "../support/tally-town.ts";
 
 let town: RunningTown;
 let anybody: Caller;
@@ -72,7 +79,34 @@ describe("the authoriser", () => {
     }
   });
 
-  it("hands arrays on as the cloud does, so that roles are understood", async () => {
+  it("refuses a token without an end", async () => {
+    const pem = await readFile(join(directory.path, "token-key.pem"), "utf8");
+    const sign = (token: SignJWT) =>
+      token
+        .setProtectedHeader({ alg: "ES256" })
+        .setIssuer("urn:qiangzhen:simulation")
+        .setAudience("qiangzhen")
+        .sign(createPrivateKey(pem));
+    const claims = { sub: "x", roles: ["clerk"], town: "guangtong" };
+    const asked = async (token: string) =>
+      (await anybody.get("/tally/tallies?book=a", { authorization: `Bearer ${token}` })).status;
+    expect(await asked(await sign(new SignJWT(claims).setExpirationTime("1h")))).toBe(200);
+    expect(await asked(await sign(new SignJWT(claims)))).toBe(401);
+  });
+
+  it("takes a role with a blank for one role, which opens nothing", async () => {
+    const pem = await readFile(join(directory.path, "token-key.pem"), "utf8");
+    const token = await new SignJWT({ sub: "x", roles: ["resident clerk"], town: "guangtong" })
+      .setProtectedHeader({ alg: "ES256" })
+      .setIssuer("urn:qiangzhen:simulation")
+      .setAudience("qiangzhen")
+      .setExpirationTime("1h")
+      .sign(createPrivateKey(pem));
+    const { status, body } = await anybody.get("/tally/tallies?book=a", { authorization: `Bearer ${token}` });
+    expect([status, body.code]).toEqual([403, "auth.role"]);
+  });
+
+  it("hands arrays on, so that roles are understood", async () => {
     const both = await anybody.as("reviewer", "clerk");
     expect((await both.get("/tally/tallies?book=a")).status).toBe(200);
     const neither = await anybody.as("cashier");
@@ -104,10 +138,9 @@ describe("what is not a request for us", () => {
     expect((await clerk.get("/tally/unheard/of/this")).body.code).toBe("request.unknown-route");
     for (const method of ["PUT", "DELETE", "PATCH"]) {
       const { status, headers } = await clerk.call(method, "/tally/tallies");
-      expect([status, headers.get("allow")]).toEqual([405, "POST, GET"]);
+      expect([status, headers.get("allow")]).toEqual([405, "POST, GET, HEAD"]);
     }
     expect((await clerk.call("OPTIONS", "/tally/tallies")).status).toBe(405);
-    expect((await fetch(`${town.url}/tally/tallies`, { method: "HEAD" })).status).toBe(405);
   });
 
   it("refuses an address that cannot be read", async () => {
@@ -138,15 +171,82 @@ describe("what is not a request for us", () => {
     expect([large.status, large.body.code]).toEqual([413, "request.too-large"]);
   });
 
-  it("lets front ends on this machine call from a browser, and no others", async () => {
-    const asked = { "access-control-request-method": "POST" };
-    const near = await anybody.call("OPTIONS", "/tally/tallies", undefined, {
-      origin: "http://localhost:5173",
-      ...asked,
-    });
-    expect([near.status, near.headers.get("access-control-allow-origin")]).toEqual([204, "http://localhost:5173"]);
-    const far = await anybody.call("OPTIONS", "/tally/tallies", undefined, { origin: "http://evil.example", ...asked });
-    expect(far.headers.get("access-control-allow-origin")).toBeNull();
+  it("refuses bytes in GBK and another charset, which no client of the house sends", async () => {
+    const clerk = await anybody.as("clerk");
+    const send = (body: Buffer, type: string) => clerk.bytes("/tally/tallies", body, { "content-type": type });
+    const gbk = Buffer.from([...Buffer.from('{"book":"'), 0xd5, 0xc5, ...Buffer.from('"}')]);
+    expect((await send(gbk, "application/json")).body.code).toBe("request.not-utf-8");
+    expect((await send(gbk, "application/json; charset=gbk")).body.code).toBe("request.unsupported-charset");
+    expect((await send(Buffer.from('{"book":"\ufffd"}'), "application/json")).status).toBe(201);
+  });
+
+  it("takes a body that was compressed", async () => {
+    const clerk = await anybody.as("clerk");
+    const headers = { "content-type": "application/json", "content-encoding": "gzip" };
+    const { status, body } = await clerk.bytes("/tally/tallies", gzipSync('{"book":"镇"}'), headers);
+    expect([status, body.book]).toEqual([201, "镇"]);
+  });
+});
+
+describe("what is said with each answer", () => {
+  it("HEAD has the head of GET, on the town's own pages and a service's", async () => {
+    for (const path of ["/health", "/docs", "/openapi.json", "/tally/about"]) {
+      const [get, head] = await Promise.all([
+        fetch(`${town.url}${path}`, { headers: { "accept-encoding": "identity" } }),
+        fetch(`${town.url}${path}`, { method: "HEAD", headers: { "accept-encoding": "identity" } }),
+      ]);
+      const size = String((await get.arrayBuffer()).byteLength);
+      expect([path, head.status, head.headers.get("content-length")]).toEqual([path, 200, size]);
+      expect(await head.text()).toBe("");
+    }
+  });
+
+  it("is an id of its own, also where no service was asked", async () => {
+    const paths = ["/health", "/nowhere", "/tally/about", "/tally/tallies?book=a", "/%"];
+    const ids = await Promise.all(paths.map(async (path) => (await anybody.get(path)).headers.get("x-request-id")));
+    expect(new Set(ids).size).toBe(paths.length);
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it("a page runs no script and is compressed", async () => {
+    const { headers } = await fetch(`${town.url}/docs`, { headers: { "accept-encoding": "br" } });
+    expect(headers.get("content-security-policy")).toMatch(/^default-src 'none'; /);
+    expect(headers.get("content-encoding")).toBe("br");
+    expect(headers.get("vary")).toBe("accept-encoding");
+  });
+
+  it("a path is decoded once", async () => {
+    const clerk = await anybody.as("clerk");
+    const id = encodeURIComponent(await clerk.openTally());
+    expect((await clerk.get(`/tally/tallies/${id}`)).status).toBe(200);
+    expect((await clerk.get(`/tally/tallies/${encodeURIComponent(id.replace(".", "%2E"))}`)).status).toBe(404);
+  });
+});
+
+describe("pages of other origins", () => {
+  const preflight = { "access-control-request-method": "POST" };
+  const ask = (url: string, origin: string) =>
+    new Caller(url).call("OPTIONS", "/tally/tallies", undefined, { origin, ...preflight });
+
+  it("may call as the profile says: from anywhere, and read what they need", async () => {
+    const { status, headers } = await ask(town.url, "https://front.example");
+    expect([status, headers.get("access-control-allow-origin")]).toEqual([204, "*"]);
+    expect(headers.get("access-control-allow-headers")).toContain("if-none-match");
+    const got = await anybody.get("/tally/about", { origin: "https://front.example" });
+    expect(got.headers.get("access-control-expose-headers")).toBe("etag, location, retry-after, x-request-id");
+  });
+
+  it.each([
+    ["https://front.example", false, "https://front.example"],
+    ["http://localhost:5173", true, "http://localhost:5173"],
+    ["http://localhost:5173", false, null],
+    ["http://evil.example", true, null],
+  ])("%s, where the profile names one origin, simulation %s: %s", async (origin, simulation, allowed) => {
+    const gateway = await startGateway(0, corsFor(["https://front.example"], simulation), listening());
+    const { headers } = await ask(gateway.url, origin);
+    await gateway.close();
+    expect(headers.get("access-control-allow-origin")).toBe(allowed);
+    expect(headers.get("vary")).toContain("origin");
   });
 });
 
