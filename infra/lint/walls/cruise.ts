@@ -1,0 +1,77 @@
+import "./typescript-for-walls.ts";
+import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as z from "zod";
+import { type Layers, rulesFor } from "./rules.ts";
+
+const { cruise } = await import("dependency-cruiser");
+
+/** One import through a wall. */
+export interface Breach {
+  readonly wall: string;
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string;
+}
+
+export interface Inspection {
+  readonly modules: number;
+  readonly imports: number;
+  readonly breaches: readonly Breach[];
+}
+
+const folders = ["infra", "services", "shared"];
+const layersFile = z.array(z.string());
+
+/** Imports of a house (an absolute directory) held against its walls. It refuses to answer when a file was not read. */
+export async function inspectWalls(house: string): Promise<Inspection> {
+  const { subContexts, layers } = layersOf(house);
+  const reasons = rulesFor(subContexts, layers);
+  const { output } = await cruise(folders, {
+    baseDir: house,
+    validate: true,
+    ruleSet: { forbidden: reasons },
+    parser: "tsc",
+    tsPreCompilationDeps: true,
+    preserveSymlinks: true,
+    doNotFollow: { path: "node_modules" },
+    enhancedResolveOptions: {
+      extensions: [".ts", ".js", ".json"],
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+    },
+  });
+  if (typeof output === "string") throw new Error(output);
+  const read = new Map(output.modules.map((module) => [module.source, module.dependencies.length]));
+  const unread = folders
+    .flatMap((folder) => globSync(`${folder}/**/*.ts`, { cwd: house }))
+    .filter((file) => !read.has(file));
+  const imports = output.modules.reduce((sum, module) => sum + module.dependencies.length, 0);
+  if (unread.length > 0 || imports < read.size)
+    throw new Error(
+      `The walls are not inspected: ${unread.length} files unread, ${imports} imports of ${read.size} modules`,
+    );
+  const breaches = output.summary.violations.map(({ rule, from, to, comment }) => ({
+    wall: rule.name,
+    from,
+    to,
+    reason: comment ?? reasons.find(({ name }) => name === rule.name)?.comment ?? "",
+  }));
+  return { modules: read.size, imports, breaches };
+}
+
+/** The sub-contexts that lie in each service's folder, and the order in `layers.json` (lowest first). */
+function layersOf(house: string): { readonly subContexts: Layers; readonly layers: Layers } {
+  const services = readdirSync(join(house, "services"));
+  return {
+    subContexts: Object.fromEntries(services.map((service) => [service, foldersOf(join(house, "services", service))])),
+    layers: Object.fromEntries(
+      services.map((service) => [service, orderOf(join(house, "services", service, "layers.json"))]),
+    ),
+  };
+}
+
+const foldersOf = (directory: string) =>
+  readdirSync(directory, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+
+const orderOf = (file: string) => (existsSync(file) ? layersFile.parse(JSON.parse(readFileSync(file, "utf8"))) : []);

@@ -1,0 +1,104 @@
+import { globSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { copyOfHouse, plant, wallsOf } from "./copy.ts";
+
+/** One fault for each wall: the wall's name, the file it is planted in, and what that file imports. */
+const faults: readonly (readonly [wall: string, file: string, imports: string])[] = [
+  ["shared-stands-alone", "shared/money/planted.ts", "services/permits/service.ts"],
+  ["shared-stands-alone", "shared/store/planted.ts", "infra/services.ts"],
+  ["service-below-infra", "services/permits/cases/api/planted-infra.ts", "infra/services.ts"],
+  ["infra-below-test", "infra/planted-test.ts", "test/planted.ts"],
+  ["no-other-service", "services/permits/cases/api/planted-service.ts", "services/powers/service.ts"],
+  ["no-other-service", "services/permits/cases/domain/planted-service.ts", "services/powers/powers/domain/power.ts"],
+  ["no-other-service", "services/planted/one/api/planted.ts", "services/powers/service.ts"],
+  ["infra-by-manifest", "infra/planted-domain.ts", "services/powers/powers/domain/power.ts"],
+  ["pure-domain", "services/permits/cases/domain/planted-store.ts", "shared/store/index.ts"],
+  ["pure-domain", "services/permits/cases/domain/planted-http.ts", "shared/http/index.ts"],
+  ["pure-domain", "services/permits/cases/domain/planted-messaging.ts", "shared/messaging/index.ts"],
+  ["pure-domain", "services/permits/cases/domain/planted-observability.ts", "shared/observability/index.ts"],
+  ["pure-domain", "services/permits/cases/domain/planted-api.ts", "services/permits/cases/api/planted-target.ts"],
+  ["pure-domain", "services/permits/cases/domain/planted-follow.ts", "shared/powers-in-force/follow.ts"],
+  ["pure-domain", "services/planted/one/domain/planted.ts", "shared/store/index.ts"],
+  ["pure-library", "shared/money/planted-http.ts", "shared/http/index.ts"],
+  [
+    "reactions-know-no-api",
+    "services/permits/cases/reactions/planted.ts",
+    "services/permits/cases/api/planted-target.ts",
+  ],
+  [
+    "api-knows-no-reactions",
+    "services/permits/cases/api/planted.ts",
+    "services/permits/cases/reactions/planted-target.ts",
+  ],
+  ["by-index-or-domain", "services/permits/figures/api/planted.ts", "services/permits/cases/api/planted-target.ts"],
+  ["downward-only", "services/permits/guides/domain/planted.ts", "services/permits/cases/domain/planted-target.ts"],
+  ["downward-only", "services/permits/common/domain/planted.ts", "services/permits/cases/domain/planted-target.ts"],
+  ["downward-only", "services/planted/one/domain/planted-up.ts", "services/planted/two/domain/planted-target.ts"],
+];
+const targets = [
+  "test/planted.ts",
+  "services/permits/cases/api/planted-target.ts",
+  "services/permits/cases/domain/planted-target.ts",
+  "services/permits/cases/reactions/planted-target.ts",
+  "services/planted/two/domain/planted-target.ts",
+];
+/** Packages and modules of Node's own: the import is written as it stands. */
+const outside: readonly (readonly [file: string, imports: string, found: string])[] = [
+  ["services/permits/cases/domain/planted-node.ts", "node:fs", "fs"],
+  [
+    "services/permits/cases/domain/planted-sdk.ts",
+    "@aws-sdk/client-sqs",
+    "node_modules/@aws-sdk/client-sqs/dist-cjs/index.js",
+  ],
+];
+
+const lawful = "services/permits/cases/domain/planted-lawful.ts";
+
+const upward = (file: string) => "../".repeat(file.split("/").length - 1);
+
+describe("walls of the house", () => {
+  let house: string;
+  let clean: Awaited<ReturnType<typeof wallsOf>>;
+  let faulty: Awaited<ReturnType<typeof wallsOf>>;
+
+  beforeAll(async () => {
+    house = await copyOfHouse();
+    clean = await wallsOf(house);
+    for (const file of targets) await plant(house, file, "export const planted = 1;\n");
+    for (const [, file, imports] of faults) await plant(house, file, `import "${upward(file)}${imports}";\n`);
+    for (const [file, imports] of outside) await plant(house, file, `import "${imports}";\n`);
+    await plant(house, "shared/money/circle-a.ts", 'import "./circle-b.ts";\n');
+    await plant(house, "shared/money/circle-b.ts", 'import "./circle-a.ts";\n');
+    await plant(house, "shared/money/lost.ts", 'import "./nowhere.ts";\n');
+    const lower = `${upward(lawful)}services/permits/guides/domain/guide.ts`;
+    await plant(house, lawful, `import "${lower}";\nimport "${upward(lawful)}shared/calendar/index.ts";\n`);
+    faulty = await wallsOf(house);
+  });
+  afterAll(() => rm(house, { recursive: true }));
+
+  it("stand: each source file is read, and no import goes through a wall", () => {
+    expect(clean.breaches).toEqual([]);
+    expect(clean.mended).toEqual([]);
+    expect(clean.modules).toBeGreaterThan(
+      globSync("{infra,services,shared}/**/*.ts", { cwd: `${import.meta.dirname}/../..` }).length,
+    );
+  });
+
+  it.each(faults)("name the wall %s when %s imports %s", (wall, file, imports) => {
+    expect(faulty.breaches).toContain(`${wall}: ${file} → ${imports}`);
+  });
+
+  it.each(outside)("name the pure domain when %s imports %s", (file, _imports, found) => {
+    expect(faulty.breaches).toContain(`pure-domain: ${file} → ${found}`);
+  });
+
+  it("name a circle of values, and an import that nobody finds", () => {
+    expect(faulty.breaches).toContain("no-circle: shared/money/circle-a.ts → shared/money/circle-b.ts");
+    expect(faulty.breaches).toContain("resolved: shared/money/lost.ts → ./nowhere.ts");
+  });
+
+  it("leave alone what is lawful: a lower domain, a pure library", () => {
+    expect(faulty.breaches.filter((breach) => breach.includes(lawful))).toEqual([]);
+  });
+});
