@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
 import { type Service, tableName } from "../../shared/service/index.ts";
@@ -43,7 +44,8 @@ async function refold({ name, aggregates }: Service, table: Table, dataDir: stri
   const from = kept === undefined ? undefined : position.safeParse(JSON.parse(kept)).data;
   const kinds = aggregates.map(({ decider }) => decider);
   for await (const done of refolded(table, kinds, from)) {
-    writeWholeNow(file, JSON.stringify(done.position ?? {}));
+    if (done.position === undefined) rmSync(file, { force: true });
+    else writeWholeNow(file, JSON.stringify(done.position));
     process.stderr.write(`\r  ${name}: ${done.read} read 已读, ${done.rewritten} written anew 已重算`);
   }
   process.stderr.write("\n");
