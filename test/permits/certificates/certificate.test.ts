@@ -84,7 +84,7 @@ describe("L11: a certificate is drawn up by the decision and issued by the certi
     const [event] = recorded(drawn().next, { type: "issue" }).events;
     if (event === undefined) throw new Error("nothing was issued");
     const full = { ...event, sequence: 1, time: "", actor: "x" };
-    expect(() => certificate.evolve(undefined, full)).toThrow(/drawn up/);
+    expect(() => certificate.evolve(undefined, full)).toThrow(/came before its beginning/);
   });
 
   test("its holder stands in no event's data", () => {

@@ -119,17 +119,10 @@ export function cancel(state: Standing | Expired | Revoked, { ground, document }
 }
 
 function isThere(ground: Cancel["ground"], { status, holder }: Certificate): boolean {
-  switch (ground) {
-    case "expired":
-    case "revoked":
-      return status === ground;
-    case "holder-died":
-      return status !== "revoked" && holder.kind === "citizen";
-    case "holder-ended":
-      return status !== "revoked" && holder.kind === "organisation";
-    default:
-      return status !== "revoked";
-  }
+  if (ground === "expired" || ground === "revoked") return status === ground;
+  if (status === "revoked") return false;
+  if (ground === "holder-died") return holder.kind === "citizen";
+  return ground !== "holder-ended" || holder.kind === "organisation";
 }
 
 /** A renewed or changed certificate is in force: the one it replaces is struck from the register. */

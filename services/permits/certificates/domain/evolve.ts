@@ -1,89 +1,135 @@
-import type { Recorded } from "../../../../shared/decider/index.ts";
-import { present } from "../../common/domain/present.ts";
+import { become, type Events, keep, type Recorded, within } from "../../../../shared/decider/index.ts";
 import type { CertificateEvent } from "./messages.ts";
-import type { Certificate, DrawnUp, Issued, PendingRenewal } from "./states.ts";
+import type {
+  Cancelled,
+  Certificate,
+  Drawn,
+  DrawnUp,
+  Expired,
+  Issued,
+  PendingRenewal,
+  Revoked,
+  Suspended,
+  Valid,
+} from "./states.ts";
+import type { CertificateWords } from "./words.ts";
 
-type Event = Recorded<CertificateEvent>;
+type Of<T extends CertificateEvent["type"]> = Recorded<Extract<CertificateEvent, { type: T }>>;
+type NotDrawn = Exclude<Certificate, DrawnUp>;
 
-/** What an event makes of a certificate. */
-export function evolve(state: Certificate | undefined, event: Event): Certificate {
-  if (event.type === "permits.certificate.drawn-up") return { ...event.data, ...event.personal, status: "drawn-up" };
-  if (state === undefined) throw new TypeError("only what is drawn up is issued");
-  return state.status === "drawn-up" ? evolveDrawn(state, event) : evolveIssued(state, event);
-}
+const drawing = {
+  application: true,
+  item: true,
+  title: true,
+  number: true,
+  licenceId: true,
+  holder: true,
+  owner: true,
+  issuer: true,
+  office: true,
+  decidedOn: true,
+  decidedBy: true,
+  validUntil: true,
+  validityMonths: true,
+  safety: true,
+  replaces: true,
+} as const;
+const drawnPart = keep<Drawn>(drawing);
 
-function evolveDrawn(state: DrawnUp, event: Event): Certificate {
-  switch (event.type) {
-    case "permits.certificate.delivery-recounted":
-      return { ...state, delivery: event.data.delivery };
-    case "permits.certificate.delivery-missed":
-      return { ...state, deliveryMissed: true };
-    case "permits.certificate.issued": {
-      const { delivery: _delivery, deliveryMissed: _missed, ...drawn } = state;
-      const { issuedOn, window, handedOver, collectedBy } = event.data;
-      const how = present({ handedOver, collectedBy });
-      const issued = { ...drawn, issuedOn, issuedBy: event.actor, ...how, ...(window === undefined ? {} : { window }) };
-      return { ...issued, status: "valid" };
-    }
-    default:
-      return state;
-  }
-}
+/** An issued certificate keeps this in every state. */
+const issuedPart = keep<Issued>({
+  ...drawing,
+  issuedOn: true,
+  issuedBy: true,
+  handedOver: true,
+  collectedBy: true,
+  window: true,
+  reminded: true,
+  pending: true,
+  renewed: true,
+  deemed: true,
+  proposal: true,
+});
 
-function evolveIssued(state: Exclude<Certificate, DrawnUp>, event: Event): Certificate {
-  switch (event.type) {
-    case "permits.certificate.renewal-due":
-      return { ...state, reminded: true };
-    case "permits.certificate.renewal-filed":
-      return { ...state, pending: event.data };
-    case "permits.certificate.renewal-followed":
-      return followed(state, event.data);
-    case "permits.certificate.deemed-renewed": {
-      const { application, on, validUntil, window } = event.data;
-      const { pending: _pending, reminded: _reminded, window: _window, ...rest } = state;
-      const deemed = [...(state.deemed ?? []), { application, on, until: validUntil }];
-      return { ...rest, validUntil, deemed, ...(window === undefined ? {} : { window }) };
-    }
-    case "permits.certificate.suspended": {
-      const { from, until, document } = event.data;
+const issued = within((state: Certificate): state is NotDrawn => state.status !== "drawn-up");
+const valid = (kept: Issued) => become<Valid, Issued>(kept, { status: "valid" });
+
+/** What each event makes of a certificate. */
+export const certificateEvents: Events<CertificateWords> = {
+  begun: {
+    "permits.certificate.drawn-up": ({ data, personal }) => ({ ...data, ...personal, status: "drawn-up" }),
+  },
+  effects: {
+    "permits.certificate.delivery-recounted": {
+      "drawn-up": (state, { data: { delivery } }) => ({ ...state, delivery }),
+    },
+    "permits.certificate.delivery-missed": { "drawn-up": (state) => ({ ...state, deliveryMissed: true }) },
+    "permits.certificate.issued": {
+      "drawn-up": (state, { data: { issuedOn, window, handedOver, collectedBy }, actor }) =>
+        valid(
+          become<Issued, Drawn>(drawnPart(state), {
+            issuedOn,
+            issuedBy: actor,
+            handedOver,
+            collectedBy,
+            window,
+            reminded: undefined,
+            pending: undefined,
+            renewed: undefined,
+            deemed: undefined,
+            proposal: undefined,
+          }),
+        ),
+    },
+    "permits.certificate.renewal-due": issued((state) => ({ ...state, reminded: true })),
+    "permits.certificate.renewal-filed": issued((state, { data }: Of<"permits.certificate.renewal-filed">) => ({
+      ...state,
+      pending: data,
+    })),
+    "permits.certificate.renewal-followed": issued(followed),
+    "permits.certificate.deemed-renewed": issued(deemedRenewed),
+    "permits.certificate.suspended": issued((state, { data }: Of<"permits.certificate.suspended">) => {
+      const { from, until, document } = data;
       const suspension = { from, document, ...(until === undefined ? {} : { until }) };
-      return { ...issuedPart(state), status: "suspended", suspension };
-    }
-    case "permits.certificate.resumed":
-      return { ...issuedPart(state), status: "valid" };
-    case "permits.certificate.revocation-proposed": {
-      const { ground, notice, on } = event.data;
-      return { ...state, proposal: { ground, notice, on, facts: event.personal.facts } };
-    }
-    case "permits.certificate.revocation-dropped":
-      return withoutProposal(state);
-    case "permits.certificate.expired":
-      return { ...issuedPart(state), status: "expired", expiredOn: event.data.expiredOn };
-    case "permits.certificate.revoked": {
-      const { ground, revokedOn, compensation, lossFen } = event.data;
-      const loss = lossFen === undefined ? {} : { lossFen };
-      return { ...issuedPart(state), status: "revoked", ground, revokedOn, compensation, ...loss };
-    }
-    case "permits.certificate.cancelled": {
-      const { ground, cancelledOn, document, replacedBy } = event.data;
-      return {
-        ...issuedPart(state),
+      return become<Suspended, Issued>(issuedPart(state), { status: "suspended", suspension });
+    }),
+    "permits.certificate.resumed": issued((state) => valid(issuedPart(state))),
+    "permits.certificate.revocation-proposed": issued(
+      (state, { data, personal: { facts } }: Of<"permits.certificate.revocation-proposed">) => {
+        const { ground, notice, on } = data;
+        return { ...state, proposal: { ground, notice, on, facts } };
+      },
+    ),
+    "permits.certificate.revocation-dropped": issued(({ proposal: _proposal, ...rest }) => rest),
+    "permits.certificate.expired": issued((state, { data: { expiredOn } }: Of<"permits.certificate.expired">) =>
+      become<Expired, Issued>(issuedPart(state), { status: "expired", expiredOn }),
+    ),
+    "permits.certificate.cancellation-due": (state) => state,
+    "permits.certificate.revoked": issued((state, { data }: Of<"permits.certificate.revoked">) => {
+      const { ground, revokedOn, compensation, lossFen } = data;
+      return become<Revoked, Issued>(issuedPart(state), { status: "revoked", ground, revokedOn, compensation, lossFen });
+    }),
+    "permits.certificate.cancelled": issued((state, { data }: Of<"permits.certificate.cancelled">) => {
+      const { ground, cancelledOn, document, replacedBy } = data;
+      return become<Cancelled, Issued>(issuedPart(state), {
         status: "cancelled",
         ground,
         cancelledOn,
-        ...(document === undefined ? {} : { document }),
-        ...(replacedBy === undefined ? {} : { replacedBy }),
-      };
-    }
-    default:
-      return state;
-  }
+        document,
+        replacedBy,
+      });
+    }),
+  },
+};
+
+function deemedRenewed(state: NotDrawn, { data }: Of<"permits.certificate.deemed-renewed">): NotDrawn {
+  const { application, on, validUntil, window } = data;
+  const { pending: _pending, reminded: _reminded, window: _window, ...rest } = state;
+  const deemed = [...(state.deemed ?? []), { application, on, until: validUntil }];
+  return { ...rest, validUntil, deemed, ...(window === undefined ? {} : { window }) };
 }
 
-type News = Extract<CertificateEvent, { type: "permits.certificate.renewal-followed" }>["data"];
-type NotDrawn = Exclude<Certificate, DrawnUp>;
-
-function followed(state: NotDrawn, { application, news, on }: News): NotDrawn {
+function followed(state: NotDrawn, { data: { application, news, on } }: Of<"permits.certificate.renewal-followed">): NotDrawn {
   const { pending, ...rest } = state;
   if (pending?.application !== application) return state;
   if (news === "granted") return { ...rest, renewed: { application, on } };
@@ -91,50 +137,4 @@ function followed(state: NotDrawn, { application, news, on }: News): NotDrawn {
   if (news === "forwarded") return { ...state, pending: { ...pending, forwarded: true } };
   const { incomplete: _incomplete, ...complete }: PendingRenewal = pending;
   return { ...state, pending: news === "incomplete" ? { ...complete, incomplete: true } : complete };
-}
-
-function withoutProposal(state: NotDrawn): NotDrawn {
-  const { proposal: _proposal, ...rest } = state;
-  return rest;
-}
-
-/** What an issued certificate keeps in whatever state. */
-function issuedPart(state: NotDrawn): Issued {
-  const { application, item, title, number, licenceId, holder, issuer, decidedOn, decidedBy, issuedOn, issuedBy } =
-    state;
-  const known = {
-    application,
-    item,
-    title,
-    number,
-    licenceId,
-    holder,
-    issuer,
-    decidedOn,
-    decidedBy,
-    issuedOn,
-    issuedBy,
-  };
-  return { ...known, ...optionalPart(state) };
-}
-
-function optionalPart(state: NotDrawn): Partial<Issued> {
-  const { owner, office, validUntil, validityMonths, safety, replaces } = state;
-  const { window, reminded, pending, renewed, deemed, proposal, handedOver, collectedBy } = state;
-  return {
-    ...(owner === undefined ? {} : { owner }),
-    ...(office === undefined ? {} : { office }),
-    ...(validUntil === undefined ? {} : { validUntil }),
-    ...(validityMonths === undefined ? {} : { validityMonths }),
-    ...(safety === undefined ? {} : { safety }),
-    ...(replaces === undefined ? {} : { replaces }),
-    ...(handedOver === undefined ? {} : { handedOver }),
-    ...(collectedBy === undefined ? {} : { collectedBy }),
-    ...(window === undefined ? {} : { window }),
-    ...(reminded === undefined ? {} : { reminded }),
-    ...(pending === undefined ? {} : { pending }),
-    ...(renewed === undefined ? {} : { renewed }),
-    ...(deemed === undefined ? {} : { deemed }),
-    ...(proposal === undefined ? {} : { proposal }),
-  };
 }

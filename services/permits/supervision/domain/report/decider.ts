@@ -1,8 +1,8 @@
 import { isOverdue, limitFrom, recalculate, startOfDay, toDate } from "../../../../../shared/calendar/index.ts";
-import type { Context, Decider, Decision, Moves, Recorded, Rejection } from "../../../../../shared/decider/index.ts";
+import { type Context, type Decision, deciderOf, type MovesOf, type Rejection } from "../../../../../shared/decider/index.ts";
 import { present } from "../../../common/domain/present.ts";
 import { badArrangement, maySupervise, subjectOf } from "../inspection/subject.ts";
-import { badInput, checkMove, notYou, refuse } from "../refusals.ts";
+import { badInput, notYou, refuse, type SupervisionRefusal } from "../refusals.ts";
 import type { Report, ReportCommand, ReportEvent } from "./report.ts";
 
 type Ask<T extends ReportCommand["type"]> = Extract<ReportCommand, { type: T }>;
@@ -19,25 +19,75 @@ export const reportMoves = {
     "pass-time": "received",
   },
   "looked-into": { conclude: "answered", contact: "looked-into" },
-  answered: {},
+  answered: { conclude: "answered" },
   declined: {},
   "handed-over": {},
-} as const satisfies Moves;
+} as const satisfies MovesOf<Report, ReportCommand>;
+
+interface ReportWords {
+  readonly state: Report;
+  readonly command: ReportCommand;
+  readonly event: ReportEvent;
+  readonly moves: typeof reportMoves;
+  readonly begins: "file";
+  readonly begun: "permits.report.filed";
+  readonly refusal: SupervisionRefusal;
+}
+type Rule<C> = (state: Report, command: C, context: Context) => Decided;
+
+const theirs =
+  <C>(rule: Rule<C>): Rule<C> =>
+  (state, command, context) =>
+    notTheirs(state, context) ?? rule(state, command, context);
 
 /** A report (XK-65), from its receipt to what came of it. Who reported is told to nobody who does not need it. */
-export const report: Decider<Report, ReportCommand, ReportEvent> = {
+export const report = deciderOf<ReportWords>({
   aggregate: "report",
   shape: 1,
-  decide(state, command, context): Decided {
-    if (state === undefined) return command.type === "file" ? file(command, context) : [];
+  moves: reportMoves,
+  impossible: "permits.report-not-in-this-state",
+  byItself: ["conclude", "pass-time"],
+  begin: { file },
+  steps: {
+    "look-into": theirs(lookInto),
+    decline: theirs(({ item, office }, { reasons }, { today }) => [
+      { type: "permits.report.declined", data: { item, office, on: today.toString() }, personal: { reasons } },
+    ]),
+    "hand-over": theirs(({ item, office }, { reasons }, { today }) => [
+      { type: "permits.report.handed-over", data: { item, office, on: today.toString() }, personal: { reasons } },
+    ]),
+    contact: theirs((state, { reason }) =>
+      state.contact === undefined
+        ? refuse("permits.reporter-unknown", article65)
+        : [{ type: "permits.report.contact-disclosed", data: {}, personal: { reason } }],
+    ),
     // What follows from its inspection may come twice.
-    if (command.type === "conclude" && state.status === "answered") return [];
-    return (
-      checkMove(reportMoves, "permits.report-not-in-this-state", state.status, command.type) ??
-      carryOut(state, command, context)
-    );
+    conclude: ({ status }, { result }, { today }) =>
+      status === "answered"
+        ? []
+        : [{ type: "permits.report.answered", data: { on: today.toString(), result }, personal: {} }],
+    "pass-time": (state, _command, context) => passTime(state, context),
   },
-  evolve,
+  begun: {
+    "permits.report.filed": ({ data, personal }) => ({ ...data, ...personal, status: "received", overdue: false }),
+  },
+  effects: {
+    "permits.report.looked-into": (state, { personal }) => ({ ...state, status: "looked-into", inspecting: personal }),
+    "permits.report.declined": (state, { data: { on }, personal }) => ({
+      ...state,
+      status: "declined",
+      reply: { on, ...personal },
+    }),
+    "permits.report.handed-over": (state, { data: { on }, personal }) => ({
+      ...state,
+      status: "handed-over",
+      reply: { on, ...personal },
+    }),
+    "permits.report.answered": (state, { data }) => ({ ...state, status: "answered", reply: data }),
+    "permits.report.limit-recounted": (state, { data: { limit } }) => ({ ...state, limit }),
+    "permits.report.overdue": (state) => ({ ...state, overdue: true }),
+    "permits.report.contact-disclosed": (state) => state,
+  },
   listed: ({ status, office, owner, receivedOn }, id) => ({
     byStatus: { partition: `report:${status}`, sort: `${receivedOn}#${id}` },
     byOffice: { partition: `report:${office}`, sort: `${receivedOn}#${id}` },
@@ -46,33 +96,7 @@ export const report: Decider<Report, ReportCommand, ReportEvent> = {
   nextDeadline: ({ status, overdue, limit: { due } }) =>
     status !== "received" || overdue || due === null ? undefined : startOfDay(toDate(due).add({ days: 1 })),
   onDeadline: () => ({ type: "pass-time" }),
-};
-
-function carryOut(state: Report, command: ReportCommand, context: Context): Decided {
-  const { item, office } = state;
-  const on = context.today.toString();
-  if (command.type === "pass-time") return passTime(state, context);
-  if (command.type === "conclude")
-    return [{ type: "permits.report.answered", data: { on, result: command.result }, personal: {} }];
-  const stranger = notTheirs(state, context);
-  if (stranger !== undefined) return stranger;
-  switch (command.type) {
-    case "look-into":
-      return lookInto(state, command, context);
-    case "decline":
-      return [{ type: "permits.report.declined", data: { item, office, on }, personal: { reasons: command.reasons } }];
-    case "hand-over":
-      return [
-        { type: "permits.report.handed-over", data: { item, office, on }, personal: { reasons: command.reasons } },
-      ];
-    case "contact":
-      return state.contact === undefined
-        ? refuse("permits.reporter-unknown", article65)
-        : [{ type: "permits.report.contact-disclosed", data: {}, personal: { reason: command.reason } }];
-    default:
-      return [];
-  }
-}
+});
 
 /** XK-65: the office that answers for the item, or the town's leaders. */
 const notTheirs = ({ office }: Report, { actor }: Context): Rejection | undefined =>
@@ -126,26 +150,4 @@ function passTime({ limit: kept, item, office, overdue }: Report, { calendar, to
   const limit = recalculate(calendar, kept);
   if (!isOverdue(limit, today)) return [{ type: "permits.report.limit-recounted", data: { limit }, personal: {} }];
   return [{ type: "permits.report.overdue", data: { item, office, due: limit.due ?? kept.due }, personal: {} }];
-}
-
-function evolve(state: Report | undefined, event: Recorded<ReportEvent>): Report {
-  if (event.type === "permits.report.filed")
-    return { ...event.data, ...event.personal, status: "received", overdue: false };
-  if (state === undefined) throw new TypeError("a report begins by being filed");
-  switch (event.type) {
-    case "permits.report.looked-into":
-      return { ...state, status: "looked-into", inspecting: event.personal };
-    case "permits.report.declined":
-      return { ...state, status: "declined", reply: { on: event.data.on, ...event.personal } };
-    case "permits.report.handed-over":
-      return { ...state, status: "handed-over", reply: { on: event.data.on, ...event.personal } };
-    case "permits.report.answered":
-      return { ...state, status: "answered", reply: event.data };
-    case "permits.report.limit-recounted":
-      return { ...state, limit: event.data.limit };
-    case "permits.report.overdue":
-      return { ...state, overdue: true };
-    case "permits.report.contact-disclosed":
-      return state;
-  }
 }

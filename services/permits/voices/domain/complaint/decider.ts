@@ -1,20 +1,73 @@
-import type { Context, Decider, Decision, Recorded } from "../../../../../shared/decider/index.ts";
-import { checkMove } from "../refusals.ts";
+import { deciderOf } from "../../../../../shared/decider/index.ts";
+import type { VoiceRefusal } from "../refusals.ts";
 import type { Complaint, ComplaintCommand, ComplaintEvent } from "./complaint.ts";
 import { answer, assign, complain, contact, extend, nextDeadline, object, passTime, withdraw } from "./handling.ts";
 import { complaintMoves } from "./moves.ts";
 
+interface ComplaintWords {
+  readonly state: Complaint;
+  readonly command: ComplaintCommand;
+  readonly event: ComplaintEvent;
+  readonly moves: typeof complaintMoves;
+  readonly begins: "complain";
+  readonly begun: "permits.complaint.filed";
+  readonly refusal: VoiceRefusal;
+}
+
 /** A complaint (L7), from its receipt to the answer and what followed from it. */
-export const complaint: Decider<Complaint, ComplaintCommand, ComplaintEvent> = {
+export const complaint = deciderOf<ComplaintWords>({
   aggregate: "complaint",
   shape: 1,
-  decide(state, command, context) {
-    if (state === undefined) return command.type === "complain" ? complain(command, context) : [];
-    if (command.type === "pass-time") return passTime(state, context);
-    const impossible = checkMove(complaintMoves, "permits.complaint-not-in-this-state", state.status, command.type);
-    return impossible ?? carryOut(state, command, context);
+  moves: complaintMoves,
+  impossible: "permits.complaint-not-in-this-state",
+  begin: { complain },
+  steps: {
+    assign,
+    answer,
+    extend: (state, { reasons }, context) => extend(state, reasons, context),
+    object: (state, { reasons }, context) => object(state, reasons, context),
+    withdraw: (state, _command, context) => withdraw(state, context),
+    contact: (state, { reason }, context) => contact(state, reason, context),
+    "pass-time": (state, _command, context) => passTime(state, context),
   },
-  evolve,
+  // Limits run in every state: a complaint that nobody assigns is late as well.
+  always: { "pass-time": (state, _command, context) => passTime(state, context) },
+  begun: {
+    "permits.complaint.filed": ({ data: { kind: _kind, ...data }, personal, time }) => ({
+      ...{ extended: false, objected: false, answers: [], overdue: false },
+      ...data,
+      ...personal,
+      status: "received",
+      receivedAt: time,
+    }),
+  },
+  effects: {
+    "permits.complaint.assigned": (state, { personal: { to, person } }) => ({
+      ...state,
+      status: "assigned",
+      assignee: to,
+      ...(person === undefined ? {} : { target: person }),
+    }),
+    "permits.complaint.extended": (state, { data: { limit } }) => ({ ...state, extended: true, overdue: false, limit }),
+    "permits.complaint.answered": (state, { data, personal, actor }) => {
+      const { text, measures, objectionLimit } = personal;
+      const { outcome, answeredOn } = data;
+      const answers = [...state.answers, { on: answeredOn, by: actor, outcome, text, measures }];
+      if (state.objected) return { ...state, status: "closed", answers };
+      return { ...state, status: "answered", answers, ...(objectionLimit === undefined ? {} : { objectionLimit }) };
+    },
+    "permits.complaint.objected": (state, { data: { limit } }) => ({
+      ...{ ...state, status: "objected", limit },
+      ...{ objected: true, extended: false, overdue: false },
+    }),
+    "permits.complaint.withdrawn": (state) => ({ ...state, status: "withdrawn" }),
+    "permits.complaint.closed": (state) => ({ ...state, status: "closed" }),
+    "permits.complaint.limit-recounted": (state, { data: { limit } }) =>
+      state.status === "answered" ? { ...state, objectionLimit: limit } : { ...state, limit },
+    "permits.complaint.overdue": (state) => ({ ...state, overdue: true }),
+    "permits.complaint.received": (state) => state,
+    "permits.complaint.contact-disclosed": (state) => state,
+  },
   listed: ({ status, receivedAt, owner, assignee, answers }, id) => ({
     byStatus: { partition: `complaint:${status}`, sort: `${receivedAt}#${id}` },
     ...(owner === undefined ? {} : { byOwner: { partition: `complaint:${owner}`, sort: `${receivedAt}#${id}` } }),
@@ -27,62 +80,4 @@ export const complaint: Decider<Complaint, ComplaintCommand, ComplaintEvent> = {
   }),
   nextDeadline,
   onDeadline: () => ({ type: "pass-time" }),
-};
-
-function carryOut(state: Complaint, command: ComplaintCommand, context: Context): Decision<ComplaintEvent> {
-  switch (command.type) {
-    case "assign":
-      return assign(state, command, context);
-    case "answer":
-      return answer(state, command, context);
-    case "extend":
-      return extend(state, command.reasons, context);
-    case "object":
-      return object(state, command.reasons, context);
-    case "withdraw":
-      return withdraw(state, context);
-    case "contact":
-      return contact(state, command.reason, context);
-    default:
-      return [];
-  }
-}
-
-function evolve(state: Complaint | undefined, event: Recorded<ComplaintEvent>): Complaint {
-  if (event.type === "permits.complaint.filed") {
-    const { kind: _kind, ...data } = event.data;
-    const empty = { extended: false, objected: false, answers: [], overdue: false };
-    return { ...empty, ...data, ...event.personal, status: "received", receivedAt: event.time };
-  }
-  if (state === undefined) throw new TypeError("a complaint begins by being received");
-  switch (event.type) {
-    case "permits.complaint.assigned": {
-      const { to, person } = event.personal;
-      return { ...state, status: "assigned", assignee: to, ...(person === undefined ? {} : { target: person }) };
-    }
-    case "permits.complaint.extended":
-      return { ...state, extended: true, overdue: false, limit: event.data.limit };
-    case "permits.complaint.answered": {
-      const { text, measures, objectionLimit } = event.personal;
-      const { outcome, answeredOn } = event.data;
-      const answers = [...state.answers, { on: answeredOn, by: event.actor, outcome, text, measures }];
-      if (state.objected) return { ...state, status: "closed", answers };
-      return { ...state, status: "answered", answers, ...(objectionLimit === undefined ? {} : { objectionLimit }) };
-    }
-    case "permits.complaint.objected":
-      return { ...state, status: "objected", objected: true, extended: false, overdue: false, limit: event.data.limit };
-    case "permits.complaint.withdrawn":
-      return { ...state, status: "withdrawn" };
-    case "permits.complaint.closed":
-      return { ...state, status: "closed" };
-    case "permits.complaint.limit-recounted":
-      return state.status === "answered"
-        ? { ...state, objectionLimit: event.data.limit }
-        : { ...state, limit: event.data.limit };
-    case "permits.complaint.overdue":
-      return { ...state, overdue: true };
-    case "permits.complaint.received":
-    case "permits.complaint.contact-disclosed":
-      return state;
-  }
-}
+});

@@ -1,4 +1,5 @@
-import type { Moves } from "../../../../../shared/decider/index.ts";
+import type { MovesOf } from "../../../../../shared/decider/index.ts";
+import type { Complaint, ComplaintCommand } from "./complaint.ts";
 
 /** States of a complaint and what moves them. */
 export const complaintMoves = {
@@ -14,4 +15,4 @@ export const complaintMoves = {
   objected: { assign: "assigned" },
   closed: {},
   withdrawn: {},
-} as const satisfies Moves;
+} as const satisfies MovesOf<Complaint, ComplaintCommand>;
