@@ -1,4 +1,6 @@
-import type { Moves } from "../../../../../shared/decider/index.ts";
+import type { MovesOf } from "../../../../../shared/decider/index.ts";
+import type { Inspection } from "./inspection.ts";
+import type { InspectionCommand } from "./messages.ts";
 
 /** States of a supervision inspection and what moves them (XK-61). What is signed by all is only ever annotated. */
 export const inspectionMoves = {
@@ -13,4 +15,4 @@ export const inspectionMoves = {
   },
   "to-act": { act: "archived", annotate: "to-act", "pass-time": "to-act" },
   archived: { annotate: "archived" },
-} as const satisfies Moves;
+} as const satisfies MovesOf<Inspection, InspectionCommand>;

@@ -1,5 +1,11 @@
 import { isOverdue, limitFrom, recalculate, startOfDay, toDate } from "../../../../../shared/calendar/index.ts";
-import { type Context, type Decision, deciderOf, type MovesOf, type Rejection } from "../../../../../shared/decider/index.ts";
+import {
+  type Context,
+  type Decision,
+  deciderOf,
+  type MovesOf,
+  type Rejection,
+} from "../../../../../shared/decider/index.ts";
 import { present } from "../../../common/domain/present.ts";
 import { badArrangement, maySupervise, subjectOf } from "../inspection/subject.ts";
 import { badInput, notYou, refuse, type SupervisionRefusal } from "../refusals.ts";
