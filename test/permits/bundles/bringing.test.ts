@@ -119,7 +119,7 @@ describe("L12: brought once for all parts that ask for it", () => {
     const told = (state: AFile["state"]) => refusalOf(bring({ ...file, files: [state] })).code;
     expect(told(new AFile().lawfully(announce).state)).toBe("permits.material-not-in-this-state");
     const scanner: Actor = { sub: "scanner-1", name: "", roles: ["device"] };
-    const infected = aWholeFile().lawfully({ command: "scan", verdict: "infected", engine: "x" }, scanner);
+    const infected = aWholeFile().lawfully({ type: "scan", verdict: "infected", engine: "x" }, scanner);
     expect(told(infected.state)).toBe("permits.material-not-in-this-state");
     const waiting = { ...on(today, theClerk), town: strictTown };
     const asked = aBringing({ ...file, files: [aWholeFile(strictTown).state] });

@@ -6,8 +6,12 @@ import { aResident, on, theForm, town } from "../cases/builders.ts";
 
 export const theFile: FileSaid = { type: "application/pdf", bytes: 1000, sha256: "a".repeat(64) };
 export const found = { ...theFile, content: theFile.type };
-export const announce: MaterialCommand = { command: "announce", name: "申请表.pdf", ...theFile };
-export const complete: MaterialCommand = { command: "complete", found };
+export const announcing = (more: Partial<FileSaid> = {}): MaterialCommand => ({
+  type: "announce",
+  file: { name: "申请表.pdf", ...theFile, ...more },
+});
+export const announce = announcing();
+export const complete: MaterialCommand = { type: "complete", found };
 
 /** Guangtong, where a scanner must have found a file clean. */
 export const strictTown = { ...town, materials: { ...town.materials, verdictRequired: true } };
@@ -40,7 +44,7 @@ export class AFile {
 
   lawfully(command: MaterialCommand, actor?: Actor, date?: string): this {
     const decision = this.tell(command, actor, date);
-    if (isRejection(decision)) throw new Error(`${command.command} refused: ${JSON.stringify(decision)}`);
+    if (isRejection(decision)) throw new Error(`${command.type} refused: ${JSON.stringify(decision)}`);
     return this;
   }
 }
@@ -48,21 +52,21 @@ export class AFile {
 /** A file that was sent by a resident and is what it says. */
 export const aWholeFile = (of = town) => new AFile(of).lawfully(announce).lawfully(complete);
 
-type Of<T extends "attach" | "detach"> = Extract<MaterialCommand, { command: T }>;
+type Of<T extends "attach" | "detach"> = Extract<MaterialCommand, { type: T }>;
 
 export const attach = (id: string, of: Of<"attach">["case"], as: string = theForm): Of<"attach"> => ({
-  command: "attach",
+  type: "attach",
   application: id,
   material: as,
   case: of,
 });
 
 export const detach = (id: string, of: Of<"detach">["case"], another = true): Of<"detach"> => ({
-  ...{ command: "detach", application: id, material: theForm, case: of, another },
+  ...{ type: "detach", application: id, material: theForm, case: of, another },
 });
 
 /** A file that somebody on the staff sent, as it is when it was checked. */
 export const aFormFile = (by: Actor, { of = town, sha256 = theFile.sha256 } = {}) =>
   new AFile(of)
-    .lawfully({ command: "announce", name: "空白表.pdf", ...theFile, sha256 }, by)
-    .lawfully({ command: "complete", found: { ...found, sha256 } }, by);
+    .lawfully({ type: "announce", file: { name: "空白表.pdf", ...theFile, sha256 } }, by)
+    .lawfully({ type: "complete", found: { ...found, sha256 } }, by);

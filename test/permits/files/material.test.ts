@@ -18,16 +18,27 @@ import {
   thePlan,
   theReviewer,
 } from "../cases/builders.ts";
-import { AFile, announce, attach, aWholeFile, complete, detach, found, strictTown, theFile } from "./builders.ts";
+import {
+  AFile,
+  announce,
+  announcing,
+  attach,
+  aWholeFile,
+  complete,
+  detach,
+  found,
+  strictTown,
+  theFile,
+} from "./builders.ts";
 
 const neighbour: Actor = { ...aResident, sub: "resident-2" };
 const scanner: Actor = { sub: "scanner-1", name: "", roles: ["device"] };
 const mine = anApplication({ by: aResident }).state;
 const theirs = anApplication({ by: neighbour }).state;
 const announced = () => new AFile().lawfully(announce);
-const clean: MaterialCommand = { command: "scan", verdict: "clean", engine: "clamav" };
-const infected: MaterialCommand = { command: "scan", verdict: "infected", engine: "clamav" };
-const openAs = (cases: Cases): MaterialCommand => ({ command: "disclose", cases });
+const clean: MaterialCommand = { type: "scan", verdict: "clean", engine: "clamav" };
+const infected: MaterialCommand = { type: "scan", verdict: "infected", engine: "clamav" };
+const openAs = (cases: Cases): MaterialCommand => ({ type: "disclose", cases });
 const open = openAs({ A: theirs });
 const codeOf = (answer: ReturnType<AFile["tell"]>) => (isRejection(answer) ? answer.code : "done");
 
@@ -37,8 +48,8 @@ describe("what is taken", () => {
     ["image/jpeg", 10 * 1024 * 1024],
     ["image/heic", 10 * 1024 * 1024],
   ])("%s up to its size, and not a byte more", (type, limit) => {
-    expect(codeOf(new AFile().tell({ ...announce, ...{ type, bytes: limit } }))).toBe("done");
-    expect(refusalOf(new AFile().tell({ ...announce, ...{ type, bytes: limit + 1 } }))).toMatchObject({
+    expect(codeOf(new AFile().tell(announcing({ type, bytes: limit })))).toBe("done");
+    expect(refusalOf(new AFile().tell(announcing({ type, bytes: limit + 1 })))).toMatchObject({
       code: "permits.material-too-large",
       pointer: "/bytes",
       details: { limit },
@@ -48,7 +59,7 @@ describe("what is taken", () => {
   test.each(["text/html", "image/svg+xml", "application/zip", "application/x-msdownload"])(
     "%s is not taken",
     (type) => {
-      expect(refusalOf(new AFile().tell({ ...announce, ...{ type } }))).toMatchObject({
+      expect(refusalOf(new AFile().tell(announcing({ type })))).toMatchObject({
         code: "permits.material-type-not-taken",
         pointer: "/type",
       });
@@ -72,7 +83,7 @@ describe("what came", () => {
     ["nothing known", { ...found, content: undefined }, "permits.material-not-what-it-says"],
   ])("%s does not make it whole", (_what, came, code) => {
     const one = announced();
-    expect(codeOf(one.tell({ command: "complete", found: came }))).toBe(code);
+    expect(codeOf(one.tell({ type: "complete", found: came }))).toBe(code);
     expect(one.state?.status).toBe("announced");
   });
 
@@ -84,7 +95,7 @@ describe("what came", () => {
     for (const stranger of [neighbour, anAgent, theReviewer]) {
       expect(codeOf(announced().tell(complete, stranger))).toBe("permits.not-yours");
       expect(codeOf(aWholeFile().tell(attach("A", theirs), stranger))).toBe("permits.not-yours");
-      expect(codeOf(aWholeFile().tell({ command: "remove" }, stranger))).toBe("permits.not-yours");
+      expect(codeOf(aWholeFile().tell({ type: "remove" }, stranger))).toBe("permits.not-yours");
     }
     expect(announced().lawfully(complete, theClerk).state?.status).toBe("uploaded");
   });
@@ -94,7 +105,7 @@ describe("an upload that is not finished is dropped after a day", () => {
   test("and not before", () => {
     const one = announced();
     expect(material.nextDeadline?.(one.state ?? fail())).toBe("2026-03-02T16:00:00.000Z");
-    expect(one.lawfully({ command: "pass-time" }).state).toMatchObject({ status: "removed", ground: "unfinished" });
+    expect(one.lawfully({ type: "pass-time" }).state).toMatchObject({ status: "removed", ground: "unfinished" });
     expect(codeOf(one.tell(complete))).toBe("permits.material-not-in-this-state");
   });
 });
@@ -111,11 +122,11 @@ describe("a file that no case has taken goes after thirty days", () => {
     expect(dueOf(one)).toBeUndefined();
     one.lawfully(detach("B", mine), aResident, "2026-03-10");
     expect(dueOf(one)).toBe("2026-04-09T16:00:00.000Z");
-    expect(one.lawfully({ command: "pass-time" }).state).toMatchObject({ status: "removed", ground: "unused" });
+    expect(one.lawfully({ type: "pass-time" }).state).toMatchObject({ status: "removed", ground: "unused" });
   });
 
   test("what is removed keeps no name", () => {
-    const one = aWholeFile().lawfully({ command: "remove" });
+    const one = aWholeFile().lawfully({ type: "remove" });
     expect(JSON.stringify(one.state)).not.toContain("申请表");
     expect(material.listed?.(one.state ?? fail(), "X")).toEqual({});
   });
@@ -182,7 +193,7 @@ describe("one file serves several cases", () => {
   });
 
   test("what a case has taken is not removed", () => {
-    expect(refusalOf(aWholeFile().lawfully(attach("A", mine)).tell({ command: "remove" }))).toMatchObject({
+    expect(refusalOf(aWholeFile().lawfully(attach("A", mine)).tell({ type: "remove" }))).toMatchObject({
       code: "permits.material-in-use",
       details: { applications: ["A"] },
     });
@@ -288,17 +299,17 @@ test("every command in every state that does not list it is refused, and names w
     uploaded: () => aWholeFile(),
     clean: () => aWholeFile().lawfully(clean, scanner),
     infected: () => aWholeFile().lawfully(infected, scanner),
-    removed: () => aWholeFile().lawfully({ command: "remove" }),
+    removed: () => aWholeFile().lawfully({ type: "remove" }),
   };
   const commands: MaterialCommand[] = [complete, clean, attach("A", mine), detach("A", mine)];
-  commands.push({ command: "remove" }, open, { command: "pass-time" }, announce);
+  commands.push({ type: "remove" }, open, { type: "pass-time" }, announce);
   for (const [status, make] of Object.entries(states))
     for (const command of commands) {
       const row: Readonly<Record<string, unknown>> =
         Object.entries(materialMoves).find(([name]) => name === status)?.[1] ?? {};
       const possible = Object.keys(row);
-      const answer = make().tell(command, command.command === "scan" ? scanner : aResident);
-      if (possible.includes(command.command)) expect(isRejection(answer), `${status} ${command.command}`).toBe(false);
+      const answer = make().tell(command, command.type === "scan" ? scanner : aResident);
+      if (possible.includes(command.type)) expect(isRejection(answer), `${status} ${command.type}`).toBe(false);
       else
         expect(answer).toMatchObject({
           code: "permits.material-not-in-this-state",

@@ -212,7 +212,7 @@ describe("XK-30: forms as files, beside the words of the guide", () => {
       "permits.material-not-scanned",
     );
     const scanner = { sub: "scanner-1", name: "", roles: ["device"] } as const;
-    const clean = waiting.lawfully({ command: "scan", verdict: "clean", engine: "x" }, scanner).state;
+    const clean = waiting.lawfully({ type: "scan", verdict: "clean", engine: "x" }, scanner).state;
     expect(guide.decide(aGuide(), give({ file: clean }), strict)).toHaveLength(1);
   });
 

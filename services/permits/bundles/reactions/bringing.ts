@@ -81,7 +81,7 @@ const attaching = (file: string, id: string, name: string, actor: Actor) =>
     actor,
     facts: { case: factReference(application, id) },
     command: (facts): MaterialCommand => ({
-      command: "attach",
+      type: "attach",
       application: id,
       material: name,
       case: facts.case,

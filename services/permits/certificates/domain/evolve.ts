@@ -107,7 +107,13 @@ export const certificateEvents: Events<CertificateWords> = {
     "permits.certificate.cancellation-due": (state) => state,
     "permits.certificate.revoked": issued((state, { data }: Of<"permits.certificate.revoked">) => {
       const { ground, revokedOn, compensation, lossFen } = data;
-      return become<Revoked, Issued>(issuedPart(state), { status: "revoked", ground, revokedOn, compensation, lossFen });
+      return become<Revoked, Issued>(issuedPart(state), {
+        status: "revoked",
+        ground,
+        revokedOn,
+        compensation,
+        lossFen,
+      });
     }),
     "permits.certificate.cancelled": issued((state, { data }: Of<"permits.certificate.cancelled">) => {
       const { ground, cancelledOn, document, replacedBy } = data;
@@ -129,7 +135,10 @@ function deemedRenewed(state: NotDrawn, { data }: Of<"permits.certificate.deemed
   return { ...rest, validUntil, deemed, ...(window === undefined ? {} : { window }) };
 }
 
-function followed(state: NotDrawn, { data: { application, news, on } }: Of<"permits.certificate.renewal-followed">): NotDrawn {
+function followed(
+  state: NotDrawn,
+  { data: { application, news, on } }: Of<"permits.certificate.renewal-followed">,
+): NotDrawn {
   const { pending, ...rest } = state;
   if (pending?.application !== application) return state;
   if (news === "granted") return { ...rest, renewed: { application, on } };

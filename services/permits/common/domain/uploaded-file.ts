@@ -60,14 +60,22 @@ export interface Removed extends FileSaid {
 /** A file that a person brings to his cases (申请材料); one file may serve several. */
 export type Material = Announced | Uploaded | Clean | Infected | Removed;
 
-const whole = { scan: ["clean", "infected"], attach: "-", detach: "-", remove: "removed", disclose: "-" } as const;
+const whole = <S extends "uploaded" | "clean">(status: S) =>
+  ({
+    scan: ["clean", "infected"],
+    attach: status,
+    detach: status,
+    remove: "removed",
+    disclose: status,
+    "pass-time": "removed",
+  }) as const;
 
-/** States of a material and what moves them; what is not listed is not possible (409). `-` stays as it is. */
+/** States of a material and what moves them; what is not listed is not possible (409). */
 export const materialMoves = {
   announced: { complete: "uploaded", remove: "removed", "pass-time": "removed" },
-  uploaded: { ...whole, "pass-time": "removed" },
-  clean: { ...whole, "pass-time": "removed" },
-  infected: { detach: "-", remove: "removed" },
+  uploaded: whole("uploaded"),
+  clean: whole("clean"),
+  infected: { detach: "infected", remove: "removed" },
   removed: {},
 } as const satisfies Moves;
 

@@ -115,7 +115,7 @@ const announce = create("POST /permits/materials", {
   body: z.strictObject({ ...said, name: z.string().trim().min(1).max(120) }),
   returns: upload,
   id: ({ unique }) => unique,
-  run: ({ body }): MaterialCommand => ({ command: "announce", ...body }),
+  run: ({ body }): MaterialCommand => ({ type: "announce", file: body }),
   async view(loaded, looking) {
     const { type, bytes, sha256 } = loaded.state;
     const given = await looking.runtime.files.uploadUrl(materialKey(loaded.id), { type, bytes, sha256 });
@@ -133,7 +133,7 @@ const complete = command("POST /permits/materials/{id}/complete", {
     const loaded = await store.load(material, id);
     return loaded?.state.status === "announced" ? foundOf(files, id) : undefined;
   },
-  run: ({ learnt: found }): MaterialCommand => ({ command: "complete", found }),
+  run: ({ learnt: found }): MaterialCommand => ({ type: "complete", found }),
   view: viewOf,
 });
 
@@ -143,7 +143,7 @@ const scan = command("POST /permits/materials/{id}/scan", {
   of: material,
   body: z.strictObject({ verdict: z.enum(["clean", "infected"]), engine: z.string().trim().min(1).max(100) }),
   returns: view,
-  run: ({ body }): MaterialCommand => ({ command: "scan", ...body }),
+  run: ({ body }): MaterialCommand => ({ type: "scan", ...body }),
   view: viewOf,
 });
 
@@ -163,10 +163,10 @@ const attaching = (verb: "attach" | "detach", zh: string, en: string): Route =>
     }),
     run({ id, body, facts }): MaterialCommand {
       const asked = { ...body, case: facts.case, authorisation: facts.authorisation };
-      if (verb === "attach") return { command: verb, ...asked };
+      if (verb === "attach") return { type: verb, ...asked };
       const files = facts.caseFile?.files ?? [];
       const another = files.some(({ file, material: as }) => as === body.material && file !== id);
-      return { command: verb, ...asked, another };
+      return { type: verb, ...asked, another };
     },
     view: viewOf,
   });
@@ -177,7 +177,7 @@ const removal = command("POST /permits/materials/{id}/remove", {
   of: material,
   body: z.strictObject({}),
   returns: view,
-  run: (): MaterialCommand => ({ command: "remove" }),
+  run: (): MaterialCommand => ({ type: "remove" }),
   view: viewOf,
 });
 
@@ -192,7 +192,7 @@ const download = command("POST /permits/materials/{id}/download", {
     const asked = loaded === undefined || knowsAnyway(loaded.state, actor) ? [] : takenBy(loaded.state);
     return Object.fromEntries(asked.map((of) => [of, factReference(application, of)]));
   },
-  run: ({ facts }): MaterialCommand => ({ command: "disclose", cases: casesOf(facts) }),
+  run: ({ facts }): MaterialCommand => ({ type: "disclose", cases: casesOf(facts) }),
   view: async (loaded, looking) => ({
     ...(await viewTo(loaded, looking)),
     download: await looking.runtime.files.downloadUrl(materialKey(loaded.id), nameOf(loaded)),

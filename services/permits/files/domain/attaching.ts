@@ -31,7 +31,7 @@ export function attach(state: Uploaded | Clean | Infected, command: Attaching<"a
   return [{ type: "permits.material.attached", data: { application, material, on: context.today.toString() } }];
 }
 
-type Detach = Extract<MaterialCommand, { command: "detach" }>;
+type Detach = Extract<MaterialCommand, { type: "detach" }>;
 
 /**
  * What was accepted with the case stays with it. Before that a file may be taken back as long as the case does not count on

@@ -1,9 +1,8 @@
 import { Temporal } from "temporal-polyfill";
-import type { Context, Decider, Decision } from "../../../../shared/decider/index.ts";
+import { type Context, type Decision, deciderOf, type OfType } from "../../../../shared/decider/index.ts";
 import {
   type Announced,
   type Clean,
-  type FileSaid,
   type Material,
   materialMoves,
   type Uploaded,
@@ -11,24 +10,39 @@ import {
 } from "../../common/domain/uploaded-file.ts";
 import { mayOpen, maySend } from "./access.ts";
 import { attach, detach, dueWhenUnused } from "./attaching.ts";
-import { evolve } from "./evolve.ts";
-import type { Cases, Found, MaterialCommand, MaterialEvent } from "./material.ts";
-import { badInput, checkMove, notNow, notYou, refuse } from "./refusals.ts";
+import { materialEvents } from "./evolve.ts";
+import type { MaterialCommand, MaterialEvent } from "./material.ts";
+import { badInput, notNow, notYou, refuse } from "./refusals.ts";
+import type { MaterialWords } from "./words.ts";
 
 type Decided = Decision<MaterialEvent>;
+type Ask<T extends MaterialCommand["type"]> = OfType<MaterialCommand, T>;
+type Rule<S, C> = (state: S, command: C, context: Context) => Decided;
+type Sent = Exclude<Material, { status: "removed" }>;
+
+/** A file is for the person who brought it, and for the counter. */
+const byItsSender =
+  <S extends Sent, C>(rule: Rule<S, C>): Rule<S, C> =>
+  (state, command, context) =>
+    maySend(state, context.actor) ? rule(state, command, context) : notYou("permits.not-yours");
 
 /** A file from its announcement to the cases that take it (S-4: brought once, used for several). */
-export const material: Decider<Material, MaterialCommand, MaterialEvent> = {
+export const material = deciderOf<MaterialWords>({
   aggregate: "material",
   shape: 1,
-  decide(state, command, context) {
-    if (state === undefined) return command.command === "announce" ? announce(command, context) : [];
-    return (
-      checkMove(materialMoves, "permits.material-not-in-this-state", state.status, command.command) ??
-      carryOut(state, command, context)
-    );
+  moves: materialMoves,
+  impossible: "permits.material-not-in-this-state",
+  begin: { announce },
+  steps: {
+    complete: byItsSender(complete),
+    scan,
+    attach: byItsSender(attach),
+    detach: byItsSender(detach),
+    remove: byItsSender((state, _command, context) => remove(state, context)),
+    disclose,
+    "pass-time": ({ status }, _command, context) => removed(status === "announced" ? "unfinished" : "unused", context),
   },
-  evolve,
+  ...materialEvents,
   listed(state, id) {
     if (state.status === "removed") return {};
     const sort = `${state.announcedOn}#${id}`;
@@ -38,35 +52,19 @@ export const material: Decider<Material, MaterialCommand, MaterialEvent> = {
     };
   },
   nextDeadline: (state) => ("due" in state ? state.due : undefined),
-  onDeadline: () => ({ command: "pass-time" }),
-};
+  onDeadline: () => ({ type: "pass-time" }),
+});
 
-function carryOut(state: Material, command: MaterialCommand, context: Context): Decided {
-  if (state.status === "removed" || command.command === "announce") return [];
-  if (command.command === "pass-time") return removed(state.status === "announced" ? "unfinished" : "unused", context);
-  if (command.command === "scan") return scan(command, context);
-  if (command.command === "disclose")
-    return state.status === "uploaded" || state.status === "clean" ? disclose(state, command.cases, context) : [];
-  if (!maySend(state, context.actor)) return notYou("permits.not-yours");
-  if (state.status === "announced")
-    return command.command === "complete" ? complete(state, command.found, context) : removed("by-owner", context);
-  switch (command.command) {
-    case "attach":
-      return attach(state, command, context);
-    case "detach":
-      return detach(state, command, context);
-    case "remove":
-      return state.attachments.length > 0
-        ? notNow("permits.material-in-use", { applications: state.attachments.map(({ application }) => application) })
-        : removed("by-owner", context);
-    default:
-      return [];
-  }
+/** Its sender takes back a file that no case has. */
+function remove(state: Sent, context: Context): Decided {
+  if (state.status !== "announced" && state.attachments.length > 0)
+    return notNow("permits.material-in-use", { applications: state.attachments.map(({ application }) => application) });
+  return removed("by-owner", context);
 }
 
 /** What the profile takes, and no more of it; whoever works at the counter sends for who stands before him. */
-function announce(said: FileSaid & { readonly name: string }, { town, now, today, actor }: Context): Decided {
-  const { name, type, bytes, sha256 } = said;
+function announce({ file }: Ask<"announce">, { town, now, today, actor }: Context): Decided {
+  const { name, type, bytes, sha256 } = file;
   const { accepted, uploadHours } = town.materials;
   const kind = accepted.find((one) => one.type === type);
   if (kind === undefined)
@@ -83,7 +81,7 @@ function announce(said: FileSaid & { readonly name: string }, { town, now, today
 }
 
 /** The file is there, is the one announced, and its bytes are of the kind it says. */
-function complete(state: Announced, found: Found | undefined, context: Context): Decided {
+function complete(state: Announced, { found }: Ask<"complete">, context: Context): Decided {
   if (found === undefined) return notNow("permits.material-not-there");
   const { type, bytes, sha256 } = state;
   if (found.bytes !== bytes || found.sha256 !== sha256 || found.type !== type)
@@ -94,12 +92,12 @@ function complete(state: Announced, found: Found | undefined, context: Context):
   return [{ type: "permits.material.uploaded", data: { type, bytes, sha256, due } }];
 }
 
-function scan({ verdict, engine }: Extract<MaterialCommand, { command: "scan" }>, { today }: Context): Decided {
+function scan(_state: Uploaded | Clean, { verdict, engine }: Ask<"scan">, { today }: Context): Decided {
   return [{ type: "permits.material.scanned", data: { verdict, engine, scannedOn: today.toString() } }];
 }
 
 /** P-1: each time somebody is given the file is on record. */
-function disclose(state: Uploaded | Clean, cases: Cases, { actor, town }: Context): Decided {
+function disclose(state: Uploaded | Clean, { cases }: Ask<"disclose">, { actor, town }: Context): Decided {
   if (!mayOpen(state, cases, actor)) return notYou("permits.material-not-for-you");
   const others = state.by !== actor.sub && !actor.roles.includes("device");
   if (others && waitsForVerdict(state, town)) return notNow("permits.material-not-scanned");

@@ -1,53 +1,55 @@
-import type { Recorded } from "../../../../shared/decider/index.ts";
-import type { Announced, Attachment, Clean, Infected, Material, Uploaded } from "../../common/domain/uploaded-file.ts";
+import { become, type Events, keep, type Recorded, within } from "../../../../shared/decider/index.ts";
+import type {
+  Announced,
+  Attachment,
+  Clean,
+  FileSaid,
+  Infected,
+  Material,
+  Removed,
+  Uploaded,
+} from "../../common/domain/uploaded-file.ts";
 import type { MaterialEvent } from "./material.ts";
+import type { MaterialWords } from "./words.ts";
 
-type Event = Recorded<MaterialEvent>;
+type Of<T extends MaterialEvent["type"]> = Recorded<Extract<MaterialEvent, { type: T }>>;
 type Whole = Uploaded | Clean | Infected;
+type Lasting = FileSaid & Pick<Removed, "by" | "owner" | "announcedOn">;
 
-/** What an event makes of a material. */
-export function evolve(state: Material | undefined, event: Event): Material {
-  if (event.type === "permits.material.announced") {
-    const { type, bytes, sha256, due, on: announcedOn } = event.data;
-    return { status: "announced", type, bytes, sha256, due, announcedOn, by: event.actor, ...event.personal };
-  }
-  if (state === undefined) throw new TypeError("a material begins by being announced");
-  if (event.type === "permits.material.disclosed") return state;
-  if (event.type === "permits.material.removed") {
-    const { type, bytes, sha256, by, owner, announcedOn } = state;
-    const { ground, on: removedOn } = event.data;
-    const kept = { type, bytes, sha256, by, ...(owner === undefined ? {} : { owner }), announcedOn };
-    return { status: "removed", ...kept, ground, removedOn };
-  }
-  if (state.status === "announced")
-    return event.type === "permits.material.uploaded" ? uploaded(state, event.data) : state;
-  if (state.status === "removed") return state;
-  switch (event.type) {
-    case "permits.material.scanned":
-      return scanned(state, event.data);
-    case "permits.material.attached": {
-      const { application, material, on } = event.data;
-      const attachment: Attachment = { application, material, on };
-      return withAttachments(state, [...state.attachments, attachment], undefined);
-    }
-    case "permits.material.detached": {
-      const { application, material, due } = event.data;
+const whole = within((state: Material): state is Whole => "attachments" in state);
+const lasting = keep<Lasting>({ type: true, bytes: true, sha256: true, by: true, owner: true, announcedOn: true });
+
+/** What each event makes of a material. */
+export const materialEvents: Events<MaterialWords> = {
+  begun: {
+    "permits.material.announced": ({ data, personal, actor }) => {
+      const { type, bytes, sha256, due, on: announcedOn } = data;
+      return { status: "announced", type, bytes, sha256, due, announcedOn, by: actor, ...personal };
+    },
+  },
+  effects: {
+    "permits.material.uploaded": { announced: uploaded },
+    "permits.material.scanned": whole(scanned),
+    "permits.material.attached": whole((state, { data }: Of<"permits.material.attached">) => {
+      const { application, material, on } = data;
+      return withAttachments(state, [...state.attachments, { application, material, on }], undefined);
+    }),
+    "permits.material.detached": whole((state, { data }: Of<"permits.material.detached">) => {
+      const { application, material, due } = data;
       const rest = state.attachments.filter((one) => one.application !== application || one.material !== material);
       return withAttachments(state, rest, due);
-    }
-    default:
-      return state;
-  }
-}
+    }),
+    "permits.material.removed": (state, { data: { ground, on: removedOn } }) =>
+      become<Removed, Lasting>(lasting(state), { status: "removed", ground, removedOn }),
+    "permits.material.disclosed": (state) => state,
+  },
+};
 
-function uploaded({ due: _due, ...known }: Announced, { due }: { readonly due?: string }): Uploaded {
+function uploaded({ due: _due, ...known }: Announced, { data: { due } }: Of<"permits.material.uploaded">): Uploaded {
   return { ...known, status: "uploaded", attachments: [], ...(due === undefined ? {} : { due }) };
 }
 
-function scanned(
-  state: Whole,
-  { verdict, scannedOn }: Extract<Event, { type: "permits.material.scanned" }>["data"],
-): Whole {
+function scanned(state: Whole, { data: { verdict, scannedOn } }: Of<"permits.material.scanned">): Whole {
   if (verdict === "clean") return { ...state, status: "clean", scannedOn };
   const { due: _due, ...known } = { due: undefined, ...state };
   return { ...known, status: "infected", scannedOn };

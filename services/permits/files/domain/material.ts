@@ -13,19 +13,19 @@ export interface Found extends FileSaid {
 }
 
 export type MaterialCommand =
-  | (FileSaid & { readonly command: "announce"; readonly name: string })
-  | { readonly command: "complete"; readonly found: Found | undefined }
-  | { readonly command: "scan"; readonly verdict: "clean" | "infected"; readonly engine: string }
+  | { readonly type: "announce"; readonly file: FileSaid & { readonly name: string } }
+  | { readonly type: "complete"; readonly found: Found | undefined }
+  | { readonly type: "scan"; readonly verdict: "clean" | "infected"; readonly engine: string }
   | Attaching<"attach">
   | (Attaching<"detach"> & {
       /** Whether the case has another file for the same material. */
       readonly another: boolean;
     })
-  | { readonly command: "remove" }
-  | { readonly command: "disclose"; readonly cases: Cases }
-  | { readonly command: "pass-time" };
+  | { readonly type: "remove" }
+  | { readonly type: "disclose"; readonly cases: Cases }
+  | { readonly type: "pass-time" };
 export interface Attaching<T extends "attach" | "detach"> {
-  readonly command: T;
+  readonly type: T;
   readonly application: string;
   readonly material: string;
   readonly case: Application | undefined;

@@ -37,23 +37,14 @@ export function matterOfCase(ref: string, application: Application): Matter {
   };
 }
 
+/** The day on which a case ended; undefined: it goes on. */
 function endOf(application: Application): string | undefined {
-  switch (application.status) {
-    case "closed":
-      return application.closedOn;
-    case "answered":
-      return application.upper.recordedOn;
-    case "recorded":
-      return application.recordedOn;
-    case "declined":
-      return application.declinedOn;
-    case "withdrawn":
-      return application.withdrawnOn;
-    case "renewed":
-      return application.renewedOn;
-    default:
-      return undefined;
-  }
+  if (application.status === "closed") return application.closedOn;
+  if (application.status === "answered") return application.upper.recordedOn;
+  if (application.status === "recorded") return application.recordedOn;
+  if (application.status === "declined") return application.declinedOn;
+  if (application.status === "withdrawn") return application.withdrawnOn;
+  return application.status === "renewed" ? application.renewedOn : undefined;
 }
 
 function handlersOf(application: Application): readonly string[] {
