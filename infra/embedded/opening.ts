@@ -26,7 +26,7 @@ export async function openTown(
     const done = (): Record<string, string> => JSON.parse(readIfThere(file) ?? "{}");
     if (done()[service.name] === now) return false;
     const { refused } = await openingFor(service, runtime, lists)();
-    for (const refusal of refused) runtime.observability.warn("opening refused", { service: service.name, refusal });
+    for (const refusal of refused) runtime.observability.warn("opening refused", { refusal });
     if (refused.length === 0) writeWholeNow(file, JSON.stringify({ ...done(), [service.name]: now }));
     return true;
   });

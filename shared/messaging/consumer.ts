@@ -36,7 +36,7 @@ export function reactionsFor(service: Service, runtime: Runtime) {
       try {
         await handle(record);
       } catch (error) {
-        runtime.observability.error("reaction failed", error, { message: record.messageId });
+        runtime.observability.error("reaction failed", error, { messageId: record.messageId });
         throw error;
       }
     };

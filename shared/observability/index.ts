@@ -12,7 +12,12 @@ export interface Observability {
 }
 
 /** Only values that cannot carry a name or a number of a person: no bodies, no free text of users. */
-export type Facts = Readonly<Record<string, string | number | boolean | undefined>>;
+export type Facts = Readonly<Record<string, string | number | boolean | undefined>> & {
+  readonly [reserved in Reserved]?: never;
+};
+
+/** The logger writes these itself and drops a fact of the same name. */
+type Reserved = "level" | "message" | "sampling_rate" | "service" | "timestamp";
 
 /** Logs and metrics through Powertools; level from `POWERTOOLS_LOG_LEVEL`. */
 export function observe(service: string, town: string): Observability {

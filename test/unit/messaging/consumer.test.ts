@@ -152,7 +152,7 @@ describe("the reactions of a service", () => {
     expect(await react(batch)).toEqual({ batchItemFailures: [{ itemIdentifier: "m0" }, { itemIdentifier: "m2" }] });
     expect([await total("a"), await total("b")]).toEqual([0, 5]);
     expect(runtime.observability.said).toMatchObject([
-      { level: "error", message: "reaction failed", facts: { message: "m0" } },
+      { level: "error", message: "reaction failed", facts: { messageId: "m0" } },
     ]);
     failing = false;
     expect(await react(batch)).toEqual(whole);
