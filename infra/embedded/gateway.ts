@@ -34,7 +34,7 @@ export interface Gateway {
   readonly port: number;
   /** From now on requests are answered so, those below `/_files/` as they stream; before, all are told that the town is starting. */
   open(answering: Answering, files: Streaming): void;
-  /** Takes no more requests and settles when those under way are answered, at the latest after ten seconds. */
+  /** Takes no more requests and settles when those under way are answered, at the latest after five seconds. */
   close(): Promise<void>;
 }
 
@@ -77,7 +77,7 @@ async function drain(server: Server): Promise<void> {
   const closed = once(server, "close");
   server.close();
   server.closeIdleConnections();
-  const late = setTimeout(() => server.closeAllConnections(), 10_000);
+  const late = setTimeout(() => server.closeAllConnections(), 5_000);
   await closed;
   clearTimeout(late);
 }

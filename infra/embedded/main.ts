@@ -10,13 +10,26 @@ async function main(): Promise<void> {
   console.log("\n  开门中… opening the town (the first time takes a quarter of a minute)");
   const running = await startTown({ simulation: wantsSimulation(), alone: true });
   greet(running, performance.now() - began);
+  await untilStopped(running);
+}
+
+/** Waits for a signal, or for the town's own end, and stops the town within nine seconds. @throws why it ended by itself */
+export async function untilStopped(running: Pick<RunningTown, "failed" | "stop">): Promise<void> {
   const asked = new Promise<undefined>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve(undefined));
   });
   const problem = await Promise.race([asked, running.failed]);
   if (problem === undefined) console.log("\n  停止中… stopping");
-  await running.stop();
+  await withinLimit(running.stop());
   if (problem !== undefined) throw problem;
+}
+
+/** Longer than this the town does not take to stop. What is under way then is lost as by `kill -9`: nothing acknowledged. */
+const stopLimit = 9_000;
+
+async function withinLimit(stopping: Promise<void>): Promise<void> {
+  const limit = new Promise<"late">((resolve) => setTimeout(resolve, stopLimit, "late").unref());
+  if ((await Promise.race([stopping, limit])) === "late") console.log("  未等完 stopped without waiting any longer");
 }
 
 function wantsSimulation(): boolean {

@@ -29,9 +29,15 @@ const patience = 120_000;
 export class Settling {
   readonly #parts: Parts;
   #moving: Promise<unknown> = Promise.resolve();
+  #stopped = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+  }
+
+  /** Gives up what is awaited: the town ends. */
+  stop(): void {
+    this.#stopped = true;
   }
 
   /** Settles when every committed event has been relayed and consumed and all that is due was acted on; @throws Unsettled */
@@ -41,6 +47,7 @@ export class Settling {
     for (const one of commits) one.add();
     do await this.#delivered(until);
     while ((await clockwork.sweep()) > 0);
+    if (this.#stopped) throw new Unsettled([]);
   }
 
   /**
@@ -76,10 +83,14 @@ export class Settling {
   async #delivered(until: number): Promise<void> {
     for (let wait = 1; ; wait = Math.min(20, wait * 2)) {
       const outstanding = await this.#parts.deliveries.undelivered();
-      if (outstanding.length === 0) return;
-      if (Date.now() > until) throw new Unsettled(outstanding);
+      if (outstanding.length === 0 && !this.#isOver(until)) return;
+      if (this.#isOver(until)) throw new Unsettled(outstanding);
       await pause(wait);
     }
+  }
+
+  #isOver(until: number): boolean {
+    return this.#stopped || Date.now() > until;
   }
 }
 

@@ -42,6 +42,20 @@ describe("kill -9", () => {
   });
 });
 
+describe("SIGTERM", () => {
+  it.each(["deadline", "delivery"])("ends a town in which a %s hangs", { timeout: 60_000 }, async (hung) => {
+    const child = run("test/support/hung-town-main.ts", [directory.path, hung]);
+    const ended = once(child, "exit");
+    const [said] = await once(child.stdout ?? child, "data");
+    const clerk = await new Caller(String(said).trim()).as("clerk");
+    await clerk.openTally({ book: "止", closesAt: "2026-01-01T00:00:00Z" });
+    const settling = clerk.post("/_embedded/settle").catch(() => undefined);
+    child.kill("SIGTERM");
+    expect(await ended).toEqual([0, null]);
+    await settling;
+  });
+});
+
 describe("a data directory", () => {
   it("belongs to one town at a time, in this process or another", async () => {
     const town = await startTownProcess(directory.path);
