@@ -21,6 +21,7 @@ export const runbooks = [
   "unrelayed",
   "function-errors",
   "relay-behind",
+  "set-aside",
   "throttles",
   "api-errors",
   "files",
@@ -75,6 +76,18 @@ export class Alarms extends Construct {
     const age = relay.metric("IteratorAge", { ...minutes(1), statistic: "Maximum" });
     this.watch(`${name}-behind`, { metric: age, from: 5 * 60_000, periods: 5, impact, runbook: "relay-behind" });
     this.watchBacklog(`${name}-unrelayed`, unrelayed, { impact, runbook: "unrelayed" });
+  }
+
+  /** Counted at each sweep that leaves a deadline without progress; a passing fault is over before the second period. */
+  watchDeadlines(name: string, service: string, impact: string): void {
+    const metric = new Metric({
+      namespace: "Qiangzhen",
+      metricName: "DeadlinesSetAside",
+      dimensionsMap: { service, town: this.#town.slug },
+      ...minutes(5),
+      statistic: "Maximum",
+    });
+    this.watch(name, { metric, from: 1, periods: 2, impact, runbook: "set-aside" });
   }
 
   /** A queue in which nothing should ever be. */

@@ -74,7 +74,7 @@ export class ServiceResources extends Construct {
     });
     // Resolved at deployment, not read at cold start: what it protects is worth less than every cold start's call
     const environment = { CURSOR_SECRET: secret.secretValue.unsafeUnwrap() };
-    const indexes = service.indexes.map(({ name }) => name);
+    const indexes = [...service.indexes.map(({ name }) => name), dueIndex];
     const may = [...this.#writes(indexes), ...(this.#files?.keeps() ?? [])];
     this.#function("api", `Nobody can use ${service.title.en}`, may, { ...environment, ...this.#bucket() });
   }
@@ -115,6 +115,7 @@ export class ServiceResources extends Construct {
     const { service, town } = this.#props;
     const impact = `Deadlines of ${service.title.en} pass without anything happening`;
     const clockwork = this.#function("clockwork", impact, this.#writes([dueIndex]));
+    this.#alarms.watchDeadlines("deadlines-set-aside", service.name, impact);
     new Rule(this, "EveryMinute", {
       ruleName: functionName(town.slug, service.name, "clockwork"),
       description: `Acts on the deadlines of ${service.name} that have passed`,

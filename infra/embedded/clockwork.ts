@@ -1,8 +1,15 @@
-import { clockworkFor, nextDeadline, type Runtime, type Service } from "../../shared/service/index.ts";
+import {
+  clockworkFor,
+  nextDeadline,
+  type Runtime,
+  type Service,
+  type Swept,
+  whichAreSetAside,
+} from "../../shared/service/index.ts";
 import type { Commits } from "./commits.ts";
 
 const everySecond = 1000;
-/** A deadline that was refused or failed is tried again no sooner than this, as the schedule in the cloud would. */
+/** A deadline that is set aside is tried again no sooner than this, as the schedule in the cloud would. */
 const retryAfter = 30_000;
 
 /** One service's deadlines. */
@@ -13,13 +20,17 @@ export interface Watched {
 }
 
 interface Hand {
+  readonly service: string;
   readonly runtime: Runtime;
-  readonly sweep: () => Promise<{ done: number; failed: number }>;
+  readonly sweep: (upTo: string) => Promise<Swept>;
   readonly commits: Commits;
-  /** The earliest deadline as of so many commits. */
+  /** The earliest deadline, later than `after` where that is given, as of so many commits. */
   next: string | undefined;
+  after: string | undefined;
   known: number;
-  /** What a sweep could not get done is left alone until then (wall clock), or until something was committed. */
+  /** How many aggregates were set aside when the last sweep ended. */
+  setAside: number;
+  /** What is set aside is left alone until then (wall clock), or until something was committed. */
   stuck: { readonly upTo: string; readonly until: number; readonly commits: number } | undefined;
 }
 
@@ -29,34 +40,53 @@ export class Clockwork {
   readonly #now: () => string;
   #timer: NodeJS.Timeout | undefined;
   #turn: Promise<unknown> = Promise.resolve();
+  #stopped = false;
 
   constructor(watched: readonly Watched[], now: () => string) {
     this.#now = now;
-    this.#hands = watched.map(({ service, runtime, commits }) => ({
-      runtime,
-      commits,
-      sweep: clockworkFor(service, runtime),
-      next: undefined,
-      known: -1,
-      stuck: undefined,
-    }));
+    const stopped = () => this.#stopped;
+    this.#hands = watched.map(({ service, runtime, commits }) => {
+      const sweep = clockworkFor(service, runtime);
+      return {
+        service: service.name,
+        runtime,
+        commits,
+        sweep: (upTo) => sweep({ upTo, stopped }),
+        next: undefined,
+        after: undefined,
+        known: -1,
+        setAside: 0,
+        stuck: undefined,
+      };
+    });
   }
 
   /** @param onError hears of a failure of a whole sweep; the next one comes all the same */
   start(onError: (error: unknown) => void): void {
     const tick = () => {
-      this.#timer = setTimeout(() => this.sweep().catch(onError).finally(tick), everySecond);
+      if (!this.#stopped) this.#timer = setTimeout(() => this.sweep().catch(onError).finally(tick), everySecond);
     };
     tick();
   }
 
+  /** A sweep under way ends before its next step; the next start goes on from there. */
   async stop(): Promise<void> {
+    this.#stopped = true;
     clearTimeout(this.#timer);
     await this.#turn.catch(() => undefined);
-    clearTimeout(this.#timer);
   }
 
-  /** Acts on all that is due, earliest service first. @returns how many deadlines were acted on */
+  /** `degraded` while a deadline is set aside, with the number of aggregates by service. */
+  health(): { readonly status: "ok" | "degraded"; readonly setAside?: Readonly<Record<string, number>> } {
+    const some = this.#hands.filter(({ setAside }) => setAside > 0);
+    if (some.length === 0) return { status: "ok" };
+    return {
+      status: "degraded",
+      setAside: Object.fromEntries(some.map(({ service, setAside }) => [service, setAside])),
+    };
+  }
+
+  /** Acts on all that is due, in the order of all services. @returns how many steps were taken */
   sweep(): Promise<number> {
     const turn = this.#turn.then(
       () => this.#sweepAll(),
@@ -72,37 +102,44 @@ export class Clockwork {
     return all.filter((due) => due !== undefined).toSorted()[0];
   }
 
+  /** Up to where a service makes no progress, it is not asked again in the same turn: so every turn ends. */
   async #sweepAll(): Promise<number> {
     let acted = 0;
-    const idle = new Set<Hand>();
-    for (;;) {
-      const hand = await this.#due(idle);
-      if (hand === undefined) return acted;
-      const upTo = this.#now();
-      const { done, failed } = await hand.sweep();
+    const passed = new Map<Hand, string>();
+    while (!this.#stopped) {
+      const due = await this.#due(passed);
+      if (due === undefined) return acted;
+      const { hand, upTo } = due;
+      const { done, failed } = await hand.sweep(upTo);
       acted += done;
-      if (done === 0) idle.add(hand);
+      if (done === 0 || failed > 0) passed.set(hand, upTo);
+      if (failed > 0 || hand.setAside > 0) hand.setAside = (await whichAreSetAside(hand.runtime, this.#now())).length;
       const { count } = hand.commits;
       hand.stuck = failed === 0 ? undefined : { upTo, until: Date.now() + retryAfter, commits: count };
       hand.known = -1;
     }
+    return acted;
   }
 
-  /** The service with the earliest deadline that has passed. */
-  async #due(except: ReadonlySet<Hand>): Promise<Hand | undefined> {
-    for (const hand of this.#hands) {
-      const { count } = hand.commits;
-      if (hand.stuck !== undefined && (hand.stuck.commits !== count || hand.stuck.until < Date.now())) {
-        hand.stuck = undefined;
-        hand.known = -1;
-      }
-      if (hand.known === count) continue;
-      hand.known = count;
-      hand.next = await nextDeadline(hand.runtime, hand.stuck?.upTo);
-    }
+  /** The service with the earliest deadline that has passed, and how far it goes before another service's turn. */
+  async #due(passed: ReadonlyMap<Hand, string>): Promise<{ readonly hand: Hand; readonly upTo: string } | undefined> {
+    for (const hand of this.#hands) await look(hand, passed.get(hand));
     const now = this.#now();
-    return this.#hands
-      .filter((hand) => hand.next !== undefined && hand.next <= now && !except.has(hand))
-      .toSorted((a, b) => ((a.next ?? "") < (b.next ?? "") ? -1 : 1))[0];
+    const [first, second] = this.#hands
+      .flatMap((hand) => (hand.next !== undefined && hand.next <= now ? [{ hand, next: hand.next }] : []))
+      .toSorted((a, b) => (a.next < b.next ? -1 : 1));
+    return first === undefined ? undefined : { hand: first.hand, upTo: second?.next ?? now };
   }
+}
+
+/** Finds a service's earliest deadline, unless nothing was committed since it was last found. */
+async function look(hand: Hand, passed: string | undefined): Promise<void> {
+  const { count } = hand.commits;
+  const { stuck } = hand;
+  if (stuck !== undefined && (stuck.commits !== count || stuck.until < Date.now())) hand.stuck = undefined;
+  const after = passed ?? hand.stuck?.upTo;
+  if (hand.known === count && hand.after === after) return;
+  hand.known = count;
+  hand.after = after;
+  hand.next = await nextDeadline(hand.runtime, after);
 }

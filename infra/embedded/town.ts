@@ -145,7 +145,7 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
     routes: serviceRoutes(services, runtimes, profile.slug),
     identity,
     durable,
-    health: () => ({ status: "ok", town: profile.slug, now: clock.now(), version }),
+    health: () => ({ ...clockwork.health(), town: profile.slug, now: clock.now(), version }),
     document: documentsOf(services, profile),
     simulation: identity.issue === undefined ? {} : simulation({ clock, settling, queues, issue: identity.issue }),
   });
@@ -154,6 +154,7 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
     return counter.serve(() => door(arrived));
   }, filesDoor.serve);
   parts.defer(() => gateway.close());
+  parts.defer(() => settling.stop());
 
   let stopping: Promise<void> | undefined;
   return {

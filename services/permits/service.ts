@@ -1,6 +1,6 @@
 import { permitsEvents } from "../../shared/contracts/permits.ts";
 import { parkedRoute } from "../../shared/messaging/index.ts";
-import { joined, part, type Service } from "../../shared/service/index.ts";
+import { joined, part, type Service, setAsideRoute } from "../../shared/service/index.ts";
 import { authorisations } from "./authorisations/index.ts";
 import { bundles } from "./bundles/index.ts";
 import { cases } from "./cases/index.ts";
@@ -37,7 +37,7 @@ const parts = joined([
   voices,
   desk,
   figures,
-  part({ routes: [parkedRoute("permits")], problems: sharedProblems }),
+  part({ routes: [parkedRoute("permits"), setAsideRoute("permits")], problems: sharedProblems }),
 ]);
 
 /** Applications, from the counter to the certificate. */

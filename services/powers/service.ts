@@ -1,6 +1,6 @@
 import { powersEvents } from "../../shared/contracts/powers.ts";
 import { parkedRoute } from "../../shared/messaging/index.ts";
-import { joined, part, type Service } from "../../shared/service/index.ts";
+import { joined, part, type Service, setAsideRoute } from "../../shared/service/index.ts";
 import { sharedProblems } from "./common/problems.ts";
 import { duties } from "./duties/index.ts";
 import { evaluations } from "./evaluations/index.ts";
@@ -22,7 +22,7 @@ const parts = joined([
   duties,
   runningCases,
   evaluations,
-  part({ routes: [parkedRoute("powers")], problems: sharedProblems }),
+  part({ routes: [parkedRoute("powers"), setAsideRoute("powers")], problems: sharedProblems }),
 ]);
 
 /** Which powers the town holds, since when, and in whose name it uses them. */

@@ -1,6 +1,16 @@
-export { clockworkFor, nextDeadline } from "./clockwork.ts";
+export { clockworkFor, type Swept } from "./clockwork.ts";
+export { nextDeadline } from "./due.ts";
 export { aggregate, instruct } from "./instruct.ts";
-export type { Aggregate, Carried, FunctionKind, Index, Instruction, Service, Subscription } from "./manifest.ts";
+export type {
+  Aggregate,
+  Carried,
+  FunctionKind,
+  Index,
+  Instruction,
+  Passed,
+  Service,
+  Subscription,
+} from "./manifest.ts";
 export {
   alarmTopicName,
   apiName,
@@ -17,3 +27,5 @@ export { openingFor } from "./opening.ts";
 export { joined, type Part, part } from "./part.ts";
 export { on, subjectId } from "./reaction.ts";
 export { contextFor, type Runtime, wallClock } from "./runtime.ts";
+export { readSetAside, type SetAside, whichAreSetAside } from "./set-aside.ts";
+export { setAsideRoute } from "./set-aside-route.ts";

@@ -12,7 +12,7 @@ import {
   type Others,
   sha256,
 } from "../store/index.ts";
-import type { Aggregate, Carried, Instruction } from "./manifest.ts";
+import type { Aggregate, Carried, Instruction, Passed } from "./manifest.ts";
 import { contextFor, type Runtime } from "./runtime.ts";
 
 type KeyedInstruction = Instruction & { readonly key: string; readonly subject: string };
@@ -59,33 +59,77 @@ export function instruct<
 }
 
 const askedBy = (cause: Cause, key: string, runtime: Runtime, actor: Actor = theTownItself) => ({
-  commandId: sha256(`${cause.id}|${key}`).slice(0, 24),
+  commandId: commandIdOf(cause.id, key),
   bodyDigest: digest(cause.id).slice(0, 16),
   context: contextFor(runtime, actor),
   ...(cause.traceparent === undefined ? {} : { traceparent: cause.traceparent }),
 });
 
+type WhenDue<S> = (loaded: Loaded<S>) => Instruction;
+
 /**
  * Declares a decider as an aggregate of a service; its deadlines are acted on by the clockwork.
  * @param whenDue what a deadline gives instead of `onDeadline` alone, e.g. an instruction with `others`
  */
-export function aggregate<S, C, E extends DomainEvent>(
-  decider: Decider<S, C, E>,
-  whenDue?: (loaded: Loaded<S>) => Instruction,
-): Aggregate {
-  const { onDeadline } = decider;
-  const instruction = (found: Loaded<S>): Instruction | undefined => {
-    if (whenDue !== undefined) return whenDue(found);
-    return onDeadline && instruct({ of: decider, id: found.id, command: onDeadline(found.state) });
-  };
-  if (onDeadline === undefined && whenDue === undefined) return { name: decider.aggregate, decider };
+export function aggregate<S, C, E extends DomainEvent>(decider: Decider<S, C, E>, whenDue?: WhenDue<S>): Aggregate {
+  if (decider.onDeadline === undefined && whenDue === undefined) return { name: decider.aggregate, decider };
   return {
     name: decider.aggregate,
     decider,
-    async onDeadline(runtime: Runtime, id: string, due: string) {
-      const loaded = await runtime.store.load(decider, id);
-      if (loaded === undefined || decider.nextDeadline?.(loaded.state) !== due) return { done: true };
-      return instruction(loaded)?.carryOut(runtime, { id: `deadline|${due}` }) ?? { done: true };
-    },
+    onDeadline: (runtime, id, due) => passDeadline(decider, runtime, { id, due, whenDue }),
   };
 }
+
+/** How often a step is decided again on what another command has just written. */
+const rereadings = 10;
+
+/**
+ * One step at a deadline, decided on the version that was read. The version is part of the cause: two steps at one
+ * instant are two commands, and two sweeps at once take one step.
+ */
+async function passDeadline<S, C, E extends DomainEvent>(
+  decider: Decider<S, C, E>,
+  runtime: Runtime,
+  { id, due, whenDue }: { readonly id: string; readonly due: string; readonly whenDue: WhenDue<S> | undefined },
+): Promise<Passed> {
+  for (let reading = 1; reading <= rereadings; reading += 1) {
+    const loaded = await runtime.store.load(decider, id);
+    const next = loaded === undefined ? undefined : decider.nextDeadline?.(loaded.state);
+    if (loaded === undefined || next !== due) return { done: true, steps: 0, next };
+    const cause = { id: `deadline|${due}|${loaded.version}` };
+    if (whenDue !== undefined) return carriedOut(decider, runtime, loaded, whenDue(loaded), cause);
+    const command = decider.onDeadline?.(loaded.state);
+    if (command === undefined) return { done: false, code: "no-handler" };
+    const outcome = await runtime.store.execute({
+      decider,
+      id,
+      command,
+      expects: "existing",
+      expectedVersion: loaded.version,
+      ...askedBy(cause, `${decider.aggregate}/${id}`, runtime),
+    });
+    if (outcome.kind === "stale") continue;
+    if (outcome.kind === "rejected") return { done: false, code: outcome.rejection.code };
+    if (outcome.kind !== "done") return { done: false, code: outcome.kind };
+    if (outcome.version === loaded.version) return { done: false, code: "no-progress" };
+    return { done: true, steps: outcome.repeated ? 0 : 1, next: decider.nextDeadline?.(outcome.state) };
+  }
+  return { done: false, code: "busy" };
+}
+
+/** A step that changes other aggregates too: what it made of its own is read again. */
+async function carriedOut<S, C, E extends DomainEvent>(
+  decider: Decider<S, C, E>,
+  runtime: Runtime,
+  before: Loaded<S>,
+  step: Instruction,
+  cause: Cause,
+): Promise<Passed> {
+  const carried = await step.carryOut(runtime, cause);
+  if (!carried.done) return { done: false, code: carried.code };
+  const after = await runtime.store.load(decider, before.id);
+  if (after === undefined || after.version === before.version) return { done: false, code: "no-progress" };
+  return { done: true, steps: 1, next: decider.nextDeadline?.(after.state) };
+}
+
+const commandIdOf = (cause: string, key: string) => sha256(`${cause}|${key}`).slice(0, 24);

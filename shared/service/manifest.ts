@@ -20,6 +20,14 @@ export type Carried =
   | { readonly done: true }
   | { readonly done: false; readonly code: string; readonly details?: Rejection["details"] };
 
+/**
+ * What became of a deadline: the steps taken (0: it had moved on already) and the next deadline of the aggregate, or the
+ * code that says why no step was possible.
+ */
+export type Passed =
+  | { readonly done: true; readonly steps: 0 | 1; readonly next: string | undefined }
+  | { readonly done: false; readonly code: string };
+
 /** What the service does when another service, or it itself, has published an event of this type. */
 export interface Subscription {
   readonly type: string;
@@ -37,8 +45,8 @@ export interface Index {
 /** Any aggregate of a service, as the clockwork and the tests see it. */
 export interface Aggregate {
   readonly name: string;
-  /** The command that a passed deadline gives to the aggregate of this id. */
-  onDeadline?(runtime: Runtime, id: string, due: string): Promise<Carried>;
+  /** Takes the one step that a passed deadline asks of the aggregate of this id. */
+  onDeadline?(runtime: Runtime, id: string, due: string): Promise<Passed>;
   /** So much of the decider as upkeep needs. */
   readonly decider: Refolding;
 }

@@ -18,17 +18,18 @@ export { memoryTable } from "./memory-table.ts";
 export { type Refolded, type Refolding, refolded } from "./refolding.ts";
 export { claimShapes } from "./shapes.ts";
 export { Store } from "./store.ts";
-export type {
-  ConditionalPut,
-  ConditionalWrite,
-  ConditionCheck,
-  Item,
-  Key,
-  Page,
-  Position,
-  Query,
-  Table,
-  WriteResult,
+export {
+  type ConditionalPut,
+  type ConditionalWrite,
+  type ConditionCheck,
+  type Item,
+  indexAttributes,
+  type Key,
+  type Page,
+  type Position,
+  type Query,
+  type Table,
+  type WriteResult,
 } from "./table.ts";
 export { everythingIn, throughout } from "./throughout.ts";
 export { StoreTooNew } from "./too-new.ts";

@@ -338,13 +338,15 @@ describe("alarms", () => {
 
   test("dead letters, unrelayed events, old messages, errors and throttles all raise one", () => {
     const names = alarms.map(({ properties }) => properties.AlarmName);
-    for (const { name, subscriptions, publishes } of allServices) {
+    for (const { name, subscriptions, publishes, aggregates } of allServices) {
       expect(names).toContain(`${slug}-${name}-api-errors`);
       expect(names).toContain(`${slug}-${name}-api-throttles`);
       if (Object.keys(publishes).length > 0) {
         expect(names).toContain(`${slug}-${name}-relay-behind`);
         expect(names).toContain(`${slug}-${name}-relay-unrelayed`);
       }
+      if (aggregates.some(({ onDeadline }) => onDeadline !== undefined))
+        expect(names).toContain(`${slug}-${name}-deadlines-set-aside`);
       if (subscriptions.length === 0) continue;
       expect(names).toContain(`${slug}-${name}-inbox-dead-letters`);
       expect(names).toContain(`${slug}-${name}-inbox-old-messages`);

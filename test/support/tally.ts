@@ -9,7 +9,7 @@ import {
 } from "../../shared/decider/index.ts";
 import { command, create, historyOf, list, read, readById } from "../../shared/http/index.ts";
 import { parkedRoute } from "../../shared/messaging/index.ts";
-import { aggregate, instruct, type Service } from "../../shared/service/index.ts";
+import { aggregate, instruct, type Service, setAsideRoute } from "../../shared/service/index.ts";
 
 /** Codes with which a tally refuses. */
 export type TallyRefusal =
@@ -231,6 +231,7 @@ export const tallyService: Service = {
       run: async () => ({ problem: "none" }),
     }),
     parkedRoute("tally"),
+    setAsideRoute("tally"),
   ],
   subscriptions: [
     {

@@ -89,8 +89,12 @@ describe.each(["memory", "engine"])("the clockwork on %s", (kind) => {
   it("does not act on a deadline that has moved since the sweep saw it", async () => {
     const { runtime } = await aTown();
     await opened(runtime, "a", day(9));
-    expect(await aggregate(tally).onDeadline?.(runtime, "a", day(1))).toEqual({ done: true });
-    expect(await aggregate(tally).onDeadline?.(runtime, "gone", day(1))).toEqual({ done: true });
+    expect(await aggregate(tally).onDeadline?.(runtime, "a", day(1))).toEqual({
+      done: true,
+      steps: 0,
+      next: day(9),
+    });
+    expect(await aggregate(tally).onDeadline?.(runtime, "gone", day(1))).toEqual({ done: true, steps: 0 });
     expect(await status(runtime, "a")).toBe("open");
   });
 
@@ -115,7 +119,8 @@ describe.each(["memory", "engine"])("the clockwork on %s", (kind) => {
     expect(await status(runtime, "c")).toBe("closed");
     expect(runtime.observability.said).toMatchObject([
       { level: "error", message: "deadline failed", facts: { aggregate: "tally" } },
-      { level: "warn", message: "deadline refused", facts: { aggregate: "tally", code: "tally.not-yet" } },
+      { level: "warn", message: "deadline set aside", facts: { aggregate: "tally", due: day(1), reason: "Error" } },
+      { level: "warn", message: "deadline set aside", facts: { aggregate: "tally", reason: "tally.not-yet" } },
     ]);
     broken = false;
     expect(await sweep()).toEqual({ done: 2, failed: 0 });
