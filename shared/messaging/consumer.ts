@@ -3,6 +3,7 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import type { Service } from "../service/manifest.ts";
 import type { Runtime } from "../service/runtime.ts";
 import { type CloudEvent, cloudEvent } from "./cloud-event.ts";
+import { sourceOf } from "./envelope.ts";
 import { park } from "./parked.ts";
 
 /**
@@ -16,7 +17,10 @@ export function reactionsFor(service: Service, runtime: Runtime) {
     if (event === undefined)
       return park(runtime, { id: record.messageId, type: "unknown", reason: "not-a-cloudevent" });
     const times = new Map<string, number>();
-    for (const subscription of service.subscriptions.filter(({ type }) => type === event.type)) {
+    const subscriptions = service.subscriptions.filter(({ type }) => type === event.type);
+    if (subscriptions.length > 0 && !isFromItsSource(event, runtime.town.code))
+      return park(runtime, { id: event.id, type: event.type, reason: "wrong-source" });
+    for (const subscription of subscriptions) {
       if (!subscription.needs.safeParse(event.data).success) {
         await park(runtime, { id: event.id, type: event.type, reason: "needed-fields-missing" });
         continue;
@@ -48,6 +52,10 @@ export function reactionsFor(service: Service, runtime: Runtime) {
     return answer;
   };
 }
+
+/** A type begins with the name of the service that publishes it. */
+const isFromItsSource = ({ type, source }: CloudEvent, townCode: string) =>
+  source === sourceOf(townCode, type.slice(0, type.indexOf(".")));
 
 /** Several instructions that one event gives to the same aggregate are several commands: the second, the third … */
 function again(times: Map<string, number>, key = ""): string {

@@ -1,13 +1,16 @@
 import type { StoredEvent } from "../store/items.ts";
 import type { CloudEvent } from "./cloud-event.ts";
 
+/** Where a service's events come from: the only source from which a consumer believes the service's types. */
+export const sourceOf = (townCode: string, service: string) => `/towns/${townCode}/${service}`;
+
 /** A stored event as subscribers see it: without personal data, hashes and commands. */
 export function toCloudEvent(event: StoredEvent, service: string, townCode: string): CloudEvent {
   const subject = `${event.aggregate}/${event.id}`;
   return {
     specversion: "1.0",
     id: `${subject}/${event.sequence}`,
-    source: `/towns/${townCode}/${service}`,
+    source: sourceOf(townCode, service),
     type: event.type,
     subject,
     time: event.time,

@@ -83,10 +83,8 @@ describe("the reactions of a service", () => {
     await react(delivery(["g", sale], ["g", sale]));
     await react(delivery(["g", { ...sale, traceparent: "other" }]));
     expect(await total("a")).toBe(5);
-    await react(
-      delivery(["g", aSale("s2", { tally: "a", amount: 5 })], ["g", { ...sale, source: "/towns/other/county" }]),
-    );
-    expect(await total("a")).toBe(15);
+    await react(delivery(["g", aSale("s2", { tally: "a", amount: 5 })]));
+    expect(await total("a")).toBe(10);
     expect(await parked()).toEqual([]);
   });
 
@@ -106,6 +104,18 @@ describe("the reactions of a service", () => {
     );
     expect(await total("a")).toBe(1);
     expect(await parked()).toEqual([]);
+  });
+
+  it.each([
+    ["another service", "/towns/532302105000/grid-events"],
+    ["another town", "/towns/532302106000/county"],
+    ["no service of a town", "county"],
+    ["a source that only begins alike", "/towns/532302105000/county/x"],
+  ])("park an event whose type is not of its source: %s", async (_kind, source) => {
+    const { react, total, parked } = await aTown();
+    expect(await react(delivery(["g", { ...aSale("s1", { tally: "a", amount: 5 }), source }]))).toEqual(whole);
+    expect(await total("a")).toBe(0);
+    expect(await parked()).toMatchObject([{ id: "s1", type: "county.sale.made", reason: "wrong-source" }]);
   });
 
   it("park what can never succeed once, with its reason, and go on", async () => {
