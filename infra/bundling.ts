@@ -68,7 +68,7 @@ export function bundle(entry: string): readonly BundleFile[] {
 export interface Entry {
   readonly profile: TownProfile;
   readonly lists: TownLists;
-  /** What the relay sends where: event type → names of queues. */
+  /** Event type → names of the queues that want it; the relay publishes these types. */
   readonly routes: RelayRoutes;
   /** The module of the service, from the repository's root; it exports the manifest by the service's name. */
   readonly module?: string;
@@ -83,7 +83,7 @@ export function entryOf(service: Service, kind: FunctionKind, town: Entry): stri
   const from = (path: string) => JSON.stringify(`./${path}`);
   const handler = `import { ${kind} } from ${from(`infra/functions/${kind}.ts`)};`;
   if (kind === "relay") {
-    const settings = { service: service.name, townCode: profile.code, routes };
+    const settings = { service: service.name, townCode: profile.code, types: Object.keys(routes) };
     return `${handler}\nexport const handler = relay(${literal(settings)});`;
   }
   const given = kind === "opening" ? `, ${literal(lists)}` : "";

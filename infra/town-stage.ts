@@ -1,14 +1,14 @@
 import { Stack, Stage, type StageProps, Tags } from "aws-cdk-lib";
 import type { Code } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
-import type { Service } from "../shared/service/index.ts";
+import { queueName, type Service } from "../shared/service/index.ts";
 import { bundledCode, claimsEntry, docsEntry, entryOf } from "./bundling.ts";
 import { AlarmTopicStack } from "./constructs/alarm-topic.ts";
 import { ApiStack } from "./constructs/api.ts";
 import { ServiceResources } from "./constructs/service.ts";
 import { SubscribersStack } from "./constructs/subscribers.ts";
 import type { Served } from "./functions/docs.ts";
-import { relayRoutesOf } from "./relay-routes.ts";
+import { deliveriesOf, publishersTo, relayRoutesOf } from "./relay-routes.ts";
 import type { Town } from "./towns/load.ts";
 
 export interface TownStageProps extends StageProps {
@@ -43,7 +43,8 @@ export class TownStage extends Stage {
       new ServiceResources(new Stack(this, service.name, named(service.name, service.title.en)), "Service", {
         service,
         town: profile,
-        routes,
+        deliveries: deliveriesOf(service, services, profile),
+        publishers: publishersTo(queueName(profile.slug, service.name), services, profile),
         code: (kind) => code(entryOf(service, kind, { profile, lists, routes }), service.assets?.[kind]),
       });
     }
@@ -54,7 +55,11 @@ export class TownStage extends Stage {
       code: { docs: () => code(docsEntry(served)), claims: () => code(claimsEntry(profile.slug)) },
     });
     if (profile.subscribers.length > 0)
-      new SubscribersStack(this, "subscribers", { ...named("subscribers", "Other departments"), town: profile });
+      new SubscribersStack(this, "subscribers", {
+        ...named("subscribers", "Other departments"),
+        town: profile,
+        services,
+      });
     const { alarmsTo } = profile.deployment;
     if (alarmsTo !== undefined)
       new AlarmTopicStack(this, "alarms", { ...named("alarms", "Alarms"), town: profile.slug, to: alarmsTo });

@@ -1,4 +1,4 @@
-import { ArnFormat, Aws, Stack } from "aws-cdk-lib";
+import { ArnFormat, Stack } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 
 /** Addresses from names alone, in the account and region of the stack: nothing is imported from another stack. */
@@ -15,7 +15,3 @@ export const functionArn = (scope: Construct, name: string) =>
     resourceName: name,
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
-
-/** What stands before a queue's name in its URL. */
-export const queuesUrl = (scope: Construct) =>
-  `https://sqs.${Stack.of(scope).region}.${Aws.URL_SUFFIX}/${Aws.ACCOUNT_ID}/`;

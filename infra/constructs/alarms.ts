@@ -1,5 +1,12 @@
 import { Duration } from "aws-cdk-lib";
-import { Alarm, ComparisonOperator, type IMetric, Metric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import {
+  Alarm,
+  ComparisonOperator,
+  type IMetric,
+  MathExpression,
+  Metric,
+  TreatMissingData,
+} from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import type { IFunction } from "aws-cdk-lib/aws-lambda";
 import { Topic } from "aws-cdk-lib/aws-sns";
@@ -22,6 +29,7 @@ export const runbooks = [
   "function-errors",
   "relay-behind",
   "set-aside",
+  "undelivered",
   "throttles",
   "api-errors",
   "files",
@@ -88,6 +96,27 @@ export class Alarms extends Construct {
       statistic: "Maximum",
     });
     this.watch(name, { metric, from: 1, periods: 2, impact, runbook: "set-aside" });
+  }
+
+  /** A topic that could not deliver, to a queue of undelivered events or, worse, to nothing. */
+  watchTopic(name: string, topic: string, impact: string): void {
+    const counted = (metricName: string) =>
+      new Metric({
+        namespace: "AWS/SNS",
+        metricName,
+        dimensionsMap: { TopicName: topic },
+        ...minutes(5),
+        statistic: "Sum",
+      });
+    const metric = new MathExpression({
+      expression: "FILL(setAside, 0) + FILL(lost, 0)",
+      usingMetrics: {
+        setAside: counted("NumberOfNotificationsRedrivenToDlq"),
+        lost: counted("NumberOfNotificationsFailedToRedriveToDlq"),
+      },
+      ...minutes(5),
+    });
+    this.watch(name, { metric, from: 1, impact, runbook: "undelivered" });
   }
 
   /** A queue in which nothing should ever be. */

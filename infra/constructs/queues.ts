@@ -1,4 +1,5 @@
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { DeduplicationScope, FifoThroughputLimit, Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { deadLetterName } from "../../shared/service/names.ts";
@@ -13,6 +14,8 @@ interface Spec {
   readonly alarms: Alarms;
   /** Who is hurt when messages stay or die. */
   readonly impact: string;
+  /** ARNs of the topics that deliver to it. */
+  readonly topics: readonly string[];
   /** A message older than this is an alarm. */
   readonly oldAfter: Duration;
 }
@@ -31,27 +34,39 @@ export const guarded = {
   removalPolicy: RemovalPolicy.RETAIN,
 } as const;
 
+/** Ordered by aggregate, each at its own pace; the deduplication ids are the relay's. */
+export const fifo = {
+  fifo: true,
+  contentBasedDeduplication: false,
+  deduplicationScope: DeduplicationScope.MESSAGE_GROUP,
+  fifoThroughputLimit: FifoThroughputLimit.PER_MESSAGE_GROUP_ID,
+} as const;
+
+/** What lets these topics, and no other, put messages into a queue. */
+export const mayDeliver = (topics: readonly string[], queue: Queue) =>
+  new PolicyStatement({
+    principals: [new ServicePrincipal("sns.amazonaws.com")],
+    actions: ["sqs:SendMessage"],
+    resources: [queue.queueArn],
+    conditions: { ArnEquals: { "aws:SourceArn": [...topics] } },
+  });
+
 /** A FIFO queue and its dead letters. Message group = aggregate; each group has a throughput of its own. */
 export class FifoQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
 
-  constructor(scope: Construct, id: string, { name, visibility, attempts, alarms, impact, oldAfter }: Spec) {
+  constructor(scope: Construct, id: string, { name, visibility, attempts, topics, alarms, impact, oldAfter }: Spec) {
     super(scope, id);
-    const fifo = {
-      ...guarded,
-      fifo: true,
-      contentBasedDeduplication: false,
-      deduplicationScope: DeduplicationScope.MESSAGE_GROUP,
-      fifoThroughputLimit: FifoThroughputLimit.PER_MESSAGE_GROUP_ID,
-    };
-    this.deadLetters = new Queue(this, "DeadLetters", { ...fifo, queueName: deadLetterName(name) });
+    this.deadLetters = new Queue(this, "DeadLetters", { ...guarded, ...fifo, queueName: deadLetterName(name) });
     this.queue = new Queue(this, "Queue", {
+      ...guarded,
       ...fifo,
       queueName: name,
       visibilityTimeout: visibility,
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: attempts },
     });
+    if (topics.length > 0) this.queue.addToResourcePolicy(mayDeliver(topics, this.queue));
     const label = id.toLowerCase();
     alarms.watchBacklog(`${label}-dead-letters`, this.deadLetters, { impact, runbook: "dead-letters" });
     alarms.watchAge(`${label}-old-messages`, this.queue, oldAfter, impact);

@@ -8,20 +8,22 @@ import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-import type { RelayRoutes } from "../../shared/messaging/relay.ts";
 import {
   cursorSecretName,
   type FunctionKind,
   functionName,
   queueName,
   type Service,
+  topicName,
   unrelayedName,
 } from "../../shared/service/index.ts";
 import { dueIndex } from "../../shared/store/written.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
-import { queueArn, queuesUrl } from "./addresses.ts";
+import type { Delivery } from "../relay-routes.ts";
+import { topicArn } from "./addresses.ts";
 import { Alarms } from "./alarms.ts";
 import { FileBucket } from "./bucket.ts";
+import { FanOut } from "./fan-out.ts";
 import { FifoQueue, guarded } from "./queues.ts";
 import { committedEvents } from "./stream-source.ts";
 import { serviceTable } from "./table.ts";
@@ -30,8 +32,10 @@ import { townFunction } from "./town-function.ts";
 export interface ServiceProps {
   readonly service: Service;
   readonly town: TownProfile;
-  /** What the relay sends where; every queue named here and no other may be written to. */
-  readonly routes: RelayRoutes;
+  /** What goes to which queue. */
+  readonly deliveries: readonly Delivery[];
+  /** The services of which it wants anything. */
+  readonly publishers: readonly string[];
   readonly code: (kind: FunctionKind) => Code;
 }
 
@@ -80,12 +84,12 @@ export class ServiceResources extends Construct {
   }
 
   #relay(): void {
-    const { service, town, routes } = this.#props;
-    const queues = [...new Set(Object.values(routes).flat())];
-    const send = queues.map((name) => queueArn(this, name));
-    const may = send.length === 0 ? [] : [new PolicyStatement({ actions: ["sqs:SendMessage"], resources: send })];
+    const { service, town, deliveries } = this.#props;
     const impact = `Other services and departments do not hear of ${service.title.en}`;
-    const relay = this.#function("relay", impact, may, { QUEUES: queuesUrl(this) });
+    const spec = { town: town.slug, service: service.name, deliveries, alarms: this.#alarms, impact };
+    const { topic } = new FanOut(this, "Events", spec);
+    const may = [new PolicyStatement({ actions: ["sns:Publish"], resources: [topic.topicArn] })];
+    const relay = this.#function("relay", impact, may, { TOPIC_ARN: topic.topicArn });
     const unrelayed = new Queue(this, "Unrelayed", { ...guarded, queueName: unrelayedName(town.slug, service.name) });
     Validations.of(unrelayed).acknowledge({
       id: "AwsSolutions-SQS3",
@@ -96,7 +100,7 @@ export class ServiceResources extends Construct {
   }
 
   #reactions(): void {
-    const { service, town } = this.#props;
+    const { service, town, publishers } = this.#props;
     const impact = `${service.title.en} does not learn what other services decided`;
     const may = [...this.#writes(), ...(this.#files?.keeps() ?? []), ...(this.#files?.removes() ?? [])];
     const reactions = this.#function("reactions", impact, may, this.#bucket());
@@ -104,6 +108,7 @@ export class ServiceResources extends Construct {
       name: queueName(town.slug, service.name),
       visibility: Duration.seconds(6 * service.functions.reactions.timeoutSeconds),
       attempts: service.attempts,
+      topics: publishers.map((publisher) => topicArn(this, topicName(town.slug, publisher))),
       alarms: this.#alarms,
       impact,
       oldAfter: Duration.minutes(15),

@@ -1,8 +1,10 @@
 import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
 import { AccountPrincipal, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { Construct } from "constructs";
-import { subscriberQueueName } from "../../shared/service/index.ts";
+import { type Service, subscriberQueueName, topicName } from "../../shared/service/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
+import { publishersTo } from "../relay-routes.ts";
+import { topicArn } from "./addresses.ts";
 import { Alarms } from "./alarms.ts";
 import { FifoQueue } from "./queues.ts";
 
@@ -17,14 +19,21 @@ const consuming = [
 
 /** A queue for each outside subscriber of the profile, which its department's account may read. */
 export class SubscribersStack extends Stack {
-  constructor(scope: Construct, id: string, props: StackProps & { readonly town: TownProfile }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: StackProps & { readonly town: TownProfile; readonly services: readonly Service[] },
+  ) {
     super(scope, id, props);
-    const { town } = props;
+    const { town, services } = props;
     const alarms = new Alarms(this, "subscribers", town);
     for (const { id: subscriber, department, account } of town.subscribers) {
       const name = town.departments.find((one) => one.id === department)?.name.en ?? department;
+      const queueName = subscriberQueueName(town.slug, subscriber);
+      const publishers = publishersTo(queueName, services, town);
       const { queue } = new FifoQueue(this, subscriber, {
-        name: subscriberQueueName(town.slug, subscriber),
+        name: queueName,
+        topics: publishers.map((publisher) => topicArn(this, topicName(town.slug, publisher))),
         visibility: Duration.minutes(5),
         attempts: 10,
         alarms,

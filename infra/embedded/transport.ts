@@ -1,5 +1,5 @@
 import type { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
-import { reactionsFor, relayFor, toCloudEvent } from "../../shared/messaging/index.ts";
+import { reactionsFor, relayFor, toCloudEvent, toQueue } from "../../shared/messaging/index.ts";
 import type { Observability } from "../../shared/observability/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
 import type { Checkpoint } from "./checkpoint.ts";
@@ -86,8 +86,8 @@ function feedsOf({ service, commits }: Running, spec: Spec, onSent: (queue: stri
     const kept = checkpoint.before(key);
     const before = kept?.stream === streamArn ? kept : undefined;
     const lost = () => observability.warn("stream was trimmed before it was read", { feed: key });
-    const settings = { service: service.name, townCode: town.code, sqs: queues.client, observability };
-    const routes = Object.fromEntries([...types].map((type) => [type, [queues.urlOf(queue)]]));
+    const settings = { service: service.name, townCode: town.code, types, observability };
+    const send = toQueue(queues.client, queues.urlOf(queue));
     const feed = new Feed(
       {
         key,
@@ -95,7 +95,7 @@ function feedsOf({ service, commits }: Running, spec: Spec, onSent: (queue: stri
         streamArn,
         stream: new Stream(streams, pages, before?.sent, lost),
         commits,
-        relay: relayFor({ ...settings, routes }),
+        relay: relayFor({ ...settings, send }),
         types,
         keyOf: (event) => {
           const { source, id } = toCloudEvent(event, service.name, town.code);

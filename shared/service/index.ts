@@ -21,6 +21,8 @@ export {
   queueName,
   subscriberQueueName,
   tableName,
+  topicName,
+  undeliveredName,
   unrelayedName,
 } from "./names.ts";
 export { openingFor } from "./opening.ts";

@@ -52,7 +52,8 @@ describe("bundles", () => {
     expect(text("relay")).not.toContain(guangtong.profile.organName.zh);
     expect(text("relay")).not.toContain("ZodObject");
     expect(text("relay")).not.toContain("BatchGetItem");
-    expect(text("relay")).toContain("guangtong-permits-reactions.fifo");
+    expect(text("relay")).not.toContain("guangtong-permits-reactions.fifo");
+    expect(text("relay")).toContain("powers.power.listed");
   });
 
   test("no bundle holds languages or code nobody uses", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { relayRoutesOf } from "../../infra/relay-routes.ts";
-import { functionName } from "../../shared/service/index.ts";
+import { publishersTo } from "../../infra/relay-routes.ts";
+import { functionName, topicName, unrelayedName } from "../../shared/service/index.ts";
 import { allServices, deployments, type Json, synthesised, townWith } from "./town.ts";
 
 const profile = townWith({ deployment: deployments.elsewhere });
@@ -66,30 +66,59 @@ describe("no right is wider than its use", () => {
         "dynamodb:Query",
         ...keeping,
       ]);
-      expect(actionsOf(name, "Relay").filter((action) => action !== "sqs:SendMessage")).toEqual([
+      expect(actionsOf(name, "Relay")).toEqual([
         "dynamodb:DescribeStream",
         "dynamodb:GetRecords",
         "dynamodb:GetShardIterator",
         "dynamodb:ListStreams",
+        "sns:Publish",
         // Of the queue where it sets aside what it gives up on
         "sqs:GetQueueAttributes",
         "sqs:GetQueueUrl",
+        "sqs:SendMessage",
       ]);
     }
     const forbidden = /dynamodb:(Update|Delete|Scan|BatchWrite|PartiQL)/;
     for (const { Action } of granted) for (const action of several(Action)) expect(action).not.toMatch(forbidden);
   });
 
-  test("a relay may send to the queues its routes name, and to no other", () => {
-    for (const service of allServices) {
-      const wanted = new Set(Object.values(relayRoutesOf(service, allServices, profile)).flat());
-      const resources = of(service.name, "Relay")
-        .filter(({ Action }) => several(Action).includes("sqs:SendMessage"))
-        .flatMap(({ Resource }) => several(Resource))
-        .map((arn) => JSON.stringify(arn))
-        .filter((arn) => arn.includes(":sqs:"));
-      const names = resources.map((arn) => /:([^:"]+\.fifo)"/.exec(arn)?.[1]);
-      expect(new Set(names), service.name).toEqual(wanted);
+  test("a relay may publish to its own service's topic, and send to nothing but the queue of what it gave up on", () => {
+    for (const { name } of allServices) {
+      const resourcesFor = (action: string) =>
+        of(name, "Relay")
+          .filter(({ Action }) => several(Action).includes(action))
+          .flatMap(({ Resource }) => several(Resource));
+      const [topic, ...others] = resourcesFor("sns:Publish");
+      const owned = town.of("AWS::SNS::Topic").find(({ stack, id }) => stack === `${slug}-${name}` && id === topic.Ref);
+      expect(owned?.properties.TopicName).toBe(topicName(slug, name));
+      expect(others).toEqual([]);
+      const queues = town.of("AWS::SQS::Queue").filter(({ stack }) => stack === `${slug}-${name}`);
+      const sendable = resourcesFor("sqs:SendMessage").map((arn) => arn["Fn::GetAtt"]?.[0]);
+      expect(queues.filter(({ id }) => sendable.includes(id)).map(({ properties }) => properties.QueueName)).toEqual([
+        unrelayedName(slug, name),
+      ]);
+    }
+  });
+
+  test("a queue takes messages from the topics of the services of which it wants anything, and from no other", () => {
+    for (const { stack, properties } of town.of("AWS::SQS::QueuePolicy")) {
+      const queue = town
+        .of("AWS::SQS::Queue")
+        .find((one) => one.stack === stack && one.id === properties.Queues[0].Ref);
+      const name = queue?.properties.QueueName;
+      const senders = properties.PolicyDocument.Statement.filter(({ Effect, Action }: Json) =>
+        Effect === "Allow" ? several(Action).includes("sqs:SendMessage") : false,
+      );
+      for (const { Principal, Condition } of senders) {
+        expect(Principal).toEqual({ Service: "sns.amazonaws.com" });
+        expect(Object.keys(Condition)).toEqual(["ArnEquals"]);
+      }
+      if (/-(dead|undelivered-by-[a-z-]+)\.fifo$|-unrelayed$/.test(name)) continue;
+      const topics = senders
+        .flatMap(({ Condition }: Json) => several(Condition.ArnEquals["aws:SourceArn"]))
+        .map((arn: Json) => /:([^:"]+\.fifo)"/.exec(JSON.stringify(arn))?.[1]);
+      const publishers = publishersTo(name, allServices, profile);
+      expect(topics.toSorted(), name).toEqual(publishers.map((publisher) => topicName(slug, publisher)).toSorted());
     }
   });
 
@@ -125,7 +154,7 @@ describe("no right is wider than its use", () => {
     const policies = town.of("AWS::SQS::QueuePolicy").filter(({ stack }) => stack === `${slug}-subscribers`);
     const allowed = policies
       .flatMap(({ properties }) => properties.PolicyDocument.Statement)
-      .filter(({ Effect }: Json) => Effect === "Allow");
+      .filter(({ Effect, Principal }: Json) => Effect === "Allow" && Principal.Service === undefined);
     expect(allowed).toHaveLength(profile.subscribers.length);
     for (const { Principal, Action } of allowed) {
       expect(JSON.stringify(Principal)).toContain("123456789012");

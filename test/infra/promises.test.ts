@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runbooks } from "../../infra/constructs/alarms.ts";
+import { relayRoutesOf } from "../../infra/relay-routes.ts";
 import { limits } from "../../infra/town-stage.ts";
 import {
   cursorSecretName,
@@ -10,6 +11,7 @@ import {
   queueName,
   subscriberQueueName,
   tableName,
+  topicName,
   unrelayedName,
 } from "../../shared/service/index.ts";
 import { allServices, deployments, synthesised, townWith } from "./town.ts";
@@ -25,7 +27,8 @@ const deadLettersOf = ({ stack, properties }: (typeof queues)[number]) =>
   queues.find(
     (one) => one.stack === stack && one.id === properties.RedrivePolicy?.deadLetterTargetArn?.["Fn::GetAtt"]?.[0],
   );
-const isEnd = ({ properties }: (typeof queues)[number]) => /-dead\.fifo$|-unrelayed$/.test(properties.QueueName);
+const isEnd = ({ properties }: (typeof queues)[number]) =>
+  /-dead\.fifo$|-unrelayed$|-undelivered-by-[a-z-]+\.fifo$/.test(properties.QueueName);
 
 describe("queues", () => {
   test("every queue has dead letters, of the same kind and under the name that follows from its own", () => {
@@ -88,6 +91,55 @@ describe("queues", () => {
     expect(mappings.length).toBeGreaterThan(3);
     for (const { properties } of mappings)
       expect(properties.FunctionResponseTypes).toEqual(["ReportBatchItemFailures"]);
+  });
+});
+
+describe("topics", () => {
+  const subscriptions = town.of("AWS::SNS::Subscription").filter(({ properties }) => properties.Protocol === "sqs");
+  const nameIn = (arn: unknown) => /:([^:"]+\.fifo)"/.exec(JSON.stringify(arn))?.[1];
+
+  test("each service that publishes has a FIFO topic that refuses requests without TLS", () => {
+    const topics = town.of("AWS::SNS::Topic").filter(({ properties }) => properties.FifoTopic === true);
+    const publishing = allServices.filter(({ publishes }) => Object.keys(publishes).length > 0);
+    expect(topics.map(({ properties }) => properties.TopicName).toSorted()).toEqual(
+      publishing.map(({ name }) => topicName(slug, name)).toSorted(),
+    );
+    const guarded = town
+      .of("AWS::SNS::TopicPolicy")
+      .filter(({ properties }) => JSON.stringify(properties).includes('{"Bool":{"aws:SecureTransport":"false"}}'))
+      .flatMap(({ stack, properties }) => properties.Topics.map((topic: { Ref: string }) => `${stack}/${topic.Ref}`));
+    expect(guarded).toEqual(expect.arrayContaining(topics.map(({ stack, id }) => `${stack}/${id}`)));
+  });
+
+  test("each queue gets from a topic the types it wants as they were written, and nothing that stays in the house", () => {
+    for (const publisher of allServices) {
+      const of = subscriptions.filter(({ stack }) => stack === `${slug}-${publisher.name}`);
+      const routes = relayRoutesOf(publisher, allServices, profile);
+      expect(new Set(of.map(({ properties }) => nameIn(properties.Endpoint)))).toEqual(
+        new Set(Object.values(routes).flat()),
+      );
+      for (const { properties } of of) {
+        expect(properties.RawMessageDelivery).toBe(true);
+        const filter: (string | { prefix: string })[] = properties.FilterPolicy.type;
+        const passes = (type: string) =>
+          filter.some((one) => (typeof one === "string" ? one === type : type.startsWith(one.prefix)));
+        for (const type of Object.keys(publisher.publishes))
+          expect(passes(type), type).toBe((routes[type] ?? []).includes(nameIn(properties.Endpoint) ?? ""));
+        expect(filter.length).toBeLessThanOrEqual(150);
+      }
+      expect(of.length).toBeLessThanOrEqual(100);
+    }
+  });
+
+  test("what a topic cannot deliver goes to a queue of its own per destination, in the publisher's stack, of the same kind", () => {
+    const ends = subscriptions.map(({ stack, properties }) => {
+      const id = properties.RedrivePolicy.deadLetterTargetArn["Fn::GetAtt"][0];
+      const end = queues.find((queue) => queue.stack === stack && queue.id === id);
+      expect(end?.properties.FifoQueue).toBe(true);
+      return end?.properties.QueueName;
+    });
+    expect(ends.length).toBeGreaterThan(2);
+    expect(new Set(ends).size).toBe(ends.length);
   });
 });
 
@@ -344,6 +396,7 @@ describe("alarms", () => {
       if (Object.keys(publishes).length > 0) {
         expect(names).toContain(`${slug}-${name}-relay-behind`);
         expect(names).toContain(`${slug}-${name}-relay-unrelayed`);
+        expect(names).toContain(`${slug}-${name}-undelivered`);
       }
       if (aggregates.some(({ onDeadline }) => onDeadline !== undefined))
         expect(names).toContain(`${slug}-${name}-deadlines-set-aside`);
@@ -366,7 +419,7 @@ describe("alarms", () => {
   test("a town without an address for alarms has them all the same, and no topic", () => {
     const { alarmsTo: _, ...silent } = deployments.inChina;
     const quiet = synthesised(townWith({ deployment: silent }));
-    expect(quiet.of("AWS::SNS::Topic")).toHaveLength(0);
+    expect(quiet.of("AWS::SNS::Topic").filter(({ properties }) => properties.FifoTopic !== true)).toHaveLength(0);
     expect(quiet.of("AWS::CloudWatch::Alarm")).toHaveLength(alarms.length);
   });
 });

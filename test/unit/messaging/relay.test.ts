@@ -1,7 +1,9 @@
+import { CreateTopicCommand, SNSClient, SubscribeCommand } from "@aws-sdk/client-sns";
 import {
   CreateQueueCommand,
   DeleteMessageBatchCommand,
   DeleteQueueCommand,
+  GetQueueAttributesCommand,
   ReceiveMessageCommand,
   SQSClient,
 } from "@aws-sdk/client-sqs";
@@ -9,25 +11,31 @@ import { marshall } from "@aws-sdk/util-dynamodb";
 import type { DynamoDBRecord } from "aws-lambda";
 import { startFauxqs } from "fauxqs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { cloudEvent, queuesFor, type RelayRoutes, relayFor, wants } from "../../../shared/messaging/index.ts";
+import { redrive } from "../../../infra/redrive/redrive.ts";
+import { cloudEvent, type Outgoing, relayFor, type Send, toQueue, wants } from "../../../shared/messaging/index.ts";
+import { toTopic } from "../../../shared/messaging/to-topic.ts";
 import { digest, type Item, memoryTable, Store, type StoredEvent } from "../../../shared/store/index.ts";
 import { packed } from "../../../shared/store/packing.ts";
 import { type TallyCommand, tally } from "../../support/tally.ts";
-import { aContext, listening, untouched } from "../../support/tally-town.ts";
+import { aContext, listening } from "../../support/tally-town.ts";
 
 let server: Awaited<ReturnType<typeof startFauxqs>>;
 let sqs: SQSClient;
+let sns: SNSClient;
 beforeAll(async () => {
   server = await startFauxqs({ port: 0, logger: false });
-  sqs = new SQSClient({
+  const access = {
     endpoint: server.address,
     region: "us-east-1",
     credentials: { accessKeyId: "test", secretAccessKey: "test" },
     maxAttempts: 1,
-  });
+  };
+  sqs = new SQSClient(access);
+  sns = new SNSClient(access);
 });
 afterAll(async () => {
   sqs.destroy();
+  sns.destroy();
   await server.stop();
 });
 
@@ -36,6 +44,30 @@ async function aQueue(name = "q") {
   serial += 1;
   const command = new CreateQueueCommand({ QueueName: `${name}${serial}.fifo`, Attributes: { FifoQueue: "true" } });
   return (await sqs.send(command)).QueueUrl ?? "";
+}
+
+/** A topic as the cloud's; `subscribe` gives it a queue that wants these types, by the filter of a subscription. */
+async function aTopic() {
+  serial += 1;
+  const created = await sns.send(
+    new CreateTopicCommand({ Name: `t${serial}.fifo`, Attributes: { FifoTopic: "true" } }),
+  );
+  const TopicArn = created.TopicArn ?? "";
+  const subscribe = async (queue: string, ...wanted: (string | { prefix: string })[]) => {
+    const { Attributes } = await sqs.send(
+      new GetQueueAttributesCommand({ QueueUrl: queue, AttributeNames: ["QueueArn"] }),
+    );
+    const FilterPolicy = JSON.stringify({ type: wanted });
+    await sns.send(
+      new SubscribeCommand({
+        TopicArn,
+        Protocol: "sqs",
+        Endpoint: Attributes?.QueueArn,
+        Attributes: { RawMessageDelivery: "true", FilterPolicy },
+      }),
+    );
+  };
+  return { send: toTopic(sns, TopicArn), subscribe };
 }
 
 /** All that waits in a queue, in the order in which it is delivered. */
@@ -92,25 +124,35 @@ const records = (items: readonly Item[], eventName: "INSERT" | "MODIFY" = "INSER
     },
   }));
 
-const relay = (routes: RelayRoutes, client = sqs) => {
+const everything = ["tally.tally.opened", "tally.tally.added"];
+const relay = (send: Send, types: readonly string[] = everything) => {
   const observability = listening();
   return {
     observability,
-    run: relayFor({ service: "tally", townCode: "532302105000", routes, sqs: client, observability }),
+    run: relayFor({ service: "tally", townCode: "532302105000", types, send, observability }),
   };
 };
+/** Sends nowhere, and notes what was asked of it. */
+function aSend(answer: (messages: readonly Outgoing[]) => readonly number[] = () => []) {
+  const sent: (readonly Outgoing[])[] = [];
+  const send: Send = async (messages) => {
+    sent.push(messages);
+    return answer(messages);
+  };
+  return { send, sent };
+}
+const idIn = ({ body }: Outgoing) => cloudEvent.parse(JSON.parse(body)).id;
 const whole = { batchItemFailures: [] };
 
-describe("the relay", () => {
-  it("sends each event to every queue that wants its type, and to none besides", async () => {
+describe("the relay and its topic", () => {
+  it("bring each event to every queue that wants its type, and to none besides", async () => {
     const [opened, added, all, nothing] = [await aQueue(), await aQueue(), await aQueue(), await aQueue()];
-    const { run, observability } = relay({
-      "tally.tally.opened": [opened, all],
-      "tally.tally.added": [added],
-      "tally.tally.*": [all],
-      "tally.talls.*": [nothing],
-      "tally.tally.opened.late": [nothing],
-    });
+    const { send, subscribe } = await aTopic();
+    await subscribe(opened, "tally.tally.opened");
+    await subscribe(added, "tally.tally.added", "tally.tally.closed");
+    await subscribe(all, { prefix: "tally.tally." }, { prefix: "tally." });
+    await subscribe(nothing, { prefix: "tally.talls." }, "tally.tally.opened.late");
+    const { run, observability } = relay(send);
     expect(await run({ Records: records(await someEvents(["a", "b"])) })).toEqual(whole);
     const types = async (queue: string) =>
       (await waiting(queue)).map(({ event }) => `${event.type} ${event.subject}`).toSorted();
@@ -118,12 +160,49 @@ describe("the relay", () => {
     expect(await types(added)).toEqual(["tally.tally.added tally/a", "tally.tally.added tally/b"]);
     expect(await types(all)).toHaveLength(4);
     expect(await types(nothing)).toEqual([]);
-    expect(observability.counted.EventsRelayed).toBe(8);
+    expect(observability.counted.EventsRelayed).toBe(4);
   });
 
+  it("keep each aggregate's events in their order, in a group of its own, over more than one request", async () => {
+    const queue = await aQueue();
+    const { send, subscribe } = await aTopic();
+    await subscribe(queue, { prefix: "tally." });
+    const amounts = Array.from({ length: 12 }, (_, n) => n + 1);
+    await relay(send).run({ Records: records(await someEvents(["a", "b", "c"], amounts)) });
+    const groups = Map.groupBy(await waiting(queue), ({ group }) => group);
+    expect(groups.size).toBe(3);
+    for (const messages of groups.values())
+      expect(messages.map(({ event }) => event.sequence)).toEqual([1, ...amounts.map((n) => n + 1)]);
+  });
+
+  it("bring the others theirs while a queue is missing, and hold nothing up", async () => {
+    const [good, gone] = [await aQueue(), await aQueue()];
+    const { send, subscribe } = await aTopic();
+    await subscribe(good, { prefix: "tally." });
+    await subscribe(gone, { prefix: "tally." });
+    await sqs.send(new DeleteQueueCommand({ QueueUrl: gone }));
+    const { run, observability } = relay(send);
+    expect(await run({ Records: records(await someEvents(["a", "b"], [1, 2, 3])) })).toEqual(whole);
+    expect(await waiting(good)).toHaveLength(8);
+    expect(observability.said).toEqual([]);
+  });
+
+  it("send the same event once, however often the stream brings it", async () => {
+    const queue = await aQueue();
+    const { send, subscribe } = await aTopic();
+    await subscribe(queue, { prefix: "tally." }, "tally.tally.opened");
+    const event = { Records: records(await someEvents(["a"])) };
+    const { run } = relay(send);
+    await run(event);
+    await run(event);
+    expect(await waiting(queue)).toHaveLength(2);
+  });
+});
+
+describe("the relay", () => {
   it("sends a CloudEvent without personal data, hashes or command ids, traced to its request", async () => {
     const queue = await aQueue();
-    await relay({ "tally.*": [queue] }).run({ Records: records(await someEvents(["a"], [])) });
+    await relay(toQueue(sqs, queue)).run({ Records: records(await someEvents(["a"], [])) });
     const [first] = await waiting(queue);
     expect(first?.event).toEqual({
       specversion: "1.0",
@@ -140,88 +219,81 @@ describe("the relay", () => {
     });
   });
 
-  it("keeps each aggregate's events in their order, in a group of its own, over more than one request", async () => {
-    const queue = await aQueue();
-    const amounts = Array.from({ length: 12 }, (_, n) => n + 1);
-    await relay({ "tally.*": [queue] }).run({ Records: records(await someEvents(["a", "b", "c"], amounts)) });
-    const received = await waiting(queue);
-    const groups = Map.groupBy(received, ({ group }) => group);
-    expect(groups.size).toBe(3);
-    for (const messages of groups.values())
-      expect(messages.map(({ event }) => event.sequence)).toEqual([1, ...amounts.map((n) => n + 1)]);
-  });
-
-  it("sends the same event once, however often the stream brings it", async () => {
-    const queue = await aQueue();
-    const { run } = relay({ "tally.*": [queue], "tally.tally.*": [queue] });
-    const event = { Records: records(await someEvents(["a"])) };
-    await run(event);
-    await run(event);
-    expect(await waiting(queue)).toHaveLength(2);
-  });
-
-  it("relays nothing but new events: no states, counters, parked messages, changes or removals", async () => {
-    const { run } = relay({ "tally.*": ["q"] }, untouched("SQS", sqs));
+  it("sends nothing but new events of the types that leave the house: no states, counters, changes or removals", async () => {
+    const { send, sent } = aSend();
+    const { run } = relay(send, ["tally.tally.added"]);
     const [event] = await someEvents(["a"], []);
-    const store = new Store(memoryTable("t"));
-    expect(store).toBeDefined();
     const others: Item[] = [
-      { pk: "tally#a", sk: "state", version: 1, type: "tally.tally.opened", sequence: 1 },
+      { pk: "tally#a", sk: "state", version: 1, type: "tally.tally.added", sequence: 1 },
       { pk: "number#s", sk: "state", series: "s", version: 1 },
-      { pk: "parked", sk: "x|y", id: "x", type: "tally.tally.opened" },
+      { pk: "parked", sk: "x|y", id: "x", type: "tally.tally.added" },
     ];
     const removed: DynamoDBRecord = { eventName: "REMOVE", dynamodb: { SequenceNumber: "1" } };
-    const changed = event === undefined ? [] : records([event], "MODIFY");
-    expect(await run({ Records: [...records(others), ...changed, removed, {}] })).toEqual(whole);
+    const unwanted = event === undefined ? [] : records([event]);
+    const changed = (await someEvents(["b"])).slice(1);
+    expect(
+      await run({ Records: [...records(others), ...unwanted, ...records(changed, "MODIFY"), removed, {}] }),
+    ).toEqual(whole);
+    expect(sent).toEqual([]);
   });
 
-  it("names the earliest record it could not send whole, and lets no later one of that queue pass", async () => {
-    const [good, bad] = [await aQueue(), await aQueue()];
-    const events = await someEvents(["a", "b", "c"], [1, 2, 3, 4]);
-    await sqs.send(new DeleteQueueCommand({ QueueUrl: bad }));
-    const { run, observability } = relay({ "tally.*": [good], "tally.tally.added": [bad] });
-    expect(await run({ Records: records(events) })).toEqual({ batchItemFailures: [{ itemIdentifier: "s3" }] });
-    expect(await waiting(good)).toHaveLength(15);
-    expect(observability.said.filter(({ level }) => level === "error")).toHaveLength(1);
+  it("names the record of the very message that was refused out of several, and stops behind its request", async () => {
+    const { send, sent } = aSend(() => [2, 1]);
+    const { run, observability } = relay(send);
+    expect(await run({ Records: records(await someEvents(["a", "b", "c"], [1])) })).toEqual({
+      batchItemFailures: [{ itemIdentifier: "s1" }],
+    });
+    expect(sent.map((messages) => messages.map(idIn))).toEqual([["tally/a/1", "tally/b/1", "tally/c/1"]]);
+    expect(observability.counted.EventsRelayed).toBe(1);
   });
 
-  it("names the record of the very message that SQS refused out of several, and stops behind its request", async () => {
-    const events = await someEvents(["a", "b", "c"], [1]);
-    const sent: string[][] = [];
-    const picky = new SQSClient({ region: "us-east-1" });
-    picky.send = async (command: { input: { Entries?: { Id: string; MessageBody: string }[] } }) => {
-      const entries = command.input.Entries ?? [];
-      sent.push(entries.map(({ MessageBody }) => cloudEvent.parse(JSON.parse(MessageBody)).id));
-      return {
-        Failed: [
-          { Id: "2", SenderFault: false, Code: "InternalError" },
-          { Id: "1", SenderFault: false, Code: "InternalError" },
-        ],
-      };
-    };
-    const { run } = relay({ "tally.*": ["q"] }, picky);
-    expect(await run({ Records: records(events) })).toEqual({ batchItemFailures: [{ itemIdentifier: "s1" }] });
-    expect(sent).toEqual([["tally/a/1", "tally/b/1", "tally/c/1"]]);
+  it("names the first record of a request that failed whole, and tries no later one", async () => {
+    const queue = await aQueue();
+    await sqs.send(new DeleteQueueCommand({ QueueUrl: queue }));
+    const { run, observability } = relay(toQueue(sqs, queue), ["tally.tally.added"]);
+    expect(await run({ Records: records(await someEvents(["a", "b", "c"], [1, 2])) })).toEqual({
+      batchItemFailures: [{ itemIdentifier: "s3" }],
+    });
+    expect(observability.said).toMatchObject([{ level: "error", message: "events not sent" }]);
   });
 
-  it("never puts two events of one aggregate into one request, for SQS may refuse the first and take the second", async () => {
-    const sent: string[][] = [];
-    const watched = new SQSClient({ region: "us-east-1" });
-    watched.send = async (command: { input: { Entries?: { MessageGroupId: string }[] } }) => {
-      sent.push((command.input.Entries ?? []).map(({ MessageGroupId }) => MessageGroupId));
-      return {};
-    };
-    await relay({ "tally.*": ["q"] }, watched).run({ Records: records(await someEvents(["a", "b"], [1, 2])) });
-    for (const groups of sent) expect(new Set(groups).size).toBe(groups.length);
+  it("never puts two events of one aggregate into one request: it may fail for the first and succeed for the second", async () => {
+    const { send, sent } = aSend();
+    await relay(send).run({ Records: records(await someEvents(["a", "b"], [1, 2])) });
+    for (const messages of sent) expect(new Set(messages.map(({ group }) => group)).size).toBe(messages.length);
     expect(sent.flat()).toHaveLength(6);
   });
 
   it("cuts requests by their size too: large events do not hold up the stream for ever", async () => {
     const queue = await aQueue();
+    const { send, subscribe } = await aTopic();
+    await subscribe(queue, { prefix: "tally." });
     const ids = Array.from({ length: 9 }, (_, n) => `t${n}`);
     const events = await someEvents(ids, [1], "镇".repeat(60_000));
-    expect(await relay({ "tally.*": [queue] }).run({ Records: records(events) })).toEqual(whole);
+    expect(await relay(send).run({ Records: records(events) })).toEqual(whole);
     expect(await waiting(queue)).toHaveLength(18);
+  });
+});
+
+describe("undelivered events", () => {
+  it("go to the queue that is there again, each aggregate's in its order, and are then gone", async () => {
+    const [undelivered, queue] = [await aQueue(), await aQueue()];
+    const amounts = Array.from({ length: 12 }, (_, n) => n + 1);
+    await relay(toQueue(sqs, undelivered)).run({ Records: records(await someEvents(["a", "b"], amounts)) });
+    expect(await redrive(sqs, undelivered, queue)).toEqual({ moved: 26 });
+    expect(await waiting(undelivered)).toEqual([]);
+    const groups = Map.groupBy(await waiting(queue), ({ group }) => group);
+    for (const messages of groups.values())
+      expect(messages.map(({ event }) => event.sequence)).toEqual([1, ...amounts.map((n) => n + 1)]);
+    expect(groups.size).toBe(2);
+  });
+
+  it("stay, in their order, while the queue is still missing", async () => {
+    const [undelivered, gone] = [await aQueue(), await aQueue()];
+    await relay(toQueue(sqs, undelivered)).run({ Records: records(await someEvents(["a"], [1, 2])) });
+    await sqs.send(new DeleteQueueCommand({ QueueUrl: gone }));
+    await expect(redrive(sqs, undelivered, gone)).rejects.toThrow();
+    expect((await waiting(undelivered)).map(({ event }) => event.sequence)).toEqual([1, 2, 3]);
   });
 });
 
@@ -236,9 +308,5 @@ describe("a wanted type", () => {
     ["a.*", "a.b.c", true],
   ])("%s wants %s: %s", (wanted, type, wanting) => {
     expect(wants(wanted, type)).toBe(wanting);
-  });
-
-  it("brings a queue an event once although it asks for it twice", () => {
-    expect(queuesFor({ "a.*": ["q", "r"], "a.b": ["q"] }, "a.b")).toEqual(["q", "r"]);
   });
 });
