@@ -15,6 +15,8 @@ export const filesOf = (directory: string) => ({
   tokenKey: join(directory, "token-key.pem"),
   cursorSecret: join(directory, "cursor-secret"),
   urlSecret: join(directory, "url-secret"),
+  /** The secret of an outside subscriber's key to its queue. */
+  queueKey: (subscriber: string) => join(directory, `queue-key-${subscriber}`),
   /** The services' files, a directory for each. */
   files: join(directory, "files"),
 });

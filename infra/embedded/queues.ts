@@ -9,7 +9,6 @@ import * as z from "zod";
 import { deadLetterName } from "../../shared/service/index.ts";
 import type { Destination } from "./destinations.ts";
 import { localClient } from "./environment.ts";
-import { reasonOf, StartProblem, systemCode } from "./start-problem.ts";
 
 /** How full a queue is, and how many of its messages are dead. */
 export interface QueueState {
@@ -20,10 +19,21 @@ export interface QueueState {
   readonly dead: number;
 }
 
+/** An answer of SQS. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
 export interface Queues {
-  readonly endpoint: string;
+  /** For this process alone. */
   readonly client: SQSClient;
+  /** Asks what SQS answers to an action (`AmazonSQS.ReceiveMessage`) with a body of JSON. */
+  ask(action: string, body: string): Promise<Reply>;
   urlOf(name: string): string;
+  /** A queue's URL behind the endpoint. */
+  pathOf(name: string): string;
   create(destination: Destination): Promise<void>;
   states(): Promise<readonly QueueState[]>;
   /** Ids of the events that wait, are in flight, or are dead in this queue. */
@@ -46,31 +56,34 @@ const asked = z.object({ QueueUrl: z.string() });
 const event = z.object({ source: z.string(), id: z.string() });
 const account = "000000000000";
 
-/** SQS on this machine, in memory; other departments' systems reach it on loopback with the usual SDK. */
-export async function startQueues(region: string, port: number): Promise<Queues> {
+/** SQS on this machine, in memory and in this process: it listens on no port. */
+export async function startQueues(region: string): Promise<Queues> {
   const { buildApp } = await import("fauxqs");
   const app = buildApp({ logger: false, defaultRegion: region });
   const listeners: ((queue: string) => void)[] = [];
-  app.addHook("onRequest", async ({ method, url, headers, ip }, reply) => {
-    const ours = method === "POST" && url === "/" && headers["content-type"] === "application/x-amz-json-1.0";
-    if (!ours && !(method === "GET" && headers["x-inside"] === inside && ip === "127.0.0.1")) {
-      await reply.code(404).send();
-    }
-  });
   app.addHook("onResponse", async ({ headers, body: content }) => {
     if (!/\.(DeleteMessage|PurgeQueue)/.test(String(headers["x-amz-target"]))) return;
     const queue = asked.safeParse(content).data?.QueueUrl.split("/").at(-1);
     if (queue !== undefined) for (const listener of listeners) listener(queue);
   });
-  const endpoint = await listen(app, port);
-  const client = new SQSClient(localClient(endpoint, region));
-  const urlOf = (name: string) => `${endpoint}/${account}/${name}`;
-  const look = async (path: string) =>
-    (await app.inject({ method: "GET", url: path, headers: { "x-inside": inside } })).json();
+  const ask = async (action: string, payload: string): Promise<Reply> => {
+    const headers = { "content-type": "application/x-amz-json-1.0", "x-amz-target": action, host: insideHost };
+    const {
+      statusCode,
+      body: text,
+      headers: answered,
+    } = await app.inject({ method: "POST", url: "/", headers, payload });
+    return { status: statusCode, headers: textsIn(answered), body: text };
+  };
+  const client = new SQSClient({ ...localClient(inside, region), requestHandler: asking(ask) });
+  const pathOf = (name: string) => `/${account}/${name}`;
+  const urlOf = (name: string) => `${inside}${pathOf(name)}`;
+  const look = async (path: string) => (await app.inject({ method: "GET", url: path })).json();
 
   return {
-    endpoint,
     client,
+    ask,
+    pathOf,
     urlOf,
     async create({ queue, attempts, visibilitySeconds }) {
       const fifo = { FifoQueue: "true", DeduplicationScope: "messageGroup", FifoThroughputLimit: "perMessageGroupId" };
@@ -136,16 +149,23 @@ export function eventKey(text: string): string | undefined {
 
 export const keyOf = (source: string, id: string) => `${source}|${id}`;
 
-/** fauxqs also answers S3, SNS and inspection; none of it is offered here. */
-const inside = crypto.randomUUID();
+/** A name that leads nowhere: the client of this process reaches the queues without a connection. */
+const insideHost = "queues.invalid";
+const inside = `http://${insideHost}`;
 
-/** `startFauxqs` would listen on all of the machine's addresses. */
-async function listen(app: { listen(at: { port: number; host: string }): Promise<string> }, port: number) {
-  try {
-    return await app.listen({ port, host: "127.0.0.1" });
-  } catch (error) {
-    if (systemCode(error) === "EADDRINUSE")
-      throw new StartProblem("portInUse", `QUEUES_PORT ${port} is in use / 队列端口被占用`, error);
-    throw new StartProblem("engineFailed", `queues: ${reasonOf(error)}`, error);
-  }
-}
+/** The SDK's way to the queues of this process: a call, not a connection. */
+const asking = (ask: Queues["ask"]) => ({
+  async handle({ headers, body: content }: { headers: Record<string, string>; body?: unknown }) {
+    const target = headers["x-amz-target"] ?? headers["X-Amz-Target"] ?? "";
+    const { status, headers: answered, body: text } = await ask(target, textIn(content));
+    return { response: { statusCode: status, headers: answered, body: Buffer.from(text) } };
+  },
+  updateHttpClientConfig: () => undefined,
+  httpHandlerConfigs: () => ({}),
+});
+
+const textIn = (content: unknown) =>
+  content instanceof Uint8Array ? Buffer.from(content).toString("utf8") : String(content ?? "");
+
+const textsIn = (headers: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));

@@ -2,6 +2,8 @@ import { resolve } from "node:path";
 import type { Runtime, Service } from "../../shared/service/index.ts";
 import type { Town } from "../towns/load.ts";
 import { prepareEnvironment } from "./environment.ts";
+import type { KeyHolder } from "./queue-door.ts";
+import type { Queues } from "./queues.ts";
 import { reasonOf, StartProblem } from "./start-problem.ts";
 
 export interface TownOptions {
@@ -28,8 +30,12 @@ export interface TownOptions {
 /** A town that runs on this machine. */
 export interface RunningTown {
   readonly url: string;
-  /** SQS endpoint on loopback. */
-  readonly queuesEndpoint: string;
+  /** SQS endpoint on loopback, for outside subscribers; undefined: the profile has none, and no port is open. */
+  readonly queuesEndpoint: string | undefined;
+  /** The key of each outside subscriber, which opens its own queue. */
+  readonly queueKeys: readonly KeyHolder[];
+  /** The queues, for what runs in this process. */
+  readonly queues: Pick<Queues, "client" | "urlOf">;
   readonly town: Town;
   readonly simulation: boolean;
   readonly dataDir: string;

@@ -1,6 +1,6 @@
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import { observe } from "../../shared/observability/index.ts";
-import { type Service, tableName } from "../../shared/service/index.ts";
+import { type Service, subscriberQueueName, tableName } from "../../shared/service/index.ts";
 import { documentClient } from "../../shared/store/index.ts";
 import type { Town } from "../towns/load.ts";
 import { Checkpoint } from "./checkpoint.ts";
@@ -23,6 +23,7 @@ import { startGateway } from "./gateway.ts";
 import { oidcIdentity, simulatedIdentity } from "./identity.ts";
 import { returnMemoryWhenQuiet } from "./memory.ts";
 import { openTown, version } from "./opening.ts";
+import { openQueueDoor } from "./queue-door.ts";
 import { startQueues } from "./queues.ts";
 import { runtimesOf } from "./runtimes.ts";
 import { serviceRoutes } from "./service-routes.ts";
@@ -74,10 +75,7 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
   };
   if (externalEndpoint() === undefined)
     warn("stream not trimmed", trimStream(files.database, consumedTables(spec, checkpoint)));
-  const [engine, queues] = await Promise.all([
-    startEngine(files),
-    startQueues(profile.deployment.region, spec.queuesPort),
-  ]);
+  const [engine, queues] = await Promise.all([startEngine(files), startQueues(profile.deployment.region)]);
   parts.defer(() => engine.stop());
   parts.defer(() => queues.stop());
 
@@ -137,6 +135,14 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
   });
 
   await Promise.all(running.map(claimTable));
+  const holders = profile.subscribers.map(({ id }) => ({
+    accessKeyId: id,
+    secretAccessKey: keptText(files.queueKey(id), newSecret),
+    queue: subscriberQueueName(profile.slug, id),
+  }));
+  const queueDoor = holders.length === 0 ? undefined : await openQueueDoor(queues, holders, spec.queuesPort);
+  parts.defer(() => queueDoor?.close());
+
   const opened = await openTown(files.opening, services, runtimes, town.lists);
   transport.start();
   clockwork.start((error) => observability.error("clockwork failed", error));
@@ -159,7 +165,9 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
   let stopping: Promise<void> | undefined;
   return {
     url: gateway.url,
-    queuesEndpoint: queues.endpoint,
+    queuesEndpoint: queueDoor?.endpoint,
+    queueKeys: holders,
+    queues,
     town,
     simulation: spec.simulation,
     dataDir,

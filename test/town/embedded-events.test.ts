@@ -43,8 +43,10 @@ async function stateOf(queue: string) {
 /** Another department's system, with nothing but the usual SDK. */
 function outside() {
   const { region } = town.town.profile.deployment;
-  const credentials = { accessKeyId: "county", secretAccessKey: "county" };
-  const sqs = new SQSClient({ endpoint: town.queuesEndpoint, region, credentials });
+  const [credentials] = town.queueKeys;
+  const { queuesEndpoint: endpoint } = town;
+  if (credentials === undefined || endpoint === undefined) throw new Error("no door for subscribers");
+  const sqs = new SQSClient({ endpoint, region, credentials });
   return {
     async receive() {
       const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName: subscriberQueue }));

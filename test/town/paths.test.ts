@@ -1,4 +1,4 @@
-import { GetQueueUrlCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import * as z from "zod";
 import { queueName } from "../../shared/service/index.ts";
@@ -146,14 +146,13 @@ test("L10 a neighbour's case: taken in where the item is open to other towns, co
   expect(await counts()).toMatchObject({ crossTown: 0 });
 });
 
-/** As the system of another department tells of a payment that has reached the treasury. */
+/** As the finance service tells of a payment that has reached the treasury. */
 async function treasuryReceives(id: string, amountFen: number) {
-  const { queuesEndpoint: endpoint, town } = hall.town;
-  const credentials = { accessKeyId: "finance", secretAccessKey: "finance" };
-  const sqs = new SQSClient({ endpoint, region: town.profile.deployment.region, credentials });
-  const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName: queueName("guangtong", "permits") }));
+  const { queues, town } = hall.town;
+  const QueueUrl = queues.urlOf(queueName("guangtong", "permits"));
+  const source = `/towns/${town.profile.code}/finance`;
   const event = {
-    ...{ specversion: "1.0", id: `payment/${id}/1`, source: "/outside/finance", type: "finance.payment.received" },
+    ...{ specversion: "1.0", id: `payment/${id}/1`, source, type: "finance.payment.received" },
     ...{ subject: `payment/${id}`, time: "2026-11-01T00:00:00Z", datacontenttype: "application/json" },
     ...{ sequence: 1, actor: "finance" },
     data: {
@@ -166,8 +165,7 @@ async function treasuryReceives(id: string, amountFen: number) {
     MessageGroupId: event.subject,
     MessageDeduplicationId: event.id,
   };
-  await sqs.send(new SendMessageCommand({ QueueUrl, ...message }));
-  sqs.destroy();
+  await queues.client.send(new SendMessageCommand({ QueueUrl, ...message }));
 }
 
 test("XK-59 房屋首次登记 a fee: due at acceptance, the paper waits until the treasury has it", async () => {
