@@ -1,6 +1,8 @@
-import { type Decider, type DomainEvent, notNow } from "../../shared/decider/index.ts";
+import { type Decider, type DomainEvent, refusals } from "../../shared/decider/index.ts";
 import { aggregate, type Service, setAsideRoute } from "../../shared/service/index.ts";
 import { tallyService } from "./tally.ts";
+
+const { notNow } = refusals<"reminders.not-yet">();
 
 /** How a reminder takes its deadlines: each once; or not at all, in one of the ways in which a rule can be wrong. */
 export type Manner = "sound" | "silent" | "refusing" | "failing" | "endless";
@@ -26,6 +28,7 @@ interface Passed extends DomainEvent {
 
 export const reminder: Decider<Reminder, ReminderCommand, Set | Passed> = {
   aggregate: "reminder",
+  shape: 1,
   decide(state, command, { now }) {
     if (command.type === "set")
       return [{ type: "reminders.reminder.set", data: { dues: command.dues.toSorted(), manner: command.manner } }];

@@ -34,7 +34,8 @@ function aTown(table: Table = memoryTable("t")) {
     ...table,
     async write(puts) {
       const result = await table.write(puts);
-      const data = puts.find(({ item }) => item.type === "reminders.reminder.passed")?.item.data;
+      const items = puts.flatMap((put) => ("item" in put ? [put.item] : []));
+      const data = items.find(({ type }) => type === "reminders.reminder.passed")?.data;
       if (result.written && typeof data === "object" && data !== null && "due" in data) order.push(String(data.due));
       return result;
     },
