@@ -1,10 +1,10 @@
 import pdfmake from "pdfmake";
 import type { TDocumentDefinitions } from "pdfmake/interfaces.js";
-import { samplesOf } from "../../infra/documents/samples.ts";
 import { loadTownFrom } from "../../infra/towns/load.ts";
 import { renderHtml } from "../../services/permits/papers/documents/html.ts";
 import { render } from "../../services/permits/papers/documents/render.ts";
 import { compose } from "../../services/permits/papers/domain/compose.ts";
+import { samplesOf } from "../../services/permits/papers/samples.ts";
 import { startOfDay } from "../../shared/calendar/index.ts";
 import { inTurn, ratio } from "./timing.ts";
 

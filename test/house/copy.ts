@@ -26,15 +26,14 @@ export async function plant(house: string, path: string, text: string): Promise<
 
 const answer = z.object({
   modules: z.number(),
-  fresh: z.array(z.object({ wall: z.string(), from: z.string(), to: z.string() })),
-  mended: z.array(z.string()),
+  breaches: z.array(z.object({ wall: z.string(), from: z.string(), to: z.string() })),
 });
 
-/** What the walls of the copy say: breaches that are not known, as `wall: from → to`. */
+/** What the walls of the copy say: its breaches as `wall: from → to`. */
 export async function wallsOf(house: string) {
   const { stdout } = await attempt(process.execPath, ["infra/lint/walls/main.ts", "--json"], house);
-  const { modules, fresh, mended } = answer.parse(JSON.parse(stdout));
-  return { modules, mended, breaches: fresh.map(({ wall, from, to }) => `${wall}: ${from} → ${to}`) };
+  const { modules, breaches } = answer.parse(JSON.parse(stdout));
+  return { modules, breaches: breaches.map(({ wall, from, to }) => `${wall}: ${from} → ${to}`) };
 }
 
 /** Runs a program in the copy; its exit code is part of the answer. */

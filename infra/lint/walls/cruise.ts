@@ -1,7 +1,6 @@
 import "./typescript-for-walls.ts";
 import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import * as z from "zod";
 import { type Layers, rulesFor } from "./rules.ts";
 
 const { cruise } = await import("dependency-cruiser");
@@ -21,8 +20,6 @@ export interface Inspection {
 }
 
 const folders = ["infra", "services", "shared"];
-const layersFile = z.array(z.string());
-
 /** Imports of a house (an absolute directory) held against its walls. It refuses to answer when a file was not read. */
 export async function inspectWalls(house: string): Promise<Inspection> {
   const { subContexts, layers } = layersOf(house);
@@ -60,13 +57,13 @@ export async function inspectWalls(house: string): Promise<Inspection> {
   return { modules: read.size, imports, breaches };
 }
 
-/** The sub-contexts that lie in each service's folder, and the order in `layers.json` (lowest first). */
+/** The sub-contexts that lie in each service's folder, and their order: that of the parts in its `service.ts`, lowest first. */
 function layersOf(house: string): { readonly subContexts: Layers; readonly layers: Layers } {
   const services = readdirSync(join(house, "services"));
   return {
     subContexts: Object.fromEntries(services.map((service) => [service, foldersOf(join(house, "services", service))])),
     layers: Object.fromEntries(
-      services.map((service) => [service, orderOf(join(house, "services", service, "layers.json"))]),
+      services.map((service) => [service, orderOf(join(house, "services", service, "service.ts"))]),
     ),
   };
 }
@@ -74,4 +71,15 @@ function layersOf(house: string): { readonly subContexts: Layers; readonly layer
 const foldersOf = (directory: string) =>
   readdirSync(directory, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
 
-const orderOf = (file: string) => (existsSync(file) ? layersFile.parse(JSON.parse(readFileSync(file, "utf8"))) : []);
+/** The folders of the parts that a manifest joins, in its order. */
+function orderOf(file: string): string[] {
+  const source = existsSync(file) ? readFileSync(file, "utf8") : "";
+  const folders = new Map(
+    [...source.matchAll(/import \{ (\w+) \} from "\.\/([^/"]+)\/index\.ts"/g)].map(([, name, folder]) => [
+      name,
+      folder,
+    ]),
+  );
+  const joined = /joined\(\[([^\]]*)/.exec(source)?.[1] ?? "";
+  return (joined.match(/\w+/g) ?? []).flatMap((name) => folders.get(name) ?? []);
+}

@@ -55,9 +55,9 @@ const walls: readonly IForbiddenRuleType[] = [
   ),
   wall(
     "infra-by-manifest",
-    "infra imports from a service only its manifest",
+    "infra imports from a service only its manifest, service.ts, and the papers it shows, samples.ts",
     { path: "^infra/" },
-    { path: "^services/", pathNot: "^services/[^/]+/service\\.ts$" },
+    { path: "^services/", pathNot: "^services/[^/]+/(service|samples)\\.ts$" },
   ),
   wall(
     "pure-domain",
@@ -122,7 +122,7 @@ const downward = (service: string, listed: readonly string[], subContext: string
   const allowed = subContext === "common" ? ["common"] : below;
   return wall(
     "downward-only",
-    `${service}/${subContext} may know ${allowed.slice(1).join(", ") || "no other sub-context"}; see layers.json`,
+    `${service}/${subContext} may know ${allowed.slice(1).join(", ") || "no other sub-context"}; see the order of parts in service.ts`,
     { path: `^services/${service}/${subContext}/` },
     { path: `^services/${service}/[^/]+/`, pathNot: `^services/${service}/(${allowed.join("|")})/` },
   );

@@ -1,25 +1,28 @@
 import { Temporal } from "temporal-polyfill";
+import { officialCalendar, startOfDay } from "../../../shared/calendar/index.ts";
+import { type Actor, isRejection, type Recorded } from "../../../shared/decider/index.ts";
+import type { TownLists } from "../../../shared/town/lists.ts";
+import type { TownProfile } from "../../../shared/town/profile.ts";
 import type {
   Applicant,
   Application,
   ApplicationCommand,
   ApplicationEvent,
-} from "../../services/permits/cases/domain/application/application.ts";
-import { application } from "../../services/permits/cases/domain/application/decider.ts";
-import {
-  type Certificate,
-  type CertificateCommand,
-  certificate,
-} from "../../services/permits/certificates/domain/certificate.ts";
-import type { GuideContent } from "../../services/permits/guides/domain/guide.ts";
-import { guideOf } from "../../services/permits/guides/guide-of.ts";
-import type { Source } from "../../services/permits/papers/domain/compose.ts";
-import type { Standing } from "../../services/permits/papers/domain/frame.ts";
-import type { Handover } from "../../services/permits/papers/domain/handover.ts";
-import type { DocumentKind } from "../../services/permits/papers/domain/kinds.ts";
-import { officialCalendar, startOfDay } from "../../shared/calendar/index.ts";
-import { type Actor, isRejection, type Recorded } from "../../shared/decider/index.ts";
-import type { Town } from "../towns/load.ts";
+} from "../cases/domain/application/application.ts";
+import { application } from "../cases/domain/application/decider.ts";
+import { type Certificate, type CertificateCommand, certificate } from "../certificates/domain/certificate.ts";
+import type { GuideContent } from "../guides/domain/guide.ts";
+import { guideOf } from "../guides/index.ts";
+import type { Source } from "./domain/compose.ts";
+import type { Standing } from "./domain/frame.ts";
+import type { Handover } from "./domain/handover.ts";
+import type { DocumentKind } from "./domain/kinds.ts";
+
+/** A town and what it lists. */
+interface Town {
+  readonly profile: TownProfile;
+  readonly lists: TownLists;
+}
 
 /** A document to be shown: of which kind, from what, and by what right. */
 export interface Sample {
