@@ -33,7 +33,17 @@ say("the embedded town");
 const { embeddedTown } = await import("./town.ts");
 const town = await embeddedTown();
 
+say("the running town beside the floor");
+const { againstFloor } = await import("./against-floor.ts");
+const floor = await againstFloor(quick ? 8 : 60);
+
+const { targetsOf } = await import("./targets.ts");
 const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version };
+const targets = targetsOf({ figures, pages, functions, town, floor });
 console.log(
-  JSON.stringify({ machine, quick, commands: figures, lists: pages, check, papers, functions, town }, undefined, 2),
+  JSON.stringify(
+    { machine, quick, targets, commands: figures, lists: pages, check, papers, functions, town, floor },
+    undefined,
+    2,
+  ),
 );

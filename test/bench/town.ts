@@ -10,18 +10,18 @@ import { freePort } from "../../infra/embedded/engine.ts";
 /** Start of the embedded town, first and second, to `/health` 200; and the memory of all its processes when idle. */
 export async function embeddedTown() {
   const directory = await mkdtemp(join(tmpdir(), "qiangzhen-town-"));
-  const first = await start(directory);
+  const first = await startTown(directory);
   await fetch(`${first.url}/_embedded/settle`, { method: "POST" });
-  await stop(first.child);
-  const second = await start(directory);
+  await stopTown(first.child);
+  const second = await startTown(directory);
   await pause(5_000);
   const idleMegabytes = Math.round(memoryOf(second.child.pid ?? 0));
-  await stop(second.child);
+  await stopTown(second.child);
   await rm(directory, { recursive: true, force: true });
   return { firstStartMs: first.milliseconds, secondStartMs: second.milliseconds, idleMegabytes };
 }
 
-async function start(directory: string) {
+export async function startTown(directory: string) {
   const port = await freePort();
   const began = performance.now();
   const main = join(import.meta.dirname, "../../infra/embedded/main.ts");
@@ -45,13 +45,13 @@ async function isHealthy(url: string): Promise<boolean> {
   }
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+export async function stopTown(child: ChildProcess): Promise<void> {
   child.kill("SIGTERM");
   if (child.exitCode === null) await once(child, "exit");
 }
 
 /** Resident megabytes of a process and all that came from it, from Linux's /proc. */
-function memoryOf(pid: number): number {
+export function memoryOf(pid: number): number {
   const status = readFileSync(`/proc/${pid}/status`, "utf8");
   const own = Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024;
   const children = readdirSync(`/proc/${pid}/task`).flatMap((thread) =>

@@ -1,0 +1,42 @@
+/** What the bench measured, as far as something is aimed at. */
+interface Measured {
+  readonly figures: { readonly ratios: { readonly transition: number } };
+  readonly pages: { readonly ratio: number } | undefined;
+  readonly functions: readonly { readonly function: string; readonly importRatio: number }[];
+  readonly town: { readonly firstStartMs: number; readonly secondStartMs: number; readonly idleMegabytes: number };
+  readonly floor: {
+    readonly ratios: { readonly answered: number; readonly settled: number };
+    readonly underLoadMegabytes: number;
+  };
+}
+
+/** Each aim beside its value, and whether it holds in this run. */
+export function targetsOf({ figures, pages, functions, town, floor }: Measured) {
+  const imported = (name: string) => functions.find((one) => one.function === name)?.importRatio;
+  const atMost = (what: string, value: number | undefined, most: number) => ({
+    what,
+    value,
+    aim: `≤ ${most}`,
+    holds: value !== undefined && value <= most,
+  });
+  const atLeast = (what: string, value: number, least: number) => ({
+    what,
+    value,
+    aim: `≥ ${least}`,
+    holds: value >= least,
+  });
+  return [
+    atLeast("lifecycles answered × floor", floor.ratios.answered, 0.5),
+    atLeast("lifecycles sustained and settled × floor", floor.ratios.settled, 0.3),
+    atMost("a transition by the SDK × a bare read and write", figures.ratios.transition, 1.5),
+    atMost("a list of 20, large × small table", pages?.ratio, 1.2),
+    atMost("idle MB", town.idleMegabytes, 180),
+    atMost("MB under load", floor.underLoadMegabytes, 400),
+    atMost("first start ms", town.firstStartMs, 8_000),
+    atMost("second start ms", town.secondStartMs, 2_000),
+    atMost("import of permits api × bare", imported("permits-api"), 2.3),
+    atMost("import of permits reactions × bare", imported("permits-reactions"), 2),
+    atMost("import of permits clockwork × bare", imported("permits-clockwork"), 2),
+    atMost("import of permits relay × bare", imported("permits-relay"), 1.1),
+  ];
+}
