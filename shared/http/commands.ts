@@ -25,6 +25,8 @@ import { parsedBy } from "./validation.ts";
 export interface Viewing {
   readonly actor: Actor | undefined;
   readonly runtime: Runtime;
+  /** Texts of refusals, where a view tells what blocks a step. */
+  readonly texts?: ProblemTexts;
 }
 
 /** What a command is asked for: of what, with what, by whom. */
@@ -41,7 +43,7 @@ interface Together<B extends z.ZodType, F extends FactsAsked, M extends Members>
   readonly commands: (input: Asking<B> & { readonly facts: Facts<F>; readonly before: StatesBefore<M> }) => Commands<M>;
 }
 
-interface Writing<
+export interface Writing<
   S,
   C,
   E extends DomainEvent,
@@ -154,7 +156,7 @@ function writing<
       });
       const done = refusalOf(outcome, texts);
       if (isProblem(done)) return done;
-      return respond(await spec.view(done, { actor, runtime }), done, request, creates);
+      return respond(await spec.view(done, { actor, runtime, texts }), done, request, creates);
     },
   };
 }

@@ -4,6 +4,7 @@ export { actorOf } from "./claims.ts";
 export { command, create, type Viewing } from "./commands.ts";
 export { compressed } from "./compression.ts";
 export type { HttpEvent, HttpResult } from "./event.ts";
+export { hasRole, knownTo, type Readers } from "./known-to.ts";
 export { languageIn } from "./language.ts";
 export {
   type BadValue,
@@ -15,5 +16,6 @@ export {
   type Text,
 } from "./problem.ts";
 export { historyOf, list, read, readById, readContent } from "./reads.ts";
+export { resource } from "./resource.ts";
 export type { Answer, Method, Request, Route, RouteName } from "./route.ts";
 export { commonProblems } from "./texts.ts";

@@ -93,11 +93,11 @@ export function readById<S, C, E extends DomainEvent, V extends z.ZodType, Q ext
     ...splitName(name),
     ...common(spec),
     ...(spec.query === undefined ? {} : { query: spec.query }),
-    async handle({ params, query, actor }, runtime): Promise<Answer | Problem> {
+    async handle({ params, query, actor }, runtime, texts): Promise<Answer | Problem> {
       const current = await runtime.store.load(spec.of, params.id ?? "");
       if (current === undefined || (await spec.mayRead?.(current, actor, runtime)) === false)
         return problem(404, "resource.not-found");
-      const viewing = { actor, runtime, query: parsedBy(spec.query, query) };
+      const viewing = { actor, runtime, texts, query: parsedBy(spec.query, query) };
       const loaded = spec.asOf === undefined ? current : await spec.asOf(current, viewing.query, runtime);
       if (loaded === undefined) return problem(404, "resource.not-found");
       return { status: 200, headers: { etag: `"${loaded.version}"` }, body: await spec.view(loaded, viewing) };

@@ -1,0 +1,160 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import * as z from "zod";
+import type { Moves } from "../../../shared/decider/index.ts";
+import { refusals } from "../../../shared/decider/index.ts";
+import { create, resource } from "../../../shared/http/index.ts";
+import { talkTo } from "../../support/http.ts";
+import { type TallyCommand, tally, tallyService } from "../../support/tally.ts";
+import { type Asked, aRuntime, claimsOf } from "../../support/tally-town.ts";
+
+const text = (zh: string, en: string) => ({ zh, en });
+const moves = {
+  open: { add: "open", close: "closed", number: "open", enlarge: "open" },
+  closed: {},
+} as const satisfies Moves;
+const nothing = z.strictObject({});
+const { refuse } = refusals<"tally.too-small">();
+
+/** Tallies as the kit makes them: supervisors know of each, a clerk of those of his own book. */
+const tallies = resource({
+  of: tally,
+  at: "/tally/tallies",
+  staff: ["supervisor"],
+  own: ({ state }, actor) => state.book === actor.sub,
+  moves,
+  statusOf: ({ status }) => status,
+  returns: z.object({ id: z.string(), version: z.int(), total: z.int() }),
+  view: ({ id, version, state: { total } }) => ({ id, version, total }),
+});
+const service = {
+  ...tallyService,
+  problems: { ...tallyService.problems, "tally.too-small": text("合计{total}太小", "The total {total} is too small") },
+  routes: [
+    create("POST /tally/tallies", {
+      ...{ of: tally, summary: text("开", "Open"), allow: ["clerk"], returns: tallies.returns, view: tallies.view },
+      body: z.strictObject({ book: z.string() }),
+      id: ({ unique }) => unique,
+      run: ({ body }): TallyCommand => ({ type: "create", ...body }),
+    }),
+    tallies.read(text("看", "Read"), ["clerk", "supervisor"]),
+    tallies.history(text("经过", "History"), ["clerk", "supervisor"]),
+    tallies.step("add", {
+      ...{ summary: text("加", "Add"), allow: ["clerk", "supervisor"] },
+      body: z.strictObject({ amounts: z.array(z.int()) }),
+      run: ({ body }): TallyCommand => ({ type: "add", ...body }),
+    }),
+    tallies.step("close", {
+      ...{ summary: text("结", "Close"), allow: ["clerk"], body: nothing },
+      run: (): TallyCommand => ({ type: "close" }),
+      mayAct: (_loaded, { actor }) => actor?.sub !== "clerk-2",
+      blockedBy: ({ state: { total } }) => (total < 5 ? refuse("tally.too-small", { total }) : undefined),
+    }),
+    tallies.step("give-number", {
+      ...{ summary: text("编号", "Number"), allow: ["clerk"], body: nothing, does: "number" },
+      run: (): TallyCommand => ({ type: "number", series: "s" }),
+      trial: (): TallyCommand => ({ type: "number", series: "s" }),
+    }),
+    tallies.step("enlarge", {
+      ...{ summary: text("加大", "Enlarge"), allow: ["clerk"], body: nothing },
+      run: (): TallyCommand => ({ type: "add", amounts: [2_000_000] }),
+      trial: (): TallyCommand => ({ type: "add", amounts: [2_000_000] }),
+    }),
+  ],
+};
+
+let ask: (asked: Asked) => ReturnType<ReturnType<typeof talkTo>>;
+let path: string;
+const by = (sub: string, role: "clerk" | "supervisor" = "clerk") => ({ ...claimsOf(role), sub });
+const verbs = (body: Readonly<Record<string, unknown>>) =>
+  z
+    .array(z.object({ verb: z.string() }))
+    .parse(body.actions)
+    .map(({ verb }) => verb);
+
+beforeEach(async () => {
+  ask = talkTo(service, aRuntime());
+  const opened = await ask({
+    method: "POST",
+    path: "/tally/tallies",
+    body: '{"book":"clerk-1"}',
+    claims: by("clerk-1"),
+  });
+  path = `/tally/tallies/${opened.body.id}`;
+});
+
+describe("D6: what one may not read is 404, whatever one asks of it", () => {
+  const stranger = by("clerk-9");
+  it.each([
+    ["reads it", { method: "GET" }],
+    ["knows its version", { method: "GET", headers: { "if-none-match": '"1"' } }],
+    ["takes a step", { method: "POST", verb: "/close" }],
+    ["sends a body that is wrong", { method: "POST", verb: "/add", body: '{"amounts":"x"}' }],
+    ["sends a body that is no JSON", { method: "POST", verb: "/add", body: "{" }],
+    ["sends another charset", { method: "POST", verb: "/add", body: "{}", headers: { "content-type": "text/plain" } }],
+    ["sends a parameter", { method: "POST", verb: "/close", query: { x: "1" } }],
+    ["knows no version", { method: "POST", verb: "/close", headers: { "if-match": '"7"' } }],
+    ["sends a version that is none", { method: "POST", verb: "/close", headers: { "if-match": "x" } }],
+    ["asks for its history", { method: "GET", verb: "/history" }],
+  ])("a stranger %s", async (_what, { verb = "", ...asked }: { verb?: string } & Omit<Asked, "path">) => {
+    const there = await ask({ ...asked, path: `${path}${verb}`, claims: stranger });
+    const none = await ask({ ...asked, path: `/tally/tallies/NONE${verb}`, claims: stranger });
+    expect(there).toMatchObject({ status: 404, body: { code: "resource.not-found" } });
+    expect({ ...there.body, instance: "" }).toEqual({ ...none.body, instance: "" });
+    expect(there.headers).toEqual(none.headers);
+  });
+
+  it("its owner and those who know of each are told what is wrong", async () => {
+    const wrong = (claims: ReturnType<typeof by>) =>
+      ask({ method: "POST", path: `${path}/add`, body: '{"amounts":"x"}', claims });
+    expect((await wrong(by("clerk-1"))).status).toBe(400);
+    expect((await wrong(by("boss", "supervisor"))).status).toBe(400);
+  });
+});
+
+describe("A3: a view says what its caller can do next", () => {
+  const get = (claims: ReturnType<typeof by>) => ask({ path, claims });
+
+  it("with method, address and titles, and what blocks it, in both languages", async () => {
+    const { body } = await get(by("clerk-1"));
+    expect(body.actions).toContainEqual({
+      verb: "close",
+      method: "POST",
+      href: `${path}/close`,
+      title: { zh: "结", en: "Close" },
+      blocked: { code: "tally.too-small", reason: { zh: "合计0太小", en: "The total 0 is too small" } },
+    });
+    expect(body.actions).toContainEqual({
+      verb: "add",
+      method: "POST",
+      href: `${path}/add`,
+      title: { zh: "加", en: "Add" },
+    });
+  });
+
+  it("what blocks a step is found by asking the domain, where it needs no body; numbers are not used up", async () => {
+    const { body } = await get(by("clerk-1"));
+    expect(body.actions).toContainEqual(
+      expect.objectContaining({ verb: "enlarge", blocked: expect.objectContaining({ code: "tally.too-much" }) }),
+    );
+    expect(body.actions).toContainEqual({
+      ...{ verb: "give-number", method: "POST", href: `${path}/give-number` },
+      title: { zh: "编号", en: "Number" },
+    });
+    const numbered = await ask({ method: "POST", path: `${path}/give-number`, claims: by("clerk-1") });
+    expect(numbered.status).toBe(200);
+  });
+
+  it("no step of another role, none the caller may not take here, and none in a state that does not allow it", async () => {
+    expect(verbs((await get(by("boss", "supervisor"))).body)).toEqual(["add"]);
+    expect(verbs((await get(by("clerk-1"))).body)).toEqual(["add", "close", "give-number", "enlarge"]);
+    const closed = await ask({ method: "POST", path: `${path}/close`, claims: by("clerk-1") });
+    expect(closed.body.actions).toEqual([]);
+    const other = await ask({
+      method: "POST",
+      path: "/tally/tallies",
+      body: '{"book":"clerk-2"}',
+      claims: by("clerk-2"),
+    });
+    expect(verbs(other.body)).toEqual(["add", "give-number", "enlarge"]);
+  });
+});
