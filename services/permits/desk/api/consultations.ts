@@ -1,16 +1,7 @@
 import * as z from "zod";
 import { type Limit, limitSchema } from "../../../../shared/calendar/index.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
-import {
-  command,
-  create,
-  historyOf,
-  list,
-  type Route,
-  type RouteName,
-  readById,
-  type Text,
-} from "../../../../shared/http/index.ts";
+import { command, create, hasRole, list, type Route, resource } from "../../../../shared/http/index.ts";
 import {
   citizenNumber,
   maskIdentityNumber,
@@ -19,23 +10,15 @@ import {
   mobilePhone,
   strictUscc,
 } from "../../../../shared/identity-codes/index.ts";
-import {
-  type Facts,
-  type FactsAsked,
-  factReference,
-  type Loaded,
-  type NoFacts,
-} from "../../../../shared/store/index.ts";
-import type { Role } from "../../../../shared/town/roles.ts";
+import { factReference, type Loaded } from "../../../../shared/store/index.ts";
 import { application } from "../../cases/domain/application/decider.ts";
 import { itemOf } from "../../common/item-of.ts";
 import { guide } from "../../guides/domain/guide.ts";
 import { type Consultation, type ConsultationCommand, consultation } from "../domain/consultation.ts";
+import { moves } from "../domain/moves.ts";
 
 const staff = ["clerk", "reviewer", "approver", "supervisor", "leader"] as const;
-const isStaff = (actor: Actor | undefined) => actor?.roles.some((role) => staff.some((one) => one === role)) === true;
-const mayRead = ({ state }: Loaded<Consultation>, actor: Actor | undefined) =>
-  isStaff(actor) || (actor !== undefined && state.owner === actor.sub);
+const isStaff = (actor: Actor | undefined) => hasRole(actor, staff);
 
 const date = z.iso.date();
 const words = z.string().trim().min(2).max(2000);
@@ -141,25 +124,17 @@ function viewPrefilled(
   };
 }
 
-interface Step<B extends z.ZodType, F extends FactsAsked> {
-  readonly summary: Text;
-  readonly allow: readonly Role[];
-  readonly body: B;
-  readonly facts?: (input: { id: string; body: z.output<B> }) => F;
-  readonly run: (body: z.output<B>, facts: Facts<F>) => ConsultationCommand;
-}
-
-/** One step of a question: `POST /permits/consultations/{id}/<verb>`. */
-function step<B extends z.ZodType, F extends FactsAsked = NoFacts>(verb: string, { run, ...spec }: Step<B, F>): Route {
-  const name: RouteName = `POST /permits/consultations/{id}/${verb}`;
-  return command(name, {
-    ...spec,
-    of: consultation,
-    returns: view,
-    run: ({ body, facts }): ConsultationCommand => run(body, facts),
-    view: viewConsultation,
-  });
-}
+/** A question: staff know of each, anybody else of their own. */
+const questions = resource({
+  of: consultation,
+  at: "/permits/consultations",
+  staff,
+  own: ({ state }, actor) => state.owner === actor.sub,
+  moves,
+  statusOf: ({ status }) => status,
+  returns: view,
+  view: viewConsultation,
+});
 
 const officers = ["clerk", "reviewer", "approver", "leader"] as const;
 const askers = ["clerk", "resident", "agent"] as const;
@@ -176,11 +151,11 @@ export const consultationRoutes: readonly Route[] = [
       contact: contact.exactOptional(),
       channel: channel.default("online"),
     }),
-    returns: view,
+    returns: questions.returns,
     id: ({ body, unique }) => `${body.item ?? "general"}.${unique}`,
     facts: ({ body }) => ({ guide: body.item === undefined ? undefined : factReference(guide, body.item) }),
     run: ({ body, facts }): ConsultationCommand => ({ type: "ask", ...body, guide: facts.guide }),
-    view: viewConsultation,
+    view: questions.view,
   }),
   list("GET /permits/consultations", {
     summary: {
@@ -227,59 +202,49 @@ export const consultationRoutes: readonly Route[] = [
       on: published?.on ?? "",
     }),
   }),
-  readById("GET /permits/consultations/{id}", {
-    summary: { zh: "一件咨询", en: "One question" },
-    allow: [...staff, "resident", "agent"],
-    of: consultation,
-    mayRead,
-    returns: view,
-    view: viewConsultation,
-  }),
-  historyOf("GET /permits/consultations/{id}/history", {
-    summary: { zh: "一件咨询的经过", en: "All that happened to a question" },
-    allow: [...staff, "resident", "agent"],
-    of: consultation,
-    mayRead,
-  }),
-  step("answer", {
+  questions.read({ zh: "一件咨询", en: "One question" }, [...staff, "resident", "agent"]),
+  questions.history({ zh: "一件咨询的经过", en: "All that happened to a question" }, [...staff, "resident", "agent"]),
+  questions.step("answer", {
     summary: { zh: "答复", en: "Answer" },
     allow: officers,
     body: z.strictObject({ text: words }),
-    run: (body) => ({ type: "answer", ...body }),
+    run: ({ body }) => ({ type: "answer", ...body }),
   }),
-  step("follow-up", {
+  questions.step("follow-up", {
     summary: { zh: "追问", en: "Ask further" },
     allow: askers,
     body: z.strictObject({ question: words }),
-    run: (body) => ({ type: "follow-up", ...body }),
+    run: ({ body }) => ({ type: "follow-up", ...body }),
   }),
-  step("refer", {
+  questions.step("refer", {
     summary: { zh: "转请有关机构答复", en: "Refer it to the office that knows" },
     allow: officers,
     body: z.strictObject({ office: z.string().min(1).max(60) }),
-    run: (body) => ({ type: "refer", ...body }),
+    run: ({ body }) => ({ type: "refer", ...body }),
   }),
-  step("publish", {
+  questions.step("publish", {
     summary: { zh: "公开问答（不含个人信息）", en: "Publish question and answer, without personal data" },
     allow: officers,
     body: z.strictObject({ question: words, answer: words }),
-    run: (body) => ({ type: "publish", ...body }),
+    run: ({ body }) => ({ type: "publish", ...body }),
   }),
-  command("POST /permits/consultations/{id}/prefill", {
-    summary: { zh: "生成预填的申请（留痕）", en: "An application prefilled from the question, on record" },
-    allow: askers,
-    of: consultation,
-    body: z.strictObject({}),
-    returns: prefilled,
-    facts: ({ id }) => ({ guide: factReference(guide, itemOf(id)) }),
-    run: ({ facts }): ConsultationCommand => ({ type: "prefill", guide: facts.guide }),
-    view: viewPrefilled,
-  }),
-  step("turn", {
+  questions.hidden(
+    command("POST /permits/consultations/{id}/prefill", {
+      summary: { zh: "生成预填的申请（留痕）", en: "An application prefilled from the question, on record" },
+      allow: askers,
+      of: consultation,
+      body: z.strictObject({}),
+      returns: prefilled,
+      facts: ({ id }) => ({ guide: factReference(guide, itemOf(id)) }),
+      run: ({ facts }): ConsultationCommand => ({ type: "prefill", guide: facts.guide }),
+      view: viewPrefilled,
+    }),
+  ),
+  questions.step("turn", {
     summary: { zh: "关联由咨询转成的申请", en: "Link the application that came of it" },
     allow: askers,
     body: z.strictObject({ application: z.string().min(1).max(120) }),
     facts: ({ body }) => ({ filed: factReference(application, body.application) }),
-    run: (body, facts) => ({ type: "turn", ...body, filed: facts.filed }),
+    run: ({ body, facts }) => ({ type: "turn", ...body, filed: facts.filed }),
   }),
 ];
