@@ -200,7 +200,7 @@ describe("the consulting desk (L15)", () => {
     expect(body).toMatchObject({ itemCode: "PL-018", applicant: theApplicant, channel: "online" });
     const filed = await hall.post(aResident, "/permits/applications", { ...body, materials: aForm.materials });
     expect(filed.status).toBe(201);
-    expect((await hall.post(neighbour, `${at}/turn`, { application: filed.body.id })).status).toBe(403);
+    expect((await hall.post(neighbour, `${at}/turn`, { application: filed.body.id })).status).toBe(404);
     expect((await hall.post(aResident, `${at}/turn`, { application: filed.body.id })).body).toMatchObject({
       status: "turned",
       application: filed.body.id,

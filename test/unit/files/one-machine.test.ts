@@ -79,7 +79,7 @@ describe("the door to the files of one machine", () => {
     const answer = await fetch(url, { method: "OPTIONS", headers: { origin: "http://localhost:5173", ...asked } });
     expect(answer.status).toBe(204);
     expect(answer.headers.get("access-control-allow-methods")).toContain("PUT");
-    expect(answer.headers.get("access-control-allow-headers")).toContain("if-none-match, x-amz-checksum-sha256");
+    expect(answer.headers.get("access-control-allow-headers")).toMatch(/if-none-match.*x-amz-checksum-sha256/);
   });
 
   test("a file larger than any body of the API streams through", async () => {

@@ -5,6 +5,7 @@ import {
   command,
   create,
   historyOf,
+  knownTo,
   list,
   type Route,
   type RouteName,
@@ -92,18 +93,23 @@ function mayRead({ state }: Loaded<Authorisation>, actor: Actor | undefined): bo
 const step = (verb: "confirm" | "reject" | "revoke" | "resign", summary: Text, allow: readonly Role[]): Route => {
   const route: RouteName = `POST /permits/authorisations/{id}/${verb}`;
   const body = z.strictObject({});
-  return command<Authorisation, AuthorisationCommand, AuthorisationEvent, typeof body, typeof authorisationView>(
-    route,
-    {
-      summary,
-      allow,
-      of: authorisation,
-      body,
-      returns: authorisationView,
-      run: (): AuthorisationCommand => ({ type: verb }),
-      view,
-    },
-  );
+  const written = command<
+    Authorisation,
+    AuthorisationCommand,
+    AuthorisationEvent,
+    typeof body,
+    typeof authorisationView
+  >(route, {
+    summary,
+    allow,
+    of: authorisation,
+    body,
+    returns: authorisationView,
+    run: (): AuthorisationCommand => ({ type: verb }),
+    view,
+  });
+  const own = ({ state }: Loaded<Authorisation>, { sub }: Actor) => state.resident === sub || state.agent.sub === sub;
+  return knownTo(authorisation, { staff: overseers, own }, written);
 };
 
 /** Village agents' authorisations (代办代缴, L9). */

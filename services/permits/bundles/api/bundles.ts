@@ -1,6 +1,15 @@
 import * as z from "zod";
 import type { Actor } from "../../../../shared/decider/index.ts";
-import { command, create, historyOf, list, type Route, read, readById } from "../../../../shared/http/index.ts";
+import {
+  command,
+  create,
+  historyOf,
+  knownTo,
+  list,
+  type Route,
+  read,
+  readById,
+} from "../../../../shared/http/index.ts";
 import { factReference, factReferences, type Loaded } from "../../../../shared/store/index.ts";
 import { authorisation } from "../../authorisations/domain/authorisation.ts";
 import { application } from "../../cases/domain/application/decider.ts";
@@ -18,6 +27,8 @@ import { bundleView, jointView, viewBundle, viewJointly } from "./bundle-views.t
 const works = (actor: Actor) => actor.roles.some((role) => staff.some((one) => one === role));
 const mayRead = ({ state }: Loaded<Bundle>, actor: Actor | undefined) =>
   actor !== undefined && (works(actor) || state.owner === actor.sub);
+const hidden = (route: Route): Route =>
+  knownTo(bundle, { staff, own: ({ state }, actor) => state.owner === actor.sub }, route);
 const authorityOfBundle = (of: Bundle | undefined) =>
   of?.authorisation === undefined ? undefined : factReference(authorisation, of.authorisation);
 
@@ -118,51 +129,55 @@ export const bundleRoutes: readonly Route[] = [
     of: bundle,
     mayRead,
   }),
-  command("POST /permits/bundles/{id}/bring", {
-    summary: {
-      zh: "一次补交，分发给所有需要此材料的事项（可附已上传的文件）",
-      en: "Bring something once, as a paper or an uploaded file, for every part that asks for it",
-    },
-    allow: ["clerk", "resident", "agent"],
-    of: bundle,
-    body: z.strictObject({
-      materials: z
-        .array(z.strictObject({ name: z.string().min(1).max(100), file: z.string().min(1).max(60).optional() }))
-        .min(1)
-        .max(20),
+  hidden(
+    command("POST /permits/bundles/{id}/bring", {
+      summary: {
+        zh: "一次补交，分发给所有需要此材料的事项（可附已上传的文件）",
+        en: "Bring something once, as a paper or an uploaded file, for every part that asks for it",
+      },
+      allow: ["clerk", "resident", "agent"],
+      of: bundle,
+      body: z.strictObject({
+        materials: z
+          .array(z.strictObject({ name: z.string().min(1).max(100), file: z.string().min(1).max(60).optional() }))
+          .min(1)
+          .max(20),
+      }),
+      returns: jointView,
+      facts: async ({ id, body, runtime: { store } }) => {
+        const of = (await store.load(bundle, id))?.state;
+        return {
+          authorisation: authorityOfBundle(of),
+          files: factReferences(
+            material,
+            body.materials.map(({ file = "-" }) => file),
+          ),
+          applications: factReferences(
+            application,
+            (of?.parts ?? []).map((part) => part.application),
+          ),
+        };
+      },
+      run: ({ body: { materials: brought }, facts }): BundleCommand => ({
+        type: "bring",
+        materials: brought.map(({ name, file }) => ({ name, ...present({ file }) })),
+        ...facts,
+      }),
+      view: viewJointly,
     }),
-    returns: jointView,
-    facts: async ({ id, body, runtime: { store } }) => {
-      const of = (await store.load(bundle, id))?.state;
-      return {
-        authorisation: authorityOfBundle(of),
-        files: factReferences(
-          material,
-          body.materials.map(({ file = "-" }) => file),
-        ),
-        applications: factReferences(
-          application,
-          (of?.parts ?? []).map((part) => part.application),
-        ),
-      };
-    },
-    run: ({ body: { materials: brought }, facts }): BundleCommand => ({
-      type: "bring",
-      materials: brought.map(({ name, file }) => ({ name, ...present({ file }) })),
-      ...facts,
+  ),
+  hidden(
+    command("POST /permits/bundles/{id}/withdraw", {
+      summary: { zh: "整体撤回（尚未决定的各事项）", en: "Take the whole bundle back, all that is not decided yet" },
+      allow: ["clerk", "resident", "agent"],
+      of: bundle,
+      body: z.strictObject({}),
+      returns: jointView,
+      facts: async ({ id, runtime: { store } }) => ({
+        authorisation: authorityOfBundle((await store.load(bundle, id))?.state),
+      }),
+      run: ({ facts }): BundleCommand => ({ type: "withdraw", authorisation: facts.authorisation }),
+      view: viewJointly,
     }),
-    view: viewJointly,
-  }),
-  command("POST /permits/bundles/{id}/withdraw", {
-    summary: { zh: "整体撤回（尚未决定的各事项）", en: "Take the whole bundle back, all that is not decided yet" },
-    allow: ["clerk", "resident", "agent"],
-    of: bundle,
-    body: z.strictObject({}),
-    returns: jointView,
-    facts: async ({ id, runtime: { store } }) => ({
-      authorisation: authorityOfBundle((await store.load(bundle, id))?.state),
-    }),
-    run: ({ facts }): BundleCommand => ({ type: "withdraw", authorisation: facts.authorisation }),
-    view: viewJointly,
-  }),
+  ),
 ];

@@ -1,11 +1,9 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
-import type { Actor } from "../../../../shared/decider/index.ts";
-import { command, type Route, type RouteName, type Text } from "../../../../shared/http/index.ts";
+import { command, knownTo, type Route, type RouteName, type Text } from "../../../../shared/http/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import type { Authorisation } from "../../authorisations/domain/authorisation.ts";
-import { hiddenFrom } from "../../common/api/guarded.ts";
 import { knownPower, type PowerCopy } from "../../common/domain/known-power.ts";
 import { itemOf } from "../../common/item-of.ts";
 import { type Dossier, onFileOn } from "../../dossiers/domain/dossier.ts";
@@ -72,19 +70,19 @@ export function step<B extends z.ZodType>(verb: string, { run, summary, allow, b
     },
     view: viewApplication,
   });
-  return ownOnly(route);
+  return ownOnly(route, allow);
 }
 
-/** P-1: who comes for himself or a villager finds no case but his own, before anything is said of the state it is in. */
-function ownOnly(route: Route): Route {
-  const hidden = hiddenFrom(application, (state, actor) => actor !== undefined && isOwn(state, actor), route);
-  return {
-    ...route,
-    handle: (request, ...more) => (isParty(request.actor) ? hidden : route).handle(request, ...more),
-  };
-}
-const isParty = (actor: Actor | undefined) =>
-  actor?.roles.every((role) => role === "resident" || role === "agent") === true;
+/** P-1: a resident or agent finds no case but their own, before anything is said of the state it is in. */
+const ownOnly = (route: Route, allow: readonly Role[]): Route =>
+  knownTo(
+    application,
+    {
+      staff: allow.filter((role) => role !== "resident" && role !== "agent"),
+      own: ({ state }, actor) => isOwn(state, actor),
+    },
+    route,
+  );
 
 export const nothing = z.strictObject({});
 export const reasons = z.string().trim().min(1).max(2000);

@@ -3,8 +3,10 @@ import type { Actor } from "../../../../shared/decider/index.ts";
 import {
   command,
   historyOf,
+  knownTo,
   list,
   problem,
+  type Readers,
   type Route,
   type RouteName,
   read,
@@ -38,14 +40,21 @@ interface Step<B extends z.ZodType> {
 /** One step in a certificate's life: `POST /permits/certificates/{id}/<verb>`. */
 function step<B extends z.ZodType>(verb: string, { run, ...spec }: Step<B>): Route {
   const name: RouteName = `POST /permits/certificates/{id}/${verb}`;
-  return command(name, {
+  const route = command(name, {
     ...spec,
     of: certificate,
     returns: certificateView,
     run: ({ body }): CertificateCommand => run(body),
     view: viewCertificate,
   });
+  return knownTo(certificate, readersOfSteps, route);
 }
+
+/** The county revokes what it may not look through; a holder finds only their own. */
+const readersOfSteps: Readers<Certificate> = {
+  staff: [...staff, "county"],
+  own: ({ state }, actor) => state.owner === actor.sub,
+};
 
 const inCharge = ["approver", "leader", "county"] as const;
 

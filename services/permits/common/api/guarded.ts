@@ -3,7 +3,7 @@ import { todayIn } from "../../../../shared/calendar/index.ts";
 import type { Actor, Decider, DomainEvent } from "../../../../shared/decider/index.ts";
 import {
   command,
-  problem,
+  knownTo,
   type Route,
   type RouteName,
   type Text,
@@ -25,20 +25,12 @@ export const staff = [
 
 type MayRead<S> = (state: S, actor: Actor | undefined, runtime: Runtime) => boolean | Promise<boolean>;
 
-/** A route below `{id}` that answers 404, as if there were none, to whom the single GET would; also for commands. */
+/** A route below `{id}` that answers 404, before all else, to a caller whom the single GET answers 404. */
 export const hiddenFrom = <S, C, E extends DomainEvent>(
   of: Decider<S, C, E>,
   mayRead: MayRead<S>,
   route: Route,
-): Route => ({
-  ...route,
-  async handle(request, runtime, texts) {
-    const loaded = await runtime.store.load(of, request.params.id ?? "");
-    if (loaded === undefined || !(await mayRead(loaded.state, request.actor, runtime)))
-      return problem(404, "resource.not-found");
-    return route.handle(request, runtime, texts);
-  },
-});
+): Route => knownTo(of, { staff: [], own: ({ state }, actor, runtime) => mayRead(state, actor, runtime) }, route);
 
 interface Guarded<S, C, E extends DomainEvent, V extends z.ZodType> {
   readonly of: Decider<S, C, E>;

@@ -222,15 +222,20 @@ const ofCase = read("GET /permits/applications/{id}/materials", {
   },
 });
 
+/** D6: of a file that one may not know of nothing is said, whatever one asks of it. */
+const hidden = (route: Route): Route => hiddenFrom(material, mayKnow, route);
+
 /** Files that people bring to their cases. */
 export const materialRoutes: readonly Route[] = [
   announce,
-  complete,
-  scan,
-  attaching("attach", "把文件作为指南所列材料交给一个办件", "Give the file to a case as a material of its guide"),
-  attaching("detach", "从办件撤回文件", "Take the file back from a case"),
-  removal,
-  hiddenFrom(material, mayKnow, download),
+  hidden(complete),
+  hidden(scan),
+  hidden(
+    attaching("attach", "把文件作为指南所列材料交给一个办件", "Give the file to a case as a material of its guide"),
+  ),
+  hidden(attaching("detach", "从办件撤回文件", "Take the file back from a case")),
+  hidden(removal),
+  hidden(download),
   ofCase,
   list("GET /permits/materials", {
     summary: {
