@@ -2,6 +2,7 @@ import { officialCalendar } from "../../shared/calendar/index.ts";
 import type { Files } from "../../shared/files/index.ts";
 import { noFiles } from "../../shared/files/s3-files.ts";
 import { observe } from "../../shared/observability/index.ts";
+import type { DrawPaper } from "../../shared/papers/index.ts";
 import { type Runtime, type Service, tableName } from "../../shared/service/index.ts";
 import { cursors, type documentClient, dynamoTable, Store } from "../../shared/store/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
@@ -24,6 +25,7 @@ interface Spec {
   readonly files: ReadonlyMap<string, Files>;
   /** Whether an answer with an undeclared field is refused. */
   readonly strictAnswers: boolean;
+  readonly drawing: DrawPaper;
   readonly onCommit: () => void;
 }
 
@@ -36,6 +38,7 @@ export function runtimesOf({
   cursorSecret,
   files,
   strictAnswers,
+  drawing,
   onCommit,
 }: Spec): readonly Running[] {
   const calendar = officialCalendar({ notices: town.calendarNotices });
@@ -51,6 +54,7 @@ export function runtimesOf({
       clock,
       cursors: cursors(cursorSecret),
       files: files.get(service.name) ?? noFiles,
+      drawing,
       observability,
       strictAnswers,
     };

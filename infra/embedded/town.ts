@@ -12,6 +12,7 @@ import { Counter } from "./counter.ts";
 import { filesOf, takeDirectory } from "./data-directory.ts";
 import { wantedByQueue } from "./destinations.ts";
 import { documentsOf } from "./documents.ts";
+import { DrawingThread } from "./drawing.ts";
 import { durabilityOf, elsewhere } from "./durability.ts";
 import { externalEndpoint, startEngine } from "./engine.ts";
 import { indexStream, trimStream } from "./engine-file.ts";
@@ -104,6 +105,8 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
   });
   const memory = spec.alone ? returnMemoryWhenQuiet() : { touch: () => undefined, stop: () => undefined };
   parts.defer(memory.stop);
+  const drawing = new DrawingThread();
+  parts.defer(() => drawing.stop());
   const running = runtimesOf({
     services,
     town: profile,
@@ -112,6 +115,7 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
     cursorSecret: keptText(files.cursorSecret, newSecret),
     files: filesDoor.files,
     strictAnswers: spec.simulation,
+    drawing: drawing.draw,
     onCommit() {
       durability.committed();
       memory.touch();

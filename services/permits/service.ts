@@ -1,5 +1,6 @@
 import { permitsEvents } from "../../shared/contracts/permits.ts";
 import { parkedRoute } from "../../shared/messaging/index.ts";
+import { fontAssets } from "../../shared/papers/font-assets.ts";
 import { joined, part, type Service, setAsideRoute } from "../../shared/service/index.ts";
 import { authorisations } from "./authorisations/index.ts";
 import { bundles } from "./bundles/index.ts";
@@ -15,7 +16,6 @@ import { guides } from "./guides/index.ts";
 import { openingOf } from "./guides/opening.ts";
 import { hall } from "./hall/index.ts";
 import { notices } from "./notices/index.ts";
-import { fontAssets } from "./papers/documents/font-assets.ts";
 import { papers } from "./papers/index.ts";
 import { supervision } from "./supervision/index.ts";
 import { voices } from "./voices/index.ts";
@@ -53,14 +53,14 @@ export const permits: Service = {
     { name: "byDomain", projection: "all" },
   ],
   files: true,
-  assets: { reactions: fontAssets },
+  assets: { api: fontAssets, reactions: fontAssets },
   publishes: permitsEvents,
   opening: openingOf,
   functions: {
-    api: { memoryMb: 512, timeoutSeconds: 29 },
+    // It draws the PDF of a paper that somebody asks for: some 150 MB for the first.
+    api: { memoryMb: 1024, timeoutSeconds: 29 },
     relay: { memoryMb: 256, timeoutSeconds: 30 },
-    // It draws documents: a second and some 200 MB for the first, with its fonts.
-    reactions: { memoryMb: 1024, timeoutSeconds: 60 },
+    reactions: { memoryMb: 512, timeoutSeconds: 60 },
     clockwork: { memoryMb: 512, timeoutSeconds: 60 },
     opening: { memoryMb: 512, timeoutSeconds: 300 },
   },

@@ -21,16 +21,18 @@ const document = {
   organ: z.object({ name: bilingual, uscc: z.string() }),
   on: date,
 };
-/** A document rendered and kept; its files are known by their SHA-256. */
+/** A document composed and kept. Its files are known by their SHA-256; of the PDF only where it was drawn at once. */
 export const documentDrawnUp = z.object({
   ...document,
   certificate: z.string().optional(),
   replaces: z.string().optional(),
   template: z.number().int(),
-  sha256: z.object({ pdf: z.string(), html: z.string() }),
+  sha256: z.object({ pdf: z.string().optional(), html: z.string() }),
   /** How many different characters the font lacks; they stand as code points. */
   missingGlyphs: z.number().int(),
 });
+/** The PDF of a document, drawn when somebody first asked for it and kept since. */
+export const documentPrinted = z.object({ ...document, sha256: z.object({ pdf: z.string() }) });
 /** A document that another takes the place of; it is kept. */
 export const documentSuperseded = z.object({ ...document, by: z.string(), supersededOn: date });
 
@@ -38,5 +40,6 @@ export const documentEvents = {
   "permits.application.paused": applicationPaused,
   "permits.application.extended": applicationExtended,
   "permits.document.drawn-up": documentDrawnUp,
+  "permits.document.printed": documentPrinted,
   "permits.document.superseded": documentSuperseded,
 } as const;

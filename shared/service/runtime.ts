@@ -3,6 +3,7 @@ import { todayIn, type WorkingDayCalendar } from "../calendar/index.ts";
 import type { Actor, Context } from "../decider/index.ts";
 import type { Files } from "../files/index.ts";
 import type { Observability } from "../observability/index.ts";
+import type { DrawPaper } from "../papers/printing.ts";
 import type { Cursors, Store } from "../store/index.ts";
 import type { TownProfile } from "../town/profile.ts";
 
@@ -15,6 +16,8 @@ export interface Runtime {
   readonly clock: () => string;
   readonly cursors: Cursors;
   readonly files: Files;
+  /** Draws papers elsewhere than on the thread that answers; absent: they are drawn where they are asked for. */
+  readonly drawing?: DrawPaper;
   readonly observability: Observability;
   /** Whether an answer with a field that its schema does not declare is refused, not only struck: in tests and simulation. */
   readonly strictAnswers?: boolean;

@@ -1,17 +1,17 @@
 import pdfmake from "pdfmake";
 import type { TDocumentDefinitions } from "pdfmake/interfaces.js";
 import { loadTownFrom } from "../../infra/towns/load.ts";
-import { renderHtml } from "../../services/permits/papers/documents/html.ts";
-import { render } from "../../services/permits/papers/documents/render.ts";
 import { compose } from "../../services/permits/papers/domain/compose.ts";
 import { samplesOf } from "../../services/permits/papers/samples.ts";
 import { startOfDay } from "../../shared/calendar/index.ts";
+import { renderHtml } from "../../shared/papers/index.ts";
+import { drawPdf } from "../../shared/papers/pdf/draw.ts";
 import { inTurn, ratio } from "./timing.ts";
 
 /** One empty page in the same font: what pdfmake takes for itself. */
 const emptyPage: TDocumentDefinitions = { content: "", pageSize: "A4", defaultStyle: { font: "Serif" } };
 
-/** A decision as PDF and HTML, its fonts opened before, against one empty page of pdfmake in the same run. */
+/** A decision as PDF, its fonts opened before, against one empty page of pdfmake in the same run. */
 export async function documents(rounds: number) {
   const town = loadTownFrom("guangtong");
   const sample = samplesOf(town).find(({ kind }) => kind === "grant");
@@ -21,11 +21,11 @@ export async function documents(rounds: number) {
   const content = compose(kind, source, frame);
   if (content === undefined) throw new Error("a grant has a paper");
   const began = performance.now();
-  await render(content, startOfDay(on));
+  await drawPdf(content, startOfDay(on));
   const firstMs = Math.round(performance.now() - began);
   const timings = await inTurn(rounds, Math.ceil(rounds / 5), {
     emptyPage: () => pdfmake.createPdf(emptyPage).getBuffer(),
-    decision: () => render(content, startOfDay(on)),
+    decision: () => drawPdf(content, startOfDay(on)),
     html: async () => renderHtml(content),
   });
   const p50 = (of: string) => timings.get(of)?.p50 ?? Number.NaN;

@@ -4,8 +4,6 @@ import { document } from "./domain/document.ts";
 import { documentProblems } from "./problems.ts";
 import { documentReactions } from "./reactions/document.ts";
 
-export { renderHtml } from "./documents/html.ts";
-
 /** The papers that a town hands out (L11, XK-32-6). */
 export const papers = part({
   aggregates: [aggregate(document)],

@@ -15,6 +15,7 @@ export const documentProblems = {
   "word.numbered": { zh: "已编号待制作", en: "numbered" },
   "word.superseded": { zh: "已被替换", en: "superseded" },
   "word.draw-up": { zh: "制作", en: "draw up" },
+  "word.print": { zh: "制作PDF", en: "draw the PDF" },
   "word.permits.document-not-in-this-state.replace": { zh: "更正替换", en: "replace" },
   ...Object.fromEntries(Object.entries(kindNames).map(([kind, name]) => [`word.${kind}`, name])),
 } satisfies ProblemTexts<PaperRefusal>;

@@ -13,8 +13,8 @@ import { application } from "../cases/domain/application/decider.ts";
 import { type Certificate, type CertificateCommand, certificate } from "../certificates/domain/certificate.ts";
 import type { GuideContent } from "../guides/domain/guide.ts";
 import { guideOf } from "../guides/index.ts";
+import type { Standing } from "../../../shared/papers/index.ts";
 import type { Source } from "./domain/compose.ts";
-import type { Standing } from "./domain/frame.ts";
 import type { Handover } from "./domain/handover.ts";
 import type { DocumentKind } from "./domain/kinds.ts";
 

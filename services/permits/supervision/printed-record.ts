@@ -1,5 +1,5 @@
+import { renderHtml } from "../../../shared/papers/index.ts";
 import type { TownProfile } from "../../../shared/town/profile.ts";
-import { renderHtml } from "../papers/index.ts";
 import { type Held, recordSheet } from "./domain/inspection/sheet.ts";
 
 /** The record of an inspection as a page for any printer (XK-61). */

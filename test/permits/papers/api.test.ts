@@ -6,6 +6,7 @@ import { document, type NumberIt } from "../../../services/permits/papers/domain
 import { permits } from "../../../services/permits/service.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { apiFor } from "../../../shared/http/index.ts";
+import { type DrawPaper, drawHere } from "../../../shared/papers/index.ts";
 import { instruct } from "../../../shared/service/index.ts";
 import { sha256 } from "../../../shared/store/index.ts";
 import { aLambdaContext, anEvent } from "../../support/http.ts";
@@ -92,14 +93,76 @@ describe("the papers of a case", () => {
   });
 
   test("the event holds the hash of the file that is handed out", async () => {
-    const { id: receipt, sha256: hashes } = await kind("receipt");
-    const [, drawn] = await hall.runtime.store.history(document, receipt);
-    expect(drawn?.data).toMatchObject({ sha256: hashes });
+    const { id: receipt } = await kind("receipt");
     const pdf = await fetchFile(hall, theClerk, `/permits/documents/${receipt}/pdf`);
     const html = await fetchFile(hall, theClerk, `/permits/documents/${receipt}/html`);
+    const { sha256: hashes } = await kind("receipt");
     expect([sha256(pdf.content), sha256(html.content)]).toEqual([hashes.pdf, hashes.html]);
+    const [, drawn, printed] = await hall.runtime.store.history(document, receipt);
+    expect([drawn?.data, printed?.data]).toMatchObject([
+      { sha256: { html: hashes.html } },
+      { sha256: { pdf: hashes.pdf } },
+    ]);
     expect(pdf.content.subarray(0, 5).toString()).toBe("%PDF-");
     expect(html.content.toString()).toContain(theApplicant.name);
+  });
+});
+
+describe("the PDF", () => {
+  /** A hall whose papers are drawn up, with a count of the PDFs that are drawn. */
+  async function aPrinter() {
+    const other = await aHall();
+    const case2 = await other.file(theClerk);
+    let drawn = 0;
+    const draw: DrawPaper = (...asked) => {
+      drawn += 1;
+      return drawHere(...asked);
+    };
+    const printing: Hall = { ...other, runtime: { ...other.runtime, drawing: draw } };
+    await deliver(printing, application, case2);
+    const [receipt] = await papersOf(printing, theClerk, case2);
+    if (receipt === undefined) throw new Error("no receipt");
+    const fetched = (ending: "pdf" | "html") =>
+      fetchFile(printing, theClerk, `/permits/documents/${receipt.id}/${ending}`);
+    return { printing, receipt, fetched, count: () => drawn };
+  }
+
+  test("is drawn by nobody's step: content and HTML are there, and no PDF", async () => {
+    const { receipt, fetched, count } = await aPrinter();
+    expect(receipt).toMatchObject({ status: "drawn-up", sha256: { html: expect.stringMatching(/^[0-9a-f]{64}$/) } });
+    expect(receipt.sha256.pdf).toBeUndefined();
+    expect((await fetched("html")).status).toBe(200);
+    expect(count()).toBe(0);
+  });
+
+  test("is drawn for the first who asks, and is the same bytes for all later ones", async () => {
+    const { fetched, count } = await aPrinter();
+    const [first, second] = [await fetched("pdf"), await fetched("pdf")];
+    expect(first.content.toString("latin1", 0, 5)).toBe("%PDF-");
+    expect(second.content.equals(first.content)).toBe(true);
+    expect(count()).toBe(1);
+  });
+
+  test("of two who ask first at once, both get the bytes on record", async () => {
+    const { printing, receipt, fetched } = await aPrinter();
+    const both = await Promise.all([fetched("pdf"), fetched("pdf")]);
+    const events = (await printing.runtime.store.history(document, receipt.id)).map(({ type }) => type);
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    expect(new Set(both.map(({ content }) => sha256(content))).size).toBe(1);
+    expect(events.filter((type) => type === "permits.document.printed").length).toBe(1);
+  });
+
+  test("is not drawn from a content that was altered", async () => {
+    const { printing, fetched, count } = await aPrinter();
+    printing.runtime.files.get = async () => new TextEncoder().encode("{}");
+    expect((await fetched("pdf")).status).toBe(503);
+    expect(count()).toBe(0);
+  });
+
+  test("of a superseded paper is still drawn for who asks", async () => {
+    const { printing, receipt, fetched } = await aPrinter();
+    await printing.post(theClerk, `/permits/documents/${receipt.id}/replace`, { reason: "姓名有误" });
+    expect((await fetched("pdf")).status).toBe(200);
   });
 });
 
@@ -133,9 +196,11 @@ const verify = (paperId: string) => `/permits/documents/${paperId}/verify`;
 
 describe("verification", () => {
   test("tells anybody kind, number, day, organ and hash, and whether a file is this one", async () => {
-    const { id: receipt, sha256: hashes } = await kind("receipt");
+    const { id: receipt } = await kind("receipt");
+    await fetchFile(hall, theClerk, `/permits/documents/${receipt}/pdf`);
+    const { sha256: hashes } = await kind("receipt");
     const asked = (hash: string) => hall.get(undefined, verify(receipt), { sha256: hash });
-    expect((await asked(hashes.pdf)).body).toMatchObject({
+    expect((await asked(hashes.pdf ?? "")).body).toMatchObject({
       ...{ genuine: true, status: "drawn-up", kind: "receipt", number: "广通收〔2026〕1号", on: "2026-03-02" },
       matches: true,
     });
@@ -208,8 +273,8 @@ describe("a file as large as a Lambda may answer", () => {
       kind: "receipt",
       ...{ application: id, sequence: 1, at: "2026-03-02T02:00:00.000Z", on: "2026-03-02", power: undefined },
     };
-    const drawUp = { type: "draw-up", pdf: file, html: file, template: 1, missingGlyphs: 0 } as const;
-    for (const command of [number, drawUp])
+    const drawUp = { type: "draw-up", content: file, html: file, template: 1, missingGlyphs: 0 } as const;
+    for (const command of [number, drawUp, { type: "print", pdf: file } as const])
       await instruct({ of: document, id: paper, expects: "either", command }).carryOut(hall.runtime, {
         id: `${paper}|${command.type}`,
       });

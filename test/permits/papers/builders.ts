@@ -1,9 +1,8 @@
 import { compose } from "../../../services/permits/papers/domain/compose.ts";
-import type { DocumentContent } from "../../../services/permits/papers/domain/content.ts";
 import { type Document, type DocumentCommand, document } from "../../../services/permits/papers/domain/document.ts";
-import type { Frame } from "../../../services/permits/papers/domain/frame.ts";
 import type { DocumentKind } from "../../../services/permits/papers/domain/kinds.ts";
 import { type Actor, theTownItself } from "../../../shared/decider/index.ts";
+import type { DocumentContent, Frame } from "../../../shared/papers/index.ts";
 import { anApplication, on, town, type Wanted } from "../cases/builders.ts";
 
 export const ownName: Pick<Frame, "organ" | "mode"> = {
@@ -51,8 +50,10 @@ const numbered: Extract<Document, { status: "numbered" }> = {
   number: "广通收〔2026〕1号",
   standing: ownName,
 };
-const file = { key: "documents/D/h.pdf", sha256: "0".repeat(64) };
-export const someFiles = { pdf: file, html: file, template: 1, missingGlyphs: 0 };
+const file = { key: "documents/D/h.html", sha256: "0".repeat(64) };
+/** What exists of a document before anybody has asked for its PDF. */
+export const someFiles = { content: file, html: file, template: 1, missingGlyphs: 0 };
+export const aPdf = { key: "documents/D/h.pdf", sha256: "1".repeat(64) };
 
 /** A document in a state. */
 export function aDrawn({

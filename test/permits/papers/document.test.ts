@@ -3,7 +3,7 @@ import { document, moves, type NumberIt } from "../../../services/permits/papers
 import { documentKinds } from "../../../services/permits/papers/domain/kinds.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
 import { aPower, handedOver, theApprover, theClerk, theIssuer, town } from "../cases/builders.ts";
-import { aDrawn, someFiles, told } from "./builders.ts";
+import { aDrawn, aPdf, someFiles, told } from "./builders.ts";
 
 const number: NumberIt = {
   type: "number",
@@ -16,8 +16,15 @@ const number: NumberIt = {
 };
 const commands = {
   "draw-up": { type: "draw-up", ...someFiles },
+  print: { type: "print", pdf: aPdf },
   replace: { type: "replace", by: "B", reason: "姓名有误" },
 } as const;
+
+/** What a command made happen; a refusal fails the test. */
+function recorded(decision: ReturnType<typeof told>) {
+  if (isRejection(decision)) throw new Error(decision.code);
+  return decision;
+}
 
 describe("a document", () => {
   test.each(
@@ -82,9 +89,33 @@ describe("a document", () => {
     expect(may).toEqual(expected[kind] ?? [theClerk, theIssuer]);
   });
 
+  test("its PDF is put on record once: the first one stays", () => {
+    const [event] = recorded(told(aDrawn(), commands.print));
+    if (event === undefined) throw new Error("nothing was put on record");
+    expect(event).toMatchObject({ type: "permits.document.printed", data: { sha256: { pdf: aPdf.sha256 } } });
+    const printed = document.evolve(aDrawn(), { ...event, sequence: 3, time: number.at, actor: "x" });
+    expect(printed).toMatchObject({ status: "drawn-up", pdf: aPdf });
+    expect(told(printed, { type: "print", pdf: { key: "documents/D/o.pdf", sha256: "2".repeat(64) } })).toEqual([]);
+    expect(told(printed, commands.replace, theClerk)).toMatchObject([{ type: "permits.document.superseded" }]);
+  });
+
+  test("one drawn up with its PDF, before PDFs were drawn when asked for, keeps it", () => {
+    const { content: _none, ...files } = { ...someFiles, pdf: aPdf };
+    const data = {
+      kind: "receipt",
+      files,
+      ...{ application: "A", number: "1", on: number.on, organ: handedOver.inWhoseName },
+    };
+    const event = {
+      ...{ type: "permits.document.drawn-up" as const, sequence: 2, time: number.at, actor: "x" },
+      data: { ...data, template: 1, missingGlyphs: 0, sha256: { pdf: aPdf.sha256, html: someFiles.html.sha256 } },
+    };
+    expect(document.evolve(aDrawn({ status: "numbered" }), event)).toMatchObject({ status: "drawn-up", pdf: aPdf });
+  });
+
   test("what is published of it names nobody", () => {
     const decision = told(aDrawn({ status: "numbered" }), commands["draw-up"]);
-    expect(decision).toMatchObject([{ type: "permits.document.drawn-up", data: { sha256: { pdf: "0".repeat(64) } } }]);
+    expect(decision).toMatchObject([{ type: "permits.document.drawn-up", data: { sha256: { html: "0".repeat(64) } } }]);
     expect(JSON.stringify(told(aDrawn(), commands.replace, theClerk))).toContain("personal");
   });
 });

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { application } from "../../../services/permits/cases/domain/application/decider.ts";
 import { certificate } from "../../../services/permits/certificates/domain/certificate.ts";
 import { document } from "../../../services/permits/papers/domain/document.ts";
+import { printedPdf } from "../../../services/permits/papers/printing.ts";
 import { documentReactions } from "../../../services/permits/papers/reactions/document.ts";
 import { permits } from "../../../services/permits/service.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
@@ -12,18 +13,18 @@ import { aResident, theApplicant, theApprover, theClerk, theIssuer, theReviewer 
 import { aHall, deliverAll } from "../permits-hall.ts";
 import { deliver, type Hall, papersOf } from "./permits-papers.ts";
 
-const kept = z.object({ pdf: z.object({ key: z.string() }), html: z.object({ key: z.string() }) });
+const kept = z.object({ html: z.object({ key: z.string() }) });
 
-/** The papers of one kind, in the order of their numbers: what their PDF begins with, and what a reader reads. */
+/** The papers of one kind, in the order of their numbers: whether a PDF was drawn, and what a reader reads. */
 async function read(hall: Hall, id: string, kind: string) {
   const papers = (await papersOf(hall, theClerk, id)).filter((one) => one.kind === kind);
   const files = await Promise.all(
     papers.map(async (paper) => {
-      const { pdf, html } = kept.parse((await hall.runtime.store.load(document, paper.id))?.state);
-      const [drawn, page] = await Promise.all([hall.runtime.files.get(pdf.key), hall.runtime.files.get(html.key)]);
+      const { html } = kept.parse((await hall.runtime.store.load(document, paper.id))?.state);
+      const page = await hall.runtime.files.get(html.key);
       const text = Buffer.from(page ?? []).toString();
       const shown = text.slice(text.indexOf("<main>")).replace(/<svg.*?<\/svg>/gs, "");
-      return { ...paper, pdf: Buffer.from(drawn ?? []).toString("latin1", 0, 5), text: shown.replace(/<[^>]+>/g, "") };
+      return { ...paper, pdf: paper.sha256.pdf !== undefined, text: shown.replace(/<[^>]+>/g, "") };
     }),
   );
   return files.sort((one, other) => one.number.localeCompare(other.number));
@@ -84,7 +85,7 @@ describe("papers of the examination", () => {
   test("XK-55, XK-34: the applicant is told which two come, by what papers, and that he may ask for others", async () => {
     const [notice, ...more] = await read(hall, id, "inspectors-notice");
     expect(more).toEqual([]);
-    expect(notice).toMatchObject({ number: "广通核〔2026〕1号", pdf: "%PDF-" });
+    expect(notice).toMatchObject({ number: "广通核〔2026〕1号", pdf: false });
     for (const told of ["李四光", "云E53230200117", "周核查", "现场出示证件", "第五十五条第二款", "申请其回避"])
       expect(notice?.text).toContain(told);
   });
@@ -95,7 +96,7 @@ describe("papers of the examination", () => {
     const to = (name: string) => notices.filter(({ text }) => text.includes(`${name}：`));
     expect([theApplicant.name, "王五岳", "赵六合"].map((name) => to(name).length)).toEqual([1, 1, 1]);
     for (const { text, pdf } of notices) {
-      expect(pdf).toBe("%PDF-");
+      expect(pdf).toBe(false);
       expect(text).toContain("第三十六条、第四十七条");
       expect(text).toContain("五个工作日内（至2026年3月9日）");
       expect(text).toContain("不承担本机关组织听证的费用");
@@ -121,7 +122,7 @@ describe("papers of the examination", () => {
     const notices = await read(hall, id, "hearing-notice");
     expect(notices.length).toBe(3);
     for (const { number, pdf, text } of notices) {
-      expect([number, pdf]).toEqual(["广通听〔2026〕2号", "%PDF-"]);
+      expect([number, pdf]).toEqual(["广通听〔2026〕2号", false]);
       expect(text).toContain("2026年3月18日");
       expect(text).toContain("镇政府会议室");
     }
@@ -138,7 +139,12 @@ describe("papers of the examination", () => {
     }
   });
 
-  test("the seal is drawn in the font the text has opened: nothing is warned of", () => {
+  test("the seal is drawn in the font the text has opened: nothing is warned of", async () => {
+    const [notice] = await papersOf(hall, theClerk, id);
+    const state = (await hall.runtime.store.load(document, notice?.id ?? ""))?.state;
+    if (notice === undefined || state === undefined || state.status === "numbered") throw new Error("no paper");
+    const pdf = await printedPdf(notice.id, state, hall.runtime);
+    expect(Buffer.from((await hall.runtime.files.get(pdf?.key ?? "")) ?? []).toString("latin1", 0, 5)).toBe("%PDF-");
     expect(warned).not.toHaveBeenCalled();
   });
 });
@@ -175,7 +181,7 @@ describe("papers of a certificate", () => {
     ] as const) {
       const [notice, ...more] = await read(hall, id, kind);
       expect(more).toEqual([]);
-      expect(notice).toMatchObject({ number, pdf: "%PDF-", organ: { name: { zh: "县农业农村局" } } });
+      expect(notice).toMatchObject({ number, pdf: false, organ: { name: { zh: "县农业农村局" } } });
       expect(notice?.text).toContain(told);
     }
   });
@@ -185,7 +191,7 @@ describe("papers of a certificate", () => {
     await deliverAll(hall, certificate, paper);
     await drawFrom(hall, id, -1, {});
     const [record] = await read(hall, id, "delivery-record");
-    expect(record).toMatchObject({ pdf: "%PDF-" });
+    expect(record).toMatchObject({ pdf: false });
     for (const told of [
       "李代办（代办员",
       "2026年3月2日窗口当面授权",

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { CertificateCommand } from "../../../services/permits/certificates/domain/certificate.ts";
-import { render } from "../../../services/permits/papers/documents/render.ts";
 import type { DocumentKind } from "../../../services/permits/papers/domain/kinds.ts";
 import { givenNumber } from "../../../services/permits/papers/domain/numbering.ts";
+import { drawPdf } from "../../../shared/papers/pdf/draw.ts";
 import { anApplication, aReviewed } from "../cases/builders.ts";
 import { aCertificate, aPaper, aProposal, heardOn, noHarm } from "../certificates/builders.ts";
 import { aDocument, aFrame, allText, drawnUp, pagesIn } from "./builders.ts";
@@ -75,7 +75,7 @@ describe("the end of a certificate", () => {
       paper("revocation", propose, revoke),
       paper("cancellation-notice", died),
     ]) {
-      const { pdf } = await render(drawn, "2026-05-09T00:00:00.000Z");
+      const pdf = await drawPdf(drawn, "2026-05-09T00:00:00.000Z");
       expect(pagesIn(pdf)).toBe(1);
     }
   });

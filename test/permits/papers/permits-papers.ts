@@ -11,7 +11,7 @@ const papers = z.object({
   items: z.array(
     z.looseObject({
       ...{ id: z.string(), kind: z.string(), number: z.string(), status: z.string() },
-      sha256: z.object({ pdf: z.string(), html: z.string() }),
+      sha256: z.object({ pdf: z.string().exactOptional(), html: z.string() }),
     }),
   ),
 });

@@ -1,9 +1,13 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { qrCode } from "../../../services/permits/papers/documents/drawings.ts";
-import { renderHtml } from "../../../services/permits/papers/documents/html.ts";
-import { render } from "../../../services/permits/papers/documents/render.ts";
-import { legible } from "../../../services/permits/papers/documents/texts.ts";
+import { memoryFiles } from "../../../shared/files/index.ts";
+import { readContent } from "../../../shared/papers/content-schema.ts";
+import { qrCode } from "../../../shared/papers/drawings.ts";
+import { face } from "../../../shared/papers/fonts.ts";
+import { printPaper, renderHtml } from "../../../shared/papers/index.ts";
+import { keepPaper } from "../../../shared/papers/keep.ts";
+import { legible } from "../../../shared/papers/legible.ts";
+import { drawPdf } from "../../../shared/papers/pdf/draw.ts";
 import { theApplicant } from "../cases/builders.ts";
 import { aDocument, pagesIn } from "./builders.ts";
 
@@ -13,21 +17,29 @@ const named = (name: string) => aDocument("receipt", { applicant: { ...theApplic
 
 describe("rendering", () => {
   test("the same document at the same instant gives the same bytes, another instant or text others", async () => {
-    const [one, again, later, other] = await Promise.all([
-      render(named("欧阳娜娜"), at),
-      render(named("欧阳娜娜"), at),
-      render(named("欧阳娜娜"), "2026-03-02T02:00:01.000Z"),
-      render(named("欧阳娜"), at),
+    const [one, other, again, later] = await Promise.all([
+      drawPdf(named("欧阳娜娜"), at),
+      drawPdf(named("欧阳娜"), at),
+      drawPdf(named("欧阳娜娜"), at),
+      drawPdf(named("欧阳娜娜"), "2026-03-02T02:00:01.000Z"),
     ]);
-    expect(sha256(again.pdf)).toBe(sha256(one.pdf));
-    expect(sha256(again.html)).toBe(sha256(one.html));
-    expect(sha256(later.pdf)).not.toBe(sha256(one.pdf));
-    expect(sha256(other.pdf)).not.toBe(sha256(one.pdf));
-    expect(one.missing).toEqual([]);
+    expect(sha256(again)).toBe(sha256(one));
+    expect(sha256(later)).not.toBe(sha256(one));
+    expect(sha256(other)).not.toBe(sha256(one));
+    expect(renderHtml(named("欧阳娜娜"))).toBe(renderHtml(named("欧阳娜娜")));
+    expect(renderHtml(named("欧阳娜"))).not.toBe(renderHtml(named("欧阳娜娜")));
+  });
+
+  test("the kept content says all that the PDF needs", () => {
+    for (const content of [named("欧阳娜娜"), aDocument("forwarding-letter", { status: "forwarded" })]) {
+      const kept = new TextEncoder().encode(JSON.stringify(content));
+      expect(readContent(kept)).toEqual(JSON.parse(JSON.stringify(content)));
+    }
+    expect(() => readContent(new TextEncoder().encode('{"title":"申请材料收件回执"}'))).toThrow();
   });
 
   test("the PDF is A4, of one page for a receipt, and holds of its font only what it uses", async () => {
-    const { pdf } = await render(named("欧阳娜娜"), at);
+    const pdf = await drawPdf(named("欧阳娜娜"), at);
     const text = Buffer.from(pdf).toString("latin1");
     expect(text.startsWith("%PDF-1.7")).toBe(true);
     expect(text).toContain("/MediaBox [0 0 595.28 841.89]");
@@ -39,31 +51,39 @@ describe("rendering", () => {
     const reasons = "申请使用的地块位于永久基本农田保护范围内。".repeat(60);
     const refusal = aDocument("refusal", { status: "refused" });
     const long = { ...refusal, blocks: [...refusal.blocks, { kind: "paragraph", text: reasons } as const] };
-    expect(pagesIn((await render(long, at)).pdf)).toBeGreaterThan(2);
+    expect(pagesIn(await drawPdf(long, at))).toBeGreaterThan(2);
   });
 
   test("a certificate is one page across", async () => {
     const sheet = { ...named("欧阳娜娜"), layout: "certificate" as const };
-    const { pdf } = await render(sheet, at);
+    const pdf = await drawPdf(sheet, at);
     expect(Buffer.from(pdf).toString("latin1")).toContain("/MediaBox [0 0 841.89 595.28]");
     expect(pagesIn(pdf)).toBe(1);
   });
 
   test("a signing service gets the finished PDF and has the last word", async () => {
-    const signed = await render(named("欧阳娜娜"), at, async (pdf, { organ }) =>
+    const files = memoryFiles();
+    const { content } = await keepPaper(files, named("欧阳娜娜"));
+    const paper = { id: "D0CUMENT", content, at, organ: "广通镇人民政府" };
+    const signed = await printPaper({ files }, paper, async (pdf, { organ }) =>
       Buffer.concat([pdf, Buffer.from(`signed for ${organ}`)]),
     );
-    expect(Buffer.from(signed.pdf).toString("utf8")).toMatch(/signed for 广通镇人民政府$/);
+    if (signed === undefined) throw new Error("the content is lost");
+    const pdf = (await files.get(signed.key)) ?? new Uint8Array();
+    expect(sha256(pdf)).toBe(signed.sha256);
+    expect(Buffer.from(pdf).toString("utf8")).toMatch(/^%PDF-1\.7[\s\S]*signed for 广通镇人民政府$/);
   });
 });
 
 describe("rare characters", () => {
-  test("what the font has is drawn, beyond the common ones too", async () => {
-    expect((await render(named("㛃䶮𬭚龘彧"), at)).missing).toEqual([]);
+  const missing = (name: string) => legible(named(name), face("NotoSerifSC-Regular.ttf").covers).missing;
+
+  test("what the font has is drawn, beyond the common ones too", () => {
+    expect(missing("㛃䶮𬭚龘彧")).toEqual([]);
   });
 
-  test("what it lacks stands as its code point and is counted, never dropped", async () => {
-    expect((await render(named("欧阳𠮷𪚥"), at)).missing).toEqual(["U+20BB7", "U+2A6A5"]);
+  test("what it lacks stands as its code point and is counted, never dropped", () => {
+    expect(missing("欧阳𠮷𪚥")).toEqual(["U+20BB7", "U+2A6A5"]);
   });
 
   test("a title of two lines keeps them", () => {
@@ -71,8 +91,8 @@ describe("rare characters", () => {
     expect(content.title).toContain("\n");
   });
 
-  test("marks that draw nothing are no missing characters", async () => {
-    expect((await render(named("欧\u200B阳\uFE00"), at)).missing).toEqual([]);
+  test("marks that draw nothing are no missing characters", () => {
+    expect(missing("欧\u200B阳\uFE00")).toEqual([]);
   });
 });
 

@@ -20,8 +20,9 @@ import { certificate } from "../../certificates/domain/certificate.ts";
 import { forReason } from "../../common/api/guarded.ts";
 import { text } from "../../common/api/schemas.ts";
 import { present } from "../../common/domain/present.ts";
-import { type Document, type DocumentCommand, document } from "../domain/document.ts";
+import { type Document, type DocumentCommand, document, type Files } from "../domain/document.ts";
 import { documentKinds, kindNames } from "../domain/kinds.ts";
+import { printedPdf } from "../printing.ts";
 import { replacementOf } from "../replacement.ts";
 
 const date = z.iso.date();
@@ -39,7 +40,8 @@ const documentView = z.object({
   certificate: z.string().optional(),
   on: date,
   organ,
-  sha256: z.object({ pdf: hash, html: hash }).optional(),
+  /** Of the PDF once it was asked for. */
+  sha256: z.object({ pdf: hash.optional(), html: hash }).optional(),
   template: z.number().optional(),
   missingGlyphs: z.number().optional(),
   /** Addressed to the how manieth of those whose interests it touches, from 0, and not to the applicant. */
@@ -47,6 +49,8 @@ const documentView = z.object({
   replaces: z.string().optional(),
   supersededBy: z.string().optional(),
 });
+
+const hashesOf = ({ pdf, html }: Files) => ({ ...present({ pdf: pdf?.sha256 }), html: html.sha256 });
 
 function view({ id, version, state }: Loaded<Document>): z.input<typeof documentView> {
   const { status, kind, number, application: of, certificate: paper, on, standing, replaces, party } = state;
@@ -57,7 +61,7 @@ function view({ id, version, state }: Loaded<Document>): z.input<typeof document
     ...(state.status === "numbered"
       ? {}
       : {
-          sha256: { pdf: state.pdf.sha256, html: state.html.sha256 },
+          sha256: hashesOf(state),
           ...{ template: state.template, missingGlyphs: state.missingGlyphs },
         }),
     ...(state.status === "superseded" ? { supersededBy: state.by } : {}),
@@ -93,7 +97,10 @@ async function found(
   return of !== undefined && may(of, actor) && isMeantFor(loaded.state, actor) ? loaded : undefined;
 }
 
-/** The kept file itself, or where to fetch one too large for an answer; held against the hash in the document's history: one that differs is not handed out. */
+/**
+ * The kept file itself, or where to fetch one too large for an answer. It is compared with the hash in the document's
+ * history: a file that differs is not handed out. The first request for a PDF draws it.
+ */
 async function fileOf(
   id: string,
   actor: Actor | undefined,
@@ -102,20 +109,21 @@ async function fileOf(
 ): Promise<{ content: Uint8Array; headers: Record<string, string> } | { elsewhere: string } | Problem> {
   const loaded = await found(id, actor, runtime, mayHold);
   if (loaded === undefined || loaded.state.status === "numbered") return problem(404, "resource.not-found");
-  const { key, sha256: expected } = loaded.state[kind];
-  const content = await runtime.files.get(key);
-  if (content === undefined || sha256(content) !== expected) {
+  const { state } = loaded;
+  const file = kind === "html" ? state.html : await printedPdf(id, state, runtime);
+  const content = file === undefined ? undefined : await runtime.files.get(file.key);
+  if (file === undefined || content === undefined || sha256(content) !== file.sha256) {
     runtime.observability.count("DocumentsDamaged");
     throw new Error("a document's file is not the one that was drawn up");
   }
   const name = `${loaded.state.kind}-${id}.${kind}`;
   // A file that no Lambda could answer is fetched from where it is kept.
-  if (!bytesFit(content.length)) return { elsewhere: (await runtime.files.downloadUrl(key, name)).url };
+  if (!bytesFit(content.length)) return { elsewhere: (await runtime.files.downloadUrl(file.key, name)).url };
   return {
     content,
     headers: {
       "content-disposition": `inline; filename="${name}"`,
-      etag: `"${expected}"`,
+      etag: `"${file.sha256}"`,
       "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
     },
   };
@@ -130,7 +138,7 @@ const verification = z.object({
   number: z.string(),
   on: date,
   organ,
-  sha256: z.object({ pdf: hash, html: hash }),
+  sha256: z.object({ pdf: hash.optional(), html: hash }),
   /** Whether the file whose hash was asked with is this very one. */
   matches: z.boolean().optional(),
   /** A certificate's paper may be genuine and the certificate no longer valid. */
@@ -184,13 +192,13 @@ export const documentRoutes: readonly Route[] = [
     async run({ params: { id = "" }, query }, { store }) {
       const loaded = await store.load(document, id);
       if (loaded === undefined || loaded.state.status === "numbered") return problem(404, "resource.not-found");
-      const { status, kind, number, on, standing, pdf, html, certificate: paper } = loaded.state;
-      const hashes = { pdf: pdf.sha256, html: html.sha256 };
+      const { status, kind, number, on, standing, certificate: paper } = loaded.state;
+      const hashes = hashesOf(loaded.state);
       const held = paper === undefined ? undefined : await store.load(certificate, paper);
       return {
         genuine: true as const,
         ...{ status, kind, title: kindNames[kind], number, on, organ: standing.organ, sha256: hashes },
-        ...(query.sha256 === undefined ? {} : { matches: Object.values(hashes).includes(query.sha256) }),
+        ...(query.sha256 === undefined ? {} : { matches: Object.values(hashes).some((one) => one === query.sha256) }),
         ...(held === undefined ? {} : { certificate: { id: held.id, status: held.state.status } }),
       };
     },

@@ -1,7 +1,8 @@
+import type { DocumentContent, Draft } from "../../../../shared/papers/content.ts";
+import { finishDocument } from "../../../../shared/papers/finish.ts";
+import type { Frame } from "../../../../shared/papers/frame.ts";
 import type { Application } from "../../cases/domain/application/application.ts";
 import type { Certificate } from "../../certificates/domain/certificate.ts";
-import type { DocumentContent, Draft } from "./content.ts";
-import { type Frame, officialName } from "./frame.ts";
 import type { Handover } from "./handover.ts";
 import type { DocumentKind } from "./kinds.ts";
 import { extensionNotice, pauseNotice } from "./texts/clock.ts";
@@ -11,7 +12,6 @@ import { hearingRights, inspectorsNotice } from "./texts/examining.ts";
 import { certificateFace, deliveryRecord } from "./texts/handing-over.ts";
 import { hearingNotice } from "./texts/hearing.ts";
 import { acceptanceNotice, correctionsNotice, filingReceipt, nonAcceptance, receipt } from "./texts/receiving.ts";
-import { chineseDate, plainDate } from "./words.ts";
 
 /** Raise it whenever a text or the drawing changes: a document says which edition it was made from. */
 export const templateVersion = 3;
@@ -32,22 +32,7 @@ export interface Source {
 export function compose(kind: DocumentKind, source: Source, frame: Frame): DocumentContent | undefined {
   const draft = draftOf(kind, source, frame);
   if (draft === undefined) return undefined;
-  const certificate = kind === "certificate";
-  const { replaces, town, id, number, on } = frame;
-  const replacing =
-    replaces === undefined ? [] : [`本文书替换${replaces === number ? "此前同号" : replaces}文书，原文书同日作废。`];
-  return {
-    ...draft,
-    notes: [...draft.notes, ...replacing],
-    kind,
-    id,
-    number,
-    layout: certificate ? "certificate" : "letter",
-    organ: officialName(frame.organ, town),
-    date: certificate ? chineseDate(on) : plainDate(on),
-    verifyAt: town.documents.verifyAt.replace("{id}", id),
-    specimen: town.documents.specimen,
-  };
+  return finishDocument(draft, kind, kind === "certificate" ? "certificate" : "letter", frame);
 }
 
 /** Whether a case in this state has such a paper: asked before a number is spent on it. */

@@ -2,9 +2,10 @@ import { Temporal } from "temporal-polyfill";
 import type * as z from "zod";
 import type * as published from "../../../../shared/contracts/permits-documents.ts";
 import type { Context, Decider, Decision, Moves, Recorded } from "../../../../shared/decider/index.ts";
+import type { Standing } from "../../../../shared/papers/frame.ts";
+import type { KeptFile, KeptPaper } from "../../../../shared/papers/keep.ts";
 import { heldOn, type KnownPower, type Organ } from "../../../../shared/powers-in-force/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
-import type { Standing } from "./frame.ts";
 import type { DocumentKind } from "./kinds.ts";
 import { numberFor } from "./numbering.ts";
 import { checkMove, notYou } from "./refusals.ts";
@@ -27,15 +28,15 @@ export interface Numbered {
   readonly replaces?: string;
 }
 
-export interface RenderedFile {
-  readonly key: string;
-  readonly sha256: string;
-}
-export interface Files {
-  readonly pdf: RenderedFile;
-  readonly html: RenderedFile;
+/** What exists of a document with its event. */
+export interface Composed extends KeptPaper {
   readonly template: number;
-  readonly missingGlyphs: number;
+}
+export interface Files extends Omit<Composed, "content"> {
+  /** Absent: its PDF was drawn with it. */
+  readonly content?: KeptFile;
+  /** Absent: nobody has asked for it yet. */
+  readonly pdf?: KeptFile;
 }
 export type Document =
   | (Numbered & { readonly status: "numbered" })
@@ -52,7 +53,8 @@ export interface NumberIt extends Omit<Numbered, "number" | "standing"> {
 }
 export type DocumentCommand =
   | NumberIt
-  | ({ readonly type: "draw-up" } & Files)
+  | ({ readonly type: "draw-up" } & Composed)
+  | { readonly type: "print"; readonly pdf: KeptFile }
   | { readonly type: "replace"; readonly by: string; readonly reason: string };
 
 export type DocumentEvent =
@@ -62,6 +64,10 @@ export type DocumentEvent =
       readonly data: z.infer<typeof published.documentDrawnUp> & { readonly files: Files };
     }
   | {
+      readonly type: "permits.document.printed";
+      readonly data: z.infer<typeof published.documentPrinted> & { readonly file: KeptFile };
+    }
+  | {
       readonly type: "permits.document.superseded";
       readonly data: z.infer<typeof published.documentSuperseded>;
       readonly personal: { readonly reason: string };
@@ -69,13 +75,14 @@ export type DocumentEvent =
 
 export const moves = {
   numbered: { "draw-up": "drawn-up" },
-  "drawn-up": { replace: "superseded" },
-  superseded: {},
+  "drawn-up": { print: "drawn-up", replace: "superseded" },
+  superseded: { print: "superseded" },
 } as const satisfies Moves;
 
 /**
- * A paper of a case. It is numbered first, since its number stands in it; then rendered and kept; only then is it drawn
- * up, with the hash of what was kept. It follows from one event, and its id from that event's.
+ * A paper of a case. It is numbered first, since its number stands in it. Then its content and its HTML are kept, and it is
+ * drawn up with their hashes. Its PDF is printed for the first person who asks. It follows from one event, and its id from
+ * that event's.
  */
 export const document: Decider<Document, DocumentCommand, DocumentEvent> = {
   aggregate: "document",
@@ -87,6 +94,7 @@ export const document: Decider<Document, DocumentCommand, DocumentEvent> = {
     const impossible = checkMove(moves, "permits.document-not-in-this-state", state.status, command.type);
     if (impossible !== undefined) return impossible;
     if (command.type === "draw-up") return [drawnUp(state, command)];
+    if (command.type === "print") return printed(state, command.pdf);
     const replacers = mayReplace(state.kind);
     if (!context.actor.roles.some((role) => replacers.includes(role)))
       return notYou("permits.document-not-yours-to-replace", { kind: state.kind, roles: replacers });
@@ -119,18 +127,24 @@ const about = ({ kind, number, application, standing: { organ }, on }: Numbered)
   ...{ kind, number, application, organ, on },
 });
 
-function drawnUp(state: Numbered, { type: _type, ...files }: { type: "draw-up" } & Files): DocumentEvent {
+function drawnUp(state: Numbered, { type: _type, ...files }: { type: "draw-up" } & Composed): DocumentEvent {
   const { certificate, replaces } = state;
-  const { pdf, html, template, missingGlyphs } = files;
+  const { html, template, missingGlyphs } = files;
   return {
     type: "permits.document.drawn-up",
     data: {
       ...about(state),
       ...(certificate === undefined ? {} : { certificate }),
       ...(replaces === undefined ? {} : { replaces }),
-      ...{ template, missingGlyphs, sha256: { pdf: pdf.sha256, html: html.sha256 }, files },
+      ...{ template, missingGlyphs, sha256: { html: html.sha256 }, files },
     },
   };
+}
+
+/** A PDF is kept once: the bytes that were first handed out stay. */
+function printed(state: Document, file: KeptFile): DocumentEvent[] {
+  if ("pdf" in state) return [];
+  return [{ type: "permits.document.printed", data: { ...about(state), sha256: { pdf: file.sha256 }, file } }];
 }
 
 /** What is under the organ's own seal is replaced by who decides, a certificate by its desk, the rest at the counter. */
@@ -148,7 +162,8 @@ function evolve(state: Document | undefined, event: Recorded<DocumentEvent>): Do
   if (event.type === "permits.document.numbered") return { ...event.data, status: "numbered" };
   if (state === undefined) throw new TypeError("a document begins by being numbered");
   if (event.type === "permits.document.drawn-up") return { ...state, ...event.data.files, status: "drawn-up" };
-  if (state.status === "numbered") throw new TypeError("only what is drawn up is superseded");
+  if (state.status === "numbered") throw new TypeError("only what is drawn up is printed or superseded");
+  if (event.type === "permits.document.printed") return { ...state, pdf: event.data.file };
   const { by, supersededOn } = event.data;
   return { ...state, status: "superseded", by, supersededOn };
 }

@@ -1,4 +1,5 @@
 import type { Context } from "../../../../shared/decider/index.ts";
+import { nextNumberIn } from "../../../../shared/papers/numbering.ts";
 import type { Accepted } from "../../cases/domain/application/application.ts";
 import { present } from "../../common/domain/present.ts";
 import type { Source } from "./compose.ts";
@@ -32,11 +33,9 @@ const receipted = ({ receipt, organ }: Pick<Accepted, "receipt" | "organ">): Giv
 const isSeries = (kind: DocumentKind): kind is SeriesKind =>
   kind !== "grant" && kind !== "certificate" && kind !== "pause-notice" && kind !== "hearing-notice";
 
-/** The next number of a kind's series in the year of its day, as it is printed: gapless, spent with the document alone. */
-export function numberFor(kind: DocumentKind, on: string, { numbers, town: { numbering } }: Context): string {
+/** The next number of a kind's series in the year of its day, as it is printed. It is spent with the document alone. */
+export function numberFor(kind: DocumentKind, on: string, context: Context): string {
   if (!isSeries(kind)) throw new TypeError(`a ${kind} has its number already`);
-  const { series, text } = kind === "receipt" ? numbering.receipt : numbering.documents[kind];
-  const year = on.slice(0, 4);
-  const serial = numbers.take(`${series}/${year}`);
-  return text.zh.replace("{year}", year).replace("{serial}", String(serial));
+  const { numbering } = context.town;
+  return nextNumberIn(kind === "receipt" ? numbering.receipt : numbering.documents[kind], on, context);
 }

@@ -4,6 +4,7 @@ import { applicationClosed } from "../../../../shared/contracts/permits.ts";
 import { thirdPartiesInformed } from "../../../../shared/contracts/permits-application.ts";
 import { applicationPaused, documentSuperseded } from "../../../../shared/contracts/permits-documents.ts";
 import type { CloudEvent } from "../../../../shared/messaging/index.ts";
+import type { Frame } from "../../../../shared/papers/index.ts";
 import {
   type Instruction,
   instruct,
@@ -22,7 +23,6 @@ import { present } from "../../common/domain/present.ts";
 import { itemOf } from "../../common/item-of.ts";
 import type { Source } from "../domain/compose.ts";
 import { document, type Numbered, type NumberIt } from "../domain/document.ts";
-import type { Frame } from "../domain/frame.ts";
 import type { Handover } from "../domain/handover.ts";
 import type { CertificateKind, DocumentKind } from "../domain/kinds.ts";
 import { givenNumber } from "../domain/numbering.ts";
@@ -35,8 +35,8 @@ type Origin = Omit<Numbered, "number" | "standing">;
 type Cause = Parameters<Instruction["carryOut"]>[1];
 
 /**
- * Numbers, renders, keeps and draws up one document, in this order, and begins again where it was left: the case is read as
- * it was after the event, so that what is rendered again is the same, and a file is kept under its own hash.
+ * Numbers, composes, keeps and draws up one document, in this order. A second run goes on where the first one stopped: it
+ * reads the case as it was after the event, composes the same text, and keeps each file under its own hash. It draws no PDF.
  */
 function draw(id: string, origin: Origin): Instruction {
   return {
@@ -56,21 +56,11 @@ function draw(id: string, origin: Origin): Instruction {
       const frame = { ...numbered, ...numbered.standing, id, town: runtime.town };
       const content = compose(origin.kind, source, frame);
       if (content === undefined) throw new Error("a paper there was is there no more");
-      const { render } = await import("../documents/render.ts");
-      const { pdf, html, missing } = await render(content, origin.at);
-      if (missing.length > 0) runtime.observability.count("GlyphsMissing", missing.length);
-      const keep = async (bytes: Uint8Array, ending: "pdf" | "html", type: string) => {
-        const hash = sha256(bytes);
-        const key = `documents/${id}/${hash}.${ending}`;
-        await runtime.files.put(key, bytes, type);
-        return { key, sha256: hash };
-      };
-      const files = {
-        pdf: await keep(pdf, "pdf", "application/pdf"),
-        html: await keep(html, "html", "text/html; charset=utf-8"),
-        ...{ template: templateVersion, missingGlyphs: missing.length },
-      };
-      const finish = instruct({ of: document, id, command: { type: "draw-up" as const, ...files } });
+      const { keepPaper } = await import("../../../../shared/papers/keep.ts");
+      const kept = await keepPaper(runtime.files, content);
+      if (kept.missingGlyphs > 0) runtime.observability.count("GlyphsMissing", kept.missingGlyphs);
+      const command = { type: "draw-up" as const, ...kept, template: templateVersion };
+      const finish = instruct({ of: document, id, command });
       return finish.carryOut(runtime, step(cause, "drawn-up"));
     },
   };

@@ -1,7 +1,8 @@
+import type { Block, Draft } from "../../../../../shared/papers/content.ts";
+import type { Frame } from "../../../../../shared/papers/frame.ts";
+import { inChinese, plainDate, untilOf } from "../../../../../shared/papers/words.ts";
 import type { Accepted, Paused } from "../../../cases/domain/application/application.ts";
-import type { Block, Draft } from "../content.ts";
-import type { Frame } from "../frame.ts";
-import { inChinese, isLicence, lawFor, plainDate, quoted, untilOf, you } from "../words.ts";
+import { isLicence, lawFor, quoted, you } from "../words.ts";
 
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 

@@ -1,7 +1,8 @@
+import type { Block, Draft } from "../../../../../shared/papers/content.ts";
+import type { Frame } from "../../../../../shared/papers/frame.ts";
+import { plainDate } from "../../../../../shared/papers/words.ts";
 import type { Forwarded, Granted, Refused } from "../../../cases/domain/application/application.ts";
-import type { Block, Draft } from "../content.ts";
-import type { Frame } from "../frame.ts";
-import { isLicence, law, lawFor, plainDate, quoted, subjectOf, you } from "../words.ts";
+import { isLicence, law, lawFor, quoted, subjectOf, you } from "../words.ts";
 import { remediesSentence } from "./remedies.ts";
 
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });

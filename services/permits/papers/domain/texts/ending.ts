@@ -1,8 +1,9 @@
+import type { Block, Draft } from "../../../../../shared/papers/content.ts";
+import type { Frame } from "../../../../../shared/papers/frame.ts";
+import { plainDate } from "../../../../../shared/papers/words.ts";
 import type { Application } from "../../../cases/domain/application/application.ts";
 import type { Certificate } from "../../../certificates/domain/certificate.ts";
-import type { Block, Draft } from "../content.ts";
-import type { Frame } from "../frame.ts";
-import { isLicence, law, plainDate, you } from "../words.ts";
+import { isLicence, law, you } from "../words.ts";
 import { remediesSentence } from "./remedies.ts";
 
 type Of<S extends Certificate["status"]> = Extract<Certificate, { status: S }>;

@@ -1,10 +1,11 @@
 import { maskPartyNumber } from "../../../../../shared/identity-codes/index.ts";
+import type { Draft, Field } from "../../../../../shared/papers/content.ts";
+import type { Frame } from "../../../../../shared/papers/frame.ts";
+import { plainDate } from "../../../../../shared/papers/words.ts";
 import type { Closed } from "../../../cases/domain/application/application.ts";
 import type { Certificate } from "../../../certificates/domain/certificate.ts";
-import type { Draft, Field } from "../content.ts";
-import type { Frame } from "../frame.ts";
 import type { Handover } from "../handover.ts";
-import { isLicence, plainDate } from "../words.ts";
+import { isLicence } from "../words.ts";
 
 /** What is handed over: of a case that was forwarded the decision of the organ above, by its own number (XK-T2). */
 function papersOf(state: Closed, { town }: Frame, refusal: string | undefined): string[] {

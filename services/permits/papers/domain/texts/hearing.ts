@@ -1,7 +1,8 @@
+import type { Block, Draft } from "../../../../../shared/papers/content.ts";
+import { type Frame, officeName } from "../../../../../shared/papers/frame.ts";
+import { plainDate } from "../../../../../shared/papers/words.ts";
 import type { HearingGround, HearingNotice, Paused } from "../../../cases/domain/application/application.ts";
-import type { Block, Draft } from "../content.ts";
-import { type Frame, officeName } from "../frame.ts";
-import { isLicence, lawFor, plainDate, quoted, thirdParty, you } from "../words.ts";
+import { isLicence, lawFor, quoted, thirdParty, you } from "../words.ts";
 
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 

@@ -1,3 +1,6 @@
+import type { Block, Draft } from "../../../../../shared/papers/content.ts";
+import { type Frame, officeName } from "../../../../../shared/papers/frame.ts";
+import { inChinese, plainDate, untilOf } from "../../../../../shared/papers/words.ts";
 import type {
   Accepted,
   Declined,
@@ -6,9 +9,7 @@ import type {
   Received,
   RecordedFiling,
 } from "../../../cases/domain/application/application.ts";
-import type { Block, Draft } from "../content.ts";
-import { type Frame, officeName } from "../frame.ts";
-import { channels, inChinese, isLicence, law, plainDate, quoted, subjectOf, untilOf, you } from "../words.ts";
+import { channels, isLicence, law, quoted, subjectOf, you } from "../words.ts";
 import { remediesSentence } from "./remedies.ts";
 
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });

@@ -1,7 +1,7 @@
+import type { Block, DocumentContent, Field } from "../../../../../shared/papers/content.ts";
+import { officeName, officialName } from "../../../../../shared/papers/frame.ts";
+import { plainDate } from "../../../../../shared/papers/words.ts";
 import type { TownProfile } from "../../../../../shared/town/profile.ts";
-import type { Block, DocumentContent, Field } from "../../../papers/domain/content.ts";
-import { officeName, officialName } from "../../../papers/domain/frame.ts";
-import { plainDate } from "../../../papers/domain/words.ts";
 import type { Archived, Finding, MeasureKind, ToAct, Unsigned } from "./inspection.ts";
 
 export type Held = Unsigned | ToAct | Archived;

@@ -1,5 +1,5 @@
-import type { Letter, Organ } from "../../../../shared/powers-in-force/index.ts";
-import type { TownProfile } from "../../../../shared/town/profile.ts";
+import type { Letter, Organ } from "../powers-in-force/index.ts";
+import type { TownProfile } from "../town/profile.ts";
 
 /** By what right the town acts in this case, on the day of the document: recorded with the number, so that it stays. */
 export interface Standing {

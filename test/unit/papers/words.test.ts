@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chineseDate, inChinese, plainDate } from "../../../services/permits/papers/domain/words.ts";
+import { chineseDate, inChinese, plainDate } from "../../../shared/papers/words.ts";
 
 describe("numbers and days as documents write them", () => {
   test.each([

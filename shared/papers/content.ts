@@ -1,5 +1,3 @@
-import type { DocumentKind } from "./kinds.ts";
-
 /** A table's column: its head, and its share of the width in parts of all. */
 export interface Column {
   readonly title: string;
@@ -24,7 +22,7 @@ export interface Field {
 /** Under which seal: the organ's own, or the one kept for receipts of permits (专用印章, XK-32-6). */
 export type Seal = "organ" | "permits";
 
-/** A document before it is given number, signature and code: what its kind and its case say. */
+/** What a service states of a document. `finishDocument` adds number, signature and code. */
 export interface Draft {
   /** Where it takes two lines, they are parted by a newline. */
   readonly title: string;
@@ -37,12 +35,12 @@ export interface Draft {
 }
 
 /**
- * A document as both renderers draw it. All text is final and Chinese; nothing in it is markup. `certificate` is drawn
- * across the page with a border, everything else upright after GB/T 9704.
+ * A document as both renderers draw it. All text is final and Chinese; nothing in it is markup. A `certificate` is drawn
+ * across the page with a border. A `letter` is drawn upright after GB/T 9704.
  */
 export interface DocumentContent extends Draft {
-  /** `inspection-record` is printed where it is asked for, and not kept as a document of a case. */
-  readonly kind: DocumentKind | "inspection-record";
+  /** The service's own word for what it is, e.g. `receipt`; it is not printed. */
+  readonly kind: string;
   readonly layout: "letter" | "certificate";
   readonly number: string;
   /** The organ in whose name it is done, as head and as signature. */

@@ -1,8 +1,8 @@
 import type { Content, TableCell, TDocumentDefinitions } from "pdfmake/interfaces.js";
-import type { Block, DocumentContent, Field } from "../domain/content.ts";
-import { red, sealSize } from "./drawings.ts";
+import type { Block, DocumentContent, Field } from "../content.ts";
+import { red, sealSize } from "../drawings.ts";
+import { sealOf } from "../sealing.ts";
 import { code, type Drawn } from "./drawn.ts";
-import { sealOf } from "./sealing.ts";
 import type { Sizes } from "./sizes.ts";
 
 const millimetre = 72 / 25.4;
@@ -28,6 +28,7 @@ const gridOf = ({ padding }: Sizes) => ({
 
 /** A letter of an organ: its name in red over a red line, number, title, text, seal over signature and date. */
 export function letter(content: DocumentContent, sizes: Sizes): Drawn {
+  const picture = code(content, 58);
   const blocks = content.blocks.map((block) => draw(block, sizes));
   const end = content.blocks.at(-1);
   const last = end?.kind === "paragraph" && end.text.length <= longestKept ? blocks.pop() : undefined;
@@ -58,7 +59,7 @@ export function letter(content: DocumentContent, sizes: Sizes): Drawn {
         stack: [...(last === undefined ? [] : [last]), signature(content, sizes), ...notes(content)],
       },
     ],
-    footer: (page, pages) => foot(content, page, pages),
+    footer: (page, pages) => foot(content, picture, page, pages),
   };
 }
 
@@ -213,7 +214,7 @@ function notes({ notes: said }: DocumentContent): Content[] {
 }
 
 /** On every page: the code that leads to verification, and the page's number between dashes. */
-function foot(content: DocumentContent, page: number, pages: number): Content {
+function foot(content: DocumentContent, picture: ReturnType<typeof code>, page: number, pages: number): Content {
   const said = [
     "扫描二维码核验本文书",
     `${content.number}　第${page}页　共${pages}页`,
@@ -222,7 +223,7 @@ function foot(content: DocumentContent, page: number, pages: number): Content {
   return {
     margin: [margins.left * millimetre, 14, margins.right * millimetre, 0],
     columns: [
-      { ...code(content, 58), width: 62 },
+      { ...picture, width: 62 },
       {
         stack: said.map((text) => ({ text })),
         fontSize: 8,

@@ -1,8 +1,8 @@
 import type { Content } from "pdfmake/interfaces.js";
-import type { DocumentContent, Field } from "../domain/content.ts";
-import { red, sealSize } from "./drawings.ts";
+import type { DocumentContent, Field } from "../content.ts";
+import { red, sealSize } from "../drawings.ts";
+import { sealOf } from "../sealing.ts";
 import { code, type Drawn } from "./drawn.ts";
-import { sealOf } from "./sealing.ts";
 
 /** A4 across, in points. */
 const page = { width: 841.89, height: 595.28 } as const;

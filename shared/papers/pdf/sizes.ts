@@ -1,4 +1,4 @@
-import type { DocumentContent } from "../domain/content.ts";
+import type { DocumentContent } from "../content.ts";
 
 /** How large a letter is set: margins in millimetres, the rest in points. */
 export interface Sizes {

@@ -1,4 +1,4 @@
-import type { Block, DocumentContent } from "../domain/content.ts";
+import type { Block, DocumentContent } from "./content.ts";
 
 /** The same document with every text that is printed passed through `change`; what leads to verification stays. */
 export function mapTexts(content: DocumentContent, change: (text: string) => string): DocumentContent {

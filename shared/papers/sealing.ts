@@ -1,4 +1,4 @@
-import type { DocumentContent } from "../domain/content.ts";
+import type { DocumentContent } from "./content.ts";
 import { specimenSeal } from "./drawings.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Block, DocumentContent } from "../domain/content.ts";
+import type { Block, DocumentContent } from "./content.ts";
 import { qrCode, red } from "./drawings.ts";
 import { sealOf } from "./sealing.ts";
 

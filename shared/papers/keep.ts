@@ -1,0 +1,51 @@
+import type { Files } from "../files/index.ts";
+import { sha256 } from "../store/index.ts";
+import type { DocumentContent } from "./content.ts";
+import { face } from "./fonts.ts";
+import { renderHtml } from "./html.ts";
+import { legible } from "./legible.ts";
+
+/** A file of a paper, kept under its own hash. */
+export interface KeptFile {
+  readonly key: string;
+  readonly sha256: string;
+}
+
+/** What exists of a paper with its event. */
+export interface KeptPaper {
+  /** From which its PDF is drawn, when the first person asks for it. */
+  readonly content: KeptFile;
+  readonly html: KeptFile;
+  /** How many characters the font lacks; the PDF shows them as code points. */
+  readonly missingGlyphs: number;
+}
+
+export const paperTypes = {
+  json: "application/json",
+  html: "text/html; charset=utf-8",
+  pdf: "application/pdf",
+} as const;
+
+/** Keeps a file of a paper. The same bytes again change nothing. */
+export async function keepPaperFile(
+  files: Files,
+  id: string,
+  ending: keyof typeof paperTypes,
+  bytes: Uint8Array,
+): Promise<KeptFile> {
+  const hash = sha256(bytes);
+  const key = `documents/${id}/${hash}.${ending}`;
+  await files.put(key, bytes, paperTypes[ending]);
+  return { key, sha256: hash };
+}
+
+/** Keeps the content of a paper and its HTML. No PDF is drawn. */
+export async function keepPaper(files: Files, content: DocumentContent): Promise<KeptPaper> {
+  const encode = (text: string) => new TextEncoder().encode(text);
+  const { missing } = legible(content, face("NotoSerifSC-Regular.ttf").covers);
+  return {
+    content: await keepPaperFile(files, content.id, "json", encode(JSON.stringify(content))),
+    html: await keepPaperFile(files, content.id, "html", encode(renderHtml(content))),
+    missingGlyphs: missing.length,
+  };
+}
