@@ -1,6 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import * as z from "zod";
-import { drawHere } from "../../shared/papers/index.ts";
+import { drawHere } from "../../shared/printing/index.ts";
 
 const asked = z.object({ id: z.number(), content: z.instanceof(Uint8Array), createdAt: z.string() });
 

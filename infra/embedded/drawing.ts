@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import * as z from "zod";
-import type { DrawPaper } from "../../shared/papers/index.ts";
+import type { DrawPaper } from "../../shared/printing/index.ts";
 
 /** So long a thread that draws papers is kept without one, in milliseconds: it holds some 150 MB. */
 const quiet = 30_000;

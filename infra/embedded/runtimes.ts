@@ -2,7 +2,7 @@ import { officialCalendar } from "../../shared/calendar/index.ts";
 import type { Files } from "../../shared/files/index.ts";
 import { noFiles } from "../../shared/files/s3-files.ts";
 import { observe } from "../../shared/observability/index.ts";
-import type { DrawPaper } from "../../shared/papers/index.ts";
+import type { DrawPaper } from "../../shared/printing/index.ts";
 import { type Runtime, type Service, tableName } from "../../shared/service/index.ts";
 import { cursors, type documentClient, dynamoTable, Store } from "../../shared/store/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";

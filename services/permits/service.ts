@@ -1,6 +1,6 @@
 import { permitsEvents } from "../../shared/contracts/permits.ts";
 import { parkedRoute } from "../../shared/messaging/index.ts";
-import { fontAssets } from "../../shared/papers/font-assets.ts";
+import { fontAssets } from "../../shared/printing/font-assets.ts";
 import { joined, part, type Service, setAsideRoute } from "../../shared/service/index.ts";
 import { authorisations } from "./authorisations/index.ts";
 import { bundles } from "./bundles/index.ts";

@@ -1,10 +1,7 @@
 export type { Block, Column, DocumentContent, Draft, Field, Seal } from "./content.ts";
 export { finishDocument } from "./finish.ts";
-export { fontAssets } from "./font-assets.ts";
 export { type Frame, officeName, officialName, reviewOrgan, type Standing } from "./frame.ts";
 export { renderHtml } from "./html.ts";
-export type { KeptFile, KeptPaper } from "./keep.ts";
+export type { KeptFile, KeptPaper } from "./kept.ts";
 export { type NumberSeries, nextNumberIn } from "./numbering.ts";
-export { type DrawPaper, drawHere, type Printing, printPaper } from "./printing.ts";
-export { type Sign, unsigned } from "./sealing.ts";
 export { chineseDate, inChinese, plainDate, untilOf } from "./words.ts";

@@ -3,7 +3,7 @@ import { todayIn, type WorkingDayCalendar } from "../calendar/index.ts";
 import type { Actor, Context } from "../decider/index.ts";
 import type { Files } from "../files/index.ts";
 import type { Observability } from "../observability/index.ts";
-import type { DrawPaper } from "../papers/printing.ts";
+import type { DrawPaper } from "../printing/print.ts";
 import type { Cursors, Store } from "../store/index.ts";
 import type { TownProfile } from "../town/profile.ts";
 

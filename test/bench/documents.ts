@@ -5,7 +5,7 @@ import { compose } from "../../services/permits/papers/domain/compose.ts";
 import { samplesOf } from "../../services/permits/papers/samples.ts";
 import { startOfDay } from "../../shared/calendar/index.ts";
 import { renderHtml } from "../../shared/papers/index.ts";
-import { drawPdf } from "../../shared/papers/pdf/draw.ts";
+import { drawPdf } from "../../shared/printing/pdf/draw.ts";
 import { inTurn, ratio } from "./timing.ts";
 
 /** One empty page in the same font: what pdfmake takes for itself. */

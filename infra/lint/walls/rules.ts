@@ -10,6 +10,7 @@ export const pureLibraries = [
   "decider",
   "identity-codes",
   "money",
+  "papers",
   "parties",
   "powers-in-force",
   "territory",
@@ -17,7 +18,7 @@ export const pureLibraries = [
 ];
 
 /** Packages that do no I/O: a domain and a pure library may import them. */
-const purePackages = ["temporal-polyfill", "zod", "canonicalize", "chinese-days", "@turf"];
+const purePackages = ["temporal-polyfill", "zod", "canonicalize", "chinese-days", "@turf", "uqr"];
 
 const pureShared = `^shared/(${pureLibraries.join("|")})/`;
 /** The one file of a pure library that is for reactions: it follows events into the copy of a service. */

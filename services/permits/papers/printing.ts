@@ -1,4 +1,5 @@
-import { type KeptFile, printPaper } from "../../../shared/papers/index.ts";
+import type { KeptFile } from "../../../shared/papers/index.ts";
+import { printPaper } from "../../../shared/printing/index.ts";
 import { instruct, type Runtime } from "../../../shared/service/index.ts";
 import { type Document, document } from "./domain/document.ts";
 

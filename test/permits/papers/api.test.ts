@@ -6,7 +6,7 @@ import { document, type NumberIt } from "../../../services/permits/papers/domain
 import { permits } from "../../../services/permits/service.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { apiFor } from "../../../shared/http/index.ts";
-import { type DrawPaper, drawHere } from "../../../shared/papers/index.ts";
+import { type DrawPaper, drawHere } from "../../../shared/printing/index.ts";
 import { instruct } from "../../../shared/service/index.ts";
 import { sha256 } from "../../../shared/store/index.ts";
 import { aLambdaContext, anEvent } from "../../support/http.ts";

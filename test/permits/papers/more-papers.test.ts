@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { CertificateCommand } from "../../../services/permits/certificates/domain/certificate.ts";
 import type { DocumentKind } from "../../../services/permits/papers/domain/kinds.ts";
 import { givenNumber } from "../../../services/permits/papers/domain/numbering.ts";
-import { drawPdf } from "../../../shared/papers/pdf/draw.ts";
+import { drawPdf } from "../../../shared/printing/pdf/draw.ts";
 import { anApplication, aReviewed } from "../cases/builders.ts";
 import { aCertificate, aPaper, aProposal, heardOn, noHarm } from "../certificates/builders.ts";
 import { aDocument, aFrame, allText, drawnUp, pagesIn } from "./builders.ts";

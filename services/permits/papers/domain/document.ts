@@ -3,7 +3,7 @@ import type * as z from "zod";
 import type * as published from "../../../../shared/contracts/permits-documents.ts";
 import type { Context, Decider, Decision, Moves, Recorded } from "../../../../shared/decider/index.ts";
 import type { Standing } from "../../../../shared/papers/frame.ts";
-import type { KeptFile, KeptPaper } from "../../../../shared/papers/keep.ts";
+import type { KeptFile, KeptPaper } from "../../../../shared/papers/kept.ts";
 import { heldOn, type KnownPower, type Organ } from "../../../../shared/powers-in-force/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import type { DocumentKind } from "./kinds.ts";

@@ -56,7 +56,7 @@ function draw(id: string, origin: Origin): Instruction {
       const frame = { ...numbered, ...numbered.standing, id, town: runtime.town };
       const content = compose(origin.kind, source, frame);
       if (content === undefined) throw new Error("a paper there was is there no more");
-      const { keepPaper } = await import("../../../../shared/papers/keep.ts");
+      const { keepPaper } = await import("../../../../shared/printing/keep.ts");
       const kept = await keepPaper(runtime.files, content);
       if (kept.missingGlyphs > 0) runtime.observability.count("GlyphsMissing", kept.missingGlyphs);
       const command = { type: "draw-up" as const, ...kept, template: templateVersion };

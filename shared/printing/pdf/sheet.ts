@@ -1,7 +1,7 @@
 import type { Content } from "pdfmake/interfaces.js";
-import type { DocumentContent, Field } from "../content.ts";
-import { red, sealSize } from "../drawings.ts";
-import { sealOf } from "../sealing.ts";
+import type { DocumentContent, Field } from "../../papers/content.ts";
+import { red, sealSize } from "../../papers/drawings.ts";
+import { sealOf } from "../../papers/sealing.ts";
 import { code, type Drawn } from "./drawn.ts";
 
 /** A4 across, in points. */

@@ -1,6 +1,6 @@
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces.js";
-import type { DocumentContent } from "../content.ts";
-import { qrCode } from "../drawings.ts";
+import type { DocumentContent } from "../../papers/content.ts";
+import { qrCode } from "../../papers/drawings.ts";
 
 /** What is drawn differs between a letter and a certificate; the rest is the same for both. */
 export type Drawn = Pick<

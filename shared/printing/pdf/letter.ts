@@ -1,7 +1,7 @@
 import type { Content, TableCell, TDocumentDefinitions } from "pdfmake/interfaces.js";
-import type { Block, DocumentContent, Field } from "../content.ts";
-import { red, sealSize } from "../drawings.ts";
-import { sealOf } from "../sealing.ts";
+import type { Block, DocumentContent, Field } from "../../papers/content.ts";
+import { red, sealSize } from "../../papers/drawings.ts";
+import { sealOf } from "../../papers/sealing.ts";
 import { code, type Drawn } from "./drawn.ts";
 import type { Sizes } from "./sizes.ts";
 

@@ -1,4 +1,4 @@
-import type { DocumentContent } from "../content.ts";
+import type { DocumentContent } from "../../papers/content.ts";
 
 /** How large a letter is set: margins in millimetres, the rest in points. */
 export interface Sizes {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { DocumentContent } from "./content.ts";
+import type { DocumentContent } from "../papers/content.ts";
 
 const field = z.object({ label: z.string(), value: z.string(), lines: z.number().exactOptional() });
 const column = z.object({ title: z.string(), parts: z.number(), centred: z.literal(true).exactOptional() });

@@ -1,24 +1,10 @@
 import type { Files } from "../files/index.ts";
 import { sha256 } from "../store/index.ts";
-import type { DocumentContent } from "./content.ts";
+import type { DocumentContent } from "../papers/content.ts";
+import type { KeptFile, KeptPaper } from "../papers/kept.ts";
 import { face } from "./fonts.ts";
-import { renderHtml } from "./html.ts";
-import { legible } from "./legible.ts";
-
-/** A file of a paper, kept under its own hash. */
-export interface KeptFile {
-  readonly key: string;
-  readonly sha256: string;
-}
-
-/** What exists of a paper with its event. */
-export interface KeptPaper {
-  /** From which its PDF is drawn, when the first person asks for it. */
-  readonly content: KeptFile;
-  readonly html: KeptFile;
-  /** How many characters the font lacks; the PDF shows them as code points. */
-  readonly missingGlyphs: number;
-}
+import { renderHtml } from "../papers/html.ts";
+import { legible } from "../papers/legible.ts";
 
 export const paperTypes = {
   json: "application/json",

@@ -1,0 +1,3 @@
+export { fontAssets } from "./font-assets.ts";
+export { keepPaper } from "./keep.ts";
+export { type DrawPaper, drawHere, type Printing, printPaper } from "./print.ts";
