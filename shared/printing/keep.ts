@@ -1,10 +1,10 @@
 import type { Files } from "../files/index.ts";
-import { sha256 } from "../store/index.ts";
 import type { DocumentContent } from "../papers/content.ts";
-import type { KeptFile, KeptPaper } from "../papers/kept.ts";
-import { face } from "./fonts.ts";
 import { renderHtml } from "../papers/html.ts";
+import type { KeptFile, KeptPaper } from "../papers/kept.ts";
 import { legible } from "../papers/legible.ts";
+import { sha256 } from "../store/index.ts";
+import { face } from "./fonts.ts";
 
 export const paperTypes = {
   json: "application/json",

@@ -1,8 +1,8 @@
 import type { Files } from "../files/index.ts";
-import { sha256 } from "../store/index.ts";
 import type { KeptFile } from "../papers/kept.ts";
-import { keepPaperFile } from "./keep.ts";
 import { type Sign, unsigned } from "../papers/sealing.ts";
+import { sha256 } from "../store/index.ts";
+import { keepPaperFile } from "./keep.ts";
 
 /**
  * Draws the PDF of a paper from its kept content. The same content and instant give the same bytes.

@@ -1,7 +1,7 @@
 import type { TDocumentDefinitions } from "pdfmake/interfaces.js";
 import type { DocumentContent } from "../../papers/content.ts";
-import { face } from "../fonts.ts";
 import { legible } from "../../papers/legible.ts";
+import { face } from "../fonts.ts";
 import type { Drawn } from "./drawn.ts";
 import { letter } from "./letter.ts";
 import { sheet } from "./sheet.ts";
