@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { memoryFiles } from "../../../shared/files/index.ts";
-import { readContent } from "../../../shared/printing/content-schema.ts";
 import { qrCode } from "../../../shared/papers/drawings.ts";
-import { face } from "../../../shared/printing/fonts.ts";
 import { renderHtml } from "../../../shared/papers/index.ts";
+import { legible } from "../../../shared/papers/legible.ts";
+import { readContent } from "../../../shared/printing/content-schema.ts";
+import { face } from "../../../shared/printing/fonts.ts";
 import { printPaper } from "../../../shared/printing/index.ts";
 import { keepPaper } from "../../../shared/printing/keep.ts";
-import { legible } from "../../../shared/papers/legible.ts";
 import { drawPdf } from "../../../shared/printing/pdf/draw.ts";
 import { theApplicant } from "../cases/builders.ts";
 import { aDocument, pagesIn } from "./builders.ts";
