@@ -1,18 +1,16 @@
 import * as z from "zod";
 import { readIfThere, writeWhole } from "./files.ts";
 import { GroupCommit } from "./group-commit.ts";
+import type { Place } from "./outbox.ts";
 import { reasonOf, StartProblem } from "./start-problem.ts";
-import type { Place } from "./stream-pages.ts";
 
 const place = z.object({ shard: z.string(), sequence: z.string() });
-const kept = z.object({
-  version: z.literal(1),
-  feeds: z.record(z.string(), z.object({ stream: z.string(), sent: place.optional(), open: z.array(place) })),
-});
+export const progressSchema = z.object({ stream: z.string(), sent: place.optional(), open: z.array(place) });
+const kept = z.object({ version: z.literal(1), feeds: z.record(z.string(), progressSchema) });
 
 /** How far one queue has been fed from one table's stream. */
 export interface Progress {
-  /** ARN of the stream; the places of another stream mean nothing. */
+  /** Names the stream; the places of another stream mean nothing. */
   readonly stream: string;
   /** Everything up to here was sent to the queue, or is in `open`. */
   readonly sent?: Place | undefined;
@@ -26,11 +24,18 @@ export interface Reporting {
   progress(): Progress;
 }
 
+/** Where the progress of all feeds is kept from one run of the town to the next. */
+export interface ProgressKeeper {
+  readonly before: Readonly<Record<string, Progress>>;
+  /** Settles when the progress is kept. */
+  write(feeds: Readonly<Record<string, Progress>>): Promise<void>;
+}
+
 const lazily = 200;
 
 /**
- * The queues are in memory, so after an end of whatever kind the relay must go on from what was *consumed*, not from what
- * was sent. The file names, for each queue and stream, how far was sent and what of that is still open.
+ * The queues are in memory. After every end the relay goes on from what was *consumed*, not from what was sent. So the
+ * progress names, for each queue and stream, how far was sent and what of that is still open.
  */
 export class Checkpoint {
   readonly #before: Readonly<Record<string, Progress>>;
@@ -38,14 +43,9 @@ export class Checkpoint {
   readonly #writing: GroupCommit;
   #timer: NodeJS.Timeout | undefined;
 
-  /** @param durable settles when all that was committed so far is on the disk: the file must never be ahead of it */
-  constructor(path: string, durable: () => Promise<void>) {
-    this.#before = read(path);
-    this.#writing = new GroupCommit(async () => {
-      const text = JSON.stringify({ version: 1, feeds: this.#now() });
-      await durable();
-      await writeWhole(path, text);
-    });
+  constructor(keeper: ProgressKeeper) {
+    this.#before = keeper.before;
+    this.#writing = new GroupCommit(() => keeper.write(this.#now()));
   }
 
   /** Where a feed stood when the town ended. */
@@ -57,7 +57,7 @@ export class Checkpoint {
     this.#feeds.push(feed);
   }
 
-  /** Settles when a checkpoint that knows all that has happened before this call is on the disk. */
+  /** Settles when the progress as of this call is kept. */
   save(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -73,16 +73,13 @@ export class Checkpoint {
   #now(): Record<string, Progress> {
     return Object.fromEntries(this.#feeds.map((feed) => [feed.key, feed.progress()]));
   }
-
-  /** Up to which sequence number all the queues that are fed from a table's stream had consumed it. */
-  consumed(keys: readonly string[]): bigint {
-    const needed = keys.flatMap((key) => {
-      const { sent, open = [] } = this.#before[key] ?? {};
-      return [number(sent?.sequence), ...open.map(({ sequence }) => number(sequence))];
-    });
-    return needed.toSorted((a, b) => (a < b ? -1 : 1))[0] ?? everything;
-  }
 }
+
+/** Keeps the progress in a file of its own, for an engine outside of this process. */
+export const progressInFile = (path: string): ProgressKeeper => ({
+  before: read(path),
+  write: (feeds) => writeWhole(path, JSON.stringify({ version: 1, feeds })),
+});
 
 function read(path: string): Readonly<Record<string, Progress>> {
   const text = readIfThere(path);
@@ -93,9 +90,3 @@ function read(path: string): Readonly<Record<string, Progress>> {
     throw new StartProblem("dataUnusable", `${path}: ${reasonOf(error)} / 检查点损坏`, error);
   }
 }
-
-/** Nobody is fed: nothing is needed. */
-const everything = 2n ** 62n;
-
-/** Nothing sent at all: nothing may go. An engine with other numbers than digits is not trimmed. */
-const number = (sequence: string | undefined) => (/^\d+$/.test(sequence ?? "") ? BigInt(sequence ?? 0) : 0n);

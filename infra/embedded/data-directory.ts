@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { reasonOf, StartProblem } from "./start-problem.ts";
@@ -7,11 +7,9 @@ import { reasonOf, StartProblem } from "./start-problem.ts";
 export const filesOf = (directory: string) => ({
   database: join(directory, "town.db"),
   wal: join(directory, "town.db-wal"),
-  enginePid: join(directory, "engine.pid"),
   lock: join(directory, "lock.db"),
   checkpoint: join(directory, "checkpoint.json"),
   clock: join(directory, "clock.json"),
-  opening: join(directory, "opening.json"),
   tokenKey: join(directory, "token-key.pem"),
   cursorSecret: join(directory, "cursor-secret"),
   urlSecret: join(directory, "url-secret"),
@@ -33,6 +31,8 @@ export function takeDirectory(directory: string): () => void {
   let lock: DatabaseSync | undefined;
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
+    // The directory may have been there before, open to others.
+    chmodSync(directory, 0o700);
     lock = new DatabaseSync(filesOf(directory).lock, { timeout: 0 });
     lock.exec("BEGIN EXCLUSIVE");
   } catch (error) {

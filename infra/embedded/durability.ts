@@ -11,18 +11,11 @@ export interface Durability {
   close(): Promise<void>;
 }
 
-/** For an engine that is not ours: it answers for its own disk. */
-export const elsewhere: Durability = {
-  committed: () => undefined,
-  settled: async () => undefined,
-  close: async () => undefined,
-};
-
 /**
- * The engine writes its log (WAL) without waiting for the disk (`synchronous=NORMAL`): a killed process loses nothing, a
- * power cut could lose the last commits. A sync is a matter of the file, not of who wrote it, so we do it from here, one
- * for everybody who waits. SQLite itself syncs the log before it moves anything out of it, and reads it back as far as
- * its checksums hold: what was synced is a beginning of all that was committed.
+ * SQLite writes its log (WAL) without waiting for the disk (`synchronous=NORMAL`): a killed process loses nothing, a
+ * power cut could lose the last commits. So we sync the log ourselves, beside the one thread, once for all who wait.
+ * SQLite syncs the log before it moves anything out of it, and reads it back as far as its checksums hold: what was
+ * synced is a beginning of all that was committed.
  */
 export async function durabilityOf(wal: string): Promise<Durability> {
   const log = await open(wal, "r");

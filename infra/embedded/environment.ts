@@ -1,6 +1,6 @@
 /**
  * Fills in what the SDK and Powertools expect to find in a Lambda's environment; what the person has set stays. Clients
- * of the engine and the queues on this machine never use the person's own credentials, see `local`.
+ * of the queues on this machine never use the person's own credentials, see `local`.
  */
 export function prepareEnvironment(region: string): void {
   process.env.AWS_REGION ??= region;
@@ -10,6 +10,9 @@ export function prepareEnvironment(region: string): void {
   process.env.POWERTOOLS_METRICS_DISABLED ??= "true";
   process.env.POWERTOOLS_TRACE_ENABLED ??= "false";
 }
+
+/** The SDK's own setting for an engine outside of this process. */
+export const outsideEndpoint = () => process.env.AWS_ENDPOINT_URL_DYNAMODB || undefined;
 
 /** Credentials that mean nothing anywhere. */
 export const local = { accessKeyId: "embedded", secretAccessKey: "embedded" } as const;

@@ -1,20 +1,19 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
-import { storedEventOf } from "../../shared/messaging/index.ts";
 import type { Observability } from "../../shared/observability/index.ts";
 import type { StoredEvent } from "../../shared/store/index.ts";
 import type { Checkpoint, Progress, Reporting } from "./checkpoint.ts";
 import type { Commits } from "./commits.ts";
+import type { Outbox, Place, Streamed } from "./outbox.ts";
 import { Signal } from "./signal.ts";
-import type { Stream } from "./stream.ts";
-import type { Place, Streamed } from "./stream-pages.ts";
 
 export interface FeedSettings {
   /** Name of the service and of the queue: what the feed is called in the checkpoint. */
   readonly key: string;
   readonly queue: string;
-  readonly streamArn: string;
-  readonly stream: Stream;
+  /** Names the stream whose places the checkpoint keeps. */
+  readonly streamId: string;
+  readonly outbox: Outbox;
   readonly commits: Commits;
   readonly relay: (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>;
   readonly types: ReadonlySet<string>;
@@ -71,7 +70,7 @@ export class Feed implements Reporting {
 
   progress(): Progress {
     const sent = this.#sent === undefined ? {} : { sent: this.#sent };
-    return { stream: this.#settings.streamArn, ...sent, open: [...this.#open.values(), ...this.#owed] };
+    return { stream: this.#settings.streamId, ...sent, open: [...this.#open.values(), ...this.#owed] };
   }
 
   /** An event was consumed; one of another feed is none of ours. */
@@ -109,7 +108,7 @@ export class Feed implements Reporting {
           await this.#wake.wait(idle);
         } else {
           const reading = commits.count;
-          const records = await this.#settings.stream.next(batchSize);
+          const records = await this.#settings.outbox.next(batchSize);
           await this.#send(records);
           if (records.length > 0) continue;
           this.#caughtUp = reading;
@@ -133,11 +132,11 @@ export class Feed implements Reporting {
   }
 
   #wanted(records: readonly Streamed[]): readonly Streamed[] {
-    return records.filter(({ record, place }) => {
-      if (!this.#settings.types.has(record.dynamodb?.NewImage?.type?.S ?? "")) return false;
-      const event = storedEventOf(record);
-      if (event === undefined) return false;
-      this.#open.set(this.#settings.keyOf(event), place);
+    return records.filter(({ type, event, place }) => {
+      if (!this.#settings.types.has(type)) return false;
+      const stored = event();
+      if (stored === undefined) return false;
+      this.#open.set(this.#settings.keyOf(stored), place);
       return true;
     });
   }
@@ -147,7 +146,7 @@ export class Feed implements Reporting {
     const [first] = this.#owed;
     if (first === undefined) return;
     const isOwed = new Set(this.#owed.map(({ shard, sequence }) => `${shard}/${sequence}`));
-    const records = await this.#settings.stream.from(first, batchSize);
+    const records = await this.#settings.outbox.from(first, batchSize);
     const mine = records.filter(({ place }) => isOwed.has(`${place.shard}/${place.sequence}`));
     const found = new Set(mine.map(({ place }) => `${place.shard}/${place.sequence}`));
     if (!found.has(`${first.shard}/${first.sequence}`)) {
@@ -176,7 +175,7 @@ export class Feed implements Reporting {
   /** @returns what is left to be sent */
   async #unsent(records: readonly Streamed[]): Promise<readonly Streamed[]> {
     try {
-      const answer = await this.#settings.relay({ Records: records.map(({ record }) => record) });
+      const answer = await this.#settings.relay({ Records: records.map(({ record }) => record()) });
       const failed = answer.batchItemFailures[0]?.itemIdentifier;
       return failed === undefined ? [] : records.slice(records.findIndex(({ place }) => place.sequence === failed));
     } catch (error) {

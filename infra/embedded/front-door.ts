@@ -1,4 +1,4 @@
-import { type HttpResult, isProblem, type Problem, problem } from "../../shared/http/index.ts";
+import { type HttpResult, type Problem, problem } from "../../shared/http/index.ts";
 import { jsonAnswer } from "./answer.ts";
 import { authorise } from "./authoriser.ts";
 import type { Answering, Arrived } from "./gateway.ts";
@@ -35,7 +35,7 @@ export function frontDoor({ routes, identity, durable, health, document, simulat
       if (found !== undefined) return found;
     }
     const answer = await serve(arrived, routes, identity);
-    if (method === "POST" && !isProblem(answer) && (answer.statusCode ?? 200) < 300) await durable();
+    await durable();
     return answer;
   };
 }

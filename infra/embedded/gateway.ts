@@ -45,8 +45,13 @@ interface Doors {
 
 const starting = async (): Promise<Problem> => problem(503, "gateway.starting", { headers: { "retry-after": "1" } });
 
-/** The HTTP server of the town, on this machine's own address only. */
-export async function startGateway(port: number, cors: Cors, observability: Observability): Promise<Gateway> {
+/** The HTTP server of the town. */
+export async function startGateway(
+  port: number,
+  cors: Cors,
+  observability: Observability,
+  host = "127.0.0.1",
+): Promise<Gateway> {
   let doors: Doors = { answering: starting, files: starting };
   let closing: Promise<void> | undefined;
   const server = createServer({ requestTimeout: 60_000 }, (request, response) => {
@@ -59,9 +64,9 @@ export async function startGateway(port: number, cors: Cors, observability: Obse
     if (socket.writable) socket.end(`${head}\r\nconnection: close\r\n\r\n${body}`);
     else socket.destroy();
   });
-  const bound = await listen(server, port);
+  const bound = await listen(server, host, port);
   return {
-    url: `http://127.0.0.1:${bound}`,
+    url: `http://${reachable(host)}:${bound}`,
     port: bound,
     open(answering, files) {
       doors = { answering, files };
@@ -129,13 +134,21 @@ function cutOff(request: IncomingMessage, response: ServerResponse, say: () => v
   say();
 }
 
-async function listen(server: Server, port: number): Promise<number> {
-  server.listen(port, "127.0.0.1");
+/** The address by which this machine reaches a server that listens on `host`. */
+function reachable(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "127.0.0.1";
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+async function listen(server: Server, host: string, port: number): Promise<number> {
+  server.listen(port, host);
   try {
     await once(server, "listening");
   } catch (error) {
     if (systemCode(error) === "EADDRINUSE")
       throw new StartProblem("portInUse", `port ${port} is in use; set PORT to another / 端口${port}已被占用`, error);
+    if (systemCode(error) === "EADDRNOTAVAIL" || systemCode(error) === "ENOTFOUND")
+      throw new StartProblem("usage", `HOST ${host} is no address of this machine / HOST须为本机地址`, error);
     throw new StartProblem("portInUse", `port ${port}: ${reasonOf(error)}`, error);
   }
   const address = server.address();

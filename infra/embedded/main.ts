@@ -13,15 +13,13 @@ async function main(): Promise<void> {
   await untilStopped(running);
 }
 
-/** Waits for a signal, or for the town's own end, and stops the town within nine seconds. @throws why it ended by itself */
-export async function untilStopped(running: Pick<RunningTown, "failed" | "stop">): Promise<void> {
-  const asked = new Promise<undefined>((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve(undefined));
+/** Waits for a signal, and stops the town within nine seconds. */
+export async function untilStopped(running: Pick<RunningTown, "stop">): Promise<void> {
+  await new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
   });
-  const problem = await Promise.race([asked, running.failed]);
-  if (problem === undefined) console.log("\n  停止中… stopping");
+  console.log("\n  停止中… stopping");
   await withinLimit(running.stop());
-  if (problem !== undefined) throw problem;
 }
 
 /** Longer than this the town does not take to stop. What is under way then is lost as by `kill -9`: nothing acknowledged. */
@@ -63,7 +61,7 @@ if (import.meta.main) {
     (error) => {
       if (error instanceof StartProblem) console.error(`\n  ${error.message}\n`);
       else console.error(error);
-      process.exit(error instanceof StartProblem ? error.exitCode : exitCodes.engineFailed);
+      process.exit(error instanceof StartProblem ? error.exitCode : exitCodes.failed);
     },
   );
 }

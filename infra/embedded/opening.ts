@@ -1,20 +1,21 @@
 import { createRequire } from "node:module";
 import { openingFor, type Runtime, type Service } from "../../shared/service/index.ts";
-import { digest } from "../../shared/store/index.ts";
+import { digest, type Table } from "../../shared/store/index.ts";
 import type { TownLists } from "../../shared/town/lists.ts";
-import { readIfThere, writeWholeNow } from "./files.ts";
 
 const { version }: { version: string } = createRequire(import.meta.url)("../../package.json");
 
 export { version };
 
+/** Where a service's table says what it was opened with. The mark lies in the data: data without it is opened. */
+const markKey = { pk: "town#opening", sk: "mark" } as const;
+
 /**
- * Gives the town what it begins with. Carried out once; looked at again only when profile, lists or version change, as
- * even finding that all is there takes a read for each of hundreds of items.
+ * Gives the town what it begins with. Carried out once, and again only when profile, lists or version change: even to
+ * find that all is there takes a read for each of hundreds of items.
  * @returns whether there was anything to carry out, of which other services may still have to hear
  */
 export async function openTown(
-  file: string,
   services: readonly Service[],
   runtimes: ReadonlyMap<string, Runtime>,
   lists: TownLists,
@@ -22,13 +23,20 @@ export async function openTown(
   const opened = services.map(async (service) => {
     const runtime = runtimes.get(service.name);
     if (runtime === undefined || service.opening === undefined) return false;
+    const { table } = runtime.store;
     const now = digest([version, runtime.town, lists]);
-    const done = (): Record<string, string> => JSON.parse(readIfThere(file) ?? "{}");
-    if (done()[service.name] === now) return false;
+    const [mark] = await table.read([markKey]);
+    if (mark?.digest === now) return false;
     const { refused } = await openingFor(service, runtime, lists)();
     for (const refusal of refused) runtime.observability.warn("opening refused", { refusal });
-    if (refused.length === 0) writeWholeNow(file, JSON.stringify({ ...done(), [service.name]: now }));
+    if (refused.length === 0) await markOpened(table, now, mark?.version);
     return true;
   });
   return (await Promise.all(opened)).includes(true);
+}
+
+async function markOpened(table: Table, now: string, before: unknown): Promise<void> {
+  const version = typeof before === "number" ? before : undefined;
+  const item = { ...markKey, version: (version ?? 0) + 1, digest: now };
+  await table.write([{ item, expect: version === undefined ? "absent" : { version } }]);
 }

@@ -3,8 +3,8 @@ import type { Files } from "../../shared/files/index.ts";
 import { noFiles } from "../../shared/files/s3-files.ts";
 import { observe } from "../../shared/observability/index.ts";
 import type { DrawPaper } from "../../shared/printing/index.ts";
-import { type Runtime, type Service, tableName } from "../../shared/service/index.ts";
-import { cursors, type documentClient, dynamoTable, Store } from "../../shared/store/index.ts";
+import type { Runtime, Service } from "../../shared/service/index.ts";
+import { cursors, Store, type Table } from "../../shared/store/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
 import { Commits, watched } from "./commits.ts";
 
@@ -18,7 +18,7 @@ export interface Running {
 interface Spec {
   readonly services: readonly Service[];
   readonly town: TownProfile;
-  readonly client: ReturnType<typeof documentClient>;
+  readonly tableOf: (service: Service) => Table;
   readonly clock: () => string;
   readonly cursorSecret: string;
   /** By service; a service whose manifest asks for none has none. */
@@ -29,11 +29,11 @@ interface Spec {
   readonly onCommit: () => void;
 }
 
-/** What the functions of each service stand on, as the cloud's `cloudRuntime` makes it, on one clock and one engine. */
+/** What the functions of each service stand on, as the cloud's `cloudRuntime` makes it, on one clock and one database. */
 export function runtimesOf({
   services,
   town,
-  client,
+  tableOf,
   clock,
   cursorSecret,
   files,
@@ -45,7 +45,7 @@ export function runtimesOf({
   return services.map((service) => {
     const commits = new Commits();
     commits.listen(onCommit);
-    const store = new Store(watched(dynamoTable(tableName(town.slug, service.name), client), commits));
+    const store = new Store(watched(tableOf(service), commits));
     const observability = observe(service.name, town.slug);
     const runtime = {
       store,

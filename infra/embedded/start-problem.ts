@@ -6,8 +6,7 @@ export const exitCodes = {
   dataLocked: 73,
   dataUnusable: 74,
   dataTooNew: 76,
-  engineMissing: 78,
-  engineFailed: 70,
+  failed: 70,
 } as const;
 
 /** Said to the person in one line, without a stack trace. */

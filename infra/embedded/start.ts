@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Runtime, Service } from "../../shared/service/index.ts";
 import type { Town } from "../towns/load.ts";
-import { prepareEnvironment } from "./environment.ts";
+import { outsideEndpoint, prepareEnvironment } from "./environment.ts";
 import type { KeyHolder } from "./queue-door.ts";
 import type { Queues } from "./queues.ts";
 import { reasonOf, StartProblem } from "./start-problem.ts";
@@ -9,6 +9,10 @@ import { reasonOf, StartProblem } from "./start-problem.ts";
 export interface TownOptions {
   /** Where the town is kept; made if there is none. Default `DATA_DIR`, else `.data`. */
   readonly dataDir?: string;
+  /** A DynamoDB engine outside of this process. Default `AWS_ENDPOINT_URL_DYNAMODB`, else the town keeps its data itself. */
+  readonly dynamodb?: string;
+  /** The address to listen on. Default `HOST`, else 127.0.0.1. */
+  readonly host?: string;
   /** 0: any free port. Default `PORT`, else 3000. */
   readonly port?: number;
   /** The origin by which the town is reached from outside, e.g. through a proxy; URLs of files begin with it. Default `PUBLIC_URL`, else its own. */
@@ -39,13 +43,10 @@ export interface RunningTown {
   readonly town: Town;
   readonly simulation: boolean;
   readonly dataDir: string;
-  readonly enginePid: number | undefined;
   readonly runtimes: ReadonlyMap<string, Runtime>;
   /** Settles when all is at rest; throws `Unsettled` when that takes too long. */
   settle(milliseconds?: number): Promise<void>;
-  /** Settles if the engine ends by itself: the town can then only stop. */
-  readonly failed: Promise<StartProblem>;
-  /** Answers what is under way, writes the last checkpoint, ends the engine. Calling it again waits for the same. */
+  /** Answers what is under way, keeps the last checkpoint, closes the data. Calling it again waits for the same. */
   stop(): Promise<void>;
 }
 
@@ -58,6 +59,8 @@ export async function startTown(options: TownOptions = {}): Promise<RunningTown>
     town,
     services: options.services ?? (await import("../services.ts")).services,
     dataDir: resolve(options.dataDir ?? process.env.DATA_DIR ?? ".data"),
+    dynamodb: options.dynamodb ?? outsideEndpoint(),
+    host: options.host ?? (process.env.HOST || "127.0.0.1"),
     port: options.port ?? portOf(process.env.PORT, 3000),
     publicUrl: originOf(options.publicUrl ?? process.env.PUBLIC_URL),
     queuesPort: options.queuesPort ?? portOf(process.env.QUEUES_PORT, 0),

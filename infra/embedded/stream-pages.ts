@@ -1,17 +1,7 @@
 import { type _Record, type DynamoDBStreamsClient, GetRecordsCommand } from "@aws-sdk/client-dynamodb-streams";
 import type { DynamoDBRecord, StreamRecord } from "aws-lambda";
-
-/** A place in a table's stream: everything up to this sequence number, in this shard and those before it. */
-export interface Place {
-  readonly shard: string;
-  readonly sequence: string;
-}
-
-/** A record with its sequence number, as Lambda's event source mapping hands it on. */
-export interface Streamed {
-  readonly place: Place;
-  readonly record: DynamoDBRecord;
-}
+import { storedEventOf } from "../../shared/messaging/index.ts";
+import type { Streamed } from "./outbox.ts";
 
 interface StreamPage {
   readonly records: readonly Streamed[];
@@ -60,7 +50,9 @@ export class StreamPages {
     const answer = await this.#client.send(new GetRecordsCommand({ ShardIterator: iterator, Limit: limit }));
     const records = (answer.Records ?? []).map((record): Streamed => {
       const sequence = record.dynamodb?.SequenceNumber ?? "";
-      return { place: { shard, sequence }, record: asLambdaSees(record, this.arn) };
+      const seen = asLambdaSees(record, this.arn);
+      const type = seen.dynamodb?.NewImage?.type?.S ?? "";
+      return { place: { shard, sequence }, type, event: () => storedEventOf(seen), record: () => seen };
     });
     return { records, next: answer.NextShardIterator };
   }

@@ -6,13 +6,14 @@ import {
   type ShardIteratorType,
   TrimmedDataAccessException,
 } from "@aws-sdk/client-dynamodb-streams";
-import type { Place, Streamed, StreamPages } from "./stream-pages.ts";
+import type { Outbox, Place, Streamed } from "./outbox.ts";
+import type { StreamPages } from "./stream-pages.ts";
 
 /**
  * Reads one table's stream in order, shard after shard: an engine on one machine has one open shard at a time.
  * Where the place to go on from is no longer kept, reading begins with the oldest record there is.
  */
-export class Stream {
+export class Stream implements Outbox {
   readonly #client: DynamoDBStreamsClient;
   readonly #pages: StreamPages;
   readonly #lost: () => void;

@@ -1,24 +1,21 @@
-import type { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import { reactionsFor, relayFor, toCloudEvent, toQueue } from "../../shared/messaging/index.ts";
 import type { Observability } from "../../shared/observability/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import type { Counter } from "./counter.ts";
+import type { TownData } from "./data.ts";
 import { Deliveries } from "./deliveries.ts";
 import { destinationsOf, wantedByQueue } from "./destinations.ts";
 import { Feed } from "./feed.ts";
 import { QueuePump } from "./queue-pump.ts";
 import { keyOf, type Queues } from "./queues.ts";
 import type { Running } from "./runtimes.ts";
-import { Stream } from "./stream.ts";
-import { StreamPages } from "./stream-pages.ts";
 
 interface Spec {
   readonly running: readonly Running[];
   readonly town: TownProfile;
   readonly queues: Queues;
-  readonly streams: DynamoDBStreamsClient;
-  readonly streamArns: ReadonlyMap<string, string>;
+  readonly data: TownData;
   readonly checkpoint: Checkpoint;
   readonly observability: Observability;
   readonly retryDelay: number;
@@ -77,14 +74,13 @@ export async function transportOf(spec: Spec): Promise<Transport> {
 }
 
 function feedsOf({ service, commits }: Running, spec: Spec, onSent: (queue: string) => void): Feed[] {
-  const { running, town, queues, checkpoint, streams, streamArns, observability } = spec;
+  const { running, town, queues, checkpoint, data, observability } = spec;
   const services = running.map((one) => one.service);
-  const streamArn = streamArns.get(service.name) ?? "";
-  const pages = new StreamPages(streams, streamArn);
+  const events = data.eventsOf(service);
   return [...wantedByQueue(service, services, town)].map(([queue, types]) => {
     const key = feedKey(service.name, queue);
     const kept = checkpoint.before(key);
-    const before = kept?.stream === streamArn ? kept : undefined;
+    const before = kept?.stream === events.id ? kept : undefined;
     const lost = () => observability.warn("stream was trimmed before it was read", { feed: key });
     const settings = { service: service.name, townCode: town.code, types, observability };
     const send = toQueue(queues.client, queues.urlOf(queue));
@@ -92,8 +88,8 @@ function feedsOf({ service, commits }: Running, spec: Spec, onSent: (queue: stri
       {
         key,
         queue,
-        streamArn,
-        stream: new Stream(streams, pages, before?.sent, lost),
+        streamId: events.id,
+        outbox: events.follow(before?.sent, lost),
         commits,
         relay: relayFor({ ...settings, send }),
         types,

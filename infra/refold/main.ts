@@ -3,9 +3,10 @@ import { join } from "node:path";
 import * as z from "zod";
 import { type Service, tableName } from "../../shared/service/index.ts";
 import { documentClient, dynamoTable, refolded, type Table } from "../../shared/store/index.ts";
+import type { TownProfile } from "../../shared/town/profile.ts";
+import { openData } from "../embedded/data.ts";
 import { filesOf, takeDirectory } from "../embedded/data-directory.ts";
-import { externalEndpoint, startEngine } from "../embedded/engine.ts";
-import { localClient } from "../embedded/environment.ts";
+import { outsideEndpoint } from "../embedded/environment.ts";
 import { readIfThere, writeWholeNow } from "../embedded/files.ts";
 import { services } from "../services.ts";
 import { loadProfileFrom } from "../towns/load.ts";
@@ -21,21 +22,23 @@ async function main(): Promise<void> {
   const dataDir = process.env.DATA_DIR ?? ".data";
   await using parts = new AsyncDisposableStack();
   parts.defer(takeDirectory(dataDir));
-  const tableOf = await tablesOf(town.deployment.region, dataDir, parts);
-  for (const service of services) await refold(service, tableOf(tableName(town.slug, service.name)), dataDir);
+  const tableOf = await tablesOf(town, dataDir, parts);
+  for (const service of services) await refold(service, tableOf(service), dataDir);
 }
 
 async function tablesOf(
-  region: string,
+  town: TownProfile,
   dataDir: string,
   parts: AsyncDisposableStack,
-): Promise<(name: string) => Table> {
-  const cloud = process.argv.includes("--cloud") || externalEndpoint() !== undefined;
-  const engine = cloud ? undefined : await startEngine(filesOf(dataDir));
-  if (engine !== undefined) parts.defer(() => engine.stop());
-  const client = documentClient(engine === undefined ? { region } : localClient(engine.endpoint, region));
-  parts.defer(() => client.destroy());
-  return (name) => dynamoTable(name, client);
+): Promise<(service: Service) => Table> {
+  if (process.argv.includes("--cloud") || outsideEndpoint() !== undefined) {
+    const client = documentClient({ region: town.deployment.region });
+    parts.defer(() => client.destroy());
+    return ({ name }) => dynamoTable(tableName(town.slug, name), client);
+  }
+  const data = await openData(filesOf(dataDir), town, services, undefined);
+  parts.defer(() => data.close());
+  return data.tableOf;
 }
 
 async function refold({ name, aggregates }: Service, table: Table, dataDir: string): Promise<void> {

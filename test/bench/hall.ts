@@ -3,9 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { filesOf } from "../../infra/embedded/data-directory.ts";
-import { startEngine } from "../../infra/embedded/engine.ts";
-import { indexStream } from "../../infra/embedded/engine-file.ts";
 import { localClient } from "../../infra/embedded/environment.ts";
 import { provideTable } from "../../infra/embedded/tables.ts";
 import { services } from "../../infra/services.ts";
@@ -19,6 +16,7 @@ import type { Observability } from "../../shared/observability/index.ts";
 import { instruct, openingFor, type Runtime, tableName, wallClock } from "../../shared/service/index.ts";
 import { cursors, documentClient, dynamoTable, type Item, Store, type Table } from "../../shared/store/index.ts";
 import { inForceFrom, powerOf } from "../../shared/town/powers.ts";
+import { startEngine } from "../support/engine.ts";
 
 const region = "cn-north-1";
 const silent: Observability = {
@@ -36,16 +34,15 @@ export interface Spy {
   puts: readonly Item[];
 }
 
-/** The permits service on the engine a town has, without queues: only what a command costs. */
+/** The permits service through the SDK on the second engine, without queues: only what a command costs. */
 export async function openHall() {
   const directory = await mkdtemp(join(tmpdir(), "qiangzhen-bench-"));
-  const files = filesOf(directory);
-  const engine = await startEngine(files);
+  const database = join(directory, "engine.db");
+  const engine = await startEngine(database);
   const settings = localClient(engine.endpoint, region);
   const client: DynamoDBDocumentClient = documentClient(settings);
   const { profile, lists } = loadTownFrom("guangtong");
   for (const service of services) await provideTable(new DynamoDBClient(settings), profile.slug, service);
-  indexStream(files.database);
 
   const name = tableName(profile.slug, permits.name);
   const spy: Spy = { reads: 0, capacity: 0, puts: [] };
@@ -74,7 +71,7 @@ export async function openHall() {
   return {
     client,
     name,
-    database: files.database,
+    database,
     runtime,
     spy,
     call: caller(apiFor(permits, runtime), profile.slug),

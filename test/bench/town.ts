@@ -5,7 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { freePort } from "../../infra/embedded/engine.ts";
+import { freePort } from "../support/engine.ts";
 
 /** Start of the embedded town, first and second, to `/health` 200; and the memory of all its processes when idle. */
 export async function embeddedTown() {

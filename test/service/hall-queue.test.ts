@@ -3,19 +3,18 @@ import * as z from "zod";
 import { queue } from "../../services/permits/hall/domain/decider.ts";
 import { permits } from "../../services/permits/service.ts";
 import type { Actor } from "../../shared/decider/index.ts";
-import { dynamoTable } from "../../shared/store/index.ts";
 import { theClerk } from "../permits/cases/builders.ts";
 import { anotherClerk, theKiosk } from "../permits/hall/builders.ts";
 import { claimsFor } from "../permits/permits-hall.ts";
-import { type Engine, startEngine } from "../support/engine.ts";
 import { talkTo } from "../support/http.ts";
+import { aLaneTable, type LaneTable } from "../support/lane.ts";
 import { aRuntime } from "../support/tally-town.ts";
 
 const id = "general-2026-03-02";
 const fifty = Array.from({ length: 50 }, (_, at) => `A${String(at + 1).padStart(3, "0")}`);
 const ticketed = z.looseObject({ ticket: z.looseObject({ number: z.string() }) });
 
-let engine: Engine;
+let lane: LaneTable;
 let runtime: ReturnType<typeof aRuntime>;
 type Post = (actor: Actor, verb: string, body?: object) => ReturnType<ReturnType<typeof talkTo>>;
 let post: Post;
@@ -23,9 +22,8 @@ let post: Post;
 let anotherProcess: () => Post;
 
 beforeAll(async () => {
-  engine = await startEngine();
-  const name = await engine.createTable("guangtong", permits, "-hall");
-  const table = dynamoTable(name, engine.client);
+  lane = await aLaneTable(permits);
+  const { table } = lane;
   const process = () => {
     runtime = aRuntime({ table });
     runtime.setClock("2026-03-02T01:00:00.000Z");
@@ -37,7 +35,7 @@ beforeAll(async () => {
   post = process();
   anotherProcess = process;
 });
-afterAll(() => engine.stop());
+afterAll(() => lane.remove());
 
 describe("L8 on the real engine", () => {
   test("fifty tickets at once are A001 to A050, no gap, no double", async () => {

@@ -25,16 +25,23 @@ import { type Engine, startEngine } from "../support/engine.ts";
 import { counting, interrupted } from "../support/tables.ts";
 import { type Tally, type TallyCommand, type TallyEvent, tally, tallyService } from "../support/tally.ts";
 import { aContext } from "../support/tally-town.ts";
+import { aTownFile, type TemporaryTownFile } from "../support/town-file.ts";
 
 let engine: Engine;
+let file: TemporaryTownFile;
 const tables = new Map<string, Table>();
 
 beforeAll(async () => {
   engine = await startEngine();
+  file = await aTownFile();
   tables.set("memory", memoryTable("guangtong-tally"));
+  tables.set("sqlite", file.table("guangtong-tally", tallyService));
   tables.set("engine", dynamoTable(await engine.createTable("guangtong", tallyService), engine.client));
 });
-afterAll(() => engine.stop());
+afterAll(async () => {
+  await engine.stop();
+  await file.remove();
+});
 
 let serial = 0;
 const aName = (kind: string) => {
@@ -67,7 +74,7 @@ async function aTally(store: Store, book = "rice") {
 const resultOf = (outcome: Outcome<Tally, TallyEvent>) =>
   outcome.kind === "done" ? { id: outcome.id, version: outcome.version, state: outcome.state } : outcome;
 
-describe.each(["memory", "engine"])("a store on %s", (kind) => {
+describe.each(["memory", "sqlite", "engine"])("a store on %s", (kind) => {
   const table = (): Table => {
     const found = tables.get(kind);
     if (found === undefined) throw new Error(`no table ${kind}`);

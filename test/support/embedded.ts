@@ -2,8 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as z from "zod";
-import { type RunningTown, startTown, type TownOptions } from "../../infra/embedded/start.ts";
+import type { RunningTown, TownOptions } from "../../infra/embedded/start.ts";
 import { loadProfileFrom } from "../../infra/towns/load.ts";
+import { startLaneTown } from "./lane.ts";
 import { ledgerService } from "./ledger.ts";
 import { tallyService } from "./tally.ts";
 
@@ -18,8 +19,8 @@ export const testTown = {
 export const testServices = [tallyService, ledgerService];
 export const subscriberQueue = "guangtong-subscriber-county-statistics.fifo";
 
-export const startTestTown = (options: TownOptions): Promise<RunningTown> =>
-  startTown({ town: testTown, services: testServices, port: 0, retryDelay: 5, ...options });
+export const startTestTown = (options: TownOptions & { readonly dataDir: string }): Promise<RunningTown> =>
+  startLaneTown({ town: testTown, services: testServices, port: 0, retryDelay: 5, ...options });
 
 /** A data directory of a test's own; `remove` takes it away. */
 export async function aDataDirectory() {

@@ -13,24 +13,29 @@ import { indexAttributes } from "../../shared/store/table.ts";
 const binary = join(import.meta.dirname, "../../node_modules/@dynoxide/linux-x64/dynoxide");
 
 export interface Engine {
+  readonly endpoint: string;
   readonly client: DynamoDBDocumentClient;
   /** Creates a service's table as the manifest declares it; `suffix` keeps the tests of a file apart. */
   createTable(town: string, service: Service, suffix?: string): Promise<string>;
   stop(): Promise<void>;
 }
 
-/** A DynamoDB engine of its own, in memory, on a free port of this machine. */
-export async function startEngine(): Promise<Engine> {
+/**
+ * A DynamoDB engine of its own, on a free port of this machine.
+ * @param database the file it keeps its data in; without one it keeps them in memory
+ */
+export async function startEngine(database?: string): Promise<Engine> {
   const port = await freePort();
-  const engine = spawn(binary, ["serve", "--host", "127.0.0.1", "--port", String(port)], { stdio: "ignore" });
-  process.env.AWS_ENDPOINT_URL_DYNAMODB = `http://127.0.0.1:${port}`;
-  process.env.AWS_REGION = "cn-north-1";
-  process.env.AWS_ACCESS_KEY_ID = "test";
-  process.env.AWS_SECRET_ACCESS_KEY = "test";
-  const control = new DynamoDBClient({});
+  const file = database === undefined ? [] : ["--db-path", database];
+  const engine = spawn(binary, ["serve", "--host", "127.0.0.1", "--port", String(port), ...file], { stdio: "ignore" });
+  const endpoint = `http://127.0.0.1:${port}`;
+  const credentials = { accessKeyId: "test", secretAccessKey: "test" };
+  const settings = { endpoint, region: "cn-north-1", credentials };
+  const control = new DynamoDBClient(settings);
   await answers(control);
-  const client = documentClient();
+  const client = documentClient(settings);
   return {
+    endpoint,
     client,
     async createTable(town, service, suffix = "") {
       const name = `${tableName(town, service.name)}${suffix}`;
@@ -68,7 +73,7 @@ const keys = (partition: string, sort: string) => [
   { AttributeName: sort, KeyType: "RANGE" as const },
 ];
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

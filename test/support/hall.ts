@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { type RunningTown, startTown } from "../../infra/embedded/start.ts";
+import type { RunningTown } from "../../infra/embedded/start.ts";
 import type { Service } from "../../shared/service/index.ts";
 import { type Answer, Caller } from "./embedded.ts";
+import { startLaneTown } from "./lane.ts";
 import { anOpenedTown } from "./opened-town.ts";
 import { unprinted } from "./unprinted.ts";
 
@@ -47,7 +48,7 @@ export class Hall {
   static async open({ papers = true } = {}): Promise<Hall> {
     const directory = await anOpenedTown();
     const services = papers ? {} : { services: await withoutPapers() };
-    const town = await startTown({ dataDir: directory.path, port: 0, retryDelay: 5, ...services });
+    const town = await startLaneTown({ dataDir: directory.path, port: 0, retryDelay: 5, ...services });
     const hall = new Hall(town, directory.remove);
     for (const person of Object.keys(people).filter(isPerson)) {
       const answer = await new Caller(town.url).post("/_embedded/token", { name: "某人", ...people[person] });

@@ -3,9 +3,9 @@ import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { inject } from "vitest";
-import { startTown } from "../../infra/embedded/start.ts";
 import { systemCode } from "../../infra/embedded/start-problem.ts";
 import { aDataDirectory } from "./embedded.ts";
+import { startLaneTown } from "./lane.ts";
 
 /**
  * A data directory of a Guangtong that has its powers and guides. Giving it those takes some seconds, so the first who
@@ -37,7 +37,7 @@ async function isFirst(claim: string): Promise<boolean> {
 
 async function open(model: string, ready: string, failed: string): Promise<void> {
   try {
-    const town = await startTown({ dataDir: model, port: 0 });
+    const town = await startLaneTown({ dataDir: model, port: 0 });
     await town.settle(60_000);
     await town.stop();
     await writeFile(ready, "");

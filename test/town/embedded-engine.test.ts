@@ -1,11 +1,11 @@
-import { readdirSync, statSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { DescribeTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import * as z from "zod";
-import type { RunningTown } from "../../infra/embedded/start.ts";
-import { aDataDirectory, Caller, startTestTown, testTown } from "../support/embedded.ts";
+import { type RunningTown, startTown } from "../../infra/embedded/start.ts";
+import type { Service } from "../../shared/service/index.ts";
+import { aDataDirectory, Caller, testServices, testTown } from "../support/embedded.ts";
 import { startEngine } from "../support/engine.ts";
 import { ledgerService } from "../support/ledger.ts";
 import { tallyService } from "../support/tally.ts";
@@ -16,19 +16,21 @@ beforeEach(async () => {
 });
 afterEach(() => directory.remove());
 
-const count = z.object({ records: z.int(), newest: z.int() });
+/** These tests are about the town's own file: it is used in every lane. */
+const start = (options: { services?: readonly Service[]; dynamodb?: string; host?: string } = {}) =>
+  startTown({ town: testTown, services: testServices, port: 0, retryDelay: 5, dataDir: directory.path, ...options });
 
-/** How many stream records the tally table has kept, and the highest sequence number. */
-function keptRecords() {
-  const file = new DatabaseSync(join(directory.path, "town.db"), { readOnly: true });
-  const found = file
-    .prepare(
-      "SELECT COUNT(*) AS records, MAX(CAST(sequence_number AS INTEGER)) AS newest FROM _stream_records WHERE table_name = 'guangtong-tally'",
-    )
-    .get();
-  const index = file.prepare("SELECT 1 FROM sqlite_master WHERE name = 'qz_stream_order'").get();
-  file.close();
-  return { ...count.parse(found), indexed: index !== undefined };
+const townFile = () => join(directory.path, "town.db");
+const mode = (path: string) => statSync(path).mode & 0o777;
+
+/** Does something to the town's file while the town is stopped. */
+function inFile<T>(act: (file: DatabaseSync) => T): T {
+  const file = new DatabaseSync(townFile());
+  try {
+    return act(file);
+  } finally {
+    file.close();
+  }
 }
 
 async function writeSome(town: RunningTown): Promise<string> {
@@ -39,80 +41,152 @@ async function writeSome(town: RunningTown): Promise<string> {
   return id;
 }
 
+/** Starts the town and tells why it does not start. */
+async function refusal(exitCode: number): Promise<string> {
+  const started = await start().catch((error: unknown) => error);
+  expect(started).toMatchObject({ exitCode });
+  return started instanceof Error ? started.message : "";
+}
+
 describe("the data directory", () => {
-  it("is the owner's alone", async () => {
-    const town = await startTestTown({ dataDir: directory.path });
+  it("is the owner's alone, also where it was open to others before", async () => {
+    chmodSync(directory.path, 0o755);
+    const town = await start();
     await writeSome(town);
+    expect(mode(directory.path)).toBe(0o700);
+    for (const name of ["cursor-secret", "token-key.pem", "town.db", "town.db-wal"])
+      expect([name, mode(join(directory.path, name))]).toEqual([name, 0o600]);
     await town.stop();
-    for (const name of ["cursor-secret", "token-key.pem", "checkpoint.json"])
-      expect([name, statSync(join(directory.path, name)).mode & 0o777]).toEqual([name, 0o600]);
     expect(readdirSync(directory.path).filter((name) => name.endsWith(".new"))).toEqual([]);
+  });
+
+  it("holds all data in one file: with that file alone the town goes on", async () => {
+    const first = await start();
+    const id = await writeSome(first);
+    await first.stop();
+    const kept = readdirSync(directory.path).filter((name) => name.startsWith("town.db"));
+    expect(kept).toEqual(["town.db"]);
+    const moved = join(directory.path, "..", `${directory.path.split("/").at(-1)}-moved.db`);
+    renameSync(townFile(), moved);
+    rmSync(directory.path, { recursive: true });
+    mkdirSync(directory.path);
+    renameSync(moved, townFile());
+    const second = await start();
+    const { body } = await new Caller(second.url).get(`/ledger/pages/${id}`);
+    expect(body).toMatchObject({ entries: 3, sum: 6, outOfOrder: 0 });
+    await second.stop();
   });
 });
 
-describe("the stream", () => {
-  it("is indexed, trimmed at the start of what all have consumed, and never numbered anew", async () => {
-    const alone = { ...testTown, profile: { ...testTown.profile, subscribers: [] } };
-    const first = await startTestTown({ dataDir: directory.path, town: alone });
-    await writeSome(first);
-    await first.stop();
-    const before = keptRecords();
-    expect(before.indexed).toBe(true);
-    const second = await startTestTown({ dataDir: directory.path, town: alone });
-    const trimmed = keptRecords();
-    expect(trimmed.records).toBeLessThan(before.records);
-    expect(trimmed.newest).toBe(before.newest);
-    const id = await writeSome(second);
-    const { body } = await new Caller(second.url).get(`/ledger/pages/${id}`);
-    expect(body).toMatchObject({ entries: 3, sum: 6 });
-    expect(keptRecords().newest).toBeGreaterThan(before.newest);
-    await second.stop();
+describe("the town's processes and ports", () => {
+  it("are one process and two ports: HTTP and the queues", async () => {
+    const town = await start();
+    const children = readdirSync("/proc/self/task").flatMap((thread) =>
+      readFileSync(`/proc/self/task/${thread}/children`, "utf8").trim().split(/\s+/).filter(Boolean),
+    );
+    const commands = children.map((pid) => readFileSync(`/proc/${pid}/cmdline`, "utf8"));
+    expect(commands.filter((command) => command.includes(directory.path))).toEqual([]);
+    await town.stop();
   });
 
-  it("keeps what a department that never reads has not consumed", async () => {
-    const first = await startTestTown({ dataDir: directory.path });
-    await writeSome(first);
-    await first.stop();
-    const before = keptRecords();
-    const second = await startTestTown({ dataDir: directory.path });
-    expect(keptRecords().records).toBeGreaterThan(before.records / 2);
-    await second.stop();
+  it("listen where HOST says, and nowhere for an address of another machine", async () => {
+    const town = await start({ host: "127.0.0.2" });
+    expect(town.url).toMatch(/^http:\/\/127\.0\.0\.2:/);
+    expect((await new Caller(town.url).get("/health")).status).toBe(200);
+    await town.stop();
+    await expect(start({ host: "192.0.2.1" })).rejects.toMatchObject({ exitCode: 64 });
+  });
+});
+
+describe("data the program cannot read", () => {
+  it("of an earlier engine is refused with a sentence in both languages", async () => {
+    inFile((file) => file.exec("CREATE TABLE _tables (table_name TEXT PRIMARY KEY)"));
+    const message = await refusal(74);
+    expect(message).toContain("earlier engine");
+    expect(message).toContain("旧数据引擎");
+    expect(inFile((file) => file.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all())).toEqual([
+      { name: "_tables" },
+    ]);
+  });
+
+  it("of a newer version is refused with a sentence, and of its own version is read", async () => {
+    await (await start()).stop();
+    inFile((file) => file.exec("PRAGMA user_version = 2"));
+    const message = await refusal(76);
+    expect(message).toContain("newer version (format 2)");
+    expect(message).toContain("升级");
+    inFile((file) => file.exec("PRAGMA user_version = 1"));
+    await (await start()).stop();
+  });
+});
+
+describe("the opening", () => {
+  const opened: string[] = [];
+  const opening: Service = {
+    ...tallyService,
+    opening: () => {
+      opened.push("opened");
+      return [];
+    },
+  };
+  const openings = async () => {
+    opened.length = 0;
+    await (await start({ services: [opening, ledgerService] })).stop();
+    return opened.length;
+  };
+
+  it("is carried out once, and again for data that was emptied", async () => {
+    expect(await openings()).toBe(1);
+    expect(await openings()).toBe(0);
+    for (const name of readdirSync(directory.path).filter((one) => one.startsWith("town.db")))
+      rmSync(join(directory.path, name));
+    expect(await openings()).toBe(1);
+  });
+
+  it("is carried out for another engine with the same directory", async () => {
+    expect(await openings()).toBe(1);
+    const engine = await startEngine();
+    try {
+      opened.length = 0;
+      const other = { services: [opening, ledgerService], dynamodb: engine.endpoint };
+      await (await start(other)).stop();
+      expect(opened).toHaveLength(1);
+      await (await start(other)).stop();
+      expect(opened).toHaveLength(1);
+    } finally {
+      await engine.stop();
+    }
   });
 });
 
 describe("tables", () => {
-  it("are given an index that a new version declares", async () => {
-    await (await startTestTown({ dataDir: directory.path })).stop();
-    const grown = {
-      ...tallyService,
-      indexes: [...tallyService.indexes, { name: "byHolder", projection: "all" as const }],
-    };
-    const town = await startTestTown({ dataDir: directory.path, services: [grown, ledgerService] });
-    expect((await new Caller(town.url).get("/health")).status).toBe(200);
-    await town.stop();
-    const file = new DatabaseSync(join(directory.path, "town.db"), { readOnly: true });
-    const row = file.prepare("SELECT gsi_definitions FROM _tables WHERE table_name = 'guangtong-tally'").get();
-    file.close();
-    expect(JSON.stringify(row)).toContain("byHolder");
+  it("are given an index that a new version declares, filled with what is there", async () => {
+    const first = await start();
+    await writeSome(first);
+    await first.stop();
+    const { indexes } = tallyService;
+    const grown = { ...tallyService, indexes: [...indexes, { name: "byHolder", projection: "all" as const }] };
+    const second = await start({ services: [grown, ledgerService] });
+    expect((await new Caller(second.url).get("/health")).status).toBe(200);
+    await second.stop();
+    const names = inFile((file) => file.prepare("SELECT name FROM sqlite_master WHERE type = 'index'").all());
+    expect(names).toContainEqual({ name: "guangtong-tally/byHolder" });
   });
 
   it("may live in another engine, named as the SDK names it", async () => {
     const engine = await startEngine();
-    const endpoint = process.env.AWS_ENDPOINT_URL_DYNAMODB;
     try {
-      const town = await startTestTown({ dataDir: directory.path });
+      const town = await start({ dynamodb: engine.endpoint });
       const id = await writeSome(town);
       expect((await new Caller(town.url).get(`/ledger/pages/${id}`)).body).toMatchObject({ entries: 3 });
-      expect(town.enginePid).toBeUndefined();
       await town.stop();
       expect(readdirSync(directory.path)).not.toContain("town.db");
-      const client = new DynamoDBClient({ endpoint: endpoint ?? "" });
+      const client = new DynamoDBClient({ endpoint: engine.endpoint, region: "cn-north-1" });
       const { Table } = await client.send(new DescribeTableCommand({ TableName: "guangtong-tally" }));
       client.destroy();
       expect(Table?.TableStatus).toBe("ACTIVE");
     } finally {
       await engine.stop();
-      delete process.env.AWS_ENDPOINT_URL_DYNAMODB;
     }
   });
 });

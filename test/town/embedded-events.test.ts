@@ -51,7 +51,7 @@ function outside() {
     async receive() {
       const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName: subscriberQueue }));
       const answer = await sqs.send(
-        new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, VisibilityTimeout: 1 }),
+        new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, VisibilityTimeout: 60 }),
       );
       const event = z.object({ type: z.string(), subject: z.string(), sequence: z.int() });
       return (answer.Messages ?? []).map(({ Body = "", ReceiptHandle }) => ({

@@ -1,11 +1,6 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { filesOf } from "../../infra/embedded/data-directory.ts";
-import { endOrphan, rememberEngine } from "../../infra/embedded/orphan.ts";
 import { aDataDirectory, Caller, startTestTown } from "../support/embedded.ts";
 import { surviveKillInACrowd, surviveKills } from "../support/killing.ts";
 import { anOpenedTown } from "../support/opened-town.ts";
@@ -18,12 +13,6 @@ beforeEach(async () => {
 afterEach(() => directory.remove());
 
 const main = "infra/embedded/main.ts";
-const isAlive = (pid: number) => {
-  const stat = existsSync(`/proc/${pid}/stat`) ? readFileSync(`/proc/${pid}/stat`, "utf8") : ") Z ";
-  return !stat.includes(") Z ");
-};
-const enginePid = (): number => JSON.parse(readFileSync(join(directory.path, "engine.pid"), "utf8")).pid;
-
 describe("kill -9", () => {
   it("twenty times under load loses nothing acknowledged and consumes nothing twice", {
     timeout: 280_000,
@@ -32,14 +21,6 @@ describe("kill -9", () => {
   });
 
   it("does nothing twice in the midst of a crowd", { timeout: 60_000 }, () => surviveKillInACrowd(60));
-
-  it("takes the engine along", async () => {
-    const town = await startTownProcess(directory.path);
-    const pid = enginePid();
-    expect(isAlive(pid)).toBe(true);
-    await town.killGroup();
-    await expect.poll(() => isAlive(pid)).toBe(false);
-  });
 });
 
 describe("SIGTERM", () => {
@@ -65,34 +46,6 @@ describe("a data directory", () => {
     expect(second.said).toContain("in use by another running town");
     expect(second.said).not.toContain("    at ");
     expect(await town.interrupt()).toBe(0);
-  });
-
-  it("is rid of an engine that was left behind, and of no other process", async () => {
-    const files = filesOf(directory.path);
-    const orphan = spawn("/bin/sh", ["-c", "while :; do sleep 1; done", "engine", files.database], { stdio: "ignore" });
-    const stranger = spawn("/bin/sh", ["-c", "while :; do sleep 1; done", "engine", "/elsewhere.db"], {
-      stdio: "ignore",
-    });
-    const [orphanPid = 0, strangerPid = 0] = [orphan.pid, stranger.pid];
-    rememberEngine(files, strangerPid);
-    await endOrphan(files);
-    expect(isAlive(strangerPid)).toBe(true);
-    rememberEngine(files, orphanPid);
-    const gone = once(orphan, "exit");
-    await endOrphan(files);
-    await gone;
-    expect(isAlive(orphanPid)).toBe(false);
-    stranger.kill("SIGKILL");
-  });
-});
-
-describe("an engine that dies", () => {
-  it("ends the town with a reason", async () => {
-    const town = await startTestTown({ dataDir: directory.path });
-    process.kill(town.enginePid ?? 0, "SIGKILL");
-    const problem = await town.failed;
-    expect(problem.message).toContain("engine has ended");
-    await town.stop();
   });
 });
 

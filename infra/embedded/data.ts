@@ -1,0 +1,63 @@
+import { type Service, tableName } from "../../shared/service/index.ts";
+import { dueIndex, type Table } from "../../shared/store/index.ts";
+import type { IndexShape } from "../../shared/store/limits.ts";
+import type { TownProfile } from "../../shared/town/profile.ts";
+import type { ProgressKeeper } from "./checkpoint.ts";
+import type { Files } from "./data-directory.ts";
+import type { Outbox, Place } from "./outbox.ts";
+import { SqliteOutbox } from "./sqlite/sqlite-outbox.ts";
+import { sqliteProgress } from "./sqlite/sqlite-progress.ts";
+import { sqliteTable } from "./sqlite/sqlite-table.ts";
+import { openTownFile } from "./sqlite/town-file.ts";
+
+/** The events of one service's table, for those who follow them. */
+export interface EventSource {
+  /** Names the stream. The places of another stream mean nothing here. */
+  readonly id: string;
+  /** @param lost hears of records that were gone before they were read */
+  follow(from: Place | undefined, lost: () => void): Outbox;
+}
+
+/** All that a town keeps in its database, and what follows from it. */
+export interface TownData {
+  tableOf(service: Service): Table;
+  eventsOf(service: Service): EventSource;
+  readonly progress: ProgressKeeper;
+  /** Settles when everything committed before this call would survive a power cut. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What a service's table is asked by: the lists of its manifest, and the deadlines ahead. */
+export const indexesOf = (service: Service): readonly IndexShape[] => [
+  ...service.indexes,
+  { name: dueIndex, projection: "keys" },
+];
+
+/** Opens the town's data: one SQLite file in this process, or the engine that `AWS_ENDPOINT_URL_DYNAMODB` names. */
+export async function openData(
+  files: Files,
+  town: TownProfile,
+  services: readonly Service[],
+  endpoint: string | undefined,
+): Promise<TownData> {
+  if (endpoint === undefined) return dataInProcess(files, town, services);
+  const { dataOutside } = await import("./data-outside.ts");
+  return dataOutside(files, town, services, endpoint);
+}
+
+async function dataInProcess(files: Files, town: TownProfile, services: readonly Service[]): Promise<TownData> {
+  const file = await openTownFile(files.database, files.wal);
+  const nameOf = ({ name }: Service) => tableName(town.slug, name);
+  const tables = new Map(services.map((one) => [one.name, sqliteTable(file, nameOf(one), indexesOf(one))]));
+  return {
+    tableOf: (service) => tables.get(service.name) ?? sqliteTable(file, nameOf(service), indexesOf(service)),
+    eventsOf: (service) => ({
+      id: nameOf(service),
+      follow: (from) => new SqliteOutbox(file, nameOf(service), from),
+    }),
+    progress: sqliteProgress(file),
+    settled: file.settled,
+    close: file.close,
+  };
+}
