@@ -1,8 +1,10 @@
 import { startOfDay } from "../../shared/calendar/index.ts";
+import { renderHtml } from "../../shared/papers/index.ts";
+import { drawPdf } from "../../shared/printing/pdf/draw.ts";
 import type { TownLists } from "../../shared/town/lists.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
 import { present } from "./common/domain/present.ts";
-import { render } from "./papers/documents/render.ts";
+
 import { compose } from "./papers/domain/compose.ts";
 import { kindNames } from "./papers/domain/kinds.ts";
 import { samplesOf } from "./papers/samples.ts";
@@ -19,7 +21,8 @@ export async function* samplePapers(town: Town) {
     const frame = { ...standing, id, on, town: town.profile, ...present({ party }) };
     const content = compose(kind, source, { ...frame, number: numberOf(town, kind, at) });
     if (content === undefined) throw new Error(`${kind}: no such document`);
-    yield { kind, name: kindNames[kind].zh, ...(await render(content, startOfDay(on))) };
+    const pdf = await drawPdf(content, startOfDay(on));
+    yield { kind, name: kindNames[kind].zh, pdf, html: renderHtml(content) };
   }
 }
 

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { officialCalendar, startOfDay } from "../../../shared/calendar/index.ts";
 import { type Actor, isRejection, type Recorded } from "../../../shared/decider/index.ts";
+import type { Standing } from "../../../shared/papers/index.ts";
 import type { TownLists } from "../../../shared/town/lists.ts";
 import type { TownProfile } from "../../../shared/town/profile.ts";
 import type {
@@ -13,7 +14,6 @@ import { application } from "../cases/domain/application/decider.ts";
 import { type Certificate, type CertificateCommand, certificate } from "../certificates/domain/certificate.ts";
 import type { GuideContent } from "../guides/domain/guide.ts";
 import { guideOf } from "../guides/index.ts";
-import type { Standing } from "../../../shared/papers/index.ts";
 import type { Source } from "./domain/compose.ts";
 import type { Handover } from "./domain/handover.ts";
 import type { DocumentKind } from "./domain/kinds.ts";

@@ -3,8 +3,8 @@ import { notYou, refuse } from "../refusals.ts";
 import { acceptable, accepted, isPast } from "./acceptance.ts";
 import type { Application, ApplicationEvent, DecideAtOnce, Received } from "./application.ts";
 import { decide } from "./decision.ts";
-import { between } from "./evolve-filing.ts";
 import { evolve } from "./evolve.ts";
+import { between } from "./evolve-filing.ts";
 import { missingOf } from "./materials.ts";
 
 const article34 = { article: "行政许可法34(2)", rule: "XK-34" };
