@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { DescribeTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
@@ -78,9 +78,31 @@ describe("the data directory", () => {
   });
 });
 
+/** The TCP ports on which this process listens, as `ss -ltnp` tells them. */
+function listening(): ReadonlySet<number> {
+  const own = new Set(readdirSync("/proc/self/fd").flatMap(linkOf));
+  const rows = ["tcp", "tcp6"].flatMap((kind) => readFileSync(`/proc/self/net/${kind}`, "utf8").split("\n").slice(1));
+  const fields = rows.map((row) => row.trim().split(/\s+/));
+  const mine = fields.filter(([, , , state, , , , , , inode]) => state === "0A" && own.has(`socket:[${inode}]`));
+  return new Set(mine.map(([, address = ""]) => Number.parseInt(address.split(":").at(-1) ?? "", 16)));
+}
+
+/** What an open file descriptor stands for; it may be closed again by now. */
+function linkOf(descriptor: string): string[] {
+  try {
+    return [readlinkSync(`/proc/self/fd/${descriptor}`)];
+  } catch {
+    return [];
+  }
+}
+
 describe("the town's processes and ports", () => {
-  it("are one process and two ports: HTTP and the queues", async () => {
+  it("are one process and two ports: HTTP, and the queues where the profile has a subscriber", async () => {
+    const before = listening();
     const town = await start();
+    const opened = [...listening()].filter((port) => !before.has(port));
+    const ports = [town.url, town.queuesEndpoint ?? ""].map((url) => Number(new URL(url).port));
+    expect(opened.toSorted()).toEqual(ports.toSorted());
     const children = readdirSync("/proc/self/task").flatMap((thread) =>
       readFileSync(`/proc/self/task/${thread}/children`, "utf8").trim().split(/\s+/).filter(Boolean),
     );
