@@ -45,6 +45,8 @@ export function ready(status: Status, type: Move): Ready {
     }
     case "assign-inspectors":
       return plain(anApplication({ status, ...(hasLimits(status) ? { guide: { inspection: true } } : {}) }));
+    case "pass-time":
+      return { one: anApplication({ status }), command, on: later };
     case "pay":
       return plain(anApplication({ status, guide: withFee }));
     case "explain-overdue":
