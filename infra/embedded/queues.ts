@@ -165,7 +165,7 @@ const asking = (ask: Queues["ask"]) => ({
 });
 
 const textIn = (content: unknown) =>
-  content instanceof Uint8Array ? Buffer.from(content).toString("utf8") : String(content ?? "");
+  content instanceof Uint8Array ? new TextDecoder().decode(content) : String(content ?? "");
 
 const textsIn = (headers: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));

@@ -71,7 +71,10 @@ async function caught(send: (client: SQSClient) => Promise<unknown>) {
   client.middlewareStack.add(
     () => async (args) => {
       const asked: { headers?: Record<string, string>; body?: unknown } = Object(args.request);
-      found.push({ headers: { ...asked.headers }, body: String(asked.body) });
+      found.push({
+        headers: { ...asked.headers },
+        body: asked.body instanceof Uint8Array ? new TextDecoder().decode(asked.body) : "",
+      });
       throw new Error("caught");
     },
     { step: "finalizeRequest", priority: "low" },
