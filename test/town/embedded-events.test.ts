@@ -1,4 +1,11 @@
-import { DeleteMessageCommand, GetQueueUrlCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import {
+  CreateQueueCommand,
+  DeleteMessageCommand,
+  DeleteQueueCommand,
+  GetQueueUrlCommand,
+  ReceiveMessageCommand,
+  SQSClient,
+} from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import type { RunningTown } from "../../infra/embedded/start.ts";
@@ -107,6 +114,30 @@ describe("from a commit to the reactions", () => {
     await restart();
     await clerk.settle();
     expect(await page(id)).toMatchObject({ entries: 3, sum: 6, outOfOrder: 0 });
+  });
+});
+
+describe("a queue that is missing", () => {
+  it("holds up no other, and gets all in order when it is there again", async () => {
+    const { client, urlOf } = town.queues;
+    const QueueUrl = urlOf(subscriberQueue);
+    await clerk.settle();
+    await client.send(new DeleteQueueCommand({ QueueUrl }));
+    const id = await clerk.openTally({ book: "缺" });
+    for (const amount of [1, 2, 3]) await add(id, amount);
+    await expect.poll(async () => (await page(id)).entries, { timeout: 20_000 }).toBe(3);
+    const Attributes = { FifoQueue: "true", VisibilityTimeout: "30" };
+    await client.send(new CreateQueueCommand({ QueueName: subscriberQueue, Attributes }));
+    await clerk.settle();
+    const county = outside();
+    const sequences: number[] = [];
+    for (let messages = await county.receive(); messages.length > 0; messages = await county.receive())
+      for (const { subject, sequence, remove } of messages) {
+        if (subject.endsWith(id)) sequences.push(sequence);
+        await remove();
+      }
+    expect(sequences).toEqual([1, 2, 3, 4]);
+    county.close();
   });
 });
 
