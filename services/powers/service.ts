@@ -30,7 +30,7 @@ export const powers: Service = {
   name: "powers",
   title: { zh: "职权清单", en: "Powers and duties" },
   ...parts,
-  indexes: [{ name: "byCode", projection: "all" }],
+  indexes: [{ name: "byCode", projection: "keys" }],
   publishes: powersEvents,
   opening: openingOf,
   functions: {

@@ -38,7 +38,7 @@ export interface Subscription {
 
 export interface Index {
   readonly name: string;
-  /** `all`: a list is shown from the index alone; `keys`: only what is to be done is found there. */
+  /** `keys`: the index tells where the states are, and they are read as they stand; `all`: it holds a copy of each. */
   readonly projection: "all" | "keys";
 }
 

@@ -5,6 +5,7 @@ import { type Facts, type FactsAsked, type NoFacts, namedFacts, referencesIn } f
 import { folded, recordedFrom, stateIn, storedEvents } from "./folding.ts";
 import { isStoredState, type StoredEvent, type StoredState, seriesKey, stateKey } from "./items.ts";
 import { carryOut, type Joint, type JointResult } from "./joint.ts";
+import { listedStates } from "./listing.ts";
 import { commandsOf, doneByName, type Members, membersIn, type NoMembers, nameOf } from "./members.ts";
 import { Series } from "./numbers.ts";
 import type { Query, Table } from "./table.ts";
@@ -122,8 +123,8 @@ export class Store {
 
   /** A page of a named list. `last` is where the next page begins. */
   async list<S, C, E extends DomainEvent>(decider: Decider<S, C, E>, query: Query & { readonly index: string }) {
-    const page = await this.table.query(query);
-    const items = await Promise.all(page.items.filter(isStoredState).map((item) => this.#loaded(decider, item)));
+    const page = await listedStates(this.table, query);
+    const items = await Promise.all(page.items.map((item) => this.#loaded(decider, item)));
     return { items, ...(page.last === undefined ? {} : { last: page.last }) };
   }
 
