@@ -45,6 +45,11 @@ export interface Decider<S, C, E extends DomainEvent> {
    * events: a state of an older shape is then told anew from its events when it is next read.
    */
   readonly shape: number;
+  /**
+   * Fields of states and of the data of events whose value many aggregates share and nobody changes, such as the guide of a
+   * case. The table holds each value once, under its digest. The event is published with the digest alone.
+   */
+  readonly apart?: readonly string[];
   /** By type: what an event of an older shape is today. An event without an upcaster is taken as it is. */
   readonly upcast?: Readonly<Record<string, (older: OlderEvent) => E>>;
   /**

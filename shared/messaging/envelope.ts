@@ -4,7 +4,7 @@ import type { CloudEvent } from "./cloud-event.ts";
 /** Where a service's events come from: the only source from which a consumer believes the service's types. */
 export const sourceOf = (townCode: string, service: string) => `/towns/${townCode}/${service}`;
 
-/** A stored event as subscribers see it: without personal data, hashes and commands. */
+/** A stored event as subscribers see it: without personal data, hashes and commands. A field kept apart is its digest. */
 export function toCloudEvent(event: StoredEvent, service: string, townCode: string): CloudEvent {
   const subject = `${event.aggregate}/${event.id}`;
   return {

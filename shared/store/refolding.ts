@@ -1,4 +1,5 @@
 import type { Decider, DomainEvent } from "../decider/index.ts";
+import { sharing } from "./apart.ts";
 import { stateIn } from "./folding.ts";
 import { isStoredState, type StoredState } from "./items.ts";
 import type { Page, Position, Table } from "./table.ts";
@@ -8,7 +9,7 @@ import { stateAttributes } from "./written.ts";
 /** What refolding needs of a decider. */
 export type Refolding = Pick<
   Decider<unknown, never, DomainEvent>,
-  "aggregate" | "shape" | "upcast" | "evolve" | "listed" | "nextDeadline"
+  "aggregate" | "shape" | "apart" | "upcast" | "evolve" | "listed" | "nextDeadline"
 >;
 
 /** How far a refolding is; begun again at `position`, it goes on there. */
@@ -28,10 +29,11 @@ const pageSize = 100;
  * @throws StoreTooNew when a newer program has written there
  */
 export async function* refolded(
-  table: Table,
+  of: Table,
   kinds: readonly Refolding[],
   from?: Position,
 ): AsyncGenerator<Refolded, void> {
+  const table = sharing(of);
   const known = new Map(kinds.map((kind) => [kind.aggregate, kind]));
   let [read, rewritten] = [0, 0];
   let after = from;

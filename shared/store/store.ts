@@ -1,4 +1,5 @@
 import type { Decider, DomainEvent, Recorded } from "../decider/index.ts";
+import { sharing } from "./apart.ts";
 import { type ChainCheck, checkChain } from "./chain.ts";
 import type { AnyDecider, Execution, Loaded, Outcome } from "./execution.ts";
 import { type Facts, type FactsAsked, type NoFacts, namedFacts, referencesIn } from "./facts.ts";
@@ -20,7 +21,7 @@ export class Store {
   readonly #series = new Series();
 
   constructor(table: Table) {
-    this.table = table;
+    this.table = sharing(table);
   }
 
   async load<S, C, E extends DomainEvent>(decider: Decider<S, C, E>, id: string): Promise<Loaded<S> | undefined> {

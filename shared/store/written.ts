@@ -1,4 +1,5 @@
 import type { Decider, DomainEvent, Recorded } from "../decider/index.ts";
+import { apartIn } from "./apart.ts";
 import { link } from "./chain.ts";
 import type { Asked } from "./execution.ts";
 import { eventSort, partitionOf, rememberedCommands, type StoredEvent, type StoredState, stateKey } from "./items.ts";
@@ -7,7 +8,7 @@ import { indexAttributes } from "./table.ts";
 /** The index that holds every state with a deadline ahead, in the order in which they fall due. */
 export const dueIndex = "byDue";
 
-type Kind = Pick<Decider<unknown, unknown, DomainEvent>, "aggregate" | "shape" | "listed" | "nextDeadline">;
+type Kind = Pick<Decider<unknown, unknown, DomainEvent>, "aggregate" | "shape" | "apart" | "listed" | "nextDeadline">;
 
 /** The attributes that follow from a state alone: the state, its shape, its places in lists and its deadline. */
 export function stateAttributes(of: Kind, id: string, state: unknown) {
@@ -21,7 +22,7 @@ export function stateAttributes(of: Kind, id: string, state: unknown) {
       [names.sort, key.sort],
     ];
   });
-  return { shape: of.shape, state, ...Object.fromEntries(places) };
+  return { shape: of.shape, state, ...apartIn(of.apart, state), ...Object.fromEntries(places) };
 }
 
 /** The state as an item: with its places in lists, its deadline, and the commands it remembers. */
@@ -61,6 +62,7 @@ export function eventItem(
     time: event.time,
     actor: event.actor,
     data: event.data,
+    ...apartIn(of.apart, event.data),
     ...(event.personal === undefined ? {} : { personal: event.personal }),
     command: commandId,
     ...(traceparent === undefined ? {} : { traceparent }),

@@ -39,6 +39,7 @@ export {
 export const guide: Decider<Guide, GuideCommand, GuideEvent> = {
   aggregate: "guide",
   shape: 1,
+  apart: ["content", "listed"],
   decide(state, command, context) {
     if (command.type === "publish") return publish(state, command.content, context);
     return state === undefined ? [] : byStaff(state, command, context);

@@ -24,6 +24,7 @@ import type { ApplicationWords } from "./words.ts";
 export const application = deciderOf<ApplicationWords>({
   aggregate: "application",
   shape: 1,
+  apart: ["guide"],
   moves,
   impossible: "permits.not-in-this-state",
   byItself,
