@@ -8,7 +8,7 @@ import { permits } from "../../services/permits/service.ts";
 import type { Actor } from "../../shared/decider/index.ts";
 import type { CloudEvent } from "../../shared/messaging/index.ts";
 import { instruct } from "../../shared/service/index.ts";
-import type { AnyDecider } from "../../shared/store/index.ts";
+import type { AnyDecider, Table } from "../../shared/store/index.ts";
 import { talkTo } from "../support/http.ts";
 import { deliverHistory, handTo } from "../support/reacting.ts";
 import { aRuntime } from "../support/tally-town.ts";
@@ -34,8 +34,12 @@ export const aForm = {
 };
 
 /** The permits service on a table in memory, with one guide and one power, on 2 March 2026 at ten o'clock. */
-export async function aHall(power: PowerCopy | undefined = aPower(), content: Partial<GuideContent> = {}) {
-  const runtime = aRuntime();
+export async function aHall(
+  power: PowerCopy | undefined = aPower(),
+  content: Partial<GuideContent> = {},
+  table?: Table,
+) {
+  const runtime = aRuntime(table === undefined ? {} : { table });
   runtime.setClock("2026-03-02T02:00:00.000Z");
   const ask = talkTo(permits, runtime);
   const publish = { type: "publish" as const, content: aGuide(content).content };
