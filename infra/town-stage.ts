@@ -7,6 +7,7 @@ import { AlarmTopicStack } from "./constructs/alarm-topic.ts";
 import { ApiStack } from "./constructs/api.ts";
 import { ServiceResources } from "./constructs/service.ts";
 import { SubscribersStack } from "./constructs/subscribers.ts";
+import { TownSecretStack } from "./constructs/town-secret.ts";
 import type { Served } from "./functions/docs.ts";
 import { deliveriesOf, publishersTo, relayRoutesOf } from "./relay-routes.ts";
 import type { Town } from "./towns/load.ts";
@@ -38,9 +39,12 @@ export class TownStage extends Stage {
       terminationProtection: true,
     });
 
+    const secret = new TownSecretStack(this, "secret", { ...named("secret", "Secret"), town: profile.slug });
     for (const service of services) {
       const routes = relayRoutesOf(service, services, profile);
-      new ServiceResources(new Stack(this, service.name, named(service.name, service.title.en)), "Service", {
+      const stack = new Stack(this, service.name, named(service.name, service.title.en));
+      stack.addDependency(secret);
+      new ServiceResources(stack, "Service", {
         service,
         town: profile,
         deliveries: deliveriesOf(service, services, profile),

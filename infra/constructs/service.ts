@@ -1,4 +1,4 @@
-import { Duration, Validations } from "aws-cdk-lib";
+import { Duration, SecretValue, Validations } from "aws-cdk-lib";
 import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import { Rule, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
@@ -15,6 +15,7 @@ import {
   queueName,
   type Service,
   topicName,
+  townSecretName,
   unrelayedName,
 } from "../../shared/service/index.ts";
 import { dueIndex } from "../../shared/store/written.ts";
@@ -144,10 +145,16 @@ export class ServiceResources extends Construct {
       description: `${service.title.en}: ${kind}`,
       code: code(kind),
       may,
-      environment: { ...(kind === "relay" ? {} : { TABLE_NAME: this.#table.tableName }), ...environment },
+      environment: { ...(kind === "relay" ? {} : this.#standing()), ...environment },
     });
     this.#alarms.watchFunction(kind, made, impact);
     return made;
+  }
+
+  /** What every function that decides stands on. The secret is resolved at deployment, not called for at cold start. */
+  #standing(): Record<string, string> {
+    const name = townSecretName(this.#props.town.slug);
+    return { TABLE_NAME: this.#table.tableName, TOWN_SECRET: SecretValue.secretsManager(name).unsafeUnwrap() };
   }
 
   /** Of the functions that read and write files. */

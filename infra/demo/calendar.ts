@@ -1,11 +1,9 @@
 import { Temporal } from "temporal-polyfill";
-import { officialCalendar, startOfDay } from "../../shared/calendar/index.ts";
+import { isExpectedToWork, officialCalendar, startOfDay } from "../../shared/calendar/index.ts";
 
 const calendar = officialCalendar();
 
-/** Monday to Friday where the year is not announced yet. */
-const isWorkingDay = (date: Temporal.PlainDate) =>
-  calendar.covers(date) ? calendar.isWorkingDay(date) : date.dayOfWeek <= 5;
+const isWorkingDay = (date: Temporal.PlainDate) => isExpectedToWork(calendar, date);
 
 export function nextWorkingDay(after: Temporal.PlainDate): Temporal.PlainDate {
   let next = after.add({ days: 1 });

@@ -12,6 +12,8 @@ export const filesOf = (directory: string) => ({
   clock: join(directory, "clock.json"),
   tokenKey: join(directory, "token-key.pem"),
   cursorSecret: join(directory, "cursor-secret"),
+  /** What ids and keys of persons are made with: lost, nobody on file is recognised any more. */
+  townSecret: join(directory, "town-secret"),
   urlSecret: join(directory, "url-secret"),
   /** The secret of an outside subscriber's key to its queue. */
   queueKey: (subscriber: string) => join(directory, `queue-key-${subscriber}`),

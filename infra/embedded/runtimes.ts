@@ -2,6 +2,7 @@ import { officialCalendar } from "../../shared/calendar/index.ts";
 import type { Files } from "../../shared/files/index.ts";
 import { noFiles } from "../../shared/files/s3-files.ts";
 import { observe } from "../../shared/observability/index.ts";
+import { keyedWith } from "../../shared/parties/keyed.ts";
 import type { DrawPaper } from "../../shared/printing/index.ts";
 import type { Runtime, Service } from "../../shared/service/index.ts";
 import { cursors, Store, type Table } from "../../shared/store/index.ts";
@@ -21,6 +22,7 @@ interface Spec {
   readonly tableOf: (service: Service) => Table;
   readonly clock: () => string;
   readonly cursorSecret: string;
+  readonly townSecret: string;
   /** By service; a service whose manifest asks for none has none. */
   readonly files: ReadonlyMap<string, Files>;
   /** Whether an answer with an undeclared field is refused. */
@@ -36,11 +38,13 @@ export function runtimesOf({
   tableOf,
   clock,
   cursorSecret,
+  townSecret,
   files,
   strictAnswers,
   drawing,
   onCommit,
 }: Spec): readonly Running[] {
+  const keyed = keyedWith(townSecret);
   const calendar = officialCalendar({ notices: town.calendarNotices });
   return services.map((service) => {
     const commits = new Commits();
@@ -53,6 +57,7 @@ export function runtimesOf({
       calendar,
       clock,
       cursors: cursors(cursorSecret),
+      keyed,
       files: files.get(service.name) ?? noFiles,
       drawing,
       observability,

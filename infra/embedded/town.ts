@@ -90,6 +90,7 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
     tableOf: data.tableOf,
     clock: clock.now,
     cursorSecret: keptText(files.cursorSecret, newSecret),
+    townSecret: keptText(files.townSecret, newSecret),
     files: filesDoor.files,
     strictAnswers: spec.simulation,
     drawing: drawing.draw,

@@ -1,6 +1,7 @@
 import { officialCalendar, type WorkingDayCalendar } from "../../shared/calendar/index.ts";
 import { noFiles, s3Files } from "../../shared/files/s3-files.ts";
 import { observe } from "../../shared/observability/index.ts";
+import { type Keyed, keyedWith } from "../../shared/parties/keyed.ts";
 import { type Runtime, wallClock } from "../../shared/service/runtime.ts";
 import { type Cursors, documentClient, dynamoTable, Store } from "../../shared/store/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
@@ -15,6 +16,7 @@ export const database = documentClient();
 export function cloudRuntime(service: string, town: TownProfile, cursors: Cursors = noCursors): Runtime {
   const { FILES_BUCKET } = process.env;
   let calendar: WorkingDayCalendar | undefined;
+  let keyed: Keyed | undefined;
   return {
     store: new Store(dynamoTable(required("TABLE_NAME"), database)),
     town,
@@ -24,6 +26,10 @@ export function cloudRuntime(service: string, town: TownProfile, cursors: Cursor
     },
     clock: wallClock,
     cursors,
+    get keyed() {
+      keyed ??= keyedWith(required("TOWN_SECRET"));
+      return keyed;
+    },
     files: FILES_BUCKET === undefined ? noFiles : s3Files({ bucket: FILES_BUCKET, clock: wallClock }),
     observability: observe(service, town.slug),
   };

@@ -7,6 +7,12 @@ export const dataVersion = "chinese-days@1.5.7";
 /** The library knows earlier years, but nobody checked them against the notices: they are not covered. */
 const firstCheckedYear = 2019;
 
+/**
+ * T-9: weekends of 2019 that the notice (国办发明电〔2018〕15号) only joins to a holiday (与周末连休). The library lists them as off; they
+ * are weekends, and a derivation must call them so.
+ */
+const joinedWeekends = new Set(["2019-04-06", "2019-04-07", "2019-06-08", "2019-06-09", "2019-09-14", "2019-09-15"]);
+
 export interface AnnouncedDays {
   readonly years: readonly number[];
   readonly off: ReadonlySet<DayNumber>;
@@ -24,5 +30,7 @@ export function announcedDays(): AnnouncedDays {
   const years = announcedYears(Object.keys(announced.holidays));
   const covered = (date: string) => years.includes(Number(date.slice(0, 4)));
   const days = (dates: object) => new Set(Object.keys(dates).filter(covered).map(dayNumberOfIso));
-  return { years, off: days(announced.holidays), makeUp: days(announced.workdays) };
+  const off = days(announced.holidays);
+  for (const weekend of joinedWeekends) off.delete(dayNumberOfIso(weekend));
+  return { years, off, makeUp: days(announced.workdays) };
 }

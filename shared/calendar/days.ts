@@ -19,15 +19,22 @@ export function toDate(date: DateLike): Temporal.PlainDate {
 
 /** Throws RangeError on text that is not a date. */
 export function dayNumber(date: DateLike): DayNumber {
-  const { year, month, day } = toDate(date);
-  return Date.UTC(year, month - 1, day) / msPerDay;
+  if (typeof date === "string") return dayNumberOfText(date);
+  return Date.UTC(date.year, date.month - 1, date.day) / msPerDay;
+}
+
+/** Without Temporal, because limits are counted many times a command: a real date is the one that is written the same again. */
+function dayNumberOfText(date: string): DayNumber {
+  const day = isoDate.test(date) ? dayNumberOfIso(date) : Number.NaN;
+  if (Number.isNaN(day) || isoOf(day) !== date) throw new RangeError(`Not an ISO date: ${date}`);
+  return day;
 }
 
 /** The same for text already known to be an ISO date: nothing is checked, so a whole calendar loads in no time. */
 export const dayNumberOfIso = (date: string): DayNumber => Date.parse(date) / msPerDay;
 
 export const dateOf = (day: DayNumber): Temporal.PlainDate => epoch.add({ days: day });
-export const isoOf = (day: DayNumber): string => dateOf(day).toString();
+export const isoOf = (day: DayNumber): string => new Date(day * msPerDay).toISOString().slice(0, 10);
 
 /** Monday to Friday. 1970-01-01 was a Thursday. */
 export const isWeekday = (day: DayNumber): boolean => (((day + 3) % 7) + 7) % 7 < 5;

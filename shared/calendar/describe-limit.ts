@@ -39,7 +39,9 @@ function chinese(limit: Limit): string[] {
       ? `届满：计时中止，尚余${say(limit.remaining ?? 0, counted(limit))}`
       : `届满：${limit.due}（当日仍在期限内）`,
     `日历：${limit.calendarVersion}`,
-    limit.provisional ? `暂定：${limit.provisionalFrom}起的放假安排尚未公布，按周一至周五推算，公布后重新计算` : "",
+    limit.provisional
+      ? `暂定：${limit.provisionalFrom}起的放假安排尚未公布，按法定节假日和周一至周五推算，公布后重新计算`
+      : "",
   ];
 }
 
@@ -63,7 +65,7 @@ function english(limit: Limit): string[] {
       : `Due: ${limit.due} (still in time on that day)`,
     `Calendar: ${limit.calendarVersion}`,
     limit.provisional
-      ? `Provisional: holidays from ${limit.provisionalFrom} on are not announced; Monday to Friday assumed, to be computed again`
+      ? `Provisional: holidays from ${limit.provisionalFrom} on are not announced; the holidays of the regulation and Monday to Friday are assumed, to be computed again`
       : "",
   ];
 }

@@ -8,5 +8,7 @@ export { limitSchema } from "./limit-schema.ts";
 export { NoCalendar } from "./no-calendar.ts";
 export { type CalendarNotice, calendarNoticeSchema } from "./notice.ts";
 export { type DayKind, officialCalendar, type WorkingDayCalendar } from "./official-calendar.ts";
-export { elapsed, isOverdue, remaining } from "./progress.ts";
+export { type Posted, postedSchema, timelyOn } from "./posting.ts";
+export { elapsed, hasCertainlyPassed, isOverdue, mayHavePassed, remaining } from "./progress.ts";
+export { expectedKind, isExpectedToWork } from "./walk.ts";
 export { addWorkingDays, countWorkingDays, type LatestBefore, latestBefore, rollToWorkingDay } from "./working-days.ts";

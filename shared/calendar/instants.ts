@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { type DateLike, toDate } from "./days.ts";
+import { remembered } from "./remembered.ts";
 
 /**
  * Asia/Shanghai as its offset, unchanged since 1991-09-15. Looking up the named zone loads ICU data for tens of milliseconds at a
@@ -10,9 +11,13 @@ const shanghai = "+08:00";
 /** One format for all instants, so that they sort as text: `2026-10-01T16:00:00.000Z`. */
 const utc = (instant: Temporal.Instant): string => instant.toString({ fractionalSecondDigits: 3 });
 
+/** A command asks for the date of one instant many times. The key is the whole text: a part of it does not tell the date. */
+const dates = remembered(256, (instant: string) =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(shanghai).toPlainDate(),
+);
+
 /** The date in Asia/Shanghai at an ISO instant with `Z` or an offset. Throws RangeError on anything else. */
-export const todayIn = (instant: string): Temporal.PlainDate =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO(shanghai).toPlainDate();
+export const todayIn = (instant: string): Temporal.PlainDate => dates(instant);
 
 /** The UTC instant of 00:00 in Asia/Shanghai on that date, e.g. 2026-10-02 → `2026-10-01T16:00:00.000Z`. */
 export const startOfDay = (date: DateLike): string => utc(toDate(date).toZonedDateTime(shanghai).toInstant());

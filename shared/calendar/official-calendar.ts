@@ -55,7 +55,7 @@ function calendarOf(
   off: ReadonlySet<DayNumber>,
   makeUp: ReadonlySet<DayNumber>,
 ): WorkingDayCalendar {
-  const spans = years.map((year) => [dayNumber(`${year}-01-01`), dayNumber(`${year}-12-31`)] as const);
+  const spans = spansOf(years);
   const covered = (day: DayNumber) => spans.some(([first, last]) => first <= day && day <= last);
 
   function kindOfDay(day: DayNumber): DayKind | undefined {
@@ -78,6 +78,13 @@ function calendarOf(
     kindOf,
     kindOfDay,
   };
+}
+
+/** The first and last days of the runs of years: one pair, where no year is left out. */
+function spansOf(years: readonly number[]): readonly (readonly [DayNumber, DayNumber])[] {
+  const begins = years.filter((year) => !years.includes(year - 1));
+  const ends = years.filter((year) => !years.includes(year + 1));
+  return begins.map((year, at) => [dayNumber(`${year}-01-01`), dayNumber(`${ends[at]}-12-31`)]);
 }
 
 function versionOf(years: readonly number[], notices: readonly CalendarNotice[]): string {

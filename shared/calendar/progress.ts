@@ -1,5 +1,6 @@
 import { type DateLike, type DayNumber, dayNumber } from "./days.ts";
 import type { Limit } from "./limit.ts";
+import { recalculate } from "./limit-changes.ts";
 import type { WorkingDayCalendar } from "./official-calendar.ts";
 import { isWorking } from "./official-calendar.ts";
 import { kindOrPrediction, spanOf } from "./walk.ts";
@@ -7,6 +8,19 @@ import { kindOrPrediction, spanOf } from "./walk.ts";
 /** Not overdue on the due day itself, nor while the clock stands. */
 export const isOverdue = (limit: Limit, today: DateLike): boolean =>
   limit.due !== null && dayNumber(today) > dayNumber(limit.due);
+
+/** Whether the limit is over by the calendar known now. A provisional limit may turn out later: see `hasCertainlyPassed`. */
+export const mayHavePassed = (calendar: WorkingDayCalendar, limit: Limit, today: DateLike): boolean =>
+  isOverdue(recalculate(calendar, limit), today);
+
+/**
+ * T-10: whether the limit is over and no later notice can change it. Only this takes a right from a person: a request called
+ * late, silence taken for acceptance, an end of what he holds. The organ's own alarms go by `mayHavePassed`.
+ */
+export function hasCertainlyPassed(calendar: WorkingDayCalendar, limit: Limit, today: DateLike): boolean {
+  const now = recalculate(calendar, limit);
+  return !now.provisional && isOverdue(now, today);
+}
 
 /**
  * Days of the limit used up by the end of `today`, never more than it has: working days for a working-day limit, else calendar days.

@@ -1,8 +1,9 @@
-import { type DayNumber, dayNumber, isoOf, isWeekday } from "./days.ts";
+import { type DateLike, type DayNumber, dayNumber, isoOf, isWeekday } from "./days.ts";
 import type { Pause, Tally } from "./limit.ts";
 import { NoCalendar } from "./no-calendar.ts";
 import type { DayKind, WorkingDayCalendar } from "./official-calendar.ts";
 import { isWorking } from "./official-calendar.ts";
+import { isStatutoryDayOff } from "./statutory-days.ts";
 
 export interface Span {
   readonly from: DayNumber;
@@ -17,13 +18,32 @@ export function spanOf({ from, to }: Pause): Span {
   return span;
 }
 
-/** T-10: what the day is, or is predicted to be after the first covered year. An older year will never be announced: NoCalendar. */
+/**
+ * T-10: the kind of a day. In a year not announced it is predicted: the regulation's own days off, else Monday to Friday.
+ * Throws NoCalendar before the first covered year, which nobody will announce.
+ */
 export function kindOrPrediction(calendar: WorkingDayCalendar, day: DayNumber): { kind: DayKind; predicted: boolean } {
   const kind = calendar.kindOfDay(day);
   if (kind !== undefined) return { kind, predicted: false };
   if (day < dayNumber(`${calendar.years.at(0) ?? 9999}-01-01`)) throw new NoCalendar(isoOf(day));
-  return { kind: isWeekday(day) ? "working-day" : "weekend", predicted: true };
+  return { kind: predictedKind(day), predicted: true };
 }
+
+function predictedKind(day: DayNumber): DayKind {
+  if (isStatutoryDayOff(day)) return "day-off";
+  return isWeekday(day) ? "working-day" : "weekend";
+}
+
+/** T-9, T-10: what a date is by the calendar, or by the regulation and the week where its year is not announced. */
+export function expectedKind(calendar: WorkingDayCalendar, date: DateLike): { kind: DayKind; certain: boolean } {
+  const day = dayNumber(date);
+  const kind = calendar.kindOfDay(day);
+  return { kind: kind ?? predictedKind(day), certain: kind !== undefined };
+}
+
+/** T-9, T-10: whether the organ works on that date, as far as it can be known. */
+export const isExpectedToWork = (calendar: WorkingDayCalendar, date: DateLike): boolean =>
+  isWorking(expectedKind(calendar, date).kind);
 
 export interface Walked {
   /** null: an open pause was reached first. */

@@ -82,7 +82,7 @@ interface Creating<B extends z.ZodType> {
    * The new id. `unique` (16 characters) follows from the `Idempotency-Key` and the person, so that a repetition meets
    * the first; put anything for the reader before it, followed by a dot.
    */
-  readonly id: (input: { body: z.output<B>; unique: string }) => string;
+  readonly id: (input: { body: z.output<B>; unique: string; runtime: Runtime }) => string;
 }
 
 /** `POST /<service>/<resources>`: 201 with `Location`. */
@@ -137,7 +137,7 @@ function writing<
       if (actor === undefined) return problem(401, "auth.missing");
       const body = parsedBy(spec.body, request.body);
       const commandId = sha256(JSON.stringify([actor.sub, request.idempotencyKey ?? randomUUID()])).slice(0, 24);
-      const id = newId?.({ body, unique: readable(commandId) }) ?? request.params.id ?? "";
+      const id = newId?.({ body, unique: readable(commandId), runtime }) ?? request.params.id ?? "";
       const asking = { id, body, actor, runtime };
       const learnt = await spec.learn?.(asking);
       const facts = await spec.facts?.(asking);

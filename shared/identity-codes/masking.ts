@@ -1,5 +1,3 @@
-import { parseUscc } from "./uscc.ts";
-
 /** Keeps `head` and `tail` characters; what is too short to hide at least four others is hidden whole. */
 function hideMiddle(value: string, head: number, tail: number): string {
   const letters = [...value.trim()];
@@ -20,15 +18,17 @@ export const maskIdentityNumber = (value: string): string => hideMiddle(value, 6
 /** P-17: 3 + 4 hidden + 4. */
 export const maskPhone = (value: string): string => hideMiddle(value, 3, 4);
 
-/** P-17: the number of a party: a unified social credit code is public and stays, anything else is hidden like a citizen's. */
-export const maskPartyNumber = (value: string): string => (parseUscc(value).ok ? value : maskIdentityNumber(value));
+/** A name of a division may hold the word for a lower one only as its first letter (乡宁县): beyond that a lower division has begun. */
+const below = String.raw`\p{Script=Han}(?:(?!镇|乡|村|街道|社区)\p{Script=Han}){0,10}?`;
+/** A village's name holds nothing of a shop, a street or a house: 张三超市旁甲村 names a person first. */
+const village = String.raw`(?:(?![市店旁号路街厂家院巷后前])\p{Script=Han}){1,10}?`;
 
 const divisions = [
-  /^\p{Script=Han}{1,8}?(?:省|自治区|特别行政区)/u,
-  /^\p{Script=Han}{1,10}?(?:市|自治州|地区|盟)/u,
-  /^\p{Script=Han}{1,12}?(?:县|(?<!小)区|旗|市)/u,
+  new RegExp(`^${below}(?:省|自治区|特别行政区)`, "u"),
+  new RegExp(`^${below}(?:(?<![超菜门夜早集])市(?!场)|自治州|地区|盟)`, "u"),
+  new RegExp(`^${below}(?:县|(?<![小社])区|旗|(?<![超菜门夜早集])市(?!场))`, "u"),
   /^\p{Script=Han}{1,10}?(?:镇|乡|街道|苏木)/u,
-  /^\p{Script=Han}{1,10}?(?:村|社区|居委会|嘎查)/u,
+  new RegExp(`^${village}(?:村|社区|居委会|嘎查)`, "u"),
 ];
 
 /** P-17: an address down to its village or community, then `***`; where no division is recognised, only `***`. */

@@ -22,6 +22,7 @@ export {
   subscriberQueueName,
   tableName,
   topicName,
+  townSecretName,
   undeliveredName,
   unrelayedName,
 } from "./names.ts";

@@ -18,14 +18,7 @@ import { contextFor, type Runtime } from "./runtime.ts";
 type KeyedInstruction = Instruction & { readonly key: string; readonly subject: string };
 type Cause = Parameters<Instruction["carryOut"]>[1];
 
-/** A command that follows from an event, a deadline or the town's opening, not from a person. */
-export function instruct<
-  S,
-  C,
-  E extends DomainEvent,
-  F extends FactsAsked = NoFacts,
-  M extends Members = NoMembers,
->(spec: {
+interface Spec<S, C, E extends DomainEvent, F extends FactsAsked, M extends Members> {
   readonly of: Decider<S, C, E>;
   readonly id: string;
   readonly facts?: F;
@@ -35,7 +28,12 @@ export function instruct<
   readonly others?: Others<M, F>;
   /** As whom the town acts; by default as nobody but itself. */
   readonly actor?: Actor;
-}): KeyedInstruction {
+}
+
+/** A command that follows from an event, a deadline or the town's opening, not from a person. */
+export function instruct<S, C, E extends DomainEvent, F extends FactsAsked = NoFacts, M extends Members = NoMembers>(
+  spec: Spec<S, C, E, F, M>,
+): KeyedInstruction {
   const key = `${spec.of.aggregate}/${spec.id}`;
   return {
     key,

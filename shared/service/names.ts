@@ -11,6 +11,8 @@ export const undeliveredName = (service: string, queue: string) =>
 export const functionName = (town: string, service: string, kind: string) => `${town}-${service}-${kind}`;
 /** What a relay gave up on: places in the stream, not messages (a stream sets aside no more than that). */
 export const unrelayedName = (town: string, service: string) => `${town}-${service}-unrelayed`;
+/** What ids and keys of persons are made with; one for all services of a town. */
+export const townSecretName = (town: string) => `${town}/secret`;
 export const cursorSecretName = (town: string, service: string) => `${town}/${service}/cursors`;
 /** Buckets of all accounts share one space of names. */
 export const bucketName = (town: string, service: string, account: string) => `${town}-${service}-files-${account}`;

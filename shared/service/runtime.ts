@@ -4,6 +4,7 @@ import type { Actor, Context } from "../decider/index.ts";
 import type { Files } from "../files/index.ts";
 import type { Observability } from "../observability/index.ts";
 import type { DrawPaper } from "../printing/print.ts";
+import type { Keyed } from "../parties/keyed.ts";
 import type { Cursors, Store } from "../store/index.ts";
 import type { TownProfile } from "../town/profile.ts";
 
@@ -15,6 +16,8 @@ export interface Runtime {
   /** The instant it is, ISO 8601 in UTC: the wall clock, or the simulated one of an embedded town. */
   readonly clock: () => string;
   readonly cursors: Cursors;
+  /** Digests with the town's secret: ids that open something, keys of persons. */
+  readonly keyed: Keyed;
   readonly files: Files;
   /** Draws papers elsewhere than on the thread that answers; absent: they are drawn where they are asked for. */
   readonly drawing?: DrawPaper;

@@ -1,11 +1,12 @@
 import * as z from "zod";
+import { isInvisible } from "../text/index.ts";
 
-/** One line a person can read: no control characters, no U+FFFD left over from a wrong encoding. */
+/** One line a person can read: no control or invisible characters, no U+FFFD left over from a wrong encoding. */
 export const line = z
   .string()
   .min(1)
   .max(500)
-  .regex(/^[^\p{Cc}\uFFFD]*$/u)
+  .refine((text) => !isInvisible(text), "must hold no character that cannot be seen / 不得含有看不见的字符")
   .refine((text) => text === text.trim(), "must not begin or end with a space / 首尾不得有空格");
 
 export const bilingual = z.strictObject({ zh: line, en: line });

@@ -13,6 +13,7 @@ import { officialCalendar } from "../../shared/calendar/index.ts";
 import { memoryFiles } from "../../shared/files/index.ts";
 import { apiFor } from "../../shared/http/index.ts";
 import type { Observability } from "../../shared/observability/index.ts";
+import { keyedWith } from "../../shared/parties/index.ts";
 import { instruct, openingFor, type Runtime, tableName, wallClock } from "../../shared/service/index.ts";
 import { cursors, documentClient, dynamoTable, type Item, Store, type Table } from "../../shared/store/index.ts";
 import { inForceFrom, powerOf } from "../../shared/town/powers.ts";
@@ -52,6 +53,7 @@ export async function openHall() {
     calendar: officialCalendar({ notices: profile.calendarNotices }),
     clock: wallClock,
     cursors: cursors("bench"),
+    keyed: keyedWith("a secret of the bench, long enough"),
     files: memoryFiles(),
     observability: silent,
   };

@@ -10,6 +10,7 @@ import type { CloudEvent } from "../../shared/messaging/index.ts";
 import { instruct } from "../../shared/service/index.ts";
 import type { AnyDecider, Table } from "../../shared/store/index.ts";
 import { talkTo } from "../support/http.ts";
+import { keyed } from "../support/keyed.ts";
 import { deliverHistory, handTo } from "../support/reacting.ts";
 import { aRuntime } from "../support/tally-town.ts";
 import { unprinted } from "../support/unprinted.ts";
@@ -64,7 +65,7 @@ export async function aHall(
     await deliverHistory(application, id, permits, unprinted, runtime);
     const events = await runtime.store.history(application, id);
     const granting = events.find(({ type }) => type === "permits.application.granted");
-    return certificateIdOf(`application/${id}/${granting?.sequence}`);
+    return certificateIdOf(keyed, `application/${id}/${granting?.sequence}`);
   };
   return { runtime, ask, post, get, file, settle };
 }

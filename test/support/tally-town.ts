@@ -6,6 +6,7 @@ import type { Observability } from "../../shared/observability/index.ts";
 import { contextFor, type Runtime } from "../../shared/service/index.ts";
 import { cursors, memoryTable, Store, type Table } from "../../shared/store/index.ts";
 import type { Role } from "../../shared/town/roles.ts";
+import { keyed } from "./keyed.ts";
 
 export const profile = loadProfileFrom("guangtong");
 const calendar = officialCalendar();
@@ -53,6 +54,7 @@ export function aRuntime({ table = memoryTable("town-tally") }: { table?: Table 
     calendar,
     clock: () => now,
     cursors: cursors("a secret of the tests"),
+    keyed,
     files: memoryFiles(),
     observability: listening(),
     strictAnswers: true,

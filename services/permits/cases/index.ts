@@ -23,7 +23,7 @@ import { runningCaseReactions } from "./reactions/running-case.ts";
 export { onTheSpotView, party } from "./api/application-schema.ts";
 export { applicant, materials, mayRead, place, staff } from "./api/applications.ts";
 export { atTheCounter, authorityOf } from "./api/case-facts.ts";
-export { maskParty, viewOnTheSpot } from "./api/views.ts";
+export { viewOnTheSpot } from "./api/views.ts";
 
 /** An application from the counter to its end (L1, L3, L4, L10, L14, L16). */
 export const cases = part({

@@ -3,6 +3,14 @@ import type { CommonRefusal } from "./domain/refusals.ts";
 
 /** What several parts of the service refuse with. */
 export const sharedProblems = {
+  "permits.posting-recorded-by-staff": {
+    zh: "交邮日期及凭证由窗口登记（{article}）",
+    en: "The counter records the day of posting and its proof ({article})",
+  },
+  "permits.posted-in-future": {
+    zh: "交邮日期不能晚于今天（{article}）",
+    en: "The day of posting cannot be later than today ({article})",
+  },
   "permits.case-takes-no-materials": {
     zh: "办件{status}，不再收取材料",
     en: "The application is {status} and takes no more materials",

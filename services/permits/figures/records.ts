@@ -7,13 +7,13 @@ import { present } from "../common/domain/present.ts";
 import type { CaseRecords } from "./domain/figures.ts";
 
 /** All that is known of a case: itself, its events, and how its result reached the applicant. */
-export async function recordsOf({ store }: Runtime, id: string): Promise<CaseRecords | undefined> {
+export async function recordsOf({ store, keyed }: Runtime, id: string): Promise<CaseRecords | undefined> {
   const loaded = await store.load(application, id);
   if (loaded === undefined) return undefined;
   const events = await store.recorded(application, id);
   const granting = events.find(({ type }) => type === "permits.application.granted");
   if (granting === undefined) return { state: loaded.state, events };
-  const paper = await store.load(certificate, certificateIdOf(`application/${id}/${granting.sequence}`));
+  const paper = await store.load(certificate, certificateIdOf(keyed, `application/${id}/${granting.sequence}`));
   return { state: loaded.state, events, ...present({ collectedOn: paper && collectedOn(paper.state) }) };
 }
 

@@ -6,7 +6,6 @@ import { agentMayNot } from "../../../services/permits/cases/domain/application/
 import type { ApplicationCommand, Receive } from "../../../services/permits/cases/domain/application/application.ts";
 import { application } from "../../../services/permits/cases/domain/application/decider.ts";
 import { knownPower } from "../../../services/permits/common/domain/known-power.ts";
-import { partyId } from "../../../services/permits/common/party.ts";
 import {
   type Dossier,
   type DossierCommand,
@@ -16,6 +15,7 @@ import {
 import { notice } from "../../../services/permits/notices/domain/notice.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { instruct } from "../../../shared/service/index.ts";
+import { partyId } from "../../support/keyed.ts";
 import { everything, houseGuides } from "../bundles/builders.ts";
 import {
   aCommand,

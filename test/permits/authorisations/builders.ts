@@ -6,8 +6,8 @@ import {
   type Give,
 } from "../../../services/permits/authorisations/domain/authorisation.ts";
 import type { Asked } from "../../../services/permits/authorisations/domain/covers.ts";
-import { partyId } from "../../../services/permits/common/party.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
+import { partyId } from "../../support/keyed.ts";
 import { aGuide, anAgent, aResident, theApplicant, theClerk } from "../cases/builders.ts";
 import { Living } from "../duties/builders.ts";
 

@@ -6,7 +6,7 @@ import type {
   FileBundle,
 } from "../../../services/permits/bundles/domain/bundle.ts";
 import { bundle } from "../../../services/permits/bundles/domain/decider.ts";
-import { partyId } from "../../../services/permits/common/party.ts";
+import { partyId } from "../../support/keyed.ts";
 import { aGuide, theApplicant, theClerk, town } from "../cases/builders.ts";
 import { Living } from "../duties/builders.ts";
 

@@ -62,7 +62,7 @@ describe("filing", () => {
       "/applicant/idNumber",
       "citizen-number.characters",
     ],
-    ["a phone of ten digits", { phone: "1381234567" }, "/applicant/phone", "mobile-phone.length"],
+    ["a phone of ten digits", { phone: "1381234567" }, "/applicant/phone", "phone.not-a-number"],
     ["a field nobody asked for", { address: "东街" }, "/applicant/address", "value.unknown-field"],
   ])("%s is refused with its place", async (_what, wrong, pointer, code) => {
     const hall = await aHall();

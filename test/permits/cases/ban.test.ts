@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ban, banId, standingBan } from "../../../services/permits/cases/domain/ban/ban.ts";
 import { refusedAsBarred } from "../../../services/permits/cases/domain/ban/refusal.ts";
-import { partyId } from "../../../services/permits/common/party.ts";
+import { partyId } from "../../support/keyed.ts";
 import { aBan, aFalsehood, aJudgment, theHolder, told } from "../certificates/builders.ts";
 import { day, on, refusalOf } from "./builders.ts";
 

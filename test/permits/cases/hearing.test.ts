@@ -97,6 +97,20 @@ describe("XK-47: the right to a hearing", () => {
     expect(refusalOf(one.tell({ type: "request-hearing" }, "2026-05-09")).code).toBe("permits.hearing-requested-late");
   });
 
+  test("T-4: what was posted on the last day is in time, a day later it is not; the counter records it with its proof", () => {
+    const postedOn = (on: string) => ({ type: "request-hearing", posted: { on, proof: "挂号信XA1" } }) as const;
+    expect(refusalOf(informed().tell(postedOn("2026-05-09"), "2026-05-12")).code).toBe(
+      "permits.hearing-requested-late",
+    );
+    const one = informed().lawfully(postedOn("2026-05-08"), "2026-05-12");
+    expect(one.state).toMatchObject({ hearing: { requestedOn: "2026-05-12" } });
+    expect(one.events.at(-1)).toMatchObject({ personal: { posted: { on: "2026-05-08", proof: "挂号信XA1" } } });
+    expect(refusalOf(informed().tell(postedOn("2026-05-13"), "2026-05-12"))).toMatchObject({
+      code: "permits.posted-in-future",
+      pointer: "/posted/on",
+    });
+  });
+
   test("asked for on 2026-05-08, it is held by 2026-06-04, not later, and costs nothing", () => {
     const one = informed().lawfully({ type: "request-hearing" }, "2026-05-08");
     expect(one.state).toMatchObject({ hearing: { ground: "request", organise: { rule: "XK-47", due: "2026-06-04" } } });
@@ -152,7 +166,7 @@ describe("XK-48: how it is held", () => {
   });
 
   test("T-9: it is not held on a day of rest, but on one worked instead of another", () => {
-    for (const rest of ["2026-05-16", "2026-05-17", "2026-06-19"])
+    for (const rest of ["2026-05-16", "2026-05-17", "2026-06-19", "2027-02-08", "2027-02-06"])
       expect(refusalOf(accepted().tell(call(rest), told))).toMatchObject({
         code: "permits.hearing-on-a-rest-day",
         pointer: "/heldOn",

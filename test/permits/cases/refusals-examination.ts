@@ -1,5 +1,5 @@
 import type { Provoked } from "../provoked.ts";
-import { aCommand, anApplication, aReviewed, type Moving, theReviewer } from "./builders.ts";
+import { aCommand, anApplication, aResident, aReviewed, type Moving, theReviewer } from "./builders.ts";
 import { jointly } from "./ready-cases.ts";
 
 const today = "2026-03-02";
@@ -40,6 +40,16 @@ export const examinationRefusals: Provoked = {
   "permits.hearing-already-requested": () => requested().tell(sample["request-hearing"], today),
   "permits.hearing-requested-late": () =>
     affected().does("inform-third-parties", today).tell(sample["request-hearing"], "2026-03-10"),
+  "permits.posted-in-future": () =>
+    affected()
+      .does("inform-third-parties", today)
+      .tell({ type: "request-hearing", posted: { on: "2026-03-03", proof: "挂号信" } }, today),
+  "permits.posting-recorded-by-staff": () =>
+    anApplication({ status: "accepted", by: aResident })
+      .lawfully({ ...sample.review, affectsThirdParties: true }, today)
+      .lawfully({ ...sample.review, affectsThirdParties: true }, today)
+      .does("inform-third-parties", today)
+      .tell({ type: "request-hearing", posted: { on: today, proof: "挂号信" } }, today, aResident),
   "permits.hearing-on-a-rest-day": () => accepted().tell({ ...sample["call-hearing"], heldOn: "2026-04-04" }, today),
   "permits.hearing-noticed-late": () => accepted().tell({ ...sample["call-hearing"], heldOn: "2026-03-11" }, today),
   "permits.hearing-held-late": () =>

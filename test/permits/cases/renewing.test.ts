@@ -6,6 +6,7 @@ import { knownPower } from "../../../services/permits/common/domain/known-power.
 import { permits } from "../../../services/permits/service.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { clockworkFor, instruct } from "../../../shared/service/index.ts";
+import { keyed } from "../../support/keyed.ts";
 import { aForm, aHall, deliverAll } from "../permits-hall.ts";
 import { theApplicant, theApprover, theClerk, theHead, theIssuer, theReviewer } from "./builders.ts";
 
@@ -25,7 +26,7 @@ async function grant(hall: Hall, concerns?: { certificate: string; kind: Kind })
   const granting = (await hall.runtime.store.history(application, id)).find(
     ({ type }) => type === "permits.application.granted",
   );
-  return certificateIdOf(`application/${id}/${granting?.sequence}`);
+  return certificateIdOf(keyed, `application/${id}/${granting?.sequence}`);
 }
 
 /** A hall where the certificate lasts a year, and one issued on 2 March 2026. */

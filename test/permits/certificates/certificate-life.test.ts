@@ -7,7 +7,7 @@ import {
 import { moves } from "../../../services/permits/certificates/domain/moves.ts";
 import { cannotConcern, renewalWindow, validityOf } from "../../../services/permits/certificates/domain/renewal.ts";
 import type { RenewalNews } from "../../../services/permits/certificates/domain/states.ts";
-import { startOfDay } from "../../../shared/calendar/index.ts";
+import { startOfDay, toDate } from "../../../shared/calendar/index.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
 import vectors from "../../vectors/vectors.json" with { type: "json" };
 import { calendar, on, refusalOf, theApprover, theIssuer, theReviewer, town } from "../cases/builders.ts";
@@ -99,6 +99,14 @@ describe("XK-50-1: when to apply for renewal", () => {
       expect(cannotConcern(aCertificate(), renewal, { ...on(after), town: rules(unit) })).toBeUndefined();
     },
   );
+
+  test("T-4: a renewal posted on the last day is in time, however late it arrives", () => {
+    const strict = { town: rules("calendar", "refused") };
+    const posted = (handedInOn: string) =>
+      cannotConcern(aCertificate(), { ...renewal, handedInOn: toDate(handedInOn) }, { ...on("2026-12-05"), ...strict });
+    expect(posted("2026-12-01")).toBeUndefined();
+    expect(posted("2026-12-02")).toMatchObject({ code: "permits.renewal-too-late" });
+  });
 
   test("only the holder, for the same item, while it stands", () => {
     const no = "permits.not-the-holder";

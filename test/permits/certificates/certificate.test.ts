@@ -7,6 +7,7 @@ import {
 import { certificateIdOf } from "../../../services/permits/common/certificate-id.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
 import { parseLicenceId } from "../../../shared/identity-codes/index.ts";
+import { keyed } from "../../support/keyed.ts";
 import { day, on, refusalOf, theApplicant, theApprover, theIssuer } from "../cases/builders.ts";
 
 const issuer = { name: { zh: "县农业农村局", en: "County agriculture bureau" }, uscc: "11532302YY00010120" };
@@ -42,8 +43,8 @@ describe("L11: a certificate is drawn up by the decision and issued by the certi
 
   test("drawn up twice it is the same certificate", () => {
     expect(certificate.decide(drawn().next, drawUp, on("2026-04-29"))).toEqual([]);
-    expect(certificateIdOf("application/PL-018.X/5")).toBe(certificateIdOf("application/PL-018.X/5"));
-    expect(certificateIdOf("application/PL-018.X/5")).not.toBe(certificateIdOf("application/PL-018.X/6"));
+    expect(certificateIdOf(keyed, "application/PL-018.X/5")).toBe(certificateIdOf(keyed, "application/PL-018.X/5"));
+    expect(certificateIdOf(keyed, "application/PL-018.X/5")).not.toBe(certificateIdOf(keyed, "application/PL-018.X/6"));
   });
 
   test("ID-6: it bears a licence id of kind, issuer and number that anybody can check", () => {

@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { Authorisation } from "../../../services/permits/authorisations/domain/authorisation.ts";
 import { certificate } from "../../../services/permits/certificates/domain/certificate.ts";
 import type { Collector } from "../../../services/permits/certificates/domain/messages.ts";
-import { partyId } from "../../../services/permits/common/party.ts";
+import { partyId } from "../../support/keyed.ts";
 import { aGiving, aGivingBody, anAuthorisation } from "../authorisations/builders.ts";
 import {
   aGuide,

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { awaited } from "../../../services/permits/cases/domain/application/acceptance.ts";
 import { application } from "../../../services/permits/cases/domain/application/decider.ts";
-import { partyId } from "../../../services/permits/common/party.ts";
 import {
   type Dossier,
   type DossierCommand,
@@ -11,6 +10,7 @@ import {
 import { type Actor, isRejection } from "../../../shared/decider/index.ts";
 import { actorOf } from "../../../shared/http/index.ts";
 import { instruct } from "../../../shared/service/index.ts";
+import { partyId } from "../../support/keyed.ts";
 import {
   aCommand,
   anApplication,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { partyId } from "../../../services/permits/common/party.ts";
 import { type Figures, figuresOf } from "../../../services/permits/figures/domain/figures.ts";
 import { monthsBetween } from "../../../services/permits/figures/domain/months.ts";
 import { type CountCase, compare, reduction } from "../../../services/permits/figures/domain/reduction.ts";
 import { type Actor, isRejection } from "../../../shared/decider/index.ts";
+import { partyId } from "../../support/keyed.ts";
 import { aGiving, anAuthorisation } from "../authorisations/builders.ts";
 import {
   aCommand,

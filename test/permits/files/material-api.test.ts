@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { materialKey } from "../../../services/permits/common/domain/uploaded-file.ts";
-import { partyId } from "../../../services/permits/common/party.ts";
 import { dossier, onFileOn } from "../../../services/permits/dossiers/domain/dossier.ts";
 import { material } from "../../../services/permits/files/domain/decider.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
+import { partyId } from "../../support/keyed.ts";
 import { aGivingBody } from "../authorisations/builders.ts";
 import {
   anAgent,

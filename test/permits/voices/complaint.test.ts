@@ -119,6 +119,25 @@ describe("L7: the complainant objects once", () => {
     expect(codeOf(one.tell(objecting, givenOn, aResident))).toBe("permits.complaint-not-in-this-state");
   });
 
+  test("T-4: an objection posted on the last day is in time, also after silence closed it; the supervisor records it", () => {
+    const posted = (on: string) => ({ ...objecting, posted: { on, proof: "挂号信XA1" } });
+    const late = answered();
+    late.letPass("2026-10-14");
+    expect(late.state.status).toBe("closed");
+    expect(codeOf(late.tell(posted("2026-10-14"), "2026-10-16", theSupervisor))).toBe("permits.objection-too-late");
+    expect(codeOf(late.tell(posted("2026-10-13"), "2026-10-16", aResident))).toBe("permits.posting-recorded-by-staff");
+    expect(codeOf(late.tell(objecting, "2026-10-13", aResident))).toBe("permits.complaint-not-in-this-state");
+    expect(late.lawfully(posted("2026-10-13"), "2026-10-16", theSupervisor).state.status).toBe("objected");
+  });
+
+  test("T-10: an objection is not too late on a provisional date, and silence closes nothing then", () => {
+    const one = complained({}, [toCaller2, theSupervisor]).lawfully(answering, "2026-12-29", theCaller);
+    expect(one.state.objectionLimit).toMatchObject({ due: "2027-01-06", provisional: true });
+    expect(one.letPass("2027-01-20")).toEqual(["2027-01-07", "2027-01-14"]);
+    expect(one.state.status).toBe("answered");
+    expect(Array.isArray(one.tell(objecting, "2027-01-20", aResident))).toBe(true);
+  });
+
   test("silence closes it on the day after", () => {
     const one = answered();
     expect(one.letPass("2026-12-01")).toEqual(["2026-10-14"]);
@@ -181,7 +200,9 @@ describe("the table of a complaint's moves, cell by cell", () => {
   test.each(cells)("$status × $verb", ({ status, make, verb }) => {
     const one = make();
     expect(one.state.status).toBe(status);
-    const [command, actor] = commands[verb] ?? [objecting, theClerk];
+    const byPost = { ...objecting, posted: { on: givenOn, proof: "挂号信" } };
+    const given = status === "closed" && verb === "object" ? ([byPost, theSupervisor] as const) : commands[verb];
+    const [command, actor] = given ?? [objecting, theClerk];
     const decision = one.tell(command, givenOn, actor);
     const target = table[status]?.[verb];
     if (target === undefined) expect(refusalOf(decision).code).toBe("permits.complaint-not-in-this-state");

@@ -54,7 +54,15 @@ test("T-3: rolling is explained", () => {
 test("T-10: a prediction is called one", () => {
   const limit = limitFrom(calendar, decision, "2026-12-15");
   expect(describeLimit(limit, "zh").at(-1)).toBe(
-    "暂定：2027-01-01起的放假安排尚未公布，按周一至周五推算，公布后重新计算",
+    "暂定：2027-01-01起的放假安排尚未公布，按法定节假日和周一至周五推算，公布后重新计算",
   );
   expect(describeLimit(limit, "en").at(-1)).toMatch(/^Provisional: holidays from 2027-01-01 on are not announced/);
+});
+
+test("T-9: weekends that a notice only joins to a holiday are weekends, on paper too", () => {
+  const limit = limitFrom(calendar, { ...decision, length: 5 }, "2019-04-03");
+  expect(limit).toMatchObject({ due: "2019-04-11", tally: { days: 8, weekends: 2, daysOff: 1 } });
+  for (const weekend of ["2019-04-06", "2019-04-07", "2019-06-08", "2019-06-09", "2019-09-14", "2019-09-15"])
+    expect(calendar.kindOf(weekend)).toBe("weekend");
+  for (const off of ["2019-04-05", "2019-06-07", "2019-09-13"]) expect(calendar.kindOf(off)).toBe("day-off");
 });

@@ -20,12 +20,26 @@ describe("a date belongs to Asia/Shanghai", () => {
     ["2026-12-31T16:00:00Z", "2027-01-01"],
   ])("at %s it is %s", (instant, date) => expect(String(todayIn(instant))).toBe(date));
 
+  test.each([
+    ["2026-10-02T00:30:00+08:00", "2026-10-02"],
+    ["2026-10-01T23:30:00+08:00", "2026-10-01"],
+    ["2026-10-01T23:30:00-05:00", "2026-10-02"],
+    ["2026-10-01T16:30:00Z", "2026-10-02"],
+    ["2026-10-01T15:30:00Z", "2026-10-01"],
+    ["2026-10-01T16:30:00.000Z", "2026-10-02"],
+  ])("at %s, also after others were asked, it is %s", (instant, date) => {
+    for (const near of ["2026-10-01T16:30:00+08:00", "2026-10-02T00:30:00Z", "2026-10-01T00:30:00Z"]) todayIn(near);
+    expect(String(todayIn(instant))).toBe(date);
+    expect(String(todayIn(instant))).toBe(date);
+  });
+
   test("the day begins at 16:00 UTC of the day before", () => {
     expect(startOfDay("2026-10-02")).toBe("2026-10-01T16:00:00.000Z");
     expect(String(todayIn(startOfDay("2026-10-02")))).toBe("2026-10-02");
   });
 
   test.each(["2026-03-02", "2026-03-02T10:00:00"])("%s is no instant", (text) => {
+    expect(() => todayIn(text)).toThrow(RangeError);
     expect(() => todayIn(text)).toThrow(RangeError);
   });
 });

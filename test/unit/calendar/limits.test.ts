@@ -106,7 +106,7 @@ describe("T-10: beyond the last notice a limit is provisional, never silent", ()
   test("to the last announced day it is certain, one day later predicted", () => {
     expect(limitFrom(calendar, late, "2026-12-24")).toMatchObject({ due: "2026-12-31", provisional: false });
     const predicted = limitFrom(calendar, late, "2026-12-25");
-    expect(predicted).toMatchObject({ due: "2027-01-01", provisional: true, provisionalFrom: "2027-01-01" });
+    expect(predicted).toMatchObject({ due: "2027-01-04", provisional: true, provisionalFrom: "2027-01-01" });
   });
 
   test("it is computed again from its own derivation once the notice is there", () => {

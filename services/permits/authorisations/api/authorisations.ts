@@ -12,16 +12,11 @@ import {
   readById,
   type Text,
 } from "../../../../shared/http/index.ts";
-import {
-  citizenNumber,
-  maskName,
-  maskPartyNumber,
-  maskPhone,
-  mobilePhone,
-} from "../../../../shared/identity-codes/index.ts";
+import { maskIdentityNumber, maskName, maskPhone } from "../../../../shared/identity-codes/index.ts";
+import { partyKey, villagerParty } from "../../../../shared/parties/index.ts";
 import { factReferences, type Loaded } from "../../../../shared/store/index.ts";
+import { lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
-import { partyId } from "../../common/party.ts";
 import { guide } from "../../guides/domain/guide.ts";
 import {
   type Authorisation,
@@ -33,14 +28,14 @@ import {
 
 const date = z.iso.date();
 const itemCode = z.string().regex(/^P[LS]-\d{3}$/);
-const login = z.string().min(1).max(128);
-const name = z.string().trim().min(1).max(100);
+const login = lineOf(128);
+const name = personOrBodyName;
 const codes = z.union([z.literal("all"), z.array(itemCode).min(1).max(50)]);
 const acts = z.array(z.enum(agentActs)).min(1);
 
 const proof = z.discriminatedUnion("kind", [
   /** The id of the material that shows the signed paper. */
-  z.strictObject({ kind: z.literal("paper"), document: z.string().min(1).max(200) }),
+  z.strictObject({ kind: z.literal("paper"), document: lineOf(200) }),
   z.strictObject({ kind: z.literal("counter") }),
   z.strictObject({ kind: z.literal("login") }),
 ]);
@@ -68,7 +63,7 @@ function view({ id, version, state }: Loaded<Authorisation>): z.input<typeof aut
     status,
     villager: {
       name: maskName(villager.name),
-      idNumber: maskPartyNumber(villager.idNumber),
+      idNumber: maskIdentityNumber(villager.idNumber),
       phone: maskPhone(villager.phone),
     },
     agent,
@@ -122,7 +117,7 @@ export const authorisationRoutes: readonly Route[] = [
     allow: ["clerk", "resident", "agent"],
     of: authorisation,
     body: z.strictObject({
-      villager: z.strictObject({ name, idNumber: citizenNumber, phone: mobilePhone }),
+      villager: villagerParty,
       /** The villager's own login, so that he is told there and may revoke. */
       resident: login.optional(),
       agent: z.strictObject({ sub: login, name }),
@@ -134,13 +129,13 @@ export const authorisationRoutes: readonly Route[] = [
     returns: authorisationView,
     id: ({ unique }) => unique,
     facts: ({ body }) => ({ guides: factReferences(guide, body.items === "all" ? [] : body.items) }),
-    run: ({ body, facts }): AuthorisationCommand => {
+    run: ({ body, facts, runtime }): AuthorisationCommand => {
       const { villager, resident, agent, items, acts: may, until } = body;
       const shown: Proof = body.proof;
       return {
         type: "give",
         villager,
-        party: partyId(villager.idNumber),
+        party: partyKey(runtime.keyed, villager),
         ...(resident === undefined ? {} : { resident }),
         agent,
         scope: { items, acts: may },

@@ -3,7 +3,7 @@ import type * as z from "zod";
 import { startOfDay } from "../../../../shared/calendar/index.ts";
 import type * as published from "../../../../shared/contracts/permits-agents.ts";
 import type { Actor, Context, Decider, Decision, Moves, Recorded } from "../../../../shared/decider/index.ts";
-import { parseCitizenNumber } from "../../../../shared/identity-codes/index.ts";
+import { type DocumentKind, parseDocument } from "../../../../shared/parties/index.ts";
 import type { Guide } from "../../guides/domain/guide.ts";
 import { badInput, checkMove, notYou, refuse } from "./refusals.ts";
 
@@ -13,6 +13,7 @@ export type EndReason = z.infer<typeof published.authorisationEnded>["why"];
 export interface Villager {
   readonly name: string;
   readonly idNumber: string;
+  readonly document?: DocumentKind;
   readonly phone: string;
 }
 
@@ -153,7 +154,7 @@ function give(command: Give, context: Context): Decision<AuthorisationEvent> {
     return badInput("permits.proof-not-possible", { proof: proof.kind, possible, rule: "L9" }, "/proof/kind");
   if (own && actor.sub === agent.sub) return badInput("permits.own-agent", { rule: "L9" }, "/agent/sub");
   if (!clerk && !own && actor.sub !== agent.sub) return notYou("permits.not-yours");
-  const identity = parseCitizenNumber(villager.idNumber, today.toString());
+  const identity = parseDocument(villager.document ?? "resident-id", villager.idNumber, today);
   if (!identity.ok) return badInput(identity.reason, {}, "/villager/idNumber");
   const longest = today.add({ days: town.agents.longestDays }).toString();
   if (until < today.toString() || until > longest)

@@ -1,9 +1,10 @@
 import * as z from "zod";
 import type { Viewing } from "../../../../shared/http/index.ts";
+import { maskParty } from "../../../../shared/parties/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import type { Application } from "../../cases/domain/application/application.ts";
 import { application } from "../../cases/domain/application/decider.ts";
-import { atTheCounter, maskParty, onTheSpotView, party, viewOnTheSpot } from "../../cases/index.ts";
+import { atTheCounter, onTheSpotView, party, viewOnTheSpot } from "../../cases/index.ts";
 import { text } from "../../common/api/schemas.ts";
 import { present } from "../../common/domain/present.ts";
 import { type Brought, type Bundle, isOver, type Part } from "../domain/bundle.ts";

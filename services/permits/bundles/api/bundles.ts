@@ -1,5 +1,8 @@
 import * as z from "zod";
 import type { Actor } from "../../../../shared/decider/index.ts";
+import { lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
+
+
 import {
   command,
   create,
@@ -10,13 +13,15 @@ import {
   read,
   readById,
 } from "../../../../shared/http/index.ts";
+
+import { partyKey } from "../../../../shared/parties/index.ts";
+
 import { factReference, factReferences, type Loaded } from "../../../../shared/store/index.ts";
 import { authorisation } from "../../authorisations/domain/authorisation.ts";
 import { application } from "../../cases/domain/application/decider.ts";
 import { applicant, materials, place, staff } from "../../cases/index.ts";
 import { authority, text } from "../../common/api/schemas.ts";
 import { present } from "../../common/domain/present.ts";
-import { partyId } from "../../common/party.ts";
 import { material } from "../../files/domain/decider.ts";
 import { guide } from "../../guides/domain/guide.ts";
 import type { Bundle, BundleCommand } from "../domain/bundle.ts";
@@ -83,12 +88,12 @@ export const bundleRoutes: readonly Route[] = [
       authorisation: body.authorisation === undefined ? undefined : factReference(authorisation, body.authorisation),
       guides: factReferences(guide, town.bundles.find(({ code }) => code === body.bundle)?.items ?? []),
     }),
-    run: ({ id, body, facts, runtime: { town } }): BundleCommand => ({
+    run: ({ id, body, facts, runtime: { town, keyed } }): BundleCommand => ({
       type: "file",
       id,
       definition: town.bundles.find(({ code }) => code === body.bundle),
       applicant: body.applicant,
-      party: partyId(body.applicant.idNumber),
+      party: partyKey(keyed, body.applicant),
       materials: body.materials,
       channel: body.channel,
       ...present({ place: body.place }),
@@ -139,7 +144,7 @@ export const bundleRoutes: readonly Route[] = [
       of: bundle,
       body: z.strictObject({
         materials: z
-          .array(z.strictObject({ name: z.string().min(1).max(100), file: z.string().min(1).max(60).optional() }))
+          .array(z.strictObject({ name: personOrBodyName, file: lineOf(60).optional() }))
           .min(1)
           .max(20),
       }),

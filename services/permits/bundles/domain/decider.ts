@@ -1,5 +1,5 @@
 import type { Context, Decider, Decision, Recorded } from "../../../../shared/decider/index.ts";
-import { parseCitizenNumber } from "../../../../shared/identity-codes/index.ts";
+import { parseDocument } from "../../../../shared/parties/index.ts";
 import type { Authorisation } from "../../authorisations/domain/authorisation.ts";
 import { notAuthorised } from "../../authorisations/domain/covers.ts";
 import { present } from "../../common/domain/present.ts";
@@ -68,7 +68,10 @@ function file(command: FileBundle, context: Context): Decision<BundleEvent> {
   if (strange >= 0)
     return refuse("permits.material-not-asked", { article: "行政许可法31", rule: "XK-31" }, `/materials/${strange}`);
   const on = today.toString();
-  const identity = applicant.kind === "citizen" ? parseCitizenNumber(applicant.idNumber, on) : undefined;
+  const identity =
+    applicant.kind === "citizen"
+      ? parseDocument(applicant.document ?? "resident-id", applicant.idNumber, on)
+      : undefined;
   if (identity?.ok === false) return badInput(identity.reason, {}, "/applicant/idNumber");
   const clerk = actor.roles.includes("clerk");
   const byAgent = clerk ? command.channel === "agent" : actor.roles.includes("agent");

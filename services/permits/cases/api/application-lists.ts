@@ -1,11 +1,11 @@
 import * as z from "zod";
 import type { Actor } from "../../../../shared/decider/index.ts";
 import { list, problem, type Route, read } from "../../../../shared/http/index.ts";
-import { citizenNumber, strictUscc } from "../../../../shared/identity-codes/index.ts";
+import { partyKey, partyNumber } from "../../../../shared/parties/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import type { Loaded, Position } from "../../../../shared/store/index.ts";
+import { lineOf } from "../../../../shared/text/index.ts";
 import { viewLimit } from "../../common/api/limit-view.ts";
-import { partyId } from "../../common/party.ts";
 import type { Application } from "../domain/application/application.ts";
 import { application } from "../domain/application/decider.ts";
 import { dueOf, openWork } from "../domain/application/listed.ts";
@@ -18,8 +18,8 @@ const isStaff = ({ roles }: Actor) => roles.some((role) => staff.some((one) => o
 
 const filters = {
   status: applicationView.shape.status.optional(),
-  office: z.string().min(1).max(60).optional(),
-  item: z.string().min(1).max(20).optional(),
+  office: lineOf(60).optional(),
+  item: lineOf(20).optional(),
   channel: z.enum(["window", "online", "agent"]).optional(),
   crossTown: z.enum(["true", "false"]).optional(),
   dueBy: z.iso.date().optional(),
@@ -94,7 +94,7 @@ const countApplications = read("GET /permits/applications/counts", {
     en: "How many open applications an office has, by status and by light; those of other towns' people apart",
   },
   allow: staff,
-  query: z.strictObject({ office: z.string().min(1).max(60).optional() }),
+  query: z.strictObject({ office: lineOf(60).optional() }),
   returns: counts,
   async run({ query, actor }, runtime) {
     const office = query.office ?? actor?.office;
@@ -131,8 +131,6 @@ function lightOf(state: Application, runtime: Runtime): keyof z.output<typeof li
   return (["red", "yellow", "green"] as const).find((light) => shown.includes(light)) ?? "stopped";
 }
 
-const asked = z.strictObject({ idNumber: z.union([citizenNumber, strictUscc]) });
-
 /** The number stands in the body, for no address may hold it; the answer is masked like any other. */
 const search: Route = {
   ...read("POST /permits/applications/search", {
@@ -143,14 +141,13 @@ const search: Route = {
     allow: staff,
     returns: z.object({ items: z.array(applicationView), complete: z.boolean() }),
     async run({ body, actor }, runtime) {
-      const { idNumber } = asked.parse(body);
-      const partition = `party:${partyId(idNumber)}`;
+      const partition = `party:${partyKey(runtime.keyed, partyNumber.parse(body))}`;
       const query = { index: "byDomain", partition, descending: true, limit: pageSize };
       const { items, last } = await runtime.store.list(application, query);
       return { items: items.map((one) => viewApplication(one, { actor, runtime })), complete: last === undefined };
     },
   }),
-  body: asked,
+  body: partyNumber,
 };
 
 export const applicationLists: readonly Route[] = [listApplications, countApplications, search];

@@ -1,17 +1,18 @@
 import * as z from "zod";
-import { todayIn } from "../../../../shared/calendar/index.ts";
+import { postedSchema, todayIn } from "../../../../shared/calendar/index.ts";
 import { concern } from "../../../../shared/contracts/permits-application.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
 import { command, create, historyOf, type Route, readById } from "../../../../shared/http/index.ts";
-import { citizenNumber, divisionCode, mobilePhone, strictUscc } from "../../../../shared/identity-codes/index.ts";
+import { divisionCode } from "../../../../shared/identity-codes/index.ts";
+import { party as applicant, partyKey } from "../../../../shared/parties/index.ts";
 import { factReference, type Loaded } from "../../../../shared/store/index.ts";
+import { lineOf } from "../../../../shared/text/index.ts";
 import { authorisation } from "../../authorisations/domain/authorisation.ts";
 import { certificate } from "../../certificates/domain/certificate.ts";
 import { forReason } from "../../common/api/guarded.ts";
 import { authority } from "../../common/api/schemas.ts";
 import { knownPower } from "../../common/domain/known-power.ts";
 import { present } from "../../common/domain/present.ts";
-import { partyId } from "../../common/party.ts";
 import { onFileOn } from "../../dossiers/domain/dossier.ts";
 import { guide } from "../../guides/domain/guide.ts";
 import { isOwn } from "../domain/application/agent.ts";
@@ -30,12 +31,8 @@ export function mayRead({ state }: Loaded<Application>, actor: Actor | undefined
   return actor.roles.some((role) => staff.some((one) => one === role)) || isOwn(state, actor);
 }
 
-export const materials = z.array(z.string().min(1).max(100)).max(50);
-const name = z.string().trim().min(1).max(100);
-export const applicant = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("citizen"), name, idNumber: citizenNumber, phone: mobilePhone }),
-  z.strictObject({ kind: z.literal("organisation"), name, idNumber: strictUscc, phone: mobilePhone }),
-]);
+export const materials = z.array(lineOf(100)).max(50);
+export { party as applicant } from "../../../../shared/parties/index.ts";
 
 /** WGS 84, degrees, longitude and latitude. */
 export const place = z.strictObject({ lng: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) });
@@ -53,26 +50,27 @@ const receive = create("POST /permits/applications", {
     residence: divisionCode.optional(),
     place: place.optional(),
     authorisation: authority.optional(),
+    posted: postedSchema.optional(),
   }),
   returns: applicationView,
   id: ({ body, unique }) => `${body.itemCode}.${unique}`,
-  facts: ({ body, actor }) => ({
+  facts: ({ body, actor, runtime: { keyed } }) => ({
     guide: factReference(guide, body.itemCode),
     power: factReference(knownPower, body.itemCode),
-    ban: factReference(ban, banId(partyId(body.applicant.idNumber), body.itemCode)),
+    ban: factReference(ban, banId(partyKey(keyed, body.applicant), body.itemCode)),
     authorisation: body.authorisation === undefined ? undefined : factReference(authorisation, body.authorisation),
-    dossier: dossierFor(actor, partyId(body.applicant.idNumber)),
+    dossier: dossierFor(actor, partyKey(keyed, body.applicant)),
     certificate: body.concerns === undefined ? undefined : factReference(certificate, body.concerns.certificate),
   }),
   run: ({
-    body: { concerns, residence, place: where, authorisation: id, ...body },
+    body: { concerns, residence, place: where, authorisation: id, posted, ...body },
     facts,
     runtime,
   }): ApplicationCommand => ({
     type: "receive",
     ...body,
-    party: partyId(body.applicant.idNumber),
-    ...present({ concerns, residence, place: where }),
+    party: partyKey(runtime.keyed, body.applicant),
+    ...present({ concerns, residence, place: where, posted }),
     guide: facts.guide,
     power: facts.power,
     ban: facts.ban,

@@ -1,16 +1,17 @@
 import * as z from "zod";
 import { limitSchema, todayIn } from "../../../../shared/calendar/index.ts";
 import { command, list, type Route, readById } from "../../../../shared/http/index.ts";
-import { maskName, maskPartyNumber } from "../../../../shared/identity-codes/index.ts";
+import { maskedNumber, partyName } from "../../../../shared/parties/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
+import { lineOf } from "../../../../shared/text/index.ts";
 import { type Ban, type BanCommand, ban, standingBan } from "../domain/ban/ban.ts";
 
 const date = z.iso.date();
 const document = z.strictObject({
   kind: z.enum(["judgment", "review-decision"]),
-  organ: z.string().trim().min(1).max(100),
-  number: z.string().trim().min(1).max(60),
+  organ: lineOf(100),
+  number: lineOf(60),
   date,
 });
 const banView = z.object({
@@ -35,14 +36,14 @@ const banView = z.object({
 });
 
 function view({ id, version, state }: Loaded<Ban>, { clock }: Runtime): z.input<typeof banView> {
-  const { kind, name, idNumber } = state.holder;
+  const { holder } = state;
   const until = standingBan(state, todayIn(clock()))?.bar.due;
   return {
     id,
     version,
     status: state.status,
     item: state.item,
-    holder: { kind, name: kind === "citizen" ? maskName(name) : name, idNumber: maskPartyNumber(idNumber) },
+    holder: { kind: holder.kind, name: partyName(holder), idNumber: maskedNumber(holder) },
     findings: state.findings.map((finding) => ({ ...finding })),
     ...(until == null ? {} : { barredUntil: until }),
     ...(state.status === "lifted" ? { liftedOn: state.liftedOn, document: state.document } : {}),

@@ -1,9 +1,9 @@
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
+import { type Keyed, partyKey } from "../../../../shared/parties/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { type FactReference, factReference } from "../../../../shared/store/index.ts";
 import { type Authorisation, authorisation } from "../../authorisations/domain/authorisation.ts";
-import { partyId } from "../../common/party.ts";
 import { type Dossier, dossier, mayCountOnFile, onFileOn } from "../../dossiers/domain/dossier.ts";
 import type { Application } from "../domain/application/application.ts";
 import { asksForMaterials, countingOnFile, newOnFile } from "../domain/application/on-file.ts";
@@ -18,12 +18,13 @@ export function authorityOf(of: Application | undefined, { roles }: Actor): Fact
 export const dossierFor = (actor: Actor, party: string): FactReference<Dossier> | undefined =>
   mayCountOnFile(actor, party) ? factReference(dossier, party) : undefined;
 
-const partyOf = ({ party, applicant }: Application) => party ?? partyId(applicant.idNumber);
+/** A case of the first days does not hold its key: it is made again. */
+const partyOf = ({ party, applicant }: Application, keyed: Keyed) => party ?? partyKey(keyed, applicant);
 
 /** S-4: what is on file of a case's applicant, read with a step; also for whoever decides at once (XK-34). */
-export function dossierOf(of: Application | undefined, actor: Actor): FactReference<Dossier> | undefined {
+export function dossierOf(of: Application | undefined, actor: Actor, keyed: Keyed): FactReference<Dossier> | undefined {
   if (of === undefined) return undefined;
-  const party = partyOf(of);
+  const party = partyOf(of, keyed);
   return actor.roles.includes("approver") ? factReference(dossier, party) : dossierFor(actor, party);
 }
 
@@ -31,9 +32,9 @@ export function dossierOf(of: Application | undefined, actor: Actor): FactRefere
 export async function atTheCounter<A extends Application | undefined>(
   state: A,
   actor: Actor | undefined,
-  { store, clock }: Runtime,
+  { store, clock, keyed }: Runtime,
 ): Promise<A> {
   if (state === undefined || !asksForMaterials(state) || actor?.roles.includes("clerk") !== true) return state;
-  const kept = await store.load(dossier, partyOf(state));
+  const kept = await store.load(dossier, partyOf(state, keyed));
   return countingOnFile(state, newOnFile(state, onFileOn(kept?.state, todayIn(clock()))));
 }

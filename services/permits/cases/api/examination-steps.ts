@@ -1,21 +1,23 @@
 import * as z from "zod";
+import { postedSchema } from "../../../../shared/calendar/index.ts";
 import type { Route } from "../../../../shared/http/index.ts";
-import { mobilePhone } from "../../../../shared/identity-codes/index.ts";
+import { phone as phoneNumber } from "../../../../shared/parties/index.ts";
+import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
 import { present } from "../../common/domain/present.ts";
 import { secrecies } from "../domain/application/application.ts";
-import { nothing, reasons, step } from "./step.ts";
+import { reasons, step } from "./step.ts";
 
-const inspectors = z.array(z.string().trim().min(1).max(60)).max(20);
+const inspectors = z.array(lineOf(60)).max(20);
 /** By his token's name alone, or with name and certificate as they are told to the applicant. */
 const inspector = z.union([
-  z.string().trim().min(1).max(60),
+  lineOf(60),
   z.strictObject({
-    sub: z.string().trim().min(1).max(60),
-    name: z.string().trim().min(1).max(60),
-    certificateNo: z.string().trim().min(1).max(60).exactOptional(),
+    sub: lineOf(60),
+    name: personOrBodyName,
+    certificateNo: lineOf(60).exactOptional(),
   }),
 ]);
-const words = z.string().trim().min(1).max(4000);
+const words = textOf(4_000);
 
 /** How a case is examined: steps, opinions of other offices, inspection, third parties and hearing. */
 export const examinationRoutes: readonly Route[] = [
@@ -35,7 +37,7 @@ export const examinationRoutes: readonly Route[] = [
   step("consult", {
     summary: { zh: "增加联审科室", en: "Ask more offices for their opinion" },
     allow: ["reviewer", "approver"],
-    body: z.strictObject({ offices: z.array(z.string().min(1).max(60)).min(1).max(10) }),
+    body: z.strictObject({ offices: z.array(lineOf(60)).min(1).max(10) }),
     run: (body) => ({ type: "consult", ...body }),
   }),
   step("resolve-disagreement", {
@@ -64,7 +66,7 @@ export const examinationRoutes: readonly Route[] = [
     allow: ["reviewer", "approver"],
     body: z.strictObject({
       parties: z
-        .array(z.strictObject({ name: z.string().trim().min(1).max(100), phone: mobilePhone.optional() }))
+        .array(z.strictObject({ name: personOrBodyName, phone: phoneNumber.optional() }))
         .min(1)
         .max(100),
     }),
@@ -82,9 +84,9 @@ export const examinationRoutes: readonly Route[] = [
   step("request-hearing", {
     summary: { zh: "申请听证（免费）", en: "Ask for a hearing, free of charge" },
     allow: ["clerk", "resident", "agent"],
-    body: nothing,
+    body: z.strictObject({ posted: postedSchema.optional() }),
     byParty: true,
-    run: () => ({ type: "request-hearing" }),
+    run: ({ posted }) => ({ type: "request-hearing", ...present({ posted }) }),
   }),
   step("call-hearing", {
     summary: {
@@ -94,11 +96,11 @@ export const examinationRoutes: readonly Route[] = [
     allow: ["reviewer", "approver"],
     body: z.strictObject({
       ground: z.enum(["law", "public-interest", "request"]),
-      number: z.string().trim().min(1).max(60),
+      number: lineOf(60),
       heldOn: z.iso.date(),
       heldAt: z.iso.time({ precision: -1 }),
-      place: z.string().trim().min(1).max(200),
-      chair: z.string().trim().min(1).max(60),
+      place: lineOf(200),
+      chair: lineOf(60),
       closed: z.enum(secrecies).optional(),
     }),
     run: ({ closed, ...body }) => ({ type: "call-hearing", ...body, ...present({ closed }) }),
@@ -106,7 +108,7 @@ export const examinationRoutes: readonly Route[] = [
   step("record-hearing", {
     summary: { zh: "听证笔录（已核对签字）", en: "The signed record of the hearing" },
     allow: ["reviewer", "approver", "legal-reviewer"],
-    body: z.strictObject({ record: z.string().trim().min(1).max(60), signed: z.boolean() }),
+    body: z.strictObject({ record: lineOf(60), signed: z.boolean() }),
     run: (body) => ({ type: "record-hearing", ...body }),
   }),
 ];

@@ -6,7 +6,6 @@ import { type CertificateCommand, certificate } from "../../certificates/domain/
 import type { Collector } from "../../certificates/domain/messages.ts";
 import { certificateView, viewCertificate } from "../../certificates/index.ts";
 import { authority } from "../../common/api/schemas.ts";
-import { partyId } from "../../common/party.ts";
 import type { Application } from "../domain/application/application.ts";
 import { application } from "../domain/application/decider.ts";
 
@@ -30,7 +29,7 @@ function collectorOf(
   given: Authorisation | undefined,
 ): Collector {
   if (by.kind === "holder") return by;
-  const party = of === undefined ? "" : partyId(of.applicant.idNumber);
+  const party = of?.party ?? "";
   return { ...by, given, party, proxyAllowed: of?.guide.proxyAllowed === true };
 }
 

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { list, type Route } from "../../../../shared/http/index.ts";
-import { maskName } from "../../../../shared/identity-codes/index.ts";
+import { partyName } from "../../../../shared/parties/index.ts";
+import { lineOf } from "../../../../shared/text/index.ts";
 import { officialNumber, text } from "../../common/api/schemas.ts";
 import { present } from "../../common/domain/present.ts";
 import type { Application, WasAccepted } from "../domain/application/application.ts";
@@ -46,7 +47,7 @@ const delaysOf = ({ explanations = [], limits }: WasAccepted) =>
     ...present({ due: limits[limit]?.due ?? undefined }),
   }));
 
-const holderOf = ({ applicant: { kind, name } }: Application) => (kind === "citizen" ? maskName(name) : name);
+const holderOf = ({ applicant }: Application) => partyName(applicant);
 const itemOf = ({ item: { code, name } }: Application) => ({ code, name });
 
 /** What the law makes public; the index holds nothing else. */
@@ -55,7 +56,7 @@ export const publishedRoutes: readonly Route[] = [
     summary: { zh: "行政许可决定公开", en: "Approvals, published; the latest first" },
     allow: "public",
     of: application,
-    query: { item: z.string().min(1).max(20).optional() },
+    query: { item: lineOf(20).optional() },
     returns: approval,
     find: () => ({ index: "byCode", partition: "approvals", descending: true }),
     keep: ({ state }, { query }) => isApproval(state) && (query.item === undefined || state.item.code === query.item),

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import { command, knownTo, type Route, type RouteName, type Text } from "../../../../shared/http/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
+import { textOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import type { Authorisation } from "../../authorisations/domain/authorisation.ts";
 import { knownPower, type PowerCopy } from "../../common/domain/known-power.ts";
@@ -57,7 +58,7 @@ export function step<B extends z.ZodType>(verb: string, { run, summary, allow, b
         power: needs.needsPower === true ? factReference(knownPower, itemOf(id)) : undefined,
         settlement: needs.needsPower === true ? factReference(runningCase, id) : undefined,
         quota: needs.needsQueue === true ? factReference(quota, itemOf(id)) : undefined,
-        dossier: needs.looksUp === true ? dossierOf(of, actor) : undefined,
+        dossier: needs.looksUp === true ? dossierOf(of, actor, runtime.keyed) : undefined,
       };
     },
     run: ({ id, body: asked, facts: { settlement, ...facts }, runtime }): ApplicationCommand => {
@@ -85,4 +86,4 @@ const ownOnly = (route: Route, allow: readonly Role[]): Route =>
   );
 
 export const nothing = z.strictObject({});
-export const reasons = z.string().trim().min(1).max(2000);
+export const reasons = textOf(2_000);

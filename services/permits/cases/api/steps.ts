@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { overdueCauses } from "../../../../shared/contracts/permits-application.ts";
 import type { Route } from "../../../../shared/http/index.ts";
+import { lineOf, textOf } from "../../../../shared/text/index.ts";
 import { present } from "../../common/domain/present.ts";
 import { pauseKinds, secrecies } from "../domain/application/application.ts";
 import { queueFor } from "../domain/quota/quota.ts";
@@ -8,7 +9,7 @@ import { materials } from "./applications.ts";
 import { type Known, nothing, reasons, step } from "./step.ts";
 
 const notice = z.strictObject({
-  number: z.string().min(1).max(60),
+  number: lineOf(60),
   deliveredOn: z.iso.date(),
   neededDays: z.int().min(1).max(365),
 });
@@ -30,7 +31,7 @@ export const stepRoutes: readonly Route[] = [
   step("notify-corrections", {
     summary: { zh: "一次性告知补正", en: "One-time notice of everything missing" },
     allow: ["clerk"],
-    body: z.strictObject({ missing: materials.min(1), explanation: z.string().max(2000).optional() }),
+    body: z.strictObject({ missing: materials.min(1), explanation: textOf(2_000).optional() }),
     looksUp: true,
     run: ({ missing, explanation }) => ({
       type: "notify-corrections",
@@ -72,7 +73,7 @@ export const stepRoutes: readonly Route[] = [
     allow: ["clerk"],
     body: z.strictObject({
       ground: z.enum(["no-permit-needed", "outside-competence"]),
-      competentOrgan: z.string().min(1).max(100).optional(),
+      competentOrgan: lineOf(100).optional(),
     }),
     run: ({ ground, competentOrgan }) => ({
       type: "decline",
@@ -113,7 +114,7 @@ export const stepRoutes: readonly Route[] = [
   step("decide", {
     summary: { zh: "作出许可决定", en: "Grant or refuse" },
     allow: ["approver"],
-    body: z.strictObject({ ...decision, hearingRecord: z.string().min(1).max(60).optional() }),
+    body: z.strictObject({ ...decision, hearingRecord: lineOf(60).optional() }),
     needsPower: true,
     needsQueue: true,
     run: ({ hearingRecord, ...body }, known, id) => ({
@@ -144,7 +145,7 @@ export const stepRoutes: readonly Route[] = [
     body: z.strictObject({
       outcome: z.enum(["granted", "refused"]),
       decidedOn: z.iso.date(),
-      number: z.string().trim().min(1).max(60),
+      number: lineOf(60),
       reasons: reasons.optional(),
     }),
     run: ({ reasons: why, ...body }) => ({ type: "record-upper-decision", ...body, ...present({ reasons: why }) }),

@@ -1,25 +1,18 @@
 import type { Actor } from "../../../../shared/decider/index.ts";
 import type { Viewing } from "../../../../shared/http/index.ts";
-import { maskName, maskPartyNumber, maskPhone } from "../../../../shared/identity-codes/index.ts";
+import { maskParty } from "../../../../shared/parties/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { viewLimit } from "../../common/api/limit-view.ts";
 import { present } from "../../common/domain/present.ts";
 import { stillPromised } from "../domain/application/acceptance.ts";
-import type { Applicant, Application, Closed, Corrections, WasAccepted } from "../domain/application/application.ts";
+import type { Application, Closed, Corrections, WasAccepted } from "../domain/application/application.ts";
 import { missingOf } from "../domain/application/materials.ts";
 import { onTheSpot } from "../domain/application/on-the-spot.ts";
 import { remedies } from "../domain/application/remedies.ts";
 import type { Agency } from "../domain/application/states.ts";
 import type { ApplicationView } from "./application-schema.ts";
 import { viewExamination } from "./examination-view.ts";
-
-export const maskParty = ({ kind, name, idNumber, phone }: Applicant) => ({
-  kind,
-  name: kind === "citizen" ? maskName(name) : name,
-  idNumber: maskPartyNumber(idNumber),
-  phone: maskPhone(phone),
-});
 
 /** An application as staff and its own applicant see it: the person masked, every limit explained. */
 export function viewApplication(

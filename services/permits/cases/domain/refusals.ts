@@ -1,5 +1,5 @@
 import { refusals } from "../../../../shared/decider/index.ts";
-import type { CitizenNumberReason, UsccReason } from "../../../../shared/identity-codes/index.ts";
+import type { DocumentReason } from "../../../../shared/parties/index.ts";
 import type { CommonRefusal } from "../../common/domain/refusals.ts";
 
 /** Codes whose texts stand in `problems/application.ts`. */
@@ -78,6 +78,4 @@ export type ExaminationRefusal =
 export type CaseRefusal = ApplicationRefusal | BanRefusal | ExaminationRefusal;
 
 /** The refusals of this part, by their codes. */
-export const { badInput, checkMove, notYou, refuse } = refusals<
-  CaseRefusal | CommonRefusal | CitizenNumberReason | UsccReason
->();
+export const { badInput, checkMove, notYou, refuse } = refusals<CaseRefusal | CommonRefusal | DocumentReason>();

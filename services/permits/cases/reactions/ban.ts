@@ -1,7 +1,7 @@
 import * as z from "zod";
+import { partyKey } from "../../../../shared/parties/index.ts";
 import { type Instruction, instruct, on, type Subscription, subjectId } from "../../../../shared/service/index.ts";
 import { certificate } from "../../certificates/domain/certificate.ts";
-import { partyId } from "../../common/party.ts";
 import { application } from "../domain/application/decider.ts";
 import { ban, banId, type Falsehood, type RecordFalsehood } from "../domain/ban/ban.ts";
 
@@ -15,7 +15,7 @@ const record = (
   async carryOut(runtime, cause) {
     const culprit = await whose(runtime);
     if (culprit === undefined) return { done: false, code: "not-found" };
-    const id = banId(partyId(culprit.holder.idNumber), culprit.item);
+    const id = banId(partyKey(runtime.keyed, culprit.holder), culprit.item);
     const command: RecordFalsehood = { type: "record", ...about, ...culprit };
     return instruct({ of: ban, id, expects: "either", command }).carryOut(runtime, cause);
   },
@@ -33,8 +33,8 @@ const onRefusal = on(
         const loaded = await store.load(application, source);
         if (loaded === undefined) return undefined;
         const { item, guide, applicant } = loaded.state;
-        const { kind, name, idNumber } = applicant;
-        return { item: item.code, holder: { kind, name, idNumber }, safety: guide.safety === true };
+        const { phone: _phone, ...holder } = applicant;
+        return { item: item.code, holder, safety: guide.safety === true };
       }),
     ];
   },

@@ -3,7 +3,14 @@ import { applicationClosed, applicationGranted } from "../../../../shared/contra
 import { concern as concerns, upperDecided } from "../../../../shared/contracts/permits-application.ts";
 import { certificateIssued } from "../../../../shared/contracts/permits-certificates.ts";
 import type { CloudEvent } from "../../../../shared/messaging/index.ts";
-import { type Instruction, instruct, on, type Subscription, subjectId } from "../../../../shared/service/index.ts";
+import {
+  type Instruction,
+  instruct,
+  on,
+  type Runtime,
+  type Subscription,
+  subjectId,
+} from "../../../../shared/service/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
 import { type CertificateCommand, certificate } from "../../certificates/domain/certificate.ts";
 import { validityOf } from "../../certificates/domain/renewal.ts";
@@ -12,6 +19,11 @@ import { certificateIdOf } from "../../common/certificate-id.ts";
 import { applicantOf } from "../domain/application/agent.ts";
 import { application } from "../domain/application/decider.ts";
 import type { Concern } from "../domain/application/parts.ts";
+
+/** An instruction whose id is made with the town's secret, which only the runtime holds. */
+const withKey = (instruction: (runtime: Runtime) => Instruction): Instruction => ({
+  carryOut: (runtime, cause) => instruction(runtime).carryOut(runtime, cause),
+});
 
 /** A granted application has its certificate drawn up; a renewal or change, one that takes the place of the old. */
 const drawUp = on(
@@ -22,48 +34,50 @@ const drawUp = on(
   (data, event) => {
     const { number, inWhoseName, decidedOn, item, office, validUntil, concerns: old } = data;
     return [
-      instruct({
-        of: certificate,
-        id: certificateIdOf(event.id),
-        expects: "either",
-        facts: {
-          granted: factReference(application, subjectId(event)),
-          old: old === undefined ? undefined : factReference(certificate, old.certificate),
-        },
-        command: ({ granted, old: before }): CertificateCommand => {
-          if (granted === undefined) throw new Error("the granted application is not there");
-          const { applicant, guide } = granted;
-          const owner = applicantOf(granted);
-          const { kind, name, idNumber } = applicant;
-          const { validityMonths: months, safety } = guide;
-          const grant = {
-            application: subjectId(event),
-            decidedOn,
-            ...(validUntil === undefined ? {} : { validUntil }),
-            ...(months === undefined ? {} : { months }),
-          };
-          return {
-            type: "draw-up",
-            inCharge: inWhoseName.uscc,
-            certificate: {
+      withKey(({ keyed }) =>
+        instruct({
+          of: certificate,
+          id: certificateIdOf(keyed, event.id),
+          expects: "either",
+          facts: {
+            granted: factReference(application, subjectId(event)),
+            old: old === undefined ? undefined : factReference(certificate, old.certificate),
+          },
+          command: ({ granted, old: before }): CertificateCommand => {
+            if (granted === undefined) throw new Error("the granted application is not there");
+            const { applicant, guide } = granted;
+            const owner = applicantOf(granted);
+            const { phone: _phone, ...holder } = applicant;
+            const { validityMonths: months, safety } = guide;
+            const grant = {
               application: subjectId(event),
-              item: { code: item.code, name: item.name },
-              title: guide.result,
-              number,
-              holder: { kind, name, idNumber },
-              ...(owner === undefined ? {} : { owner }),
-              issuer: inWhoseName,
-              office,
               decidedOn,
-              decidedBy: event.actor,
-              ...validityOf(grant, before, old?.kind),
-              ...(months === undefined ? {} : { validityMonths: months }),
-              ...(safety === undefined ? {} : { safety }),
-              ...(old === undefined ? {} : { replaces: old }),
-            },
-          };
-        },
-      }),
+              ...(validUntil === undefined ? {} : { validUntil }),
+              ...(months === undefined ? {} : { months }),
+            };
+            return {
+              type: "draw-up",
+              inCharge: inWhoseName.uscc,
+              certificate: {
+                application: subjectId(event),
+                item: { code: item.code, name: item.name },
+                title: guide.result,
+                number,
+                holder,
+                ...(owner === undefined ? {} : { owner }),
+                issuer: inWhoseName,
+                office,
+                decidedOn,
+                decidedBy: event.actor,
+                ...validityOf(grant, before, old?.kind),
+                ...(months === undefined ? {} : { validityMonths: months }),
+                ...(safety === undefined ? {} : { safety }),
+                ...(old === undefined ? {} : { replaces: old }),
+              },
+            };
+          },
+        }),
+      ),
     ];
   },
 );
@@ -71,15 +85,15 @@ const drawUp = on(
 /** XK-50: the certificate knows of its renewal from the day it is applied for, and how it fares. */
 const fileRenewal = on(
   "permits.application.received",
-  z.object({ receivedOn: z.iso.date(), concerns: concerns.optional() }),
-  ({ receivedOn, concerns: old }, event) =>
+  z.object({ receivedOn: z.iso.date(), postedOn: z.iso.date().optional(), concerns: concerns.optional() }),
+  ({ receivedOn, postedOn, concerns: old }, event) =>
     old?.kind !== "renewal"
       ? []
       : [
           instruct({
             of: certificate,
             id: old.certificate,
-            command: { type: "file-renewal", application: subjectId(event), filedOn: receivedOn },
+            command: { type: "file-renewal", application: subjectId(event), filedOn: postedOn ?? receivedOn },
           }),
         ],
 );

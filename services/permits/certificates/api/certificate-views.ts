@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { limitSchema, todayIn } from "../../../../shared/calendar/index.ts";
-import { maskName, maskPartyNumber } from "../../../../shared/identity-codes/index.ts";
+import { maskedNumber, partyName } from "../../../../shared/parties/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { officialNumber, text } from "../../common/api/schemas.ts";
 import type { Certificate } from "../domain/certificate.ts";
@@ -72,8 +72,6 @@ type View = z.input<typeof certificateView>;
 /** The code printed beside a certificate's number: who has it holds the paper. */
 export const codeOf = (id: string) => id.slice(-8).toUpperCase();
 
-const maskedName = ({ kind, name }: Certificate["holder"]) => (kind === "citizen" ? maskName(name) : name);
-
 /** A certificate as staff and its own holder see it: the person masked. */
 export function viewCertificate({ id, version, state }: Loaded<Certificate>): View {
   const { status, application, title, number, licenceId, holder, issuer, office, decidedOn, decidedBy } = state;
@@ -86,7 +84,7 @@ export function viewCertificate({ id, version, state }: Loaded<Certificate>): Vi
     title,
     number,
     licenceId,
-    holder: { kind: holder.kind, name: maskedName(holder), idNumber: maskPartyNumber(holder.idNumber) },
+    holder: { kind: holder.kind, name: partyName(holder), idNumber: maskedNumber(holder) },
     issuer,
     decidedOn,
     decidedBy,
@@ -180,7 +178,7 @@ export function verify(state: Certificate, now: string): z.input<typeof verifica
     licenceId,
     item: what,
     title,
-    holder: maskedName(state.holder),
+    holder: partyName(state.holder),
     issuer,
     decidedOn,
     ...(state.status === "drawn-up" ? {} : { issuedOn: state.issuedOn }),

@@ -14,6 +14,7 @@ import {
   type Text,
 } from "../../../../shared/http/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
+import { lineOf, textOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { type Certificate, type CertificateCommand, certificate, numberKey } from "../domain/certificate.ts";
 import { cancellationGrounds, revocationGrounds } from "../domain/states.ts";
@@ -24,8 +25,8 @@ const isStaff = (actor: Actor | undefined) => actor?.roles.some((role) => staff.
 const mayRead = ({ state }: Loaded<Certificate>, actor: Actor | undefined) =>
   isStaff(actor) || (actor !== undefined && state.owner === actor.sub);
 
-const line = z.string().trim().min(1).max(200);
-const words = z.string().trim().min(2).max(2000);
+const line = lineOf(200);
+const words = textOf(2_000, 2);
 const date = z.iso.date();
 const document = z.strictObject({ number: line, date });
 const nothing = z.strictObject({});
@@ -100,7 +101,7 @@ export const certificateRoutes: readonly Route[] = [
       en: "Verify by the certificate's number together with the code printed on it (anybody)",
     },
     allow: "public",
-    query: z.strictObject({ number: z.string().min(1).max(60), code: z.string().min(8).max(12) }),
+    query: z.strictObject({ number: lineOf(60), code: lineOf(12, 8) }),
     returns: verification,
     async run({ query: { number, code } }, { store, clock }) {
       const partition = `certificate-number:${numberKey(number)}`;

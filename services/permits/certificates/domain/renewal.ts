@@ -49,6 +49,8 @@ export interface Concerning {
   readonly item: string;
   /** The applicant's identity number: only the holder renews or changes. */
   readonly idNumber: string;
+  /** T-4: the day on which it counts as filed, if that is not today. */
+  readonly handedInOn?: Temporal.PlainDate;
 }
 
 /** XK-49, XK-50: whether an application for the renewal or change of a certificate can be received today; undefined: it can. */
@@ -57,8 +59,8 @@ export function cannotConcern(
   asked: Concerning,
   context: Context,
 ): Rejection | undefined {
-  const { kind, item, idNumber } = asked;
-  const { town, today } = context;
+  const { kind, item, idNumber, handedInOn = context.today } = asked;
+  const { town } = context;
   if (state === undefined || state.item.code !== item || state.holder.idNumber.toUpperCase() !== idNumber.toUpperCase())
     return refuse("permits.not-the-holder", { item, rule: "XK-50-1" }, "/concerns/certificate");
   const standing = state.status === "valid" || state.status === "suspended";
@@ -69,7 +71,7 @@ export function cannotConcern(
   if (validUntil === undefined) return refuse("permits.renewal-not-needed", article50, "/concerns/kind");
   if (pending !== undefined)
     return refuse("permits.renewal-already-filed", { on: pending.filedOn, ...article50 }, "/concerns/certificate");
-  if (town.limits.renewal.lateFiling === "refused" && isLate(validUntil, today.toString(), context))
+  if (town.limits.renewal.lateFiling === "refused" && isLate(validUntil, handedInOn.toString(), context))
     return refuse(
       "permits.renewal-too-late",
       { latest: state.window?.latest ?? validUntil, ...article50 },

@@ -10,7 +10,7 @@ export interface Drawn {
   readonly number: OfficialNumber;
   /** GB/T 36904 identifier (ID-6). */
   readonly licenceId: string;
-  readonly holder: Pick<Applicant, "kind" | "name" | "idNumber">;
+  readonly holder: Omit<Applicant, "phone">;
   /** Who filed for it himself and may see it. */
   readonly owner?: string;
   /** In whose name and seal: the town's, or of the organ that entrusted it (P3). */

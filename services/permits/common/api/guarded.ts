@@ -11,6 +11,7 @@ import {
 } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { type Loaded, throughout } from "../../../../shared/store/index.ts";
+import { lineOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 
 /** Who of the town may look at what people say of it at all; which of them is a rule of each. */
@@ -57,7 +58,7 @@ export const stepsOf =
   };
 
 /** Who stands behind it is shown for a stated reason, on record. */
-export const forReason = z.strictObject({ reason: z.string().trim().min(4).max(500) });
+export const forReason = z.strictObject({ reason: lineOf(500, 4) });
 
 const events = z.looseObject({ events: z.array(z.looseObject({ type: z.string(), actor: z.string() })) });
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { lineOf } from "../../../../shared/text/index.ts";
 
 /** A text in both languages. */
 export const text = z.object({ zh: z.string(), en: z.string() });
@@ -6,4 +7,4 @@ export const text = z.object({ zh: z.string(), en: z.string() });
 export const officialNumber = z.object({ series: z.string(), year: z.number(), serial: z.number(), text });
 
 /** L9: the id of the authorisation on which what an agent brings rests. */
-export const authority = z.string().min(1).max(60);
+export const authority = lineOf(60);

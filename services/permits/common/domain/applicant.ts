@@ -1,11 +1,10 @@
+import type { DocumentKind, Party } from "../../../../shared/parties/index.ts";
+
 export type Text = { readonly zh: string; readonly en: string };
 
-/** The person or body that applies. */
-export interface Applicant {
-  readonly kind: "citizen" | "organisation";
-  readonly name: string;
-  readonly idNumber: string;
-  readonly phone: string;
+/** The person or body that applies; a person by his identity card, unless another paper is named. */
+export interface Applicant extends Party {
+  readonly document?: DocumentKind;
 }
 
 export interface OfficialNumber {

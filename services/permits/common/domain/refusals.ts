@@ -10,6 +10,8 @@ export type CommonRefusal =
   | "permits.no-such-window"
   | "permits.not-your-office"
   | "permits.not-yours"
+  | "permits.posted-in-future"
+  | "permits.posting-recorded-by-staff"
   | "permits.unknown-file"
   | "permits.unknown-item"
   | "permits.unknown-office";

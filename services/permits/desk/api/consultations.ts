@@ -7,10 +7,15 @@ import {
   maskIdentityNumber,
   maskName,
   maskPhone,
-  mobilePhone,
   strictUscc,
 } from "../../../../shared/identity-codes/index.ts";
+import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
+
+import { phone as phoneNumber } from "../../../../shared/parties/index.ts";
+
 import { factReference, type Loaded } from "../../../../shared/store/index.ts";
+
+
 import { application } from "../../cases/domain/application/decider.ts";
 import { itemOf } from "../../common/item-of.ts";
 import { guide } from "../../guides/domain/guide.ts";
@@ -21,13 +26,13 @@ const staff = ["clerk", "reviewer", "approver", "supervisor", "leader"] as const
 const isStaff = (actor: Actor | undefined) => hasRole(actor, staff);
 
 const date = z.iso.date();
-const words = z.string().trim().min(2).max(2000);
+const words = textOf(2_000, 2);
 const itemCode = z.string().regex(/^P[LS]-\d{3}$/);
 const statuses = ["asked", "replied", "turned"] as const;
 const channel = z.enum(["window", "online", "phone"]);
 const contact = z.strictObject({
-  name: z.string().trim().min(1).max(100),
-  phone: mobilePhone.exactOptional(),
+  name: personOrBodyName,
+  phone: phoneNumber.exactOptional(),
   kind: z.enum(["citizen", "organisation"]).exactOptional(),
   idNumber: z.union([citizenNumber, strictUscc]).exactOptional(),
 });
@@ -219,7 +224,7 @@ export const consultationRoutes: readonly Route[] = [
   questions.step("refer", {
     summary: { zh: "转请有关机构答复", en: "Refer it to the office that knows" },
     allow: officers,
-    body: z.strictObject({ office: z.string().min(1).max(60) }),
+    body: z.strictObject({ office: lineOf(60) }),
     run: ({ body }) => ({ type: "refer", ...body }),
   }),
   questions.step("publish", {
@@ -243,7 +248,7 @@ export const consultationRoutes: readonly Route[] = [
   questions.step("turn", {
     summary: { zh: "关联由咨询转成的申请", en: "Link the application that came of it" },
     allow: askers,
-    body: z.strictObject({ application: z.string().min(1).max(120) }),
+    body: z.strictObject({ application: lineOf(120) }),
     facts: ({ body }) => ({ filed: factReference(application, body.application) }),
     run: ({ body, facts }) => ({ type: "turn", ...body, filed: facts.filed }),
   }),

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { command, create, list, type Route } from "../../../../shared/http/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
+import { lineOf } from "../../../../shared/text/index.ts";
 import { absenceIdOf, calendarsOf } from "../calendars.ts";
 import { type AbsenceCommand, type Absences, absence, absenceKinds } from "../domain/absence/absence.ts";
 import { partnersOf } from "../domain/assignment/posts.ts";
@@ -43,7 +44,7 @@ export const absenceRoutes: readonly Route[] = [
     allow: ["approver", "leader"],
     of: absence,
     body: z.strictObject({
-      person: z.string().min(1).max(128),
+      person: lineOf(128),
       from: date,
       to: date,
       kind: z.enum(absenceKinds),

@@ -16,6 +16,7 @@ import {
 } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { type Loaded, throughout } from "../../../../shared/store/index.ts";
+import { lineOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { staff } from "../../cases/index.ts";
 import { text } from "../../common/api/schemas.ts";
@@ -31,7 +32,7 @@ import {
 import { assignment } from "../domain/assignment/decider.ts";
 
 const date = z.iso.date();
-const person = z.string().min(1).max(128);
+const person = lineOf(128);
 
 const dutyView = z.object({
   office: z.string(),
@@ -206,7 +207,7 @@ export const assignmentRoutes: readonly Route[] = [
   }),
   step("offer", {
     summary: { zh: "正式移交：提出", en: "Hand on formally: offer it to somebody" },
-    body: z.strictObject({ duty: dutyKind, to: person, reason: z.string().trim().min(4).max(500) }),
+    body: z.strictObject({ duty: dutyKind, to: person, reason: lineOf(500, 4) }),
     concerns: ({ to }) => [to],
     run: (body, away) => ({ type: "offer", ...body, away }),
   }),

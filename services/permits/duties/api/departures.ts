@@ -2,11 +2,12 @@ import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import { command, create, list, type Route, readById } from "../../../../shared/http/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
+import { lineOf } from "../../../../shared/text/index.ts";
 import { awayAmong, calendarsOf } from "../calendars.ts";
 import { type Departure, type DepartureCommand, departure } from "../domain/departure/departure.ts";
 
 const date = z.iso.date();
-const person = z.string().min(1).max(128);
+const person = lineOf(128);
 const departureView = z.object({
   id: z.string(),
   version: z.number(),
@@ -34,7 +35,7 @@ export const departureRoutes: readonly Route[] = [
     summary: { zh: "离岗交接：全部未结事项移交", en: "Somebody leaves: all his open work to another" },
     allow: ["approver", "leader"],
     of: departure,
-    body: z.strictObject({ person, to: person, reason: z.string().trim().min(4).max(500) }),
+    body: z.strictObject({ person, to: person, reason: lineOf(500, 4) }),
     returns: departureView,
     id: ({ unique }) => unique,
     facts: ({ body }) => ({ calendars: calendarsOf([body.to]) }),

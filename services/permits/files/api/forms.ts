@@ -3,6 +3,7 @@ import type { Actor } from "../../../../shared/decider/index.ts";
 import { command, type Route } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
+import { lineOf } from "../../../../shared/text/index.ts";
 import { materialKey } from "../../common/domain/uploaded-file.ts";
 import { cannotBeForm } from "../../guides/domain/forms.ts";
 import { formKey, formKinds, type GuideCommand, guide } from "../../guides/domain/guide.ts";
@@ -10,9 +11,9 @@ import { offeredView, offerForms } from "../../guides/index.ts";
 import { material } from "../domain/decider.ts";
 
 const ofForm = {
-  material: z.string().min(1).max(100),
+  material: lineOf(100),
   kind: z.enum(formKinds),
-  reason: z.string().trim().min(2).max(500),
+  reason: lineOf(500, 2),
 };
 
 /**
@@ -37,7 +38,7 @@ export const formRoutes: readonly Route[] = [
     },
     allow: ["approver", "leader", "ops"],
     of: guide,
-    body: z.strictObject({ ...ofForm, file: z.string().min(1).max(60) }),
+    body: z.strictObject({ ...ofForm, file: lineOf(60) }),
     returns: offeredView,
     learn: ({ body, actor, runtime }) => keepForm(body.file, actor, runtime),
     facts: ({ body }) => ({ file: factReference(material, body.file) }),

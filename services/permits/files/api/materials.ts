@@ -12,6 +12,7 @@ import {
 } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { factReference, type Loaded } from "../../../../shared/store/index.ts";
+import { lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
 import type { Application } from "../../cases/domain/application/application.ts";
 import { application } from "../../cases/domain/application/decider.ts";
 import { authorityOf, mayRead, staff } from "../../cases/index.ts";
@@ -112,7 +113,7 @@ const announce = create("POST /permits/materials", {
   },
   allow: uploaders,
   of: material,
-  body: z.strictObject({ ...said, name: z.string().trim().min(1).max(120) }),
+  body: z.strictObject({ ...said, name: personOrBodyName }),
   returns: upload,
   id: ({ unique }) => unique,
   run: ({ body }): MaterialCommand => ({ type: "announce", file: body }),
@@ -141,13 +142,13 @@ const scan = command("POST /permits/materials/{id}/scan", {
   summary: { zh: "病毒扫描结论", en: "What the virus scanner found" },
   allow: ["device"],
   of: material,
-  body: z.strictObject({ verdict: z.enum(["clean", "infected"]), engine: z.string().trim().min(1).max(100) }),
+  body: z.strictObject({ verdict: z.enum(["clean", "infected"]), engine: lineOf(100) }),
   returns: view,
   run: ({ body }): MaterialCommand => ({ type: "scan", ...body }),
   view: viewOf,
 });
 
-const place = z.strictObject({ application: z.string().min(1).max(200), material: z.string().min(1).max(100) });
+const place = z.strictObject({ application: lineOf(200), material: lineOf(100) });
 
 const attaching = (verb: "attach" | "detach", zh: string, en: string): Route =>
   command(`POST /permits/materials/{id}/${verb}`, {

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import type { CloudEvent } from "../../../../shared/messaging/index.ts";
+import { partyKey } from "../../../../shared/parties/index.ts";
 import {
   type Instruction,
   instruct,
@@ -11,12 +12,12 @@ import {
 } from "../../../../shared/service/index.ts";
 import { application } from "../../cases/domain/application/decider.ts";
 import { certificate } from "../../certificates/domain/certificate.ts";
-import { partyId } from "../../common/party.ts";
+import type { Applicant } from "../../common/domain/applicant.ts";
 import { type DossierCommand, dossier, type Entry } from "../../dossiers/domain/dossier.ts";
 import { caseFile } from "../domain/case-file.ts";
 
 interface Told {
-  readonly idNumber: string;
+  readonly whose: Pick<Applicant, "idNumber" | "document">;
   readonly commands: readonly DossierCommand[];
 }
 
@@ -24,8 +25,9 @@ interface Told {
 const tell = (whose: (runtime: Runtime) => Promise<Told | undefined>): Instruction => ({
   async carryOut(runtime, cause) {
     const told = await whose(runtime);
-    for (const [at, command] of (told?.commands ?? []).entries()) {
-      const id = partyId(told?.idNumber ?? "");
+    if (told === undefined) return { done: true };
+    const id = partyKey(runtime.keyed, told.whose);
+    for (const [at, command] of told.commands.entries()) {
       const one = instruct({ of: dossier, id, expects: "either", command });
       const carried = await one.carryOut(runtime, { ...cause, id: `${cause.id}|${at}` });
       // Nothing to change where there is no dossier yet, as in the ending of what was never kept
@@ -50,7 +52,7 @@ const onAcceptance = on(
         const validUntil = Temporal.PlainDate.from(acceptedOn).add({ months: rule.months }).toString();
         return [{ name, source: { kind: "material", id: file }, since: acceptedOn, validUntil }];
       });
-      return { idNumber: of.state.applicant.idNumber, commands: kept.map((entry) => ({ type: "keep", entry })) };
+      return { whose: of.state.applicant, commands: kept.map((entry) => ({ type: "keep", entry })) };
     }),
   ],
 );
@@ -68,7 +70,7 @@ const onValid = (type: string) =>
       const { title, holder, validUntil } = issued.state;
       const until = validUntil === undefined ? {} : { validUntil };
       const entry = { name: title, source: { kind: "certificate", id }, since: dayOf(event), ...until } as const;
-      return { idNumber: holder.idNumber, commands: [{ type: "keep", entry }] };
+      return { whose: holder, commands: [{ type: "keep", entry }] };
     }),
   ]);
 
@@ -80,7 +82,7 @@ const onEnd = (type: string) =>
       const ended = await store.load(certificate, id);
       if (ended === undefined) return undefined;
       const source = { kind: "certificate", id } as const;
-      return { idNumber: ended.state.holder.idNumber, commands: [{ type: "end", source, on: dayOf(event) }] };
+      return { whose: ended.state.holder, commands: [{ type: "end", source, on: dayOf(event) }] };
     }),
   ]);
 

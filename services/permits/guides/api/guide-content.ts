@@ -1,9 +1,15 @@
 import * as z from "zod";
 import { powerMode } from "../../../../shared/contracts/powers.ts";
 import { basisLevels } from "../../../../shared/town/guides.ts";
+import { isInvisible } from "../../../../shared/text/index.ts";
 import { stepKinds } from "../../../../shared/town/lists.ts";
 
-const line = z.string().trim().max(500);
+/** An emptied field is refused by the gate; what cannot be seen is refused here. */
+const line = z
+  .string()
+  .trim()
+  .max(500)
+  .refine((value) => !isInvisible(value), { error: "text.invisible-character" });
 const days = z.int().min(0).max(365);
 const bilingual = z.object({ zh: line, en: line });
 const contact = z.object({ phone: line, place: line });

@@ -13,6 +13,7 @@ import {
 } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import type { Loaded, Store } from "../../../../shared/store/index.ts";
+import { lineOf } from "../../../../shared/text/index.ts";
 import { savedName } from "../../common/api/saved-name.ts";
 import { text } from "../../common/api/schemas.ts";
 import { present } from "../../common/domain/present.ts";
@@ -176,7 +177,7 @@ export const guideRoutes: readonly Route[] = [
     of: guide,
     body: z.strictObject({
       changes: changeable.exactPartial().strict(),
-      reason: z.string().trim().min(2).max(500),
+      reason: lineOf(500, 2),
     }),
     returns: guideView,
     run: ({ body }): GuideCommand => ({ type: "revise", ...body }),

@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { command, type Route, type RouteName, type Text } from "../../../../shared/http/index.ts";
-import { mobilePhone } from "../../../../shared/identity-codes/index.ts";
+import { phone as phoneNumber } from "../../../../shared/parties/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
+import { lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
 import { priorities } from "../../../../shared/town/hall.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import type { Application } from "../../cases/domain/application/application.ts";
@@ -24,7 +25,7 @@ function named(id: string): QueueName {
   return name !== undefined && z.iso.date().safeParse(name.date).success ? name : { group: "", date: "" };
 }
 
-const application_ = z.string().min(1).max(200);
+const application_ = lineOf(200);
 const linked = z.object({ application: application_.optional() });
 const factsOf = ({ body }: { body: unknown }) => {
   const { application: id } = linked.parse(body);
@@ -62,7 +63,7 @@ function step<B extends z.ZodType>(verb: string, { run, summary, allow, body }: 
 const counter = ["clerk", "issuer"] as const;
 const numbered = z.strictObject({ number: z.string().regex(/^[A-Z]\d{3,4}$/) });
 const coded = z.strictObject({ code: z.string().regex(/^\d{4}-\d{1,3}$/) });
-const atWindow = z.strictObject({ window: z.string().min(1).max(60) });
+const atWindow = z.strictObject({ window: lineOf(60) });
 
 const onTicket = (
   verb: "recall" | "no-show" | "serve" | "return" | "leave",
@@ -104,7 +105,7 @@ export const hallSteps: readonly Route[] = [
     allow: [...counter, "resident"],
     body: z.strictObject({
       slot: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
-      contact: z.strictObject({ name: z.string().trim().min(1).max(60), phone: mobilePhone }).optional(),
+      contact: z.strictObject({ name: personOrBodyName, phone: phoneNumber }).optional(),
     }),
     run: ({ slot, contact }, of) => ({ type: "book", queue: of, slot, ...(contact === undefined ? {} : { contact }) }),
   }),
@@ -144,7 +145,7 @@ export const hallSteps: readonly Route[] = [
   step("transfer", {
     summary: { zh: "转其他窗口组", en: "Send the ticket to another window group" },
     allow: counter,
-    body: z.strictObject({ ...numbered.shape, to: z.string().min(1).max(60) }),
+    body: z.strictObject({ ...numbered.shape, to: lineOf(60) }),
     run: ({ number, to }) => ({ type: "transfer", number, to }),
   }),
 ];

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { instantAt, minutesLater, type WorkingDayCalendar } from "../../../../shared/calendar/index.ts";
+import { expectedKind, instantAt, minutesLater, type WorkingDayCalendar } from "../../../../shared/calendar/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
 
 const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
@@ -12,14 +12,14 @@ export interface Open {
 
 /**
  * When the hall is open on a date; a make-up day without hours of its own (调休) has Monday's. Empty: not at all. In a year
- * whose days off are not announced yet the week alone says so: nobody stands before a closed door for want of a notice.
+ * whose days off are not announced yet the regulation's own days off and the week say so (T-10).
  */
 export function openOn(date: string, town: TownProfile, calendar: WorkingDayCalendar): readonly Open[] {
   const { week } = town.officeHours;
-  const announced = calendar.covers(date);
-  if (announced && !calendar.isWorkingDay(date)) return [];
+  const { kind, certain } = expectedKind(calendar, date);
+  if (kind === "day-off" || (certain && kind === "weekend")) return [];
   const own = week[weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1] ?? "monday"];
-  const hours = announced && own.length === 0 ? week.monday : own;
+  const hours = certain && own.length === 0 ? week.monday : own;
   return hours.map(({ from, to }) => ({ from: instantAt(date, from), to: instantAt(date, to) }));
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from "../../../../shared/decider/index.ts";
 import { command, list, type Route, readById } from "../../../../shared/http/index.ts";
 import { maskName, maskPhone } from "../../../../shared/identity-codes/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
+import { lineOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { text } from "../../common/api/schemas.ts";
 import { channels, type Notice, type NoticeCommand, notice } from "../domain/notice.ts";
@@ -55,7 +56,7 @@ function view(
 /** A gateway that sends messages signs in as a device; what it cannot deliver a clerk does. */
 const deliverers: readonly Role[] = ["device", "clerk"];
 const delivers = (actor: Actor | undefined) => actor?.roles.some((role) => deliverers.includes(role)) === true;
-const reason = z.string().trim().min(4).max(500);
+const reason = lineOf(500, 4);
 
 /** What parties are told (L9), and how it reached them. */
 export const noticeRoutes: readonly Route[] = [
@@ -104,7 +105,7 @@ export const noticeRoutes: readonly Route[] = [
     summary: { zh: "已送达", en: "It has reached the party" },
     allow: deliverers,
     of: notice,
-    body: z.strictObject({ channel: z.enum(channels), reference: z.string().min(1).max(100).optional() }),
+    body: z.strictObject({ channel: z.enum(channels), reference: lineOf(100).optional() }),
     returns: noticeView,
     run: ({ body: { channel, reference } }): NoticeCommand => ({
       type: "deliver",
@@ -117,7 +118,7 @@ export const noticeRoutes: readonly Route[] = [
     summary: { zh: "未能送达", en: "It did not reach the party" },
     allow: deliverers,
     of: notice,
-    body: z.strictObject({ channel: z.enum(channels), reason: z.string().trim().min(1).max(500) }),
+    body: z.strictObject({ channel: z.enum(channels), reason: lineOf(500) }),
     returns: noticeView,
     run: ({ body }): NoticeCommand => ({ type: "fail", ...body }),
     view,

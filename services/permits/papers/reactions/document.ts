@@ -4,7 +4,14 @@ import { applicationClosed } from "../../../../shared/contracts/permits.ts";
 import { thirdPartiesInformed } from "../../../../shared/contracts/permits-application.ts";
 import { applicationPaused, documentSuperseded } from "../../../../shared/contracts/permits-documents.ts";
 import type { CloudEvent } from "../../../../shared/messaging/index.ts";
+
+
 import type { Frame } from "../../../../shared/papers/index.ts";
+
+
+import type { Keyed } from "../../../../shared/parties/index.ts";
+
+
 import {
   type Instruction,
   instruct,
@@ -13,7 +20,7 @@ import {
   type Subscription,
   subjectId,
 } from "../../../../shared/service/index.ts";
-import { factReference, sha256 } from "../../../../shared/store/index.ts";
+import { factReference } from "../../../../shared/store/index.ts";
 import { authorisation } from "../../authorisations/domain/authorisation.ts";
 import { application } from "../../cases/domain/application/decider.ts";
 import { certificate } from "../../certificates/domain/certificate.ts";
@@ -27,9 +34,20 @@ import type { Handover } from "../domain/handover.ts";
 import type { CertificateKind, DocumentKind } from "../domain/kinds.ts";
 import { givenNumber } from "../domain/numbering.ts";
 
-/** A document's id follows from its kind and the event it follows from: a redelivery draws up nothing new. Not to be guessed. */
-export const documentIdOf = (kind: DocumentKind, event: string) =>
-  sha256(`document|${kind}|${event}`).slice(0, 26).toUpperCase();
+/** Which document is meant, before the town's secret is at hand; `key` keeps instructions of one document in order. */
+interface Named {
+  readonly key: string;
+  readonly id: (keyed: Keyed) => string;
+}
+
+/**
+ * A document's id follows from its kind and the event it follows from: a redelivery draws up nothing new. Nobody computes it without
+ * the town's secret.
+ */
+const documentOf = (kind: DocumentKind, event: string): Named => ({
+  key: `document/${kind}|${event}`,
+  id: (keyed) => keyed("document", `${kind}|${event}`, 26),
+});
 
 type Origin = Omit<Numbered, "number" | "standing">;
 type Cause = Parameters<Instruction["carryOut"]>[1];
@@ -38,10 +56,11 @@ type Cause = Parameters<Instruction["carryOut"]>[1];
  * Numbers, composes, keeps and draws up one document, in this order. A second run goes on where the first one stopped: it
  * reads the case as it was after the event, composes the same text, and keeps each file under its own hash. It draws no PDF.
  */
-function draw(id: string, origin: Origin): Instruction {
+function draw({ key, id: idWith }: Named, origin: Origin): Instruction {
   return {
-    key: `document/${id}`,
+    key,
     async carryOut(runtime, cause) {
+      const id = idWith(runtime.keyed);
       const known = await runtime.store.load(document, id);
       if (known !== undefined && known.state.status !== "numbered") return { done: true };
       const source = await sourceOf(origin, runtime);
@@ -76,8 +95,9 @@ const unnumbered = (id: string, origin: Origin, { town }: Runtime): Omit<Frame, 
 const step = (cause: Cause, name: string): Cause => ({ ...cause, id: `${cause.id}|${name}` });
 
 /** Personal data comes from the case as it was, never from an event. */
-async function sourceOf(origin: Origin, { store }: Runtime): Promise<Source | undefined> {
+async function sourceOf(origin: Origin, runtime: Runtime): Promise<Source | undefined> {
   const { application: id, certificate: paper, sequence } = origin;
+  const { store } = runtime;
   if (paper !== undefined) {
     const [found, held] = await Promise.all([store.load(application, id), store.asOf(certificate, paper, sequence)]);
     return found === undefined || held === undefined
@@ -87,11 +107,11 @@ async function sourceOf(origin: Origin, { store }: Runtime): Promise<Source | un
   const found = await store.asOf(application, id, sequence);
   if (found === undefined) return undefined;
   if (origin.kind !== "delivery-record") return { id, application: found.state };
-  return { id, application: found.state, handover: await handoverOf(id, store) };
+  return { id, application: found.state, handover: await handoverOf(id, runtime) };
 }
 
 /** What the record of delivery says besides its case: the refusal's number, or how and to whom the certificate was given. */
-async function handoverOf(id: string, store: Runtime["store"]): Promise<Handover> {
+async function handoverOf(id: string, { store, keyed }: Runtime): Promise<Handover> {
   const events = await store.history(application, id);
   const deciding = (outcome: string) => {
     const event = events.find(({ type }) => type === `permits.application.${outcome}`);
@@ -99,10 +119,10 @@ async function handoverOf(id: string, store: Runtime["store"]): Promise<Handover
   };
   const [refusing, granting] = [deciding("refused"), deciding("granted")];
   if (refusing !== undefined) {
-    const refusal = await store.load(document, documentIdOf("refusal", refusing));
+    const refusal = await store.load(document, documentOf("refusal", refusing).id(keyed));
     return present({ refusal: refusal?.state.number });
   }
-  const held = granting === undefined ? undefined : await store.load(certificate, certificateIdOf(granting));
+  const held = granting === undefined ? undefined : await store.load(certificate, certificateIdOf(keyed, granting));
   if (held === undefined || held.state.status === "drawn-up") return {};
   const { handedOver: way, collectedBy } = held.state;
   if (collectedBy === undefined) return present({ way });
@@ -135,7 +155,7 @@ async function numberIt(id: string, origin: Origin, source: Source, runtime: Run
 const dated = ({ time }: CloudEvent) => ({ at: time, on: todayIn(time).toString() });
 
 const paperOf = (kind: DocumentKind, event: CloudEvent): Parameters<typeof draw> => [
-  documentIdOf(kind, event.id),
+  documentOf(kind, event.id),
   { kind, application: subjectId(event), sequence: event.sequence, ...dated(event) },
 ];
 
@@ -147,17 +167,17 @@ const ofApplication = (happened: string, kind: DocumentKind): Subscription =>
 const ofCertificate = (happened: string, kind: CertificateKind): Subscription =>
   on(`permits.certificate.${happened}`, z.object({ ground: z.string().optional() }), ({ ground }, event) => {
     if (ground === "renewed" || ground === "changed") return [];
-    const id = documentIdOf(kind, event.id);
+    const named = documentOf(kind, event.id);
     const paper = subjectId(event);
     return [
       {
-        key: `document/${id}`,
+        key: named.key,
         async carryOut(runtime, cause) {
           const held = await runtime.store.load(certificate, paper);
           if (held === undefined) return { done: false, code: "document-without-case" };
           const { application: of } = held.state;
           const origin = { kind, application: of, certificate: paper, sequence: event.sequence, ...dated(event) };
-          return draw(id, origin).carryOut(runtime, cause);
+          return draw(named, origin).carryOut(runtime, cause);
         },
       },
     ];
@@ -169,28 +189,28 @@ const ofHearingRights = on(
   thirdPartiesInformed.pick({ number: true }),
   ({ number }, event) => {
     const kind = "hearing-rights-notice";
-    const [id, origin] = paperOf(kind, event);
+    const [named, origin] = paperOf(kind, event);
     const parties = Array.from({ length: number }, (_none, party) =>
-      draw(documentIdOf(kind, `${event.id}/${party}`), { ...origin, party }),
+      draw(documentOf(kind, `${event.id}/${party}`), { ...origin, party }),
     );
-    return [draw(id, origin), ...parties];
+    return [draw(named, origin), ...parties];
   },
 );
 
 /** XK-48: the notice of a hearing goes to the applicant and, under the same number, to each of those told of their right. */
 const ofHearing = on("permits.application.hearing-called", z.object({}), (_data, event) => {
   const kind = "hearing-notice";
-  const [id, origin] = paperOf(kind, event);
+  const [named, origin] = paperOf(kind, event);
   return [
-    draw(id, origin),
+    draw(named, origin),
     {
-      key: `document/${id}/parties`,
+      key: `${named.key}/parties`,
       async carryOut(runtime, cause) {
         const called = await runtime.store.asOf(application, origin.application, origin.sequence);
         const told =
           called !== undefined && "thirdParties" in called.state ? called.state.thirdParties?.informed : undefined;
         for (const party of (told?.parties ?? []).keys()) {
-          const drawn = await draw(documentIdOf(kind, `${event.id}/${party}`), { ...origin, party }).carryOut(
+          const drawn = await draw(documentOf(kind, `${event.id}/${party}`), { ...origin, party }).carryOut(
             runtime,
             cause,
           );
@@ -221,7 +241,10 @@ const ofReplacement = on("permits.document.superseded", documentSuperseded.pick(
       if (replaced === undefined) return { done: false, code: "document-without-case" };
       const { kind, application: id, certificate: paper, sequence, number, party } = replaced.state;
       const origin = { kind, application: id, sequence, replaces: number, ...dated(event) };
-      return draw(by, { ...origin, ...present({ certificate: paper, party }) }).carryOut(runtime, cause);
+      return draw(
+        { key: `document/${by}`, id: () => by },
+        { ...origin, ...present({ certificate: paper, party }) },
+      ).carryOut(runtime, cause);
     },
   },
 ]);

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { command, type Route, type RouteName, type Text } from "../../../../shared/http/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
+import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { type Certificate, certificate } from "../../certificates/domain/certificate.ts";
 import { hiddenFrom } from "../../common/api/guarded.ts";
@@ -14,16 +15,14 @@ export const inspectors = ["officer", "squad-leader", "reviewer", "approver"] as
 export const inCharge = ["approver", "leader"] as const satisfies readonly Role[];
 
 const date = z.iso.date();
-const line = z.string().trim().min(1).max(200);
-export const words = z.string().trim().min(2).max(2000);
+const line = lineOf(200);
+export const words = textOf(2_000, 2);
 
 /** By when, where and by whom. */
 export const arrangement = z.strictObject({
   by: date,
   place: line,
-  inspectors: z
-    .array(z.strictObject({ sub: z.string().min(1).max(100), name: z.string().trim().min(1).max(60) }))
-    .max(10),
+  inspectors: z.array(z.strictObject({ sub: lineOf(100), name: personOrBodyName })).max(10),
 });
 
 interface Step<B extends z.ZodType> {

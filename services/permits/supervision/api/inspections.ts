@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Actor } from "../../../../shared/decider/index.ts";
 import { create, historyOf, list, problem, type Route, readById, readContent } from "../../../../shared/http/index.ts";
 import { type Loaded, sha256 } from "../../../../shared/store/index.ts";
+import { lineOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { inspection } from "../domain/inspection/decider.ts";
 import type { Inspection } from "../domain/inspection/inspection.ts";
@@ -20,7 +21,7 @@ const view = (loaded: Loaded<Inspection>, { actor }: { readonly actor: Actor | u
 const itemCode = z.string().regex(/^P[LS]-\d{3}$/);
 
 const planned = arrangement.extend({
-  certificate: z.string().min(1).max(60),
+  certificate: lineOf(60),
   announced: z.boolean(),
   occasion: z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("routine"), round: z.int().min(1).max(12).default(1) }),
@@ -86,7 +87,7 @@ export const inspectionRoutes: readonly Route[] = [
     },
     allow: "public",
     of: inspection,
-    query: { item: itemCode, certificate: z.string().min(1).max(60).optional() },
+    query: { item: itemCode, certificate: lineOf(60).optional() },
     returns: openRecord,
     find: ({ query }) =>
       query.certificate === undefined

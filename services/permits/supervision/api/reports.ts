@@ -2,8 +2,9 @@ import * as z from "zod";
 import { limitSchema } from "../../../../shared/calendar/index.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
 import { command, create, historyOf, list, type Route, readById, type Text } from "../../../../shared/http/index.ts";
-import { mobilePhone } from "../../../../shared/identity-codes/index.ts";
+import { phone as phoneNumber } from "../../../../shared/parties/index.ts";
 import { factReference, type Loaded } from "../../../../shared/store/index.ts";
+import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { forReason, hiddenFrom } from "../../common/api/guarded.ts";
 import { present } from "../../common/domain/present.ts";
@@ -22,7 +23,7 @@ const inCharge = ["approver", "leader"] as const satisfies readonly Role[];
 const visible = ({ state }: Loaded<Report>, actor: Actor | undefined) => mayRead(state, actor);
 
 const date = z.iso.date();
-const words = z.string().trim().min(2).max(4000);
+const words = textOf(4_000, 2);
 const reasons = z.strictObject({ reasons: words });
 
 const reportView = z.object({
@@ -114,9 +115,9 @@ export const reportRoutes: readonly Route[] = [
     body: z.strictObject({
       item: z.string().regex(/^P[LS]-\d{3}$/),
       text: words,
-      place: z.string().trim().min(2).max(200),
+      place: lineOf(200, 2),
       anonymous: z.boolean().default(false),
-      contact: z.strictObject({ name: z.string().trim().min(1).max(60), phone: mobilePhone }).optional(),
+      contact: z.strictObject({ name: personOrBodyName, phone: phoneNumber }).optional(),
     }),
     returns: reportView,
     id: ({ unique }) => unique,
@@ -160,7 +161,7 @@ export const reportRoutes: readonly Route[] = [
   withoutReporter,
   step("look-into", {
     summary: { zh: "核实：安排不事先告知的检查", en: "Look into it by an unannounced inspection" },
-    body: arrangement.extend({ certificate: z.string().min(1).max(60), brief: words }),
+    body: arrangement.extend({ certificate: lineOf(60), brief: words }),
     certificateOf: (body) => body.certificate,
     run: ({ certificate: _certificate, ...body }, supervised) => ({ type: "look-into", ...body, supervised }),
   }),

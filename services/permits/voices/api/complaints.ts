@@ -1,9 +1,10 @@
 import * as z from "zod";
-import { limitSchema } from "../../../../shared/calendar/index.ts";
+import { limitSchema, postedSchema } from "../../../../shared/calendar/index.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
 import { command, create, historyOf, list, type Route, read, readById } from "../../../../shared/http/index.ts";
-import { mobilePhone } from "../../../../shared/identity-codes/index.ts";
+import { phone as phoneNumber } from "../../../../shared/parties/index.ts";
 import { factReference, type Loaded } from "../../../../shared/store/index.ts";
+import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
 import {
   forReason,
   hiddenFrom,
@@ -24,15 +25,15 @@ import { mayRead } from "../domain/complaint/visibility.ts";
 const statuses = ["received", "assigned", "answered", "objected", "closed", "withdrawn"] as const;
 const visible = ({ state }: Loaded<Complaint>, actor: Actor | undefined) => mayRead(state, actor);
 
-const text = z.string().trim().min(1).max(4000);
-const sub = z.string().min(1).max(100);
+const text = textOf(4_000);
+const sub = lineOf(100);
 const against = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("item"), item: z.string().regex(/^P[LS]-\d{3}$/) }),
-  z.strictObject({ kind: z.literal("window"), window: z.string().min(1).max(60) }),
-  z.strictObject({ kind: z.literal("person"), name: z.string().trim().min(1).max(60) }),
+  z.strictObject({ kind: z.literal("window"), window: lineOf(60) }),
+  z.strictObject({ kind: z.literal("person"), name: personOrBodyName }),
 ]);
-const official = z.strictObject({ sub, office: z.string().min(1).max(60) });
-const measure = z.strictObject({ kind: z.enum(measureKinds), note: z.string().trim().min(1).max(500) });
+const official = z.strictObject({ sub, office: lineOf(60) });
+const measure = z.strictObject({ kind: z.enum(measureKinds), note: lineOf(500) });
 const outcome = z.enum(["founded", "partly", "unfounded"]);
 
 const complaintView = z.object({
@@ -56,13 +57,21 @@ const complaintView = z.object({
 });
 
 function view({ id, version, state }: Loaded<Complaint>): z.input<typeof complaintView> {
-  const { contact: _contact, owner: _owner, target: _target, receivedAt: _at, answers, ...open } = state;
+  const {
+    contact: _contact,
+    owner: _owner,
+    target: _target,
+    receivedAt: _at,
+    lookAgainOn: _look,
+    answers,
+    ...open
+  } = state;
   return { id, version, ...open, answers: answers.map((one) => ({ ...one, measures: [...one.measures] })) };
 }
 
 const step = stepsOf({ of: complaint, at: "/permits/complaints", mayRead, returns: complaintView, view });
 
-const reasons = z.strictObject({ reasons: z.string().trim().min(1).max(2000) });
+const reasons = z.strictObject({ reasons: textOf(2_000) });
 
 const history = historyOf("GET /permits/complaints/{id}/history", {
   summary: { zh: "一件投诉的全部经过（不示投诉人）", en: "All that happened to a complaint, without who complained" },
@@ -88,7 +97,7 @@ export const complaintRoutes: readonly Route[] = [
       against,
       text,
       anonymous: z.boolean().default(false),
-      contact: z.strictObject({ name: z.string().trim().min(1).max(60), phone: mobilePhone }).optional(),
+      contact: z.strictObject({ name: personOrBodyName, phone: phoneNumber }).optional(),
     }),
     returns: complaintView,
     id: ({ unique }) => unique,
@@ -168,8 +177,12 @@ export const complaintRoutes: readonly Route[] = [
   step("object", {
     summary: { zh: "对答复提出异议（一次）", en: "Object to the answer, once" },
     allow: ["resident", "supervisor"],
-    body: reasons,
-    run: (body) => ({ type: "object", ...body }),
+    body: reasons.extend({ posted: postedSchema.optional() }),
+    run: ({ reasons: why, posted }) => ({
+      type: "object",
+      reasons: why,
+      ...(posted === undefined ? {} : { posted }),
+    }),
   }),
   step("withdraw", {
     summary: { zh: "撤回投诉", en: "Take the complaint back" },

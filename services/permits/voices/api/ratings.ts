@@ -2,8 +2,9 @@ import * as z from "zod";
 import { limitSchema } from "../../../../shared/calendar/index.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
 import { command, create, historyOf, list, type Route, readById } from "../../../../shared/http/index.ts";
-import { mobilePhone } from "../../../../shared/identity-codes/index.ts";
-import { factReference, type Loaded, sha256 } from "../../../../shared/store/index.ts";
+import { type Keyed, phone as phoneNumber } from "../../../../shared/parties/index.ts";
+import { factReference, type Loaded } from "../../../../shared/store/index.ts";
+import { lineOf, textOf } from "../../../../shared/text/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
 import type { Application } from "../../cases/domain/application/application.ts";
 import { application } from "../../cases/domain/application/decider.ts";
@@ -37,7 +38,7 @@ export function mayReadRating({ owner, handlers, assignee }: Rating, actor: Acto
 const mayRead = ({ state }: Loaded<Rating>, actor: Actor | undefined) => mayReadRating(state, actor);
 
 const grade = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
-const note = z.string().trim().min(1).max(2000);
+const note = textOf(2_000);
 
 const ratingView = z.object({
   id: z.string(),
@@ -96,11 +97,11 @@ function view(
 const visit = z.strictObject({ queue: z.string().max(100), number: z.string().max(6) });
 const about = z
   .strictObject({
-    application: z.string().min(1).max(200).optional(),
+    application: lineOf(200).optional(),
     visit: visit.optional(),
     grade,
-    comment: z.string().trim().min(1).max(1000).optional(),
-    phone: mobilePhone.optional(),
+    comment: textOf(1_000).optional(),
+    phone: phoneNumber.optional(),
   })
   .refine(({ application: one, visit: other }) => (one === undefined) !== (other === undefined), {
     path: ["application"],
@@ -108,8 +109,8 @@ const about = z
 
 const refOf = ({ application: id, visit: at }: z.output<typeof about>) => id ?? `${at?.queue}/${at?.number}`;
 
-/** One rating for a matter: the id follows from what is rated, and tells nobody what that is. */
-export const ratingId = (ref: string) => sha256(`rating|${ref}`).slice(0, 20).toUpperCase();
+/** One rating for a matter: the id follows from what is rated, and nobody without the town's secret computes it. */
+const ratingId = (keyed: Keyed, ref: string) => keyed("rating", ref, 20);
 
 function matterOf(
   body: z.output<typeof about>,
@@ -130,7 +131,7 @@ const give = create("POST /permits/ratings", {
   of: rating,
   body: about,
   returns: ratingView,
-  id: ({ body }) => ratingId(refOf(body)),
+  id: ({ body, runtime }) => ratingId(runtime.keyed, refOf(body)),
   facts: ({ body: { visit: at, application: id } }) => ({
     visited: at === undefined ? undefined : factReference(queue, at.queue),
     filed: id === undefined || at !== undefined ? undefined : factReference(application, id),
@@ -151,7 +152,7 @@ const steps: readonly Route[] = [
   step("assign", {
     summary: { zh: "指派回访人（非被评价人）", en: "Assign who calls back; nobody who is rated" },
     allow: ["supervisor"],
-    body: z.strictObject({ to: z.string().min(1).max(100) }),
+    body: z.strictObject({ to: lineOf(100) }),
     run: ({ to }) => ({ type: "assign", to }),
   }),
   step("call-back", {

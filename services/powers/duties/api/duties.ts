@@ -12,13 +12,14 @@ import {
   readById,
 } from "../../../../shared/http/index.ts";
 import { everythingIn, factReference, type Loaded } from "../../../../shared/store/index.ts";
+import { lineOf, textOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { power } from "../../powers/domain/decider.ts";
 import { dutiesOf, duty, lacking } from "../domain/decider.ts";
 import { type Duty, type DutyCommand, type DutyEvent, dutyStatuses, type Task } from "../domain/duty.ts";
 
 const day = z.iso.date();
-const line = z.string().trim().min(1).max(300);
+const line = lineOf(300);
 const fen = z.int().min(0).max(100_000_000_000);
 const approval = z.strictObject({ document: line, by: line, date: day });
 const task = z.strictObject({
@@ -27,7 +28,7 @@ const task = z.strictObject({
   item: z.string().max(40).optional(),
   period: z.strictObject({ from: day, to: day }),
   workload: z.strictObject({
-    unit: z.string().trim().min(1).max(40),
+    unit: lineOf(40),
     perYear: z.int().min(0).max(1_000_000),
     persons: z.int().min(0).max(500),
   }),
@@ -221,7 +222,7 @@ export const dutyRoutes: readonly Route[] = [
   step("refuse", {
     summary: { zh: "不予准入，说明理由", en: "Refuse the task, with reasons" },
     allow: ["leader"],
-    body: z.strictObject({ reasons: z.string().trim().min(1).max(2000) }),
+    body: z.strictObject({ reasons: textOf(2_000) }),
     run: ({ reasons }) => ({ type: "refuse", reasons }),
   }),
   step("withdraw", {

@@ -6,6 +6,7 @@ import { fromRejection } from "../../../../shared/http/problem.ts";
 import { parsedBy } from "../../../../shared/http/validation.ts";
 import { contextFor, type Runtime } from "../../../../shared/service/index.ts";
 import { digest, factReference, type Loaded, sha256 } from "../../../../shared/store/index.ts";
+import { lineOf } from "../../../../shared/text/index.ts";
 import { power } from "../../powers/domain/decider.ts";
 import type { Power } from "../../powers/domain/power.ts";
 import { entryBody, everyPower } from "../../powers/index.ts";
@@ -19,7 +20,7 @@ import { evaluationsIn, opening, rosterOf } from "./evaluating.ts";
 import { evaluationView, viewEvaluation } from "./evaluation-views.ts";
 
 const day = z.iso.date();
-const line = z.string().trim().min(1).max(300);
+const line = lineOf(300);
 const year = z.int().min(2000).max(2099);
 const openBody = z.strictObject({ year, interim: z.boolean().default(false) });
 const openReport = z.object({ year, interim: z.boolean(), opened: z.number().int(), standing: z.number().int() });
@@ -186,7 +187,7 @@ export const evaluationRoutes: readonly Route[] = [
     summary: { zh: "以培训记录完成培训任务", en: "Meet the duty to train, by the record of a training" },
     allow: ["county", "leader"],
     of: evaluation,
-    body: z.strictObject({ record: z.string().min(1).max(100) }),
+    body: z.strictObject({ record: lineOf(100) }),
     returns: evaluationView,
     facts: ({ body }) => ({ made: factReference(readinessRecord, body.record) }),
     run: ({ body: { record }, facts }): EvaluationCommand => ({
@@ -202,7 +203,7 @@ export const evaluationRoutes: readonly Route[] = [
     of: overturned,
     expects: "either",
     body: z.strictObject({
-      case: z.string().trim().min(1).max(100),
+      case: lineOf(100),
       by: z.enum(["review", "court"]),
       document: line,
       date: day,

@@ -4,16 +4,17 @@ import { letter, powerMode } from "../../../../shared/contracts/powers.ts";
 import { strictUscc } from "../../../../shared/identity-codes/index.ts";
 import { heldOn } from "../../../../shared/powers-in-force/index.ts";
 import { digest } from "../../../../shared/store/index.ts";
+import { lineOf } from "../../../../shared/text/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
 import { condition } from "../../common/api/schemas.ts";
 import type { Power } from "../../powers/domain/power.ts";
 import type { Content, HandoverCommand, Line } from "../domain/handover.ts";
 
 const day = z.iso.date();
-const line = z.string().trim().min(1).max(300);
-const code = z.string().min(1).max(40);
+const line = lineOf(300);
+const code = lineOf(40);
 const organ = z.strictObject({
-  name: z.strictObject({ zh: z.string().min(1).max(200), en: z.string().min(1).max(200) }),
+  name: z.strictObject({ zh: lineOf(200), en: lineOf(200) }),
   uscc: strictUscc,
 });
 
@@ -28,7 +29,7 @@ export const formBody = z.strictObject({
     .array(
       z.strictObject({
         code,
-        kinds: z.array(z.string().min(1).max(40)).max(20).optional(),
+        kinds: z.array(lineOf(40)).max(20).optional(),
         conditions: conditions.optional(),
       }),
     )
@@ -64,7 +65,7 @@ export function draftOf(body: Body, listed: readonly (Power | undefined)[], town
   const found = body.lines.map((one, at) => ({ ...one, power: listed[at] }));
   const unlisted = found.filter((one) => one.power === undefined).map((one) => one.code);
   const lines = found.flatMap(({ power: listed, ...one }) =>
-    listed === undefined ? [] : [lineOf(body, one, listed, town)],
+    listed === undefined ? [] : [listLineOf(body, one, listed, town)],
   );
   const strangers = lines.flatMap((one) => (one === undefined || "code" in one ? [] : [one.stranger]));
   const content = contentOf(
@@ -85,7 +86,7 @@ export function draftOf(body: Body, listed: readonly (Power | undefined)[], town
 }
 
 /** P3: what is entrusted is used in the entrusting organ's name, all else in the town's. */
-function lineOf(
+function listLineOf(
   { mode, giver, conditions: ofAll }: Body,
   { code: of, kinds, conditions: own = [] }: Body["lines"][number],
   { name, category, domain, sourceDepartment }: Power,

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { letter, powerCategory, powerMode } from "../../../../shared/contracts/powers.ts";
 import { command, create, historyOf, list, type Route, readById } from "../../../../shared/http/index.ts";
 import { factReferences, type Loaded } from "../../../../shared/store/index.ts";
+import { textOf } from "../../../../shared/text/index.ts";
 import { condition, organ, text } from "../../common/api/schemas.ts";
 import { power } from "../../powers/domain/decider.ts";
 import { handover } from "../domain/decider.ts";
@@ -122,7 +123,7 @@ export const handoverRoutes: readonly Route[] = [
     summary: { zh: "撤回未签妥的交接单", en: "Withdraw a form that not both have signed" },
     allow: ["county", "leader"],
     of: handover,
-    body: z.strictObject({ reasons: z.string().trim().min(1).max(2000) }),
+    body: z.strictObject({ reasons: textOf(2_000) }),
     returns: handoverView,
     run: ({ body }): HandoverCommand => ({ type: "withdraw", ...body }),
     view,

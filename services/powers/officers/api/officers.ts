@@ -13,12 +13,13 @@ import {
 import { maskName } from "../../../../shared/identity-codes/masking.ts";
 import { conditions, officerFaults } from "../../../../shared/powers-in-force/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
+import { lineOf } from "../../../../shared/text/index.ts";
 import { dayOf } from "../../common/api/schemas.ts";
 import { type Officer, type OfficerCommand, type OfficerEvent, officer } from "../domain/officer.ts";
 
 const day = z.iso.date();
-const text = z.string().trim().min(1).max(300);
-const domains = z.array(z.string().min(1).max(40)).min(1).max(40);
+const text = lineOf(300);
+const domains = z.array(lineOf(40)).min(1).max(40);
 const certificate = z.string().regex(/^[\p{Script=Han}A-Z0-9-]{4,30}$/u);
 
 const writers = ["county", "leader", "ops"] as const;
@@ -83,7 +84,7 @@ export const officerRoutes: readonly Route[] = [
     summary: { zh: "登记一名执法人员的执法证", en: "Record an officer's certificate" },
     allow: writers,
     of: officer,
-    body: period.extend({ certificate, sub: z.string().min(1).max(100), name: text.max(60) }),
+    body: period.extend({ certificate, sub: lineOf(100), name: text.max(60) }),
     returns: officerView,
     id: ({ body }) => body.certificate,
     run: ({ body }): OfficerCommand => ({ type: "certify", ...body }),

@@ -4,6 +4,7 @@ import { townRole } from "../../../../shared/contracts/powers.ts";
 import { type Route, read } from "../../../../shared/http/index.ts";
 import { mayUse, placeMatters, versionOn } from "../../../../shared/powers-in-force/index.ts";
 import { territoryOf } from "../../../../shared/territory/index.ts";
+import { lineOf } from "../../../../shared/text/index.ts";
 import { dayOf } from "../../common/api/schemas.ts";
 import { officer } from "../../officers/domain/officer.ts";
 import { power } from "../domain/decider.ts";
@@ -19,11 +20,11 @@ const degrees = (limit: number) =>
 
 const question = z
   .strictObject({
-    code: z.string().min(1).max(300),
+    code: lineOf(300),
     on: z.iso.date().optional(),
     lng: degrees(180).optional(),
     lat: degrees(90).optional(),
-    officer: z.string().min(1).max(60).optional(),
+    officer: lineOf(60).optional(),
   })
   .refine(({ lng, lat }) => lng === undefined || lat !== undefined, { path: ["lat"], message: "value.missing" })
   .refine(({ lng, lat }) => lat === undefined || lng !== undefined, { path: ["lng"], message: "value.missing" });

@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { dutyList, powerCategory, powerMode } from "../../../../shared/contracts/powers.ts";
 import { heldOn, inForceOn } from "../../../../shared/powers-in-force/index.ts";
+import { lineOf } from "../../../../shared/text/index.ts";
 import { entryOn, onTheListFrom } from "../domain/entry.ts";
 import type { Power } from "../domain/power.ts";
 
@@ -15,7 +16,7 @@ export const filters = {
   department: z.string().max(100).optional(),
   inForce: z.enum(["yes", "no"]).optional(),
   /** Words in name, code, implementation code or legal basis. */
-  text: z.string().trim().min(1).max(100).optional(),
+  text: lineOf(100).optional(),
 };
 type Filters = z.infer<z.ZodObject<typeof filters>>;
 

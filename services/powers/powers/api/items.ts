@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import { command, create, historyOf, list, type Route, readById } from "../../../../shared/http/index.ts";
+import { lineOf } from "../../../../shared/text/index.ts";
 import { dayOf } from "../../common/api/schemas.ts";
 import { power } from "../domain/decider.ts";
 import { entryFrom } from "../domain/listed-entry.ts";
@@ -9,7 +10,7 @@ import { entryBody, entryChange } from "./entries.ts";
 import { filters, matches } from "./filters.ts";
 import { powerView, viewPower } from "./views.ts";
 
-const short = z.string().min(1).max(300);
+const short = lineOf(300);
 const day = z.iso.date();
 
 const listItems = list("GET /powers/items", {

@@ -3,15 +3,16 @@ import { todayIn } from "../../../../shared/calendar/index.ts";
 import { command, create, list, type Route, read } from "../../../../shared/http/index.ts";
 import { maskName } from "../../../../shared/identity-codes/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
+import { lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
 import { readinessView } from "../../common/api/schemas.ts";
 import { readiness, theRoster } from "../domain/decider.ts";
 import { unmetBy } from "../domain/judging.ts";
 import { type ReadinessRecord, type RecordCommand, readinessRecord, recordKinds } from "../domain/record.ts";
 
 const day = z.iso.date();
-const line = z.string().trim().min(1).max(300);
-const person = z.strictObject({ sub: z.string().min(1).max(100), name: z.string().trim().min(1).max(60) });
-const about = { domain: z.string().min(1).max(40), what: line, from: day };
+const line = lineOf(300);
+const person = z.strictObject({ sub: lineOf(100), name: personOrBodyName });
+const about = { domain: lineOf(40), what: line, from: day };
 
 const body = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("training"), ...about, until: day.optional(), person }),

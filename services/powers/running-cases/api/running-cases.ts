@@ -1,11 +1,12 @@
 import * as z from "zod";
 import { command, list, type Route, readById } from "../../../../shared/http/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
+import { lineOf } from "../../../../shared/text/index.ts";
 import { type CaseRegister, caseRegister, type RegisterCommand, undecided } from "../domain/register.ts";
 
 const day = z.iso.date();
 const outcome = z.enum(["finish", "transfer"]);
-const line = z.string().trim().min(1).max(300);
+const line = lineOf(300);
 
 const registerView = z.object({
   code: z.string(),
@@ -64,7 +65,7 @@ export const runningCaseRoutes: readonly Route[] = [
     summary: { zh: "书面决定在办案件：继续办结或移送", en: "Decide in writing: finish the case, or hand it on" },
     allow: ["county", "leader"],
     of: caseRegister,
-    body: z.strictObject({ case: z.string().min(1).max(100), outcome, document: line, to: line.optional() }),
+    body: z.strictObject({ case: lineOf(100), outcome, document: line, to: line.optional() }),
     returns: registerView,
     run: ({ body: { to, ...body } }): RegisterCommand => ({
       type: "settle",

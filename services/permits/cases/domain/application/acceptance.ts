@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { isOverdue, type Limit, limitFrom, recalculate } from "../../../../../shared/calendar/index.ts";
+import { hasCertainlyPassed, type Limit, limitFrom } from "../../../../../shared/calendar/index.ts";
 import {
   type Actor,
   type Context,
@@ -66,8 +66,9 @@ export function notifyCorrections(
 
 const article32 = { article: "行政许可法32(4)", rule: "XK-32-4" };
 
+/** Whether the limit is over for good (T-10): on a provisional date nobody is bound by silence, nor told that it is too late. */
 export function isPast(limit: Limit, { calendar, today }: Context): boolean {
-  return isOverdue(recalculate(calendar, limit), today);
+  return hasCertainlyPassed(calendar, limit, today);
 }
 
 const deemedAlready = (state: Received) =>

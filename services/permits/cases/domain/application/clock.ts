@@ -4,13 +4,13 @@ import {
   isOverdue,
   type Limit,
   limitFrom,
+  mayHavePassed,
   pauseLimit,
   recalculate,
   resumeLimit,
 } from "../../../../../shared/calendar/index.ts";
 import type { Context, Decision } from "../../../../../shared/decider/index.ts";
 import { notYou, refuse } from "../refusals.ts";
-import { isPast } from "./acceptance.ts";
 import type { Accepted, ApplicationEvent, CommandOf, Paused } from "./application.ts";
 import { isHeadFor } from "./heads.ts";
 import { eachLimit } from "./limits.ts";
@@ -86,7 +86,8 @@ export function extend(state: Accepted, { workingDays, reasons }: CommandOf<"ext
     return refuse("permits.review-not-extended", { article: statutory.article, rule: statutory.rule });
   if (statutory.extensions.length > 0) return refuse("permits.already-extended", source);
   if (workingDays > longest) return refuse("permits.extension-too-long", { longest, ...source }, "/workingDays");
-  if (isPast(statutory, context)) return refuse("permits.limit-already-passed", { due: statutory.due, ...source });
+  if (mayHavePassed(calendar, statutory, context.today))
+    return refuse("permits.limit-already-passed", { due: statutory.due, ...source });
   const limits = eachLimit(state.limits, (limit) => extendLimit(calendar, limit, { length: workingDays, ...source }));
   const on = context.today.toString();
   return [{ type: "permits.application.extended", data: { workingDays, on, limits }, personal: { reasons } }];

@@ -1,3 +1,4 @@
+import type { Posted } from "../../../../../shared/calendar/index.ts";
 import type { Authorisation } from "../../../authorisations/domain/authorisation.ts";
 import type { Certificate } from "../../../certificates/domain/states.ts";
 import type { PowerCopy } from "../../../common/domain/known-power.ts";
@@ -22,7 +23,12 @@ import type {
 } from "./parts.ts";
 import type { Filed } from "./states.ts";
 
-export interface Receive {
+/** T-4: the day of posting and its proof, where a request came by post. */
+export interface ByPost {
+  readonly posted?: Posted;
+}
+
+export interface Receive extends ByPost {
   readonly type: "receive";
   readonly applicant: Applicant;
   readonly party?: string;
@@ -105,7 +111,7 @@ export type ApplicationCommand =
   | { readonly type: "assign-inspectors"; readonly inspectors: readonly (string | Inspector)[] }
   | { readonly type: "inform-third-parties"; readonly parties: readonly ThirdParty[] }
   | { readonly type: "hear-parties"; readonly applicant: string; readonly thirdParties: string }
-  | (ByParty & { readonly type: "request-hearing" })
+  | (ByParty & ByPost & { readonly type: "request-hearing" })
   | ({ readonly type: "call-hearing" } & Pick<Hearing, "ground"> & Omit<HearingNotice, "noticedOn">)
   | { readonly type: "record-hearing"; readonly record: string; readonly signed: boolean }
   | { readonly type: "pause"; readonly kind: Pause["kind"]; readonly notice?: Pause["notice"] }

@@ -43,7 +43,7 @@ export const application = deciderOf<ApplicationWords>({
     "assign-inspectors": assignInspectors,
     "inform-third-parties": informThirdParties,
     "hear-parties": hearParties,
-    "request-hearing": (state, _command, context) => requestHearing(state, context),
+    "request-hearing": requestHearing,
     "call-hearing": callHearing,
     "record-hearing": recordHearing,
     pause,

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { Limit } from "../../../../../shared/calendar/index.ts";
+import type { Limit, Posted } from "../../../../../shared/calendar/index.ts";
 import type * as published from "../../../../../shared/contracts/permits.ts";
 import type * as more from "../../../../../shared/contracts/permits-application.ts";
 import type { GuideContent } from "../../../guides/domain/guide.ts";
@@ -38,7 +38,7 @@ export type ApplicationEvent =
       { readonly guide: GuideContent; readonly given: readonly string[]; readonly acceptanceLimit: Limit } & Pick<
         Filed,
         "organ" | "townRole" | "onFile" | "residence"
-      >
+      > & { readonly postedOn?: string }
     > &
       With<{
         readonly applicant: Applicant;
@@ -46,6 +46,7 @@ export type ApplicationEvent =
         readonly party?: string;
         readonly agency?: Agency;
         readonly place?: Place;
+        readonly posted?: Posted;
       }>)
   | (Publishing<"corrections-notified", typeof published.correctionsNotified> & {
       readonly personal?: { readonly explanation: string };
@@ -83,7 +84,9 @@ export type ApplicationEvent =
   | (Publishing<"third-parties-informed", typeof more.thirdPartiesInformed, { readonly request: Limit }> &
       With<{ readonly parties: readonly ThirdParty[] }>)
   | (InHouse<"parties-heard", { readonly on: string }> & With<Omit<NonNullable<ThirdParties["heard"]>, "on">>)
-  | InHouse<"hearing-requested", { readonly on: string; readonly organise: Limit }>
+  | (InHouse<"hearing-requested", { readonly on: string; readonly organise: Limit }> & {
+      readonly personal?: { readonly posted: Posted };
+    })
   | (Publishing<"hearing-called", typeof more.hearingCalled, { readonly pause: Pause; readonly limits: Limits }> &
       With<Pick<HearingNotice, "chair" | "place">>)
   | InHouse<
@@ -98,7 +101,7 @@ export type ApplicationEvent =
   | (InHouse<"extended", { readonly workingDays: number; readonly on: string; readonly limits: Limits }> &
       With<{ readonly reasons: string }>)
   | InHouse<"limits-recounted", { readonly limits: Limits; readonly recountedFor?: string }>
-  | InHouse<"acceptance-recounted", { readonly acceptanceLimit: Limit }>
+  | InHouse<"acceptance-recounted", { readonly acceptanceLimit: Limit; readonly lookAgainOn?: string }>
   | Publishing<"limit-missed", typeof published.limitMissed>
   | (Publishing<"overdue-explained", typeof more.overdueExplained> & With<Pick<Explanation, "reasons">>)
   | Publishing<"granted", typeof published.applicationGranted, { readonly secrecy?: Secrecy }>

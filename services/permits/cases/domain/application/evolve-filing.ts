@@ -44,7 +44,11 @@ export const filingEffects = {
     },
   },
   "permits.application.acceptance-recounted": {
-    received: (state, { data: { acceptanceLimit } }) => ({ ...state, acceptanceLimit }),
+    received: ({ lookAgainOn: _before, ...state }, { data: { acceptanceLimit, lookAgainOn } }) => ({
+      ...state,
+      acceptanceLimit,
+      ...present({ lookAgainOn }),
+    }),
   },
   "permits.application.withdrawn": (state, { data: { withdrawnOn } }) =>
     become<Withdrawn, Filed>(filed(state), { status: "withdrawn", withdrawnOn }),
@@ -90,7 +94,7 @@ function correctedAsAsked(state: Incomplete, { data }: Of<"permits.application.c
   const { corrections } = state;
   return become<Received, Filed>(
     { ...filed(state), given },
-    { status: "received", corrections, materialsOn: on, acceptanceLimit },
+    { status: "received", corrections, materialsOn: on, acceptanceLimit, lookAgainOn: undefined },
   );
 }
 

@@ -1,15 +1,16 @@
 import { Temporal } from "temporal-polyfill";
 import {
-  isOverdue,
+  hasCertainlyPassed,
+  isExpectedToWork,
   type LimitSpec,
   limitFrom,
   pauseLimit,
   recalculate,
   resumeLimit,
-  rollToWorkingDay,
   type WorkingDayCalendar,
 } from "../../../../../shared/calendar/index.ts";
-import type { Context, Decision } from "../../../../../shared/decider/index.ts";
+import { type Context, type Decision, isRejection } from "../../../../../shared/decider/index.ts";
+import { handedInOn } from "../../../common/domain/posted.ts";
 import { present } from "../../../common/domain/present.ts";
 import { notYou, refuse } from "../refusals.ts";
 import { isStranger } from "./acceptance.ts";
@@ -24,16 +25,26 @@ const article48 = { article: "行政许可法48", rule: "XK-48" };
 /** XK-47: held within twenty working days of being asked for. */
 const organise: LimitSpec = { ...article47, article: "行政许可法47、82", unit: "working-day", length: 20 };
 
-/** XK-47: within five working days of being told of the right; it costs nothing. */
-export function requestHearing(state: Accepted, { actor, calendar, today }: Context): Decision<ApplicationEvent> {
+/** XK-47: within five working days of being told of the right; it costs nothing. T-4: what was posted in time is in time. */
+export function requestHearing(
+  state: Accepted,
+  { posted }: CommandOf<"request-hearing">,
+  { actor, calendar, today }: Context,
+): Decision<ApplicationEvent> {
   const { thirdParties, hearing } = state;
   if (isStranger(state, actor)) return notYou("permits.not-yours");
   if (thirdParties?.informed === undefined) return refuse("permits.third-parties-not-informed", article47);
   if (hearing !== undefined) return refuse("permits.hearing-already-requested", article47);
+  const sent = handedInOn(posted, { actor, today });
+  if (isRejection(sent)) return sent;
   const limit = recalculate(calendar, thirdParties.informed.request);
-  if (isOverdue(limit, today)) return refuse("permits.hearing-requested-late", { due: limit.due, ...article47 });
+  if (hasCertainlyPassed(calendar, limit, sent))
+    return refuse("permits.hearing-requested-late", { due: limit.due, ...article47 });
   const on = today.toString();
-  return [{ type: "permits.application.hearing-requested", data: { on, organise: limitFrom(calendar, organise, on) } }];
+  const data = { on, organise: limitFrom(calendar, organise, on) };
+  return [
+    { type: "permits.application.hearing-requested", data, ...(posted === undefined ? {} : { personal: { posted } }) },
+  ];
 }
 
 /**
@@ -52,7 +63,7 @@ export function callHearing(
   const { calendar, town, today } = context;
   const earliest = earliestHearing(calendar, today, town.hearingNotice);
   if (told.heldOn < earliest) return refuse("permits.hearing-noticed-late", { earliest, ...article48 }, "/heldOn");
-  if (calendar.covers(told.heldOn) && !calendar.isWorkingDay(told.heldOn))
+  if (!isExpectedToWork(calendar, told.heldOn))
     return refuse("permits.hearing-on-a-rest-day", { heldOn: told.heldOn, rule: "T-9" }, "/heldOn");
   const latest = ground === "request" ? (state.hearing?.organise?.due ?? undefined) : undefined;
   if (latest !== undefined && told.heldOn > latest)
@@ -97,8 +108,9 @@ export function earliestHearing(
   const length = clear ? workingDays + 1 : workingDays;
   const spec: LimitSpec = { ...article48, unit: "working-day", length };
   const { due } = limitFrom(calendar, spec, today.subtract({ days: 1 }));
-  const dayAfter = Temporal.PlainDate.from(due ?? today).add({ days: 1 });
-  return calendar.covers(dayAfter) ? rollToWorkingDay(calendar, dayAfter).toString() : dayAfter.toString();
+  let earliest = Temporal.PlainDate.from(due ?? today).add({ days: 1 });
+  while (!isExpectedToWork(calendar, earliest)) earliest = earliest.add({ days: 1 });
+  return earliest.toString();
 }
 
 /** The hearing's notice is the written one of XK-45; the time it tells of ends with the day of the hearing. */

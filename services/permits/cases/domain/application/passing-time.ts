@@ -1,7 +1,8 @@
 import { Temporal } from "temporal-polyfill";
-import { startOfDay } from "../../../../../shared/calendar/index.ts";
+import { isOverdue, recalculate, startOfDay } from "../../../../../shared/calendar/index.ts";
 import type { Context, Decision } from "../../../../../shared/decider/index.ts";
 import { passes } from "../../../common/domain/passes.ts";
+import { present } from "../../../common/domain/present.ts";
 import { accepted, isPast } from "./acceptance.ts";
 import type { Accepted, Application, ApplicationEvent, Limits, Paused, Received, Running } from "./application.ts";
 import { passPause } from "./clock.ts";
@@ -27,12 +28,20 @@ function recount(state: Accepted, { calendar, today }: Context): ApplicationEven
   return [{ type: "permits.application.limits-recounted", data }];
 }
 
+/** XK-32-4, T-10: silence is taken for acceptance once the limit has certainly passed; until then the case is looked at weekly. */
 function passAcceptanceLimit(state: Received, context: Context): Decided {
+  const { calendar, today } = context;
   if (isPast(state.acceptanceLimit, context)) return accepted(state, context, { deemed: true });
-  const again = recounted({ promised: state.acceptanceLimit }, context.calendar).promised;
-  if (again.due === state.acceptanceLimit.due) return [];
-  return [{ type: "permits.application.acceptance-recounted", data: { acceptanceLimit: again } }];
+  const again = recalculate(calendar, state.acceptanceLimit);
+  const waits = isOverdue(again, today);
+  if (!waits && again.due === state.acceptanceLimit.due) return [];
+  const lookAgainOn = waits ? today.add({ days: daysBetweenLooks }).toString() : undefined;
+  return [
+    { type: "permits.application.acceptance-recounted", data: { acceptanceLimit: again, ...present({ lookAgainOn }) } },
+  ];
 }
+
+const daysBetweenLooks = 7;
 
 const differ = (one: Limits, other: Limits) => limitNames.some((name) => one[name]?.due !== other[name]?.due);
 
@@ -45,7 +54,8 @@ const firstUnannounced = ({ limits, recountedFor }: Running) =>
 
 /** The next instant at which `passTime` has something to do. */
 export function nextDeadline(state: Application): string | undefined {
-  if (state.status === "received") return passes(state.acceptanceLimit);
+  if (state.status === "received")
+    return state.lookAgainOn === undefined ? passes(state.acceptanceLimit) : startOfDay(state.lookAgainOn);
   if (state.status === "paused") return state.pause.told === undefined ? undefined : passes(state.pause.told);
   return state.status === "accepted" ? nextOfRunning(state) : undefined;
 }

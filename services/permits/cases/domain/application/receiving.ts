@@ -1,7 +1,8 @@
 import { limitFrom } from "../../../../../shared/calendar/index.ts";
 import { type Context, type Decision, isRejection } from "../../../../../shared/decider/index.ts";
-import { parseCitizenNumber } from "../../../../../shared/identity-codes/index.ts";
+import { parseDocument } from "../../../../../shared/parties/index.ts";
 import { cannotConcern } from "../../../certificates/domain/renewal.ts";
+import { handedInOn } from "../../../common/domain/posted.ts";
 import { present } from "../../../common/domain/present.ts";
 import { refusedAsBarred } from "../ban/refusal.ts";
 import { badInput, refuse } from "../refusals.ts";
@@ -24,7 +25,9 @@ export function receive(command: Receive, context: Context): Decision<Applicatio
   if (isRejection(filedFor)) return filedFor;
   const barred = refusedAsBarred(command.ban, context);
   if (barred !== undefined) return barred;
-  const asksFor = { item: content.code, idNumber: applicant.idNumber };
+  const sent = handedInOn(command.posted, context);
+  if (isRejection(sent)) return sent;
+  const asksFor = { item: content.code, idNumber: applicant.idNumber, handedInOn: sent };
   const unfounded = concerns && cannotConcern(command.certificate, { kind: concerns.kind, ...asksFor }, context);
   if (unfounded !== undefined) return unfounded;
   const residence = elsewhere(command, context);
@@ -33,7 +36,9 @@ export function receive(command: Receive, context: Context): Decision<Applicatio
   const strange = notAsked(content, materials, "/materials");
   if (strange !== undefined) return strange;
   const identity =
-    applicant.kind === "citizen" ? parseCitizenNumber(applicant.idNumber, context.today.toString()) : undefined;
+    applicant.kind === "citizen"
+      ? parseDocument(applicant.document ?? "resident-id", applicant.idNumber, context.today.toString())
+      : undefined;
   if (identity?.ok === false) return badInput(identity.reason, {}, "/applicant/idNumber");
 
   const receivedOn = context.today.toString();
@@ -46,7 +51,7 @@ export function receive(command: Receive, context: Context): Decision<Applicatio
     guide: content,
     given: [...new Set(materials)],
     organ: known.inWhoseName,
-    ...present({ concerns, residence, townRole: known.townRole }),
+    ...present({ concerns, residence, townRole: known.townRole, postedOn: command.posted?.on }),
     ...(onFile === undefined ? {} : { onFile: onFile.filter((name) => asked.includes(name)) }),
   };
   const received: ApplicationEvent = {
@@ -59,7 +64,13 @@ export function receive(command: Receive, context: Context): Decision<Applicatio
     },
     personal: {
       applicant,
-      ...present({ party: command.party, place: command.place, agency, owner: agency?.sub ?? ownerOf(context) }),
+      ...present({
+        party: command.party,
+        place: command.place,
+        posted: command.posted,
+        agency,
+        owner: agency?.sub ?? ownerOf(context),
+      }),
     },
   };
   const complete = missingFrom(content, filed.given, filed.onFile).length === 0;

@@ -72,6 +72,8 @@ export interface Received extends Filed {
   readonly materialsOn: string;
   /** XK-32-4: five working days to say what is missing. */
   readonly acceptanceLimit: Limit;
+  /** T-10: the limit is over by a prediction only; on this day the case is looked at again. */
+  readonly lookAgainOn?: string;
   readonly corrections?: Corrections;
 }
 export interface Incomplete extends Filed {

@@ -1,4 +1,4 @@
-import { isOverdue, type LimitSpec, limitFrom, recalculate } from "../../../../../shared/calendar/index.ts";
+import { hasCertainlyPassed, type LimitSpec, limitFrom, recalculate } from "../../../../../shared/calendar/index.ts";
 import type { Context, Decision } from "../../../../../shared/decider/index.ts";
 import { notYou, refuse } from "../refusals.ts";
 import type { Accepted, ApplicationEvent, CommandOf, Decide, Paused, Running } from "./application.ts";
@@ -49,7 +49,7 @@ export function unheard(
   if (thirdParties?.informed === undefined) return refuse("permits.third-parties-not-informed", article36);
   const { request: limit } = thirdParties.informed;
   const { due } = recalculate(calendar, limit);
-  if (hearing?.requestedOn === undefined && !isOverdue(recalculate(calendar, limit), today))
+  if (hearing?.requestedOn === undefined && !hasCertainlyPassed(calendar, limit, today))
     return refuse("permits.hearing-may-be-requested", { due, article: request.article, rule: request.rule });
   if (thirdParties.heard === undefined && hearing?.held === undefined)
     return refuse("permits.third-parties-not-heard", article36);

@@ -33,7 +33,7 @@ export interface Undoing {
 
 interface Known {
   readonly item: string;
-  readonly holder: Pick<Applicant, "kind" | "name" | "idNumber">;
+  readonly holder: Omit<Applicant, "phone">;
   readonly findings: readonly Finding[];
 }
 export type Ban =

@@ -1,7 +1,12 @@
-import { maskPartyNumber } from "../../../../../shared/identity-codes/index.ts";
+
+import { documentNames, maskedNumber } from "../../../../../shared/parties/index.ts";
+
+
 import type { Draft, Field } from "../../../../../shared/papers/content.ts";
 import type { Frame } from "../../../../../shared/papers/frame.ts";
 import { plainDate } from "../../../../../shared/papers/words.ts";
+
+
 import type { Closed } from "../../../cases/domain/application/application.ts";
 import type { Certificate } from "../../../certificates/domain/certificate.ts";
 import type { Handover } from "../handover.ts";
@@ -60,7 +65,7 @@ export function deliveryRecord(state: Closed, frame: Frame, handover: Handover):
           [{ label: "事由", value: `${state.item.name.zh}申请` }],
           [
             { label: "受送达人", value: applicant.name },
-            { label: "证件号码", value: maskPartyNumber(applicant.idNumber) },
+            { label: "证件号码", value: maskedNumber(applicant) },
           ],
           [
             { label: "送达日期", value: plainDate(closedOn) },
@@ -86,6 +91,12 @@ export function deliveryRecord(state: Closed, frame: Frame, handover: Handover):
   };
 }
 
+/** What the number of a holder is called: by his paper, or the credit code of a body. */
+function numberNameOf({ kind, document = "resident-id" }: Certificate["holder"]): string {
+  if (kind === "organisation") return "统一社会信用代码";
+  return document === "resident-id" ? "公民身份号码" : `${documentNames[document].zh}号码`;
+}
+
 /** The certificate itself: what anybody who sees it must be able to rely on. */
 export function certificateFace(state: Certificate, _frame: Frame): Draft {
   const { holder, item, number, licenceId, decidedOn, validUntil, title } = state;
@@ -98,7 +109,7 @@ export function certificateFace(state: Certificate, _frame: Frame): Draft {
         kind: "form",
         rows: [
           [{ label: citizen ? "持证人" : "单位名称", value: holder.name }],
-          [{ label: citizen ? "公民身份号码" : "统一社会信用代码", value: maskPartyNumber(holder.idNumber) }],
+          [{ label: numberNameOf(holder), value: maskedNumber(holder) }],
           [{ label: "许可事项", value: item.name.zh }],
           [
             {

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { Limit } from "../../../../../shared/calendar/index.ts";
+import type { Limit, Posted } from "../../../../../shared/calendar/index.ts";
 import type * as published from "../../../../../shared/contracts/permits-voices.ts";
 
 /** L7: what is complained of. A person is named as the complainant knows him; who it is, a supervisor finds out. */
@@ -51,6 +51,8 @@ export interface Complaint {
   readonly answers: readonly Answer[];
   /** The last day of objecting to the first answer. */
   readonly objectionLimit?: Limit;
+  /** T-10: the time to object is over by a prediction only; on this day it is looked at again. */
+  readonly lookAgainOn?: string;
   readonly overdue: boolean;
 }
 
@@ -74,12 +76,18 @@ export interface AnswerComplaint {
   readonly text: string;
   readonly measures: readonly Measure[];
 }
+export interface ObjectToAnswer {
+  readonly type: "object";
+  readonly reasons: string;
+  /** T-4: where it came by post. */
+  readonly posted?: Posted;
+}
 export type ComplaintCommand =
   | Complain
   | AssignComplaint
   | AnswerComplaint
   | { readonly type: "extend"; readonly reasons: string }
-  | { readonly type: "object"; readonly reasons: string }
+  | ObjectToAnswer
   | { readonly type: "withdraw" }
   | { readonly type: "contact"; readonly reason: string }
   | { readonly type: "pass-time" };
@@ -99,10 +107,11 @@ export type ComplaintEvent =
   | ({ readonly type: "permits.complaint.answered"; readonly data: z.infer<typeof published.complaintAnswered> } & With<
       Pick<Answer, "text" | "measures"> & { readonly objectionLimit?: Limit }
     >)
-  | (Of<"objected", { readonly on: string; readonly limit: Limit }> & With<{ readonly reasons: string }>)
+  | (Of<"objected", { readonly on: string; readonly limit: Limit }> &
+      With<{ readonly reasons: string; readonly posted?: Posted }>)
   | Of<"withdrawn" | "closed", { readonly on: string }>
   | (Of<"contact-disclosed", Record<never, never>> & With<{ readonly reason: string }>)
-  | Of<"limit-recounted", { readonly limit: Limit }>
+  | Of<"limit-recounted", { readonly limit: Limit; readonly lookAgainOn?: string }>
   | { readonly type: "permits.complaint.overdue"; readonly data: z.infer<typeof published.complaintOverdue> };
 
 /** What may be said of it to others: its kind, and the item; never the window's clerk or the person. */

@@ -25,7 +25,7 @@ export const complaint = deciderOf<ComplaintWords>({
     assign,
     answer,
     extend: (state, { reasons }, context) => extend(state, reasons, context),
-    object: (state, { reasons }, context) => object(state, reasons, context),
+    object,
     withdraw: (state, _command, context) => withdraw(state, context),
     contact: (state, { reason }, context) => contact(state, reason, context),
     "pass-time": (state, _command, context) => passTime(state, context),
@@ -62,8 +62,10 @@ export const complaint = deciderOf<ComplaintWords>({
     }),
     "permits.complaint.withdrawn": (state) => ({ ...state, status: "withdrawn" }),
     "permits.complaint.closed": (state) => ({ ...state, status: "closed" }),
-    "permits.complaint.limit-recounted": (state, { data: { limit } }) =>
-      state.status === "answered" ? { ...state, objectionLimit: limit } : { ...state, limit },
+    "permits.complaint.limit-recounted": ({ lookAgainOn: _before, ...state }, { data: { limit, lookAgainOn } }) =>
+      state.status === "answered"
+        ? { ...state, objectionLimit: limit, ...(lookAgainOn === undefined ? {} : { lookAgainOn }) }
+        : { ...state, limit },
     "permits.complaint.overdue": (state) => ({ ...state, overdue: true }),
     "permits.complaint.received": (state) => state,
     "permits.complaint.contact-disclosed": (state) => state,

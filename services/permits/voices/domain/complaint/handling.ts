@@ -1,5 +1,6 @@
 import {
   extendLimit,
+  hasCertainlyPassed,
   type Limit,
   type LimitSpec,
   limitFrom,
@@ -7,9 +8,10 @@ import {
   startOfDay,
   toDate,
 } from "../../../../../shared/calendar/index.ts";
-import type { Context, Decision, Rejection } from "../../../../../shared/decider/index.ts";
+import { type Context, type Decision, isRejection, type Rejection } from "../../../../../shared/decider/index.ts";
 import type { TownProfile } from "../../../../../shared/town/profile.ts";
-import { badInput, notYou, refuse } from "../refusals.ts";
+import { handedInOn } from "../../../common/domain/posted.ts";
+import { badInput, notNow, notYou, refuse } from "../refusals.ts";
 import {
   type Against,
   type AnswerComplaint,
@@ -17,6 +19,7 @@ import {
   type Complain,
   type Complaint,
   type ComplaintEvent,
+  type ObjectToAnswer,
   type Official,
   saidOf,
 } from "./complaint.ts";
@@ -29,6 +32,8 @@ const limitSpec = (rule: string, length: number): LimitSpec => ({
   length,
 });
 const on = ({ today }: Context) => today.toString();
+/** T-10: when a complaint whose time to object is over by a prediction only is looked at again. */
+const inAWeek = ({ today }: Context) => today.add({ days: 7 }).toString();
 
 /** L7: by a resident, also anonymously; by telephone through a clerk, who cannot take one against himself. */
 export function complain(command: Complain, context: Context): Decision<ComplaintEvent> {
@@ -147,16 +152,30 @@ export function extend(complaint: Complaint, reasons: string, context: Context):
   ];
 }
 
-/** L7: once, within the profile's days of the answer, a caller by a supervisor; it is then looked at by somebody else. */
-export function object(complaint: Complaint, reasons: string, context: Context): Decision<ComplaintEvent> {
-  const { calendar, town } = context;
-  const { owner, channel } = complaint;
-  const forCaller = owner === undefined && channel === "telephone" && context.actor.roles.includes("supervisor");
-  if (!forCaller && owner !== context.actor.sub) return notYou("permits.not-your-complaint");
-  const due = complaint.objectionLimit === undefined ? null : recalculate(calendar, complaint.objectionLimit).due;
-  if (due !== null && due < on(context)) return refuse("permits.objection-too-late", { due, rule: "L7" });
-  const limit = limitFrom(calendar, limitSpec("L7", town.limits.complaintWorkingDays), on(context));
-  return [{ type: "permits.complaint.objected", data: { on: on(context), limit }, personal: { reasons } }];
+/**
+ * L7: once, within the profile's days of the answer; somebody else then looks at it. A supervisor records a caller's objection, and
+ * one that came by post, which is in time if it was posted in time (T-4), also after the complaint was closed.
+ */
+export function object(
+  complaint: Complaint,
+  { reasons, posted }: ObjectToAnswer,
+  context: Context,
+): Decision<ComplaintEvent> {
+  const { calendar, town, actor } = context;
+  const { owner, channel, objectionLimit, objected, status } = complaint;
+  const supervisor = actor.roles.includes("supervisor");
+  const forAnother = supervisor && (posted !== undefined || (owner === undefined && channel === "telephone"));
+  if (!forAnother && owner !== actor.sub) return notYou("permits.not-your-complaint");
+  if (status === "closed" && (posted === undefined || objected))
+    return notNow("permits.complaint-not-in-this-state", { status, command: "object", possible: [] });
+  const sent = handedInOn(posted, context);
+  if (isRejection(sent)) return sent;
+  const limit = objectionLimit === undefined ? undefined : recalculate(calendar, objectionLimit);
+  if (limit !== undefined && hasCertainlyPassed(calendar, limit, sent))
+    return refuse("permits.objection-too-late", { due: limit?.due ?? null, rule: "L7" });
+  const next = limitFrom(calendar, limitSpec("L7", town.limits.complaintWorkingDays), on(context));
+  const personal = { reasons, ...(posted === undefined ? {} : { posted }) };
+  return [{ type: "permits.complaint.objected", data: { on: on(context), limit: next }, personal }];
 }
 
 export function withdraw({ owner }: Complaint, context: Context): Decision<ComplaintEvent> {
@@ -186,11 +205,15 @@ export function passTime(complaint: Complaint, context: Context): Decision<Compl
   const limit = recalculate(context.calendar, kept);
   if (limit.due !== null && limit.due >= on(context))
     return [{ type: "permits.complaint.limit-recounted", data: { limit } }];
-  if (complaint.status === "answered") return [{ type: "permits.complaint.closed", data: { on: on(context) } }];
+  if (complaint.status === "answered")
+    return hasCertainlyPassed(context.calendar, limit, context.today)
+      ? [{ type: "permits.complaint.closed", data: { on: on(context) } }]
+      : [{ type: "permits.complaint.limit-recounted", data: { limit, lookAgainOn: inAWeek(context) } }];
   return [{ type: "permits.complaint.overdue", data: { ...saidOf(complaint.against), due: kept.due } }];
 }
 
 export function nextDeadline(complaint: Complaint): string | undefined {
+  if (complaint.status === "answered" && complaint.lookAgainOn !== undefined) return startOfDay(complaint.lookAgainOn);
   const due = waitsUntil(complaint)?.due;
   return typeof due === "string" ? startOfDay(toDate(due).add({ days: 1 })) : undefined;
 }

@@ -13,6 +13,6 @@ export const complaintMoves = {
   },
   answered: { object: "objected", "pass-time": "closed" },
   objected: { assign: "assigned" },
-  closed: {},
+  closed: { object: "objected" },
   withdrawn: {},
 } as const satisfies MovesOf<Complaint, ComplaintCommand>;

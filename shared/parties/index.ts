@@ -1,0 +1,6 @@
+export { type DocumentKind, type DocumentReason, documentKinds, documentNames, parseDocument } from "./documents.ts";
+export { type Keyed, keyedWith, partyKey } from "./keyed.ts";
+export { maskedNumber, maskParty, type Party, type PartyKind, partyName } from "./masking.ts";
+export { parsePhone } from "./phone.ts";
+export { partyProblems } from "./problems.ts";
+export { documentKind, party, partyNumber, personParty, phone, villagerParty } from "./schemas.ts";

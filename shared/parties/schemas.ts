@@ -1,0 +1,63 @@
+import * as z from "zod";
+import { strictUscc } from "../identity-codes/index.ts";
+import { personOrBodyName } from "../text/index.ts";
+import { type DocumentKind, documentKinds, parseDocument } from "./documents.ts";
+import { parsePhone } from "./phone.ts";
+
+/** A mobile, or a landline with area code and extension; as `parsePhone` writes it. */
+export const phone = z
+  .string()
+  .overwrite((value) => {
+    const read = parsePhone(value);
+    return read.ok ? read.value : value;
+  })
+  .check(({ value, issues }) => {
+    const read = parsePhone(value);
+    if (!read.ok) issues.push({ code: "custom", message: read.reason, input: value });
+  })
+  .meta({
+    title: "电话 / phone",
+    description: "Mobile of 11 digits, or landline: area code, number, and an extension if there is one",
+    examples: ["13812345678", "0878-1234567", "0878-1234567-12"],
+  });
+
+/** Which paper identifies a person; an identity card unless said otherwise. */
+export const documentKind = z.enum(documentKinds).meta({ title: "证件类型 / kind of identity paper" });
+
+const number = z.string().min(1).max(40).meta({ title: "证件号码 / number of the identity paper" });
+
+interface Numbered {
+  readonly document: DocumentKind;
+  readonly idNumber: string;
+}
+
+/** Tidies and checks the number by its paper; an identity card is not mentioned, so that what is stored stays as it was. */
+function checked<T extends Numbered>({ document, ...given }: T, context: z.RefinementCtx) {
+  const read = parseDocument(document, given.idNumber);
+  if (!read.ok) context.addIssue({ code: "custom", message: read.reason, path: ["idNumber"], input: given.idNumber });
+  const idNumber = read.ok ? read.value : given.idNumber;
+  return document === "resident-id" ? { ...given, idNumber } : { ...given, document, idNumber };
+}
+
+const person = { name: personOrBodyName, document: documentKind.default("resident-id"), idNumber: number, phone };
+
+/** A person by any of his papers, without a kind. */
+export const villagerParty = z.strictObject(person).transform(checked);
+
+/** A person as a party. */
+export const personParty = z.strictObject({ kind: z.literal("citizen"), ...person }).transform(checked);
+
+/** A person or a body: the kind says which number is meant. */
+export const party = z.discriminatedUnion("kind", [
+  personParty,
+  z.strictObject({ kind: z.literal("organisation"), name: personOrBodyName, idNumber: strictUscc, phone }),
+]);
+
+/** By what somebody is looked up: a credit code or a number of an identity card; the number of another paper with its kind. */
+export const partyNumber = z
+  .strictObject({ document: documentKind.optional(), idNumber: number })
+  .transform((given, context): { readonly idNumber: string; readonly document?: DocumentKind } => {
+    const code = strictUscc.safeParse(given.idNumber);
+    if (given.document === undefined && code.success) return { idNumber: code.data };
+    return checked({ ...given, document: given.document ?? "resident-id" }, context);
+  });
