@@ -3,8 +3,8 @@ import { todayIn, type WorkingDayCalendar } from "../calendar/index.ts";
 import type { Actor, Context } from "../decider/index.ts";
 import type { Files } from "../files/index.ts";
 import type { Observability } from "../observability/index.ts";
-import type { DrawPaper } from "../printing/print.ts";
 import type { Keyed } from "../parties/keyed.ts";
+import type { DrawPaper } from "../printing/print.ts";
 import type { Cursors, Store } from "../store/index.ts";
 import type { TownProfile } from "../town/profile.ts";
 

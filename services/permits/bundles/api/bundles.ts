@@ -1,8 +1,5 @@
 import * as z from "zod";
 import type { Actor } from "../../../../shared/decider/index.ts";
-import { lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
-
-
 import {
   command,
   create,
@@ -13,10 +10,9 @@ import {
   read,
   readById,
 } from "../../../../shared/http/index.ts";
-
 import { partyKey } from "../../../../shared/parties/index.ts";
-
 import { factReference, factReferences, type Loaded } from "../../../../shared/store/index.ts";
+import { lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
 import { authorisation } from "../../authorisations/domain/authorisation.ts";
 import { application } from "../../cases/domain/application/decider.ts";
 import { applicant, materials, place, staff } from "../../cases/index.ts";

@@ -9,12 +9,9 @@ import {
   maskPhone,
   strictUscc,
 } from "../../../../shared/identity-codes/index.ts";
-import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
-
 import { phone as phoneNumber } from "../../../../shared/parties/index.ts";
-
 import { factReference, type Loaded } from "../../../../shared/store/index.ts";
-
+import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
 
 import { application } from "../../cases/domain/application/decider.ts";
 import { itemOf } from "../../common/item-of.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { powerMode } from "../../../../shared/contracts/powers.ts";
-import { basisLevels } from "../../../../shared/town/guides.ts";
 import { isInvisible } from "../../../../shared/text/index.ts";
+import { basisLevels } from "../../../../shared/town/guides.ts";
 import { stepKinds } from "../../../../shared/town/lists.ts";
 
 /** An emptied field is refused by the gate; what cannot be seen is refused here. */

@@ -5,12 +5,9 @@ import { thirdPartiesInformed } from "../../../../shared/contracts/permits-appli
 import { applicationPaused, documentSuperseded } from "../../../../shared/contracts/permits-documents.ts";
 import type { CloudEvent } from "../../../../shared/messaging/index.ts";
 
-
 import type { Frame } from "../../../../shared/papers/index.ts";
 
-
 import type { Keyed } from "../../../../shared/parties/index.ts";
-
 
 import {
   type Instruction,

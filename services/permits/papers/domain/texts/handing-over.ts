@@ -1,11 +1,7 @@
-
-import { documentNames, maskedNumber } from "../../../../../shared/parties/index.ts";
-
-
 import type { Draft, Field } from "../../../../../shared/papers/content.ts";
 import type { Frame } from "../../../../../shared/papers/frame.ts";
 import { plainDate } from "../../../../../shared/papers/words.ts";
-
+import { documentNames, maskedNumber } from "../../../../../shared/parties/index.ts";
 
 import type { Closed } from "../../../cases/domain/application/application.ts";
 import type { Certificate } from "../../../certificates/domain/certificate.ts";
