@@ -1,9 +1,9 @@
 import { startOfDay } from "../../shared/calendar/index.ts";
+import { present } from "../../shared/decider/index.ts";
 import { renderHtml } from "../../shared/papers/index.ts";
 import { drawPdf } from "../../shared/printing/pdf/draw.ts";
 import type { TownLists } from "../../shared/town/lists.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
-import { present } from "./common/domain/present.ts";
 
 import { compose } from "./papers/domain/compose.ts";
 import { kindNames } from "./papers/domain/kinds.ts";

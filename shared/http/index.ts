@@ -6,6 +6,7 @@ export { compressed } from "./compression.ts";
 export type { HttpEvent, HttpResult } from "./event.ts";
 export { hasRole, knownTo, type Readers } from "./known-to.ts";
 export { languageIn } from "./language.ts";
+export { type Light, limitView, viewLimit } from "./limit-view.ts";
 export {
   type BadValue,
   fromRejection,

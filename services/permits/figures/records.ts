@@ -1,9 +1,9 @@
+import { present } from "../../../shared/decider/index.ts";
 import type { Runtime } from "../../../shared/service/index.ts";
 import { application } from "../cases/domain/application/decider.ts";
 import { certificate } from "../certificates/domain/certificate.ts";
 import type { Certificate } from "../certificates/domain/states.ts";
 import { certificateIdOf } from "../common/certificate-id.ts";
-import { present } from "../common/domain/present.ts";
 import type { CaseRecords } from "./domain/figures.ts";
 
 /** All that is known of a case: itself, its events, and how its result reached the applicant. */

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { present } from "../../../../shared/decider/index.ts";
 import type { Viewing } from "../../../../shared/http/index.ts";
 import { maskParty } from "../../../../shared/parties/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
@@ -6,7 +7,6 @@ import type { Application } from "../../cases/domain/application/application.ts"
 import { application } from "../../cases/domain/application/decider.ts";
 import { atTheCounter, onTheSpotView, party, viewOnTheSpot } from "../../cases/index.ts";
 import { text } from "../../common/api/schemas.ts";
-import { present } from "../../common/domain/present.ts";
 import { type Brought, type Bundle, isOver, type Part } from "../domain/bundle.ts";
 import { missingOnce } from "../domain/missing.ts";
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Actor } from "../../../../shared/decider/index.ts";
+import { type Actor, present } from "../../../../shared/decider/index.ts";
 import {
   command,
   create,
@@ -17,7 +17,6 @@ import { authorisation } from "../../authorisations/domain/authorisation.ts";
 import { application } from "../../cases/domain/application/decider.ts";
 import { applicant, materials, place, staff } from "../../cases/index.ts";
 import { authority, text } from "../../common/api/schemas.ts";
-import { present } from "../../common/domain/present.ts";
 import { material } from "../../files/domain/decider.ts";
 import { guide } from "../../guides/domain/guide.ts";
 import type { Bundle, BundleCommand } from "../domain/bundle.ts";

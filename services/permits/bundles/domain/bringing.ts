@@ -1,7 +1,6 @@
-import type { Context, Decision, Rejection } from "../../../../shared/decider/index.ts";
+import { type Context, type Decision, present, type Rejection } from "../../../../shared/decider/index.ts";
 import type { Application } from "../../cases/domain/application/application.ts";
 import { notAsked } from "../../cases/domain/application/materials.ts";
-import { present } from "../../common/domain/present.ts";
 import { type Material, materialMoves, waitsForVerdict } from "../../common/domain/uploaded-file.ts";
 import { maySend } from "../../files/domain/access.ts";
 import { takesMaterials } from "../../files/domain/attaching.ts";

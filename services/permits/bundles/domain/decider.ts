@@ -1,8 +1,8 @@
 import type { Context, Decider, Decision, Recorded } from "../../../../shared/decider/index.ts";
+import { present } from "../../../../shared/decider/index.ts";
 import { parseDocument } from "../../../../shared/parties/index.ts";
 import type { Authorisation } from "../../authorisations/domain/authorisation.ts";
 import { notAuthorised } from "../../authorisations/domain/covers.ts";
-import { present } from "../../common/domain/present.ts";
 import { answered, bring, brought, noteBrought } from "./bringing.ts";
 import { type Bundle, type BundleCommand, type BundleEvent, type FileBundle, isOver, type Part } from "./bundle.ts";
 import { formOf, givenFor } from "./form.ts";

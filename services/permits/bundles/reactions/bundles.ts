@@ -2,7 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import { bundleFiled, bundleWithdrawn } from "../../../../shared/contracts/permits-bundles.ts";
-import type { Actor } from "../../../../shared/decider/index.ts";
+import { type Actor, present } from "../../../../shared/decider/index.ts";
 import { type Instruction, instruct, on, type Subscription, subjectId } from "../../../../shared/service/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
 import { authorisation } from "../../authorisations/domain/authorisation.ts";
@@ -10,7 +10,6 @@ import type { ApplicationCommand } from "../../cases/domain/application/applicat
 import { application } from "../../cases/domain/application/decider.ts";
 import { ban, banId } from "../../cases/domain/ban/ban.ts";
 import { knownPower } from "../../common/domain/known-power.ts";
-import { present } from "../../common/domain/present.ts";
 import { dossier, mayCountOnFile, onFileOn } from "../../dossiers/domain/dossier.ts";
 import { guide } from "../../guides/domain/guide.ts";
 import type { Bundle, Part } from "../domain/bundle.ts";

@@ -1,11 +1,10 @@
 import * as z from "zod";
 import type { Actor } from "../../../../shared/decider/index.ts";
-import { list, problem, type Route, read } from "../../../../shared/http/index.ts";
+import { list, problem, type Route, read, viewLimit } from "../../../../shared/http/index.ts";
 import { partyKey, partyNumber } from "../../../../shared/parties/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import type { Loaded, Position } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
-import { viewLimit } from "../../common/api/limit-view.ts";
 import type { Application } from "../domain/application/application.ts";
 import { application } from "../domain/application/decider.ts";
 import { dueOf, openWork } from "../domain/application/listed.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { limitSchema } from "../../../../shared/calendar/index.ts";
 import { concern } from "../../../../shared/contracts/permits-application.ts";
-import { limitView } from "../../common/api/limit-view.ts";
+import { limitView } from "../../../../shared/http/index.ts";
 import { officialNumber, text } from "../../common/api/schemas.ts";
 
 const date = z.iso.date();

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { postedSchema, todayIn } from "../../../../shared/calendar/index.ts";
 import { concern } from "../../../../shared/contracts/permits-application.ts";
-import type { Actor } from "../../../../shared/decider/index.ts";
+import { type Actor, present } from "../../../../shared/decider/index.ts";
 import { command, create, historyOf, type Route, readById } from "../../../../shared/http/index.ts";
 import { divisionCode } from "../../../../shared/identity-codes/index.ts";
 import { party as applicant, partyKey } from "../../../../shared/parties/index.ts";
@@ -12,7 +12,6 @@ import { certificate } from "../../certificates/domain/certificate.ts";
 import { forReason } from "../../common/api/guarded.ts";
 import { authority } from "../../common/api/schemas.ts";
 import { knownPower } from "../../common/domain/known-power.ts";
-import { present } from "../../common/domain/present.ts";
 import { onFileOn } from "../../dossiers/domain/dossier.ts";
 import { guide } from "../../guides/domain/guide.ts";
 import { isOwn } from "../domain/application/agent.ts";

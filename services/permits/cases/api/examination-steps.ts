@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { postedSchema } from "../../../../shared/calendar/index.ts";
+import { present } from "../../../../shared/decider/index.ts";
 import type { Route } from "../../../../shared/http/index.ts";
 import { phone as phoneNumber } from "../../../../shared/parties/index.ts";
 import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
-import { present } from "../../common/domain/present.ts";
 import { secrecies } from "../domain/application/application.ts";
 import { reasons, step } from "./step.ts";
 

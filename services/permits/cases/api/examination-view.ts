@@ -1,7 +1,7 @@
+import { present } from "../../../../shared/decider/index.ts";
+import { viewLimit } from "../../../../shared/http/index.ts";
 import { maskName } from "../../../../shared/identity-codes/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
-import { viewLimit } from "../../common/api/limit-view.ts";
-import { present } from "../../common/domain/present.ts";
 import type { Hearing, Joint, Review, ThirdParties, WasAccepted } from "../domain/application/application.ts";
 import type { ApplicationView } from "./application-schema.ts";
 

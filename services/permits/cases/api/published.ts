@@ -1,9 +1,9 @@
 import * as z from "zod";
+import { present } from "../../../../shared/decider/index.ts";
 import { list, type Route } from "../../../../shared/http/index.ts";
 import { partyName } from "../../../../shared/parties/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import { officialNumber, text } from "../../common/api/schemas.ts";
-import { present } from "../../common/domain/present.ts";
 import type { Application, WasAccepted } from "../domain/application/application.ts";
 import { application } from "../domain/application/decider.ts";
 

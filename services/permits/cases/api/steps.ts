@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { overdueCauses } from "../../../../shared/contracts/permits-application.ts";
+import { present } from "../../../../shared/decider/index.ts";
 import type { Route } from "../../../../shared/http/index.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
-import { present } from "../../common/domain/present.ts";
 import { pauseKinds, secrecies } from "../domain/application/application.ts";
 import { queueFor } from "../domain/quota/quota.ts";
 import { materials } from "./applications.ts";

@@ -1,10 +1,10 @@
 import type { Actor } from "../../../../shared/decider/index.ts";
+import { present } from "../../../../shared/decider/index.ts";
 import type { Viewing } from "../../../../shared/http/index.ts";
+import { viewLimit } from "../../../../shared/http/index.ts";
 import { maskParty } from "../../../../shared/parties/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
-import { viewLimit } from "../../common/api/limit-view.ts";
-import { present } from "../../common/domain/present.ts";
 import { stillPromised } from "../domain/application/acceptance.ts";
 import type { Application, Closed, Corrections, WasAccepted } from "../domain/application/application.ts";
 import { missingOf } from "../domain/application/materials.ts";

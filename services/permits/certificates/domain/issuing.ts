@@ -1,8 +1,7 @@
 import { limitFrom } from "../../../../shared/calendar/index.ts";
-import type { Context, Decision, Rejection } from "../../../../shared/decider/index.ts";
+import { type Context, type Decision, present, type Rejection } from "../../../../shared/decider/index.ts";
 import { buildLicenceId } from "../../../../shared/identity-codes/index.ts";
 import { notAuthorised } from "../../authorisations/domain/covers.ts";
-import { present } from "../../common/domain/present.ts";
 import { deliveryLimit } from "./delivery.ts";
 import type { CertificateEvent, Collector, DrawUp, Issue } from "./messages.ts";
 import { refuse } from "./refusals.ts";

@@ -1,6 +1,5 @@
-import type { Decider, DomainEvent } from "../../../../shared/decider/index.ts";
+import { type Decider, type DomainEvent, present } from "../../../../shared/decider/index.ts";
 import type { Filed } from "../../cases/domain/application/states.ts";
-import { present } from "../../common/domain/present.ts";
 import type { Figures, figureNames } from "./figures.ts";
 
 type Text = { readonly zh: string; readonly en: string };

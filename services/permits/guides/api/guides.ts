@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { present } from "../../../../shared/decider/index.ts";
 import {
   command,
   historyOf,
@@ -16,7 +17,6 @@ import type { Loaded, Store } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import { savedName } from "../../common/api/saved-name.ts";
 import { text } from "../../common/api/schemas.ts";
-import { present } from "../../common/domain/present.ts";
 import { differences } from "../domain/differences.ts";
 import { flowOf } from "../domain/flow.ts";
 import { type FormFile, formKey, type Guide, type GuideCommand, type GuideContent, guide } from "../domain/guide.ts";

@@ -1,6 +1,5 @@
-import type { Actor, Context, Rejection } from "../../../../shared/decider/index.ts";
+import { type Actor, type Context, present, type Rejection } from "../../../../shared/decider/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
-import { present } from "../../common/domain/present.ts";
 import { type Material, materialMoves, waitsForVerdict } from "../../common/domain/uploaded-file.ts";
 import type { DropForm, FormFile, FormFiles, FormKind, GiveForm, GuideContent } from "./content.ts";
 import { badInput, checkMove, notNow, refuse } from "./refusals.ts";

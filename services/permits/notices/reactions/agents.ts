@@ -6,6 +6,7 @@ import {
   authorisationGiven,
 } from "../../../../shared/contracts/permits-agents.ts";
 import { certificateIssued } from "../../../../shared/contracts/permits-certificates.ts";
+import { present } from "../../../../shared/decider/index.ts";
 import type { CloudEvent } from "../../../../shared/messaging/index.ts";
 import {
   type Instruction,
@@ -19,7 +20,6 @@ import { factReference, sha256, throughout } from "../../../../shared/store/inde
 import { type Authorisation, authorisation } from "../../authorisations/domain/authorisation.ts";
 import { bundle } from "../../bundles/domain/decider.ts";
 import { application } from "../../cases/domain/application/decider.ts";
-import { present } from "../../common/domain/present.ts";
 import { type NoticeCommand, notice } from "../domain/notice.ts";
 import type { NoticeKind } from "../domain/texts.ts";
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Actor } from "../../../../shared/decider/index.ts";
+import { type Actor, present } from "../../../../shared/decider/index.ts";
 import {
   bytesFit,
   command,
@@ -19,7 +19,6 @@ import { mayRead, staff } from "../../cases/index.ts";
 import { certificate } from "../../certificates/domain/certificate.ts";
 import { forReason } from "../../common/api/guarded.ts";
 import { text } from "../../common/api/schemas.ts";
-import { present } from "../../common/domain/present.ts";
 import { type Document, type DocumentCommand, document, type Files } from "../domain/document.ts";
 import { documentKinds, kindNames } from "../domain/kinds.ts";
 import { printedPdf } from "../printing.ts";

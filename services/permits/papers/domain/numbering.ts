@@ -1,7 +1,6 @@
-import type { Context } from "../../../../shared/decider/index.ts";
+import { type Context, present } from "../../../../shared/decider/index.ts";
 import { nextNumberIn } from "../../../../shared/papers/numbering.ts";
 import type { Accepted } from "../../cases/domain/application/application.ts";
-import { present } from "../../common/domain/present.ts";
 import type { Source } from "./compose.ts";
 import type { NumberIt } from "./document.ts";
 import type { DocumentKind, SeriesKind } from "./kinds.ts";

@@ -3,6 +3,7 @@ import { todayIn } from "../../../../shared/calendar/index.ts";
 import { applicationClosed } from "../../../../shared/contracts/permits.ts";
 import { thirdPartiesInformed } from "../../../../shared/contracts/permits-application.ts";
 import { applicationPaused, documentSuperseded } from "../../../../shared/contracts/permits-documents.ts";
+import { present } from "../../../../shared/decider/index.ts";
 import type { CloudEvent } from "../../../../shared/messaging/index.ts";
 
 import type { Frame } from "../../../../shared/papers/index.ts";
@@ -23,7 +24,6 @@ import { application } from "../../cases/domain/application/decider.ts";
 import { certificate } from "../../certificates/domain/certificate.ts";
 import { certificateIdOf } from "../../common/certificate-id.ts";
 import { knownPower } from "../../common/domain/known-power.ts";
-import { present } from "../../common/domain/present.ts";
 import { itemOf } from "../../common/item-of.ts";
 import type { Source } from "../domain/compose.ts";
 import { document, type Numbered, type NumberIt } from "../domain/document.ts";

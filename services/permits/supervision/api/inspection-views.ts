@@ -1,10 +1,9 @@
 import * as z from "zod";
 import { limitSchema } from "../../../../shared/calendar/index.ts";
-import type { Actor } from "../../../../shared/decider/index.ts";
+import { type Actor, present } from "../../../../shared/decider/index.ts";
 import { maskName } from "../../../../shared/identity-codes/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { officialNumber, text } from "../../common/api/schemas.ts";
-import { present } from "../../common/domain/present.ts";
 import { findingResults, type Inspection, measureKinds } from "../domain/inspection/inspection.ts";
 import { mayKnowOfConduct, mayKnowOfReport } from "../domain/inspection/visibility.ts";
 

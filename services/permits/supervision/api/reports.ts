@@ -1,13 +1,12 @@
 import * as z from "zod";
 import { limitSchema } from "../../../../shared/calendar/index.ts";
-import type { Actor } from "../../../../shared/decider/index.ts";
+import { type Actor, present } from "../../../../shared/decider/index.ts";
 import { command, create, historyOf, list, type Route, readById, type Text } from "../../../../shared/http/index.ts";
 import { phone as phoneNumber } from "../../../../shared/parties/index.ts";
 import { factReference, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { forReason, hiddenFrom } from "../../common/api/guarded.ts";
-import { present } from "../../common/domain/present.ts";
 import { guide } from "../../guides/domain/guide.ts";
 import type { Supervised } from "../domain/inspection/inspection.ts";
 import { report } from "../domain/report/decider.ts";

@@ -5,9 +5,9 @@ import {
   type Context,
   type Decision,
   isRejection,
+  present,
   type Rejection,
 } from "../../../../../shared/decider/index.ts";
-import { present } from "../../../common/domain/present.ts";
 import { badInput, notYou, refuse } from "../refusals.ts";
 import { isOwn } from "./agent.ts";
 import type {

@@ -1,7 +1,6 @@
-import type { Actor, Context, Rejection } from "../../../../../shared/decider/index.ts";
+import { type Actor, type Context, present, type Rejection } from "../../../../../shared/decider/index.ts";
 import type { Authorisation } from "../../../authorisations/domain/authorisation.ts";
 import { notAuthorised } from "../../../authorisations/domain/covers.ts";
-import { present } from "../../../common/domain/present.ts";
 import type { Application, ApplicationCommand, ApplicationEvent, CommandOf, Receive } from "./application.ts";
 import type { Agency, Filed } from "./states.ts";
 

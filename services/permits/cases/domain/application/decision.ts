@@ -1,6 +1,5 @@
 import { isOverdue, recalculate } from "../../../../../shared/calendar/index.ts";
-import { type Context, type Decision, isRejection } from "../../../../../shared/decider/index.ts";
-import { present } from "../../../common/domain/present.ts";
+import { type Context, type Decision, isRejection, present } from "../../../../../shared/decider/index.ts";
 import { notYou, refuse } from "../refusals.ts";
 import { stillPromised } from "./acceptance.ts";
 import type {

@@ -1,5 +1,4 @@
-import { become, type Recorded } from "../../../../../shared/decider/index.ts";
-import { present } from "../../../common/domain/present.ts";
+import { become, present, type Recorded } from "../../../../../shared/decider/index.ts";
 import type {
   Accepted,
   Application,

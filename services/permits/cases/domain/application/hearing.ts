@@ -9,9 +9,8 @@ import {
   resumeLimit,
   type WorkingDayCalendar,
 } from "../../../../../shared/calendar/index.ts";
-import { type Context, type Decision, isRejection } from "../../../../../shared/decider/index.ts";
+import { type Context, type Decision, isRejection, present } from "../../../../../shared/decider/index.ts";
 import { handedInOn } from "../../../common/domain/posted.ts";
-import { present } from "../../../common/domain/present.ts";
 import { notYou, refuse } from "../refusals.ts";
 import { isStranger } from "./acceptance.ts";
 import type { Accepted, ApplicationEvent, CommandOf, Decide, Limits, Paused, Running } from "./application.ts";

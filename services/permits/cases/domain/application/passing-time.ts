@@ -1,8 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import { isOverdue, recalculate, startOfDay } from "../../../../../shared/calendar/index.ts";
 import type { Context, Decision } from "../../../../../shared/decider/index.ts";
+import { present } from "../../../../../shared/decider/index.ts";
 import { passes } from "../../../common/domain/passes.ts";
-import { present } from "../../../common/domain/present.ts";
 import { accepted, isPast } from "./acceptance.ts";
 import type { Accepted, Application, ApplicationEvent, Limits, Paused, Received, Running } from "./application.ts";
 import { passPause } from "./clock.ts";

@@ -1,9 +1,8 @@
 import { limitFrom } from "../../../../../shared/calendar/index.ts";
-import { type Context, type Decision, isRejection } from "../../../../../shared/decider/index.ts";
+import { type Context, type Decision, isRejection, present } from "../../../../../shared/decider/index.ts";
 import { parseDocument } from "../../../../../shared/parties/index.ts";
 import { cannotConcern } from "../../../certificates/domain/renewal.ts";
 import { handedInOn } from "../../../common/domain/posted.ts";
-import { present } from "../../../common/domain/present.ts";
 import { refusedAsBarred } from "../ban/refusal.ts";
 import { badInput, refuse } from "../refusals.ts";
 import { recorded } from "./acceptance.ts";

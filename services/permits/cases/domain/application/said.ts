@@ -1,6 +1,5 @@
-import type { Context } from "../../../../../shared/decider/index.ts";
+import { type Context, present } from "../../../../../shared/decider/index.ts";
 import type { NumberSeries } from "../../../../../shared/town/procedure.ts";
-import { present } from "../../../common/domain/present.ts";
 import type { Filed, OfficialNumber, Receipt } from "./application.ts";
 
 type Sayable = Pick<Filed, "item" | "office" | "channel" | "concerns" | "residence" | "guide">;

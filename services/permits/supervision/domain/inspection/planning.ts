@@ -1,7 +1,6 @@
 import { limitFrom } from "../../../../../shared/calendar/index.ts";
-import type { Context, Decision } from "../../../../../shared/decider/index.ts";
+import { type Context, type Decision, present } from "../../../../../shared/decider/index.ts";
 import { notInCharge } from "../../../certificates/domain/ending.ts";
-import { present } from "../../../common/domain/present.ts";
 import { badInput, refuse } from "../refusals.ts";
 import type { CalledOff, Occasion, Subject, ToBeHeld } from "./inspection.ts";
 import type { Begin, InspectionCommand, InspectionEvent, Plan } from "./messages.ts";

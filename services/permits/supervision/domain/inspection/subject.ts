@@ -1,6 +1,5 @@
-import type { Actor, Context, Rejection } from "../../../../../shared/decider/index.ts";
+import { type Actor, type Context, present, type Rejection } from "../../../../../shared/decider/index.ts";
 import { notInCharge } from "../../../certificates/domain/ending.ts";
-import { present } from "../../../common/domain/present.ts";
 import { badInput, refuse } from "../refusals.ts";
 import type { Inspector, Point, Subject, Supervised } from "./inspection.ts";
 import type { Arrangement } from "./messages.ts";

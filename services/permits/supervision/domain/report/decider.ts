@@ -4,9 +4,9 @@ import {
   type Decision,
   deciderOf,
   type MovesOf,
+  present,
   type Rejection,
 } from "../../../../../shared/decider/index.ts";
-import { present } from "../../../common/domain/present.ts";
 import { badArrangement, maySupervise, subjectOf } from "../inspection/subject.ts";
 import { badInput, notYou, refuse, type SupervisionRefusal } from "../refusals.ts";
 import type { Report, ReportCommand, ReportEvent } from "./report.ts";

@@ -8,8 +8,8 @@ import {
   recalculate,
   remaining,
   todayIn,
-} from "../../../../shared/calendar/index.ts";
-import type { Runtime } from "../../../../shared/service/index.ts";
+} from "../calendar/index.ts";
+import type { Runtime } from "../service/runtime.ts";
 
 /** A limit with its light: yellow when little is left, red when it has passed; never red on the due day itself. */
 export const limitView = z.object({
