@@ -1,0 +1,23 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { services } from "../../services.ts";
+import { loadProfileFrom } from "../../towns/load.ts";
+import { committedDocument, committedText, contractDocuments, contractTown, presentDocument } from "./documents.ts";
+import { printed } from "./print.ts";
+import { removalsSince } from "./removals.ts";
+
+/** `npm run contract`: writes docs/openapi.json and docs/asyncapi.json. It refuses a removal within a version. */
+const town = loadProfileFrom(contractTown);
+for (const each of contractDocuments) {
+  const { file, promises } = each;
+  const now = presentDocument(each, services, town);
+  const removals = removalsSince(committedDocument(await committedText(file)), now, promises);
+  for (const removal of removals) console.error(`${file}: ${removal}`);
+  if (removals.length > 0) {
+    console.error("A removal is a new version: keep what others count on, or raise the version of the document.");
+    process.exitCode = 1;
+    continue;
+  }
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, printed(now));
+}
