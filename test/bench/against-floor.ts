@@ -1,75 +1,12 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import * as z from "zod";
+import { type Contender, keepBusy, receive, startFloor } from "./contender.ts";
 import { ratio } from "./timing.ts";
 import { memoryOf, startTown, stopTown } from "./town.ts";
-
-const floorTold = z.object({ url: z.string(), token: z.string() });
-const told = z.looseObject({ id: z.string(), missing: z.array(z.string()).optional() });
-const concurrency = 8;
-
-/** A program that answers the five steps of an application over HTTP, and whom each step is done by. */
-interface Contender {
-  readonly url: string;
-  readonly base: string;
-  readonly tokens: Readonly<Record<"clerk" | "reviewer" | "approver", string>>;
-  readonly given: readonly string[];
-}
-
-const applicant = { kind: "citizen", name: "张三", idNumber: "110101190001010014", phone: "13800001234" };
-
-async function post({ url, base }: Contender, path: string, token: string, body: object) {
-  const response = await fetch(`${url}${base}${path}`, {
-    method: "POST",
-    headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
-    body: JSON.stringify(body),
-  });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${text}`);
-  return told.parse(JSON.parse(text));
-}
-
-const receive = (one: Contender, materials: readonly string[]) =>
-  post(one, "/applications", one.tokens.clerk, { itemCode: "PL-015", applicant, materials });
-
-/** Receive, accept, review, review, decide. */
-async function lifecycle(one: Contender): Promise<void> {
-  const { clerk, reviewer, approver } = one.tokens;
-  const { id } = await receive(one, one.given);
-  await post(one, `/applications/${id}/accept`, clerk, {});
-  const seen = { opinion: "agree", inspectors: ["a", "b"], affectsThirdParties: false };
-  await post(one, `/applications/${id}/review`, reviewer, seen);
-  await post(one, `/applications/${id}/review`, reviewer, { opinion: "agree" });
-  await post(one, `/applications/${id}/decide`, approver, { outcome: "granted" });
-}
-
-/** Eight clients at once, each one lifecycle after another; how many were finished. */
-async function keepBusy(one: Contender, seconds: number): Promise<number> {
-  const end = performance.now() + seconds * 1000;
-  let done = 0;
-  const client = async () => {
-    while (performance.now() < end) {
-      await lifecycle(one);
-      done += 1;
-    }
-  };
-  await Promise.all(Array.from({ length: concurrency }, client));
-  return done;
-}
-
-async function startFloor(directory: string) {
-  const main = join(import.meta.dirname, "floor/main.ts");
-  const child = spawn(process.execPath, [main, directory], { stdio: ["ignore", "pipe", "inherit"] });
-  const [line] = await once(child.stdout, "data");
-  const { url, token } = floorTold.parse(JSON.parse(String(line)));
-  const tokens = { clerk: token, reviewer: token, approver: token };
-  return { child, contender: { url, base: "", tokens, given: ["渔业捕捞许可证申请书"] } satisfies Contender };
-}
 
 async function contenderOf(url: string): Promise<Contender> {
   const tokenFor = async (role: string, office: string) => {

@@ -1,0 +1,47 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as z from "zod";
+import { type Contender, lifecycles, processorOf, receive, startFloor, startProgram } from "./contender.ts";
+import { ratio } from "./timing.ts";
+import { stopTown } from "./town.ts";
+
+const told = z.object({
+  url: z.string(),
+  tokens: z.object({ clerk: z.string(), reviewer: z.string(), approver: z.string() }),
+});
+
+/** The commands of permits over HTTP, with the store in process and nothing that reacts. */
+async function startHall(directory: string) {
+  const { child, line } = await startProgram("hall-program.ts", directory);
+  const town: Contender = { ...told.parse(JSON.parse(line)), base: "/permits", given: [] };
+  return { child, contender: { ...town, given: (await receive(town, [])).missing ?? [] } };
+}
+
+/** Processor time for each lifecycle: the commands of permits beside the floor, in turns. */
+export async function commandsBesideFloor(rounds: number, each: number) {
+  const directory = await mkdtemp(join(tmpdir(), "qiangzhen-commands-"));
+  await mkdir(join(directory, "hall"));
+  const floor = await startFloor(directory);
+  const hall = await startHall(join(directory, "hall"));
+  const contenders = { floor, hall };
+  const used = { floor: 0, hall: 0 };
+  for (let round = -1; round < rounds; round += 1)
+    for (const name of ["floor", "hall"] as const) {
+      const { child, contender } = contenders[name];
+      const before = processorOf(child.pid ?? 0);
+      await lifecycles(contender, each);
+      if (round >= 0) used[name] += processorOf(child.pid ?? 0) - before;
+    }
+  await stopTown(floor.child);
+  await stopTown(hall.child);
+  await rm(directory, { recursive: true, force: true });
+  const perLifecycle = (milliseconds: number) => Number((milliseconds / (rounds * each)).toFixed(2));
+  return {
+    lifecycles: rounds * each,
+    processorMsPerLifecycle: { floor: perLifecycle(used.floor), hall: perLifecycle(used.hall) },
+    ratio: ratio(used.floor, used.hall),
+  };
+}
+
+if (import.meta.main) console.log(JSON.stringify(await commandsBesideFloor(4, 200), undefined, 2));

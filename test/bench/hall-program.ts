@@ -1,0 +1,67 @@
+import { corsFor } from "../../infra/embedded/cors.ts";
+import { openData } from "../../infra/embedded/data.ts";
+import { filesOf, takeDirectory } from "../../infra/embedded/data-directory.ts";
+import { prepareEnvironment } from "../../infra/embedded/environment.ts";
+import { frontDoor } from "../../infra/embedded/front-door.ts";
+import { startGateway } from "../../infra/embedded/gateway.ts";
+import { simulatedIdentity } from "../../infra/embedded/identity.ts";
+import { runtimesOf } from "../../infra/embedded/runtimes.ts";
+import { serviceRoutes } from "../../infra/embedded/service-routes.ts";
+import { loadTownFrom } from "../../infra/towns/load.ts";
+import { permits } from "../../services/permits/service.ts";
+import { observe } from "../../shared/observability/index.ts";
+import { wallClock } from "../../shared/service/index.ts";
+import { openPermits } from "./opened.ts";
+
+/**
+ * The commands of permits alone as a program of its own: `node hall-program.ts DIRECTORY`. It has the gateway, the token check,
+ * and the store of a running town. It has no reactions, no clockwork, and no queues.
+ */
+const directory = process.argv[2] ?? ".";
+const { profile, lists } = loadTownFrom("guangtong");
+prepareEnvironment(profile.deployment.region);
+const files = filesOf(directory);
+const leave = takeDirectory(directory);
+const identity = simulatedIdentity(files.tokenKey, profile.slug);
+const data = await openData(files, profile, [permits], undefined);
+const running = runtimesOf({
+  services: [permits],
+  town: profile,
+  tableOf: data.tableOf,
+  clock: wallClock,
+  cursorSecret: "bench",
+  files: new Map(),
+  strictAnswers: false,
+  drawing: () => Promise.reject(new Error("nothing is drawn here")),
+  onCommit: () => undefined,
+});
+const runtimes = new Map(running.map(({ service, runtime }) => [service.name, runtime]));
+for (const { runtime } of running) await openPermits(runtime, lists);
+const observability = observe("embedded", profile.slug);
+const gateway = await startGateway(0, corsFor([], false), observability);
+const nothing = async () => undefined;
+gateway.open(
+  frontDoor({
+    routes: serviceRoutes([permits], runtimes, profile.slug),
+    identity,
+    durable: data.settled,
+    health: () => ({}),
+    document: nothing,
+    simulation: {},
+  }),
+  nothing,
+);
+const issued = (role: "clerk" | "reviewer" | "approver", office: string) =>
+  identity.issue?.({ sub: `${role}-1`, name: role, roles: [role], office });
+const tokens = {
+  clerk: await issued("clerk", "service-centre"),
+  reviewer: await issued("reviewer", "agriculture-centre"),
+  approver: await issued("approver", "agriculture-centre"),
+};
+console.log(JSON.stringify({ url: gateway.url, tokens }));
+process.once("SIGTERM", async () => {
+  await gateway.close();
+  await data.close();
+  await leave();
+  process.exit(0);
+});
