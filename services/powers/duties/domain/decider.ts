@@ -1,8 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import { isOverdue, type LimitSpec, limitFrom, recalculate, startOfDay } from "../../../../shared/calendar/index.ts";
-import type { Context, Decider, Decision, Moves, Recorded } from "../../../../shared/decider/index.ts";
+import { type Context, type Decision, deciderOf, type MovesOf, type OfType } from "../../../../shared/decider/index.ts";
 import type { AdmissionGround, Duty, DutyCommand, DutyEvent, Propose } from "./duty.ts";
-import { badInput, checkMove, notYou, refuse } from "./refusals.ts";
+import { badInput, type DutyRefusal, notYou, refuse } from "./refusals.ts";
 
 export const dutyMoves = {
   proposed: {
@@ -15,43 +15,73 @@ export const dutyMoves = {
   admitted: {},
   refused: {},
   withdrawn: {},
-} as const satisfies Moves;
+} as const satisfies MovesOf<Duty, DutyCommand>;
 
 type Decided = Decision<DutyEvent>;
-type Command<T extends DutyCommand["type"]> = Extract<DutyCommand, { type: T }>;
+type Command<T extends DutyCommand["type"]> = OfType<DutyCommand, T>;
+
+interface DutyWords {
+  readonly state: Duty;
+  readonly command: DutyCommand;
+  readonly event: DutyEvent;
+  readonly moves: typeof dutyMoves;
+  readonly begins: "propose";
+  readonly begun: "powers.duty.proposed";
+  readonly refusal: DutyRefusal;
+}
 
 /**
  * Duty admission 职责准入 (P7, F9): what is on the list is admitted at once; what is not needs an approval document and
  * its money, or is refused; either way on record.
  */
-export const duty: Decider<Duty, DutyCommand, DutyEvent> = {
+export const duty = deciderOf<DutyWords>({
   aggregate: "duty",
   shape: 1,
-  decide(state, command, context) {
-    if (command.type === "propose") return state === undefined ? propose(command, context) : [];
-    if (state === undefined) return [];
-    const impossible = checkMove(dutyMoves, "powers.duty-not-in-this-state", state.status, command.type);
-    if (impossible !== undefined) return impossible;
-    switch (command.type) {
-      case "supply":
-        return supply(state, command, context);
-      case "admit":
-        return admit(state, context);
-      case "refuse":
-        return refused(state, command, context);
-      case "withdraw":
-        return withdraw(state, context);
-      case "pass-time":
-        return passTime(state, context);
-    }
+  moves: dutyMoves,
+  impossible: "powers.duty-not-in-this-state",
+  begin: { propose },
+  // Proposed twice it is the same task.
+  always: { propose: () => [] },
+  steps: {
+    supply,
+    admit: (state, _command, context) => admit(state, context),
+    refuse: refused,
+    withdraw: (state, _command, context) => withdraw(state, context),
+    "pass-time": (state, _command, context) => passTime(state, context),
   },
-  evolve,
+  begun: { "powers.duty.proposed": ({ data }) => ({ ...data, status: "proposed", overdue: false }) },
+  effects: {
+    "powers.duty.supplied": {
+      proposed: (state, { data: { approval, moneyFen } }) => ({
+        ...state,
+        moneyFen,
+        ...(approval === undefined ? {} : { approval }),
+      }),
+    },
+    "powers.duty.admitted": {
+      proposed: (state, { data: { on: answeredOn, ground, overdue } }) => ({
+        ...{ ...state, answeredOn, ground, overdue },
+        status: "admitted",
+      }),
+    },
+    "powers.duty.refused": {
+      proposed: (state, { data: { on: answeredOn, ground, overdue }, personal }) => ({
+        ...{ ...state, ...personal, answeredOn, ground, overdue },
+        status: "refused",
+      }),
+    },
+    "powers.duty.answer-recounted": { proposed: (state, { data: { answer } }) => ({ ...state, answer }) },
+    "powers.duty.answer-overdue": { proposed: (state) => ({ ...state, overdue: true }) },
+    "powers.duty.withdrawn": {
+      proposed: (state, { data: { on: withdrawnOn } }) => ({ ...state, status: "withdrawn", withdrawnOn }),
+    },
+  },
   listed: (state, id) => ({
     byCode: { partition: dutiesOf(yearOf(state)), sort: `${state.department}#${state.proposedOn}#${id}` },
   }),
   nextDeadline: (state) => (state.status === "proposed" && !state.overdue ? passes(state) : undefined),
   onDeadline: () => ({ type: "pass-time" }),
-};
+});
 
 /** The list in which the tasks proposed in a year stand, by department and day. */
 export const dutiesOf = (year: string) => `duties:${year}`;
@@ -163,29 +193,4 @@ function passTime(state: Duty, { calendar, today }: Context): Decided {
   }
   if (state.overdue) return [];
   return [{ type: "powers.duty.answer-overdue", data: { ...about(state), due: answer.due } }];
-}
-
-function evolve(state: Duty | undefined, event: Recorded<DutyEvent>): Duty {
-  if (event.type === "powers.duty.proposed") return { ...event.data, status: "proposed", overdue: false };
-  if (state === undefined) throw new TypeError("a duty begins by being proposed");
-  switch (event.type) {
-    case "powers.duty.supplied": {
-      const { approval, moneyFen } = event.data;
-      return { ...state, moneyFen, ...(approval === undefined ? {} : { approval }) };
-    }
-    case "powers.duty.admitted": {
-      const { on, ground, overdue } = event.data;
-      return { ...state, status: "admitted", answeredOn: on, ground, overdue };
-    }
-    case "powers.duty.refused": {
-      const { on, ground, overdue } = event.data;
-      return { ...state, ...event.personal, status: "refused", answeredOn: on, ground, overdue };
-    }
-    case "powers.duty.answer-recounted":
-      return { ...state, answer: event.data.answer };
-    case "powers.duty.answer-overdue":
-      return { ...state, overdue: true };
-    case "powers.duty.withdrawn":
-      return { ...state, status: "withdrawn", withdrawnOn: event.data.on };
-  }
 }

@@ -13,4 +13,4 @@ export type DutyRefusal =
   | "powers.task-not-listed";
 
 /** The refusals of this part, by their codes. */
-export const { badInput, checkMove, notYou, refuse } = refusals<DutyRefusal | CommonRefusal>();
+export const { badInput, notYou, refuse } = refusals<DutyRefusal | CommonRefusal>();

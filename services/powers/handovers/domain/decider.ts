@@ -1,9 +1,20 @@
 import { Temporal } from "temporal-polyfill";
 import { startOfDay } from "../../../../shared/calendar/index.ts";
-import type { Context, Decider, Decision, Moves, Recorded } from "../../../../shared/decider/index.ts";
+import {
+  become,
+  type Context,
+  type Decision,
+  deciderOf,
+  type InStatus,
+  keep,
+  type MovesOf,
+  type OfType,
+  type Recorded,
+  within,
+} from "../../../../shared/decider/index.ts";
 import { unlawfulForm } from "./form-law.ts";
-import type { Handover, HandoverCommand, HandoverEvent, HandoverNumber, Party } from "./handover.ts";
-import { badInput, checkMove, notNow, notYou, refuse } from "./refusals.ts";
+import type { Drawn, Handover, HandoverCommand, HandoverEvent, HandoverNumber, Party } from "./handover.ts";
+import { badInput, type HandoverRefusal, notNow, notYou, refuse } from "./refusals.ts";
 
 export const handoverMoves = {
   draft: { sign: ["county-signed", "town-signed"], withdraw: "withdrawn" },
@@ -12,36 +23,73 @@ export const handoverMoves = {
   signed: { "note-handed": ["signed", "in-effect"], begin: ["signed", "in-effect"] },
   "in-effect": {},
   withdrawn: {},
-} as const satisfies Moves;
+} as const satisfies MovesOf<Handover, HandoverCommand>;
 
 type Decided = Decision<HandoverEvent>;
-type Command<T extends HandoverCommand["type"]> = Extract<HandoverCommand, { type: T }>;
+type Of<T extends HandoverEvent["type"]> = Recorded<OfType<HandoverEvent, T>>;
+type Command<T extends HandoverCommand["type"]> = OfType<HandoverCommand, T>;
+
+interface HandoverWords {
+  readonly state: Handover;
+  readonly command: HandoverCommand;
+  readonly event: HandoverEvent;
+  readonly moves: typeof handoverMoves;
+  readonly begins: "draft";
+  readonly begun: "powers.handover.drafted";
+  readonly refusal: HandoverRefusal;
+}
+type Unsigned = InStatus<Handover, "draft" | "county-signed" | "town-signed">;
+type Signed = InStatus<Handover, "signed">;
+type Withdrawn = InStatus<Handover, "withdrawn">;
+
+const drawn = keep<Drawn>({ content: true, hash: true, draftedOn: true, signatures: true });
+const unsigned = within((state: Handover): state is Unsigned => Object.hasOwn(handoverMoves[state.status], "sign"));
 
 /** The form 交接单 without which no power moves (P2): drawn up by either party, signed by both, each under the same content. */
-export const handover: Decider<Handover, HandoverCommand, HandoverEvent> = {
+export const handover = deciderOf<HandoverWords>({
   aggregate: "handover",
   shape: 1,
-  decide(state, command, context) {
-    if (command.type === "draft") return state === undefined ? draft(command, context) : [];
-    if (state === undefined) return [];
+  moves: handoverMoves,
+  impossible: "powers.handover-not-in-this-state",
+  begin: { draft },
+  always: {
+    // Drawn up twice it is the same form.
+    draft: () => [],
     // What the powers report is noted once, however late it comes.
-    if (command.type === "note-handed") return state.status === "signed" ? noteHanded(state, command, context) : [];
-    const impossible = checkMove(handoverMoves, "powers.handover-not-in-this-state", state.status, command.type);
-    if (impossible !== undefined) return impossible;
-    switch (command.type) {
-      case "sign":
-        return sign(state, command, context);
-      case "withdraw":
-        return withdraw(state, command, context);
-      case "begin":
-        return state.status === "signed" ? begin(state, context) : [];
-    }
+    "note-handed": (state, command, context) => (state.status === "signed" ? noteHanded(state, command, context) : []),
   },
-  evolve,
+  steps: { sign, withdraw, "note-handed": noteHanded, begin: (state, _command, context) => begin(state, context) },
+  begun: {
+    "powers.handover.drafted": ({ data: { content, hash, on: draftedOn } }) => ({
+      ...{ content, hash, draftedOn, signatures: {} },
+      status: "draft",
+    }),
+  },
+  effects: {
+    "powers.handover.party-signed": unsigned((state, event: Of<"powers.handover.party-signed">) => {
+      const { party } = event.data;
+      const signature = { sub: event.actor, name: event.personal.name, at: event.time };
+      return { ...drawn(state), signatures: { ...state.signatures, [party]: signature }, status: `${party}-signed` };
+    }),
+    "powers.handover.signed": unsigned((state, { data: { number, on: signedOn } }: Of<"powers.handover.signed">) =>
+      become<Signed, Drawn>(drawn(state), { status: "signed", number, signedOn, handed: [], delayed: false }),
+    ),
+    "powers.handover.withdrawn": unsigned(
+      (state, { data: { on: withdrawnOn }, personal: { reasons } }: Of<"powers.handover.withdrawn">) =>
+        become<Withdrawn, Drawn>(drawn(state), { status: "withdrawn", withdrawnOn, reasons }),
+    ),
+    "powers.handover.power-handed": {
+      signed: (state, { data: { code } }) => ({ ...state, handed: [...state.handed, code] }),
+    },
+    "powers.handover.came-into-effect": {
+      signed: (state, { data: { on: inEffectSince } }) => ({ ...state, status: "in-effect", inEffectSince }),
+    },
+    "powers.handover.delayed": { signed: (state) => ({ ...state, delayed: true }) },
+  },
   listed: (state, id) => ({ byCode: { partition: "handovers", sort: `${state.draftedOn}#${id}` } }),
   nextDeadline: (state) => (state.status === "signed" && !state.delayed ? startOfDay(judgedOn(state)) : undefined),
   onDeadline: () => ({ type: "begin" }),
-};
+});
 
 function draft(
   { content, hash, unlisted, strangers, alreadyHeld }: Command<"draft">,
@@ -101,8 +149,6 @@ function withdraw(state: Handover, { reasons }: Command<"withdraw">, { today }: 
 
 const codesOf = ({ content }: Handover) => content.lines.map(({ code }) => code);
 
-type Signed = Extract<Handover, { status: "signed" }>;
-
 /** The first day; where a power has not been handed over yet, the day after: the first day itself is left to it. */
 const judgedOn = (state: Signed) => {
   const first = Temporal.PlainDate.from(state.content.inForceFrom);
@@ -131,35 +177,3 @@ const inEffect = (state: Signed, today: Temporal.PlainDate): HandoverEvent => ({
   type: "powers.handover.came-into-effect",
   data: { number: state.number, codes: codesOf(state), on: today.toString() },
 });
-
-function evolve(state: Handover | undefined, event: Recorded<HandoverEvent>): Handover {
-  if (event.type === "powers.handover.drafted") {
-    const { content, hash, on } = event.data;
-    return { status: "draft", content, hash, draftedOn: on, signatures: {} };
-  }
-  if (state === undefined) throw new TypeError("a handover begins by being drawn up");
-  const { content, hash, draftedOn, signatures } = state;
-  const drawn = { content, hash, draftedOn, signatures };
-  switch (event.type) {
-    case "powers.handover.party-signed": {
-      const { party } = event.data;
-      const signature = { sub: event.actor, name: event.personal.name, at: event.time };
-      return { ...drawn, signatures: { ...signatures, [party]: signature }, status: `${party}-signed` };
-    }
-    case "powers.handover.signed": {
-      const { number, on } = event.data;
-      return { ...drawn, status: "signed", number, signedOn: on, handed: [], delayed: false };
-    }
-    case "powers.handover.withdrawn":
-      return { ...drawn, ...event.personal, status: "withdrawn", withdrawnOn: event.data.on };
-  }
-  if (state.status !== "signed") throw new TypeError("only what both have signed is carried out");
-  switch (event.type) {
-    case "powers.handover.power-handed":
-      return { ...state, handed: [...state.handed, event.data.code] };
-    case "powers.handover.came-into-effect":
-      return { ...state, status: "in-effect", inEffectSince: event.data.on };
-    case "powers.handover.delayed":
-      return { ...state, delayed: true };
-  }
-}

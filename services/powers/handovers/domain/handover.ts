@@ -65,7 +65,7 @@ export interface Signature {
   readonly at: string;
 }
 
-interface Drawn {
+export interface Drawn {
   readonly content: Content;
   /** Digest of the content: what a signature is put under. */
   readonly hash: string;

@@ -21,4 +21,4 @@ export type HandoverRefusal =
   | "powers.term-missing";
 
 /** The refusals of this part, by their codes. */
-export const { badInput, checkMove, notNow, notYou, refuse } = refusals<HandoverRefusal | CommonRefusal>();
+export const { badInput, notNow, notYou, refuse } = refusals<HandoverRefusal | CommonRefusal>();

@@ -1,7 +1,13 @@
 import { Temporal } from "temporal-polyfill";
-import type { Context, Decider, Decision, Recorded, Rejection } from "../../../../shared/decider/index.ts";
+import {
+  type Context,
+  type Decision,
+  deciderOf,
+  type OfType,
+  type Rejection,
+} from "../../../../shared/decider/index.ts";
 import { type KnownOfficer, type OfficerChange, officerFaults } from "../../../../shared/powers-in-force/index.ts";
-import { badInput, notNow } from "./refusals.ts";
+import { badInput, notNow, type OfficerRefusal } from "./refusals.ts";
 
 /** An officer's certificate 行政执法证, the person it belongs to, and all that happened to it. */
 export interface Officer extends KnownOfficer {
@@ -44,55 +50,99 @@ export type OfficerEvent =
   | { readonly type: "powers.officer.resumed"; readonly data: Step }
   | { readonly type: "powers.officer.withdrawn"; readonly data: Step; readonly personal: { readonly reason: string } };
 
+interface OfficerWords {
+  readonly state: Officer;
+  readonly command: OfficerCommand;
+  readonly event: OfficerEvent;
+  readonly moves: Record<never, never>;
+  readonly begins: "certify";
+  readonly begun: "powers.officer.certified";
+  readonly refusal: OfficerRefusal;
+}
+
 /** P5: through which officers a power may be used; certified for domains and a time, suspended, withdrawn. */
-export const officer: Decider<Officer, OfficerCommand, OfficerEvent> = {
+export const officer = deciderOf<OfficerWords>({
   aggregate: "officer",
   shape: 1,
-  decide(state, command, context) {
-    if (command.type === "certify")
-      return state === undefined
-        ? certify(command, context)
-        : notNow("powers.officer-known", { certificate: state.certificate });
-    return state === undefined ? [] : change(state, command, context);
+  begin: { certify },
+  always: {
+    certify: ({ certificate }) => notNow("powers.officer-known", { certificate }),
+    renew: notPast(renew),
+    suspend: notPast(suspend),
+    resume: notPast(resume),
+    withdraw: notPast(withdraw),
   },
-  evolve,
+  begun: {
+    "powers.officer.certified": ({ data: { certificate, sub, ...certified }, personal: { name } }, before) => ({
+      certificate,
+      sub,
+      name,
+      changes: [...(before?.changes ?? []), { kind: "certified", ...certified }],
+    }),
+  },
+  effects: {
+    "powers.officer.suspended": (state, { data: { from } }) => changed(state, { kind: "suspended", from }),
+    "powers.officer.resumed": (state, { data: { from } }) => changed(state, { kind: "resumed", from }),
+    "powers.officer.withdrawn": (state, { data: { from } }) => changed(state, { kind: "withdrawn", from }),
+  },
   listed: (_state, id) => ({ byCode: { partition: "officers", sort: id } }),
-};
+});
 
-type Certify = Extract<OfficerCommand, { type: "certify" }>;
+const changed = (state: Officer, change: OfficerChange): Officer => ({ ...state, changes: [...state.changes, change] });
+
+type Ask<T extends OfficerCommand["type"]> = OfType<OfficerCommand, T>;
+type Decided = Decision<OfficerEvent>;
 
 /** A certificate may be older than this system: its first day may be past, its last may not. */
-function certify({ type: _type, name, ...data }: Certify, context: Context): Decision<OfficerEvent> {
+function certify({ type: _type, name, ...data }: Ask<"certify">, context: Context): Decided {
   return wrong(data, context) ?? [{ type: "powers.officer.certified", data, personal: { name } }];
 }
 
-function change(state: Officer, command: Exclude<OfficerCommand, Certify>, context: Context): Decision<OfficerEvent> {
-  const { certificate, sub, name } = state;
-  const { from } = command;
-  const day = Temporal.PlainDate.from(from);
-  if (Temporal.PlainDate.compare(day, context.today) < 0)
-    return badInput("powers.date-past", { date: from, today: context.today.toString() }, "/from");
-  const faults = officerFaults(state, day).map(({ condition }) => condition);
-  const refused = notNow("powers.officer-not-so", { date: from, command: command.type, conditions: faults });
-  switch (command.type) {
-    case "renew": {
-      const { type: _type, ...period } = command;
-      return (
-        wrong(period, context) ?? [
-          { type: "powers.officer.certified", data: { certificate, sub, ...period }, personal: { name } },
-        ]
-      );
-    }
-    case "suspend":
-      if (faults.length > 0) return refused;
-      return [{ type: "powers.officer.suspended", data: { certificate, from }, personal: { reason: command.reason } }];
-    case "resume":
-      if (!faults.includes("officer-suspended")) return refused;
-      return [{ type: "powers.officer.resumed", data: { certificate, from } }];
-    case "withdraw":
-      if (faults.includes("officer-withdrawn") || faults.includes("officer-not-yet-certified")) return refused;
-      return [{ type: "powers.officer.withdrawn", data: { certificate, from }, personal: { reason: command.reason } }];
-  }
+/** A change counts from today or later; what is known of the officer on that day comes with it. */
+function notPast<C extends { readonly type: string; readonly from: string }>(
+  rule: (state: Officer, command: C, faults: readonly string[], context: Context) => Decided,
+) {
+  return (state: Officer, command: C, context: Context): Decided => {
+    const { from } = command;
+    const day = Temporal.PlainDate.from(from);
+    if (Temporal.PlainDate.compare(day, context.today) < 0)
+      return badInput("powers.date-past", { date: from, today: context.today.toString() }, "/from");
+    const faults = officerFaults(state, day).map(({ condition }) => condition);
+    return rule(state, command, faults, context);
+  };
+}
+
+const notSo = (
+  { type: command, from: date }: Pick<Ask<"suspend">, "from"> & { type: string },
+  conditions: readonly string[],
+) => notNow("powers.officer-not-so", { date, command, conditions });
+
+function renew(
+  { certificate, sub, name }: Officer,
+  { type: _type, ...period }: Ask<"renew">,
+  _faults: readonly string[],
+  context: Context,
+): Decided {
+  const data = { certificate, sub, ...period };
+  return wrong(period, context) ?? [{ type: "powers.officer.certified", data, personal: { name } }];
+}
+
+function suspend({ certificate }: Officer, command: Ask<"suspend">, faults: readonly string[]): Decided {
+  if (faults.length > 0) return notSo(command, faults);
+  const { from, reason } = command;
+  return [{ type: "powers.officer.suspended", data: { certificate, from }, personal: { reason } }];
+}
+
+function resume({ certificate }: Officer, command: Ask<"resume">, faults: readonly string[]): Decided {
+  if (!faults.includes("officer-suspended")) return notSo(command, faults);
+  return [{ type: "powers.officer.resumed", data: { certificate, from: command.from } }];
+}
+
+function withdraw({ certificate }: Officer, command: Ask<"withdraw">, faults: readonly string[]): Decided {
+  if (faults.includes("officer-withdrawn") || faults.includes("officer-not-yet-certified"))
+    return notSo(command, faults);
+  const { from, reason } = command;
+  return [{ type: "powers.officer.withdrawn", data: { certificate, from }, personal: { reason } }];
 }
 
 function wrong({ domains, from, until }: Certified, { today, town }: Context): Rejection | undefined {
@@ -104,19 +154,3 @@ function wrong({ domains, from, until }: Certified, { today, town }: Context): R
     ? undefined
     : badInput("powers.unknown-domain", { domain: domains[strange], known: [...known] }, `/domains/${strange}`);
 }
-
-function evolve(state: Officer | undefined, event: Recorded<OfficerEvent>): Officer {
-  if (event.type === "powers.officer.certified") {
-    const { certificate, sub, ...certified } = event.data;
-    const changes: OfficerChange[] = [...(state?.changes ?? []), { kind: "certified", ...certified }];
-    return { certificate, sub, name: event.personal.name, changes };
-  }
-  if (state === undefined) throw new TypeError("an officer begins by being certified");
-  return { ...state, changes: [...state.changes, { kind: kinds[event.type], from: event.data.from }] };
-}
-
-const kinds = {
-  "powers.officer.suspended": "suspended",
-  "powers.officer.resumed": "resumed",
-  "powers.officer.withdrawn": "withdrawn",
-} as const;
