@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { startOfDay } from "../../../../shared/calendar/index.ts";
-import type { Context, Decider, Decision, Moves, Recorded } from "../../../../shared/decider/index.ts";
-import { badInput, checkMove } from "./refusals.ts";
+import { type Context, type Decision, deciderOf, type MovesOf, type OfType } from "../../../../shared/decider/index.ts";
+import { badInput, type ReadinessRefusal } from "./refusals.ts";
 
 export const recordKinds = ["training", "secondment", "seal", "venue"] as const;
 export type RecordKind = (typeof recordKinds)[number];
@@ -48,37 +48,55 @@ export type RecordEvent =
 export const recordMoves = {
   standing: { end: "ended", expire: "ended" },
   ended: {},
-} as const satisfies Moves;
+} as const satisfies MovesOf<ReadinessRecord, RecordCommand>;
+
+interface RecordWords {
+  readonly state: ReadinessRecord;
+  readonly command: RecordCommand;
+  readonly event: RecordEvent;
+  readonly moves: typeof recordMoves;
+  readonly begins: "make";
+  readonly begun: "powers.readiness-record.made";
+  readonly refusal: ReadinessRefusal;
+}
 
 /** A secondment, a training, a seal or a venue, from its first to its last day (P4). */
-export const readinessRecord: Decider<ReadinessRecord, RecordCommand, RecordEvent> = {
+export const readinessRecord = deciderOf<RecordWords>({
   aggregate: "readiness-record",
   shape: 1,
-  decide(state, command, context) {
-    if (command.type === "make") return state === undefined ? make(command, context) : [];
-    if (state === undefined) return [];
-    const impossible = checkMove(recordMoves, "powers.record-ended-already", state.status, command.type);
-    if (impossible !== undefined) return impossible;
-    const on = context.today.toString();
-    const { kind, domain, direction } = state;
-    const about = { kind, domain, ...(direction === undefined ? {} : { direction }) };
-    if (command.type === "end")
-      return [{ type: "powers.readiness-record.ended", data: { ...about, on, by: "decision" } }];
-    if (state.until === undefined || on <= state.until) return [];
-    return [{ type: "powers.readiness-record.ended", data: { ...about, on, by: "term" } }];
+  moves: recordMoves,
+  impossible: "powers.record-ended-already",
+  begin: { make },
+  // Made twice it is the same record.
+  always: { make: () => [] },
+  steps: {
+    end: (state, _command, context) => end(state, "decision", context),
+    expire: (state, _command, context) => expire(state, context),
   },
-  evolve,
+  begun: { "powers.readiness-record.made": ({ data, personal }) => ({ ...data, ...personal, status: "standing" }) },
+  effects: {
+    "powers.readiness-record.ended": {
+      standing: (state, { data: { on: endedOn } }) => ({ ...state, status: "ended", endedOn }),
+    },
+  },
   listed: (state, id) => ({ byCode: { partition: "readiness-records", sort: `${state.from}#${id}` } }),
   nextDeadline: (state) =>
     state.status === "standing" && state.until !== undefined ? startOfDay(dayAfter(state.until)) : undefined,
   onDeadline: () => ({ type: "expire" }),
-};
+});
+
+function end(state: ReadinessRecord, by: "term" | "decision", { today }: Context): Decision<RecordEvent> {
+  const { kind, domain, direction } = state;
+  const about = { kind, domain, ...(direction === undefined ? {} : { direction }) };
+  return [{ type: "powers.readiness-record.ended", data: { ...about, on: today.toString(), by } }];
+}
+
+const expire = (state: ReadinessRecord, context: Context): Decision<RecordEvent> =>
+  state.until === undefined || context.today.toString() <= state.until ? [] : end(state, "term", context);
 
 export const dayAfter = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString();
 
-type Make = Extract<RecordCommand, { type: "make" }>;
-
-function make({ record, person }: Make, { town, today }: Context): Decision<RecordEvent> {
+function make({ record, person }: OfType<RecordCommand, "make">, { town, today }: Context): Decision<RecordEvent> {
   const { domain, from, until } = record;
   const known = town.domains.map(({ id }) => id);
   if (!known.includes(domain)) return badInput("powers.unknown-domain", { domain, known }, "/domain");
@@ -87,10 +105,4 @@ function make({ record, person }: Make, { town, today }: Context): Decision<Reco
     return badInput("powers.date-past", { date: until, today: today.toString() }, "/until");
   const made = { type: "powers.readiness-record.made" as const, data: record };
   return [person === undefined ? made : { ...made, personal: { person } }];
-}
-
-function evolve(state: ReadinessRecord | undefined, event: Recorded<RecordEvent>): ReadinessRecord {
-  if (event.type === "powers.readiness-record.made") return { ...event.data, ...event.personal, status: "standing" };
-  if (state === undefined) throw new TypeError("a record begins by being made");
-  return { ...state, status: "ended", endedOn: event.data.on };
 }

@@ -5,4 +5,4 @@ import type { CommonRefusal } from "../../common/domain/refusals.ts";
 export type ReadinessRefusal = "powers.record-ended-already";
 
 /** The refusals of this part, by their codes. */
-export const { badInput, checkMove } = refusals<ReadinessRefusal | CommonRefusal>();
+export const { badInput } = refusals<ReadinessRefusal | CommonRefusal>();

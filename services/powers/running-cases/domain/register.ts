@@ -1,12 +1,16 @@
 import { startOfDay } from "../../../../shared/calendar/index.ts";
 import {
+  become,
   type Context,
   type Decider,
   type Decision,
+  deciderOf,
   isRejection,
+  keep,
+  type OfType,
   type Recorded,
 } from "../../../../shared/decider/index.ts";
-import { badInput, notNow } from "./refusals.ts";
+import { badInput, notNow, type RunningCaseRefusal } from "./refusals.ts";
 
 /** What becomes of a case that was open when its power was recalled: decided by somebody, in writing. */
 export interface Settlement {
@@ -92,7 +96,19 @@ export type RegisterEvent =
     };
 
 type Decided = Decision<RegisterEvent>;
-type Command<T extends RegisterCommand["type"]> = Extract<RegisterCommand, { type: T }>;
+type Command<T extends RegisterCommand["type"]> = OfType<RegisterCommand, T>;
+type Of<T extends RegisterEvent["type"]> = Recorded<OfType<RegisterEvent, T>>;
+
+/** Any of the first four events may be the first of a register. */
+interface RegisterWords {
+  readonly state: CaseRegister;
+  readonly command: RegisterCommand;
+  readonly event: RegisterEvent;
+  readonly moves: Record<never, never>;
+  readonly begins: never;
+  readonly begun: `powers.running-case.${"opened" | "ended" | "recall-noted" | "looked-at"}`;
+  readonly refusal: RunningCaseRefusal;
+}
 
 /** The code of the power a register is of; it is the register's id too. */
 export const registerOf = (code: string): Decider<CaseRegister, RegisterCommand, RegisterEvent> => ({
@@ -109,25 +125,47 @@ export const registerOf = (code: string): Decider<CaseRegister, RegisterCommand,
  * CF-24b: a power taken back while cases are open leaves none of them orphaned: each is brought up, again and again,
  * until somebody has decided in writing whether the town finishes it or hands it on.
  */
-export const caseRegister: Decider<CaseRegister, RegisterCommand, RegisterEvent> = {
+export const caseRegister = deciderOf<RegisterWords>({
   aggregate: "case-register",
   shape: 1,
-  decide(state, command, context) {
-    if (state === undefined) return [];
-    switch (command.type) {
-      case "follow":
-        return follow(state, command, context);
-      case "recall":
-        return recalled(state, command);
-      case "hand-over":
-        return handedOver(state, command);
-      case "settle":
-        return settle(state, command, context);
-      case "bring-up":
-        return bringUp(state, context);
-    }
+  begin: {},
+  always: {
+    follow,
+    recall: recalled,
+    "hand-over": handedOver,
+    settle,
+    "bring-up": (state, _command, context) => bringUp(state, context),
   },
-  evolve,
+  begun: {
+    "powers.running-case.opened": ({ data }, before = empty(data)) => {
+      const { case: id, sequence: followedTo, on: openedOn } = data;
+      return { ...before, open: { ...before.open, [id]: { openedOn, followedTo } } };
+    },
+    "powers.running-case.ended": ({ data }, before = empty(data)) => {
+      const { case: id, on, forgotten } = data;
+      const { [id]: _gone, ...open } = before.open;
+      const kept = Object.entries({ ...before.ended, [id]: on }).filter(([one]) => !forgotten.includes(one));
+      return { ...before, open, ended: Object.fromEntries(kept) };
+    },
+    "powers.running-case.recall-noted": ({ data }, before = empty(data)) => {
+      const { from, document } = data;
+      return become<CaseRegister, Cases>(cases(before), { ...notBroughtUp, recall: { from, document } });
+    },
+    "powers.running-case.looked-at": ({ data }, before = empty(data)) => ({ ...before, broughtUpOn: data.on }),
+  },
+  effects: {
+    "powers.running-case.recall-lifted": (state) => {
+      const { open, ...rest } = cases(state);
+      const unsettled = Object.fromEntries(Object.entries(open).map(withoutSettlement));
+      return become<CaseRegister, Cases>({ ...rest, open: unsettled }, { ...notBroughtUp, recall: undefined });
+    },
+    "powers.running-case.undecided": (state, { data: { on: broughtUpOn, remindOn } }) => ({
+      ...state,
+      broughtUpOn,
+      remindOn,
+    }),
+    "powers.running-case.settled": settled,
+  },
   listed: (state, id) =>
     state.recall !== undefined && undecided(state).length > 0
       ? { byCode: { partition: "running-cases", sort: `${state.recall.from}#${id}` } }
@@ -138,7 +176,7 @@ export const caseRegister: Decider<CaseRegister, RegisterCommand, RegisterEvent>
     return state.remindOn === undefined || undecided(state).length === 0 ? undefined : startOfDay(state.remindOn);
   },
   onDeadline: () => ({ type: "bring-up" }),
-};
+});
 
 /** The cases opened before the first hour of the recall's day of which nobody has decided yet. */
 export const undecided = ({ open, recall }: CaseRegister): string[] =>
@@ -199,38 +237,17 @@ function bringUp(state: CaseRegister, { today, town }: Context): Decided {
   return [{ type: "powers.running-case.undecided", data }];
 }
 
-function evolve(state: CaseRegister | undefined, event: Recorded<RegisterEvent>): CaseRegister {
-  const register = state ?? { code: event.data.code, open: {}, ended: {} };
-  const { open, ended, recall: _recall, broughtUpOn: _brought, remindOn: _remind, ...about } = register;
-  switch (event.type) {
-    case "powers.running-case.opened": {
-      const { case: id, sequence, on } = event.data;
-      return { ...register, open: { ...open, [id]: { openedOn: on, followedTo: sequence } } };
-    }
-    case "powers.running-case.ended": {
-      const { case: id, on, forgotten } = event.data;
-      const { [id]: _gone, ...rest } = open;
-      const kept = Object.entries({ ...ended, [id]: on }).filter(([one]) => !forgotten.includes(one));
-      return { ...register, open: rest, ended: Object.fromEntries(kept) };
-    }
-    case "powers.running-case.recall-noted": {
-      const { from, document } = event.data;
-      return { ...about, open, ended, recall: { from, document } };
-    }
-    case "powers.running-case.recall-lifted":
-      return { ...about, open: Object.fromEntries(Object.entries(open).map(withoutSettlement)), ended };
-    case "powers.running-case.undecided":
-      return { ...register, broughtUpOn: event.data.on, remindOn: event.data.remindOn };
-    case "powers.running-case.looked-at":
-      return { ...register, broughtUpOn: event.data.on };
-    case "powers.running-case.settled": {
-      const { case: id, outcome, document, to, on } = event.data;
-      const known = open[id];
-      if (known === undefined) throw new TypeError("only a case under way is decided of");
-      const settlement = { outcome, document, on, by: event.actor, ...(to === undefined ? {} : { to }) };
-      return { ...register, open: { ...open, [id]: { ...known, settlement } } };
-    }
-  }
+type Cases = Pick<CaseRegister, "code" | "open" | "ended">;
+const cases = keep<Cases>({ code: true, open: true, ended: true });
+const notBroughtUp = { broughtUpOn: undefined, remindOn: undefined };
+const empty = ({ code }: About): CaseRegister => ({ code, open: {}, ended: {} });
+
+function settled(state: CaseRegister, { data, actor: by }: Of<"powers.running-case.settled">): CaseRegister {
+  const { case: id, outcome, document, to, on } = data;
+  const known = state.open[id];
+  if (known === undefined) throw new TypeError("only a case under way is decided of");
+  const settlement = { outcome, document, on, by, ...(to === undefined ? {} : { to }) };
+  return { ...state, open: { ...state.open, [id]: { ...known, settlement } } };
 }
 
 const withoutSettlement = ([id, { settlement: _settlement, ...rest }]: [string, OpenCase]): [string, OpenCase] => [
