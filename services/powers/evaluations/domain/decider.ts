@@ -2,11 +2,11 @@ import { Temporal } from "temporal-polyfill";
 import { startOfDay } from "../../../../shared/calendar/index.ts";
 import {
   type Context,
-  type Decider,
   type Decision,
+  deciderOf,
   isRejection,
-  type Moves,
-  type Recorded,
+  type MovesOf,
+  type OfType,
 } from "../../../../shared/decider/index.ts";
 import { heldOn, inForceOn } from "../../../../shared/powers-in-force/index.ts";
 import { power } from "../../powers/domain/decider.ts";
@@ -14,45 +14,58 @@ import { entryOn } from "../../powers/domain/entry.ts";
 import type { Power, PowerCommand } from "../../powers/domain/power.ts";
 import { adviceOn } from "./advice.ts";
 import type { Decided as Choice, Evaluation, EvaluationCommand, EvaluationEvent } from "./evaluation.ts";
-import { badInput, checkMove, notNow } from "./refusals.ts";
+import { badInput, type EvaluationRefusal, notNow } from "./refusals.ts";
 
 export const evaluationMoves = {
   interim: {},
   open: { decide: ["decided", "training-due"] },
   "training-due": { train: "decided", "pass-time": "training-due" },
   decided: {},
-} as const satisfies Moves;
+} as const satisfies MovesOf<Evaluation, EvaluationCommand>;
 
 type Decided = Decision<EvaluationEvent>;
-type Command<T extends EvaluationCommand["type"]> = Extract<EvaluationCommand, { type: T }>;
+type Command<T extends EvaluationCommand["type"]> = OfType<EvaluationCommand, T>;
+
+interface EvaluationWords {
+  readonly state: Evaluation;
+  readonly command: EvaluationCommand;
+  readonly event: EvaluationEvent;
+  readonly moves: typeof evaluationMoves;
+  readonly begins: "open";
+  readonly begun: "powers.evaluation.opened";
+  readonly refusal: EvaluationRefusal;
+}
 
 /** CF-24 定期组织评估, P6: each power is looked at once a year; figures advise, a person decides. */
-export const evaluation: Decider<Evaluation, EvaluationCommand, EvaluationEvent> = {
+export const evaluation = deciderOf<EvaluationWords>({
   aggregate: "evaluation",
   shape: 1,
-  decide(state, command, context) {
-    // Opened already: its figures stay as they were frozen.
-    if (command.type === "open") return state === undefined ? open(command, context) : [];
-    if (state === undefined) return [];
-    const impossible = checkMove(evaluationMoves, "powers.evaluation-not-in-this-state", state.status, command.type);
-    if (impossible !== undefined) return impossible;
-    switch (command.type) {
-      case "decide":
-        return decide(state, command, context);
-      case "train":
-        return train(state, command, context);
-      case "pass-time":
-        return passTime(state, context);
-    }
+  moves: evaluationMoves,
+  impossible: "powers.evaluation-not-in-this-state",
+  begin: { open },
+  // Opened already: its figures stay as they were frozen.
+  always: { open: () => [] },
+  steps: { decide, train, "pass-time": (state, _command, context) => passTime(state, context) },
+  begun: { "powers.evaluation.opened": ({ data }) => ({ ...data, status: data.interim ? "interim" : "open" }) },
+  effects: {
+    "powers.evaluation.decided": (state, { data }) => {
+      const { code: _code, year: _year, advice: _advice, trainBy, ...decision } = data;
+      if (trainBy === undefined) return { ...state, status: "decided", decision };
+      return { ...state, status: "training-due", decision, training: { due: trainBy, overdue: false } };
+    },
+    "powers.evaluation.trained": (state, { data: { record } }) => ({
+      ...{ ...state, ...trainingOf(state, { record }) },
+      status: "decided",
+    }),
+    "powers.evaluation.training-overdue": (state) => ({ ...state, ...trainingOf(state, { overdue: true }) }),
   },
-  evolve,
   listed: ({ year }, id) => ({ byCode: { partition: evaluationsOf(year), sort: id } }),
   nextDeadline: ({ status, training }) =>
     status !== "training-due" || training === undefined || training.overdue
       ? undefined
       : startOfDay(Temporal.PlainDate.from(training.due).add({ days: 1 })),
   onDeadline: () => ({ type: "pass-time" }),
-};
+});
 
 /** The list in which a year's evaluations stand. */
 export const evaluationsOf = (year: number) => `evaluations:${year}`;
@@ -134,23 +147,6 @@ function train(state: Evaluation, { record, made }: Command<"train">, { today }:
 function passTime({ code, year, training }: Evaluation, { today }: Context): Decided {
   if (training === undefined || training.overdue || today.toString() <= training.due) return [];
   return [{ type: "powers.evaluation.training-overdue", data: { code, year, due: training.due } }];
-}
-
-function evolve(state: Evaluation | undefined, event: Recorded<EvaluationEvent>): Evaluation {
-  if (event.type === "powers.evaluation.opened")
-    return { ...event.data, status: event.data.interim ? "interim" : "open" };
-  if (state === undefined) throw new TypeError("an evaluation begins by being opened");
-  switch (event.type) {
-    case "powers.evaluation.decided": {
-      const { code: _code, year: _year, advice: _advice, trainBy, ...decision } = event.data;
-      if (trainBy === undefined) return { ...state, status: "decided", decision };
-      return { ...state, status: "training-due", decision, training: { due: trainBy, overdue: false } };
-    }
-    case "powers.evaluation.trained":
-      return { ...state, status: "decided", ...trainingOf(state, { record: event.data.record }) };
-    case "powers.evaluation.training-overdue":
-      return { ...state, ...trainingOf(state, { overdue: true }) };
-  }
 }
 
 const trainingOf = ({ training }: Evaluation, change: Partial<NonNullable<Evaluation["training"]>>) =>

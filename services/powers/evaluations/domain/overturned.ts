@@ -1,6 +1,6 @@
-import type { Decider, Recorded } from "../../../../shared/decider/index.ts";
+import { type Context, type Decision, deciderOf } from "../../../../shared/decider/index.ts";
 import type { Power } from "../../powers/domain/power.ts";
-import { badInput, notNow } from "./refusals.ts";
+import { badInput, type EvaluationRefusal, notNow } from "./refusals.ts";
 import type { Counted } from "./volumes.ts";
 
 /** 撤销, 变更, 确认违法, 责令履行. */
@@ -32,23 +32,44 @@ export type OverturnedEvent = {
   readonly data: { readonly code: string } & Overturned;
 };
 
+interface OverturnedWords {
+  readonly state: OverturnedRecord;
+  readonly command: Overturn;
+  readonly event: OverturnedEvent;
+  readonly moves: Record<never, never>;
+  readonly begins: "overturn";
+  readonly begun: "powers.overturned.recorded";
+  readonly refusal: EvaluationRefusal;
+}
+
 /** P6: on record once per case and document. */
-export const overturned: Decider<OverturnedRecord, Overturn, OverturnedEvent> = {
+export const overturned = deciderOf<OverturnedWords>({
   aggregate: "overturned",
   shape: 1,
-  decide(state, { decision, power, known }, { today }) {
-    if (power === undefined) return [];
-    const { case: id, document, date } = decision;
-    if (date > today.toString())
-      return badInput("powers.overturned-in-future", { date, today: today.toString() }, "/date");
-    if (state?.decisions.some((one) => one.case === id && one.document === document) === true)
-      return notNow("powers.overturned-already", { case: id, document });
-    if (known !== undefined && known.code !== power.code)
-      return badInput("powers.case-of-another-power", { case: id, of: known.code }, "/case");
-    if (known !== undefined && known.outcome === undefined) return notNow("powers.case-undecided", { case: id });
-    return [{ type: "powers.overturned.recorded", data: { code: power.code, ...decision } }];
+  begin: { overturn: (command, context) => overturn(undefined, command, context) },
+  always: { overturn },
+  begun: {
+    "powers.overturned.recorded": ({ data: { code, ...decision } }, before) => ({
+      code,
+      decisions: [...(before?.decisions ?? []), decision],
+    }),
   },
-  evolve(state, { data: { code, ...decision } }: Recorded<OverturnedEvent>) {
-    return { code, decisions: [...(state?.decisions ?? []), decision] };
-  },
-};
+  effects: {},
+});
+
+function overturn(
+  state: OverturnedRecord | undefined,
+  { decision, power, known }: Overturn,
+  { today }: Context,
+): Decision<OverturnedEvent> {
+  if (power === undefined) return [];
+  const { case: id, document, date } = decision;
+  if (date > today.toString())
+    return badInput("powers.overturned-in-future", { date, today: today.toString() }, "/date");
+  if (state?.decisions.some((one) => one.case === id && one.document === document) === true)
+    return notNow("powers.overturned-already", { case: id, document });
+  if (known !== undefined && known.code !== power.code)
+    return badInput("powers.case-of-another-power", { case: id, of: known.code }, "/case");
+  if (known !== undefined && known.outcome === undefined) return notNow("powers.case-undecided", { case: id });
+  return [{ type: "powers.overturned.recorded", data: { code: power.code, ...decision } }];
+}

@@ -17,4 +17,4 @@ export type EvaluationRefusal =
   | "powers.year-not-over";
 
 /** The refusals of this part, by their codes. */
-export const { badInput, checkMove, notNow } = refusals<EvaluationRefusal | CommonRefusal>();
+export const { badInput, notNow } = refusals<EvaluationRefusal | CommonRefusal>();

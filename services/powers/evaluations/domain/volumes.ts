@@ -1,4 +1,4 @@
-import type { Decider, Recorded } from "../../../../shared/decider/index.ts";
+import { type Decision, deciderOf } from "../../../../shared/decider/index.ts";
 
 /**
  * What one case, complaint or rating adds to the volume of a power (P6). Each is kept once, by its own id, so that nothing is
@@ -34,18 +34,32 @@ export interface Note {
 }
 export type CountedEvent = { readonly type: "powers.volume.counted"; readonly data: Counted };
 
-/** Events in whatever order, however often, come to the same: what is known only grows. */
-export const counted: Decider<Counted, Note, CountedEvent> = {
+interface CountedWords {
+  readonly state: Counted;
+  readonly command: Note;
+  readonly event: CountedEvent;
+  readonly moves: Record<never, never>;
+  readonly begins: "note";
+  readonly begun: "powers.volume.counted";
+  readonly refusal: never;
+}
+
+/** Events in any order, however often, come to the same: what is known only grows. */
+export const counted = deciderOf<CountedWords>({
   aggregate: "counted",
   shape: 1,
-  decide(state, note) {
-    const data = merged(state, note);
-    return JSON.stringify(data) === JSON.stringify(state) ? [] : [{ type: "powers.volume.counted", data }];
-  },
-  evolve: (_state: Counted | undefined, { data }: Recorded<CountedEvent>) => data,
+  begin: { note: (told) => note(undefined, told) },
+  always: { note },
+  begun: { "powers.volume.counted": ({ data }) => data },
+  effects: {},
   listed: ({ code, on }, id): Readonly<Record<string, { partition: string; sort: string }>> =>
     on === undefined ? {} : { byCode: { partition: volumeOf(code, on.slice(0, 4)), sort: id } },
-};
+});
+
+function note(state: Counted | undefined, told: Note): Decision<CountedEvent> {
+  const data = merged(state, told);
+  return JSON.stringify(data) === JSON.stringify(state) ? [] : [{ type: "powers.volume.counted", data }];
+}
 
 /** The list in which everything counted for a power in a year stands. */
 export const volumeOf = (code: string, year: string) => `volume:${code}#${year}`;
