@@ -39,7 +39,7 @@ describe("P1: listing", () => {
   test("an event of a power that never was is a fault", () => {
     const [, event] = aHeldPower(handover).events;
     if (event === undefined) throw new Error("nothing handed over");
-    expect(() => power.evolve(undefined, event)).toThrow(/listed/);
+    expect(() => power.evolve(undefined, event)).toThrow(/before its beginning/);
   });
 });
 

@@ -1,12 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { startOfDay, todayIn } from "../../../../shared/calendar/index.ts";
-import {
-  type Context,
-  type Decider,
-  type Decision,
-  type Recorded,
-  theTownItself,
-} from "../../../../shared/decider/index.ts";
+import { type Context, type Decision, deciderOf, theTownItself } from "../../../../shared/decider/index.ts";
 import { heldOn, inForceOn, type PowerChange } from "../../../../shared/powers-in-force/index.ts";
 import { adjust } from "./adjust.ts";
 import { nextRepeal, repealedFor } from "./basis.ts";
@@ -25,38 +19,73 @@ import type {
   Resume,
   Suspend,
 } from "./power.ts";
-import { badInput, notNow } from "./refusals.ts";
+import { badInput, notNow, type PowerRefusal } from "./refusals.ts";
+
+interface PowerWords {
+  readonly state: Power;
+  readonly command: PowerCommand;
+  readonly event: PowerEvent;
+  readonly moves: Record<never, never>;
+  readonly begins: "list";
+  readonly begun: "powers.power.listed";
+  readonly refusal: PowerRefusal;
+}
 
 /** A power of the list, from its listing through handover, suspension and recall (P1, P3, P6). */
-export const power: Decider<Power, PowerCommand, PowerEvent> = {
+export const power = deciderOf<PowerWords>({
   aggregate: "power",
   shape: 1,
-  decide(state, command, context) {
-    if (command.type === "list")
-      return state === undefined ? list(command, context) : notNow("powers.already-listed", { code: state.code });
-    if (state === undefined) return [];
-    switch (command.type) {
-      case "hand-over":
-        return handOver(state, command, context);
-      case "ready":
-        return ready(state, command, context);
-      case "adjust":
-        return adjust(state, inTime(command, context), context);
-      case "suspend":
-        return suspend(state, inTime(command, context), context);
-      case "resume":
-        return resume(state, command, context);
-      case "recall":
-        return recall(state, inTime(command, context), context);
-      case "note-readiness":
-        return noteReadiness(state, command);
-      case "look-at-basis":
-        return lookAtBasis(state, context);
-      case "come-into-force":
-        return comeIntoForce(state, context);
-    }
+  begin: { list },
+  always: {
+    list: ({ code }) => notNow("powers.already-listed", { code }),
+    "hand-over": handOver,
+    ready,
+    adjust: (state, command, context) => adjust(state, inTime(command, context), context),
+    suspend: (state, command, context) => suspend(state, inTime(command, context), context),
+    resume,
+    recall: (state, command, context) => recall(state, inTime(command, context), context),
+    "note-readiness": noteReadiness,
+    "look-at-basis": (state, _command, context) => lookAtBasis(state, context),
+    "come-into-force": (state, _command, context) => comeIntoForce(state, context),
   },
-  evolve,
+  begun: {
+    "powers.power.listed": ({ data, time }) => ({
+      ...data,
+      listedOn: todayIn(time).toString(),
+      changes: [],
+      awaits: [],
+    }),
+  },
+  effects: {
+    "powers.power.handed-over": (state, { data }) => {
+      const { mode, inWhoseName, inForceFrom: from, letter, awaitsReadiness, form, conditions = [] } = data;
+      const how = {
+        ...(letter === undefined ? {} : { letter }),
+        ...(awaitsReadiness === undefined ? {} : { awaitsReadiness }),
+      };
+      const forms = form === undefined ? {} : { forms: [...(state.forms ?? []), form] };
+      const change: PowerChange = { kind: "handed-over", from, mode, inWhoseName, ...how };
+      return changed({ ...state, ...forms, conditions, unmet: [] }, change, [from]);
+    },
+    "powers.power.ready": (state, { data: { from } }) => {
+      const handover = awaiting(state);
+      return changed(state, { kind: "ready", from }, handover === undefined ? [] : [handover.from, from]);
+    },
+    "powers.power.adjusted": (state, { data: { code: _code, authority: _authority, ...adjustment } }) =>
+      changed(state, { kind: "adjusted", ...adjustment }),
+    "powers.power.suspended": (state, { data: { from, reason } }) =>
+      changed(state, { kind: "suspended", from, reason }),
+    "powers.power.resumed": (state, { data: { from } }) => changed(state, { kind: "resumed", from }),
+    "powers.power.recalled": (state, { data: { from, document } }) =>
+      changed(state, { kind: "recalled", from, document }),
+    "powers.power.came-into-force": (state, { data: { on } }) => ({
+      ...state,
+      awaits: state.awaits.filter((day) => day !== on),
+    }),
+    "powers.power.readiness-noted": (state, { data: { unmet } }) => ({ ...state, unmet }),
+    "powers.power.basis-repealed": (state, { data: { on: basisLookedAt } }) => ({ ...state, basisLookedAt }),
+    "powers.power.basis-looked-at": (state, { data: { on: basisLookedAt } }) => ({ ...state, basisLookedAt }),
+  },
   listed: (_state, id) => ({ byCode: { partition: "powers", sort: id } }),
   nextDeadline(state) {
     const [day] = [state.awaits[0], nextRepeal(state)].filter((one) => one !== undefined).sort();
@@ -66,7 +95,7 @@ export const power: Decider<Power, PowerCommand, PowerEvent> = {
     const [begins = never] = state.awaits;
     return { type: begins <= (nextRepeal(state) ?? never) ? "come-into-force" : "look-at-basis" };
   },
-};
+});
 
 const never = "9999-12-31";
 
@@ -162,79 +191,15 @@ function comeIntoForce({ code, awaits: [on] }: Power, { today }: Context): Decis
 const isBefore = (one: string | Temporal.PlainDate, other: Temporal.PlainDate) =>
   Temporal.PlainDate.compare(one, other) < 0;
 
-function evolve(state: Power | undefined, event: Recorded<PowerEvent>): Power {
-  if (event.type === "powers.power.listed")
-    return { ...event.data, listedOn: todayIn(event.time).toString(), changes: [], awaits: [] };
-  if (state === undefined) throw new TypeError("a power begins by being listed");
-  if (event.type === "powers.power.came-into-force")
-    return { ...state, awaits: state.awaits.filter((day) => day !== event.data.on) };
-  if (event.type === "powers.power.readiness-noted") return { ...state, unmet: event.data.unmet };
-  if (event.type === "powers.power.basis-repealed" || event.type === "powers.power.basis-looked-at")
-    return { ...state, basisLookedAt: event.data.on };
-  const next = { ...state, ...formOf(state, event), changes: [...state.changes, changeOf(event)] };
-  const awaits = [...new Set([...state.awaits, ...beginnings(state, event)])]
-    .filter((day) => beginsOn(next, day))
-    .sort();
+/** The power after a change; `begins`: the days on which it may let a handover begin. */
+function changed(state: Power, change: PowerChange, begins: readonly string[] = []): Power {
+  const next = { ...state, changes: [...state.changes, change] };
+  const awaits = [...new Set([...state.awaits, ...begins])].filter((day) => beginsOn(next, day)).sort();
   return { ...next, awaits };
-}
-
-/** The form a handover rests on, and the conditions it begins with. */
-function formOf({ forms = [] }: Power, event: PowerEvent): Pick<Power, "forms" | "conditions" | "unmet"> {
-  if (event.type !== "powers.power.handed-over") return {};
-  const { form, conditions = [] } = event.data;
-  return { ...(form === undefined ? {} : { forms: [...forms, form] }), conditions, unmet: [] };
-}
-
-/** The days on which an event may let a handover begin. */
-function beginnings(state: Power, event: PowerEvent): string[] {
-  if (event.type === "powers.power.handed-over") return [event.data.inForceFrom];
-  if (event.type !== "powers.power.ready") return [];
-  const handover = awaiting(state);
-  return handover === undefined ? [] : [handover.from, event.data.from];
 }
 
 /** Whether a handover takes effect on that very day, nothing made known since standing in its way. */
 function beginsOn(power: Power, day: string): boolean {
   const then = inForceOn(power, Temporal.PlainDate.from(day));
   return then.inForce && then.since === day;
-}
-
-function changeOf(
-  event: Exclude<
-    PowerEvent,
-    {
-      type:
-        | "powers.power.listed"
-        | "powers.power.readiness-noted"
-        | "powers.power.basis-repealed"
-        | "powers.power.basis-looked-at"
-        | "powers.power.came-into-force";
-    }
-  >,
-): PowerChange {
-  switch (event.type) {
-    case "powers.power.handed-over": {
-      const { mode, inWhoseName, inForceFrom, letter, awaitsReadiness } = event.data;
-      return {
-        kind: "handed-over",
-        from: inForceFrom,
-        mode,
-        inWhoseName,
-        ...(letter === undefined ? {} : { letter }),
-        ...(awaitsReadiness === undefined ? {} : { awaitsReadiness }),
-      };
-    }
-    case "powers.power.ready":
-      return { kind: "ready", from: event.data.from };
-    case "powers.power.adjusted": {
-      const { code: _code, authority: _authority, ...adjustment } = event.data;
-      return { kind: "adjusted", ...adjustment };
-    }
-    case "powers.power.suspended":
-      return { kind: "suspended", from: event.data.from, reason: event.data.reason };
-    case "powers.power.resumed":
-      return { kind: "resumed", from: event.data.from };
-    case "powers.power.recalled":
-      return { kind: "recalled", from: event.data.from, document: event.data.document };
-  }
 }
