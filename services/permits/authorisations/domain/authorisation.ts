@@ -2,10 +2,10 @@ import { Temporal } from "temporal-polyfill";
 import type * as z from "zod";
 import { startOfDay } from "../../../../shared/calendar/index.ts";
 import type * as published from "../../../../shared/contracts/permits-agents.ts";
-import type { Actor, Context, Decider, Decision, Moves, Recorded } from "../../../../shared/decider/index.ts";
+import { type Actor, type Context, type Decision, deciderOf, type MovesOf } from "../../../../shared/decider/index.ts";
 import { type DocumentKind, parseDocument } from "../../../../shared/parties/index.ts";
 import type { Guide } from "../../guides/domain/guide.ts";
-import { badInput, checkMove, notYou, refuse } from "./refusals.ts";
+import { type AuthorisationRefusal, badInput, notYou, refuse } from "./refusals.ts";
 
 export type Act = (typeof published.agentActs)[number];
 export type EndReason = z.infer<typeof published.authorisationEnded>["why"];
@@ -88,41 +88,46 @@ export const authorisationMoves = {
   pending: { confirm: "valid", reject: "ended", revoke: "ended", resign: "ended", "pass-time": "ended" },
   valid: { revoke: "ended", resign: "ended", "pass-time": "ended" },
   ended: {},
-} as const satisfies Moves;
+} as const satisfies MovesOf<Authorisation, AuthorisationCommand>;
+
+interface AuthorisationWords {
+  readonly state: Authorisation;
+  readonly command: AuthorisationCommand;
+  readonly event: AuthorisationEvent;
+  readonly moves: typeof authorisationMoves;
+  readonly begins: "give";
+  readonly begun: "permits.authorisation.given";
+  readonly refusal: AuthorisationRefusal;
+}
+
+type Decided = Decision<AuthorisationEvent>;
+type Given = Extract<AuthorisationEvent, { type: "permits.authorisation.given" }>;
 
 /** The villager's authorisation of an agent: with its scope, its end, and how it was proved. */
-export const authorisation: Decider<Authorisation, AuthorisationCommand, AuthorisationEvent> = {
+export const authorisation = deciderOf<AuthorisationWords>({
   aggregate: "authorisation",
   shape: 1,
-  decide(state, command, context): Decision<AuthorisationEvent> {
-    if (state === undefined) return command.type === "give" ? give(command, context) : [];
-    if (command.type === "give") return [];
-    const impossible = checkMove(
-      authorisationMoves,
-      "permits.authorisation-not-in-this-state",
-      state.status,
-      command.type,
-    );
-    if (impossible !== undefined) return impossible;
-    const { actor, today } = context;
-    const on = today.toString();
-    switch (command.type) {
-      case "confirm":
-        if (actor.sub === state.agent.sub) return notYou("permits.agent-is-no-witness", { rule: "L9" });
-        return [{ type: "permits.authorisation.confirmed", data: { on } }];
-      case "reject":
-        return [ended(state, on, "rejected")];
-      case "revoke":
-        return actor.roles.includes("clerk") || isOwn(state, actor)
-          ? [ended(state, on, "revoked")]
-          : notYou("permits.not-yours");
-      case "resign":
-        return actor.sub === state.agent.sub ? [ended(state, on, "resigned")] : notYou("permits.not-yours");
-      case "pass-time":
-        return on > state.until ? [ended(state, on, "expired")] : [];
-    }
+  moves: authorisationMoves,
+  impossible: "permits.authorisation-not-in-this-state",
+  begin: { give },
+  // Given twice it is the same authorisation.
+  always: { give: () => [] },
+  steps: {
+    confirm: (state, _command, context) => confirm(state, context),
+    reject: (state, _command, context) => ended(state, context, "rejected"),
+    revoke: (state, _command, context) => revoke(state, context),
+    resign: (state, _command, context) => resign(state, context),
+    "pass-time": (state, _command, context) => passTime(state, context),
   },
-  evolve,
+  begun: { "permits.authorisation.given": given },
+  effects: {
+    "permits.authorisation.confirmed": (state, { actor: witness }) => ({ ...state, status: "valid", witness }),
+    "permits.authorisation.ended": (state, { data: { on, why }, actor: by }) => ({
+      ...state,
+      status: "ended",
+      ended: { on, why, by },
+    }),
+  },
   listed: (state, id) => ({
     byStatus: { partition: `authorisation:${state.status}`, sort: `${state.until}#${id}` },
     byCode: { partition: `authorisation-of-agent:${state.agent.sub}`, sort: `${state.givenOn}#${id}` },
@@ -133,14 +138,31 @@ export const authorisation: Decider<Authorisation, AuthorisationCommand, Authori
   nextDeadline: ({ status, until }) =>
     status === "ended" ? undefined : startOfDay(Temporal.PlainDate.from(until).add({ days: 1 })),
   onDeadline: () => ({ type: "pass-time" }),
-};
+});
+
+function confirm({ agent }: Authorisation, { actor, today }: Context): Decided {
+  if (actor.sub === agent.sub) return notYou("permits.agent-is-no-witness", { rule: "L9" });
+  return [{ type: "permits.authorisation.confirmed", data: { on: today.toString() } }];
+}
+
+/** By the villager himself, or by a clerk for him. */
+function revoke(state: Authorisation, context: Context): Decided {
+  const { actor } = context;
+  if (!actor.roles.includes("clerk") && !isOwn(state, actor)) return notYou("permits.not-yours");
+  return ended(state, context, "revoked");
+}
+
+const resign = (state: Authorisation, context: Context): Decided =>
+  context.actor.sub === state.agent.sub ? ended(state, context, "resigned") : notYou("permits.not-yours");
+
+const passTime = (state: Authorisation, context: Context): Decided =>
+  context.today.toString() > state.until ? ended(state, context, "expired") : [];
 
 export const isOwn = ({ resident }: Authorisation, { sub }: Actor) => resident === sub;
 
-const ended = ({ agent }: Authorisation, on: string, why: EndReason): AuthorisationEvent => ({
-  type: "permits.authorisation.ended",
-  data: { agent: agent.sub, on, why },
-});
+const ended = ({ agent }: Authorisation, { today }: Context, why: EndReason): Decided => [
+  { type: "permits.authorisation.ended", data: { agent: agent.sub, on: today.toString(), why } },
+];
 
 /** By the villager at the counter or by his login; a paper that the agent hands in waits for a clerk to see it. */
 function give(command: Give, context: Context): Decision<AuthorisationEvent> {
@@ -191,24 +213,19 @@ function notForAgents(items: readonly string[], guides: readonly (Guide | undefi
   return at < 0 ? undefined : refuse("permits.item-not-for-agents", { item: items[at], rule: "L9" }, `/items/${at}`);
 }
 
-function evolve(state: Authorisation | undefined, event: Recorded<AuthorisationEvent>): Authorisation {
-  if (event.type === "permits.authorisation.given") {
-    const { agent, items, acts, givenOn, until, proof, confirmed } = event.data;
-    const { villager, party, resident, agentName, document } = event.personal;
-    return {
-      status: confirmed ? "valid" : "pending",
-      villager,
-      party,
-      ...(resident === undefined ? {} : { resident }),
-      agent: { sub: agent, name: agentName },
-      scope: { items, acts },
-      proof: proof === "paper" ? { kind: proof, document: document ?? "" } : { kind: proof },
-      givenOn,
-      until,
-      ...(confirmed ? { witness: event.actor } : {}),
-    };
-  }
-  if (state === undefined) throw new TypeError("an authorisation begins by being given");
-  if (event.type === "permits.authorisation.confirmed") return { ...state, status: "valid", witness: event.actor };
-  return { ...state, status: "ended", ended: { on: event.data.on, why: event.data.why, by: event.actor } };
+function given({ data, personal, actor }: Given & { readonly actor: string }): Authorisation {
+  const { agent, items, acts, givenOn, until, proof, confirmed } = data;
+  const { villager, party, resident, agentName, document } = personal;
+  return {
+    status: confirmed ? "valid" : "pending",
+    villager,
+    party,
+    ...(resident === undefined ? {} : { resident }),
+    agent: { sub: agent, name: agentName },
+    scope: { items, acts },
+    proof: proof === "paper" ? { kind: proof, document: document ?? "" } : { kind: proof },
+    givenOn,
+    until,
+    ...(confirmed ? { witness: actor } : {}),
+  };
 }

@@ -13,6 +13,6 @@ export type AuthorisationRefusal =
   | "permits.proof-not-possible";
 
 /** The refusals of this part, by their codes. */
-export const { badInput, checkMove, notYou, refuse } = refusals<
+export const { badInput, notYou, refuse } = refusals<
   AuthorisationRefusal | CommonRefusal | DocumentReason
 >();

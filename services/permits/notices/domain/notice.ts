@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type * as published from "../../../../shared/contracts/permits-agents.ts";
-import type { Decider, Decision, Moves, Recorded } from "../../../../shared/decider/index.ts";
-import { checkMove } from "./refusals.ts";
+import { type Context, type Decision, deciderOf, type MovesOf, type OfType } from "../../../../shared/decider/index.ts";
+import type { NoticeRefusal } from "./refusals.ts";
 import type { NoticeKind } from "./texts.ts";
 
 type Text = { readonly zh: string; readonly en: string };
@@ -74,62 +74,75 @@ export const noticeMoves = {
   waiting: { disclose: "waiting", deliver: "delivered", fail: "failed" },
   failed: { disclose: "failed", deliver: "delivered", fail: "failed" },
   delivered: {},
-} as const satisfies Moves;
+} as const satisfies MovesOf<Notice, NoticeCommand>;
+
+interface NoticeWords {
+  readonly state: Notice;
+  readonly command: NoticeCommand;
+  readonly event: NoticeEvent;
+  readonly moves: typeof noticeMoves;
+  readonly begins: "tell";
+  readonly begun: "permits.notice.to-party";
+  readonly refusal: NoticeRefusal;
+}
+
+type Ask<T extends NoticeCommand["type"]> = OfType<NoticeCommand, T>;
+type Decided = Decision<NoticeEvent>;
 
 /** A notice to a party: one per occasion, its id following from the event that gave it. */
-export const notice: Decider<Notice, NoticeCommand, NoticeEvent> = {
+export const notice = deciderOf<NoticeWords>({
   aggregate: "notice",
   shape: 1,
-  decide(state, command, { today }): Decision<NoticeEvent> {
-    const on = today.toString();
-    if (state === undefined) {
-      if (command.type !== "tell") return [];
-      const { kind, about, to } = command;
-      const { application, authorisation } = about;
-      const ids = {
-        ...(application === undefined ? {} : { application }),
-        ...(authorisation === undefined ? {} : { authorisation }),
-      };
-      return [{ type: "permits.notice.to-party", data: { kind, on, ...ids, about }, personal: to }];
-    }
-    if (command.type === "tell") return [];
-    const impossible = checkMove(noticeMoves, "permits.notice-not-in-this-state", state.status, command.type);
-    if (impossible !== undefined) return impossible;
-    switch (command.type) {
-      case "disclose":
-        return [{ type: "permits.notice.disclosed", data: {}, personal: { reason: command.reason } }];
-      case "deliver": {
-        const { channel, reference } = command;
-        const data = { channel, on, ...(reference === undefined ? {} : { reference }) };
-        return [{ type: "permits.notice.delivered", data }];
-      }
-      case "fail":
-        return [
-          {
-            type: "permits.notice.failed",
-            data: { channel: command.channel, on },
-            personal: { reason: command.reason },
-          },
-        ];
-    }
+  moves: noticeMoves,
+  impossible: "permits.notice-not-in-this-state",
+  begin: { tell },
+  // Told twice it is the same notice.
+  always: { tell: () => [] },
+  steps: {
+    disclose: (_state, { reason }) => [{ type: "permits.notice.disclosed", data: {}, personal: { reason } }],
+    deliver,
+    fail: (_state, { channel, reason }, { today }) => [
+      { type: "permits.notice.failed", data: { channel, on: today.toString() }, personal: { reason } },
+    ],
   },
-  evolve,
+  begun: {
+    "permits.notice.to-party": ({ data: { kind, about }, personal: to }) => ({
+      status: "waiting",
+      kind,
+      about,
+      to,
+      attempts: [],
+    }),
+  },
+  effects: {
+    "permits.notice.disclosed": (state) => state,
+    "permits.notice.delivered": (state, { data, actor: by }) => ({
+      ...{ ...state, attempts: [...state.attempts, { ...data, by, delivered: true }] },
+      status: "delivered",
+    }),
+    "permits.notice.failed": (state, { data, actor: by }) => ({
+      ...{ ...state, attempts: [...state.attempts, { ...data, by, delivered: false }] },
+      status: "failed",
+    }),
+  },
   listed: ({ status, about, to }, id) => ({
     byStatus: { partition: `notice:${status}`, sort: `${about.on}#${id}` },
     ...(to.resident === undefined
       ? {}
       : { byOwner: { partition: `notice:${to.resident}`, sort: `${about.on}#${id}` } }),
   }),
-};
+});
 
-function evolve(state: Notice | undefined, event: Recorded<NoticeEvent>): Notice {
-  if (event.type === "permits.notice.to-party") {
-    const { kind, about } = event.data;
-    return { status: "waiting", kind, about, to: event.personal, attempts: [] };
-  }
-  if (state === undefined) throw new TypeError("a notice begins by being told");
-  if (event.type === "permits.notice.disclosed") return state;
-  const delivered = event.type === "permits.notice.delivered";
-  const attempt = { ...event.data, by: event.actor, delivered };
-  return { ...state, status: delivered ? "delivered" : "failed", attempts: [...state.attempts, attempt] };
+function tell({ kind, about, to }: Ask<"tell">, { today }: Context): Decided {
+  const { application, authorisation } = about;
+  const ids = {
+    ...(application === undefined ? {} : { application }),
+    ...(authorisation === undefined ? {} : { authorisation }),
+  };
+  return [{ type: "permits.notice.to-party", data: { kind, on: today.toString(), ...ids, about }, personal: to }];
+}
+
+function deliver(_state: Notice, { channel, reference }: Ask<"deliver">, { today }: Context): Decided {
+  const data = { channel, on: today.toString(), ...(reference === undefined ? {} : { reference }) };
+  return [{ type: "permits.notice.delivered", data }];
 }

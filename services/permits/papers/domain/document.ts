@@ -1,14 +1,21 @@
 import { Temporal } from "temporal-polyfill";
 import type * as z from "zod";
 import type * as published from "../../../../shared/contracts/permits-documents.ts";
-import type { Context, Decider, Decision, Moves, Recorded } from "../../../../shared/decider/index.ts";
+import {
+  type Context,
+  type Decision,
+  deciderOf,
+  type InStatus,
+  type MovesOf,
+  type OfType,
+} from "../../../../shared/decider/index.ts";
 import type { Standing } from "../../../../shared/papers/frame.ts";
 import type { KeptFile, KeptPaper } from "../../../../shared/papers/kept.ts";
 import { heldOn, type KnownPower, type Organ } from "../../../../shared/powers-in-force/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import type { DocumentKind } from "./kinds.ts";
 import { numberFor } from "./numbering.ts";
-import { checkMove, notYou } from "./refusals.ts";
+import { notYou, type PaperRefusal } from "./refusals.ts";
 
 /** What a document is of, and the right by which it is made; kept with its number, so that it can be rendered again. */
 export interface Numbered {
@@ -77,38 +84,65 @@ export const moves = {
   numbered: { "draw-up": "drawn-up" },
   "drawn-up": { print: "drawn-up", replace: "superseded" },
   superseded: { print: "superseded" },
-} as const satisfies Moves;
+} as const satisfies MovesOf<Document, DocumentCommand>;
+
+interface DocumentWords {
+  readonly state: Document;
+  readonly command: DocumentCommand;
+  readonly event: DocumentEvent;
+  readonly moves: typeof moves;
+  readonly begins: "number";
+  readonly begun: "permits.document.numbered";
+  readonly refusal: PaperRefusal;
+}
+
+type Ask<T extends DocumentCommand["type"]> = OfType<DocumentCommand, T>;
+type Drawn = InStatus<Document, "drawn-up" | "superseded">;
 
 /**
  * A paper of a case. It is numbered first, since its number stands in it. Then its content and its HTML are kept, and it is
  * drawn up with their hashes. Its PDF is printed for the first person who asks. It follows from one event, and its id from
  * that event's.
  */
-export const document: Decider<Document, DocumentCommand, DocumentEvent> = {
+export const document = deciderOf<DocumentWords>({
   aggregate: "document",
   shape: 1,
-  decide(state, command, context): Decision<DocumentEvent> {
-    if (command.type === "number") return state === undefined ? [numbered(command, context)] : [];
-    if (state === undefined) return [];
-    if (command.type === "draw-up" && state.status !== "numbered") return [];
-    const impossible = checkMove(moves, "permits.document-not-in-this-state", state.status, command.type);
-    if (impossible !== undefined) return impossible;
-    if (command.type === "draw-up") return [drawnUp(state, command)];
-    if (command.type === "print") return printed(state, command.pdf);
-    const replacers = mayReplace(state.kind);
-    if (!context.actor.roles.some((role) => replacers.includes(role)))
-      return notYou("permits.document-not-yours-to-replace", { kind: state.kind, roles: replacers });
-    return [
-      {
-        type: "permits.document.superseded",
-        data: { ...about(state), by: command.by, supersededOn: context.today.toString() },
-        personal: { reason: command.reason },
-      },
-    ];
+  moves,
+  impossible: "permits.document-not-in-this-state",
+  begin: { number: (command, context) => [numbered(command, context)] },
+  always: {
+    // Numbered or drawn up twice it is the same paper.
+    number: () => [],
+    "draw-up": (state, command) => (state.status === "numbered" ? [drawnUp(state, command)] : []),
   },
-  evolve,
+  steps: {
+    "draw-up": (state, command) => [drawnUp(state, command)],
+    print: (state, { pdf }) => printed(state, pdf),
+    replace,
+  },
+  begun: { "permits.document.numbered": ({ data }) => ({ ...data, status: "numbered" }) },
+  effects: {
+    "permits.document.drawn-up": {
+      numbered: (state, { data: { files } }) => ({ ...state, ...files, status: "drawn-up" }),
+    },
+    "permits.document.printed": {
+      "drawn-up": (state, { data: { file: pdf } }) => ({ ...state, pdf }),
+      superseded: (state, { data: { file: pdf } }) => ({ ...state, pdf }),
+    },
+    "permits.document.superseded": {
+      "drawn-up": (state, { data: { by, supersededOn } }) => ({ ...state, status: "superseded", by, supersededOn }),
+    },
+  },
   listed: ({ application, at }, id) => ({ byOwner: { partition: `documents:${application}`, sort: `${at}#${id}` } }),
-};
+});
+
+function replace(state: Numbered, { by, reason }: Ask<"replace">, { actor, today }: Context): Decision<DocumentEvent> {
+  const replacers = mayReplace(state.kind);
+  if (!actor.roles.some((role) => replacers.includes(role)))
+    return notYou("permits.document-not-yours-to-replace", { kind: state.kind, roles: replacers });
+  const data = { ...about(state), by, supersededOn: today.toString() };
+  return [{ type: "permits.document.superseded", data, personal: { reason } }];
+}
 
 /** In whose name: as the decision says, else as the power was held on that day; the town's own where it is not (any more). */
 function numbered({ type: _type, power, organ, number, ...of }: NumberIt, context: Context): DocumentEvent {
@@ -127,7 +161,7 @@ const about = ({ kind, number, application, standing: { organ }, on }: Numbered)
   ...{ kind, number, application, organ, on },
 });
 
-function drawnUp(state: Numbered, { type: _type, ...files }: { type: "draw-up" } & Composed): DocumentEvent {
+function drawnUp(state: Numbered, { type: _type, ...files }: Ask<"draw-up">): DocumentEvent {
   const { certificate, replaces } = state;
   const { html, template, missingGlyphs } = files;
   return {
@@ -142,7 +176,7 @@ function drawnUp(state: Numbered, { type: _type, ...files }: { type: "draw-up" }
 }
 
 /** A PDF is kept once: the bytes that were first handed out stay. */
-function printed(state: Document, file: KeptFile): DocumentEvent[] {
+function printed(state: Drawn, file: KeptFile): DocumentEvent[] {
   if ("pdf" in state) return [];
   return [{ type: "permits.document.printed", data: { ...about(state), sha256: { pdf: file.sha256 }, file } }];
 }
@@ -156,14 +190,4 @@ function mayReplace(kind: DocumentKind): readonly Role[] {
     ...(["hearing-notice", "suspension-notice", "revocation"] as const),
   ];
   return decided.includes(kind) ? ["approver"] : ["clerk", "issuer"];
-}
-
-function evolve(state: Document | undefined, event: Recorded<DocumentEvent>): Document {
-  if (event.type === "permits.document.numbered") return { ...event.data, status: "numbered" };
-  if (state === undefined) throw new TypeError("a document begins by being numbered");
-  if (event.type === "permits.document.drawn-up") return { ...state, ...event.data.files, status: "drawn-up" };
-  if (state.status === "numbered") throw new TypeError("only what is drawn up is printed or superseded");
-  if (event.type === "permits.document.printed") return { ...state, pdf: event.data.file };
-  const { by, supersededOn } = event.data;
-  return { ...state, status: "superseded", by, supersededOn };
 }

@@ -4,4 +4,4 @@ import { refusals } from "../../../../shared/decider/index.ts";
 export type PaperRefusal = "permits.document-not-in-this-state" | "permits.document-not-yours-to-replace";
 
 /** The refusals of this part, by their codes. */
-export const { checkMove, notYou } = refusals<PaperRefusal>();
+export const { notYou } = refusals<PaperRefusal>();
