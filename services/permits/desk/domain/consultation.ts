@@ -1,29 +1,34 @@
 import { isOverdue, type Limit, limitFrom, recalculate } from "../../../../shared/calendar/index.ts";
-import type { Actor, Context, Decider, Decision } from "../../../../shared/decider/index.ts";
+import { type Actor, type Context, type Decision, deciderOf, type OfType } from "../../../../shared/decider/index.ts";
 import { passes } from "../../common/domain/passes.ts";
-import { evolve } from "./evolve.ts";
+import { type ConsultationWords, consultationEvents } from "./evolve.ts";
 import type { Consultation, ConsultationCommand, ConsultationEvent } from "./messages.ts";
 import { moves } from "./moves.ts";
 import { namesSomebody } from "./personal.ts";
-import { badInput, checkMove, notYou, refuse } from "./refusals.ts";
+import { badInput, notYou, refuse } from "./refusals.ts";
 
 export type { Consultation, ConsultationCommand, ConsultationEvent } from "./messages.ts";
 
-type Ask<T extends ConsultationCommand["type"]> = Extract<ConsultationCommand, { type: T }>;
+type Ask<T extends ConsultationCommand["type"]> = OfType<ConsultationCommand, T>;
 type Decided = Decision<ConsultationEvent>;
 
 /** A question at the consulting desk (L15): answered by the office it concerns, kept, and turned into an application. */
-export const consultation: Decider<Consultation, ConsultationCommand, ConsultationEvent> = {
+export const consultation = deciderOf<ConsultationWords>({
   aggregate: "consultation",
   shape: 1,
-  decide(state, command, context): Decided {
-    if (state === undefined) return command.type === "ask" ? ask(command, context) : [];
-    return (
-      checkMove(moves, "permits.consultation-not-in-this-state", state.status, command.type) ??
-      carryOut(state, command, context)
-    );
+  moves,
+  impossible: "permits.consultation-not-in-this-state",
+  begin: { ask },
+  steps: {
+    answer,
+    "follow-up": followUp,
+    refer,
+    publish,
+    prefill,
+    turn,
+    "pass-time": (state, _command, context) => passTime(state, context),
   },
-  evolve,
+  ...consultationEvents,
   listed(state, id) {
     const sort = `${state.askedOn}#${id}`;
     const { status, office, owner, item, published } = state;
@@ -37,28 +42,7 @@ export const consultation: Decider<Consultation, ConsultationCommand, Consultati
   },
   nextDeadline: (state) => (state.status === "asked" && state.overdue !== true ? passes(state.limit) : undefined),
   onDeadline: () => ({ type: "pass-time" }),
-};
-
-function carryOut(state: Consultation, command: ConsultationCommand, context: Context): Decided {
-  switch (command.type) {
-    case "answer":
-      return answer(state, command, context);
-    case "follow-up":
-      return followUp(state, command, context);
-    case "refer":
-      return refer(state, command, context);
-    case "publish":
-      return publish(state, command, context);
-    case "prefill":
-      return prefill(state, command, context);
-    case "turn":
-      return turn(state, command, context);
-    case "pass-time":
-      return passTime(state, context);
-    case "ask":
-      return [];
-  }
-}
+});
 
 const about = ({ item, office }: Pick<Consultation, "item" | "office">) => ({
   ...(item === undefined ? {} : { item }),

@@ -25,7 +25,7 @@ export interface Prefilled {
   readonly bring: readonly { readonly name: string; readonly required: boolean }[];
 }
 
-interface Known {
+export interface Known {
   readonly item?: string;
   readonly office: string;
   readonly channel: "window" | "online" | "phone";
@@ -40,9 +40,13 @@ interface Known {
   readonly prefilled?: Prefilled;
   readonly published?: { readonly question: string; readonly answer: string; readonly on: string };
 }
-export type Consultation =
-  | (Known & { readonly status: "asked" | "replied" })
-  | (Known & { readonly status: "turned"; readonly application: string; readonly turnedOn: string });
+/** An application came of it. */
+export type Turned = Known & {
+  readonly status: "turned";
+  readonly application: string;
+  readonly turnedOn: string;
+};
+export type Consultation = (Known & { readonly status: "asked" | "replied" }) | Turned;
 
 export type ConsultationCommand =
   | {

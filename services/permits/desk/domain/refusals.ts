@@ -10,4 +10,4 @@ export type DeskRefusal =
   | "permits.question-without-item";
 
 /** The refusals of this part, by their codes. */
-export const { badInput, checkMove, notYou, refuse } = refusals<DeskRefusal | CommonRefusal>();
+export const { badInput, notYou, refuse } = refusals<DeskRefusal | CommonRefusal>();

@@ -31,4 +31,4 @@ export type VoiceRefusal =
   | "permits.too-late-at-the-counter";
 
 /** The refusals of this part, by their codes. */
-export const { badInput, checkMove, notNow, notYou, refuse } = refusals<VoiceRefusal | CommonRefusal>();
+export const { badInput, notNow, notYou, refuse } = refusals<VoiceRefusal | CommonRefusal>();

@@ -1,4 +1,5 @@
-import type { Moves } from "../../../../../shared/decider/index.ts";
+import type { MovesOf } from "../../../../../shared/decider/index.ts";
+import type { Rating, RatingCommand } from "./rating.ts";
 
 /** States of a rating and what moves them. A good one is final; a poor one is followed up. */
 export const ratingMoves = {
@@ -21,4 +22,4 @@ export const ratingMoves = {
   appealed: { "decide-appeal": ["excluded", "to-call-back", "to-classify"] },
   closed: {},
   excluded: {},
-} as const satisfies Moves;
+} as const satisfies MovesOf<Rating, RatingCommand>;
