@@ -30,6 +30,7 @@ const running = runtimesOf({
   tableOf: data.tableOf,
   clock: wallClock,
   cursorSecret: "bench",
+  townSecret: "bench",
   files: new Map(),
   strictAnswers: false,
   drawing: () => Promise.reject(new Error("nothing is drawn here")),
