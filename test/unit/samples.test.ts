@@ -4,8 +4,9 @@ import { describe, expect, it } from "vitest";
 import { services } from "../../infra/services.ts";
 import { madeOf, type Sample, sample, sampleDirectory } from "../support/samples.ts";
 
+const filesOf = (directory: string) => (existsSync(directory) ? readdirSync(directory) : []);
 const samplesOf = (service: string): Sample[] =>
-  readdirSync(sampleDirectory(service)).map((file) =>
+  filesOf(sampleDirectory(service)).map((file) =>
     sample.parse(JSON.parse(readFileSync(join(sampleDirectory(service), file), "utf8"))),
   );
 

@@ -59,7 +59,7 @@ describe.each([
     expect(request).toContain("resource.not-found");
     for (const { name, problems } of services) {
       expect(own[name]).toEqual(Object.keys(problems).filter((code) => code.startsWith(`${name}.`)));
-      expect(own[name]?.length).toBeGreaterThan(50);
+      expect(own[name]).not.toEqual([]);
     }
   });
 
