@@ -51,17 +51,17 @@ async function decode(sent: Buffer, coding: string, maxOutputLength: number): Pr
   }
 }
 
+const unreadable = () => new Refused(problem(400, "request.not-utf-8"));
 const strict = new TextDecoder("utf-8", { fatal: true });
 
 /** A gateway that hands bytes on as text puts U+FFFD for each byte it cannot read; so that mark is refused there. */
 function textOf(bytes: Buffer, exact: boolean): string {
-  const unreadable = new Refused(problem(400, "request.not-utf-8"));
   let text: string;
   try {
     text = strict.decode(bytes);
   } catch {
-    throw unreadable;
+    throw unreadable();
   }
-  if (!exact && text.includes("\ufffd")) throw unreadable;
+  if (!exact && text.includes("\ufffd")) throw unreadable();
   return text;
 }
