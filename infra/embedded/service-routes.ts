@@ -19,8 +19,20 @@ export interface Target {
   handle(event: HttpEvent): Promise<HttpResult>;
 }
 
-type Template = readonly string[];
-const partsOf = (path: string): Template => path.replace(/(?<=.)\/$/, "").split("/");
+/** A path taken apart. */
+type Parts = readonly string[];
+const partsOf = (path: string): Parts => (path.length > 1 && path.endsWith("/") ? path.slice(0, -1) : path).split("/");
+
+/** What a part of a path must be: this very text, any text, or all that is left. */
+interface Wanted {
+  readonly text: string;
+  /** The name of the parameter that takes the part. */
+  readonly name: string | undefined;
+  readonly rest: boolean;
+}
+type Template = readonly Wanted[];
+const templateOf = (path: string): Template =>
+  partsOf(path).map((text) => ({ text, name: /^\{(\w+)\}$/.exec(text)?.[1], rest: text === "{proxy+}" }));
 
 /**
  * The routes of the cloud's gateway: what is most specific wins, everything below a service's name comes last.
@@ -57,10 +69,10 @@ function entryOf(service: Service, runtime: Runtime | undefined, town: string) {
   const name = functionName(town, service.name, "api");
   const { timeoutSeconds } = service.functions.api;
   const routes = gatewayRoutesOf(service)
-    .map((route) => ({ route, template: partsOf(route.path) }))
+    .map((route) => ({ route, template: templateOf(route.path) }))
     .toSorted((a, b) => vagueness(a.template) - vagueness(b.template));
   const declared = service.routes.flatMap((route) =>
-    methodsOf(route).map((method) => ({ method, template: partsOf(route.path) })),
+    methodsOf(route).map((method) => ({ method, template: templateOf(route.path) })),
   );
   const handle = async (event: HttpEvent) =>
     await api(event, lambdaContext(event.requestContext.requestId, name, timeoutSeconds));
@@ -68,19 +80,19 @@ function entryOf(service: Service, runtime: Runtime | undefined, town: string) {
 }
 
 const vagueness = (template: Template) =>
-  template.filter((part) => part.startsWith("{")).length + (template.includes("{proxy+}") ? 100 : 0);
+  template.filter(({ text }) => text.startsWith("{")).length + (template.some(({ rest }) => rest) ? 100 : 0);
 
 /** The path parameters of a decoded path that fits the template; undefined: it does not fit. */
-function matches(template: Template, parts: Template): Record<string, string> | undefined {
+function matches(template: Template, parts: Parts): Record<string, string> | undefined {
+  if (template.length !== parts.length && template.at(-1)?.rest !== true) return undefined;
   const found: Record<string, string> = {};
-  for (const [place, wanted] of template.entries()) {
-    if (wanted === "{proxy+}") {
+  for (const [place, { text, name, rest }] of template.entries()) {
+    if (rest) {
       const proxy = parts.slice(place).join("/");
       return proxy === "" ? undefined : { ...found, proxy };
     }
     const given = parts[place] ?? "";
-    const name = /^\{(\w+)\}$/.exec(wanted)?.[1];
-    if (name === undefined ? wanted !== given : given === "") return undefined;
+    if (name === undefined ? text !== given : given === "") return undefined;
     if (name !== undefined) found[name] = given;
   }
   return template.length === parts.length ? found : undefined;
