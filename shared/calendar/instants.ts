@@ -20,7 +20,9 @@ const dates = remembered(256, (instant: string) =>
 export const todayIn = (instant: string): Temporal.PlainDate => dates(instant);
 
 /** The UTC instant of 00:00 in Asia/Shanghai on that date, e.g. 2026-10-02 → `2026-10-01T16:00:00.000Z`. */
-export const startOfDay = (date: DateLike): string => utc(toDate(date).toZonedDateTime(shanghai).toInstant());
+export const startOfDay = (date: DateLike): string => starts(typeof date === "string" ? date : date.toString());
+
+const starts = remembered(256, (date: string) => utc(toDate(date).toZonedDateTime(shanghai).toInstant()));
 
 /** T-1, T-7 (QZ-19: 24 hours): clock hours from an ISO instant; nights, weekends and holidays run. A UTC instant. */
 export const hoursLater = (instant: string, hours: number): string =>

@@ -1,7 +1,8 @@
-import { type DateLike, type DayNumber, dayNumber, isoOf, periodEnd, toDate } from "./days.ts";
+import { type DateLike, type DayNumber, dayNumber, isoOf, periodEnd } from "./days.ts";
 import type { Extension, Limit, LimitSpec, Pause } from "./limit.ts";
 import type { WorkingDayCalendar } from "./official-calendar.ts";
 import { isWorking } from "./official-calendar.ts";
+import { rememberedBy } from "./remembered.ts";
 import { kindOrPrediction, spanOf, type Walked, walk } from "./walk.ts";
 
 export interface LimitChanges {
@@ -23,7 +24,36 @@ export function limitFrom(
   start: DateLike,
   changes: LimitChanges = {},
 ): Limit {
+  const { rule, article, unit, length, roll } = spec;
   const { extensions = [], pauses = [] } = changes;
+  const asked: Asked = {
+    spec: { rule, article, unit, length, ...(roll === undefined ? {} : { roll }) },
+    start: String(start),
+    extensions,
+    pauses,
+  };
+  return limitsOf(calendar)(asked);
+}
+
+interface Asked {
+  readonly spec: LimitSpec;
+  readonly start: string;
+  readonly extensions: readonly Extension[];
+  readonly pauses: readonly Pause[];
+}
+
+/** One command asks for the same limit many times: to decide, to list, to view. Each calendar remembers its own. */
+const calendars = new WeakMap<WorkingDayCalendar, (asked: Asked) => Limit>();
+
+function limitsOf(calendar: WorkingDayCalendar): (asked: Asked) => Limit {
+  const known = calendars.get(calendar);
+  if (known !== undefined) return known;
+  const made = rememberedBy(1_000, JSON.stringify, (asked: Asked) => computed(calendar, asked));
+  calendars.set(calendar, made);
+  return made;
+}
+
+function computed(calendar: WorkingDayCalendar, { spec, start, extensions, pauses }: Asked): Limit {
   const length = [spec, ...extensions].map(wholeLength).reduce((sum, each) => sum + each, 0);
   const first = dayNumber(start);
   const inWorkingDays = spec.unit === "working-day";
@@ -38,7 +68,7 @@ export function limitFrom(
     unit: spec.unit,
     length: spec.length,
     roll: spec.roll ?? "none",
-    start: toDate(start).toString(),
+    start: isoOf(first),
     extensions: extensions.map(({ length, rule, article }) => ({ length, rule, article })),
     pauses: pauses.map(({ from, to, reason }, at) => ({
       from,

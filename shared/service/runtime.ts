@@ -1,4 +1,3 @@
-import { Temporal } from "temporal-polyfill";
 import { todayIn, type WorkingDayCalendar } from "../calendar/index.ts";
 import type { Actor, Context } from "../decider/index.ts";
 import type { Files } from "../files/index.ts";
@@ -27,7 +26,7 @@ export interface Runtime {
 }
 
 /** The wall clock. */
-export const wallClock = () => Temporal.Now.instant().toString({ smallestUnit: "millisecond" });
+export const wallClock = () => new Date().toISOString();
 
 /** What a decision may know, save the numbers, which the store adds. */
 export function contextFor(runtime: Runtime, actor: Actor): Omit<Context, "numbers"> {
