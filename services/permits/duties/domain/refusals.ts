@@ -23,4 +23,4 @@ export type DutyRefusal =
   | "permits.same-person";
 
 /** The refusals of this part, by their codes. */
-export const { badInput, checkMove, notNow, notYou, refuse } = refusals<DutyRefusal | CommonRefusal>();
+export const { badInput, notNow, notYou, refuse } = refusals<DutyRefusal | CommonRefusal>();

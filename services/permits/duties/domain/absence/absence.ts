@@ -2,9 +2,15 @@ import { Temporal } from "temporal-polyfill";
 import type * as z from "zod";
 import { startOfDay } from "../../../../../shared/calendar/index.ts";
 import type * as published from "../../../../../shared/contracts/permits-people.ts";
-import type { Context, Decider, Decision, Recorded } from "../../../../../shared/decider/index.ts";
+import {
+  type Context,
+  type Decision,
+  deciderOf,
+  type OfType,
+  type Recorded,
+} from "../../../../../shared/decider/index.ts";
 import { officesOf } from "../assignment/posts.ts";
-import { badInput, notNow, notYou, refuse } from "../refusals.ts";
+import { badInput, type DutyRefusal, notNow, notYou, refuse } from "../refusals.ts";
 
 export const absenceKinds = ["leave", "sick", "official-trip", "training", "other"] as const;
 export type AbsenceKind = (typeof absenceKinds)[number];
@@ -75,24 +81,46 @@ export function isAway(state: Absences | undefined, day: string): boolean {
   return state.absences.some(({ from, to }) => from <= day && day <= to);
 }
 
+/** The calendar begins with an absence, or with the day from which the person is here no more. */
+interface AbsenceWords {
+  readonly state: Absences;
+  readonly command: AbsenceCommand;
+  readonly event: AbsenceEvent;
+  readonly moves: Record<never, never>;
+  readonly begins: "record" | "leave";
+  readonly begun: "permits.absence.recorded" | "permits.absence.left";
+  readonly refusal: DutyRefusal;
+}
+
 /** Absences of one person (S-6). What it means for the work follows from its events, on the first hour of its days. */
-export const absence: Decider<Absences, AbsenceCommand, AbsenceEvent> = {
+export const absence = deciderOf<AbsenceWords>({
   aggregate: "absence",
   shape: 1,
-  decide(state, command, context): Decision<AbsenceEvent> {
-    switch (command.type) {
-      case "record":
-        return record(state, command, context);
-      case "shorten":
-        return state === undefined ? [] : shorten(state, command, context);
-      case "leave":
-        if (state?.leftOn !== undefined && state.leftOn <= command.on) return [];
-        return [{ type: "permits.absence.left", data: { person: command.person, on: command.on } }];
-      case "pass-time":
-        return state === undefined ? [] : passTime(state, context.today.toString());
-    }
+  begin: {
+    record: (command, context) => record(undefined, command, context),
+    leave: (command) => leave(undefined, command),
   },
-  evolve,
+  always: {
+    record,
+    leave,
+    shorten,
+    "pass-time": (state, _command, { today }) => passTime(state, today.toString()),
+  },
+  begun: {
+    "permits.absence.recorded": recorded,
+    "permits.absence.left": ({ data: { person, on: leftOn } }, before) => ({
+      ...{ absences: [], ...before },
+      person,
+      leftOn,
+    }),
+  },
+  effects: {
+    "permits.absence.shortened": (state, { data: { no, from, to } }) =>
+      changed(state, no, { to, ...(to < from ? { ended: true } : {}) }),
+    "permits.absence.begun": (state, { data: { no, on: sweptOn } }) => changed(state, no, { begun: true, sweptOn }),
+    "permits.absence.continued": (state, { data: { no, on: sweptOn } }) => changed(state, no, { begun: true, sweptOn }),
+    "permits.absence.ended": (state, { data: { no } }) => changed(state, no, { begun: true, ended: true }),
+  },
   listed: ({ person, absences }, id) => {
     const open = absences.filter(({ ended }) => !ended).map(({ from }) => from);
     const first = open.sort()[0];
@@ -102,7 +130,12 @@ export const absence: Decider<Absences, AbsenceCommand, AbsenceEvent> = {
   },
   nextDeadline: ({ absences }) => absences.flatMap(changesAt).sort()[0],
   onDeadline: () => ({ type: "pass-time" }),
-};
+});
+
+function leave(state: Absences | undefined, { person, on }: OfType<AbsenceCommand, "leave">): Decision<AbsenceEvent> {
+  if (state?.leftOn !== undefined && state.leftOn <= on) return [];
+  return [{ type: "permits.absence.left", data: { person, on } }];
+}
 
 const mine = (person: string, id: string) => ({ byOwner: { partition: `absence:${person}`, sort: id } });
 const dayAfter = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString();
@@ -153,7 +186,7 @@ const leaving = (partner: Absences | undefined): Span[] =>
 /** Back earlier than recorded, or not away at all; days that have passed stay as they were. */
 function shorten(
   { person, absences }: Absences,
-  { no, to }: Extract<AbsenceCommand, { type: "shorten" }>,
+  { no, to }: OfType<AbsenceCommand, "shorten">,
   { actor, today, town }: Context,
 ): Decision<AbsenceEvent> {
   const found = absences.find((one) => one.no === no);
@@ -181,40 +214,20 @@ function passTime({ person, absences }: Absences, on: string): Decision<AbsenceE
   });
 }
 
-function evolve(state: Absences | undefined, event: Recorded<AbsenceEvent>): Absences {
-  const known = state ?? { person: "", absences: [] };
-  const change = (no: number, made: Partial<Absence>) => ({
-    ...known,
-    absences: known.absences.map((one) => (one.no === no ? { ...one, ...made } : one)),
-  });
-  switch (event.type) {
-    case "permits.absence.recorded": {
-      const { person, no, from, to, toHead } = event.data;
-      const past = to < dayOf(event.time);
-      const added: Absence = {
-        no,
-        from,
-        to,
-        toHead,
-        kind: event.personal.kind,
-        approvedBy: event.actor,
-        begun: past,
-        ended: past,
-      };
-      return { ...known, person, absences: [...known.absences, added].slice(-remembered) };
-    }
-    case "permits.absence.shortened": {
-      const { no, from, to } = event.data;
-      return change(no, { to, ...(to < from ? { ended: true } : {}) });
-    }
-    case "permits.absence.begun":
-    case "permits.absence.continued":
-      return change(event.data.no, { begun: true, sweptOn: event.data.on });
-    case "permits.absence.ended":
-      return change(event.data.no, { begun: true, ended: true });
-    case "permits.absence.left":
-      return { ...known, person: event.data.person, leftOn: event.data.on };
-  }
+type Event<T extends AbsenceEvent["type"]> = Recorded<OfType<AbsenceEvent, T>>;
+
+function recorded(
+  { data, personal: { kind }, actor: approvedBy, time }: Event<"permits.absence.recorded">,
+  before: Absences | undefined,
+): Absences {
+  const { person, ...said } = data;
+  const past = said.to < dayOf(time);
+  const added: Absence = { ...said, kind, approvedBy, begun: past, ended: past };
+  return { ...before, person, absences: [...(before?.absences ?? []), added].slice(-remembered) };
+}
+
+function changed(state: Absences, no: number, made: Partial<Absence>): Absences {
+  return { ...state, absences: state.absences.map((one) => (one.no === no ? { ...one, ...made } : one)) };
 }
 
 const dayOf = (instant: string) =>

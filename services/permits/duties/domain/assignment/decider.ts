@@ -1,12 +1,19 @@
-import type { Context, Decider, Decision, IndexKey, Moves, Recorded } from "../../../../../shared/decider/index.ts";
-import { checkMove } from "../refusals.ts";
+import {
+  type Context,
+  type Decision,
+  deciderOf,
+  type IndexKey,
+  type MovesOf,
+  type OfType,
+} from "../../../../../shared/decider/index.ts";
+import type { DutyRefusal } from "../refusals.ts";
 import { arrange, definite, moved, rearranged } from "./arrange.ts";
 import {
   type Assignment,
   type AssignmentCommand,
   type AssignmentEvent,
   type Duty,
-  type dutyKinds,
+  type DutyKind,
   nobodyOf,
   type OpenAssignment,
   openDuties,
@@ -31,52 +38,85 @@ export const assignmentMoves = {
     "hand-over": "open",
     end: "ended",
   },
-  ended: {},
-} as const satisfies Moves;
+  ended: { "take-up": "ended", rearrange: "ended", "hand-over": "ended", end: "ended" },
+} as const satisfies MovesOf<Assignment, AssignmentCommand>;
+
+interface AssignmentWords {
+  readonly state: Assignment;
+  readonly command: AssignmentCommand;
+  readonly event: AssignmentEvent;
+  readonly moves: typeof assignmentMoves;
+  readonly begins: "open";
+  readonly begun: "permits.assignment.opened";
+  readonly refusal: DutyRefusal;
+}
+
+type Rule<C> = (state: Assignment, command: C, context: Context) => Decided;
+
+/** What happens by itself finds nothing to do once the case is over. */
+const whileOpen =
+  <C>(rule: Rule<C>): Rule<C> =>
+  (state, command, context) =>
+    state.status === "ended" ? [] : rule(state, command, context);
 
 /** Who is responsible for an application (L5, L6), under the application's own id. */
-export const assignment: Decider<Assignment, AssignmentCommand, AssignmentEvent> = {
+export const assignment = deciderOf<AssignmentWords>({
   aggregate: "assignment",
   shape: 1,
-  decide(state, command, context): Decided {
-    if (state === undefined) return command.type === "open" ? open(command, context) : [];
-    if (command.type === "open") return [];
-    if (state.status === "ended" && byItself.some((type) => type === command.type)) return [];
-    return (
-      checkMove(assignmentMoves, "permits.assignment-over", state.status, command.type) ??
-      carryOut(state, command, context)
-    );
+  moves: assignmentMoves,
+  impossible: "permits.assignment-over",
+  byItself: ["take-up", "rearrange", "hand-over", "end"],
+  begin: { open },
+  // Opened twice it is the same assignment.
+  always: { open: () => [] },
+  steps: {
+    "take-up": whileOpen(takeUp),
+    rearrange: whileOpen(rearrange),
+    "hand-over": whileOpen(handOver),
+    begin,
+    offer,
+    "accept-offer": acceptOffer,
+    "decline-offer": declineOffer,
+    assign,
+    take,
+    end: whileOpen((_state, _command, { today }) => [
+      { type: "permits.assignment.ended", data: { on: today.toString() } },
+    ]),
   },
-  evolve,
+  begun: { "permits.assignment.opened": ({ data }) => ({ status: "open", ...data, offers: {} }) },
+  effects: {
+    "permits.assignment.moved": (state, { data: { duty, held, why } }) => {
+      // A stand-in does not undo what was offered; a new owner does.
+      const offers = why === "absent" || why === "returned" ? state.offers : offersWithout(state, duty);
+      return { ...state, [duty]: held, offers };
+    },
+    "permits.assignment.begun": (state, { data: { duty } }) => {
+      const held = state[duty];
+      return held === undefined ? state : { ...state, [duty]: { ...held, begun: true } };
+    },
+    "permits.assignment.offered": (state, { data: { duty, to, on }, personal: { reason }, actor: by }) => ({
+      ...state,
+      offers: { ...state.offers, [duty]: { to, on, by, reason } },
+    }),
+    "permits.assignment.offer-declined": (state, { data: { duty } }) => ({
+      ...state,
+      offers: offersWithout(state, duty),
+    }),
+    "permits.assignment.ended": (state, { data: { on: endedOn } }) => ({
+      ...{ ...state, offers: {}, endedOn },
+      status: "ended",
+    }),
+  },
   listed,
-};
+});
 
-const byItself = ["take-up", "rearrange", "hand-over", "end"];
+function offersWithout({ offers }: Assignment, duty: DutyKind): Assignment["offers"] {
+  return Object.fromEntries(Object.entries(offers).filter(([kind]) => kind !== duty));
+}
 
-function carryOut(state: Assignment, command: Exclude<AssignmentCommand, OpenAssignment>, context: Context): Decided {
-  const on = context.today.toString();
-  switch (command.type) {
-    case "take-up":
-      return takeUp(state, command, context);
-    case "rearrange":
-      return openDuties(state).flatMap(([kind, duty]) => rearranged(kind, duty, command.away, context.town, on));
-    case "hand-over":
-      return handOver(state, command, context);
-    case "begin":
-      return begin(state, command, context);
-    case "offer":
-      return offer(state, command, context);
-    case "accept-offer":
-      return acceptOffer(state, command, context);
-    case "decline-offer":
-      return declineOffer(state, command, context);
-    case "assign":
-      return assign(state, command, context);
-    case "take":
-      return take(state, command, context);
-    case "end":
-      return [{ type: "permits.assignment.ended", data: { on } }];
-  }
+function rearrange(state: Assignment, { away }: OfType<AssignmentCommand, "rearrange">, context: Context): Decided {
+  const { town, today } = context;
+  return openDuties(state).flatMap(([kind, duty]) => rearranged(kind, duty, away, town, today.toString()));
 }
 
 /** L5: the clerk who first receives the person is responsible; where nobody did, the post at the counter for the domain. */
@@ -92,7 +132,7 @@ function open({ type: _type, domain, clerk, away, ...about }: OpenAssignment, { 
 /** L6: an accepted case is the work of A's post in the office that decides; of B's while A is away. */
 function takeUp(
   { handling }: Assignment,
-  { office, domain, away }: Extract<AssignmentCommand, { type: "take-up" }>,
+  { office, domain, away }: OfType<AssignmentCommand, "take-up">,
   { town, today }: Context,
 ): Decided {
   if (handling !== undefined) return [];
@@ -104,7 +144,7 @@ function takeUp(
 /** Whatever the person who leaves owns, or does for another, goes on with somebody who is here. */
 function handOver(
   state: Assignment,
-  { person, to, departure, away }: Extract<AssignmentCommand, { type: "hand-over" }>,
+  { person, to, departure, away }: OfType<AssignmentCommand, "hand-over">,
   { town, today }: Context,
 ): Decided {
   const since = today.toString();
@@ -117,34 +157,6 @@ function handOver(
     }
     return duty.standIn === person ? rearranged(kind, duty, [...away, person], town, since) : [];
   });
-}
-
-function evolve(state: Assignment | undefined, event: Recorded<AssignmentEvent>): Assignment {
-  if (event.type === "permits.assignment.opened") return { status: "open", ...event.data, offers: {} };
-  if (state === undefined) throw new TypeError("an assignment begins by being opened");
-  const without = (duty: (typeof dutyKinds)[number]) =>
-    Object.fromEntries(Object.entries(state.offers).filter(([kind]) => kind !== duty));
-  switch (event.type) {
-    case "permits.assignment.moved": {
-      const { duty, held, why } = event.data;
-      // Whoever stands in does not undo what was offered; a new owner does.
-      const offers = why === "absent" || why === "returned" ? state.offers : without(duty);
-      return { ...state, [duty]: held, offers };
-    }
-    case "permits.assignment.begun": {
-      const duty = state[event.data.duty];
-      return duty === undefined ? state : { ...state, [event.data.duty]: { ...duty, begun: true } };
-    }
-    case "permits.assignment.offered": {
-      const { duty, to, on } = event.data;
-      const made = { to, on, by: event.actor, reason: event.personal.reason };
-      return { ...state, offers: { ...state.offers, [duty]: made } };
-    }
-    case "permits.assignment.offer-declined":
-      return { ...state, offers: without(event.data.duty) };
-    case "permits.assignment.ended":
-      return { ...state, status: "ended", offers: {}, endedOn: event.data.on };
-  }
 }
 
 /** Where an open assignment is found: by who does each duty (or by the office where nobody does), by whose it is while another does it, and by whom it is offered to. */
