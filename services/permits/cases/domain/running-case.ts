@@ -1,4 +1,4 @@
-import type { Decider, DomainEvent } from "../../../../shared/decider/index.ts";
+import { type Decision, type DomainEvent, deciderOf } from "../../../../shared/decider/index.ts";
 import type { PowerCopy } from "../../common/domain/known-power.ts";
 
 /** What was decided of a case that was open when its power was recalled; the permits service's own copy. */
@@ -15,16 +15,36 @@ type RunningCaseEvent = DomainEvent & {
   readonly data: RunningCase;
 };
 
+interface RunningCaseWords {
+  readonly state: RunningCase;
+  readonly command: LearnSettlement;
+  readonly event: RunningCaseEvent;
+  readonly moves: Record<never, never>;
+  readonly begins: "learn";
+  readonly begun: "permits.running-case.learned";
+  readonly refusal: never;
+}
+
 /** One for each case of which something was decided; its id is the application's. */
-export const runningCase: Decider<RunningCase, LearnSettlement, RunningCaseEvent> = {
+export const runningCase = deciderOf<RunningCaseWords>({
   aggregate: "running-case",
   shape: 1,
-  decide(state, { type: _type, ...data }) {
-    if (state !== undefined && JSON.stringify(state) === JSON.stringify(data)) return [];
-    return [{ type: "permits.running-case.learned", data }];
+  begin: { learn: (command) => learn(undefined, command) },
+  always: { learn },
+  begun: {
+    "permits.running-case.learned": ({ data: { recalledFrom, outcome, document } }) => ({
+      recalledFrom,
+      outcome,
+      document,
+    }),
   },
-  evolve: (_state, { data: { recalledFrom, outcome, document } }) => ({ recalledFrom, outcome, document }),
-};
+  effects: {},
+});
+
+function learn(state: RunningCase | undefined, { type: _type, ...data }: LearnSettlement): Decision<RunningCaseEvent> {
+  if (state !== undefined && JSON.stringify(state) === JSON.stringify(data)) return [];
+  return [{ type: "permits.running-case.learned", data }];
+}
 
 /**
  * The power a case is decided under (CF-24b, P5): the town's own as it stands. Of a case that was open when the power

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { Actor, Decider, DomainEvent } from "../../../../shared/decider/index.ts";
+import { type Actor, type DomainEvent, deciderOf } from "../../../../shared/decider/index.ts";
 
 /** Where what is on file can be seen: a file somebody brought, or a certificate the town issued. */
 export interface Source {
@@ -36,33 +36,46 @@ export type DossierEvent =
 
 const same = (a: Source, b: Source) => a.kind === b.kind && a.id === b.id;
 
+/** No command begins it: at first nothing is on file. */
+interface DossierWords {
+  readonly state: Dossier;
+  readonly command: DossierCommand;
+  readonly event: DossierEvent;
+  readonly moves: Record<never, never>;
+  readonly begins: never;
+  readonly begun: never;
+  readonly refusal: never;
+}
+
 /** Follows what was accepted and issued; the same again changes nothing, and what has ended does not come back. */
-export const dossier: Decider<Dossier, DossierCommand, DossierEvent> = {
+export const dossier = deciderOf<DossierWords>({
   aggregate: "dossier",
   shape: 1,
-  decide(state, command) {
-    const known = state?.entries ?? [];
-    if (command.type === "keep") {
-      const { entry } = command;
-      const there = known.some(({ name, source, since }) => {
+  begin: {},
+  always: {
+    keep: ({ entries }, { entry }) => {
+      const there = entries.some(({ name, source, since }) => {
         return same(source, entry.source) && name === entry.name && since >= entry.since;
       });
       return there ? [] : [{ type: "permits.dossier.kept", data: entry }];
-    }
-    const { source, on } = command;
-    const stands = known.some((one) => same(one.source, source) && one.endedOn === undefined && one.since <= on);
-    return stands ? [{ type: "permits.dossier.ended", data: { source, on } }] : [];
+    },
+    end: ({ entries }, { source, on }) => {
+      const stands = entries.some((one) => same(one.source, source) && one.endedOn === undefined && one.since <= on);
+      return stands ? [{ type: "permits.dossier.ended", data: { source, on } }] : [];
+    },
   },
-  evolve(state, event) {
-    const entries = state?.entries ?? [];
-    if (event.type === "permits.dossier.kept") {
-      const others = entries.filter(({ name, source }) => name !== event.data.name || !same(source, event.data.source));
-      return { entries: [...others, event.data] };
-    }
-    const { source, on } = event.data;
-    return { entries: entries.map((one) => (same(one.source, source) ? { ...one, endedOn: on } : one)) };
+  empty: { entries: [] },
+  begun: {},
+  effects: {
+    "permits.dossier.kept": ({ entries }, { data }) => {
+      const others = entries.filter(({ name, source }) => name !== data.name || !same(source, data.source));
+      return { entries: [...others, data] };
+    },
+    "permits.dossier.ended": ({ entries }, { data: { source, on: endedOn } }) => ({
+      entries: entries.map((one) => (same(one.source, source) ? { ...one, endedOn } : one)),
+    }),
   },
-};
+});
 
 /**
  * S-4: who files may count on what is on file of the applicant: the counter; an agent, who is refused without that person's

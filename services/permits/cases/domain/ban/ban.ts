@@ -1,8 +1,16 @@
 import { Temporal } from "temporal-polyfill";
 import { type Limit, type LimitSpec, limitFrom } from "../../../../../shared/calendar/index.ts";
-import type { Decider, Decision, Moves, Recorded } from "../../../../../shared/decider/index.ts";
+import {
+  become,
+  type Context,
+  type Decision,
+  deciderOf,
+  keep,
+  type MovesOf,
+  type OfType,
+} from "../../../../../shared/decider/index.ts";
 import type { Applicant } from "../application/application.ts";
-import { badInput, checkMove } from "../refusals.ts";
+import { type BanRefusal, badInput } from "../refusals.ts";
 
 /** XK-78: false materials found before the grant. XK-79: a permit obtained by fraud or bribery. */
 export type Falsehood = "false-materials" | "fraud";
@@ -64,47 +72,61 @@ export type BanEvent =
 /** One per party and item; `party` is the digest of `partyId`. */
 export const banId = (party: string, itemCode: string) => `${itemCode}-${party}`;
 
-const moves = {
+/** States of a ban and what moves them. */
+export const banMoves = {
   recorded: { record: "recorded", lift: "lifted" },
   lifted: { record: "recorded" },
-} as const satisfies Moves;
+} as const satisfies MovesOf<Ban, BanCommand>;
+
+interface BanWords {
+  readonly state: Ban;
+  readonly command: BanCommand;
+  readonly event: BanEvent;
+  readonly moves: typeof banMoves;
+  readonly begins: "record";
+  readonly begun: "permits.ban.recorded";
+  readonly refusal: BanRefusal;
+}
+
+const known = keep<Known>({ item: true, holder: true, findings: true });
+type Lifted = Extract<Ban, { status: "lifted" }>;
 
 /** Who lied to obtain a permit, and until when he may not apply for it again (XK-78, XK-79). Never published. */
-export const ban: Decider<Ban, BanCommand, BanEvent> = {
+export const ban = deciderOf<BanWords>({
   aggregate: "ban",
   shape: 1,
-  decide(state, command, { calendar, today }): Decision<BanEvent> {
-    if (command.type === "record") {
-      const { ground, source, from, item, holder, safety } = command;
-      if (state?.findings.some((finding) => finding.source === source)) return [];
-      const bar = safety ? { bar: limitFrom(calendar, barFor[ground], from) } : {};
-      return [{ type: "permits.ban.recorded", data: { item, ground, source, from, ...bar }, personal: { holder } }];
-    }
-    if (state === undefined) return [];
-    const impossible = checkMove(moves, "permits.ban-not-in-this-state", state.status, command.type);
-    if (impossible !== undefined) return impossible;
-    const { document } = command;
-    if (Temporal.PlainDate.compare(document.date, today) > 0)
-      return badInput("permits.document-dated-later", { date: document.date }, "/document/date");
-    return [{ type: "permits.ban.lifted", data: { liftedOn: today.toString(), document } }];
+  moves: banMoves,
+  impossible: "permits.ban-not-in-this-state",
+  begin: { record: (command, context) => record(undefined, command, context) },
+  steps: { record, lift },
+  begun: {
+    "permits.ban.recorded": ({ data: { item, ...finding }, personal: { holder } }, state) => {
+      // What was undone stays undone; only the new finding bars.
+      const before = state?.status === "recorded" ? state.findings : (state?.findings ?? []).map(withoutBar);
+      return { status: "recorded", item, holder, findings: [...before, finding] };
+    },
   },
-  evolve,
+  effects: {
+    "permits.ban.lifted": (state, { data: { liftedOn, document } }) =>
+      become<Lifted, Known>(known(state), { status: "lifted", liftedOn, document }),
+  },
   listed: (state, id) => ({
     byStatus: { partition: state.status === "lifted" ? "ban:lifted" : "ban:recorded", sort: `${lastDay(state)}#${id}` },
     byCode: { partition: `ban:${state.item}`, sort: `${lastDay(state)}#${id}` },
   }),
-};
+});
 
-function evolve(state: Ban | undefined, event: Recorded<BanEvent>): Ban {
-  if (event.type === "permits.ban.recorded") {
-    const { item, ...finding } = event.data;
-    // What was undone stays undone; only the new finding bars.
-    const before = state?.status === "recorded" ? state.findings : (state?.findings ?? []).map(withoutBar);
-    return { status: "recorded", item, holder: event.personal.holder, findings: [...before, finding] };
-  }
-  if (state === undefined) throw new TypeError("a ban begins with a finding");
-  const { item, holder, findings } = state;
-  return { status: "lifted", item, holder, findings, ...event.data };
+function record(state: Ban | undefined, command: RecordFalsehood, { calendar }: Context): Decision<BanEvent> {
+  const { ground, source, from, item, holder, safety } = command;
+  if (state?.findings.some((finding) => finding.source === source)) return [];
+  const bar = safety ? { bar: limitFrom(calendar, barFor[ground], from) } : {};
+  return [{ type: "permits.ban.recorded", data: { item, ground, source, from, ...bar }, personal: { holder } }];
+}
+
+function lift(_state: Ban, { document }: OfType<BanCommand, "lift">, { today }: Context): Decision<BanEvent> {
+  if (Temporal.PlainDate.compare(document.date, today) > 0)
+    return badInput("permits.document-dated-later", { date: document.date }, "/document/date");
+  return [{ type: "permits.ban.lifted", data: { liftedOn: today.toString(), document } }];
 }
 
 const withoutBar = ({ ground, source, from }: Finding): Finding => ({ ground, source, from });

@@ -1,4 +1,4 @@
-import type { Decider, DomainEvent } from "../../../../../shared/decider/index.ts";
+import { type DomainEvent, deciderOf } from "../../../../../shared/decider/index.ts";
 
 /** XK-57: an item of which there is not enough for everybody, and those who want it. */
 export interface Quota {
@@ -24,38 +24,59 @@ export type QuotaEvent = DomainEvent &
       }
   );
 
-const happens = { take: "permits.quota.taken", leave: "permits.quota.left", free: "permits.quota.freed" } as const;
+/** No command begins it: at first nobody waits and nothing is taken. */
+interface QuotaWords {
+  readonly state: Quota;
+  readonly command: QuotaCommand;
+  readonly event: QuotaEvent;
+  readonly moves: Record<never, never>;
+  readonly begins: never;
+  readonly begun: never;
+  readonly refusal: never;
+}
 
 /** Follows what is accepted and decided in one item (id: its code); the same again changes nothing. */
-export const quota: Decider<Quota, QuotaCommand, QuotaEvent> = {
+export const quota = deciderOf<QuotaWords>({
   aggregate: "quota",
   shape: 1,
-  decide(state, command) {
-    const { application } = command;
-    const waits = state?.waiting.some((one) => one.application === application) === true;
-    const holds = state?.taken.includes(application) === true;
-    if (command.type === "join")
-      return waits || holds
+  begin: {},
+  always: {
+    join: (state, { application, acceptedOn }) =>
+      waits(state, application) || holds(state, application)
         ? []
-        : [{ type: "permits.quota.joined", data: { application, acceptedOn: command.acceptedOn } }];
-    const concerned = command.type === "take" ? !holds : command.type === "leave" ? waits : holds;
-    return concerned ? [{ type: happens[command.type], data: { application } }] : [];
+        : [{ type: "permits.quota.joined", data: { application, acceptedOn } }],
+    take: (state, { application }) =>
+      holds(state, application) ? [] : [{ type: "permits.quota.taken", data: { application } }],
+    leave: (state, { application }) =>
+      waits(state, application) ? [{ type: "permits.quota.left", data: { application } }] : [],
+    free: (state, { application }) =>
+      holds(state, application) ? [{ type: "permits.quota.freed", data: { application } }] : [],
   },
-  evolve(state, { type, data }) {
-    const { waiting, taken } = state ?? { waiting: [], taken: [] };
-    const others = waiting.filter(({ application }) => application !== data.application);
-    switch (type) {
-      case "permits.quota.joined":
-        return { waiting: [...waiting, data].toSorted(byAcceptance), taken };
-      case "permits.quota.taken":
-        return { waiting: others, taken: [...taken, data.application] };
-      case "permits.quota.left":
-        return { waiting: others, taken };
-      case "permits.quota.freed":
-        return { waiting, taken: taken.filter((one) => one !== data.application) };
-    }
+  empty: { waiting: [], taken: [] },
+  begun: {},
+  effects: {
+    "permits.quota.joined": ({ waiting, taken }, { data }) => ({
+      waiting: [...waiting, data].toSorted(byAcceptance),
+      taken,
+    }),
+    "permits.quota.taken": ({ waiting, taken }, { data: { application } }) => ({
+      waiting: without(waiting, application),
+      taken: [...taken, application],
+    }),
+    "permits.quota.left": ({ waiting, taken }, { data: { application } }) => ({
+      waiting: without(waiting, application),
+      taken,
+    }),
+    "permits.quota.freed": ({ waiting, taken }, { data: { application } }) => ({
+      waiting,
+      taken: taken.filter((one) => one !== application),
+    }),
   },
-};
+});
+
+const waits = ({ waiting }: Quota, id: string) => waiting.some(({ application }) => application === id);
+const holds = ({ taken }: Quota, id: string) => taken.includes(id);
+const without = (waiting: Quota["waiting"], id: string) => waiting.filter(({ application }) => application !== id);
 
 /** Of one day, who was heard of first: the sort is stable. */
 const byAcceptance = (one: { acceptedOn: string }, other: { acceptedOn: string }) =>
