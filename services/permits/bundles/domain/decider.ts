@@ -1,5 +1,13 @@
-import type { Context, Decider, Decision, Recorded } from "../../../../shared/decider/index.ts";
-import { present } from "../../../../shared/decider/index.ts";
+import {
+  become,
+  type Context,
+  type Decision,
+  deciderOf,
+  keep,
+  type OfType,
+  present,
+  type Recorded,
+} from "../../../../shared/decider/index.ts";
 import { parseDocument } from "../../../../shared/parties/index.ts";
 import type { Authorisation } from "../../authorisations/domain/authorisation.ts";
 import { notAuthorised } from "../../authorisations/domain/covers.ts";
@@ -7,46 +15,62 @@ import { answered, bring, brought, noteBrought } from "./bringing.ts";
 import { type Bundle, type BundleCommand, type BundleEvent, type FileBundle, isOver, type Part } from "./bundle.ts";
 import { formOf, givenFor } from "./form.ts";
 import { partId } from "./ids.ts";
-import { badInput, notNow, refuse } from "./refusals.ts";
+import { type BundleRefusal, badInput, notNow, refuse } from "./refusals.ts";
 import { mayNotAct } from "./who-may.ts";
 
+interface BundleWords {
+  readonly state: Bundle;
+  readonly command: BundleCommand;
+  readonly event: BundleEvent;
+  readonly moves: Record<never, never>;
+  readonly begins: "file";
+  readonly begun: "permits.bundle.filed";
+  readonly refusal: BundleRefusal;
+}
+
+type Lasting = Omit<Bundle, "owner" | "agencyEndedOn">;
+type Of<T extends BundleEvent["type"]> = Recorded<OfType<BundleEvent, T>>;
+
+const lasting = keep<Lasting>({
+  ...({ status: true, bundle: true, name: true, channel: true, applicant: true, party: true } as const),
+  ...({ filedBy: true, authorisation: true, place: true, filedOn: true, parts: true, form: true } as const),
+  ...({ brought: true, withdrawnOn: true, doneOn: true } as const),
+});
+
 /** A themed bundle (L12): filed once, then followed through its parts until the last of them is over. */
-export const bundle: Decider<Bundle, BundleCommand, BundleEvent> = {
+export const bundle = deciderOf<BundleWords>({
   aggregate: "bundle",
   shape: 1,
-  decide(state, command, context): Decision<BundleEvent> {
-    if (state === undefined) return command.type === "file" ? file(command, context) : [];
-    switch (command.type) {
-      case "file":
-        return [];
-      case "withdraw":
-        return withdraw(state, command.authorisation, context);
-      case "end-agency":
-        return endAgency(state, command, context);
-      case "bring":
-        return bring(state, command, context);
-      case "note-brought":
-        return noteBrought(state, command);
-      case "note": {
-        const { item, status, sequence } = command;
-        const part = state.parts.find((one) => one.item === item);
-        if (part === undefined || sequence <= part.followedTo) return [];
-        return told(state, { type: "permits.bundle.part-moved", data: { item, status, sequence } }, status, context);
-      }
-      case "refuse-part": {
-        const { item, code, details } = command;
-        const part = state.parts.find((one) => one.item === item);
-        if (part?.status !== "filed") return [];
-        return told(
-          state,
-          { type: "permits.bundle.part-refused", data: { item, code, details } },
-          "not-received",
-          context,
-        );
-      }
-    }
+  begin: { file },
+  always: {
+    // Filed twice it is the same bundle.
+    file: () => [],
+    withdraw: (state, { authorisation }, context) => withdraw(state, authorisation, context),
+    "end-agency": endAgency,
+    bring,
+    "note-brought": noteBrought,
+    note,
+    "refuse-part": refusePart,
   },
-  evolve,
+  begun: { "permits.bundle.filed": filed },
+  effects: {
+    "permits.bundle.part-moved": (state, { data: { item, status, sequence: followedTo } }) =>
+      changed(state, item, { status, followedTo }),
+    "permits.bundle.part-refused": (state, { data: { item, code, details } }) =>
+      changed(state, item, { status: "not-received", refusal: { code, details } }),
+    "permits.bundle.brought": (state, { data: { parts }, sequence }) => ({
+      ...state,
+      brought: brought(state, parts, sequence),
+    }),
+    "permits.bundle.part-answered": (state, { data }) => ({ ...state, brought: answered(state, data) }),
+    "permits.bundle.agency-ended": (state, { data: { on: agencyEndedOn }, personal: { owner } }) =>
+      become<Bundle, Lasting>(lasting(state), { owner, agencyEndedOn }),
+    "permits.bundle.withdrawn": (state, { data: { withdrawnOn } }) => ({ ...state, status: "withdrawn", withdrawnOn }),
+    "permits.bundle.done": (state, { data: { doneOn } }) => ({
+      ...{ ...state, doneOn },
+      status: state.status === "withdrawn" ? "withdrawn" : "done",
+    }),
+  },
   listed: (state, id) => ({
     byStatus: { partition: `bundle:${state.status}`, sort: `${state.filedOn}#${id}` },
     byDomain: { partition: `bundle-of-party:${state.party}`, sort: `${state.filedOn}#${id}` },
@@ -54,7 +78,22 @@ export const bundle: Decider<Bundle, BundleCommand, BundleEvent> = {
       ? {}
       : { byOwner: { partition: `bundle:${state.owner}`, sort: `${state.filedOn}#${id}` } }),
   }),
-};
+});
+
+/** An application of the bundle has moved. What was noted already changes nothing. */
+function note(state: Bundle, { item, status, sequence }: OfType<BundleCommand, "note">, context: Context) {
+  const part = state.parts.find((one) => one.item === item);
+  if (part === undefined || sequence <= part.followedTo) return [];
+  return told(state, { type: "permits.bundle.part-moved", data: { item, status, sequence } }, status, context);
+}
+
+/** The law forbids to receive a part. */
+function refusePart(state: Bundle, command: OfType<BundleCommand, "refuse-part">, context: Context) {
+  const { item, code, details } = command;
+  if (state.parts.find((one) => one.item === item)?.status !== "filed") return [];
+  const refused = { type: "permits.bundle.part-refused" as const, data: { item, code, details } };
+  return told(state, refused, "not-received", context);
+}
 
 /** Filed whole, if the form asks for all that is given and an agent may bring each of its items (L9, XK-31). */
 function file(command: FileBundle, context: Context): Decision<BundleEvent> {
@@ -119,7 +158,7 @@ function withdraw(state: Bundle, given: Authorisation | undefined, context: Cont
 /** L9: the authorisation has ended: the bundle goes on with the villager, by his login if he has one. */
 function endAgency(
   state: Bundle,
-  { authorisation, resident }: Extract<BundleCommand, { type: "end-agency" }>,
+  { authorisation, resident }: OfType<BundleCommand, "end-agency">,
   { today }: Context,
 ): BundleEvent[] {
   if (state.authorisation !== authorisation || state.agencyEndedOn !== undefined) return [];
@@ -141,36 +180,13 @@ function told(
   return [event, { type: "permits.bundle.done", data: { bundle: code, name, doneOn: today.toString(), parts: ends } }];
 }
 
-function evolve(state: Bundle | undefined, event: Recorded<BundleEvent>): Bundle {
-  if (event.type === "permits.bundle.filed") {
-    const { parts, channel, form, ...data } = event.data;
-    const filed = parts.map((part): Part => ({ ...part, status: "filed", followedTo: 0 }));
-    const via = channel === "agent" || channel === "online" ? channel : "window";
-    return { status: "open", ...data, channel: via, ...event.personal, parts: filed, ...present({ form }) };
-  }
-  if (state === undefined) throw new TypeError("a bundle begins by being filed");
-  const change = (item: string, made: Partial<Part>) => ({
-    ...state,
-    parts: state.parts.map((part) => (part.item === item ? { ...part, ...made } : part)),
-  });
-  switch (event.type) {
-    case "permits.bundle.part-moved":
-      return change(event.data.item, { status: event.data.status, followedTo: event.data.sequence });
-    case "permits.bundle.part-refused": {
-      const { item, code, details } = event.data;
-      return change(item, { status: "not-received", refusal: { code, details } });
-    }
-    case "permits.bundle.brought":
-      return { ...state, brought: brought(state, event.data.parts, event.sequence) };
-    case "permits.bundle.part-answered":
-      return { ...state, brought: answered(state, event.data) };
-    case "permits.bundle.agency-ended": {
-      const { owner: _agent, ...rest } = state;
-      return { ...rest, ...event.personal, agencyEndedOn: event.data.on };
-    }
-    case "permits.bundle.withdrawn":
-      return { ...state, status: "withdrawn", withdrawnOn: event.data.withdrawnOn };
-    case "permits.bundle.done":
-      return { ...state, status: state.status === "withdrawn" ? "withdrawn" : "done", doneOn: event.data.doneOn };
-  }
+function filed({ data, personal }: Of<"permits.bundle.filed">): Bundle {
+  const { parts: all, channel, form, ...said } = data;
+  const parts = all.map((part): Part => ({ ...part, status: "filed", followedTo: 0 }));
+  const via = channel === "agent" || channel === "online" ? channel : "window";
+  return { status: "open", ...said, channel: via, ...personal, parts, ...present({ form }) };
+}
+
+function changed(state: Bundle, item: string, made: Partial<Part>): Bundle {
+  return { ...state, parts: state.parts.map((part) => (part.item === item ? { ...part, ...made } : part)) };
 }

@@ -1,4 +1,4 @@
-import { type Decider, type DomainEvent, present } from "../../../../shared/decider/index.ts";
+import { type DomainEvent, deciderOf, present } from "../../../../shared/decider/index.ts";
 import type { Filed } from "../../cases/domain/application/states.ts";
 import type { Figures, figureNames } from "./figures.ts";
 
@@ -31,20 +31,36 @@ export type ReductionEvent = DomainEvent & {
 
 export const reductionId = (item: string, month: string) => `${item}-${month}`;
 
+interface ReductionWords {
+  readonly state: Reduction;
+  readonly command: CountCase;
+  readonly event: ReductionEvent;
+  readonly moves: Record<never, never>;
+  readonly begins: "count";
+  readonly begun: "permits.reduction.counted";
+  readonly refusal: never;
+}
+
+const counted = ({ type: _type, ...data }: CountCase): ReductionEvent => ({ type: "permits.reduction.counted", data });
+
 /** Counts a case once, however often it is told (L13). There is no figure here without the case it is from. */
-export const reduction: Decider<Reduction, CountCase, ReductionEvent> = {
+export const reduction = deciderOf<ReductionWords>({
   aggregate: "reduction",
   shape: 1,
-  decide(state, { type: _type, ...data }) {
-    if (state !== undefined && Object.hasOwn(state.cases, data.application)) return [];
-    return [{ type: "permits.reduction.counted", data }];
+  begin: { count: (command) => [counted(command)] },
+  always: {
+    count: ({ cases }, command) => (Object.hasOwn(cases, command.application) ? [] : [counted(command)]),
   },
-  evolve(state, { data: { application, channel, figures, item, name, category, month } }) {
-    const counted = { ...figures, ...present({ channel }) };
-    return { item, name, category, month, cases: { ...state?.cases, [application]: counted } };
+  begun: {
+    "permits.reduction.counted": ({ data: { application, channel, figures, ...about } }, before) => {
+      const { item, name, category, month } = about;
+      const one = { ...figures, ...present({ channel }) };
+      return { item, name, category, month, cases: { ...before?.cases, [application]: one } };
+    },
   },
+  effects: {},
   listed: ({ item, month }) => ({ byStatus: { partition: `reduction:${month}`, sort: item } }),
-};
+});
 
 /** What an item cost before and costs now, per case, from the cases counted. */
 export interface Comparison {

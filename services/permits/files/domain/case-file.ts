@@ -1,4 +1,4 @@
-import type { Decider, DomainEvent } from "../../../../shared/decider/index.ts";
+import { type DomainEvent, deciderOf } from "../../../../shared/decider/index.ts";
 
 /** The files of one case, by the materials its guide names; its id is that of the application. */
 export interface CaseFile {
@@ -21,20 +21,35 @@ export type CaseFileEvent = DomainEvent & {
   readonly data: Omit<FollowFile, "type">;
 };
 
+/** No command begins it: at first the case has no files. */
+interface CaseFileWords {
+  readonly state: CaseFile;
+  readonly command: FollowFile;
+  readonly event: CaseFileEvent;
+  readonly moves: Record<never, never>;
+  readonly begins: never;
+  readonly begun: never;
+  readonly refusal: never;
+}
+
 /** Follows what becomes of files; what is already followed changes nothing. */
-export const caseFile: Decider<CaseFile, FollowFile, CaseFileEvent> = {
+export const caseFile = deciderOf<CaseFileWords>({
   aggregate: "case-file",
   shape: 1,
-  decide(state, { type: _type, ...data }) {
-    if (data.sequence <= (state?.followed[data.file] ?? 0)) return [];
-    return [{ type: "permits.case-file.followed", data }];
+  begin: {},
+  always: {
+    follow: ({ followed }, { type: _type, ...data }) =>
+      data.sequence <= (followed[data.file] ?? 0) ? [] : [{ type: "permits.case-file.followed", data }],
   },
-  evolve(state, { data: { change, file, sequence, material, on } }) {
-    const { files, followed } = state ?? { files: [], followed: {} };
-    const others = files.filter((one) => one.file !== file || one.material !== material);
-    return {
-      files: change === "attached" ? [...others, { file, material, on }] : others,
-      followed: { ...followed, [file]: sequence },
-    };
+  empty: { files: [], followed: {} },
+  begun: {},
+  effects: {
+    "permits.case-file.followed": ({ files, followed }, { data: { change, file, sequence, material, on } }) => {
+      const others = files.filter((one) => one.file !== file || one.material !== material);
+      return {
+        files: change === "attached" ? [...others, { file, material, on }] : others,
+        followed: { ...followed, [file]: sequence },
+      };
+    },
   },
-};
+});

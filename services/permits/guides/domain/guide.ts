@@ -1,16 +1,15 @@
 import canonicalize from "canonicalize";
 import {
   type Context,
-  type Decider,
   type Decision,
+  deciderOf,
   isRejection,
-  type Recorded,
   type Rejection,
 } from "../../../../shared/decider/index.ts";
 import type { Guide, GuideCommand, GuideContent, GuideEvent } from "./content.ts";
 import { pruned, withForm, withoutForm } from "./forms.ts";
 import { cannotBePublished } from "./gate.ts";
-import { notYou, refuse } from "./refusals.ts";
+import { type GuideRefusal, notYou, refuse } from "./refusals.ts";
 
 export {
   type Contact,
@@ -35,21 +34,35 @@ export {
   type Step,
 } from "./content.ts";
 
+interface GuideWords {
+  readonly state: Guide;
+  readonly command: GuideCommand;
+  readonly event: GuideEvent;
+  readonly moves: Record<never, never>;
+  readonly begins: "publish";
+  readonly begun: "permits.guide.published";
+  readonly refusal: GuideRefusal;
+}
+
 /** A guide is published in versions; a case follows the version it was filed under. The same again is no new version. */
-export const guide: Decider<Guide, GuideCommand, GuideEvent> = {
+export const guide = deciderOf<GuideWords>({
   aggregate: "guide",
   shape: 1,
   apart: ["content", "listed"],
-  decide(state, command, context) {
-    if (command.type === "publish") return publish(state, command.content, context);
-    return state === undefined ? [] : byStaff(state, command, context);
+  begin: { publish: ({ content }, context) => publish(undefined, content, context) },
+  always: {
+    publish: (state, { content }, context) => publish(state, content, context),
+    revise: byStaff,
+    "give-form": byStaff,
+    "drop-form": byStaff,
   },
-  evolve: (_state, { data }: Recorded<GuideEvent>): Guide => data,
+  begun: { "permits.guide.published": ({ data }) => data },
+  effects: {},
   listed: ({ content }, id) => ({
     byCode: { partition: "guides", sort: id },
     byDomain: { partition: content.domain, sort: id },
   }),
-};
+});
 
 function publish(state: Guide | undefined, listed: GuideContent, context: Context): Decision<GuideEvent> {
   const before = state?.listed ?? state?.content;
