@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { figuresOf } from "../../../services/powers/duties/api/duties.ts";
 import { duty, dutyMoves } from "../../../services/powers/duties/domain/decider.ts";
-import { type DutyCommand, dutyStatuses } from "../../../services/powers/duties/domain/duty.ts";
+import type { DutyCommand } from "../../../services/powers/duties/domain/duty.ts";
 import { powersEvents } from "../../../shared/contracts/powers.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
-import { refusalOf } from "../../permits/cases/builders.ts";
+import { on, refusalOf } from "../../permits/cases/builders.ts";
+import { walkStates } from "../../support/cells.ts";
 import { Living } from "../../support/living.ts";
 import { aDuty, anApproval, approvedAndPaid, onTheList, proposing, theBureau, theLeader } from "./builders.ts";
 
@@ -93,34 +94,34 @@ describe("P7: answered within the profile's limit", () => {
   });
 });
 
-describe("what may be done in each state", () => {
-  const commands: DutyCommand[] = [
-    { type: "supply", moneyFen: 1 },
-    { type: "admit" },
-    { type: "refuse", reasons: "x" },
-    { type: "withdraw" },
-    { type: "pass-time" },
-  ];
-  const begun = {
-    proposed: () => aDuty(approvedAndPaid),
-    admitted: () => aDuty(approvedAndPaid).lawfully({ type: "admit" }, proposed, theLeader),
-    refused: () => aDuty().lawfully({ type: "refuse", reasons: "x" }, proposed, theLeader),
-    withdrawn: () => aDuty().lawfully({ type: "withdraw" }, proposed, theBureau),
-  };
-  test.each(dutyStatuses.flatMap((status) => commands.map((command) => ({ status, command, verb: command.type }))))(
-    "$status × $verb",
-    ({ status, command }) => {
-      const decision = begun[status]().tell(command, proposed, theBureau);
-      const refused = isRejection(decision) && decision.code === "powers.duty-not-in-this-state";
-      expect(refused).toBe(!Object.hasOwn(dutyMoves[status], command.type));
-    },
-  );
+const told = {
+  supply: { type: "supply", moneyFen: 1 },
+  admit: { type: "admit" },
+  refuse: { type: "refuse", reasons: "x" },
+  withdraw: { type: "withdraw" },
+  "pass-time": { type: "pass-time" },
+} as const satisfies Record<string, DutyCommand>;
 
+walkStates("a duty's moves", {
+  decider: duty,
+  moves: dutyMoves,
+  impossible: "powers.duty-not-in-this-state",
+  states: {
+    proposed: () => aDuty(approvedAndPaid).state,
+    admitted: () => aDuty(approvedAndPaid).lawfully({ type: "admit" }, proposed, theLeader).state,
+    refused: () => aDuty().lawfully({ type: "refuse", reasons: "x" }, proposed, theLeader).state,
+    withdrawn: () => aDuty().lawfully({ type: "withdraw" }, proposed, theBureau).state,
+  },
+  told,
+  context: (verb) => on(verb === "pass-time" ? "2026-03-17" : proposed, theBureau),
+});
+
+describe("for any history", () => {
   test("F9, for any history: nothing on no list is ever admitted without document and money", () => {
     const command = fc.oneof(
       fc.constant<DutyCommand>({ type: "supply", approval: anApproval }),
       fc.integer({ min: 0, max: 2 }).map((moneyFen): DutyCommand => ({ type: "supply", moneyFen })),
-      fc.constantFrom<DutyCommand>(...commands),
+      fc.constantFrom<DutyCommand>(...Object.values(told)),
     );
     fc.assert(
       fc.property(fc.array(fc.tuple(command, fc.integer({ min: 0, max: 20 })), { maxLength: 8 }), (told) => {

@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { adviceOn } from "../../../services/powers/evaluations/domain/advice.ts";
 import { evaluation, evaluationMoves, inForceDuring } from "../../../services/powers/evaluations/domain/decider.ts";
-import { evaluationStatuses } from "../../../services/powers/evaluations/domain/evaluation.ts";
 import { type Figures, figuresOf, ratesOf } from "../../../services/powers/evaluations/domain/figures.ts";
 import { overturned } from "../../../services/powers/evaluations/domain/overturned.ts";
 import { counted, type Note } from "../../../services/powers/evaluations/domain/volumes.ts";
 import { powersEvents } from "../../../shared/contracts/powers.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
-import { refusalOf, town } from "../../permits/cases/builders.ts";
+import { on, refusalOf, town } from "../../permits/cases/builders.ts";
+import { walkStates } from "../../support/cells.ts";
 import { Living } from "../../support/living.ts";
 import { aHandover, aHeldPower, theCounty } from "../powers/builders.ts";
 import { aCase, anEvaluation, decides, evaluationDay, goodFigures, type held, opens, overturning } from "./refusals.ts";
@@ -145,32 +145,32 @@ describe("P6: figures from events", () => {
   });
 });
 
-describe("P6, CF-24: the evaluation of a power", () => {
-  test("takes only the moves of its table", () => {
-    const states = {
-      interim: () => new Living(evaluation).lawfully(opens({}, true), "2026-06-30"),
-      open: () => anEvaluation(),
-      "training-due": () =>
-        anEvaluation({ certifiedOfficers: 0 }).lawfully(decides({ outcome: "train" }), evaluationDay),
-      decided: () => anEvaluation().lawfully(decides(), evaluationDay),
-    };
-    const commands = [
-      decides(),
-      { type: "train" as const, record: "R", made: undefined },
-      { type: "pass-time" as const },
-    ];
-    for (const status of evaluationStatuses)
-      for (const command of commands) {
-        const decision = states[status]().tell(command, evaluationDay, theCounty);
-        const refused = isRejection(decision) && decision.code === "powers.evaluation-not-in-this-state";
-        expect([status, command.type, refused]).toEqual([
-          status,
-          command.type,
-          !Object.hasOwn(evaluationMoves[status], command.type),
-        ]);
-      }
-  });
+const toTrain = () =>
+  anEvaluation({ certifiedOfficers: 0 }).lawfully(decides({ outcome: "train" }), evaluationDay).state;
 
+walkStates("an evaluation's moves", {
+  decider: evaluation,
+  moves: evaluationMoves,
+  impossible: "powers.evaluation-not-in-this-state",
+  states: {
+    interim: () => new Living(evaluation).lawfully(opens({}, true), "2026-06-30").state,
+    open: () => anEvaluation().state,
+    "training-due": toTrain,
+    decided: () => anEvaluation().lawfully(decides(), evaluationDay).state,
+  },
+  told: {
+    decide: decides(),
+    train: {
+      type: "train",
+      record: "R",
+      made: { kind: "training", domain: toTrain().domain, what: "x", from: evaluationDay, status: "standing" },
+    },
+    "pass-time": { type: "pass-time" },
+  },
+  context: (verb) => on(verb === "pass-time" ? "2028-01-01" : evaluationDay, theCounty),
+});
+
+describe("P6, CF-24: the evaluation of a power", () => {
   test("begins once the year is over, never twice; before that only in the interim", () => {
     expect(refusalOf(new Living(evaluation).tell(opens(), "2027-01-14")).ground).toBe("state");
     const one = anEvaluation();

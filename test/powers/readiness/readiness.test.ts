@@ -4,7 +4,8 @@ import { readiness } from "../../../services/powers/readiness/domain/decider.ts"
 import type { Counted, ReadinessCommand, Watched } from "../../../services/powers/readiness/domain/readiness.ts";
 import { readinessRecord, recordMoves } from "../../../services/powers/readiness/domain/record.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
-import { day, refusalOf } from "../../permits/cases/builders.ts";
+import { day, on, refusalOf } from "../../permits/cases/builders.ts";
+import { walkStates } from "../../support/cells.ts";
 import { Living } from "../../support/living.ts";
 import { theLeader } from "../duties/builders.ts";
 import { aHandover } from "../powers/builders.ts";
@@ -182,7 +183,18 @@ describe("P4: trainings, secondments up and down, seals and venues are on record
       endedOn: "2026-04-01",
     });
     expect(refusalOf(record.tell({ type: "end" }, "2026-06-02")).code).toBe("powers.record-ended-already");
-    expect(Object.keys(recordMoves.ended)).toEqual([]);
+  });
+
+  walkStates("a record's moves", {
+    decider: readinessRecord,
+    moves: recordMoves,
+    impossible: "powers.record-ended-already",
+    states: {
+      standing: () => aRecord().state,
+      ended: () => aRecord().lawfully({ type: "end" }, "2026-04-01").state,
+    },
+    told: { end: { type: "end" }, expire: { type: "expire" } },
+    context: () => on("2026-06-01"),
   });
 
   test("whom it is about stays in the town", () => {
