@@ -2,7 +2,7 @@ import { officialCalendar } from "../../shared/calendar/index.ts";
 import type { Files } from "../../shared/files/index.ts";
 import { noFiles } from "../../shared/files/s3-files.ts";
 import { observe } from "../../shared/observability/index.ts";
-import { keyedWith } from "../../shared/parties/keyed.ts";
+import { keyedWith } from "../../shared/service/keyed.ts";
 import type { DrawPaper } from "../../shared/printing/index.ts";
 import type { Runtime, Service } from "../../shared/service/index.ts";
 import { cursors, Store, type Table } from "../../shared/store/index.ts";

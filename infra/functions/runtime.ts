@@ -1,7 +1,8 @@
 import { officialCalendar, type WorkingDayCalendar } from "../../shared/calendar/index.ts";
 import { noFiles, s3Files } from "../../shared/files/s3-files.ts";
 import { observe } from "../../shared/observability/index.ts";
-import { type Keyed, keyedWith } from "../../shared/parties/keyed.ts";
+import type { Keyed } from "../../shared/parties/keyed.ts";
+import { keyedWith } from "../../shared/service/keyed.ts";
 import { type Runtime, wallClock } from "../../shared/service/runtime.ts";
 import { type Cursors, documentClient, dynamoTable, Store } from "../../shared/store/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { keyedWith, partyKey, partyNumber } from "../../shared/parties/index.ts";
+import { partyKey, partyNumber } from "../../shared/parties/index.ts";
+import { keyedWith } from "../../shared/service/keyed.ts";
 import { filesOf } from "../embedded/data-directory.ts";
 
 /*

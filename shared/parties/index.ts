@@ -1,5 +1,5 @@
 export { type DocumentKind, type DocumentReason, documentKinds, documentNames, parseDocument } from "./documents.ts";
-export { type Keyed, keyedWith, partyKey } from "./keyed.ts";
+export { type Keyed, partyKey } from "./keyed.ts";
 export { maskedNumber, maskParty, type Party, type PartyKind, partyName } from "./masking.ts";
 export { parsePhone } from "./phone.ts";
 export { partyProblems } from "./problems.ts";

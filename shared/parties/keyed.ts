@@ -1,4 +1,3 @@
-import { createHmac } from "node:crypto";
 import type { DocumentKind } from "./documents.ts";
 
 /**
@@ -6,13 +5,6 @@ import type { DocumentKind } from "./documents.ts";
  * something and keys of persons are made by it. A domain gets it as an argument.
  */
 export type Keyed = (purpose: string, value: string, length?: number) => string;
-
-/** HMAC-SHA256 with the town's secret. Throws RangeError on a secret of less than 32 characters. */
-export function keyedWith(secret: string): Keyed {
-  if (secret.length < 32) throw new RangeError("The town's secret is too short");
-  return (purpose, value, length = 24) =>
-    createHmac("sha256", secret).update(`${purpose}|${value}`).digest("hex").slice(0, length).toUpperCase();
-}
 
 /**
  * What a person or body is known by inside a service: on file, in bans, in cases, and as the claim `party` of a token. Never

@@ -30,7 +30,7 @@ const running = runtimesOf({
   tableOf: data.tableOf,
   clock: wallClock,
   cursorSecret: "bench",
-  townSecret: "bench",
+  townSecret: "a secret of the bench, long enough for it",
   files: new Map(),
   strictAnswers: false,
   drawing: () => Promise.reject(new Error("nothing is drawn here")),

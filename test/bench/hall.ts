@@ -13,7 +13,7 @@ import { officialCalendar } from "../../shared/calendar/index.ts";
 import { memoryFiles } from "../../shared/files/index.ts";
 import { apiFor } from "../../shared/http/index.ts";
 import type { Observability } from "../../shared/observability/index.ts";
-import { keyedWith } from "../../shared/parties/index.ts";
+import { keyedWith } from "../../shared/service/keyed.ts";
 import { instruct, openingFor, type Runtime, tableName, wallClock } from "../../shared/service/index.ts";
 import { cursors, documentClient, dynamoTable, type Item, Store, type Table } from "../../shared/store/index.ts";
 import { inForceFrom, powerOf } from "../../shared/town/powers.ts";

@@ -1,4 +1,5 @@
-import { keyedWith, partyKey } from "../../shared/parties/index.ts";
+import { partyKey } from "../../shared/parties/index.ts";
+import { keyedWith } from "../../shared/service/keyed.ts";
 
 /** The digest of the tests' town. */
 export const keyed = keyedWith("a secret of the tests, long enough for them");

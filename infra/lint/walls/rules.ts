@@ -13,7 +13,9 @@ export const pureLibraries = [
   "papers",
   "parties",
   "powers-in-force",
+  "people",
   "territory",
+  "text",
   "town",
 ];
 

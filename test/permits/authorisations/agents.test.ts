@@ -2,10 +2,11 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { authorisation, authorisationMoves } from "../../../services/permits/authorisations/domain/authorisation.ts";
 import { notAuthorised } from "../../../services/permits/authorisations/domain/covers.ts";
-import { noticeMoves } from "../../../services/permits/notices/domain/notice.ts";
+import { type Notice, notice, noticeMoves } from "../../../services/permits/notices/domain/notice.ts";
 import { noticeKinds, wordsOf } from "../../../services/permits/notices/domain/texts.ts";
 import { startOfDay } from "../../../shared/calendar/index.ts";
 import { type Actor, isRejection } from "../../../shared/decider/index.ts";
+import { walkStates } from "../../support/cells.ts";
 import { anAgent, aResident, on, refusalOf, theClerk } from "../cases/builders.ts";
 import { aPeopleTown } from "../people-town.ts";
 import { aGiving, aGivingBody, anAct, anAuthorisation, aPaper, byLogin, theVillager } from "./builders.ts";
@@ -49,26 +50,54 @@ describe("an authorisation (L9)", () => {
     expect(refusalOf(one.tell({ type: "resign" }, "2026-03-03", otherAgent)).code).toBe("permits.not-yours");
     expect(one.lawfully({ type: "resign" }, "2026-03-03", anAgent).state?.ended?.why).toBe("resigned");
   });
-  test("no state is left by a command its table does not list", () => {
-    const commands = ["confirm", "reject", "revoke", "resign"] as const;
-    const states = {
-      pending: () => anAuthorisation(aPaper, anAgent),
-      valid: () => anAuthorisation(),
-      ended: () => anAuthorisation().lawfully({ type: "revoke" }, "2026-03-02", theClerk),
-    };
-    for (const [status, make] of Object.entries(states))
-      for (const type of commands) {
-        const by = type === "resign" ? anAgent : theClerk;
-        const rows: Readonly<Record<string, object>> = authorisationMoves;
-        expect(isRejection(make().tell({ type }, "2026-03-02", by))).toBe(!Object.hasOwn(rows[status] ?? {}, type));
-      }
-    expect(Object.keys(noticeMoves.delivered)).toEqual([]);
-  });
   test("nothing that identifies anybody is in what is published", () => {
     const told = JSON.stringify(anAuthorisation(aPaper, anAgent).events.map(({ data }) => data));
     for (const secret of Object.values(theVillager)) expect(told).not.toContain(secret);
     expect(told).not.toContain("李代办");
   });
+});
+
+walkStates("an authorisation's moves", {
+  decider: authorisation,
+  moves: authorisationMoves,
+  impossible: "permits.authorisation-not-in-this-state",
+  states: {
+    pending: () => anAuthorisation(aPaper, anAgent).state,
+    valid: () => anAuthorisation().state,
+    ended: () => anAuthorisation().lawfully({ type: "revoke" }, "2026-03-02", theClerk).state,
+  },
+  told: {
+    confirm: { type: "confirm" },
+    reject: { type: "reject" },
+    revoke: { type: "revoke" },
+    resign: { type: "resign" },
+    "pass-time": { type: "pass-time" },
+  },
+  context: (verb) => on(verb === "pass-time" ? "2026-05-01" : "2026-03-02", verb === "resign" ? anAgent : theClerk),
+});
+
+const aNotice: Notice = {
+  status: "waiting",
+  kind: noticeKinds[0],
+  about: { on: "2026-03-02" },
+  to: { name: "x", phone: "x" },
+  attempts: [],
+};
+walkStates("a notice's moves", {
+  decider: notice,
+  moves: noticeMoves,
+  impossible: "permits.notice-not-in-this-state",
+  states: {
+    waiting: () => aNotice,
+    failed: () => ({ ...aNotice, status: "failed" }),
+    delivered: () => ({ ...aNotice, status: "delivered" }),
+  },
+  told: {
+    disclose: { type: "disclose", reason: "x" },
+    deliver: { type: "deliver", channel: "sms" },
+    fail: { type: "fail", channel: "phone", reason: "x" },
+  },
+  context: () => on("2026-03-03", theClerk),
 });
 
 describe("what an authorisation covers (L9)", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { ban, banId, standingBan } from "../../../services/permits/cases/domain/ban/ban.ts";
+import { ban, banId, banMoves, standingBan } from "../../../services/permits/cases/domain/ban/ban.ts";
 import { refusedAsBarred } from "../../../services/permits/cases/domain/ban/refusal.ts";
+import { walkStates } from "../../support/cells.ts";
 import { partyId } from "../../support/keyed.ts";
 import { aBan, aFalsehood, aJudgment, theHolder, told } from "../certificates/builders.ts";
 import { day, on, refusalOf } from "./builders.ts";
@@ -69,4 +70,13 @@ describe("whoever lied to obtain a permit may not apply for it again for a time"
     expect(data).not.toContain(theHolder.name);
     expect(data).not.toContain(theHolder.idNumber);
   });
+});
+
+walkStates("a ban's moves", {
+  decider: ban,
+  moves: banMoves,
+  impossible: "permits.ban-not-in-this-state",
+  states: { recorded: () => aBan(), lifted: () => aBan({ lifted: "2026-03-04" }) },
+  told: { record: aFalsehood({ source: "B" }), lift: { type: "lift", document: aJudgment } },
+  context: () => on("2026-03-05"),
 });

@@ -9,6 +9,7 @@ import { cannotConcern, renewalWindow, validityOf } from "../../../services/perm
 import type { RenewalNews } from "../../../services/permits/certificates/domain/states.ts";
 import { startOfDay, toDate } from "../../../shared/calendar/index.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
+import { walkStates } from "../../support/cells.ts";
 import vectors from "../../vectors/vectors.json" with { type: "json" };
 import { calendar, on, refusalOf, theApprover, theIssuer, theReviewer, town } from "../cases/builders.ts";
 import { aCertificate, aGrant, aPaper, aProposal, heardOn, noHarm, theHolder, told } from "./builders.ts";
@@ -311,57 +312,52 @@ describe("suspension", () => {
   });
 });
 
-describe("the table of a certificate's moves, cell by cell", () => {
-  const states: Readonly<Record<keyof typeof moves, () => Certificate>> = {
-    "drawn-up": drawn,
-    valid: () => aCertificate({}, [aProposal(), "2026-05-04"]),
-    suspended: () =>
-      aCertificate({}, [aProposal(), "2026-05-04"], [{ type: "suspend", document: aPaper }, "2026-05-05"]),
-    expired: () => told(certificate, aCertificate(), passTime, "2027-01-01"),
-    revoked: () =>
-      aCertificate(
-        {},
-        [aProposal(), "2026-05-04"],
-        [{ type: "revoke", heard: heardOn("2026-05-04"), publicHarm: noHarm }, "2026-05-10"],
-      ),
-    cancelled: () => aCertificate({}, [{ type: "cancel", ground: "withdrawn", document: aPaper }, "2026-05-10"]),
-  };
-  const commands: readonly CertificateCommand[] = [
-    { type: "issue" },
-    { type: "suspend", document: aPaper },
-    { type: "resume" },
-    aProposal(),
-    { type: "drop-revocation", reasons: "无" },
-    { type: "revoke", heard: heardOn("2026-05-10"), publicHarm: noHarm },
-    { type: "cancel", ground: "withdrawn", document: aPaper },
-    { type: "file-renewal", application: "A", filedOn: "2026-05-10" },
-    { type: "follow-renewal", application: "A", news: "complete" },
-    { type: "replace", by: "B", kind: "change" },
-    passTime,
-  ];
-  const table: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>> = moves;
-  const cells = Object.keys(states).flatMap((status) =>
-    commands.map((command) => ({ status, command, name: `${status} × ${command.type}` })),
-  );
+const proposed = [aProposal(), "2026-05-04"] as const;
+const suspending = { type: "suspend", document: aPaper } as const;
+const revoking = { type: "revoke", heard: heardOn("2026-05-10"), publicHarm: noHarm } as const;
+const cancelling = { type: "cancel", ground: "withdrawn", document: aPaper } as const;
+/** One proposal is made at a time. */
+const before = (verb: string) => (verb === "propose-revocation" ? [] : [proposed]);
+/** A renewal is followed where one is filed; one filed late does not renew by itself. */
+const filed = (verb: string) => (verb === "follow-renewal" ? [file("2026-12-30", "A")] : []);
+const ended = "it has ended: no renewal is filed, and it stays as it ended";
 
-  test.each(cells)("$name", ({ status, command }) => {
-    const state = Object.entries(states).find(([name]) => name === status)?.[1]();
-    if (state === undefined) throw new Error(status);
-    const actor = command.type === "issue" ? theIssuer : { ...theApprover, sub: "approver-2" };
-    const decision = certificate.decide(state, command, on("2026-05-10", actor));
-    const target = table[status]?.[command.type];
-    if (target === undefined) {
-      expect(refusalOf(decision)).toMatchObject({ code: "permits.certificate-not-in-this-state", ground: "state" });
-      return;
-    }
-    if (isRejection(decision)) {
-      expect(decision.ground).not.toBe("state");
-      return;
-    }
-    const next = decision.reduce<Certificate>(
-      (now, event) => certificate.evolve(now, { ...event, sequence: 1, time: "", actor: "x" }),
-      state,
-    );
-    expect([target].flat()).toContain(next.status);
-  });
+walkStates("a certificate's moves", {
+  decider: certificate,
+  moves,
+  impossible: "permits.certificate-not-in-this-state",
+  silent: {
+    "expired × file-renewal": ended,
+    "revoked × file-renewal": ended,
+    "cancelled × file-renewal": ended,
+    "revoked × replace": ended,
+    "cancelled × replace": ended,
+  },
+  states: {
+    "drawn-up": drawn,
+    valid: (verb) => aCertificate({}, ...before(verb), ...filed(verb)),
+    suspended: (verb) =>
+      aCertificate({}, ...before(verb), ...filed(verb), [{ ...suspending, until: "2026-06-30" }, "2026-05-05"]),
+    expired: (verb) => told(certificate, aCertificate({}, ...filed(verb)), passTime, "2027-01-01"),
+    revoked: (verb) => aCertificate({}, proposed, ...filed(verb), [revoking, "2026-05-10"]),
+    cancelled: (verb) => aCertificate({}, ...filed(verb), [cancelling, "2026-05-10"]),
+  },
+  told: {
+    issue: { type: "issue" },
+    suspend: suspending,
+    resume: { type: "resume" },
+    "propose-revocation": aProposal(),
+    "drop-revocation": { type: "drop-revocation", reasons: "无" },
+    revoke: revoking,
+    cancel: cancelling,
+    "file-renewal": { type: "file-renewal", application: "A", filedOn: "2026-05-10" },
+    "follow-renewal": { type: "follow-renewal", application: "A", news: "complete" },
+    replace: { type: "replace", by: "B", kind: "change" },
+    "pass-time": passTime,
+  },
+  toldIn: { "revoked × cancel": { ...cancelling, ground: "revoked" } },
+  context: (verb, status) => {
+    if (verb === "pass-time") return on(status === "suspended" ? "2026-07-01" : "2027-01-01", theApprover);
+    return on("2026-05-10", verb === "issue" ? theIssuer : { ...theApprover, sub: "approver-2" });
+  },
 });

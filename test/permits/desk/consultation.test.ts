@@ -7,6 +7,7 @@ import {
 import { moves } from "../../../services/permits/desk/domain/moves.ts";
 import { startOfDay } from "../../../shared/calendar/index.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
+import { walkStates } from "../../support/cells.ts";
 import {
   aGuide,
   aResident,
@@ -134,31 +135,25 @@ describe("P-1: what is published names nobody", () => {
   });
 });
 
-describe("the table of a question's moves, cell by cell", () => {
-  const states: Readonly<Record<keyof typeof moves, () => Consultation>> = {
+walkStates("a question's moves", {
+  decider: consultation,
+  moves,
+  impossible: "permits.consultation-not-in-this-state",
+  states: {
     asked: () => aConsultation(),
     replied: () => aConsultation(anAnswer),
     turned: () => byTheCounter(aConsultation(), turnedInto()),
-  };
-  const commands: readonly ConsultationCommand[] = [
-    anAnswer,
-    { type: "follow-up", question: "还有呢？" },
-    { type: "refer", office: "social-affairs" },
-    { type: "publish", question: "问", answer: "答" },
-    { type: "prefill", guide: aGuide() },
-    turnedInto(),
-    { type: "pass-time" },
-    aQuestion(),
-  ];
-  const everybody = { ...theApprover, roles: ["approver", "clerk"] as const };
-  const table: Readonly<Record<string, Readonly<Record<string, string>>>> = moves;
-  const cells = Object.entries(states).flatMap(([status, make]) =>
-    commands.map((command) => ({ status, make, command, name: `${status} × ${command.type}` })),
-  );
-  test.each(cells)("$name", ({ status, make, command }) => {
-    const decision = tell(make(), command, everybody);
-    const target = table[status]?.[command.type];
-    if (target === undefined) return void expect(refusalOf(decision).ground).toBe("state");
-    expect(told(consultation, make(), command, "2026-03-02", everybody).status).toBe(target);
-  });
+  },
+  told: {
+    answer: anAnswer,
+    "follow-up": { type: "follow-up", question: "还有呢？" },
+    refer: { type: "refer", office: "social-affairs" },
+    publish: { type: "publish", question: "问", answer: "答" },
+    prefill: { type: "prefill", guide: aGuide() },
+    turn: turnedInto(),
+    "pass-time": { type: "pass-time" },
+    ask: aQuestion(),
+  },
+  context: (verb) =>
+    on(verb === "pass-time" ? "2026-12-31" : "2026-03-02", { ...theApprover, roles: ["approver", "clerk"] }),
 });

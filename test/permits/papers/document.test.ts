@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { document, moves, type NumberIt } from "../../../services/permits/papers/domain/document.ts";
 import { documentKinds } from "../../../services/permits/papers/domain/kinds.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
-import { aPower, handedOver, theApprover, theClerk, theIssuer, town } from "../cases/builders.ts";
+import { walkStates } from "../../support/cells.ts";
+import { aPower, handedOver, on, theApprover, theClerk, theIssuer, town } from "../cases/builders.ts";
 import { aDrawn, aPdf, someFiles, told } from "./builders.ts";
 
 const number: NumberIt = {
@@ -26,26 +27,21 @@ function recorded(decision: ReturnType<typeof told>) {
   return decision;
 }
 
-describe("a document", () => {
-  test.each(
-    Object.entries(moves).flatMap(([status, row]) =>
-      Object.values(commands).map((command) => ({ status, type: command.type, command, to: Object.entries(row) })),
-    ),
-  )("$status × $type", ({ status, type, command, to }) => {
-    const state = aDrawn({ status: status === "numbered" || status === "superseded" ? status : "drawn-up" });
-    const decision = told(state, command, theClerk);
-    const possible = to.find(([name]) => name === type);
-    if (possible !== undefined) {
-      if (isRejection(decision)) throw new Error(decision.code);
-      const [event] = decision;
-      if (event === undefined) throw new Error("nothing happened");
-      const next = document.evolve(state, { ...event, sequence: 2, time: number.at, actor: "x" });
-      expect(next.status).toBe(possible[1]);
-      expect(next).toMatchObject({ number: state.number, application: state.application });
-    } else if (type === "draw-up") expect(decision).toEqual([]);
-    else expect(decision).toMatchObject({ rejected: true, code: "permits.document-not-in-this-state" });
-  });
+walkStates("a paper's moves", {
+  decider: document,
+  moves,
+  impossible: "permits.document-not-in-this-state",
+  heard: ["draw-up"],
+  states: {
+    numbered: () => aDrawn({ status: "numbered" }),
+    "drawn-up": () => aDrawn(),
+    superseded: () => aDrawn({ status: "superseded" }),
+  },
+  told: commands,
+  context: () => on("2026-03-03", theClerk),
+});
 
+describe("a document", () => {
   test("is numbered once, in the series of its kind and year", () => {
     expect(told(undefined, number)).toMatchObject([{ data: { number: "广通收〔2026〕1号" } }]);
     expect(told(undefined, { ...number, kind: "refusal" })).toMatchObject([

@@ -3,9 +3,9 @@ import type { ComplaintCommand, Official } from "../../../services/permits/voice
 import { complaint } from "../../../services/permits/voices/domain/complaint/decider.ts";
 import { complaintFigures } from "../../../services/permits/voices/domain/complaint/figures.ts";
 import { complaintMoves } from "../../../services/permits/voices/domain/complaint/moves.ts";
-import { type Actor, isRejection } from "../../../shared/decider/index.ts";
+import { type Actor, isRejection, theTownItself } from "../../../shared/decider/index.ts";
 import { Living } from "../../support/living.ts";
-import { aResident, refusalOf, theClerk } from "../cases/builders.ts";
+import { aResident, on, refusalOf, theClerk } from "../cases/builders.ts";
 import {
   answering,
   complained,
@@ -178,6 +178,7 @@ const commands: Readonly<Record<string, readonly [ComplaintCommand, Actor]>> = {
   answer: [answering, theCaller],
   object: [objecting, aResident],
   withdraw: [{ type: "withdraw" }, aResident],
+  "pass-time": [{ type: "pass-time" }, theTownItself],
 };
 const inState = {
   received: () => complained({ against: { kind: "item", item: "PL-018" } }),
@@ -191,8 +192,8 @@ const inState = {
   },
   withdrawn: () => complained({}, [{ type: "withdraw" }, aResident]),
 };
-const table: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>> = complaintMoves;
 
+const table: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>> = complaintMoves;
 describe("the table of a complaint's moves, cell by cell", () => {
   const cells = Object.entries(inState).flatMap(([status, make]) =>
     Object.keys(commands).map((verb) => ({ status, make, verb })),

@@ -14,6 +14,7 @@ import {
 } from "../../../services/permits/voices/domain/rating/rating.ts";
 import { limitFrom, minutesLater } from "../../../shared/calendar/index.ts";
 import { type Actor, isRejection } from "../../../shared/decider/index.ts";
+import { walkStates } from "../../support/cells.ts";
 import {
   aCommand,
   anAgent,
@@ -235,21 +236,14 @@ const inState = {
   excluded: () =>
     rated({}, assigned, [{ type: "appeal", note }], [{ type: "decide-appeal", upheld: true, note }, theSupervisor]),
 };
-const table: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>> = ratingMoves;
 
-describe("the table of a rating's moves, cell by cell", () => {
-  const cells = Object.entries(inState).flatMap(([status, make]) =>
-    Object.keys(commands).map((verb) => ({ status, make, verb })),
-  );
-  test.each(cells)("$status × $verb", ({ status, make, verb }) => {
-    const one = make();
-    expect(one.state.status).toBe(status);
-    const [command, actor] = commands[verb] ?? [reached, theCaller];
-    const decision = one.tell(command, givenOn, actor);
-    const target = table[status]?.[verb];
-    if (target === undefined) expect(refusalOf(decision).code).toBe("permits.rating-not-in-this-state");
-    else expect([target].flat()).toContain(one.state.status);
-  });
+walkStates("a rating's moves", {
+  decider: rating,
+  moves: ratingMoves,
+  impossible: "permits.rating-not-in-this-state",
+  states: Object.fromEntries(Object.entries(inState).map(([status, make]) => [status, () => make().state])),
+  told: Object.fromEntries(Object.entries(commands).map(([verb, [command]]) => [verb, command])),
+  context: (verb) => on(givenOn, commands[verb]?.[1]),
 });
 
 test("L17: figures of items, offices and windows, without the malicious and without small numbers", () => {

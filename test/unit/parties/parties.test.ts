@@ -5,7 +5,6 @@ import {
   type DocumentKind,
   documentKinds,
   documentNames,
-  keyedWith,
   maskedNumber,
   maskParty,
   parseDocument,
@@ -15,6 +14,7 @@ import {
   partyNumber,
   partyProblems,
 } from "../../../shared/parties/index.ts";
+import { keyedWith } from "../../../shared/service/keyed.ts";
 import { someCitizenNumbers } from "../../support/citizen-numbers.ts";
 
 const withCheck = (body: string) => body + citizenCheck(body);
