@@ -47,7 +47,7 @@ interface GuideWords {
 /** A guide is published in versions; a case follows the version it was filed under. The same again is no new version. */
 export const guide = deciderOf<GuideWords>({
   aggregate: "guide",
-  shape: 1,
+  shape: 2,
   apart: ["content", "listed"],
   begin: { publish: ({ content }, context) => publish(undefined, content, context) },
   always: {

@@ -23,7 +23,7 @@ import type { ApplicationWords } from "./words.ts";
 /** An application, from the counter to the certificate (行政许可法 ch. IV). */
 export const application = deciderOf<ApplicationWords>({
   aggregate: "application",
-  shape: 1,
+  shape: 2,
   apart: ["guide"],
   moves,
   impossible: "permits.not-in-this-state",
