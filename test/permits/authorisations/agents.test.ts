@@ -3,7 +3,7 @@ import * as z from "zod";
 import { authorisation, authorisationMoves } from "../../../services/permits/authorisations/domain/authorisation.ts";
 import { notAuthorised } from "../../../services/permits/authorisations/domain/covers.ts";
 import { type Notice, notice, noticeMoves } from "../../../services/permits/notices/domain/notice.ts";
-import { wordsOf } from "../../../services/permits/notices/domain/texts.ts";
+import { noticeKinds, wordsOf } from "../../../services/permits/notices/domain/texts.ts";
 import { startOfDay } from "../../../shared/calendar/index.ts";
 import { type Actor, isRejection } from "../../../shared/decider/index.ts";
 import { walkStates } from "../../support/cells.ts";
