@@ -16,7 +16,7 @@ export {
   problem,
   type Text,
 } from "./problem.ts";
-export { historyOf, list, read, readById, readContent } from "./reads.ts";
+export { historyOf, list, read, readById, readContent, withoutActorOf } from "./reads.ts";
 export { resource } from "./resource.ts";
 export type { Answer, Method, Request, Route, RouteName } from "./route.ts";
 export { commonProblems } from "./texts.ts";

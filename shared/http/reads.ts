@@ -22,6 +22,7 @@ export function read<Q extends z.ZodType, V extends z.ZodType>(
   name: RouteName,
   spec: Reading<V> & {
     readonly query?: Q;
+    readonly maxAge?: number;
     readonly run: (request: Request<unknown, z.output<Q>>, runtime: Runtime) => Promise<z.input<V> | Problem>;
   },
 ): Route {
@@ -29,6 +30,7 @@ export function read<Q extends z.ZodType, V extends z.ZodType>(
     ...splitName(name),
     ...common(spec),
     ...(spec.query === undefined ? {} : { query: spec.query }),
+    ...(spec.maxAge === undefined ? {} : { maxAge: spec.maxAge }),
     async handle(request, runtime) {
       const body = await spec.run({ ...request, query: parsedBy(spec.query, request.query) }, runtime);
       if (typeof body === "object" && body !== null && isProblem(body)) return body;
@@ -231,14 +233,26 @@ const history = z.object({
   chain: z.object({ intact: z.boolean(), head: z.string().optional(), brokenAt: z.number().optional() }),
 });
 
+type ToldEvent = z.output<typeof event>;
+/** An event as this caller is told it. */
+export type Told<S> = (event: ToldEvent, loaded: Loaded<S>, actor: Actor | undefined) => ToldEvent;
+
+/** The envelope of an event names its actor: of these types it does not. */
+export const withoutActorOf =
+  (types: readonly string[]) =>
+  (one: ToldEvent): ToldEvent =>
+    types.includes(one.type) ? { ...one, actor: "" } : one;
+
 /** `GET /<service>/<resources>/{id}/history`: all events without personal data, and whether their chain is intact. */
 export function historyOf<S, C, E extends DomainEvent>(
   name: RouteName,
   spec: Omit<Reading<z.ZodType>, "returns"> & {
     readonly of: Decider<S, C, E>;
     readonly mayRead?: MayRead<S>;
+    readonly told?: Told<S>;
   },
 ): Route {
+  const { told = (one) => one } = spec;
   return read(name, {
     ...spec,
     returns: history,
@@ -248,14 +262,9 @@ export function historyOf<S, C, E extends DomainEvent>(
         return problem(404, "resource.not-found");
       const { events, chain } = found;
       return {
-        events: events.map(({ sequence, type, time, actor: by, data, hash }) => ({
-          sequence,
-          type,
-          time,
-          actor: by,
-          data: { ...data },
-          hash,
-        })),
+        events: events.map(({ sequence, type, time, actor: by, data, hash }) =>
+          told({ sequence, type, time, actor: by, data: { ...data }, hash }, found, actor),
+        ),
         chain: chain.intact ? { intact: true, head: chain.head } : { intact: false, brokenAt: chain.brokenAt },
       };
     },

@@ -6,19 +6,27 @@ import { actionSchema, actionsOf, type Offer } from "./actions.ts";
 import { command, type Viewing, type Writing } from "./commands.ts";
 import { knownTo, mayKnow, type Readers } from "./known-to.ts";
 import type { Text } from "./problem.ts";
-import { historyOf, readById } from "./reads.ts";
+import { historyOf, readById, type Told } from "./reads.ts";
 import type { Route, RouteName } from "./route.ts";
 
-interface Spec<S, C, E extends DomainEvent, V extends z.ZodObject> extends Readers<S> {
-  readonly of: Decider<S, C, E>;
-  /** Below which path: `/permits/complaints`. */
-  readonly at: `/${string}`;
-  readonly returns: V;
-  readonly view: (loaded: Loaded<S>, viewing: Viewing) => z.input<V> | Promise<z.input<V>>;
-  /** What moves it, and the state it is in: the steps a view offers are read from both. */
-  readonly moves: Moves;
-  readonly statusOf: (state: S) => string;
-}
+/** What moves a thing, and the state it is in: the steps a view offers are read from both. */
+type Life<S> =
+  | { readonly moves: Moves; readonly statusOf: (state: S) => string }
+  /** Its views offer no steps. */
+  | { readonly moves?: undefined; readonly statusOf?: undefined };
+
+type View<S, V extends z.ZodType> = (loaded: Loaded<S>, viewing: Viewing) => z.input<V> | Promise<z.input<V>>;
+
+type Spec<S, C, E extends DomainEvent, V extends z.ZodObject> = Readers<S> &
+  Life<S> & {
+    readonly of: Decider<S, C, E>;
+    /** Below which path: `/permits/complaints`. */
+    readonly at: `/${string}`;
+    readonly returns: V;
+    readonly view: View<S, V>;
+    /** Who besides takes steps with any of them, without leave to look through them. */
+    readonly acting?: readonly Role[];
+  };
 
 type Stepping<S, C, E extends DomainEvent, B extends z.ZodType, L, F extends FactsAsked, M extends Members> = Omit<
   Writing<S, C, E, B, z.ZodType, L, F, M>,
@@ -34,54 +42,79 @@ type Stepping<S, C, E extends DomainEvent, B extends z.ZodType, L, F extends Fac
   readonly trial?: (loaded: Loaded<S>, viewing: Viewing) => C;
 };
 
+/** A step that needs neither body nor facts: the domain is asked beforehand whether it would be refused. */
+interface Bare<S, C> {
+  readonly summary: Text;
+  readonly allow: readonly Role[];
+  readonly command: C;
+  readonly does?: string;
+  readonly mayAct?: (loaded: Loaded<S>, viewing: Viewing) => boolean;
+}
+
+const nothing = z.strictObject({});
+
 /**
  * The routes of one kind of thing: steps, reading, history. One rule of who may know of it holds for all of them, and
  * each view says what its caller can do next.
  */
 export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spec: Spec<S, C, E, V>) {
-  const { of, at, view, staff, own } = spec;
-  const readers: Readers<S> = own === undefined ? { staff } : { staff, own };
+  const { of, at, staff, own, acting = [] } = spec;
+  const owners = own === undefined ? {} : { own };
+  const readers: Readers<S> = { staff, ...owners };
+  const steppers: Readers<S> = { staff: [...staff, ...acting], ...owners };
   const offers: Offer<S, C>[] = [];
-  const possible = (state: S) => Object.keys(spec.moves[spec.statusOf(state)] ?? {});
-  const returns: z.ZodType = z.object({ ...spec.returns.shape, actions: z.array(actionSchema) });
-  const viewWithActions = async (loaded: Loaded<S>, viewing: Viewing) => ({
-    ...(await view(loaded, viewing)),
-    actions: actionsOf({ of, at, possible }, offers, loaded, viewing),
-  });
+  const life = spec.moves === undefined ? undefined : { moves: spec.moves, statusOf: spec.statusOf };
+  const returns: z.ZodType =
+    life === undefined ? spec.returns : z.object({ ...spec.returns.shape, actions: z.array(actionSchema) });
+  const mayRead = (loaded: Loaded<S>, actor: Viewing["actor"], runtime: Viewing["runtime"]) =>
+    mayKnow(readers, loaded, actor, runtime);
+
+  /** A view that says besides what its caller can do next. */
+  const offering = (view: View<S, V>) => async (loaded: Loaded<S>, viewing: Viewing) => {
+    const shown = await view(loaded, viewing);
+    if (life === undefined) return shown;
+    const possible = (state: S) => Object.keys(life.moves[life.statusOf(state)] ?? {});
+    return { ...shown, actions: actionsOf({ of, at, possible }, offers, loaded, viewing) };
+  };
+  const view = offering(spec.view);
+
+  /** `POST <at>/{id}/<verb>` */
+  function step<B extends z.ZodType, L = undefined, F extends FactsAsked = NoFacts, M extends Members = NoMembers>(
+    verb: string,
+    { does = verb, mayAct, blockedBy, trial, ...stepping }: Stepping<S, C, E, B, L, F, M>,
+  ): Route {
+    const name: RouteName = `POST ${at}/{id}/${verb}`;
+    const { summary: title, allow } = stepping;
+    offers.push({ verb, title, allow, does, mayAct, blockedBy, trial });
+    return knownTo(of, steppers, command(name, { ...stepping, of, returns, view }));
+  }
 
   return {
     /** What its views hold: what `view` says, and `actions`. */
     returns,
-    view: viewWithActions,
-    mayRead: (loaded: Loaded<S>, actor: Viewing["actor"], runtime: Viewing["runtime"]) =>
-      mayKnow(readers, loaded, actor, runtime),
+    view,
+    mayRead,
+    step,
 
     /** Any other route below `{id}`: hidden from whom the thing is. */
     hidden: (route: Route): Route => knownTo(of, readers, route),
 
-    /** `POST <at>/{id}/<verb>` */
-    step<B extends z.ZodType, L = undefined, F extends FactsAsked = NoFacts, M extends Members = NoMembers>(
-      verb: string,
-      { does = verb, mayAct, blockedBy, trial, ...stepping }: Stepping<S, C, E, B, L, F, M>,
-    ): Route {
-      const name: RouteName = `POST ${at}/{id}/${verb}`;
-      const { summary: title, allow } = stepping;
-      offers.push({ verb, title, allow, does, mayAct, blockedBy, trial });
-      return knownTo(of, readers, command(name, { ...stepping, of, returns, view: viewWithActions }));
-    },
+    /** `POST <at>/{id}/<verb>` with an empty body. */
+    bare: (verb: string, { command: asked, ...said }: Bare<S, C>): Route =>
+      step(verb, { ...said, body: nothing, run: () => asked, trial: () => asked }),
 
-    /** `GET <at>/{id}` */
-    read: (summary: Text, allow: readonly Role[]): Route =>
-      readById(`GET ${at}/{id}`, {
-        ...{ summary, allow, of, returns, view: viewWithActions },
-        mayRead: (loaded, actor, runtime) => mayKnow(readers, loaded, actor, runtime),
-      }),
+    /** `GET <at>/{id}`, or below it; `view` where one thing alone shows more than others do. */
+    read: (
+      summary: Text,
+      allow: readonly Role[],
+      { below = "", view: own = spec.view }: { readonly below?: `/${string}` | ""; readonly view?: View<S, V> } = {},
+    ): Route => readById(`GET ${at}/{id}${below}`, { summary, allow, of, returns, view: offering(own), mayRead }),
 
-    /** `GET <at>/{id}/history` */
-    history: (summary: Text, allow: readonly Role[]): Route =>
+    /** `GET <at>/{id}/history`; `told` where not all of it is for everybody. */
+    history: (summary: Text, allow: readonly Role[], told?: Told<S>): Route =>
       historyOf(`GET ${at}/{id}/history`, {
-        ...{ summary, allow, of },
-        mayRead: (loaded, actor, runtime) => mayKnow(readers, loaded, actor, runtime),
+        ...{ summary, allow, of, mayRead },
+        ...(told === undefined ? {} : { told }),
       }),
   };
 }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import * as z from "zod";
 import type { Moves } from "../../../shared/decider/index.ts";
 import { refusals } from "../../../shared/decider/index.ts";
-import { create, resource } from "../../../shared/http/index.ts";
+import { create, resource, withoutActorOf } from "../../../shared/http/index.ts";
 import { talkTo } from "../../support/http.ts";
 import { type TallyCommand, tally, tallyService } from "../../support/tally.ts";
 import { type Asked, aRuntime, claimsOf } from "../../support/tally-town.ts";
@@ -15,15 +15,27 @@ const moves = {
 const nothing = z.strictObject({});
 const { refuse } = refusals<"tally.too-small">();
 
+const tallyView = z.object({ id: z.string(), version: z.int(), total: z.int() });
+
 /** Tallies as the kit makes them: supervisors know of each, a clerk of those of his own book. */
 const tallies = resource({
   of: tally,
   at: "/tally/tallies",
   staff: ["supervisor"],
+  acting: ["approver"],
   own: ({ state }, actor) => state.book === actor.sub,
   moves,
   statusOf: ({ status }) => status,
-  returns: z.object({ id: z.string(), version: z.int(), total: z.int() }),
+  returns: tallyView,
+  view: ({ id, version, state: { total } }) => ({ id, version, total }),
+});
+/** Without a table of moves. */
+const plain = resource({
+  of: tally,
+  at: "/tally/books",
+  staff: ["supervisor"],
+  own: ({ state }, actor) => state.book === actor.sub,
+  returns: tallyView,
   view: ({ id, version, state: { total } }) => ({ id, version, total }),
 });
 const service = {
@@ -36,10 +48,14 @@ const service = {
       id: ({ unique }) => unique,
       run: ({ body }): TallyCommand => ({ type: "create", ...body }),
     }),
-    tallies.read(text("看", "Read"), ["clerk", "supervisor"]),
-    tallies.history(text("经过", "History"), ["clerk", "supervisor"]),
+    tallies.read(text("看", "Read"), ["clerk", "supervisor", "approver"]),
+    tallies.history(text("经过", "History"), ["clerk", "supervisor"], withoutActorOf(["tally.tally.opened"])),
+    tallies.read(text("账", "Total"), ["clerk", "supervisor"], {
+      below: "/doubled",
+      view: ({ id, version, state: { total } }) => ({ id, version, total: total * 2 }),
+    }),
     tallies.step("add", {
-      ...{ summary: text("加", "Add"), allow: ["clerk", "supervisor"] },
+      ...{ summary: text("加", "Add"), allow: ["clerk", "supervisor", "approver"] },
       body: z.strictObject({ amounts: z.array(z.int()) }),
       run: ({ body }): TallyCommand => ({ type: "add", ...body }),
     }),
@@ -49,22 +65,23 @@ const service = {
       mayAct: (_loaded, { actor }) => actor?.sub !== "clerk-2",
       blockedBy: ({ state: { total } }) => (total < 5 ? refuse("tally.too-small", { total }) : undefined),
     }),
-    tallies.step("give-number", {
-      ...{ summary: text("编号", "Number"), allow: ["clerk"], body: nothing, does: "number" },
-      run: (): TallyCommand => ({ type: "number", series: "s" }),
-      trial: (): TallyCommand => ({ type: "number", series: "s" }),
+    tallies.bare("give-number", {
+      ...{ summary: text("编号", "Number"), allow: ["clerk"], does: "number" },
+      command: { type: "number", series: "s" },
     }),
     tallies.step("enlarge", {
       ...{ summary: text("加大", "Enlarge"), allow: ["clerk"], body: nothing },
       run: (): TallyCommand => ({ type: "add", amounts: [2_000_000] }),
       trial: (): TallyCommand => ({ type: "add", amounts: [2_000_000] }),
     }),
+    plain.read(text("看", "Read"), ["clerk", "supervisor"]),
+    plain.bare("close", { summary: text("结", "Close"), allow: ["clerk"], command: { type: "close" } }),
   ],
 };
 
 let ask: (asked: Asked) => ReturnType<ReturnType<typeof talkTo>>;
 let path: string;
-const by = (sub: string, role: "clerk" | "supervisor" = "clerk") => ({ ...claimsOf(role), sub });
+const by = (sub: string, role: "clerk" | "supervisor" | "approver" = "clerk") => ({ ...claimsOf(role), sub });
 const verbs = (body: Readonly<Record<string, unknown>>) =>
   z
     .array(z.object({ verb: z.string() }))
@@ -101,6 +118,23 @@ describe("D6: what one may not read is 404, whatever one asks of it", () => {
     expect(there).toMatchObject({ status: 404, body: { code: "resource.not-found" } });
     expect({ ...there.body, instance: "" }).toEqual({ ...none.body, instance: "" });
     expect(there.headers).toEqual(none.headers);
+  });
+
+  it("who only acts takes a step, and does not find the thing", async () => {
+    const approver = by("head", "approver");
+    expect((await ask({ path, claims: approver })).status).toBe(404);
+    const added = await ask({ method: "POST", path: `${path}/add`, body: '{"amounts":[3]}', claims: approver });
+    expect(added).toMatchObject({ status: 200, body: { total: 3 } });
+  });
+
+  it("a history leaves out who did what the thing keeps to itself", async () => {
+    await ask({ method: "POST", path: `${path}/add`, body: '{"amounts":[3]}', claims: by("clerk-1") });
+    const { body } = await ask({ path: `${path}/history`, claims: by("clerk-1") });
+    const told = z.array(z.looseObject({ type: z.string(), actor: z.string() })).parse(body.events);
+    expect(told.map(({ type, actor }) => [type, actor])).toEqual([
+      ["tally.tally.opened", ""],
+      ["tally.tally.added", "clerk-1"],
+    ]);
   });
 
   it("its owner and those who know of each are told what is wrong", async () => {
@@ -156,5 +190,20 @@ describe("A3: a view says what its caller can do next", () => {
       claims: by("clerk-2"),
     });
     expect(verbs(other.body)).toEqual(["add", "give-number", "enlarge"]);
+  });
+
+  it("what is read below it says so too, in its own view", async () => {
+    await ask({ method: "POST", path: `${path}/add`, body: '{"amounts":[3]}', claims: by("clerk-1") });
+    const { body } = await ask({ path: `${path}/doubled`, claims: by("clerk-1") });
+    expect([body.total, verbs(body)]).toEqual([6, ["add", "close", "give-number", "enlarge"]]);
+  });
+
+  it("a thing without a table of moves offers nothing, and takes its steps", async () => {
+    const book = path.replace("tallies", "books");
+    expect((await ask({ path: book, claims: by("clerk-1") })).body).not.toHaveProperty("actions");
+    expect((await ask({ path: book, claims: by("clerk-9") })).status).toBe(404);
+    const closed = await ask({ method: "POST", path: `${book}/close`, claims: by("clerk-1") });
+    expect(closed.status).toBe(200);
+    expect(closed.body).not.toHaveProperty("actions");
   });
 });
