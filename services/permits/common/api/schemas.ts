@@ -8,3 +8,6 @@ export const officialNumber = z.object({ series: z.string(), year: z.number(), s
 
 /** L9: the id of the authorisation on which what an agent brings rests. */
 export const authority = lineOf(60);
+
+/** Who stands behind it is shown for a stated reason, on record. */
+export const forReason = z.strictObject({ reason: lineOf(500, 4) });
