@@ -3,7 +3,7 @@ import { certificateRoutes } from "./api/certificates.ts";
 import { certificate } from "./domain/certificate.ts";
 import { certificateProblems } from "./problems.ts";
 
-export { certificateView, viewCertificate } from "./api/certificate-views.ts";
+export { certificateRegister } from "./api/certificates.ts";
 
 /** One seal, one certificate desk (L11, XK-44, XK-50, XK-69, XK-70). */
 export const certificates = part({

@@ -20,6 +20,7 @@ import { noHarm } from "./builders.ts";
 
 type Hall = Awaited<ReturnType<typeof aHall>>;
 const page = z.object({ items: z.array(z.looseObject({ id: z.string().optional() })) });
+const offered = z.looseObject({ actions: z.array(z.looseObject({ verb: z.string() })) });
 const itemsOf = (body: unknown) => page.parse(body).items;
 const secrets = [theApplicant.name, theApplicant.idNumber, theApplicant.phone];
 const theLeader = { ...theHead, sub: "zhen-zhang", roles: ["leader"] as const, office: "party-government" };
@@ -56,6 +57,8 @@ describe("the certificate desk (L11)", () => {
     const number = "广通许〔2026〕1号";
     const byCode = await hall.get(undefined, "/permits/verification", { number, code: paper.slice(-8).toLowerCase() });
     expect(byCode.body).toEqual(byId.body);
+    // What was revoked a moment ago must not be told of as valid.
+    for (const { headers } of [byId, byCode]) expect(headers["cache-control"]).toBe("public, no-cache");
     for (const secret of secrets) expect(JSON.stringify([issued.body, byId.body])).not.toContain(secret);
     const wrong = { number, code: "00000000" };
     const unknown = { number: "广通许〔2026〕2号", code: paper.slice(-8) };
@@ -64,6 +67,21 @@ describe("the certificate desk (L11)", () => {
         status: 404,
         body: { code: "resource.not-found" },
       });
+  });
+
+  test("A3: its record says what an approver can do next with it; its holder can do nothing", async () => {
+    const hall = await aHall();
+    const { paper } = await granted(hall);
+    const at = `/permits/certificates/${paper}`;
+    await hall.post(theIssuer, `${at}/issue`);
+    const verbs = (body: unknown) => offered.parse(body).actions.map(({ verb }) => verb);
+    const seen = async (who: Actor) => verbs((await hall.get(who, `${at}/record`)).body);
+    expect(await seen(aResident)).toEqual([]);
+    expect(await seen(theApprover)).toEqual(["suspend", "propose-revocation", "drop-revocation", "revoke", "cancel"]);
+    const document = { number: "扣1号", date: "2026-03-02" };
+    const suspended = await hall.post(theApprover, `${at}/suspend`, { document });
+    expect(verbs(suspended.body)).toContain("resume");
+    expect(verbs(suspended.body)).not.toContain("suspend");
   });
 
   test("its holder finds it in his list and on the register, nobody else of his kind does", async () => {

@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { command, type Route } from "../../../../shared/http/index.ts";
+import type { Route } from "../../../../shared/http/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
 import { type Authorisation, authorisation } from "../../authorisations/domain/authorisation.ts";
-import { type CertificateCommand, certificate } from "../../certificates/domain/certificate.ts";
+import { certificate } from "../../certificates/domain/certificate.ts";
 import type { Collector } from "../../certificates/domain/messages.ts";
-import { certificateView, viewCertificate } from "../../certificates/index.ts";
+import { certificateRegister } from "../../certificates/index.ts";
 import { authority } from "../../common/api/schemas.ts";
 import type { Application } from "../domain/application/application.ts";
 import { application } from "../domain/application/decider.ts";
@@ -34,15 +34,13 @@ function collectorOf(
 }
 
 /** A certificate is issued by what its case knows: the fee, the party, the agent (L9, L11, XK-58). */
-export const issuingRoute: Route = command("POST /permits/certificates/{id}/issue", {
+export const issuingRoute: Route = certificateRegister.step("issue", {
   summary: { zh: "出证送达（费用缴清后）", en: "Issue and hand over, once the fee is paid" },
   allow: ["issuer"],
-  of: certificate,
   body: z.strictObject({
     handedOver: z.enum(["in-person", "courier", "electronic"]).default("in-person"),
     collectedBy: collector.default({ kind: "holder" }),
   }),
-  returns: certificateView,
   facts: async ({ id, body: { collectedBy: by }, runtime: { store } }) => {
     const of = (await store.load(certificate, id))?.state.application;
     return {
@@ -50,11 +48,10 @@ export const issuingRoute: Route = command("POST /permits/certificates/{id}/issu
       authorisation: by.kind === "agent" ? factReference(authorisation, by.authorisation) : undefined,
     };
   },
-  run: ({ body, facts }): CertificateCommand => ({
+  run: ({ body, facts }) => ({
     type: "issue",
     unpaidFen: unpaidOf(facts.case),
     handedOver: body.handedOver,
     collectedBy: collectorOf(body.collectedBy, facts.case, facts.authorisation),
   }),
-  view: viewCertificate,
 });

@@ -1,61 +1,30 @@
 import * as z from "zod";
-import type { Actor } from "../../../../shared/decider/index.ts";
-import {
-  command,
-  historyOf,
-  knownTo,
-  list,
-  problem,
-  type Readers,
-  type Route,
-  type RouteName,
-  read,
-  readById,
-  type Text,
-} from "../../../../shared/http/index.ts";
-import type { Loaded } from "../../../../shared/store/index.ts";
+import { hasRole, list, problem, type Route, read, resource } from "../../../../shared/http/index.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
-import type { Role } from "../../../../shared/town/roles.ts";
-import { type Certificate, type CertificateCommand, certificate, numberKey } from "../domain/certificate.ts";
+import { certificate, numberKey } from "../domain/certificate.ts";
+import { moves } from "../domain/moves.ts";
 import { cancellationGrounds, revocationGrounds } from "../domain/states.ts";
 import { certificateView, codeOf, statuses, verification, verify, viewCertificate } from "./certificate-views.ts";
 
 const staff = ["issuer", "approver", "supervisor", "leader", "archivist", "clerk"] as const;
-const isStaff = (actor: Actor | undefined) => actor?.roles.some((role) => staff.some((one) => one === role)) === true;
-const mayRead = ({ state }: Loaded<Certificate>, actor: Actor | undefined) =>
-  isStaff(actor) || (actor !== undefined && state.owner === actor.sub);
 
 const line = lineOf(200);
 const words = textOf(2_000, 2);
 const date = z.iso.date();
 const document = z.strictObject({ number: line, date });
-const nothing = z.strictObject({});
 
-interface Step<B extends z.ZodType> {
-  readonly summary: Text;
-  readonly allow: readonly Role[];
-  readonly body: B;
-  readonly run: (body: z.output<B>) => CertificateCommand;
-}
-
-/** One step in a certificate's life: `POST /permits/certificates/{id}/<verb>`. */
-function step<B extends z.ZodType>(verb: string, { run, ...spec }: Step<B>): Route {
-  const name: RouteName = `POST /permits/certificates/{id}/${verb}`;
-  const route = command(name, {
-    ...spec,
-    of: certificate,
-    returns: certificateView,
-    run: ({ body }): CertificateCommand => run(body),
-    view: viewCertificate,
-  });
-  return knownTo(certificate, readersOfSteps, route);
-}
-
-/** The county revokes what it may not look through; a holder finds only their own. */
-const readersOfSteps: Readers<Certificate> = {
-  staff: [...staff, "county"],
+/** Staff know of each, a holder of their own; the county revokes what it may not look through. */
+export const certificateRegister = resource({
+  of: certificate,
+  at: "/permits/certificates",
+  staff,
+  acting: ["county"],
   own: ({ state }, actor) => state.owner === actor.sub,
-};
+  moves,
+  statusOf: ({ status }) => status,
+  returns: certificateView,
+  view: viewCertificate,
+});
 
 const inCharge = ["approver", "leader", "county"] as const;
 
@@ -75,7 +44,7 @@ export const certificateRoutes: readonly Route[] = [
     },
     returns: certificateView,
     find: ({ query, actor }) => {
-      if (!isStaff(actor)) return { index: "byOwner", partition: `certificate:${actor?.sub ?? ""}` };
+      if (!hasRole(actor, staff)) return { index: "byOwner", partition: `certificate:${actor?.sub ?? ""}` };
       if (query.toCancel === "true") return { index: "byDomain", partition: "certificate:to-cancel" };
       if (query.office !== undefined) return { index: "byOffice", partition: `certificate:${query.office}` };
       return { index: "byStatus", partition: `certificate:${query.status ?? "drawn-up"}` };
@@ -89,6 +58,7 @@ export const certificateRoutes: readonly Route[] = [
   read("GET /permits/certificates/{id}", {
     summary: { zh: "验证证件真伪（任何人，扫描二维码）", en: "Verify a certificate by its QR code (anybody)" },
     allow: "public",
+    maxAge: 0,
     returns: verification,
     async run({ params }, { store, clock }) {
       const loaded = await store.load(certificate, params.id ?? "");
@@ -101,6 +71,7 @@ export const certificateRoutes: readonly Route[] = [
       en: "Verify by the certificate's number together with the code printed on it (anybody)",
     },
     allow: "public",
+    maxAge: 0,
     query: z.strictObject({ number: lineOf(60), code: lineOf(12, 8) }),
     returns: verification,
     async run({ query: { number, code } }, { store, clock }) {
@@ -110,48 +81,43 @@ export const certificateRoutes: readonly Route[] = [
       return match === undefined ? problem(404, "resource.not-found") : verify(match.state, clock());
     },
   }),
-  readById("GET /permits/certificates/{id}/record", {
-    summary: { zh: "一份证件的全部登记", en: "All that is on the register of a certificate" },
-    allow: [...staff, "resident", "agent"],
-    of: certificate,
-    mayRead,
-    returns: certificateView,
-    view: viewCertificate,
-  }),
-  historyOf("GET /permits/certificates/{id}/history", {
-    summary: { zh: "一份证件的全部经过", en: "All that happened to a certificate" },
-    allow: [...staff, "resident", "agent"],
-    of: certificate,
-    mayRead,
-  }),
-  step("suspend", {
+  certificateRegister.read(
+    { zh: "一份证件的全部登记", en: "All that is on the register of a certificate" },
+    [...staff, "resident", "agent"],
+    { below: "/record" },
+  ),
+  certificateRegister.history({ zh: "一份证件的全部经过", en: "All that happened to a certificate" }, [
+    ...staff,
+    "resident",
+    "agent",
+  ]),
+  certificateRegister.step("suspend", {
     summary: { zh: "暂扣证件", en: "Suspend" },
     allow: inCharge,
     body: z.strictObject({ document, until: date.exactOptional() }),
-    run: (body) => ({ type: "suspend", ...body }),
+    run: ({ body }) => ({ type: "suspend", ...body }),
   }),
-  step("resume", {
+  certificateRegister.bare("resume", {
     summary: { zh: "恢复证件效力", en: "Give it back its force" },
     allow: inCharge,
-    body: nothing,
-    run: () => ({ type: "resume" }),
+    command: { type: "resume" },
   }),
-  step("propose-revocation", {
+  certificateRegister.step("propose-revocation", {
     summary: {
       zh: "告知拟撤销的事实和理由（听取陈述申辩）",
       en: "Tell the holder that revocation is intended, and why",
     },
     allow: inCharge,
     body: z.strictObject({ ground: z.enum(revocationGrounds), notice: line, facts: words }),
-    run: (body) => ({ type: "propose-revocation", ...body }),
+    run: ({ body }) => ({ type: "propose-revocation", ...body }),
   }),
-  step("drop-revocation", {
+  certificateRegister.step("drop-revocation", {
     summary: { zh: "不再撤销", en: "Let the revocation be" },
     allow: inCharge,
     body: z.strictObject({ reasons: words, publicHarm: z.boolean().exactOptional() }),
-    run: (body) => ({ type: "drop-revocation", ...body }),
+    run: ({ body }) => ({ type: "drop-revocation", ...body }),
   }),
-  step("revoke", {
+  certificateRegister.step("revoke", {
     summary: { zh: "撤销许可（听取陈述申辩后）", en: "Revoke, after hearing the holder" },
     allow: inCharge,
     body: z.strictObject({
@@ -159,12 +125,12 @@ export const certificateRoutes: readonly Route[] = [
       publicHarm: z.strictObject({ grave: z.boolean(), assessment: words }),
       lossFen: z.int().min(0).exactOptional(),
     }),
-    run: (body) => ({ type: "revoke", ...body }),
+    run: ({ body }) => ({ type: "revoke", ...body }),
   }),
-  step("cancel", {
+  certificateRegister.step("cancel", {
     summary: { zh: "注销", en: "Strike it from the register" },
     allow: ["issuer", ...inCharge],
     body: z.strictObject({ ground: z.enum(cancellationGrounds), document: document.exactOptional() }),
-    run: (body) => ({ type: "cancel", ...body }),
+    run: ({ body }) => ({ type: "cancel", ...body }),
   }),
 ];
