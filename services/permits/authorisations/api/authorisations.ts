@@ -1,17 +1,6 @@
 import * as z from "zod";
 import { agentActs } from "../../../../shared/contracts/permits-agents.ts";
-import type { Actor } from "../../../../shared/decider/index.ts";
-import {
-  command,
-  create,
-  historyOf,
-  knownTo,
-  list,
-  type Route,
-  type RouteName,
-  readById,
-  type Text,
-} from "../../../../shared/http/index.ts";
+import { create, hasRole, list, type Route, resource } from "../../../../shared/http/index.ts";
 import { maskIdentityNumber, maskName, maskPhone } from "../../../../shared/identity-codes/index.ts";
 import { partyKey, villagerParty } from "../../../../shared/parties/index.ts";
 import { factReferences, type Loaded } from "../../../../shared/store/index.ts";
@@ -21,8 +10,8 @@ import { guide } from "../../guides/domain/guide.ts";
 import {
   type Authorisation,
   type AuthorisationCommand,
-  type AuthorisationEvent,
   authorisation,
+  authorisationMoves,
   type Proof,
 } from "../domain/authorisation.ts";
 
@@ -79,33 +68,18 @@ function view({ id, version, state }: Loaded<Authorisation>): z.input<typeof aut
 
 const overseers: readonly Role[] = ["clerk", "supervisor", "leader", "archivist"];
 const all: readonly Role[] = [...overseers, "resident", "agent"];
-const oversees = ({ roles }: Actor) => roles.some((role) => overseers.includes(role));
 
-function mayRead({ state }: Loaded<Authorisation>, actor: Actor | undefined): boolean {
-  return actor !== undefined && (oversees(actor) || state.resident === actor.sub || state.agent.sub === actor.sub);
-}
-
-const step = (verb: "confirm" | "reject" | "revoke" | "resign", summary: Text, allow: readonly Role[]): Route => {
-  const route: RouteName = `POST /permits/authorisations/{id}/${verb}`;
-  const body = z.strictObject({});
-  const written = command<
-    Authorisation,
-    AuthorisationCommand,
-    AuthorisationEvent,
-    typeof body,
-    typeof authorisationView
-  >(route, {
-    summary,
-    allow,
-    of: authorisation,
-    body,
-    returns: authorisationView,
-    run: (): AuthorisationCommand => ({ type: verb }),
-    view,
-  });
-  const own = ({ state }: Loaded<Authorisation>, { sub }: Actor) => state.resident === sub || state.agent.sub === sub;
-  return knownTo(authorisation, { staff: overseers, own }, written);
-};
+/** Overseers know of each, its resident and its agent of their own. */
+const authorisations = resource({
+  of: authorisation,
+  at: "/permits/authorisations",
+  staff: overseers,
+  own: ({ state }, { sub }) => state.resident === sub || state.agent.sub === sub,
+  moves: authorisationMoves,
+  statusOf: ({ status }) => status,
+  returns: authorisationView,
+  view,
+});
 
 /** Village agents' authorisations (代办代缴, L9). */
 export const authorisationRoutes: readonly Route[] = [
@@ -126,7 +100,7 @@ export const authorisationRoutes: readonly Route[] = [
       proof,
       until: date,
     }),
-    returns: authorisationView,
+    returns: authorisations.returns,
     id: ({ unique }) => unique,
     facts: ({ body }) => ({ guides: factReferences(guide, body.items === "all" ? [] : body.items) }),
     run: ({ body, facts, runtime }): AuthorisationCommand => {
@@ -144,7 +118,7 @@ export const authorisationRoutes: readonly Route[] = [
         guides: facts.guides,
       };
     },
-    view,
+    view: authorisations.view,
   }),
   list("GET /permits/authorisations", {
     summary: {
@@ -156,7 +130,7 @@ export const authorisationRoutes: readonly Route[] = [
     query: { status: authorisationView.shape.status.optional() },
     returns: authorisationView,
     find: ({ query, actor }) => {
-      if (actor !== undefined && oversees(actor))
+      if (hasRole(actor, overseers))
         return { index: "byStatus", partition: `authorisation:${query.status ?? "pending"}` };
       return actor?.roles.includes("agent") === true
         ? { index: "byCode", partition: `authorisation-of-agent:${actor.sub}` }
@@ -165,22 +139,26 @@ export const authorisationRoutes: readonly Route[] = [
     keep: ({ state }, { query }) => query.status === undefined || query.status === state.status,
     view,
   }),
-  readById("GET /permits/authorisations/{id}", {
-    summary: { zh: "一份委托", en: "One authorisation" },
-    allow: all,
-    of: authorisation,
-    mayRead,
-    returns: authorisationView,
-    view,
+  authorisations.read({ zh: "一份委托", en: "One authorisation" }, all),
+  authorisations.history({ zh: "一份委托的经过", en: "All that happened to an authorisation" }, all),
+  authorisations.bare("confirm", {
+    summary: { zh: "核对书面委托", en: "A clerk has seen the signed paper" },
+    allow: ["clerk"],
+    command: { type: "confirm" },
   }),
-  historyOf("GET /permits/authorisations/{id}/history", {
-    summary: { zh: "一份委托的经过", en: "All that happened to an authorisation" },
-    allow: all,
-    of: authorisation,
-    mayRead,
+  authorisations.bare("reject", {
+    summary: { zh: "书面委托不予认可", en: "The paper proves nothing" },
+    allow: ["clerk"],
+    command: { type: "reject" },
   }),
-  step("confirm", { zh: "核对书面委托", en: "A clerk has seen the signed paper" }, ["clerk"]),
-  step("reject", { zh: "书面委托不予认可", en: "The paper proves nothing" }, ["clerk"]),
-  step("revoke", { zh: "撤销委托（随时）", en: "The villager revokes it, at any time" }, ["clerk", "resident"]),
-  step("resign", { zh: "代办员辞去委托", en: "The agent gives it up" }, ["agent"]),
+  authorisations.bare("revoke", {
+    summary: { zh: "撤销委托（随时）", en: "The villager revokes it, at any time" },
+    allow: ["clerk", "resident"],
+    command: { type: "revoke" },
+  }),
+  authorisations.bare("resign", {
+    summary: { zh: "代办员辞去委托", en: "The agent gives it up" },
+    allow: ["agent"],
+    command: { type: "resign" },
+  }),
 ];
