@@ -1,17 +1,8 @@
 import * as z from "zod";
-import { type Actor, present } from "../../../../shared/decider/index.ts";
-import {
-  command,
-  create,
-  historyOf,
-  knownTo,
-  list,
-  type Route,
-  read,
-  readById,
-} from "../../../../shared/http/index.ts";
+import { present } from "../../../../shared/decider/index.ts";
+import { create, hasRole, list, type Route, read, resource } from "../../../../shared/http/index.ts";
 import { partyKey } from "../../../../shared/parties/index.ts";
-import { factReference, factReferences, type Loaded } from "../../../../shared/store/index.ts";
+import { factReference, factReferences } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
 import { authorisation } from "../../authorisations/domain/authorisation.ts";
 import { application } from "../../cases/domain/application/decider.ts";
@@ -19,16 +10,22 @@ import { applicant, materials, place, staff } from "../../cases/index.ts";
 import { authority, text } from "../../common/api/schemas.ts";
 import { material } from "../../files/domain/decider.ts";
 import { guide } from "../../guides/domain/guide.ts";
-import type { Bundle, BundleCommand } from "../domain/bundle.ts";
+import { type Bundle, type BundleCommand, bundleMoves } from "../domain/bundle.ts";
 import { bundle } from "../domain/decider.ts";
 import { formOf } from "../domain/form.ts";
 import { bundleView, jointView, viewBundle, viewJointly } from "./bundle-views.ts";
 
-const works = (actor: Actor) => actor.roles.some((role) => staff.some((one) => one === role));
-const mayRead = ({ state }: Loaded<Bundle>, actor: Actor | undefined) =>
-  actor !== undefined && (works(actor) || state.owner === actor.sub);
-const hidden = (route: Route): Route =>
-  knownTo(bundle, { staff, own: ({ state }, actor) => state.owner === actor.sub }, route);
+/** Staff know of each bundle, anybody else of those they filed. */
+const bundleRegister = resource({
+  of: bundle,
+  at: "/permits/bundles",
+  staff,
+  own: ({ state }, actor) => state.owner === actor.sub,
+  moves: bundleMoves,
+  statusOf: ({ status }) => status,
+  returns: jointView,
+  view: viewJointly,
+});
 const authorityOfBundle = (of: Bundle | undefined) =>
   of?.authorisation === undefined ? undefined : factReference(authorisation, of.authorisation);
 
@@ -77,7 +74,7 @@ export const bundleRoutes: readonly Route[] = [
       authorisation: authority.optional(),
       place: place.optional(),
     }),
-    returns: jointView,
+    returns: bundleRegister.returns,
     id: ({ body, unique }) => `${body.bundle}.${unique}`,
     facts: ({ body, runtime: { town } }) => ({
       authorisation: body.authorisation === undefined ? undefined : factReference(authorisation, body.authorisation),
@@ -97,7 +94,7 @@ export const bundleRoutes: readonly Route[] = [
         ? {}
         : { authorisation: { id: body.authorisation, state: facts.authorisation } }),
     }),
-    view: viewJointly,
+    view: bundleRegister.view,
   }),
   list("GET /permits/bundles", {
     summary: { zh: "一件事列表；群众、代办员只见本人递交的", en: "Bundles; residents and agents see those they filed" },
@@ -106,78 +103,59 @@ export const bundleRoutes: readonly Route[] = [
     query: { status: bundleView.shape.status.default("open") },
     returns: bundleView,
     find: ({ query, actor }) =>
-      actor !== undefined && works(actor)
+      hasRole(actor, staff)
         ? { index: "byStatus", partition: `bundle:${query.status}` }
         : { index: "byOwner", partition: `bundle:${actor?.sub ?? ""}` },
     keep: ({ state }, { query }) => state.status === query.status,
     view: viewBundle,
   }),
-  readById("GET /permits/bundles/{id}", {
-    summary: {
+  bundleRegister.read(
+    {
       zh: "一件事的联合进度、合并后的所缺材料、可当场决定的事项",
       en: "One bundle: how far each of its parts has got, what is missing, each thing once, what can be decided on the spot",
     },
-    allow: [...staff, "resident", "agent"],
-    of: bundle,
-    mayRead,
-    returns: jointView,
-    view: viewJointly,
-  }),
-  historyOf("GET /permits/bundles/{id}/history", {
-    summary: { zh: "一件事的经过", en: "All that happened to a bundle" },
-    allow: [...staff, "resident", "agent"],
-    of: bundle,
-    mayRead,
-  }),
-  hidden(
-    command("POST /permits/bundles/{id}/bring", {
-      summary: {
-        zh: "一次补交，分发给所有需要此材料的事项（可附已上传的文件）",
-        en: "Bring something once, as a paper or an uploaded file, for every part that asks for it",
-      },
-      allow: ["clerk", "resident", "agent"],
-      of: bundle,
-      body: z.strictObject({
-        materials: z
-          .array(z.strictObject({ name: personOrBodyName, file: lineOf(60).optional() }))
-          .min(1)
-          .max(20),
-      }),
-      returns: jointView,
-      facts: async ({ id, body, runtime: { store } }) => {
-        const of = (await store.load(bundle, id))?.state;
-        return {
-          authorisation: authorityOfBundle(of),
-          files: factReferences(
-            material,
-            body.materials.map(({ file = "-" }) => file),
-          ),
-          applications: factReferences(
-            application,
-            (of?.parts ?? []).map((part) => part.application),
-          ),
-        };
-      },
-      run: ({ body: { materials: brought }, facts }): BundleCommand => ({
-        type: "bring",
-        materials: brought.map(({ name, file }) => ({ name, ...present({ file }) })),
-        ...facts,
-      }),
-      view: viewJointly,
-    }),
+    [...staff, "resident", "agent"],
   ),
-  hidden(
-    command("POST /permits/bundles/{id}/withdraw", {
-      summary: { zh: "整体撤回（尚未决定的各事项）", en: "Take the whole bundle back, all that is not decided yet" },
-      allow: ["clerk", "resident", "agent"],
-      of: bundle,
-      body: z.strictObject({}),
-      returns: jointView,
-      facts: async ({ id, runtime: { store } }) => ({
-        authorisation: authorityOfBundle((await store.load(bundle, id))?.state),
-      }),
-      run: ({ facts }): BundleCommand => ({ type: "withdraw", authorisation: facts.authorisation }),
-      view: viewJointly,
+  bundleRegister.history({ zh: "一件事的经过", en: "All that happened to a bundle" }, [...staff, "resident", "agent"]),
+  bundleRegister.step("bring", {
+    summary: {
+      zh: "一次补交，分发给所有需要此材料的事项（可附已上传的文件）",
+      en: "Bring something once, as a paper or an uploaded file, for every part that asks for it",
+    },
+    allow: ["clerk", "resident", "agent"],
+    body: z.strictObject({
+      materials: z
+        .array(z.strictObject({ name: personOrBodyName, file: lineOf(60).optional() }))
+        .min(1)
+        .max(20),
     }),
-  ),
+    facts: async ({ id, body, runtime: { store } }) => {
+      const of = (await store.load(bundle, id))?.state;
+      return {
+        authorisation: authorityOfBundle(of),
+        files: factReferences(
+          material,
+          body.materials.map(({ file = "-" }) => file),
+        ),
+        applications: factReferences(
+          application,
+          (of?.parts ?? []).map((part) => part.application),
+        ),
+      };
+    },
+    run: ({ body: { materials: brought }, facts }) => ({
+      type: "bring",
+      materials: brought.map(({ name, file }) => ({ name, ...present({ file }) })),
+      ...facts,
+    }),
+  }),
+  bundleRegister.step("withdraw", {
+    summary: { zh: "整体撤回（尚未决定的各事项）", en: "Take the whole bundle back, all that is not decided yet" },
+    allow: ["clerk", "resident", "agent"],
+    body: z.strictObject({}),
+    facts: async ({ id, runtime: { store } }) => ({
+      authorisation: authorityOfBundle((await store.load(bundle, id))?.state),
+    }),
+    run: ({ facts }) => ({ type: "withdraw", authorisation: facts.authorisation }),
+  }),
 ];

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type * as published from "../../../../shared/contracts/permits-bundles.ts";
-import type { Rejection } from "../../../../shared/decider/index.ts";
+import type { Moves, Rejection } from "../../../../shared/decider/index.ts";
 import type { BundleDefinition } from "../../../../shared/town/bundles.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import type { Authorisation } from "../../authorisations/domain/authorisation.ts";
@@ -154,3 +154,10 @@ export type BundleEvent =
 /** In these a part is over. */
 const over = ["closed", "declined", "withdrawn", "not-received"];
 export const isOver = ({ status }: Pick<Part, "status">) => over.includes(status);
+
+/** What people do with a bundle while it runs; its parts and their ends move it by themselves. */
+export const bundleMoves = {
+  open: { bring: "open", withdraw: "withdrawn" },
+  withdrawn: {},
+  done: {},
+} as const satisfies Moves;
