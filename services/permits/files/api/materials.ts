@@ -1,24 +1,14 @@
 import * as z from "zod";
 import type { Actor } from "../../../../shared/decider/index.ts";
-import {
-  command,
-  create,
-  historyOf,
-  list,
-  problem,
-  type Route,
-  read,
-  readById,
-} from "../../../../shared/http/index.ts";
+import { command, create, list, problem, type Route, read, resource } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { factReference, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
 import type { Application } from "../../cases/domain/application/application.ts";
 import { application } from "../../cases/domain/application/decider.ts";
 import { authorityOf, mayRead, staff } from "../../cases/index.ts";
-import { hiddenFrom } from "../../common/api/guarded.ts";
 import { savedName } from "../../common/api/saved-name.ts";
-import { type Material, materialKey, waitsForVerdict } from "../../common/domain/uploaded-file.ts";
+import { type Material, materialKey, materialMoves, waitsForVerdict } from "../../common/domain/uploaded-file.ts";
 import { knowsAnyway, takenBy } from "../domain/access.ts";
 import { caseFile } from "../domain/case-file.ts";
 import { material } from "../domain/decider.ts";
@@ -83,12 +73,8 @@ async function readableCases(state: Material, actor: Actor, { store }: Runtime):
   const cases = await Promise.all(takenBy(state).map((id) => store.load(application, id)));
   return cases.flatMap((of) => (of !== undefined && mayRead(of, actor) ? [of.id] : []));
 }
-const mayKnow = async (state: Material, actor: Actor | undefined, runtime: Runtime) =>
-  actor !== undefined && (knowsAnyway(state, actor) || (await readableCases(state, actor, runtime)).length > 0);
-const mayKnowOf = ({ state }: Loaded<Material>, actor: Actor | undefined, runtime: Runtime) =>
-  mayKnow(state, actor, runtime);
 
-/** Of the cases that have the file whoever knows of it by a case is shown those he may read. */
+/** Of the cases that have the file, who knows of it by a case is shown those they may read. */
 async function viewTo(loaded: Loaded<Material>, looking: Looking): Promise<z.input<typeof view>> {
   const { actor, runtime } = looking;
   const shown = viewOf(loaded, looking);
@@ -96,6 +82,19 @@ async function viewTo(loaded: Loaded<Material>, looking: Looking): Promise<z.inp
   const readable = await readableCases(loaded.state, actor, runtime);
   return { ...shown, attachments: shown.attachments.filter((one) => readable.includes(one.application)) };
 }
+
+/** D6: of a file that one may not know of nothing is said, whatever one asks of it. */
+const materials = resource({
+  of: material,
+  at: "/permits/materials",
+  staff: [],
+  own: async ({ state }, actor, runtime) =>
+    knowsAnyway(state, actor) || (await readableCases(state, actor, runtime)).length > 0,
+  moves: materialMoves,
+  statusOf: ({ status }) => status,
+  returns: view,
+  view: viewTo,
+});
 
 const casesOf = (byId: Readonly<Record<string, Application | undefined>>): Cases =>
   Object.fromEntries(Object.entries(byId).flatMap(([id, of]) => (of === undefined ? [] : [[id, of] as const])));
@@ -124,39 +123,31 @@ const announce = create("POST /permits/materials", {
   },
 });
 
-const complete = command("POST /permits/materials/{id}/complete", {
+const complete = materials.step("complete", {
   summary: { zh: "上传完毕：核对大小、校验值和内容类型", en: "The file was sent: check its size, hash and content" },
   allow: uploaders,
-  of: material,
   body: z.strictObject({}),
-  returns: view,
   async learn({ id, runtime: { store, files } }) {
     const loaded = await store.load(material, id);
     return loaded?.state.status === "announced" ? foundOf(files, id) : undefined;
   },
-  run: ({ learnt: found }): MaterialCommand => ({ type: "complete", found }),
-  view: viewOf,
+  run: ({ learnt: found }) => ({ type: "complete", found }),
 });
 
-const scan = command("POST /permits/materials/{id}/scan", {
+const scan = materials.step("scan", {
   summary: { zh: "病毒扫描结论", en: "What the virus scanner found" },
   allow: ["device"],
-  of: material,
   body: z.strictObject({ verdict: z.enum(["clean", "infected"]), engine: lineOf(100) }),
-  returns: view,
-  run: ({ body }): MaterialCommand => ({ type: "scan", ...body }),
-  view: viewOf,
+  run: ({ body }) => ({ type: "scan", ...body }),
 });
 
 const place = z.strictObject({ application: lineOf(200), material: lineOf(100) });
 
 const attaching = (verb: "attach" | "detach", zh: string, en: string): Route =>
-  command(`POST /permits/materials/{id}/${verb}`, {
+  materials.step(verb, {
     summary: { zh, en },
     allow: senders,
-    of: material,
     body: place,
-    returns: view,
     facts: async ({ body, actor, runtime }) => ({
       case: factReference(application, body.application),
       caseFile: factReference(caseFile, body.application),
@@ -169,17 +160,12 @@ const attaching = (verb: "attach" | "detach", zh: string, en: string): Route =>
       const another = files.some(({ file, material: as }) => as === body.material && file !== id);
       return { type: verb, ...asked, another };
     },
-    view: viewOf,
   });
 
-const removal = command("POST /permits/materials/{id}/remove", {
+const removal = materials.bare("remove", {
   summary: { zh: "撤下未被任何办件使用的文件", en: "Take away a file that no case has taken" },
   allow: uploaders,
-  of: material,
-  body: z.strictObject({}),
-  returns: view,
-  run: (): MaterialCommand => ({ type: "remove" }),
-  view: viewOf,
+  command: { type: "remove" },
 });
 
 const download = command("POST /permits/materials/{id}/download", {
@@ -223,20 +209,15 @@ const ofCase = read("GET /permits/applications/{id}/materials", {
   },
 });
 
-/** D6: of a file that one may not know of nothing is said, whatever one asks of it. */
-const hidden = (route: Route): Route => hiddenFrom(material, mayKnow, route);
-
 /** Files that people bring to their cases. */
 export const materialRoutes: readonly Route[] = [
   announce,
-  hidden(complete),
-  hidden(scan),
-  hidden(
-    attaching("attach", "把文件作为指南所列材料交给一个办件", "Give the file to a case as a material of its guide"),
-  ),
-  hidden(attaching("detach", "从办件撤回文件", "Take the file back from a case")),
-  hidden(removal),
-  hidden(download),
+  complete,
+  scan,
+  attaching("attach", "把文件作为指南所列材料交给一个办件", "Give the file to a case as a material of its guide"),
+  attaching("detach", "从办件撤回文件", "Take the file back from a case"),
+  removal,
+  materials.hidden(download),
   ofCase,
   list("GET /permits/materials", {
     summary: {
@@ -253,18 +234,9 @@ export const materialRoutes: readonly Route[] = [
     },
     view: viewOf,
   }),
-  readById("GET /permits/materials/{id}", {
-    summary: { zh: "一份材料文件的状态", en: "What is known of a file" },
-    allow: readers,
-    of: material,
-    returns: view,
-    mayRead: mayKnowOf,
-    view: viewTo,
-  }),
-  historyOf("GET /permits/materials/{id}/history", {
-    summary: { zh: "一份文件的全部经过，包括每次调阅", en: "All that happened to a file, each disclosure included" },
-    allow: readers,
-    of: material,
-    mayRead: mayKnowOf,
-  }),
+  materials.read({ zh: "一份材料文件的状态", en: "What is known of a file" }, readers),
+  materials.history(
+    { zh: "一份文件的全部经过，包括每次调阅", en: "All that happened to a file, each disclosure included" },
+    readers,
+  ),
 ];
