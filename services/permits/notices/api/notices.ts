@@ -1,12 +1,12 @@
 import * as z from "zod";
 import type { Actor } from "../../../../shared/decider/index.ts";
-import { command, list, type Route, readById } from "../../../../shared/http/index.ts";
+import { command, hasRole, list, type Route, resource } from "../../../../shared/http/index.ts";
 import { maskName, maskPhone } from "../../../../shared/identity-codes/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { text } from "../../common/api/schemas.ts";
-import { channels, type Notice, type NoticeCommand, notice } from "../domain/notice.ts";
+import { channels, type Notice, type NoticeCommand, notice, noticeMoves } from "../domain/notice.ts";
 import { noticeKinds, wordsOf } from "../domain/texts.ts";
 
 const date = z.iso.date();
@@ -55,8 +55,19 @@ function view(
 
 /** A gateway that sends messages signs in as a device; what it cannot deliver a clerk does. */
 const deliverers: readonly Role[] = ["device", "clerk"];
-const delivers = (actor: Actor | undefined) => actor?.roles.some((role) => deliverers.includes(role)) === true;
 const reason = lineOf(500, 4);
+
+/** Who delivers knows of each, a resident of what he himself is told. */
+const notices = resource({
+  of: notice,
+  at: "/permits/notices",
+  staff: deliverers,
+  own: ({ state }, actor) => state.to.resident === actor.sub,
+  moves: noticeMoves,
+  statusOf: ({ status }) => status,
+  returns: noticeView,
+  view,
+});
 
 /** What parties are told (L9), and how it reached them. */
 export const noticeRoutes: readonly Route[] = [
@@ -70,57 +81,46 @@ export const noticeRoutes: readonly Route[] = [
     query: { status: noticeView.shape.status.default("waiting") },
     returns: noticeView,
     find: ({ query, actor }) =>
-      delivers(actor)
+      hasRole(actor, deliverers)
         ? { index: "byStatus", partition: `notice:${query.status}` }
         : { index: "byOwner", partition: `notice:${actor?.sub ?? ""}`, descending: true },
     view,
   }),
-  readById("GET /permits/notices/{id}", {
-    summary: { zh: "一条消息及送达情况", en: "One notice and how it was delivered" },
-    allow: ["resident", ...deliverers],
-    of: notice,
-    mayRead: ({ state }, actor) => delivers(actor) || (actor !== undefined && state.to.resident === actor.sub),
-    returns: noticeView,
-    view,
-  }),
-  command("POST /permits/notices/{id}/disclose", {
-    summary: {
-      zh: "取收信人号码和全文（须说明理由，留痕）",
-      en: "The phone and the words in full, for a stated reason, on record",
-    },
-    allow: deliverers,
-    of: notice,
-    body: z.strictObject({ reason }),
-    returns: z.object({ id: z.string(), version: z.number(), name: z.string(), phone: z.string(), text }),
-    run: ({ body }): NoticeCommand => ({ type: "disclose", ...body }),
-    view: ({ id, version, state: { kind, about, to } }) => ({
-      id,
-      version,
-      name: to.name,
-      phone: to.phone,
-      text: wordsOf(kind, about, to.agent),
+  notices.read({ zh: "一条消息及送达情况", en: "One notice and how it was delivered" }, ["resident", ...deliverers]),
+  notices.hidden(
+    command("POST /permits/notices/{id}/disclose", {
+      summary: {
+        zh: "取收信人号码和全文（须说明理由，留痕）",
+        en: "The phone and the words in full, for a stated reason, on record",
+      },
+      allow: deliverers,
+      of: notice,
+      body: z.strictObject({ reason }),
+      returns: z.object({ id: z.string(), version: z.number(), name: z.string(), phone: z.string(), text }),
+      run: ({ body }): NoticeCommand => ({ type: "disclose", ...body }),
+      view: ({ id, version, state: { kind, about, to } }) => ({
+        id,
+        version,
+        name: to.name,
+        phone: to.phone,
+        text: wordsOf(kind, about, to.agent),
+      }),
     }),
-  }),
-  command("POST /permits/notices/{id}/deliver", {
+  ),
+  notices.step("deliver", {
     summary: { zh: "已送达", en: "It has reached the party" },
     allow: deliverers,
-    of: notice,
     body: z.strictObject({ channel: z.enum(channels), reference: lineOf(100).optional() }),
-    returns: noticeView,
-    run: ({ body: { channel, reference } }): NoticeCommand => ({
+    run: ({ body: { channel, reference } }) => ({
       type: "deliver",
       channel,
       ...(reference === undefined ? {} : { reference }),
     }),
-    view,
   }),
-  command("POST /permits/notices/{id}/fail", {
+  notices.step("fail", {
     summary: { zh: "未能送达", en: "It did not reach the party" },
     allow: deliverers,
-    of: notice,
     body: z.strictObject({ channel: z.enum(channels), reason: lineOf(500) }),
-    returns: noticeView,
-    run: ({ body }): NoticeCommand => ({ type: "fail", ...body }),
-    view,
+    run: ({ body }) => ({ type: "fail", ...body }),
   }),
 ];
