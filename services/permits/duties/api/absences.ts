@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { command, create, list, type Route } from "../../../../shared/http/index.ts";
+import { create, list, type Route, resource } from "../../../../shared/http/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import { absenceIdOf, calendarsOf } from "../calendars.ts";
@@ -34,6 +34,9 @@ const view = ({ id, version, state }: Loaded<Absences>): z.input<typeof absenceV
   ...(state.leftOn === undefined ? {} : { leftOn: state.leftOn }),
 });
 
+const readers = ["clerk", "reviewer", "approver", "issuer", "supervisor", "leader"] as const;
+const absences = resource({ of: absence, at: "/permits/absences", staff: readers, returns: absenceView, view });
+
 /** The absence calendar (L6, S-6). */
 export const absenceRoutes: readonly Route[] = [
   create("POST /permits/absences", {
@@ -60,18 +63,15 @@ export const absenceRoutes: readonly Route[] = [
     }),
     view,
   }),
-  command("POST /permits/absences/{id}/shorten", {
+  absences.step("shorten", {
     summary: { zh: "提前返岗或者销假", en: "Back earlier, or not away at all" },
     allow: ["approver", "leader"],
-    of: absence,
     body: z.strictObject({ no: z.int().min(1), to: date }),
-    returns: absenceView,
-    run: ({ body }): AbsenceCommand => ({ type: "shorten", ...body }),
-    view,
+    run: ({ body }) => ({ type: "shorten", ...body }),
   }),
   list("GET /permits/absences", {
     summary: { zh: "未结束的外出、请假", en: "Who is or will be away" },
-    allow: ["clerk", "reviewer", "approver", "issuer", "supervisor", "leader"],
+    allow: readers,
     of: absence,
     query: {},
     returns: absenceView,

@@ -2,18 +2,7 @@ import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import { dutyKind } from "../../../../shared/contracts/permits-people.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
-import {
-  command,
-  historyOf,
-  list,
-  type Problem,
-  problem,
-  type Route,
-  type RouteName,
-  read,
-  readById,
-  type Text,
-} from "../../../../shared/http/index.ts";
+import { hasRole, list, type Problem, problem, type Route, read, resource } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { type Loaded, throughout } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
@@ -21,15 +10,8 @@ import type { Role } from "../../../../shared/town/roles.ts";
 import { staff } from "../../cases/index.ts";
 import { text } from "../../common/api/schemas.ts";
 import { awayAmong, calendarsOf } from "../calendars.ts";
-import {
-  type Assignment,
-  type AssignmentCommand,
-  type Duty,
-  type DutyKind,
-  nobodyOf,
-  withWhom,
-} from "../domain/assignment/assignment.ts";
-import { assignment } from "../domain/assignment/decider.ts";
+import { type Assignment, type Duty, type DutyKind, nobodyOf, withWhom } from "../domain/assignment/assignment.ts";
+import { assignment, assignmentMoves } from "../domain/assignment/decider.ts";
 
 const date = z.iso.date();
 const person = lineOf(128);
@@ -99,15 +81,14 @@ function find(asked: Asked, actor: Actor): { index: string; partition: string } 
   const index = duty === "inquiry" ? "byOwner" : "byCode";
   if (asked.of === "unassigned") return { index, partition: `${duty}:${nobodyOf(actor.office ?? "")}` };
   if (asked.person === undefined || asked.person === actor.sub) return { index, partition: `${duty}:${actor.sub}` };
-  if (!actor.roles.some((role) => overseers.includes(role)))
-    return problem(403, "auth.role", { details: { allow: [...overseers] } });
+  if (!hasRole(actor, overseers)) return problem(403, "auth.role", { details: { allow: [...overseers] } });
   return { index, partition: `${duty}:${asked.person}` };
 }
 
 /** A head sees his own office's; leaders and supervisors every office's. */
 function keep({ state }: Loaded<Assignment>, asked: Asked, actor: Actor): boolean {
   const other = asked.person !== undefined && asked.person !== actor.sub;
-  if (!other || actor.roles.some((role) => role === "leader" || role === "supervisor")) return true;
+  if (!other || hasRole(actor, ["leader", "supervisor"])) return true;
   return state[dutyOf(asked, actor)]?.office === actor.office;
 }
 
@@ -122,29 +103,15 @@ async function count(asked: Asked, actor: Actor, { store }: Runtime): Promise<nu
   return counted;
 }
 
-interface Step<B extends z.ZodType> {
-  readonly summary: Text;
-  readonly allow?: readonly Role[];
-  readonly body: B;
-  /** Whose calendar the decision must know. */
-  readonly concerns?: (body: z.output<B>) => readonly string[];
-  readonly run: (body: z.output<B>, away: readonly string[]) => AssignmentCommand;
-}
-
-function step<B extends z.ZodType>(verb: string, { summary, allow = workers, body, concerns, run }: Step<B>): Route {
-  const name: RouteName = `POST /permits/assignments/{id}/${verb}`;
-  return command(name, {
-    summary,
-    allow,
-    of: assignment,
-    body,
-    returns: assignmentView,
-    facts: ({ body: asked }) => ({ calendars: calendarsOf(concerns?.(asked) ?? []) }),
-    run: ({ body: asked, facts, runtime: { clock } }): AssignmentCommand =>
-      run(asked, awayAmong(concerns?.(asked) ?? [], facts.calendars, todayIn(clock()).toString())),
-    view,
-  });
-}
+const assignments = resource({
+  of: assignment,
+  at: "/permits/assignments",
+  staff,
+  moves: assignmentMoves,
+  statusOf: ({ status }) => status,
+  returns: assignmentView,
+  view,
+});
 
 const duty = z.strictObject({ duty: dutyKind });
 
@@ -188,49 +155,52 @@ export const assignmentRoutes: readonly Route[] = [
       return { inquiry, handling, offered, unassigned: { inquiry: open, handling: waiting } };
     },
   }),
-  readById("GET /permits/assignments/{id}", {
-    summary: { zh: "一件申请由谁负责", en: "Who is responsible for an application" },
-    allow: [...staff],
-    of: assignment,
-    returns: assignmentView,
-    view,
-  }),
-  historyOf("GET /permits/assignments/{id}/history", {
-    summary: { zh: "责任的全部流转", en: "Every move of the responsibility" },
-    allow: [...staff],
-    of: assignment,
-  }),
-  step("begin", {
+  assignments.read({ zh: "一件申请由谁负责", en: "Who is responsible for an application" }, staff),
+  assignments.history({ zh: "责任的全部流转", en: "Every move of the responsibility" }, staff),
+  assignments.step("begin", {
     summary: { zh: "已着手办理（代岗人）", en: "The stand-in has begun to work on it" },
+    allow: workers,
     body: duty,
-    run: (body) => ({ type: "begin", ...body }),
+    run: ({ body }) => ({ type: "begin", ...body }),
   }),
-  step("offer", {
+  assignments.step("offer", {
     summary: { zh: "正式移交：提出", en: "Hand on formally: offer it to somebody" },
+    allow: workers,
     body: z.strictObject({ duty: dutyKind, to: person, reason: lineOf(500, 4) }),
-    concerns: ({ to }) => [to],
-    run: (body, away) => ({ type: "offer", ...body, away }),
+    facts: ({ body: { to } }) => ({ calendars: calendarsOf([to]) }),
+    run: ({ body, facts, runtime }) => ({
+      type: "offer",
+      ...body,
+      away: awayAmong([body.to], facts.calendars, todayIn(runtime.clock()).toString()),
+    }),
   }),
-  step("accept-offer", {
+  assignments.step("accept-offer", {
     summary: { zh: "正式移交：接受", en: "Hand on formally: accept" },
+    allow: workers,
     body: duty,
-    run: (body) => ({ type: "accept-offer", ...body }),
+    run: ({ body }) => ({ type: "accept-offer", ...body }),
   }),
-  step("decline-offer", {
+  assignments.step("decline-offer", {
     summary: { zh: "正式移交：不接受，或者收回", en: "Hand on formally: decline, or take the offer back" },
+    allow: workers,
     body: duty,
-    run: (body) => ({ type: "decline-offer", ...body }),
+    run: ({ body }) => ({ type: "decline-offer", ...body }),
   }),
-  step("assign", {
+  assignments.step("assign", {
     summary: { zh: "负责人分派", en: "The head gives it to somebody" },
     allow: ["approver", "leader"],
     body: z.strictObject({ duty: dutyKind, to: person }),
-    concerns: ({ to }) => [to],
-    run: (body, away) => ({ type: "assign", ...body, away }),
+    facts: ({ body: { to } }) => ({ calendars: calendarsOf([to]) }),
+    run: ({ body, facts, runtime }) => ({
+      type: "assign",
+      ...body,
+      away: awayAmong([body.to], facts.calendars, todayIn(runtime.clock()).toString()),
+    }),
   }),
-  step("take", {
+  assignments.step("take", {
     summary: { zh: "领办本科室未分派的办件", en: "Take what nobody of one's office has" },
+    allow: workers,
     body: duty,
-    run: (body) => ({ type: "take", ...body }),
+    run: ({ body }) => ({ type: "take", ...body }),
   }),
 ];

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
-import { command, create, list, type Route, readById } from "../../../../shared/http/index.ts";
+import { create, list, type Route, resource } from "../../../../shared/http/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import { awayAmong, calendarsOf } from "../calendars.ts";
@@ -27,7 +27,8 @@ const view = ({ id, version, state }: Loaded<Departure>): z.input<typeof departu
   const done = state.cases.filter((one) => one.done).length;
   return { id, version, ...rest, cases: [...rest.cases], progress: { cases: state.cases.length, done } };
 };
-const allow = ["approver", "leader", "supervisor"] as const;
+const readers = ["approver", "leader", "supervisor"] as const;
+const departures = resource({ of: departure, at: "/permits/departures", staff: readers, returns: departureView, view });
 
 /** Hand-over of all open work when somebody leaves. */
 export const departureRoutes: readonly Route[] = [
@@ -46,29 +47,19 @@ export const departureRoutes: readonly Route[] = [
     }),
     view,
   }),
-  command("POST /permits/departures/{id}/resume", {
+  departures.bare("resume", {
     summary: { zh: "继续移交（重复执行不重复移交）", en: "Go on where it stopped; nothing is handed over twice" },
     allow: ["approver", "leader"],
-    of: departure,
-    body: z.strictObject({}),
-    returns: departureView,
-    run: (): DepartureCommand => ({ type: "sweep" }),
-    view,
+    command: { type: "sweep" },
   }),
   list("GET /permits/departures", {
     summary: { zh: "离岗交接列表", en: "Hand-overs of those who leave" },
-    allow: [...allow],
+    allow: readers,
     of: departure,
     query: { status: z.enum(["running", "done"]).default("running") },
     returns: departureView,
     find: ({ query }) => ({ index: "byStatus", partition: `departure:${query.status}` }),
     view,
   }),
-  readById("GET /permits/departures/{id}", {
-    summary: { zh: "一次离岗交接的清单和进度", en: "One hand-over: its list and how far it has got" },
-    allow: [...allow],
-    of: departure,
-    returns: departureView,
-    view,
-  }),
+  departures.read({ zh: "一次离岗交接的清单和进度", en: "One hand-over: its list and how far it has got" }, readers),
 ];
