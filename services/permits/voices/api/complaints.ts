@@ -1,30 +1,19 @@
 import * as z from "zod";
 import { limitSchema, postedSchema } from "../../../../shared/calendar/index.ts";
-import type { Actor } from "../../../../shared/decider/index.ts";
-import { command, create, historyOf, list, type Route, read, readById } from "../../../../shared/http/index.ts";
+import { command, create, list, type Route, read, resource, withoutActorOf } from "../../../../shared/http/index.ts";
 import { phone as phoneNumber } from "../../../../shared/parties/index.ts";
 import { factReference, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
-import {
-  forReason,
-  hiddenFrom,
-  monthAsked,
-  monthOf,
-  monthQuery,
-  ownList,
-  staff,
-  stepsOf,
-  withoutActorOf,
-} from "../../common/api/guarded.ts";
+import { forReason } from "../../common/api/schemas.ts";
 import { guide } from "../../guides/domain/guide.ts";
 import { type Complaint, type ComplaintCommand, measureKinds } from "../domain/complaint/complaint.ts";
 import { complaint } from "../domain/complaint/decider.ts";
 import { complaintFigures } from "../domain/complaint/figures.ts";
+import { complaintMoves } from "../domain/complaint/moves.ts";
 import { mayRead } from "../domain/complaint/visibility.ts";
+import { monthAsked, monthOf, monthQuery, ownList, staff } from "./lists.ts";
 
 const statuses = ["received", "assigned", "answered", "objected", "closed", "withdrawn"] as const;
-const visible = ({ state }: Loaded<Complaint>, actor: Actor | undefined) => mayRead(state, actor);
-
 const text = textOf(4_000);
 const sub = lineOf(100);
 const against = z.discriminatedUnion("kind", [
@@ -69,20 +58,22 @@ function view({ id, version, state }: Loaded<Complaint>): z.input<typeof complai
   return { id, version, ...open, answers: answers.map((one) => ({ ...one, measures: [...one.measures] })) };
 }
 
-const step = stepsOf({ of: complaint, at: "/permits/complaints", mayRead, returns: complaintView, view });
+/** Who may read it is a rule of each: no role knows of all. */
+const complaints = resource({
+  of: complaint,
+  at: "/permits/complaints",
+  staff: [],
+  own: ({ state }, actor) => mayRead(state, actor),
+  moves: complaintMoves,
+  statusOf: ({ status }) => status,
+  returns: complaintView,
+  view,
+});
 
 const reasons = z.strictObject({ reasons: textOf(2_000) });
 
-const history = historyOf("GET /permits/complaints/{id}/history", {
-  summary: { zh: "一件投诉的全部经过（不示投诉人）", en: "All that happened to a complaint, without who complained" },
-  allow: ["resident", ...staff],
-  of: complaint,
-  mayRead: visible,
-});
-const withoutComplainant = withoutActorOf(
-  ["permits.complaint.filed", "permits.complaint.objected", "permits.complaint.withdrawn"],
-  history,
-);
+/** What only who complained does would say who that is. */
+const byComplainant = ["permits.complaint.filed", "permits.complaint.objected", "permits.complaint.withdrawn"];
 
 /** Complaints and accountability (L7). */
 export const complaintRoutes: readonly Route[] = [
@@ -99,7 +90,7 @@ export const complaintRoutes: readonly Route[] = [
       anonymous: z.boolean().default(false),
       contact: z.strictObject({ name: personOrBodyName, phone: phoneNumber }).optional(),
     }),
-    returns: complaintView,
+    returns: complaints.returns,
     id: ({ unique }) => unique,
     facts: ({ body: { against: of } }) => ({ guide: of.kind === "item" ? factReference(guide, of.item) : undefined }),
     run: ({ body: { contact, ...body }, facts }): ComplaintCommand => ({
@@ -108,7 +99,7 @@ export const complaintRoutes: readonly Route[] = [
       known: facts.guide !== undefined,
       ...(contact === undefined ? {} : { contact }),
     }),
-    view,
+    view: complaints.view,
   }),
   read("GET /permits/complaints/figures", {
     summary: { zh: "月度投诉公开数（不涉窗口、个人）", en: "A month's complaints in numbers; no window, no person" },
@@ -141,58 +132,52 @@ export const complaintRoutes: readonly Route[] = [
     query: { status: z.enum(statuses).default("received") },
     returns: complaintView,
     find: ({ query, actor }) => ownList("complaint", query.status, actor),
-    keep: (loaded, { actor }) => visible(loaded, actor),
+    keep: (loaded, { actor }) => mayRead(loaded.state, actor),
     view,
   }),
-  readById("GET /permits/complaints/{id}", {
-    summary: { zh: "一件投诉", en: "One complaint" },
-    allow: ["resident", ...staff],
-    of: complaint,
-    mayRead: visible,
-    returns: complaintView,
-    view,
-  }),
-  withoutComplainant,
-  step("assign", {
+  complaints.read({ zh: "一件投诉", en: "One complaint" }, ["resident", ...staff]),
+  complaints.history(
+    { zh: "一件投诉的全部经过（不示投诉人）", en: "All that happened to a complaint, without who complained" },
+    ["resident", ...staff],
+    withoutActorOf(byComplainant),
+  ),
+  complaints.step("assign", {
     summary: {
       zh: "指派承办人（非被投诉人及其直接上下级）",
       en: "Assign; to nobody complained of or in his direct line",
     },
     allow: ["supervisor"],
     body: z.strictObject({ to: official, person: official.optional() }),
-    run: ({ to, person }) => ({ type: "assign", to, ...(person === undefined ? {} : { person }) }),
+    run: ({ body: { to, person } }) => ({ type: "assign", to, ...(person === undefined ? {} : { person }) }),
   }),
-  step("extend", {
+  complaints.step("extend", {
     summary: { zh: "延长答复期限（说明理由）", en: "Extend the limit, for reasons" },
     allow: ["supervisor"],
     body: reasons,
-    run: (body) => ({ type: "extend", ...body }),
+    run: ({ body }) => ({ type: "extend", ...body }),
   }),
-  step("answer", {
+  complaints.step("answer", {
     summary: { zh: "答复及责任追究", en: "Answer, and what follows for those responsible" },
     allow: staff,
     body: z.strictObject({ outcome, text, measures: z.array(measure).max(10).default([]) }),
-    run: (body) => ({ type: "answer", ...body }),
+    run: ({ body }) => ({ type: "answer", ...body }),
   }),
-  step("object", {
+  complaints.step("object", {
     summary: { zh: "对答复提出异议（一次）", en: "Object to the answer, once" },
     allow: ["resident", "supervisor"],
     body: reasons.extend({ posted: postedSchema.optional() }),
-    run: ({ reasons: why, posted }) => ({
+    run: ({ body: { reasons: why, posted } }) => ({
       type: "object",
       reasons: why,
       ...(posted === undefined ? {} : { posted }),
     }),
   }),
-  step("withdraw", {
+  complaints.bare("withdraw", {
     summary: { zh: "撤回投诉", en: "Take the complaint back" },
     allow: ["resident"],
-    body: z.strictObject({}),
-    run: () => ({ type: "withdraw" }),
+    command: { type: "withdraw" },
   }),
-  hiddenFrom(
-    complaint,
-    mayRead,
+  complaints.hidden(
     command("POST /permits/complaints/{id}/contact", {
       summary: { zh: "为办理查看投诉人（须说明理由，留痕）", en: "Who complained, for a reason, on record" },
       allow: staff,

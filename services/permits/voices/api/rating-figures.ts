@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { read } from "../../../../shared/http/index.ts";
-import { monthAsked, monthOf, monthQuery, staff } from "../../common/api/guarded.ts";
 import { rating } from "../domain/rating/decider.ts";
 import { ratingFigures } from "../domain/rating/figures.ts";
+import { monthAsked, monthOf, monthQuery, staff } from "./lists.ts";
 
 const counted = z.union([
   z.object({

@@ -1,19 +1,21 @@
 import * as z from "zod";
 import { limitSchema } from "../../../../shared/calendar/index.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
-import { command, create, historyOf, list, type Route, readById } from "../../../../shared/http/index.ts";
+import { command, create, list, type Route, resource, withoutActorOf } from "../../../../shared/http/index.ts";
 import { type Keyed, phone as phoneNumber } from "../../../../shared/parties/index.ts";
 import { factReference, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
 import type { Application } from "../../cases/domain/application/application.ts";
 import { application } from "../../cases/domain/application/decider.ts";
-import { forReason, hiddenFrom, ownList, staff, stepsOf, withoutActorOf } from "../../common/api/guarded.ts";
+import { forReason } from "../../common/api/schemas.ts";
 import { queue } from "../../hall/domain/decider.ts";
 import type { Queue } from "../../hall/domain/queue.ts";
 import { rating } from "../domain/rating/decider.ts";
 import { type Matter, matterOfCase, matterOfVisit } from "../domain/rating/matter.ts";
+import { ratingMoves } from "../domain/rating/moves.ts";
 import { gradeNames, type Rating, type RatingCommand } from "../domain/rating/rating.ts";
+import { ownList, staff } from "./lists.ts";
 import { ratingFiguresRoute } from "./rating-figures.ts";
 
 const statuses = [
@@ -35,8 +37,6 @@ export function mayReadRating({ owner, handlers, assignee }: Rating, actor: Acto
   if (handlers.includes(actor.sub)) return false;
   return actor.roles.includes("supervisor") || assignee === actor.sub;
 }
-const mayRead = ({ state }: Loaded<Rating>, actor: Actor | undefined) => mayReadRating(state, actor);
-
 const grade = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
 const note = textOf(2_000);
 
@@ -122,6 +122,18 @@ function matterOf(
   return visited === undefined ? undefined : matterOfVisit(refOf(body), visited, body.visit.number, town);
 }
 
+/** Who may read it is a rule of each: no role knows of all. */
+const ratings = resource({
+  of: rating,
+  at: "/permits/ratings",
+  staff: [],
+  own: ({ state }, actor) => mayReadRating(state, actor),
+  moves: ratingMoves,
+  statusOf: ({ status }) => status,
+  returns: ratingView,
+  view,
+});
+
 const give = create("POST /permits/ratings", {
   summary: {
     zh: "评价（一事一评；现场一次一评）：仅限本人，或办完后在窗口评价器",
@@ -130,7 +142,7 @@ const give = create("POST /permits/ratings", {
   allow: ["resident", "agent", "device", ...staff],
   of: rating,
   body: about,
-  returns: ratingView,
+  returns: ratings.returns,
   id: ({ body, runtime }) => ratingId(runtime.keyed, refOf(body)),
   facts: ({ body: { visit: at, application: id } }) => ({
     visited: at === undefined ? undefined : factReference(queue, at.queue),
@@ -143,60 +155,56 @@ const give = create("POST /permits/ratings", {
     ...(body.comment === undefined ? {} : { comment: body.comment }),
     ...(body.phone === undefined ? {} : { phone: body.phone }),
   }),
-  view,
+  view: ratings.view,
 });
 
-const step = stepsOf({ of: rating, at: "/permits/ratings", mayRead: mayReadRating, returns: ratingView, view });
-
 const steps: readonly Route[] = [
-  step("assign", {
+  ratings.step("assign", {
     summary: { zh: "指派回访人（非被评价人）", en: "Assign who calls back; nobody who is rated" },
     allow: ["supervisor"],
     body: z.strictObject({ to: lineOf(100) }),
-    run: ({ to }) => ({ type: "assign", to }),
+    run: ({ body: { to } }) => ({ type: "assign", to }),
   }),
-  step("call-back", {
+  ratings.step("call-back", {
     summary: { zh: "回访", en: "Call back" },
     allow: staff,
     body: z.strictObject({ reached: z.boolean(), note }),
-    run: (body) => ({ type: "call-back", ...body }),
+    run: ({ body }) => ({ type: "call-back", ...body }),
   }),
-  step("classify", {
+  ratings.step("classify", {
     summary: {
       zh: "核实分类：立行立改、建账限期、无据说明",
       en: "Verified: fixed at once, into the ledger, or groundless",
     },
     allow: staff,
     body: z.strictObject({ finding: z.enum(["easy", "hard", "groundless"]), note, due: z.iso.date().optional() }),
-    run: ({ due, ...body }) => ({ type: "classify", ...body, ...(due === undefined ? {} : { due }) }),
+    run: ({ body: { due, ...body } }) => ({ type: "classify", ...body, ...(due === undefined ? {} : { due }) }),
   }),
-  step("rectify", {
+  ratings.step("rectify", {
     summary: { zh: "整改完成", en: "It has been put right" },
     allow: staff,
     body: z.strictObject({ note }),
-    run: (body) => ({ type: "rectify", ...body }),
+    run: ({ body }) => ({ type: "rectify", ...body }),
   }),
-  step("check", {
+  ratings.step("check", {
     summary: { zh: "督查核查整改", en: "A supervisor checks what was put right or explained" },
     allow: ["supervisor"],
     body: z.strictObject({ passed: z.boolean(), note }),
-    run: (body) => ({ type: "check", ...body }),
+    run: ({ body }) => ({ type: "check", ...body }),
   }),
-  step("appeal", {
+  ratings.step("appeal", {
     summary: { zh: "对恶意差评申诉", en: "Appeal against a malicious rating" },
     allow: staff,
     body: z.strictObject({ note }),
-    run: (body) => ({ type: "appeal", ...body }),
+    run: ({ body }) => ({ type: "appeal", ...body }),
   }),
-  step("decide-appeal", {
+  ratings.step("decide-appeal", {
     summary: { zh: "裁定申诉", en: "Decide on the appeal" },
     allow: ["supervisor"],
     body: z.strictObject({ upheld: z.boolean(), note }),
-    run: (body) => ({ type: "decide-appeal", ...body }),
+    run: ({ body }) => ({ type: "decide-appeal", ...body }),
   }),
-  hiddenFrom(
-    rating,
-    mayReadRating,
+  ratings.hidden(
     command("POST /permits/ratings/{id}/contact", {
       summary: { zh: "为回访查看评价人（须说明理由，留痕）", en: "Who is to be called back, for a reason, on record" },
       allow: staff,
@@ -219,14 +227,6 @@ const steps: readonly Route[] = [
   ),
 ];
 
-const history = historyOf("GET /permits/ratings/{id}/history", {
-  summary: { zh: "一件评价的全部经过（不示评价人）", en: "All that happened to a rating, without who gave it" },
-  allow: ["resident", ...staff],
-  of: rating,
-  mayRead,
-});
-const withoutRater = withoutActorOf(["permits.rating.submitted"], history);
-
 /** Ratings and what follows from poor ones (L17, S-1…S-3). */
 export const ratingRoutes: readonly Route[] = [
   give,
@@ -241,17 +241,14 @@ export const ratingRoutes: readonly Route[] = [
     query: { status: z.enum(statuses).default("to-call-back") },
     returns: ratingView,
     find: ({ query, actor }) => ownList("rating", query.status, actor),
-    keep: (loaded, { actor }) => mayRead(loaded, actor),
+    keep: (loaded, { actor }) => mayReadRating(loaded.state, actor),
     view,
   }),
-  readById("GET /permits/ratings/{id}", {
-    summary: { zh: "一件评价", en: "One rating" },
-    allow: ["resident", ...staff],
-    of: rating,
-    mayRead,
-    returns: ratingView,
-    view,
-  }),
-  withoutRater,
+  ratings.read({ zh: "一件评价", en: "One rating" }, ["resident", ...staff]),
+  ratings.history(
+    { zh: "一件评价的全部经过（不示评价人）", en: "All that happened to a rating, without who gave it" },
+    ["resident", ...staff],
+    withoutActorOf(["permits.rating.submitted"]),
+  ),
   ...steps,
 ];
