@@ -1,13 +1,12 @@
 import * as z from "zod";
-import { command, type Route, type RouteName, type Text } from "../../../../shared/http/index.ts";
+import { type Route, resource } from "../../../../shared/http/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
-import { type Certificate, certificate } from "../../certificates/domain/certificate.ts";
-import { hiddenFrom } from "../../common/api/guarded.ts";
+import { certificate } from "../../certificates/domain/certificate.ts";
 import { inspection } from "../domain/inspection/decider.ts";
 import { findingResults, measureKinds } from "../domain/inspection/inspection.ts";
-import type { InspectionCommand } from "../domain/inspection/messages.ts";
+import { inspectionMoves } from "../domain/inspection/moves.ts";
 import { mayRead } from "../domain/inspection/visibility.ts";
 import { inspectionView, results, viewInspection } from "./inspection-views.ts";
 
@@ -25,35 +24,17 @@ export const arrangement = z.strictObject({
   inspectors: z.array(z.strictObject({ sub: lineOf(100), name: personOrBodyName })).max(10),
 });
 
-interface Step<B extends z.ZodType> {
-  readonly summary: Text;
-  readonly allow: readonly Role[];
-  readonly body: B;
-  /** What is decided depends on the certificate of whom is inspected. */
-  readonly needsCertificate?: true;
-  readonly run: (body: z.output<B>, held: Certificate | undefined) => InspectionCommand;
-}
-
-/** One step of an inspection: `POST /permits/inspections/{id}/<verb>`, 404 to who may not read it. */
-function step<B extends z.ZodType>(verb: string, { run, needsCertificate, ...spec }: Step<B>): Route {
-  const name: RouteName = `POST /permits/inspections/{id}/${verb}`;
-  return hiddenFrom(
-    inspection,
-    mayRead,
-    command(name, {
-      ...spec,
-      of: inspection,
-      returns: inspectionView,
-      facts: async ({ id, runtime }) => {
-        const loaded = needsCertificate === true ? await runtime.store.load(inspection, id) : undefined;
-        const held = loaded?.state.subject.certificate;
-        return { certificate: held === undefined ? undefined : factReference(certificate, held) };
-      },
-      run: ({ body, facts }): InspectionCommand => run(body, facts.certificate),
-      view: (loaded, { actor }) => viewInspection(loaded, actor),
-    }),
-  );
-}
+/** Who may read it is a rule of each (XK-61): no role knows of all. */
+export const inspections = resource({
+  of: inspection,
+  at: "/permits/inspections",
+  staff: [],
+  own: ({ state }, actor) => mayRead(state, actor),
+  moves: inspectionMoves,
+  statusOf: ({ status }) => status,
+  returns: inspectionView,
+  view: (loaded, { actor }) => viewInspection(loaded, actor),
+});
 
 const conduct = z.strictObject({ hindered: z.boolean(), demanded: z.boolean(), words: words.exactOptional() });
 const acknowledgement = z.discriminatedUnion("how", [
@@ -63,7 +44,7 @@ const acknowledgement = z.discriminatedUnion("how", [
 
 /** What becomes of an inspection, step by step. */
 export const inspectionSteps: readonly Route[] = [
-  step("rearrange", {
+  inspections.step("rearrange", {
     summary: {
       zh: "调整检查人员、地点或者日期（说明理由）",
       en: "Other inspectors, another place or day, for reasons",
@@ -75,15 +56,15 @@ export const inspectionSteps: readonly Route[] = [
       inspectors: arrangement.shape.inspectors.exactOptional(),
       reasons: words,
     }),
-    run: (body) => ({ type: "rearrange", ...body }),
+    run: ({ body }) => ({ type: "rearrange", ...body }),
   }),
-  step("call-off", {
+  inspections.step("call-off", {
     summary: { zh: "取消尚未进行的检查（说明理由）", en: "Call off what has not been held, for reasons" },
     allow: inCharge,
     body: z.strictObject({ reasons: words }),
-    run: (body) => ({ type: "call-off", ...body }),
+    run: ({ body }) => ({ type: "call-off", ...body }),
   }),
-  step("record", {
+  inspections.step("record", {
     summary: {
       zh: "记录检查情况和处理结果（签字前可以更正）",
       en: "Record what was found; anew until somebody has signed",
@@ -101,51 +82,54 @@ export const inspectionSteps: readonly Route[] = [
       summary: words,
       chargedFen: z.int().min(0).default(0),
     }),
-    run: (body) => ({ type: "record", ...body }),
+    run: ({ body }) => ({ type: "record", ...body }),
   }),
-  step("sign", {
+  inspections.step("sign", {
     summary: { zh: "检查人员签字（可附不同意见）", en: "Sign as an inspector; who sees it differently says so" },
     allow: inspectors,
     body: z.strictObject({ remarks: words.exactOptional() }),
-    run: (body) => ({ type: "sign", ...body }),
+    run: ({ body }) => ({ type: "sign", ...body }),
   }),
-  step("hold-anew", {
+  inspections.step("hold-anew", {
     summary: {
       zh: "记录无法签全时重新检查（镇领导，说明理由，留痕）",
       en: "Held anew where not everybody can sign any more, for reasons, on record",
     },
     allow: ["leader"],
     body: z.strictObject({ reasons: words }),
-    run: (body) => ({ type: "hold-anew", ...body }),
+    run: ({ body }) => ({ type: "hold-anew", ...body }),
   }),
-  step("acknowledge", {
+  inspections.step("acknowledge", {
     summary: {
       zh: "被检查人签字，或者注明拒签、不在场（须有见证人）",
       en: "The person inspected signs; that he refused or was absent is put down with a witness",
     },
     allow: ["resident", ...inspectors],
     body: z.strictObject({ acknowledgement, conduct }),
-    run: (body) => ({ type: "acknowledge", ...body }),
+    run: ({ body }) => ({ type: "acknowledge", ...body }),
   }),
-  step("act", {
+  inspections.step("act", {
     summary: {
       zh: "处理违法情形：已暂扣、已告知撤销或者移交执法",
       en: "What followed from a violation: suspension, revocation proposed, or handing over to enforcement",
     },
     allow: inCharge,
     body: z.strictObject({ measures: z.array(z.enum(measureKinds)).min(1).max(3), reasons: words }),
-    needsCertificate: true,
-    run: ({ measures, reasons }, held) => ({
+    facts: async ({ id, runtime }) => {
+      const held = (await runtime.store.load(inspection, id))?.state.subject.certificate;
+      return { certificate: held === undefined ? undefined : factReference(certificate, held) };
+    },
+    run: ({ body: { measures, reasons }, facts }) => ({
       type: "act",
       measures: [...new Set(measures)],
       reasons,
-      certificate: held,
+      certificate: facts.certificate,
     }),
   }),
-  step("annotate", {
+  inspections.step("annotate", {
     summary: { zh: "在已签字的记录之外补充说明", en: "Add a note beside the signed record" },
     allow: inspectors,
     body: z.strictObject({ text: words }),
-    run: (body) => ({ type: "annotate", ...body }),
+    run: ({ body }) => ({ type: "annotate", ...body }),
   }),
 ];

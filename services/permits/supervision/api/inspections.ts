@@ -1,7 +1,6 @@
 import * as z from "zod";
-import type { Actor } from "../../../../shared/decider/index.ts";
-import { create, historyOf, list, problem, type Route, readById, readContent } from "../../../../shared/http/index.ts";
-import { type Loaded, sha256 } from "../../../../shared/store/index.ts";
+import { create, hasRole, list, problem, type Route, readContent } from "../../../../shared/http/index.ts";
+import { sha256 } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { inspection } from "../domain/inspection/decider.ts";
@@ -9,15 +8,11 @@ import type { Inspection } from "../domain/inspection/inspection.ts";
 import type { InspectionCommand } from "../domain/inspection/messages.ts";
 import { isInspector } from "../domain/inspection/subject.ts";
 import { isOpen, mayKnowOfConduct, mayRead } from "../domain/inspection/visibility.ts";
-import { arrangement, inCharge, inspectionSteps, inspectors, words } from "./inspection-steps.ts";
+import { arrangement, inCharge, inspectionSteps, inspections, inspectors, words } from "./inspection-steps.ts";
 import { inspectionStatuses, inspectionView, openRecord, viewInspection, viewOpen } from "./inspection-views.ts";
 import { supervisedOf } from "./supervised.ts";
 
 const staff = [...inspectors, "supervisor", "leader", "archivist"] as const satisfies readonly Role[];
-const visible = ({ state }: Loaded<Inspection>, actor: Actor | undefined) => mayRead(state, actor);
-const view = (loaded: Loaded<Inspection>, { actor }: { readonly actor: Actor | undefined }) =>
-  viewInspection(loaded, actor);
-
 const itemCode = z.string().regex(/^P[LS]-\d{3}$/);
 
 const planned = arrangement.extend({
@@ -37,28 +32,13 @@ function idOf({ certificate: of, by, occasion }: z.output<typeof planned>, uniqu
     .toUpperCase();
 }
 
-const history = historyOf("GET /permits/inspections/{id}/history", {
-  summary: { zh: "一次监督检查的全部经过", en: "All that happened to an inspection" },
-  allow: ["resident", ...staff],
-  of: inspection,
-  mayRead: visible,
-});
-const events = z.looseObject({ events: z.array(z.looseObject({ type: z.string(), data: z.looseObject({}) })) });
 /** XK-63: to others than who supervises and the holder, that he said something of the inspectors' conduct, not what. */
-const discreet: Route = {
-  ...history,
-  async handle(request, runtime, texts) {
-    const answer = await history.handle(request, runtime, texts);
-    const loaded = await runtime.store.load(inspection, request.params.id ?? "");
-    if ("problem" in answer || (loaded !== undefined && mayKnowOfConduct(loaded.state, request.actor))) return answer;
-    const body = events.parse(answer.body);
-    const said = (type: string) => type === "permits.inspection.conduct-stated";
-    return {
-      ...answer,
-      body: { ...body, events: body.events.map((one) => (said(one.type) ? { ...one, data: {} } : one)) },
-    };
-  },
-};
+const history = inspections.history(
+  { zh: "一次监督检查的全部经过", en: "All that happened to an inspection" },
+  ["resident", ...staff],
+  (one, { state }, actor) =>
+    one.type === "permits.inspection.conduct-stated" && !mayKnowOfConduct(state, actor) ? { ...one, data: {} } : one,
+);
 
 /** Supervision of licensees (XK-61 to XK-66): planned, held by two, signed by all, acted upon, archived, open to consultation. */
 export const inspectionRoutes: readonly Route[] = [
@@ -70,7 +50,7 @@ export const inspectionRoutes: readonly Route[] = [
     allow: inCharge,
     of: inspection,
     body: planned,
-    returns: inspectionView,
+    returns: inspections.returns,
     id: ({ body, unique }) => idOf(body, unique),
     learn: async ({ body, runtime }) => await supervisedOf(runtime, body.certificate),
     run: ({ body: { certificate: _certificate, ...body }, learnt }): InspectionCommand => ({
@@ -78,7 +58,7 @@ export const inspectionRoutes: readonly Route[] = [
       ...body,
       supervised: learnt,
     }),
-    view,
+    view: inspections.view,
   }),
   list("GET /permits/inspections/published", {
     summary: {
@@ -114,35 +94,28 @@ export const inspectionRoutes: readonly Route[] = [
     },
     returns: inspectionView,
     find: ({ query, actor }) => {
-      if (actor?.roles.some((role) => staff.some((one) => one === role)) !== true)
+      if (actor === undefined || !hasRole(actor, staff))
         return { index: "byOwner", partition: `inspection:${actor?.sub ?? ""}`, descending: true };
       if (query.certificate !== undefined)
         return { index: "byDomain", partition: `inspection:certificate:${query.certificate}` };
-      const everywhere = actor.roles.some((role) => role === "supervisor" || role === "leader" || role === "archivist");
+      const everywhere = hasRole(actor, ["supervisor", "leader", "archivist"]);
       const all = everywhere || query.mine !== undefined || query.status !== undefined;
       const office = query.office ?? (all ? undefined : actor.office);
       if (office !== undefined) return { index: "byOffice", partition: `inspection:${office}` };
       return { index: "byStatus", partition: `inspection:${query.status ?? "planned"}` };
     },
     keep: (loaded, { query, actor }) =>
-      visible(loaded, actor) &&
+      mayRead(loaded.state, actor) &&
       (query.status === undefined || loaded.state.status === query.status) &&
       (query.office === undefined || loaded.state.subject.office === query.office) &&
       (query.certificate === undefined || loaded.state.subject.certificate === query.certificate) &&
       (query.mine === undefined || isInspector(loaded.state.inspectors, { sub: actor?.sub ?? "" })) &&
       (query.late === undefined || isLate(loaded.state)) &&
       (query.questioned === undefined || (mayKnowOfConduct(loaded.state, actor) && isQuestioned(loaded.state))),
-    view,
+    view: (loaded, { actor }) => viewInspection(loaded, actor),
   }),
-  readById("GET /permits/inspections/{id}", {
-    summary: { zh: "一次监督检查及其记录", en: "One inspection and its record" },
-    allow: ["resident", ...staff],
-    of: inspection,
-    mayRead: visible,
-    returns: inspectionView,
-    view,
-  }),
-  discreet,
+  inspections.read({ zh: "一次监督检查及其记录", en: "One inspection and its record" }, ["resident", ...staff]),
+  history,
   readContent("GET /permits/inspections/{id}/html", {
     summary: {
       zh: "监督检查记录（可打印，供当场签字）",
@@ -152,7 +125,7 @@ export const inspectionRoutes: readonly Route[] = [
     produces: "text/html; charset=utf-8",
     async run({ params: { id = "" }, actor }, { store, town }) {
       const loaded = await store.load(inspection, id);
-      if (loaded === undefined || !visible(loaded, actor) || !("record" in loaded.state))
+      if (loaded === undefined || !mayRead(loaded.state, actor) || !("record" in loaded.state))
         return problem(404, "resource.not-found");
       const { printedRecord } = await import("../printed-record.ts");
       return {

@@ -1,16 +1,15 @@
 import * as z from "zod";
 import { limitSchema } from "../../../../shared/calendar/index.ts";
 import { type Actor, present } from "../../../../shared/decider/index.ts";
-import { command, create, historyOf, list, type Route, readById, type Text } from "../../../../shared/http/index.ts";
+import { command, create, hasRole, list, type Route, resource, withoutActorOf } from "../../../../shared/http/index.ts";
 import { phone as phoneNumber } from "../../../../shared/parties/index.ts";
 import { factReference, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
-import { forReason, hiddenFrom } from "../../common/api/guarded.ts";
+import { forReason } from "../../common/api/schemas.ts";
 import { guide } from "../../guides/domain/guide.ts";
-import type { Supervised } from "../domain/inspection/inspection.ts";
-import { report } from "../domain/report/decider.ts";
-import type { Report, ReportCommand, ReportEvent } from "../domain/report/report.ts";
+import { report, reportMoves } from "../domain/report/decider.ts";
+import type { Report, ReportCommand } from "../domain/report/report.ts";
 import { mayRead } from "../domain/report/visibility.ts";
 import { arrangement } from "./inspection-steps.ts";
 import { results } from "./inspection-views.ts";
@@ -19,8 +18,6 @@ import { supervisedOf } from "./supervised.ts";
 const statuses = ["received", "looked-into", "answered", "declined", "handed-over"] as const;
 const staff = ["approver", "supervisor", "leader"] as const satisfies readonly Role[];
 const inCharge = ["approver", "leader"] as const satisfies readonly Role[];
-const visible = ({ state }: Loaded<Report>, actor: Actor | undefined) => mayRead(state, actor);
-
 const date = z.iso.date();
 const words = textOf(4_000, 2);
 const reasons = z.strictObject({ reasons: words });
@@ -55,52 +52,17 @@ function viewReport({ id, version, state }: Loaded<Report>, actor: Actor | undef
 }
 const view = (loaded: Loaded<Report>, { actor }: { readonly actor: Actor | undefined }) => viewReport(loaded, actor);
 
-interface Step<B extends z.ZodType> {
-  readonly summary: Text;
-  readonly body: B;
-  readonly certificateOf?: (body: z.output<B>) => string;
-  readonly run: (body: z.output<B>, supervised: Supervised | undefined) => ReportCommand;
-}
-const step = <B extends z.ZodType>(verb: string, { run, certificateOf, ...spec }: Step<B>): Route =>
-  hiddenFrom(
-    report,
-    mayRead,
-    command<Report, ReportCommand, ReportEvent, B, typeof reportView, Supervised | undefined>(
-      `POST /permits/reports/{id}/${verb}`,
-      {
-        ...spec,
-        allow: inCharge,
-        of: report,
-        returns: reportView,
-        learn: async ({ body, runtime }) =>
-          certificateOf === undefined ? undefined : await supervisedOf(runtime, certificateOf(body)),
-        run: ({ body, learnt }) => run(body, learnt),
-        view,
-      },
-    ),
-  );
-
-/** The envelope of the first event would say who reported. */
-const events = z.looseObject({ events: z.array(z.looseObject({ type: z.string(), actor: z.string() })) });
-const history = historyOf("GET /permits/reports/{id}/history", {
-  summary: { zh: "一件举报的全部经过（不示举报人）", en: "All that happened to a report, without who reported" },
-  allow: ["supervisor", "leader"],
+/** Who may read it is a rule of each (XK-65): no role knows of all. */
+const reports = resource({
   of: report,
-  mayRead: visible,
+  at: "/permits/reports",
+  staff: [],
+  own: ({ state }, actor) => mayRead(state, actor),
+  moves: reportMoves,
+  statusOf: ({ status }) => status,
+  returns: reportView,
+  view,
 });
-const withoutReporter: Route = {
-  ...history,
-  async handle(request, runtime, texts) {
-    const answer = await history.handle(request, runtime, texts);
-    if ("problem" in answer) return answer;
-    const body = events.parse(answer.body);
-    const filed = (type: string) => type === "permits.report.filed";
-    return {
-      ...answer,
-      body: { ...body, events: body.events.map((one) => (filed(one.type) ? { ...one, actor: "" } : one)) },
-    };
-  },
-};
 
 /** Reports of unlawful activities (XK-65): by anybody, looked into or refused with reasons, the reporter hidden. */
 export const reportRoutes: readonly Route[] = [
@@ -118,7 +80,7 @@ export const reportRoutes: readonly Route[] = [
       anonymous: z.boolean().default(false),
       contact: z.strictObject({ name: personOrBodyName, phone: phoneNumber }).optional(),
     }),
-    returns: reportView,
+    returns: reports.returns,
     id: ({ unique }) => unique,
     facts: ({ body }) => ({ guide: factReference(guide, body.item) }),
     run: ({ body: { contact, ...body }, facts }): ReportCommand => ({
@@ -127,7 +89,7 @@ export const reportRoutes: readonly Route[] = [
       ...present({ contact }),
       office: facts.guide?.content.office,
     }),
-    view,
+    view: reports.view,
   }),
   list("GET /permits/reports", {
     summary: {
@@ -139,47 +101,50 @@ export const reportRoutes: readonly Route[] = [
     query: { status: z.enum(statuses).optional() },
     returns: reportView,
     find: ({ query, actor }) => {
-      if (actor?.roles.some((role) => role === "supervisor" || role === "leader") === true)
+      if (hasRole(actor, ["supervisor", "leader"]))
         return { index: "byStatus", partition: `report:${query.status ?? "received"}` };
       if (actor?.roles.includes("approver") === true)
         return { index: "byOffice", partition: `report:${actor.office ?? ""}` };
       return { index: "byOwner", partition: `report:${actor?.sub ?? ""}`, descending: true };
     },
     keep: (loaded, { query, actor }) =>
-      visible(loaded, actor) && (query.status === undefined || loaded.state.status === query.status),
+      mayRead(loaded.state, actor) && (query.status === undefined || loaded.state.status === query.status),
     view,
   }),
-  readById("GET /permits/reports/{id}", {
-    summary: { zh: "一件举报（不示举报人）", en: "One report, without who reported" },
-    allow: ["resident", ...staff],
-    of: report,
-    mayRead: visible,
-    returns: reportView,
-    view,
-  }),
-  withoutReporter,
-  step("look-into", {
+  reports.read({ zh: "一件举报（不示举报人）", en: "One report, without who reported" }, ["resident", ...staff]),
+  // The envelope of the first event would say who reported.
+  reports.history(
+    { zh: "一件举报的全部经过（不示举报人）", en: "All that happened to a report, without who reported" },
+    ["supervisor", "leader"],
+    withoutActorOf(["permits.report.filed"]),
+  ),
+  reports.step("look-into", {
     summary: { zh: "核实：安排不事先告知的检查", en: "Look into it by an unannounced inspection" },
+    allow: inCharge,
     body: arrangement.extend({ certificate: lineOf(60), brief: words }),
-    certificateOf: (body) => body.certificate,
-    run: ({ certificate: _certificate, ...body }, supervised) => ({ type: "look-into", ...body, supervised }),
+    learn: ({ body, runtime }) => supervisedOf(runtime, body.certificate),
+    run: ({ body: { certificate: _certificate, ...body }, learnt }) => ({
+      type: "look-into",
+      ...body,
+      supervised: learnt,
+    }),
   }),
-  step("decline", {
+  reports.step("decline", {
     summary: { zh: "不予核查（说明理由）", en: "Not looked into, for reasons" },
+    allow: inCharge,
     body: reasons,
-    run: (body) => ({ type: "decline", ...body }),
+    run: ({ body }) => ({ type: "decline", ...body }),
   }),
-  step("hand-over", {
+  reports.step("hand-over", {
     summary: {
       zh: "无证等违法线索移交执法（说明理由）",
       en: "Hand it over to enforcement, as where there is no licence",
     },
+    allow: inCharge,
     body: reasons,
-    run: (body) => ({ type: "hand-over", ...body }),
+    run: ({ body }) => ({ type: "hand-over", ...body }),
   }),
-  hiddenFrom(
-    report,
-    mayRead,
+  reports.hidden(
     command("POST /permits/reports/{id}/contact", {
       summary: { zh: "为核实查看举报人（须说明理由，留痕）", en: "Who reported, for a reason, on record" },
       allow: inCharge,
