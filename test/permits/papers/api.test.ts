@@ -210,7 +210,9 @@ describe("verification", () => {
 
   test("of a certificate's paper tells whether the certificate is still valid", async () => {
     const { id: face } = await kind("certificate");
-    expect((await hall.get(undefined, verify(face))).body).toMatchObject({ certificate: { status: "valid" } });
+    const { body, headers } = await hall.get(undefined, verify(face));
+    expect(body).toMatchObject({ certificate: { status: "valid" } });
+    expect(headers["cache-control"]).toBe("public, no-cache");
   });
 
   test("of what was never drawn up there is none", async () => {

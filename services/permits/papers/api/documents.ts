@@ -2,12 +2,13 @@ import * as z from "zod";
 import { type Actor, present } from "../../../../shared/decider/index.ts";
 import {
   bytesFit,
-  command,
+  hasRole,
   type Problem,
   problem,
   type Route,
   read,
   readContent,
+  resource,
 } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { everythingIn, type Loaded, sha256 } from "../../../../shared/store/index.ts";
@@ -17,9 +18,8 @@ import type { Application } from "../../cases/domain/application/application.ts"
 import { application } from "../../cases/domain/application/decider.ts";
 import { mayRead, staff } from "../../cases/index.ts";
 import { certificate } from "../../certificates/domain/certificate.ts";
-import { forReason } from "../../common/api/guarded.ts";
-import { text } from "../../common/api/schemas.ts";
-import { type Document, type DocumentCommand, document, type Files } from "../domain/document.ts";
+import { forReason, text } from "../../common/api/schemas.ts";
+import { type Document, document, type Files, moves } from "../domain/document.ts";
 import { documentKinds, kindNames } from "../domain/kinds.ts";
 import { printedPdf } from "../printing.ts";
 import { replacementOf } from "../replacement.ts";
@@ -75,26 +75,32 @@ const holders: readonly Role[] = ["clerk", "issuer", "reviewer", "approver", "ar
 function mayHold(of: Loaded<Application>, actor: Actor): boolean {
   if (!mayRead(of, actor)) return false;
   if (isOwn(of.state, actor)) return true;
-  if (actor.roles.some((role) => role === "clerk" || role === "issuer" || role === "archivist")) return true;
+  if (hasRole(actor, ["clerk", "issuer", "archivist"])) return true;
   return actor.office === of.state.office;
 }
 
 /** What is addressed to somebody else than the applicant is for him and for who works on the case: the applicant has his own. */
-const isMeantFor = ({ party }: Document, { roles }: Actor) =>
-  party === undefined || roles.some((role) => staff.some((one) => one === role));
+const isMeantFor = ({ party }: Document, actor: Actor) => party === undefined || hasRole(actor, staff);
 
-/** A document and its case, if this person may see them; else as if there were none. */
-async function found(
-  id: string,
-  actor: Actor | undefined,
-  { store }: Runtime,
-  may: (of: Loaded<Application>, actor: Actor) => boolean,
-): Promise<Loaded<Document> | undefined> {
-  const loaded = await store.load(document, id);
-  if (loaded === undefined || actor === undefined) return undefined;
-  const of = await store.load(application, loaded.state.application);
-  return of !== undefined && may(of, actor) && isMeantFor(loaded.state, actor) ? loaded : undefined;
+type May = (of: Loaded<Application>, actor: Actor) => boolean;
+
+/** Whether this person may see a document, as its case tells. */
+async function maySee({ state }: Loaded<Document>, actor: Actor, { store }: Runtime, may: May): Promise<boolean> {
+  const of = await store.load(application, state.application);
+  return of !== undefined && may(of, actor) && isMeantFor(state, actor);
 }
+
+/** Who may read a case may read its papers. */
+const documents = resource({
+  of: document,
+  at: "/permits/documents",
+  staff: [],
+  own: (loaded, actor, runtime) => maySee(loaded, actor, runtime, mayRead),
+  moves,
+  statusOf: ({ status }) => status,
+  returns: documentView,
+  view,
+});
 
 /**
  * The kept file itself, or where to fetch one too large for an answer. It is compared with the hash in the document's
@@ -106,8 +112,10 @@ async function fileOf(
   runtime: Runtime,
   kind: "pdf" | "html",
 ): Promise<{ content: Uint8Array; headers: Record<string, string> } | { elsewhere: string } | Problem> {
-  const loaded = await found(id, actor, runtime, mayHold);
+  const loaded = await runtime.store.load(document, id);
   if (loaded === undefined || loaded.state.status === "numbered") return problem(404, "resource.not-found");
+  if (actor === undefined || !(await maySee(loaded, actor, runtime, mayHold)))
+    return problem(404, "resource.not-found");
   const { state } = loaded;
   const file = kind === "html" ? state.html : await printedPdf(id, state, runtime);
   const content = file === undefined ? undefined : await runtime.files.get(file.key);
@@ -157,15 +165,7 @@ export const documentRoutes: readonly Route[] = [
       return { items: papers.filter(({ state }) => isMeantFor(state, actor)).map(view) };
     },
   }),
-  read("GET /permits/documents/{id}", {
-    summary: { zh: "一份文书的文号、状态与散列值", en: "A document's number, state and hashes" },
-    allow: readers,
-    returns: documentView,
-    async run({ params: { id = "" }, actor }, runtime) {
-      const loaded = await found(id, actor, runtime, mayRead);
-      return loaded === undefined ? problem(404, "resource.not-found") : view(loaded);
-    },
-  }),
+  documents.read({ zh: "一份文书的文号、状态与散列值", en: "A document's number, state and hashes" }, readers),
   readContent("GET /permits/documents/{id}/pdf", {
     summary: { zh: "文书 PDF", en: "The document as PDF" },
     allow: holders,
@@ -186,6 +186,7 @@ export const documentRoutes: readonly Route[] = [
       en: "Verify a document (anybody; its QR code leads here)",
     },
     allow: "public",
+    maxAge: 0,
     query: z.strictObject({ sha256: hash.optional() }),
     returns: verification,
     async run({ params: { id = "" }, query }, { store }) {
@@ -202,16 +203,13 @@ export const documentRoutes: readonly Route[] = [
       };
     },
   }),
-  command("POST /permits/documents/{id}/replace", {
+  documents.step("replace", {
     summary: {
       zh: "更正替换：按今日模板重新制作，原文书作废但保留",
       en: "Replace a mistaken document: drawn up anew; the old one is superseded and kept",
     },
     allow: ["clerk", "issuer", "approver"],
-    of: document,
     body: forReason,
-    returns: documentView,
-    run: ({ id, body: { reason } }): DocumentCommand => ({ type: "replace", by: replacementOf(id), reason }),
-    view,
+    run: ({ id, body: { reason } }) => ({ type: "replace", by: replacementOf(id), reason }),
   }),
 ];
