@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Actor } from "../../../../shared/decider/index.ts";
-import { list, problem, type Route, read, viewLimit } from "../../../../shared/http/index.ts";
+import { hasRole, list, problem, type Route, read, viewLimit } from "../../../../shared/http/index.ts";
 import { partyKey, partyNumber } from "../../../../shared/parties/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import type { Loaded, Position } from "../../../../shared/store/index.ts";
@@ -10,10 +10,8 @@ import { application } from "../domain/application/decider.ts";
 import { dueOf, openWork } from "../domain/application/listed.ts";
 import { onTheSpot } from "../domain/application/on-the-spot.ts";
 import { applicationView } from "./application-schema.ts";
-import { staff } from "./applications.ts";
+import { staff } from "./register.ts";
 import { viewApplication } from "./views.ts";
-
-const isStaff = ({ roles }: Actor) => roles.some((role) => staff.some((one) => one === role));
 
 const filters = {
   status: applicationView.shape.status.optional(),
@@ -63,7 +61,7 @@ const listApplications = list("GET /permits/applications", {
   query: filters,
   returns: applicationView,
   find: ({ query, actor, runtime }) =>
-    actor !== undefined && isStaff(actor)
+    actor !== undefined && hasRole(actor, staff)
       ? whereToLook(query, actor, runtime)
       : { index: "byOwner", partition: actor?.sub ?? "", descending: true },
   keep: (loaded, { query }) => agrees(loaded, query),

@@ -1,34 +1,25 @@
 import * as z from "zod";
 import { postedSchema, todayIn } from "../../../../shared/calendar/index.ts";
 import { concern } from "../../../../shared/contracts/permits-application.ts";
-import { type Actor, present } from "../../../../shared/decider/index.ts";
-import { command, create, historyOf, type Route, readById } from "../../../../shared/http/index.ts";
+import { present } from "../../../../shared/decider/index.ts";
+import { command, create, type Route } from "../../../../shared/http/index.ts";
 import { divisionCode } from "../../../../shared/identity-codes/index.ts";
 import { party as applicant, partyKey } from "../../../../shared/parties/index.ts";
-import { factReference, type Loaded } from "../../../../shared/store/index.ts";
+import { factReference } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import { authorisation } from "../../authorisations/domain/authorisation.ts";
 import { certificate } from "../../certificates/domain/certificate.ts";
-import { forReason } from "../../common/api/guarded.ts";
-import { authority } from "../../common/api/schemas.ts";
+import { authority, forReason } from "../../common/api/schemas.ts";
 import { knownPower } from "../../common/domain/known-power.ts";
 import { onFileOn } from "../../dossiers/domain/dossier.ts";
 import { guide } from "../../guides/domain/guide.ts";
-import { isOwn } from "../domain/application/agent.ts";
-import type { Application, ApplicationCommand } from "../domain/application/application.ts";
+import type { ApplicationCommand } from "../domain/application/application.ts";
 import { application } from "../domain/application/decider.ts";
 import { ban, banId } from "../domain/ban/ban.ts";
-import { applicationView, party } from "./application-schema.ts";
+import { party } from "./application-schema.ts";
 import { atTheCounter, dossierFor } from "./case-facts.ts";
+import { caseRegister, staff } from "./register.ts";
 import { viewApplication } from "./views.ts";
-
-/** Who may look at a case: those who work on cases, and the resident whose own it is. */
-export const staff = ["clerk", "reviewer", "approver", "issuer", "supervisor", "leader", "archivist"] as const;
-
-export function mayRead({ state }: Loaded<Application>, actor: Actor | undefined): boolean {
-  if (actor === undefined) return false;
-  return actor.roles.some((role) => staff.some((one) => one === role)) || isOwn(state, actor);
-}
 
 export const materials = z.array(lineOf(100)).max(50);
 export { party as applicant } from "../../../../shared/parties/index.ts";
@@ -51,7 +42,7 @@ const receive = create("POST /permits/applications", {
     authorisation: authority.optional(),
     posted: postedSchema.optional(),
   }),
-  returns: applicationView,
+  returns: caseRegister.returns,
   id: ({ body, unique }) => `${body.itemCode}.${unique}`,
   facts: ({ body, actor, runtime: { keyed } }) => ({
     guide: factReference(guide, body.itemCode),
@@ -77,43 +68,38 @@ const receive = create("POST /permits/applications", {
     onFile: onFileOn(facts.dossier, todayIn(runtime.clock())),
     ...(id === undefined ? {} : { authorisation: { id, state: facts.authorisation } }),
   }),
-  view: viewApplication,
+  view: caseRegister.view,
 });
 
-const disclosure = command("POST /permits/applications/{id}/disclose", {
-  summary: {
-    zh: "查看申请人完整信息（须说明理由，留痕）",
-    en: "The applicant in full, for a stated reason, on record",
-  },
-  allow: ["clerk", "reviewer", "approver", "issuer"],
-  of: application,
-  body: forReason,
-  returns: z.object({ id: z.string(), version: z.number(), applicant: party }),
-  run: ({ body }): ApplicationCommand => ({ type: "disclose", ...body }),
-  view: ({ id, version, state }) => ({ id, version, applicant: state.applicant }),
-});
+const disclosure = caseRegister.hidden(
+  command("POST /permits/applications/{id}/disclose", {
+    summary: {
+      zh: "查看申请人完整信息（须说明理由，留痕）",
+      en: "The applicant in full, for a stated reason, on record",
+    },
+    allow: ["clerk", "reviewer", "approver", "issuer"],
+    of: application,
+    body: forReason,
+    returns: z.object({ id: z.string(), version: z.number(), applicant: party }),
+    run: ({ body }): ApplicationCommand => ({ type: "disclose", ...body }),
+    view: ({ id, version, state }) => ({ id, version, applicant: state.applicant }),
+  }),
+);
 
 export const applicationRoutes: readonly Route[] = [
   receive,
   disclosure,
-  readById("GET /permits/applications/{id}", {
-    summary: { zh: "一件申请", en: "One application" },
-    allow: [...staff, "resident", "agent"],
-    of: application,
-    mayRead,
-    returns: applicationView,
+  caseRegister.read({ zh: "一件申请", en: "One application" }, [...staff, "resident", "agent"], {
     view: async (loaded, viewing) => {
       const state = await atTheCounter(loaded.state, viewing.actor, viewing.runtime);
       return viewApplication({ ...loaded, state }, viewing);
     },
   }),
-  historyOf("GET /permits/applications/{id}/history", {
-    summary: {
+  caseRegister.history(
+    {
       zh: "一件申请的全部经过及校验",
       en: "All that happened to an application, and whether its chain is intact",
     },
-    allow: [...staff, "resident", "agent"],
-    of: application,
-    mayRead,
-  }),
+    [...staff, "resident", "agent"],
+  ),
 ];

@@ -1,11 +1,10 @@
 import * as z from "zod";
 import { limitSchema, todayIn } from "../../../../shared/calendar/index.ts";
-import { command, list, type Route, readById } from "../../../../shared/http/index.ts";
+import { list, type Route, resource, type Viewing } from "../../../../shared/http/index.ts";
 import { maskedNumber, partyName } from "../../../../shared/parties/index.ts";
-import type { Runtime } from "../../../../shared/service/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
-import { type Ban, type BanCommand, ban, standingBan } from "../domain/ban/ban.ts";
+import { type Ban, ban, banMoves, standingBan } from "../domain/ban/ban.ts";
 
 const date = z.iso.date();
 const document = z.strictObject({
@@ -35,7 +34,7 @@ const banView = z.object({
   document: document.optional(),
 });
 
-function view({ id, version, state }: Loaded<Ban>, { clock }: Runtime): z.input<typeof banView> {
+function view({ id, version, state }: Loaded<Ban>, { runtime: { clock } }: Viewing): z.input<typeof banView> {
   const { holder } = state;
   const until = standingBan(state, todayIn(clock()))?.bar.due;
   return {
@@ -50,7 +49,18 @@ function view({ id, version, state }: Loaded<Ban>, { clock }: Runtime): z.input<
   };
 }
 
-const mayRead = ["clerk", "reviewer", "approver", "supervisor", "leader", "archivist"] as const;
+const readers = ["clerk", "reviewer", "approver", "supervisor", "leader", "archivist"] as const;
+
+/** Those who receive and decide know of each. */
+const bans = resource({
+  of: ban,
+  at: "/permits/bans",
+  staff: readers,
+  moves: banMoves,
+  statusOf: ({ status }) => status,
+  returns: banView,
+  view,
+});
 
 /** Who may not apply, and since when (XK-78, XK-79): for those who receive and decide, the person masked. */
 export const banRoutes: readonly Route[] = [
@@ -59,7 +69,7 @@ export const banRoutes: readonly Route[] = [
       zh: "虚假申请记录和禁止申请期：默认为现在不得申请的",
       en: "Findings of falsehood and bars; by default those who may not apply today",
     },
-    allow: mayRead,
+    allow: readers,
     of: ban,
     query: { item: z.string().max(20).optional(), standing: z.enum(["true", "false"]).default("true") },
     returns: banView,
@@ -73,25 +83,16 @@ export const banRoutes: readonly Route[] = [
     },
     keep: ({ state }, { query, runtime }) =>
       query.standing === "false" || standingBan(state, todayIn(runtime.clock())) !== undefined,
-    view: (loaded, { runtime }) => view(loaded, runtime),
+    view,
   }),
-  readById("GET /permits/bans/{id}", {
-    summary: { zh: "一条虚假申请记录", en: "One record of falsehood" },
-    allow: mayRead,
-    of: ban,
-    returns: banView,
-    view: (loaded, { runtime }) => view(loaded, runtime),
-  }),
-  command("POST /permits/bans/{id}/lift", {
+  bans.read({ zh: "一条虚假申请记录", en: "One record of falsehood" }, readers),
+  bans.step("lift", {
     summary: {
       zh: "凭判决或者复议决定解除禁止申请期",
       en: "Lift a bar on the strength of a judgment or a decision on review",
     },
     allow: ["approver", "leader"],
-    of: ban,
     body: z.strictObject({ document }),
-    returns: banView,
-    run: ({ body }): BanCommand => ({ type: "lift", ...body }),
-    view: (loaded, { runtime }) => view(loaded, runtime),
+    run: ({ body }) => ({ type: "lift", ...body }),
   }),
 ];

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
-import { command, knownTo, type Route, type RouteName, type Text } from "../../../../shared/http/index.ts";
+import type { Route, Text } from "../../../../shared/http/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
 import { textOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
@@ -8,15 +8,14 @@ import type { Authorisation } from "../../authorisations/domain/authorisation.ts
 import { knownPower, type PowerCopy } from "../../common/domain/known-power.ts";
 import { itemOf } from "../../common/item-of.ts";
 import { type Dossier, onFileOn } from "../../dossiers/domain/dossier.ts";
-import { isByParty, isOwn } from "../domain/application/agent.ts";
+import { isByParty } from "../domain/application/agent.ts";
 import type { ApplicationCommand } from "../domain/application/application.ts";
 import { application } from "../domain/application/decider.ts";
 import { isLookingUp } from "../domain/application/on-file.ts";
 import { type Quota, quota } from "../domain/quota/quota.ts";
 import { powerOfCase, runningCase } from "../domain/running-case.ts";
-import { applicationView } from "./application-schema.ts";
 import { authorityOf, dossierOf } from "./case-facts.ts";
-import { viewApplication } from "./views.ts";
+import { caseRegister } from "./register.ts";
 
 interface Step<B extends z.ZodType> {
   readonly summary: Text;
@@ -43,13 +42,10 @@ export interface Known {
 }
 /** One step of an application: `POST /permits/applications/{id}/<verb>`. */
 export function step<B extends z.ZodType>(verb: string, { run, summary, allow, body, ...needs }: Step<B>): Route {
-  const name: RouteName = `POST /permits/applications/{id}/${verb}`;
-  const route = command(name, {
+  return caseRegister.step(verb, {
     summary,
     allow,
     body,
-    of: application,
-    returns: applicationView,
     facts: async ({ id, actor, runtime }) => {
       const asksTheCase = needs.looksUp === true || (needs.byParty === true && actor.roles.includes("agent"));
       const of = asksTheCase ? (await runtime.store.load(application, id))?.state : undefined;
@@ -69,21 +65,8 @@ export function step<B extends z.ZodType>(verb: string, { run, summary, allow, b
         : told;
       return isByParty(informed) ? { ...informed, byParty: { authorisation: known.authorisation } } : informed;
     },
-    view: viewApplication,
   });
-  return ownOnly(route, allow);
 }
-
-/** P-1: a resident or agent finds no case but their own, before anything is said of the state it is in. */
-const ownOnly = (route: Route, allow: readonly Role[]): Route =>
-  knownTo(
-    application,
-    {
-      staff: allow.filter((role) => role !== "resident" && role !== "agent"),
-      own: ({ state }, actor) => isOwn(state, actor),
-    },
-    route,
-  );
 
 export const nothing = z.strictObject({});
 export const reasons = textOf(2_000);

@@ -6,6 +6,7 @@ import { lineOf, textOf } from "../../../../shared/text/index.ts";
 import { pauseKinds, secrecies } from "../domain/application/application.ts";
 import { queueFor } from "../domain/quota/quota.ts";
 import { materials } from "./applications.ts";
+import { caseRegister } from "./register.ts";
 import { type Known, nothing, reasons, step } from "./step.ts";
 
 const notice = z.strictObject({
@@ -90,11 +91,10 @@ export const stepRoutes: readonly Route[] = [
     body: z.strictObject({ kind: z.enum(pauseKinds), notice: notice.optional() }),
     run: ({ kind, notice: told }) => ({ type: "pause", kind, ...(told === undefined ? {} : { notice: told }) }),
   }),
-  step("resume", {
+  caseRegister.bare("resume", {
     summary: { zh: "恢复计时", en: "Let the clock run on" },
     allow: ["reviewer", "approver"],
-    body: nothing,
-    run: () => ({ type: "resume" }),
+    command: { type: "resume" },
   }),
   step("extend", {
     summary: { zh: "经负责人批准延长期限", en: "Extend the limit, as the head of the organ approves" },
@@ -157,10 +157,9 @@ export const stepRoutes: readonly Route[] = [
     byParty: true,
     run: () => ({ type: "withdraw" }),
   }),
-  step("deliver", {
+  caseRegister.bare("deliver", {
     summary: { zh: "送达不予许可决定或上级决定", en: "Deliver a refusal, or what the organ above decided" },
     allow: ["clerk", "issuer"],
-    body: nothing,
-    run: () => ({ type: "deliver" }),
+    command: { type: "deliver" },
   }),
 ];
