@@ -20,7 +20,6 @@ import { type Consultation, type ConsultationCommand, consultation } from "../do
 import { moves } from "../domain/moves.ts";
 
 const staff = ["clerk", "reviewer", "approver", "supervisor", "leader"] as const;
-const isStaff = (actor: Actor | undefined) => hasRole(actor, staff);
 
 const date = z.iso.date();
 const words = textOf(2_000, 2);
@@ -173,7 +172,7 @@ export const consultationRoutes: readonly Route[] = [
     },
     returns: view,
     find: ({ query, actor }) => {
-      if (!isStaff(actor)) return { index: "byOwner", partition: `consultation:${actor?.sub ?? ""}` };
+      if (!hasRole(actor, staff)) return { index: "byOwner", partition: `consultation:${actor?.sub ?? ""}` };
       if (query.item !== undefined)
         return { index: "byCode", partition: `consultation:${query.item}`, descending: true };
       const office = query.office ?? (query.status === undefined ? actor?.office : undefined);
