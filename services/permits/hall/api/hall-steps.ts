@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { command, type Route, type RouteName, type Text } from "../../../../shared/http/index.ts";
+import { type Route, resource, type Text } from "../../../../shared/http/index.ts";
 import { phone as phoneNumber } from "../../../../shared/parties/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
@@ -8,15 +8,7 @@ import type { Role } from "../../../../shared/town/roles.ts";
 import type { Application } from "../../cases/domain/application/application.ts";
 import { application } from "../../cases/domain/application/decider.ts";
 import { queue } from "../domain/decider.ts";
-import {
-  type ForCase,
-  type Queue,
-  type QueueCommand,
-  type QueueEvent,
-  type QueueName,
-  queueNameOf,
-  type WindowVerb,
-} from "../domain/queue.ts";
+import { type ForCase, type QueueCommand, type QueueName, queueNameOf, type WindowVerb } from "../domain/queue.ts";
 import { stepView, viewStep, viewWindows, windowsView } from "./hall-views.ts";
 
 /** The group and day of the path; what is no real day is the queue of nobody, and not found. */
@@ -44,23 +36,31 @@ interface Step<B extends z.ZodType> {
   readonly run: (body: z.output<B>, queue: QueueName, linkedTo: Application | undefined) => QueueCommand;
 }
 
-/** One step in a queue: `POST /permits/hall/queues/{id}/<verb>`; the first of a day begins it. */
-function step<B extends z.ZodType>(verb: string, { run, summary, allow, body }: Step<B>): Route {
-  const name: RouteName = `POST /permits/hall/queues/{id}/${verb}`;
-  return command(name, {
-    summary,
-    allow,
-    body,
-    of: queue,
-    expects: "either",
-    returns: stepView,
-    facts: factsOf,
-    run: ({ id, body: asked, facts }): QueueCommand => run(asked, named(id), facts.case),
-    view: viewStep,
-  });
-}
-
 const counter = ["clerk", "issuer"] as const;
+
+/** Everybody in the hall knows its queues; whose a ticket is, is a rule of each step. */
+const hall = { of: queue, at: "/permits/hall/queues", staff: [...counter, "resident", "device"] } as const;
+const turns = resource({ ...hall, returns: stepView, view: viewStep });
+const windows = resource({ ...hall, returns: windowsView, view: viewWindows });
+
+/** A queue of no group of this town, or of no day, is not found, before anything is said of what was sent. */
+const ofThisTown = (route: Route): Route => ({
+  ...route,
+  isKnownTo: ({ params: { id = "" } }, { town }) =>
+    Promise.resolve(town.hall.groups.some((group) => group.id === named(id).group)),
+});
+
+/** One step in a queue: `POST /permits/hall/queues/{id}/<verb>`; the first of a day begins it. */
+const step = <B extends z.ZodType>(verb: string, { run, ...spec }: Step<B>): Route =>
+  ofThisTown(
+    turns.step(verb, {
+      ...spec,
+      expects: "either",
+      facts: factsOf,
+      run: ({ id, body, facts }) => run(body, named(id), facts.case),
+    }),
+  );
+
 const numbered = z.strictObject({ number: z.string().regex(/^[A-Z]\d{3,4}$/) });
 const coded = z.strictObject({ code: z.string().regex(/^\d{4}-\d{1,3}$/) });
 const atWindow = z.strictObject({ window: lineOf(60) });
@@ -73,18 +73,14 @@ const onTicket = (
   step(verb, { summary, allow: [...counter, ...more], body: numbered, run: ({ number }) => ({ type: verb, number }) });
 
 const onWindow = (verb: WindowVerb, summary: Text) =>
-  command<Queue, QueueCommand, QueueEvent, typeof atWindow, typeof windowsView>(
-    `POST /permits/hall/queues/{id}/${verb}`,
-    {
+  ofThisTown(
+    windows.step(verb, {
       summary,
       allow: counter,
       body: atWindow,
-      of: queue,
       expects: "either",
-      returns: windowsView,
       run: ({ id, body: { window } }) => ({ type: verb, queue: named(id), window }),
-      view: viewWindows,
-    },
+    }),
   );
 
 /** The hall's queue, step by step (L8). */
