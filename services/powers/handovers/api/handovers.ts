@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { letter, powerCategory, powerMode } from "../../../../shared/contracts/powers.ts";
-import { command, create, historyOf, list, type Route, readById } from "../../../../shared/http/index.ts";
+import { create, list, type Route, resource } from "../../../../shared/http/index.ts";
 import { factReferences, type Loaded } from "../../../../shared/store/index.ts";
 import { textOf } from "../../../../shared/text/index.ts";
 import { condition, organ, text } from "../../common/api/schemas.ts";
 import { power } from "../../powers/domain/decider.ts";
-import { handover } from "../domain/decider.ts";
+import { handover, handoverMoves } from "../domain/decider.ts";
 import { type Handover, type HandoverCommand, handoverStatuses } from "../domain/handover.ts";
 import { draftOf, formBody } from "./handover-form.ts";
 
@@ -70,6 +70,17 @@ function view({ id, version, state }: Loaded<Handover>): z.input<typeof handover
 
 const readers = ["county", "leader", "supervisor", "archivist", "legal-reviewer", "ops"] as const;
 
+/** Both parties and who supervises know of each. */
+const handovers = resource({
+  of: handover,
+  at: "/powers/handovers",
+  staff: readers,
+  moves: handoverMoves,
+  statusOf: ({ status }) => status,
+  returns: handoverView,
+  view,
+});
+
 /** Handover forms (P2): drawn up, signed by both parties, carried out by the powers themselves. */
 export const handoverRoutes: readonly Route[] = [
   create("POST /powers/handovers", {
@@ -77,7 +88,7 @@ export const handoverRoutes: readonly Route[] = [
     allow: ["county", "leader"],
     of: handover,
     body: formBody,
-    returns: handoverView,
+    returns: handovers.returns,
     id: ({ unique }) => unique,
     facts: ({ body }) => ({
       listed: factReferences(
@@ -86,7 +97,7 @@ export const handoverRoutes: readonly Route[] = [
       ),
     }),
     run: ({ body, facts, runtime }): HandoverCommand => draftOf(body, facts.listed, runtime.town),
-    view,
+    view: handovers.view,
   }),
   list("GET /powers/handovers", {
     summary: { zh: "交接单列表，新的在前", en: "Handover forms, the newest first" },
@@ -98,34 +109,18 @@ export const handoverRoutes: readonly Route[] = [
     keep: ({ state }, { query }) => query.status === undefined || state.status === query.status,
     view,
   }),
-  readById("GET /powers/handovers/{id}", {
-    summary: { zh: "一份交接单", en: "One handover form" },
-    allow: readers,
-    of: handover,
-    returns: handoverView,
-    view,
-  }),
-  historyOf("GET /powers/handovers/{id}/history", {
-    summary: { zh: "一份交接单的全过程", en: "All that happened to a handover form" },
-    allow: readers,
-    of: handover,
-  }),
-  command("POST /powers/handovers/{id}/sign", {
+  handovers.read({ zh: "一份交接单", en: "One handover form" }, readers),
+  handovers.history({ zh: "一份交接单的全过程", en: "All that happened to a handover form" }, readers),
+  handovers.step("sign", {
     summary: { zh: "签署（双方签同一内容）", en: "Sign; both parties sign the same content" },
     allow: ["county", "leader"],
-    of: handover,
     body: z.strictObject({ party: z.enum(["county", "town"]), hash: z.string().length(64) }),
-    returns: handoverView,
-    run: ({ body }): HandoverCommand => ({ type: "sign", ...body }),
-    view,
+    run: ({ body }) => ({ type: "sign", ...body }),
   }),
-  command("POST /powers/handovers/{id}/withdraw", {
+  handovers.step("withdraw", {
     summary: { zh: "撤回未签妥的交接单", en: "Withdraw a form that not both have signed" },
     allow: ["county", "leader"],
-    of: handover,
     body: z.strictObject({ reasons: textOf(2_000) }),
-    returns: handoverView,
-    run: ({ body }): HandoverCommand => ({ type: "withdraw", ...body }),
-    view,
+    run: ({ body }) => ({ type: "withdraw", ...body }),
   }),
 ];
