@@ -136,6 +136,30 @@ describe("for any history", () => {
   });
 });
 
+describe("D6: what another department proposes", () => {
+  const verbs = (body: unknown) =>
+    z
+      .looseObject({ actions: z.array(z.looseObject({ verb: z.string() })) })
+      .parse(body)
+      .actions.map(({ verb }) => verb);
+
+  test("is not found, whatever one asks of it; its own department and the town are told what they can do next", async () => {
+    const town = aPowersTown();
+    const { body: proposed } = await town.post("/powers/duties", aTask(), theBureau);
+    const at = `/powers/duties/${z.looseObject({ id: z.string() }).parse(proposed).id}`;
+    const asked = [
+      await town.get(at, {}, anotherBureau),
+      await town.get(`${at}/history`, {}, anotherBureau),
+      await town.post(`${at}/supply`, { moneyFen: 1 }, anotherBureau),
+      await town.post(`${at}/withdraw`, {}, anotherBureau),
+      await town.post(`${at}/withdraw`, { unknown: 1 }, anotherBureau),
+    ];
+    for (const answer of asked) expect(answer).toMatchObject({ status: 404, body: { code: "resource.not-found" } });
+    expect(verbs((await town.get(at, {}, theBureau)).body)).toEqual(["supply", "withdraw"]);
+    expect(verbs((await town.get(at, {}, theLeader)).body)).toEqual(["admit", "refuse"]);
+  });
+});
+
 describe("P7: statistics by department", () => {
   test("count what was proposed and what became of it, with the money of what was admitted", () => {
     const states = [

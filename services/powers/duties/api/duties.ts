@@ -1,22 +1,12 @@
 import * as z from "zod";
 import { limitSchema, todayIn } from "../../../../shared/calendar/index.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
-import {
-  command,
-  create,
-  historyOf,
-  list,
-  type Route,
-  type RouteName,
-  read,
-  readById,
-} from "../../../../shared/http/index.ts";
+import { create, hasRole, list, type Route, read, resource } from "../../../../shared/http/index.ts";
 import { everythingIn, factReference, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
-import type { Role } from "../../../../shared/town/roles.ts";
 import { power } from "../../powers/domain/decider.ts";
-import { dutiesOf, duty, lacking } from "../domain/decider.ts";
-import { type Duty, type DutyCommand, type DutyEvent, dutyStatuses, type Task } from "../domain/duty.ts";
+import { dutiesOf, duty, dutyMoves, lacking } from "../domain/decider.ts";
+import { type Duty, type DutyCommand, dutyStatuses, type Task } from "../domain/duty.ts";
 
 const day = z.iso.date();
 const line = lineOf(300);
@@ -61,36 +51,22 @@ const view = ({ id, version, state }: Loaded<Duty>): z.input<typeof dutyView> =>
   lacks: lacking(state),
 });
 
-const readers = ["county", "leader", "supervisor", "accountant", "finance-approver", "ops"] as const;
+const town = ["leader", "supervisor", "accountant", "finance-approver", "ops"] as const;
+const readers = ["county", ...town] as const;
 
 /** A department sees its own proposals, the town all of them. */
-const onlyDepartment = (actor: Actor | undefined) =>
-  actor?.roles.some((role) => role !== "county" && readers.some((reader) => reader === role)) === true
-    ? undefined
-    : (actor?.department ?? "-");
-const mayRead = ({ state }: Loaded<Duty>, actor: Actor | undefined) =>
-  [undefined, state.department].includes(onlyDepartment(actor));
+const onlyDepartment = (actor: Actor | undefined) => (hasRole(actor, town) ? undefined : (actor?.department ?? "-"));
 
-const step = <B extends z.ZodType>(
-  verb: string,
-  spec: {
-    summary: { zh: string; en: string };
-    allow: readonly Role[];
-    body: B;
-    run: (body: z.output<B>) => DutyCommand;
-  },
-): Route => {
-  const name: RouteName = `POST /powers/duties/{id}/${verb}`;
-  return command<Duty, DutyCommand, DutyEvent, B, typeof dutyView>(name, {
-    summary: spec.summary,
-    allow: spec.allow,
-    body: spec.body,
-    of: duty,
-    returns: dutyView,
-    run: ({ body }): DutyCommand => spec.run(body),
-    view,
-  });
-};
+const duties = resource({
+  of: duty,
+  at: "/powers/duties",
+  staff: town,
+  own: ({ state }, actor) => state.department === actor.department,
+  moves: dutyMoves,
+  statusOf: ({ status }) => status,
+  returns: dutyView,
+  view,
+});
 
 const propose = create("POST /powers/duties", {
   summary: {
@@ -100,11 +76,11 @@ const propose = create("POST /powers/duties", {
   allow: ["county"],
   of: duty,
   body: task,
-  returns: dutyView,
+  returns: duties.returns,
   id: ({ unique }) => unique,
   facts: ({ body }) => ({ listed: body.item === undefined ? undefined : factReference(power, body.item) }),
   run: ({ body, facts }): DutyCommand => ({ type: "propose", task: taskOf(body), listed: facts.listed }),
-  view,
+  view: duties.view,
 });
 
 const taskOf = ({ item, approval: given, ...rest }: z.infer<typeof task>): Task => ({
@@ -128,9 +104,9 @@ const figures = z.object({
 type Figures = z.infer<typeof figures>;
 
 /** What a department proposed in a year and what became of it. */
-export function figuresOf(duties: readonly Duty[]): Figures[] {
+export function figuresOf(all: readonly Duty[]): Figures[] {
   const byDepartment = new Map<string, Duty[]>();
-  for (const one of duties) byDepartment.set(one.department, [...(byDepartment.get(one.department) ?? []), one]);
+  for (const one of all) byDepartment.set(one.department, [...(byDepartment.get(one.department) ?? []), one]);
   return [...byDepartment].map(([department, own]) => {
     const count = (status: Duty["status"]) => own.filter((one) => one.status === status).length;
     const taken = own.filter(({ status }) => status === "admitted");
@@ -150,14 +126,14 @@ export function figuresOf(duties: readonly Duty[]): Figures[] {
 
 const statistics = read("GET /powers/duty-statistics", {
   summary: { zh: "职责准入统计（按部门、年度）", en: "Duty admission by department, for a year" },
-  allow: ["leader", "supervisor", "accountant", "finance-approver", "ops"],
+  allow: town,
   query: z.strictObject({ year: year.optional() }),
   returns: z.object({ year, departments: z.array(figures) }),
   async run({ query }, { store, clock }) {
     const asked = query.year ?? String(todayIn(clock()).year);
     const ofYear = { index: "byCode", partition: dutiesOf(asked) };
-    const duties = await everythingIn(store, duty, ofYear);
-    return { year: asked, departments: figuresOf(duties.map(({ state }) => state)) };
+    const proposed = await everythingIn(store, duty, ofYear);
+    return { year: asked, departments: figuresOf(proposed.map(({ state }) => state)) };
   },
 });
 
@@ -188,47 +164,33 @@ export const dutyRoutes: readonly Route[] = [
       (query.department === undefined || state.department === query.department),
     view,
   }),
-  readById("GET /powers/duties/{id}", {
-    summary: { zh: "一项职责准入", en: "One proposed task" },
-    allow: readers,
-    of: duty,
-    mayRead,
-    returns: dutyView,
-    view,
-  }),
-  historyOf("GET /powers/duties/{id}/history", {
-    summary: { zh: "一项职责准入的全过程", en: "All that happened to a proposed task" },
-    allow: readers,
-    of: duty,
-    mayRead,
-  }),
+  duties.read({ zh: "一项职责准入", en: "One proposed task" }, readers),
+  duties.history({ zh: "一项职责准入的全过程", en: "All that happened to a proposed task" }, readers),
   statistics,
-  step("supply", {
+  duties.step("supply", {
     summary: { zh: "补充批准文件或经费", en: "Bring the approval or the money" },
     allow: ["county"],
     body: z.strictObject({ approval: approval.optional(), moneyFen: fen.optional() }),
-    run: ({ approval: given, moneyFen }) => ({
+    run: ({ body: { approval: given, moneyFen } }) => ({
       type: "supply",
       ...(given === undefined ? {} : { approval: given }),
       ...(moneyFen === undefined ? {} : { moneyFen }),
     }),
   }),
-  step("admit", {
+  duties.bare("admit", {
     summary: { zh: "准入", en: "Take the task on" },
     allow: ["leader"],
-    body: z.strictObject({}),
-    run: () => ({ type: "admit" }),
+    command: { type: "admit" },
   }),
-  step("refuse", {
+  duties.step("refuse", {
     summary: { zh: "不予准入，说明理由", en: "Refuse the task, with reasons" },
     allow: ["leader"],
     body: z.strictObject({ reasons: textOf(2_000) }),
-    run: ({ reasons }) => ({ type: "refuse", reasons }),
+    run: ({ body }) => ({ type: "refuse", ...body }),
   }),
-  step("withdraw", {
+  duties.bare("withdraw", {
     summary: { zh: "部门撤回", en: "The department takes it back" },
     allow: ["county"],
-    body: z.strictObject({}),
-    run: () => ({ type: "withdraw" }),
+    command: { type: "withdraw" },
   }),
 ];
