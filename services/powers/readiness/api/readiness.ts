@@ -1,13 +1,19 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
-import { command, create, list, type Route, read } from "../../../../shared/http/index.ts";
+import { create, list, type Route, read, resource } from "../../../../shared/http/index.ts";
 import { maskName } from "../../../../shared/identity-codes/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
 import { readinessView } from "../../common/api/schemas.ts";
 import { readiness, theRoster } from "../domain/decider.ts";
 import { unmetBy } from "../domain/judging.ts";
-import { type ReadinessRecord, type RecordCommand, readinessRecord, recordKinds } from "../domain/record.ts";
+import {
+  type ReadinessRecord,
+  type RecordCommand,
+  readinessRecord,
+  recordKinds,
+  recordMoves,
+} from "../domain/record.ts";
 
 const day = z.iso.date();
 const line = lineOf(300);
@@ -54,6 +60,16 @@ function make(given: z.infer<typeof body>): RecordCommand {
 
 const readers = ["county", "leader", "supervisor", "squad-leader", "ops"] as const;
 
+const records = resource({
+  of: readinessRecord,
+  at: "/powers/readiness-records",
+  staff: readers,
+  moves: recordMoves,
+  statusOf: ({ status }) => status,
+  returns: recordView,
+  view,
+});
+
 /** Readiness (P4): what the town has, and what each power handed over with conditions still waits for. */
 export const readinessRoutes: readonly Route[] = [
   read("GET /powers/readiness", {
@@ -92,10 +108,10 @@ export const readinessRoutes: readonly Route[] = [
     allow: ["leader", "county"],
     of: readinessRecord,
     body,
-    returns: recordView,
+    returns: records.returns,
     id: ({ unique }) => unique,
     run: ({ body: given }): RecordCommand => make(given),
-    view,
+    view: records.view,
   }),
   list("GET /powers/readiness-records", {
     summary: { zh: "培训、挂职、印章、场所", en: "Trainings, secondments, seals and venues" },
@@ -114,13 +130,9 @@ export const readinessRoutes: readonly Route[] = [
       (query.status === undefined || state.status === query.status),
     view,
   }),
-  command("POST /powers/readiness-records/{id}/end", {
+  records.bare("end", {
     summary: { zh: "提前终止", en: "End it before its last day" },
     allow: ["leader", "county"],
-    of: readinessRecord,
-    body: z.strictObject({}),
-    returns: recordView,
-    run: (): RecordCommand => ({ type: "end" }),
-    view,
+    command: { type: "end" },
   }),
 ];
