@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { command, list, type Route, readById } from "../../../../shared/http/index.ts";
+import { list, type Route, resource } from "../../../../shared/http/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
-import { type CaseRegister, caseRegister, type RegisterCommand, undecided } from "../domain/register.ts";
+import { type CaseRegister, caseRegister, undecided } from "../domain/register.ts";
 
 const day = z.iso.date();
 const outcome = z.enum(["finish", "transfer"]);
@@ -44,6 +44,14 @@ function view({ version, state }: Loaded<CaseRegister>): z.input<typeof register
 
 const readers = ["county", "leader", "supervisor", "approver", "legal-reviewer", "ops"] as const;
 
+const runningCases = resource({
+  of: caseRegister,
+  at: "/powers/running-cases",
+  staff: readers,
+  returns: registerView,
+  view,
+});
+
 /** Cases under way when a power is recalled: listed, and decided of one by one. The id is the power's code. */
 export const runningCaseRoutes: readonly Route[] = [
   list("GET /powers/running-cases", {
@@ -54,24 +62,15 @@ export const runningCaseRoutes: readonly Route[] = [
     find: () => ({ index: "byCode", partition: "running-cases" }),
     view,
   }),
-  readById("GET /powers/running-cases/{id}", {
-    summary: { zh: "某项职权的在办案件", en: "The cases under way under a power" },
-    allow: readers,
-    of: caseRegister,
-    returns: registerView,
-    view,
-  }),
-  command("POST /powers/running-cases/{id}/settle", {
+  runningCases.read({ zh: "某项职权的在办案件", en: "The cases under way under a power" }, readers),
+  runningCases.step("settle", {
     summary: { zh: "书面决定在办案件：继续办结或移送", en: "Decide in writing: finish the case, or hand it on" },
     allow: ["county", "leader"],
-    of: caseRegister,
     body: z.strictObject({ case: lineOf(100), outcome, document: line, to: line.optional() }),
-    returns: registerView,
-    run: ({ body: { to, ...body } }): RegisterCommand => ({
+    run: ({ body: { to, ...body } }) => ({
       type: "settle",
       ...body,
       ...(to === undefined ? {} : { to }),
     }),
-    view,
   }),
 ];
