@@ -1,7 +1,16 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
-import { command, create, list, problem, type Request, type Route, readById } from "../../../../shared/http/index.ts";
+import {
+  command,
+  create,
+  list,
+  problem,
+  type Request,
+  type Route,
+  readById,
+  resource,
+} from "../../../../shared/http/index.ts";
 import { fromRejection } from "../../../../shared/http/problem.ts";
 import { parsedBy } from "../../../../shared/http/validation.ts";
 import { contextFor, type Runtime } from "../../../../shared/service/index.ts";
@@ -140,6 +149,16 @@ const publicationView = z.object({
 });
 const viewPublication = ({ state }: Loaded<Publication>) => state;
 
+/** Anybody reads an evaluation; these decide on it. */
+const deciders = ["county", "leader"] as const;
+const evaluations = resource({
+  of: evaluation,
+  at: "/powers/evaluations",
+  staff: deciders,
+  returns: evaluationView,
+  view: viewEvaluation,
+});
+
 /** The yearly evaluation (P6, CF-24): what is read of it is public and names nobody. */
 export const evaluationRoutes: readonly Route[] = [
   openAll,
@@ -166,36 +185,30 @@ export const evaluationRoutes: readonly Route[] = [
     returns: evaluationView,
     view: viewEvaluation,
   }),
-  command("POST /powers/evaluations/{id}/decide", {
+  evaluations.step("decide", {
     summary: { zh: "作出评估决定，说明理由", en: "Decide on the evaluation, with reasons" },
-    allow: ["county", "leader"],
-    of: evaluation,
+    allow: deciders,
     body: decideBody,
-    returns: evaluationView,
     facts: async ({ id, runtime }) => {
       const code = (await runtime.store.load(evaluation, id))?.state.code;
       return { power: code === undefined ? undefined : factReference(power, code) };
     },
-    run: ({ body, facts }): EvaluationCommand => ({
+    run: ({ body, facts }) => ({
       type: "decide",
       decision: decisionOf(body),
       power: facts.power,
     }),
-    view: viewEvaluation,
   }),
-  command("POST /powers/evaluations/{id}/train", {
+  evaluations.step("train", {
     summary: { zh: "以培训记录完成培训任务", en: "Meet the duty to train, by the record of a training" },
-    allow: ["county", "leader"],
-    of: evaluation,
+    allow: deciders,
     body: z.strictObject({ record: lineOf(100) }),
-    returns: evaluationView,
     facts: ({ body }) => ({ made: factReference(readinessRecord, body.record) }),
-    run: ({ body: { record }, facts }): EvaluationCommand => ({
+    run: ({ body: { record }, facts }) => ({
       type: "train",
       record,
       made: facts.made,
     }),
-    view: viewEvaluation,
   }),
   command("POST /powers/items/{id}/overturned", {
     summary: { zh: "登记被复议或诉讼纠正的决定", en: "Record a decision overturned in review or court" },
