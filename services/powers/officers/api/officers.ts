@@ -1,21 +1,13 @@
 import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
-import {
-  command,
-  create,
-  historyOf,
-  list,
-  type Route,
-  type RouteName,
-  readById,
-} from "../../../../shared/http/index.ts";
+import { create, list, type Route, readById, resource } from "../../../../shared/http/index.ts";
 import { maskName } from "../../../../shared/identity-codes/masking.ts";
 import { conditions, officerFaults } from "../../../../shared/powers-in-force/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import { dayOf } from "../../common/api/schemas.ts";
-import { type Officer, type OfficerCommand, type OfficerEvent, officer } from "../domain/officer.ts";
+import { type Officer, type OfficerCommand, officer } from "../domain/officer.ts";
 
 const day = z.iso.date();
 const text = lineOf(300);
@@ -57,23 +49,13 @@ function view({ state, version }: Loaded<Officer>, on: Temporal.PlainDate): z.in
   };
 }
 
-const step = <B extends z.ZodType>(
-  verb: string,
-  summary: { zh: string; en: string },
-  body: B,
-  run: (body: z.output<B>) => OfficerCommand,
-): Route => {
-  const name: RouteName = `POST /powers/officers/{id}/${verb}`;
-  return command<Officer, OfficerCommand, OfficerEvent, B, typeof officerView>(name, {
-    summary,
-    allow: writers,
-    of: officer,
-    body,
-    returns: officerView,
-    run: ({ body: asked }) => run(asked),
-    view: (loaded, { runtime }) => view(loaded, todayIn(runtime.clock())),
-  });
-};
+const officers = resource({
+  of: officer,
+  at: "/powers/officers",
+  staff: readers,
+  returns: officerView,
+  view: (loaded, { runtime }) => view(loaded, todayIn(runtime.clock())),
+});
 
 const period = z.strictObject({ domains, from: day, until: day });
 const fromDay = z.strictObject({ from: day, reason: text });
@@ -113,16 +95,29 @@ export const officerRoutes: readonly Route[] = [
     returns: officerView,
     view: (loaded, { query, runtime }) => view(loaded, dayOf(query.on, todayIn(runtime.clock()))),
   }),
-  historyOf("GET /powers/officers/{id}/history", {
-    summary: { zh: "一本执法证的全部变动", en: "All that happened to a certificate" },
-    allow: readers,
-    of: officer,
+  officers.history({ zh: "一本执法证的全部变动", en: "All that happened to a certificate" }, readers),
+  officers.step("renew", {
+    summary: { zh: "换证（领域或有效期变更）", en: "Certify anew" },
+    allow: writers,
+    body: period,
+    run: ({ body }) => ({ type: "renew", ...body }),
   }),
-  step("renew", { zh: "换证（领域或有效期变更）", en: "Certify anew" }, period, (body) => ({ type: "renew", ...body })),
-  step("suspend", { zh: "暂停执法资格", en: "Suspend" }, fromDay, (body) => ({ type: "suspend", ...body })),
-  step("resume", { zh: "恢复执法资格", en: "Resume" }, z.strictObject({ from: day }), (body) => ({
-    type: "resume",
-    ...body,
-  })),
-  step("withdraw", { zh: "收回执法证", en: "Withdraw" }, fromDay, (body) => ({ type: "withdraw", ...body })),
+  officers.step("suspend", {
+    summary: { zh: "暂停执法资格", en: "Suspend" },
+    allow: writers,
+    body: fromDay,
+    run: ({ body }) => ({ type: "suspend", ...body }),
+  }),
+  officers.step("resume", {
+    summary: { zh: "恢复执法资格", en: "Resume" },
+    allow: writers,
+    body: z.strictObject({ from: day }),
+    run: ({ body }) => ({ type: "resume", ...body }),
+  }),
+  officers.step("withdraw", {
+    summary: { zh: "收回执法证", en: "Withdraw" },
+    allow: writers,
+    body: fromDay,
+    run: ({ body }) => ({ type: "withdraw", ...body }),
+  }),
 ];

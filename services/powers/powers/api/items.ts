@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
-import { command, create, historyOf, list, type Route, readById } from "../../../../shared/http/index.ts";
+import { create, historyOf, list, type Route, readById, resource } from "../../../../shared/http/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import { dayOf } from "../../common/api/schemas.ts";
 import { power } from "../domain/decider.ts";
@@ -45,27 +45,15 @@ const listPower = create("POST /powers/items", {
   view: (loaded, { runtime }) => viewPower(loaded, todayIn(runtime.clock())),
 });
 
-const step = <B extends z.ZodType>(verb: string, summary: { zh: string; en: string }, body: B) => ({
-  name: `POST /powers/items/{id}/${verb}` as const,
-  spec: {
-    summary,
-    allow: ["county", "leader"] as const,
-    of: power,
-    body,
-    returns: powerView,
-    view: (loaded: Parameters<typeof viewPower>[0], { runtime }: { runtime: { clock: () => string } }) =>
-      viewPower(loaded, todayIn(runtime.clock())),
-  },
+/** Anybody reads a power; these change it. */
+const changers = ["county", "leader"] as const;
+const items = resource({
+  of: power,
+  at: "/powers/items",
+  staff: changers,
+  returns: powerView,
+  view: (loaded, { runtime }) => viewPower(loaded, todayIn(runtime.clock())),
 });
-
-const adjusting = step(
-  "adjust",
-  { zh: "调整清单内容（须不改变行使方式）", en: "Adjust what the list says of it" },
-  entryChange,
-);
-const suspending = step("suspend", { zh: "暂停行使", en: "Suspend" }, z.strictObject({ from: day, reason: short }));
-const resuming = step("resume", { zh: "恢复行使", en: "Resume" }, z.strictObject({ from: day }));
-const recalling = step("recall", { zh: "收回", en: "Take back" }, z.strictObject({ from: day, document: short }));
 
 /** Everything about single powers; the list and each power are public (P1). */
 export const itemRoutes: readonly Route[] = [
@@ -77,8 +65,28 @@ export const itemRoutes: readonly Route[] = [
     of: power,
   }),
   listPower,
-  command(adjusting.name, { ...adjusting.spec, run: ({ body }): PowerCommand => ({ type: "adjust", ...body }) }),
-  command(suspending.name, { ...suspending.spec, run: ({ body }): PowerCommand => ({ type: "suspend", ...body }) }),
-  command(resuming.name, { ...resuming.spec, run: ({ body }): PowerCommand => ({ type: "resume", ...body }) }),
-  command(recalling.name, { ...recalling.spec, run: ({ body }): PowerCommand => ({ type: "recall", ...body }) }),
+  items.step("adjust", {
+    summary: { zh: "调整清单内容（须不改变行使方式）", en: "Adjust what the list says of it" },
+    allow: changers,
+    body: entryChange,
+    run: ({ body }) => ({ type: "adjust", ...body }),
+  }),
+  items.step("suspend", {
+    summary: { zh: "暂停行使", en: "Suspend" },
+    allow: changers,
+    body: z.strictObject({ from: day, reason: short }),
+    run: ({ body }) => ({ type: "suspend", ...body }),
+  }),
+  items.step("resume", {
+    summary: { zh: "恢复行使", en: "Resume" },
+    allow: changers,
+    body: z.strictObject({ from: day }),
+    run: ({ body }) => ({ type: "resume", ...body }),
+  }),
+  items.step("recall", {
+    summary: { zh: "收回", en: "Take back" },
+    allow: changers,
+    body: z.strictObject({ from: day, document: short }),
+    run: ({ body }) => ({ type: "recall", ...body }),
+  }),
 ];
