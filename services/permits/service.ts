@@ -1,7 +1,7 @@
 import { permitsEvents } from "../../shared/contracts/permits.ts";
 import { parkedRoute } from "../../shared/messaging/index.ts";
 import { fontAssets } from "../../shared/printing/font-assets.ts";
-import { joined, part, type Service, setAsideRoute } from "../../shared/service/index.ts";
+import { defaultFunctions, joined, part, type Service, setAsideRoute } from "../../shared/service/index.ts";
 import { authorisations } from "./authorisations/index.ts";
 import { bundles } from "./bundles/index.ts";
 import { cases } from "./cases/index.ts";
@@ -57,12 +57,11 @@ export const permits: Service = {
   publishes: permitsEvents,
   opening: openingOf,
   functions: {
+    ...defaultFunctions,
     // It draws the PDF of a paper that somebody asks for: some 150 MB for the first.
     api: { memoryMb: 1024, timeoutSeconds: 29 },
-    relay: { memoryMb: 256, timeoutSeconds: 30 },
     reactions: { memoryMb: 512, timeoutSeconds: 60 },
     clockwork: { memoryMb: 512, timeoutSeconds: 60 },
-    opening: { memoryMb: 512, timeoutSeconds: 300 },
   },
   attempts: 5,
 };

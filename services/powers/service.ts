@@ -1,6 +1,6 @@
 import { powersEvents } from "../../shared/contracts/powers.ts";
 import { parkedRoute } from "../../shared/messaging/index.ts";
-import { joined, part, type Service, setAsideRoute } from "../../shared/service/index.ts";
+import { defaultFunctions, joined, part, type Service, setAsideRoute } from "../../shared/service/index.ts";
 import { sharedProblems } from "./common/problems.ts";
 import { duties } from "./duties/index.ts";
 import { evaluations } from "./evaluations/index.ts";
@@ -33,12 +33,6 @@ export const powers: Service = {
   indexes: [{ name: "byCode", projection: "keys" }],
   publishes: powersEvents,
   opening: openingOf,
-  functions: {
-    api: { memoryMb: 512, timeoutSeconds: 29 },
-    relay: { memoryMb: 256, timeoutSeconds: 30 },
-    reactions: { memoryMb: 256, timeoutSeconds: 30 },
-    clockwork: { memoryMb: 256, timeoutSeconds: 60 },
-    opening: { memoryMb: 512, timeoutSeconds: 300 },
-  },
+  functions: defaultFunctions,
   attempts: 5,
 };

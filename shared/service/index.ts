@@ -1,4 +1,5 @@
 export { clockworkFor, type Swept } from "./clockwork.ts";
+export { defaultFunctions } from "./default-functions.ts";
 export { nextDeadline } from "./due.ts";
 export { aggregate, instruct } from "./instruct.ts";
 export type {
