@@ -8,14 +8,23 @@ import { aRuntime } from "./tally-town.ts";
 const pathOf = ({ path }: Route) => path.replaceAll(/\{\w+\}/g, "PL-018.0000000000000000");
 const claims = (role: Role) => ({ sub: "somebody", name: "某人", town: "guangtong", roles: `[${role}]` });
 
-/** The authorisation test of a service, from its manifest: every route × every role, and nobody at all. */
-export function authorisationOf(service: Service): void {
+/**
+ * The authorisation test of a service, from its manifest: every route × every role, and nobody at all. `readByAll`: commands
+ * on what anybody may read.
+ */
+export function authorisationOf(service: Service, readByAll: readonly string[]): void {
   const ask = talkTo(service, aRuntime());
   const asked = (route: Route) => ({
     method: route.method,
     path: pathOf(route),
     ...(route.method === "POST" ? { body: "{}" } : {}),
     ...(route.accepts === undefined ? {} : { headers: { "content-type": route.accepts.type } }),
+  });
+
+  test("D6: each command on one thing asks first whether its caller may know of it", () => {
+    const commands = service.routes.filter(({ method, path }) => method === "POST" && path.includes("{id}"));
+    const open = commands.filter(({ isKnownTo }) => isKnownTo === undefined).map(({ path }) => path);
+    expect(open.toSorted()).toEqual(readByAll.toSorted());
   });
 
   describe.each(service.routes.map((route) => ({ route, name: `${route.method} ${route.path}` })))(
