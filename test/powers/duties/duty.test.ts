@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import * as z from "zod";
 import { figuresOf } from "../../../services/powers/duties/api/duties.ts";
 import { duty, dutyMoves } from "../../../services/powers/duties/domain/decider.ts";
 import type { DutyCommand } from "../../../services/powers/duties/domain/duty.ts";
@@ -8,7 +9,18 @@ import { isRejection } from "../../../shared/decider/index.ts";
 import { on, refusalOf } from "../../permits/cases/builders.ts";
 import { walkStates } from "../../support/cells.ts";
 import { Living } from "../../support/living.ts";
-import { aDuty, anApproval, approvedAndPaid, onTheList, proposing, theBureau, theLeader } from "./builders.ts";
+import { aPowersTown } from "../powers-town.ts";
+import {
+  aDuty,
+  anApproval,
+  anotherBureau,
+  approvedAndPaid,
+  aTask,
+  onTheList,
+  proposing,
+  theBureau,
+  theLeader,
+} from "./builders.ts";
 
 const proposed = "2026-03-02";
 const lastDay = "2026-03-16";
