@@ -108,9 +108,11 @@ export const powerAdjusted = powerListed
   .partial()
   .extend({ code: z.string(), from: date });
 
-export const powerSuspended = z.object({ code: z.string(), from: date, reason: z.string() });
+/** The side that acted: the county that hands the power over, or the town that uses it. */
+const side = z.enum(["county", "town"]);
+export const powerSuspended = z.object({ code: z.string(), from: date, reason: z.string(), by: side.exactOptional() });
 export const powerResumed = z.object({ code: z.string(), from: date });
-export const powerRecalled = z.object({ code: z.string(), from: date, document: z.string() });
+export const powerRecalled = z.object({ code: z.string(), from: date, document: z.string(), by: side.exactOptional() });
 /** CF-T2: laws the power is still listed under have been repealed; it must be based on others. */
 export const powerBasisRepealed = z.object({ code: z.string(), laws: z.array(lawCited), on: date });
 export const powerCameIntoForce = z.object({ code: z.string(), on: date });

@@ -42,7 +42,13 @@ export type PowerChange =
     }
   | { readonly kind: "ready"; readonly from: string }
   | ({ readonly kind: "adjusted"; readonly from: string } & Adjustment)
-  | { readonly kind: "suspended"; readonly from: string; readonly reason: string }
+  | {
+      readonly kind: "suspended";
+      readonly from: string;
+      readonly reason: string;
+      /** The side that suspended it, where it is recorded. */
+      readonly by?: "county" | "town";
+    }
   | { readonly kind: "resumed"; readonly from: string }
   | { readonly kind: "recalled"; readonly from: string; readonly document: string };
 

@@ -4,6 +4,7 @@ import { type Decision, type DomainEvent, isRejection } from "../../shared/decid
 import { textOf } from "../../shared/http/problem.ts";
 import { commonProblems } from "../../shared/http/texts.ts";
 import { codesTold, codesUsedBy, unfilled } from "../support/problem-texts.ts";
+import { theLeader } from "./duties/builders.ts";
 import { dutyRefusals } from "./duties/refusals.ts";
 import { evaluationRefusals } from "./evaluations/refusals.ts";
 import { handoverRefusals } from "./handovers/refusals.ts";
@@ -28,6 +29,7 @@ const texts = { ...commonProblems, ...problems };
 const authority = (given: object) => ({ authority: { ...byTheProvince, ...given } });
 const give = (handover: object, category: "penalty" | "licence" | "coercion" = "penalty") =>
   new Held().lawfully(aListing({ category }), today).tell(aHandover(handover), today);
+const reviewing = { type: "adjust", from: "2026-03-02", townRole: "reviews", document: "县编办〔2026〕2号" } as const;
 const inForce = () => aHeldPower(aHandover());
 
 /** Every refusal of the service, provoked. */
@@ -44,7 +46,15 @@ const refusals: Readonly<Record<string, () => Decision<DomainEvent>>> = {
   "powers.already-in-force": () => inForce().tell(aHandover(), today),
   "powers.not-in-force": () => aHeldPower().tell({ type: "suspend", from: "2026-03-02", reason: "评估" }, today),
   "powers.not-suspended": () => inForce().tell({ type: "resume", from: "2026-03-02" }, today),
-  "powers.nothing-adjusted": () => inForce().tell({ type: "adjust", from: "2026-03-02", townRole: "decides" }, today),
+  "powers.nothing-adjusted": () => inForce().tell({ ...reviewing, townRole: "decides" }, today),
+  "powers.county-must-change": () => inForce().tell(reviewing, today, theLeader),
+  "powers.adjustment-document-missing": () => inForce().tell({ ...reviewing, document: undefined }, today),
+  "powers.no-basis": () =>
+    inForce().tell({ type: "adjust", from: today, basis: [], document: "县编办〔2026〕2号" }, today),
+  "powers.suspended-by-the-other": () =>
+    inForce()
+      .lawfully({ type: "suspend", from: "2026-03-02", reason: "评估" }, today)
+      .tell({ type: "resume", from: "2026-03-02" }, today, theLeader),
   "powers.date-past": () => inForce().tell({ type: "resume", from: "2026-02-28" }, today),
   ...dutyRefusals,
   ...evaluationRefusals,

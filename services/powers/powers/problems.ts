@@ -3,6 +3,20 @@ import type { PowerRefusal } from "./domain/refusals.ts";
 
 /** Refusals about one power. */
 export const powerProblems = {
+  "powers.adjustment-document-missing": {
+    zh: "调整{fields}须载明县级决定文件",
+    en: "A change of {fields} names the county's document",
+  },
+  "powers.county-must-change": {
+    zh: "{fields}只能由县级凭文件调整，或者双方重新签署交接单",
+    en: "Only the county changes {fields}, with a document; otherwise both sides sign a new form",
+  },
+  "powers.no-basis": { zh: "职权须有法律依据", en: "A power needs a law it rests on" },
+  "powers.suspended-by-the-other": {
+    zh: "谁暂停谁恢复：该职权由{by}暂停",
+    en: "The side that suspended the power resumes it: {by}",
+  },
+
   "powers.basis-differs": {
     zh: "逐条列出的法律与文字所引不一致，文字所引：{cited}",
     en: "The laws listed are not those the text cites: {cited}",

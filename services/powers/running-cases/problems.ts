@@ -7,6 +7,10 @@ export const runningCaseProblems = {
     zh: "{case}不是{from}零时以前的在办案件",
     en: "{case} is no case under way since before {from}",
   },
+  "powers.recaller-decides": {
+    zh: "谁收回谁决定在办案件的去向：{code}由{by}收回",
+    en: "The side that recalled {code} says what becomes of its cases: {by}",
+  },
   "powers.running-case-settled": {
     zh: "{case}已有书面决定：{document}",
     en: "{case} has been decided of already: {document}",

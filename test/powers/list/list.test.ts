@@ -11,6 +11,7 @@ import { apiFor } from "../../../shared/http/index.ts";
 import { claimsFor } from "../../permits/permits-hall.ts";
 import { aLambdaContext, anEvent } from "../../support/http.ts";
 import { profile } from "../../support/tally-town.ts";
+import { theLeader } from "../duties/builders.ts";
 import { aHandover, aListing, theCounty } from "../powers/builders.ts";
 import { aPowersTown } from "../powers-town.ts";
 
@@ -142,7 +143,16 @@ describe("P1: importing the list", () => {
     expect(JSON.parse((await importCsv(stored)).body)).toMatchObject({ new: [], changed: [], same: 3 });
     expect(JSON.parse((await importCsv(await exported({ language: "en" }))).body)).toMatchObject({ same: 3 });
     const other = [anEntry(2, { name: { zh: "另名", en: "Renamed" }, townRole: "reviews" }), anEntry(4)];
-    expect(JSON.parse((await importCsv(csvOf(other, "en"))).body)).toEqual({
+    const document = "县编办〔2026〕2号";
+    for (const [query, actor, code] of [
+      [{}, theCounty, "powers.adjustment-document-missing"],
+      [{ document }, theLeader, "powers.county-must-change"],
+    ] as const)
+      expect(JSON.parse((await importCsv(csvOf(other, "en"), query, actor)).body)).toMatchObject({
+        code: "powers.import-refused",
+        errors: [{ code }],
+      });
+    expect(JSON.parse((await importCsv(csvOf(other, "en"), { document })).body)).toEqual({
       dryRun: false,
       new: ["PN-004"],
       changed: [{ code: "PN-002", fields: ["name", "townRole", "dutyList"] }],
@@ -263,6 +273,7 @@ describe("P1, P9: the list of any day", () => {
     await town.post("/powers/items/PN-002/adjust", {
       from: "2026-08-01",
       townRole: "reviews",
+      document: "县编办〔2026〕2号",
       name: { zh: "新名", en: "New name" },
     });
     const diff = async (from: string, to: string) => {

@@ -4,7 +4,7 @@ import { entryFaults, entryFrom } from "../../../services/powers/powers/domain/l
 import type { Power } from "../../../services/powers/powers/domain/power.ts";
 import { type Decision, type DomainEvent, type Rejection, refusals } from "../../../shared/decider/index.ts";
 import { day, town } from "../../permits/cases/builders.ts";
-import { aHeldPower, aListing } from "../powers/builders.ts";
+import { aHeldPower, aListing, theCounty } from "../powers/builders.ts";
 
 type Provoked = () => Decision<DomainEvent>;
 const first = (rejections: readonly Rejection[], code: string): Decision<DomainEvent> =>
@@ -19,7 +19,7 @@ const planned =
   (code: string, entries: ReturnType<typeof entry>[], list: readonly Power[] = []): Provoked =>
   () => {
     const known = new Map(list.map((one) => [one.code, one]));
-    const { faults } = planOf(entries, known, town, day("2026-03-01"));
+    const { faults } = planOf(entries, known, town, day("2026-03-01"), { actor: theCounty });
     return first(
       faults.map(({ rejection }) => rejection),
       code,

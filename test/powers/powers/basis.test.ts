@@ -32,7 +32,10 @@ describe("CF-T2: an item whose legal basis is repealed", () => {
     const held = under(old);
     held.letPass("2027-01-01");
     expect(held.events.filter(({ type }) => type === "powers.power.basis-repealed")).toHaveLength(1);
-    const rebased = under(old).lawfully({ type: "adjust", from: "2026-08-15", basis: [code] }, "2026-08-01");
+    const rebased = under(old).lawfully(
+      { type: "adjust", from: "2026-08-15", basis: [code], document: "县编办〔2026〕2号" },
+      "2026-08-01",
+    );
     rebased.letPass("2027-01-01");
     expect(rebased.events.map(({ type }) => type)).not.toContain("powers.power.basis-repealed");
     expect(repealedFor(rebased.state, "2026-08-15")).toEqual([]);

@@ -210,9 +210,11 @@ describe("what is published", () => {
       .lawfully(recall("2026-07-04"), from)
       .lawfully(statutory, from)
       .lawfully({ type: "ready", from: "2026-07-06" }, from);
-    held.lawfully({ type: "adjust", from: "2026-07-07", townRole: "reviews" }, from);
+    held.lawfully({ type: "adjust", from: "2026-07-07", townRole: "reviews", document: "县编办〔2026〕2号" }, from);
     const basis = [{ law: "大气污染防治法", repealedFrom: "2026-08-15" }];
-    held.lawfully({ type: "adjust", from: "2026-07-07", basis }, from).letPass("2026-08-15");
+    held
+      .lawfully({ type: "adjust", from: "2026-07-07", basis, document: "县编办〔2026〕2号" }, from)
+      .letPass("2026-08-15");
     expect(new Set(held.events.map(({ type }) => type))).toEqual(
       new Set(Object.keys(powersEvents).filter((type) => type.startsWith("powers.power."))),
     );

@@ -42,7 +42,13 @@ describe("P5: the copy any service keeps", () => {
     const held = aHeldPower(waiting, { type: "ready", from: "2026-07-05" });
     held.letPass("2026-07-31");
     held.lawfully(
-      { type: "adjust", from: "2026-08-01", townRole: "reviews", basis: [{ law: "甲", repealedFrom: "2026-09-20" }] },
+      {
+        type: "adjust",
+        document: "县编办〔2026〕2号",
+        from: "2026-08-01",
+        townRole: "reviews",
+        basis: [{ law: "甲", repealedFrom: "2026-09-20" }],
+      },
       "2026-07-31",
     );
     held.lawfully({ type: "suspend", from: "2026-08-10", reason: "评估" }, "2026-08-01");

@@ -1,6 +1,7 @@
 import { type RegisterCommand, registerOf } from "../../../services/powers/running-cases/domain/register.ts";
 import type { Decision, DomainEvent } from "../../../shared/decider/index.ts";
 import { Living } from "../../support/living.ts";
+import { theLeader } from "../duties/builders.ts";
 import { theCounty } from "../powers/builders.ts";
 
 export const opening = (id: string, openedOn = "2026-03-10"): RegisterCommand => ({
@@ -9,7 +10,7 @@ export const opening = (id: string, openedOn = "2026-03-10"): RegisterCommand =>
   sequence: 1,
   openedOn,
 });
-export const recalling = (from = "2026-06-01"): RegisterCommand => ({ type: "recall", from, document: "收回1号" });
+export const recalling = (from = "2026-06-01") => ({ type: "recall" as const, from, document: "收回1号" });
 export const finishing = (id: string): RegisterCommand => ({
   type: "settle",
   case: id,
@@ -27,6 +28,8 @@ export const runningCaseRefusals: Readonly<Record<string, () => Decision<DomainE
   "powers.not-recalled": () => aRegister(opening("A")).tell(finishing("A"), "2026-05-01", theCounty),
   "powers.no-such-running-case": () =>
     aRegister(opening("A"), recalling()).tell(finishing("B"), "2026-05-01", theCounty),
+  "powers.recaller-decides": () =>
+    aRegister(opening("A"), { ...recalling(), by: "county" }).tell(finishing("A"), "2026-05-01", theLeader),
   "powers.running-case-settled": () =>
     aRegister(opening("A"), recalling(), finishing("A")).tell(finishing("A"), "2026-05-01", theCounty),
   "powers.transfer-to-missing": () =>

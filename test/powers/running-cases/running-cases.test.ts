@@ -38,6 +38,16 @@ describe("CF-24b: a power recalled while cases are open", () => {
     expect(registerOf("PL-018").listed?.(register.state, "PL-018")).toEqual({});
   });
 
+  test("the side that recalled the power says what becomes of its cases; the other does not", () => {
+    const register = aRegister(opening("A"), { ...recalling(), by: "county" });
+    expect(refusalOf(register.tell(finishing("A"), recallDay, theLeader))).toMatchObject({
+      code: "powers.recaller-decides",
+      ground: "actor",
+    });
+    register.lawfully(finishing("A"), recallDay, theCounty);
+    expect(undecided(register.state)).toEqual([]);
+  });
+
   test("a decision is in writing, by somebody, once, and published with what permits need", () => {
     const register = aRegister(opening("A"), recalling(), finishing("A"));
     const { type, data } = register.events.at(-1) ?? {};

@@ -63,6 +63,7 @@ export const evaluationView = z.object({
       reasons: z.string(),
       otherwise: z.string().optional(),
       document: z.string().optional(),
+      side: z.enum(["county", "town"]).optional(),
       adjustment: z.record(z.string(), z.unknown()).optional(),
       on: day,
     })

@@ -12,6 +12,7 @@ import { heldOn, inForceOn } from "../../../../shared/powers-in-force/index.ts";
 import { power } from "../../powers/domain/decider.ts";
 import { entryOn } from "../../powers/domain/entry.ts";
 import type { Power, PowerCommand } from "../../powers/domain/power.ts";
+import { sideOf } from "../../powers/domain/sides.ts";
 import { adviceOn } from "./advice.ts";
 import type { Decided as Choice, Evaluation, EvaluationCommand, EvaluationEvent } from "./evaluation.ts";
 import { badInput, type EvaluationRefusal, notNow } from "./refusals.ts";
@@ -124,15 +125,21 @@ function decide(state: Evaluation, { decision, power: of }: Command<"decide">, c
   const tried = command === undefined ? [] : power.decide(of, command, context);
   if (isRejection(tried)) return tried;
   const trainBy = context.today.add({ days: context.town.powerPractice.evaluation.trainWithinDays }).toString();
-  const data = { code, year, advice, on, ...decision, ...(outcome === "train" ? { trainBy } : {}) };
+  const side = sideOf(context.actor);
+  const data = { code, year, advice, on, ...decision, side, ...(outcome === "train" ? { trainBy } : {}) };
   return [{ type: "powers.evaluation.decided", data }];
 }
 
 /** The command that a decision gives to the power, from the day decided. */
-export function following({ outcome, reasons, document, adjustment }: Choice, from: string): PowerCommand | undefined {
-  if (outcome === "suspend") return { type: "suspend", from, reason: reasons };
-  if (outcome === "recall" && document !== undefined) return { type: "recall", from, document };
-  return outcome === "adjust" && adjustment !== undefined ? { type: "adjust", from, ...adjustment } : undefined;
+export function following(
+  { outcome, reasons, document, adjustment, side: by }: Choice,
+  from: string,
+): PowerCommand | undefined {
+  if (outcome === "suspend") return { type: "suspend", from, reason: reasons, by };
+  if (outcome === "recall" && document !== undefined) return { type: "recall", from, document, by };
+  return outcome === "adjust" && adjustment !== undefined
+    ? { type: "adjust", from, ...adjustment, document }
+    : undefined;
 }
 
 /** The duty to train is met by a training in the power's domain, made since. */

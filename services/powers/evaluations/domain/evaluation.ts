@@ -1,6 +1,7 @@
 import type { PowerCategory } from "../../../../shared/contracts/powers.ts";
 import type { Adjustment } from "../../../../shared/powers-in-force/index.ts";
 import type { Power } from "../../powers/domain/power.ts";
+import type { Side } from "../../powers/domain/sides.ts";
 import type { ReadinessRecord } from "../../readiness/domain/record.ts";
 import type { Advice, Reason } from "./advice.ts";
 import type { Figures } from "./figures.ts";
@@ -46,6 +47,8 @@ export interface Decided {
   readonly otherwise?: string;
   /** The document of a recall. */
   readonly document?: string;
+  /** The side that decided it: it alone resumes what it suspended, and settles what it recalled. */
+  readonly side?: Side;
   /** What an adjustment changes. */
   readonly adjustment?: Adjustment;
 }

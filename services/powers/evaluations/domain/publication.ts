@@ -3,7 +3,7 @@ import type { Decided, Evaluation } from "./evaluation.ts";
 import { type EvaluationRefusal, notNow } from "./refusals.ts";
 
 /** What a year's evaluation has changed on the list, with the reasons. */
-export interface Change extends Omit<Decided, "adjustment"> {
+export interface Change extends Omit<Decided, "adjustment" | "side"> {
   readonly code: string;
   readonly from: string;
 }
@@ -53,7 +53,7 @@ function publish({ year, evaluations }: Publish, { today, numbers }: Context): D
   const decided = yearly.flatMap(({ code, decision }) => (decision === undefined ? [] : [{ code, ...decision }]));
   const changes = decided
     .filter(({ outcome }) => outcome !== "keep")
-    .map(({ on, adjustment: _adjustment, ...change }) => ({ ...change, from: on }));
+    .map(({ on, adjustment: _adjustment, side: _side, ...change }) => ({ ...change, from: on }));
   const kept = decided.length - changes.length;
   const data = { year, version: numbers.take("list-version"), on: today.toString(), kept, changes };
   return [{ type: "powers.list.republished", data }];

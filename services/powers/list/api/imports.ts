@@ -20,7 +20,11 @@ import { entryBody, everyPower } from "../../powers/index.ts";
 import { type Plan, planOf } from "../domain/plan.ts";
 import { readList } from "./list-csv.ts";
 
-const query = z.strictObject({ dryRun: z.enum(["yes", "no"]).default("no") });
+const query = z.strictObject({
+  dryRun: z.enum(["yes", "no"]).default("no"),
+  /** The county's document, for what only the county changes. */
+  document: z.string().trim().min(1).max(300).optional(),
+});
 const report = z.object({
   dryRun: z.boolean(),
   new: z.array(z.string()),
@@ -97,7 +101,8 @@ async function carryOut(
   if (actor === undefined) return problem(401, "auth.missing");
   const list = new Map<string, Power>();
   for await (const one of everyPower(runtime.store)) list.set(one.code, one);
-  const plan = planOf(entries, list, runtime.town, todayIn(runtime.clock()));
+  const { dryRun, document } = parsedBy(query, request.query);
+  const plan = planOf(entries, list, runtime.town, todayIn(runtime.clock()), { actor, document });
   const faults = [
     ...unreadable,
     ...plan.faults.map(({ at, rejection: { code, details, pointer = "" } }) => ({
@@ -107,7 +112,6 @@ async function carryOut(
     })),
   ];
   if (faults.length > 0) return refused(faults);
-  const { dryRun } = parsedBy(query, request.query);
   if (dryRun === "no") {
     const lost = await write(plan, request, actor, runtime);
     if (lost !== undefined) return lost;

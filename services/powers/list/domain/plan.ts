@@ -1,11 +1,18 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Rejection } from "../../../../shared/decider/index.ts";
+import type { Actor, Rejection } from "../../../../shared/decider/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
 import { entryOn } from "../../powers/domain/entry.ts";
 import { type Entry, entryFaults, entryFrom, type GivenEntry } from "../../powers/domain/listed-entry.ts";
 import type { Power, PowerCommand } from "../../powers/domain/power.ts";
 import { same } from "../../powers/domain/same.ts";
+import { boundFields, notTheirsToChange } from "../../powers/domain/sides.ts";
 import { badInput } from "./refusals.ts";
+
+/** Who imports the list, and the county's document, where the import changes what only the county changes. */
+export interface ImportedBy {
+  readonly actor: Pick<Actor, "roles">;
+  readonly document?: string | undefined;
+}
 
 /** What an import would do to the list; nothing of it may be done while there is a fault. */
 export interface Plan {
@@ -31,6 +38,7 @@ export function planOf(
   list: ReadonlyMap<string, Power>,
   town: TownProfile,
   today: Temporal.PlainDate,
+  by: ImportedBy,
 ): Plan {
   const entries = given.map((one) => entryFrom(one, town));
   const owners = ownersOf(entries, list, today);
@@ -44,6 +52,7 @@ export function planOf(
         ? []
         : [badInput("powers.item-code-taken", { itemCode: one.itemCode, by: owners.get(one.itemCode) }, "/itemCode")]),
       ...otherCategory(one, list.get(one.code)),
+      ...notTheirs(one, list.get(one.code), town, today, by),
     ].map((rejection) => ({ at, rejection })),
   );
   const known = entries.flatMap((entry) => {
@@ -58,7 +67,12 @@ export function planOf(
     changed: changed.map(({ entry, fields }) => ({
       code: entry.code,
       fields,
-      command: { type: "adjust", from: today.toString(), ...only(entry, fields) },
+      command: {
+        type: "adjust",
+        from: today.toString(),
+        ...(by.document === undefined ? {} : { document: by.document }),
+        ...only(entry, fields),
+      },
     })),
     unchanged: known.length - changed.length,
     absent: [...list.keys()].filter((code) => !codes.has(code)),
@@ -73,6 +87,23 @@ function ownersOf(entries: readonly Entry[], list: ReadonlyMap<string, Power>, t
   for (const power of list.values()) if (!given.has(power.code)) claim(entryOn(power, today).itemCode, power.code);
   for (const { itemCode, code } of entries) claim(itemCode, code);
   return owners;
+}
+
+/** P6: an import changes no more of a power than the person who imports it may change, by the document it names. */
+function notTheirs(
+  one: GivenEntry,
+  power: Power | undefined,
+  town: TownProfile,
+  today: Temporal.PlainDate,
+  { actor, document }: ImportedBy,
+): Rejection[] {
+  if (power === undefined) return [];
+  const entry = entryFrom(one, town);
+  const change = only(entry, differences(entryOn(power, today), entry));
+  const refused = notTheirsToChange(change, document, actor);
+  if (refused === undefined) return [];
+  const [field = ""] = boundFields(change);
+  return [{ ...refused, pointer: `/${field}` }];
 }
 
 function otherCategory({ category }: GivenEntry, power: Power | undefined): Rejection[] {

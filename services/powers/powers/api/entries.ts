@@ -16,6 +16,7 @@ export const entryBody = z.strictObject({
   legalBasis: line,
   basis: z
     .array(lawCited.extend({ law: title, article: title.optional() }).strict())
+    .min(1)
     .max(20)
     .optional(),
   sourceDepartment: line.max(300),
@@ -26,5 +27,5 @@ export const entryBody = z.strictObject({
 export const entryChange = entryBody
   .omit({ code: true, category: true })
   .partial()
-  .extend({ from: z.iso.date() })
+  .extend({ from: z.iso.date(), document: line.max(300).optional() })
   .refine((body) => Object.keys(body).length > 1, { message: "value.missing" });

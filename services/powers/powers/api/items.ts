@@ -66,7 +66,10 @@ export const itemRoutes: readonly Route[] = [
   }),
   listPower,
   items.step("adjust", {
-    summary: { zh: "调整清单内容（须不改变行使方式）", en: "Adjust what the list says of it" },
+    summary: {
+      zh: "调整清单内容（职责、依据、领域由县级凭文件调整）",
+      en: "Adjust what the list says of it; role, laws and domain by the county with its document",
+    },
     allow: changers,
     body: entryChange,
     run: ({ body }) => ({ type: "adjust", ...body }),

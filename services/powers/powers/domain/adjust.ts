@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { Context, Decision, Rejection } from "../../../../shared/decider/index.ts";
+import { type Context, type Decision, type Rejection, theTownItself } from "../../../../shared/decider/index.ts";
 import { type HandedOver, heldOn, listedOn } from "../../../../shared/powers-in-force/index.ts";
 import { entryOn } from "./entry.ts";
 import { unlawfulHandover } from "./handover-law.ts";
@@ -8,13 +8,17 @@ import { type Entry, entryFaults } from "./listed-entry.ts";
 import type { Adjust, HandOver, Power, PowerEvent } from "./power.ts";
 import { badInput, notNow } from "./refusals.ts";
 import { same } from "./same.ts";
+import { notTheirsToChange } from "./sides.ts";
 
-/** P6: changed without a new handover, at once or later; the law that binds a handover binds another mode or name too. */
-export function adjust(state: Power, command: Adjust, { today, town }: Context): Decision<PowerEvent> {
+/** P6: changed without a new handover, at once or later, by the side that may change it; the law that binds a handover binds another mode or name too. */
+export function adjust(state: Power, command: Adjust, { today, town, actor }: Context): Decision<PowerEvent> {
   const { from } = command;
   const day = Temporal.PlainDate.from(from);
   if (Temporal.PlainDate.compare(day, today) < 0)
     return badInput("powers.date-past", { date: from, today: today.toString() }, "/from");
+  // What the town itself carries out was decided by somebody who was asked this.
+  const theirs = actor.sub === theTownItself.sub ? undefined : notTheirsToChange(command, command.document, actor);
+  if (theirs !== undefined) return theirs;
   const { basis, ...now } = entryOn(state, day);
   // A power listed before laws were told one by one has none yet.
   const [fault] = entryFaults({ ...now, ...(basis.length === 0 ? {} : { basis }), ...rebased(command, town) }, town);
@@ -67,7 +71,10 @@ function unlawfulWay(state: Power, held: HandedOver, command: Adjust, town: Cont
     : badInput("powers.letter-missing", { rule: "P2" }, "/letter");
 }
 
-function changesNothing(now: object, { from: _from, authority: _authority, ...asked }: Omit<Adjust, "type">): boolean {
+function changesNothing(
+  now: object,
+  { from: _from, authority: _authority, document: _document, ...asked }: Omit<Adjust, "type">,
+): boolean {
   const known = new Map<string, unknown>(Object.entries(now));
   return Object.entries(asked).every(([field, value]) => same(known.get(field), value));
 }

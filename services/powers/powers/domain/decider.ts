@@ -20,6 +20,7 @@ import type {
   Suspend,
 } from "./power.ts";
 import { badInput, notNow, type PowerRefusal } from "./refusals.ts";
+import { notTheirsToResume, sideOf } from "./sides.ts";
 
 interface PowerWords {
   readonly state: Power;
@@ -71,10 +72,10 @@ export const power = deciderOf<PowerWords>({
       const handover = awaiting(state);
       return changed(state, { kind: "ready", from }, handover === undefined ? [] : [handover.from, from]);
     },
-    "powers.power.adjusted": (state, { data: { code: _code, authority: _authority, ...adjustment } }) =>
+    "powers.power.adjusted": (state, { data: { code: _code, authority: _authority, document: _document, ...adjustment } }) =>
       changed(state, { kind: "adjusted", ...adjustment }),
-    "powers.power.suspended": (state, { data: { from, reason } }) =>
-      changed(state, { kind: "suspended", from, reason }),
+    "powers.power.suspended": (state, { data: { from, reason, by } }) =>
+      changed(state, { kind: "suspended", from, reason, ...(by === undefined ? {} : { by }) }),
     "powers.power.resumed": (state, { data: { from } }) => changed(state, { kind: "resumed", from }),
     "powers.power.recalled": (state, { data: { from, document } }) =>
       changed(state, { kind: "recalled", from, document }),
@@ -128,7 +129,7 @@ function handOver(state: Power, command: HandOver, { today, actor, town }: Conte
   const handed: PowerEvent = { type: "powers.power.handed-over", data: { code: state.code, ...data } };
   if (until === undefined) return [handed];
   const from = Temporal.PlainDate.from(until).add({ days: 1 }).toString();
-  const end = { code: state.code, from, document: letter?.number ?? "P2" };
+  const end = { code: state.code, from, document: letter?.number ?? "P2", by: "county" as const };
   return [handed, { type: "powers.power.recalled", data: end }];
 }
 
@@ -162,25 +163,27 @@ function awaiting({ changes }: Power) {
 }
 
 /** P6: a suspension takes effect at once or later, never backwards. */
-function suspend(state: Power, { from, reason }: Suspend, { today }: Context): Decision<PowerEvent> {
+function suspend(state: Power, { from, reason, by }: Suspend, { today, actor }: Context): Decision<PowerEvent> {
   if (isBefore(from, today)) return badInput("powers.date-past", { date: from, today: today.toString() }, "/from");
   if (!inForceOn(state, Temporal.PlainDate.from(from)).inForce) return notNow("powers.not-in-force", { date: from });
-  return [{ type: "powers.power.suspended", data: { code: state.code, from, reason } }];
+  return [{ type: "powers.power.suspended", data: { code: state.code, from, reason, by: by ?? sideOf(actor) } }];
 }
 
-function resume(state: Power, { from }: Resume, { today }: Context): Decision<PowerEvent> {
+function resume(state: Power, { from }: Resume, { today, actor }: Context): Decision<PowerEvent> {
   if (isBefore(from, today)) return badInput("powers.date-past", { date: from, today: today.toString() }, "/from");
   const then = inForceOn(state, Temporal.PlainDate.from(from));
   if (then.inForce || then.failed.some(({ condition }) => condition !== "suspended"))
     return notNow("powers.not-suspended", { date: from });
+  const theirs = notTheirsToResume(state, from, actor);
+  if (theirs !== undefined) return theirs;
   return [{ type: "powers.power.resumed", data: { code: state.code, from } }];
 }
 
 /** CF-24b: delegations are taken back; from that day the town has no power. */
-function recall(state: Power, { from, document }: Recall, { today }: Context): Decision<PowerEvent> {
+function recall(state: Power, { from, document, by }: Recall, { today, actor }: Context): Decision<PowerEvent> {
   if (isBefore(from, today)) return badInput("powers.date-past", { date: from, today: today.toString() }, "/from");
   if (heldOn(state, Temporal.PlainDate.from(from)) === undefined) return notNow("powers.not-in-force", { date: from });
-  return [{ type: "powers.power.recalled", data: { code: state.code, from, document } }];
+  return [{ type: "powers.power.recalled", data: { code: state.code, from, document, by: by ?? sideOf(actor) } }];
 }
 
 function comeIntoForce({ code, awaits: [on] }: Power, { today }: Context): Decision<PowerEvent> {

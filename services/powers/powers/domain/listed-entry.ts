@@ -58,7 +58,10 @@ export function entryFaults(entry: GivenEntry, town: TownProfile): Rejection[] {
     ...(town.departments.some(({ name }) => name.zh === sourceDepartment)
       ? []
       : [badInput("powers.unknown-department", { department: sourceDepartment }, "/sourceDepartment")]),
-    ...(basis === undefined || citesTheSame(legalBasis, basis)
+    ...((basis ?? citedIn(legalBasis)).length > 0
+      ? []
+      : [badInput("powers.no-basis", { rule: "P1" }, basis === undefined ? "/legalBasis" : "/basis")]),
+    ...(basis === undefined || basis.length === 0 || citesTheSame(legalBasis, basis)
       ? []
       : [badInput("powers.basis-differs", { cited: citedIn(legalBasis).map(({ law }) => law) }, "/basis")]),
     ...(basis ?? []).flatMap(({ law, inForceFrom, repealedFrom }, at) =>

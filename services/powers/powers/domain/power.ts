@@ -1,6 +1,7 @@
 import type { DutyList, LawCited, PowerCategory, PowerMode, TownRole } from "../../../../shared/contracts/powers.ts";
 import type { Adjustment, Letter, Organ, PowerChange } from "../../../../shared/powers-in-force/index.ts";
 import type { Condition, Unmet } from "../../common/domain/conditions.ts";
+import type { Side } from "./sides.ts";
 
 type Text = { readonly zh: string; readonly en: string };
 
@@ -74,12 +75,16 @@ export interface Ready {
 export interface Adjust extends Adjustment {
   readonly type: "adjust";
   readonly from: string;
+  /** The county's document, for what only the county changes. */
+  readonly document?: string | undefined;
   readonly authority?: Authority;
 }
 export interface Suspend {
   readonly type: "suspend";
   readonly from: string;
   readonly reason: string;
+  /** Where the town itself carries it out: the side that decided it. */
+  readonly by?: Side | undefined;
 }
 export interface Resume {
   readonly type: "resume";
@@ -89,6 +94,8 @@ export interface Recall {
   readonly type: "recall";
   readonly from: string;
   readonly document: string;
+  /** Where the town itself carries it out: the side that decided it. */
+  readonly by?: Side | undefined;
 }
 /** P4: what of its conditions is not met now; none: all is well again. */
 export interface NoteReadiness {
@@ -137,10 +144,10 @@ export type PowerEvent =
   | { readonly type: "powers.power.came-into-force"; readonly data: { readonly code: string; readonly on: string } }
   | {
       readonly type: "powers.power.suspended";
-      readonly data: { readonly code: string; readonly from: string; readonly reason: string };
+      readonly data: { readonly code: string; readonly from: string; readonly reason: string; readonly by?: Side };
     }
   | { readonly type: "powers.power.resumed"; readonly data: { readonly code: string; readonly from: string } }
   | {
       readonly type: "powers.power.recalled";
-      readonly data: { readonly code: string; readonly from: string; readonly document: string };
+      readonly data: { readonly code: string; readonly from: string; readonly document: string; readonly by?: Side };
     };

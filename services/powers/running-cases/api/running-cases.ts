@@ -11,7 +11,7 @@ const line = lineOf(300);
 const registerView = z.object({
   code: z.string(),
   version: z.number(),
-  recall: z.object({ from: day, document: z.string() }).optional(),
+  recall: z.object({ from: day, document: z.string(), by: z.enum(["county", "town"]).optional() }).optional(),
   /** Cases nobody has decided of yet. */
   undecided: z.array(z.string()),
   remindOn: day.optional(),

@@ -4,8 +4,9 @@ import { refusals } from "../../../../shared/decider/index.ts";
 export type RunningCaseRefusal =
   | "powers.no-such-running-case"
   | "powers.not-recalled"
+  | "powers.recaller-decides"
   | "powers.running-case-settled"
   | "powers.transfer-to-missing";
 
 /** The refusals of this part, by their codes. */
-export const { badInput, notNow } = refusals<RunningCaseRefusal>();
+export const { badInput, notNow, notYou } = refusals<RunningCaseRefusal>();

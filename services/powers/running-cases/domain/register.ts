@@ -10,7 +10,8 @@ import {
   type OfType,
   type Recorded,
 } from "../../../../shared/decider/index.ts";
-import { badInput, notNow, type RunningCaseRefusal } from "./refusals.ts";
+import { type Side, sideOf } from "../../powers/domain/sides.ts";
+import { badInput, notNow, notYou, type RunningCaseRefusal } from "./refusals.ts";
 
 /** What becomes of a case that was open when its power was recalled: decided by somebody, in writing. */
 export interface Settlement {
@@ -34,7 +35,8 @@ export interface CaseRegister {
   readonly open: Readonly<Record<string, OpenCase>>;
   /** Cases that have ended, for as long as a late message may still speak of them. */
   readonly ended: Readonly<Record<string, string>>;
-  readonly recall?: { readonly from: string; readonly document: string };
+  /** `by`: the side that took it back, where it is recorded. It alone says what becomes of the cases. */
+  readonly recall?: { readonly from: string; readonly document: string; readonly by?: Side };
   /** The day on which the undecided cases were last brought up; absent: not yet. */
   readonly broughtUpOn?: string;
   /** When they are next. */
@@ -43,7 +45,7 @@ export interface CaseRegister {
 
 export type RegisterCommand =
   | { readonly type: "follow"; readonly case: string; readonly sequence: number; readonly openedOn: string | undefined }
-  | { readonly type: "recall"; readonly from: string; readonly document: string }
+  | { readonly type: "recall"; readonly from: string; readonly document: string; readonly by?: Side }
   | { readonly type: "hand-over"; readonly from: string }
   | {
       readonly type: "settle";
@@ -68,7 +70,7 @@ export type RegisterEvent =
     }
   | {
       readonly type: "powers.running-case.recall-noted";
-      readonly data: About & { readonly from: string; readonly document: string };
+      readonly data: About & { readonly from: string; readonly document: string; readonly by?: Side };
     }
   | { readonly type: "powers.running-case.recall-lifted"; readonly data: About }
   | {
@@ -148,8 +150,9 @@ export const caseRegister = deciderOf<RegisterWords>({
       return { ...before, open, ended: Object.fromEntries(kept) };
     },
     "powers.running-case.recall-noted": ({ data }, before = empty(data)) => {
-      const { from, document } = data;
-      return become<CaseRegister, Cases>(cases(before), { ...notBroughtUp, recall: { from, document } });
+      const { from, document, by } = data;
+      const recall = { from, document, ...(by === undefined ? {} : { by }) };
+      return become<CaseRegister, Cases>(cases(before), { ...notBroughtUp, recall });
     },
     "powers.running-case.looked-at": ({ data }, before = empty(data)) => ({ ...before, broughtUpOn: data.on }),
   },
@@ -201,9 +204,11 @@ function follow(state: CaseRegister, { case: id, sequence, openedOn }: Command<"
   return [{ type: "powers.running-case.ended", data: { code, case: id, on: today.toString(), forgotten } }];
 }
 
-function recalled({ code, recall }: CaseRegister, { from, document }: Command<"recall">): Decided {
+function recalled({ code, recall }: CaseRegister, { from, document, by }: Command<"recall">): Decided {
   if (recall !== undefined && recall.from <= from) return [];
-  return [{ type: "powers.running-case.recall-noted", data: { code, from, document } }];
+  return [
+    { type: "powers.running-case.recall-noted", data: { code, from, document, ...(by === undefined ? {} : { by }) } },
+  ];
 }
 
 /** Handed over anew no later than it would have been taken back: its cases simply go on. */
@@ -212,10 +217,12 @@ function handedOver({ code, recall }: CaseRegister, { from }: Command<"hand-over
   return [{ type: "powers.running-case.recall-lifted", data: { code } }];
 }
 
-function settle(state: CaseRegister, command: Command<"settle">, { today }: Context): Decided {
+function settle(state: CaseRegister, command: Command<"settle">, { today, actor }: Context): Decided {
   const { code, open, recall } = state;
   const { case: id, outcome, document, to } = command;
   if (recall === undefined) return notNow("powers.not-recalled", { code });
+  if (recall.by !== undefined && recall.by !== sideOf(actor))
+    return notYou("powers.recaller-decides", { code, by: recall.by, rule: "CF-24b" });
   const known = open[id];
   if (known === undefined || known.openedOn >= recall.from)
     return badInput("powers.no-such-running-case", { case: id, from: recall.from }, "/case");
@@ -233,7 +240,8 @@ function bringUp(state: CaseRegister, { today, town }: Context): Decided {
   const cases = undecided(state);
   if (cases.length === 0) return [{ type: "powers.running-case.looked-at", data: { code, on } }];
   const next = today.add({ days: town.powerPractice.runningCases.remindEveryDays }).toString();
-  const data = { code, ...recall, cases, on, remindOn: next, reminder: broughtUpOn !== undefined };
+  const { from, document } = recall;
+  const data = { code, from, document, cases, on, remindOn: next, reminder: broughtUpOn !== undefined };
   return [{ type: "powers.running-case.undecided", data }];
 }
 

@@ -30,8 +30,8 @@ const ended = ["granted", "refused", "forwarded", "declined", "withdrawn", "rene
   ),
 );
 
-const recalled = on("powers.power.recalled", powerRecalled, ({ code, from, document }) =>
-  told(code, { type: "recall", from, document }),
+const recalled = on("powers.power.recalled", powerRecalled, ({ code, from, document, by }) =>
+  told(code, { type: "recall", from, document, ...(by === undefined ? {} : { by }) }),
 );
 /** What a town is opened with was recalled from nobody. */
 const handedOver = on(
