@@ -18,6 +18,8 @@ export type FailedCondition =
       readonly area: Text;
       readonly legalBasis?: string;
     }
+  /** P8: the answer depends on the place, and no place is known. */
+  | { readonly condition: "place-missing"; readonly splits: readonly string[] }
   | { readonly condition: "officer-unknown" }
   | { readonly condition: "officer-not-yet-certified"; readonly from: string }
   | { readonly condition: "officer-expired"; readonly until: string }
@@ -35,6 +37,7 @@ export const conditions = [
   "recalled",
   "basis-not-in-force",
   "outside-territory",
+  "place-missing",
   "officer-unknown",
   "officer-not-yet-certified",
   "officer-expired",

@@ -9,6 +9,8 @@ import type { KnownPower } from "./power.ts";
 export interface Question {
   readonly on: Temporal.PlainDate;
   readonly place?: Place | undefined;
+  /** P8: an act needs the place where the answer depends on it. Without this a question without a place is not judged by place. */
+  readonly placeNeeded?: true | undefined;
   /** The officer's certificate as known, `undefined` in it: nobody has that number. */
   readonly officer?: { readonly known: KnownOfficer | undefined } | undefined;
 }
@@ -17,14 +19,20 @@ export interface Question {
  * P5, P8: whether the town may use a power on a day, at a place, through an officer; if not, every condition that fails.
  * Give the town's map by `territoryOf(town)`.
  */
-export function mayUse(power: KnownPower | undefined, { on, place, officer }: Question, map: Territory): InForce {
+export function mayUse(
+  power: KnownPower | undefined,
+  { on, place, placeNeeded, officer }: Question,
+  map: Territory,
+): InForce {
   const answer = inForceOn(power, on);
   const domain = domainOn(power, on);
   const matter = { code: power?.code ?? "", domain };
   const away = place === undefined ? [] : givenAway(map, matter, place, on.toString());
+  const split = place === undefined && placeNeeded === true ? splitsOf(map, matter, on.toString()) : [];
   const failed: FailedCondition[] = [
     ...(answer.inForce ? [] : answer.failed),
     ...away.map(({ name, ...split }) => ({ condition: "outside-territory" as const, ...split, area: name })),
+    ...(split.length === 0 ? [] : [{ condition: "place-missing" as const, splits: split.map(({ id }) => id) }]),
     ...(officer === undefined ? [] : officerFaults(officer.known, on, domain)),
   ];
   return failed.length === 0 ? answer : { inForce: false, failed };

@@ -25,6 +25,24 @@ export const officeHours = z.strictObject({
   }),
 });
 
+/** XK-45: what may stop the clock of a case. */
+export const pauseKinds = [
+  "hearing",
+  "bidding",
+  "auction",
+  "inspection",
+  "testing",
+  "quarantine",
+  "appraisal",
+  "expert-review",
+] as const;
+
+/** XK-45: the longest time, in working days, that a pause of each kind may be told for. The law names no number: say by what. */
+const pauses = z.strictObject({
+  workingDays: z.record(z.enum(pauseKinds), z.int().min(1).max(365)),
+  source: line,
+});
+
 /** Limits no statute settles; the town's legal officer confirms them. */
 export const limits = z.strictObject({
   warningWorkingDays: days,
@@ -36,6 +54,7 @@ export const limits = z.strictObject({
     lateFiling: z.enum(["refused", "received", "deemed"]),
   }),
   complaintWorkingDays: days,
+  pauses,
   /** S-3: call back after a poor rating; only local rules give a number. Null: no limit is set. */
   ratingFollowUpWorkingDays: days.nullable(),
 });

@@ -39,7 +39,12 @@ export const sharedProblems = {
   "permits.no-such-window": { zh: "本窗口组没有这个窗口", en: "The group has no such window" },
   "permits.not-your-office": { zh: "应由{office}办理", en: "This is for the office {office}" },
   "permits.not-yours": { zh: "这不是您的办件", en: "This is not your application" },
+  "permits.own-case": { zh: "本人的申请须由他人办理", en: "Nobody acts for the town in a case of his own" },
   "permits.unknown-file": { zh: "没有这份文件，或不是您上传的", en: "There is no such file of yours" },
   "permits.unknown-item": { zh: "没有{item}这一事项的办事指南", en: "There is no guide for the item {item}" },
   "permits.unknown-office": { zh: "本镇没有{office}这一机构", en: "The town has no office {office}" },
+  "permits.withdrawal-without-statement": {
+    zh: "窗口代录撤回，须有申请人签名的撤回声明在卷",
+    en: "The counter takes a case back only by the statement the applicant signed",
+  },
 } satisfies ProblemTexts<CommonRefusal>;

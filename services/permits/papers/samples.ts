@@ -247,13 +247,16 @@ const corrected = (one: Sampled) => {
   );
 };
 const declined = (one: Sampled) =>
-  one
-    .receive(citizen, "2026-03-02")
-    .do(
-      { type: "decline", ground: "outside-competence", competentOrgan: "禄丰市自然资源和规划局" },
-      "2026-03-04",
-      clerk,
-    );
+  one.receive(citizen, "2026-03-02").do(
+    {
+      type: "decline",
+      ground: "outside-competence",
+      competentOrgan: "禄丰市自然资源和规划局",
+      reasons: "该地块不在本镇管辖范围",
+    },
+    "2026-03-04",
+    clerk,
+  );
 const paused = (one: Sampled) =>
   one.do(
     {

@@ -108,7 +108,7 @@ describe("L9: an agent files for a villager", () => {
 });
 
 describe("L9: what he does afterwards", () => {
-  const withdraw = { type: "withdraw" } as const;
+  const withdraw = { type: "withdraw", statement: "撤回声明1号" } as const;
   const acts: readonly ApplicationCommand[] = [{ type: "correct", materials: [thePlan] }, withdraw];
   test.each(acts)("L9 $type only while the authorisation stands on that day", (command) => {
     const by = (authorisation: Authorisation | undefined) => ({ ...command, byParty: { authorisation } });
@@ -283,7 +283,7 @@ describe("L9: the villager is told of each step of his case", () => {
     const { step, told } = await anAgentsCase([{}], { materials: [theForm] });
     await step("notify-corrections", theClerk, { missing: [thePlan] });
     await step("correct", anAgent, { materials: [thePlan] });
-    await step("decline", theClerk, { ground: "no-permit-needed" });
+    await step("decline", theClerk, { ground: "no-permit-needed", reasons: "自用", facts: "仅供自家使用" });
     const all = await told();
     expect(all.map(({ kind }) => kind).sort()).toEqual(["agent-filed", "authorised", "corrections", "decided"]);
     expect(all.find(({ kind }) => kind === "decided")?.text.zh).toContain("农药经营许可证核发");

@@ -355,7 +355,7 @@ describe("L12: over the edge", () => {
       { name: theForm, items: ["PL-001", "PL-003"], notified: false },
     ]);
     await town.post(theClerk, `/permits/bundles/${id}/bring`, { materials: [{ name: theForm }] });
-    await town.post(theClerk, `/permits/applications/${other}/withdraw`);
+    await town.post(theClerk, `/permits/applications/${other}/withdraw`, { statement: "撤回声明1号" });
     await town.settle();
     const after = await town.progress(id);
     expect(after.parts.map((part) => part.brought)).toEqual([

@@ -5,6 +5,7 @@ import type { Moving } from "./builders.ts";
 import {
   aCommand,
   anApplication,
+  aPower,
   optionalMaterial,
   refusalOf,
   sharedMaterial,
@@ -12,6 +13,7 @@ import {
   theClerk,
   theForm,
   thePlan,
+  town,
 } from "./builders.ts";
 
 const received = "2026-02-10";
@@ -88,19 +90,44 @@ describe("the acceptance vectors", () => {
   });
 
   test("acc-6: where no permit is needed he is told at once, and it is not accepted", () => {
-    const one = anApplication({ on: received }).lawfully({ type: "decline", ground: "no-permit-needed" }, received);
+    const one = anApplication({ on: received }).lawfully(aCommand(received).decline, received);
     expect(one.state).toMatchObject({ status: "declined", ground: "no-permit-needed", declinedOn: received });
+  });
+
+  test("XK-32-1: a permit under a power in force is not called needless without facts, and nothing without reasons", () => {
+    const { facts: _facts, reasons: _reasons, ...command } = aCommand(received).decline;
+    const one = anApplication({ on: received });
+    expect(refusalOf(one.tell(command, received))).toMatchObject({
+      code: "permits.decline-without-reasons",
+      pointer: "/reasons",
+    });
+    expect(refusalOf(one.tell({ ...command, reasons: "自用" }, received))).toMatchObject({
+      code: "permits.permit-needed",
+      pointer: "/facts",
+      details: { rule: "XK-32-1" },
+    });
+    const recalled = { ...command, reasons: "自用", power: aPower({ changes: [] }) };
+    expect(anApplication({ on: received }).lawfully(recalled, received).status).toBe("declined");
+    one.lawfully({ ...command, reasons: "自用", facts: "仅供自家使用" }, received);
+    expect(one.state).toMatchObject({ reasons: "自用", facts: "仅供自家使用" });
+    expect(JSON.stringify(one.events.at(-1)?.data)).not.toContain("自用");
   });
 
   test("acc-7: outside its competence the town refuses and names the right organ", () => {
     expect(vector("acc-7")).toMatchObject({ result: "REFUSE_DECISION_AND_REDIRECT" });
     const one = anApplication({ on: received });
-    expect(refusalOf(one.tell({ type: "decline", ground: "outside-competence" }, received))).toMatchObject({
+    const outside = { type: "decline", ground: "outside-competence", reasons: "该地块不在本镇" } as const;
+    expect(refusalOf(one.tell(outside, received))).toMatchObject({
       code: "permits.competent-organ-missing",
       pointer: "/competentOrgan",
       details: { rule: "XK-32-2" },
     });
-    one.lawfully({ type: "decline", ground: "outside-competence", competentOrgan: "县自然资源和规划局" }, received);
+    for (const competentOrgan of [town.name.zh, town.organName.zh])
+      expect(refusalOf(one.tell({ ...outside, competentOrgan }, received))).toMatchObject({
+        code: "permits.town-is-competent",
+        pointer: "/competentOrgan",
+      });
+    one.lawfully({ ...outside, competentOrgan: "县自然资源和规划局" }, received);
     expect(one.state).toMatchObject({ ground: "outside-competence", competentOrgan: "县自然资源和规划局" });
   });
 
@@ -230,7 +257,7 @@ describe("once the fifth day has passed, silence has accepted", () => {
   });
 
   test("declining comes too late as well; on the fifth day it does not", () => {
-    const command = { type: "decline", ground: "no-permit-needed" } as const;
+    const command = aCommand(received).decline;
     expect(refusalOf(anApplication({ on: received }).tell(command, late)).code).toBe("permits.deemed-accepted");
     expect(anApplication({ on: received }).lawfully(command, due).status).toBe("declined");
   });
@@ -248,6 +275,11 @@ describe("once the fifth day has passed, silence has accepted", () => {
 
 describe("the applicant may take it back", () => {
   test.each(["received", "incomplete", "accepted", "paused"] as const)("while it is %s", (status) => {
+    const bare = { type: "withdraw" } as const;
+    expect(refusalOf(anApplication({ status }).tell(bare, "2026-03-03"))).toMatchObject({
+      code: "permits.withdrawal-without-statement",
+      pointer: "/statement",
+    });
     const one = anApplication({ status }).does("withdraw", "2026-03-03");
     expect(one.state).toMatchObject({ status: "withdrawn", withdrawnOn: "2026-03-03" });
   });

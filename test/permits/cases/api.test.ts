@@ -119,7 +119,10 @@ describe("filing", () => {
     const at = `/permits/applications/${body.id}`;
     await hall.post(theClerk, `${at}/accept`);
     for (let day = 0; day < 10; day += 1) {
-      await hall.post(theReviewer, `${at}/pause`, { kind: "hearing", notice: theNotice("2026-03-02") });
+      await hall.post(theReviewer, `${at}/pause`, {
+        kind: "hearing",
+        notice: { ...theNotice("2026-03-02"), number: `告知${day}号` },
+      });
       await hall.post(theReviewer, `${at}/resume`);
     }
     expect(await hall.post(theClerk, "/permits/applications", aForm, key)).toMatchObject({
@@ -364,7 +367,7 @@ describe("every view is what the manifest declares", () => {
       explanation: "缺图",
     });
     seen.push(await shown(`/permits/applications/${half}`));
-    await hall.post(theClerk, `/permits/applications/${half}/withdraw`);
+    await hall.post(theClerk, `/permits/applications/${half}/withdraw`, { statement: "撤回声明1号" });
     seen.push(await shown(`/permits/applications/${half}`), await shown(reviewed.at));
     await hall.post(theReviewer, `${reviewed.at}/pause`, { kind: "testing", notice: theNotice("2026-03-02") });
     seen.push(await shown(reviewed.at));
@@ -374,7 +377,11 @@ describe("every view is what the manifest declares", () => {
     await hall.post(theClerk, `${reviewed.at}/deliver`);
     seen.push(await shown(reviewed.at));
     const declined = await hall.file(theClerk);
-    await hall.post(theClerk, `/permits/applications/${declined}/decline`, { ground: "no-permit-needed" });
+    await hall.post(theClerk, `/permits/applications/${declined}/decline`, {
+      ground: "no-permit-needed",
+      reasons: "自用",
+      facts: "仅供自家使用",
+    });
     seen.push(await shown(`/permits/applications/${declined}`));
     expect(seen).toEqual([
       "received",

@@ -49,6 +49,9 @@ export const theApplicant = {
   phone: "13812345678",
 } as const;
 
+/** The key of the sample applicant inside the service. */
+export const theParty = "party-1";
+
 /** 两种必须自带的材料，一种共享，一种可选 */
 export const theForm = "申请表";
 export const thePlan = "四至图";
@@ -129,7 +132,11 @@ export const aPower = (copy: Partial<PowerCopy> = {}): PowerCopy => ({
   ...copy,
 });
 
-export const theNotice = (deliveredOn: string, neededDays = 10) => ({ number: "告知1号", deliveredOn, neededDays });
+export const theNotice = (deliveredOn: string, neededDays = 10) => ({
+  number: `告知${deliveredOn}号`,
+  deliveredOn,
+  neededDays,
+});
 
 /** What moves a case; disclosing its applicant, and the end of an agent's authorisation, move nothing. */
 export type Moving = Exclude<ApplicationCommand, { readonly type: "disclose" | "end-agency" }>;
@@ -142,6 +149,7 @@ export const aCommand = (date: string, power: PowerCopy | undefined = aPower(), 
   receive: {
     type: "receive",
     applicant: theApplicant,
+    party: theParty,
     materials: [theForm, thePlan],
     channel: "window",
     itemCode: guide.content.code,
@@ -151,7 +159,8 @@ export const aCommand = (date: string, power: PowerCopy | undefined = aPower(), 
   "notify-corrections": { type: "notify-corrections", missing: [thePlan] },
   correct: { type: "correct", materials: [thePlan] },
   accept: { type: "accept", power },
-  decline: { type: "decline", ground: "no-permit-needed" },
+  locate: { type: "locate", place: { lng: 101.83, lat: 25.1 } },
+  decline: { type: "decline", ground: "no-permit-needed", reasons: "自用不经营", facts: "仅供自家使用", power },
   supplement: { type: "supplement", materials: [thePlan] },
   consult: { type: "consult", offices: ["planning-construction"] },
   review: { type: "review", opinion: "agree", inspectors: ["甲", "乙"], affectsThirdParties: false },
@@ -183,7 +192,7 @@ export const aCommand = (date: string, power: PowerCopy | undefined = aPower(), 
     decidedOn: date,
     number: "县许〔2026〕1号",
   },
-  withdraw: { type: "withdraw" },
+  withdraw: { type: "withdraw", statement: "撤回声明1号" },
   "deem-renewed": { type: "deem-renewed", renewedOn: date, validUntil: "2031-03-01" },
   deliver: { type: "deliver" },
   close: { type: "close" },
@@ -197,6 +206,7 @@ export const whoGives: Readonly<Record<Move, Actor>> = {
   "notify-corrections": theClerk,
   correct: theClerk,
   accept: theClerk,
+  locate: theClerk,
   decline: theClerk,
   supplement: theClerk,
   consult: theReviewer,

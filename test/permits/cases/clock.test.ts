@@ -141,6 +141,29 @@ describe("XK-45: the clock stops only with the written notice", () => {
     });
   });
 
+  test("its notice is dated within the case, its number is used once, and it tells of no longer than the town allows", () => {
+    const one = anApplication({ status: "accepted" });
+    const noticed = (change: Partial<ReturnType<typeof theNotice>>) =>
+      one.tell({ ...pause, notice: { ...theNotice(accepted), ...change } }, accepted);
+    expect(refusalOf(noticed({ deliveredOn: "2026-03-01" }))).toMatchObject({
+      code: "permits.notice-before-case",
+      pointer: "/notice/deliveredOn",
+    });
+    const longest = town.limits.pauses.workingDays["expert-review"];
+    expect(refusalOf(noticed({ neededDays: longest + 1 }))).toMatchObject({
+      code: "permits.pause-too-long",
+      pointer: "/notice/neededDays",
+      details: { longest },
+    });
+    expect(isRejection(noticed({ neededDays: longest }))).toBe(false);
+    one.does("resume", accepted);
+    expect(refusalOf(noticed({}))).toMatchObject({
+      code: "permits.notice-number-used",
+      pointer: "/notice/number",
+    });
+    expect(isRejection(noticed({ number: "另一号" }))).toBe(false);
+  });
+
   test("delivered today it does, delivered tomorrow it does not yet", () => {
     const tomorrow = { ...pause, notice: theNotice("2026-03-03") };
     expect(refusalOf(anApplication({ status: "accepted" }).tell(tomorrow, accepted))).toMatchObject({

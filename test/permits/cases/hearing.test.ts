@@ -118,8 +118,22 @@ describe("XK-47: the right to a hearing", () => {
       code: "permits.hearing-held-late",
       pointer: "/heldOn",
     });
+    expect(refusalOf(one.tell(call("2026-06-05", { ground: "public-interest" }), "2026-05-08")).code).toBe(
+      "permits.hearing-held-late",
+    );
     expect(isRejection(one.tell(call("2026-06-04", { ground: "request" }), "2026-05-08"))).toBe(false);
     expect(one.events.map(({ type }) => type)).not.toContain("permits.fee.due");
+  });
+
+  test("a pause takes nothing from it: it is asked for while the clock stands, and nothing is decided after", () => {
+    const one = informed().does("hear-parties", told).does("pause", told);
+    one.lawfully({ type: "request-hearing" }, "2026-05-08");
+    expect(one.state).toMatchObject({ status: "paused", hearing: { requestedOn: "2026-05-08" } });
+    one.does("resume", "2026-05-09");
+    expect(refusalOf(one.tell(decide, "2026-05-09")).code).toBe("permits.hearing-not-held");
+    expect(one.lawfully(call("2026-06-04", { ground: "request" }), "2026-05-09").status).toBe("paused");
+    const late = informed().does("pause", told);
+    expect(refusalOf(late.tell({ type: "request-hearing" }, "2026-05-09")).code).toBe("permits.hearing-requested-late");
   });
 
   test("a stranger does not ask for it online; once asked for, nothing is decided before it is held", () => {

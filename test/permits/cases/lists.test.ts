@@ -47,7 +47,7 @@ beforeAll(async () => {
   cases.agents = await accepted(anAgent, { ...aForm, authorisation });
   cases.neighbour = await accepted(theClerk, { ...aForm, residence: outside });
   cases.withdrawn = await hall.file(theClerk, { ...aForm, residence: outside });
-  await step(theClerk, cases.withdrawn, "withdraw");
+  await step(theClerk, cases.withdrawn, "withdraw", { statement: "撤回声明1号" });
   cases.refused = await accepted(theClerk);
   for (let times = 0; times < 2; times += 1) await step(theReviewer, cases.refused, "review", reviewing);
   await step(theApprover, cases.refused, "decide", { outcome: "refused", reasons: "不符合" });

@@ -70,6 +70,7 @@ describe("a case stands in its lists and only there", () => {
     const { state } = anApplication();
     expect(application.listed?.(state, "PL-018.X")).toEqual({
       byStatus: { partition: "received", sort: "2026-03-02#PL-018.X" },
+      byDomain: { partition: "party:party-1", sort: "2026-03-02#PL-018.X" },
       byOffice: { partition: "agriculture-centre", sort: "0#2026-03-09#PL-018.X" },
     });
   });

@@ -208,7 +208,7 @@ describe("XK-57 at the counter: the line follows from what happens", () => {
   test("whoever withdraws leaves the line", async () => {
     const hall = await aHall(aPower(), { quantity: 1 });
     const [first, second] = [await reviewed(hall), await reviewed(hall)];
-    await hall.post(theClerk, `/permits/applications/${first}/withdraw`);
+    await hall.post(theClerk, `/permits/applications/${first}/withdraw`, { statement: "撤回声明1号" });
     await deliverAll(hall, application, first);
     expect((await grant(hall, second)).body).toMatchObject({ status: "granted" });
   });

@@ -12,14 +12,19 @@ import {
   sharedMaterial,
   theApplicant,
   theApprover,
+  theClerk,
   theForm,
+  theParty,
   thePlan,
   theReviewer,
+  town,
 } from "./builders.ts";
 import { immediate, withFee } from "./ready-cases.ts";
 
 const today = "2026-03-02";
 const sample = aCommand(today);
+const outside = { type: "decline", ground: "outside-competence", reasons: "不在本镇" } as const;
+const unplaced = aCommand(today, aPower({ code: "PL-004" }), aGuide({ code: "PL-004" })).receive;
 const received = () => anApplication({ materials: [theForm] });
 const accepted = () => anApplication({ status: "accepted" });
 const stranger = { ...theReviewer, sub: "x", office: "social-affairs" };
@@ -41,6 +46,8 @@ const overdue = () => anApplication({ status: "accepted", since: "2026-01-05", o
 export const applicationRefusals: Provoked = {
   "permits.unknown-item": () => new Case().tell({ ...sample.receive, guide: undefined }, today),
   "permits.power-not-in-force": () => new Case().tell({ ...sample.receive, power: undefined }, today),
+  "permits.place-missing": () => new Case().tell(unplaced, today),
+  "permits.own-case": () => received().tell(sample.decline, today, { ...theClerk, sub: "clerk-2", party: theParty }),
   "permits.material-not-asked": () => new Case().tell({ ...sample.receive, materials: ["?"] }, today),
   "permits.material-obtained-by-sharing": () =>
     received().tell({ type: "notify-corrections", missing: ["四至图", sharedMaterial] }, today),
@@ -52,7 +59,16 @@ export const applicationRefusals: Provoked = {
     anApplication({ materials: [] }).tell({ type: "notify-corrections", missing: [theForm] }, today),
   "permits.deemed-accepted": () => received().tell(sample.decline, "2026-03-10"),
   "permits.materials-missing": () => received().tell(sample.accept, today),
-  "permits.competent-organ-missing": () => received().tell({ type: "decline", ground: "outside-competence" }, today),
+  "permits.competent-organ-missing": () => received().tell(outside, today),
+  "permits.town-is-competent": () => received().tell({ ...outside, competentOrgan: town.organName.zh }, today),
+  "permits.decline-without-reasons": () => received().tell({ type: "decline", ground: "outside-competence" }, today),
+  "permits.permit-needed": () =>
+    received().tell({ type: "decline", ground: "no-permit-needed", reasons: "自用", power: aPower() }, today),
+  "permits.withdrawal-without-statement": () => received().tell({ type: "withdraw" }, today),
+  "permits.notice-before-case": () => accepted().tell(aCommand("2026-03-01").pause, today),
+  "permits.notice-number-used": () => accepted().does("pause", today).does("resume", today).tell(sample.pause, today),
+  "permits.pause-too-long": () =>
+    accepted().tell({ ...sample.pause, notice: { number: "1", deliveredOn: today, neededDays: 31 } }, today),
   "permits.not-yours": () => received().tell(sample.withdraw, today, stranger),
   "permits.not-in-this-state": () => received().tell(sample.decide, today),
   "permits.no-written-notice": () => accepted().tell({ type: "pause", kind: "hearing" }, today),

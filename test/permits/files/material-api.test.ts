@@ -173,7 +173,11 @@ test("a file attached to a case that is declined before it counts there stops no
   const application = await hall.file(aResident, { ...aForm, materials: [thePlan] });
   const file = await whole(hall, aResident);
   await hall.post(aResident, `/permits/materials/${file}/attach`, { application, material: theForm });
-  await hall.post(theClerk, `/permits/applications/${application}/decline`, { ground: "no-permit-needed" });
+  await hall.post(theClerk, `/permits/applications/${application}/decline`, {
+    ground: "no-permit-needed",
+    reasons: "自用",
+    facts: "仅供自家使用",
+  });
   await settle(hall, file);
   expect((await hall.get(theClerk, `/permits/applications/${application}`)).body).toMatchObject({
     status: "declined",

@@ -38,7 +38,7 @@ describe("one number, one owner (XK-32-6)", () => {
     const ids: string[] = [];
     for (const verb of ["accept", "decline", "accept", "decline", "accept"]) {
       const id = await hall.file(theClerk);
-      const body = verb === "decline" ? { ground: "no-permit-needed" } : {};
+      const body = verb === "decline" ? { ground: "no-permit-needed", reasons: "自用", facts: "仅供自家使用" } : {};
       await hall.post(theClerk, `/permits/applications/${id}/${verb}`, body);
       ids.push(id);
     }

@@ -62,7 +62,12 @@ describe("what each document says", () => {
 
   test("XK-32-1, XK-32-2: a refusal to accept rests on the ground it has, and names the organ that is competent", () => {
     const outside = anApplication().lawfully(
-      { type: "decline", ground: "outside-competence", competentOrgan: "禄丰市水务局" },
+      {
+        type: "decline",
+        ground: "outside-competence",
+        competentOrgan: "禄丰市水务局",
+        reasons: "取水许可由市水务局审批",
+      },
       "2026-03-02",
     );
     const text = allText(drawnUp("non-acceptance", { id: "A", application: outside.state }, aFrame()));

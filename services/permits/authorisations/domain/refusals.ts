@@ -13,6 +13,4 @@ export type AuthorisationRefusal =
   | "permits.proof-not-possible";
 
 /** The refusals of this part, by their codes. */
-export const { badInput, notYou, refuse } = refusals<
-  AuthorisationRefusal | CommonRefusal | DocumentReason
->();
+export const { badInput, notYou, refuse } = refusals<AuthorisationRefusal | CommonRefusal | DocumentReason>();

@@ -152,10 +152,10 @@ export const bundleRoutes: readonly Route[] = [
   bundleRegister.step("withdraw", {
     summary: { zh: "整体撤回（尚未决定的各事项）", en: "Take the whole bundle back, all that is not decided yet" },
     allow: ["clerk", "resident", "agent"],
-    body: z.strictObject({}),
+    body: z.strictObject({ statement: lineOf(100).optional() }),
     facts: async ({ id, runtime: { store } }) => ({
       authorisation: authorityOfBundle((await store.load(bundle, id))?.state),
     }),
-    run: ({ facts }) => ({ type: "withdraw", authorisation: facts.authorisation }),
+    run: ({ body, facts }) => ({ type: "withdraw", authorisation: facts.authorisation, ...present(body) }),
   }),
 ];

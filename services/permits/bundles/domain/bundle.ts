@@ -117,6 +117,8 @@ export type BundleCommand =
       readonly type: "withdraw";
       /** L9: that under which an agent filed it, as it stands. */
       readonly authorisation?: Authorisation | undefined;
+      /** The number under which the applicant's signed statement is on file, where the counter enters it. */
+      readonly statement?: string;
     };
 
 export interface Result {
@@ -148,7 +150,11 @@ export type BundleEvent =
       readonly data: { readonly on: string };
       readonly personal: { readonly owner?: string };
     }
-  | { readonly type: "permits.bundle.withdrawn"; readonly data: z.infer<typeof published.bundleWithdrawn> }
+  | {
+      readonly type: "permits.bundle.withdrawn";
+      readonly data: z.infer<typeof published.bundleWithdrawn>;
+      readonly personal?: { readonly statement: string };
+    }
   | { readonly type: "permits.bundle.done"; readonly data: z.infer<typeof published.bundleDone> };
 
 /** In these a part is over. */

@@ -9,7 +9,6 @@ import {
   type Recorded,
 } from "../../../../shared/decider/index.ts";
 import { parseDocument } from "../../../../shared/parties/index.ts";
-import type { Authorisation } from "../../authorisations/domain/authorisation.ts";
 import { notAuthorised } from "../../authorisations/domain/covers.ts";
 import { answered, bring, brought, noteBrought } from "./bringing.ts";
 import { type Bundle, type BundleCommand, type BundleEvent, type FileBundle, isOver, type Part } from "./bundle.ts";
@@ -45,7 +44,7 @@ export const bundle = deciderOf<BundleWords>({
   always: {
     // Filed twice it is the same bundle.
     file: () => [],
-    withdraw: (state, { authorisation }, context) => withdraw(state, authorisation, context),
+    withdraw,
     "end-agency": endAgency,
     bring,
     "note-brought": noteBrought,
@@ -144,14 +143,24 @@ function file(command: FileBundle, context: Context): Decision<BundleEvent> {
 }
 
 /** The whole bundle is taken back: every part of which nothing is decided yet. What is decided stays decided. */
-function withdraw(state: Bundle, given: Authorisation | undefined, context: Context): Decision<BundleEvent> {
+function withdraw(
+  state: Bundle,
+  { authorisation: given, statement }: Extract<BundleCommand, { type: "withdraw" }>,
+  context: Context,
+): Decision<BundleEvent> {
   const mayNot = mayNotAct(state, given, context);
   if (mayNot !== undefined) return mayNot;
   if (state.status !== "open") return notNow("permits.bundle-over", { status: state.status });
+  if (context.actor.roles.includes("clerk") && statement === undefined)
+    return refuse("permits.withdrawal-without-statement", { rule: "XK-50-2" }, "/statement");
   const parts = state.parts.filter((part) => !isOver(part)).map(({ item, application }) => ({ item, application }));
   const { bundle: code, name } = state;
   return [
-    { type: "permits.bundle.withdrawn", data: { bundle: code, name, withdrawnOn: context.today.toString(), parts } },
+    {
+      type: "permits.bundle.withdrawn",
+      data: { bundle: code, name, withdrawnOn: context.today.toString(), parts },
+      ...(statement === undefined ? {} : { personal: { statement } }),
+    },
   ];
 }
 

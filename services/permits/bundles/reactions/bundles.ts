@@ -80,7 +80,8 @@ const withdrawn = on("permits.bundle.withdrawn", bundleWithdrawn.pick({ parts: t
   parts.map(
     ({ application: id }): Instruction => ({
       async carryOut(runtime, cause) {
-        const command = { type: "withdraw" as const };
+        // The statement of an applicant who came to the counter is on file with the bundle.
+        const command = { type: "withdraw" as const, statement: subjectId(event) };
         const actor: Actor = { sub: event.actor, name: "", roles: ["clerk"] };
         await instruct({ of: application, id, command, actor }).carryOut(runtime, cause);
         return { done: true };

@@ -190,6 +190,8 @@ export const applicationView = z.object({
   declinedOn: date.optional(),
   ground: z.string().optional(),
   competentOrgan: z.string().optional(),
+  facts: z.string().optional(),
+  statement: z.string().optional(),
   withdrawnOn: date.optional(),
   renewedOn: date.optional(),
   outcome: z.string().optional(),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { present } from "../../../../shared/decider/index.ts";
 import type { Route } from "../../../../shared/http/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
 import { type Authorisation, authorisation } from "../../authorisations/domain/authorisation.ts";
@@ -51,6 +52,7 @@ export const issuingRoute: Route = certificateRegister.step("issue", {
   run: ({ body, facts }) => ({
     type: "issue",
     unpaidFen: unpaidOf(facts.case),
+    ...present({ party: facts.case?.party }),
     handedOver: body.handedOver,
     collectedBy: collectorOf(body.collectedBy, facts.case, facts.authorisation),
   }),

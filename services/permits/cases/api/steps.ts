@@ -5,7 +5,7 @@ import type { Route } from "../../../../shared/http/index.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
 import { pauseKinds, secrecies } from "../domain/application/application.ts";
 import { queueFor } from "../domain/quota/quota.ts";
-import { materials } from "./applications.ts";
+import { materials, place } from "./applications.ts";
 import { caseRegister } from "./register.ts";
 import { type Known, nothing, reasons, step } from "./step.ts";
 
@@ -59,6 +59,12 @@ export const stepRoutes: readonly Route[] = [
     looksUp: true,
     run: ({ promise }, { power }) => ({ type: "accept", power, ...present({ promise }) }),
   }),
+  step("locate", {
+    summary: { zh: "补记申请所涉地点", en: "Add the place the case is about" },
+    allow: ["clerk"],
+    body: z.strictObject({ place }),
+    run: (body) => ({ type: "locate", ...body }),
+  }),
   step("supplement", {
     summary: { zh: "补交容缺材料", en: "Bring what was promised at acceptance" },
     allow: ["clerk", "resident", "agent"],
@@ -75,12 +81,11 @@ export const stepRoutes: readonly Route[] = [
     body: z.strictObject({
       ground: z.enum(["no-permit-needed", "outside-competence"]),
       competentOrgan: lineOf(100).optional(),
+      reasons: reasons.optional(),
+      facts: reasons.optional(),
     }),
-    run: ({ ground, competentOrgan }) => ({
-      type: "decline",
-      ground,
-      ...(competentOrgan === undefined ? {} : { competentOrgan }),
-    }),
+    needsPower: true,
+    run: ({ ground, ...body }, { power }) => ({ type: "decline", ground, power, ...present(body) }),
   }),
   step("pause", {
     summary: {
@@ -151,11 +156,14 @@ export const stepRoutes: readonly Route[] = [
     run: ({ reasons: why, ...body }) => ({ type: "record-upper-decision", ...body, ...present({ reasons: why }) }),
   }),
   step("withdraw", {
-    summary: { zh: "申请人撤回", en: "The applicant takes it back" },
+    summary: {
+      zh: "申请人撤回（窗口代录须有其签名的撤回声明）",
+      en: "The applicant takes it back; the counter by the statement he signed",
+    },
     allow: ["clerk", "resident", "agent"],
-    body: nothing,
+    body: z.strictObject({ statement: lineOf(100).optional() }),
     byParty: true,
-    run: () => ({ type: "withdraw" }),
+    run: (body) => ({ type: "withdraw", ...present(body) }),
   }),
   caseRegister.bare("deliver", {
     summary: { zh: "送达不予许可决定或上级决定", en: "Deliver a refusal, or what the organ above decided" },

@@ -74,11 +74,11 @@ function special(state: Application, runtime: Runtime): Partial<ApplicationView>
     case "recorded":
       return { recordedOn: state.recordedOn, receipt: state.receipt };
     case "declined": {
-      const { declinedOn, ground, competentOrgan, receipt } = state;
-      return { declinedOn, ground, ...present({ competentOrgan, receipt }) };
+      const { declinedOn, ground, competentOrgan, receipt, reasons, facts } = state;
+      return { declinedOn, ground, ...present({ competentOrgan, receipt, reasons, facts }) };
     }
     case "withdrawn":
-      return { withdrawnOn: state.withdrawnOn };
+      return { withdrawnOn: state.withdrawnOn, ...present({ statement: state.statement }) };
     case "renewed": {
       const { renewedOn, validUntil } = state;
       if (!("limits" in state)) return { renewedOn, validUntil };

@@ -11,6 +11,7 @@ export type ApplicationRefusal =
   | "permits.corrections-already-notified"
   | "permits.decided-on-another-day"
   | "permits.deemed-accepted"
+  | "permits.decline-without-reasons"
   | "permits.extension-too-long"
   | "permits.false-materials"
   | "permits.fee-differs"
@@ -32,8 +33,13 @@ export type ApplicationRefusal =
   | "permits.not-for-other-towns"
   | "permits.not-immediate"
   | "permits.not-in-this-state"
+  | "permits.notice-before-case"
   | "permits.notice-incomplete"
   | "permits.notice-not-delivered-yet"
+  | "permits.notice-number-used"
+  | "permits.pause-too-long"
+  | "permits.permit-needed"
+  | "permits.place-missing"
   | "permits.power-not-in-force"
   | "permits.promise-in-the-past"
   | "permits.promise-not-kept"
@@ -43,6 +49,7 @@ export type ApplicationRefusal =
   | "permits.steps-pending"
   | "permits.town-decides-itself"
   | "permits.town-does-not-decide"
+  | "permits.town-is-competent"
   | "permits.two-inspectors";
 /** Codes whose texts stand in `problems/ban.ts`. */
 export type BanRefusal = "permits.ban-not-in-this-state" | "permits.barred" | "permits.document-dated-later";

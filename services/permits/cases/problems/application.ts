@@ -6,6 +6,34 @@ export const applicationProblems = {
     zh: "法无授权不可为：{on}本镇不得行使{item}，不满足：{conditions}",
     en: "No power, no act: on {on} the town may not exercise {item}; failing: {conditions}",
   },
+  "permits.decline-without-reasons": {
+    zh: "不予受理须说明理由（{article}）",
+    en: "Say why it is not accepted ({article})",
+  },
+  "permits.permit-needed": {
+    zh: "{item}依法须经许可且本镇有权办理，认为不需许可的须写明事实（{article}）",
+    en: "{item} needs a permit and the power is in force: state the facts by which this case needs none ({article})",
+  },
+  "permits.town-is-competent": {
+    zh: "不得以本镇为有权机关而不予受理（{article}）",
+    en: "The competent organ is another one, not the town itself ({article})",
+  },
+  "permits.notice-before-case": {
+    zh: "告知书的日期不得早于收件日{since}（{article}）",
+    en: "The notice is dated before the case was received on {since} ({article})",
+  },
+  "permits.notice-number-used": {
+    zh: "告知书编号{number}在本件已使用（{article}）",
+    en: "The number {number} has been used in this case ({article})",
+  },
+  "permits.pause-too-long": {
+    zh: "该类中止最长{longest}个工作日（{source}）",
+    en: "A pause of this kind is told for {longest} working days at the most",
+  },
+  "permits.place-missing": {
+    zh: "{item}依地点划分管辖，须载明地点",
+    en: "Who may act in {item} depends on the place: name it",
+  },
   "permits.material-obtained-by-sharing": {
     zh: "此材料通过数据共享取得，不得要求申请人提供",
     en: "This material is obtained by sharing and must not be asked for",
@@ -153,6 +181,7 @@ export const applicationProblems = {
   "word.notify-corrections": { zh: "一次性告知", en: "notify-corrections" },
   "word.correct": { zh: "补正", en: "correct" },
   "word.accept": { zh: "受理", en: "accept" },
+  "word.locate": { zh: "补记地点", en: "locate" },
   "word.decline": { zh: "不予受理", en: "decline" },
   "word.review": { zh: "审查", en: "review" },
   "word.supplement": { zh: "补交容缺材料", en: "supplement" },
@@ -178,6 +207,7 @@ export const applicationProblems = {
   "word.recalled": { zh: "已收回", en: "recalled" },
   "word.not-ready": { zh: "承接条件未具备", en: "not ready" },
   "word.basis-not-in-force": { zh: "法律依据不在施行中", en: "its legal basis is not in force" },
+  "word.place-missing": { zh: "未载明地点", en: "the place is not known" },
   "word.outside-territory": { zh: "地点不在本镇管辖范围", en: "outside the town's territory" },
   "word.officer-unknown": { zh: "无此执法证", en: "officer unknown" },
   "word.officer-not-yet-certified": { zh: "执法证尚未生效", en: "officer not certified yet" },

@@ -4,7 +4,7 @@ import { buildLicenceId } from "../../../../shared/identity-codes/index.ts";
 import { notAuthorised } from "../../authorisations/domain/covers.ts";
 import { deliveryLimit } from "./delivery.ts";
 import type { CertificateEvent, Collector, DrawUp, Issue } from "./messages.ts";
-import { refuse } from "./refusals.ts";
+import { notYou, refuse } from "./refusals.ts";
 import { windowOf } from "./renewal.ts";
 import { about } from "./said.ts";
 import type { DrawnUp } from "./states.ts";
@@ -23,16 +23,17 @@ export function drawUp(command: DrawUp, { calendar }: Context): Decision<Certifi
 }
 
 /**
- * L11: by the certificate desk, not by who decided (L1), and not before the fee is in the treasury (XK-59);
+ * L11: by the certificate desk, not by who decided (L1) nor by the holder himself, and not before the fee is in the treasury (XK-59);
  * to the holder, or to his agent under an authorisation to collect that stands (L9).
  */
 export function issue(
   state: DrawnUp,
-  { unpaidFen = 0, handedOver = "in-person", collectedBy }: Issue,
+  { unpaidFen = 0, party, handedOver = "in-person", collectedBy }: Issue,
   context: Context,
 ): Decision<CertificateEvent> {
   const { actor, today } = context;
   if (actor.sub === state.decidedBy) return refuse("permits.decider-cannot-issue", { rule: "L1" });
+  if (party !== undefined && actor.party === party) return notYou("permits.own-case", { rule: "CF-43" });
   if (unpaidFen > 0) return refuse("permits.fee-not-paid", { unpaidFen, article: "行政许可法59", rule: "XK-59" });
   const notTheirs = mayNotCollect(state, collectedBy, context);
   if (notTheirs !== undefined) return notTheirs;

@@ -24,6 +24,8 @@ export interface Issue {
   readonly type: "issue";
   /** What is still to be paid for it, in fen; absent or 0: nothing. */
   readonly unpaidFen?: number;
+  /** The key of the party that holds it: he does not issue it to himself. */
+  readonly party?: string;
   readonly handedOver?: "in-person" | "courier" | "electronic";
   /** L9: whom it is given to; absent: the holder. */
   readonly collectedBy?: Collector;

@@ -12,6 +12,8 @@ export type CommonRefusal =
   | "permits.not-yours"
   | "permits.posted-in-future"
   | "permits.posting-recorded-by-staff"
+  | "permits.own-case"
   | "permits.unknown-file"
   | "permits.unknown-item"
-  | "permits.unknown-office";
+  | "permits.unknown-office"
+  | "permits.withdrawal-without-statement";

@@ -72,8 +72,10 @@ export const power = deciderOf<PowerWords>({
       const handover = awaiting(state);
       return changed(state, { kind: "ready", from }, handover === undefined ? [] : [handover.from, from]);
     },
-    "powers.power.adjusted": (state, { data: { code: _code, authority: _authority, document: _document, ...adjustment } }) =>
-      changed(state, { kind: "adjusted", ...adjustment }),
+    "powers.power.adjusted": (
+      state,
+      { data: { code: _code, authority: _authority, document: _document, ...adjustment } },
+    ) => changed(state, { kind: "adjusted", ...adjustment }),
     "powers.power.suspended": (state, { data: { from, reason, by } }) =>
       changed(state, { kind: "suspended", from, reason, ...(by === undefined ? {} : { by }) }),
     "powers.power.resumed": (state, { data: { from } }) => changed(state, { kind: "resumed", from }),

@@ -179,8 +179,13 @@ export function recorded(
 }
 
 /** XK-32-1: no permit is needed; XK-32-2: another organ is competent, and it is named. XK-32-6: in writing, numbered and dated. */
-export function decline(state: Received, { ground, competentOrgan }: CommandOf<"decline">, context: Context): Decided {
+export function decline(state: Received, command: CommandOf<"decline">, context: Context): Decided {
+  const { ground, competentOrgan, reasons, facts } = command;
   if (isPast(state.acceptanceLimit, context)) return deemedAlready(state);
+  if (reasons === undefined)
+    return refuse("permits.decline-without-reasons", { article: "行政许可法32", rule: "XK-32-6" }, "/reasons");
+  const unfounded = declinedWithoutGround(state, command, context);
+  if (unfounded !== undefined) return unfounded;
   if (ground === "outside-competence" && competentOrgan === undefined)
     return refuse(
       "permits.competent-organ-missing",
@@ -190,7 +195,28 @@ export function decline(state: Received, { ground, competentOrgan }: CommandOf<"
   const declinedOn = context.today.toString();
   const receipt = receiptFor("non-acceptance", state, context);
   const data = { ...about(state), ground, declinedOn, receipt, ...present({ competentOrgan }) };
-  return [{ type: "permits.application.declined", data }];
+  return [{ type: "permits.application.declined", data, personal: { reasons, ...present({ facts }) } }];
+}
+
+/**
+ * XK-32-1: an item that is a permit, under a power in force, needs one, unless facts of the case say otherwise. XK-32-2: the
+ * organ that is competent is another one.
+ */
+function declinedWithoutGround(
+  state: Received,
+  { ground, competentOrgan, facts, power }: CommandOf<"decline">,
+  context: Context,
+): Rejection | undefined {
+  const { town } = context;
+  if (ground === "outside-competence") {
+    const itself = [town.name.zh, town.organName.zh].some((name) => competentOrgan?.trim() === name);
+    if (!itself) return undefined;
+    return refuse("permits.town-is-competent", { article: "行政许可法32(2)", rule: "XK-32-2" }, "/competentOrgan");
+  }
+  const needed = state.guide.category === "licence" && powerFor(state, power, context).inForce;
+  if (!needed || facts !== undefined) return undefined;
+  const source = { item: state.item.code, article: "行政许可法32(1)", rule: "XK-32-1" };
+  return refuse("permits.permit-needed", source, "/facts");
 }
 
 /** 容缺受理: what was promised at acceptance is brought, by whoever may bring corrections. */
@@ -220,11 +246,18 @@ export function awaited(state: Application): readonly string[] {
   return [...new Set([...asked, ...missingOf(state)])];
 }
 
-/** An applicant may take it back as long as nothing is decided. */
-export const withdraw = (state: Application, { today, actor }: Context): Decided =>
-  isStranger(state, actor)
-    ? notYou("permits.not-yours")
-    : [{ type: "permits.application.withdrawn", data: { ...about(state), withdrawnOn: today.toString() } }];
+/**
+ * An applicant may take it back as long as nothing is decided: by his own login, or by a statement he signed, which the
+ * counter has on file. The counter takes nothing back of its own accord.
+ */
+export function withdraw(state: Application, { statement }: CommandOf<"withdraw">, { today, actor }: Context): Decided {
+  if (isStranger(state, actor)) return notYou("permits.not-yours");
+  if (!isOwn(state, actor) && statement === undefined)
+    return refuse("permits.withdrawal-without-statement", { rule: "XK-50-2" }, "/statement");
+  const data = { ...about(state), withdrawnOn: today.toString() };
+  if (statement === undefined) return [{ type: "permits.application.withdrawn", data }];
+  return [{ type: "permits.application.withdrawn", data, personal: { statement } }];
+}
 
 /** The counter acts for whoever stands before it; residents and agents only in what they filed themselves. */
 export const isStranger = (state: Pick<Filed, "owner" | "agency">, actor: Actor) =>

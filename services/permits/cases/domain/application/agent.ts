@@ -1,6 +1,7 @@
 import { type Actor, type Context, present, type Rejection } from "../../../../../shared/decider/index.ts";
 import type { Authorisation } from "../../../authorisations/domain/authorisation.ts";
 import { notAuthorised } from "../../../authorisations/domain/covers.ts";
+import { notYou } from "../refusals.ts";
 import type { Application, ApplicationCommand, ApplicationEvent, CommandOf, Receive } from "./application.ts";
 import type { Agency, Filed } from "./states.ts";
 
@@ -64,3 +65,12 @@ export function endAgency(
   const personal = present({ owner: resident });
   return [{ type: "permits.application.agency-ended", data: { on: today.toString() }, personal }];
 }
+
+/** Nobody who works for the town acts in a case of his own: as applicant, as who filed it, or as the agent. */
+export function isOwnCase(of: Pick<Filed, "party" | "owner" | "agency">, actor: Actor): boolean {
+  return (actor.party !== undefined && actor.party === of.party) || isOwn(of, actor) || of.agency?.sub === actor.sub;
+}
+
+/** CF-43: what the town does in a case is done by a person whose case it is not. A party's own steps are his. */
+export const ownCase = (state: Application, command: ApplicationCommand, { actor }: Context): Rejection | undefined =>
+  !isByParty(command) && isOwnCase(state, actor) ? notYou("permits.own-case", { rule: "CF-43" }) : undefined;

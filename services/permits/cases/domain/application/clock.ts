@@ -9,9 +9,9 @@ import {
   recalculate,
   resumeLimit,
 } from "../../../../../shared/calendar/index.ts";
-import type { Context, Decision } from "../../../../../shared/decider/index.ts";
+import type { Context, Decision, Rejection } from "../../../../../shared/decider/index.ts";
 import { notYou, refuse } from "../refusals.ts";
-import type { Accepted, ApplicationEvent, CommandOf, Paused } from "./application.ts";
+import type { Accepted, ApplicationEvent, CommandOf, Pause, Paused, Running } from "./application.ts";
 import { isHeadFor } from "./heads.ts";
 import { eachLimit } from "./limits.ts";
 
@@ -19,17 +19,46 @@ type Decided = Decision<ApplicationEvent>;
 
 /** XK-45: the clock stops only if the applicant has been told in writing how long it will take, and for no longer than that. */
 export function pause(state: Accepted, { kind, notice }: CommandOf<"pause">, context: Context): Decided {
-  const { actor, calendar, today } = context;
+  const { actor, calendar, today, town } = context;
   if (actor.office !== state.office) return notYou("permits.not-your-office", { office: state.office });
   if (notice === undefined) return refuse("permits.no-written-notice", article45, "/notice");
   if (Temporal.PlainDate.compare(notice.deliveredOn, today) > 0)
     return refuse("permits.notice-not-delivered-yet", article45, "/notice/deliveredOn");
+  const unlawful = unlawfulNotice(state, kind, notice, town);
+  if (unlawful !== undefined) return unlawful;
   const from = today.toString();
   const limits = eachLimit(state.limits, (limit) => pauseLimit(calendar, limit, { from, reason: kind }));
   const spec = { ...article45, unit: "working-day", length: notice.neededDays } as const;
   const told = limitFrom(calendar, spec, today.subtract({ days: 1 }));
-  return [{ type: "permits.application.paused", data: { pause: { kind, notice, from, told }, limits } }];
+  return [
+    {
+      type: "permits.application.paused",
+      data: { pause: { kind, notice, from, told }, limits, notices: noticesWith(state, notice.number) },
+    },
+  ];
 }
+
+/** XK-45: a notice is dated within the case, bears a number of its own, and tells of no longer than the town allows. */
+function unlawfulNotice(
+  state: Accepted,
+  kind: Pause["kind"],
+  { number, deliveredOn, neededDays }: Pause["notice"],
+  { limits: { pauses } }: Context["town"],
+): Rejection | undefined {
+  if (deliveredOn < state.receivedOn)
+    return refuse("permits.notice-before-case", { since: state.receivedOn, ...article45 }, "/notice/deliveredOn");
+  const longest = pauses.workingDays[kind];
+  if (neededDays > longest)
+    return refuse("permits.pause-too-long", { longest, source: pauses.source, ...article45 }, "/notice/neededDays");
+  return noticeUsed(state, number, "/notice/number");
+}
+
+/** The number of a notice stands for one notice. */
+export const noticeUsed = ({ notices = [] }: Running, number: string, pointer: string): Rejection | undefined =>
+  notices.includes(number) ? refuse("permits.notice-number-used", { number, ...article45 }, pointer) : undefined;
+
+/** The numbers of the notices of a case, with one more. */
+export const noticesWith = ({ notices = [] }: Running, number: string): readonly string[] => [...notices, number];
 
 const article45 = { article: "行政许可法45", rule: "XK-45" };
 

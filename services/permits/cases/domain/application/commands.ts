@@ -103,7 +103,16 @@ export type ApplicationCommand =
     })
   | (ByParty & LookedUp & { readonly type: "correct"; readonly materials: readonly string[] })
   | Accept
-  | { readonly type: "decline"; readonly ground: DeclineGround; readonly competentOrgan?: string }
+  | { readonly type: "locate"; readonly place: Place }
+  | {
+      readonly type: "decline";
+      readonly ground: DeclineGround;
+      readonly competentOrgan?: string;
+      readonly reasons?: string;
+      /** XK-32-1: why this case needs no permit, though the item is one. */
+      readonly facts?: string;
+      readonly power?: PowerCopy | undefined;
+    }
   | (ByParty & { readonly type: "supplement"; readonly materials: readonly string[] })
   | { readonly type: "consult"; readonly offices: readonly string[] }
   | ReviewStep
@@ -123,7 +132,11 @@ export type ApplicationCommand =
   | { readonly type: "forward"; readonly power: PowerCopy | undefined }
   | ({ readonly type: "record-upper-decision" } & Pick<UpperDecision, "outcome" | "decidedOn" | "number" | "reasons">)
   | { readonly type: "deem-renewed"; readonly renewedOn: string; readonly validUntil: string }
-  | (ByParty & { readonly type: "withdraw" })
+  | (ByParty & {
+      readonly type: "withdraw";
+      /** The number under which the applicant's signed statement is on file, where the counter enters it. */
+      readonly statement?: string;
+    })
   | { readonly type: "end-agency"; readonly authorisation: string; readonly resident?: string }
   | { readonly type: "deliver" }
   | { readonly type: "close" }

@@ -1,6 +1,6 @@
 import { deciderOf } from "../../../../../shared/decider/index.ts";
 import { accept, correct, decline, notifyCorrections, supplement, withdraw } from "./acceptance.ts";
-import { endAgency, notAsAgent } from "./agent.ts";
+import { endAgency, notAsAgent, ownCase } from "./agent.ts";
 import { extend, pause, resume } from "./clock.ts";
 import { close, decide, deemRenewed, review } from "./decision.ts";
 import { disclose } from "./disclosure.ts";
@@ -16,6 +16,7 @@ import { lookingUp } from "./on-file.ts";
 import { decideAtOnce } from "./on-the-spot.ts";
 import { explainOverdue } from "./overdue.ts";
 import { nextDeadline, passTime } from "./passing-time.ts";
+import { locate } from "./power.ts";
 import { receive } from "./receiving.ts";
 import { hearParties, informThirdParties } from "./third-parties.ts";
 import type { ApplicationWords } from "./words.ts";
@@ -29,12 +30,13 @@ export const application = deciderOf<ApplicationWords>({
   impossible: "permits.not-in-this-state",
   byItself,
   begin: { receive },
-  guard: notAsAgent,
+  guard: (state, command, context) => notAsAgent(state, command, context) ?? ownCase(state, command, context),
   steps: {
     "notify-corrections": lookingUp(notifyCorrections),
     correct: lookingUp(correct),
     accept: lookingUp(accept),
     decline,
+    locate,
     "decide-at-once": lookingUp(decideAtOnce),
     supplement,
     consult,
@@ -54,7 +56,7 @@ export const application = deciderOf<ApplicationWords>({
     decide,
     forward,
     "record-upper-decision": recordUpperDecision,
-    withdraw: (state, _command, context) => withdraw(state, context),
+    withdraw,
     "deem-renewed": deemRenewed,
     deliver: (state, _command, context) => close(state, context),
     close: (state, _command, context) => close(state, context),

@@ -72,7 +72,10 @@ export type ApplicationEvent =
       }
     >
   | Publishing<"recorded", typeof more.applicationRecorded, { readonly receipt: Receipt }>
-  | Publishing<"declined", typeof published.applicationDeclined, { readonly receipt?: Receipt }>
+  | (Publishing<"declined", typeof published.applicationDeclined, { readonly receipt?: Receipt }> & {
+      readonly personal?: { readonly reasons: string; readonly facts?: string };
+    })
+  | (InHouse<"located", { readonly on: string }> & With<{ readonly place: Place }>)
   | InHouse<"supplemented", { readonly given: readonly string[]; readonly on: string }>
   | InHouse<"consulted", { readonly offices: readonly string[]; readonly on: string }>
   | InHouse<"joint-opinion", JointOpinion & { readonly affectsThirdParties?: boolean }>
@@ -87,7 +90,11 @@ export type ApplicationEvent =
   | (InHouse<"hearing-requested", { readonly on: string; readonly organise: Limit }> & {
       readonly personal?: { readonly posted: Posted };
     })
-  | (Publishing<"hearing-called", typeof more.hearingCalled, { readonly pause: Pause; readonly limits: Limits }> &
+  | (Publishing<
+      "hearing-called",
+      typeof more.hearingCalled,
+      { readonly pause: Pause; readonly limits: Limits; readonly notices?: readonly string[] }
+    > &
       With<Pick<HearingNotice, "chair" | "place">>)
   | InHouse<
       "hearing-recorded",
@@ -96,7 +103,7 @@ export type ApplicationEvent =
   | (InHouse<"found-on-file", { readonly on: string }> & With<{ readonly materials: readonly string[] }>)
   | (InHouse<"agency-ended", { readonly on: string }> & With<{ readonly owner?: string }>)
   | (InHouse<"disclosed", Record<never, never>> & With<{ readonly reason: string }>)
-  | InHouse<"paused", { readonly pause: Pause; readonly limits: Limits }>
+  | InHouse<"paused", { readonly pause: Pause; readonly limits: Limits; readonly notices?: readonly string[] }>
   | InHouse<"resumed", { readonly on: string; readonly limits: Limits; readonly told?: true }>
   | (InHouse<"extended", { readonly workingDays: number; readonly on: string; readonly limits: Limits }> &
       With<{ readonly reasons: string }>)
@@ -108,7 +115,9 @@ export type ApplicationEvent =
   | (Publishing<"refused", typeof published.applicationRefused> & With<{ readonly reasons: string }>)
   | Publishing<"forwarded", typeof published.applicationForwarded>
   | (Publishing<"upper-decided", typeof more.upperDecided> & { readonly personal?: { readonly reasons: string } })
-  | Publishing<"withdrawn", typeof published.applicationWithdrawn>
+  | (Publishing<"withdrawn", typeof published.applicationWithdrawn> & {
+      readonly personal?: { readonly statement: string };
+    })
   | Publishing<"renewed", typeof more.applicationRenewed>
   | Publishing<"closed", typeof published.applicationClosed>
   | { readonly type: "permits.fee.due"; readonly data: z.infer<typeof more.feeDue> }

@@ -37,9 +37,17 @@ export const filingEffects = {
       become<RecordedFiling, Filed>(filed(state), { status: "recorded", recordedOn, receipt }),
   },
   "permits.application.declined": {
-    received: (state, { data: { declinedOn, competentOrgan, receipt, ground: given } }) => {
+    received: (state, { data: { declinedOn, competentOrgan, receipt, ground: given }, personal }) => {
       const ground = given === "no-permit-needed" ? given : "outside-competence";
-      return become<Declined, Filed>(filed(state), { status: "declined", declinedOn, ground, competentOrgan, receipt });
+      return become<Declined, Filed>(filed(state), {
+        status: "declined",
+        declinedOn,
+        ground,
+        competentOrgan,
+        reasons: personal?.reasons,
+        facts: personal?.facts,
+        receipt,
+      });
     },
   },
   "permits.application.acceptance-recounted": {
@@ -49,12 +57,13 @@ export const filingEffects = {
       ...present({ lookAgainOn }),
     }),
   },
-  "permits.application.withdrawn": (state, { data: { withdrawnOn } }) =>
-    become<Withdrawn, Filed>(filed(state), { status: "withdrawn", withdrawnOn }),
+  "permits.application.withdrawn": (state, { data: { withdrawnOn }, personal }) =>
+    become<Withdrawn, Filed>(filed(state), { status: "withdrawn", withdrawnOn, statement: personal?.statement }),
   "permits.application.renewed": (state, { data: { renewedOn, validUntil } }) => {
     const before = "limits" in state ? runningPart(state) : filed(state);
     return { ...before, status: "renewed", renewedOn, validUntil };
   },
+  "permits.application.located": (state, { personal: { place } }) => ({ ...state, place }),
   "permits.application.found-on-file": (state, { personal }) => countingOnFile(state, personal.materials),
   "permits.application.agency-ended": agencyEnded,
   "permits.application.disclosed": (state) => state,
@@ -124,6 +133,7 @@ const nothingYet = {
   resolution: undefined,
   thirdParties: undefined,
   hearing: undefined,
+  notices: undefined,
   fee: undefined,
   extension: undefined,
 };

@@ -67,13 +67,15 @@ export const runningEffects = {
   ),
   "permits.application.reviewed": { accepted: reviewed },
   "permits.application.paused": {
-    accepted: (state, { data: { limits, pause } }) =>
-      become<Paused, Running>({ ...runningPart(state), limits }, { status: "paused", pause }),
+    accepted: (state, { data: { limits, pause, notices } }) =>
+      become<Paused, Running>({ ...runningPart(state), limits, ...present({ notices }) }, { status: "paused", pause }),
+    // The day the time told ends is counted again.
+    paused: (state, { data: { limits, pause } }) => ({ ...state, limits, pause }),
   },
   "permits.application.hearing-called": {
     accepted: (state, event) => {
-      const { limits, pause } = event.data;
-      const running = { ...runningPart(state), limits, hearing: called(state, event) };
+      const { limits, pause, notices } = event.data;
+      const running = { ...runningPart(state), limits, hearing: called(state, event), ...present({ notices }) };
       return become<Paused, Running>(running, { status: "paused", pause });
     },
   },

@@ -14,6 +14,7 @@ import { handedInOn } from "../../../common/domain/posted.ts";
 import { notYou, refuse } from "../refusals.ts";
 import { isStranger } from "./acceptance.ts";
 import type { Accepted, ApplicationEvent, CommandOf, Decide, Limits, Paused, Running } from "./application.ts";
+import { noticesWith, noticeUsed } from "./clock.ts";
 import { eachLimit } from "./limits.ts";
 import { about } from "./said.ts";
 
@@ -24,9 +25,12 @@ const article48 = { article: "行政许可法48", rule: "XK-48" };
 /** XK-47: held within twenty working days of being asked for. */
 const organise: LimitSpec = { ...article47, article: "行政许可法47、82", unit: "working-day", length: 20 };
 
-/** XK-47: within five working days of being told of the right; it costs nothing. T-4: what was posted in time is in time. */
+/**
+ * XK-47: within five working days of being told of the right, while the clock stands too; it costs nothing. T-4: what was
+ * posted in time is in time.
+ */
 export function requestHearing(
-  state: Accepted,
+  state: Accepted | Paused,
   { posted }: CommandOf<"request-hearing">,
   { actor, calendar, today }: Context,
 ): Decision<ApplicationEvent> {
@@ -64,7 +68,10 @@ export function callHearing(
   if (told.heldOn < earliest) return refuse("permits.hearing-noticed-late", { earliest, ...article48 }, "/heldOn");
   if (!isExpectedToWork(calendar, told.heldOn))
     return refuse("permits.hearing-on-a-rest-day", { heldOn: told.heldOn, rule: "T-9" }, "/heldOn");
-  const latest = ground === "request" ? (state.hearing?.organise?.due ?? undefined) : undefined;
+  const used = noticeUsed(state, told.number, "/number");
+  if (used !== undefined) return used;
+  // XK-47: once it was asked for, its days run, on whatever ground it is called.
+  const latest = state.hearing?.organise?.due ?? undefined;
   if (latest !== undefined && told.heldOn > latest)
     return refuse("permits.hearing-held-late", { due: latest, ...article47 }, "/heldOn");
   if (examinersOf(state).has(chair)) return refuse("permits.chair-examined-it", article48, "/chair");
@@ -83,6 +90,7 @@ export function callHearing(
         ...present({ closed: told.closed }),
         limits,
         pause: pauseFor(context, told),
+        notices: noticesWith(state, told.number),
       },
       personal: { chair, place: told.place },
     },

@@ -43,6 +43,7 @@ export const runningPart = keep<Running>({
   inspection: true,
   thirdParties: true,
   hearing: true,
+  notices: true,
   fee: true,
   extension: true,
 });

@@ -11,6 +11,7 @@ export const byItself = ["pass-time", "deem-renewed", "pay", "close"] as const;
 export const moves = {
   received: {
     "notify-corrections": "incomplete",
+    locate: "received",
     correct: "received",
     accept: ["accepted", "recorded"],
     decline: "declined",
@@ -19,8 +20,14 @@ export const moves = {
     "deem-renewed": "renewed",
     "pass-time": ["received", "accepted", "recorded"],
   },
-  incomplete: { correct: ["incomplete", "received"], withdraw: "withdrawn", "deem-renewed": "renewed" },
+  incomplete: {
+    locate: "incomplete",
+    correct: ["incomplete", "received"],
+    withdraw: "withdrawn",
+    "deem-renewed": "renewed",
+  },
   accepted: {
+    locate: "accepted",
     supplement: "accepted",
     consult: "accepted",
     review: "accepted",
@@ -41,7 +48,9 @@ export const moves = {
     ...late("accepted"),
   },
   paused: {
+    locate: "paused",
     supplement: "paused",
+    "request-hearing": "paused",
     "assign-inspectors": "paused",
     "hear-parties": "paused",
     "record-hearing": ["paused", "accepted"],

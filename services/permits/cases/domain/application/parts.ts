@@ -1,10 +1,12 @@
 import type { Limit } from "../../../../../shared/calendar/index.ts";
 import type { overdueCauses } from "../../../../../shared/contracts/permits-application.ts";
 import type { InForce } from "../../../../../shared/powers-in-force/index.ts";
+import { pauseKinds } from "../../../../../shared/town/procedure.ts";
 import type { OfficialNumber, Text } from "../../../common/domain/applicant.ts";
 import type { Step } from "../../../guides/domain/guide.ts";
 
 export type { Applicant, OfficialNumber, Text } from "../../../common/domain/applicant.ts";
+export { pauseKinds };
 
 /** XK-32-6: the written proof that it was accepted, recorded or not accepted: number, date and special seal (专用印章). */
 export interface Receipt {
@@ -180,17 +182,6 @@ export interface UpperDecision {
   readonly reasons?: string;
 }
 
-/** XK-45: what may stop the clock. */
-export const pauseKinds = [
-  "hearing",
-  "bidding",
-  "auction",
-  "inspection",
-  "testing",
-  "quarantine",
-  "appraisal",
-  "expert-review",
-] as const;
 export interface Pause {
   readonly kind: (typeof pauseKinds)[number];
   readonly from: string;

@@ -1,23 +1,37 @@
-import type { Context } from "../../../../../shared/decider/index.ts";
-import { mayUse } from "../../../../../shared/powers-in-force/index.ts";
+import type { Context, Decision, Rejection } from "../../../../../shared/decider/index.ts";
+import { type FailedCondition, mayUse } from "../../../../../shared/powers-in-force/index.ts";
 import { territoryOf } from "../../../../../shared/territory/index.ts";
 import type { PowerCopy } from "../../../common/domain/known-power.ts";
-import { refuse } from "../refusals.ts";
-import type { Filed } from "./application.ts";
+import { badInput, refuse } from "../refusals.ts";
+import type { Application, ApplicationEvent, CommandOf, Filed } from "./application.ts";
 
-/** P5, P8: whether the town may use the power today, at the place the application is about, where it names one. */
+/** P5, P8: whether the town may use the power today, at the place of the case. Where place matters, the place must be known. */
 export const powerFor = (
   { place }: Pick<Filed, "place">,
   power: PowerCopy | undefined,
   { today, town }: Pick<Context, "today" | "town">,
-) => mayUse(power, { on: today, place }, territoryOf(town));
+) => mayUse(power, { on: today, place, placeNeeded: true }, territoryOf(town));
 
-/** P5: no power, no act; every condition that fails is named. */
-export const powerNotInForce = (item: string, { today }: Context, failed: readonly { condition: string }[]) =>
-  refuse("permits.power-not-in-force", {
+/** P5: no power, no act; every condition that fails is named. P8: where only the place is unknown, the place is asked for. */
+export function powerNotInForce(item: string, { today }: Context, failed: readonly FailedCondition[]): Rejection {
+  if (failed.every(({ condition }) => condition === "place-missing"))
+    return badInput("permits.place-missing", { item, rule: "P8" }, "/place");
+  return refuse("permits.power-not-in-force", {
     item,
     on: today.toString(),
     conditions: failed.map(({ condition }) => condition),
     failed,
     rule: "P5",
   });
+}
+
+/** P8: the counter adds the place to a case, or puts it right. The next step that needs the power judges it. */
+export function locate(
+  state: Application,
+  { place }: CommandOf<"locate">,
+  { today }: Context,
+): Decision<ApplicationEvent> {
+  const { place: known } = state;
+  if (known !== undefined && known.lng === place.lng && known.lat === place.lat) return [];
+  return [{ type: "permits.application.located", data: { on: today.toString() }, personal: { place } }];
+}

@@ -4,9 +4,9 @@ import { parseDocument } from "../../../../../shared/parties/index.ts";
 import { cannotConcern } from "../../../certificates/domain/renewal.ts";
 import { handedInOn } from "../../../common/domain/posted.ts";
 import { refusedAsBarred } from "../ban/refusal.ts";
-import { badInput, refuse } from "../refusals.ts";
+import { badInput, notYou, refuse } from "../refusals.ts";
 import { recorded } from "./acceptance.ts";
-import { agencyFor, isByAgent } from "./agent.ts";
+import { agencyFor, isByAgent, isOwnCase } from "./agent.ts";
 import type { ApplicationEvent, Filed, Receive } from "./application.ts";
 import { acceptanceLimit } from "./limits.ts";
 import { missingFrom, notAsked } from "./materials.ts";
@@ -22,6 +22,8 @@ export function receive(command: Receive, context: Context): Decision<Applicatio
   if (!known.inForce) return powerNotInForce(content.code, context, known.failed);
   const filedFor = agencyFor(command, context);
   if (isRejection(filedFor)) return filedFor;
+  if (context.actor.roles.includes("clerk") && isOwnCase(present({ party: command.party }), context.actor))
+    return notYou("permits.own-case", { rule: "CF-43" });
   const barred = refusedAsBarred(command.ban, context);
   if (barred !== undefined) return barred;
   const sent = handedInOn(command.posted, context);

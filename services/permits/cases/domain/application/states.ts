@@ -99,6 +99,8 @@ export interface Running extends Filed {
   readonly inspection?: Inspection;
   readonly thirdParties?: ThirdParties;
   readonly hearing?: Hearing;
+  /** Numbers of the notices that stopped the clock: each is used once. */
+  readonly notices?: readonly string[];
   readonly fee?: Fee;
   readonly extension?: ApprovedExtension;
 }
@@ -145,6 +147,9 @@ export interface Declined extends Filed {
   readonly declinedOn: string;
   readonly ground: DeclineGround;
   readonly competentOrgan?: string;
+  readonly reasons?: string;
+  /** XK-32-1: why this case needs no permit. */
+  readonly facts?: string;
   readonly receipt?: Receipt;
 }
 /** L16: a filing is recorded on receipt; nobody decides it. */
@@ -156,6 +161,8 @@ export interface RecordedFiling extends Filed {
 export interface Withdrawn extends Filed {
   readonly status: "withdrawn";
   readonly withdrawnOn: string;
+  /** The applicant's signed statement on file, where the counter entered it. */
+  readonly statement?: string;
 }
 interface ByLaw {
   readonly status: "renewed";

@@ -163,7 +163,8 @@ export function acceptanceNotice(state: Accepted, { town }: Frame): Draft {
 
 /** 不予受理决定书: no permit is needed (XK-32-1), or another organ is competent, and it is named (XK-32-2). */
 export function nonAcceptance(state: Declined, frame: Frame): Draft {
-  const { applicant, receivedOn, ground, competentOrgan } = state;
+  const { applicant, receivedOn, ground, competentOrgan, reasons, facts } = state;
+  const said = [facts, reasons].filter((text) => text !== undefined);
   const asked = `${you(applicant)}于${plainDate(receivedOn)}提出的${quoted(state)}申请`;
   const outside = ground === "outside-competence";
   const why = outside
@@ -175,6 +176,7 @@ export function nonAcceptance(state: Declined, frame: Frame): Draft {
     seal: "permits",
     blocks: [
       paragraph(why),
+      ...(said.length === 0 ? [] : [paragraph(`事实和理由：${said.join("；")}`)]),
       ...(outside && competentOrgan !== undefined
         ? [{ kind: "form" as const, rows: [[{ label: "有权机关", value: competentOrgan }]] }]
         : []),
