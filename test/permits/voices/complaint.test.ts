@@ -4,8 +4,9 @@ import { complaint } from "../../../services/permits/voices/domain/complaint/dec
 import { complaintFigures } from "../../../services/permits/voices/domain/complaint/figures.ts";
 import { complaintMoves } from "../../../services/permits/voices/domain/complaint/moves.ts";
 import { type Actor, isRejection, theTownItself } from "../../../shared/decider/index.ts";
+import { walkStates } from "../../support/cells.ts";
 import { Living } from "../../support/living.ts";
-import { aResident, refusalOf, theClerk } from "../cases/builders.ts";
+import { aResident, on, refusalOf, theClerk } from "../cases/builders.ts";
 import {
   answering,
   complained,
@@ -193,20 +194,18 @@ const inState = {
   withdrawn: () => complained({}, [{ type: "withdraw" }, aResident]),
 };
 
-const table: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>> = complaintMoves;
-describe("the table of a complaint's moves, cell by cell", () => {
-  const cells = Object.entries(inState).flatMap(([status, make]) =>
-    Object.keys(commands).map((verb) => ({ status, make, verb })),
-  );
-  test.each(cells)("$status × $verb", ({ status, make, verb }) => {
-    const one = make();
-    expect(one.state.status).toBe(status);
-    const byPost = { ...objecting, posted: { on: givenOn, proof: "挂号信" } };
-    const given = status === "closed" && verb === "object" ? ([byPost, theSupervisor] as const) : commands[verb];
-    const [command, actor] = given ?? [objecting, theClerk];
-    const decision = one.tell(command, givenOn, actor);
-    const target = table[status]?.[verb];
-    if (target === undefined) expect(refusalOf(decision).code).toBe("permits.complaint-not-in-this-state");
-    else expect([target].flat()).toContain(one.state.status);
-  });
+walkStates("a complaint's moves", {
+  decider: complaint,
+  moves: complaintMoves,
+  impossible: "permits.complaint-not-in-this-state",
+  heard: ["pass-time"],
+  states: Object.fromEntries(Object.entries(inState).map(([status, make]) => [status, () => make().state])),
+  told: Object.fromEntries(Object.entries(commands).map(([verb, [command]]) => [verb, command])),
+  toldIn: {
+    "closed × object": { type: "object", reasons: "不服", posted: { on: givenOn, proof: "挂号信" } },
+  },
+  context: (verb, status) => {
+    if (verb === "object" && status === "closed") return on(givenOn, theSupervisor);
+    return on(verb === "pass-time" && status === "answered" ? "2026-12-31" : givenOn, commands[verb]?.[1]);
+  },
 });
