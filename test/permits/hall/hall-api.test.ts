@@ -5,7 +5,7 @@ import { permits } from "../../../services/permits/service.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { deliverHistory } from "../../support/reacting.ts";
 import { aResident, theClerk, theReviewer } from "../cases/builders.ts";
-import { aHall } from "../permits-hall.ts";
+import { aHall, claimsFor } from "../permits-hall.ts";
 import { anotherResident, theKiosk } from "./builders.ts";
 
 const id = "general-2026-03-02";
@@ -116,6 +116,15 @@ describe("L8: who sees what of a queue", () => {
     const mine = await get(aResident, "/permits/hall/queues/rural-2026-03-02/mine");
     expect(mine.body).toMatchObject({ tickets: [{ number: "A001", status: "waiting", ahead: 0 }] });
     expect(permits.publishes["permits.queue.transferred"]?.safeParse(sent[0]?.data).success).toBe(true);
+  });
+
+  test("D6: a queue of no group or no day is not found, before anything is said of what was sent", async () => {
+    const { ask } = await open();
+    for (const name of ["nobody-2026-03-02", "general-2026-02-30"])
+      for (const body of ["{}", '{"unknown":1}', "{"])
+        expect(
+          await ask({ method: "POST", path: `/permits/hall/queues/${name}/take`, body, claims: claimsFor(aResident) }),
+        ).toMatchObject({ status: 404, body: { code: "resource.not-found" } });
   });
 
   test("the day's figures come by group and hour; a reviewer has no part in them", async () => {
