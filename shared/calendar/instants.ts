@@ -7,14 +7,25 @@ import { remembered } from "./remembered.ts";
  * cold start; no instant here is older than the system.
  */
 const shanghai = "+08:00";
+const shanghaiMilliseconds = 8 * 3_600_000;
 
 /** One format for all instants, so that they sort as text: `2026-10-01T16:00:00.000Z`. */
 const utc = (instant: Temporal.Instant): string => instant.toString({ fractionalSecondDigits: 3 });
 
 /** A command asks for the date of one instant many times. The key is the whole text: a part of it does not tell the date. */
-const dates = remembered(256, (instant: string) =>
-  Temporal.Instant.from(instant).toZonedDateTimeISO(shanghai).toPlainDate(),
-);
+const dates = remembered(256, (instant: string) => {
+  const milliseconds = utcMilliseconds(instant);
+  if (milliseconds === undefined) return Temporal.Instant.from(instant).toZonedDateTimeISO(shanghai).toPlainDate();
+  return datesOfDays(new Date(milliseconds + shanghaiMilliseconds).toISOString().slice(0, 10));
+});
+const datesOfDays = remembered(64, (date: string) => toDate(date));
+
+/** The house's own form of an instant is read without Temporal: every command brings a new one. Any other form: undefined. */
+function utcMilliseconds(instant: string): number | undefined {
+  if (!/^[12]\d{3}-.{19}Z$/.test(instant)) return undefined;
+  const milliseconds = Date.parse(instant);
+  return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString() === instant ? milliseconds : undefined;
+}
 
 /** The date in Asia/Shanghai at an ISO instant with `Z` or an offset. Throws RangeError on anything else. */
 export const todayIn = (instant: string): Temporal.PlainDate => dates(instant);
