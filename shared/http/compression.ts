@@ -44,10 +44,19 @@ export async function compressed(result: HttpResult, acceptEncoding: string | un
   };
 }
 
+/** Clients send a few headers only, and the same ones each time. */
+const negotiated = new Map<string, { readonly coding: keyof typeof encoders | undefined }>();
+const mostHeaders = 100;
+
 /** Without the header nothing is encoded: a client that says nothing may not decode. */
 function preferred(header: string | undefined): keyof typeof encoders | undefined {
   if (header === undefined || header.trim() === "") return undefined;
+  const known = negotiated.get(header);
+  if (known !== undefined) return known.coding;
   const negotiator = new Negotiator({ headers: { "accept-encoding": header } });
   const best = negotiator.encoding(["br", "gzip", "identity"], { preferred: ["br", "gzip"] });
-  return best === "br" || best === "gzip" ? best : undefined;
+  const coding = best === "br" || best === "gzip" ? best : undefined;
+  if (negotiated.size >= mostHeaders) negotiated.clear();
+  negotiated.set(header, { coding });
+  return coding;
 }
