@@ -14,7 +14,7 @@ export function checkedAnswer(route: Route, answer: Answer, runtime: Runtime): A
     drifted(route, runtime, pointerOf(parsed.error.issues[0]?.path ?? []));
     return problem(500, "answer.off-schema");
   }
-  const undeclared = undeclaredIn(answer.body, parsed.data, []);
+  const undeclared = undeclaredIn(answer.body, parsed.data);
   if (undeclared === undefined) return { ...answer, body: parsed.data };
   drifted(route, runtime, pointerOf(undeclared));
   return runtime.strictAnswers === true ? problem(500, "answer.off-schema") : { ...answer, body: parsed.data };
@@ -32,15 +32,18 @@ function drifted(route: Route, { observability }: Runtime, at: string): void {
   });
 }
 
+const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
+
 /** The first field that was given and that the schema does not know. */
-function undeclaredIn(given: unknown, kept: unknown, path: Path): Path | undefined {
-  if (typeof given !== "object" || given === null || typeof kept !== "object" || kept === null) return undefined;
-  const known = new Map<string, unknown>(Object.entries(kept));
-  for (const [name, value] of Object.entries(given)) {
+function undeclaredIn(given: unknown, kept: unknown): Path | undefined {
+  if (!isFields(given) || !isFields(kept)) return undefined;
+  for (const name of Object.keys(given)) {
+    const value = given[name];
     if (value === undefined) continue;
-    if (!known.has(name)) return [...path, name];
-    const deeper = undeclaredIn(value, known.get(name), [...path, name]);
-    if (deeper !== undefined) return deeper;
+    if (!Object.hasOwn(kept, name)) return [name];
+    const deeper = undeclaredIn(value, kept[name]);
+    if (deeper !== undefined) return [name, ...deeper];
   }
   return undefined;
 }
