@@ -27,6 +27,20 @@ afterAll(() => {
   for (const directory of directories) rmSync(directory, { recursive: true, force: true });
 });
 
+/** Bytes that a start reads: the entry file, and each file that it imports at once, also by way of others. */
+function startBytes(files: ReturnType<typeof bundle>): number {
+  const known = new Map(files.map(({ name, contents }) => [name, contents]));
+  const read = new Set<string>();
+  const waiting = ["index.mjs"];
+  for (const name of waiting) {
+    if (read.has(name)) continue;
+    read.add(name);
+    const code = Buffer.from(known.get(name) ?? []).toString("utf8");
+    for (const [, imported = ""] of code.matchAll(/(?:\bfrom|\bimport)\s*"\.\/([^"]+\.mjs)"/g)) waiting.push(imported);
+  }
+  return [...read].reduce((sum, name) => sum + (known.get(name)?.length ?? 0), 0);
+}
+
 function written(files: ReturnType<typeof bundle>): string {
   const directory = mkdtempSync(join(tmpdir(), "qiangzhen-bundle-"));
   directories.push(directory);
@@ -73,6 +87,16 @@ describe("bundles", () => {
     for (const [kind, files] of bundles) {
       const main = files.find(({ name }) => name === "index.mjs");
       expect(main?.contents.length, kind).toBeLessThan(600 * 1024 + (kind === "opening" ? lists : 0));
+    }
+  });
+
+  test("a start of permits reads less than 1,150 KB in all its files, and one of its relay less than 250 KB", () => {
+    const limits = { api: 1150, reactions: 1150, clockwork: 1150, relay: 250 } as const;
+    for (const kind of ["api", "reactions", "clockwork", "relay"] as const) {
+      const files = bundle(entryOf(permits, kind, entry));
+      const main = files.find(({ name }) => name === "index.mjs")?.contents.length ?? Number.NaN;
+      expect(startBytes(files), kind).toBeGreaterThanOrEqual(main);
+      expect(startBytes(files), kind).toBeLessThan(limits[kind] * 1024);
     }
   });
 
