@@ -43,7 +43,7 @@ export class TownStage extends Stage {
     for (const service of services) {
       const routes = relayRoutesOf(service, services, profile);
       const stack = new Stack(this, service.name, named(service.name, service.title.en));
-      stack.addDependency(secret);
+      stack.addStackDependency(secret);
       new ServiceResources(stack, "Service", {
         service,
         town: profile,

@@ -12,6 +12,7 @@ import {
   subscriberQueueName,
   tableName,
   topicName,
+  townSecretName,
   unrelayedName,
 } from "../../shared/service/index.ts";
 import { allServices, deployments, synthesised, townWith } from "./town.ts";
@@ -352,6 +353,18 @@ describe("functions", () => {
     }
   });
 
+  test("D3: the town's secret is known to what decides, not to the relay, is in no template, and stays when the stack goes", () => {
+    const named = new Set(allServices.map(({ name }) => `${slug}-${name}`));
+    for (const { stack, properties } of town.of("AWS::Lambda::Function").filter((one) => named.has(one.stack))) {
+      const secret = properties.Environment.Variables.TOWN_SECRET;
+      if (/-relay$/.test(properties.FunctionName)) expect(secret, stack).toBeUndefined();
+      else expect(JSON.stringify(secret)).toContain(`{{resolve:secretsmanager:${townSecretName(slug)}:`);
+    }
+    const kept = town.stacks.find(({ stackName }) => stackName === `${slug}-secret`)?.template.Resources ?? {};
+    const policies = Object.keys(kept).map((name) => [kept[name].Type, kept[name].DeletionPolicy]);
+    expect(policies).toEqual([["AWS::SecretsManager::Secret", "Retain"]]);
+  });
+
   test("the secret that signs cursors is known to the api alone and is in no template", () => {
     for (const { properties } of functions) {
       const secret = properties.Environment.Variables.CURSOR_SECRET;
@@ -434,8 +447,8 @@ describe("stacks", () => {
     }
   });
 
-  test("there is a stack per service, and one each for the API, other departments and alarms", () => {
-    const names = [...allServices.map(({ name }) => name), "api", "subscribers", "alarms"];
+  test("there is a stack per service, and one each for the API, other departments, alarms and the secret", () => {
+    const names = [...allServices.map(({ name }) => name), "api", "subscribers", "alarms", "secret"];
     expect(town.stacks.map(({ stackName }) => stackName).toSorted()).toEqual(
       names.map((name) => `${slug}-${name}`).toSorted(),
     );
