@@ -12,13 +12,15 @@ export interface Csv {
 }
 
 /**
- * The rows of a CSV file, header first: UTF-8 with or without a byte order mark, CRLF or LF, quoted fields. Whatever cannot
+ * The rows of a CSV file, header first: UTF-8 with or without a byte order mark, CRLF or LF, quoted fields. What cannot
  * be read is a complaint with its place; a file with a broken quote is read line by line, so that one does not hide the rest.
  */
 export function readCsv(bytes: Uint8Array): Csv {
   const text = decode(bytes);
   if (typeof text !== "string") return { rows: [], complaints: [text] };
   const lines = text.replace(/\r\n?/g, "\n");
+  const separated = otherSeparator(lines);
+  if (separated !== undefined) return { rows: [], complaints: [separated] };
   const whole = parsed(lines, 1);
   if (whole.complaints.length === 0) return whole;
   const single = lines.split("\n").map((line, at) => parsed(line, at + 1));
@@ -30,12 +32,46 @@ function decode(bytes: Uint8Array): string | Complaint {
   try {
     return utf8.decode(bytes);
   } catch {
-    return {
-      line: firstBadLine(bytes),
-      column: 1,
-      text: "not UTF-8; in Excel save as “CSV UTF-8” / 不是 UTF-8 编码，请在 Excel 中另存为“CSV UTF-8”",
-    };
+    const { en, zh } = encodingOf(bytes);
+    const text = `not UTF-8${en}; in Excel save as “CSV UTF-8” / 不是 UTF-8 编码${zh}，请在 Excel 中另存为“CSV UTF-8”`;
+    return { line: firstBadLine(bytes), column: 1, text };
   }
+}
+
+/** The encoding that offices really use, if it is one of them: GBK of a Chinese Excel, UTF-16 of its “Unicode text”. */
+function encodingOf(bytes: Uint8Array): { readonly en: string; readonly zh: string } {
+  const mark = (bytes[0] ?? 0) * 256 + (bytes[1] ?? 0);
+  if (mark === 0xfffe || mark === 0xfeff) return { en: " but UTF-16", zh: "，而是 UTF-16" };
+  try {
+    const chinese = new TextDecoder("gbk", { fatal: true }).decode(bytes);
+    return /\p{Script=Han}/u.test(chinese) ? { en: " but GBK", zh: "，而是 GBK" } : { en: "", zh: "" };
+  } catch {
+    return { en: "", zh: "" };
+  }
+}
+
+const separators = [
+  { sign: "\t", en: "tabs", zh: "制表符" },
+  { sign: ";", en: "semicolons", zh: "分号" },
+  { sign: "；", en: "full-width semicolons", zh: "全角分号" },
+  { sign: "，", en: "full-width commas", zh: "全角逗号" },
+] as const;
+
+/** A table whose first filled line has no comma and several of another sign is separated by that sign: one complaint says so. */
+function otherSeparator(text: string): Complaint | undefined {
+  const lines = text.split("\n");
+  const at = lines.findIndex(
+    (line) => separators.some(({ sign }) => line.split(sign).length > 2) || line.includes(","),
+  );
+  const line = lines[at] ?? "";
+  const found = line.includes(",") ? undefined : separators.find(({ sign }) => line.split(sign).length > 2);
+  if (found === undefined) return undefined;
+  const { en, zh } = found;
+  return {
+    line: at + 1,
+    column: 1,
+    text: `the columns are separated by ${en}, not by commas; in Excel save as “CSV UTF-8” / 列以${zh}分隔，应以逗号分隔，请在 Excel 中另存为“CSV UTF-8”`,
+  };
 }
 
 function firstBadLine(bytes: Uint8Array): number {

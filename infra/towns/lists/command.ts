@@ -12,6 +12,9 @@ export interface Surroundings {
   readonly complain: (line: string) => void;
 }
 
+/** Who has mended a hundred faults imports again. */
+const enough = 100;
+
 const usage =
   "npm run lists -- --town <slug> --licences <file.csv> --services <file.csv> --penalties <file.csv>\n" +
   "Checks the three lists of a town and writes infra/towns/<slug>/lists/*.json, or says all that is wrong and writes nothing.\n" +
@@ -23,7 +26,9 @@ export function listsCommand(args: readonly string[], { townsDirectory, print, c
     const { town, sources } = given(args);
     const imported = importLists(sources, loadProfileFrom(town, townsDirectory));
     if ("problems" in imported) {
-      for (const problem of imported.problems) complain(problem);
+      for (const problem of imported.problems.slice(0, enough)) complain(problem);
+      if (imported.problems.length > enough)
+        complain(`… the first ${enough} of ${imported.problems.length} / 只列出前 ${enough} 处`);
       complain(
         `${imported.problems.length} problem(s); nothing was written / 共 ${imported.problems.length} 处问题，未写入`,
       );

@@ -1,5 +1,5 @@
 import type { Complaint } from "../../../shared/csv/index.ts";
-import { type Cell, readCsv } from "../../../shared/csv/index.ts";
+import { type Cell, plainTable, readCsv } from "../../../shared/csv/index.ts";
 import type { TownProfile } from "../../../shared/town/profile.ts";
 import type { Sheet } from "./columns.ts";
 import { readHeader } from "./header.ts";
@@ -14,12 +14,16 @@ export interface SheetRead<Item> {
 
 export function readSheet<Item>(bytes: Uint8Array, sheet: Sheet<Item>, profile: TownProfile): SheetRead<Item> {
   const { rows, complaints } = readCsv(bytes);
-  const [first, ...others] = rows.filter((row) => row.length > 1 || row[0]?.text !== "");
+  const filled = rows.filter((row) => row.length > 1 || row[0]?.text !== "");
+  const isName = (text: string) => sheet.columns.some(({ name }) => name === text);
+  const [first, ...others] = plainTable(filled, isName);
   if (first === undefined) {
     const text = `no header, expected ${sheet.columns.map(({ name }) => name).join(",")} / 缺少表头`;
     return { items: [], codes: [], complaints: complaints.length > 0 ? complaints : [{ line: 1, column: 1, text }] };
   }
   const header = readHeader(first, sheet.columns);
+  // One cause, one complaint: rows under a wrong header would each complain of it.
+  if (header.complaints.length > 0) return { items: [], codes: [], complaints: [...complaints, ...header.complaints] };
   const codeAt = header.columns.findIndex((column) => column?.path === "code");
   const whole = others.filter((row) => row.length === first.length && row.some(({ text }) => text !== ""));
   const reads = whole.map((row) => readRow(row, header.columns, sheet, profile));
@@ -28,7 +32,6 @@ export function readSheet<Item>(bytes: Uint8Array, sheet: Sheet<Item>, profile: 
     codes: whole.flatMap((row) => row.slice(codeAt, codeAt + 1).map((cell) => ({ ...cell, column: codeAt + 1 }))),
     complaints: [
       ...complaints,
-      ...header.complaints,
       ...others.flatMap((row) => shapeFault(row, first.length)),
       ...reads.flatMap((read) => read.complaints),
       ...(others.length === 0 && complaints.length === 0 ? [nothing(first)] : []),

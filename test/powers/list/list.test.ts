@@ -57,7 +57,9 @@ const text = fc
   .stringMatching(/^[=+\-@'"\n,;；《》a甲 ＝]{1,12}$/)
   .map((one) => one.replaceAll("\n", "乙").trim())
   .filter((one) => one !== "");
-const plainTitle = text.map((one) => one.replaceAll(/[《》；]/g, "")).filter((one) => one.trim() === one && one !== "");
+const plainTitle = text
+  .map((one) => one.replaceAll(/[《》；;]/g, ""))
+  .filter((one) => one.trim() === one && one !== "");
 const date = fc.integer({ min: 0, max: 9 }).map((year) => `201${year}-06-01`);
 const law = fc.record(
   {

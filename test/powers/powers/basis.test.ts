@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { entryBody } from "../../../services/powers/powers/api/entries.ts";
 import { lawsFor, repealedFor } from "../../../services/powers/powers/domain/basis.ts";
 import { power } from "../../../services/powers/powers/domain/decider.ts";
+import { citedIn } from "../../../services/powers/powers/domain/legal-basis.ts";
 import { inForceOn } from "../../../shared/powers-in-force/index.ts";
 import { instruct } from "../../../shared/service/index.ts";
 import { day } from "../../permits/cases/builders.ts";
@@ -63,5 +65,22 @@ describe("CF-T2: an item whose legal basis is repealed", () => {
     expect(published.at(-1)).toMatchObject({ type: "powers.power.basis-repealed", data: { code: "PN-001" } });
     expect((await get("/powers/repealed-bases", {}, inspector)).body).toMatchObject({ items: [{ code: "PN-001" }] });
     expect((await get("/powers/items/PN-001")).body).toMatchObject({ repealed: [old] });
+  });
+});
+
+describe("X5: a text of several laws is read at every usual separator", () => {
+  const two = [
+    { law: "甲法", article: "第九十九条" },
+    { law: "乙条例", article: "第十条、第十一条" },
+  ];
+  test.each(["；", ";", "、", "，", ",", " ", "\n", "； "])("'%s'", (sign) => {
+    expect(citedIn(`《甲法》第九十九条${sign}《乙条例》第十条、第十一条`)).toEqual(two);
+  });
+  test("laws that run together are refused", () => {
+    const sent = (legalBasis: string) => entryBody.shape.legalBasis.safeParse(legalBasis);
+    expect(sent("《甲法》第九十九条《乙条例》第十条").error?.issues).toMatchObject([
+      { message: "text.laws-run-together" },
+    ]);
+    expect(sent("《甲法》第九十九条;《乙条例》第十条").success).toBe(true);
   });
 });

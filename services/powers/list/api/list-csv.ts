@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { type Cell, readCsv, unguarded, writeCsv } from "../../../../shared/csv/index.ts";
+import { type Cell, plainTable, readCsv, unguarded, writeCsv } from "../../../../shared/csv/index.ts";
 import type { Rejection } from "../../../../shared/decider/index.ts";
 import type { Entry } from "../../powers/domain/listed-entry.ts";
 import { entryBody } from "../../powers/index.ts";
@@ -31,7 +31,10 @@ export interface CsvEntries {
 /** The entries of a CSV, columns in any order and named in either language; every fault of every row by its place. */
 export function readList(text: string): CsvEntries {
   const { rows, complaints } = readCsv(new TextEncoder().encode(text));
-  const [first = [], ...others] = rows.filter((row) => row.some((cell) => cell.text !== ""));
+  const filled = rows.filter((row) => row.some((cell) => cell.text !== ""));
+  const [first = [], ...others] = plainTable(filled, (name) =>
+    columns.some(({ zh, en }) => name === zh || name === en),
+  );
   const header = first.map(({ text: name }) => columns.find(({ zh, en }) => name === zh || name === en));
   const unreadable = complaints.map(({ line, column, text: why }) => ({
     line,
@@ -58,6 +61,17 @@ function headerFaults(cells: readonly Cell[], header: Header): CsvFault[] {
     column: at + 1,
     rejection: badInput("powers.csv-columns", { column, expected }),
   });
+  // Not one name is known: it is no header at all, or that of another table.
+  if (header.every((column) => column === undefined))
+    return [
+      fault(
+        cells
+          .map(({ text }) => text)
+          .join("，")
+          .slice(0, 60),
+        0,
+      ),
+    ];
   return [
     ...cells.flatMap(({ text }, at) =>
       header[at] === undefined || header.indexOf(header[at]) < at ? [fault(text, at)] : [],

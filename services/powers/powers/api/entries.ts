@@ -2,9 +2,15 @@ import * as z from "zod";
 import { dutyList, lawCited, powerCategory, townRole } from "../../../../shared/contracts/powers.ts";
 import { itemCode } from "../../../../shared/identity-codes/index.ts";
 import { line } from "../../../../shared/town/text.ts";
+import { citedIn } from "../domain/legal-basis.ts";
 
 /** Titles and articles hold none of the signs by which a text of several laws is read. */
-const title = line.max(200).regex(/^[^《》；]*$/u);
+const title = line.max(200).regex(/^[^《》；;]*$/u);
+
+/** Laws as one text. An article that holds a title would be two laws read as one. */
+const laws = line.refine((text) => citedIn(text).every(({ article = "" }) => !/[《》]/u.test(article)), {
+  error: "text.laws-run-together",
+});
 
 /** An entry of the power list as it is sent: with its laws as text, one by one too where their dates matter. */
 export const entryBody = z.strictObject({
@@ -13,7 +19,7 @@ export const entryBody = z.strictObject({
   name: z.strictObject({ zh: line.max(200), en: line.max(200) }),
   category: powerCategory,
   domain: line.max(40),
-  legalBasis: line,
+  legalBasis: laws,
   basis: z
     .array(lawCited.extend({ law: title, article: title.optional() }).strict())
     .min(1)

@@ -1,0 +1,23 @@
+import type { Cell } from "./read.ts";
+
+type Rows = readonly (readonly Cell[])[];
+
+/** How far down a header may stand: below a title, the unit, the date of the table. */
+const titleRows = 5;
+
+const lastFilled = (row: readonly Cell[]): number => row.findLastIndex(({ text }) => text !== "") + 1;
+
+/**
+ * A table as offices save it, made plain: title rows above the header go, and columns on the right in which no cell is filled.
+ * @param isName whether a cell is the name of a column; two of them make a header
+ */
+export function plainTable(rows: Rows, isName: (text: string) => boolean): Rows {
+  const at = rows.slice(0, titleRows).findIndex((row) => row.filter(({ text }) => isName(text)).length >= 2);
+  const titles = rows.slice(0, Math.max(at, 0));
+  const from = titles.every((row) => row.filter(({ text }) => text !== "").length <= 1) ? titles.length : 0;
+  const table = rows.slice(from);
+  const [header = []] = table;
+  const width = lastFilled(header);
+  if (width === 0 || table.some((row) => lastFilled(row) > width)) return table;
+  return table.map((row) => row.slice(0, width));
+}
