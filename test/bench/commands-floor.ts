@@ -44,4 +44,4 @@ export async function commandsBesideFloor(rounds: number, each: number) {
   };
 }
 
-if (import.meta.main) console.log(JSON.stringify(await commandsBesideFloor(4, 200), undefined, 2));
+if (import.meta.main) console.log(JSON.stringify(await commandsBesideFloor(4, 100), undefined, 2));
