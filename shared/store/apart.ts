@@ -37,7 +37,10 @@ export function apartIn(names: readonly string[] = [], of: unknown): { readonly 
 export function sharing(table: Table): Table {
   const shelf = new Shelf(table);
   return {
-    ...table,
+    // The table is asked for its name only when somebody wants it.
+    get name() {
+      return table.name;
+    },
     read: async (keys) => shelf.filled(await table.read(keys)),
     write: async (writes) => shelf.told(await table.write(await shelf.leaned(writes))),
     query: async (query) => shelf.page(await table.query(query)),

@@ -7,17 +7,16 @@ import { localClient } from "../../infra/embedded/environment.ts";
 import { provideTable } from "../../infra/embedded/tables.ts";
 import { services } from "../../infra/services.ts";
 import { loadTownFrom } from "../../infra/towns/load.ts";
-import { knownPower } from "../../services/permits/common/domain/known-power.ts";
 import { permits } from "../../services/permits/service.ts";
 import { officialCalendar } from "../../shared/calendar/index.ts";
 import { memoryFiles } from "../../shared/files/index.ts";
 import { apiFor } from "../../shared/http/index.ts";
 import type { Observability } from "../../shared/observability/index.ts";
-import { instruct, openingFor, type Runtime, tableName, wallClock } from "../../shared/service/index.ts";
+import { type Runtime, tableName, wallClock } from "../../shared/service/index.ts";
 import { keyedWith } from "../../shared/service/keyed.ts";
 import { cursors, documentClient, dynamoTable, type Item, Store, type Table } from "../../shared/store/index.ts";
-import { inForceFrom, powerOf } from "../../shared/town/powers.ts";
 import { startEngine } from "../support/engine.ts";
+import { openPermits } from "./opened.ts";
 
 const region = "cn-north-1";
 const silent: Observability = {
@@ -57,19 +56,7 @@ export async function openHall() {
     files: memoryFiles(),
     observability: silent,
   };
-  await openingFor(permits, runtime, lists)();
-  for (const item of [...lists.licences, ...lists.services]) {
-    const { mode, townRole } = powerOf(profile.powers, item.code);
-    const organ = { name: profile.organName, uscc: profile.uscc };
-    const change = { kind: "handed-over" as const, from: inForceFrom(profile.powers, item), mode, inWhoseName: organ };
-    for (const [sequence, news] of [{ townRole }, { change }].entries())
-      await instruct({
-        of: knownPower,
-        id: item.code,
-        expects: "either",
-        command: { type: "learn" as const, code: item.code, sequence: sequence + 1, news },
-      }).carryOut(runtime, { id: `${item.code}${sequence}` });
-  }
+  await openPermits(runtime, lists);
   return {
     client,
     name,

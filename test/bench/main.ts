@@ -33,16 +33,20 @@ say("the embedded town");
 const { embeddedTown } = await import("./town.ts");
 const town = await embeddedTown();
 
+say("commands alone beside the floor");
+const { commandsBesideFloor } = await import("./commands-floor.ts");
+const alone = await commandsBesideFloor(4, quick ? 50 : 200);
+
 say("the running town beside the floor");
 const { againstFloor } = await import("./against-floor.ts");
 const floor = await againstFloor(quick ? 8 : 60);
 
 const { targetsOf } = await import("./targets.ts");
 const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version };
-const targets = targetsOf({ figures, pages, functions, town, floor });
+const targets = targetsOf({ figures, pages, functions, town, floor, alone });
 console.log(
   JSON.stringify(
-    { machine, quick, targets, commands: figures, lists: pages, check, papers, functions, town, floor },
+    { machine, quick, targets, commands: figures, lists: pages, check, papers, functions, town, floor, alone },
     undefined,
     2,
   ),

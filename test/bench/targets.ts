@@ -4,6 +4,7 @@ interface Measured {
   readonly pages: { readonly ratio: number } | undefined;
   readonly functions: readonly { readonly function: string; readonly importRatio: number }[];
   readonly town: { readonly firstStartMs: number; readonly secondStartMs: number; readonly idleMegabytes: number };
+  readonly alone: { readonly ratio: number };
   readonly floor: {
     readonly ratios: { readonly answered: number; readonly settled: number };
     readonly underLoadMegabytes: number;
@@ -11,7 +12,7 @@ interface Measured {
 }
 
 /** Each aim beside its value, and whether it holds in this run. */
-export function targetsOf({ figures, pages, functions, town, floor }: Measured) {
+export function targetsOf({ figures, pages, functions, town, floor, alone }: Measured) {
   const imported = (name: string) => functions.find((one) => one.function === name)?.importRatio;
   const atMost = (what: string, value: number | undefined, most: number) => ({
     what,
@@ -26,6 +27,7 @@ export function targetsOf({ figures, pages, functions, town, floor }: Measured) 
     holds: value >= least,
   });
   return [
+    atLeast("commands alone, in processor time × floor", alone.ratio, 0.5),
     atLeast("lifecycles answered × floor", floor.ratios.answered, 0.5),
     atLeast("lifecycles sustained and settled × floor", floor.ratios.settled, 0.3),
     atMost("a transition by the SDK × a bare read and write", figures.ratios.transition, 1.5),

@@ -118,7 +118,8 @@ describe("work and who does it, over HTTP", () => {
   test("L5 a case that is over is nobody's any more", async () => {
     const town = await aPeopleTown();
     const [id] = await cases(town, 1);
-    await town.post(counterA, `/permits/applications/${id}/withdraw`);
+    const withdrawn = await town.post(counterA, `/permits/applications/${id}/withdraw`, { statement: "撤回声明1" });
+    expect(withdrawn.status).toBe(200);
     await town.settle();
     expect([await work(town), await work(town, counterA)]).toEqual([[], []]);
     expect((await town.get(counterA, `/permits/assignments/${id}`)).body).toMatchObject({ status: "ended" });
