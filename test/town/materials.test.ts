@@ -34,7 +34,7 @@ it("a file goes from a resident's phone to the reviewer's desk: sent, checked, t
     .parse(guide.materials)
     .map(({ name }) => name);
   expect(await hall.post("neighbour", `/permits/materials/${id}/attach`, { application, material })).toMatchObject({
-    status: 403,
+    status: 404,
   });
   expect((await hall.post("resident", `/permits/materials/${id}/attach`, { application, material })).status).toBe(200);
   await hall.town.settle(60_000);
