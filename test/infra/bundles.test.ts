@@ -82,11 +82,11 @@ describe("bundles", () => {
     expect(text("api")).toContain("PutObject");
   });
 
-  test("every function's entry file stays below 600 KB; the opening, run by hand, carries the town's lists besides", () => {
+  test("every function's entry file stays below 640 KB; the opening, run by hand, carries the town's lists besides", () => {
     const lists = Buffer.byteLength(JSON.stringify(JSON.stringify(guangtong.lists)));
     for (const [kind, files] of bundles) {
       const main = files.find(({ name }) => name === "index.mjs");
-      expect(main?.contents.length, kind).toBeLessThan(600 * 1024 + (kind === "opening" ? lists : 0));
+      expect(main?.contents.length, kind).toBeLessThan(640 * 1024 + (kind === "opening" ? lists : 0));
     }
   });
 
