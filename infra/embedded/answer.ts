@@ -24,6 +24,10 @@ const texts = {
     zh: "内容与申报的大小或SHA-256不符，未保存",
     en: "The content has not the size and SHA-256 that were announced; it was not saved",
   },
+  "simulation.service-runs-here": {
+    zh: "{service}服务在本镇运行，其事件只由其自身发布",
+    en: "The service {service} runs here; only it publishes its events",
+  },
   "simulation.unsettled": {
     zh: "等待超时，尚有未送达的事件：{queues}",
     en: "Not settled in time; still under way: {queues}",

@@ -1,16 +1,21 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { todayIn } from "../../shared/calendar/index.ts";
-import { type HttpResult, type Problem, problem } from "../../shared/http/index.ts";
+import { type HttpResult, isProblem, type Problem, problem } from "../../shared/http/index.ts";
 import { commonProblems } from "../../shared/http/texts.ts";
 import { parseInput } from "../../shared/http/validation.ts";
+import type { Service } from "../../shared/service/index.ts";
+import type { TownProfile } from "../../shared/town/profile.ts";
 import { jsonAnswer } from "./answer.ts";
 import type { TownClock } from "./clock.ts";
 import { type TokenRequest, tokenRequest } from "./identity.ts";
+import { playEvent, playedEvent } from "./played-service.ts";
 import type { Queues } from "./queues.ts";
 import { isAfter, type Settling, Unsettled } from "./settling.ts";
 
 interface Parts {
+  readonly services: readonly Service[];
+  readonly town: TownProfile;
   readonly clock: TownClock;
   readonly settling: Settling;
   readonly queues: Queues;
@@ -23,8 +28,15 @@ const setting = z.union([z.strictObject({ now: instant }), z.strictObject({ adva
 
 type Answer = (body: unknown) => Promise<HttpResult | Problem>;
 
-/** What only a simulated town offers, and only on loopback: tokens for anybody, a clock to put forward, and rest. */
-export function simulation({ clock, settling, queues, issue }: Parts): Readonly<Record<string, Answer>> {
+/** What only a simulated town offers, and only on loopback: tokens for anybody, a clock to put forward, rest, and the events of services that do not run here. */
+export function simulation({
+  services,
+  town,
+  clock,
+  settling,
+  queues,
+  issue,
+}: Parts): Readonly<Record<string, Answer>> {
   const time = () => {
     const now = clock.now();
     return { now, today: todayIn(now).toString(), offset: clock.offsetSeconds };
@@ -51,6 +63,12 @@ export function simulation({ clock, settling, queues, issue }: Parts): Readonly<
         await settling.settle();
         return jsonAnswer(time());
       }),
+    "POST /_embedded/events": async (body) => {
+      const asked = parseInput(playedEvent, body, commonProblems);
+      if (!asked.ok) return asked.problem;
+      const played = await playEvent({ services, town, queues, now: clock.now }, asked.value);
+      return isProblem(played) ? played : jsonAnswer(played);
+    },
     "GET /_embedded/queues": async () => jsonAnswer(await queues.states()),
   };
 }

@@ -132,7 +132,10 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
     durable: data.settled,
     health: () => ({ ...clockwork.health(), town: profile.slug, now: clock.now(), version }),
     document: documentsOf(services, profile),
-    simulation: identity.issue === undefined ? {} : simulation({ clock, settling, queues, issue: identity.issue }),
+    simulation:
+      identity.issue === undefined
+        ? {}
+        : simulation({ services, town: profile, clock, settling, queues, issue: identity.issue }),
   });
   gateway.open((arrived) => {
     memory.touch();

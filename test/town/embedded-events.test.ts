@@ -80,6 +80,18 @@ describe("from a commit to the reactions", () => {
     expect(await stateOf("ledger")).toMatchObject({ waiting: 0, inFlight: 0, dead: 0 });
   });
 
+  it("plays a service that does not run here, and refuses to speak for one that does", async () => {
+    const event = { subject: "payment/1", data: { amountFen: 1 } };
+    expect(await clerk.post("/_embedded/events", { type: "finance.payment.received", ...event })).toMatchObject({
+      status: 200,
+      body: { sentTo: 0 },
+    });
+    expect(await clerk.post("/_embedded/events", { type: "tally.tally.added", ...event })).toMatchObject({
+      status: 409,
+      body: { code: "simulation.service-runs-here", details: { service: "tally" } },
+    });
+  });
+
   it("carries characters beyond the basic plane, and those SQS refuses", async () => {
     const id = await clerk.openTally({ book: "𠮷田\uFFFE\u{1F600}" });
     await clerk.post(`/tally/tallies/${id}/add`, { amounts: [7], note: "㐂𠮷\uFFFF" });

@@ -1,49 +1,24 @@
-import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import * as z from "zod";
 import { look } from "../desk.ts";
 import { line } from "../show.ts";
 import type { Case, Week } from "../week.ts";
 
-const queues = z.array(z.object({ name: z.string(), url: z.url() }));
+const played = z.object({ sentTo: z.number() });
 
-/** What a bank's or the finance office's system sends: the event as it is published, to the queue of those who react. */
+/** The finance service tells that a payment has reached the treasury. The simulation plays it: it does not run yet. */
 export async function pay(week: Week, one: Case): Promise<void> {
   const before = await look(week, one);
   if (before.fee === undefined) throw new Error("no fee is due");
   const { amountFen } = before.fee;
-  const queue = (await week.town.get("/_embedded/queues", queues)).find(({ name }) =>
-    name.includes("permits-reactions"),
-  );
-  if (queue === undefined) throw new Error("permits hear nothing");
-  const { now, today } = await week.town.time();
+  const { today } = await week.town.time();
   const receipt = `示例票据-${one.id.slice(-6)}`;
-  const id = `payment-${one.id}`;
   const event = {
-    specversion: "1.0",
-    id,
-    source: "urn:qiangzhen:demo:finance",
     type: "finance.payment.received",
     subject: `payment/${one.id}`,
-    time: now,
-    datacontenttype: "application/json",
-    sequence: 1,
-    actor: "bank",
     data: { for: { service: "permits", id: one.id }, amountFen, treasuryFen: amountFen, receivedOn: today, receipt },
   };
-  const sqs = new SQSClient({
-    endpoint: new URL(queue.url).origin,
-    region: "us-east-1",
-    credentials: { accessKeyId: "demo", secretAccessKey: "demo" },
-  });
-  await sqs.send(
-    new SendMessageCommand({
-      QueueUrl: queue.url,
-      MessageBody: JSON.stringify(event),
-      MessageGroupId: one.id.slice(-16),
-      MessageDeduplicationId: id.slice(-60),
-    }),
-  );
-  sqs.destroy();
+  const { sentTo } = await week.town.post("/_embedded/events", event, played);
+  if (sentTo === 0) throw new Error("permits hear nothing");
   const paid = await until(async () => (await look(week, one)).fee?.paid);
   line(
     `${one.guide.name.zh}：应收 ${(amountFen / 100).toFixed(2)} 元，缴入国库后财政消息到，${paid.receipt}`,
@@ -51,7 +26,7 @@ export async function pay(week: Week, one: Case): Promise<void> {
   );
 }
 
-/** A message from outside wakes nobody: the queue is looked at every two seconds. */
+/** Nothing tells when a queue was read; so the case is asked until it knows of the payment. */
 async function until<T>(found: () => Promise<T | undefined>): Promise<T> {
   for (let attempt = 0; attempt < 40; attempt += 1) {
     const one = await found();
