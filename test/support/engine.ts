@@ -28,6 +28,8 @@ export async function startEngine(database?: string): Promise<Engine> {
   const port = await freePort();
   const file = database === undefined ? [] : ["--db-path", database];
   const engine = spawn(binary, ["serve", "--host", "127.0.0.1", "--port", String(port), ...file], { stdio: "ignore" });
+  // A worker that ends before its last hook takes its engine with it.
+  process.once("exit", () => engine.kill("SIGKILL"));
   const endpoint = `http://127.0.0.1:${port}`;
   const credentials = { accessKeyId: "test", secretAccessKey: "test" };
   const settings = { endpoint, region: "cn-north-1", credentials };
