@@ -22,6 +22,6 @@ const documentContent: z.ZodType<DocumentContent> = z.object({
   specimen: z.boolean(),
 });
 
-/** The content of a document as it was kept. @throws ZodError if it is none */
+/** The content of a document as it was kept. @throws ZodError on any other value */
 export const readContent = (bytes: Uint8Array): DocumentContent =>
   documentContent.parse(JSON.parse(new TextDecoder().decode(bytes)));

@@ -21,7 +21,7 @@ export const dossierFor = (actor: Actor, party: string): FactReference<Dossier> 
 /** A case of the first days does not hold its key: it is made again. */
 const partyOf = ({ party, applicant }: Application, keyed: Keyed) => party ?? partyKey(keyed, applicant);
 
-/** S-4: what is on file of a case's applicant, read with a step; also for whoever decides at once (XK-34). */
+/** S-4: what is on file of a case's applicant, read with a step. The approver who decides at once sees it too (XK-34). */
 export function dossierOf(of: Application | undefined, actor: Actor, keyed: Keyed): FactReference<Dossier> | undefined {
   if (of === undefined) return undefined;
   const party = partyOf(of, keyed);

@@ -32,7 +32,7 @@ interface Step<B extends z.ZodType> {
   readonly run: (body: z.output<B>, known: Known, id: string) => ApplicationCommand;
 }
 
-/** What a step reads beside the case itself, each by its name; undefined where the step does not need it, or there is none. */
+/** What a step reads beside the case, each by its name. Undefined: the step does not need it, or it does not exist. */
 export interface Known {
   /** The power the case comes under. */
   readonly power: PowerCopy | undefined;

@@ -65,7 +65,7 @@ function listed(state: Certificate, id: string) {
   };
 }
 
-/** A number as people type it: 广通许〔2026〕7号, whatever the brackets and spaces. */
+/** A number as people type it: 广通许〔2026〕7号. Brackets and spaces do not count. */
 export const numberKey = (text: string) =>
   text
     .replace(/[^\p{L}\p{N}]+/gu, "-")

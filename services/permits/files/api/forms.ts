@@ -18,7 +18,7 @@ const ofForm = {
 
 /**
  * Copies a file that may be a form to where guides look for it, under its hash: the same again changes nothing, and every
- * version of a guide keeps its own, whatever becomes of the file that was sent.
+ * version of a guide keeps its own. The file that was sent can go.
  */
 async function keepForm(id: string, actor: Actor, { store, files, town }: Runtime): Promise<boolean> {
   const file = (await store.load(material, id))?.state;

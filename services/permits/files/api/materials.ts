@@ -83,7 +83,7 @@ async function viewTo(loaded: Loaded<Material>, looking: Looking): Promise<z.inp
   return { ...shown, attachments: shown.attachments.filter((one) => readable.includes(one.application)) };
 }
 
-/** D6: of a file that one may not know of nothing is said, whatever one asks of it. */
+/** D6: a person who may not know of a file is told nothing about it, by any route. */
 const materials = resource({
   of: material,
   at: "/permits/materials",

@@ -3,7 +3,7 @@ import type { Applicant, Filed, WasAccepted } from "../../cases/domain/applicati
 /** How a document speaks to its applicant. */
 export const you = ({ kind }: Pick<Applicant, "kind">) => (kind === "citizen" ? "你" : "你单位");
 
-/** XK-36: the one of those told to whom a paper is addressed; undefined where it is for the applicant, or there is none. */
+/** XK-36: the third party to whom a paper is addressed; undefined: the paper is for the applicant. */
 export const thirdParty = ({ thirdParties }: Pick<WasAccepted, "thirdParties">, at: number | undefined) =>
   at === undefined ? undefined : thirdParties?.informed?.parties[at];
 

@@ -70,7 +70,7 @@ export function callHearing(
     return refuse("permits.hearing-on-a-rest-day", { heldOn: told.heldOn, rule: "T-9" }, "/heldOn");
   const used = noticeUsed(state, told.number, "/number");
   if (used !== undefined) return used;
-  // XK-47: once it was asked for, its days run, on whatever ground it is called.
+  // XK-47: the days run once a hearing was asked for. The ground named later does not count.
   const latest = state.hearing?.organise?.due ?? undefined;
   if (latest !== undefined && told.heldOn > latest)
     return refuse("permits.hearing-held-late", { due: latest, ...article47 }, "/heldOn");

@@ -42,7 +42,7 @@ export const countingOnFile = <S extends Filed>(state: S, found: readonly string
 
 type Rule<S, C> = (state: S, command: C, context: Context) => Decision<ApplicationEvent>;
 
-/** S-4: a step that asks for materials first notes what is on file by now; the rule is then asked on that. */
+/** S-4: a step that asks for materials first notes what is on file now. The rule then decides on that. */
 export const lookingUp =
   <S extends Received | Incomplete, C extends LookedUp>(rule: Rule<S, C>): Rule<S, C> =>
   (state, command, context) => {
