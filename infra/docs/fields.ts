@@ -1,11 +1,13 @@
 import type * as z from "zod";
 import { createSchema } from "zod-openapi";
+import { type Title, type TitleTexts, titleOfField } from "../../shared/text/index.ts";
 import { documentOptions } from "./schemas.ts";
 import type { Views } from "./views.ts";
 
 /** One line of a table of fields: where it stands, what it may be, and whether it must be there. */
 export interface Field {
   readonly path: string;
+  readonly title?: Title;
   readonly kind: string;
   readonly required: boolean;
   readonly note: string;
@@ -18,8 +20,15 @@ const isNode = (value: unknown): value is Node => typeof value === "object" && v
 const nodes = (value: unknown): Node[] => (Array.isArray(value) ? value.filter(isNode) : []);
 const deepest = 5;
 
+/** How a schema is read: as it comes in or goes out, and with the words that title its fields. */
+export interface Reading {
+  readonly io: "input" | "output";
+  readonly words?: TitleTexts;
+  readonly views?: Views;
+}
+
 /** The fields a schema describes, nested ones by their path: `applicant.name`, `materials[].code`. */
-export function fieldsOf(schema: z.ZodType, io: "input" | "output", views: Views = {}): readonly Field[] {
+export function fieldsOf(schema: z.ZodType, { io, words = {}, views = {} }: Reading): readonly Field[] {
   const { schema: root, components } = createSchema(schema, { io, opts: documentOptions, schemaComponents: views });
   const resolve = (node: Node): Node => {
     const name = typeof node.$ref === "string" ? (node.$ref.split("/").at(-1) ?? "") : "";
@@ -27,7 +36,11 @@ export function fieldsOf(schema: z.ZodType, io: "input" | "output", views: Views
     const target = components[name];
     return isNode(target) ? { ...target, ...node, $ref: undefined } : node;
   };
-  return isNode(root) ? below(resolve(root), "", resolve, 0) : [];
+  const fields = isNode(root) ? below(resolve(root), "", resolve, 0) : [];
+  return fields.map((field) => {
+    const title = field.title ?? titleOfField(words, field.path.replaceAll("[]", "").split("."));
+    return title === undefined ? field : { ...field, title };
+  });
 }
 
 function below(node: Node, path: string, resolve: (node: Node) => Node, depth: number): Field[] {
@@ -48,12 +61,17 @@ function below(node: Node, path: string, resolve: (node: Node) => Node, depth: n
         kind: kindOf(found, resolve),
         required: required.includes(name),
         note: noteOf(found),
+        ...titleIn(found),
         ...viewIn(isNode(found.items) ? resolve(found.items) : found),
       },
       ...go(found, at),
     ];
   });
 }
+
+/** The title that a schema states itself. */
+const titleIn = ({ title: en, "x-title-zh": zh }: Node) =>
+  typeof en === "string" && typeof zh === "string" ? { title: { zh, en } } : {};
 
 const viewIn = ({ view }: Node) => (typeof view === "string" ? { view } : {});
 

@@ -11,7 +11,9 @@ import { commonProblems, type ProblemTexts } from "../../shared/http/index.ts";
 import type { Route } from "../../shared/http/route.ts";
 import type { Service } from "../../shared/service/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
+import { isNode, listAt, nodeAt } from "./contract/node.ts";
 import { documentOptions, problemSchema } from "./schemas.ts";
+import { Titling, wordsOf } from "./titles.ts";
 import { viewsOf } from "./views.ts";
 import { both, type Refusal, refusals, refusalsOf, whoMay } from "./words.ts";
 
@@ -44,13 +46,33 @@ export function openapi(services: readonly Service[], town: TownProfile): Return
       },
     },
   };
-  return createDocument(document, documentOptions);
+  return withTitles(createDocument(document, documentOptions), services);
+}
+
+/** The document with the titles of fields and values, each by the words of the service that shows it. */
+function withTitles<D extends object>(document: D, services: readonly Service[]): D {
+  const root = isNode(document) ? document : {};
+  const titling = new Titling(root);
+  for (const service of services)
+    for (const route of service.routes) {
+      const texts = wordsOf(service);
+      const operation = nodeAt(nodeAt(nodeAt(root, "paths"), route.path), route.method.toLowerCase());
+      for (const parameter of listAt(operation, "parameters")) titling.parameter(parameter, texts);
+      for (const content of Object.values(nodeAt(nodeAt(operation, "requestBody"), "content")))
+        if (isNode(content)) titling.schema(content.schema, texts);
+      for (const answer of Object.values(nodeAt(operation, "responses")))
+        for (const content of Object.values(isNode(answer) ? nodeAt(answer, "content") : {}))
+          if (isNode(content)) titling.schema(content.schema, texts);
+    }
+  return document;
 }
 
 /** Every code a problem may bear, by who says it, so that a generator can type them. */
 const codesOf = (services: readonly Service[]) => {
   const codes = (texts: ProblemTexts) =>
-    Object.keys(texts).filter((code) => /^[a-z-]+\.[a-z-]+$/.test(code) && !code.startsWith("word."));
+    Object.keys(texts).filter(
+      (code) => /^[a-z-]+\.[a-z-]+$/.test(code) && !code.startsWith("word.") && !code.startsWith("field."),
+    );
   return {
     request: codes(commonProblems),
     ...Object.fromEntries(services.map(({ name, problems }) => [name, codes(problems)])),

@@ -6,11 +6,13 @@ import { conventions } from "./conventions.ts";
 import { type Html, html, nothing } from "./html.ts";
 import { bilingual, eventPart, routePart, viewPart } from "./page-parts.ts";
 import { style } from "./style.ts";
+import { wordsOf } from "./titles.ts";
 import { type Views, viewsOf } from "./views.ts";
 
 /** One page for people: what each service can be asked and what it publishes. Needs no network and no script. */
 export function docsPage(services: readonly Service[], town: TownProfile): string {
   const views = viewsOf(services);
+  const allWords = Object.assign({}, ...services.toReversed().map(wordsOf));
   const page = html`<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -37,7 +39,7 @@ ${conventions(town)}
 ${services.map((service) => servicePart(service, views))}
 <section id="views">
 <h2>答复的记录 <span class="en" lang="en">Records in answers</span></h2>
-${Object.entries(views).map((view) => viewPart(view, views))}
+${Object.entries(views).map((view) => viewPart(view, views, allWords))}
 </section>
 ${subscribersPart(services, town)}
 </main>
@@ -47,14 +49,16 @@ ${subscribersPart(services, town)}
   return page.html;
 }
 
-function servicePart({ name, title, routes, publishes, problems }: Service, views: Views): Html {
+function servicePart(service: Service, views: Views): Html {
+  const { name, title, routes, publishes, problems } = service;
+  const words = wordsOf(service);
   const types = Object.entries(publishes);
-  const own = Object.entries(problems);
+  const own = Object.entries(problems).filter(([code]) => !code.startsWith("field."));
   return html`<section id="${name}">
 <h2>${bilingual(title)}</h2>
 <h3>接口 <span class="en" lang="en">Routes</span></h3>
-${routes.map((route) => routePart(route, views))}
-${types.length === 0 ? nothing : html`<h3>发布的事件 <span class="en" lang="en">Events</span></h3>${types.map(eventPart)}`}
+${routes.map((route) => routePart(route, views, words))}
+${types.length === 0 ? nothing : html`<h3>发布的事件 <span class="en" lang="en">Events</span></h3>${types.map((type) => eventPart(type, words))}`}
 ${own.length === 0 ? nothing : problemsPart(own)}
 </section>
 `;

@@ -1,11 +1,12 @@
 import type { Rejection } from "../decider/index.ts";
+import { titleAt } from "./field-title.ts";
 
 export type Language = "zh" | "en";
 /** A text in both languages; `{name}` stands for the detail of that name, put into words by the texts `word.<value>`. */
 export type Text = Readonly<Record<Language, string>>;
 /** Texts of a part's codes, one for each, and the words that fill their places. */
 export type ProblemTexts<Code extends string = string> = Readonly<Record<Code, Text>> & {
-  readonly [word: `word.${string}`]: Text;
+  readonly [word: `word.${string}` | `field.${string}`]: Text;
 };
 
 /** One bad value: `pointer` is a JSON pointer into the body, or `?name` for a query parameter. */
@@ -13,6 +14,8 @@ export interface BadValue {
   readonly pointer: string;
   readonly code: string;
   readonly detail: Text;
+  /** What the field is called, where its schema says so itself; else it is found by the pointer. */
+  readonly field?: Text;
 }
 
 /** What went wrong, before it is put into a language. */
@@ -62,9 +65,15 @@ export function renderProblem(answer: Problem, language: Language, instance: str
       ...(answer.details === undefined ? {} : { details: answer.details }),
       ...(answer.errors === undefined
         ? {}
-        : { errors: answer.errors.map((one) => ({ ...one, detail: one.detail[language] })) }),
+        : { errors: answer.errors.map((one) => renderBadValue(one, language, texts)) }),
     }),
   };
+}
+
+/** Where it is, what the field is called, and what is wrong with it. */
+function renderBadValue({ detail, field, ...place }: BadValue, language: Language, texts: ProblemTexts) {
+  const title = field ?? titleAt(texts, place.pointer);
+  return { ...place, ...(title === undefined ? {} : { field: title[language] }), detail: detail[language] };
 }
 
 /** What a text says whatever the details: its first clause, or its first sentence with each detail left out. */

@@ -1,14 +1,16 @@
 import { partyProblems } from "../parties/index.ts";
-import { textProblems } from "../text/index.ts";
+import { textProblems, titleTexts } from "../text/index.ts";
 import { roleNames } from "../town/roles.ts";
 import { identityProblems } from "./identity-texts.ts";
 import type { ProblemTexts } from "./problem.ts";
+import { commonTitles } from "./titles.ts";
 
 /** The problems that any route can answer. A service adds its own in its manifest. */
 export const commonProblems: ProblemTexts = {
   ...identityProblems,
   ...textProblems,
   ...partyProblems,
+  ...titleTexts(commonTitles),
   "request.malformed-json": { zh: "请求体不是合法的JSON", en: "The body is not valid JSON" },
   "request.invalid": { zh: "请求内容不合规范，见errors逐项说明", en: "The request is not well formed; see errors" },
   "request.unknown-route": { zh: "没有这个地址", en: "There is no such path" },

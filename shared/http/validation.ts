@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { titleIn } from "./field-title.ts";
 import { type BadValue, type ProblemTexts, problem, textOf } from "./problem.ts";
 
 const pointerOf = (path: readonly PropertyKey[]) =>
@@ -49,7 +50,10 @@ export function badValues(issue: Issue, texts: ProblemTexts, place: Place): BadV
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown, texts: ProblemTexts, place: Place = "body") {
   const result = schema.safeParse(input, { reportInput: true });
   if (result.success) return { ok: true as const, value: result.data };
-  const errors = result.error.issues.flatMap((issue) => badValues(issue, texts, place));
+  const errors = result.error.issues.flatMap((issue) => {
+    const field = titleIn(schema, issue.path);
+    return badValues(issue, texts, place).map((one) => (field === undefined ? one : { ...one, field }));
+  });
   return { ok: false as const, problem: problem(400, "request.invalid", { errors }) };
 }
 

@@ -16,15 +16,14 @@ export const phone = z
     if (!read.ok) issues.push({ code: "custom", message: read.reason, input: value });
   })
   .meta({
-    title: "电话 / phone",
     description: "Mobile of 11 digits, or landline: area code, number, and an extension if there is one",
     examples: ["13812345678", "0878-1234567", "0878-1234567-12"],
   });
 
 /** Which paper identifies a person; an identity card unless said otherwise. */
-export const documentKind = z.enum(documentKinds).meta({ title: "证件类型 / kind of identity paper" });
+export const documentKind = z.enum(documentKinds);
 
-const number = z.string().min(1).max(40).meta({ title: "证件号码 / number of the identity paper" });
+const number = z.string().min(1).max(40);
 
 interface Numbered {
   readonly document: DocumentKind;

@@ -64,6 +64,7 @@ export interface Service {
   readonly subscriptions: readonly Subscription[];
   /** Published events by type, with the schema of their data; a type not listed stays in the house. */
   readonly publishes: Readonly<Record<string, z.ZodType>>;
+  /** Texts of refusals by code; besides, `word.<value>` says what a value means and `field.<name>` what a field is called. */
   readonly problems: ProblemTexts;
   /** Whether the service keeps files: a bucket in the cloud, a directory on one machine; its runtime's `files`. */
   readonly files?: true;

@@ -1,5 +1,6 @@
 import type { ProblemTexts } from "../http/problem.ts";
 import type { Route } from "../http/route.ts";
+import { type Titles, titleTexts } from "../text/index.ts";
 import type { Aggregate, Service, Subscription } from "./manifest.ts";
 
 /** A sub-context of a service as its `index.ts` states it. What is left out is empty. */
@@ -8,20 +9,26 @@ export interface Part {
   readonly routes: readonly Route[];
   readonly subscriptions: readonly Subscription[];
   readonly problems: ProblemTexts;
+  /** What its fields are called and what their values mean. */
+  readonly titles: Titles;
 }
 
-/** Declares a sub-context: its aggregates, its routes, its reactions and its refusals. */
+/** Declares a sub-context: its aggregates, its routes, its reactions, its refusals and the titles of its fields. */
 export const part = (stated: Partial<Part>): Part => ({
   aggregates: [],
   routes: [],
   subscriptions: [],
   problems: {},
+  titles: {},
   ...stated,
 });
 
 /** The parts of a service as its manifest takes them. Two parts may share a word; a code or a word has one text. */
-export function joined(parts: readonly Part[]): Pick<Service, keyof Part> {
-  const texts = parts.flatMap(({ problems }) => Object.entries(problems));
+export function joined(parts: readonly Part[]): Pick<Service, Exclude<keyof Part, "titles">> {
+  const texts = parts.flatMap(({ problems, titles }) => [
+    ...Object.entries(problems),
+    ...Object.entries(titleTexts(titles)),
+  ]);
   const known = new Map<string, string>();
   for (const [code, { zh, en }] of texts) {
     const before = known.get(code);

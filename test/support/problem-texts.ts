@@ -19,7 +19,7 @@ export function codesUsedBy(service: string): string[] {
 /** Codes a service has texts for, without its words. */
 export const codesTold = (texts: ProblemTexts) =>
   Object.keys(texts)
-    .filter((code) => !code.startsWith("word."))
+    .filter((code) => !code.startsWith("word.") && !code.startsWith("field."))
     .sort();
 
 /** Places in the texts of a refusal that its details do not fill. */

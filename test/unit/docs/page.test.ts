@@ -63,7 +63,9 @@ describe("the fields of a schema", () => {
       size: z.int().min(1).default(2),
       note: z.string().nullable().meta({ description: "free" }),
     });
-    expect(fieldsOf(schema, "input").map(({ path, kind, required, note }) => [path, kind, required, note])).toEqual([
+    expect(
+      fieldsOf(schema, { io: "input" }).map(({ path, kind, required, note }) => [path, kind, required, note]),
+    ).toEqual([
       ["who", "object", true, ""],
       ["who.kind", "person | firm", true, ""],
       ["who.name", "string", true, "maxLength 9"],
@@ -79,7 +81,7 @@ describe("the fields of a schema", () => {
 
   it("end at a view that is told elsewhere", () => {
     const list = z.object({ items: z.array(person), next: z.string().optional() });
-    expect(fieldsOf(list, "output", { Person: person })).toMatchObject([
+    expect(fieldsOf(list, { io: "output", views: { Person: person } })).toMatchObject([
       { path: "items", kind: "Person[]", view: "Person" },
       { path: "next" },
     ]);

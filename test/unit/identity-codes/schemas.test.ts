@@ -40,9 +40,12 @@ describe("schemas tidy what is typed and name the reason of a refusal", () => {
   });
 
   test.each([citizenNumber, uscc, divisionCode, licenceId, itemCode, mobilePhone])(
-    "each is a titled string in JSON Schema, in and out",
+    "each is a described string in JSON Schema, in and out",
     (schema) => {
-      expect(z.toJSONSchema(schema, { io: "input" })).toMatchObject({ type: "string", title: expect.any(String) });
+      expect(z.toJSONSchema(schema, { io: "input" })).toMatchObject({
+        type: "string",
+        description: expect.any(String),
+      });
       expect(z.toJSONSchema(schema, { io: "output" })).toMatchObject({ type: "string" });
     },
   );

@@ -1,0 +1,50 @@
+import * as z from "zod";
+import { type Title, type TitleTexts, titleOfField, titleStatedBy } from "../text/index.ts";
+
+/** The names of fields in a JSON pointer or `?name`, without the places in lists. */
+const namesIn = (pointer: string): readonly string[] =>
+  pointer.startsWith("?")
+    ? pointer.slice(1).split(".")
+    : pointer
+        .split("/")
+        .slice(1)
+        .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
+        .filter((part) => !/^\d+$/.test(part));
+
+/** What the field is called at which a pointer points, by the words of its service. */
+export const titleAt = (texts: TitleTexts, pointer: string): Title | undefined => titleOfField(texts, namesIn(pointer));
+
+/** The title that the schema of a field states itself, found by the path of a zod issue. */
+export function titleIn(schema: z.ZodType, [name, ...below]: readonly PropertyKey[]): Title | undefined {
+  if (name === undefined) return titleStatedBy(schema) ?? first(partsOf(schema), (part) => titleIn(part, []));
+  if (schema instanceof z.ZodObject) {
+    const field: unknown = schema.shape[String(name)];
+    return field instanceof z.ZodType ? titleIn(field, below) : undefined;
+  }
+  if (schema instanceof z.ZodArray)
+    return schema.element instanceof z.ZodType ? titleIn(schema.element, below) : undefined;
+  return first(partsOf(schema), (part) => titleIn(part, [name, ...below]));
+}
+
+/** What a schema wraps, or is one of. */
+function partsOf(schema: z.ZodType): readonly z.ZodType[] {
+  const parts: readonly unknown[] =
+    schema instanceof z.ZodOptional || schema instanceof z.ZodNullable
+      ? [schema.unwrap()]
+      : schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault
+        ? [schema.unwrap()]
+        : schema instanceof z.ZodUnion
+          ? schema.options
+          : schema instanceof z.ZodPipe
+            ? [schema.in]
+            : [];
+  return parts.filter((part) => part instanceof z.ZodType);
+}
+
+function first<T>(parts: readonly z.ZodType[], find: (part: z.ZodType) => T | undefined): T | undefined {
+  for (const part of parts) {
+    const found = find(part);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
