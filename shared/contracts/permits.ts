@@ -28,6 +28,8 @@ export const applicationAccepted = z.object({
   deemed: z.boolean(),
   statutory: due.optional(),
   promised: due,
+  /** XK-57: its place in the order of acceptance of its item, without gaps; only where places are limited. */
+  order: z.number().int().optional(),
 });
 export const applicationDeclined = z.object({
   ...about,

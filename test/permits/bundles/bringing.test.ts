@@ -174,7 +174,7 @@ describe("L12: what is missing, each thing once", () => {
   if (state === undefined) throw new Error("nothing was filed");
   const notice = (missing: readonly string[]) =>
     anApplication({ guide: houseGuides[0] ?? {}, materials: [house] }).lawfully(
-      { type: "notify-corrections", missing },
+      { type: "notify-corrections", missing, explanation: "图章不清" },
       today,
     ).state;
 

@@ -21,7 +21,8 @@ const due = "2026-02-24";
 const late = "2026-02-25";
 
 const withoutPlan = () => anApplication({ on: received, materials: [theForm] });
-const notice = (...missing: string[]): Moving => ({ type: "notify-corrections", missing });
+const notice = (...missing: string[]) => ({ type: "notify-corrections", missing }) as const;
+const explained = (...missing: string[]): Moving => ({ ...notice(...missing), explanation: "印章不清，须重新盖章" });
 
 describe("the acceptance vectors", () => {
   const vector = (id: string) => vectors.acceptance.find((one) => one.id === id);
@@ -85,7 +86,7 @@ describe("the acceptance vectors", () => {
       code: "permits.corrections-already-notified",
       details: { couldHaveBeenSaid: [theForm] },
     });
-    one.lawfully(notice(thePlan), "2026-02-12");
+    one.lawfully(explained(thePlan), "2026-02-12");
     expect(one.state).toMatchObject({ status: "incomplete", corrections: { missing: [thePlan] } });
   });
 
@@ -138,6 +139,24 @@ describe("the acceptance vectors", () => {
     expect(one.does("accept", received).state).toMatchObject({ acceptedOn: received, acceptedBy: theClerk.sub });
   });
 
+  test("XK-32-3: a notice for an error in what was brought says what it is, and why it was not put right on the spot", () => {
+    const one = anApplication({ on: received });
+    expect(refusalOf(one.tell(notice(theForm), received))).toMatchObject({
+      code: "permits.correction-unexplained",
+      pointer: "/explanation",
+      details: { faulty: [theForm], rule: "XK-32-3" },
+    });
+    expect(one.lawfully(explained(theForm), received).status).toBe("incomplete");
+  });
+
+  test("XK-32-3: what was not brought at all is asked for without an explanation; one faulty among them needs it", () => {
+    expect(withoutPlan().lawfully(notice(thePlan), received).status).toBe("incomplete");
+    expect(refusalOf(withoutPlan().tell(notice(thePlan, theForm), received))).toMatchObject({
+      code: "permits.correction-unexplained",
+      details: { faulty: [theForm] },
+    });
+  });
+
   test("acc-9: acceptance and refusal to accept are both receipted in writing: number, date, special seal (XK-32-6)", () => {
     expect(vector("acc-9")).toMatchObject({ receiptFields: expect.arrayContaining(["date"]) });
     const seal = { zh: "县农业农村局行政审批专用章" };
@@ -162,7 +181,7 @@ describe("XK-32-4: once, and everything at once", () => {
   });
 
   test("a material that was given but is faulty is asked for again and no longer counts as given", () => {
-    const one = anApplication({ on: received }).lawfully(notice(theForm), received);
+    const one = anApplication({ on: received }).lawfully(explained(theForm), received);
     expect(one.state.given).toEqual([thePlan]);
     one.lawfully({ type: "correct", materials: [thePlan] }, "2026-02-11");
     expect(one.status).toBe("incomplete");
@@ -183,6 +202,39 @@ describe("XK-32-4: once, and everything at once", () => {
       details: { rule: "S-4" },
     });
     expect(anApplication({ on: received }).does("accept", received).state.given).not.toContain(sharedMaterial);
+  });
+
+  test("V9 the same material is asked for a second and a third time only with an explanation each time", () => {
+    const one = withoutPlan().lawfully(notice(thePlan), received);
+    for (const again of ["2026-02-11", "2026-02-12"]) {
+      one.lawfully({ type: "correct", materials: [thePlan] }, again);
+      expect(refusalOf(one.tell(notice(thePlan), again))).toMatchObject({
+        code: "permits.correction-unexplained",
+        details: { faulty: [thePlan] },
+      });
+      expect(one.lawfully(explained(thePlan), again).status).toBe("incomplete");
+    }
+  });
+
+  test("V9 S-4: what sharing did not give may be asked for with the reason, and is then waited for", () => {
+    const unobtainable = [{ material: sharedMaterial, reason: "公安接口无此人记录" }];
+    const one = withoutPlan();
+    const asking = { ...notice(thePlan, sharedMaterial), unobtainable };
+    expect(one.lawfully(asking, received).state).toMatchObject({ corrections: { unobtainable } });
+    expect(JSON.stringify(one.events.map(({ data }) => data))).not.toContain("公安接口");
+    expect(one.lawfully({ type: "correct", materials: [thePlan] }, received).status).toBe("incomplete");
+    expect(one.lawfully({ type: "correct", materials: [sharedMaterial] }, received).status).toBe("received");
+  });
+
+  test.each([
+    ["the notice does not ask for", [thePlan], sharedMaterial],
+    ["nobody shares", [thePlan], thePlan],
+  ])("V9 S-4: a reason for a material that %s is refused", (_what, missing, material) => {
+    const asking = { ...notice(...missing), unobtainable: [{ material, reason: "接口故障" }] };
+    expect(refusalOf(withoutPlan().tell(asking, received))).toMatchObject({
+      code: "permits.not-obtained-by-sharing",
+      pointer: "/unobtainable/0",
+    });
   });
 
   test("what the notice asked for beyond the required is waited for as well", () => {

@@ -156,7 +156,7 @@ export const aCommand = (date: string, power: PowerCopy | undefined = aPower(), 
     guide,
     power,
   },
-  "notify-corrections": { type: "notify-corrections", missing: [thePlan] },
+  "notify-corrections": { type: "notify-corrections", missing: [thePlan], explanation: "四至图未注明界址" },
   correct: { type: "correct", materials: [thePlan] },
   accept: { type: "accept", power },
   locate: { type: "locate", place: { lng: 101.83, lat: 25.1 } },
@@ -374,6 +374,12 @@ export function aReviewed(wanted: Wanted = {}): Case {
   const date = wanted.on ?? "2026-03-02";
   while (one.state.status === "accepted" && one.state.pending.length > 0) one.does("review", date);
   return one;
+}
+
+/** An accepted case as the n-th acceptance of its item (XK-57). */
+export function inOrder({ state }: Case, order: number): Application {
+  if (state.status !== "accepted") throw new Error(`${state.status} has no place in the line`);
+  return { ...state, order };
 }
 
 /** The refusal a decision is; fails the test when it is none. */

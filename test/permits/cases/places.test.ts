@@ -12,6 +12,7 @@ import {
   aPower,
   aReviewed,
   day,
+  inOrder,
   on,
   refusalOf,
   theApprover,
@@ -36,19 +37,38 @@ function told(...commands: QuotaCommand[]): Quota | undefined {
   }
   return state;
 }
-const join = (application: string, acceptedOn = today): QuotaCommand => ({ type: "join", application, acceptedOn });
+const join = (application: string, acceptedOn = today) => ({ type: "join", application, acceptedOn }) as const;
+const numbered = (application: string, order: number): QuotaCommand => ({ ...join(application), order });
 const does = (type: "take" | "leave" | "free", application: string): QuotaCommand => ({ type, application });
 
 describe("XK-57: who was accepted first comes first", () => {
   test("the later one waits until the earlier is decided, whichever way", () => {
     const two = [join("later", "2026-03-03"), join("earlier", "2026-03-02")];
-    expect(queueFor(told(...two), "later")).toEqual({ before: ["earlier"], taken: 0 });
-    expect(queueFor(told(...two), "earlier")).toEqual({ before: [], taken: 0 });
-    expect(queueFor(told(...two, does("take", "earlier")), "later")).toEqual({ before: [], taken: 1 });
-    expect(queueFor(told(...two, does("leave", "earlier")), "later")).toEqual({ before: [], taken: 0 });
+    expect(queueFor(told(...two), "later")).toMatchObject({ before: ["earlier"], taken: 0 });
+    expect(queueFor(told(...two), "earlier")).toMatchObject({ before: [], taken: 0 });
+    expect(queueFor(told(...two, does("take", "earlier")), "later")).toMatchObject({ before: [], taken: 1 });
+    expect(queueFor(told(...two, does("leave", "earlier")), "later")).toMatchObject({ before: [], taken: 0 });
   });
 
-  test("of one day, the one that was heard of first; who is not in the line has all before him", () => {
+  test("V8 accepted 2, 0, 1 and heard of as 0, 1, 2: the first accepted has nobody before him", () => {
+    const line = told(numbered("0", 2), numbered("1", 3), numbered("2", 1));
+    expect(queueFor(line, "2").before).toEqual([]);
+    expect(queueFor(line, "0").before).toEqual(["2"]);
+    expect(queueFor(line, "1").before).toEqual(["2", "0"]);
+  });
+
+  test("V8 the line knows which acceptance it has not heard of", () => {
+    expect(queueFor(told(numbered("2", 1)), "2").knownTo).toBe(1);
+    expect(queueFor(told(numbered("0", 2)), "0").knownTo).toBe(0);
+    expect(queueFor(told(numbered("1", 3), numbered("0", 2), numbered("2", 1)), "1").knownTo).toBe(3);
+    expect(queueFor(undefined, "1").knownTo).toBe(0);
+  });
+
+  test("V8 an acceptance told again after its case left the line does not join it anew", () => {
+    expect(told(numbered("0", 1), does("leave", "0"), numbered("0", 1))?.waiting).toEqual([]);
+  });
+
+  test("of one day and without numbers, the one that was heard of first; who is not in the line has all before him", () => {
     const line = told(join("one"), join("other"));
     expect(queueFor(line, "other").before).toEqual(["one"]);
     expect(queueFor(line, "nobody").before).toEqual(["one", "other"]);
@@ -56,13 +76,13 @@ describe("XK-57: who was accepted first comes first", () => {
 
   test("who holds a place is not put into the line again, and who does not wait leaves none", () => {
     const holder = told(join("one"), does("take", "one"), join("one"));
-    expect(holder).toEqual({ waiting: [], taken: ["one"] });
+    expect(holder).toMatchObject({ waiting: [], taken: ["one"] });
     for (const type of ["leave", "free"] as const)
       expect(quota.decide(told(join("one")), does(type, "other"), on(today))).toEqual([]);
   });
 
   test("a place is free again when its certificate has ended", () => {
-    expect(queueFor(told(join("one"), does("take", "one"), does("free", "one")), "other")).toEqual({
+    expect(queueFor(told(join("one"), does("take", "one"), does("free", "one")), "other")).toMatchObject({
       before: [],
       taken: 0,
     });
@@ -107,6 +127,14 @@ describe("XK-57: the decision", () => {
     expect(limited().lawfully(with2([], 1), today).status).toBe("granted");
   });
 
+  test("V8 while an acceptance with a lower number is not in the line, nobody behind it is granted", () => {
+    const behind = (knownTo: number) =>
+      application.decide(inOrder(limited(), 3), { ...decide, queue: { before: [], taken: 0, knownTo } }, context);
+    const context = on(today, theApprover);
+    expect(refusalOf(behind(1))).toMatchObject({ code: "permits.line-not-complete", details: { order: 3 } });
+    expect(behind(2)).toMatchObject([{ type: "permits.application.granted" }]);
+  });
+
   test("who renews or changes what he has takes nobody's place, and waits for nobody", () => {
     for (const kind of ["renewal", "change"] as const) {
       const state = { ...limited().state, concerns: { certificate: "C", kind } };
@@ -124,12 +152,15 @@ describe("XK-57: the decision", () => {
 
 describe("XK-57 at the counter: the line follows from what happens", () => {
   type Hall = Awaited<ReturnType<typeof aHall>>;
-  async function reviewed(hall: Hall): Promise<string> {
-    const id = await hall.file(theClerk, aForm);
-    await hall.post(theClerk, `/permits/applications/${id}/accept`);
+  async function examine(hall: Hall, id: string) {
     const review = { opinion: "agree", inspectors: ["甲", "乙"], affectsThirdParties: false };
     await hall.post(theReviewer, `/permits/applications/${id}/review`, review);
     await hall.post(theReviewer, `/permits/applications/${id}/review`, review);
+  }
+  async function reviewed(hall: Hall): Promise<string> {
+    const id = await hall.file(theClerk, aForm);
+    await hall.post(theClerk, `/permits/applications/${id}/accept`);
+    await examine(hall, id);
     await deliverAll(hall, application, id);
     return id;
   }
@@ -175,12 +206,26 @@ describe("XK-57 at the counter: the line follows from what happens", () => {
     return handTo(quotaReactions, { ...event, ...told, data: { quantity: 1, ...more } }, hall.runtime);
   };
 
+  test("V8 accepted third, first, second and told in the order of filing: the first accepted wins", async () => {
+    const hall = await aHall(aPower(), { quantity: 1 });
+    const filed = [await hall.file(theClerk), await hall.file(theClerk), await hall.file(theClerk)];
+    const [zero = "", one = "", two = ""] = filed;
+    for (const id of [two, zero, one]) await hall.post(theClerk, `/permits/applications/${id}/accept`);
+    for (const id of filed) await examine(hall, id);
+    expect((await grant(hall, zero)).body).toMatchObject({ code: "permits.line-not-complete" });
+    for (const id of filed) await deliverAll(hall, application, id);
+    expect((await grant(hall, zero)).body).toMatchObject({ code: "permits.not-first-in-line" });
+    expect((await grant(hall, two)).body).toMatchObject({ status: "granted" });
+    await deliverAll(hall, application, two);
+    for (const id of [zero, one]) expect((await grant(hall, id)).body.code).toMatch(/not-first-in-line|no-place-left/);
+  });
+
   test.each(["refused", "withdrawn", "forwarded"])("XK-57 whoever is %s leaves the line", async (what) => {
     const hall = await aHall(aPower(), { quantity: 1 });
     const id = await reviewed(hall);
     expect(await line(hall)).toMatchObject({ waiting: [{ application: id }] });
     expect(await hears(hall, `permits.application.${what}`, `application/${id}`)).toEqual([]);
-    expect(await line(hall)).toEqual({ waiting: [], taken: [] });
+    expect(await line(hall)).toMatchObject({ waiting: [], taken: [] });
   });
 
   test.each(["expired", "revoked", "cancelled"])(
@@ -190,9 +235,9 @@ describe("XK-57 at the counter: the line follows from what happens", () => {
       const id = await reviewed(hall);
       await grant(hall, id);
       const paper = await hall.settle(id);
-      expect(await line(hall)).toEqual({ waiting: [], taken: [id] });
+      expect(await line(hall)).toMatchObject({ waiting: [], taken: [id] });
       expect(await hears(hall, `permits.certificate.${what}`, `certificate/${paper}`)).toEqual([]);
-      expect(await line(hall)).toEqual({ waiting: [], taken: [] });
+      expect(await line(hall)).toMatchObject({ waiting: [], taken: [] });
     },
   );
 

@@ -1,3 +1,4 @@
+import { application } from "../../../services/permits/cases/domain/application/decider.ts";
 import type { Material } from "../../../services/permits/guides/domain/guide.ts";
 import type { Provoked } from "../provoked.ts";
 import {
@@ -8,7 +9,9 @@ import {
   aResident,
   aReviewed,
   Case,
+  inOrder,
   type Moving,
+  on,
   sharedMaterial,
   theApplicant,
   theApprover,
@@ -51,6 +54,12 @@ export const applicationRefusals: Provoked = {
   "permits.material-not-asked": () => new Case().tell({ ...sample.receive, materials: ["?"] }, today),
   "permits.material-obtained-by-sharing": () =>
     received().tell({ type: "notify-corrections", missing: ["四至图", sharedMaterial] }, today),
+  "permits.correction-unexplained": () => received().tell({ type: "notify-corrections", missing: [theForm] }, today),
+  "permits.not-obtained-by-sharing": () =>
+    received().tell(
+      { type: "notify-corrections", missing: [thePlan], unobtainable: [{ material: thePlan, reason: "接口故障" }] },
+      today,
+    ),
   "permits.corrections-already-notified": () =>
     anApplication({ status: "incomplete" })
       .does("correct", today)
@@ -110,6 +119,12 @@ export const applicationRefusals: Provoked = {
   "permits.false-materials": () => aReviewed().tell({ ...sample.decide, falseMaterials: true }, today),
   "permits.not-first-in-line": () =>
     limited().tell({ ...sample.decide, queue: { before: ["PL-018.1"], taken: 0 } }, today),
+  "permits.line-not-complete": () =>
+    application.decide(
+      inOrder(limited(), 2),
+      { ...sample.decide, queue: { before: [], taken: 0, knownTo: 0 } },
+      on(today, theApprover),
+    ),
   "permits.no-place-left": () => limited().tell({ ...sample.decide, queue: { before: [], taken: 1 } }, today),
   "permits.not-immediate": () => received().tell(sample["decide-at-once"], today),
   "permits.not-at-the-counter": () =>

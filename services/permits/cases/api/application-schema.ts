@@ -119,7 +119,12 @@ export const applicationView = z.object({
   onFile: z.array(z.string()).optional(),
   missing: z.array(z.string()),
   corrections: z
-    .object({ notifiedOn: date, missing: z.array(z.string()), explanation: z.string().optional() })
+    .object({
+      notifiedOn: date,
+      missing: z.array(z.string()),
+      explanation: z.string().optional(),
+      unobtainable: z.array(z.object({ material: z.string(), reason: z.string() })).optional(),
+    })
     .optional(),
   acceptanceLimit: limitView.optional(),
   onTheSpot: onTheSpotView.optional(),

@@ -21,7 +21,8 @@ import { atTheCounter, dossierFor } from "./case-facts.ts";
 import { caseRegister, staff } from "./register.ts";
 import { viewApplication } from "./views.ts";
 
-export const materials = z.array(lineOf(100)).max(50);
+export const materialName = lineOf(100);
+export const materials = z.array(materialName).max(50);
 export { party as applicant } from "../../../../shared/parties/index.ts";
 
 /** WGS 84, degrees, longitude and latitude. */

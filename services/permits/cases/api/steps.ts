@@ -5,7 +5,7 @@ import type { Route } from "../../../../shared/http/index.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
 import { pauseKinds, secrecies } from "../domain/application/application.ts";
 import { queueFor } from "../domain/quota/quota.ts";
-import { materials, place } from "./applications.ts";
+import { materialName, materials, place } from "./applications.ts";
 import { caseRegister } from "./register.ts";
 import { type Known, nothing, reasons, step } from "./step.ts";
 
@@ -32,13 +32,16 @@ export const stepRoutes: readonly Route[] = [
   step("notify-corrections", {
     summary: { zh: "一次性告知补正", en: "One-time notice of everything missing" },
     allow: ["clerk"],
-    body: z.strictObject({ missing: materials.min(1), explanation: textOf(2_000).optional() }),
-    looksUp: true,
-    run: ({ missing, explanation }) => ({
-      type: "notify-corrections",
-      missing,
-      ...(explanation === undefined ? {} : { explanation }),
+    body: z.strictObject({
+      missing: materials.min(1),
+      explanation: textOf(2_000).optional(),
+      unobtainable: z
+        .array(z.strictObject({ material: materialName, reason: textOf(500) }))
+        .max(50)
+        .optional(),
     }),
+    looksUp: true,
+    run: ({ missing, ...said }) => ({ type: "notify-corrections", missing, ...present(said) }),
   }),
   step("correct", {
     summary: { zh: "补正材料", en: "Bring what was missing" },

@@ -51,8 +51,12 @@ function onFileFor({ onFile, foundOnFile = [], owner }: Application, actor: Acto
   return onFile?.filter((name) => !mine || !foundOnFile.includes(name));
 }
 
-const viewCorrections = (corrections: Corrections | undefined) =>
-  corrections === undefined ? {} : { corrections: { ...corrections, missing: [...corrections.missing] } };
+function viewCorrections(corrections: Corrections | undefined): Pick<ApplicationView, "corrections"> {
+  if (corrections === undefined) return {};
+  const { notifiedOn, missing, explanation, unobtainable } = corrections;
+  const more = present({ explanation, unobtainable: unobtainable && [...unobtainable] });
+  return { corrections: { notifiedOn, missing: [...missing], ...more } };
+}
 
 export function viewOnTheSpot(state: Application): ApplicationView["onTheSpot"] {
   const found = onTheSpot(state);

@@ -38,6 +38,14 @@ export const applicationProblems = {
     zh: "此材料通过数据共享取得，不得要求申请人提供",
     en: "This material is obtained by sharing and must not be asked for",
   },
+  "permits.correction-unexplained": {
+    zh: "{faulty}已经提交，可以当场更正的应当允许当场更正；要求补正的须说明错误所在和未当场更正的原因（{article}）",
+    en: "{faulty} was brought, and an error may be put right on the spot: say what is wrong and why it was not ({article})",
+  },
+  "permits.not-obtained-by-sharing": {
+    zh: "只有本次要求补正的共享材料才可说明无法通过共享取得的原因",
+    en: "Only a shared material that this notice asks for can be one that sharing did not give",
+  },
   "permits.corrections-already-notified": {
     zh: "已于{on}一次性告知，不得再次告知（{article}）",
     en: "Everything missing was to be named at once, on {on}; there is no second notice ({article})",
@@ -146,6 +154,10 @@ export const applicationProblems = {
   "permits.false-materials": {
     zh: "隐瞒情况或提供虚假材料的，不予许可并警告（{article}）",
     en: "False materials are refused, with a warning ({article})",
+  },
+  "permits.line-not-complete": {
+    zh: "受理在先的申请（至第{order}号）尚未全部登记入列，请稍后再试（{article}）",
+    en: "Acceptances before number {order} are not all in the line yet: try again in a moment ({article})",
   },
   "permits.not-first-in-line": {
     zh: "有数量限制，按受理先后顺序决定，此前还有：{before}（{article}）",

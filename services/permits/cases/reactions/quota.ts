@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { concern } from "../../../../shared/contracts/permits-application.ts";
+import { present } from "../../../../shared/decider/index.ts";
 import { type Instruction, instruct, on, type Subscription, subjectId } from "../../../../shared/service/index.ts";
 import { certificate } from "../../certificates/domain/certificate.ts";
 import { itemOf } from "../../common/item-of.ts";
@@ -14,14 +15,24 @@ const told = (item: string, command: QuotaCommand): Instruction => ({
   },
 });
 
-/** Whoever renews or changes what he has waits for no place, and nobody waits behind him. */
+/** Renewals and changes do not join the queue for places. */
 const join = on(
   "permits.application.accepted",
-  z.object({ acceptedOn: z.iso.date(), quantity: z.int().optional(), concerns: concern.optional() }),
-  ({ acceptedOn, quantity, concerns }, event) =>
+  z.object({
+    acceptedOn: z.iso.date(),
+    quantity: z.int().optional(),
+    concerns: concern.optional(),
+    order: z.int().optional(),
+  }),
+  ({ acceptedOn, quantity, concerns, order }, event) =>
     quantity === undefined || concerns !== undefined
       ? []
-      : [told(itemOf(subjectId(event)), { type: "join", application: subjectId(event), acceptedOn })],
+      : [
+          told(itemOf(subjectId(event)), {
+            ...{ type: "join", application: subjectId(event), acceptedOn },
+            ...present({ order }),
+          }),
+        ],
 );
 
 const limited = z.object({ quantity: z.int().optional() });

@@ -35,10 +35,11 @@ type Decided = Decision<ApplicationEvent>;
 /**
  * XK-32-4: once, whole, and within five working days; afterwards the law deems the application accepted. Nothing may be
  * told a second time but what could not be said the first: that what was brought on the notice is faulty itself.
+ * XK-32-3: a fault in what was brought is explained, each time.
  */
 export function notifyCorrections(
   state: Received,
-  { missing, explanation }: CommandOf<"notify-corrections">,
+  { missing, explanation, unobtainable = [] }: CommandOf<"notify-corrections">,
   context: Context,
 ): Decided {
   const { corrections } = state;
@@ -50,8 +51,11 @@ export function notifyCorrections(
       ...article32,
     });
   if (isPast(state.acceptanceLimit, context)) return deemedAlready(state);
-  const strange = notAsked(state.guide, missing, "/missing") ?? alreadyHad(state, missing);
+  const strange = notAsked(state.guide, missing, "/missing") ?? alreadyHad(state, missing, unobtainable);
   if (strange !== undefined) return strange;
+  const faulty = missing.filter((name) => state.given.includes(name));
+  if (faulty.length > 0 && explanation === undefined)
+    return refuse("permits.correction-unexplained", { faulty, ...article32on3 }, "/explanation");
   const omitted = missingOf(state).filter((name) => !missing.includes(name));
   if (omitted.length > 0) return refuse("permits.notice-incomplete", { omitted, ...article32 }, "/missing");
   const notice = { missing: [...new Set(missing)], notifiedOn: context.today.toString() };
@@ -59,10 +63,15 @@ export function notifyCorrections(
     {
       type: "permits.application.corrections-notified",
       data: { ...about(state), ...notice },
-      ...(explanation === undefined ? {} : { personal: { explanation } }),
+      ...(explanation === undefined && unobtainable.length === 0
+        ? {}
+        : { personal: present({ explanation, unobtainable: unobtainable.length === 0 ? undefined : unobtainable }) }),
     },
   ];
 }
+
+/** An error in what was brought may be put right on the spot: a notice says what it is, and why that was not done. */
+const article32on3 = { article: "行政许可法32(3)、(4)", rule: "XK-32-3" };
 
 const article32 = { article: "行政许可法32(4)", rule: "XK-32-4" };
 
@@ -156,11 +165,17 @@ export function accepted(state: Received, context: Context, how: Acceptance): Ap
         acceptedBy,
         tolerance,
         inspection: inspectionOf(state.guide, acceptedOn, calendar),
+        order: orderOf(state, context),
         joint: jointOfficesOf(state, town),
       }),
     },
   };
   return [event, ...feeDue(state, context)];
+}
+
+/** XK-57: where places are limited, an acceptance takes the next number of its item. A renewal or change takes no place. */
+function orderOf({ guide: { quantity }, concerns, item }: Received, { numbers }: Context): number | undefined {
+  return quantity === undefined || concerns !== undefined ? undefined : numbers.take(`acceptance-order/${item.code}`);
 }
 
 /** L16: a filing (备案) is recorded on receipt, with a numbered receipt, and that is the end of it. */

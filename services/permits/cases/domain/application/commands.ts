@@ -19,6 +19,7 @@ import type {
   Secrecy,
   ThirdParty,
   Tolerance,
+  Unobtainable,
   UpperDecision,
 } from "./parts.ts";
 import type { Filed } from "./states.ts";
@@ -88,8 +89,8 @@ export interface Decide {
   readonly secrecy?: Secrecy;
   /** XK-36: where no step of review has said so, whether it touches the major interests of others. */
   readonly affectsThirdParties?: boolean;
-  /** XK-57: who of those accepted before is still waiting, and how many places are taken. */
-  readonly queue?: { readonly before: readonly string[]; readonly taken: number };
+  /** XK-57: who of those accepted before is still waiting, how many places are taken, and which acceptances are known. */
+  readonly queue?: { readonly before: readonly string[]; readonly taken: number; readonly knownTo?: number };
 }
 
 export type DecideAtOnce = LookedUp & Omit<Decide, "type" | "hearingRecord"> & { readonly type: "decide-at-once" };
@@ -99,7 +100,9 @@ export type ApplicationCommand =
   | (LookedUp & {
       readonly type: "notify-corrections";
       readonly missing: readonly string[];
+      /** What is wrong with a material that was brought, and why it was not put right on the spot. */
       readonly explanation?: string;
+      readonly unobtainable?: readonly Unobtainable[];
     })
   | (ByParty & LookedUp & { readonly type: "correct"; readonly materials: readonly string[] })
   | Accept

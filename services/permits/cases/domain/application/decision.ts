@@ -113,12 +113,15 @@ function grant(state: Accepted, command: Decide | DecideAtOnce, power: InForceTo
 }
 
 /** XK-57: where not everybody can have it, who was accepted first comes first, until no place is left. */
-function notFirst({ guide: { quantity }, concerns }: Accepted, { queue }: Pick<Decide, "queue">) {
+function notFirst({ guide: { quantity }, concerns, order }: Accepted, { queue }: Pick<Decide, "queue">) {
   // Who renews or changes what he has does not take another's place.
   if (quantity === undefined || concerns !== undefined) return undefined;
   const article57 = { article: "行政许可法57", rule: "XK-57" };
-  const { before, taken: places } = queue ?? { before: [], taken: 0 };
+  const { before, taken: places, knownTo } = queue ?? { before: [], taken: 0 };
   if (before.length > 0) return refuse("permits.not-first-in-line", { before, ...article57 });
+  // Numbers have no gaps: an acceptance with a lower number may be on its way and not in the line yet.
+  if (order !== undefined && knownTo !== undefined && knownTo < order - 1)
+    return refuse("permits.line-not-complete", { knownTo, order, ...article57 });
   return places < quantity ? undefined : refuse("permits.no-place-left", { quantity, ...article57 });
 }
 

@@ -5,6 +5,7 @@ import type * as more from "../../../../../shared/contracts/permits-application.
 import type { GuideContent } from "../../../guides/domain/guide.ts";
 import type {
   Applicant,
+  Corrections,
   Explanation,
   Hearing,
   HearingNotice,
@@ -49,7 +50,7 @@ export type ApplicationEvent =
         readonly posted?: Posted;
       }>)
   | (Publishing<"corrections-notified", typeof published.correctionsNotified> & {
-      readonly personal?: { readonly explanation: string };
+      readonly personal?: Pick<Corrections, "explanation" | "unobtainable">;
     })
   | InHouse<
       "corrected",

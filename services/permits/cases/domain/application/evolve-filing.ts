@@ -110,7 +110,18 @@ function correctedAsAsked(state: Incomplete, { data }: Of<"permits.application.c
 export const between: readonly string[] = ["survey", "joint-review", "review"];
 
 function accepted(state: Received, { data, actor }: Of<"permits.application.accepted">): Accepted {
-  const { acceptedOn, deemed, statutory, promised, receipt, tolerance, inspection, joint, acceptedBy = actor } = data;
+  const {
+    acceptedOn,
+    deemed,
+    statutory,
+    promised,
+    receipt,
+    tolerance,
+    inspection,
+    joint,
+    order,
+    acceptedBy = actor,
+  } = data;
   return become<Accepted, Filed>(filed(state), {
     status: "accepted",
     acceptedOn,
@@ -120,6 +131,7 @@ function accepted(state: Received, { data, actor }: Of<"permits.application.acce
     pending: state.guide.steps.filter(({ kind }) => between.includes(kind)),
     reviews: [],
     receipt,
+    order,
     tolerance,
     inspection,
     joint: joint === undefined ? undefined : { offices: joint, opinions: [] },

@@ -31,6 +31,7 @@ export const runningPart = keep<Running>({
   acceptedOn: true,
   acceptedBy: true,
   receipt: true,
+  order: true,
   limits: true,
   missed: true,
   explanations: true,

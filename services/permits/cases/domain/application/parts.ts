@@ -32,6 +32,13 @@ export interface Corrections {
   readonly notifiedOn: string;
   readonly missing: readonly string[];
   readonly explanation?: string;
+  /** S-4: why a material that is shared otherwise could not be obtained this time. */
+  readonly unobtainable?: readonly Unobtainable[];
+}
+
+export interface Unobtainable {
+  readonly material: string;
+  readonly reason: string;
 }
 
 /** XK-32-1 no permit is needed; XK-32-2 another organ is competent. */

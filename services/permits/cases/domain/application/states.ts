@@ -86,6 +86,8 @@ export interface Running extends Filed {
   /** Absent when the law deems it accepted. */
   readonly acceptedBy?: string;
   readonly receipt?: Receipt;
+  /** XK-57: its place in the order of acceptance of its item, where places are limited. */
+  readonly order?: number;
   readonly limits: Limits;
   readonly missed: readonly LimitName[];
   readonly explanations?: readonly Explanation[];

@@ -1,23 +1,30 @@
-import { type DomainEvent, deciderOf } from "../../../../../shared/decider/index.ts";
+import { type DomainEvent, deciderOf, present } from "../../../../../shared/decider/index.ts";
+
+/** XK-57: an application in the line. Older ones have no number of their own. */
+export interface Waiting {
+  readonly application: string;
+  readonly acceptedOn: string;
+  /** Given in the transaction of the acceptance, without gaps within the item. */
+  readonly order?: number;
+}
 
 /** XK-57: an item of which there is not enough for everybody, and those who want it. */
 export interface Quota {
   /** Accepted and undecided, first come first. */
-  readonly waiting: readonly { readonly application: string; readonly acceptedOn: string }[];
+  readonly waiting: readonly Waiting[];
   /** Granted; a place whose certificate has ended is free again. */
   readonly taken: readonly string[];
+  /** Every acceptance up to this number is known here, and these above it. */
+  readonly known?: { readonly to: number; readonly above: readonly number[] };
 }
 
 export type QuotaCommand =
-  | { readonly type: "join"; readonly application: string; readonly acceptedOn: string }
+  | ({ readonly type: "join" } & Waiting)
   | { readonly type: "take" | "leave" | "free"; readonly application: string };
 
 export type QuotaEvent = DomainEvent &
   (
-    | {
-        readonly type: "permits.quota.joined";
-        readonly data: { readonly application: string; readonly acceptedOn: string };
-      }
+    | { readonly type: "permits.quota.joined"; readonly data: Waiting }
     | {
         readonly type: "permits.quota.taken" | "permits.quota.left" | "permits.quota.freed";
         readonly data: { readonly application: string };
@@ -41,10 +48,10 @@ export const quota = deciderOf<QuotaWords>({
   shape: 1,
   begin: {},
   always: {
-    join: (state, { application, acceptedOn }) =>
-      waits(state, application) || holds(state, application)
+    join: (state, { application, acceptedOn, order }) =>
+      waits(state, application) || holds(state, application) || isKnown(state, order)
         ? []
-        : [{ type: "permits.quota.joined", data: { application, acceptedOn } }],
+        : [{ type: "permits.quota.joined", data: { application, acceptedOn, ...present({ order }) } }],
     take: (state, { application }) =>
       holds(state, application) ? [] : [{ type: "permits.quota.taken", data: { application } }],
     leave: (state, { application }) =>
@@ -55,20 +62,22 @@ export const quota = deciderOf<QuotaWords>({
   empty: { waiting: [], taken: [] },
   begun: {},
   effects: {
-    "permits.quota.joined": ({ waiting, taken }, { data }) => ({
-      waiting: [...waiting, data].toSorted(byAcceptance),
-      taken,
+    "permits.quota.joined": (state, { data }) => ({
+      ...state,
+      waiting: [...state.waiting, data].toSorted(byAcceptance),
+      ...knowing(state, data.order),
     }),
-    "permits.quota.taken": ({ waiting, taken }, { data: { application } }) => ({
+    "permits.quota.taken": ({ waiting, taken, ...rest }, { data: { application } }) => ({
+      ...rest,
       waiting: without(waiting, application),
       taken: [...taken, application],
     }),
-    "permits.quota.left": ({ waiting, taken }, { data: { application } }) => ({
+    "permits.quota.left": ({ waiting, ...rest }, { data: { application } }) => ({
+      ...rest,
       waiting: without(waiting, application),
-      taken,
     }),
-    "permits.quota.freed": ({ waiting, taken }, { data: { application } }) => ({
-      waiting,
+    "permits.quota.freed": ({ taken, ...rest }, { data: { application } }) => ({
+      ...rest,
       taken: taken.filter((one) => one !== application),
     }),
   },
@@ -78,14 +87,27 @@ const waits = ({ waiting }: Quota, id: string) => waiting.some(({ application })
 const holds = ({ taken }: Quota, id: string) => taken.includes(id);
 const without = (waiting: Quota["waiting"], id: string) => waiting.filter(({ application }) => application !== id);
 
-/** Of one day, who was heard of first: the sort is stable. */
-const byAcceptance = (one: { acceptedOn: string }, other: { acceptedOn: string }) =>
-  one.acceptedOn.localeCompare(other.acceptedOn);
+const isKnown = ({ known: { to, above } = nothingKnown }: Quota, order: number | undefined) =>
+  order !== undefined && (order <= to || above.includes(order));
+const nothingKnown = { to: 0, above: [] };
 
-/** Who of those accepted before this application is still undecided, and how many places are taken. */
+/** The numbers known, with one more; those that follow on without a gap become one bound. */
+function knowing({ known = nothingKnown }: Quota, order: number | undefined): Pick<Quota, "known"> {
+  if (order === undefined) return {};
+  let { to } = known;
+  const all = new Set([...known.above, order]);
+  while (all.delete(to + 1)) to += 1;
+  return { known: { to, above: [...all].toSorted((one, other) => one - other) } };
+}
+
+/** XK-57: by the day of acceptance, and of one day by its number. The order in which events arrive does not count. */
+const byAcceptance = (one: Waiting, other: Waiting) =>
+  one.acceptedOn.localeCompare(other.acceptedOn) || (one.order ?? 0) - (other.order ?? 0);
+
+/** Who of those accepted before this application is still undecided, how many places are taken, and how much is known. */
 export function queueFor(state: Quota | undefined, application: string) {
-  const { waiting, taken } = state ?? { waiting: [], taken: [] };
+  const { waiting, taken, known } = state ?? { waiting: [], taken: [] };
   const place = waiting.findIndex((one) => one.application === application);
   const before = (place < 0 ? waiting : waiting.slice(0, place)).map((one) => one.application);
-  return { before, taken: taken.length };
+  return { before, taken: taken.length, knownTo: known?.to ?? 0 };
 }

@@ -98,6 +98,9 @@ export function correctionsNotice(state: Incomplete, { town }: Frame): Draft {
         ],
         rows: corrections.missing.map((name, at) => [String(at + 1), name, "申请人提交"]),
       },
+      ...(corrections.unobtainable ?? []).map(({ material, reason }) =>
+        paragraph(`${material}未能通过数据共享取得，原因：${reason}`),
+      ),
       ...(explanation === undefined ? [] : [paragraph(`补正说明：${explanation}`)]),
       paragraph(
         `请${you(applicant)}补齐上列材料后，提交${town.name.zh}便民服务大厅窗口或者在网上补交。按照本告知书提交全部补正材料的，本机关依法受理，办理期限自收到全部补正材料之日起计算。`,
