@@ -204,7 +204,8 @@ function refusalOf<S, E extends DomainEvent, M extends Members>(
 function respond(view: unknown, { id, version }: Loaded<unknown>, request: Request, creates: boolean): Answer {
   const etag = `"${version}"`;
   if (!creates) return { status: 200, headers: { etag }, body: view };
-  return { status: 201, headers: { etag, location: `${request.path.replace(/\/$/, "")}/${id}` }, body: view };
+  const location = `${request.path.replace(/\/$/, "")}/${encodeURIComponent(id)}`;
+  return { status: 201, headers: { etag, location }, body: view };
 }
 
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -21,8 +21,14 @@ export function talkTo(service: Service, runtime: Runtime) {
   const handler = apiFor(service, runtime);
   return async (asked: Asked): Promise<Answered> => {
     const { statusCode, headers, body = "" } = answered.parse(await handler(anEvent(asked), aLambdaContext));
+    checkSendable(headers);
     return { status: statusCode, headers, body: contentOf(headers["content-type"], body) };
   };
+}
+
+/** @throws for a header that no server can send: RFC 9110 knows no Chinese there */
+function checkSendable(headers: Readonly<Record<string, string | number | boolean>>): void {
+  for (const [name, value] of Object.entries(headers)) new Headers().set(name, String(value));
 }
 
 /** JSON as it is; anything else as the text it came as. */
