@@ -1,0 +1,127 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import * as z from "zod";
+import { Town } from "../../infra/demo/client.ts";
+import { liveWeek } from "../../infra/demo/life.ts";
+import { agent, clerk, county, head, mayor, officer, resident, somebody } from "../../infra/demo/people.ts";
+import { startTown } from "../../infra/embedded/start.ts";
+import { anOpenedTown } from "./opened-town.ts";
+
+/** Something that exists: its id, and its stored state as text. */
+export interface Thing {
+  readonly id: string;
+  readonly state: string;
+}
+
+/** Below which path the things of each aggregate are read. */
+const paths: Readonly<Record<string, string>> = {
+  absence: "/permits/absences",
+  application: "/permits/applications",
+  assignment: "/permits/assignments",
+  authorisation: "/permits/authorisations",
+  ban: "/permits/bans",
+  bundle: "/permits/bundles",
+  certificate: "/permits/certificates",
+  complaint: "/permits/complaints",
+  consultation: "/permits/consultations",
+  departure: "/permits/departures",
+  document: "/permits/documents",
+  guide: "/permits/guides",
+  inspection: "/permits/inspections",
+  material: "/permits/materials",
+  notice: "/permits/notices",
+  queue: "/permits/hall/queues",
+  rating: "/permits/ratings",
+  reduction: "/permits/reductions",
+  report: "/permits/reports",
+  duty: "/powers/duties",
+  evaluation: "/powers/evaluations",
+  handover: "/powers/handovers",
+  officer: "/powers/officers",
+  power: "/powers/items",
+  "case-register": "/powers/running-cases",
+  "readiness-record": "/powers/readiness-records",
+};
+
+const row = z.object({ item: z.string() });
+const named = z.object({ aggregate: z.string(), id: z.string() });
+
+/** A town in which one week has passed, so that there is one of everything; `things` are found in its file, not through its routes. */
+export async function aLivedTown() {
+  const directory = await anOpenedTown();
+  const running = await startTown({ dataDir: directory.path, port: 0, retryDelay: 5 });
+  const town = new Town(running.url);
+  await liveWeek(town);
+  await whatTheWeekLacked(town, ownLicence(directory.path));
+  await running.settle(60_000);
+  const things = thingsIn(directory.path);
+  const stop = async () => {
+    await running.stop();
+    await directory.remove();
+  };
+  return { running, town, things, stop };
+}
+
+/** Every thing of the town, by the path below which it is read. */
+function thingsIn(directory: string): ReadonlyMap<string, readonly Thing[]> {
+  const things = new Map<string, Thing[]>(Object.values(paths).map((path) => [path, []]));
+  const file = new DatabaseSync(join(directory, "town.db"), { readOnly: true });
+  for (const service of ["permits", "powers"])
+    for (const found of file.prepare(`SELECT item FROM "guangtong-${service}" WHERE ${isThing}`).all()) {
+      const { item } = row.parse(found);
+      const { aggregate, id } = named.parse(JSON.parse(item));
+      things.get(paths[aggregate] ?? "")?.push({ id, state: item });
+    }
+  file.close();
+  return things;
+}
+
+const isThing = "sk = 'state' AND item ->> '$.aggregate' IS NOT NULL";
+const licence = z.object({
+  id: z.string(),
+  state: z.object({ status: z.literal("valid"), office: z.string(), owner: z.string() }),
+});
+
+/** A valid certificate of somebody who filed it with his own login. */
+function ownLicence(directory: string): z.infer<typeof licence> {
+  for (const { state } of thingsIn(directory).get("/permits/certificates") ?? []) {
+    const found = licence.safeParse(JSON.parse(state));
+    if (found.success) return found.data;
+  }
+  throw new Error("no resident got a certificate online");
+}
+
+/** A training, an officer, an evaluation; of one resident a bundle, an authorisation with its notice, a visit told beforehand. */
+async function whatTheWeekLacked(town: Town, { id, state }: z.infer<typeof licence>): Promise<void> {
+  const { today } = await town.time();
+  const period = { from: today, until: "2099-01-01" };
+  const person = { sub: "officer-7", name: "执法七号" };
+  const training = { kind: "training", domain: "agriculture", what: "农机安全培训", ...period, person };
+  await town.act("/powers/readiness-records", training, mayor);
+  await town.act(
+    "/powers/officers",
+    { ...person, certificate: "云E0099", domains: ["agriculture"], ...period },
+    county,
+  );
+  await town.act("/powers/evaluations", { year: Number(today.slice(0, 4)), interim: true }, mayor);
+  const { kind: _kind, ...villager } = somebody(900, () => 0.5);
+  await town.act(
+    "/permits/bundles",
+    { bundle: "YJS01", applicant: { kind: "citizen", ...villager }, materials: [] },
+    resident(31),
+  );
+  const authorisation = {
+    ...{ villager, resident: "resident-31", agent: { sub: agent.sub, name: agent.name } },
+    ...{ items: "all", acts: ["file"], proof: { kind: "counter" }, until: today },
+  };
+  await town.act("/permits/authorisations", authorisation, clerk(1));
+  const visit = {
+    ...{ certificate: id, announced: true, occasion: { kind: "for-cause", brief: "核查现场" } },
+    ...{
+      by: today,
+      place: "沿河村〔示例〕",
+      inspectors: [officer(1), officer(2)].map(({ sub, name }) => ({ sub, name })),
+    },
+  };
+  await town.act("/permits/inspections", visit, head(state.office));
+}
