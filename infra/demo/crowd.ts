@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { decide, examine, file, look, step } from "./desk.ts";
+import { accept, decide, examine, file, look, step } from "./desk.ts";
 import { approver, clerk, kiosk } from "./people.ts";
 import type { Case, Guide, Week } from "./week.ts";
 
@@ -38,7 +38,7 @@ export async function visit(week: Week, guide: Guide): Promise<Case> {
 /** What is promised at once is decided while he waits; all else is accepted. */
 export async function takeIn(week: Week, one: Case): Promise<void> {
   const { kind, office } = one.guide;
-  if (kind !== "immediate") await step(week, one, "accept", clerk(1));
+  if (kind !== "immediate") await accept(week, one);
   else await step(week, one, "decide-at-once", approver(office), { outcome: "granted" });
 }
 

@@ -22,6 +22,7 @@ export const view = z.object({
   missedLimits: z.array(z.string()).optional(),
   unlawfulDelay: z.boolean().optional(),
   number: z.object({ text: z.object({ zh: z.string() }) }).optional(),
+  household: z.object({ stated: z.boolean() }).optional(),
   inWhoseName: z.object({ name: z.object({ zh: z.string() }) }).optional(),
   fee: z.object({ amountFen: z.number(), paid: z.object({ receipt: z.string() }).optional() }).optional(),
   to: z.string().optional(),
@@ -60,7 +61,19 @@ export const look = ({ town }: Week, { id }: { id: string }, by: Caller = clerk(
 export const step = ({ town }: Week, { id }: { id: string }, verb: string, by: Caller, body: object = {}) =>
   town.post(of(id, `/${verb}`), body, view, by);
 
-export const accept = (week: Week, one: Case, body: object = {}) => step(week, one, "accept", clerk(1), body);
+/** Accepts a case; where a household has only one of such a thing, the household is stated first. */
+export async function accept(week: Week, one: Case, body: object = {}): Promise<View> {
+  const { household } = await look(week, one);
+  if (household?.stated === false) await stateHousehold(week, one);
+  return step(week, one, "accept", clerk(1), body);
+}
+
+/** One household, one homestead: the book and its members, here the applicant alone. */
+function stateHousehold(week: Week, one: Case): Promise<View> {
+  const { name, idNumber } = one.person;
+  const household = { book: `户${idNumber.slice(-8)}`, members: [{ name, idNumber, relation: "head" }] };
+  return step(week, one, "state-household", clerk(1), { household });
+}
 
 export async function filedAndAccepted(week: Week, code: string, how: Filing = {}): Promise<Case> {
   const one = await file(week, code, how);
@@ -79,7 +92,12 @@ export async function examine(week: Week, one: { id: string; guide: { office: st
   for (const { kind } of current.pendingSteps ?? []) {
     const offices = kind === "joint-review" ? (current.joint?.waiting ?? [office]) : [office];
     for (const from of offices) {
-      const opinion = { opinion: "agree", affectsThirdParties: false, ...(kind === "survey" ? { inspectors } : {}) };
+      const opinion = {
+        opinion: "agree",
+        affectsThirdParties: false,
+        occupiesFarmland: false,
+        ...(kind === "survey" ? { inspectors } : {}),
+      };
       current = await step(week, one, "review", reviewer(from), opinion);
       opinions += 1;
     }

@@ -38,10 +38,15 @@ interface Asking<B extends z.ZodType> {
 }
 
 /** Other aggregates of the service that change with the route's own: all of them, or none. */
-interface Together<B extends z.ZodType, F extends FactsAsked, M extends Members> {
-  readonly members: (asking: Asking<B>) => M;
-  readonly commands: (input: Asking<B> & { readonly facts: Facts<F>; readonly before: StatesBefore<M> }) => Commands<M>;
+interface Together<B extends z.ZodType, L, F extends FactsAsked, M extends Members> {
+  readonly members: (asking: Learnt<B, L>) => M;
+  readonly commands: (
+    input: Learnt<B, L> & { readonly facts: Facts<F>; readonly before: StatesBefore<M> },
+  ) => Commands<M>;
 }
+
+/** The same, with what was found out beforehand. */
+type Learnt<B extends z.ZodType, L> = Asking<B> & { readonly learnt: L | undefined };
 
 export interface Writing<
   S,
@@ -73,7 +78,7 @@ export interface Writing<
     readonly learnt: L | undefined;
   }) => C;
   /** What changes with it. A fact that is a member too is known as it is committed. */
-  readonly others?: Together<B, F, M>;
+  readonly others?: Together<B, L, F, M>;
   readonly view: (loaded: Loaded<S>, viewing: Viewing) => z.input<V> | Promise<z.input<V>>;
 }
 
@@ -150,7 +155,7 @@ function writing<
         command: (known) => spec.run({ id, body, facts: known, runtime, learnt }),
         context: contextFor(runtime, actor),
         ...(facts === undefined ? {} : { facts }),
-        ...(spec.others === undefined ? {} : { others: othersFor(spec.others, asking) }),
+        ...(spec.others === undefined ? {} : { others: othersFor(spec.others, { ...asking, learnt }) }),
         ...(await expectedOf(request.ifMatch, () => runtime.store.load(spec.of, id))),
         ...(request.traceparent === undefined ? {} : { traceparent: request.traceparent }),
       });
@@ -172,9 +177,9 @@ async function expectedOf(
   return { expectedVersion: present !== undefined && others.includes(present) ? present : first };
 }
 
-const othersFor = <B extends z.ZodType, F extends FactsAsked, M extends Members>(
-  { members, commands }: Together<B, F, M>,
-  asking: Asking<B>,
+const othersFor = <B extends z.ZodType, L, F extends FactsAsked, M extends Members>(
+  { members, commands }: Together<B, L, F, M>,
+  asking: Learnt<B, L>,
 ): Others<M, F> => ({
   members: members(asking),
   commands: (facts, before) => commands({ ...asking, facts, before }),

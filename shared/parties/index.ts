@@ -3,4 +3,4 @@ export { type Keyed, partyKey } from "./keyed.ts";
 export { maskedNumber, maskParty, type Party, type PartyKind, partyName } from "./masking.ts";
 export { parsePhone } from "./phone.ts";
 export { partyProblems } from "./problems.ts";
-export { documentKind, party, partyNumber, personParty, phone, villagerParty } from "./schemas.ts";
+export { citizenNumber, documentKind, party, partyNumber, personParty, phone, villagerParty } from "./schemas.ts";

@@ -40,6 +40,13 @@ function checked<T extends Numbered>({ document, ...given }: T, context: z.Refin
 
 const person = { name: personOrBodyName, document: documentKind.default("resident-id"), idNumber: number, phone };
 
+/** The number of an identity card, tidied and checked. */
+export const citizenNumber = number.transform((given, context) => {
+  const read = parseDocument("resident-id", given);
+  if (!read.ok) context.addIssue({ code: "custom", message: read.reason, input: given });
+  return read.ok ? read.value : given;
+});
+
 /** A person by any of his papers, without a kind. */
 export const villagerParty = z.strictObject(person).transform(checked);
 

@@ -26,6 +26,13 @@ const ofOneItem = z.strictObject({
   hearingRequired: z.boolean().optional(),
   safety: z.boolean().optional(),
   quantity: z.int().min(1).optional(),
+  /** Of what a household has no more than one, by one word for all items that give it: "homestead" (一户一宅). */
+  onePerHousehold: z
+    .string()
+    .regex(/^[a-z]+(-[a-z]+)*$/)
+    .optional(),
+  /** It gives land for building: farmland needs its conversion approved first (农用地转用). */
+  givesLand: z.boolean().optional(),
   /** Names of materials that may be brought later (容缺受理). */
   tolerable: z.array(line).optional(),
   online: z.boolean().optional(),

@@ -9,6 +9,7 @@ import { aCommand, statuses } from "./cases/builders.ts";
 import { applicationRefusals } from "./cases/refusals.ts";
 import { banRefusals } from "./cases/refusals-ban.ts";
 import { examinationRefusals } from "./cases/refusals-examination.ts";
+import { householdRefusals } from "./cases/refusals-household.ts";
 import { certificateRefusals } from "./certificates/refusals.ts";
 import { consultationRefusals } from "./desk/refusals.ts";
 import { peopleRefusals } from "./duties/refusals.ts";
@@ -30,6 +31,7 @@ const refusals = {
   ...banRefusals,
   ...documentRefusals,
   ...examinationRefusals,
+  ...householdRefusals,
   ...peopleRefusals,
   ...guideRefusals,
   ...hallRefusals,

@@ -29,9 +29,19 @@ export const people = {
 export type Person = keyof typeof people;
 
 const token = z.object({ token: z.string() });
-const filed = z.object({ id: z.string(), missing: z.array(z.string()) });
+const filed = z.object({
+  id: z.string(),
+  missing: z.array(z.string()),
+  household: z.object({ stated: z.boolean() }).optional(),
+});
 
 export const zhangSan = { kind: "citizen", name: "张三", idNumber: "110101190001010014", phone: "13800001234" };
+
+/** He lives alone. */
+const zhangSans = {
+  book: "广通001",
+  members: [{ name: zhangSan.name, idNumber: zhangSan.idNumber, relation: "head" }],
+};
 
 /** The whole town of Guangtong on this machine, and its people to act in it. */
 export class Hall {
@@ -82,8 +92,9 @@ export class Hall {
   async receive(itemCode: string, who: Person = "clerk"): Promise<string> {
     const first = await this.post(who, "/permits/applications", { itemCode, applicant: zhangSan, materials: [] });
     if (first.status !== 201) throw new Error(JSON.stringify(first.body));
-    const { id, missing } = filed.parse(first.body);
+    const { id, missing, household } = filed.parse(first.body);
     if (missing.length > 0) await this.step("clerk", id, "correct", { materials: missing });
+    if (household?.stated === false) await this.step("clerk", id, "state-household", { household: zhangSans });
     return id;
   }
 

@@ -73,7 +73,11 @@ test("宅基地审批 homestead: surveyed by two, heard by two offices, decided 
   expect(joined).toMatchObject({ joint: { waiting: [] }, pendingSteps: [{ kind: "review" }] });
   await goes("planner", id, "review", { opinion: "agree" });
   expect(await refused("approver", id, "decide", { outcome: "granted" })).toEqual([403, "permits.not-your-office"]);
-  await goes("planningApprover", id, "decide", { outcome: "granted" });
+  expect(await refused("planningApprover", id, "decide", { outcome: "granted" })).toEqual([
+    422,
+    "permits.farmland-not-considered",
+  ]);
+  await goes("planningApprover", id, "decide", { outcome: "granted", occupiesFarmland: false });
   const certificate = await certificateOf(id);
   expect((await issue(certificate)).status).toBe(200);
   expect(await papersOf(id)).toEqual(["acceptance-notice", "certificate", "delivery-record", "grant", "receipt"]);

@@ -4,19 +4,23 @@ import { applicationLists } from "./api/application-lists.ts";
 import { applicationRoutes } from "./api/applications.ts";
 import { banRoutes } from "./api/bans.ts";
 import { examinationRoutes } from "./api/examination-steps.ts";
+import { householdRoutes } from "./api/households.ts";
 import { issuingRoute } from "./api/issuing.ts";
 import { publishedRoutes } from "./api/published.ts";
 import { stepRoutes } from "./api/steps.ts";
 import { application } from "./domain/application/decider.ts";
 import { ban } from "./domain/ban/ban.ts";
+import { householdClaim } from "./domain/household/claim.ts";
 import { quota } from "./domain/quota/quota.ts";
 import { runningCase } from "./domain/running-case.ts";
 import { applicationProblems } from "./problems/application.ts";
 import { banProblems } from "./problems/ban.ts";
 import { examinationProblems } from "./problems/examination.ts";
+import { householdProblems } from "./problems/household.ts";
 import { applicationReactions } from "./reactions/application.ts";
 import { banReactions } from "./reactions/ban.ts";
 import { certificateReactions } from "./reactions/certificate.ts";
+import { householdReactions } from "./reactions/household.ts";
 import { quotaReactions } from "./reactions/quota.ts";
 import { runningCaseReactions } from "./reactions/running-case.ts";
 
@@ -32,6 +36,7 @@ export const cases = part({
     aggregate(application),
     aggregate(quota),
     aggregate(ban),
+    aggregate(householdClaim),
     aggregate(runningCase),
     aggregate(knownPower),
     aggregate(knownOfficer),
@@ -44,13 +49,15 @@ export const cases = part({
     ...examinationRoutes,
     issuingRoute,
     ...banRoutes,
+    ...householdRoutes,
   ],
   subscriptions: [
     ...applicationReactions,
     ...banReactions,
     ...runningCaseReactions,
     ...quotaReactions,
+    ...householdReactions,
     ...certificateReactions,
   ],
-  problems: { ...applicationProblems, ...banProblems, ...examinationProblems },
+  problems: { ...applicationProblems, ...banProblems, ...examinationProblems, ...householdProblems },
 });

@@ -95,11 +95,13 @@ function sampleFormsOf({ guides: { sampleFields } }: TownProfile, materials: rea
   return (forms.length === 0 ? own.slice(0, 1) : forms).map(({ name }) => ({ material: name, fields: sampleFields }));
 }
 
-const flagsOf = ({ inspection, hearingRequired, safety, quantity }: OfItem) => ({
+const flagsOf = ({ inspection, hearingRequired, safety, quantity, onePerHousehold, givesLand }: OfItem) => ({
   ...(inspection === undefined ? {} : { inspection }),
   ...(hearingRequired === undefined ? {} : { hearingRequired }),
   ...(safety === undefined ? {} : { safety }),
   ...(quantity === undefined ? {} : { quantity }),
+  ...(onePerHousehold === undefined ? {} : { onePerHousehold }),
+  ...(givesLand === undefined ? {} : { givesLand }),
 });
 
 const weekdays = [

@@ -8,6 +8,7 @@ import type {
   Status,
 } from "../../../services/permits/cases/domain/application/application.ts";
 import { application } from "../../../services/permits/cases/domain/application/decider.ts";
+import { claimsOf, type Household } from "../../../services/permits/cases/domain/household/household.ts";
 import type { PowerCopy } from "../../../services/permits/common/domain/known-power.ts";
 import type { Guide, GuideContent } from "../../../services/permits/guides/domain/guide.ts";
 import { officialCalendar, startOfDay, type WorkingDayCalendar } from "../../../shared/calendar/index.ts";
@@ -51,6 +52,19 @@ export const theApplicant = {
 
 /** The key of the sample applicant inside the service. */
 export const theParty = "party-1";
+
+/** The sample applicant and his wife, as one household. */
+export const aHousehold = {
+  book: "BOOK",
+  applicant: "P1",
+  members: [
+    { name: "欧阳娜娜", relation: "head", claim: "P1" },
+    { name: "李四", relation: "spouse", claim: "P2" },
+  ],
+} as const satisfies Household;
+
+/** 一户一宅 */
+export const oneHousehold = { onePerHousehold: "homestead" } as const;
 
 /** 两种必须自带的材料，一种共享，一种可选 */
 export const theForm = "申请表";
@@ -160,6 +174,7 @@ export const aCommand = (date: string, power: PowerCopy | undefined = aPower(), 
   correct: { type: "correct", materials: [thePlan] },
   accept: { type: "accept", power },
   locate: { type: "locate", place: { lng: 101.83, lat: 25.1 } },
+  "state-household": { type: "state-household", household: aHousehold },
   decline: { type: "decline", ground: "no-permit-needed", reasons: "自用不经营", facts: "仅供自家使用", power },
   supplement: { type: "supplement", materials: [thePlan] },
   consult: { type: "consult", offices: ["planning-construction"] },
@@ -207,6 +222,7 @@ export const whoGives: Readonly<Record<Move, Actor>> = {
   correct: theClerk,
   accept: theClerk,
   locate: theClerk,
+  "state-household": theClerk,
   decline: theClerk,
   supplement: theClerk,
   consult: theReviewer,
@@ -306,6 +322,7 @@ export interface Wanted {
   readonly by?: Actor;
   readonly calendar?: WorkingDayCalendar;
   readonly applicant?: Receive["applicant"];
+  readonly household?: Household;
 }
 
 /** A case brought into a state by lawful commands, all on one day. */
@@ -319,7 +336,12 @@ export function anApplication(wanted: Wanted = {}): Case {
   const first = wanted.since ?? date;
   const receive = (materials: readonly string[]) =>
     one.lawfully(
-      { ...sample.receive, materials: wanted.materials ?? materials, applicant: wanted.applicant ?? theApplicant },
+      {
+        ...sample.receive,
+        materials: wanted.materials ?? materials,
+        applicant: wanted.applicant ?? theApplicant,
+        ...(wanted.household === undefined ? {} : { household: wanted.household }),
+      },
       first,
       by,
       known,
@@ -340,6 +362,8 @@ export function anApplication(wanted: Wanted = {}): Case {
     return go(sample["notify-corrections"]);
   }
   receive([theForm, thePlan]);
+  const household = wanted.household;
+  const grant = { ...sample.decide, ...(household === undefined ? {} : { claims: claimsOf(household) }) };
   const refuse = { ...sample.decide, outcome: "refused", reasons: "不符合条件" } as const;
   switch (status) {
     case "received":
@@ -356,7 +380,7 @@ export function anApplication(wanted: Wanted = {}): Case {
     case "paused":
       return go(sample.accept, sample.pause);
     case "granted":
-      return go(sample.accept, ...reviews(), sample.decide);
+      return go(sample.accept, ...reviews(), grant);
     case "refused":
       return go(sample.accept, ...reviews(), refuse);
     case "closed":

@@ -1,6 +1,17 @@
 import type { Status } from "../../../services/permits/cases/domain/application/application.ts";
 import type { GuideContent } from "../../../services/permits/guides/domain/guide.ts";
-import { aCommand, anApplication, aPower, aReviewed, type Case, day, type Move, type Moving } from "./builders.ts";
+import {
+  aCommand,
+  aHousehold,
+  anApplication,
+  aPower,
+  aReviewed,
+  type Case,
+  day,
+  type Move,
+  type Moving,
+  oneHousehold,
+} from "./builders.ts";
 
 /** A case, a command and a day on which it is lawful. */
 export interface Ready {
@@ -33,6 +44,8 @@ export function ready(status: Status, type: Move): Ready {
   switch (type) {
     case "decide-at-once":
       return plain(anApplication({ status, ...(status === "received" ? { guide: immediate } : {}) }));
+    case "state-household":
+      return plain(anApplication({ status, guide: oneHousehold, household: aHousehold }));
     case "decide":
     case "forward":
       return plain(status === "accepted" ? aReviewed({ power }) : anApplication({ status }));

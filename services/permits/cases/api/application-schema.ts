@@ -77,6 +77,8 @@ const examination = {
       heard: z.object({ on: date, applicant: z.string(), thirdParties: z.string() }).optional(),
     })
     .optional(),
+  /** 土地管理法62(4): whether the land is farmland, as the examination found. */
+  farmland: z.object({ occupied: z.boolean(), by: z.string(), on: date }).optional(),
   hearing: z
     .object({
       ground: z.string(),
@@ -113,6 +115,10 @@ export const applicationView = z.object({
   concerns: concern.optional(),
   residence: z.string().optional(),
   crossTown: z.boolean(),
+  /** 一户一宅: the household it is made for, its members masked; asked for where a household has one. */
+  household: z
+    .object({ stated: z.boolean(), members: z.array(z.object({ name: z.string(), relation: z.string() })) })
+    .optional(),
   receivedOn: date,
   receivedBy: z.string(),
   given: z.array(z.string()),
@@ -166,6 +172,7 @@ export const applicationView = z.object({
   inWhoseName: organ.optional(),
   validUntil: date.optional(),
   secrecy: z.string().optional(),
+  conversion: z.object({ number: z.string(), organ: z.string(), date, document: z.string() }).optional(),
   reasons: z.string().optional(),
   /** XK-78: refused, and warned. */
   falseMaterials: z.boolean().optional(),

@@ -16,8 +16,10 @@ import { guide } from "../../guides/domain/guide.ts";
 import type { ApplicationCommand } from "../domain/application/application.ts";
 import { application } from "../domain/application/decider.ts";
 import { ban, banId } from "../domain/ban/ban.ts";
+import { householdFrom } from "../domain/household/household.ts";
 import { party } from "./application-schema.ts";
 import { atTheCounter, dossierFor } from "./case-facts.ts";
+import { household } from "./household-schema.ts";
 import { caseRegister, staff } from "./register.ts";
 import { viewApplication } from "./views.ts";
 
@@ -40,6 +42,7 @@ const receive = create("POST /permits/applications", {
     concerns: concern.optional(),
     residence: divisionCode.optional(),
     place: place.optional(),
+    household: household.optional(),
     authorisation: authority.optional(),
     posted: postedSchema.optional(),
   }),
@@ -54,14 +57,21 @@ const receive = create("POST /permits/applications", {
     certificate: body.concerns === undefined ? undefined : factReference(certificate, body.concerns.certificate),
   }),
   run: ({
-    body: { concerns, residence, place: where, authorisation: id, posted, ...body },
+    body: { concerns, residence, place: where, household: stated, authorisation: id, posted, ...body },
     facts,
     runtime,
   }): ApplicationCommand => ({
     type: "receive",
     ...body,
     party: partyKey(runtime.keyed, body.applicant),
-    ...present({ concerns, residence, place: where, posted }),
+    ...present({
+      concerns,
+      residence,
+      place: where,
+      posted,
+      household:
+        stated && householdFrom(stated, facts.guide?.content.onePerHousehold ?? "", body.applicant, runtime.keyed),
+    }),
     guide: facts.guide,
     power: facts.power,
     ban: facts.ban,

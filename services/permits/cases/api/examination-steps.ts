@@ -31,6 +31,7 @@ export const examinationRoutes: readonly Route[] = [
       opinion: z.enum(["agree", "disagree"]),
       inspectors: inspectors.optional(),
       affectsThirdParties: z.boolean().optional(),
+      occupiesFarmland: z.boolean().optional(),
     }),
     run: ({ opinion, ...more }) => ({ type: "review", opinion, ...present(more) }),
   }),

@@ -7,13 +7,14 @@ import type { ApplicationView } from "./application-schema.ts";
 
 /** Steps, opinions, inspection, third parties and hearing of an accepted case; third parties are masked. */
 export function viewExamination(state: WasAccepted, runtime: Runtime): Partial<ApplicationView> {
-  const { pending, reviews, joint, resolution, inspection, thirdParties, hearing } = state;
+  const { pending, reviews, joint, resolution, inspection, thirdParties, farmland, hearing } = state;
   return {
     pendingSteps: [...pending],
     reviews: reviews.map(viewReview),
     ...present({
       joint: joint && viewJoint(joint),
       resolution,
+      farmland,
       thirdParties: thirdParties && viewThirdParties(thirdParties, runtime),
       hearing: hearing && viewHearing(hearing, runtime),
     }),

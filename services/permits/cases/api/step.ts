@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import type { Route, Text } from "../../../../shared/http/index.ts";
+import type { Keyed } from "../../../../shared/parties/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
 import { textOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
@@ -9,12 +10,13 @@ import { knownPower, type PowerCopy } from "../../common/domain/known-power.ts";
 import { itemOf } from "../../common/item-of.ts";
 import { type Dossier, onFileOn } from "../../dossiers/domain/dossier.ts";
 import { isByParty } from "../domain/application/agent.ts";
-import type { ApplicationCommand } from "../domain/application/application.ts";
+import type { Application, ApplicationCommand } from "../domain/application/application.ts";
 import { application } from "../domain/application/decider.ts";
 import { isLookingUp } from "../domain/application/on-file.ts";
 import { type Quota, quota } from "../domain/quota/quota.ts";
 import { powerOfCase, runningCase } from "../domain/running-case.ts";
 import { authorityOf, dossierOf } from "./case-facts.ts";
+import { claimed, lookedAt, nothingLookedAt } from "./claiming.ts";
 import { caseRegister } from "./register.ts";
 
 interface Step<B extends z.ZodType> {
@@ -29,6 +31,10 @@ interface Step<B extends z.ZodType> {
   readonly byParty?: boolean;
   /** What is on file of the applicant is read with it (S-4). */
   readonly looksUp?: boolean;
+  /** The case itself is read beforehand. */
+  readonly looksAtCase?: boolean;
+  /** Whether it is a grant: what a household has one of is then claimed in the same transaction (一户一宅). */
+  readonly grants?: (body: z.output<B>) => boolean;
   readonly run: (body: z.output<B>, known: Known, id: string) => ApplicationCommand;
 }
 
@@ -39,13 +45,27 @@ export interface Known {
   readonly quota: Quota | undefined;
   readonly authorisation: Authorisation | undefined;
   readonly dossier: Dossier | undefined;
+  /** The case as it was read beforehand, where the step looks at it. */
+  readonly before: Application | undefined;
+  readonly keyed: Keyed;
+  /** The claims that a grant makes. */
+  readonly claims: readonly string[];
 }
 /** One step of an application: `POST /permits/applications/{id}/<verb>`. */
-export function step<B extends z.ZodType>(verb: string, { run, summary, allow, body, ...needs }: Step<B>): Route {
+export function step<B extends z.ZodType>(
+  verb: string,
+  { run, summary, allow, body, grants, ...needs }: Step<B>,
+): Route {
   return caseRegister.step(verb, {
     summary,
     allow,
     body,
+    learn: async ({ id, body: asked, runtime }) => {
+      const claiming = grants?.(asked) === true;
+      if (!claiming && needs.looksAtCase !== true) return nothingLookedAt;
+      return lookedAt(id, claiming, runtime);
+    },
+    others: claimed,
     facts: async ({ id, actor, runtime }) => {
       const asksTheCase = needs.looksUp === true || (needs.byParty === true && actor.roles.includes("agent"));
       const of = asksTheCase ? (await runtime.store.load(application, id))?.state : undefined;
@@ -57,8 +77,14 @@ export function step<B extends z.ZodType>(verb: string, { run, summary, allow, b
         dossier: needs.looksUp === true ? dossierOf(of, actor, runtime.keyed) : undefined,
       };
     },
-    run: ({ id, body: asked, facts: { settlement, ...facts }, runtime }): ApplicationCommand => {
-      const known: Known = { ...facts, power: powerOfCase(facts.power, settlement) };
+    run: ({ id, body: asked, facts: { settlement, ...facts }, runtime, learnt }): ApplicationCommand => {
+      const known: Known = {
+        ...facts,
+        power: powerOfCase(facts.power, settlement),
+        before: learnt?.before,
+        claims: learnt?.claims ?? [],
+        keyed: runtime.keyed,
+      };
       const told = run(asked, known, id);
       const informed = isLookingUp(told)
         ? { ...told, onFile: onFileOn(known.dossier, todayIn(runtime.clock())) }

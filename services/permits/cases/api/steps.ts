@@ -4,8 +4,10 @@ import { present } from "../../../../shared/decider/index.ts";
 import type { Route } from "../../../../shared/http/index.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
 import { pauseKinds, secrecies } from "../domain/application/application.ts";
+import { householdFrom } from "../domain/household/household.ts";
 import { queueFor } from "../domain/quota/quota.ts";
 import { materialName, materials, place } from "./applications.ts";
+import { conversion, household } from "./household-schema.ts";
 import { caseRegister } from "./register.ts";
 import { type Known, nothing, reasons, step } from "./step.ts";
 
@@ -21,11 +23,19 @@ const decision = {
   falseMaterials: z.boolean().optional(),
   secrecy: z.enum(secrecies).optional(),
   affectsThirdParties: z.boolean().optional(),
+  occupiesFarmland: z.boolean().optional(),
+  conversion: conversion.optional(),
 };
 
-function decided({ outcome, ...more }: z.output<z.ZodObject<typeof decision>>, { power, quota }: Known, id: string) {
-  return { outcome, ...present(more), power, queue: queueFor(quota, id) };
+function decided(
+  { outcome, ...more }: z.output<z.ZodObject<typeof decision>>,
+  { power, quota, claims }: Known,
+  id: string,
+) {
+  return { outcome, ...present(more), power, queue: queueFor(quota, id), claims };
 }
+
+const isGrant = ({ outcome }: { readonly outcome: "granted" | "refused" }) => outcome === "granted";
 
 /** The steps of an application in the order of the law. */
 export const stepRoutes: readonly Route[] = [
@@ -67,6 +77,25 @@ export const stepRoutes: readonly Route[] = [
     allow: ["clerk"],
     body: z.strictObject({ place }),
     run: (body) => ({ type: "locate", ...body }),
+  }),
+  step("state-household", {
+    summary: {
+      zh: "填报申请户（一户一宅的事项：户口簿户号、户主和成员）",
+      en: "State the household, where a household has one: its book, head and members",
+    },
+    allow: ["clerk", "reviewer", "resident", "agent"],
+    body: z.strictObject({ household }),
+    byParty: true,
+    looksAtCase: true,
+    run: ({ household: stated }, { before, keyed }) => ({
+      type: "state-household",
+      household: householdFrom(
+        stated,
+        before?.guide.onePerHousehold ?? "",
+        before?.applicant ?? { idNumber: "" },
+        keyed,
+      ),
+    }),
   }),
   step("supplement", {
     summary: { zh: "补交容缺材料", en: "Bring what was promised at acceptance" },
@@ -125,6 +154,7 @@ export const stepRoutes: readonly Route[] = [
     body: z.strictObject({ ...decision, hearingRecord: lineOf(60).optional() }),
     needsPower: true,
     needsQueue: true,
+    grants: isGrant,
     run: ({ hearingRecord, ...body }, known, id) => ({
       type: "decide",
       ...decided(body, known, id),
@@ -138,6 +168,7 @@ export const stepRoutes: readonly Route[] = [
     needsPower: true,
     needsQueue: true,
     looksUp: true,
+    grants: isGrant,
     run: (body, known, id) => ({ type: "decide-at-once", ...decided(body, known, id) }),
   }),
   step("forward", {

@@ -2,6 +2,7 @@ import type { Actor } from "../../../../shared/decider/index.ts";
 import { present } from "../../../../shared/decider/index.ts";
 import type { Viewing } from "../../../../shared/http/index.ts";
 import { viewLimit } from "../../../../shared/http/index.ts";
+import { maskName } from "../../../../shared/identity-codes/index.ts";
 import { maskParty } from "../../../../shared/parties/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
@@ -11,6 +12,7 @@ import { missingOf } from "../domain/application/materials.ts";
 import { onTheSpot } from "../domain/application/on-the-spot.ts";
 import { remedies } from "../domain/application/remedies.ts";
 import type { Agency } from "../domain/application/states.ts";
+import type { Household } from "../domain/household/household.ts";
 import type { ApplicationView } from "./application-schema.ts";
 import { viewExamination } from "./examination-view.ts";
 
@@ -19,7 +21,7 @@ export function viewApplication(
   { id, version, state }: Loaded<Application>,
   { actor, runtime }: Viewing,
 ): ApplicationView {
-  const { item, office, channel, receivedOn, receivedBy, given, concerns, residence, agency } = state;
+  const { item, office, channel, receivedOn, receivedBy, given, concerns, residence, agency, household } = state;
   return {
     id,
     version,
@@ -30,6 +32,7 @@ export function viewApplication(
     ...(agency === undefined ? {} : { agency: viewAgency(agency) }),
     applicant: maskParty(state.applicant),
     ...present({ concerns, residence, onFile: onFileFor(state, actor) }),
+    ...(state.guide.onePerHousehold === undefined ? {} : { household: viewHousehold(household) }),
     crossTown: residence !== undefined,
     receivedOn,
     receivedBy,
@@ -38,6 +41,12 @@ export function viewApplication(
     ...special(state, runtime),
   };
 }
+
+/** P-1: members as a first character and a relation; neither their numbers nor the book's are kept. */
+const viewHousehold = (household: Household | undefined) => ({
+  stated: household !== undefined,
+  members: (household?.members ?? []).map(({ name, relation }) => ({ name: maskName(name), relation })),
+});
 
 const viewAgency = ({ authorisation, sub, endedOn }: Agency) => ({
   authorisation,
@@ -141,8 +150,8 @@ function ended(state: WasAccepted, runtime: Runtime): Partial<ApplicationView> {
       return { pause: { kind, from, notice, ...present({ until: told?.due ?? undefined }) } };
     }
     case "granted": {
-      const { decidedOn, decidedBy, number, inWhoseName, validUntil, secrecy } = state;
-      return { decidedOn, decidedBy, number, inWhoseName, ...present({ validUntil, secrecy }) };
+      const { decidedOn, decidedBy, number, inWhoseName, validUntil, secrecy, conversion } = state;
+      return { decidedOn, decidedBy, number, inWhoseName, ...present({ validUntil, secrecy, conversion }) };
     }
     case "refused": {
       const { decidedOn, decidedBy, reasons, falseMaterials } = state;
@@ -160,13 +169,13 @@ function ended(state: WasAccepted, runtime: Runtime): Partial<ApplicationView> {
 /** Remedies against the organ above are told by its own decision, not by the town. */
 function viewClosed(state: Closed, runtime: Runtime): Partial<ApplicationView> {
   const { decidedOn, decidedBy, outcome, closedOn, number, reasons, inWhoseName, validUntil } = state;
-  const { secrecy, falseMaterials, forwardedOn, upper } = state;
+  const { secrecy, conversion, falseMaterials, forwardedOn, upper } = state;
   return {
     decidedOn,
     decidedBy,
     outcome,
     closedOn,
-    ...present({ number, reasons, inWhoseName, validUntil, secrecy, falseMaterials, forwardedOn, upper }),
+    ...present({ number, reasons, inWhoseName, validUntil, secrecy, conversion, falseMaterials, forwardedOn, upper }),
     ...(reasons === undefined || upper !== undefined ? {} : { remedies: open(closedOn, runtime) }),
   };
 }

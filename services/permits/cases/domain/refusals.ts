@@ -84,8 +84,23 @@ export type ExaminationRefusal =
   | "permits.third-parties-not-considered"
   | "permits.third-parties-not-heard"
   | "permits.third-parties-not-informed";
+/** Codes whose texts stand in `problems/household.ts`. */
+export type HouseholdRefusal =
+  | "permits.applicant-not-in-household"
+  | "permits.claim-not-in-this-state"
+  | "permits.conversion-missing"
+  | "permits.conversion-not-yet"
+  | "permits.converted-by-the-town"
+  | "permits.farmland-not-considered"
+  | "permits.household-changed"
+  | "permits.household-has-one"
+  | "permits.household-member-twice"
+  | "permits.household-missing"
+  | "permits.household-not-asked"
+  | "permits.household-without-head"
+  | "permits.not-in-audience";
 /** Codes that a case refuses with. */
-export type CaseRefusal = ApplicationRefusal | BanRefusal | ExaminationRefusal;
+export type CaseRefusal = ApplicationRefusal | BanRefusal | ExaminationRefusal | HouseholdRefusal;
 
 /** The refusals of this part, by their codes. */
-export const { badInput, checkMove, notYou, refuse } = refusals<CaseRefusal | CommonRefusal | DocumentReason>();
+export const { badInput, checkMove, notNow, notYou, refuse } = refusals<CaseRefusal | CommonRefusal | DocumentReason>();

@@ -1,7 +1,6 @@
 import { startOfDay } from "../../../../shared/calendar/index.ts";
 import type { Context, Decision } from "../../../../shared/decider/index.ts";
-import { isStranger } from "../../cases/domain/application/acceptance.ts";
-import { agentMayNot } from "../../cases/domain/application/agent.ts";
+import { agentMayNot, isStranger } from "../../cases/domain/application/agent.ts";
 import type { Application } from "../../cases/domain/application/application.ts";
 import type { Clean, Infected, Uploaded } from "../../common/domain/uploaded-file.ts";
 import { waitsForVerdict } from "../../common/domain/uploaded-file.ts";

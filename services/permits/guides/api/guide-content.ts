@@ -86,6 +86,8 @@ export const guideContent = changeable.extend({
   domain: z.string(),
   sourceDepartment: z.string(),
   office: z.string(),
+  onePerHousehold: z.string().exactOptional(),
+  givesLand: z.boolean().exactOptional(),
   jointDepartments: z.array(z.string()),
   verified: z.enum(["yes", "memory"]),
 });

@@ -118,6 +118,10 @@ export interface GuideContent {
   readonly safety?: boolean;
   /** XK-57: no more than this many certificates are valid at a time; first accepted, first served. */
   readonly quantity?: number;
+  /** 一户一宅: of what a household has no more than one; the same word in every item that gives it. */
+  readonly onePerHousehold?: string;
+  /** 农用地转用: it gives land for building; farmland needs its conversion approved first. */
+  readonly givesLand?: boolean;
   readonly jointDepartments: readonly string[];
   /** Agents may bring it (L9); people of other towns may (L10). */
   readonly proxyAllowed: boolean;

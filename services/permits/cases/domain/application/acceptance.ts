@@ -1,7 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { hasCertainlyPassed, type Limit, limitFrom } from "../../../../../shared/calendar/index.ts";
 import {
-  type Actor,
   type Context,
   type Decision,
   isRejection,
@@ -9,7 +8,7 @@ import {
   type Rejection,
 } from "../../../../../shared/decider/index.ts";
 import { badInput, notYou, refuse } from "../refusals.ts";
-import { isOwn } from "./agent.ts";
+import { isOwn, isStranger } from "./agent.ts";
 import type {
   Accept,
   Application,
@@ -23,6 +22,7 @@ import type {
   WasAccepted,
 } from "./application.ts";
 import { feeDue, feeWithoutBasis } from "./fees.ts";
+import { householdMissing } from "./household.ts";
 import { inspectionOf } from "./inspection.ts";
 import { jointOfficesOf } from "./joint-review.ts";
 import { acceptanceLimit, limitsOf } from "./limits.ts";
@@ -115,6 +115,8 @@ export function acceptable(
   if (!known.inForce) return powerNotInForce(state.item.code, context, known.failed);
   const unlawfulFee = feeWithoutBasis(state);
   if (unlawfulFee !== undefined) return unlawfulFee;
+  const household = householdMissing(state);
+  if (household !== undefined) return household;
   const missing = missingOf(state);
   if (missing.length === 0) return {};
   const later = tolerable(state.guide, missing);
@@ -273,7 +275,3 @@ export function withdraw(state: Application, { statement }: CommandOf<"withdraw"
   if (statement === undefined) return [{ type: "permits.application.withdrawn", data }];
   return [{ type: "permits.application.withdrawn", data, personal: { statement } }];
 }
-
-/** The counter acts for whoever stands before it; residents and agents only in what they filed themselves. */
-export const isStranger = (state: Pick<Filed, "owner" | "agency">, actor: Actor) =>
-  !actor.roles.includes("clerk") && !isOwn(state, actor);

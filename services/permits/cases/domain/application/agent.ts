@@ -26,6 +26,10 @@ export function agencyFor(
 export const isOwn = ({ owner, agency }: Pick<Filed, "owner" | "agency">, { sub }: Pick<Actor, "sub">): boolean =>
   owner === sub || agency?.resident === sub;
 
+/** The counter acts for whoever stands before it; residents and agents only in what they filed themselves. */
+export const isStranger = (state: Pick<Filed, "owner" | "agency">, actor: Actor) =>
+  !actor.roles.includes("clerk") && !isOwn(state, actor);
+
 /** The applicant's own login, where it is known: what comes of the case is his, whoever filed it for him. */
 export const applicantOf = ({ owner, agency }: Pick<Filed, "owner" | "agency">): string | undefined =>
   agency === undefined ? owner : agency.resident;
@@ -44,8 +48,14 @@ export function agentMayNot(
   return notAuthorised(given, { agent: actor.sub, party, item: guide, act: "file", on: today.toString() });
 }
 
-type PartyCommand = CommandOf<"correct" | "supplement" | "request-hearing" | "withdraw">;
-const partyCommands: readonly ApplicationCommand["type"][] = ["correct", "supplement", "request-hearing", "withdraw"];
+type PartyCommand = CommandOf<"correct" | "state-household" | "supplement" | "request-hearing" | "withdraw">;
+const partyCommands: readonly ApplicationCommand["type"][] = [
+  "correct",
+  "state-household",
+  "supplement",
+  "request-hearing",
+  "withdraw",
+];
 
 /** What a party does, by himself or through an agent, after his case was received. */
 export const isByParty = (command: ApplicationCommand): command is PartyCommand => partyCommands.includes(command.type);

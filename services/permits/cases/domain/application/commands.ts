@@ -4,9 +4,11 @@ import type { Certificate } from "../../../certificates/domain/states.ts";
 import type { PowerCopy } from "../../../common/domain/known-power.ts";
 import type { Guide } from "../../../guides/domain/guide.ts";
 import type { Ban } from "../ban/ban.ts";
+import type { Household } from "../household/household.ts";
 import type {
   Applicant,
   Concern,
+  Conversion,
   DeclineGround,
   Explanation,
   Hearing,
@@ -44,6 +46,7 @@ export interface Receive extends ByPost {
   /** Division code of where the applicant lives, twelve digits. */
   readonly residence?: string;
   readonly place?: Place;
+  readonly household?: Household;
   /** S-4: names of the materials that the town has of this applicant already. */
   readonly onFile?: readonly string[];
   /** XK-78, XK-79: what stands against this applicant in this item. */
@@ -75,6 +78,8 @@ export interface ReviewStep {
   readonly inspectors?: readonly string[];
   /** XK-36: what the examination found as to other people's major interests. */
   readonly affectsThirdParties?: boolean;
+  /** Whether the land is farmland (土地管理法62(4)). */
+  readonly occupiesFarmland?: boolean;
 }
 
 export interface Decide {
@@ -89,6 +94,11 @@ export interface Decide {
   readonly secrecy?: Secrecy;
   /** XK-36: where no step of review has said so, whether it touches the major interests of others. */
   readonly affectsThirdParties?: boolean;
+  /** Where no step of review has said so, whether the land is farmland; if it is, the approval of its conversion. */
+  readonly occupiesFarmland?: boolean;
+  readonly conversion?: Conversion;
+  /** 一户一宅: the claims that are made in the same transaction. */
+  readonly claims?: readonly string[];
   /** XK-57: who of those accepted before is still waiting, how many places are taken, and which acceptances are known. */
   readonly queue?: { readonly before: readonly string[]; readonly taken: number; readonly knownTo?: number };
 }
@@ -107,6 +117,7 @@ export type ApplicationCommand =
   | (ByParty & LookedUp & { readonly type: "correct"; readonly materials: readonly string[] })
   | Accept
   | { readonly type: "locate"; readonly place: Place }
+  | (ByParty & { readonly type: "state-household"; readonly household: Household })
   | {
       readonly type: "decline";
       readonly ground: DeclineGround;

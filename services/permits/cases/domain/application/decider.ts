@@ -8,6 +8,7 @@ import { applicationEvents } from "./evolve.ts";
 import { pay } from "./fees.ts";
 import { forward, recordUpperDecision } from "./forwarding.ts";
 import { callHearing, recordHearing, requestHearing } from "./hearing.ts";
+import { stateHousehold } from "./household.ts";
 import { assignInspectors } from "./inspection.ts";
 import { consult, resolveDisagreement } from "./joint-review.ts";
 import { listed } from "./listed.ts";
@@ -24,7 +25,7 @@ import type { ApplicationWords } from "./words.ts";
 /** An application, from the counter to the certificate (行政许可法 ch. IV). */
 export const application = deciderOf<ApplicationWords>({
   aggregate: "application",
-  shape: 2,
+  shape: 3,
   apart: ["guide"],
   moves,
   impossible: "permits.not-in-this-state",
@@ -37,6 +38,7 @@ export const application = deciderOf<ApplicationWords>({
     accept: lookingUp(accept),
     decline,
     locate,
+    "state-household": stateHousehold,
     "decide-at-once": lookingUp(decideAtOnce),
     supplement,
     consult,

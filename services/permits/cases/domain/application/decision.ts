@@ -15,7 +15,10 @@ import type {
   Refused,
   ReviewStep,
 } from "./application.ts";
+import { outsideAudience } from "./audience.ts";
+import { unconverted } from "./farmland.ts";
 import { notByRecord } from "./hearing.ts";
+import { notClaimed } from "./household.ts";
 import { uninspected } from "./inspection.ts";
 import { giveOpinion, unresolved } from "./joint-review.ts";
 import { workingDaysUsed } from "./limits.ts";
@@ -29,7 +32,7 @@ type Decided = Decision<ApplicationEvent>;
 /** The next step of the guide is carried out by the office that decides; joint steps by all the offices asked. */
 export function review(state: Accepted, command: ReviewStep, context: Context): Decided {
   const { actor, today } = context;
-  const { opinion, affectsThirdParties } = command;
+  const { opinion, affectsThirdParties, occupiesFarmland } = command;
   const [step] = state.pending;
   if (step === undefined) return refuse("permits.no-step-pending");
   if (step.kind === "joint-review") return giveOpinion(state, command, context);
@@ -42,7 +45,12 @@ export function review(state: Accepted, command: ReviewStep, context: Context): 
       "/inspectors",
     );
   const done = { step, by: actor.sub, on: today.toString(), opinion };
-  return [{ type: "permits.application.reviewed", data: { ...done, ...present({ inspectors, affectsThirdParties }) } }];
+  return [
+    {
+      type: "permits.application.reviewed",
+      data: { ...done, ...present({ inspectors, affectsThirdParties, occupiesFarmland }) },
+    },
+  ];
 }
 
 /** All steps done, all promised materials there. */
@@ -100,14 +108,19 @@ function taken(state: Accepted, { today, calendar }: Context) {
 function grant(state: Accepted, command: Decide | DecideAtOnce, power: InForceToday, context: Context): Decided {
   if (command.falseMaterials === true)
     return refuse("permits.false-materials", { article: "行政许可法78", rule: "XK-78" }, "/outcome");
-  const against = unresolved(state) ?? notFirst(state, command);
+  const against =
+    outsideAudience(state.guide, state.applicant) ??
+    unresolved(state) ??
+    unconverted(state, command, context) ??
+    notClaimed(state, command) ??
+    notFirst(state, command);
   if (against !== undefined) return against;
   const { mode, inWhoseName, letter } = power;
   const { validityMonths } = state.guide;
   const validUntil =
     validityMonths === undefined ? undefined : context.today.add({ months: validityMonths }).toString();
   const number = nextNumber(context, context.town.numbering.certificate);
-  const more = present({ letter, validUntil, secrecy: command.secrecy });
+  const more = present({ letter, validUntil, secrecy: command.secrecy, conversion: command.conversion });
   const data = { ...taken(state, context), number, inWhoseName, mode, ...more };
   return [{ type: "permits.application.granted", data }];
 }

@@ -3,8 +3,10 @@ import type { Limit, Posted } from "../../../../../shared/calendar/index.ts";
 import type * as published from "../../../../../shared/contracts/permits.ts";
 import type * as more from "../../../../../shared/contracts/permits-application.ts";
 import type { GuideContent } from "../../../guides/domain/guide.ts";
+import type { Household } from "../household/household.ts";
 import type {
   Applicant,
+  Conversion,
   Corrections,
   Explanation,
   Hearing,
@@ -31,6 +33,12 @@ type Publishing<T extends string, S extends z.ZodType, More = object> = {
 type InHouse<T extends string, D extends object> = { readonly type: `permits.application.${T}`; readonly data: D };
 type With<P extends object> = { readonly personal: P };
 
+/** What an examiner found besides. */
+interface Found {
+  readonly affectsThirdParties?: boolean;
+  readonly occupiesFarmland?: boolean;
+}
+
 /** What happened to an application. `data` may be published; names, numbers and free text stand in `personal`. */
 export type ApplicationEvent =
   | (Publishing<
@@ -47,6 +55,7 @@ export type ApplicationEvent =
         readonly party?: string;
         readonly agency?: Agency;
         readonly place?: Place;
+        readonly household?: Household;
         readonly posted?: Posted;
       }>)
   | (Publishing<"corrections-notified", typeof published.correctionsNotified> & {
@@ -77,10 +86,11 @@ export type ApplicationEvent =
       readonly personal?: { readonly reasons: string; readonly facts?: string };
     })
   | (InHouse<"located", { readonly on: string }> & With<{ readonly place: Place }>)
+  | (InHouse<"household-stated", { readonly on: string }> & With<{ readonly household: Household }>)
   | InHouse<"supplemented", { readonly given: readonly string[]; readonly on: string }>
   | InHouse<"consulted", { readonly offices: readonly string[]; readonly on: string }>
-  | InHouse<"joint-opinion", JointOpinion & { readonly affectsThirdParties?: boolean }>
-  | InHouse<"reviewed", Review & { readonly affectsThirdParties?: boolean }>
+  | InHouse<"joint-opinion", JointOpinion & Found>
+  | InHouse<"reviewed", Review & Found>
   | (InHouse<"disagreement-resolved", { readonly on: string }> & With<{ readonly reasons: string }>)
   | (Publishing<"inspectors-assigned", typeof more.inspectorsAssigned> &
       With<{ readonly inspectors: readonly Inspector[] }>)
@@ -112,7 +122,11 @@ export type ApplicationEvent =
   | InHouse<"acceptance-recounted", { readonly acceptanceLimit: Limit; readonly lookAgainOn?: string }>
   | Publishing<"limit-missed", typeof published.limitMissed>
   | (Publishing<"overdue-explained", typeof more.overdueExplained> & With<Pick<Explanation, "reasons">>)
-  | Publishing<"granted", typeof published.applicationGranted, { readonly secrecy?: Secrecy }>
+  | Publishing<
+      "granted",
+      typeof published.applicationGranted,
+      { readonly secrecy?: Secrecy; readonly conversion?: Conversion }
+    >
   | (Publishing<"refused", typeof published.applicationRefused> & With<{ readonly reasons: string }>)
   | Publishing<"forwarded", typeof published.applicationForwarded>
   | (Publishing<"upper-decided", typeof more.upperDecided> & { readonly personal?: { readonly reasons: string } })

@@ -6,7 +6,7 @@ import type { ApplicationEffects } from "./words.ts";
 /** The decision, here or by the organ above, and its delivery. */
 export const endingEffects = {
   "permits.application.granted": {
-    accepted: (state, { data: { decidedOn, number, inWhoseName, validUntil, secrecy }, actor }) =>
+    accepted: (state, { data: { decidedOn, number, inWhoseName, validUntil, secrecy, conversion }, actor }) =>
       become<Granted, Running>(runningPart(state), {
         status: "granted",
         decidedOn,
@@ -15,6 +15,7 @@ export const endingEffects = {
         inWhoseName,
         validUntil,
         secrecy,
+        conversion,
       }),
   },
   "permits.application.refused": {
@@ -43,11 +44,11 @@ export const endingEffects = {
     // A filing ends with its record: subscribers hear of it, the state says it already (L16).
     recorded: (state) => state,
     granted: (state, { data: { closedOn } }) => {
-      const { decidedOn, decidedBy, number, inWhoseName, validUntil, secrecy } = state;
+      const { decidedOn, decidedBy, number, inWhoseName, validUntil, secrecy, conversion } = state;
       return become<Closed, Running>(runningPart(state), {
         ...unsaid,
         ...{ status: "closed", outcome: "granted", decidedOn, decidedBy, closedOn },
-        ...{ number, inWhoseName, validUntil, secrecy },
+        ...{ number, inWhoseName, validUntil, secrecy, conversion },
       });
     },
     refused: (state, { data: { closedOn } }) => {
@@ -76,6 +77,7 @@ const unsaid = {
   inWhoseName: undefined,
   validUntil: undefined,
   secrecy: undefined,
+  conversion: undefined,
   reasons: undefined,
   falseMaterials: undefined,
   forwardedOn: undefined,

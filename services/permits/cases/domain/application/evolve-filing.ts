@@ -64,6 +64,7 @@ export const filingEffects = {
     return { ...before, status: "renewed", renewedOn, validUntil };
   },
   "permits.application.located": (state, { personal: { place } }) => ({ ...state, place }),
+  "permits.application.household-stated": (state, { personal: { household } }) => ({ ...state, household }),
   "permits.application.found-on-file": (state, { personal }) => countingOnFile(state, personal.materials),
   "permits.application.agency-ended": agencyEnded,
   "permits.application.disclosed": (state) => state,
@@ -72,7 +73,7 @@ export const filingEffects = {
 /** A case begins with its filing. */
 export function received({ data, personal, actor }: Of<"permits.application.received">): Received {
   const { item, office, channel, receivedOn, guide, given, acceptanceLimit } = data;
-  const { applicant, owner, party, place, agency } = personal;
+  const { applicant, owner, party, place, agency, household } = personal;
   const { concerns, residence, onFile, organ, townRole } = data;
   return {
     status: "received",
@@ -81,7 +82,7 @@ export function received({ data, personal, actor }: Of<"permits.application.rece
     office,
     channel: channel === "online" || channel === "agent" ? channel : "window",
     applicant,
-    ...present({ owner, agency, party, place, concerns, residence, onFile, organ, townRole }),
+    ...present({ owner, agency, party, place, household, concerns, residence, onFile, organ, townRole }),
     receivedOn,
     receivedBy: actor,
     given,
@@ -144,6 +145,7 @@ const nothingYet = {
   recountedFor: undefined,
   resolution: undefined,
   thirdParties: undefined,
+  farmland: undefined,
   hearing: undefined,
   notices: undefined,
   fee: undefined,

@@ -4,6 +4,7 @@ import type {
   Application,
   ApplicationEvent,
   EventOf,
+  Farmland,
   Hearing,
   Paused,
   Running,
@@ -123,10 +124,11 @@ function thirdPartiesInformed(
 }
 
 function jointOpinion(state: Accepted, { data, actor }: Of<"permits.application.joint-opinion">): Application {
-  const { office, by, on, opinion, affectsThirdParties } = data;
+  const { office, by, on, opinion, affectsThirdParties, occupiesFarmland } = data;
   const { offices, opinions } = state.joint ?? { offices: [office], opinions: [] };
   const joint = { offices, opinions: [...opinions, { office, by, on, opinion }] };
-  return { ...state, joint, ...thirdPartiesFound(state, { by: actor, on, affectsThirdParties }) };
+  const found = { by: actor, on, affectsThirdParties, occupiesFarmland };
+  return { ...state, joint, ...thirdPartiesFound(state, found), ...farmlandFound(state, found) };
 }
 
 /** XK-36: what one examiner found another does not take back. */
@@ -139,9 +141,21 @@ function thirdPartiesFound(
   return { thirdParties: { affected, by, on } };
 }
 
+/** 土地管理法62(4): the same holds of farmland. */
+function farmlandFound(
+  { farmland }: Pick<WasAccepted, "farmland">,
+  found: { readonly by: string; readonly on: string; readonly occupiesFarmland: boolean | undefined },
+): { readonly farmland?: Farmland } {
+  const { by, on, occupiesFarmland: occupied } = found;
+  return occupied === undefined || farmland?.occupied === true ? {} : { farmland: { occupied, by, on } };
+}
+
 function reviewed(state: Accepted, { data }: Of<"permits.application.reviewed">): Accepted {
-  const { step, by, on, opinion, inspectors, joint, affectsThirdParties } = data;
-  const found = thirdPartiesFound(state, { by, on, affectsThirdParties });
+  const { step, by, on, opinion, inspectors, joint, affectsThirdParties, occupiesFarmland } = data;
+  const found = {
+    ...thirdPartiesFound(state, { by, on, affectsThirdParties }),
+    ...farmlandFound(state, { by, on, occupiesFarmland }),
+  };
   const review = { step, by, on, opinion, ...present({ inspectors, joint }) };
   return { ...state, pending: state.pending.slice(1), reviews: [...state.reviews, review], ...found };
 }

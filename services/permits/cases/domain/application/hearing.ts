@@ -12,7 +12,7 @@ import {
 import { type Context, type Decision, isRejection, present } from "../../../../../shared/decider/index.ts";
 import { handedInOn } from "../../../common/domain/posted.ts";
 import { notYou, refuse } from "../refusals.ts";
-import { isStranger } from "./acceptance.ts";
+import { isStranger } from "./agent.ts";
 import type { Accepted, ApplicationEvent, CommandOf, Decide, Limits, Paused, Running } from "./application.ts";
 import { noticesWith, noticeUsed } from "./clock.ts";
 import { eachLimit } from "./limits.ts";

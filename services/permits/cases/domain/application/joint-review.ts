@@ -1,4 +1,4 @@
-import type { Context, Decision } from "../../../../../shared/decider/index.ts";
+import { type Context, type Decision, present } from "../../../../../shared/decider/index.ts";
 import type { TownProfile } from "../../../../../shared/town/profile.ts";
 import { notYou, refuse } from "../refusals.ts";
 import type {
@@ -45,7 +45,7 @@ export function consult(
 /** Each office says yes or no, in any order and all at once; with the last of them the joined result stands. */
 export function giveOpinion(
   state: Accepted,
-  { opinion, affectsThirdParties }: ReviewStep,
+  { opinion, affectsThirdParties, occupiesFarmland }: ReviewStep,
   { actor, today }: Context,
 ): Decision<ApplicationEvent> {
   const [step] = state.pending;
@@ -55,7 +55,7 @@ export function giveOpinion(
   if (opinions.some((one) => one.office === office)) return refuse("permits.opinion-given", { office, ...source });
   const on = today.toString();
   const own: JointOpinion = { office, by: actor.sub, on, opinion };
-  const found = affectsThirdParties === undefined ? {} : { affectsThirdParties };
+  const found = present({ affectsThirdParties, occupiesFarmland });
   const said: ApplicationEvent = { type: "permits.application.joint-opinion", data: { ...own, ...found } };
   const all = [...opinions, own];
   if (step === undefined || all.length < offices.length) return [said];

@@ -18,6 +18,7 @@ const filing = {
   concerns: true,
   residence: true,
   place: true,
+  household: true,
   organ: true,
   townRole: true,
 } as const;
@@ -43,6 +44,7 @@ export const runningPart = keep<Running>({
   resolution: true,
   inspection: true,
   thirdParties: true,
+  farmland: true,
   hearing: true,
   notices: true,
   fee: true,

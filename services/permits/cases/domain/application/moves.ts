@@ -12,6 +12,7 @@ export const moves = {
   received: {
     "notify-corrections": "incomplete",
     locate: "received",
+    "state-household": "received",
     correct: "received",
     accept: ["accepted", "recorded"],
     decline: "declined",
@@ -22,12 +23,14 @@ export const moves = {
   },
   incomplete: {
     locate: "incomplete",
+    "state-household": "incomplete",
     correct: ["incomplete", "received"],
     withdraw: "withdrawn",
     "deem-renewed": "renewed",
   },
   accepted: {
     locate: "accepted",
+    "state-household": "accepted",
     supplement: "accepted",
     consult: "accepted",
     review: "accepted",
@@ -49,6 +52,7 @@ export const moves = {
   },
   paused: {
     locate: "paused",
+    "state-household": "paused",
     supplement: "paused",
     "request-hearing": "paused",
     "assign-inspectors": "paused",

@@ -160,6 +160,23 @@ export interface ApprovedExtension {
   readonly reasons: string;
 }
 
+/** 农用地转用 (土地管理法44): the approval by which farmland may be built on. */
+export interface Conversion {
+  readonly number: string;
+  readonly organ: string;
+  /** ISO date. */
+  readonly date: string;
+  /** The title of the document. */
+  readonly document: string;
+}
+
+/** Whether the land is farmland, as the examination found. */
+export interface Farmland {
+  readonly occupied: boolean;
+  readonly by: string;
+  readonly on: string;
+}
+
 /** The two limits of an accepted case: the law's, where it gives one, and the promise. */
 export interface Limits {
   readonly statutory?: Limit;

@@ -8,6 +8,8 @@ import { badInput, notYou, refuse } from "../refusals.ts";
 import { recorded } from "./acceptance.ts";
 import { agencyFor, isByAgent, isOwnCase } from "./agent.ts";
 import type { ApplicationEvent, Filed, Receive } from "./application.ts";
+import { outsideAudience } from "./audience.ts";
+import { notTheHousehold } from "./household.ts";
 import { acceptanceLimit } from "./limits.ts";
 import { missingFrom, notAsked } from "./materials.ts";
 import { powerFor, powerNotInForce } from "./power.ts";
@@ -34,6 +36,8 @@ export function receive(command: Receive, context: Context): Decision<Applicatio
   const residence = elsewhere(command, context);
   if (residence !== undefined && !content.crossTown)
     return refuse("permits.not-for-other-towns", { item: content.code, rule: "L10" }, "/residence");
+  const notForThem = outsideAudience(content, applicant) ?? notTheHousehold(content, command);
+  if (notForThem !== undefined) return notForThem;
   const strange = notAsked(content, materials, "/materials");
   if (strange !== undefined) return strange;
   const identity =
@@ -68,6 +72,7 @@ export function receive(command: Receive, context: Context): Decision<Applicatio
       ...present({
         party: command.party,
         place: command.place,
+        household: command.household,
         posted: command.posted,
         agency,
         owner: agency?.sub ?? ownerOf(context),

@@ -2,13 +2,16 @@ import type { Limit } from "../../../../../shared/calendar/index.ts";
 import type { TownRole } from "../../../../../shared/contracts/powers.ts";
 import type { Organ } from "../../../../../shared/powers-in-force/index.ts";
 import type { GuideContent, Step } from "../../../guides/domain/guide.ts";
+import type { Household } from "../household/household.ts";
 import type {
   Applicant,
   ApprovedExtension,
   Concern,
+  Conversion,
   Corrections,
   DeclineGround,
   Explanation,
+  Farmland,
   Fee,
   Hearing,
   Inspection,
@@ -61,6 +64,8 @@ export interface Filed {
   /** Division code of the town he lives in, where it is another (L10). */
   readonly residence?: string;
   readonly place?: Place;
+  /** 一户一宅: the household it is made for, of an item of which a household has one. */
+  readonly household?: Household;
   /** In whose name the town acts in this case, and its part in it (P3, XK-43), as on the day of filing. */
   readonly organ?: Organ;
   readonly townRole?: TownRole;
@@ -100,6 +105,7 @@ export interface Running extends Filed {
   readonly resolution?: Resolution;
   readonly inspection?: Inspection;
   readonly thirdParties?: ThirdParties;
+  readonly farmland?: Farmland;
   readonly hearing?: Hearing;
   /** Numbers of the notices that stopped the clock: each is used once. */
   readonly notices?: readonly string[];
@@ -125,6 +131,8 @@ export interface Granted extends Decided {
   readonly validUntil?: string;
   /** XK-5(2): why the approval is not published. */
   readonly secrecy?: Secrecy;
+  /** Of farmland: the approval of its conversion. */
+  readonly conversion?: Conversion;
 }
 export interface Refused extends Decided {
   readonly status: "refused";
@@ -181,6 +189,7 @@ export interface Closed extends Decided {
   readonly inWhoseName?: Organ;
   readonly validUntil?: string;
   readonly secrecy?: Secrecy;
+  readonly conversion?: Conversion;
   readonly reasons?: string;
   readonly falseMaterials?: true;
   readonly forwardedOn?: string;
