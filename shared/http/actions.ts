@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { type Decider, type DomainEvent, isRejection, type Rejection } from "../decider/index.ts";
-import { contextFor } from "../service/runtime.ts";
+import type { Actor, Rejection } from "../decider/index.ts";
+import type { Runtime } from "../service/runtime.ts";
 import type { Loaded } from "../store/index.ts";
 import type { Role } from "../town/roles.ts";
 import type { Viewing } from "./commands.ts";
@@ -15,55 +15,53 @@ export const actionSchema = z.object({
   method: z.literal("POST"),
   href: z.string(),
   title: text,
-  /** Why it is refused now, where the state tells: what to do first. */
+  /** Why it is refused now: what to do first, or what the law forbids. */
   blocked: z.object({ code: z.string(), reason: text }).optional(),
 });
 export type Action = z.output<typeof actionSchema>;
 
 /** A step as its thing's views offer it. */
-export interface Offer<S, C> {
+export interface Offer<S> {
   readonly verb: string;
   readonly title: Text;
   readonly allow: readonly Role[];
   /** Its name in the table of moves. */
   readonly does: string;
-  readonly mayAct?: ((loaded: Loaded<S>, viewing: Viewing) => boolean) | undefined;
-  readonly blockedBy?: ((loaded: Loaded<S>, viewing: Viewing) => Rejection | undefined) | undefined;
-  /** The command itself, where it needs no body and no fact: the domain is then asked whether it would be refused. */
-  readonly trial?: ((loaded: Loaded<S>, viewing: Viewing) => C) | undefined;
+  /** What the domain would refuse it with now; undefined: nothing that is known before the body is. */
+  readonly refusal: (loaded: Loaded<S>, actor: Actor, runtime: Runtime) => Promise<Rejection | undefined>;
 }
 
-/** The steps a caller can take: those of their roles that the state allows, each with what blocks it. */
-export function actionsOf<S, C, E extends DomainEvent>(
-  { of, at, possible }: { of: Decider<S, C, E>; at: string; possible: (state: S) => readonly string[] },
-  offers: readonly Offer<S, C>[],
+/** Where a thing's steps lie, and which of them its state allows; absent: the domain alone says so. */
+export interface Offering<S> {
+  readonly at: string;
+  readonly possible?: ((state: S) => readonly string[]) | undefined;
+}
+
+/**
+ * The steps a caller can take: those of his roles that the state allows and the domain does not refuse to this very person.
+ * A step that a rule refuses now is told with its reason.
+ */
+export async function actionsOf<S>(
+  { at, possible }: Offering<S>,
+  offers: readonly Offer<S>[],
   loaded: Loaded<S>,
-  viewing: Viewing,
-): Action[] {
-  const { actor, texts = {} } = viewing;
-  const moves = possible(loaded.state);
-  return offers.flatMap((offer) => {
-    if (!hasRole(actor, offer.allow) || !moves.includes(offer.does)) return [];
-    if (offer.mayAct?.(loaded, viewing) === false) return [];
-    const refusal = offer.blockedBy?.(loaded, viewing) ?? tried(of, offer, loaded, viewing);
-    if (refusal?.ground === "actor" || refusal?.ground === "state") return [];
+  { actor, runtime, texts = {} }: Viewing,
+): Promise<Action[]> {
+  if (actor === undefined) return [];
+  const moves = possible?.(loaded.state);
+  const open = offers.filter(({ allow, does }) => hasRole(actor, allow) && moves?.includes(does) !== false);
+  // All offers ask for the same things: each is read once.
+  const reading = { ...runtime, store: runtime.store.remembering() };
+  const told = open.map(async (offer) => {
+    const refusal = await offer.refusal(loaded, actor, reading);
+    if (refusal?.ground === "actor") return [];
+    // Where no table says what a state allows, the domain's word for it is not a step that waits for something.
+    if (refusal?.ground === "state" && moves === undefined) return [];
     const href = `${at}/${encodeURIComponent(loaded.id)}/${offer.verb}`;
     const action = { verb: offer.verb, method: "POST" as const, href, title: { ...offer.title } };
     if (refusal === undefined) return [action];
     const { code, details } = refusal;
     return [{ ...action, blocked: { code, reason: { ...textOf(code, details, texts) } } }];
   });
-}
-
-/** What the domain would answer. Numbers taken on trial are kept by nobody. */
-function tried<S, C, E extends DomainEvent>(
-  of: Decider<S, C, E>,
-  { trial }: Offer<S, C>,
-  loaded: Loaded<S>,
-  viewing: Viewing,
-): Rejection | undefined {
-  if (trial === undefined || viewing.actor === undefined) return undefined;
-  const context = { ...contextFor(viewing.runtime, viewing.actor), numbers: { take: () => 1 } };
-  const decision = of.decide(loaded.state, trial(loaded, viewing), context);
-  return isRejection(decision) ? decision : undefined;
+  return (await Promise.all(told)).flat();
 }

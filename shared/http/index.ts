@@ -1,3 +1,4 @@
+export { actionSchema } from "./actions.ts";
 export { bytesFit } from "./answer-size.ts";
 export { apiFor, methodsOf } from "./api.ts";
 export { actorOf } from "./claims.ts";

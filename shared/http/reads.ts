@@ -4,7 +4,7 @@ import type { Runtime } from "../service/runtime.ts";
 import { digest, type Loaded, type Position } from "../store/index.ts";
 import type { Role } from "../town/roles.ts";
 import type { Viewing } from "./commands.ts";
-import { isProblem, type Problem, problem, type Text } from "./problem.ts";
+import { isProblem, type Problem, type ProblemTexts, problem, type Text } from "./problem.ts";
 import { type Answer, type Request, type Route, type RouteName, splitName } from "./route.ts";
 import { parsedBy } from "./validation.ts";
 
@@ -23,7 +23,11 @@ export function read<Q extends z.ZodType, V extends z.ZodType>(
   spec: Reading<V> & {
     readonly query?: Q;
     readonly maxAge?: number;
-    readonly run: (request: Request<unknown, z.output<Q>>, runtime: Runtime) => Promise<z.input<V> | Problem>;
+    readonly run: (
+      request: Request<unknown, z.output<Q>>,
+      runtime: Runtime,
+      texts: ProblemTexts,
+    ) => Promise<z.input<V> | Problem>;
   },
 ): Route {
   return {
@@ -31,8 +35,8 @@ export function read<Q extends z.ZodType, V extends z.ZodType>(
     ...common(spec),
     ...(spec.query === undefined ? {} : { query: spec.query }),
     ...(spec.maxAge === undefined ? {} : { maxAge: spec.maxAge }),
-    async handle(request, runtime) {
-      const body = await spec.run({ ...request, query: parsedBy(spec.query, request.query) }, runtime);
+    async handle(request, runtime, texts) {
+      const body = await spec.run({ ...request, query: parsedBy(spec.query, request.query) }, runtime, texts);
       if (typeof body === "object" && body !== null && isProblem(body)) return body;
       return { status: 200, body };
     },

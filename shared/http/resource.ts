@@ -1,8 +1,9 @@
 import * as z from "zod";
-import type { Decider, DomainEvent, Moves, Rejection } from "../decider/index.ts";
+import type { Decider, DomainEvent, Moves } from "../decider/index.ts";
 import type { FactsAsked, Loaded, Members, NoFacts, NoMembers } from "../store/index.ts";
 import type { Role } from "../town/roles.ts";
-import { actionSchema, actionsOf, type Offer } from "./actions.ts";
+import { type Action, actionSchema, actionsOf, type Offer } from "./actions.ts";
+import { asking, type Tries } from "./asking.ts";
 import { command, type Viewing, type Writing } from "./commands.ts";
 import { knownTo, mayKnow, type Readers } from "./known-to.ts";
 import type { Text } from "./problem.ts";
@@ -12,7 +13,7 @@ import type { Route, RouteName } from "./route.ts";
 /** What moves a thing, and the state it is in: the steps a view offers are read from both. */
 type Life<S> =
   | { readonly moves: Moves; readonly statusOf: (state: S) => string }
-  /** Its views offer no steps. */
+  /** The domain alone says what is possible. */
   | { readonly moves?: undefined; readonly statusOf?: undefined };
 
 type View<S, V extends z.ZodType> = (loaded: Loaded<S>, viewing: Viewing) => z.input<V> | Promise<z.input<V>>;
@@ -28,27 +29,27 @@ type Spec<S, C, E extends DomainEvent, V extends z.ZodObject> = Readers<S> &
     readonly acting?: readonly Role[];
   };
 
+/** What a step answers, where it is not the view of its thing. */
+interface Answers<S, A extends z.ZodType> {
+  readonly returns: A;
+  readonly view: View<S, A>;
+}
+
 type Stepping<S, C, E extends DomainEvent, B extends z.ZodType, L, F extends FactsAsked, M extends Members> = Omit<
   Writing<S, C, E, B, z.ZodType, L, F, M>,
   "of" | "returns" | "view"
 > & {
   /** Its name in the table of moves, where it is not the verb. */
   readonly does?: string;
-  /** Whether this caller may take it with this very thing; what the domain says, told beforehand. */
-  readonly mayAct?: (loaded: Loaded<S>, viewing: Viewing) => boolean;
-  /** A rule that refuses it in this state. */
-  readonly blockedBy?: (loaded: Loaded<S>, viewing: Viewing) => Rejection | undefined;
-  /** The command for asking the domain beforehand, where it needs neither body nor facts. */
-  readonly trial?: (loaded: Loaded<S>, viewing: Viewing) => C;
+  /** Bodies that may be sent, where the schema alone does not tell; none: there is nothing to do it to. */
+  readonly tries?: Tries<S, B>;
 };
 
-/** A step that needs neither body nor facts: the domain is asked beforehand whether it would be refused. */
-interface Bare<S, C> {
+interface Bare<C> {
   readonly summary: Text;
   readonly allow: readonly Role[];
   readonly command: C;
   readonly does?: string;
-  readonly mayAct?: (loaded: Loaded<S>, viewing: Viewing) => boolean;
 }
 
 const nothing = z.strictObject({});
@@ -58,57 +59,105 @@ const nothing = z.strictObject({});
  * each view says what its caller can do next.
  */
 export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spec: Spec<S, C, E, V>) {
-  const { of, at, staff, own, acting = [] } = spec;
+  const { of, at, staff, own, acting = [], moves, statusOf } = spec;
   const owners = own === undefined ? {} : { own };
   const readers: Readers<S> = { staff, ...owners };
   const steppers: Readers<S> = { staff: [...staff, ...acting], ...owners };
-  const offers: Offer<S, C>[] = [];
-  const life = spec.moves === undefined ? undefined : { moves: spec.moves, statusOf: spec.statusOf };
-  const returns: z.ZodType =
-    life === undefined ? spec.returns : z.object({ ...spec.returns.shape, actions: z.array(actionSchema) });
+  const offers: Offer<S>[] = [];
+  const returns: z.ZodType = z.object({ ...spec.returns.shape, actions: z.array(actionSchema) });
   const mayRead = (loaded: Loaded<S>, actor: Viewing["actor"], runtime: Viewing["runtime"]) =>
     mayKnow(readers, loaded, actor, runtime);
 
-  /** A view that says besides what its caller can do next. */
-  const offering = (view: View<S, V>) => async (loaded: Loaded<S>, viewing: Viewing) => {
-    const shown = await view(loaded, viewing);
-    if (life === undefined) return shown;
-    const possible = (state: S) => Object.keys(life.moves[life.statusOf(state)] ?? {});
-    return { ...shown, actions: actionsOf({ of, at, possible }, offers, loaded, viewing) };
-  };
-  const view = offering(spec.view);
+  /** The steps that the table lists for a state, and those that no row names. */
+  function possible(state: S): readonly string[] {
+    const always = offers
+      .map(({ does }) => does)
+      .filter((verb) => !Object.values(moves ?? {}).some((row) => verb in row));
+    return [...Object.keys(moves?.[statusOf?.(state) ?? ""] ?? {}), ...always];
+  }
 
-  /** `POST <at>/{id}/<verb>` */
-  function step<B extends z.ZodType, L = undefined, F extends FactsAsked = NoFacts, M extends Members = NoMembers>(
+  const offering = { at, possible: moves === undefined ? undefined : possible };
+  const actions = (loaded: Loaded<S>, viewing: Viewing): Promise<Action[]> =>
+    actionsOf(offering, offers, loaded, viewing);
+
+  /** A view that says besides what its caller can do next. */
+  const withActions =
+    (view: View<S, V>): View<S, z.ZodType> =>
+    async (loaded, viewing) => ({ ...(await view(loaded, viewing)), actions: await actions(loaded, viewing) });
+  const view = withActions(spec.view);
+
+  /** `POST <at>/{id}/<verb>`; `answers`, where it is not the thing that is answered. */
+  function step<
+    B extends z.ZodType,
+    L = undefined,
+    F extends FactsAsked = NoFacts,
+    M extends Members = NoMembers,
+    A extends z.ZodType = z.ZodType,
+  >(
     verb: string,
-    { does = verb, mayAct, blockedBy, trial, ...stepping }: Stepping<S, C, E, B, L, F, M>,
+    { does = verb, tries, answers, ...stepping }: Stepping<S, C, E, B, L, F, M> & { readonly answers?: Answers<S, A> },
   ): Route {
     const name: RouteName = `POST ${at}/{id}/${verb}`;
     const { summary: title, allow } = stepping;
-    offers.push({ verb, title, allow, does, mayAct, blockedBy, trial });
-    return knownTo(of, steppers, command(name, { ...stepping, of, returns, view }));
+    offers.push({ verb, title, allow, does, refusal: asking({ ...stepping, of, tries }) });
+    const answered = answers ?? { returns, view };
+    return { ...knownTo(of, steppers, command(name, { ...stepping, of, ...answered })), step: verb };
   }
 
   return {
     /** What its views hold: what `view` says, and `actions`. */
     returns,
     view,
+    actions,
     mayRead,
     step,
 
-    /** Any other route below `{id}`: hidden from whom the thing is. */
-    hidden: (route: Route): Route => knownTo(of, readers, route),
+    /** A step that is kept as something else under the same id, such as a list that goes with the thing. */
+    beside<
+      S2,
+      C2,
+      E2 extends DomainEvent,
+      B extends z.ZodType,
+      A extends z.ZodType,
+      L = undefined,
+      F extends FactsAsked = NoFacts,
+      M extends Members = NoMembers,
+    >(
+      verb: string,
+      { tries, ...stepping }: Writing<S2, C2, E2, B, A, L, F, M> & { readonly tries?: Tries<S2, B> },
+    ): Route {
+      const { summary: title, allow, of: other } = stepping;
+      const ask = asking({ ...stepping, tries });
+      offers.push({
+        ...{ verb, title, allow, does: verb },
+        refusal: async ({ id }, actor, runtime) => {
+          const state = (await runtime.store.load(other, id))?.state;
+          return ask({ id, state }, actor, runtime);
+        },
+      });
+      return { ...knownTo(of, steppers, command(`POST ${at}/{id}/${verb}`, stepping)), step: verb };
+    },
 
     /** `POST <at>/{id}/<verb>` with an empty body. */
-    bare: (verb: string, { command: asked, ...said }: Bare<S, C>): Route =>
-      step(verb, { ...said, body: nothing, run: () => asked, trial: () => asked }),
+    bare: (verb: string, { command: asked, ...said }: Bare<C>): Route =>
+      step(verb, { ...said, body: nothing, run: () => asked }),
 
     /** `GET <at>/{id}`, or below it; `view` where one thing alone shows more than others do. */
     read: (
       summary: Text,
       allow: readonly Role[],
       { below = "", view: own = spec.view }: { readonly below?: `/${string}` | ""; readonly view?: View<S, V> } = {},
-    ): Route => readById(`GET ${at}/{id}${below}`, { summary, allow, of, returns, view: offering(own), mayRead }),
+    ): Route => readById(`GET ${at}/{id}${below}`, { summary, allow, of, returns, view: withActions(own), mayRead }),
+
+    /** `GET <at>/{id}/actions`: what its caller can do next with a thing that anybody reads. */
+    readActions: (summary: Text, allow: readonly Role[]): Route =>
+      readById(`GET ${at}/{id}/actions`, {
+        ...{ summary, allow, of, mayRead },
+        returns: z.object({ id: z.string(), version: z.int(), actions: z.array(actionSchema) }),
+        view: async (loaded, viewing) => ({
+          ...{ id: loaded.id, version: loaded.version, actions: await actions(loaded, viewing) },
+        }),
+      }),
 
     /** `GET <at>/{id}/history`; `told` where not all of it is for everybody. */
     history: (summary: Text, allow: readonly Role[], told?: Told<S>): Route =>

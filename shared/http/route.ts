@@ -55,6 +55,8 @@ export interface Route {
   readonly status: 200 | 201;
   /** Whether this caller may know of the thing at all: false answers 404 before anything is said of what was sent. */
   isKnownTo?(asked: Pick<Request, "params" | "actor">, runtime: Runtime): Promise<boolean>;
+  /** The verb by which the views of its thing offer it. */
+  readonly step?: string;
   /** Commands honour `Idempotency-Key` and `If-Match`. */
   readonly isCommand: boolean;
   handle(request: Request, runtime: Runtime, texts: ProblemTexts): Promise<Answer | Problem>;

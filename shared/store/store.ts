@@ -9,6 +9,7 @@ import { carryOut, type Joint, type JointResult } from "./joint.ts";
 import { listedStates } from "./listing.ts";
 import { commandsOf, doneByName, type Members, membersIn, type NoMembers, nameOf } from "./members.ts";
 import { Series } from "./numbers.ts";
+import { remembering } from "./remembering.ts";
 import type { Query, Table } from "./table.ts";
 import { trusted, trustedRecorded } from "./trust.ts";
 
@@ -20,8 +21,26 @@ export class Store {
   readonly table: Table;
   readonly #series = new Series();
 
-  constructor(table: Table) {
-    this.table = sharing(table);
+  constructor(table: Table, whole: Table = sharing(table)) {
+    this.table = whole;
+  }
+
+  /** The same data, each item read once: for one answer, which asks for the same again and again. It does not write. */
+  remembering(): Store {
+    const table = remembering(this.table);
+    return new Store(table, table);
+  }
+
+  /** The states of what a decision needs to know, by the names under which it asks; in one read. */
+  async facts<F extends FactsAsked>(asked: F | undefined): Promise<Facts<F>> {
+    const references = referencesIn(asked ?? {});
+    const keys = references.map(({ of, id }) => stateKey(of.aggregate, id));
+    const items = keys.length === 0 ? [] : await this.table.read(keys);
+    const states = references.map(({ of, id }, at) => {
+      const item = items[at];
+      return isStoredState(item) && item.id === id ? stateIn(this.table, of, item) : undefined;
+    });
+    return factsFrom(asked, await Promise.all(states));
   }
 
   async load<S, C, E extends DomainEvent>(decider: Decider<S, C, E>, id: string): Promise<Loaded<S> | undefined> {

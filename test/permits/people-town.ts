@@ -7,6 +7,7 @@ import type { Actor } from "../../shared/decider/index.ts";
 import { clockworkFor, instruct } from "../../shared/service/index.ts";
 import type { StoredEvent } from "../../shared/store/index.ts";
 import { talkTo } from "../support/http.ts";
+import { offersHeld } from "../support/offers.ts";
 import { deliverAllOf, overheard } from "../support/reacting.ts";
 import { aRuntime } from "../support/tally-town.ts";
 import { unprinted } from "../support/unprinted.ts";
@@ -20,7 +21,7 @@ export async function aPeopleTown(guides: readonly Partial<GuideContent>[] = [{}
   const committed: StoredEvent[] = [];
   const runtime = aRuntime({ table: overheard("people", committed) });
   runtime.setClock("2026-03-02T02:00:00.000Z");
-  const ask = talkTo(permits, runtime);
+  const { ask } = offersHeld(permits, talkTo(permits, runtime));
   for (const content of guides.map((one) => aGuide(one).content)) {
     const { code } = content;
     const publish = { type: "publish" as const, content };

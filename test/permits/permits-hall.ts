@@ -11,6 +11,7 @@ import { instruct } from "../../shared/service/index.ts";
 import type { AnyDecider, Table } from "../../shared/store/index.ts";
 import { talkTo } from "../support/http.ts";
 import { keyed } from "../support/keyed.ts";
+import { offersHeld } from "../support/offers.ts";
 import { deliverHistory, handTo } from "../support/reacting.ts";
 import { aRuntime } from "../support/tally-town.ts";
 import { unprinted } from "../support/unprinted.ts";
@@ -42,7 +43,7 @@ export async function aHall(
 ) {
   const runtime = aRuntime(table === undefined ? {} : { table });
   runtime.setClock("2026-03-02T02:00:00.000Z");
-  const ask = talkTo(permits, runtime);
+  const { ask } = offersHeld(permits, talkTo(permits, runtime));
   const publish = { type: "publish" as const, content: aGuide(content).content };
   await instruct({ of: guide, id: "PL-018", expects: "new", command: publish }).carryOut(runtime, { id: "opening" });
   const news: LearnPower["news"][] = power === undefined ? [] : [{ townRole: power.townRole }];

@@ -1,4 +1,4 @@
 import { powers } from "../../services/powers/service.ts";
 import { authorisationOf } from "../support/authorisation.ts";
 
-authorisationOf(powers, ["/powers/items/{id}/overturned"]);
+authorisationOf(powers);

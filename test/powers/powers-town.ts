@@ -7,6 +7,7 @@ import { clockworkFor, instruct } from "../../shared/service/index.ts";
 import type { StoredEvent } from "../../shared/store/index.ts";
 import { claimsFor } from "../permits/permits-hall.ts";
 import { talkTo } from "../support/http.ts";
+import { offersHeld } from "../support/offers.ts";
 import { deliverAllOf, handTo, overheard } from "../support/reacting.ts";
 import { aRuntime } from "../support/tally-town.ts";
 import { aListing, theCounty } from "./powers/builders.ts";
@@ -17,7 +18,7 @@ export function aPowersTown() {
   const published: CloudEvent[] = [];
   const runtime = aRuntime({ table: overheard("town-powers", heard) });
   runtime.setClock("2026-03-02T02:00:00.000Z");
-  const ask = talkTo(powers, runtime);
+  const { ask } = offersHeld(powers, talkTo(powers, runtime));
   const clockwork = clockworkFor(powers, runtime);
   const refusals: string[] = [];
 

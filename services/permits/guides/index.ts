@@ -3,7 +3,7 @@ import { guideRoutes } from "./api/guides.ts";
 import { guide } from "./domain/guide.ts";
 import { guideProblems } from "./problems.ts";
 
-export { offeredView, offerForms } from "./api/guides.ts";
+export { guideChangers, guideRegister, offeredView, offerForms } from "./api/guides.ts";
 export { guideOf } from "./guide-of.ts";
 
 /** Service guides and flow charts (L2, S-7). */

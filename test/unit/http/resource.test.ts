@@ -13,13 +13,25 @@ const moves = {
   closed: {},
 } as const satisfies Moves;
 const nothing = z.strictObject({});
-const { refuse } = refusals<"tally.too-small">();
+const { refuse, notNow, notYou } = refusals<"tally.too-small" | "tally.not-yours" | "tally.odd">();
+
+/** A tally that the second clerk never closes, nor anybody while it is small; an odd one gets no number. */
+const strict: typeof tally = {
+  ...tally,
+  decide(state, command, context) {
+    const total = state?.total ?? 0;
+    if (command.type === "close" && context.actor.sub === "clerk-2") return notYou("tally.not-yours");
+    if (command.type === "close" && total < 5) return refuse("tally.too-small", { total });
+    if (command.type === "number" && total % 2 === 1) return notNow("tally.odd");
+    return tally.decide(state, command, context);
+  },
+};
 
 const tallyView = z.object({ id: z.string(), version: z.int(), total: z.int() });
 
 /** Tallies as the kit makes them: supervisors know of each, a clerk of those of his own book. */
 const tallies = resource({
-  of: tally,
+  of: strict,
   at: "/tally/tallies",
   staff: ["supervisor"],
   acting: ["approver"],
@@ -31,7 +43,7 @@ const tallies = resource({
 });
 /** Without a table of moves. */
 const plain = resource({
-  of: tally,
+  of: strict,
   at: "/tally/books",
   staff: ["supervisor"],
   own: ({ state }, actor) => state.book === actor.sub,
@@ -40,7 +52,11 @@ const plain = resource({
 });
 const service = {
   ...tallyService,
-  problems: { ...tallyService.problems, "tally.too-small": text("合计{total}太小", "The total {total} is too small") },
+  problems: {
+    ...tallyService.problems,
+    "tally.odd": text("单数", "It is odd"),
+    "tally.too-small": text("合计{total}太小", "The total {total} is too small"),
+  },
   routes: [
     create("POST /tally/tallies", {
       ...{ of: tally, summary: text("开", "Open"), allow: ["clerk"], returns: tallies.returns, view: tallies.view },
@@ -62,18 +78,22 @@ const service = {
     tallies.step("close", {
       ...{ summary: text("结", "Close"), allow: ["clerk"], body: nothing },
       run: (): TallyCommand => ({ type: "close" }),
-      mayAct: (_loaded, { actor }) => actor?.sub !== "clerk-2",
-      blockedBy: ({ state: { total } }) => (total < 5 ? refuse("tally.too-small", { total }) : undefined),
     }),
     tallies.bare("give-number", {
       ...{ summary: text("编号", "Number"), allow: ["clerk"], does: "number" },
       command: { type: "number", series: "s" },
     }),
     tallies.step("enlarge", {
-      ...{ summary: text("加大", "Enlarge"), allow: ["clerk"], body: nothing },
-      run: (): TallyCommand => ({ type: "add", amounts: [2_000_000] }),
-      trial: (): TallyCommand => ({ type: "add", amounts: [2_000_000] }),
+      ...{ summary: text("加大", "Enlarge"), allow: ["clerk"], body: z.strictObject({ by: z.int() }) },
+      tries: ({ state }) => (state?.total === 3 ? [] : [{ by: 2_000_000 }]),
+      run: ({ body: { by } }): TallyCommand => ({ type: "add", amounts: [by] }),
     }),
+    tallies.step("tell", {
+      ...{ summary: text("告知", "Tell"), allow: ["clerk"], body: nothing },
+      run: (): TallyCommand => ({ type: "add", amounts: [] }),
+      answers: { returns: z.object({ told: z.int() }), view: ({ state }) => ({ told: state.total }) },
+    }),
+    tallies.readActions(text("可办", "Actions"), ["clerk", "supervisor"]),
     plain.read(text("看", "Read"), ["clerk", "supervisor"]),
     plain.bare("close", { summary: text("结", "Close"), allow: ["clerk"], command: { type: "close" } }),
   ],
@@ -165,11 +185,8 @@ describe("A3: a view says what its caller can do next", () => {
     });
   });
 
-  it("what blocks a step is found by asking the domain, where it needs no body; numbers are not used up", async () => {
+  it("numbers are not used up by asking", async () => {
     const { body } = await get(by("clerk-1"));
-    expect(body.actions).toContainEqual(
-      expect.objectContaining({ verb: "enlarge", blocked: expect.objectContaining({ code: "tally.too-much" }) }),
-    );
     expect(body.actions).toContainEqual({
       ...{ verb: "give-number", method: "POST", href: `${path}/give-number` },
       title: { zh: "编号", en: "Number" },
@@ -180,30 +197,56 @@ describe("A3: a view says what its caller can do next", () => {
 
   it("no step of another role, none the caller may not take here, and none in a state that does not allow it", async () => {
     expect(verbs((await get(by("boss", "supervisor"))).body)).toEqual(["add"]);
-    expect(verbs((await get(by("clerk-1"))).body)).toEqual(["add", "close", "give-number", "enlarge"]);
+    expect(verbs((await get(by("clerk-1"))).body)).toEqual(["add", "close", "give-number", "enlarge", "tell"]);
+    await ask({ method: "POST", path: `${path}/add`, body: '{"amounts":[8]}', claims: by("clerk-1") });
     const closed = await ask({ method: "POST", path: `${path}/close`, claims: by("clerk-1") });
-    expect(closed.body.actions).toEqual([]);
+    expect(verbs(closed.body)).toEqual(["tell"]);
     const other = await ask({
       method: "POST",
       path: "/tally/tallies",
       body: '{"book":"clerk-2"}',
       claims: by("clerk-2"),
     });
-    expect(verbs(other.body)).toEqual(["add", "give-number", "enlarge"]);
+    expect(verbs(other.body)).toEqual(["add", "give-number", "enlarge", "tell"]);
+  });
+
+  it("a refusal that names a value is of the example, not of the step", async () => {
+    const { body } = await get(by("clerk-1"));
+    expect(body.actions).toContainEqual({
+      ...{ verb: "enlarge", method: "POST", href: `${path}/enlarge` },
+      title: { zh: "加大", en: "Enlarge" },
+    });
+  });
+
+  it("no step where there is nothing to do it to; one that the table lists waits for what the state lacks", async () => {
+    await ask({ method: "POST", path: `${path}/add`, body: '{"amounts":[3]}', claims: by("clerk-1") });
+    const { body } = await get(by("clerk-1"));
+    expect(verbs(body)).toEqual(["add", "close", "give-number", "tell"]);
+    expect(body.actions).toContainEqual(
+      expect.objectContaining({ verb: "give-number", blocked: expect.objectContaining({ code: "tally.odd" }) }),
+    );
+  });
+
+  it("a step that answers something else is offered like any other, and so is a thing's own page of actions", async () => {
+    const told = await ask({ method: "POST", path: `${path}/tell`, claims: by("clerk-1") });
+    expect(told).toMatchObject({ status: 200, body: { told: 0 } });
+    const { body } = await ask({ path: `${path}/actions`, claims: by("clerk-1") });
+    expect(verbs(body)).toEqual(["add", "close", "give-number", "enlarge", "tell"]);
+    expect((await ask({ path: `${path}/actions`, claims: by("clerk-9") })).status).toBe(404);
   });
 
   it("what is read below it says so too, in its own view", async () => {
     await ask({ method: "POST", path: `${path}/add`, body: '{"amounts":[3]}', claims: by("clerk-1") });
     const { body } = await ask({ path: `${path}/doubled`, claims: by("clerk-1") });
-    expect([body.total, verbs(body)]).toEqual([6, ["add", "close", "give-number", "enlarge"]]);
+    expect([body.total, verbs(body)]).toEqual([6, ["add", "close", "give-number", "tell"]]);
   });
 
-  it("a thing without a table of moves offers nothing, and takes its steps", async () => {
+  it("a thing without a table of moves offers what the domain allows, and nothing that its state refuses", async () => {
     const book = path.replace("tallies", "books");
-    expect((await ask({ path: book, claims: by("clerk-1") })).body).not.toHaveProperty("actions");
+    await ask({ method: "POST", path: `${path}/add`, body: '{"amounts":[8]}', claims: by("clerk-1") });
+    expect(verbs((await ask({ path: book, claims: by("clerk-1") })).body)).toEqual(["close"]);
     expect((await ask({ path: book, claims: by("clerk-9") })).status).toBe(404);
     const closed = await ask({ method: "POST", path: `${book}/close`, claims: by("clerk-1") });
-    expect(closed.status).toBe(200);
-    expect(closed.body).not.toHaveProperty("actions");
+    expect([closed.status, closed.body.actions]).toEqual([200, []]);
   });
 });

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { postedSchema, todayIn } from "../../../../shared/calendar/index.ts";
 import { concern } from "../../../../shared/contracts/permits-application.ts";
 import { present } from "../../../../shared/decider/index.ts";
-import { command, create, type Route } from "../../../../shared/http/index.ts";
+import { create, type Route } from "../../../../shared/http/index.ts";
 import { divisionCode } from "../../../../shared/identity-codes/index.ts";
 import { party as applicant, partyKey } from "../../../../shared/parties/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
@@ -82,20 +82,19 @@ const receive = create("POST /permits/applications", {
   view: caseRegister.view,
 });
 
-const disclosure = caseRegister.hidden(
-  command("POST /permits/applications/{id}/disclose", {
-    summary: {
-      zh: "查看申请人完整信息（须说明理由，留痕）",
-      en: "The applicant in full, for a stated reason, on record",
-    },
-    allow: ["clerk", "reviewer", "approver", "issuer"],
-    of: application,
-    body: forReason,
+const disclosure = caseRegister.step("disclose", {
+  summary: {
+    zh: "查看申请人完整信息（须说明理由，留痕）",
+    en: "The applicant in full, for a stated reason, on record",
+  },
+  allow: ["clerk", "reviewer", "approver", "issuer"],
+  body: forReason,
+  run: ({ body }) => ({ type: "disclose", ...body }),
+  answers: {
     returns: z.object({ id: z.string(), version: z.number(), applicant: party }),
-    run: ({ body }): ApplicationCommand => ({ type: "disclose", ...body }),
     view: ({ id, version, state }) => ({ id, version, applicant: state.applicant }),
-  }),
-);
+  },
+});
 
 export const applicationRoutes: readonly Route[] = [
   receive,

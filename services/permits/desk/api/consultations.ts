@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type Limit, limitSchema } from "../../../../shared/calendar/index.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
-import { command, create, hasRole, list, type Route, resource } from "../../../../shared/http/index.ts";
+import { create, hasRole, list, type Route, resource } from "../../../../shared/http/index.ts";
 import {
   citizenNumber,
   maskIdentityNumber,
@@ -229,18 +229,14 @@ export const consultationRoutes: readonly Route[] = [
     body: z.strictObject({ question: words, answer: words }),
     run: ({ body }) => ({ type: "publish", ...body }),
   }),
-  questions.hidden(
-    command("POST /permits/consultations/{id}/prefill", {
-      summary: { zh: "生成预填的申请（留痕）", en: "An application prefilled from the question, on record" },
-      allow: askers,
-      of: consultation,
-      body: z.strictObject({}),
-      returns: prefilled,
-      facts: ({ id }) => ({ guide: factReference(guide, itemOf(id)) }),
-      run: ({ facts }): ConsultationCommand => ({ type: "prefill", guide: facts.guide }),
-      view: viewPrefilled,
-    }),
-  ),
+  questions.step("prefill", {
+    summary: { zh: "生成预填的申请（留痕）", en: "An application prefilled from the question, on record" },
+    allow: askers,
+    body: z.strictObject({}),
+    facts: ({ id }) => ({ guide: factReference(guide, itemOf(id)) }),
+    run: ({ facts }) => ({ type: "prefill", guide: facts.guide }),
+    answers: { returns: prefilled, view: viewPrefilled },
+  }),
   questions.step("turn", {
     summary: { zh: "关联由咨询转成的申请", en: "Link the application that came of it" },
     allow: askers,

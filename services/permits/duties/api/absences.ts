@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { create, list, type Route, resource } from "../../../../shared/http/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
@@ -34,6 +35,8 @@ const view = ({ id, version, state }: Loaded<Absences>): z.input<typeof absenceV
   ...(state.leftOn === undefined ? {} : { leftOn: state.leftOn }),
 });
 
+const dayBefore = (day: string) => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
+
 const readers = ["clerk", "reviewer", "approver", "issuer", "supervisor", "leader"] as const;
 const absences = resource({ of: absence, at: "/permits/absences", staff: readers, returns: absenceView, view });
 
@@ -53,7 +56,7 @@ export const absenceRoutes: readonly Route[] = [
       kind: z.enum(absenceKinds),
       toHead: z.boolean().default(false),
     }),
-    returns: absenceView,
+    returns: absences.returns,
     id: ({ body }) => absenceIdOf(body.person),
     facts: ({ body, runtime }) => ({ partners: calendarsOf(partnersOf(body.person, runtime.town)) }),
     run: ({ body, facts }): AbsenceCommand => ({
@@ -61,12 +64,17 @@ export const absenceRoutes: readonly Route[] = [
       ...body,
       partners: facts.partners,
     }),
-    view,
+    view: absences.view,
   }),
+  absences.read({ zh: "一人的外出、请假", en: "The absences of a person" }, readers),
   absences.step("shorten", {
     summary: { zh: "提前返岗或者销假", en: "Back earlier, or not away at all" },
     allow: ["approver", "leader"],
     body: z.strictObject({ no: z.int().min(1), to: date }),
+    tries: ({ state }, { today }) =>
+      (state?.absences ?? []).flatMap(({ no, to }) =>
+        [dayBefore(to), dayBefore(today.toString())].map((end) => ({ no, to: end })),
+      ),
     run: ({ body }) => ({ type: "shorten", ...body }),
   }),
   list("GET /permits/absences", {

@@ -37,7 +37,7 @@ export const departureRoutes: readonly Route[] = [
     allow: ["approver", "leader"],
     of: departure,
     body: z.strictObject({ person, to: person, reason: lineOf(500, 4) }),
-    returns: departureView,
+    returns: departures.returns,
     id: ({ unique }) => unique,
     facts: ({ body }) => ({ calendars: calendarsOf([body.to]) }),
     run: ({ body, facts, runtime }): DepartureCommand => ({
@@ -45,11 +45,12 @@ export const departureRoutes: readonly Route[] = [
       ...body,
       toAway: awayAmong([body.to], facts.calendars, todayIn(runtime.clock()).toString()).length > 0,
     }),
-    view,
+    view: departures.view,
   }),
   departures.bare("resume", {
     summary: { zh: "继续移交（重复执行不重复移交）", en: "Go on where it stopped; nothing is handed over twice" },
     allow: ["approver", "leader"],
+    does: "sweep",
     command: { type: "sweep" },
   }),
   list("GET /permits/departures", {

@@ -1,13 +1,13 @@
 import * as z from "zod";
 import type { Actor } from "../../../../shared/decider/index.ts";
-import { command, type Route } from "../../../../shared/http/index.ts";
+import type { Route } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import { materialKey } from "../../common/domain/uploaded-file.ts";
 import { cannotBeForm } from "../../guides/domain/forms.ts";
-import { formKey, formKinds, type GuideCommand, guide } from "../../guides/domain/guide.ts";
-import { offeredView, offerForms } from "../../guides/index.ts";
+import { formKey, formKinds } from "../../guides/domain/guide.ts";
+import { guideChangers, guideRegister, offeredView, offerForms } from "../../guides/index.ts";
 import { material } from "../domain/decider.ts";
 
 const ofForm = {
@@ -31,32 +31,34 @@ async function keepForm(id: string, actor: Actor, { store, files, town }: Runtim
 
 /** Blank and filled-in forms of the guides (XK-30): files that staff sent themselves. */
 export const formRoutes: readonly Route[] = [
-  command("POST /permits/guides/{id}/give-form", {
+  guideRegister.step("give-form", {
     summary: {
       zh: "为一种材料公布空白表格或示例样表（本人已上传的文件）",
       en: "Publish a blank or a filled-in form of a material: a file that one has sent oneself",
     },
-    allow: ["approver", "leader", "ops"],
-    of: guide,
+    allow: guideChangers,
     body: z.strictObject({ ...ofForm, file: lineOf(60) }),
-    returns: offeredView,
     learn: ({ body, actor, runtime }) => keepForm(body.file, actor, runtime),
     facts: ({ body }) => ({ file: factReference(material, body.file) }),
-    run: ({ body: { file: _id, ...body }, facts, learnt }): GuideCommand => ({
+    run: ({ body: { file: _id, ...body }, facts, learnt }) => ({
       type: "give-form",
       ...body,
       file: facts.file,
       kept: learnt === true,
     }),
-    view: offerForms,
+    answers: { returns: offeredView, view: offerForms },
   }),
-  command("POST /permits/guides/{id}/drop-form", {
+  guideRegister.step("drop-form", {
     summary: { zh: "撤下一种材料的空白表格或示例样表", en: "Take a form of a material out of the guide" },
-    allow: ["approver", "leader", "ops"],
-    of: guide,
+    allow: guideChangers,
     body: z.strictObject(ofForm),
-    returns: offeredView,
-    run: ({ body }): GuideCommand => ({ type: "drop-form", ...body }),
-    view: offerForms,
+    tries: ({ state }) =>
+      (state?.content.formFiles ?? []).flatMap((one) =>
+        formKinds.flatMap((kind) =>
+          one[kind] === undefined ? [] : [{ material: one.material, kind, reason: "示例" }],
+        ),
+      ),
+    run: ({ body }) => ({ type: "drop-form", ...body }),
+    answers: { returns: offeredView, view: offerForms },
   }),
 ];

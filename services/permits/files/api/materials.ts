@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Actor } from "../../../../shared/decider/index.ts";
-import { command, create, list, problem, type Route, read, resource } from "../../../../shared/http/index.ts";
+import { create, list, problem, type Route, read, resource } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { factReference, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
@@ -168,22 +168,23 @@ const removal = materials.bare("remove", {
   command: { type: "remove" },
 });
 
-const download = command("POST /permits/materials/{id}/download", {
+const download = materials.step("download", {
   summary: { zh: "取得限时下载地址（留痕）", en: "Be given leave to fetch the file, on record" },
   allow: ["clerk", "reviewer", "approver", "issuer", "resident", "agent", "device"],
-  of: material,
   body: z.strictObject({}),
-  returns: fetchable,
   facts: async ({ id, actor, runtime: { store } }) => {
     const loaded = await store.load(material, id);
     const asked = loaded === undefined || knowsAnyway(loaded.state, actor) ? [] : takenBy(loaded.state);
     return Object.fromEntries(asked.map((of) => [of, factReference(application, of)]));
   },
-  run: ({ facts }): MaterialCommand => ({ type: "disclose", cases: casesOf(facts) }),
-  view: async (loaded, looking) => ({
-    ...(await viewTo(loaded, looking)),
-    download: await looking.runtime.files.downloadUrl(materialKey(loaded.id), nameOf(loaded)),
-  }),
+  run: ({ facts }) => ({ type: "disclose", cases: casesOf(facts) }),
+  answers: {
+    returns: fetchable,
+    view: async (loaded, looking) => ({
+      ...(await viewTo(loaded, looking)),
+      download: await looking.runtime.files.downloadUrl(materialKey(loaded.id), nameOf(loaded)),
+    }),
+  },
 });
 
 const ofCase = read("GET /permits/applications/{id}/materials", {
@@ -217,7 +218,7 @@ export const materialRoutes: readonly Route[] = [
   attaching("attach", "把文件作为指南所列材料交给一个办件", "Give the file to a case as a material of its guide"),
   attaching("detach", "从办件撤回文件", "Take the file back from a case"),
   removal,
-  materials.hidden(download),
+  download,
   ofCase,
   list("GET /permits/materials", {
     summary: {

@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { present } from "../../../../shared/decider/index.ts";
 import {
-  command,
   historyOf,
   list,
   type Problem,
@@ -10,6 +9,7 @@ import {
   read,
   readById,
   readContent,
+  resource,
   type Viewing,
 } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
@@ -19,7 +19,7 @@ import { savedName } from "../../common/api/saved-name.ts";
 import { text } from "../../common/api/schemas.ts";
 import { differences } from "../domain/differences.ts";
 import { flowOf } from "../domain/flow.ts";
-import { type FormFile, formKey, type Guide, type GuideCommand, type GuideContent, guide } from "../domain/guide.ts";
+import { type FormFile, formKey, type Guide, type GuideContent, guide } from "../domain/guide.ts";
 import { drawFlow } from "./flow-svg.ts";
 import { changeable, guideContent, offeredForms } from "./guide-content.ts";
 
@@ -76,6 +76,16 @@ export async function offerForms(
   }));
   return { ...view(loaded), formFiles: await Promise.all(forms) };
 }
+
+/** Anybody reads a guide; these change it. */
+export const guideChangers = ["approver", "leader", "ops"] as const;
+export const guideRegister = resource({
+  of: guide,
+  at: "/permits/guides",
+  staff: guideChangers,
+  returns: guideView,
+  view,
+});
 
 const versionNumber = z.coerce.number().int().min(1);
 
@@ -168,19 +178,18 @@ export const guideRoutes: readonly Route[] = [
         content: one === undefined ? "" : drawFlow(flowOf(one.state.content), one.state),
       })),
   }),
-  command("POST /permits/guides/{id}/revise", {
+  guideRegister.readActions({ zh: "本人对一项指南可办的事", en: "What its caller can do with a guide" }, guideChangers),
+  guideRegister.step("revise", {
     summary: {
       zh: "修订办事指南并公布新版本（须完整，XK-30）",
       en: "Revise a guide and publish its next version; it must be complete (XK-30)",
     },
-    allow: ["approver", "leader", "ops"],
-    of: guide,
+    allow: guideChangers,
     body: z.strictObject({
       changes: changeable.exactPartial().strict(),
       reason: lineOf(500, 2),
     }),
-    returns: guideView,
-    run: ({ body }): GuideCommand => ({ type: "revise", ...body }),
-    view,
+    tries: () => [{ changes: { limitNote: "示例" }, reason: "示例" }],
+    run: ({ body }) => ({ type: "revise", ...body }),
   }),
 ];

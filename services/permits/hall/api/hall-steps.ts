@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { inShanghai } from "../../../../shared/calendar/index.ts";
+import { type Context, possibleIn } from "../../../../shared/decider/index.ts";
 import { type Route, resource, type Text } from "../../../../shared/http/index.ts";
 import { phone as phoneNumber } from "../../../../shared/parties/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
@@ -8,8 +10,17 @@ import type { Role } from "../../../../shared/town/roles.ts";
 import type { Application } from "../../cases/domain/application/application.ts";
 import { application } from "../../cases/domain/application/decider.ts";
 import { queue } from "../domain/decider.ts";
-import { type ForCase, type QueueCommand, type QueueName, queueNameOf, type WindowVerb } from "../domain/queue.ts";
-import { stepView, viewStep, viewWindows, windowsView } from "./hall-views.ts";
+import { slotsOn } from "../domain/hours.ts";
+import { bookingMoves, ticketMoves } from "../domain/moves.ts";
+import {
+  type ForCase,
+  type Queue,
+  type QueueCommand,
+  type QueueName,
+  queueNameOf,
+  type WindowVerb,
+} from "../domain/queue.ts";
+import { queueView, stepView, viewQueue, viewStep, viewWindows, windowsView } from "./hall-views.ts";
 
 /** The group and day of the path; what is no real day is the queue of nobody, and not found. */
 function named(id: string): QueueName {
@@ -29,19 +40,26 @@ function caseOf(id: string | undefined, found: Application | undefined): { appli
   return { application: { id, known: found !== undefined, ...owner } };
 }
 
+type Known = Pick<Context, "town" | "calendar">;
 interface Step<B extends z.ZodType> {
   readonly summary: Text;
   readonly allow: readonly Role[];
   readonly body: B;
+  /** Tickets, windows and slots of this queue to which it may be done. */
+  readonly tries?: (queue: Queue, known: Known) => readonly z.input<B>[];
   readonly run: (body: z.output<B>, queue: QueueName, linkedTo: Application | undefined) => QueueCommand;
 }
 
 const counter = ["clerk", "issuer"] as const;
 
 /** Everybody in the hall knows its queues; whose a ticket is, is a rule of each step. */
-const hall = { of: queue, at: "/permits/hall/queues", staff: [...counter, "resident", "device"] } as const;
-const turns = resource({ ...hall, returns: stepView, view: viewStep });
-const windows = resource({ ...hall, returns: windowsView, view: viewWindows });
+export const hallQueues = resource({
+  of: queue,
+  at: "/permits/hall/queues",
+  staff: [...counter, "resident", "device"],
+  returns: queueView,
+  view: viewQueue,
+});
 
 /** A queue of no group of this town, or of no day, is not found, before anything is said of what was sent. */
 const ofThisTown = (route: Route): Route => ({
@@ -51,15 +69,30 @@ const ofThisTown = (route: Route): Route => ({
 });
 
 /** One step in a queue: `POST /permits/hall/queues/{id}/<verb>`; the first of a day begins it. */
-const step = <B extends z.ZodType>(verb: string, { run, ...spec }: Step<B>): Route =>
+const step = <B extends z.ZodType>(verb: string, { run, tries, ...spec }: Step<B>): Route =>
   ofThisTown(
-    turns.step(verb, {
+    hallQueues.step(verb, {
       ...spec,
       expects: "either",
       facts: factsOf,
       run: ({ id, body, facts }) => run(body, named(id), facts.case),
+      answers: { returns: stepView, view: viewStep },
+      ...(tries === undefined ? {} : { tries: ({ state }, known) => (state === undefined ? [] : tries(state, known)) }),
     }),
   );
+
+/** The tickets that a step moves. */
+const ticketsFor = (verb: string) => (state: Queue) =>
+  state.tickets
+    .filter(({ status }) => possibleIn(ticketMoves, status).includes(verb))
+    .map(({ number }) => ({ number }));
+const bookingsFor = (verb: string) => (state: Queue) =>
+  state.bookings.filter(({ status }) => possibleIn(bookingMoves, status).includes(verb)).map(({ code }) => ({ code }));
+const windowsOf = ({ group }: Queue, { town }: Known) =>
+  town.windows.filter((one) => one.group === group).map(({ id: window }) => ({ window }));
+
+/** For whom the counter would book. */
+const somebody = { name: "示例", phone: "13800000000" };
 
 const numbered = z.strictObject({ number: z.string().regex(/^[A-Z]\d{3,4}$/) });
 const coded = z.strictObject({ code: z.string().regex(/^\d{4}-\d{1,3}$/) });
@@ -70,16 +103,21 @@ const onTicket = (
   summary: Text,
   more: readonly Role[] = [],
 ) =>
-  step(verb, { summary, allow: [...counter, ...more], body: numbered, run: ({ number }) => ({ type: verb, number }) });
+  step(verb, {
+    ...{ summary, allow: [...counter, ...more], body: numbered, tries: ticketsFor(verb) },
+    run: ({ number }) => ({ type: verb, number }),
+  });
 
 const onWindow = (verb: WindowVerb, summary: Text) =>
   ofThisTown(
-    windows.step(verb, {
+    hallQueues.step(verb, {
       summary,
       allow: counter,
       body: atWindow,
+      tries: ({ state }, known) => (state === undefined ? [] : windowsOf(state, known)),
       expects: "either",
       run: ({ id, body: { window } }) => ({ type: verb, queue: named(id), window }),
+      answers: { returns: windowsView, view: viewWindows },
     }),
   );
 
@@ -103,18 +141,22 @@ export const hallSteps: readonly Route[] = [
       slot: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
       contact: z.strictObject({ name: personOrBodyName, phone: phoneNumber }).optional(),
     }),
+    tries: ({ date }, { town, calendar }) =>
+      slotsOn(date, town, calendar).map((at) => ({ slot: inShanghai(at).slice(11, 16), contact: somebody })),
     run: ({ slot, contact }, of) => ({ type: "book", queue: of, slot, ...(contact === undefined ? {} : { contact }) }),
   }),
   step("cancel-booking", {
     summary: { zh: "取消预约", en: "Cancel an appointment" },
     allow: [...counter, "resident"],
     body: coded,
+    tries: bookingsFor("cancel-booking"),
     run: ({ code }) => ({ type: "cancel-booking", code }),
   }),
   step("check-in", {
     summary: { zh: "预约签到取号", en: "Check in for an appointment: it becomes a ticket" },
     allow: ["device", ...counter, "resident"],
     body: coded,
+    tries: bookingsFor("check-in"),
     run: ({ code }) => ({ type: "check-in", code }),
   }),
   onWindow("open-window", { zh: "开窗", en: "Open a window" }),
@@ -125,6 +167,7 @@ export const hallSteps: readonly Route[] = [
     summary: { zh: "叫下一号", en: "Call the next ticket to a window" },
     allow: counter,
     body: atWindow,
+    tries: windowsOf,
     run: ({ window }) => ({ type: "call", window }),
   }),
   onTicket("recall", { zh: "重叫", en: "Call the ticket again" }),
@@ -136,12 +179,17 @@ export const hallSteps: readonly Route[] = [
     summary: { zh: "办结本次服务", en: "The visit is over" },
     allow: counter,
     body: z.strictObject({ ...numbered.shape, application: application_.optional() }),
+    tries: ticketsFor("finish"),
     run: ({ number, application: id }, _of, linkedTo) => ({ type: "finish", number, ...caseOf(id, linkedTo) }),
   }),
   step("transfer", {
     summary: { zh: "转其他窗口组", en: "Send the ticket to another window group" },
     allow: counter,
     body: z.strictObject({ ...numbered.shape, to: lineOf(60) }),
+    tries: (of, { town }) =>
+      ticketsFor("transfer")(of).flatMap((one) =>
+        town.hall.groups.filter(({ id }) => id !== of.group).map(({ id: to }) => ({ ...one, to })),
+      ),
     run: ({ number, to }) => ({ type: "transfer", number, to }),
   }),
 ];

@@ -1,6 +1,14 @@
 import * as z from "zod";
 import { inShanghai, todayIn } from "../../../../shared/calendar/index.ts";
-import { historyOf, problem, type Route, read, readById, readContent } from "../../../../shared/http/index.ts";
+import {
+  actionSchema,
+  historyOf,
+  problem,
+  type Route,
+  read,
+  readById,
+  readContent,
+} from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { boardOf } from "../domain/board.ts";
 import { takenIn } from "../domain/bookings.ts";
@@ -9,8 +17,8 @@ import { figuresOf } from "../domain/figures.ts";
 import { slotsOn } from "../domain/hours.ts";
 import { aheadOf } from "../domain/order.ts";
 import { queueId, queueNameOf } from "../domain/queue.ts";
-import { hallSteps } from "./hall-steps.ts";
-import { bookingView, queueView, ticketView, viewBooking, viewQueue, viewTicket } from "./hall-views.ts";
+import { hallQueues, hallSteps } from "./hall-steps.ts";
+import { bookingView, ticketView, viewBooking, viewTicket } from "./hall-views.ts";
 
 const counter = ["clerk", "issuer"] as const;
 const overseers = ["supervisor", "leader", "approver"] as const;
@@ -84,8 +92,8 @@ export const hallRoutes: readonly Route[] = [
     summary: { zh: "一个窗口组某日的队列", en: "The queue of a window group on a day" },
     allow: [...counter, ...overseers],
     of: queue,
-    returns: queueView,
-    view: viewQueue,
+    returns: hallQueues.returns,
+    view: hallQueues.view,
   }),
   historyOf("GET /permits/hall/queues/{id}/history", {
     summary: { zh: "队列的全部经过及校验", en: "All that happened in a queue, and whether its chain is intact" },
@@ -121,8 +129,10 @@ export const hallRoutes: readonly Route[] = [
     returns: z.object({
       tickets: z.array(ticketView.extend({ ahead: z.number().optional() })),
       bookings: z.array(bookingView),
+      actions: z.array(actionSchema),
     }),
-    async run({ params, actor }, { store, town, clock }) {
+    async run({ params, actor }, runtime, texts) {
+      const { store, town, clock } = runtime;
       const loaded = await store.load(queue, params.id ?? "");
       if (loaded === undefined) return problem(404, "resource.not-found");
       const { state } = loaded;
@@ -134,6 +144,7 @@ export const hallRoutes: readonly Route[] = [
           return { ...viewTicket(ticket), ...(ahead === undefined ? {} : { ahead }) };
         }),
         bookings: own(state.bookings).map(viewBooking),
+        actions: await hallQueues.actions(loaded, { actor, runtime, texts }),
       };
     },
   }),

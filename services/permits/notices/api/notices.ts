@@ -1,12 +1,12 @@
 import * as z from "zod";
 import type { Actor } from "../../../../shared/decider/index.ts";
-import { command, hasRole, list, type Route, resource } from "../../../../shared/http/index.ts";
+import { hasRole, list, type Route, resource } from "../../../../shared/http/index.ts";
 import { maskName, maskPhone } from "../../../../shared/identity-codes/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { text } from "../../common/api/schemas.ts";
-import { channels, type Notice, type NoticeCommand, notice, noticeMoves } from "../domain/notice.ts";
+import { channels, type Notice, notice, noticeMoves } from "../domain/notice.ts";
 import { noticeKinds, wordsOf } from "../domain/texts.ts";
 
 const date = z.iso.date();
@@ -87,17 +87,16 @@ export const noticeRoutes: readonly Route[] = [
     view,
   }),
   notices.read({ zh: "一条消息及送达情况", en: "One notice and how it was delivered" }, ["resident", ...deliverers]),
-  notices.hidden(
-    command("POST /permits/notices/{id}/disclose", {
-      summary: {
-        zh: "取收信人号码和全文（须说明理由，留痕）",
-        en: "The phone and the words in full, for a stated reason, on record",
-      },
-      allow: deliverers,
-      of: notice,
-      body: z.strictObject({ reason }),
+  notices.step("disclose", {
+    summary: {
+      zh: "取收信人号码和全文（须说明理由，留痕）",
+      en: "The phone and the words in full, for a stated reason, on record",
+    },
+    allow: deliverers,
+    body: z.strictObject({ reason }),
+    run: ({ body }) => ({ type: "disclose", ...body }),
+    answers: {
       returns: z.object({ id: z.string(), version: z.number(), name: z.string(), phone: z.string(), text }),
-      run: ({ body }): NoticeCommand => ({ type: "disclose", ...body }),
       view: ({ id, version, state: { kind, about, to } }) => ({
         id,
         version,
@@ -105,8 +104,8 @@ export const noticeRoutes: readonly Route[] = [
         phone: to.phone,
         text: wordsOf(kind, about, to.agent),
       }),
-    }),
-  ),
+    },
+  }),
   notices.step("deliver", {
     summary: { zh: "已送达", en: "It has reached the party" },
     allow: deliverers,

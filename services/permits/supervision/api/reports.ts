@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { limitSchema } from "../../../../shared/calendar/index.ts";
 import { type Actor, present } from "../../../../shared/decider/index.ts";
-import { command, create, hasRole, list, type Route, resource, withoutActorOf } from "../../../../shared/http/index.ts";
+import { create, hasRole, list, type Route, resource, withoutActorOf } from "../../../../shared/http/index.ts";
 import { phone as phoneNumber } from "../../../../shared/parties/index.ts";
 import { factReference, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
@@ -144,19 +144,18 @@ export const reportRoutes: readonly Route[] = [
     body: reasons,
     run: ({ body }) => ({ type: "hand-over", ...body }),
   }),
-  reports.hidden(
-    command("POST /permits/reports/{id}/contact", {
-      summary: { zh: "为核实查看举报人（须说明理由，留痕）", en: "Who reported, for a reason, on record" },
-      allow: inCharge,
-      of: report,
-      body: forReason,
+  reports.step("contact", {
+    summary: { zh: "为核实查看举报人（须说明理由，留痕）", en: "Who reported, for a reason, on record" },
+    allow: inCharge,
+    body: forReason,
+    run: ({ body }) => ({ type: "contact", ...body }),
+    answers: {
       returns: z.object({
         id: z.string(),
         version: z.number(),
         contact: z.object({ name: z.string(), phone: z.string() }).optional(),
       }),
-      run: ({ body }): ReportCommand => ({ type: "contact", ...body }),
       view: ({ id, version, state: { contact } }) => ({ id, version, ...present({ contact }) }),
-    }),
-  ),
+    },
+  }),
 ];

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { limitSchema, postedSchema } from "../../../../shared/calendar/index.ts";
-import { command, create, list, type Route, read, resource, withoutActorOf } from "../../../../shared/http/index.ts";
+import { create, list, type Route, read, resource, withoutActorOf } from "../../../../shared/http/index.ts";
 import { phone as phoneNumber } from "../../../../shared/parties/index.ts";
 import { factReference, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
@@ -177,19 +177,18 @@ export const complaintRoutes: readonly Route[] = [
     allow: ["resident"],
     command: { type: "withdraw" },
   }),
-  complaints.hidden(
-    command("POST /permits/complaints/{id}/contact", {
-      summary: { zh: "为办理查看投诉人（须说明理由，留痕）", en: "Who complained, for a reason, on record" },
-      allow: staff,
-      of: complaint,
-      body: forReason,
+  complaints.step("contact", {
+    summary: { zh: "为办理查看投诉人（须说明理由，留痕）", en: "Who complained, for a reason, on record" },
+    allow: staff,
+    body: forReason,
+    run: ({ body }) => ({ type: "contact", ...body }),
+    answers: {
       returns: z.object({
         id: z.string(),
         version: z.number(),
         contact: z.object({ name: z.string(), phone: z.string() }).optional(),
       }),
-      run: ({ body }): ComplaintCommand => ({ type: "contact", ...body }),
       view: ({ id, version, state: { contact } }) => ({ id, version, ...(contact === undefined ? {} : { contact }) }),
-    }),
-  ),
+    },
+  }),
 ];

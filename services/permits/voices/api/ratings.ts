@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { limitSchema } from "../../../../shared/calendar/index.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
-import { command, create, list, type Route, resource, withoutActorOf } from "../../../../shared/http/index.ts";
+import { create, list, type Route, resource, withoutActorOf } from "../../../../shared/http/index.ts";
 import { type Keyed, phone as phoneNumber } from "../../../../shared/parties/index.ts";
 import { factReference, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
@@ -204,27 +204,26 @@ const steps: readonly Route[] = [
     body: z.strictObject({ upheld: z.boolean(), note }),
     run: ({ body }) => ({ type: "decide-appeal", ...body }),
   }),
-  ratings.hidden(
-    command("POST /permits/ratings/{id}/contact", {
-      summary: { zh: "为回访查看评价人（须说明理由，留痕）", en: "Who is to be called back, for a reason, on record" },
-      allow: staff,
-      of: rating,
-      body: forReason,
+  ratings.step("contact", {
+    summary: { zh: "为回访查看评价人（须说明理由，留痕）", en: "Who is to be called back, for a reason, on record" },
+    allow: staff,
+    body: forReason,
+    run: ({ body }) => ({ type: "contact", ...body }),
+    answers: {
       returns: z.object({
         id: z.string(),
         version: z.number(),
         ref: z.string(),
         caller: z.object({ name: z.string(), phone: z.string() }).optional(),
       }),
-      run: ({ body }): RatingCommand => ({ type: "contact", ...body }),
       view: ({ id, version, state: { ref, caller } }) => ({
         id,
         version,
         ref,
         ...(caller === undefined ? {} : { caller }),
       }),
-    }),
-  ),
+    },
+  }),
 ];
 
 /** Ratings and what follows from poor ones (L17, S-1…S-3). */

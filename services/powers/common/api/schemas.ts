@@ -22,3 +22,8 @@ export const organ = z.object({ name: text, uscc: z.string() });
 /** The day that is asked for, or today. */
 export const dayOf = (on: string | undefined, today: Temporal.PlainDate) =>
   on === undefined ? today : Temporal.PlainDate.from(on);
+
+/** Today, and the days to come on which something changes: what can be done at all can be done from one of them. */
+export const daysOfChange = (changes: readonly { readonly from: string }[], today: string): readonly string[] => [
+  ...new Set([today, ...changes.flatMap(({ from }) => (from > today ? [from] : []))]),
+];

@@ -1,16 +1,7 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
-import {
-  command,
-  create,
-  list,
-  problem,
-  type Request,
-  type Route,
-  readById,
-  resource,
-} from "../../../../shared/http/index.ts";
+import { create, list, problem, type Request, type Route, readById, resource } from "../../../../shared/http/index.ts";
 import { fromRejection } from "../../../../shared/http/problem.ts";
 import { parsedBy } from "../../../../shared/http/validation.ts";
 import { contextFor, type Runtime } from "../../../../shared/service/index.ts";
@@ -18,9 +9,9 @@ import { digest, factReference, type Loaded, sha256 } from "../../../../shared/s
 import { lineOf } from "../../../../shared/text/index.ts";
 import { power } from "../../powers/domain/decider.ts";
 import type { Power } from "../../powers/domain/power.ts";
-import { entryBody, everyPower } from "../../powers/index.ts";
+import { entryBody, everyPower, powerItems } from "../../powers/index.ts";
 import { readinessRecord } from "../../readiness/domain/record.ts";
-import { evaluation, evaluationId, evaluationsOf, inForceDuring } from "../domain/decider.ts";
+import { evaluation, evaluationId, evaluationMoves, evaluationsOf, inForceDuring } from "../domain/decider.ts";
 import { type Decided, type EvaluationCommand, evaluationStatuses, outcomes } from "../domain/evaluation.ts";
 import { type OverturnedRecord, overturned, overturnings } from "../domain/overturned.ts";
 import { type Publication, publication } from "../domain/publication.ts";
@@ -155,6 +146,8 @@ const evaluations = resource({
   of: evaluation,
   at: "/powers/evaluations",
   staff: deciders,
+  moves: evaluationMoves,
+  statusOf: ({ status }) => status,
   returns: evaluationView,
   view: viewEvaluation,
 });
@@ -185,6 +178,7 @@ export const evaluationRoutes: readonly Route[] = [
     returns: evaluationView,
     view: viewEvaluation,
   }),
+  evaluations.readActions({ zh: "本人对一项评估可办的事", en: "What its caller can do with an evaluation" }, deciders),
   evaluations.step("decide", {
     summary: { zh: "作出评估决定，说明理由", en: "Decide on the evaluation, with reasons" },
     allow: deciders,
@@ -210,7 +204,7 @@ export const evaluationRoutes: readonly Route[] = [
       made: facts.made,
     }),
   }),
-  command("POST /powers/items/{id}/overturned", {
+  powerItems.beside("overturned", {
     summary: { zh: "登记被复议或诉讼纠正的决定", en: "Record a decision overturned in review or court" },
     allow: ["county", "leader", "legal-reviewer"],
     of: overturned,

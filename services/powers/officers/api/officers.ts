@@ -6,7 +6,7 @@ import { maskName } from "../../../../shared/identity-codes/masking.ts";
 import { conditions, officerFaults } from "../../../../shared/powers-in-force/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
-import { dayOf } from "../../common/api/schemas.ts";
+import { dayOf, daysOfChange } from "../../common/api/schemas.ts";
 import { type Officer, type OfficerCommand, officer } from "../domain/officer.ts";
 
 const day = z.iso.date();
@@ -57,6 +57,10 @@ const officers = resource({
   view: (loaded, { runtime }) => view(loaded, todayIn(runtime.clock())),
 });
 
+/** What a certificate is changes on these days only: whatever can be done to it can be done from one of them. */
+const daysOf = ({ state }: { readonly state: Officer | undefined }, today: Temporal.PlainDate) =>
+  daysOfChange(state?.changes ?? [], today.toString());
+
 const period = z.strictObject({ domains, from: day, until: day });
 const fromDay = z.strictObject({ from: day, reason: text });
 
@@ -67,10 +71,10 @@ export const officerRoutes: readonly Route[] = [
     allow: writers,
     of: officer,
     body: period.extend({ certificate, sub: lineOf(100), name: text.max(60) }),
-    returns: officerView,
+    returns: officers.returns,
     id: ({ body }) => body.certificate,
     run: ({ body }): OfficerCommand => ({ type: "certify", ...body }),
-    view: (loaded, { runtime }) => view(loaded, todayIn(runtime.clock())),
+    view: officers.view,
   }),
   list("GET /powers/officers", {
     summary: { zh: "执法人员名册（可查任一日）", en: "Officers, as of any day" },
@@ -92,8 +96,11 @@ export const officerRoutes: readonly Route[] = [
     allow: readers,
     query: z.strictObject({ on: day.optional() }),
     of: officer,
-    returns: officerView,
-    view: (loaded, { query, runtime }) => view(loaded, dayOf(query.on, todayIn(runtime.clock()))),
+    returns: officers.returns,
+    view: async (loaded, { query, ...viewing }) => ({
+      ...view(loaded, dayOf(query.on, todayIn(viewing.runtime.clock()))),
+      actions: await officers.actions(loaded, viewing),
+    }),
   }),
   officers.history({ zh: "一本执法证的全部变动", en: "All that happened to a certificate" }, readers),
   officers.step("renew", {
@@ -106,18 +113,21 @@ export const officerRoutes: readonly Route[] = [
     summary: { zh: "暂停执法资格", en: "Suspend" },
     allow: writers,
     body: fromDay,
+    tries: (of, { today }) => daysOf(of, today).map((from) => ({ from, reason: "示例" })),
     run: ({ body }) => ({ type: "suspend", ...body }),
   }),
   officers.step("resume", {
     summary: { zh: "恢复执法资格", en: "Resume" },
     allow: writers,
     body: z.strictObject({ from: day }),
+    tries: (of, { today }) => daysOf(of, today).map((from) => ({ from })),
     run: ({ body }) => ({ type: "resume", ...body }),
   }),
   officers.step("withdraw", {
     summary: { zh: "收回执法证", en: "Withdraw" },
     allow: writers,
     body: fromDay,
+    tries: (of, { today }) => daysOf(of, today).map((from) => ({ from, reason: "示例" })),
     run: ({ body }) => ({ type: "withdraw", ...body }),
   }),
 ];

@@ -1,17 +1,28 @@
+import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import { create, historyOf, list, type Route, readById, resource } from "../../../../shared/http/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
-import { dayOf } from "../../common/api/schemas.ts";
+import { dayOf, daysOfChange } from "../../common/api/schemas.ts";
 import { power } from "../domain/decider.ts";
 import { entryFrom } from "../domain/listed-entry.ts";
-import type { PowerCommand } from "../domain/power.ts";
+import type { Power, PowerCommand } from "../domain/power.ts";
 import { entryBody, entryChange } from "./entries.ts";
 import { filters, matches } from "./filters.ts";
 import { powerView, viewPower } from "./views.ts";
 
 const short = lineOf(300);
 const day = z.iso.date();
+
+/** Anybody reads a power; these change it. */
+const changers = ["county", "leader"] as const;
+export const powerItems = resource({
+  of: power,
+  at: "/powers/items",
+  staff: [...changers, "legal-reviewer"],
+  returns: powerView,
+  view: (loaded, { runtime }) => viewPower(loaded, todayIn(runtime.clock())),
+});
 
 const listItems = list("GET /powers/items", {
   summary: { zh: "权责清单（可查任一日）", en: "The power list, as of any day" },
@@ -39,21 +50,14 @@ const listPower = create("POST /powers/items", {
   allow: ["county", "leader", "ops"],
   of: power,
   body: entryBody,
-  returns: powerView,
+  returns: powerItems.returns,
   id: ({ body }) => body.code,
   run: ({ body, runtime }): PowerCommand => ({ type: "list", power: entryFrom(body, runtime.town) }),
-  view: (loaded, { runtime }) => viewPower(loaded, todayIn(runtime.clock())),
+  view: powerItems.view,
 });
 
-/** Anybody reads a power; these change it. */
-const changers = ["county", "leader"] as const;
-const items = resource({
-  of: power,
-  at: "/powers/items",
-  staff: changers,
-  returns: powerView,
-  view: (loaded, { runtime }) => viewPower(loaded, todayIn(runtime.clock())),
-});
+const daysOf = ({ state }: { readonly state: Power | undefined }, today: Temporal.PlainDate) =>
+  daysOfChange(state?.changes ?? [], today.toString());
 
 /** Everything about single powers; the list and each power are public (P1). */
 export const itemRoutes: readonly Route[] = [
@@ -64,32 +68,40 @@ export const itemRoutes: readonly Route[] = [
     allow: "public",
     of: power,
   }),
+  powerItems.readActions({ zh: "本人对一项职权可办的事", en: "What its caller can do with a power" }, [
+    ...changers,
+    "legal-reviewer",
+  ]),
   listPower,
-  items.step("adjust", {
+  powerItems.step("adjust", {
     summary: {
       zh: "调整清单内容（职责、依据、领域由县级凭文件调整）",
       en: "Adjust what the list says of it; role, laws and domain by the county with its document",
     },
     allow: changers,
     body: entryChange,
+    tries: (of, { today }) => daysOf(of, today).map((from) => ({ from, name: { zh: "示例", en: "example" } })),
     run: ({ body }) => ({ type: "adjust", ...body }),
   }),
-  items.step("suspend", {
+  powerItems.step("suspend", {
     summary: { zh: "暂停行使", en: "Suspend" },
     allow: changers,
     body: z.strictObject({ from: day, reason: short }),
+    tries: (of, { today }) => daysOf(of, today).map((from) => ({ from, reason: "示例" })),
     run: ({ body }) => ({ type: "suspend", ...body }),
   }),
-  items.step("resume", {
+  powerItems.step("resume", {
     summary: { zh: "恢复行使", en: "Resume" },
     allow: changers,
     body: z.strictObject({ from: day }),
+    tries: (of, { today }) => daysOf(of, today).map((from) => ({ from })),
     run: ({ body }) => ({ type: "resume", ...body }),
   }),
-  items.step("recall", {
+  powerItems.step("recall", {
     summary: { zh: "收回", en: "Take back" },
     allow: changers,
     body: z.strictObject({ from: day, document: short }),
+    tries: (of, { today }) => daysOf(of, today).map((from) => ({ from, document: "示例" })),
     run: ({ body }) => ({ type: "recall", ...body }),
   }),
 ];

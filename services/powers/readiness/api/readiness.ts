@@ -130,6 +130,7 @@ export const readinessRoutes: readonly Route[] = [
       (query.status === undefined || state.status === query.status),
     view,
   }),
+  records.read({ zh: "一项培训、挂职、印章或场所", en: "One training, secondment, seal or venue" }, readers),
   records.bare("end", {
     summary: { zh: "提前终止", en: "End it before its last day" },
     allow: ["leader", "county"],

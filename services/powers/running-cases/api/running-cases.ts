@@ -67,6 +67,8 @@ export const runningCaseRoutes: readonly Route[] = [
     summary: { zh: "书面决定在办案件：继续办结或移送", en: "Decide in writing: finish the case, or hand it on" },
     allow: ["county", "leader"],
     body: z.strictObject({ case: lineOf(100), outcome, document: line, to: line.optional() }),
+    tries: ({ state }) =>
+      Object.keys(state?.open ?? {}).map((id) => ({ case: id, outcome: "finish" as const, document: "示例" })),
     run: ({ body: { to, ...body } }) => ({
       type: "settle",
       ...body,

@@ -1,0 +1,76 @@
+import type * as z from "zod";
+import {
+  type Actor,
+  type Context,
+  type Decider,
+  type DomainEvent,
+  isRejection,
+  type Rejection,
+} from "../decider/index.ts";
+import { contextFor, type Runtime } from "../service/runtime.ts";
+import type { FactsAsked, Members } from "../store/index.ts";
+import type { Writing } from "./commands.ts";
+import { examplesOf } from "./examples.ts";
+
+/** A thing as the domain is asked about it; without a state where it has not begun. */
+interface Of<S> {
+  readonly id: string;
+  readonly state: S | undefined;
+}
+export type Tries<S, B extends z.ZodType> = (of: Of<S>, known: Omit<Context, "numbers">) => readonly z.input<B>[];
+
+type Asked<S, C, E extends DomainEvent, B extends z.ZodType, L, F extends FactsAsked, M extends Members> = Pick<
+  Writing<S, C, E, B, z.ZodType, L, F, M>,
+  "body" | "facts" | "learn" | "run"
+> & {
+  readonly of: Decider<S, C, E>;
+  /** Bodies that may be sent in this state, where the schema alone does not tell; none: there is nothing to do it to. */
+  readonly tries?: Tries<S, B> | undefined;
+};
+
+/**
+ * Asks the domain beforehand what it would say to a step: the step's own command, made of bodies that may be sent and of the
+ * facts as they are. Who may take it, and when, is thus told by the rules themselves. A refusal that names a value, or
+ * contradicts one, is of the example and not of the step.
+ */
+export function asking<S, C, E extends DomainEvent, B extends z.ZodType, L, F extends FactsAsked, M extends Members>({
+  of,
+  body,
+  facts,
+  learn,
+  run,
+  tries,
+}: Asked<S, C, E, B, L, F, M>): (of: Of<S>, actor: Actor, runtime: Runtime) => Promise<Rejection | undefined> {
+  let known: { readonly on: string; readonly examples: readonly z.output<B>[] } | undefined;
+  const examplesOn = (on: string) => {
+    if (known?.on !== on) known = { on, examples: examplesOf(body, on) };
+    return known.examples;
+  };
+  return async ({ id, state }, actor, runtime) => {
+    const context = { ...contextFor(runtime, actor), numbers: { take: () => 1 } };
+    const today = context.today.toString();
+    const examples = tries?.({ id, state }, context).map((one) => body.parse(one)) ?? examplesOn(today);
+    if (tries !== undefined && examples.length === 0) return nothingToDo;
+    const refusals: Rejection[] = [];
+    for (const example of examples) {
+      const asked = await facts?.({ id, body: example, actor, runtime });
+      const command = run({ id, body: example, facts: await runtime.store.facts(asked), runtime, learnt: undefined });
+      const decision = of.decide(state, command, context);
+      if (!isRejection(decision) || isOfTheExample(decision)) return undefined;
+      // What must be found out elsewhere first is not found out for a view.
+      if (learn !== undefined && decision.ground !== "actor") return undefined;
+      refusals.push(decision);
+    }
+    return weakest(refusals);
+  };
+}
+
+const isOfTheExample = ({ ground, pointer }: Rejection) =>
+  ground === "input" || (pointer !== undefined && ground !== "actor");
+
+/** Of several refusals the one that is nearest to a step: a rule before the state, the state before the person. */
+const weakest = (refusals: readonly Rejection[]) =>
+  refusals.find(({ ground }) => ground === "rule") ?? refusals.find(({ ground }) => ground === "state") ?? refusals[0];
+
+/** A step on a part of a thing, such as a ticket of a queue, where there is no such part. */
+const nothingToDo: Rejection = { rejected: true, code: "resource.not-found", ground: "actor", details: {} };

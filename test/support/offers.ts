@@ -1,0 +1,66 @@
+import * as z from "zod";
+import type { Route } from "../../shared/http/index.ts";
+import type { Service } from "../../shared/service/index.ts";
+import type { Answered } from "./http.ts";
+import type { Asked } from "./tally-town.ts";
+
+type Ask = (asked: Asked) => Promise<Answered>;
+
+const offered = z.object({
+  actions: z.array(z.object({ verb: z.string(), blocked: z.object({ code: z.string() }).optional() })),
+});
+
+const offersActions = ({ returns }: Route) => returns instanceof z.ZodObject && "actions" in returns.shape;
+
+/** The routes by which a thing at a path is read with its actions. */
+export const readersOf = ({ routes }: Service, at: string): readonly Route[] =>
+  routes.filter((route) => route.method === "GET" && route.path.startsWith(`${at}/{id}`) && offersActions(route));
+
+const rolesIn = (claims: Asked["claims"]) =>
+  String(claims?.roles ?? "")
+    .replace(/^\[|\]$/g, "")
+    .split(" ");
+
+/** 409 where the state is in the way: not where a value meets another. */
+const refusedToHim = new Set([403, 404]);
+
+/**
+ * Before each command that is sent, reads what its caller is offered; afterwards holds the answer against it. What succeeds
+ * was offered and not blocked. What is refused to the person was not offered, or was blocked.
+ */
+export function offersHeld(service: Service, ask: Ask): { readonly ask: Ask; readonly taken: ReadonlySet<string> } {
+  const taken = new Set<string>();
+  return {
+    taken,
+    async ask(asked) {
+      const [at, id, verb] = /^(\/.+)\/([^/]+)\/([a-z-]+)$/.exec(asked.path)?.slice(1) ?? [];
+      const isStep = service.routes.some(
+        ({ method, path, step }) => method === "POST" && step === verb && path === `${at}/{id}/${verb}`,
+      );
+      if (asked.method !== "POST" || !isStep || at === undefined || verb === undefined) return ask(asked);
+      const told = await toldBefore(service, ask, asked, at, id ?? "");
+      const answer = await ask(asked);
+      if (told === undefined) return answer;
+      const action = told.find((one) => one.verb === verb);
+      const said = action === undefined ? "not offered" : (action.blocked?.code ?? "offered");
+      const what = `${asked.path} as ${rolesIn(asked.claims)}: ${said}, answered ${answer.status} ${answer.body.code ?? ""}`;
+      if (answer.status === 200 && said !== "offered" && !repeated(asked)) throw new Error(what);
+      if (refusedToHim.has(answer.status) && said === "offered") throw new Error(what);
+      if (answer.status === 200) taken.add(`${at}/{id}/${verb}`);
+      return answer;
+    },
+  };
+}
+
+/** A command that is sent again is answered as the first time. */
+const repeated = ({ headers = {} }: Asked) => headers["idempotency-key"] !== undefined;
+
+async function toldBefore(service: Service, ask: Ask, { claims }: Asked, at: string, id: string) {
+  const roles = rolesIn(claims);
+  for (const { path, allow } of readersOf(service, at)) {
+    if (allow !== "public" && !roles.some((role) => allow.some((one) => one === role))) continue;
+    const { status, body } = await ask({ path: path.replace("{id}", id), claims });
+    if (status === 200) return offered.parse(body).actions;
+  }
+  return undefined;
+}
