@@ -37,11 +37,15 @@ const paths: Readonly<Record<string, string>> = {
   duty: "/powers/duties",
   evaluation: "/powers/evaluations",
   handover: "/powers/handovers",
+  "household-claim": "/permits/household-claims",
   officer: "/powers/officers",
   power: "/powers/items",
   "case-register": "/powers/running-cases",
   "readiness-record": "/powers/readiness-records",
 };
+
+/** A town with its week behind it. */
+export type LivedTown = Awaited<ReturnType<typeof aLivedTown>>;
 
 const row = z.object({ item: z.string() });
 const named = z.object({ aggregate: z.string(), id: z.string() });
