@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { IndexShape } from "../../../shared/store/limits.ts";
 import { indexAttributes } from "../../../shared/store/table.ts";
+import type { TownFile } from "./town-file.ts";
 
 /** A name as SQL takes it. */
 export const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
@@ -14,7 +15,10 @@ export const columnsOf = (indexes: readonly IndexShape[]) =>
  * events are read in the order of their commits. An index holds only the items that have a place in it. An index that a
  * new version declares is filled from the items.
  */
-export function defineTable(database: DatabaseSync, name: string, indexes: readonly IndexShape[]): void {
+export const defineTable = ({ database, writeNow }: TownFile, name: string, indexes: readonly IndexShape[]): void =>
+  writeNow(() => define(database, name, indexes));
+
+function define(database: DatabaseSync, name: string, indexes: readonly IndexShape[]): void {
   const table = quoted(name);
   database.exec(`CREATE TABLE IF NOT EXISTS ${table} (
     seq INTEGER PRIMARY KEY,

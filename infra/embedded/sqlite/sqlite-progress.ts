@@ -3,7 +3,7 @@ import { rowText } from "./row.ts";
 import type { TownFile } from "./town-file.ts";
 
 /** Keeps the progress of the feeds in the town's own file. It can so never be ahead of what was committed. */
-export function sqliteProgress({ database, transaction }: TownFile): ProgressKeeper {
+export function sqliteProgress({ database, write }: TownFile): ProgressKeeper {
   const kept = new Map(
     database
       .prepare("SELECT name, progress FROM feeds")
@@ -19,10 +19,10 @@ export function sqliteProgress({ database, transaction }: TownFile): ProgressKee
       const changed = [...now].filter(([name, text]) => kept.get(name) !== text);
       const gone = [...kept.keys()].filter((name) => !now.has(name));
       if (changed.length === 0 && gone.length === 0) return;
-      transaction(() => {
+      await write(() => {
         for (const [name, text] of changed) put.run(name, text);
         for (const name of gone) remove.run(name);
-        return { commit: true, result: undefined };
+        return { changed: true, result: undefined };
       });
       for (const [name, text] of changed) kept.set(name, text);
       for (const name of gone) kept.delete(name);

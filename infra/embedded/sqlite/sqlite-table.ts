@@ -2,7 +2,7 @@ import type { SQLInputValue, StatementSync } from "node:sqlite";
 import { checkRead, checkWrites, type IndexShape, keysIn, type Measured } from "../../../shared/store/limits.ts";
 import {
   type ConditionalPut,
-  type ConditionCheck,
+  type ConditionalWrite,
   type Item,
   indexAttributes,
   type Key,
@@ -16,25 +16,25 @@ import type { TownFile } from "./town-file.ts";
 
 /** A service's table in the town's file. The service asks in process: there is no port and no second process. */
 export function sqliteTable(file: TownFile, name: string, indexes: readonly IndexShape[]): Table {
-  file.transaction(() => ({ commit: true, result: defineTable(file.database, name, indexes) }));
+  defineTable(file, name, indexes);
   const statements = statementsOf(file, name, indexes);
   const query = pagesOf(file, name, indexes);
 
   const current = ({ pk, sk }: Key): Item | undefined => itemOf(pk, sk, statements.read.get(pk, sk));
 
-  const holds = ({ check: { pk, sk }, expect }: ConditionCheck): boolean => {
+  const holds = (write: ConditionalWrite): boolean => {
+    const { pk, sk } = keyOfWrite(write);
     const row = statements.version.get(pk, sk);
-    return expect === "absent" ? row === undefined : row?.version === expect.version;
+    return write.expect === "absent" ? row === undefined : row?.version === write.expect.version;
   };
 
-  /** @returns whether the condition held */
-  const put = ({ item, expect }: ConditionalPut, measured: Measured | undefined): boolean => {
+  /** Its condition holds. */
+  const put = ({ item, expect }: ConditionalPut, measured: Measured | undefined): void => {
     const values = columns(item, measured);
     const places = placesOf(item, indexes);
-    if (expect === "absent") return statements.insert.run(item.pk, item.sk, ...values, ...places).changes === 1;
-    const condition = [item.pk, item.sk, expect.version];
-    if (statements.replaceInPlace.run(...values, ...condition, ...places).changes === 1) return true;
-    return statements.replace.run(...values, ...places, ...condition).changes === 1;
+    if (expect === "absent") statements.insert.run(item.pk, item.sk, ...values, ...places);
+    else if (statements.replaceInPlace.run(...values, item.pk, item.sk, ...places).changes === 0)
+      statements.replace.run(...values, ...places, item.pk, item.sk);
   };
 
   return {
@@ -45,11 +45,11 @@ export function sqliteTable(file: TownFile, name: string, indexes: readonly Inde
     },
     async write(writes) {
       const measured = checkWrites(writes, indexes);
-      const failed = file.transaction(() => {
-        const result = writes.flatMap((one, place) =>
-          ("item" in one ? put(one, measured[place]) : holds(one)) ? [] : [place],
-        );
-        return { commit: result.length === 0, result };
+      const failed = await file.write(() => {
+        const refused = writes.flatMap((one, place) => (holds(one) ? [] : [place]));
+        if (refused.length > 0) return { changed: false, result: refused };
+        for (const [place, one] of writes.entries()) if ("item" in one) put(one, measured[place]);
+        return { changed: true, result: [] };
       });
       if (failed.length === 0) return { written: true };
       const refused = failed.flatMap((place) => {
@@ -85,14 +85,12 @@ function statementsOf({ database }: TownFile, name: string, indexes: readonly In
   const all = [...own, ...places];
   const marks = (columns: readonly string[]) => columns.map(() => "?").join(", ");
   const set = (columns: readonly string[]) =>
-    `UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(", ")} WHERE pk = ? AND sk = ? AND version = ?`;
+    `UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(", ")} WHERE pk = ? AND sk = ?`;
   return {
     read: database.prepare(`SELECT item FROM ${table} WHERE pk = ? AND sk = ?`),
     version: database.prepare(`SELECT version FROM ${table} WHERE pk = ? AND sk = ?`),
     scan: database.prepare(`SELECT seq, pk, sk, item FROM ${table} WHERE seq > ? ORDER BY seq LIMIT ?`),
-    insert: database.prepare(
-      `INSERT INTO ${table} (pk, sk, ${all.join(", ")}) VALUES (?, ?, ${marks(all)}) ON CONFLICT (pk, sk) DO NOTHING`,
-    ),
+    insert: database.prepare(`INSERT INTO ${table} (pk, sk, ${all.join(", ")}) VALUES (?, ?, ${marks(all)})`),
     replaceInPlace: database.prepare([set(own), ...places.map((place) => `${place} IS ?`)].join(" AND ")),
     replace: database.prepare(set(all)),
   };

@@ -1,7 +1,8 @@
 import { closeSync, openSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
-import { type Durability, durabilityOf } from "../durability.ts";
+import { durabilityOf } from "../durability.ts";
 import { reasonOf, StartProblem } from "../start-problem.ts";
+import { JointCommits } from "./joint-commits.ts";
 
 /** Marks a SQLite file as a town's ("QZTN"). */
 const applicationId = 0x515a544e;
@@ -9,39 +10,36 @@ const applicationId = 0x515a544e;
 const formatVersion = 1;
 
 /** The one file with all data of a town on this machine. */
-export interface TownFile extends Durability {
+export interface TownFile extends Pick<JointCommits, "write" | "writeNow" | "commit"> {
   readonly database: DatabaseSync;
-  /** All or nothing: `act` answers whether to commit. */
-  transaction<T>(act: () => { readonly commit: boolean; readonly result: T }): T;
+  /** How often something was committed since the file was opened. */
+  commits(): number;
+  /** Settles when everything written before this call is on the disk. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
 }
 
 /**
- * Opens the town's file, or makes it. A commit goes into the file at once; `settled` waits until it is on the disk, and
- * many commits share one wait.
+ * Opens the town's file, or makes it. Writes of one turn are committed together; `settled` waits until they are on the
+ * disk, and many commits share one wait.
  * @throws StartProblem when the file is of another program, of the engine of earlier versions, or of a newer version
  */
 export async function openTownFile(path: string, wal: string): Promise<TownFile> {
   const database = opened(path);
   const durability = await durabilityOf(wal);
-  const begin = database.prepare("BEGIN IMMEDIATE");
-  const commit = database.prepare("COMMIT");
-  const rollback = database.prepare("ROLLBACK");
+  const commits = new JointCommits(database, durability.committed);
   return {
-    ...durability,
     database,
-    transaction(act) {
-      begin.run();
-      try {
-        const { commit: wanted, result } = act();
-        (wanted ? commit : rollback).run();
-        if (wanted) durability.committed();
-        return result;
-      } catch (error) {
-        if (database.isTransaction) rollback.run();
-        throw error;
-      }
+    commits: () => commits.count,
+    write: (act) => commits.write(act),
+    writeNow: (act) => commits.writeNow(act),
+    commit: () => commits.commit(),
+    async settled() {
+      commits.commit();
+      await durability.settled();
     },
     async close() {
+      commits.commit();
       await durability.close();
       database.close();
     },
@@ -59,7 +57,7 @@ function opened(path: string): DatabaseSync {
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = NORMAL;
       PRAGMA cache_size = -16000;
-      PRAGMA wal_autocheckpoint = 4000;
+      PRAGMA wal_autocheckpoint = 16000;
       PRAGMA journal_size_limit = 67108864;
       BEGIN IMMEDIATE;
       CREATE TABLE IF NOT EXISTS feeds (name TEXT PRIMARY KEY, progress TEXT NOT NULL) STRICT, WITHOUT ROWID;
