@@ -5,8 +5,9 @@ import type { TownProfile } from "../../shared/town/profile.ts";
 import type { ProgressKeeper } from "./checkpoint.ts";
 import type { Files } from "./data-directory.ts";
 import type { Outbox, Place } from "./outbox.ts";
-import { SqliteOutbox } from "./sqlite/sqlite-outbox.ts";
+import { EventLog } from "./sqlite/event-log.ts";
 import { sqliteProgress } from "./sqlite/sqlite-progress.ts";
+import { type Shelf, sqliteShelf } from "./sqlite/sqlite-shelf.ts";
 import { sqliteTable } from "./sqlite/sqlite-table.ts";
 import { openTownFile } from "./sqlite/town-file.ts";
 
@@ -22,6 +23,8 @@ export interface EventSource {
 export interface TownData {
   tableOf(service: Service): Table;
   eventsOf(service: Service): EventSource;
+  /** Where a service keeps small files of its own; undefined: this data keeps none. */
+  shelfOf(service: string): Shelf | undefined;
   readonly progress: ProgressKeeper;
   /** Settles when everything committed before this call would survive a power cut. */
   settled(): Promise<void>;
@@ -52,10 +55,11 @@ async function dataInProcess(files: Files, town: TownProfile, services: readonly
   const tables = new Map(services.map((one) => [one.name, sqliteTable(file, nameOf(one), indexesOf(one))]));
   return {
     tableOf: (service) => tables.get(service.name) ?? sqliteTable(file, nameOf(service), indexesOf(service)),
-    eventsOf: (service) => ({
-      id: nameOf(service),
-      follow: (from) => new SqliteOutbox(file, nameOf(service), from),
-    }),
+    eventsOf(service) {
+      const log = new EventLog(file, nameOf(service));
+      return { id: nameOf(service), follow: (from) => log.follow(from) };
+    },
+    shelfOf: (service) => sqliteShelf(file, service),
     progress: sqliteProgress(file),
     settled: file.settled,
     close: file.close,

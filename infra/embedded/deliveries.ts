@@ -1,8 +1,8 @@
+import type { Outgoing } from "../../shared/messaging/index.ts";
 import { deadLetterName } from "../../shared/service/index.ts";
 import type { Destination } from "./destinations.ts";
 import type { Feed } from "./feed.ts";
 import type { Queues } from "./queues.ts";
-import { eventKey } from "./queues.ts";
 
 /** What is still to be relayed or consumed, by queue. */
 export interface Undelivered {
@@ -23,21 +23,21 @@ export class Deliveries {
     this.#feeds = feeds;
     this.#queues = queues;
     this.#destinations = destinations;
-    for (const { queue, service } of destinations) {
+    const subscribers = destinations.filter(({ service }) => service === undefined);
+    for (const { queue } of subscribers) {
       const dead = deadLetterName(queue);
-      queues.onDelete((name) => {
-        if (name === dead || (name === queue && service === undefined)) this.#reconcileSoon(queue);
+      queues.subscribers.onDelete((name) => {
+        if (name === queue || name === dead) this.#reconcileSoon(queue);
       });
     }
   }
 
-  consumed(queue: string, bodies: readonly string[]): void {
-    const events = bodies.flatMap((body) => eventKey(body) ?? []);
-    for (const feed of this.#of(queue)) for (const event of events) feed.consumed(event);
+  consumed(queue: string, messages: readonly Pick<Outgoing, "deduplicationId">[]): void {
+    for (const feed of this.#of(queue)) for (const { deduplicationId } of messages) feed.consumed(deduplicationId);
   }
 
   async countDead(queue: string): Promise<number> {
-    const dead = await this.#queues.eventsIn(deadLetterName(queue));
+    const dead = await this.#queues.of(queue).dead();
     let all = 0;
     for (const feed of this.#of(queue)) {
       const count = feed.open.filter((event) => dead.has(event)).length;
@@ -81,10 +81,8 @@ export class Deliveries {
   /** Others have deleted messages: what is gone from queue and dead letters was consumed. */
   async #reconcile(queue: string): Promise<void> {
     const sent = this.#of(queue).map((feed) => ({ feed, open: feed.open }));
-    const [live, dead] = await Promise.all([
-      this.#queues.eventsIn(queue),
-      this.#queues.eventsIn(deadLetterName(queue)),
-    ]);
+    const messages = this.#queues.of(queue);
+    const [live, dead] = await Promise.all([messages.live(), messages.dead()]);
     for (const { feed, open } of sent)
       for (const event of open) if (!live.has(event) && !dead.has(event)) feed.consumed(event);
   }

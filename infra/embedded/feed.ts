@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
+import { type Outgoing, type Send, sendInOrder } from "../../shared/messaging/index.ts";
 import type { Observability } from "../../shared/observability/index.ts";
 import type { StoredEvent } from "../../shared/store/index.ts";
 import type { Checkpoint, Progress, Reporting } from "./checkpoint.ts";
@@ -15,10 +15,11 @@ export interface FeedSettings {
   readonly streamId: string;
   readonly outbox: Outbox;
   readonly commits: Commits;
-  readonly relay: (event: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse>;
+  /** The types that the queue wants. */
   readonly types: ReadonlySet<string>;
-  /** What tells one event from all others, as `eventKey` reads it off the message. */
-  readonly keyOf: (event: StoredEvent) => string;
+  /** An event as it leaves its service. */
+  readonly messageOf: (event: StoredEvent) => Outgoing;
+  readonly send: Send;
   readonly checkpoint: Checkpoint;
   readonly observability: Observability;
   /** Called when messages were put into the queue. */
@@ -32,13 +33,19 @@ const window = 500;
 const idle = 5000;
 const afterFailure = 250;
 
-/** Lambda's event source mapping from one table's stream to one queue: in order, until each record is sent. */
+/** An event on its way to the queue. */
+interface Leaving {
+  readonly place: Place;
+  readonly message: Outgoing;
+}
+
+/** Lambda's event source mapping from one table's stream to one queue: in order, until each event is sent. */
 export class Feed implements Reporting {
   readonly key: string;
   readonly queue: string;
   readonly #settings: FeedSettings;
   readonly #wake = new Signal();
-  /** Sent but not consumed, by key of the event; in order of the stream. */
+  /** Sent but not consumed, by deduplication id; in order of the stream. */
   readonly #open = new Map<string, Place>();
   /** What an earlier run left open and is not yet sent again. */
   #owed: readonly Place[];
@@ -74,13 +81,13 @@ export class Feed implements Reporting {
   }
 
   /** An event was consumed; one of another feed is none of ours. */
-  consumed(event: string): void {
-    if (!this.#open.delete(event)) return;
+  consumed(deduplicationId: string): void {
+    if (!this.#open.delete(deduplicationId)) return;
     this.#settings.checkpoint.touch();
     if (this.#open.size - this.#dead === window - 1) this.#wake.wake();
   }
 
-  /** Events that were put into the queue and are not known to be consumed. */
+  /** Messages that were put into the queue and are not known to be consumed. */
   get open(): readonly string[] {
     return [...this.#open.keys()];
   }
@@ -131,14 +138,14 @@ export class Feed implements Reporting {
     await this.#deliver(wanted);
   }
 
-  #wanted(records: readonly Streamed[]): readonly Streamed[] {
-    return records.filter(({ type, event, place }) => {
-      if (!this.#settings.types.has(type)) return false;
-      const stored = event();
-      if (stored === undefined) return false;
-      this.#open.set(this.#settings.keyOf(stored), place);
-      return true;
+  #wanted(records: readonly Streamed[]): readonly Leaving[] {
+    const { types, messageOf } = this.#settings;
+    const wanted = records.flatMap(({ type, event, place }) => {
+      const stored = types.has(type) ? event() : undefined;
+      return stored === undefined ? [] : [{ place, message: messageOf(stored) }];
     });
+    for (const { place, message } of wanted) this.#open.set(message.deduplicationId, place);
+    return wanted;
   }
 
   /** Runs of what is owed are read together; gaps (dead letters of long ago) cost one request each. */
@@ -162,25 +169,14 @@ export class Feed implements Reporting {
   }
 
   /** Goes on until all is sent, as nothing may overtake it; the town's end is the only way out. */
-  async #deliver(records: readonly Streamed[]): Promise<void> {
+  async #deliver(leaving: readonly Leaving[]): Promise<void> {
+    const { send, observability, onSent } = this.#settings;
     this.#sending = true;
-    for (let rest = records; rest.length > 0 && this.#running; ) {
-      rest = await this.#unsent(rest);
-      this.#settings.onSent();
+    for (let rest = leaving.map(({ message }) => message); rest.length > 0 && this.#running; ) {
+      rest = rest.slice(await sendInOrder(rest, send, observability));
+      onSent();
       if (rest.length > 0) await pause(afterFailure);
     }
     this.#sending = false;
-  }
-
-  /** @returns what is left to be sent */
-  async #unsent(records: readonly Streamed[]): Promise<readonly Streamed[]> {
-    try {
-      const answer = await this.#settings.relay({ Records: records.map(({ record }) => record()) });
-      const failed = answer.batchItemFailures[0]?.itemIdentifier;
-      return failed === undefined ? [] : records.slice(records.findIndex(({ place }) => place.sequence === failed));
-    } catch (error) {
-      this.#settings.observability.error("relay failed", error, { feed: this.key });
-      return records;
-    }
   }
 }

@@ -1,4 +1,3 @@
-import type { DynamoDBRecord } from "aws-lambda";
 import type { StoredEvent } from "../../shared/store/index.ts";
 
 /** A place in a table's stream: everything up to this sequence number, in this shard and those before it. */
@@ -13,8 +12,6 @@ export interface Streamed {
   /** The type of the event; empty: this is no event. */
   readonly type: string;
   readonly event: () => StoredEvent | undefined;
-  /** As Lambda's event source mapping hands it on. */
-  readonly record: () => DynamoDBRecord;
 }
 
 /** What one follower still has to read of a table's events, in order. */

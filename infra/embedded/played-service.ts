@@ -1,8 +1,6 @@
-import { createHash } from "node:crypto";
-import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import * as z from "zod";
 import { type Problem, problem } from "../../shared/http/index.ts";
-import type { CloudEvent } from "../../shared/messaging/index.ts";
+import { type CloudEvent, messageOf } from "../../shared/messaging/index.ts";
 import { queueName, type Service } from "../../shared/service/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
 import type { Queues } from "./queues.ts";
@@ -46,17 +44,6 @@ export async function playEvent(
     actor: name,
     data,
   };
-  for (const listener of listeners) {
-    await queues.client.send(
-      new SendMessageCommand({
-        QueueUrl: queues.urlOf(queueName(town.slug, listener.name)),
-        MessageBody: JSON.stringify(event),
-        MessageGroupId: shortened(subject),
-        MessageDeduplicationId: shortened(`${event.source}|${event.id}`),
-      }),
-    );
-  }
+  for (const { name } of listeners) await queues.of(queueName(town.slug, name)).send([messageOf(event)]);
   return { sentTo: listeners.length };
 }
-
-const shortened = (text: string) => createHash("sha256").update(text).digest("hex");

@@ -4,9 +4,9 @@ import * as z from "zod";
 import { bodyOf } from "./body.ts";
 import { headersOf } from "./http-event.ts";
 import { isLoopback } from "./loopback.ts";
-import type { Queues, Reply } from "./queues.ts";
 import { type AccessKey, signerOf } from "./sigv4.ts";
 import { reasonOf, StartProblem, systemCode } from "./start-problem.ts";
+import type { Reply, SubscriberQueues } from "./subscriber-queues.ts";
 
 /** A subscriber outside: its key, and the one queue that the key opens. */
 export interface KeyHolder extends AccessKey {
@@ -33,7 +33,11 @@ const refused: Reply = {
  * request must be signed with a subscriber's key, and reaches that subscriber's queue alone. Another Host, and any page of
  * a browser (Origin), are refused.
  */
-export async function openQueueDoor(queues: Queues, holders: readonly KeyHolder[], port: number): Promise<QueueDoor> {
+export async function openQueueDoor(
+  queues: SubscriberQueues,
+  holders: readonly KeyHolder[],
+  port: number,
+): Promise<QueueDoor> {
   let endpoint = "";
   const answer = async (request: IncomingMessage): Promise<Reply> => {
     const { origin } = request.headers;

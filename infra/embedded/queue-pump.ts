@@ -1,29 +1,25 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Message } from "@aws-sdk/client-sqs";
-import { ChangeMessageVisibilityCommand } from "@aws-sdk/client-sqs";
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import type { Observability } from "../../shared/observability/index.ts";
 import type { Counter } from "./counter.ts";
-import type { Queues } from "./queues.ts";
+import type { HouseQueue, Taken } from "./house-queue.ts";
 import { Signal } from "./signal.ts";
 
 export interface PumpSettings {
-  readonly queue: string;
-  readonly queues: Queues;
+  readonly name: string;
+  readonly queue: HouseQueue;
   readonly counter: Counter;
   readonly react: (event: SQSEvent) => Promise<SQSBatchResponse>;
   readonly observability: Observability;
   /** These messages were consumed; settles when that will be remembered. */
-  readonly onConsumed: (bodies: readonly string[]) => Promise<void>;
+  readonly onConsumed: (messages: readonly Taken[]) => Promise<void>;
   /** A message was given up and is now a dead letter. */
   readonly onDead: () => void;
-  /** A message is dead after so many attempts. */
-  readonly attempts: number;
   /** Milliseconds to the first repetition of what failed; three times as long to each that follows. */
   readonly retryDelay: number;
 }
 
-/** Every message sent wakes the pump; this is for messages that others send, and for those that become visible again. */
+/** Every message sent or shown again wakes the pump; this is for a wake-up that was missed. */
 const idle = 2000;
 const invocationsAtOnce = 4;
 
@@ -35,7 +31,6 @@ export class QueuePump {
   readonly #settings: PumpSettings;
   readonly #wake = new Signal();
   readonly #retries = new Set<NodeJS.Timeout>();
-  #givenUp = false;
   #running = true;
   #loop: Promise<void> = Promise.resolve();
 
@@ -59,73 +54,86 @@ export class QueuePump {
   }
 
   async #run(): Promise<void> {
-    const { queue, queues, counter, observability } = this.#settings;
+    const { name, queue, counter, observability } = this.#settings;
     while (this.#running) {
       try {
         await counter.letPeopleFirst();
-        const messages = await queues.receive(queue);
-        if (this.#givenUp) this.#settings.onDead();
-        this.#givenUp = false;
+        const messages = queue.take();
         if (messages.length === 0) await this.#wake.wait(idle);
         else await this.#consume(messages);
       } catch (error) {
-        observability.error("queue interrupted", error, { queue });
+        observability.error("queue interrupted", error, { queue: name });
         if (this.#running) await pause(250);
       }
     }
   }
 
-  async #consume(messages: readonly Message[]): Promise<void> {
-    const { queue, queues, react } = this.#settings;
-    const invocations = apart(messages).map((some) => react({ Records: some.map((one) => recordOf(one, queue)) }));
-    const answers = await Promise.all(invocations);
-    const failures = answers.flatMap(({ batchItemFailures }) => batchItemFailures);
-    const failed = new Set(failures.map(({ itemIdentifier }) => itemIdentifier));
-    const isFailed = ({ MessageId = "" }: Message) => failed.has(MessageId);
+  async #consume(messages: readonly Taken[]): Promise<void> {
+    const { queue, onConsumed } = this.#settings;
+    const failed = await this.#react(messages);
+    const isFailed = ({ id }: Taken) => failed.has(id);
     const done = messages.filter((message) => !isFailed(message));
-    await queues.remove(queue, done);
-    await this.#settings.onConsumed(done.map(({ Body }) => Body ?? ""));
-    for (const message of messages.filter(isFailed)) this.#showAgain(message);
+    queue.remove(done);
+    for (const message of messages.filter(isFailed)) this.#putBackLater(message);
+    await onConsumed(done);
+  }
+
+  /** @returns the ids of the messages that failed */
+  async #react(messages: readonly Taken[]): Promise<ReadonlySet<string>> {
+    const failed = await Promise.all(apart(messages).map((some) => this.#invoke(some)));
+    return new Set(failed.flat());
+  }
+
+  /** An invocation that ends with an exception has failed for all its messages. */
+  async #invoke(messages: readonly Taken[]): Promise<readonly string[]> {
+    const { name, react, observability } = this.#settings;
+    try {
+      const { batchItemFailures } = await react({ Records: messages.map((one) => recordOf(one, name)) });
+      return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
+    } catch (error) {
+      observability.error("reactions failed", error, { queue: name });
+      return messages.map(({ id }) => id);
+    }
   }
 
   /** Lambda would wait for the visibility to end; here the same message is shown again sooner, and its group waits. */
-  #showAgain({ ReceiptHandle, Attributes }: Message): void {
-    const { queue, queues, retryDelay, attempts } = this.#settings;
-    const attempt = Number(Attributes?.ApproximateReceiveCount ?? 1);
-    const isLast = attempt >= attempts;
-    const show = async () => {
+  #putBackLater(message: Taken): void {
+    const { queue, retryDelay, onDead } = this.#settings;
+    if (queue.isLast(message)) {
+      queue.putBack(message);
+      onDead();
+      return;
+    }
+    const show = () => {
       this.#retries.delete(timer);
-      const QueueUrl = queues.urlOf(queue);
-      const again = new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout: 0 });
-      await queues.client.send(again).catch(() => undefined);
-      if (isLast) this.#givenUp = true;
+      queue.putBack(message);
       this.#wake.wake();
     };
-    const timer = setTimeout(show, isLast ? 0 : retryDelay * 3 ** (attempt - 1));
+    const timer = setTimeout(show, retryDelay * 3 ** (message.attempt - 1));
     this.#retries.add(timer);
   }
 }
 
-/** As Lambda does, several invocations at once, each with message groups of its own. */
-function apart(messages: readonly Message[]): readonly (readonly Message[])[] {
-  const groups = [...Map.groupBy(messages, ({ Attributes }) => Attributes?.MessageGroupId).values()];
-  return Array.from({ length: Math.min(invocationsAtOnce, groups.length) }, (_, hand) =>
-    groups.filter((_group, place) => place % invocationsAtOnce === hand).flat(),
+/** As Lambda does, several invocations at once. A queue hands out one message of a group at a time. */
+function apart(messages: readonly Taken[]): readonly (readonly Taken[])[] {
+  return Array.from({ length: Math.min(invocationsAtOnce, messages.length) }, (_, hand) =>
+    messages.filter((_message, place) => place % invocationsAtOnce === hand),
   );
 }
 
-function recordOf({ MessageId, ReceiptHandle, Body, MD5OfBody, Attributes }: Message, queue: string): SQSRecord {
+function recordOf({ id, body, group, deduplicationId, attempt }: Taken, queue: string): SQSRecord {
   return {
-    messageId: MessageId ?? "",
-    receiptHandle: ReceiptHandle ?? "",
-    body: Body ?? "",
-    md5OfBody: MD5OfBody ?? "",
+    messageId: id,
+    receiptHandle: id,
+    body,
+    md5OfBody: "",
     attributes: {
-      ...Attributes,
-      ApproximateReceiveCount: Attributes?.ApproximateReceiveCount ?? "1",
-      SentTimestamp: Attributes?.SentTimestamp ?? "",
-      SenderId: Attributes?.SenderId ?? "",
-      ApproximateFirstReceiveTimestamp: Attributes?.ApproximateFirstReceiveTimestamp ?? "",
+      MessageGroupId: group,
+      MessageDeduplicationId: deduplicationId,
+      ApproximateReceiveCount: String(attempt),
+      SentTimestamp: "",
+      SenderId: "",
+      ApproximateFirstReceiveTimestamp: "",
     },
     messageAttributes: {},
     eventSource: "aws:sqs",

@@ -39,7 +39,7 @@ export interface RunningTown {
   /** The key of each outside subscriber, which opens its own queue. */
   readonly queueKeys: readonly KeyHolder[];
   /** The queues, for what runs in this process. */
-  readonly queues: Pick<Queues, "client" | "urlOf">;
+  readonly queues: Queues;
   readonly town: Town;
   readonly simulation: boolean;
   readonly dataDir: string;

@@ -52,7 +52,7 @@ export class StreamPages {
       const sequence = record.dynamodb?.SequenceNumber ?? "";
       const seen = asLambdaSees(record, this.arn);
       const type = seen.dynamodb?.NewImage?.type?.S ?? "";
-      return { place: { shard, sequence }, type, event: () => storedEventOf(seen), record: () => seen };
+      return { place: { shard, sequence }, type, event: () => storedEventOf(seen) };
     });
     return { records, next: answer.NextShardIterator };
   }

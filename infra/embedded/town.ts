@@ -9,6 +9,7 @@ import { corsFor } from "./cors.ts";
 import { Counter } from "./counter.ts";
 import { openData } from "./data.ts";
 import { filesOf, takeDirectory } from "./data-directory.ts";
+import { destinationsOf } from "./destinations.ts";
 import { documentsOf } from "./documents.ts";
 import { DrawingThread } from "./drawing.ts";
 import { keptText, newSecret } from "./files.ts";
@@ -19,7 +20,7 @@ import { oidcIdentity, simulatedIdentity } from "./identity.ts";
 import { returnMemoryWhenQuiet } from "./memory.ts";
 import { openTown, version } from "./opening.ts";
 import { openQueueDoor } from "./queue-door.ts";
-import { startQueues } from "./queues.ts";
+import { queuesOf } from "./queues.ts";
 import { runtimesOf } from "./runtimes.ts";
 import { serviceRoutes } from "./service-routes.ts";
 import { Settling } from "./settling.ts";
@@ -69,12 +70,14 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
   const data = await openData(files, profile, services, spec.dynamodb);
   parts.defer(() => data.close());
   const checkpoint = new Checkpoint(data.progress);
-  const queues = await startQueues(profile.deployment.region);
+  const destinations = destinationsOf(services, profile);
+  const queues = queuesOf(destinations, profile.deployment.region);
   parts.defer(() => queues.stop());
 
   const filesDoor = new FilesDoor({
     services: services.filter((service) => service.files === true).map(({ name }) => name),
     directory: files.files,
+    shelfOf: data.shelfOf,
     secret: keptText(files.urlSecret, newSecret),
     address: spec.publicUrl ?? gateway.url,
     region: profile.deployment.region,
@@ -99,8 +102,8 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
   const runtimes = new Map(running.map(({ service, runtime }) => [service.name, runtime]));
   const { retryDelay } = spec;
   const counter = new Counter();
-  const transport = await transportOf({
-    ...{ running, town: profile, queues, data, checkpoint, observability, retryDelay, counter },
+  const transport = transportOf({
+    ...{ running, town: profile, destinations, queues, data, checkpoint, observability, retryDelay, counter },
   });
   parts.defer(() => checkpoint.save());
   parts.defer(() => transport.stop());
@@ -119,7 +122,8 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
     secretAccessKey: keptText(files.queueKey(id), newSecret),
     queue: subscriberQueueName(profile.slug, id),
   }));
-  const queueDoor = holders.length === 0 ? undefined : await openQueueDoor(queues, holders, spec.queuesPort);
+  const queueDoor =
+    holders.length === 0 ? undefined : await openQueueDoor(queues.subscribers, holders, spec.queuesPort);
   parts.defer(() => queueDoor?.close());
 
   const opened = await openTown(services, runtimes, town.lists);

@@ -1,19 +1,20 @@
-import { reactionsFor, relayFor, toCloudEvent, toQueue } from "../../shared/messaging/index.ts";
+import { outgoingOf, reactionsFor, type Send } from "../../shared/messaging/index.ts";
 import type { Observability } from "../../shared/observability/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import type { Counter } from "./counter.ts";
 import type { TownData } from "./data.ts";
 import { Deliveries } from "./deliveries.ts";
-import { destinationsOf, wantedByQueue } from "./destinations.ts";
+import { type Destination, wantedByQueue } from "./destinations.ts";
 import { Feed } from "./feed.ts";
 import { QueuePump } from "./queue-pump.ts";
-import { keyOf, type Queues } from "./queues.ts";
+import type { Queues } from "./queues.ts";
 import type { Running } from "./runtimes.ts";
 
 interface Spec {
   readonly running: readonly Running[];
   readonly town: TownProfile;
+  readonly destinations: readonly Destination[];
   readonly queues: Queues;
   readonly data: TownData;
   readonly checkpoint: Checkpoint;
@@ -32,34 +33,29 @@ export interface Transport {
 export const feedKey = (service: string, queue: string) => `${service} → ${queue}`;
 
 /** One feed for each queue that wants anything of a service, and one pump for each service that reacts. */
-export async function transportOf(spec: Spec): Promise<Transport> {
-  const { running, town, queues, checkpoint } = spec;
-  const destinations = destinationsOf(
-    running.map(({ service }) => service),
-    town,
-  );
-  await Promise.all(destinations.map((destination) => queues.create(destination)));
+export function transportOf(spec: Spec): Transport {
+  const { running, destinations, queues, checkpoint } = spec;
   const pumps = new Map<string, QueuePump>();
   const feeds = running.flatMap((one) => feedsOf(one, spec, (queue) => pumps.get(queue)?.wake()));
   const deliveries = new Deliveries(feeds, queues, destinations);
-  for (const { queue, service, attempts } of destinations) {
+  for (const { queue: name, service } of destinations) {
     const runtime = running.find((one) => one.service === service)?.runtime;
-    if (service === undefined || runtime === undefined) continue;
+    const queue = queues.house.get(name);
+    if (service === undefined || runtime === undefined || queue === undefined) continue;
     const pump = new QueuePump({
+      name,
       queue,
-      queues,
-      attempts,
       retryDelay: spec.retryDelay,
       counter: spec.counter,
       react: reactionsFor(service, runtime),
       observability: spec.observability,
-      onConsumed: (bodies) => {
-        deliveries.consumed(queue, bodies);
+      onConsumed: (messages) => {
+        deliveries.consumed(name, messages);
         return checkpoint.save();
       },
-      onDead: () => void deliveries.countDead(queue).catch(() => undefined),
+      onDead: () => void deliveries.countDead(name).catch(() => undefined),
     });
-    pumps.set(queue, pump);
+    pumps.set(name, pump);
   }
   return {
     deliveries,
@@ -73,6 +69,17 @@ export async function transportOf(spec: Spec): Promise<Transport> {
   };
 }
 
+/**
+ * Others hear of an event only when it is on the disk. The house need not wait: what follows from an event is committed after
+ * it, and is on the disk no sooner.
+ */
+const durably =
+  (send: Send, settled: () => Promise<void>): Send =>
+  async (messages) => {
+    await settled();
+    return send(messages);
+  };
+
 function feedsOf({ service, commits }: Running, spec: Spec, onSent: (queue: string) => void): Feed[] {
   const { running, town, queues, checkpoint, data, observability } = spec;
   const services = running.map((one) => one.service);
@@ -82,8 +89,7 @@ function feedsOf({ service, commits }: Running, spec: Spec, onSent: (queue: stri
     const kept = checkpoint.before(key);
     const before = kept?.stream === events.id ? kept : undefined;
     const lost = () => observability.warn("stream was trimmed before it was read", { feed: key });
-    const settings = { service: service.name, townCode: town.code, types, observability };
-    const send = toQueue(queues.client, queues.urlOf(queue));
+    const { send } = queues.of(queue);
     const feed = new Feed(
       {
         key,
@@ -91,12 +97,9 @@ function feedsOf({ service, commits }: Running, spec: Spec, onSent: (queue: stri
         streamId: events.id,
         outbox: events.follow(before?.sent, lost),
         commits,
-        relay: relayFor({ ...settings, send }),
         types,
-        keyOf: (event) => {
-          const { source, id } = toCloudEvent(event, service.name, town.code);
-          return keyOf(source, id);
-        },
+        messageOf: (event) => outgoingOf(event, service.name, town.code),
+        send: queues.house.has(queue) ? send : durably(send, data.settled),
         checkpoint,
         observability,
         onSent: () => onSent(queue),

@@ -3,12 +3,14 @@ export { reactionsFor } from "./consumer.ts";
 export { sourceOf, toCloudEvent } from "./envelope.ts";
 export { parkedRoute } from "./parked.ts";
 export {
+  messageOf,
   type Outgoing,
+  outgoingOf,
   type RelayRoutes,
   type RelaySettings,
   relayFor,
   type Send,
+  sendInOrder,
   storedEventOf,
   wants,
 } from "./relay.ts";
-export { toQueue } from "./to-queue.ts";

@@ -46,37 +46,41 @@ export function relayFor({ service, townCode, types, send, observability }: Rela
       const stored = storedEventOf(record);
       if (stored === undefined || !leaving.has(stored.type)) return [];
       const sequence = record.dynamodb?.SequenceNumber ?? "";
-      return [{ message: outgoingOf(toCloudEvent(stored, service, townCode)), sequence }];
+      return [{ message: outgoingOf(stored, service, townCode), sequence }];
     });
-    let unsent: string | undefined;
-    let relayed = 0;
-    for (const batch of batches(outgoing)) {
-      const refused = await attempt(send, batch, observability);
-      const first = batch[Math.min(...refused)];
-      relayed += batch.length - refused.length;
-      if (first === undefined) continue;
-      unsent = first.sequence;
-      break;
-    }
-    if (relayed > 0) observability.count("EventsRelayed", relayed);
+    const messages = outgoing.map(({ message }) => message);
+    const unsent = outgoing[await sendInOrder(messages, send, observability)];
     observability.flush();
-    return { batchItemFailures: unsent === undefined ? [] : [{ itemIdentifier: unsent }] };
+    return { batchItemFailures: unsent === undefined ? [] : [{ itemIdentifier: unsent.sequence }] };
   };
 }
 
-interface Waiting {
-  readonly message: Outgoing;
-  readonly sequence: string;
+/** @returns how many messages were sent before the first one that was not; all that follow are to be sent again */
+export async function sendInOrder(
+  messages: readonly Outgoing[],
+  send: Send,
+  observability: Observability,
+): Promise<number> {
+  let sent = 0;
+  let relayed = 0;
+  for (const batch of batches(messages)) {
+    const refused = await attempt(send, batch, observability);
+    relayed += batch.length - refused.length;
+    sent += Math.min(batch.length, ...refused);
+    if (refused.length > 0) break;
+  }
+  if (relayed > 0) observability.count("EventsRelayed", relayed);
+  return sent;
 }
 
 /** Cuts messages into requests. No group is twice in one: a request may fail for one message and succeed for the next. */
-function* batches(messages: readonly Waiting[]): Generator<readonly Waiting[]> {
-  let batch: Waiting[] = [];
+function* batches(messages: readonly Outgoing[]): Generator<readonly Outgoing[]> {
+  let batch: Outgoing[] = [];
   let bytes = 0;
   for (const one of messages) {
-    const size = Buffer.byteLength(one.message.body) + Buffer.byteLength(one.message.type) + 64;
+    const size = Buffer.byteLength(one.body) + Buffer.byteLength(one.type) + 64;
     const full = batch.length === batchLimits.messages || bytes + size > batchLimits.bytes;
-    if (batch.length > 0 && (full || batch.some(({ message }) => message.group === one.message.group))) {
+    if (batch.length > 0 && (full || batch.some(({ group }) => group === one.group))) {
       yield batch;
       batch = [];
       bytes = 0;
@@ -88,9 +92,9 @@ function* batches(messages: readonly Waiting[]): Generator<readonly Waiting[]> {
 }
 
 /** A request that fails whole is as if its first message had been refused. */
-async function attempt(send: Send, batch: readonly Waiting[], observability: Observability) {
+async function attempt(send: Send, batch: readonly Outgoing[], observability: Observability) {
   try {
-    const refused = await send(batch.map(({ message }) => message));
+    const refused = await send(batch);
     if (refused.length > 0) observability.warn("events refused", { refused: refused.length, of: batch.length });
     return refused;
   } catch (error) {
@@ -116,7 +120,12 @@ function attributes(image: object): Record<string, AttributeValue> {
   return same(image) ? image : {};
 }
 
-const outgoingOf = (event: CloudEvent): Outgoing => ({
+/** A stored event as it leaves its service. */
+export const outgoingOf = (event: StoredEvent, service: string, townCode: string): Outgoing =>
+  messageOf(toCloudEvent(event, service, townCode));
+
+/** An event as a message: its group is its subject, and its source and id tell it from all others. */
+export const messageOf = (event: CloudEvent): Outgoing => ({
   type: event.type,
   body: plainJson(event),
   group: sha256(event.subject).slice(0, 32),

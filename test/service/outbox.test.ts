@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Outbox, Place } from "../../infra/embedded/outbox.ts";
-import { SqliteOutbox } from "../../infra/embedded/sqlite/sqlite-outbox.ts";
-import { storedEventOf } from "../../shared/messaging/index.ts";
+import { EventLog } from "../../infra/embedded/sqlite/event-log.ts";
 import { digest, type Item, Store, type Table } from "../../shared/store/index.ts";
 import { type TallyCommand, tally, tallyService } from "../support/tally.ts";
 import { aContext } from "../support/tally-town.ts";
@@ -46,6 +45,8 @@ const run = (store: Store, id: string, command: TallyCommand) => {
   });
 };
 
+const follow = (name: string, place?: Place) => new EventLog(file.file, name).follow(place);
+
 async function all(outbox: Outbox, limit: number) {
   const read: { readonly place: Place; readonly event: Item | undefined }[] = [];
   for (let page = await outbox.next(limit); page.length > 0; page = await outbox.next(limit))
@@ -66,27 +67,34 @@ describe("the events of a town's file", () => {
         const store = new Store(table);
         for (const id of ["a", "b", "c"]) await run(store, id, { type: "create", book: "rice" });
         await Promise.all(steps.map(([id, amounts]) => run(store, id, { type: "add", amounts })));
-        const read = await all(new SqliteOutbox(file.file, name, undefined), limit);
+        const read = await all(follow(name), limit);
         expect(read.map(({ event }) => event)).toEqual(committed);
         const at = cut % read.length;
-        const rest = await all(new SqliteOutbox(file.file, name, read[at]?.place), limit);
+        const rest = await all(follow(name, read[at]?.place), limit);
         expect(rest.map(({ event }) => event)).toEqual(committed.slice(at + 1));
         const place = read[at]?.place;
-        const again = place === undefined ? [] : await new SqliteOutbox(file.file, name, undefined).from(place, limit);
+        const again = place === undefined ? [] : await follow(name).from(place, limit);
         expect(again.map((one) => one.event())).toEqual(committed.slice(at, at + limit));
       }),
       { numRuns: 30 },
     );
   });
 
-  it("look to the relay as a record of DynamoDB's stream does", async () => {
+  it("are the same for all who follow them, however far behind one is", async () => {
     const { table, name, committed } = aTable();
-    await run(new Store(table), "a", { type: "create", book: "册", holder: "李四" });
-    const [first] = await new SqliteOutbox(file.file, name, undefined).next(10);
-    const record = first?.record();
-    expect(record).toMatchObject({ eventName: "INSERT", dynamodb: { SequenceNumber: first?.place.sequence } });
-    expect(record === undefined ? undefined : storedEventOf(record)).toEqual(committed[0]);
-    expect(first?.type).toBe("tally.tally.opened");
+    const store = new Store(table);
+    await run(store, "a", { type: "create", book: "rice" });
+    const log = new EventLog(file.file, name);
+    const [first, second] = [log.follow(undefined), log.follow(undefined)];
+    const [seen] = await first.next(1);
+    for (let round = 0; round < 12; round += 1)
+      await run(store, "a", { type: "add", amounts: Array.from({ length: 50 }, () => 1) });
+    const readByFirst = [seen?.event(), ...(await all(first, 100)).map(({ event }) => event)];
+    expect(readByFirst).toEqual(committed);
+    expect((await all(second, 7)).map(({ event }) => event)).toEqual(committed);
+    const late = log.follow(seen?.place);
+    expect((await all(late, 100)).map(({ event }) => event)).toEqual(committed.slice(1));
+    expect(committed).toHaveLength(601);
   });
 
   it("hold no event of a write that was refused", async () => {
@@ -94,7 +102,7 @@ describe("the events of a town's file", () => {
     const event = (sk: string) => ({ item: { pk: "p", sk, type: "t", sequence: 1 }, expect: "absent" as const });
     await table.write([event("event#0000000001")]);
     expect(await table.write([event("event#0000000002"), event("event#0000000001")])).toMatchObject({ written: false });
-    const read = await all(new SqliteOutbox(file.file, name, undefined), 10);
+    const read = await all(follow(name), 10);
     expect(read.map((one) => one.event?.sk)).toEqual(["event#0000000001"]);
   });
 });

@@ -1,6 +1,6 @@
-import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import * as z from "zod";
+import { type CloudEvent, messageOf } from "../../shared/messaging/index.ts";
 import { queueName } from "../../shared/service/index.ts";
 import { Hall, type Person, zhangSan } from "../support/hall.ts";
 
@@ -153,23 +153,18 @@ test("L10 a neighbour's case: taken in where the item is open to other towns, co
 /** As the finance service tells of a payment that has reached the treasury. */
 async function treasuryReceives(id: string, amountFen: number) {
   const { queues, town } = hall.town;
-  const QueueUrl = queues.urlOf(queueName("guangtong", "permits"));
   const source = `/towns/${town.profile.code}/finance`;
-  const event = {
-    ...{ specversion: "1.0", id: `payment/${id}/1`, source, type: "finance.payment.received" },
-    ...{ subject: `payment/${id}`, time: "2026-11-01T00:00:00Z", datacontenttype: "application/json" },
-    ...{ sequence: 1, actor: "finance" },
+  const event: CloudEvent = {
+    specversion: "1.0",
+    datacontenttype: "application/json",
+    ...{ id: `payment/${id}/1`, source, type: "finance.payment.received" },
+    ...{ subject: `payment/${id}`, time: "2026-11-01T00:00:00Z", sequence: 1, actor: "finance" },
     data: {
       ...{ for: { service: "permits", id }, amountFen, treasuryFen: amountFen },
       ...{ receivedOn: "2026-11-01", receipt: "缴款书1号" },
     },
   };
-  const message = {
-    MessageBody: JSON.stringify(event),
-    MessageGroupId: event.subject,
-    MessageDeduplicationId: event.id,
-  };
-  await queues.client.send(new SendMessageCommand({ QueueUrl, ...message }));
+  await queues.of(queueName("guangtong", "permits")).send([messageOf(event)]);
 }
 
 test("XK-59 房屋首次登记 a fee: due at acceptance, the paper waits until the treasury has it", async () => {

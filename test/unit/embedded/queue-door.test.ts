@@ -9,8 +9,8 @@ import {
 } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type KeyHolder, openQueueDoor, type QueueDoor } from "../../../infra/embedded/queue-door.ts";
-import { type Queues, startQueues } from "../../../infra/embedded/queues.ts";
 import { signerOf } from "../../../infra/embedded/sigv4.ts";
+import { SubscriberQueues } from "../../../infra/embedded/subscriber-queues.ts";
 
 const holderOf = (id: string): KeyHolder => ({
   accessKeyId: id,
@@ -20,13 +20,16 @@ const holderOf = (id: string): KeyHolder => ({
 const [county, city] = [holderOf("county"), holderOf("city")];
 const reactions = "permits-reactions.fifo";
 
-let queues: Queues;
+let queues: SubscriberQueues;
 let door: QueueDoor;
 const clients: SQSClient[] = [];
 beforeAll(async () => {
-  queues = await startQueues("cn-north-1");
-  for (const queue of [county.queue, city.queue, reactions])
-    await queues.create({ queue, service: undefined, attempts: 5, visibilitySeconds: 30 });
+  const outside = { service: undefined, attempts: 5, visibilitySeconds: 30 };
+  const names = [county.queue, city.queue, reactions];
+  queues = new SubscriberQueues(
+    names.map((queue) => ({ queue, ...outside })),
+    "cn-north-1",
+  );
   door = await openQueueDoor(queues, [county, city], 0);
 });
 afterAll(async () => {
@@ -41,8 +44,8 @@ const as = ({ accessKeyId, secretAccessKey }: Pick<KeyHolder, "accessKeyId" | "s
   clients.push(client);
   return client;
 };
-const put = (queue: string, MessageBody: string) =>
-  queues.client.send(
+const put = async (queue: string, MessageBody: string) =>
+  (await queues.client()).send(
     new SendMessageCommand({
       ...{ QueueUrl: queues.urlOf(queue), MessageBody },
       ...{ MessageGroupId: MessageBody, MessageDeduplicationId: MessageBody },
@@ -94,7 +97,7 @@ describe("the door for subscribers", () => {
     const { Messages } = await sqs.send(new ReceiveMessageCommand({ QueueUrl }));
     expect(Messages?.map(({ Body }) => Body)).toEqual(["one"]);
     await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle: Messages?.[0]?.ReceiptHandle }));
-    expect((await queues.states()).find(({ name }) => name === county.queue)).toMatchObject({
+    expect(await queues.queues.get(county.queue)?.state()).toMatchObject({
       waiting: 0,
       inFlight: 0,
     });
