@@ -31,6 +31,7 @@ export async function dataOutside(
       const pages = new StreamPages(streams, id);
       return { id, follow: (from, lost) => new Stream(streams, pages, from, lost) };
     },
+    shelfOf: () => undefined,
     progress: progressInFile(files.checkpoint),
     settled: async () => undefined,
     async close() {

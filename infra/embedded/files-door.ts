@@ -8,6 +8,8 @@ import { type Files, isFileKey } from "../../shared/files/index.ts";
 import { judge, parametersOf, type Signer } from "../../shared/files/signed-url.ts";
 import { type HttpResult, type Problem, problem } from "../../shared/http/index.ts";
 import { type Asked, headersOf } from "./http-event.ts";
+import { shelvedFiles } from "./shelved-files.ts";
+import type { Shelf, Shelved } from "./sqlite/sqlite-shelf.ts";
 import { systemCode } from "./start-problem.ts";
 
 /** Below this path a town on one machine serves its files, as S3 would below a bucket's address. */
@@ -17,12 +19,20 @@ interface Spec {
   /** The services that keep files. */
   readonly services: readonly string[];
   readonly directory: string;
+  /** Where a service keeps small files of its own; undefined: in its directory too. */
+  readonly shelfOf: (service: string) => Shelf | undefined;
   /** Signs the URLs; known to this town alone. */
   readonly secret: string;
   /** The origin by which the town is reached. */
   readonly address: string;
   readonly region: string;
   readonly clock: () => string;
+}
+
+/** Where the files of a service lie. */
+interface Place {
+  readonly directory: FileDirectory;
+  readonly shelf: Shelf | undefined;
 }
 
 /**
@@ -32,15 +42,19 @@ interface Spec {
  */
 export class FilesDoor {
   readonly files: ReadonlyMap<string, Files>;
-  readonly #directories: ReadonlyMap<string, FileDirectory>;
+  readonly #places: ReadonlyMap<string, Place>;
   readonly #signer: Signer;
   readonly #spec: Spec;
 
   constructor(spec: Spec) {
     this.#spec = spec;
     this.#signer = { accessKeyId: "embedded", secret: spec.secret, region: spec.region };
-    this.#directories = new Map(spec.services.map((name) => [name, new FileDirectory(join(spec.directory, name))]));
-    this.files = new Map([...this.#directories].map(([name, directory]) => [name, this.#filesOf(name, directory)]));
+    const placeOf = (name: string): Place => ({
+      directory: new FileDirectory(join(spec.directory, name)),
+      shelf: spec.shelfOf(name),
+    });
+    this.#places = new Map(spec.services.map((name) => [name, placeOf(name)]));
+    this.files = new Map([...this.#places].map(([name, place]) => [name, this.#filesOf(name, place)]));
   }
 
   /** Answers `PUT` and `GET` below `filesPath`; undefined: the file itself was the answer. */
@@ -57,18 +71,19 @@ export class FilesDoor {
     const verdict = judge(this.#signer, { method, path, query, headers }, this.#spec.clock());
     if (verdict === "late") return problem(403, "files.url-expired");
     const [, service = "", key = ""] = /^\/_files\/([a-z-]+)\/(.+)$/.exec(path) ?? [];
-    const directory = this.#directories.get(service);
-    if (verdict === "forged" || directory === undefined || !isFileKey(key)) return problem(403, "files.url-invalid");
-    if (method === "PUT") return take(request, headers, directory, key);
-    const kept = await directory.find(key);
+    const place = this.#places.get(service);
+    if (verdict === "forged" || place === undefined || !isFileKey(key)) return problem(403, "files.url-invalid");
+    if (method === "PUT") return take(request, headers, place, key);
+    const kept = place.shelf?.find(key) ?? (await place.directory.find(key));
     if (kept === undefined) return problem(404, "resource.not-found");
     await give(response, kept, parametersOf(query)?.["response-content-disposition"] ?? "attachment");
     return undefined;
   };
 
-  #filesOf(service: string, directory: FileDirectory): Files {
+  #filesOf(service: string, { directory, shelf }: Place): Files {
     const base = `${this.#spec.address}${filesPath}${service}/`;
-    return directoryFiles({ directory, signer: this.#signer, base, clock: this.#spec.clock });
+    const files = directoryFiles({ directory, signer: this.#signer, base, clock: this.#spec.clock });
+    return shelf === undefined ? files : shelvedFiles(files, directory, shelf);
   }
 }
 
@@ -76,10 +91,10 @@ export class FilesDoor {
 async function take(
   request: IncomingMessage,
   headers: Readonly<Record<string, string>>,
-  directory: FileDirectory,
+  { directory, shelf }: Place,
   key: string,
 ): Promise<HttpResult | Problem> {
-  if ((await directory.find(key)) !== undefined) return problem(412, "files.already-there");
+  if (shelf?.find(key) !== undefined || directory.has(key)) return problem(412, "files.already-there");
   const announced = {
     bytes: Number(headers["content-length"]),
     sha256: Buffer.from(headers["x-amz-checksum-sha256"] ?? "", "base64").toString("hex"),
@@ -92,7 +107,8 @@ async function take(
 }
 
 /** Nothing that somebody sent in is shown as a page of the town. */
-async function give(response: ServerResponse, { bytes, type, path }: Kept, disposition: string): Promise<void> {
+async function give(response: ServerResponse, kept: Kept | Shelved, disposition: string): Promise<void> {
+  const { bytes, type } = kept;
   response.writeHead(200, {
     "content-type": type,
     "content-length": bytes,
@@ -101,7 +117,11 @@ async function give(response: ServerResponse, { bytes, type, path }: Kept, dispo
     "content-security-policy": "default-src 'none'; sandbox",
     "x-content-type-options": "nosniff",
   });
-  await pipeline(createReadStream(path), response).catch((error: unknown) => {
+  if ("content" in kept) {
+    response.end(kept.content);
+    return;
+  }
+  await pipeline(createReadStream(kept.path), response).catch((error: unknown) => {
     // Whoever asked has gone away meanwhile
     if (systemCode(error) !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
   });

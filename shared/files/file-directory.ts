@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { type FileHandle, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
@@ -50,6 +50,10 @@ export class FileDirectory {
     } finally {
       await rm(draft, { recursive: true, force: true });
     }
+  }
+
+  has(key: string): boolean {
+    return existsSync(this.#placeOf(key));
   }
 
   /** Undefined: there is no such file. */

@@ -29,9 +29,9 @@ export async function keepPaperFile(
 export async function keepPaper(files: Files, content: DocumentContent): Promise<KeptPaper> {
   const encode = (text: string) => new TextEncoder().encode(text);
   const { missing } = legible(content, face("NotoSerifSC-Regular.ttf").covers);
-  return {
-    content: await keepPaperFile(files, content.id, "json", encode(JSON.stringify(content))),
-    html: await keepPaperFile(files, content.id, "html", encode(renderHtml(content))),
-    missingGlyphs: missing.length,
-  };
+  const [json, html] = await Promise.all([
+    keepPaperFile(files, content.id, "json", encode(JSON.stringify(content))),
+    keepPaperFile(files, content.id, "html", encode(renderHtml(content))),
+  ]);
+  return { content: json, html, missingGlyphs: missing.length };
 }

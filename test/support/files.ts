@@ -6,10 +6,12 @@ import { CreateBucketCommand, S3Client } from "@aws-sdk/client-s3";
 import { corsFor } from "../../infra/embedded/cors.ts";
 import { FilesDoor } from "../../infra/embedded/files-door.ts";
 import { startGateway } from "../../infra/embedded/gateway.ts";
+import { sqliteShelf } from "../../infra/embedded/sqlite/sqlite-shelf.ts";
 import { type FileFacts, type Files, memoryFiles } from "../../shared/files/index.ts";
 import { s3Files } from "../../shared/files/s3-files.ts";
 import { problem } from "../../shared/http/index.ts";
 import { listening } from "./tally-town.ts";
+import { aTownFile } from "./town-file.ts";
 
 /** A place for files as the suite sees it. */
 export interface Place {
@@ -35,7 +37,11 @@ export async function onOneMachine(): Promise<Place & { readonly directory: stri
   const gateway = await startGateway(0, corsFor(["*"], true), listening());
   const region = "cn-north-1";
   const services = ["permits"];
-  const door = new FilesDoor({ services, directory, secret: "s", address: gateway.url, region, clock: () => now });
+  const { file, remove } = await aTownFile();
+  const door = new FilesDoor({
+    ...{ services, directory, secret: "s", address: gateway.url, region, clock: () => now },
+    shelfOf: (service) => sqliteShelf(file, service),
+  });
   gateway.open(async () => problem(404, "request.unknown-route"), door.serve);
   const files = door.files.get("permits");
   if (files === undefined) throw new Error("no files");
@@ -48,6 +54,7 @@ export async function onOneMachine(): Promise<Place & { readonly directory: stri
     },
     async close() {
       await gateway.close();
+      await remove();
       rmSync(directory, { recursive: true, force: true });
     },
   };

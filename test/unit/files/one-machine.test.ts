@@ -57,6 +57,20 @@ describe("the door to the files of one machine", () => {
     expect(await codeOf(await fetch(url))).toEqual([404, "resource.not-found"]);
   });
 
+  test("a small file of the town's own lies in the town's file, a large one in the directory; both are fetched alike", async () => {
+    const large = new Uint8Array(300 * 1024).fill(5);
+    await place.files.put("document/small", content, "text/html");
+    await place.files.put("document/large", large, "application/pdf");
+    const kept = await readdir(join(place.directory, "permits", "kept"));
+    expect(kept.includes("document~small")).toBe(false);
+    expect(kept.includes("document~large")).toBe(true);
+    for (const [key, bytes] of [["document/small", content] as const, ["document/large", large] as const]) {
+      const answer = await fetch((await place.files.downloadUrl(key, "a")).url);
+      expect(answer.headers.get("content-length"), key).toBe(String(bytes.length));
+      expect(new Uint8Array(await answer.arrayBuffer()), key).toEqual(bytes);
+    }
+  });
+
   test("takes GET and PUT, nothing else", async () => {
     const { url } = await place.files.downloadUrl("material/A", "a.pdf");
     for (const method of ["POST", "DELETE", "HEAD"]) expect((await fetch(url, { method })).status).toBe(405);
