@@ -14,6 +14,14 @@ const rules = [
     en: "Every record has a version, given as ETag too; send it back as If-Match, and 412 says that somebody was faster.",
   },
   {
+    zh: "记录的 actions 载明调用者此刻可办的事：verb、href、title；blocked 说明为何暂不能办。公开的记录另由 GET …/{id}/actions 给出。",
+    en: "A record's actions are what its caller can do next: verb, href, title; blocked says what stands in the way. Public records tell them at GET …/{id}/actions.",
+  },
+  {
+    zh: "记录的 links 指向相关事物：rel、path；单个事物另有 id 和 status。无权阅读的不列出。",
+    en: "A record's links lead to related things: rel and path, and for one thing its id and status. What the caller may not read is not there.",
+  },
+  {
     zh: "列表以 limit 与 cursor 翻页，答 items 与 next；无 next 即最后一页。",
     en: "Lists take limit and cursor and answer items and next; no next: the last page.",
   },

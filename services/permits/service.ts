@@ -51,6 +51,8 @@ export const permits: Service = {
     { name: "byOwner", projection: "keys" },
     { name: "byCode", projection: "keys" },
     { name: "byDomain", projection: "keys" },
+    // What belongs to a case.
+    { name: "byCase", projection: "keys" },
   ],
   files: true,
   assets: { api: fontAssets, reactions: fontAssets },

@@ -8,6 +8,7 @@ export type { HttpEvent, HttpResult } from "./event.ts";
 export { hasRole, knownTo, type Readers } from "./known-to.ts";
 export { languageIn } from "./language.ts";
 export { type Light, limitView, viewLimit } from "./limit-view.ts";
+export { leadsTo, linkSchema } from "./links.ts";
 export {
   type BadValue,
   fromRejection,

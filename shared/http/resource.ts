@@ -5,7 +5,8 @@ import type { Role } from "../town/roles.ts";
 import { type Action, actionSchema, actionsOf, type Offer } from "./actions.ts";
 import { asking, type Tries } from "./asking.ts";
 import { command, type Viewing, type Writing } from "./commands.ts";
-import { knownTo, mayKnow, type Readers } from "./known-to.ts";
+import { hasRole, knownTo, mayKnow, type Readers } from "./known-to.ts";
+import { type Leads, type Link, linkSchema, linksTo } from "./links.ts";
 import type { Text } from "./problem.ts";
 import { historyOf, readById, type Told } from "./reads.ts";
 import type { Route, RouteName } from "./route.ts";
@@ -27,7 +28,11 @@ type Spec<S, C, E extends DomainEvent, V extends z.ZodObject> = Readers<S> &
     readonly view: View<S, V>;
     /** Who besides takes steps with any of them, without leave to look through them. */
     readonly acting?: readonly Role[];
+    /** Related things that it knows of itself. */
+    readonly links?: Related<S>;
   };
+
+type Related<S> = (loaded: Loaded<S>, viewing: Viewing) => readonly Leads[];
 
 /** What a step answers, where it is not the view of its thing. */
 interface Answers<S, A extends z.ZodType> {
@@ -54,9 +59,12 @@ interface Bare<C> {
 
 const nothing = z.strictObject({});
 
+/** What each view says beside what is its own. */
+const besides = { actions: z.array(actionSchema), links: z.array(linkSchema) };
+
 /**
  * The routes of one kind of thing: steps, reading, history. One rule of who may know of it holds for all of them, and
- * each view says what its caller can do next.
+ * each view says what its caller can do next and what is related.
  */
 export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spec: Spec<S, C, E, V>) {
   const { of, at, staff, own, acting = [], moves, statusOf } = spec;
@@ -64,7 +72,9 @@ export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spe
   const readers: Readers<S> = { staff, ...owners };
   const steppers: Readers<S> = { staff: [...staff, ...acting], ...owners };
   const offers: Offer<S>[] = [];
-  const returns: z.ZodType = z.object({ ...spec.returns.shape, actions: z.array(actionSchema) });
+  const related: Related<S>[] = spec.links === undefined ? [] : [spec.links];
+  let reading: { readonly below: string; readonly allow: readonly Role[] } | undefined;
+  const returns: z.ZodType = z.object({ ...spec.returns.shape, ...besides });
   const mayRead = (loaded: Loaded<S>, actor: Viewing["actor"], runtime: Viewing["runtime"]) =>
     mayKnow(readers, loaded, actor, runtime);
 
@@ -80,11 +90,35 @@ export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spe
   const actions = (loaded: Loaded<S>, viewing: Viewing): Promise<Action[]> =>
     actionsOf(offering, offers, loaded, viewing);
 
-  /** A view that says besides what its caller can do next. */
-  const withActions =
+  const links = (loaded: Loaded<S>, viewing: Viewing): Promise<Link[]> =>
+    linksTo(
+      related.flatMap((one) => one(loaded, viewing)),
+      viewing,
+    );
+
+  /** A view that says besides what its caller can do next, and what is related. */
+  const andMore =
     (view: View<S, V>): View<S, z.ZodType> =>
-    async (loaded, viewing) => ({ ...(await view(loaded, viewing)), actions: await actions(loaded, viewing) });
-  const view = withActions(spec.view);
+    async (loaded, viewing) => ({
+      ...(await view(loaded, viewing)),
+      actions: await actions(loaded, viewing),
+      links: await links(loaded, viewing),
+    });
+  const view = andMore(spec.view);
+
+  /** A link to one of them, where this caller reads it: 404 first. */
+  async function linkTo(
+    { rel, title }: Pick<Link, "rel" | "title">,
+    loaded: Loaded<S> | undefined,
+    { actor, runtime }: Viewing,
+  ): Promise<Link | undefined> {
+    const { below = "", allow } = reading ?? {};
+    if (loaded === undefined || (allow !== undefined && !hasRole(actor, allow))) return undefined;
+    if (!(await mayRead(loaded, actor, runtime))) return undefined;
+    const { id, state } = loaded;
+    const status = statusOf === undefined ? {} : { status: statusOf(state) };
+    return { rel, title: { ...title }, path: `${at}/${encodeURIComponent(id)}${below}`, id, ...status };
+  }
 
   /** `POST <at>/{id}/<verb>`; `answers`, where it is not the thing that is answered. */
   function step<
@@ -105,10 +139,29 @@ export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spe
   }
 
   return {
-    /** What its views hold: what `view` says, and `actions`. */
+    /** What its views hold: what `view` says, `actions` and `links`. */
     returns,
     view,
     actions,
+    links,
+
+    /** More that is related, as those know who know of it. */
+    linked: (more: Related<S>): void => void related.push(more),
+
+    /** Leads to one of them by its id. */
+    link:
+      (rel: string, title: Text, id: string | undefined): Leads =>
+      async (viewing) =>
+        id === undefined ? undefined : linkTo({ rel, title }, await viewing.runtime.store.load(of, id), viewing),
+
+    /** Leads to the first that stands in a list. */
+    linkIn:
+      (rel: string, title: Text, place: { readonly index: string; readonly partition: string }): Leads =>
+      async (viewing) => {
+        const { items } = await viewing.runtime.store.list(of, { ...place, limit: 1 });
+        return linkTo({ rel, title }, items[0], viewing);
+      },
+
     mayRead,
     step,
 
@@ -143,19 +196,24 @@ export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spe
       step(verb, { ...said, body: nothing, run: () => asked }),
 
     /** `GET <at>/{id}`, or below it; `view` where one thing alone shows more than others do. */
-    read: (
+    read(
       summary: Text,
       allow: readonly Role[],
       { below = "", view: own = spec.view }: { readonly below?: `/${string}` | ""; readonly view?: View<S, V> } = {},
-    ): Route => readById(`GET ${at}/{id}${below}`, { summary, allow, of, returns, view: withActions(own), mayRead }),
+    ): Route {
+      reading = { below, allow };
+      return readById(`GET ${at}/{id}${below}`, { summary, allow, of, returns, view: andMore(own), mayRead });
+    },
 
-    /** `GET <at>/{id}/actions`: what its caller can do next with a thing that anybody reads. */
+    /** `GET <at>/{id}/actions`: what its caller can do next with a thing that anybody reads, and what is related. */
     readActions: (summary: Text, allow: readonly Role[]): Route =>
       readById(`GET ${at}/{id}/actions`, {
         ...{ summary, allow, of, mayRead },
-        returns: z.object({ id: z.string(), version: z.int(), actions: z.array(actionSchema) }),
+        returns: z.object({ id: z.string(), version: z.int(), ...besides }),
         view: async (loaded, viewing) => ({
-          ...{ id: loaded.id, version: loaded.version, actions: await actions(loaded, viewing) },
+          ...{ id: loaded.id, version: loaded.version },
+          actions: await actions(loaded, viewing),
+          links: await links(loaded, viewing),
         }),
       }),
 

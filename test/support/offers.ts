@@ -10,6 +10,26 @@ const offered = z.object({
   actions: z.array(z.object({ verb: z.string(), blocked: z.object({ code: z.string() }).optional() })),
 });
 
+const linked = z.object({
+  links: z.array(z.object({ rel: z.string(), path: z.string(), status: z.string().optional() })),
+});
+
+/** Follows what a view leads to, as the same person: each thing of this service is there, in the state that was told. */
+export async function linksLead(service: Service, ask: Ask, body: unknown, claims: Asked["claims"]): Promise<string[]> {
+  const rels: string[] = [];
+  for (const { rel, path, status } of linked.parse(body).links) {
+    rels.push(rel);
+    if (!path.startsWith(`/${service.name}/`)) continue;
+    const [at = "", text = ""] = path.split("?");
+    const query = Object.fromEntries(new URLSearchParams(text));
+    const found = await ask({ path: at, query, claims });
+    if (found.status !== 200) throw new Error(`${rel}: ${path} answers ${found.status}`);
+    if (status !== undefined && found.body.status !== status)
+      throw new Error(`${rel}: ${path} is ${found.body.status}, told ${status}`);
+  }
+  return rels;
+}
+
 const offersActions = ({ returns }: Route) => returns instanceof z.ZodObject && "actions" in returns.shape;
 
 /** The routes by which a thing at a path is read with its actions. */
@@ -60,7 +80,9 @@ async function toldBefore(service: Service, ask: Ask, { claims }: Asked, at: str
   for (const { path, allow } of readersOf(service, at)) {
     if (allow !== "public" && !roles.some((role) => allow.some((one) => one === role))) continue;
     const { status, body } = await ask({ path: path.replace("{id}", id), claims });
-    if (status === 200) return offered.parse(body).actions;
+    if (status !== 200) continue;
+    if ("links" in body) await linksLead(service, ask, body, claims);
+    return offered.parse(body).actions;
   }
   return undefined;
 }

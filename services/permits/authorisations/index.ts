@@ -3,6 +3,8 @@ import { authorisationRoutes } from "./api/authorisations.ts";
 import { authorisation } from "./domain/authorisation.ts";
 import { agentProblems } from "./problems.ts";
 
+export { authorisationRegister } from "./api/authorisations.ts";
+
 /** A villager lets an agent act (L9). */
 export const authorisations = part({
   aggregates: [aggregate(authorisation)],

@@ -27,7 +27,7 @@ import { runningCaseReactions } from "./reactions/running-case.ts";
 export { onTheSpotView, party } from "./api/application-schema.ts";
 export { applicant, materials, place } from "./api/applications.ts";
 export { atTheCounter, authorityOf } from "./api/case-facts.ts";
-export { mayRead, staff } from "./api/register.ts";
+export { caseRegister, mayRead, staff } from "./api/register.ts";
 export { viewOnTheSpot } from "./api/views.ts";
 
 /** An application from the counter to its end (L1, L3, L4, L10, L14, L16). */

@@ -4,6 +4,7 @@ import { guide } from "./domain/guide.ts";
 import { guideProblems } from "./problems.ts";
 
 export { guideChangers, guideRegister, offeredView, offerForms } from "./api/guides.ts";
+export { leadsToGuide, leadsToPower } from "./api/leading.ts";
 export { guideOf } from "./guide-of.ts";
 
 /** Service guides and flow charts (L2, S-7). */

@@ -8,6 +8,7 @@ import { powerProblems } from "./problems.ts";
 export { entryBody } from "./api/entries.ts";
 export { everyPower } from "./api/every-power.ts";
 export { powerItems } from "./api/items.ts";
+export { leadsToPower } from "./api/leading.ts";
 
 /** One power: since when, where, in whose name (P1, P3, P5, P8). */
 export const powerPart = part({

@@ -100,6 +100,7 @@ describe("L11: a certificate is drawn up by the decision and issued by the certi
     const { next } = drawn();
     if (next === undefined) throw new Error("nothing was drawn up");
     expect(certificate.listed?.(next, "C1")).toEqual({
+      byCase: { partition: `certificates:${next.application}`, sort: "C1" },
       byCode: { partition: "certificate-number:广通许-2026-7号", sort: "C1" },
       byStatus: { partition: "certificate:drawn-up", sort: `${day("2026-04-28")}#C1` },
     });

@@ -70,7 +70,7 @@ const overseers: readonly Role[] = ["clerk", "supervisor", "leader", "archivist"
 const all: readonly Role[] = [...overseers, "resident", "agent"];
 
 /** Overseers know of each, its resident and its agent of their own. */
-const authorisations = resource({
+export const authorisationRegister = resource({
   of: authorisation,
   at: "/permits/authorisations",
   staff: overseers,
@@ -100,7 +100,7 @@ export const authorisationRoutes: readonly Route[] = [
       proof,
       until: date,
     }),
-    returns: authorisations.returns,
+    returns: authorisationRegister.returns,
     id: ({ unique }) => unique,
     facts: ({ body }) => ({ guides: factReferences(guide, body.items === "all" ? [] : body.items) }),
     run: ({ body, facts, runtime }): AuthorisationCommand => {
@@ -118,7 +118,7 @@ export const authorisationRoutes: readonly Route[] = [
         guides: facts.guides,
       };
     },
-    view: authorisations.view,
+    view: authorisationRegister.view,
   }),
   list("GET /permits/authorisations", {
     summary: {
@@ -139,24 +139,24 @@ export const authorisationRoutes: readonly Route[] = [
     keep: ({ state }, { query }) => query.status === undefined || query.status === state.status,
     view,
   }),
-  authorisations.read({ zh: "一份委托", en: "One authorisation" }, all),
-  authorisations.history({ zh: "一份委托的经过", en: "All that happened to an authorisation" }, all),
-  authorisations.bare("confirm", {
+  authorisationRegister.read({ zh: "一份委托", en: "One authorisation" }, all),
+  authorisationRegister.history({ zh: "一份委托的经过", en: "All that happened to an authorisation" }, all),
+  authorisationRegister.bare("confirm", {
     summary: { zh: "核对书面委托", en: "A clerk has seen the signed paper" },
     allow: ["clerk"],
     command: { type: "confirm" },
   }),
-  authorisations.bare("reject", {
+  authorisationRegister.bare("reject", {
     summary: { zh: "书面委托不予认可", en: "The paper proves nothing" },
     allow: ["clerk"],
     command: { type: "reject" },
   }),
-  authorisations.bare("revoke", {
+  authorisationRegister.bare("revoke", {
     summary: { zh: "撤销委托（随时）", en: "The villager revokes it, at any time" },
     allow: ["clerk", "resident"],
     command: { type: "revoke" },
   }),
-  authorisations.bare("resign", {
+  authorisationRegister.bare("resign", {
     summary: { zh: "代办员辞去委托", en: "The agent gives it up" },
     allow: ["agent"],
     command: { type: "resign" },

@@ -6,13 +6,14 @@ import { factReference, factReferences } from "../../../../shared/store/index.ts
 import { lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
 import { authorisation } from "../../authorisations/domain/authorisation.ts";
 import { application } from "../../cases/domain/application/decider.ts";
-import { applicant, materials, place, staff } from "../../cases/index.ts";
+import { applicant, caseRegister, materials, place, staff } from "../../cases/index.ts";
 import { authority, text } from "../../common/api/schemas.ts";
 import { material } from "../../files/domain/decider.ts";
 import { guide } from "../../guides/domain/guide.ts";
 import { type Bundle, type BundleCommand, bundleMoves } from "../domain/bundle.ts";
 import { bundle } from "../domain/decider.ts";
 import { formOf } from "../domain/form.ts";
+import { partOf } from "../domain/ids.ts";
 import { bundleView, jointView, viewBundle, viewJointly } from "./bundle-views.ts";
 
 /** Staff know of each bundle, anybody else of those they filed. */
@@ -25,7 +26,11 @@ const bundleRegister = resource({
   statusOf: ({ status }) => status,
   returns: jointView,
   view: viewJointly,
+  links: ({ state: { parts } }) =>
+    parts.map((part) => caseRegister.link("application", { zh: "申请", en: "Application" }, part.application)),
 });
+
+caseRegister.linked(({ id }) => [bundleRegister.link("bundle", { zh: "一件事", en: "Bundle" }, partOf(id)?.bundle)]);
 const authorityOfBundle = (of: Bundle | undefined) =>
   of?.authorisation === undefined ? undefined : factReference(authorisation, of.authorisation);
 

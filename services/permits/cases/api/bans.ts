@@ -4,6 +4,7 @@ import { list, type Route, resource, type Viewing } from "../../../../shared/htt
 import { maskedNumber, partyName } from "../../../../shared/parties/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
+import { leadsToGuide } from "../../guides/index.ts";
 import { type Ban, ban, banMoves, standingBan } from "../domain/ban/ban.ts";
 
 const date = z.iso.date();
@@ -60,6 +61,7 @@ const bans = resource({
   statusOf: ({ status }) => status,
   returns: banView,
   view,
+  links: ({ state: { item } }) => [leadsToGuide(item)],
 });
 
 /** Who may not apply, and since when (XK-78, XK-79): for those who receive and decide, the person masked. */

@@ -1,6 +1,10 @@
 import type { Actor } from "../../../../shared/decider/index.ts";
 import { hasRole, resource } from "../../../../shared/http/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
+import { authorisationRegister } from "../../authorisations/index.ts";
+import { certificatesOf } from "../../certificates/domain/certificate.ts";
+import { certificateRegister } from "../../certificates/index.ts";
+import { leadsToGuide, leadsToPower } from "../../guides/index.ts";
 import { isOwn } from "../domain/application/agent.ts";
 import type { Application } from "../domain/application/application.ts";
 import { application } from "../domain/application/decider.ts";
@@ -25,4 +29,35 @@ export const caseRegister = resource({
   statusOf: ({ status }) => status,
   returns: applicationView,
   view: viewApplication,
+  links: ({ id, state }) => [
+    leadsToGuide(state.item.code, state.item.guideVersion),
+    leadsToPower(state.item.code),
+    certificateRegister.linkIn("certificate", titles.certificate, certificatesOf(id)),
+    certificateRegister.link(
+      "concerns",
+      { zh: "所涉证件", en: "The certificate it is about" },
+      state.concerns?.certificate,
+    ),
+    authorisationRegister.link("authorisation", { zh: "委托", en: "Authorisation" }, state.agency?.authorisation),
+  ],
 });
+
+const titles = {
+  certificate: { zh: "证件", en: "Certificate" },
+  application: { zh: "申请", en: "Application" },
+} as const;
+
+certificateRegister.linked(({ state: { application: of, replaces, ...state } }) => [
+  caseRegister.link("application", titles.application, of),
+  certificateRegister.link(
+    "replaces",
+    { zh: "被替换的证件", en: "The certificate it replaces" },
+    replaces?.certificate,
+  ),
+  certificateRegister.link(
+    "replaced-by",
+    { zh: "替换后的证件", en: "The certificate that replaces it" },
+    "replacedBy" in state ? state.replacedBy : undefined,
+  ),
+  leadsToGuide(state.item.code),
+]);

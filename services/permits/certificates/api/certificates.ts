@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { hasRole, list, problem, type Route, read, resource } from "../../../../shared/http/index.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
-import { certificate, numberKey } from "../domain/certificate.ts";
+import { certificate, certificatesOf, numberKey } from "../domain/certificate.ts";
 import { moves } from "../domain/moves.ts";
 import { cancellationGrounds, revocationGrounds } from "../domain/states.ts";
 import { certificateView, codeOf, statuses, verification, verify, viewCertificate } from "./certificate-views.ts";
@@ -32,8 +32,8 @@ const inCharge = ["approver", "leader", "county"] as const;
 export const certificateRoutes: readonly Route[] = [
   list("GET /permits/certificates", {
     summary: {
-      zh: "证件列表：按状态、按科室（先到期的在前）、待注销；群众只见本人的",
-      en: "Certificates by status, by office (those that end first come first), or to be cancelled; a resident sees his own",
+      zh: "证件列表：按状态、按科室（先到期的在前）、待注销、按申请；群众只见本人的",
+      en: "Certificates by status, by office (those that end first come first), to be cancelled, or of an application; a resident sees his own",
     },
     allow: [...staff, "resident", "agent"],
     of: certificate,
@@ -41,10 +41,12 @@ export const certificateRoutes: readonly Route[] = [
       status: z.enum(statuses).optional(),
       office: z.string().max(60).optional(),
       toCancel: z.literal("true").optional(),
+      application: lineOf(200).optional(),
     },
     returns: certificateView,
     find: ({ query, actor }) => {
       if (!hasRole(actor, staff)) return { index: "byOwner", partition: `certificate:${actor?.sub ?? ""}` };
+      if (query.application !== undefined) return certificatesOf(query.application);
       if (query.toCancel === "true") return { index: "byDomain", partition: "certificate:to-cancel" };
       if (query.office !== undefined) return { index: "byOffice", partition: `certificate:${query.office}` };
       return { index: "byStatus", partition: `certificate:${query.status ?? "drawn-up"}` };
@@ -52,6 +54,7 @@ export const certificateRoutes: readonly Route[] = [
     keep: ({ state }, { query }) =>
       (query.status === undefined || state.status === query.status) &&
       (query.office === undefined || state.office === query.office) &&
+      (query.application === undefined || state.application === query.application) &&
       (query.toCancel === undefined || state.status === "expired" || state.status === "revoked"),
     view: viewCertificate,
   }),

@@ -22,7 +22,7 @@ const inCharge =
 /** A certificate (L11): drawn up with the decision's number, issued by the certificate desk, and all that becomes of it. */
 export const certificate = deciderOf<CertificateWords>({
   aggregate: "certificate",
-  shape: 1,
+  shape: 2,
   moves,
   impossible: "permits.certificate-not-in-this-state",
   begin: { "draw-up": drawUp },
@@ -52,12 +52,17 @@ export const certificate = deciderOf<CertificateWords>({
   onDeadline: () => ({ type: "pass-time" }),
 });
 
+/** Where the certificate of a case is found. */
+export const certificatesOf = (application: string) =>
+  ({ index: "byCase", partition: `certificates:${application}` }) as const;
+
 function listed(state: Certificate, id: string) {
   const { status, decidedOn, number, owner, office } = state;
   const ends = state.validUntil ?? "9999-12-31";
   const toBeCancelled = status === "expired" || status === "revoked";
   return {
     byStatus: { partition: `certificate:${status}`, sort: `${decidedOn}#${id}` },
+    byCase: { partition: certificatesOf(state.application).partition, sort: id },
     byCode: { partition: `certificate-number:${numberKey(number.text.zh)}`, sort: id },
     ...(owner === undefined ? {} : { byOwner: { partition: `certificate:${owner}`, sort: `${decidedOn}#${id}` } }),
     ...(office === undefined ? {} : { byOffice: { partition: `certificate:${office}`, sort: `${ends}#${id}` } }),

@@ -14,8 +14,10 @@ import { factReference, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
 
 import { application } from "../../cases/domain/application/decider.ts";
+import { caseRegister } from "../../cases/index.ts";
 import { itemOf } from "../../common/item-of.ts";
 import { guide } from "../../guides/domain/guide.ts";
+import { leadsToGuide } from "../../guides/index.ts";
 import { type Consultation, type ConsultationCommand, consultation } from "../domain/consultation.ts";
 import { moves } from "../domain/moves.ts";
 
@@ -135,7 +137,20 @@ const questions = resource({
   statusOf: ({ status }) => status,
   returns: view,
   view: viewConsultation,
+  links: ({ state }) => [
+    ...(state.item === undefined ? [] : [leadsToGuide(state.item)]),
+    caseRegister.link(
+      "application",
+      { zh: "申请", en: "Application" },
+      state.status === "turned" ? state.application : undefined,
+    ),
+  ],
 });
+
+const consultationsOf = (id: string) => ({ index: "byCase", partition: `consultations:${id}` });
+caseRegister.linked(({ id }) => [
+  questions.linkIn("consultation", { zh: "由其转成的咨询", en: "The question it came of" }, consultationsOf(id)),
+]);
 
 const officers = ["clerk", "reviewer", "approver", "leader"] as const;
 const askers = ["clerk", "resident", "agent"] as const;
@@ -169,10 +184,12 @@ export const consultationRoutes: readonly Route[] = [
       item: z.union([itemCode, z.literal("general")]).optional(),
       status: z.enum(statuses).optional(),
       office: z.string().max(60).optional(),
+      application: lineOf(120).optional(),
     },
     returns: view,
     find: ({ query, actor }) => {
       if (!hasRole(actor, staff)) return { index: "byOwner", partition: `consultation:${actor?.sub ?? ""}` };
+      if (query.application !== undefined) return consultationsOf(query.application);
       if (query.item !== undefined)
         return { index: "byCode", partition: `consultation:${query.item}`, descending: true };
       const office = query.office ?? (query.status === undefined ? actor?.office : undefined);
@@ -181,6 +198,7 @@ export const consultationRoutes: readonly Route[] = [
     },
     keep: ({ state }, { query }) =>
       (query.item === undefined || (state.item ?? "general") === query.item) &&
+      (query.application === undefined || (state.status === "turned" && state.application === query.application)) &&
       (query.status === undefined || state.status === query.status) &&
       (query.office === undefined || state.office === query.office),
     view: viewConsultation,

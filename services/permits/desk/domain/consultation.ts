@@ -15,7 +15,7 @@ type Decided = Decision<ConsultationEvent>;
 /** A question at the consulting desk (L15): answered by the office it concerns, kept, and turned into an application. */
 export const consultation = deciderOf<ConsultationWords>({
   aggregate: "consultation",
-  shape: 1,
+  shape: 2,
   moves,
   impossible: "permits.consultation-not-in-this-state",
   begin: { ask },
@@ -34,6 +34,7 @@ export const consultation = deciderOf<ConsultationWords>({
     const { status, office, owner, item, published } = state;
     return {
       byStatus: { partition: `consultation:${status}`, sort },
+      ...(state.status === "turned" ? { byCase: { partition: `consultations:${state.application}`, sort } } : {}),
       byOffice: { partition: `consultation:${office}`, sort },
       byCode: { partition: `consultation:${item ?? "general"}`, sort },
       ...(owner === undefined ? {} : { byOwner: { partition: `consultation:${owner}`, sort } }),

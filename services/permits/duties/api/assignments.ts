@@ -7,7 +7,7 @@ import type { Runtime } from "../../../../shared/service/index.ts";
 import { type Loaded, throughout } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
-import { staff } from "../../cases/index.ts";
+import { caseRegister, staff } from "../../cases/index.ts";
 import { text } from "../../common/api/schemas.ts";
 import { awayAmong, calendarsOf } from "../calendars.ts";
 import { type Assignment, type Duty, type DutyKind, nobodyOf, withWhom } from "../domain/assignment/assignment.ts";
@@ -111,7 +111,10 @@ const assignments = resource({
   statusOf: ({ status }) => status,
   returns: assignmentView,
   view,
+  links: ({ id }) => [caseRegister.link("application", { zh: "申请", en: "Application" }, id)],
 });
+
+caseRegister.linked(({ id }) => [assignments.link("assignment", { zh: "由谁负责", en: "Who is responsible" }, id)]);
 
 const duty = z.strictObject({ duty: dutyKind });
 

@@ -1,12 +1,12 @@
 import * as z from "zod";
 import type { Actor } from "../../../../shared/decider/index.ts";
-import { create, list, problem, type Route, read, resource } from "../../../../shared/http/index.ts";
+import { create, leadsTo, list, problem, type Route, read, resource } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { factReference, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
 import type { Application } from "../../cases/domain/application/application.ts";
 import { application } from "../../cases/domain/application/decider.ts";
-import { authorityOf, mayRead, staff } from "../../cases/index.ts";
+import { authorityOf, caseRegister, mayRead, staff } from "../../cases/index.ts";
 import { savedName } from "../../common/api/saved-name.ts";
 import { type Material, materialKey, materialMoves, waitsForVerdict } from "../../common/domain/uploaded-file.ts";
 import { knowsAnyway, takenBy } from "../domain/access.ts";
@@ -94,7 +94,16 @@ const materials = resource({
   statusOf: ({ status }) => status,
   returns: view,
   view: viewTo,
+  links: ({ state }) =>
+    takenBy(state).map((of) => caseRegister.link("application", { zh: "申请", en: "Application" }, of)),
 });
+
+caseRegister.linked(({ id }) => [
+  leadsTo({
+    ...{ rel: "materials", title: { zh: "材料文件", en: "Files" } },
+    path: `/permits/applications/${id}/materials`,
+  }),
+]);
 
 const casesOf = (byId: Readonly<Record<string, Application | undefined>>): Cases =>
   Object.fromEntries(Object.entries(byId).flatMap(([id, of]) => (of === undefined ? [] : [[id, of] as const])));

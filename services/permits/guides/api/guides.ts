@@ -2,6 +2,7 @@ import * as z from "zod";
 import { present } from "../../../../shared/decider/index.ts";
 import {
   historyOf,
+  linkSchema,
   list,
   type Problem,
   problem,
@@ -22,6 +23,7 @@ import { flowOf } from "../domain/flow.ts";
 import { type FormFile, formKey, type Guide, type GuideContent, guide } from "../domain/guide.ts";
 import { drawFlow } from "./flow-svg.ts";
 import { changeable, guideContent, offeredForms } from "./guide-content.ts";
+import { leadsToPower } from "./leading.ts";
 
 const guideView = guideContent.extend({
   version: z.number(),
@@ -57,13 +59,11 @@ const viewOf = ({ content, version: guideVersion, publishedOn }: Guide, version:
 });
 const view = ({ state, version }: Loaded<Guide>): z.input<typeof guideView> => viewOf(state, version);
 
-export const offeredView = guideView.extend({ formFiles: offeredForms.optional() });
+export const offeredView = guideView.extend({ formFiles: offeredForms.optional(), links: z.array(linkSchema) });
 
 /** The guide with leave to fetch each of its forms, for minutes and for anybody: whoever reads the guide again gets it anew. */
-export async function offerForms(
-  loaded: Loaded<Guide>,
-  { runtime: { files } }: Viewing,
-): Promise<z.input<typeof offeredView>> {
+export async function offerForms(loaded: Loaded<Guide>, viewing: Viewing): Promise<z.input<typeof offeredView>> {
+  const { files } = viewing.runtime;
   const { formFiles = [], name } = loaded.state.content;
   const offered = async (form: FormFile | undefined, what: string) => {
     if (form === undefined) return undefined;
@@ -74,7 +74,8 @@ export async function offerForms(
     material: of,
     ...present({ blank: await offered(blank, `${of}-空白表`), sample: await offered(sample, `${of}-示例样表`) }),
   }));
-  return { ...view(loaded), formFiles: await Promise.all(forms) };
+  const links = await guideRegister.links(loaded, viewing);
+  return { ...view(loaded), formFiles: await Promise.all(forms), links };
 }
 
 /** Anybody reads a guide; these change it. */
@@ -85,6 +86,7 @@ export const guideRegister = resource({
   staff: guideChangers,
   returns: guideView,
   view,
+  links: ({ id }) => [leadsToPower(id)],
 });
 
 const versionNumber = z.coerce.number().int().min(1);

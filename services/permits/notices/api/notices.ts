@@ -1,10 +1,12 @@
 import * as z from "zod";
 import type { Actor } from "../../../../shared/decider/index.ts";
-import { hasRole, list, type Route, resource } from "../../../../shared/http/index.ts";
+import { hasRole, leadsTo, list, type Route, resource } from "../../../../shared/http/index.ts";
 import { maskName, maskPhone } from "../../../../shared/identity-codes/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
+import { authorisationRegister } from "../../authorisations/index.ts";
+import { caseRegister } from "../../cases/index.ts";
 import { text } from "../../common/api/schemas.ts";
 import { channels, type Notice, notice, noticeMoves } from "../domain/notice.ts";
 import { noticeKinds, wordsOf } from "../domain/texts.ts";
@@ -55,6 +57,7 @@ function view(
 
 /** A gateway that sends messages signs in as a device; what it cannot deliver a clerk does. */
 const deliverers: readonly Role[] = ["device", "clerk"];
+const readers: readonly Role[] = ["resident", ...deliverers];
 const reason = lineOf(500, 4);
 
 /** Who delivers knows of each, a resident of what he himself is told. */
@@ -67,7 +70,18 @@ const notices = resource({
   statusOf: ({ status }) => status,
   returns: noticeView,
   view,
+  links: ({ state: { about } }) => [
+    caseRegister.link("application", { zh: "申请", en: "Application" }, about.application),
+    authorisationRegister.link("authorisation", { zh: "委托", en: "Authorisation" }, about.authorisation),
+  ],
 });
+
+caseRegister.linked(({ id }) => [
+  leadsTo(
+    { rel: "notices", title: { zh: "消息", en: "Notices" }, path: `/permits/notices?application=${id}` },
+    readers,
+  ),
+]);
 
 /** What parties are told (L9), and how it reached them. */
 export const noticeRoutes: readonly Route[] = [
@@ -78,12 +92,17 @@ export const noticeRoutes: readonly Route[] = [
     },
     allow: ["resident", ...deliverers],
     of: notice,
-    query: { status: noticeView.shape.status.default("waiting") },
+    query: { status: noticeView.shape.status.optional(), application: lineOf(200).optional() },
     returns: noticeView,
-    find: ({ query, actor }) =>
-      hasRole(actor, deliverers)
-        ? { index: "byStatus", partition: `notice:${query.status}` }
-        : { index: "byOwner", partition: `notice:${actor?.sub ?? ""}`, descending: true },
+    find: ({ query: { status, application }, actor }) => {
+      if (!hasRole(actor, deliverers))
+        return { index: "byOwner", partition: `notice:${actor?.sub ?? ""}`, descending: true };
+      if (application !== undefined) return { index: "byCase", partition: `notices:${application}`, descending: true };
+      return { index: "byStatus", partition: `notice:${status ?? "waiting"}` };
+    },
+    keep: ({ state }, { query: { status, application } }) =>
+      (status === undefined || state.status === status) &&
+      (application === undefined || state.about.application === application),
     view,
   }),
   notices.read({ zh: "一条消息及送达情况", en: "One notice and how it was delivered" }, ["resident", ...deliverers]),

@@ -92,7 +92,7 @@ type Decided = Decision<NoticeEvent>;
 /** A notice to a party: one per occasion, its id following from the event that gave it. */
 export const notice = deciderOf<NoticeWords>({
   aggregate: "notice",
-  shape: 1,
+  shape: 2,
   moves: noticeMoves,
   impossible: "permits.notice-not-in-this-state",
   begin: { tell },
@@ -127,6 +127,9 @@ export const notice = deciderOf<NoticeWords>({
   },
   listed: ({ status, about, to }, id) => ({
     byStatus: { partition: `notice:${status}`, sort: `${about.on}#${id}` },
+    ...(about.application === undefined
+      ? {}
+      : { byCase: { partition: `notices:${about.application}`, sort: `${about.on}#${id}` } }),
     ...(to.resident === undefined
       ? {}
       : { byOwner: { partition: `notice:${to.resident}`, sort: `${about.on}#${id}` } }),

@@ -3,6 +3,7 @@ import { type Actor, present } from "../../../../shared/decider/index.ts";
 import {
   bytesFit,
   hasRole,
+  leadsTo,
   type Problem,
   problem,
   type Route,
@@ -16,8 +17,9 @@ import type { Role } from "../../../../shared/town/roles.ts";
 import { isOwn } from "../../cases/domain/application/agent.ts";
 import type { Application } from "../../cases/domain/application/application.ts";
 import { application } from "../../cases/domain/application/decider.ts";
-import { mayRead, staff } from "../../cases/index.ts";
+import { caseRegister, mayRead, staff } from "../../cases/index.ts";
 import { certificate } from "../../certificates/domain/certificate.ts";
+import { certificateRegister } from "../../certificates/index.ts";
 import { forReason, text } from "../../common/api/schemas.ts";
 import { type Document, document, type Files, moves } from "../domain/document.ts";
 import { documentKinds, kindNames } from "../domain/kinds.ts";
@@ -100,7 +102,27 @@ const documents = resource({
   statusOf: ({ status }) => status,
   returns: documentView,
   view,
+  links: ({ state: { application: of, certificate: paper } }) => [
+    caseRegister.link("application", { zh: "申请", en: "Application" }, of),
+    certificateRegister.link("certificate", { zh: "证件", en: "Certificate" }, paper),
+  ],
 });
+
+documents.linked(({ state }) => [
+  documents.link("replaces", { zh: "被替换的文书", en: "The document it replaces" }, state.replaces),
+  documents.link(
+    "superseded-by",
+    { zh: "替换后的文书", en: "The document that supersedes it" },
+    state.status === "superseded" ? state.by : undefined,
+  ),
+]);
+
+caseRegister.linked(({ id }) => [
+  leadsTo({
+    ...{ rel: "documents", title: { zh: "文书", en: "Documents" } },
+    path: `/permits/applications/${id}/documents`,
+  }),
+]);
 
 /**
  * The kept file itself, or where to fetch one too large for an answer. It is compared with the hash in the document's

@@ -1,9 +1,11 @@
 import * as z from "zod";
-import { type Route, resource } from "../../../../shared/http/index.ts";
+import { leadsTo, type Route, resource } from "../../../../shared/http/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { certificate } from "../../certificates/domain/certificate.ts";
+import { certificateRegister } from "../../certificates/index.ts";
+import { leadsToGuide } from "../../guides/index.ts";
 import { inspection } from "../domain/inspection/decider.ts";
 import { findingResults, measureKinds } from "../domain/inspection/inspection.ts";
 import { inspectionMoves } from "../domain/inspection/moves.ts";
@@ -34,7 +36,21 @@ export const inspections = resource({
   statusOf: ({ status }) => status,
   returns: inspectionView,
   view: (loaded, { actor }) => viewInspection(loaded, actor),
+  links: ({ state: { subject } }) => [
+    certificateRegister.link("certificate", { zh: "证件", en: "Certificate" }, subject.certificate),
+    leadsToGuide(subject.item.code),
+  ],
 });
+
+certificateRegister.linked(({ id }) => [
+  leadsTo(
+    {
+      ...{ rel: "inspections", title: { zh: "监督检查", en: "Inspections" } },
+      path: `/permits/inspections?certificate=${id}`,
+    },
+    ["resident", ...inspectors, "supervisor", "leader", "archivist"],
+  ),
+]);
 
 const conduct = z.strictObject({ hindered: z.boolean(), demanded: z.boolean(), words: words.exactOptional() });
 const acknowledgement = z.discriminatedUnion("how", [

@@ -6,8 +6,10 @@ import { phone as phoneNumber } from "../../../../shared/parties/index.ts";
 import { factReference, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
+import { certificateRegister } from "../../certificates/index.ts";
 import { forReason } from "../../common/api/schemas.ts";
 import { guide } from "../../guides/domain/guide.ts";
+import { leadsToGuide } from "../../guides/index.ts";
 import { report, reportMoves } from "../domain/report/decider.ts";
 import type { Report, ReportCommand } from "../domain/report/report.ts";
 import { mayRead } from "../domain/report/visibility.ts";
@@ -62,6 +64,14 @@ const reports = resource({
   statusOf: ({ status }) => status,
   returns: reportView,
   view,
+  links: ({ state: { item, owner, inspecting } }, { actor }) => [
+    leadsToGuide(item),
+    certificateRegister.link(
+      "certificate",
+      { zh: "证件", en: "Certificate" },
+      owner === actor?.sub ? undefined : inspecting?.subject.certificate,
+    ),
+  ],
 });
 
 /** Reports of unlawful activities (XK-65): by anybody, looked into or refused with reasons, the reporter hidden. */

@@ -5,7 +5,9 @@ import { phone as phoneNumber } from "../../../../shared/parties/index.ts";
 import { factReference, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
 import { forReason } from "../../common/api/schemas.ts";
+// from "../../common/api/schemas.ts";
 import { guide } from "../../guides/domain/guide.ts";
+import { leadsToGuide } from "../../guides/index.ts";
 import { type Complaint, type ComplaintCommand, measureKinds } from "../domain/complaint/complaint.ts";
 import { complaint } from "../domain/complaint/decider.ts";
 import { complaintFigures } from "../domain/complaint/figures.ts";
@@ -68,6 +70,7 @@ const complaints = resource({
   statusOf: ({ status }) => status,
   returns: complaintView,
   view,
+  links: ({ state: { against: of } }) => (of.kind === "item" ? [leadsToGuide(of.item)] : []),
 });
 
 const reasons = z.strictObject({ reasons: textOf(2_000) });

@@ -8,6 +8,7 @@ import { lineOf, textOf } from "../../../../shared/text/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
 import type { Application } from "../../cases/domain/application/application.ts";
 import { application } from "../../cases/domain/application/decider.ts";
+import { caseRegister } from "../../cases/index.ts";
 import { forReason } from "../../common/api/schemas.ts";
 import { queue } from "../../hall/domain/decider.ts";
 import type { Queue } from "../../hall/domain/queue.ts";
@@ -133,6 +134,13 @@ const ratings = resource({
   returns: ratingView,
   view,
 });
+
+// To others than who rated it, it would tell whose rating it is.
+caseRegister.linked(({ id, state }, { actor, runtime }) =>
+  state.owner !== undefined && state.owner === actor?.sub
+    ? [ratings.link("rating", { zh: "本人的评价", en: "One's own rating" }, ratingId(runtime.keyed, id))]
+    : [],
+);
 
 const give = create("POST /permits/ratings", {
   summary: {

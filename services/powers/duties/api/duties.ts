@@ -5,6 +5,7 @@ import { create, hasRole, list, type Route, read, resource } from "../../../../s
 import { everythingIn, factReference, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
 import { power } from "../../powers/domain/decider.ts";
+import { leadsToPower } from "../../powers/index.ts";
 import { dutiesOf, duty, dutyMoves, lacking } from "../domain/decider.ts";
 import { type Duty, type DutyCommand, dutyStatuses, type Task } from "../domain/duty.ts";
 
@@ -66,6 +67,7 @@ const duties = resource({
   statusOf: ({ status }) => status,
   returns: dutyView,
   view,
+  links: ({ state: { item } }) => (item === undefined ? [] : [leadsToPower(item)]),
 });
 
 const propose = create("POST /powers/duties", {

@@ -1,7 +1,16 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
-import { create, list, problem, type Request, type Route, readById, resource } from "../../../../shared/http/index.ts";
+import {
+  create,
+  linkSchema,
+  list,
+  problem,
+  type Request,
+  type Route,
+  readById,
+  resource,
+} from "../../../../shared/http/index.ts";
 import { fromRejection } from "../../../../shared/http/problem.ts";
 import { parsedBy } from "../../../../shared/http/validation.ts";
 import { contextFor, type Runtime } from "../../../../shared/service/index.ts";
@@ -9,7 +18,7 @@ import { digest, factReference, type Loaded, sha256 } from "../../../../shared/s
 import { lineOf } from "../../../../shared/text/index.ts";
 import { power } from "../../powers/domain/decider.ts";
 import type { Power } from "../../powers/domain/power.ts";
-import { entryBody, everyPower, powerItems } from "../../powers/index.ts";
+import { entryBody, everyPower, leadsToPower, powerItems } from "../../powers/index.ts";
 import { readinessRecord } from "../../readiness/domain/record.ts";
 import { evaluation, evaluationId, evaluationMoves, evaluationsOf, inForceDuring } from "../domain/decider.ts";
 import { type Decided, type EvaluationCommand, evaluationStatuses, outcomes } from "../domain/evaluation.ts";
@@ -150,7 +159,16 @@ const evaluations = resource({
   statusOf: ({ status }) => status,
   returns: evaluationView,
   view: viewEvaluation,
+  links: ({ state: { code } }) => [leadsToPower(code)],
 });
+
+powerItems.linked(({ id }, { runtime }) => [
+  evaluations.link(
+    "evaluation",
+    { zh: "上年度评估", en: "Last year's evaluation" },
+    evaluationId(id, todayIn(runtime.clock()).year - 1),
+  ),
+]);
 
 /** The yearly evaluation (P6, CF-24): what is read of it is public and names nobody. */
 export const evaluationRoutes: readonly Route[] = [
@@ -175,8 +193,11 @@ export const evaluationRoutes: readonly Route[] = [
     summary: { zh: "一项职权的年度评估（公开）", en: "The evaluation of one power" },
     allow: "public",
     of: evaluation,
-    returns: evaluationView,
-    view: viewEvaluation,
+    returns: evaluationView.extend({ links: z.array(linkSchema) }),
+    view: async (loaded, viewing) => ({
+      ...viewEvaluation(loaded),
+      links: await evaluations.links(loaded, viewing),
+    }),
   }),
   evaluations.readActions({ zh: "本人对一项评估可办的事", en: "What its caller can do with an evaluation" }, deciders),
   evaluations.step("decide", {

@@ -5,6 +5,7 @@ import { factReferences, type Loaded } from "../../../../shared/store/index.ts";
 import { textOf } from "../../../../shared/text/index.ts";
 import { condition, organ, text } from "../../common/api/schemas.ts";
 import { power } from "../../powers/domain/decider.ts";
+import { leadsToPower, powerItems } from "../../powers/index.ts";
 import { handover, handoverMoves } from "../domain/decider.ts";
 import { type Handover, type HandoverCommand, handoverStatuses } from "../domain/handover.ts";
 import { draftOf, formBody } from "./handover-form.ts";
@@ -79,7 +80,12 @@ const handovers = resource({
   statusOf: ({ status }) => status,
   returns: handoverView,
   view,
+  links: ({ state: { content } }) => content.lines.map(({ code }) => leadsToPower(code)),
 });
+
+powerItems.linked(({ state: { forms = [] } }) =>
+  forms.map((form) => handovers.link("handover", { zh: "交接单", en: "Handover form" }, form)),
+);
 
 /** Handover forms (P2): drawn up, signed by both parties, carried out by the powers themselves. */
 export const handoverRoutes: readonly Route[] = [

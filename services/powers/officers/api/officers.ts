@@ -100,6 +100,7 @@ export const officerRoutes: readonly Route[] = [
     view: async (loaded, { query, ...viewing }) => ({
       ...view(loaded, dayOf(query.on, todayIn(viewing.runtime.clock()))),
       actions: await officers.actions(loaded, viewing),
+      links: await officers.links(loaded, viewing),
     }),
   }),
   officers.history({ zh: "一本执法证的全部变动", en: "All that happened to a certificate" }, readers),

@@ -1,7 +1,16 @@
 import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
-import { create, historyOf, list, type Route, readById, resource } from "../../../../shared/http/index.ts";
+import {
+  create,
+  historyOf,
+  leadsTo,
+  linkSchema,
+  list,
+  type Route,
+  readById,
+  resource,
+} from "../../../../shared/http/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import { dayOf, daysOfChange } from "../../common/api/schemas.ts";
 import { power } from "../domain/decider.ts";
@@ -22,6 +31,13 @@ export const powerItems = resource({
   staff: [...changers, "legal-reviewer"],
   returns: powerView,
   view: (loaded, { runtime }) => viewPower(loaded, todayIn(runtime.clock())),
+  links: ({ id }) => [
+    leadsTo({ rel: "history", title: { zh: "全部变动", en: "Every change" }, path: `/powers/items/${id}/history` }),
+    // Licences and public services have a guide in the permits service.
+    ...(/^P[LS]-\d{3}$/.test(id)
+      ? [leadsTo({ rel: "guide", title: { zh: "办事指南", en: "Service guide" }, id, path: `/permits/guides/${id}` })]
+      : []),
+  ],
 });
 
 const listItems = list("GET /powers/items", {
@@ -41,8 +57,11 @@ const readItem = readById("GET /powers/items/{id}", {
   allow: "public",
   query: z.strictObject({ on: day.optional() }),
   of: power,
-  returns: powerView,
-  view: (loaded, { query, runtime }) => viewPower(loaded, dayOf(query.on, todayIn(runtime.clock()))),
+  returns: powerView.extend({ links: z.array(linkSchema) }),
+  view: async (loaded, { query, ...viewing }) => ({
+    ...viewPower(loaded, dayOf(query.on, todayIn(viewing.runtime.clock()))),
+    links: await powerItems.links(loaded, viewing),
+  }),
 });
 
 const listPower = create("POST /powers/items", {

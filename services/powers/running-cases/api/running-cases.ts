@@ -2,6 +2,7 @@ import * as z from "zod";
 import { list, type Route, resource } from "../../../../shared/http/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
+import { leadsToPower, powerItems } from "../../powers/index.ts";
 import { type CaseRegister, caseRegister, undecided } from "../domain/register.ts";
 
 const day = z.iso.date();
@@ -50,7 +51,10 @@ const runningCases = resource({
   staff: readers,
   returns: registerView,
   view,
+  links: ({ id }) => [leadsToPower(id)],
 });
+
+powerItems.linked(({ id }) => [runningCases.link("running-cases", { zh: "在办案件", en: "Cases under way" }, id)]);
 
 /** Cases under way when a power is recalled: listed, and decided of one by one. The id is the power's code. */
 export const runningCaseRoutes: readonly Route[] = [
