@@ -33,7 +33,9 @@ export interface Exchange {
 /** What an OpenAPI document says of exchanges: a client that was generated from it counts on nothing else. */
 export class ByDocument {
   readonly #document: z.infer<typeof openapi>;
-  readonly #ajv = formats.default(new Ajv2020({ strict: false, allErrors: true }));
+  readonly #ajv = formats.default(
+    new Ajv2020({ strict: false, allErrors: true, inlineRefs: false, code: { optimize: false } }),
+  );
   readonly #validators = new Map<string, ValidateFunction>();
   readonly #routes: readonly { readonly template: string; readonly pattern: RegExp }[];
 
