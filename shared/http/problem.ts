@@ -92,7 +92,8 @@ export function textOf(code: string, details: Readonly<Record<string, unknown>>,
 }
 
 /**
- * A word of the town: this code's own (`word.<code>.<value>`), else everybody's (`word.<value>`), else the value.
+ * A word of the town: this code's own (`word.<code>.<value>`), else everybody's (`word.<value>`), else the title of the
+ * field of that name, else the value.
  * What a field may hold (`value.*`) is told as it is to be sent.
  */
 function spell(code: string, value: unknown, language: Language, texts: ProblemTexts): string {
@@ -102,5 +103,6 @@ function spell(code: string, value: unknown, language: Language, texts: ProblemT
   if (typeof value === "object" && value !== null) return JSON.stringify(value);
   const word = String(value ?? "–");
   if (code.startsWith("value.")) return word;
-  return (texts[`word.${code}.${word}`] ?? texts[`word.${word}`])?.[language] ?? word;
+  const said = texts[`word.${code}.${word}`] ?? texts[`word.${word}`] ?? texts[`field.${word}`];
+  return said?.[language] ?? word;
 }

@@ -32,6 +32,11 @@ const changing = (field: string) => Object.entries(changes).find(([one]) => one 
 const ownRule = /county-must-change|adjustment-document-missing/;
 
 describe("P6: who may change what in a power", () => {
+  test("the town keeps the name and the code of an entry; all else is the county's", () => {
+    const fields = Object.entries(changedBy).filter(([, who]) => who === "list");
+    expect(fields.map(([field]) => field)).toEqual(["name", "itemCode"]);
+  });
+
   test.each(cells)("$field, kept by $who: the $side", ({ field, who, actor, side }) => {
     const adjust = { type: "adjust", from: today, ...changing(field) } as const;
     const bare = held().tell(adjust, today, actor);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { apiFor, readContent } from "../../../shared/http/index.ts";
-import { problem, renderProblem } from "../../../shared/http/problem.ts";
+import { problem, renderProblem, textOf } from "../../../shared/http/problem.ts";
 import { bodyLimit } from "../../../shared/http/reading.ts";
 import { memoryTable, StoreBusy, type Table } from "../../../shared/store/index.ts";
 import { anEvent, talkTo } from "../../support/http.ts";
@@ -143,6 +143,15 @@ describe("a command", () => {
 });
 
 describe("a refusal is a problem document", () => {
+  it("a field that a refusal names is called by its title", () => {
+    const texts = {
+      "t.x": { zh: "只能由县级调整{fields}", en: "The county changes {fields}" },
+      "field.townRole": { zh: "镇职责", en: "role of the town" },
+    };
+    const { zh, en } = textOf("t.x", { fields: ["townRole", "letter"] }, texts);
+    expect([zh, en]).toEqual(["只能由县级调整镇职责、letter", "The county changes role of the town, letter"]);
+  });
+
   it("with type, title, status, detail, instance and a stable code", async () => {
     const { open } = aTown();
     const { headers, body } = await open({ book: "rice", limit: -1 });

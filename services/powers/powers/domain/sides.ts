@@ -16,8 +16,8 @@ export const sideOf = ({ roles }: Pick<Actor, "roles">): Side => (roles.includes
 export const changedBy = {
   name: "list",
   itemCode: "list",
-  sourceDepartment: "list",
-  dutyList: "list",
+  sourceDepartment: "county",
+  dutyList: "county",
   domain: "county",
   townRole: "county",
   legalBasis: "county",
