@@ -14,7 +14,7 @@ import { loadProfileFrom } from "../towns/load.ts";
 const position = z.record(z.string(), z.string());
 
 /**
- * `npm run refold`: writes every state of an older shape anew, in the tables of the town `TOWN`. Stop the embedded town
+ * `npm run refold`: writes every state of an older shape anew, in the tables of the town `TOWN`, and counts retention by its profile. Stop the embedded town
  * first; in the cloud (`npm run refold -- --cloud`) the town goes on. Stopped midway, it goes on where it was.
  */
 async function main(): Promise<void> {
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   await using parts = new AsyncDisposableStack();
   parts.defer(takeDirectory(dataDir));
   const tableOf = await tablesOf(town, dataDir, parts);
-  for (const service of services) await refold(service, tableOf(service), dataDir);
+  for (const service of services) await refold(service, tableOf(service), dataDir, town);
 }
 
 async function tablesOf(
@@ -41,12 +41,12 @@ async function tablesOf(
   return data.tableOf;
 }
 
-async function refold({ name, aggregates }: Service, table: Table, dataDir: string): Promise<void> {
+async function refold({ name, aggregates }: Service, table: Table, dataDir: string, town: TownProfile): Promise<void> {
   const file = join(dataDir, `refold-${name}.json`);
   const kept = readIfThere(file);
   const from = kept === undefined ? undefined : position.safeParse(JSON.parse(kept)).data;
   const kinds = aggregates.map(({ decider }) => decider);
-  for await (const done of refolded(table, kinds, from)) {
+  for await (const done of refolded(table, kinds, from, town)) {
     if (done.position === undefined) rmSync(file, { force: true });
     else writeWholeNow(file, JSON.stringify(done.position));
     process.stderr.write(`\r  ${name}: ${done.read} read 已读, ${done.rewritten} written anew 已重算`);

@@ -1,4 +1,5 @@
 import { permitsEvents } from "../../shared/contracts/permits.ts";
+import { withHolds } from "../../shared/holds/index.ts";
 import { parkedRoute } from "../../shared/messaging/index.ts";
 import { fontAssets } from "../../shared/printing/font-assets.ts";
 import { defaultFunctions, joined, part, type Service, setAsideRoute } from "../../shared/service/index.ts";
@@ -21,7 +22,7 @@ import { supervision } from "./supervision/index.ts";
 import { voices } from "./voices/index.ts";
 
 /** Each part knows only those before it. */
-const parts = joined([
+const subContexts = joined([
   guides,
   authorisations,
   certificates,
@@ -44,7 +45,7 @@ const parts = joined([
 export const permits: Service = {
   name: "permits",
   title: { zh: "行政审批和公共服务", en: "Permits and public services" },
-  ...parts,
+  ...withHolds("permits", subContexts),
   indexes: [
     { name: "byStatus", projection: "keys" },
     { name: "byOffice", projection: "keys" },

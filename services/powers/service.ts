@@ -1,4 +1,5 @@
 import { powersEvents } from "../../shared/contracts/powers.ts";
+import { withHolds } from "../../shared/holds/index.ts";
 import { parkedRoute } from "../../shared/messaging/index.ts";
 import { defaultFunctions, joined, part, type Service, setAsideRoute } from "../../shared/service/index.ts";
 import { sharedProblems } from "./common/problems.ts";
@@ -13,7 +14,7 @@ import { readinessPart } from "./readiness/index.ts";
 import { runningCases } from "./running-cases/index.ts";
 
 /** Each part knows only those before it. */
-const parts = joined([
+const subContexts = joined([
   officers,
   powerPart,
   list,
@@ -29,7 +30,7 @@ const parts = joined([
 export const powers: Service = {
   name: "powers",
   title: { zh: "职权清单", en: "Powers and duties" },
-  ...parts,
+  ...withHolds("powers", subContexts),
   indexes: [{ name: "byCode", projection: "keys" }],
   publishes: powersEvents,
   opening: openingOf,

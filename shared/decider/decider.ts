@@ -1,3 +1,4 @@
+import type { RetentionKind } from "../town/retention.ts";
 import type { Context } from "./context.ts";
 import type { Decision } from "./rejection.ts";
 
@@ -65,4 +66,12 @@ export interface Decider<S, C, E extends DomainEvent> {
   nextDeadline?(state: S): string | undefined;
   /** The command that time's passing gives at such an instant. */
   onDeadline?(state: S): C;
+  /** P-8: whether it is over, so that the retention of its personal parts counts. Absent: it holds none, or is never over. */
+  ended?(state: S): boolean;
+  /** P-8: the kind by which all its personal parts are kept; absent: each part by its own kind. */
+  readonly retainedAs?: RetentionKind;
+  /** P-8: by field of personal parts: the code that stands for an erased one; undefined: the field is left out. */
+  readonly erasedTo?: Readonly<Record<string, string | undefined>>;
+  /** P-8: types of events whose personal part was published, because it names nobody: it stays. */
+  readonly neverErased?: readonly string[];
 }

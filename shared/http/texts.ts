@@ -61,6 +61,22 @@ export const commonProblems: ProblemTexts = {
     en: "This Idempotency-Key was already used for another request",
   },
   "resource.not-found": { zh: "没有这条记录", en: "There is no such record" },
+  "record.erased": {
+    zh: "记录中的个人信息已按期删除，不能再办理（个人信息保护法47）",
+    en: "The personal parts of the record were erased when their time was over; nothing can be done with it (PIPL 47)",
+  },
+  "retention.hold-not-in-this-state": {
+    zh: "留存{status}，不能{command}；现在可以：{possible}",
+    en: "The hold is {status}; {command} is not possible, only: {possible}",
+  },
+  "word.retention.hold-not-in-this-state.standing": { zh: "生效中", en: "standing" },
+  "word.retention.hold-not-in-this-state.lifted": { zh: "已解除", en: "lifted" },
+  "word.retention.hold-not-in-this-state.place": { zh: "留存", en: "placing" },
+  "word.retention.hold-not-in-this-state.lift": { zh: "解除", en: "lifting" },
+  "retention.nothing-to-hold": {
+    zh: "没有这条记录，或者其个人信息已经删除（{aggregate} {record}）",
+    en: "There is no such record, or its personal parts are erased already ({aggregate} {record})",
+  },
   "resource.stale": {
     zh: "记录已被他人更改，现为第{version}版，请重新读取",
     en: "The record has changed since; it is at version {version} now. Read it again",

@@ -36,7 +36,7 @@ export {
   type LicenceIdReason,
   parseLicenceId,
 } from "./licence-id.ts";
-export { maskAddress, maskIdentityNumber, maskName, maskPhone } from "./masking.ts";
+export { erasedMark, maskAddress, maskIdentityNumber, maskName, maskPhone } from "./masking.ts";
 export { parseMobilePhone } from "./mobile-phone.ts";
 export type { Parsed, Refused } from "./result.ts";
 export {

@@ -1,5 +1,9 @@
+/** P-8: stands where a personal part was whose time is over. */
+export const erasedMark = "已按期删除";
+
 /** Keeps `head` and `tail` characters; what is too short to hide at least four others is hidden whole. */
 function hideMiddle(value: string, head: number, tail: number): string {
+  if (value === erasedMark) return value;
   const letters = [...value.trim()];
   const hidden = letters.length - head - tail;
   if (hidden < 4) return "*".repeat(letters.length);
@@ -8,6 +12,7 @@ function hideMiddle(value: string, head: number, tail: number): string {
 
 /** P-17: the first character stays, the rest does not: 张三 → 张*. A name of one character is hidden. */
 export function maskName(name: string): string {
+  if (name === erasedMark) return name;
   const [first = "", ...rest] = [...name.trim()];
   return rest.length === 0 ? "*".repeat(first.length) : first + "*".repeat(rest.length);
 }
@@ -33,6 +38,7 @@ const divisions = [
 
 /** P-17: an address down to its village or community, then `***`; where no division is recognised, only `***`. */
 export function maskAddress(address: string): string {
+  if (address === erasedMark) return address;
   const text = address.trim();
   let kept = 0;
   for (const division of divisions) kept += division.exec(text.slice(kept))?.[0].length ?? 0;

@@ -1,6 +1,7 @@
 export { clockworkFor, type Swept } from "./clockwork.ts";
 export { defaultFunctions } from "./default-functions.ts";
 export { nextDeadline } from "./due.ts";
+export { endOfAll } from "./erasing.ts";
 export { aggregate, instruct } from "./instruct.ts";
 export type {
   Aggregate,

@@ -12,6 +12,7 @@ import {
   type Others,
   sha256,
 } from "../store/index.ts";
+import { earliest, eraseDue, nextErasing, type Retaining } from "./erasing.ts";
 import type { Aggregate, Carried, Instruction, Passed } from "./manifest.ts";
 import { contextFor, type Runtime } from "./runtime.ts";
 
@@ -66,16 +67,29 @@ const askedBy = (cause: Cause, key: string, runtime: Runtime, actor: Actor = the
 type WhenDue<S> = (loaded: Loaded<S>) => Instruction;
 
 /**
- * Declares a decider as an aggregate of a service; its deadlines are acted on by the clockwork.
+ * Declares a decider as an aggregate of a service; its deadlines and erasures are acted on by the clockwork.
  * @param whenDue what a deadline gives instead of `onDeadline` alone, e.g. an instruction with `others`
+ * @param retaining what is outside of it and goes or stays with it (P-8)
  */
-export function aggregate<S, C, E extends DomainEvent>(decider: Decider<S, C, E>, whenDue?: WhenDue<S>): Aggregate {
-  if (decider.onDeadline === undefined && whenDue === undefined) return { name: decider.aggregate, decider };
+export function aggregate<S, C, E extends DomainEvent>(
+  decider: Decider<S, C, E>,
+  whenDue?: WhenDue<S>,
+  retaining: Retaining<S> = {},
+): Aggregate {
+  const timeless = decider.onDeadline === undefined && whenDue === undefined && decider.ended === undefined;
+  if (timeless) return { name: decider.aggregate, decider };
   return {
     name: decider.aggregate,
     decider,
-    onDeadline: (runtime, id, due) => passDeadline(decider, runtime, { id, due, whenDue }),
+    onDeadline: (runtime, id, due) => passDeadline(decider, runtime, { id, due, whenDue, retaining }),
   };
+}
+
+interface Due<S> {
+  readonly id: string;
+  readonly due: string;
+  readonly whenDue: WhenDue<S> | undefined;
+  readonly retaining: Retaining<S>;
 }
 
 /** How often a step is decided again on what another command has just written. */
@@ -88,12 +102,21 @@ const rereadings = 10;
 async function passDeadline<S, C, E extends DomainEvent>(
   decider: Decider<S, C, E>,
   runtime: Runtime,
-  { id, due, whenDue }: { readonly id: string; readonly due: string; readonly whenDue: WhenDue<S> | undefined },
+  { id, due, whenDue, retaining }: Due<S>,
 ): Promise<Passed> {
   for (let reading = 1; reading <= rereadings; reading += 1) {
     const loaded = await runtime.store.load(decider, id);
-    const next = loaded === undefined ? undefined : decider.nextDeadline?.(loaded.state);
-    if (loaded === undefined || next !== due) return { done: true, steps: 0, next };
+    if (loaded === undefined) return { done: true, steps: 0, next: undefined };
+    const deadline = decider.nextDeadline?.(loaded.state);
+    const erasing = nextErasing(decider, loaded, runtime);
+    const next = earliest(deadline, erasing?.due);
+    if (next !== due) {
+      // The profile says another time now than when it was written.
+      const { town } = runtime;
+      if (loaded.retained !== undefined) await runtime.store.recount({ of: decider, id, town });
+      return { done: true, steps: 0, next };
+    }
+    if (erasing !== undefined && deadline !== due) return eraseDue(decider, runtime, loaded, erasing, retaining);
     const cause = { id: `deadline|${due}|${loaded.version}` };
     if (whenDue !== undefined) return carriedOut(decider, runtime, loaded, whenDue(loaded), cause);
     const command = decider.onDeadline?.(loaded.state);
@@ -110,7 +133,7 @@ async function passDeadline<S, C, E extends DomainEvent>(
     if (outcome.kind === "rejected") return { done: false, code: outcome.rejection.code };
     if (outcome.kind !== "done") return { done: false, code: outcome.kind };
     if (outcome.version === loaded.version) return { done: false, code: "no-progress" };
-    return { done: true, steps: outcome.repeated ? 0 : 1, next: decider.nextDeadline?.(outcome.state) };
+    return { done: true, steps: outcome.repeated ? 0 : 1, next: await nextOf(decider, runtime, outcome) };
   }
   return { done: false, code: "busy" };
 }
@@ -127,7 +150,18 @@ async function carriedOut<S, C, E extends DomainEvent>(
   if (!carried.done) return { done: false, code: carried.code };
   const after = await runtime.store.load(decider, before.id);
   if (after === undefined || after.version === before.version) return { done: false, code: "no-progress" };
-  return { done: true, steps: 1, next: decider.nextDeadline?.(after.state) };
+  return {
+    done: true,
+    steps: 1,
+    next: earliest(decider.nextDeadline?.(after.state), nextErasing(decider, after, runtime)?.due),
+  };
+}
+
+/** The next instant at which time alone changes something, as it stands in the table. */
+async function nextOf<S, C, E extends DomainEvent>(decider: Decider<S, C, E>, runtime: Runtime, done: Loaded<S>) {
+  if (decider.ended?.(done.state) !== true) return decider.nextDeadline?.(done.state);
+  const after = (await runtime.store.load(decider, done.id)) ?? done;
+  return earliest(decider.nextDeadline?.(after.state), nextErasing(decider, after, runtime)?.due);
 }
 
 const commandIdOf = (cause: string, key: string) => sha256(`${cause}|${key}`).slice(0, 24);

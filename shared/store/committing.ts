@@ -43,7 +43,7 @@ export function committed(
     recorded.push(full);
     stored.push(item);
   }
-  const item = stateItem(asked, of, id, { state, version, head }, current?.commands ?? []);
+  const item = stateItem(asked, of, id, { state, version, head }, current);
   return {
     done: { id, version, state, events: recorded },
     writes: [{ item, expect }, ...stored.map((one) => ({ item: one, expect: "absent" as const }))],

@@ -16,6 +16,7 @@ import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { packed, unpacked } from "./packing.ts";
 import {
   type ConditionalWrite,
+  type Expectation,
   type Item,
   indexAttributes,
   type Key,
@@ -85,10 +86,15 @@ async function writeAll(
 
 const condition = ({ expect }: ConditionalWrite) => ({
   ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const,
-  ...(expect === "absent"
-    ? { ConditionExpression: "attribute_not_exists(pk)" }
-    : { ConditionExpression: "version = :version", ExpressionAttributeValues: { ":version": expect.version } }),
+  ...expressionOf(expect),
 });
+
+function expressionOf(expect: Expectation) {
+  if (expect === "absent") return { ConditionExpression: "attribute_not_exists(pk)" };
+  if (expect === "unversioned")
+    return { ConditionExpression: "attribute_exists(pk) AND attribute_not_exists(version)" };
+  return { ConditionExpression: "version = :version", ExpressionAttributeValues: { ":version": expect.version } };
+}
 
 function refused(error: TransactionCanceledException): WriteResult {
   const reasons = error.CancellationReasons ?? [];

@@ -1,12 +1,15 @@
 import type { Context, Decider, DomainEvent, Recorded, Rejection } from "../decider/index.ts";
 import type { Facts, FactsAsked, NoFacts } from "./facts.ts";
 import type { DoneMembers, Members, NoMembers, Others } from "./members.ts";
+import type { Retained } from "./retained.ts";
 
 /** An aggregate as loaded: its state and the version that a write must still find. */
 export interface Loaded<S> {
   readonly id: string;
   readonly version: number;
   readonly state: S;
+  /** Where it is over: since when, and which of its personal parts are erased (P-8). */
+  readonly retained?: Retained;
 }
 
 /** Any decider, whatever its types: what a table full of different aggregates can be asked for. */

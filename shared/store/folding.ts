@@ -1,4 +1,5 @@
 import type { Decider, DomainEvent, Recorded } from "../decider/index.ts";
+import { isErasure } from "./erasure-event.ts";
 import { eventPrefix, eventSort, isStoredEvent, partitionOf, type StoredEvent, type StoredState } from "./items.ts";
 import type { Position, Query, Table } from "./table.ts";
 import { StoreTooNew } from "./too-new.ts";
@@ -42,7 +43,7 @@ export function recordedFrom(
 /** Tells a state from its events; undefined: there are none. */
 export function folded<S>(of: Folding<S>, events: readonly StoredEvent[]): S | undefined {
   let state: S | undefined;
-  for (const event of events) state = of.evolve(state, recordedFrom(of, event));
+  for (const event of events) if (!isErasure(event)) state = of.evolve(state, recordedFrom(of, event));
   return state;
 }
 

@@ -19,6 +19,12 @@ export interface StoredState extends Item {
   readonly commands: readonly RememberedCommand[];
   /** Hash of the last event. */
   readonly head: string;
+  /** The day on which it ended, from which the retention of its personal parts counts (P-8). */
+  readonly endedOn?: string;
+  /** Kinds of personal parts that are erased since it ended. */
+  readonly erased?: readonly string[];
+  /** The day before which nothing of it is erased: it is held, or another record still needs it. */
+  readonly keptUntil?: string;
 }
 
 export interface StoredEvent extends Item, DomainEvent {
@@ -31,6 +37,14 @@ export interface StoredEvent extends Item, DomainEvent {
   readonly actor: string;
   readonly previous: string;
   readonly hash: string;
+  /** Random; with it `personal` and `actor` enter the chain. It goes with what is erased first. */
+  readonly salt?: string;
+  /** Takes the place of the salt once something was erased. */
+  readonly seal?: string;
+  /** A resident acted: his login is a personal part. */
+  readonly byResident?: true;
+  /** Erased, and of before seals: what is left is held by the record of the erasure. */
+  readonly anchored?: true;
 }
 
 /**

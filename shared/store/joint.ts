@@ -1,10 +1,11 @@
-import { type Decider, type DomainEvent, isRejection, type Rejection } from "../decider/index.ts";
+import { type Decider, type DomainEvent, isRejection, type Rejection, refusals } from "../decider/index.ts";
 import { type Committed, committed, writesOf } from "./committing.ts";
 import type { Asked, Done, Expects } from "./execution.ts";
 import type { FactReference } from "./facts.ts";
 import { type Folding, folded, stateIn, storedEvents } from "./folding.ts";
 import { isStoredState, type StoredState, stateKey } from "./items.ts";
 import type { Series, Taking } from "./numbers.ts";
+import { isErased } from "./retained.ts";
 import { type Item, keyOfWrite, type Table } from "./table.ts";
 import { tooMuchAtOnce } from "./transaction-size.ts";
 
@@ -14,6 +15,7 @@ export class StoreBusy extends Error {
 }
 
 const attempts = 40;
+const { notNow } = refusals<"record.erased">();
 
 /** One aggregate of a commit, its types forgotten. */
 export interface JointMember {
@@ -145,11 +147,13 @@ async function asAfter(
   return { id, version: last, state, events: [] };
 }
 
-/** What needs no decision: a member is unknown, or not in the version the caller saw. */
+/** What needs no decision: a member is unknown, its personal parts are erased, or it is not in the version the caller saw. */
 function settledOf({ members }: Joint, { items }: Reading): JointResult | undefined {
-  for (const [member, { id, expects, expectedVersion }] of members.entries()) {
+  for (const [member, { of, id, expects, expectedVersion }] of members.entries()) {
     const item = items[member];
     if (expects === "existing" && item?.id !== id) return { kind: "not-found", member };
+    if (item !== undefined && isErased(of, item))
+      return { kind: "rejected", member, rejection: notNow("record.erased") };
     if (item === undefined || expectedVersion === undefined || item.version === expectedVersion) continue;
     return { kind: "stale", member, version: item.version };
   }

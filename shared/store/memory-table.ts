@@ -24,7 +24,10 @@ export function memoryTable(name: string, indexes?: readonly IndexShape[]): Tabl
   const holds = (write: ConditionalWrite) => {
     const current = items.get(keyOf(keyOfWrite(write)));
     const { expect } = write;
-    return expect === "absent" ? current === undefined : current?.version === expect.version;
+    if (expect === "absent") return current === undefined;
+    return expect === "unversioned"
+      ? current !== undefined && current.version === undefined
+      : current?.version === expect.version;
   };
 
   return {

@@ -1,15 +1,26 @@
 import type { Decider, DomainEvent } from "../decider/index.ts";
+import type { TownProfile } from "../town/profile.ts";
 import { sharing } from "./apart.ts";
+import { recount, retainedNow, rewritten } from "./erasing.ts";
 import { stateIn } from "./folding.ts";
 import { isStoredState, type StoredState } from "./items.ts";
 import type { Page, Position, Table } from "./table.ts";
 import { StoreTooNew } from "./too-new.ts";
-import { stateAttributes } from "./written.ts";
 
 /** What refolding needs of a decider. */
 export type Refolding = Pick<
   Decider<unknown, never, DomainEvent>,
-  "aggregate" | "shape" | "apart" | "upcast" | "evolve" | "listed" | "nextDeadline"
+  | "aggregate"
+  | "shape"
+  | "apart"
+  | "upcast"
+  | "evolve"
+  | "listed"
+  | "nextDeadline"
+  | "ended"
+  | "retainedAs"
+  | "erasedTo"
+  | "neverErased"
 >;
 
 /** How far a refolding is; begun again at `position`, it goes on there. */
@@ -24,6 +35,7 @@ const pageSize = 100;
 /**
  * Writes every state of an older shape anew, told from its events, with its places in lists and its deadline; each under
  * its own condition, while the town works. What somebody else has changed in the meantime is in its new shape already.
+ * With a town the retention of what is over is counted by its profile as it is now (P-8).
  * @param from where an earlier one stopped
  * @returns what is done, after each page
  * @throws StoreTooNew when a newer program has written there
@@ -32,6 +44,7 @@ export async function* refolded(
   of: Table,
   kinds: readonly Refolding[],
   from?: Position,
+  town?: TownProfile,
 ): AsyncGenerator<Refolded, void> {
   const table = sharing(of);
   const known = new Map(kinds.map((kind) => [kind.aggregate, kind]));
@@ -41,7 +54,7 @@ export async function* refolded(
     const page: Page = await table.scan(after === undefined ? { limit: pageSize } : { limit: pageSize, after });
     for (const item of page.items) {
       const kind = isStoredState(item) ? known.get(item.aggregate) : undefined;
-      if (kind !== undefined && isStoredState(item) && (await refold(table, kind, item))) rewritten += 1;
+      if (kind !== undefined && isStoredState(item) && (await refold(table, kind, item, town))) rewritten += 1;
     }
     read += page.items.length;
     after = page.last;
@@ -50,15 +63,15 @@ export async function* refolded(
 }
 
 /** @returns whether the state was written anew */
-async function refold(table: Table, kind: Refolding, item: StoredState): Promise<boolean> {
-  const { pk, sk, aggregate, id, version, head, commands, shape = 0 } = item;
+async function refold(
+  table: Table,
+  kind: Refolding,
+  item: StoredState,
+  town: TownProfile | undefined,
+): Promise<boolean> {
+  const { aggregate, id, shape = 0 } = item;
   if (shape > kind.shape) throw new StoreTooNew(aggregate, shape, kind.shape);
-  if (shape === kind.shape) return false;
+  if (shape === kind.shape) return town !== undefined && recount(table, { of: kind, id, town });
   const state = await stateIn(table, kind, item);
-  const anew = { pk, sk, aggregate, id, version, head, commands, ...stateAttributes(kind, id, state) };
-  for (;;) {
-    const result = await table.write([{ item: anew, expect: { version } }]);
-    if (result.written) return true;
-    if (!result.contended) return false;
-  }
+  return rewritten(table, kind, item, state, await retainedNow(table, kind, item, state), town);
 }

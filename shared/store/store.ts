@@ -1,6 +1,8 @@
-import type { Decider, DomainEvent, Recorded } from "../decider/index.ts";
+import { type Decider, type DomainEvent, present, type Recorded } from "../decider/index.ts";
 import { sharing } from "./apart.ts";
 import { type ChainCheck, checkChain } from "./chain.ts";
+import { type Erasure, erase, type Recounting, recount } from "./erasing.ts";
+import { isErasure } from "./erasure-event.ts";
 import type { AnyDecider, Execution, Loaded, Outcome } from "./execution.ts";
 import { type Facts, type FactsAsked, type NoFacts, namedFacts, referencesIn } from "./facts.ts";
 import { folded, recordedFrom, stateIn, storedEvents } from "./folding.ts";
@@ -10,6 +12,7 @@ import { listedStates } from "./listing.ts";
 import { commandsOf, doneByName, type Members, membersIn, type NoMembers, nameOf } from "./members.ts";
 import { Series } from "./numbers.ts";
 import { remembering } from "./remembering.ts";
+import type { Retained } from "./retained.ts";
 import type { Query, Table } from "./table.ts";
 import { trusted, trustedRecorded } from "./trust.ts";
 
@@ -49,7 +52,8 @@ export class Store {
   }
 
   async #loaded<S, C, E extends DomainEvent>(decider: Decider<S, C, E>, item: StoredState): Promise<Loaded<S>> {
-    return { id: item.id, version: item.version, state: await stateIn(this.table, decider, item) };
+    const { id, version } = item;
+    return { id, version, state: await stateIn(this.table, decider, item), ...retainedIn(item) };
   }
 
   /**
@@ -115,7 +119,7 @@ export class Store {
 
   /** Every event of an aggregate in order, as its decider knows it today. */
   async recorded<S, C, E extends DomainEvent>(decider: Decider<S, C, E>, id: string): Promise<Recorded<E>[]> {
-    const events = await this.history(decider, id);
+    const events = (await this.history(decider, id)).filter((event) => !isErasure(event));
     return events.map((event) => trustedRecorded(decider, recordedFrom(decider, event)));
   }
 
@@ -141,6 +145,25 @@ export class Store {
     return (await this.chronicle(decider, id))?.chain;
   }
 
+  /**
+   * P-8: erases personal parts of an aggregate that is over, in its state, its lists and its history; the chain stays whole.
+   * @returns `lost`: it has changed in the meantime; `held`: it is under a hold
+   */
+  erase(erasure: Erasure): Promise<"erased" | "held" | "lost"> {
+    return erase(this.table, erasure);
+  }
+
+  /** What an aggregate says of its retention; undefined: there is no such aggregate. */
+  async retained({ aggregate }: AnyDecider, id: string): Promise<Retained | undefined> {
+    const [item] = await this.table.read([stateKey(aggregate, id)]);
+    return isStoredState(item) && item.id === id ? (retainedIn(item).retained ?? {}) : undefined;
+  }
+
+  /** P-8: counts the retention of an aggregate anew. @returns whether something was written */
+  recount(recounting: Recounting): Promise<boolean> {
+    return recount(this.table, recounting);
+  }
+
   /** A page of a named list. `last` is where the next page begins. */
   async list<S, C, E extends DomainEvent>(decider: Decider<S, C, E>, query: Query & { readonly index: string }) {
     const page = await listedStates(this.table, query);
@@ -154,6 +177,9 @@ export class Store {
     return typeof item?.version === "number" ? item.version : 0;
   }
 }
+
+const retainedIn = ({ endedOn, erased, keptUntil }: StoredState) =>
+  endedOn === undefined ? {} : { retained: present({ endedOn, erased, keptUntil }) };
 
 /** A result that is not done, with the name of the member that was in the way instead of its place. */
 function refusedOf(result: Exclude<JointResult, { kind: "done" }>, members: Members) {

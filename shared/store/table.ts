@@ -10,16 +10,19 @@ export interface Key {
   readonly sk: string;
 }
 
-/** A put that holds only while the item is absent, or still carries the version that was read. */
+/** The item is absent, is there and carries no version (an event as it was written), or carries the version that was read. */
+export type Expectation = "absent" | "unversioned" | { readonly version: number };
+
+/** A put that holds only while the item is as expected. */
 export interface ConditionalPut {
   readonly item: Item;
-  readonly expect: "absent" | { readonly version: number };
+  readonly expect: Expectation;
 }
 
-/** Writes nothing: the transaction holds only while the item is absent, or carries this version. */
+/** Writes nothing: the transaction holds only while the item is as expected. */
 export interface ConditionCheck {
   readonly check: Key;
-  readonly expect: "absent" | { readonly version: number };
+  readonly expect: Expectation;
 }
 
 export type ConditionalWrite = ConditionalPut | ConditionCheck;

@@ -1,19 +1,41 @@
-import type { Decider, DomainEvent, Recorded } from "../decider/index.ts";
+import { randomBytes } from "node:crypto";
+import type { Actor, Decider, DomainEvent, Recorded } from "../decider/index.ts";
+import type { TownProfile } from "../town/profile.ts";
 import { apartIn } from "./apart.ts";
 import { link } from "./chain.ts";
 import type { Asked } from "./execution.ts";
 import { eventSort, partitionOf, rememberedCommands, type StoredEvent, type StoredState, stateKey } from "./items.ts";
+import { erasingOf, type Retained, retainedAfter } from "./retained.ts";
 import { indexAttributes } from "./table.ts";
 
 /** The index that holds every state with a deadline ahead, in the order in which they fall due. */
 export const dueIndex = "byDue";
 
-type Kind = Pick<Decider<unknown, unknown, DomainEvent>, "aggregate" | "shape" | "apart" | "listed" | "nextDeadline">;
+type Kind = Pick<
+  Decider<unknown, never, DomainEvent>,
+  "aggregate" | "shape" | "apart" | "listed" | "nextDeadline" | "ended" | "retainedAs"
+>;
 
-/** The attributes that follow from a state alone: the state, its shape, its places in lists and its deadline. */
-export function stateAttributes(of: Kind, id: string, state: unknown) {
+/** The instant at which time alone changes something: the next deadline, or the next erasure (P-8). */
+function dueOf(of: Kind, state: unknown, retained: Retained, town: TownProfile | undefined): string | undefined {
+  const erasing = town === undefined ? undefined : erasingOf(of, retained, town)?.due;
+  const deadline = of.nextDeadline?.(state);
+  return erasing === undefined || (deadline !== undefined && deadline <= erasing) ? deadline : erasing;
+}
+
+/**
+ * The attributes that follow from a state: the state, its shape, its places in lists, its deadline and its retention.
+ * @param town by whose profile personal parts are kept; without it none is to be erased
+ */
+export function stateAttributes(
+  of: Kind,
+  id: string,
+  state: unknown,
+  retained: Retained = {},
+  town: TownProfile | undefined = undefined,
+) {
   const lists = { ...of.listed?.(state, id) };
-  const due = of.nextDeadline?.(state);
+  const due = dueOf(of, state, retained, town);
   if (due !== undefined) lists[dueIndex] = { partition: "due", sort: `${due}#${of.aggregate}#${id}` };
   const places = Object.entries(lists).flatMap(([index, key]) => {
     const names = indexAttributes(index);
@@ -22,17 +44,19 @@ export function stateAttributes(of: Kind, id: string, state: unknown) {
       [names.sort, key.sort],
     ];
   });
-  return { shape: of.shape, state, ...apartIn(of.apart, state), ...Object.fromEntries(places) };
+  return { shape: of.shape, state, ...apartIn(of.apart, state), ...retained, ...Object.fromEntries(places) };
 }
 
 /** The state as an item: with its places in lists, its deadline, and the commands it remembers. */
 export function stateItem(
-  { commandId, bodyDigest }: Asked,
+  { commandId, bodyDigest, context: { today, town } }: Asked,
   of: Kind,
   id: string,
   { state, version, head }: { readonly state: unknown; readonly version: number; readonly head: string },
-  commands: StoredState["commands"],
+  before: StoredState | undefined,
 ): StoredState {
+  const commands = before?.commands ?? [];
+  const retained = retainedAfter(of, state, today.toString(), before);
   return {
     ...stateKey(of.aggregate, id),
     sk: "state",
@@ -41,18 +65,25 @@ export function stateItem(
     version,
     head,
     commands: [...commands.slice(1 - rememberedCommands), [commandId, bodyDigest, version]],
-    ...stateAttributes(of, id, state),
+    ...stateAttributes(of, id, state, retained, town),
   };
 }
 
+/** 128 bits: what is digested with it is not found by trying. */
+export const newSalt = () => randomBytes(16).toString("base64url");
+
+const isResident = ({ roles }: Pick<Actor, "roles">) => roles.length > 0 && roles.every((role) => role === "resident");
+
 /** An event as an item, linked to the one before. */
 export function eventItem(
-  { commandId, traceparent }: Asked,
+  { commandId, traceparent, context: { actor } }: Asked,
   of: Kind,
   id: string,
   event: Recorded<DomainEvent>,
   previous: string,
 ): StoredEvent {
+  const byResident = isResident(actor);
+  const seal = byResident || event.personal !== undefined;
   const content = {
     aggregate: of.aggregate,
     id,
@@ -64,6 +95,8 @@ export function eventItem(
     data: event.data,
     ...apartIn(of.apart, event.data),
     ...(event.personal === undefined ? {} : { personal: event.personal }),
+    ...(byResident ? { byResident } : {}),
+    ...(seal ? { salt: newSalt() } : {}),
     command: commandId,
     ...(traceparent === undefined ? {} : { traceparent }),
     previous,

@@ -14,6 +14,7 @@ import { powerPractice } from "./power-practice.ts";
 import { powers } from "./powers.ts";
 import { calendarNotice, hearingThresholds, limits, numbering, officeHours, promisedLimits } from "./procedure.ts";
 import { profileProblems } from "./profile-checks.ts";
+import { retention } from "./retention.ts";
 import { split } from "./splits.ts";
 import { staffMember } from "./staff.ts";
 import { territory } from "./territory.ts";
@@ -60,6 +61,7 @@ const fields = z.strictObject({
   numbering,
   documents,
   materials,
+  retention,
   powers,
   powerPractice,
   deployment,

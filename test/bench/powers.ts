@@ -84,7 +84,7 @@ async function fill(runtime: Runtime): Promise<void> {
         context,
       };
       return {
-        item: stateItem(execution, power, state.code, { state, version: 2, head: "" }, []),
+        item: stateItem(execution, power, state.code, { state, version: 2, head: "" }, undefined),
         expect: "absent" as const,
       };
     });

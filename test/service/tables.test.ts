@@ -138,6 +138,23 @@ describe("all tables", () => {
     expect(await same(all, (table) => written(table, [put(sized(tableLimits.itemBytes + 1))]))).toBe("refused");
   });
 
+  it("write an item that carries no version over, once, and none that is absent or carries one", async () => {
+    const all = await tables();
+    const said = (note: string, version?: number): Item => ({
+      pk: "p",
+      sk: "s",
+      note,
+      ...(version === undefined ? {} : { version }),
+    });
+    const over = (item: Item) => same(all, (table) => written(table, [put(item, "unversioned")]));
+    expect(await over(said("none is there"))).toEqual([{ put: 0, current: undefined }]);
+    expect(await same(all, (table) => written(table, [put(said("as it was written"))]))).toBe("written");
+    expect(await over(said("changed", 1))).toBe("written");
+    expect(await over(said("changed again", 2))).toEqual([{ put: 0, current: said("changed", 1) }]);
+    const check = { check: { pk: "p", sk: "s" }, expect: "unversioned" as const };
+    expect(await same(all, (table) => written(table, [check]))).toEqual([{ put: 0, current: said("changed", 1) }]);
+  });
+
   it("take a hundred puts of 4 MB at once, and refuse more, and one key twice", async () => {
     const all = await tables();
     const many = (count: number, bytes: number) =>
@@ -209,9 +226,12 @@ const attributes = fc.record(
   { requiredKeys: [] },
 );
 const aPut = fc
-  .tuple(fc.constantFrom("p", "q"), text, attributes, fc.option(fc.integer({ min: 1, max: 3 })))
+  .tuple(fc.constantFrom("p", "q"), text, attributes, fc.option(fc.integer({ min: 0, max: 3 })))
   .map(([pk, sk, rest, version]) =>
-    put({ pk, sk, ...JSON.parse(JSON.stringify(rest)) }, version === null ? "absent" : { version }),
+    put(
+      { pk, sk, ...JSON.parse(JSON.stringify(rest)) },
+      version === null ? "absent" : version === 0 ? "unversioned" : { version },
+    ),
   );
 const aCheck = aPut.map(({ item: { pk, sk }, expect: expected }) => ({ check: { pk, sk }, expect: expected }));
 const aWrite = fc.uniqueArray<ConditionalWrite, string>(fc.oneof({ weight: 4, arbitrary: aPut }, aCheck), {

@@ -70,12 +70,14 @@ export async function aLivedTown() {
 function thingsIn(directory: string): ReadonlyMap<string, readonly Thing[]> {
   const things = new Map<string, Thing[]>(Object.values(paths).map((path) => [path, []]));
   const file = new DatabaseSync(join(directory, "town.db"), { readOnly: true });
-  for (const service of ["permits", "powers"])
+  for (const service of ["permits", "powers"]) {
+    things.set(`/${service}/holds`, []);
     for (const found of file.prepare(`SELECT item FROM "guangtong-${service}" WHERE ${isThing}`).all()) {
       const { item } = row.parse(found);
       const { aggregate, id } = named.parse(JSON.parse(item));
-      things.get(paths[aggregate] ?? "")?.push({ id, state: item });
+      things.get(aggregate === "hold" ? `/${service}/holds` : (paths[aggregate] ?? ""))?.push({ id, state: item });
     }
+  }
   file.close();
   return things;
 }
@@ -108,6 +110,9 @@ async function whatTheWeekLacked(town: Town, { id, state }: z.infer<typeof licen
     county,
   );
   await town.act("/powers/evaluations", { year: Number(today.slice(0, 4)), interim: true }, mayor);
+  const asked = { document: "（2026）云23行初1号", reason: "行政诉讼期间留存" };
+  await town.act("/permits/holds", { ...asked, aggregate: "certificate", record: id }, mayor);
+  await town.act("/powers/holds", { ...asked, aggregate: "officer", record: "云E0099" }, mayor);
   const { kind: _kind, ...villager } = somebody(900, () => 0.5);
   await town.act(
     "/permits/bundles",

@@ -25,7 +25,9 @@ export function sqliteTable(file: TownFile, name: string, indexes: readonly Inde
   const holds = (write: ConditionalWrite): boolean => {
     const { pk, sk } = keyOfWrite(write);
     const row = statements.version.get(pk, sk);
-    return write.expect === "absent" ? row === undefined : row?.version === write.expect.version;
+    const { expect } = write;
+    if (expect === "absent") return row === undefined;
+    return row !== undefined && row.version === (expect === "unversioned" ? null : expect.version);
   };
 
   /** Its condition holds. */

@@ -55,6 +55,7 @@ function opened(path: string): DatabaseSync {
     checkOwner(database, path);
     database.exec(`
       PRAGMA journal_mode = WAL;
+      PRAGMA secure_delete = FAST;
       PRAGMA synchronous = NORMAL;
       PRAGMA cache_size = -16000;
       PRAGMA wal_autocheckpoint = 16000;

@@ -23,6 +23,7 @@ import { certificateReactions } from "./reactions/certificate.ts";
 import { householdReactions } from "./reactions/household.ts";
 import { quotaReactions } from "./reactions/quota.ts";
 import { runningCaseReactions } from "./reactions/running-case.ts";
+import { endOfBan } from "./retention.ts";
 
 export { onTheSpotView, party } from "./api/application-schema.ts";
 export { applicant, materials, place } from "./api/applications.ts";
@@ -35,7 +36,7 @@ export const cases = part({
   aggregates: [
     aggregate(application),
     aggregate(quota),
-    aggregate(ban),
+    aggregate(ban, undefined, { endOf: endOfBan }),
     aggregate(householdClaim),
     aggregate(runningCase),
     aggregate(knownPower),

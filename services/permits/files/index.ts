@@ -6,10 +6,11 @@ import { material } from "./domain/decider.ts";
 import { materialProblems } from "./problems.ts";
 import { dossierReactions } from "./reactions/dossier.ts";
 import { materialReactions } from "./reactions/material.ts";
+import { endOfFile, removeFile } from "./retention.ts";
 
 /** Files that people bring, the files of a case, and the forms of guides (S-4, XK-30). */
 export const files = part({
-  aggregates: [aggregate(material), aggregate(caseFile)],
+  aggregates: [aggregate(material, undefined, { endOf: endOfFile, remove: removeFile }), aggregate(caseFile)],
   routes: [...materialRoutes, ...formRoutes],
   subscriptions: [...materialReactions, ...dossierReactions],
   problems: materialProblems,

@@ -3,10 +3,11 @@ import { documentRoutes } from "./api/documents.ts";
 import { document } from "./domain/document.ts";
 import { documentProblems } from "./problems.ts";
 import { documentReactions } from "./reactions/document.ts";
+import { endOfPaper, removePaper } from "./retention.ts";
 
 /** The papers that a town hands out (L11, XK-32-6). */
 export const papers = part({
-  aggregates: [aggregate(document)],
+  aggregates: [aggregate(document, undefined, { endOf: endOfPaper, remove: removePaper })],
   routes: [...documentRoutes],
   subscriptions: [...documentReactions],
   problems: documentProblems,

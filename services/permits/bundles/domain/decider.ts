@@ -40,6 +40,7 @@ const lasting = keep<Lasting>({
 export const bundle = deciderOf<BundleWords>({
   aggregate: "bundle",
   shape: 1,
+  ended: ({ status }) => status !== "open",
   begin: { file },
   always: {
     // Filed twice it is the same bundle.

@@ -23,6 +23,7 @@ const inCharge =
 export const certificate = deciderOf<CertificateWords>({
   aggregate: "certificate",
   shape: 2,
+  ended: ({ status }) => status === "expired" || status === "revoked" || status === "cancelled",
   moves,
   impossible: "permits.certificate-not-in-this-state",
   begin: { "draw-up": drawUp },

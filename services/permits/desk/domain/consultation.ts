@@ -16,6 +16,10 @@ type Decided = Decision<ConsultationEvent>;
 export const consultation = deciderOf<ConsultationWords>({
   aggregate: "consultation",
   shape: 2,
+  ended: ({ status }) => status === "replied" || status === "turned",
+  retainedAs: "voice",
+  // What is published names nobody: it was checked.
+  neverErased: ["permits.consultation.published"],
   moves,
   impossible: "permits.consultation-not-in-this-state",
   begin: { ask },

@@ -30,6 +30,9 @@ const byItsSender =
 export const material = deciderOf<MaterialWords>({
   aggregate: "material",
   shape: 1,
+  // A file that a case has goes with its case.
+  ended: (state) => state.status === "removed" || ("attachments" in state && state.attachments.length > 0),
+  retainedAs: "file",
   moves: materialMoves,
   impossible: "permits.material-not-in-this-state",
   begin: { announce },

@@ -41,6 +41,9 @@ const first = {
 export const queue = deciderOf<QueueWords>({
   aggregate: "queue",
   shape: 1,
+  ended: ({ closed }) => closed,
+  retainedAs: "visit",
+  erasedTo: { priority: undefined },
   crowded: true,
   begin: {
     take: opens(first.take),

@@ -93,6 +93,8 @@ type Decided = Decision<NoticeEvent>;
 export const notice = deciderOf<NoticeWords>({
   aggregate: "notice",
   shape: 2,
+  ended: ({ status }) => status !== "waiting",
+  retainedAs: "notice",
   moves: noticeMoves,
   impossible: "permits.notice-not-in-this-state",
   begin: { tell },

@@ -138,7 +138,9 @@ async function fileOf(
   if (loaded === undefined || loaded.state.status === "numbered") return problem(404, "resource.not-found");
   if (actor === undefined || !(await maySee(loaded, actor, runtime, mayHold)))
     return problem(404, "resource.not-found");
-  const { state } = loaded;
+  const { state, retained } = loaded;
+  // P-8: its time is over, and it was taken away.
+  if (retained?.erased?.includes("paper") === true) return problem(410, "record.erased");
   const file = kind === "html" ? state.html : await printedPdf(id, state, runtime);
   const content = file === undefined ? undefined : await runtime.files.get(file.key);
   if (file === undefined || content === undefined || sha256(content) !== file.sha256) {

@@ -107,6 +107,8 @@ type Drawn = InStatus<Document, "drawn-up" | "superseded">;
 export const document = deciderOf<DocumentWords>({
   aggregate: "document",
   shape: 1,
+  ended: ({ status }) => status !== "numbered",
+  retainedAs: "paper",
   moves,
   impossible: "permits.document-not-in-this-state",
   begin: { number: (command, context) => [numbered(command, context)] },

@@ -64,6 +64,8 @@ interface OfficerWords {
 export const officer = deciderOf<OfficerWords>({
   aggregate: "officer",
   shape: 1,
+  ended: ({ changes }) => changes.some(({ kind }) => kind === "withdrawn"),
+  retainedAs: "duty",
   begin: { certify },
   always: {
     certify: ({ certificate }) => notNow("powers.officer-known", { certificate }),

@@ -11,7 +11,7 @@ import { callHearing, recordHearing, requestHearing } from "./hearing.ts";
 import { stateHousehold } from "./household.ts";
 import { assignInspectors } from "./inspection.ts";
 import { consult, resolveDisagreement } from "./joint-review.ts";
-import { listed } from "./listed.ts";
+import { isOpen, listed } from "./listed.ts";
 import { byItself, moves } from "./moves.ts";
 import { lookingUp } from "./on-file.ts";
 import { decideAtOnce } from "./on-the-spot.ts";
@@ -26,6 +26,7 @@ import type { ApplicationWords } from "./words.ts";
 export const application = deciderOf<ApplicationWords>({
   aggregate: "application",
   shape: 3,
+  ended: (state) => !isOpen(state),
   apart: ["guide"],
   moves,
   impossible: "permits.not-in-this-state",

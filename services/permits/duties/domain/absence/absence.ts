@@ -96,6 +96,10 @@ interface AbsenceWords {
 export const absence = deciderOf<AbsenceWords>({
   aggregate: "absence",
   shape: 1,
+  ended: ({ absences }) => absences.every((one) => one.ended),
+  retainedAs: "duty",
+  // Why somebody was away is nobody's business any more.
+  erasedTo: { kind: "other" },
   begin: {
     record: (command, context) => record(undefined, command, context),
     leave: (command) => leave(undefined, command),

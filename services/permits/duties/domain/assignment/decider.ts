@@ -63,6 +63,8 @@ const whileOpen =
 export const assignment = deciderOf<AssignmentWords>({
   aggregate: "assignment",
   shape: 1,
+  ended: ({ status }) => status === "ended",
+  retainedAs: "duty",
   moves: assignmentMoves,
   impossible: "permits.assignment-over",
   byItself: ["take-up", "rearrange", "hand-over", "end"],

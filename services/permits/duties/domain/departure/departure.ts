@@ -89,6 +89,8 @@ const lasting = keep<Lasting>({
 export const departure = deciderOf<DepartureWords>({
   aggregate: "departure",
   shape: 1,
+  ended: ({ status }) => status === "done",
+  retainedAs: "duty",
   begin: { start },
   always: {
     // Started twice it is the same departure.

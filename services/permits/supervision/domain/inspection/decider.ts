@@ -11,6 +11,7 @@ import type { InspectionWords } from "./words.ts";
 export const inspection = deciderOf<InspectionWords>({
   aggregate: "inspection",
   shape: 1,
+  ended: ({ status }) => status === "archived" || status === "called-off",
   moves: inspectionMoves,
   impossible: "permits.inspection-not-in-this-state",
   begin: { plan, begin },

@@ -50,6 +50,8 @@ const theirs =
 export const report = deciderOf<ReportWords>({
   aggregate: "report",
   shape: 1,
+  ended: ({ status }) => status === "answered" || status === "declined" || status === "handed-over",
+  retainedAs: "voice",
   moves: reportMoves,
   impossible: "permits.report-not-in-this-state",
   byItself: ["conclude", "pass-time"],

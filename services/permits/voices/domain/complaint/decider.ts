@@ -18,6 +18,8 @@ interface ComplaintWords {
 export const complaint = deciderOf<ComplaintWords>({
   aggregate: "complaint",
   shape: 1,
+  ended: ({ status }) => status === "closed" || status === "withdrawn",
+  retainedAs: "voice",
   moves: complaintMoves,
   impossible: "permits.complaint-not-in-this-state",
   begin: { complain },

@@ -32,6 +32,8 @@ const found = { easy: "rectified", hard: "to-rectify", groundless: "explained" }
 export const rating = deciderOf<RatingWords>({
   aggregate: "rating",
   shape: 1,
+  ended: ({ status }) => status === "given" || status === "closed" || status === "excluded",
+  retainedAs: "voice",
   moves: ratingMoves,
   impossible: "permits.rating-not-in-this-state",
   begin: { give },

@@ -1,0 +1,104 @@
+import { erasedMark } from "../identity-codes/index.ts";
+import type { RetentionKind } from "../town/retention.ts";
+
+type Kind = RetentionKind | "kept";
+
+/**
+ * What the fields of personal parts hold, by their names. A field that is not named here is `text`, so that a new one is
+ * erased unless somebody says otherwise. `kept`: codes, ids and limits, which name nobody.
+ */
+const kinds: Readonly<Record<string, Kind>> = {
+  phone: "contact",
+  email: "contact",
+  place: "address",
+  address: "address",
+  name: "party",
+  agentName: "party",
+  agent: "party",
+  idNumber: "party",
+  party: "party",
+  holder: "party",
+  applicant: "party",
+  villager: "party",
+  members: "party",
+  book: "party",
+  claim: "party",
+  contact: "party",
+  caller: "party",
+  chair: "party",
+  owner: "login",
+  resident: "login",
+  sub: "login",
+  person: "login",
+  handlers: "login",
+  decidedBy: "login",
+  ...Object.fromEntries(
+    [
+      ...["kind", "occasion", "how", "point", "result", "roles", "conduct", "materials", "relation"],
+      ...["item", "issuer", "office", "title", "number", "licenceId", "objectionLimit", "document"],
+      ...["certificate", "authorisation", "inspection", "ref"],
+    ].map((field) => [field, "kept" as const]),
+  ),
+};
+
+/** Keys of persons: without them nothing leads to the person. They are left out, so that no list holds them. */
+const leftOut: ReadonlySet<string> = new Set(["owner", "resident", "party"]);
+/** Of a body: public, and no personal data. */
+const ofBodies: ReadonlySet<string> = new Set(["name", "idNumber"]);
+
+const isDate = (text: string) => /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z)?$/.test(text);
+const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** How an aggregate is erased: what is over, and what its decider says of it. */
+export interface Redaction {
+  readonly over: ReadonlySet<RetentionKind>;
+  readonly retainedAs?: RetentionKind | undefined;
+  readonly erasedTo?: Readonly<Record<string, string | undefined>> | undefined;
+}
+
+/**
+ * A personal part without what is of these kinds: its form stays, so that its history folds as before, and a text says that
+ * it was erased.
+ */
+export function redacted(personal: object, by: Redaction): object {
+  const value = without(personal, "text", by);
+  return isFields(value) ? value : {};
+}
+
+function without(value: unknown, kind: RetentionKind, by: Redaction): unknown {
+  const goes = by.over.has(by.retainedAs ?? kind);
+  if (typeof value === "string") return goes && !isDate(value) ? erasedMark : value;
+  if (typeof value === "number") return goes && kind === "address" ? 0 : value;
+  if (Array.isArray(value)) return value.map((one) => without(one, kind, by));
+  if (!isFields(value)) return value;
+  const body = value.kind === "organisation";
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([field, inner]) => {
+      const of = kindOf(field) ?? kind;
+      const over = of !== "kept" && by.over.has(by.retainedAs ?? of);
+      if (by.retainedAs !== undefined && by.over.has(by.retainedAs) && Object.hasOwn(by.erasedTo ?? {}, field)) {
+        const code = by.erasedTo?.[field];
+        return code === undefined ? [] : [[field, code]];
+      }
+      if (of === "kept" || (body && ofBodies.has(field))) return [[field, inner]];
+      if (over && leftOut.has(field) && typeof inner === "string") return [];
+      return [[field, without(inner, of, by)]];
+    }),
+  );
+}
+
+const kindOf = (field: string): Kind | undefined => (Object.hasOwn(kinds, field) ? kinds[field] : undefined);
+
+/** A login in the place of the actor, if it is a resident's and its time is over. */
+export const redactedActor = (actor: string, { over, retainedAs = "login" }: Redaction): string =>
+  over.has(retainedAs) ? erasedMark : actor;
+
+/** Logins of residents that a personal part names. */
+export function loginsIn(personal: unknown): string[] {
+  if (Array.isArray(personal)) return personal.flatMap(loginsIn);
+  if (!isFields(personal)) return [];
+  return Object.entries(personal).flatMap(([field, inner]) =>
+    (field === "owner" || field === "resident") && typeof inner === "string" ? [inner] : loginsIn(inner),
+  );
+}
