@@ -21,7 +21,7 @@ export type Tries<S, B extends z.ZodType> = (of: Of<S>, known: Omit<Context, "nu
 
 type Asked<S, C, E extends DomainEvent, B extends z.ZodType, L, F extends FactsAsked, M extends Members> = Pick<
   Writing<S, C, E, B, z.ZodType, L, F, M>,
-  "body" | "facts" | "learn" | "run"
+  "body" | "facts" | "learn" | "learnsFromTable" | "run"
 > & {
   readonly of: Decider<S, C, E>;
   /** Bodies that may be sent in this state, where the schema alone does not tell; none: there is nothing to do it to. */
@@ -38,6 +38,7 @@ export function asking<S, C, E extends DomainEvent, B extends z.ZodType, L, F ex
   body,
   facts,
   learn,
+  learnsFromTable = false,
   run,
   tries,
 }: Asked<S, C, E, B, L, F, M>): (of: Of<S>, actor: Actor, runtime: Runtime) => Promise<Rejection | undefined> {
@@ -54,11 +55,12 @@ export function asking<S, C, E extends DomainEvent, B extends z.ZodType, L, F ex
     const refusals: Rejection[] = [];
     for (const example of examples) {
       const asked = await facts?.({ id, body: example, actor, runtime });
-      const command = run({ id, body: example, facts: await runtime.store.facts(asked), runtime, learnt: undefined });
+      const learnt = learnsFromTable ? await learn?.({ id, body: example, actor, runtime }) : undefined;
+      const command = run({ id, body: example, facts: await runtime.store.facts(asked), runtime, learnt });
       const decision = of.decide(state, command, context);
       if (!isRejection(decision) || isOfTheExample(decision)) return undefined;
       // What must be found out elsewhere first is not found out for a view.
-      if (learn !== undefined && decision.ground !== "actor") return undefined;
+      if (learn !== undefined && !learnsFromTable && decision.ground !== "actor") return undefined;
       refusals.push(decision);
     }
     return weakest(refusals);

@@ -69,6 +69,8 @@ export interface Writing<
   readonly expects?: "existing" | "either";
   /** What must be found out outside the table before the decision, e.g. of a file; asked for once. */
   readonly learn?: (asking: Asking<B>) => Promise<L>;
+  /** It learns from the table only: a view that says what comes next finds it out, too. */
+  readonly learnsFromTable?: boolean;
   /** The command, from body, facts and what was learnt. */
   readonly run: (input: {
     readonly id: string;

@@ -60,6 +60,11 @@ export const guides = z.strictObject({
   sampleFields: z.array(z.strictObject({ label: line, example: line })).min(1),
   /** Before the town had the power; `source` says where the figures are from. */
   baseline: perCategory(burden).extend({ source: line }),
+  /**
+   * XK-31, XK-27: what no item may ask for. Each entry is words that mean it when they come together, in any order and
+   * with anything between them: ["技术", "转让"].
+   */
+  forbidden: z.strictObject({ together: z.array(z.array(line).min(1)).min(1), source: line }),
   byCode: z.record(listCode, ofOneItem),
 });
 

@@ -15,9 +15,10 @@ import { offersHeld } from "../support/offers.ts";
 import { deliverHistory, handTo } from "../support/reacting.ts";
 import { aRuntime } from "../support/tally-town.ts";
 import { unprinted } from "../support/unprinted.ts";
-import { aGuide, aPower, theApplicant, theForm, thePlan } from "./cases/builders.ts";
+import { aGuide, aPower, theApplicant, theForm, theHead, theMayor, thePlan } from "./cases/builders.ts";
 
 const created = z.looseObject({ id: z.string() });
+const waiting = z.looseObject({ revision: z.object({ number: z.int() }) });
 
 /** The claims of a token for this actor. */
 export const claimsFor = ({ sub, name, roles, office, party }: Actor) => ({
@@ -68,7 +69,13 @@ export async function aHall(
     const granting = events.find(({ type }) => type === "permits.application.granted");
     return certificateIdOf(keyed, `application/${id}/${granting?.sequence}`);
   };
-  return { runtime, ask, post, get, file, settle };
+  /** Revises the guide: the head of the office proposes, the mayor publishes. */
+  const revise = async (changes: Partial<GuideContent>, at = "/permits/guides/PL-018") => {
+    const proposal = await post(theHead, `${at}/revise`, { changes, reason: "更正" });
+    const { revision } = waiting.parse(proposal.body);
+    return post(theMayor, `${at}/publish-revision`, { revision: revision.number });
+  };
+  return { runtime, ask, post, get, file, settle, revise };
 }
 
 type Running = Pick<Awaited<ReturnType<typeof aHall>>, "runtime">;

@@ -2,6 +2,7 @@ import { aggregate, part } from "../../../shared/service/index.ts";
 import { guideRoutes } from "./api/guides.ts";
 import { guide } from "./domain/guide.ts";
 import { guideProblems } from "./problems.ts";
+import { sourceReactions } from "./reactions/source.ts";
 
 export { guideChangers, guideRegister, offeredView, offerForms } from "./api/guides.ts";
 export { leadsToGuide, leadsToPower } from "./api/leading.ts";
@@ -11,5 +12,6 @@ export { guideOf } from "./guide-of.ts";
 export const guides = part({
   aggregates: [aggregate(guide)],
   routes: [...guideRoutes],
+  subscriptions: [...sourceReactions],
   problems: guideProblems,
 });

@@ -18,6 +18,52 @@ export const guideProblems = {
     zh: "文件已交给办件，不得作为公开的表格",
     en: "The file belongs to a case and is no form for the public",
   },
+  "permits.revision-waits": {
+    zh: "第{number}号修订（{on}提出）尚待他人公布或者撤下",
+    en: "Revision {number} of {on} waits for another person to publish or drop it",
+  },
+  "permits.no-such-revision": {
+    zh: "没有待公布的第{number}号修订",
+    en: "No revision {number} waits to be published",
+  },
+  "permits.proposer-cannot-publish": {
+    zh: "修订须由提出人以外的人员公布",
+    en: "A revision is published by another person than proposed it",
+  },
+  "permits.revision-outdated": {
+    zh: "第{number}号修订基于第{onVersion}版，现行为第{version}版，须重新提出",
+    en: "Revision {number} was made of version {onVersion}; version {version} stands now: propose it anew",
+  },
+  "permits.follows-the-power": {
+    zh: "{field}随职权的权力来源和依据确定，不得自行修订",
+    en: "The {field} follows the power and is not revised here",
+  },
+  "permits.longer-limit-without-law": {
+    zh: "时限{limit}日长于法定{legal}日，须载明法律、法规的条款和文件（{article}）",
+    en: "{limit} days are longer than the law's {legal}: name the law or regulation, its article and document ({article})",
+  },
+  "permits.step-required-by-law": {
+    zh: "清单所列环节“{step}”不得取消（{article}）",
+    en: 'The step "{step}" of the list is not dropped ({article})',
+  },
+  "permits.fixed-by-law": {
+    zh: "{field}由法律规定，不得修订取消（{article}）",
+    en: "The {field} is fixed by law and is not revised away ({article})",
+  },
+  "permits.material-forbidden": {
+    zh: "不得要求“{meaning}”（{article}）",
+    en: "No item may ask for this ({article})",
+  },
+  "word.survey": { zh: "踏勘", en: "survey" },
+  "word.joint-review": { zh: "联审", en: "joint review" },
+  "word.review": { zh: "审查", en: "review" },
+  "word.decision": { zh: "决定", en: "decision" },
+  "word.intake": { zh: "受理", en: "intake" },
+  "word.issue": { zh: "出证", en: "issue" },
+  "word.inspection": { zh: "检验检测", en: "inspection" },
+  "word.hearingRequired": { zh: "听证", en: "hearing" },
+  "word.safety": { zh: "公共安全事项", en: "safety flag" },
+  "word.powerSource": { zh: "权力来源", en: "source of the power" },
   "word.code": { zh: "事项代码", en: "code" },
   "word.name": { zh: "事项名称", en: "name" },
   "word.itemCode": { zh: "实施编码", en: "implementation code" },

@@ -104,8 +104,7 @@ describe("the certificate desk (L11)", () => {
 
   test("XK-69, XK-70, XK-79: got by fraud it is revoked, to be cancelled, and its holder barred for three years", async () => {
     const hall = await aHall();
-    const guide = { changes: { safety: true }, reason: "关系公共安全" };
-    await hall.post(theHead, "/permits/guides/PL-018/revise", guide);
+    await hall.revise({ safety: true });
     const { paper } = await granted(hall);
     const at = `/permits/certificates/${paper}`;
     await hall.post(theIssuer, `${at}/issue`);
@@ -142,7 +141,7 @@ describe("guides (L2)", () => {
   test("a revision is the next version; the earlier stay readable, their difference too, and the chart is drawn", async () => {
     const hall = await aHall();
     const at = "/permits/guides/PL-018";
-    const revised = await hall.post(theHead, `${at}/revise`, { changes: { promisedWorkingDays: 8 }, reason: "提速" });
+    const revised = await hall.revise({ promisedWorkingDays: 8 });
     expect(revised.body).toMatchObject({ guideVersion: 2, promisedWorkingDays: 8 });
     expect((await hall.get(undefined, at, { version: "1" })).body).toMatchObject({
       guideVersion: 1,
@@ -177,7 +176,7 @@ describe("guides (L2)", () => {
   test("a case follows the version it was filed under", async () => {
     const hall = await aHall();
     const id = await hall.file(theClerk);
-    await hall.post(theHead, "/permits/guides/PL-018/revise", { changes: { promisedWorkingDays: 8 }, reason: "提速" });
+    await hall.revise({ promisedWorkingDays: 8 });
     const accepted = await hall.post(theClerk, `/permits/applications/${id}/accept`);
     expect(accepted.body).toMatchObject({
       item: { guideVersion: 1 },

@@ -2,15 +2,30 @@ import { describe, expect, test } from "vitest";
 import { loadTownFrom } from "../../../infra/towns/load.ts";
 import { differences } from "../../../services/permits/guides/domain/differences.ts";
 import { cannotBePublished, missingFields } from "../../../services/permits/guides/domain/gate.ts";
-import { type GiveForm, type Guide, type GuideContent, guide } from "../../../services/permits/guides/domain/guide.ts";
+import {
+  type GiveForm,
+  type Guide,
+  type GuideCommand,
+  type GuideContent,
+  guide,
+} from "../../../services/permits/guides/domain/guide.ts";
 import { guideOf } from "../../../services/permits/guides/guide-of.ts";
-import { aGuide, on, refusalOf, theApprover, theForm, theHead, thePlan } from "../cases/builders.ts";
-import { told } from "../certificates/builders.ts";
+import type { Actor } from "../../../shared/decider/index.ts";
+import { aGuide, on, refusalOf, theApprover, theForm, theHead, theMayor, thePlan, town } from "../cases/builders.ts";
+import { told as toldBy } from "../certificates/builders.ts";
 import { AFile, aFormFile, announce, strictTown, theFile } from "../files/builders.ts";
 
 const today = "2026-03-02";
 const { content } = aGuide();
 const { entrustingDepartment: _department, limitNote: _note, ...bare } = content;
+
+/** Tells a guide a lawful command; a revision is published by another person at once. */
+function told(of: typeof guide, state: Guide | undefined, command: GuideCommand, date: string, actor?: Actor): Guide {
+  const next = toldBy(of, state, command, date, actor);
+  if (command.type !== "revise") return next;
+  return toldBy(of, next, { type: "publish-revision", proposal: next.proposal?.number ?? 0 }, date, theMayor);
+}
+
 const publish = (published: GuideContent, state?: Guide) =>
   told(guide, state, { type: "publish", content: published }, today);
 
@@ -47,13 +62,15 @@ describe("XK-30: a guide with a gap is not published", () => {
   });
 
   test("a power of one's own names no entrusting department; a limit of the item's own law needs no note", () => {
-    expect(cannotBePublished({ ...bare, powerSource: "delegated", statutoryWorkingDays: 15 })).toBeUndefined();
+    expect(cannotBePublished({ ...bare, powerSource: "delegated", statutoryWorkingDays: 15 }, town)).toBeUndefined();
   });
 
   test("S-7: every item of the town's lists passes, filings marked as such", () => {
     const { profile, lists } = loadTownFrom("guangtong");
     const guides = [...lists.licences, ...lists.services].map((item) => guideOf(profile, item));
-    expect(guides.map((one) => [one.code, cannotBePublished(one)]).filter(([, why]) => why !== undefined)).toEqual([]);
+    expect(
+      guides.map((one) => [one.code, cannotBePublished(one, town)]).filter(([, why]) => why !== undefined),
+    ).toEqual([]);
     const filings = guides.filter(({ category }) => category === "filing").map(({ code }) => code);
     expect(filings).toEqual(["PS-047", "PS-057", "PS-061", "PS-070"]);
     const fishing = guides.find(({ code }) => code === "PL-015");
@@ -72,13 +89,16 @@ describe("XK-30: a guide with a gap is not published", () => {
 describe("XK-58: no fee without a law or an administrative regulation", () => {
   test.each(["local-regulation", "rule", "document"] as const)("a %s does not carry one", (feeBasisLevel) => {
     const paid = { ...content, feeFen: 1, feeBasis: "某条例", feeBasisLevel };
-    expect(cannotBePublished(paid)).toMatchObject({ code: "permits.fee-without-basis", details: { rule: "XK-58" } });
+    expect(cannotBePublished(paid, town)).toMatchObject({
+      code: "permits.fee-without-basis",
+      details: { rule: "XK-58" },
+    });
   });
   test.each(["law", "administrative-regulation"] as const)("a %s does", (feeBasisLevel) => {
-    expect(cannotBePublished({ ...content, feeFen: 1, feeBasis: "某法", feeBasisLevel })).toBeUndefined();
-    expect(cannotBePublished({ ...content, feeFen: 1, feeBasisLevel })).toMatchObject({ pointer: "/feeBasis" });
+    expect(cannotBePublished({ ...content, feeFen: 1, feeBasis: "某法", feeBasisLevel }, town)).toBeUndefined();
+    expect(cannotBePublished({ ...content, feeFen: 1, feeBasisLevel }, town)).toMatchObject({ pointer: "/feeBasis" });
   });
-  test("what is free needs none", () => expect(cannotBePublished(content)).toBeUndefined());
+  test("what is free needs none", () => expect(cannotBePublished(content, town)).toBeUndefined());
 });
 
 describe("L2: staff revise a guide, version by version", () => {

@@ -65,6 +65,7 @@ export function step<B extends z.ZodType>(
       if (!claiming && needs.looksAtCase !== true) return nothingLookedAt;
       return lookedAt(id, claiming, runtime);
     },
+    learnsFromTable: true,
     others: claimed,
     facts: async ({ id, actor, runtime }) => {
       const asksTheCase = needs.looksUp === true || (needs.byParty === true && actor.roles.includes("agent"));

@@ -3,6 +3,7 @@ import { powerMode } from "../../../../shared/contracts/powers.ts";
 import { isInvisible } from "../../../../shared/text/index.ts";
 import { basisLevels } from "../../../../shared/town/guides.ts";
 import { stepKinds } from "../../../../shared/town/lists.ts";
+import { limitBasisLevels } from "../domain/guide.ts";
 
 /** An emptied field is refused by the gate; what cannot be seen is refused here. */
 const line = z
@@ -37,6 +38,9 @@ export const changeable = z.object({
   audience: z.array(z.enum(["citizen", "organisation"])).max(2),
   kind: z.enum(["immediate", "promised"]),
   statutoryWorkingDays: days.min(1).exactOptional(),
+  limitBasis: z
+    .strictObject({ citation: line.min(2), level: z.enum(limitBasisLevels), document: line.min(2) })
+    .exactOptional(),
   limitNote: line.exactOptional(),
   promisedWorkingDays: days,
   feeFen: z.int().min(0),

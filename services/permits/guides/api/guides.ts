@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { present } from "../../../../shared/decider/index.ts";
 import {
+  hasRole,
   historyOf,
   linkSchema,
   list,
@@ -30,6 +31,8 @@ const guideView = guideContent.extend({
   notice: text,
   guideVersion: z.number(),
   publishedOn: z.iso.date(),
+  /** A revision that waits for another person to publish it. */
+  revision: z.object({ number: z.int(), on: z.iso.date(), outdated: z.boolean() }).optional(),
 });
 
 const illustrative = {
@@ -50,12 +53,15 @@ const mutable = ({ formFiles, ...content }: GuideContent): z.input<typeof guideC
   jointDepartments: [...content.jointDepartments],
 });
 
-const viewOf = ({ content, version: guideVersion, publishedOn }: Guide, version: number) => ({
+const viewOf = ({ content, version: guideVersion, publishedOn, proposal }: Guide, version: number) => ({
   ...mutable(content),
   version,
   notice: illustrative,
   guideVersion,
   publishedOn,
+  ...(proposal === undefined
+    ? {}
+    : { revision: { number: proposal.number, on: proposal.on, outdated: proposal.onVersion !== guideVersion } }),
 });
 const view = ({ state, version }: Loaded<Guide>): z.input<typeof guideView> => viewOf(state, version);
 
@@ -96,8 +102,12 @@ async function guideAt(store: Store, id: string, version?: number): Promise<Load
   const current = await store.load(guide, id);
   if (version === undefined || version === current?.state.version) return current;
   const events = await store.recorded(guide, id);
-  const published = events.find(({ data }) => data.version === version);
-  return published === undefined ? undefined : { id, version: published.sequence, state: published.data };
+  for (const { type, data, sequence } of events) {
+    if (type !== "permits.guide.published" || data.version !== version) continue;
+    const { proposal: _carried, ...state } = data;
+    return { id, version: sequence, state };
+  }
+  return undefined;
 }
 
 /** What was found, or 404. */
@@ -114,6 +124,33 @@ async function found<T>(
     guides.push(one);
   }
   return make(guides);
+}
+
+const revisionView = z.object({
+  id: z.string(),
+  version: z.int(),
+  guideVersion: z.int(),
+  revision: z
+    .object({
+      number: z.int(),
+      onVersion: z.int(),
+      outdated: z.boolean(),
+      on: z.iso.date(),
+      by: z.string(),
+      reason: z.string(),
+      changes: z.array(z.object({ path: z.string(), before: z.unknown().optional(), after: z.unknown().optional() })),
+    })
+    .optional(),
+});
+
+/** For staff: what would change, leaf by leaf. */
+function viewRevision({ id, version, state }: Loaded<Guide>): z.input<typeof revisionView> {
+  const { proposal, content, version: guideVersion } = state;
+  if (proposal === undefined) return { id, version, guideVersion };
+  const { number, onVersion, on, by, reason, changes } = proposal;
+  const changed = differences(content, { ...content, ...changes });
+  const outdated = onVersion !== guideVersion;
+  return { id, version, guideVersion, revision: { number, onVersion, outdated, on, by, reason, changes: changed } };
 }
 
 /** Service guides (L2, S-7): public. */
@@ -147,6 +184,9 @@ export const guideRoutes: readonly Route[] = [
     summary: { zh: "办事指南的历次版本", en: "All versions of a guide" },
     allow: "public",
     of: guide,
+    // What is only proposed is no business of the public yet.
+    told: (event, _of, actor) =>
+      event.type === "permits.guide.published" || hasRole(actor, guideChangers) ? event : { ...event, data: {} },
   }),
   read("GET /permits/guides/{id}/diff", {
     summary: { zh: "两个版本的差异", en: "What differs between two versions" },
@@ -180,11 +220,18 @@ export const guideRoutes: readonly Route[] = [
         content: one === undefined ? "" : drawFlow(flowOf(one.state.content), one.state),
       })),
   }),
+  readById("GET /permits/guides/{id}/revision", {
+    summary: { zh: "待公布的修订", en: "The revision that waits to be published" },
+    allow: guideChangers,
+    of: guide,
+    returns: revisionView,
+    view: viewRevision,
+  }),
   guideRegister.readActions({ zh: "本人对一项指南可办的事", en: "What its caller can do with a guide" }, guideChangers),
   guideRegister.step("revise", {
     summary: {
-      zh: "修订办事指南并公布新版本（须完整，XK-30）",
-      en: "Revise a guide and publish its next version; it must be complete (XK-30)",
+      zh: "提出办事指南的修订（须完整，XK-30），由另一人公布",
+      en: "Propose a revision of a guide, complete (XK-30); another person publishes it",
     },
     allow: guideChangers,
     body: z.strictObject({
@@ -193,5 +240,22 @@ export const guideRoutes: readonly Route[] = [
     }),
     tries: () => [{ changes: { limitNote: "示例" }, reason: "示例" }],
     run: ({ body }) => ({ type: "revise", ...body }),
+  }),
+  guideRegister.step("publish-revision", {
+    summary: {
+      zh: "公布他人提出的修订，成为新版本",
+      en: "Publish the revision that another person proposed, as the next version",
+    },
+    allow: guideChangers,
+    body: z.strictObject({ revision: z.int().min(1) }),
+    tries: ({ state }) => [{ revision: state?.proposal?.number ?? 1 }],
+    run: ({ body: { revision: proposal } }) => ({ type: "publish-revision", proposal }),
+  }),
+  guideRegister.step("drop-revision", {
+    summary: { zh: "撤下待公布的修订", en: "Drop the revision that waits" },
+    allow: guideChangers,
+    body: z.strictObject({ revision: z.int().min(1), reason: lineOf(500, 2) }),
+    tries: ({ state }) => [{ revision: state?.proposal?.number ?? 1, reason: "示例" }],
+    run: ({ body: { revision: proposal, reason } }) => ({ type: "drop-revision", proposal, reason }),
   }),
 ];

@@ -61,6 +61,15 @@ export interface Step {
   readonly kind: "intake" | "survey" | "joint-review" | "review" | "decision" | "issue";
 }
 
+export const limitBasisLevels = ["law", "administrative-regulation", "local-regulation"] as const;
+export interface LimitBasis {
+  /** Law and article: 《某法》第几条. */
+  readonly citation: string;
+  readonly level: (typeof limitBasisLevels)[number];
+  /** The document in which the town found it. */
+  readonly document: string;
+}
+
 /** A service guide (办事指南, S-7): what an applicant may rely on. */
 export interface GuideContent {
   readonly code: string;
@@ -92,6 +101,8 @@ export interface GuideContent {
   readonly kind: "immediate" | "promised";
   /** Working days the law gives; absent where the cited law gives none. */
   readonly statutoryWorkingDays?: number;
+  /** XK-42-1: the law or regulation that gives a longer limit than the town's list, and the document that says so. */
+  readonly limitBasis?: LimitBasis;
   /** 法定时限说明: where the statutory limit is from, or why there is none. */
   readonly limitNote?: string;
   readonly promisedWorkingDays: number;
@@ -146,6 +157,34 @@ export interface Guide {
   readonly publishedOn: string;
   /** What the town's lists said when they were last published, where staff have since changed it. */
   readonly listed?: GuideContent;
+  /** A revision that somebody proposed and somebody else has not published yet. */
+  readonly proposal?: Proposal;
+  /** How many revisions were proposed so far: each has its own number. */
+  readonly proposals?: number;
+  /** How the power will be held from days to come; the earliest first. */
+  readonly coming?: readonly Source[];
+}
+
+/** How the power is held (权力来源): what a guide says of it follows the power. */
+export interface Source {
+  /** ISO date. */
+  readonly from: string;
+  readonly mode?: PowerMode;
+  /** The organ in whose name an entrusted power is used. */
+  readonly entrusting?: string;
+  readonly legalBasis?: string;
+}
+
+/** A revision as proposed: by whom, of which version, and what it changes. */
+export interface Proposal {
+  readonly number: number;
+  readonly onVersion: number;
+  readonly on: string;
+  readonly by: string;
+  /** The person behind the login, where it proves one. */
+  readonly party?: string;
+  readonly changes: Partial<GuideContent>;
+  readonly reason: string;
 }
 
 /** From the town's lists and profile: what they changed since is taken over, what staff changed besides stays. */
@@ -153,11 +192,26 @@ export interface PublishGuide {
   readonly type: "publish";
   readonly content: GuideContent;
 }
-/** By staff: the fields named replace the present ones. */
+/** By staff: proposes that the fields named replace the present ones. */
 export interface ReviseGuide {
   readonly type: "revise";
   readonly changes: Partial<GuideContent>;
   readonly reason: string;
+}
+/** By another person: the proposal of this number becomes the next version. */
+export interface PublishRevision {
+  readonly type: "publish-revision";
+  readonly proposal: number;
+}
+export interface DropRevision {
+  readonly type: "drop-revision";
+  readonly proposal: number;
+  readonly reason: string;
+}
+/** The power is held otherwise from a day on. */
+export interface FollowPower {
+  readonly type: "follow-power";
+  readonly source: Source;
 }
 /** By staff: a file that they sent themselves becomes the form of a material. */
 export interface GiveForm {
@@ -175,13 +229,44 @@ export interface DropForm {
   readonly kind: FormKind;
   readonly reason: string;
 }
-export type GuideCommand = PublishGuide | ReviseGuide | GiveForm | DropForm;
+export type GuideCommand =
+  | PublishGuide
+  | ReviseGuide
+  | PublishRevision
+  | DropRevision
+  | GiveForm
+  | DropForm
+  | FollowPower
+  | { readonly type: "take-over-source" };
 
-export type GuideEvent = DomainEvent & {
-  readonly type: "permits.guide.published";
-  readonly data: Guide;
-  readonly personal?: { readonly reason: string };
-};
+/** A version as published; `proposal`: the number of the revision that it carries out. */
+export interface Published {
+  readonly version: number;
+  readonly content: GuideContent;
+  readonly publishedOn: string;
+  readonly listed?: GuideContent;
+  readonly proposal?: number;
+}
+
+export type GuideEvent = DomainEvent &
+  (
+    | {
+        readonly type: "permits.guide.published";
+        readonly data: Published;
+        readonly personal?: { readonly reason: string };
+      }
+    | {
+        readonly type: "permits.guide.revision-proposed";
+        readonly data: Pick<Proposal, "number" | "onVersion" | "on" | "changes">;
+        readonly personal: { readonly reason: string; readonly party?: string };
+      }
+    | {
+        readonly type: "permits.guide.revision-dropped";
+        readonly data: { readonly number: number; readonly on: string };
+        readonly personal: { readonly reason: string };
+      }
+    | { readonly type: "permits.guide.source-noted"; readonly data: { readonly source: Source } }
+  );
 
 /** XK-42-1: twenty working days where no special law gives another limit. */
 export const generalLimit = 20;

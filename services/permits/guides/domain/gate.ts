@@ -1,12 +1,17 @@
 import type { Rejection } from "../../../../shared/decider/index.ts";
+import type { TownProfile } from "../../../../shared/town/profile.ts";
 import { type GuideContent, legalLimitOf } from "./content.ts";
+import { asksForForbidden } from "./law.ts";
 import { refuse } from "./refusals.ts";
 
 /** XK-58: what may carry a fee. */
 const mayCarryFee = (level: string | undefined) => level === "law" || level === "administrative-regulation";
 
 /** Why a guide cannot be published: XK-30 something is missing, S-7 the promise is too long, XK-58 a fee without law. */
-export function cannotBePublished(content: GuideContent): Rejection | undefined {
+export function cannotBePublished(
+  content: GuideContent,
+  { guides: { forbidden } }: Pick<TownProfile, "guides">,
+): Rejection | undefined {
   const missing = missingFields(content);
   if (missing.length > 0)
     return refuse("permits.guide-incomplete", { missing, article: "行政许可法30", rule: "XK-30" }, `/${missing[0]}`);
@@ -16,7 +21,7 @@ export function cannotBePublished(content: GuideContent): Rejection | undefined 
     return refuse("permits.promise-longer-than-law", { promised, legal, rule: "S-7" }, "/promisedWorkingDays");
   if (feeFen > 0 && (feeBasis === undefined || !mayCarryFee(feeBasisLevel)))
     return refuse("permits.fee-without-basis", { article: "行政许可法58", rule: "XK-58" }, "/feeBasis");
-  return undefined;
+  return asksForForbidden(content, forbidden);
 }
 
 /** XK-30, S-7: the fields that every guide shows, and this one leaves empty. */
