@@ -4,6 +4,7 @@ import { itemCode } from "../../shared/town/item-code.ts";
 import type { TownLists } from "../../shared/town/lists.ts";
 import { inForceFrom, kindOf, type ListKind, powerOf } from "../../shared/town/powers.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
+import { conditionsOf } from "./common/domain/conditions.ts";
 import { power } from "./powers/domain/decider.ts";
 import { entryFrom } from "./powers/domain/listed-entry.ts";
 import type { HandOver, ListPower } from "./powers/domain/power.ts";
@@ -57,7 +58,12 @@ function handover(town: TownProfile, item: Listed): HandOver {
     mode === "entrusted" && entrusting !== undefined
       ? { name: entrusting.name, uscc: entrusting.uscc }
       : { name: town.organName, uscc: town.uscc };
-  const from = { type: "hand-over" as const, mode, inWhoseName, inForceFrom: inForceFrom(town.powers, item) };
+  const conditions = conditionsOf(categories[kindOf(item.code)]);
+  const from = {
+    ...{ type: "hand-over" as const, mode, inWhoseName, inForceFrom: inForceFrom(town.powers, item) },
+    // CF-42: listed on opening day, and in force when its officers are there.
+    ...(conditions.length === 0 ? {} : { conditions, awaitsReadiness: true as const }),
+  };
   if (mode === "statutory") return from;
   const { stateCouncilApproval, ...authority } = town.powers.authority;
   return {

@@ -4,20 +4,19 @@ const date = z.iso.date();
 const about = { code: z.string(), domain: z.string(), on: date };
 
 export const readinessMet = z.object(about);
-/** What is missing, and how much of it there is. The power stays in force: somebody must act. */
-export const fellBelow = z.object({
-  ...about,
-  unmet: z.array(
-    z.discriminatedUnion("kind", [
-      z.object({
-        kind: z.enum(["officers", "trained", "seconded"]),
-        atLeast: z.number().int(),
-        found: z.number().int(),
-      }),
-      z.object({ kind: z.enum(["seal", "venue"]), found: z.number().int() }),
-    ]),
-  ),
-});
+/** What is missing, and how much of it there is. */
+export const unmetConditions = z.array(
+  z.discriminatedUnion("kind", [
+    z.object({
+      kind: z.enum(["officers", "trained", "seconded"]),
+      atLeast: z.number().int(),
+      found: z.number().int(),
+    }),
+    z.object({ kind: z.enum(["seal", "venue"]), found: z.number().int() }),
+  ]),
+);
+/** A warning, unless the law stops the power: then `powers.power.unready` follows. Told again when what is missing changes. */
+export const fellBelow = z.object({ ...about, unmet: unmetConditions });
 /** A training, secondment (up to the county or down to the town), seal or venue; whom it is about stays in the town. */
 export const recordMade = z.object({
   kind: z.enum(["training", "secondment", "seal", "venue"]),
@@ -34,6 +33,8 @@ export const recordEnded = recordMade
 /** Readiness (P4). */
 export const readinessEvents = {
   "powers.readiness.met": readinessMet,
+  /** Not in force yet: what a power still waits for. */
+  "powers.readiness.awaited": fellBelow,
   "powers.readiness.fallen-below": fellBelow,
   "powers.readiness.restored": readinessMet,
   "powers.readiness-record.made": recordMade,

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { dutyEvents } from "./powers-duties.ts";
 import { evaluationEvents } from "./powers-evaluation.ts";
 import { handoverEvents, readinessCondition } from "./powers-handover.ts";
-import { readinessEvents } from "./powers-readiness.ts";
+import { readinessEvents, unmetConditions } from "./powers-readiness.ts";
 import { runningCaseEvents } from "./powers-running-cases.ts";
 
 const date = z.iso.date();
@@ -92,6 +92,15 @@ export const powerHandedOver = z.object({
 /** P4: the conditions of the handover are met from that day. */
 export const powerReady = z.object({ code: z.string(), from: date });
 
+/** CF-42: what the law asks of its use is lacking from that day; not in force until the next `powers.power.ready`. */
+export const powerUnready = z.object({
+  code: z.string(),
+  from: date,
+  unmet: unmetConditions,
+  article: z.string(),
+  rule: z.string(),
+});
+
 /** P6: changed without a new handover; what is not named stays as it is. */
 export const powerAdjusted = powerListed
   .pick({
@@ -134,6 +143,7 @@ export const powersEvents = {
   "powers.power.listed": powerListed,
   "powers.power.handed-over": powerHandedOver,
   "powers.power.ready": powerReady,
+  "powers.power.unready": powerUnready,
   "powers.power.adjusted": powerAdjusted,
   "powers.power.came-into-force": powerCameIntoForce,
   "powers.power.basis-repealed": powerBasisRepealed,

@@ -10,6 +10,7 @@ import {
   powerRecalled,
   powerResumed,
   powerSuspended,
+  powerUnready,
 } from "../contracts/powers.ts";
 import type { Decider, DomainEvent } from "../decider/index.ts";
 import type { CloudEvent } from "../messaging/index.ts";
@@ -48,6 +49,9 @@ export function followPowers<E extends DomainEvent>(knownPower: Decider<PowerCop
     ),
     on("powers.power.ready", powerReady, ({ code, from }, event) =>
       learn(code, event, { change: { kind: "ready", from } }),
+    ),
+    on("powers.power.unready", powerUnready, ({ code, from }, event) =>
+      learn(code, event, { change: { kind: "unready", from } }),
     ),
     on("powers.power.adjusted", powerAdjusted, ({ code, ...adjusted }, event) =>
       learn(code, event, { change: { kind: "adjusted", ...adjusted } }),

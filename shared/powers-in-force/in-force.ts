@@ -30,7 +30,8 @@ export function inForceOn(power: KnownPower | undefined, on: Temporal.PlainDate)
   if (held?.kind !== "handed-over")
     return { inForce: false, failed: [notHeld(power, held, day), ...suspended, ...basis] };
   const since = beginning(power, held.handover);
-  const ready = since <= day ? [] : [failing({ condition: "not-ready", from: held.from })];
+  const lacking = since <= day ? standing.unready : held.from;
+  const ready = lacking === undefined ? [] : [failing({ condition: "not-ready", from: lacking })];
   const failed = [...suspended, ...ready, ...basis];
   if (failed.length > 0) return { inForce: false, failed };
   const { mode, inWhoseName, letter } = held;
@@ -74,6 +75,8 @@ type Holding = HandedOver & { readonly handover: HandedOver };
 interface Standing {
   readonly held: Holding | Recalled | undefined;
   readonly suspended: readonly FailedCondition[];
+  /** Since when what the law asks of its use is lacking. */
+  readonly unready: string | undefined;
   readonly townRole: TownRole;
   readonly basis: readonly LawCited[];
   readonly dutyList: DutyList | undefined;
@@ -84,7 +87,15 @@ interface Standing {
 /** What of all that has begun by a day still counts. */
 function standingOn(power: KnownPower, day: string): Standing {
   const { townRole, basis = [], dutyList } = power;
-  const listed: Standing = { held: undefined, suspended: [], townRole, basis, dutyList, adjusted: {} };
+  const listed: Standing = {
+    held: undefined,
+    suspended: [],
+    unready: undefined,
+    townRole,
+    basis,
+    dutyList,
+    adjusted: {},
+  };
   return begunBy(power, day).reduce(after, listed);
 }
 
@@ -95,7 +106,7 @@ export const begunBy = ({ changes }: Pick<KnownPower, "changes">, day: string): 
 function after(standing: Standing, change: PowerChange): Standing {
   switch (change.kind) {
     case "handed-over":
-      return { ...standing, held: { ...change, handover: change }, suspended: [] };
+      return { ...standing, held: { ...change, handover: change }, suspended: [], unready: undefined };
     case "recalled":
       return { ...standing, held: change, suspended: [] };
     case "suspended":
@@ -105,7 +116,9 @@ function after(standing: Standing, change: PowerChange): Standing {
     case "adjusted":
       return adjust(standing, change);
     case "ready":
-      return standing;
+      return { ...standing, unready: undefined };
+    case "unready":
+      return { ...standing, unready: change.from };
   }
 }
 

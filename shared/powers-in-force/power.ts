@@ -41,6 +41,8 @@ export type PowerChange =
       readonly awaitsReadiness?: true;
     }
   | { readonly kind: "ready"; readonly from: string }
+  /** What the law asks of its use is no longer there (CF-42: two officers); a `ready` made known later gives it back. */
+  | { readonly kind: "unready"; readonly from: string }
   | ({ readonly kind: "adjusted"; readonly from: string } & Adjustment)
   | {
       readonly kind: "suspended";

@@ -57,3 +57,20 @@ export function aPowersTown() {
     },
   };
 }
+
+/** Certifies an officer of a domain from this day on; answers the status. */
+export const anOfficer = async (
+  { post }: Pick<ReturnType<typeof aPowersTown>, "post">,
+  sub: string,
+  domain = "城市管理",
+  from = "2026-03-02",
+) => {
+  const certificate = `云E-${sub.toUpperCase()}`;
+  const body = { certificate, sub, name: "李执法", domains: [domain], from, until: "2028-12-31" };
+  return (await post("/powers/officers", body)).status;
+};
+
+/** CF-42: two certified officers of a domain. */
+export async function twoOfficers(town: Pick<ReturnType<typeof aPowersTown>, "post">): Promise<void> {
+  for (const sub of ["officer-1", "officer-2"]) await anOfficer(town, sub);
+}

@@ -38,6 +38,18 @@ describe("a county user hands over ten powers (P2)", () => {
     await hall.town.settle();
     for (const code of codes)
       expect((await hall.get(undefined, `/powers/check?code=${code}`)).body).toMatchObject({
+        inForce: false,
+        failed: [{ condition: "not-ready" }],
+        readiness: { unmet: [{ kind: "officers", atLeast: 2, found: 0 }] },
+      });
+    for (const at of [1, 2]) {
+      const officer = { certificate: `云E01000${at}`, sub: `officer-${at}`, name: "李执法", domains: ["城市管理"] };
+      const certified = await hall.post("county", "/powers/officers", { ...officer, from: today, until: "2099-12-31" });
+      expect(certified.status).toBe(201);
+    }
+    await hall.town.settle();
+    for (const code of codes)
+      expect((await hall.get(undefined, `/powers/check?code=${code}`)).body).toMatchObject({
         inForce: true,
         mode: "delegated",
         letter: { number: "赋权〔2026〕2号" },

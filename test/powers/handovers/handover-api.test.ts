@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { theLeader } from "../duties/builders.ts";
 import { aListing } from "../powers/builders.ts";
-import { aPowersTown } from "../powers-town.ts";
+import { aPowersTown, twoOfficers } from "../powers-town.ts";
 
 const form = z.looseObject({ id: z.string(), hash: z.string(), status: z.string() });
 const codes = ["PN-001", "PN-002", "PN-003"];
@@ -25,6 +25,7 @@ const asked = {
 async function aTownWithThreePowers() {
   const town = aPowersTown();
   for (const code of codes) await town.post("/powers/items", aListing({ code }).power);
+  await twoOfficers(town);
   return town;
 }
 
@@ -46,6 +47,8 @@ describe("P2: a county user hands over, both sign, everybody sees it", () => {
       status: "signed",
       handed: codes,
     });
+    runtime.setClock("2026-04-01T01:00:00.000Z");
+    await settle();
     for (const code of codes) {
       expect((await get("/powers/check", { code, on: "2026-03-31" })).body).toMatchObject({ inForce: false });
       expect((await get("/powers/check", { code, on: "2026-04-01" })).body).toMatchObject({
@@ -55,8 +58,6 @@ describe("P2: a county user hands over, both sign, everybody sees it", () => {
         letter: asked.letter,
       });
     }
-    runtime.setClock("2026-04-01T01:00:00.000Z");
-    await settle();
     expect((await get(`/powers/handovers/${id}`, {}, theLeader)).body).toMatchObject({ status: "in-effect" });
     for (const event of published) expect(JSON.stringify(event)).not.toMatch(/县编办|镇长/);
   });

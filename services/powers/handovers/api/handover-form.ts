@@ -7,6 +7,7 @@ import { digest } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
 import { condition } from "../../common/api/schemas.ts";
+import { conditionsOf } from "../../common/domain/conditions.ts";
 import type { Power } from "../../powers/domain/power.ts";
 import type { Content, HandoverCommand, Line } from "../domain/handover.ts";
 
@@ -107,7 +108,7 @@ function listLineOf(
     sourceDepartment,
     ...(kinds === undefined ? {} : { kinds }),
     inWhoseName,
-    conditions: [...ofAll, ...own],
+    conditions: conditionsOf(category, [...ofAll, ...own]),
   };
 }
 

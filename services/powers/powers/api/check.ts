@@ -5,10 +5,10 @@ import { type Route, read } from "../../../../shared/http/index.ts";
 import { mayUse, placeMatters, versionOn } from "../../../../shared/powers-in-force/index.ts";
 import { territoryOf } from "../../../../shared/territory/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
-import { dayOf } from "../../common/api/schemas.ts";
+import { dayOf, readinessView } from "../../common/api/schemas.ts";
 import { officer } from "../../officers/domain/officer.ts";
 import { power } from "../domain/decider.ts";
-import { inForceView, viewInForce } from "./views.ts";
+import { inForceView, viewInForce, viewLacking } from "./views.ts";
 
 /** A decimal number as people write it; `Number` alone would read an empty text as zero. */
 const degrees = (limit: number) =>
@@ -33,6 +33,8 @@ const answer = inForceView.extend({
   townRole: townRole.optional(),
   /** No place was given, and the answer is not the same everywhere in the town (P8). */
   placeMatters: z.literal(true).optional(),
+  /** P4: where it is not ready, what it needs and what of it is lacking. */
+  readiness: readinessView.optional(),
   listVersion: z.object({ number: z.number().int(), since: z.iso.date().optional() }).optional(),
 });
 
@@ -64,6 +66,7 @@ export const checkRoute: Route = read("GET /powers/check", {
     return {
       ...viewInForce(may, day),
       ...(may.inForce ? { townRole: may.townRole } : {}),
+      ...viewLacking(known, may),
       ...(where ? { placeMatters: true as const } : {}),
       ...version,
     };

@@ -63,6 +63,12 @@ function viewFailed(one: FailedCondition): z.input<typeof failed> {
   return "domains" in one ? { ...one, domains: [...one.domains] } : one;
 }
 
+/** P4: of a power that is not ready, its conditions and what of them is lacking today. */
+export function viewLacking({ conditions = [], unmet = [] }: Partial<Power> = {}, answer: InForce) {
+  const lacking = !answer.inForce && answer.failed.some(({ condition }) => condition === "not-ready");
+  return lacking ? { readiness: { conditions, unmet } } : {};
+}
+
 export function viewPower({ state, version }: Loaded<Power>, on: Temporal.PlainDate): z.input<typeof powerView> {
   const { listedOn, conditions = [], unmet = [] } = state;
   const repealed = repealedFor(state, on.toString());

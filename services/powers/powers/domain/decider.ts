@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { startOfDay, todayIn } from "../../../../shared/calendar/index.ts";
 import { type Context, type Decision, deciderOf, theTownItself } from "../../../../shared/decider/index.ts";
 import { heldOn, inForceOn, type PowerChange } from "../../../../shared/powers-in-force/index.ts";
+import { lawOfConditions, stopsByLaw } from "../../common/domain/conditions.ts";
 import { adjust } from "./adjust.ts";
 import { nextRepeal, repealedFor } from "./basis.ts";
 import { unlawfulHandover } from "./handover-law.ts";
@@ -35,7 +36,7 @@ interface PowerWords {
 /** A power of the list, from its listing through handover, suspension and recall (P1, P3, P6). */
 export const power = deciderOf<PowerWords>({
   aggregate: "power",
-  shape: 1,
+  shape: 2,
   begin: { list },
   always: {
     list: ({ code }) => notNow("powers.already-listed", { code }),
@@ -70,8 +71,13 @@ export const power = deciderOf<PowerWords>({
     },
     "powers.power.ready": (state, { data: { from } }) => {
       const handover = awaiting(state);
-      return changed(state, { kind: "ready", from }, handover === undefined ? [] : [handover.from, from]);
+      return changed(
+        { ...state, unmet: [] },
+        { kind: "ready", from },
+        handover === undefined ? [] : [handover.from, from],
+      );
     },
+    "powers.power.unready": (state, { data: { from } }) => changed(state, { kind: "unready", from }),
     "powers.power.adjusted": (
       state,
       { data: { code: _code, authority: _authority, document: _document, ...adjustment } },
@@ -152,15 +158,29 @@ function lookAtBasis(state: Power, { today }: Context): Decision<PowerEvent> {
   return [{ type: "powers.power.basis-repealed", data: { code, laws, on } }];
 }
 
-/** P4: falling below the conditions is a warning on the item, not a silent stop. */
-function noteReadiness({ code, unmet = [] }: Power, command: NoteReadiness): Decision<PowerEvent> {
-  if (JSON.stringify(unmet) === JSON.stringify(command.unmet)) return [];
-  return [{ type: "powers.power.readiness-noted", data: { code, unmet: command.unmet } }];
+/**
+ * P4: falling below the conditions of the form is a warning on the item. CF-42, QZ-18: with fewer than two officers the law
+ * lets nobody use the power, so it is not in force from that day until they are there again.
+ */
+function noteReadiness(state: Power, { unmet }: NoteReadiness, { today }: Context): Decision<PowerEvent> {
+  const { code, category, unmet: before = [] } = state;
+  const from = today.toString();
+  const same = JSON.stringify(before) === JSON.stringify(unmet);
+  const noted: PowerEvent[] = same ? [] : [{ type: "powers.power.readiness-noted", data: { code, unmet } }];
+  const [law, stops, last] = [lawOfConditions(category), stopsByLaw(category, unmet), lastReadiness(state)];
+  if (stops && law !== undefined && last?.kind !== "unready" && awaiting(state) === undefined && last !== undefined)
+    return [...noted, { type: "powers.power.unready", data: { code, from, unmet, ...law } }];
+  if (!stops && last?.kind === "unready") return [{ type: "powers.power.ready", data: { code, from } }, ...noted];
+  return noted;
 }
 
+/** The last word on whether the power begins, or what its use needs is there. */
+const lastReadiness = ({ changes }: Power) =>
+  changes.findLast(({ kind }) => kind === "handed-over" || kind === "ready" || kind === "unready");
+
 /** The last handover, if it waits for readiness and has not been told of it. */
-function awaiting({ changes }: Power) {
-  const last = changes.findLast(({ kind }) => kind === "handed-over" || kind === "ready");
+function awaiting(power: Power) {
+  const last = lastReadiness(power);
   return last?.kind === "handed-over" && last.awaitsReadiness === true ? last : undefined;
 }
 

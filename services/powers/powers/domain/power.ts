@@ -30,7 +30,7 @@ export interface Power {
   readonly forms?: readonly string[];
   /** Conditions of the last handover (P4). */
   readonly conditions?: readonly Condition[];
-  /** Which of them are not met any more: a warning, not a stop. */
+  /** Which of them are not met: a warning, unless the law stops the power (CF-42). */
   readonly unmet?: readonly Unmet[];
   /** CF-T2: the last day on which it was looked at whether its laws still are law. */
   readonly basisLookedAt?: string;
@@ -135,6 +135,16 @@ export type PowerEvent =
   | {
       readonly type: "powers.power.readiness-noted";
       readonly data: { readonly code: string; readonly unmet: readonly Unmet[] };
+    }
+  | {
+      readonly type: "powers.power.unready";
+      readonly data: {
+        readonly code: string;
+        readonly from: string;
+        readonly unmet: readonly Unmet[];
+        readonly article: string;
+        readonly rule: string;
+      };
     }
   | {
       readonly type: "powers.power.basis-repealed";

@@ -25,11 +25,11 @@ const judging =
 
 /**
  * The town's readiness (P4): it counts certified officers, training, secondments, seals and venues, and says of every
- * power handed over with conditions when they are first met, and when they are no longer: a warning, not a silent stop.
+ * power handed over with conditions what it waits for, when they are first met, and when they are no longer.
  */
 export const readiness = deciderOf<ReadinessWords>({
   aggregate: "readiness",
-  shape: 1,
+  shape: 2,
   begin: {},
   always: {
     watch: judging(watch),

@@ -34,14 +34,22 @@ export const unmetBy = (readiness: Readiness, { conditions, domain }: Watched, o
     return found >= ("atLeast" in condition ? condition.atLeast : 1) ? [] : [{ ...condition, found }];
   });
 
-/** P4: what has changed for each power by a day: ready for the first time, fallen below, or ready again. */
-export function judged(readiness: Readiness, on: string): ReadinessEvent[] {
+/** One commit holds a hundred items; what is left is judged by the next. */
+const atOnce = 80;
+
+/** P4: what has changed for each power by a day: what it waits for, ready for the first time, fallen below, or ready again. */
+export const judged = (readiness: Readiness, on: string): ReadinessEvent[] => news(readiness, on).slice(0, atOnce);
+
+function news(readiness: Readiness, on: string): ReadinessEvent[] {
   return Object.entries(readiness.powers).flatMap(([code, power]): ReadinessEvent[] => {
     if (on < power.from || (power.until !== undefined && on >= power.until)) return [];
     const unmet = unmetBy(readiness, power, on);
     const about = { code, domain: power.domain, on };
-    if (unmet.length > 0)
-      return power.standing === "ready" ? [{ type: "powers.readiness.fallen-below", data: { ...about, unmet } }] : [];
+    if (unmet.length > 0) {
+      if (JSON.stringify(unmet) === JSON.stringify(power.unmet)) return [];
+      const type = power.standing === "awaiting" ? "powers.readiness.awaited" : "powers.readiness.fallen-below";
+      return [{ type, data: { ...about, unmet } }];
+    }
     if (power.standing === "ready") return [];
     return [
       { type: power.standing === "awaiting" ? "powers.readiness.met" : "powers.readiness.restored", data: about },
@@ -50,7 +58,9 @@ export function judged(readiness: Readiness, on: string): ReadinessEvent[] {
 }
 
 /** The next day on which a judgement may come out differently, though nothing is told: somebody's or something's day comes or ends. */
-export function nextJudgement({ officers, records, powers, judgedOn }: Readiness): string | undefined {
+export function nextJudgement(readiness: Readiness): string | undefined {
+  const { officers, records, powers, judgedOn } = readiness;
+  if (news(readiness, judgedOn).length > 0) return judgedOn;
   const watched = Object.values(powers);
   if (watched.every(({ until }) => until !== undefined && until <= judgedOn)) return undefined;
   const days = [

@@ -15,6 +15,8 @@ export interface Watched {
   readonly until?: string;
   /** `awaiting`: not in force yet; `ready`: conditions met; `below`: met once, not now. */
   readonly standing: "awaiting" | "ready" | "below";
+  /** What was said last to be lacking. */
+  readonly unmet?: readonly Unmet[];
 }
 
 /** Who and what the town has for its powers, and which powers are waiting for it. */
@@ -27,7 +29,7 @@ export interface Readiness {
 }
 
 export type ReadinessCommand =
-  | { readonly type: "watch"; readonly code: string; readonly power: Omit<Watched, "standing"> }
+  | { readonly type: "watch"; readonly code: string; readonly power: Omit<Watched, "standing" | "unmet"> }
   | { readonly type: "release"; readonly code: string; readonly from: string }
   | {
       readonly type: "follow-officer";
@@ -65,5 +67,6 @@ export type ReadinessEvent =
   | { readonly type: "powers.readiness.discounted"; readonly data: { readonly record: string } }
   | { readonly type: "powers.readiness.judged"; readonly data: { readonly on: string } }
   | { readonly type: "powers.readiness.met"; readonly data: About }
+  | { readonly type: "powers.readiness.awaited"; readonly data: About & { readonly unmet: readonly Unmet[] } }
   | { readonly type: "powers.readiness.fallen-below"; readonly data: About & { readonly unmet: readonly Unmet[] } }
   | { readonly type: "powers.readiness.restored"; readonly data: About };

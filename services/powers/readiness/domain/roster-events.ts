@@ -21,7 +21,7 @@ const judgedOnItsDay =
   (state: Readiness, event: E): Readiness => ({ ...effect(state, event), judgedOn: todayIn(event.time).toString() });
 
 const ready = (state: Readiness, { data: { code } }: Of<"powers.readiness.met" | "powers.readiness.restored">) =>
-  withPower(state, code, { standing: "ready" });
+  withPower(state, code, { standing: "ready", unmet: [] });
 
 /** What each event makes of the roster. */
 export const readinessEvents: Events<ReadinessWords> = {
@@ -41,8 +41,12 @@ export const readinessEvents: Events<ReadinessWords> = {
     "powers.readiness.judged": judgedOnItsDay((state, _event: Of<"powers.readiness.judged">) => state),
     "powers.readiness.met": judgedOnItsDay(ready),
     "powers.readiness.restored": judgedOnItsDay(ready),
-    "powers.readiness.fallen-below": judgedOnItsDay((state, { data: { code } }: Of<"powers.readiness.fallen-below">) =>
-      withPower(state, code, { standing: "below" }),
+    "powers.readiness.awaited": judgedOnItsDay((state, { data: { code, unmet } }: Of<"powers.readiness.awaited">) =>
+      withPower(state, code, { unmet }),
+    ),
+    "powers.readiness.fallen-below": judgedOnItsDay(
+      (state, { data: { code, unmet } }: Of<"powers.readiness.fallen-below">) =>
+        withPower(state, code, { standing: "below", unmet }),
     ),
   },
 };

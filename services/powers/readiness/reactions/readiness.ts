@@ -95,9 +95,10 @@ const discount = on("powers.readiness-record.ended", readinessMet.pick({ domain:
 const tell = (code: string, command: PowerCommand) => instruct({ of: power, id: code, command });
 const note = (code: string, unmet: readonly Unmet[]) => tell(code, { type: "note-readiness", unmet });
 
-/** P4: a power begins once its conditions are met; falling below later is a warning on it, not a stop. */
+/** P4: a power begins once its conditions are met; falling below later is a warning on it, and stops what the law does not let be used. */
 const outcomes: readonly Subscription[] = [
   on("powers.readiness.met", readinessMet, ({ code, on: from }) => [tell(code, { type: "ready", from })]),
+  on("powers.readiness.awaited", fellBelow, ({ code, unmet }) => [note(code, unmet)]),
   on("powers.readiness.restored", readinessMet, ({ code }) => [note(code, [])]),
   on("powers.readiness.fallen-below", fellBelow, ({ code, unmet }) => [note(code, unmet)]),
 ];
