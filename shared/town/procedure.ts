@@ -84,6 +84,7 @@ const documents = z.strictObject({
   "corrections-notice": series,
   "acceptance-notice": series,
   "non-acceptance": series,
+  "withdrawal-notice": series,
   "filing-receipt": series,
   "extension-notice": series,
   "inspectors-notice": series,

@@ -74,9 +74,15 @@ class Sampled {
     const own = this.#guide.materials.filter(({ shared }) => !shared).map(({ name }) => name);
     const guide = { version: 1, publishedOn: "2026-01-01", content: this.#guide };
     const materials = own.slice(0, own.length - without);
-    const { code: itemCode } = this.#guide;
+    const { code: itemCode, onePerHousehold } = this.#guide;
+    const alone = {
+      book: "B",
+      applicant: "P",
+      members: [{ name: applicant.name, relation: "head", claim: "P" }],
+    } as const;
+    const household = onePerHousehold === undefined ? {} : { household: alone };
     return this.do(
-      { type: "receive", applicant, materials, channel: "window", itemCode, guide, power: this.#power },
+      { type: "receive", applicant, materials, channel: "window", itemCode, guide, power: this.#power, ...household },
       on,
       who("clerk-1", "service-centre", "clerk"),
     );
@@ -158,6 +164,7 @@ export function samplesOf(town: Town): Sample[] {
     sample("corrections-notice", "PL-001", corrected(homestead()), own, "2026-03-04"),
     sample("acceptance-notice", "PL-018", accepted(), entrusted, "2026-03-03"),
     sample("non-acceptance", "PL-001", declined(homestead()), own, "2026-03-04"),
+    sample("withdrawal-notice", "PL-018", withdrawn(pesticide()), entrusted, "2026-03-04"),
     sample(
       "filing-receipt",
       "PL-018",
@@ -246,6 +253,8 @@ const corrected = (one: Sampled) => {
     clerk,
   );
 };
+const withdrawn = (one: Sampled) =>
+  one.receive(firm, "2026-03-02").do({ type: "withdraw", statement: "撤回声明1号" }, "2026-03-04", clerk);
 const declined = (one: Sampled) =>
   one.receive(citizen, "2026-03-02").do(
     {

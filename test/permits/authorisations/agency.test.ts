@@ -327,6 +327,27 @@ describe("L9: the villager is told of each step of his case", () => {
     await instruct({ of: application, id, command }).carryOut(town.runtime, { id: "expiry" });
     expect(await steps()).toEqual(["renewed"]);
   });
+  test("V6 that the counter took back, by a statement, what the agent filed for him", async () => {
+    const { step, steps, told } = await anAgentsCase();
+    await step("withdraw", theClerk, { statement: "撤回声明1号" });
+    expect(await steps()).toEqual(["withdrawn"]);
+    expect((await told()).map(({ kind }) => kind)).toContain("withdrawn");
+  });
+  test("V6 that what he filed himself at the counter or online was taken back, by whomever, and only once", async () => {
+    const { town } = await anAgentsCase();
+    for (const [filer, taker, body] of [
+      [theClerk, theClerk, { statement: "撤回声明2号" }],
+      [aResident, aResident, {}],
+      [aResident, theClerk, { statement: "撤回声明3号" }],
+    ] as const) {
+      const id = await town.create(filer, "/permits/applications", aForm);
+      expect((await town.post(taker, `/permits/applications/${id}/withdraw`, body)).status).toBe(200);
+      await town.settle({ times: 2 });
+      const { body: page } = await town.get(theClerk, "/permits/notices", { status: "waiting" });
+      const notices = list.parse(page).items.filter(({ application }) => application === id);
+      expect(notices).toMatchObject([{ kind: "withdrawn", to: { phone: "138****5678" } }]);
+    }
+  });
   test("L9 of what nobody filed for him he is told nothing", async () => {
     const { town, steps } = await anAgentsCase();
     const own = await town.create(theClerk, "/permits/applications", aForm);

@@ -35,6 +35,7 @@ describe("what each document says", () => {
       ["corrections-notice", "incomplete"],
       ["acceptance-notice", "accepted"],
       ["non-acceptance", "declined"],
+      ["withdrawal-notice", "withdrawn"],
     ] as const)
       expect(aDocument(kind, { status })).toMatchObject({ seal: "permits", date: "2026年3月2日" });
     for (const [kind, status] of [
@@ -43,6 +44,13 @@ describe("what each document says", () => {
       ["forwarding-letter", "forwarded"],
     ] as const)
       expect(aDocument(kind, { status }).seal).toBe("organ");
+  });
+
+  test("V6: the notice of a withdrawal names the day, on whose word it was, and that he may apply again", () => {
+    const text = allText(aDocument("withdrawal-notice", { status: "withdrawn" }));
+    expect(text).toContain("2026年3月2日终止办理");
+    expect(text).toContain("签名的撤回声明（撤回声明1号）");
+    expect(text).toContain("不影响");
   });
 
   test("XK-32-4: the one-time notice names everything missing", () => {

@@ -19,6 +19,7 @@ import {
 import { factReference, sha256, throughout } from "../../../../shared/store/index.ts";
 import { type Authorisation, authorisation } from "../../authorisations/domain/authorisation.ts";
 import { bundle } from "../../bundles/domain/decider.ts";
+import type { Application } from "../../cases/domain/application/application.ts";
 import { application } from "../../cases/domain/application/decider.ts";
 import { type NoticeCommand, notice } from "../domain/notice.ts";
 import type { NoticeKind } from "../domain/texts.ts";
@@ -111,8 +112,9 @@ const tellOfCase = (kind: NoticeKind, event: CloudEvent): Instruction => ({
     const id = subjectId(event);
     const of = (await runtime.store.load(application, id))?.state;
     const given = of?.agency && (await runtime.store.load(authorisation, of.agency.authorisation))?.state;
-    if (of === undefined || given === undefined) return { done: true };
+    if (of === undefined || (given === undefined && kind !== "withdrawn")) return { done: true };
     const on = todayIn(event.time).toString();
+    if (given === undefined) return tellApplicant(id, of, event, on).carryOut(runtime, cause);
     const acts = kind === "agent-filed" || (given.status === "valid" && on <= given.until);
     const { name, phone } = of.applicant;
     const to = { name, phone, ...present({ resident: given.resident, agent: acts ? given.agent.name : undefined }) };
@@ -120,6 +122,15 @@ const tellOfCase = (kind: NoticeKind, event: CloudEvent): Instruction => ({
     return instruct({ of: notice, id: noticeIdOf(event.id), expects: "either", command }).carryOut(runtime, cause);
   },
 });
+
+/** V6: whoever took a case back, its applicant is told: it was he, or he learns that it was not. */
+function tellApplicant(id: string, of: Application, event: CloudEvent, on: string): Instruction {
+  const { name, phone } = of.applicant;
+  const about = { on, item: of.item.name, application: id };
+  const to = { name, phone, ...present({ resident: of.owner }) };
+  const command = { type: "tell" as const, kind: "withdrawn" as const, about, to };
+  return instruct({ of: notice, id: noticeIdOf(event.id), expects: "either", command });
+}
 
 const kinds = {
   "corrections-notified": "corrections",
@@ -135,7 +146,7 @@ const kinds = {
 } as const;
 const steps = Object.entries(kinds).map(([what, kind]) =>
   on(`permits.application.${what}`, z.object({ channel: z.string() }), ({ channel }, event) =>
-    channel === "agent" ? [tellOfCase(kind, event)] : [],
+    channel === "agent" || kind === "withdrawn" ? [tellOfCase(kind, event)] : [],
   ),
 );
 

@@ -11,10 +11,17 @@ import { cancellationNotice, revocation, suspensionNotice } from "./texts/ending
 import { hearingRights, inspectorsNotice } from "./texts/examining.ts";
 import { certificateFace, deliveryRecord } from "./texts/handing-over.ts";
 import { hearingNotice } from "./texts/hearing.ts";
-import { acceptanceNotice, correctionsNotice, filingReceipt, nonAcceptance, receipt } from "./texts/receiving.ts";
+import {
+  acceptanceNotice,
+  correctionsNotice,
+  filingReceipt,
+  nonAcceptance,
+  receipt,
+  withdrawalNotice,
+} from "./texts/receiving.ts";
 
 /** Raise it whenever a text or the drawing changes: a document says which edition it was made from. */
-export const templateVersion = 3;
+export const templateVersion = 4;
 
 /** The case as it was right after the event that causes the document. */
 export interface Source {
@@ -52,6 +59,8 @@ function draftOf(kind: DocumentKind, source: Source, frame: Frame): Draft | unde
       return state.status === "declined" ? nonAcceptance(state, frame) : undefined;
     case "filing-receipt":
       return state.status === "recorded" ? filingReceipt(state, frame, source.id) : undefined;
+    case "withdrawal-notice":
+      return state.status === "withdrawn" ? withdrawalNotice(state) : undefined;
     case "inspectors-notice":
       return state.status === "accepted" || state.status === "paused" ? inspectorsNotice(state, frame) : undefined;
     case "hearing-rights-notice":

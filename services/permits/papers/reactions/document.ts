@@ -251,6 +251,7 @@ export const documentReactions: readonly Subscription[] = [
   ofApplication("corrections-notified", "corrections-notice"),
   ofApplication("accepted", "acceptance-notice"),
   ofApplication("declined", "non-acceptance"),
+  ofApplication("withdrawn", "withdrawal-notice"),
   ofPause,
   ofApplication("extended", "extension-notice"),
   ofApplication("granted", "grant"),

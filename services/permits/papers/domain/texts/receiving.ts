@@ -8,6 +8,7 @@ import type {
   Incomplete,
   Received,
   RecordedFiling,
+  Withdrawn,
 } from "../../../cases/domain/application/application.ts";
 import { channels, isLicence, law, quoted, subjectOf, you } from "../words.ts";
 import { remediesSentence } from "./remedies.ts";
@@ -185,6 +186,30 @@ export function nonAcceptance(state: Declined, frame: Frame): Draft {
         : []),
       paragraph("已提交的申请材料随本决定书退回。"),
       paragraph(remediesSentence("本决定", applicant, frame)),
+    ],
+    notes: [],
+  };
+}
+
+/** 撤回申请告知书: the applicant learns that it was taken back, on whose word, and what he can still do. */
+export function withdrawalNotice(state: Withdrawn): Draft {
+  const { applicant, receivedOn, withdrawnOn, statement, agency } = state;
+  const whose =
+    statement === undefined
+      ? agency === undefined
+        ? `${you(applicant)}本人提出的撤回`
+        : `${you(applicant)}委托的代办人提出的撤回`
+      : `窗口收存的${you(applicant)}签名的撤回声明（${statement}）`;
+  return {
+    title: "撤回申请告知书",
+    addressee: applicant.name,
+    seal: "permits",
+    blocks: [
+      paragraph(
+        `${you(applicant)}于${plainDate(receivedOn)}提出的${quoted(state)}申请，本机关根据${whose}，于${plainDate(withdrawnOn)}终止办理。`,
+      ),
+      paragraph(`如撤回不是${you(applicant)}的意愿，请到递交申请的窗口说明；撤回不影响${you(applicant)}再次提出申请。`),
+      paragraph("已提交的申请材料原件随本告知书退回。"),
     ],
     notes: [],
   };
