@@ -58,7 +58,7 @@ export function offersHeld(service: Service, ask: Ask): { readonly ask: Ask; rea
         ({ method, path, step }) => method === "POST" && step === verb && path === `${at}/{id}/${verb}`,
       );
       if (asked.method !== "POST" || !isStep || at === undefined || verb === undefined) return ask(asked);
-      const told = await toldBefore(service, ask, asked, at, id ?? "");
+      const told = await offersTold(service, ask, asked.claims, at, id ?? "");
       const answer = await ask(asked);
       if (told === undefined) return answer;
       const action = told.find((one) => one.verb === verb);
@@ -75,7 +75,8 @@ export function offersHeld(service: Service, ask: Ask): { readonly ask: Ask; rea
 /** A command that is sent again is answered as the first time. */
 const repeated = ({ headers = {} }: Asked) => headers["idempotency-key"] !== undefined;
 
-async function toldBefore(service: Service, ask: Ask, { claims }: Asked, at: string, id: string) {
+/** The steps that a person is offered on a thing; undefined: he reads it by no route. */
+export async function offersTold(service: Service, ask: Ask, claims: Asked["claims"], at: string, id: string) {
   const roles = rolesIn(claims);
   for (const { path, allow } of readersOf(service, at)) {
     if (allow !== "public" && !roles.some((role) => allow.some((one) => one === role))) continue;

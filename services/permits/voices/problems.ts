@@ -56,6 +56,10 @@ export const voiceProblems = {
   "permits.complaint-extended-already": { zh: "期限已延长过一次", en: "The limit was extended once already" },
   "permits.complaint-late-already": { zh: "期限{due}已过，不得再延长", en: "The limit of {due} has passed" },
   "permits.not-your-complaint": { zh: "这不是您的投诉", en: "This is not your complaint" },
+  "permits.objection-without-posting": {
+    zh: "代录异议须注明邮寄日期和凭证（{rule}）",
+    en: "Who records another's objection gives the day of posting and its proof ({rule})",
+  },
   "permits.objection-too-late": { zh: "异议须在{due}前提出", en: "Objections were possible until {due}" },
   "permits.complainant-unknown": {
     zh: "投诉人匿名或未留联系方式",

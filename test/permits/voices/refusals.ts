@@ -84,6 +84,7 @@ export const voiceRefusals: Provoked = {
   "permits.complaint-late-already": () =>
     complained().tell({ type: "extend", reasons: "复杂" }, "2026-11-02", theSupervisor),
   "permits.not-your-complaint": () => answered().tell(objecting, givenOn, { ...aResident, sub: "resident-2" }),
+  "permits.objection-without-posting": () => answered().tell(objecting, givenOn, theSupervisor),
   "permits.objection-too-late": () => answered().tell(objecting, "2026-11-02", aResident),
   "permits.complainant-unknown": () =>
     complained({ anonymous: true }, [toCaller2, theSupervisor]).tell(

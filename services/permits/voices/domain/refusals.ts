@@ -21,6 +21,7 @@ export type VoiceRefusal =
   | "permits.not-assigned-to-you"
   | "permits.not-ended-yet"
   | "permits.not-your-complaint"
+  | "permits.objection-without-posting"
   | "permits.not-yours-to-rate"
   | "permits.nothing-to-rate"
   | "permits.objection-too-late"

@@ -165,6 +165,8 @@ export function object(
   const { owner, channel, objectionLimit, objected, status } = complaint;
   const supervisor = actor.roles.includes("supervisor");
   const forAnother = supervisor && (posted !== undefined || (owner === undefined && channel === "telephone"));
+  if (supervisor && !forAnother && owner !== actor.sub)
+    return badInput("permits.objection-without-posting", { rule: "T-4" }, "/posted");
   if (!forAnother && owner !== actor.sub) return notYou("permits.not-your-complaint");
   if (status === "closed" && (posted === undefined || objected))
     return notNow("permits.complaint-not-in-this-state", { status, command: "object", possible: [] });
