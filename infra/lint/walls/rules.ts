@@ -8,6 +8,7 @@ export const pureLibraries = [
   "calendar",
   "contracts",
   "decider",
+  "files/upload",
   "identity-codes",
   "money",
   "papers",

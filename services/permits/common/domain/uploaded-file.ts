@@ -1,16 +1,8 @@
 import type * as z from "zod";
 import type * as published from "../../../../shared/contracts/permits-materials.ts";
 import type { Moves } from "../../../../shared/decider/index.ts";
+import { awaitsVerdict, type FileSaid } from "../../../../shared/files/upload/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
-
-/** What is announced of a file, and must be true of it. */
-export interface FileSaid {
-  /** Media type. */
-  readonly type: string;
-  readonly bytes: number;
-  /** 64 hexadecimal digits in lower case. */
-  readonly sha256: string;
-}
 
 /** A case that has taken the file as one of the materials its guide names. */
 export interface Attachment {
@@ -84,4 +76,4 @@ export const materialKey = (id: string) => `material/${id}`;
 
 /** Whether the town's scanner has still to say that the file does no harm. */
 export const waitsForVerdict = ({ status }: Material, { materials }: TownProfile): boolean =>
-  status === "uploaded" && materials.verdictRequired;
+  awaitsVerdict(status, materials);

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Actor } from "../../../../shared/decider/index.ts";
+import { keepFile } from "../../../../shared/files/index.ts";
 import type { Route } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
@@ -23,10 +24,7 @@ const ofForm = {
 async function keepForm(id: string, actor: Actor, { store, files, town }: Runtime): Promise<boolean> {
   const file = (await store.load(material, id))?.state;
   if (file === undefined || cannotBeForm(file, actor, town) !== undefined) return false;
-  const content = await files.get(materialKey(id));
-  if (content === undefined) return false;
-  await files.put(formKey(file.sha256), content, file.type);
-  return true;
+  return keepFile(files, materialKey(id), formKey(file.sha256), file.type);
 }
 
 /** Blank and filled-in forms of the guides (XK-30): files that staff sent themselves. */

@@ -1,5 +1,14 @@
 import * as z from "zod";
 import type { Actor } from "../../../../shared/decider/index.ts";
+import {
+  downloadLeave,
+  fileFound,
+  fileSaid,
+  leaveToSend,
+  savedName,
+  scanVerdict,
+  uploadLeave,
+} from "../../../../shared/files/index.ts";
 import { create, leadsTo, list, problem, type Route, read, resource } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { factReference, type Loaded } from "../../../../shared/store/index.ts";
@@ -7,26 +16,19 @@ import { lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
 import type { Application } from "../../cases/domain/application/application.ts";
 import { application } from "../../cases/domain/application/decider.ts";
 import { authorityOf, caseRegister, mayRead, staff } from "../../cases/index.ts";
-import { savedName } from "../../common/api/saved-name.ts";
 import { type Material, materialKey, materialMoves, waitsForVerdict } from "../../common/domain/uploaded-file.ts";
 import { knowsAnyway, takenBy } from "../domain/access.ts";
 import { caseFile } from "../domain/case-file.ts";
 import { material } from "../domain/decider.ts";
 import type { Cases, MaterialCommand } from "../domain/material.ts";
-import { foundOf } from "./sniffing.ts";
 
 const date = z.iso.date();
-const said = {
-  type: z.string().max(100),
-  bytes: z.int().min(1),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-};
 const attachment = z.object({ application: z.string(), material: z.string(), on: date });
 const view = z.object({
   id: z.string(),
   version: z.number(),
   status: z.enum(["announced", "uploaded", "clean", "infected", "removed"]),
-  ...said,
+  ...fileSaid,
   /** As the person calls it; absent once the file is gone, and for scanners. */
   name: z.string().optional(),
   announcedOn: date,
@@ -38,11 +40,8 @@ const view = z.object({
   due: z.iso.datetime().optional(),
   ground: z.enum(["unfinished", "unused", "by-owner"]).optional(),
 });
-const leave = z.object({ url: z.string(), expires: z.iso.datetime() });
-const upload = view.extend({
-  upload: leave.extend({ method: z.literal("PUT"), headers: z.record(z.string(), z.string()) }),
-});
-const fetchable = view.extend({ download: leave });
+const upload = view.extend({ upload: uploadLeave });
+const fetchable = view.extend({ download: downloadLeave });
 
 interface Looking {
   readonly actor: Actor | undefined;
@@ -121,14 +120,13 @@ const announce = create("POST /permits/materials", {
   },
   allow: uploaders,
   of: material,
-  body: z.strictObject({ ...said, name: personOrBodyName }),
+  body: z.strictObject({ ...fileSaid, name: personOrBodyName }),
   returns: upload,
   id: ({ unique }) => unique,
   run: ({ body }): MaterialCommand => ({ type: "announce", file: body }),
   async view(loaded, looking) {
-    const { type, bytes, sha256 } = loaded.state;
-    const given = await looking.runtime.files.uploadUrl(materialKey(loaded.id), { type, bytes, sha256 });
-    return { ...viewOf(loaded, looking), upload: { method: "PUT" as const, ...given } };
+    const given = await leaveToSend(looking.runtime.files, materialKey(loaded.id), loaded.state);
+    return { ...viewOf(loaded, looking), upload: given };
   },
 });
 
@@ -138,7 +136,7 @@ const complete = materials.step("complete", {
   body: z.strictObject({}),
   async learn({ id, runtime: { store, files } }) {
     const loaded = await store.load(material, id);
-    return loaded?.state.status === "announced" ? foundOf(files, id) : undefined;
+    return loaded?.state.status === "announced" ? fileFound(files, materialKey(id)) : undefined;
   },
   run: ({ learnt: found }) => ({ type: "complete", found }),
 });
@@ -146,7 +144,7 @@ const complete = materials.step("complete", {
 const scan = materials.step("scan", {
   summary: { zh: "病毒扫描结论", en: "What the virus scanner found" },
   allow: ["device"],
-  body: z.strictObject({ verdict: z.enum(["clean", "infected"]), engine: lineOf(100) }),
+  body: scanVerdict,
   run: ({ body }) => ({ type: "scan", ...body }),
 });
 

@@ -1,5 +1,5 @@
-import { Temporal } from "temporal-polyfill";
 import { type Context, type Decision, deciderOf, type OfType } from "../../../../shared/decider/index.ts";
+import { announcementFault, contentFault, uploadDue } from "../../../../shared/files/upload/index.ts";
 import {
   type Announced,
   type Clean,
@@ -68,12 +68,11 @@ function remove(state: Sent, context: Context): Decided {
 /** What the profile takes, and no more of it; whoever works at the counter sends for who stands before him. */
 function announce({ file }: Ask<"announce">, { town, now, today, actor }: Context): Decided {
   const { name, type, bytes, sha256 } = file;
-  const { accepted, uploadHours } = town.materials;
-  const kind = accepted.find((one) => one.type === type);
-  if (kind === undefined)
-    return badInput("permits.material-type-not-taken", { type, taken: accepted.map((one) => one.type) }, "/type");
-  if (bytes > kind.maxBytes) return badInput("permits.material-too-large", { limit: kind.maxBytes }, "/bytes");
-  const due = Temporal.Instant.from(now).add({ hours: uploadHours }).toString({ smallestUnit: "millisecond" });
+  const wrong = announcementFault(file, town.materials);
+  if (wrong?.fault === "type-not-taken")
+    return badInput("permits.material-type-not-taken", { type, taken: wrong.taken }, "/type");
+  if (wrong?.fault === "too-large") return badInput("permits.material-too-large", { limit: wrong.limit }, "/bytes");
+  const due = uploadDue(now, town.materials);
   return [
     {
       type: "permits.material.announced",
@@ -85,12 +84,15 @@ function announce({ file }: Ask<"announce">, { town, now, today, actor }: Contex
 
 /** The file is there, is the one announced, and its bytes are of the kind it says. */
 function complete(state: Announced, { found }: Ask<"complete">, context: Context): Decided {
-  if (found === undefined) return notNow("permits.material-not-there");
   const { type, bytes, sha256 } = state;
-  if (found.bytes !== bytes || found.sha256 !== sha256 || found.type !== type)
-    return notNow("permits.material-other-than-announced");
-  if (found.content !== type)
-    return refuse("permits.material-not-what-it-says", { type, content: found.content ?? "unknown-content" });
+  switch (contentFault(state, found)) {
+    case "not-there":
+      return notNow("permits.material-not-there");
+    case "other-than-announced":
+      return notNow("permits.material-other-than-announced");
+    case "not-what-it-says":
+      return refuse("permits.material-not-what-it-says", { type, content: found?.content ?? "unknown-content" });
+  }
   const due = dueWhenUnused(context);
   return [{ type: "permits.material.uploaded", data: { type, bytes, sha256, due } }];
 }

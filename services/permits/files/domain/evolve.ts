@@ -1,9 +1,9 @@
 import { become, type Events, keep, type Recorded, within } from "../../../../shared/decider/index.ts";
+import type { FileSaid } from "../../../../shared/files/upload/index.ts";
 import type {
   Announced,
   Attachment,
   Clean,
-  FileSaid,
   Infected,
   Material,
   Removed,

@@ -1,20 +1,15 @@
 import type * as z from "zod";
 import type * as published from "../../../../shared/contracts/permits-materials.ts";
+import type { FileFound, FileSaid } from "../../../../shared/files/upload/index.ts";
 import type { Authorisation } from "../../authorisations/domain/authorisation.ts";
 import type { Application } from "../../cases/domain/application/application.ts";
-import type { FileSaid } from "../../common/domain/uploaded-file.ts";
 
 /** Cases as they stand now, by their ids: whose they are and who works on them is never kept with a file. */
 export type Cases = Readonly<Record<string, Application>>;
 
-/** What is found where the file should be. `content` is what its bytes say it is; undefined: nothing that is known. */
-export interface Found extends FileSaid {
-  readonly content: string | undefined;
-}
-
 export type MaterialCommand =
   | { readonly type: "announce"; readonly file: FileSaid & { readonly name: string } }
-  | { readonly type: "complete"; readonly found: Found | undefined }
+  | { readonly type: "complete"; readonly found: FileFound | undefined }
   | { readonly type: "scan"; readonly verdict: "clean" | "infected"; readonly engine: string }
   | Attaching<"attach">
   | (Attaching<"detach"> & {

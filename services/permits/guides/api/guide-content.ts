@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { powerMode } from "../../../../shared/contracts/powers.ts";
+import { downloadLeave } from "../../../../shared/files/index.ts";
 import { isInvisible } from "../../../../shared/text/index.ts";
 import { basisLevels } from "../../../../shared/town/guides.ts";
 import { stepKinds } from "../../../../shared/town/lists.ts";
@@ -77,7 +78,7 @@ const formFile = z.object({ type: z.string(), bytes: z.int(), sha256: z.string()
 const forms = z.object({ material: z.string(), blank: formFile.exactOptional(), sample: formFile.exactOptional() });
 
 /** A form with leave to fetch it, for whoever reads the guide. */
-const offered = formFile.extend({ download: z.object({ url: z.string(), expires: z.iso.datetime() }) });
+const offered = formFile.extend({ download: downloadLeave });
 export const offeredForms = z.array(forms.extend({ blank: offered.exactOptional(), sample: offered.exactOptional() }));
 
 /** A guide whole; what identifies the item is the list's to say. */

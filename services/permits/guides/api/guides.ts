@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { present } from "../../../../shared/decider/index.ts";
+import { savedName } from "../../../../shared/files/index.ts";
 import {
   hasRole,
   historyOf,
@@ -17,7 +18,6 @@ import {
 import type { Runtime } from "../../../../shared/service/index.ts";
 import type { Loaded, Store } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
-import { savedName } from "../../common/api/saved-name.ts";
 import { text } from "../../common/api/schemas.ts";
 import { differences } from "../domain/differences.ts";
 import { flowOf } from "../domain/flow.ts";

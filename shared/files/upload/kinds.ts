@@ -1,7 +1,14 @@
-import { materialTypes } from "../../../../shared/town/materials.ts";
+/** Kinds of file that people send in: those whose content can be told from its bytes. */
+export const uploadTypes = [
+  "application/pdf",
+  "image/jpeg",
+  "image/png",
+  "image/heic",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+] as const;
 
 /** The ending that a type's files have, so that what is saved opens as what it is, whatever it was called. */
-const endings: Readonly<Record<(typeof materialTypes)[number], string>> = {
+const endings: Readonly<Record<(typeof uploadTypes)[number], string>> = {
   "application/pdf": "pdf",
   "image/jpeg": "jpg",
   "image/png": "png",
@@ -11,6 +18,6 @@ const endings: Readonly<Record<(typeof materialTypes)[number], string>> = {
 
 /** Under which name a file of this media type is saved. */
 export function savedName(stem: string, mediaType: string): string {
-  const type = materialTypes.find((one) => one === mediaType);
+  const type = uploadTypes.find((one) => one === mediaType);
   return `${stem}.${type === undefined ? "bin" : endings[type]}`;
 }

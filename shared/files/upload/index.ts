@@ -1,0 +1,11 @@
+export { savedName, uploadTypes } from "./kinds.ts";
+export {
+  announcementFault,
+  awaitsVerdict,
+  contentFault,
+  type FileFound,
+  type FileSaid,
+  type UploadRules,
+  uploadDue,
+  uploadRules,
+} from "./rules.ts";
