@@ -2,8 +2,10 @@ import type * as z from "zod";
 import { createSchema } from "zod-openapi";
 import { cloudEvent, wants } from "../../shared/messaging/index.ts";
 import { queueName, type Service, subscriberQueueName } from "../../shared/service/index.ts";
+import type { TitleTexts } from "../../shared/text/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
 import { documentOptions } from "./schemas.ts";
+import { Titling, wordsOf } from "./titles.ts";
 import { both } from "./words.ts";
 
 interface Reference {
@@ -53,6 +55,8 @@ export function asyncapi(services: readonly Service[], town: TownProfile): Async
   for (const { subscriptions } of services)
     for (const { type, needs } of subscriptions) messages[type] ??= messageOf(type, schemaOf(needs, schemas));
 
+  const titled = messagesTitled(messages, schemas, services);
+
   const sources = services.map(sourceOf).filter(({ types }) => types.length > 0);
   const receivers = receiversOf(services, town);
   const ends = [
@@ -74,8 +78,28 @@ export function asyncapi(services: readonly Service[], town: TownProfile): Async
     defaultContentType: "application/cloudevents+json",
     channels: Object.fromEntries(ends.map((end) => [end.name, channelOf(end)])),
     operations: Object.fromEntries(ends.map((end) => [`${end.action}.${end.name}`, operationOf(end)])),
-    components: { messages, schemas },
+    components: { messages: titled, schemas },
   };
+}
+
+/** Messages by what their events and fields are called, each by the words of the service that publishes it. */
+function messagesTitled(
+  messages: Readonly<Record<string, Message>>,
+  schemas: Readonly<Record<string, object>>,
+  services: readonly Service[],
+): Record<string, Message> {
+  const titling = new Titling({ components: { schemas } });
+  return Object.fromEntries(
+    Object.entries(messages).map(([type, message]) => {
+      const publisher = services.find(({ publishes }) => type in publishes);
+      const reader = services.find(({ subscriptions }) => subscriptions.some((one) => one.type === type));
+      const service = publisher ?? reader;
+      const texts: TitleTexts = service === undefined ? {} : wordsOf(service);
+      titling.schema(message.payload, texts);
+      const title = texts[`word.${type}`];
+      return [type, title === undefined ? message : { ...message, title: both(title) }];
+    }),
+  );
 }
 
 const sourceOf = ({ name, title, publishes }: Service) => ({

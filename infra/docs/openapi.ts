@@ -53,6 +53,11 @@ export function openapi(services: readonly Service[], town: TownProfile): Return
 function withTitles<D extends object>(document: D, services: readonly Service[]): D {
   const root = isNode(document) ? document : {};
   const titling = new Titling(root);
+  for (const name of Object.keys(problemResponses)) {
+    const { content } = nodeAt(nodeAt(nodeAt(root, "components"), "responses"), name);
+    for (const media of Object.values(isNode(content) ? content : {}))
+      if (isNode(media)) titling.schema(media.schema, commonProblems);
+  }
   for (const service of services)
     for (const route of service.routes) {
       const texts = wordsOf(service);

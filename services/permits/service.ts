@@ -8,6 +8,7 @@ import { bundles } from "./bundles/index.ts";
 import { cases } from "./cases/index.ts";
 import { certificates } from "./certificates/index.ts";
 import { sharedProblems } from "./common/problems.ts";
+import { permitsTitles } from "./common/titles.ts";
 import { desk } from "./desk/index.ts";
 import { dossiers } from "./dossiers/index.ts";
 import { duties } from "./duties/index.ts";
@@ -38,7 +39,7 @@ const subContexts = joined([
   voices,
   desk,
   figures,
-  part({ routes: [parkedRoute("permits"), setAsideRoute("permits")], problems: sharedProblems }),
+  part({ routes: [parkedRoute("permits"), setAsideRoute("permits")], problems: sharedProblems, titles: permitsTitles }),
 ]);
 
 /** Applications, from the counter to the certificate. */

@@ -3,6 +3,7 @@ import { withHolds } from "../../shared/holds/index.ts";
 import { parkedRoute } from "../../shared/messaging/index.ts";
 import { defaultFunctions, joined, part, type Service, setAsideRoute } from "../../shared/service/index.ts";
 import { sharedProblems } from "./common/problems.ts";
+import { powersTitles } from "./common/titles.ts";
 import { duties } from "./duties/index.ts";
 import { evaluations } from "./evaluations/index.ts";
 import { handovers } from "./handovers/index.ts";
@@ -23,7 +24,7 @@ const subContexts = joined([
   duties,
   runningCases,
   evaluations,
-  part({ routes: [parkedRoute("powers"), setAsideRoute("powers")], problems: sharedProblems }),
+  part({ routes: [parkedRoute("powers"), setAsideRoute("powers")], problems: sharedProblems, titles: powersTitles }),
 ]);
 
 /** Which powers the town holds, since when, and in whose name it uses them. */

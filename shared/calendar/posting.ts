@@ -6,11 +6,10 @@ import { toDate } from "./days.ts";
 /** T-4: a paper that came by post. The clerk records the day of the postmark and what proves it. */
 export const postedSchema = z
   .strictObject({
-    on: isoDate.meta({ title: "交邮日期 / day of posting" }),
-    proof: line.meta({ title: "交邮凭证 / proof of posting" }),
+    on: isoDate,
+    proof: line,
   })
   .meta({
-    title: "邮寄 / posting",
     description:
       "T-4 (民诉法85): the way by post does not count. Only staff record it: the day of the postmark, and the proof, e.g. the number of the registered letter.",
   });

@@ -36,3 +36,7 @@ export function titleOfValue(texts: TitleTexts, place: readonly string[], value:
   const [name = "", parent = ""] = place.toReversed();
   return found(texts, [`word.${parent}.${name}.${value}`, `word.${name}.${value}`, `word.${value}`]);
 }
+
+/** A table of names as titles of the values of a field. */
+export const valuesOf = (field: string, names: Readonly<Record<string, Title>>): Readonly<Record<string, Title>> =>
+  Object.fromEntries(Object.entries(names).map(([value, title]) => [`${field}.${value}`, title]));

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { services } from "../../services.ts";
 import { loadProfileFrom } from "../../towns/load.ts";
+import { untitledIn } from "../untitled.ts";
 import { committedDocument, committedText, contractDocuments, contractTown, presentDocument } from "./documents.ts";
 import { printed } from "./print.ts";
 import { removalsSince } from "./removals.ts";
@@ -13,6 +14,12 @@ for (const each of contractDocuments) {
   const now = presentDocument(each, services, town);
   const removals = removalsSince(committedDocument(await committedText(file)), now, promises);
   for (const removal of removals) console.error(`${file}: ${removal}`);
+  const untitled = untitledIn(now);
+  for (const place of untitled) console.error(`${file}: no title in both languages: ${place}`);
+  if (untitled.length > 0) {
+    console.error("Give it one: CONTRIBUTING.md, A field, step 8.");
+    process.exitCode = 1;
+  }
   if (removals.length > 0) {
     console.error("A removal is a new version: keep what others count on, or raise the version of the document.");
     process.exitCode = 1;

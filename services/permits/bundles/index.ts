@@ -3,6 +3,7 @@ import { bundleRoutes } from "./api/bundles.ts";
 import { bundle } from "./domain/decider.ts";
 import { bundleProblems } from "./problems.ts";
 import { bundleReactions } from "./reactions/bundles.ts";
+import { bundlesTitles } from "./titles.ts";
 
 /** One form opens several items (L12). */
 export const bundles = part({
@@ -10,4 +11,5 @@ export const bundles = part({
   routes: [...bundleRoutes],
   subscriptions: [...bundleReactions],
   problems: bundleProblems,
+  titles: bundlesTitles,
 });

@@ -24,6 +24,7 @@ import { householdReactions } from "./reactions/household.ts";
 import { quotaReactions } from "./reactions/quota.ts";
 import { runningCaseReactions } from "./reactions/running-case.ts";
 import { endOfBan } from "./retention.ts";
+import { casesTitles } from "./titles.ts";
 
 export { onTheSpotView, party } from "./api/application-schema.ts";
 export { applicant, materials, place } from "./api/applications.ts";
@@ -61,4 +62,5 @@ export const cases = part({
     ...certificateReactions,
   ],
   problems: { ...applicationProblems, ...banProblems, ...examinationProblems, ...householdProblems },
+  titles: casesTitles,
 });

@@ -2,6 +2,7 @@ import { aggregate, part } from "../../../shared/service/index.ts";
 import { certificateRoutes } from "./api/certificates.ts";
 import { certificate } from "./domain/certificate.ts";
 import { certificateProblems } from "./problems.ts";
+import { certificatesTitles } from "./titles.ts";
 
 export { certificateRegister } from "./api/certificates.ts";
 
@@ -10,4 +11,5 @@ export const certificates = part({
   aggregates: [aggregate(certificate)],
   routes: [...certificateRoutes],
   problems: certificateProblems,
+  titles: certificatesTitles,
 });

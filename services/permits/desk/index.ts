@@ -2,10 +2,12 @@ import { aggregate, part } from "../../../shared/service/index.ts";
 import { consultationRoutes } from "./api/consultations.ts";
 import { consultation } from "./domain/consultation.ts";
 import { consultationProblems } from "./problems.ts";
+import { deskTitles } from "./titles.ts";
 
 /** The consulting desk (L15). */
 export const desk = part({
   aggregates: [aggregate(consultation)],
   routes: [...consultationRoutes],
   problems: consultationProblems,
+  titles: deskTitles,
 });

@@ -7,6 +7,7 @@ import { assignment } from "./domain/assignment/decider.ts";
 import { departure } from "./domain/departure/departure.ts";
 import { peopleProblems } from "./problems.ts";
 import { peopleReactions } from "./reactions/people.ts";
+import { dutiesTitles } from "./titles.ts";
 
 /** Who is responsible, and how that moves (L5, L6, S-6). */
 export const duties = part({
@@ -14,4 +15,5 @@ export const duties = part({
   routes: [...assignmentRoutes, ...absenceRoutes, ...departureRoutes],
   subscriptions: [...peopleReactions],
   problems: peopleProblems,
+  titles: dutiesTitles,
 });

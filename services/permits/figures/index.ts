@@ -3,6 +3,7 @@ import { reductionRoutes } from "./api/reductions.ts";
 import { reduction } from "./domain/reduction.ts";
 import { reductionProblems } from "./problems.ts";
 import { reductionReactions } from "./reactions/reduction.ts";
+import { figuresTitles } from "./titles.ts";
 
 /** The four reductions, before and after (L13). */
 export const figures = part({
@@ -10,4 +11,5 @@ export const figures = part({
   routes: [...reductionRoutes],
   subscriptions: [...reductionReactions],
   problems: reductionProblems,
+  titles: figuresTitles,
 });

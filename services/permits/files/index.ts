@@ -7,6 +7,7 @@ import { materialProblems } from "./problems.ts";
 import { dossierReactions } from "./reactions/dossier.ts";
 import { materialReactions } from "./reactions/material.ts";
 import { endOfFile, removeFile } from "./retention.ts";
+import { filesTitles } from "./titles.ts";
 
 /** Files that people bring, the files of a case, and the forms of guides (S-4, XK-30). */
 export const files = part({
@@ -14,4 +15,5 @@ export const files = part({
   routes: [...materialRoutes, ...formRoutes],
   subscriptions: [...materialReactions, ...dossierReactions],
   problems: materialProblems,
+  titles: filesTitles,
 });

@@ -3,6 +3,7 @@ import { guideRoutes } from "./api/guides.ts";
 import { guide } from "./domain/guide.ts";
 import { guideProblems } from "./problems.ts";
 import { sourceReactions } from "./reactions/source.ts";
+import { guidesTitles } from "./titles.ts";
 
 export { guideChangers, guideRegister, offeredView, offerForms } from "./api/guides.ts";
 export { leadsToGuide, leadsToPower } from "./api/leading.ts";
@@ -14,4 +15,5 @@ export const guides = part({
   routes: [...guideRoutes],
   subscriptions: [...sourceReactions],
   problems: guideProblems,
+  titles: guidesTitles,
 });

@@ -3,6 +3,7 @@ import { hallRoutes } from "./api/hall.ts";
 import { queue } from "./domain/decider.ts";
 import { hallProblems } from "./problems.ts";
 import { hallReactions } from "./reactions/hall.ts";
+import { hallTitles } from "./titles.ts";
 
 /** Tickets, calls and appointments of the service hall (L8). */
 export const hall = part({
@@ -10,4 +11,5 @@ export const hall = part({
   routes: [...hallRoutes],
   subscriptions: [...hallReactions],
   problems: hallProblems,
+  titles: hallTitles,
 });

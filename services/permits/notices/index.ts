@@ -3,6 +3,7 @@ import { noticeRoutes } from "./api/notices.ts";
 import { notice } from "./domain/notice.ts";
 import { noticeProblems } from "./problems.ts";
 import { agentReactions } from "./reactions/agents.ts";
+import { noticesTitles } from "./titles.ts";
 
 /** What the villager is told while an agent acts (L9). */
 export const notices = part({
@@ -10,4 +11,5 @@ export const notices = part({
   routes: [...noticeRoutes],
   subscriptions: [...agentReactions],
   problems: noticeProblems,
+  titles: noticesTitles,
 });

@@ -4,6 +4,7 @@ import { document } from "./domain/document.ts";
 import { documentProblems } from "./problems.ts";
 import { documentReactions } from "./reactions/document.ts";
 import { endOfPaper, removePaper } from "./retention.ts";
+import { papersTitles } from "./titles.ts";
 
 /** The papers that a town hands out (L11, XK-32-6). */
 export const papers = part({
@@ -11,4 +12,5 @@ export const papers = part({
   routes: [...documentRoutes],
   subscriptions: [...documentReactions],
   problems: documentProblems,
+  titles: papersTitles,
 });

@@ -5,6 +5,7 @@ import { inspection } from "./domain/inspection/decider.ts";
 import { report } from "./domain/report/decider.ts";
 import { inspectionProblems } from "./problems.ts";
 import { inspectionReactions } from "./reactions/inspection.ts";
+import { supervisionTitles } from "./titles.ts";
 
 /** Supervision of holders of licences (XK-61 to XK-66). */
 export const supervision = part({
@@ -12,4 +13,5 @@ export const supervision = part({
   routes: [...inspectionRoutes, ...reportRoutes],
   subscriptions: [...inspectionReactions],
   problems: inspectionProblems,
+  titles: supervisionTitles,
 });

@@ -4,10 +4,12 @@ import { ratingRoutes } from "./api/ratings.ts";
 import { complaint } from "./domain/complaint/decider.ts";
 import { rating } from "./domain/rating/decider.ts";
 import { voiceProblems } from "./problems.ts";
+import { voicesTitles } from "./titles.ts";
 
 /** What people say of the hall: ratings (L17) and complaints (L7). */
 export const voices = part({
   aggregates: [aggregate(rating), aggregate(complaint)],
   routes: [...ratingRoutes, ...complaintRoutes],
   problems: voiceProblems,
+  titles: voicesTitles,
 });

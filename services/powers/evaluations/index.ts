@@ -6,6 +6,7 @@ import { publication } from "./domain/publication.ts";
 import { counted } from "./domain/volumes.ts";
 import { evaluationProblems } from "./problems.ts";
 import { evaluationReactions } from "./reactions/evaluation.ts";
+import { evaluationsTitles } from "./titles.ts";
 
 /** The yearly evaluation of powers (P6). */
 export const evaluations = part({
@@ -13,4 +14,5 @@ export const evaluations = part({
   routes: [...evaluationRoutes],
   subscriptions: [...evaluationReactions],
   problems: evaluationProblems,
+  titles: evaluationsTitles,
 });

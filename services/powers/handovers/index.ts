@@ -3,6 +3,7 @@ import { handoverRoutes } from "./api/handovers.ts";
 import { handover } from "./domain/decider.ts";
 import { handoverProblems } from "./problems.ts";
 import { handoverReactions } from "./reactions/handover.ts";
+import { handoversTitles } from "./titles.ts";
 
 /** The signed form by which a power moves (P2). */
 export const handovers = part({
@@ -10,4 +11,5 @@ export const handovers = part({
   routes: [...handoverRoutes],
   subscriptions: [...handoverReactions],
   problems: handoverProblems,
+  titles: handoversTitles,
 });

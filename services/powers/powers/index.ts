@@ -4,6 +4,7 @@ import { checkRoute } from "./api/check.ts";
 import { itemRoutes } from "./api/items.ts";
 import { power } from "./domain/decider.ts";
 import { powerProblems } from "./problems.ts";
+import { powerTitles } from "./titles.ts";
 
 export { entryBody } from "./api/entries.ts";
 export { everyPower } from "./api/every-power.ts";
@@ -15,4 +16,5 @@ export const powerPart = part({
   aggregates: [aggregate(power)],
   routes: [checkRoute, ...itemRoutes, ...basisRoutes],
   problems: powerProblems,
+  titles: powerTitles,
 });

@@ -4,6 +4,7 @@ import { readiness } from "./domain/decider.ts";
 import { readinessRecord } from "./domain/record.ts";
 import { readinessProblems } from "./problems.ts";
 import { readinessReactions } from "./reactions/readiness.ts";
+import { readinessTitles } from "./titles.ts";
 
 /** Whether a power can be used: officers, training, seal, venue (P4). */
 export const readinessPart = part({
@@ -11,4 +12,5 @@ export const readinessPart = part({
   routes: [...readinessRoutes],
   subscriptions: [...readinessReactions],
   problems: readinessProblems,
+  titles: readinessTitles,
 });

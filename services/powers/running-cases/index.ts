@@ -3,6 +3,7 @@ import { runningCaseRoutes } from "./api/running-cases.ts";
 import { caseRegister } from "./domain/register.ts";
 import { runningCaseProblems } from "./problems.ts";
 import { runningCaseReactions } from "./reactions/running-cases.ts";
+import { runningTitles } from "./titles.ts";
 
 /** Cases that are open when their power is recalled (CF-24b). */
 export const runningCases = part({
@@ -10,4 +11,5 @@ export const runningCases = part({
   routes: [...runningCaseRoutes],
   subscriptions: [...runningCaseReactions],
   problems: runningCaseProblems,
+  titles: runningTitles,
 });

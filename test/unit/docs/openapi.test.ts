@@ -174,7 +174,7 @@ describe("the OpenAPI document", () => {
           maxItems: 5,
           items: { type: "integer", minimum: 0, maximum: 1_000_000 },
         },
-        note: { type: "string", maxLength: 100 },
+        note: { type: "string", maxLength: 100, title: "Note", "x-title-zh": "备注" },
       },
       required: ["amounts"],
       additionalProperties: false,

@@ -315,7 +315,7 @@ describe("a bad request is refused whole, before anything is touched", () => {
       { pointer: "/amounts/2", code: "value.too-short" },
     ]);
     expect((await add({ amounts: [1], note: "x".repeat(101) })).body.errors).toEqual([
-      { pointer: "/note", code: "tally.note-too-long", detail: "备注最多一百字" },
+      { pointer: "/note", code: "tally.note-too-long", field: "备注", detail: "备注最多一百字" },
     ]);
   });
 

@@ -5,13 +5,13 @@ import { relations } from "../domain/household/household.ts";
 
 /** 一户一宅: the household an application is made for: its household book (户口簿), and each member by his identity card. */
 export const household = z.strictObject({
-  book: lineOf(40, 1).meta({ title: "户号 / number of the household book" }),
+  book: lineOf(40, 1),
   members: z
     .array(
       z.strictObject({
         name: personOrBodyName,
         idNumber: citizenNumber,
-        relation: z.enum(relations).meta({ title: "与户主关系 / relation to the head of the household" }),
+        relation: z.enum(relations),
       }),
     )
     .min(1)

@@ -1,0 +1,42 @@
+import type { Titles } from "../../../shared/text/index.ts";
+
+/** What the fields of this part are called, and what their values and events mean. */
+export const powerTitles = {
+  fields: {
+    added: { zh: "新增的", en: "Added" },
+    after: { zh: "之后", en: "After" },
+    area: { zh: "区域", en: "Area" },
+    before: { zh: "之前", en: "Before" },
+    byCategory: { zh: "按类别", en: "By category" },
+    byDutyList: { zh: "按履职清单", en: "By duty list" },
+    byMode: { zh: "按行使方式", en: "By mode" },
+    condition: { zh: "条件", en: "Condition" },
+    gone: { zh: "收回的", en: "Gone" },
+    listVersion: { zh: "清单版本", en: "Version of the list" },
+    listed: { zh: "在列数", en: "Listed" },
+    notHeld: { zh: "未持有数", en: "Not held" },
+    officer: { zh: "执法人员", en: "Officer" },
+    placeMatters: { zh: "是否须载明地点", en: "Whether the place matters" },
+    readiness: { zh: "承接条件", en: "Readiness" },
+    resumed: { zh: "恢复的", en: "Resumed" },
+    split: { zh: "区域划分", en: "Split" },
+    suspended: { zh: "暂停的", en: "Suspended" },
+  },
+  values: {
+    "by.court": { zh: "人民法院", en: "court" },
+    "by.review": { zh: "行政复议", en: "administrative review" },
+    "outcome.altered": { zh: "变更", en: "altered" },
+    "outcome.annulled": { zh: "撤销", en: "annulled" },
+    "outcome.ordered-to-act": { zh: "责令履行", en: "ordered to act" },
+    "outcome.unlawful": { zh: "确认违法", en: "unlawful" },
+    "powers.power.adjusted": { zh: "职权已调整", en: "Power adjusted" },
+    "powers.power.basis-repealed": { zh: "职权依据已废止", en: "Basis repealed" },
+    "powers.power.came-into-force": { zh: "职权已生效", en: "Power in force" },
+    "powers.power.handed-over": { zh: "职权已移交", en: "Power handed over" },
+    "powers.power.listed": { zh: "职权已列入清单", en: "Power listed" },
+    "powers.power.ready": { zh: "职权已具备条件", en: "Power ready" },
+    "powers.power.recalled": { zh: "职权已收回", en: "Power recalled" },
+    "powers.power.resumed": { zh: "职权已恢复", en: "Power resumed" },
+    "powers.power.suspended": { zh: "职权已暂停", en: "Power suspended" },
+  },
+} as const satisfies Titles;

@@ -1,0 +1,19 @@
+import type { Titles } from "../../../shared/text/index.ts";
+
+/** What the fields of this part are called, and what their values and events mean. */
+export const runningTitles = {
+  fields: {
+    "cases.openedOn": { zh: "立案日期", en: "Opened on" },
+    recall: { zh: "收回", en: "Recall" },
+    remindOn: { zh: "提醒日期", en: "Remind on" },
+    reminder: { zh: "提醒次数", en: "Reminder" },
+    settlement: { zh: "处理决定", en: "Settlement" },
+    undecided: { zh: "未决定数", en: "Undecided" },
+  },
+  values: {
+    "outcome.finish": { zh: "继续办结", en: "finish" },
+    "outcome.transfer": { zh: "移送", en: "transfer" },
+    "powers.running-case.settled": { zh: "在办案件已决定", en: "Running case settled" },
+    "powers.running-case.undecided": { zh: "在办案件未决定", en: "Running case undecided" },
+  },
+} as const satisfies Titles;

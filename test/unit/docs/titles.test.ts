@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import { contractDocuments, presentDocument } from "../../../infra/docs/contract/documents.ts";
+import { untitledIn } from "../../../infra/docs/untitled.ts";
+import { services } from "../../../infra/services.ts";
+import { commonProblems } from "../../../shared/http/index.ts";
+import { everyNode } from "../../support/documents.ts";
+import { profile } from "../../support/tally-town.ts";
+
+describe.each(contractDocuments)("titles in the $name document", (kind) => {
+  const document = presentDocument(kind, services, profile);
+
+  test("every field and every value has one in Chinese and in English", () => {
+    expect(untitledIn(document)).toEqual([]);
+  });
+
+  test("are Chinese and English indeed", () => {
+    const titles = [...everyNode(document)].flatMap(([pointer, node]) =>
+      typeof node["x-title-zh"] === "string" ? [{ pointer, zh: node["x-title-zh"], en: String(node.title) }] : [],
+    );
+    expect(titles.length).toBeGreaterThan(500);
+    expect(titles.filter(({ zh }) => !/\p{Script=Han}|^SHA/u.test(zh))).toEqual([]);
+    expect(titles.filter(({ en }) => !/^[\x20-\x7e]+$/.test(en))).toEqual([]);
+  });
+});
+
+describe("titles", () => {
+  test("a field or a value without one is named by its place", () => {
+    const title = { title: "Open", "x-title-zh": "开放" };
+    const schema = {
+      properties: {
+        known: { ...title, enum: ["a", "b"], "x-enum-labels": { a: { zh: "甲", en: "A" } } },
+        bare: { type: "string" },
+        list: { ...title, items: { $ref: "#/components/schemas/Part" } },
+      },
+    };
+    const document = { components: { schemas: { Whole: schema, Part: { properties: { half: { title: "Half" } } } } } };
+    expect(untitledIn(document)).toEqual(["Part.half", "Whole.bare", "Whole.known = b"]);
+  });
+
+  test("a service does not say again what holds everywhere", () => {
+    for (const { name, problems } of services)
+      for (const [key, title] of Object.entries(problems))
+        if (Object.hasOwn(commonProblems, key)) expect(commonProblems[key], `${name} ${key}`).not.toEqual(title);
+  });
+});
