@@ -57,3 +57,11 @@ export const conventions = (town: TownProfile): Html => html`<section id="conven
 <div class="inside scroll"><table>${Object.entries(roleNames).map(([role, name]) => html`<tr><td><code>${role}</code></td><td>${name}</td></tr>`)}</table></div></details>
 </section>
 `;
+
+/** The conventions as text, for the description of the OpenAPI document. */
+export const conventionsText = [
+  ...rules.map(({ zh, en }) => `* ${zh}\n  ${en}`),
+  `* 角色 / Roles: ${Object.entries(roleNames)
+    .map(([role, name]) => `\`${role}\` ${name}`)
+    .join(" · ")}`,
+].join("\n");

@@ -5,20 +5,24 @@ import {
   type ZodOpenApiObject,
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
-  type ZodOpenApiResponsesObject,
 } from "zod-openapi";
 import { commonProblems, type ProblemTexts } from "../../shared/http/index.ts";
 import type { Route } from "../../shared/http/route.ts";
 import type { Service } from "../../shared/service/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
-import { isNode, listAt, nodeAt } from "./contract/node.ts";
+import { hasVersion, type Refusals, refusalsOfAll, responsesOf } from "./answers.ts";
+import { asJson, isNode, listAt, type Node, nodeAt } from "./contract/node.ts";
+import { conventionsText } from "./conventions.ts";
+import { Hoisting } from "./hoisting.ts";
+import { operationIds, partsOfPath, pascal, routeKey, tagged, tagOf } from "./names.ts";
 import { documentOptions, problemSchema } from "./schemas.ts";
 import { Titling, wordsOf } from "./titles.ts";
 import { viewsOf } from "./views.ts";
-import { both, type Refusal, refusals, refusalsOf, whoMay } from "./words.ts";
+import { both, whoMay } from "./words.ts";
 
 /** OpenAPI 3.1 of all routes of these services in this town, from the schemas the routes themselves parse with. */
-export function openapi(services: readonly Service[], town: TownProfile): ReturnType<typeof createDocument> {
+export function openapi(services: readonly Service[], town: TownProfile): Node {
+  const refused = refusalsOfAll(services);
   const document: ZodOpenApiObject = {
     openapi: "3.1.1",
     info: {
@@ -26,16 +30,21 @@ export function openapi(services: readonly Service[], town: TownProfile): Return
       version: "1",
       summary:
         "乡镇审批、执法、网格、财政一体化接口 / One interface to a town's permits, enforcement, grid and finance",
+      description: conventionsText,
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
+      contact: { name: `${town.name.zh} / ${town.name.en}`, url: "/docs" },
     },
-    tags: services.map(({ name, title }) => ({ name, description: both(title) })),
+    servers: [
+      { url: "/", description: "本镇 / The town that serves this document" },
+      { url: "http://localhost:3000", description: "npm start（模拟运行）/ npm start, in simulation" },
+    ],
+    tags: tagsOf(services),
     security: [{ bearer: [] }],
     "x-problem-codes": codesOf(services),
-    paths: pathsOf(services),
+    paths: pathsOf(services, refused),
     components: {
       schemas: { Problem: problemSchema, ...viewsOf(services) },
       parameters: headerParameters,
-      responses: problemResponses,
       securitySchemes: {
         bearer: {
           type: "http",
@@ -46,31 +55,104 @@ export function openapi(services: readonly Service[], town: TownProfile): Return
       },
     },
   };
-  return withTitles(createDocument(document, documentOptions), services);
+  const made = withoutDatePatterns(withoutTwins(asJson(createDocument(document, documentOptions))));
+  const components = nodeAt(made, "components");
+  const whole = {
+    ...made,
+    components: {
+      ...components,
+      schemas: { ...nodeAt(components, "schemas"), ...asJson(refused.schemas) },
+      responses: asJson(refused.responses),
+    },
+  };
+  return withNames(withTitles(whole, services, ["Problem", ...Object.keys(refused.schemas)]));
+}
+
+/** Views only go out: the twin that was made for what comes in is left out, and `…Output` has its name. */
+function withoutTwins(document: Node): Node {
+  const twins = Object.keys(nodeAt(nodeAt(document, "components"), "schemas"))
+    .filter((name) => name.endsWith("Output"))
+    .map((name) => name.slice(0, -"Output".length));
+  const renamed = (name: string) => (twins.includes(name.replace(/Output$/, "")) ? name.replace(/Output$/, "") : name);
+  const plain = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(plain);
+    if (!isNode(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value)
+        .filter(([key, one]) => !(twins.includes(key) && isNode(one) && "properties" in one && `${key}Output` in value))
+        .map(([key, one]) => [
+          renamed(key),
+          key === "$ref" && typeof one === "string" ? one.replace(/[^/]+$/, renamed) : plain(one),
+        ]),
+    );
+  };
+  return asJson(nodeAt({ document: plain(document) }, "document"));
+}
+
+/** The format of a date says what its pattern says. */
+function withoutDatePatterns(node: Node): Node {
+  const { pattern: _pattern, ...rest } = node;
+  const kept = node.format === "date" || node.format === "date-time" ? rest : node;
+  const plain = (value: unknown): unknown =>
+    Array.isArray(value) ? value.map(plain) : isNode(value) ? withoutDatePatterns(value) : value;
+  return Object.fromEntries(Object.entries(kept).map(([key, value]) => [key, plain(value)]));
+}
+
+/** A tag for each resource of each service, in the order of its routes. */
+function tagsOf(services: readonly Service[]) {
+  const tags = services.flatMap((service) => {
+    const texts = wordsOf(service);
+    return service.routes.map((route) => {
+      const { resource } = partsOfPath(route);
+      const title = texts[`word.tag.${tagged(resource)}`] ?? { zh: resource, en: resource };
+      return { name: tagOf(route), description: `${service.title.zh}：${title.zh} / ${service.title.en}: ${title.en}` };
+    });
+  });
+  return [...new Map(tags.map((tag) => [tag.name, tag])).values()];
 }
 
 /** The document with the titles of fields and values, each by the words of the service that shows it. */
-function withTitles<D extends object>(document: D, services: readonly Service[]): D {
-  const root = isNode(document) ? document : {};
+function withTitles(root: Node, services: readonly Service[], refusals: readonly string[]): Node {
   const titling = new Titling(root);
-  for (const name of Object.keys(problemResponses)) {
-    const { content } = nodeAt(nodeAt(nodeAt(root, "components"), "responses"), name);
-    for (const media of Object.values(isNode(content) ? content : {}))
-      if (isNode(media)) titling.schema(media.schema, commonProblems);
-  }
+  for (const name of refusals) titling.schema({ $ref: `#/components/schemas/${name}` }, commonProblems);
   for (const service of services)
     for (const route of service.routes) {
       const texts = wordsOf(service);
-      const operation = nodeAt(nodeAt(nodeAt(root, "paths"), route.path), route.method.toLowerCase());
+      const operation = operationIn(root, route);
       for (const parameter of listAt(operation, "parameters")) titling.parameter(parameter, texts);
-      for (const content of Object.values(nodeAt(nodeAt(operation, "requestBody"), "content")))
-        if (isNode(content)) titling.schema(content.schema, texts);
-      for (const answer of Object.values(nodeAt(operation, "responses")))
-        for (const content of Object.values(isNode(answer) ? nodeAt(answer, "content") : {}))
-          if (isNode(content)) titling.schema(content.schema, texts);
+      for (const schema of schemasIn(operation)) titling.schema(schema, texts);
     }
-  return document;
+  return root;
 }
+
+/** The document with names for what occurs more than once. */
+function withNames(root: Node): Node {
+  const schemas: Record<string, unknown> = { ...nodeAt(nodeAt(root, "components"), "schemas") };
+  const operations = Object.values(nodeAt(root, "paths")).flatMap((methods) =>
+    Object.values(isNode(methods) ? methods : {}).filter(isNode),
+  );
+  const hoisting = new Hoisting(schemas);
+  for (const operation of operations) hoisting.body(operation);
+  const inline = operations.flatMap((operation) =>
+    schemasIn(operation).map((schema) => ({ schema, name: pascal(String(operation.operationId)) })),
+  );
+  const before = Object.entries(schemas);
+  for (const [, schema] of before) hoisting.count(schema);
+  for (const { schema } of inline) hoisting.count(schema);
+  for (const [name, schema] of before) hoisting.replace(schema, name);
+  for (const { schema, name } of inline) hoisting.replace(schema, name);
+  return { ...root, components: { ...nodeAt(root, "components"), schemas } };
+}
+
+const operationIn = (root: Node, { path, method }: Route) =>
+  nodeAt(nodeAt(nodeAt(root, "paths"), path), method.toLowerCase());
+
+/** The schemas of an operation's body and of its answers. */
+const schemasIn = (operation: Node): readonly unknown[] =>
+  [nodeAt(operation, "requestBody"), ...Object.values(nodeAt(operation, "responses"))]
+    .filter(isNode)
+    .flatMap((one) => Object.values(nodeAt(one, "content")))
+    .flatMap((content) => (isNode(content) ? [content.schema] : []));
 
 /** Every code a problem may bear, by who says it, so that a generator can type them. */
 const codesOf = (services: readonly Service[]) => {
@@ -97,6 +179,12 @@ const headerParameters: Record<string, oas31.ParameterObject> = {
     description: "所见版本的 ETag，不符则 412 / The ETag last seen; 412 when it has changed since",
     schema: { type: "string", examples: ['"3"'] },
   },
+  IfNoneMatch: {
+    name: "If-None-Match",
+    in: "header",
+    description: "已有版本的 ETag，未变则 304 / The ETag one has; 304 when nothing has changed",
+    schema: { type: "string", examples: ['"3"'] },
+  },
   AcceptLanguage: {
     name: "Accept-Language",
     in: "header",
@@ -105,40 +193,27 @@ const headerParameters: Record<string, oas31.ParameterObject> = {
   },
 };
 
-const reference = (kind: "parameters" | "responses", name: string) => ({ $ref: `#/components/${kind}/${name}` });
+const reference = (kind: "parameters", name: string) => ({ $ref: `#/components/${kind}/${name}` });
 
-const etag = { description: "现版本 / The present version", schema: { type: "string" as const, examples: ['"4"'] } };
-const location = { description: "新记录的地址 / Where the new record is", schema: { type: "string" as const } };
-
-const problemResponses = Object.fromEntries(
-  Object.entries(refusals).map(([status, text]) => [
-    `Problem${status}`,
-    {
-      description: both(text),
-      ...(status === "412" ? { headers: { ETag: etag } } : {}),
-      content: { "application/problem+json": { schema: problemSchema } },
-    },
-  ]),
-);
-
-function pathsOf(services: readonly Service[]): ZodOpenApiPathsObject {
+function pathsOf(services: readonly Service[], { of }: Refusals): ZodOpenApiPathsObject {
+  const ids = operationIds(services);
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
-  for (const { name, routes } of services)
+  for (const { routes } of services)
     for (const route of routes) {
       const item = paths[route.path] ?? {};
-      item[route.method.toLowerCase()] = operationOf(name, route);
+      item[route.method.toLowerCase()] = operationOf(route, ids.get(routeKey(route)) ?? "", of);
       paths[route.path] = item;
     }
   return paths;
 }
 
-function operationOf(service: string, route: Route): ZodOpenApiOperationObject {
+function operationOf(route: Route, operationId: string, of: Refusals["of"]): ZodOpenApiOperationObject {
   const may = whoMay(route);
   return {
-    operationId: operationId(route),
+    operationId,
     summary: both(route.summary),
     description: `可办理：${may.zh} / Open to: ${may.en}`,
-    tags: [service],
+    tags: [tagOf(route)],
     ...(route.allow === "public" ? { security: [] } : {}),
     "x-roles": route.allow,
     requestParams: {
@@ -148,6 +223,7 @@ function operationOf(service: string, route: Route): ZodOpenApiOperationObject {
     parameters: [
       ...(route.isCommand ? ["IdempotencyKey"] : []),
       ...(route.isCommand && route.status === 200 ? ["IfMatch"] : []),
+      ...(hasVersion(route) && !route.isCommand ? ["IfNoneMatch"] : []),
       "AcceptLanguage",
     ].map((name) => reference("parameters", name)),
     ...(route.body === undefined
@@ -158,36 +234,9 @@ function operationOf(service: string, route: Route): ZodOpenApiOperationObject {
             content: { [route.accepts?.type ?? "application/json"]: { schema: route.body } },
           },
         }),
-    responses: responsesOf(route),
+    responses: responsesOf(route, of),
   };
 }
-
-const elsewhere = {
-  description: "文件过大，按 Location 的限时地址下载 / Too large for an answer: to be fetched, soon, from Location",
-  headers: { Location: location },
-};
-
-function responsesOf(route: Route): ZodOpenApiResponsesObject {
-  const headers = {
-    ...(hasVersion(route) ? { ETag: etag } : {}),
-    ...(route.status === 201 ? { Location: location } : {}),
-  };
-  return {
-    [`${route.status}`]: {
-      description: both(route.summary),
-      ...(Object.keys(headers).length === 0 ? {} : { headers }),
-      content: { [route.produces?.split(";")[0] ?? "application/json"]: { schema: route.returns } },
-    },
-    ...(route.elsewhere === undefined ? {} : { "307": elsewhere }),
-    ...Object.fromEntries(refusalsOf(route).map((status) => [String(status), problemReference(status)])),
-  };
-}
-
-const problemReference = (status: Refusal) => reference("responses", `Problem${status}`);
-
-/** A command answers the version it led to, and a single resource the one it has. */
-export const hasVersion = ({ isCommand, path, produces }: Route) =>
-  isCommand || (path.endsWith("}") && produces === undefined);
 
 export const pathParameters = (path: string) =>
   path
@@ -196,12 +245,3 @@ export const pathParameters = (path: string) =>
     .toArray();
 
 const isObject = (schema: z.ZodType | undefined): schema is z.ZodObject => schema instanceof z.ZodObject;
-
-/** `POST /permits/applications/{id}/accept` → `postPermitsApplicationsByIdAccept`: unique, and stable as the path is. */
-export const operationId = ({ method, path }: Pick<Route, "method" | "path">) =>
-  method.toLowerCase() +
-  path
-    .replace(/\{(\w+)\}/g, "by-$1")
-    .split(/[/.-]/)
-    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
-    .join("");

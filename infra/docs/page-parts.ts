@@ -2,9 +2,10 @@ import * as z from "zod";
 import type { Text } from "../../shared/http/index.ts";
 import type { Route } from "../../shared/http/route.ts";
 import type { TitleTexts } from "../../shared/text/index.ts";
+import { hasVersion } from "./answers.ts";
 import { fieldsOf, type Reading } from "./fields.ts";
 import { type Html, html, nothing } from "./html.ts";
-import { hasVersion, operationId } from "./openapi.ts";
+import { routeKey } from "./names.ts";
 import { nameIn, type Views } from "./views.ts";
 import { refusals, refusalsOf, whoMay } from "./words.ts";
 
@@ -14,7 +15,7 @@ export const bilingual = ({ zh, en }: Text): Html => html`${zh} <span class="en"
 export function routePart(route: Route, views: Views, words: TitleTexts): Html {
   const { method, path, summary, query, body, returns, status } = route;
   const view = nameIn(views, returns);
-  return html`<details id="${operationId(route)}">
+  return html`<details id="${routeKey(route).replace(/[^A-Za-z]+/g, "-")}">
 <summary><span class="method ${method}">${method}</span><code>${path}</code><span class="title">${bilingual(summary)}</span></summary>
 <div class="inside">
 <dl>

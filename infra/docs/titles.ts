@@ -2,6 +2,7 @@ import { commonProblems } from "../../shared/http/index.ts";
 import type { Service } from "../../shared/service/index.ts";
 import { type Title, type TitleTexts, titleOfField, titleOfValue } from "../../shared/text/index.ts";
 import { isNode, listAt, type Node, nodeAt } from "./contract/node.ts";
+import { lowerFirst } from "./names.ts";
 
 type Writable = Record<string, unknown>;
 
@@ -48,7 +49,7 @@ export class Titling {
     if (typeof $ref !== "string" || this.#seen.has($ref)) return;
     this.#seen.add($ref);
     const name = $ref.split("/").at(-1) ?? "";
-    this.schema(nodeAt(nodeAt(nodeAt(this.#root, "components"), "schemas"), name), texts, [name]);
+    this.schema(nodeAt(nodeAt(nodeAt(this.#root, "components"), "schemas"), name), texts, [lowerFirst(name)]);
   }
 
   #values(schema: Writable, texts: TitleTexts, place: readonly string[]): void {

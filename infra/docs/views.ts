@@ -1,49 +1,63 @@
 import * as z from "zod";
+import type { Route } from "../../shared/http/route.ts";
 import type { Service } from "../../shared/service/index.ts";
+import { operationIds, partsOfPath, pascal, routeKey, singular } from "./names.ts";
 
-/** What several routes answer, by a name of its own: told once, referred to everywhere else. */
+/** What routes answer, by a name of its own: told once, referred to everywhere else. */
 export type Views = Readonly<Record<string, z.ZodType>>;
 
 interface Use {
-  readonly service: string;
-  readonly path: string;
+  readonly name: string;
+  /** The use with the lowest rank gives the name. */
+  readonly rank: number;
 }
 
-/** Named after service and resource (`PermitsApplications`); what several services answer after its last word (`Parked`). */
+/** Answers are named after what they show (`Application`, `ApplicationList`, `ApplicationCounts`). */
 export function viewsOf(services: readonly Service[]): Views {
+  const ids = operationIds(services);
   const uses = new Map<z.ZodType, Use[]>();
-  for (const { name: service, routes } of services)
-    for (const { returns, path } of routes)
-      for (const view of [returns, elementOf(returns)])
-        if (view !== undefined) uses.set(view, [...(uses.get(view) ?? []), { service, path }]);
+  const use = (schema: z.ZodType | undefined, found: Use) => {
+    if (schema !== undefined && isNameable(schema)) uses.set(schema, [...(uses.get(schema) ?? []), found]);
+  };
+  for (const route of services.flatMap((service) => service.routes)) {
+    if (route.produces !== undefined) continue;
+    use(route.returns, answerUse(route, ids));
+  }
+  return named(uses);
+}
+
+/** Answers of several steps that show another thing than the resource itself. */
+const calledOtherwise: Readonly<Record<string, string>> = { TakeQueue: "QueuePlace", OpenWindow: "QueueWindows" };
+
+function answerUse(route: Route, ids: ReadonlyMap<string, string>): Use {
+  const { resource, isOne, below } = partsOfPath(route);
+  const one = pascal(singular(resource));
+  const id = ids.get(routeKey(route)) ?? "";
+  if (route.method === "GET" && isOne && below === "") return { name: one, rank: 0 };
+  if (route.method === "GET" && id.startsWith("list")) return { name: `${one}List`, rank: 1 };
+  if (route.method === "GET") return { name: pascal(id.replace(/^(get|list)/, "")), rank: 1 };
+  if (below === "") return { name: one, rank: 2 };
+  const better = calledOtherwise[pascal(id)];
+  if (better !== undefined) return { name: better, rank: 3 };
+  return { name: `${pascal(id)}Answer`, rank: 4 };
+}
+
+/** Each schema under the name of its foremost use; a name that is taken goes on to the next use. */
+function named(uses: ReadonlyMap<z.ZodType, readonly Use[]>): Views {
   const views: Record<string, z.ZodType> = {};
-  for (const [view, [first, ...others]] of uses)
-    if (first !== undefined && others.length > 0) views[freeName(nameOf(first, others), views)] = view;
+  const inOrder = [...uses].toSorted(([, one], [, other]) => lowest(one) - lowest(other));
+  for (const [schema, found] of inOrder) {
+    const names = found.toSorted((one, other) => one.rank - other.rank).map(({ name }) => name);
+    const free = names.find((name) => !(name in views));
+    views[free ?? `${names.at(-1) ?? ""}Answer`] = schema;
+  }
   return views;
 }
+
+const lowest = (uses: readonly Use[]) => Math.min(...uses.map(({ rank }) => rank));
 
 /** The name under which a schema is told elsewhere. */
 export const nameIn = (views: Views, schema: z.ZodType) => Object.keys(views).find((name) => views[name] === schema);
 
-/** What a list is a list of. */
-function elementOf(schema: z.ZodType): z.ZodType | undefined {
-  const items = schema instanceof z.ZodObject ? schema.shape.items : undefined;
-  return items instanceof z.ZodArray && items.element instanceof z.ZodType ? items.element : undefined;
-}
-
-function nameOf({ service, path }: Use, others: readonly Use[]): string {
-  const [, , resource = "", ...rest] = path.split("/").filter((part) => !part.startsWith("{"));
-  const shared = others.some((other) => other.service !== service);
-  return shared ? capital(rest.at(-1) ?? resource) : capital(service) + capital(resource);
-}
-
-const capital = (words: string) =>
-  words
-    .split("-")
-    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
-    .join("");
-
-const freeName = (name: string, taken: Views, serial = 1): string => {
-  const full = serial === 1 ? name : `${name}${serial}`;
-  return full in taken ? freeName(name, taken, serial + 1) : full;
-};
+const isNameable = (schema: z.ZodType) =>
+  schema instanceof z.ZodObject || schema instanceof z.ZodUnion || schema instanceof z.ZodPipe;

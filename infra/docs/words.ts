@@ -32,15 +32,15 @@ const refusal = (status: Refusal, when: boolean): Refusal[] => (when ? [status] 
 
 /** The statuses with which a route may refuse, in order. */
 export const refusalsOf = ({ allow, path, query, body, isCommand, status }: Route): readonly Refusal[] => [
-  ...refusal(400, isCommand || query !== undefined || body !== undefined),
+  400,
   ...refusal(401, allow !== "public"),
   ...refusal(403, allow !== "public"),
-  ...refusal(404, path.includes("{")),
+  ...refusal(404, path.includes("{") || query !== undefined || body !== undefined),
   ...refusal(409, isCommand),
   ...refusal(412, isCommand && status === 200),
-  ...refusal(413, body !== undefined),
+  413,
   ...refusal(415, body !== undefined),
-  ...refusal(422, isCommand),
+  ...refusal(422, isCommand || query !== undefined || body !== undefined),
   429,
   503,
 ];

@@ -39,7 +39,12 @@ const subContexts = joined([
   voices,
   desk,
   figures,
-  part({ routes: [parkedRoute("permits"), setAsideRoute("permits")], problems: sharedProblems, titles: permitsTitles }),
+  part({
+    routes: [parkedRoute("permits"), setAsideRoute("permits")],
+    problems: sharedProblems,
+    titles: permitsTitles,
+    isShared: true,
+  }),
 ]);
 
 /** Applications, from the counter to the certificate. */

@@ -24,7 +24,12 @@ const subContexts = joined([
   duties,
   runningCases,
   evaluations,
-  part({ routes: [parkedRoute("powers"), setAsideRoute("powers")], problems: sharedProblems, titles: powersTitles }),
+  part({
+    routes: [parkedRoute("powers"), setAsideRoute("powers")],
+    problems: sharedProblems,
+    titles: powersTitles,
+    isShared: true,
+  }),
 ]);
 
 /** Which powers the town holds, since when, and in whose name it uses them. */

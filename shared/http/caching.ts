@@ -8,19 +8,25 @@ const defaultMaxAge = 60;
 
 /**
  * Says who may keep an answer: a public one anybody for a while, any other nobody, because it may be personal.
- * A public answer without a version gets an ETag of its content, so that it can be asked for again cheaply.
+ * An answer without a version gets an ETag of its content, so that it can be asked for again cheaply.
  */
 export function cachedAnswer(result: HttpResult, route: Route): HttpResult {
   const headers = { ...result.headers };
   const isPublic = route.method === "GET" && route.allow === "public" && result.statusCode === 200;
-  if (!isPublic || route.produces?.startsWith("text/event-stream") === true)
-    return { ...result, headers: { "cache-control": "no-store", ...headers } };
+  if (!isPublic || route.produces?.startsWith("text/event-stream") === true) {
+    const isRead = route.method === "GET" && result.statusCode === 200 && route.produces === undefined;
+    return {
+      ...result,
+      headers: { "cache-control": "no-store", ...(isRead ? { etag: etagOf(result) } : {}), ...headers },
+    };
+  }
   const maxAge = route.maxAge ?? defaultMaxAge;
   const cacheControl = maxAge === 0 ? "public, no-cache" : `public, max-age=${maxAge}`;
-  const etag = headers.etag ?? `W/"${digestOf(result)}"`;
+  const etag = headers.etag ?? etagOf(result);
   return { ...result, headers: { "cache-control": cacheControl, ...headers, etag } };
 }
 
+const etagOf = (result: HttpResult) => `W/"${digestOf(result)}"`;
 const digestOf = ({ body = "" }: HttpResult) => createHash("sha256").update(body).digest("base64url").slice(0, 22);
 
 const kept = ["cache-control", "content-location", "etag", "vary"];

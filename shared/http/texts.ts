@@ -34,6 +34,7 @@ export const commonProblems: ProblemTexts = {
     zh: "请求体不能按{coding}解压",
     en: "The body cannot be decoded as {coding}",
   },
+  "request.too-many": { zh: "请求过于频繁", en: "Too many requests" },
   "request.too-large": { zh: "请求体超过{limit}字节", en: "The body is larger than {limit} bytes" },
   "request.too-many-changes": {
     zh: "一次操作涉及{changes}项写入，上限{most}项，请分次办理",

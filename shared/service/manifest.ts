@@ -66,6 +66,12 @@ export interface Service {
   readonly publishes: Readonly<Record<string, z.ZodType>>;
   /** Texts of refusals by code; besides, `word.<value>` says what a value means and `field.<name>` what a field is called. */
   readonly problems: ProblemTexts;
+  /** Its parts, for documents that say which part refuses with which codes. */
+  readonly parts?: readonly {
+    readonly routes: readonly Route[];
+    readonly problems: ProblemTexts;
+    readonly isShared?: true;
+  }[];
   /** Whether the service keeps files: a bucket in the cloud, a directory on one machine; its runtime's `files`. */
   readonly files?: true;
   /** Files a function finds beside its code: name → what it is in the packages. Elsewhere they are read where they are. */

@@ -11,6 +11,10 @@ export interface Part {
   readonly problems: ProblemTexts;
   /** What its fields are called and what their values mean. */
   readonly titles: Titles;
+  /** Whether any part of the service may refuse with its codes. */
+  readonly isShared?: true;
+  /** The parts of which it was joined. */
+  readonly parts?: readonly Part[];
 }
 
 /** Declares a sub-context: its aggregates, its routes, its reactions, its refusals and the titles of its fields. */
@@ -23,8 +27,13 @@ export const part = (stated: Partial<Part>): Part => ({
   ...stated,
 });
 
+/** What a manifest takes of its parts. */
+export type JoinedParts = Pick<Service, "aggregates" | "routes" | "subscriptions" | "problems"> & {
+  readonly parts: readonly Part[];
+};
+
 /** The parts of a service as its manifest takes them. Two parts may share a word; a code or a word has one text. */
-export function joined(parts: readonly Part[]): Pick<Service, Exclude<keyof Part, "titles">> {
+export function joined(parts: readonly Part[]): JoinedParts {
   const texts = parts.flatMap(({ problems, titles }) => [
     ...Object.entries(problems),
     ...Object.entries(titleTexts(titles)),
@@ -37,6 +46,7 @@ export function joined(parts: readonly Part[]): Pick<Service, Exclude<keyof Part
     known.set(code, said);
   }
   return {
+    parts: parts.flatMap((one) => one.parts ?? [one]),
     aggregates: parts.flatMap(({ aggregates }) => aggregates),
     routes: parts.flatMap(({ routes }) => routes),
     subscriptions: parts.flatMap(({ subscriptions }) => subscriptions),

@@ -3,8 +3,10 @@ import { join } from "node:path";
 import type { Service } from "../../../shared/service/index.ts";
 import type { TownProfile } from "../../../shared/town/profile.ts";
 import { asyncapi, openapi } from "../index.ts";
-import { isNode, type Node } from "./node.ts";
+import { asJson, isNode, type Node } from "./node.ts";
 import { promisesOfEvents, promisesOfRoutes } from "./readers.ts";
+
+export { asJson } from "./node.ts";
 
 const folder = join(import.meta.dirname, "../../../docs");
 
@@ -16,13 +18,6 @@ export const contractDocuments = [
   { name: "OpenAPI", file: join(folder, "openapi.json"), make: openapi, promises: promisesOfRoutes },
   { name: "AsyncAPI", file: join(folder, "asyncapi.json"), make: asyncapi, promises: promisesOfEvents },
 ] as const;
-
-/** A document as JSON holds it: what is undefined is left out. */
-export function asJson(document: object): Node {
-  const node: unknown = JSON.parse(JSON.stringify(document));
-  if (!isNode(node)) throw new TypeError("a document is an object");
-  return node;
-}
 
 /** The document that this code serves. */
 export const presentDocument = (

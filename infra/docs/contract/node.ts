@@ -26,3 +26,10 @@ export function resolved(root: Node, node: Node): Node {
     .reduce<Node>((at, key) => nodeAt(at, key), root);
   return resolved(root, target);
 }
+
+/** A document as JSON holds it: what is undefined is left out. */
+export function asJson(document: object): Node {
+  const node: unknown = JSON.parse(JSON.stringify(document));
+  if (!isNode(node)) throw new TypeError("a document is an object");
+  return node;
+}

@@ -56,6 +56,12 @@ export const guidesTitles = {
     visits: { zh: "到现场次数", en: "Visits" },
     givesLand: { zh: "是否供地", en: "Whether it gives land" },
     onePerHousehold: { zh: "是否一户一宅", en: "One for each household" },
+    limitBasis: { zh: "期限依据", en: "Basis of the limit" },
+    revision: { zh: "修订", en: "Revision" },
+    onVersion: { zh: "所据版本", en: "On which version" },
+    outdated: { zh: "是否过时", en: "Outdated" },
+    citation: { zh: "条文", en: "Citation" },
+    level: { zh: "层级", en: "Level" },
   },
   values: {
     "feeBasisLevel.administrative-regulation": { zh: "行政法规", en: "administrative regulation" },
@@ -84,5 +90,8 @@ export const guidesTitles = {
     "source.third-party": { zh: "中介机构或者其他第三方", en: "a third party" },
     "verified.memory": { zh: "凭记忆，待核实", en: "from memory, to be verified" },
     "verified.yes": { zh: "已核实", en: "verified" },
+    "level.law": { zh: "法律", en: "law" },
+    "level.administrative-regulation": { zh: "行政法规", en: "administrative regulation" },
+    "level.local-regulation": { zh: "地方性法规", en: "local regulation" },
   },
 } as const satisfies Titles;

@@ -17,6 +17,6 @@ export const readinessTitles = {
     "standing.awaiting": { zh: "待具备", en: "awaiting" },
     "standing.below": { zh: "不足", en: "below" },
     "standing.ready": { zh: "已具备", en: "ready" },
-    "status.standing": { zh: "有效", en: "standing" },
+    "status.standing": { zh: "生效中", en: "Standing" },
   },
 } as const satisfies Titles;

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { openapi } from "../../../infra/docs/index.ts";
@@ -82,7 +83,7 @@ describe.each([
     for (const { service, route } of routes) {
       const told = operationOf(document, route.method, route.path);
       const what = `${route.method} ${route.path}`;
-      expect(told.tags, what).toEqual([service.name]);
+      expect(told.tags, what).toEqual([expect.stringMatching(new RegExp(`^${service.name}: [a-z.-]+$`))]);
       expect(told.summary, what).toBe(`${route.summary.zh} / ${route.summary.en}`);
       expect(told["x-roles"], what).toEqual(route.allow);
       expect(told.security, what).toEqual(route.allow === "public" ? [] : undefined);
@@ -108,13 +109,16 @@ describe.each([
 describe("the OpenAPI document", () => {
   const document = documentOf([tallyService]);
 
-  it("gives every refusal the one schema of problems, as application/problem+json", () => {
-    const responses = asNode(asNode(document.components).responses);
-    expect(Object.keys(responses)).toHaveLength(11);
-    for (const response of Object.values(responses))
-      expect(asNode(response).content).toEqual({
-        "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } },
+  it("gives every refusal the schema of problems, with the codes that it may bear", () => {
+    const components = asNode(document.components);
+    for (const [name, response] of Object.entries(asNode(components.responses))) {
+      const content = asNode(asNode(asNode(response).content)["application/problem+json"]);
+      const schema = asNode(asNode(components.schemas)[String(asNode(content.schema).$ref).split("/").at(-1) ?? ""]);
+      expect(schema, name).toMatchObject({
+        allOf: [{ $ref: "#/components/schemas/Problem" }, { properties: { code: expect.anything() } }],
       });
+    }
+    expect(asNode(components.schemas)).toHaveProperty("TallyCode.enum", expect.arrayContaining(["tally.closed"]));
   });
 
   it("announces each status that a route really answers, and its problems fit their schema", async () => {
@@ -165,7 +169,8 @@ describe("the OpenAPI document", () => {
 
   it("says what a body takes: its fields, their limits, which must be there, and that there are no others", () => {
     const { requestBody } = operationOf(document, "POST", "/tally/tallies/{id}/add");
-    expect(requestBody?.content["application/json"]?.schema).toEqual({
+    expect(requestBody?.content["application/json"]?.schema).toEqual({ $ref: "#/components/schemas/AddTally" });
+    expect(asNode(asNode(document.components).schemas).AddTally).toEqual({
       type: "object",
       properties: {
         amounts: {
@@ -184,9 +189,27 @@ describe("the OpenAPI document", () => {
   it("tells what several routes answer once, by its name", () => {
     const { responses } = operationOf(document, "GET", "/tally/tallies/{id}");
     expect(asNode(responses["200"]).content).toEqual({
-      "application/json": { schema: { $ref: "#/components/schemas/TallyTallies" } },
+      "application/json": { schema: { $ref: "#/components/schemas/Tally" } },
     });
-    expect(asNode(asNode(document.components).schemas)).toHaveProperty("TallyTallies.properties.total");
+    expect(asNode(asNode(document.components).schemas)).toHaveProperty("Tally.properties.total");
+  });
+
+  it("calls operations and schemas as one would, each by a name of its own", () => {
+    const town = documentOf(services);
+    const ids = [...everyNode(town)].flatMap(([, { operationId }]) =>
+      typeof operationId === "string" ? [operationId] : [],
+    );
+    expect(ids).toEqual(
+      expect.arrayContaining(["fileApplication", "notifyCorrections", "acceptApplication", "listGuides"]),
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+    const schemas = Object.keys(asNode(asNode(town.components).schemas));
+    expect(schemas).toEqual(expect.arrayContaining(["Application", "Text", "Limit", "NotifyCorrections", "Action"]));
+    expect(schemas.filter((name) => !/^[A-Z][A-Za-z0-9]*$/.test(name) || /Output$/.test(name))).toEqual([]);
+  });
+
+  it("is small enough to be loaded by a page", () => {
+    expect(gzipSync(JSON.stringify(documentOf(services))).length).toBeLessThan(120_000);
   });
 
   it("is the same however often it is made", () => {

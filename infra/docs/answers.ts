@@ -1,0 +1,129 @@
+import type { ZodOpenApiResponsesObject } from "zod-openapi";
+import { commonProblems, type ProblemTexts } from "../../shared/http/index.ts";
+import { problemTitle } from "../../shared/http/problem.ts";
+import type { Route } from "../../shared/http/route.ts";
+import type { Service } from "../../shared/service/index.ts";
+import { partsOfPath, pascal, routeKey, singular } from "./names.ts";
+import { both, type Refusal, refusals, refusalsOf } from "./words.ts";
+
+const etag = { description: "现版本 / The present version", schema: { type: "string" as const, examples: ['"4"'] } };
+const location = { description: "新记录的地址 / Where the new record is", schema: { type: "string" as const } };
+
+const elsewhere = {
+  description: "文件过大，按 Location 的限时地址下载 / Too large for an answer: to be fetched, soon, from Location",
+  headers: { Location: location },
+};
+
+/** Codes with which the edge refuses any route, by status. */
+const edgeCodes: Readonly<Record<Refusal, readonly string[]>> = {
+  400: [
+    "request.bad-cursor",
+    "request.bad-encoding",
+    "request.bad-if-match",
+    "request.invalid",
+    "request.malformed-json",
+    "request.not-utf-8",
+  ],
+  401: ["auth.invalid-token", "auth.missing"],
+  403: ["auth.other-town", "auth.role"],
+  404: ["resource.not-found"],
+  409: [],
+  412: ["resource.stale"],
+  413: ["answer.too-large", "request.too-large"],
+  415: ["request.unsupported-charset", "request.unsupported-encoding", "request.unsupported-media-type"],
+  422: ["request.command-id-reused", "request.invalid", "request.too-many-changes", "request.too-much-data"],
+  429: ["request.too-many"],
+  503: ["auth.unavailable", "service.busy", "service.data-newer", "service.unavailable"],
+};
+
+/** Whether a part's own rules may refuse with a status. */
+const isOfDomain = (status: Refusal) => status === 403 || status === 409 || status === 422;
+
+/** What stands behind a name: the codes by which a part refuses, and the answers that hold one of them. */
+export interface Refusals {
+  readonly schemas: Readonly<Record<string, object>>;
+  readonly responses: Readonly<Record<string, object>>;
+  /** The answer of a route for a status. */
+  readonly of: (route: Route, status: Refusal) => string;
+}
+
+/** The refusals of all routes: those of the edge once, those of a part's rules once for each part. */
+export function refusalsOfAll(services: readonly Service[]): Refusals {
+  const schemas: Record<string, object> = {};
+  const responses: Record<string, object> = {};
+  const names = new Map<string, string>();
+  for (const status of statuses.filter((one) => !isOfDomain(one))) {
+    schemas[`Problem${status}`] = problemWith(codes({}, edgeCodes[status]));
+    responses[`Problem${status}`] = problemResponse(status, `Problem${status}`);
+  }
+  for (const service of services) {
+    const { routes, problems, parts = [{ routes, problems }] } = service;
+    const everybody = `${pascal(service.name)}Code`;
+    schemas[everybody] = codes(parts.find(({ isShared }) => isShared)?.problems ?? {}, domainEdge);
+    for (const part of parts) {
+      const [first] = part.routes;
+      if (first === undefined) continue;
+      const name = pascal(singular(partsOfPath(first).resource));
+      for (const route of part.routes) names.set(routeKey(route), name);
+      schemas[`${name}Code`] = codes(part.problems, []);
+      schemas[`${name}Refusal`] = problemWith({
+        anyOf: [{ $ref: `#/components/schemas/${name}Code` }, { $ref: `#/components/schemas/${everybody}` }],
+      });
+      for (const status of new Set(part.routes.flatMap((route) => refusalsOf(route).filter(isOfDomain))))
+        responses[`${name}${status}`] = problemResponse(status, `${name}Refusal`);
+    }
+  }
+  return {
+    schemas,
+    responses,
+    of: (route, status) => (isOfDomain(status) ? `${names.get(routeKey(route))}${status}` : `Problem${status}`),
+  };
+}
+
+const statuses = Object.keys(refusals)
+  .map(Number)
+  .filter((status): status is Refusal => status in refusals);
+const domainEdge = [...edgeCodes[403], ...edgeCodes[409], ...edgeCodes[422]];
+const isCode = (code: string) => /^[a-z-]+\.[a-z-]+$/.test(code) && !/^(word|field)\./.test(code);
+
+const problemWith = (code: object) => ({
+  allOf: [{ $ref: "#/components/schemas/Problem" }, { type: "object", properties: { code } }],
+});
+
+/** Codes with what each says whatever its details. */
+function codes(texts: ProblemTexts, more: readonly string[]) {
+  const all = [...new Set([...Object.keys(texts).filter(isCode), ...more])].toSorted();
+  const labels = all.map((code) => [code, problemTitle(texts[code] ?? commonProblems[code] ?? { zh: code, en: code })]);
+  return { type: "string", enum: all, "x-enum-labels": Object.fromEntries(labels) };
+}
+
+const problemResponse = (status: Refusal, schema: string) => ({
+  description: both(refusals[status]),
+  ...(status === 412 ? { headers: { ETag: etag } } : {}),
+  content: { "application/problem+json": { schema: { $ref: `#/components/schemas/${schema}` } } },
+});
+
+/** What a route answers: what was asked for, that nothing has changed, where it is, or why not. */
+export function responsesOf(route: Route, of: Refusals["of"]): ZodOpenApiResponsesObject {
+  const headers = {
+    ...(hasVersion(route) ? { ETag: etag } : {}),
+    ...(route.status === 201 ? { Location: location } : {}),
+  };
+  const unmodified = { description: "自所示版本以来未变 / Unchanged since the ETag given", headers: { ETag: etag } };
+  return {
+    [`${route.status}`]: {
+      description: both(route.summary),
+      ...(Object.keys(headers).length === 0 ? {} : { headers }),
+      content: { [route.produces?.split(";")[0] ?? "application/json"]: { schema: route.returns } },
+    },
+    ...(hasVersion(route) && !route.isCommand ? { "304": unmodified } : {}),
+    ...(route.elsewhere === undefined ? {} : { "307": elsewhere }),
+    ...Object.fromEntries(
+      refusalsOf(route).map((status) => [String(status), { $ref: `#/components/responses/${of(route, status)}` }]),
+    ),
+  };
+}
+
+/** A command answers the version it led to, and what is read the one it has. */
+export const hasVersion = ({ isCommand, method, produces }: Route) =>
+  isCommand || (method === "GET" && produces === undefined);
