@@ -1,21 +1,13 @@
-import { enableCompileCache, flushCompileCache } from "node:module";
-import { join } from "node:path";
+import { flushCompileCache } from "node:module";
 import { parseArgs } from "node:util";
 import { type RunningTown, startTown } from "./start.ts";
 import { exitCodes, reasonOf, StartProblem } from "./start-problem.ts";
 
 export { startTown } from "./start.ts";
 
-/**
- * Where Node keeps the program as it read and compiled it, so that the next start need not do it again. It lies beside the
- * packages: only the one who installed them writes there. Where nothing can be written, nothing is kept.
- */
-const codeCache = join(import.meta.dirname, "../../node_modules/.cache/code");
-
 /** `npm start [-- --no-simulation]`: a town on this machine, until Ctrl-C. */
 async function main(): Promise<void> {
   const began = performance.now();
-  enableCompileCache(process.env.NODE_COMPILE_CACHE ?? codeCache);
   console.log("\n  开门中… opening the town (the first time takes a quarter of a minute)");
   const running = await startTown({ simulation: wantsSimulation(), alone: true });
   greet(running, performance.now() - began);
@@ -65,13 +57,16 @@ function greet({ url, queuesEndpoint, town, simulation, dataDir }: RunningTown, 
   );
 }
 
-if (import.meta.main) {
-  main().then(
-    () => process.exit(0),
-    (error) => {
-      if (error instanceof StartProblem) console.error(`\n  ${error.message}\n`);
-      else console.error(error);
-      process.exit(error instanceof StartProblem ? error.exitCode : exitCodes.failed);
-    },
-  );
+/** Runs the town as this process, and ends it with the code that says how it went. */
+export async function begin(): Promise<void> {
+  try {
+    await main();
+    process.exit(0);
+  } catch (error) {
+    if (error instanceof StartProblem) console.error(`\n  ${error.message}\n`);
+    else console.error(error);
+    process.exit(error instanceof StartProblem ? error.exitCode : exitCodes.failed);
+  }
 }
+
+if (import.meta.main) await begin();

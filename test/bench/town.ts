@@ -24,7 +24,7 @@ export async function embeddedTown() {
 export async function startTown(directory: string) {
   const port = await freePort();
   const began = performance.now();
-  const main = join(import.meta.dirname, "../../infra/embedded/main.ts");
+  const main = join(import.meta.dirname, "../../infra/embedded/npm-start.js");
   const child = spawn(process.execPath, [main], {
     env: { ...process.env, DATA_DIR: directory, PORT: String(port) },
     stdio: "ignore",

@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => directory.remove());
 
-const main = "infra/embedded/main.ts";
+const main = "infra/embedded/npm-start.js";
 describe("kill -9", () => {
   it("twenty times under load loses nothing acknowledged and consumes nothing twice", {
     timeout: 280_000,
