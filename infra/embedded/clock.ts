@@ -4,8 +4,7 @@ import { readIfThere, writeWholeNow } from "./files.ts";
 import { reasonOf, StartProblem } from "./start-problem.ts";
 
 const kept = z.object({ offsetMs: z.int() });
-const instantOf = (milliseconds: number) =>
-  Temporal.Instant.fromEpochMilliseconds(milliseconds).toString({ smallestUnit: "millisecond" });
+const instantOf = (milliseconds: number) => new Date(milliseconds).toISOString();
 
 /** The town's clock: the wall clock, or one that was put forward and goes on from there, also while the town is off. */
 export class TownClock {

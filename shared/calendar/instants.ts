@@ -12,23 +12,26 @@ const shanghaiMilliseconds = 8 * 3_600_000;
 /** One format for all instants, so that they sort as text: `2026-10-01T16:00:00.000Z`. */
 const utc = (instant: Temporal.Instant): string => instant.toString({ fractionalSecondDigits: 3 });
 
-/** A command asks for the date of one instant many times. The key is the whole text: a part of it does not tell the date. */
-const dates = remembered(256, (instant: string) => {
-  const milliseconds = utcMilliseconds(instant);
-  if (milliseconds === undefined) return Temporal.Instant.from(instant).toZonedDateTimeISO(shanghai).toPlainDate();
-  return datesOfDays(new Date(milliseconds + shanghaiMilliseconds).toISOString().slice(0, 10));
-});
-const datesOfDays = remembered(64, (date: string) => toDate(date));
+/** Any form of an instant. The key is the whole text: a part of it does not tell the date. */
+const dates = remembered(256, (instant: string) =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(shanghai).toPlainDate(),
+);
 
-/** The house's own form of an instant is read without Temporal: every command brings a new one. Any other form: undefined. */
-function utcMilliseconds(instant: string): number | undefined {
-  if (!/^[12]\d{3}-.{19}Z$/.test(instant)) return undefined;
-  const milliseconds = Date.parse(instant);
-  return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString() === instant ? milliseconds : undefined;
-}
+/** The dates of whole hours in UTC: the offset is eight hours, so all instants of an hour have one date. */
+const datesOfHours = remembered(64, (hour: string) =>
+  toDate(new Date(Date.parse(`${hour}:00:00.000Z`) + shanghaiMilliseconds).toISOString().slice(0, 10)),
+);
+
+/** The house's own form of an instant is read without Temporal: every command brings a new one. */
+const ownForm = /^[12]\d{3}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+const isDay = remembered(64, (day: string) => {
+  const start = Date.parse(`${day}T00:00:00.000Z`);
+  return !Number.isNaN(start) && new Date(start).toISOString().startsWith(day);
+});
 
 /** The date in Asia/Shanghai at an ISO instant with `Z` or an offset. Throws RangeError on anything else. */
-export const todayIn = (instant: string): Temporal.PlainDate => dates(instant);
+export const todayIn = (instant: string): Temporal.PlainDate =>
+  ownForm.test(instant) && isDay(instant.slice(0, 10)) ? datesOfHours(instant.slice(0, 13)) : dates(instant);
 
 /** The UTC instant of 00:00 in Asia/Shanghai on that date, e.g. 2026-10-02 → `2026-10-01T16:00:00.000Z`. */
 export const startOfDay = (date: DateLike): string => starts(typeof date === "string" ? date : date.toString());
