@@ -52,13 +52,21 @@ export async function openData(
 async function dataInProcess(files: Files, town: TownProfile, services: readonly Service[]): Promise<TownData> {
   const file = await openTownFile(files.database, files.wal);
   const nameOf = ({ name }: Service) => tableName(town.slug, name);
-  const tables = new Map(services.map((one) => [one.name, sqliteTable(file, nameOf(one), indexesOf(one))]));
-  return {
-    tableOf: (service) => tables.get(service.name) ?? sqliteTable(file, nameOf(service), indexesOf(service)),
-    eventsOf(service) {
+  const kept = new Map(
+    services.map((service) => {
       const log = new EventLog(file, nameOf(service));
-      return { id: nameOf(service), follow: (from) => log.follow(from) };
-    },
+      const table = sqliteTable(file, nameOf(service), indexesOf(service), (events) => log.written(events));
+      return [service.name, { table, log }];
+    }),
+  );
+  const of = ({ name }: Service) => {
+    const found = kept.get(name);
+    if (found === undefined) throw new Error(`no data of ${name}`);
+    return found;
+  };
+  return {
+    tableOf: (service) => of(service).table,
+    eventsOf: (service) => ({ id: nameOf(service), follow: (from) => of(service).log.follow(from) }),
     shelfOf: (service) => sqliteShelf(file, service),
     progress: sqliteProgress(file),
     settled: file.settled,

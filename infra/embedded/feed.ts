@@ -50,6 +50,7 @@ export class Feed implements Reporting {
   /** What an earlier run left open and is not yet sent again. */
   #owed: readonly Place[];
   #sent: Place | undefined;
+  #progress: Progress | undefined;
   #dead = 0;
   #sending = false;
   #caughtUp = -1;
@@ -75,15 +76,23 @@ export class Feed implements Reporting {
     await this.#loop;
   }
 
+  /** The same object for as long as nothing changed. */
   progress(): Progress {
     const sent = this.#sent === undefined ? {} : { sent: this.#sent };
-    return { stream: this.#settings.streamId, ...sent, open: [...this.#open.values(), ...this.#owed] };
+    const open = () => [...this.#open.values(), ...this.#owed];
+    this.#progress ??= { stream: this.#settings.streamId, ...sent, open: open() };
+    return this.#progress;
+  }
+
+  #moved(): void {
+    this.#progress = undefined;
+    this.#settings.checkpoint.touch();
   }
 
   /** An event was consumed; one of another feed is none of ours. */
   consumed(deduplicationId: string): void {
     if (!this.#open.delete(deduplicationId)) return;
-    this.#settings.checkpoint.touch();
+    this.#moved();
     if (this.#open.size - this.#dead === window - 1) this.#wake.wake();
   }
 
@@ -134,7 +143,7 @@ export class Feed implements Reporting {
     if (last === undefined) return;
     const wanted = this.#wanted(records);
     this.#sent = last.place;
-    this.#settings.checkpoint.touch();
+    this.#moved();
     await this.#deliver(wanted);
   }
 
@@ -165,6 +174,7 @@ export class Feed implements Reporting {
     }
     const wanted = this.#wanted(mine);
     this.#owed = this.#owed.filter(({ shard, sequence }) => !found.has(`${shard}/${sequence}`));
+    this.#moved();
     await this.#deliver(wanted);
   }
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { indexesOf } from "../../infra/embedded/data.ts";
+import type { Written } from "../../infra/embedded/sqlite/event-log.ts";
 import { sqliteTable } from "../../infra/embedded/sqlite/sqlite-table.ts";
 import { openTownFile, type TownFile } from "../../infra/embedded/sqlite/town-file.ts";
 import type { Service } from "../../shared/service/index.ts";
@@ -10,7 +11,8 @@ import type { Table } from "../../shared/store/index.ts";
 export interface TemporaryTownFile {
   readonly file: TownFile;
   readonly path: string;
-  table(name: string, service: Service): Table;
+  /** @param tell hears of each event that was committed */
+  table(name: string, service: Service, tell?: (events: readonly Written[]) => void): Table;
   remove(): Promise<void>;
 }
 
@@ -22,7 +24,7 @@ export async function aTownFile(): Promise<TemporaryTownFile> {
   return {
     file,
     path,
-    table: (name, service) => sqliteTable(file, name, indexesOf(service)),
+    table: (name, service, tell) => sqliteTable(file, name, indexesOf(service), tell),
     async remove() {
       await file.close();
       await rm(directory, { recursive: true, force: true });

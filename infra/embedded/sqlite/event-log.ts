@@ -1,4 +1,4 @@
-import type { SQLOutputValue } from "node:sqlite";
+import type { SQLOutputValue, StatementSync } from "node:sqlite";
 import { eventPrefix, isStoredEvent, type StoredEvent } from "../../../shared/store/index.ts";
 import type { Outbox, Place, Streamed } from "../outbox.ts";
 import { quoted } from "./definition.ts";
@@ -15,23 +15,38 @@ interface Logged extends Streamed {
   readonly sequence: number;
 }
 
-/** A service's events in the order of their commits, read from its table once for all who follow them. */
+/** An event that was committed, with its number in the order of commits. */
+export interface Written {
+  readonly sequence: number;
+  readonly event: StoredEvent;
+}
+
+/**
+ * A service's events in the order of their commits, for all who follow them. They are read from the table up to its end, and
+ * from then on told by it.
+ */
 export class EventLog {
   readonly #file: TownFile;
-  readonly #read: (after: number, limit: number) => readonly Logged[];
-  /** The last events that were read: all that come after `#from`. */
+  readonly #sql: string;
+  #statement: StatementSync | undefined;
+  /** The last events that are known: all that come after `#from`. */
   #recent: readonly Logged[] = [];
   #from = 0;
-  /** The number of commits after which all events were read. */
-  #complete = -1;
+  /** Whether all events to the end of the table are known. */
+  #whole = false;
 
   constructor(file: TownFile, table: string) {
     this.#file = file;
-    const statement = file.database.prepare(
-      `SELECT seq, pk, sk, type, item FROM ${quoted(table)}
-       WHERE seq > ? AND sk BETWEEN '${eventPrefix}' AND '${eventPrefix}~' ORDER BY seq LIMIT ?`,
-    );
-    this.#read = (after, limit) => statement.all(after, limit).map(logged);
+    this.#sql = `SELECT seq, pk, sk, type, item FROM ${quoted(table)}
+       WHERE seq > ? AND sk BETWEEN '${eventPrefix}' AND '${eventPrefix}~' ORDER BY seq LIMIT ?`;
+  }
+
+  /** The table tells each event that it has committed, in this order. */
+  written(events: readonly Written[]): void {
+    if (!this.#whole) return;
+    const last = this.#last();
+    const more = events.filter(({ sequence }) => sequence > last);
+    this.#remember(more.map(({ sequence, event }) => ({ ...placed(sequence), type: event.type, event: () => event })));
   }
 
   /** What comes after a place, or all there is. */
@@ -51,21 +66,28 @@ export class EventLog {
     // What is written but not committed is not read: it could still be undone.
     this.#file.commit();
     if (reached < this.#from) return this.#read(reached, limit);
-    const last = this.#recent.at(-1)?.sequence ?? this.#from;
-    if (reached > last) this.#forget(reached);
+    if (reached > this.#last()) this.#forget(reached);
     const known = this.#recent.filter(({ sequence }) => sequence > reached);
-    if (known.length >= limit || this.#complete === this.#file.commits()) return known.slice(0, limit);
-    const commits = this.#file.commits();
-    const more = this.#read(Math.max(reached, last), limit);
-    if (more.length < limit) this.#complete = commits;
+    if (known.length >= limit || this.#whole) return known.slice(0, limit);
+    const more = this.#read(this.#last(), limit);
+    this.#whole = more.length < limit;
     this.#remember(more);
     return [...known, ...more].slice(0, limit);
+  }
+
+  #read(after: number, limit: number): readonly Logged[] {
+    this.#statement ??= this.#file.database.prepare(this.#sql);
+    return this.#statement.all(after, limit).map(logged);
+  }
+
+  #last(): number {
+    return this.#recent.at(-1)?.sequence ?? this.#from;
   }
 
   #forget(upTo: number): void {
     this.#recent = [];
     this.#from = upTo;
-    this.#complete = -1;
+    this.#whole = false;
   }
 
   #remember(more: readonly Logged[]): void {
@@ -76,12 +98,13 @@ export class EventLog {
   }
 }
 
+const placed = (sequence: number) => ({ sequence, place: { shard, sequence: String(sequence) } });
+
 function logged(row: Record<string, SQLOutputValue>): Logged {
   const sequence = rowNumber(row, "seq");
   let event: StoredEvent | undefined;
   return {
-    sequence,
-    place: { shard, sequence: String(sequence) },
+    ...placed(sequence),
     type: typeof row.type === "string" ? row.type : "",
     event() {
       if (event !== undefined) return event;

@@ -10,14 +10,16 @@ export function sqliteProgress({ database, write }: TownFile): ProgressKeeper {
       .all()
       .map((row) => [rowText(row, "name"), rowText(row, "progress")]),
   );
+  const last = new Map<string, Progress>();
   const put = database.prepare("INSERT OR REPLACE INTO feeds (name, progress) VALUES (?, ?)");
   const remove = database.prepare("DELETE FROM feeds WHERE name = ?");
   return {
     before: Object.fromEntries([...kept].map(([name, text]) => [name, progressSchema.parse(JSON.parse(text))])),
     async write(feeds) {
-      const now = new Map(Object.entries(feeds).map(([name, progress]) => [name, textOf(progress)]));
-      const changed = [...now].filter(([name, text]) => kept.get(name) !== text);
-      const gone = [...kept.keys()].filter((name) => !now.has(name));
+      const moved = Object.entries(feeds).filter(([name, progress]) => last.get(name) !== progress);
+      const texts = moved.map(([name, progress]) => [name, textOf(progress)] as const);
+      const changed = texts.filter(([name, text]) => kept.get(name) !== text);
+      const gone = [...kept.keys()].filter((name) => feeds[name] === undefined);
       if (changed.length === 0 && gone.length === 0) return;
       await write(() => {
         for (const [name, text] of changed) put.run(name, text);
@@ -25,6 +27,7 @@ export function sqliteProgress({ database, write }: TownFile): ProgressKeeper {
         return { changed: true, result: undefined };
       });
       for (const [name, text] of changed) kept.set(name, text);
+      for (const [name, progress] of moved) last.set(name, progress);
       for (const name of gone) kept.delete(name);
     },
   };

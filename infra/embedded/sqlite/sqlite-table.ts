@@ -1,4 +1,5 @@
 import type { SQLInputValue, StatementSync } from "node:sqlite";
+import { isStoredEvent } from "../../../shared/store/index.ts";
 import { checkRead, checkWrites, type IndexShape, keysIn, type Measured } from "../../../shared/store/limits.ts";
 import {
   type ConditionalPut,
@@ -10,12 +11,21 @@ import {
   type Table,
 } from "../../../shared/store/table.ts";
 import { columnsOf, defineTable, quoted } from "./definition.ts";
+import type { Written } from "./event-log.ts";
 import { pagesOf } from "./pages.ts";
 import { itemOf, rowText } from "./row.ts";
 import type { TownFile } from "./town-file.ts";
 
-/** A service's table in the town's file. The service asks in process: there is no port and no second process. */
-export function sqliteTable(file: TownFile, name: string, indexes: readonly IndexShape[]): Table {
+/**
+ * A service's table in the town's file. The service asks in process: there is no port and no second process.
+ * @param tell hears of each event that was committed, in the order of the commits
+ */
+export function sqliteTable(
+  file: TownFile,
+  name: string,
+  indexes: readonly IndexShape[],
+  tell: (events: readonly Written[]) => void = () => undefined,
+): Table {
   defineTable(file, name, indexes);
   const statements = statementsOf(file, name, indexes);
   const query = pagesOf(file, name, indexes);
@@ -30,13 +40,17 @@ export function sqliteTable(file: TownFile, name: string, indexes: readonly Inde
     return row !== undefined && row.version === (expect === "unversioned" ? null : expect.version);
   };
 
-  /** Its condition holds. */
-  const put = ({ item, expect }: ConditionalPut, measured: Measured | undefined): void => {
+  /** Its condition holds. @returns the event that was put; empty: it is none */
+  const put = ({ item, expect }: ConditionalPut, measured: Measured | undefined): readonly Written[] => {
     const values = columns(item, measured);
     const places = placesOf(item, indexes);
-    if (expect === "absent") statements.insert.run(item.pk, item.sk, ...values, ...places);
-    else if (statements.replaceInPlace.run(...values, item.pk, item.sk, ...places).changes === 0)
+    if (expect === "absent") {
+      const { lastInsertRowid } = statements.insert.run(item.pk, item.sk, ...values, ...places);
+      return isStoredEvent(item) ? [{ sequence: Number(lastInsertRowid), event: item }] : [];
+    }
+    if (statements.replaceInPlace.run(...values, item.pk, item.sk, ...places).changes === 0)
       statements.replace.run(...values, ...places, item.pk, item.sk);
+    return [];
   };
 
   return {
@@ -47,12 +61,13 @@ export function sqliteTable(file: TownFile, name: string, indexes: readonly Inde
     },
     async write(writes) {
       const measured = checkWrites(writes, indexes);
-      const failed = await file.write(() => {
-        const refused = writes.flatMap((one, place) => (holds(one) ? [] : [place]));
-        if (refused.length > 0) return { changed: false, result: refused };
-        for (const [place, one] of writes.entries()) if ("item" in one) put(one, measured[place]);
-        return { changed: true, result: [] };
+      const { failed, events } = await file.write(() => {
+        const failed = writes.flatMap((one, place) => (holds(one) ? [] : [place]));
+        if (failed.length > 0) return { changed: false, result: { failed, events: [] } };
+        const events = writes.flatMap((one, place) => ("item" in one ? put(one, measured[place]) : []));
+        return { changed: true, result: { failed, events } };
       });
+      tell(events);
       if (failed.length === 0) return { written: true };
       const refused = failed.flatMap((place) => {
         const write = writes[place];
