@@ -133,11 +133,11 @@ describe("data the program cannot read", () => {
 
   it("of a newer version is refused with a sentence, and of its own version is read", async () => {
     await (await start()).stop();
-    inFile((file) => file.exec("PRAGMA user_version = 2"));
+    inFile((file) => file.exec("PRAGMA user_version = 3"));
     const message = await refusal(76);
-    expect(message).toContain("newer version (format 2)");
+    expect(message).toContain("newer version (format 3)");
     expect(message).toContain("升级");
-    inFile((file) => file.exec("PRAGMA user_version = 1"));
+    inFile((file) => file.exec("PRAGMA user_version = 2"));
     await (await start()).stop();
   });
 });

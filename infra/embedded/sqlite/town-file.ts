@@ -6,8 +6,8 @@ import { JointCommits } from "./joint-commits.ts";
 
 /** Marks a SQLite file as a town's ("QZTN"). */
 const applicationId = 0x515a544e;
-/** The form of the file. A program refuses a file of a higher number. */
-const formatVersion = 1;
+/** The form of the file. A program refuses a file of a higher number. 2: it holds small files too. */
+const formatVersion = 2;
 
 /** The one file with all data of a town on this machine. */
 export interface TownFile extends Pick<JointCommits, "write" | "writeNow" | "commit"> {
