@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Caller } from "./client.ts";
-import { approver, clerk, issuer, reviewer } from "./people.ts";
+import { approver, clerk, deputy, issuer, reviewer } from "./people.ts";
 import { broughtFor, type Case, type Week } from "./week.ts";
 
 const limit = z.object({ due: z.string().nullable(), light: z.string().optional() });
@@ -101,6 +101,7 @@ export async function examine(week: Week, one: { id: string; guide: { office: st
       current = await step(week, one, "review", reviewer(from), opinion);
       opinions += 1;
     }
+    if (kind === "survey") current = await step(week, one, "confirm-survey", deputy(office));
   }
   return opinions;
 }

@@ -5,6 +5,8 @@ export {
   isRecused,
   openRecusal,
   type Recusal,
+  type RecusalGround,
   type RecusalRefusal,
+  recusalGrounds,
 } from "./recusal.ts";
 export { knownPerson, type Person, unknownPeople } from "./staff.ts";

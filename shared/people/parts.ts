@@ -25,12 +25,15 @@ export interface Separation {
 }
 
 /**
- * L1: the counter does not decide, and the person who decides does not issue. XK-48: the chair of a hearing has not
- * examined the case, and does not examine or decide it afterwards.
+ * L1: neither the counter nor an examiner decides, and the person who decides does not issue. XK-48: the chair of a
+ * hearing has not examined the case, and does not examine or decide it afterwards.
  */
 export const separations: readonly Separation[] = [
   { between: ["took-in", "decided"], rule: "L1" },
   { between: ["accepted", "decided"], rule: "L1" },
+  { between: ["examined", "decided"], rule: "L1" },
+  { between: ["inspected", "decided"], rule: "L1" },
+  { between: ["reviewed", "decided"], rule: "L1" },
   { between: ["decided", "issued"], rule: "L1" },
   { between: ["chaired", "examined"], rule: "XK-48", article: "行政许可法48(3)" },
   { between: ["chaired", "inspected"], rule: "XK-48", article: "行政许可法48(3)" },

@@ -1,9 +1,13 @@
+/** Why a person should not act in a case: his own interest, a relative's, another relation that may touch his fairness. */
+export const recusalGrounds = ["own-interest", "relative", "other-relation"] as const;
+export type RecusalGround = (typeof recusalGrounds)[number];
+
 /** A person was asked to withdraw from a case (回避), and what the head said. */
 export interface Recusal {
   readonly sub: string;
   readonly askedBy: string;
   readonly askedOn: string;
-  readonly ground: "own-interest" | "relative" | "other-relation";
+  readonly ground: RecusalGround;
   readonly decided?: {
     readonly by: string;
     readonly on: string;
@@ -14,7 +18,7 @@ export interface Recusal {
 }
 
 /** Why a recusal cannot be asked for or decided. */
-export type RecusalRefusal = "asked-already" | "not-asked" | "own-recusal" | "not-the-head";
+export type RecusalRefusal = "asked-already" | "denied-already" | "not-asked" | "own-recusal" | "not-the-head";
 
 /** A recusal that waits for the head's word. */
 export const openRecusal = (recusals: readonly Recusal[], sub: string): Recusal | undefined =>
@@ -24,12 +28,17 @@ export const openRecusal = (recusals: readonly Recusal[], sub: string): Recusal 
 export const isRecused = (recusals: readonly Recusal[], sub: string): boolean =>
   recusals.findLast((one) => one.sub === sub && one.decided !== undefined)?.decided?.recused === true;
 
-/** CF-43, XK-48: a recusal is asked for once; it can be asked again after the head has decided. */
+/**
+ * CF-43, XK-48: a recusal is asked for once. It can be asked for again after the head has said no, on another ground; so
+ * nobody keeps a person from a case by asking without end.
+ */
 export function askRecusal(
   recusals: readonly Recusal[],
   asked: Omit<Recusal, "decided">,
 ): readonly Recusal[] | RecusalRefusal {
-  return openRecusal(recusals, asked.sub) === undefined ? [...recusals, asked] : "asked-already";
+  if (openRecusal(recusals, asked.sub) !== undefined || isRecused(recusals, asked.sub)) return "asked-already";
+  const denied = recusals.some(({ sub, ground }) => sub === asked.sub && ground === asked.ground);
+  return denied ? "denied-already" : [...recusals, asked];
 }
 
 /** CF-43: the head decides, never about himself. */

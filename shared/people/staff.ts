@@ -29,14 +29,14 @@ function staffOf(town: Town): ReadonlyMap<string, Person> {
 
 /**
  * A person the town knows, from the profile's staff or from the register of officers; undefined: nobody has that name.
- * The spelling counts: `a` and `A` are two names.
+ * The spelling counts: `a` and `A` are two names. An officer outside of the staff is called by his certificate.
  * @param officers the officers that the decision was given, e.g. those named in the command
  */
 export function knownPerson(sub: string, town: Town, officers: readonly Officer[] = []): Person | undefined {
   const officer = officers.find((one) => one.sub === sub);
   const member = staffOf(town).get(sub);
   if (officer === undefined) return member;
-  return { name: sub, ...member, sub, certificateNo: officer.certificate };
+  return { name: `执法证${officer.certificate}`, ...member, sub, certificateNo: officer.certificate };
 }
 
 /** The names among these that belong to nobody the town knows, each once. */

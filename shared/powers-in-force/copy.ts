@@ -78,11 +78,14 @@ export type OfficerCopyEvent<S extends string> = DomainEvent & {
   readonly data: Omit<LearnOfficer, "type">;
 };
 
+/** The partition of `byCode` in which the certificates of a person stand. */
+export const officerList = (sub: string) => `officer:${sub}`;
+
 /** The decider of a service's copies of officers' certificates; as {@link powerCopiesOf}. */
 export function officerCopiesOf<S extends string>(service: S): Decider<OfficerCopy, LearnOfficer, OfficerCopyEvent<S>> {
   return {
     aggregate: "known-officer",
-    shape: 1,
+    shape: 2,
     decide(state, { type: _type, ...data }) {
       if (state !== undefined && data.sequence <= state.followedTo) return [];
       return [{ type: `${service}.known-officer.learned`, data }];
@@ -91,5 +94,7 @@ export function officerCopiesOf<S extends string>(service: S): Decider<OfficerCo
       const known = state ?? { certificate, sub: "", changes: [], followedTo: 0 };
       return { ...known, sub: sub ?? known.sub, changes: [...known.changes, change], followedTo: sequence };
     },
+    /** A person is found by his login. */
+    listed: ({ sub }, id) => (sub === "" ? {} : { byCode: { partition: officerList(sub), sort: id } }),
   };
 }

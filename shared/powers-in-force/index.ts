@@ -6,6 +6,7 @@ export {
   type OfficerCopy,
   type OfficerCopyEvent,
   officerCopiesOf,
+  officerList,
   type PowerCopy,
   type PowerCopyEvent,
   powerCopiesOf,

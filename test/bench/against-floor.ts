@@ -9,8 +9,8 @@ import { ratio } from "./timing.ts";
 import { memoryOf, startTown, stopTown } from "./town.ts";
 
 async function contenderOf(url: string): Promise<Contender> {
-  const tokenFor = async (role: string, office: string) => {
-    const body = JSON.stringify({ sub: `${role}-1`, name: role, roles: [role], office });
+  const tokenFor = async (role: string, office: string, number = 1) => {
+    const body = JSON.stringify({ sub: `${role}-${number}`, name: role, roles: [role], office });
     const headers = { "content-type": "application/json" };
     const response = await fetch(`${url}/_embedded/token`, { method: "POST", headers, body });
     return z.object({ token: z.string() }).parse(await response.json()).token;
@@ -18,6 +18,7 @@ async function contenderOf(url: string): Promise<Contender> {
   const tokens = {
     clerk: await tokenFor("clerk", "service-centre"),
     reviewer: await tokenFor("reviewer", "agriculture-centre"),
+    second: await tokenFor("reviewer", "agriculture-centre", 2),
     approver: await tokenFor("approver", "agriculture-centre"),
   };
   const town: Contender = { url, base: "/permits", tokens, given: [] };

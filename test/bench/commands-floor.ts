@@ -8,7 +8,7 @@ import { stopTown } from "./town.ts";
 
 const told = z.object({
   url: z.string(),
-  tokens: z.object({ clerk: z.string(), reviewer: z.string(), approver: z.string() }),
+  tokens: z.object({ clerk: z.string(), reviewer: z.string(), second: z.string(), approver: z.string() }),
 });
 
 /** The commands of permits over HTTP, with the store in process and nothing that reacts. */

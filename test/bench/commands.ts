@@ -6,6 +6,7 @@ import { inTurn, ratio } from "./timing.ts";
 
 const clerk: Caller = { sub: "clerk-1", roles: "[clerk]", office: "service-centre" };
 const reviewer: Caller = { sub: "reviewer-1", roles: "[reviewer]", office: "agriculture-centre" };
+const second: Caller = { ...reviewer, sub: "reviewer-2" };
 const approver: Caller = { sub: "approver-1", roles: "[approver]", office: "agriculture-centre" };
 
 const item = "PL-015";
@@ -95,7 +96,12 @@ async function capacity(hall: Hall, given: readonly string[]) {
   const step = (verb: string, who: Caller, body: object = {}) =>
     costOf(verb, () => hall.call("POST", path(id, `/${verb}`), who, body));
   await step("accept", clerk);
-  await step("review", reviewer, { opinion: "agree", inspectors: ["a", "b"], affectsThirdParties: false });
+  await step("review", reviewer, {
+    opinion: "agree",
+    inspectors: ["reviewer-1", "reviewer-2"],
+    affectsThirdParties: false,
+  });
+  await step("confirm-survey", second);
   await step("review", reviewer, { opinion: "agree" });
   await step("decide", approver, { outcome: "granted" });
   return costs;

@@ -8,11 +8,11 @@ const floorTold = z.object({ url: z.string(), token: z.string() });
 const told = z.looseObject({ id: z.string(), missing: z.array(z.string()).optional() });
 const concurrency = 8;
 
-/** A program that answers the five steps of an application over HTTP, and whom each step is done by. */
+/** A program that answers the six steps of an application over HTTP, and whom each step is done by. */
 export interface Contender {
   readonly url: string;
   readonly base: string;
-  readonly tokens: Readonly<Record<"clerk" | "reviewer" | "approver", string>>;
+  readonly tokens: Readonly<Record<"clerk" | "reviewer" | "second" | "approver", string>>;
   readonly given: readonly string[];
 }
 
@@ -32,13 +32,14 @@ async function post({ url, base }: Contender, path: string, token: string, body:
 export const receive = (one: Contender, materials: readonly string[]) =>
   post(one, "/applications", one.tokens.clerk, { itemCode: "PL-015", applicant, materials });
 
-/** Receive, accept, review, review, decide. */
+/** Receive, accept, survey, sign, review, decide. */
 async function lifecycle(one: Contender): Promise<void> {
-  const { clerk, reviewer, approver } = one.tokens;
+  const { clerk, reviewer, second, approver } = one.tokens;
   const { id } = await receive(one, one.given);
   await post(one, `/applications/${id}/accept`, clerk, {});
-  const seen = { opinion: "agree", inspectors: ["a", "b"], affectsThirdParties: false };
+  const seen = { opinion: "agree", inspectors: ["reviewer-1", "reviewer-2"], affectsThirdParties: false };
   await post(one, `/applications/${id}/review`, reviewer, seen);
+  await post(one, `/applications/${id}/confirm-survey`, second, {});
   await post(one, `/applications/${id}/review`, reviewer, { opinion: "agree" });
   await post(one, `/applications/${id}/decide`, approver, { outcome: "granted" });
 }
@@ -82,7 +83,7 @@ export async function startProgram(program: string, directory: string): Promise<
 export async function startFloor(directory: string) {
   const { child, line } = await startProgram("floor/main.ts", directory);
   const { url, token } = floorTold.parse(JSON.parse(line));
-  const tokens = { clerk: token, reviewer: token, approver: token };
+  const tokens = { clerk: token, reviewer: token, second: token, approver: token };
   return { child, contender: { url, base: "", tokens, given: ["渔业捕捞许可证申请书"] } satisfies Contender };
 }
 

@@ -52,11 +52,12 @@ gateway.open(
   }),
   nothing,
 );
-const issued = (role: "clerk" | "reviewer" | "approver", office: string) =>
-  identity.issue?.({ sub: `${role}-1`, name: role, roles: [role], office });
+const issued = (role: "clerk" | "reviewer" | "approver", office: string, number = 1) =>
+  identity.issue?.({ sub: `${role}-${number}`, name: role, roles: [role], office });
 const tokens = {
   clerk: await issued("clerk", "service-centre"),
   reviewer: await issued("reviewer", "agriculture-centre"),
+  second: await issued("reviewer", "agriculture-centre", 2),
   approver: await issued("approver", "agriculture-centre"),
 };
 console.log(JSON.stringify({ url: gateway.url, tokens }));

@@ -123,13 +123,16 @@ function commandOf(type: Move, date: string, { materials, length, granted, power
 }
 
 /** What mostly happens: the case goes on, rather than being given up. */
-const givenUp = ["decline", "withdraw"];
+const givenUp = ["decline", "withdraw", "ask-recusal"];
 const favoured: Readonly<Record<string, readonly Move[]>> = {
   received: ["accept", "accept", "decide-at-once"],
   accepted: [
     "review",
     "review",
     "review",
+    "confirm-survey",
+    "confirm-survey",
+    "confirm-survey",
     "assign-inspectors",
     "call-hearing",
     "decide",

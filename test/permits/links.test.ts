@@ -3,7 +3,7 @@ import * as z from "zod";
 import { permits } from "../../services/permits/service.ts";
 import type { Actor } from "../../shared/decider/index.ts";
 import { linksLead } from "../support/offers.ts";
-import { aResident, theApprover, theClerk, theIssuer, theReviewer } from "./cases/builders.ts";
+import { aResident, theApprover, theClerk, theIssuer, theReviewer, theSecond, theTwo } from "./cases/builders.ts";
 import { aForm, aHall, claimsFor } from "./permits-hall.ts";
 
 type Hall = Awaited<ReturnType<typeof aHall>>;
@@ -20,9 +20,10 @@ const gateway: Actor = { sub: "gateway-1", name: "短信", roles: ["device"] };
 async function granted(hall: Hall) {
   const id = await hall.file(aResident, aForm);
   const at = `/permits/applications/${id}`;
-  const review = { opinion: "agree", inspectors: ["甲", "乙"], affectsThirdParties: false };
+  const review = { opinion: "agree", inspectors: theTwo, affectsThirdParties: false };
   await hall.post({ ...theClerk, sub: "clerk-2" }, `${at}/accept`);
   await hall.post(theReviewer, `${at}/review`, review);
+  await hall.post(theSecond, `${at}/confirm-survey`);
   await hall.post(theReviewer, `${at}/review`, review);
   const before = links.parse((await hall.get(theApprover, at)).body).links;
   await hall.post(theApprover, `${at}/decide`, { outcome: "granted" });

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { application } from "../../services/permits/cases/domain/application/decider.ts";
 import { parseUscc } from "../../shared/identity-codes/index.ts";
 import { someCitizenNumbers } from "../support/citizen-numbers.ts";
-import { theApplicant, theApprover, theClerk, theIssuer, theReviewer } from "./cases/builders.ts";
+import { theApplicant, theApprover, theClerk, theIssuer, theReviewer, theSecond, theTwo } from "./cases/builders.ts";
 import { aForm, aHall } from "./permits-hall.ts";
 
 const sees = z.looseObject({ id: z.string() });
@@ -50,12 +50,10 @@ test("D1: a number that passes for a credit code stays hidden through the whole 
       answers.push(answer);
     };
     await post({ ...theClerk, sub: "clerk-2" }, `${at}/accept`);
-    for (let step = 0; step < 2; step += 1)
-      await post(theReviewer, `${at}/review`, {
-        opinion: "agree",
-        inspectors: ["甲", "乙"],
-        affectsThirdParties: false,
-      });
+    const review = { opinion: "agree", inspectors: theTwo, affectsThirdParties: false };
+    await post(theReviewer, `${at}/review`, review);
+    await post(theSecond, `${at}/confirm-survey`);
+    await post(theReviewer, `${at}/review`, review);
     await post(theApprover, `${at}/decide`, { outcome: "granted" });
     const certificate = await hall.settle(id);
     await post(theIssuer, `/permits/certificates/${certificate}/issue`);

@@ -47,7 +47,7 @@ async function papersOf(id: string): Promise<string[]> {
   return items.map(({ kind }) => kind).toSorted();
 }
 
-const inspectors = ["reviewer-2", "reviewer-9"];
+const inspectors = ["reviewer-2", "reviewer-1"];
 
 test("宅基地审批 homestead: surveyed by two, heard by two offices, decided by the town, certificate, published", async () => {
   const id = await hall.receive("PL-001");
@@ -63,6 +63,8 @@ test("宅基地审批 homestead: surveyed by two, heard by two offices, decided 
     "permits.two-inspectors",
   ]);
   await goes("planner", id, "review", { ...survey, inspectors });
+  expect(await refused("planner", id, "confirm-survey")).toEqual([422, "permits.survey-signed-by-you"]);
+  await goes("reviewer", id, "confirm-survey");
   await goes("planner", id, "consult", { offices: ["agriculture-centre"] });
   await goes("planner", id, "review", { opinion: "agree" });
   expect(await refused("planningApprover", id, "decide", { outcome: "granted" })).toEqual([
@@ -91,6 +93,7 @@ test("乡村建设规划许可 rural building: reviewed in twenty days, passed o
   const id = await hall.accepted("PL-003");
   expect(await view(id)).toMatchObject({ limits: { statutory: { rule: "XK-43" } } });
   await goes("planner", id, "review", { opinion: "agree", inspectors, affectsThirdParties: false });
+  await goes("reviewer", id, "confirm-survey");
   for (const who of ["reviewer", "planner", "planner"] as const) await goes(who, id, "review", { opinion: "agree" });
   expect(await refused("planningApprover", id, "decide", { outcome: "granted" })).toEqual([
     422,
@@ -141,7 +144,9 @@ test("L10 a neighbour's case: taken in where the item is open to other towns, co
   await goes("clerk", id, "accept");
   const counts = async () => (await hall.get("socialWorker", "/permits/applications/counts")).body;
   expect(await counts()).toMatchObject({ office: "social-affairs", crossTown: 1 });
-  await goes("socialWorker", id, "review", { opinion: "agree", inspectors });
+  const surveyors = ["reviewer-social-affairs", "reviewer-1"];
+  await goes("socialWorker", id, "review", { opinion: "agree", inspectors: surveyors });
+  await goes("reviewer", id, "confirm-survey");
   await goes("socialWorker", id, "review", { opinion: "agree" });
   await goes("socialApprover", id, "decide", { outcome: "granted" });
   expect((await issue(await certificateOf(id))).status).toBe(200);
@@ -171,6 +176,7 @@ test("XK-59 房屋首次登记 a fee: due at acceptance, the paper waits until t
   const id = await hall.accepted("PS-065");
   expect(await view(id)).toMatchObject({ fee: { amountFen: 1000, basis: expect.stringContaining("民法典") } });
   await goes("planner", id, "review", { opinion: "agree", inspectors });
+  await goes("reviewer", id, "confirm-survey");
   await goes("planner", id, "review", { opinion: "agree" });
   await goes("planningApprover", id, "decide", { outcome: "granted" });
   const certificate = await certificateOf(id);

@@ -75,9 +75,10 @@ describe("from the counter to the certificate", () => {
     expect(accepted.body).toMatchObject({ status: "accepted", limits: { statutory: { light: "green" } } });
     await hall.step("reviewer", id, "review", {
       opinion: "agree",
-      inspectors: ["reviewer-1", "reviewer-9"],
+      inspectors: ["reviewer-1", "reviewer-2"],
       affectsThirdParties: false,
     });
+    await hall.step("planner", id, "confirm-survey");
     await hall.step("reviewer", id, "review", { opinion: "agree" });
     const granted = await hall.step("approver", id, "decide", { outcome: "granted" });
     expect(granted.body).toMatchObject({ status: "granted", inWhoseName: { name: { zh: "县农业农村局" } } });
@@ -99,6 +100,7 @@ describe("from the counter to the certificate", () => {
       "corrections-notified",
       "corrected",
       "accepted",
+      "survey-recorded",
       "reviewed",
       "reviewed",
       "granted",

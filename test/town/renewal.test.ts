@@ -26,8 +26,9 @@ async function file(applicant: typeof zhangSan, concerns?: Concerns): Promise<st
 /** Takes a case to its certificate and issues it. */
 async function licence(id: string): Promise<string> {
   await hall.step("clerk", id, "accept");
-  const survey = { opinion: "agree", inspectors: ["reviewer-1", "reviewer-9"], affectsThirdParties: false };
+  const survey = { opinion: "agree", inspectors: ["reviewer-1", "reviewer-2"], affectsThirdParties: false };
   await hall.step("reviewer", id, "review", survey);
+  await hall.step("planner", id, "confirm-survey");
   await hall.step("reviewer", id, "review", { opinion: "agree" });
   expect((await hall.step("approver", id, "decide", { outcome: "granted" })).body.status).toBe("granted");
   await hall.town.settle();

@@ -43,6 +43,10 @@ export const certificateProblems = {
     zh: "自{since}告知以来未听取陈述、申辩，不得撤销（{article}）",
     en: "The holder has not been heard since he was told on {since} ({article})",
   },
+  "permits.issuer-recused": {
+    zh: "您已被申请回避或者决定回避，不得出证（{article}）",
+    en: "You were asked to keep out of this case: another person issues it ({article})",
+  },
   "permits.must-revoke": {
     zh: "以{ground}取得的许可应当撤销，不得放弃（{article}）",
     en: "A permit obtained by {ground} must be revoked ({article})",

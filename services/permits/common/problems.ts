@@ -37,10 +37,22 @@ export const sharedProblems = {
   },
   "permits.no-such-application": { zh: "没有这件申请，或者不是您的", en: "There is no such application of yours" },
   "permits.no-such-window": { zh: "本窗口组没有这个窗口", en: "The group has no such window" },
+  "permits.not-an-inspector": {
+    zh: "只有指派的检查、核查人员本人可以办理（{article}）",
+    en: "Only the inspectors who were named may do that ({article})",
+  },
   "permits.not-your-office": { zh: "应由{office}办理", en: "This is for the office {office}" },
   "permits.not-yours": { zh: "这不是您的办件", en: "This is not your application" },
   "permits.own-case": { zh: "本人的申请须由他人办理", en: "Nobody acts for the town in a case of his own" },
   "permits.unknown-file": { zh: "没有这份文件，或不是您上传的", en: "There is no such file of yours" },
+  "permits.person-differs": {
+    zh: "{person}在本镇登记的姓名为{name}，姓名、证号以登记为准，不得另行填写",
+    en: "The town knows {person} under another name or certificate: it is looked up, not typed",
+  },
+  "permits.unknown-person": {
+    zh: "{person}不在人员名册，也没有有效的执法证件",
+    en: "{person} is neither in the town's staff nor an officer with a certificate in force",
+  },
   "permits.unknown-item": { zh: "没有{item}这一事项的办事指南", en: "There is no guide for the item {item}" },
   "permits.unknown-office": { zh: "本镇没有{office}这一机构", en: "The town has no office {office}" },
   "permits.withdrawal-without-statement": {

@@ -59,6 +59,16 @@ class Sampled {
     this.#standing = standing;
   }
 
+  /** Two people of the town who show a certificate, where there are such; and the head of an office. */
+  get surveyors(): readonly string[] {
+    const { staff } = this.#town.profile;
+    const certified = staff.filter(({ certificateNo }) => certificateNo !== undefined);
+    return [...certified, ...staff.toReversed()].slice(0, 2).map(({ sub }) => sub);
+  }
+  get chair(): string {
+    return this.#town.profile.heads.at(-1)?.sub ?? "";
+  }
+
   get state(): Application {
     if (this.#state === undefined) throw new Error("nothing received");
     return this.#state;
@@ -92,9 +102,18 @@ class Sampled {
     this.do({ type: "accept", power: this.#power }, on, who("clerk-1", "service-centre", "clerk"));
 
   review(on: string): this {
-    const command = { type: "review", opinion: "agree", inspectors: ["甲", "乙"], affectsThirdParties: false } as const;
-    for (let next = this.#asked(); next !== undefined; next = this.#asked())
-      this.do(command, on, who("reviewer-1", next, "reviewer"));
+    const command = {
+      type: "review",
+      opinion: "agree",
+      inspectors: this.surveyors,
+      affectsThirdParties: false,
+    } as const;
+    const [first = "", ...others] = this.surveyors;
+    for (let next = this.#asked(); next !== undefined; next = this.#asked()) {
+      this.do(command, on, who(first, next, "reviewer"));
+      if ("survey" in this.state)
+        for (const other of others) this.do({ type: "confirm-survey" }, on, who(other, next, "reviewer"));
+    }
     return this;
   }
 
@@ -294,10 +313,7 @@ const inspected = (one: Sampled) =>
     .do(
       {
         type: "assign-inspectors",
-        inspectors: [
-          { sub: "reviewer-1", name: "李四光", certificateNo: "云E53230200117" },
-          { sub: "reviewer-2", name: "周核查", certificateNo: "云E53230200118" },
-        ],
+        inspectors: [...one.surveyors],
       },
       "2026-03-05",
       one.at("reviewer"),
@@ -320,7 +336,7 @@ const called = (one: Sampled) =>
         number: "广通听〔2026〕2号",
         heldOn: "2026-04-08",
         heldAt: "09:30",
-        chair: "李主持",
+        chair: one.chair,
       },
       place: "广通镇人民政府二楼会议室",
     },

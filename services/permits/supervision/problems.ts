@@ -37,10 +37,6 @@ export const inspectionProblems = {
     zh: "复查和对举报的核实不得取消（{rule}）",
     en: "A re-inspection, or one for a report, is not called off ({rule})",
   },
-  "permits.not-an-inspector": {
-    zh: "只有本次检查的检查人员可以办理（{article}）",
-    en: "Only the inspectors of this inspection may do that ({article})",
-  },
   "permits.inspection-signed": {
     zh: "已有签字，记录不得更改，只能补充说明（{article}）",
     en: "Somebody has signed: the record is not changed any more, only annotated once it is closed ({article})",

@@ -88,6 +88,9 @@ export function floorApp(file: string, key: webcrypto.CryptoKey) {
     async ({ params, body, caller }, reply) =>
       step(reply, params.id, "reviewed", (one) => review(one, caller.sub, body.opinion)),
   );
+  app.post<ById>("/applications/:id/confirm-survey", only("reviewer"), async ({ params, caller }, reply) =>
+    step(reply, params.id, "signed", (one) => review(one, caller.sub, "signed")),
+  );
   app.post<ById & { Body: { outcome: string; reasons?: string } }>(
     "/applications/:id/decide",
     { schema: { body: decideBody }, ...only("approver") },

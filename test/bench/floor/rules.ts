@@ -17,7 +17,8 @@ export interface Refused {
 }
 
 const needed = ["渔业捕捞许可证申请书"];
-const reviewsNeeded = 2;
+/** The survey, its second signature, the review. */
+const reviewsNeeded = 3;
 const day = 86_400_000;
 
 /** The day after so many working days, Monday to Friday: the least that a limit can be. */

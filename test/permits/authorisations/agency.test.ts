@@ -31,6 +31,7 @@ import {
   theForm,
   thePlan,
   theReviewer,
+  theSecond,
 } from "../cases/builders.ts";
 import { AFile, announce, attach, complete } from "../files/builders.ts";
 import { aPeopleTown } from "../people-town.ts";
@@ -249,7 +250,7 @@ test("L5 what an agent brings to the counter is first the clerk's who took it in
 
 describe("L9: the villager is told of each step of his case", () => {
   const list = z.object({ items: z.array(z.looseObject({ kind: z.string(), text: z.object({ zh: z.string() }) })) });
-  const agree = { opinion: "agree", affectsThirdParties: false, inspectors: ["甲", "乙"] };
+  const agree = { opinion: "agree", affectsThirdParties: false, inspectors: ["reviewer-1", "reviewer-2"] };
   /** What an agent files, on an authorisation that ends on 4 March unless told otherwise. */
   async function anAgentsCase(content: Parameters<typeof aPeopleTown>[0] = [{}], more: object = {}) {
     const town = await aPeopleTown(content);
@@ -265,7 +266,9 @@ describe("L9: the villager is told of each step of his case", () => {
     };
     const reviewed = async () => {
       await step("accept");
-      for (let pending = 0; pending < 2; pending += 1) await step("review", theReviewer, agree);
+      await step("review", theReviewer, agree);
+      await step("confirm-survey", theSecond);
+      await step("review", theReviewer, agree);
     };
     const told = async () => {
       await town.settle({ times: 2 });

@@ -20,13 +20,14 @@ import {
   theNotice,
   thePlan,
   theReviewer,
+  theSecond,
 } from "./builders.ts";
 
 const page = z.object({ items: z.array(z.looseObject({ id: z.string() })) });
 const idsOf = (body: unknown) => page.parse(body).items.map(({ id }) => id);
 const neighbour: Actor = { ...aResident, sub: "resident-2" };
 const secrets = [theApplicant.name, theApplicant.idNumber, theApplicant.phone];
-const review = { opinion: "agree", inspectors: ["甲", "乙"], affectsThirdParties: false };
+const review = { opinion: "agree", inspectors: ["reviewer-1", "reviewer-2"], affectsThirdParties: false };
 const viewOf = (name: string) => permits.routes.find(({ method, path }) => `${method} ${path}` === name)?.returns;
 
 /** Files a case and takes it as far as the decision. */
@@ -35,6 +36,7 @@ async function aReviewedCase(hall: Awaited<ReturnType<typeof aHall>>) {
   const at = `/permits/applications/${id}`;
   await hall.post(theClerk, `${at}/accept`);
   await hall.post(theReviewer, `${at}/review`, review);
+  await hall.post(theSecond, `${at}/confirm-survey`);
   await hall.post(theReviewer, `${at}/review`, review);
   return { id, at };
 }

@@ -30,6 +30,15 @@ export const day = (date: string) => Temporal.PlainDate.from(date);
 const office = "agriculture-centre";
 export const theClerk: Actor = { sub: "clerk-1", name: "张三丰", roles: ["clerk"], office: "service-centre" };
 export const theReviewer: Actor = { sub: "reviewer-1", name: "李四光", roles: ["reviewer"], office };
+/** The other inspector of a survey. */
+export const theSecond: Actor = { sub: "reviewer-2", name: "审查二岗", roles: ["reviewer"], office };
+/** A person of another office who has nothing to do with the examination. */
+export const theChair: Actor = {
+  sub: "legal-reviewer-1",
+  name: "法制审核员",
+  roles: ["legal-reviewer"],
+  office: "safety-rule-of-law",
+};
 export const theApprover: Actor = { sub: "approver-1", name: "王五岳", roles: ["approver"], office };
 export const theHead: Actor = { sub: "head-agriculture-centre", name: "赵主任", roles: ["approver"], office };
 export const theMayor: Actor = { sub: "zhen-zhang", name: "镇长", roles: ["leader"], office: "party-government" };
@@ -158,6 +167,9 @@ export type Move = Moving["type"];
 type Ask<T extends Move> = Extract<ApplicationCommand, { type: T }>;
 type Samples = { readonly [T in Move]: Ask<T> };
 
+/** The people who survey the sample case. */
+export const theTwo = [theReviewer.sub, theSecond.sub];
+
 /** One command of every kind, lawful where the state and the day allow it. */
 export const aCommand = (date: string, power: PowerCopy | undefined = aPower(), guide: Guide = aGuide()): Samples => ({
   receive: {
@@ -178,9 +190,10 @@ export const aCommand = (date: string, power: PowerCopy | undefined = aPower(), 
   decline: { type: "decline", ground: "no-permit-needed", reasons: "自用不经营", facts: "仅供自家使用", power },
   supplement: { type: "supplement", materials: [thePlan] },
   consult: { type: "consult", offices: ["planning-construction"] },
-  review: { type: "review", opinion: "agree", inspectors: ["甲", "乙"], affectsThirdParties: false },
+  review: { type: "review", opinion: "agree", inspectors: theTwo, affectsThirdParties: false },
+  "confirm-survey": { type: "confirm-survey" },
   "resolve-disagreement": { type: "resolve-disagreement", reasons: "权衡各方意见" },
-  "assign-inspectors": { type: "assign-inspectors", inspectors: ["甲", "乙"] },
+  "assign-inspectors": { type: "assign-inspectors", inspectors: theTwo },
   "inform-third-parties": { type: "inform-third-parties", parties: [{ name: "邻居" }] },
   "hear-parties": { type: "hear-parties", applicant: "请予批准", thirdParties: "没有意见" },
   "request-hearing": { type: "request-hearing" },
@@ -191,8 +204,9 @@ export const aCommand = (date: string, power: PowerCopy | undefined = aPower(), 
     heldOn: day(date).add({ days: 30 }).toString(),
     heldAt: "09:30",
     place: "镇政府会议室",
-    chair: "legal-1",
+    chair: theChair.sub,
   },
+  "replace-chair": { type: "replace-chair", chair: "head-safety-rule-of-law" },
   "record-hearing": { type: "record-hearing", record: "听证笔录1号", signed: true },
   pause: { type: "pause", kind: "expert-review", notice: theNotice(date) },
   resume: { type: "resume" },
@@ -212,6 +226,20 @@ export const aCommand = (date: string, power: PowerCopy | undefined = aPower(), 
   deliver: { type: "deliver" },
   close: { type: "close" },
   pay: { type: "pay", amountFen: 1000, treasuryFen: 1000, receipt: "缴款书1号" },
+  "ask-recusal": {
+    type: "ask-recusal",
+    person: theReviewer.sub,
+    ground: "relative",
+    reasons: "申请人的亲属",
+    request: "回避申请1号",
+  },
+  "decide-recusal": {
+    type: "decide-recusal",
+    person: theReviewer.sub,
+    recused: true,
+    earlierActsStand: true,
+    reasons: "确系近亲属",
+  },
   "pass-time": { type: "pass-time" },
 });
 
@@ -227,13 +255,17 @@ export const whoGives: Readonly<Record<Move, Actor>> = {
   supplement: theClerk,
   consult: theReviewer,
   review: theReviewer,
+  "confirm-survey": theSecond,
   "resolve-disagreement": theMayor,
   "assign-inspectors": theReviewer,
   "inform-third-parties": theReviewer,
   "hear-parties": theReviewer,
   "request-hearing": theClerk,
   "call-hearing": theReviewer,
+  "replace-chair": theReviewer,
   "record-hearing": theReviewer,
+  "ask-recusal": theClerk,
+  "decide-recusal": theHead,
   pause: theReviewer,
   resume: theReviewer,
   extend: theHead,
@@ -294,7 +326,13 @@ export class Case {
   lawfully(command: Moving, date: string, actor?: Actor, known?: WorkingDayCalendar): this {
     const decision = this.tell(command, date, actor, known);
     if (isRejection(decision)) throw new Error(`${command.type} refused: ${JSON.stringify(decision)}`);
-    return this;
+    return this.#signed(command, date, known);
+  }
+
+  /** What one inspector recorded of a survey, the other signs the same day. */
+  #signed({ type }: Moving, date: string, known?: WorkingDayCalendar): this {
+    const waits = type === "review" && this.#state?.status === "accepted" && this.#state.survey !== undefined;
+    return waits ? this.lawfully({ type: "confirm-survey" }, date, theSecond, known) : this;
   }
 
   /** Acts on every deadline up to the first hour of a day, in order; answers the days acted on. */

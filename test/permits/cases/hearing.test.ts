@@ -12,6 +12,7 @@ import {
   on,
   refusalOf,
   theApplicant,
+  theChair,
   theReviewer,
   town,
 } from "./builders.ts";
@@ -207,7 +208,7 @@ describe("XK-48: how it is held", () => {
       code: "permits.chair-examined-it",
       pointer: "/chair",
     });
-    expect(one.lawfully(call("2026-06-01", { chair: "legal-1" }), told).status).toBe("paused");
+    expect(one.lawfully(call("2026-06-01", { chair: theChair.sub }), told).status).toBe("paused");
   });
 
   test("XK-45: from the notice to the day of the hearing no time counts; recorded later, the days after it do", () => {

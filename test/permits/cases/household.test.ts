@@ -20,6 +20,8 @@ import {
   theClerk,
   theIssuer,
   theReviewer,
+  theSecond,
+  theTwo,
   town,
 } from "./builders.ts";
 
@@ -38,14 +40,18 @@ const form = (at: number, book: string, ...members: ReturnType<typeof member>[])
   applicant: { ...theApplicant, ...person(at) },
   household: { book, members },
 });
-const review = { opinion: "agree", inspectors: ["甲", "乙"], affectsThirdParties: false };
+const review = { opinion: "agree", inspectors: theTwo, affectsThirdParties: false };
 const aVillage = () => aHall(aPower(), oneHousehold);
 
 /** Files a case and takes it as far as its decision; answers its address. */
 async function ready(hall: Hall, filed: object) {
   const at = `/permits/applications/${await hall.file(theClerk, filed)}`;
   expect((await hall.post(theClerk, `${at}/accept`)).status).toBe(200);
-  for (const _step of [1, 2]) expect((await hall.post(theReviewer, `${at}/review`, review)).status).toBe(200);
+  const step = async (who: Actor, verb: string, body: object = {}) =>
+    expect((await hall.post(who, `${at}/${verb}`, body)).status).toBe(200);
+  await step(theReviewer, "review", review);
+  await step(theSecond, "confirm-survey");
+  await step(theReviewer, "review", review);
   return at;
 }
 const grant = (hall: Hall, at: string) => hall.post(theApprover, `${at}/decide`, { outcome: "granted" });

@@ -15,7 +15,7 @@ describe("XK-55: two inspectors within five working days of acceptance", () => {
     const inTime = aCase().lawfully(assign, "2026-10-13");
     expect(inTime.events.at(-1)).toMatchObject({
       data: { late: false, number: 2 },
-      personal: { inspectors: [{ sub: "甲" }, { sub: "乙" }] },
+      personal: { inspectors: [{ sub: "reviewer-1" }, { sub: "reviewer-2" }] },
     });
     const late = aCase().lawfully(assign, "2026-10-14");
     expect(late.state).toMatchObject({ inspection: { late: true, assignedOn: "2026-10-14" } });
@@ -30,18 +30,22 @@ describe("XK-55: two inspectors within five working days of acceptance", () => {
       data: { due: "2026-10-13" },
     });
     one.lawfully(assign, "2026-10-15");
-    expect(one.state).toMatchObject({ inspection: { late: true, inspectors: ["甲", "乙"] } });
+    expect(one.state).toMatchObject({ inspection: { late: true, inspectors: ["reviewer-1", "reviewer-2"] } });
   });
 
   test("assigned in time nothing is recorded, and they may be replaced without being late", () => {
     const one = aCase().lawfully(assign, accepted);
     one.letPass("2026-10-15");
-    one.lawfully({ type: "assign-inspectors", inspectors: ["丙", "丁"] }, "2026-10-16");
+    one.lawfully({ type: "assign-inspectors", inspectors: ["officer-1", "officer-2"] }, "2026-10-16");
     expect(one.events.map(({ type }) => type)).not.toContain("permits.application.inspection-late");
     expect(one.events.at(-1)?.data).toMatchObject({ late: false });
   });
 
-  test.each([[["甲"]], [["甲", "甲"]], [["甲", { sub: "甲", name: "李四光" }]]])("%j are not two", (inspectors) => {
+  test.each([
+    [["reviewer-1"]],
+    [["reviewer-1", "reviewer-1"]],
+    [["reviewer-1", { sub: "reviewer-1", name: "审查岗" }]],
+  ])("%j are not two", (inspectors) => {
     expect(refusalOf(aCase().tell({ type: "assign-inspectors", inspectors }, accepted))).toMatchObject({
       code: "permits.two-inspectors",
       details: { rule: "XK-55" },
@@ -63,6 +67,6 @@ describe("XK-55: two inspectors within five working days of acceptance", () => {
     const survey = { inspection: true, steps: [{ name: "现场检验", kind: "survey" as const }] };
     const one = anApplication({ status: "accepted", on: accepted, guide: survey }).lawfully(assign, accepted);
     one.lawfully({ type: "review", opinion: "agree" }, accepted);
-    expect(one.state).toMatchObject({ reviews: [{ inspectors: ["甲", "乙"] }] });
+    expect(one.state).toMatchObject({ reviews: [{ inspectors: ["reviewer-1", "reviewer-2"] }] });
   });
 });

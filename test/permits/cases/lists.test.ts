@@ -16,6 +16,7 @@ import {
   theHead,
   thePlan,
   theReviewer,
+  theSecond,
 } from "./builders.ts";
 
 type Hall = Awaited<ReturnType<typeof aHall>>;
@@ -23,7 +24,7 @@ const page = z.object({
   items: z.array(z.looseObject({ id: z.string(), status: z.string(), channel: z.string(), office: z.string() })),
 });
 const another = { ...theApplicant, name: "李四", idNumber: "110101190001010014" };
-const reviewing = { opinion: "agree", inspectors: ["甲", "乙"], affectsThirdParties: false };
+const reviewing = { opinion: "agree", inspectors: ["reviewer-1", "reviewer-2"], affectsThirdParties: false };
 const outside = "532302106000";
 
 let hall: Hall;
@@ -49,7 +50,9 @@ beforeAll(async () => {
   cases.withdrawn = await hall.file(theClerk, { ...aForm, residence: outside });
   await step(theClerk, cases.withdrawn, "withdraw", { statement: "撤回声明1号" });
   cases.refused = await accepted(theClerk);
-  for (let times = 0; times < 2; times += 1) await step(theReviewer, cases.refused, "review", reviewing);
+  await step(theReviewer, cases.refused, "review", reviewing);
+  await step(theSecond, cases.refused, "confirm-survey");
+  await step(theReviewer, cases.refused, "review", reviewing);
   await step(theApprover, cases.refused, "decide", { outcome: "refused", reasons: "不符合" });
   hall.runtime.setClock("2026-03-05T02:00:00.000Z");
   cases.late = await accepted(theClerk);

@@ -19,6 +19,7 @@ import {
   theClerk,
   theIssuer,
   theReviewer,
+  theSecond,
 } from "./builders.ts";
 
 const today = "2026-03-02";
@@ -153,8 +154,9 @@ describe("XK-57: the decision", () => {
 describe("XK-57 at the counter: the line follows from what happens", () => {
   type Hall = Awaited<ReturnType<typeof aHall>>;
   async function examine(hall: Hall, id: string) {
-    const review = { opinion: "agree", inspectors: ["甲", "乙"], affectsThirdParties: false };
+    const review = { opinion: "agree", inspectors: ["reviewer-1", "reviewer-2"], affectsThirdParties: false };
     await hall.post(theReviewer, `/permits/applications/${id}/review`, review);
+    await hall.post(theSecond, `/permits/applications/${id}/confirm-survey`);
     await hall.post(theReviewer, `/permits/applications/${id}/review`, review);
   }
   async function reviewed(hall: Hall): Promise<string> {

@@ -12,15 +12,17 @@ import {
   refusalOf,
   theApplicant,
   theApprover,
+  theChair,
   theClerk,
   theReviewer,
+  theSecond,
 } from "./builders.ts";
 
 const today = "2026-03-02";
 const { decide } = aCommand(today);
 const published = z.object({ items: z.array(z.looseObject({})) });
 type Hall = Awaited<ReturnType<typeof aHall>>;
-const reviewing = { opinion: "agree", inspectors: ["甲", "乙"], affectsThirdParties: false };
+const reviewing = { opinion: "agree", inspectors: ["reviewer-1", "reviewer-2"], affectsThirdParties: false };
 
 const approvals = async (hall: Hall, query = {}) =>
   published.parse((await hall.get(undefined, "/permits/approvals", query)).body).items;
@@ -31,7 +33,9 @@ async function reviewed(hall: Hall, form: object = aForm) {
   const id = await hall.file(theClerk, form);
   const at = `/permits/applications/${id}`;
   await hall.post(theClerk, `${at}/accept`);
-  for (let times = 0; times < 2; times += 1) await hall.post(theReviewer, `${at}/review`, reviewing);
+  await hall.post(theReviewer, `${at}/review`, reviewing);
+  await hall.post(theSecond, `${at}/confirm-survey`);
+  await hall.post(theReviewer, `${at}/review`, reviewing);
   return at;
 }
 
@@ -154,7 +158,7 @@ describe("XK-46, XK-48: hearings are announced", () => {
     heldOn: "2026-04-01",
     heldAt: "09:30",
     place: "镇政府",
-    chair: "法制员",
+    chair: theChair.sub,
   };
 
   test("anybody reads when and where, not who presides; of a closed one only why it is closed", async () => {

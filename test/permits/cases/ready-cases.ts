@@ -1,5 +1,6 @@
 import type { Status } from "../../../services/permits/cases/domain/application/application.ts";
 import type { GuideContent } from "../../../services/permits/guides/domain/guide.ts";
+import { isRejection } from "../../../shared/decider/index.ts";
 import {
   aCommand,
   aHousehold,
@@ -46,6 +47,22 @@ export function ready(status: Status, type: Move): Ready {
       return plain(anApplication({ status, ...(status === "received" ? { guide: immediate } : {}) }));
     case "state-household":
       return plain(anApplication({ status, guide: oneHousehold, household: aHousehold }));
+    case "confirm-survey": {
+      const one = anApplication({ status });
+      if (status === "accepted") one.tell(aCommand(today).review, today);
+      return plain(one);
+    }
+    case "replace-chair": {
+      const one = anApplication({ status: hasLimits(status) ? "accepted" : status });
+      if (!hasLimits(status)) return plain(one);
+      one.does("call-hearing", today);
+      return plain(status === "accepted" ? one.does("resume", today) : one);
+    }
+    case "decide-recusal": {
+      const one = anApplication({ status });
+      const asked = one.tell(aCommand(today)["ask-recusal"], today);
+      return isRejection(asked) ? plain(anApplication({ status })) : plain(one);
+    }
     case "decide":
     case "forward":
       return plain(status === "accepted" ? aReviewed({ power }) : anApplication({ status }));

@@ -8,7 +8,7 @@ import type { Actor } from "../../../shared/decider/index.ts";
 import { clockworkFor, instruct } from "../../../shared/service/index.ts";
 import { keyed } from "../../support/keyed.ts";
 import { aForm, aHall, deliverAll } from "../permits-hall.ts";
-import { theApplicant, theApprover, theClerk, theIssuer, theReviewer } from "./builders.ts";
+import { theApplicant, theApprover, theClerk, theIssuer, theReviewer, theSecond } from "./builders.ts";
 
 type Hall = Awaited<ReturnType<typeof aHall>>;
 type Kind = "renewal" | "change";
@@ -17,9 +17,10 @@ type Kind = "renewal" | "change";
 async function grant(hall: Hall, concerns?: { certificate: string; kind: Kind }) {
   const id = await hall.file(theClerk, { ...aForm, ...(concerns === undefined ? {} : { concerns }) });
   const at = `/permits/applications/${id}`;
-  const review = { opinion: "agree", inspectors: ["甲", "乙"], affectsThirdParties: false };
+  const review = { opinion: "agree", inspectors: ["reviewer-1", "reviewer-2"], affectsThirdParties: false };
   await hall.post(theClerk, `${at}/accept`);
   await hall.post(theReviewer, `${at}/review`, review);
+  await hall.post(theSecond, `${at}/confirm-survey`);
   await hall.post(theReviewer, `${at}/review`, { opinion: "agree" });
   expect((await hall.post(theApprover, `${at}/decide`, { outcome: "granted" })).status).toBe(200);
   await deliverAll(hall, application, id);
@@ -115,8 +116,10 @@ describe("XK-50: a renewal from its application to the certificate that takes th
       expect(answer).toMatchObject({ status: 200 });
     };
     await step(theClerk, "accept");
-    const review = { opinion: "agree", inspectors: ["甲", "乙"], affectsThirdParties: false };
-    for (let pending = 0; pending < 2; pending += 1) await step(theReviewer, "review", review);
+    const review = { opinion: "agree", inspectors: ["reviewer-1", "reviewer-2"], affectsThirdParties: false };
+    await step(theReviewer, "review", review);
+    await step(theSecond, "confirm-survey");
+    await step(theReviewer, "review", review);
     await step(theApprover, "forward");
     await deliverAll(hall, application, id);
     const record = async () => (await hall.get(theIssuer, `/permits/certificates/${old}/record`)).body;

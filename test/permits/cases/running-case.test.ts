@@ -5,7 +5,7 @@ import { inForceOn } from "../../../shared/powers-in-force/index.ts";
 import { instruct } from "../../../shared/service/index.ts";
 import { Living } from "../../support/living.ts";
 import { aHall } from "../permits-hall.ts";
-import { aPower, day, handedOver, theApprover, theClerk, theReviewer } from "./builders.ts";
+import { aPower, day, handedOver, theApprover, theClerk, theReviewer, theSecond } from "./builders.ts";
 
 const recalled = { kind: "recalled", from: "2026-06-01", document: "收回1号" } as const;
 const power: PowerCopy = aPower({ changes: [handedOver, recalled] });
@@ -51,9 +51,10 @@ describe("CF-24b at the counter", () => {
     const hall = await aHall();
     const id = await hall.file(theClerk);
     await hall.post(theClerk, `/permits/applications/${id}/accept`);
-    const review = { opinion: "agree", inspectors: ["甲", "乙"], affectsThirdParties: false };
-    for (let steps = 0; steps < 3; steps += 1)
-      await hall.post(theReviewer, `/permits/applications/${id}/review`, review);
+    const review = { opinion: "agree", inspectors: ["reviewer-1", "reviewer-2"], affectsThirdParties: false };
+    await hall.post(theReviewer, `/permits/applications/${id}/review`, review);
+    await hall.post(theSecond, `/permits/applications/${id}/confirm-survey`);
+    await hall.post(theReviewer, `/permits/applications/${id}/review`, review);
     const change = { kind: "recalled" as const, from: "2026-03-02", document: "收回1号" };
     const command = { type: "learn" as const, code: "PL-018", sequence: 99, news: { change } };
     await instruct({ of: knownPower, id: "PL-018", expects: "either", command }).carryOut(hall.runtime, {

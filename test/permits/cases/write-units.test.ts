@@ -7,7 +7,7 @@ import type { Actor } from "../../../shared/decider/index.ts";
 import { type Item, isStoredEvent, memoryTable, type Table } from "../../../shared/store/index.ts";
 import { metered } from "../../support/write-units.ts";
 import { aForm, aHall } from "../permits-hall.ts";
-import { aPower, aResident, theApprover, theClerk, theReviewer } from "./builders.ts";
+import { aPower, aResident, theApprover, theClerk, theReviewer, theSecond } from "./builders.ts";
 
 const { profile, lists } = loadTownFrom("guangtong");
 
@@ -34,25 +34,27 @@ async function aDecidedCase(by: Actor) {
     expect(answer).toMatchObject({ status: 200 });
     return meter.units();
   };
-  const opinion = { opinion: "agree", inspectors: ["甲", "乙"], affectsThirdParties: false };
+  const opinion = { opinion: "agree", inspectors: ["reviewer-1", "reviewer-2"], affectsThirdParties: false };
   const accept = await costOf(theClerk, "accept");
   const survey = await costOf({ ...theReviewer, office }, "review", opinion);
+  const signature = await costOf(theSecond, "confirm-survey");
   const review = await costOf({ ...theReviewer, office }, "review", opinion);
   const decide = await costOf({ ...theApprover, office }, "decide", { outcome: "granted" });
-  return { units: { receive, accept, survey, review, decide }, id, table, hall };
+  return { units: { receive, accept, survey, signature, review, decide }, id, table, hall };
 }
 
 const itemsIn = async (table: Table): Promise<readonly Item[]> => (await table.scan({ limit: 1000 })).items;
 const bytesOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
 
 describe("what a case costs in write units", () => {
-  test("at the counter: 12 to receive, 18 to accept, 8 for each review, 16 to decide, at the most", async () => {
+  test("at the counter: 12 to receive, 18 to accept, 8 for each review or signature, 18 to decide, at the most", async () => {
     const { units } = await aDecidedCase(theClerk);
     expect(units.receive).toBeLessThanOrEqual(12);
     expect(units.accept).toBeLessThanOrEqual(18);
     expect(units.survey).toBeLessThanOrEqual(8);
+    expect(units.signature).toBeLessThanOrEqual(8);
     expect(units.review).toBeLessThanOrEqual(8);
-    expect(units.decide).toBeLessThanOrEqual(16);
+    expect(units.decide).toBeLessThanOrEqual(18);
   });
 
   test("online the list of one's own cases adds one unit to the filing, and none to the steps before the decision", async () => {
@@ -90,6 +92,6 @@ describe("the guide of a case is kept once", () => {
     const [first] = await store.history(application, id);
     expect(first).toSatisfy(isStoredEvent);
     expect(first?.data).toMatchObject({ guide });
-    expect(await store.verify(application, id)).toMatchObject({ intact: true, events: 5 });
+    expect(await store.verify(application, id)).toMatchObject({ intact: true, events: 6 });
   });
 });

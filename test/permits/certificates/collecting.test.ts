@@ -15,6 +15,7 @@ import {
   theClerk,
   theIssuer,
   theReviewer,
+  theSecond,
 } from "../cases/builders.ts";
 import { aPeopleTown } from "../people-town.ts";
 import { aForm } from "../permits-hall.ts";
@@ -99,7 +100,7 @@ describe("L9: at the certificate desk", () => {
       await step("review", theReviewer, {
         ...{ opinion: "agree", affectsThirdParties: false },
         ...(pending === 0 ? { inspectors: ["reviewer-1", "reviewer-2"] } : {}),
-      });
+      }).then(() => step("confirm-survey", theSecond));
     const decided = await step("decide", theApprover, { outcome: "granted" });
     if (decided.status !== 200) throw new Error(JSON.stringify(decided.body));
     await town.settle();

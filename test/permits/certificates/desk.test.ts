@@ -14,6 +14,7 @@ import {
   theHead,
   theIssuer,
   theReviewer,
+  theSecond,
 } from "../cases/builders.ts";
 import { aForm, aHall, deliverAll } from "../permits-hall.ts";
 import { noHarm } from "./builders.ts";
@@ -31,9 +32,10 @@ const viewOf = (name: string) => permits.routes.find(({ method, path }) => `${me
 async function granted(hall: Hall, by: Actor = aResident, form: object = aForm) {
   const id = await hall.file(by, form);
   const at = `/permits/applications/${id}`;
-  const review = { opinion: "agree", inspectors: ["甲", "乙"], affectsThirdParties: false };
+  const review = { opinion: "agree", inspectors: ["reviewer-1", "reviewer-2"], affectsThirdParties: false };
   await hall.post(theClerk, `${at}/accept`);
   await hall.post(theReviewer, `${at}/review`, review);
+  await hall.post(theSecond, `${at}/confirm-survey`);
   await hall.post(theReviewer, `${at}/review`, review);
   await hall.post(theApprover, `${at}/decide`, { outcome: "granted" });
   return { id, paper: await hall.settle(id) };

@@ -20,6 +20,10 @@ const filed = () => aCertificate({}, [{ type: "file-renewal", application: "A", 
 export const certificateRefusals: Provoked = {
   "permits.certificate-not-in-this-state": () => tell({ type: "issue" }, aCertificate(), theIssuer),
   "permits.decider-cannot-issue": () => tell({ type: "issue" }, drawn(), theApprover),
+  "permits.issuer-recused": () => {
+    const recusals = [{ sub: theIssuer.sub, askedBy: "resident-1", askedOn: today, ground: "relative" as const }];
+    return tell({ type: "issue", recusals }, drawn(), theIssuer);
+  },
   "permits.fee-not-paid": () => tell({ type: "issue", unpaidFen: 1000 }, drawn(), theIssuer),
   "permits.not-the-holder": () => cannotConcern(undefined, renewal, on(today)) ?? [],
   "permits.nothing-to-renew": () =>

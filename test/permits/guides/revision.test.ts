@@ -15,6 +15,7 @@ import {
   theHead,
   theMayor,
   theReviewer,
+  theTwo,
   town,
 } from "../cases/builders.ts";
 import { told } from "../certificates/builders.ts";
@@ -133,7 +134,7 @@ describe("L1: a revision is proposed by one person and published by another", ()
       (
         await hall.post(theReviewer, `/permits/applications/${id}/review`, {
           opinion: "agree",
-          inspectors: ["甲", "乙"],
+          inspectors: theTwo,
           affectsThirdParties: false,
         })
       ).status,

@@ -10,7 +10,16 @@ import { type DrawPaper, drawHere } from "../../../shared/printing/index.ts";
 import { instruct } from "../../../shared/service/index.ts";
 import { sha256 } from "../../../shared/store/index.ts";
 import { aLambdaContext, anEvent } from "../../support/http.ts";
-import { aResident, theApplicant, theApprover, theClerk, theHead, theIssuer, theReviewer } from "../cases/builders.ts";
+import {
+  aResident,
+  theApplicant,
+  theApprover,
+  theClerk,
+  theHead,
+  theIssuer,
+  theReviewer,
+  theSecond,
+} from "../cases/builders.ts";
 import { aHall, claimsFor } from "../permits-hall.ts";
 import { deliver, type Hall, papersOf } from "./permits-papers.ts";
 import { codeInHtml, codeInPdf } from "./qr-codes.ts";
@@ -41,7 +50,12 @@ beforeAll(async () => {
   const step = (actor: Actor, verb: string, body: object = {}) =>
     hall.post(actor, `/permits/applications/${id}/${verb}`, body);
   await step(theClerk, "accept");
-  await step(theReviewer, "review", { opinion: "agree", inspectors: ["甲", "乙"], affectsThirdParties: false });
+  await step(theReviewer, "review", {
+    opinion: "agree",
+    inspectors: ["reviewer-1", "reviewer-2"],
+    affectsThirdParties: false,
+  });
+  await step(theSecond, "confirm-survey");
   await step(theReviewer, "review", { opinion: "agree" });
   await step(theApprover, "decide", { outcome: "granted" });
   const paperId = await hall.settle(id);

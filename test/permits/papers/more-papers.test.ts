@@ -19,7 +19,7 @@ describe("filings and hearings", () => {
   test("XK-48: the notice of a hearing tells day, place, who presides and that it is public, by its own number", () => {
     const { state: application } = aReviewed().does("call-hearing", "2026-03-02");
     const text = allText(drawnUp("hearing-notice", { id: "A", application }, aFrame()));
-    for (const told of ["2026年4月1日", "镇政府会议室", "legal-1", "公开举行", "第四十六条"])
+    for (const told of ["2026年4月1日", "镇政府会议室", "法制审核员", "公开举行", "第四十六条"])
       expect(text).toContain(told);
     expect(givenNumber("hearing-notice", { id: "A", application }, false)).toEqual({ number: "听证通知1号" });
   });

@@ -5,7 +5,7 @@ import { inspection } from "../../../services/permits/supervision/domain/inspect
 import { report } from "../../../services/permits/supervision/domain/report/decider.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { instruct } from "../../../shared/service/index.ts";
-import { anAgent, aResident, theApprover, theClerk, theIssuer, theReviewer } from "../cases/builders.ts";
+import { anAgent, aResident, theApprover, theClerk, theIssuer, theReviewer, theSecond } from "../cases/builders.ts";
 import { aGrant } from "../certificates/builders.ts";
 import { aHall, deliverAll } from "../permits-hall.ts";
 import { theSupervisor } from "../voices/builders.ts";
@@ -211,8 +211,10 @@ describe("XK-61: anybody may consult the records", () => {
     const at = await town.file(theClerk);
     const steps = `/permits/applications/${at}`;
     await town.post(theClerk, `${steps}/accept`);
-    const reviewing = { opinion: "agree", inspectors: ["甲", "乙"], affectsThirdParties: false };
-    for (let times = 0; times < 2; times += 1) await town.post(theReviewer, `${steps}/review`, reviewing);
+    const reviewing = { opinion: "agree", inspectors: ["reviewer-1", "reviewer-2"], affectsThirdParties: false };
+    await town.post(theReviewer, `${steps}/review`, reviewing);
+    await town.post(theSecond, `${steps}/confirm-survey`);
+    await town.post(theReviewer, `${steps}/review`, reviewing);
     const granting = { outcome: "granted", secrecy: "trade-secret" };
     expect((await town.post(theApprover, `${steps}/decide`, granting)).status).toBe(200);
     const secret = await town.settle(at);

@@ -61,7 +61,13 @@ describe("CF-43, XK-48: recusal", () => {
     const then = decideRecusal([asked], "chair-1", { ...decided, recused: false }, true);
     if (typeof then === "string") throw new Error(then);
     expect(isRecused(then, "chair-1")).toBe(false);
-    expect(askRecusal(then, asked)).toHaveLength(2);
+    expect(askRecusal(then, asked)).toBe("denied-already");
+    expect(askRecusal(then, { ...asked, ground: "own-interest" })).toHaveLength(2);
+  });
+  test("a person who was recused is not asked to withdraw again", () => {
+    const then = decideRecusal([asked], "chair-1", decided, true);
+    if (typeof then === "string") throw new Error(then);
+    expect(askRecusal(then, { ...asked, ground: "own-interest" })).toBe("asked-already");
   });
 });
 

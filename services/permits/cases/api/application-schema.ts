@@ -14,6 +14,7 @@ export const party = z.object({
 });
 const step = z.object({ name: z.string(), kind: z.string() });
 const organ = z.object({ name: text, uscc: z.string() });
+const signature = z.object({ by: z.string(), on: date });
 const opinion = z.object({ office: z.string(), by: z.string(), on: date, opinion: z.string() });
 
 /** In the order in which a case lives through them. */
@@ -52,9 +53,22 @@ const examination = {
         on: date,
         opinion: z.string(),
         inspectors: z.array(z.string()).optional(),
+        signed: z.boolean().optional(),
         joint: z.array(opinion).optional(),
       }),
     )
+    .optional(),
+  /** XK-34: recorded by one inspector; those in `waiting` have still to sign. */
+  survey: z
+    .object({
+      step,
+      by: z.string(),
+      on: date,
+      opinion: z.string(),
+      inspectors: z.array(z.string()),
+      signatures: z.array(signature),
+      waiting: z.array(z.string()),
+    })
     .optional(),
   joint: z
     .object({ offices: z.array(z.string()), opinions: z.array(opinion), waiting: z.array(z.string()) })
@@ -92,6 +106,7 @@ const examination = {
           heldAt: z.string(),
           place: z.string(),
           chair: z.string(),
+          chairedBy: z.string().optional(),
           closed: z.string().optional(),
         })
         .optional(),
@@ -131,6 +146,20 @@ export const applicationView = z.object({
       explanation: z.string().optional(),
       unobtainable: z.array(z.object({ material: z.string(), reason: z.string() })).optional(),
     })
+    .optional(),
+  /** CF-43a: people who were asked to keep out of this case, and what was decided. */
+  recusals: z
+    .array(
+      z.object({
+        person: z.string(),
+        askedBy: z.string(),
+        askedOn: date,
+        ground: z.string(),
+        decided: z
+          .object({ by: z.string(), on: date, recused: z.boolean(), earlierActsStand: z.boolean().optional() })
+          .optional(),
+      }),
+    )
     .optional(),
   acceptanceLimit: limitView.optional(),
   onTheSpot: onTheSpotView.optional(),

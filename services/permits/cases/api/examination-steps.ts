@@ -3,20 +3,23 @@ import { postedSchema } from "../../../../shared/calendar/index.ts";
 import { present } from "../../../../shared/decider/index.ts";
 import type { Route } from "../../../../shared/http/index.ts";
 import { phone as phoneNumber } from "../../../../shared/parties/index.ts";
+import { recusalGrounds } from "../../../../shared/people/index.ts";
 import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
 import { secrecies } from "../domain/application/application.ts";
+import { caseRegister } from "./register.ts";
 import { reasons, step } from "./step.ts";
 
-const inspectors = z.array(lineOf(60)).max(20);
-/** By his token's name alone, or with name and certificate as they are told to the applicant. */
+/** A person by the name in his token. Name and certificate are looked up; where they are said, they must be the same. */
+const person = lineOf(100);
 const inspector = z.union([
-  lineOf(60),
+  person,
   z.strictObject({
-    sub: lineOf(60),
-    name: personOrBodyName,
+    sub: person,
+    name: personOrBodyName.exactOptional(),
     certificateNo: lineOf(60).exactOptional(),
   }),
 ]);
+const inspectors = z.array(person).max(20);
 const words = textOf(4_000);
 
 /** How a case is examined: steps, opinions of other offices, inspection, third parties and hearing. */
@@ -33,7 +36,16 @@ export const examinationRoutes: readonly Route[] = [
       affectsThirdParties: z.boolean().optional(),
       occupiesFarmland: z.boolean().optional(),
     }),
-    run: ({ opinion, ...more }) => ({ type: "review", opinion, ...present(more) }),
+    names: ({ inspectors: named = [] }) => named,
+    run: ({ opinion, ...more }, { officers }) => ({ type: "review", opinion, ...present(more), officers }),
+  }),
+  caseRegister.bare("confirm-survey", {
+    summary: {
+      zh: "核查记录签字（每名核查人员以本人账号签字）",
+      en: "Sign the survey, each inspector by his own login",
+    },
+    allow: ["reviewer", "approver", "officer"],
+    command: { type: "confirm-survey" },
   }),
   step("consult", {
     summary: { zh: "增加联审科室", en: "Ask more offices for their opinion" },
@@ -57,7 +69,8 @@ export const examinationRoutes: readonly Route[] = [
     },
     allow: ["reviewer", "approver"],
     body: z.strictObject({ inspectors: z.array(inspector).min(1).max(20) }),
-    run: (body) => ({ type: "assign-inspectors", ...body }),
+    names: ({ inspectors: named }) => named,
+    run: (body, { officers }) => ({ type: "assign-inspectors", ...body, officers }),
   }),
   step("inform-third-parties", {
     summary: {
@@ -101,15 +114,49 @@ export const examinationRoutes: readonly Route[] = [
       heldOn: z.iso.date(),
       heldAt: z.iso.time({ precision: -1 }),
       place: lineOf(200),
-      chair: lineOf(60),
+      chair: person,
       closed: z.enum(secrecies).optional(),
     }),
-    run: ({ closed, ...body }) => ({ type: "call-hearing", ...body, ...present({ closed }) }),
+    names: ({ chair }) => [chair],
+    run: ({ closed, ...body }, { officers }) => ({ type: "call-hearing", ...body, ...present({ closed }), officers }),
+  }),
+  step("replace-chair", {
+    summary: { zh: "更换听证主持人", en: "Name another person to chair the hearing" },
+    allow: ["reviewer", "approver"],
+    body: z.strictObject({ chair: person }),
+    names: ({ chair }) => [chair],
+    run: (body, { officers }) => ({ type: "replace-chair", ...body, officers }),
   }),
   step("record-hearing", {
     summary: { zh: "听证笔录（已核对签字）", en: "The signed record of the hearing" },
     allow: ["reviewer", "approver", "legal-reviewer"],
     body: z.strictObject({ record: lineOf(60), signed: z.boolean() }),
     run: (body) => ({ type: "record-hearing", ...body }),
+  }),
+  step("ask-recusal", {
+    summary: {
+      zh: "申请办案人员、听证主持人回避（窗口代录须有书面申请）",
+      en: "Ask that a person keep out of the case; the counter by a written request",
+    },
+    allow: ["clerk", "resident", "agent", "reviewer", "approver", "issuer", "leader", "legal-reviewer", "officer"],
+    body: z.strictObject({ person, ground: z.enum(recusalGrounds), reasons, request: lineOf(100).optional() }),
+    byParty: true,
+    names: ({ person: named }) => [named],
+    run: ({ request, ...body }, { officers }) => ({ type: "ask-recusal", ...body, ...present({ request }), officers }),
+  }),
+  step("decide-recusal", {
+    summary: { zh: "决定是否回避", en: "Decide whether a person keeps out of the case" },
+    allow: ["approver", "leader"],
+    body: z.strictObject({
+      person,
+      recused: z.boolean(),
+      reasons,
+      earlierActsStand: z.boolean().optional(),
+      meeting: lineOf(100).optional(),
+    }),
+    run: ({ person: named, recused, reasons: why, ...more }) => ({
+      ...{ type: "decide-recusal", person: named, recused, reasons: why },
+      ...present(more),
+    }),
   }),
 ];

@@ -2,16 +2,17 @@ import { present } from "../../../../shared/decider/index.ts";
 import { viewLimit } from "../../../../shared/http/index.ts";
 import { maskName } from "../../../../shared/identity-codes/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
-import type { Hearing, Joint, Review, ThirdParties, WasAccepted } from "../domain/application/application.ts";
+import type { Hearing, Joint, Review, Survey, ThirdParties, WasAccepted } from "../domain/application/application.ts";
 import type { ApplicationView } from "./application-schema.ts";
 
 /** Steps, opinions, inspection, third parties and hearing of an accepted case; third parties are masked. */
 export function viewExamination(state: WasAccepted, runtime: Runtime): Partial<ApplicationView> {
-  const { pending, reviews, joint, resolution, inspection, thirdParties, farmland, hearing } = state;
+  const { pending, reviews, survey, joint, resolution, inspection, thirdParties, farmland, hearing } = state;
   return {
     pendingSteps: [...pending],
     reviews: reviews.map(viewReview),
     ...present({
+      survey: survey && viewSurvey(survey),
       joint: joint && viewJoint(joint),
       resolution,
       farmland,
@@ -33,12 +34,23 @@ export function viewExamination(state: WasAccepted, runtime: Runtime): Partial<A
   };
 }
 
-const viewReview = ({ step, by, on, opinion, inspectors, joint }: Review) => ({
+const viewSurvey = ({ step, by, on, opinion, inspectors, signatures }: Survey) => ({
+  ...{ step, by, on, opinion },
+  inspectors: [...inspectors],
+  signatures: [...signatures],
+  waiting: inspectors.filter((sub) => !signatures.some((one) => one.by === sub)),
+});
+
+const viewReview = ({ step, by, on, opinion, inspectors, signed, joint }: Review) => ({
   step,
   by,
   on,
   opinion,
-  ...present({ inspectors: inspectors && [...inspectors], joint: joint && [...joint] }),
+  ...present({
+    inspectors: inspectors && [...inspectors],
+    signed,
+    joint: joint && [...joint],
+  }),
 });
 
 const viewJoint = ({ offices, opinions }: Joint) => ({

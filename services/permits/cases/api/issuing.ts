@@ -52,7 +52,7 @@ export const issuingRoute: Route = certificateRegister.step("issue", {
   run: ({ body, facts }) => ({
     type: "issue",
     unpaidFen: unpaidOf(facts.case),
-    ...present({ party: facts.case?.party }),
+    ...present({ party: facts.case?.party, recusals: facts.case?.recusals }),
     handedOver: body.handedOver,
     collectedBy: collectorOf(body.collectedBy, facts.case, facts.authorisation),
   }),

@@ -18,12 +18,12 @@ export const staff = ["clerk", "reviewer", "approver", "issuer", "supervisor", "
 export const mayRead = ({ state }: Loaded<Application>, actor: Actor | undefined): boolean =>
   hasRole(actor, staff) || (actor !== undefined && isOwn(state, actor));
 
-/** P-1: a resident or agent finds no case but their own; who records a hearing works on it without looking through it. */
+/** P-1: a resident or agent finds no case but their own. A chair or an officer who surveys works on it without looking through it. */
 export const caseRegister = resource({
   of: application,
   at: "/permits/applications",
   staff,
-  acting: ["legal-reviewer"],
+  acting: ["legal-reviewer", "officer"],
   own: ({ state }, actor) => isOwn(state, actor),
   moves,
   statusOf: ({ status }) => status,

@@ -6,8 +6,10 @@ import { factReference } from "../../../../shared/store/index.ts";
 import { textOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import type { Authorisation } from "../../authorisations/domain/authorisation.ts";
-import { knownPower, type PowerCopy } from "../../common/domain/known-power.ts";
+import { knownPower, type OfficerCopy, type PowerCopy } from "../../common/domain/known-power.ts";
+import type { Naming } from "../../common/domain/named-people.ts";
 import { itemOf } from "../../common/item-of.ts";
+import { officersNamed } from "../../common/officers.ts";
 import { type Dossier, onFileOn } from "../../dossiers/domain/dossier.ts";
 import { isByParty } from "../domain/application/agent.ts";
 import type { Application, ApplicationCommand } from "../domain/application/application.ts";
@@ -35,6 +37,8 @@ interface Step<B extends z.ZodType> {
   readonly looksAtCase?: boolean;
   /** Whether it is a grant: what a household has one of is then claimed in the same transaction (一户一宅). */
   readonly grants?: (body: z.output<B>) => boolean;
+  /** The people it names: officers among them are looked up in the register. */
+  readonly names?: (body: z.output<B>) => readonly Naming[];
   readonly run: (body: z.output<B>, known: Known, id: string) => ApplicationCommand;
 }
 
@@ -50,7 +54,10 @@ export interface Known {
   readonly keyed: Keyed;
   /** The claims that a grant makes. */
   readonly claims: readonly string[];
+  /** The certificates of officers that the step names. */
+  readonly officers: readonly OfficerCopy[];
 }
+
 /** One step of an application: `POST /permits/applications/{id}/<verb>`. */
 export function step<B extends z.ZodType>(
   verb: string,
@@ -67,7 +74,7 @@ export function step<B extends z.ZodType>(
     },
     learnsFromTable: true,
     others: claimed,
-    facts: async ({ id, actor, runtime }) => {
+    facts: async ({ id, body: asked, actor, runtime }) => {
       const asksTheCase = needs.looksUp === true || (needs.byParty === true && actor.roles.includes("agent"));
       const of = asksTheCase ? (await runtime.store.load(application, id))?.state : undefined;
       return {
@@ -76,15 +83,17 @@ export function step<B extends z.ZodType>(
         settlement: needs.needsPower === true ? factReference(runningCase, id) : undefined,
         quota: needs.needsQueue === true ? factReference(quota, itemOf(id)) : undefined,
         dossier: needs.looksUp === true ? dossierOf(of, actor, runtime.keyed) : undefined,
+        officers: await officersNamed(needs.names?.(asked) ?? [], runtime),
       };
     },
-    run: ({ id, body: asked, facts: { settlement, ...facts }, runtime, learnt }): ApplicationCommand => {
+    run: ({ id, body: asked, facts: { settlement, officers, ...facts }, runtime, learnt }): ApplicationCommand => {
       const known: Known = {
         ...facts,
         power: powerOfCase(facts.power, settlement),
         before: learnt?.before,
         claims: learnt?.claims ?? [],
         keyed: runtime.keyed,
+        officers: officers.filter((one) => one !== undefined),
       };
       const told = run(asked, known, id);
       const informed = isLookingUp(told)

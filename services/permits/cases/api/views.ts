@@ -4,6 +4,7 @@ import type { Viewing } from "../../../../shared/http/index.ts";
 import { viewLimit } from "../../../../shared/http/index.ts";
 import { maskName } from "../../../../shared/identity-codes/index.ts";
 import { maskParty } from "../../../../shared/parties/index.ts";
+import type { Recusal } from "../../../../shared/people/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { stillPromised } from "../domain/application/acceptance.ts";
@@ -31,7 +32,7 @@ export function viewApplication(
     channel,
     ...(agency === undefined ? {} : { agency: viewAgency(agency) }),
     applicant: maskParty(state.applicant),
-    ...present({ concerns, residence, onFile: onFileFor(state, actor) }),
+    ...present({ concerns, residence, onFile: onFileFor(state, actor), recusals: state.recusals?.map(viewRecusal) }),
     ...(state.guide.onePerHousehold === undefined ? {} : { household: viewHousehold(household) }),
     crossTown: residence !== undefined,
     receivedOn,
@@ -41,6 +42,11 @@ export function viewApplication(
     ...special(state, runtime),
   };
 }
+
+const viewRecusal = ({ sub, askedBy, askedOn, ground, decided }: Recusal) => ({
+  ...{ person: sub, askedBy, askedOn, ground },
+  ...present({ decided }),
+});
 
 /** P-1: members as a first character and a relation; neither their numbers nor the book's are kept. */
 const viewHousehold = (household: Household | undefined) => ({

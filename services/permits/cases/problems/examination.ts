@@ -58,6 +58,61 @@ export const examinationProblems = {
     zh: "审查该申请的人员不得主持听证（{article}）",
     en: "Whoever examined the application does not preside ({article})",
   },
+  "permits.chair-stays-chair": {
+    zh: "听证主持人不得审查、核查或决定同一申请（{article}）",
+    en: "A person who chairs the hearing neither examines nor decides the application ({article})",
+  },
+  "permits.examiner-cannot-decide": {
+    zh: "审查、核查该申请的人员不得作出决定（{rule}）",
+    en: "A person who examined the application does not decide it ({rule})",
+  },
+  "permits.no-survey-to-sign": {
+    zh: "没有待签字的核查记录（{article}）",
+    en: "No survey waits for a signature ({article})",
+  },
+  "permits.survey-signed-by-you": {
+    zh: "您已签字，须由另一名核查人员本人签字（{article}）",
+    en: "You have signed: another inspector signs by his own login ({article})",
+  },
+  "permits.recused": {
+    zh: "该人员已决定回避，不得参与本件（{article}）",
+    en: "The person is recused from this case ({article})",
+  },
+  "permits.recusal-undecided": {
+    zh: "回避申请尚未决定：该人员不得办理本件，其已参与审查的不得作出决定（{article}）",
+    en: "A recusal is undecided: the person takes no step, and nothing is decided on what he examined ({article})",
+  },
+  "permits.recusal-asked": { zh: "已申请该人员回避（{article}）", en: "The recusal was asked for already ({article})" },
+  "permits.recusal-denied": {
+    zh: "以同一理由申请该人员回避已被驳回（{article}）",
+    en: "A recusal on this ground was refused; only another ground can be named ({article})",
+  },
+  "permits.recusal-not-asked": { zh: "没有对该人员的回避申请", en: "No recusal of this person waits for a decision" },
+  "permits.recusal-not-yours": {
+    zh: "回避由申请人、利害关系人或者本人提出（{article}）",
+    en: "The applicant, a concerned party or the person himself asks for a recusal ({article})",
+  },
+  "permits.recusal-without-request": {
+    zh: "窗口代录回避申请，须有书面申请在卷（{article}）",
+    en: "The counter records a recusal by the written request on file ({article})",
+  },
+  "permits.recusal-by-the-head": {
+    zh: "回避由机关负责人决定（{article}）",
+    en: "The head of the organ decides on a recusal ({article})",
+  },
+  "permits.recusal-by-meeting": {
+    zh: "负责人的回避由领导集体讨论决定，须写明会议纪要编号（{article}）",
+    en: "A meeting of the leaders decides on the head's own recusal: give the number of its minutes ({article})",
+  },
+  "permits.own-recusal": { zh: "不得决定本人的回避（{article}）", en: "Nobody decides on his own recusal ({article})" },
+  "permits.earlier-acts-undecided": {
+    zh: "该人员已参与审查，须同时决定其所为是否有效（{article}）",
+    en: "He took part in the examination: say whether what he did stands ({article})",
+  },
+  "permits.granted-already": {
+    zh: "已准予许可，其审查无效的应依法撤销许可（{article}）",
+    en: "The licence was granted: what does not stand is for its revocation ({article})",
+  },
   "permits.hearing-already-called": { zh: "已通知听证（{article}）", en: "The hearing is already called ({article})" },
   "permits.hearing-not-requested": { zh: "无人申请听证（{article}）", en: "Nobody asked for a hearing ({article})" },
   "permits.hearing-not-prescribed": {
@@ -86,5 +141,9 @@ export const examinationProblems = {
   "word.hear-parties": { zh: "听取意见", en: "hear-parties" },
   "word.request-hearing": { zh: "申请听证", en: "request-hearing" },
   "word.call-hearing": { zh: "通知听证", en: "call-hearing" },
+  "word.confirm-survey": { zh: "核查签字", en: "confirm-survey" },
+  "word.replace-chair": { zh: "更换听证主持人", en: "replace-chair" },
+  "word.ask-recusal": { zh: "申请回避", en: "ask-recusal" },
+  "word.decide-recusal": { zh: "决定回避", en: "decide-recusal" },
   "word.record-hearing": { zh: "登记听证笔录", en: "record-hearing" },
 } satisfies ProblemTexts<ExaminationRefusal>;

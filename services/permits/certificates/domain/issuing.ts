@@ -1,6 +1,7 @@
 import { limitFrom } from "../../../../shared/calendar/index.ts";
 import { type Context, type Decision, present, type Rejection } from "../../../../shared/decider/index.ts";
 import { buildLicenceId } from "../../../../shared/identity-codes/index.ts";
+import { isRecused, openRecusal } from "../../../../shared/people/index.ts";
 import { notAuthorised } from "../../authorisations/domain/covers.ts";
 import { deliveryLimit } from "./delivery.ts";
 import type { CertificateEvent, Collector, DrawUp, Issue } from "./messages.ts";
@@ -23,17 +24,19 @@ export function drawUp(command: DrawUp, { calendar }: Context): Decision<Certifi
 }
 
 /**
- * L11: by the certificate desk, not by who decided (L1) nor by the holder himself, and not before the fee is in the treasury (XK-59);
+ * L11: by the certificate desk, not by who decided (L1), by the holder himself or by a person recused, and not before the fee is in the treasury (XK-59);
  * to the holder, or to his agent under an authorisation to collect that stands (L9).
  */
 export function issue(
   state: DrawnUp,
-  { unpaidFen = 0, party, handedOver = "in-person", collectedBy }: Issue,
+  { unpaidFen = 0, party, recusals = [], handedOver = "in-person", collectedBy }: Issue,
   context: Context,
 ): Decision<CertificateEvent> {
   const { actor, today } = context;
   if (actor.sub === state.decidedBy) return refuse("permits.decider-cannot-issue", { rule: "L1" });
   if (party !== undefined && actor.party === party) return notYou("permits.own-case", { rule: "CF-43" });
+  if (isRecused(recusals, actor.sub) || openRecusal(recusals, actor.sub) !== undefined)
+    return notYou("permits.issuer-recused", { article: "行政处罚法43", rule: "CF-43a" });
   if (unpaidFen > 0) return refuse("permits.fee-not-paid", { unpaidFen, article: "行政许可法59", rule: "XK-59" });
   const notTheirs = mayNotCollect(state, collectedBy, context);
   if (notTheirs !== undefined) return notTheirs;

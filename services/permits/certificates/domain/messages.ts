@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { Limit } from "../../../../shared/calendar/index.ts";
 import type * as published from "../../../../shared/contracts/permits-certificates.ts";
+import type { Recusal } from "../../../../shared/people/index.ts";
 import type { Authorisation } from "../../authorisations/domain/authorisation.ts";
 import type {
   ConcernKind,
@@ -26,6 +27,8 @@ export interface Issue {
   readonly unpaidFen?: number;
   /** The key of the party that holds it: he does not issue it to himself. */
   readonly party?: string;
+  /** CF-43a: people who were asked to keep out of its case. */
+  readonly recusals?: readonly Recusal[];
   readonly handedOver?: "in-person" | "courier" | "electronic";
   /** L9: whom it is given to; absent: the holder. */
   readonly collectedBy?: Collector;

@@ -8,6 +8,7 @@ export type CertificateRefusal =
   | "permits.certificate-not-in-this-state"
   | "permits.decider-cannot-issue"
   | "permits.fee-not-paid"
+  | "permits.issuer-recused"
   | "permits.must-revoke"
   | "permits.no-revocation-proposed"
   | "permits.not-compensated"

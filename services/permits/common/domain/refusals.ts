@@ -8,6 +8,8 @@ export type CommonRefusal =
   | "permits.material-not-there"
   | "permits.no-such-application"
   | "permits.no-such-window"
+  | "permits.not-an-inspector"
+  | "permits.person-differs"
   | "permits.not-your-office"
   | "permits.not-yours"
   | "permits.posted-in-future"
@@ -16,4 +18,5 @@ export type CommonRefusal =
   | "permits.unknown-file"
   | "permits.unknown-item"
   | "permits.unknown-office"
+  | "permits.unknown-person"
   | "permits.withdrawal-without-statement";

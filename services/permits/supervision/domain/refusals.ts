@@ -18,7 +18,6 @@ export type SupervisionRefusal =
   | "permits.leader-only"
   | "permits.measure-not-taken"
   | "permits.no-such-certificate"
-  | "permits.not-an-inspector"
   | "permits.nothing-to-supervise"
   | "permits.points-missing"
   | "permits.put-right-once"

@@ -48,13 +48,16 @@ export function agentMayNot(
   return notAuthorised(given, { agent: actor.sub, party, item: guide, act: "file", on: today.toString() });
 }
 
-type PartyCommand = CommandOf<"correct" | "state-household" | "supplement" | "request-hearing" | "withdraw">;
+type PartyCommand = CommandOf<
+  "correct" | "state-household" | "supplement" | "request-hearing" | "withdraw" | "ask-recusal"
+>;
 const partyCommands: readonly ApplicationCommand["type"][] = [
   "correct",
   "state-household",
   "supplement",
   "request-hearing",
   "withdraw",
+  "ask-recusal",
 ];
 
 /** What a party does, by himself or through an agent, after his case was received. */

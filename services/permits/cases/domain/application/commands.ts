@@ -1,7 +1,9 @@
 import type { Posted } from "../../../../../shared/calendar/index.ts";
+import type { RecusalGround } from "../../../../../shared/people/index.ts";
 import type { Authorisation } from "../../../authorisations/domain/authorisation.ts";
 import type { Certificate } from "../../../certificates/domain/states.ts";
 import type { PowerCopy } from "../../../common/domain/known-power.ts";
+import type { Naming, WithOfficers } from "../../../common/domain/named-people.ts";
 import type { Guide } from "../../../guides/domain/guide.ts";
 import type { Ban } from "../ban/ban.ts";
 import type { Household } from "../household/household.ts";
@@ -13,7 +15,6 @@ import type {
   Explanation,
   Hearing,
   HearingNotice,
-  Inspector,
   LimitName,
   Pause,
   Place,
@@ -72,10 +73,11 @@ export interface Accept extends LookedUp {
   readonly promise?: Pick<Tolerance, "until">;
 }
 
-export interface ReviewStep {
+export interface ReviewStep extends WithOfficers {
   readonly type: "review";
   readonly opinion: Review["opinion"];
-  readonly inspectors?: readonly string[];
+  /** XK-34: the people who made a survey; absent: those assigned to the case. */
+  readonly inspectors?: readonly Naming[];
   /** XK-36: what the examination found as to other people's major interests. */
   readonly affectsThirdParties?: boolean;
   /** Whether the land is farmland (土地管理法62(4)). */
@@ -131,11 +133,15 @@ export type ApplicationCommand =
   | { readonly type: "consult"; readonly offices: readonly string[] }
   | ReviewStep
   | { readonly type: "resolve-disagreement"; readonly reasons: string }
-  | { readonly type: "assign-inspectors"; readonly inspectors: readonly (string | Inspector)[] }
+  | { readonly type: "confirm-survey" }
+  | (WithOfficers & { readonly type: "assign-inspectors"; readonly inspectors: readonly Naming[] })
   | { readonly type: "inform-third-parties"; readonly parties: readonly ThirdParty[] }
   | { readonly type: "hear-parties"; readonly applicant: string; readonly thirdParties: string }
   | (ByParty & ByPost & { readonly type: "request-hearing" })
-  | ({ readonly type: "call-hearing" } & Pick<Hearing, "ground"> & Omit<HearingNotice, "noticedOn">)
+  | ({ readonly type: "call-hearing" } & WithOfficers &
+      Pick<Hearing, "ground"> &
+      Omit<HearingNotice, "noticedOn" | "chairedBy">)
+  | (WithOfficers & { readonly type: "replace-chair"; readonly chair: string })
   | { readonly type: "record-hearing"; readonly record: string; readonly signed: boolean }
   | { readonly type: "pause"; readonly kind: Pause["kind"]; readonly notice?: Pause["notice"] }
   | { readonly type: "resume" }
@@ -155,6 +161,25 @@ export type ApplicationCommand =
   | { readonly type: "deliver" }
   | { readonly type: "close" }
   | { readonly type: "pay"; readonly amountFen: number; readonly treasuryFen: number; readonly receipt: string }
+  | (ByParty &
+      WithOfficers & {
+        readonly type: "ask-recusal";
+        /** The person as his token names him. */
+        readonly person: string;
+        readonly ground: RecusalGround;
+        readonly reasons: string;
+        /** The number under which the written request is on file, where the counter enters it. */
+        readonly request?: string;
+      })
+  | {
+      readonly type: "decide-recusal";
+      readonly person: string;
+      readonly recused: boolean;
+      readonly reasons: string;
+      readonly earlierActsStand?: boolean;
+      /** The number of the minutes, where a meeting of the leaders decided. */
+      readonly meeting?: string;
+    }
   | { readonly type: "pass-time" }
   | { readonly type: "disclose"; readonly reason: string };
 

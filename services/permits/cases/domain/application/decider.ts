@@ -7,7 +7,7 @@ import { disclose } from "./disclosure.ts";
 import { applicationEvents } from "./evolve.ts";
 import { pay } from "./fees.ts";
 import { forward, recordUpperDecision } from "./forwarding.ts";
-import { callHearing, recordHearing, requestHearing } from "./hearing.ts";
+import { callHearing, recordHearing, replaceChair, requestHearing } from "./hearing.ts";
 import { stateHousehold } from "./household.ts";
 import { assignInspectors } from "./inspection.ts";
 import { consult, resolveDisagreement } from "./joint-review.ts";
@@ -19,20 +19,23 @@ import { explainOverdue } from "./overdue.ts";
 import { nextDeadline, passTime } from "./passing-time.ts";
 import { locate } from "./power.ts";
 import { receive } from "./receiving.ts";
+import { askForRecusal, decideOnRecusal, recusedActor } from "./recusal.ts";
+import { confirmSurvey } from "./survey.ts";
 import { hearParties, informThirdParties } from "./third-parties.ts";
 import type { ApplicationWords } from "./words.ts";
 
 /** An application, from the counter to the certificate (行政许可法 ch. IV). */
 export const application = deciderOf<ApplicationWords>({
   aggregate: "application",
-  shape: 3,
+  shape: 4,
   ended: (state) => !isOpen(state),
   apart: ["guide"],
   moves,
   impossible: "permits.not-in-this-state",
   byItself,
   begin: { receive },
-  guard: (state, command, context) => notAsAgent(state, command, context) ?? ownCase(state, command, context),
+  guard: (state, command, context) =>
+    notAsAgent(state, command, context) ?? ownCase(state, command, context) ?? recusedActor(state, command, context),
   steps: {
     "notify-corrections": lookingUp(notifyCorrections),
     correct: lookingUp(correct),
@@ -44,12 +47,14 @@ export const application = deciderOf<ApplicationWords>({
     supplement,
     consult,
     review,
+    "confirm-survey": (state, _command, context) => confirmSurvey(state, context),
     "resolve-disagreement": resolveDisagreement,
     "assign-inspectors": assignInspectors,
     "inform-third-parties": informThirdParties,
     "hear-parties": hearParties,
     "request-hearing": requestHearing,
     "call-hearing": callHearing,
+    "replace-chair": replaceChair,
     "record-hearing": recordHearing,
     pause,
     resume: (state, _command, context) => resume(state, context),
@@ -60,6 +65,8 @@ export const application = deciderOf<ApplicationWords>({
     forward,
     "record-upper-decision": recordUpperDecision,
     withdraw,
+    "ask-recusal": askForRecusal,
+    "decide-recusal": decideOnRecusal,
     "deem-renewed": deemRenewed,
     deliver: (state, _command, context) => close(state, context),
     close: (state, _command, context) => close(state, context),

@@ -23,13 +23,18 @@ import { uninspected } from "./inspection.ts";
 import { giveOpinion, unresolved } from "./joint-review.ts";
 import { workingDaysUsed } from "./limits.ts";
 import { missedBy } from "./overdue.ts";
+import { keptApart, recusalPending } from "./people.ts";
 import { powerFor, powerNotInForce } from "./power.ts";
 import { about, nextNumber } from "./said.ts";
+import { recordSurvey } from "./survey.ts";
 import { unheard } from "./third-parties.ts";
 
 type Decided = Decision<ApplicationEvent>;
 
-/** The next step of the guide is carried out by the office that decides; joint steps by all the offices asked. */
+/**
+ * The next step of the guide is carried out by the office that decides; joint steps by all the offices asked, a survey by
+ * inspectors who each sign it.
+ */
 export function review(state: Accepted, command: ReviewStep, context: Context): Decided {
   const { actor, today } = context;
   const { opinion, affectsThirdParties, occupiesFarmland } = command;
@@ -37,18 +42,14 @@ export function review(state: Accepted, command: ReviewStep, context: Context): 
   if (step === undefined) return refuse("permits.no-step-pending");
   if (step.kind === "joint-review") return giveOpinion(state, command, context);
   if (actor.office !== state.office) return notYou("permits.not-your-office", { office: state.office });
-  const inspectors = command.inspectors ?? (step.kind === "survey" ? state.inspection?.inspectors : undefined);
-  if (step.kind === "survey" && new Set(inspectors).size < 2)
-    return refuse(
-      "permits.two-inspectors",
-      { article: "行政许可法34(3)", rule: "XK-34", step: step.name },
-      "/inspectors",
-    );
+  if (step.kind === "survey") return recordSurvey(state, command, step, context);
+  const apart = keptApart(state, actor.sub, "examined");
+  if (apart !== undefined) return apart;
   const done = { step, by: actor.sub, on: today.toString(), opinion };
   return [
     {
       type: "permits.application.reviewed",
-      data: { ...done, ...present({ inspectors, affectsThirdParties, occupiesFarmland }) },
+      data: { ...done, ...present({ affectsThirdParties, occupiesFarmland }) },
     },
   ];
 }
@@ -61,11 +62,15 @@ export function stepsLeft(state: Accepted) {
   return missing.length === 0 ? undefined : refuse("permits.promise-not-kept", { missing, rule: "XK-32-5" });
 }
 
-/** The decision (XK-38, XK-42): by the office that decides, not by who accepted, and only under a power in force. */
+/**
+ * The decision (XK-38, XK-42): by the office that decides, only under a power in force, and by a person who neither took it
+ * in, nor accepted, examined or heard it (L1, XK-48).
+ */
 export function decide(state: Accepted, command: Decide | DecideAtOnce, context: Context): Decided {
   const { actor } = context;
   if (actor.office !== state.office) return notYou("permits.not-your-office", { office: state.office });
-  if (actor.sub === atTheCounter(state)) return refuse("permits.acceptor-cannot-decide", { rule: "L1" });
+  const apart = keptApart(state, actor.sub, "decided");
+  if (apart !== undefined) return apart;
   const undone = undecidable(state, command, context);
   if (undone !== undefined) return undone;
   const power = powerFor(state, command.power, context);
@@ -86,12 +91,8 @@ function undecidable(state: Accepted, command: Decide | DecideAtOnce, context: C
   const left = stepsLeft(state);
   if (left !== undefined && !(brokenPromise && state.pending.length === 0)) return left;
   const record = "hearingRecord" in command ? command : {};
-  return uninspected(state) ?? unheard(state, command, context) ?? notByRecord(state, record);
+  return recusalPending(state) ?? uninspected(state) ?? unheard(state, command, context) ?? notByRecord(state, record);
 }
-
-/** L1: who accepted; where the law deemed it accepted, who took it in. */
-export const atTheCounter = ({ acceptedBy, receivedBy }: Pick<Accepted, "acceptedBy" | "receivedBy">) =>
-  acceptedBy ?? receivedBy;
 
 function taken(state: Accepted, { today, calendar }: Context) {
   const promised = recalculate(calendar, state.limits.promised);

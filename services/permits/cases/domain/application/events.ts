@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { Limit, Posted } from "../../../../../shared/calendar/index.ts";
 import type * as published from "../../../../../shared/contracts/permits.ts";
 import type * as more from "../../../../../shared/contracts/permits-application.ts";
+import type { Person, RecusalGround } from "../../../../../shared/people/index.ts";
 import type { GuideContent } from "../../../guides/domain/guide.ts";
 import type { Household } from "../household/household.ts";
 import type {
@@ -20,6 +21,8 @@ import type {
   Receipt,
   Review,
   Secrecy,
+  Signature,
+  Survey,
   ThirdParties,
   ThirdParty,
   Tolerance,
@@ -90,6 +93,8 @@ export type ApplicationEvent =
   | InHouse<"supplemented", { readonly given: readonly string[]; readonly on: string }>
   | InHouse<"consulted", { readonly offices: readonly string[]; readonly on: string }>
   | InHouse<"joint-opinion", JointOpinion & Found>
+  | (InHouse<"survey-recorded", Omit<Survey, "signatures">> & With<{ readonly persons: readonly Person[] }>)
+  | InHouse<"survey-signed", Signature>
   | InHouse<"reviewed", Review & Found>
   | (InHouse<"disagreement-resolved", { readonly on: string }> & With<{ readonly reasons: string }>)
   | (Publishing<"inspectors-assigned", typeof more.inspectorsAssigned> &
@@ -106,7 +111,28 @@ export type ApplicationEvent =
       typeof more.hearingCalled,
       { readonly pause: Pause; readonly limits: Limits; readonly notices?: readonly string[] }
     > &
-      With<Pick<HearingNotice, "chair" | "place">>)
+      With<Pick<HearingNotice, "chair" | "chairedBy" | "place">>)
+  | (InHouse<"chair-replaced", { readonly on: string }> & With<Required<Pick<HearingNotice, "chair" | "chairedBy">>>)
+  | (InHouse<
+      "recusal-asked",
+      {
+        readonly on: string;
+        readonly ground: RecusalGround;
+        readonly askedFor: "himself" | "applicant" | "at-the-counter";
+      }
+    > &
+      With<{ readonly person: string; readonly reasons: string; readonly request?: string }>)
+  | (InHouse<
+      "recusal-decided",
+      {
+        readonly on: string;
+        readonly recused: boolean;
+        readonly earlierActsStand?: boolean;
+        /** XK-47: a hearing that does not stand is held again within so long. */
+        readonly organise?: Limit;
+      }
+    > &
+      With<{ readonly person: string; readonly reasons: string; readonly meeting?: string }>)
   | InHouse<
       "hearing-recorded",
       { readonly held: NonNullable<Hearing["held"]>; readonly on: string; readonly limits: Limits }

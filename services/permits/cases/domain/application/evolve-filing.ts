@@ -141,6 +141,7 @@ function accepted(state: Received, { data, actor }: Of<"permits.application.acce
 }
 
 const nothingYet = {
+  survey: undefined,
   explanations: undefined,
   recountedFor: undefined,
   resolution: undefined,

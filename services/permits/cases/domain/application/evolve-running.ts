@@ -66,6 +66,20 @@ export const runningEffects = {
   "permits.fee.paid": since((state, { data: { paidOn: on, receipt } }: Of<"permits.fee.paid">) =>
     state.fee === undefined ? state : { ...state, fee: { ...state.fee, paid: { on, receipt } } },
   ),
+  "permits.application.survey-recorded": {
+    accepted: (state, { data }) => ({ ...state, survey: { ...data, signatures: [{ by: data.by, on: data.on }] } }),
+  },
+  "permits.application.survey-signed": {
+    accepted: (state, { data: { by, on } }) =>
+      state.survey === undefined
+        ? state
+        : { ...state, survey: { ...state.survey, signatures: [...state.survey.signatures, { by, on }] } },
+  },
+  "permits.application.chair-replaced": since((state, { personal }: Of<"permits.application.chair-replaced">) =>
+    state.hearing?.notice === undefined
+      ? state
+      : { ...state, hearing: { ...state.hearing, notice: { ...state.hearing.notice, ...personal } } },
+  ),
   "permits.application.reviewed": { accepted: reviewed },
   "permits.application.paused": {
     accepted: (state, { data: { limits, pause, notices } }) =>
@@ -150,13 +164,13 @@ function farmlandFound(
   return occupied === undefined || farmland?.occupied === true ? {} : { farmland: { occupied, by, on } };
 }
 
-function reviewed(state: Accepted, { data }: Of<"permits.application.reviewed">): Accepted {
-  const { step, by, on, opinion, inspectors, joint, affectsThirdParties, occupiesFarmland } = data;
+function reviewed({ survey: _signed, ...state }: Accepted, { data }: Of<"permits.application.reviewed">): Accepted {
+  const { step, by, on, opinion, inspectors, signed, joint, affectsThirdParties, occupiesFarmland } = data;
   const found = {
     ...thirdPartiesFound(state, { by, on, affectsThirdParties }),
     ...farmlandFound(state, { by, on, occupiesFarmland }),
   };
-  const review = { step, by, on, opinion, ...present({ inspectors, joint }) };
+  const review = { step, by, on, opinion, ...present({ inspectors, signed, joint }) };
   return { ...state, pending: state.pending.slice(1), reviews: [...state.reviews, review], ...found };
 }
 

@@ -2,8 +2,9 @@ import { Temporal } from "temporal-polyfill";
 import type { Context, Decision } from "../../../../../shared/decider/index.ts";
 import { badInput, notYou, refuse } from "../refusals.ts";
 import type { Accepted, ApplicationEvent, CommandOf, Forwarded } from "./application.ts";
-import { atTheCounter, stepsLeft } from "./decision.ts";
+import { stepsLeft } from "./decision.ts";
 import { missedBy } from "./overdue.ts";
+import { keptApart, recusalPending } from "./people.ts";
 import { powerFor, powerNotInForce } from "./power.ts";
 import { about } from "./said.ts";
 
@@ -15,7 +16,8 @@ export function forward(
 ): Decision<ApplicationEvent> {
   const { actor, today } = context;
   if (actor.office !== state.office) return notYou("permits.not-your-office", { office: state.office });
-  if (actor.sub === atTheCounter(state)) return refuse("permits.acceptor-cannot-decide", { rule: "L1" });
+  const apart = keptApart(state, actor.sub, "decided") ?? recusalPending(state);
+  if (apart !== undefined) return apart;
   const left = stepsLeft(state);
   if (left !== undefined) return left;
   const known = powerFor(state, power, context);

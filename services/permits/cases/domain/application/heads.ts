@@ -1,3 +1,4 @@
+import type { Temporal } from "temporal-polyfill";
 import type { Head } from "../../../../../shared/town/organisation.ts";
 
 /** The organ's head for a case: of the office that decides it, or whoever leads the government and with it the organ. */
@@ -6,6 +7,7 @@ export function isHeadFor(
   sub: string,
   approver: "organ" | "government",
   heads: readonly Head[],
+  _today?: Temporal.PlainDate,
 ): boolean {
   const posts = heads.filter((head) => head.sub === sub);
   const leadsTheTown = posts.some(({ of }) => of === "government");

@@ -10,12 +10,14 @@ import {
   type WorkingDayCalendar,
 } from "../../../../../shared/calendar/index.ts";
 import { type Context, type Decision, isRejection, present } from "../../../../../shared/decider/index.ts";
+import { peopleNamed, type WithOfficers } from "../../../common/domain/named-people.ts";
 import { handedInOn } from "../../../common/domain/posted.ts";
-import { notYou, refuse } from "../refusals.ts";
+import { badInput, notYou, refuse } from "../refusals.ts";
 import { isStranger } from "./agent.ts";
 import type { Accepted, ApplicationEvent, CommandOf, Decide, Limits, Paused, Running } from "./application.ts";
 import { noticesWith, noticeUsed } from "./clock.ts";
 import { eachLimit } from "./limits.ts";
+import { chairOf, keptAway, unfitFor } from "./people.ts";
 import { about } from "./said.ts";
 
 const article46 = { article: "行政许可法46", rule: "XK-46" };
@@ -23,7 +25,7 @@ const article47 = { article: "行政许可法47", rule: "XK-47" };
 const article48 = { article: "行政许可法48", rule: "XK-48" };
 
 /** XK-47: held within twenty working days of being asked for. */
-const organise: LimitSpec = { ...article47, article: "行政许可法47、82", unit: "working-day", length: 20 };
+export const organise: LimitSpec = { ...article47, article: "行政许可法47、82", unit: "working-day", length: 20 };
 
 /**
  * XK-47: within five working days of being told of the right, while the clock stands too; it costs nothing. T-4: what was
@@ -59,7 +61,7 @@ export function callHearing(
   command: CommandOf<"call-hearing">,
   context: Context,
 ): Decision<ApplicationEvent> {
-  const { type: _type, ground, chair, ...told } = command;
+  const { type: _type, ground, chair, officers, ...told } = command;
   if (context.actor.office !== state.office) return notYou("permits.not-your-office", { office: state.office });
   const groundless = notGrounded(state, ground);
   if (groundless !== undefined) return groundless;
@@ -74,7 +76,8 @@ export function callHearing(
   const latest = state.hearing?.organise?.due ?? undefined;
   if (latest !== undefined && told.heldOn > latest)
     return refuse("permits.hearing-held-late", { due: latest, ...article47 }, "/heldOn");
-  if (examinersOf(state).has(chair)) return refuse("permits.chair-examined-it", article48, "/chair");
+  const chairing = chairNamed(state, { chair, ...present({ officers }) }, context);
+  if (isRejection(chairing)) return chairing;
   const from = today.toString();
   const limits = eachLimit(state.limits, (limit) => pauseLimit(calendar, limit, { from, reason: "hearing" }));
   return [
@@ -92,9 +95,36 @@ export function callHearing(
         pause: pauseFor(context, told),
         notices: noticesWith(state, told.number),
       },
-      personal: { chair, place: told.place },
+      personal: { ...chairing, place: told.place },
     },
   ];
+}
+
+/** XK-48: the chair is a person the town knows, who has not examined the case. The parties are told his name. */
+function chairNamed(
+  state: Accepted | Paused,
+  { chair, officers = [] }: WithOfficers & { readonly chair: string },
+  context: Context,
+) {
+  const found = peopleNamed([chair], { officers }, context, "");
+  if (isRejection(found)) return badInput("permits.unknown-person", { person: chair }, "/chair");
+  const [person] = found;
+  return unfitFor(state, chair, "chaired", "/chair") ?? { chair: person?.name ?? chair, chairedBy: chair };
+}
+
+/** XK-48(3): another person chairs the hearing that was called; its time and place stay as they were told. */
+export function replaceChair(
+  state: Accepted | Paused,
+  { chair, officers = [] }: CommandOf<"replace-chair">,
+  context: Context,
+): Decision<ApplicationEvent> {
+  const { actor, today } = context;
+  if (actor.office !== state.office) return notYou("permits.not-your-office", { office: state.office });
+  if (state.hearing?.notice === undefined) return refuse("permits.no-hearing-called", article48);
+  if (state.hearing.held !== undefined) return refuse("permits.hearing-already-recorded", article48);
+  const chairing = chairNamed(state, { chair, officers }, context);
+  if (isRejection(chairing)) return chairing;
+  return [{ type: "permits.application.chair-replaced", data: { on: today.toString() }, personal: chairing }];
 }
 
 function notGrounded({ guide, hearing }: Running, ground: CommandOf<"call-hearing">["ground"]) {
@@ -129,30 +159,22 @@ function pauseFor({ calendar, today }: Context, { number, heldOn }: { number: st
   return { kind: "hearing" as const, from, notice, told: limitFrom(calendar, spec, from) };
 }
 
-/** Whoever examined the case: reviewers, inspectors, those who gave an opinion. */
-const examinersOf = ({ reviews, inspection, joint }: Running) =>
-  new Set([
-    ...reviews.flatMap(({ by, inspectors = [], joint: said = [] }) => [
-      by,
-      ...inspectors,
-      ...said.map((one) => one.by),
-    ]),
-    ...(joint?.opinions.map(({ by }) => by) ?? []),
-    ...(inspection?.inspectors ?? []),
-  ]);
-
 /** XK-48: the record, read and signed by those who took part; the days up to the hearing do not count, those after it do. */
 export function recordHearing(
   state: Accepted | Paused,
   { record, signed }: CommandOf<"record-hearing">,
   { actor, calendar, today }: Context,
 ): Decision<ApplicationEvent> {
-  if (actor.office !== state.office) return notYou("permits.not-your-office", { office: state.office });
+  const chair = chairOf(state);
+  if (actor.office !== state.office && actor.sub !== chair)
+    return notYou("permits.not-your-office", { office: state.office });
   const heldOn = state.hearing?.notice?.heldOn;
   if (heldOn === undefined) return refuse("permits.no-hearing-called", article48);
   if (state.hearing?.held !== undefined) return refuse("permits.hearing-already-recorded", article48);
   if (Temporal.PlainDate.compare(heldOn, today) > 0) return refuse("permits.hearing-not-yet", { heldOn, ...article48 });
   if (!signed) return refuse("permits.record-not-signed", article48, "/signed");
+  const away = chair === undefined ? undefined : keptAway(state, chair);
+  if (away !== undefined) return away;
   const stands = state.status === "paused" && state.pause.kind === "hearing";
   const limits: Limits = stands
     ? eachLimit(state.limits, (limit) => resumeLimit(calendar, limit, heldOn))

@@ -12,6 +12,7 @@ import type {
   Running,
 } from "./application.ts";
 import { isHeadFor } from "./heads.ts";
+import { keptApart } from "./people.ts";
 
 const source = { article: "行政许可法26(2)", rule: "XK-26" };
 
@@ -53,6 +54,8 @@ export function giveOpinion(
   const { offices, opinions }: Joint = state.joint ?? { offices: [office], opinions: [] };
   if (!offices.includes(office)) return notYou("permits.not-asked", { offices, ...source });
   if (opinions.some((one) => one.office === office)) return refuse("permits.opinion-given", { office, ...source });
+  const apart = keptApart(state, actor.sub, "examined");
+  if (apart !== undefined) return apart;
   const on = today.toString();
   const own: JointOpinion = { office, by: actor.sub, on, opinion };
   const found = present({ affectsThirdParties, occupiesFarmland });

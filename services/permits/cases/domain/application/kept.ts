@@ -21,6 +21,7 @@ const filing = {
   household: true,
   organ: true,
   townRole: true,
+  recusals: true,
 } as const;
 
 /** A case keeps this of its filing in every state. */
@@ -40,6 +41,7 @@ export const runningPart = keep<Running>({
   tolerance: true,
   pending: true,
   reviews: true,
+  survey: true,
   joint: true,
   resolution: true,
   inspection: true,

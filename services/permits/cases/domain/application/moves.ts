@@ -4,6 +4,9 @@ import type { Application, ApplicationCommand } from "./application.ts";
 /** What may still be recorded once a case was accepted, whatever becomes of it. */
 const late = <S extends string>(status: S) => ({ "explain-overdue": status, pay: status }) as const;
 
+/** CF-43a: a person can be asked to keep out of the case as long as there is something left to do in it for the town. */
+const recusing = <S extends string>(status: S) => ({ "ask-recusal": status, "decide-recusal": status }) as const;
+
 /** What time and events do, and no route: a refusal does not offer it. */
 export const byItself = ["pass-time", "deem-renewed", "pay", "close"] as const;
 
@@ -20,6 +23,7 @@ export const moves = {
     withdraw: "withdrawn",
     "deem-renewed": "renewed",
     "pass-time": ["received", "accepted", "recorded"],
+    ...recusing("received"),
   },
   incomplete: {
     locate: "incomplete",
@@ -27,6 +31,7 @@ export const moves = {
     correct: ["incomplete", "received"],
     withdraw: "withdrawn",
     "deem-renewed": "renewed",
+    ...recusing("incomplete"),
   },
   accepted: {
     locate: "accepted",
@@ -34,12 +39,14 @@ export const moves = {
     supplement: "accepted",
     consult: "accepted",
     review: "accepted",
+    "confirm-survey": "accepted",
     "resolve-disagreement": "accepted",
     "assign-inspectors": "accepted",
     "inform-third-parties": "accepted",
     "hear-parties": "accepted",
     "request-hearing": "accepted",
     "call-hearing": "paused",
+    "replace-chair": "accepted",
     "record-hearing": "accepted",
     pause: "paused",
     extend: "accepted",
@@ -49,6 +56,7 @@ export const moves = {
     "deem-renewed": "renewed",
     "pass-time": "accepted",
     ...late("accepted"),
+    ...recusing("accepted"),
   },
   paused: {
     locate: "paused",
@@ -57,14 +65,16 @@ export const moves = {
     "request-hearing": "paused",
     "assign-inspectors": "paused",
     "hear-parties": "paused",
+    "replace-chair": "paused",
     "record-hearing": ["paused", "accepted"],
     resume: "accepted",
     withdraw: "withdrawn",
     "deem-renewed": "renewed",
     "pass-time": ["paused", "accepted"],
     ...late("paused"),
+    ...recusing("paused"),
   },
-  granted: { close: "closed", ...late("granted") },
+  granted: { close: "closed", ...late("granted"), ...recusing("granted") },
   refused: { deliver: "closed", ...late("refused") },
   forwarded: { "record-upper-decision": "answered", "deem-renewed": "renewed", ...late("forwarded") },
   answered: { deliver: "closed", ...late("answered") },

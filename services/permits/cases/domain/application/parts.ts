@@ -70,8 +70,24 @@ export interface Review {
   readonly on: string;
   readonly opinion: "agree" | "disagree";
   readonly inspectors?: readonly string[];
+  /** Of a survey: each of its inspectors signed by his own login, the last on this day. Older surveys do not say. */
+  readonly signed?: true;
   /** Of a joint step: what each office said. */
   readonly joint?: readonly JointOpinion[];
+}
+
+/** A person signed by his own login. */
+export interface Signature {
+  readonly by: string;
+  readonly on: string;
+}
+
+/** XK-34: a survey that one inspector recorded, and that not all have signed. */
+export interface Survey extends Omit<Review, "joint"> {
+  readonly inspectors: readonly string[];
+  readonly signatures: readonly Signature[];
+  readonly affectsThirdParties?: boolean;
+  readonly occupiesFarmland?: boolean;
 }
 
 /** The head's ruling on a joint review in which an office disagreed. */
@@ -129,7 +145,10 @@ export interface HearingNotice {
   /** Time of day, `HH:MM`. */
   readonly heldAt: string;
   readonly place: string;
+  /** As the parties are told of him. */
   readonly chair: string;
+  /** The same person, as his token names him. Notices of the first days do not say. */
+  readonly chairedBy?: string;
   /** XK-48: public, save for secrets and privacy. */
   readonly closed?: "state-secret" | "trade-secret" | "privacy";
 }

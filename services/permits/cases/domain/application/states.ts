@@ -1,5 +1,6 @@
 import type { Limit } from "../../../../../shared/calendar/index.ts";
 import type { TownRole } from "../../../../../shared/contracts/powers.ts";
+import type { Recusal } from "../../../../../shared/people/index.ts";
 import type { Organ } from "../../../../../shared/powers-in-force/index.ts";
 import type { GuideContent, Step } from "../../../guides/domain/guide.ts";
 import type { Household } from "../household/household.ts";
@@ -25,6 +26,7 @@ import type {
   Resolution,
   Review,
   Secrecy,
+  Survey,
   Text,
   ThirdParties,
   Tolerance,
@@ -66,6 +68,8 @@ export interface Filed {
   readonly place?: Place;
   /** 一户一宅: the household it is made for, of an item of which a household has one. */
   readonly household?: Household;
+  /** CF-43a: people who were asked to keep out of this case, and what was decided. */
+  readonly recusals?: readonly Recusal[];
   /** In whose name the town acts in this case, and its part in it (P3, XK-43), as on the day of filing. */
   readonly organ?: Organ;
   readonly townRole?: TownRole;
@@ -101,6 +105,8 @@ export interface Running extends Filed {
   readonly tolerance?: Tolerance;
   readonly pending: readonly Step[];
   readonly reviews: readonly Review[];
+  /** XK-34: the survey that waits for signatures. */
+  readonly survey?: Survey;
   readonly joint?: Joint;
   readonly resolution?: Resolution;
   readonly inspection?: Inspection;
