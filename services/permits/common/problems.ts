@@ -35,6 +35,14 @@ export const sharedProblems = {
     zh: "文件尚未上传，请先按上传地址上传",
     en: "The file has not arrived; send it to the URL you were given first",
   },
+  "permits.document-dated-later": {
+    zh: "文书日期{date}在今天之后",
+    en: "The document is dated {date}, after today",
+  },
+  "permits.person-decides": {
+    zh: "对当事人不利的决定须由工作人员作出，不得由系统自动作出（{article}）",
+    en: "A person decides what is to anybody's disadvantage, never the system by itself ({article})",
+  },
   "permits.no-such-application": { zh: "没有这件申请，或者不是您的", en: "There is no such application of yours" },
   "permits.no-such-window": { zh: "本窗口组没有这个窗口", en: "The group has no such window" },
   "permits.not-an-inspector": {

@@ -1,5 +1,6 @@
 import { application } from "../../../services/permits/cases/domain/application/decider.ts";
 import type { Material } from "../../../services/permits/guides/domain/guide.ts";
+import { theTownItself } from "../../../shared/decider/index.ts";
 import type { Provoked } from "../provoked.ts";
 import {
   aCommand,
@@ -67,6 +68,12 @@ export const applicationRefusals: Provoked = {
   "permits.notice-incomplete": () =>
     anApplication({ materials: [] }).tell({ type: "notify-corrections", missing: [theForm] }, today),
   "permits.deemed-accepted": () => received().tell(sample.decline, "2026-03-10"),
+  "permits.granted-without-materials": () => {
+    const deemed = received();
+    deemed.letPass("2026-03-10");
+    return deemed.does("review", "2026-03-10").does("review", "2026-03-10").tell(sample.decide, "2026-03-10");
+  },
+  "permits.person-decides": () => received().tell(sample.decline, today, theTownItself),
   "permits.materials-missing": () => received().tell(sample.accept, today),
   "permits.competent-organ-missing": () => received().tell(outside, today),
   "permits.town-is-competent": () => received().tell({ ...outside, competentOrgan: town.organName.zh }, today),

@@ -18,6 +18,7 @@ export type ApplicationRefusal =
   | "permits.fee-differs"
   | "permits.fee-not-to-treasury"
   | "permits.head-must-approve"
+  | "permits.granted-without-materials"
   | "permits.limit-already-passed"
   | "permits.limit-not-missed"
   | "permits.line-not-complete"
@@ -55,7 +56,7 @@ export type ApplicationRefusal =
   | "permits.town-is-competent"
   | "permits.two-inspectors";
 /** Codes whose texts stand in `problems/ban.ts`. */
-export type BanRefusal = "permits.ban-not-in-this-state" | "permits.barred" | "permits.document-dated-later";
+export type BanRefusal = "permits.ban-not-in-this-state" | "permits.barred";
 /** Codes whose texts stand in `problems/examination.ts`. */
 export type ExaminationRefusal =
   | "permits.chair-examined-it"

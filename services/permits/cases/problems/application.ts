@@ -58,6 +58,10 @@ export const applicationProblems = {
     zh: "{due}已过，未告知补正，自{since}起即为受理（{article}）",
     en: "{due} has passed without a notice: accepted as of {since} ({article})",
   },
+  "permits.granted-without-materials": {
+    zh: "依法视为受理，但仍缺{missing}，补交前不得准予（{article}）",
+    en: "The law deemed it accepted, and it still lacks {missing}: nothing is granted before that is brought ({article})",
+  },
   "permits.materials-missing": {
     zh: "材料不齐，不能受理，应一次性告知；所缺：{missing}（{article}）",
     en: "Incomplete: give the one-time notice instead; missing: {missing} ({article})",

@@ -10,10 +10,6 @@ export const banProblems = {
     zh: "记录处于{status}，不能{command}",
     en: "The record is {status}; {command} is not possible",
   },
-  "permits.document-dated-later": {
-    zh: "文书日期{date}在今天之后",
-    en: "The document is dated {date}, after today",
-  },
   "word.false-materials": { zh: "隐瞒情况或者提供虚假材料", en: "false or withheld particulars" },
   "word.fraud": { zh: "以欺骗手段取得许可", en: "fraud" },
   "word.lifted": { zh: "已解除", en: "lifted" },

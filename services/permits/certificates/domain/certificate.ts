@@ -1,4 +1,5 @@
 import { type Context, type Decision, deciderOf } from "../../../../shared/decider/index.ts";
+import { byMachine } from "../../common/domain/by-machine.ts";
 import { cancel, dropRevocation, notInCharge, proposeRevocation, replace, resume, revoke, suspend } from "./ending.ts";
 import { certificateEvents } from "./evolve.ts";
 import { drawUp, issue } from "./issuing.ts";
@@ -13,11 +14,11 @@ export type { Certificate, ConcernKind, Drawn } from "./states.ts";
 
 type Rule<S, C> = (state: S, command: C, context: Context) => Decision<CertificateEvent>;
 
-/** The office that decided, and the town's leaders, act on what it gave. */
+/** The office that decided, and the town's leaders, act on what it gave; the machine takes nothing away (P-5). */
 const inCharge =
   <S extends Certificate, C>(rule: Rule<S, C>): Rule<S, C> =>
   (state, command, context) =>
-    notInCharge(state, context) ?? rule(state, command, context);
+    byMachine(context.actor) ?? notInCharge(state, context) ?? rule(state, command, context);
 
 /** A certificate (L11): drawn up with the decision's number, issued by the certificate desk, and all that becomes of it. */
 export const certificate = deciderOf<CertificateWords>({
@@ -38,6 +39,7 @@ export const certificate = deciderOf<CertificateWords>({
     revoke: inCharge(revoke),
     // The certificate desk keeps the register, whichever office decided.
     cancel: (state, command, context) =>
+      byMachine(context.actor) ??
       (context.actor.roles.includes("issuer") ? undefined : notInCharge(state, context)) ??
       cancel(state, command, context),
     // A certificate that ended otherwise stays as it ended.

@@ -1,6 +1,7 @@
 /** Codes that several parts of the service refuse with. */
 export type CommonRefusal =
   | "permits.case-takes-no-materials"
+  | "permits.document-dated-later"
   | "permits.fee-without-basis"
   | "permits.material-not-asked"
   | "permits.material-not-in-this-state"
@@ -15,6 +16,7 @@ export type CommonRefusal =
   | "permits.posted-in-future"
   | "permits.posting-recorded-by-staff"
   | "permits.own-case"
+  | "permits.person-decides"
   | "permits.unknown-file"
   | "permits.unknown-item"
   | "permits.unknown-office"

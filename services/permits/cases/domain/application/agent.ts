@@ -1,6 +1,7 @@
 import { type Actor, type Context, present, type Rejection } from "../../../../../shared/decider/index.ts";
 import type { Authorisation } from "../../../authorisations/domain/authorisation.ts";
 import { notAuthorised } from "../../../authorisations/domain/covers.ts";
+import { byMachine } from "../../../common/domain/by-machine.ts";
 import { notYou } from "../refusals.ts";
 import type { Application, ApplicationCommand, ApplicationEvent, CommandOf, Receive } from "./application.ts";
 import type { Agency, Filed } from "./states.ts";
@@ -83,6 +84,18 @@ export function endAgency(
 export function isOwnCase(of: Pick<Filed, "party" | "owner" | "agency">, actor: Actor): boolean {
   return (actor.party !== undefined && actor.party === of.party) || isOwn(of, actor) || of.agency?.sub === actor.sub;
 }
+
+/** P-5: these take something from the applicant, or refuse it. */
+const unfavourable: readonly ApplicationCommand["type"][] = [
+  "notify-corrections",
+  "decline",
+  "decide",
+  "decide-at-once",
+];
+
+/** P-5: a refusal is a person's, never the machine's. */
+export const machineDecides = ({ type }: ApplicationCommand, { actor }: Pick<Context, "actor">) =>
+  unfavourable.includes(type) ? byMachine(actor) : undefined;
 
 /** CF-43: what the town does in a case is done by a person whose case it is not. A party's own steps are his. */
 export const ownCase = (state: Application, command: ApplicationCommand, { actor }: Context): Rejection | undefined =>

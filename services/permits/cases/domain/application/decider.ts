@@ -1,6 +1,6 @@
 import { deciderOf } from "../../../../../shared/decider/index.ts";
 import { accept, correct, decline, notifyCorrections, supplement, withdraw } from "./acceptance.ts";
-import { endAgency, notAsAgent, ownCase } from "./agent.ts";
+import { endAgency, machineDecides, notAsAgent, ownCase } from "./agent.ts";
 import { extend, pause, resume } from "./clock.ts";
 import { close, decide, deemRenewed, review } from "./decision.ts";
 import { disclose } from "./disclosure.ts";
@@ -35,7 +35,10 @@ export const application = deciderOf<ApplicationWords>({
   byItself,
   begin: { receive },
   guard: (state, command, context) =>
-    notAsAgent(state, command, context) ?? ownCase(state, command, context) ?? recusedActor(state, command, context),
+    machineDecides(command, context) ??
+    notAsAgent(state, command, context) ??
+    ownCase(state, command, context) ??
+    recusedActor(state, command, context),
   steps: {
     "notify-corrections": lookingUp(notifyCorrections),
     correct: lookingUp(correct),
