@@ -23,8 +23,8 @@ export async function liveWeek(town: Town): Promise<void> {
   const { online, waiting } = await tuesday(week, threads);
   await wednesday(week, threads, waiting);
   await thursday(week, threads, waiting);
-  await friday(week, threads, online);
-  await afterwards(week, threads.heard);
+  const proposed = await friday(week, threads, online);
+  await afterwards(week, threads.heard, proposed);
   await figures(week);
   await reductions(week);
 }

@@ -55,6 +55,8 @@ export const limits = z.strictObject({
   }),
   complaintWorkingDays: days,
   pauses,
+  /** XK-69: how long the holder may state his case before a licence is revoked. The law names no number: say by what. */
+  revocation: z.strictObject({ statementWorkingDays: z.int().min(1).max(60), source: line }),
   /** S-3: call back after a poor rating; only local rules give a number. Null: no limit is set. */
   ratingFollowUpWorkingDays: days.nullable(),
 });

@@ -1,15 +1,15 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
-import { decide, step } from "../desk.ts";
+import { type Certificate, decide, step } from "../desk.ts";
 import { approver, reviewer } from "../people.ts";
 import { heading, line } from "../show.ts";
 import type { Case, Week } from "../week.ts";
-import { issueAll } from "./certificates.ts";
+import { issueAll, revoke } from "./certificates.ts";
 
 const hearing = z.object({ hearing: z.object({ notice: z.object({ heldOn: z.iso.date() }) }) });
 
-/** The day of the hearing, after the week: it is held, and decided by its record (XK-48). */
-export async function afterwards(week: Week, one: Case): Promise<void> {
+/** The day of the hearing, after the week: it is held, and decided by its record (XK-48). A licence is revoked (XK-69). */
+export async function afterwards(week: Week, one: Case, proposed: Certificate): Promise<void> {
   const by = reviewer(one.guide.office);
   const path = `/permits/applications/${one.id}`;
   const { heldOn } = (await week.town.get(path, hearing, by)).hearing.notice;
@@ -30,4 +30,5 @@ export async function afterwards(week: Week, one: Case): Promise<void> {
     "heard, and decided by the record",
   );
   await issueAll(week);
+  await revoke(week, proposed);
 }

@@ -56,8 +56,8 @@ export async function livesOfALicence(week: Week, one: Case): Promise<Certificat
   return second;
 }
 
-/** XK-69: told and heard before it is revoked. */
-export async function revoke(week: Week, one: Case): Promise<void> {
+/** XK-69: told before it is revoked. */
+export async function proposeRevocation(week: Week, one: Case): Promise<Certificate> {
   await examine(week, one);
   await decide(week, one);
   const paper = (await drawnUp(week)).find(({ application }) => application === one.id);
@@ -70,7 +70,20 @@ export async function revoke(week: Week, one: Case): Promise<void> {
   await week.town.act(`${path}/propose-revocation`, proposal, by);
   const refusal = await week.town.refuses("permits.not-heard", `${path}/revoke`, harm, by);
   const heard = { on: week.today.toString(), record: "陈述申辩笔录〔示例〕1号" };
-  await week.town.act(`${path}/revoke`, { heard, ...harm }, by);
+  const early = await week.town.refuses("permits.statement-period-runs", `${path}/revoke`, { heard, ...harm }, by);
+  line(
+    `${one.guide.name.zh}：未听取申辩不得撤销（${refusal.code}），申辩期限未满也不得撤销（${early.code}）`,
+    "told of a revocation, and given time for a statement",
+  );
+  return paper;
+}
+
+/** XK-69: heard, and the time for a statement is over. */
+export async function revoke(week: Week, paper: Certificate): Promise<void> {
+  const by = approver(week.guideOf("PL-013").office);
+  const heard = { on: week.today.toString(), record: "陈述申辩笔录〔示例〕1号" };
+  const publicHarm = { grave: false, assessment: "不影响公共利益" };
+  await week.town.act(`/permits/certificates/${paper.id}/revoke`, { heard, publicHarm }, by);
   const { status } = await verify(week, paper);
-  line(`${one.guide.name.zh}：未听取申辩不得撤销（${refusal.code}）；听取后核验为 ${status}`, "revoked, after hearing");
+  line(`${paper.title}：听取申辩、期限届满后核验为 ${status}`, "revoked, after hearing");
 }

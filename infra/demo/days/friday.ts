@@ -1,8 +1,8 @@
 import { workOff } from "../crowd.ts";
-import { decide, examine, filedAndAccepted, look } from "../desk.ts";
+import { type Certificate, decide, examine, filedAndAccepted, look } from "../desk.ts";
 import { heading, line } from "../show.ts";
 import type { Case, Week } from "../week.ts";
-import { issueAll, livesOfALicence, revoke } from "./certificates.ts";
+import { issueAll, livesOfALicence, proposeRevocation } from "./certificates.ts";
 import { bundleOf } from "./counter.ts";
 import { papersOf } from "./documents.ts";
 import type { Threads } from "./monday.ts";
@@ -11,8 +11,8 @@ import { restore } from "./powers.ts";
 import { supervise } from "./supervision.ts";
 import { complain, ratings } from "./voices.ts";
 
-/** Friday: everything that can be is decided and handed over; papers, and what people say. */
-export async function friday(week: Week, threads: Threads, online: readonly Case[]): Promise<void> {
+/** Friday: everything that can be is decided and handed over; papers, and what people say. Answers the certificate that is to be revoked. */
+export async function friday(week: Week, threads: Threads, online: readonly Case[]): Promise<Certificate> {
   const [, , , , day = week.today] = week.days;
   await week.turnTo("08:30", day);
   heading(`周五 ${week.today}：出证`, "Friday: certificates");
@@ -28,13 +28,14 @@ export async function friday(week: Week, threads: Threads, online: readonly Case
   line(`${name.zh}：${progress.parts} 件中已办结 ${progress.over} 件`, "joint progress of the bundle (L12)");
   const certificate = await livesOfALicence(week, licence);
   await supervise(week, { certificate, office: licence.guide.office });
-  await revoke(week, await filedAndAccepted(week, "PL-013"));
+  const proposed = await proposeRevocation(week, await filedAndAccepted(week, "PL-013"));
   await papersOf(week, homestead);
   const [good, poor] = online;
   if (good === undefined || poor === undefined) throw new Error("nobody came online");
   await ratings(week, good, poor);
   await complain(week);
   await leaves(week);
+  return proposed;
 }
 
 /** Whatever is left to do until the decision. */

@@ -55,6 +55,10 @@ export const certificateProblems = {
     zh: "撤销可能对公共利益造成重大损害，不予撤销（{article}）",
     en: "Revoking it could gravely harm the public; it is not revoked ({article})",
   },
+  "permits.statement-period-runs": {
+    zh: "持证人陈述申辩的期限至{due}，届满前不得撤销（{article}）",
+    en: "Until {due} the holder may state his case; nothing is revoked before ({article})",
+  },
   "permits.not-compensated": {
     zh: "以{ground}取得的利益不受保护，不予赔偿（{article}）",
     en: "What was obtained by {ground} is not protected and not compensated ({article})",

@@ -253,6 +253,28 @@ describe("XK-32-4: once, and everything at once", () => {
   const aNotice = { type: "notify-corrections", missing: [theForm] } as const;
 });
 
+describe("V9 XK-34: what the law deemed accepted is granted only when nothing is missing", () => {
+  const deemed = () => {
+    const one = withoutPlan();
+    one.letPass(deemedOn);
+    return one.does("review", deemedOn).does("review", deemedOn);
+  };
+  const deemedOn = "2026-02-25";
+  test("granted with materials missing is refused, and told which; brought, it is granted", () => {
+    const one = deemed();
+    expect(refusalOf(one.tell(aCommand(deemedOn).decide, deemedOn))).toMatchObject({
+      code: "permits.granted-without-materials",
+      details: { missing: [thePlan], rule: "XK-34" },
+    });
+    one.lawfully({ type: "supplement", materials: [thePlan] }, deemedOn);
+    expect(one.does("decide", deemedOn).status).toBe("granted");
+  });
+  test("refused with reasons it can be", () => {
+    const refusing = { ...aCommand(deemedOn).decide, outcome: "refused", reasons: "不符合条件" } as const;
+    expect(deemed().lawfully(refusing, deemedOn).status).toBe("refused");
+  });
+});
+
 describe("XK-32-5: complete materials are accepted", () => {
   test("incomplete ones are not: they are asked for", () => {
     expect(refusalOf(withoutPlan().tell(aCommand(received).accept, received))).toMatchObject({

@@ -228,6 +228,42 @@ describe("XK-69: revoking", () => {
       expect(isRejection(revoke(proposed(), { heard: right }))).toBe(false);
   });
 
+  test("V9 told today it is not revoked today: the time for a statement runs to its last day", () => {
+    const early = (date: string) => revoke(proposed(), { heard: heardOn("2026-05-04") }, date);
+    for (const date of ["2026-05-04", "2026-05-08"])
+      expect(refusalOf(early(date))).toMatchObject({
+        code: "permits.statement-period-runs",
+        details: { due: "2026-05-08", rule: "XK-69" },
+      });
+    expect(isRejection(early("2026-05-09"))).toBe(false);
+  });
+
+  test("V9 T-10 on a provisional date nothing is taken away", () => {
+    const far = aCertificate({ validUntil: "2029-12-31" }, [aProposal(), "2027-01-04"]);
+    expect(refusalOf(revoke(far, { heard: heardOn("2027-01-04") }, "2027-01-12")).code).toBe(
+      "permits.statement-period-runs",
+    );
+  });
+
+  test("V9 a document of a day to come cancels and suspends nothing; one of today does", () => {
+    const asking = (type: "cancel" | "suspend", date: string) =>
+      certificate.decide(
+        aCertificate(),
+        type === "cancel"
+          ? { type, ground: "withdrawn", document: { number: "1号", date } }
+          : { type, document: { number: "1号", date } },
+        on("2026-05-10", theApprover),
+      );
+    for (const type of ["cancel", "suspend"] as const) {
+      expect(refusalOf(asking(type, "2027-01-01"))).toMatchObject({
+        code: "permits.document-dated-later",
+        pointer: "/document/date",
+      });
+      expect(refusalOf(asking(type, "2026-05-11")).code).toBe("permits.document-dated-later");
+      expect(isRejection(asking(type, "2026-05-10"))).toBe(false);
+    }
+  });
+
   test("got by fraud it must be, without protection; for the organ's own fault it may be, and loss is made good", () => {
     expect(revoke(proposed("fraud"))).toMatchObject([
       { type: "permits.certificate.revoked", data: { ground: "fraud", compensation: "none" } },

@@ -116,15 +116,16 @@ describe("the certificate desk (L11)", () => {
       facts: "证明系伪造",
     });
     const heard = { on: "2026-03-02", record: "笔录1号" };
+    hall.runtime.setClock("2026-03-06T02:00:00.000Z");
     const revoked = await hall.post(theApprover, `${at}/revoke`, { heard, publicHarm: noHarm });
     expect(revoked).toMatchObject({ status: 200, body: { status: "revoked", compensation: "none" } });
     expect(itemsOf((await hall.get(theIssuer, "/permits/certificates", { toCancel: "true" })).body)).toHaveLength(1);
-    expect((await hall.get(undefined, at)).body).toMatchObject({ status: "revoked", endedOn: "2026-03-02" });
+    expect((await hall.get(undefined, at)).body).toMatchObject({ status: "revoked", endedOn: "2026-03-06" });
 
     await deliverAll(hall, certificate, paper);
     await deliverAll(hall, certificate, paper);
     const bans = itemsOf((await hall.get(theClerk, "/permits/bans")).body);
-    expect(bans).toMatchObject([{ item: "PL-018", barredUntil: "2029-03-02", holder: { name: "欧***" } }]);
+    expect(bans).toMatchObject([{ item: "PL-018", barredUntil: "2029-03-06", holder: { name: "欧***" } }]);
     for (const secret of secrets) expect(JSON.stringify(bans)).not.toContain(secret);
     const document = { kind: "judgment", organ: "禄丰市人民法院", number: "1号", date: "2026-03-02" };
     expect((await hall.post(theLeader, `/permits/bans/${bans[0]?.id}/lift`, { document })).body).toMatchObject({

@@ -42,6 +42,12 @@ export const certificateRefusals: Provoked = {
   "permits.revocation-already-proposed": () => tell(aProposal(), proposed()),
   "permits.no-revocation-proposed": () => tell({ type: "revoke", heard: heardOn(today), publicHarm: noHarm }),
   "permits.not-heard": () => tell({ type: "revoke", publicHarm: noHarm }, proposed()),
+  "permits.statement-period-runs": () =>
+    certificate.decide(
+      proposed(),
+      { type: "revoke", heard: heardOn("2026-05-05"), publicHarm: noHarm },
+      on("2026-05-05", theApprover),
+    ),
   "permits.must-revoke": () => tell({ type: "drop-revocation", reasons: "算了" }, proposed("fraud")),
   "permits.revocation-harms-public": () =>
     tell({ type: "revoke", heard: heardOn(today), publicHarm: { grave: true, assessment: "停水" } }, proposed()),

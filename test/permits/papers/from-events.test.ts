@@ -182,6 +182,7 @@ describe("papers of a certificate", () => {
     await desk(theApprover, "suspend", { document: { number: "禄农罚〔2026〕12号", date: "2026-03-01" } });
     await desk(theApprover, "propose-revocation", { ground: "fraud", notice: "撤告1号", facts: "租赁合同系伪造" });
     const heard = { on: "2026-03-02", record: "笔录1号" };
+    hall.runtime.setClock("2026-03-06T02:00:00.000Z");
     await desk(theApprover, "revoke", { heard, publicHarm: { grave: false, assessment: "不涉及公共利益" } });
     await desk(theIssuer, "cancel", { ground: "revoked" });
     expect(await deliver(hall, certificate, paper, 2)).toEqual([]);

@@ -39,7 +39,7 @@ test("XK-T2: the record of delivery names the decision of the organ above by its
 describe("the end of a certificate", () => {
   const application = anApplication({ status: "granted" }).state;
   const propose = [aProposal(), "2026-05-06"] as const;
-  const revoke = [{ type: "revoke", heard: heardOn("2026-05-07"), publicHarm: noHarm }, "2026-05-08"] as const;
+  const revoke = [{ type: "revoke", heard: heardOn("2026-05-07"), publicHarm: noHarm }, "2026-05-12"] as const;
   const paper = (kind: DocumentKind, ...commands: (readonly [CertificateCommand, string])[]) =>
     drawnUp(kind, { id: "A", application, certificate: aCertificate({}, ...commands) }, aFrame());
 

@@ -1,5 +1,13 @@
 import { Temporal } from "temporal-polyfill";
+import {
+  hasCertainlyPassed,
+  type Limit,
+  limitFrom,
+  type WorkingDayCalendar,
+} from "../../../../shared/calendar/index.ts";
 import type { Context, Decision, Rejection } from "../../../../shared/decider/index.ts";
+import type { TownProfile } from "../../../../shared/town/profile.ts";
+import { datedLater } from "../../common/domain/dated.ts";
 import type { Cancel, CertificateCommand, CertificateEvent, Revoke } from "./messages.ts";
 import { notYou, refuse } from "./refusals.ts";
 import { about } from "./said.ts";
@@ -8,6 +16,7 @@ import {
   type Drawn,
   type Expired,
   mustRevoke,
+  type Proposal,
   type RevocationGround,
   type Revoked,
   type Suspended,
@@ -29,8 +38,10 @@ export function notInCharge({ office }: Pick<Drawn, "office">, { actor }: Contex
 }
 
 /** 暂扣: on the strength of a document, for a time or until it is given back. */
-export function suspend(state: Valid, { document, until }: Ask<"suspend">, { today }: Context): Decided {
-  const from = today.toString();
+export function suspend(state: Valid, { document, until }: Ask<"suspend">, context: Context): Decided {
+  const later = datedLater(document, context);
+  if (later !== undefined) return later;
+  const from = context.today.toString();
   const span = { from, document, ...(until === undefined ? {} : { until }) };
   return [{ type: "permits.certificate.suspended", data: { ...about(state), ...span } }];
 }
@@ -65,13 +76,25 @@ export function dropRevocation(
   return [{ type: "permits.certificate.revocation-dropped", data, personal: { reasons } }];
 }
 
-/** XK-69: after the holder was heard; not if the public would be gravely harmed; what he lost is made good unless he lied or bribed. */
-export function revoke(state: Standing, command: Revoke, { today }: Context): Decided {
+/** How long the holder may state his case once he was told. The law names no number: the profile does, with its source. */
+export const statementPeriod = (
+  { on }: Pick<Proposal, "on">,
+  { statementWorkingDays }: TownProfile["limits"]["revocation"],
+  calendar: WorkingDayCalendar,
+): Limit =>
+  limitFrom(calendar, { rule: "XK-69", article: "行政许可法7", unit: "working-day", length: statementWorkingDays }, on);
+
+/** XK-69: after the holder was heard, and the time for his statement is over; not if the public would be gravely harmed; what he lost is made good unless he lied or bribed. */
+export function revoke(state: Standing, command: Revoke, context: Context): Decided {
+  const { today, calendar, town } = context;
   const { proposal } = state;
   if (proposal === undefined) return refuse("permits.no-revocation-proposed", article69);
   const { heard, publicHarm, lossFen } = command;
   if (heard === undefined || !within(proposal.on, heard.on, today))
     return refuse("permits.not-heard", { since: proposal.on, article: "行政许可法7", rule: "XK-69" }, "/heard");
+  const period = statementPeriod(proposal, town.limits.revocation, calendar);
+  if (!hasCertainlyPassed(calendar, period, today))
+    return refuse("permits.statement-period-runs", { due: period.due, article: "行政许可法7", rule: "XK-69" });
   if (publicHarm.grave) return refuse("permits.revocation-harms-public", article69, "/publicHarm");
   const protectedByLaw = !must(proposal.ground);
   if (!protectedByLaw && lossFen !== undefined && lossFen > 0)
@@ -104,12 +127,15 @@ export const cancellationDue = (state: Drawn, ground: "expired" | "revoked", sin
 });
 
 /** XK-70: only on a ground the article names, and only where that ground is there. */
-export function cancel(state: Standing | Expired | Revoked, { ground, document }: Cancel, { today }: Context): Decided {
+export function cancel(state: Standing | Expired | Revoked, { ground, document }: Cancel, context: Context): Decided {
+  const { today } = context;
   if (!isThere(ground, state))
     return refuse("permits.cancellation-without-ground", { ground, status: state.status, ...article70 }, "/ground");
   const needsDocument = ground !== "expired" && ground !== "revoked";
   if (needsDocument && document === undefined)
     return refuse("permits.cancellation-without-document", { ground, ...article70 }, "/document");
+  const later = datedLater(document, context);
+  if (later !== undefined) return later;
   return [
     {
       type: "permits.certificate.cancelled",

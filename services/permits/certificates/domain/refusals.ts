@@ -19,7 +19,8 @@ export type CertificateRefusal =
   | "permits.renewal-not-needed"
   | "permits.renewal-too-late"
   | "permits.revocation-already-proposed"
-  | "permits.revocation-harms-public";
+  | "permits.revocation-harms-public"
+  | "permits.statement-period-runs";
 
 /** The refusals of this part, by their codes. */
 export const { checkMove, notYou, refuse } = refusals<CertificateRefusal | CommonRefusal>();

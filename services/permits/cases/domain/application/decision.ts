@@ -22,6 +22,7 @@ import { notClaimed } from "./household.ts";
 import { uninspected } from "./inspection.ts";
 import { giveOpinion, unresolved } from "./joint-review.ts";
 import { workingDaysUsed } from "./limits.ts";
+import { missingOf } from "./materials.ts";
 import { missedBy } from "./overdue.ts";
 import { keptApart, recusalPending } from "./people.ts";
 import { powerFor, powerNotInForce } from "./power.ts";
@@ -105,10 +106,17 @@ function taken(state: Accepted, { today, calendar }: Context) {
   };
 }
 
-/** The certificate's number is the next of the year's series and is spent only with this decision (L11). */
+const article38 = { article: "行政许可法34、38(1)", rule: "XK-34" };
+
+/**
+ * XK-34, XK-38: only what meets the conditions is granted, so a case that the law deemed accepted lacks nothing by then.
+ * The certificate's number is the next of the year's series and is spent only with this decision (L11).
+ */
 function grant(state: Accepted, command: Decide | DecideAtOnce, power: InForceToday, context: Context): Decided {
   if (command.falseMaterials === true)
     return refuse("permits.false-materials", { article: "行政许可法78", rule: "XK-78" }, "/outcome");
+  const missing = missingOf(state);
+  if (missing.length > 0) return refuse("permits.granted-without-materials", { missing, ...article38 }, "/outcome");
   const against =
     outsideAudience(state.guide, state.applicant) ??
     unresolved(state) ??
