@@ -1,5 +1,6 @@
 import type { Letter, Organ } from "../powers-in-force/index.ts";
 import type { TownProfile } from "../town/profile.ts";
+import { officialNameOf } from "../town/series.ts";
 
 /** By what right the town acts in this case, on the day of the document: recorded with the number, so that it stays. */
 export interface Standing {
@@ -22,11 +23,8 @@ export interface Frame extends Standing {
   readonly replaces?: string;
 }
 
-/**
- * An organ as a document names it. The lists call the county's departments 县…局; on paper 县 is the county itself
- * (禄丰市…局).
- */
-export const officialName = ({ name }: Organ, { county }: TownProfile) => name.zh.replace(/^县(?=.)/, county.name.zh);
+/** An organ as a document names it, and as its certificate does. */
+export const officialName = (organ: Organ, town: TownProfile): string => officialNameOf(organ, town);
 
 /** The organ to which review is applied for: of a town and of a county's department alike the county's government (FY-24). */
 export const reviewOrgan = ({ county }: TownProfile) => `${county.name.zh}人民政府`;

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { roles } from "./roles.ts";
-import { bilingual, divisionCode, id, line, uscc } from "./text.ts";
+import { bilingual, divisionCode, id, isoDate, line, uscc } from "./text.ts";
 
 const count = z.int().min(1).max(500);
 
@@ -27,7 +27,16 @@ export const domain = z.strictObject({
 });
 
 /** The person (`sub` of the token) whose approval a law names (负责人): of the town as an organ, or of its government (XK-42). */
-export const head = z.strictObject({ sub: id, name: line, office: id, of: z.enum(["organ", "government"]) });
+export const head = z.strictObject({
+  sub: id,
+  name: line,
+  office: id,
+  of: z.enum(["organ", "government"]),
+  /** XK-42-1: the head of an office approves as the organ's head only if the head of the government empowered him in writing. */
+  empowered: z
+    .strictObject({ by: id, number: line, date: isoDate, until: isoDate.exactOptional(), source: line })
+    .exactOptional(),
+});
 
 /** `varies`: not one body but whichever the case names (业务主管单位, 承保机构). */
 export const department = z.strictObject({ id, name: bilingual, uscc, varies: z.literal(true).optional() });

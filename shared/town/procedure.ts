@@ -101,6 +101,15 @@ const documents = z.strictObject({
 
 /** The series of official numbers, each without gaps within a year. */
 export const numbering = z.strictObject({
+  /** P3: with what the town's own numbers begin, and those of what it does in another organ's name (`{organ}`). */
+  marks: z.strictObject({
+    own: bilingual,
+    entrusted: bilingual.refine(
+      ({ zh, en }) => zh.includes("{organ}") && en.includes("{organ}"),
+      "names {organ} / 必须含 {organ}",
+    ),
+    source: line,
+  }),
   certificate: series,
   receipt: series,
   penalty: series,

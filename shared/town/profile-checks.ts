@@ -117,6 +117,11 @@ function heads(profile: TownProfile): Problem[] {
   return [
     ...without.map((office) => ({ path: ["heads"], message: `no head for ${office} / ${office} 未定负责人` })),
     ...(government ? [] : [{ path: ["heads"], message: "no head of the government / 未定政府负责人" }]),
+    ...profile.heads.flatMap(({ empowered }, at) =>
+      empowered === undefined || profile.heads.some(({ sub, of }) => of === "government" && sub === empowered.by)
+        ? []
+        : [{ path: ["heads", at, "empowered", "by"], message: `${empowered.by} is not the head / 非政府负责人` }],
+    ),
   ];
 }
 

@@ -81,7 +81,7 @@ describe("from the counter to the certificate", () => {
     await hall.step("planner", id, "confirm-survey");
     await hall.step("reviewer", id, "review", { opinion: "agree" });
     const granted = await hall.step("approver", id, "decide", { outcome: "granted" });
-    expect(granted.body).toMatchObject({ status: "granted", inWhoseName: { name: { zh: "县农业农村局" } } });
+    expect(granted.body).toMatchObject({ status: "granted", inWhoseName: { name: { zh: "禄丰市农业农村局" } } });
 
     await hall.town.settle();
     const desk = certificates.parse((await hall.get("issuer", "/permits/certificates?status=drawn-up&limit=100")).body);

@@ -25,6 +25,8 @@ const notice = (...missing: string[]) => ({ type: "notify-corrections", missing 
 const explained = (...missing: string[]): Moving => ({ ...notice(...missing), explanation: "印章不清，须重新盖章" });
 
 describe("the acceptance vectors", () => {
+  /** The organ in whose name the sample power is used, in the names of series. */
+  const bureau = "YY0001012";
   const vector = (id: string) => vectors.acceptance.find((one) => one.id === id);
 
   test("acc-1: a notice on the fifth working day is in time", () => {
@@ -159,13 +161,19 @@ describe("the acceptance vectors", () => {
 
   test("acc-9: acceptance and refusal to accept are both receipted in writing: number, date, special seal (XK-32-6)", () => {
     expect(vector("acc-9")).toMatchObject({ receiptFields: expect.arrayContaining(["date"]) });
-    const seal = { zh: "县农业农村局行政审批专用章" };
+    const seal = { zh: "禄丰市农业农村局行政审批专用章" };
     const receipt = (series: string) => ({ number: { series, year: 2026, serial: 1 }, on: due, seal });
     const accepted = anApplication({ on: received }).does("accept", due);
-    expect(accepted.events.at(-1)?.data).toMatchObject({ acceptedOn: due, receipt: receipt("acceptance-notice") });
+    expect(accepted.events.at(-1)?.data).toMatchObject({
+      acceptedOn: due,
+      receipt: receipt(`acceptance-notice-${bureau}`),
+    });
     const declined = anApplication({ on: received }).does("decline", due);
-    expect(declined.events.at(-1)?.data).toMatchObject({ declinedOn: due, receipt: receipt("non-acceptance") });
-    expect(declined.state).toMatchObject({ receipt: receipt("non-acceptance") });
+    expect(declined.events.at(-1)?.data).toMatchObject({
+      declinedOn: due,
+      receipt: receipt(`non-acceptance-${bureau}`),
+    });
+    expect(declined.state).toMatchObject({ receipt: receipt(`non-acceptance-${bureau}`) });
   });
 });
 

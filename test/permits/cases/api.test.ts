@@ -289,7 +289,7 @@ describe("from the decision to the certificate", () => {
     const { id, at } = await aReviewedCase(hall);
     expect(await hall.post(theApprover, `${at}/decide`, { outcome: "granted" })).toMatchObject({
       status: 200,
-      body: { status: "granted", number: { serial: 1, text: { zh: "广通许〔2026〕1号" } } },
+      body: { status: "granted", number: { serial: 1, text: { zh: "禄丰市农业农村局（广通）许〔2026〕1号" } } },
     });
     const paper = await hall.settle(id);
     expect(await hall.settle(id)).toBe(paper);
@@ -304,14 +304,19 @@ describe("from the decision to the certificate", () => {
     expect(await hall.post(theIssuer, `/permits/certificates/${paper}/issue`)).toMatchObject({
       body: { status: "valid" },
     });
-    expect(await hall.runtime.store.lastNumber("certificate/2026")).toBe(1);
+    expect(await hall.runtime.store.lastNumber("certificate-YY0001012/2026")).toBe(1);
 
     const { status, body } = await hall.get(undefined, `/permits/certificates/${paper}`);
     expect(status).toBe(200);
     expect(Object.keys(body).sort()).toEqual(
       ["decidedOn", "genuine", "holder", "issuedOn", "issuer", "item", "licenceId", "number", "status", "title"].sort(),
     );
-    expect(body).toMatchObject({ genuine: true, status: "valid", holder: "欧***", issuer: handedOver.inWhoseName });
+    expect(body).toMatchObject({
+      genuine: true,
+      status: "valid",
+      holder: "欧***",
+      issuer: { name: { zh: "禄丰市农业农村局" } },
+    });
     for (const secret of [...secrets, id, theApprover.sub]) expect(JSON.stringify(body)).not.toContain(secret);
     const loaded = await hall.runtime.store.load(certificate, paper);
     expect(loaded?.state.holder.name).toBe(theApplicant.name);

@@ -32,8 +32,8 @@ describe("XK-34: what can be decided on the spot is", () => {
       "permits.application.granted",
     ]);
     expect(one.state).toMatchObject({
-      receipt: { number: { series: "acceptance-notice" } },
-      number: { series: "certificate" },
+      receipt: { number: { series: "acceptance-notice-YY0001012" } },
+      number: { series: "certificate-YY0001012" },
     });
   });
 
@@ -102,7 +102,7 @@ describe("L16: a filing is recorded on receipt", () => {
     expect(one.state).toMatchObject({
       status: "recorded",
       recordedOn: today,
-      receipt: { number: { series: "filing-receipt", serial: 1 }, on: today },
+      receipt: { number: { series: "filing-receipt-YY0001012", serial: 1 }, on: today },
     });
     expect(one.events.map(({ type }) => type)).toEqual([
       "permits.application.received",

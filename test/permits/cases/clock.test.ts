@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { application } from "../../../services/permits/cases/domain/application/decider.ts";
-import { isRejection } from "../../../shared/decider/index.ts";
+import { isRejection, present } from "../../../shared/decider/index.ts";
 import vectors from "../../vectors/vectors.json" with { type: "json" };
 import {
   aCommand,
@@ -62,6 +62,24 @@ describe("XK-42-1: the extension", () => {
       expect(
         refusalOf(anApplication({ status: "accepted" }).tell(extend(), accepted, { ...actor, sub: "x" })),
       ).toMatchObject({ code: "permits.head-must-approve", ground: "actor" });
+  });
+
+  test("V10 the head of an office approves it only as the head of the government empowered him, in writing and in time", () => {
+    const { state } = anApplication({ status: "accepted" });
+    const approve = (empowered: object | undefined) => {
+      const heads = town.heads.map(({ empowered: before, ...head }) => ({
+        ...head,
+        ...present({
+          empowered: head.sub === theHead.sub && empowered !== undefined ? { ...letter, ...empowered } : before,
+        }),
+      }));
+      const others = empowered === undefined ? heads.map(({ empowered: _none, ...head }) => head) : heads;
+      return application.decide(state, extend(), { ...on(accepted, theHead), town: { ...town, heads: others } });
+    };
+    const letter = { by: "zhen-zhang", number: "广政授1号", date: accepted, source: "示例" };
+    for (const without of [undefined, { by: "head-social-affairs" }, { date: "2026-03-03" }, { until: "2026-03-01" }])
+      expect(refusalOf(approve(without)).code).toBe("permits.head-must-approve");
+    for (const within of [{}, { until: accepted }]) expect(isRejection(approve(within))).toBe(false);
   });
 
   test("the head of the government, if another person, is not the head of the organ (that is XK-42-2)", () => {

@@ -143,8 +143,13 @@ describe("granting", () => {
     expect(one.state).toMatchObject({
       status: "granted",
       decidedBy: "approver-1",
-      number: { series: "certificate", year: 2026, serial: 1, text: { zh: "广通许〔2026〕1号" } },
-      inWhoseName: { name: { zh: "县农业农村局" } },
+      number: {
+        series: "certificate-YY0001012",
+        year: 2026,
+        serial: 1,
+        text: { zh: "禄丰市农业农村局（广通）许〔2026〕1号" },
+      },
+      inWhoseName: { name: { zh: "禄丰市农业农村局" } },
       validUntil: "2031-03-02",
     });
     expect(one.events.at(-1)?.data).toMatchObject({ mode: "entrusted", letter: handedOver.letter });

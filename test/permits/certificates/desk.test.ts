@@ -53,17 +53,17 @@ describe("the certificate desk (L11)", () => {
       application: id,
       office: "agriculture-centre",
       verification: { path: at, code: paper.slice(-8) },
-      issuer: { name: { zh: "县农业农村局" } },
+      issuer: { name: { zh: "禄丰市农业农村局" } },
     });
     const byId = await hall.get(undefined, at);
-    const number = "广通许〔2026〕1号";
+    const number = "禄丰市农业农村局（广通）许〔2026〕1号";
     const byCode = await hall.get(undefined, "/permits/verification", { number, code: paper.slice(-8).toLowerCase() });
     expect(byCode.body).toEqual(byId.body);
     // What was revoked a moment ago must not be told of as valid.
     for (const { headers } of [byId, byCode]) expect(headers["cache-control"]).toBe("public, no-cache");
     for (const secret of secrets) expect(JSON.stringify([issued.body, byId.body])).not.toContain(secret);
     const wrong = { number, code: "00000000" };
-    const unknown = { number: "广通许〔2026〕2号", code: paper.slice(-8) };
+    const unknown = { number: "禄丰市农业农村局（广通）许〔2026〕2号", code: paper.slice(-8) };
     for (const query of [wrong, unknown])
       expect(await hall.get(undefined, "/permits/verification", query)).toMatchObject({
         status: 404,

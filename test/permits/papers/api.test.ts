@@ -79,7 +79,7 @@ describe("the papers of a case", () => {
     const before = await listed();
     await deliver(hall, application, id, 3);
     expect(await listed()).toEqual(before);
-    expect((await kind("receipt")).number).toBe("广通收〔2026〕1号");
+    expect((await kind("receipt")).number).toBe("禄丰市农业农村局（广通）收〔2026〕1号");
   });
 
   test("a rendering begun and not finished is finished with the same number", async () => {
@@ -95,14 +95,16 @@ describe("the papers of a case", () => {
     broken = false;
     await deliver(other, application, case2);
     const items = await papersOf(other, theClerk, case2);
-    expect(items).toMatchObject([{ kind: "receipt", number: "广通收〔2026〕1号", status: "drawn-up" }]);
+    expect(items).toMatchObject([
+      { kind: "receipt", number: "禄丰市农业农村局（广通）收〔2026〕1号", status: "drawn-up" },
+    ]);
   });
 
   test("the grant and its certificate bear the permit's number, in the entrusting organ's name (XK-24)", async () => {
     for (const one of ["grant", "certificate"])
       expect(await kind(one)).toMatchObject({
-        number: "广通许〔2026〕1号",
-        organ: { name: { zh: "县农业农村局" } },
+        number: "禄丰市农业农村局（广通）许〔2026〕1号",
+        organ: { name: { zh: "禄丰市农业农村局" } },
       });
   });
 
@@ -215,7 +217,13 @@ describe("verification", () => {
     const { sha256: hashes } = await kind("receipt");
     const asked = (hash: string) => hall.get(undefined, verify(receipt), { sha256: hash });
     expect((await asked(hashes.pdf ?? "")).body).toMatchObject({
-      ...{ genuine: true, status: "drawn-up", kind: "receipt", number: "广通收〔2026〕1号", on: "2026-03-02" },
+      ...{
+        genuine: true,
+        status: "drawn-up",
+        kind: "receipt",
+        number: "禄丰市农业农村局（广通）收〔2026〕1号",
+        on: "2026-03-02",
+      },
       matches: true,
     });
     expect((await asked("0".repeat(64))).body).toMatchObject({ matches: false });
@@ -337,7 +345,12 @@ describe("a mistake", () => {
     await deliver(hall, document, notice, 2);
     const by = z.string().parse(body.supersededBy);
     expect((await hall.get(theClerk, `/permits/documents/${by}`)).body).toMatchObject({
-      ...{ status: "drawn-up", kind: "acceptance-notice", number: "广通受〔2026〕2号", replaces: "广通受〔2026〕1号" },
+      ...{
+        status: "drawn-up",
+        kind: "acceptance-notice",
+        number: "禄丰市农业农村局（广通）受〔2026〕2号",
+        replaces: "禄丰市农业农村局（广通）受〔2026〕1号",
+      },
     });
     expect((await fetchFile(hall, theClerk, `/permits/documents/${notice}/pdf`)).status).toBe(200);
     expect((await hall.get(undefined, verify(notice))).body).toMatchObject({ status: "superseded" });

@@ -43,21 +43,24 @@ walkStates("a paper's moves", {
 
 describe("a document", () => {
   test("is numbered once, in the series of its kind and year", () => {
-    expect(told(undefined, number)).toMatchObject([{ data: { number: "广通收〔2026〕1号" } }]);
+    expect(told(undefined, number)).toMatchObject([{ data: { number: "禄丰市农业农村局（广通）收〔2026〕1号" } }]);
     expect(told(undefined, { ...number, kind: "refusal" })).toMatchObject([
-      { data: { number: "广通不许〔2026〕1号" } },
+      { data: { number: "禄丰市农业农村局（广通）不许〔2026〕1号" } },
     ]);
     expect(told(aDrawn(), number)).toEqual([]);
   });
 
   test("bears the number it has already: a grant the permit's", () => {
-    const given = { ...number, kind: "grant", number: "广通许〔2026〕9号" } as const;
-    expect(told(undefined, given)).toMatchObject([{ data: { number: "广通许〔2026〕9号" } }]);
+    const given = { ...number, kind: "grant", number: "禄丰市农业农村局（广通）许〔2026〕9号" } as const;
+    expect(told(undefined, given)).toMatchObject([{ data: { number: "禄丰市农业农村局（广通）许〔2026〕9号" } }]);
   });
 
   test("XK-24: is made in the name of the organ that entrusts the power on its day, by its letter", () => {
     const { inWhoseName: organ, letter } = handedOver;
-    expect(told(undefined, number)).toMatchObject([{ data: { standing: { organ, mode: "entrusted", letter } } }]);
+    const named = { ...organ, name: { ...organ.name, zh: "禄丰市农业农村局" } };
+    expect(told(undefined, number)).toMatchObject([
+      { data: { standing: { organ: named, mode: "entrusted", letter } } },
+    ]);
   });
 
   test("is made in the town's own name where no power was held on its day", () => {

@@ -96,14 +96,16 @@ describe("papers of the examination", () => {
   test("XK-55, XK-34: the applicant is told which two come, by what papers, and that he may ask for others", async () => {
     const [notice, ...more] = await read(hall, id, "inspectors-notice");
     expect(more).toEqual([]);
-    expect(notice).toMatchObject({ number: "广通核〔2026〕1号", pdf: false });
+    expect(notice).toMatchObject({ number: "禄丰市农业农村局（广通）核〔2026〕1号", pdf: false });
     for (const told of ["审查岗", "云E53230200117", "审查二岗", "现场出示证件", "第五十五条第二款", "申请其回避"])
       expect(notice?.text).toContain(told);
   });
 
   test("XK-36, XK-47: applicant and each third party are told of hearing and time in a paper of their own, no other named", async () => {
     const notices = await read(hall, id, "hearing-rights-notice");
-    expect(notices.map(({ number }) => number)).toEqual([1, 2, 3].map((serial) => `广通听告〔2026〕${serial}号`));
+    expect(notices.map(({ number }) => number)).toEqual(
+      [1, 2, 3].map((serial) => `禄丰市农业农村局（广通）听告〔2026〕${serial}号`),
+    );
     const to = (name: string) => notices.filter(({ text }) => text.includes(`${name}：`));
     expect([theApplicant.name, "王五岳", "赵六合"].map((name) => to(name).length)).toEqual([1, 1, 1]);
     for (const { text, pdf } of notices) {
@@ -187,13 +189,13 @@ describe("papers of a certificate", () => {
     await desk(theIssuer, "cancel", { ground: "revoked" });
     expect(await deliver(hall, certificate, paper, 2)).toEqual([]);
     for (const [kind, number, told] of [
-      ["suspension-notice", "广通扣〔2026〕1号", "禄农罚〔2026〕12号"],
-      ["revocation", "广通撤〔2026〕1号", "租赁合同系伪造"],
-      ["cancellation-notice", "广通注〔2026〕1号", "第七十条第四项"],
+      ["suspension-notice", "禄丰市农业农村局（广通）扣〔2026〕1号", "禄农罚〔2026〕12号"],
+      ["revocation", "禄丰市农业农村局（广通）撤〔2026〕1号", "租赁合同系伪造"],
+      ["cancellation-notice", "禄丰市农业农村局（广通）注〔2026〕1号", "第七十条第四项"],
     ] as const) {
       const [notice, ...more] = await read(hall, id, kind);
       expect(more).toEqual([]);
-      expect(notice).toMatchObject({ number, pdf: false, organ: { name: { zh: "县农业农村局" } } });
+      expect(notice).toMatchObject({ number, pdf: false, organ: { name: { zh: "禄丰市农业农村局" } } });
       expect(notice?.text).toContain(told);
     }
   });
@@ -230,7 +232,7 @@ describe("one number, one paper", () => {
     const extended = { type: "permits.application.extended" };
     expect(await drawFrom(hall, id, 0, extended)).toEqual([{ done: false, code: "no-such-document" }]);
     const { series } = hall.runtime.town.numbering.documents["extension-notice"];
-    expect(await hall.runtime.store.lastNumber(`${series}/2026`)).toBe(0);
+    expect(await hall.runtime.store.lastNumber(`${series}-YY0001012/2026`)).toBe(0);
     expect(await papersOf(hall, theClerk, id)).toEqual([]);
   });
 

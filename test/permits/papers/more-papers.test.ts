@@ -13,7 +13,7 @@ describe("filings and hearings", () => {
     expect(receipt).toMatchObject({ title: "备案回执", seal: "permits" });
     expect(allText(receipt)).toContain("自2026年3月2日起予以备案");
     const source = { id: "A", application: anApplication({ status: "recorded" }).state };
-    expect(givenNumber("filing-receipt", source, false).number).toBe("广通备〔2026〕1号");
+    expect(givenNumber("filing-receipt", source, false).number).toBe("禄丰市农业农村局（广通）备〔2026〕1号");
   });
 
   test("XK-48: the notice of a hearing tells day, place, who presides and that it is public, by its own number", () => {

@@ -15,8 +15,8 @@ describe("one number, one owner (XK-32-6)", () => {
   test("what the case numbered at acceptance or refusal of it is the number of the paper", () => {
     const accepted = { id: "A", application: anApplication({ status: "accepted" }).state };
     const declined = { id: "A", application: anApplication({ status: "declined" }).state };
-    expect(given(accepted, "acceptance-notice")).toBe("广通受〔2026〕1号");
-    expect(given(declined, "non-acceptance")).toBe("广通不受〔2026〕1号");
+    expect(given(accepted, "acceptance-notice")).toBe("禄丰市农业农村局（广通）受〔2026〕1号");
+    expect(given(declined, "non-acceptance")).toBe("禄丰市农业农村局（广通）不受〔2026〕1号");
   });
 
   test("a paper of another kind, of the same case, does not take it", () => {
@@ -45,13 +45,13 @@ describe("one number, one owner (XK-32-6)", () => {
     for (const id of ids.toReversed()) await deliver(hall, application, id, 2);
     const papers = (await Promise.all(ids.map((id) => papersOf(hall, theClerk, id)))).flat();
     expect(papers.map(({ number }) => number).sort()).toEqual([
-      ...[1, 2].map((serial) => `广通不受〔2026〕${serial}号`),
-      ...[1, 2, 3].map((serial) => `广通受〔2026〕${serial}号`),
-      ...[1, 2, 3, 4, 5].map((serial) => `广通收〔2026〕${serial}号`),
+      ...[1, 2].map((serial) => `禄丰市农业农村局（广通）不受〔2026〕${serial}号`),
+      ...[1, 2, 3].map((serial) => `禄丰市农业农村局（广通）受〔2026〕${serial}号`),
+      ...[1, 2, 3, 4, 5].map((serial) => `禄丰市农业农村局（广通）收〔2026〕${serial}号`),
     ]);
     for (const [at, number] of [
-      [0, "广通受〔2026〕1号"],
-      [4, "广通受〔2026〕3号"],
+      [0, "禄丰市农业农村局（广通）受〔2026〕1号"],
+      [4, "禄丰市农业农村局（广通）受〔2026〕3号"],
     ] as const) {
       const held = await hall.runtime.store.load(application, ids[at] ?? "");
       expect(held?.state).toMatchObject({ receipt: { number: { text: { zh: number } } } });
@@ -68,5 +68,5 @@ test("L16: a filing has one paper, its receipt, of its own series; nothing else 
   const id = await hall.file(theClerk);
   expect(await deliver(hall, application, id)).toEqual([]);
   const papers = await papersOf(hall, theClerk, id);
-  expect(papers.map(({ number }) => number)).toEqual(["广通备〔2026〕1号"]);
+  expect(papers.map(({ number }) => number)).toEqual(["禄丰市农业农村局（广通）备〔2026〕1号"]);
 });

@@ -93,7 +93,7 @@ describe("what each document says", () => {
 
   test("XK-44: a grant bears the permit's number and says when the certificate comes", () => {
     const text = allText(aDocument("grant", { status: "granted" }));
-    expect(text).toContain("广通许〔2026〕1号");
+    expect(text).toContain("禄丰市农业农村局（广通）许〔2026〕1号");
     expect(text).toContain("十个工作日内");
   });
 
@@ -127,9 +127,9 @@ describe("what each document says", () => {
 
   test("a record of delivery names what was delivered by its number, and hides the person's", () => {
     const { state } = anApplication({ status: "closed" });
-    const source = { id: "A", application: state, handover: { refusal: "广通不许〔2026〕3号" } };
+    const source = { id: "A", application: state, handover: { refusal: "禄丰市农业农村局（广通）不许〔2026〕3号" } };
     const text = allText(drawnUp("delivery-record", source, aFrame()));
-    expect(text).toContain("《不予行政许可决定书》广通不许〔2026〕3号");
+    expect(text).toContain("《不予行政许可决定书》禄丰市农业农村局（广通）不许〔2026〕3号");
     expect(text).toContain("110105********002X");
   });
 
@@ -184,8 +184,8 @@ describe("what each document says", () => {
   });
 
   test("what takes another's place says so", () => {
-    expect(aDocument("receipt", {}, { replaces: "广通收〔2026〕1号" }).notes.join()).toContain(
-      "替换广通收〔2026〕1号文书",
+    expect(aDocument("receipt", {}, { replaces: "禄丰市农业农村局（广通）收〔2026〕1号" }).notes.join()).toContain(
+      "替换禄丰市农业农村局（广通）收〔2026〕1号文书",
     );
   });
 

@@ -118,7 +118,7 @@ describe("XK-61: who sees an inspection", () => {
     await town.hold(one);
     const printed = await page(theHolder);
     for (const said of [
-      "广通检〔2026〕1号",
+      "禄丰市农业农村局（广通）检〔2026〕1号",
       "欧阳娜娜",
       "钱检查　2026年5月13日",
       "拒绝签字：不服",
@@ -187,7 +187,7 @@ describe("XK-61: anybody may consult the records", () => {
     const open = await consult(town, { item: "PL-018" });
     expect(open).toMatchObject([
       {
-        record: { text: { zh: "广通检〔2026〕1号" } },
+        record: { text: { zh: "禄丰市农业农村局（广通）检〔2026〕1号" } },
         holder: "欧***",
         result: "violation",
         acted: { measures: ["enforcement"] },

@@ -165,7 +165,7 @@ describe("XK-61: what was found is recorded and signed", () => {
     expect(one.state).toMatchObject({
       status: "archived",
       concludedOn: "2026-05-14",
-      number: { text: { zh: "广通检〔2026〕1号" } },
+      number: { text: { zh: "禄丰市农业农村局（广通）检〔2026〕1号" } },
       signatures: [{ by: "inspector-1" }, { by: "inspector-2", remarks: "另有意见" }],
     });
   });

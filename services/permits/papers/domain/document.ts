@@ -13,6 +13,7 @@ import type { Standing } from "../../../../shared/papers/frame.ts";
 import type { KeptFile, KeptPaper } from "../../../../shared/papers/kept.ts";
 import { heldOn, type KnownPower, type Organ } from "../../../../shared/powers-in-force/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
+import { officially } from "../../../../shared/town/series.ts";
 import type { DocumentKind } from "./kinds.ts";
 import { numberFor } from "./numbering.ts";
 import { notYou, type PaperRefusal } from "./refusals.ts";
@@ -151,11 +152,11 @@ function numbered({ type: _type, power, organ, number, ...of }: NumberIt, contex
   const { town } = context;
   const held = power === undefined ? undefined : heldOn(power, Temporal.PlainDate.from(of.on));
   const standing: Standing = {
-    organ: organ ?? held?.inWhoseName ?? { name: town.organName, uscc: town.uscc },
+    organ: officially(organ ?? held?.inWhoseName ?? { name: town.organName, uscc: town.uscc }, town),
     mode: held?.mode ?? "statutory",
     ...(held?.letter === undefined ? {} : { letter: held.letter }),
   };
-  const given = number ?? numberFor(of.kind, of.on, context);
+  const given = number ?? numberFor(of.kind, of.on, standing.organ, context);
   return { type: "permits.document.numbered", data: { ...of, number: given, standing } };
 }
 

@@ -109,7 +109,8 @@ export function extend(state: Accepted, { workingDays, reasons }: CommandOf<"ext
   const rule = extensionOf(statutory);
   const { longest, approver, article } = extensions[rule];
   const source = { article, rule };
-  if (!isHeadFor(state.office, actor.sub, approver, town.heads)) return notYou("permits.head-must-approve", source);
+  if (!isHeadFor(state.office, actor.sub, approver, { heads: town.heads, today: context.today }))
+    return notYou("permits.head-must-approve", source);
   if (statutory === undefined) return refuse("permits.no-statutory-limit", source);
   if (statutory.rule === "XK-43")
     return refuse("permits.review-not-extended", { article: statutory.article, rule: statutory.rule });

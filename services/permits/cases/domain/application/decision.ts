@@ -1,5 +1,6 @@
 import { isOverdue, recalculate } from "../../../../../shared/calendar/index.ts";
 import { type Context, type Decision, isRejection, present } from "../../../../../shared/decider/index.ts";
+import { seriesOf } from "../../../../../shared/town/series.ts";
 import { notYou, refuse } from "../refusals.ts";
 import { stillPromised } from "./acceptance.ts";
 import type {
@@ -128,7 +129,7 @@ function grant(state: Accepted, command: Decide | DecideAtOnce, power: InForceTo
   const { validityMonths } = state.guide;
   const validUntil =
     validityMonths === undefined ? undefined : context.today.add({ months: validityMonths }).toString();
-  const number = nextNumber(context, context.town.numbering.certificate);
+  const number = nextNumber(context, seriesOf(context.town.numbering.certificate, inWhoseName, context.town));
   const more = present({ letter, validUntil, secrecy: command.secrecy, conversion: command.conversion });
   const data = { ...taken(state, context), number, inWhoseName, mode, ...more };
   return [{ type: "permits.application.granted", data }];

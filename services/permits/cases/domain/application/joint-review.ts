@@ -85,7 +85,8 @@ export function resolveDisagreement(
   { reasons }: CommandOf<"resolve-disagreement">,
   { actor, town, today }: Context,
 ): Decision<ApplicationEvent> {
-  if (!isHeadFor(state.office, actor.sub, "government", town.heads)) return notYou("permits.head-must-approve", source);
+  if (!isHeadFor(state.office, actor.sub, "government", { heads: town.heads, today }))
+    return notYou("permits.head-must-approve", source);
   if (disagreeing(state).length === 0) return refuse("permits.no-disagreement", source);
   const data = { on: today.toString() };
   return [{ type: "permits.application.disagreement-resolved", data, personal: { reasons } }];

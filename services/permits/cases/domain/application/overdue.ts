@@ -26,7 +26,7 @@ export function explainOverdue(
   { actor, town, today }: Context,
 ): Decision<ApplicationEvent> {
   const source = { article: "优化营商环境条例36", rule: "XK-T3" };
-  if (actor.office !== state.office && !isHeadFor(state.office, actor.sub, "organ", town.heads))
+  if (actor.office !== state.office && !isHeadFor(state.office, actor.sub, "organ", { heads: town.heads, today }))
     return notYou("permits.not-your-office", { office: state.office });
   // Renewed by law before it was accepted, a case has no limit that could be missed.
   if (!("limits" in state) || !state.missed.includes(limit))

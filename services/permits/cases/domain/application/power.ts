@@ -1,16 +1,23 @@
 import type { Context, Decision, Rejection } from "../../../../../shared/decider/index.ts";
-import { type FailedCondition, mayUse } from "../../../../../shared/powers-in-force/index.ts";
+import { type FailedCondition, type InForce, mayUse } from "../../../../../shared/powers-in-force/index.ts";
 import { territoryOf } from "../../../../../shared/territory/index.ts";
+import { officially } from "../../../../../shared/town/series.ts";
 import type { PowerCopy } from "../../../common/domain/known-power.ts";
 import { badInput, refuse } from "../refusals.ts";
 import type { Application, ApplicationEvent, CommandOf, Filed } from "./application.ts";
 
-/** P5, P8: whether the town may use the power today, at the place of the case. Where place matters, the place must be known. */
-export const powerFor = (
+/**
+ * P5, P8: whether the town may use the power today, at the place of the case. Where place matters, the place must be known.
+ * P3: the organ in whose name it acts has one name, on certificate and papers.
+ */
+export function powerFor(
   { place }: Pick<Filed, "place">,
   power: PowerCopy | undefined,
   { today, town }: Pick<Context, "today" | "town">,
-) => mayUse(power, { on: today, place, placeNeeded: true }, territoryOf(town));
+): InForce {
+  const known = mayUse(power, { on: today, place, placeNeeded: true }, territoryOf(town));
+  return known.inForce ? { ...known, inWhoseName: officially(known.inWhoseName, town) } : known;
+}
 
 /** P5: no power, no act; every condition that fails is named. P8: where only the place is unknown, the place is asked for. */
 export function powerNotInForce(item: string, { today }: Context, failed: readonly FailedCondition[]): Rejection {

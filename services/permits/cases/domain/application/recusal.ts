@@ -83,7 +83,7 @@ function mayNotDecide(
 ): Rejection | undefined {
   const leads = town.heads.some(({ sub, of }) => sub === person && of === "government");
   if (!leads) {
-    const isHead = isHeadFor(office, actor.sub, "organ", town.heads, today);
+    const isHead = isHeadFor(office, actor.sub, "organ", { heads: town.heads, today });
     return isHead ? undefined : notYou("permits.recusal-by-the-head", source);
   }
   if (!actor.roles.includes("leader")) return notYou("permits.recusal-by-the-head", source);

@@ -1,5 +1,6 @@
 import { type Context, present } from "../../../../../shared/decider/index.ts";
 import type { NumberSeries } from "../../../../../shared/town/procedure.ts";
+import { seriesOf } from "../../../../../shared/town/series.ts";
 import type { Filed, OfficialNumber, Receipt } from "./application.ts";
 
 type Sayable = Pick<Filed, "item" | "office" | "channel" | "concerns" | "residence" | "guide">;
@@ -30,5 +31,9 @@ export function receiptFor(
   const { town, today } = context;
   const { zh, en } = organ?.name ?? town.organName;
   const seal = { zh: `${zh}行政审批专用章`, en: `Special seal for permits, ${en}` };
-  return { number: nextNumber(context, town.numbering.documents[paper]), on: today.toString(), seal };
+  return {
+    number: nextNumber(context, seriesOf(town.numbering.documents[paper], organ, town)),
+    on: today.toString(),
+    seal,
+  };
 }

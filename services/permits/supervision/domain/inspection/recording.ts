@@ -1,5 +1,6 @@
 import { limitFrom } from "../../../../../shared/calendar/index.ts";
 import type { Context, Decision, Rejection } from "../../../../../shared/decider/index.ts";
+import { seriesOf } from "../../../../../shared/town/series.ts";
 import { nextNumber } from "../../../cases/domain/application/said.ts";
 import { badInput, notYou, refuse } from "../refusals.ts";
 import type { Acknowledgement, ToBeHeld, Unsigned } from "./inspection.ts";
@@ -149,7 +150,7 @@ function conclusion(
       type: "permits.inspection.concluded",
       data: {
         ...about(subject),
-        record: nextNumber(context, town.numbering.inspection),
+        record: nextNumber(context, seriesOf(town.numbering.inspection, state.subject.issuer, town)),
         heldOn,
         result,
         failed: findings.filter((finding) => finding.result === "fails").map(({ point }) => point),
