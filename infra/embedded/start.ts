@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { Runtime, Service } from "../../shared/service/index.ts";
 import type { Town } from "../towns/load.ts";
 import { outsideEndpoint, prepareEnvironment } from "./environment.ts";
+import { isLoopbackOrigin } from "./loopback.ts";
 import type { KeyHolder } from "./queue-door.ts";
 import type { Queues } from "./queues.ts";
 import { reasonOf, StartProblem } from "./start-problem.ts";
@@ -52,6 +53,9 @@ export interface RunningTown {
 
 /** Starts a town on this machine; it is ready when this settles. @throws StartProblem with what a person can do about it */
 export async function startTown(options: TownOptions = {}): Promise<RunningTown> {
+  const publicUrl = originOf(options.publicUrl ?? process.env.PUBLIC_URL);
+  const simulation = options.simulation ?? true;
+  refuseToPlay(simulation, publicUrl);
   const town = await townOf(options.town ?? process.env.TOWN ?? "guangtong");
   prepareEnvironment(town.profile.deployment.region);
   const { runTown } = await import("./town.ts");
@@ -62,9 +66,9 @@ export async function startTown(options: TownOptions = {}): Promise<RunningTown>
     dynamodb: options.dynamodb ?? outsideEndpoint(),
     host: options.host ?? (process.env.HOST || "127.0.0.1"),
     port: options.port ?? portOf(process.env.PORT, 3000),
-    publicUrl: originOf(options.publicUrl ?? process.env.PUBLIC_URL),
+    publicUrl,
     queuesPort: options.queuesPort ?? portOf(process.env.QUEUES_PORT, 0),
-    simulation: options.simulation ?? true,
+    simulation,
     retryDelay: options.retryDelay ?? 1_000,
     alone: options.alone ?? false,
   });
@@ -85,6 +89,15 @@ function originOf(text: string | undefined): string | undefined {
   const url = URL.parse(text);
   if (url !== null && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin;
   throw new StartProblem("usage", `PUBLIC_URL ${text} is no origin like https://town.example / 须为不带路径的网址`);
+}
+
+/** A simulation gives anybody a token: it is never open to others. @throws StartProblem */
+function refuseToPlay(simulation: boolean, publicUrl: string | undefined): void {
+  if (!simulation || publicUrl === undefined || isLoopbackOrigin(publicUrl)) return;
+  throw new StartProblem(
+    "usage",
+    `PUBLIC_URL ${publicUrl} is open to others, and a simulation gives tokens to anybody: npm start -- --no-simulation / 对外地址不能用于模拟运行`,
+  );
 }
 
 function portOf(text: string | undefined, otherwise: number): number {

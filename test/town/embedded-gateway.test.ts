@@ -259,6 +259,32 @@ describe("the simulation", () => {
     expect((await anybody.get("/_embedded/clock", { origin: "http://evil.example" })).status).toBe(404);
   });
 
+  it.each([
+    ["X-Forwarded-For: 203.0.113.9"],
+    ["X-Forwarded-Host: town.example"],
+    ["X-Forwarded-Proto: https"],
+    ["X-Forwarded: for=203.0.113.9"],
+    ["Forwarded: for=203.0.113.9"],
+    ["Via: 1.1 proxy"],
+    ["X-Real-IP: 203.0.113.9"],
+  ])("answers nothing that a proxy hands on (%s), even for localhost, and gives no token", async (header) => {
+    const get = `GET /_embedded/clock HTTP/1.1\r\nhost: localhost\r\n${header}\r\nconnection: close\r\n\r\n`;
+    expect(await raw(get)).toMatch(/^HTTP\/1.1 404 /);
+    const [name = "", value = ""] = header.split(": ");
+    const asked = { sub: "a", name: "b", roles: ["leader"] };
+    expect((await anybody.post("/_embedded/token", asked, { [name]: value })).status).toBe(404);
+  });
+
+  it("does not start for an address that is open to others; without simulation the town does", async () => {
+    const other = await aDataDirectory();
+    for (const publicUrl of ["https://town.example", "http://192.168.1.5:3000", "http://localhost.example"])
+      await expect(startTestTown({ dataDir: other.path, publicUrl })).rejects.toMatchObject({ exitCode: 64 });
+    for (const publicUrl of ["http://localhost:8080", "http://127.0.0.1:3000"])
+      await (await startTestTown({ dataDir: other.path, publicUrl })).stop();
+    await (await startTestTown({ dataDir: other.path, publicUrl: "https://town.example", simulation: false })).stop();
+    await other.remove();
+  });
+
   it("knows its paths and methods, and takes JSON", async () => {
     expect((await anybody.get("/_embedded/secrets")).status).toBe(404);
     expect((await anybody.get("/_embedded/token")).status).toBe(405);
