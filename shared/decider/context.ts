@@ -12,6 +12,8 @@ export interface Actor {
   readonly department?: string;
   readonly grids?: readonly string[];
   readonly certificateNo?: string;
+  /** What he is known by outside of the house: keyed, never his login. Absent for what the town does by itself. */
+  readonly key?: string;
   /** Whom the identity provider has verified the person to be: `partyId` of his identity number, never the number. */
   readonly party?: string;
 }

@@ -1,12 +1,13 @@
 import * as z from "zod";
 import type { Actor, Decider, DomainEvent } from "../decider/index.ts";
 import type { Runtime } from "../service/runtime.ts";
-import { digest, type Loaded, type Position } from "../store/index.ts";
+import { digest, type Loaded, type Position, type StoredEvent } from "../store/index.ts";
 import type { Role } from "../town/roles.ts";
 import type { Viewing } from "./commands.ts";
 import { isProblem, type Problem, type ProblemTexts, problem, type Text } from "./problem.ts";
 import { type Answer, type Request, type Route, type RouteName, splitName } from "./route.ts";
 import { parsedBy } from "./validation.ts";
+import { withoutLogins, worksHere } from "./without-logins.ts";
 
 interface Reading<V extends z.ZodType> {
   readonly summary: Text;
@@ -230,6 +231,8 @@ const event = z.object({
   time: z.string(),
   actor: z.string(),
   data: z.record(z.string(), z.unknown()),
+  /** Why somebody was shown personal data in full: for the person himself and the supervisor (P-15). */
+  reason: z.string().optional(),
   hash: z.string(),
 });
 const history = z.object({
@@ -265,14 +268,40 @@ export function historyOf<S, C, E extends DomainEvent>(
       if (found === undefined || (await spec.mayRead?.(found, actor, runtime)) === false)
         return problem(404, "resource.not-found");
       const { events, chain } = found;
+      const masked = worksHere(actor)
+        ? undefined
+        : withoutLogins(
+            runtime,
+            actor,
+            events.map((one) => one.actor),
+          );
       return {
-        events: events.map(({ sequence, type, time, actor: by, data, hash }) =>
-          told({ sequence, type, time, actor: by, data: { ...data }, hash }, found, actor),
-        ),
+        events: events.map((one) => {
+          const { sequence, type, time, actor: sub, data, hash } = one;
+          const by = masked?.actor(sub) ?? sub;
+          const why = mayKnowWhy(actor) ? reasonIn(one) : {};
+          return told(
+            { sequence, type, time, actor: by, data: masked?.data(data) ?? { ...data }, ...why, hash },
+            found,
+            actor,
+          );
+        }),
         chain: chain.intact ? { intact: true, head: chain.head } : { intact: false, brokenAt: chain.brokenAt },
       };
     },
   });
+}
+
+/** Events by which somebody was shown personal data in full. */
+const showing = /\.(disclosed|contact-disclosed|prefilled)$/;
+
+/** P-15: the supervisor, and the person himself: nobody else from outside reads a history that is not public. */
+const mayKnowWhy = (actor: Actor | undefined): boolean =>
+  actor !== undefined && (actor.roles.includes("supervisor") || !worksHere(actor));
+
+function reasonIn({ type, personal }: StoredEvent): { readonly reason?: string } {
+  const reason = personal !== undefined && "reason" in personal ? personal.reason : undefined;
+  return showing.test(type) && typeof reason === "string" ? { reason } : {};
 }
 
 const common = <V extends z.ZodType>({ summary, allow, returns }: Reading<V>) => ({

@@ -1,8 +1,13 @@
+import { theTownItself } from "../decider/index.ts";
 import type { StoredEvent } from "../store/items.ts";
 import type { CloudEvent } from "./cloud-event.ts";
 
 /** Where a service's events come from: the only source from which a consumer believes the service's types. */
 export const sourceOf = (townCode: string, service: string) => `/towns/${townCode}/${service}`;
+
+/** D7: the actor by his key; the town itself by its name. A login never leaves the house. */
+const publicActorOf = ({ by, actor }: StoredEvent): string =>
+  by ?? (actor === theTownItself.sub ? theTownItself.sub : "unknown");
 
 /** A stored event as subscribers see it: without personal data, hashes and commands. A field kept apart is its digest. */
 export function toCloudEvent(event: StoredEvent, service: string, townCode: string): CloudEvent {
@@ -16,7 +21,7 @@ export function toCloudEvent(event: StoredEvent, service: string, townCode: stri
     time: event.time,
     datacontenttype: "application/json",
     sequence: event.sequence,
-    actor: event.actor,
+    actor: publicActorOf(event),
     ...(typeof event.traceparent === "string" ? { traceparent: event.traceparent } : {}),
     data: { ...event.data },
   };

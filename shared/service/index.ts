@@ -2,7 +2,7 @@ export { clockworkFor, type Swept } from "./clockwork.ts";
 export { defaultFunctions } from "./default-functions.ts";
 export { nextDeadline } from "./due.ts";
 export { endOfAll } from "./erasing.ts";
-export { aggregate, instruct } from "./instruct.ts";
+export { aggregate, instruct, instructAs } from "./instruct.ts";
 export type {
   Aggregate,
   Carried,
@@ -30,7 +30,7 @@ export {
 } from "./names.ts";
 export { openingFor } from "./opening.ts";
 export { joined, type Part, part } from "./part.ts";
-export { on, subjectId } from "./reaction.ts";
-export { contextFor, type Runtime, wallClock } from "./runtime.ts";
+export { on, subjectId, whoActed } from "./reaction.ts";
+export { actorKey, contextFor, type Runtime, wallClock } from "./runtime.ts";
 export { readSetAside, type SetAside, whichAreSetAside } from "./set-aside.ts";
 export { setAsideRoute } from "./set-aside-route.ts";

@@ -1,5 +1,6 @@
 import type { Actor, Decider, DomainEvent } from "../decider/index.ts";
 import { theTownItself } from "../decider/index.ts";
+import type { CloudEvent } from "../messaging/cloud-event.ts";
 import {
   digest,
   type Expects,
@@ -14,6 +15,7 @@ import {
 } from "../store/index.ts";
 import { earliest, eraseDue, nextErasing, type Retaining } from "./erasing.ts";
 import type { Aggregate, Carried, Instruction, Passed } from "./manifest.ts";
+import { whoActed } from "./reaction.ts";
 import { contextFor, type Runtime } from "./runtime.ts";
 
 type KeyedInstruction = Instruction & { readonly key: string; readonly subject: string };
@@ -56,6 +58,18 @@ export function instruct<S, C, E extends DomainEvent, F extends FactsAsked = NoF
     },
   };
 }
+
+/** The same, as the person who acted in an event of this service: he decides by it. */
+export const instructAs = <S, C, E extends DomainEvent, F extends FactsAsked = NoFacts, M extends Members = NoMembers>(
+  event: CloudEvent,
+  spec: Omit<Spec<S, C, E, F, M>, "actor">,
+): KeyedInstruction => ({
+  ...instruct<S, C, E, F, M>(spec),
+  async carryOut(runtime, cause) {
+    const actor = { sub: await whoActed(runtime, event), name: "", roles: [] };
+    return instruct<S, C, E, F, M>({ ...spec, actor }).carryOut(runtime, cause);
+  },
+});
 
 const askedBy = (cause: Cause, key: string, runtime: Runtime, actor: Actor = theTownItself) => ({
   commandId: commandIdOf(cause.id, key),

@@ -1,5 +1,5 @@
 import { todayIn, type WorkingDayCalendar } from "../calendar/index.ts";
-import type { Actor, Context } from "../decider/index.ts";
+import { type Actor, type Context, theTownItself } from "../decider/index.ts";
 import type { Files } from "../files/index.ts";
 import type { Observability } from "../observability/index.ts";
 import type { Keyed } from "../parties/keyed.ts";
@@ -28,8 +28,14 @@ export interface Runtime {
 /** The wall clock. */
 export const wallClock = () => new Date().toISOString();
 
+/** The key by which a person is known outside of the house, in published events and public histories (D7). */
+export const actorKey = ({ keyed }: Pick<Runtime, "keyed">, sub: string): string => keyed("actor", sub, 16);
+
+const withKey = (runtime: Runtime, actor: Actor): Actor =>
+  actor.sub === theTownItself.sub ? actor : { ...actor, key: actorKey(runtime, actor.sub) };
+
 /** What a decision may know, save the numbers, which the store adds. */
 export function contextFor(runtime: Runtime, actor: Actor): Omit<Context, "numbers"> {
   const now = runtime.clock();
-  return { now, today: todayIn(now), actor, calendar: runtime.calendar, town: runtime.town };
+  return { now, today: todayIn(now), actor: withKey(runtime, actor), calendar: runtime.calendar, town: runtime.town };
 }

@@ -17,11 +17,11 @@ type Linked = Omit<StoredEvent, "hash" | "pk" | "sk">;
  * What stands in the chain for the personal part and the actor of a sealed event: their digest with a random salt. With the
  * salt erased nobody tries out names and numbers against it.
  */
-export const sealOf = ({ seal, salt, personal, actor }: Linked): string =>
-  typeof seal === "string" ? seal : digest([salt, actor, personal ?? null]);
+export const sealOf = ({ seal, salt, personal, actor, by }: Linked): string =>
+  typeof seal === "string" ? seal : digest([salt, actor, personal ?? null, by ?? null]);
 
 /** What of an event is never erased. */
-function openPartOf({ personal: _personal, actor: _actor, salt: _salt, seal: _seal, ...open }: Linked) {
+function openPartOf({ personal: _personal, actor: _actor, by: _by, salt: _salt, seal: _seal, ...open }: Linked) {
   const { version: _version, anchored: _anchored, ...rest } = open;
   return rest;
 }
@@ -34,8 +34,8 @@ export function restOf(events: readonly StoredEvent[]): string {
   const touched = events.filter(({ seal, anchored }) => seal !== undefined || anchored === true);
   return digest(
     touched.map(({ hash: _hash, pk: _pk, sk: _sk, ...event }) => {
-      const { salt, actor, personal } = event;
-      return [event.sequence, digest([salt, actor, personal ?? null, openPartOf(event)])];
+      const { salt, actor, personal, by } = event;
+      return [event.sequence, digest([salt, actor, personal ?? null, by ?? null, openPartOf(event)])];
     }),
   );
 }
@@ -45,10 +45,15 @@ export function restOf(events: readonly StoredEvent[]): string {
  * (P-8) without breaking the chain. An event of before seals holds a digest without salt, and its actor as it is.
  */
 export function link(event: Linked): string {
-  const { personal, actor, salt, seal } = event;
+  const { personal, actor, by, salt, seal } = event;
   const open = openPartOf(event);
   if (salt !== undefined || seal !== undefined) return digest({ ...open, seal: sealOf(event) });
-  return digest({ ...open, actor, ...(personal === undefined ? {} : { personalDigest: digest(personal) }) });
+  return digest({
+    ...open,
+    actor,
+    ...(by === undefined ? {} : { by }),
+    ...(personal === undefined ? {} : { personalDigest: digest(personal) }),
+  });
 }
 
 export type ChainCheck =

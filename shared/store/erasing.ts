@@ -85,7 +85,9 @@ function withoutParts(event: StoredEvent, { of, kinds }: Erasure, logins: Readon
   if (digest([parts.personal ?? null, parts.actor]) === digest([personal ?? null, actor])) return event;
   const mark = sealed ? { seal: sealOf(event) } : { anchored: true as const };
   const version = (typeof event.version === "number" ? event.version : 0) + 1;
-  return { ...event, ...parts, ...mark, salt: newSalt(), version };
+  const { by: key, ...rest } = event;
+  const kept = key === undefined || parts.actor !== actor ? {} : { by: key };
+  return { ...rest, ...kept, ...parts, ...mark, salt: newSalt(), version };
 }
 
 function expectationOf(item: Item | undefined): Expectation {

@@ -39,6 +39,8 @@ export interface StoredEvent extends Item, DomainEvent {
   readonly hash: string;
   /** Random; with it `personal` and `actor` enter the chain. It goes with what is erased first. */
   readonly salt?: string;
+  /** What subscribers know the actor by; absent: the town itself acted. */
+  readonly by?: string;
   /** Takes the place of the salt once something was erased. */
   readonly seal?: string;
   /** A resident acted: his login is a personal part. */

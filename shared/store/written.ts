@@ -95,6 +95,7 @@ export function eventItem(
     data: event.data,
     ...apartIn(of.apart, event.data),
     ...(event.personal === undefined ? {} : { personal: event.personal }),
+    ...(actor.key === undefined ? {} : { by: actor.key }),
     ...(byResident ? { byResident } : {}),
     ...(seal ? { salt: newSalt() } : {}),
     command: commandId,

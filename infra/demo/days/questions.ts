@@ -26,7 +26,12 @@ export async function askedThenFiled(week: Week, who: number): Promise<Case> {
     { text: "需办林木采伐许可，带采伐申请表和伐区说明即可。" },
     reviewer(guide.office),
   );
-  const { application, bring } = await week.town.post(`/permits/consultations/${asked.id}/prefill`, {}, prefilled, by);
+  const { application, bring } = await week.town.post(
+    `/permits/consultations/${asked.id}/prefill`,
+    { reason: "代填申请表" },
+    prefilled,
+    by,
+  );
   const id = await week.town.made("/permits/applications", { ...application, materials: broughtFor(guide) }, by);
   const turned = await week.town.post(`/permits/consultations/${asked.id}/turn`, { application: id }, consultation, by);
   const one = { id, guide, person, filer: by };

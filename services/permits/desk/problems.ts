@@ -19,6 +19,10 @@ export const consultationProblems = {
     zh: "该申请不是{item}事项的",
     en: "The application is not for the item {item}",
   },
+  "permits.reading-without-reason": {
+    zh: "查看他人完整的个人信息须说明理由，并留痕（{rule}）",
+    en: "Say why you need another person's data in full; it goes on record ({rule})",
+  },
   "word.asked": { zh: "待答复", en: "asked" },
   "word.replied": { zh: "已答复", en: "replied" },
   "word.turned": { zh: "已转为申请", en: "turned into an application" },

@@ -88,11 +88,22 @@ describe("L15: a question is kept and answered by the office it concerns", () =>
 
 describe("L15: a question becomes an application", () => {
   test("made ready with the item and what is to be brought; only for who asked, or at the counter", () => {
-    const prefill: ConsultationCommand = { type: "prefill", guide: aGuide() };
+    const prefill: ConsultationCommand = { type: "prefill", guide: aGuide(), reason: "代填申请表" };
     const ready = byTheCounter(aConsultation(), prefill);
     expect(ready.prefilled).toMatchObject({ guideVersion: 3 });
     expect(ready.prefilled?.bring.map(({ name }) => name)).toEqual(expect.arrayContaining([theForm, thePlan]));
     expect(refusalOf(tell(aConsultation(), prefill, { ...aResident, sub: "other" })).ground).toBe("actor");
+  });
+
+  test("P-1, P-15: the counter says why it needs the person in full, on record; who asked himself need not", () => {
+    const prefill: ConsultationCommand = { type: "prefill", guide: aGuide() };
+    expect(refusalOf(tell(aConsultation(), prefill, theClerk))).toMatchObject({
+      ...{ code: "permits.reading-without-reason", pointer: "/reason" },
+    });
+    expect(tell(aConsultation(), { ...prefill, reason: "代填申请表" }, theClerk)).toMatchObject([
+      { type: "permits.consultation.prefilled", personal: { reason: "代填申请表" } },
+    ]);
+    expect(tell(aConsultation(), prefill, aResident)).toMatchObject([{ type: "permits.consultation.prefilled" }]);
   });
 
   test("linked to the one that came of it, of the same item and the same person", () => {
@@ -149,7 +160,7 @@ walkStates("a question's moves", {
     "follow-up": { type: "follow-up", question: "还有呢？" },
     refer: { type: "refer", office: "social-affairs" },
     publish: { type: "publish", question: "问", answer: "答" },
-    prefill: { type: "prefill", guide: aGuide() },
+    prefill: { type: "prefill", guide: aGuide(), reason: "代填申请表" },
     turn: turnedInto(),
     "pass-time": { type: "pass-time" },
     ask: aQuestion(),

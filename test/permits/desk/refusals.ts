@@ -19,6 +19,8 @@ export const consultationRefusals: Provoked = {
     const state = told(consultation, undefined, general, today, aResident);
     return tell({ type: "prefill", guide: aGuide() }, aResident, state);
   },
+  "permits.reading-without-reason": () =>
+    tell({ type: "prefill", guide: aGuide() }, { ...theApprover, roles: ["clerk"] }),
   "permits.no-such-application": () => tell(turnedInto({ filed: undefined }), aResident),
   "permits.application-for-another-item": () =>
     tell(

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { loadTownFrom } from "../../../infra/towns/load.ts";
 import { powers } from "../../../services/powers/service.ts";
 import { openingFor } from "../../../shared/service/index.ts";
+import { keyed } from "../../support/keyed.ts";
 import { aHandover } from "../powers/builders.ts";
 import { aPowersTown } from "../powers-town.ts";
 
@@ -59,7 +60,7 @@ describe("P1: the list is public and answers for any day", () => {
     const { body } = await get("/powers/items/PN-001/history");
     expect(body).toMatchObject({
       events: [
-        { type: "powers.power.listed", actor: "county-1" },
+        { type: "powers.power.listed", actor: keyed("actor", "county-1", 16) },
         { type: "powers.power.handed-over" },
         { type: "powers.power.suspended" },
         { type: "powers.power.resumed" },

@@ -17,6 +17,7 @@ import { toQueue } from "../../../shared/messaging/to-queue.ts";
 import { toTopic } from "../../../shared/messaging/to-topic.ts";
 import { digest, type Item, memoryTable, Store, type StoredEvent } from "../../../shared/store/index.ts";
 import { packed } from "../../../shared/store/packing.ts";
+import { keyed } from "../../support/keyed.ts";
 import { type TallyCommand, tally } from "../../support/tally.ts";
 import { aContext, listening } from "../../support/tally-town.ts";
 
@@ -214,7 +215,7 @@ describe("the relay", () => {
       time: "2026-10-12T02:00:00.000Z",
       datacontenttype: "application/json",
       sequence: 1,
-      actor: "clerk-1",
+      actor: keyed("actor", "clerk-1", 16),
       traceparent: "00-trace-01",
       data: { book: "rice" },
     });

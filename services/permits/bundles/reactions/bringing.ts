@@ -9,6 +9,7 @@ import {
   on,
   type Runtime,
   subjectId,
+  whoActed,
 } from "../../../../shared/service/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
 import type { ApplicationCommand } from "../../cases/domain/application/application.ts";
@@ -28,7 +29,7 @@ function passOn(id: string, { item, application: of, materials }: Passed, event:
     async carryOut(runtime, cause) {
       const passed = materials.filter(({ outcome }) => outcome === "passed-on");
       const once = { ...cause, id: `${cause.id}|${item}` };
-      const actor = actorOf(event);
+      const actor = await actorOf(runtime, event);
       const results = [
         ...(await givePapers(passed, of, actor, runtime, once)),
         ...(await giveFiles(passed, of, actor, runtime, once)),
@@ -40,7 +41,9 @@ function passOn(id: string, { item, application: of, materials }: Passed, event:
 }
 
 /** Whoever may act on the bundle may on each of its parts; that he may was decided there. */
-const actorOf = ({ actor: sub }: CloudEvent): Actor => ({ sub, name: "", roles: ["clerk"] });
+const actorOf = async (runtime: Runtime, event: CloudEvent): Promise<Actor> => ({
+  ...{ sub: await whoActed(runtime, event), name: "", roles: ["clerk"] },
+});
 
 const refusalIn = (carried: Carried): Pick<Result, "refusal"> => {
   if (carried.done) return {};

@@ -3,7 +3,14 @@ import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import { bundleFiled, bundleWithdrawn } from "../../../../shared/contracts/permits-bundles.ts";
 import { type Actor, present } from "../../../../shared/decider/index.ts";
-import { type Instruction, instruct, on, type Subscription, subjectId } from "../../../../shared/service/index.ts";
+import {
+  type Instruction,
+  instruct,
+  on,
+  type Subscription,
+  subjectId,
+  whoActed,
+} from "../../../../shared/service/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
 import { authorisation } from "../../authorisations/domain/authorisation.ts";
 import type { ApplicationCommand } from "../../cases/domain/application/application.ts";
@@ -82,7 +89,7 @@ const withdrawn = on("permits.bundle.withdrawn", bundleWithdrawn.pick({ parts: t
       async carryOut(runtime, cause) {
         // The statement of an applicant who came to the counter is on file with the bundle.
         const command = { type: "withdraw" as const, statement: subjectId(event) };
-        const actor: Actor = { sub: event.actor, name: "", roles: ["clerk"] };
+        const actor: Actor = { sub: await whoActed(runtime, event), name: "", roles: ["clerk"] };
         await instruct({ of: application, id, command, actor }).carryOut(runtime, cause);
         return { done: true };
       },

@@ -46,6 +46,9 @@ const drawUp = on(
           command: ({ granted, old: before }): CertificateCommand => {
             if (granted === undefined) throw new Error("the granted application is not there");
             const { applicant, guide } = granted;
+            // The event names who decided by his key; the case knows his login.
+            if (!("decidedBy" in granted)) throw new Error("the granted application is not decided");
+            const { decidedBy } = granted;
             const owner = applicantOf(granted);
             const { phone: _phone, ...holder } = applicant;
             const { validityMonths: months, safety } = guide;
@@ -68,7 +71,7 @@ const drawUp = on(
                 issuer: inWhoseName,
                 office,
                 decidedOn,
-                decidedBy: event.actor,
+                decidedBy,
                 ...validityOf(grant, before, old?.kind),
                 ...(months === undefined ? {} : { validityMonths: months }),
                 ...(safety === undefined ? {} : { safety }),

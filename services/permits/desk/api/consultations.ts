@@ -248,11 +248,14 @@ export const consultationRoutes: readonly Route[] = [
     run: ({ body }) => ({ type: "publish", ...body }),
   }),
   questions.step("prefill", {
-    summary: { zh: "生成预填的申请（留痕）", en: "An application prefilled from the question, on record" },
+    summary: {
+      zh: "生成预填的申请（窗口须说明理由，留痕）",
+      en: "An application prefilled from the question; the counter says why, on record",
+    },
     allow: askers,
-    body: z.strictObject({}),
+    body: z.strictObject({ reason: lineOf(500, 4).exactOptional() }),
     facts: ({ id }) => ({ guide: factReference(guide, itemOf(id)) }),
-    run: ({ facts }) => ({ type: "prefill", guide: facts.guide }),
+    run: ({ body, facts }) => ({ type: "prefill", guide: facts.guide, ...body }),
     answers: { returns: prefilled, view: viewPrefilled },
   }),
   questions.step("turn", {

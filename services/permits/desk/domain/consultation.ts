@@ -132,14 +132,17 @@ function publish(state: Consultation, { question, answer: text }: Ask<"publish">
 }
 
 /** An application made ready from the question: the item, who asked, what to bring. On record, for it shows who asked. */
-function prefill(state: Consultation, { guide }: Ask<"prefill">, { actor, today }: Context): Decided {
+/** P-1, P-15: the form names the person in full. Who did not ask himself says why he needs it, on record. */
+function prefill(state: Consultation, { guide, reason }: Ask<"prefill">, { actor, today }: Context): Decided {
   if (isStranger(state, actor)) return notYou("permits.not-your-question");
+  if (state.owner !== actor.sub && reason === undefined)
+    return badInput("permits.reading-without-reason", { rule: "P-1" }, "/reason");
   if (state.item === undefined || guide === undefined) return refuse("permits.question-without-item", { rule: "L15" });
   const bring = guide.content.materials
     .filter(({ shared }) => !shared)
     .map(({ name, required }) => ({ name, required }));
   const data = { on: today.toString(), guideVersion: guide.version, bring };
-  return [{ type: "permits.consultation.prefilled", data }];
+  return [{ type: "permits.consultation.prefilled", data, ...(reason === undefined ? {} : { personal: { reason } }) }];
 }
 
 /** The application that came of it: for the same item, and of whoever links it. */

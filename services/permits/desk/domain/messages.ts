@@ -61,7 +61,7 @@ export type ConsultationCommand =
   | { readonly type: "follow-up"; readonly question: string }
   | { readonly type: "refer"; readonly office: string }
   | { readonly type: "publish"; readonly question: string; readonly answer: string }
-  | { readonly type: "prefill"; readonly guide: Guide | undefined }
+  | { readonly type: "prefill"; readonly guide: Guide | undefined; readonly reason?: string }
   | {
       readonly type: "turn";
       readonly application: string;
@@ -89,7 +89,7 @@ export type ConsultationEvent =
   | (Event<"published", { readonly on: string }> & {
       readonly personal: { readonly question: string; readonly answer: string };
     })
-  | Event<"prefilled", Prefilled>
+  | (Event<"prefilled", Prefilled> & { readonly personal?: { readonly reason: string } })
   | Event<"turned", z.infer<typeof published.consultationTurned>>
   | Event<"overdue", z.infer<typeof published.consultationOverdue>>
   | Event<"recounted", { readonly limit: Limit }>;

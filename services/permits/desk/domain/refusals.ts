@@ -7,7 +7,8 @@ export type DeskRefusal =
   | "permits.application-for-another-item"
   | "permits.consultation-not-in-this-state"
   | "permits.not-your-question"
-  | "permits.question-without-item";
+  | "permits.question-without-item"
+  | "permits.reading-without-reason";
 
 /** The refusals of this part, by their codes. */
 export const { badInput, notYou, refuse } = refusals<DeskRefusal | CommonRefusal>();

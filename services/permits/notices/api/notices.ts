@@ -64,7 +64,7 @@ const reason = lineOf(500, 4);
 const notices = resource({
   of: notice,
   at: "/permits/notices",
-  staff: deliverers,
+  staff: [...deliverers, "supervisor"],
   own: ({ state }, actor) => state.to.resident === actor.sub,
   moves: noticeMoves,
   statusOf: ({ status }) => status,
@@ -105,7 +105,11 @@ export const noticeRoutes: readonly Route[] = [
       (application === undefined || state.about.application === application),
     view,
   }),
-  notices.read({ zh: "一条消息及送达情况", en: "One notice and how it was delivered" }, ["resident", ...deliverers]),
+  notices.read({ zh: "一条消息及送达情况", en: "One notice and how it was delivered" }, [
+    "resident",
+    "supervisor",
+    ...deliverers,
+  ]),
   notices.step("disclose", {
     summary: {
       zh: "取收信人号码和全文（须说明理由，留痕）",
@@ -125,6 +129,10 @@ export const noticeRoutes: readonly Route[] = [
       }),
     },
   }),
+  notices.history(
+    { zh: "一条消息的经过，包括每次查看全文", en: "All that happened to a notice, each disclosure included" },
+    ["resident", "supervisor", ...deliverers],
+  ),
   notices.step("deliver", {
     summary: { zh: "已送达", en: "It has reached the party" },
     allow: deliverers,

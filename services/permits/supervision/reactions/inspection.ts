@@ -1,6 +1,13 @@
 import * as z from "zod";
 import { reportLookedInto } from "../../../../shared/contracts/permits-inspections.ts";
-import { type Instruction, instruct, on, type Subscription, subjectId } from "../../../../shared/service/index.ts";
+import {
+  type Instruction,
+  instruct,
+  instructAs,
+  on,
+  type Subscription,
+  subjectId,
+} from "../../../../shared/service/index.ts";
 import { factReference, sha256 } from "../../../../shared/store/index.ts";
 import { inspection } from "../domain/inspection/decider.ts";
 import type { InspectionCommand } from "../domain/inspection/messages.ts";
@@ -11,11 +18,10 @@ const inspectionIdOf = (event: string) => sha256(`inspection|${event}`).slice(0,
 
 /** XK-65: who looks into a report sends inspectors there, in his own name: nothing tells this inspection from another. */
 const lookInto = on("permits.report.looked-into", reportLookedInto, (_data, event) => [
-  instruct({
+  instructAs(event, {
     of: inspection,
     id: inspectionIdOf(event.id),
     expects: "either",
-    actor: { sub: event.actor, name: "", roles: [] },
     facts: { report: factReference(report, subjectId(event)) },
     command: (facts): InspectionCommand => {
       const inspecting = facts.report?.inspecting;
