@@ -1,6 +1,7 @@
 import { permitsEvents } from "../../shared/contracts/permits.ts";
 import { withHolds } from "../../shared/holds/index.ts";
 import { parkedRoute } from "../../shared/messaging/index.ts";
+import { countedPerDay } from "../../shared/per-day/index.ts";
 import { fontAssets } from "../../shared/printing/font-assets.ts";
 import { defaultFunctions, joined, part, type Service, setAsideRoute } from "../../shared/service/index.ts";
 import { authorisations } from "./authorisations/index.ts";
@@ -19,6 +20,7 @@ import { openingOf } from "./guides/opening.ts";
 import { hall } from "./hall/index.ts";
 import { notices } from "./notices/index.ts";
 import { papers } from "./papers/index.ts";
+import { permitsPerDay } from "./per-day.ts";
 import { supervision } from "./supervision/index.ts";
 import { voices } from "./voices/index.ts";
 
@@ -51,7 +53,7 @@ const subContexts = joined([
 export const permits: Service = {
   name: "permits",
   title: { zh: "行政审批和公共服务", en: "Permits and public services" },
-  ...withHolds("permits", subContexts),
+  ...countedPerDay(withHolds("permits", subContexts), permitsPerDay),
   indexes: [
     { name: "byStatus", projection: "keys" },
     { name: "byOffice", projection: "keys" },

@@ -78,6 +78,14 @@ export const commonProblems: ProblemTexts = {
     zh: "没有这条记录，或者其个人信息已经删除（{aggregate} {record}）",
     en: "There is no such record, or its personal parts are erased already ({aggregate} {record})",
   },
+  "request.enough-for-today": {
+    zh: "今天此类办理（{kind}）已达上限{most}，请明天再来，或者到窗口办理",
+    en: "This is enough for today ({kind}: {most}); come back tomorrow, or to the counter",
+  },
+  "record.full": {
+    zh: "这条记录已经太大（{bytes}字节，至多{most}），不能再增加内容",
+    en: "The record is too large already ({bytes} bytes, at most {most}); nothing can be added to it",
+  },
   "resource.stale": {
     zh: "记录已被他人更改，现为第{version}版，请重新读取",
     en: "The record has changed since; it is at version {version} now. Read it again",

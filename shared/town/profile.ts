@@ -9,6 +9,7 @@ import { complaints, hall, rating } from "./hall.ts";
 import { inspections } from "./inspections.ts";
 import { materials } from "./materials.ts";
 import { department, domain, head, office, village, window } from "./organisation.ts";
+import { perPersonAndDay } from "./per-day.ts";
 import { hearingNotice, jointOffices } from "./permits.ts";
 import { powerPractice } from "./power-practice.ts";
 import { powers } from "./powers.ts";
@@ -62,6 +63,7 @@ const fields = z.strictObject({
   documents,
   materials,
   retention,
+  perPersonAndDay,
   powers,
   powerPractice,
   deployment,

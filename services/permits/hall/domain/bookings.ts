@@ -21,7 +21,9 @@ export function book(queue: Queue, { slot, contact }: Book, context: Context): D
   if (at === undefined) return badInput("permits.no-such-slot", {}, "/slot");
   if (at <= now || queue.closed || queue.date > today.add({ days: bookingDays }).toString())
     return notNow("permits.slot-not-bookable", { days: bookingDays });
-  const capacity = groupOf(context, queue.group)?.slotCapacity ?? 0;
+  const { slotCapacity: capacity = 0, ticketsPerDay: most = 0 } = groupOf(context, queue.group) ?? {};
+  // Cancelled ones count too: the record holds them all.
+  if (queue.bookings.length >= most) return notNow("permits.queue-full", { most });
   if (takenIn(queue, at) >= capacity) return notNow("permits.slot-full", { slot, capacity });
   const owner = isResident(context) ? actor.sub : undefined;
   if (owner === undefined && contact === undefined) return badInput("permits.contact-missing", {}, "/contact");
