@@ -23,8 +23,12 @@ export const runningCaseSettled = z.object({
   on: date,
 });
 
+/** Decided of all certificates granted before the recall: the town goes on looking after them, or another organ does. */
+export const certificatesSettled = runningCaseSettled.omit({ case: true });
+
 /** Cases under way when a power is recalled (CF-24b). */
 export const runningCaseEvents = {
   "powers.running-case.undecided": runningCasesUndecided,
   "powers.running-case.settled": runningCaseSettled,
+  "powers.running-case.certificates-settled": certificatesSettled,
 } as const;

@@ -59,6 +59,10 @@ export const certificateProblems = {
     zh: "持证人陈述申辩的期限至{due}，届满前不得撤销（{article}）",
     en: "Until {due} the holder may state his case; nothing is revoked before ({article})",
   },
+  "permits.no-power-over-certificate": {
+    zh: "{on}本镇不得就{item}的证件行使职权，不满足：{conditions}；职权已收回的，由收回方书面决定证件的管理",
+    en: "On {on} the town has no power over certificates of {item}; failing: {conditions}. If it was recalled, who recalled it decides in writing",
+  },
   "permits.not-compensated": {
     zh: "以{ground}取得的利益不受保护，不予赔偿（{article}）",
     en: "What was obtained by {ground} is not protected and not compensated ({article})",

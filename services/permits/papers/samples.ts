@@ -359,12 +359,21 @@ function faceOf(town: Town, state: Application, application: string) {
 }
 
 /** A certificate after a lawful command. */
+/** The power of a certificate, in force since the town was opened. */
+const inForce = (state: Certificate | undefined) => {
+  const change = { kind: "handed-over" as const, from: "2026-01-01", mode: "entrusted" as const };
+  const organ = state?.issuer ?? { name: { zh: "", en: "" }, uscc: "" };
+  const code = state?.item.code ?? "";
+  return { code, townRole: "decides" as const, changes: [{ ...change, inWhoseName: organ }], followedTo: 1 };
+};
+
 function told({ profile }: Town, state: Certificate | undefined, command: CertificateCommand, on: string): Certificate {
   const context = {
     ...{ now: startOfDay(on), today: Temporal.PlainDate.from(on), calendar, town: profile },
     ...{ actor: clerk, numbers: { take: () => 1 } },
   };
-  const decision = certificate.decide(state, command, context);
+  const empowered = { power: inForce(state) };
+  const decision = certificate.decide(state, { ...empowered, ...command }, context);
   if (isRejection(decision)) throw new Error(`${command.type}: ${decision.code}`);
   const next = decision.reduce<Certificate | undefined>(
     (before, event) => certificate.evolve(before, { ...event, sequence: 1, time: context.now, actor: "town" }),

@@ -3,6 +3,10 @@ import type { RunningCaseRefusal } from "./domain/refusals.ts";
 
 export const runningCaseProblems = {
   "powers.not-recalled": { zh: "{code}未被收回，案件照常办理", en: "{code} is not recalled: its cases simply go on" },
+  "powers.certificates-settled": {
+    zh: "{code}的证件去向已有书面决定：{document}",
+    en: "What becomes of the certificates of {code} has been decided already: {document}",
+  },
   "powers.no-such-running-case": {
     zh: "{case}不是{from}零时以前的在办案件",
     en: "{case} is no case under way since before {from}",

@@ -2,13 +2,21 @@ import { type Ban, ban, type RecordFalsehood, type Undoing } from "../../../serv
 import {
   type Certificate,
   type CertificateCommand,
-  certificate,
   type DrawUp,
+  certificate as theDecider,
 } from "../../../services/permits/certificates/domain/certificate.ts";
 import { startOfDay } from "../../../shared/calendar/index.ts";
 import type { Decider, DomainEvent, Recorded } from "../../../shared/decider/index.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
-import { on, theApplicant, theApprover, theClerk, theIssuer } from "../cases/builders.ts";
+import { aPower, on, theApplicant, theApprover, theClerk, theIssuer } from "../cases/builders.ts";
+
+const inForce = { power: aPower() };
+
+/** Certificates of an item whose power is in force: acts that need it find it. */
+export const certificate: typeof theDecider = {
+  ...theDecider,
+  decide: (state, command, context) => theDecider.decide(state, { ...inForce, ...command }, context),
+};
 
 /** Tells an aggregate a lawful command on a day and answers its new state. */
 export function told<S, C, E extends DomainEvent>(

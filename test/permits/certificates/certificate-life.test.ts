@@ -1,9 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  type Certificate,
-  type CertificateCommand,
-  certificate,
-} from "../../../services/permits/certificates/domain/certificate.ts";
+import type { Certificate, CertificateCommand } from "../../../services/permits/certificates/domain/certificate.ts";
 import { moves } from "../../../services/permits/certificates/domain/moves.ts";
 import { cannotConcern, renewalWindow, validityOf } from "../../../services/permits/certificates/domain/renewal.ts";
 import type { RenewalNews } from "../../../services/permits/certificates/domain/states.ts";
@@ -12,7 +8,7 @@ import { isRejection } from "../../../shared/decider/index.ts";
 import { walkStates } from "../../support/cells.ts";
 import vectors from "../../vectors/vectors.json" with { type: "json" };
 import { calendar, on, refusalOf, theApprover, theIssuer, theReviewer, town } from "../cases/builders.ts";
-import { aCertificate, aGrant, aPaper, aProposal, heardOn, noHarm, theHolder, told } from "./builders.ts";
+import { aCertificate, aGrant, aPaper, aProposal, certificate, heardOn, noHarm, theHolder, told } from "./builders.ts";
 
 const passTime: CertificateCommand = { type: "pass-time" };
 const vectorOf = (rule: string) => {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import type { Authorisation } from "../../../services/permits/authorisations/domain/authorisation.ts";
-import { certificate } from "../../../services/permits/certificates/domain/certificate.ts";
 import type { Collector } from "../../../services/permits/certificates/domain/messages.ts";
 import { partyId } from "../../support/keyed.ts";
 import { aGiving, aGivingBody, anAuthorisation } from "../authorisations/builders.ts";
@@ -19,7 +18,7 @@ import {
 } from "../cases/builders.ts";
 import { aPeopleTown } from "../people-town.ts";
 import { aForm } from "../permits-hall.ts";
-import { aGrant, told } from "./builders.ts";
+import { aGrant, certificate, told } from "./builders.ts";
 
 const toFile = { scope: { items: "all" as const, acts: ["file" as const] } };
 const valid = anAuthorisation().state;

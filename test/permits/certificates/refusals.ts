@@ -1,8 +1,8 @@
-import { type CertificateCommand, certificate } from "../../../services/permits/certificates/domain/certificate.ts";
+import type { CertificateCommand } from "../../../services/permits/certificates/domain/certificate.ts";
 import { type Concerning, cannotConcern } from "../../../services/permits/certificates/domain/renewal.ts";
 import { on, theApprover, theIssuer, town } from "../cases/builders.ts";
 import type { Provoked } from "../provoked.ts";
-import { aCertificate, aGrant, aPaper, aProposal, heardOn, noHarm, theHolder, told } from "./builders.ts";
+import { aCertificate, aGrant, aPaper, aProposal, certificate, heardOn, noHarm, theHolder, told } from "./builders.ts";
 
 const today = "2026-05-10";
 const drawn = () => told(certificate, undefined, aGrant(), "2026-04-28");
@@ -51,6 +51,8 @@ export const certificateRefusals: Provoked = {
   "permits.must-revoke": () => tell({ type: "drop-revocation", reasons: "算了" }, proposed("fraud")),
   "permits.revocation-harms-public": () =>
     tell({ type: "revoke", heard: heardOn(today), publicHarm: { grave: true, assessment: "停水" } }, proposed()),
+  "permits.no-power-over-certificate": () =>
+    tell({ type: "cancel", ground: "withdrawn", document: aPaper, power: undefined }),
   "permits.not-compensated": () =>
     tell({ type: "revoke", heard: heardOn(today), publicHarm: noHarm, lossFen: 1 }, proposed("fraud")),
   "permits.cancellation-without-ground": () => tell({ type: "cancel", ground: "expired" }),

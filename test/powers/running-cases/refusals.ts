@@ -23,6 +23,8 @@ export const aRegister = (...told: RegisterCommand[]) => {
   return register;
 };
 
+const keeping = { type: "settle-certificates", outcome: "finish", document: "县编办函10号" } as const;
+
 /** Every refusal of the register of running cases, provoked. */
 export const runningCaseRefusals: Readonly<Record<string, () => Decision<DomainEvent>>> = {
   "powers.not-recalled": () => aRegister(opening("A")).tell(finishing("A"), "2026-05-01", theCounty),
@@ -32,6 +34,8 @@ export const runningCaseRefusals: Readonly<Record<string, () => Decision<DomainE
     aRegister(opening("A"), { ...recalling(), by: "county" }).tell(finishing("A"), "2026-05-01", theLeader),
   "powers.running-case-settled": () =>
     aRegister(opening("A"), recalling(), finishing("A")).tell(finishing("A"), "2026-05-01", theCounty),
+  "powers.certificates-settled": () =>
+    aRegister(opening("A"), recalling(), keeping).tell(keeping, "2026-05-01", theCounty),
   "powers.transfer-to-missing": () =>
     aRegister(opening("A"), recalling()).tell(
       { type: "settle", case: "A", outcome: "transfer", document: "x" },

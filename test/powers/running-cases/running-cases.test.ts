@@ -48,6 +48,33 @@ describe("CF-24b: a power recalled while cases are open", () => {
     expect(undecided(register.state)).toEqual([]);
   });
 
+  test("the same side, and once, says who looks after the certificates granted before; a new recall asks anew", () => {
+    const saying = (outcome: "finish" | "transfer", to?: string) =>
+      ({
+        type: "settle-certificates",
+        outcome,
+        document: "县编办函10号",
+        ...(to === undefined ? {} : { to }),
+      }) as const;
+    expect(refusalOf(aRegister(opening("A")).tell(saying("finish"), recallDay, theCounty)).code).toBe(
+      "powers.not-recalled",
+    );
+    const register = aRegister(opening("A"), { ...recalling(), by: "county" });
+    expect(refusalOf(register.tell(saying("finish"), recallDay, theLeader)).code).toBe("powers.recaller-decides");
+    expect(refusalOf(register.tell(saying("transfer"), recallDay, theCounty))).toMatchObject({
+      code: "powers.transfer-to-missing",
+      pointer: "/to",
+    });
+    register.lawfully(saying("transfer", "县农业农村局"), recallDay, theCounty);
+    const { type, data } = register.events.at(-1) ?? {};
+    expect(type).toBe("powers.running-case.certificates-settled");
+    expect(runningCaseEvents["powers.running-case.certificates-settled"].safeParse(data).error).toBeUndefined();
+    expect(register.state.certificates).toMatchObject({ outcome: "transfer", to: "县农业农村局", by: theCounty.sub });
+    expect(refusalOf(register.tell(saying("finish"), recallDay, theCounty)).code).toBe("powers.certificates-settled");
+    register.lawfully({ type: "hand-over", from: recallDay }, recallDay);
+    expect(register.state.certificates).toBeUndefined();
+  });
+
   test("a decision is in writing, by somebody, once, and published with what permits need", () => {
     const register = aRegister(opening("A"), recalling(), finishing("A"));
     const { type, data } = register.events.at(-1) ?? {};

@@ -1,8 +1,13 @@
 import * as z from "zod";
-import { hasRole, list, problem, type Route, read, resource } from "../../../../shared/http/index.ts";
+import { hasRole, list, problem, type Route, read, resource, type Text } from "../../../../shared/http/index.ts";
+import { factReference } from "../../../../shared/store/index.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
-import { certificate, certificatesOf, numberKey } from "../domain/certificate.ts";
+import type { Role } from "../../../../shared/town/roles.ts";
+import { knownPower } from "../../common/domain/known-power.ts";
+import { type CertificateCommand, certificate, certificatesOf, numberKey } from "../domain/certificate.ts";
 import { moves } from "../domain/moves.ts";
+import type { Empowered } from "../domain/power.ts";
+import { certificateSettlement } from "../domain/settlement.ts";
 import { cancellationGrounds, revocationGrounds } from "../domain/states.ts";
 import { certificateView, codeOf, statuses, verification, verify, viewCertificate } from "./certificate-views.ts";
 
@@ -27,6 +32,30 @@ export const certificateRegister = resource({
 });
 
 const inCharge = ["approver", "leader", "county"] as const;
+
+type Act = Extract<CertificateCommand, Empowered>;
+
+/** A step that takes something from a holder or gives it back: the power and the recaller's word are read with it (P5, CF-24b). */
+const acts = <B extends z.ZodType>(
+  verb: string,
+  {
+    run,
+    ...said
+  }: {
+    readonly summary: Text;
+    readonly allow: readonly Role[];
+    readonly body: B;
+    readonly run: (input: { readonly body: z.output<B> }) => Act;
+  },
+): Route =>
+  certificateRegister.step(verb, {
+    ...said,
+    facts: async ({ id, runtime: { store } }) => {
+      const code = (await store.load(certificate, id))?.state.item.code ?? "";
+      return { power: factReference(knownPower, code), settlement: factReference(certificateSettlement, code) };
+    },
+    run: ({ body, facts }): CertificateCommand => ({ ...run({ body }), ...facts }),
+  });
 
 /** The certificate desk (L11), what anybody can verify, and all that becomes of a certificate (XK-50, XK-69, XK-70). */
 export const certificateRoutes: readonly Route[] = [
@@ -94,18 +123,19 @@ export const certificateRoutes: readonly Route[] = [
     "resident",
     "agent",
   ]),
-  certificateRegister.step("suspend", {
+  acts("suspend", {
     summary: { zh: "暂扣证件", en: "Suspend" },
     allow: inCharge,
     body: z.strictObject({ document, until: date.exactOptional() }),
     run: ({ body }) => ({ type: "suspend", ...body }),
   }),
-  certificateRegister.bare("resume", {
+  acts("resume", {
     summary: { zh: "恢复证件效力", en: "Give it back its force" },
     allow: inCharge,
-    command: { type: "resume" },
+    body: z.strictObject({}),
+    run: () => ({ type: "resume" }),
   }),
-  certificateRegister.step("propose-revocation", {
+  acts("propose-revocation", {
     summary: {
       zh: "告知拟撤销的事实和理由（听取陈述申辩）",
       en: "Tell the holder that revocation is intended, and why",
@@ -114,13 +144,13 @@ export const certificateRoutes: readonly Route[] = [
     body: z.strictObject({ ground: z.enum(revocationGrounds), notice: line, facts: words }),
     run: ({ body }) => ({ type: "propose-revocation", ...body }),
   }),
-  certificateRegister.step("drop-revocation", {
+  acts("drop-revocation", {
     summary: { zh: "不再撤销", en: "Let the revocation be" },
     allow: inCharge,
     body: z.strictObject({ reasons: words, publicHarm: z.boolean().exactOptional() }),
     run: ({ body }) => ({ type: "drop-revocation", ...body }),
   }),
-  certificateRegister.step("revoke", {
+  acts("revoke", {
     summary: { zh: "撤销许可（听取陈述申辩后）", en: "Revoke, after hearing the holder" },
     allow: inCharge,
     body: z.strictObject({
@@ -130,7 +160,7 @@ export const certificateRoutes: readonly Route[] = [
     }),
     run: ({ body }) => ({ type: "revoke", ...body }),
   }),
-  certificateRegister.step("cancel", {
+  acts("cancel", {
     summary: { zh: "注销", en: "Strike it from the register" },
     allow: ["issuer", ...inCharge],
     body: z.strictObject({ ground: z.enum(cancellationGrounds), document: document.exactOptional() }),

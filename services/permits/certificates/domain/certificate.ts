@@ -6,6 +6,7 @@ import { drawUp, issue } from "./issuing.ts";
 import type { CertificateEvent } from "./messages.ts";
 import { moves } from "./moves.ts";
 import { fileRenewal, followRenewal, nextDeadline, passTime } from "./passing-time.ts";
+import { type Empowered, powerless } from "./power.ts";
 import type { Certificate } from "./states.ts";
 import type { CertificateWords } from "./words.ts";
 
@@ -20,6 +21,12 @@ const inCharge =
   (state, command, context) =>
     byMachine(context.actor) ?? notInCharge(state, context) ?? rule(state, command, context);
 
+/** And only while the town has the power, or the word of who took it back. */
+const empowered =
+  <S extends Certificate, C extends Empowered>(rule: Rule<S, C>): Rule<S, C> =>
+  (state, command, context) =>
+    powerless(state, command, context) ?? rule(state, command, context);
+
 /** A certificate (L11): drawn up with the decision's number, issued by the certificate desk, and all that becomes of it. */
 export const certificate = deciderOf<CertificateWords>({
   aggregate: "certificate",
@@ -32,15 +39,16 @@ export const certificate = deciderOf<CertificateWords>({
   always: { "draw-up": () => [] },
   steps: {
     issue,
-    suspend: inCharge(suspend),
-    resume: inCharge((state, _command, context) => resume(state, context)),
-    "propose-revocation": inCharge(proposeRevocation),
-    "drop-revocation": inCharge(dropRevocation),
-    revoke: inCharge(revoke),
+    suspend: inCharge(empowered(suspend)),
+    resume: inCharge(empowered((state, _command, context) => resume(state, context))),
+    "propose-revocation": inCharge(empowered(proposeRevocation)),
+    "drop-revocation": inCharge(empowered(dropRevocation)),
+    revoke: inCharge(empowered(revoke)),
     // The certificate desk keeps the register, whichever office decided.
     cancel: (state, command, context) =>
       byMachine(context.actor) ??
       (context.actor.roles.includes("issuer") ? undefined : notInCharge(state, context)) ??
+      powerless(state, command, context) ??
       cancel(state, command, context),
     // A certificate that ended otherwise stays as it ended.
     replace: (state, command, context) =>

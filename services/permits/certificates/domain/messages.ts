@@ -3,6 +3,7 @@ import type { Limit } from "../../../../shared/calendar/index.ts";
 import type * as published from "../../../../shared/contracts/permits-certificates.ts";
 import type { Recusal } from "../../../../shared/people/index.ts";
 import type { Authorisation } from "../../authorisations/domain/authorisation.ts";
+import type { Empowered } from "./power.ts";
 import type {
   ConcernKind,
   cancellationGrounds,
@@ -44,7 +45,7 @@ export type Collector =
       /** Whether the guide of the case lets agents act at all. */
       readonly proxyAllowed: boolean;
     };
-export interface Revoke {
+export interface Revoke extends Empowered {
   readonly type: "revoke";
   /** The holder's statement or defence, on record; or that he gave none after being told. */
   readonly heard?: { readonly on: string; readonly record: string };
@@ -53,7 +54,7 @@ export interface Revoke {
   /** What the holder lost in good faith. */
   readonly lossFen?: number;
 }
-export interface Cancel {
+export interface Cancel extends Empowered {
   readonly type: "cancel";
   readonly ground: (typeof cancellationGrounds)[number];
   readonly document?: PaperOf;
@@ -61,15 +62,15 @@ export interface Cancel {
 export type CertificateCommand =
   | DrawUp
   | Issue
-  | { readonly type: "suspend"; readonly document: PaperOf; readonly until?: string }
-  | { readonly type: "resume" }
-  | {
+  | (Empowered & { readonly type: "suspend"; readonly document: PaperOf; readonly until?: string })
+  | (Empowered & { readonly type: "resume" })
+  | (Empowered & {
       readonly type: "propose-revocation";
       readonly ground: RevocationGround;
       readonly notice: string;
       readonly facts: string;
-    }
-  | { readonly type: "drop-revocation"; readonly reasons: string; readonly publicHarm?: boolean }
+    })
+  | (Empowered & { readonly type: "drop-revocation"; readonly reasons: string; readonly publicHarm?: boolean })
   | Revoke
   | Cancel
   | { readonly type: "file-renewal"; readonly application: string; readonly filedOn: string }

@@ -11,6 +11,7 @@ export type CertificateRefusal =
   | "permits.issuer-recused"
   | "permits.must-revoke"
   | "permits.no-revocation-proposed"
+  | "permits.no-power-over-certificate"
   | "permits.not-compensated"
   | "permits.not-heard"
   | "permits.not-the-holder"

@@ -9,6 +9,8 @@ const day = z.iso.date();
 const outcome = z.enum(["finish", "transfer"]);
 const line = lineOf(300);
 
+const settlement = z.object({ outcome, document: z.string(), to: z.string().optional(), on: day, by: z.string() });
+
 const registerView = z.object({
   code: z.string(),
   version: z.number(),
@@ -16,25 +18,26 @@ const registerView = z.object({
   /** Cases nobody has decided of yet. */
   undecided: z.array(z.string()),
   remindOn: day.optional(),
+  /** What becomes of the certificates granted before. */
+  certificates: settlement.optional(),
   cases: z.array(
     z.object({
       case: z.string(),
       openedOn: day,
-      settlement: z
-        .object({ outcome, document: z.string(), to: z.string().optional(), on: day, by: z.string() })
-        .optional(),
+      settlement: settlement.optional(),
     }),
   ),
 });
 
 function view({ version, state }: Loaded<CaseRegister>): z.input<typeof registerView> {
-  const { code, open, recall, remindOn } = state;
+  const { code, open, recall, remindOn, certificates } = state;
   return {
     code,
     version,
     ...(recall === undefined ? {} : { recall }),
     undecided: undecided(state),
     ...(remindOn === undefined ? {} : { remindOn }),
+    ...(certificates === undefined ? {} : { certificates }),
     cases: Object.entries(open).map(([id, { openedOn, settlement }]) => ({
       case: id,
       openedOn,
@@ -75,6 +78,20 @@ export const runningCaseRoutes: readonly Route[] = [
       Object.keys(state?.open ?? {}).map((id) => ({ case: id, outcome: "finish" as const, document: "示例" })),
     run: ({ body: { to, ...body } }) => ({
       type: "settle",
+      ...body,
+      ...(to === undefined ? {} : { to }),
+    }),
+  }),
+  runningCases.step("settle-certificates", {
+    summary: {
+      zh: "书面决定收回前所发证件的管理：由本镇继续管理或移送",
+      en: "Decide in writing who looks after the certificates granted before: the town, or another organ",
+    },
+    allow: ["county", "leader"],
+    body: z.strictObject({ outcome, document: line, to: line.optional() }),
+    tries: () => [{ outcome: "finish" as const, document: "示例" }],
+    run: ({ body: { to, ...body } }) => ({
+      type: "settle-certificates",
       ...body,
       ...(to === undefined ? {} : { to }),
     }),

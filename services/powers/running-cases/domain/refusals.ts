@@ -2,6 +2,7 @@ import { refusals } from "../../../../shared/decider/index.ts";
 
 /** Codes that this part of the service refuses with; each has its text in `problems.ts`. */
 export type RunningCaseRefusal =
+  | "powers.certificates-settled"
   | "powers.no-such-running-case"
   | "powers.not-recalled"
   | "powers.recaller-decides"

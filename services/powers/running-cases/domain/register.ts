@@ -9,6 +9,7 @@ import {
   keep,
   type OfType,
   type Recorded,
+  type Rejection,
 } from "../../../../shared/decider/index.ts";
 import { type Side, sideOf } from "../../powers/domain/sides.ts";
 import { badInput, notNow, notYou, type RunningCaseRefusal } from "./refusals.ts";
@@ -37,6 +38,8 @@ export interface CaseRegister {
   readonly ended: Readonly<Record<string, string>>;
   /** `by`: the side that took it back, where it is recorded. It alone says what becomes of the cases. */
   readonly recall?: { readonly from: string; readonly document: string; readonly by?: Side };
+  /** What becomes of the certificates granted before: the same side says it, once. Absent: nobody acts on them. */
+  readonly certificates?: Settlement;
   /** The day on which the undecided cases were last brought up; absent: not yet. */
   readonly broughtUpOn?: string;
   /** When they are next. */
@@ -50,6 +53,12 @@ export type RegisterCommand =
   | {
       readonly type: "settle";
       readonly case: string;
+      readonly outcome: Settlement["outcome"];
+      readonly document: string;
+      readonly to?: string;
+    }
+  | {
+      readonly type: "settle-certificates";
       readonly outcome: Settlement["outcome"];
       readonly document: string;
       readonly to?: string;
@@ -95,6 +104,16 @@ export type RegisterEvent =
         readonly to?: string;
         readonly on: string;
       };
+    }
+  | {
+      readonly type: "powers.running-case.certificates-settled";
+      readonly data: About & {
+        readonly recalledFrom: string;
+        readonly outcome: Settlement["outcome"];
+        readonly document: string;
+        readonly to?: string;
+        readonly on: string;
+      };
     };
 
 type Decided = Decision<RegisterEvent>;
@@ -129,13 +148,14 @@ export const registerOf = (code: string): Decider<CaseRegister, RegisterCommand,
  */
 export const caseRegister = deciderOf<RegisterWords>({
   aggregate: "case-register",
-  shape: 1,
+  shape: 2,
   begin: {},
   always: {
     follow,
     recall: recalled,
     "hand-over": handedOver,
     settle,
+    "settle-certificates": settleCertificates,
     "bring-up": (state, _command, context) => bringUp(state, context),
   },
   begun: {
@@ -168,6 +188,10 @@ export const caseRegister = deciderOf<RegisterWords>({
       remindOn,
     }),
     "powers.running-case.settled": settled,
+    "powers.running-case.certificates-settled": (state, { data, actor: by }) => {
+      const { outcome, document, to, on } = data;
+      return { ...state, certificates: { outcome, document, on, by, ...(to === undefined ? {} : { to }) } };
+    },
   },
   listed: (state, id) =>
     state.recall !== undefined && undecided(state).length > 0
@@ -217,19 +241,38 @@ function handedOver({ code, recall }: CaseRegister, { from }: Command<"hand-over
   return [{ type: "powers.running-case.recall-lifted", data: { code } }];
 }
 
-function settle(state: CaseRegister, command: Command<"settle">, { today, actor }: Context): Decided {
+/** CF-24b: the side that took the power back says what becomes of what is open under it. */
+function notTheRecaller({ code, recall }: CaseRegister, { actor }: Context): Rejection | undefined {
+  if (recall === undefined) return notNow("powers.not-recalled", { code });
+  if (recall.by === undefined || recall.by === sideOf(actor)) return undefined;
+  return notYou("powers.recaller-decides", { code, by: recall.by, rule: "CF-24b" });
+}
+
+/** Decided once, of all certificates granted before: the town goes on looking after them, or another organ does. */
+function settleCertificates(state: CaseRegister, command: Command<"settle-certificates">, context: Context): Decided {
+  const { code, recall, certificates } = state;
+  const { outcome, document, to } = command;
+  const notTheirs = notTheRecaller(state, context);
+  if (notTheirs !== undefined || recall === undefined) return notTheirs ?? [];
+  if (certificates !== undefined)
+    return notNow("powers.certificates-settled", { code, document: certificates.document });
+  if (outcome === "transfer" && to === undefined) return badInput("powers.transfer-to-missing", { case: code }, "/to");
+  const data = { code, recalledFrom: recall.from, outcome, document, on: context.today.toString() };
+  return [{ type: "powers.running-case.certificates-settled", data: to === undefined ? data : { ...data, to } }];
+}
+
+function settle(state: CaseRegister, command: Command<"settle">, context: Context): Decided {
   const { code, open, recall } = state;
   const { case: id, outcome, document, to } = command;
-  if (recall === undefined) return notNow("powers.not-recalled", { code });
-  if (recall.by !== undefined && recall.by !== sideOf(actor))
-    return notYou("powers.recaller-decides", { code, by: recall.by, rule: "CF-24b" });
+  const notTheirs = notTheRecaller(state, context);
+  if (notTheirs !== undefined || recall === undefined) return notTheirs ?? [];
   const known = open[id];
   if (known === undefined || known.openedOn >= recall.from)
     return badInput("powers.no-such-running-case", { case: id, from: recall.from }, "/case");
   if (known.settlement !== undefined)
     return notNow("powers.running-case-settled", { case: id, document: known.settlement.document });
   if (outcome === "transfer" && to === undefined) return badInput("powers.transfer-to-missing", { case: id }, "/to");
-  const about = { code, case: id, recalledFrom: recall.from, outcome, document, on: today.toString() };
+  const about = { code, case: id, recalledFrom: recall.from, outcome, document, on: context.today.toString() };
   return [{ type: "powers.running-case.settled", data: to === undefined ? about : { ...about, to } }];
 }
 
@@ -247,7 +290,7 @@ function bringUp(state: CaseRegister, { today, town }: Context): Decided {
 
 type Cases = Pick<CaseRegister, "code" | "open" | "ended">;
 const cases = keep<Cases>({ code: true, open: true, ended: true });
-const notBroughtUp = { broughtUpOn: undefined, remindOn: undefined };
+const notBroughtUp = { broughtUpOn: undefined, remindOn: undefined, certificates: undefined };
 const empty = ({ code }: About): CaseRegister => ({ code, open: {}, ended: {} });
 
 function settled(state: CaseRegister, { data, actor: by }: Of<"powers.running-case.settled">): CaseRegister {
