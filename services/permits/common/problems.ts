@@ -23,6 +23,10 @@ export const sharedProblems = {
     zh: "办事指南未要求此材料，不得索要或收取（{article}）",
     en: "The guide does not ask for this material ({article})",
   },
+  "permits.material-obtained-by-sharing": {
+    zh: "此材料通过数据共享取得，不得要求申请人提供",
+    en: "This material is obtained by sharing and must not be asked for",
+  },
   "permits.material-not-in-this-state": {
     zh: "文件处于{status}，不能{command}；现在可以：{possible}",
     en: "The file is {status}; {command} is not possible, only: {possible}",

@@ -63,6 +63,7 @@ export const guideProblems = {
   "word.inspection": { zh: "检验检测", en: "inspection" },
   "word.hearingRequired": { zh: "听证", en: "hearing" },
   "word.safety": { zh: "公共安全事项", en: "safety flag" },
+  "word.quantity": { zh: "数量限制", en: "quantity" },
   "word.powerSource": { zh: "权力来源", en: "source of the power" },
   "word.code": { zh: "事项代码", en: "code" },
   "word.name": { zh: "事项名称", en: "name" },

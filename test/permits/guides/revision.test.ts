@@ -9,6 +9,7 @@ import {
   aGuide,
   on,
   refusalOf,
+  sharedMaterial,
   theApprover,
   theClerk,
   theForm,
@@ -181,6 +182,20 @@ describe("what the law fixes is not revised away", () => {
   test.each(["inspection", "hearingRequired", "safety"] as const)("XK-46, 55, 78: %s is not taken away", (flag) => {
     expect(refused({ [flag]: false }, aGuide({ [flag]: true }))).toMatchObject({ code: "permits.fixed-by-law" });
     expect(proposed({ [flag]: true }).proposal?.number).toBe(1);
+  });
+
+  test("S-4: what is obtained by sharing is not asked for again, under its name or the same written apart", () => {
+    for (const name of [sharedMaterial, `${sharedMaterial.slice(0, 2)} ${sharedMaterial.slice(2)}`]) {
+      const materials = content.materials.map((one) => (one.shared ? { ...one, name, shared: false } : one));
+      expect(refused({ materials })).toMatchObject({ code: "permits.material-obtained-by-sharing" });
+    }
+    expect(proposed({ materials: content.materials.filter(({ shared }) => !shared) }).proposal?.number).toBe(1);
+  });
+
+  test("XK-57: places are not limited, nor made more or fewer, by a guide", () => {
+    expect(refused({ quantity: 1 })).toMatchObject({ code: "permits.fixed-by-law", details: { field: "quantity" } });
+    expect(refused({ quantity: 9 }, aGuide({ quantity: 3 })).code).toBe("permits.fixed-by-law");
+    expect(proposed({ visits: 0 }, aGuide({ quantity: 3 })).proposal?.number).toBe(1);
   });
 
   test.each([

@@ -22,7 +22,6 @@ export type ApplicationRefusal =
   | "permits.limit-already-passed"
   | "permits.limit-not-missed"
   | "permits.line-not-complete"
-  | "permits.material-obtained-by-sharing"
   | "permits.material-on-file"
   | "permits.materials-missing"
   | "permits.names-the-applicant"

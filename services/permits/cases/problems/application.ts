@@ -34,10 +34,6 @@ export const applicationProblems = {
     zh: "{item}依地点划分管辖，须载明地点",
     en: "Who may act in {item} depends on the place: name it",
   },
-  "permits.material-obtained-by-sharing": {
-    zh: "此材料通过数据共享取得，不得要求申请人提供",
-    en: "This material is obtained by sharing and must not be asked for",
-  },
   "permits.correction-unexplained": {
     zh: "{faulty}已经提交，可以当场更正的应当允许当场更正；要求补正的须说明错误所在和未当场更正的原因（{article}）",
     en: "{faulty} was brought, and an error may be put right on the spot: say what is wrong and why it was not ({article})",

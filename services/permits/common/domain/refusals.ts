@@ -4,6 +4,7 @@ export type CommonRefusal =
   | "permits.document-dated-later"
   | "permits.fee-without-basis"
   | "permits.material-not-asked"
+  | "permits.material-obtained-by-sharing"
   | "permits.material-not-in-this-state"
   | "permits.material-not-scanned"
   | "permits.material-not-there"

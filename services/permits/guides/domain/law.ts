@@ -50,7 +50,8 @@ export function revisedAway(after: GuideContent, before: GuideContent, listed: G
     otherThanThePower(after, before) ??
     longerWithoutLaw(after, listed) ??
     stepGone(after, listed) ??
-    flagGone(after, listed)
+    flagGone(after, listed) ??
+    takenBack(after, listed)
   );
 }
 
@@ -78,6 +79,16 @@ function stepGone(after: GuideContent, listed: GuideContent): Rejection | undefi
   if (gone === undefined) return undefined;
   const details = { step: gone, article: "行政许可法34", rule: "XK-34" };
   return refuse("permits.step-required-by-law", details, "/steps");
+}
+
+/** S-4: what the town obtains from another register it does not ask for, under the same name. XK-57: places are limited by law only. */
+function takenBack(after: GuideContent, listed: GuideContent): Rejection | undefined {
+  const shared = listed.materials.filter((one) => one.shared).map(({ name }) => bare(name));
+  const at = after.materials.findIndex(({ name, shared: still }) => !still && shared.includes(bare(name)));
+  if (at >= 0) return refuse("permits.material-obtained-by-sharing", { rule: "S-4" }, `/materials/${at}/shared`);
+  if (after.quantity === listed.quantity) return undefined;
+  const source = { article: "行政许可法57", rule: "XK-57" };
+  return refuse("permits.fixed-by-law", { field: "quantity", ...source }, "/quantity");
 }
 
 /** XK-46, XK-55, XK-78: inspection, hearing and safety stay as the town's profile sets them. */
