@@ -1,6 +1,6 @@
 import * as z from "zod";
-import type { Actor, Rejection } from "../decider/index.ts";
-import type { Runtime } from "../service/runtime.ts";
+import type { Actor, Context, Rejection } from "../decider/index.ts";
+import { contextFor, type Runtime } from "../service/runtime.ts";
 import type { Loaded } from "../store/index.ts";
 import type { Role } from "../town/roles.ts";
 import type { Viewing } from "./commands.ts";
@@ -28,13 +28,27 @@ export interface Offer<S> {
   /** Its name in the table of moves. */
   readonly does: string;
   /** What the domain would refuse it with now; undefined: nothing that is known before the body is. */
-  readonly refusal: (loaded: Loaded<S>, actor: Actor, runtime: Runtime) => Promise<Rejection | undefined>;
+  readonly refusal: (loaded: Loaded<S>, asker: Asker) => Promise<Rejection | undefined>;
+}
+
+/** Who asks, and what a decision would know; found out once for all the steps of a view. */
+export interface Asker {
+  readonly actor: Actor;
+  readonly runtime: Runtime;
+  readonly context: Context;
 }
 
 /** Where a thing's steps lie, and which of them its state allows; absent: the domain alone says so. */
 export interface Offering<S> {
   readonly at: string;
   readonly possible?: ((state: S) => readonly string[]) | undefined;
+}
+
+/** A fault of ours in asking takes no view away: the step is then told as its table has it. Where answers are strict it is. */
+function unasked(error: unknown, verb: string, { runtime: { observability, strictAnswers } }: Asker): undefined {
+  if (strictAnswers === true) throw error;
+  observability.count("OffersFailed");
+  observability.error("a step could not be asked for", error, { verb });
 }
 
 /**
@@ -52,8 +66,10 @@ export async function actionsOf<S>(
   const open = offers.filter(({ allow, does }) => hasRole(actor, allow) && moves?.includes(does) !== false);
   // All offers ask for the same things: each is read once.
   const reading = { ...runtime, store: runtime.store.remembering() };
+  const context = { ...contextFor(runtime, actor), numbers: { take: () => 1 } };
+  const asker: Asker = { actor, runtime: reading, context };
   const told = open.map(async (offer) => {
-    const refusal = await offer.refusal(loaded, actor, reading);
+    const refusal = await offer.refusal(loaded, asker).catch((error: unknown) => unasked(error, offer.verb, asker));
     if (refusal?.ground === "actor") return [];
     // Where no table says what a state allows, the domain's word for it is not a step that waits for something.
     if (refusal?.ground === "state" && moves === undefined) return [];

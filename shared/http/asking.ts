@@ -1,14 +1,7 @@
 import type * as z from "zod";
-import {
-  type Actor,
-  type Context,
-  type Decider,
-  type DomainEvent,
-  isRejection,
-  type Rejection,
-} from "../decider/index.ts";
-import { contextFor, type Runtime } from "../service/runtime.ts";
+import { type Context, type Decider, type DomainEvent, isRejection, type Rejection } from "../decider/index.ts";
 import type { FactsAsked, Members } from "../store/index.ts";
+import type { Asker } from "./actions.ts";
 import type { Writing } from "./commands.ts";
 import { examplesOf } from "./examples.ts";
 
@@ -41,16 +34,15 @@ export function asking<S, C, E extends DomainEvent, B extends z.ZodType, L, F ex
   learnsFromTable = false,
   run,
   tries,
-}: Asked<S, C, E, B, L, F, M>): (of: Of<S>, actor: Actor, runtime: Runtime) => Promise<Rejection | undefined> {
+}: Asked<S, C, E, B, L, F, M>): (of: Of<S>, asker: Asker) => Promise<Rejection | undefined> {
   let known: { readonly on: string; readonly examples: readonly z.output<B>[] } | undefined;
   const examplesOn = (on: string) => {
     if (known?.on !== on) known = { on, examples: examplesOf(body, on) };
     return known.examples;
   };
-  return async ({ id, state }, actor, runtime) => {
-    const context = { ...contextFor(runtime, actor), numbers: { take: () => 1 } };
-    const today = context.today.toString();
-    const examples = tries?.({ id, state }, context).map((one) => body.parse(one)) ?? examplesOn(today);
+  return async ({ id, state }, { actor, runtime, context }) => {
+    const examples =
+      tries?.({ id, state }, context).map((one) => body.parse(one)) ?? examplesOn(context.today.toString());
     if (tries !== undefined && examples.length === 0) return nothingToDo;
     const refusals: Rejection[] = [];
     for (const example of examples) {

@@ -183,9 +183,9 @@ export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spe
       const ask = asking({ ...stepping, tries });
       offers.push({
         ...{ verb, title, allow, does: verb },
-        refusal: async ({ id }, actor, runtime) => {
-          const state = (await runtime.store.load(other, id))?.state;
-          return ask({ id, state }, actor, runtime);
+        refusal: async ({ id }, asker) => {
+          const state = (await asker.runtime.store.load(other, id))?.state;
+          return ask({ id, state }, asker);
         },
       });
       return { ...knownTo(of, steppers, command(`POST ${at}/{id}/${verb}`, stepping)), step: verb };

@@ -20,6 +20,7 @@ const strict: typeof tally = {
   ...tally,
   decide(state, command, context) {
     const total = state?.total ?? 0;
+    if (command.type === "close" && context.actor.sub === "clerk-3") throw new TypeError("a fault of ours");
     if (command.type === "close" && context.actor.sub === "clerk-2") return notYou("tally.not-yours");
     if (command.type === "close" && total < 5) return refuse("tally.too-small", { total });
     if (command.type === "number" && total % 2 === 1) return notNow("tally.odd");
@@ -224,6 +225,18 @@ describe("A3: a view says what its caller can do next", () => {
     expect(verbs(body)).toEqual(["add", "close", "give-number", "tell"]);
     expect(body.actions).toContainEqual(
       expect.objectContaining({ verb: "give-number", blocked: expect.objectContaining({ code: "tally.odd" }) }),
+    );
+  });
+
+  it("a fault in asking takes no view away; it is counted, and where answers are strict it is seen", async () => {
+    const runtime = { ...aRuntime(), strictAnswers: false };
+    const lenient = talkTo(service, runtime);
+    const claims = by("clerk-3");
+    const opened = await lenient({ method: "POST", path: "/tally/tallies", body: '{"book":"clerk-3"}', claims });
+    expect([opened.status, verbs(opened.body)]).toEqual([201, ["add", "close", "give-number", "enlarge", "tell"]]);
+    expect(runtime.observability.counted.OffersFailed).toBe(1);
+    expect((await ask({ method: "POST", path: "/tally/tallies", body: '{"book":"clerk-3"}', claims })).status).toBe(
+      503,
     );
   });
 
