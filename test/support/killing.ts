@@ -12,6 +12,8 @@ interface Command {
 
 const tallies = 4;
 const writers = 8;
+/** So many commands are answered before each kill, however slow the machine is. */
+const enough = 6;
 const view = z.object({ total: z.int(), version: z.int() });
 const page = z.object({ entries: z.int(), sum: z.int(), outOfOrder: z.int() });
 const chained = z.object({
@@ -35,8 +37,13 @@ export async function surviveKills(kills: number, random: () => number = Math.ra
       Array.from({ length: tallies }, (_, place) => clerk.openTally({ book: `册${place}` })),
     );
     for (let kill = 1; kill <= kills; kill += 1) {
-      const load = loadOn(town.url, ids, `${kill}`, pending, random);
-      await pause(200 + random() * 1000);
+      const underLoad = Promise.withResolvers<void>();
+      let answered = 0;
+      const load = loadOn(town.url, ids, `${kill}`, pending, random, () => {
+        answered += 1;
+        if (answered === enough) underLoad.resolve();
+      });
+      await Promise.all([pause(200 + random() * 1000), Promise.race([underLoad.promise, load])]);
       await town.killGroup();
       const { done, open } = await load;
       acknowledged.push(...done);
@@ -94,6 +101,7 @@ async function loadOn(
   round: string,
   before: readonly Command[],
   random: () => number,
+  onDone: () => void,
 ) {
   const done: Command[] = [];
   const open: Command[] = [];
@@ -112,6 +120,7 @@ async function loadOn(
         if (clerk === undefined) throw new Error("gone before it began");
         if (!(await sent(clerk, command))) continue;
         done.push(command);
+        onDone();
       } catch {
         open.push(command);
         return;
