@@ -14,6 +14,7 @@ import { aRuntime, profile } from "../../support/tally-town.ts";
 
 /** Kinds of records that are never erased, each with its reason. */
 const keptForEver: Readonly<Record<string, string>> = {
+  "permits/guide": "why a guide was revised is the organ's own record",
   "powers/handover": "the signed form is the ground of the town's powers: an archive keeps it for ever (P-8)",
   "powers/readiness": "who holds a post is public; the entry goes when he leaves",
   "powers/readiness-record": "who holds a post is public; the entry goes when he leaves",
