@@ -18,6 +18,7 @@ import {
   theMayor,
   thePlan,
   theReviewer,
+  theSecond,
 } from "./cases/builders.ts";
 import { handlerA } from "./duties/builders.ts";
 import { theKiosk } from "./hall/builders.ts";
@@ -35,7 +36,19 @@ const kin = { ...theApprover, sub: "approver-8", party: partyId(theApplicant.idN
 const both: Actor = { ...theClerk, sub: "clerk-1", roles: ["clerk", "approver"], office: "agriculture-centre" };
 const gateway: Actor = { sub: "gateway-1", name: "短信", roles: ["device"] };
 const cast = [
-  ...[theClerk, clerk2, theReviewer, theApprover, theHead, theMayor, theIssuer, aResident, anAgent, theSupervisor],
+  ...[
+    theClerk,
+    clerk2,
+    theReviewer,
+    theSecond,
+    theApprover,
+    theHead,
+    theMayor,
+    theIssuer,
+    aResident,
+    anAgent,
+    theSupervisor,
+  ],
   ...[neighbour, elsewhere, headElsewhere, kin, both, gateway, theKiosk, theCaller, handlerA],
   ...[
     { sub: "ops-1", name: "运维", roles: ["ops"] as const },
@@ -53,7 +66,7 @@ const received =
   (by: Actor, form: object = {}) =>
   (town: Town) =>
     town.create(by, applications, { ...aForm, ...form });
-const agree = { opinion: "agree", inspectors: [theReviewer.sub, "reviewer-2"], affectsThirdParties: false };
+const agree = { opinion: "agree", inspectors: [theReviewer.sub, theSecond.sub], affectsThirdParties: false };
 const settled = ["settle"] as const;
 const notice = { number: "广通告〔2026〕1号", deliveredOn: "2026-03-02", neededDays: 5 };
 
@@ -70,6 +83,7 @@ describe("A3: an open offer works, a blocked or missing one does not, whoever as
       ["resume", theReviewer],
       ["extend", theHead, { workingDays: 5, reasons: "案情复杂" }],
       ["review", theReviewer, agree],
+      ["confirm-survey", theSecond],
       ["review", theReviewer, agree],
       ["decide", theApprover, { outcome: "granted" }],
       settled,
@@ -79,6 +93,7 @@ describe("A3: an open offer works, a blocked or missing one does not, whoever as
     await live(received(aResident), applications, [
       ["accept", clerk2],
       ["review", theReviewer, agree],
+      ["confirm-survey", theSecond],
       ["review", theReviewer, agree],
       ["decide", theApprover, { outcome: "refused", reasons: "不符合条件" }],
       ["deliver", theIssuer],
@@ -99,6 +114,7 @@ describe("A3: an open offer works, a blocked or missing one does not, whoever as
         const at = `${applications}/${id}`;
         await town.post(clerk2, `${at}/accept`);
         await town.post(theReviewer, `${at}/review`, agree);
+        await town.post(theSecond, `${at}/confirm-survey`);
         await town.post(theReviewer, `${at}/review`, agree);
         await town.post(theApprover, `${at}/decide`, { outcome: "granted" });
         await town.settle();

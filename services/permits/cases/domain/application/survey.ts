@@ -29,11 +29,11 @@ export function recordSurvey(
     .map((sub, at) =>
       assigned === undefined || assigned.includes(sub)
         ? unfitFor(state, sub, "inspected", `/inspectors/${at}`)
-        : notYou("permits.not-an-inspector", article34),
+        : refuse("permits.not-an-inspector", article34, `/inspectors/${at}`),
     )
     .find((one) => one !== undefined);
   if (unfit !== undefined) return unfit;
-  if (!inspectors.includes(actor.sub)) return notYou("permits.not-an-inspector", article34);
+  if (!inspectors.includes(actor.sub)) return refuse("permits.not-an-inspector", article34, "/inspectors");
   const on = today.toString();
   const data = { step, by: actor.sub, on, opinion, inspectors, ...present({ affectsThirdParties, occupiesFarmland }) };
   return [{ type: "permits.application.survey-recorded", data, personal: { persons } }];
