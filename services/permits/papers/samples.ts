@@ -217,7 +217,8 @@ export function samplesOf(town: Town): Sample[] {
   };
   const ended = (kind: DocumentKind, on: string, ...commands: CertificateCommand[]): Sample => {
     const paper = commands.reduce(
-      (state, command) => told(town, state, command, on),
+      // The holder is told first, and has his days to answer.
+      (state, command) => told(town, state, command, command.type === "propose-revocation" ? "2026-05-08" : on),
       told(town, face, { type: "issue" }, "2026-03-16"),
     );
     return {
@@ -237,7 +238,7 @@ export function samplesOf(town: Town): Sample[] {
     ended("suspension-notice", "2026-05-08", { type: "suspend", document: paperOf, until: "2026-06-07" }),
     ended("revocation", "2026-05-20", propose, {
       type: "revoke",
-      heard: { on: "2026-05-20", record: "笔录" },
+      heard: { on: "2026-05-19", record: "笔录" },
       publicHarm,
     }),
     ended("cancellation-notice", "2026-05-20", { type: "cancel", ground: "holder-ended", document: struck }),
