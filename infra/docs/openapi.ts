@@ -27,7 +27,7 @@ export function openapi(services: readonly Service[], town: TownProfile): Node {
     openapi: "3.1.1",
     info: {
       title: `强镇 · ${town.name.zh} / Qiangzhen · ${town.name.en}`,
-      version: "1",
+      version: "2",
       summary:
         "乡镇审批、执法、网格、财政一体化接口 / One interface to a town's permits, enforcement, grid and finance",
       description: conventionsText,

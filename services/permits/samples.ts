@@ -4,9 +4,8 @@ import { renderHtml } from "../../shared/papers/index.ts";
 import { drawPdf } from "../../shared/printing/pdf/draw.ts";
 import type { TownLists } from "../../shared/town/lists.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
-
+import { kindNames } from "./documents/domain/kinds.ts";
 import { compose } from "./papers/domain/compose.ts";
-import { kindNames } from "./papers/domain/kinds.ts";
 import { samplesOf } from "./papers/samples.ts";
 
 interface Town {

@@ -11,6 +11,7 @@ import { certificates } from "./certificates/index.ts";
 import { sharedProblems } from "./common/problems.ts";
 import { permitsTitles } from "./common/titles.ts";
 import { desk } from "./desk/index.ts";
+import { documents } from "./documents/index.ts";
 import { dossiers } from "./dossiers/index.ts";
 import { duties } from "./duties/index.ts";
 import { figures } from "./figures/index.ts";
@@ -29,6 +30,7 @@ const subContexts = joined([
   guides,
   authorisations,
   certificates,
+  documents,
   dossiers,
   cases,
   files,

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { create } from "../http/commands.ts";
-import { list } from "../http/reads.ts";
+import { list } from "../http/lists.ts";
+
 import { resource } from "../http/resource.ts";
 import type { Route } from "../http/route.ts";
 import type { Aggregate } from "../service/manifest.ts";

@@ -9,6 +9,7 @@ export { hasRole, knownTo, type Readers } from "./known-to.ts";
 export { languageIn } from "./language.ts";
 export { type Light, limitView, viewLimit } from "./limit-view.ts";
 export { leadsTo, linkSchema } from "./links.ts";
+export { type Found, list, type Order, severalOf } from "./lists.ts";
 export {
   type BadValue,
   fromRejection,
@@ -18,7 +19,7 @@ export {
   problem,
   type Text,
 } from "./problem.ts";
-export { historyOf, list, read, readById, readContent, withoutActorOf } from "./reads.ts";
+export { historyOf, read, readById, readContent, withoutActorOf } from "./reads.ts";
 export { resource } from "./resource.ts";
 export type { Answer, Method, Request, Route, RouteName } from "./route.ts";
 export { commonProblems } from "./texts.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Actor, Decider, DomainEvent } from "../decider/index.ts";
 import type { Runtime } from "../service/runtime.ts";
-import { digest, type Loaded, type Position, type StoredEvent } from "../store/index.ts";
+import type { Loaded, StoredEvent } from "../store/index.ts";
 import type { Role } from "../town/roles.ts";
 import type { Viewing } from "./commands.ts";
 import { isProblem, type Problem, type ProblemTexts, problem, type Text } from "./problem.ts";
@@ -9,7 +9,7 @@ import { type Answer, type Request, type Route, type RouteName, splitName } from
 import { parsedBy } from "./validation.ts";
 import { withoutLogins, worksHere } from "./without-logins.ts";
 
-interface Reading<V extends z.ZodType> {
+export interface Reading<V extends z.ZodType> {
   readonly summary: Text;
   readonly allow: readonly Role[] | "public";
   readonly returns: V;
@@ -112,119 +112,6 @@ export function readById<S, C, E extends DomainEvent, V extends z.ZodType, Q ext
   };
 }
 
-/** Where a list is found: the index, its partition, and bounds of its order. */
-export interface Found {
-  readonly index: string;
-  readonly partition: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly descending?: boolean;
-}
-
-const paging = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  cursor: z.string().max(2000).optional(),
-});
-
-interface Listing<S, C, E extends DomainEvent, Q extends z.ZodRawShape, V extends z.ZodType> extends Reading<V> {
-  readonly of: Decider<S, C, E>;
-  readonly query?: Q;
-  readonly find: (input: { query: ListQuery<Q>; actor: Actor | undefined; runtime: Runtime }) => Found | Problem;
-  /** Leaves out what the list's index cannot; a page is filled up all the same. */
-  readonly keep?: (
-    loaded: Loaded<S>,
-    input: { query: ListQuery<Q>; actor: Actor | undefined; runtime: Runtime },
-  ) => boolean;
-  /**
-   * Where an item stands in the index' order, if no two stand in one place and the list is ascending: what `keep` leaves
-   * thin is then read in large pages, so that a page is filled whole.
-   */
-  readonly sortOf?: (loaded: Loaded<S>) => string;
-  readonly view: (loaded: Loaded<S>, viewing: Viewing & { readonly query: ListQuery<Q> }) => z.input<V>;
-}
-
-type ListQuery<Q extends z.ZodRawShape> = z.output<z.ZodObject<Q>>;
-
-/** `GET /<service>/<resources>?limit=&cursor=`: `{items, next}`, `next` absent on the last page. */
-export function list<S, C, E extends DomainEvent, V extends z.ZodType, Q extends z.ZodRawShape = Record<never, never>>(
-  name: RouteName,
-  spec: Listing<S, C, E, Q, V>,
-): Route {
-  return {
-    ...splitName(name),
-    ...common({ ...spec, returns: z.object({ items: z.array(spec.returns), next: z.string().optional() }) }),
-    query: z.strictObject({ ...spec.query, ...paging.shape }),
-    async handle({ query, actor }, runtime) {
-      const { limit, cursor, ...rest } = z.looseObject(paging.shape).parse(query);
-      const asked = parsedBy<z.ZodObject<Q>>(undefined, rest);
-      const found = spec.find({ query: asked, actor, runtime });
-      if (isProblem(found)) return found;
-      const scope = digest([runtime.store.table.name, name, found, rest]);
-      const after = cursor === undefined ? undefined : runtime.cursors.open(cursor, scope);
-      if (cursor !== undefined && after === undefined) return problem(400, "request.bad-cursor");
-      const filled = spec.keep === undefined || spec.sortOf === undefined ? fill : fillSparse;
-      const page = await filled(spec, { query: asked, actor, runtime }, found, limit, after);
-      const items = page.items.map((one) => spec.view(one, { actor, runtime, query: asked }));
-      const next = page.last === undefined ? {} : { next: runtime.cursors.issue(page.last, scope) };
-      return { status: 200, body: { items, ...next } };
-    },
-  };
-}
-
-/** At most this many pages are read to fill one; a sparser list answers a shorter page and a cursor. */
-const pagesPerAnswer = 10;
-
-async function fill<S, C, E extends DomainEvent, Q extends z.ZodRawShape, V extends z.ZodType>(
-  { of, keep }: Listing<S, C, E, Q, V>,
-  input: { query: ListQuery<Q>; actor: Actor | undefined; runtime: Runtime },
-  found: Found,
-  limit: number,
-  start: Position | undefined,
-) {
-  const items: Loaded<S>[] = [];
-  let after = start;
-  for (let read = 0; read < pagesPerAnswer; read += 1) {
-    const page = await input.runtime.store.list(of, {
-      ...found,
-      limit: limit - items.length,
-      ...(after === undefined ? {} : { after }),
-    });
-    items.push(...page.items.filter((one) => keep?.(one, input) !== false));
-    after = page.last;
-    if (after === undefined || items.length === limit) break;
-  }
-  return { items, ...(after === undefined ? {} : { last: after }) };
-}
-
-/** A sparse list is read in pages of this many, and at most so many for one answer. */
-const sparse = { page: 250, pages: 20 };
-
-/** As `fill`, but the next page begins after the last item shown or passed over, wherever in the index that was. */
-async function fillSparse<S, C, E extends DomainEvent, Q extends z.ZodRawShape, V extends z.ZodType>(
-  { of, keep, sortOf }: Listing<S, C, E, Q, V>,
-  input: { query: ListQuery<Q>; actor: Actor | undefined; runtime: Runtime },
-  found: Found,
-  limit: number,
-  start: Position | undefined,
-) {
-  const items: Loaded<S>[] = [];
-  let passed = start?.passed;
-  for (let read = 0; read < sparse.pages; read += 1) {
-    const page = await input.runtime.store.list(of, {
-      ...found,
-      limit: read === 0 ? limit + 1 : sparse.page,
-      ...(passed === undefined ? {} : { from: `${passed}\u0001` }),
-    });
-    for (const one of page.items) {
-      if (items.length === limit) return { items, last: { passed: passed ?? "" } };
-      passed = sortOf?.(one);
-      if (keep?.(one, input) !== false) items.push(one);
-    }
-    if (page.last === undefined) return { items };
-  }
-  return { items, last: { passed: passed ?? "" } };
-}
-
 const event = z.object({
   sequence: z.number(),
   type: z.string(),
@@ -304,7 +191,7 @@ function reasonIn({ type, personal }: StoredEvent): { readonly reason?: string }
   return showing.test(type) && typeof reason === "string" ? { reason } : {};
 }
 
-const common = <V extends z.ZodType>({ summary, allow, returns }: Reading<V>) => ({
+export const common = <V extends z.ZodType>({ summary, allow, returns }: Reading<V>) => ({
   summary,
   allow,
   returns,

@@ -56,6 +56,10 @@ export const commonProblems: ProblemTexts = {
     zh: "翻页标记无效或不属于本列表",
     en: "The cursor is not valid, or belongs to another list",
   },
+  "request.unsortable": {
+    zh: "您所见的列表不能按此排序",
+    en: "The list that you see cannot be sorted so",
+  },
   "request.bad-if-match": { zh: "If-Match须为带引号的版本号", en: "If-Match must be a quoted version" },
   "request.command-id-reused": {
     zh: "同一Idempotency-Key已用于另一内容的请求",

@@ -13,6 +13,7 @@ export {
 } from "./facts.ts";
 export { eventPrefix, isStoredEvent, type StoredEvent, type StoredState } from "./items.ts";
 export { StoreBusy } from "./joint.ts";
+export type { Bounds, Place } from "./listing.ts";
 export { type Commands, type Members, member, type NoMembers, type Others, type StatesBefore } from "./members.ts";
 export { memoryTable } from "./memory-table.ts";
 export { type Refolded, type Refolding, refolded } from "./refolding.ts";

@@ -8,7 +8,7 @@ import { type Facts, type FactsAsked, type NoFacts, namedFacts, referencesIn } f
 import { folded, recordedFrom, stateIn, storedEvents } from "./folding.ts";
 import { isStoredState, type StoredEvent, type StoredState, seriesKey, stateKey } from "./items.ts";
 import { carryOut, type Joint, type JointResult } from "./joint.ts";
-import { listedStates } from "./listing.ts";
+import { type Bounds, countAcross, listedStates, type Place, type Span, statesAcross } from "./listing.ts";
 import { commandsOf, doneByName, type Members, membersIn, type NoMembers, nameOf } from "./members.ts";
 import { Series } from "./numbers.ts";
 import { remembering } from "./remembering.ts";
@@ -49,6 +49,18 @@ export class Store {
   async load<S, C, E extends DomainEvent>(decider: Decider<S, C, E>, id: string): Promise<Loaded<S> | undefined> {
     const [item] = await this.table.read([stateKey(decider.aggregate, id)]);
     return isStoredState(item) && item.id === id ? this.#loaded(decider, item) : undefined;
+  }
+
+  /** Several of one kind in one round trip for each hundred; those that there are, in the order of their ids. */
+  async loadAll<S, C, E extends DomainEvent>(decider: Decider<S, C, E>, ids: readonly string[]): Promise<Loaded<S>[]> {
+    const found: Loaded<S>[] = [];
+    for (let at = 0; at < ids.length; at += 100) {
+      const part = ids.slice(at, at + 100);
+      const items = await this.table.read(part.map((id) => stateKey(decider.aggregate, id)));
+      for (const [place, item] of items.entries())
+        if (isStoredState(item) && item.id === part[place]) found.push(await this.#loaded(decider, item));
+    }
+    return found;
   }
 
   async #loaded<S, C, E extends DomainEvent>(decider: Decider<S, C, E>, item: StoredState): Promise<Loaded<S>> {
@@ -169,6 +181,24 @@ export class Store {
     const page = await listedStates(this.table, query);
     const items = await Promise.all(page.items.map((item) => this.#loaded(decider, item)));
     return { items, ...(page.last === undefined ? {} : { last: page.last }) };
+  }
+
+  /** A page of several lists of one kind, in the order of their sort keys. `last` is the place the next page begins behind. */
+  async listAcross<S, C, E extends DomainEvent>(
+    decider: Decider<S, C, E>,
+    lists: readonly Bounds[],
+    span: Span,
+  ): Promise<{ readonly items: readonly (Loaded<S> & { readonly place: Place })[]; readonly last?: Place }> {
+    const page = await statesAcross(this.table, lists, span);
+    const items = await Promise.all(
+      page.items.map(async ({ item, place }) => ({ ...(await this.#loaded(decider, item)), place })),
+    );
+    return { items, ...(page.last === undefined ? {} : { last: page.last }) };
+  }
+
+  /** How many stand in these lists, by their keys; no more than `most` are counted. */
+  count(lists: readonly Bounds[], most: number): Promise<number> {
+    return countAcross(this.table, lists, most);
   }
 
   /** The last number given in a series; 0 before the first. */

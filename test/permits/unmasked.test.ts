@@ -32,7 +32,7 @@ test("D1: none of 1,000 villagers' numbers is answered whole, neither when filed
     text += JSON.stringify(page.body);
     cursor = z.looseObject({ next: z.string().optional() }).parse(page.body).next;
   } while (cursor !== undefined);
-  expect(text.split('"idNumber"').length - 1).toBe(numbers.length);
+  expect(text.split('"applicant"').length - 1).toBe(numbers.length);
   expect(numbers.filter((number) => text.includes(number))).toEqual([]);
 });
 

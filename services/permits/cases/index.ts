@@ -21,6 +21,7 @@ import { applicationReactions } from "./reactions/application.ts";
 import { banReactions } from "./reactions/ban.ts";
 import { certificateReactions } from "./reactions/certificate.ts";
 import { householdReactions } from "./reactions/household.ts";
+import { nameReactions } from "./reactions/names.ts";
 import { quotaReactions } from "./reactions/quota.ts";
 import { runningCaseReactions } from "./reactions/running-case.ts";
 import { endOfBan } from "./retention.ts";
@@ -60,6 +61,7 @@ export const cases = part({
     ...quotaReactions,
     ...householdReactions,
     ...certificateReactions,
+    ...nameReactions,
   ],
   problems: { ...applicationProblems, ...banProblems, ...examinationProblems, ...householdProblems },
   titles: casesTitles,

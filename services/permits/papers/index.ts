@@ -1,7 +1,6 @@
 import { aggregate, part } from "../../../shared/service/index.ts";
+import { document } from "../documents/domain/document.ts";
 import { documentRoutes } from "./api/documents.ts";
-import { document } from "./domain/document.ts";
-import { documentProblems } from "./problems.ts";
 import { documentReactions } from "./reactions/document.ts";
 import { endOfPaper, removePaper } from "./retention.ts";
 import { papersTitles } from "./titles.ts";
@@ -11,6 +10,5 @@ export const papers = part({
   aggregates: [aggregate(document, undefined, { endOf: endOfPaper, remove: removePaper })],
   routes: [...documentRoutes],
   subscriptions: [...documentReactions],
-  problems: documentProblems,
   titles: papersTitles,
 });

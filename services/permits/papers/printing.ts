@@ -1,7 +1,7 @@
 import type { KeptFile } from "../../../shared/papers/index.ts";
 import { printPaper } from "../../../shared/printing/index.ts";
 import { instruct, type Runtime } from "../../../shared/service/index.ts";
-import { type Document, document } from "./domain/document.ts";
+import { type Document, document } from "../documents/domain/document.ts";
 
 type Composed = Exclude<Document, { status: "numbered" }>;
 

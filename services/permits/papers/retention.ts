@@ -2,7 +2,7 @@ import { endOfAll, type Runtime } from "../../../shared/service/index.ts";
 import type { Loaded } from "../../../shared/store/index.ts";
 import { application } from "../cases/domain/application/decider.ts";
 import { certificate } from "../certificates/domain/certificate.ts";
-import type { Document } from "./domain/document.ts";
+import type { Document } from "../documents/domain/document.ts";
 
 /** P-8: a paper is over with its case, and with the certificate that it is or concerns. */
 export const endOfPaper = (runtime: Runtime, { state, retained }: Loaded<Document>): Promise<string | "open"> =>

@@ -12,11 +12,11 @@ import type {
 } from "../cases/domain/application/application.ts";
 import { application } from "../cases/domain/application/decider.ts";
 import { type Certificate, type CertificateCommand, certificate } from "../certificates/domain/certificate.ts";
+import type { DocumentKind } from "../documents/domain/kinds.ts";
 import type { GuideContent } from "../guides/domain/guide.ts";
 import { guideOf } from "../guides/index.ts";
 import type { Source } from "./domain/compose.ts";
 import type { Handover } from "./domain/handover.ts";
-import type { DocumentKind } from "./domain/kinds.ts";
 
 /** A town and what it lists. */
 interface Town {

@@ -1,8 +1,11 @@
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
+import { application } from "../../../services/permits/cases/domain/application/decider.ts";
+import { permits } from "../../../services/permits/service.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { roles } from "../../../shared/town/roles.ts";
+import { deliverHistory } from "../../support/reacting.ts";
 import { aGivingBody } from "../authorisations/builders.ts";
 import { aForm, aHall } from "../permits-hall.ts";
 import {
@@ -23,6 +26,11 @@ type Hall = Awaited<ReturnType<typeof aHall>>;
 const page = z.object({
   items: z.array(z.looseObject({ id: z.string(), status: z.string(), channel: z.string(), office: z.string() })),
 });
+const rows = z.object({
+  items: z.array(z.looseObject({ id: z.string(), number: z.string().optional() })),
+  next: z.string().optional(),
+});
+const receipted = z.object({ receipt: z.object({ number: z.object({ text: z.object({ zh: z.string() }) }) }) });
 const another = { ...theApplicant, name: "李四", idNumber: "110101190001010014" };
 const reviewing = { opinion: "agree", inspectors: ["reviewer-1", "reviewer-2"], affectsThirdParties: false };
 const outside = "532302106000";
@@ -56,11 +64,16 @@ beforeAll(async () => {
   await step(theApprover, cases.refused, "decide", { outcome: "refused", reasons: "不符合" });
   hall.runtime.setClock("2026-03-05T02:00:00.000Z");
   cases.late = await accepted(theClerk);
+  // What follows from the filings: names are noted; receipts are numbered, that of the first case last.
+  for (const id of Object.values(cases).toReversed())
+    await deliverHistory(application, id, permits, permits.subscriptions, hall.runtime);
 });
 
 const at = "/permits/applications";
 const ids = async (actor: Actor, query: Record<string, string> = {}) =>
   page.parse((await hall.get(actor, at, query)).body).items.map(({ id }) => id);
+const searched = async (asked: object) =>
+  page.parse((await hall.post(theClerk, `${at}/search`, asked)).body).items.map(({ id }) => id);
 const names = async (actor: Actor, query: Record<string, string> = {}) => {
   const found = await ids(actor, query);
   return Object.keys(cases).filter((name) => found.includes(cases[name] ?? ""));
@@ -105,6 +118,88 @@ describe("lists", () => {
   });
 });
 
+describe("a row", () => {
+  test("is short, masked, and bears the instant of the filing and the day it is due", async () => {
+    const body = rows.parse((await hall.get(theHead, at, { status: "received,accepted" })).body);
+    for (const row of body.items) expect(Buffer.byteLength(JSON.stringify(row))).toBeLessThanOrEqual(512);
+    expect(body.items.find(({ id }) => id === cases.received)).toMatchObject({
+      ...{ id: cases.received, applicant: "欧***", receivedAt: "2026-03-02T02:00:00.000Z" },
+      ...{ due: "2026-03-09", light: "yellow" },
+    });
+    expect(JSON.stringify(body)).not.toMatch(/idNumber|phone|limits|derivation/);
+  });
+
+  test("shows the number that the case was given last: of its receipt, of its acceptance, of its decision", async () => {
+    const [received] = rows.parse((await hall.get(theHead, at, { status: "received" })).body).items;
+    expect(received?.number).toBe("广通收〔2026〕8号");
+    expect((await hall.get(theClerk, `${at}/${cases.received}`)).body).toMatchObject({
+      receiptNumber: received?.number,
+    });
+    const [accepted] = rows.parse((await hall.get(theHead, at, { status: "accepted" })).body).items;
+    expect(accepted?.number).toMatch(/^广通受〔2026〕\d+号$/);
+  });
+});
+
+describe("order, number of rows, several states", () => {
+  test("several states at once, of one office and of all, in the order in which they came", async () => {
+    const open = ["received", "incomplete", "accepted", "agents", "neighbour", "late"];
+    for (const query of [{}, { office: "agriculture-centre" }]) {
+      const found = await ids(theHead, { ...query, status: "received,incomplete,accepted" });
+      expect(found.toSorted()).toEqual(open.map((name) => cases[name] ?? "").toSorted());
+      expect(found.at(-1)).toBe(cases.late);
+    }
+    expect((await hall.get(theHead, at, { status: "received,nonsense" })).status).toBe(400);
+  });
+
+  test("sorted from the first or from the last, page by page, no row is lost or told twice", async () => {
+    for (const sort of ["receivedAt", "-receivedAt", "due", "-due"]) {
+      const whole = await ids(theHead, { sort, office: "agriculture-centre", limit: "100" });
+      const told: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const asked = { sort, office: "agriculture-centre", limit: "2", ...(cursor === undefined ? {} : { cursor }) };
+        const { items, next } = rows.parse((await hall.get(theHead, at, asked)).body);
+        told.push(...items.map(({ id }) => id));
+        cursor = next;
+      } while (cursor !== undefined);
+      expect(told).toEqual(whole);
+      const other = sort.startsWith("-") ? sort.slice(1) : `-${sort}`;
+      expect(await ids(theHead, { sort: other, office: "agriculture-centre", limit: "100" })).toEqual(
+        whole.toReversed(),
+      );
+    }
+  });
+
+  test("by the day it is due only what is open is told, and nobody sorts his own cases so", async () => {
+    expect(await names(theHead, { sort: "due" })).not.toContain("withdrawn");
+    expect((await hall.get(aResident, at, { sort: "due" })).body).toMatchObject({ code: "request.unsortable" });
+    expect((await hall.get(theHead, at, { sort: "name" })).status).toBe(400);
+  });
+
+  test("a cursor of one order opens no other", async () => {
+    const { next = "" } = rows.parse((await hall.get(theHead, at, { sort: "due", limit: "2" })).body);
+    expect((await hall.get(theHead, at, { sort: "due", limit: "3", cursor: next })).status).toBe(200);
+    const other = await hall.get(theHead, at, { sort: "-due", limit: "2", cursor: next });
+    expect(other.body).toMatchObject({ code: "request.bad-cursor" });
+  });
+
+  test.each([
+    [{ status: "accepted" }, 4],
+    [{ status: "received,accepted", office: "agriculture-centre" }, 5],
+    [{ channel: "online" }, 2],
+    [{ sort: "due" }, 7],
+    [{ dueBy: "2026-03-09" }, 1],
+  ])("the total of %j is %i, whatever the page", async (query, count) => {
+    const asked = { ...query, total: "true", limit: "1", office: "agriculture-centre" };
+    expect((await hall.get(theHead, at, asked)).body).toMatchObject({ total: { count, complete: true } });
+  });
+
+  test("a resident is told the number of his own", async () => {
+    expect((await hall.get(aResident, at, { total: "true" })).body).toMatchObject({ total: { count: 2 } });
+    expect((await hall.get(aResident, at)).body).not.toHaveProperty("total");
+  });
+});
+
 describe("counts and search", () => {
   test("the counts equal the lists they count", async () => {
     const { body } = await hall.get(theReviewer, `${at}/counts`);
@@ -128,6 +223,32 @@ describe("counts and search", () => {
   test("an office that is none has no counts", async () => {
     expect((await hall.get(theReviewer, `${at}/counts`, { office: "nowhere" })).status).toBe(404);
     expect((await hall.get({ ...theReviewer, office: "nowhere" }, `${at}/counts`)).status).toBe(404);
+  });
+
+  test("search by the number on a paper, however it is typed; also of what has just been received", async () => {
+    for (const number of ["广通收〔2026〕8号", " 广通收[2026] 8号 "])
+      expect(await searched({ number })).toEqual([cases.received]);
+    expect(await searched({ number: "广通收〔2026〕98号" })).toEqual([]);
+    const { receipt } = receipted.parse((await hall.get(theClerk, `${at}/${cases.accepted}`)).body);
+    expect(await searched({ number: receipt.number.text.zh })).toEqual([cases.accepted]);
+  });
+
+  test("search by the whole name or by its beginning, without a name in any list of the table", async () => {
+    expect(await searched({ name: another.name })).toEqual([cases.accepted]);
+    expect(await searched({ name: "李" })).toEqual([]);
+    expect(await searched({ name: "李", match: "prefix" })).toEqual([cases.accepted]);
+    const { name } = theApplicant;
+    expect(await searched({ name: name.slice(0, 2), match: "prefix" })).toHaveLength(Object.keys(cases).length - 1);
+    expect(await searched({ name: `${name.slice(0, 1)} ${name.slice(1)}` })).toHaveLength(
+      Object.keys(cases).length - 1,
+    );
+    const { items } = await hall.runtime.store.table.query({ index: "byCode", partition: "names:x", limit: 1 });
+    expect(items).toEqual([]);
+    const kept = (await hall.runtime.store.table.scan({ limit: 10_000 })).items.filter(({ pk }) =>
+      pk.startsWith("name#"),
+    );
+    expect(kept).not.toHaveLength(0);
+    expect(JSON.stringify(kept)).not.toMatch(new RegExp(`${another.name}|${name}|李`));
   });
 
   test("search by the number in the body: one applicant's, masked, and for staff alone", async () => {

@@ -66,11 +66,12 @@ describe("the table of moves", () => {
 });
 
 describe("a case stands in its lists and only there", () => {
-  test("by status, by office, and by who filed it himself", () => {
+  test("by office and status, by office, by its applicant, and by who filed it himself", () => {
     const { state } = anApplication();
+    const sort = `${state.receivedAt}#PL-018.X`;
     expect(application.listed?.(state, "PL-018.X")).toEqual({
-      byStatus: { partition: "received", sort: "2026-03-02#PL-018.X" },
-      byDomain: { partition: "party:party-1", sort: "2026-03-02#PL-018.X" },
+      byStatus: { partition: "agriculture-centre#received", sort },
+      byDomain: { partition: "party:party-1", sort },
       byOffice: { partition: "agriculture-centre", sort: "0#2026-03-09#PL-018.X" },
     });
   });

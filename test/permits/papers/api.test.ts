@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { application } from "../../../services/permits/cases/domain/application/decider.ts";
 import { certificate } from "../../../services/permits/certificates/domain/certificate.ts";
-import { document, type NumberIt } from "../../../services/permits/papers/domain/document.ts";
+import { document, type NumberIt } from "../../../services/permits/documents/domain/document.ts";
 import { permits } from "../../../services/permits/service.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { apiFor } from "../../../shared/http/index.ts";

@@ -1,6 +1,6 @@
+import { type Document, type DocumentCommand, document } from "../../../services/permits/documents/domain/document.ts";
+import type { DocumentKind } from "../../../services/permits/documents/domain/kinds.ts";
 import { compose } from "../../../services/permits/papers/domain/compose.ts";
-import { type Document, type DocumentCommand, document } from "../../../services/permits/papers/domain/document.ts";
-import type { DocumentKind } from "../../../services/permits/papers/domain/kinds.ts";
 import { type Actor, theTownItself } from "../../../shared/decider/index.ts";
 import type { DocumentContent, Frame } from "../../../shared/papers/index.ts";
 import { anApplication, on, town, type Wanted } from "../cases/builders.ts";

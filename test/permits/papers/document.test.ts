@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { document, moves, type NumberIt } from "../../../services/permits/papers/domain/document.ts";
-import { documentKinds } from "../../../services/permits/papers/domain/kinds.ts";
+import { document, moves, type NumberIt } from "../../../services/permits/documents/domain/document.ts";
+import { documentKinds } from "../../../services/permits/documents/domain/kinds.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
 import { walkStates } from "../../support/cells.ts";
 import { aPower, handedOver, on, theApprover, theClerk, theIssuer, town } from "../cases/builders.ts";

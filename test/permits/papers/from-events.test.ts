@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import * as z from "zod";
 import { application } from "../../../services/permits/cases/domain/application/decider.ts";
 import { certificate } from "../../../services/permits/certificates/domain/certificate.ts";
-import { document } from "../../../services/permits/papers/domain/document.ts";
+import { document } from "../../../services/permits/documents/domain/document.ts";
 import { printedPdf } from "../../../services/permits/papers/printing.ts";
 import { documentReactions } from "../../../services/permits/papers/reactions/document.ts";
 import { permits } from "../../../services/permits/service.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CertificateCommand } from "../../../services/permits/certificates/domain/certificate.ts";
-import type { DocumentKind } from "../../../services/permits/papers/domain/kinds.ts";
+import type { DocumentKind } from "../../../services/permits/documents/domain/kinds.ts";
 import { givenNumber } from "../../../services/permits/papers/domain/numbering.ts";
 import { drawPdf } from "../../../shared/printing/pdf/draw.ts";
 import { anApplication, aReviewed } from "../cases/builders.ts";

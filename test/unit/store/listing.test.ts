@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Item, memoryTable, Store, type Table } from "../../../shared/store/index.ts";
 import { indexAttributes } from "../../../shared/store/table.ts";
@@ -70,5 +71,79 @@ describe("a list whose index holds keys", () => {
     const told = (await table.query(rice)).items;
     const bounded = { ...rice, from: "0000001" };
     expect((await new Store(withKeys(table, told)).list(tally, bounded)).items).toEqual([]);
+  });
+});
+
+describe("several lists as one", () => {
+  /** Tallies of three books; where they stand is told by keys. */
+  async function threeBooks(books: readonly number[]) {
+    const table = memoryTable("t");
+    const store = new Store(table);
+    for (const [at, book] of books.entries()) {
+      const asked = { commandId: `create-${at}`, bodyDigest: "same", context: aContext() };
+      const command = { type: "create" as const, book: `book-${book}`, holder: "李四" };
+      const id = `T${String(at).padStart(3, "0")}`;
+      await store.execute({ decider: tally, id, expects: "new", command, ...asked });
+      const added = {
+        ...asked,
+        commandId: `add-${at}`,
+        command: { type: "add" as const, amounts: [((at * 7) % 5) + 1] },
+      };
+      await store.execute({ decider: tally, id, expects: "existing", ...added });
+    }
+    return new Store(withKeys(table));
+  }
+  const lists = [0, 1, 2].map((book) => ({ index: "byBook", partition: `book#book-${book}` }));
+
+  test("are told in one order, page by page, each state once, whichever list it stands in", async () => {
+    const asked = fc.asyncProperty(
+      fc.array(fc.integer({ min: 0, max: 2 }), { maxLength: 12 }),
+      fc.integer({ min: 1, max: 5 }),
+      fc.boolean(),
+      async (books, limit, descending) => {
+        const store = await threeBooks(books);
+        const single = await Promise.all(lists.map((list) => store.list(tally, { ...list, limit: 100 })));
+        const sorts = single
+          .flatMap(({ items }) => items)
+          .toSorted((one, other) => one.state.total - other.state.total || one.id.localeCompare(other.id))
+          .map(({ id }) => id);
+        const told: string[] = [];
+        let after: Awaited<ReturnType<typeof store.listAcross>>["last"];
+        do {
+          const page = await store.listAcross(tally, lists, { limit, descending, after });
+          expect(page.items.length).toBeLessThanOrEqual(limit);
+          told.push(...page.items.map(({ id }) => id));
+          after = page.last;
+        } while (after !== undefined);
+        expect(told).toEqual(descending ? sorts.toReversed() : sorts);
+        expect(await store.count(lists, 100)).toBe(books.length);
+        expect(await store.count(lists, 3)).toBe(Math.min(books.length, 3));
+      },
+    );
+    await fc.assert(asked, { numRuns: 40 });
+  });
+
+  test("of two lists with other bounds each is held to its own", async () => {
+    const store = await threeBooks([0, 1, 0, 1]);
+    const [first, second] = await Promise.all(
+      lists.slice(0, 2).map(async (list) => (await store.listAcross(tally, [list], { limit: 9 })).items),
+    );
+    const from = second?.[1]?.place.sort ?? "";
+    const bounded = [
+      { index: "byBook", partition: "book#book-0" },
+      { index: "byBook", partition: "book#book-1", from },
+    ];
+    const whole = await store.listAcross(tally, bounded, { limit: 9 });
+    expect(whole.items.map(({ id }) => id).toSorted()).toEqual(
+      [...(first ?? []), second?.[1]].map((one) => one?.id).toSorted(),
+    );
+    const told: string[] = [];
+    let after: (typeof whole)["last"];
+    do {
+      const page = await store.listAcross(tally, bounded, { limit: 1, after, descending: true });
+      told.push(...page.items.map(({ id }) => id));
+      after = page.last;
+    } while (after !== undefined);
+    expect(told).toEqual(whole.items.map(({ id }) => id).toReversed());
   });
 });

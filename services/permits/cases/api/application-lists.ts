@@ -1,20 +1,29 @@
 import * as z from "zod";
 import type { Actor } from "../../../../shared/decider/index.ts";
-import { hasRole, list, problem, type Route, read, viewLimit } from "../../../../shared/http/index.ts";
-import { partyKey, partyNumber } from "../../../../shared/parties/index.ts";
+import {
+  type Found,
+  hasRole,
+  list,
+  type Order,
+  problem,
+  type Route,
+  read,
+  severalOf,
+} from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import type { Loaded, Position } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import type { Application } from "../domain/application/application.ts";
 import { application } from "../domain/application/decider.ts";
-import { dueOf, openWork } from "../domain/application/listed.ts";
+import { dueOf, openWork, statusList } from "../domain/application/listed.ts";
 import { onTheSpot } from "../domain/application/on-the-spot.ts";
-import { applicationView } from "./application-schema.ts";
+import { lightOf, receiptsOf, viewApplicationRow } from "./application-row.ts";
+import { applicationRow, applicationView } from "./application-schema.ts";
+import { searchApplications } from "./application-search.ts";
 import { staff } from "./register.ts";
-import { viewApplication } from "./views.ts";
 
 const filters = {
-  status: applicationView.shape.status.optional(),
+  status: severalOf(applicationView.shape.status.options).optional(),
   office: lineOf(60).optional(),
   item: lineOf(20).optional(),
   channel: z.enum(["window", "online", "agent"]).optional(),
@@ -26,7 +35,7 @@ const filters = {
 type Filters = z.output<z.ZodObject<typeof filters>>;
 
 const agrees = ({ state }: Loaded<Application>, query: Filters) =>
-  (query.status === undefined || state.status === query.status) &&
+  query.status?.includes(state.status) !== false &&
   (query.office === undefined || state.office === query.office) &&
   (query.item === undefined || state.item.code === query.item) &&
   (query.channel === undefined || state.channel === query.channel) &&
@@ -41,31 +50,51 @@ function officeFor({ office }: { readonly office?: string | undefined }, actor: 
   return actor.office !== undefined && deciding.includes(actor.office) ? actor.office : undefined;
 }
 
-function whereToLook(query: Filters, actor: Actor, runtime: Runtime) {
-  const office = officeFor(query, actor, runtime);
-  if (query.dueBy !== undefined && office !== undefined)
-    return { index: "byOffice", partition: office, from: openWork.from, to: `0#${query.dueBy}#~` };
-  if (query.office !== undefined) return { index: "byOffice", partition: query.office };
-  if (query.status !== undefined) return { index: "byStatus", partition: query.status };
-  if (office !== undefined) return { index: "byOffice", partition: office };
-  return { index: "byStatus", partition: "received" };
+const officesOf = ({ town }: Runtime) => town.offices.map(({ id }) => id);
+
+/** Whether a list is told by the day something is due: asked so, or an office's own work in every state. */
+const isByDue = ({ status, office, dueBy }: Filters, order: Order | undefined, own: string | undefined) =>
+  order?.by === "due" ||
+  (order === undefined && (dueBy !== undefined || (status === undefined && (office ?? own) !== undefined)));
+
+function whereToLook(query: Filters, actor: Actor, runtime: Runtime, order: Order | undefined): readonly Found[] {
+  const own = officeFor(query, actor, runtime);
+  if (isByDue(query, order, own)) {
+    const offices =
+      own === undefined || (query.office === undefined && query.status !== undefined) ? officesOf(runtime) : [own];
+    const all = order === undefined && query.dueBy === undefined;
+    const bounds = all ? {} : { ...openWork, ...(query.dueBy === undefined ? {} : { to: `0#${query.dueBy}#~` }) };
+    return offices.map((partition) => ({ index: "byOffice", partition, ...bounds }));
+  }
+  const office = query.office ?? (query.status === undefined ? own : undefined);
+  const statuses = query.status ?? (own === undefined ? ["received" as const] : applicationView.shape.status.options);
+  return (office === undefined ? officesOf(runtime) : [office]).flatMap((of) =>
+    statuses.map((status) => ({ index: "byStatus", partition: statusList(of, status) })),
+  );
 }
 
 const listApplications = list("GET /permits/applications", {
   summary: {
-    zh: "办件列表：按状态、科室、到期日、事项、渠道；默认为本科室的办件，未办结的按到期日在前，窗口为已收件的办件；群众只见本人办件",
-    en: "Applications by status, office, due day, item, channel; by default those of one's own office, open ones first by the day they are due, at the counter those just received; a resident sees only his own",
+    zh: "办件列表：按状态（可多个）、科室、到期日、事项、渠道；默认为本科室的办件，未办结的按到期日在前，窗口为已收件的办件；群众只见本人办件",
+    en: "Applications by status (one or several), office, due day, item, channel; by default those of one's own office, open ones first by the day they are due, at the counter those just received; a resident sees only his own",
   },
   allow: [...staff, "resident", "agent"],
   of: application,
   query: filters,
-  returns: applicationView,
-  find: ({ query, actor, runtime }) =>
-    actor !== undefined && hasRole(actor, staff)
-      ? whereToLook(query, actor, runtime)
-      : { index: "byOwner", partition: actor?.sub ?? "", descending: true },
+  sorts: ["receivedAt", "due"],
+  returns: applicationRow,
+  find({ query, actor, runtime, order }) {
+    if (actor !== undefined && hasRole(actor, staff)) return whereToLook(query, actor, runtime, order);
+    if (order?.by === "due") return problem(400, "request.unsortable");
+    return { index: "byOwner", partition: actor?.sub ?? "", descending: true };
+  },
   keep: (loaded, { query }) => agrees(loaded, query),
-  view: viewApplication,
+  exact: ({ query, actor, runtime, order }) =>
+    [query.item, query.channel, query.crossTown, query.onTheSpot].every((one) => one === undefined) &&
+    (query.status === undefined ||
+      (actor !== undefined && hasRole(actor, staff) && !isByDue(query, order, officeFor(query, actor, runtime)))),
+  beside: receiptsOf,
+  view: viewApplicationRow,
 });
 
 const lights = z.object({ green: z.int(), yellow: z.int(), red: z.int(), stopped: z.int() });
@@ -119,32 +148,4 @@ const countApplications = read("GET /permits/applications/counts", {
   },
 });
 
-/** Of what the town must do next; the worse of its two limits. What waits for somebody else stands. */
-function lightOf(state: Application, runtime: Runtime): keyof z.output<typeof lights> {
-  if (state.status === "received") return viewLimit(state.acceptanceLimit, runtime).light;
-  if (state.status !== "accepted") return "stopped";
-  const { promised, statutory } = state.limits;
-  const shown = [promised, ...(statutory === undefined ? [] : [statutory])].map((one) => viewLimit(one, runtime).light);
-  return (["red", "yellow", "green"] as const).find((light) => shown.includes(light)) ?? "stopped";
-}
-
-/** The number stands in the body, for no address may hold it; the answer is masked like any other. */
-const search: Route = {
-  ...read("POST /permits/applications/search", {
-    summary: {
-      zh: "按申请人证件号码查找办件（号码不入网址，结果脱敏）",
-      en: "The applications of one applicant by his number, masked; the latest first",
-    },
-    allow: staff,
-    returns: z.object({ items: z.array(applicationView), complete: z.boolean() }),
-    async run({ body, actor }, runtime) {
-      const partition = `party:${partyKey(runtime.keyed, partyNumber.parse(body))}`;
-      const query = { index: "byDomain", partition, descending: true, limit: pageSize };
-      const { items, last } = await runtime.store.list(application, query);
-      return { items: items.map((one) => viewApplication(one, { actor, runtime })), complete: last === undefined };
-    },
-  }),
-  body: partyNumber,
-};
-
-export const applicationLists: readonly Route[] = [listApplications, countApplications, search];
+export const applicationLists: readonly Route[] = [listApplications, countApplications, searchApplications];

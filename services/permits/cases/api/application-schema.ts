@@ -2,9 +2,11 @@ import * as z from "zod";
 import { limitSchema } from "../../../../shared/calendar/index.ts";
 import { concern } from "../../../../shared/contracts/permits-application.ts";
 import { limitView } from "../../../../shared/http/index.ts";
+import { titled } from "../../../../shared/text/index.ts";
 import { officialNumber, text } from "../../common/api/schemas.ts";
 
 const date = z.iso.date();
+const receivedAt = titled(z.iso.datetime(), { zh: "收件时间", en: "Received at" });
 
 export const party = z.object({
   kind: z.enum(["citizen", "organisation"]),
@@ -135,7 +137,10 @@ export const applicationView = z.object({
     .object({ stated: z.boolean(), members: z.array(z.object({ name: z.string(), relation: z.string() })) })
     .optional(),
   receivedOn: date,
+  receivedAt,
   receivedBy: z.string(),
+  /** The number on the receipt for what was handed in; there a moment after the filing. */
+  receiptNumber: titled(z.string(), { zh: "收件编号", en: "Number of the receipt" }).optional(),
   given: z.array(z.string()),
   onFile: z.array(z.string()).optional(),
   missing: z.array(z.string()),
@@ -239,3 +244,24 @@ export const applicationView = z.object({
   closedOn: date.optional(),
 });
 export type ApplicationView = z.input<typeof applicationView>;
+
+/** A case in a list: what a desk needs to choose it. The whole is read by its id. */
+export const applicationRow = z.object({
+  id: z.string(),
+  version: z.int(),
+  status,
+  item: z.object({ code: z.string(), name: text }),
+  office: z.string(),
+  channel: z.string(),
+  /** Masked. */
+  applicant: z.string(),
+  crossTown: z.boolean(),
+  receivedOn: date,
+  receivedAt,
+  /** The number it was given last: of its receipt, its acceptance, its decision. */
+  number: titled(z.string(), { zh: "编号", en: "Number" }).optional(),
+  /** By when the town must do something next, and how near that is. */
+  due: titled(date, { zh: "到期日", en: "Due on" }).optional(),
+  light: titled(limitView.shape.light, { zh: "红黄绿灯", en: "Light" }).optional(),
+});
+export type ApplicationRow = z.input<typeof applicationRow>;

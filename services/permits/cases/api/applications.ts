@@ -11,6 +11,8 @@ import { authorisation } from "../../authorisations/domain/authorisation.ts";
 import { certificate } from "../../certificates/domain/certificate.ts";
 import { authority, forReason } from "../../common/api/schemas.ts";
 import { knownPower } from "../../common/domain/known-power.ts";
+import { document } from "../../documents/domain/document.ts";
+import { receiptIdOf } from "../../documents/domain/document-id.ts";
 import { onFileOn } from "../../dossiers/domain/dossier.ts";
 import { guide } from "../../guides/domain/guide.ts";
 import type { ApplicationCommand } from "../domain/application/application.ts";
@@ -102,7 +104,11 @@ export const applicationRoutes: readonly Route[] = [
   caseRegister.read({ zh: "一件申请", en: "One application" }, [...staff, "resident", "agent"], {
     view: async (loaded, viewing) => {
       const state = await atTheCounter(loaded.state, viewing.actor, viewing.runtime);
-      return viewApplication({ ...loaded, state }, viewing);
+      const receipt = await viewing.runtime.store.load(document, receiptIdOf(viewing.runtime.keyed, loaded.id));
+      return {
+        ...viewApplication({ ...loaded, state }, viewing),
+        ...present({ receiptNumber: receipt?.state.number }),
+      };
     },
   }),
   caseRegister.history(

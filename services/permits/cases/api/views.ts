@@ -12,6 +12,7 @@ import type { Application, Closed, Corrections, WasAccepted } from "../domain/ap
 import { missingOf } from "../domain/application/materials.ts";
 import { onTheSpot } from "../domain/application/on-the-spot.ts";
 import { remedies } from "../domain/application/remedies.ts";
+import { sealOf } from "../domain/application/said.ts";
 import type { Agency } from "../domain/application/states.ts";
 import type { Household } from "../domain/household/household.ts";
 import type { ApplicationView } from "./application-schema.ts";
@@ -22,7 +23,8 @@ export function viewApplication(
   { id, version, state }: Loaded<Application>,
   { actor, runtime }: Viewing,
 ): ApplicationView {
-  const { item, office, channel, receivedOn, receivedBy, given, concerns, residence, agency, household } = state;
+  const { item, office, channel, receivedOn, receivedAt, receivedBy, given, concerns, residence, agency, household } =
+    state;
   return {
     id,
     version,
@@ -36,6 +38,7 @@ export function viewApplication(
     ...(state.guide.onePerHousehold === undefined ? {} : { household: viewHousehold(household) }),
     crossTown: residence !== undefined,
     receivedOn,
+    receivedAt,
     receivedBy,
     given: [...given],
     missing: missingOf(state),
@@ -91,10 +94,10 @@ function special(state: Application, runtime: Runtime): Partial<ApplicationView>
     case "incomplete":
       return viewCorrections(state.corrections);
     case "recorded":
-      return { recordedOn: state.recordedOn, receipt: state.receipt };
+      return { recordedOn: state.recordedOn, ...viewReceipt(state, runtime) };
     case "declined": {
-      const { declinedOn, ground, competentOrgan, receipt, reasons, facts } = state;
-      return { declinedOn, ground, ...present({ competentOrgan, receipt, reasons, facts }) };
+      const { declinedOn, ground, competentOrgan, reasons, facts } = state;
+      return { declinedOn, ground, ...viewReceipt(state, runtime), ...present({ competentOrgan, reasons, facts }) };
     }
     case "withdrawn":
       return { withdrawnOn: state.withdrawnOn, ...present({ statement: state.statement }) };
@@ -110,7 +113,7 @@ function special(state: Application, runtime: Runtime): Partial<ApplicationView>
 
 function running(state: WasAccepted, runtime: Runtime): Partial<ApplicationView> {
   const { statutory, promised } = state.limits;
-  const { acceptedBy, extension, receipt, fee, tolerance, explanations } = state;
+  const { acceptedBy, extension, fee, tolerance, explanations } = state;
   const end = endOf(state);
   return {
     acceptedOn: state.acceptedOn,
@@ -120,17 +123,23 @@ function running(state: WasAccepted, runtime: Runtime): Partial<ApplicationView>
       ...(statutory === undefined ? {} : { statutory: viewLimit(statutory, runtime, end) }),
     },
     missedLimits: [...state.missed],
+    ...viewReceipt(state, runtime),
     ...(state.missed.includes("statutory") ? { unlawfulDelay: true } : {}),
     ...present({
       acceptedBy,
       extension,
-      receipt,
       fee,
       overdueReasons: explanations && [...explanations],
       tolerance: tolerance && { ...tolerance, materials: [...tolerance.materials], missing: stillPromised(state) },
     }),
   };
 }
+
+const viewReceipt = (
+  { receipt, organ }: Pick<WasAccepted, "receipt" | "organ">,
+  { town }: Runtime,
+): Pick<ApplicationView, "receipt"> =>
+  receipt === undefined ? {} : { receipt: { ...receipt, seal: sealOf(organ, town) } };
 
 /** The last day that counts: of the decision, or of passing it on. */
 function endOf(state: WasAccepted): string | undefined {

@@ -21,8 +21,8 @@ import { caseRegister, mayRead, staff } from "../../cases/index.ts";
 import { certificate } from "../../certificates/domain/certificate.ts";
 import { certificateRegister } from "../../certificates/index.ts";
 import { forReason, text } from "../../common/api/schemas.ts";
-import { type Document, document, type Files, moves } from "../domain/document.ts";
-import { documentKinds, kindNames } from "../domain/kinds.ts";
+import { type Document, document, type Files, moves } from "../../documents/domain/document.ts";
+import { documentKinds, kindNames } from "../../documents/domain/kinds.ts";
 import { printedPdf } from "../printing.ts";
 import { replacementOf } from "../replacement.ts";
 

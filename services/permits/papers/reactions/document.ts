@@ -25,10 +25,11 @@ import { certificate } from "../../certificates/domain/certificate.ts";
 import { certificateIdOf } from "../../common/certificate-id.ts";
 import { knownPower } from "../../common/domain/known-power.ts";
 import { itemOf } from "../../common/item-of.ts";
+import { document, type Numbered, type NumberIt } from "../../documents/domain/document.ts";
+import { documentIdOf } from "../../documents/domain/document-id.ts";
+import type { CertificateKind, DocumentKind } from "../../documents/domain/kinds.ts";
 import type { Source } from "../domain/compose.ts";
-import { document, type Numbered, type NumberIt } from "../domain/document.ts";
 import type { Handover } from "../domain/handover.ts";
-import type { CertificateKind, DocumentKind } from "../domain/kinds.ts";
 import { givenNumber } from "../domain/numbering.ts";
 
 /** Which document is meant, before the town's secret is at hand; `key` keeps instructions of one document in order. */
@@ -37,13 +38,9 @@ interface Named {
   readonly id: (keyed: Keyed) => string;
 }
 
-/**
- * A document's id follows from its kind and the event it follows from: a redelivery draws up nothing new. Nobody computes it without
- * the town's secret.
- */
 const documentOf = (kind: DocumentKind, event: string): Named => ({
   key: `document/${kind}|${event}`,
-  id: (keyed) => keyed("document", `${kind}|${event}`, 26),
+  id: (keyed) => documentIdOf(keyed, kind, event),
 });
 
 type Origin = Omit<Numbered, "number" | "standing">;

@@ -47,7 +47,7 @@ const listItems = list("GET /powers/items", {
   query: filters,
   returns: powerView,
   find: () => ({ index: "byCode", partition: "powers" }),
-  sortOf: ({ id }) => id,
+  sparse: true,
   keep: ({ state }, { query, runtime }) => matches(state, query, dayOf(query.on, todayIn(runtime.clock()))),
   view: (loaded, { query, runtime }) => viewPower(loaded, dayOf(query.on, todayIn(runtime.clock()))),
 });

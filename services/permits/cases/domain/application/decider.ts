@@ -27,7 +27,7 @@ import type { ApplicationWords } from "./words.ts";
 /** An application, from the counter to the certificate (行政许可法 ch. IV). */
 export const application = deciderOf<ApplicationWords>({
   aggregate: "application",
-  shape: 4,
+  shape: 5,
   ended: (state) => !isOpen(state),
   apart: ["guide"],
   moves,

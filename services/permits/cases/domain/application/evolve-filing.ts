@@ -13,6 +13,7 @@ import type {
 } from "./application.ts";
 import { filed, runningPart } from "./kept.ts";
 import { countingOnFile } from "./on-file.ts";
+import { keptReceipt } from "./said.ts";
 import type { ApplicationEffects } from "./words.ts";
 
 type Of<T extends ApplicationEvent["type"]> = Recorded<EventOf<T>>;
@@ -34,7 +35,7 @@ export const filingEffects = {
   "permits.application.accepted": { received: accepted },
   "permits.application.recorded": {
     received: (state, { data: { recordedOn, receipt } }) =>
-      become<RecordedFiling, Filed>(filed(state), { status: "recorded", recordedOn, receipt }),
+      become<RecordedFiling, Filed>(filed(state), { status: "recorded", recordedOn, receipt: keptReceipt(receipt) }),
   },
   "permits.application.declined": {
     received: (state, { data: { declinedOn, competentOrgan, receipt, ground: given }, personal }) => {
@@ -46,7 +47,7 @@ export const filingEffects = {
         competentOrgan,
         reasons: personal?.reasons,
         facts: personal?.facts,
-        receipt,
+        receipt: receipt && keptReceipt(receipt),
       });
     },
   },
@@ -71,7 +72,7 @@ export const filingEffects = {
 } satisfies ApplicationEffects;
 
 /** A case begins with its filing. */
-export function received({ data, personal, actor }: Of<"permits.application.received">): Received {
+export function received({ data, personal, actor, time }: Of<"permits.application.received">): Received {
   const { item, office, channel, receivedOn, guide, given, acceptanceLimit } = data;
   const { applicant, owner, party, place, agency, household } = personal;
   const { concerns, residence, onFile, organ, townRole } = data;
@@ -84,6 +85,7 @@ export function received({ data, personal, actor }: Of<"permits.application.rece
     applicant,
     ...present({ owner, agency, party, place, household, concerns, residence, onFile, organ, townRole }),
     receivedOn,
+    receivedAt: time,
     receivedBy: actor,
     given,
     materialsOn: receivedOn,
@@ -131,7 +133,7 @@ function accepted(state: Received, { data, actor }: Of<"permits.application.acce
     missed: [],
     pending: state.guide.steps.filter(({ kind }) => between.includes(kind)),
     reviews: [],
-    receipt,
+    receipt: receipt && keptReceipt(receipt),
     order,
     tolerance,
     inspection,

@@ -11,6 +11,7 @@ const filing = {
   owner: true,
   agency: true,
   receivedOn: true,
+  receivedAt: true,
   receivedBy: true,
   given: true,
   onFile: true,

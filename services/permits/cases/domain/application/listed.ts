@@ -14,15 +14,18 @@ export function dueOf(state: Application): string | undefined {
 export const isOpen = ({ status }: Application) =>
   !["recorded", "declined", "withdrawn", "renewed", "closed"].includes(status);
 
+/** The cases of an office in one state, in the order in which they came. */
+export const statusList = (office: string, status: Application["status"]) => `${office}#${status}`;
+
 /**
- * The lists a case stands in: by status and of its owner and applicant by the day of receipt; of its office what is open,
- * by the day it is due, before what is over; and in public what was granted, or is to be accounted for.
+ * The lists a case stands in: by office and status, of its owner and of its applicant by the instant of receipt; of its
+ * office what is open, by the day it is due, before what is over; and in public what was granted, or is to be accounted for.
  */
 export function listed(state: Application, id: string): Readonly<Record<string, IndexKey>> {
-  const sort = `${state.receivedOn}#${id}`;
+  const sort = `${state.receivedAt}#${id}`;
   const shown = publicList(state);
   return {
-    byStatus: { partition: state.status, sort },
+    byStatus: { partition: statusList(state.office, state.status), sort },
     byOffice: {
       partition: state.office,
       sort: isOpen(state) ? `0#${dueOf(state) ?? "9999-12-31"}#${id}` : `1#${sort}`,

@@ -15,6 +15,9 @@ export interface Receipt {
   readonly seal: Text;
 }
 
+/** A case keeps of it what does not follow from its organ. */
+export type KeptReceipt = Omit<Receipt, "seal">;
+
 /** The certificate that the application is to renew or to change. */
 export interface Concern {
   readonly certificate: string;

@@ -2,6 +2,7 @@ import { type Context, present } from "../../../../../shared/decider/index.ts";
 import type { NumberSeries } from "../../../../../shared/town/procedure.ts";
 import { seriesOf } from "../../../../../shared/town/series.ts";
 import type { Filed, OfficialNumber, Receipt } from "./application.ts";
+import type { KeptReceipt } from "./parts.ts";
 
 type Sayable = Pick<Filed, "item" | "office" | "channel" | "concerns" | "residence" | "guide">;
 
@@ -29,11 +30,15 @@ export function receiptFor(
   context: Context,
 ): Receipt {
   const { town, today } = context;
-  const { zh, en } = organ?.name ?? town.organName;
-  const seal = { zh: `${zh}行政审批专用章`, en: `Special seal for permits, ${en}` };
-  return {
-    number: nextNumber(context, seriesOf(town.numbering.documents[paper], organ, town)),
-    on: today.toString(),
-    seal,
-  };
+  const number = nextNumber(context, seriesOf(town.numbering.documents[paper], organ, town));
+  return { number, on: today.toString(), seal: sealOf(organ, town) };
 }
+
+/** XK-24: the special seal (专用印章) of the organ in whose name the town acts. */
+export function sealOf(organ: Filed["organ"], town: Context["town"]): Receipt["seal"] {
+  const { zh, en } = organ?.name ?? town.organName;
+  return { zh: `${zh}行政审批专用章`, en: `Special seal for permits, ${en}` };
+}
+
+/** The seal follows from the organ: a state does not hold it. */
+export const keptReceipt = ({ number, on }: Receipt): KeptReceipt => ({ number, on });

@@ -17,12 +17,12 @@ import type {
   Hearing,
   Inspection,
   Joint,
+  KeptReceipt,
   LimitName,
   Limits,
   OfficialNumber,
   Pause,
   Place,
-  Receipt,
   Resolution,
   Review,
   Secrecy,
@@ -56,6 +56,8 @@ export interface Filed {
   readonly owner?: string;
   readonly agency?: Agency;
   readonly receivedOn: string;
+  /** The instant of its filing, ISO in UTC: who came first is served first. */
+  readonly receivedAt: string;
   readonly receivedBy: string;
   readonly given: readonly string[];
   /** S-4: what the town has already; it counts as given and is not asked for. */
@@ -94,7 +96,7 @@ export interface Running extends Filed {
   readonly acceptedOn: string;
   /** Absent when the law deems it accepted. */
   readonly acceptedBy?: string;
-  readonly receipt?: Receipt;
+  readonly receipt?: KeptReceipt;
   /** XK-57: its place in the order of acceptance of its item, where places are limited. */
   readonly order?: number;
   readonly limits: Limits;
@@ -166,13 +168,13 @@ export interface Declined extends Filed {
   readonly reasons?: string;
   /** XK-32-1: why this case needs no permit. */
   readonly facts?: string;
-  readonly receipt?: Receipt;
+  readonly receipt?: KeptReceipt;
 }
 /** L16: a filing is recorded on receipt; nobody decides it. */
 export interface RecordedFiling extends Filed {
   readonly status: "recorded";
   readonly recordedOn: string;
-  readonly receipt: Receipt;
+  readonly receipt: KeptReceipt;
 }
 export interface Withdrawn extends Filed {
   readonly status: "withdrawn";

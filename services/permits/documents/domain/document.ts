@@ -14,6 +14,7 @@ import type { KeptFile, KeptPaper } from "../../../../shared/papers/kept.ts";
 import { heldOn, type KnownPower, type Organ } from "../../../../shared/powers-in-force/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { officially } from "../../../../shared/town/series.ts";
+import { numberKey } from "../../certificates/domain/certificate.ts";
 import type { DocumentKind } from "./kinds.ts";
 import { numberFor } from "./numbering.ts";
 import { notYou, type PaperRefusal } from "./refusals.ts";
@@ -100,6 +101,9 @@ interface DocumentWords {
 type Ask<T extends DocumentCommand["type"]> = OfType<DocumentCommand, T>;
 type Drawn = InStatus<Document, "drawn-up" | "superseded">;
 
+/** The list of the papers that bear a number, however somebody types it. */
+export const numberedAs = (number: string) => `document-number:${numberKey(number)}`;
+
 /**
  * A paper of a case. It is numbered first, since its number stands in it. Then its content and its HTML are kept, and it is
  * drawn up with their hashes. Its PDF is printed for the first person who asks. It follows from one event, and its id from
@@ -107,7 +111,7 @@ type Drawn = InStatus<Document, "drawn-up" | "superseded">;
  */
 export const document = deciderOf<DocumentWords>({
   aggregate: "document",
-  shape: 1,
+  shape: 2,
   ended: ({ status }) => status !== "numbered",
   retainedAs: "paper",
   moves,
@@ -136,7 +140,10 @@ export const document = deciderOf<DocumentWords>({
       "drawn-up": (state, { data: { by, supersededOn } }) => ({ ...state, status: "superseded", by, supersededOn }),
     },
   },
-  listed: ({ application, at }, id) => ({ byOwner: { partition: `documents:${application}`, sort: `${at}#${id}` } }),
+  listed: ({ application, at, number }, id) => ({
+    byOwner: { partition: `documents:${application}`, sort: `${at}#${id}` },
+    byCode: { partition: numberedAs(number), sort: `${at}#${id}` },
+  }),
 });
 
 function replace(state: Numbered, { by, reason }: Ask<"replace">, { actor, today }: Context): Decision<DocumentEvent> {
