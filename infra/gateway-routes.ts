@@ -7,8 +7,15 @@ export interface GatewayRoute {
   readonly isPublic: boolean;
 }
 
-/** Paths that belong to no service: the town's health and its documents. */
-export const townPaths = ["/health", "/openapi.json", "/asyncapi.json", "/docs"] as const;
+/** What is asked for by GET is asked for by HEAD too (RFC 9110 9.3.2). */
+const withHead = (route: GatewayRoute): readonly GatewayRoute[] =>
+  route.method === "GET" ? [route, { ...route, method: "HEAD" }] : [route];
+
+/** Paths that belong to no service: the town's health, what it says of itself and its documents, and who one is. */
+export const townRoutes: readonly GatewayRoute[] = [
+  ...["/health", "/openapi.json", "/asyncapi.json", "/docs", "/town"].map((path) => ({ path, isPublic: true })),
+  { path: "/me", isPublic: false },
+].flatMap((route) => withHead({ method: "GET", ...route }));
 
 /**
  * The few routes the gateway needs for a service; routing proper is done in the function. For each method the service
@@ -30,10 +37,6 @@ export function gatewayRoutesOf({ name, routes }: Pick<Service, "name" | "routes
   ].filter(({ method, path, isPublic }) => isPublic || !open.some((one) => one.method === method && one.path === path));
   return declared.flatMap(withHead);
 }
-
-/** What is asked for by GET is asked for by HEAD too (RFC 9110 9.3.2). */
-export const withHead = (route: GatewayRoute): readonly GatewayRoute[] =>
-  route.method === "GET" ? [route, { ...route, method: "HEAD" }] : [route];
 
 /** Whether a request to `other` could also be read as one to `open`. */
 function couldTake(open: Route, other: Route): boolean {

@@ -2,6 +2,8 @@ import type { Service } from "../shared/service/index.ts";
 import type { TownProfile } from "../shared/town/profile.ts";
 import { asyncapi, docsPage, openapi } from "./docs/index.ts";
 import type { Served } from "./functions/docs.ts";
+import { meTable } from "./me-table.ts";
+import { viewTown } from "./town-view.ts";
 
 const json = (value: unknown) => ({ type: "application/json", body: JSON.stringify(value) });
 
@@ -10,5 +12,7 @@ export const servedFor = (services: readonly Service[], town: TownProfile): Serv
   "/health": json({ status: "ok" }),
   "/openapi.json": json(openapi(services, town)),
   "/asyncapi.json": json(asyncapi(services, town)),
+  "/town": json(viewTown(services, town)),
+  "/me": json(meTable(services, town)),
   "/docs": { type: "text/html; charset=utf-8", body: docsPage(services, town) },
 });

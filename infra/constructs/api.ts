@@ -14,7 +14,7 @@ import type { Construct } from "constructs";
 import { apiName, functionName, type Service } from "../../shared/service/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
 import { allowedHeaders, exposedHeaders } from "../cors.ts";
-import { type GatewayRoute, gatewayRoutesOf, townPaths, withHead } from "../gateway-routes.ts";
+import { type GatewayRoute, gatewayRoutesOf, townRoutes } from "../gateway-routes.ts";
 import { functionArn } from "./addresses.ts";
 import { Alarms } from "./alarms.ts";
 import { authorizerOf } from "./identity.ts";
@@ -77,9 +77,7 @@ export class ApiStack extends Stack {
     });
     alarms.watchFunction("docs", docs, "Nobody can read the town's documents");
     const target = new Invocation("town", functionArn(this, functionName(town.slug, "town", "docs")), role);
-    for (const path of townPaths)
-      for (const route of withHead({ method: "GET", path, isPublic: true }))
-        addRoute(this, api, route, target, new HttpNoneAuthorizer());
+    for (const route of townRoutes) addRoute(this, api, route, target, guard(route, authorizer));
     alarms.watch("errors", {
       metric: api.metricServerError({ period: Duration.minutes(5), statistic: Stats.SUM }),
       from: 5,

@@ -22,8 +22,8 @@ const rules = [
     en: "A record's links lead to related things: rel and path, and for one thing its id and status. What the caller may not read is not there.",
   },
   {
-    zh: "列表以 limit 与 cursor 翻页，答 items 与 next；无 next 即最后一页。",
-    en: "Lists take limit and cursor and answer items and next; no next: the last page.",
+    zh: "列表以 limit 与 cursor 翻页，答 items 与 next；无 next 即最后一页。sort 排序（“-”倒序），total=true 同时给出总数，status 等可多个。行为简表，全文按标识读取。",
+    en: "Lists take limit and cursor and answer items and next; no next: the last page. sort names the order (`-` from the last), total=true counts as well, and status takes several. Rows are short; the whole is read by its id.",
   },
   {
     zh: "时刻为 UTC；日期为北京时间；金额以分计；证件号码和电话一律遮掩。",

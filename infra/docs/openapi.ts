@@ -17,6 +17,7 @@ import { Hoisting } from "./hoisting.ts";
 import { operationIds, partsOfPath, pascal, routeKey, tagged, tagOf } from "./names.ts";
 import { documentOptions, problemSchema } from "./schemas.ts";
 import { Titling, wordsOf } from "./titles.ts";
+import { townPaths } from "./town-paths.ts";
 import { viewsOf } from "./views.ts";
 import { both, whoMay } from "./words.ts";
 
@@ -41,7 +42,7 @@ export function openapi(services: readonly Service[], town: TownProfile): Node {
     tags: tagsOf(services),
     security: [{ bearer: [] }],
     "x-problem-codes": codesOf(services),
-    paths: pathsOf(services, refused),
+    paths: { ...townPaths, ...pathsOf(services, refused) },
     components: {
       schemas: { Problem: problemSchema, ...viewsOf(services) },
       parameters: headerParameters,

@@ -1,7 +1,7 @@
 import type { HttpResult } from "../../shared/http/index.ts";
 import type { Service } from "../../shared/service/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
-import { documentHeaders } from "../functions/docs.ts";
+import { documentAnswer } from "../functions/docs.ts";
 
 /** The town's documents, made when they are first asked for: what makes them is large, and most towns never ask. */
 export function documentsOf(services: readonly Service[], town: TownProfile) {
@@ -21,9 +21,10 @@ type Maker = (services: readonly Service[], town: TownProfile) => Promise<HttpRe
 const makers: Readonly<Record<string, Maker>> = {
   "/openapi.json": async (services, town) => json((await docs()).openapi(services, town)),
   "/asyncapi.json": async (services, town) => json((await docs()).asyncapi(services, town)),
-  "/docs": async (services, town) => answer("text/html; charset=utf-8", (await docs()).docsPage(services, town)),
+  "/docs": async (services, town) =>
+    documentAnswer("text/html; charset=utf-8", (await docs()).docsPage(services, town)),
+  "/town": async (services, town) => json((await import("../town-view.ts")).viewTown(services, town)),
 };
 
 const docs = () => import("../docs/index.ts");
-const json = (document: unknown) => answer("application/json", JSON.stringify(document));
-const answer = (type: string, body: string): HttpResult => ({ statusCode: 200, headers: documentHeaders(type), body });
+const json = (document: unknown) => documentAnswer("application/json", JSON.stringify(document));

@@ -1,4 +1,6 @@
 import { type HttpResult, type Problem, problem } from "../../shared/http/index.ts";
+import type { MeTable } from "../../shared/http/me.ts";
+import { answerMe, documentFor } from "../functions/docs.ts";
 import { jsonAnswer } from "./answer.ts";
 import { authorise } from "./authoriser.ts";
 import type { Answering, Arrived } from "./gateway.ts";
@@ -15,12 +17,14 @@ interface Parts {
   readonly health: () => object;
   /** `/openapi.json` and the like; undefined: there is no such document. */
   readonly document: (path: string) => Promise<HttpResult | undefined>;
+  /** From what `/me` is answered. */
+  readonly me: () => Promise<MeTable>;
   /** `METHOD /path` → what the simulation answers; empty where there is none. */
   readonly simulation: Readonly<Record<string, (body: unknown) => Promise<HttpResult | Problem>>>;
 }
 
 /** Where each request goes: the town's own pages, the simulation, or a service. */
-export function frontDoor({ routes, identity, durable, health, document, simulation }: Parts): Answering {
+export function frontDoor({ routes, identity, durable, health, document, me, simulation }: Parts): Answering {
   return async (arrived) => {
     const { request, method, asked } = arrived;
     const { decoded: path } = asked;
@@ -32,8 +36,9 @@ export function frontDoor({ routes, identity, durable, health, document, simulat
     if (reads && path === "/health") return jsonAnswer(health());
     if (reads) {
       const found = await document(path);
-      if (found !== undefined) return found;
+      if (found !== undefined) return documentFor(found, headersOf(request)["if-none-match"]);
     }
+    if (reads && path === "/me") return whoAsks(arrived, identity, await me());
     const answer = await serve(arrived, routes, identity);
     await durable();
     return answer;
@@ -51,6 +56,13 @@ async function serve(arrived: Arrived, routes: Parts["routes"], identity: Identi
   const authorised = await authorise(request.headers.authorization, identity);
   if (typeof authorised === "string") return unauthorised(authorised);
   return target.handle(httpEvent({ ...event, ...authorised }));
+}
+
+/** `/me`: behind the authoriser, as in the cloud. */
+async function whoAsks({ request }: Arrived, identity: Identity, table: MeTable): Promise<HttpResult | Problem> {
+  const authorised = await authorise(request.headers.authorization, identity);
+  if (typeof authorised === "string") return unauthorised(authorised);
+  return answerMe(authorised.authorizer.jwt.claims, table);
 }
 
 function unauthorised(why: "missing" | "invalid" | "unavailable"): Problem {

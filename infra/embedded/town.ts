@@ -136,6 +136,7 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
     durable: data.settled,
     health: () => ({ ...clockwork.health(), town: profile.slug, now: clock.now(), version }),
     document: documentsOf(services, profile),
+    me: async () => (await import("../me-table.ts")).meTable(services, profile),
     simulation:
       identity.issue === undefined
         ? {}

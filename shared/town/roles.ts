@@ -48,5 +48,8 @@ export const roleNames: Readonly<Record<Role, string>> = {
   ops: "运维",
 };
 
+/** What a role is called, in both languages. */
+export const roleTitle = (role: Role) => ({ zh: roleNames[role], en: role.replaceAll("-", " ") });
+
 /** Whether a word in a token is a role at all. */
 export const isRole = (text: string): text is Role => roles.some((role) => role === text);

@@ -48,6 +48,7 @@ gateway.open(
     durable: data.settled,
     health: () => ({}),
     document: nothing,
+    me: async () => ({ town: profile.slug, offices: {}, roles: {}, routes: [] }),
     simulation: {},
   }),
   nothing,

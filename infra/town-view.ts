@@ -1,0 +1,53 @@
+import * as z from "zod";
+import type { Service } from "../shared/service/index.ts";
+import type { materialTypes } from "../shared/town/materials.ts";
+import type { TownProfile } from "../shared/town/profile.ts";
+import { roles, roleTitle } from "../shared/town/roles.ts";
+import { isNode, type Node } from "./docs/contract/node.ts";
+import { openapi } from "./docs/index.ts";
+import { titleView as title, townView } from "./docs/town-schema.ts";
+
+const fileTypeNames: Readonly<Record<(typeof materialTypes)[number], z.output<typeof title>>> = {
+  "application/pdf": { zh: "PDF文档", en: "PDF document" },
+  "image/jpeg": { zh: "JPEG照片", en: "JPEG picture" },
+  "image/png": { zh: "PNG图片", en: "PNG picture" },
+  "image/heic": { zh: "HEIC照片", en: "HEIC picture" },
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": { zh: "Word文档", en: "Word document" },
+};
+
+/** The town as anybody may know it: from its profile, and the labels of all values from the schemas. It names no person. */
+export function viewTown(services: readonly Service[], town: TownProfile): z.output<typeof townView> {
+  const { slug, code, name, organName, county, offices, departments, domains, windows, villages, materials } = town;
+  return townView.parse({
+    ...{ slug, code, name, organName, county, offices, departments, windows, villages },
+    domains: domains.map(({ id, list, name: of }) => ({ code: id, list, name: of })),
+    fileTypes: materials.accepted.map(({ type, maxBytes }) => ({ type, maxBytes, name: fileTypeNames[type] })),
+    roles: roles.map((role) => ({ code: role, name: roleTitle(role) })),
+    labels: Object.fromEntries(services.map((service) => [service.name, labelsIn(openapi([service], town))])),
+  });
+}
+
+type Labels = Record<string, Record<string, z.output<typeof title>>>;
+
+/** Labels of values in a document, by the field that has them; a field of several places has the labels of all. */
+function labelsIn(document: unknown): Labels {
+  const found: Labels = {};
+  const gather = (node: unknown, field: string): void => {
+    if (Array.isArray(node)) for (const one of node) gather(one, field);
+    if (!isNode(node)) return;
+    const labels = z.record(z.string(), title).safeParse(node["x-enum-labels"]);
+    if (labels.success && field !== "") found[field] = { ...labels.data, ...found[field] };
+    const isParameter = typeof node.name === "string" && "in" in node;
+    if (isParameter) gather(node.schema, String(node.name));
+    else
+      for (const [name, child] of Object.entries(node)) {
+        if (name === "properties" && isNode(child)) byField(child);
+        else if (name !== "x-enum-labels") gather(child, field);
+      }
+  };
+  const byField = (fields: Node) => {
+    for (const [name, schema] of Object.entries(fields)) gather(schema, name);
+  };
+  gather(document, "");
+  return found;
+}
