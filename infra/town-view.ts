@@ -1,19 +1,11 @@
 import * as z from "zod";
 import type { Service } from "../shared/service/index.ts";
-import type { materialTypes } from "../shared/town/materials.ts";
 import type { TownProfile } from "../shared/town/profile.ts";
 import { roles, roleTitle } from "../shared/town/roles.ts";
 import { isNode, type Node } from "./docs/contract/node.ts";
 import { openapi } from "./docs/index.ts";
 import { titleView as title, townView } from "./docs/town-schema.ts";
-
-const fileTypeNames: Readonly<Record<(typeof materialTypes)[number], z.output<typeof title>>> = {
-  "application/pdf": { zh: "PDF文档", en: "PDF document" },
-  "image/jpeg": { zh: "JPEG照片", en: "JPEG picture" },
-  "image/png": { zh: "PNG图片", en: "PNG picture" },
-  "image/heic": { zh: "HEIC照片", en: "HEIC picture" },
-  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": { zh: "Word文档", en: "Word document" },
-};
+import { fileTypeNames } from "./docs/town-titles.ts";
 
 /** The town as anybody may know it: from its profile, and the labels of all values from the schemas. It names no person. */
 export function viewTown(services: readonly Service[], town: TownProfile): z.output<typeof townView> {
@@ -21,7 +13,11 @@ export function viewTown(services: readonly Service[], town: TownProfile): z.out
   return townView.parse({
     ...{ slug, code, name, organName, county, offices, departments, windows, villages },
     domains: domains.map(({ id, list, name: of }) => ({ code: id, list, name: of })),
-    fileTypes: materials.accepted.map(({ type, maxBytes }) => ({ type, maxBytes, name: fileTypeNames[type] })),
+    fileTypes: materials.accepted.map(({ type, maxBytes }) => ({
+      type,
+      maxBytes,
+      name: fileTypeNames[type] ?? { zh: type, en: type },
+    })),
     roles: roles.map((role) => ({ code: role, name: roleTitle(role) })),
     labels: Object.fromEntries(services.map((service) => [service.name, labelsIn(openapi([service], town))])),
   });

@@ -125,8 +125,10 @@ export type Certificate = z.infer<typeof certificate>;
 export async function drawnUp(week: Week): Promise<Certificate[]> {
   await week.town.settle();
   const ours = new Set(week.cases.map(({ id }) => id));
-  const all = await week.town.all("/permits/certificates?status=drawn-up", certificate, issuer);
-  return all.filter(({ application }) => ours.has(application));
+  const rows = z.object({ id: z.string(), application: z.string() });
+  const all = await week.town.all("/permits/certificates?status=drawn-up", rows, issuer);
+  const found = all.filter(({ application }) => ours.has(application));
+  return Promise.all(found.map(({ id }) => week.town.get(`/permits/certificates/${id}/record`, certificate, issuer)));
 }
 
 /** Handed over to the holder, or to the agent whom he authorised to collect it (L9). */

@@ -55,7 +55,8 @@ export class Week {
 
   /** The same seed, the same week; people and resident logins differ from week to week of a town that goes on. */
   static async of(town: Town, days: readonly Temporal.PlainDate[], random: () => number): Promise<Week> {
-    const guides = await town.all("/permits/guides", guide);
+    const rows = await town.all("/permits/guides", z.object({ code: z.string() }));
+    const guides = await Promise.all(rows.map(({ code }) => town.get(`/permits/guides/${code}`, guide)));
     const monday = days[0]?.toString() ?? "";
     const weeks = Math.floor(Date.parse(monday) / (7 * 24 * 3600 * 1000));
     return new Week(town, days, random, guides, (weeks % 10) * 100);

@@ -23,6 +23,7 @@ const edgeCodes: Readonly<Record<Refusal, readonly string[]>> = {
     "request.invalid",
     "request.malformed-json",
     "request.not-utf-8",
+    "request.unsortable",
   ],
   401: ["auth.invalid-token", "auth.missing"],
   403: ["auth.other-town", "auth.role"],

@@ -17,7 +17,8 @@ import { Hoisting } from "./hoisting.ts";
 import { operationIds, partsOfPath, pascal, routeKey, tagged, tagOf } from "./names.ts";
 import { documentOptions, problemSchema } from "./schemas.ts";
 import { Titling, wordsOf } from "./titles.ts";
-import { townPaths } from "./town-paths.ts";
+import { townPaths, townTag } from "./town-paths.ts";
+import { townTitles } from "./town-titles.ts";
 import { viewsOf } from "./views.ts";
 import { both, whoMay } from "./words.ts";
 
@@ -39,7 +40,7 @@ export function openapi(services: readonly Service[], town: TownProfile): Node {
       { url: "/", description: "本镇 / The town that serves this document" },
       { url: "http://localhost:3000", description: "npm start（模拟运行）/ npm start, in simulation" },
     ],
-    tags: tagsOf(services),
+    tags: [townTag, ...tagsOf(services)],
     security: [{ bearer: [] }],
     "x-problem-codes": codesOf(services),
     paths: { ...townPaths, ...pathsOf(services, refused) },
@@ -115,6 +116,9 @@ function tagsOf(services: readonly Service[]) {
 /** The document with the titles of fields and values, each by the words of the service that shows it. */
 function withTitles(root: Node, services: readonly Service[], refusals: readonly string[]): Node {
   const titling = new Titling(root);
+  for (const path of Object.keys(townPaths))
+    for (const schema of schemasIn(nodeAt(nodeAt(nodeAt(root, "paths"), path), "get")))
+      titling.schema(schema, townTitles);
   for (const name of refusals) titling.schema({ $ref: `#/components/schemas/${name}` }, commonProblems);
   for (const service of services)
     for (const route of service.routes) {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { materialTypes } from "../../shared/town/materials.ts";
+import { uploadTypes } from "../../shared/files/upload/kinds.ts";
 import { roles } from "../../shared/town/roles.ts";
 
 export const titleView = z.object({ zh: z.string(), en: z.string() });
@@ -17,7 +17,7 @@ export const townView = z.object({
   domains: z.array(z.object({ code: z.string(), list: z.enum(["permits", "penalties"]), name: titleView })),
   windows: z.array(named.extend({ group: z.string(), office: z.string(), domains: z.array(z.string()) })),
   villages: z.array(z.object({ code: z.string(), kind: z.enum(["community", "village"]), name: titleView })),
-  fileTypes: z.array(z.object({ type: z.enum(materialTypes), maxBytes: z.int(), name: titleView })),
+  fileTypes: z.array(z.object({ type: z.enum(uploadTypes), maxBytes: z.int(), name: titleView })),
   roles: z.array(z.object({ code: z.enum(roles), name: titleView })),
   /** By service, by field, by value. */
   labels: z.record(z.string(), z.record(z.string(), z.record(z.string(), titleView))),

@@ -9,7 +9,7 @@ export { hasRole, knownTo, type Readers } from "./known-to.ts";
 export { languageIn } from "./language.ts";
 export { type Light, limitView, viewLimit } from "./limit-view.ts";
 export { leadsTo, linkSchema } from "./links.ts";
-export { type Found, list, type Order, severalOf } from "./lists.ts";
+export { dueOn, type Found, list, type Order, rowOf, severalOf } from "./lists.ts";
 export {
   type BadValue,
   fromRejection,

@@ -27,6 +27,15 @@ export const severalOf = <const V extends string>(values: readonly V[]) =>
     )
     .meta({ description: "可多个 / One or several" });
 
+/** In a row: the day by which something must be done. */
+export const dueOn = titled(z.iso.date(), { zh: "到期日", en: "Due on" });
+
+/** A row made of a whole view: the fields that the row declares. */
+export const rowOf =
+  <R extends z.ZodObject, A extends readonly unknown[]>(row: R, view: (...given: A) => unknown) =>
+  (...given: A): z.output<R> =>
+    row.parse(view(...given));
+
 /** The order a caller asks for: one of the keys that the list declares. */
 export interface Order {
   readonly by: string;

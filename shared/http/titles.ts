@@ -1,9 +1,11 @@
 import { documentNames } from "../parties/index.ts";
 import { type Titles, valuesOf } from "../text/index.ts";
+import { sortTitles } from "./sort-titles.ts";
 
 /** What fields are called that several services have, and what their values mean. A service may say it more closely. */
 export const commonTitles = {
   fields: {
+    sort: { zh: "排序", en: "Order" },
     "Problem.code": { zh: "错误代码", en: "Code of the refusal" },
     "Problem.detail": { zh: "详细说明", en: "Detail" },
     "Problem.status": { zh: "状态码", en: "Status" },
@@ -151,6 +153,7 @@ export const commonTitles = {
     "roll.next-working-day": { zh: "顺延至下一工作日", en: "rolled on to the next working day" },
     "roll.none": { zh: "不顺延", en: "not rolled on" },
     "specversion.1.0": { zh: "1.0 版", en: "version 1.0" },
+    ...sortTitles,
     true: { zh: "是", en: "yes" },
     "unit.day": { zh: "自然日", en: "calendar day" },
     "unit.month": { zh: "月", en: "month" },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { application } from "../../services/permits/cases/domain/application/decider.ts";
-import { document } from "../../services/permits/papers/domain/document.ts";
+import { document } from "../../services/permits/documents/domain/document.ts";
 import { permits } from "../../services/permits/service.ts";
 import { startOfDay } from "../../shared/calendar/index.ts";
 import { theTownItself } from "../../shared/decider/index.ts";

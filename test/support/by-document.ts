@@ -82,7 +82,9 @@ export class ByDocument {
       ...known.flatMap(({ name: key, required, schema: of }) => {
         const value = given.get(key);
         if (value === null) return required ? [`the query ${key} is missing`] : [];
-        const holds = [value, Number(value)].some((one) => this.#faults(`${name}?${key}`, of, one).length === 0);
+        const holds = [value, Number(value), given.getAll(key)].some(
+          (one) => this.#faults(`${name}?${key}`, of, one).length === 0,
+        );
         return holds ? [] : [`the query ${key} is not as described`];
       }),
     ];

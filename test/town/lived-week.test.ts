@@ -1,4 +1,7 @@
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import * as z from "zod";
+import { services } from "../../infra/services.ts";
 import { ByDocument } from "../support/by-document.ts";
 import { aLivedTown, type LivedTown } from "../support/lived-town.ts";
 import { type Overheard, overhear } from "../support/overheard.ts";
@@ -17,6 +20,43 @@ beforeAll(async () => {
 afterAll(() => lived.stop());
 
 rightsIn(() => lived);
+
+/** Registers that anybody consults: an entry has no other record to be read from. */
+const registers = [
+  "/permits/approvals",
+  "/permits/announcements",
+  "/permits/answers",
+  "/permits/inspections/published",
+];
+const page = z.object({ items: z.array(z.unknown()) });
+
+test("A5: a row of a list has half a kilobyte at the most", async () => {
+  const lists = services
+    .flatMap(({ routes }) => routes)
+    .filter(
+      ({ method, path, query }) =>
+        method === "GET" && query instanceof z.ZodObject && "cursor" in query.shape && !registers.includes(path),
+    );
+  const told = overheard.exchanges.filter(({ method, status }) => method === "GET" && status === 200);
+  const anybody = lists.filter(({ allow, path }) => allow === "public" && !path.includes("{"));
+  const read = await Promise.all(
+    anybody.map(async ({ path }) => ({ path, text: await (await fetch(`${lived.town.url}${path}?limit=100`)).text() })),
+  );
+  const sizes = [...told, ...read].flatMap(({ path, text }) => {
+    const isList = lists.some((route) => route.path === path.split("?")[0]);
+    const items = isList ? (page.safeParse(JSON.parse(text)).data?.items ?? []) : [];
+    return items.map((item) => ({ path, bytes: Buffer.byteLength(JSON.stringify(item)) }));
+  });
+  expect(sizes.length).toBeGreaterThan(500);
+  expect(sizes.filter(({ bytes }) => bytes > 512)).toEqual([]);
+});
+
+test("A5: the drop-down of guides has 25 KB at the most", async () => {
+  const response = await fetch(`${lived.town.url}/permits/guides?limit=100`);
+  const { items } = page.parse(await response.json());
+  expect(items.length).toBeGreaterThan(50);
+  expect(gzipSync(JSON.stringify(items)).length).toBeLessThanOrEqual(25 * 1024);
+});
 
 /** Last: it works long without a pause, and waiting connections would be closed meanwhile. */
 test("A8: all that the demo asks, and all that it is answered, is as the document says", async () => {

@@ -32,8 +32,9 @@ export async function supervise(week: Week, { certificate, office }: { certifica
   );
   await town.act(path, { ...visit, inspectors }, head(office));
   await town.settle();
-  const [planned] = await town.all("/permits/inspections?mine=true", inspection, officer(1));
-  if (planned === undefined) throw new Error("nobody was sent");
+  const [sent] = await town.all("/permits/inspections?mine=true", z.object({ id: z.string() }), officer(1));
+  if (sent === undefined) throw new Error("nobody was sent");
+  const planned = await town.get(`/permits/inspections/${sent.id}`, inspection, officer(1));
   const at = (verb: string) => `/permits/inspections/${planned.id}/${verb}`;
   const findings = planned.points.map(({ id }) => ({ point: id, result: "conforms" }));
   await town.act(at("record"), { heldOn: by, findings, result: "conforming", summary: "渔具合规" }, officer(1));

@@ -43,7 +43,7 @@ export async function complain(week: Week): Promise<void> {
     complaint,
     caller,
   );
-  const seen = await week.town.all("/permits/complaints", complaint, clerk(3));
+  const seen = await week.town.all("/permits/complaints", z.object({ id: z.string() }), clerk(3));
   if (seen.length > 0) throw new Error("the person complained of sees it");
   line(
     `投诉：限 ${filed.limit.due}，当日答复（${answered.status}）；被投诉人可见 ${seen.length} 件`,

@@ -3,6 +3,7 @@ import type { Titles } from "../../../shared/text/index.ts";
 /** What the fields of this part are called, and what their values and events mean. */
 export const casesTitles = {
   fields: {
+    match: { zh: "匹配方式", en: "How the name is matched" },
     acceptanceLimit: { zh: "受理期限", en: "Limit for acceptance" },
     acceptedBy: { zh: "受理人", en: "Accepted by" },
     acceptedOn: { zh: "受理日期", en: "Accepted on" },
@@ -121,6 +122,8 @@ export const casesTitles = {
     freeSince: { zh: "释放日期", en: "Free since" },
   },
   values: {
+    "match.exact": { zh: "姓名全同", en: "the whole name" },
+    "match.prefix": { zh: "以此开头", en: "its beginning" },
     "closed.privacy": { zh: "个人隐私", en: "privacy" },
     "closed.state-secret": { zh: "国家秘密", en: "state secret" },
     "closed.trade-secret": { zh: "商业秘密", en: "trade secret" },

@@ -1,5 +1,5 @@
 import { type Titles, valuesOf } from "../../../shared/text/index.ts";
-import { kindNames } from "./domain/kinds.ts";
+import { kindNames } from "../documents/domain/kinds.ts";
 
 /** What the fields of this part are called, and what their values and events mean. */
 export const papersTitles = {

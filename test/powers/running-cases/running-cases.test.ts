@@ -163,7 +163,7 @@ describe("in the service, from the events of permits", () => {
     await post("/powers/items/PN-001/recall", { from: "2026-04-01", document: "收回1号" });
     await settle();
     expect((await get("/powers/running-cases", {}, theLeader)).body).toMatchObject({
-      items: [{ undecided: ["PN-001.A"] }],
+      items: [{ code: "PN-001", undecided: 1 }],
     });
     runtime.setClock("2026-04-01T02:00:00.000Z");
     await settle();

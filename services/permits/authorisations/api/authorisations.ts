@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { agentActs } from "../../../../shared/contracts/permits-agents.ts";
-import { create, hasRole, list, type Route, resource } from "../../../../shared/http/index.ts";
+import { create, hasRole, list, type Route, resource, rowOf, severalOf } from "../../../../shared/http/index.ts";
 import { maskIdentityNumber, maskName, maskPhone } from "../../../../shared/identity-codes/index.ts";
 import { partyKey, villagerParty } from "../../../../shared/parties/index.ts";
 import { factReferences, type Loaded } from "../../../../shared/store/index.ts";
@@ -43,6 +43,9 @@ const authorisationView = z.object({
   witness: z.string().optional(),
   ended: z.object({ on: date, why: z.string(), by: z.string() }).optional(),
 });
+
+/** An authorisation in a list: for which items, and by what proof, is read by its id. */
+const authorisationRow = authorisationView.omit({ items: true, proof: true, witness: true });
 
 function view({ id, version, state }: Loaded<Authorisation>): z.input<typeof authorisationView> {
   const { villager, scope, agent, status, givenOn, until, witness, ended } = state;
@@ -127,17 +130,21 @@ export const authorisationRoutes: readonly Route[] = [
     },
     allow: all,
     of: authorisation,
-    query: { status: authorisationView.shape.status.optional() },
-    returns: authorisationView,
+    query: { status: severalOf(authorisationView.shape.status.options).optional() },
+    sorts: ["givenOn"],
+    returns: authorisationRow,
     find: ({ query, actor }) => {
       if (hasRole(actor, overseers))
-        return { index: "byStatus", partition: `authorisation:${query.status ?? "pending"}` };
+        return (query.status ?? (["pending"] as const)).map((status) => ({
+          index: "byStatus",
+          partition: `authorisation:${status}`,
+        }));
       return actor?.roles.includes("agent") === true
         ? { index: "byCode", partition: `authorisation-of-agent:${actor.sub}` }
         : { index: "byOwner", partition: `authorisation:${actor?.sub ?? ""}` };
     },
-    keep: ({ state }, { query }) => query.status === undefined || query.status === state.status,
-    view,
+    keep: ({ state }, { query }) => query.status?.includes(state.status) !== false,
+    view: rowOf(authorisationRow, view),
   }),
   authorisationRegister.read({ zh: "一份委托", en: "One authorisation" }, all),
   authorisationRegister.history({ zh: "一份委托的经过", en: "All that happened to an authorisation" }, all),

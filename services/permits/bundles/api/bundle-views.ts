@@ -42,6 +42,22 @@ export const bundleView = z.object({
   withdrawnOn: date.optional(),
   doneOn: date.optional(),
 });
+
+/** A bundle in a list: its parts are read by its id. */
+export const bundleRow = bundleView
+  .pick({
+    id: true,
+    version: true,
+    status: true,
+    bundle: true,
+    name: true,
+    channel: true,
+    filedOn: true,
+    progress: true,
+    withdrawnOn: true,
+    doneOn: true,
+  })
+  .extend({ applicant: z.string() });
 /** Besides, what only the applications know. */
 export const jointView = bundleView.extend({
   parts: z.array(partView.extend({ onTheSpot: onTheSpotView.optional() })),

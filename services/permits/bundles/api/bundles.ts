@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { present } from "../../../../shared/decider/index.ts";
-import { create, hasRole, list, type Route, read, resource } from "../../../../shared/http/index.ts";
+import { create, hasRole, list, type Route, read, resource, severalOf } from "../../../../shared/http/index.ts";
 import { partyKey } from "../../../../shared/parties/index.ts";
 import { factReference, factReferences } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
@@ -14,7 +14,7 @@ import { type Bundle, type BundleCommand, bundleMoves } from "../domain/bundle.t
 import { bundle } from "../domain/decider.ts";
 import { formOf } from "../domain/form.ts";
 import { partOf } from "../domain/ids.ts";
-import { bundleView, jointView, viewBundle, viewJointly } from "./bundle-views.ts";
+import { bundleRow, bundleView, jointView, viewBundle, viewJointly } from "./bundle-views.ts";
 
 /** Staff know of each bundle, anybody else of those they filed. */
 const bundleRegister = resource({
@@ -105,14 +105,18 @@ export const bundleRoutes: readonly Route[] = [
     summary: { zh: "一件事列表；群众、代办员只见本人递交的", en: "Bundles; residents and agents see those they filed" },
     allow: [...staff, "resident", "agent"],
     of: bundle,
-    query: { status: bundleView.shape.status.default("open") },
-    returns: bundleView,
+    query: { status: severalOf(bundleView.shape.status.options).default(["open"]) },
+    sorts: ["filedOn"],
+    returns: bundleRow,
     find: ({ query, actor }) =>
       hasRole(actor, staff)
-        ? { index: "byStatus", partition: `bundle:${query.status}` }
+        ? query.status.map((status) => ({ index: "byStatus", partition: `bundle:${status}` }))
         : { index: "byOwner", partition: `bundle:${actor?.sub ?? ""}` },
-    keep: ({ state }, { query }) => state.status === query.status,
-    view: viewBundle,
+    keep: ({ state }, { query }) => query.status.includes(state.status),
+    view: (loaded) => {
+      const { applicant, ...view } = viewBundle(loaded);
+      return bundleRow.parse({ ...view, applicant: applicant.name });
+    },
   }),
   bundleRegister.read(
     {

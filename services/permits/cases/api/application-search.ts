@@ -56,7 +56,7 @@ async function withNumber(number: string, { store }: Runtime): Promise<Found> {
 async function withName({ name, match }: z.output<typeof byName>, runtime: Runtime): Promise<Found> {
   const where = { ...namesIn(runtime.keyed, name, match), limit: most.people };
   const { items, last } = await runtime.store.list(nameRecord, where);
-  const found = await ofParties([...new Set(items.map(({ state }) => state.party))], runtime);
+  const found = await ofParties([...new Set(items.flatMap(({ state }) => state.party ?? []))], runtime);
   return { ...found, complete: found.complete && last === undefined };
 }
 

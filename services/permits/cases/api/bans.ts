@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { limitSchema, todayIn } from "../../../../shared/calendar/index.ts";
-import { list, type Route, resource, type Viewing } from "../../../../shared/http/index.ts";
+import { list, type Route, resource, rowOf, type Viewing } from "../../../../shared/http/index.ts";
 import { maskedNumber, partyName } from "../../../../shared/parties/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
@@ -33,6 +33,17 @@ const banView = z.object({
   barredUntil: date.optional(),
   liftedOn: date.optional(),
   document: document.optional(),
+});
+
+/** A record in a list: what was found is read by its id. */
+const banRow = banView.pick({
+  id: true,
+  version: true,
+  status: true,
+  item: true,
+  holder: true,
+  barredUntil: true,
+  liftedOn: true,
 });
 
 function view({ id, version, state }: Loaded<Ban>, { runtime: { clock } }: Viewing): z.input<typeof banView> {
@@ -74,7 +85,8 @@ export const banRoutes: readonly Route[] = [
     allow: readers,
     of: ban,
     query: { item: z.string().max(20).optional(), standing: z.enum(["true", "false"]).default("true") },
-    returns: banView,
+    sorts: ["barredUntil"],
+    returns: banRow,
     find: ({ query, runtime }) => {
       const from = query.standing === "true" ? { from: todayIn(runtime.clock()).toString() } : {};
       const place =
@@ -85,7 +97,7 @@ export const banRoutes: readonly Route[] = [
     },
     keep: ({ state }, { query, runtime }) =>
       query.standing === "false" || standingBan(state, todayIn(runtime.clock())) !== undefined,
-    view,
+    view: rowOf(banRow, view),
   }),
   bans.read({ zh: "一条虚假申请记录", en: "One record of falsehood" }, readers),
   bans.step("lift", {

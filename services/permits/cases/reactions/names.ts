@@ -16,7 +16,7 @@ const noteName = on("permits.application.received", z.object({}), (_data, event)
       const { applicant, party = partyKey(keyed, applicant) } = filed.state;
       const key = nameKey(keyed, applicant.name);
       const id = nameRecordId(keyed, party, key);
-      if ((await store.load(nameRecord, id)) !== undefined) return { done: true };
+      if ((await store.load(nameRecord, id))?.state.party !== undefined) return { done: true };
       const command = { type: "note" as const, party, key };
       return instruct({ of: nameRecord, id, expects: "either", command }).carryOut(runtime, cause);
     },

@@ -1,10 +1,26 @@
 import * as z from "zod";
-import { hasRole, list, problem, type Route, read, resource, type Text } from "../../../../shared/http/index.ts";
-import { factReference } from "../../../../shared/store/index.ts";
+import {
+  dueOn,
+  hasRole,
+  list,
+  problem,
+  type Route,
+  read,
+  resource,
+  severalOf,
+  type Text,
+} from "../../../../shared/http/index.ts";
+import { factReference, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { knownPower } from "../../common/domain/known-power.ts";
-import { type CertificateCommand, certificate, certificatesOf, numberKey } from "../domain/certificate.ts";
+import {
+  type Certificate,
+  type CertificateCommand,
+  certificate,
+  certificatesOf,
+  numberKey,
+} from "../domain/certificate.ts";
 import { moves } from "../domain/moves.ts";
 import type { Empowered } from "../domain/power.ts";
 import { certificateSettlement } from "../domain/settlement.ts";
@@ -30,6 +46,30 @@ export const certificateRegister = resource({
   returns: certificateView,
   view: viewCertificate,
 });
+
+/** A certificate in a list. All that is on the register is read by its id. */
+const certificateRow = certificateView
+  .pick({
+    id: true,
+    version: true,
+    status: true,
+    application: true,
+    title: true,
+    number: true,
+    office: true,
+    decidedOn: true,
+    issuedOn: true,
+    validUntil: true,
+  })
+  .extend({ item: z.object({ code: z.string() }), holder: z.string(), due: dueOn.optional() });
+
+/** By when it must be delivered (XK-44). */
+const deliverBy = (state: Certificate) => ("delivery" in state ? (state.delivery?.due ?? undefined) : undefined);
+
+const viewRow = (loaded: Loaded<Certificate>): z.output<typeof certificateRow> => {
+  const { holder, number, ...view } = viewCertificate(loaded);
+  return certificateRow.parse({ ...view, number, holder: holder.name, due: deliverBy(loaded.state) });
+};
 
 const inCharge = ["approver", "leader", "county"] as const;
 
@@ -61,31 +101,46 @@ const acts = <B extends z.ZodType>(
 export const certificateRoutes: readonly Route[] = [
   list("GET /permits/certificates", {
     summary: {
-      zh: "证件列表：按状态、按科室（先到期的在前）、待注销、按申请；群众只见本人的",
-      en: "Certificates by status, by office (those that end first come first), to be cancelled, or of an application; a resident sees his own",
+      zh: "证件列表：按状态（可多个）、按科室（先到期的在前）、按编号、待注销、按申请；群众只见本人的",
+      en: "Certificates by status, by office (those that end first come first), by number, to be cancelled, or of an application; a resident sees his own",
     },
     allow: [...staff, "resident", "agent"],
     of: certificate,
     query: {
-      status: z.enum(statuses).optional(),
+      status: severalOf(statuses).optional(),
       office: z.string().max(60).optional(),
+      number: lineOf(60).optional(),
       toCancel: z.literal("true").optional(),
       application: lineOf(200).optional(),
     },
-    returns: certificateView,
-    find: ({ query, actor }) => {
-      if (!hasRole(actor, staff)) return { index: "byOwner", partition: `certificate:${actor?.sub ?? ""}` };
+    sorts: ["decidedOn", "validUntil"],
+    returns: certificateRow,
+    find: ({ query, actor, order }) => {
+      const ending = query.toCancel === "true" || query.office !== undefined;
+      if (!hasRole(actor, staff))
+        return order?.by === "validUntil"
+          ? problem(400, "request.unsortable")
+          : { index: "byOwner", partition: `certificate:${actor?.sub ?? ""}` };
+      if (query.number !== undefined)
+        return { index: "byCode", partition: `certificate-number:${numberKey(query.number)}` };
+      if (order !== undefined && (order.by === "validUntil") !== ending) return problem(400, "request.unsortable");
       if (query.application !== undefined) return certificatesOf(query.application);
       if (query.toCancel === "true") return { index: "byDomain", partition: "certificate:to-cancel" };
       if (query.office !== undefined) return { index: "byOffice", partition: `certificate:${query.office}` };
-      return { index: "byStatus", partition: `certificate:${query.status ?? "drawn-up"}` };
+      const asked = query.status ?? (["drawn-up"] as const);
+      return asked.map((status) => ({ index: "byStatus", partition: `certificate:${status}` }));
     },
     keep: ({ state }, { query }) =>
-      (query.status === undefined || state.status === query.status) &&
+      query.status?.includes(state.status) !== false &&
+      (query.number === undefined || numberKey(state.number.text.zh) === numberKey(query.number)) &&
       (query.office === undefined || state.office === query.office) &&
       (query.application === undefined || state.application === query.application) &&
       (query.toCancel === undefined || state.status === "expired" || state.status === "revoked"),
-    view: viewCertificate,
+    exact: ({ query, actor }) =>
+      query.number === undefined &&
+      query.application === undefined &&
+      (hasRole(actor, staff) ? query.office === undefined && query.toCancel === undefined : query.status === undefined),
+    view: viewRow,
   }),
   read("GET /permits/certificates/{id}", {
     summary: { zh: "验证证件真伪（任何人，扫描二维码）", en: "Verify a certificate by its QR code (anybody)" },

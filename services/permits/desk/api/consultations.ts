@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type Limit, limitSchema } from "../../../../shared/calendar/index.ts";
-import type { Actor } from "../../../../shared/decider/index.ts";
-import { create, hasRole, list, type Route, resource } from "../../../../shared/http/index.ts";
+import { type Actor, present } from "../../../../shared/decider/index.ts";
+import { create, dueOn, hasRole, list, type Route, resource, rowOf, severalOf } from "../../../../shared/http/index.ts";
 import {
   citizenNumber,
   maskIdentityNumber,
@@ -11,7 +11,7 @@ import {
 } from "../../../../shared/identity-codes/index.ts";
 import { phone as phoneNumber } from "../../../../shared/parties/index.ts";
 import { factReference, type Loaded } from "../../../../shared/store/index.ts";
-import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
+import { lineOf, personOrBodyName, textOf, titled } from "../../../../shared/text/index.ts";
 
 import { application } from "../../cases/domain/application/decider.ts";
 import { caseRegister } from "../../cases/index.ts";
@@ -56,6 +56,25 @@ const view = z.object({
   published: z.object({ question: z.string(), answer: z.string(), on: date }).optional(),
   application: z.string().optional(),
 });
+
+/** A question in a list: how it begins, and by when it is answered. The whole is read by its id. */
+const consultationRow = view
+  .pick({
+    id: true,
+    version: true,
+    status: true,
+    item: true,
+    office: true,
+    channel: true,
+    askedOn: true,
+    overdue: true,
+    application: true,
+  })
+  .extend({
+    asker: titled(z.string(), { zh: "咨询人", en: "Asked by" }).optional(),
+    question: titled(z.string(), { zh: "问题（开头）", en: "How the question begins" }),
+    due: dueOn.optional(),
+  });
 
 function viewConsultation({ id, version, state }: Loaded<Consultation>): z.input<typeof view> {
   const { status, item, office, askedOn, exchanges, published } = state;
@@ -182,11 +201,12 @@ export const consultationRoutes: readonly Route[] = [
     of: consultation,
     query: {
       item: z.union([itemCode, z.literal("general")]).optional(),
-      status: z.enum(statuses).optional(),
+      status: severalOf(statuses).optional(),
       office: z.string().max(60).optional(),
       application: lineOf(120).optional(),
     },
-    returns: view,
+    sorts: ["askedOn"],
+    returns: consultationRow,
     find: ({ query, actor }) => {
       if (!hasRole(actor, staff)) return { index: "byOwner", partition: `consultation:${actor?.sub ?? ""}` };
       if (query.application !== undefined) return consultationsOf(query.application);
@@ -194,14 +214,19 @@ export const consultationRoutes: readonly Route[] = [
         return { index: "byCode", partition: `consultation:${query.item}`, descending: true };
       const office = query.office ?? (query.status === undefined ? actor?.office : undefined);
       if (office !== undefined) return { index: "byOffice", partition: `consultation:${office}` };
-      return { index: "byStatus", partition: `consultation:${query.status ?? "asked"}` };
+      const asked = query.status ?? (["asked"] as const);
+      return asked.map((status) => ({ index: "byStatus", partition: `consultation:${status}` }));
     },
     keep: ({ state }, { query }) =>
       (query.item === undefined || (state.item ?? "general") === query.item) &&
       (query.application === undefined || (state.status === "turned" && state.application === query.application)) &&
-      (query.status === undefined || state.status === query.status) &&
+      query.status?.includes(state.status) !== false &&
       (query.office === undefined || state.office === query.office),
-    view: viewConsultation,
+    view: rowOf(consultationRow, (loaded: Loaded<Consultation>) => {
+      const { contact, ...shown } = viewConsultation(loaded);
+      const question = [...(loaded.state.exchanges.at(-1)?.question ?? "")].slice(0, 40).join("");
+      return { ...shown, ...present({ asker: contact?.name, due: loaded.state.limit.due ?? undefined }), question };
+    }),
   }),
   list("GET /permits/answers", {
     summary: { zh: "公开的咨询问答（任何人）", en: "Questions and answers published for all (anybody)" },

@@ -1,8 +1,9 @@
-import { type DomainEvent, deciderOf } from "../../../../shared/decider/index.ts";
+import { type DomainEvent, deciderOf, type IndexKey } from "../../../../shared/decider/index.ts";
 
 /** That a person or body (`party`) filed under a name. The name itself is not kept: `key` is made of keyed digests. */
 export interface NameRecord {
-  readonly party: string;
+  /** Absent: erased when its time was over (P-8). */
+  readonly party?: string;
   readonly key: string;
 }
 
@@ -27,12 +28,20 @@ interface NameWords {
 export const nameRecord = deciderOf<NameWords>({
   aggregate: "name",
   shape: 1,
-  begin: { note: ({ party, key }) => [{ type: "permits.name.noted", data: {}, personal: { party, key } }] },
-  always: { note: () => [] },
+  begin: { note: ({ party, key }) => noted(party, key) },
+  always: { note: ({ party: known }, { party, key }) => (known === undefined ? noted(party, key) : []) },
   begun: { "permits.name.noted": ({ personal }) => personal },
   effects: {},
-  listed: ({ key, party }) => ({ byCode: { partition: firstOf(key), sort: `${key}#${party}` } }),
+  /** P-8: over as soon as it is noted; noted again with a later filing. */
+  ended: () => true,
+  retainedAs: "party",
+  listed: ({ key, party }): Readonly<Record<string, IndexKey>> =>
+    party === undefined ? {} : { byCode: { partition: firstOf(key), sort: `${key}#${party}` } },
 });
+
+const noted = (party: string, key: string): NameEvent[] => [
+  { type: "permits.name.noted", data: {}, personal: { party, key } },
+];
 
 /** Names that begin with one character stand together. */
 export const firstOf = (key: string) => `names:${key.slice(0, key.indexOf("/"))}`;

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
-import { create, list, type Route, resource } from "../../../../shared/http/index.ts";
+import { create, list, type Route, resource, rowOf } from "../../../../shared/http/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import { awayAmong, calendarsOf } from "../calendars.ts";
@@ -21,6 +21,9 @@ const departureView = z.object({
   progress: z.object({ cases: z.number(), done: z.number() }),
   cases: z.array(z.object({ application: z.string(), done: z.boolean() })),
 });
+
+/** A hand-over in a list: its cases are read by its id. */
+const departureRow = departureView.omit({ cases: true });
 
 const view = ({ id, version, state }: Loaded<Departure>): z.input<typeof departureView> => {
   const { sweptOn: _sweptOn, ...rest } = state;
@@ -58,9 +61,10 @@ export const departureRoutes: readonly Route[] = [
     allow: readers,
     of: departure,
     query: { status: z.enum(["running", "done"]).default("running") },
-    returns: departureView,
+    sorts: ["startedOn"],
+    returns: departureRow,
     find: ({ query }) => ({ index: "byStatus", partition: `departure:${query.status}` }),
-    view,
+    view: rowOf(departureRow, view),
   }),
   departures.read({ zh: "一次离岗交接的清单和进度", en: "One hand-over: its list and how far it has got" }, readers),
 ];

@@ -234,6 +234,7 @@ export const materialRoutes: readonly Route[] = [
     },
     allow: [...uploaders, "device"],
     of: material,
+    sorts: ["announcedOn"],
     returns: view,
     find: ({ actor }) => {
       const scanner = actor?.roles.includes("device") === true;

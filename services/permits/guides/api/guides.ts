@@ -13,6 +13,7 @@ import {
   readById,
   readContent,
   resource,
+  rowOf,
   type Viewing,
 } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
@@ -33,6 +34,21 @@ const guideView = guideContent.extend({
   publishedOn: z.iso.date(),
   /** A revision that waits for another person to publish it. */
   revision: z.object({ number: z.int(), on: z.iso.date(), outdated: z.boolean() }).optional(),
+});
+
+/** A guide in a list: what a form needs to choose it. The whole is read by its code. */
+const guideRow = guideView.pick({
+  code: true,
+  name: true,
+  category: true,
+  domain: true,
+  office: true,
+  audience: true,
+  kind: true,
+  promisedWorkingDays: true,
+  feeFen: true,
+  version: true,
+  guideVersion: true,
 });
 
 const illustrative = {
@@ -163,13 +179,15 @@ export const guideRoutes: readonly Route[] = [
       domain: z.string().max(40).optional(),
       category: z.enum(["licence", "public-service", "filing"]).optional(),
     },
-    returns: guideView,
+    sorts: ["code"],
+    returns: guideRow,
     find: ({ query }) =>
       query.domain === undefined
         ? { index: "byCode", partition: "guides" }
         : { index: "byDomain", partition: query.domain },
     keep: ({ state }, { query }) => query.category === undefined || state.content.category === query.category,
-    view,
+    exact: ({ query }) => query.category === undefined,
+    view: rowOf(guideRow, view),
   }),
   readById("GET /permits/guides/{id}", {
     summary: { zh: "一项办事指南（可查历次版本）", en: "One guide, as it is or as it was in a version" },

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Actor } from "../../../../shared/decider/index.ts";
-import { hasRole, leadsTo, list, type Route, resource } from "../../../../shared/http/index.ts";
+import { hasRole, leadsTo, list, type Route, resource, severalOf } from "../../../../shared/http/index.ts";
 import { maskName, maskPhone } from "../../../../shared/identity-codes/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
@@ -35,6 +35,10 @@ const noticeView = z.object({
   ),
 });
 
+/** A notice in a list: how its words begin. All of them, and how it reached the party, are read by its id. */
+const noticeRow = noticeView.omit({ attempts: true });
+const beginning = (words: string) => [...words].slice(0, 60).join("");
+
 function view(
   { id, version, state }: Loaded<Notice>,
   { actor }: { actor: Actor | undefined },
@@ -53,6 +57,11 @@ function view(
     text: wordsOf(kind, about, own || to.agent === undefined ? to.agent : maskName(to.agent)),
     attempts: [...attempts],
   };
+}
+
+function viewNoticeRow(...given: Parameters<typeof view>): z.output<typeof noticeRow> {
+  const { text: words, ...shown } = view(...given);
+  return noticeRow.parse({ ...shown, text: { zh: beginning(words.zh), en: beginning(words.en) } });
 }
 
 /** A gateway that sends messages signs in as a device; what it cannot deliver a clerk does. */
@@ -92,18 +101,19 @@ export const noticeRoutes: readonly Route[] = [
     },
     allow: ["resident", ...deliverers],
     of: notice,
-    query: { status: noticeView.shape.status.optional(), application: lineOf(200).optional() },
-    returns: noticeView,
-    find: ({ query: { status, application }, actor }) => {
+    query: { status: severalOf(noticeView.shape.status.options).optional(), application: lineOf(200).optional() },
+    sorts: ["on"],
+    returns: noticeRow,
+    find: ({ query: { status = ["waiting"], application }, actor }) => {
       if (!hasRole(actor, deliverers))
         return { index: "byOwner", partition: `notice:${actor?.sub ?? ""}`, descending: true };
       if (application !== undefined) return { index: "byCase", partition: `notices:${application}`, descending: true };
-      return { index: "byStatus", partition: `notice:${status ?? "waiting"}` };
+      return status.map((one) => ({ index: "byStatus", partition: `notice:${one}` }));
     },
     keep: ({ state }, { query: { status, application } }) =>
-      (status === undefined || state.status === status) &&
+      status?.includes(state.status) !== false &&
       (application === undefined || state.about.application === application),
-    view,
+    view: (loaded, viewing) => viewNoticeRow(loaded, viewing),
   }),
   notices.read({ zh: "一条消息及送达情况", en: "One notice and how it was delivered" }, [
     "resident",

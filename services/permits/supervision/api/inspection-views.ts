@@ -63,6 +63,29 @@ export const inspectionView = z.object({
   acted: z.object({ on: date, by: z.string(), measures }).optional(),
   annotations: z.array(z.object({ on: date, by: z.string(), text: z.string() })).optional(),
 });
+
+/** An inspection in a list. What was looked at and found is read by its id. */
+export const inspectionRow = inspectionView
+  .pick({
+    id: true,
+    version: true,
+    status: true,
+    certificate: true,
+    office: true,
+    occasion: true,
+    announced: true,
+    plannedOn: true,
+    by: true,
+    late: true,
+    heldOn: true,
+    result: true,
+    putRightBy: true,
+    signingLate: true,
+    handlingLate: true,
+    concludedOn: true,
+  })
+  .extend({ item: z.object({ code: z.string() }), holder: z.string() });
+
 type View = z.input<typeof inspectionView>;
 
 const holderName = ({ kind, name }: Inspection["subject"]["holder"]) => (kind === "citizen" ? maskName(name) : name);
@@ -175,4 +198,13 @@ export function viewOpen({ state }: Loaded<Inspection>): z.input<typeof openReco
     ...present({ office: subject.office, putRightBy: record.putRightBy }),
     ...(acted === undefined ? {} : { acted: { on: acted.on, measures: [...acted.measures] } }),
   };
+}
+
+/** An inspection in a list, the person masked. */
+export function viewInspectionRow(
+  loaded: Loaded<Inspection>,
+  actor: Actor | undefined,
+): z.output<typeof inspectionRow> {
+  const { holder, ...view } = viewInspection(loaded, actor);
+  return inspectionRow.parse({ ...view, holder: holder.name });
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { create, hasRole, list, problem, type Route, readContent } from "../../../../shared/http/index.ts";
+import { create, hasRole, list, problem, type Route, readContent, severalOf } from "../../../../shared/http/index.ts";
 import { sha256 } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
@@ -9,7 +9,7 @@ import type { InspectionCommand } from "../domain/inspection/messages.ts";
 import { isInspector } from "../domain/inspection/subject.ts";
 import { isOpen, mayKnowOfConduct, mayRead } from "../domain/inspection/visibility.ts";
 import { arrangement, inCharge, inspectionSteps, inspections, inspectors, words } from "./inspection-steps.ts";
-import { inspectionStatuses, inspectionView, openRecord, viewInspection, viewOpen } from "./inspection-views.ts";
+import { inspectionRow, inspectionStatuses, openRecord, viewInspectionRow, viewOpen } from "./inspection-views.ts";
 import { supervisedOf } from "./supervised.ts";
 
 const staff = [...inspectors, "supervisor", "leader", "archivist"] as const satisfies readonly Role[];
@@ -84,7 +84,7 @@ export const inspectionRoutes: readonly Route[] = [
     allow: ["resident", ...staff],
     of: inspection,
     query: {
-      status: z.enum(inspectionStatuses).optional(),
+      status: severalOf(inspectionStatuses).optional(),
       office: z.string().max(60).optional(),
       certificate: z.string().max(60).optional(),
       /** Those that one is to hold, or held, oneself, of whatever office: planned ones if no state is named. */
@@ -92,7 +92,8 @@ export const inspectionRoutes: readonly Route[] = [
       late: z.literal("true").optional(),
       questioned: z.literal("true").optional(),
     },
-    returns: inspectionView,
+    sorts: ["by"],
+    returns: inspectionRow,
     find: ({ query, actor }) => {
       if (actor === undefined || !hasRole(actor, staff))
         return { index: "byOwner", partition: `inspection:${actor?.sub ?? ""}`, descending: true };
@@ -102,17 +103,18 @@ export const inspectionRoutes: readonly Route[] = [
       const all = everywhere || query.mine !== undefined || query.status !== undefined;
       const office = query.office ?? (all ? undefined : actor.office);
       if (office !== undefined) return { index: "byOffice", partition: `inspection:${office}` };
-      return { index: "byStatus", partition: `inspection:${query.status ?? "planned"}` };
+      const asked = query.status ?? (["planned"] as const);
+      return asked.map((status) => ({ index: "byStatus", partition: `inspection:${status}` }));
     },
     keep: (loaded, { query, actor }) =>
       mayRead(loaded.state, actor) &&
-      (query.status === undefined || loaded.state.status === query.status) &&
+      query.status?.includes(loaded.state.status) !== false &&
       (query.office === undefined || loaded.state.subject.office === query.office) &&
       (query.certificate === undefined || loaded.state.subject.certificate === query.certificate) &&
       (query.mine === undefined || isInspector(loaded.state.inspectors, { sub: actor?.sub ?? "" })) &&
       (query.late === undefined || isLate(loaded.state)) &&
       (query.questioned === undefined || (mayKnowOfConduct(loaded.state, actor) && isQuestioned(loaded.state))),
-    view: (loaded, { actor }) => viewInspection(loaded, actor),
+    view: (loaded, { actor }) => viewInspectionRow(loaded, actor),
   }),
   inspections.read({ zh: "一次监督检查及其记录", en: "One inspection and its record" }, ["resident", ...staff]),
   history,

@@ -1,7 +1,16 @@
 import * as z from "zod";
 import { limitSchema } from "../../../../shared/calendar/index.ts";
 import { type Actor, present } from "../../../../shared/decider/index.ts";
-import { create, hasRole, list, type Route, resource, withoutActorOf } from "../../../../shared/http/index.ts";
+import {
+  create,
+  dueOn,
+  hasRole,
+  list,
+  type Route,
+  resource,
+  severalOf,
+  withoutActorOf,
+} from "../../../../shared/http/index.ts";
 import { phone as phoneNumber } from "../../../../shared/parties/index.ts";
 import { factReference, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
@@ -41,6 +50,22 @@ const reportView = z.object({
   certificate: z.string().optional(),
   reply: z.object({ on: date, reasons: z.string().optional(), result: results.optional() }).optional(),
 });
+
+/** A report in a list: its text is read by its id. */
+const reportRow = reportView
+  .pick({
+    id: true,
+    version: true,
+    status: true,
+    item: true,
+    office: true,
+    channel: true,
+    anonymous: true,
+    receivedOn: true,
+    overdue: true,
+    certificate: true,
+  })
+  .extend({ due: dueOn.optional() });
 
 /** A report as the office and its reporter see it: never who reported. */
 function viewReport({ id, version, state }: Loaded<Report>, actor: Actor | undefined): z.input<typeof reportView> {
@@ -108,18 +133,22 @@ export const reportRoutes: readonly Route[] = [
     },
     allow: ["resident", ...staff],
     of: report,
-    query: { status: z.enum(statuses).optional() },
-    returns: reportView,
+    query: { status: severalOf(statuses).optional() },
+    sorts: ["receivedOn"],
+    returns: reportRow,
     find: ({ query, actor }) => {
       if (hasRole(actor, ["supervisor", "leader"]))
-        return { index: "byStatus", partition: `report:${query.status ?? "received"}` };
+        return (query.status ?? (["received"] as const)).map((status) => ({
+          index: "byStatus",
+          partition: `report:${status}`,
+        }));
       if (actor?.roles.includes("approver") === true)
         return { index: "byOffice", partition: `report:${actor.office ?? ""}` };
       return { index: "byOwner", partition: `report:${actor?.sub ?? ""}`, descending: true };
     },
     keep: (loaded, { query, actor }) =>
-      mayRead(loaded.state, actor) && (query.status === undefined || loaded.state.status === query.status),
-    view,
+      mayRead(loaded.state, actor) && query.status?.includes(loaded.state.status) !== false,
+    view: (loaded, viewing) => reportRow.parse({ ...view(loaded, viewing), due: loaded.state.limit.due ?? undefined }),
   }),
   reports.read({ zh: "一件举报（不示举报人）", en: "One report, without who reported" }, ["resident", ...staff]),
   // The envelope of the first event would say who reported.

@@ -1,6 +1,15 @@
 import * as z from "zod";
 import { limitSchema, postedSchema } from "../../../../shared/calendar/index.ts";
-import { create, list, type Route, read, resource, withoutActorOf } from "../../../../shared/http/index.ts";
+import {
+  create,
+  dueOn,
+  list,
+  type Route,
+  read,
+  resource,
+  severalOf,
+  withoutActorOf,
+} from "../../../../shared/http/index.ts";
 import { phone as phoneNumber } from "../../../../shared/parties/index.ts";
 import { factReference, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
@@ -46,6 +55,23 @@ const complaintView = z.object({
     z.object({ on: z.iso.date(), by: z.string(), outcome, text: z.string(), measures: z.array(measure) }),
   ),
 });
+
+/** A complaint in a list: its text and its answers are read by its id. */
+const complaintRow = complaintView
+  .pick({
+    id: true,
+    version: true,
+    status: true,
+    against: true,
+    channel: true,
+    anonymous: true,
+    receivedOn: true,
+    assignee: true,
+    extended: true,
+    objected: true,
+    overdue: true,
+  })
+  .extend({ due: dueOn.optional() });
 
 function view({ id, version, state }: Loaded<Complaint>): z.input<typeof complaintView> {
   const {
@@ -132,11 +158,12 @@ export const complaintRoutes: readonly Route[] = [
     },
     allow: ["resident", ...staff],
     of: complaint,
-    query: { status: z.enum(statuses).default("received") },
-    returns: complaintView,
+    query: { status: severalOf(statuses).default(["received"]) },
+    sorts: ["receivedAt"],
+    returns: complaintRow,
     find: ({ query, actor }) => ownList("complaint", query.status, actor),
     keep: (loaded, { actor }) => mayRead(loaded.state, actor),
-    view,
+    view: (loaded) => complaintRow.parse({ ...view(loaded), due: loaded.state.limit.due ?? undefined }),
   }),
   complaints.read({ zh: "一件投诉", en: "One complaint" }, ["resident", ...staff]),
   complaints.history(

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import type { Actor, Decider, DomainEvent } from "../../../../shared/decider/index.ts";
-import { hasRole } from "../../../../shared/http/index.ts";
+import { type Found, hasRole } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { throughout } from "../../../../shared/store/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
@@ -17,8 +17,9 @@ export const staff = [
 ] as const satisfies readonly Role[];
 
 /** In which list one looks: a supervisor by status, others among what is assigned to them, a resident among his own. */
-export function ownList(resource: string, status: string, actor: Actor | undefined) {
-  if (actor?.roles.includes("supervisor") === true) return { index: "byStatus", partition: `${resource}:${status}` };
+export function ownList(resource: string, statuses: readonly string[], actor: Actor | undefined): Found | Found[] {
+  if (actor?.roles.includes("supervisor") === true)
+    return statuses.map((status) => ({ index: "byStatus", partition: `${resource}:${status}` }));
   const index = hasRole(actor, staff) ? "byOffice" : "byOwner";
   return { index, partition: `${resource}:${actor?.sub}`, descending: true };
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { limitSchema } from "../../../../shared/calendar/index.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
-import { create, list, type Route, resource, withoutActorOf } from "../../../../shared/http/index.ts";
+import { create, list, type Route, resource, rowOf, severalOf, withoutActorOf } from "../../../../shared/http/index.ts";
 import { type Keyed, phone as phoneNumber } from "../../../../shared/parties/index.ts";
 import { factReference, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
@@ -63,6 +63,24 @@ const ratingView = z.object({
   rectification: limitSchema.optional(),
   rectifyBy: z.iso.date().optional(),
   overdue: z.array(z.enum(["call-back", "rectification"])),
+});
+
+/** A rating in a list: what was said and done is read by its id. */
+const ratingRow = ratingView.pick({
+  id: true,
+  version: true,
+  status: true,
+  grade: true,
+  gradeName: true,
+  setting: true,
+  item: true,
+  office: true,
+  window: true,
+  givenOn: true,
+  assignee: true,
+  finding: true,
+  rectifyBy: true,
+  overdue: true,
 });
 
 function view(
@@ -245,11 +263,12 @@ export const ratingRoutes: readonly Route[] = [
     },
     allow: ["resident", ...staff],
     of: rating,
-    query: { status: z.enum(statuses).default("to-call-back") },
-    returns: ratingView,
+    query: { status: severalOf(statuses).default(["to-call-back"]) },
+    sorts: ["givenAt"],
+    returns: ratingRow,
     find: ({ query, actor }) => ownList("rating", query.status, actor),
     keep: (loaded, { actor }) => mayReadRating(loaded.state, actor),
-    view,
+    view: rowOf(ratingRow, view),
   }),
   ratings.read({ zh: "一件评价", en: "One rating" }, ["resident", ...staff]),
   ratings.history(

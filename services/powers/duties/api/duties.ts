@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { limitSchema, todayIn } from "../../../../shared/calendar/index.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
-import { create, hasRole, list, type Route, read, resource } from "../../../../shared/http/index.ts";
+import { create, dueOn, hasRole, list, type Route, read, resource } from "../../../../shared/http/index.ts";
 import { everythingIn, factReference, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
 import { power } from "../../powers/domain/decider.ts";
@@ -44,6 +44,23 @@ const dutyView = z.object({
   ground: z.string().optional(),
   reasons: z.string().optional(),
 });
+
+/** A task in a list: its basis, its workload and the reasons are read by its id. */
+const dutyRow = dutyView
+  .pick({
+    id: true,
+    version: true,
+    title: true,
+    department: true,
+    status: true,
+    proposedOn: true,
+    overdue: true,
+    lacks: true,
+    answeredOn: true,
+    withdrawnOn: true,
+    ground: true,
+  })
+  .extend({ due: dueOn.optional() });
 
 const view = ({ id, version, state }: Loaded<Duty>): z.input<typeof dutyView> => ({
   id,
@@ -151,7 +168,8 @@ export const dutyRoutes: readonly Route[] = [
       department: z.string().max(60).optional(),
       status: z.enum(dutyStatuses).optional(),
     },
-    returns: dutyView,
+    sorts: ["department"],
+    returns: dutyRow,
     find: ({ query, actor, runtime }) => {
       const partition = dutiesOf(query.year ?? String(todayIn(runtime.clock()).year));
       const department = onlyDepartment(actor) ?? query.department;
@@ -164,7 +182,7 @@ export const dutyRoutes: readonly Route[] = [
     keep: ({ state }, { query }) =>
       (query.status === undefined || state.status === query.status) &&
       (query.department === undefined || state.department === query.department),
-    view,
+    view: (loaded) => dutyRow.parse({ ...view(loaded), due: loaded.state.answer.due ?? undefined }),
   }),
   duties.read({ zh: "一项职责准入", en: "One proposed task" }, readers),
   duties.history({ zh: "一项职责准入的全过程", en: "All that happened to a proposed task" }, readers),

@@ -10,6 +10,7 @@ import {
   type Route,
   readById,
   resource,
+  rowOf,
 } from "../../../../shared/http/index.ts";
 import { fromRejection } from "../../../../shared/http/problem.ts";
 import { parsedBy } from "../../../../shared/http/validation.ts";
@@ -132,6 +133,21 @@ const decisionOf = ({ otherwise, document, adjustment, ...rest }: z.infer<typeof
   ...(adjustment === undefined ? {} : { adjustment }),
 });
 
+/** An evaluation in a list: figures and reasons are read by its id. */
+const evaluationRow = evaluationView.pick({
+  id: true,
+  version: true,
+  code: true,
+  year: true,
+  name: true,
+  category: true,
+  domain: true,
+  interim: true,
+  openedOn: true,
+  status: true,
+  advice: true,
+});
+
 const change = z.object({
   code: z.string(),
   outcome: z.enum(outcomes),
@@ -181,13 +197,14 @@ export const evaluationRoutes: readonly Route[] = [
       year: z.coerce.number().int().min(2000).max(2099).optional(),
       status: z.enum(evaluationStatuses).optional(),
     },
-    returns: evaluationView,
+    sorts: ["code"],
+    returns: evaluationRow,
     find: ({ query, runtime }) => ({
       index: "byCode",
       partition: evaluationsOf(query.year ?? todayIn(runtime.clock()).year - 1),
     }),
     keep: ({ state }, { query }) => query.status === undefined || state.status === query.status,
-    view: viewEvaluation,
+    view: rowOf(evaluationRow, viewEvaluation),
   }),
   readById("GET /powers/evaluations/{id}", {
     summary: { zh: "一项职权的年度评估（公开）", en: "The evaluation of one power" },

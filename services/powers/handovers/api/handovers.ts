@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { letter, powerCategory, powerMode } from "../../../../shared/contracts/powers.ts";
-import { create, list, type Route, resource } from "../../../../shared/http/index.ts";
+import { create, list, type Route, resource, rowOf } from "../../../../shared/http/index.ts";
 import { factReferences, type Loaded } from "../../../../shared/store/index.ts";
 import { textOf } from "../../../../shared/text/index.ts";
 import { condition, organ, text } from "../../common/api/schemas.ts";
@@ -64,6 +64,22 @@ const handoverView = z.object({
   reasons: z.string().optional(),
 });
 
+/** A form in a list: what it hands over, and by what authority, is read by its id. */
+const handoverRow = handoverView.pick({
+  id: true,
+  version: true,
+  status: true,
+  number: true,
+  mode: true,
+  inForceFrom: true,
+  until: true,
+  draftedOn: true,
+  signedOn: true,
+  delayed: true,
+  inEffectSince: true,
+  withdrawnOn: true,
+});
+
 function view({ id, version, state }: Loaded<Handover>): z.input<typeof handoverView> {
   const { content, ...rest } = state;
   return { id, version, ...content, ...rest };
@@ -110,10 +126,11 @@ export const handoverRoutes: readonly Route[] = [
     allow: readers,
     of: handover,
     query: { status: z.enum(handoverStatuses).optional() },
-    returns: handoverView,
+    sorts: ["draftedOn"],
+    returns: handoverRow,
     find: () => ({ index: "byCode", partition: "handovers", descending: true }),
     keep: ({ state }, { query }) => query.status === undefined || state.status === query.status,
-    view,
+    view: rowOf(handoverRow, view),
   }),
   handovers.read({ zh: "一份交接单", en: "One handover form" }, readers),
   handovers.history({ zh: "一份交接单的全过程", en: "All that happened to a handover form" }, readers),

@@ -81,6 +81,7 @@ export const officerRoutes: readonly Route[] = [
     allow: readers,
     of: officer,
     query: { on: day.optional(), domain: z.string().max(40).optional(), valid: z.enum(["yes", "no"]).optional() },
+    sorts: ["certificate"],
     returns: officerView,
     find: () => ({ index: "byCode", partition: "officers" }),
     keep: ({ state }, { query, runtime }) => {

@@ -10,7 +10,10 @@ import {
   type Route,
   readById,
   resource,
+  rowOf,
 } from "../../../../shared/http/index.ts";
+import type { Runtime } from "../../../../shared/service/index.ts";
+import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import { dayOf, daysOfChange } from "../../common/api/schemas.ts";
 import { power } from "../domain/decider.ts";
@@ -40,16 +43,35 @@ export const powerItems = resource({
   ],
 });
 
+/** A power in a list. The whole, with its laws, is read by its code. */
+const powerRow = powerView
+  .pick({
+    code: true,
+    name: true,
+    category: true,
+    domain: true,
+    sourceDepartment: true,
+    townRole: true,
+    dutyList: true,
+    version: true,
+  })
+  .extend({ status: powerView.shape.status.pick({ inForce: true, mode: true, since: true }) });
+
 const listItems = list("GET /powers/items", {
   summary: { zh: "权责清单（可查任一日）", en: "The power list, as of any day" },
   allow: "public",
   of: power,
   query: filters,
-  returns: powerView,
+  sorts: ["code"],
+  returns: powerRow,
   find: () => ({ index: "byCode", partition: "powers" }),
   sparse: true,
   keep: ({ state }, { query, runtime }) => matches(state, query, dayOf(query.on, todayIn(runtime.clock()))),
-  view: (loaded, { query, runtime }) => viewPower(loaded, dayOf(query.on, todayIn(runtime.clock()))),
+  view: rowOf(
+    powerRow,
+    (loaded: Loaded<Power>, { query, runtime }: { query: { on?: string | undefined }; runtime: Runtime }) =>
+      viewPower(loaded, dayOf(query.on, todayIn(runtime.clock()))),
+  ),
 });
 
 const readItem = readById("GET /powers/items/{id}", {

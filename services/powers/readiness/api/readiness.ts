@@ -122,6 +122,7 @@ export const readinessRoutes: readonly Route[] = [
       domain: z.string().max(40).optional(),
       status: z.enum(["standing", "ended"]).optional(),
     },
+    sorts: ["from"],
     returns: recordView,
     find: () => ({ index: "byCode", partition: "readiness-records", descending: true }),
     keep: ({ state }, { query }) =>

@@ -29,6 +29,11 @@ const registerView = z.object({
   ),
 });
 
+/** A power in the list: how many cases there are. They are read by its code. */
+const registerRow = registerView
+  .pick({ code: true, version: true, recall: true, remindOn: true })
+  .extend({ undecided: z.int(), cases: z.int() });
+
 function view({ version, state }: Loaded<CaseRegister>): z.input<typeof registerView> {
   const { code, open, recall, remindOn, certificates } = state;
   return {
@@ -65,9 +70,13 @@ export const runningCaseRoutes: readonly Route[] = [
     summary: { zh: "已收回而尚有在办案件待处理的职权", en: "Recalled powers with cases of which nobody has decided" },
     allow: readers,
     of: caseRegister,
-    returns: registerView,
+    sorts: ["code"],
+    returns: registerRow,
     find: () => ({ index: "byCode", partition: "running-cases" }),
-    view,
+    view: (loaded) => {
+      const whole = view(loaded);
+      return registerRow.parse({ ...whole, undecided: whole.undecided.length, cases: whole.cases.length });
+    },
   }),
   runningCases.read({ zh: "某项职权的在办案件", en: "The cases under way under a power" }, readers),
   runningCases.step("settle", {

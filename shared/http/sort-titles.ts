@@ -1,0 +1,32 @@
+import type { Title } from "../text/index.ts";
+
+/** What the keys are called by which lists are sorted. */
+const sortKeys: Readonly<Record<string, Title>> = {
+  announcedOn: { zh: "申报日期", en: "date of announcement" },
+  askedOn: { zh: "咨询日期", en: "date of asking" },
+  barredUntil: { zh: "禁止申请至", en: "end of the bar" },
+  by: { zh: "应检日期", en: "day by which it is held" },
+  certificate: { zh: "证号", en: "certificate" },
+  code: { zh: "编码", en: "code" },
+  decidedOn: { zh: "决定日期", en: "date of decision" },
+  department: { zh: "部门", en: "department" },
+  draftedOn: { zh: "拟制日期", en: "date of drafting" },
+  due: { zh: "到期日", en: "day it is due" },
+  filedOn: { zh: "递交日期", en: "date of filing" },
+  from: { zh: "起始日", en: "first day" },
+  givenAt: { zh: "评价时间", en: "time of rating" },
+  givenOn: { zh: "委托日期", en: "date of giving" },
+  on: { zh: "日期", en: "date" },
+  receivedAt: { zh: "收件时间", en: "time of receipt" },
+  receivedOn: { zh: "收到日期", en: "date of receipt" },
+  startedOn: { zh: "开始日期", en: "date of start" },
+  validUntil: { zh: "有效期至", en: "last day of validity" },
+};
+
+/** Each key from its first and, with `-`, from its last. */
+export const sortTitles: Readonly<Record<string, Title>> = Object.fromEntries(
+  Object.entries(sortKeys).flatMap(([key, { zh, en }]): [string, Title][] => [
+    [`sort.${key}`, { zh: `按${zh}`, en: `by ${en}` }],
+    [`sort.-${key}`, { zh: `按${zh}倒序`, en: `by ${en}, from the last` }],
+  ]),
+);
