@@ -34,11 +34,11 @@ export function openapi(services: readonly Service[], town: TownProfile): Node {
         "乡镇审批、执法、网格、财政一体化接口 / One interface to a town's permits, enforcement, grid and finance",
       description: conventionsText,
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
-      contact: { name: `${town.name.zh} / ${town.name.en}`, url: "/docs" },
+      contact: { name: `${town.name.zh} / ${town.name.en}` },
     },
     servers: [
       { url: "/", description: "本镇 / The town that serves this document" },
-      { url: "http://localhost:3000", description: "npm start（模拟运行）/ npm start, in simulation" },
+      { url: "http://127.0.0.1:3000", description: "npm start（模拟运行）/ npm start, in simulation" },
     ],
     tags: [townTag, ...tagsOf(services)],
     security: [{ bearer: [] }],
