@@ -16,6 +16,7 @@ interface Channel {
   readonly title: string;
   readonly description: string;
   readonly messages: Readonly<Record<string, Reference>>;
+  readonly bindings?: object;
 }
 interface Operation {
   readonly action: "send" | "receive";
@@ -23,11 +24,12 @@ interface Operation {
   readonly title: string;
   readonly messages: readonly Reference[];
 }
-type Message = Readonly<Record<"name" | "title" | "contentType", string>> & { readonly payload: object };
+type Message = Readonly<Record<"name" | "title" | "summary" | "contentType", string>> & { readonly payload: object };
 
 export interface AsyncApi {
   readonly asyncapi: "3.0.0";
   readonly info: { readonly title: string; readonly version: string; readonly description: string };
+  readonly servers: Readonly<Record<string, object>>;
   readonly defaultContentType: "application/cloudevents+json";
   readonly channels: Readonly<Record<string, Channel>>;
   readonly operations: Readonly<Record<string, Operation>>;
@@ -73,7 +75,23 @@ export function asyncapi(services: readonly Service[], town: TownProfile): Async
       title: `强镇事件 · ${town.name.zh} / Qiangzhen events · ${town.name.en}`,
       version: "1",
       description:
-        "CloudEvents 1.0，经 SQS FIFO 队列至少一次、按对象有序送达，不含个人信息。 / CloudEvents 1.0 over SQS FIFO queues: at least once, in order per subject, without personal data.",
+        "CloudEvents 1.0，经 SQS FIFO 队列至少一次、按对象有序送达，不含个人信息。 / CloudEvents 1.0 over SQS FIFO queues: at least once, in order per subject, without personal data.\n\n" +
+        "死信与重放、删除、可见时间、区域：docs/departments.md。 / Dead letters, replay, deletion, visibility and region: docs/departments.md.",
+    },
+    servers: {
+      machine: {
+        host: "127.0.0.1:{port}",
+        protocol: "sqs",
+        title: "一台机器 / One machine",
+        description: "npm start 所示队列端口 / The queue port that npm start prints",
+        variables: { port: { description: "QUEUES_PORT" } },
+      },
+      cloud: {
+        host: `sqs.${town.deployment.region}.amazonaws.com${town.deployment.region.startsWith("cn-") ? ".cn" : ""}`,
+        protocol: "sqs",
+        title: `云上 / Cloud: ${town.deployment.region}`,
+        description: "SQS FIFO，经 SNS FIFO 主题分发 / SQS FIFO queues behind SNS FIFO topics",
+      },
     },
     defaultContentType: "application/cloudevents+json",
     channels: Object.fromEntries(ends.map((end) => [end.name, channelOf(end)])),
@@ -97,7 +115,7 @@ function messagesTitled(
       const texts: TitleTexts = service === undefined ? {} : wordsOf(service);
       titling.schema(message.payload, texts);
       const title = texts[`word.${type}`];
-      return [type, title === undefined ? message : { ...message, title: both(title) }];
+      return [type, title === undefined ? message : { ...message, title: title.en, summary: both(title) }];
     }),
   );
 }
@@ -138,6 +156,9 @@ const channelOf = ({ title, types, address }: End): Channel => ({
   title,
   description: address === null ? "服务所发布 / What the service publishes" : "SQS FIFO 队列 / An SQS FIFO queue",
   messages: Object.fromEntries(types.map((type) => [type, { $ref: `#/components/messages/${type}` }])),
+  ...(address === null
+    ? {}
+    : { bindings: { sqs: { queue: { name: address, fifoQueue: true }, bindingVersion: "0.3.0" } } }),
 });
 
 const operationOf = ({ name, title, types, action }: End): Operation => ({
@@ -150,6 +171,7 @@ const operationOf = ({ name, title, types, action }: End): Operation => ({
 const messageOf = (type: string, data: object): Message => ({
   name: type,
   title: type,
+  summary: type,
   contentType: "application/cloudevents+json",
   payload: {
     allOf: [

@@ -1,5 +1,7 @@
 import { flushCompileCache } from "node:module";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { subscriberQueueName } from "../../shared/service/index.ts";
 import { type RunningTown, startTown } from "./start.ts";
 import { exitCodes, reasonOf, StartProblem } from "./start-problem.ts";
 
@@ -49,7 +51,15 @@ function greet({ url, queuesEndpoint, town, simulation, dataDir }: RunningTown, 
       `  ${zh} · ${en}${simulation ? "  (模拟 simulation)" : ""}`,
       `  地址 address    ${url}`,
       `  文档 documents  ${url}/docs`,
-      ...(queuesEndpoint === undefined ? [] : [`  队列 queues     ${queuesEndpoint} (SQS)`]),
+      ...(queuesEndpoint === undefined
+        ? []
+        : [
+            `  队列 queues     ${queuesEndpoint} (SQS, ${town.profile.deployment.region}; docs/departments.md)`,
+            ...town.profile.subscribers.map(
+              ({ id }) =>
+                `                  ${subscriberQueueName(town.profile.slug, id)}, ID=${id}, KEY=${join(dataDir, `queue-key-${id}`)}`,
+            ),
+          ]),
       `  数据 data       ${dataDir}`,
       `  ${(milliseconds / 1000).toFixed(1)} s. Ctrl-C 停止 stops it.`,
       "",
