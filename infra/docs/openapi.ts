@@ -57,7 +57,7 @@ export function openapi(services: readonly Service[], town: TownProfile): Node {
       },
     },
   };
-  const made = withoutDatePatterns(withoutTwins(asJson(createDocument(document, documentOptions))));
+  const made = withoutNoise(withoutTwins(asJson(createDocument(document, documentOptions))));
   const components = nodeAt(made, "components");
   const whole = {
     ...made,
@@ -91,14 +91,16 @@ function withoutTwins(document: Node): Node {
   return asJson(nodeAt({ document: plain(document) }, "document"));
 }
 
-/** The format of a date says what its pattern says. */
-function withoutDatePatterns(node: Node): Node {
-  const { pattern: _pattern, ...rest } = node;
-  const kept = node.format === "date" || node.format === "date-time" ? rest : node;
+/** What says nothing is left out: a date's pattern beside its format, and the bounds of every whole number in JSON. */
+function withoutNoise(node: Node): Node {
+  const isDate = node.format === "date" || node.format === "date-time";
+  const kept = Object.entries(node).filter(([key, value]) => !(isDate && key === "pattern") && !isEveryBound(value));
   const plain = (value: unknown): unknown =>
-    Array.isArray(value) ? value.map(plain) : isNode(value) ? withoutDatePatterns(value) : value;
-  return Object.fromEntries(Object.entries(kept).map(([key, value]) => [key, plain(value)]));
+    Array.isArray(value) ? value.map(plain) : isNode(value) ? withoutNoise(value) : value;
+  return Object.fromEntries(kept.map(([key, value]) => [key, plain(value)]));
 }
+
+const isEveryBound = (value: unknown) => value === Number.MAX_SAFE_INTEGER || value === Number.MIN_SAFE_INTEGER;
 
 /** A tag for each resource of each service, in the order of its routes. */
 function tagsOf(services: readonly Service[]) {

@@ -113,7 +113,7 @@ export function readById<S, C, E extends DomainEvent, V extends z.ZodType, Q ext
 }
 
 const event = z.object({
-  sequence: z.number(),
+  sequence: z.int(),
   type: z.string(),
   time: z.string(),
   actor: z.string(),

@@ -45,6 +45,7 @@ export class Promises {
   #values(schema: Node, place: string, direction: Direction): void {
     for (const type of [schema.type, ...listAt(schema, "type")])
       if (typeof type === "string") this.kept.add(`${place} is of type ${type}`);
+    if (direction === "answered" && schema.type === "integer") this.kept.add(`${place} is of type number`);
     if (direction === "answered" && typeof schema.format === "string")
       this.kept.add(`${place} is of format ${schema.format}`);
     const values = "const" in schema ? [schema.const] : listAt(schema, "enum");

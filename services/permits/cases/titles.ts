@@ -120,14 +120,6 @@ export const casesTitles = {
     occupied: { zh: "是否占用", en: "Occupied" },
     claimedOn: { zh: "占用名额日期", en: "Claimed on" },
     freeSince: { zh: "释放日期", en: "Free since" },
-    recusals: { zh: "回避", en: "Recusals" },
-    survey: { zh: "踏勘", en: "Survey" },
-    earlierActsStand: { zh: "此前行为是否有效", en: "Whether earlier acts stand" },
-    meeting: { zh: "会议记录", en: "Record of the meeting" },
-    recused: { zh: "是否回避", en: "Recused" },
-    chairedBy: { zh: "听证主持人", en: "Chaired by" },
-    askedBy: { zh: "申请人", en: "Asked by" },
-    decided: { zh: "决定情况", en: "Decided" },
   },
   values: {
     "match.exact": { zh: "姓名全同", en: "the whole name" },
@@ -190,8 +182,5 @@ export const casesTitles = {
     "ground.entered-in-error": { zh: "登记有误", en: "entered in error" },
     "ground.given-back": { zh: "已退还", en: "given back" },
     "ground.left-household": { zh: "已分户", en: "left the household" },
-    "ground.other-relation": { zh: "其他关系", en: "another relation" },
-    "ground.own-interest": { zh: "与本案有利害关系", en: "interest of one's own" },
-    "ground.relative": { zh: "近亲属", en: "relative" },
   },
 } as const satisfies Titles;

@@ -9,11 +9,13 @@ export const runningTitles = {
     reminder: { zh: "提醒次数", en: "Reminder" },
     settlement: { zh: "处理决定", en: "Settlement" },
     undecided: { zh: "未决定数", en: "Undecided" },
+    certificates: { zh: "证件", en: "Certificates" },
   },
   values: {
     "outcome.finish": { zh: "继续办结", en: "finish" },
     "outcome.transfer": { zh: "移送", en: "transfer" },
     "powers.running-case.settled": { zh: "在办案件已决定", en: "Running case settled" },
     "powers.running-case.undecided": { zh: "在办案件未决定", en: "Running case undecided" },
+    "powers.running-case.certificates-settled": { zh: "所发证件已决定", en: "Certificates settled" },
   },
 } as const satisfies Titles;

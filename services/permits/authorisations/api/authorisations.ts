@@ -31,7 +31,7 @@ const proof = z.discriminatedUnion("kind", [
 
 const authorisationView = z.object({
   id: z.string(),
-  version: z.number(),
+  version: z.int(),
   status: z.enum(["pending", "valid", "ended"]),
   villager: z.object({ name: z.string(), idNumber: z.string(), phone: z.string() }),
   agent: z.object({ sub: z.string(), name: z.string() }),

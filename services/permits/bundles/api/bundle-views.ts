@@ -30,7 +30,7 @@ const partView = z.object({
 });
 export const bundleView = z.object({
   id: z.string(),
-  version: z.number(),
+  version: z.int(),
   status: z.enum(["open", "withdrawn", "done"]),
   bundle: z.string(),
   name: text,

@@ -121,9 +121,9 @@ const examination = {
 
 export const applicationView = z.object({
   id: z.string(),
-  version: z.number(),
+  version: z.int(),
   status,
-  item: z.object({ code: z.string(), name: text, guideVersion: z.number() }),
+  item: z.object({ code: z.string(), name: text, guideVersion: z.int() }),
   office: z.string(),
   channel: z.string(),
   /** L9: the agent who filed it, under which authorisation, and since when he acts no more. */
@@ -177,7 +177,7 @@ export const applicationView = z.object({
     .optional(),
   fee: z
     .object({
-      amountFen: z.number(),
+      amountFen: z.int(),
       basis: z.string(),
       dueOn: date,
       paid: z.object({ on: date, receipt: z.string() }).optional(),
@@ -196,10 +196,10 @@ export const applicationView = z.object({
       kind: z.string(),
       from: date,
       until: date.optional(),
-      notice: z.object({ number: z.string(), deliveredOn: date, neededDays: z.number() }),
+      notice: z.object({ number: z.string(), deliveredOn: date, neededDays: z.int() }),
     })
     .optional(),
-  extension: z.object({ workingDays: z.number(), on: date, by: z.string(), reasons: z.string() }).optional(),
+  extension: z.object({ workingDays: z.int(), on: date, by: z.string(), reasons: z.string() }).optional(),
   decidedOn: date.optional(),
   decidedBy: z.string().optional(),
   number: officialNumber.optional(),
@@ -213,8 +213,8 @@ export const applicationView = z.object({
   remedies: z
     .object({
       organ: text,
-      reviewDays: z.number(),
-      suitMonths: z.number(),
+      reviewDays: z.int(),
+      suitMonths: z.int(),
       review: limitSchema.optional(),
       suit: limitSchema.optional(),
     })

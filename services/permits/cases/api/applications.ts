@@ -93,7 +93,7 @@ const disclosure = caseRegister.step("disclose", {
   body: forReason,
   run: ({ body }) => ({ type: "disclose", ...body }),
   answers: {
-    returns: z.object({ id: z.string(), version: z.number(), applicant: party }),
+    returns: z.object({ id: z.string(), version: z.int(), applicant: party }),
     view: ({ id, version, state }) => ({ id, version, applicant: state.applicant }),
   },
 });

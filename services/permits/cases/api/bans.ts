@@ -16,7 +16,7 @@ const document = z.strictObject({
 });
 const banView = z.object({
   id: z.string(),
-  version: z.number(),
+  version: z.int(),
   status: z.enum(["recorded", "lifted"]),
   item: z.string(),
   holder: z.object({ kind: z.string(), name: z.string(), idNumber: z.string() }),

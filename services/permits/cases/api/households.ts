@@ -8,7 +8,7 @@ const date = z.iso.date();
 const document = z.strictObject({ number: lineOf(60), date });
 const claimView = z.object({
   id: z.string(),
-  version: z.number(),
+  version: z.int(),
   status: z.enum(["held", "free"]),
   of: z.string(),
   application: z.string(),

@@ -10,7 +10,7 @@ import { authority } from "../../common/api/schemas.ts";
 import type { Application } from "../domain/application/application.ts";
 import { application } from "../domain/application/decider.ts";
 
-const withFee = z.object({ fee: z.object({ amountFen: z.number(), paid: z.unknown().optional() }) });
+const withFee = z.object({ fee: z.object({ amountFen: z.int(), paid: z.unknown().optional() }) });
 
 /** What is still to be paid in a case, in fen. */
 function unpaidOf(state: Application | undefined): number {

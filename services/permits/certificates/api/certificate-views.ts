@@ -16,7 +16,7 @@ const document = z.object({ number: z.string(), date });
 
 export const certificateView = z.object({
   id: z.string(),
-  version: z.number(),
+  version: z.int(),
   status: z.enum(statuses),
   application: z.string(),
   item,
@@ -61,7 +61,7 @@ export const certificateView = z.object({
   revokedOn: date.optional(),
   ground: z.string().optional(),
   compensation: z.enum(["due", "none"]).optional(),
-  lossFen: z.number().optional(),
+  lossFen: z.int().optional(),
   cancelledOn: date.optional(),
   document: document.optional(),
   replacedBy: z.string().optional(),

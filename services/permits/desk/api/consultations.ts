@@ -37,7 +37,7 @@ const contact = z.strictObject({
 
 const view = z.object({
   id: z.string(),
-  version: z.number(),
+  version: z.int(),
   status: z.enum(statuses),
   item: z.string().optional(),
   office: z.string(),
@@ -105,7 +105,7 @@ function viewConsultation({ id, version, state }: Loaded<Consultation>): z.input
 /** The body of `POST /permits/applications`, as far as the question knows it, and what to bring along. */
 const prefilled = z.object({
   id: z.string(),
-  version: z.number(),
+  version: z.int(),
   application: z.object({
     itemCode: z.string(),
     applicant: z.object({
@@ -117,7 +117,7 @@ const prefilled = z.object({
     materials: z.array(z.string()),
     channel: z.enum(["window", "online"]),
   }),
-  guideVersion: z.number(),
+  guideVersion: z.int(),
   bring: z.array(z.object({ name: z.string(), required: z.boolean() })),
 });
 

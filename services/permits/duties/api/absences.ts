@@ -12,7 +12,7 @@ const date = z.iso.date();
 /** What colleagues see: the days, not the kind of reason. */
 const absenceView = z.object({
   id: z.string(),
-  version: z.number(),
+  version: z.int(),
   person: z.string(),
   absences: z.array(
     z.object({ no: z.number(), from: date, to: date, toHead: z.boolean(), approvedBy: z.string(), over: z.boolean() }),

@@ -29,7 +29,7 @@ const dutyView = z.object({
 });
 const assignmentView = z.object({
   id: z.string(),
-  version: z.number(),
+  version: z.int(),
   status: z.enum(["open", "ended"]),
   item: z.object({ code: z.string(), name: text }),
   channel: z.string(),

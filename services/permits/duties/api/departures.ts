@@ -10,7 +10,7 @@ const date = z.iso.date();
 const person = lineOf(128);
 const departureView = z.object({
   id: z.string(),
-  version: z.number(),
+  version: z.int(),
   status: z.enum(["running", "done"]),
   person: z.string(),
   to: z.string(),

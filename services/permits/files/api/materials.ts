@@ -26,7 +26,7 @@ const date = z.iso.date();
 const attachment = z.object({ application: z.string(), material: z.string(), on: date });
 const view = z.object({
   id: z.string(),
-  version: z.number(),
+  version: z.int(),
   status: z.enum(["announced", "uploaded", "clean", "infected", "removed"]),
   ...fileSaid,
   /** As the person calls it; absent once the file is gone, and for scanners. */

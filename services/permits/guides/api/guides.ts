@@ -28,9 +28,9 @@ import { changeable, guideContent, offeredForms } from "./guide-content.ts";
 import { leadsToPower } from "./leading.ts";
 
 const guideView = guideContent.extend({
-  version: z.number(),
+  version: z.int(),
   notice: text,
-  guideVersion: z.number(),
+  guideVersion: z.int(),
   publishedOn: z.iso.date(),
   /** A revision that waits for another person to publish it. */
   revision: z.object({ number: z.int(), on: z.iso.date(), outdated: z.boolean() }).optional(),

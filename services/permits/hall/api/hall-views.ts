@@ -40,7 +40,7 @@ export const bookingView = z.object({
   contact: z.object({ name: z.string(), phone: z.string() }).optional(),
 });
 
-const head = { id: z.string(), version: z.number(), group: z.string(), date: z.iso.date() };
+const head = { id: z.string(), version: z.int(), group: z.string(), date: z.iso.date() };
 const windows = z.record(z.string(), z.enum(["open", "paused"]));
 
 export const queueView = z.object({

@@ -15,7 +15,7 @@ const date = z.iso.date();
 
 const noticeView = z.object({
   id: z.string(),
-  version: z.number(),
+  version: z.int(),
   status: z.enum(["waiting", "delivered", "failed"]),
   kind: z.enum(noticeKinds),
   on: date,
@@ -129,7 +129,7 @@ export const noticeRoutes: readonly Route[] = [
     body: z.strictObject({ reason }),
     run: ({ body }) => ({ type: "disclose", ...body }),
     answers: {
-      returns: z.object({ id: z.string(), version: z.number(), name: z.string(), phone: z.string(), text }),
+      returns: z.object({ id: z.string(), version: z.int(), name: z.string(), phone: z.string(), text }),
       view: ({ id, version, state: { kind, about, to } }) => ({
         id,
         version,

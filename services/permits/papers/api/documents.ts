@@ -32,7 +32,7 @@ const organ = z.object({ name: text, uscc: z.string() });
 
 const documentView = z.object({
   id: z.string(),
-  version: z.number(),
+  version: z.int(),
   status: z.enum(["numbered", "drawn-up", "superseded"]),
   kind: z.enum(documentKinds),
   title: text,

@@ -18,7 +18,7 @@ const measures = z.array(z.enum(measureKinds));
 
 export const inspectionView = z.object({
   id: z.string(),
-  version: z.number(),
+  version: z.int(),
   status: z.enum(inspectionStatuses),
   certificate: z.string(),
   certificateNumber: officialNumber,

@@ -35,7 +35,7 @@ const reasons = z.strictObject({ reasons: words });
 
 const reportView = z.object({
   id: z.string(),
-  version: z.number(),
+  version: z.int(),
   status: z.enum(statuses),
   item: z.string(),
   office: z.string(),
@@ -191,7 +191,7 @@ export const reportRoutes: readonly Route[] = [
     answers: {
       returns: z.object({
         id: z.string(),
-        version: z.number(),
+        version: z.int(),
         contact: z.object({ name: z.string(), phone: z.string() }).optional(),
       }),
       view: ({ id, version, state: { contact } }) => ({ id, version, ...present({ contact }) }),

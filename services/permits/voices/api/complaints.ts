@@ -38,7 +38,7 @@ const outcome = z.enum(["founded", "partly", "unfounded"]);
 
 const complaintView = z.object({
   id: z.string(),
-  version: z.number(),
+  version: z.int(),
   status: z.enum(statuses),
   against,
   channel: z.enum(["online", "telephone"]),
@@ -215,7 +215,7 @@ export const complaintRoutes: readonly Route[] = [
     answers: {
       returns: z.object({
         id: z.string(),
-        version: z.number(),
+        version: z.int(),
         contact: z.object({ name: z.string(), phone: z.string() }).optional(),
       }),
       view: ({ id, version, state: { contact } }) => ({ id, version, ...(contact === undefined ? {} : { contact }) }),

@@ -43,7 +43,7 @@ const note = textOf(2_000);
 
 const ratingView = z.object({
   id: z.string(),
-  version: z.number(),
+  version: z.int(),
   status: z.enum(statuses),
   grade,
   gradeName: z.string(),
@@ -238,7 +238,7 @@ const steps: readonly Route[] = [
     answers: {
       returns: z.object({
         id: z.string(),
-        version: z.number(),
+        version: z.int(),
         ref: z.string(),
         caller: z.object({ name: z.string(), phone: z.string() }).optional(),
       }),

@@ -31,7 +31,7 @@ const year = z.string().regex(/^20\d{2}$/);
 const dutyView = z.object({
   ...task.shape,
   id: z.string(),
-  version: z.number(),
+  version: z.int(),
   department: z.string(),
   status: z.enum(dutyStatuses),
   proposedOn: day,
@@ -117,7 +117,7 @@ const figures = z.object({
   withdrawn: z.number().int(),
   overdue: z.number().int(),
   /** Money and people of what was admitted. */
-  moneyFen: z.number().int(),
+  moneyFen: z.int(),
   persons: z.number().int(),
 });
 type Figures = z.infer<typeof figures>;

@@ -13,7 +13,7 @@ const recall = z.object({ from: day, document: z.string() });
 /** An evaluation as everybody may read it: it names nobody. */
 export const evaluationView = z.object({
   id: z.string(),
-  version: z.number(),
+  version: z.int(),
   code: z.string(),
   year: int,
   name: text,

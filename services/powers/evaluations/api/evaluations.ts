@@ -100,7 +100,7 @@ async function openOne(
 
 const overturnedView = z.object({
   code: z.string(),
-  version: z.number(),
+  version: z.int(),
   decisions: z
     .array(
       z.object({
@@ -158,7 +158,7 @@ const change = z.object({
 });
 const publicationView = z.object({
   year,
-  version: z.number().int(),
+  version: z.int(),
   on: day,
   kept: z.number().int(),
   changes: z.array(change).readonly(),

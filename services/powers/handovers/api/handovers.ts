@@ -26,9 +26,9 @@ const authority = z.object({
 
 const handoverView = z.object({
   id: z.string(),
-  version: z.number(),
+  version: z.int(),
   status: z.enum(handoverStatuses),
-  number: z.object({ series: z.string(), year: z.number(), serial: z.number(), text }).optional(),
+  number: z.object({ series: z.string(), year: z.int(), serial: z.number(), text }).optional(),
   mode: powerMode,
   inForceFrom: day,
   until: day.optional(),

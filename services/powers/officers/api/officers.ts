@@ -28,7 +28,7 @@ const officerView = z.object({
   valid: z.boolean(),
   on: day,
   failed: z.array(z.enum(conditions)),
-  version: z.number(),
+  version: z.int(),
 });
 
 function view({ state, version }: Loaded<Officer>, on: Temporal.PlainDate): z.input<typeof officerView> {

@@ -49,7 +49,7 @@ export const powerView = z.object({
   readiness: readinessView.optional(),
   /** CF-T2: laws it is listed under though they are repealed. */
   repealed: z.array(lawCited).readonly().optional(),
-  version: z.number(),
+  version: z.int(),
 });
 
 export function viewInForce(answer: InForce, on: Temporal.PlainDate): z.input<typeof inForceView> {

@@ -34,7 +34,7 @@ const body = z.discriminatedUnion("kind", [
 
 const recordView = z.object({
   id: z.string(),
-  version: z.number(),
+  version: z.int(),
   kind: z.enum(recordKinds),
   ...about,
   until: day.optional(),

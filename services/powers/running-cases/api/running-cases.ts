@@ -13,7 +13,7 @@ const settlement = z.object({ outcome, document: z.string(), to: z.string().opti
 
 const registerView = z.object({
   code: z.string(),
-  version: z.number(),
+  version: z.int(),
   recall: z.object({ from: day, document: z.string(), by: z.enum(["county", "town"]).optional() }).optional(),
   /** Cases nobody has decided of yet. */
   undecided: z.array(z.string()),
