@@ -158,7 +158,7 @@ const channelOf = ({ title, types, address }: End): Channel => ({
   messages: Object.fromEntries(types.map((type) => [type, { $ref: `#/components/messages/${type}` }])),
   ...(address === null
     ? {}
-    : { bindings: { sqs: { queue: { name: address, fifoQueue: true }, bindingVersion: "0.3.0" } } }),
+    : { bindings: { sqs: { queue: { name: address, fifoQueue: true }, bindingVersion: "0.2.0" } } }),
 });
 
 const operationOf = ({ name, title, types, action }: End): Operation => ({

@@ -126,7 +126,11 @@ function withTitles(root: Node, services: readonly Service[], refusals: readonly
     for (const route of service.routes) {
       const texts = wordsOf(service);
       const operation = operationIn(root, route);
-      for (const parameter of listAt(operation, "parameters")) titling.parameter(parameter, texts);
+      for (const parameter of listAt(operation, "parameters")) {
+        titling.parameter(parameter, texts);
+        if (isNode(parameter) && nodeAt(parameter, "schema").type === "array")
+          Object.assign(parameter, { style: "form", explode: false });
+      }
       for (const schema of schemasIn(operation)) titling.schema(schema, texts);
     }
   return root;
