@@ -57,10 +57,11 @@ describe("what a case costs in write units", () => {
     expect(units.decide).toBeLessThanOrEqual(20);
   });
 
-  test("online the list of one's own cases adds one unit to the filing, and none to the steps before the decision", async () => {
+  /** The count is a command of its own, so that an attempt counts that is refused. */
+  test("online the list of one's own cases adds one unit to the filing, the count of the day five, and no other step costs more", async () => {
     const { units } = await aDecidedCase(aResident);
     const counter = await aDecidedCase(theClerk);
-    expect(units.receive).toBe(counter.units.receive + 1);
+    expect(units.receive).toBe(counter.units.receive + 1 + 5);
     expect([units.accept, units.survey, units.review]).toEqual([
       counter.units.accept,
       counter.units.survey,
