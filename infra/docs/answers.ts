@@ -61,16 +61,15 @@ export function refusalsOfAll(services: readonly Service[]): Refusals {
     const { routes, problems, parts = [{ routes, problems }] } = service;
     const everybody = `${pascal(service.name)}Code`;
     schemas[everybody] = codes(parts.find(({ isShared }) => isShared)?.problems ?? {}, domainEdge);
-    for (const part of parts) {
-      const [first] = part.routes;
-      if (first === undefined) continue;
-      const name = pascal(singular(partsOfPath(first).resource));
-      for (const route of part.routes) names.set(routeKey(route), name);
-      schemas[`${name}Code`] = codes(part.problems, []);
+    for (const [name, { routes: named, problems: texts }] of byResource(parts)) {
+      for (const route of named) names.set(routeKey(route), name);
+      const own = codes(texts, []);
+      const one = { $ref: `#/components/schemas/${everybody}` };
+      if (own.enum.length > 0) schemas[`${name}Code`] = own;
       schemas[`${name}Refusal`] = problemWith({
-        anyOf: [{ $ref: `#/components/schemas/${name}Code` }, { $ref: `#/components/schemas/${everybody}` }],
+        anyOf: own.enum.length > 0 ? [{ $ref: `#/components/schemas/${name}Code` }, one] : [one],
       });
-      for (const status of new Set(part.routes.flatMap((route) => refusalsOf(route).filter(isOfDomain))))
+      for (const status of new Set(named.flatMap((route) => refusalsOf(route).filter(isOfDomain))))
         responses[`${name}${status}`] = problemResponse(status, `${name}Refusal`);
     }
   }
@@ -79,6 +78,24 @@ export function refusalsOfAll(services: readonly Service[]): Refusals {
     responses,
     of: (route, status) => (isOfDomain(status) ? `${names.get(routeKey(route))}${status}` : `Problem${status}`),
   };
+}
+
+type Refusing = Pick<Service, "routes" | "problems">;
+
+/** The parts by the resource of their first route: two parts of one resource refuse by one name. */
+function byResource(parts: readonly Refusing[]): ReadonlyMap<string, Refusing> {
+  const all = new Map<string, Refusing>();
+  for (const { routes, problems } of parts) {
+    const [first] = routes;
+    if (first === undefined) continue;
+    const name = pascal(singular(partsOfPath(first).resource));
+    const known = all.get(name);
+    all.set(name, {
+      routes: [...(known?.routes ?? []), ...routes],
+      problems: { ...known?.problems, ...problems },
+    });
+  }
+  return all;
 }
 
 const statuses = Object.keys(refusals)

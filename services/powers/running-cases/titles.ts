@@ -3,7 +3,6 @@ import type { Titles } from "../../../shared/text/index.ts";
 /** What the fields of this part are called, and what their values and events mean. */
 export const runningTitles = {
   fields: {
-    certificates: { zh: "证件的处理", en: "Settlement of certificates" },
     "cases.openedOn": { zh: "立案日期", en: "Opened on" },
     recall: { zh: "收回", en: "Recall" },
     remindOn: { zh: "提醒日期", en: "Remind on" },
@@ -15,7 +14,6 @@ export const runningTitles = {
   values: {
     "outcome.finish": { zh: "继续办结", en: "finish" },
     "outcome.transfer": { zh: "移送", en: "transfer" },
-    "powers.running-case.certificates-settled": { zh: "已决定证件的处理", en: "Settlement of certificates decided" },
     "powers.running-case.settled": { zh: "在办案件已决定", en: "Running case settled" },
     "powers.running-case.undecided": { zh: "在办案件未决定", en: "Running case undecided" },
     "powers.running-case.certificates-settled": { zh: "所发证件已决定", en: "Certificates settled" },

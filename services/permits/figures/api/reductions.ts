@@ -11,7 +11,7 @@ import { monthsBetween } from "../domain/months.ts";
 import { type Comparison, type CountedCase, compare, type Reduction, reduction } from "../domain/reduction.ts";
 import { recordsOf } from "../records.ts";
 
-const figures = z.object({ steps: z.number(), materials: z.number(), workingDays: z.int(), visits: z.number() });
+const figures = z.object({ steps: z.number(), materials: z.number(), workingDays: z.number(), visits: z.number() });
 const comparison = { cases: z.number(), before: figures, after: figures, saved: figures };
 const channel = z.enum(["window", "online", "agent"]);
 /** A case filed online takes no visit to file: what each channel saves is told apart. */
