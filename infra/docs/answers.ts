@@ -1,5 +1,5 @@
 import type { ZodOpenApiResponsesObject } from "zod-openapi";
-import { commonProblems, type ProblemTexts } from "../../shared/http/index.ts";
+import { commonProblems, type ProblemTexts, type Text } from "../../shared/http/index.ts";
 import { problemTitle } from "../../shared/http/problem.ts";
 import type { Route } from "../../shared/http/route.ts";
 import type { Service } from "../../shared/service/index.ts";
@@ -61,14 +61,12 @@ export function refusalsOfAll(services: readonly Service[]): Refusals {
     const { routes, problems, parts = [{ routes, problems }] } = service;
     const everybody = `${pascal(service.name)}Code`;
     schemas[everybody] = codes(parts.find(({ isShared }) => isShared)?.problems ?? {}, domainEdge);
-    for (const [name, { routes: named, problems: texts }] of byResource(parts)) {
+    for (const [name, { routes: named, problems: texts, asked }] of byResource(parts)) {
       for (const route of named) names.set(routeKey(route), name);
       const own = codes(texts, []);
-      const one = { $ref: `#/components/schemas/${everybody}` };
       if (own.enum.length > 0) schemas[`${name}Code`] = own;
-      schemas[`${name}Refusal`] = problemWith({
-        anyOf: own.enum.length > 0 ? [{ $ref: `#/components/schemas/${name}Code` }, one] : [one],
-      });
+      const all = [...(own.enum.length > 0 ? [`${name}Code`] : []), ...asked.map((one) => `${one}Code`), everybody];
+      schemas[`${name}Refusal`] = problemWith({ anyOf: all.map((one) => ({ $ref: `#/components/schemas/${one}` })) });
       for (const status of new Set(named.flatMap((route) => refusalsOf(route).filter(isOfDomain))))
         responses[`${name}${status}`] = problemResponse(status, `${name}Refusal`);
     }
@@ -80,20 +78,30 @@ export function refusalsOfAll(services: readonly Service[]): Refusals {
   };
 }
 
-type Refusing = Pick<Service, "routes" | "problems">;
+interface Refusing extends Pick<Service, "routes" | "problems"> {
+  /** The resources whose rules it asks. */
+  readonly asked: readonly string[];
+}
+type Parts = NonNullable<Service["parts"]>;
+
+const resourceOf = ({ routes: [first] }: Parts[number]): string | undefined =>
+  first === undefined ? undefined : pascal(singular(partsOfPath(first).resource));
 
 /** The parts by the resource of their first route: two parts of one resource refuse by one name. */
-function byResource(parts: readonly Refusing[]): ReadonlyMap<string, Refusing> {
+function byResource(parts: Parts): ReadonlyMap<string, Refusing> {
   const all = new Map<string, Refusing>();
-  for (const { routes, problems } of parts) {
-    const [first] = routes;
-    if (first === undefined) continue;
-    const name = pascal(singular(partsOfPath(first).resource));
+  for (const part of parts) {
+    const name = resourceOf(part);
+    if (name === undefined) continue;
     const known = all.get(name);
-    all.set(name, {
-      routes: [...(known?.routes ?? []), ...routes],
-      problems: { ...known?.problems, ...problems },
-    });
+    const asked = new Set(known?.asked);
+    const texts: Record<string, Text> = { ...known?.problems, ...part.problems };
+    for (const one of part.asks ?? []) {
+      const other = resourceOf(one);
+      if (other === undefined) Object.assign(texts, one.problems);
+      else if (other !== name) asked.add(other);
+    }
+    all.set(name, { routes: [...(known?.routes ?? []), ...part.routes], problems: texts, asked: [...asked] });
   }
   return all;
 }

@@ -6,7 +6,7 @@ import {
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
 } from "zod-openapi";
-import { commonProblems, type ProblemTexts } from "../../shared/http/index.ts";
+import { commonProblems } from "../../shared/http/index.ts";
 import type { Route } from "../../shared/http/route.ts";
 import type { Service } from "../../shared/service/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
@@ -42,7 +42,6 @@ export function openapi(services: readonly Service[], town: TownProfile): Node {
     ],
     tags: [townTag, ...tagsOf(services)],
     security: [{ bearer: [] }],
-    "x-problem-codes": codesOf(services),
     paths: { ...townPaths, ...pathsOf(services, refused) },
     components: {
       schemas: { Problem: problemSchema, ...viewsOf(services) },
@@ -164,18 +163,6 @@ const schemasIn = (operation: Node): readonly unknown[] =>
     .filter(isNode)
     .flatMap((one) => Object.values(nodeAt(one, "content")))
     .flatMap((content) => (isNode(content) ? [content.schema] : []));
-
-/** Every code a problem may bear, by who says it, so that a generator can type them. */
-const codesOf = (services: readonly Service[]) => {
-  const codes = (texts: ProblemTexts) =>
-    Object.keys(texts).filter(
-      (code) => /^[a-z-]+\.[a-z-]+$/.test(code) && !code.startsWith("word.") && !code.startsWith("field."),
-    );
-  return {
-    request: codes(commonProblems),
-    ...Object.fromEntries(services.map(({ name, problems }) => [name, codes(problems)])),
-  };
-};
 
 const headerParameters: Record<string, oas31.ParameterObject> = {
   IdempotencyKey: {

@@ -13,7 +13,7 @@ export const problemSchema = z
       .string()
       .regex(/^[a-z-]+\.[a-z-]+$/)
       .meta({
-        description: "Stable; act on this, not on the texts. All of them: x-problem-codes of this document",
+        description: "Stable; act on this, not on the texts. Each operation's refusals list their own",
         examples: ["resource.not-found"],
       }),
     details: z.record(z.string(), z.unknown()).optional(),
@@ -22,6 +22,7 @@ export const problemSchema = z
         z.object({
           pointer: z.string().meta({ description: "JSON pointer into the body, or ?name of a query parameter" }),
           code: z.string(),
+          field: z.string().optional().meta({ description: "What the field is called, in the language of the answer" }),
           detail: z.string(),
         }),
       )

@@ -71,6 +71,7 @@ export interface Service {
     readonly routes: readonly Route[];
     readonly problems: ProblemTexts;
     readonly isShared?: true;
+    readonly asks?: readonly { readonly routes: readonly Route[]; readonly problems: ProblemTexts }[];
   }[];
   /** Whether the service keeps files: a bucket in the cloud, a directory on one machine; its runtime's `files`. */
   readonly files?: true;

@@ -13,6 +13,8 @@ export interface Part {
   readonly titles: Titles;
   /** Whether any part of the service may refuse with its codes. */
   readonly isShared?: true;
+  /** Parts before it whose rules its own rules ask, so that it may refuse with their codes. */
+  readonly asks?: readonly Pick<Part, "routes" | "problems">[];
   /** The parts of which it was joined. */
   readonly parts?: readonly Part[];
 }

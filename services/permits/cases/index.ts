@@ -1,5 +1,9 @@
 import { aggregate, part } from "../../../shared/service/index.ts";
+import { authorisations } from "../authorisations/index.ts";
+import { certificates } from "../certificates/index.ts";
 import { knownOfficer, knownPower } from "../common/domain/known-power.ts";
+import { documents } from "../documents/index.ts";
+import { guides } from "../guides/index.ts";
 import { applicationLists } from "./api/application-lists.ts";
 import { applicationRoutes } from "./api/applications.ts";
 import { banRoutes } from "./api/bans.ts";
@@ -63,6 +67,7 @@ export const cases = part({
     ...certificateReactions,
     ...nameReactions,
   ],
+  asks: [authorisations, certificates, documents, guides],
   problems: { ...applicationProblems, ...banProblems, ...examinationProblems, ...householdProblems },
   titles: casesTitles,
 });

@@ -1,4 +1,5 @@
 import { aggregate, part } from "../../../shared/service/index.ts";
+import { authorisations } from "../authorisations/index.ts";
 import { certificateRoutes } from "./api/certificates.ts";
 import { certificate } from "./domain/certificate.ts";
 import { certificateSettlement } from "./domain/settlement.ts";
@@ -13,6 +14,7 @@ export const certificates = part({
   aggregates: [aggregate(certificate), aggregate(certificateSettlement)],
   subscriptions: [...settlementReactions],
   routes: [...certificateRoutes],
+  asks: [authorisations],
   problems: certificateProblems,
   titles: certificatesTitles,
 });

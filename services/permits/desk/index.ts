@@ -1,4 +1,5 @@
 import { aggregate, part } from "../../../shared/service/index.ts";
+import { guides } from "../guides/index.ts";
 import { consultationRoutes } from "./api/consultations.ts";
 import { consultation } from "./domain/consultation.ts";
 import { consultationProblems } from "./problems.ts";
@@ -8,6 +9,7 @@ import { deskTitles } from "./titles.ts";
 export const desk = part({
   aggregates: [aggregate(consultation)],
   routes: [...consultationRoutes],
+  asks: [guides],
   problems: consultationProblems,
   titles: deskTitles,
 });

@@ -1,4 +1,6 @@
 import { aggregate, part } from "../../../shared/service/index.ts";
+import { authorisations } from "../authorisations/index.ts";
+import { cases } from "../cases/index.ts";
 import { formRoutes } from "./api/forms.ts";
 import { materialRoutes } from "./api/materials.ts";
 import { caseFile } from "./domain/case-file.ts";
@@ -14,6 +16,7 @@ export const files = part({
   aggregates: [aggregate(material, undefined, { endOf: endOfFile, remove: removeFile }), aggregate(caseFile)],
   routes: [...materialRoutes, ...formRoutes],
   subscriptions: [...materialReactions, ...dossierReactions],
+  asks: [authorisations, cases],
   problems: materialProblems,
   titles: filesTitles,
 });

@@ -1,4 +1,5 @@
 import { aggregate, part } from "../../../shared/service/index.ts";
+import { certificates } from "../certificates/index.ts";
 import { inspectionRoutes } from "./api/inspections.ts";
 import { reportRoutes } from "./api/reports.ts";
 import { inspection } from "./domain/inspection/decider.ts";
@@ -12,6 +13,7 @@ export const supervision = part({
   aggregates: [aggregate(inspection), aggregate(report)],
   routes: [...inspectionRoutes, ...reportRoutes],
   subscriptions: [...inspectionReactions],
+  asks: [certificates],
   problems: inspectionProblems,
   titles: supervisionTitles,
 });

@@ -1,4 +1,5 @@
 import { aggregate, part } from "../../../shared/service/index.ts";
+import { powerPart } from "../powers/index.ts";
 import { dutyRoutes } from "./api/duties.ts";
 import { duty } from "./domain/decider.ts";
 import { dutyProblems } from "./problems.ts";
@@ -8,6 +9,7 @@ import { dutiesTitles } from "./titles.ts";
 export const duties = part({
   aggregates: [aggregate(duty)],
   routes: [...dutyRoutes],
+  asks: [powerPart],
   problems: dutyProblems,
   titles: dutiesTitles,
 });

@@ -1,4 +1,5 @@
 import { aggregate, part } from "../../../shared/service/index.ts";
+import { powerPart } from "../powers/index.ts";
 import { evaluationRoutes } from "./api/evaluations.ts";
 import { evaluation } from "./domain/decider.ts";
 import { overturned } from "./domain/overturned.ts";
@@ -13,6 +14,7 @@ export const evaluations = part({
   aggregates: [aggregate(counted), aggregate(overturned), aggregate(evaluation), aggregate(publication)],
   routes: [...evaluationRoutes],
   subscriptions: [...evaluationReactions],
+  asks: [powerPart],
   problems: evaluationProblems,
   titles: evaluationsTitles,
 });

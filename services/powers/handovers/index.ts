@@ -1,4 +1,5 @@
 import { aggregate, part } from "../../../shared/service/index.ts";
+import { powerPart } from "../powers/index.ts";
 import { handoverRoutes } from "./api/handovers.ts";
 import { handover } from "./domain/decider.ts";
 import { handoverProblems } from "./problems.ts";
@@ -10,6 +11,7 @@ export const handovers = part({
   aggregates: [aggregate(handover)],
   routes: [...handoverRoutes],
   subscriptions: [...handoverReactions],
+  asks: [powerPart],
   problems: handoverProblems,
   titles: handoversTitles,
 });

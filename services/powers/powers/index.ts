@@ -1,4 +1,5 @@
 import { aggregate, part } from "../../../shared/service/index.ts";
+import { officers } from "../officers/index.ts";
 import { basisRoutes } from "./api/basis.ts";
 import { checkRoute } from "./api/check.ts";
 import { itemRoutes } from "./api/items.ts";
@@ -15,6 +16,7 @@ export { leadsToPower } from "./api/leading.ts";
 export const powerPart = part({
   aggregates: [aggregate(power)],
   routes: [checkRoute, ...itemRoutes, ...basisRoutes],
+  asks: [officers],
   problems: powerProblems,
   titles: powerTitles,
 });

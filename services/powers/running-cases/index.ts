@@ -1,4 +1,5 @@
 import { aggregate, part } from "../../../shared/service/index.ts";
+import { powerPart } from "../powers/index.ts";
 import { runningCaseRoutes } from "./api/running-cases.ts";
 import { caseRegister } from "./domain/register.ts";
 import { runningCaseProblems } from "./problems.ts";
@@ -10,6 +11,7 @@ export const runningCases = part({
   aggregates: [aggregate(caseRegister)],
   routes: [...runningCaseRoutes],
   subscriptions: [...runningCaseReactions],
+  asks: [powerPart],
   problems: runningCaseProblems,
   titles: runningTitles,
 });
