@@ -82,16 +82,16 @@ describe("bundles", () => {
     expect(text("api")).toContain("PutObject");
   });
 
-  test("every function's entry file stays below 640 KB; the opening, run by hand, carries the town's lists besides", () => {
+  test("every function's entry file stays below 720 KB; the opening, run by hand, carries the town's lists besides", () => {
     const lists = Buffer.byteLength(JSON.stringify(JSON.stringify(guangtong.lists)));
     for (const [kind, files] of bundles) {
       const main = files.find(({ name }) => name === "index.mjs");
-      expect(main?.contents.length, kind).toBeLessThan(640 * 1024 + (kind === "opening" ? lists : 0));
+      expect(main?.contents.length, kind).toBeLessThan(720 * 1024 + (kind === "opening" ? lists : 0));
     }
   });
 
-  test("a start of permits reads less than 1,150 KB in all its files, and one of its relay less than 250 KB", () => {
-    const limits = { api: 1150, reactions: 1150, clockwork: 1150, relay: 250 } as const;
+  test("a start of permits reads less than 1,260 KB in all its files, and one of its relay less than 250 KB", () => {
+    const limits = { api: 1260, reactions: 1260, clockwork: 1260, relay: 250 } as const;
     for (const kind of ["api", "reactions", "clockwork", "relay"] as const) {
       const files = bundle(entryOf(permits, kind, entry));
       const main = files.find(({ name }) => name === "index.mjs")?.contents.length ?? Number.NaN;
@@ -100,10 +100,10 @@ describe("bundles", () => {
     }
   });
 
-  test("permits, the widest service, starts from less than 640 KB, half of it law, routes and their texts; no start reads what only papers need", () => {
+  test("permits, the widest service, starts from less than 720 KB, half of it law, routes and their texts; no start reads what only papers need", () => {
     for (const kind of ["api", "clockwork", "relay"] as const) {
       const main = bundle(entryOf(permits, kind, entry)).find(({ name }) => name === "index.mjs");
-      expect(main?.contents.length, kind).toBeLessThan(640 * 1024);
+      expect(main?.contents.length, kind).toBeLessThan(720 * 1024);
       expect(Buffer.from(main?.contents ?? []).toString("utf8"), kind).not.toMatch(
         /PDFDocument|setUrlAccessPolicy|\\u51C6\\u4E88\\u884C\\u653F/,
       );

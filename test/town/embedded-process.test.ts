@@ -14,10 +14,9 @@ afterEach(() => directory.remove());
 
 const main = "infra/embedded/npm-start.js";
 describe("kill -9", () => {
-  it("twenty times under load loses nothing acknowledged and consumes nothing twice", {
-    timeout: 280_000,
-  }, async () => {
-    expect(await surviveKills(20)).toBeGreaterThan(100);
+  // A hundred times: test/crash.
+  it("six times under load loses nothing acknowledged and consumes nothing twice", { timeout: 120_000 }, async () => {
+    expect(await surviveKills(6)).toBeGreaterThanOrEqual(36);
   });
 
   it("does nothing twice in the midst of a crowd", { timeout: 60_000 }, () => surviveKillInACrowd(60));
