@@ -5,6 +5,7 @@ import { type Bounds, digest, type Loaded, type Place, type Position } from "../
 import { titled } from "../text/index.ts";
 import type { Viewing } from "./commands.ts";
 import { isProblem, type Problem, problem } from "./problem.ts";
+import { wholeNumber } from "./query-numbers.ts";
 import { common, type Reading } from "./reads.ts";
 import { type Route, type RouteName, splitName } from "./route.ts";
 import { parsedBy } from "./validation.ts";
@@ -82,7 +83,7 @@ const pages = { most: 10, size: 100 } as const;
 const sparsePages = { most: 20, size: 250 } as const;
 
 const pagingFields = {
-  limit: z.coerce.number().int().min(1).max(100).default(20).meta({ description: "每页条数 / Rows of a page" }),
+  limit: wholeNumber(z.int().min(1).max(100).default(20)).meta({ description: "每页条数 / Rows of a page" }),
   cursor: z
     .string()
     .max(2000)

@@ -15,6 +15,7 @@ import {
   resource,
   rowOf,
   type Viewing,
+  wholeNumber,
 } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import type { Loaded, Store } from "../../../../shared/store/index.ts";
@@ -83,7 +84,7 @@ const view = ({ state, version }: Loaded<Guide>): z.input<typeof guideView> => v
 
 export const offeredView = guideView.extend({ formFiles: offeredForms.optional(), links: z.array(linkSchema) });
 
-/** The guide with leave to fetch each of its forms, for minutes and for anybody: whoever reads the guide again gets it anew. */
+/** The guide with leave to fetch each of its forms, for minutes and for anybody: the person who reads the guide again gets it anew. */
 export async function offerForms(loaded: Loaded<Guide>, viewing: Viewing): Promise<z.input<typeof offeredView>> {
   const { files } = viewing.runtime;
   const { formFiles = [], name } = loaded.state.content;
@@ -111,7 +112,7 @@ export const guideRegister = resource({
   links: ({ id }) => [leadsToPower(id)],
 });
 
-const versionNumber = z.coerce.number().int().min(1);
+const versionNumber = wholeNumber(z.int().min(1));
 
 /** A guide as it was published in a version; without one, as it is now. */
 async function guideAt(store: Store, id: string, version?: number): Promise<Loaded<Guide> | undefined> {

@@ -11,6 +11,7 @@ import {
   readById,
   resource,
   rowOf,
+  wholeNumber,
 } from "../../../../shared/http/index.ts";
 import { fromRejection } from "../../../../shared/http/problem.ts";
 import { parsedBy } from "../../../../shared/http/validation.ts";
@@ -194,7 +195,7 @@ export const evaluationRoutes: readonly Route[] = [
     allow: "public",
     of: evaluation,
     query: {
-      year: z.coerce.number().int().min(2000).max(2099).optional(),
+      year: wholeNumber(z.int().min(2000).max(2099).optional()),
       status: z.enum(evaluationStatuses).optional(),
     },
     sorts: ["code"],

@@ -1,0 +1,5 @@
+import * as z from "zod";
+
+/** A whole number of a query: digits alone, so that `1e1`, `0x10` and nothing are no number. The document says what `inner` does. */
+export const wholeNumber = <S extends z.ZodType>(inner: S) =>
+  z.preprocess((given) => (typeof given === "string" && /^\d{1,15}$/.test(given) ? Number(given) : given), inner);
