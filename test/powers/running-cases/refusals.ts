@@ -1,4 +1,5 @@
-import { type RegisterCommand, registerOf } from "../../../services/powers/running-cases/domain/register.ts";
+import { registerOf } from "../../../services/powers/running-cases/domain/register.ts";
+import type { RegisterCommand } from "../../../services/powers/running-cases/domain/states.ts";
 import type { Decision, DomainEvent } from "../../../shared/decider/index.ts";
 import { Living } from "../../support/living.ts";
 import { theLeader } from "../duties/builders.ts";

@@ -3,7 +3,8 @@ import { list, type Route, resource } from "../../../../shared/http/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import { leadsToPower, powerItems } from "../../powers/index.ts";
-import { type CaseRegister, caseRegister, undecided } from "../domain/register.ts";
+import { caseRegister, undecided } from "../domain/register.ts";
+import type { CaseRegister } from "../domain/states.ts";
 
 const day = z.iso.date();
 const outcome = z.enum(["finish", "transfer"]);

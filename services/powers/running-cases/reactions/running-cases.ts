@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { powerHandedOver, powerRecalled } from "../../../../shared/contracts/powers.ts";
 import { instruct, on, type Subscription, subjectId } from "../../../../shared/service/index.ts";
-import { type RegisterCommand, registerOf } from "../domain/register.ts";
+import { registerOf } from "../domain/register.ts";
+import type { RegisterCommand } from "../domain/states.ts";
 
 const told = (code: string, command: RegisterCommand) => [
   instruct({ of: registerOf(code), id: code, expects: "either", command }),
