@@ -116,7 +116,7 @@ const problemWith = (code: object) => ({
   allOf: [{ $ref: "#/components/schemas/Problem" }, { type: "object", properties: { code } }],
 });
 
-/** Codes with what each says whatever its details. */
+/** Codes, each with its text. */
 function codes(texts: ProblemTexts, more: readonly string[]) {
   const all = [...new Set([...Object.keys(texts).filter(isCode), ...more])].toSorted();
   const labels = all.map((code) => [code, problemTitle(texts[code] ?? commonProblems[code] ?? { zh: code, en: code })]);

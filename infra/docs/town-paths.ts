@@ -31,7 +31,7 @@ export const townPaths: ZodOpenApiPathsObject = {
       operationId: "readMe",
       tags,
       parameters,
-      description: "可办理：任何登录者 / Open to: whoever has signed in",
+      description: "可办理：任何登录者 / Open to: anybody who has signed in",
       "x-roles": roles,
       summary: "本人身份：角色、科室、可用接口 / Who one is: roles, office, what they open",
       responses: {

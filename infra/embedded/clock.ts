@@ -20,7 +20,7 @@ export class TownClock {
     if (text !== undefined) this.#offset = offsetIn(text, path);
   }
 
-  /** The instant it is, ISO 8601 in UTC; it never runs backwards, whatever the wall clock does. */
+  /** The instant it is, ISO 8601 in UTC; it never runs backwards, even if the wall clock does. */
   readonly now = (): string => {
     if (this.#held !== undefined) return this.#held;
     this.#latest = Math.max(this.#latest, Date.now() + this.#offset);

@@ -89,7 +89,7 @@ export class Feed implements Reporting {
     this.#settings.checkpoint.touch();
   }
 
-  /** An event was consumed; one of another feed is none of ours. */
+  /** An event was consumed; one of another feed is not counted. */
   consumed(deduplicationId: string): void {
     if (!this.#open.delete(deduplicationId)) return;
     this.#moved();

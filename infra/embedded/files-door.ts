@@ -38,7 +38,7 @@ interface Place {
 /**
  * The files of a town on one machine, and the door by which people fetch and bring them. URLs are signed as S3's are and
  * judged by recomputing the signature; they expire on the town's clock, like all that the town says of time: putting a
- * simulated clock forward ends them. The host that was signed is the town's own address, whatever a proxy makes of it.
+ * simulated clock forward ends them. The host that was signed is the town's own address, behind any proxy.
  */
 export class FilesDoor {
   readonly files: ReadonlyMap<string, Files>;
@@ -122,7 +122,7 @@ async function give(response: ServerResponse, kept: Kept | Shelved, disposition:
     return;
   }
   await pipeline(createReadStream(kept.path), response).catch((error: unknown) => {
-    // Whoever asked has gone away meanwhile
+    // The caller has gone away meanwhile
     if (systemCode(error) !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
   });
 }

@@ -1,5 +1,5 @@
 /**
- * Lets many wait for one costly act. Whoever asks while it is under way waits for the next one, as the one under way may
+ * Lets many wait for one costly act. A caller who asks while it is under way waits for the next one, as the one under way may
  * have begun too early for him; all who ask in that time share it.
  */
 export class GroupCommit {

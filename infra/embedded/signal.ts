@@ -1,4 +1,4 @@
-/** Wakes whoever waits; a wake-up that nobody waits for is kept for the next. */
+/** Wakes everybody who waits; a wake-up that nobody waits for is kept for the next. */
 export class Signal {
   #woken = false;
   #waiting: (() => void) | undefined;

@@ -2,7 +2,7 @@ import * as z from "zod";
 
 const date = z.iso.date();
 
-/** A file has come in whole and is what it says: for whoever scans it (role `device`). */
+/** A file has come in whole and is what it says: for the person who scans it (role `device`). */
 export const materialUploaded = z.object({ type: z.string(), bytes: z.int(), sha256: z.string() });
 export const materialScanned = z.object({ verdict: z.enum(["clean", "infected"]), scannedOn: date });
 /** A case has taken a file as one of the materials its guide names, or has given it back. */

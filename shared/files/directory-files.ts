@@ -23,7 +23,7 @@ export const boundHeaders = ({ sha256, type }: FileFacts) => ({
 
 const later = (now: string, seconds: number) => new Date(Date.parse(now) + seconds * 1000).toISOString();
 
-/** Files in a directory, behind URLs signed as S3's are. Whoever serves `base` has to judge them, see `judge`. */
+/** Files in a directory, behind URLs signed as S3's are. The server of `base` has to judge them, see `judge`. */
 export function directoryFiles({ directory, signer, base, clock }: Spec): Files {
   const url = (method: "GET" | "PUT", key: string, seconds: number, bound: object, query: object) => {
     const { host, pathname, href } = new URL(`${base}${fileKey(key)}`);

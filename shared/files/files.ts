@@ -34,7 +34,7 @@ export const lifetimes = { uploadSeconds: 900, downloadSeconds: 300 } as const;
  * hold no personal data. @throws TypeError for what is no key, see `file-key.ts`
  */
 export interface Files {
-  /** Writes a file made by the service itself; the same key again changes nothing, whatever it comes with. */
+  /** Writes a file made by the service itself; the same key again changes nothing, with any content. */
   put(key: string, content: Uint8Array, type: string): Promise<void>;
   get(key: string): Promise<Uint8Array | undefined>;
   facts(key: string): Promise<FileFacts | undefined>;

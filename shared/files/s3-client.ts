@@ -61,7 +61,7 @@ export function bucketFiles({ bucket: Bucket, clock, config = {} }: S3Spec): Fil
         const found = await s3.send(new HeadObjectCommand({ ...at(key), ChecksumMode: "ENABLED" }));
         const { ContentLength: bytes, ContentType: type, ChecksumSHA256: checksum } = found;
         if (bytes === undefined || type === undefined || checksum === undefined)
-          throw new Error("an object without size, type or SHA-256 is none of ours");
+          throw new Error("an object without size, type or SHA-256 is not the town's");
         return { bytes, type, sha256: Buffer.from(checksum, "base64").toString("hex") };
       } catch (error) {
         if (error instanceof NotFound) return undefined;

@@ -123,7 +123,7 @@ function log(route: Route, answer: HttpResult | Problem, milliseconds: number, {
 
 /** What no route answered itself: an unknown path, and the unforeseen before a route was found. */
 const problems = (runtime: Runtime, texts: ProblemTexts): middy.MiddlewareObj<HttpEvent, HttpResult> => ({
-  // In braces: whatever an `after` answers becomes the answer.
+  // In braces: what an `after` answers becomes the answer.
   after: () => {
     runtime.observability.flush();
   },

@@ -76,10 +76,10 @@ function renderBadValue({ detail, field, ...place }: BadValue, language: Languag
   return { ...place, ...(title === undefined ? {} : { field: title[language] }), detail: detail[language] };
 }
 
-/** What a text says whatever its details, in both languages. */
+/** What a text says with any details, in both languages. */
 export const problemTitle = ({ zh, en }: Text): Text => ({ zh: titleOf(zh), en: titleOf(en) });
 
-/** What a text says whatever the details: its first clause, or its first sentence with each detail left out. */
+/** What a text says with any details: its first clause, or its first sentence with each detail left out. */
 function titleOf(template: string): string {
   const [clause = template] = template.split(/[。：；，:;,（(]/);
   if (!clause.includes("{")) return clause.trim();

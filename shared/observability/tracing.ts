@@ -1,4 +1,4 @@
-/** One invocation in X-Ray's terms: whatever `work` does is recorded under it. */
+/** One invocation in X-Ray's terms: all that `work` does is recorded under it. */
 export type Tracing = <R>(work: () => Promise<R>) => Promise<R>;
 
 /** Lambda sets this for every invocation; only sampled ones are recorded. */

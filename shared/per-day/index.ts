@@ -14,7 +14,7 @@ export type Counting = Readonly<Record<string, Uses | ((body: unknown) => Uses)>
 
 /**
  * A service whose requests by residents and agents are counted by person and day, and refused (429) beyond the profile's
- * limits. An attempt counts, whatever becomes of it: else a crowd of requests at once would all come through. A repetition
+ * limits. An attempt counts, even if it is refused: else a crowd of requests at once would all come through. A repetition
  * under one `Idempotency-Key` counts once.
  * @throws Error for a route that the service does not have
  */

@@ -12,7 +12,7 @@ export interface Loaded<S> {
   readonly retained?: Retained;
 }
 
-/** Any decider, whatever its types: what a table full of different aggregates can be asked for. */
+/** Any decider, of any types: what a table full of different aggregates can be asked for. */
 export type AnyDecider = Pick<Decider<never, never, DomainEvent>, "aggregate">;
 
 /** Whether the aggregate is there already, is to be new (it is then not read first), or either. */

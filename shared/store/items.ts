@@ -51,7 +51,7 @@ export interface StoredEvent extends Item, DomainEvent {
 
 /**
  * What stands before a dot in an id is for the reader (an application's item code); the key is what follows, so that
- * the same `Idempotency-Key` meets the same item whatever the rest of the request says.
+ * the same `Idempotency-Key` meets the same item, with any other content of the request.
  */
 export const partitionOf = (aggregate: string, id: string) => `${aggregate}#${id.slice(id.lastIndexOf(".") + 1)}`;
 export const stateKey = (aggregate: string, id: string) => ({ pk: partitionOf(aggregate, id), sk: "state" });

@@ -86,7 +86,7 @@ function unknownOffices(profile: TownProfile): Problem[] {
     .map(([path, office]) => ({ path, message: `no office ${office} / 无此机构 ${office}` }));
 }
 
-/** L1: whatever is applied for, a window takes it and an office decides it. */
+/** L1: for every item a window takes it and an office decides it. */
 function domains(profile: TownProfile): Problem[] {
   const ids = profile.domains.filter(({ list }) => list === "permits").map((domain) => domain.id);
   const served = new Set(profile.windows.flatMap((window) => window.domains));

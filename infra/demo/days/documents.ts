@@ -12,7 +12,7 @@ const document = z.object({
 });
 const verified = z.object({ genuine: z.boolean(), matches: z.boolean().optional() });
 
-/** Every paper of a case, and one of them fetched, as whoever holds it checks it. */
+/** Every paper of a case, and one of them fetched, as its holder checks it. */
 export async function papersOf(week: Week, { id, guide }: Case): Promise<void> {
   const by = clerk(1);
   const { items } = await week.town.get(

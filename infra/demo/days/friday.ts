@@ -38,7 +38,7 @@ export async function friday(week: Week, threads: Threads, online: readonly Case
   return proposed;
 }
 
-/** Whatever is left to do until the decision. */
+/** All that is left to do until the decision. */
 async function finish(week: Week, one: Pick<Case, "id" | "guide">): Promise<void> {
   if ((await look(week, one)).status !== "accepted") return;
   await examine(week, one);

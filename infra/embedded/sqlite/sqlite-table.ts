@@ -40,7 +40,7 @@ export function sqliteTable(
     return row !== undefined && row.version === (expect === "unversioned" ? null : expect.version);
   };
 
-  /** Its condition holds. @returns the event that was put; empty: it is none */
+  /** Its condition holds. @returns the event that was put; empty: it put no event */
   const put = ({ item, expect }: ConditionalPut, measured: Measured | undefined): readonly Written[] => {
     const values = columns(item, measured);
     const places = placesOf(item, indexes);

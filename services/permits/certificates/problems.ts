@@ -6,7 +6,7 @@ export const certificateProblems = {
     zh: "证件处于{status}，不能{command}",
     en: "The certificate is {status}; {command} is not possible",
   },
-  "permits.decider-cannot-issue": { zh: "作出决定的人不得出证", en: "Whoever decided does not issue" },
+  "permits.decider-cannot-issue": { zh: "作出决定的人不得出证", en: "The person who decided does not issue" },
   "permits.fee-not-paid": {
     zh: "尚有{unpaidFen}分费用未缴入国库，不能出证（{article}）",
     en: "{unpaidFen} fen are still to be paid into the treasury before it is issued ({article})",

@@ -15,7 +15,7 @@ export const inspectionProblems = {
   },
   "permits.decider-cannot-inspect": {
     zh: "作出许可决定的人不得检查该许可",
-    en: "Whoever granted the licence does not inspect it",
+    en: "The person who granted the licence does not inspect it",
   },
   "permits.holder-cannot-inspect": {
     zh: "持证人不得检查自己的许可（{article}）",

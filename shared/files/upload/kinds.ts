@@ -7,7 +7,7 @@ export const uploadTypes = [
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 ] as const;
 
-/** The ending that a type's files have, so that what is saved opens as what it is, whatever it was called. */
+/** The ending that a type's files have, so that what is saved opens as what it is, under any name. */
 const endings: Readonly<Record<(typeof uploadTypes)[number], string>> = {
   "application/pdf": "pdf",
   "image/jpeg": "jpg",

@@ -4,7 +4,7 @@ import { notAuthorised } from "../../authorisations/domain/covers.ts";
 import type { Bundle } from "./bundle.ts";
 import { notYou } from "./refusals.ts";
 
-/** The counter acts for whoever stands before it; others in what they filed, an agent while he may bring every item (L9). */
+/** The counter acts for the person who stands before it; others in what they filed, an agent while he may bring every item (L9). */
 export function mayNotAct(
   { owner, party, parts }: Bundle,
   given: Authorisation | undefined,

@@ -40,7 +40,7 @@ function passOn(id: string, { item, application: of, materials }: Passed, event:
   };
 }
 
-/** Whoever may act on the bundle may on each of its parts; that he may was decided there. */
+/** A person who may act on the bundle may on each of its parts; that he may was decided there. */
 const actorOf = async (runtime: Runtime, event: CloudEvent): Promise<Actor> => ({
   ...{ sub: await whoActed(runtime, event), name: "", roles: ["clerk"] },
 });

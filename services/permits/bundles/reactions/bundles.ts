@@ -24,7 +24,7 @@ import { bundle } from "../domain/decider.ts";
 import { partOf } from "../domain/ids.ts";
 import { brought } from "./bringing.ts";
 
-/** The part of a bundle for one item, received by the town for whoever handed the bundle in. */
+/** The part of a bundle for one item, received by the town for the person who handed the bundle in. */
 function receivePart(id: string, item: string): Instruction {
   return {
     async carryOut(runtime, cause) {

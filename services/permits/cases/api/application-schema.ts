@@ -113,7 +113,7 @@ const examination = {
         })
         .optional(),
       held: z.object({ on: date, record: z.string() }).optional(),
-      /** XK-47: whoever asks for it pays nothing. */
+      /** XK-47: the person who asks for it pays nothing. */
       feeFen: z.literal(0),
     })
     .optional(),

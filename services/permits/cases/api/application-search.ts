@@ -44,7 +44,7 @@ async function ofParties(parties: readonly string[], { store }: Runtime): Promis
   return { items: items.map(({ place: _place, ...one }) => one), complete: last === undefined };
 }
 
-/** By a number that stands on one of its papers, whatever brackets and blanks it was typed with. */
+/** By a number that stands on one of its papers, with any brackets and blanks. */
 async function withNumber(number: string, { store }: Runtime): Promise<Found> {
   const papers = { index: "byCode", partition: numberedAs(number), limit: most.cases };
   const { items, last } = await store.list(document, papers);

@@ -99,7 +99,7 @@ export const applicationProblems = {
   },
   "permits.acceptor-cannot-decide": {
     zh: "受办分离：受理人不得作出决定",
-    en: "Whoever accepts an application does not decide it",
+    en: "The person who accepts an application does not decide it",
   },
   "permits.steps-pending": { zh: "尚有环节未完成：{steps}", en: "Steps are still pending: {steps}" },
   "permits.town-does-not-decide": {

@@ -56,7 +56,7 @@ export const examinationProblems = {
   },
   "permits.chair-examined-it": {
     zh: "审查该申请的人员不得主持听证（{article}）",
-    en: "Whoever examined the application does not preside ({article})",
+    en: "The person who examined the application does not preside ({article})",
   },
   "permits.chair-stays-chair": {
     zh: "听证主持人不得审查、核查或决定同一申请（{article}）",

@@ -7,7 +7,7 @@ import { ban, banId, type Falsehood, type RecordFalsehood } from "../domain/ban/
 
 type Culprit = Pick<RecordFalsehood, "item" | "holder" | "safety">;
 
-/** Puts a falsehood on the record of whoever it was: whom, no event tells, so the source is read first. */
+/** Puts a falsehood on the record of the person. No event names him, so the source is read first. */
 const record = (
   about: { readonly ground: Falsehood; readonly source: string; readonly from: string },
   whose: (runtime: Parameters<Instruction["carryOut"]>[0]) => Promise<Culprit | undefined>,

@@ -46,7 +46,7 @@ const leave = (type: string) =>
     quantity === undefined ? [] : [told(itemOf(subjectId(event)), { type: "leave", application: subjectId(event) })],
   );
 
-/** The place of a certificate that has ended is free for whoever is next. */
+/** The place of a certificate that has ended is free for the next person. */
 const free = (type: string) =>
   on(type, z.object({}), (_data, event) => [
     {

@@ -49,7 +49,7 @@ function passDelivery(state: DrawnUp, { calendar, today }: Context): Decision<Ce
 }
 
 /**
- * XK-50-2: whoever applied in time and heard nothing until expiry is renewed by law, from the next day on. Whether a
+ * XK-50-2: the person who applied in time and heard nothing until expiry is renewed by law, from the next day on. Whether a
  * late application is too is the profile's to say; an organ that waits for corrections is not silent.
  * XK-70: what expired without renewal is to be struck from the register.
  */

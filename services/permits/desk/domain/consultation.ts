@@ -61,7 +61,7 @@ const limitOf = ({ town, calendar, today }: Context): Limit =>
     today,
   );
 
-/** Whoever asks is answered, whether or not he says who he is; where he names an item, by the office that decides it. */
+/** The person who asks is answered, whether or not he says who he is; where he names an item, by the office that decides it. */
 function ask(command: Ask<"ask">, context: Context): Decided {
   const { item, guide, channel, question, contact } = command;
   if (item !== undefined && guide === undefined) return badInput("permits.unknown-item", { item }, "/item");
@@ -98,7 +98,7 @@ function answer(state: Consultation, { text }: Ask<"answer">, context: Context):
 const ofAnotherOffice = ({ office }: Consultation, { actor }: Context) =>
   actor.office === office || actor.roles.includes("leader") ? undefined : notYou("permits.not-your-office", { office });
 
-/** The counter speaks for whoever stands before it; anybody else only for himself. */
+/** The counter speaks for the person who stands before it; anybody else only for himself. */
 const isStranger = ({ owner }: Consultation, { roles, sub }: Actor) => !roles.includes("clerk") && owner !== sub;
 
 /** The answer left something open: the limit runs anew. */
@@ -145,7 +145,7 @@ function prefill(state: Consultation, { guide, reason }: Ask<"prefill">, { actor
   return [{ type: "permits.consultation.prefilled", data, ...(reason === undefined ? {} : { personal: { reason } }) }];
 }
 
-/** The application that came of it: for the same item, and of whoever links it. */
+/** The application that came of it: for the same item, and of the person who links it. */
 function turn(state: Consultation, { application, filed }: Ask<"turn">, { actor, today }: Context): Decided {
   if (isStranger(state, actor)) return notYou("permits.not-your-question");
   const mine = filed !== undefined && (actor.roles.includes("clerk") || filed.owner === actor.sub);

@@ -5,7 +5,7 @@ import type { Cases } from "./material.ts";
 
 type Mine = Pick<Uploaded, "owner">;
 
-/** The counter sends, attaches and removes for whoever stands before it; residents and agents what is their own. */
+/** The counter sends, attaches and removes for the person who stands before it; residents and agents what is their own. */
 export const maySend = ({ owner }: Mine, { roles, sub }: Actor): boolean => roles.includes("clerk") || owner === sub;
 
 /** The ids of the cases that have the file now. */
@@ -27,6 +27,6 @@ export function mayOpen(state: Uploaded | Clean, cases: Cases, actor: Actor): bo
   return (roles.includes("reviewer") || roles.includes("approver")) && taken.some((of) => of.office === office);
 }
 
-/** Whoever may send it, and scanners, know of a file always; others as long as they may read a case that has it. */
+/** Those who may send it, and scanners, know of a file always; others as long as they may read a case that has it. */
 export const knowsAnyway = (state: Material, actor: Actor): boolean =>
   maySend(state, actor) || actor.roles.includes("device");

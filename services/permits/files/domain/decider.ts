@@ -65,7 +65,7 @@ function remove(state: Sent, context: Context): Decided {
   return removed("by-owner", context);
 }
 
-/** What the profile takes, and no more of it; whoever works at the counter sends for who stands before him. */
+/** What the profile takes, and no more of it; the person who works at the counter sends for who stands before him. */
 function announce({ file }: Ask<"announce">, { town, now, today, actor }: Context): Decided {
   const { name, type, bytes, sha256 } = file;
   const wrong = announcementFault(file, town.materials);

@@ -41,7 +41,7 @@ const follow = (
   return instruct({ of: caseFile, id, expects: "either", command });
 };
 
-/** Whoever attached the file was one who may correct the case; the counter acts for whoever stands before it. */
+/** The person who attached the file was one who may correct the case; the counter acts for the person who stands before it. */
 const theCounter: Actor = { ...theTownItself, roles: ["clerk"] };
 
 /** A file that a case has taken counts as its material brought (XK-32-3, XK-32-4), and after acceptance as what was promised (容缺受理). */

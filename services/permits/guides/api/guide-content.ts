@@ -77,7 +77,7 @@ export const changeable = z.object({
 const formFile = z.object({ type: z.string(), bytes: z.int(), sha256: z.string() });
 const forms = z.object({ material: z.string(), blank: formFile.exactOptional(), sample: formFile.exactOptional() });
 
-/** A form with leave to fetch it, for whoever reads the guide. */
+/** A form with leave to fetch it, for the person who reads the guide. */
 const offered = formFile.extend({ download: downloadLeave });
 export const offeredForms = z.array(forms.extend({ blank: offered.exactOptional(), sample: offered.exactOptional() }));
 

@@ -80,7 +80,7 @@ const endAgencies = (id: string): Instruction => ({
 const endOfBundle = (id: string, of: string, { resident }: Authorisation): Instruction =>
   instruct({ of: bundle, id, command: { type: "end-agency", authorisation: of, ...present({ resident }) } });
 
-/** An index may not show yet what was filed a moment before the end; so whatever is filed looks for itself. */
+/** An index may not show yet what was filed a moment before the end; so each new case looks for itself. */
 const endIfOver = (
   authorisationOf: (runtime: Runtime) => Promise<string | undefined>,
   end: (of: string, given: Authorisation) => Instruction,
@@ -123,7 +123,7 @@ const tellOfCase = (kind: NoticeKind, event: CloudEvent): Instruction => ({
   },
 });
 
-/** V6: whoever took a case back, its applicant is told: it was he, or he learns that it was not. */
+/** V6: the applicant is told that his case was taken back. If it was not he, he learns of it. */
 function tellApplicant(id: string, of: Application, event: CloudEvent, on: string): Instruction {
   const { name, phone } = of.applicant;
   const about = { on, item: of.item.name, application: id };
@@ -150,7 +150,7 @@ const steps = Object.entries(kinds).map(([what, kind]) =>
   ),
 );
 
-/** L9: the villager is told who collected his certificate, whoever filed for it. */
+/** L9: the villager is told who collected his certificate, also where another filed for it. */
 const tellOfCollection = on(
   "permits.certificate.issued",
   certificateIssued.pick({ application: true, issuedOn: true, collectedBy: true }),

@@ -69,7 +69,7 @@ function view({ id, version, state }: Loaded<Document>): z.input<typeof document
   };
 }
 
-/** Whoever works on the case, and whose it is. */
+/** Those who work on the case, and the person whose it is. */
 const readers: readonly Role[] = [...staff, "resident", "agent"];
 /** A paper names its applicant in full: only who hands it out, decides on it, keeps it, or whose it is, sees it (P-1). */
 const holders: readonly Role[] = ["clerk", "issuer", "reviewer", "approver", "archivist", "resident", "agent"];

@@ -24,7 +24,7 @@ const planned = arrangement.extend({
   ]),
 });
 
-/** XK-63: the place of a routine inspection among those of its certificate and year is taken once, whoever asks first. */
+/** XK-63: the place of a routine inspection among those of its certificate and year is taken once, by the first to ask. */
 function idOf({ certificate: of, by, occasion }: z.output<typeof planned>, unique: string): string {
   if (occasion.kind !== "routine") return unique;
   return sha256(`inspection|${of}|${by.slice(0, 4)}|${occasion.round}`)
@@ -87,7 +87,7 @@ export const inspectionRoutes: readonly Route[] = [
       status: severalOf(inspectionStatuses).optional(),
       office: z.string().max(60).optional(),
       certificate: z.string().max(60).optional(),
-      /** Those that one is to hold, or held, oneself, of whatever office: planned ones if no state is named. */
+      /** Those that one is to hold, or held, oneself, of any office: planned ones if no state is named. */
       mine: z.literal("true").optional(),
       late: z.literal("true").optional(),
       questioned: z.literal("true").optional(),

@@ -31,7 +31,7 @@ const statuses = [
   "excluded",
 ] as const;
 
-/** S-2: who gave it, the supervisors and the one it is assigned to; those rated never, whatever their roles. */
+/** S-2: who gave it, the supervisors and the one it is assigned to; those rated never, in any role. */
 export function mayReadRating({ owner, handlers, assignee }: Rating, actor: Actor | undefined): boolean {
   if (actor === undefined) return false;
   if (owner === actor.sub) return true;

@@ -19,7 +19,7 @@ const lawful: Readonly<Partial<Record<PowerCategory, { readonly article: string;
   coercion: { article: "行政强制法18", rule: "QZ-18" },
 };
 
-/** The article by which a power of this kind has conditions, whatever its form says; undefined: it has none by law. */
+/** The article by which a power of this kind has conditions, even where its form says nothing; undefined: it has none by law. */
 export const lawOfConditions = (category: PowerCategory) => lawful[category];
 
 /** The conditions of a power: its form's, and the law's where the form says nothing or less. */

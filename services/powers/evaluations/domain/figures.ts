@@ -20,7 +20,7 @@ export interface Figures {
 }
 export type Staff = Pick<Figures, "certifiedOfficers" | "trainedStaff">;
 
-/** P6: counted from what came in by events; the same whatever the order. */
+/** P6: counted from what came in by events; the same in any order. */
 export function figuresOf(
   volume: readonly Counted[],
   decisions: readonly Overturned[],

@@ -57,7 +57,7 @@ const officers = resource({
   view: (loaded, { runtime }) => view(loaded, todayIn(runtime.clock())),
 });
 
-/** What a certificate is changes on these days only: whatever can be done to it can be done from one of them. */
+/** What a certificate is changes on these days only: all that can be done to it can be done from one of them. */
 const daysOf = ({ state }: { readonly state: Officer | undefined }, today: Temporal.PlainDate) =>
   daysOfChange(state?.changes ?? [], today.toString());
 

@@ -1,4 +1,4 @@
-/** Whether two values of plain data say the same, whatever the order of their fields. */
+/** Whether two values of plain data say the same, in any order of their fields. */
 export function same(one: unknown, other: unknown): boolean {
   if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return one === other;
   const [left, right] = [

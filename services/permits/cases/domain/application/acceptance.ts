@@ -236,7 +236,7 @@ function declinedWithoutGround(
   return refuse("permits.permit-needed", source, "/facts");
 }
 
-/** 容缺受理: what was promised at acceptance is brought, by whoever may bring corrections. */
+/** 容缺受理: what was promised at acceptance is brought, by the person who may bring corrections. */
 export function supplement(
   state: Extract<WasAccepted, { status: "accepted" | "paused" }>,
   { materials }: CommandOf<"supplement">,

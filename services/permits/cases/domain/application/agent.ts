@@ -27,11 +27,11 @@ export function agencyFor(
 export const isOwn = ({ owner, agency }: Pick<Filed, "owner" | "agency">, { sub }: Pick<Actor, "sub">): boolean =>
   owner === sub || agency?.resident === sub;
 
-/** The counter acts for whoever stands before it; residents and agents only in what they filed themselves. */
+/** The counter acts for the person who stands before it; residents and agents only in what they filed themselves. */
 export const isStranger = (state: Pick<Filed, "owner" | "agency">, actor: Actor) =>
   !actor.roles.includes("clerk") && !isOwn(state, actor);
 
-/** The applicant's own login, where it is known: what comes of the case is his, whoever filed it for him. */
+/** The applicant's own login, where it is known: what comes of the case is his, also where another filed it for him. */
 export const applicantOf = ({ owner, agency }: Pick<Filed, "owner" | "agency">): string | undefined =>
   agency === undefined ? owner : agency.resident;
 

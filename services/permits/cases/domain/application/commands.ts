@@ -61,7 +61,7 @@ export interface ByParty {
   readonly byParty?: { readonly authorisation: Authorisation | undefined };
 }
 
-/** S-4: names of what is on file of the applicant by now, as whoever takes the step for the town finds it. */
+/** S-4: names of what is on file of the applicant by now, as the person who takes the step for the town finds it. */
 export interface LookedUp {
   readonly onFile?: readonly string[];
 }

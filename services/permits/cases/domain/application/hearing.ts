@@ -53,7 +53,7 @@ export function requestHearing(
 }
 
 /**
- * XK-46 to XK-48: time and place are told in writing seven working days before, it is public, and whoever examined the
+ * XK-46 to XK-48: time and place are told in writing seven working days before, it is public, and the person who examined the
  * case does not preside. From the notice to the day it is held no time counts (XK-45).
  */
 export function callHearing(

@@ -1,7 +1,7 @@
 import type { MovesOf } from "../../../../../shared/decider/index.ts";
 import type { Application, ApplicationCommand } from "./application.ts";
 
-/** What may still be recorded once a case was accepted, whatever becomes of it. */
+/** What may still be recorded once a case was accepted, also after its end. */
 const late = <S extends string>(status: S) => ({ "explain-overdue": status, pay: status }) as const;
 
 /** CF-43a: a person can be asked to keep out of the case as long as there is something left to do in it for the town. */

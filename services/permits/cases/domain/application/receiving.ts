@@ -15,7 +15,7 @@ import { missingFrom, notAsked } from "./materials.ts";
 import { powerFor, powerNotInForce } from "./power.ts";
 import { about } from "./said.ts";
 
-/** Whoever comes is received, whatever is missing, if the town may decide such matters at all today (P5, XK-32). */
+/** Everybody who comes is received, even with materials missing, if the town may decide such matters at all today (P5, XK-32). */
 export function receive(command: Receive, context: Context): Decision<ApplicationEvent> {
   const { guide, power, applicant, materials, concerns, onFile } = command;
   if (guide === undefined) return badInput("permits.unknown-item", { item: command.itemCode }, "/itemCode");

@@ -42,7 +42,7 @@ export interface Agency {
   readonly endedOn?: string;
 }
 
-/** What every application has, in whatever state. What is optional came later than the first cases. */
+/** What every application has, in any state. What is optional came later than the first cases. */
 export interface Filed {
   readonly item: { readonly code: string; readonly name: Text; readonly guideVersion: number };
   /** The guide as it stood on the day of filing. */
@@ -219,5 +219,5 @@ export type Application =
   | Closed;
 export type Status = Application["status"];
 
-/** Those that were accepted, in whatever state they are by now. */
+/** Those that were accepted, in any state. */
 export type WasAccepted = Extract<Application, Running>;

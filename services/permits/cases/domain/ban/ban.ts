@@ -15,7 +15,7 @@ import { type BanRefusal, badInput } from "../refusals.ts";
 /** XK-78: false materials found before the grant. XK-79: a permit obtained by fraud or bribery. */
 export type Falsehood = "false-materials" | "fraud";
 
-/** How long whoever was found false may not apply for the item again, where it bears on public safety, health or life. */
+/** How long the person who was found false may not apply for the item again, where it bears on public safety, health or life. */
 const barFor = {
   "false-materials": { rule: "XK-78", article: "行政许可法78", unit: "year", length: 1 },
   fraud: { rule: "XK-79", article: "行政许可法79", unit: "year", length: 3 },

@@ -143,7 +143,7 @@ function takeUp(
   return [moved("handling", undefined, arrange(duty, away, town).held, "accepted")];
 }
 
-/** Whatever the person who leaves owns, or does for another, goes on with somebody who is here. */
+/** All that the person who leaves owns, or does for another, goes on with somebody who is here. */
 function handOver(
   state: Assignment,
   { person, to, departure, away }: OfType<AssignmentCommand, "hand-over">,

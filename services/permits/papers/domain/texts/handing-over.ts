@@ -25,7 +25,7 @@ function papersOf(state: Closed, { town }: Frame, refusal: string | undefined): 
 const ways = { "in-person": "直接", courier: "邮寄", electronic: "电子" } as const;
 const allWays = ["直接", "留置", "邮寄", "电子", "公告"];
 
-/** The way on record is ticked; where none is, whoever delivers ticks it by hand. */
+/** The way on record is ticked; where no way is, the person who delivers ticks it by hand. */
 const ticked = (way: Handover["way"]) =>
   allWays.map((one) => `${way !== undefined && ways[way] === one ? "■" : "□"}${one}`).join("  ");
 

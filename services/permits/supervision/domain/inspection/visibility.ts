@@ -11,7 +11,7 @@ const ofTheOffice = ["approver", "reviewer", "officer", "squad-leader"] as const
 const has = (actor: Actor, roles: readonly Actor["roles"][number][]) =>
   actor.roles.some((role) => roles.includes(role));
 
-/** XK-61: its inspectors, the office that answers for the licence, who supervises; the holder once he may know, whatever else he is. */
+/** XK-61: its inspectors, the office that answers for the licence, who supervises; the holder once he may know, in any role. */
 export function mayRead(state: Inspection, actor: Actor | undefined): boolean {
   if (actor === undefined) return false;
   const { subject, inspectors } = state;

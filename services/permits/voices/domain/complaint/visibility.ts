@@ -10,7 +10,7 @@ export function isTarget(
   return against.kind === "person" && name.trim() !== "" && against.name.replace(/\s/g, "") === name.replace(/\s/g, "");
 }
 
-/** L7: who complained, the supervisors and the one it is assigned to; the person complained of never, whatever his roles. */
+/** L7: who complained, the supervisors and the one it is assigned to; the person complained of never, in any role. */
 export function mayRead(complaint: Complaint, actor: Actor | undefined): boolean {
   if (actor === undefined) return false;
   if (complaint.owner === actor.sub) return true;
