@@ -1,0 +1,60 @@
+import {
+  type Limit,
+  limitFrom,
+  periodEnd,
+  toDate,
+  type WorkingDayCalendar,
+} from "../../../../shared/calendar/index.ts";
+import { dayAfter } from "./days.ts";
+
+/** How long a party may go to court against a decision: six months, or what the sector's own law says. */
+export interface SuitPeriod {
+  readonly length: number;
+  readonly unit: "day" | "month";
+  readonly article: string;
+  readonly rule: string;
+}
+
+/** SS-46 (行政诉讼法46(1)): six months from the day of the service. */
+export const sixMonths: SuitPeriod = { length: 6, unit: "month", article: "行政诉讼法46(1)", rule: "SS-45/46" };
+/** QZ-44b (土地管理法83): fifteen days against demolition on illegally occupied land. */
+export const fifteenDays: SuitPeriod = { length: 15, unit: "day", article: "土地管理法83", rule: "QZ-44b" };
+
+/** When the court can be asked to enforce. Days in Asia/Shanghai, each inclusive. */
+export interface CourtWindow {
+  /** The last day on which the party may go to court. */
+  readonly suit: Limit;
+  readonly earliest: string;
+  readonly latest: Limit;
+  /** The last day on which the demand can be served, so that its ten working days pass in time. */
+  readonly latestDemand: string;
+}
+
+/**
+ * QZ-53, QZ-54 (行政强制法53, 54; 行诉解释156): three months from the end of the suit period. CF-73a: of a fine that may be paid later,
+ * from the end of that time. Before it ten working days have passed since the demand was served.
+ * @param deferredTo the last day of a deferral or of the last instalment
+ */
+export function courtWindow(
+  calendar: WorkingDayCalendar,
+  decisionServed: string,
+  { period = sixMonths, deferredTo }: { readonly period?: SuitPeriod; readonly deferredTo?: string | undefined } = {},
+): CourtWindow {
+  const suit = limitFrom(calendar, period, decisionServed);
+  const ends = suit.due ?? decisionServed;
+  const from = deferredTo !== undefined && deferredTo > ends ? deferredTo : ends;
+  const latest = limitFrom(calendar, { rule: "QZ-53", article: "行政强制法53", unit: "month", length: 3 }, from);
+  const last = latest.due ?? String(periodEnd(from, 3, "month"));
+  return { suit, earliest: dayAfter(from), latest, latestDemand: latestDemandFor(calendar, last) };
+}
+
+/** QZ-54: ten working days after the demand was served, and still unpaid: from the day after, the court can be asked. */
+export const demandPassed = (calendar: WorkingDayCalendar, served: string): Limit =>
+  limitFrom(calendar, { rule: "QZ-54", article: "行政强制法54", unit: "working-day", length: 10 }, served);
+
+/** The last day of service from which the tenth working day ends before the last day of the window; provisional in a year not announced. */
+function latestDemandFor(calendar: WorkingDayCalendar, last: string): string {
+  let day = toDate(last);
+  while ((demandPassed(calendar, day.toString()).due ?? last) >= last) day = day.subtract({ days: 1 });
+  return day.toString();
+}
