@@ -1,3 +1,4 @@
+export { isHeadFor } from "./heads.ts";
 export { conflictOf, type Part, type PartTaken, parts, type Separation, separations } from "./parts.ts";
 export {
   askRecusal,

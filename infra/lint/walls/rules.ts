@@ -6,6 +6,7 @@ export type Layers = Readonly<Record<string, readonly string[]>>;
 /** Shared libraries that do no I/O and read no clock: the only ones a domain may import. */
 export const pureLibraries = [
   "calendar",
+  "case-rules",
   "contracts",
   "decider",
   "files/upload",

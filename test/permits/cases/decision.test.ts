@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { application } from "../../../services/permits/cases/domain/application/decider.ts";
-import { remedies } from "../../../services/permits/cases/domain/application/remedies.ts";
+import { remedies } from "../../../shared/case-rules/remedies.ts";
 import type { PowerChange } from "../../../shared/powers-in-force/index.ts";
 import {
   aCommand,

@@ -1,3 +1,4 @@
+import { remedies } from "../../../../shared/case-rules/remedies.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
 import { present } from "../../../../shared/decider/index.ts";
 import type { Viewing } from "../../../../shared/http/index.ts";
@@ -11,7 +12,6 @@ import { stillPromised } from "../domain/application/acceptance.ts";
 import type { Application, Closed, Corrections, WasAccepted } from "../domain/application/application.ts";
 import { missingOf } from "../domain/application/materials.ts";
 import { onTheSpot } from "../domain/application/on-the-spot.ts";
-import { remedies } from "../domain/application/remedies.ts";
 import { sealOf } from "../domain/application/said.ts";
 import type { Agency } from "../domain/application/states.ts";
 import type { Household } from "../domain/household/household.ts";

@@ -10,9 +10,9 @@ import {
   resumeLimit,
 } from "../../../../../shared/calendar/index.ts";
 import type { Context, Decision, Rejection } from "../../../../../shared/decider/index.ts";
+import { isHeadFor } from "../../../../../shared/people/index.ts";
 import { notYou, refuse } from "../refusals.ts";
 import type { Accepted, ApplicationEvent, CommandOf, Pause, Paused, Running } from "./application.ts";
-import { isHeadFor } from "./heads.ts";
 import { eachLimit } from "./limits.ts";
 
 type Decided = Decision<ApplicationEvent>;

@@ -1,4 +1,5 @@
 import { type Context, type Decision, present } from "../../../../../shared/decider/index.ts";
+import { isHeadFor } from "../../../../../shared/people/index.ts";
 import type { TownProfile } from "../../../../../shared/town/profile.ts";
 import { notYou, refuse } from "../refusals.ts";
 import type {
@@ -11,7 +12,6 @@ import type {
   ReviewStep,
   Running,
 } from "./application.ts";
-import { isHeadFor } from "./heads.ts";
 import { keptApart } from "./people.ts";
 
 const source = { article: "行政许可法26(2)", rule: "XK-26" };

@@ -1,8 +1,8 @@
 import { isOverdue } from "../../../../../shared/calendar/index.ts";
 import type { Context, Decision } from "../../../../../shared/decider/index.ts";
+import { isHeadFor } from "../../../../../shared/people/index.ts";
 import { notYou, refuse } from "../refusals.ts";
 import type { ApplicationEvent, CommandOf, Renewed, Running, WasAccepted } from "./application.ts";
-import { isHeadFor } from "./heads.ts";
 import { limitNames, recounted } from "./limits.ts";
 import { about } from "./said.ts";
 

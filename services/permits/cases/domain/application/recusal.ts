@@ -1,11 +1,16 @@
 import { limitFrom } from "../../../../../shared/calendar/index.ts";
 import { type Context, type Decision, present, type Rejection } from "../../../../../shared/decider/index.ts";
-import { askRecusal, decideRecusal, type Recusal, type RecusalRefusal } from "../../../../../shared/people/index.ts";
+import {
+  askRecusal,
+  decideRecusal,
+  isHeadFor,
+  type Recusal,
+  type RecusalRefusal,
+} from "../../../../../shared/people/index.ts";
 import { peopleNamed } from "../../../common/domain/named-people.ts";
 import { badInput, notYou, refuse } from "../refusals.ts";
 import { isOwn } from "./agent.ts";
 import type { Application, ApplicationCommand, ApplicationEvent, CommandOf } from "./application.ts";
-import { isHeadFor } from "./heads.ts";
 import { organise } from "./hearing.ts";
 import { chairOf, keptAway, partsOf, tookPartInExamination } from "./people.ts";
 

@@ -1,7 +1,7 @@
+import { reviewPeriods } from "../../../../../shared/case-rules/remedies.ts";
 import { type Frame, reviewOrgan } from "../../../../../shared/papers/frame.ts";
 import { inChinese } from "../../../../../shared/papers/words.ts";
 import type { Applicant } from "../../../cases/domain/application/application.ts";
-import { reviewPeriods } from "../../../cases/domain/application/remedies.ts";
 import { you } from "../words.ts";
 
 /** XK-38: before whom and for how long an act can be attacked (FY-20, SS-46), as a sentence to the party. */

@@ -1,9 +1,4 @@
-import {
-  type Limit,
-  type LimitSpec,
-  limitFrom,
-  type WorkingDayCalendar,
-} from "../../../../../shared/calendar/index.ts";
+import { type Limit, type LimitSpec, limitFrom, type WorkingDayCalendar } from "../calendar/index.ts";
 
 /** FY-20: sixty days from knowing of the act; a last day of rest moves on (FY-88, T-3). */
 const reviewLimit: LimitSpec = {

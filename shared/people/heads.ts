@@ -1,5 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
-import type { Head } from "../../../../../shared/town/organisation.ts";
+import type { Head } from "../town/organisation.ts";
 
 /**
  * XK-42-1: the organ's head for a case, on a day. That is the person who leads the government and with it the organ, or the
