@@ -1,0 +1,53 @@
+import type { MovesOf } from "../../../../../shared/decider/index.ts";
+import type { ProceedingCommand } from "./messages.ts";
+import type { Proceeding } from "./proceeding.ts";
+
+const underWay = {
+  "ask-counsel": "open",
+  "note-counsel": "open",
+  "legal-review": "open",
+  discuss: "open",
+  decide: "decided",
+  stop: "stopped",
+} as const;
+
+/** States of a proceeding and what moves them (CF-44, CF-57). No row leads to a decision past the gates. */
+export const proceedingMoves = {
+  open: { charge: "open", countersign: ["open", "noticed"], notify: "open", ...underWay },
+  noticed: {
+    ...underWay,
+    charge: ["noticed", "open"],
+    countersign: ["noticed", "open"],
+    "note-service": "noticed",
+    "state-defence": "noticed",
+    waive: "noticed",
+    "review-defence": "noticed",
+    "request-hearing": "noticed",
+    "note-hearing": "noticed",
+    "ask-counsel": "noticed",
+    "note-counsel": "noticed",
+    "legal-review": "noticed",
+    discuss: "noticed",
+  },
+  decided: {
+    "note-service": "in-effect",
+    overturn: ["decided", "overturned"],
+    succeed: "decided",
+    "pass-time": "decided",
+  },
+  "in-effect": {
+    "note-remedy": "in-effect",
+    "end-remedy": ["in-effect", "overturned"],
+    overturn: ["in-effect", "overturned"],
+    perform: "in-effect",
+    end: "ended",
+    succeed: "in-effect",
+  },
+  ended: {
+    "note-remedy": "ended",
+    "end-remedy": ["ended", "overturned"],
+    overturn: ["ended", "overturned"],
+  },
+  overturned: { "begin-anew": "open" },
+  stopped: {},
+} as const satisfies MovesOf<Proceeding, ProceedingCommand>;
