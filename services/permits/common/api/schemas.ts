@@ -4,7 +4,7 @@ import { lineOf } from "../../../../shared/text/index.ts";
 /** A text in both languages. */
 export const text = z.object({ zh: z.string(), en: z.string() });
 
-export const officialNumber = z.object({ series: z.string(), year: z.int(), serial: z.number(), text });
+export { officialNumber } from "../../../../shared/papers/official-number-schema.ts";
 
 /** L9: the id of the authorisation on which what an agent brings rests. */
 export const authority = lineOf(60);

@@ -1,5 +1,6 @@
 import { isOverdue, recalculate } from "../../../../../shared/calendar/index.ts";
 import { type Context, type Decision, isRejection, present } from "../../../../../shared/decider/index.ts";
+import { nextNumber } from "../../../../../shared/papers/official-number.ts";
 import { seriesOf } from "../../../../../shared/town/series.ts";
 import { notYou, refuse } from "../refusals.ts";
 import { stillPromised } from "./acceptance.ts";
@@ -27,7 +28,7 @@ import { missingOf } from "./materials.ts";
 import { missedBy } from "./overdue.ts";
 import { keptApart, recusalPending } from "./people.ts";
 import { powerFor, powerNotInForce } from "./power.ts";
-import { about, nextNumber } from "./said.ts";
+import { about } from "./said.ts";
 import { recordSurvey } from "./survey.ts";
 import { unheard } from "./third-parties.ts";
 

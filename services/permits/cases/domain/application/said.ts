@@ -1,7 +1,7 @@
 import { type Context, present } from "../../../../../shared/decider/index.ts";
-import type { NumberSeries } from "../../../../../shared/town/procedure.ts";
+import { nextNumber } from "../../../../../shared/papers/official-number.ts";
 import { seriesOf } from "../../../../../shared/town/series.ts";
-import type { Filed, OfficialNumber, Receipt } from "./application.ts";
+import type { Filed, Receipt } from "./application.ts";
 import type { KeptReceipt } from "./parts.ts";
 
 type Sayable = Pick<Filed, "item" | "office" | "channel" | "concerns" | "residence" | "guide">;
@@ -14,14 +14,6 @@ export const about = ({ item, office, channel, concerns, residence, guide }: Say
   ...present({ concerns, quantity: guide.quantity }),
   ...(residence === undefined ? {} : { crossTown: true as const }),
 });
-
-/** The next number of a series within its year; spent only if the decision that takes it is committed. */
-export function nextNumber({ numbers, today }: Context, { series, text }: NumberSeries): OfficialNumber {
-  const { year } = today;
-  const serial = numbers.take(`${series}/${year}`);
-  const fill = (template: string) => template.replace("{year}", String(year)).replace("{serial}", String(serial));
-  return { series, year, serial, text: { zh: fill(text.zh), en: fill(text.en) } };
-}
 
 /** XK-32-6: numbered in the series of its paper, dated, and sealed with the special seal of the organ in whose name the town acts (XK-24). */
 export function receiptFor(

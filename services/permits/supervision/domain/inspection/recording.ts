@@ -1,7 +1,7 @@
 import { limitFrom } from "../../../../../shared/calendar/index.ts";
 import type { Context, Decision, Rejection } from "../../../../../shared/decider/index.ts";
+import { nextNumber } from "../../../../../shared/papers/official-number.ts";
 import { seriesOf } from "../../../../../shared/town/series.ts";
-import { nextNumber } from "../../../cases/domain/application/said.ts";
 import { badInput, notYou, refuse } from "../refusals.ts";
 import type { Acknowledgement, ToBeHeld, Unsigned } from "./inspection.ts";
 import type { InspectionCommand, InspectionEvent, RecordIt } from "./messages.ts";
