@@ -15,3 +15,4 @@ export { begunBy, heldOn, type InForce, inForceOn, listedOn } from "./in-force.t
 export { mayUse, placeMatters, type Question, versionOn } from "./may-use.ts";
 export { type KnownOfficer, type OfficerChange, officerFaults } from "./officer.ts";
 export type { Adjustment, HandedOver, KnownPower, Letter, Organ, PowerChange } from "./power.ts";
+export { conditionWords, conditionWordsOf } from "./words.ts";

@@ -28,6 +28,7 @@ export {
   undeliveredName,
   unrelayedName,
 } from "./names.ts";
+export { certificatesOf } from "./officers-named.ts";
 export { openingFor } from "./opening.ts";
 export { joined, type Part, part } from "./part.ts";
 export { on, subjectId, whoActed } from "./reaction.ts";

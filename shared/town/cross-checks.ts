@@ -40,6 +40,7 @@ export function profileListProblems(profile: TownProfile, lists: TownLists): Pro
     ...profile.splits.flatMap(({ items }, at) =>
       items.flatMap((code, place) => (codes.has(code) ? [] : [unlisted(["splits", at, "items", place], code)])),
     ),
+    ...lenienceProblems(profile, new Set(lists.penalties.map(({ code }) => code))),
     ...guideProblems(profile, permits),
     ...Object.entries(profile.promisedLimits).flatMap(([code, promised]) => {
       const item = permits.get(code);
@@ -51,6 +52,18 @@ export function profileListProblems(profile: TownProfile, lists: TownLists): Pro
       return [{ path, message }];
     }),
   ];
+}
+
+/** CF-33a: the published lists name penalties of the list, each once. */
+function lenienceProblems({ enforcement }: TownProfile, penalties: ReadonlySet<string>): Problem[] {
+  return (["noPenalty", "firstTime", "mitigation"] as const).flatMap((name) => {
+    const entries = enforcement.lenience[name].map(({ code }) => code);
+    return entries.flatMap((code, at): Problem[] => {
+      const path = ["enforcement", "lenience", name, at, "code"];
+      if (!penalties.has(code)) return [unlisted(path, code)];
+      return entries.indexOf(code) < at ? [{ path, message: `${code} appears twice / ${code} 重复` }] : [];
+    });
+  });
 }
 
 /** What guides say of single items names listed ones, and tolerates only materials that the item asks for. */

@@ -99,6 +99,38 @@ const documents = z.strictObject({
   "cancellation-notice": series,
 });
 
+/** The papers of enforcement that are numbered in a series of their kind; the decision's is `penalty`. */
+const enforcementPapers = z.strictObject({
+  filing: series,
+  "no-filing": series,
+  "prior-notice": series,
+  "hearing-notice": series,
+  "on-spot": series,
+  "no-penalty": series,
+  "rectification-order": series,
+  "stop-order": series,
+  "inspection-notice": series,
+  preservation: series,
+  measure: series,
+  "measure-extension": series,
+  release: series,
+  "defence-review": series,
+  "delivery-record": series,
+  "public-notice": series,
+  instalments: series,
+  demand: series,
+  "enforcement-decision": series,
+  "substitute-performance": series,
+  "court-application": series,
+  "transfer-letter": series,
+  "assistance-request": series,
+  suspension: series,
+  stop: series,
+  withdrawal: series,
+  "closing-report": series,
+  reversal: series,
+});
+
 /** The series of official numbers, each without gaps within a year. */
 export const numbering = z.strictObject({
   /** P3: with what the town's own numbers begin, and those of what it does in another organ's name (`{organ}`). */
@@ -117,9 +149,11 @@ export const numbering = z.strictObject({
   /** XK-61: records of supervision inspections. */
   inspection: series,
   documents,
+  enforcement: enforcementPapers,
 });
 
 export type OfficeHours = z.infer<typeof officeHours>;
 export type Limits = z.infer<typeof limits>;
 export type CalendarNotice = z.infer<typeof calendarNotice>;
+export type EnforcementPaper = keyof z.infer<typeof enforcementPapers>;
 export type NumberSeries = z.infer<typeof series>;

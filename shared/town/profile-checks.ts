@@ -1,4 +1,5 @@
 import { dutyProblems } from "./duty-checks.ts";
+import { enforcementProblems } from "./enforcement-checks.ts";
 import { powerProblems } from "./power-checks.ts";
 import type { TownProfile } from "./profile.ts";
 import { splitProblems } from "./split-checks.ts";
@@ -21,6 +22,7 @@ export function profileProblems(profile: TownProfile): Problem[] {
     ...jointDepartments(profile),
     ...powerProblems(profile.powers),
     ...splitProblems(profile),
+    ...enforcementProblems(profile),
   ];
 }
 
@@ -39,6 +41,8 @@ function repeated(profile: TownProfile): Problem[] {
     ["heads", profile.heads.map(({ sub, of }) => `${sub} (${of})`)],
     ["materials/accepted", profile.materials.accepted.map(({ type }) => type)],
     ["materials/onFile", profile.materials.onFile.map(({ name }) => name)],
+    ["enforcement/legalReviewers", profile.enforcement.legalReviewers.map(({ sub }) => sub)],
+    ["enforcement/counsels", profile.enforcement.counsels.map(({ id }) => id)],
     ["calendarNotices", profile.calendarNotices.map(({ year }) => String(year))],
   ];
   const posts = profile.offices.flatMap((office, at) =>

@@ -4,6 +4,7 @@ import { bundle } from "./bundles.ts";
 import { deployment, subscriber } from "./deployment.ts";
 import { documents } from "./documents.ts";
 import { duties } from "./duties.ts";
+import { enforcement } from "./enforcement.ts";
 import { consulting, guides } from "./guides.ts";
 import { complaints, hall, rating } from "./hall.ts";
 import { inspections } from "./inspections.ts";
@@ -51,6 +52,7 @@ const fields = z.strictObject({
   rating,
   complaints,
   inspections,
+  enforcement,
   limits,
   hearingThresholds,
   hearingNotice,

@@ -1,16 +1,11 @@
+import { caseRuleTexts } from "../../../shared/case-rules/index.ts";
 import type { ProblemTexts } from "../../../shared/http/index.ts";
 import type { CommonRefusal } from "./domain/refusals.ts";
 
 /** What several parts of the service refuse with. */
 export const sharedProblems = {
-  "permits.posting-recorded-by-staff": {
-    zh: "交邮日期及凭证由窗口登记（{article}）",
-    en: "The counter records the day of posting and its proof ({article})",
-  },
-  "permits.posted-in-future": {
-    zh: "交邮日期不能晚于今天（{article}）",
-    en: "The day of posting cannot be later than today ({article})",
-  },
+  "permits.posting-recorded-by-staff": caseRuleTexts["posting-recorded-by-staff"],
+  "permits.posted-in-future": caseRuleTexts["posted-in-future"],
   "permits.case-takes-no-materials": {
     zh: "办件{status}，不再收取材料",
     en: "The application is {status} and takes no more materials",
@@ -39,14 +34,8 @@ export const sharedProblems = {
     zh: "文件尚未上传，请先按上传地址上传",
     en: "The file has not arrived; send it to the URL you were given first",
   },
-  "permits.document-dated-later": {
-    zh: "文书日期{date}在今天之后",
-    en: "The document is dated {date}, after today",
-  },
-  "permits.person-decides": {
-    zh: "对当事人不利的决定须由工作人员作出，不得由系统自动作出（{article}）",
-    en: "A person decides what is to anybody's disadvantage, never the system by itself ({article})",
-  },
+  "permits.document-dated-later": caseRuleTexts["document-dated-later"],
+  "permits.person-decides": caseRuleTexts["person-decides"],
   "permits.no-such-application": { zh: "没有这件申请，或者不是您的", en: "There is no such application of yours" },
   "permits.no-such-window": { zh: "本窗口组没有这个窗口", en: "The group has no such window" },
   "permits.not-an-inspector": {
@@ -57,14 +46,8 @@ export const sharedProblems = {
   "permits.not-yours": { zh: "这不是您的办件", en: "This is not your application" },
   "permits.own-case": { zh: "本人的申请须由他人办理", en: "Nobody acts for the town in a case of his own" },
   "permits.unknown-file": { zh: "没有这份文件，或不是您上传的", en: "There is no such file of yours" },
-  "permits.person-differs": {
-    zh: "{person}在本镇登记的姓名为{name}，姓名、证号以登记为准，不得另行填写",
-    en: "The town knows {person} under another name or certificate: it is looked up, not typed",
-  },
-  "permits.unknown-person": {
-    zh: "{person}不在人员名册，也没有有效的执法证件",
-    en: "{person} is neither in the town's staff nor an officer with a certificate in force",
-  },
+  "permits.person-differs": caseRuleTexts["person-differs"],
+  "permits.unknown-person": caseRuleTexts["unknown-person"],
   "permits.unknown-item": { zh: "没有{item}这一事项的办事指南", en: "There is no guide for the item {item}" },
   "permits.unknown-office": { zh: "本镇没有{office}这一机构", en: "The town has no office {office}" },
   "permits.withdrawal-without-statement": {

@@ -1,4 +1,5 @@
 import type { ProblemTexts } from "../../../../shared/http/index.ts";
+import { conditionWords } from "../../../../shared/powers-in-force/index.ts";
 import type { ApplicationRefusal } from "../domain/refusals.ts";
 
 export const applicationProblems = {
@@ -212,19 +213,5 @@ export const applicationProblems = {
   "word.pass-time": { zh: "到期处理", en: "pass-time" },
   "word.reviews": { zh: "负责初审", en: "reviews" },
   "word.forwards": { zh: "负责转报", en: "forwards" },
-  "word.not-listed": { zh: "不在权责清单上", en: "not on the power list" },
-  "word.not-handed-over": { zh: "尚未下放", en: "not handed over" },
-  "word.not-yet-in-force": { zh: "尚未生效", en: "not yet in force" },
-  "word.suspended": { zh: "已暂停行使", en: "suspended" },
-  "word.recalled": { zh: "已收回", en: "recalled" },
-  "word.not-ready": { zh: "承接条件未具备", en: "not ready" },
-  "word.basis-not-in-force": { zh: "法律依据不在施行中", en: "its legal basis is not in force" },
-  "word.place-missing": { zh: "未载明地点", en: "the place is not known" },
-  "word.outside-territory": { zh: "地点不在本镇管辖范围", en: "outside the town's territory" },
-  "word.officer-unknown": { zh: "无此执法证", en: "officer unknown" },
-  "word.officer-not-yet-certified": { zh: "执法证尚未生效", en: "officer not certified yet" },
-  "word.officer-expired": { zh: "执法证已过期", en: "officer's certificate expired" },
-  "word.officer-suspended": { zh: "执法证已暂停", en: "officer suspended" },
-  "word.officer-withdrawn": { zh: "执法证已收回", en: "officer's certificate withdrawn" },
-  "word.officer-of-another-domain": { zh: "执法证不含该领域", en: "officer certified for other domains" },
+  ...conditionWords,
 } satisfies ProblemTexts<ApplicationRefusal>;

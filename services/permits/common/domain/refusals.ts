@@ -1,7 +1,9 @@
+import type { CaseRuleRefusal } from "../../../../shared/case-rules/index.ts";
+
 /** Codes that several parts of the service refuse with. */
 export type CommonRefusal =
+  | CaseRuleRefusal<"permits">
   | "permits.case-takes-no-materials"
-  | "permits.document-dated-later"
   | "permits.fee-without-basis"
   | "permits.material-not-asked"
   | "permits.material-obtained-by-sharing"
@@ -11,15 +13,10 @@ export type CommonRefusal =
   | "permits.no-such-application"
   | "permits.no-such-window"
   | "permits.not-an-inspector"
-  | "permits.person-differs"
   | "permits.not-your-office"
   | "permits.not-yours"
-  | "permits.posted-in-future"
-  | "permits.posting-recorded-by-staff"
   | "permits.own-case"
-  | "permits.person-decides"
   | "permits.unknown-file"
   | "permits.unknown-item"
   | "permits.unknown-office"
-  | "permits.unknown-person"
   | "permits.withdrawal-without-statement";

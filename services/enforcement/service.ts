@@ -1,0 +1,27 @@
+import { enforcementEvents } from "../../shared/contracts/enforcement.ts";
+import { withHolds } from "../../shared/holds/index.ts";
+import { parkedRoute } from "../../shared/messaging/index.ts";
+import { defaultFunctions, joined, type Service, setAsideRoute } from "../../shared/service/index.ts";
+import { commonPart } from "./common/part.ts";
+
+/** Each part knows only those before it. */
+const subContexts = joined([commonPart([parkedRoute("enforcement"), setAsideRoute("enforcement")])]);
+
+/** Penalties of the town, from the tip to the last paper. */
+export const enforcement: Service = {
+  name: "enforcement",
+  title: { zh: "综合行政执法", en: "Enforcement" },
+  ...withHolds("enforcement", subContexts),
+  indexes: [
+    { name: "byStatus", projection: "keys" },
+    { name: "byOwner", projection: "keys" },
+    { name: "byCode", projection: "keys" },
+    { name: "byDomain", projection: "keys" },
+    // What belongs to a case.
+    { name: "byCase", projection: "keys" },
+  ],
+  files: true,
+  publishes: enforcementEvents,
+  functions: defaultFunctions,
+  attempts: 5,
+};

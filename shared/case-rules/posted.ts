@@ -1,0 +1,24 @@
+import type { Temporal } from "temporal-polyfill";
+import { type Posted, timelyOn } from "../calendar/index.ts";
+import { type Context, type Rejection, refusals } from "../decider/index.ts";
+import type { Role } from "../town/roles.ts";
+
+const article = { article: "民诉法85", rule: "T-4" };
+
+/**
+ * T-4 (民诉法85): the day on which a request counts as handed in. Only the counter records a day of posting, and none to come.
+ * Answers today where nothing came by post.
+ * @param counter the roles that record what came by post
+ */
+export const handedInOnIn = (service: string, counter: readonly Role[] = ["clerk", "supervisor"]) => {
+  const { badInput, notYou } = refusals<string>();
+  return (
+    posted: Posted | undefined,
+    { actor, today }: Pick<Context, "actor" | "today">,
+  ): Temporal.PlainDate | Rejection => {
+    if (posted === undefined) return today;
+    if (!counter.some((role) => actor.roles.includes(role)))
+      return notYou(`${service}.posting-recorded-by-staff`, article);
+    return timelyOn(today, posted) ?? badInput(`${service}.posted-in-future`, article, "/posted/on");
+  };
+};

@@ -1,0 +1,124 @@
+import * as z from "zod";
+import { penaltyKinds } from "./listed-penalties.ts";
+import { bilingual, id, isoDate, line, listCode } from "./text.ts";
+
+const fen = z.int().min(0).max(100_000_000_000);
+const workingDays = z.int().min(1).max(120);
+const days = z.int().min(1).max(365);
+const kinds = z.array(z.enum(penaltyKinds));
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** CF-63: what gives a right to a hearing besides the sums of `hearingThresholds` and the kinds that the law names. */
+const hearing = z.strictObject({
+  /** Whether the threshold of a fine is that of a confiscation too. */
+  confiscationToo: z.boolean(),
+  /** Kinds that are "other heavier penalties" here. */
+  others: kinds,
+  source: line,
+});
+
+/** CF-54a: how soon a case is filed after the lead; by domain where a rule of the sector gives a number. */
+const filing = z.strictObject({
+  workingDays,
+  extensionWorkingDays: workingDays.exactOptional(),
+  byDomain: z.record(
+    line,
+    z.strictObject({ workingDays, extensionWorkingDays: workingDays.exactOptional(), rule: line }),
+  ),
+  source: line,
+});
+
+export const clockExclusions = ["hearing", "notice", "test", "suspension"] as const;
+
+/** CF-60, CF-60a: what a rule of the sector adds to the 90 days of its domain. A domain without a row: no extension, no pause. */
+const clock = z.record(
+  line,
+  z.strictObject({
+    /** By the head, once. */
+    extensionDays: days.exactOptional(),
+    /** By collective decision, once more. */
+    collectiveDays: days.exactOptional(),
+    /** What does not count. */
+    excludes: z.array(z.enum(clockExclusions)),
+    rule: line,
+  }),
+);
+
+export const recordingScenes = [
+  "seal",
+  "seizure",
+  "demolition",
+  "disputed-check",
+  "service-by-leaving",
+  "hearing",
+] as const;
+
+/** One entry of a published list: the act, and the conditions that have to be met. */
+const lenient = z.strictObject({ code: listCode, conditions: bilingual });
+
+/** CF-33a: the published lists of no penalty, first time and mitigation. */
+const lenience = z.strictObject({
+  /** How far back an earlier act of the same kind is looked for. */
+  windowYears: z.int().min(1).max(10),
+  source: line,
+  noPenalty: z.array(lenient),
+  firstTime: z.array(lenient),
+  mitigation: z.array(lenient),
+});
+
+/** CF-57, CF-58: what is complex or major, so that it is discussed by several and reviewed by a legal reviewer. */
+const major = z.strictObject({
+  citizenFen: fen,
+  organisationFen: fen,
+  kinds,
+  /** So many at least discuss it. */
+  leastMembers: z.int().min(3).max(30),
+  source: line,
+});
+
+/** CF-58: a person who may do the legal review, by the number of his national legal qualification. */
+const legalReviewer = z.strictObject({ sub: id, qualification: line, from: isoDate });
+
+/** E5: a counsel of the town, by contract. */
+const counsel = z.strictObject({ id, name: line, firm: line, from: isoDate, until: isoDate });
+
+/** E1: certificates and study of the team. */
+const team = z.strictObject({
+  /** A certificate that ends within so many days is shown. */
+  certificateWarningDays: days,
+  /** Hours of study of each officer in a year. */
+  studyHoursPerYear: z.int().min(0).max(500),
+  source: line,
+});
+
+/** What the law of enforcement leaves to sector and town. Each says by what; the town's legal officer confirms it. */
+export const enforcement = z.strictObject({
+  hearing,
+  filing,
+  clock,
+  /** CF-44, 45: the time given for a defence; the law names no number. */
+  defence: z.strictObject({ workingDays, source: line }),
+  /** CF-52: within how many working days an on-the-spot decision is reported for record. */
+  onSpotReport: z.strictObject({ workingDays, source: line }),
+  /** T-13: whether a party's last day rolls over rest days. */
+  due: z.strictObject({ restDays: z.enum(["strict", "rolled"]), source: line }),
+  /** CF-66: of what the late surcharge is counted while an instalment is overdue. */
+  instalmentSurcharge: z.strictObject({ on: z.enum(["instalment", "fine", "none"]), source: line }),
+  /** QZ-43: when it is night. */
+  night: z.strictObject({ from: time, to: time, source: line }),
+  /** FY-24: who reviews the town's acts, and how long one may apply. */
+  review: z.strictObject({ organ: bilingual, days, source: line }),
+  /** CF-47a: what is recorded in sound and picture without a gap. */
+  recording: z.strictObject({ scenes: z.array(z.enum(recordingScenes)), source: line }),
+  /** CF-51, CF-63: as which kind of party an individual business (个体工商户) counts. */
+  soleTrader: z.strictObject({ as: z.enum(["citizen", "organisation"]), source: line }),
+  lenience,
+  major,
+  legalReviewers: z.array(legalReviewer).min(1),
+  counsels: z.array(counsel),
+  team,
+});
+
+export type EnforcementRules = z.infer<typeof enforcement>;
+export type ClockExclusion = (typeof clockExclusions)[number];
+export type RecordingScene = (typeof recordingScenes)[number];
