@@ -81,6 +81,10 @@ export function aTown(rows: Rows = someRows) {
       guides: { ...profile.guides, byCode: {} },
       splits: [],
       bundles: [],
+      enforcement: {
+        ...profile.enforcement,
+        lenience: { ...profile.enforcement.lenience, noPenalty: [], firstTime: [], mitigation: [] },
+      },
     }),
   );
   const file = (name: string) => join(directory, `${name}.csv`);

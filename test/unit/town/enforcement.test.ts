@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { profileListProblems } from "../../../shared/town/cross-checks.ts";
+import { townLists } from "../../../shared/town/lists.ts";
+import { aProfile, refusalAfter } from "./a-profile.ts";
+
+const town = aProfile();
+const { enforcement } = town;
+
+describe("what the law of enforcement leaves open stands in the profile", () => {
+  test("CF-60a: only 市场 and 食品 have more than 90 days, by a rule of their sector", () => {
+    expect(Object.keys(enforcement.clock)).toEqual(["市场", "食品"]);
+    for (const { rule } of Object.values(enforcement.clock)) expect(rule).toContain("第六十四条");
+  });
+  test("each series of papers has its own name, so that no number is given twice", () => {
+    const { documents, enforcement: papers, marks: _marks, ...others } = town.numbering;
+    const all = [...Object.values(documents), ...Object.values(papers), ...Object.values(others)];
+    expect(new Set(all.map(({ series }) => series)).size).toBe(all.length);
+    expect(new Set(all.map(({ text }) => text.zh)).size).toBe(all.length);
+  });
+  test("a rule for a domain that has no penalties is refused", () => {
+    expect(
+      refusalAfter((profile) => {
+        profile.enforcement.filing.byDomain["land"] = { workingDays: 7, rule: "规则" };
+      }),
+    ).toContain("enforcement.filing.byDomain.land: no penalty domain land");
+    expect(
+      refusalAfter((profile) => {
+        profile.enforcement.clock["铁路"] = { excludes: [], rule: "规则" };
+      }),
+    ).toContain("enforcement.clock.铁路: no penalty domain 铁路");
+  });
+  test("CF-60a: no collective extension without one by the head", () => {
+    expect(
+      refusalAfter((profile) => {
+        profile.enforcement.clock["市场"] = { collectiveDays: 30, excludes: [], rule: "规则" };
+      }),
+    ).toContain("enforcement.clock.市场.extensionDays");
+  });
+  test("CF-58: a legal reviewer is one of the staff, once", () => {
+    const reviewer = { sub: "nobody", qualification: "A1", from: "2026-01-01" };
+    expect(refusalAfter((profile) => void profile.enforcement.legalReviewers.push(reviewer))).toContain(
+      "enforcement.legalReviewers[1].sub: nobody is not in staff",
+    );
+    const same = { ...reviewer, sub: "legal-reviewer-1" };
+    expect(refusalAfter((profile) => void profile.enforcement.legalReviewers.push(same))).toContain("appears twice");
+  });
+  test("E5: a counsel's contract does not end before it begins", () => {
+    const counsel = { id: "counsel-2", name: "李律师", firm: "某所", from: "2026-06-01", until: "2026-05-31" };
+    expect(refusalAfter((profile) => void profile.enforcement.counsels.push(counsel))).toContain(
+      "enforcement.counsels[1].until",
+    );
+    const oneDay = { ...counsel, until: "2026-06-01" };
+    expect(refusalAfter((profile) => void profile.enforcement.counsels.push(oneDay))).toBeUndefined();
+  });
+  test("CF-33a: the lists of leniency name penalties of the list, each once", () => {
+    const lists = townLists.parse({ licences: [], services: [], penalties: [] });
+    const profile = aProfile();
+    profile.enforcement.lenience.firstTime.push({ code: "PN-001", conditions: { zh: "甲", en: "a" } });
+    const said = profileListProblems(profile, lists).map(({ path }) => path.join("."));
+    expect(said).toContain("enforcement.lenience.noPenalty.0.code");
+    expect(said).toContain(`enforcement.lenience.firstTime.${profile.enforcement.lenience.firstTime.length - 1}.code`);
+  });
+});
