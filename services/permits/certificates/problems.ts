@@ -55,6 +55,10 @@ export const certificateProblems = {
     zh: "撤销可能对公共利益造成重大损害，不予撤销（{article}）",
     en: "Revoking it could gravely harm the public; it is not revoked ({article})",
   },
+  "permits.revocation-open": {
+    zh: "已于{on}告知拟撤销，撤销或者不再撤销之前不得出证（{article}）",
+    en: "Its revocation was proposed on {on}; it is not issued before that is settled ({article})",
+  },
   "permits.statement-period-runs": {
     zh: "持证人陈述申辩的期限至{due}，届满前不得撤销（{article}）",
     en: "Until {due} the holder may state his case; nothing is revoked before ({article})",

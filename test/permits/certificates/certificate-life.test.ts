@@ -366,7 +366,10 @@ walkStates("a certificate's moves", {
     "cancelled × replace": ended,
   },
   states: {
-    "drawn-up": drawn,
+    "drawn-up": (verb) =>
+      verb === "drop-revocation" || verb === "revoke"
+        ? told(certificate, drawn(), aProposal(), "2026-05-04", theApprover)
+        : drawn(),
     valid: (verb) => aCertificate({}, ...before(verb), ...filed(verb)),
     suspended: (verb) =>
       aCertificate({}, ...before(verb), ...filed(verb), [{ ...suspending, until: "2026-06-30" }, "2026-05-05"]),

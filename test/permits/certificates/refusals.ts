@@ -42,6 +42,8 @@ export const certificateRefusals: Provoked = {
   "permits.revocation-already-proposed": () => tell(aProposal(), proposed()),
   "permits.no-revocation-proposed": () => tell({ type: "revoke", heard: heardOn(today), publicHarm: noHarm }),
   "permits.not-heard": () => tell({ type: "revoke", publicHarm: noHarm }, proposed()),
+  "permits.revocation-open": () =>
+    tell({ type: "issue" }, told(certificate, drawn(), aProposal(), "2026-05-04", theApprover), theIssuer),
   "permits.statement-period-runs": () =>
     certificate.decide(
       proposed(),

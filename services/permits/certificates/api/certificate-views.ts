@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { limitSchema, todayIn } from "../../../../shared/calendar/index.ts";
+import { present } from "../../../../shared/decider/index.ts";
 import { maskedNumber, partyName } from "../../../../shared/parties/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { officialNumber, text } from "../../common/api/schemas.ts";
@@ -95,6 +96,7 @@ export function viewCertificate({ id, version, state }: Loaded<Certificate>): Vi
     ...(state.status === "drawn-up"
       ? { delivery: state.delivery, deliveryMissed: state.deliveryMissed === true }
       : { ...issued(state), ...ended(state) }),
+    ...proposed(state),
   };
 }
 
@@ -108,7 +110,7 @@ type NotDrawn = Exclude<Certificate, { status: "drawn-up" }>;
 
 function issued(state: NotDrawn): Partial<View> {
   const { issuedOn, issuedBy, collectedBy = { kind: "holder" }, window, reminded, pending, renewed, deemed } = state;
-  const handed = { issuedOn, issuedBy, collectedBy };
+  const handed = issuedOn === undefined ? {} : { issuedOn, collectedBy, ...present({ issuedBy }) };
   const renewal =
     window === undefined
       ? {}
@@ -121,9 +123,13 @@ function issued(state: NotDrawn): Partial<View> {
             deemed: [...(deemed ?? [])],
           },
         };
-  if (state.proposal === undefined) return { ...handed, ...renewal };
-  const { ground, notice, on } = state.proposal;
-  return { ...handed, ...renewal, proposal: { ground, notice, on } };
+  return { ...handed, ...renewal };
+}
+
+function proposed({ proposal }: Certificate): Partial<View> {
+  if (proposal === undefined) return {};
+  const { ground, notice, on } = proposal;
+  return { proposal: { ground, notice, on } };
 }
 
 function ended(state: NotDrawn): Partial<View> {
@@ -181,7 +187,7 @@ export function verify(state: Certificate, now: string): z.input<typeof verifica
     holder: partyName(state.holder),
     issuer,
     decidedOn,
-    ...(state.status === "drawn-up" ? {} : { issuedOn: state.issuedOn }),
+    ...("issuedOn" in state ? present({ issuedOn: state.issuedOn }) : {}),
     ...(validUntil === undefined ? {} : { validUntil }),
     ...(state.status === "revoked" ? { endedOn: state.revokedOn } : {}),
     ...(state.status === "cancelled" ? { endedOn: state.cancelledOn } : {}),

@@ -14,6 +14,7 @@ import { about } from "./said.ts";
 import {
   type Certificate,
   type Drawn,
+  type DrawnUp,
   type Expired,
   mustRevoke,
   type Proposal,
@@ -25,6 +26,8 @@ import {
 
 type Ask<T extends CertificateCommand["type"]> = Extract<CertificateCommand, { type: T }>;
 type Standing = Valid | Suspended;
+/** XK-69 revokes the licence: it can be taken back before its paper is handed over. */
+type Revocable = DrawnUp | Standing;
 type Decided = Decision<CertificateEvent>;
 
 const article69 = { article: "行政许可法69", rule: "XK-69" };
@@ -52,7 +55,7 @@ export const resume = (state: Suspended, { today }: Context): Decided => [
 
 /** The holder is told what is intended and why, before anything is taken from him. */
 export function proposeRevocation(
-  state: Standing,
+  state: Revocable,
   { ground, notice, facts }: Ask<"propose-revocation">,
   { today }: Context,
 ): Decided {
@@ -64,7 +67,7 @@ export function proposeRevocation(
 
 /** XK-69: the organ may let it be where it may revoke; where it must, only grave harm to the public stops it. */
 export function dropRevocation(
-  state: Standing,
+  state: Revocable,
   { reasons, publicHarm = false }: Ask<"drop-revocation">,
   { today }: Context,
 ): Decided {
@@ -85,7 +88,7 @@ export const statementPeriod = (
   limitFrom(calendar, { rule: "XK-69", article: "行政许可法7", unit: "working-day", length: statementWorkingDays }, on);
 
 /** XK-69: after the holder was heard, and the time for his statement is over; not if the public would be gravely harmed; what he lost is made good unless he lied or bribed. */
-export function revoke(state: Standing, command: Revoke, context: Context): Decided {
+export function revoke(state: Revocable, command: Revoke, context: Context): Decided {
   const { today, calendar, town } = context;
   const { proposal } = state;
   if (proposal === undefined) return refuse("permits.no-revocation-proposed", article69);
@@ -127,7 +130,7 @@ export const cancellationDue = (state: Drawn, ground: "expired" | "revoked", sin
 });
 
 /** XK-70: only on a ground the article names, and only where that ground is there. */
-export function cancel(state: Standing | Expired | Revoked, { ground, document }: Cancel, context: Context): Decided {
+export function cancel(state: Revocable | Expired | Revoked, { ground, document }: Cancel, context: Context): Decided {
   const { today } = context;
   if (!isThere(ground, state))
     return refuse("permits.cancellation-without-ground", { ground, status: state.status, ...article70 }, "/ground");

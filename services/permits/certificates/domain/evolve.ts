@@ -7,6 +7,7 @@ import type {
   DrawnUp,
   Expired,
   Issued,
+  Kept,
   PendingRenewal,
   Revoked,
   Suspended,
@@ -36,8 +37,7 @@ const drawing = {
 } as const;
 const drawnPart = keep<Drawn>(drawing);
 
-/** An issued certificate keeps this in every state. */
-const issuedPart = keep<Issued>({
+const handedOver = {
   ...drawing,
   issuedOn: true,
   issuedBy: true,
@@ -49,8 +49,19 @@ const issuedPart = keep<Issued>({
   renewed: true,
   deemed: true,
   proposal: true,
-});
+} as const;
+/** An issued certificate keeps this in every state. */
+const issuedPart = keep<Issued>(handedOver);
+/** And this where it has ended, also before its issue. */
+const keptPart = keep<Kept>(handedOver);
 
+const standing = within(
+  (state: Certificate): state is Valid | Suspended => state.status === "valid" || state.status === "suspended",
+);
+const proposable = within(
+  (state: Certificate): state is DrawnUp | Valid | Suspended =>
+    state.status === "drawn-up" || state.status === "valid" || state.status === "suspended",
+);
 const issued = within((state: Certificate): state is NotDrawn => state.status !== "drawn-up");
 const valid = (kept: Issued) => become<Valid, Issued>(kept, { status: "valid" });
 
@@ -88,43 +99,43 @@ export const certificateEvents: Events<CertificateWords> = {
     })),
     "permits.certificate.renewal-followed": issued(followed),
     "permits.certificate.deemed-renewed": issued(deemedRenewed),
-    "permits.certificate.suspended": issued((state, { data }: Of<"permits.certificate.suspended">) => {
+    "permits.certificate.suspended": standing((state, { data }: Of<"permits.certificate.suspended">) => {
       const { from, until, document } = data;
       const suspension = { from, document, ...(until === undefined ? {} : { until }) };
       return become<Suspended, Issued>(issuedPart(state), { status: "suspended", suspension });
     }),
-    "permits.certificate.resumed": issued((state) => valid(issuedPart(state))),
-    "permits.certificate.revocation-proposed": issued(
+    "permits.certificate.resumed": standing((state) => valid(issuedPart(state))),
+    "permits.certificate.revocation-proposed": proposable(
       (state, { data, personal: { facts } }: Of<"permits.certificate.revocation-proposed">) => {
         const { ground, notice, on } = data;
         return { ...state, proposal: { ground, notice, on, facts } };
       },
     ),
-    "permits.certificate.revocation-dropped": issued(({ proposal: _proposal, ...rest }) => rest),
-    "permits.certificate.expired": issued((state, { data: { expiredOn } }: Of<"permits.certificate.expired">) =>
+    "permits.certificate.revocation-dropped": proposable(({ proposal: _proposal, ...rest }) => rest),
+    "permits.certificate.expired": standing((state, { data: { expiredOn } }: Of<"permits.certificate.expired">) =>
       become<Expired, Issued>(issuedPart(state), { status: "expired", expiredOn }),
     ),
     "permits.certificate.cancellation-due": (state) => state,
-    "permits.certificate.revoked": issued((state, { data }: Of<"permits.certificate.revoked">) => {
+    "permits.certificate.revoked": (state, { data }) => {
       const { ground, revokedOn, compensation, lossFen } = data;
-      return become<Revoked, Issued>(issuedPart(state), {
+      return become<Revoked, Kept>(keptPart(state), {
         status: "revoked",
         ground,
         revokedOn,
         compensation,
         lossFen,
       });
-    }),
-    "permits.certificate.cancelled": issued((state, { data }: Of<"permits.certificate.cancelled">) => {
+    },
+    "permits.certificate.cancelled": (state, { data }) => {
       const { ground, cancelledOn, document, replacedBy } = data;
-      return become<Cancelled, Issued>(issuedPart(state), {
+      return become<Cancelled, Kept>(keptPart(state), {
         status: "cancelled",
         ground,
         cancelledOn,
         document,
         replacedBy,
       });
-    }),
+    },
   },
 };
 

@@ -25,7 +25,7 @@ export function drawUp(command: DrawUp, { calendar }: Context): Decision<Certifi
 
 /**
  * L11: by the certificate desk, not by who decided (L1), by the holder himself or by a person recused, and not before the fee is in the treasury (XK-59);
- * to the holder, or to his agent under an authorisation to collect that stands (L9).
+ * nor while its revocation is proposed (XK-69); to the holder, or to his agent under an authorisation to collect that stands (L9).
  */
 export function issue(
   state: DrawnUp,
@@ -33,6 +33,9 @@ export function issue(
   context: Context,
 ): Decision<CertificateEvent> {
   const { actor, today } = context;
+  const open = state.proposal;
+  if (open !== undefined)
+    return refuse("permits.revocation-open", { on: open.on, article: "行政许可法69", rule: "XK-69" });
   if (actor.sub === state.decidedBy) return refuse("permits.decider-cannot-issue", { rule: "L1" });
   if (party !== undefined && actor.party === party) return notYou("permits.own-case", { rule: "CF-43" });
   if (isRecused(recusals, actor.sub) || openRecusal(recusals, actor.sub) !== undefined)

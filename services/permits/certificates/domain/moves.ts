@@ -7,7 +7,14 @@ const follows = <S extends string>(status: S) => ({ "file-renewal": status, "fol
 
 /** States of a certificate and what moves them (XK-50, XK-69, XK-70). What is not listed is not possible (409). */
 export const moves = {
-  "drawn-up": { issue: "valid", "pass-time": "drawn-up" },
+  "drawn-up": {
+    issue: "valid",
+    "propose-revocation": "drawn-up",
+    "drop-revocation": "drawn-up",
+    revoke: "revoked",
+    cancel: "cancelled",
+    "pass-time": "drawn-up",
+  },
   valid: {
     suspend: "suspended",
     "propose-revocation": "valid",

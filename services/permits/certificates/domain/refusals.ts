@@ -21,6 +21,7 @@ export type CertificateRefusal =
   | "permits.renewal-too-late"
   | "permits.revocation-already-proposed"
   | "permits.revocation-harms-public"
+  | "permits.revocation-open"
   | "permits.statement-period-runs";
 
 /** The refusals of this part, by their codes. */

@@ -107,11 +107,18 @@ export interface Issued extends Drawn {
   readonly deemed?: readonly DeemedRenewal[];
   readonly proposal?: Proposal;
 }
-export type DrawnUp = Drawn & { readonly status: "drawn-up"; readonly delivery: Limit; readonly deliveryMissed?: true };
+export type DrawnUp = Drawn & {
+  readonly status: "drawn-up";
+  readonly delivery: Limit;
+  readonly deliveryMissed?: true;
+  readonly proposal?: Proposal;
+};
+/** What a certificate keeps when it has ended: one that ended before its issue was never handed over. */
+export type Kept = Drawn & Partial<Omit<Issued, keyof Drawn>>;
 export type Valid = Issued & { readonly status: "valid" };
 export type Suspended = Issued & { readonly status: "suspended"; readonly suspension: Suspension };
 export type Expired = Issued & { readonly status: "expired"; readonly expiredOn: string };
-export type Revoked = Issued & {
+export type Revoked = Kept & {
   readonly status: "revoked";
   readonly revokedOn: string;
   readonly ground: RevocationGround;
@@ -119,7 +126,7 @@ export type Revoked = Issued & {
   readonly compensation: "due" | "none";
   readonly lossFen?: number;
 };
-export type Cancelled = Issued & {
+export type Cancelled = Kept & {
   readonly status: "cancelled";
   readonly cancelledOn: string;
   readonly ground: CancellationGround;

@@ -21,7 +21,7 @@ import {
 import { factReference } from "../../../../shared/store/index.ts";
 import { authorisation } from "../../authorisations/domain/authorisation.ts";
 import { application } from "../../cases/domain/application/decider.ts";
-import { certificate } from "../../certificates/domain/certificate.ts";
+import { certificate, certificatesOf } from "../../certificates/domain/certificate.ts";
 import { certificateIdOf } from "../../common/certificate-id.ts";
 import { knownPower } from "../../common/domain/known-power.ts";
 import { itemOf } from "../../common/item-of.ts";
@@ -218,8 +218,21 @@ const ofHearing = on("permits.application.hearing-called", z.object({}), (_data,
 
 /** A filing ends as it is recorded, and has its receipt: nothing is delivered besides (L16). */
 const ofClosing = on("permits.application.closed", applicationClosed.pick({ outcome: true }), ({ outcome }, event) =>
-  outcome === "granted" || outcome === "refused" ? [draw(...paperOf("delivery-record", event))] : [],
+  outcome === "granted" || outcome === "refused" ? [drawDelivery(event)] : [],
 );
+
+/** A certificate that ended before its issue is in nobody's hand: nothing is delivered. */
+function drawDelivery(event: CloudEvent): Instruction {
+  const drawn = draw(...paperOf("delivery-record", event));
+  return {
+    ...drawn,
+    async carryOut(runtime, cause) {
+      const { items } = await runtime.store.list(certificate, { ...certificatesOf(subjectId(event)), limit: 5 });
+      const never = items.some(({ state }) => state.status !== "drawn-up" && state.issuedOn === undefined);
+      return never ? { done: true } : drawn.carryOut(runtime, cause);
+    },
+  };
+}
 
 /** A pause whose end is counted anew, for a calendar announced meanwhile, is the same pause: its notice is out already. */
 const ofPause = on("permits.application.paused", applicationPaused.pick({ pause: true }), ({ pause }, event) =>

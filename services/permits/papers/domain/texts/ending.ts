@@ -29,7 +29,7 @@ const certificateForm = ({
     ],
     [{ label: "事项名称", value: item.name.zh }],
     [
-      { label: "发证日期", value: plainDate(issuedOn) },
+      { label: "发证日期", value: issuedOn === undefined ? "尚未发证" : plainDate(issuedOn) },
       { label: "有效期至", value: validUntil === undefined ? "长期" : plainDate(validUntil) },
     ],
   ],
@@ -81,7 +81,7 @@ const barred = ({ compensation, safety, holder }: Revoked, licence: boolean) =>
 
 /** 撤销决定书 (XK-69): the facts of which the holder was told, the ground, and what becomes of what he lost. */
 export function revocation(state: Revoked, of: Application, frame: Frame): Draft {
-  const { holder, ground, proposal, compensation, issuedOn } = state;
+  const { holder, ground, proposal, compensation, issuedOn, decidedOn } = state;
   const { where, what: how } = revokedFor[ground];
   const whom = you(holder);
   const licence = isLicence(of);
@@ -103,7 +103,11 @@ export function revocation(state: Revoked, of: Application, frame: Frame): Draft
     addressee: holder.name,
     seal: "organ",
     blocks: [
-      paragraph(`${whom}于${plainDate(issuedOn)}取得${named(state)}。`),
+      paragraph(
+        issuedOn === undefined
+          ? `本机关于${plainDate(decidedOn)}准予${whom}取得${named(state)}，证件尚未发出。`
+          : `${whom}于${plainDate(issuedOn)}取得${named(state)}。`,
+      ),
       ...told,
       paragraph(
         `${basis}${whom}取得的上述${what}，证件自本决定作出之日起不再有效，${licence ? "并依照该法第七十条第四项的规定" : "并"}办理注销手续。`,
@@ -152,7 +156,7 @@ export function cancellationNotice(state: Of<"cancelled">, of: Application, fram
         `因${why.what}${resting}，${licence ? `根据${law}第七十条${why.where}的规定` : `依据${of.guide.legalBasis}`}，本机关已于${plainDate(cancelledOn)}对${gone ? holder.name : you(holder)}持有的${named(state)}依法办理注销手续，特此通知。`,
       ),
       certificateForm(state),
-      paragraph("该证件自注销之日起不得再使用，纸质证件请交回本机关。"),
+      ...(state.issuedOn === undefined ? [] : [paragraph("该证件自注销之日起不得再使用，纸质证件请交回本机关。")]),
       ...(gone ? [] : [paragraph(remediesSentence("上述注销", holder, frame))]),
     ],
     notes: [],
