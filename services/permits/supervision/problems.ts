@@ -21,6 +21,10 @@ export const inspectionProblems = {
     zh: "持证人不得检查自己的许可（{article}）",
     en: "The holder does not inspect his own licence ({article})",
   },
+  "permits.inspector-recused": {
+    zh: "检查人员中有人已被申请回避或者决定回避（{article}）",
+    en: "One of the inspectors was asked to keep out of the case of this licence ({article})",
+  },
   "permits.inspected-enough": {
     zh: "同一证件每年例行检查不超过{routinePerYear}次，不得妨碍正常的生产经营活动（{article}）",
     en: "No more than {routinePerYear} routine inspections of one certificate in a year: business must not be hindered ({article})",

@@ -16,10 +16,12 @@ import { aResident, theApprover, theReviewer, town } from "../cases/builders.ts"
 import { aCertificate } from "../certificates/builders.ts";
 
 /** Neither who granted the certificate nor who reviewed for it. */
-export const inspector1: Actor = { ...theReviewer, sub: "inspector-1", name: "钱检查" };
-export const inspector2: Actor = { ...inspector1, sub: "inspector-2", name: "冯检查", roles: ["officer"] };
+export const inspector1: Actor = { ...theReviewer, sub: "officer-1", name: "执法一号" };
+export const inspector2: Actor = { ...inspector1, sub: "officer-2", name: "执法二号", roles: ["officer"] };
 export const theManager: Actor = { ...theApprover, sub: "approver-2", name: "陈科长" };
 export const theHolder: Actor = { ...aResident, sub: "holder-1" };
+/** A third person whom the town knows. */
+export const inspector3 = { sub: "deputy-agriculture-centre", name: "农业农村服务中心B岗" };
 export const inspectors = [inspector1, inspector2].map(({ sub, name }) => ({ sub, name }));
 
 /** The Wednesday the inspection is planned on, the day by which it is held, and the day it is. */

@@ -46,6 +46,10 @@ export const inspectionRefusals: Provoked = {
   "permits.decider-cannot-inspect": () =>
     plan({ inspectors: [...inspectors, { sub: theApprover.sub, name: "王五岳" }] }),
   "permits.holder-cannot-inspect": () => plan({ inspectors: [...inspectors, { sub: theHolder.sub, name: "持证人" }] }),
+  "permits.inspector-recused": () => {
+    const recusals = [{ sub: "officer-1", askedBy: "holder-1", askedOn: plannedOn, ground: "relative" as const }];
+    return plan({ supervised: supervised({ recusals }) });
+  },
   "permits.inspected-enough": () => plan({ occasion: { kind: "routine", round: 2 } }),
   "permits.reinspection-keeps-its-day": () =>
     reinspection().tell({ type: "rearrange", by: "2026-07-01", reasons: "忙" }, heldOn, theManager),
@@ -69,7 +73,7 @@ export const inspectionRefusals: Provoked = {
     reinspection().tell({ ...violation, heldOn: putRightBy }, putRightBy, inspector1),
   "permits.witness-is-none": () =>
     planned({}, [recording(), inspector1]).tell(
-      { ...acknowledging, acknowledgement: { how: "refused", reasons: "不服", witness: "冯 检查" } },
+      { ...acknowledging, acknowledgement: { how: "refused", reasons: "不服", witness: "执法 二号" } },
       heldOn,
       inspector1,
     ),

@@ -96,8 +96,8 @@ describe("XK-61: who sees an inspection", () => {
 
   test("an inspector of another office finds what he is to hold", async () => {
     const town = await aTown();
-    const guest = { ...ofAnotherOffice, sub: "guest-1" };
-    const one = await planned(town, { inspectors: [...inspectors, { sub: guest.sub, name: "客" }] });
+    const guest = { ...ofAnotherOffice, sub: "caller-1" };
+    const one = await planned(town, { inspectors: [...inspectors, guest.sub] });
     expect((await town.get(guest, "/permits/inspections", { mine: "true" })).body).toMatchObject({
       items: [{ id: one }],
     });
@@ -120,7 +120,7 @@ describe("XK-61: who sees an inspection", () => {
     for (const said of [
       "禄丰市农业农村局（广通）检〔2026〕1号",
       "欧阳娜娜",
-      "钱检查　2026年5月13日",
+      "执法一号　2026年5月13日",
       "拒绝签字：不服",
       "诸葛村长",
       "未发现问题",

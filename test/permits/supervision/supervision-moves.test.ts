@@ -14,6 +14,7 @@ import {
   heldOn,
   inspector1,
   inspector2,
+  inspector3,
   inspectors,
   lookingInto,
   planned,
@@ -78,13 +79,13 @@ test("XK-61: whatever is told by whom in whatever order, a closed record bears e
     ...Object.values(commands).map(([command]) => command),
     {
       type: "rearrange",
-      inspectors: [...inspectors.slice(1), { sub: "inspector-3", name: "卫检查" }],
+      inspectors: [...inspectors.slice(1), inspector3],
       reasons: "请假",
     },
     violation,
     toPutRight,
   ];
-  const actors = [inspector1, inspector2, { ...inspector1, sub: "inspector-3" }, theManager, theMayor, theHolder];
+  const actors = [inspector1, inspector2, { ...inspector1, ...inspector3 }, theManager, theMayor, theHolder];
   /** What leads on, told by who may, comes up more often: else hardly anything would be closed. */
   const likely: readonly (readonly [InspectionCommand, Actor])[] = [
     ...signedByAll,

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
+import type { Naming } from "../../../services/permits/common/domain/named-people.ts";
 import { permits } from "../../../services/permits/service.ts";
 import { inspection } from "../../../services/permits/supervision/domain/inspection/decider.ts";
 import type { InspectionCommand } from "../../../services/permits/supervision/domain/inspection/messages.ts";
 import { report } from "../../../services/permits/supervision/domain/report/decider.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
+import type { Recusal } from "../../../shared/people/index.ts";
 import { on, refusalOf, theApprover, theClerk, theMayor } from "../cases/builders.ts";
 import { aCertificate, aPaper, aProposal } from "../certificates/builders.ts";
 import {
@@ -16,6 +18,7 @@ import {
   heldOn,
   inspector1,
   inspector2,
+  inspector3,
   inspectors,
   lookingInto,
   planned,
@@ -46,6 +49,43 @@ describe("XK-61: a supervision inspection is planned by the office that answers 
     expect(codeOf(and(theApprover.sub))).toBe("permits.decider-cannot-inspect");
     expect(codeOf(and(theHolder.sub))).toBe("permits.holder-cannot-inspect");
     expect(Array.isArray(plan({}))).toBe(true);
+  });
+
+  test("each is a person whom the town knows, under his own name, once; an officer by his certificate in force", () => {
+    const named = (...people: Naming[]) => plan({ inspectors: people });
+    expect(refusalOf(named("officer-1", "officer-9"))).toMatchObject({
+      code: "permits.unknown-person",
+      pointer: "/inspectors/1",
+    });
+    expect(codeOf(named("officer-1", "OFFICER-2"))).toBe("permits.unknown-person");
+    expect(codeOf(named("officer-1", { sub: "officer-2", name: "另一人" }))).toBe("permits.person-differs");
+    expect(codeOf(named("officer-1", { sub: "officer-1", name: "执法一号" }))).toBe("permits.two-inspect");
+    const [first] = [named("officer-1", "officer-2")].flat();
+    expect(first).toMatchObject({ personal: { inspectors } });
+    expect(codeOf(reported().tell(lookingInto({ inspectors: ["officer-1", "x"] }), plannedOn, theManager))).toBe(
+      "permits.unknown-person",
+    );
+    const change = { type: "rearrange", inspectors: ["officer-1", "x"], reasons: "请假" } as const;
+    expect(codeOf(planned().tell(change, plannedOn, theManager))).toBe("permits.unknown-person");
+  });
+
+  test("CF-43a: a person asked to keep out of the licence's case does not inspect it, until the head has said no", () => {
+    const asked = { sub: "officer-2", askedBy: "holder-1", askedOn: "2026-03-02", ground: "relative" } as const;
+    const by = (recused: boolean) => ({ ...asked, decided: { by: "zhen-zhang", on: "2026-03-03", recused } });
+    const afterAsking = (...recusals: Recusal[]) => plan({ supervised: supervised({ recusals }) });
+    expect(codeOf(afterAsking(asked))).toBe("permits.inspector-recused");
+    expect(codeOf(afterAsking(by(true)))).toBe("permits.inspector-recused");
+    expect(Array.isArray(afterAsking(by(false)))).toBe(true);
+    const change = { type: "rearrange", inspectors, reasons: "请假", recusals: [asked] } as const;
+    expect(codeOf(planned().tell(change, plannedOn, theManager))).toBe("permits.inspector-recused");
+  });
+
+  test("CF-43: the holder does not inspect himself, by whatever login", () => {
+    const one = planned({ supervised: supervised({ party: "party-1" }) });
+    const himself = { ...inspector1, party: "party-1" };
+    expect(codeOf(one.tell(recording(), heldOn, himself))).toBe("permits.own-case");
+    expect(Array.isArray(one.tell(recording(), heldOn, { ...inspector1, party: "party-2" }))).toBe(true);
+    expect(codeOf(one.tell({ type: "sign" }, heldOn, himself))).toBe("permits.own-case");
   });
 
   test("not by another office, nor of what is not in force; the town's leaders may", () => {
@@ -160,13 +200,13 @@ describe("XK-61: what was found is recorded and signed", () => {
     expect(codeOf(one.tell({ type: "sign" }, heldOn, theManager))).toBe("permits.not-an-inspector");
     one.lawfully({ type: "sign" }, heldOn, inspector1).lawfully({ type: "sign" }, heldOn, inspector1);
     one.lawfully(acknowledging, heldOn, inspector1);
-    expect(one.state).toMatchObject({ status: "unsigned", signatures: [{ by: "inspector-1" }] });
+    expect(one.state).toMatchObject({ status: "unsigned", signatures: [{ by: "officer-1" }] });
     one.lawfully({ type: "sign", remarks: "另有意见" }, "2026-05-14", inspector2);
     expect(one.state).toMatchObject({
       status: "archived",
       concludedOn: "2026-05-14",
       number: { text: { zh: "禄丰市农业农村局（广通）检〔2026〕1号" } },
-      signatures: [{ by: "inspector-1" }, { by: "inspector-2", remarks: "另有意见" }],
+      signatures: [{ by: "officer-1" }, { by: "officer-2", remarks: "另有意见" }],
     });
   });
 
@@ -206,7 +246,7 @@ describe("XK-61: what was found is recorded and signed", () => {
       ...acknowledging,
       acknowledgement: { how: "refused", reasons: "不认可", witness },
     });
-    expect(codeOf(unsigned().tell(refused("冯 检查"), heldOn, inspector1))).toBe("permits.witness-is-none");
+    expect(codeOf(unsigned().tell(refused("执法 二号"), heldOn, inspector1))).toBe("permits.witness-is-none");
     expect(codeOf(unsigned().tell(refused("村委会委员"), heldOn, theHolder))).toBe("permits.witness-is-none");
     expect(codeOf(unsigned().tell(acknowledging, heldOn, theManager))).toBe("permits.not-an-inspector");
     const one = unsigned().lawfully(refused("村委会委员"), heldOn, inspector1);
@@ -309,7 +349,7 @@ describe("XK-66: what was to be put right is looked at again", () => {
     );
     const move: InspectionCommand = { type: "rearrange", by: "2026-06-30", reasons: "忙" };
     expect(codeOf(one.tell(move, heldOn, theManager))).toBe("permits.reinspection-keeps-its-day");
-    const others = [...inspectors.slice(1), { sub: "inspector-3", name: "卫检查" }];
+    const others = [...inspectors.slice(1), inspector3];
     one.lawfully({ type: "rearrange", inspectors: others, reasons: "请假" }, heldOn, theManager);
     expect(one.state.inspectors).toEqual(others);
     expect(one.tell(again, heldOn)).toEqual([]);

@@ -5,20 +5,11 @@ import type { Route } from "../../../../shared/http/index.ts";
 import { phone as phoneNumber } from "../../../../shared/parties/index.ts";
 import { recusalGrounds } from "../../../../shared/people/index.ts";
 import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
+import { person, personNamed } from "../../common/api/schemas.ts";
 import { secrecies } from "../domain/application/application.ts";
 import { caseRegister } from "./register.ts";
 import { reasons, step } from "./step.ts";
 
-/** A person by the name in his token. Name and certificate are looked up; where they are said, they must be the same. */
-const person = lineOf(100);
-const inspector = z.union([
-  person,
-  z.strictObject({
-    sub: person,
-    name: personOrBodyName.exactOptional(),
-    certificateNo: lineOf(60).exactOptional(),
-  }),
-]);
 const inspectors = z.array(person).max(20);
 const words = textOf(4_000);
 
@@ -68,7 +59,7 @@ export const examinationRoutes: readonly Route[] = [
       en: "Assign two inspectors or more; the applicant is told who they are",
     },
     allow: ["reviewer", "approver"],
-    body: z.strictObject({ inspectors: z.array(inspector).min(1).max(20) }),
+    body: z.strictObject({ inspectors: z.array(personNamed).min(1).max(20) }),
     names: ({ inspectors: named }) => named,
     run: (body, { officers }) => ({ type: "assign-inspectors", ...body, officers }),
   }),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { lineOf } from "../../../../shared/text/index.ts";
+import { lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
 
 /** A text in both languages. */
 export const text = z.object({ zh: z.string(), en: z.string() });
@@ -11,3 +11,16 @@ export const authority = lineOf(60);
 
 /** Who stands behind it is shown for a stated reason, on record. */
 export const forReason = z.strictObject({ reason: lineOf(500, 4) });
+
+/** A person by the name in his token. */
+export const person = lineOf(100);
+
+/** The same, and what is said of him besides: name and certificate are looked up, and must be the same where they are said. */
+export const personNamed = z.union([
+  person,
+  z.strictObject({
+    sub: person,
+    name: personOrBodyName.exactOptional(),
+    certificateNo: lineOf(60).exactOptional(),
+  }),
+]);

@@ -1,10 +1,14 @@
 import * as z from "zod";
+import { present } from "../../../../shared/decider/index.ts";
 import { leadsTo, type Route, resource } from "../../../../shared/http/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
-import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
+import { lineOf, textOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
+import { application } from "../../cases/domain/application/decider.ts";
 import { certificate } from "../../certificates/domain/certificate.ts";
 import { certificateRegister } from "../../certificates/index.ts";
+import { personNamed } from "../../common/api/schemas.ts";
+import { officersNamed } from "../../common/officers.ts";
 import { leadsToGuide } from "../../guides/index.ts";
 import { inspection } from "../domain/inspection/decider.ts";
 import { findingResults, measureKinds } from "../domain/inspection/inspection.ts";
@@ -23,7 +27,7 @@ export const words = textOf(2_000, 2);
 export const arrangement = z.strictObject({
   by: date,
   place: line,
-  inspectors: z.array(z.strictObject({ sub: lineOf(100), name: personOrBodyName })).max(10),
+  inspectors: z.array(personNamed).max(10),
 });
 
 /** Who may read it is a rule of each (XK-61): no role knows of all. */
@@ -72,7 +76,20 @@ export const inspectionSteps: readonly Route[] = [
       inspectors: arrangement.shape.inspectors.exactOptional(),
       reasons: words,
     }),
-    run: ({ body }) => ({ type: "rearrange", ...body }),
+    facts: async ({ id, body: { inspectors: named = [] }, runtime }) => {
+      const held = named.length === 0 ? undefined : (await runtime.store.load(inspection, id))?.state.subject;
+      const of = held && (await runtime.store.load(certificate, held.certificate))?.state.application;
+      return {
+        officers: await officersNamed(named, runtime),
+        case: of === undefined ? undefined : factReference(application, of),
+      };
+    },
+    run: ({ body, facts }) => ({
+      type: "rearrange",
+      ...body,
+      officers: facts.officers.filter((one) => one !== undefined),
+      ...present({ recusals: facts.case?.recusals }),
+    }),
   }),
   inspections.step("call-off", {
     summary: { zh: "取消尚未进行的检查（说明理由）", en: "Call off what has not been held, for reasons" },

@@ -3,6 +3,7 @@ import { create, hasRole, list, problem, type Route, readContent, severalOf } fr
 import { sha256 } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
+import { officersNamed } from "../../common/officers.ts";
 import { inspection } from "../domain/inspection/decider.ts";
 import type { Inspection } from "../domain/inspection/inspection.ts";
 import type { InspectionCommand } from "../domain/inspection/messages.ts";
@@ -53,9 +54,11 @@ export const inspectionRoutes: readonly Route[] = [
     returns: inspections.returns,
     id: ({ body, unique }) => idOf(body, unique),
     learn: async ({ body, runtime }) => await supervisedOf(runtime, body.certificate),
-    run: ({ body: { certificate: _certificate, ...body }, learnt }): InspectionCommand => ({
+    facts: async ({ body, runtime }) => ({ officers: await officersNamed(body.inspectors, runtime) }),
+    run: ({ body: { certificate: _certificate, ...body }, facts, learnt }): InspectionCommand => ({
       type: "plan",
       ...body,
+      officers: facts.officers.filter((one) => one !== undefined),
       supervised: learnt,
     }),
     view: inspections.view,

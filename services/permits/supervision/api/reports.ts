@@ -17,6 +17,7 @@ import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.
 import type { Role } from "../../../../shared/town/roles.ts";
 import { certificateRegister } from "../../certificates/index.ts";
 import { forReason } from "../../common/api/schemas.ts";
+import { officersNamed } from "../../common/officers.ts";
 import { guide } from "../../guides/domain/guide.ts";
 import { leadsToGuide } from "../../guides/index.ts";
 import { report, reportMoves } from "../domain/report/decider.ts";
@@ -162,9 +163,11 @@ export const reportRoutes: readonly Route[] = [
     allow: inCharge,
     body: arrangement.extend({ certificate: lineOf(60), brief: words }),
     learn: ({ body, runtime }) => supervisedOf(runtime, body.certificate),
-    run: ({ body: { certificate: _certificate, ...body }, learnt }) => ({
+    facts: async ({ body, runtime }) => ({ officers: await officersNamed(body.inspectors, runtime) }),
+    run: ({ body: { certificate: _certificate, ...body }, facts, learnt }) => ({
       type: "look-into",
       ...body,
+      officers: facts.officers.filter((one) => one !== undefined),
       supervised: learnt,
     }),
   }),

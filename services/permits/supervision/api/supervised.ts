@@ -1,3 +1,4 @@
+import { present } from "../../../../shared/decider/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { application } from "../../cases/domain/application/decider.ts";
 import { certificate } from "../../certificates/domain/certificate.ts";
@@ -9,5 +10,5 @@ export async function supervisedOf({ store }: Runtime, id: string): Promise<Supe
   if (found === undefined) return undefined;
   const of = await store.load(application, found.state.application);
   const secret = of !== undefined && "secrecy" in of.state && of.state.secrecy !== undefined;
-  return { id, state: found.state, secret };
+  return { id, state: found.state, secret, ...present({ party: of?.state.party, recusals: of?.state.recusals }) };
 }

@@ -15,6 +15,7 @@ export type SupervisionRefusal =
   | "permits.inspection-must-be-held"
   | "permits.inspection-not-in-this-state"
   | "permits.inspection-signed"
+  | "permits.inspector-recused"
   | "permits.leader-only"
   | "permits.measure-not-taken"
   | "permits.no-such-certificate"

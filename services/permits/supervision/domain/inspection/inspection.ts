@@ -1,4 +1,5 @@
 import type { Limit } from "../../../../../shared/calendar/index.ts";
+import type { Recusal } from "../../../../../shared/people/index.ts";
 import type { OfficialNumber } from "../../../cases/domain/application/application.ts";
 import type { Certificate, Drawn } from "../../../certificates/domain/states.ts";
 
@@ -10,6 +11,8 @@ export interface Subject extends Pick<Drawn, "number" | "item" | "title" | "lice
   readonly holder: Pick<Drawn["holder"], "kind" | "name">;
   /** Who filed for it himself and may see what concerns him. */
   readonly owner?: string;
+  /** The key of the party that holds it: he does not inspect himself. */
+  readonly party?: string;
   /** XK-5, XK-40: what was granted under secrecy is not open to consultation. */
   readonly secret?: true;
 }
@@ -19,6 +22,10 @@ export interface Supervised {
   readonly id: string;
   readonly state: Certificate;
   readonly secret: boolean;
+  /** The key of the party that holds it. */
+  readonly party?: string;
+  /** CF-43a: people who were asked to keep out of its case. */
+  readonly recusals?: readonly Recusal[];
 }
 
 /** An inspector by `sub` and name: he signs with his own login. */

@@ -1,7 +1,9 @@
 import type * as z from "zod";
 import type { Limit } from "../../../../../shared/calendar/index.ts";
 import type * as published from "../../../../../shared/contracts/permits-inspections.ts";
+import type { Recusal } from "../../../../../shared/people/index.ts";
 import type { Certificate } from "../../../certificates/domain/states.ts";
+import type { Naming, WithOfficers } from "../../../common/domain/named-people.ts";
 import type {
   Acknowledgement,
   Archived,
@@ -17,10 +19,11 @@ import type {
   ToBeHeld,
 } from "./inspection.ts";
 
-export interface Arrangement {
+/** `inspectors` are named by their logins: each is a person whom the town knows. */
+export interface Arrangement extends WithOfficers {
   readonly by: string;
   readonly place: string;
-  readonly inspectors: readonly Inspector[];
+  readonly inspectors: readonly Naming[];
 }
 export interface Plan extends Arrangement {
   readonly type: "plan";
@@ -56,7 +59,11 @@ export interface Act {
 export type InspectionCommand =
   | Plan
   | Begin
-  | (Partial<Arrangement> & { readonly type: "rearrange"; readonly reasons: string })
+  | (Partial<Arrangement> & {
+      readonly type: "rearrange";
+      readonly reasons: string;
+      readonly recusals?: readonly Recusal[];
+    })
   | { readonly type: "call-off" | "hold-anew"; readonly reasons: string }
   | RecordIt
   | { readonly type: "sign"; readonly remarks?: string }
@@ -87,7 +94,11 @@ export type InspectionEvent =
       Kept
     >
   | Publishing<"announced", typeof published.inspectionAnnounced>
-  | InHouse<"rearranged", { readonly by?: string }, Partial<Arrangement> & { readonly reasons: string }>
+  | InHouse<
+      "rearranged",
+      { readonly by?: string },
+      Partial<Pick<ToBeHeld, "by" | "place" | "inspectors">> & { readonly reasons: string }
+    >
   | InHouse<"called-off" | "to-be-held-anew", { readonly on: string }, { readonly reasons: string }>
   | InHouse<
       "recorded",

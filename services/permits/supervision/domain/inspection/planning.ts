@@ -4,20 +4,21 @@ import { notInCharge } from "../../../certificates/domain/ending.ts";
 import { badInput, refuse } from "../refusals.ts";
 import type { CalledOff, Occasion, Subject, ToBeHeld } from "./inspection.ts";
 import type { Begin, InspectionCommand, InspectionEvent, Plan } from "./messages.ts";
-import { about, badArrangement, maySupervise, pointsFor, subjectOf } from "./subject.ts";
+import { about, arranged, maySupervise, pointsFor, subjectOf } from "./subject.ts";
 
 type Decided = Decision<InspectionEvent>;
 const article63 = { article: "行政许可法63", rule: "XK-63" };
 
 /** XK-61, XK-63: announced or not; a routine one no more often in a year than the town allows itself. */
 export function plan(command: Plan, context: Context): Decided {
-  const { supervised, announced, by, place, inspectors, occasion } = command;
+  const { supervised, announced, by, place, occasion } = command;
   const refused = maySupervise(supervised, context);
   if (refused !== undefined) return refused;
   if (supervised === undefined) return [];
   const subject = subjectOf(supervised);
-  const bad = badArrangement({ by, inspectors }, subject, context);
-  if (bad !== undefined) return bad;
+  const people = arranged({ ...command, ...present({ recusals: supervised.recusals }) }, subject, context);
+  if ("code" in people) return people;
+  const { inspectors = [] } = people;
   const { routinePerYear } = context.town.inspections;
   if (occasion.kind === "routine" && occasion.round > routinePerYear)
     return refuse("permits.inspected-enough", { routinePerYear, ...article63 }, "/occasion/round");
@@ -72,13 +73,14 @@ export function begin({ subject, place, inspectors, why }: Begin, context: Conte
 /** Other inspectors, another place or day; a re-inspection keeps the day the law's order gave it, a routine one its year. */
 export function rearrange(
   state: ToBeHeld,
-  { by, place, inspectors, reasons }: Extract<InspectionCommand, { type: "rearrange" }>,
+  { by, place, inspectors: named, reasons, officers, recusals }: Extract<InspectionCommand, { type: "rearrange" }>,
   context: Context,
 ): Decided {
   const refused = notInCharge(state.subject, context);
   if (refused !== undefined) return refused;
-  const bad = badArrangement(present({ by, inspectors }), state.subject, context);
-  if (bad !== undefined) return bad;
+  const people = arranged(present({ by, inspectors: named, officers, recusals }), state.subject, context);
+  if ("code" in people) return people;
+  const { inspectors } = people;
   const { occasion, by: before } = state;
   if (by !== undefined && occasion === "re-inspection")
     return refuse("permits.reinspection-keeps-its-day", { by: before, article: "行政许可法66", rule: "XK-66" }, "/by");

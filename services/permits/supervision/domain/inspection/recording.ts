@@ -11,8 +11,12 @@ type Decided = Decision<InspectionEvent>;
 const article61 = { article: "行政许可法61(2)", rule: "XK-61" };
 const article66 = { article: "行政许可法66", rule: "XK-66" };
 
-const inspectorsOnly = ({ inspectors }: ToBeHeld | Unsigned, { actor }: Context): Rejection | undefined =>
-  isInspector(inspectors, actor) ? undefined : notYou("permits.not-an-inspector", article61);
+/** Each with his own login; not he whose licence it is, by whatever login. */
+function inspectorsOnly({ inspectors, subject }: ToBeHeld | Unsigned, { actor }: Context): Rejection | undefined {
+  if (!isInspector(inspectors, actor)) return notYou("permits.not-an-inspector", article61);
+  const own = actor.party !== undefined && actor.party === subject.party;
+  return own ? notYou("permits.own-case", { rule: "CF-43" }) : undefined;
+}
 
 /** XK-61: one of the inspectors records what was found at every point, and what comes of it; anew until somebody has signed. */
 export function record(state: ToBeHeld | Unsigned, command: RecordIt, context: Context): Decided {

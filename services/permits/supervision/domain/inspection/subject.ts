@@ -1,5 +1,7 @@
 import { type Actor, type Context, present, type Rejection } from "../../../../../shared/decider/index.ts";
+import { isRecused, openRecusal, type Recusal } from "../../../../../shared/people/index.ts";
 import { notInCharge } from "../../../certificates/domain/ending.ts";
+import { peopleNamed, subOf } from "../../../common/domain/named-people.ts";
 import { badInput, refuse } from "../refusals.ts";
 import type { Inspector, Point, Subject, Supervised } from "./inspection.ts";
 import type { Arrangement } from "./messages.ts";
@@ -7,11 +9,11 @@ import type { Arrangement } from "./messages.ts";
 const article61 = { article: "行政许可法61(2)", rule: "XK-61" };
 
 /** What an inspection keeps of the certificate it is about. */
-export function subjectOf({ id, state, secret }: Supervised): Subject {
+export function subjectOf({ id, state, secret, party }: Supervised): Subject {
   const { number, item, title, licenceId, issuer, decidedBy, office, owner } = state;
   const { kind, name } = state.holder;
   const known = { certificate: id, number, item, title, licenceId, issuer, decidedBy, holder: { kind, name } };
-  return { ...known, ...present({ office, owner }), ...(secret ? { secret: true as const } : {}) };
+  return { ...known, ...present({ office, owner, party }), ...(secret ? { secret: true as const } : {}) };
 }
 
 /** What every published event of an inspection says of it; nothing that names the holder, or why he was inspected. */
@@ -37,19 +39,32 @@ export function maySupervise(supervised: Supervised | undefined, context: Contex
   return notInCharge(supervised.state, context);
 }
 
-/** XK-61: two inspectors at least, neither of them who granted the licence (L1) nor who holds it; not for a past day. */
-export function badArrangement(
-  { by, inspectors }: Partial<Pick<Arrangement, "by" | "inspectors">>,
+interface Arranging extends Partial<Arrangement> {
+  /** CF-43a: what was asked and decided in the case of the licence. */
+  readonly recusals?: readonly Recusal[];
+}
+
+/**
+ * XK-61: two inspectors at least, whom the town knows: neither the person who granted the licence (L1), nor its holder, nor
+ * anybody who keeps out of its case (CF-43a); not for a past day. Answers the inspectors by login and name.
+ */
+export function arranged(
+  { by, inspectors: named, officers = [], recusals = [] }: Arranging,
   { decidedBy, owner }: Pick<Subject, "decidedBy" | "owner">,
-  { today }: Context,
-): Rejection | undefined {
-  if (by !== undefined && by < today.toString()) return badInput("permits.inspection-in-the-past", { by }, "/by");
-  if (inspectors === undefined) return undefined;
-  const subs = new Set(inspectors.map(({ sub }) => sub));
+  context: Context,
+): { readonly inspectors?: readonly Inspector[] } | Rejection {
+  if (by !== undefined && by < context.today.toString())
+    return badInput("permits.inspection-in-the-past", { by }, "/by");
+  if (named === undefined) return {};
+  const subs = new Set(named.map(subOf));
   if (subs.size < 2) return refuse("permits.two-inspect", article61, "/inspectors");
   if (subs.has(decidedBy)) return refuse("permits.decider-cannot-inspect", { rule: "L1" }, "/inspectors");
   if (owner !== undefined && subs.has(owner)) return refuse("permits.holder-cannot-inspect", article61, "/inspectors");
-  return undefined;
+  const kept = [...subs].find((sub) => isRecused(recusals, sub) || openRecusal(recusals, sub) !== undefined);
+  if (kept !== undefined)
+    return refuse("permits.inspector-recused", { article: "行政处罚法43", rule: "CF-43a" }, "/inspectors");
+  const people = peopleNamed(named, { officers }, context, "/inspectors");
+  return "code" in people ? people : { inspectors: people.map(({ sub, name }) => ({ sub, name })) };
 }
 
 export const isInspector = (inspectors: readonly Inspector[], { sub }: Pick<Actor, "sub">) =>

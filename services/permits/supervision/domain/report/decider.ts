@@ -7,7 +7,7 @@ import {
   present,
   type Rejection,
 } from "../../../../../shared/decider/index.ts";
-import { badArrangement, maySupervise, subjectOf } from "../inspection/subject.ts";
+import { arranged, maySupervise, subjectOf } from "../inspection/subject.ts";
 import { badInput, notYou, refuse, type SupervisionRefusal } from "../refusals.ts";
 import type { Report, ReportCommand, ReportEvent } from "./report.ts";
 
@@ -138,15 +138,16 @@ const ownerOf = ({ sub }: Context["actor"], atCounter: boolean) => (atCounter ? 
 
 /** XK-65: somebody goes there, unannounced. That the reporter is not among them is not checked: the refusal would name him. */
 function lookInto(state: Report, command: Ask<"look-into">, context: Context): Decided {
-  const { supervised, by, place, inspectors, brief } = command;
+  const { supervised, by, place, brief } = command;
   const refused = maySupervise(supervised, context);
   if (refused !== undefined) return refused;
   if (supervised === undefined) return [];
   const subject = subjectOf(supervised);
   const { item, office } = state;
   if (subject.item.code !== item) return badInput("permits.certificate-of-another-item", { item }, "/certificate");
-  const bad = badArrangement({ by, inspectors }, subject, context);
-  if (bad !== undefined) return bad;
+  const people = arranged({ ...command, ...present({ recusals: supervised.recusals }) }, subject, context);
+  if ("code" in people) return people;
+  const { inspectors = [] } = people;
   const on = context.today.toString();
   const personal = { subject, by, place, inspectors, brief };
   return [{ type: "permits.report.looked-into", data: { item, office, on }, personal }];

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { Limit } from "../../../../../shared/calendar/index.ts";
 import type * as published from "../../../../../shared/contracts/permits-inspections.ts";
 import type { Inspector, Result, Subject, Supervised } from "../inspection/inspection.ts";
+import type { Arrangement } from "../inspection/messages.ts";
 
 /** What came of a report, in the words its reporter is told. */
 export interface Reply {
@@ -51,7 +52,11 @@ export type ReportCommand =
       readonly anonymous: boolean;
       readonly contact?: Report["contact"];
     }
-  | (Omit<Inspecting, "subject"> & { readonly type: "look-into"; readonly supervised: Supervised | undefined })
+  | (Omit<Inspecting, "subject" | "inspectors"> &
+      Pick<Arrangement, "inspectors" | "officers"> & {
+        readonly type: "look-into";
+        readonly supervised: Supervised | undefined;
+      })
   | { readonly type: "decline"; readonly reasons: string }
   | { readonly type: "hand-over"; readonly reasons: string }
   | { readonly type: "conclude"; readonly result: Result }
