@@ -86,7 +86,14 @@ export const feeDue = z.object({
   dueOn: date,
 });
 /** XK-59: the whole fee is in the treasury. */
-export const feePaid = z.object({ ...about, amountFen: z.number().int(), paidOn: date, receipt: z.string() });
+export const feePaid = z.object({
+  ...about,
+  amountFen: z.number().int(),
+  paidOn: date,
+  receipt: z.string(),
+  /** L9: the agent who paid it for the applicant; absent: the applicant. */
+  paidBy: z.object({ kind: z.literal("agent"), authorisation: z.string() }).exactOptional(),
+});
 
 /** What else an application publishes. */
 export const applicationEvents = {

@@ -10,6 +10,7 @@ import { banRoutes } from "./api/bans.ts";
 import { examinationRoutes } from "./api/examination-steps.ts";
 import { householdRoutes } from "./api/households.ts";
 import { issuingRoute } from "./api/issuing.ts";
+import { payingRoute } from "./api/paying.ts";
 import { publishedRoutes } from "./api/published.ts";
 import { stepRoutes } from "./api/steps.ts";
 import { application } from "./domain/application/decider.ts";
@@ -55,6 +56,7 @@ export const cases = part({
     ...stepRoutes,
     ...examinationRoutes,
     issuingRoute,
+    payingRoute,
     ...banRoutes,
     ...householdRoutes,
   ],

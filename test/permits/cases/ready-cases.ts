@@ -1,6 +1,7 @@
 import type { Status } from "../../../services/permits/cases/domain/application/application.ts";
 import type { GuideContent } from "../../../services/permits/guides/domain/guide.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
+import { aGiving, anAuthorisation } from "../authorisations/builders.ts";
 import {
   aCommand,
   aHousehold,
@@ -12,6 +13,7 @@ import {
   type Move,
   type Moving,
   oneHousehold,
+  theParty,
 } from "./builders.ts";
 
 /** A case, a command and a day on which it is lawful. */
@@ -77,6 +79,11 @@ export function ready(status: Status, type: Move): Ready {
       return plain(anApplication({ status, ...(hasLimits(status) ? { guide: { inspection: true } } : {}) }));
     case "pass-time":
       return { one: anApplication({ status }), command, on: later };
+    case "pay-by-agent": {
+      const { state: given } = anAuthorisation(aGiving({ party: theParty }));
+      const one = anApplication({ status, guide: withFee });
+      return { one, command: { type: "pay-by-agent", authorisation: "A-1", given }, on: today };
+    }
     case "pay":
       return plain(anApplication({ status, guide: withFee }));
     case "explain-overdue":

@@ -109,6 +109,10 @@ export const applicationRefusals: Provoked = {
       .tell({ type: "notify-corrections", missing: [thePlan] }, today),
   "permits.not-for-other-towns": () => new Case().tell({ ...sample.receive, residence: "532302106000" }, today),
   "permits.fee-without-basis": () => anApplication({ guide: { feeFen: 1000 } }).tell(sample.accept, today),
+  "permits.fee-paid-already": () =>
+    anApplication({ status: "accepted", guide: withFee })
+      .lawfully(paying, today)
+      .tell({ type: "pay-by-agent", authorisation: "A-1", given: undefined }, today),
   "permits.no-fee-due": () => accepted().tell(paying, today),
   "permits.fee-differs": () => owing().tell({ ...paying, amountFen: 999 }, today),
   "permits.fee-not-to-treasury": () => owing().tell({ ...paying, treasuryFen: 900 }, today),

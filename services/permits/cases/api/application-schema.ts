@@ -180,6 +180,7 @@ export const applicationView = z.object({
       amountFen: z.int(),
       basis: z.string(),
       dueOn: date,
+      payer: z.object({ authorisation: z.string(), on: date }).optional(),
       paid: z.object({ on: date, receipt: z.string() }).optional(),
     })
     .optional(),

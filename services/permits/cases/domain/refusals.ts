@@ -17,6 +17,7 @@ export type ApplicationRefusal =
   | "permits.false-materials"
   | "permits.fee-differs"
   | "permits.fee-not-to-treasury"
+  | "permits.fee-paid-already"
   | "permits.head-must-approve"
   | "permits.granted-without-materials"
   | "permits.limit-already-passed"

@@ -120,6 +120,7 @@ export const applicationProblems = {
     zh: "{item}不在跨镇通办范围内，请到户籍或居住地办理",
     en: "{item} is not served for people of other towns",
   },
+  "permits.fee-paid-already": { zh: "费用已于{on}缴清", en: "The fee was paid on {on} already" },
   "permits.no-fee-due": { zh: "该办件没有应缴费用（{article}）", en: "No fee is due in this case ({article})" },
   "permits.fee-differs": {
     zh: "应缴{due}分，实缴{amountFen}分，与公布的标准不符（{article}）",
@@ -201,6 +202,7 @@ export const applicationProblems = {
   "word.decide-at-once": { zh: "当场决定", en: "decide-at-once" },
   "word.explain-overdue": { zh: "公开逾期原因", en: "explain-overdue" },
   "word.record-upper-decision": { zh: "登记上级决定", en: "record-upper-decision" },
+  "word.pay-by-agent": { zh: "登记代缴", en: "record the agent who pays" },
   "word.pay": { zh: "缴费", en: "pay" },
   "word.pause": { zh: "中止计时", en: "pause" },
   "word.resume": { zh: "恢复计时", en: "resume" },

@@ -12,6 +12,9 @@ export interface NoticeAbout {
   readonly item?: Text;
   readonly application?: string;
   readonly authorisation?: string;
+  /** What was paid, in yuan, and the receipt for it. */
+  readonly amount?: string;
+  readonly receipt?: string;
 }
 
 /** Whom it is for; `resident` is his own login, where it is known. */

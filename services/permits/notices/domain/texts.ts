@@ -35,6 +35,10 @@ const texts = {
     zh: "您好：您的“{item}”申请已于{on}撤回。如非您本人意愿，请到便民服务中心重新申请。",
     en: "On {on} your application was taken back: {item}. If that is not your wish, file it again at the service centre.",
   },
+  "fee-paid": {
+    zh: "您好：“{item}”的费用{amount}元已由代办员{agent}于{on}代缴，票据号{receipt}，票据开具给您本人。",
+    en: "On {on} the agent {agent} paid the fee of {amount} yuan for you: {item}. The receipt {receipt} is made out to you.",
+  },
   collected: {
     zh: "您好：“{item}”的证件已由代办员{agent}于{on}代领。",
     en: "On {on} the agent {agent} collected your certificate: {item}.",
@@ -62,6 +66,7 @@ export const noticeKinds: readonly NoticeKind[] = [
   "renewed",
   "withdrawn",
   "collected",
+  "fee-paid",
 ];
 
 /** The words of a notice in both languages. `agent`: who acts for the party, if anybody does. */

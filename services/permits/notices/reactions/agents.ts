@@ -5,9 +5,11 @@ import {
   authorisationEnded,
   authorisationGiven,
 } from "../../../../shared/contracts/permits-agents.ts";
+import { feePaid } from "../../../../shared/contracts/permits-application.ts";
 import { certificateIssued } from "../../../../shared/contracts/permits-certificates.ts";
 import { present } from "../../../../shared/decider/index.ts";
 import type { CloudEvent } from "../../../../shared/messaging/index.ts";
+import { fen, formatYuan } from "../../../../shared/money/index.ts";
 import {
   type Instruction,
   instruct,
@@ -182,6 +184,36 @@ const tellOfCollection = on(
         ],
 );
 
+/** L9 (代缴): the villager is told that his agent paid, and gets the number of his receipt. */
+const tellOfPayment = on(
+  "permits.fee.paid",
+  feePaid.pick({ amountFen: true, paidOn: true, receipt: true, paidBy: true }),
+  ({ amountFen, paidOn, receipt, paidBy }, event): Instruction[] => {
+    const id = subjectId(event);
+    if (paidBy === undefined) return [];
+    return [
+      instruct({
+        of: notice,
+        id: noticeIdOf(event.id),
+        expects: "either",
+        facts: { of: factReference(application, id), given: factReference(authorisation, paidBy.authorisation) },
+        command: ({ of, given }): NoticeCommand => {
+          if (of === undefined || given === undefined) throw new Error("what was paid, or by whom, is not there");
+          const { name, phone } = given.villager;
+          const to = { name, phone, agent: given.agent.name, ...present({ resident: given.resident }) };
+          const paid = { amount: formatYuan(fen(amountFen)), receipt };
+          return {
+            type: "tell",
+            kind: "fee-paid",
+            about: { on: paidOn, item: of.item.name, application: id, ...paid },
+            to,
+          };
+        },
+      }),
+    ];
+  },
+);
+
 /** L9: the villager is told that somebody may act for him, and that he no longer may. */
 export const agentReactions: readonly Subscription[] = [
   on(
@@ -201,6 +233,7 @@ export const agentReactions: readonly Subscription[] = [
   ),
   ...steps,
   tellOfCollection,
+  tellOfPayment,
   on("permits.bundle.filed", z.object({ channel: z.string() }), ({ channel }, event) =>
     channel === "agent" ? [bundleLooks(subjectId(event))] : [],
   ),

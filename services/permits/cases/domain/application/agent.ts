@@ -99,4 +99,10 @@ export const machineDecides = ({ type }: ApplicationCommand, { actor }: Pick<Con
 
 /** CF-43: what the town does in a case is done by a person whose case it is not. A party's own steps are his. */
 export const ownCase = (state: Application, command: ApplicationCommand, { actor }: Context): Rejection | undefined =>
-  !isByParty(command) && isOwnCase(state, actor) ? notYou("permits.own-case", { rule: "CF-43" }) : undefined;
+  !isByParty(command) && !paysHimself(command, actor) && isOwnCase(state, actor)
+    ? notYou("permits.own-case", { rule: "CF-43" })
+    : undefined;
+
+/** L9: an agent says of a case that he filed that he pays its fee; the counter enters it for others. */
+const paysHimself = ({ type }: ApplicationCommand, { roles }: Pick<Actor, "roles">) =>
+  type === "pay-by-agent" && !roles.includes("clerk");

@@ -160,6 +160,12 @@ export type ApplicationCommand =
   | { readonly type: "end-agency"; readonly authorisation: string; readonly resident?: string }
   | { readonly type: "deliver" }
   | { readonly type: "close" }
+  | {
+      readonly type: "pay-by-agent";
+      readonly authorisation: string;
+      /** The authorisation as it stands. */
+      readonly given: Authorisation | undefined;
+    }
   | { readonly type: "pay"; readonly amountFen: number; readonly treasuryFen: number; readonly receipt: string }
   | (ByParty &
       WithOfficers & {

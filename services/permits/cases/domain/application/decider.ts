@@ -5,7 +5,7 @@ import { extend, pause, resume } from "./clock.ts";
 import { close, decide, deemRenewed, review } from "./decision.ts";
 import { disclose } from "./disclosure.ts";
 import { applicationEvents } from "./evolve.ts";
-import { pay } from "./fees.ts";
+import { pay, payByAgent } from "./fees.ts";
 import { forward, recordUpperDecision } from "./forwarding.ts";
 import { callHearing, recordHearing, replaceChair, requestHearing } from "./hearing.ts";
 import { stateHousehold } from "./household.ts";
@@ -63,6 +63,7 @@ export const application = deciderOf<ApplicationWords>({
     resume: (state, _command, context) => resume(state, context),
     extend,
     "explain-overdue": explainOverdue,
+    "pay-by-agent": payByAgent,
     pay,
     decide,
     forward,

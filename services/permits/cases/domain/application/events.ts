@@ -162,6 +162,10 @@ export type ApplicationEvent =
   | Publishing<"renewed", typeof more.applicationRenewed>
   | Publishing<"closed", typeof published.applicationClosed>
   | { readonly type: "permits.fee.due"; readonly data: z.infer<typeof more.feeDue> }
+  | {
+      readonly type: "permits.fee.payer-named";
+      readonly data: { readonly authorisation: string; readonly on: string };
+    }
   | { readonly type: "permits.fee.paid"; readonly data: z.infer<typeof more.feePaid> };
 
 export type EventOf<T extends ApplicationEvent["type"]> = Extract<ApplicationEvent, { type: T }>;

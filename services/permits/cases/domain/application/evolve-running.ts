@@ -63,6 +63,9 @@ export const runningEffects = {
     ...state,
     fee: { amountFen, basis, dueOn },
   })),
+  "permits.fee.payer-named": since((state, { data: payer }: Of<"permits.fee.payer-named">) =>
+    state.fee === undefined ? state : { ...state, fee: { ...state.fee, payer } },
+  ),
   "permits.fee.paid": since((state, { data: { paidOn: on, receipt } }: Of<"permits.fee.paid">) =>
     state.fee === undefined ? state : { ...state, fee: { ...state.fee, paid: { on, receipt } } },
   ),

@@ -1,4 +1,5 @@
-import type { Context, Decision } from "../../../../../shared/decider/index.ts";
+import { type Context, type Decision, present } from "../../../../../shared/decider/index.ts";
+import { notAuthorised } from "../../../authorisations/domain/covers.ts";
 import { refuse } from "../refusals.ts";
 import type { ApplicationEvent, CommandOf, Fee, Filed, Running } from "./application.ts";
 import { about } from "./said.ts";
@@ -22,6 +23,28 @@ export function feeDue(state: Filed, { today }: Context): ApplicationEvent[] {
   return fee === undefined ? [] : [{ type: "permits.fee.due", data: { ...about(state), ...fee } }];
 }
 
+/**
+ * L9 (代缴): an agent pays for the applicant, under an authorisation to pay that stands on the day. He says so himself in a
+ * case that he filed; for others the counter enters it. The fee and the payer of the bill stay the applicant's.
+ */
+export function payByAgent(
+  state: Filed & Pick<Partial<Running>, "fee">,
+  { authorisation, given }: CommandOf<"pay-by-agent">,
+  { actor, today }: Context,
+): Decision<ApplicationEvent> {
+  const { fee, party = "", guide: item } = state;
+  if (fee === undefined) return refuse("permits.no-fee-due", article58);
+  if (fee.paid !== undefined) return refuse("permits.fee-paid-already", { on: fee.paid.on, rule: "L9" });
+  const on = today.toString();
+  const asked = { party, item, act: "pay" as const, on };
+  const atCounter = actor.roles.includes("clerk");
+  const refused = notAuthorised(given, atCounter ? asked : { ...asked, agent: actor.sub });
+  if (refused !== undefined) return refused;
+  return fee.payer?.authorisation === authorisation
+    ? []
+    : [{ type: "permits.fee.payer-named", data: { authorisation, on } }];
+}
+
 /** XK-59: what is due and no other sum, and the whole of it in the treasury. The same payment told again changes nothing. */
 export function pay(
   { fee, ...state }: Filed & Pick<Partial<Running>, "fee">,
@@ -34,5 +57,7 @@ export function pay(
   if (amountFen !== fee.amountFen)
     return refuse("permits.fee-differs", { due: fee.amountFen, amountFen, ...article59 });
   if (treasuryFen !== amountFen) return refuse("permits.fee-not-to-treasury", { amountFen, treasuryFen, ...article59 });
-  return [{ type: "permits.fee.paid", data: { ...about(state), amountFen, paidOn: today.toString(), receipt } }];
+  const paidBy = fee.payer && ({ kind: "agent", authorisation: fee.payer.authorisation } as const);
+  const data = { ...about(state), amountFen, paidOn: today.toString(), receipt, ...present({ paidBy }) };
+  return [{ type: "permits.fee.paid", data }];
 }

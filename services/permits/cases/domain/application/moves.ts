@@ -2,7 +2,8 @@ import type { MovesOf } from "../../../../../shared/decider/index.ts";
 import type { Application, ApplicationCommand } from "./application.ts";
 
 /** What may still be recorded once a case was accepted, also after its end. */
-const late = <S extends string>(status: S) => ({ "explain-overdue": status, pay: status }) as const;
+const late = <S extends string>(status: S) =>
+  ({ "explain-overdue": status, "pay-by-agent": status, pay: status }) as const;
 
 /** CF-43a: a person can be asked to keep out of the case as long as there is something left to do in it for the town. */
 const recusing = <S extends string>(status: S) => ({ "ask-recusal": status, "decide-recusal": status }) as const;

@@ -171,6 +171,8 @@ export interface Fee {
   readonly amountFen: number;
   readonly basis: string;
   readonly dueOn: string;
+  /** L9: the agent who pays it for the applicant, by his authorisation to pay. */
+  readonly payer?: { readonly authorisation: string; readonly on: string };
   readonly paid?: { readonly on: string; readonly receipt: string };
 }
 
