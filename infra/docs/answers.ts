@@ -7,7 +7,7 @@ import { partsOfPath, pascal, routeKey, singular } from "./names.ts";
 import { both, type Refusal, refusals, refusalsOf } from "./words.ts";
 
 const etag = { description: "现版本 / The present version", schema: { type: "string" as const, examples: ['"4"'] } };
-const location = { description: "新记录的地址 / Where the new record is", schema: { type: "string" as const } };
+const location = { description: "记录的地址 / Where the record is", schema: { type: "string" as const } };
 
 const elsewhere = {
   description: "文件过大，按 Location 的限时地址下载 / Too large for an answer: to be fetched, soon, from Location",
@@ -142,6 +142,7 @@ export function responsesOf(route: Route, of: Refusals["of"]): ZodOpenApiRespons
       ...(Object.keys(headers).length === 0 ? {} : { headers }),
       content: { [route.produces?.split(";")[0] ?? "application/json"]: { schema: route.returns } },
     },
+    ...(route.later === undefined ? {} : { "202": later(route) }),
     ...(hasVersion(route) && !route.isCommand ? { "304": unmodified } : {}),
     ...(route.elsewhere === undefined ? {} : { "307": elsewhere }),
     ...Object.fromEntries(
@@ -149,6 +150,12 @@ export function responsesOf(route: Route, of: Refusals["of"]): ZodOpenApiRespons
     ),
   };
 }
+
+const later = (route: Route) => ({
+  description: "已受理，由后台继续办理；进度见Location / Accepted: the work goes on; see Location for how far it is",
+  headers: { Location: location },
+  content: { "application/json": { schema: route.returns } },
+});
 
 /** A command answers the version it led to, and what is read the one it has. */
 export const hasVersion = ({ isCommand, method, produces }: Route) =>

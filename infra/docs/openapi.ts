@@ -219,7 +219,7 @@ function operationOf(route: Route, operationId: string, of: Refusals["of"]): Zod
       ...(isObject(route.query) ? { query: route.query } : {}),
     },
     parameters: [
-      ...(route.isCommand ? ["IdempotencyKey"] : []),
+      ...(route.isCommand || route.later === true ? ["IdempotencyKey"] : []),
       ...(route.isCommand && route.status === 200 ? ["IfMatch"] : []),
       ...(hasVersion(route) && !route.isCommand ? ["IfNoneMatch"] : []),
       "AcceptLanguage",

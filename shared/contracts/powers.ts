@@ -2,6 +2,7 @@ import * as z from "zod";
 import { dutyEvents } from "./powers-duties.ts";
 import { evaluationEvents } from "./powers-evaluation.ts";
 import { handoverEvents, readinessCondition } from "./powers-handover.ts";
+import { listImportEvents } from "./powers-list.ts";
 import { readinessEvents, unmetConditions } from "./powers-readiness.ts";
 import { runningCaseEvents } from "./powers-running-cases.ts";
 
@@ -154,6 +155,7 @@ export const powersEvents = {
   "powers.officer.suspended": officerSuspended,
   "powers.officer.resumed": officerResumed,
   "powers.officer.withdrawn": officerWithdrawn,
+  ...listImportEvents,
   ...dutyEvents,
   ...handoverEvents,
   ...readinessEvents,

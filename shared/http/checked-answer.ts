@@ -8,7 +8,7 @@ import type { Answer, Route } from "./route.ts";
  * strict (tests, simulation) it is refused too.
  */
 export function checkedAnswer(route: Route, answer: Answer, runtime: Runtime): Answer | Problem {
-  if (route.produces !== undefined || answer.status !== route.status) return answer;
+  if (route.produces !== undefined || !isPromised(route, answer)) return answer;
   const parsed = route.returns.safeParse(answer.body);
   if (!parsed.success) {
     drifted(route, runtime, pointerOf(parsed.error.issues[0]?.path ?? []));
@@ -19,6 +19,9 @@ export function checkedAnswer(route: Route, answer: Answer, runtime: Runtime): A
   drifted(route, runtime, pointerOf(undeclared));
   return runtime.strictAnswers === true ? problem(500, "answer.off-schema") : { ...answer, body: parsed.data };
 }
+
+const isPromised = ({ status, later }: Route, answer: Answer) =>
+  answer.status === status || (later === true && answer.status === 202);
 
 type Path = readonly PropertyKey[];
 const pointerOf = (path: Path) => path.map((part) => `/${String(part)}`).join("");

@@ -53,6 +53,8 @@ export interface Route {
   /** Seconds for which anybody may keep a public answer; a minute unless said, 0: asked for each time. */
   readonly maxAge?: number;
   readonly status: 200 | 201;
+  /** It may also answer 202 with `Location`: the work then goes on by events, and is read there. */
+  readonly later?: true;
   /** Whether this caller may know of the thing at all: false answers 404 before anything is said of what was sent. */
   isKnownTo?(asked: Pick<Request, "params" | "actor">, runtime: Runtime): Promise<boolean>;
   /** The verb by which the views of its thing offer it. */

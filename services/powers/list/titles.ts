@@ -11,6 +11,8 @@ export const listTitles = {
     same: { zh: "相同的", en: "Same" },
   },
   values: {
+    "status.carrying-out": { zh: "正在写入", en: "being carried out" },
+    "status.done": { zh: "已完成", en: "done" },
     "dryRun.no": { zh: "否，保存", en: "no: it is saved" },
     "dryRun.yes": { zh: "是，不保存", en: "yes: nothing is saved" },
     "language.en": { zh: "英文", en: "English" },

@@ -47,6 +47,14 @@ export const powerProblems = {
     zh: "集中、转移行政许可权须经国务院批准（{article}）",
     en: "Moving another organ's permit power needs the State Council's approval ({article})",
   },
+  "powers.import-under-way": {
+    zh: "清单正在导入，请稍后再试",
+    en: "The list is being imported; try again in a moment",
+  },
+  "powers.import-lost": {
+    zh: "导入未能在时限内完成，清单未作改动；请重新导入",
+    en: "The import took too long or lost the list; nothing was changed. Import again",
+  },
   "powers.in-the-wrong-name": {
     zh: "委托的以委托机关名义、其他以本镇名义行使（{article}）",
     en: "What is entrusted is used in the entrusting organ's name, all else in the town's ({article})",

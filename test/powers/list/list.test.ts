@@ -155,6 +155,8 @@ describe("P1: importing the list", () => {
         errors: [{ code }],
       });
     expect(JSON.parse((await importCsv(csvOf(other, "en"), { document })).body)).toEqual({
+      id: expect.any(String),
+      status: "done",
       dryRun: false,
       new: ["PN-004"],
       changed: [{ code: "PN-002", fields: ["name", "townRole", "dutyList"] }],

@@ -58,7 +58,7 @@ const openAll: Route = {
     const asked = parsedBy(openBody, request.body);
     const today = todayIn(runtime.clock()).toString();
     const held: Power[] = [];
-    for await (const one of everyPower(runtime.store)) if (inForceDuring(one, asked.year, today)) held.push(one);
+    for (const one of await everyPower(runtime)) if (inForceDuring(one, asked.year, today)) held.push(one);
     const roster = await rosterOf(runtime);
     const waiting = held.values();
     const answers: Awaited<ReturnType<typeof openOne>>[] = [];

@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
-import type { Actor } from "../../../../shared/decider/index.ts";
 import {
   type BadValue,
   type Problem,
@@ -11,13 +10,12 @@ import {
 } from "../../../../shared/http/index.ts";
 import { textOf } from "../../../../shared/http/problem.ts";
 import { badValues, parsedBy } from "../../../../shared/http/validation.ts";
-import { contextFor, type Runtime } from "../../../../shared/service/index.ts";
-import { digest, sha256 } from "../../../../shared/store/index.ts";
-import { power } from "../../powers/domain/decider.ts";
+import type { Runtime } from "../../../../shared/service/index.ts";
 import type { GivenEntry } from "../../powers/domain/listed-entry.ts";
-import type { Power, PowerCommand } from "../../powers/domain/power.ts";
 import { entryBody, everyPower } from "../../powers/index.ts";
 import { type Plan, planOf } from "../domain/plan.ts";
+import { importReport, isEmpty, readImport, reportOf } from "./import-report.ts";
+import { askedFor, importList, newImportId, type Planning, repetitionOf } from "./importing.ts";
 import { readList } from "./list-csv.ts";
 
 const query = z.strictObject({
@@ -25,22 +23,14 @@ const query = z.strictObject({
   /** The county's document, for what only the county changes. */
   document: z.string().trim().min(1).max(300).optional(),
 });
-const report = z.object({
-  dryRun: z.boolean(),
-  new: z.array(z.string()),
-  changed: z.array(z.object({ code: z.string(), fields: z.array(z.string()) })),
-  same: z.number().int(),
-  /** On the list and not in the import: left as they are. */
-  absent: z.array(z.string()),
-});
-
 const common = {
   method: "POST" as const,
+  later: true as const,
   allow: ["county", "leader", "ops"] as const,
   query,
-  returns: report,
+  returns: importReport,
   status: 200 as const,
-  // Not of one aggregate: no version to answer, and the same again is the same without a key.
+  // Not of one aggregate: no version to answer. The same again is the same, with a key also word for word.
   isCommand: false,
 };
 
@@ -99,24 +89,27 @@ async function carryOut(
 ) {
   const { actor } = request;
   if (actor === undefined) return problem(401, "auth.missing");
-  const list = new Map<string, Power>();
-  for await (const one of everyPower(runtime.store)) list.set(one.code, one);
   const { dryRun, document } = parsedBy(query, request.query);
-  const plan = planOf(entries, list, runtime.town, todayIn(runtime.clock()), { actor, document });
-  const faults = [
-    ...unreadable,
-    ...plan.faults.map(({ at, rejection: { code, details, pointer = "" } }) => ({
-      pointer: place(at, pointer),
-      code,
-      detail: textOf(code, details, texts),
-    })),
-  ];
-  if (faults.length > 0) return refused(faults);
-  if (dryRun === "no") {
-    const lost = await write(plan, request, actor, runtime);
-    if (lost !== undefined) return lost;
-  }
-  return { status: 200, body: reportOf(plan, dryRun === "yes") };
+  const refusing = (faults: Plan["faults"]) =>
+    refused([
+      ...unreadable,
+      ...faults.map(({ at, rejection: { code, details, pointer = "" } }) => ({
+        pointer: place(at, pointer),
+        code,
+        detail: textOf(code, details, texts),
+      })),
+    ]);
+  const held: Planning = async () => {
+    const list = new Map((await everyPower(runtime)).map((one) => [one.code, one]));
+    return planOf(entries, list, runtime.town, todayIn(runtime.clock()), { actor, document });
+  };
+  const asked = askedFor(request, actor, { entries, document });
+  const before = dryRun === "yes" ? undefined : await repetitionOf(asked, runtime);
+  if (before !== undefined) return before;
+  const plan = await held();
+  if (unreadable.length + plan.faults.length > 0) return refusing(plan.faults);
+  if (dryRun === "yes" || isEmpty(plan)) return { status: 200, body: reportOf(plan, dryRun === "yes") };
+  return importList({ id: newImportId(), asked, plan: held, by: actor, refusing }, runtime, texts);
 }
 
 /** Who has mended a hundred faults imports again; `faults` says how many there are. */
@@ -130,54 +123,5 @@ const refused = (errors: readonly BadValue[]): Problem =>
 
 const byPlace = (one: BadValue, other: BadValue) => one.pointer.localeCompare(other.pointer, "en", { numeric: true });
 
-const reportOf = ({ fresh, changed, unchanged, absent }: Plan, dryRun: boolean): z.input<typeof report> => ({
-  dryRun,
-  new: fresh.map(({ code }) => code),
-  changed: changed.map(({ code, fields }) => ({ code, fields: [...fields] })),
-  same: unchanged,
-  absent: [...absent],
-});
-
-/** Writes under way at one time. */
-const abreast = 16;
-
-/**
- * Carries out a plan, each entry in a transaction of its own. One that was interrupted is completed by sending it again: what
- * is done already is then the same.
- */
-async function write(
-  { fresh, changed }: Plan,
-  request: Request,
-  actor: Actor,
-  runtime: Runtime,
-): Promise<Problem | undefined> {
-  const commands: [string, PowerCommand][] = [
-    ...fresh.map((entry): [string, PowerCommand] => [entry.code, { type: "list", power: entry }]),
-    ...changed.map(({ code, command }): [string, PowerCommand] => [code, command]),
-  ];
-  let failed: Problem | undefined;
-  const waiting = commands.values();
-  const lane = async () => {
-    for (const [code, command] of waiting) {
-      const asked = digest(command).slice(0, 16);
-      const outcome = await runtime.store.execute({
-        decider: power,
-        id: code,
-        expects: command.type === "list" ? "new" : "existing",
-        commandId: sha256(`${request.id}|${code}|${asked}`).slice(0, 24),
-        bodyDigest: asked,
-        command,
-        context: contextFor(runtime, actor),
-        ...(request.traceparent === undefined ? {} : { traceparent: request.traceparent }),
-      });
-      if (outcome.kind === "done") continue;
-      // Somebody changed the list meanwhile: what is left is for another import.
-      failed ??= problem(503, "service.busy", { headers: { "retry-after": "1" } });
-    }
-  };
-  await Promise.all(Array.from({ length: abreast }, lane));
-  return failed;
-}
-
 /** The list as a whole, brought in. */
-export const importRoutes: readonly Route[] = [fromJson, fromCsv];
+export const importRoutes: readonly Route[] = [fromJson, fromCsv, readImport];

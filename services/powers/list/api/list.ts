@@ -31,9 +31,9 @@ const counts = read("GET /powers/counts", {
     byDutyList: numbers,
     byCategory: numbers,
   }),
-  async run({ query: { on } }, { store, clock }) {
-    const counted = new Counts(dayOf(on, todayIn(clock())));
-    for await (const one of everyPower(store)) counted.count(one);
+  async run({ query: { on } }, runtime) {
+    const counted = new Counts(dayOf(on, todayIn(runtime.clock())));
+    for (const one of await everyPower(runtime)) counted.count(one);
     return counted.result();
   },
 });
@@ -67,10 +67,10 @@ const diff = read("GET /powers/diff", {
     .strictObject({ from: day, to: day })
     .refine(({ from, to }) => from <= to, { path: ["to"], message: "value.bad-format" }),
   returns: diffView,
-  async run({ query: { from, to } }, { store }) {
+  async run({ query: { from, to } }, runtime) {
     const [first, last] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)];
     const found: { readonly about: z.infer<typeof about>; readonly difference: Difference }[] = [];
-    for await (const one of everyPower(store)) {
+    for (const one of await everyPower(runtime)) {
       const { code, name } = entryOn(one, last);
       for (const difference of differencesBetween(one, first, last)) found.push({ about: { code, name }, difference });
     }
@@ -104,10 +104,10 @@ function told<D extends Difference>({ what: _what, ...rest }: D): Omit<D, "what"
 }
 
 /** The entries of the list as they stand on a day, in the order of their codes. */
-export async function entriesOn({ store, clock }: Runtime, on: string | undefined): Promise<Entry[]> {
-  const asked = dayOf(on, todayIn(clock()));
+export async function entriesOn(runtime: Runtime, on: string | undefined): Promise<Entry[]> {
+  const asked = dayOf(on, todayIn(runtime.clock()));
   const entries: Entry[] = [];
-  for await (const one of everyPower(store))
+  for (const one of await everyPower(runtime))
     if (onTheListFrom(one) <= asked.toString()) entries.push(entryOn(one, asked));
   return entries;
 }

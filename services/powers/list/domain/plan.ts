@@ -3,7 +3,7 @@ import type { Actor, Rejection } from "../../../../shared/decider/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
 import { entryOn } from "../../powers/domain/entry.ts";
 import { type Entry, entryFaults, entryFrom, type GivenEntry } from "../../powers/domain/listed-entry.ts";
-import type { Power, PowerCommand } from "../../powers/domain/power.ts";
+import type { Adjust, Power } from "../../powers/domain/power.ts";
 import { same } from "../../powers/domain/same.ts";
 import { boundFields, notTheirsToChange } from "../../powers/domain/sides.ts";
 import { badInput } from "./refusals.ts";
@@ -22,7 +22,7 @@ export interface Plan {
   readonly changed: readonly {
     readonly code: string;
     readonly fields: readonly string[];
-    readonly command: PowerCommand;
+    readonly command: Adjust;
   }[];
   readonly unchanged: number;
   /** On the list and not among the entries: left as they are. */

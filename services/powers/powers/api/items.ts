@@ -13,13 +13,16 @@ import {
   rowOf,
 } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
-import type { Loaded } from "../../../../shared/store/index.ts";
+import { factReference, heldFact, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import { dayOf, daysOfChange } from "../../common/api/schemas.ts";
 import { power } from "../domain/decider.ts";
+import { importHolding, listImport, theList } from "../domain/importing/list-import.ts";
+import type { ListImport } from "../domain/importing/words.ts";
 import { entryFrom } from "../domain/listed-entry.ts";
 import type { Power, PowerCommand } from "../domain/power.ts";
 import { entryBody, entryChange } from "./entries.ts";
+import { afterImport } from "./every-power.ts";
 import { filters, matches } from "./filters.ts";
 import { powerView, viewPower } from "./views.ts";
 
@@ -86,6 +89,22 @@ const readItem = readById("GET /powers/items/{id}", {
   }),
 });
 
+/** X5: an entry changes only while no import holds the list. */
+const unlessImported = {
+  facts: () => ({ imports: heldFact(factReference(listImport, theList)) }),
+  held: (imports: ListImport | undefined, { clock }: Runtime) =>
+    importHolding(imports, clock()) === undefined ? {} : { importHolds: true as const },
+};
+
+/** X5: a reader that comes right after an import has switched the list sees the new one. */
+const asImported = (route: Route): Route => ({
+  ...route,
+  async handle(request, runtime, texts) {
+    await afterImport(runtime);
+    return route.handle(request, runtime, texts);
+  },
+});
+
 const listPower = create("POST /powers/items", {
   summary: { zh: "将一项职权列入清单", en: "Put a power on the list" },
   allow: ["county", "leader", "ops"],
@@ -93,7 +112,12 @@ const listPower = create("POST /powers/items", {
   body: entryBody,
   returns: powerItems.returns,
   id: ({ body }) => body.code,
-  run: ({ body, runtime }): PowerCommand => ({ type: "list", power: entryFrom(body, runtime.town) }),
+  facts: unlessImported.facts,
+  run: ({ body, runtime, facts }): PowerCommand => ({
+    type: "list",
+    power: entryFrom(body, runtime.town),
+    ...unlessImported.held(facts.imports, runtime),
+  }),
   view: powerItems.view,
 });
 
@@ -102,8 +126,8 @@ const daysOf = ({ state }: { readonly state: Power | undefined }, today: Tempora
 
 /** Everything about single powers; the list and each power are public (P1). */
 export const itemRoutes: readonly Route[] = [
-  listItems,
-  readItem,
+  asImported(listItems),
+  asImported(readItem),
   historyOf("GET /powers/items/{id}/history", {
     summary: { zh: "一项职权的全部变动", en: "Every change of a power" },
     allow: "public",
@@ -122,7 +146,12 @@ export const itemRoutes: readonly Route[] = [
     allow: changers,
     body: entryChange,
     tries: (of, { today }) => daysOf(of, today).map((from) => ({ from, name: { zh: "示例", en: "example" } })),
-    run: ({ body }) => ({ type: "adjust", ...body }),
+    facts: unlessImported.facts,
+    run: ({ body, runtime, facts }) => ({
+      type: "adjust",
+      ...body,
+      ...unlessImported.held(facts.imports, runtime),
+    }),
   }),
   powerItems.step("suspend", {
     summary: { zh: "暂停行使", en: "Suspend" },

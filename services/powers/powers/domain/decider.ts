@@ -42,7 +42,8 @@ export const power = deciderOf<PowerWords>({
     list: ({ code }) => notNow("powers.already-listed", { code }),
     "hand-over": handOver,
     ready,
-    adjust: (state, command, context) => adjust(state, inTime(command, context), context),
+    adjust: (state, { importHolds, ...command }, context) =>
+      importHolds ? notNow("powers.import-under-way") : adjust(state, inTime(command, context), context),
     suspend: (state, command, context) => suspend(state, inTime(command, context), context),
     resume,
     recall: (state, command, context) => recall(state, inTime(command, context), context),
@@ -113,7 +114,8 @@ const inTime = <C extends Adjust | Suspend | Recall>(command: C, { today, actor 
   actor.sub === theTownItself.sub && isBefore(command.from, today) ? { ...command, from: today.toString() } : command;
 
 /** P1: an entry that names what the town knows, under an implementation code of its own kind. */
-function list({ power: entry }: ListPower, { town }: Context): Decision<PowerEvent> {
+function list({ power: entry, importHolds }: ListPower, { town }: Context): Decision<PowerEvent> {
+  if (importHolds) return notNow("powers.import-under-way");
   const [fault] = entryFaults(entry, town);
   return fault ?? [{ type: "powers.power.listed", data: entry }];
 }

@@ -46,9 +46,13 @@ export interface Authority {
   readonly stateCouncilApproval?: string;
 }
 
+/** X5: an import holds the list; nobody else changes an entry. */
+export type ImportHolds = true;
+
 export interface ListPower {
   readonly type: "list";
   readonly power: Omit<Power, "listedOn" | "changes" | "awaits" | "forms" | "conditions" | "unmet" | "basisLookedAt">;
+  readonly importHolds?: ImportHolds | undefined;
 }
 export interface HandOver {
   readonly type: "hand-over";
@@ -78,6 +82,7 @@ export interface Adjust extends Adjustment {
   /** The county's document, for what only the county changes. */
   readonly document?: string | undefined;
   readonly authority?: Authority;
+  readonly importHolds?: ImportHolds | undefined;
 }
 export interface Suspend {
   readonly type: "suspend";
@@ -130,7 +135,7 @@ export type PowerEvent =
   | { readonly type: "powers.power.ready"; readonly data: { readonly code: string; readonly from: string } }
   | {
       readonly type: "powers.power.adjusted";
-      readonly data: { readonly code: string } & Omit<Adjust, "type">;
+      readonly data: { readonly code: string } & Omit<Adjust, "type" | "importHolds">;
     }
   | {
       readonly type: "powers.power.readiness-noted";

@@ -10,6 +10,8 @@ export type PowerRefusal =
   | "powers.before-its-authority"
   | "powers.coercion-not-entrusted"
   | "powers.county-must-change"
+  | "powers.import-lost"
+  | "powers.import-under-way"
   | "powers.in-the-wrong-name"
   | "powers.item-code-of-another-category"
   | "powers.no-authority"
