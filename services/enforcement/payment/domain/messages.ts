@@ -1,0 +1,93 @@
+import type * as z from "zod";
+import type { Limit } from "../../../../shared/calendar/index.ts";
+import type * as published from "../../../../shared/contracts/enforcement-fines.ts";
+import type { CourtApplication, Deferral, Demand, Due, EndGround, PauseGround, Payment, Remedy } from "./fine.ts";
+import type { DueSum } from "./surcharge.ts";
+
+/** The debt that a decision makes. */
+export type Debt = Pick<
+  Due,
+  "case" | "proceeding" | "decision" | "fineFen" | "gainsFen" | "receivedOn" | "surcharge" | "suit" | "handledBy"
+>;
+/** What the decision says now: sums, remedies, whether it stands. The fine follows it. */
+export interface Follow {
+  readonly type: "follow";
+  /** Undefined before the decision was served. */
+  readonly debt: Debt | undefined;
+  readonly remedies: readonly Remedy[];
+  /** The paper by which it was revoked or found void. */
+  readonly overturned?: string;
+}
+export interface NotePayment extends Payment {
+  readonly type: "note-payment";
+}
+/** QZ-55: what the court is sent. */
+export interface ApplyToCourt {
+  readonly type: "apply-to-court";
+  readonly factsAndBasis: string;
+  /** The state of what is to be enforced. */
+  readonly object: string;
+}
+export type FineCommand =
+  | Follow
+  | NotePayment
+  | {
+      readonly type: "ask-deferral";
+      readonly kind: Deferral["kind"];
+      readonly plan: readonly DueSum[];
+      readonly reasons: string;
+    }
+  | { readonly type: "decide-deferral"; readonly approved: boolean; readonly reasons: string }
+  | { readonly type: "demand"; readonly payee: string; readonly account: string }
+  | { readonly type: "note-demand-service"; readonly on: string }
+  | { readonly type: "state-opinion"; readonly text: string }
+  | { readonly type: "hear-opinion"; readonly adopted: boolean; readonly reasons: string }
+  | { readonly type: "waive-surcharge"; readonly putRight: string }
+  | ApplyToCourt
+  | { readonly type: "court-answered"; readonly accepted: boolean; readonly on: string; readonly reasons?: string }
+  | { readonly type: "court-ruled"; readonly enforce: boolean; readonly on: string; readonly reasons?: string }
+  | { readonly type: "pause"; readonly ground: PauseGround; readonly reasons: string }
+  | { readonly type: "resume"; readonly reasons: string }
+  | { readonly type: "end"; readonly ground: EndGround; readonly reasons: string }
+  | { readonly type: "pass-time" };
+
+type Of<T extends string, D extends object, P extends object = object> = {
+  readonly type: `enforcement.fine.${T}`;
+  readonly data: D;
+  readonly personal?: P;
+};
+type Publishing<T extends string, S extends z.ZodType> = {
+  readonly type: `enforcement.fine.${T}`;
+  readonly data: z.infer<S>;
+};
+type Words<P extends object> = { readonly personal: P };
+
+export type FineEvent =
+  | (Of<"begun", Omit<Debt, "handledBy"> & Pick<Due, "due" | "watch">> & Words<Pick<Debt, "handledBy">>)
+  | Publishing<"due", typeof published.fineDue>
+  | Publishing<"paid-in", typeof published.finePaidIn>
+  | Publishing<"settled", typeof published.fineSettled>
+  | (Of<"deferral-asked", Omit<Deferral, "decided">> & Words<{ readonly reasons: string }>)
+  | (Of<"deferral-decided", Pick<Due, "watch"> & { readonly on: string; readonly approved: boolean }> &
+      Words<{ readonly reasons: string }>)
+  | (Of<"demanded", Pick<Demand, "number" | "issuedOn"> & { readonly payee: string; readonly owedFen: number }> &
+      Words<{ readonly account: string }>)
+  | Of<"demand-served", { readonly on: string; readonly passes: Limit }>
+  | (Of<"opinion-stated", { readonly on: string }> & Words<{ readonly text: string }>)
+  | (Of<"opinion-heard", { readonly on: string; readonly adopted: boolean }> & Words<{ readonly reasons: string }>)
+  | Of<"remedy-sought", { readonly kind: "review" | "suit"; readonly on: string }>
+  | Of<"remedy-ended", { readonly kind: Remedy["kind"]; readonly on: string }>
+  | Of<"changed", Pick<Due, "fineFen" | "gainsFen">>
+  | (Of<"surcharge-waived", { readonly on: string }> & Words<{ readonly putRight: string }>)
+  | (Of<"court-asked", Omit<CourtApplication, "approvedBy">> & Words<Pick<ApplyToCourt, "factsAndBasis" | "object">>)
+  | Of<"court-accepted", { readonly on: string; readonly ruling: Limit }>
+  | (Of<"court-refused", { readonly on: string }> & Words<{ readonly reasons?: string }>)
+  | (Of<"court-ruled", { readonly on: string; readonly enforce: boolean }> & Words<{ readonly reasons?: string }>)
+  | (Of<"paused", { readonly on: string; readonly ground: PauseGround }> & Words<{ readonly reasons: string }>)
+  | (Of<"resumed", { readonly on: string }> & Words<{ readonly reasons: string }>)
+  | (Of<"ended", { readonly on: string; readonly ground: EndGround }> & Words<{ readonly reasons: string }>)
+  | Publishing<"annulled", typeof published.fineAnnulled>
+  | Publishing<"refund-due", typeof published.fineRefundDue>
+  | Publishing<"overdue", typeof published.fineOverdue>
+  | Publishing<"told", typeof published.fineWindow>
+  | Of<"limit-recounted", Pick<Due, "due" | "watch">>;

@@ -1,0 +1,32 @@
+import type { MovesOf } from "../../../../shared/decider/index.ts";
+import type { Fine } from "./fine.ts";
+import type { FineCommand } from "./messages.ts";
+
+/** States of a fine and what moves them (CF-66 to CF-73, QZ-35 to QZ-57). It is annulled when the decision falls. */
+export const fineMoves = {
+  due: {
+    "note-payment": ["due", "paid"],
+    "ask-deferral": "due",
+    "decide-deferral": "due",
+    demand: "due",
+    "note-demand-service": "due",
+    "state-opinion": "due",
+    "hear-opinion": "due",
+    "waive-surcharge": ["due", "paid"],
+    "apply-to-court": "applied",
+    pause: "paused",
+    end: "ended",
+    "pass-time": "due",
+  },
+  applied: {
+    "note-payment": ["applied", "paid"],
+    "court-answered": ["applied", "due"],
+    "court-ruled": ["applied", "due"],
+    pause: "paused",
+    end: "ended",
+  },
+  paused: { "note-payment": ["paused", "paid"], resume: ["due", "applied"], end: "ended" },
+  paid: { "note-payment": "paid" },
+  ended: { "note-payment": "ended" },
+  annulled: { "note-payment": "annulled" },
+} as const satisfies MovesOf<Fine, FineCommand>;

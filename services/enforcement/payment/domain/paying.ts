@@ -1,0 +1,48 @@
+import type { Context, Decision } from "../../../../shared/decider/index.ts";
+import type { Fine } from "./fine.ts";
+import type { FineEvent, NotePayment } from "./messages.ts";
+import { type Owed, owedOn } from "./owed.ts";
+import { badInput, refuse } from "./refusals.ts";
+
+export const about = ({ case: of, proceeding }: Pick<Fine, "case" | "proceeding">) => ({ case: of, proceeding });
+
+/**
+ * Money that came in, told by finance or by the bank's slip. The same receipt again changes nothing; with another sum it is
+ * refused. CF-70: money without a receipt is none.
+ */
+export function notePayment(
+  state: Fine,
+  { type: _type, ...payment }: NotePayment,
+  context: Context,
+): Decision<FineEvent> {
+  const today = context.today.toString();
+  if (payment.on > today) return badInput("enforcement.day-to-come", { on: payment.on }, "/on");
+  if (payment.on < state.receivedOn)
+    return badInput("enforcement.day-before-service", { receivedOn: state.receivedOn }, "/on");
+  const before = state.payments.find(({ receipt }) => receipt === payment.receipt);
+  if (before !== undefined) {
+    const same = before.amountFen === payment.amountFen && before.on === payment.on;
+    return same ? [] : refuse("enforcement.receipt-used", { receipt: payment.receipt, rule: "CF-70" }, "/receipt");
+  }
+  const paidIn: FineEvent = { type: "enforcement.fine.paid-in", data: { ...about(state), ...payment } };
+  const after = { ...state, payments: [...state.payments, payment] };
+  return [paidIn, ...settled(after, owedOn(after, today, context), today)];
+}
+
+/** That all is paid, and what goes back: told when the last fen came in, or when less is owed than was paid. */
+export function settled(state: Fine, { openFen, ...owed }: Owed, on: string): FineEvent[] {
+  if (state.status === "annulled") return backTo(state, owed.paidFen, on);
+  if (state.status === "paid" || state.status === "ended") return backTo(state, owed.surplusFen, on);
+  if (openFen > 0) return [];
+  const { fineFen, gainsFen, surchargeFen, surplusFen } = owed;
+  return [
+    { type: "enforcement.fine.settled", data: { ...about(state), on, fineFen, gainsFen, surchargeFen, surplusFen } },
+    ...backTo(state, surplusFen, on),
+  ];
+}
+
+/** QZ-39 (行政强制法41), F-36: of all that should go back, what was not said before. */
+export function backTo(state: Fine, allFen: number, on: string): FineEvent[] {
+  const amountFen = allFen - state.refundedFen;
+  return amountFen > 0 ? [{ type: "enforcement.fine.refund-due", data: { ...about(state), on, amountFen } }] : [];
+}

@@ -1,0 +1,54 @@
+import * as z from "zod";
+
+const date = z.iso.date();
+/** Which debt: the case, and the proceeding of its party. Who he is no event says. */
+const about = { case: z.string(), proceeding: z.string() };
+
+/** CF-67: a decision was served and money is due: finance opens a receivable. Sums in fen. */
+export const fineDue = z.object({
+  ...about,
+  /** Number of the decision. */
+  decision: z.string(),
+  fineFen: z.int().min(0),
+  gainsFen: z.int().min(0),
+  due: date,
+  /** CF-72a. */
+  surcharge: z.boolean(),
+});
+/** Money came in; what of it pays the fine, the gains and the surcharge. */
+export const finePaidIn = z.object({
+  ...about,
+  receipt: z.string(),
+  on: date,
+  amountFen: z.int().positive(),
+  by: z.enum(["bank", "on-the-spot", "goods"]),
+});
+/** Nothing is owed any more. */
+export const fineSettled = z.object({
+  ...about,
+  on: date,
+  fineFen: z.int(),
+  gainsFen: z.int(),
+  surchargeFen: z.int(),
+  surplusFen: z.int(),
+});
+/** CF-72: not paid on the last day. Told once. */
+export const fineOverdue = z.object({ ...about, due: date, unpaidFen: z.int() });
+/** The decision was revoked, or is void: nothing is owed. */
+export const fineAnnulled = z.object({ ...about, on: date, document: z.string() });
+/** QZ 41, F-36: money goes back to who paid it. */
+export const fineRefundDue = z.object({ ...about, on: date, amountFen: z.int().positive() });
+
+/** QZ-53: the days in which the court can be asked end soon, or have ended. */
+export const fineWindow = z.object({ ...about, what: z.enum(["window-closing", "window-closed"]), on: date });
+
+/** What is published of fines (E12). */
+export const fineEvents = {
+  "enforcement.fine.due": fineDue,
+  "enforcement.fine.paid-in": finePaidIn,
+  "enforcement.fine.settled": fineSettled,
+  "enforcement.fine.overdue": fineOverdue,
+  "enforcement.fine.told": fineWindow,
+  "enforcement.fine.annulled": fineAnnulled,
+  "enforcement.fine.refund-due": fineRefundDue,
+} as const;

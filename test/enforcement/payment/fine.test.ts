@@ -1,0 +1,317 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { fine } from "../../../services/enforcement/payment/domain/decider.ts";
+import { owedOn } from "../../../services/enforcement/payment/domain/owed.ts";
+import { isRejection } from "../../../shared/decider/index.ts";
+import { refusalOf } from "../../permits/cases/builders.ts";
+import { Living } from "../../support/living.ts";
+import { town } from "../common/builders.ts";
+import {
+  aFine,
+  asking,
+  demanding,
+  following,
+  paying,
+  theAccountant,
+  theMayor,
+  theOfficer,
+  theParty,
+} from "./builders.ts";
+
+type OneFine = ReturnType<typeof aFine>;
+const codeOf = (decision: ReturnType<OneFine["tell"]>) => refusalOf(decision).code;
+const owed = (one: OneFine, on: string) => owedOn(one.state, on, { town });
+
+describe("CF-67: a decision that was served makes a debt", () => {
+  test("due fifteen days after the service, told to finance", () => {
+    const one = aFine({ gainsFen: 5_000 });
+    expect(one.state).toMatchObject({ status: "due", due: { due: "2026-01-30", rule: "CF-67" } });
+    expect(one.events.at(-1)).toMatchObject({
+      type: "enforcement.fine.due",
+      data: { case: "C1", proceeding: "C1:p1", fineFen: 100_000, gainsFen: 5_000, due: "2026-01-30", surcharge: true },
+    });
+  });
+  test("a decision without money makes none, nor one that is not served", () => {
+    const one = new Living(fine);
+    expect(one.tell(following({ fineFen: 0 }), "2026-01-16")).toEqual([]);
+    expect(one.tell({ type: "follow", debt: undefined, remedies: [] }, "2026-01-16")).toEqual([]);
+  });
+  test("the same news twice changes nothing", () => {
+    expect(aFine().tell(following(), "2026-01-17")).toEqual([]);
+  });
+});
+
+describe("money that comes in", () => {
+  test("a part leaves the rest open; the last fen settles it", () => {
+    const one = aFine().lawfully(paying(60_000, "2026-01-20"), "2026-01-20", theAccountant);
+    expect(one.state.status).toBe("due");
+    one.lawfully(paying(40_000, "2026-01-30"), "2026-01-30", theAccountant);
+    expect(one.state).toMatchObject({ status: "paid", paidOn: "2026-01-30" });
+    expect(one.types.at(-1)).toBe("enforcement.fine.settled");
+  });
+  test("CF-72: paid a day late, the surcharge stays open", () => {
+    const one = aFine().lawfully(paying(100_000, "2026-01-31"), "2026-01-31", theAccountant);
+    expect(one.state.status).toBe("due");
+    expect(owed(one, "2026-03-01")).toMatchObject({ surchargeFen: 3_000, openFen: 3_000, lateDays: 1 });
+    one.lawfully(paying(3_000, "2026-02-05"), "2026-02-05", theAccountant);
+    expect(one.state.status).toBe("paid");
+  });
+  test("CF-72a: where the decision did not say so there is no surcharge", () => {
+    const one = aFine({ surcharge: false }).lawfully(paying(100_000, "2026-03-31"), "2026-03-31", theAccountant);
+    expect(one.state.status).toBe("paid");
+  });
+  test("CF-72: gains are never surcharged", () => {
+    const one = aFine({ fineFen: 0, gainsFen: 80_000 });
+    expect(owed(one, "2026-05-01")).toMatchObject({ surchargeFen: 0, openFen: 80_000 });
+  });
+  test("a receipt counts once; with another sum it is refused (CF-70)", () => {
+    const one = aFine().lawfully(paying(10_000, "2026-01-20", "R1"), "2026-01-20", theAccountant);
+    expect(one.tell(paying(10_000, "2026-01-20", "R1"), "2026-01-21", theAccountant)).toEqual([]);
+    expect(codeOf(one.tell(paying(20_000, "2026-01-20", "R1"), "2026-01-21"))).toBe("enforcement.receipt-used");
+  });
+  test("not on a day to come, nor before the decision was served", () => {
+    const one = aFine();
+    expect(codeOf(one.tell(paying(1, "2026-01-22"), "2026-01-21"))).toBe("enforcement.day-to-come");
+    expect(codeOf(one.tell(paying(1, "2026-01-14"), "2026-01-21"))).toBe("enforcement.day-before-service");
+  });
+  test("what was paid too much goes back, once", () => {
+    const one = aFine().lawfully(paying(130_000, "2026-01-20"), "2026-01-20", theAccountant);
+    expect(one.events.at(-1)).toMatchObject({ type: "enforcement.fine.refund-due", data: { amountFen: 30_000 } });
+    one.lawfully(paying(5_000, "2026-01-21"), "2026-01-21", theAccountant);
+    expect(one.events.at(-1)).toMatchObject({ type: "enforcement.fine.refund-due", data: { amountFen: 5_000 } });
+    expect(one.state.refundedFen).toBe(35_000);
+  });
+});
+
+describe("CF-73, QZ-39: review, suit, another decision", () => {
+  const review = { kind: "review" as const, from: "2026-02-10" };
+  test("no surcharge is counted while the review runs; the debt stays", () => {
+    const one = aFine().lawfully(following({}, { remedies: [review] }), "2026-02-10");
+    expect(owed(one, "2026-03-31").lateDays).toBe(10);
+    one.lawfully(following({}, { remedies: [{ ...review, to: "2026-03-31" }] }), "2026-04-01");
+    expect(owed(one, "2026-04-02").lateDays).toBe(12);
+  });
+  test("changed to less after it was paid: the difference goes back", () => {
+    const one = aFine().lawfully(paying(100_000, "2026-01-20"), "2026-01-20", theAccountant);
+    one.lawfully(following({ fineFen: 60_000 }, { remedies: [{ ...review, to: "2026-04-01" }] }), "2026-04-01");
+    expect(one.events.at(-1)).toMatchObject({ type: "enforcement.fine.refund-due", data: { amountFen: 40_000 } });
+    expect(
+      one.tell(following({ fineFen: 60_000 }, { remedies: [{ ...review, to: "2026-04-01" }] }), "2026-04-02"),
+    ).toEqual([]);
+  });
+  test("changed to what was paid already: settled", () => {
+    const one = aFine().lawfully(paying(60_000, "2026-01-20"), "2026-01-20", theAccountant);
+    one.lawfully(following({ fineFen: 60_000 }), "2026-01-25");
+    expect(one.state.status).toBe("paid");
+  });
+  test("revoked: nothing is owed, all of it goes back, also what comes in later", () => {
+    const one = aFine().lawfully(paying(60_000, "2026-01-20"), "2026-01-20", theAccountant);
+    one.lawfully(following({}, { overturned: "禄政复决〔2026〕3号" }), "2026-04-01");
+    expect(one.state.status).toBe("annulled");
+    expect(one.state.refundedFen).toBe(60_000);
+    one.lawfully(paying(1_000, "2026-04-02"), "2026-04-02", theAccountant);
+    expect(one.state.refundedFen).toBe(61_000);
+    expect(one.tell(following({}, { overturned: "禄政复决〔2026〕3号" }), "2026-04-03")).toEqual([]);
+  });
+});
+
+describe("CF-66: more time for hardship", () => {
+  const plan = [
+    { amountFen: 50_000, due: "2026-03-31" },
+    { amountFen: 50_000, due: "2026-09-30" },
+  ];
+  const ask = { type: "ask-deferral", kind: "instalments", plan, reasons: "确有经济困难" } as const;
+  const yes = { type: "decide-deferral", approved: true, reasons: "属实" } as const;
+  test("until it is approved nothing changes; then the surcharge counts on the late instalment alone", () => {
+    const one = aFine().lawfully(ask, "2026-01-20", theParty);
+    expect(owed(one, "2026-02-01").lateDays).toBe(2);
+    one.lawfully(yes, "2026-01-22", theMayor);
+    expect(owed(one, "2026-02-01").lateDays).toBe(0);
+    expect(owed(one, "2026-04-02")).toMatchObject({ lateDays: 2, surchargeFen: 3_000 });
+  });
+  test("CF-73a: the court's three months run from the end of the plan", () => {
+    const one = aFine().lawfully(ask, "2026-01-20", theParty).lawfully(yes, "2026-01-22", theMayor);
+    expect(one.state.watch).toContainEqual({ what: "window-closed", on: "2026-12-31" });
+  });
+  test("refused, it is as if nothing had been asked, and can be asked again", () => {
+    const one = aFine().lawfully(ask, "2026-01-20", theParty);
+    expect(codeOf(one.tell(ask, "2026-01-21", theParty))).toBe("enforcement.deferral-asked-already");
+    one.lawfully({ ...yes, approved: false }, "2026-01-22", theMayor);
+    expect(owed(one, "2026-02-01").lateDays).toBe(2);
+    expect(isRejection(one.tell(ask, "2026-01-23", theParty))).toBe(false);
+  });
+  test("neither the handler approves nor anybody but the head", () => {
+    const one = aFine().lawfully(ask, "2026-01-20", theParty);
+    expect(codeOf(one.tell(yes, "2026-01-22", { ...theMayor, sub: "officer-2" }))).toBe(
+      "enforcement.handler-cannot-approve",
+    );
+    expect(codeOf(one.tell(yes, "2026-01-22", { ...theMayor, sub: "somebody" }))).toBe("enforcement.head-decides");
+    expect(codeOf(aFine().tell(yes, "2026-01-22", theMayor))).toBe("enforcement.deferral-not-asked");
+  });
+  test.each([
+    [
+      "sums that do not make the fine",
+      [
+        { amountFen: 50_000, due: "2026-03-31" },
+        { amountFen: 49_999, due: "2026-04-30" },
+      ],
+    ],
+    [
+      "days out of order",
+      [
+        { amountFen: 50_000, due: "2026-04-30" },
+        { amountFen: 50_000, due: "2026-03-31" },
+      ],
+    ],
+    ["a single instalment", [{ amountFen: 100_000, due: "2026-04-30" }]],
+    [
+      "a last day that is no later than the due day",
+      [
+        { amountFen: 50_000, due: "2026-01-25" },
+        { amountFen: 50_000, due: "2026-01-30" },
+      ],
+    ],
+  ])("%s: refused", (_what, wrong) => {
+    expect(codeOf(aFine().tell({ ...ask, plan: wrong }, "2026-01-20", theParty))).toBe(
+      "enforcement.deferral-plan-wrong",
+    );
+  });
+});
+
+describe("QZ-42: the surcharge let off once things were put right", () => {
+  const waive = { type: "waive-surcharge", putRight: "已拆除" } as const;
+  test("by the head; paid but for the surcharge, it is settled", () => {
+    const one = aFine().lawfully(paying(100_000, "2026-02-28"), "2026-02-28", theAccountant);
+    expect(one.state.status).toBe("due");
+    one.lawfully(waive, "2026-03-01", theMayor);
+    expect(one.state.status).toBe("paid");
+  });
+  test("not where no surcharge was told (CF-72a)", () => {
+    expect(codeOf(aFine({ surcharge: false }).tell(waive, "2026-03-01", theMayor))).toBe(
+      "enforcement.surcharge-not-stated",
+    );
+  });
+});
+
+/** As the vector ca-1 counts: served on 15 January, suit until 15 July, window until 15 October. */
+const demanded = (served = "2026-09-23") =>
+  aFine()
+    .lawfully(demanding, "2026-08-01", theOfficer)
+    .lawfully({ type: "note-demand-service", on: served }, served, theOfficer);
+
+describe("QZ-35 to QZ-57: demand and court", () => {
+  test("a demand is for what is late only", () => {
+    expect(codeOf(aFine().tell(demanding, "2026-01-30", theOfficer))).toBe("enforcement.not-overdue");
+    expect(isRejection(aFine().tell(demanding, "2026-01-31", theOfficer))).toBe(false);
+    expect(codeOf(demanded().tell(demanding, "2026-09-24", theOfficer))).toBe("enforcement.demanded-already");
+  });
+  test("QZ-54: ten working days after the service, on the last day of the window", () => {
+    expect(codeOf(demanded().tell(asking, "2026-10-14", theMayor))).toBe("enforcement.court-not-yet");
+    const one = demanded().lawfully(asking, "2026-10-15", theMayor);
+    expect(one.state).toMatchObject({ status: "applied", court: { acceptance: { due: "2026-10-22" } } });
+  });
+  test("QZ-53: not before the suit period is over, not after three months", () => {
+    expect(codeOf(demanded("2026-08-01").tell(asking, "2026-10-16", theMayor))).toBe("enforcement.court-window-closed");
+    const early = aFine({ receivedOn: "2026-03-15" })
+      .lawfully(demanding, "2026-04-01", theOfficer)
+      .lawfully({ type: "note-demand-service", on: "2026-04-01" }, "2026-04-01", theOfficer);
+    expect(codeOf(early.tell(asking, "2026-09-15", theMayor))).toBe("enforcement.court-not-yet");
+    expect(isRejection(early.tell(asking, "2026-09-16", theMayor))).toBe(false);
+  });
+  test("without a demand, or one that was not served, the court is not asked", () => {
+    expect(codeOf(aFine().tell(asking, "2026-08-01", theMayor))).toBe("enforcement.demand-missing");
+    const unserved = aFine().lawfully(demanding, "2026-08-01", theOfficer);
+    expect(codeOf(unserved.tell(asking, "2026-09-01", theMayor))).toBe("enforcement.demand-missing");
+  });
+  test("QZ-36: what the party said is heard first", () => {
+    const one = demanded("2026-08-03").lawfully({ type: "state-opinion", text: "已交" }, "2026-08-05", theParty);
+    expect(codeOf(one.tell(asking, "2026-09-01", theMayor))).toBe("enforcement.opinion-not-heard");
+    one.lawfully({ type: "hear-opinion", adopted: false, reasons: "没有凭证" }, "2026-08-10", theOfficer);
+    expect(isRejection(one.tell(asking, "2026-09-01", theMayor))).toBe(false);
+  });
+  test("while a review or a suit runs the court is not asked", () => {
+    const one = demanded("2026-08-03").lawfully(
+      following({}, { remedies: [{ kind: "suit", from: "2026-07-10" }] }),
+      "2026-08-04",
+    );
+    expect(codeOf(one.tell(asking, "2026-09-01", theMayor))).toBe("enforcement.remedy-open");
+  });
+  test("the head signs, not who handled the case", () => {
+    expect(codeOf(demanded().tell(asking, "2026-10-15", { ...theMayor, sub: "officer-1" }))).toBe(
+      "enforcement.handler-cannot-approve",
+    );
+  });
+  test("QZ-56: the court refuses, and it is owed as before; it accepts, and rules within seven working days", () => {
+    const one = demanded().lawfully(asking, "2026-10-15", theMayor);
+    expect(codeOf(one.tell({ type: "court-ruled", enforce: true, on: "2026-10-16" }, "2026-10-16", theOfficer))).toBe(
+      "enforcement.court-not-yet",
+    );
+    one.lawfully({ type: "court-answered", accepted: true, on: "2026-10-19" }, "2026-10-19", theOfficer);
+    expect(one.state).toMatchObject({ court: { ruling: { due: "2026-10-28" } } });
+    one.lawfully({ type: "court-ruled", enforce: true, on: "2026-10-26" }, "2026-10-26", theOfficer);
+    expect(one.state).toMatchObject({ status: "applied", court: { ruledOn: "2026-10-26" } });
+    const other = demanded().lawfully(asking, "2026-10-15", theMayor);
+    other.lawfully({ type: "court-answered", accepted: false, on: "2026-10-19" }, "2026-10-19", theOfficer);
+    expect(other.state.status).toBe("due");
+  });
+  test("QZ-39: a pause goes back to where it was", () => {
+    const one = demanded().lawfully(asking, "2026-10-15", theMayor);
+    one.lawfully({ type: "pause", ground: "third-party-claim", reasons: "案外人异议" }, "2026-10-16", theMayor);
+    one.lawfully({ type: "resume", reasons: "异议驳回" }, "2026-10-30", theMayor);
+    expect(one.state.status).toBe("applied");
+  });
+});
+
+describe("time alone", () => {
+  test("overdue, the window closing and closed are told once each", () => {
+    const one = aFine();
+    expect(one.letPass("2027-01-01")).toEqual(["2026-01-31", "2026-08-24", "2026-10-16"]);
+    expect(one.types.filter((type) => /overdue|told/.test(type))).toEqual([
+      "enforcement.fine.overdue",
+      "enforcement.fine.told",
+      "enforcement.fine.told",
+    ]);
+  });
+  test("paid in time, nothing is told", () => {
+    const one = aFine().lawfully(paying(100_000, "2026-01-30"), "2026-01-30", theAccountant);
+    expect(one.letPass("2027-01-01")).toEqual([]);
+  });
+  test("an instalment plan is late on its own days", () => {
+    const plan = [{ amountFen: 100_000, due: "2026-12-31" }];
+    const one = aFine()
+      .lawfully({ type: "ask-deferral", kind: "deferral", plan, reasons: "困难" }, "2026-01-20", theParty)
+      .lawfully({ type: "decide-deferral", approved: true, reasons: "属实" }, "2026-01-21", theMayor);
+    expect(one.letPass("2027-01-02")).toEqual(["2027-01-01"]);
+  });
+});
+
+describe("universal", () => {
+  test("money that came in = what is owed that was paid + what goes back, in any order", () => {
+    const step = fc.oneof(
+      fc.integer({ min: 1, max: 90_000 }).map((amountFen) => ({ pay: amountFen })),
+      fc.integer({ min: 10_000, max: 100_000 }).map((fineFen) => ({ change: fineFen })),
+      fc.constant({ annul: true }),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 8 }), (steps) => {
+        const one = aFine({ surcharge: false });
+        let receipt = 0;
+        let fineFen = 100_000;
+        let fallen = false;
+        for (const each of steps) {
+          if ("pay" in each) {
+            receipt += 1;
+            one.lawfully(paying(each.pay, "2026-01-20", `R${receipt}`), "2026-01-20", theAccountant);
+            continue;
+          }
+          if ("change" in each && !fallen) fineFen = Math.min(fineFen, each.change);
+          if ("annul" in each) fallen = true;
+          one.lawfully(following({ fineFen }, fallen ? { overturned: "撤1号" } : {}), "2026-01-21");
+        }
+        const { paidFen, surplusFen } = owed(one, "2026-02-01");
+        const closed = one.state.status !== "due";
+        expect(one.state.refundedFen).toBe(fallen ? paidFen : closed ? surplusFen : 0);
+      }),
+    );
+  });
+});
