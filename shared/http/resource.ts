@@ -87,6 +87,11 @@ export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spe
   }
 
   const offering = { at, possible: moves === undefined ? undefined : possible };
+  /** What comes next and what is related ask for the same things: each is read once for both. */
+  const remembering = ({ runtime, ...viewing }: Viewing): Viewing => ({
+    ...viewing,
+    runtime: { ...runtime, store: runtime.store.remembering() },
+  });
   const actions = (loaded: Loaded<S>, viewing: Viewing): Promise<Action[]> =>
     actionsOf(offering, offers, loaded, viewing);
 
@@ -99,11 +104,14 @@ export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spe
   /** A view that says besides what its caller can do next, and what is related. */
   const andMore =
     (view: View<S, V>): View<S, z.ZodType> =>
-    async (loaded, viewing) => ({
-      ...(await view(loaded, viewing)),
-      actions: await actions(loaded, viewing),
-      links: await links(loaded, viewing),
-    });
+    async (loaded, viewing) => {
+      const reading = remembering(viewing);
+      return {
+        ...(await view(loaded, viewing)),
+        actions: await actions(loaded, reading),
+        links: await links(loaded, reading),
+      };
+    };
   const view = andMore(spec.view);
 
   /** A link to one of them, where this caller reads it: 404 first. */
@@ -210,11 +218,11 @@ export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spe
       readById(`GET ${at}/{id}/actions`, {
         ...{ summary, allow, of, mayRead },
         returns: z.object({ id: z.string(), version: z.int(), ...besides }),
-        view: async (loaded, viewing) => ({
-          ...{ id: loaded.id, version: loaded.version },
-          actions: await actions(loaded, viewing),
-          links: await links(loaded, viewing),
-        }),
+        view: async (loaded, viewing) => {
+          const reading = remembering(viewing);
+          const { id, version } = loaded;
+          return { id, version, actions: await actions(loaded, reading), links: await links(loaded, reading) };
+        },
       }),
 
     /** `GET <at>/{id}/history`; `told` where not all of it is for everybody. */

@@ -23,15 +23,19 @@ const rereadings = 5;
 export class Store {
   readonly table: Table;
   readonly #series = new Series();
+  /** Whether it reads each item once. */
+  readonly #remembers: boolean;
 
-  constructor(table: Table, whole: Table = sharing(table)) {
+  constructor(table: Table, whole: Table = sharing(table), remembers = false) {
     this.table = whole;
+    this.#remembers = remembers;
   }
 
   /** The same data, each item read once: for one answer, which asks for the same again and again. It does not write. */
   remembering(): Store {
+    if (this.#remembers) return this;
     const table = remembering(this.table);
-    return new Store(table, table);
+    return new Store(table, table, true);
   }
 
   /** The states of what a decision needs to know, by the names under which it asks; in one read. */

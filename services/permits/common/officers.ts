@@ -4,7 +4,6 @@ import { type Naming, subOf } from "./domain/named-people.ts";
 
 /** The certificates of those among these people who are not in the town's staff, as facts of a decision. */
 export function officersNamed(named: readonly Naming[], runtime: Runtime) {
-  const staff = new Set(runtime.town.staff.map(({ sub }) => sub));
-  const others = named.map(subOf).filter((sub) => !staff.has(sub));
+  const others = named.map(subOf).filter((sub) => !runtime.town.staff.some((one) => one.sub === sub));
   return certificatesOf(knownOfficer, others, runtime);
 }

@@ -147,3 +147,16 @@ describe("several lists as one", () => {
     expect(told).toEqual(whole.items.map(({ id }) => id).toReversed());
   });
 });
+
+test("what one answer asks for twice is read once, and is not written", async () => {
+  const table = counting(memoryTable("t"));
+  await aBook(table, 2);
+  const store = new Store(table).remembering();
+  table.reset();
+  const list = () => store.list(tally, rice);
+  expect(await list()).toEqual(await list());
+  expect(await store.load(tally, "T001")).toEqual(await store.remembering().load(tally, "T001"));
+  expect(table.calls).toMatchObject({ reads: 1, queries: 1 });
+  expect((await store.list(tally, { ...rice, limit: 1 })).items).toHaveLength(1);
+  await expect(store.table.write([])).rejects.toThrow(TypeError);
+});

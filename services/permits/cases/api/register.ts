@@ -32,7 +32,7 @@ export const caseRegister = resource({
   links: ({ id, state }) => [
     leadsToGuide(state.item.code, state.item.guideVersion),
     leadsToPower(state.item.code),
-    certificateRegister.linkIn("certificate", titles.certificate, certificatesOf(id)),
+    ...(isUndecided(state) ? [] : [certificateRegister.linkIn("certificate", titles.certificate, certificatesOf(id))]),
     certificateRegister.link(
       "concerns",
       { zh: "所涉证件", en: "The certificate it is about" },
@@ -41,6 +41,9 @@ export const caseRegister = resource({
     authorisationRegister.link("authorisation", { zh: "委托", en: "Authorisation" }, state.agency?.authorisation),
   ],
 });
+
+/** No certificate is drawn up before the decision. */
+const isUndecided = ({ status }: Application) => ["received", "incomplete", "accepted", "paused"].includes(status);
 
 const titles = {
   certificate: { zh: "证件", en: "Certificate" },
