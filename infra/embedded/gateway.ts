@@ -104,7 +104,8 @@ async function answer(
   const say = async (result: HttpResult | Problem) => {
     const language = languageIn(request.headers["accept-language"]);
     const answered = isProblem(result) ? problemAnswer(result, language, asked?.path ?? "") : result;
-    respond(response, await compressed(answered, request.headers["accept-encoding"]));
+    const { method = "GET", headers } = request;
+    respond(response, await compressed(answered, { method, acceptEncoding: headers["accept-encoding"] }));
   };
   try {
     if (asked === undefined) return await say(problem(400, "request.malformed"));

@@ -73,7 +73,10 @@ export function docs(served: Served) {
     const named = requestContext === undefined ? {} : { "x-request-id": requestContext.requestId };
     const found = whole(rawPath, headers, requestContext?.authorizer?.jwt.claims);
     if (found === undefined) return { statusCode: 404, headers: named, body: "" };
-    const answer = await compressed({ ...found, headers: { ...found.headers, ...named } }, headers["accept-encoding"]);
+    const answer = await compressed(
+      { ...found, headers: { ...found.headers, ...named } },
+      { method: "GET", acceptEncoding: headers["accept-encoding"] },
+    );
     return requestContext?.http.method === "HEAD" ? withoutBody(answer) : answer;
   };
 }

@@ -15,9 +15,10 @@ export const finished: middy.MiddlewareObj<HttpEvent, HttpResult> = {
 };
 
 async function finish(result: HttpResult, event: HttpEvent): Promise<HttpResult> {
-  const encoded = await compressed(result, event.headers["accept-encoding"]);
+  const { method } = event.requestContext.http;
+  const encoded = await compressed(result, { method, acceptEncoding: event.headers["accept-encoding"] });
   const headers = { ...encoded.headers, "x-request-id": event.requestContext.requestId };
-  return event.requestContext.http.method === "HEAD" ? withoutBody({ ...encoded, headers }) : { ...encoded, headers };
+  return method === "HEAD" ? withoutBody({ ...encoded, headers }) : { ...encoded, headers };
 }
 
 /** RFC 9110 9.3.2: HEAD is told the size that GET would have. */

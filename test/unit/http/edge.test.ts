@@ -1,6 +1,7 @@
 import { brotliCompressSync, brotliDecompressSync, deflateSync, gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
+import { compressed } from "../../../shared/http/compression.ts";
 import { apiFor, read, readContent } from "../../../shared/http/index.ts";
 import { bodyLimit } from "../../../shared/http/reading.ts";
 import { anEvent, talkTo } from "../../support/http.ts";
@@ -267,6 +268,15 @@ describe("a large answer is encoded as Accept-Encoding asks", () => {
   it("a small one is not", async () => {
     const { headers } = await answering(z.object({}), {}).raw({ "accept-encoding": "gzip" });
     expect(headers).not.toHaveProperty("content-encoding");
+  });
+
+  it.each([
+    [14 * 1024 - 1, undefined],
+    [14 * 1024, "gzip"],
+  ])("a command's answer of %i bytes → %s: up to ten packets arrive at once as they are", async (bytes, coding) => {
+    const result = { statusCode: 200, headers: { "content-type": "application/json" }, body: "1".repeat(bytes) };
+    const { headers } = await compressed(result, { method: "POST", acceptEncoding: "gzip" });
+    expect(headers?.["content-encoding"]).toBe(coding);
   });
 });
 
