@@ -1,3 +1,4 @@
+import { byResource } from "../../shared/http/by-resource.ts";
 import {
   apiFor,
   type HttpEvent,
@@ -44,9 +45,9 @@ export function serviceRoutes(services: readonly Service[], runtimes: ReadonlyMa
     const parts = partsOf(path);
     const entry = known.get(parts[1] ?? "");
     if (entry === undefined) return problem(404, "request.unknown-route");
-    const others = entry.declared.filter(({ template }) => matches(template, parts) !== undefined);
+    const others = entry.declared(path).filter(({ template }) => matches(template, parts) !== undefined);
     if (others.length > 0 && others.every((one) => one.method !== method)) return wrongMethod(method, others);
-    for (const { route, template } of entry.routes) {
+    for (const { route, template } of entry.routes(path)) {
       const pathParameters = route.method === method ? matches(template, parts) : undefined;
       if (pathParameters === undefined) continue;
       const routeKey = `${method} ${route.path}`;
@@ -69,14 +70,14 @@ function entryOf(service: Service, runtime: Runtime | undefined, town: string) {
   const name = functionName(town, service.name, "api");
   const { timeoutSeconds } = service.functions.api;
   const routes = gatewayRoutesOf(service)
-    .map((route) => ({ route, template: templateOf(route.path) }))
+    .map((route) => ({ route, path: route.path, template: templateOf(route.path) }))
     .toSorted((a, b) => vagueness(a.template) - vagueness(b.template));
   const declared = service.routes.flatMap((route) =>
-    methodsOf(route).map((method) => ({ method, template: templateOf(route.path) })),
+    methodsOf(route).map((method) => ({ method, path: route.path, template: templateOf(route.path) })),
   );
   const handle = async (event: HttpEvent) =>
     await api(event, lambdaContext(event.requestContext.requestId, name, timeoutSeconds));
-  return [[service.name, { routes, declared, handle }] as const];
+  return [[service.name, { routes: byResource(routes), declared: byResource(declared), handle }] as const];
 }
 
 const vagueness = (template: Template) =>

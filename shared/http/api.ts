@@ -7,6 +7,7 @@ import type { Service } from "../service/manifest.ts";
 import type { Runtime } from "../service/runtime.ts";
 import { StoreBusy, StoreTooNew } from "../store/index.ts";
 import { bodyFits } from "./answer-size.ts";
+import { byResource } from "./by-resource.ts";
 import { cachedAnswer, unmodified } from "./caching.ts";
 import { checkedAnswer } from "./checked-answer.ts";
 import { contentPolicy } from "./content-policy.ts";
@@ -26,19 +27,26 @@ export function apiFor(service: Service, runtime: Runtime) {
     const handler = handlerOf(route, runtime, texts);
     return methodsOf(route).map((method) => ({ method, path: route.path, handler }));
   });
-  const router = httpRouter<HttpEvent, HttpResult>({
-    routes,
-    notFoundResponse: () => {
-      throw new Refused(problem(404, "request.unknown-route"));
-    },
-  });
+  const routesFor = byResource(routes);
+  const routers = new Map<ReturnType<typeof routesFor>, ReturnType<typeof httpRouter<HttpEvent, HttpResult>>>();
+  /** The router of a resource, made when it is first asked for. */
+  const routerFor = (path: string) => {
+    const some = routesFor(path);
+    const router = routers.get(some) ?? httpRouter<HttpEvent, HttpResult>({ routes: [...some], notFoundResponse });
+    routers.set(some, router);
+    return router;
+  };
   return middy<HttpEvent, HttpResult>()
     .use(finished)
     .use(headerNormalizer())
     .use(securityHeaders(forJson))
     .use(problems(runtime, texts))
-    .handler(router);
+    .handler((event, context, options) => routerFor(event.rawPath)(event, context, options));
 }
+
+const notFoundResponse = () => {
+  throw new Refused(problem(404, "request.unknown-route"));
+};
 
 /** Headers that matter for an API that answers JSON; those for pages are left out. */
 const forJson = {
