@@ -1,6 +1,15 @@
 export { type DateLike, periodEnd, toDate } from "./days.ts";
 export { describeLimit } from "./describe-limit.ts";
-export { hoursLater, inShanghai, instantAt, minutesBetween, minutesLater, startOfDay, todayIn } from "./instants.ts";
+export {
+  endOfDay,
+  hoursLater,
+  inShanghai,
+  instantAt,
+  minutesBetween,
+  minutesLater,
+  startOfDay,
+  todayIn,
+} from "./instants.ts";
 export type { Extension, Limit, LimitSpec, LimitUnit, Pause, Roll, Tally } from "./limit.ts";
 export { extendLimit, pauseLimit, recalculate, resumeLimit } from "./limit-changes.ts";
 export { type LimitChanges, limitFrom } from "./limit-from.ts";

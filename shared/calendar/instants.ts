@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { type DateLike, toDate } from "./days.ts";
+import { type DateLike, type DayNumber, dayNumber, toDate } from "./days.ts";
 import { remembered } from "./remembered.ts";
 
 /**
@@ -34,9 +34,12 @@ export const todayIn = (instant: string): Temporal.PlainDate =>
   ownForm.test(instant) && isDay(instant.slice(0, 10)) ? datesOfHours(instant.slice(0, 13)) : dates(instant);
 
 /** The UTC instant of 00:00 in Asia/Shanghai on that date, e.g. 2026-10-02 → `2026-10-01T16:00:00.000Z`. */
-export const startOfDay = (date: DateLike): string => starts(typeof date === "string" ? date : date.toString());
+export const startOfDay = (date: DateLike): string => startOf(dayNumber(date));
 
-const starts = remembered(256, (date: string) => utc(toDate(date).toZonedDateTime(shanghai).toInstant()));
+const startOf = (day: DayNumber) => new Date(day * 24 * 3_600_000 - shanghaiMilliseconds).toISOString();
+
+/** The UTC instant at which that date is over: 00:00 in Asia/Shanghai of the day after. */
+export const endOfDay = (date: DateLike): string => startOf(dayNumber(date) + 1);
 
 /** T-1, T-7 (QZ-19: 24 hours): clock hours from an ISO instant; nights, weekends and holidays run. A UTC instant. */
 export const hoursLater = (instant: string, hours: number): string =>

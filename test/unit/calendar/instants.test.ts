@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hoursLater, inShanghai, startOfDay, todayIn } from "../../../shared/calendar/index.ts";
+import { endOfDay, hoursLater, inShanghai, startOfDay, toDate, todayIn } from "../../../shared/calendar/index.ts";
 import vectors from "../../vectors/vectors.json" with { type: "json" };
 
 describe("T-1: hours are clock hours from the event", () => {
@@ -36,6 +36,20 @@ describe("a date belongs to Asia/Shanghai", () => {
   test("the day begins at 16:00 UTC of the day before", () => {
     expect(startOfDay("2026-10-02")).toBe("2026-10-01T16:00:00.000Z");
     expect(String(todayIn(startOfDay("2026-10-02")))).toBe("2026-10-02");
+  });
+
+  test.each([
+    ["2026-10-02", "2026-10-02T16:00:00.000Z"],
+    ["2026-12-31", "2026-12-31T16:00:00.000Z"],
+    ["2028-02-28", "2028-02-28T16:00:00.000Z"],
+  ])("%s is over where the day after begins", (day, over) => {
+    expect(endOfDay(day)).toBe(over);
+    expect(endOfDay(toDate(day))).toBe(startOfDay(toDate(day).add({ days: 1 })));
+  });
+
+  test.each(["2026-02-29", "2026-2-1", "2026-03-02T10:00:00Z", ""])("%s begins and ends at no instant", (text) => {
+    expect(() => startOfDay(text)).toThrow(RangeError);
+    expect(() => endOfDay(text)).toThrow(RangeError);
   });
 
   test.each(["2026-03-02", "2026-03-02T10:00:00"])("%s is no instant", (text) => {

@@ -1,6 +1,5 @@
-import { Temporal } from "temporal-polyfill";
 import type * as z from "zod";
-import { startOfDay } from "../../../../shared/calendar/index.ts";
+import { endOfDay } from "../../../../shared/calendar/index.ts";
 import type * as published from "../../../../shared/contracts/permits-agents.ts";
 import { type Actor, type Context, type Decision, deciderOf, type MovesOf } from "../../../../shared/decider/index.ts";
 import { type DocumentKind, parseDocument } from "../../../../shared/parties/index.ts";
@@ -136,8 +135,7 @@ export const authorisation = deciderOf<AuthorisationWords>({
       ? {}
       : { byOwner: { partition: `authorisation:${state.resident}`, sort: `${state.givenOn}#${id}` } }),
   }),
-  nextDeadline: ({ status, until }) =>
-    status === "ended" ? undefined : startOfDay(Temporal.PlainDate.from(until).add({ days: 1 })),
+  nextDeadline: ({ status, until }) => (status === "ended" ? undefined : endOfDay(until)),
   onDeadline: () => ({ type: "pass-time" }),
 });
 

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { isOverdue, recalculate, startOfDay } from "../../../../shared/calendar/index.ts";
+import { endOfDay, isOverdue, recalculate, startOfDay } from "../../../../shared/calendar/index.ts";
 import type { Context, Decision } from "../../../../shared/decider/index.ts";
 import { passes } from "../../common/domain/passes.ts";
 import { cancellationDue } from "./ending.ts";
@@ -99,11 +99,10 @@ export function followRenewal(
 export function nextDeadline(state: Certificate): string | undefined {
   if (state.status === "drawn-up") return state.deliveryMissed === true ? undefined : passes(state.delivery);
   if (state.status !== "valid" && state.status !== "suspended") return undefined;
-  const dayAfter = (day: string) => startOfDay(Temporal.PlainDate.from(day).add({ days: 1 }));
   const instants: string[] = [];
-  if (state.validUntil !== undefined) instants.push(dayAfter(state.validUntil));
+  if (state.validUntil !== undefined) instants.push(endOfDay(state.validUntil));
   if (toBeReminded(state) && state.window !== undefined) instants.push(startOfDay(state.window.remindOn));
   if (state.status === "suspended" && state.suspension.until !== undefined)
-    instants.push(dayAfter(state.suspension.until));
+    instants.push(endOfDay(state.suspension.until));
   return instants.sort()[0];
 }

@@ -1,6 +1,4 @@
-import { Temporal } from "temporal-polyfill";
-import { type Limit, startOfDay } from "../../../../shared/calendar/index.ts";
+import { endOfDay, type Limit } from "../../../../shared/calendar/index.ts";
 
 /** The first instant after a limit: the beginning of the day after its last. A stopped limit has none. */
-export const passes = ({ due }: Limit): string | undefined =>
-  due === null ? undefined : startOfDay(Temporal.PlainDate.from(due).add({ days: 1 }));
+export const passes = ({ due }: Limit): string | undefined => (due === null ? undefined : endOfDay(due));

@@ -1,5 +1,4 @@
-import { Temporal } from "temporal-polyfill";
-import { isOverdue, type LimitSpec, limitFrom, recalculate, startOfDay } from "../../../../shared/calendar/index.ts";
+import { endOfDay, isOverdue, type LimitSpec, limitFrom, recalculate } from "../../../../shared/calendar/index.ts";
 import { type Context, type Decision, deciderOf, type MovesOf, type OfType } from "../../../../shared/decider/index.ts";
 import type { AdmissionGround, Duty, DutyCommand, DutyEvent, Propose } from "./duty.ts";
 import { badInput, type DutyRefusal, notYou, refuse } from "./refusals.ts";
@@ -87,8 +86,7 @@ export const duty = deciderOf<DutyWords>({
 export const dutiesOf = (year: string) => `duties:${year}`;
 const yearOf = ({ proposedOn }: Duty) => proposedOn.slice(0, 4);
 
-const passes = ({ answer: { due } }: Duty) =>
-  due === null ? undefined : startOfDay(Temporal.PlainDate.from(due).add({ days: 1 }));
+const passes = ({ answer: { due } }: Duty) => (due === null ? undefined : endOfDay(due));
 
 /** P7: how long the town may take to answer, as its own rules say. */
 const answerLimit = ({ town }: Context): LimitSpec => ({

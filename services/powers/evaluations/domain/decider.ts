@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { startOfDay } from "../../../../shared/calendar/index.ts";
+import { endOfDay } from "../../../../shared/calendar/index.ts";
 import {
   type Context,
   type Decision,
@@ -62,9 +62,7 @@ export const evaluation = deciderOf<EvaluationWords>({
   },
   listed: ({ year }, id) => ({ byCode: { partition: evaluationsOf(year), sort: id } }),
   nextDeadline: ({ status, training }) =>
-    status !== "training-due" || training === undefined || training.overdue
-      ? undefined
-      : startOfDay(Temporal.PlainDate.from(training.due).add({ days: 1 })),
+    status !== "training-due" || training === undefined || training.overdue ? undefined : endOfDay(training.due),
   onDeadline: () => ({ type: "pass-time" }),
 });
 

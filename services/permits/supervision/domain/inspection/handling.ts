@@ -1,4 +1,4 @@
-import { isOverdue, type Limit, recalculate, startOfDay, toDate } from "../../../../../shared/calendar/index.ts";
+import { endOfDay, isOverdue, type Limit, recalculate } from "../../../../../shared/calendar/index.ts";
 import type { Context, Decision } from "../../../../../shared/decider/index.ts";
 import { notInCharge } from "../../../certificates/domain/ending.ts";
 import type { Certificate } from "../../../certificates/domain/states.ts";
@@ -86,5 +86,5 @@ function waitsUntil(state: Waiting): string | undefined {
 export function nextDeadline(state: Inspection): string | undefined {
   if (state.status === "called-off" || state.status === "archived") return undefined;
   const due = waitsUntil(state);
-  return due === undefined ? undefined : startOfDay(toDate(due).add({ days: 1 }));
+  return due === undefined ? undefined : endOfDay(due);
 }

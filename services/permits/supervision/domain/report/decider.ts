@@ -1,4 +1,4 @@
-import { isOverdue, limitFrom, recalculate, startOfDay, toDate } from "../../../../../shared/calendar/index.ts";
+import { endOfDay, isOverdue, limitFrom, recalculate } from "../../../../../shared/calendar/index.ts";
 import {
   type Context,
   type Decision,
@@ -102,7 +102,7 @@ export const report = deciderOf<ReportWords>({
     ...(owner === undefined ? {} : { byOwner: { partition: `report:${owner}`, sort: `${receivedOn}#${id}` } }),
   }),
   nextDeadline: ({ status, overdue, limit: { due } }) =>
-    status !== "received" || overdue || due === null ? undefined : startOfDay(toDate(due).add({ days: 1 })),
+    status !== "received" || overdue || due === null ? undefined : endOfDay(due),
   onDeadline: () => ({ type: "pass-time" }),
 });
 

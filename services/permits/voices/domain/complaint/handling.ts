@@ -1,4 +1,5 @@
 import {
+  endOfDay,
   extendLimit,
   hasCertainlyPassed,
   type Limit,
@@ -6,7 +7,6 @@ import {
   limitFrom,
   recalculate,
   startOfDay,
-  toDate,
 } from "../../../../../shared/calendar/index.ts";
 import { type Context, type Decision, isRejection, type Rejection } from "../../../../../shared/decider/index.ts";
 import type { TownProfile } from "../../../../../shared/town/profile.ts";
@@ -217,5 +217,5 @@ export function passTime(complaint: Complaint, context: Context): Decision<Compl
 export function nextDeadline(complaint: Complaint): string | undefined {
   if (complaint.status === "answered" && complaint.lookAgainOn !== undefined) return startOfDay(complaint.lookAgainOn);
   const due = waitsUntil(complaint)?.due;
-  return typeof due === "string" ? startOfDay(toDate(due).add({ days: 1 })) : undefined;
+  return typeof due === "string" ? endOfDay(due) : undefined;
 }

@@ -1,4 +1,4 @@
-import { recalculate, startOfDay, toDate } from "../../../../../shared/calendar/index.ts";
+import { endOfDay, recalculate } from "../../../../../shared/calendar/index.ts";
 import type { Context, Decision, Rejection } from "../../../../../shared/decider/index.ts";
 import { badInput, notYou, refuse } from "../refusals.ts";
 import { limitOf } from "./giving.ts";
@@ -125,5 +125,5 @@ export function passTime(rating: Rating, context: Context): Decision<RatingEvent
 export function nextDeadline(rating: Rating): string | undefined {
   if (!rating.announced) return rating.givenAt;
   const late = dueOf(rating);
-  return late === undefined ? undefined : startOfDay(toDate(late.due).add({ days: 1 }));
+  return late === undefined ? undefined : endOfDay(late.due);
 }
