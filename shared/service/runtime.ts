@@ -1,4 +1,5 @@
 import { todayIn, type WorkingDayCalendar } from "../calendar/index.ts";
+import { remembered } from "../calendar/remembered.ts";
 import { type Actor, type Context, theTownItself } from "../decider/index.ts";
 import type { Files } from "../files/index.ts";
 import type { Observability } from "../observability/index.ts";
@@ -29,7 +30,14 @@ export interface Runtime {
 export const wallClock = () => new Date().toISOString();
 
 /** The key by which a person is known outside of the house, in published events and public histories (D7). */
-export const actorKey = ({ keyed }: Pick<Runtime, "keyed">, sub: string): string => keyed("actor", sub, 16);
+export function actorKey({ keyed }: Pick<Runtime, "keyed">, sub: string): string {
+  const known = actorKeys.get(keyed) ?? remembered(1_000, (one) => keyed("actor", one, 16));
+  actorKeys.set(keyed, known);
+  return known(sub);
+}
+
+/** The same people act all day: their keys are remembered for each secret. */
+const actorKeys = new WeakMap<Keyed, (sub: string) => string>();
 
 const withKey = (runtime: Runtime, actor: Actor): Actor =>
   actor.sub === theTownItself.sub ? actor : { ...actor, key: actorKey(runtime, actor.sub) };

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import canonicalize from "canonicalize";
 import { lastErasureOf } from "./erasure-event.ts";
 import type { StoredEvent } from "./items.ts";
 
-export const sha256 = (content: string | Uint8Array) => createHash("sha256").update(content).digest("hex");
+export const sha256 = (content: string | Uint8Array) => hash("sha256", content, "hex");
 
 /** SHA-256 over the RFC 8785 form of any JSON value: equal values, equal digests. */
 export const digest = (value: unknown) => sha256(canonicalize(value) ?? "null");

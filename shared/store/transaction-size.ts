@@ -23,10 +23,25 @@ export function tooMuchAtOnce(writes: readonly ConditionalWrite[]): Rejection | 
   return bytes > mostBytes ? badInput("request.too-much-data", { bytes, most: mostBytes }) : undefined;
 }
 
-/** The bytes of a state as text; a letter of Chinese has three. Most are so short that nobody counts. */
-function stateBytes(state: unknown): number {
-  const text = state === undefined ? "" : (JSON.stringify(state) ?? "");
-  return text.length * 3 <= mostStateBytes ? 0 : Buffer.byteLength(text);
+/** The bytes of a state as text. Most are so small that nobody counts. */
+const stateBytes = (state: unknown): number =>
+  leftOf(mostStateBytes, state) >= 0 ? 0 : Buffer.byteLength(JSON.stringify(state) ?? "");
+
+/** A letter takes six bytes at the most, where it is escaped; a number, a mark or a pair of brackets fewer than these. */
+const [bytesOfLetter, bytesOfAny] = [6, 32];
+
+/** What is left of a size after a value that is put into text, at least; below zero, it may be too large. */
+function leftOf(size: number, value: unknown): number {
+  if (typeof value === "string") return size - bytesOfAny - value.length * bytesOfLetter;
+  let left = size - bytesOfAny;
+  if (typeof value !== "object" || value === null) return left;
+  if (Array.isArray(value)) {
+    for (const one of value) if (left >= 0) left = leftOf(left, one);
+    return left;
+  }
+  for (const [name, one] of Object.entries(value))
+    if (left >= 0) left = leftOf(left - name.length * bytesOfLetter, one);
+  return left;
 }
 
 /** Bytes of an item by DynamoDB's count: names and values in UTF-8. */
