@@ -51,6 +51,8 @@ export interface Decider<S, C, E extends DomainEvent> {
    * case. The table holds each value once, under its digest. The event is published with the digest alone.
    */
   readonly apart?: readonly string[];
+  /** The same of states alone: events go out with these values, such as the name of an item. Each of them is a structure. */
+  readonly apartInState?: readonly string[];
   /** By type: what an event of an older shape is today. An event without an upcaster is taken as it is. */
   readonly upcast?: Readonly<Record<string, (older: OlderEvent) => E>>;
   /**

@@ -13,6 +13,7 @@ export type Refolding = Pick<
   | "aggregate"
   | "shape"
   | "apart"
+  | "apartInState"
   | "upcast"
   | "evolve"
   | "listed"

@@ -13,7 +13,7 @@ export const dueIndex = "byDue";
 
 type Kind = Pick<
   Decider<unknown, never, DomainEvent>,
-  "aggregate" | "shape" | "apart" | "listed" | "nextDeadline" | "ended" | "retainedAs"
+  "aggregate" | "shape" | "apart" | "apartInState" | "listed" | "nextDeadline" | "ended" | "retainedAs"
 >;
 
 /** The instant at which time alone changes something: the next deadline, or the next erasure (P-8). */
@@ -44,7 +44,8 @@ export function stateAttributes(
       [names.sort, key.sort],
     ];
   });
-  return { shape: of.shape, state, ...apartIn(of.apart, state), ...retained, ...Object.fromEntries(places) };
+  const apart = apartIn([...(of.apart ?? []), ...(of.apartInState ?? [])], state);
+  return { shape: of.shape, state, ...apart, ...retained, ...Object.fromEntries(places) };
 }
 
 /** The state as an item: with its places in lists, its deadline, and the commands it remembers. */

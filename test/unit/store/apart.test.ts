@@ -117,6 +117,20 @@ describe("a value that many aggregates share", () => {
   });
 });
 
+describe("a field that is kept apart in states alone", () => {
+  const named: typeof loan = { ...loan, apart: [], apartInState: ["terms"] };
+
+  test("goes out with the event as it is, and is read whole in both", async () => {
+    const table = memoryTable("t");
+    await give(new Store(table), "a", named);
+    expect(await holding(table)).toEqual(["event#0000000001", "value"]);
+    const store = new Store(table);
+    expect(await store.load(named, "a")).toMatchObject({ state: { terms } });
+    expect((await store.history(named, "a"))[0]).toMatchObject({ data: { terms } });
+    expect(await store.verify(named, "a")).toMatchObject({ intact: true, events: 1 });
+  });
+});
+
 describe("an item that was written whole", () => {
   test("is read as it is, and kept apart when it is next written", async () => {
     const table = memoryTable("t");

@@ -30,6 +30,7 @@ export const application = deciderOf<ApplicationWords>({
   shape: 5,
   ended: (state) => !isOpen(state),
   apart: ["guide"],
+  apartInState: ["item", "organ", "inWhoseName"],
   moves,
   impossible: "permits.not-in-this-state",
   byItself,
