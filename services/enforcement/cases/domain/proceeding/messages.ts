@@ -1,4 +1,5 @@
 import type { Posted } from "../../../../../shared/calendar/index.ts";
+import type { OfType, Recorded } from "../../../../../shared/decider/index.ts";
 import type { OfficerCopy, PowerCopy } from "../../../../../shared/powers-in-force/index.ts";
 import type { ListedPenalty } from "../../../../../shared/town/listed-penalties.ts";
 import type { PenalRecord } from "../penal-record/penal-record.ts";
@@ -69,9 +70,14 @@ export type ProceedingCommand =
       /** Named once a notice was served. */
       readonly because?: Ground;
     })
-  | (Known & { readonly type: "countersign" })
+  | (Known & { readonly type: "countersign" | "issue-notice" })
   | (Grounds & { readonly type: "notify" })
-  | (Known & { readonly type: "note-service"; readonly paper: "notice" | "decision"; readonly served: Served })
+  | (Known & {
+      readonly type: "note-service";
+      readonly paper: "notice" | "decision";
+      readonly served: Served;
+      readonly proof: string;
+    })
   | {
       readonly type: "state-defence";
       readonly points: readonly string[];
@@ -92,9 +98,14 @@ export type ProceedingCommand =
       readonly posted?: Posted;
       readonly case?: KnownCase | undefined;
     }
-  | (Known & { readonly type: "note-hearing"; readonly outcome: NonNullable<Hearing["outcome"]> })
+  | (Known & {
+      readonly type: "note-hearing";
+      readonly outcome: NonNullable<Hearing["outcome"]>;
+      /** CF-64: the day on which the notice of time and place was served. */
+      readonly noticedOn?: string;
+    })
   | (Known & { readonly type: "ask-counsel"; readonly counsel: string })
-  | { readonly type: "note-counsel"; readonly opinion: string }
+  | (Known & { readonly type: "note-counsel"; readonly opinion: string })
   | (Known & {
       readonly type: "legal-review";
       readonly conclusion: LegalReview["conclusion"];
@@ -122,7 +133,7 @@ export type ProceedingCommand =
       readonly amounts?: Change["amounts"];
       readonly anew?: boolean;
     }
-  | {
+  | (Known & {
       readonly type: "overturn";
       readonly how: "changed" | "revoked" | "void";
       readonly by: "own" | "superior";
@@ -130,7 +141,7 @@ export type ProceedingCommand =
       readonly reasons: string;
       readonly amounts?: Change["amounts"];
       readonly anew?: boolean;
-    }
+    })
   | (Known & { readonly type: "begin-anew" })
   | (Known & { readonly type: "perform"; readonly performed: Performed; readonly proof: string })
   | (Known & { readonly type: "end"; readonly ground: "performed" | "enforcement-ended"; readonly reasons?: string })
@@ -145,7 +156,7 @@ export type ProceedingCommand =
     })
   | { readonly type: "pass-time" };
 
-export type CommandOf<T extends ProceedingCommand["type"]> = Extract<ProceedingCommand, { type: T }>;
+export type CommandOf<T extends ProceedingCommand["type"]> = OfType<ProceedingCommand, T>;
 
 type Told<T extends string, D extends object, P extends object = object> = {
   readonly type: `enforcement.proceeding.${T}`;
@@ -155,6 +166,7 @@ type Told<T extends string, D extends object, P extends object = object> = {
 /** What every event of a proceeding says of it: nothing that names the party. */
 export interface About {
   readonly case: string;
+  readonly proceeding: string;
   readonly party: string;
 }
 interface On {
@@ -172,7 +184,7 @@ export type ProceedingEvent =
   | Told<"charges-signed", On>
   | Told<"notice-drafted", On>
   | Told<"noticed", On & Pick<Notice, "number" | "hearingRight">, { readonly draftedBy: string }>
-  | Told<"notice-served", On & { readonly how: string; readonly served: NonNullable<Notice["served"]> }>
+  | Told<"notice-served", On & { readonly served: NonNullable<Notice["served"]> }, { readonly proof: string }>
   | Told<
       "defence-stated",
       On & Pick<Statement, "id" | "late" | "by">,
@@ -195,7 +207,7 @@ export type ProceedingEvent =
       On & Omit<Decision, "by" | "on" | "served" | "late" | "performance"> & { readonly codes: readonly string[] },
       { readonly reasons: string } & Pick<Decide, "leniency" | "guardian" | "performance">
     >
-  | Told<"decision-served", On & Served & Pick<Decision, "outcome" | "number">>
+  | Told<"decision-served", Served & Pick<Decision, "outcome" | "number">, { readonly proof: string }>
   | Told<"remedy-filed", Omit<Remedy, "endedOn" | "effect">, { readonly document: Paper }>
   | Told<
       "remedy-ended",
@@ -219,9 +231,9 @@ export type ProceedingEvent =
   | Told<
       "succeeded",
       On & { readonly how: "renamed" | "merged" },
-      Pick<KnownParty, "name" | "address" | "key"> & { readonly document: Paper }
+      { readonly name: string; readonly address?: string; readonly key?: string; readonly document: Paper }
     >
   | Told<"limit-recounted", { readonly toServe: Decision["toServe"] }>
   | Told<"overdue", { readonly what: "service"; readonly due: string }>;
 
-export type EventOf<T extends string> = Extract<ProceedingEvent, { type: `enforcement.proceeding.${T}` }>;
+export type EventOf<T extends string> = Recorded<OfType<ProceedingEvent, `enforcement.proceeding.${T}`>>;

@@ -13,11 +13,11 @@ const underWay = {
 
 /** States of a proceeding and what moves them (CF-44, CF-57). No row leads to a decision past the gates. */
 export const proceedingMoves = {
-  open: { charge: "open", countersign: ["open", "noticed"], notify: "open", ...underWay },
+  open: { charge: "open", countersign: "open", notify: "open", "issue-notice": "noticed", ...underWay },
   noticed: {
     ...underWay,
     charge: ["noticed", "open"],
-    countersign: ["noticed", "open"],
+    countersign: "noticed",
     "note-service": "noticed",
     "state-defence": "noticed",
     waive: "noticed",

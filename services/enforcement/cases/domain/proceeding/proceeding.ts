@@ -1,4 +1,6 @@
 import type { Limit } from "../../../../../shared/calendar/index.ts";
+import type { OfficialNumber } from "../../../../../shared/papers/official-number.ts";
+import type { Organ } from "../../../../../shared/powers-in-force/index.ts";
 import type { PenaltyKind } from "../../../../../shared/town/listed-penalties.ts";
 import type { Circumstances, Departure, LighteningGround } from "./circumstances.ts";
 import type { KnownParty } from "./known-case.ts";
@@ -101,7 +103,7 @@ export interface Hearing {
 
 /** CF-44: the prior notice (事先告知), with what the party may do and until when. */
 export interface Notice {
-  readonly number: string;
+  readonly number: OfficialNumber;
   readonly on: string;
   readonly by: string;
   readonly signedBy: string;
@@ -144,13 +146,15 @@ export type NoPenaltyGround = (typeof noPenaltyGrounds)[number];
 export interface Decision {
   readonly outcome: Outcome;
   readonly ground?: NoPenaltyGround;
-  readonly number: string;
+  readonly number: OfficialNumber;
   readonly on: string;
   readonly by: string;
-  readonly organ: { readonly zh: string; readonly en: string };
+  readonly organ: Organ;
   readonly revision: number;
   /** How and until when it is performed; of a fine the bank, and whether a surcharge is added (CF-72a). */
   readonly performance?: Performance;
+  /** QZ-44b: against a land-law order to demolish, suit is open for fifteen days only. */
+  readonly suit: "six-months" | "fifteen-days";
   readonly served?: Served;
   /** CF-61: handed over on the day, or served within seven working days. */
   readonly toServe: Limit;

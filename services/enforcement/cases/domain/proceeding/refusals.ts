@@ -1,21 +1,20 @@
 import { refusals } from "../../../../../shared/decider/index.ts";
+import type { CommonRefusal } from "../../../common/domain/refusals.ts";
 
 /** Codes with which a proceeding refuses; each has its text in `problems/proceeding.ts`. */
 export type ProceedingRefusal =
   | "enforcement.act-not-his"
   | "enforcement.charges-not-signed"
-  | "enforcement.charges-unchanged"
   | "enforcement.confiscation-not-in-norm"
-  | "enforcement.decided-already-in-case"
   | "enforcement.defence-not-stated"
   | "enforcement.evidence-not-established"
-  | "enforcement.evidence-after-decision"
   | "enforcement.fine-not-in-norm"
   | "enforcement.fined-once"
   | "enforcement.gains-below-refunds"
   | "enforcement.goods-without-kind"
   | "enforcement.ground-not-met"
   | "enforcement.ground-to-be-applied"
+  | "enforcement.guardian-not-told"
   | "enforcement.handler-cannot-decide"
   | "enforcement.handler-cannot-review"
   | "enforcement.hearing-already-requested"
@@ -25,6 +24,7 @@ export type ProceedingRefusal =
   | "enforcement.hearing-recorded"
   | "enforcement.hearing-requested-late"
   | "enforcement.hearing-without-record"
+  | "enforcement.hearing-told-late"
   | "enforcement.heavier-change"
   | "enforcement.heavier-for-defence"
   | "enforcement.higher-fine-counts"
@@ -44,8 +44,8 @@ export type ProceedingRefusal =
   | "enforcement.not-another-chair"
   | "enforcement.not-by-the-record"
   | "enforcement.not-investigating"
+  | "enforcement.not-ordered-anew"
   | "enforcement.not-performed"
-  | "enforcement.not-served"
   | "enforcement.not-the-head"
   | "enforcement.not-the-party"
   | "enforcement.nothing-to-sign"
@@ -56,16 +56,17 @@ export type ProceedingRefusal =
   | "enforcement.paper-missing"
   | "enforcement.points-unanswered"
   | "enforcement.proceeding-not-in-this-state"
+  | "enforcement.proof-missing"
   | "enforcement.reasons-missing"
   | "enforcement.recused"
   | "enforcement.remedy-still-open"
   | "enforcement.served-before-made"
   | "enforcement.served-in-the-future"
   | "enforcement.steps-missing"
+  | "enforcement.tier-departed"
   | "enforcement.stop-not-so"
   | "enforcement.successor-of-a-person"
-  | "enforcement.waived-already"
-  | "enforcement.work-not-done-anew";
+  | "enforcement.waived-already";
 
 /** The refusals of this part, by their codes. */
-export const { badInput, notNow, notYou, refuse } = refusals<ProceedingRefusal>();
+export const { badInput, notNow, notYou, refuse } = refusals<ProceedingRefusal | CommonRefusal>();

@@ -1,0 +1,66 @@
+import { deciderOf } from "../../../../../shared/decider/index.ts";
+import { begin, charge, countersign } from "./charging.ts";
+import { decide } from "./deciding.ts";
+import { requestHearing, reviewDefence, stateDefence, waive } from "./defending.ts";
+import { end, nextDeadline, passTime, perform, stop, succeed } from "./ending.ts";
+import { proceedingEvents } from "./evolve.ts";
+import { noteHearing } from "./hearing.ts";
+import { proceedingMoves } from "./moves.ts";
+import { issueNotice, noteService, notify } from "./noticing.ts";
+import { inOwnMatter } from "./people.ts";
+import { beginAnew, endRemedy, noteRemedy, overturn } from "./remedying.ts";
+import { askCounsel, discuss, noteCounsel, reviewLegally } from "./reviewing.ts";
+import type { ProceedingWords } from "./words.ts";
+
+/** What the party does for himself. */
+const own = ["state-defence", "waive", "request-hearing", "note-hearing"];
+
+/** The proceeding against one party of a case (普通程序), from the charges to the end of the decision. */
+export const proceeding = deciderOf<ProceedingWords>({
+  aggregate: "proceeding",
+  shape: 1,
+  ended: ({ status }) => status === "ended" || status === "stopped" || status === "overturned",
+  moves: proceedingMoves,
+  impossible: "enforcement.proceeding-not-in-this-state",
+  byItself: ["pass-time"],
+  begin: { begin },
+  // Begun twice it is the same proceeding.
+  always: { begin: () => [] },
+  guard: (state, { type }, { actor }) => (own.includes(type) ? undefined : inOwnMatter(state, actor)),
+  steps: {
+    charge,
+    countersign,
+    notify,
+    "issue-notice": issueNotice,
+    "note-service": noteService,
+    "state-defence": stateDefence,
+    waive,
+    "review-defence": reviewDefence,
+    "request-hearing": requestHearing,
+    "note-hearing": noteHearing,
+    "ask-counsel": askCounsel,
+    "note-counsel": noteCounsel,
+    "legal-review": reviewLegally,
+    discuss,
+    decide,
+    "note-remedy": noteRemedy,
+    "end-remedy": endRemedy,
+    overturn,
+    "begin-anew": beginAnew,
+    perform,
+    end,
+    stop,
+    succeed,
+    "pass-time": (state, _command, context) => passTime(state, context),
+  },
+  ...proceedingEvents,
+  listed({ status, case: of, party, begunOn }, id) {
+    return {
+      byStatus: { partition: `proceeding:${status}`, sort: `${begunOn}#${id}` },
+      byCase: { partition: `proceeding:${of}`, sort: party.id },
+      byOwner: { partition: `proceeding:${party.key}`, sort: `${begunOn}#${id}` },
+    };
+  },
+  nextDeadline,
+  onDeadline: () => ({ type: "pass-time" }),
+});
