@@ -3,6 +3,7 @@ import { withHolds } from "../../shared/holds/index.ts";
 import { parkedRoute } from "../../shared/messaging/index.ts";
 import { countedPerDay } from "../../shared/per-day/index.ts";
 import { fontAssets } from "../../shared/printing/font-assets.ts";
+import { rareFontAssets } from "../../shared/printing/rare-assets.ts";
 import { defaultFunctions, joined, part, type Service, setAsideRoute } from "../../shared/service/index.ts";
 import { authorisations } from "./authorisations/index.ts";
 import { bundles } from "./bundles/index.ts";
@@ -66,7 +67,7 @@ export const permits: Service = {
     { name: "byCase", projection: "keys" },
   ],
   files: true,
-  assets: { api: fontAssets, reactions: fontAssets },
+  assets: { api: { ...fontAssets, ...rareFontAssets }, reactions: { ...fontAssets, ...rareFontAssets } },
   publishes: permitsEvents,
   opening: openingOf,
   functions: {

@@ -1,12 +1,15 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { glyphsOf } from "./font-map.ts";
-import { fontOf } from "./font-tables.ts";
+import { fontOf, type Glyph } from "./font-tables.ts";
 
 /** A font in a file, read as far as it is needed. */
 export interface FontFile {
   covers(codePoint: number): boolean;
-  /** A font with the characters of a text alone, and without shaping: a Chinese letter needs none. */
-  cut(text: string): Uint8Array;
+  /**
+   * A font with the characters of a text alone, and without shaping: a Chinese letter needs none.
+   * @param others glyphs of other fonts, by their code points, for what this one lacks
+   */
+  cut(text: string, others?: ReadonlyMap<number, Glyph>): Uint8Array;
 }
 
 /** What a font keeps of itself in a font cut from it, besides its glyphs. */
@@ -49,11 +52,13 @@ export function openFontFile(path: string): FontFile {
         ]);
   return {
     covers: (codePoint) => glyphs(codePoint) !== undefined,
-    cut(text) {
+    cut(text, others) {
       const points = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0).sort((a, b) => a - b);
       const drawn = points.flatMap((point) => {
         const glyph = glyphs(point);
-        return glyph === undefined ? [] : [{ point, metric: metricOf(glyph), outline: outline(glyph) }];
+        if (glyph !== undefined) return [{ point, metric: metricOf(glyph), outline: outline(glyph) }];
+        const other = others?.get(point);
+        return other === undefined ? [] : [{ point, ...other }];
       });
       const missing = { metric: metricOf(0), outline: outline(0) };
       return fontOf({ head, hhea, maxp: table("maxp"), whole: kept, missing, drawn });

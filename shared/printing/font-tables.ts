@@ -1,4 +1,5 @@
-interface Glyph {
+/** A glyph as a font keeps it. */
+export interface Glyph {
   /** Its advance and its left side bearing, as the font keeps them. */
   readonly metric: Uint8Array;
   readonly outline: Uint8Array;
@@ -30,6 +31,8 @@ export function fontOf({ head, hhea, maxp, whole, missing, drawn }: Parts): Uint
   metrics.writeUInt16BE(glyphs.length, 34);
   const most = Buffer.from(maxp);
   most.writeUInt16BE(glyphs.length, 4);
+  // A glyph of another font may have more points and contours than any of this one.
+  for (const { outline } of glyphs) raise(most, Buffer.from(outline));
   const tables = new Map<string, Uint8Array>([
     ...whole,
     ["cmap", mapOf(drawn.map(({ point }) => point))],
@@ -41,6 +44,15 @@ export function fontOf({ head, hhea, maxp, whole, missing, drawn }: Parts): Uint
     ["maxp", most],
   ]);
   return fileOf([...tables].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** Lets a font have a glyph: its points and contours within what the font says it has at most. */
+function raise(most: Buffer, outline: Buffer): void {
+  if (outline.length === 0) return;
+  const contours = outline.readInt16BE(0);
+  const points = contours < 1 ? 0 : outline.readUInt16BE(8 + 2 * contours) + 1;
+  if (points > most.readUInt16BE(6)) most.writeUInt16BE(points, 6);
+  if (contours > most.readUInt16BE(8)) most.writeUInt16BE(contours, 8);
 }
 
 function words(values: readonly number[]): Buffer {

@@ -4,7 +4,7 @@ import { renderHtml } from "../papers/html.ts";
 import type { KeptFile, KeptPaper } from "../papers/kept.ts";
 import { legible } from "../papers/legible.ts";
 import { sha256 } from "../store/index.ts";
-import { face } from "./fonts.ts";
+import { draws } from "./fonts.ts";
 
 export const paperTypes = {
   json: "application/json",
@@ -28,7 +28,7 @@ export async function keepPaperFile(
 /** Keeps the content of a paper and its HTML. No PDF is drawn. */
 export async function keepPaper(files: Files, content: DocumentContent): Promise<KeptPaper> {
   const encode = (text: string) => new TextEncoder().encode(text);
-  const { missing } = legible(content, face("NotoSerifSC-Regular.ttf").covers);
+  const { missing } = legible(content, draws);
   const [json, html] = await Promise.all([
     keepPaperFile(files, content.id, "json", encode(JSON.stringify(content))),
     keepPaperFile(files, content.id, "html", encode(renderHtml(content))),

@@ -1,7 +1,8 @@
 import type { TDocumentDefinitions } from "pdfmake/interfaces.js";
 import type { DocumentContent } from "../../papers/content.ts";
 import { legible } from "../../papers/legible.ts";
-import { face } from "../fonts.ts";
+import { draws, face } from "../fonts.ts";
+import { rareGlyphsFor } from "../rare-glyphs.ts";
 import type { Drawn } from "./drawn.ts";
 import { letter } from "./letter.ts";
 import { sheet } from "./sheet.ts";
@@ -25,12 +26,12 @@ async function printer() {
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * The document as a PDF with the glyphs it uses. The same content and instant give the same bytes. What the font lacks
+ * The document as a PDF with the glyphs it uses. The same content and instant give the same bytes. What no font draws
  * stands as its code point.
  * @param createdAt ISO instant, of the event that causes the document
  */
 export function drawPdf(content: DocumentContent, createdAt: string): Promise<Uint8Array> {
-  const drawn = last.then(() => draw(legible(content, face("NotoSerifSC-Regular.ttf").covers).content, createdAt));
+  const drawn = last.then(() => draw(legible(content, draws).content, createdAt));
   last = drawn.catch(() => undefined);
   return drawn;
 }
@@ -55,7 +56,10 @@ async function draw(content: DocumentContent, createdAt: string): Promise<Uint8A
   const sizes = sizesFor(content);
   const fairest = layout === "certificate" ? sheet(content) : letter(content, sizes[0]);
   const text = textIn(fairest);
-  for (const name of [normal, bold]) pdfmake.virtualfs.writeFileSync(name, face(`${name}.ttf`).cut(text));
+  for (const name of [normal, bold]) {
+    const { cut, covers } = face(`${name}.ttf`);
+    pdfmake.virtualfs.writeFileSync(name, cut(text, await rareGlyphsFor(text, covers)));
+  }
   const finish = async (drawn: Drawn) => new Uint8Array(await pdfmake.createPdf({ ...common, ...drawn }).getBuffer());
   if (layout === "certificate") return finish(fairest);
   for (const [at, size] of sizes.entries()) {

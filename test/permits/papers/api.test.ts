@@ -359,9 +359,9 @@ describe("a mistake", () => {
     );
   });
 
-  test("a name with a character the font lacks is drawn up, and counted", async () => {
+  test("a name with a character that no font has is drawn up, and counted", async () => {
     const other = await aHall();
-    const applicant = { ...theApplicant, name: "欧阳𠮷" };
+    const applicant = { ...theApplicant, name: "欧阳𰻝" };
     const case2 = await other.file(theClerk, { itemCode: "PL-018", applicant, materials: [] });
     await deliver(other, application, case2);
     expect(other.runtime.observability.counted.GlyphsMissing).toBe(1);

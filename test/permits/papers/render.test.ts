@@ -1,14 +1,16 @@
 import { createHash } from "node:crypto";
+import { create } from "fontkit";
 import { describe, expect, test } from "vitest";
 import { memoryFiles } from "../../../shared/files/index.ts";
 import { qrCode } from "../../../shared/papers/drawings.ts";
 import { renderHtml } from "../../../shared/papers/index.ts";
 import { legible } from "../../../shared/papers/legible.ts";
 import { readContent } from "../../../shared/printing/content-schema.ts";
-import { face } from "../../../shared/printing/fonts.ts";
+import { draws, face } from "../../../shared/printing/fonts.ts";
 import { printPaper } from "../../../shared/printing/index.ts";
 import { keepPaper } from "../../../shared/printing/keep.ts";
 import { drawPdf } from "../../../shared/printing/pdf/draw.ts";
+import { rareGlyphsFor } from "../../../shared/printing/rare-glyphs.ts";
 import { theApplicant } from "../cases/builders.ts";
 import { aDocument, pagesIn } from "./builders.ts";
 
@@ -77,14 +79,34 @@ describe("rendering", () => {
 });
 
 describe("rare characters", () => {
-  const missing = (name: string) => legible(named(name), face("NotoSerifSC-Regular.ttf").covers).missing;
+  const missing = (name: string) => legible(named(name), draws).missing;
 
   test("what the font has is drawn, beyond the common ones too", () => {
     expect(missing("㛃䶮𬭚龘彧")).toEqual([]);
   });
 
-  test("what it lacks stands as its code point and is counted, never dropped", () => {
-    expect(missing("欧阳𠮷𪚥")).toEqual(["U+20BB7", "U+2A6A5"]);
+  test("X7: a second font draws what the first lacks: extensions B to F", async () => {
+    expect(missing("𠮷𪚥𪜶𫝄𫞂𬺰")).toEqual([]);
+    const { cut, covers } = face("NotoSerifSC-Bold.ttf");
+    const glyphs = await rareGlyphsFor("吉𠮷强𪚥𰻝", covers);
+    expect([...glyphs.keys()]).toEqual([0x20bb7, 0x2a6a5]);
+    // Read back by the library that embeds it: the advance of an ideograph, and an outline within its square.
+    const font = create(cut("吉𠮷强", glyphs));
+    for (const point of [0x5409, 0x20bb7, 0x5f3a]) {
+      const { advanceWidth, path } = font.glyphForCodePoint(point);
+      expect(advanceWidth).toBe(1000);
+      expect(path.commands.length).toBeGreaterThan(10);
+      for (const { args } of path.commands)
+        for (const at of args) {
+          expect(at).toBeGreaterThan(-200);
+          expect(at).toBeLessThan(1000);
+        }
+    }
+    expect(font.hasGlyphForCodePoint(0x30edd)).toBe(false);
+  });
+
+  test("what none has stands as its code point and is counted, never dropped", () => {
+    expect(missing("欧阳𰻝𱍐")).toEqual(["U+30EDD", "U+31350"]);
   });
 
   test("a title of two lines keeps them", () => {
