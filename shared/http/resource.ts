@@ -87,10 +87,10 @@ export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spe
   }
 
   const offering = { at, possible: moves === undefined ? undefined : possible };
-  /** What comes next and what is related ask for the same things: each is read once for both. */
-  const remembering = ({ runtime, ...viewing }: Viewing): Viewing => ({
+  /** What comes next and what is related ask for the same things: each is read once for both, and the thing itself not again. */
+  const remembering = ({ runtime, ...viewing }: Viewing, loaded: Loaded<S>): Viewing => ({
     ...viewing,
-    runtime: { ...runtime, store: runtime.store.remembering() },
+    runtime: { ...runtime, store: runtime.store.remembering({ of, loaded }) },
   });
   const actions = (loaded: Loaded<S>, viewing: Viewing): Promise<Action[]> =>
     actionsOf(offering, offers, loaded, viewing);
@@ -105,12 +105,13 @@ export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spe
   const andMore =
     (view: View<S, V>): View<S, z.ZodType> =>
     async (loaded, viewing) => {
-      const reading = remembering(viewing);
-      return {
-        ...(await view(loaded, viewing)),
-        actions: await actions(loaded, reading),
-        links: await links(loaded, reading),
-      };
+      const reading = remembering(viewing, loaded);
+      const [shown, next, related] = await Promise.all([
+        view(loaded, viewing),
+        actions(loaded, reading),
+        links(loaded, reading),
+      ]);
+      return { ...shown, actions: next, links: related };
     };
   const view = andMore(spec.view);
 
@@ -219,9 +220,10 @@ export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spe
         ...{ summary, allow, of, mayRead },
         returns: z.object({ id: z.string(), version: z.int(), ...besides }),
         view: async (loaded, viewing) => {
-          const reading = remembering(viewing);
+          const reading = remembering(viewing, loaded);
+          const [next, related] = await Promise.all([actions(loaded, reading), links(loaded, reading)]);
           const { id, version } = loaded;
-          return { id, version, actions: await actions(loaded, reading), links: await links(loaded, reading) };
+          return { id, version, actions: next, links: related };
         },
       }),
 

@@ -19,23 +19,31 @@ import { trusted, trustedRecorded } from "./trust.ts";
 /** How often a chronicle is read before a difference between events and state counts as one. */
 const rereadings = 5;
 
+interface Known {
+  readonly of: Pick<AnyDecider, "aggregate">;
+  readonly loaded: Loaded<unknown>;
+}
+
 /** Aggregates in a table: load, execute a command in one transaction, list, tell their history. */
 export class Store {
   readonly table: Table;
   readonly #series = new Series();
-  /** Whether it reads each item once. */
-  readonly #remembers: boolean;
+  /** Where it reads each item once: an aggregate that it knows beforehand. */
+  readonly #remembers: { readonly known?: Known | undefined } | undefined;
 
-  constructor(table: Table, whole: Table = sharing(table), remembers = false) {
+  constructor(table: Table, whole: Table = sharing(table), remembers?: { readonly known?: Known | undefined }) {
     this.table = whole;
     this.#remembers = remembers;
   }
 
-  /** The same data, each item read once: for one answer, which asks for the same again and again. It does not write. */
-  remembering(): Store {
-    if (this.#remembers) return this;
+  /**
+   * The same data, each item read once: for one answer, which asks for the same again and again. It does not write.
+   * @param known the aggregate that the answer is about, as it was loaded or committed
+   */
+  remembering(known?: Known): Store {
+    if (this.#remembers !== undefined) return this;
     const table = remembering(this.table);
-    return new Store(table, table, true);
+    return new Store(table, table, { known });
   }
 
   /** The states of what a decision needs to know, by the names under which it asks; in one read. */
@@ -51,6 +59,9 @@ export class Store {
   }
 
   async load<S, C, E extends DomainEvent>(decider: Decider<S, C, E>, id: string): Promise<Loaded<S> | undefined> {
+    const { of, loaded } = this.#remembers?.known ?? {};
+    if (of?.aggregate === decider.aggregate && loaded?.id === id)
+      return { ...loaded, state: trusted(decider, loaded.state) };
     const [item] = await this.table.read([stateKey(decider.aggregate, id)]);
     return isStoredState(item) && item.id === id ? this.#loaded(decider, item) : undefined;
   }

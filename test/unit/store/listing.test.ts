@@ -160,3 +160,17 @@ test("what one answer asks for twice is read once, and is not written", async ()
   expect((await store.list(tally, { ...rice, limit: 1 })).items).toHaveLength(1);
   await expect(store.table.write([])).rejects.toThrow(TypeError);
 });
+
+test("what an answer is about is not read again, and nothing else is taken for it", async () => {
+  const table = counting(memoryTable("t"));
+  await aBook(table, 2);
+  const loaded = await new Store(table).load(tally, "T000");
+  if (loaded === undefined) throw new Error("no tally");
+  table.reset();
+  const store = new Store(table).remembering({ of: tally, loaded });
+  expect(await store.load(tally, "T000")).toEqual(loaded);
+  expect(table.calls.reads).toBe(0);
+  expect(await store.load({ ...tally, aggregate: "other" }, "T000")).toBeUndefined();
+  expect(await store.load(tally, "T001")).toMatchObject({ id: "T001" });
+  expect(await store.load(tally, "T002")).toBeUndefined();
+});
