@@ -20,10 +20,19 @@ export async function authorise(header: string | undefined, identity: Identity):
 /**
  * The gateway knows claims as texts, except lists: as text `[a b]`, a list could not be told from one value with a blank.
  */
-const handedOn = (claims: JWTPayload): Authorizer["jwt"]["claims"] =>
-  Object.fromEntries(
+function handedOn(claims: JWTPayload): Claims {
+  const before = known.get(claims);
+  if (before !== undefined) return before;
+  const told: Claims = Object.fromEntries(
     Object.entries(claims).map(([name, value]) => [name, Array.isArray(value) ? value.map(textOf) : textOf(value)]),
   );
+  known.set(claims, told);
+  return told;
+}
+
+type Claims = Authorizer["jwt"]["claims"];
+/** A verified token is read once. */
+const known = new WeakMap<JWTPayload, Claims>();
 
 const textOf = (value: unknown): string =>
   typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);

@@ -33,8 +33,20 @@ const claims = z.object({
   grids: several.optional(),
 });
 
+type Caller = Actor & { readonly town: string };
+
+/** The embedded gateway hands on the same claims for the same token. */
+const callers = new WeakMap<object, { readonly caller: Caller | undefined }>();
+
 /** The actor a verified token speaks of; undefined when its claims are not those of this system. */
-export function actorOf(input: unknown): (Actor & { readonly town: string }) | undefined {
+export function actorOf(input: unknown): Caller | undefined {
+  if (typeof input !== "object" || input === null) return undefined;
+  const known = callers.get(input) ?? { caller: callerOf(input) };
+  callers.set(input, known);
+  return known.caller;
+}
+
+function callerOf(input: object): Caller | undefined {
   const parsed = claims.safeParse(input);
   if (!parsed.success) return undefined;
   const { roles, office, department, certificateNo, party, grids, ...known } = parsed.data;

@@ -17,8 +17,14 @@ export function qrCode(text: string): string {
 
 /** Where black begins in a row, and how long it stays. */
 function runsOf(row: readonly boolean[]): (readonly [x: number, length: number])[] {
-  const starts = [...row.keys()].filter((x) => row[x] && !row[x - 1]);
-  return starts.map((x) => [x, [...row, false].indexOf(false, x) - x]);
+  const runs: (readonly [x: number, length: number])[] = [];
+  for (let x = row.indexOf(true); x >= 0; ) {
+    const white = row.indexOf(false, x);
+    const end = white < 0 ? row.length : white;
+    runs.push([x, end - x]);
+    x = row.indexOf(true, end);
+  }
+  return runs;
 }
 
 /** The corners of a star with its point upwards. */
