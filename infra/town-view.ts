@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Service } from "../shared/service/index.ts";
 import type { TownProfile } from "../shared/town/profile.ts";
 import { roles, roleTitle } from "../shared/town/roles.ts";
-import { isNode, type Node } from "./docs/contract/node.ts";
+import { isNode, type Node, resolved } from "./docs/contract/node.ts";
 import { openapi } from "./docs/index.ts";
 import { titleView as title, townView } from "./docs/town-schema.ts";
 import { fileTypeNames } from "./docs/town-titles.ts";
@@ -28,10 +28,12 @@ type Labels = Record<string, Record<string, z.output<typeof title>>>;
 /** Labels of values in a document, by the field that has them; a field of several places has the labels of all. */
 function labelsIn(document: unknown): Labels {
   const found: Labels = {};
+  const root = isNode(document) ? document : {};
   const gather = (node: unknown, field: string): void => {
     if (Array.isArray(node)) for (const one of node) gather(one, field);
     if (!isNode(node)) return;
-    const labels = z.record(z.string(), title).safeParse(node["x-enum-labels"]);
+    const { "x-enum-labels": stated } = field === "" ? node : resolved(root, node);
+    const labels = z.record(z.string(), title).safeParse(stated);
     if (labels.success && field !== "") found[field] = { ...labels.data, ...found[field] };
     const isParameter = typeof node.name === "string" && "in" in node;
     if (isParameter) gather(node.schema, String(node.name));

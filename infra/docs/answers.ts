@@ -1,4 +1,5 @@
 import type { ZodOpenApiResponsesObject } from "zod-openapi";
+import { holdProblems } from "../../shared/http/hold-texts.ts";
 import { commonProblems, type ProblemTexts, type Text } from "../../shared/http/index.ts";
 import { problemTitle } from "../../shared/http/problem.ts";
 import type { Route } from "../../shared/http/route.ts";
@@ -7,6 +8,10 @@ import { partsOfPath, pascal, routeKey, singular } from "./names.ts";
 import { both, type Refusal, refusals, refusalsOf } from "./words.ts";
 
 const etag = { description: "现版本 / The present version", schema: { type: "string" as const, examples: ['"4"'] } };
+export const unmodified = {
+  description: "自所示版本以来未变 / Unchanged since the ETag given",
+  headers: { ETag: etag },
+};
 const location = { description: "记录的地址 / Where the record is", schema: { type: "string" as const } };
 
 const elsewhere = {
@@ -17,22 +22,29 @@ const elsewhere = {
 /** Codes with which the edge refuses any route, by status. */
 const edgeCodes: Readonly<Record<Refusal, readonly string[]>> = {
   400: [
-    "request.bad-cursor",
     "request.bad-encoding",
     "request.bad-if-match",
     "request.invalid",
     "request.malformed-json",
     "request.not-utf-8",
-    "request.unsortable",
   ],
   401: ["auth.invalid-token", "auth.missing"],
   403: ["auth.other-town", "auth.role"],
-  404: ["resource.not-found"],
-  409: [],
+  404: ["request.unknown-route", "resource.not-found"],
+  409: ["record.erased", "record.full"],
+  410: ["record.erased"],
   412: ["resource.stale"],
   413: ["answer.too-large", "request.too-large"],
   415: ["request.unsupported-charset", "request.unsupported-encoding", "request.unsupported-media-type"],
-  422: ["request.command-id-reused", "request.invalid", "request.too-many-changes", "request.too-much-data"],
+  422: [
+    "request.bad-cursor",
+    "request.command-id-reused",
+    "request.enough-for-today",
+    "request.invalid",
+    "request.too-many-changes",
+    "request.too-much-data",
+    "request.unsortable",
+  ],
   429: ["request.too-many"],
   503: ["auth.unavailable", "service.busy", "service.data-newer", "service.unavailable"],
 };
@@ -63,7 +75,7 @@ export function refusalsOfAll(services: readonly Service[]): Refusals {
     schemas[everybody] = codes(parts.find(({ isShared }) => isShared)?.problems ?? {}, domainEdge);
     for (const [name, { routes: named, problems: texts, asked }] of byResource(parts)) {
       for (const route of named) names.set(routeKey(route), name);
-      const own = codes(texts, []);
+      const own = codes(texts, name === "Hold" ? holdCodes : []);
       if (own.enum.length > 0) schemas[`${name}Code`] = own;
       const all = [...(own.enum.length > 0 ? [`${name}Code`] : []), ...asked.map((one) => `${one}Code`), everybody];
       schemas[`${name}Refusal`] = problemWith({ anyOf: all.map((one) => ({ $ref: `#/components/schemas/${one}` })) });
@@ -110,7 +122,8 @@ const statuses = Object.keys(refusals)
   .map(Number)
   .filter((status): status is Refusal => status in refusals);
 const domainEdge = [...edgeCodes[403], ...edgeCodes[409], ...edgeCodes[422]];
-const isCode = (code: string) => /^[a-z-]+\.[a-z-]+$/.test(code) && !/^(word|field)\./.test(code);
+const holdCodes = Object.keys(holdProblems).filter((code) => code.startsWith("retention."));
+const isCode = (code: string) => /^[a-z-]+\.[a-z0-9-]+$/.test(code) && !/^(word|field)\./.test(code);
 
 const problemWith = (code: object) => ({
   allOf: [{ $ref: "#/components/schemas/Problem" }, { type: "object", properties: { code } }],
@@ -135,7 +148,6 @@ export function responsesOf(route: Route, of: Refusals["of"]): ZodOpenApiRespons
     ...(hasVersion(route) ? { ETag: etag } : {}),
     ...(route.status === 201 ? { Location: location } : {}),
   };
-  const unmodified = { description: "自所示版本以来未变 / Unchanged since the ETag given", headers: { ETag: etag } };
   return {
     [`${route.status}`]: {
       description: both(route.summary),
@@ -157,6 +169,6 @@ const later = (route: Route) => ({
   content: { "application/json": { schema: route.returns } },
 });
 
-/** A command answers the version it led to, and what is read the one it has. */
+/** A command answers the version it led to, and what is read the one it has, or an ETag of its content. */
 export const hasVersion = ({ isCommand, method, produces }: Route) =>
-  isCommand || (method === "GET" && produces === undefined);
+  isCommand || (method === "GET" && produces?.startsWith("text/event-stream") !== true);

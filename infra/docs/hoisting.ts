@@ -43,7 +43,7 @@ export class Hoisting {
   /** Counts what occurs in a schema; to be called for all of them first. */
   count(value: unknown): void {
     for (const [, child] of childrenOf(value, "")) {
-      if (isWritable(child) && isObject(child)) this.#add(child);
+      if (isWritable(child) && (isObject(child) || isCodeList(child))) this.#add(child);
       this.count(child);
     }
   }
@@ -53,7 +53,8 @@ export class Hoisting {
     if (!isWritable(value)) return;
     for (const [hint, child, put] of childrenOf(value, self)) {
       if (!isWritable(child)) continue;
-      const name = isObject(child) ? this.#nameFor(child, hint, around) : undefined;
+      const isNamed = isObject(child) || isCodeList(child) || (isBranch(hint) && "properties" in child);
+      const name = isNamed ? this.#nameFor(child, hint, around) : undefined;
       if (name === undefined) this.replace(child, around, hint);
       else put(refer(child, name));
     }
@@ -71,9 +72,12 @@ export class Hoisting {
     const before = this.#names.get(key);
     if (before !== undefined) return before;
     const own = hint === "items" && around.endsWith("List") ? around.replace(/List$/, "Row") : ownName(child);
-    const isBranch = hint.startsWith("(");
-    if (own === undefined && !isBranch && (this.#counts.get(key) ?? 0) < 2) return undefined;
-    const plain = own ?? (isBranch ? `${around}${pascal(hint.slice(1))}` : pascal(singular(hint)));
+    if (own === undefined && !isBranch(hint) && (this.#counts.get(key) ?? 0) < 2) return undefined;
+    const plain =
+      own ??
+      (isBranch(hint)
+        ? `${around}${pascal(hint.slice(1))}`
+        : `${isCodeList(child) ? around : ""}${pascal(singular(hint))}`);
     const name = this.#free(plain, `${around}${plain}`);
     this.#names.set(key, name);
     const { title: _title, "x-title-zh": _zh, ...schema } = child;
@@ -94,9 +98,12 @@ export class Hoisting {
   }
 }
 
+const isBranch = (hint: string) => hint.startsWith("(");
 const isNamedBody = (schema: Node) => "properties" in schema || "anyOf" in schema || "oneOf" in schema;
 const hasFields = (schema: Node) => !("properties" in schema) || Object.keys(nodeAt(schema, "properties")).length > 0;
 const isObject = (schema: Node) => Object.keys(nodeAt(schema, "properties")).length > 1;
+/** Several codes with their labels: where they stand more than once, they get a name. */
+const isCodeList = (schema: Node) => listAt(schema, "enum").length > 2 && "x-enum-labels" in schema;
 const refer = ({ title, "x-title-zh": zh }: Node, name: string): Node => ({
   $ref: `#/components/schemas/${name}`,
   ...(title === undefined ? {} : { title }),
@@ -126,7 +133,7 @@ function childrenOf(value: unknown, self: string): readonly Child[] {
     return Array.isArray(list)
       ? list.map(
           (child, at): Child => [
-            mark === undefined ? self : `(${constOf(child, mark)}`,
+            mark === undefined ? self : `(${valuesAt(child, mark)[0] ?? ""}`,
             child,
             (by) => set(list, at, by),
           ],
@@ -134,6 +141,9 @@ function childrenOf(value: unknown, self: string): readonly Child[] {
       : [];
   });
   const below = ["items", "additionalProperties"].map((key): Child => [self, value[key], (by) => set(value, key, by)]);
+  // Of a parameter.
+  if (typeof value.name === "string" && "in" in value)
+    return [[value.name, value.schema, (by) => set(value, "schema", by)]];
   return [...fields, ...parts, ...below];
 }
 
@@ -141,16 +151,19 @@ function set(target: unknown, key: string | number, by: Node): void {
   if (typeof target === "object" && target !== null) Reflect.set(target, key, by);
 }
 
-const constOf = (branch: unknown, mark: string) =>
-  isNode(branch) ? String(nodeAt(nodeAt(branch, "properties"), mark).const ?? "") : "";
+/** What a field of a branch is always, or may be. */
+function valuesAt(branch: unknown, mark: string): readonly string[] {
+  const field = isNode(branch) ? nodeAt(nodeAt(branch, "properties"), mark) : {};
+  return ("const" in field ? [field.const] : listAt(field, "enum")).map(String);
+}
 
-/** The field with another fixed value in each of several objects. */
+/** The field with other fixed values in each of several objects. */
 function markOf(branches: readonly unknown[]): string | undefined {
   const [first, ...others] = branches.filter(isNode);
   if (first === undefined || others.length === 0 || others.length + 1 < branches.length) return undefined;
   return Object.keys(nodeAt(first, "properties")).find((name) => {
-    const values = branches.map((branch) => constOf(branch, name));
-    return !values.includes("") && new Set(values).size === branches.length;
+    const values = branches.map((branch) => valuesAt(branch, name));
+    return values.every(({ length }) => length > 0) && new Set(values.flat()).size === values.flat().length;
   });
 }
 
@@ -167,7 +180,9 @@ function discriminate(value: Writable, schemas: Node): void {
     const branches = names.map((name) => schemas[name ?? ""]);
     const mark = markOf(branches);
     if (mark === undefined || names.includes("")) continue;
-    const mapping = branches.map((branch, at) => [constOf(branch, mark), `#/components/schemas/${names[at]}`]);
+    const mapping = branches.flatMap((branch, at) =>
+      valuesAt(branch, mark).map((one) => [one, `#/components/schemas/${names[at]}`]),
+    );
     value.discriminator = { propertyName: mark, mapping: Object.fromEntries(mapping) };
   }
 }

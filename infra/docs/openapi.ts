@@ -6,8 +6,8 @@ import {
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
 } from "zod-openapi";
-import { commonProblems } from "../../shared/http/index.ts";
-import type { Route } from "../../shared/http/route.ts";
+import { commonProblems, versionsPattern } from "../../shared/http/index.ts";
+import { heedsIfMatch, type Route } from "../../shared/http/route.ts";
 import type { Service } from "../../shared/service/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
 import { hasVersion, type Refusals, refusalsOfAll, responsesOf } from "./answers.ts";
@@ -16,6 +16,7 @@ import { conventionsText } from "./conventions.ts";
 import { Hoisting } from "./hoisting.ts";
 import { operationIds, partsOfPath, pascal, routeKey, tagged, tagOf } from "./names.ts";
 import { documentOptions, problemSchema } from "./schemas.ts";
+import { shareParameters } from "./shared-parameters.ts";
 import { Titling, wordsOf } from "./titles.ts";
 import { townPaths, townTag } from "./town-paths.ts";
 import { townTitles } from "./town-titles.ts";
@@ -144,15 +145,22 @@ function withNames(root: Node): Node {
   const hoisting = new Hoisting(schemas);
   for (const operation of operations) hoisting.body(operation);
   const inline = operations.flatMap((operation) =>
-    schemasIn(operation).map((schema) => ({ schema, name: pascal(String(operation.operationId)) })),
+    [...schemasIn(operation), ...parametersIn(operation)].map((schema) => ({
+      schema,
+      name: pascal(String(operation.operationId)),
+    })),
   );
   const before = Object.entries(schemas);
   for (const [, schema] of before) hoisting.count(schema);
   for (const { schema } of inline) hoisting.count(schema);
   for (const [name, schema] of before) hoisting.replace(schema, name);
   for (const { schema, name } of inline) hoisting.replace(schema, name);
-  return { ...root, components: { ...nodeAt(root, "components"), schemas } };
+  const parameters = shareParameters(operations, nodeAt(nodeAt(root, "components"), "parameters"));
+  return { ...root, components: { ...nodeAt(root, "components"), schemas, parameters } };
 }
+
+/** Parameters of an operation, as things that hold a schema. */
+const parametersIn = (operation: Node): readonly unknown[] => listAt(operation, "parameters");
 
 const operationIn = (root: Node, { path, method }: Route) =>
   nodeAt(nodeAt(nodeAt(root, "paths"), path), method.toLowerCase());
@@ -169,13 +177,13 @@ const headerParameters: Record<string, oas31.ParameterObject> = {
     name: "Idempotency-Key",
     in: "header",
     description: "重发时用同一值，只执行一次，答复同前 / The same key is carried out once and answered the same again",
-    schema: { type: "string", minLength: 1 },
+    schema: { type: "string" },
   },
   IfMatch: {
     name: "If-Match",
     in: "header",
     description: "所见版本的 ETag，不符则 412 / The ETag last seen; 412 when it has changed since",
-    schema: { type: "string", examples: ['"3"'] },
+    schema: { type: "string", pattern: versionsPattern, examples: ['"3"'] },
   },
   IfNoneMatch: {
     name: "If-None-Match",
@@ -220,7 +228,7 @@ function operationOf(route: Route, operationId: string, of: Refusals["of"]): Zod
     },
     parameters: [
       ...(route.isCommand || route.later === true ? ["IdempotencyKey"] : []),
-      ...(route.isCommand && route.status === 200 ? ["IfMatch"] : []),
+      ...(heedsIfMatch(route) ? ["IfMatch"] : []),
       ...(hasVersion(route) && !route.isCommand ? ["IfNoneMatch"] : []),
       "AcceptLanguage",
     ].map((name) => reference("parameters", name)),

@@ -11,7 +11,7 @@ export const problemSchema = z
     instance: z.string().meta({ description: "The path asked for" }),
     code: z
       .string()
-      .regex(/^[a-z-]+\.[a-z-]+$/)
+      .regex(/^[a-z-]+\.[a-z0-9-]+$/)
       .meta({
         description: "Stable; act on this, not on the texts. Each operation's refusals list their own",
         examples: ["resource.not-found"],

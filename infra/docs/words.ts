@@ -18,6 +18,7 @@ export const refusals = {
   403: { zh: "角色不符，或此件不由您办理", en: "Not your role, or not your case" },
   404: { zh: "没有这条记录", en: "There is no such record" },
   409: { zh: "所处状态不允许", en: "The state does not allow it" },
+  410: { zh: "已按期删除", en: "Erased when its time was over" },
   412: { zh: "已被他人更改，请重新读取", en: "Changed since you read it" },
   413: { zh: "请求体过大", en: "The body is too large" },
   415: { zh: "请求体须为 application/json", en: "The body must be application/json" },
@@ -31,12 +32,22 @@ export type Refusal = keyof typeof refusals;
 const refusal = (status: Refusal, when: boolean): Refusal[] => (when ? [status] : []);
 
 /** The statuses with which a route may refuse, in order. */
-export const refusalsOf = ({ allow, path, query, body, isCommand, status }: Route): readonly Refusal[] => [
+export const refusalsOf = ({
+  allow,
+  method,
+  path,
+  query,
+  body,
+  isCommand,
+  status,
+  elsewhere,
+}: Route): readonly Refusal[] => [
   400,
   ...refusal(401, allow !== "public"),
   ...refusal(403, allow !== "public"),
   ...refusal(404, path.includes("{") || query !== undefined || body !== undefined),
-  ...refusal(409, isCommand),
+  ...refusal(409, method === "POST"),
+  ...refusal(410, elsewhere !== undefined),
   ...refusal(412, isCommand && status === 200),
   413,
   ...refusal(415, body !== undefined),

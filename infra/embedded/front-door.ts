@@ -1,6 +1,6 @@
 import { type HttpResult, type Problem, problem } from "../../shared/http/index.ts";
 import type { MeTable } from "../../shared/http/me.ts";
-import { answerMe, documentFor } from "../functions/docs.ts";
+import { answerMe, documentFor, takesNoQuery, unasked } from "../functions/docs.ts";
 import { jsonAnswer } from "./answer.ts";
 import { authorise } from "./authoriser.ts";
 import type { Answering, Arrived } from "./gateway.ts";
@@ -34,6 +34,8 @@ export function frontDoor({ routes, identity, durable, health, document, me, sim
     }
     const reads = method === "GET" || method === "HEAD";
     if (reads && path === "/health") return jsonAnswer(health());
+    const bad = reads && takesNoQuery(path) ? unasked(new URLSearchParams(asked.query).keys()) : undefined;
+    if (bad !== undefined) return bad;
     if (reads) {
       const found = await document(path);
       if (found !== undefined) return documentFor(found, headersOf(request)["if-none-match"]);

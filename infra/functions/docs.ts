@@ -7,7 +7,7 @@ import type { HttpEvent, HttpResult } from "../../shared/http/event.ts";
 import { withoutBody } from "../../shared/http/finishing.ts";
 import { languageIn } from "../../shared/http/language.ts";
 import { type MeTable, viewMe } from "../../shared/http/me.ts";
-import { isProblem, type Problem, problem, renderProblem } from "../../shared/http/problem.ts";
+import { isProblem, type Problem, problem, renderProblem, textOf } from "../../shared/http/problem.ts";
 import { commonProblems } from "../../shared/http/texts.ts";
 
 /** Path → what is served there: made at synth, written into the function. `/me` is the table it is answered from. */
@@ -38,6 +38,16 @@ export function documentFor(document: HttpResult, ifNoneMatch: string | undefine
   return { statusCode: 304, headers: { "cache-control": kept, etag } };
 }
 
+/** What the town says of itself takes no query: one that it does not know is refused, as on every route. */
+export function unasked(query: Iterable<string>): Problem | undefined {
+  const errors = [...new Set(query)].map((name) => badParameter(name));
+  return errors.length === 0 ? undefined : problem(400, "request.invalid", { errors });
+}
+const badParameter = (name: string) => {
+  const code = "value.unknown-parameter";
+  return { pointer: `?${name}`, code, detail: textOf(code, {}, commonProblems) };
+};
+
 /** `GET /me` from the claims of a verified token; a token of another town or without a person is refused. */
 export function answerMe(claims: unknown, table: MeTable): HttpResult | Problem {
   const actor = actorOf(claims);
@@ -49,12 +59,16 @@ export function answerMe(claims: unknown, table: MeTable): HttpResult | Problem 
 
 type Asked = Pick<HttpEvent, "rawPath"> & {
   readonly headers?: HttpEvent["headers"];
+  readonly queryStringParameters?: HttpEvent["queryStringParameters"];
   readonly requestContext?: {
     readonly requestId: string;
     readonly http: { readonly method: string };
     readonly authorizer?: HttpEvent["requestContext"]["authorizer"];
   };
 };
+
+/** Answers of the API, that is; a document may be asked for with anything behind it. */
+export const takesNoQuery = (path: string): boolean => path === "/town" || path === "/me";
 
 /** The paths of a town's API that belong to no service. */
 export function docs(served: Served) {
@@ -69,9 +83,13 @@ export function docs(served: Served) {
     if (path === "/health") return { ...found, headers: { ...found.headers, "cache-control": "no-store" } };
     return documentFor(found, headers["if-none-match"]);
   };
-  return async ({ rawPath, headers = {}, requestContext }: Asked): Promise<HttpResult> => {
+  return async ({ rawPath, headers = {}, queryStringParameters = {}, requestContext }: Asked): Promise<HttpResult> => {
     const named = requestContext === undefined ? {} : { "x-request-id": requestContext.requestId };
-    const found = whole(rawPath, headers, requestContext?.authorizer?.jwt.claims);
+    const bad = takesNoQuery(rawPath) ? unasked(Object.keys(queryStringParameters)) : undefined;
+    const found =
+      bad === undefined
+        ? whole(rawPath, headers, requestContext?.authorizer?.jwt.claims)
+        : rendered(bad, headers, rawPath);
     if (found === undefined) return { statusCode: 404, headers: named, body: "" };
     const answer = await compressed(
       { ...found, headers: { ...found.headers, ...named } },

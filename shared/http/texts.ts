@@ -1,6 +1,7 @@
 import { partyProblems } from "../parties/index.ts";
 import { textProblems, titleTexts } from "../text/index.ts";
 import { roleNames } from "../town/roles.ts";
+import { holdProblems } from "./hold-texts.ts";
 import { identityProblems } from "./identity-texts.ts";
 import type { ProblemTexts } from "./problem.ts";
 import { commonTitles } from "./titles.ts";
@@ -70,18 +71,7 @@ export const commonProblems: ProblemTexts = {
     zh: "记录中的个人信息已按期删除，不能再办理（个人信息保护法47）",
     en: "The personal parts of the record were erased when their time was over; nothing can be done with it (PIPL 47)",
   },
-  "retention.hold-not-in-this-state": {
-    zh: "留存{status}，不能{command}；现在可以：{possible}",
-    en: "The hold is {status}; {command} is not possible, only: {possible}",
-  },
-  "word.retention.hold-not-in-this-state.standing": { zh: "生效中", en: "standing" },
-  "word.retention.hold-not-in-this-state.lifted": { zh: "已解除", en: "lifted" },
-  "word.retention.hold-not-in-this-state.place": { zh: "留存", en: "placing" },
-  "word.retention.hold-not-in-this-state.lift": { zh: "解除", en: "lifting" },
-  "retention.nothing-to-hold": {
-    zh: "没有这条记录，或者其个人信息已经删除（{aggregate} {record}）",
-    en: "There is no such record, or its personal parts are erased already ({aggregate} {record})",
-  },
+  ...holdProblems,
   "request.enough-for-today": {
     zh: "今天此类办理（{kind}）已达上限{most}，请明天再来，或者到窗口办理",
     en: "This is enough for today ({kind}: {most}); come back tomorrow, or to the counter",
@@ -115,6 +105,8 @@ export const commonProblems: ProblemTexts = {
   "value.wrong-type": { zh: "类型不对，应为{expected}", en: "Wrong type; expected {expected}" },
   "value.too-short": { zh: "太短或太小，至少{minimum}", en: "Too short or too small; at least {minimum}" },
   "value.too-long": { zh: "太长或太大，至多{maximum}", en: "Too long or too large; at most {maximum}" },
+  "value.one-of-two": { zh: "两项中须填且只填一项", en: "Give one of the two, and only one" },
+  "value.ends-before": { zh: "结束日不能早于开始日", en: "It ends before it begins" },
   "value.bad-format": { zh: "格式不对", en: "Wrong format" },
   "value.not-allowed": { zh: "只能是：{values}", en: "Must be one of: {values}" },
 };

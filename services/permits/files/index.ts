@@ -1,6 +1,7 @@
 import { aggregate, part } from "../../../shared/service/index.ts";
 import { authorisations } from "../authorisations/index.ts";
 import { cases } from "../cases/index.ts";
+import { guides } from "../guides/index.ts";
 import { formRoutes } from "./api/forms.ts";
 import { materialRoutes } from "./api/materials.ts";
 import { caseFile } from "./domain/case-file.ts";
@@ -16,7 +17,7 @@ export const files = part({
   aggregates: [aggregate(material, undefined, { endOf: endOfFile, remove: removeFile }), aggregate(caseFile)],
   routes: [...materialRoutes, ...formRoutes],
   subscriptions: [...materialReactions, ...dossierReactions],
-  asks: [authorisations, cases],
+  asks: [authorisations, cases, guides],
   problems: materialProblems,
   titles: filesTitles,
 });

@@ -41,8 +41,12 @@ const shape = z.looseObject({
 const documentOf = (all: readonly Service[]) => asSent(openapi(all, profile));
 const operationOf = (document: Node, method: string, path: string) =>
   operation.parse(asNode(asNode(asNode(document.paths)[path])[method.toLowerCase()]));
-const names = (parameters: readonly object[], where: string) =>
-  parameters.flatMap((one) => ("in" in one && one.in === where && "name" in one ? [one.name] : []));
+const names = (document: Node, parameters: readonly object[], where: string) =>
+  parameters
+    .map((one) => asNode("$ref" in one ? shared(document, String(one.$ref)) : one))
+    .flatMap((one) => (one.in === where ? [String(one.name)] : []));
+const shared = (document: Node, pointer: string) =>
+  asNode(asNode(document.components).parameters)[pointer.split("/").at(-1) ?? ""];
 const references = (parameters: readonly object[]) =>
   parameters.flatMap((one) => ("$ref" in one ? [String(one.$ref).replace("#/components/parameters/", "")] : []));
 
@@ -96,11 +100,11 @@ describe.each([
       expect(told.summary, what).toBe(`${route.summary.zh} / ${route.summary.en}`);
       expect(told["x-roles"], what).toEqual(route.allow);
       expect(told.security, what).toEqual(route.allow === "public" ? [] : undefined);
-      expect(names(told.parameters, "path"), what).toEqual(
+      expect(names(document, told.parameters, "path"), what).toEqual(
         [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name),
       );
       const query = route.query instanceof z.ZodObject ? Object.keys(route.query.shape) : [];
-      expect(names(told.parameters, "query").toSorted(), what).toEqual(query.toSorted());
+      expect(names(document, told.parameters, "query").toSorted(), what).toEqual(query.toSorted());
       expect(references(told.parameters).includes("IdempotencyKey"), what).toBe(route.isCommand);
       expect(references(told.parameters).includes("IfMatch"), what).toBe(route.isCommand && route.status === 200);
       expect(told.requestBody === undefined, what).toBe(route.body === undefined);
