@@ -8,8 +8,8 @@ const date = z.iso.date();
  */
 export const paymentReceived = z.object({
   for: z.object({ service: z.string(), id: z.string() }),
-  amountFen: z.number().int().positive(),
-  treasuryFen: z.number().int().min(0),
+  amountFen: z.int().positive(),
+  treasuryFen: z.int().min(0),
   receivedOn: date,
   receipt: z.string().min(1).max(60),
 });

@@ -2,7 +2,7 @@ import * as z from "zod";
 
 const date = z.iso.date();
 const bilingual = z.object({ zh: z.string(), en: z.string() });
-const item = z.object({ code: z.string(), name: bilingual, guideVersion: z.number().int() });
+const item = z.object({ code: z.string(), name: bilingual, guideVersion: z.int() });
 
 /** The certificate an application is to renew or to change. */
 export const concern = z.object({ certificate: z.string(), kind: z.enum(["renewal", "change"]) });
@@ -15,7 +15,7 @@ export const about = {
   concerns: concern.optional(),
   crossTown: z.literal(true).optional(),
   /** XK-57: no more than so many are granted; who was accepted first comes first. */
-  quantity: z.number().int().optional(),
+  quantity: z.int().optional(),
 };
 
 /** L16: a filing is recorded on receipt, and nobody decides it. */
@@ -49,12 +49,12 @@ export const hearingCalled = z.object({
 export const thirdPartiesInformed = z.object({
   ...about,
   on: date,
-  number: z.number().int(),
+  number: z.int(),
   request: z.object({ rule: z.string(), due: date.nullable(), provisional: z.boolean() }),
 });
 
 /** XK-55: so many inspectors are assigned, and the applicant is told who they are; again, where others take their place. */
-export const inspectorsAssigned = z.object({ ...about, on: date, number: z.number().int(), late: z.boolean() });
+export const inspectorsAssigned = z.object({ ...about, on: date, number: z.int(), late: z.boolean() });
 
 /** Why a limit was missed: a word to count by. */
 export const overdueCauses = ["workload", "absence", "other-organ", "complex-case", "system", "other"] as const;
@@ -81,14 +81,14 @@ export const upperDecided = z.object({
 /** XK-58: a fee the law allows; whole fen; the subject is the case. */
 export const feeDue = z.object({
   ...about,
-  amountFen: z.number().int(),
+  amountFen: z.int(),
   basis: z.string(),
   dueOn: date,
 });
 /** XK-59: the whole fee is in the treasury. */
 export const feePaid = z.object({
   ...about,
-  amountFen: z.number().int(),
+  amountFen: z.int(),
   paidOn: date,
   receipt: z.string(),
   /** L9: the agent who paid it for the applicant; absent: the applicant. */

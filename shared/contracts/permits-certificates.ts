@@ -4,8 +4,8 @@ const date = z.iso.date();
 const bilingual = z.object({ zh: z.string(), en: z.string() });
 const officialNumber = z.object({
   series: z.string(),
-  year: z.number().int(),
-  serial: z.number().int(),
+  year: z.int(),
+  serial: z.int(),
   text: bilingual,
 });
 const document = z.object({ number: z.string(), date });

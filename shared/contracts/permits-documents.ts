@@ -8,10 +8,10 @@ export const applicationPaused = z.object({
   pause: z.object({
     kind: z.string(),
     from: date,
-    notice: z.object({ number: z.string(), deliveredOn: date, neededDays: z.number().int() }),
+    notice: z.object({ number: z.string(), deliveredOn: date, neededDays: z.int() }),
   }),
 });
-export const applicationExtended = z.object({ workingDays: z.number().int(), on: date });
+export const applicationExtended = z.object({ workingDays: z.int(), on: date });
 
 const document = {
   kind: z.string(),
@@ -26,10 +26,10 @@ export const documentDrawnUp = z.object({
   ...document,
   certificate: z.string().optional(),
   replaces: z.string().optional(),
-  template: z.number().int(),
+  template: z.int(),
   sha256: z.object({ pdf: z.string().optional(), html: z.string() }),
   /** How many different characters the font lacks; they stand as code points. */
-  missingGlyphs: z.number().int(),
+  missingGlyphs: z.int(),
 });
 /** The PDF of a document, drawn when somebody first asked for it and kept since. */
 export const documentPrinted = z.object({ ...document, sha256: z.object({ pdf: z.string() }) });

@@ -4,8 +4,8 @@ const date = z.iso.date();
 const bilingual = z.object({ zh: z.string(), en: z.string() });
 const officialNumber = z.object({
   series: z.string(),
-  year: z.number().int(),
-  serial: z.number().int(),
+  year: z.int(),
+  serial: z.int(),
   text: bilingual,
 });
 /** What every event of an inspection says of it: the certificate inspected, never its holder or why it was chosen. */

@@ -12,8 +12,8 @@ const date = z.iso.date();
 const bilingual = z.object({ zh: z.string(), en: z.string() });
 const officialNumber = z.object({
   series: z.string(),
-  year: z.number().int(),
-  serial: z.number().int(),
+  year: z.int(),
+  serial: z.int(),
   text: bilingual,
 });
 const organ = z.object({ name: bilingual, uscc: z.string() });
@@ -29,7 +29,7 @@ export const applicationAccepted = z.object({
   statutory: due.optional(),
   promised: due,
   /** XK-57: its place in the order of acceptance of its item, without gaps; only where places are limited. */
-  order: z.number().int().optional(),
+  order: z.int().optional(),
 });
 export const applicationDeclined = z.object({
   ...about,
@@ -41,7 +41,7 @@ export const applicationGranted = z.object({
   ...about,
   decidedOn: date,
   acceptedOn: date,
-  workingDays: z.number().int(),
+  workingDays: z.int(),
   onTime: z.boolean(),
   number: officialNumber,
   inWhoseName: organ,
@@ -53,7 +53,7 @@ export const applicationRefused = z.object({
   ...about,
   decidedOn: date,
   acceptedOn: date,
-  workingDays: z.number().int(),
+  workingDays: z.int(),
   onTime: z.boolean(),
   /** XK-78: refused, with a warning, because the materials were false. */
   falseMaterials: z.boolean().optional(),

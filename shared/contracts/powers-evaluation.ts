@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 const date = z.iso.date();
-const about = { code: z.string(), year: z.number().int() };
+const about = { code: z.string(), year: z.int() };
 const advice = z.enum(["keep", "train", "recall"]);
 const outcome = z.enum(["keep", "train", "suspend", "adjust", "recall"]);
 
@@ -9,7 +9,7 @@ export const evaluationOpened = z.object({
   ...about,
   interim: z.boolean(),
   openedOn: date,
-  figures: z.record(z.string(), z.number().int()),
+  figures: z.record(z.string(), z.int()),
   advice,
   reasons: z.array(
     z.object({
@@ -37,10 +37,10 @@ export const evaluationTrained = z.object({ ...about, record: z.string(), on: da
 export const evaluationTrainingOverdue = z.object({ ...about, due: date });
 /** The list is published again after the evaluation of a year. */
 export const listRepublished = z.object({
-  year: z.number().int(),
-  version: z.number().int(),
+  year: z.int(),
+  version: z.int(),
   on: date,
-  kept: z.number().int(),
+  kept: z.int(),
   changes: z.array(
     z.object({
       code: z.string(),

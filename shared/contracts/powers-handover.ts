@@ -3,11 +3,11 @@ import * as z from "zod";
 const date = z.iso.date();
 const bilingual = z.object({ zh: z.string(), en: z.string() });
 const organ = z.object({ name: bilingual, uscc: z.string() });
-const number = z.object({ series: z.string(), year: z.number().int(), serial: z.number().int(), text: bilingual });
+const number = z.object({ series: z.string(), year: z.int(), serial: z.int(), text: bilingual });
 
 /** What must be there before a power is used (P4). */
 export const readinessCondition = z.discriminatedUnion("kind", [
-  z.object({ kind: z.enum(["officers", "trained", "seconded"]), atLeast: z.number().int() }),
+  z.object({ kind: z.enum(["officers", "trained", "seconded"]), atLeast: z.int() }),
   z.object({ kind: z.enum(["seal", "venue"]) }),
 ]);
 
@@ -21,7 +21,7 @@ export const handoverSigned = z.object({
   /** Last day of an entrustment. */
   until: date.exactOptional(),
   lines: z.array(z.object({ code: z.string(), inWhoseName: organ, conditions: z.array(readinessCondition) })),
-  files: z.array(z.object({ name: z.string(), count: z.number().int(), from: z.string(), to: z.string() })),
+  files: z.array(z.object({ name: z.string(), count: z.int(), from: z.string(), to: z.string() })),
   authority: z
     .object({
       kind: z.enum(["province", "county"]),

@@ -9,10 +9,10 @@ export const unmetConditions = z.array(
   z.discriminatedUnion("kind", [
     z.object({
       kind: z.enum(["officers", "trained", "seconded"]),
-      atLeast: z.number().int(),
-      found: z.number().int(),
+      atLeast: z.int(),
+      found: z.int(),
     }),
-    z.object({ kind: z.enum(["seal", "venue"]), found: z.number().int() }),
+    z.object({ kind: z.enum(["seal", "venue"]), found: z.int() }),
   ]),
 );
 /** A warning, unless the law stops the power: then `powers.power.unready` follows. Told again when what is missing changes. */

@@ -5,8 +5,8 @@ import type { FileSaid } from "./upload/index.ts";
 
 /** Fields of a body that announces a file, and of a view of one. */
 export const fileSaid = {
-  type: z.string().max(100),
-  bytes: z.int().min(1),
+  type: lineOf(100),
+  bytes: z.int().min(1).max(1_000_000_000),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 };
 

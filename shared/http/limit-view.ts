@@ -14,7 +14,7 @@ import type { Runtime } from "../service/runtime.ts";
 /** A limit with its light: yellow when little is left, red when it has passed; never red on the due day itself. */
 export const limitView = z.object({
   light: z.enum(["green", "yellow", "red", "stopped"]),
-  remaining: z.number(),
+  remaining: z.int(),
   due: z.iso.date().nullable(),
   provisional: z.boolean(),
   rule: z.string(),

@@ -115,7 +115,7 @@ export function readById<S, C, E extends DomainEvent, V extends z.ZodType, Q ext
 const event = z.object({
   sequence: z.int(),
   type: z.string(),
-  time: z.string(),
+  time: z.iso.datetime(),
   actor: z.string(),
   data: z.record(z.string(), z.unknown()),
   /** Why somebody was shown personal data in full: for the person himself and the supervisor (P-15). */
@@ -124,7 +124,7 @@ const event = z.object({
 });
 const history = z.object({
   events: z.array(event),
-  chain: z.object({ intact: z.boolean(), head: z.string().optional(), brokenAt: z.number().optional() }),
+  chain: z.object({ intact: z.boolean(), head: z.string().optional(), brokenAt: z.int().optional() }),
 });
 
 type ToldEvent = z.output<typeof event>;

@@ -10,7 +10,7 @@ export const cloudEvent = z.object({
   subject: z.string(),
   time: z.string(),
   datacontenttype: z.literal("application/json"),
-  sequence: z.number().int(),
+  sequence: z.int(),
   actor: z.string(),
   traceparent: z.string().optional(),
   data: z.record(z.string(), z.unknown()),

@@ -16,7 +16,7 @@ export async function park(runtime: Runtime, message: { id: string; type: string
   runtime.observability.warn("event parked", { type: message.type, reason: message.reason });
 }
 
-const parkedMessage = z.object({ id: z.string(), type: z.string(), reason: z.string(), parkedAt: z.string() });
+const parkedMessage = z.object({ id: z.string(), type: z.string(), reason: z.string(), parkedAt: z.iso.datetime() });
 
 /** `GET /<service>/parked`: what the operators must look at. */
 export const parkedRoute = (service: string): Route =>

@@ -14,5 +14,5 @@ export {
 } from "./amounts.ts";
 export { capitalAmount } from "./capital-amount.ts";
 export { average, timesRate } from "./rates.ts";
-export { basisPointsSchema, fenSchema, nonNegativeFenSchema } from "./schemas.ts";
+export { basisPointsSchema, fenSchema, mostFen, nonNegativeFenSchema } from "./schemas.ts";
 export { formatYuan, parseYuan, type YuanReason } from "./yuan.ts";

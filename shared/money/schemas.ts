@@ -1,5 +1,8 @@
 import * as z from "zod";
 
+/** A hundred billion yuan: no amount of a town is larger. */
+export const mostFen = 10_000_000_000_000;
+
 /** An amount in whole fen, negative allowed. */
 export const fenSchema = z.int().brand<"Fen">().meta({ description: "Amount in fen (分)" });
 

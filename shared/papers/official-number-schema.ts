@@ -4,6 +4,6 @@ import * as z from "zod";
 export const officialNumber = z.object({
   series: z.string(),
   year: z.int(),
-  serial: z.number(),
+  serial: z.int(),
   text: z.object({ zh: z.string(), en: z.string() }),
 });

@@ -2,6 +2,7 @@ const wrong = (zh: string, en: string) => ({ zh, en });
 
 /** Why a paper's number or a phone is not one, by code. */
 export const partyProblems = {
+  "document.number": wrong("证件号码应为5至18位字母和数字", "The number of a document has 5 to 18 letters and digits"),
   "document.foreigner-residence-card": wrong(
     "外国人永久居留身份证号码不对（9开头18位，或者3个字母加12位数字）",
     "Not a number of a foreigner's permanent residence card (18 characters beginning with 9, or 3 letters and 12 digits)",

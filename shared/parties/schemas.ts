@@ -4,9 +4,14 @@ import { personOrBodyName } from "../text/index.ts";
 import { type DocumentKind, documentKinds, parseDocument } from "./documents.ts";
 import { parsePhone } from "./phone.ts";
 
+/** A phone as people type it: 11 to 13 digits with what may stand between them, and an extension. */
+const phoneShape =
+  /^[\s(（]*(?:[+＋]|00|００)?[)）\s]*(?:[0-9０-９][\s.()（）‐–—-]*){11,18}(?:(?:转|[xX]|[eE][xX][tT]\.?)\s*(?:[0-9０-９]\s*){1,6})?$/u;
+
 /** A mobile, or a landline with area code and extension; as `parsePhone` writes it. */
 export const phone = z
   .string()
+  .regex(phoneShape, { error: "phone.not-a-number", abort: true })
   .overwrite((value) => {
     const read = parsePhone(value);
     return read.ok ? read.value : value;
@@ -23,7 +28,11 @@ export const phone = z
 /** Which paper identifies a person; an identity card unless said otherwise. */
 export const documentKind = z.enum(documentKinds);
 
-const number = z.string().min(1).max(40);
+/** The number of any paper: 5 to 18 letters and digits, as people type them. */
+const number = z
+  .string()
+  .regex(/^[\s‐–-]*(?:[0-9A-Za-z０-９Ａ-Ｚａ-ｚ][\s‐–-]*){5,18}$/u, { error: "document.number", abort: true })
+  .meta({ description: "证件号码，按其种类核验 / Number of the document, checked by its kind" });
 
 interface Numbered {
   readonly document: DocumentKind;

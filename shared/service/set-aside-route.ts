@@ -6,9 +6,9 @@ import { readSetAside } from "./set-aside.ts";
 const deadline = z.object({
   aggregate: z.string(),
   id: z.string(),
-  due: z.string(),
+  due: z.iso.datetime(),
   reason: z.string(),
-  since: z.string(),
+  since: z.iso.datetime(),
 });
 
 /** `GET /<service>/set-aside`: deadlines that make no progress, with the reason. The operators must look at them. */

@@ -4,10 +4,35 @@
  */
 const invisible = "\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\u2800\\uFFFD";
 
-/** Patterns as JSON Schema shows them: no invisible character, and a letter (or a figure) that can be seen. */
-export const namePattern = new RegExp(`^(?=[^]*\\p{L})[^${invisible}]*$`, "u");
-export const linePattern = new RegExp(`^(?=[^]*[\\p{L}\\p{N}])[^${invisible}]*$`, "u");
-export const textPattern = new RegExp(`^(?=[^]*[\\p{L}\\p{N}])(?:[^${invisible}]|\\n)*$`, "u");
+/** What a string must hold and may hold. */
+export interface Shape {
+  /** A letter, or a letter or figure, that can be seen. */
+  readonly needs?: string;
+  readonly breaks?: true;
+  /** A pattern besides, of the whole string. */
+  readonly also?: string;
+}
+export const visibleShape: Shape = {};
+export const nameShape: Shape = { needs: "\\p{L}" };
+export const lineShape: Shape = { needs: "[\\p{L}\\p{N}]" };
+export const textShape: Shape = { ...lineShape, breaks: true };
+
+const needed = ({ needs, also }: Shape) =>
+  `${also === undefined ? "" : `(?=${also})`}${needs === undefined ? "" : `(?=[^]*${needs})`}`;
+
+/** The pattern of a string whose blanks around it are dropped and whose line breaks are `\n`. */
+export const tidyPattern = (shape: Shape): RegExp =>
+  new RegExp(`^${needed(shape)}${shape.breaks ? `(?:[^${invisible}]|\\n)` : `[^${invisible}]`}*$`, "u");
+
+/**
+ * The same of a string as it is sent, for JSON Schema: any blanks may stand around it, and without them at least `min` characters
+ * are left.
+ */
+export function sentPattern(shape: Shape, min: number): string {
+  const long = min < 2 ? "" : `(?=[^]*\\S[^]{${min - 2},}\\S)`;
+  const inner = shape.breaks ? `(?:[^${invisible}]|[\\r\\n])` : `[^${invisible}]`;
+  return `^${needed(shape)}${long}\\s*${inner}*\\s*$`;
+}
 
 const anyInvisible = new RegExp(`[${invisible}]`, "u");
 

@@ -322,7 +322,7 @@ describe("P1, P9: the list of any day", () => {
         },
       ],
     });
-    expect((await get("/powers/diff", { from: "2026-05-02", to: "2026-05-01" })).status).toBe(400);
+    expect((await get("/powers/diff", { from: "2026-05-02", to: "2026-05-01" })).status).toBe(422);
   });
 
   test("P9: counts by mode, duty list and category, as of any day", async () => {

@@ -4,7 +4,7 @@ import * as z from "zod";
 import { isoDate, line, lineOf, personOrBodyName, text, textOf } from "../../../shared/text/index.ts";
 
 const codesOf = (schema: z.ZodType, value: string) =>
-  schema.safeParse(value).error?.issues.map(({ code, message }) => (code === "custom" ? message : code));
+  schema.safeParse(value).error?.issues.map(({ code, message }) => (code === "invalid_format" ? message : code));
 
 const unseen = {
   "a line break": "\n",

@@ -20,7 +20,7 @@ const itemCode = z.string().regex(/^P[LS]-\d{3}$/);
 const login = lineOf(128);
 const name = personOrBodyName;
 const codes = z.union([z.literal("all"), z.array(itemCode).min(1).max(50)]);
-const acts = z.array(z.enum(agentActs)).min(1);
+const acts = z.array(z.enum(agentActs)).min(1).max(agentActs.length);
 
 const proof = z.discriminatedUnion("kind", [
   /** The id of the material that shows the signed paper. */

@@ -38,7 +38,7 @@ export const bundleView = z.object({
   applicant: party,
   filedOn: date,
   parts: z.array(partView),
-  progress: z.object({ parts: z.number(), over: z.number(), notReceived: z.number() }),
+  progress: z.object({ parts: z.int(), over: z.int(), notReceived: z.int() }),
   withdrawnOn: date.optional(),
   doneOn: date.optional(),
 });

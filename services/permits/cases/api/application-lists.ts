@@ -85,7 +85,7 @@ const listApplications = list("GET /permits/applications", {
   returns: applicationRow,
   find({ query, actor, runtime, order }) {
     if (actor !== undefined && hasRole(actor, staff)) return whereToLook(query, actor, runtime, order);
-    if (order?.by === "due") return problem(400, "request.unsortable");
+    if (order?.by === "due") return problem(422, "request.unsortable");
     return { index: "byOwner", partition: actor?.sub ?? "", descending: true };
   },
   keep: (loaded, { query }) => agrees(loaded, query),

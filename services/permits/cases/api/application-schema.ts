@@ -105,7 +105,7 @@ const examination = {
           number: z.string(),
           noticedOn: date,
           heldOn: date,
-          heldAt: z.string(),
+          heldAt: z.iso.time({ precision: -1 }),
           place: z.string(),
           chair: z.string(),
           chairedBy: z.string().optional(),

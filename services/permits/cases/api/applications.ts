@@ -41,7 +41,10 @@ const receive = create("POST /permits/applications", {
     applicant,
     materials,
     channel: z.enum(["window", "online", "agent"]).default("window"),
-    concerns: concern.optional(),
+    concerns: concern
+      .extend({ certificate: lineOf(60) })
+      .strict()
+      .optional(),
     residence: divisionCode.optional(),
     place: place.optional(),
     household: household.optional(),

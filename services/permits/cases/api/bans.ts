@@ -84,7 +84,7 @@ export const banRoutes: readonly Route[] = [
     },
     allow: readers,
     of: ban,
-    query: { item: z.string().max(20).optional(), standing: z.enum(["true", "false"]).default("true") },
+    query: { item: lineOf(20).optional(), standing: z.enum(["true", "false"]).default("true") },
     sorts: ["barredUntil"],
     returns: banRow,
     find: ({ query, runtime }) => {

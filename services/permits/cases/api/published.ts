@@ -31,7 +31,7 @@ const announcement = z.object({
       number: z.string(),
       noticedOn: date,
       heldOn: date,
-      heldAt: z.string(),
+      heldAt: z.iso.time({ precision: -1 }),
       place: z.string(),
       closed: z.string().optional(),
     })

@@ -10,6 +10,7 @@ import {
   severalOf,
   type Text,
 } from "../../../../shared/http/index.ts";
+import { mostFen } from "../../../../shared/money/index.ts";
 import { factReference, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
@@ -108,7 +109,7 @@ export const certificateRoutes: readonly Route[] = [
     of: certificate,
     query: {
       status: severalOf(statuses).optional(),
-      office: z.string().max(60).optional(),
+      office: lineOf(60).optional(),
       number: lineOf(60).optional(),
       toCancel: z.literal("true").optional(),
       application: lineOf(200).optional(),
@@ -119,11 +120,11 @@ export const certificateRoutes: readonly Route[] = [
       const ending = query.toCancel === "true" || query.office !== undefined;
       if (!hasRole(actor, staff))
         return order?.by === "validUntil"
-          ? problem(400, "request.unsortable")
+          ? problem(422, "request.unsortable")
           : { index: "byOwner", partition: `certificate:${actor?.sub ?? ""}` };
       if (query.number !== undefined)
         return { index: "byCode", partition: `certificate-number:${numberKey(query.number)}` };
-      if (order !== undefined && (order.by === "validUntil") !== ending) return problem(400, "request.unsortable");
+      if (order !== undefined && (order.by === "validUntil") !== ending) return problem(422, "request.unsortable");
       if (query.application !== undefined) return certificatesOf(query.application);
       if (query.toCancel === "true") return { index: "byDomain", partition: "certificate:to-cancel" };
       if (query.office !== undefined) return { index: "byOffice", partition: `certificate:${query.office}` };
@@ -211,7 +212,7 @@ export const certificateRoutes: readonly Route[] = [
     body: z.strictObject({
       heard: z.strictObject({ on: date, record: line }).exactOptional(),
       publicHarm: z.strictObject({ grave: z.boolean(), assessment: words }),
-      lossFen: z.int().min(0).exactOptional(),
+      lossFen: z.int().min(0).max(mostFen).exactOptional(),
     }),
     run: ({ body }) => ({ type: "revoke", ...body }),
   }),

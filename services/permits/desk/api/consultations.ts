@@ -202,7 +202,7 @@ export const consultationRoutes: readonly Route[] = [
     query: {
       item: z.union([itemCode, z.literal("general")]).optional(),
       status: severalOf(statuses).optional(),
-      office: z.string().max(60).optional(),
+      office: lineOf(60).optional(),
       application: lineOf(120).optional(),
     },
     sorts: ["askedOn"],

@@ -15,7 +15,7 @@ const absenceView = z.object({
   version: z.int(),
   person: z.string(),
   absences: z.array(
-    z.object({ no: z.number(), from: date, to: date, toHead: z.boolean(), approvedBy: z.string(), over: z.boolean() }),
+    z.object({ no: z.int(), from: date, to: date, toHead: z.boolean(), approvedBy: z.string(), over: z.boolean() }),
   ),
   leftOn: date.optional(),
 });
@@ -70,7 +70,7 @@ export const absenceRoutes: readonly Route[] = [
   absences.step("shorten", {
     summary: { zh: "提前返岗或者销假", en: "Back earlier, or not away at all" },
     allow: ["approver", "leader"],
-    body: z.strictObject({ no: z.int().min(1), to: date }),
+    body: z.strictObject({ no: z.int().min(1).max(1_000), to: date }),
     tries: ({ state }, { today }) =>
       (state?.absences ?? []).flatMap(({ no, to }) =>
         [dayBefore(to), dayBefore(today.toString())].map((end) => ({ no, to: end })),

@@ -138,10 +138,10 @@ export const assignmentRoutes: readonly Route[] = [
     allow: [...staff],
     query: z.strictObject({ person: person.optional() }),
     returns: z.object({
-      inquiry: z.number(),
-      handling: z.number(),
-      offered: z.number(),
-      unassigned: z.object({ inquiry: z.number(), handling: z.number() }),
+      inquiry: z.int(),
+      handling: z.int(),
+      offered: z.int(),
+      unassigned: z.object({ inquiry: z.int(), handling: z.int() }),
     }),
     async run({ query: { person: whose }, actor = nobody }, runtime) {
       const mine = { of: "mine", person: whose } as const;

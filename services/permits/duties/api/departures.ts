@@ -18,7 +18,7 @@ const departureView = z.object({
   startedOn: date,
   startedBy: z.string(),
   doneOn: date.optional(),
-  progress: z.object({ cases: z.number(), done: z.number() }),
+  progress: z.object({ cases: z.int(), done: z.int() }),
   cases: z.array(z.object({ application: z.string(), done: z.boolean() })),
 });
 

@@ -4,6 +4,7 @@ import { isRejection } from "../../../../shared/decider/index.ts";
 import { problem, type Route, read, readById } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { everythingIn, type Loaded } from "../../../../shared/store/index.ts";
+import { lineOf } from "../../../../shared/text/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
 import { text } from "../../common/api/schemas.ts";
 import { type Figures, figureNames, figuresOf } from "../domain/figures.ts";
@@ -11,8 +12,9 @@ import { monthsBetween } from "../domain/months.ts";
 import { type Comparison, type CountedCase, compare, type Reduction, reduction } from "../domain/reduction.ts";
 import { recordsOf } from "../records.ts";
 
+/** Averages of cases, to two decimals. */
 const figures = z.object({ steps: z.number(), materials: z.number(), workingDays: z.number(), visits: z.number() });
-const comparison = { cases: z.number(), before: figures, after: figures, saved: figures };
+const comparison = { cases: z.int(), before: figures, after: figures, saved: figures };
 const channel = z.enum(["window", "online", "agent"]);
 /** A case filed online takes no visit to file: what each channel saves is told apart. */
 const compared = { ...comparison, byChannel: z.partialRecord(channel, z.object(comparison)) };
@@ -48,7 +50,7 @@ export const reductionRoutes: readonly Route[] = [
       en: "The four reductions: steps, materials, working days and visits before and after, by item and channel; this year by default",
     },
     allow: readers,
-    query: z.strictObject({ from: month.optional(), to: month.optional(), item: z.string().max(20).optional() }),
+    query: z.strictObject({ from: month.optional(), to: month.optional(), item: lineOf(20).optional() }),
     returns: table,
     async run({ query }, runtime) {
       const today = todayIn(runtime.clock()).toString();
@@ -94,7 +96,7 @@ export const reductionRoutes: readonly Route[] = [
     summary: { zh: "由办件记录重新计算并核对", en: "Counted again from the cases' own records, and compared" },
     allow: ["supervisor", "leader", "ops"],
     returns: z.object({
-      cases: z.number(),
+      cases: z.int(),
       agrees: z.boolean(),
       differing: z.array(z.object({ application: z.string(), counted: figures, recounted: figures.optional() })),
     }),

@@ -1,27 +1,24 @@
 import * as z from "zod";
 import { powerMode } from "../../../../shared/contracts/powers.ts";
 import { downloadLeave } from "../../../../shared/files/index.ts";
-import { isInvisible } from "../../../../shared/text/index.ts";
+import { mostFen } from "../../../../shared/money/index.ts";
+import { lineOf, lineOrNothing } from "../../../../shared/text/index.ts";
 import { basisLevels } from "../../../../shared/town/guides.ts";
 import { stepKinds } from "../../../../shared/town/lists.ts";
 import { limitBasisLevels } from "../domain/guide.ts";
 
 /** An emptied field is refused by the gate; what cannot be seen is refused here. */
-const line = z
-  .string()
-  .trim()
-  .max(500)
-  .refine((value) => !isInvisible(value), { error: "text.invisible-character" });
+const line = lineOrNothing(500);
 const days = z.int().min(0).max(365);
-const bilingual = z.object({ zh: line, en: line });
-const contact = z.object({ phone: line, place: line });
+const bilingual = z.strictObject({ zh: line, en: line });
+const contact = z.strictObject({ phone: line, place: line });
 
-const material = z.object({
-  name: line.min(1),
+const material = z.strictObject({
+  name: lineOf(500),
   required: z.boolean(),
   shared: z.boolean(),
   tolerable: z.boolean().exactOptional(),
-  copies: z.object({ original: z.int().min(0).max(99), copy: z.int().min(0).max(99) }).exactOptional(),
+  copies: z.strictObject({ original: z.int().min(0).max(99), copy: z.int().min(0).max(99) }).exactOptional(),
   source: z.enum(["applicant", "government", "third-party"]).exactOptional(),
 });
 
@@ -30,7 +27,7 @@ export const changeable = z.object({
   name: bilingual,
   legalBasis: line,
   powerSource: powerMode,
-  implementingBody: z.object({
+  implementingBody: z.strictObject({
     name: line,
     nature: z.enum(["statutory-organ", "authorised-organisation", "entrusted-organisation"]),
   }),
@@ -44,7 +41,7 @@ export const changeable = z.object({
     .exactOptional(),
   limitNote: line.exactOptional(),
   promisedWorkingDays: days,
-  feeFen: z.int().min(0),
+  feeFen: z.int().min(0).max(mostFen),
   feeBasis: line.exactOptional(),
   feeBasisLevel: z.enum(basisLevels).exactOptional(),
   visits: z.int().min(0).max(9),
@@ -55,18 +52,18 @@ export const changeable = z.object({
   sampleForms: z
     .array(z.object({ material: line, fields: z.array(z.object({ label: line, example: line })).max(100) }))
     .max(50),
-  steps: z.array(z.object({ name: line.min(1), kind: z.enum(stepKinds) })).max(30),
+  steps: z.array(z.object({ name: lineOf(500), kind: z.enum(stepKinds) })).max(30),
   specialProcedures: z.array(line).max(20),
   result: line,
   validityMonths: z.int().min(1).max(1200).exactOptional(),
   inspection: z.boolean().exactOptional(),
   hearingRequired: z.boolean().exactOptional(),
   safety: z.boolean().exactOptional(),
-  quantity: z.int().min(1).exactOptional(),
+  quantity: z.int().min(1).max(1_000_000).exactOptional(),
   proxyAllowed: z.boolean(),
   crossTown: z.boolean(),
   crossTownScope: line,
-  places: z.array(z.object({ name: line, address: line, hours: z.array(line).max(14) })).max(20),
+  places: z.array(z.strictObject({ name: line, address: line, hours: z.array(line).max(14) })).max(20),
   consulting: contact,
   complaints: contact,
   online: z.boolean(),

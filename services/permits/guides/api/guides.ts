@@ -112,7 +112,7 @@ export const guideRegister = resource({
   links: ({ id }) => [leadsToPower(id)],
 });
 
-const versionNumber = wholeNumber(z.int().min(1));
+const versionNumber = wholeNumber(z.int().min(1).max(1_000_000));
 
 /** A guide as it was published in a version; without one, as it is now. */
 async function guideAt(store: Store, id: string, version?: number): Promise<Loaded<Guide> | undefined> {
@@ -177,7 +177,7 @@ export const guideRoutes: readonly Route[] = [
     allow: "public",
     of: guide,
     query: {
-      domain: z.string().max(40).optional(),
+      domain: lineOf(40).optional(),
       category: z.enum(["licence", "public-service", "filing"]).optional(),
     },
     sorts: ["code"],
@@ -212,8 +212,8 @@ export const guideRoutes: readonly Route[] = [
     allow: "public",
     query: z.strictObject({ from: versionNumber, to: versionNumber }),
     returns: z.object({
-      from: z.number(),
-      to: z.number(),
+      from: z.int(),
+      to: z.int(),
       changes: z.array(
         z.object({
           path: z.string().meta({ description: "JSON pointer into the guide; of a list the entry's name" }),
@@ -266,14 +266,14 @@ export const guideRoutes: readonly Route[] = [
       en: "Publish the revision that another person proposed, as the next version",
     },
     allow: guideChangers,
-    body: z.strictObject({ revision: z.int().min(1) }),
+    body: z.strictObject({ revision: z.int().min(1).max(1_000_000) }),
     tries: ({ state }) => [{ revision: state?.proposal?.number ?? 1 }],
     run: ({ body: { revision: proposal } }) => ({ type: "publish-revision", proposal }),
   }),
   guideRegister.step("drop-revision", {
     summary: { zh: "撤下待公布的修订", en: "Drop the revision that waits" },
     allow: guideChangers,
-    body: z.strictObject({ revision: z.int().min(1), reason: lineOf(500, 2) }),
+    body: z.strictObject({ revision: z.int().min(1).max(1_000_000), reason: lineOf(500, 2) }),
     tries: ({ state }) => [{ revision: state?.proposal?.number ?? 1, reason: "示例" }],
     run: ({ body: { revision: proposal, reason } }) => ({ type: "drop-revision", proposal, reason }),
   }),

@@ -4,7 +4,7 @@ import type { Loaded } from "../../../../shared/store/index.ts";
 import { priorities } from "../../../../shared/town/hall.ts";
 import { type Booking, type Queue, type Ticket, ticketOf } from "../domain/queue.ts";
 
-const instant = z.string();
+const instant = z.iso.datetime();
 
 export const ticketView = z.object({
   number: z.string(),
@@ -24,12 +24,12 @@ export const ticketView = z.object({
   notBefore: instant.optional(),
   priority: z.enum(priorities).optional(),
   application: z.string().optional(),
-  calls: z.number(),
+  calls: z.int(),
   calledAt: instant.optional(),
   servingAt: instant.optional(),
   endedAt: instant.optional(),
   window: z.string().optional(),
-  returns: z.number(),
+  returns: z.int(),
 });
 
 export const bookingView = z.object({
@@ -46,7 +46,7 @@ const windows = z.record(z.string(), z.enum(["open", "paused"]));
 export const queueView = z.object({
   ...head,
   closed: z.boolean(),
-  last: z.number(),
+  last: z.int(),
   windows,
   tickets: z.array(ticketView),
   bookings: z.array(bookingView),

@@ -53,14 +53,14 @@ const board = readContent("GET /permits/hall/board", {
   },
 });
 
-const spread = z.object({ cases: z.number(), p50: z.number().optional(), p90: z.number().optional() });
+const spread = z.object({ cases: z.int(), p50: z.int().optional(), p90: z.int().optional() });
 const figures = z.object({
-  taken: z.number(),
-  called: z.number(),
-  served: z.number(),
-  noShows: z.number(),
-  unserved: z.number(),
-  transferred: z.number(),
+  taken: z.int(),
+  called: z.int(),
+  served: z.int(),
+  noShows: z.int(),
+  unserved: z.int(),
+  transferred: z.int(),
   waiting: spread,
   service: spread,
 });
@@ -69,7 +69,7 @@ const figuresView = z.object({
   groups: z.record(z.string(), z.object({ day: figures, hours: z.record(z.string(), figures) })),
 });
 
-const slotView = z.object({ slot: z.string(), capacity: z.number(), free: z.number() });
+const slotView = z.object({ slot: z.string(), capacity: z.int(), free: z.int() });
 
 export const hallRoutes: readonly Route[] = [
   board,
@@ -127,7 +127,7 @@ export const hallRoutes: readonly Route[] = [
     summary: { zh: "本人的号与预约，前面还有几人", en: "One's own tickets and appointments, and how many are ahead" },
     allow: ["resident"],
     returns: z.object({
-      tickets: z.array(ticketView.extend({ ahead: z.number().optional() })),
+      tickets: z.array(ticketView.extend({ ahead: z.int().optional() })),
       bookings: z.array(bookingView),
       actions: z.array(actionSchema),
     }),

@@ -43,10 +43,10 @@ const documentView = z.object({
   organ,
   /** Of the PDF once it was asked for. */
   sha256: z.object({ pdf: hash.optional(), html: hash }).optional(),
-  template: z.number().optional(),
-  missingGlyphs: z.number().optional(),
+  template: z.int().optional(),
+  missingGlyphs: z.int().optional(),
   /** Addressed to the how manieth of those whose interests it touches, from 0, and not to the applicant. */
-  party: z.number().optional(),
+  party: z.int().optional(),
   replaces: z.string().optional(),
   supersededBy: z.string().optional(),
 });

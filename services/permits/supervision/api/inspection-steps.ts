@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { present } from "../../../../shared/decider/index.ts";
 import { leadsTo, type Route, resource } from "../../../../shared/http/index.ts";
+import { mostFen } from "../../../../shared/money/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
@@ -106,14 +107,12 @@ export const inspectionSteps: readonly Route[] = [
     body: z.strictObject({
       heldOn: date,
       findings: z
-        .array(
-          z.strictObject({ point: z.string().max(60), result: z.enum(findingResults), note: words.exactOptional() }),
-        )
+        .array(z.strictObject({ point: lineOf(60), result: z.enum(findingResults), note: words.exactOptional() }))
         .max(60),
       result: results,
       putRightBy: date.exactOptional(),
       summary: words,
-      chargedFen: z.int().min(0).default(0),
+      chargedFen: z.int().min(0).max(mostFen).default(0),
     }),
     run: ({ body }) => ({ type: "record", ...body }),
   }),

@@ -173,7 +173,7 @@ export const openRecord = z.object({
   result: results,
   putRightBy: date.optional(),
   acted: z.object({ on: date, measures }).optional(),
-  signed: z.object({ inspectors: z.number(), inspected: z.enum(["signed", "refused", "absent"]) }),
+  signed: z.object({ inspectors: z.int(), inspected: z.enum(["signed", "refused", "absent"]) }),
   annotatedOn: z.array(date),
 });
 

@@ -88,8 +88,8 @@ export const inspectionRoutes: readonly Route[] = [
     of: inspection,
     query: {
       status: severalOf(inspectionStatuses).optional(),
-      office: z.string().max(60).optional(),
-      certificate: z.string().max(60).optional(),
+      office: lineOf(60).optional(),
+      certificate: lineOf(60).optional(),
       /** Those that one is to hold, or held, oneself, of any office: planned ones if no state is named. */
       mine: z.literal("true").optional(),
       late: z.literal("true").optional(),

@@ -6,12 +6,12 @@ import { monthAsked, monthOf, monthQuery, staff } from "./lists.ts";
 
 const counted = z.union([
   z.object({
-    ratings: z.number(),
-    poor: z.number(),
+    ratings: z.int(),
+    poor: z.int(),
     poorRate: z.number(),
-    toCallBack: z.number(),
-    calledBack: z.number(),
-    overdue: z.number(),
+    toCallBack: z.int(),
+    calledBack: z.int(),
+    overdue: z.int(),
   }),
   z.object({ withheld: z.literal(true) }),
 ]);
@@ -28,7 +28,7 @@ export const ratingFiguresRoute = read("GET /permits/ratings/figures", {
   returns: z.object({
     month: z.string(),
     all: counted,
-    excluded: z.number(),
+    excluded: z.int(),
     items: groups,
     offices: groups,
     windows: groups,

@@ -38,7 +38,7 @@ export function mayReadRating({ owner, handlers, assignee }: Rating, actor: Acto
   if (handlers.includes(actor.sub)) return false;
   return actor.roles.includes("supervisor") || assignee === actor.sub;
 }
-const grade = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
+const grade = z.literal([1, 2, 3, 4, 5]);
 const note = textOf(2_000);
 
 const ratingView = z.object({
@@ -113,7 +113,7 @@ function view(
   };
 }
 
-const visit = z.strictObject({ queue: z.string().max(100), number: z.string().max(6) });
+const visit = z.strictObject({ queue: lineOf(100), number: lineOf(6) });
 const about = z
   .strictObject({
     application: lineOf(200).optional(),
@@ -124,6 +124,7 @@ const about = z
   })
   .refine(({ application: one, visit: other }) => (one === undefined) !== (other === undefined), {
     path: ["application"],
+    message: "value.one-of-two",
   });
 
 const refOf = ({ application: id, visit: at }: z.output<typeof about>) => id ?? `${at?.queue}/${at?.number}`;

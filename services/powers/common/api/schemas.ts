@@ -8,8 +8,8 @@ export const condition = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.enum(thingConditions) }),
 ]);
 const lacking = z.discriminatedUnion("kind", [
-  z.object({ kind: z.enum(peopleConditions), atLeast: z.number(), found: z.number() }),
-  z.object({ kind: z.enum(thingConditions), found: z.number() }),
+  z.object({ kind: z.enum(peopleConditions), atLeast: z.int(), found: z.int() }),
+  z.object({ kind: z.enum(thingConditions), found: z.int() }),
 ]);
 export const readinessView = z.object({
   conditions: z.array(condition).readonly(),

@@ -16,7 +16,7 @@ const approval = z.strictObject({ document: line, by: line, date: day });
 const task = z.strictObject({
   title: line,
   basis: line,
-  item: z.string().max(40).optional(),
+  item: lineOf(40).optional(),
   period: z.strictObject({ from: day, to: day }),
   workload: z.strictObject({
     unit: lineOf(40),
@@ -110,15 +110,15 @@ const taskOf = ({ item, approval: given, ...rest }: z.infer<typeof task>): Task 
 
 const figures = z.object({
   department: z.string(),
-  proposed: z.number().int(),
-  waiting: z.number().int(),
-  admitted: z.number().int(),
-  refused: z.number().int(),
-  withdrawn: z.number().int(),
-  overdue: z.number().int(),
+  proposed: z.int(),
+  waiting: z.int(),
+  admitted: z.int(),
+  refused: z.int(),
+  withdrawn: z.int(),
+  overdue: z.int(),
   /** Money and people of what was admitted. */
   moneyFen: z.int(),
-  persons: z.number().int(),
+  persons: z.int(),
 });
 type Figures = z.infer<typeof figures>;
 
@@ -165,7 +165,7 @@ export const dutyRoutes: readonly Route[] = [
     of: duty,
     query: {
       year: year.optional(),
-      department: z.string().max(60).optional(),
+      department: lineOf(60).optional(),
       status: z.enum(dutyStatuses).optional(),
     },
     sorts: ["department"],

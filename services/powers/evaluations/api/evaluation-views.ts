@@ -7,7 +7,7 @@ import { type Evaluation, evaluationStatuses, outcomes } from "../domain/evaluat
 import { ratesOf } from "../domain/figures.ts";
 
 const day = z.iso.date();
-const int = z.number().int();
+const int = z.int();
 const recall = z.object({ from: day, document: z.string() });
 
 /** An evaluation as everybody may read it: it names nobody. */

@@ -34,7 +34,7 @@ const day = z.iso.date();
 const line = lineOf(300);
 const year = z.int().min(2000).max(2099);
 const openBody = z.strictObject({ year, interim: z.boolean().default(false) });
-const openReport = z.object({ year, interim: z.boolean(), opened: z.number().int(), standing: z.number().int() });
+const openReport = z.object({ year, interim: z.boolean(), opened: z.int(), standing: z.int() });
 
 /** Evaluations being opened at one time. */
 const abreast = 16;
@@ -161,7 +161,7 @@ const publicationView = z.object({
   year,
   version: z.int(),
   on: day,
-  kept: z.number().int(),
+  kept: z.int(),
   changes: z.array(change).readonly(),
 });
 const viewPublication = ({ state }: Loaded<Publication>) => state;

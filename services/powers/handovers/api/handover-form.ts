@@ -52,7 +52,10 @@ export const formBody = z.strictObject({
       scope: z.strictObject({ codes: z.array(code).max(500).optional(), domains: z.array(line).max(60).optional() }),
     })
     .optional(),
-  letter: letter.strict().optional(),
+  letter: letter
+    .extend({ number: lineOf(100) })
+    .strict()
+    .optional(),
   /** Who hands over, where it is not each power's source department. */
   giver: organ.optional(),
   giverHolds: z.enum(["as-its-own", "by-entrustment"]).default("as-its-own"),

@@ -28,7 +28,7 @@ const handoverView = z.object({
   id: z.string(),
   version: z.int(),
   status: z.enum(handoverStatuses),
-  number: z.object({ series: z.string(), year: z.int(), serial: z.number(), text }).optional(),
+  number: z.object({ series: z.string(), year: z.int(), serial: z.int(), text }).optional(),
   mode: powerMode,
   inForceFrom: day,
   until: day.optional(),
@@ -46,7 +46,7 @@ const handoverView = z.object({
       }),
     )
     .readonly(),
-  files: z.array(z.object({ name: z.string(), count: z.number(), from: z.string(), to: z.string() })).readonly(),
+  files: z.array(z.object({ name: z.string(), count: z.int(), from: z.string(), to: z.string() })).readonly(),
   authority: authority.optional(),
   letter: letter.optional(),
   giverHolds: z.enum(["as-its-own", "by-entrustment"]),
@@ -137,7 +137,7 @@ export const handoverRoutes: readonly Route[] = [
   handovers.step("sign", {
     summary: { zh: "签署（双方签同一内容）", en: "Sign; both parties sign the same content" },
     allow: ["county", "leader"],
-    body: z.strictObject({ party: z.enum(["county", "town"]), hash: z.string().length(64) }),
+    body: z.strictObject({ party: z.enum(["county", "town"]), hash: z.string().regex(/^[0-9a-f]{64}$/) }),
     run: ({ body }) => ({ type: "sign", ...body }),
   }),
   handovers.step("withdraw", {

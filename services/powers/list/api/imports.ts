@@ -11,6 +11,7 @@ import {
 import { textOf } from "../../../../shared/http/problem.ts";
 import { badValues, parsedBy } from "../../../../shared/http/validation.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
+import { lineOf } from "../../../../shared/text/index.ts";
 import type { GivenEntry } from "../../powers/domain/listed-entry.ts";
 import { entryBody, everyPower } from "../../powers/index.ts";
 import { type Plan, planOf } from "../domain/plan.ts";
@@ -21,7 +22,7 @@ import { readList } from "./list-csv.ts";
 const query = z.strictObject({
   dryRun: z.enum(["yes", "no"]).default("no"),
   /** The county's document, for what only the county changes. */
-  document: z.string().trim().min(1).max(300).optional(),
+  document: lineOf(300).optional(),
 });
 const common = {
   method: "POST" as const,

@@ -14,7 +14,7 @@ import { csvOf } from "./list-csv.ts";
 const day = z.iso.date();
 const onDay = z.strictObject({ on: day.optional() });
 
-const numbers = z.record(z.string(), z.number().int());
+const numbers = z.record(z.string(), z.int());
 const counts = read("GET /powers/counts", {
   summary: {
     zh: "按行使方式、履职清单、类别统计（可查任一日）",
@@ -24,9 +24,9 @@ const counts = read("GET /powers/counts", {
   query: onDay,
   returns: z.object({
     on: day,
-    total: z.number().int(),
-    inForce: z.number().int(),
-    notHeld: z.number().int(),
+    total: z.int(),
+    inForce: z.int(),
+    notHeld: z.int(),
     byMode: numbers,
     byDutyList: numbers,
     byCategory: numbers,
@@ -65,7 +65,7 @@ const diff = read("GET /powers/diff", {
   allow: "public",
   query: z
     .strictObject({ from: day, to: day })
-    .refine(({ from, to }) => from <= to, { path: ["to"], message: "value.bad-format" }),
+    .refine(({ from, to }) => from <= to, { path: ["to"], message: "value.ends-before" }),
   returns: diffView,
   async run({ query: { from, to } }, runtime) {
     const [first, last] = [Temporal.PlainDate.from(from), Temporal.PlainDate.from(to)];

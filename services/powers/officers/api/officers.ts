@@ -80,7 +80,7 @@ export const officerRoutes: readonly Route[] = [
     summary: { zh: "执法人员名册（可查任一日）", en: "Officers, as of any day" },
     allow: readers,
     of: officer,
-    query: { on: day.optional(), domain: z.string().max(40).optional(), valid: z.enum(["yes", "no"]).optional() },
+    query: { on: day.optional(), domain: lineOf(40).optional(), valid: z.enum(["yes", "no"]).optional() },
     sorts: ["certificate"],
     returns: officerView,
     find: () => ({ index: "byCode", partition: "officers" }),

@@ -10,20 +10,22 @@ import { officer } from "../../officers/domain/officer.ts";
 import { power } from "../domain/decider.ts";
 import { inForceView, viewInForce, viewLacking } from "./views.ts";
 
-/** A decimal number as people write it; `Number` alone would read an empty text as zero. */
-const degrees = (limit: number) =>
-  z
-    .string()
-    .regex(/^-?\d{1,3}(\.\d{1,15})?$/)
-    .transform(Number)
-    .pipe(z.number().min(-limit).max(limit));
+/** Decimal degrees as people write them; `Number` alone would read an empty text as zero. */
+const longitude = z
+  .string()
+  .regex(/^-?(?:(?:\d{1,2}|[01][0-7]\d|0[89]\d)(?:\.\d{1,15})?|180(?:\.0{1,15})?)$/)
+  .transform(Number);
+const latitude = z
+  .string()
+  .regex(/^-?(?:0?[0-8]?\d(?:\.\d{1,15})?|0?90(?:\.0{1,15})?)$/)
+  .transform(Number);
 
 const question = z
   .strictObject({
     code: lineOf(300),
     on: z.iso.date().optional(),
-    lng: degrees(180).optional(),
-    lat: degrees(90).optional(),
+    lng: longitude.optional(),
+    lat: latitude.optional(),
     officer: lineOf(60).optional(),
   })
   .refine(({ lng, lat }) => lng === undefined || lat !== undefined, { path: ["lat"], message: "value.missing" })
@@ -35,7 +37,7 @@ const answer = inForceView.extend({
   placeMatters: z.literal(true).optional(),
   /** P4: where it is not ready, what it needs and what of it is lacking. */
   readiness: readinessView.optional(),
-  listVersion: z.object({ number: z.number().int(), since: z.iso.date().optional() }).optional(),
+  listVersion: z.object({ number: z.int(), since: z.iso.date().optional() }).optional(),
 });
 
 /** May this town, at this place, on this day, through this officer, use this power? (P5, P8) */

@@ -1,14 +1,14 @@
 import * as z from "zod";
 import { dutyList, lawCited, powerCategory, townRole } from "../../../../shared/contracts/powers.ts";
 import { itemCode } from "../../../../shared/identity-codes/index.ts";
-import { line } from "../../../../shared/town/text.ts";
+import { signsLike, signsOf } from "../../../../shared/text/index.ts";
 import { citedIn } from "../domain/legal-basis.ts";
 
 /** Titles and articles hold none of the signs by which a text of several laws is read. */
-const title = line.max(200).regex(/^[^《》；;]*$/u);
+const title = signsLike(200, /^[^《》；;]*$/u);
 
 /** Laws as one text. An article that holds a title would be two laws read as one. */
-const laws = line.refine((text) => citedIn(text).every(({ article = "" }) => !/[《》]/u.test(article)), {
+const laws = signsOf(500).refine((text) => citedIn(text).every(({ article = "" }) => !/[《》]/u.test(article)), {
   error: "text.laws-run-together",
 });
 
@@ -16,16 +16,16 @@ const laws = line.refine((text) => citedIn(text).every(({ article = "" }) => !/[
 export const entryBody = z.strictObject({
   code: z.string().regex(/^[A-Z]{2}-\d{3,6}$/),
   itemCode,
-  name: z.strictObject({ zh: line.max(200), en: line.max(200) }),
+  name: z.strictObject({ zh: signsOf(200), en: signsOf(200) }),
   category: powerCategory,
-  domain: line.max(40),
+  domain: signsOf(40),
   legalBasis: laws,
   basis: z
     .array(lawCited.extend({ law: title, article: title.optional() }).strict())
     .min(1)
     .max(20)
     .optional(),
-  sourceDepartment: line.max(300),
+  sourceDepartment: signsOf(300),
   townRole,
   dutyList: dutyList.optional(),
 });
@@ -33,5 +33,5 @@ export const entryBody = z.strictObject({
 export const entryChange = entryBody
   .omit({ code: true, category: true })
   .partial()
-  .extend({ from: z.iso.date(), document: line.max(300).optional() })
+  .extend({ from: z.iso.date(), document: signsOf(300).optional() })
   .refine((body) => Object.keys(body).length > 1, { message: "value.missing" });

@@ -9,11 +9,11 @@ import type { Power } from "../domain/power.ts";
 /** How the list may be narrowed; everything is judged as of the day `on`, today unless given. */
 export const filters = {
   on: z.iso.date().optional(),
-  domain: z.string().max(40).optional(),
+  domain: lineOf(40).optional(),
   category: powerCategory.optional(),
   mode: powerMode.optional(),
   dutyList: dutyList.optional(),
-  department: z.string().max(100).optional(),
+  department: lineOf(100).optional(),
   inForce: z.enum(["yes", "no"]).optional(),
   /** Words in name, code, implementation code or legal basis. */
   text: lineOf(100).optional(),

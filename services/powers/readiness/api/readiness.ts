@@ -119,7 +119,7 @@ export const readinessRoutes: readonly Route[] = [
     of: readinessRecord,
     query: {
       kind: z.enum(recordKinds).optional(),
-      domain: z.string().max(40).optional(),
+      domain: lineOf(40).optional(),
       status: z.enum(["standing", "ended"]).optional(),
     },
     sorts: ["from"],
