@@ -13,8 +13,9 @@ const defaultMaxAge = 60;
 export function cachedAnswer(result: HttpResult, route: Route): HttpResult {
   const headers = { ...result.headers };
   const isPublic = route.method === "GET" && route.allow === "public" && result.statusCode === 200;
-  if (!isPublic || route.produces?.startsWith("text/event-stream") === true) {
-    const isRead = route.method === "GET" && result.statusCode === 200 && route.produces === undefined;
+  const isStream = route.produces?.startsWith("text/event-stream") === true;
+  if (!isPublic || isStream) {
+    const isRead = route.method === "GET" && result.statusCode === 200 && !isStream;
     return {
       ...result,
       headers: { "cache-control": "no-store", ...(isRead ? { etag: etagOf(result) } : {}), ...headers },

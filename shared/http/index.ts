@@ -4,6 +4,7 @@ export { apiFor, methodsOf } from "./api.ts";
 export { actorOf } from "./claims.ts";
 export { command, create, type Viewing } from "./commands.ts";
 export { compressed } from "./compression.ts";
+export { versionsPattern } from "./conditions.ts";
 export type { HttpEvent, HttpResult } from "./event.ts";
 export { hasRole, knownTo, type Readers } from "./known-to.ts";
 export { languageIn } from "./language.ts";

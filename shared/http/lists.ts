@@ -83,7 +83,7 @@ const pages = { most: 10, size: 100 } as const;
 const sparsePages = { most: 20, size: 250 } as const;
 
 const pagingFields = {
-  limit: wholeNumber(z.int().min(1).max(100).default(20)).meta({ description: "每页条数 / Rows of a page" }),
+  limit: titled(wholeNumber(z.int().min(1).max(100).default(20)), { zh: "每页条数", en: "Rows of a page" }),
   cursor: z
     .string()
     .max(2000)
@@ -141,7 +141,7 @@ export function list<
       const descending = asked.order?.descending ?? lists[0]?.descending ?? false;
       const scope = digest([runtime.store.table.name, name, lists, descending, rest]);
       const after = cursor === undefined ? undefined : placeIn(runtime.cursors.open(cursor, scope));
-      if (cursor !== undefined && after === undefined) return problem(400, "request.bad-cursor");
+      if (cursor !== undefined && after === undefined) return problem(422, "request.bad-cursor");
       const page = await fill(spec, asked, { lists, descending, limit, after });
       const viewing = { actor, runtime, texts };
       const beside = await spec.beside?.(page.items, viewing);

@@ -11,7 +11,7 @@ import type { HttpEvent } from "./event.ts";
 import { type Problem, type ProblemTexts, problem } from "./problem.ts";
 import { Refused } from "./refused.ts";
 import { readBodyText } from "./request-body.ts";
-import type { Request, Route } from "./route.ts";
+import { heedsIfMatch, type Request, type Route } from "./route.ts";
 import { parseInput } from "./validation.ts";
 
 /** Larger bodies are refused: documents travel through signed URLs, not through JSON. */
@@ -57,7 +57,7 @@ export async function readRequest(
   const sent = await bodyOf(event, context);
   const body = route.body === undefined ? undefined : parseInput(route.body, sent, texts);
   if (body?.ok === false) return body.problem;
-  const ifMatch = versionsOf(event.headers["if-match"]);
+  const ifMatch = heedsIfMatch(route) ? versionsOf(event.headers["if-match"]) : undefined;
   if (ifMatch === "unreadable") return problem(400, "request.bad-if-match");
   return {
     ...known,

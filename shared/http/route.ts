@@ -64,6 +64,10 @@ export interface Route {
   handle(request: Request, runtime: Runtime, texts: ProblemTexts): Promise<Answer | Problem>;
 }
 
+/** A step changes what there is, and so it heeds `If-Match`; nothing else does. */
+export const heedsIfMatch = ({ isCommand, status }: Pick<Route, "isCommand" | "status">): boolean =>
+  isCommand && status === 200;
+
 export type RouteName = `${Method} /${string}`;
 
 export function splitName(name: RouteName): { method: Method; path: string } {

@@ -11,6 +11,21 @@ type Place = keyof typeof places;
 
 type Issue = z.core.$ZodIssue;
 
+/**
+ * Whether a document of JSON Schema cannot say it: a check digit, or one field against another. Such a request is well formed, and
+ * a rule refuses it.
+ */
+const isBeyondSchema = (issue: Issue): boolean =>
+  issue.code === "custom" ||
+  (issue.code === "invalid_union" && issue.errors.some((branch) => branch.every(isBeyondSchema)));
+
+/** Of a choice the one branch that is right but for a rule speaks for it. */
+function spoken(issue: Issue): readonly Issue[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const branch = issue.errors.find((one) => one.every(isBeyondSchema));
+  return branch?.map((one) => ({ ...one, path: [...issue.path, ...one.path] })).flatMap(spoken) ?? [issue];
+}
+
 /** A zod issue as a stable code and the details its text needs. A schema's own message is a code of its own. */
 function meaning(issue: Issue): { code: string; details: Record<string, unknown> } {
   switch (issue.code) {
@@ -46,15 +61,20 @@ export function badValues(issue: Issue, texts: ProblemTexts, place: Place): BadV
   return [{ pointer: places[place](issue.path), code, detail: textOf(code, found.details, texts) }];
 }
 
-/** Parses untrusted input; a failure names every bad value by JSON pointer, or `?name` in a query. */
+/**
+ * Parses untrusted input; a failure names every bad value by JSON pointer, or `?name` in a query. 400 says that it is not as the
+ * document describes, 422 that it is, and a rule beyond the document refuses it.
+ */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown, texts: ProblemTexts, place: Place = "body") {
   const result = schema.safeParse(input, { reportInput: true });
   if (result.success) return { ok: true as const, value: result.data };
-  const errors = result.error.issues.flatMap((issue) => {
+  const { issues } = result.error;
+  const errors = issues.flatMap(spoken).flatMap((issue) => {
     const field = titleIn(schema, issue.path);
     return badValues(issue, texts, place).map((one) => (field === undefined ? one : { ...one, field }));
   });
-  return { ok: false as const, problem: problem(400, "request.invalid", { errors }) };
+  const status = issues.every(isBeyondSchema) ? 422 : 400;
+  return { ok: false as const, problem: problem(status, "request.invalid", { errors }) };
 }
 
 /** What was parsed with this very schema before the route was entered; the route's type says so, a request's cannot. */

@@ -193,15 +193,16 @@ describe("bad input changes nothing", () => {
       { ...body, applicant: { ...zhangSan, idNumber: "110101190001010013" } },
       "/applicant/idNumber",
       "citizen-number.check-digit",
+      422,
     ],
-  ])("%s is a 400 with its pointer", async (_what, wrong, pointer, code) => {
+  ])("%s is refused with its pointer", async (_what, wrong, pointer, code, status = 400) => {
     const answer = await hall.post("clerk", "/permits/applications", wrong);
-    expect(answer.status).toBe(400);
+    expect(answer.status).toBe(status);
     expect(answer.body.errors).toEqual([expect.objectContaining({ pointer, code })]);
     expect(answer.headers.get("content-type")).toContain("application/problem+json");
   });
 
-  test("an unknown id is 404, a stale If-Match 412, a body too large 413, a forged cursor 400, a forged token 401", async () => {
+  test("an unknown id is 404, a stale If-Match 412, a body too large 413, a forged cursor 422, a forged token 401", async () => {
     const id = await hall.receive(fishing);
     const problems = await Promise.all([
       hall.get("clerk", "/permits/applications/PL-015.0000000000000000"),
@@ -216,7 +217,7 @@ describe("bad input changes nothing", () => {
       [404, "resource.not-found"],
       [412, "resource.stale"],
       [413, "request.too-large"],
-      [400, "request.bad-cursor"],
+      [422, "request.bad-cursor"],
       [401, "auth.invalid-token"],
     ]);
     expect((await hall.get("clerk", `/permits/applications/${id}`)).body.status).toBe("received");

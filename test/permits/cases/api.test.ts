@@ -57,20 +57,22 @@ describe("filing", () => {
   });
 
   test.each([
-    ["a bad check digit", { idNumber: "110105194912310021" }, "/applicant/idNumber", "citizen-number.check-digit"],
+    ["a bad check digit", { idNumber: "110105194912310021" }, "/applicant/idNumber", "citizen-number.check-digit", 422],
     [
       "a credit code for a citizen",
       { idNumber: "11532302YY00010120" },
       "/applicant/idNumber",
       "citizen-number.characters",
+      422,
     ],
+    ["a number of no paper", { idNumber: "1101" }, "/applicant/idNumber", "document.number"],
     ["a phone of ten digits", { phone: "1381234567" }, "/applicant/phone", "phone.not-a-number"],
     ["a field nobody asked for", { address: "东街" }, "/applicant/address", "value.unknown-field"],
-  ])("%s is refused with its place", async (_what, wrong, pointer, code) => {
+  ])("A8: %s is refused with its place", async (_what, wrong, pointer, code, status = 400) => {
     const hall = await aHall();
     const form = { ...aForm, applicant: { ...theApplicant, ...wrong } };
     expect(await hall.post(theClerk, "/permits/applications", form)).toMatchObject({
-      status: 400,
+      status,
       body: { code: "request.invalid", errors: [{ pointer, code }] },
     });
     expect(idsOf((await hall.get(theClerk, "/permits/applications", { status: "received" })).body)).toEqual([]);

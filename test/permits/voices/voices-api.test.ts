@@ -117,7 +117,7 @@ describe("S-2: those rated never learn who rated", () => {
     expect((await post(theClerk, "/permits/ratings", { application, grade: 5 })).body.code).toBe(
       "permits.staff-cannot-rate",
     );
-    expect((await post(aResident, "/permits/ratings", { grade: 5 })).status).toBe(400);
+    expect((await post(aResident, "/permits/ratings", { grade: 5 })).status).toBe(422);
   });
 
   test("to others a rating does not say whose, for what case, or by what sub, nor does its history", async () => {

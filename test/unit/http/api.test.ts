@@ -459,7 +459,7 @@ describe("a list", () => {
   it("refuses a cursor that was forged, altered, or issued for another list, filter or town", async () => {
     const { page } = await aBook(0, 1, 2);
     const cursor = String((await page({ limit: "1" })).body.next);
-    const refused = { status: 400, body: { code: "request.bad-cursor" } };
+    const refused = { status: 422, body: { code: "request.bad-cursor" } };
     for (const bad of ["x", "", `${cursor}x`, cursor.slice(1), `${cursor}.`, "e30.e30"])
       expect(await page({ limit: "1", cursor: bad })).toMatchObject(refused);
     expect(await page({ book: "tea", cursor })).toMatchObject(refused);
