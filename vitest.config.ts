@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 import { slowness } from "./test/support/slowness.ts";
 
 /**
- * Lanes. `npm test` runs pure, house and engine; `test:cloud` and `test:crash` run the others. A limit is a multiple of what this
+ * Lanes. `npm test` runs pure, house and engine; `test:cloud`, `test:crash` and `test:fuzz` run the others. A limit is a multiple of what this
  * machine needs for a known piece of work now: a busy machine gets more time, so no test fails by the clock.
  */
 const factor = slowness();
@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: "pure",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/{house,infra,service,town,crash}/**"],
+          exclude: ["test/{house,infra,service,town,crash,fuzz}/**"],
           isolate: false,
         },
       },
@@ -34,6 +34,10 @@ export default defineConfig({
           include: ["test/{service,town}/**/*.test.ts"],
           globalSetup: "test/support/opened-town-of-run.ts",
         },
+      },
+      {
+        extends: true,
+        test: { name: "fuzz", include: ["test/fuzz/**/*.test.ts"], globalSetup: "test/support/opened-town-of-run.ts" },
       },
       { extends: true, test: { name: "crash", include: ["test/crash/**/*.test.ts"], testTimeout: 900_000 * factor } },
     ],

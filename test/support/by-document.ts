@@ -25,6 +25,8 @@ export interface Exchange {
   /** With its query. */
   readonly path: string;
   readonly sent?: string | undefined;
+  /** Those of the request, in small letters; what is not given here is not looked at. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly status: number;
   readonly type: string | undefined;
   readonly text: string;
@@ -63,7 +65,11 @@ export class ByDocument {
     if (template === undefined || found === undefined) return exchange.status < 400 ? ["an unknown operation"] : [];
     const spoken = operation.parse(found);
     const name = `${exchange.method} ${template}`;
-    const asked = [...this.#queryFaults(name, spoken, exchange), ...this.#bodyFaults(name, spoken, exchange)];
+    const asked = [
+      ...this.#queryFaults(name, spoken, exchange),
+      ...this.#headerFaults(name, spoken, exchange),
+      ...this.#bodyFaults(name, spoken, exchange),
+    ];
     const faults = this.#answerFaults(name, spoken, exchange);
     if (exchange.status < 400 && asked.length > 0) faults.push(...asked.map((one) => `taken although ${one}`));
     if (exchange.status === 400 && asked.length === 0) faults.push(`refused as malformed: ${exchange.text}`);
@@ -72,27 +78,37 @@ export class ByDocument {
 
   #queryFaults(name: string, { parameters }: Operation, { path }: Exchange): string[] {
     const given = new URL(path, "http://town").searchParams;
-    const known = parameters.flatMap((one): Parameter[] => {
-      const whole = "$ref" in one ? parameter.parse(this.#resolved(one.$ref)) : one;
-      return whole.in === "query" ? [whole] : [];
-    });
+    const known = this.#parameters(parameters, "query");
     const unknown = [...given.keys()].filter((key) => !known.some((one) => one.name === key));
     return [
       ...unknown.map((key) => `the query ${key} is unknown`),
       ...known.flatMap(({ name: key, required, schema: of }) => {
         const value = given.get(key);
         if (value === null) return required ? [`the query ${key} is missing`] : [];
-        const holds = [value, Number(value), given.getAll(key)].some(
-          (one) => this.#faults(`${name}?${key}`, of, one).length === 0,
-        );
+        const holds = readingsOf(given.getAll(key)).some((one) => this.#faults(`${name}?${key}`, of, one).length === 0);
         return holds ? [] : [`the query ${key} is not as described`];
       }),
     ];
   }
 
+  #headerFaults(name: string, { parameters }: Operation, { headers = {} }: Exchange): string[] {
+    return this.#parameters(parameters, "header").flatMap(({ name: key, schema: of }) => {
+      const value = headers[key.toLowerCase()];
+      const holds = value === undefined || this.#faults(`${name} header ${key}`, of, value).length === 0;
+      return holds ? [] : [`the header ${key} is not as described`];
+    });
+  }
+
+  #parameters(given: Operation["parameters"], place: string): readonly Parameter[] {
+    const whole = given.map((one) => ("$ref" in one ? parameter.parse(this.#resolved(one.$ref)) : one));
+    return whole.filter((one) => one.in === place);
+  }
+
   #bodyFaults(name: string, { requestBody }: Operation, { sent }: Exchange): string[] {
-    const of = requestBody?.content["application/json"]?.schema;
+    const [type, content] = Object.entries(requestBody?.content ?? {})[0] ?? [];
+    const of = content?.schema;
     if (of === undefined) return [];
+    if (type !== "application/json") return this.#faults(`${name} body`, of, sent ?? "");
     if (sent === undefined || sent === "") return requestBody?.required === true ? ["the body is missing"] : [];
     const body = parsed(sent);
     return body === undefined ? ["the body is no JSON"] : this.#faults(`${name} body`, of, body.value);
@@ -123,6 +139,13 @@ export class ByDocument {
     return at;
   }
 }
+
+/** What a parameter of a query may be read as: a text, a whole or decimal number, or several texts. */
+const readingsOf = (values: readonly string[]): readonly unknown[] => [
+  ...(values.length === 1 ? values : []),
+  ...(values.length === 1 && /^-?\d+(\.\d+)?$/.test(values[0] ?? "") ? [Number(values[0])] : []),
+  values.flatMap((value) => value.split(",")),
+];
 
 const withLocalReferences = (of: z.infer<typeof schema>): z.infer<typeof schema> =>
   schema.parse(JSON.parse(JSON.stringify(of).replaceAll('"$ref":"#/', '"$ref":"document#/')));

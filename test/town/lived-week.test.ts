@@ -3,8 +3,10 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import * as z from "zod";
 import { services } from "../../infra/services.ts";
 import { ByDocument } from "../support/by-document.ts";
+import { fuzzed } from "../support/fuzzing.ts";
 import { aLivedTown, type LivedTown } from "../support/lived-town.ts";
 import { type Overheard, overhear } from "../support/overheard.ts";
+import { readsIn } from "./reads.ts";
 import { rightsIn } from "./rights.ts";
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
@@ -20,6 +22,7 @@ beforeAll(async () => {
 afterAll(() => lived.stop());
 
 rightsIn(() => lived);
+readsIn(() => lived);
 
 /** Registers that anybody consults: an entry has no other record to be read from. */
 const registers = [
@@ -56,6 +59,13 @@ test("A5: the drop-down of guides has 25 KB at the most", async () => {
   const { items } = page.parse(await response.json());
   expect(items.length).toBeGreaterThan(50);
   expect(gzipSync(JSON.stringify(items)).length).toBeLessThanOrEqual(25 * 1024);
+});
+
+/** The same as `npm run test:fuzz`, but short and always with the same requests; it changes the town. */
+test("A8: all roles ask some hundred things that the document says, and things near it", async () => {
+  const { faults, statuses } = await fuzzed(lived, overheard.exchanges, { seed: 2026, from: 0, requests: 400 });
+  expect([200, 400, 401, 403, 404, 409, 422].filter((status) => !statuses.has(status))).toEqual([]);
+  expect(faults).toEqual([]);
 });
 
 /** Last: it works long without a pause, and waiting connections would be closed meanwhile. */
