@@ -3,7 +3,7 @@ const tagList = new RegExp(`^\\s*${entityTag.source}(\\s*,\\s*${entityTag.source
 const anyTag = new RegExp(entityTag.source, "g");
 
 /** What `If-Match` may be, as the document says it: `*`, or ETags of which one is a version. */
-export const versionsPattern = String.raw`^\s*(\*|(?=.*"\d{1,15}")${entityTag.source}(\s*,\s*${entityTag.source})*)\s*$`;
+export const versionsPattern = String.raw`^\s*(\*|(?=.*"\d{1,15}(?:\.[\w-]+)?")${entityTag.source}(\s*,\s*${entityTag.source})*)\s*$`;
 
 /** The opaque tags of a list of ETags, weak or strong; undefined where the header is no such list. */
 const tagsIn = (header: string): readonly string[] | undefined =>
