@@ -14,6 +14,7 @@ export const papersTitles = {
   },
   values: {
     ...valuesOf("kind", kindNames),
+    "permits.document.disclosed": { zh: "工作人员查看文书", en: "Document read by staff" },
     "permits.document.drawn-up": { zh: "文书已制作", en: "Document drawn up" },
     "permits.document.printed": { zh: "文书 PDF 已制作", en: "Document printed" },
     "permits.document.superseded": { zh: "文书已被替换", en: "Document superseded" },

@@ -153,6 +153,12 @@ describe("one file, two cases", () => {
         expect.objectContaining({ type: "permits.material.disclosed", actor: "reviewer-1" }),
       ]),
     });
+    const why = { reason: "核对图纸" };
+    expect((await hall.post(theReviewer, `/permits/materials/${file}/download`, why)).status).toBe(200);
+    const [byDuty, said] = (await hall.runtime.store.history(material, file)).filter(
+      ({ type }) => type === "permits.material.disclosed",
+    );
+    expect([byDuty?.personal, said?.personal]).toEqual([{ reason: "依职责办理本件" }, why]);
   });
 
   test("what was attached when the case no longer takes corrections does not stop the queue", async () => {

@@ -122,6 +122,26 @@ describe("the papers of a case", () => {
     expect(pdf.content.subarray(0, 5).toString()).toBe("%PDF-");
     expect(html.content.toString()).toContain(theApplicant.name);
   });
+
+  test("P-15: each reading by staff is on record with the person and the reason, that of its own party is not", async () => {
+    const { id: paper } = await kind("acceptance-notice");
+    const readings = async () =>
+      (await hall.runtime.store.history(document, paper)).filter(({ type }) => type === "permits.document.disclosed");
+    expect((await fetchFile(hall, aResident, `/permits/documents/${paper}/html`)).status).toBe(200);
+    expect(await readings()).toEqual([]);
+    for (const ending of ["html", "html", "pdf"])
+      expect((await fetchFile(hall, theReviewer, `/permits/documents/${paper}/${ending}`)).status).toBe(200);
+    expect(await readings()).toMatchObject(
+      ["html", "html", "pdf"].map((as) => ({
+        ...{ actor: theReviewer.sub, data: { as } },
+        personal: { reason: expect.stringMatching(/职责/u) },
+      })),
+    );
+    const supervisor: Actor = { sub: "supervisor-1", name: "督查", roles: ["supervisor"] };
+    const { status, body } = await hall.get(supervisor, `/permits/documents/${paper}/history`);
+    expect(status).toBe(200);
+    expect(JSON.stringify(body)).toMatch(/reviewer-1.*职责/u);
+  });
 });
 
 describe("the PDF", () => {

@@ -64,7 +64,8 @@ export type DocumentCommand =
   | NumberIt
   | ({ readonly type: "draw-up" } & Composed)
   | { readonly type: "print"; readonly pdf: KeptFile }
-  | { readonly type: "replace"; readonly by: string; readonly reason: string };
+  | { readonly type: "replace"; readonly by: string; readonly reason: string }
+  | { readonly type: "disclose"; readonly as: "html" | "pdf"; readonly reason: string };
 
 export type DocumentEvent =
   | { readonly type: "permits.document.numbered"; readonly data: Numbered }
@@ -75,6 +76,11 @@ export type DocumentEvent =
   | {
       readonly type: "permits.document.printed";
       readonly data: z.infer<typeof published.documentPrinted> & { readonly file: KeptFile };
+    }
+  | {
+      readonly type: "permits.document.disclosed";
+      readonly data: { readonly as: "html" | "pdf" };
+      readonly personal: { readonly reason: string };
     }
   | {
       readonly type: "permits.document.superseded";
@@ -121,6 +127,9 @@ export const document = deciderOf<DocumentWords>({
     // Numbered or drawn up twice it is the same paper.
     number: () => [],
     "draw-up": (state, command) => (state.status === "numbered" ? [drawnUp(state, command)] : []),
+    // P-15: a paper names its party in full; each time staff are shown it is on record.
+    disclose: ({ status }, { as, reason }) =>
+      status === "numbered" ? [] : [{ type: "permits.document.disclosed", data: { as }, personal: { reason } }],
   },
   steps: {
     "draw-up": (state, command) => [drawnUp(state, command)],
@@ -136,6 +145,7 @@ export const document = deciderOf<DocumentWords>({
       "drawn-up": (state, { data: { file: pdf } }) => ({ ...state, pdf }),
       superseded: (state, { data: { file: pdf } }) => ({ ...state, pdf }),
     },
+    "permits.document.disclosed": (state) => state,
     "permits.document.superseded": {
       "drawn-up": (state, { data: { by, supersededOn } }) => ({ ...state, status: "superseded", by, supersededOn }),
     },

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Actor } from "../../../../shared/decider/index.ts";
+import { type Actor, present } from "../../../../shared/decider/index.ts";
 import {
   downloadLeave,
   fileFound,
@@ -16,6 +16,7 @@ import { lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
 import type { Application } from "../../cases/domain/application/application.ts";
 import { application } from "../../cases/domain/application/decider.ts";
 import { authorityOf, caseRegister, mayRead, staff } from "../../cases/index.ts";
+import { forReason } from "../../common/api/schemas.ts";
 import { type Material, materialKey, materialMoves, waitsForVerdict } from "../../common/domain/uploaded-file.ts";
 import { knowsAnyway, takenBy } from "../domain/access.ts";
 import { caseFile } from "../domain/case-file.ts";
@@ -178,13 +179,13 @@ const removal = materials.bare("remove", {
 const download = materials.step("download", {
   summary: { zh: "取得限时下载地址（留痕）", en: "Be given leave to fetch the file, on record" },
   allow: ["clerk", "reviewer", "approver", "issuer", "resident", "agent", "device"],
-  body: z.strictObject({}),
+  body: forReason.partial(),
   facts: async ({ id, actor, runtime: { store } }) => {
     const loaded = await store.load(material, id);
     const asked = loaded === undefined || knowsAnyway(loaded.state, actor) ? [] : takenBy(loaded.state);
     return Object.fromEntries(asked.map((of) => [of, factReference(application, of)]));
   },
-  run: ({ facts }) => ({ type: "disclose", cases: casesOf(facts) }),
+  run: ({ body, facts }) => ({ type: "disclose", cases: casesOf(facts), ...present(body) }),
   answers: {
     returns: fetchable,
     view: async (loaded, looking) => ({

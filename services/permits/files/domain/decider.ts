@@ -1,5 +1,6 @@
 import { type Context, type Decision, deciderOf, type OfType } from "../../../../shared/decider/index.ts";
 import { announcementFault, contentFault, uploadDue } from "../../../../shared/files/upload/index.ts";
+import { isOwn } from "../../cases/domain/application/agent.ts";
 import {
   type Announced,
   type Clean,
@@ -8,7 +9,7 @@ import {
   type Uploaded,
   waitsForVerdict,
 } from "../../common/domain/uploaded-file.ts";
-import { mayOpen, maySend } from "./access.ts";
+import { mayOpen, maySend, takenBy } from "./access.ts";
 import { attach, detach, dueWhenUnused } from "./attaching.ts";
 import { materialEvents } from "./evolve.ts";
 import type { MaterialCommand, MaterialEvent } from "./material.ts";
@@ -101,13 +102,19 @@ function scan(_state: Uploaded | Clean, { verdict, engine }: Ask<"scan">, { toda
   return [{ type: "permits.material.scanned", data: { verdict, engine, scannedOn: today.toString() } }];
 }
 
-/** P-1: each time somebody is given the file is on record. */
-function disclose(state: Uploaded | Clean, { cases }: Ask<"disclose">, { actor, town }: Context): Decided {
+/** P-1, P-15: each time somebody is given the file is on record; of staff also why. */
+function disclose(state: Uploaded | Clean, { cases, reason }: Ask<"disclose">, { actor, town }: Context): Decided {
   if (!mayOpen(state, cases, actor)) return notYou("permits.material-not-for-you");
   const others = state.by !== actor.sub && !actor.roles.includes("device");
   if (others && waitsForVerdict(state, town)) return notNow("permits.material-not-scanned");
-  return [{ type: "permits.material.disclosed", data: {} }];
+  const own =
+    state.owner === actor.sub || takenBy(state).some((id) => cases[id] !== undefined && isOwn(cases[id], actor));
+  const disclosed = { type: "permits.material.disclosed" as const, data: {} };
+  return [own ? disclosed : { ...disclosed, personal: { reason: reason ?? byDuty } }];
 }
+
+/** The reason of those who handle the case, where they say no other. */
+const byDuty = "依职责办理本件";
 
 const removed = (ground: "unfinished" | "unused" | "by-owner", { today }: Context): Decided => [
   { type: "permits.material.removed", data: { ground, on: today.toString() } },

@@ -17,7 +17,7 @@ export type MaterialCommand =
       readonly another: boolean;
     })
   | { readonly type: "remove" }
-  | { readonly type: "disclose"; readonly cases: Cases }
+  | { readonly type: "disclose"; readonly cases: Cases; readonly reason?: string }
   | { readonly type: "pass-time" };
 export interface Attaching<T extends "attach" | "detach"> {
   readonly type: T;
@@ -46,4 +46,4 @@ export type MaterialEvent =
   | Event<"attached", z.infer<typeof published.materialAttached>>
   | Event<"detached", z.infer<typeof published.materialDetached> & Due>
   | Event<"removed", z.infer<typeof published.materialRemoved>>
-  | Event<"disclosed", Record<never, never>>;
+  | (Event<"disclosed", Record<never, never>> & { readonly personal?: { readonly reason: string } });

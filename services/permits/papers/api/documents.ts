@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { type Actor, present } from "../../../../shared/decider/index.ts";
 import {
@@ -6,12 +7,13 @@ import {
   leadsTo,
   type Problem,
   problem,
+  type Request,
   type Route,
   read,
   readContent,
   resource,
 } from "../../../../shared/http/index.ts";
-import type { Runtime } from "../../../../shared/service/index.ts";
+import { contextFor, type Runtime } from "../../../../shared/service/index.ts";
 import { everythingIn, type Loaded, sha256 } from "../../../../shared/store/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { isOwn } from "../../cases/domain/application/agent.ts";
@@ -81,6 +83,23 @@ function mayHold(of: Loaded<Application>, actor: Actor): boolean {
   return actor.office === of.state.office;
 }
 
+/** P-1: who hands a paper out, decides on it or keeps it is shown it for that, and his reading is on record. */
+const byDuty = "依职责办理、送达或者归档";
+
+/** P-15: before staff are shown a paper it is put on record who was, and why. Its own party reads it as he likes. */
+async function onRecord(id: string, of: Document, as: "html" | "pdf", actor: Actor, runtime: Runtime): Promise<void> {
+  const own = await runtime.store.load(application, of.application);
+  if (own !== undefined && isOwn(own.state, actor)) return;
+  const outcome = await runtime.store.execute({
+    ...{ decider: document, id, expects: "existing" as const },
+    commandId: randomUUID(),
+    bodyDigest: as,
+    command: { type: "disclose" as const, as, reason: byDuty },
+    context: contextFor(runtime, actor),
+  });
+  if (outcome.kind !== "done") throw new Error("a reading could not be put on record");
+}
+
 /** What is addressed to somebody else than the applicant is for him and for who works on the case: the applicant has his own. */
 const isMeantFor = ({ party }: Document, actor: Actor) => party === undefined || hasRole(actor, staff);
 
@@ -129,8 +148,7 @@ caseRegister.linked(({ id }) => [
  * history: a file that differs is not handed out. The first request for a PDF draws it.
  */
 async function fileOf(
-  id: string,
-  actor: Actor | undefined,
+  { params: { id = "" }, actor }: Pick<Request, "params" | "actor">,
   runtime: Runtime,
   kind: "pdf" | "html",
 ): Promise<{ content: Uint8Array; headers: Record<string, string> } | { elsewhere: string } | Problem> {
@@ -147,6 +165,7 @@ async function fileOf(
     runtime.observability.count("DocumentsDamaged");
     throw new Error("a document's file is not the one that was drawn up");
   }
+  await onRecord(id, state, kind, actor, runtime);
   const name = `${loaded.state.kind}-${id}.${kind}`;
   // A file that no Lambda could answer is fetched from where it is kept.
   if (!bytesFit(content.length)) return { elsewhere: (await runtime.files.downloadUrl(file.key, name)).url };
@@ -190,19 +209,26 @@ export const documentRoutes: readonly Route[] = [
     },
   }),
   documents.read({ zh: "一份文书的文号、状态与散列值", en: "A document's number, state and hashes" }, readers),
+  documents.history(
+    {
+      zh: "一份文书的经过，包括工作人员的每次查看",
+      en: "All that happened to a document, each reading by staff included",
+    },
+    ["supervisor", "leader", "archivist", "resident", "agent"],
+  ),
   readContent("GET /permits/documents/{id}/pdf", {
     summary: { zh: "文书 PDF", en: "The document as PDF" },
     allow: holders,
     produces: "application/pdf",
     elsewhere: true,
-    run: ({ params: { id = "" }, actor }, runtime) => fileOf(id, actor, runtime, "pdf"),
+    run: (request, runtime) => fileOf(request, runtime, "pdf"),
   }),
   readContent("GET /permits/documents/{id}/html", {
     summary: { zh: "文书网页（可打印）", en: "The document as a page to be printed" },
     allow: holders,
     produces: "text/html; charset=utf-8",
     elsewhere: true,
-    run: ({ params: { id = "" }, actor }, runtime) => fileOf(id, actor, runtime, "html"),
+    run: (request, runtime) => fileOf(request, runtime, "html"),
   }),
   read("GET /permits/documents/{id}/verify", {
     summary: {
