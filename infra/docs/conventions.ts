@@ -10,8 +10,8 @@ const rules = [
     en: "Send an Idempotency-Key with every POST; the same key is carried out once and answered the same again. The same key with another body is 422.",
   },
   {
-    zh: "每条记录有 version，并以 ETag 给出；办理时以 If-Match 带回，他人已改则答 412。",
-    en: "Every record has a version, given as ETag too; send it back as If-Match, and 412 says that somebody was faster.",
+    zh: "每条记录有 version，并以 ETag 给出（读取时另附摘要）；办理时以 If-Match 带回，他人已改则答 412。",
+    en: "Every record has a version, given as ETag too (a read adds a digest); send it back as If-Match, and 412 says that somebody was faster.",
   },
   {
     zh: "记录的 actions 载明调用者此刻可办的事：verb、href、title；blocked 说明为何暂不能办。公开的记录另由 GET …/{id}/actions 给出。",

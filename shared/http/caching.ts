@@ -18,16 +18,25 @@ export function cachedAnswer(result: HttpResult, route: Route): HttpResult {
     const isRead = route.method === "GET" && result.statusCode === 200 && !isStream;
     return {
       ...result,
-      headers: { "cache-control": "no-store", ...(isRead ? { etag: etagOf(result) } : {}), ...headers },
+      headers: { "cache-control": "no-store", ...headers, ...(isRead ? { etag: etagOf(result) } : {}) },
     };
   }
   const maxAge = route.maxAge ?? defaultMaxAge;
   const cacheControl = maxAge === 0 ? "public, no-cache" : `public, max-age=${maxAge}`;
-  const etag = headers.etag ?? etagOf(result);
+  const etag = etagOf(result);
   return { ...result, headers: { "cache-control": cacheControl, ...headers, etag } };
 }
 
-const etagOf = (result: HttpResult) => `W/"${digestOf(result)}"`;
+/**
+ * A view tells more than its record: lights and steps change with the day and with who looks. So the ETag of a read is the
+ * version and a digest of what is told: `"4.<digest>"`. `If-Match` takes it as it is, or the version alone.
+ */
+function etagOf(result: HttpResult): string {
+  const given = result.headers?.etag;
+  if (given === undefined) return `W/"${digestOf(result)}"`;
+  const [, version] = /^"(\d+)"$/.exec(String(given)) ?? [];
+  return version === undefined ? String(given) : `"${version}.${digestOf(result)}"`;
+}
 const digestOf = ({ body = "" }: HttpResult) => createHash("sha256").update(body).digest("base64url").slice(0, 22);
 
 const kept = ["cache-control", "content-location", "etag", "vary"];

@@ -1,5 +1,7 @@
 const entityTag = /(W\/)?"([\x21\x23-\x7e\x80-\uffff]*)"/;
 const tagList = new RegExp(`^\\s*${entityTag.source}(\\s*,\\s*${entityTag.source})*\\s*$`);
+/** A version, and after a point what a read was told by it. */
+const versionTag = /^(\d{1,15})(?:\.[\w-]+)?$/;
 const anyTag = new RegExp(entityTag.source, "g");
 
 /** What `If-Match` may be, as the document says it: `*`, or ETags of which one is a version. */
@@ -20,7 +22,7 @@ const tagsIn = (header: string): readonly string[] | undefined =>
  */
 export function versionsOf(header: string | undefined): readonly number[] | "unreadable" | undefined {
   if (header === undefined || header.trim() === "*") return undefined;
-  const versions = (tagsIn(header) ?? []).filter((tag) => /^\d{1,15}$/.test(tag)).map(Number);
+  const versions = (tagsIn(header) ?? []).flatMap((tag) => versionTag.exec(tag)?.[1] ?? []).map(Number);
   return versions.length === 0 ? "unreadable" : versions;
 }
 

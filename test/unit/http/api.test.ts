@@ -31,7 +31,7 @@ describe("a new resource", () => {
     expect(headers.location).toBe(`/tally/tallies/${body.id}`);
     expect(await ask({ path: String(headers.location) })).toMatchObject({
       status: 200,
-      headers: { etag: '"1"' },
+      headers: { etag: expect.stringMatching(/^"1\./) },
       body,
     });
   });
