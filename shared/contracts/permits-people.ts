@@ -46,7 +46,7 @@ export const departureStarted = z.object({ person: z.string(), to: z.string(), o
 export const departureSwept = departureStarted;
 export const departureCompleted = z.object({ person: z.string(), on: date, duties: z.int() });
 
-/** Responsibility, absences and hand-overs (L5, L6). Persons are named by the `sub` of their tokens. */
+/** Responsibility, absences and hand-overs (L5, L6). Persons are known by their keys, never by their logins (D7). */
 export const peopleEvents = {
   ...agentEvents,
   ...bundleEvents,

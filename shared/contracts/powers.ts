@@ -130,6 +130,7 @@ export const powerCameIntoForce = z.object({ code: z.string(), on: date });
 /** 行政执法证: whose it is, for what, and its first and last day. Certifying anew replaces what was said before. */
 export const officerCertified = z.object({
   certificate: z.string(),
+  /** The person by his key, never by his login (D7): two certificates of one person bear the same. */
   sub: z.string(),
   domains: z.array(z.string()),
   from: date,

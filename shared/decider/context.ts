@@ -33,6 +33,8 @@ export interface Context {
   readonly calendar: WorkingDayCalendar;
   readonly town: TownProfile;
   readonly numbers: Numbers;
+  /** The key by which a person is known outside of the house, from his login. Absent: nobody is told of a person. */
+  readonly keyOf?: (login: string) => string;
 }
 
 /** The actor of everything that happens because time passed or another service published something. */

@@ -53,6 +53,11 @@ export interface Decider<S, C, E extends DomainEvent> {
   readonly apart?: readonly string[];
   /** The same of states alone: events go out with these values, such as the name of an item. Each of them is a structure. */
   readonly apartInState?: readonly string[];
+  /**
+   * D7: names of fields of the data of events, at any depth, that hold the login of a person. Where an event is published,
+   * the person's key stands there.
+   */
+  readonly logins?: readonly string[];
   /** By type: what an event of an older shape is today. An event without an upcaster is taken as it is. */
   readonly upcast?: Readonly<Record<string, (older: OlderEvent) => E>>;
   /**

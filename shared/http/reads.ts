@@ -160,7 +160,7 @@ export function historyOf<S, C, E extends DomainEvent>(
         : withoutLogins(
             runtime,
             actor,
-            events.map((one) => one.actor),
+            events.flatMap((one) => [one.actor, ...loginsTold(one)]),
           );
       return {
         events: events.map((one) => {
@@ -177,6 +177,16 @@ export function historyOf<S, C, E extends DomainEvent>(
       };
     },
   });
+}
+
+/** The logins that an event's data holds: its keys stand in their places when it is published. */
+const loginsTold = ({ data, told = {} }: StoredEvent): string[] =>
+  Object.keys(told).flatMap((place) => textAt(data, place.split(".")));
+
+function textAt(value: unknown, [name, ...below]: readonly string[]): string[] {
+  if (name === undefined) return typeof value === "string" ? [value] : [];
+  if (typeof value !== "object" || value === null) return [];
+  return textAt(Object.entries(value).find(([field]) => field === name)?.[1], below);
 }
 
 /** Events by which somebody was shown personal data in full. */

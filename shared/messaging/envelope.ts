@@ -1,5 +1,6 @@
 import { theTownItself } from "../decider/index.ts";
 import type { StoredEvent } from "../store/items.ts";
+import { withKeys } from "../store/logins.ts";
 import type { CloudEvent } from "./cloud-event.ts";
 
 /** Where a service's events come from: the only source from which a consumer believes the service's types. */
@@ -9,7 +10,7 @@ export const sourceOf = (townCode: string, service: string) => `/towns/${townCod
 const publicActorOf = ({ by, actor }: StoredEvent): string =>
   by ?? (actor === theTownItself.sub ? theTownItself.sub : "unknown");
 
-/** A stored event as subscribers see it: without personal data, hashes and commands. A field kept apart is its digest. */
+/** A stored event as subscribers see it: without personal data, logins, hashes and commands. A field kept apart is its digest. */
 export function toCloudEvent(event: StoredEvent, service: string, townCode: string): CloudEvent {
   const subject = `${event.aggregate}/${event.id}`;
   return {
@@ -23,6 +24,6 @@ export function toCloudEvent(event: StoredEvent, service: string, townCode: stri
     sequence: event.sequence,
     actor: publicActorOf(event),
     ...(typeof event.traceparent === "string" ? { traceparent: event.traceparent } : {}),
-    data: { ...event.data },
+    data: withKeys(event.data, event.told),
   };
 }

@@ -94,7 +94,7 @@ export function officerCopiesOf<S extends string>(service: S): Decider<OfficerCo
       const known = state ?? { certificate, sub: "", changes: [], followedTo: 0 };
       return { ...known, sub: sub ?? known.sub, changes: [...known.changes, change], followedTo: sequence };
     },
-    /** A person is found by his login. */
+    /** A person is found by his key; copies of the first days hold his login. */
     listed: ({ sub }, id) => (sub === "" ? {} : { byCode: { partition: officerList(sub), sort: id } }),
   };
 }

@@ -19,7 +19,7 @@ export type OfficerChange =
 export interface KnownOfficer {
   /** Number of the certificate. */
   readonly certificate: string;
-  /** The person it belongs to, as tokens name him. */
+  /** The person it belongs to: in the register as tokens name him, in a copy by his key. */
   readonly sub: string;
   readonly changes: readonly OfficerChange[];
 }

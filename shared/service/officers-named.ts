@@ -1,22 +1,29 @@
 import type { Decider, DomainEvent } from "../decider/index.ts";
 import { type LearnOfficer, type OfficerCopy, officerList } from "../powers-in-force/index.ts";
-import { factReferences } from "../store/index.ts";
-import type { Runtime } from "./runtime.ts";
+import { type FactReference, factReferences } from "../store/index.ts";
+import { actorKey, type Runtime } from "./runtime.ts";
 
 /** One person has few certificates. */
 const limit = 10;
 
-/** The certificates of these people, as facts of a decision, from the service's own copies (`officerCopiesOf`). */
+/**
+ * The certificates of these people, as facts of a decision, from the service's own copies (`officerCopiesOf`). A copy knows its
+ * officer by his key (D7): the decision is given his login, by which it was asked for.
+ */
 export async function certificatesOf<E extends DomainEvent>(
   knownOfficer: Decider<OfficerCopy, LearnOfficer, E>,
   subs: readonly string[],
-  { store }: Runtime,
-) {
-  const pages = await Promise.all(
-    [...new Set(subs)].map((sub) => store.list(knownOfficer, { index: "byCode", partition: officerList(sub), limit })),
+  runtime: Runtime,
+): Promise<readonly FactReference<OfficerCopy>[]> {
+  const found = await Promise.all(
+    [...new Set(subs)].map(async (sub) => {
+      const lists = [actorKey(runtime, sub), sub].map((who) =>
+        runtime.store.list(knownOfficer, { index: "byCode", partition: officerList(who), limit }),
+      );
+      const ids = new Set((await Promise.all(lists)).flatMap(({ items }) => items.map(({ id }) => id)));
+      const seen = (copy: OfficerCopy) => ({ ...copy, sub });
+      return factReferences(knownOfficer, [...ids]).map((reference) => ({ ...reference, seen }));
+    }),
   );
-  return factReferences(
-    knownOfficer,
-    pages.flatMap(({ items }) => items.map(({ id }) => id)),
-  );
+  return found.flat();
 }

@@ -45,5 +45,7 @@ const withKey = (runtime: Runtime, actor: Actor): Actor =>
 /** What a decision may know, save the numbers, which the store adds. */
 export function contextFor(runtime: Runtime, actor: Actor): Omit<Context, "numbers"> {
   const now = runtime.clock();
-  return { now, today: todayIn(now), actor: withKey(runtime, actor), calendar: runtime.calendar, town: runtime.town };
+  const { calendar, town } = runtime;
+  const keyOf = (login: string) => (login === theTownItself.sub ? login : actorKey(runtime, login));
+  return { now, today: todayIn(now), actor: withKey(runtime, actor), calendar, town, keyOf };
 }

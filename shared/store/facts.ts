@@ -7,6 +7,8 @@ export interface FactReference<S> {
   readonly id: string;
   /** The decision is committed only while the fact is as it was read. */
   readonly held?: true;
+  /** The state as the decision is given it, where the asker knows more of it. */
+  seen?(state: S): S;
 }
 
 /** The facts a decision asks for, each by its name; undefined: it does not need this one. */
@@ -57,7 +59,10 @@ export function namedFacts<F extends FactsAsked>(asked: F, states: readonly unkn
 
 function filled(one: FactsAsked[string], rest: unknown[]): unknown {
   if (one === undefined) return undefined;
-  return "of" in one ? rest.shift() : one.map(() => rest.shift());
+  return "of" in one ? given(one, rest.shift()) : one.map((each) => given(each, rest.shift()));
 }
+
+const given = (one: FactReference<unknown>, state: unknown): unknown =>
+  state === undefined || one.seen === undefined ? state : one.seen(state);
 
 const isNamed = <F extends FactsAsked>(_asked: F, _named: unknown): _named is Facts<F> => true;

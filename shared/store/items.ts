@@ -1,4 +1,5 @@
 import type { DomainEvent } from "../decider/index.ts";
+import type { Told } from "./logins.ts";
 import type { Item } from "./table.ts";
 
 /** A command the aggregate remembers, so that its repetition answers the first result. */
@@ -41,6 +42,8 @@ export interface StoredEvent extends Item, DomainEvent {
   readonly salt?: string;
   /** What subscribers know the actor by; absent: the town itself acted. */
   readonly by?: string;
+  /** By the place of a field in the data that holds a login: the key that is published there. */
+  readonly told?: Told;
   /** Takes the place of the salt once something was erased. */
   readonly seal?: string;
   /** A resident acted: his login is a personal part. */

@@ -5,6 +5,7 @@ import { apartIn } from "./apart.ts";
 import { link } from "./chain.ts";
 import type { Asked } from "./execution.ts";
 import { eventSort, partitionOf, rememberedCommands, type StoredEvent, type StoredState, stateKey } from "./items.ts";
+import { toldOf } from "./logins.ts";
 import { erasingOf, type Retained, retainedAfter } from "./retained.ts";
 import { indexAttributes } from "./table.ts";
 
@@ -13,7 +14,7 @@ export const dueIndex = "byDue";
 
 type Kind = Pick<
   Decider<unknown, never, DomainEvent>,
-  "aggregate" | "shape" | "apart" | "apartInState" | "listed" | "nextDeadline" | "ended" | "retainedAs"
+  "aggregate" | "shape" | "apart" | "apartInState" | "logins" | "listed" | "nextDeadline" | "ended" | "retainedAs"
 >;
 
 /** The instant at which time alone changes something: the next deadline, or the next erasure (P-8). */
@@ -77,12 +78,13 @@ const isResident = ({ roles }: Pick<Actor, "roles">) => roles.length > 0 && role
 
 /** An event as an item, linked to the one before. */
 export function eventItem(
-  { commandId, traceparent, context: { actor } }: Asked,
+  { commandId, traceparent, context: { actor, keyOf } }: Asked,
   of: Kind,
   id: string,
   event: Recorded<DomainEvent>,
   previous: string,
 ): StoredEvent {
+  const told = toldOf(event.data, of.logins, keyOf);
   const byResident = isResident(actor);
   const seal = byResident || event.personal !== undefined;
   const content = {
@@ -97,6 +99,7 @@ export function eventItem(
     ...apartIn(of.apart, event.data),
     ...(event.personal === undefined ? {} : { personal: event.personal }),
     ...(actor.key === undefined ? {} : { by: actor.key }),
+    ...(told === undefined ? {} : { told }),
     ...(byResident ? { byResident } : {}),
     ...(seal ? { salt: newSalt() } : {}),
     command: commandId,

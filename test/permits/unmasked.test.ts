@@ -74,3 +74,22 @@ test("D1: a number that passes for a credit code stays hidden through the whole 
     expect(JSON.stringify(answers)).not.toContain(idNumber);
   }
 });
+
+test("D1: no error tells a number that was sent in a body, whatever is wrong with it", async () => {
+  const hall = await aHall();
+  for (const idNumber of numbers.slice(0, 100)) {
+    const wrong = `${idNumber.slice(0, -1)}${idNumber.endsWith("1") ? "2" : "1"}`;
+    const sent = [
+      { kind: "organisation", name: theApplicant.name, idNumber, phone: theApplicant.phone },
+      { kind: "citizen", name: theApplicant.name, idNumber: wrong, phone: theApplicant.phone },
+      { kind: "citizen", name: theApplicant.name, idNumber, document: "passport", phone: idNumber },
+    ];
+    for (const applicant of sent) {
+      const refused = await hall.post(theClerk, "/permits/applications", { ...aForm, applicant });
+      expect([400, 422]).toContain(refused.status);
+      expect([idNumber, wrong].filter((one) => JSON.stringify(refused).includes(one))).toEqual([]);
+    }
+    const searched = await hall.post(theClerk, "/permits/applications/search", { idNumber: wrong });
+    expect(JSON.stringify(searched)).not.toContain(wrong);
+  }
+});

@@ -63,7 +63,7 @@ export async function aLivedTown() {
     await running.stop();
     await directory.remove();
   };
-  return { running, town, things, stop };
+  return { running, town, things, directory: directory.path, stop };
 }
 
 /** Every thing of the town, by the path below which it is read. */

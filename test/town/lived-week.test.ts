@@ -8,13 +8,15 @@ import { aLivedTown, type LivedTown } from "../support/lived-town.ts";
 import { type Overheard, overhear } from "../support/overheard.ts";
 import { readsIn } from "./reads.ts";
 import { rightsIn } from "./rights.ts";
+import { namesIn, numbersIn } from "./told.ts";
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 let lived: LivedTown;
 let overheard: Overheard;
 beforeAll(async () => {
-  vi.spyOn(console, "log").mockReturnValue();
+  vi.stubEnv("POWERTOOLS_LOG_LEVEL", "INFO");
+  for (const level of ["log", "info", "warn", "error", "debug"] as const) vi.spyOn(console, level).mockReturnValue();
   overheard = overhear();
   lived = await aLivedTown();
   overheard.stop();
@@ -23,6 +25,7 @@ afterAll(() => lived.stop());
 
 rightsIn(() => lived);
 readsIn(() => lived);
+namesIn(() => lived);
 
 /** Registers that anybody consults: an entry has no other record to be read from. */
 const registers = [
@@ -75,3 +78,5 @@ test("A8: all that the demo asks, and all that it is answered, is as the documen
   expect(new Set(known.map(({ path }) => document.templateOf(path))).size).toBeGreaterThan(80);
   expect([...new Set(known.flatMap((one) => document.faultsOf(one)))]).toEqual([]);
 });
+
+numbersIn(() => lived);

@@ -106,6 +106,7 @@ type Given = Extract<AuthorisationEvent, { type: "permits.authorisation.given" }
 export const authorisation = deciderOf<AuthorisationWords>({
   aggregate: "authorisation",
   shape: 1,
+  logins: ["agent"],
   ended: ({ status }) => status === "ended",
   moves: authorisationMoves,
   impossible: "permits.authorisation-not-in-this-state",

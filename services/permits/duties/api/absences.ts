@@ -57,8 +57,8 @@ export const absenceRoutes: readonly Route[] = [
       toHead: z.boolean().default(false),
     }),
     returns: absences.returns,
-    id: ({ body }) => absenceIdOf(body.person),
-    facts: ({ body, runtime }) => ({ partners: calendarsOf(partnersOf(body.person, runtime.town)) }),
+    id: ({ body, runtime }) => absenceIdOf(runtime.keyed, body.person),
+    facts: ({ body, runtime }) => ({ partners: calendarsOf(runtime.keyed, partnersOf(body.person, runtime.town)) }),
     run: ({ body, facts }): AbsenceCommand => ({
       type: "record",
       ...body,

@@ -170,7 +170,7 @@ export const assignmentRoutes: readonly Route[] = [
     summary: { zh: "正式移交：提出", en: "Hand on formally: offer it to somebody" },
     allow: workers,
     body: z.strictObject({ duty: dutyKind, to: person, reason: lineOf(500, 4) }),
-    facts: ({ body: { to } }) => ({ calendars: calendarsOf([to]) }),
+    facts: ({ body: { to }, runtime }) => ({ calendars: calendarsOf(runtime.keyed, [to]) }),
     run: ({ body, facts, runtime }) => ({
       type: "offer",
       ...body,
@@ -193,7 +193,7 @@ export const assignmentRoutes: readonly Route[] = [
     summary: { zh: "负责人分派", en: "The head gives it to somebody" },
     allow: ["approver", "leader"],
     body: z.strictObject({ duty: dutyKind, to: person }),
-    facts: ({ body: { to } }) => ({ calendars: calendarsOf([to]) }),
+    facts: ({ body: { to }, runtime }) => ({ calendars: calendarsOf(runtime.keyed, [to]) }),
     run: ({ body, facts, runtime }) => ({
       type: "assign",
       ...body,

@@ -42,7 +42,7 @@ export const departureRoutes: readonly Route[] = [
     body: z.strictObject({ person, to: person, reason: lineOf(500, 4) }),
     returns: departures.returns,
     id: ({ unique }) => unique,
-    facts: ({ body }) => ({ calendars: calendarsOf([body.to]) }),
+    facts: ({ body, runtime }) => ({ calendars: calendarsOf(runtime.keyed, [body.to]) }),
     run: ({ body, facts, runtime }): DepartureCommand => ({
       type: "start",
       ...body,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
-import { absenceDay, departureStarted } from "../../../../shared/contracts/permits-people.ts";
+import { departureStarted } from "../../../../shared/contracts/permits-people.ts";
 import {
   type Instruction,
   instruct,
@@ -39,7 +39,7 @@ function arranging(
         of: assignment,
         id,
         expects,
-        facts: { calendars: calendarsOf(all) },
+        facts: { calendars: calendarsOf(runtime.keyed, all) },
         command: ({ calendars }) => command(awayAmong(all, calendars, today)),
       });
       return instruction.carryOut(runtime, cause);
@@ -148,21 +148,35 @@ function moveWorkOf(person: string): Instruction {
 
 /** S-6: work moves on the first hour of an absence and of the return, and what was missed on every day between. */
 const calendar = ["begun", "continued", "ended"].map((day) =>
-  on(`permits.absence.${day}`, absenceDay.pick({ person: true }), ({ person }) => [moveWorkOf(person)]),
+  on(`permits.absence.${day}`, z.object({}), (_data, event) => [
+    {
+      async carryOut(runtime, cause) {
+        // The event names the person by his key; the calendar knows his login.
+        const found = await runtime.store.load(absence, subjectId(event));
+        if (found === undefined) return { done: false, code: "not-found" };
+        return moveWorkOf(found.state.person).carryOut(runtime, cause);
+      },
+    },
+  ]),
 );
 
 /** How many cases are handed over between two entries in the departure's record. */
 const batch = 25;
 
 /** A departure: the person is here no more; what is found open is listed, then handed over case by case, and noted. */
-function handEverythingOver(id: string, { person, to, on: day }: z.infer<typeof departureStarted>): Instruction {
+function handEverythingOver(id: string, day: string): Instruction {
   return {
     async carryOut(runtime, cause) {
+      const leaving = (await runtime.store.load(departure, id))?.state;
+      if (leaving === undefined) return { done: false, code: "not-found" };
+      const { person, to } = leaving;
       const leave = { type: "leave" as const, person, on: day };
-      await instruct({ of: absence, id: absenceIdOf(person), expects: "either", command: leave }).carryOut(
-        runtime,
-        cause,
-      );
+      await instruct({
+        of: absence,
+        id: absenceIdOf(runtime.keyed, person),
+        expects: "either",
+        command: leave,
+      }).carryOut(runtime, cause);
       const applications = await workOf(runtime, person, [...acting, ...owning]);
       const tell = (step: string, command: Parameters<typeof departure.decide>[1]) =>
         instruct({ of: departure, id, command }).carryOut(runtime, { id: `${cause.id}|${step}` });
@@ -190,7 +204,9 @@ function handEverythingOver(id: string, { person, to, on: day }: z.infer<typeof 
 const standInsOf = (person: string, { town }: Runtime) => partnersOf(person, town);
 
 const departures = ["started", "swept"].map((step) =>
-  on(`permits.departure.${step}`, departureStarted, (data, event) => [handEverythingOver(subjectId(event), data)]),
+  on(`permits.departure.${step}`, departureStarted.pick({ on: true }), ({ on: day }, event) => [
+    handEverythingOver(subjectId(event), day),
+  ]),
 );
 
 /** Who is responsible, and how that moves (L5, L6). */

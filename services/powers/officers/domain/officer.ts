@@ -64,6 +64,7 @@ interface OfficerWords {
 export const officer = deciderOf<OfficerWords>({
   aggregate: "officer",
   shape: 1,
+  logins: ["sub"],
   ended: ({ changes }) => changes.some(({ kind }) => kind === "withdrawn"),
   retainedAs: "duty",
   begin: { certify },

@@ -12,6 +12,7 @@ import type { OfficerChange } from "../../../../shared/powers-in-force/index.ts"
 import { instruct, on, type Subscription, subjectId } from "../../../../shared/service/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
 import type { Unmet } from "../../common/domain/conditions.ts";
+import { officer } from "../../officers/domain/officer.ts";
 import { power } from "../../powers/domain/decider.ts";
 import type { PowerCommand } from "../../powers/domain/power.ts";
 import { readiness, theRoster } from "../domain/decider.ts";
@@ -47,13 +48,24 @@ const release = on("powers.power.recalled", powerRecalled.pick({ code: true, fro
   told({ type: "release", code, from }),
 );
 
-const follow = ({ sequence }: CloudEvent, certificate: string, change: OfficerChange, sub?: string) =>
-  told({ type: "follow-officer", certificate, sequence, sub, change });
+const follow = ({ sequence }: CloudEvent, certificate: string, change: OfficerChange) =>
+  told({ type: "follow-officer", certificate, sequence, sub: undefined, change });
 
 const officers: readonly Subscription[] = [
-  on("powers.officer.certified", officerCertified, ({ certificate, sub, from, until, domains }, event) =>
-    follow(event, certificate, { kind: "certified", from, until, domains }, sub),
-  ),
+  // The event names the person by his key; the register of officers knows his login.
+  on("powers.officer.certified", officerCertified, ({ certificate, from, until, domains }, { sequence }) => [
+    instruct({
+      of: readiness,
+      id: theRoster,
+      expects: "either",
+      facts: { certified: factReference(officer, certificate) },
+      command: ({ certified }): ReadinessCommand => ({
+        type: "follow-officer",
+        ...{ certificate, sequence, sub: certified?.sub },
+        change: { kind: "certified", from, until, domains },
+      }),
+    }),
+  ]),
   on("powers.officer.suspended", officerSuspended, ({ certificate, from }, event) =>
     follow(event, certificate, { kind: "suspended", from }),
   ),

@@ -28,6 +28,7 @@ import type { ApplicationWords } from "./words.ts";
 export const application = deciderOf<ApplicationWords>({
   aggregate: "application",
   shape: 5,
+  logins: ["acceptedBy", "by", "inspectors"],
   ended: (state) => !isOpen(state),
   apart: ["guide"],
   apartInState: ["item", "organ", "inWhoseName"],

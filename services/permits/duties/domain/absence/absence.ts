@@ -96,6 +96,7 @@ interface AbsenceWords {
 export const absence = deciderOf<AbsenceWords>({
   aggregate: "absence",
   shape: 1,
+  logins: ["person"],
   ended: ({ absences }) => absences.every((one) => one.ended),
   retainedAs: "duty",
   // Why somebody was away is nobody's business any more.

@@ -63,6 +63,7 @@ const whileOpen =
 export const assignment = deciderOf<AssignmentWords>({
   aggregate: "assignment",
   shape: 1,
+  logins: ["owner", "standIn", "from", "to", "by"],
   ended: ({ status }) => status === "ended",
   retainedAs: "duty",
   moves: assignmentMoves,

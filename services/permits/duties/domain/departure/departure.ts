@@ -89,6 +89,7 @@ const lasting = keep<Lasting>({
 export const departure = deciderOf<DepartureWords>({
   aggregate: "departure",
   shape: 1,
+  logins: ["person", "to"],
   ended: ({ status }) => status === "done",
   retainedAs: "duty",
   begin: { start },
