@@ -30,18 +30,29 @@ export function readCsv(bytes: Uint8Array): Csv {
 function decode(bytes: Uint8Array): string | Complaint {
   const utf8 = new TextDecoder("utf-8", { fatal: true });
   try {
-    return utf8.decode(bytes);
+    const text = utf8.decode(bytes);
+    // A workbook, or UTF-16 of Latin letters, may be UTF-8 byte by byte.
+    if (!text.includes("\u0000") && !text.startsWith("PK\u0003")) return text;
+    throw new TypeError("no text");
   } catch {
-    const { en, zh } = encodingOf(bytes);
+    const line = firstBadLine(bytes);
+    const { en, zh } = encodingOf(bytes, line);
     const text = `not UTF-8${en}; in Excel save as “CSV UTF-8” / 不是 UTF-8 编码${zh}，请在 Excel 中另存为“CSV UTF-8”`;
-    return { line: firstBadLine(bytes), column: 1, text };
+    return { line, column: 1, text };
   }
 }
 
-/** The encoding that offices really use, if it is one of them: GBK of a Chinese Excel, UTF-16 of its “Unicode text”. */
-function encodingOf(bytes: Uint8Array): { readonly en: string; readonly zh: string } {
+/** What offices send in place of UTF-8: GBK of a Chinese Excel, UTF-16 of its “Unicode text”, a workbook, two files joined. */
+function encodingOf(bytes: Uint8Array, badLine: number): { readonly en: string; readonly zh: string } {
   const mark = (bytes[0] ?? 0) * 256 + (bytes[1] ?? 0);
-  if (mark === 0xfffe || mark === 0xfeff) return { en: " but UTF-16", zh: "，而是 UTF-16" };
+  if (mark === 0x504b || mark === 0xd0cf) return { en: " but an Excel workbook", zh: "，而是 Excel 工作簿" };
+  const zeros = bytes.subarray(0, 1000).reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0);
+  if (mark === 0xfffe || mark === 0xfeff || zeros > 0) return { en: " but UTF-16", zh: "，而是 UTF-16" };
+  if (badLine > 1 && hasHan(bytes, badLine))
+    return {
+      en: " from this line on, while the lines above are",
+      zh: "（自本行起；此前各行是 UTF-8，疑为两个文件拼接）",
+    };
   try {
     const chinese = new TextDecoder("gbk", { fatal: true }).decode(bytes);
     return /\p{Script=Han}/u.test(chinese) ? { en: " but GBK", zh: "，而是 GBK" } : { en: "", zh: "" };
@@ -74,6 +85,13 @@ function otherSeparator(text: string): Complaint | undefined {
   };
 }
 
+/** Whether the lines above one hold Chinese that reads well as UTF-8. */
+function hasHan(bytes: Uint8Array, line: number): boolean {
+  let end = 0;
+  for (let at = 1; at < line; at += 1) end = bytes.indexOf(10, end) + 1;
+  return /\p{Script=Han}/u.test(new TextDecoder("utf-8").decode(bytes.subarray(0, end)));
+}
+
 function firstBadLine(bytes: Uint8Array): number {
   const utf8 = new TextDecoder("utf-8", { fatal: true });
   let [line, start] = [1, 0];
@@ -90,8 +108,18 @@ function firstBadLine(bytes: Uint8Array): number {
 
 function parsed(text: string, firstLine: number): Csv {
   try {
-    const records = parse(text, { relax_column_count: true, record_delimiter: "\n" });
-    return { rows: placed(records, firstLine), complaints: [] };
+    const rows: Cell[][] = [];
+    parse(text, {
+      relax_column_count: true,
+      record_delimiter: "\n",
+      // A file of blank lines is long to read and says nothing.
+      skip_empty_lines: true,
+      on_record: (record: readonly string[], { lines }) => {
+        rows.push(placed(record, firstLine - 1 + lines));
+        return null;
+      },
+    });
+    return { rows, complaints: [] };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const column = typeof error.index === "number" ? error.index + 1 : 1;
@@ -99,17 +127,15 @@ function parsed(text: string, firstLine: number): Csv {
   }
 }
 
-/** Without `skip_empty_lines` every line break is in a cell or ends a record, so counting both gives each cell its line. */
-function placed(records: readonly (readonly string[])[], firstLine: number): Cell[][] {
-  let line = firstLine;
-  return records.map((record) => {
-    const cells = record.map((text) => {
-      const cell = { text: text.trim(), line };
-      line += text.split("\n").length - 1;
-      return cell;
-    });
-    line += 1;
-    return cells;
+const breaksIn = (text: string) => text.split("\n").length - 1;
+
+/** The cells of a record that ends on a line, with their lines: each line break of it is in one of its cells. */
+function placed(record: readonly string[], end: number): Cell[] {
+  let line = end - record.reduce((sum, text) => sum + breaksIn(text), 0);
+  return record.map((text) => {
+    const cell = { text: text.trim(), line };
+    line += breaksIn(text);
+    return cell;
   });
 }
 

@@ -14,7 +14,10 @@ const lastFilled = (row: readonly Cell[]): number => row.findLastIndex(({ text }
 export function plainTable(rows: Rows, isName: (text: string) => boolean): Rows {
   const at = rows.slice(0, titleRows).findIndex((row) => row.filter(({ text }) => isName(text)).length >= 2);
   const titles = rows.slice(0, Math.max(at, 0));
-  const from = titles.every((row) => row.filter(({ text }) => text !== "").length <= 1) ? titles.length : 0;
+  const named = (rows[at] ?? []).filter(({ text }) => text !== "").length;
+  // A title, its unit and its date stand in few cells; a row of the table does not.
+  const isTitle = (row: readonly Cell[]) => 2 * row.filter(({ text }) => text !== "").length <= Math.max(named, 2);
+  const from = titles.every(isTitle) ? titles.length : 0;
   const table = rows.slice(from);
   const [header = []] = table;
   const width = lastFilled(header);

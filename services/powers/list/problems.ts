@@ -23,6 +23,10 @@ export const listProblems = {
     zh: "表头有误：{column}；应为{expected}",
     en: "The header is wrong: {column}; expected {expected}",
   },
+  "powers.csv-too-long": {
+    zh: "共{entries}条，一次最多导入{most}条",
+    en: "{entries} entries; one import takes {most} at most",
+  },
   "powers.csv-row-length": {
     zh: "本行有{fields}列，表头有{expected}列",
     en: "The row has {fields} fields, the header {expected}",

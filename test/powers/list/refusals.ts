@@ -63,5 +63,6 @@ export const listRefusals: Readonly<Record<string, Provoked>> = {
   "powers.import-refused": () => refusals<string>().badInput("powers.import-refused", { faults: 2 }),
   "powers.csv-unreadable": csv("powers.csv-unreadable", (text) => `${text}"PN`),
   "powers.csv-columns": csv("powers.csv-columns", (text) => text.replace("类别", "类型")),
+  "powers.csv-too-long": csv("powers.csv-too-long", (text) => `${text}${"PN-002\n".repeat(10_000)}`),
   "powers.csv-row-length": csv("powers.csv-row-length", (text) => `${text}PN-002,甲`),
 };

@@ -18,6 +18,24 @@ describe("X5: bytes before text", () => {
       expect.stringContaining("not UTF-8 but UTF-16"),
     ]);
   });
+  test("UTF-16 without a mark, a workbook and two files joined are called so", () => {
+    const utf16 = Uint8Array.from([0x61, 0, 0x2c, 0, 0x62, 0, 0x0a, 0]);
+    expect(complaintsOf(utf16)).toEqual([expect.stringContaining("not UTF-8 but UTF-16")]);
+    const workbook = Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 0x14, 0x00, 0x06, 0x00]);
+    expect(complaintsOf(workbook)).toEqual([expect.stringContaining("而是 Excel 工作簿")]);
+    const joined = Uint8Array.from([...bytes("编码,名称\n1,甲\n"), 0xc3, 0xfb, 0xb3, 0xc6, 0x2c, 0x78]);
+    expect(complaintsOf(joined)).toEqual([expect.stringMatching(/^3 not UTF-8 from this line on/)]);
+  });
+  test("blank lines are nothing, and cells keep the lines that they stand on", () => {
+    const { rows, complaints } = readCsv(bytes('编码,名称\n\n\n"a\nb",甲\n\n2,乙\n'));
+    expect(complaints).toEqual([]);
+    expect(rows.map((row) => row.map(({ text, line }) => `${line} ${text}`))).toEqual([
+      ["1 编码", "1 名称"],
+      ["4 a\nb", "5 甲"],
+      ["7 2", "7 乙"],
+    ]);
+    expect(readCsv(bytes(`a,b${"\n".repeat(500_000)}1,2`)).rows).toHaveLength(2);
+  });
   test("what is neither is only not UTF-8", () => {
     expect(complaintsOf(Uint8Array.from([0x61, 0xff, 0xff, 0x0a]))).toEqual([expect.stringMatching(/^1 not UTF-8; /)]);
   });
@@ -47,6 +65,12 @@ describe("X6: tables as offices save them", () => {
   ];
   test("a title and a line below it above the header are left out", () => {
     expect(texts("广通镇权责清单,,\n单位：条,,\n编码,名称,\n1,甲,")).toEqual(plain);
+  });
+  test("a title row may say two things in a wide table; a row of the table is no title", () => {
+    const wide = ["编码,名称,领域,备注", "1,甲,乙,丙"];
+    const plainWide = wide.map((line) => line.split(","));
+    expect(texts(["单位：条,,日期：2026-03,", ...wide].join("\n"))).toEqual(plainWide);
+    expect(texts(["0,甲,乙,", ...wide].join("\n"))).toEqual([["0", "甲", "乙", ""], ...plainWide]);
   });
   test("empty columns on the right are left out", () => expect(texts("编码,名称,,,\n1,甲,,,")).toEqual(plain));
   test("a filled cell without a column over it is kept, to be complained of", () => {

@@ -17,7 +17,7 @@ import { entryBody, everyPower } from "../../powers/index.ts";
 import { type Plan, planOf } from "../domain/plan.ts";
 import { importReport, isEmpty, readImport, reportOf } from "./import-report.ts";
 import { askedFor, importList, newImportId, type Planning, repetitionOf } from "./importing.ts";
-import { readList } from "./list-csv.ts";
+import { mostEntries, readList } from "./list-csv.ts";
 
 const query = z.strictObject({
   dryRun: z.enum(["yes", "no"]).default("no"),
@@ -35,7 +35,7 @@ const common = {
   isCommand: false,
 };
 
-const jsonBody = z.strictObject({ items: z.array(entryBody).min(1).max(10_000) });
+const jsonBody = z.strictObject({ items: z.array(entryBody).min(1).max(mostEntries) });
 
 /** What an HTTP API hands to a function is 6 MB at most. */
 const bodyLimit = 4 * 1024 * 1024;

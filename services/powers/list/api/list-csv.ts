@@ -28,6 +28,15 @@ export interface CsvEntries {
   readonly faults: readonly CsvFault[];
 }
 
+/** As many entries as the list may be sent as JSON. */
+export const mostEntries = 10_000;
+
+const tooLong = (rows: readonly (readonly Cell[])[]): CsvFault => ({
+  line: rows[mostEntries]?.[0]?.line ?? 1,
+  column: 1,
+  rejection: badInput("powers.csv-too-long", { entries: rows.length, most: mostEntries }),
+});
+
 /** The entries of a CSV, columns in any order and named in either language; every fault of every row by its place. */
 export function readList(text: string): CsvEntries {
   const { rows, complaints } = readCsv(new TextEncoder().encode(text));
@@ -41,7 +50,8 @@ export function readList(text: string): CsvEntries {
     column,
     rejection: badInput("powers.csv-unreadable", { text: why }),
   }));
-  const wrong = unreadable.length > 0 ? unreadable : headerFaults(first, header);
+  const tooMany = others.length > mostEntries ? [tooLong(others)] : [];
+  const wrong = unreadable.length > 0 ? unreadable : [...headerFaults(first, header), ...tooMany];
   if (wrong.length > 0) return { entries: [], placeOf: () => ({ line: 1, column: 1 }), faults: wrong };
   const read = others.map((row) => readRow(row, header));
   const sound = read.filter(({ entry }) => entry !== undefined);

@@ -42,12 +42,11 @@ export function planOf(
 ): Plan {
   const entries = given.map((one) => entryFrom(one, town));
   const owners = ownersOf(entries, list, today);
+  const first = new Map([...entries.entries()].reverse().map(([at, { code }]) => [code, at]));
   const faults = given.flatMap((one, at) =>
     [
       ...entryFaults(one, town),
-      ...(entries.findIndex(({ code }) => code === one.code) < at
-        ? [badInput("powers.code-twice", { code: one.code }, "/code")]
-        : []),
+      ...(first.get(one.code) !== at ? [badInput("powers.code-twice", { code: one.code }, "/code")] : []),
       ...(owners.get(one.itemCode) === one.code
         ? []
         : [badInput("powers.item-code-taken", { itemCode: one.itemCode, by: owners.get(one.itemCode) }, "/itemCode")]),

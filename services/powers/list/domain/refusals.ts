@@ -6,6 +6,7 @@ export type ListRefusal =
   | "powers.code-twice"
   | "powers.csv-columns"
   | "powers.csv-row-length"
+  | "powers.csv-too-long"
   | "powers.csv-unreadable"
   | "powers.item-code-taken";
 

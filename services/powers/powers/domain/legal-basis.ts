@@ -9,12 +9,12 @@ interface DatedLaw {
 
 /**
  * The laws a plain text cites, in its order: `《城市道路管理条例》第二十七条、第四十二条；《…》…`. A part without a title in
- * 《》 is a law of that name. Laws are separated by `；`, `;`, a line, or a `、`, `,`, `，` or blank before the next title. Their dates are
+ * 《》 is a law of that name. Laws are separated by `；`, `;`, a line, or a `、`, `,`, `，`, blank, 和, 及, 以及 or 与 before the next title. Their dates are
  * not known from the text.
  */
 export function citedIn(text: string): LawCited[] {
   return text
-    .split(/[；;\n]|[、，,\s]+(?=《)/u)
+    .split(/[；;\n]|(?:[、，,\s]+(?:以及|和|及|与)?|以及|和|及|与)(?=《)/u)
     .map((part) => part.trim())
     .filter((part) => part !== "")
     .map((part) => {
