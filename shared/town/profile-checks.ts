@@ -1,5 +1,6 @@
 import { dutyProblems } from "./duty-checks.ts";
 import { enforcementProblems } from "./enforcement-checks.ts";
+import { mapProblems } from "./map-checks.ts";
 import { powerProblems } from "./power-checks.ts";
 import type { TownProfile } from "./profile.ts";
 import { splitProblems } from "./split-checks.ts";
@@ -22,6 +23,7 @@ export function profileProblems(profile: TownProfile): Problem[] {
     ...jointDepartments(profile),
     ...powerProblems(profile.powers),
     ...splitProblems(profile),
+    ...mapProblems(profile),
     ...enforcementProblems(profile),
   ];
 }

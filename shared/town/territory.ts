@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { plainMap } from "./plain-map.ts";
 import { bilingual } from "./text.ts";
 
 const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
@@ -25,12 +26,14 @@ const feature = z.strictObject({
 });
 
 /** GeoJSON (WGS 84, longitude first): the town, and the planned area (镇规划区) by which matters are split (P8). */
-export const territory = z
-  .strictObject({ type: z.literal("FeatureCollection"), features: z.array(feature) })
-  .refine(
-    ({ features }) => features.filter(({ properties }) => properties.role === "town").length === 1,
-    "exactly one feature is the town / 必须有且只有一个镇域要素",
-  );
+export const territory = z.preprocess(
+  plainMap,
+  z.strictObject({ type: z.literal("FeatureCollection"), features: z.array(feature) }).refine(({ features }) => {
+    const towns = features.filter(({ properties }) => properties.role === "town");
+    // A town of several parts is one feature of several polygons: each part bears its name.
+    return new Set(towns.map(({ properties }) => properties.name.zh)).size === 1;
+  }, "exactly one feature is the town / 必须有且只有一个镇域要素"),
+);
 
 export type Territory = z.infer<typeof territory>;
 export type TerritoryFeature = z.infer<typeof feature>;
