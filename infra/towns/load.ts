@@ -1,7 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { listProblems } from "../../shared/town/cross-checks.ts";
-import { listNames, type TownLists, townLists } from "../../shared/town/lists.ts";
+import {
+  listFile,
+  listNames,
+  type SideListName,
+  sideListNames,
+  type TownLists,
+  townLists,
+} from "../../shared/town/lists.ts";
 import { loadTown, type TownProfile } from "../../shared/town/profile.ts";
 import { sayProblem } from "../../shared/town/text.ts";
 
@@ -36,16 +43,23 @@ export function loadProfileFrom(slug: string, directory = townsDirectory): TownP
 export function loadTownFrom(slug: string, directory = townsDirectory): Town {
   const profile = loadProfileFrom(slug, directory);
   const folder = join(directory, slug, "lists");
-  const [licences, services, penalties] = listNames.map((list) => {
-    const path = join(folder, `${list}.json`);
-    return named(path, () => readJson(path));
+  const main = listNames.map((list) => {
+    const path = join(folder, listFile(list));
+    return [list, named(path, () => readJson(path))];
   });
-  const result = townLists.safeParse({ licences, services, penalties });
+  const result = townLists.safeParse({ ...Object.fromEntries(main), ...sideListsIn(folder) });
   const problems = result.success ? listProblems(profile, result.data) : result.error.issues;
   if (!result.success || problems.length > 0) {
     throw new Error(`${folder}: ${problems.length} problem(s) / 清单有误：\n${problems.map(sayProblem).join("\n")}`);
   }
   return { profile, lists: result.data };
+}
+
+/** The lists that say more of penalties, as far as the folder has them. */
+export function sideListsIn(folder: string): Partial<Record<SideListName, unknown>> {
+  const files = sideListNames.map((list) => ({ list, path: join(folder, listFile(list)) }));
+  const there = files.filter(({ path }) => existsSync(path));
+  return Object.fromEntries(there.map(({ list, path }) => [list, named(path, () => readJson(path))]));
 }
 
 function readJson(path: string): unknown {

@@ -3,9 +3,11 @@ import { withHolds } from "../../shared/holds/index.ts";
 import { parkedRoute } from "../../shared/messaging/index.ts";
 import { defaultFunctions, joined, type Service, setAsideRoute } from "../../shared/service/index.ts";
 import { commonPart } from "./common/part.ts";
+import { openingOf } from "./opening.ts";
+import { penaltyList } from "./penalty-list/index.ts";
 
 /** Each part knows only those before it. */
-const subContexts = joined([commonPart([parkedRoute("enforcement"), setAsideRoute("enforcement")])]);
+const subContexts = joined([penaltyList, team, commonPart([parkedRoute("enforcement"), setAsideRoute("enforcement")])]);
 
 /** Penalties of the town, from the tip to the last paper. */
 export const enforcement: Service = {
@@ -22,6 +24,7 @@ export const enforcement: Service = {
   ],
   files: true,
   publishes: enforcementEvents,
+  opening: openingOf,
   functions: defaultFunctions,
   attempts: 5,
 };

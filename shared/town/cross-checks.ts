@@ -1,5 +1,6 @@
 import { bundleProblems } from "./bundle-checks.ts";
 import { type ListName, listNames, type TownLists } from "./lists.ts";
+import { normProblems } from "./norm-checks.ts";
 import type { TownProfile } from "./profile.ts";
 import type { Problem } from "./text.ts";
 
@@ -103,6 +104,7 @@ export function listProblems(profile: TownProfile, lists: TownLists): Problem[] 
         message: problem.message,
       }));
     }),
+    ...normProblems(lists),
     ...profileListProblems(profile, lists),
   ];
 }

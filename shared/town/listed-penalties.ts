@@ -21,13 +21,13 @@ export type PenaltyKind = (typeof penaltyKinds)[number];
 
 const fen = z.int().min(0).max(100_000_000_000);
 const percent = z.number().min(0).max(100);
-const fineRange = z.strictObject({ minFen: fen, maxFen: fen });
+export const fineRange = z.strictObject({ minFen: fen, maxFen: fen });
 
 /**
  * A fine as a multiple of `base`. With `fromFen` the law uses it only once the base reaches that value, else the range;
  * with `per` ("m2", "worker") the bounds are fen per unit of the base, not factors.
  */
-const multiple = z.strictObject({
+export const multiple = z.strictObject({
   base: line,
   fromFen: fen.optional(),
   per: line.optional(),

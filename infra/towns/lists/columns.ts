@@ -5,8 +5,10 @@ import {
   listedPenalty,
   listedService,
   penaltyKinds,
+  type SideListName,
   stepKinds,
 } from "../../../shared/town/lists.ts";
+import { conditionsRow, earlierNormRow } from "./norm-sheets.ts";
 import * as read from "./readers.ts";
 
 /** A column of a CSV: its name, where its value goes in the item ("name.zh"), and how it is read. */
@@ -43,6 +45,8 @@ const permit = (prefix: string): Column[] => [
 ];
 
 const fine = read.whole(0, 100_000_000_000);
+const kinds = read.several({ en: `one or more of ${penaltyKinds.join(", ")}`, zh: "处罚种类" });
+const needs = read.oneOf({ "order unmet": "order-unmet", "warning unmet": "warning-unmet", serious: "serious" });
 
 export const sheets = {
   licences: { list: "licences", schema: listedLicence, columns: [...permit("PL"), verified] },
@@ -67,7 +71,7 @@ export const sheets = {
       column("domain", "domain", read.text),
       column("legal_basis", "legalBasis", read.text),
       column("source_department", "sourceDepartment", read.text),
-      column("kinds", "kinds", read.several({ en: `one or more of ${penaltyKinds.join(", ")}`, zh: "处罚种类" })),
+      column("kinds", "kinds", kinds),
       column("fine_citizen_min_fen", "citizenFine.minFen", fine),
       column("fine_citizen_max_fen", "citizenFine.maxFen", fine),
       column("fine_org_min_fen", "organisationFine.minFen", fine),
@@ -81,4 +85,37 @@ export const sheets = {
       verified,
     ],
   },
-} as const satisfies Record<ListName, Sheet<unknown>>;
+  penaltiesBefore: {
+    list: "penalties",
+    schema: earlierNormRow,
+    columns: [
+      column("code", "code", read.code("PN")),
+      column("act_until", "actUntil", read.day),
+      column("legal_basis", "legalBasis", read.text),
+      column("kinds", "kinds", kinds),
+      column("fine_citizen_min_fen", "citizenFine.minFen", fine),
+      column("fine_citizen_max_fen", "citizenFine.maxFen", fine),
+      column("fine_org_min_fen", "organisationFine.minFen", fine),
+      column("fine_org_max_fen", "organisationFine.maxFen", fine),
+      column("multiple_of", "multiple", read.multiple),
+      column("fine_needs", "fineNeeds", needs),
+      column("note", "note", read.text),
+      column("verified", "verified", read.oneOf({ yes: "yes", memory: "memory", doubtful: "doubtful" })),
+    ],
+  },
+  penaltiesConditions: {
+    list: "penalties",
+    schema: conditionsRow,
+    columns: [
+      column("code", "code", read.code("PN")),
+      column("fine_needs", "fineNeeds", needs),
+      column("first_range_max_fen", "firstRangeMaxFen", fine),
+      column("persons_min_fen", "persons.minFen", fine),
+      column("persons_max_fen", "persons.maxFen", fine),
+      column("also_basis", "also.basis", read.text),
+      column("also_max_fen", "also.maxFen", fine),
+      column("remark", "remark", read.text),
+      column("source", "source", read.text),
+    ],
+  },
+} as const satisfies Record<ListName | SideListName, Sheet<unknown>>;

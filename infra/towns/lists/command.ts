@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { listNames } from "../../../shared/town/lists.ts";
-import { loadProfileFrom } from "../load.ts";
+import { listFile, listNames, sideListNames, townLists } from "../../../shared/town/lists.ts";
+import { loadProfileFrom, sideListsIn } from "../load.ts";
 import { importLists, type Source } from "./import.ts";
 import { replaceFiles } from "./replace-files.ts";
 
@@ -17,14 +17,17 @@ const enough = 100;
 
 const usage =
   "npm run lists -- --town <slug> --licences <file.csv> --services <file.csv> --penalties <file.csv>\n" +
-  "Checks the three lists of a town and writes infra/towns/<slug>/lists/*.json, or says all that is wrong and writes nothing.\n" +
-  "检查三张清单并写入 infra/towns/<slug>/lists；有一处错误即全部列出且不写入。";
+  "  [--penalties-before <file.csv>] [--penalties-conditions <file.csv>]\n" +
+  "Checks the lists of a town and writes infra/towns/<slug>/lists/*.json, or says all that is wrong and writes nothing.\n" +
+  "The last two stay as they are where no file is given.\n" +
+  "检查各张清单并写入 infra/towns/<slug>/lists；有一处错误即全部列出且不写入。";
 
 /** Carries out the command and answers its exit code: 0 written, 1 the lists have problems, 2 it could not even look. */
 export function listsCommand(args: readonly string[], { townsDirectory, print, complain }: Surroundings): 0 | 1 | 2 {
   try {
     const { town, sources } = given(args);
-    const imported = importLists(sources, loadProfileFrom(town, townsDirectory));
+    const folder = join(townsDirectory, town, "lists");
+    const imported = importLists(sources, loadProfileFrom(town, townsDirectory), standingIn(folder));
     if ("problems" in imported) {
       for (const problem of imported.problems.slice(0, enough)) complain(problem);
       if (imported.problems.length > enough)
@@ -35,9 +38,10 @@ export function listsCommand(args: readonly string[], { townsDirectory, print, c
       return 1;
     }
     const { lists } = imported;
-    const files = listNames.map((list) => [`${list}.json`, `${JSON.stringify(lists[list], null, 2)}\n`]);
-    replaceFiles(join(townsDirectory, town, "lists"), Object.fromEntries(files));
-    for (const list of listNames) print(`${list}: ${lists[list].length}`);
+    const all = [...listNames, ...sideListNames.filter((list) => lists[list] !== undefined)];
+    const files = all.map((list) => [listFile(list), `${JSON.stringify(lists[list], null, 2)}\n`]);
+    replaceFiles(folder, Object.fromEntries(files));
+    for (const list of all) print(`${list}: ${lists[list]?.length}`);
     return 0;
   } catch (error) {
     complain(error instanceof Error ? error.message : String(error));
@@ -47,14 +51,27 @@ export function listsCommand(args: readonly string[], { townsDirectory, print, c
 
 function given(args: readonly string[]) {
   const option = { type: "string" } as const;
-  const options = { town: option, licences: option, services: option, penalties: option };
+  const beside = { "penalties-before": option, "penalties-conditions": option };
+  const options = { town: option, licences: option, services: option, penalties: option, ...beside };
   const { values } = withUsage(() => parseArgs({ args: [...args], options }));
   const { town, licences, services, penalties } = values;
+  const { "penalties-before": before, "penalties-conditions": conditions } = values;
   if (town === undefined || licences === undefined || services === undefined || penalties === undefined) {
     throw new Error(usage);
   }
-  return { town, sources: { licences: open(licences), services: open(services), penalties: open(penalties) } };
+  return {
+    town,
+    sources: {
+      ...{ licences: open(licences), services: open(services), penalties: open(penalties) },
+      ...(before === undefined ? {} : { penaltiesBefore: open(before) }),
+      ...(conditions === undefined ? {} : { penaltiesConditions: open(conditions) }),
+    },
+  };
 }
+
+/** The side lists that the town has already. */
+const standingIn = (folder: string) =>
+  townLists.pick({ penaltiesBefore: true, penaltiesConditions: true }).parse(sideListsIn(folder));
 
 function withUsage<Result>(act: () => Result): Result {
   try {

@@ -22,6 +22,11 @@ export const text: Reader = {
   expected: { en: "text of one line, 500 characters at most", zh: "单行文本，不超过 500 字" },
 };
 
+export const day: Reader = {
+  read: (value) => value,
+  expected: { en: "a day, as 2026-08-14", zh: "日期，如 2026-08-14" },
+};
+
 export const code = (prefix: string): Reader => ({
   read: (value) => value,
   expected: { en: `${prefix}- and three digits`, zh: `${prefix}- 加三位数字` },

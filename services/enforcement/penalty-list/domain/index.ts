@@ -9,7 +9,15 @@ export {
 } from "./circumstances.ts";
 export { fineFault, gainsToConfiscate, kindsFault, type ProposedFine } from "./fine-fault.ts";
 export { hearingTriggered, type Proposed } from "./hearing.ts";
-export { type ActTime, type FineCandidate, higherFine, isLighter, type LawChosen, lawFor } from "./law-for.ts";
+export {
+  type ActTime,
+  type FineCandidate,
+  finesOfAct,
+  higherFine,
+  isLighter,
+  type LawChosen,
+  lawFor,
+} from "./law-for.ts";
 export { ageRule, type Gravity, isFirstTime, shallNotPenalise } from "./leniency.ts";
 export { barred } from "./limitation.ts";
 export type { EarlierNorm, FineRange, NormConditions, NormNeed, Penalty, PenaltyKind, PenaltyNorm } from "./penalty.ts";

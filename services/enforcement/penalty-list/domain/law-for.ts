@@ -106,3 +106,13 @@ export const higherFine = <C extends FineCandidate>(candidates: readonly C[]): C
 
 const isHigher = ({ range: one }: FineCandidate, { range: other }: FineCandidate) =>
   one.maxFen === other.maxFen ? (one.minFen ?? 0) > (other.minFen ?? 0) : one.maxFen > other.maxFen;
+
+/** CF-29: the fines that one act may bring, by this norm and by the other one that its conditions name. */
+export function finesOfAct(norm: PenaltyNorm, how: Circumstances): readonly FineCandidate[] {
+  const range = rangeOf(norm, how);
+  const also = norm.conditions?.also;
+  return [
+    ...(range === undefined ? [] : [{ law: norm.legalBasis, range }]),
+    ...(also === undefined || how.role === "responsible" ? [] : [{ law: also.basis, range: { maxFen: also.maxFen } }]),
+  ];
+}

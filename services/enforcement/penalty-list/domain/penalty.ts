@@ -1,31 +1,31 @@
 import type { FineRange, Multiple, PenaltyKind, Tier } from "../../../../shared/town/listed-penalties.ts";
+import type { NormNeed, Verified } from "../../../../shared/town/penalty-norms.ts";
 
 export type { FineRange, Multiple, PenaltyKind, Tier } from "../../../../shared/town/listed-penalties.ts";
-
-/** What has to be there before a norm allows something: an order or a warning not followed, or a serious case (情节严重). */
-export const normNeeds = ["order-unmet", "warning-unmet", "serious"] as const;
-export type NormNeed = (typeof normNeeds)[number];
+export { type NormNeed, normNeeds, type Verified, verifications } from "../../../../shared/town/penalty-norms.ts";
 
 /** What one row of ranges cannot say. */
 export interface NormConditions {
   /** No fine of anybody without it. */
-  readonly fineNeeds?: NormNeed;
+  readonly fineNeeds?: NormNeed | undefined;
   /** The range ends at `maxFen`; more only if one of `moreIf` is met, and then from `moreFromFen` on. */
-  readonly firstRange?: {
-    readonly maxFen: number;
-    readonly moreFromFen: number;
-    readonly moreIf: readonly NormNeed[];
-  };
+  readonly firstRange?:
+    | {
+        readonly maxFen: number;
+        readonly moreFromFen: number;
+        readonly moreIf: readonly NormNeed[];
+      }
+    | undefined;
   /** CF-29b: responsible persons are fined too; `needs` (one of them) says when, empty: at once. */
-  readonly persons?: FineRange & { readonly needs: readonly NormNeed[] };
+  readonly persons?: (FineRange & { readonly needs: readonly NormNeed[] }) | undefined;
   /** Closure and a stop of business only if one of these is met. */
-  readonly closureNeeds?: readonly NormNeed[];
+  readonly closureNeeds?: readonly NormNeed[] | undefined;
   /** The citizen range is for some citizens only; another one has the range of an organisation. */
-  readonly citizensNarrow?: true;
+  readonly citizensNarrow?: true | undefined;
   /** CF-29: another norm on the same act. */
-  readonly also?: { readonly basis: string; readonly maxFen: number };
-  readonly remark?: string;
-  readonly source?: string;
+  readonly also?: { readonly basis: string; readonly maxFen: number } | undefined;
+  readonly remark?: string | undefined;
+  readonly source?: string | undefined;
 }
 
 /** What a law allows for an act. Money in fen. */
@@ -46,10 +46,6 @@ export interface EarlierNorm extends PenaltyNorm {
   readonly note?: string | undefined;
   readonly verified: Verified;
 }
-
-/** Whether the cited article was found to say so; the rest is from memory, or doubtful. */
-export const verifications = ["yes", "memory", "doubtful"] as const;
-export type Verified = (typeof verifications)[number];
 
 /** An act for which the town may punish, with the law of today and that of before. */
 export interface Penalty {

@@ -1,0 +1,62 @@
+import type * as z from "zod";
+import type { Loaded } from "../../../../shared/store/index.ts";
+import type { TownProfile } from "../../../../shared/town/profile.ts";
+import type { ListedPenalty } from "../domain/listed-penalty.ts";
+import type { PenaltyNorm } from "../domain/penalty.ts";
+import { illustrative, type normView, type penaltyRow, type penaltyView } from "./schemas.ts";
+
+/** An entry of the list with all that the law of amounts reads. */
+export function viewPenalty(
+  { version, state: { content, number, listedOn } }: Loaded<ListedPenalty>,
+  { enforcement }: Pick<TownProfile, "enforcement">,
+): z.input<typeof penaltyView> {
+  const { norm, before = [], ...entry } = content;
+  return {
+    ...entry,
+    version,
+    notice: illustrative,
+    listVersion: number,
+    listedOn,
+    norm: viewNorm(norm),
+    before: before.map(({ actUntil, note, verified, ...one }) => ({
+      ...viewNorm(one),
+      actUntil,
+      verified,
+      ...(note === undefined ? {} : { note }),
+    })),
+    leniency: leniencyOf(content.code, enforcement),
+  };
+}
+
+export function viewNorm({ kinds, tiers, conditions, ...norm }: PenaltyNorm): z.input<typeof normView> {
+  if (conditions === undefined) return { ...norm, kinds: [...kinds], tiers: [...tiers] };
+  const { firstRange, persons, closureNeeds, ...others } = conditions;
+  return {
+    ...norm,
+    kinds: [...kinds],
+    tiers: [...tiers],
+    conditions: {
+      ...others,
+      ...(firstRange === undefined ? {} : { firstRange: { ...firstRange, moreIf: [...firstRange.moreIf] } }),
+      ...(persons === undefined ? {} : { persons: { ...persons, needs: [...persons.needs] } }),
+      ...(closureNeeds === undefined ? {} : { closureNeeds: [...closureNeeds] }),
+    },
+  };
+}
+
+export const rowOfPenalty = ({
+  version,
+  state: { content, number },
+}: Loaded<ListedPenalty>): z.input<typeof penaltyRow> => {
+  const { code, act, domain, verified, simpleProcedurePossible, norm } = content;
+  return {
+    ...{ code, version, listVersion: number, act, domain, verified, simpleProcedurePossible },
+    ...{ kinds: [...norm.kinds], legalBasis: norm.legalBasis },
+  };
+};
+
+/** CF-33a: the published lists in which the penalty stands. */
+const leniencyOf = (code: string, { lenience }: TownProfile["enforcement"]) =>
+  (["noPenalty", "firstTime", "mitigation"] as const).flatMap((list) =>
+    lenience[list].filter((entry) => entry.code === code).map(({ conditions }) => ({ list, conditions })),
+  );
