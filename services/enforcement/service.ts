@@ -5,6 +5,7 @@ import { defaultFunctions, joined, type Service, setAsideRoute } from "../../sha
 import { commonPart } from "./common/part.ts";
 import { openingOf } from "./opening.ts";
 import { penaltyList } from "./penalty-list/index.ts";
+import { team } from "./team/index.ts";
 
 /** Each part knows only those before it. */
 const subContexts = joined([penaltyList, team, commonPart([parkedRoute("enforcement"), setAsideRoute("enforcement")])]);
