@@ -9,6 +9,15 @@ import type { FunctionKind, Service } from "../shared/service/index.ts";
 import type { TownLists } from "../shared/town/lists.ts";
 import type { TownProfile } from "../shared/town/profile.ts";
 import type { Served } from "./functions/docs.ts";
+import {
+  additionsSource,
+  aggregatesSource,
+  placesOf,
+  routesSource,
+  subscriptionsSource,
+  textsSource,
+} from "./on-demand/index.ts";
+import type { Places } from "./on-demand/places.ts";
 
 const root = resolve(import.meta.dirname, "..");
 
@@ -32,7 +41,8 @@ export const bundlingOptions = {
   legalComments: "none",
   outExtension: { ".js": ".mjs" },
   entryNames: "index",
-  chunkNames: "[name]-[hash]",
+  // Of the texts that a bundle carries as data the name would be the data.
+  chunkNames: "[hash]",
   alias: { "node:http": join(root, "infra", "functions", "node-http.ts") },
   logLevel: "warning",
 } as const satisfies BuildOptions;
@@ -76,7 +86,8 @@ export interface Entry {
 
 /**
  * The module of one function of a service, with what it needs of the town written into it: the profile, for the opening
- * the lists too. The relay knows neither service nor profile.
+ * the lists too. The relay knows neither service nor profile. Routes, reactions and deciders are named in it, each with
+ * where it is loaded from when it is first asked for.
  */
 export function entryOf(service: Service, kind: FunctionKind, town: Entry): string {
   const { profile, lists, routes, module = `services/${service.name}/service.ts` } = town;
@@ -86,9 +97,22 @@ export function entryOf(service: Service, kind: FunctionKind, town: Entry): stri
     const settings = { service: service.name, townCode: profile.code, types: Object.keys(routes) };
     return `${handler}\nexport const handler = relay(${literal(settings)});`;
   }
-  const given = kind === "opening" ? `, ${literal(lists)}` : "";
-  const manifest = `import { ${exportedName(service.name)} as service } from ${from(module)};`;
-  return `${handler}\n${manifest}\nexport const handler = ${kind}(service, ${literal(profile)}${given});`;
+  const exported = exportedName(service.name);
+  if (kind === "opening") {
+    const manifest = `import { ${exported} as service } from ${from(module)};`;
+    return `${handler}\n${manifest}\nexport const handler = opening(service, ${literal(profile)}, ${literal(lists)});`;
+  }
+  const parts = Object.entries(partsOf(kind, placesOf(root, module, exported)));
+  const said = parts.map(([name, source]) => `${name}: ${source}`).join(",\n");
+  return `${handler}\nconst service = { name: "${service.name}",\n${said} };\nexport const handler = ${kind}(service, ${literal(profile)});`;
+}
+
+/** So much of a manifest as a function needs: by name the source of its value. */
+function partsOf(kind: "api" | "reactions" | "clockwork", places: Places): Readonly<Record<string, string>> {
+  if (kind === "reactions") return { subscriptions: subscriptionsSource(places) };
+  if (kind === "clockwork") return { aggregates: aggregatesSource(places) };
+  const additions = additionsSource(places);
+  return { routes: routesSource(places), problems: "{}", texts: textsSource(places), additions };
 }
 
 /** The module of the function that serves the town's health and documents. */

@@ -1,10 +1,12 @@
-import { officialCalendar, type WorkingDayCalendar } from "../../shared/calendar/index.ts";
+import { calendarFrom, type WorkingDayCalendar } from "../../shared/calendar/working-calendar.ts";
 import { noFiles, s3Files } from "../../shared/files/s3-files.ts";
 import { observe } from "../../shared/observability/index.ts";
 import type { Keyed } from "../../shared/parties/keyed.ts";
 import { keyedWith } from "../../shared/service/keyed.ts";
 import { type Runtime, wallClock } from "../../shared/service/runtime.ts";
-import { type Cursors, documentClient, dynamoTable, Store } from "../../shared/store/index.ts";
+import type { Cursors } from "../../shared/store/cursor.ts";
+import { documentClient, dynamoTable } from "../../shared/store/dynamo-table.ts";
+import { Store } from "../../shared/store/store.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
 
 /** The function's one client; kept outside the runtime because the tracer must know it. */
@@ -14,7 +16,11 @@ export const database = documentClient();
  * What a function of a service stands on in the cloud. The profile was checked when it was written into the bundle; the
  * calendar is set up by the first decision, so that a process started by a mere reader does without.
  */
-export function cloudRuntime(service: string, town: TownProfile, cursors: Cursors = noCursors): Runtime {
+export function cloudRuntime(
+  service: string,
+  town: TownProfile,
+  { cursors = noCursors, ...more }: Partial<Pick<Runtime, "cursors" | "completed">> = {},
+): Runtime {
   const { FILES_BUCKET } = process.env;
   let calendar: WorkingDayCalendar | undefined;
   let keyed: Keyed | undefined;
@@ -22,11 +28,12 @@ export function cloudRuntime(service: string, town: TownProfile, cursors: Cursor
     store: new Store(dynamoTable(required("TABLE_NAME"), database)),
     town,
     get calendar() {
-      calendar ??= officialCalendar({ notices: town.calendarNotices });
+      calendar ??= calendarFrom(town.calendarNotices);
       return calendar;
     },
     clock: wallClock,
     cursors,
+    ...more,
     get keyed() {
       keyed ??= keyedWith(required("TOWN_SECRET"));
       return keyed;

@@ -1,6 +1,6 @@
 import type { Extension, Limit, Pause } from "./limit.ts";
 import { type LimitChanges, limitFrom } from "./limit-from.ts";
-import type { WorkingDayCalendar } from "./official-calendar.ts";
+import type { WorkingDayCalendar } from "./working-calendar.ts";
 
 function again(calendar: WorkingDayCalendar, limit: Limit, changes: LimitChanges): Limit {
   return limitFrom(calendar, limit, limit.start, { extensions: limit.extensions, pauses: limit.pauses, ...changes });

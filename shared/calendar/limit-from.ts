@@ -1,9 +1,9 @@
 import { type DateLike, type DayNumber, dayNumber, isoOf, periodEnd } from "./days.ts";
 import type { Extension, Limit, LimitSpec, Pause } from "./limit.ts";
-import type { WorkingDayCalendar } from "./official-calendar.ts";
-import { isWorking } from "./official-calendar.ts";
 import { rememberedBy } from "./remembered.ts";
 import { kindOrPrediction, spanOf, type Walked, walk } from "./walk.ts";
+import type { WorkingDayCalendar } from "./working-calendar.ts";
+import { isWorking } from "./working-calendar.ts";
 
 export interface LimitChanges {
   readonly extensions?: readonly Extension[];

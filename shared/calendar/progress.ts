@@ -1,9 +1,9 @@
 import { type DateLike, type DayNumber, dayNumber } from "./days.ts";
 import type { Limit } from "./limit.ts";
 import { recalculate } from "./limit-changes.ts";
-import type { WorkingDayCalendar } from "./official-calendar.ts";
-import { isWorking } from "./official-calendar.ts";
 import { kindOrPrediction, spanOf } from "./walk.ts";
+import type { WorkingDayCalendar } from "./working-calendar.ts";
+import { isWorking } from "./working-calendar.ts";
 
 /** Not overdue on the due day itself, nor while the clock stands. */
 export const isOverdue = (limit: Limit, today: DateLike): boolean =>

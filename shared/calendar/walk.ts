@@ -1,9 +1,9 @@
 import { type DateLike, type DayNumber, dayNumber, isoOf, isWeekday } from "./days.ts";
 import type { Pause, Tally } from "./limit.ts";
 import { NoCalendar } from "./no-calendar.ts";
-import type { DayKind, WorkingDayCalendar } from "./official-calendar.ts";
-import { isWorking } from "./official-calendar.ts";
 import { isStatutoryDayOff } from "./statutory-days.ts";
+import type { DayKind, WorkingDayCalendar } from "./working-calendar.ts";
+import { isWorking } from "./working-calendar.ts";
 
 export interface Span {
   readonly from: DayNumber;

@@ -1,7 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
 import { type DateLike, type DayNumber, dateOf, dayNumber, isoOf } from "./days.ts";
 import { NoCalendar } from "./no-calendar.ts";
-import { isWorking, type WorkingDayCalendar } from "./official-calendar.ts";
+import { isWorking, type WorkingDayCalendar } from "./working-calendar.ts";
 
 function works(calendar: WorkingDayCalendar, day: DayNumber): boolean {
   const kind = calendar.kindOfDay(day);

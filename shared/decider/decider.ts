@@ -1,4 +1,4 @@
-import type { RetentionKind } from "../town/retention.ts";
+import type { RetentionKind } from "../town/kept-until.ts";
 import type { Context } from "./context.ts";
 import type { Decision } from "./rejection.ts";
 

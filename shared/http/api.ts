@@ -3,26 +3,32 @@ import headerNormalizer from "@middy/http-header-normalizer";
 import httpRouter from "@middy/http-router";
 import securityHeaders from "@middy/http-security-headers";
 import type { Context } from "aws-lambda";
-import type { Service } from "../service/manifest.ts";
+import { type Loadable, once, ready } from "../service/later.ts";
 import type { Runtime } from "../service/runtime.ts";
-import { StoreBusy, StoreTooNew } from "../store/index.ts";
-import { bodyFits } from "./answer-size.ts";
+import { StoreBusy } from "../store/joint.ts";
+import { StoreTooNew } from "../store/too-new.ts";
 import { byResource } from "./by-resource.ts";
-import { cachedAnswer, unmodified } from "./caching.ts";
-import { checkedAnswer } from "./checked-answer.ts";
-import { contentPolicy } from "./content-policy.ts";
+import { unmodified } from "./caching.ts";
 import type { HttpEvent, HttpResult } from "./event.ts";
 import { finished } from "./finishing.ts";
 import { languageIn } from "./language.ts";
 import { isProblem, type Problem, type ProblemTexts, problem, renderProblem } from "./problem.ts";
-import { callerOf, paramsOf, type Reading, readingOf, readRequest } from "./reading.ts";
 import { Refused } from "./refused.ts";
-import type { Answer, Route } from "./route.ts";
+import type { Route } from "./route.ts";
 import { commonProblems } from "./texts.ts";
 
+/** So much of a service as its API needs. A route may be loaded with the first request for it. */
+export interface Serving {
+  readonly routes: readonly Loadable<Route, "method" | "path">[];
+  readonly problems: ProblemTexts;
+  /** More texts of refusals, loaded with the first route. */
+  readonly texts?: () => Promise<ProblemTexts>;
+}
+
 /** The Lambda handler of all of a service's routes. */
-export function apiFor(service: Service, runtime: Runtime) {
-  const texts = { ...commonProblems, ...service.problems };
+export function apiFor(service: Serving, runtime: Runtime) {
+  const known = { ...commonProblems, ...service.problems };
+  const texts = once(async () => ({ ...known, ...(await service.texts?.()) }));
   const routes = service.routes.flatMap((route) => {
     const handler = handlerOf(route, runtime, texts);
     return methodsOf(route).map((method) => ({ method, path: route.path, handler }));
@@ -40,7 +46,7 @@ export function apiFor(service: Service, runtime: Runtime) {
     .use(finished)
     .use(headerNormalizer())
     .use(securityHeaders(forJson))
-    .use(problems(runtime, texts))
+    .use(problems(runtime, known))
     .handler((event, context, options) => routerFor(event.rawPath)(event, context, options));
 }
 
@@ -64,65 +70,33 @@ const forJson = {
 export const methodsOf = ({ method }: Pick<Route, "method">) =>
   method === "GET" ? (["GET", "HEAD"] as const) : ([method] as const);
 
-function handlerOf(route: Route, runtime: Runtime, texts: ProblemTexts) {
-  const parts: Parts = { route, runtime, reading: readingOf(route, texts) };
+function handlerOf(named: Serving["routes"][number], runtime: Runtime, allTexts: () => Promise<ProblemTexts>) {
+  // What reads requests and checks answers needs all schemas: it comes with the first route, not with the start.
+  const serving = once(async () => {
+    const [{ answering }, route, texts] = await Promise.all([import("./answering.ts"), ready(named), allTexts()]);
+    return { answerTo: answering(route, runtime, texts), route, texts };
+  });
   return async (event: HttpEvent, context: Context): Promise<HttpResult> => {
     const started = performance.now();
-    const answer = await answerTo(event, context, parts, texts).catch((error: unknown) => problemOf(error, runtime));
+    const { answerTo, route, texts } = await serving();
+    const answer = await answerTo(event, context).catch((error: unknown) => problemOf(error, runtime));
     log(route, answer, performance.now() - started, runtime);
     if (isProblem(answer)) return renderProblem(answer, languageOf(event), instanceOf(event), texts);
     return unmodified(answer, event) ?? answer;
   };
 }
 
-interface Parts {
-  readonly route: Route;
-  readonly runtime: Runtime;
-  readonly reading: Reading;
-}
-
-/** Signs in, then asks whether the caller may know of the thing at all; only then is anything said of what was sent. */
-async function answerTo(
-  event: HttpEvent,
-  context: Context,
-  { route, runtime, reading }: Parts,
-  texts: ProblemTexts,
-): Promise<HttpResult | Problem> {
-  const actor = callerOf(route, event, runtime);
-  if (actor !== undefined && isProblem(actor)) return actor;
-  const params = paramsOf(event);
-  if (params === undefined) return problem(404, "resource.not-found");
-  if ((await route.isKnownTo?.({ params, actor }, runtime)) === false) return problem(404, "resource.not-found");
-  const request = await readRequest(event, context, reading, { actor, params });
-  const given = isProblem(request) ? request : await route.handle(request, runtime, texts);
-  const checked = isProblem(given) ? given : checkedAnswer(route, given, runtime);
-  return isProblem(checked) ? checked : rendered(checked, route);
-}
-
-/** What is larger than a Lambda may answer is refused with a word for it, not lost on the way. */
-function rendered(answer: Answer, route: Route): HttpResult | Problem {
-  const result = written(answer, route);
-  return bodyFits(result.body ?? "") ? cachedAnswer(result, route) : problem(413, "answer.too-large");
-}
-
-function written({ status, headers, body }: Answer, { produces }: Route): HttpResult {
-  const common = { "content-type": produces ?? "application/json", ...policyOf(produces), ...headers };
-  if (produces === undefined) return { statusCode: status, headers: common, body: JSON.stringify(body) };
-  if (typeof body === "string") return { statusCode: status, headers: common, body };
-  if (!(body instanceof Uint8Array)) throw new TypeError(`${produces} is text or bytes`);
-  return { statusCode: status, headers: common, body: Buffer.from(body).toString("base64"), isBase64Encoded: true };
-}
-
-/** Pages and pictures run no script and load nothing from elsewhere. */
-const policyOf = (produces: string | undefined) =>
-  /^(text\/html|image\/svg)/.test(produces ?? "") ? { "content-security-policy": contentPolicy } : {};
-
 const languageOf = (event: HttpEvent) => languageIn(event.headers["accept-language"]);
 
 /** A problem's `instance` is a URI reference, so the decoded path is encoded again. */
 const instanceOf = ({ rawPath }: HttpEvent) => encodeURI(rawPath.toWellFormed());
 
-function log(route: Route, answer: HttpResult | Problem, milliseconds: number, { observability }: Runtime): void {
+function log(
+  route: Pick<Route, "method" | "path">,
+  answer: HttpResult | Problem,
+  milliseconds: number,
+  { observability }: Runtime,
+): void {
   const status = isProblem(answer) ? answer.status : answer.statusCode;
   const facts = { route: `${route.method} ${route.path}`, status, ms: Math.round(milliseconds) };
   observability.info("request", isProblem(answer) ? { ...facts, code: answer.code } : facts);

@@ -1,18 +1,5 @@
 import * as z from "zod";
-import { type Title, type TitleTexts, titleOfField, titleStatedBy } from "../text/index.ts";
-
-/** The names of fields in a JSON pointer or `?name`, without the places in lists. */
-const namesIn = (pointer: string): readonly string[] =>
-  pointer.startsWith("?")
-    ? pointer.slice(1).split(".")
-    : pointer
-        .split("/")
-        .slice(1)
-        .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
-        .filter((part) => !/^\d+$/.test(part));
-
-/** What the field is called at which a pointer points, by the words of its service. */
-export const titleAt = (texts: TitleTexts, pointer: string): Title | undefined => titleOfField(texts, namesIn(pointer));
+import { type Title, titleStatedBy } from "../text/titled.ts";
 
 /** The title that the schema of a field states itself, found by the path of a zod issue. */
 export function titleIn(schema: z.ZodType, [name, ...below]: readonly PropertyKey[]): Title | undefined {

@@ -1,5 +1,5 @@
 import type { Rejection } from "../decider/index.ts";
-import { titleAt } from "./field-title.ts";
+import { titleAt } from "./pointer-title.ts";
 
 export type Language = "zh" | "en";
 /** A text in both languages; `{name}` stands for the detail of that name, put into words by the texts `word.<value>`. */

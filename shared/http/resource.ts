@@ -92,14 +92,18 @@ export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spe
     ...viewing,
     runtime: { ...runtime, store: runtime.store.remembering({ of, loaded }) },
   });
-  const actions = (loaded: Loaded<S>, viewing: Viewing): Promise<Action[]> =>
-    actionsOf(offering, offers, loaded, viewing);
+  const actions = async (loaded: Loaded<S>, viewing: Viewing): Promise<Action[]> => {
+    await viewing.runtime.completed?.(at);
+    return actionsOf(offering, offers, loaded, viewing);
+  };
 
-  const links = (loaded: Loaded<S>, viewing: Viewing): Promise<Link[]> =>
-    linksTo(
+  const links = async (loaded: Loaded<S>, viewing: Viewing): Promise<Link[]> => {
+    await viewing.runtime.completed?.(at);
+    return linksTo(
       related.flatMap((one) => one(loaded, viewing)),
       viewing,
     );
+  };
 
   /** A view that says besides what its caller can do next, and what is related. */
   const andMore =
@@ -121,8 +125,10 @@ export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spe
     loaded: Loaded<S> | undefined,
     { actor, runtime }: Viewing,
   ): Promise<Link | undefined> {
+    if (loaded === undefined) return undefined;
+    await runtime.completed?.(at);
     const { below = "", allow } = reading ?? {};
-    if (loaded === undefined || (allow !== undefined && !hasRole(actor, allow))) return undefined;
+    if (allow !== undefined && !hasRole(actor, allow)) return undefined;
     if (!(await mayRead(loaded, actor, runtime))) return undefined;
     const { id, state } = loaded;
     const status = statusOf === undefined ? {} : { status: statusOf(state) };
@@ -148,6 +154,10 @@ export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spe
   }
 
   return {
+    /** Below which path it lies, and how much was stated of it so far: modules that are loaded later may add to it. */
+    at,
+    stated: (): number => offers.length + related.length + (reading === undefined ? 0 : 1),
+
     /** What its views hold: what `view` says, `actions` and `links`. */
     returns,
     view,

@@ -1,5 +1,6 @@
-import { partyProblems } from "../parties/index.ts";
-import { textProblems, titleTexts } from "../text/index.ts";
+import { partyProblems } from "../parties/problems.ts";
+import { textProblems } from "../text/problems.ts";
+import { titleTexts } from "../text/titles.ts";
 import { roleNames } from "../town/roles.ts";
 import { holdProblems } from "./hold-texts.ts";
 import { identityProblems } from "./identity-texts.ts";

@@ -1,5 +1,5 @@
-import { documentNames } from "../parties/index.ts";
-import { type Titles, valuesOf } from "../text/index.ts";
+import { documentNames } from "../parties/documents.ts";
+import { type Titles, valuesOf } from "../text/titles.ts";
 import { sortTitles } from "./sort-titles.ts";
 
 /** What fields are called that several services have, and what their values mean. A service may say it more closely. */

@@ -1,26 +1,32 @@
 import { processPartialResponse, SqsFifoPartialProcessorAsync } from "@aws-lambda-powertools/batch";
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
-import type { Service } from "../service/manifest.ts";
+import { type Loadable, ready } from "../service/later.ts";
+import type { Subscription } from "../service/manifest.ts";
 import type { Runtime } from "../service/runtime.ts";
-import { type CloudEvent, cloudEvent } from "./cloud-event.ts";
+import type { CloudEvent } from "./cloud-event.ts";
 import { sourceOf } from "./envelope.ts";
 import { park } from "./parked.ts";
+
+/** So much of a service as its queue needs. A reaction may be loaded with the first event of its type. */
+export interface Reacting {
+  readonly subscriptions: readonly Loadable<Subscription, "type">[];
+}
 
 /**
  * The Lambda handler of a service's queue. A failure leaves its message group where it is and goes on with the others;
  * what can never succeed is parked in the table with its reason. Repeats change nothing: the id of the event is the
  * id of the command that follows from it.
  */
-export function reactionsFor(service: Service, runtime: Runtime) {
+export function reactionsFor(service: Reacting, runtime: Runtime) {
   const handle = async (record: SQSRecord): Promise<void> => {
-    const event = parse(record.body);
+    const event = await parse(record.body);
     if (event === undefined)
       return park(runtime, { id: record.messageId, type: "unknown", reason: "not-a-cloudevent" });
     const times = new Map<string, number>();
-    const subscriptions = service.subscriptions.filter(({ type }) => type === event.type);
-    if (subscriptions.length > 0 && !isFromItsSource(event, runtime.town.code))
+    const wanted = service.subscriptions.filter(({ type }) => type === event.type);
+    if (wanted.length > 0 && !isFromItsSource(event, runtime.town.code))
       return park(runtime, { id: event.id, type: event.type, reason: "wrong-source" });
-    for (const subscription of subscriptions) {
+    for (const subscription of await Promise.all(wanted.map((one) => ready(one)))) {
       if (!subscription.needs.safeParse(event.data).success) {
         await park(runtime, { id: event.id, type: event.type, reason: "needed-fields-missing" });
         continue;
@@ -66,7 +72,9 @@ function again(times: Map<string, number>, key = ""): string {
 
 const traceOf = ({ traceparent }: CloudEvent) => (traceparent === undefined ? {} : { traceparent });
 
-function parse(body: string): CloudEvent | undefined {
+/** What reads schemas comes with the first event. */
+async function parse(body: string): Promise<CloudEvent | undefined> {
+  const { cloudEvent } = await import("./cloud-event.ts");
   try {
     return cloudEvent.safeParse(JSON.parse(body)).data;
   } catch {

@@ -1,7 +1,7 @@
 export { type CloudEvent, cloudEvent } from "./cloud-event.ts";
 export { reactionsFor } from "./consumer.ts";
 export { sourceOf, toCloudEvent } from "./envelope.ts";
-export { parkedRoute } from "./parked.ts";
+export { parkedRoute } from "./parked-route.ts";
 export {
   messageOf,
   type Outgoing,

@@ -1,5 +1,7 @@
 import type { Temporal } from "temporal-polyfill";
-import { type CitizenNumberReason, citizenCheck, type Parsed, parseCitizenNumber } from "../identity-codes/index.ts";
+import { citizenCheck } from "../identity-codes/check-characters.ts";
+import { type CitizenNumberReason, parseCitizenNumber } from "../identity-codes/citizen-number.ts";
+import type { Parsed } from "../identity-codes/result.ts";
 
 /** The papers by which a person is identified. */
 export const documentKinds = [

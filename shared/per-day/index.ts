@@ -26,11 +26,18 @@ export function countedPerDay<S extends Pick<Service, "aggregates" | "routes">>(
     const uses = counting[nameOf(route)];
     return uses === undefined ? route : counted(route, uses);
   });
-  return { ...service, routes, aggregates: [...service.aggregates, aggregate(daily)] };
+  return { ...service, counting, routes, aggregates: [...service.aggregates, aggregate(daily)] };
 }
 
-const counted = (route: Route, uses: Counting[string]): Route => ({
+/** A route whose requests are counted. */
+export interface CountedRoute extends Route {
+  readonly counts: Route;
+}
+
+/** The route, counted as that. */
+export const counted = (route: Route, uses: Counting[string]): CountedRoute => ({
   ...route,
+  counts: route,
   async handle(request, runtime, texts) {
     // What is no request of this route is told so, and does not count.
     const read = route.body?.safeParse(request.body ?? {});

@@ -1,5 +1,6 @@
 import { type Deadline, Due, deadlineAt } from "./due.ts";
-import type { Service } from "./manifest.ts";
+import { type Loadable, ready } from "./later.ts";
+import type { Aggregate } from "./manifest.ts";
 import type { Runtime } from "./runtime.ts";
 import { setAside, takeBack, whichAreSetAside } from "./set-aside.ts";
 
@@ -22,13 +23,18 @@ interface Asked {
   readonly stopped?: () => boolean;
 }
 
+/** So much of a service as its schedule needs. An aggregate may be loaded with its first deadline. */
+export interface Timed {
+  readonly aggregates: readonly Loadable<Aggregate, "name">[];
+}
+
 /**
  * The Lambda handler of a service's schedule: acts on every deadline that has passed, in the order in which they fell
  * due. A step moves the deadline on in its own transaction, so that a second sweep finds nothing to do twice. An
  * aggregate whose deadline makes no progress is set aside with its reason; the others go on, and the next sweep tries it
  * again.
  */
-export function clockworkFor(service: Service, runtime: Runtime) {
+export function clockworkFor(service: Timed, runtime: Runtime) {
   return async ({ upTo, stopped }: Asked = {}): Promise<Swept> => {
     const sweep = new Sweep(service, runtime, upTo ?? runtime.clock());
     try {
@@ -42,7 +48,7 @@ export function clockworkFor(service: Service, runtime: Runtime) {
 type Step = { readonly next: string | undefined } | { readonly reason: string };
 
 class Sweep {
-  readonly #service: Service;
+  readonly #service: Timed;
   readonly #runtime: Runtime;
   readonly #upTo: string;
   readonly #due: Due;
@@ -50,7 +56,7 @@ class Sweep {
   readonly #failed = new Set<string>();
   #done = 0;
 
-  constructor(service: Service, runtime: Runtime, upTo: string) {
+  constructor(service: Timed, runtime: Runtime, upTo: string) {
     this.#service = service;
     this.#runtime = runtime;
     this.#upTo = upTo;
@@ -90,7 +96,8 @@ class Sweep {
 
   async #step({ aggregate, id, due }: Deadline): Promise<Step> {
     try {
-      const kind = this.#service.aggregates.find(({ name }) => name === aggregate);
+      const named = this.#service.aggregates.find(({ name }) => name === aggregate);
+      const kind = named === undefined ? undefined : await ready(named);
       const passed = await kind?.onDeadline?.(this.#runtime, id, due);
       if (passed?.done !== true) return { reason: passed?.code ?? "no-handler" };
       this.#done += passed.steps;

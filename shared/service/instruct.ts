@@ -90,11 +90,13 @@ export function aggregate<S, C, E extends DomainEvent>(
   whenDue?: WhenDue<S>,
   retaining: Retaining<S> = {},
 ): Aggregate {
+  const alone = whenDue === undefined && Object.keys(retaining).length === 0 ? ({ alone: true } as const) : {};
   const timeless = decider.onDeadline === undefined && whenDue === undefined && decider.ended === undefined;
-  if (timeless) return { name: decider.aggregate, decider };
+  if (timeless) return { name: decider.aggregate, decider, ...alone };
   return {
     name: decider.aggregate,
     decider,
+    ...alone,
     onDeadline: (runtime, id, due) => passDeadline(decider, runtime, { id, due, whenDue, retaining }),
   };
 }

@@ -3,6 +3,7 @@ import type { Rejection } from "../decider/index.ts";
 import type { ProblemTexts, Text } from "../http/problem.ts";
 import type { Route } from "../http/route.ts";
 import type { CloudEvent } from "../messaging/cloud-event.ts";
+import type { Counting } from "../per-day/index.ts";
 import type { Refolding } from "../store/index.ts";
 import type { TownLists } from "../town/lists.ts";
 import type { TownProfile } from "../town/profile.ts";
@@ -47,6 +48,8 @@ export interface Aggregate {
   readonly name: string;
   /** Takes the one step that a passed deadline asks of the aggregate of this id. */
   onDeadline?(runtime: Runtime, id: string, due: string): Promise<Passed>;
+  /** Made of its decider alone: who has the decider has all of it. */
+  readonly alone?: true;
   /** So much of the decider as upkeep needs. */
   readonly decider: Refolding;
 }
@@ -62,6 +65,8 @@ export interface Service {
   readonly indexes: readonly Index[];
   readonly routes: readonly Route[];
   readonly subscriptions: readonly Subscription[];
+  /** What the requests of its routes count as, by person and day. */
+  readonly counting?: Counting;
   /** Published events by type, with the schema of their data; a type not listed stays in the house. */
   readonly publishes: Readonly<Record<string, z.ZodType>>;
   /** Texts of refusals by code; besides, `word.<value>` says what a value means and `field.<name>` what a field is called. */

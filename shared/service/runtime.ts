@@ -1,5 +1,6 @@
-import { todayIn, type WorkingDayCalendar } from "../calendar/index.ts";
+import { todayIn } from "../calendar/instants.ts";
 import { remembered } from "../calendar/remembered.ts";
+import type { WorkingDayCalendar } from "../calendar/working-calendar.ts";
 import { type Actor, type Context, theTownItself } from "../decider/index.ts";
 import type { Files } from "../files/index.ts";
 import type { Observability } from "../observability/index.ts";
@@ -22,6 +23,8 @@ export interface Runtime {
   /** Draws papers elsewhere than on the thread that answers; absent: they are drawn where they are asked for. */
   readonly drawing?: DrawPaper;
   readonly observability: Observability;
+  /** Loads what adds steps and links to the views of the resource at this path; absent: all is loaded. */
+  readonly completed?: (at: string) => Promise<void>;
   /** Whether an answer with a field that its schema does not declare is refused, not only struck: in tests and simulation. */
   readonly strictAnswers?: boolean;
 }

@@ -1,8 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from "node:crypto";
-import * as z from "zod";
 import type { Position } from "./table.ts";
 
-const content = z.tuple([z.literal("1"), z.record(z.string(), z.string())]);
 const lengths = { nonce: 12, tag: 16 };
 
 /**
@@ -38,7 +36,7 @@ export function cursors(secret: string) {
         .setAuthTag(bytes.subarray(lengths.nonce, start));
       try {
         const plain = Buffer.concat([decipher.update(bytes.subarray(start)), decipher.final()]);
-        return content.parse(JSON.parse(plain.toString("utf8")))[1];
+        return positionIn(JSON.parse(plain.toString("utf8")));
       } catch {
         return undefined;
       }
@@ -47,3 +45,12 @@ export function cursors(secret: string) {
 }
 
 export type Cursors = ReturnType<typeof cursors>;
+
+/** A position of this form; another one is as if it had been altered. */
+function positionIn(content: unknown): Position | undefined {
+  const [form, position]: readonly unknown[] = Array.isArray(content) ? content : [];
+  return form === "1" && isPosition(position) ? position : undefined;
+}
+
+const isPosition = (value: unknown): value is Position =>
+  typeof value === "object" && value !== null && Object.values(value).every((one) => typeof one === "string");

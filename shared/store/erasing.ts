@@ -1,7 +1,7 @@
-import { todayIn } from "../calendar/index.ts";
+import { todayIn } from "../calendar/instants.ts";
 import type { DomainEvent, Recorded } from "../decider/index.ts";
+import type { RetentionKind } from "../town/kept-until.ts";
 import type { TownProfile } from "../town/profile.ts";
-import type { RetentionKind } from "../town/retention.ts";
 import { digest, restOf, sealOf } from "./chain.ts";
 import { erasureType, isErasure } from "./erasure-event.ts";
 import type { Asked } from "./execution.ts";

@@ -1,5 +1,5 @@
-import { erasedMark } from "../identity-codes/index.ts";
-import type { RetentionKind } from "../town/retention.ts";
+import { erasedMark } from "../identity-codes/masking.ts";
+import type { RetentionKind } from "../town/kept-until.ts";
 
 type Kind = RetentionKind | "kept";
 

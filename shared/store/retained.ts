@@ -1,7 +1,7 @@
-import { startOfDay, todayIn } from "../calendar/index.ts";
+import { startOfDay, todayIn } from "../calendar/instants.ts";
 import type { Decider, DomainEvent } from "../decider/index.ts";
+import { keptUntil, partKinds, type RetentionKind, retentionKinds } from "../town/kept-until.ts";
 import type { TownProfile } from "../town/profile.ts";
-import { keptUntil, partKinds, type RetentionKind, retentionKinds } from "../town/retention.ts";
 import type { StoredState } from "./items.ts";
 
 /** What retention needs of a decider. */

@@ -14,7 +14,6 @@ import { payingRoute } from "./api/paying.ts";
 import { publishedRoutes } from "./api/published.ts";
 import { stepRoutes } from "./api/steps.ts";
 import { application } from "./domain/application/decider.ts";
-import { ban } from "./domain/ban/ban.ts";
 import { householdClaim } from "./domain/household/claim.ts";
 import { quota } from "./domain/quota/quota.ts";
 import { runningCase } from "./domain/running-case.ts";
@@ -29,7 +28,7 @@ import { householdReactions } from "./reactions/household.ts";
 import { nameReactions } from "./reactions/names.ts";
 import { quotaReactions } from "./reactions/quota.ts";
 import { runningCaseReactions } from "./reactions/running-case.ts";
-import { endOfBan } from "./retention.ts";
+import { banAggregate } from "./retention.ts";
 import { casesTitles } from "./titles.ts";
 
 export { onTheSpotView, party } from "./api/application-schema.ts";
@@ -43,7 +42,7 @@ export const cases = part({
   aggregates: [
     aggregate(application),
     aggregate(quota),
-    aggregate(ban, undefined, { endOf: endOfBan }),
+    banAggregate,
     aggregate(householdClaim),
     aggregate(runningCase),
     aggregate(knownPower),

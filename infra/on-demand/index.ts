@@ -1,0 +1,59 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import type { Place, Places } from "./places.ts";
+
+const known = new Map<string, Places>();
+
+/** Where everything of a service is declared; asked for once. Paths are relative to the root of the house. */
+export function placesOf(root: string, manifest: string, exported: string): Places {
+  const places = known.get(manifest) ?? asked(root, manifest, exported);
+  known.set(manifest, places);
+  return places;
+}
+
+function asked(root: string, manifest: string, exported: string): Places {
+  const program = join(import.meta.dirname, "main.ts");
+  const written = execFileSync(process.execPath, [program, root, manifest, exported], { maxBuffer: 64 * 1024 * 1024 });
+  return JSON.parse(written.toString("utf8"));
+}
+
+const importOf = (module: string) => `await import(${JSON.stringify(`./${module}`)})`;
+const taken = ({ module, pick }: Place) => `(${importOf(module)}).${pick}`;
+const list = (entries: readonly string[]) => `[\n${entries.map((entry) => `  ${entry},\n`).join("")}]`;
+
+/** Routes as an expression: method and path now, the rest with the first request. */
+export const routesSource = ({ routes }: Places): string =>
+  list(
+    routes.map(({ method, path, at, counting }) => {
+      const route =
+        counting === undefined
+          ? taken(at)
+          : `(${importOf("shared/per-day/index.ts")}).counted(${taken(at)}, ${taken(counting)})`;
+      return `{ method: "${method}", path: "${path}", load: async () => ${route} }`;
+    }),
+  );
+
+/** Subscriptions as an expression: the type now, the reaction with the first event. */
+export const subscriptionsSource = ({ subscriptions }: Places): string =>
+  list(subscriptions.map(({ type, at }) => `{ type: "${type}", load: async () => ${taken(at)} }`));
+
+/** Aggregates as an expression: the name now, the decider with the first deadline. */
+export const aggregatesSource = ({ aggregates }: Places): string =>
+  list(
+    aggregates.map(({ name, at, decider }) => {
+      const whole = decider ? `(${importOf("shared/service/instruct.ts")}).aggregate(${taken(at)})` : taken(at);
+      return `{ name: "${name}", load: async () => ${whole} }`;
+    }),
+  );
+
+/** What adds to the views of a resource as an expression: path → loads it. */
+export const additionsSource = ({ additions }: Places): string =>
+  `{\n${Object.entries(additions)
+    .map(
+      ([at, modules]) => `  "${at}": async () => { ${modules.map((module) => `${importOf(module)};`).join(" ")} },\n`,
+    )
+    .join("")}}`;
+
+/** Texts of refusals as an expression that loads them from a file of their own. */
+export const textsSource = ({ texts }: Places): string =>
+  `async () => (await import("data:application/json;base64,${Buffer.from(JSON.stringify(texts)).toString("base64")}")).default`;

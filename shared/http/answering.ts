@@ -1,0 +1,47 @@
+import type { Context } from "aws-lambda";
+import type { Runtime } from "../service/runtime.ts";
+import { bodyFits } from "./answer-size.ts";
+import { cachedAnswer } from "./caching.ts";
+import { checkedAnswer } from "./checked-answer.ts";
+import { contentPolicy } from "./content-policy.ts";
+import type { HttpEvent, HttpResult } from "./event.ts";
+import { isProblem, type Problem, type ProblemTexts, problem } from "./problem.ts";
+import { callerOf, paramsOf, readingOf, readRequest } from "./reading.ts";
+import type { Answer, Route } from "./route.ts";
+
+/**
+ * Answers requests of a route. It signs in, then asks whether the caller may know of the thing at all; only then is
+ * anything said of what was sent.
+ */
+export function answering(route: Route, runtime: Runtime, texts: ProblemTexts) {
+  const reading = readingOf(route, texts);
+  return async (event: HttpEvent, context: Context): Promise<HttpResult | Problem> => {
+    const actor = callerOf(route, event, runtime);
+    if (actor !== undefined && isProblem(actor)) return actor;
+    const params = paramsOf(event);
+    if (params === undefined) return problem(404, "resource.not-found");
+    if ((await route.isKnownTo?.({ params, actor }, runtime)) === false) return problem(404, "resource.not-found");
+    const request = await readRequest(event, context, reading, { actor, params });
+    const given = isProblem(request) ? request : await route.handle(request, runtime, texts);
+    const checked = isProblem(given) ? given : checkedAnswer(route, given, runtime);
+    return isProblem(checked) ? checked : rendered(checked, route);
+  };
+}
+
+/** What is larger than a Lambda may answer is refused with a word for it, not lost on the way. */
+function rendered(answer: Answer, route: Route): HttpResult | Problem {
+  const result = written(answer, route);
+  return bodyFits(result.body ?? "") ? cachedAnswer(result, route) : problem(413, "answer.too-large");
+}
+
+function written({ status, headers, body }: Answer, { produces }: Route): HttpResult {
+  const common = { "content-type": produces ?? "application/json", ...policyOf(produces), ...headers };
+  if (produces === undefined) return { statusCode: status, headers: common, body: JSON.stringify(body) };
+  if (typeof body === "string") return { statusCode: status, headers: common, body };
+  if (!(body instanceof Uint8Array)) throw new TypeError(`${produces} is text or bytes`);
+  return { statusCode: status, headers: common, body: Buffer.from(body).toString("base64"), isBase64Encoded: true };
+}
+
+/** Pages and pictures run no script and load nothing from elsewhere. */
+const policyOf = (produces: string | undefined) =>
+  /^(text\/html|image\/svg)/.test(produces ?? "") ? { "content-security-policy": contentPolicy } : {};
