@@ -146,6 +146,7 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
     memory.touch();
     return counter.serve(() => door(arrived));
   }, filesDoor.serve);
+  memory.touch();
   parts.defer(() => gateway.close());
   parts.defer(() => settling.stop());
 
