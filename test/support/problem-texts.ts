@@ -5,15 +5,27 @@ import type { ProblemTexts } from "../../shared/http/index.ts";
 
 const root = join(import.meta.dirname, "../..");
 
-/** Every code that a service's sources refuse with, as they spell it. */
+/** Every code that a service's sources refuse with, as they spell it or as a shared rule that they take spells it. */
 export function codesUsedBy(service: string): string[] {
-  const folder = join(root, "services", service);
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
-  const sources = files.map((name) => readFileSync(join(folder, name), "utf8"));
+  const sources = sourcesIn("services", service);
   const refusals =
     /\b(?:(?:refuse|notNow|notYou|badInput|problem|checkMove)\(\s*(?:\w+,\s*)?|impossible: )"([a-z-]+\.[a-z-]+)"/g;
-  const found = sources.flatMap((source) => [...source.matchAll(refusals)].map(([, code = ""]) => code));
-  return [...new Set(found)].sort();
+  const own = sources.flatMap((source) => [...source.matchAll(refusals)].map(([, code = ""]) => code));
+  const taken = sources.flatMap((source) => [...source.matchAll(/\b(\w+In)\("([a-z-]+)"/g)]);
+  const shared = sourcesIn("shared", "case-rules");
+  const ofRules = taken
+    .filter(([, , named]) => named === service)
+    .flatMap(([, rule = ""]) => shared.filter((source) => source.includes(`export const ${rule} =`)))
+    .flatMap((source) => [...source.matchAll(/\b(?:notYou|badInput)\(`\$\{service\}\.([a-z-]+)`/g)])
+    .map(([, code = ""]) => `${service}.${code}`);
+  return [...new Set([...own, ...ofRules])].sort();
+}
+
+function sourcesIn(...path: readonly string[]): readonly string[] {
+  const folder = join(root, ...path);
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => readFileSync(join(folder, name), "utf8"));
 }
 
 /** Codes a service has texts for, without its words. */
