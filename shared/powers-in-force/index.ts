@@ -15,4 +15,11 @@ export { begunBy, heldOn, type InForce, inForceOn, listedOn } from "./in-force.t
 export { mayUse, placeMatters, type Question, versionOn } from "./may-use.ts";
 export { type KnownOfficer, type OfficerChange, officerFaults } from "./officer.ts";
 export type { Adjustment, HandedOver, KnownPower, Letter, Organ, PowerChange } from "./power.ts";
+export {
+  type LearnSettlement,
+  powerOfCase,
+  type RunningCase,
+  type RunningCaseEvent,
+  runningCasesOf,
+} from "./running-case.ts";
 export { conditionWords, conditionWordsOf } from "./words.ts";
