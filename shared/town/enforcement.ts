@@ -108,6 +108,8 @@ export const enforcement = z.strictObject({
   night: z.strictObject({ from: time, to: time, source: line }),
   /** FY-24: who reviews the town's acts, and how long one may apply. */
   review: z.strictObject({ organ: bilingual, days, source: line }),
+  /** CF-27a: whether the three days of a transfer to the police are calendar or working days; the rule does not say. */
+  policeTransfer: z.strictObject({ unit: z.enum(["day", "working-day"]), source: line }),
   /** CF-47a: what is recorded in sound and picture without a gap. */
   recording: z.strictObject({ scenes: z.array(z.enum(recordingScenes)), source: line }),
   /** CF-51, CF-63: as which kind of party an individual business (个体工商户) counts. */
