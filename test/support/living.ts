@@ -34,10 +34,11 @@ export class Living<S, C, E extends DomainEvent> {
   }
 
   tell(command: C, date: string, actor: Actor = theTownItself): Decision<E> {
-    const decision = this.#decider.decide(this.#state, command, this.#know(date, actor));
+    const known = this.#know(date, actor);
+    const decision = this.#decider.decide(this.#state, command, known);
     if (isRejection(decision)) return decision;
     for (const event of decision) {
-      const recorded = { ...event, sequence: this.events.length + 1, time: startOfDay(date), actor: actor.sub };
+      const recorded = { ...event, sequence: this.events.length + 1, time: known.now, actor: actor.sub };
       this.#state = this.#decider.evolve(this.#state, recorded);
       this.events.push(recorded);
     }

@@ -1,4 +1,5 @@
 import type { Limit } from "../../../../../shared/calendar/index.ts";
+import type { OfficialNumber } from "../../../../../shared/papers/official-number.ts";
 import type { DocumentKind } from "../../../../../shared/parties/index.ts";
 import type { Recusal } from "../../../../../shared/people/index.ts";
 import type { Organ } from "../../../../../shared/powers-in-force/index.ts";
@@ -214,6 +215,8 @@ export interface PoliceTransfer {
   readonly goodsHandedOverOn?: string;
   /** The police did not file: review is asked for by then. */
   readonly reviewBy?: Limit;
+  /** The case came back, or the chief refused the transfer. */
+  readonly returned?: true;
 }
 
 /** What can become late; each is told once. */
@@ -223,6 +226,7 @@ export const lateKinds = [
   "transfer-decision",
   "transfer",
   "police-answer",
+  "police-review",
   "goods-to-police",
   "measure",
 ] as const;
@@ -256,8 +260,8 @@ interface Known {
   readonly recusals: readonly Recusal[];
   readonly evidence: readonly EvidenceEntry[];
   readonly papers: readonly PaperEntry[];
-  /** What has been told to be late. */
-  readonly late: readonly LateKind[];
+  /** What has been told to be late: a kind, or `measure:<id>`. */
+  readonly late: readonly string[];
 }
 
 /** 立案审批中. */
@@ -297,7 +301,7 @@ export const filedStatuses = [
 /** A case on file (立案): its state says what may still be done. */
 export interface FiledCase extends Known {
   readonly status: (typeof filedStatuses)[number];
-  readonly number: Text;
+  readonly number: OfficialNumber;
   readonly filedOn: string;
   readonly approvedBy: string;
   /** CF-60: ninety days from the filing. */
@@ -308,6 +312,8 @@ export interface FiledCase extends Known {
   readonly proceedings: readonly ProceedingEntry[];
   readonly report?: InvestigationReport;
   readonly suspension?: Suspension;
+  /** How often it was suspended. */
+  readonly suspensions: number;
   readonly police?: PoliceTransfer;
   readonly ending?: CaseEnding;
   readonly endedOn?: string;

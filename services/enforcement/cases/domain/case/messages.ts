@@ -1,4 +1,5 @@
 import type { Limit } from "../../../../../shared/calendar/index.ts";
+import type { OfficialNumber } from "../../../../../shared/papers/official-number.ts";
 import type { RecusalGround } from "../../../../../shared/people/index.ts";
 import type { OfficerCopy, PowerCopy } from "../../../../../shared/powers-in-force/index.ts";
 import type {
@@ -16,12 +17,12 @@ import type {
   MeasureEntry,
   OtherFiling,
   PaperEntry,
+  PenaltyCase,
   PoliceTransfer,
   ProceedingOutcome,
   ProceedingStatus,
   Suspension,
   stopGrounds,
-  Text,
   withdrawalGrounds,
 } from "./case.ts";
 import type { SettledPower } from "./powers.ts";
@@ -68,7 +69,7 @@ export interface Correct {
   readonly elsewhere?: OtherFiling;
   readonly reasons: string;
 }
-export interface AddAct extends WithPowers {
+export interface AddAct extends WithPowers, WithOfficers {
   readonly type: "add-act";
   readonly act: ProposedAct;
   readonly listed: readonly ListedAct[];
@@ -213,27 +214,28 @@ export interface Return {
 export interface Merge {
   readonly type: "merge";
   readonly into: string;
-  readonly target: FiledCase | undefined;
+  readonly target: PenaltyCase | undefined;
+  readonly because: "same-party" | "linked-acts";
   readonly reasons: string;
 }
 /** CF-29c: the other side of a merger. */
 export interface TakeIn {
   readonly type: "take-in";
   readonly from: string;
-  readonly taken: FiledCase | undefined;
+  readonly taken: PenaltyCase | undefined;
 }
 /** CF-29c: some parties with their acts go on in a case of their own. */
-export interface Split extends WithPowers {
+export interface Split {
   readonly type: "split";
   readonly into: string;
   readonly parties: readonly string[];
   readonly acts: readonly string[];
   readonly reasons: string;
 }
-export interface BeginSplit extends WithPowers {
+export interface BeginSplit extends WithPowers, WithOfficers {
   readonly type: "begin-split";
   readonly from: string;
-  readonly whole: FiledCase | undefined;
+  readonly whole: PenaltyCase | undefined;
   readonly parties: readonly string[];
   readonly acts: readonly string[];
 }
@@ -257,7 +259,7 @@ export interface Close {
 }
 export interface Reopen {
   readonly type: "reopen";
-  readonly ground: "overturned" | "new-evidence" | "stopped-wrongly";
+  readonly ground: "overturned" | "ended-wrongly";
   readonly document: string;
   readonly reasons: string;
 }
@@ -332,7 +334,7 @@ export interface PartiesPersonal {
 
 /** What a published event says of a case: its number, its items and its source; nothing that names a person. */
 export interface AboutCase {
-  readonly number: Text;
+  readonly number: OfficialNumber;
   readonly items: readonly string[];
   readonly source: CaseSource;
 }
@@ -483,20 +485,21 @@ export type CaseEvent =
     >
   | Of<
       "split",
-      AboutCase & {
-        readonly into: string;
-        readonly on: string;
-        readonly parties: readonly string[];
-        readonly acts: readonly string[];
-      },
-      { readonly reasons: string }
+      AboutCase &
+        ActsSaid & {
+          readonly into: string;
+          readonly on: string;
+          /** The parties who stay; the acts are those that stay. */
+          readonly stay: readonly string[];
+        },
+      ActsPersonal & { readonly reasons: string }
     >
   | Of<
       "split-off",
       ActsSaid &
         PartiesSaid &
         AboutCase &
-        Pick<FiledCase, "measures" | "papers" | "filedOn" | "clock"> & {
+        Pick<FiledCase, "measures" | "papers" | "filedOn" | "clock" | "extended"> & {
           readonly from: string;
           readonly on: string;
           readonly fileBy: Limit;
@@ -530,4 +533,7 @@ export type CaseEvent =
       { readonly document: string; readonly reasons: string }
     >
   | Of<"limit-recounted", { readonly what: LateKind; readonly limit: Limit }>
-  | Of<"overdue", { readonly what: LateKind; readonly due: string; readonly number?: Text }>;
+  | Of<
+      "overdue",
+      { readonly what: LateKind; readonly due: string; readonly of?: string; readonly number?: OfficialNumber }
+    >;

@@ -1,0 +1,1 @@
+export { ageRule, barred } from "../../../penalty-list/domain/index.ts";
