@@ -1,0 +1,267 @@
+import { describe, expect, test } from "vitest";
+import { onSpotPenalty } from "../../../services/enforcement/cases/domain/on-spot/decider.ts";
+import type { OnSpotCommand, RecordSpot } from "../../../services/enforcement/cases/domain/on-spot/on-spot.ts";
+import type { Penalty } from "../../../services/enforcement/penalty-list/domain/index.ts";
+import { type Actor, theTownItself } from "../../../shared/decider/index.ts";
+import { Living } from "../../support/living.ts";
+import {
+  aFirm,
+  aParty,
+  aPower,
+  at,
+  certificates,
+  expired,
+  inTown,
+  officer1,
+  officer2,
+  officer3,
+  theClerk,
+} from "./case-builders.ts";
+
+/** A Wednesday; the day after the morrow is the first of the long holiday. */
+const on = "2026-09-29";
+const theCashier: Actor = { sub: "clerk-3", name: "窗口3号", roles: ["cashier"], office: "service-centre" };
+
+const penalty = (more: Partial<Penalty> = {}): Penalty => ({
+  code: "PN-150",
+  act: { zh: "占道经营", en: "Trading on the road" },
+  domain: "市场",
+  sourceDepartment: "县市场监督管理局",
+  limitationYears: 2,
+  rectificationDays: 0,
+  simpleProcedurePossible: true,
+  norm: {
+    legalBasis: "条例1",
+    kinds: ["警告", "罚款"],
+    citizenFine: { minFen: 1_000, maxFen: 100_000 },
+    organisationFine: { minFen: 1_000, maxFen: 1_000_000 },
+    tiers: [{ name: "一般", fromPercent: 0, toPercent: 100 }],
+  },
+  verified: "yes",
+  ...more,
+});
+const recording = (more: Partial<RecordSpot> = {}): RecordSpot => ({
+  type: "record",
+  code: "PN-150",
+  penalty: penalty(),
+  power: aPower(),
+  place: inTown,
+  address: "某街1号",
+  facts: "占道摆摊",
+  party: aParty(),
+  with: "officer-2",
+  officers: certificates,
+  told: { cardsShown: true, factsAndBasis: true, rights: true, defence: { stated: false, note: "未陈述" } },
+  kinds: ["罚款"],
+  amountFen: 10_000,
+  tier: "一般",
+  grounds: [],
+  correction: { how: "at-once" },
+  form: { how: "signed" },
+  ...more,
+});
+const record = (more: Partial<RecordSpot> = {}, actor = officer1) =>
+  new Living(onSpotPenalty, at()).tell(recording(more), on, actor);
+const recorded = (more: Partial<RecordSpot> = {}) =>
+  new Living(onSpotPenalty, at()).lawfully(recording(more), on, officer1);
+const signing = (power = aPower(), officers = certificates): OnSpotCommand => ({
+  type: "countersign",
+  power,
+  officers,
+});
+const decided = (more: Partial<RecordSpot> = {}) => recorded(more).lawfully(signing(), on, officer2);
+const collecting = (more: Partial<Extract<OnSpotCommand, { type: "collect" }>> = {}): OnSpotCommand => ({
+  type: "collect",
+  receipt: "财票001",
+  hardToEnforceLater: false,
+  remote: false,
+  partyProposes: false,
+  reasons: "当场收缴",
+  ...more,
+});
+
+describe("CF-51: the simple procedure has its limits", () => {
+  test.each([
+    ["a citizen", aParty(), 20_000],
+    ["an organisation", aFirm({ id: "P1" }), 300_000],
+  ] as const)("%s: at the limit yes, a fen above no", (_who, party, limit) => {
+    expect(record({ party, amountFen: limit })).not.toHaveProperty("code");
+    expect(record({ party, amountFen: limit + 1 })).toMatchObject({ code: "enforcement.simple-not-allowed" });
+  });
+
+  test("no confiscation and no criticism, and only where the list allows it", () => {
+    expect(record({ kinds: ["没收违法所得"], amountFen: 0 })).toMatchObject({ code: "enforcement.simple-not-allowed" });
+    expect(record({ kinds: ["通报批评"], amountFen: 0 })).toMatchObject({ code: "enforcement.simple-not-allowed" });
+    expect(record({ penalty: penalty({ simpleProcedurePossible: false }) })).toMatchObject({
+      code: "enforcement.simple-not-allowed",
+    });
+    expect(record({ kinds: ["警告"], amountFen: 0 })).not.toHaveProperty("code");
+  });
+
+  test("CF-34a: a fine below the minimum needs a ground, here too", () => {
+    expect(record({ amountFen: 999 })).toMatchObject({ code: "enforcement.fine-below-minimum" });
+    expect(record({ amountFen: 999, grounds: ["merit"] })).not.toHaveProperty("code");
+  });
+
+  test("CF-38, CF-22, CF-30: power, place and age are asked as anywhere", () => {
+    expect(record({ power: undefined })).toMatchObject({ code: "enforcement.power-not-in-force" });
+    expect(record({ place: { lng: 103, lat: 25 } })).toMatchObject({ code: "enforcement.outside-the-town" });
+    const child = aParty({ document: "passport", idNumber: "E1", bornOn: "2012-09-29" });
+    expect(record({ party: child })).toMatchObject({ code: "enforcement.under-age" });
+  });
+
+  test("P-5: no machine punishes", () => {
+    expect(record({}, theTownItself)).toMatchObject({ code: "enforcement.person-decides" });
+  });
+});
+
+describe("CF-52, CF-52a: what happens on the spot", () => {
+  const told = recording().told;
+
+  test.each(["cardsShown", "factsAndBasis", "rights"] as const)("%s is noted, or nothing is decided", (field) => {
+    expect(record({ told: { ...told, [field]: false } })).toMatchObject({
+      code: "enforcement.rights-not-told",
+      details: { missing: [field], rule: "CF-52a" },
+    });
+  });
+
+  test("the defence is heard: that nothing was said is a note as well", () => {
+    expect(record({ told: { ...told, defence: { stated: false, note: " " } } })).toMatchObject({
+      code: "enforcement.rights-not-told",
+      details: { missing: ["defence"] },
+    });
+  });
+
+  test("a refusal to sign has a witness or a recording", () => {
+    expect(record({ form: { how: "refused" } })).toMatchObject({ code: "enforcement.form-not-handed-over" });
+    expect(record({ form: { how: "refused", witness: "路人" } })).not.toHaveProperty("code");
+  });
+
+  test("CF-42: two officers, and the other one signs himself on the same day", () => {
+    expect(record({ with: "officer-1" })).toMatchObject({ code: "enforcement.two-officers" });
+    expect(recorded().tell(signing(), on, officer1)).toMatchObject({ code: "enforcement.own-signature" });
+    expect(recorded().tell(signing(), on, officer3)).toMatchObject({ code: "enforcement.not-a-named-officer" });
+    expect(recorded().tell(signing(), "2026-09-30", officer2)).toMatchObject({ code: "enforcement.not-on-the-spot" });
+    const expiring = [...certificates.slice(0, 1), expired("officer-2", "2026-09-28")];
+    expect(recorded().tell(signing(aPower(), expiring), on, officer2)).toMatchObject({
+      code: "enforcement.two-officers",
+    });
+  });
+
+  test("a power that was suspended between record and signature punishes nobody", () => {
+    const suspended = aPower("PN-150", [{ kind: "suspended", from: on, reason: "整改" }]);
+    expect(recorded().tell(signing(suspended), on, officer2)).toMatchObject({ code: "enforcement.power-not-in-force" });
+  });
+
+  test("FY-23: it is numbered, and says that review comes first", () => {
+    expect(decided().state.decision).toMatchObject({
+      number: { text: { zh: expect.stringContaining("〔2026〕") } },
+      remedies: { reviewFirst: true, days: 60 },
+      reportBy: { unit: "working-day", length: 2, due: "2026-10-08" },
+    });
+  });
+
+  test("CF-52: reported for record; late is told once, and it is reported all the same", () => {
+    const one = decided();
+    expect(one.letPass("2026-10-31")).toEqual(["2026-10-09"]);
+    one.lawfully({ type: "report" }, "2026-10-12", officer1);
+    expect(one.state.status).toBe("reported");
+    expect(one.events.at(-1)?.data).toMatchObject({ late: true });
+    expect(decided().tell({ type: "report" }, on, officer3)).toMatchObject({ code: "enforcement.not-a-named-officer" });
+  });
+
+  test("a warning is settled with its report", () => {
+    const one = decided({ kinds: ["警告"], amountFen: 0 }).lawfully({ type: "report" }, on, officer1);
+    expect(one.state.status).toBe("settled");
+  });
+
+  test("an officer may take the ordinary procedure before the decision, not after", () => {
+    const turn = { type: "to-ordinary", case: "CASE1", reasons: "案情复杂" } as const;
+    expect(recorded().lawfully(turn, "2026-09-30", officer2).state).toMatchObject({
+      status: "ordinary",
+      case: "CASE1",
+    });
+    expect(recorded().tell(turn, on, officer3)).toMatchObject({ code: "enforcement.not-a-named-officer" });
+    expect(decided().tell(turn, on, officer2)).toMatchObject({ code: "enforcement.on-spot-not-in-this-state" });
+  });
+});
+
+describe("CF-68 to CF-71: money on the spot", () => {
+  test("CF-68: up to a hundred yuan; above only if later enforcement is hard, or in a remote place at the party's wish", () => {
+    expect(decided({ amountFen: 10_000 }).tell(collecting(), on, officer1)).not.toHaveProperty("code");
+    const more = decided({ amountFen: 10_001 });
+    expect(more.tell(collecting(), on, officer1)).toMatchObject({ code: "enforcement.collection-not-allowed" });
+    expect(more.tell(collecting({ remote: true }), on, officer1)).toMatchObject({
+      code: "enforcement.collection-not-allowed",
+    });
+    expect(
+      decided({ amountFen: 10_001 }).tell(collecting({ hardToEnforceLater: true }), on, officer1),
+    ).not.toHaveProperty("code");
+    expect(
+      decided({ amountFen: 10_001 }).tell(collecting({ remote: true, partyProposes: true }), on, officer1),
+    ).not.toHaveProperty("code");
+  });
+
+  test("CF-70: no receipt number, no money", () => {
+    expect(decided().tell(collecting({ receipt: " " }), on, officer1)).toMatchObject({
+      code: "enforcement.receipt-missing",
+    });
+  });
+
+  test("before the decision nothing is collected, and nothing twice", () => {
+    expect(recorded().tell(collecting(), on, officer1)).toMatchObject({
+      code: "enforcement.on-spot-not-in-this-state",
+    });
+    const one = decided().lawfully(collecting(), on, officer1);
+    expect(one.tell(collecting(), on, officer2)).toMatchObject({ code: "enforcement.collected-already" });
+    expect(one.tell({ type: "note-paid", on, voucher: "1" }, on, theCashier)).toMatchObject({
+      code: "enforcement.collected-already",
+    });
+  });
+
+  test("CF-71: to the organ in two working days, to the bank in two more, by other hands", () => {
+    const one = decided().lawfully({ type: "report" }, on, officer1).lawfully(collecting(), "2026-09-30", officer1);
+    expect(one.state.collection?.handInBy).toMatchObject({ due: "2026-10-09" });
+    expect(one.tell({ type: "hand-in", to: "officer-2" }, on, officer1)).toMatchObject({
+      code: "enforcement.same-hands",
+    });
+    expect(one.tell({ type: "hand-in", to: "nobody" }, on, officer1)).toMatchObject({
+      code: "enforcement.unknown-person",
+    });
+    expect(one.tell({ type: "hand-in", to: "clerk-3" }, on, officer2)).toMatchObject({
+      code: "enforcement.not-a-named-officer",
+    });
+    one.lawfully({ type: "hand-in", to: "clerk-3" }, "2026-10-09", officer1);
+    expect(one.state.collection?.handedIn?.depositBy).toMatchObject({ due: "2026-10-12" });
+    expect(one.tell({ type: "deposit", voucher: "1" }, "2026-10-12", theClerk)).toMatchObject({
+      code: "enforcement.not-a-named-officer",
+    });
+    one.lawfully({ type: "deposit", voucher: "1" }, "2026-10-12", theCashier);
+    expect(one.state.status).toBe("settled");
+    expect(one.letPass("2027-01-01")).toEqual([]);
+  });
+
+  test("each term that passes is told once", () => {
+    const one = decided().lawfully({ type: "report" }, on, officer1).lawfully(collecting(), "2026-09-30", officer1);
+    expect(one.letPass("2026-12-31")).toEqual(["2026-10-10"]);
+    one.lawfully({ type: "hand-in", to: "clerk-3" }, "2026-10-12", officer1);
+    expect(one.letPass("2026-12-31")).toEqual(["2026-10-15"]);
+    expect(one.state.late).toEqual(["hand-in", "deposit"]);
+  });
+
+  test("CF-67: paid at the bank, noted by other hands, for a day from the decision to today", () => {
+    const paid = (day: string): OnSpotCommand => ({ type: "note-paid", on: day, voucher: "银行1" });
+    expect(decided().tell(paid("2026-09-28"), on, theCashier)).toMatchObject({ code: "enforcement.too-early-said" });
+    expect(decided().tell(paid("2026-09-30"), on, theCashier)).toMatchObject({ code: "enforcement.too-early-said" });
+    expect(decided().tell(paid(on), on, officer1)).toMatchObject({ code: "enforcement.same-hands" });
+    const one = decided().lawfully(paid(on), on, theCashier);
+    expect(one.state.status).toBe("decided");
+    expect(one.lawfully({ type: "report" }, on, officer2).state.status).toBe("settled");
+  });
+});
+
+test("no event of a penalty on the spot names the party outside of its personal part", () => {
+  const one = decided().lawfully(collecting(), on, officer1);
+  const published = JSON.stringify(one.events.map(({ type, data }) => [type, data]));
+  for (const word of ["欧阳娜娜", "KEY-P1", "11010519491231002X", "某街1号"]) expect(published).not.toContain(word);
+});
