@@ -14,8 +14,8 @@ import type {
 } from "../../../../services/enforcement/cases/domain/proceeding/messages.ts";
 import type { Fine, Proceeding } from "../../../../services/enforcement/cases/domain/proceeding/proceeding.ts";
 import type { PowerCopy } from "../../../../services/enforcement/common/domain/known-power.ts";
+import type { Penalty, PenaltyNorm } from "../../../../services/enforcement/penalty-list/domain/index.ts";
 import type { Actor, Decision } from "../../../../shared/decider/index.ts";
-import type { ListedPenalty } from "../../../../shared/town/listed-penalties.ts";
 import { town } from "../../../permits/cases/builders.ts";
 import { Living } from "../../../support/living.ts";
 import { anOfficer, certified } from "../../common/builders.ts";
@@ -98,23 +98,27 @@ export const aPower = (more: Partial<PowerCopy> = {}): PowerCopy => ({
   ...more,
 });
 
-/** A fine of 100 to 2,000 yuan of a person, of 1,000 to 200,000 of a body, in two tiers. */
-export const aPenalty = (more: Partial<ListedPenalty> = {}): ListedPenalty => ({
-  code: "PN-070",
-  act: { zh: "示例违法行为", en: "Sample" },
-  domain: "市场",
+/** A fine of 100 to 20,000 yuan of a person, of 1,000 to 200,000 of a body, in two tiers. */
+export const aNorm = (more: Partial<PenaltyNorm> = {}): PenaltyNorm => ({
   legalBasis: "某条例10",
-  sourceDepartment: "市场监管局",
   kinds: ["警告", "罚款", "没收违法所得", "没收非法财物", "责令停产停业"],
   citizenFine: { minFen: 10_000, maxFen: 2_000_000 },
   organisationFine: { minFen: 100_000, maxFen: 20_000_000 },
-  limitationYears: 2,
   tiers: [
     { name: "一般", fromPercent: 0, toPercent: 50 },
     { name: "从重", fromPercent: 50, toPercent: 100 },
   ],
+  ...more,
+});
+export const aPenalty = (more: Partial<Penalty> = {}): Penalty => ({
+  code: "PN-070",
+  act: { zh: "示例违法行为", en: "Sample" },
+  domain: "市场",
+  sourceDepartment: "市场监管局",
+  limitationYears: 2,
   rectificationDays: 15,
   simpleProcedurePossible: false,
+  norm: aNorm(),
   verified: "yes",
   ...more,
 });

@@ -4,6 +4,8 @@ import { type DomainEvent, deciderOf } from "../../../../../shared/decider/index
 export interface PenalEntry {
   /** Id of the proceeding, or of the penalty on the spot. */
   readonly of: string;
+  /** Code of the penalty in the list: what kind of act it was. */
+  readonly code: string;
   readonly actOn: string;
   readonly decidedOn: string;
   readonly outcome: "punished" | "let-off";
@@ -16,7 +18,9 @@ export interface PenalRecord {
 export type PenalRecordCommand =
   | ({ readonly type: "record" } & PenalEntry)
   /** The decision fell: revoked or void, it was never an earlier one. */
-  | { readonly type: "strike"; readonly of: string };
+  | { readonly type: "strike"; readonly of: string }
+  /** Nothing is kept of a decision that neither punishes nor lets off. */
+  | { readonly type: "keep" };
 
 export type PenalRecordEvent = DomainEvent &
   (
@@ -44,6 +48,7 @@ export const penalRecord = deciderOf<PenalRecordWords>({
       entries.some(({ of, actOn }) => of === data.of && actOn === data.actOn)
         ? []
         : [{ type: "enforcement.penal-record.recorded", data }],
+    keep: () => [],
     strike: ({ entries }, { of }) =>
       entries.some((one) => one.of === of) ? [{ type: "enforcement.penal-record.struck", data: { of } }] : [],
   },

@@ -1,4 +1,5 @@
 import type { TownProfile } from "../../../../../shared/town/profile.ts";
+import { partyAs } from "../../../penalty-list/domain/index.ts";
 import type { Proceeding } from "./proceeding.ts";
 import { totalConfiscation, totalFine } from "./weighing.ts";
 
@@ -9,14 +10,10 @@ export function isMajor(
 ): boolean {
   const { citizenFen, organisationFen, kinds } = town.enforcement.major;
   const items = charges?.items ?? [];
-  const from = countsAs(party.kind, town) === "citizen" ? citizenFen : organisationFen;
+  const from = partyAs(party.kind, town) === "citizen" ? citizenFen : organisationFen;
   return (
     totalFine(items) >= from ||
     totalConfiscation(items) >= from ||
     items.some((charge) => charge.kinds.some((kind) => kinds.includes(kind)))
   );
 }
-
-/** CF-51, CF-63: whether an individual business counts as a citizen is the profile's. */
-export const countsAs = (kind: Proceeding["party"]["kind"], { enforcement }: Pick<TownProfile, "enforcement">) =>
-  kind === "sole-trader" ? enforcement.soleTrader.as : kind;

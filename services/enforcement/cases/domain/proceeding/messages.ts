@@ -1,7 +1,7 @@
 import type { Posted } from "../../../../../shared/calendar/index.ts";
 import type { OfType, Recorded } from "../../../../../shared/decider/index.ts";
 import type { OfficerCopy, PowerCopy } from "../../../../../shared/powers-in-force/index.ts";
-import type { ListedPenalty } from "../../../../../shared/town/listed-penalties.ts";
+import type { Penalty } from "../../../penalty-list/domain/index.ts";
 import type { PenalRecord } from "../penal-record/penal-record.ts";
 import type { KnownCase, KnownParty } from "./known-case.ts";
 import type {
@@ -35,7 +35,7 @@ export interface Known {
 export interface Grounds extends Known {
   /** By code: the powers and the penalties of the list. */
   readonly powers: Readonly<Record<string, PowerCopy | undefined>>;
-  readonly penalties: Readonly<Record<string, ListedPenalty | undefined>>;
+  readonly penalties: Readonly<Record<string, Penalty | undefined>>;
   /** By code: what the town did before about the party's acts of that kind. */
   readonly records: Readonly<Record<string, PenalRecord | undefined>>;
 }

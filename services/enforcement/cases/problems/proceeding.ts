@@ -1,0 +1,316 @@
+import type { ProblemTexts } from "../../../../shared/http/index.ts";
+import type { ProceedingRefusal } from "../domain/proceeding/refusals.ts";
+
+/** Proceedings against the parties of a case (CF-28 to CF-65). */
+export const proceedingProblems = {
+  "enforcement.act-not-his": {
+    zh: "案件中没有该当事人的行为{act}；每名当事人只就本人行为处理",
+    en: "The case has no act {act} of this party; each answers for his own acts",
+  },
+  "enforcement.charges-not-signed": {
+    zh: "违法事实和处理建议尚未由两名执法人员签署（{article}）",
+    en: "Two officers have not signed the charges ({article})",
+  },
+  "enforcement.departure-not-approved": {
+    zh: "突破裁量档次须由负责人批准（{article}）",
+    en: "The head approves a fine outside of its tier ({article})",
+  },
+  "enforcement.evidence-not-established": {
+    zh: "违法事实须有经核实、未被排除的证据证明（{article}）",
+    en: "Each fact points to evidence that was established and not excluded ({article})",
+  },
+  "enforcement.defence-not-stated": {
+    zh: "没有待复核的陈述、申辩（{article}）",
+    en: "No point of a defence waits for such an answer ({article})",
+  },
+  "enforcement.fined-once": {
+    zh: "对同一个违法行为不得给予两次以上罚款（{article}）",
+    en: "One act is fined once ({article})",
+  },
+  "enforcement.gains-below-refunds": {
+    zh: "退赔金额不得超过违法所得（{article}）",
+    en: "More cannot go back to victims than was gained ({article})",
+  },
+  "enforcement.ground-not-met": {
+    zh: "不具备所称情形：{ground}（{article}）",
+    en: "The ground is not there: {ground} ({article})",
+  },
+  "enforcement.ground-to-be-applied": {
+    zh: "具有应当从轻、减轻的情形：{grounds}，须适用；不适用的说明理由（{article}）",
+    en: "These make the fine lighter: {grounds}; apply them, or say why not ({article})",
+  },
+  "enforcement.guardian-not-told": {
+    zh: "不予处罚的，应当责令监护人管教、看管（{article}）",
+    en: "Where there is no penalty, the guardian is told to discipline or to look after the party ({article})",
+  },
+  "enforcement.handler-cannot-decide": {
+    zh: "办理过本案的人员不得作出决定（{article}）",
+    en: "A person who handled the case does not decide it ({article})",
+  },
+  "enforcement.handler-cannot-review": {
+    zh: "办理过本案的人员不得担任法制审核（{article}）",
+    en: "A person who handled the case does not review it ({article})",
+  },
+  "enforcement.hearing-already-requested": {
+    zh: "已经要求听证（{article}）",
+    en: "A hearing was asked for already ({article})",
+  },
+  "enforcement.hearing-chair-handled": {
+    zh: "听证由非本案调查人员主持（{article}）",
+    en: "The chair of a hearing did not investigate the case ({article})",
+  },
+  "enforcement.hearing-not-open": {
+    zh: "拟作处罚不属于可以要求听证的情形（{article}）",
+    en: "The penalty that is meant gives no right to a hearing ({article})",
+  },
+  "enforcement.hearing-not-requested": {
+    zh: "当事人没有要求听证（{article}）",
+    en: "Nobody asked for a hearing ({article})",
+  },
+  "enforcement.hearing-recorded": {
+    zh: "听证情况已经登记（{article}）",
+    en: "The hearing is on record already ({article})",
+  },
+  "enforcement.hearing-requested-late": {
+    zh: "要求听证的期限已于{due}届满（{article}）",
+    en: "A hearing had to be asked for by {due} ({article})",
+  },
+  "enforcement.hearing-told-late": {
+    zh: "听证通知须在举行七个工作日前送达，最迟{latest}（{article}）",
+    en: "The notice of a hearing is served seven working days before, by {latest} ({article})",
+  },
+  "enforcement.hearing-without-record": {
+    zh: "听证应当制作笔录（{article}）",
+    en: "A hearing has a signed record ({article})",
+  },
+  "enforcement.heavier-change": {
+    zh: "变更决定不得加重，且须有所变化（{article}）",
+    en: "A change makes no sum heavier, and it changes something ({article})",
+  },
+  "enforcement.heavier-for-defence": {
+    zh: "不得因当事人陈述、申辩或者要求听证而给予更重的处罚（{article}）",
+    en: "Nothing becomes heavier because the party defended himself ({article})",
+  },
+  "enforcement.higher-fine-counts": {
+    zh: "同一行为违反多个规定的，按罚款数额高的{code}处罚（{article}）",
+    en: "Of several norms that one act breaks, {code} with the higher fine is applied ({article})",
+  },
+  "enforcement.items-missing": {
+    zh: "处罚决定书缺少：{missing}（{article}）",
+    en: "The decision lacks: {missing} ({article})",
+  },
+  "enforcement.kinds-unlike-amounts": {
+    zh: "处罚种类“{kind}”与数额、物品不一致（{article}）",
+    en: "The kind {kind} and the sums or goods do not fit ({article})",
+  },
+  "enforcement.law-not-applicable": {
+    zh: "依照行为时或者现行的法律不构成违法，不予处罚（{article}）",
+    en: "The law of the act, or the law of today, does not forbid it: there is no penalty ({article})",
+  },
+  "enforcement.meeting-too-small": {
+    zh: "集体讨论须有{leastMembers}名以上未办理本案的负责人；符合条件的{voting}名（{article}）",
+    en: "At least {leastMembers} leaders who did not handle the case discuss it; there are {voting} ({article})",
+  },
+  "enforcement.minutes-in-the-future": { zh: "日期{on}不符", en: "The day {on} is not possible" },
+  "enforcement.new-facts-missing": {
+    zh: "加重处罚须有{since}告知后取得的新证据，并重新告知（{article}）",
+    en: "Heavier charges need evidence gathered since the notice of {since}, and a new notice ({article})",
+  },
+  "enforcement.no-remedy-open": {
+    zh: "没有正在进行的复议或者诉讼（{article}）",
+    en: "No such review or suit is open ({article})",
+  },
+  "enforcement.no-such-case": { zh: "没有该案件", en: "There is no such case" },
+  "enforcement.no-such-counsel": {
+    zh: "没有该法律顾问，或者尚未征求意见",
+    en: "There is no such counsel, or nobody asked him",
+  },
+  "enforcement.no-such-party": { zh: "案件没有该当事人", en: "The case has no such party" },
+  "enforcement.not-a-handler": {
+    zh: "只有本案持有效执法证件的执法人员可以办理（{article}）",
+    en: "Only an officer of the case with a certificate in force may do that ({article})",
+  },
+  "enforcement.not-a-legal-reviewer": {
+    zh: "法制审核由取得法律职业资格的审核人员进行（{article}）",
+    en: "A reviewer with the national legal qualification does the legal review ({article})",
+  },
+  "enforcement.not-another-chair": {
+    zh: "听证情况由主持人本人登记（{article}）",
+    en: "The chair of the hearing records it himself ({article})",
+  },
+  "enforcement.not-by-the-record": {
+    zh: "听证结束后根据听证笔录作出决定（{article}）",
+    en: "After a hearing it is decided on its record ({article})",
+  },
+  "enforcement.not-investigating": {
+    zh: "案件处于{status}，不能继续处理（{article}）",
+    en: "The case is {status}; nothing is carried on ({article})",
+  },
+  "enforcement.not-ordered-anew": {
+    zh: "撤销文书没有责令重新作出决定（{article}）",
+    en: "The paper that revoked the decision orders no new one ({article})",
+  },
+  "enforcement.not-performed": {
+    zh: "决定尚未履行完毕：{left}（{article}）",
+    en: "Not all is done: {left} ({article})",
+  },
+  "enforcement.not-the-head": {
+    zh: "由行政机关负责人决定（{article}）",
+    en: "The head of the organ decides ({article})",
+  },
+  "enforcement.not-the-party": {
+    zh: "只有当事人本人可以办理，或者由窗口、本案执法人员凭书面材料登记（{article}）",
+    en: "The party does that himself, or the counter or an officer of the case records his paper ({article})",
+  },
+  "enforcement.nothing-to-sign": {
+    zh: "没有待签署的文书（{article}）",
+    en: "Nothing waits for a signature ({article})",
+  },
+  "enforcement.notice-drafted-already": {
+    zh: "告知书已经拟制（{article}）",
+    en: "The notice is drawn up already ({article})",
+  },
+  "enforcement.notice-not-served": {
+    zh: "事先告知书尚未送达（{article}）",
+    en: "The prior notice is not served ({article})",
+  },
+  "enforcement.notice-served-already": {
+    zh: "该文书已经送达（{article}）",
+    en: "This paper was served already ({article})",
+  },
+  "enforcement.order-to-correct-missing": {
+    zh: "实施处罚时应当责令改正（{article}）",
+    en: "An order to correct goes with every penalty ({article})",
+  },
+  "enforcement.paper-missing": {
+    zh: "代为登记须附当事人的书面材料",
+    en: "What an officer or the counter records needs the party's paper",
+  },
+  "enforcement.points-unanswered": {
+    zh: "须逐项复核：{points}（{article}）",
+    en: "These points have no answer: {points} ({article})",
+  },
+  "enforcement.proceeding-not-in-this-state": {
+    zh: "处理程序处于{status}，不能{command}；现在可以：{possible}",
+    en: "The proceeding is {status}; {command} is not possible, only: {possible}",
+  },
+  "enforcement.proof-missing": {
+    zh: "须有改正核查、教育记录，首违不罚的还须有承诺书（{article}）",
+    en: "The correction is checked and the party taught; a first time also needs his promise ({article})",
+  },
+  "enforcement.reasons-missing": { zh: "须说明理由", en: "Reasons are needed" },
+  "enforcement.recused": {
+    zh: "本人与案件有利害关系或者已被决定回避（{article}）",
+    en: "You are concerned by the case yourself, or recused from it ({article})",
+  },
+  "enforcement.remedy-still-open": {
+    zh: "复议或者诉讼尚未结束（{article}）",
+    en: "A review or a suit is still open ({article})",
+  },
+  "enforcement.served-before-made": {
+    zh: "文书于{made}作出，不能在{on}送达（{article}）",
+    en: "The paper was made on {made}; it was not served on {on} ({article})",
+  },
+  "enforcement.served-in-the-future": { zh: "日期{on}不符", en: "The day {on} is not possible" },
+  "enforcement.steps-missing": {
+    zh: "缺少法定步骤：{missing}（{article}）",
+    en: "Steps that the law asks for are missing: {missing} ({article})",
+  },
+  "enforcement.stop-not-so": {
+    zh: "终止理由与当事人情况不符：{ground}（{article}）",
+    en: "This ground does not fit the party: {ground} ({article})",
+  },
+  "enforcement.successor-of-a-person": {
+    zh: "自然人的责任不由他人承受（{article}）",
+    en: "Nobody takes the place of a natural person ({article})",
+  },
+  "enforcement.waived-already": {
+    zh: "没有可以放弃的权利（{article}）",
+    en: "There is no right left to give up ({article})",
+  },
+  "word.enforcement.steps-missing.filed": { zh: "已立案", en: "on file" },
+  "word.enforcement.steps-missing.power": { zh: "职权有效", en: "power in force" },
+  "word.enforcement.steps-missing.officers": { zh: "两名执法人员", en: "two officers" },
+  "word.enforcement.steps-missing.recusals": { zh: "回避", en: "recusals" },
+  "word.enforcement.steps-missing.report": { zh: "调查终结报告", en: "report" },
+  "word.enforcement.steps-missing.crime": { zh: "犯罪嫌疑", en: "suspected crime" },
+  "word.enforcement.steps-missing.charges": { zh: "处理建议", en: "charges" },
+  "word.enforcement.steps-missing.evidence": { zh: "证据", en: "evidence" },
+  "word.enforcement.steps-missing.amount": { zh: "种类和数额", en: "kinds and sums" },
+  "word.enforcement.steps-missing.capacity": { zh: "责任能力", en: "capacity" },
+  "word.enforcement.steps-missing.leniency": { zh: "不予处罚情形", en: "grounds against a penalty" },
+  "word.enforcement.steps-missing.notice": { zh: "事先告知", en: "prior notice" },
+  "word.enforcement.steps-missing.new-notice": { zh: "重新告知", en: "new notice" },
+  "word.enforcement.steps-missing.defence": { zh: "陈述申辩期限", en: "time for a defence" },
+  "word.enforcement.steps-missing.defence-review": { zh: "陈述申辩复核", en: "answers to the defence" },
+  "word.enforcement.steps-missing.hearing": { zh: "听证", en: "hearing" },
+  "word.enforcement.steps-missing.counsel": { zh: "法律顾问意见", en: "counsel's opinion" },
+  "word.enforcement.steps-missing.legal-review": { zh: "法制审核", en: "legal review" },
+  "word.enforcement.steps-missing.discussion": { zh: "集体讨论", en: "discussion" },
+  "word.enforcement.steps-missing.measures": { zh: "财物措施", en: "measures on goods" },
+  "word.enforcement.items-missing.party": { zh: "当事人", en: "party" },
+  "word.enforcement.items-missing.facts": { zh: "违法事实", en: "facts" },
+  "word.enforcement.items-missing.reasons": { zh: "理由", en: "reasons" },
+  "word.enforcement.items-missing.performance": { zh: "履行方式和期限", en: "performance" },
+  "word.enforcement.items-missing.bank": { zh: "收款银行", en: "bank" },
+  "word.enforcement.items-missing.surcharge": { zh: "是否加处罚款", en: "surcharge" },
+  "word.enforcement.not-performed.fine": { zh: "罚款", en: "fine" },
+  "word.enforcement.not-performed.confiscation": { zh: "没收", en: "confiscation" },
+  "word.enforcement.not-performed.order": { zh: "责令改正", en: "order to correct" },
+  "word.enforcement.not-performed.other": { zh: "其他处罚", en: "other penalties" },
+  "word.enforcement.proceeding-not-in-this-state.open": { zh: "办理中", en: "open" },
+  "word.enforcement.proceeding-not-in-this-state.noticed": { zh: "已告知", en: "noticed" },
+  "word.enforcement.proceeding-not-in-this-state.decided": { zh: "已决定", en: "decided" },
+  "word.enforcement.proceeding-not-in-this-state.in-effect": { zh: "已生效", en: "in effect" },
+  "word.enforcement.proceeding-not-in-this-state.ended": { zh: "已终结", en: "ended" },
+  "word.enforcement.proceeding-not-in-this-state.stopped": { zh: "已终止", en: "stopped" },
+  "word.enforcement.proceeding-not-in-this-state.overturned": { zh: "已撤销", en: "overturned" },
+  "word.enforcement.proceeding-not-in-this-state.charge": { zh: "提出处理建议", en: "charge" },
+  "word.enforcement.proceeding-not-in-this-state.countersign": { zh: "签署", en: "countersign" },
+  "word.enforcement.proceeding-not-in-this-state.notify": { zh: "拟制告知书", en: "notify" },
+  "word.enforcement.proceeding-not-in-this-state.issue-notice": { zh: "签发告知书", en: "issue the notice" },
+  "word.enforcement.proceeding-not-in-this-state.note-service": { zh: "登记送达", en: "record service" },
+  "word.enforcement.proceeding-not-in-this-state.state-defence": { zh: "陈述申辩", en: "state a defence" },
+  "word.enforcement.proceeding-not-in-this-state.waive": { zh: "放弃权利", en: "waive" },
+  "word.enforcement.proceeding-not-in-this-state.review-defence": { zh: "复核", en: "review the defence" },
+  "word.enforcement.proceeding-not-in-this-state.request-hearing": { zh: "要求听证", en: "ask for a hearing" },
+  "word.enforcement.proceeding-not-in-this-state.note-hearing": { zh: "登记听证", en: "record the hearing" },
+  "word.enforcement.proceeding-not-in-this-state.ask-counsel": { zh: "征求法律顾问意见", en: "ask the counsel" },
+  "word.enforcement.proceeding-not-in-this-state.note-counsel": {
+    zh: "登记法律顾问意见",
+    en: "record the counsel's opinion",
+  },
+  "word.enforcement.proceeding-not-in-this-state.legal-review": { zh: "法制审核", en: "legal review" },
+  "word.enforcement.proceeding-not-in-this-state.discuss": { zh: "集体讨论", en: "discuss" },
+  "word.enforcement.proceeding-not-in-this-state.note-remedy": { zh: "登记救济", en: "record a remedy" },
+  "word.enforcement.proceeding-not-in-this-state.end-remedy": { zh: "登记救济结果", en: "record the end of a remedy" },
+  "word.enforcement.proceeding-not-in-this-state.overturn": { zh: "变更或者撤销", en: "overturn" },
+  "word.enforcement.proceeding-not-in-this-state.begin-anew": { zh: "重新处理", en: "begin anew" },
+  "word.enforcement.proceeding-not-in-this-state.perform": { zh: "登记履行", en: "record performance" },
+  "word.enforcement.proceeding-not-in-this-state.end": { zh: "终结", en: "end" },
+  "word.enforcement.proceeding-not-in-this-state.stop": { zh: "终止", en: "stop" },
+  "word.enforcement.proceeding-not-in-this-state.succeed": { zh: "变更当事人", en: "succeed" },
+  "word.enforcement.ground-not-met.minor-age": { zh: "未成年", en: "under age" },
+  "word.enforcement.ground-to-be-applied.minor-age": { zh: "未成年", en: "under age" },
+  "word.enforcement.ground-not-met.removed-harm": { zh: "主动消除、减轻危害", en: "harm removed" },
+  "word.enforcement.ground-to-be-applied.removed-harm": { zh: "主动消除、减轻危害", en: "harm removed" },
+  "word.enforcement.ground-not-met.coerced": { zh: "受胁迫、诱骗", en: "coerced or induced" },
+  "word.enforcement.ground-to-be-applied.coerced": { zh: "受胁迫、诱骗", en: "coerced or induced" },
+  "word.enforcement.ground-not-met.confessed": { zh: "主动供述", en: "confessed" },
+  "word.enforcement.ground-to-be-applied.confessed": { zh: "主动供述", en: "confessed" },
+  "word.enforcement.ground-not-met.merit": { zh: "立功", en: "merit" },
+  "word.enforcement.ground-to-be-applied.merit": { zh: "立功", en: "merit" },
+  "word.enforcement.ground-not-met.other-law": { zh: "其他法律规定", en: "another law" },
+  "word.enforcement.ground-to-be-applied.other-law": { zh: "其他法律规定", en: "another law" },
+  "word.enforcement.ground-not-met.minor": { zh: "轻微并已改正", en: "slight and corrected" },
+  "word.enforcement.ground-not-met.first-time": { zh: "首次违法", en: "first time" },
+  "word.enforcement.ground-not-met.no-fault": { zh: "没有主观过错", en: "without fault" },
+  "word.enforcement.ground-not-met.under-age": { zh: "不满十四周岁", en: "under fourteen" },
+  "word.enforcement.ground-not-met.incapable": { zh: "无责任能力", en: "without capacity" },
+  "word.enforcement.stop-not-so.no-breach": { zh: "没有违法事实", en: "no breach" },
+  "word.enforcement.stop-not-so.time-barred": { zh: "超过时效", en: "time-barred" },
+  "word.enforcement.stop-not-so.party-died": { zh: "当事人死亡", en: "the party died" },
+  "word.enforcement.stop-not-so.organisation-ended": { zh: "组织终止", en: "the body ended" },
+  "word.enforcement.stop-not-so.no-power": { zh: "没有职权", en: "no power" },
+  "word.enforcement.stop-not-so.wrong-party": { zh: "当事人错误", en: "wrong party" },
+} satisfies ProblemTexts<ProceedingRefusal>;
