@@ -17,6 +17,29 @@ const suitLimit: LimitSpec = {
   roll: "next-working-day",
 };
 
+/** QZ-44b (土地管理法83): against an order to demolish on land occupied unlawfully, suit is open for fifteen days. */
+const landSuitLimit: LimitSpec = {
+  rule: "QZ-44b",
+  article: "土地管理法83",
+  unit: "day",
+  length: 15,
+  roll: "next-working-day",
+};
+/** The term of a suit by what the decision says of it. */
+export const suitWithin = { "six-months": suitLimit, "fifteen-days": landSuitLimit } as const;
+
+/** FY-23: acts against which review comes first; the paper of such an act must say so. */
+const reviewFirst = ["on-the-spot-penalty", "natural-resource-right", "failure-to-act", "information-refusal"] as const;
+export type ActKind = (typeof reviewFirst)[number] | "ordinary-penalty" | "permit-refusal";
+
+/** FY-23, FY-24, SS-46: what the paper of an act tells of remedies: who reviews it, the two terms, and whether review comes first. */
+export const remedyNotice = (act: ActKind, reviewOrgan: { readonly zh: string; readonly en: string }) => ({
+  reviewOrgan,
+  reviewDays: reviewLimit.length,
+  suitMonths: suitLimit.length,
+  reviewFirst: reviewFirst.some((one) => one === act),
+});
+
 /** How long each remedy is open, where no day of delivery is known yet. */
 export const reviewPeriods = { reviewDays: reviewLimit.length, suitMonths: suitLimit.length };
 

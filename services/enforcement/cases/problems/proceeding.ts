@@ -275,6 +275,7 @@ export const proceedingProblems = {
   "word.enforcement.proceeding-not-in-this-state.review-defence": { zh: "复核", en: "review the defence" },
   "word.enforcement.proceeding-not-in-this-state.request-hearing": { zh: "要求听证", en: "ask for a hearing" },
   "word.enforcement.proceeding-not-in-this-state.note-hearing": { zh: "登记听证", en: "record the hearing" },
+  "word.enforcement.proceeding-not-in-this-state.ask-recusal": { zh: "申请回避", en: "ask for a recusal" },
   "word.enforcement.proceeding-not-in-this-state.ask-counsel": { zh: "征求法律顾问意见", en: "ask the counsel" },
   "word.enforcement.proceeding-not-in-this-state.note-counsel": {
     zh: "登记法律顾问意见",

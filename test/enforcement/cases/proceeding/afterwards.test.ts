@@ -20,6 +20,7 @@ import {
   someGrounds,
   theHead,
   theParty,
+  theReviewer,
   withCase,
 } from "./builders.ts";
 
@@ -31,6 +32,7 @@ const filed = (kind: "review" | "suit" = "review"): ProceedingCommand => ({
   filedOn: "2026-04-20",
 });
 const ends = (effect: "upheld" | "changed" | "revoked" | "void", more: object = {}): ProceedingCommand => ({
+  ...someGrounds(),
   ...{ type: "end-remedy", remedy: "R1", effect, document },
   ...more,
 });
@@ -60,10 +62,15 @@ describe("CF-48, CF-73: review and suit", () => {
     expect(refusedFor(reviewed().tell(filed(), "2026-04-22", officerA))).toMatchObject({
       code: "enforcement.remedy-still-open",
     });
-    const one = reviewed().lawfully(ends("upheld"), "2026-05-21", officerA);
+    const one = reviewed().lawfully(ends("upheld"), "2026-05-21", theReviewer);
     expect(one.state).toMatchObject({ status: "in-effect", remedies: [{ effect: "upheld" }] });
-    expect(refusedFor(one.tell(ends("upheld"), "2026-05-21", officerA))).toMatchObject({
+    expect(refusedFor(one.tell(ends("upheld"), "2026-05-21", theReviewer))).toMatchObject({
       code: "enforcement.no-remedy-open",
+    });
+  });
+  test("an officer of the case does not say how it ended", () => {
+    expect(refusedFor(reviewed().tell(ends("revoked"), "2026-05-21", officerA))).toMatchObject({
+      code: "enforcement.handler-cannot-decide",
     });
   });
   test("while one is open the proceeding does not end", () => {
@@ -78,7 +85,7 @@ describe("CF-48, CF-73: review and suit", () => {
   test("FY-63, SS-77: a change is never heavier, neither in an act nor for another one, and it changes something", () => {
     const code = { code: "enforcement.heavier-change", rule: "FY-63" };
     const change = (given: ReturnType<typeof amounts>) =>
-      reviewed().tell(ends("changed", { amounts: given }), "2026-05-21", officerA);
+      reviewed().tell(ends("changed", { amounts: given }), "2026-05-21", theReviewer);
     expect(refusedFor(change(amounts(100_001)))).toMatchObject(code);
     expect(refusedFor(change(amounts(50_000, 1)))).toMatchObject(code);
     expect(refusedFor(change(amounts(100_000)))).toMatchObject(code);
@@ -87,15 +94,15 @@ describe("CF-48, CF-73: review and suit", () => {
   });
   test("FY-63: changed twice, the second is measured by the first", () => {
     const one = reviewed()
-      .lawfully(ends("changed", { amounts: amounts(50_000) }), "2026-05-21", officerA)
+      .lawfully(ends("changed", { amounts: amounts(50_000) }), "2026-05-21", theReviewer)
       .lawfully(filed("suit"), "2026-05-22", officerA);
     expect(owed(one.state)).toEqual({ fineFen: 50_000, gainsFen: 0 });
     const back = ends("changed", { remedy: "R2", amounts: amounts(60_000) });
-    expect(refusedFor(one.tell(back, "2026-06-21", officerA))).toMatchObject({ code: "enforcement.heavier-change" });
+    expect(refusedFor(one.tell(back, "2026-06-21", theReviewer))).toMatchObject({ code: "enforcement.heavier-change" });
   });
   test("revoked or void, nothing is owed and nothing is done any more", () => {
     for (const how of ["revoked", "void"] as const) {
-      const one = reviewed().lawfully(ends(how), "2026-05-21", officerA);
+      const one = reviewed().lawfully(ends(how), "2026-05-21", theReviewer);
       expect(one.state).toMatchObject({ status: "overturned", overturned: { how, by: "review" } });
       expect(refusedFor(one.tell(done("fine"), "2026-05-21", officerA))).toMatchObject({
         code: "enforcement.proceeding-not-in-this-state",
@@ -103,7 +110,7 @@ describe("CF-48, CF-73: review and suit", () => {
     }
   });
   test("anew only where the paper orders it, by the head, and from the notice on", () => {
-    const fallen = (anew: boolean) => reviewed().lawfully(ends("revoked", { anew }), "2026-05-21", officerA);
+    const fallen = (anew: boolean) => reviewed().lawfully(ends("revoked", { anew }), "2026-05-21", theReviewer);
     const again = { ...someGrounds(), type: "begin-anew" } as const;
     expect(refusedFor(fallen(false).tell(again, "2026-05-22", theHead))).toMatchObject({
       code: "enforcement.not-ordered-anew",
@@ -199,7 +206,7 @@ describe("CF-57a, CF-67: the end", () => {
       .lawfully(done("order"), afterwards, officerA)
       .lawfully(ending, afterwards, officerA)
       .lawfully(filed("suit"), "2026-04-21", officerA)
-      .lawfully(ends("revoked"), "2026-05-21", officerA);
+      .lawfully(ends("revoked"), "2026-05-21", theReviewer);
     expect(one.state).toMatchObject({ status: "overturned", overturned: { by: "court" } });
   });
 });

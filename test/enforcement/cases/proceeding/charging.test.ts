@@ -178,6 +178,11 @@ describe("CF-44 and CF-45: what the party was told binds", () => {
       rule: "CF-45",
     });
   });
+  test("CF-45: nor may a defence be named as the reason where there was none", () => {
+    expect(refusedFor(noticed().tell(heavier("defence"), chargedOn, officerA))).toMatchObject({
+      code: "enforcement.heavier-for-defence",
+    });
+  });
   test("g5: under another name neither, once the party has spoken or asked for a hearing", () => {
     for (const because of ["own-review", "legal-review"] as const)
       expect(refusedFor(defended().tell(heavier(because), chargedOn, officerA))).toMatchObject({
@@ -211,6 +216,18 @@ describe("CF-44 and CF-45: what the party was told binds", () => {
       .lawfully({ ...grounds, type: "issue-notice" }, afterwards, officerB)
       .lawfully(serves("notice", afterwards), afterwards, officerA);
     expect(missingAt(one.tell(decides(grounds), afterwards, theHead))).toEqual(["defence"]);
+  });
+  test("CF-46a: evidence that the party was not told of needs a new notice", () => {
+    const grounds = withCase({ evidence: [anEvidence("E1"), anEvidence("E2")] });
+    const [fact] = aCharge().facts;
+    const item = aCharge({ facts: [{ text: fact?.text ?? "", evidence: ["E1", "E2"] }] });
+    const one = noticed().lawfully(charges([item], { ...grounds, because: "own-review" }), chargedOn, officerA);
+    expect(one.state.status).toBe("open");
+    expect(
+      refusedFor(defended().tell(charges([item], { ...grounds, because: "own-review" }), chargedOn, officerA)),
+    ).toMatchObject({
+      code: "enforcement.heavier-for-defence",
+    });
   });
   test("CF-57b: lighter needs none, and is signed again by two", () => {
     const one = noticed().lawfully(charges([fined(50_000)], { because: "defence" }), chargedOn, officerA);

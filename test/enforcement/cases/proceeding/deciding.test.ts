@@ -1,21 +1,26 @@
 import { describe, expect, test } from "vitest";
 import type { PenalEntry } from "../../../../services/enforcement/cases/domain/penal-record/penal-record.ts";
 import { isFirstOfKind, penalRecord } from "../../../../services/enforcement/cases/domain/penal-record/penal-record.ts";
-import type { Decide } from "../../../../services/enforcement/cases/domain/proceeding/messages.ts";
+import { proceeding } from "../../../../services/enforcement/cases/domain/proceeding/decider.ts";
+import type { Decide, ProceedingCommand } from "../../../../services/enforcement/cases/domain/proceeding/messages.ts";
+import { on } from "../../../permits/cases/builders.ts";
 import { Living } from "../../../support/living.ts";
 import {
   aCase,
   aCharge,
   afterwards,
   aParty,
+  begins,
   charged,
   chargedOn,
+  charges,
   circumstances,
   decided,
   decides,
   missingAt,
   noticed,
   officerA,
+  officerB,
   refusedFor,
   serves,
   sha,
@@ -23,8 +28,19 @@ import {
   theHead,
   theParty,
   theReviewer,
+  town,
   withCase,
 } from "./builders.ts";
+
+/** Charged, signed, told and served. */
+const lawfulRoad = [
+  [begins(), officerA],
+  [charges(), officerA],
+  [{ ...someGrounds(), type: "countersign" }, officerB],
+  [{ ...someGrounds(), type: "notify" }, officerA],
+  [{ ...someGrounds(), type: "issue-notice" }, officerB],
+  [serves("notice", chargedOn), officerA],
+] as const satisfies readonly (readonly [ProceedingCommand, typeof theHead])[];
 
 const judged = (more: Partial<Decide> = {}, actor = theHead, one = noticed()) =>
   one.tell(decides(more), afterwards, actor);
@@ -50,6 +66,27 @@ describe("CF-57: the head decides", () => {
   });
   test("CF-43: a head who is the party himself does not", () => {
     expect(refusedFor(judged({}, { ...theHead, party: "KEY1" }))).toMatchObject({ code: "enforcement.recused" });
+  });
+  test("L1: a head who reviewed the charges himself does not", () => {
+    const reviewer = { ...theReviewer, sub: theHead.sub };
+    const known = {
+      ...town,
+      enforcement: {
+        ...town.enforcement,
+        legalReviewers: [{ sub: theHead.sub, qualification: "A1", from: "2022-03-01" }],
+      },
+    };
+    const one = noticed();
+    const review = { ...someGrounds(), type: "legal-review", conclusion: "agreed", opinion: "同意" } as const;
+    const context = (date: string, actor: typeof theHead) => ({ ...on(date, actor), town: known });
+    const told = new Living(proceeding, context);
+    for (const [command, actor] of lawfulRoad) told.lawfully(command, chargedOn, actor);
+    told.lawfully(review, chargedOn, reviewer);
+    expect(one.tell(decides(), afterwards, theHead)).toHaveLength(1);
+    expect(refusedFor(told.tell(decides(), afterwards, theHead))).toMatchObject({
+      code: "enforcement.handler-cannot-decide",
+      rule: "L1",
+    });
   });
   test("P-5: the machine does not decide", () => {
     expect(refusedFor(judged({}, { sub: "clockwork", name: "", roles: [] }))).toMatchObject({

@@ -1,7 +1,7 @@
 import { deciderOf } from "../../../../../shared/decider/index.ts";
 import { begin, charge, countersign } from "./charging.ts";
 import { decide } from "./deciding.ts";
-import { requestHearing, reviewDefence, stateDefence, waive } from "./defending.ts";
+import { askRecusalOf, requestHearing, reviewDefence, stateDefence, waive } from "./defending.ts";
 import { end, nextDeadline, passTime, perform, stop, succeed } from "./ending.ts";
 import { proceedingEvents } from "./evolve.ts";
 import { noteHearing } from "./hearing.ts";
@@ -13,7 +13,7 @@ import { askCounsel, discuss, noteCounsel, reviewLegally } from "./reviewing.ts"
 import type { ProceedingWords } from "./words.ts";
 
 /** What the party does for himself. */
-const own = ["state-defence", "waive", "request-hearing", "note-hearing"];
+const own = ["ask-recusal", "state-defence", "waive", "request-hearing", "note-hearing"];
 
 /** The proceeding against one party of a case (普通程序), from the charges to the end of the decision. */
 export const proceeding = deciderOf<ProceedingWords>({
@@ -38,6 +38,7 @@ export const proceeding = deciderOf<ProceedingWords>({
     "review-defence": reviewDefence,
     "request-hearing": requestHearing,
     "note-hearing": noteHearing,
+    "ask-recusal": askRecusalOf,
     "ask-counsel": askCounsel,
     "note-counsel": noteCounsel,
     "legal-review": reviewLegally,

@@ -9,7 +9,7 @@ import type { Decide, ProceedingEvent } from "./messages.ts";
 import { noPenaltyFault } from "./no-penalty.ts";
 import { headFault } from "./people.ts";
 import type { Noticed, Open } from "./proceeding.ts";
-import { badInput, refuse } from "./refusals.ts";
+import { badInput, notYou, refuse } from "./refusals.ts";
 import { about } from "./said.ts";
 import { totalFine } from "./weighing.ts";
 
@@ -22,7 +22,7 @@ const toServe = { rule: "CF-61", article: "行政处罚法61", unit: "working-da
  */
 export function decide(state: Open | Noticed, command: Decide, context: Context): Decision<ProceedingEvent> {
   const { outcome, ground, reasons, performance, leniency, guardian } = command;
-  const refused = headFault(command.case, context);
+  const refused = headFault(command.case, context) ?? reviewedHimself(state, context);
   if (refused !== undefined) return refused;
   const gates = gatesOf(state, command, context, outcome);
   const fault =
@@ -55,6 +55,12 @@ export function decide(state: Open | Noticed, command: Decide, context: Context)
     },
   ];
 }
+
+/** L1: two people look at it. */
+const reviewedHimself = ({ legalReview }: Open | Noticed, { actor }: Context): Rejection | undefined =>
+  legalReview?.by === actor.sub
+    ? notYou("enforcement.handler-cannot-decide", { article: "行政处罚法57、58", rule: "L1" })
+    : undefined;
 
 /** The refusal of a decision: what is missing first, and the whole list. */
 export function stepsMissing(gates: readonly Gate[]): Rejection | undefined {

@@ -3,7 +3,7 @@ import { type Context, type Decision, isRejection, present } from "../../../../.
 import { handedInOn } from "../../../common/domain/case-rules.ts";
 import type { CommandOf, ProceedingEvent } from "./messages.ts";
 import { handlerFault, isTheParty, speaker } from "./people.ts";
-import type { Notice, Noticed } from "./proceeding.ts";
+import type { Notice, Noticed, Open } from "./proceeding.ts";
 import { badInput, notNow, notYou, refuse } from "./refusals.ts";
 import { about } from "./said.ts";
 
@@ -122,3 +122,17 @@ export const mayWithdraw = (state: Noticed, context: Context, paper: string | un
   isTheParty(state, context.actor) || paper !== undefined
     ? undefined
     : notYou("enforcement.not-the-party", { article: "行政处罚法64", rule: "CF-64" });
+
+/** CF-43: the party asks that a person be kept out of the case; the case keeps the request, and the head decides on it. */
+export function askRecusalOf(state: Open | Noticed, command: CommandOf<"ask-recusal">, context: Context): Decided {
+  if (!isTheParty(state, context.actor))
+    return notYou("enforcement.not-the-party", { article: "行政处罚法43", rule: "CF-43" });
+  const { person, ground, reasons } = command;
+  return [
+    {
+      type: "enforcement.proceeding.recusal-asked",
+      data: { ...about(state), on: context.today.toString(), ground },
+      personal: { person, reasons },
+    },
+  ];
+}

@@ -58,6 +58,7 @@ export const proceedingEvents: Events<ProceedingWords> = {
         told(state, { hearing: { requestedOn }, waived: state.notice.waived.filter((right) => right !== "hearing") }),
     },
     "enforcement.proceeding.hearing-noted": { noticed: heard },
+    "enforcement.proceeding.recusal-asked": (state) => state,
     "enforcement.proceeding.counsel-asked": underWay(
       (state, { data: { on }, personal: { counsel } }: EventOf<"counsel-asked">) => ({
         ...state,

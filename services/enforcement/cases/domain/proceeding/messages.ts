@@ -1,5 +1,6 @@
 import type { Posted } from "../../../../../shared/calendar/index.ts";
 import type { OfType, Recorded } from "../../../../../shared/decider/index.ts";
+import type { RecusalGround } from "../../../../../shared/people/index.ts";
 import type { OfficerCopy, PowerCopy } from "../../../../../shared/powers-in-force/index.ts";
 import type { Penalty } from "../../../penalty-list/domain/index.ts";
 import type { PenalRecord } from "../penal-record/penal-record.ts";
@@ -98,6 +99,12 @@ export type ProceedingCommand =
       readonly posted?: Posted;
       readonly case?: KnownCase | undefined;
     }
+  | {
+      readonly type: "ask-recusal";
+      readonly person: string;
+      readonly ground: RecusalGround;
+      readonly reasons: string;
+    }
   | (Known & {
       readonly type: "note-hearing";
       readonly outcome: NonNullable<Hearing["outcome"]>;
@@ -125,14 +132,14 @@ export type ProceedingCommand =
       readonly document: Paper;
       readonly filedOn: string;
     }
-  | {
+  | (Known & {
       readonly type: "end-remedy";
       readonly remedy: string;
       readonly effect: RemedyEffect;
       readonly document: Paper;
       readonly amounts?: Change["amounts"];
       readonly anew?: boolean;
-    }
+    })
   | (Known & {
       readonly type: "overturn";
       readonly how: "changed" | "revoked" | "void";
@@ -197,6 +204,11 @@ export type ProceedingEvent =
       "hearing-noted",
       On & { readonly how: "held" | "absent" | "withdrawn"; readonly heldOn: string },
       { readonly chair?: string; readonly record?: string }
+    >
+  | Told<
+      "recusal-asked",
+      On & { readonly ground: RecusalGround },
+      { readonly person: string; readonly reasons: string }
     >
   | Told<"counsel-asked", On, { readonly counsel: string }>
   | Told<"counsel-noted", On, { readonly opinion: string }>

@@ -13,7 +13,14 @@ const underWay = {
 
 /** States of a proceeding and what moves them (CF-44, CF-57). No row leads to a decision past the gates. */
 export const proceedingMoves = {
-  open: { charge: "open", countersign: "open", notify: "open", "issue-notice": "noticed", ...underWay },
+  open: {
+    "ask-recusal": "open",
+    charge: "open",
+    countersign: "open",
+    notify: "open",
+    "issue-notice": "noticed",
+    ...underWay,
+  },
   noticed: {
     ...underWay,
     charge: ["noticed", "open"],
@@ -24,6 +31,7 @@ export const proceedingMoves = {
     "review-defence": "noticed",
     "request-hearing": "noticed",
     "note-hearing": "noticed",
+    "ask-recusal": "noticed",
     "ask-counsel": "noticed",
     "note-counsel": "noticed",
     "legal-review": "noticed",

@@ -1,8 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import { type Context, type Decision, present, type Rejection } from "../../../../../shared/decider/index.ts";
-import { datedLater } from "../../../common/domain/case-rules.ts";
+import { byMachine, datedLater } from "../../../common/domain/case-rules.ts";
 import type { CommandOf, ProceedingEvent } from "./messages.ts";
-import { headFault, notInvestigating } from "./people.ts";
+import { headFault, independenceFault, notInvestigating } from "./people.ts";
 import type { Change, Decided, Ended, InEffect, Overturned, Remedy } from "./proceeding.ts";
 import { badInput, notNow, refuse } from "./refusals.ts";
 import { about } from "./said.ts";
@@ -14,7 +14,7 @@ const article73 = { article: "行政处罚法73", rule: "CF-73" };
 /** CF-73, FY-20, SS-46: the party went to review or to court. The decision stays in effect meanwhile. */
 export function noteRemedy(state: InEffect | Ended, command: CommandOf<"note-remedy">, context: Context): Told {
   const { kind, document, filedOn } = command;
-  const later = datedLater(document, context) ?? dayFault(state, filedOn, context);
+  const later = byMachine(context.actor) ?? datedLater(document, context) ?? dayFault(state, filedOn, context);
   if (later !== undefined) return later;
   if (state.remedies.some((one) => one.kind === kind && one.endedOn === undefined))
     return notNow("enforcement.remedy-still-open", { kind, ...article73 });
@@ -38,6 +38,10 @@ function dayFault({ decision }: InEffect | Ended, filedOn: string, { today }: Co
 /** CF-48, CF-57a: how review or suit ended, and what it makes of the decision. */
 export function endRemedy(state: InEffect | Ended, command: CommandOf<"end-remedy">, context: Context): Told {
   const { effect, document, amounts, anew = false } = command;
+  // An officer of the case does not undo his own work, or spare anybody, by a word of his.
+  const refused =
+    byMachine(context.actor) ?? independenceFault(command.case, context.actor, "enforcement.handler-cannot-decide");
+  if (refused !== undefined) return refused;
   const remedy = state.remedies.find(({ id, endedOn }) => id === command.remedy && endedOn === undefined);
   if (remedy === undefined) return badInput("enforcement.no-remedy-open", article73, "/remedy");
   const later = datedLater(document, context);

@@ -33,7 +33,9 @@ const isOther = (charge: Charge, old: Charge) =>
   charge.code !== old.code ||
   charge.law.legalBasis !== old.law.legalBasis ||
   charge.law.version !== old.law.version ||
-  charge.facts.some(({ text }) => !old.facts.some((fact) => fact.text === text));
+  charge.facts.some(({ text }) => !old.facts.some((fact) => fact.text === text)) ||
+  // CF-46a: evidence that the party was not told of does not count against him.
+  evidenceOf([charge]).some((id) => !evidenceOf([old]).includes(id));
 
 /** The evidence of charges. */
 export const evidenceOf = (charges: readonly Charge[]): readonly string[] => [

@@ -1,0 +1,91 @@
+import * as z from "zod";
+import { create, list, type Route, resource, severalOf } from "../../../../shared/http/index.ts";
+import { member } from "../../../../shared/store/index.ts";
+import { lineOf } from "../../../../shared/text/index.ts";
+import type { Role } from "../../../../shared/town/roles.ts";
+import { penaltyCase } from "../domain/case/decider.ts";
+import { proceeding } from "../domain/proceeding/decider.ts";
+import { proceedingMoves } from "../domain/proceeding/moves.ts";
+import { proceedingId } from "../domain/proceeding/said.ts";
+import { isOfTheHouse, mayReadProceeding } from "../domain/proceeding/visibility.ts";
+import { knownFacts, knownOf } from "./proceeding-facts.ts";
+import { proceedingRow, proceedingStatuses, proceedingView } from "./proceeding-schema.ts";
+import { viewProceeding, viewProceedingRow } from "./proceeding-view.ts";
+
+/** Who handles cases. */
+export const handlers = ["officer", "squad-leader"] as const satisfies readonly Role[];
+/** Who may be the organ's head. */
+export const heads = ["leader", "squad-leader", "approver"] as const satisfies readonly Role[];
+export const house = [
+  "officer",
+  "squad-leader",
+  "legal-reviewer",
+  "leader",
+  "supervisor",
+  "archivist",
+] as const satisfies readonly Role[];
+
+/** Who may read it is a rule of each: no role knows of all. */
+export const proceedings = resource({
+  of: proceeding,
+  at: "/enforcement/proceedings",
+  staff: [],
+  own: ({ state }, actor) => mayReadProceeding(state, actor),
+  acting: ["clerk", "approver"],
+  moves: proceedingMoves,
+  statusOf: ({ status }) => status,
+  returns: proceedingView,
+  view: viewProceeding,
+});
+
+/** Reading and beginning proceedings; of several parties of a case each reads his own. */
+export const proceedingReads: readonly Route[] = [
+  create("POST /enforcement/proceedings", {
+    summary: { zh: "对案件的一名当事人开始处理", en: "Begin the proceeding against a party of a case" },
+    allow: handlers,
+    of: proceeding,
+    body: z.strictObject({ case: lineOf(80), party: lineOf(20) }),
+    returns: proceedings.returns,
+    id: ({ body }) => proceedingId(body.case, body.party),
+    facts: async ({ id, actor, runtime }) => await knownFacts({ id, actor, runtime }),
+    run: ({ body, facts }) => ({ type: "begin" as const, caseId: body.case, party: body.party, ...knownOf(facts) }),
+    others: {
+      members: ({ body }) => ({ case: member(penaltyCase, body.case) }),
+      commands: ({ body }) => ({
+        case: { type: "note-proceeding" as const, party: body.party, status: "open" as const },
+      }),
+    },
+    view: proceedings.view,
+  }),
+  list("GET /enforcement/proceedings", {
+    summary: {
+      zh: "处理程序列表：按案件、按状态；当事人只见本人的",
+      en: "Proceedings by case or status; a party sees his own",
+    },
+    allow: ["resident", ...house],
+    of: proceeding,
+    query: { case: lineOf(80).optional(), status: severalOf(proceedingStatuses).optional() },
+    returns: proceedingRow,
+    find: ({ query, actor }) => {
+      if (query.case !== undefined) return { index: "byCase", partition: `proceeding:${query.case}` };
+      const staff = actor?.roles.some((role) => house.some((one) => one === role)) === true;
+      if (!staff) return { index: "byOwner", partition: `proceeding:${actor?.party ?? ""}`, descending: true };
+      const asked = query.status ?? (["open"] as const);
+      return asked.map((status) => ({ index: "byStatus", partition: `proceeding:${status}` }));
+    },
+    keep: ({ state }, { query, actor }) =>
+      mayReadProceeding(state, actor) && query.status?.includes(state.status) !== false,
+    view: (loaded, { actor }) => viewProceedingRow(loaded, actor),
+  }),
+  proceedings.read({ zh: "一名当事人的处理程序", en: "The proceeding against one party" }, [
+    "resident",
+    "clerk",
+    "approver",
+    ...house,
+  ]),
+  proceedings.history(
+    { zh: "一名当事人处理程序的全部经过", en: "All that happened in a proceeding" },
+    house,
+    (one, { state }, actor) => (actor !== undefined && isOfTheHouse(state, actor) ? one : { ...one, data: {} }),
+  ),
+];
