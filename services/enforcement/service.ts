@@ -2,13 +2,19 @@ import { enforcementEvents } from "../../shared/contracts/enforcement.ts";
 import { withHolds } from "../../shared/holds/index.ts";
 import { parkedRoute } from "../../shared/messaging/index.ts";
 import { defaultFunctions, joined, type Service, setAsideRoute } from "../../shared/service/index.ts";
+import { cases } from "./cases/index.ts";
 import { commonPart } from "./common/part.ts";
 import { openingOf } from "./opening.ts";
 import { penaltyList } from "./penalty-list/index.ts";
 import { team } from "./team/index.ts";
 
 /** Each part knows only those before it. */
-const subContexts = joined([penaltyList, team, commonPart([parkedRoute("enforcement"), setAsideRoute("enforcement")])]);
+const subContexts = joined([
+  penaltyList,
+  team,
+  cases,
+  commonPart([parkedRoute("enforcement"), setAsideRoute("enforcement")]),
+]);
 
 /** Penalties of the town, from the tip to the last paper. */
 export const enforcement: Service = {

@@ -207,6 +207,13 @@ describe("CF-57a: a case closes with the papers of its ending", () => {
   });
 });
 
+test("QZ-27: goods held beyond their term are told of after the case was withdrawn or stopped, too", () => {
+  for (const ending of [withdrawal, stopping("no-breach")]) {
+    const one = filed({}, [measure, officer1], [ending, theHead]);
+    expect(one.letPass("2026-12-31")).toEqual(["2026-09-11"]);
+  }
+});
+
 describe("reopening", () => {
   const again = (ground: "overturned" | "ended-wrongly"): CaseCommand => ({
     type: "reopen",

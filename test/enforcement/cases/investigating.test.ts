@@ -154,6 +154,14 @@ describe("CF-43, CF-43a: recusal", () => {
   });
 });
 
+describe("L1: nobody handles his own case", () => {
+  test("an officer who turns out to be the party takes no step as an officer", () => {
+    expect(filed().tell(reporting(), filedOn, { ...officer1, party: "KEY-P1" })).toMatchObject({
+      code: "enforcement.own-case",
+    });
+  });
+});
+
 describe("CF-42: what only officers of the case do", () => {
   test("another officer, or the squad leader, makes no report", () => {
     for (const actor of [officer3, theSquadLeader, theHead])
@@ -284,6 +292,22 @@ describe("CF-60, CF-60a: ninety days", () => {
     const one = andThen(filed(), [suspension, theHead], [resumption, theHead]);
     expect(onFile(one).clock).toMatchObject({ excludedDays: 0, due: "2026-11-30" });
     expect(onFile(one).clock.pauses).toEqual([]);
+  });
+
+  test("of several domains each needs its own rule", () => {
+    const both = {
+      acts: [anAct(), anAct({ code: "PN-070" })],
+      listed: [listed(), listed("PN-070", { domain: "文化旅游" })],
+    };
+    const one = new Living(penaltyCase, at())
+      .lawfully(proposing(both), filedOn, officer1)
+      .lawfully(approving({ powers: [aPower(), aPower("PN-070")] }), filedOn, theHead);
+    expect(one.tell(extension, filedOn, theHead)).toMatchObject({ code: "enforcement.extension-not-allowed" });
+  });
+
+  test("excluded time ends after it begins", () => {
+    const hearing = { type: "exclude-time", what: "hearing", from: "2026-09-12", to: "2026-09-11" } as const;
+    expect(filed().tell(hearing, filedOn, officer1)).toMatchObject({ code: "enforcement.ends-before-it-begins" });
   });
 
   test("a second suspension adds to the first", () => {

@@ -91,6 +91,8 @@ describe("CF-29c: merging", () => {
     const one = earlier();
     expect(one.tell(merging(one), filedOn, theHead)).toMatchObject({ code: "enforcement.merger-with-itself" });
     expect(one.tell(merging(other()), filedOn, officer1)).toMatchObject({ code: "enforcement.head-only" });
+    const takingIn: CaseCommand = { type: "take-in", from: "CASE1", taken: one.state };
+    expect(other().tell(takingIn, filedOn, officer1)).toMatchObject({ code: "enforcement.head-only" });
     andThen(one, [
       { type: "note-measure", measure: { id: "M1", kind: "seizure", from: filedOn, until: "2026-10-01" } },
       officer1,

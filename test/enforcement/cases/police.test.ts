@@ -73,8 +73,8 @@ describe("CF-27a: a suspected crime goes to the police", () => {
     const one = andThen(proposed(), [approval(false), theChief, at10]);
     expect(one.tell(transfer, "2026-09-28", officer1)).toMatchObject({ code: "enforcement.transfer-not-approved" });
     expect(one.tell(approval(), at10, theChief)).toMatchObject({ code: "enforcement.nothing-to-transfer" });
-    expect(one.tell(proceeding("decided", { outcome: "punish" }), "2026-09-28", theHead)).not.toHaveProperty("code");
     expect(one.letPass("2026-10-31")).toEqual([]);
+    expect(one.tell(proceeding("decided", { outcome: "punish" }), "2026-09-28", theHead)).not.toHaveProperty("code");
   });
 
   test("the police answer in three days; late is told", () => {
@@ -121,6 +121,8 @@ describe("CF-27a: a suspected crime goes to the police", () => {
     andThen(one, [back("2026-10-09"), officer2, "2026-10-09"]);
     expect(one.state.status).toBe("investigating");
     expect(one.state).not.toHaveProperty("ending");
+    // No term of the transfer runs any more.
+    expect(one.letPass("2026-11-30")).toEqual([]);
     expect(one.tell(proceeding("decided", { outcome: "punish" }), "2026-10-09", theHead)).not.toHaveProperty("code");
   });
 

@@ -11,7 +11,7 @@ import {
   toDate,
 } from "../../../../../shared/calendar/index.ts";
 import type { Context, Decision } from "../../../../../shared/decider/index.ts";
-import { refuse } from "../refusals.ts";
+import { badInput, refuse } from "../refusals.ts";
 import { aboutCase } from "./about.ts";
 import { type ExcludedKind, type FiledCase, isFiled, type PenaltyCase } from "./case.ts";
 import type { CaseEvent, ExcludeTime, Extend, Resume, Suspend } from "./messages.ts";
@@ -55,6 +55,7 @@ export function extendClock(state: FiledCase, { reasons, meeting }: Extend, cont
 
 /** CF-60a: a hearing, a notice or a test takes its days out of the ninety only where the sector's rule says so. */
 export function excludeTime(state: FiledCase, { what, from, to }: ExcludeTime, { calendar, town }: Context): Decided {
+  if (to < from) return badInput("enforcement.ends-before-it-begins", {}, "/to");
   if (!allowedBy(state.domains, town).excludes(what)) return [];
   const clock = pauseLimit(calendar, state.clock, { from, to, reason: what });
   return [{ type: "enforcement.case.time-excluded", data: { clock, what }, personal: {} }];
@@ -124,7 +125,8 @@ function ofFiled({ status, clock, measures, police }: FiledCase): readonly Waiti
 
 /** CF-27a: three days for the chief, 24 hours for the handover, three days for the police, three for the goods or the review. */
 function ofTransfer(status: FiledCase["status"], police: NonNullable<FiledCase["police"]>): readonly Waiting[] {
-  const { decideBy, handOverBy, answerBy, filed, goodsHandedOverOn, reviewBy } = police;
+  const { decideBy, handOverBy, answerBy, filed, goodsHandedOverOn, reviewBy, returned } = police;
+  if (returned) return [];
   if (status === "investigating")
     return handOverBy === undefined
       ? [byLimit("transfer-decision", decideBy)]

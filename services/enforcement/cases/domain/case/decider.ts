@@ -64,7 +64,7 @@ export const penaltyCase = deciderOf<CaseWords>({
     "return-from-police": returnFromPolice,
     "return-from-organ": returnFromOrgan,
     merge,
-    "take-in": (state, command) => takeIn(state, command),
+    "take-in": takeIn,
     split,
     "note-proceeding": noteProceeding,
     "note-paper": notePaper,

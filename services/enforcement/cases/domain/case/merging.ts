@@ -49,7 +49,9 @@ export function merge(state: FiledCase, command: Merge, context: Context): Decid
 }
 
 /** CF-29c: no act, party, piece of evidence or paper is lost; the earliest filing rules the clock. */
-export function takeIn(state: FiledCase, { from, taken }: TakeIn): Decided {
+export function takeIn(state: FiledCase, { from, taken }: TakeIn, context: Context): Decided {
+  const refused = headOnly(state, context);
+  if (refused !== undefined) return refused;
   if (taken === undefined || !isFiled(taken)) return badInput("enforcement.no-such-target", rule, "/into");
   const { parties, acts, evidence } = renumbered(state, taken);
   const first = taken.filedOn < state.filedOn ? taken : state;

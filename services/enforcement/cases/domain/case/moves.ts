@@ -76,8 +76,20 @@ export const caseMoves = {
     ...registers("performing"),
     ...people("performing"),
   },
-  withdrawn: { "end-measure": "withdrawn", close: "closed", reopen: "investigating", ...registers("withdrawn") },
-  stopped: { "end-measure": "stopped", close: "closed", reopen: "investigating", ...registers("stopped") },
+  withdrawn: {
+    "end-measure": "withdrawn",
+    "pass-time": "withdrawn",
+    close: "closed",
+    reopen: "investigating",
+    ...registers("withdrawn"),
+  },
+  stopped: {
+    "end-measure": "stopped",
+    "pass-time": "stopped",
+    close: "closed",
+    reopen: "investigating",
+    ...registers("stopped"),
+  },
   transferred: {
     "police-answer": "transferred",
     "hand-goods-to-police": "transferred",

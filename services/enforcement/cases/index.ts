@@ -1,0 +1,42 @@
+import { aggregate, part } from "../../../shared/service/index.ts";
+import { penaltyList } from "../penalty-list/index.ts";
+import { caseRoutes } from "./api/cases.ts";
+import { evidenceRoutes } from "./api/evidence.ts";
+import { onSpotRoutes } from "./api/on-spot.ts";
+import { proceedingRoutes } from "./api/proceeding-routes.ts";
+import { penaltyCase } from "./domain/case/decider.ts";
+import { evidence } from "./domain/evidence/decider.ts";
+import { onSpotPenalty } from "./domain/on-spot/decider.ts";
+import { penalRecord } from "./domain/penal-record/penal-record.ts";
+import { proceeding } from "./domain/proceeding/decider.ts";
+import { runningCase } from "./domain/running-case.ts";
+import { caseProblems } from "./problems/case.ts";
+import { evidenceProblems } from "./problems/evidence.ts";
+import { onSpotProblems } from "./problems/on-spot.ts";
+import { proceedingProblems } from "./problems/proceeding.ts";
+import { proceedingTitles } from "./proceeding-titles.ts";
+import { evidenceReactions } from "./reactions/evidence.ts";
+import { runningCaseReactions } from "./reactions/running-case.ts";
+import { casesTitles } from "./titles.ts";
+
+export { caseRegister, mayRead } from "./api/case-register.ts";
+
+/** Penalty cases: the case, its evidence, a proceeding for each party, and the penalty on the spot. */
+export const cases = part({
+  aggregates: [
+    aggregate(penaltyCase),
+    aggregate(evidence),
+    aggregate(proceeding),
+    aggregate(onSpotPenalty),
+    aggregate(penalRecord),
+    aggregate(runningCase),
+  ],
+  routes: [...caseRoutes, ...evidenceRoutes, ...proceedingRoutes, ...onSpotRoutes],
+  subscriptions: [...runningCaseReactions, ...evidenceReactions],
+  asks: [penaltyList],
+  problems: { ...caseProblems, ...evidenceProblems, ...onSpotProblems, ...proceedingProblems },
+  titles: {
+    fields: { ...casesTitles.fields, ...proceedingTitles.fields },
+    values: { ...casesTitles.values, ...proceedingTitles.values },
+  },
+});

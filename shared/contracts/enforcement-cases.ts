@@ -1,0 +1,88 @@
+import * as z from "zod";
+
+const date = z.iso.date();
+const bilingual = z.object({ zh: z.string(), en: z.string() });
+const officialNumber = z.object({ series: z.string(), year: z.int(), serial: z.int(), text: bilingual });
+const source = z.object({
+  kind: z.enum([
+    "lead",
+    "inspection",
+    "complaint",
+    "transfer",
+    "police",
+    "permits",
+    "grid",
+    "campaign",
+    "on-spot",
+    "split",
+    "other",
+  ]),
+  id: z.string().exactOptional(),
+  receivedOn: date,
+});
+
+/** What every event of a case on file says of it: its number, the items of its acts, where it came from. No party is named. */
+const about = { number: officialNumber, items: z.array(z.string()), source };
+
+/** CF-54: a case was filed. */
+export const caseFiled = z.object({ ...about, filedOn: date });
+/** CF-54: a proposal was not filed; the source is told why. */
+export const caseDismissed = z.object({ items: z.array(z.string()), source, ground: z.string(), on: date });
+/** CF-57a */
+export const caseSuspended = z.object({ ...about, ground: z.string(), from: date });
+export const caseResumed = z.object({ ...about, on: date });
+export const caseWithdrawn = z.object({ ...about, ground: z.string(), on: date });
+export const caseStopped = z.object({ ...about, ground: z.string(), on: date });
+/** CF-27a, CF-22: handed over to the police or to another organ. */
+export const caseTransferred = z.object({ ...about, to: z.enum(["police", "organ"]), organ: z.string(), on: date });
+export const caseReturned = z.object({ ...about, from: z.enum(["police", "organ"]), on: date });
+/** CF-29c */
+export const caseMerged = z.object({ ...about, into: z.string(), on: date });
+export const caseSplitOff = z.object({ ...about, from: z.string(), on: date });
+/** All parties are decided. */
+export const caseAllDecided = z.object({ ...about, on: date });
+export const caseClosed = z.object({ ...about, on: date });
+export const caseReopened = z.object({ ...about, ground: z.string(), on: date });
+/** A term of the town passed: of the filing, the ninety days, a transfer, or a measure on goods. */
+export const caseOverdue = z.object({
+  what: z.string(),
+  due: z.string(),
+  of: z.string().exactOptional(),
+  number: officialNumber.exactOptional(),
+});
+/** CF-43a: evidence that falls with a recused officer. */
+export const caseRecusalDecided = z.object({ on: date, recused: z.boolean(), falls: z.array(z.string()) });
+
+/** CF-51: a penalty on the spot; what is owed becomes a receivable. */
+export const onSpotDecided = z.object({
+  item: z.string(),
+  number: officialNumber,
+  on: date,
+  amountFen: z.int(),
+  inWhoseName: z.object({ name: bilingual, uscc: z.string() }),
+});
+/** CF-71: paid in, and by which way it reached the bank is on record in the town. */
+export const onSpotSettled = z.object({ on: date });
+export const onSpotOverdue = z.object({ what: z.enum(["report", "hand-in", "deposit"]), due: date });
+
+/** Penalty cases and penalties on the spot, as others know them. */
+export const enforcementCaseEvents = {
+  "enforcement.case.filed": caseFiled,
+  "enforcement.case.dismissed": caseDismissed,
+  "enforcement.case.suspended": caseSuspended,
+  "enforcement.case.resumed": caseResumed,
+  "enforcement.case.withdrawn": caseWithdrawn,
+  "enforcement.case.stopped": caseStopped,
+  "enforcement.case.transferred": caseTransferred,
+  "enforcement.case.returned": caseReturned,
+  "enforcement.case.merged": caseMerged,
+  "enforcement.case.split-off": caseSplitOff,
+  "enforcement.case.all-decided": caseAllDecided,
+  "enforcement.case.closed": caseClosed,
+  "enforcement.case.reopened": caseReopened,
+  "enforcement.case.overdue": caseOverdue,
+  "enforcement.case.recusal-decided": caseRecusalDecided,
+  "enforcement.on-spot.decided": onSpotDecided,
+  "enforcement.on-spot.settled": onSpotSettled,
+  "enforcement.on-spot.overdue": onSpotOverdue,
+} as const;
