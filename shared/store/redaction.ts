@@ -34,7 +34,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   decidedBy: "login",
   ...Object.fromEntries(
     [
-      ...["kind", "occasion", "how", "point", "result", "roles", "conduct", "materials", "relation"],
+      ...["kind", "occasion", "how", "point", "result", "role", "roles", "conduct", "materials", "relation"],
       ...["item", "issuer", "office", "title", "number", "licenceId", "objectionLimit", "document"],
       ...["certificate", "authorisation", "inspection", "ref"],
     ].map((field) => [field, "kept" as const]),

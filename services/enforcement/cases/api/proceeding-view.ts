@@ -3,6 +3,7 @@ import { limitFrom } from "../../../../shared/calendar/index.ts";
 import { remedies, remedyNotice, suitWithin } from "../../../../shared/case-rules/remedies.ts";
 import { type Actor, present } from "../../../../shared/decider/index.ts";
 import type { Viewing } from "../../../../shared/http/index.ts";
+import { erasedMark } from "../../../../shared/identity-codes/index.ts";
 import { partyName } from "../../../../shared/parties/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { notPerformed } from "../domain/proceeding/ending.ts";
@@ -38,7 +39,9 @@ function viewHearing({ requestedOn, outcome }: NonNullable<Notice["hearing"]>) {
 function viewCharges(state: Proceeding, forParty: boolean): Pick<View, "charges"> {
   const { charges } = state;
   const hidden = forParty && (charges?.signedBy === undefined || !isToldParty(state));
-  if (charges === undefined || hidden) return {};
+  // P-8: of charges that were erased nothing is left to show.
+  const erased = charges?.items.some(({ code }) => code === erasedMark) === true;
+  if (charges === undefined || hidden || erased) return {};
   const { revision, on, signedBy, items } = charges;
   return {
     charges: {

@@ -36,9 +36,10 @@ import { aPenalty, aPower, sha } from "./builders.ts";
 const service: Service = {
   ...tallyService,
   name: "enforcement",
-  aggregates: [proceeding, penalRecord, penaltyCase, knownOfficer, knownPower, listedPenalty].map((one) =>
-    aggregate(one),
-  ),
+  aggregates: [
+    ...[aggregate(proceeding), aggregate(penalRecord), aggregate(penaltyCase)],
+    ...[aggregate(knownOfficer), aggregate(knownPower), aggregate(listedPenalty)],
+  ],
   routes: [...proceedingRoutes],
   problems: { ...commonProblems, ...caseProblems, ...proceedingProblems },
 };

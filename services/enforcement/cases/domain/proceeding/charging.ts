@@ -6,7 +6,7 @@ import type { CommandOf, Grounds, ProceedingEvent, ProposedCharge } from "./mess
 import { handlerFault, notInvestigating } from "./people.ts";
 import type { Charge, Noticed, Open } from "./proceeding.ts";
 import { badInput, notNow, notYou, refuse } from "./refusals.ts";
-import { about, partyOf, proceedingId } from "./said.ts";
+import { about, keptParty, partyNow, proceedingId } from "./said.ts";
 import { evidenceOf, weigh } from "./weighing.ts";
 
 type Decided = Decision<ProceedingEvent>;
@@ -25,7 +25,7 @@ export function begin({ caseId, party: id, ...known }: CommandOf<"begin">, conte
     {
       type: "enforcement.proceeding.begun",
       data: { case: caseId, proceeding: proceedingId(caseId, id), party: id, on: context.today.toString() },
-      personal: { party: partyOf(party), handlers: known.case.handlers },
+      personal: { party: keptParty({ party }, known.case), handlers: known.case.handlers },
     },
   ];
 }
@@ -56,7 +56,7 @@ export function charge(state: Open | Noticed, command: CommandOf<"charge">, cont
     {
       type: "enforcement.proceeding.charged",
       data: { ...about(state), on, revision, anew, ...present({ because }) },
-      personal: { charges: items, handlers: of.handlers },
+      personal: { charges: items, handlers: of.handlers, party: keptParty(state, of) },
     },
   ];
 }
@@ -68,12 +68,13 @@ interface Judging extends Grounds {
 }
 
 function judge(
-  { party }: Open | Noticed,
+  state: Open | Noticed,
   proposed: ProposedCharge,
   grounds: Judging,
   at: string,
   context: Context,
 ): Charge | Rejection {
+  const party = partyNow(state, grounds.case);
   const act = grounds.case.acts.find(({ id }) => id === proposed.act);
   const doers = [party.id, ...(party.role === "responsible" && party.of !== undefined ? [party.of] : [])];
   if (act === undefined || !act.by.some((one) => doers.includes(one)))

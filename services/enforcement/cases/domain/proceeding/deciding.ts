@@ -10,7 +10,7 @@ import { noPenaltyFault } from "./no-penalty.ts";
 import { headFault } from "./people.ts";
 import type { Noticed, Open } from "./proceeding.ts";
 import { badInput, notYou, refuse } from "./refusals.ts";
-import { about } from "./said.ts";
+import { about, keptParty, partyNow } from "./said.ts";
 import { totalFine } from "./weighing.ts";
 
 /** CF-61: handed over when it is announced, or served within seven working days. */
@@ -51,7 +51,7 @@ export function decide(state: Open | Noticed, command: Decide, context: Context)
         suit: charges.some(isLandOrder) ? "fifteen-days" : "six-months",
         toServe: limitFrom(context.calendar, toServe, on),
       },
-      personal: { reasons, ...present({ performance, leniency, guardian }) },
+      personal: { reasons, party: keptParty(state, command.case), ...present({ performance, leniency, guardian }) },
     },
   ];
 }
@@ -79,7 +79,9 @@ function recordFault({ notice }: Open | Noticed, { hearingRecord }: Decide): Rej
 }
 
 /** CF-59, CF-72a: the six items of the paper. Facts, basis, organ, day and remedies are on file; these must be said. */
-function itemsFault({ party, charges }: Open | Noticed, { performance, reasons }: Decide): Rejection | undefined {
+function itemsFault(state: Open | Noticed, { performance, reasons, case: of }: Decide): Rejection | undefined {
+  const { charges } = state;
+  const party = partyNow(state, of);
   const fined = totalFine(charges?.items ?? []) > 0;
   const items = {
     party: party.name.trim() !== "" && party.address.trim() !== "",

@@ -24,10 +24,10 @@ const decided = within<Proceeding, Decided | InEffect | Ended>(isDecided);
 /** What each event makes of a proceeding. */
 export const proceedingEvents: Events<ProceedingWords> = {
   begun: {
-    "enforcement.proceeding.begun": ({ data: { case: of, on }, personal: { party, handlers } }) => ({
+    "enforcement.proceeding.begun": ({ data: { case: of, on, party: id }, personal: { party, handlers } }) => ({
       status: "open",
       case: of,
-      party,
+      party: { ...party, id },
       handlers,
       begunOn: on,
       earlier: [],
@@ -154,7 +154,8 @@ function charged(state: UnderWay, { data, personal, actor }: EventOf<"charged">)
   const { draft: _draft, legalReview, discussion: _discussion, notice, ...rest } = state;
   const { on, revision, anew: again } = data;
   const charges: Charges = { revision, items: personal.charges, on, by: actor };
-  const known = { ...rest, handlers: personal.handlers, charges };
+  const party = { ...personal.party, id: data.party };
+  const known = { ...rest, party, handlers: personal.handlers, charges };
   // The reviewer's word that the charges are wrong is what these answer to.
   const kept = legalReview === undefined ? {} : { legalReview };
   if (notice !== undefined && state.status === "noticed" && !again)
@@ -171,7 +172,8 @@ function noticed(state: Open, { data, personal, actor }: EventOf<"noticed">): No
     ...{ number, on, hearingRight, by: personal.draftedBy, signedBy: actor },
     ...{ statements: [], waived: [], answers: [] },
   };
-  return { ...rest, charges, status: "noticed", notice };
+  const party = { ...personal.party, id: data.party };
+  return { ...rest, party, charges, status: "noticed", notice };
 }
 
 /** CF-45: what is said in time is heard before the charges are reviewed and discussed. */
@@ -206,9 +208,10 @@ function withoutReview(state: Noticed): Noticed {
 function judged(state: UnderWay, { data, personal, actor }: EventOf<"decided">): Decided {
   const { draft: _draft, ...rest } = state;
   const { outcome, ground, number, on, organ, revision, suit, toServe } = data;
-  const { performance } = personal;
+  const { performance, party } = personal;
   return {
     ...rest,
+    party: { ...party, id: data.party },
     status: "decided",
     decision: {
       ...{ outcome, number, on, by: actor, organ, revision, suit, toServe },

@@ -2,6 +2,7 @@ import { ageOn, wasIncapable } from "./capacity.ts";
 import { evidenceFault } from "./charging.ts";
 import type { AtGate, GateRow, Judged } from "./gate.ts";
 import { lawFault, lawThatCounts } from "./law.ts";
+import { partyNow } from "./said.ts";
 
 /** CF-42: proposed by one officer, signed by another. */
 const chargesMissing = ({ state: { charges } }: AtGate): Judged =>
@@ -19,8 +20,9 @@ function evidenceMissing({ state: { charges }, of }: AtGate): Judged {
 }
 
 /** CF-34a, CF-37: also by the law and the list of today. */
-function amountMissing({ state: { charges, party }, of, grounds: { penalties }, context }: AtGate): Judged {
-  const items = charges?.items ?? [];
+function amountMissing({ state, of, grounds: { penalties }, context }: AtGate): Judged {
+  const items = state.charges?.items ?? [];
+  const party = partyNow(state, of);
   const sound = items.every((charge) => {
     const act = of.acts.find(({ id }) => id === charge.act);
     if (act === undefined) return false;
@@ -35,7 +37,9 @@ function amountMissing({ state: { charges, party }, of, grounds: { penalties }, 
 }
 
 /** CF-30, CF-31: neither a child nor somebody without capacity is punished. */
-function capacityMissing({ state: { charges, party }, of }: AtGate): Judged {
+function capacityMissing({ state, of }: AtGate): Judged {
+  const { charges } = state;
+  const party = partyNow(state, of);
   const acts = of.acts.filter(({ id }) => charges?.items.some(({ act }) => act === id) === true);
   if (acts.some(({ from, until }) => ageOn(party, until ?? from) === "none"))
     return {

@@ -186,11 +186,15 @@ export type ProceedingEvent =
   | Told<
       "charged",
       On & { readonly revision: number; readonly because?: Ground; readonly anew: boolean },
-      { readonly charges: readonly Charge[]; readonly handlers: readonly string[] }
+      { readonly charges: readonly Charge[]; readonly handlers: readonly string[]; readonly party: KnownParty }
     >
   | Told<"charges-signed", On>
   | Told<"notice-drafted", On>
-  | Told<"noticed", On & Pick<Notice, "number" | "hearingRight">, { readonly draftedBy: string }>
+  | Told<
+      "noticed",
+      On & Pick<Notice, "number" | "hearingRight">,
+      { readonly draftedBy: string; readonly party: KnownParty }
+    >
   | Told<"notice-served", On & { readonly served: NonNullable<Notice["served"]> }, { readonly proof: string }>
   | Told<
       "defence-stated",
@@ -217,7 +221,7 @@ export type ProceedingEvent =
   | Told<
       "decided",
       On & Omit<Decision, "by" | "on" | "served" | "late" | "performance"> & { readonly codes: readonly string[] },
-      { readonly reasons: string } & Pick<Decide, "leniency" | "guardian" | "performance">
+      { readonly reasons: string; readonly party: KnownParty } & Pick<Decide, "leniency" | "guardian" | "performance">
     >
   | Told<"decision-served", Served & Pick<Decision, "outcome" | "number">, { readonly proof: string }>
   | Told<"remedy-filed", Omit<Remedy, "endedOn" | "effect">, { readonly document: Paper }>

@@ -6,7 +6,7 @@ import type { KnownAct } from "./known-case.ts";
 import type { Decide } from "./messages.ts";
 import type { Charge, NoPenaltyGround, Noticed, Open } from "./proceeding.ts";
 import { badInput, refuse } from "./refusals.ts";
-import { proceedingId } from "./said.ts";
+import { partyNow, proceedingId } from "./said.ts";
 
 interface Judging {
   readonly state: Open | Noticed;
@@ -23,8 +23,9 @@ const holds: Readonly<Record<NoPenaltyGround, (judging: Judging) => boolean>> = 
   "first-time": (judging) =>
     judging.charge.circumstances.harm !== "grave" && judging.charge.circumstances.corrected && isFirst(judging),
   "no-fault": ({ charge: { circumstances } }) => circumstances.faultless,
-  "under-age": ({ state: { party }, act: { from, until } }) => ageOn(party, until ?? from) === "none",
-  incapable: ({ state: { party }, act: { from, until } }) => wasIncapable(party, until ?? from),
+  "under-age": ({ state, act: { from, until }, command }) =>
+    ageOn(partyNow(state, command.case), until ?? from) === "none",
+  incapable: ({ state, act: { from, until }, command }) => wasIncapable(partyNow(state, command.case), until ?? from),
 };
 
 /** CF-33a: no other act of the kind was punished or let off within the window of the town's list. */

@@ -8,7 +8,7 @@ import type { CommandOf, ProceedingEvent } from "./messages.ts";
 import { handlerFault, notInvestigating } from "./people.ts";
 import type { Decided, Noticed, Open, Served } from "./proceeding.ts";
 import { badInput, notNow, notYou, refuse } from "./refusals.ts";
-import { about } from "./said.ts";
+import { about, keptParty, partyNow } from "./said.ts";
 
 type Told = Decision<ProceedingEvent>;
 const article44 = { article: "行政处罚法44", rule: "CF-44" };
@@ -50,12 +50,12 @@ export function issueNotice(state: Open, known: CommandOf<"issue-notice">, conte
     return notYou("enforcement.own-signature", { article: "行政处罚法42", rule: "CF-42" });
   const on = context.today.toString();
   const number = nextNumber(context, context.town.numbering.enforcement["prior-notice"]);
-  const hearingRight = hearingRightOf(charges.items, state.party, context.town);
+  const hearingRight = hearingRightOf(charges.items, partyNow(state, known.case), context.town);
   return [
     {
       type: "enforcement.proceeding.noticed",
       data: { ...about(state), on, number, hearingRight },
-      personal: { draftedBy: draft.by },
+      personal: { draftedBy: draft.by, party: keptParty(state, known.case) },
     },
   ];
 }
