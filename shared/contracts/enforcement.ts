@@ -1,4 +1,5 @@
 import { enforcementCaseEvents } from "./enforcement-cases.ts";
+import { proceedingEvents } from "./enforcement-proceedings.ts";
 
 /** What the enforcement service publishes. Nothing here names or identifies a party. */
-export const enforcementEvents = { ...enforcementCaseEvents } as const;
+export const enforcementEvents = { ...enforcementCaseEvents, ...proceedingEvents } as const;

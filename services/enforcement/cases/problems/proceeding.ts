@@ -212,6 +212,10 @@ export const proceedingProblems = {
     en: "The paper was made on {made}; it was not served on {on} ({article})",
   },
   "enforcement.served-in-the-future": { zh: "日期{on}不符", en: "The day {on} is not possible" },
+  "enforcement.statements-full": {
+    zh: "网上陈述、申辩最多{statements}次，其余请提交书面材料，由工作人员登记（{article}）",
+    en: "No more than {statements} statements by login; send the rest as a paper, and it is recorded ({article})",
+  },
   "enforcement.steps-missing": {
     zh: "缺少法定步骤：{missing}（{article}）",
     en: "Steps that the law asks for are missing: {missing} ({article})",

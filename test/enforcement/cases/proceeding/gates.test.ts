@@ -169,6 +169,18 @@ describe("CF-44, CF-45: notice and defence", () => {
     );
     expect(one.tell(decides(), afterwards, theHead)).toHaveLength(1);
   });
+  test("CF-45: nobody keeps a decision from being made by writing on; a paper is still taken", () => {
+    const say = { type: "state-defence", points: ["再说一句"] } as const;
+    const one = noticed();
+    for (let count = 0; count < 10; count += 1) one.lawfully(say, lastDay, theParty);
+    expect(refusedFor(one.tell(say, lastDay, theParty))).toMatchObject({
+      code: "enforcement.statements-full",
+      rule: "CF-45",
+    });
+    expect(one.tell({ ...say, paper: sha, case: aCase() }, lastDay, officerA)).toHaveLength(1);
+    const long = { type: "state-defence", points: ["长".repeat(30_001)] } as const;
+    expect(refusedFor(noticed().tell(long, lastDay, theParty))).toMatchObject({ code: "enforcement.statements-full" });
+  });
   test("T-4: what was posted on the last day is in time, on the day after it is late", () => {
     const posted = (day: string) => {
       const one = noticed().lawfully(

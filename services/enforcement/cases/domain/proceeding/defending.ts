@@ -18,6 +18,8 @@ export function stateDefence(state: Noticed, command: CommandOf<"state-defence">
   if (typeof by !== "string") return by;
   const sent = handedInOn(posted, context);
   if (isRejection(sent)) return sent;
+  const full = noRoomFor(points, by, state);
+  if (full !== undefined) return full;
   const { served, statements } = state.notice;
   const late = served !== undefined && hasCertainlyPassed(context.calendar, served.defence, sent);
   const on = sent.toString();
@@ -28,6 +30,19 @@ export function stateDefence(state: Noticed, command: CommandOf<"state-defence">
       personal: { points, ...present({ paper }) },
     },
   ];
+}
+
+/** So many statements by login, and so many characters in all: nobody keeps a decision from being made by writing on. */
+const most = { statements: 10, party: 30_000, officer: 60_000 } as const;
+
+/** What goes beyond is sent as a paper, and an officer records its points. */
+function noRoomFor(points: readonly string[], by: "party" | "officer", { notice, earlier }: Noticed) {
+  const said = [...earlier, notice].flatMap(({ statements }) => statements);
+  const length = [...said.flatMap((one) => one.points), ...points].reduce((sum, point) => sum + point.length, 0);
+  const own = notice.statements.filter((one) => one.by === "party").length;
+  return length > most[by] || (by === "party" && own >= most.statements)
+    ? refuse("enforcement.statements-full", { statements: most.statements, ...article45 }, "/points")
+    : undefined;
 }
 
 const countOf = ({ earlier }: Noticed) => earlier.reduce((sum, { statements }) => sum + statements.length, 0);

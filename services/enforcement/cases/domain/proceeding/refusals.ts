@@ -59,6 +59,7 @@ export type ProceedingRefusal =
   | "enforcement.remedy-still-open"
   | "enforcement.served-before-made"
   | "enforcement.served-in-the-future"
+  | "enforcement.statements-full"
   | "enforcement.steps-missing"
   | "enforcement.stop-not-so"
   | "enforcement.successor-of-a-person"
