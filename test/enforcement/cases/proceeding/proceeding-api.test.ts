@@ -61,7 +61,17 @@ async function lay<S, C, E extends DomainEvent>(
   });
   if (outcome.kind !== "done") throw new Error(JSON.stringify(outcome));
 }
-const toCase = (command: CaseCommand, actor: Actor = officer1) => lay(penaltyCase, "CASE1", command, actor);
+const toCase = (command: CaseCommand, actor: Actor = officer1, id = "CASE1") => lay(penaltyCase, id, command, actor);
+/** A case on file, with evidence and report, and a proceeding against its party. */
+async function aCaseOnFile(id: string) {
+  await toCase(proposing({ parties: [aParty({ key })] }), officer1, id);
+  await toCase(approving(), theHead, id);
+  await toCase({ type: "note-evidence", evidence: someEvidence() }, officer1, id);
+  const { officers } = proposing();
+  const report = { sha256: sha, complex: false, suspectedCrime: false, summary: "查清" };
+  await toCase({ type: "report", ...report, officers }, officer1, id);
+  expect(await post("", { case: id, party: "P1" }, officer1)).toMatchObject({ status: 201 });
+}
 
 const claimsOf = ({ sub, name, roles, office, party }: Actor) => ({
   ...{ sub, name, town: "guangtong", roles: `[${roles.join(" ")}]` },
@@ -109,19 +119,7 @@ beforeEach(async () => {
   if (change === undefined) throw new Error("no handover");
   await lay(knownPower, code, { type: "learn", sequence: 2, code, news: { change } });
   await lay(listedPenalty, code, { type: "list", content: aPenalty({ code }) });
-  await toCase(proposing({ parties: [aParty({ key })] }));
-  await toCase(approving(), theHead);
-  await toCase({ type: "note-evidence", evidence: someEvidence() });
-  const known = proposing().officers;
-  await toCase({
-    type: "report",
-    sha256: sha,
-    complex: false,
-    suspectedCrime: false,
-    summary: "查清",
-    officers: known,
-  });
-  expect(await post("", { case: "CASE1", party: "P1" }, officer1)).toMatchObject({ status: 201 });
+  await aCaseOnFile("CASE1");
 });
 
 async function noticed() {
@@ -191,6 +189,21 @@ describe("a proceeding over HTTP", () => {
     expect((await runtime.store.load(penaltyCase, "CASE1"))?.state).toMatchObject({
       proceedings: [{ status: "void" }],
     });
+  });
+
+  test("CF-33a: of two first times of one person decided at once only one is the first", async () => {
+    await aCaseOnFile("CASE2");
+    const { fine: _fine, ...bare } = charge;
+    const corrected = { ...bare, kinds: [], circumstances: { ...charge.circumstances, corrected: true } };
+    for (const id of ["CASE1", "CASE2"]) {
+      expect(await post(`/${id}:P1/charge`, { charges: [corrected] }, officer1)).toMatchObject(ok);
+      expect(await post(`/${id}:P1/countersign`, {}, officer2)).toMatchObject(ok);
+    }
+    const leniency = { checkedOn: filedOn, educatedOn: filedOn, promise: sha };
+    const letOff = { outcome: "no-penalty", ground: "first-time", reasons: "首次违法", leniency };
+    const answers = await Promise.all(["CASE1", "CASE2"].map((id) => post(`/${id}:P1/decide`, letOff, theHead)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422]);
+    expect(answers.find(({ status }) => status === 422)?.body).toMatchObject({ code: "enforcement.ground-not-met" });
   });
 
   test("D6: a stranger, another party and an officer of no part in it find nothing, whatever they ask", async () => {
