@@ -138,7 +138,6 @@ export const casesTitles = {
     method: { zh: "制作方法", en: "Method" },
     missingPapers: { zh: "缺少的文书", en: "Missing papers" },
     monitoring: { zh: "电子技术监控", en: "Electronic monitoring" },
-    note: { zh: "记录", en: "Note" },
     officer: { zh: "执法人员", en: "Officer" },
     onSite: { zh: "现场", en: "On site" },
     operator: { zh: "经营者", en: "Operator" },
@@ -163,7 +162,6 @@ export const casesTitles = {
     receivedOn: { zh: "收到日期", en: "Received on" },
     recordReviewedBy: { zh: "记录审核人", en: "The record was reviewed by" },
     recorded: { zh: "记录", en: "Recorded" },
-    recordedBy: { zh: "记录人", en: "Recorded by" },
     recordedOn: { zh: "记录日期", en: "Recorded on" },
     recording: { zh: "录音录像", en: "Recording" },
     recusals: { zh: "回避", en: "Recusals" },
@@ -340,7 +338,6 @@ export const casesTitles = {
     "kind.expert-opinion": { zh: "鉴定意见", en: "expert opinion" },
     "kind.inspection-record": { zh: "勘验笔录、现场笔录", en: "on-site record" },
     "kind.sole-trader": { zh: "个体工商户", en: "sole trader" },
-    "role.principal": { zh: "违法行为人", en: "principal" },
     "role.responsible": { zh: "责任人员", en: "responsible person" },
   },
 } satisfies Titles;

@@ -44,7 +44,7 @@ export const penaltyListTitles = {
     note: { zh: "说明", en: "Note" },
     orderUnmet: { zh: "责令改正而未改正", en: "Order not followed" },
     organisationFine: { zh: "对组织的罚款幅度", en: "Fine of an organisation" },
-    party: { zh: "当事人类别", en: "Kind of party" },
+    party: { zh: "当事人", en: "Party" },
     per: { zh: "每单位", en: "Per unit" },
     persons: { zh: "责任人员的罚款", en: "Fine of responsible persons" },
     q: { zh: "关键词", en: "Words" },

@@ -135,7 +135,7 @@ export const proceedingView = z.object({
       ),
     })
     .optional(),
-  notice: noticeView.optional(),
+  priorNotice: noticeView.optional(),
   earlier: z.array(noticeView),
   counsel: z.object({ counsel: z.string(), askedOn: date, opinion: z.string().optional() }).optional(),
   legalReview: on

@@ -25,7 +25,7 @@ const preparing: readonly Route[] = [
     allow: handlers,
     body: z.strictObject({
       charges: z.array(chargeBody).min(1).max(20),
-      because: z.enum(["defence", "new-facts", "legal-review", "own-review"]).exactOptional(),
+      cause: z.enum(["defence", "new-facts", "legal-review", "own-review"]).exactOptional(),
     }),
     facts: ({ body, ...asking }) =>
       groundFacts(
@@ -143,7 +143,9 @@ const deciding: readonly Route[] = [
         .strictObject({ how: words, bank: lineOf(200).exactOptional(), surcharge: z.boolean().exactOptional() })
         .exactOptional(),
       hearingRecord: sha256.exactOptional(),
-      leniency: z.strictObject({ checkedOn: date, educatedOn: date, promise: sha256.exactOptional() }).exactOptional(),
+      lettingOff: z
+        .strictObject({ checkedOn: date, educatedOn: date, promise: sha256.exactOptional() })
+        .exactOptional(),
       guardian: words.exactOptional(),
     }),
     learn: actsCharged,

@@ -89,7 +89,7 @@ export function viewProceeding(loaded: Loaded<Proceeding>, viewing: Viewing): Vi
   return {
     ...{ id, version, status, case: of, begunOn, party: partyOf(state, actor) },
     ...viewCharges(state, forParty),
-    ...(notice === undefined ? {} : { notice: viewNotice(notice) }),
+    ...(notice === undefined ? {} : { priorNotice: viewNotice(notice) }),
     earlier: earlier.map(viewNotice),
     ...(forParty ? {} : viewInside(state)),
     remedies: "remedies" in state ? state.remedies.map((one) => ({ ...one })) : [],

@@ -71,12 +71,12 @@ const deeds: readonly ((grounds: Grounds, date: string, sum: number) => readonly
   (grounds, _date, sum) => [
     charges([aCharge({ ...fined(sum), facts: [{ text: "新事实", evidence: ["E1", "E2"] }] })], {
       ...grounds,
-      because: "new-facts",
+      cause: "new-facts",
     }),
     officerA,
   ],
-  (grounds, _date, sum) => [charges([fined(sum)], { ...grounds, because: "own-review" }), officerB],
-  (grounds, _date, sum) => [charges([fined(sum)], { ...grounds, because: "defence" }), officerB],
+  (grounds, _date, sum) => [charges([fined(sum)], { ...grounds, cause: "own-review" }), officerB],
+  (grounds, _date, sum) => [charges([fined(sum)], { ...grounds, cause: "defence" }), officerB],
   (grounds) => [{ ...grounds, type: "countersign" }, officerB],
   (grounds) => [{ ...grounds, type: "countersign" }, officerA],
   (grounds) => [{ ...grounds, type: "notify" }, officerA],

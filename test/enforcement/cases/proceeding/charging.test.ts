@@ -168,8 +168,8 @@ describe("CF-29: one act, one fine", () => {
 });
 
 describe("CF-44 and CF-45: what the party was told binds", () => {
-  const heavier = (because: "defence" | "new-facts" | "legal-review" | "own-review", grounds = someGrounds()) =>
-    charges([fined(150_000)], { ...grounds, because });
+  const heavier = (cause: "defence" | "new-facts" | "legal-review" | "own-review", grounds = someGrounds()) =>
+    charges([fined(150_000)], { ...grounds, cause });
   const defended = () => noticed().lawfully({ type: "state-defence", points: ["没有违法"] }, chargedOn, theParty);
 
   test("g5: nothing becomes heavier because of a defence", () => {
@@ -184,8 +184,8 @@ describe("CF-44 and CF-45: what the party was told binds", () => {
     });
   });
   test("g5: under another name neither, once the party has spoken or asked for a hearing", () => {
-    for (const because of ["own-review", "legal-review"] as const)
-      expect(refusedFor(defended().tell(heavier(because), chargedOn, officerA))).toMatchObject({
+    for (const cause of ["own-review", "legal-review"] as const)
+      expect(refusedFor(defended().tell(heavier(cause), chargedOn, officerA))).toMatchObject({
         code: "enforcement.heavier-for-defence",
       });
   });
@@ -197,7 +197,7 @@ describe("CF-44 and CF-45: what the party was told binds", () => {
     });
     const code = { code: "enforcement.new-facts-missing", rule: "CF-57b" };
     expect(refusedFor(defended().tell(heavier("new-facts"), chargedOn, officerA))).toMatchObject(code);
-    const drawer = charges([item], { ...known, because: "new-facts" });
+    const drawer = charges([item], { ...known, cause: "new-facts" });
     expect(refusedFor(defended().tell(drawer, chargedOn, officerA))).toMatchObject(code);
   });
   test("CF-57b: heavier on new facts needs a new notice, with new time", () => {
@@ -206,7 +206,7 @@ describe("CF-44 and CF-45: what the party was told binds", () => {
       fine: aFine({ amountFen: 150_000 }),
       facts: [{ text: "另一事实", evidence: ["E1", "E2"] }],
     });
-    const one = noticed().lawfully(charges([item], { ...grounds, because: "new-facts" }), afterwards, officerA);
+    const one = noticed().lawfully(charges([item], { ...grounds, cause: "new-facts" }), afterwards, officerA);
     expect(one.state.status).toBe("open");
     one.lawfully({ ...grounds, type: "countersign" }, afterwards, officerB);
     const missing = missingAt(one.tell(decides(grounds), afterwards, theHead));
@@ -221,31 +221,31 @@ describe("CF-44 and CF-45: what the party was told binds", () => {
     const grounds = withCase({ evidence: [anEvidence("E1"), anEvidence("E2")] });
     const [fact] = aCharge().facts;
     const item = aCharge({ facts: [{ text: fact?.text ?? "", evidence: ["E1", "E2"] }] });
-    const one = noticed().lawfully(charges([item], { ...grounds, because: "own-review" }), chargedOn, officerA);
+    const one = noticed().lawfully(charges([item], { ...grounds, cause: "own-review" }), chargedOn, officerA);
     expect(one.state.status).toBe("open");
     expect(
-      refusedFor(defended().tell(charges([item], { ...grounds, because: "own-review" }), chargedOn, officerA)),
+      refusedFor(defended().tell(charges([item], { ...grounds, cause: "own-review" }), chargedOn, officerA)),
     ).toMatchObject({
       code: "enforcement.heavier-for-defence",
     });
   });
   test("CF-57b: lighter needs none, and is signed again by two", () => {
-    const one = noticed().lawfully(charges([fined(50_000)], { because: "defence" }), chargedOn, officerA);
+    const one = noticed().lawfully(charges([fined(50_000)], { cause: "defence" }), chargedOn, officerA);
     expect(one.state.status).toBe("noticed");
     expect(missingAt(one.tell(decides(), afterwards, theHead))).toEqual(["charges"]);
   });
   test("CF-45: lowered after a defence and raised again is heavier", () => {
-    const one = defended().lawfully(charges([fined(50_000)], { because: "defence" }), chargedOn, officerA);
-    expect(
-      refusedFor(one.tell(charges([fined(60_000)], { because: "own-review" }), chargedOn, officerA)),
-    ).toMatchObject({ code: "enforcement.heavier-for-defence" });
+    const one = defended().lawfully(charges([fined(50_000)], { cause: "defence" }), chargedOn, officerA);
+    expect(refusedFor(one.tell(charges([fined(60_000)], { cause: "own-review" }), chargedOn, officerA))).toMatchObject({
+      code: "enforcement.heavier-for-defence",
+    });
   });
   test("CF-45: two small fines instead of one large one are as heavy as their sum and each act", () => {
     const grounds = withCase({ acts: [anAct(), anAct({ id: "A2" })] });
     const items = [fined(50_000), aCharge({ act: "A2", fine: aFine({ amountFen: 50_000 }) })];
     const one = defended();
     expect(
-      refusedFor(one.tell(charges(items, { ...grounds, because: "own-review" }), chargedOn, officerA)),
+      refusedFor(one.tell(charges(items, { ...grounds, cause: "own-review" }), chargedOn, officerA)),
     ).toMatchObject({ code: "enforcement.heavier-for-defence" });
   });
 });

@@ -144,8 +144,8 @@ describe("CF-59: six items", () => {
 });
 
 const minor = aCharge({ circumstances: circumstances({ slight: true, corrected: true, harm: "none" }) });
-const leniency = { checkedOn: afterwards, educatedOn: afterwards, promise: sha };
-const noPenalty = (more: Partial<Decide>) => decides({ outcome: "no-penalty", leniency, ...more });
+const lettingOff = { checkedOn: afterwards, educatedOn: afterwards, promise: sha };
+const noPenalty = (more: Partial<Decide>) => decides({ outcome: "no-penalty", lettingOff, ...more });
 
 describe("CF-33, CF-33a: no penalty", () => {
   const freed = (charge = minor, more: Partial<Decide> = {}) =>
@@ -158,13 +158,15 @@ describe("CF-33, CF-33a: no penalty", () => {
     }
   });
   test("CF-33a: not without the check and the education, nor with one to come", () => {
-    const { leniency: _leniency, ...bare } = noPenalty({ ground: "minor" });
+    const { lettingOff: _leniency, ...bare } = noPenalty({ ground: "minor" });
     expect(refusedFor(charged([minor]).tell(bare, afterwards, theHead))).toMatchObject({
       code: "enforcement.proof-missing",
       rule: "CF-33a",
     });
-    const later = { ...leniency, checkedOn: "2026-04-01" };
-    expect(refusedFor(freed(minor, { leniency: later }))).toMatchObject({ code: "enforcement.minutes-in-the-future" });
+    const later = { ...lettingOff, checkedOn: "2026-04-01" };
+    expect(refusedFor(freed(minor, { lettingOff: later }))).toMatchObject({
+      code: "enforcement.minutes-in-the-future",
+    });
   });
   test("CF-33: every act has the ground, or none is let off", () => {
     const grounds = withCase({ acts: [...aCase().acts, { ...first(aCase().acts), id: "A2" }] });
@@ -185,8 +187,8 @@ describe("CF-33, CF-33a: no penalty", () => {
     expect(refusedFor(firstTime([], aCharge()))).toMatchObject({ code: "enforcement.ground-not-met" });
     const grave = aCharge({ circumstances: circumstances({ corrected: true, harm: "grave" }) });
     expect(refusedFor(firstTime([], grave))).toMatchObject({ code: "enforcement.ground-not-met" });
-    const { promise: _promise, ...unpromised } = leniency;
-    expect(refusedFor(firstTime([], corrected, { leniency: unpromised }))).toMatchObject({
+    const { promise: _promise, ...unpromised } = lettingOff;
+    expect(refusedFor(firstTime([], corrected, { lettingOff: unpromised }))).toMatchObject({
       code: "enforcement.proof-missing",
     });
   });

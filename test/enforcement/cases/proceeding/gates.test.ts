@@ -52,7 +52,7 @@ describe("decisionGates: the vectors", () => {
         chargedOn,
         theParty,
       );
-      return [refusedFor(one.tell(charges([fined(finalFineFen)], { because: "defence" }), chargedOn, officerA))];
+      return [refusedFor(one.tell(charges([fined(finalFineFen)], { cause: "defence" }), chargedOn, officerA))];
     },
     g7: () => missing(noticed([aCharge()], complex), complex),
     g9: () => missing(requested()),
@@ -70,7 +70,7 @@ describe("decisionGates: the vectors", () => {
   const expected: Readonly<Record<string, unknown>> = {
     g1: expect.arrayContaining(["officers"]),
     g3: expect.arrayContaining(["notice"]),
-    g5: [{ code: "enforcement.heavier-for-defence", rule: "CF-45", pointer: "/because" }],
+    g5: [{ code: "enforcement.heavier-for-defence", rule: "CF-45", pointer: "/cause" }],
     g7: expect.arrayContaining(["discussion"]),
     g9: expect.arrayContaining(["hearing"]),
     g11: [expect.objectContaining({ code: "enforcement.ground-to-be-applied", rule: "CF-30" })],
@@ -333,7 +333,7 @@ describe("CF-57, CF-58: review and discussion", () => {
   test("CF-58: a review of other charges, before a defence, or that does not agree opens nothing", () => {
     const before = waived().lawfully(review, chargedOn, theReviewer);
     const changed = before
-      .lawfully(charges([fined(500_000, { tier: "一般" })], { because: "own-review" }), chargedOn, officerA)
+      .lawfully(charges([fined(500_000, { tier: "一般" })], { cause: "own-review" }), chargedOn, officerA)
       .lawfully({ ...someGrounds(), type: "countersign" }, chargedOn, officerB);
     expect(missing(changed)).toContain("legal-review");
     const defended = waived()

@@ -199,8 +199,8 @@ describe("a proceeding over HTTP", () => {
       expect(await post(`/${id}:P1/charge`, { charges: [corrected] }, officer1)).toMatchObject(ok);
       expect(await post(`/${id}:P1/countersign`, {}, officer2)).toMatchObject(ok);
     }
-    const leniency = { checkedOn: filedOn, educatedOn: filedOn, promise: sha };
-    const letOff = { outcome: "no-penalty", ground: "first-time", reasons: "首次违法", leniency };
+    const lettingOff = { checkedOn: filedOn, educatedOn: filedOn, promise: sha };
+    const letOff = { outcome: "no-penalty", ground: "first-time", reasons: "首次违法", lettingOff };
     const answers = await Promise.all(["CASE1", "CASE2"].map((id) => post(`/${id}:P1/decide`, letOff, theHead)));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422]);
     expect(answers.find(({ status }) => status === 422)?.body).toMatchObject({ code: "enforcement.ground-not-met" });

@@ -35,7 +35,7 @@ export function begin({ caseId, party: id, ...known }: CommandOf<"begin">, conte
  * charges that are heavier or other need new facts, and a new notice (CF-57b); a defence never makes them heavier (CF-45).
  */
 export function charge(state: Open | Noticed, command: CommandOf<"charge">, context: Context): Decided {
-  const { charges, because, type: _type, ...grounds } = command;
+  const { charges, cause, type: _type, ...grounds } = command;
   const refused = handlerFault(grounds, context) ?? notInvestigating(grounds.case);
   if (refused !== undefined) return refused;
   const of = grounds.case;
@@ -55,7 +55,7 @@ export function charge(state: Open | Noticed, command: CommandOf<"charge">, cont
   return [
     {
       type: "enforcement.proceeding.charged",
-      data: { ...about(state), on, revision, anew, ...present({ because }) },
+      data: { ...about(state), on, revision, anew, ...present({ cause }) },
       personal: { charges: items, handlers: of.handlers, party: keptParty(state, of) },
     },
   ];
@@ -135,7 +135,7 @@ const orderFault = ({ order }: ProposedCharge, at: string): Rejection | undefine
 function tellsAnew(
   state: Open | Noticed,
   items: readonly Charge[],
-  { because }: CommandOf<"charge">,
+  { cause }: CommandOf<"charge">,
   of: KnownCase,
 ): boolean | Rejection {
   // A notice that was replaced still binds: what the party said to it makes nothing heavier.
@@ -145,12 +145,12 @@ function tellsAnew(
   const weight = weigh(items, before);
   if (weight === "not-heavier") return false;
   const again = state.status === "noticed";
-  if (because === undefined) return badInput("enforcement.reasons-missing", { rule: "CF-57b" }, "/because");
-  if (because === "defence") return refuse("enforcement.heavier-for-defence", article45, "/because");
-  if (because === "new-facts") return newFactsFault(items, before, told.on, of) ?? again;
-  if (because === "legal-review" && state.legalReview?.conclusion === "to-correct") return again;
+  if (cause === undefined) return badInput("enforcement.reasons-missing", { rule: "CF-57b" }, "/cause");
+  if (cause === "defence") return refuse("enforcement.heavier-for-defence", article45, "/cause");
+  if (cause === "new-facts") return newFactsFault(items, before, told.on, of) ?? again;
+  if (cause === "legal-review" && state.legalReview?.conclusion === "to-correct") return again;
   const defended = told.statements.length > 0 || told.hearing !== undefined;
-  if (defended || because === "legal-review") return refuse("enforcement.heavier-for-defence", article45, "/because");
+  if (defended || cause === "legal-review") return refuse("enforcement.heavier-for-defence", article45, "/cause");
   return again;
 }
 
@@ -162,7 +162,7 @@ function newFactsFault(anew: readonly Charge[], before: readonly Charge[], since
   );
   return found
     ? undefined
-    : refuse("enforcement.new-facts-missing", { since, article: "行政处罚法44、45", rule: "CF-57b" }, "/because");
+    : refuse("enforcement.new-facts-missing", { since, article: "行政处罚法44、45", rule: "CF-57b" }, "/cause");
 }
 
 /** CF-42: another officer of the case signs the charges with his own login. */

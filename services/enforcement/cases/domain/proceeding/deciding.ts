@@ -21,7 +21,7 @@ const toServe = { rule: "CF-61", article: "行政处罚法61", unit: "working-da
  * decision while a gate is open (CF-38 to CF-58); the refusal is the list of gates.
  */
 export function decide(state: Open | Noticed, command: Decide, context: Context): Decision<ProceedingEvent> {
-  const { outcome, ground, reasons, performance, leniency, guardian } = command;
+  const { outcome, ground, reasons, performance, lettingOff, guardian } = command;
   const refused = headFault(command.case, context) ?? reviewedHimself(state, context);
   if (refused !== undefined) return refused;
   const gates = gatesOf(state, command, context, outcome);
@@ -51,7 +51,7 @@ export function decide(state: Open | Noticed, command: Decide, context: Context)
         suit: charges.some(isLandOrder) ? "fifteen-days" : "six-months",
         toServe: limitFrom(context.calendar, toServe, on),
       },
-      personal: { reasons, party: keptParty(state, command.case), ...present({ performance, leniency, guardian }) },
+      personal: { reasons, party: keptParty(state, command.case), ...present({ performance, lettingOff, guardian }) },
     },
   ];
 }

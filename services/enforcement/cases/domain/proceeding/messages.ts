@@ -58,7 +58,7 @@ export interface Decide extends Grounds {
   /** CF-65: the record on which it is decided. */
   readonly hearingRecord?: string;
   /** CF-33a: proof that an act let off is put right: the check, the promise, the education. */
-  readonly leniency?: { readonly checkedOn: string; readonly educatedOn: string; readonly promise?: string };
+  readonly lettingOff?: { readonly checkedOn: string; readonly educatedOn: string; readonly promise?: string };
   /** CF-30a: the guardian was ordered to discipline. */
   readonly guardian?: string;
 }
@@ -69,7 +69,7 @@ export type ProceedingCommand =
       readonly type: "charge";
       readonly charges: readonly ProposedCharge[];
       /** Named once a notice was served. */
-      readonly because?: Ground;
+      readonly cause?: Ground;
     })
   | (Known & { readonly type: "countersign" | "issue-notice" })
   | (Grounds & { readonly type: "notify" })
@@ -185,7 +185,7 @@ export type ProceedingEvent =
   | Told<"begun", On, { readonly party: KnownParty; readonly handlers: readonly string[] }>
   | Told<
       "charged",
-      On & { readonly revision: number; readonly because?: Ground; readonly anew: boolean },
+      On & { readonly revision: number; readonly cause?: Ground; readonly anew: boolean },
       { readonly charges: readonly Charge[]; readonly handlers: readonly string[]; readonly party: KnownParty }
     >
   | Told<"charges-signed", On>
@@ -221,7 +221,7 @@ export type ProceedingEvent =
   | Told<
       "decided",
       On & Omit<Decision, "by" | "on" | "served" | "late" | "performance"> & { readonly codes: readonly string[] },
-      { readonly reasons: string; readonly party: KnownParty } & Pick<Decide, "leniency" | "guardian" | "performance">
+      { readonly reasons: string; readonly party: KnownParty } & Pick<Decide, "lettingOff" | "guardian" | "performance">
     >
   | Told<"decision-served", Served & Pick<Decision, "outcome" | "number">, { readonly proof: string }>
   | Told<"remedy-filed", Omit<Remedy, "endedOn" | "effect">, { readonly document: Paper }>

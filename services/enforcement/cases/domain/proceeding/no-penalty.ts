@@ -50,7 +50,7 @@ export function noPenaltyFault(state: Open | Noticed, command: Decide, context: 
 
 /** CF-33a: the correction was checked and the party taught; a first time also with his promise. CF-30a: the guardian. */
 function proofFault(
-  { leniency, guardian }: Decide,
+  { lettingOff, guardian }: Decide,
   ground: NoPenaltyGround,
   { today }: Context,
 ): Rejection | undefined {
@@ -60,10 +60,10 @@ function proofFault(
   }
   const article = { article: "行政处罚法33(3)", rule: "CF-33a" };
   const on = today.toString();
-  if (leniency === undefined) return refuse("enforcement.proof-missing", article, "/leniency");
-  if (leniency.checkedOn > on || leniency.educatedOn > on)
-    return badInput("enforcement.minutes-in-the-future", { on: leniency.checkedOn, ...article }, "/leniency");
-  if (ground === "first-time" && leniency.promise === undefined)
-    return refuse("enforcement.proof-missing", article, "/leniency/promise");
+  if (lettingOff === undefined) return refuse("enforcement.proof-missing", article, "/lettingOff");
+  if (lettingOff.checkedOn > on || lettingOff.educatedOn > on)
+    return badInput("enforcement.minutes-in-the-future", { on: lettingOff.checkedOn, ...article }, "/lettingOff");
+  if (ground === "first-time" && lettingOff.promise === undefined)
+    return refuse("enforcement.proof-missing", article, "/lettingOff/promise");
   return undefined;
 }
