@@ -6,6 +6,7 @@ import {
   higherFine,
   isFirstTime,
   lawFor,
+  onSpotCollection,
   partyAs,
   shallNotPenalise,
   simpleAllowed,
@@ -206,6 +207,22 @@ describe("CF-51: one fen more", () => {
     expect(simpleAllowed({ party: "citizen", kinds: ["警告"], amountFen: 1 })).toBe(false);
     expect(simpleAllowed({ party: "citizen", kinds: ["罚款"], amountFen: 0 })).toBe(false);
     expect(simpleAllowed({ party: "citizen", kinds: [], amountFen: 0 })).toBe(false);
+  });
+});
+
+describe("CF-68, CF-69: money on the spot", () => {
+  const plain = { amountFen: 10_000, simple: true, hardToEnforceLater: false, remote: false, partyProposes: false };
+  test.each([
+    [{}, true],
+    [{ amountFen: 10_001 }, false],
+    [{ amountFen: 10_001, hardToEnforceLater: true }, true],
+    [{ simple: false }, false],
+    [{ simple: false, hardToEnforceLater: true }, false],
+    [{ simple: false, remote: true }, false],
+    [{ simple: false, partyProposes: true }, false],
+    [{ simple: false, remote: true, partyProposes: true }, true],
+  ])("%o: %s", (given, expected) => {
+    expect(onSpotCollection({ ...plain, ...given })).toBe(expected);
   });
 });
 

@@ -62,11 +62,18 @@ describe("E1: the team over HTTP", () => {
     expect((await town.get("/enforcement/on-duty", { on: "2026-09-09" }, officerOne)).body).toMatchObject({
       shifts: [],
     });
+    const onDuty = async () => (await town.get("/enforcement/on-duty", { on: "2026-09-07" }, officerOne)).body;
+    expect(await onDuty()).toMatchObject({ shifts: [{ enough: true }] });
+    await town.certify("officer-2", { kind: "suspended", from: "2026-09-07" });
+    expect(await onDuty()).toMatchObject({ shifts: [{ enough: false }] });
+    await town.certify("officer-2", { kind: "resumed", from: "2026-09-07" });
     expect((await town.post(`${at}/publish`, {}, theCaptain)).status).toBe(409);
     expect((await town.post("/enforcement/rosters/nothing/publish", {})).status).toBe(404);
     const late = { ...shift, on: "2026-10-01" };
     const ended = await town.post("/enforcement/rosters", { squad: id, month: "2026-10", shifts: [late] });
     expect(ended).toMatchObject({ status: 422, body: { code: "enforcement.shift-without-two-officers" } });
+    expect((await town.post(`/enforcement/squads/${id}/disband`, { reasons: "合并" })).status).toBe(200);
+    expect(await onDuty()).toMatchObject({ shifts: [] });
   });
 
   test("who may act on a day, and whose certificate ends soon", async () => {

@@ -194,6 +194,8 @@ describe("E1: a roster", () => {
     if (of === undefined) throw new TypeError("no squad");
     const plan = { ...planning([{ people: ["officer-1", "reviewer-2"] }]), of };
     expect(tell(roster, undefined, plan).code).toBe("enforcement.shift-without-two-officers");
+    const certifiedSince = { ...plan, officers: [one, anOfficer("reviewer-2")] };
+    expect(tell(roster, undefined, certifiedSince).code).toBe("enforcement.shift-without-two-officers");
   });
   test("nobody stands in two shifts at once, a shift over midnight included", () => {
     const night = { from: "22:00", to: "06:00" };

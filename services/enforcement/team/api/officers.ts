@@ -5,11 +5,11 @@ import { list, type Route, read } from "../../../../shared/http/index.ts";
 import { knownPerson } from "../../../../shared/people/index.ts";
 import { conditions } from "../../../../shared/powers-in-force/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
-import type { Position } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
-import { allOfficers, knownOfficer, type OfficerCopy } from "../../common/domain/known-power.ts";
+import { allOfficers, knownOfficer } from "../../common/domain/known-power.ts";
 import { certificateOn, coverageOf } from "../domain/coverage.ts";
 import { hoursOf, study } from "../domain/study/study.ts";
+import { everyCertificate } from "../every-certificate.ts";
 import { squadsOf, standingSquads } from "../squads-of.ts";
 import { teamReaders } from "./leads.ts";
 import { onDuty } from "./rosters.ts";
@@ -33,21 +33,6 @@ const officerRow = z.object({
 
 const dayAsked = (on: string | undefined, { clock }: Runtime) =>
   on === undefined ? todayIn(clock()) : Temporal.PlainDate.from(on);
-
-/** All certificates that the service knows; a town has some dozens. */
-async function everyCertificate({ store }: Runtime): Promise<readonly OfficerCopy[]> {
-  const found: OfficerCopy[] = [];
-  let after: Position | undefined;
-  do {
-    const page = await store.list(knownOfficer, {
-      ...{ index: "byStatus", partition: allOfficers, limit: 100 },
-      ...(after === undefined ? {} : { after }),
-    });
-    found.push(...page.items.map(({ state }) => state));
-    after = page.last;
-  } while (after !== undefined);
-  return found;
-}
 
 /** Who may act in which domain on a day, and whose certificate ends soon (E1, CF-42). */
 export const officerRoutes: readonly Route[] = [

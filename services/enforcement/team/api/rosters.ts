@@ -8,9 +8,11 @@ import { lineOf } from "../../../../shared/text/index.ts";
 import { knownOfficer, type OfficerCopy } from "../../common/domain/known-power.ts";
 import { roster, rosterPartition } from "../domain/roster/decider.ts";
 import { type Roster, type RosterCommand, rosterMoves, type Shift, shiftKinds } from "../domain/roster/roster.ts";
-import { shiftsOn } from "../domain/roster/shifts.ts";
+import { hasTwo, shiftsOn } from "../domain/roster/shifts.ts";
 import { squad } from "../domain/squad/decider.ts";
 import type { Squad } from "../domain/squad/squad.ts";
+import { everyCertificate } from "../every-certificate.ts";
+import { standingSquads } from "../squads-of.ts";
 import { arranging, teamReaders } from "./leads.ts";
 import { there } from "./squads.ts";
 
@@ -87,18 +89,34 @@ const told = (facts: {
   readonly neighbours: readonly (Roster | undefined)[];
 }) => ({ of: facts.squad, officers: there(facts.officers), neighbours: there(facts.neighbours) });
 
-/** Everybody on duty on a day, by the published rosters. */
-export async function onDuty(runtime: Runtime, on: string): Promise<readonly (Shift & { readonly squad: string })[]> {
+/** A shift as it stands: whether two officers of it may still act (CF-42), by the certificates as they are. */
+export interface ShiftOnDuty extends Shift {
+  readonly squad: string;
+  readonly enough: boolean;
+}
+
+/** Everybody on duty on a day, by the published rosters of squads that stand. */
+export async function onDuty(runtime: Runtime, on: string): Promise<readonly ShiftOnDuty[]> {
   const before = shiftedMonth(on);
   const pages = await Promise.all(
     [...new Set([on.slice(0, 7), before])].map((month) =>
       runtime.store.list(roster, { index: "byCode", partition: rosterPartition(month), limit: 100 }),
     ),
   );
+  const [squads, officers] = await Promise.all([standingSquads(runtime), everyCertificate(runtime)]);
+  const byId = new Map(squads.map(({ id, state }) => [id, state]));
   return pages
     .flatMap(({ items }) => items)
     .filter(({ state }) => state.status === "in-use")
-    .flatMap(({ state }) => shiftsOn(state.shifts, on).map((one) => ({ ...one, squad: state.squad })));
+    .flatMap(({ state }) => {
+      const of = byId.get(state.squad);
+      if (of === undefined) return [];
+      return shiftsOn(state.shifts, on).map((one) => ({
+        ...one,
+        squad: state.squad,
+        enough: hasTwo(one.people, { of, officers }, Temporal.PlainDate.from(one.on)),
+      }));
+    });
 }
 /** The month of the day before: a night shift may run into the first day of a month. */
 const shiftedMonth = (on: string) => (on.endsWith("-01") ? dayBefore(on).slice(0, 7) : on.slice(0, 7));
@@ -157,7 +175,7 @@ export const rosterRoutes: readonly Route[] = [
     summary: { zh: "某日谁值班", en: "Who is on duty on a day" },
     allow: teamReaders,
     query: z.strictObject({ on: day.optional() }),
-    returns: z.object({ on: day, shifts: z.array(shiftView.extend({ squad: z.string() })) }),
+    returns: z.object({ on: day, shifts: z.array(shiftView.extend({ squad: z.string(), enough: z.boolean() })) }),
     async run({ query }, runtime) {
       const on = query.on ?? todayIn(runtime.clock()).toString();
       const found = await onDuty(runtime, on);

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Context, Rejection } from "../../../../../shared/decider/index.ts";
+import type { OfficerCopy } from "../../../common/domain/known-power.ts";
 import { officerFaultsOf } from "../../../common/domain/two-officers.ts";
 import { badInput, refuse } from "../refusals.ts";
 import type { Squad } from "../squad/squad.ts";
@@ -44,14 +45,11 @@ function shiftFault(
   if (!on.startsWith(`${month}-`)) return badInput("enforcement.shift-outside-month", { on, month }, `${place}/on`);
   if (on < today) return badInput("enforcement.roster-day-past", { on, today }, `${place}/on`);
   if (from === to) return badInput("enforcement.shift-without-length", { on, from }, `${place}/to`);
-  const members = new Map(of.members.map(({ sub, kind }) => [sub, kind]));
+  const members = new Set(of.members.map(({ sub }) => sub));
   for (const [index, sub] of people.entries())
     if (!members.has(sub)) return badInput("enforcement.not-in-squad", { person: sub }, `${place}/people/${index}`);
   const day = Temporal.PlainDate.from(on);
-  const own = [...new Set(people)].filter((sub) => members.get(sub) === "officer");
-  const able = (domain: string) =>
-    own.filter((sub) => officerFaultsOf(sub, { officers, domains: [domain], on: day }).length === 0).length;
-  if (of.domains.some((domain) => able(domain) >= 2)) return undefined;
+  if (hasTwo(people, { of, officers }, day)) return undefined;
   return refuse(
     "enforcement.shift-without-two-officers",
     { on, from, domains: of.domains, article: "行政处罚法42", rule: "CF-42" },
@@ -77,3 +75,15 @@ export const shiftsOn = (shifts: readonly Shift[], day: string): readonly Shift[
   const before = Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
   return shifts.filter(({ on, from, to }) => on === day || (on === before && to < from && to !== "00:00"));
 };
+
+/** CF-42: whether two of these people are officers of the squad who are certified on that day for one domain of it. */
+export function hasTwo(
+  people: readonly string[],
+  { of, officers }: { readonly of: Squad; readonly officers: readonly OfficerCopy[] },
+  on: Temporal.PlainDate,
+): boolean {
+  const own = [...new Set(people)].filter((sub) => of.members.some((one) => one.sub === sub && one.kind === "officer"));
+  const able = (domain: string) =>
+    own.filter((sub) => officerFaultsOf(sub, { officers, domains: [domain], on }).length === 0).length;
+  return of.domains.some((domain) => able(domain) >= 2);
+}
