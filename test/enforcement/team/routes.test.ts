@@ -37,6 +37,8 @@ describe("E1: the team over HTTP", () => {
     const asked = await town.post(`/enforcement/squads/${id}/add-member`, { sub: "reviewer-1", kind: "officer" });
     expect(asked).toMatchObject({ status: 422, body: { code: "enforcement.not-certified" } });
     expect(JSON.stringify(asked.body)).toContain("无此执法证");
+    const stranger = await town.post(`/enforcement/squads/${id}/add-member`, { sub: "nobody", kind: "auxiliary" });
+    expect(stranger).toMatchObject({ status: 422, body: { errors: [{ pointer: "/sub" }] } });
   });
 
   test("a person is in one squad", async () => {

@@ -39,7 +39,7 @@ export function addMember(
     if (lacking !== undefined) return lacking;
   } else {
     const people = peopleNamed([sub], { officers }, context, "");
-    if ("code" in people) return people;
+    if ("code" in people) return { ...people, pointer: "/sub" };
     if (officerFaultsOf(sub, { officers, domains: [], on: today }).length === 0)
       return badInput("enforcement.certified-is-no-auxiliary", { person: sub, ...rule }, "/kind");
   }

@@ -91,7 +91,7 @@ function record(
   const refused = mayRecord(context);
   if (refused !== undefined) return refused;
   const people = peopleNamed([person], { officers }, context, "/person");
-  if ("code" in people) return people;
+  if ("code" in people) return { ...people, pointer: "/person" };
   const { kind, subject, on, passed } = said;
   if (on > today.toString()) return badInput("enforcement.study-in-future", { on }, "/on");
   if ((kind === "examination") !== (passed !== undefined))
