@@ -21,27 +21,8 @@ import {
   theClerk,
   theHead,
 } from "./case-builders.ts";
+import { aCase, collectedPiece as collected, collecting, sha256 } from "./other-builders.ts";
 
-const sha256 = "a".repeat(64);
-const aCase = () => filed().state;
-const collecting = (more: Partial<Collect> = {}): Collect => ({
-  type: "collect",
-  case: "CASE1",
-  of: aCase(),
-  kind: "documentary",
-  acts: ["A1"],
-  files: [{ sha256, title: "营业台账" }],
-  collectedOn: filedOn,
-  address: "某街1号",
-  provider: "欧阳娜娜",
-  proves: "无照经营",
-  with: "officer-2",
-  officers: certificates,
-  original: { what: "original" },
-  ...more,
-});
-const collected = (more: Partial<Collect> = {}) =>
-  new Living(evidence, at()).lawfully(collecting(more), filedOn, officer1);
 const collection = (more: Partial<Collect> = {}, actor = officer1, on = filedOn) =>
   new Living(evidence, at()).tell(collecting(more), on, actor);
 const signing = { how: "signed", pages: 3, signedPages: 3 } as const;

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { onSpotPenalty } from "../../../services/enforcement/cases/domain/on-spot/decider.ts";
 import type { OnSpotCommand, RecordSpot } from "../../../services/enforcement/cases/domain/on-spot/on-spot.ts";
-import type { Penalty } from "../../../services/enforcement/penalty-list/domain/index.ts";
-import { type Actor, theTownItself } from "../../../shared/decider/index.ts";
+import { theTownItself } from "../../../shared/decider/index.ts";
 import { Living } from "../../support/living.ts";
 import {
   aFirm,
@@ -11,75 +10,24 @@ import {
   at,
   certificates,
   expired,
-  inTown,
   officer1,
   officer2,
   officer3,
   theClerk,
 } from "./case-builders.ts";
+import {
+  collectingSpot as collecting,
+  decidedSpot as decided,
+  on,
+  penalty,
+  recordedSpot as recorded,
+  recording,
+  signing,
+  theCashier,
+} from "./other-builders.ts";
 
-/** A Wednesday; the day after the morrow is the first of the long holiday. */
-const on = "2026-09-29";
-const theCashier: Actor = { sub: "clerk-3", name: "窗口3号", roles: ["cashier"], office: "service-centre" };
-
-const penalty = (more: Partial<Penalty> = {}): Penalty => ({
-  code: "PN-150",
-  act: { zh: "占道经营", en: "Trading on the road" },
-  domain: "市场",
-  sourceDepartment: "县市场监督管理局",
-  limitationYears: 2,
-  rectificationDays: 0,
-  simpleProcedurePossible: true,
-  norm: {
-    legalBasis: "条例1",
-    kinds: ["警告", "罚款"],
-    citizenFine: { minFen: 1_000, maxFen: 100_000 },
-    organisationFine: { minFen: 1_000, maxFen: 1_000_000 },
-    tiers: [{ name: "一般", fromPercent: 0, toPercent: 100 }],
-  },
-  verified: "yes",
-  ...more,
-});
-const recording = (more: Partial<RecordSpot> = {}): RecordSpot => ({
-  type: "record",
-  code: "PN-150",
-  penalty: penalty(),
-  power: aPower(),
-  place: inTown,
-  address: "某街1号",
-  facts: "占道摆摊",
-  party: aParty(),
-  with: "officer-2",
-  officers: certificates,
-  told: { cardsShown: true, factsAndBasis: true, rights: true, defence: { stated: false, note: "未陈述" } },
-  kinds: ["罚款"],
-  amountFen: 10_000,
-  tier: "一般",
-  grounds: [],
-  correction: { how: "at-once" },
-  form: { how: "signed" },
-  ...more,
-});
 const record = (more: Partial<RecordSpot> = {}, actor = officer1) =>
   new Living(onSpotPenalty, at()).tell(recording(more), on, actor);
-const recorded = (more: Partial<RecordSpot> = {}) =>
-  new Living(onSpotPenalty, at()).lawfully(recording(more), on, officer1);
-const signing = (power = aPower(), officers = certificates): OnSpotCommand => ({
-  type: "countersign",
-  power,
-  officers,
-});
-const decided = (more: Partial<RecordSpot> = {}) => recorded(more).lawfully(signing(), on, officer2);
-const collecting = (more: Partial<Extract<OnSpotCommand, { type: "collect" }>> = {}): OnSpotCommand => ({
-  type: "collect",
-  receipt: "财票001",
-  hardToEnforceLater: false,
-  remote: false,
-  partyProposes: false,
-  reasons: "当场收缴",
-  ...more,
-});
-
 describe("CF-51: the simple procedure has its limits", () => {
   test.each([
     ["a citizen", aParty(), 20_000],
