@@ -38,7 +38,9 @@ export const caseTransferred = z.object({ ...about, to: z.enum(["police", "organ
 export const caseReturned = z.object({ ...about, from: z.enum(["police", "organ"]), on: date });
 /** CF-29c */
 export const caseMerged = z.object({ ...about, into: z.string(), on: date });
-export const caseSplitOff = z.object({ ...about, from: z.string(), on: date });
+export const caseSplitOff = z.object({ ...about, from: z.string(), on: date, filedOn: date });
+/** CF-29a: another act joined a case on file; its power counts from now on. */
+export const caseActAdded = z.object({ act: z.object({ id: z.string(), code: z.string() }) });
 /** All parties are decided. */
 export const caseAllDecided = z.object({ ...about, on: date });
 export const caseClosed = z.object({ ...about, on: date });
@@ -77,6 +79,7 @@ export const enforcementCaseEvents = {
   "enforcement.case.returned": caseReturned,
   "enforcement.case.merged": caseMerged,
   "enforcement.case.split-off": caseSplitOff,
+  "enforcement.case.act-added": caseActAdded,
   "enforcement.case.all-decided": caseAllDecided,
   "enforcement.case.closed": caseClosed,
   "enforcement.case.reopened": caseReopened,

@@ -312,6 +312,7 @@ export const casesTitles = {
     "kind.withdrawal-approval": { zh: "撤案审批表", en: "approval of the withdrawal" },
     "kind.police-answer": { zh: "公安机关答复", en: "answer of the police" },
     "enforcement.case.all-decided": { zh: "全部当事人处理完毕", en: "All parties are decided" },
+    "enforcement.case.act-added": { zh: "增加违法行为", en: "Act added to a case" },
     "enforcement.case.closed": { zh: "案件结案", en: "Case closed" },
     "enforcement.case.dismissed": { zh: "不予立案", en: "Case not filed" },
     "enforcement.case.filed": { zh: "案件立案", en: "Case filed" },

@@ -26,6 +26,10 @@ export const commonProblems = {
     zh: "法无授权不可为：{on}本镇不得行使{item}，不满足：{conditions}（{article}）",
     en: "No power, no act: on {on} the town may not exercise {item}; failing: {conditions} ({article})",
   },
+  "enforcement.town-does-not-decide": {
+    zh: "本镇对{item}只初审或者转报，不作处罚决定（{article}）",
+    en: "The town does not decide on {item}; it prepares the matter or passes it on ({article})",
+  },
   "enforcement.two-officers": {
     zh: "须有两名以上不同的执法人员，均持当日有效、领域相符的执法证；载明{named}人，问题：{conditions}（{article}）",
     en: "Two different officers at least, each with a certificate in force that day for the domain; named: {named}, failing: {conditions} ({article})",

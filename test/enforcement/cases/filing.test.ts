@@ -137,6 +137,24 @@ describe("CF-38: the power on the day of the act and today", () => {
     expect(approval({}, powers("PN-150", [{ ...recalled, from: "2026-09-02" }]))).not.toHaveProperty("code");
   });
 
+  test("a matter that the town only prepares or passes on is not filed", () => {
+    for (const townRole of ["reviews", "forwards"] as const)
+      expect(approval({}, { powers: [{ ...aPower(), townRole }] })).toMatchObject({
+        code: "enforcement.town-does-not-decide",
+      });
+  });
+
+  test("CF-24b: a recalled power that is to be passed on files nothing; one to be finished does", () => {
+    const recalled = aPower("PN-150", [{ kind: "recalled", from: filedOn, document: "楚政发1号" }]);
+    const settled = (outcome: "finish" | "transfer") => [
+      { code: "PN-150", recalledFrom: filedOn, outcome, document: "2号" },
+    ];
+    expect(approval({}, { powers: [recalled], settled: settled("transfer") })).toMatchObject({
+      code: "enforcement.town-does-not-decide",
+    });
+    expect(approval({}, { powers: [recalled], settled: settled("finish") })).not.toHaveProperty("code");
+  });
+
   test("each act needs its own power", () => {
     const acts = [anAct(), anAct({ code: "PN-070" })];
     const both = { acts, listed: [listed(), listed("PN-070")] };

@@ -8,6 +8,7 @@ export type CommonRefusal =
   | "enforcement.own-signature"
   | "enforcement.place-missing"
   | "enforcement.power-not-in-force"
+  | "enforcement.town-does-not-decide"
   | "enforcement.two-officers"
   | "enforcement.unknown-domain"
   | "enforcement.unknown-penalty";
