@@ -201,6 +201,16 @@ describe("a case over HTTP", () => {
     expect(await get(vendor, `${at}/history`)).toMatchObject({ status: 403 });
   });
 
+  test("L1: staff who are a party of the case see no more of it than any party", async () => {
+    const at = await file();
+    for (const actor of [theSupervisor, theSquadLeader, theChief]) {
+      const { status, body } = await get({ ...actor, party: partyId(idNumber) }, at);
+      expect(status).toBe(200);
+      expect(body).not.toHaveProperty("evidence");
+    }
+    expect(await get({ ...theHead, party: partyId(idNumber) }, await propose())).toMatchObject({ status: 404 });
+  });
+
   test("before the filing a party finds nothing", async () => {
     expect(await get(vendor, await propose())).toMatchObject({ status: 404 });
   });
