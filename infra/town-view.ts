@@ -1,11 +1,12 @@
-import * as z from "zod";
+import type * as z from "zod";
 import type { Service } from "../shared/service/index.ts";
 import type { TownProfile } from "../shared/town/profile.ts";
 import { roles, roleTitle } from "../shared/town/roles.ts";
 import { isNode, type Node, resolved } from "./docs/contract/node.ts";
 import { openapi } from "./docs/index.ts";
-import { titleView as title, townView } from "./docs/town-schema.ts";
+import { type titleView, townView } from "./docs/town-schema.ts";
 import { fileTypeNames } from "./docs/town-titles.ts";
+import { titledValuesIn } from "./docs/value-titles.ts";
 
 /** The town as anybody may know it: from its profile, and the labels of all values from the schemas. It names no person. */
 export function viewTown(services: readonly Service[], town: TownProfile): z.output<typeof townView> {
@@ -23,7 +24,7 @@ export function viewTown(services: readonly Service[], town: TownProfile): z.out
   });
 }
 
-type Labels = Record<string, Record<string, z.output<typeof title>>>;
+type Labels = Record<string, Record<string, z.output<typeof titleView>>>;
 
 /** Labels of values in a document, by the field that has them; a field of several places has the labels of all. */
 function labelsIn(document: unknown): Labels {
@@ -32,15 +33,14 @@ function labelsIn(document: unknown): Labels {
   const gather = (node: unknown, field: string): void => {
     if (Array.isArray(node)) for (const one of node) gather(one, field);
     if (!isNode(node)) return;
-    const { "x-enum-labels": stated } = field === "" ? node : resolved(root, node);
-    const labels = z.record(z.string(), title).safeParse(stated);
-    if (labels.success && field !== "") found[field] = { ...labels.data, ...found[field] };
+    const labels = field === "" ? [] : titledValuesIn(resolved(root, node));
+    if (labels.length > 0) found[field] = { ...Object.fromEntries(labels), ...found[field] };
     const isParameter = typeof node.name === "string" && "in" in node;
     if (isParameter) gather(node.schema, String(node.name));
     else
       for (const [name, child] of Object.entries(node)) {
         if (name === "properties" && isNode(child)) byField(child);
-        else if (name !== "x-enum-labels") gather(child, field);
+        else gather(child, field);
       }
   };
   const byField = (fields: Node) => {

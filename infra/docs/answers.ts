@@ -5,6 +5,7 @@ import { problemTitle } from "../../shared/http/problem.ts";
 import type { Route } from "../../shared/http/route.ts";
 import type { Service } from "../../shared/service/index.ts";
 import { partsOfPath, pascal, routeKey, singular } from "./names.ts";
+import { valueTitles } from "./value-titles.ts";
 import { both, type Refusal, refusals, refusalsOf } from "./words.ts";
 
 const etag = { description: "现版本 / The present version", schema: { type: "string" as const, examples: ['"4"'] } };
@@ -132,8 +133,8 @@ const problemWith = (code: object) => ({
 /** Codes, each with its text. */
 function codes(texts: ProblemTexts, more: readonly string[]) {
   const all = [...new Set([...Object.keys(texts).filter(isCode), ...more])].toSorted();
-  const labels = all.map((code) => [code, problemTitle(texts[code] ?? commonProblems[code] ?? { zh: code, en: code })]);
-  return { type: "string", enum: all, "x-enum-labels": Object.fromEntries(labels) };
+  const titleOf = (code: string) => problemTitle(texts[code] ?? commonProblems[code] ?? { zh: code, en: code });
+  return { type: "string", enum: all, ...valueTitles(all, titleOf) };
 }
 
 const problemResponse = (status: Refusal, schema: string) => ({

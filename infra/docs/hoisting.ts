@@ -1,5 +1,6 @@
 import { isNode, listAt, type Node, nodeAt } from "./contract/node.ts";
 import { pascal, singular } from "./names.ts";
+import { hasValueTitles } from "./value-titles.ts";
 
 type Writable = Record<string, unknown>;
 const isWritable = (value: unknown): value is Writable => isNode(value);
@@ -102,8 +103,8 @@ const isBranch = (hint: string) => hint.startsWith("(");
 const isNamedBody = (schema: Node) => "properties" in schema || "anyOf" in schema || "oneOf" in schema;
 const hasFields = (schema: Node) => !("properties" in schema) || Object.keys(nodeAt(schema, "properties")).length > 0;
 const isObject = (schema: Node) => Object.keys(nodeAt(schema, "properties")).length > 1;
-/** Several codes with their labels: where they stand more than once, they get a name. */
-const isCodeList = (schema: Node) => listAt(schema, "enum").length > 2 && "x-enum-labels" in schema;
+/** Several codes with what they mean: where they stand more than once, they get a name. */
+const isCodeList = (schema: Node) => listAt(schema, "enum").length > 2 && hasValueTitles(schema);
 const refer = ({ title, "x-title-zh": zh }: Node, name: string): Node => ({
   $ref: `#/components/schemas/${name}`,
   ...(title === undefined ? {} : { title }),

@@ -3,6 +3,7 @@ import type { Service } from "../../shared/service/index.ts";
 import { type Title, type TitleTexts, titleOfField, titleOfValue } from "../../shared/text/index.ts";
 import { isNode, listAt, type Node, nodeAt } from "./contract/node.ts";
 import { lowerFirst } from "./names.ts";
+import { hasValueTitles, valuesIn, valueTitles } from "./value-titles.ts";
 
 type Writable = Record<string, unknown>;
 
@@ -10,7 +11,8 @@ const isWritable = (value: unknown): value is Writable => isNode(value);
 
 /**
  * Writes into a finished document what fields are called and what values mean, by the words of the service whose route or event
- * shows them: `title` in English, `x-title-zh` in Chinese, `x-enum-labels` for values. What a schema states itself stays.
+ * shows them: `title` in English, `x-title-zh` in Chinese, `x-enum-descriptions` and `x-enum-descriptions-zh` for values. What a schema
+ * states itself stays.
  */
 export class Titling {
   readonly #root: Node;
@@ -53,12 +55,11 @@ export class Titling {
   }
 
   #values(schema: Writable, texts: TitleTexts, place: readonly string[]): void {
-    const values = "const" in schema ? [schema.const] : listAt(schema, "enum");
-    const labels = values.flatMap((value): [string, Title][] => {
-      const title = titleOfValue(texts, place, String(value));
-      return title === undefined ? [] : [[String(value), { zh: title.zh, en: title.en }]];
-    });
-    if (labels.length > 0) schema["x-enum-labels"] ??= Object.fromEntries(labels);
+    if (hasValueTitles(schema)) return;
+    Object.assign(
+      schema,
+      valueTitles(valuesIn(schema), (value) => titleOfValue(texts, place, value)),
+    );
   }
 }
 

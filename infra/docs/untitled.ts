@@ -1,4 +1,5 @@
 import { isNode, listAt, type Node, nodeAt, resolved } from "./contract/node.ts";
+import { titledValuesIn, valuesIn } from "./value-titles.ts";
 
 /** Each field and each value of a document that has no title in both languages, by its place. */
 export function untitledIn(document: Node): readonly string[] {
@@ -7,9 +8,9 @@ export function untitledIn(document: Node): readonly string[] {
     if (!isNode(schema) || above.includes(schema)) return;
     const around = [...above, schema];
     if (typeof schema.$ref === "string") look(resolved(document, schema), schema.$ref.split("/").at(-1) ?? "", around);
-    for (const value of "const" in schema ? [schema.const] : listAt(schema, "enum"))
-      if (typeof value === "string" && !isNode(nodeAt(schema, "x-enum-labels")[value]))
-        found.add(`${place} = ${value}`);
+    const titled = new Set(titledValuesIn(schema).map(([value]) => value));
+    for (const value of valuesIn(schema))
+      if (typeof value === "string" && !titled.has(value)) found.add(`${place} = ${value}`);
     for (const [name, field] of Object.entries(nodeAt(schema, "properties"))) {
       if (!isTitled(field)) found.add(`${place}.${name}`);
       look(field, `${place}.${name}`, around);

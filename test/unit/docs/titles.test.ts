@@ -13,6 +13,19 @@ describe.each(contractDocuments)("titles in the $name document", (kind) => {
     expect(untitledIn(document)).toEqual([]);
   });
 
+  test("of values stand place by place beside them", () => {
+    const lists = [...everyNode(document)].flatMap(([pointer, node]) =>
+      "x-enum-descriptions" in node ? [{ pointer, node }] : [],
+    );
+    expect(lists.length).toBeGreaterThan(20);
+    for (const { pointer, node } of lists) {
+      const values = "const" in node ? [node.const] : node.enum;
+      const sameLength = expect.objectContaining({ length: Array.isArray(values) ? values.length : 0 });
+      expect(node["x-enum-descriptions"], pointer).toEqual(sameLength);
+      expect(node["x-enum-descriptions-zh"], pointer).toEqual(sameLength);
+    }
+  });
+
   test("are Chinese and English indeed", () => {
     const titles = [...everyNode(document)].flatMap(([pointer, node]) =>
       typeof node["x-title-zh"] === "string" ? [{ pointer, zh: node["x-title-zh"], en: String(node.title) }] : [],
@@ -28,7 +41,7 @@ describe("titles", () => {
     const title = { title: "Open", "x-title-zh": "开放" };
     const schema = {
       properties: {
-        known: { ...title, enum: ["a", "b"], "x-enum-labels": { a: { zh: "甲", en: "A" } } },
+        known: { ...title, enum: ["a", "b"], "x-enum-descriptions": ["A", "B"], "x-enum-descriptions-zh": ["甲", ""] },
         bare: { type: "string" },
         list: { ...title, items: { $ref: "#/components/schemas/Part" } },
       },
