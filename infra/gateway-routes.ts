@@ -13,7 +13,10 @@ const withHead = (route: GatewayRoute): readonly GatewayRoute[] =>
 
 /** Paths that belong to no service: the town's health, what it says of itself and its documents, and who one is. */
 export const townRoutes: readonly GatewayRoute[] = [
-  ...["/health", "/openapi.json", "/asyncapi.json", "/docs", "/town"].map((path) => ({ path, isPublic: true })),
+  ...["/health", "/openapi.json", "/openapi/{document}", "/asyncapi.json", "/docs", "/town"].map((path) => ({
+    path,
+    isPublic: true,
+  })),
   { path: "/me", isPublic: false },
 ].flatMap((route) => withHead({ method: "GET", ...route }));
 

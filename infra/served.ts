@@ -1,6 +1,6 @@
 import type { Service } from "../shared/service/index.ts";
 import type { TownProfile } from "../shared/town/profile.ts";
-import { asyncapi, docsPage, openapi } from "./docs/index.ts";
+import { asyncapi, docsPage, documentPath, openapi, openapiOfService } from "./docs/index.ts";
 import type { Served } from "./functions/docs.ts";
 import { meTable } from "./me-table.ts";
 import { viewTown } from "./town-view.ts";
@@ -8,11 +8,15 @@ import { viewTown } from "./town-view.ts";
 const json = (value: unknown) => ({ type: "application/json", body: JSON.stringify(value) });
 
 /** What a town serves besides its services. */
-export const servedFor = (services: readonly Service[], town: TownProfile): Served => ({
-  "/health": json({ status: "ok" }),
-  "/openapi.json": json(openapi(services, town)),
-  "/asyncapi.json": json(asyncapi(services, town)),
-  "/town": json(viewTown(services, town)),
-  "/me": json(meTable(services, town)),
-  "/docs": { type: "text/html; charset=utf-8", body: docsPage(services, town) },
-});
+export function servedFor(services: readonly Service[], town: TownProfile): Served {
+  const whole = openapi(services, town);
+  return {
+    "/health": json({ status: "ok" }),
+    "/openapi.json": json(whole),
+    ...Object.fromEntries(services.map((one) => [documentPath(one.name), json(openapiOfService(whole, one))])),
+    "/asyncapi.json": json(asyncapi(services, town)),
+    "/town": json(viewTown(services, town)),
+    "/me": json(meTable(services, town)),
+    "/docs": { type: "text/html; charset=utf-8", body: docsPage(services, town) },
+  };
+}

@@ -1,3 +1,4 @@
 export { asyncapi } from "./asyncapi.ts";
+export { documentPath, openapiOfService } from "./of-service.ts";
 export { openapi } from "./openapi.ts";
 export { docsPage } from "./page.ts";

@@ -4,6 +4,7 @@ import type { TownProfile } from "../../shared/town/profile.ts";
 import { receiversOf } from "./asyncapi.ts";
 import { conventions } from "./conventions.ts";
 import { type Html, html, nothing } from "./html.ts";
+import { documentPath } from "./of-service.ts";
 import { bilingual, eventPart, routePart, viewPart } from "./page-parts.ts";
 import { style } from "./style.ts";
 import { wordsOf } from "./titles.ts";
@@ -56,6 +57,7 @@ function servicePart(service: Service, views: Views): Html {
   const own = Object.entries(problems).filter(([code]) => !code.startsWith("field."));
   return html`<section id="${name}">
 <h2>${bilingual(title)}</h2>
+<p><a href="${documentPath(name)}">OpenAPI：${title.zh} <span class="en" lang="en">OpenAPI of this service alone</span></a></p>
 <h3>接口 <span class="en" lang="en">Routes</span></h3>
 ${routes.map((route) => routePart(route, views, words))}
 ${types.length === 0 ? nothing : html`<h3>发布的事件 <span class="en" lang="en">Events</span></h3>${types.map((type) => eventPart(type, words))}`}

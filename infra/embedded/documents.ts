@@ -1,19 +1,27 @@
 import type { HttpResult } from "../../shared/http/index.ts";
 import type { Service } from "../../shared/service/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
+import { asJson } from "../docs/contract/node.ts";
 import { documentAnswer } from "../functions/docs.ts";
 
 /** The town's documents, made when they are first asked for: what makes them is large, and most towns never ask. */
 export function documentsOf(services: readonly Service[], town: TownProfile) {
   const made = new Map<string, Promise<HttpResult>>();
-  return async (path: string): Promise<HttpResult | undefined> => {
-    const make = makers[path];
+  const documentAt = async (path: string): Promise<HttpResult | undefined> => {
+    const service = services.find(({ name }) => path === `/openapi/${name}.json`);
+    const make = service === undefined ? makers[path] : () => ofService(service);
     if (make === undefined) return undefined;
     const known = made.get(path) ?? make(services, town);
     made.set(path, known);
     known.catch(() => made.delete(path));
     return known;
   };
+  /** Cut from the whole document, which is made for it where nobody has asked for it yet. */
+  const ofService = async (service: Service): Promise<HttpResult> => {
+    const whole = await documentAt("/openapi.json");
+    return json((await docs()).openapiOfService(asJson(JSON.parse(whole?.body ?? "{}")), service));
+  };
+  return documentAt;
 }
 
 type Maker = (services: readonly Service[], town: TownProfile) => Promise<HttpResult>;

@@ -90,9 +90,9 @@ export function docs(served: Served) {
       bad === undefined
         ? whole(rawPath, headers, requestContext?.authorizer?.jwt.claims)
         : rendered(bad, headers, rawPath);
-    if (found === undefined) return { statusCode: 404, headers: named, body: "" };
+    const told = found ?? rendered(problem(404, "request.unknown-route"), headers, rawPath);
     const answer = await compressed(
-      { ...found, headers: { ...found.headers, ...named } },
+      { ...told, headers: { ...told.headers, ...named } },
       { method: "GET", acceptEncoding: headers["accept-encoding"] },
     );
     return requestContext?.http.method === "HEAD" ? withoutBody(answer) : answer;

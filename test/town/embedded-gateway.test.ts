@@ -190,7 +190,7 @@ describe("what is not a request for us", () => {
 
 describe("what is said with each answer", () => {
   it("HEAD has the head of GET, on the town's own pages and a service's", async () => {
-    for (const path of ["/health", "/docs", "/openapi.json", "/tally/about"]) {
+    for (const path of ["/health", "/docs", "/openapi.json", "/openapi/tally.json", "/tally/about"]) {
       const [get, head] = await Promise.all([
         fetch(`${town.url}${path}`, { headers: { "accept-encoding": "identity" } }),
         fetch(`${town.url}${path}`, { method: "HEAD", headers: { "accept-encoding": "identity" } }),
@@ -213,6 +213,11 @@ describe("what is said with each answer", () => {
     expect(headers.get("content-security-policy")).toMatch(/^default-src 'none'; /);
     expect(headers.get("content-encoding")).toBe("br");
     expect(headers.get("vary")).toBe("accept-encoding");
+  });
+
+  it("a service that the town does not have has no document", async () => {
+    for (const path of ["/openapi/nobody.json", "/openapi/constructor", "/openapi/"])
+      expect((await anybody.get(path)).status).toBe(404);
   });
 
   it("a path is decoded once", async () => {

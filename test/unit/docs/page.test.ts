@@ -25,7 +25,9 @@ describe.each([
   it("needs nothing from elsewhere: no script, picture, font or style of others", () => {
     expect(page).not.toMatch(/<(script|img|link|iframe)\b|@import|url\(|https?:\/\//i);
     const links = [...page.matchAll(/href="([^"]*)"/g)].map(([, target = ""]) => target);
-    expect(links.filter((target) => !target.startsWith("#")).toSorted()).toEqual(["/asyncapi.json", "/openapi.json"]);
+    expect(links.filter((target) => !target.startsWith("#")).toSorted()).toEqual(
+      ["/asyncapi.json", "/openapi.json", ...all.map(({ name }) => `/openapi/${name}.json`)].toSorted(),
+    );
   });
 
   it("leads nowhere that is not there, and gives no name twice", () => {

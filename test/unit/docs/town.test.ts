@@ -63,6 +63,31 @@ describe("GET /town: what a front end shows", () => {
   });
 });
 
+describe("GET /openapi/{service}.json: the document of one service", () => {
+  test("is served for each service, kept by its ETag and compressed as the whole one", async () => {
+    for (const { name } of services) {
+      const { status, headers, body } = await get(`/openapi/${name}.json`);
+      expect([status, headers["content-type"], headers["cache-control"]]).toEqual([
+        200,
+        "application/json",
+        "public, max-age=300",
+      ]);
+      expect(JSON.parse(body)).toHaveProperty("openapi", "3.1.1");
+      const again = await get(`/openapi/${name}.json`, { "if-none-match": String(headers.etag) });
+      expect([again.status, again.body]).toEqual([304, ""]);
+      const encoded = await get(`/openapi/${name}.json`, { "accept-encoding": "br" });
+      expect(encoded.headers["content-encoding"]).toBe("br");
+    }
+  });
+
+  test("a service that the town does not have has none", async () => {
+    for (const path of ["/openapi/nobody.json", "/openapi/permits", "/openapi/..%2Fme", "/openapi/constructor"]) {
+      const { status, body } = await get(path);
+      expect([path, status, JSON.parse(body)]).toMatchObject([path, 404, { code: "request.unknown-route" }]);
+    }
+  });
+});
+
 describe("GET /me: who one is", () => {
   test("tells name, office and roles with their titles, and what the roles open", async () => {
     const { status, headers, body } = await get("/me", {}, clerk);

@@ -1,0 +1,55 @@
+import { gzipSync } from "node:zlib";
+import { describe, expect, test } from "vitest";
+import { openapi, openapiOfService } from "../../../infra/docs/index.ts";
+import { services } from "../../../infra/services.ts";
+import { asNode, asSent, everyNode, lostReferences, type Node, schemaFaults } from "../../support/documents.ts";
+import { profile } from "../../support/tally-town.ts";
+
+const whole = asSent(openapi(services, profile));
+const partsOf = (document: Node) =>
+  Object.entries(asNode(document.components)).flatMap(([kind, all]) =>
+    Object.entries(asNode(all)).map(([name, part]) => ({ pointer: `#/components/${kind}/${name}`, part })),
+  );
+const inWhole = new Map(partsOf(whole).map(({ pointer, part }) => [pointer, part]));
+
+describe.each(services)("the document of the service $name alone", (service) => {
+  const document = asSent(openapiOfService(whole, service));
+
+  test("holds each of its routes and no other", () => {
+    const told = Object.entries(asNode(document.paths)).flatMap(([path, methods]) =>
+      Object.keys(asNode(methods)).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(told.toSorted()).toEqual(service.routes.map(({ method, path }) => `${method} ${path}`).toSorted());
+    for (const [path, methods] of Object.entries(asNode(document.paths)))
+      expect(methods).toEqual(asNode(whole.paths)[path]);
+  });
+
+  test("is sound by itself: no reference leads nowhere", () => {
+    expect(lostReferences(document)).toEqual([]);
+    expect(schemaFaults(document)).toEqual([]);
+    expect(document).toMatchObject({ openapi: "3.1.1", security: [{ bearer: [] }] });
+    expect(asNode(document.info).title).toContain(service.title.zh);
+  });
+
+  test("holds only the components that it leads to, each as in the whole document", () => {
+    const nodes = [...everyNode(document)].map(([, node]) => node);
+    const used = new Set(nodes.flatMap(({ $ref }) => (typeof $ref === "string" ? [$ref] : [])));
+    for (const { pointer, part } of partsOf(document)) {
+      expect(part).toEqual(inWhole.get(pointer));
+      if (pointer !== "#/components/securitySchemes/bearer") expect(used).toContain(pointer);
+    }
+  });
+
+  test("is small enough to be loaded by a page", () => {
+    expect(gzipSync(JSON.stringify(document)).length).toBeLessThan(120_000);
+  });
+});
+
+test("the document of one service has no tag of another", () => {
+  for (const service of services) {
+    const { tags } = openapiOfService(whole, service);
+    const names = Array.isArray(tags) ? tags.map((tag) => String(asNode(tag).name)) : [];
+    expect(names.length).toBeGreaterThan(0);
+    expect(names.filter((name) => !name.startsWith(`${service.name}: `))).toEqual([]);
+  }
+});
