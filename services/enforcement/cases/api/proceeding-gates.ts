@@ -4,10 +4,10 @@ import type { Actor } from "../../../../shared/decider/index.ts";
 import { type Route, readById } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { penaltyCase } from "../domain/case/decider.ts";
+import { isOfTheHouse } from "../domain/case/visibility.ts";
 import { proceeding } from "../domain/proceeding/decider.ts";
 import { gatesOf } from "../domain/proceeding/gates.ts";
 import { proceedingId } from "../domain/proceeding/said.ts";
-import { isOfTheHouse } from "../domain/proceeding/visibility.ts";
 import { groundFacts, groundsOf } from "./proceeding-facts.ts";
 import { gateView, proceedingStatuses } from "./proceeding-schema.ts";
 import { house } from "./proceedings.ts";
@@ -19,12 +19,11 @@ const gatesOfParty = z.object({
   gates: z.array(gateView),
 });
 
-/** The steps before a decision on one party; none where it is decided, or where this caller does not read it. */
+/** The steps before a decision on one party; none where it is decided. */
 async function gatesFor(id: string, party: string, actor: Actor, runtime: Runtime) {
   const own = await runtime.store.load(proceeding, id);
   if (own === undefined) return [{ party, proceeding: id, status: "not-begun" as const, gates: [] }];
   const { state } = own;
-  if (!isOfTheHouse(state, actor)) return [];
   if (state.status !== "open" && state.status !== "noticed")
     return [{ party, proceeding: id, status: state.status, gates: [] }];
   const grounds = groundsOf(await runtime.store.facts(await groundFacts({ id, actor, runtime })));
@@ -42,10 +41,8 @@ export const gatesRoute: Route = readById("GET /enforcement/cases/{id}/gates", {
   allow: house,
   of: penaltyCase,
   returns: z.object({ id: z.string(), version: z.int(), parties: z.array(gatesOfParty) }),
-  mayRead: ({ state }, actor) =>
-    actor !== undefined &&
-    (state.handlers.includes(actor.sub) ||
-      actor.roles.some((role) => role !== "officer" && house.some((one) => one === role))),
+  mayRead: ({ state }, actor, { town, clock }) =>
+    actor !== undefined && isOfTheHouse(state, actor, { town, today: todayIn(clock()) }),
   view: async ({ id, version, state }, { actor, runtime }) => {
     const all = state.parties.map(({ id: party }) =>
       actor === undefined ? [] : gatesFor(proceedingId(id, party), party, actor, runtime),

@@ -1,13 +1,16 @@
 import * as z from "zod";
+import { todayIn } from "../../../../shared/calendar/index.ts";
 import { create, list, type Route, resource, severalOf } from "../../../../shared/http/index.ts";
+import type { Runtime } from "../../../../shared/service/index.ts";
 import { member } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { penaltyCase } from "../domain/case/decider.ts";
 import { proceeding } from "../domain/proceeding/decider.ts";
 import { proceedingMoves } from "../domain/proceeding/moves.ts";
+import { isTheParty } from "../domain/proceeding/people.ts";
 import { proceedingId } from "../domain/proceeding/said.ts";
-import { isOfTheHouse, mayReadProceeding } from "../domain/proceeding/visibility.ts";
+import { mayReadProceeding } from "../domain/proceeding/visibility.ts";
 import { knownFacts, knownOf } from "./proceeding-facts.ts";
 import { proceedingRow, proceedingStatuses, proceedingView } from "./proceeding-schema.ts";
 import { viewProceeding, viewProceedingRow } from "./proceeding-view.ts";
@@ -20,18 +23,21 @@ export const house = [
   "officer",
   "squad-leader",
   "legal-reviewer",
+  "approver",
   "leader",
   "supervisor",
   "archivist",
 ] as const satisfies readonly Role[];
+
+const dayOf = ({ town, clock }: Runtime) => ({ town, today: todayIn(clock()) });
 
 /** Who may read it is a rule of each: no role knows of all. */
 export const proceedings = resource({
   of: proceeding,
   at: "/enforcement/proceedings",
   staff: [],
-  own: ({ state }, actor) => mayReadProceeding(state, actor),
-  acting: ["clerk", "approver"],
+  own: ({ state }, actor, runtime) => mayReadProceeding(state, actor, dayOf(runtime)),
+  acting: ["clerk"],
   moves: proceedingMoves,
   statusOf: ({ status }) => status,
   returns: proceedingView,
@@ -73,19 +79,19 @@ export const proceedingReads: readonly Route[] = [
       const asked = query.status ?? (["open"] as const);
       return asked.map((status) => ({ index: "byStatus", partition: `proceeding:${status}` }));
     },
-    keep: ({ state }, { query, actor }) =>
-      mayReadProceeding(state, actor) && query.status?.includes(state.status) !== false,
+    keep: ({ state }, { query, actor, runtime }) =>
+      mayReadProceeding(state, actor, dayOf(runtime)) && query.status?.includes(state.status) !== false,
     view: (loaded, { actor }) => viewProceedingRow(loaded, actor),
   }),
   proceedings.read({ zh: "一名当事人的处理程序", en: "The proceeding against one party" }, [
     "resident",
     "clerk",
-    "approver",
     ...house,
   ]),
+  // Who is the party himself reads nothing as staff of what the house says among itself.
   proceedings.history(
     { zh: "一名当事人处理程序的全部经过", en: "All that happened in a proceeding" },
     house,
-    (one, { state }, actor) => (actor !== undefined && isOfTheHouse(state, actor) ? one : { ...one, data: {} }),
+    (one, { state }, actor) => (actor !== undefined && isTheParty(state, actor) ? { ...one, data: {} } : one),
   ),
 ];

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { ProceedingCommand } from "../../../../services/enforcement/cases/domain/proceeding/messages.ts";
 import type { stopGrounds } from "../../../../services/enforcement/cases/domain/proceeding/proceeding.ts";
 import { owed } from "../../../../services/enforcement/cases/domain/proceeding/weighing.ts";
+import { toDate } from "../../../../shared/calendar/index.ts";
 import {
   aCharge,
   afterwards,
@@ -21,6 +22,7 @@ import {
   theHead,
   theParty,
   theReviewer,
+  town,
   withCase,
 } from "./builders.ts";
 
@@ -49,6 +51,7 @@ describe("CF-61: service of the decision", () => {
     expect(one.letPass("2026-04-10")).toEqual([]);
     expect(one.letPass("2026-12-01")).toHaveLength(1);
     expect(one.state).toMatchObject({ decision: { late: true } });
+    expect(one.tell({ type: "pass-time" }, "2026-12-02")).toEqual([]);
   });
   test("it is not served twice", () => {
     expect(refusedFor(inEffect().tell(serves("decision", afterwards), afterwards, officerA))).toMatchObject({
@@ -265,10 +268,16 @@ describe("CF-57a, CF-57c: stop and succession", () => {
 test("who reads it: the house and the party, of several parties each himself (404 for all others)", async () => {
   const { mayReadProceeding } = await import("../../../../services/enforcement/cases/domain/proceeding/visibility.ts");
   const { state } = noticed();
-  expect(mayReadProceeding(state, theParty)).toBe(true);
-  expect(mayReadProceeding(state, officerA)).toBe(true);
-  expect(mayReadProceeding(state, { ...theParty, party: "KEY2" })).toBe(false);
-  expect(mayReadProceeding(state, { sub: "resident-9", name: "", roles: ["resident"] })).toBe(false);
-  expect(mayReadProceeding(state, { sub: "officer-9", name: "", roles: ["officer"] })).toBe(false);
-  expect(mayReadProceeding(state, undefined)).toBe(false);
+  const reads = (actor: Parameters<typeof mayReadProceeding>[1]) =>
+    mayReadProceeding(state, actor, { town, today: toDate(afterwards) });
+  expect(reads(theParty)).toBe(true);
+  expect(reads(officerA)).toBe(true);
+  expect(reads({ ...theHead, roles: ["approver"] })).toBe(true);
+  expect(reads(theReviewer)).toBe(true);
+  expect(reads({ ...theParty, party: "KEY2" })).toBe(false);
+  expect(reads({ sub: "resident-9", name: "", roles: ["resident"] })).toBe(false);
+  expect(reads({ sub: "officer-9", name: "", roles: ["officer"] })).toBe(false);
+  expect(reads({ sub: "approver-9", name: "", roles: ["approver"] })).toBe(false);
+  expect(reads({ sub: "squad-9", name: "", roles: ["squad-leader"], office: "agriculture-centre" })).toBe(false);
+  expect(reads(undefined)).toBe(false);
 });

@@ -240,6 +240,21 @@ describe("CF-44 and CF-45: what the party was told binds", () => {
       code: "enforcement.heavier-for-defence",
     });
   });
+  test("CF-57b: another kind, or more goods, is heavier whatever the fine", () => {
+    const goods = (...names: string[]) => ({ gainsFen: 0, refundsFen: 0, goods: names });
+    const seized = (...names: string[]) => aCharge({ kinds: ["罚款", "没收非法财物"], confiscation: goods(...names) });
+    const stopped = aCharge({ kinds: ["罚款", "责令停产停业"] });
+    const changedTo = (items: Parameters<typeof noticed>[0], then: ReturnType<typeof aCharge>) =>
+      refusedFor(
+        noticed(items)
+          .lawfully({ type: "state-defence", points: ["没有违法"] }, chargedOn, theParty)
+          .tell(charges([then], { cause: "own-review" }), chargedOn, officerA),
+      );
+    const code = { code: "enforcement.heavier-for-defence" };
+    expect(changedTo([aCharge()], stopped)).toMatchObject(code);
+    expect(changedTo([seized("灶具")], seized("灶具", "推车"))).toMatchObject(code);
+    expect(changedTo([seized("灶具", "推车")], seized("灶具"))).toHaveLength(1);
+  });
   test("CF-45: two small fines instead of one large one are as heavy as their sum and each act", () => {
     const grounds = withCase({ acts: [anAct(), anAct({ id: "A2" })] });
     const items = [fined(50_000), aCharge({ act: "A2", fine: aFine({ amountFen: 50_000 }) })];

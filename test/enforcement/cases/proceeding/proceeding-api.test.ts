@@ -240,6 +240,25 @@ describe("a proceeding over HTTP", () => {
     expect(await step("decide", decision, theHead)).toMatchObject({ body: { details: { missing: ["recusals"] } } });
   });
 
+  test("the head who decides reads what he decides, whatever his role is called", async () => {
+    await noticed();
+    expect(await get("/proceedings/CASE1:P1", theHead)).toMatchObject(ok);
+    expect(await get("/cases/CASE1/gates", theHead)).toMatchObject(ok);
+  });
+
+  test("an officer who is the party himself reads nothing of what the house says among itself", async () => {
+    await noticed();
+    const review = { conclusion: "agreed", opinion: "同意" };
+    const reviewer: Actor = { sub: "legal-reviewer-1", name: "法制", roles: ["legal-reviewer"] };
+    expect(await step("legal-review", review, reviewer)).toMatchObject(ok);
+    const both: Actor = { ...officer1, party: key };
+    const said = JSON.stringify((await get("/proceedings/CASE1:P1/history", both)).body);
+    expect(said).toContain("enforcement.proceeding.legally-reviewed");
+    expect(said).not.toContain("agreed");
+    expect(JSON.stringify((await get("/proceedings/CASE1:P1/history", officer1)).body)).toContain("agreed");
+    expect((await get("/proceedings/CASE1:P1", both)).body.legalReview).toBeUndefined();
+  });
+
   test("what can be done next is told with what blocks it", async () => {
     await noticed();
     const { body } = await get("/proceedings/CASE1:P1", theChief);

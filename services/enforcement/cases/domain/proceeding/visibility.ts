@@ -1,18 +1,22 @@
-import type { Actor } from "../../../../../shared/decider/index.ts";
-import type { Role } from "../../../../../shared/town/roles.ts";
+import type { Actor, Context } from "../../../../../shared/decider/index.ts";
+import { isHeadFor } from "../../../../../shared/people/index.ts";
 import { isTheParty } from "./people.ts";
 import type { Proceeding } from "./proceeding.ts";
 
-/** Who supervises, reviews or leads knows every proceeding. */
-const everywhere: readonly Role[] = ["leader", "supervisor", "legal-reviewer", "squad-leader", "archivist"];
+type Known = Pick<Context, "town" | "today">;
 
-/** Who deals with it for the town: its handlers, and who supervises, reviews or leads. */
-export const isOfTheHouse = ({ handlers }: Proceeding, actor: Actor): boolean =>
-  handlers.includes(actor.sub) || actor.roles.some((role) => everywhere.includes(role));
+/** Who deals with it for the town: its handlers, their squad leader, the legal reviewers, the head, leaders and who supervises. */
+export function isOfTheHouse(state: Proceeding, actor: Actor, { town, today }: Known): boolean {
+  if (state.handlers.includes(actor.sub)) return true;
+  if (actor.roles.some((role) => role === "leader" || role === "supervisor" || role === "archivist")) return true;
+  if (actor.roles.includes("squad-leader") && actor.office === town.enforcementOffice) return true;
+  if (town.enforcement.legalReviewers.some(({ sub }) => sub === actor.sub)) return true;
+  return isHeadFor(town.enforcementOffice, actor.sub, "organ", { heads: town.heads, today });
+}
 
-/** CF-45: what the party may know: nothing before he is told. A child is told of nothing by a stranger's login. */
+/** CF-45: what the party may know: nothing of the charges before he is told. */
 export const isToldParty = ({ status }: Proceeding): boolean => status !== "open";
 
 /** The house, and the party himself: of several parties each sees only himself. Everybody else finds nothing (404). */
-export const mayReadProceeding = (state: Proceeding, actor: Actor | undefined): boolean =>
-  actor !== undefined && (isTheParty(state, actor) || isOfTheHouse(state, actor));
+export const mayReadProceeding = (state: Proceeding, actor: Actor | undefined, known: Known): boolean =>
+  actor !== undefined && (isTheParty(state, actor) || isOfTheHouse(state, actor, known));
