@@ -45,12 +45,19 @@ function repeated(profile: TownProfile): Problem[] {
     ["materials/onFile", profile.materials.onFile.map(({ name }) => name)],
     ["enforcement/legalReviewers", profile.enforcement.legalReviewers.map(({ sub }) => sub)],
     ["enforcement/counsels", profile.enforcement.counsels.map(({ id }) => id)],
+    ["numbering", seriesOf(profile).map(({ series }) => series)],
+    ["numbering", seriesOf(profile).map(({ text }) => text.zh)],
     ["calendarNotices", profile.calendarNotices.map(({ year }) => String(year))],
   ];
   const posts = profile.offices.flatMap((office, at) =>
     again(office.posts.map((post) => post.id)).map(([index, value]) => twice(["offices", at, "posts", index], value)),
   );
   return [...sets.flatMap(([name, values]) => again(values).map(([at, value]) => twice([name, at], value))), ...posts];
+}
+
+/** No number stands on two papers: every series has its own name and its own text. */
+function seriesOf({ numbering: { marks: _marks, documents, enforcement, ...others } }: TownProfile) {
+  return [...Object.values(others), ...Object.values(documents), ...Object.values(enforcement)];
 }
 
 const again = (values: readonly string[]): [number, string][] =>

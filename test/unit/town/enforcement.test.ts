@@ -11,11 +11,17 @@ describe("what the law of enforcement leaves open stands in the profile", () => 
     expect(Object.keys(enforcement.clock)).toEqual(["市场", "食品"]);
     for (const { rule } of Object.values(enforcement.clock)) expect(rule).toContain("第六十四条");
   });
-  test("each series of papers has its own name, so that no number is given twice", () => {
-    const { documents, enforcement: papers, marks: _marks, ...others } = town.numbering;
-    const all = [...Object.values(documents), ...Object.values(papers), ...Object.values(others)];
-    expect(new Set(all.map(({ series }) => series)).size).toBe(all.length);
-    expect(new Set(all.map(({ text }) => text.zh)).size).toBe(all.length);
+  test("no number stands on two papers: each series has its own name and its own text", () => {
+    expect(
+      refusalAfter(({ numbering }) => {
+        numbering.enforcement.stop.text = numbering.documents.refusal.text;
+      }),
+    ).toContain("广通不许〔{year}〕{serial}号 appears twice");
+    expect(
+      refusalAfter(({ numbering }) => {
+        numbering.enforcement["delivery-record"].series = "delivery-record";
+      }),
+    ).toContain("delivery-record appears twice");
   });
   test("a rule for a domain that has no penalties is refused", () => {
     expect(
