@@ -26,6 +26,7 @@ const penaltyKindTitles = valuesOf(
 /** What the fields of this part are called, and what their values mean. */
 export const casesTitles = {
   fields: {
+    unconfirmed: { zh: "立案待其他负责人确认", en: "The filing waits for another head" },
     total: { zh: "合计", en: "Total" },
     party: { zh: "当事人", en: "Party" },
     ground: { zh: "事由", en: "Ground" },

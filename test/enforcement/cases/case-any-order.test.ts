@@ -43,6 +43,7 @@ const told: readonly CaseCommand[] = [
     { type: "decide-recusal", person, recused: true, earlierActsStand: false, reasons: "属实" },
     { type: "decide-recusal", person, recused: false, reasons: "不实" },
   ]),
+  { type: "confirm-filing", reasons: "确认" },
   { type: "note-evidence", evidence: someEvidence() },
   { type: "note-evidence", evidence: someEvidence({ excluded: "unlawful" }) },
   { type: "note-measure", measure: { id: "M1", kind: "seal", from: filedOn, until: "2026-10-01" } },

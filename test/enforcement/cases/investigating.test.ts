@@ -128,6 +128,25 @@ describe("CF-43, CF-43a: recusal", () => {
     expect(one.tell(asking("officer-1", { ground: "own-interest" }), filedOn, aVendor)).not.toHaveProperty("code");
   });
 
+  test("a filing that fell with its head moves no proceeding until another head has confirmed it", () => {
+    const ask = asking(theHead.sub);
+    const decide = deciding(true, false, { person: theHead.sub });
+    expect(
+      andThen(filed(), [ask, aVendor]).tell(deciding(true, undefined, { person: theHead.sub }), filedOn, theChief),
+    ).toMatchObject({
+      code: "enforcement.earlier-acts-undecided",
+    });
+    const confirmation: CaseCommand = { type: "confirm-filing", reasons: "立案正确" };
+    expect(filed().tell(confirmation, filedOn, theChief)).toMatchObject({ code: "enforcement.filing-stands" });
+    const one = andThen(filed(), [ask, aVendor], [decide, theChief]);
+    expect(one.tell(proceeding("open"), filedOn, officer1)).toMatchObject({ code: "enforcement.filing-unconfirmed" });
+    expect(one.tell(confirmation, filedOn, theHead)).toMatchObject({ code: "enforcement.recused-from-case" });
+    expect(one.tell(confirmation, filedOn, officer1)).toMatchObject({ code: "enforcement.head-only" });
+    andThen(one, [confirmation, theChief]);
+    expect(one.state).toMatchObject({ approvedBy: theChief.sub });
+    expect(one.tell(proceeding("open"), filedOn, officer1)).not.toHaveProperty("code");
+  });
+
   test("nobody decides about himself; about the chief, a meeting does", () => {
     const ofHead = andThen(filed(), [asking(theHead.sub), aVendor]);
     const decide = (person: string, meeting?: string): CaseCommand => ({
@@ -335,7 +354,13 @@ describe("CF-60, CF-60a: ninety days", () => {
   });
 
   test("a head who was recused decides nothing more in the case", () => {
-    const recused: CaseCommand = { type: "decide-recusal", person: theHead.sub, recused: true, reasons: "属实" };
+    const recused: CaseCommand = {
+      type: "decide-recusal",
+      person: theHead.sub,
+      recused: true,
+      earlierActsStand: true,
+      reasons: "属实",
+    };
     const ask: CaseCommand = { type: "ask-recusal", person: theHead.sub, ground: "relative", reasons: "亲属" };
     const one = andThen(filed(), [ask, aVendor], [recused, theChief]);
     expect(one.tell(suspension, filedOn, theHead)).toMatchObject({ code: "enforcement.recused-from-case" });

@@ -100,6 +100,7 @@ const commands: Readonly<Record<CaseCommand["type"], CaseCell>> = {
     { type: "decide-recusal", person: "officer-2", recused: true, earlierActsStand: true, reasons: "属实" },
     theHead,
   ],
+  "confirm-filing": [{ type: "confirm-filing", reasons: "立案正确" }, theChief],
   "note-evidence": [{ type: "note-evidence", evidence: someEvidence() }, officer1],
   "note-measure": [measure, officer1],
   "end-measure": [measureEnds, officer1],
@@ -133,6 +134,13 @@ const commands: Readonly<Record<CaseCommand["type"], CaseCell>> = {
 
 /** What has to have happened before some commands find something to do. */
 const before: Partial<Readonly<Record<string, readonly CaseCell[]>>> = {
+  "confirm-filing": [
+    [{ type: "ask-recusal", person: theHead.sub, ground: "relative", reasons: "亲属" }, aVendor],
+    [
+      { type: "decide-recusal", person: theHead.sub, recused: true, earlierActsStand: false, reasons: "属实" },
+      theChief,
+    ],
+  ],
   "end-measure": [[measure, officer1]],
   "decide-recusal": [[recusal, aVendor]],
   "decide-transfer": [[proposal, officer1]],
@@ -145,7 +153,8 @@ const twoParties = { parties: [aParty(), aFirm()], acts: [anAct({ by: ["P1", "P2
 
 function inState(status: string, verb: string) {
   const whole = verb === "split" && status === "investigating" ? twoParties : {};
-  const ready = before[verb] ?? [];
+  // In the other states it is an empty cell: the head still has to bring the case there.
+  const ready = verb === "confirm-filing" && status !== "investigating" ? [] : (before[verb] ?? []);
   const base = () => andThen(filed(whole), ...ready);
   switch (status) {
     case "proposed":

@@ -169,6 +169,14 @@ const people: readonly Route[] = [
   }),
 ];
 
+/** What falls with a recused head is confirmed by another. */
+const confirming = caseRegister.step("confirm-filing", {
+  summary: { zh: "其他负责人确认立案（原批准人回避）", en: "Confirm the filing in the place of a recused head" },
+  allow: heads,
+  body: reasons,
+  run: ({ body }) => ({ type: "confirm-filing", ...body }),
+});
+
 /** The investigation, its report and its clock. */
 const investigation: readonly Route[] = [
   caseRegister.step("report", {
@@ -340,4 +348,12 @@ const together: readonly Route[] = [
   }),
 ];
 
-export const caseSteps: readonly Route[] = [...filing, ...people, ...investigation, ...endings, ...police, ...together];
+export const caseSteps: readonly Route[] = [
+  ...filing,
+  ...people,
+  confirming,
+  ...investigation,
+  ...endings,
+  ...police,
+  ...together,
+];

@@ -77,6 +77,7 @@ export const caseView = z.object({
   proposedBy: z.string().optional(),
   proposedOn: date.optional(),
   approvedBy: z.string().optional(),
+  unconfirmed: z.boolean().optional(),
   ground: z.enum(dismissalGrounds).optional(),
   fileBy: limitSchema.optional(),
   clock: limitSchema.optional(),
@@ -227,7 +228,7 @@ function ofFiled(state: Extract<PenaltyCase, { readonly filedOn: string }>): Par
     missingPapers: missingPapers(state).map((one) => ({ ...one })),
     merged: [...merged],
     split: [...split],
-    ...present({ ending: state.ending, mergedInto, splitFrom }),
+    ...present({ unconfirmed: state.unconfirmed, ending: state.ending, mergedInto, splitFrom }),
     ...(report === undefined
       ? {}
       : {

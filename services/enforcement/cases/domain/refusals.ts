@@ -51,6 +51,8 @@ export type CaseRefusal =
   | "enforcement.extended-already"
   | "enforcement.extension-not-allowed"
   | "enforcement.filed-elsewhere"
+  | "enforcement.filing-stands"
+  | "enforcement.filing-unconfirmed"
   | "enforcement.ground-not-so"
   | "enforcement.head-only"
   | "enforcement.heirs-inherit-no-penalty"

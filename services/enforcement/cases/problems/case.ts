@@ -64,6 +64,11 @@ export const caseProblems = {
     zh: "{organ}已于{filedOn}先行立案，由其管辖（{article}）",
     en: "{organ} filed the matter first, on {filedOn} ({article})",
   },
+  "enforcement.filing-stands": { zh: "立案有效，无须确认", en: "The filing stands; nothing is to be confirmed" },
+  "enforcement.filing-unconfirmed": {
+    zh: "批准立案的负责人已回避且立案行为无效，须由其他负责人确认（{article}）",
+    en: "The head who filed the case was recused; another head confirms the filing first ({article})",
+  },
   "enforcement.ground-not-so": { zh: "案卷记载与所述事由{ground}不符", en: "The record does not bear out {ground}" },
   "enforcement.head-only": {
     zh: "须由本行政机关负责人或者其书面授权的负责人决定（{article}）",
@@ -199,6 +204,7 @@ export const caseProblems = {
   "word.change-officers": { zh: "变更执法人员", en: "change the officers" },
   "word.ask-recusal": { zh: "申请回避", en: "ask for a recusal" },
   "word.decide-recusal": { zh: "决定回避", en: "decide on a recusal" },
+  "word.confirm-filing": { zh: "确认立案", en: "confirm the filing" },
   "word.note-evidence": { zh: "登记证据", en: "note evidence" },
   "word.note-measure": { zh: "登记措施", en: "note a measure" },
   "word.end-measure": { zh: "解除措施", en: "end a measure" },

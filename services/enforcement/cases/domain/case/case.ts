@@ -304,6 +304,8 @@ export interface FiledCase extends Known {
   readonly number: OfficialNumber;
   readonly filedOn: string;
   readonly approvedBy: string;
+  /** CF-43a: the head who filed it was recused, and his filing does not stand: another head confirms it. */
+  readonly unconfirmed?: true;
   /** CF-60: ninety days from the filing. */
   readonly clock: Limit;
   /** CF-60a: the extensions that the sector's rule allows, each used once. */

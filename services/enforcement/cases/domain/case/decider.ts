@@ -4,7 +4,7 @@ import { isFiled, type PenaltyCase } from "./case.ts";
 import { excludeTime, extendClock, nextCaseDeadline, passTime, resume, suspend } from "./clock.ts";
 import { close, reopen, returnFromOrgan, stop, transferToOrgan, withdraw } from "./endings.ts";
 import { caseEvents } from "./evolve.ts";
-import { approve, correct, dismiss, extendFiling, propose } from "./filing.ts";
+import { approve, confirmFiling, correct, dismiss, extendFiling, propose } from "./filing.ts";
 import { addAct, addParty, succeedParty } from "./joining.ts";
 import { beginSplit, merge, split, takeIn } from "./merging.ts";
 import { caseMoves, caseMovesByItself } from "./moves.ts";
@@ -46,6 +46,7 @@ export const penaltyCase = deciderOf<CaseWords>({
     "change-officers": changeOfficers,
     "ask-recusal": askForRecusal,
     "decide-recusal": decideOnRecusal,
+    "confirm-filing": confirmFiling,
     "note-evidence": (state, command) => noteEvidence(state, command),
     "note-measure": (state, command) => noteMeasure(state, command),
     "end-measure": (state, command) => endMeasure(state, command),

@@ -130,6 +130,10 @@ export const caseEvents: Events<CaseWords> = {
       recusals: [...state.recusals, { sub: person, askedBy: actor, askedOn: on, ground }],
     }),
     "enforcement.case.recusal-decided": recusalDecided,
+    "enforcement.case.filing-confirmed": filed((state, { actor }: Of<"filing-confirmed">) => {
+      const { unconfirmed: _confirmed, ...rest } = state;
+      return { ...rest, approvedBy: actor };
+    }),
     "enforcement.case.evidence-noted": (state, { data, personal: { handlers: by } }) => ({
       ...state,
       evidence: [...state.evidence.filter(({ id }) => id !== data.id), { ...data, by }],
@@ -290,7 +294,7 @@ function recusalDecided(
   state: PenaltyCase,
   { data, personal: { person }, actor: by }: Of<"recusal-decided">,
 ): PenaltyCase {
-  const { on, recused, earlierActsStand, falls } = data;
+  const { on, recused, earlierActsStand, falls, filingFalls } = data;
   const decided = { by, on, recused, ...(earlierActsStand === undefined ? {} : { earlierActsStand }) };
   const open = state.recusals.findLast(({ sub, decided: done }) => sub === person && done === undefined);
   const next = {
@@ -299,8 +303,10 @@ function recusalDecided(
     officers: recused ? state.officers.filter(({ sub }) => sub !== person) : state.officers,
     evidence: state.evidence.map((one) => (falls.includes(one.id) ? { ...one, excluded: "recusal" as const } : one)),
   };
-  if (!isFiled(next) || earlierActsStand !== false || next.report?.by.includes(person) !== true) return next;
-  const { report: _report, ...rest } = next;
+  if (!isFiled(next) || earlierActsStand !== false) return next;
+  const after: FiledCase = filingFalls === true ? { ...next, unconfirmed: true } : next;
+  if (after.report?.by.includes(person) !== true) return after;
+  const { report: _report, ...rest } = after;
   return { ...rest, papers: rest.papers.filter(({ kind }) => kind !== "investigation-report") };
 }
 

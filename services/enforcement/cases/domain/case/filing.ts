@@ -8,11 +8,11 @@ import {
 } from "../../../../../shared/decider/index.ts";
 import { nextNumber } from "../../../../../shared/papers/official-number.ts";
 import { twoOfficers } from "../../../common/domain/two-officers.ts";
-import { badInput, notYou, refuse } from "../refusals.ts";
+import { badInput, notNow, notYou, refuse } from "../refusals.ts";
 import { actsPersonal, actsSaid, domainsOf, itemsOf, partiesPersonal, partiesSaid } from "./about.ts";
-import type { CaseAct, ListedAct, ProposedCase } from "./case.ts";
+import type { CaseAct, FiledCase, ListedAct, ProposedCase } from "./case.ts";
 import { filedFirstElsewhere, powersUsed, unfit, unlikely } from "./filing-checks.ts";
-import type { Approve, CaseEvent, Correct, Dismiss, Extend, Propose, ProposedAct } from "./messages.ts";
+import type { Approve, CaseEvent, ConfirmFiling, Correct, Dismiss, Extend, Propose, ProposedAct } from "./messages.ts";
 import { headOnly, isOfficerOf, isPartyOf } from "./who.ts";
 
 type Decided = Decision<CaseEvent>;
@@ -134,6 +134,15 @@ export function approve(state: ProposedCase, command: Approve, context: Context)
 
 /** CF-60: ninety days from the filing; calendar days (T-6). */
 export const clockRule = { rule: "CF-60", article: "行政处罚法60", unit: "day" as const, length: 90 };
+
+/** CF-43a: a filing that fell with its head goes on once another head has confirmed it. */
+export function confirmFiling(state: FiledCase, { reasons }: ConfirmFiling, context: Context): Decided {
+  const refused = headOnly(state, context);
+  if (refused !== undefined) return refused;
+  if (state.unconfirmed === undefined) return notNow("enforcement.filing-stands", { rule: "CF-43a" });
+  const data = { on: context.today.toString() };
+  return [{ type: "enforcement.case.filing-confirmed", data, personal: { reasons } }];
+}
 
 /** CF-54: the head does not file it, for a reason that the source is told. */
 export function dismiss(state: ProposedCase, { ground, reasons }: Dismiss, context: Context): Decided {

@@ -115,6 +115,11 @@ export interface DecideRecusal {
   /** Minutes of the meeting that decides about the head. */
   readonly meeting?: string;
 }
+/** CF-43a: another head takes the filing on himself. */
+export interface ConfirmFiling {
+  readonly type: "confirm-filing";
+  readonly reasons: string;
+}
 export interface NoteEvidence {
   readonly type: "note-evidence";
   readonly evidence: EvidenceEntry;
@@ -275,6 +280,7 @@ export type CaseCommand =
   | ChangeOfficers
   | AskRecusal
   | DecideRecusal
+  | ConfirmFiling
   | NoteEvidence
   | NoteMeasure
   | EndMeasure
@@ -405,9 +411,12 @@ export type CaseEvent =
         readonly earlierActsStand?: boolean;
         /** Evidence that falls with what he did. */
         readonly falls: readonly string[];
+        /** He filed the case, and that falls too. */
+        readonly filingFalls?: true;
       },
       { readonly person: string; readonly reasons: string; readonly meeting?: string }
     >
+  | Of<"filing-confirmed", { readonly on: string }, { readonly reasons: string }>
   | Of<"evidence-noted", Omit<EvidenceEntry, "by">, { readonly handlers: readonly string[] }>
   | Of<"measure-noted", MeasureEntry>
   | Of<"measure-ended", { readonly measure: string; readonly on: string; readonly how: string }>

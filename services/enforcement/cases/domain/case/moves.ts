@@ -34,6 +34,7 @@ export const caseMoves = {
   },
   dismissed: {},
   investigating: {
+    "confirm-filing": "investigating",
     "add-act": "investigating",
     "add-party": "investigating",
     "succeed-party": "investigating",

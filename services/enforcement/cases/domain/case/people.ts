@@ -88,7 +88,8 @@ export function decideOnRecusal(state: PenaltyCase, command: DecideRecusal, cont
   if (typeof next === "string") return refusedAs(next);
   const fault = mayNotDecide(command, context);
   if (fault !== undefined) return fault;
-  const acted = state.handlers.includes(person);
+  const filer = isFiled(state) && state.approvedBy === person;
+  const acted = filer || state.handlers.includes(person);
   if (recused && acted && earlierActsStand === undefined)
     return badInput("enforcement.earlier-acts-undecided", article, "/earlierActsStand");
   const undone = recused && earlierActsStand === false;
@@ -100,6 +101,7 @@ export function decideOnRecusal(state: PenaltyCase, command: DecideRecusal, cont
         recused,
         ...present({ earlierActsStand: recused ? earlierActsStand : undefined }),
         falls: undone ? takenBy(state, person) : [],
+        ...(undone && filer ? { filingFalls: true as const } : {}),
       },
       personal: { person, reasons, ...present({ meeting }) },
     },

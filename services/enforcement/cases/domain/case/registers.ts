@@ -87,6 +87,8 @@ export function noteProceeding(state: FiledCase, command: NoteProceeding, contex
       command: "note-proceeding",
       possible: [],
     });
+  if (progress.has(status) && state.unconfirmed === true)
+    return notNow("enforcement.filing-unconfirmed", { article: "行政处罚法43", rule: "CF-43a" });
   if (status === "decided" && outcome !== "transfer" && transferOpen(state))
     return notNow("enforcement.crime-first", { article: "行政处罚法27", rule: "CF-27" });
   const on = context.today.toString();
