@@ -131,8 +131,9 @@ const literal = (value: unknown) => `JSON.parse(${JSON.stringify(JSON.stringify(
 
 const bundled = new Map<string, Code>();
 
-/** The bundle of `entry` as code for Lambda, with `assets` (name → place in a package) beside it; bundled once. */
-export function bundledCode(entry: string, assets: Readonly<Record<string, string>> = {}): Code {
+/** The bundle of the module that `write` writes, as code for Lambda, with `assets` (name → place in a package) beside it; bundled once. */
+export function bundledCode(write: () => string, assets: Readonly<Record<string, string>> = {}): Code {
+  const entry = write();
   const known = bundled.get(entry);
   if (known !== undefined) return known;
   const directory = mkdtempSync(join(tmpdir(), "qiangzhen-"));

@@ -17,8 +17,8 @@ export interface TownStageProps extends StageProps {
   readonly services: readonly Service[];
   /** What the town serves besides its services: health and documents, by path. */
   readonly served: Served;
-  /** Makes code of a function's module; tests pass one that bundles nothing. */
-  readonly code?: (entry: string, assets?: Readonly<Record<string, string>>) => Code;
+  /** Makes code of a function's module, which is written when asked for; tests pass one that neither writes nor bundles. */
+  readonly code?: (entry: () => string, assets?: Readonly<Record<string, string>>) => Code;
 }
 
 /** The largest number of routes an HTTP API holds, and of resources a stack holds. */
@@ -49,14 +49,17 @@ export class TownStage extends Stage {
         town: profile,
         deliveries: deliveriesOf(service, services, profile),
         publishers: publishersTo(queueName(profile.slug, service.name), services, profile),
-        code: (kind) => code(entryOf(service, kind, { profile, lists, routes }), service.assets?.[kind]),
+        code: (kind) => code(() => entryOf(service, kind, { profile, lists, routes }), service.assets?.[kind]),
       });
     }
     new ApiStack(this, "api", {
       ...named("api", "HTTP API"),
       town: profile,
       services,
-      code: { docs: () => code(docsEntry(served)), claims: () => code(claimsEntry(profile.slug)) },
+      code: {
+        docs: () => code(() => docsEntry(served)),
+        claims: () => code(() => claimsEntry(profile.slug)),
+      },
     });
     if (profile.subscribers.length > 0)
       new SubscribersStack(this, "subscribers", {
