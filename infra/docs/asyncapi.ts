@@ -4,6 +4,7 @@ import { cloudEvent, wants } from "../../shared/messaging/index.ts";
 import { queueName, type Service, subscriberQueueName } from "../../shared/service/index.ts";
 import type { TitleTexts } from "../../shared/text/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
+import { exampleReader } from "./event-examples.ts";
 import { documentOptions } from "./schemas.ts";
 import { Titling, wordsOf } from "./titles.ts";
 import { both } from "./words.ts";
@@ -24,7 +25,10 @@ interface Operation {
   readonly title: string;
   readonly messages: readonly Reference[];
 }
-type Message = Readonly<Record<"name" | "title" | "summary" | "contentType", string>> & { readonly payload: object };
+type Message = Readonly<Record<"name" | "title" | "summary" | "contentType", string>> & {
+  readonly payload: object;
+  readonly examples?: readonly { readonly payload: object }[];
+};
 
 export interface AsyncApi {
   readonly asyncapi: "3.0.0";
@@ -57,6 +61,12 @@ export function asyncapi(services: readonly Service[], town: TownProfile): Async
   for (const { subscriptions } of services)
     for (const { type, needs } of subscriptions) messages[type] ??= messageOf(type, schemaOf(needs, schemas));
 
+  const exampleOf = exampleReader(town.code);
+  for (const { name, publishes } of services)
+    for (const type of Object.keys(publishes)) {
+      const [message, payload] = [messages[type], exampleOf(type, name)];
+      if (message !== undefined && payload !== undefined) messages[type] = { ...message, examples: [{ payload }] };
+    }
   const titled = messagesTitled(messages, schemas, services);
 
   const sources = services.map(sourceOf).filter(({ types }) => types.length > 0);

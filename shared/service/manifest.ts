@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { Rejection } from "../decider/index.ts";
+import type { Decider, DomainEvent, Rejection } from "../decider/index.ts";
 import type { ProblemTexts, Text } from "../http/problem.ts";
 import type { Route } from "../http/route.ts";
 import type { CloudEvent } from "../messaging/cloud-event.ts";
@@ -50,8 +50,8 @@ export interface Aggregate {
   onDeadline?(runtime: Runtime, id: string, due: string): Promise<Passed>;
   /** Made of its decider alone: who has the decider has all of it. */
   readonly alone?: true;
-  /** So much of the decider as upkeep needs. */
-  readonly decider: Refolding;
+  /** So much of the decider as upkeep needs, and which fields of its events hold a login. */
+  readonly decider: Refolding & Pick<Decider<unknown, never, DomainEvent>, "logins">;
 }
 
 export type FunctionKind = "api" | "relay" | "reactions" | "clockwork" | "opening";
