@@ -4,6 +4,7 @@ import { parkedRoute } from "../../shared/messaging/index.ts";
 import { defaultFunctions, joined, type Service, setAsideRoute } from "../../shared/service/index.ts";
 import { cases } from "./cases/index.ts";
 import { commonPart } from "./common/part.ts";
+import { enforcementLeads } from "./leads/index.ts";
 import { openingOf } from "./opening.ts";
 import { penaltyList } from "./penalty-list/index.ts";
 import { team } from "./team/index.ts";
@@ -13,6 +14,7 @@ const subContexts = joined([
   penaltyList,
   team,
   cases,
+  enforcementLeads,
   commonPart([parkedRoute("enforcement"), setAsideRoute("enforcement")]),
 ]);
 

@@ -1,5 +1,6 @@
 import { enforcementCaseEvents } from "./enforcement-cases.ts";
+import { leadEvents } from "./enforcement-leads.ts";
 import { proceedingEvents } from "./enforcement-proceedings.ts";
 
 /** What the enforcement service publishes. Nothing here names or identifies a party. */
-export const enforcementEvents = { ...enforcementCaseEvents, ...proceedingEvents } as const;
+export const enforcementEvents = { ...enforcementCaseEvents, ...proceedingEvents, ...leadEvents } as const;

@@ -19,7 +19,9 @@ import { evidenceReactions } from "./reactions/evidence.ts";
 import { runningCaseReactions } from "./reactions/running-case.ts";
 import { casesTitles } from "./titles.ts";
 
-export { caseRegister, mayRead } from "./api/case-register.ts";
+export { actBody, elsewhereBody, partiesBody, partyOf } from "./api/case-bodies.ts";
+export { caseRegister, mayRead, officersTold } from "./api/case-register.ts";
+export { listedIn, penaltiesOf } from "./api/penalties.ts";
 
 /** Penalty cases: the case, its evidence, a proceeding for each party, and the penalty on the spot. */
 export const cases = part({
