@@ -76,6 +76,8 @@ const refusals: Readonly<Record<string, () => Refused | object | undefined>> = {
   "enforcement.posting-recorded-by-staff": () =>
     handedInOn({ on: "2026-09-01", proof: "挂号信" }, { ...context, actor: { ...officerOne, roles: ["resident"] } }),
   "enforcement.power-not-in-force": () => powerFault("PN-001", undefined, { on: day(today) }, town),
+  "enforcement.town-does-not-decide": () =>
+    powerFault("PN-063", { ...undefinedPlace(), townRole: "forwards" }, { on: day(today) }, town),
   "enforcement.two-officers": () => twoOfficers(["officer-1", "clerk-1"], naming),
   "enforcement.unknown-person": () => peopleNamed(["nobody"], {}, context, "/people"),
   "enforcement.base-missing": () =>

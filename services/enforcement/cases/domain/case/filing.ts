@@ -80,7 +80,7 @@ export function correct(state: ProposedCase, command: Correct, context: Context)
   const { listed, reasons, elsewhere } = command;
   const { actor } = context;
   if (actor.sub !== state.proposedBy && !isOfficerOf(state, actor))
-    return notYou("enforcement.not-an-officer-of-the-case", { rule: "CF-42" });
+    return notYou("enforcement.not-an-officer-of-the-case", { article: "行政处罚法42", rule: "CF-42" });
   const acts = command.acts === undefined ? state.acts : numbered(command.acts, listed);
   if (isRejection(acts)) return acts;
   const parties = command.parties ?? state.parties;

@@ -142,7 +142,8 @@ const about = ({ case: of, kind }: Evidence) => ({ case: of, kind });
 /** CF-43: what holds for each step: the actor is not kept out of the case, and is no party of it. */
 function keptOut(of: PenaltyCase | undefined, { actor }: Context): Rejection | undefined {
   if (of === undefined) return badInput("enforcement.no-such-case-of-evidence", {}, "/case");
-  if (isRecused(of.recusals, actor.sub)) return notYou("enforcement.recused-from-case", { rule: "CF-43" });
+  if (isRecused(of.recusals, actor.sub))
+    return notYou("enforcement.recused-from-case", { article: "行政处罚法43", rule: "CF-43" });
   return isPartyOf(of, actor) ? notYou("enforcement.own-case", { rule: "L1" }) : undefined;
 }
 
