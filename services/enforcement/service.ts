@@ -6,7 +6,9 @@ import { cases } from "./cases/index.ts";
 import { commonPart } from "./common/part.ts";
 import { enforcementLeads } from "./leads/index.ts";
 import { openingOf } from "./opening.ts";
+import { payment } from "./payment/index.ts";
 import { penaltyList } from "./penalty-list/index.ts";
+import { serviceOfPapers } from "./service-of-papers/index.ts";
 import { team } from "./team/index.ts";
 
 /** Each part knows only those before it. */
@@ -15,6 +17,8 @@ const subContexts = joined([
   team,
   cases,
   enforcementLeads,
+  serviceOfPapers,
+  payment,
   commonPart([parkedRoute("enforcement"), setAsideRoute("enforcement")]),
 ]);
 

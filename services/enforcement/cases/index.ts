@@ -22,6 +22,12 @@ import { casesTitles } from "./titles.ts";
 export { actBody, elsewhereBody, partiesBody, partyOf } from "./api/case-bodies.ts";
 export { caseRegister, mayRead, officersTold } from "./api/case-register.ts";
 export { listedIn, penaltiesOf } from "./api/penalties.ts";
+export { knownFacts, knownOf, placeOf } from "./api/proceeding-facts.ts";
+export { noteFor } from "./api/proceeding-noting.ts";
+export { penaltyCase } from "./domain/case/decider.ts";
+export { proceeding } from "./domain/proceeding/decider.ts";
+export { isTheParty } from "./domain/proceeding/people.ts";
+export { mayReadProceeding } from "./domain/proceeding/visibility.ts";
 
 /** Penalty cases: the case, its evidence, a proceeding for each party, and the penalty on the spot. */
 export const cases = part({

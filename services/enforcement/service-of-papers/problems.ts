@@ -19,6 +19,11 @@ export const paperProblems = {
     zh: "当事人没有签订有效的电子送达确认书（{article}）",
     en: "The party's signed consent to electronic service is not in force ({article})",
   },
+  "enforcement.no-such-paper": {
+    zh: "没有可以送达的文书（{kind}）；其他文书须写明文号和日期",
+    en: "There is no such paper ({kind}); of other papers say number and day",
+  },
+  "enforcement.no-such-proceeding": { zh: "没有这一当事人程序", en: "There is no such proceeding" },
   "enforcement.not-a-handler": {
     zh: "只有办案人员可以送达（{article}）",
     en: "Who handles the case serves it ({article})",

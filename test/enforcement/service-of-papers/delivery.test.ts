@@ -11,6 +11,7 @@ import type {
   Leave,
   PublicNotice,
   Send,
+  SentFrom,
 } from "../../../services/enforcement/service-of-papers/domain/messages.ts";
 import { type Actor, isRejection } from "../../../shared/decider/index.ts";
 import { refusalOf } from "../../permits/cases/builders.ts";
@@ -18,12 +19,19 @@ import { Living } from "../../support/living.ts";
 
 const theOfficer: Actor = { sub: "officer-1", name: "执法一号", roles: ["officer"], office: "enforcement-team" };
 const theParty: Actor = { sub: "party-1", name: "当事人", roles: ["resident"], party: "KEY" };
-const sending = (more: Partial<Send> = {}): Send => ({
-  ...{ type: "send", case: "C1", proceeding: "C1:p1", party: "citizen", handlers: ["officer-1", "officer-2"] },
-  paper: { kind: "decision", number: "广通罚〔2026〕1号", issuedOn: "2026-09-28" },
+const aProceeding = (kind: SentFrom["party"]["kind"], on: string): SentFrom => ({
+  ...{ case: "C1", party: { kind }, handlers: ["officer-1", "officer-2"] },
+  decision: { number: { text: { zh: "广通罚〔2026〕1号", en: "1" } }, on },
+});
+interface About {
+  readonly party?: SentFrom["party"]["kind"];
+  readonly on?: string;
+}
+const sending = ({ party = "citizen", on = "2026-09-28" }: About = {}, more: Partial<Send> = {}): Send => ({
+  ...{ type: "send", proceeding: "C1:p1", paper: { kind: "decision" }, of: aProceeding(party, on) },
   ...more,
 });
-const sent = (more: Partial<Send> = {}) => new Living(delivery).lawfully(sending(more), "2026-09-28", theOfficer);
+const sent = (about: About = {}) => new Living(delivery).lawfully(sending(about), about.on ?? "2026-09-28", theOfficer);
 type One = ReturnType<typeof sent>;
 const codeOf = (decision: ReturnType<One["tell"]>) => refusalOf(decision).code;
 const done = (decision: ReturnType<One["tell"]>) => !isRejection(decision);
@@ -67,11 +75,21 @@ describe("CF-61: within seven working days", () => {
     ).toEqual([]);
   });
   test("by who handles the case", () => {
-    expect(codeOf(new Living(delivery).tell(sending(), "2026-09-28", { ...theOfficer, sub: "officer-9" }))).toBe(
-      "enforcement.not-a-handler",
-    );
+    const stranger = { ...theOfficer, sub: "officer-9" };
+    const nobody = new Living(delivery).tell(sending(), "2026-09-28", stranger);
+    expect(nobody).toEqual(new Living(delivery).tell(sending({}, { of: undefined }), "2026-09-28", theOfficer));
+    expect(codeOf(nobody)).toBe("enforcement.no-such-proceeding");
     expect(codeOf(sent().tell(handing(), "2026-09-29", { ...theOfficer, sub: "officer-9" }))).toBe(
       "enforcement.not-a-handler",
+    );
+  });
+  test("a paper that the proceeding does not have is not served; of others number and day are said", () => {
+    const tell = (paper: Send["paper"]) => new Living(delivery).tell(sending({}, { paper }), "2026-09-28", theOfficer);
+    expect(codeOf(tell({ kind: "notice" }))).toBe("enforcement.no-such-paper");
+    expect(codeOf(tell({ kind: "demand", number: "催1" }))).toBe("enforcement.no-such-paper");
+    expect(done(tell({ kind: "demand", number: "催1", issuedOn: "2026-09-28" }))).toBe(true);
+    expect(codeOf(tell({ kind: "demand", number: "催1", issuedOn: "2026-09-29" }))).toBe(
+      "enforcement.served-in-the-future",
     );
   });
   test("not before it was issued, not on a day to come", () => {
@@ -187,7 +205,7 @@ describe("CF-61a: public notice comes last", () => {
     expect(done(sent().tell({ ...unknown, proof: "sha-9" }, "2026-10-08", theOfficer))).toBe(true);
   });
   test("as the rule book counts: published on 1 June, served on 1 July", () => {
-    const one = sent({ paper: { kind: "decision", number: "1", issuedOn: "2026-06-01" } }).lawfully(
+    const one = sent({ on: "2026-06-01" }).lawfully(
       publishing({ because: "whereabouts-unknown", proof: "sha-9" }),
       "2026-06-01",
       theOfficer,
@@ -210,21 +228,22 @@ describe("CF-61a: public notice comes last", () => {
 describe("CF-61: the confirmation of an address", () => {
   const confirming: ConfirmationCommand & { readonly type: "confirm" } = {
     ...{ type: "confirm", address: "某村1号", signed: "sha-3", electronic: { system: "s", account: "a" } },
-    ...{ byParty: true, handlers: ["officer-1"] },
+    ...{ partyKey: "KEY", handlers: ["officer-1"] },
   };
   test("by the party, or kept by who handles the case; by nobody else", () => {
     expect(isRejection(new Living(addressConfirmation).tell(confirming, "2026-09-01", theParty))).toBe(false);
-    const kept = { ...confirming, byParty: false };
+    const kept = { ...confirming, partyKey: "ANOTHER" };
     expect(isRejection(new Living(addressConfirmation).tell(kept, "2026-09-01", theOfficer))).toBe(false);
     const stranger = new Living(addressConfirmation).tell(kept, "2026-09-01", { ...theOfficer, sub: "officer-9" });
     expect(refusalOf(stranger).code).toBe("enforcement.not-the-party");
   });
   test("only he takes his consent back, once", () => {
     const one = new Living(addressConfirmation).lawfully(confirming, "2026-09-01", theParty);
-    const withdraw = (byParty: boolean) => one.tell({ type: "withdraw-consent", byParty }, "2026-09-05", theParty);
-    expect(refusalOf(withdraw(false)).code).toBe("enforcement.not-the-party");
-    withdraw(true);
+    const withdraw = (partyKey: string | undefined) =>
+      one.tell({ type: "withdraw-consent", partyKey }, "2026-09-05", theParty);
+    expect(refusalOf(withdraw(undefined)).code).toBe("enforcement.not-the-party");
+    withdraw("KEY");
     expect(one.state.electronic?.withdrawnOn).toBe("2026-09-05");
-    expect(refusalOf(withdraw(true)).code).toBe("enforcement.no-consent");
+    expect(refusalOf(withdraw("KEY")).code).toBe("enforcement.no-consent");
   });
 });

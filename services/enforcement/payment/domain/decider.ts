@@ -41,7 +41,7 @@ export const fine = deciderOf<FineWords>({
   ...fineEffects,
   listed: (state, id) => ({
     byStatus: { partition: `fine:${state.status}`, sort: `${lastDueDay(state)}#${id}` },
-    byCase: { partition: `case:${state.case}`, sort: `fine#${id}` },
+    byCase: { partition: `fine:${state.case}`, sort: id },
   }),
   nextDeadline,
   onDeadline: () => ({ type: "pass-time" }),

@@ -1,4 +1,4 @@
-import { type Context, type Decision, deciderOf, type OfType } from "../../../../shared/decider/index.ts";
+import { type Actor, type Context, type Decision, deciderOf, type OfType } from "../../../../shared/decider/index.ts";
 import { notYou, type PaperRefusal, refuse } from "./refusals.ts";
 
 /** CF-61: electronic service only with the party's signed consent (确认书), to the system and account that he named. */
@@ -25,11 +25,11 @@ export type ConfirmationCommand =
       readonly address: string;
       readonly signed: string;
       readonly electronic?: Pick<Consent, "system" | "account">;
-      /** Who is the party: he confirms himself, or an officer keeps what he signed. */
-      readonly byParty: boolean;
+      /** What the party is known by: he confirms himself, or an officer keeps what he signed. */
+      readonly partyKey: string | undefined;
       readonly handlers: readonly string[];
     }
-  | { readonly type: "withdraw-consent"; readonly byParty: boolean };
+  | { readonly type: "withdraw-consent"; readonly partyKey: string | undefined };
 type Of<T extends string, D extends object, P extends object> = {
   readonly type: `enforcement.address-confirmation.${T}`;
   readonly data: D;
@@ -61,8 +61,8 @@ export const addressConfirmation = deciderOf<Words>({
   begin: { confirm: (command, context) => confirm(command, context) },
   always: {
     confirm: (_state, command, context) => confirm(command, context),
-    "withdraw-consent": ({ electronic }, { byParty }, { today }) => {
-      if (!byParty) return notYou("enforcement.not-the-party", article);
+    "withdraw-consent": ({ electronic }, { partyKey }, { actor, today }) => {
+      if (!isHe(partyKey, actor)) return notYou("enforcement.not-the-party", article);
       if (electronic === undefined || electronic.withdrawnOn !== undefined)
         return refuse("enforcement.no-consent", article);
       return [
@@ -82,12 +82,15 @@ export const addressConfirmation = deciderOf<Words>({
   },
 });
 
+const isHe = (partyKey: string | undefined, { party }: Pick<Actor, "party">) =>
+  partyKey !== undefined && party === partyKey;
+
 /** The party signs himself; an officer of the case only keeps the signed paper. */
 function confirm(
-  { address, signed, electronic, byParty, handlers }: OfType<ConfirmationCommand, "confirm">,
+  { address, signed, electronic, partyKey, handlers }: OfType<ConfirmationCommand, "confirm">,
   { actor, today }: Context,
 ): Decision<ConfirmationEvent> {
-  if (!byParty && !handlers.includes(actor.sub)) return notYou("enforcement.not-the-party", article);
+  if (!isHe(partyKey, actor) && !handlers.includes(actor.sub)) return notYou("enforcement.not-the-party", article);
   return [
     {
       type: "enforcement.address-confirmation.confirmed",

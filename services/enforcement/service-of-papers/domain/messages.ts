@@ -1,6 +1,7 @@
 import type { Limit } from "../../../../shared/calendar/index.ts";
+import type { OfficialNumber } from "../../../../shared/papers/official-number.ts";
 import type { Confirmation } from "./confirmation.ts";
-import type { Delivery, Receiver, Way } from "./delivery.ts";
+import type { Delivery, PaperKind, Receiver, Way } from "./delivery.ts";
 
 /** The party's confirmed address as it stands when the paper is sent; undefined: he confirmed none. */
 interface WithConfirmation {
@@ -8,8 +9,25 @@ interface WithConfirmation {
 }
 type Begun = Pick<Delivery, "case" | "proceeding" | "party" | "paper" | "handlers">;
 
-export interface Send extends Begun {
+/** So much of a proceeding as a delivery needs: a proceeding is one by its form. */
+export interface SentFrom {
+  readonly case: string;
+  readonly party: { readonly kind: "citizen" | "organisation" | "sole-trader" };
+  readonly handlers: readonly string[];
+  readonly notice?: Issued;
+  readonly decision?: Issued;
+}
+interface Issued {
+  readonly number: Pick<OfficialNumber, "text">;
+  readonly on: string;
+}
+export interface Send {
   readonly type: "send";
+  readonly proceeding: string;
+  /** Of notice and decision number and day stand in the proceeding. */
+  readonly paper: { readonly kind: PaperKind; readonly number?: string; readonly issuedOn?: string };
+  /** Undefined: there is no such proceeding. */
+  readonly of: SentFrom | undefined;
 }
 export interface HandOver {
   readonly type: "hand-over";

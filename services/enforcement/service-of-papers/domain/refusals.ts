@@ -7,6 +7,8 @@ export type PaperRefusal =
   | "enforcement.delivery-not-in-this-state"
   | "enforcement.lives-elsewhere"
   | "enforcement.no-consent"
+  | "enforcement.no-such-paper"
+  | "enforcement.no-such-proceeding"
   | "enforcement.not-a-handler"
   | "enforcement.not-the-party"
   | "enforcement.other-ways-first"

@@ -12,6 +12,7 @@ import type {
   Leave,
   PublicNotice,
   Send,
+  SentFrom,
 } from "./messages.ts";
 import { badInput, notYou, refuse } from "./refusals.ts";
 
@@ -20,12 +21,36 @@ type Open = UnderWay | Published;
 const article61 = { article: "行政处罚法61", rule: "CF-61" };
 const article61a = { article: "民诉法87–95", rule: "CF-61a" };
 
-/** CF-61: handed over when it is announced; else served within seven working days. */
-export function send({ type: _type, handlers, ...sent }: Send, { actor, calendar }: Context): Decided {
-  if (!handlers.includes(actor.sub)) return notYou("enforcement.not-a-handler", article61);
-  const spec = { ...article61, unit: "working-day" as const, length: 7 };
-  const limit = limitFrom(calendar, spec, sent.paper.issuedOn);
-  return [{ type: "enforcement.delivery.begun", data: { ...sent, limit }, personal: { handlers } }];
+/** CF-61: handed over when it is announced; else served within seven working days. A stranger learns of no proceeding. */
+export function send({ proceeding, paper: asked, of }: Send, { actor, calendar, today }: Context): Decided {
+  if (of === undefined || !of.handlers.includes(actor.sub))
+    return badInput("enforcement.no-such-proceeding", {}, "/proceeding");
+  const paper = issued(asked, of);
+  if (paper === undefined) return badInput("enforcement.no-such-paper", { kind: asked.kind }, "/paper");
+  if (paper.issuedOn > today.toString())
+    return badInput("enforcement.served-in-the-future", { on: paper.issuedOn }, "/paper/issuedOn");
+  const limit = limitFrom(calendar, { ...article61, unit: "working-day", length: 7 }, paper.issuedOn);
+  // 个体工商户: a person with a firm; he, his household and his agent sign.
+  const party = of.party.kind === "organisation" ? ("organisation" as const) : ("citizen" as const);
+  return [
+    {
+      type: "enforcement.delivery.begun",
+      data: { case: of.case, proceeding, party, paper, limit },
+      personal: { handlers: of.handlers },
+    },
+  ];
+}
+
+/** The paper that is served: notice and decision as their proceeding has them, any other as it is said. */
+function issued(
+  { kind, number, issuedOn }: Send["paper"],
+  { notice, decision }: SentFrom,
+): Delivery["paper"] | undefined {
+  if (kind === "notice" || kind === "decision") {
+    const own = kind === "notice" ? notice : decision;
+    return own === undefined ? undefined : { kind, number: own.number.text.zh, issuedOn: own.on };
+  }
+  return number === undefined || issuedOn === undefined ? undefined : { kind, number, issuedOn };
 }
 
 /** It is recorded by who handles the case, not before the paper was issued, and not of a day to come. */

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { limitFrom } from "../../../../../shared/calendar/index.ts";
-import type { Context, Decision, Rejection } from "../../../../../shared/decider/index.ts";
+import { type Context, type Decision, type Rejection, theTownItself } from "../../../../../shared/decider/index.ts";
 import { nextNumber } from "../../../../../shared/papers/official-number.ts";
 import { gatesOf } from "./gates.ts";
 import { hearingRightOf } from "./law.ts";
@@ -62,9 +62,11 @@ export function issueNotice(state: Open, known: CommandOf<"issue-notice">, conte
 
 /** CF-61: what was not served has no effect. From the service run the days for defence and for asking for a hearing. */
 export function noteService(state: Noticed | Decided, command: CommandOf<"note-service">, context: Context): Told {
-  const refused = handlerFault(command, context);
-  if (refused !== undefined) return refused;
   const { served, proof } = command;
+  // CF-61a: thirty days after a public notice time alone serves it.
+  const byTime = served.how === "public-notice" && context.actor.sub === theTownItself.sub;
+  const refused = byTime ? undefined : handlerFault(command, context);
+  if (refused !== undefined) return refused;
   if (state.status === "decided") {
     if (command.paper !== "decision") return notNow("enforcement.notice-served-already", article44);
     const { outcome, number, on } = state.decision;

@@ -1,0 +1,130 @@
+import * as z from "zod";
+import { limitSchema, todayIn } from "../../../../shared/calendar/index.ts";
+import { present } from "../../../../shared/decider/index.ts";
+import { rowOf, type Viewing } from "../../../../shared/http/index.ts";
+import { officialNumber } from "../../../../shared/papers/official-number-schema.ts";
+import type { Loaded } from "../../../../shared/store/index.ts";
+import { endGrounds, type Fine, pauseGrounds } from "../domain/fine.ts";
+import { lastDueDay, owedOn, planOf, windowOf } from "../domain/owed.ts";
+
+const date = z.iso.date();
+const fen = z.int();
+export const fineStatuses = ["due", "applied", "paused", "paid", "ended", "annulled"] as const;
+export const dueSum = z.strictObject({ amountFen: z.int().min(1), due: date });
+
+export const fineView = z.object({
+  id: z.string(),
+  version: z.int(),
+  status: z.enum(fineStatuses),
+  case: z.string(),
+  proceeding: z.string(),
+  decision: z.string(),
+  /** All of it today, in fen. */
+  owed: z.object({
+    on: date,
+    fineFen: fen,
+    gainsFen: fen,
+    surchargeFen: fen,
+    lateDays: z.int(),
+    capped: z.boolean(),
+    paidFen: fen,
+    openFen: fen,
+    surplusFen: fen,
+    refundedFen: fen,
+  }),
+  surcharge: z.boolean(),
+  receivedOn: date,
+  limit: limitSchema,
+  plan: z.array(dueSum),
+  overdue: z.boolean(),
+  deferral: z
+    .object({ kind: z.enum(["deferral", "instalments"]), askedOn: date, approved: z.boolean().optional() })
+    .optional(),
+  payments: z.array(
+    z.object({ on: date, amountFen: fen, receipt: z.string(), by: z.enum(["bank", "on-the-spot", "goods"]) }),
+  ),
+  remedies: z.array(z.object({ kind: z.enum(["review", "suit"]), from: date, to: date.optional() })),
+  demand: z
+    .object({
+      number: officialNumber,
+      issuedOn: date,
+      servedOn: date.optional(),
+      passes: limitSchema.optional(),
+      opinionOn: date.optional(),
+      heardOn: date.optional(),
+      adopted: z.boolean().optional(),
+    })
+    .optional(),
+  court: z.object({
+    /** QZ-53: the first and the last day on which the court can be asked. */
+    earliest: date,
+    latest: date,
+    latestDemand: date,
+    number: officialNumber.optional(),
+    appliedOn: date.optional(),
+    acceptedOn: date.optional(),
+    ruledOn: date.optional(),
+  }),
+  pauseGround: z.enum(pauseGrounds).optional(),
+  endGround: z.enum(endGrounds).optional(),
+  paidOn: date.optional(),
+});
+type View = z.input<typeof fineView>;
+
+/** What is owed today, and how it came to be. Who owes it stands in the proceeding. */
+export function viewFine({ id, version, state }: Loaded<Fine>, { runtime }: Pick<Viewing, "runtime">): View {
+  const { calendar, town } = runtime;
+  const on = todayIn(runtime.clock()).toString();
+  const { demand, deferral, court } = state;
+  const window = windowOf(state, { calendar });
+  return {
+    ...{ id, version, status: state.status, case: state.case, proceeding: state.proceeding, decision: state.decision },
+    owed: { on, ...owedOn(state, on, { town }), refundedFen: state.refundedFen },
+    surcharge: state.surcharge,
+    receivedOn: state.receivedOn,
+    limit: state.due,
+    plan: planOf(state).map(({ amountFen, due }) => ({ amountFen, due })),
+    overdue: isOpen(state) && on > lastDueDay(state),
+    ...(deferral === undefined
+      ? {}
+      : {
+          deferral: {
+            ...{ kind: deferral.kind, askedOn: deferral.askedOn },
+            ...present({ approved: deferral.decided?.approved }),
+          },
+        }),
+    payments: state.payments.map(({ on: day, amountFen, receipt, by }) => ({ on: day, amountFen, receipt, by })),
+    remedies: state.remedies.map(({ kind, from, to }) => ({ kind, from, ...present({ to }) })),
+    ...(demand === undefined ? {} : { demand: viewDemand(demand) }),
+    court: {
+      ...{ earliest: window.earliest, latest: window.latest.due ?? window.earliest, latestDemand: window.latestDemand },
+      ...present({
+        number: court?.number,
+        appliedOn: court?.appliedOn,
+        acceptedOn: court?.acceptedOn,
+        ruledOn: court?.ruledOn,
+      }),
+    },
+    ...(state.status === "paused" ? { pauseGround: state.pause.ground } : {}),
+    ...(state.status === "ended" ? { endGround: state.ground } : {}),
+    ...(state.status === "paid" ? { paidOn: state.paidOn } : {}),
+  };
+}
+
+const isOpen = ({ status }: Fine) => status === "due" || status === "applied" || status === "paused";
+
+function viewDemand({ number, issuedOn, servedOn, passes, opinion }: NonNullable<Fine["demand"]>): View["demand"] {
+  const heard = opinion?.heard;
+  const more = present({ servedOn, passes, opinionOn: opinion?.on, heardOn: heard?.on, adopted: heard?.adopted });
+  return { number, issuedOn, ...more };
+}
+
+/** A fine in a list. */
+export const fineRow = fineView
+  .pick({ id: true, version: true, status: true, case: true, decision: true, overdue: true })
+  .extend({ openFen: fen, surchargeFen: fen, due: date });
+
+export const viewFineRow = rowOf(fineRow, (loaded: Loaded<Fine>, viewing: Viewing) => {
+  const { owed, ...shown } = viewFine(loaded, viewing);
+  return { ...shown, openFen: owed.openFen, surchargeFen: owed.surchargeFen, due: lastDueDay(loaded.state) };
+});

@@ -1,0 +1,69 @@
+import * as z from "zod";
+import { paymentReceived } from "../../../../shared/contracts/finance.ts";
+import { type Carried, instruct, on, type Subscription, subjectId } from "../../../../shared/service/index.ts";
+import { factReference, member } from "../../../../shared/store/index.ts";
+import { noteFor, penaltyCase, proceeding } from "../../cases/index.ts";
+import { fine } from "../domain/decider.ts";
+import { followed } from "../domain/owed-by.ts";
+
+/** After which events of a proceeding its fine is looked at again. */
+const moving = ["decision-served", "remedy-filed", "remedy-ended", "changed", "overturned"] as const;
+
+/** CF-67, CF-73: the fine follows the decision as it stands, whatever came first. */
+const following = moving.map((what) =>
+  on(`enforcement.proceeding.${what}`, z.object({}), (_data, event) => {
+    const id = subjectId(event);
+    return [
+      instruct({
+        of: fine,
+        id,
+        expects: "either",
+        facts: { proceeding: factReference(proceeding, id) },
+        command: ({ proceeding: decided }) => followed(id, decided),
+      }),
+    ];
+  }),
+);
+
+/** Money that finance received for a fine. */
+const paid = on("finance.payment.received", paymentReceived, ({ for: claim, amountFen, receivedOn, receipt }) =>
+  claim.service !== "enforcement"
+    ? []
+    : [
+        instruct({
+          of: fine,
+          id: claim.id,
+          command: { type: "note-payment" as const, amountFen, on: receivedOn, receipt, by: "bank" as const },
+        }),
+      ],
+);
+
+/** All is paid: the decision is performed as far as it asks for money. A decision that is over already is left alone. */
+const settled = on(
+  "enforcement.fine.settled",
+  z.object({ case: z.string(), proceeding: z.string(), on: z.iso.date() }),
+  ({ case: of, proceeding: id, on: day }, event) => [
+    {
+      async carryOut(runtime, cause): Promise<Carried> {
+        const decided = (await runtime.store.load(proceeding, id))?.state;
+        if (decided?.status !== "in-effect") return { done: true };
+        return instruct({
+          of: proceeding,
+          id,
+          facts: { of: factReference(penaltyCase, of) },
+          command: (facts) => ({
+            type: "perform" as const,
+            ...{ performed: { what: "fine" as const, on: day }, proof: subjectId(event) },
+            ...{ case: facts.of, officers: [] },
+          }),
+          others: {
+            members: { case: member(penaltyCase, of) },
+            commands: () => ({ case: noteFor({ id, runtime }, { status: "in-effect", paper: "performance-proof" }) }),
+          },
+        }).carryOut(runtime, cause);
+      },
+    },
+  ],
+);
+
+export const fineReactions: readonly Subscription[] = [...following, paid, settled];

@@ -1,0 +1,218 @@
+import * as z from "zod";
+import { create, list, type Route, resource, severalOf } from "../../../../shared/http/index.ts";
+import { factReference } from "../../../../shared/store/index.ts";
+import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
+import type { Role } from "../../../../shared/town/roles.ts";
+import { caseRegister, isTheParty, proceeding } from "../../cases/index.ts";
+import { addressConfirmation } from "../domain/confirmation.ts";
+import { delivery } from "../domain/decider.ts";
+import { paperKinds, receivers, type Way, ways } from "../domain/delivery.ts";
+import type { DeliveryCommand } from "../domain/messages.ts";
+import { deliveryMoves } from "../domain/moves.ts";
+import { deliveryRow, deliveryStatuses, deliveryView, viewDelivery, viewDeliveryRow } from "./delivery-view.ts";
+import { awaitedBy, toldCommands, toldFacts, toldMembers } from "./noting.ts";
+
+const staff = ["squad-leader", "legal-reviewer", "leader", "supervisor"] as const satisfies readonly Role[];
+const handlers = ["officer", "squad-leader"] as const satisfies readonly Role[];
+const date = z.iso.date();
+const reasons = textOf(2_000, 2);
+const proof = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** Handlers and the party know of a delivery; so do those who supervise, review or lead. */
+const deliveries = resource({
+  of: delivery,
+  at: "/enforcement/deliveries",
+  staff,
+  own: async ({ state }, actor, { store }) => {
+    if (state.handlers.includes(actor.sub)) return true;
+    const of = (await store.load(proceeding, state.proceeding))?.state;
+    return of !== undefined && isTheParty(of, actor);
+  },
+  moves: deliveryMoves,
+  statusOf: ({ status }) => status,
+  returns: deliveryView,
+  view: viewDelivery,
+  links: ({ state }) => [caseRegister.link("case", { zh: "案件", en: "Case" }, state.case)],
+});
+
+interface Reaching<B extends z.ZodType> {
+  readonly summary: { readonly zh: string; readonly en: string };
+  readonly body: B;
+  readonly how: Way;
+  readonly run: (body: z.output<B>) => DeliveryCommand;
+  readonly proofOf: (body: z.output<B>) => string;
+  readonly dayOf: (body: z.output<B>) => string;
+}
+
+/** A way in which a paper reaches the party; a notice or decision gives its proceeding the day in the same commit. */
+const reaching = <B extends z.ZodType>(verb: string, { summary, body, how, run, proofOf, dayOf }: Reaching<B>): Route =>
+  deliveries.step(verb, {
+    summary,
+    allow: handlers,
+    body,
+    learn: ({ id, runtime }) => awaitedBy({ id, runtime }),
+    facts: toldFacts,
+    run: ({ body: asked }) => run(asked),
+    others: {
+      members: ({ learnt }) => toldMembers(learnt),
+      commands: ({ body: asked, learnt, facts, runtime }) =>
+        toldCommands({
+          ...{ awaited: learnt, served: { on: dayOf(asked), how }, proof: proofOf(asked) },
+          ...{ facts, runtime },
+        }),
+    },
+  });
+
+const readers = [...staff, "officer", "resident"] as const satisfies readonly Role[];
+
+/** Papers on their way to parties (CF-61, CF-61a). */
+export const deliveryRoutes: readonly Route[] = [
+  create("POST /enforcement/deliveries", {
+    summary: { zh: "开始送达一份文书", en: "Begin to serve a paper" },
+    allow: handlers,
+    of: delivery,
+    body: z.strictObject({
+      proceeding: lineOf(120),
+      paper: z.strictObject({
+        kind: z.enum(paperKinds),
+        number: lineOf(100).exactOptional(),
+        issuedOn: date.exactOptional(),
+      }),
+    }),
+    returns: deliveries.returns,
+    id: ({ body, unique }) => `${body.proceeding}.${body.paper.kind}.${unique}`,
+    facts: ({ body }) => ({ of: factReference(proceeding, body.proceeding) }),
+    run: ({ body, facts }): DeliveryCommand => ({ type: "send", ...body, of: facts.of }),
+    view: deliveries.view,
+  }),
+  list("GET /enforcement/deliveries", {
+    summary: { zh: "送达：按状态或者案件", en: "Deliveries by status or case" },
+    allow: staff,
+    of: delivery,
+    query: { status: severalOf(deliveryStatuses).optional(), case: lineOf(120).optional() },
+    sorts: ["due"],
+    returns: deliveryRow,
+    find: ({ query }) => {
+      if (query.case !== undefined) return { index: "byCase", partition: `delivery:${query.case}` };
+      const asked = query.status ?? (["under-way"] as const);
+      return asked.map((status) => ({ index: "byStatus", partition: `delivery:${status}` }));
+    },
+    keep: ({ state }, { query }) => query.status?.includes(state.status) !== false,
+    view: viewDeliveryRow,
+  }),
+  deliveries.read({ zh: "一份文书的送达", en: "One delivery" }, readers),
+  deliveries.history({ zh: "一份文书送达的经过", en: "All that happened to a delivery" }, [...staff, "officer"]),
+  reaching("hand-over", {
+    summary: { zh: "直接送达（当日签收）", en: "Handed over and signed for" },
+    body: z.strictObject({
+      on: date,
+      to: z.enum(receivers),
+      livesWithHim: z.boolean().exactOptional(),
+      signedBy: personOrBodyName,
+      proof,
+    }),
+    how: "handed-over",
+    run: (body) => ({ type: "hand-over", ...body }),
+    proofOf: (body) => body.proof,
+    dayOf: ({ on }) => on,
+  }),
+  reaching("leave", {
+    summary: {
+      zh: "留置送达（拒收；见证人或者录音录像）",
+      en: "Left, as it was refused, before a witness or recorded",
+    },
+    body: z.strictObject({
+      on: date,
+      reasons,
+      witness: personOrBodyName.exactOptional(),
+      recording: proof.exactOptional(),
+    }),
+    how: "left",
+    run: (body) => ({ type: "leave", ...body }),
+    proofOf: ({ recording, witness }) => recording ?? witness ?? "",
+    dayOf: ({ on }) => on,
+  }),
+  deliveries.step("deliver-electronically", {
+    summary: { zh: "电子送达（当事人签有确认书）", en: "Served electronically, with the party's signed consent" },
+    allow: handlers,
+    body: z.strictObject({ on: date, proof }),
+    learn: ({ id, runtime }) => awaitedBy({ id, runtime }),
+    facts: async ({ id, actor, runtime }) => {
+      const of = (await runtime.store.load(delivery, id))?.state.proceeding;
+      const known = await toldFacts({ id, actor, runtime });
+      return { ...known, confirmation: of === undefined ? undefined : factReference(addressConfirmation, of) };
+    },
+    run: ({ body, facts }) => ({ type: "deliver-electronically", ...body, confirmation: facts.confirmation }),
+    others: {
+      members: ({ learnt }) => toldMembers(learnt),
+      commands: ({ body, learnt, facts, runtime }) =>
+        toldCommands({
+          ...{ awaited: learnt, served: { on: body.on, how: "electronic" as const }, proof: body.proof },
+          ...{ facts, runtime },
+        }),
+    },
+  }),
+  reaching("deliver-by-mail", {
+    summary: { zh: "邮寄送达（回执注明的收件日期）", en: "Served by mail; the day on the receipt" },
+    body: z.strictObject({ on: date, tracking: lineOf(60, 4), signedBy: personOrBodyName, proof }),
+    how: "mail",
+    run: (body) => ({ type: "deliver-by-mail", ...body }),
+    proofOf: (body) => body.proof,
+    dayOf: ({ on }) => on,
+  }),
+  reaching("entrust", {
+    summary: { zh: "委托送达", en: "Served by another organ" },
+    body: z.strictObject({ on: date, organ: lineOf(100, 2), proof }),
+    how: "entrusted",
+    run: (body) => ({ type: "entrust", ...body }),
+    proofOf: (body) => body.proof,
+    dayOf: ({ on }) => on,
+  }),
+  deliveries.step("note-failure", {
+    summary: { zh: "登记未能送达", en: "Record a way that failed" },
+    allow: handlers,
+    body: z.strictObject({
+      way: z.enum(ways).exclude(["public-notice"]),
+      on: date,
+      reasons,
+      proof: proof.exactOptional(),
+    }),
+    run: ({ body }) => ({ type: "note-failure", ...body }),
+  }),
+  deliveries.step("publish-notice", {
+    summary: { zh: "公告送达（三十日后视为送达）", en: "Public notice; served thirty days later" },
+    allow: handlers,
+    body: z.strictObject({
+      where: lineOf(200, 2),
+      because: z.enum(["whereabouts-unknown", "all-else-failed"]),
+      reasons,
+      proof: proof.exactOptional(),
+    }),
+    facts: async ({ id, runtime }) => {
+      const of = (await runtime.store.load(delivery, id))?.state.proceeding;
+      return { confirmation: of === undefined ? undefined : factReference(addressConfirmation, of) };
+    },
+    run: ({ body, facts }) => ({ type: "publish-notice", ...body, confirmation: facts.confirmation }),
+  }),
+  deliveries.step("ask-copy", {
+    summary: { zh: "索取电子送达文书的纸质件", en: "Ask for a paper copy of what came electronically" },
+    allow: ["resident", ...handlers],
+    body: z.strictObject({}),
+    run: () => ({ type: "ask-copy" }),
+  }),
+  deliveries.step("give-copy", {
+    summary: { zh: "交付纸质件", en: "Give the paper copy" },
+    allow: handlers,
+    body: z.strictObject({ proof }),
+    run: ({ body }) => ({ type: "give-copy", ...body }),
+  }),
+  deliveries.step("abandon", {
+    summary: {
+      zh: "不再送达（文书已被替换或者程序终止）",
+      en: "Serve it no more, as it was replaced or the proceeding stopped",
+    },
+    allow: handlers,
+    body: z.strictObject({ reasons }),
+    run: ({ body }) => ({ type: "abandon", ...body }),
+  }),
+];
