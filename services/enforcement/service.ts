@@ -4,6 +4,7 @@ import { parkedRoute } from "../../shared/messaging/index.ts";
 import { defaultFunctions, joined, type Service, setAsideRoute } from "../../shared/service/index.ts";
 import { cases } from "./cases/index.ts";
 import { commonPart } from "./common/part.ts";
+import { enforcementHearings } from "./hearings/index.ts";
 import { enforcementLeads } from "./leads/index.ts";
 import { openingOf } from "./opening.ts";
 import { payment } from "./payment/index.ts";
@@ -18,6 +19,7 @@ const subContexts = joined([
   cases,
   enforcementLeads,
   serviceOfPapers,
+  enforcementHearings,
   payment,
   commonPart([parkedRoute("enforcement"), setAsideRoute("enforcement")]),
 ]);

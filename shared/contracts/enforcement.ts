@@ -1,6 +1,12 @@
 import { enforcementCaseEvents } from "./enforcement-cases.ts";
+import { hearingEvents } from "./enforcement-hearings.ts";
 import { leadEvents } from "./enforcement-leads.ts";
 import { proceedingEvents } from "./enforcement-proceedings.ts";
 
 /** What the enforcement service publishes. Nothing here names or identifies a party. */
-export const enforcementEvents = { ...enforcementCaseEvents, ...proceedingEvents, ...leadEvents } as const;
+export const enforcementEvents = {
+  ...enforcementCaseEvents,
+  ...proceedingEvents,
+  ...leadEvents,
+  ...hearingEvents,
+} as const;

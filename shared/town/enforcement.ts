@@ -14,6 +14,8 @@ const hearing = z.strictObject({
   confiscationToo: z.boolean(),
   /** Kinds that are "other heavier penalties" here. */
   others: kinds,
+  /** CF-64: how often a hearing is put off for a good reason, and how many days after its first day at the most. */
+  postponement: z.strictObject({ most: z.int().min(1).max(10), withinDays: days }),
   source: line,
 });
 
