@@ -153,14 +153,17 @@ describe("GET /powers/check through an officer, at a place", () => {
   });
 
   test.each([
-    { lng: "101.9" },
-    { lat: "25.1" },
-    { lng: "", lat: "" },
-    { lng: "181", lat: "25" },
-    { lng: "1e2", lat: "25" },
-  ])("half a place or none is refused 400: %j", async (query) => {
+    [422, { lng: "101.9" }],
+    [422, { lat: "25.1" }],
+    [400, { lng: "", lat: "" }],
+    [400, { lng: "181", lat: "25" }],
+    [400, { lng: "1e2", lat: "25" }],
+  ])("half a place, or none, is refused %i: %j", async (status, query) => {
     const { ask } = await aTown();
-    expect((await ask({ path: "/powers/check", query: { code: "PN-026", ...query } })).status).toBe(400);
+    expect(await ask({ path: "/powers/check", query: { code: "PN-026", ...query } })).toMatchObject({
+      status,
+      body: { code: "request.invalid" },
+    });
   });
 
   test("the register shows who is valid in a domain on a day, names masked, and not to everybody", async () => {
