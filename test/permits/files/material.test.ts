@@ -289,7 +289,8 @@ describe("who is given the file", () => {
   });
 
   test("P-1: each time is on record", () => {
-    expect(attached.tell(open, theReviewer)).toEqual([{ type: "permits.material.disclosed", data: {} }]);
+    const type = "permits.material.disclosed";
+    expect(attached.tell(open, theReviewer)).toEqual([{ type, data: {}, personal: { reason: "依职责办理本件" } }]);
   });
 });
 
