@@ -52,22 +52,4 @@ export const partySteps: readonly Route[] = [
       commands: ({ body }) => ({ case: { type: "ask-recusal" as const, ...body } }),
     },
   }),
-  proceedings.step("note-hearing", {
-    summary: {
-      zh: "登记听证情况（主持人），或者撤回听证要求（当事人）",
-      en: "Record the hearing as its chair; the party takes his request back",
-    },
-    allow: ["resident", "leader", "legal-reviewer", "approver", "officer", "squad-leader"],
-    body: z.strictObject({
-      outcome: z.strictObject({
-        how: z.enum(["held", "absent", "withdrawn"]),
-        on: z.iso.date(),
-        chair: lineOf(100).exactOptional(),
-        record: sha256.exactOptional(),
-      }),
-      noticedOn: z.iso.date().exactOptional(),
-    }),
-    facts: (asking) => knownFacts(asking),
-    run: ({ body, facts }) => ({ type: "note-hearing", ...body, ...knownOf(facts) }),
-  }),
 ];

@@ -22,7 +22,8 @@ export const proceeding = deciderOf<ProceedingWords>({
   ended: ({ status }) => status === "ended" || status === "stopped" || status === "overturned",
   moves: proceedingMoves,
   impossible: "enforcement.proceeding-not-in-this-state",
-  byItself: ["pass-time"],
+  // A hearing notes itself, in one commit with what its chair puts down.
+  byItself: ["pass-time", "note-hearing"],
   begin: { begin },
   // Begun twice it is the same proceeding.
   always: { begin: () => [] },
