@@ -122,6 +122,7 @@ export const hearingProblems = {
   [`${state}.decide-recusal`]: { zh: "决定回避", en: "deciding on a recusal" },
   [`${state}.hold`]: { zh: "登记举行", en: "recording how it was held" },
   [`${state}.report`]: { zh: "提交报告", en: "reporting" },
+  [`${state}.drop`]: { zh: "当事人退出听证", en: "dropping a party" },
   [`${state}.withdraw`]: { zh: "撤回", en: "withdrawing" },
   [`${state}.join`]: { zh: "合并", en: "joining" },
   [`${state}.take-in`]: { zh: "并入其他当事人", en: "taking another party in" },

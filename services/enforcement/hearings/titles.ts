@@ -47,6 +47,7 @@ export const hearingTitles = {
     "enforcement.hearing.called-off": { zh: "听证已取消", en: "Hearing called off" },
     "enforcement.hearing.held": { zh: "听证已举行", en: "Hearing held" },
     "enforcement.hearing.joined": { zh: "听证已合并", en: "Hearing joined" },
+    "enforcement.hearing.party-dropped": { zh: "当事人退出听证", en: "A party left the hearing" },
     "enforcement.hearing.postponed": { zh: "听证已延期", en: "Hearing postponed" },
     "enforcement.hearing.recusal-asked": { zh: "申请主持人回避", en: "Recusal of the chair asked" },
     "enforcement.hearing.recusal-decided": { zh: "主持人回避已决定", en: "Recusal of the chair decided" },

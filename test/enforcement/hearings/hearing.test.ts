@@ -239,6 +239,13 @@ describe("CF-64a: several parties, each with his own right", () => {
     for (const actor of [party1, officerA, theChair, theHead]) expect(reads(actor)).toBe(true);
     for (const actor of [party2, { ...officerA, sub: "officer-9" }]) expect(reads(actor)).toBe(false);
   });
+  test("CF-57a, CF-63: a party is dropped only where his proceeding waits no longer; the others go on", () => {
+    const dropping = (waits: boolean): HearingCommand => ({ type: "drop", party: "P1", waits, reasons: "程序已终止" });
+    expect(codeOf(ofTwo(), dropping(true), planned, theHead)).toBe("enforcement.hearing-owed");
+    expect(codeOf(ofTwo(), dropping(false), planned, theChair)).toBe("enforcement.hearing-head-only");
+    expect(ofTwo().lawfully(dropping(false), planned, theHead).state.status).toBe("scheduled");
+    expect(aTold().lawfully(dropping(false), planned, theHead).state.status).toBe("withdrawn");
+  });
   test("CF-63: what is owed is not called off", () => {
     const off = (status: string): HearingCommand => ({ type: "call-off", of: aCase({ status }), reasons: "案件终止" });
     for (const status of ["investigating", "suspended"])

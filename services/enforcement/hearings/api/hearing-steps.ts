@@ -109,6 +109,32 @@ const before: readonly Route[] = [
       }),
     },
   }),
+  hearings.step("drop", {
+    summary: {
+      zh: "处理程序不再等待听证的当事人退出听证",
+      en: "Drop a party whose proceeding no longer waits for it",
+    },
+    allow: heads,
+    body: z.strictObject({ party: place, reasons: words }),
+    facts: async ({ id, body, runtime }) => {
+      const learnt = await stateOf({ id, runtime });
+      const own = proceedingsOf(learnt, ({ party }) => party === body.party);
+      return {
+        proceedings: factReferences(
+          proceeding,
+          own.map((one) => one.proceeding),
+        ),
+      };
+    },
+    run: ({ body, facts }) => ({
+      type: "drop",
+      ...body,
+      waits: facts.proceedings.some((one) => {
+        const asked = one?.status === "noticed" ? one.notice.hearing : undefined;
+        return asked !== undefined && asked.outcome === undefined;
+      }),
+    }),
+  }),
   hearings.step("call-off", {
     summary: { zh: "案件不再处理的，取消听证", en: "Call it off, where its case goes no further" },
     allow: heads,

@@ -1,6 +1,6 @@
 import { deciderOf } from "../../../../shared/decider/index.ts";
 import { hearingEffects } from "./evolve.ts";
-import { hold, report, withdraw } from "./holding.ts";
+import { drop, hold, report, withdraw } from "./holding.ts";
 import { hearingMoves } from "./moves.ts";
 import { callOff, join, noteTold, postpone, request, schedule, takeIn } from "./planning.ts";
 import { askChairRecusal, decideChairRecusal } from "./recusing.ts";
@@ -28,6 +28,7 @@ export const hearing = deciderOf<HearingWords>({
     hold,
     report,
     withdraw,
+    drop,
     join,
     "take-in": takeIn,
     "call-off": callOff,

@@ -11,6 +11,11 @@ const withAttendance = (parties: Hearing["parties"], attendance: readonly Attend
     return there === undefined ? one : { ...one, attended: there.how, agents: there.agents };
   });
 
+const without = (state: Hearing, { party, on }: { readonly party: string; readonly on: string }): Hearing => ({
+  ...state,
+  parties: state.parties.map((one) => (one.party === party ? { ...one, withdrawnOn: on } : one)),
+});
+
 /** What the events of a hearing make of it. */
 export const hearingEffects: Events<HearingWords> = {
   begun: {
@@ -63,10 +68,8 @@ export const hearingEffects: Events<HearingWords> = {
       status: "reported",
       report: { on, sha256, newFacts },
     }),
-    "enforcement.hearing.request-withdrawn": (state, { data: { party, on } }) => ({
-      ...state,
-      parties: state.parties.map((one) => (one.party === party ? { ...one, withdrawnOn: on } : one)),
-    }),
+    "enforcement.hearing.request-withdrawn": (state, { data }) => without(state, data),
+    "enforcement.hearing.party-dropped": (state, { data }) => without(state, data),
     "enforcement.hearing.withdrawn": (state) => ({ ...state, status: "withdrawn" }),
     "enforcement.hearing.joined": (state, { data: { into } }) => ({ ...state, status: "joined", ...present({ into }) }),
     "enforcement.hearing.taken-in": (state, { personal: { people } }) => ({

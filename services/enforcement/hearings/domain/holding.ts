@@ -4,7 +4,7 @@ import { openRecusal } from "../../../../shared/people/index.ts";
 import { type Hearing, openParties } from "./hearing.ts";
 import type { Attended, CommandOf, HearingEvent, Hold } from "./messages.ts";
 import { article64, badInput, notNow, notYou, refuse } from "./refusals.ts";
-import { chairOnly, openPlaces, ownPlace, staffOnly } from "./who.ts";
+import { chairOnly, headOnly, openPlaces, ownPlace, staffOnly } from "./who.ts";
 
 type Decided = Decision<HearingEvent>;
 const wasThere = ({ how }: Attended) => how !== "absent";
@@ -129,4 +129,24 @@ export function withdraw(state: Hearing, { party, paper }: CommandOf<"withdraw">
   return openParties(state).length > 1
     ? [withdrawn]
     : [withdrawn, { type: "enforcement.hearing.withdrawn", data: { on }, personal: {} }];
+}
+
+/**
+ * CF-57a, CF-57b: a party whose proceeding no longer waits for this hearing, such as one that was stopped, does not keep the others
+ * from it. While it waits, the hearing is owed (CF-63).
+ */
+export function drop(state: Hearing, { party, waits, reasons }: CommandOf<"drop">, context: Context): Decided {
+  const refused = headOnly(state, context);
+  if (refused !== undefined) return refused;
+  if (!openPlaces(state).includes(party)) return badInput("enforcement.hearing-no-such-party", { party }, "/party");
+  if (waits) return refuse("enforcement.hearing-owed", { article: "行政处罚法63", rule: "CF-63" });
+  const on = context.today.toString();
+  const dropped: HearingEvent = {
+    type: "enforcement.hearing.party-dropped",
+    data: { party, on },
+    personal: { reasons },
+  };
+  return openPlaces(state).length > 1
+    ? [dropped]
+    : [dropped, { type: "enforcement.hearing.withdrawn", data: { on }, personal: {} }];
 }

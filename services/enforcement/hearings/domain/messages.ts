@@ -92,6 +92,8 @@ export type HearingCommand =
       readonly case: string;
       readonly parties: readonly HearingParty[];
     }
+  /** `waits`: the proceeding still waits for this hearing. */
+  | { readonly type: "drop"; readonly party: string; readonly waits: boolean; readonly reasons: string }
   | (Known & { readonly type: "call-off"; readonly reasons: string });
 
 export type CommandOf<T extends HearingCommand["type"]> = Extract<HearingCommand, { type: T }>;
@@ -138,6 +140,7 @@ export type HearingEvent =
       { readonly sha256: string; readonly conclusion: string; readonly newFacts: boolean }
     >
   | Of<"request-withdrawn", { readonly party: string; readonly on: string }, { readonly paper?: string }>
+  | Of<"party-dropped", { readonly party: string; readonly on: string }, Reasoned>
   | Of<"withdrawn", { readonly on: string }>
   | Of<"joined", { readonly into: string; readonly on: string }>
   | Of<"taken-in", { readonly from: string }, PartiesNamed>

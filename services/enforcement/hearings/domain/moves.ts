@@ -7,6 +7,7 @@ export const hearingMoves = {
   requested: {
     schedule: "scheduled",
     withdraw: ["requested", "withdrawn"],
+    drop: ["requested", "withdrawn"],
     join: "joined",
     "take-in": "requested",
     "call-off": "called-off",
@@ -18,6 +19,7 @@ export const hearingMoves = {
     "decide-recusal": ["scheduled", "requested"],
     hold: ["held", "waived"],
     withdraw: ["scheduled", "withdrawn"],
+    drop: ["scheduled", "withdrawn"],
     "take-in": "scheduled",
     "call-off": "called-off",
   },
