@@ -164,6 +164,8 @@ describe("CF-42, CF-54: two officers check it at the place", () => {
     expect(codeOf(own, aCheck(), "2026-03-04", { ...officer1, party: "KEY9" })).toBe("enforcement.lead-own-matter");
     const informed = aLead({}, { ...aResident, sub: officer1.sub });
     expect(codeOf(informed, aCheck(), "2026-03-04", officer1)).toBe("enforcement.lead-own-matter");
+    const byTheHead = aLead({}, { ...aResident, sub: theHead.sub });
+    expect(codeOf(byTheHead, dismissing("too-vague"), "2026-03-04", theHead)).toBe("enforcement.lead-own-matter");
     expect(codeOf(informed, aCheck({ with: ["officer-1"] }), "2026-03-04", officer2)).toBe(
       "enforcement.lead-own-matter",
     );
