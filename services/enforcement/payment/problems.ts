@@ -47,6 +47,14 @@ export const paymentProblems = {
     zh: "{due}届满后才可以催告（{article}）",
     en: "It can be demanded only after {due} ({article})",
   },
+  "enforcement.not-a-handler": {
+    zh: "只有本案持有效执法证件的执法人员可以办理（{article}）",
+    en: "Only an officer of the case with a certificate in force may do that ({article})",
+  },
+  "enforcement.not-the-party": {
+    zh: "只有当事人本人可以办理，或者由窗口、本案执法人员凭书面材料登记（{article}）",
+    en: "The party does that himself, or the counter or an officer of the case records his paper ({article})",
+  },
   "enforcement.opinion-missing": {
     zh: "没有待复核的陈述、申辩（{article}）",
     en: "Nothing that the party said waits to be heard ({article})",
@@ -85,6 +93,6 @@ export const paymentProblems = {
   "word.court-answered": { zh: "登记法院受理情况", en: "recording the court's answer" },
   "word.court-ruled": { zh: "登记法院裁定", en: "recording the court's ruling" },
   "word.pause": { zh: "中止执行", en: "pausing" },
-  "word.resume": { zh: "恢复执行", en: "resuming" },
+  "word.resume": { zh: "恢复", en: "resume" },
   "word.end": { zh: "终结执行", en: "ending" },
 } satisfies ProblemTexts<PaymentRefusal>;

@@ -120,7 +120,7 @@ describe("CF-66: more time for hardship", () => {
     { amountFen: 50_000, due: "2026-03-31" },
     { amountFen: 50_000, due: "2026-09-30" },
   ];
-  const ask = { type: "ask-deferral", kind: "instalments", plan, reasons: "确有经济困难" } as const;
+  const ask = { type: "ask-deferral", partyKey: "KEY", kind: "instalments", plan, reasons: "确有经济困难" } as const;
   const yes = { type: "decide-deferral", approved: true, reasons: "属实" } as const;
   test("until it is approved nothing changes; then the surcharge counts on the late instalment alone", () => {
     const one = aFine().lawfully(ask, "2026-01-20", theParty);
@@ -178,6 +178,27 @@ describe("CF-66: more time for hardship", () => {
   });
 });
 
+describe("CF-42, CF-66: whose step it is", () => {
+  const stranger = { ...theOfficer, sub: "officer-9" };
+  const plan = [{ amountFen: 100_000, due: "2026-12-31" }];
+  const asked = { type: "ask-deferral", partyKey: "KEY", kind: "deferral", plan, reasons: "困难" } as const;
+  test("officers of the case demand and record what the court says; nobody else does", () => {
+    expect(codeOf(aFine().tell(demanding, "2026-02-01", stranger))).toBe("enforcement.not-a-handler");
+    expect(codeOf(aFine().tell(demanding, "2026-02-01", theParty))).toBe("enforcement.not-a-handler");
+    expect(isRejection(aFine().tell(demanding, "2026-02-01", theOfficer))).toBe(false);
+  });
+  test("the party asks for time, or an officer of the case for him; another party does not", () => {
+    expect(isRejection(aFine().tell(asked, "2026-01-20", theParty))).toBe(false);
+    expect(isRejection(aFine().tell(asked, "2026-01-20", theOfficer))).toBe(false);
+    expect(codeOf(aFine().tell(asked, "2026-01-20", { ...theParty, party: "OTHER" }))).toBe(
+      "enforcement.not-the-party",
+    );
+    expect(
+      codeOf(aFine().tell({ ...asked, partyKey: undefined }, "2026-01-20", { sub: "x", name: "x", roles: [] })),
+    ).toBe("enforcement.not-the-party");
+  });
+});
+
 describe("QZ-42: the surcharge let off once things were put right", () => {
   const waive = { type: "waive-surcharge", putRight: "已拆除" } as const;
   test("by the head; paid but for the surcharge, it is settled", () => {
@@ -224,7 +245,11 @@ describe("QZ-35 to QZ-57: demand and court", () => {
     expect(codeOf(unserved.tell(asking, "2026-09-01", theMayor))).toBe("enforcement.demand-missing");
   });
   test("QZ-36: what the party said is heard first", () => {
-    const one = demanded("2026-08-03").lawfully({ type: "state-opinion", text: "已交" }, "2026-08-05", theParty);
+    const one = demanded("2026-08-03").lawfully(
+      { type: "state-opinion", partyKey: "KEY", text: "已交" },
+      "2026-08-05",
+      theParty,
+    );
     expect(codeOf(one.tell(asking, "2026-09-01", theMayor))).toBe("enforcement.opinion-not-heard");
     one.lawfully({ type: "hear-opinion", adopted: false, reasons: "没有凭证" }, "2026-08-10", theOfficer);
     expect(isRejection(one.tell(asking, "2026-09-01", theMayor))).toBe(false);
@@ -279,7 +304,11 @@ describe("time alone", () => {
   test("an instalment plan is late on its own days", () => {
     const plan = [{ amountFen: 100_000, due: "2026-12-31" }];
     const one = aFine()
-      .lawfully({ type: "ask-deferral", kind: "deferral", plan, reasons: "困难" }, "2026-01-20", theParty)
+      .lawfully(
+        { type: "ask-deferral", partyKey: "KEY", kind: "deferral", plan, reasons: "困难" },
+        "2026-01-20",
+        theParty,
+      )
       .lawfully({ type: "decide-deferral", approved: true, reasons: "属实" }, "2026-01-21", theMayor);
     expect(one.letPass("2027-01-02")).toEqual(["2027-01-01"]);
   });

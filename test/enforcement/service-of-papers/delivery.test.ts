@@ -37,7 +37,7 @@ const codeOf = (decision: ReturnType<One["tell"]>) => refusalOf(decision).code;
 const done = (decision: ReturnType<One["tell"]>) => !isRejection(decision);
 
 const handing = (more: Partial<HandOver> = {}): HandOver => ({
-  ...{ type: "hand-over", on: "2026-09-29", to: "self", signedBy: "张三", proof: "sha-1" },
+  ...{ type: "deliver-by-hand", on: "2026-09-29", to: "self", signedBy: "张三", proof: "sha-1" },
   ...more,
 });
 const leaving = (more: Partial<Leave> = {}): Leave => ({
@@ -117,16 +117,18 @@ describe("CF-61a: by hand", () => {
     ["citizen", "legal-representative", false],
     ["organisation", "mail-clerk", true],
     ["organisation", "head", true],
-    ["organisation", "relative", false],
+    ["organisation", "adult-of-household", false],
     ["organisation", "self", false],
   ] as const)("of a %s, %s: %s", (party, to, may) => {
     expect(done(sent({ party }).tell(handing({ to }), "2026-09-29", theOfficer))).toBe(may);
   });
   test("a relative only if he lives with him", () => {
-    expect(codeOf(sent().tell(handing({ to: "relative" }), "2026-09-29", theOfficer))).toBe(
+    expect(codeOf(sent().tell(handing({ to: "adult-of-household" }), "2026-09-29", theOfficer))).toBe(
       "enforcement.lives-elsewhere",
     );
-    expect(done(sent().tell(handing({ to: "relative", livesWithHim: true }), "2026-09-29", theOfficer))).toBe(true);
+    expect(done(sent().tell(handing({ to: "adult-of-household", livesWithHim: true }), "2026-09-29", theOfficer))).toBe(
+      true,
+    );
   });
   test("served once: a second record is refused", () => {
     const one = sent().lawfully(handing(), "2026-09-29", theOfficer);
@@ -145,7 +147,7 @@ describe("CF-61a, CF-47a: refused, and left", () => {
   });
   test("the town records it: a witness alone is not enough", () => {
     const { recording: _recording, ...withoutRecording } = leaving();
-    expect(codeOf(sent().tell(withoutRecording, "2026-09-30", theOfficer))).toBe("enforcement.proof-missing");
+    expect(codeOf(sent().tell(withoutRecording, "2026-09-30", theOfficer))).toBe("enforcement.service-proof-missing");
   });
   test("a handler is no witness, neither the one who records it nor the other", () => {
     for (const witness of ["执法一号", "执法 二号"])
@@ -201,7 +203,7 @@ describe("CF-61a: public notice comes last", () => {
   });
   test("nobody knows where he is: only if that is proved", () => {
     const unknown = publishing({ because: "whereabouts-unknown" });
-    expect(codeOf(sent().tell(unknown, "2026-10-08", theOfficer))).toBe("enforcement.proof-missing");
+    expect(codeOf(sent().tell(unknown, "2026-10-08", theOfficer))).toBe("enforcement.service-proof-missing");
     expect(done(sent().tell({ ...unknown, proof: "sha-9" }, "2026-10-08", theOfficer))).toBe(true);
   });
   test("as the rule book counts: published on 1 June, served on 1 July", () => {

@@ -4,11 +4,13 @@ import { present } from "../../../../shared/decider/index.ts";
 import { rowOf, type Viewing } from "../../../../shared/http/index.ts";
 import { officialNumber } from "../../../../shared/papers/official-number-schema.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
+import { titled } from "../../../../shared/text/index.ts";
 import { endGrounds, type Fine, pauseGrounds } from "../domain/fine.ts";
 import { lastDueDay, owedOn, planOf, windowOf } from "../domain/owed.ts";
 
 const date = z.iso.date();
 const fen = z.int();
+const slip = { zh: "凭证号", en: "Receipt" };
 export const fineStatuses = ["due", "applied", "paused", "paid", "ended", "annulled"] as const;
 export const dueSum = z.strictObject({ amountFen: z.int().min(1), due: date });
 
@@ -41,7 +43,12 @@ export const fineView = z.object({
     .object({ kind: z.enum(["deferral", "instalments"]), askedOn: date, approved: z.boolean().optional() })
     .optional(),
   payments: z.array(
-    z.object({ on: date, amountFen: fen, receipt: z.string(), by: z.enum(["bank", "on-the-spot", "goods"]) }),
+    z.object({
+      on: date,
+      amountFen: fen,
+      receipt: titled(z.string(), slip),
+      by: z.enum(["bank", "on-the-spot", "goods"]),
+    }),
   ),
   remedies: z.array(z.object({ kind: z.enum(["review", "suit"]), from: date, to: date.optional() })),
   demand: z

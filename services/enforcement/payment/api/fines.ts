@@ -1,34 +1,44 @@
 import * as z from "zod";
+import { todayIn } from "../../../../shared/calendar/index.ts";
+import type { Actor } from "../../../../shared/decider/index.ts";
 import { list, type Route, resource, severalOf } from "../../../../shared/http/index.ts";
-import { lineOf, textOf } from "../../../../shared/text/index.ts";
+import type { Runtime } from "../../../../shared/service/index.ts";
+import { factReference } from "../../../../shared/store/index.ts";
+import { lineOf, textOf, titled } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
-import { caseRegister, isTheParty, proceeding } from "../../cases/index.ts";
+import { caseRegister, isOfTheProceeding, isTheParty, proceeding } from "../../cases/index.ts";
 import { fine } from "../domain/decider.ts";
 import { endGrounds, pauseGrounds } from "../domain/fine.ts";
+import type { FineCommand } from "../domain/messages.ts";
 import { fineMoves } from "../domain/moves.ts";
 import { dueSum, fineRow, fineStatuses, fineView, viewFine, viewFineRow } from "./fine-view.ts";
 
-const staff = [
+const house = [
+  "officer",
   "squad-leader",
   "legal-reviewer",
+  "approver",
   "leader",
   "supervisor",
-  "accountant",
+  "archivist",
 ] as const satisfies readonly Role[];
+const dayOf = ({ town, clock }: Runtime) => ({ town, today: todayIn(clock()) });
+/** Who deals with the case for the town knows of a fine; the accountant of each. */
+const isKnown = (handlers: readonly string[], actor: Actor, runtime: Runtime) =>
+  actor.roles.includes("accountant") || isOfTheProceeding({ handlers }, actor, dayOf(runtime));
 const handlers = ["officer", "squad-leader"] as const satisfies readonly Role[];
 const heads = ["leader", "approver"] as const satisfies readonly Role[];
 const date = z.iso.date();
 const reasons = textOf(2_000, 2);
 
-/** Who handles the case and whose money it is know of a fine; so do those who answer for the team and for the money. */
+/** Who deals with the case, and whose money it is, know of a fine; so does the accountant, who is told of the bank's money. */
 const fines = resource({
   of: fine,
   at: "/enforcement/fines",
-  staff,
-  acting: ["approver"],
-  own: async ({ state }, actor, { store }) => {
-    if (state.handledBy.includes(actor.sub)) return true;
-    const of = (await store.load(proceeding, state.proceeding))?.state;
+  staff: ["accountant"],
+  own: async ({ state }, actor, runtime) => {
+    if (isKnown(state.handledBy, actor, runtime)) return true;
+    const of = (await runtime.store.load(proceeding, state.proceeding))?.state;
     return of !== undefined && isTheParty(of, actor);
   },
   moves: fineMoves,
@@ -38,13 +48,16 @@ const fines = resource({
   links: ({ state }) => [caseRegister.link("case", { zh: "案件", en: "Case" }, state.case)],
 });
 
-const readers = [...staff, "officer", "approver", "resident"] as const satisfies readonly Role[];
+const readers = [...house, "accountant", "resident"] as const satisfies readonly Role[];
+
+/** The proceeding of a fine has the same id: it says who the party is. */
+const partyOf = ({ id }: { readonly id: string }) => ({ of: factReference(proceeding, id) });
 
 /** Fines and gains that are to be paid (E12). */
 export const fineRoutes: readonly Route[] = [
   list("GET /enforcement/fines", {
     summary: { zh: "罚没款：按状态或者案件", en: "Fines by status or case" },
-    allow: staff,
+    allow: [...house, "accountant"],
     of: fine,
     query: { status: severalOf(fineStatuses).optional(), case: lineOf(120).optional() },
     sorts: ["due"],
@@ -54,7 +67,8 @@ export const fineRoutes: readonly Route[] = [
       const asked = query.status ?? (["due"] as const);
       return asked.map((status) => ({ index: "byStatus", partition: `fine:${status}` }));
     },
-    keep: ({ state }, { query }) => query.status?.includes(state.status) !== false,
+    keep: ({ state }, { query, actor, runtime }) =>
+      actor !== undefined && isKnown(state.handledBy, actor, runtime) && query.status?.includes(state.status) !== false,
     view: viewFineRow,
   }),
   fines.read({ zh: "一笔罚没款", en: "One fine" }, readers),
@@ -65,7 +79,7 @@ export const fineRoutes: readonly Route[] = [
     body: z.strictObject({
       amountFen: z.int().min(1).max(100_000_000_000),
       on: date,
-      receipt: lineOf(60, 2),
+      receipt: titled(lineOf(60, 2), { zh: "凭证号", en: "Receipt" }),
       by: z.enum(["bank", "goods"]).default("bank"),
     }),
     run: ({ body }) => ({ type: "note-payment", ...body }),
@@ -78,7 +92,8 @@ export const fineRoutes: readonly Route[] = [
       plan: z.array(dueSum).min(1).max(36),
       reasons,
     }),
-    run: ({ body }) => ({ type: "ask-deferral", ...body }),
+    facts: partyOf,
+    run: ({ body, facts }): FineCommand => ({ type: "ask-deferral", ...body, partyKey: facts.of?.party.key }),
   }),
   fines.step("decide-deferral", {
     summary: { zh: "批准或者不批准延期、分期", en: "Approve or refuse more time or instalments" },
@@ -102,7 +117,8 @@ export const fineRoutes: readonly Route[] = [
     summary: { zh: "对催告陈述、申辩", en: "State one's case against the demand" },
     allow: ["resident", ...handlers],
     body: z.strictObject({ text: reasons }),
-    run: ({ body }) => ({ type: "state-opinion", ...body }),
+    facts: partyOf,
+    run: ({ body, facts }): FineCommand => ({ type: "state-opinion", ...body, partyKey: facts.of?.party.key }),
   }),
   fines.step("hear-opinion", {
     summary: { zh: "复核当事人的意见", en: "Look into what the party said" },
@@ -119,7 +135,10 @@ export const fineRoutes: readonly Route[] = [
   fines.step("apply-to-court", {
     summary: { zh: "申请人民法院强制执行", en: "Ask the court to enforce" },
     allow: heads,
-    body: z.strictObject({ factsAndBasis: reasons, object: reasons }),
+    body: z.strictObject({
+      factsAndBasis: titled(reasons, { zh: "事实、理由和依据", en: "Facts and basis" }),
+      object: reasons,
+    }),
     run: ({ body }) => ({ type: "apply-to-court", ...body }),
   }),
   fines.step("court-answered", {

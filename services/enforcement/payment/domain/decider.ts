@@ -8,6 +8,7 @@ import { fineMoves } from "./moves.ts";
 import { lastDueDay } from "./owed.ts";
 import { nextDeadline, passTime } from "./passing.ts";
 import { notePayment } from "./paying.ts";
+import { notTheirs } from "./whose.ts";
 import type { FineWords } from "./words.ts";
 
 /** What a party owes by a decision (E12), from its service to the last fen, the court, or its end. */
@@ -18,6 +19,7 @@ export const fine = deciderOf<FineWords>({
   moves: fineMoves,
   impossible: "enforcement.fine-not-in-this-state",
   byItself: ["pass-time"],
+  guard: notTheirs,
   begin: { follow: begin },
   // A decision can be changed or fall in every state.
   always: { follow },

@@ -21,6 +21,8 @@ export type PaymentRefusal =
   | "enforcement.receipt-used"
   | "enforcement.remedy-open"
   | "enforcement.surcharge-not-stated"
+  | "enforcement.not-a-handler"
+  | "enforcement.not-the-party"
   | "enforcement.not-overdue";
 
 /** The refusals of this part, by their codes. */

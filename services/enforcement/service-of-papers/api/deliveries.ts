@@ -1,9 +1,12 @@
 import * as z from "zod";
+import { todayIn } from "../../../../shared/calendar/index.ts";
+import type { Actor } from "../../../../shared/decider/index.ts";
 import { create, list, type Route, resource, severalOf } from "../../../../shared/http/index.ts";
+import type { Runtime } from "../../../../shared/service/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
-import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
+import { lineOf, personOrBodyName, textOf, titled } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
-import { caseRegister, isTheParty, proceeding } from "../../cases/index.ts";
+import { caseRegister, isOfTheProceeding, isTheParty, proceeding } from "../../cases/index.ts";
 import { addressConfirmation } from "../domain/confirmation.ts";
 import { delivery } from "../domain/decider.ts";
 import { paperKinds, receivers, type Way, ways } from "../domain/delivery.ts";
@@ -12,20 +15,30 @@ import { deliveryMoves } from "../domain/moves.ts";
 import { deliveryRow, deliveryStatuses, deliveryView, viewDelivery, viewDeliveryRow } from "./delivery-view.ts";
 import { awaitedBy, toldCommands, toldFacts, toldMembers } from "./noting.ts";
 
-const staff = ["squad-leader", "legal-reviewer", "leader", "supervisor"] as const satisfies readonly Role[];
+const house = [
+  "officer",
+  "squad-leader",
+  "legal-reviewer",
+  "approver",
+  "leader",
+  "supervisor",
+  "archivist",
+] as const satisfies readonly Role[];
+const isKnown = (handlers: readonly string[], actor: Actor, { town, clock }: Runtime) =>
+  isOfTheProceeding({ handlers }, actor, { town, today: todayIn(clock()) });
 const handlers = ["officer", "squad-leader"] as const satisfies readonly Role[];
 const date = z.iso.date();
 const reasons = textOf(2_000, 2);
 const proof = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** Handlers and the party know of a delivery; so do those who supervise, review or lead. */
+/** Who deals with the case, and the party, know of a delivery. */
 const deliveries = resource({
   of: delivery,
   at: "/enforcement/deliveries",
-  staff,
-  own: async ({ state }, actor, { store }) => {
-    if (state.handlers.includes(actor.sub)) return true;
-    const of = (await store.load(proceeding, state.proceeding))?.state;
+  staff: [],
+  own: async ({ state }, actor, runtime) => {
+    if (isKnown(state.handlers, actor, runtime)) return true;
+    const of = (await runtime.store.load(proceeding, state.proceeding))?.state;
     return of !== undefined && isTheParty(of, actor);
   },
   moves: deliveryMoves,
@@ -63,7 +76,7 @@ const reaching = <B extends z.ZodType>(verb: string, { summary, body, how, run, 
     },
   });
 
-const readers = [...staff, "officer", "resident"] as const satisfies readonly Role[];
+const readers = [...house, "resident"] as const satisfies readonly Role[];
 
 /** Papers on their way to parties (CF-61, CF-61a). */
 export const deliveryRoutes: readonly Route[] = [
@@ -87,7 +100,7 @@ export const deliveryRoutes: readonly Route[] = [
   }),
   list("GET /enforcement/deliveries", {
     summary: { zh: "送达：按状态或者案件", en: "Deliveries by status or case" },
-    allow: staff,
+    allow: house,
     of: delivery,
     query: { status: severalOf(deliveryStatuses).optional(), case: lineOf(120).optional() },
     sorts: ["due"],
@@ -97,12 +110,13 @@ export const deliveryRoutes: readonly Route[] = [
       const asked = query.status ?? (["under-way"] as const);
       return asked.map((status) => ({ index: "byStatus", partition: `delivery:${status}` }));
     },
-    keep: ({ state }, { query }) => query.status?.includes(state.status) !== false,
+    keep: ({ state }, { query, actor, runtime }) =>
+      actor !== undefined && isKnown(state.handlers, actor, runtime) && query.status?.includes(state.status) !== false,
     view: viewDeliveryRow,
   }),
   deliveries.read({ zh: "一份文书的送达", en: "One delivery" }, readers),
-  deliveries.history({ zh: "一份文书送达的经过", en: "All that happened to a delivery" }, [...staff, "officer"]),
-  reaching("hand-over", {
+  deliveries.history({ zh: "一份文书送达的经过", en: "All that happened to a delivery" }, house),
+  reaching("deliver-by-hand", {
     summary: { zh: "直接送达（当日签收）", en: "Handed over and signed for" },
     body: z.strictObject({
       on: date,
@@ -112,7 +126,7 @@ export const deliveryRoutes: readonly Route[] = [
       proof,
     }),
     how: "handed-over",
-    run: (body) => ({ type: "hand-over", ...body }),
+    run: (body) => ({ type: "deliver-by-hand", ...body }),
     proofOf: (body) => body.proof,
     dayOf: ({ on }) => on,
   }),
@@ -184,7 +198,10 @@ export const deliveryRoutes: readonly Route[] = [
     allow: handlers,
     body: z.strictObject({
       where: lineOf(200, 2),
-      because: z.enum(["whereabouts-unknown", "all-else-failed"]),
+      because: titled(z.enum(["whereabouts-unknown", "all-else-failed"]), {
+        zh: "公告送达的原因",
+        en: "Why by public notice",
+      }),
       reasons,
       proof: proof.exactOptional(),
     }),

@@ -40,7 +40,7 @@ export const delivery = deciderOf<DeliveryWords>({
   // Sent twice it is the same delivery.
   always: { send: () => [] },
   steps: {
-    "hand-over": handOver,
+    "deliver-by-hand": handOver,
     leave,
     "deliver-electronically": deliverElectronically,
     "deliver-by-mail": deliverByMail,

@@ -20,7 +20,7 @@ export const ways = ["handed-over", "left", "electronic", "mail", "entrusted", "
 export type Way = (typeof ways)[number];
 
 /** CF-61a: who may sign for it: of a citizen he, an adult of his household, or his agent; of a body those who act for it. */
-export const receivers = ["self", "relative", "legal-representative", "head", "mail-clerk", "agent"] as const;
+export const receivers = ["self", "adult-of-household", "legal-representative", "head", "mail-clerk", "agent"] as const;
 export type Receiver = (typeof receivers)[number];
 
 /** One try to serve it. What proves it is a file, by its digest. */

@@ -30,7 +30,7 @@ export interface Send {
   readonly of: SentFrom | undefined;
 }
 export interface HandOver {
-  readonly type: "hand-over";
+  readonly type: "deliver-by-hand";
   readonly on: string;
   readonly to: Receiver;
   /** CF-61a: the relative is of age and lives with him. */

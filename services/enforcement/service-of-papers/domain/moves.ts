@@ -3,7 +3,7 @@ import type { Delivery } from "./delivery.ts";
 import type { DeliveryCommand } from "./messages.ts";
 
 const reached = {
-  "hand-over": "served",
+  "deliver-by-hand": "served",
   leave: "served",
   "deliver-electronically": "served",
   "deliver-by-mail": "served",

@@ -12,7 +12,7 @@ export type PaperRefusal =
   | "enforcement.not-a-handler"
   | "enforcement.not-the-party"
   | "enforcement.other-ways-first"
-  | "enforcement.proof-missing"
+  | "enforcement.service-proof-missing"
   | "enforcement.receiver-cannot-sign"
   | "enforcement.served-before-issued"
   | "enforcement.served-in-the-future"

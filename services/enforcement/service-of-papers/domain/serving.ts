@@ -68,7 +68,7 @@ const served = (
   proof?: string,
 ): DeliveryEvent[] => [{ type: "enforcement.delivery.served", data: { on, how, ...present({ proof }) }, personal }];
 
-const ofCitizens: readonly Receiver[] = ["self", "relative", "agent"];
+const ofCitizens: readonly Receiver[] = ["self", "adult-of-household", "agent"];
 const ofBodies: readonly Receiver[] = ["legal-representative", "head", "mail-clerk", "agent"];
 
 /** CF-61a (民诉法88): signed for by the party, or by one whom the law names. The day is that of the signature. */
@@ -78,7 +78,7 @@ export function handOver(state: Open, command: HandOver, context: Context): Deci
   if (fault !== undefined) return fault;
   const may = state.party === "citizen" ? ofCitizens : ofBodies;
   if (!may.includes(to)) return refuse("enforcement.receiver-cannot-sign", { to, ...article61a }, "/to");
-  if (to === "relative" && livesWithHim !== true)
+  if (to === "adult-of-household" && livesWithHim !== true)
     return refuse("enforcement.lives-elsewhere", article61a, "/livesWithHim");
   return served(on, "handed-over", { to, signedBy }, proof);
 }
@@ -89,7 +89,11 @@ export function leave(state: Open, { on, reasons, witness, recording }: Leave, c
   if (fault !== undefined) return fault;
   const recorded = context.town.enforcement.recording.scenes.includes("service-by-leaving");
   if (recording === undefined && (recorded || witness === undefined))
-    return refuse("enforcement.proof-missing", { ...article61a, rule: recorded ? "CF-47a" : "CF-61a" }, "/recording");
+    return refuse(
+      "enforcement.service-proof-missing",
+      { ...article61a, rule: recorded ? "CF-47a" : "CF-61a" },
+      "/recording",
+    );
   if (witness !== undefined && isHandler(state, witness, context))
     return badInput("enforcement.witness-is-handler", article61a, "/witness");
   return served(on, "left", { reasons, ...present({ witness }) }, recording);
@@ -133,7 +137,7 @@ export function publishNotice(state: UnderWay, command: PublicNotice, context: C
   const fault = faultOf(state, on, context);
   if (fault !== undefined) return fault;
   if (because === "whereabouts-unknown" && proof === undefined)
-    return refuse("enforcement.proof-missing", article61a, "/proof");
+    return refuse("enforcement.service-proof-missing", article61a, "/proof");
   const missing = because === "whereabouts-unknown" ? [] : untried(state, consentedOn(confirmation, on));
   if (missing.length > 0) return refuse("enforcement.other-ways-first", { missing, ...article61a });
   const serves = limitFrom(context.calendar, { ...article61a, unit: "day", length: 30 }, on);

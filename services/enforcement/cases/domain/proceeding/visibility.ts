@@ -6,7 +6,7 @@ import type { Proceeding } from "./proceeding.ts";
 type Known = Pick<Context, "town" | "today">;
 
 /** Who deals with it for the town: its handlers, their squad leader, the legal reviewers, the head, leaders and who supervises. */
-export function isOfTheHouse(state: Proceeding, actor: Actor, { town, today }: Known): boolean {
+export function isOfTheHouse(state: Pick<Proceeding, "handlers">, actor: Actor, { town, today }: Known): boolean {
   if (state.handlers.includes(actor.sub)) return true;
   if (actor.roles.some((role) => role === "leader" || role === "supervisor" || role === "archivist")) return true;
   if (actor.roles.includes("squad-leader") && actor.office === town.enforcementOffice) return true;
