@@ -190,7 +190,7 @@ describe("papers of a certificate", () => {
     expect(await deliver(hall, certificate, paper, 2)).toEqual([]);
     for (const [kind, number, told] of [
       ["suspension-notice", "禄丰市农业农村局（广通）扣〔2026〕1号", "禄农罚〔2026〕12号"],
-      ["revocation", "禄丰市农业农村局（广通）撤〔2026〕1号", "租赁合同系伪造"],
+      ["revocation", "禄丰市农业农村局（广通）撤销〔2026〕1号", "租赁合同系伪造"],
       ["cancellation-notice", "禄丰市农业农村局（广通）注〔2026〕1号", "第七十条第四项"],
     ] as const) {
       const [notice, ...more] = await read(hall, id, kind);
