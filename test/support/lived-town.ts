@@ -47,6 +47,10 @@ const paths: Readonly<Record<string, string>> = {
 /** A town with its week behind it. */
 export type LivedTown = Awaited<ReturnType<typeof aLivedTown>>;
 
+/** The record of the imports is one thing; an import is read below it. */
+const importsPath = "/powers/imports";
+const imports = z.object({ state: z.object({ done: z.array(z.object({ id: z.string() })) }) });
+
 const row = z.object({ item: z.string() });
 const named = z.object({ aggregate: z.string(), id: z.string() });
 
@@ -68,7 +72,7 @@ export async function aLivedTown() {
 
 /** Every thing of the town, by the path below which it is read. */
 function thingsIn(directory: string): ReadonlyMap<string, readonly Thing[]> {
-  const things = new Map<string, Thing[]>(Object.values(paths).map((path) => [path, []]));
+  const things = new Map<string, Thing[]>([...Object.values(paths), importsPath].map((path) => [path, []]));
   const file = new DatabaseSync(join(directory, "town.db"), { readOnly: true });
   for (const service of ["permits", "powers"]) {
     things.set(`/${service}/holds`, []);
@@ -76,6 +80,9 @@ function thingsIn(directory: string): ReadonlyMap<string, readonly Thing[]> {
       const { item } = row.parse(found);
       const { aggregate, id } = named.parse(JSON.parse(item));
       things.get(aggregate === "hold" ? `/${service}/holds` : (paths[aggregate] ?? ""))?.push({ id, state: item });
+      if (aggregate !== "list-import") continue;
+      const { done } = imports.parse(JSON.parse(item)).state;
+      things.get(importsPath)?.push(...done.map((one) => ({ id: one.id, state: item })));
     }
   }
   file.close();
@@ -97,7 +104,22 @@ function ownLicence(directory: string): z.infer<typeof licence> {
   throw new Error("no resident got a certificate online");
 }
 
-/** A training, an officer, an evaluation; of one resident a bundle, an authorisation with its notice, a visit told beforehand. */
+const list = z.object({ items: z.array(z.looseObject({ name: z.object({ zh: z.string(), en: z.string() }) })) });
+
+/** The county imports one entry of the list, with another English name. */
+async function importOneEntry(town: Town): Promise<void> {
+  const { items } = await town.get("/powers/list.json", list);
+  const [entry] = items.slice(-1);
+  if (entry === undefined) throw new Error("the town has no list");
+  const name = { ...entry.name, en: `${entry.name.en} (as amended)` };
+  const document = encodeURIComponent("禄编办〔2026〕9号");
+  await town.act(`/powers/list/import?document=${document}`, { items: [{ ...entry, name }] }, county);
+}
+
+/**
+ * A training, an officer, an evaluation, an import of the list; of one resident a bundle, an authorisation with its notice,
+ * a visit told beforehand.
+ */
 async function whatTheWeekLacked(town: Town, { id, state }: z.infer<typeof licence>): Promise<void> {
   const { today } = await town.time();
   const period = { from: today, until: "2099-01-01" };
@@ -110,6 +132,7 @@ async function whatTheWeekLacked(town: Town, { id, state }: z.infer<typeof licen
     county,
   );
   await town.act("/powers/evaluations", { year: Number(today.slice(0, 4)), interim: true }, mayor);
+  await importOneEntry(town);
   const asked = { document: "（2026）云23行初1号", reason: "行政诉讼期间留存" };
   await town.act("/permits/holds", { ...asked, aggregate: "certificate", record: id }, mayor);
   await town.act("/powers/holds", { ...asked, aggregate: "officer", record: "云E0099" }, mayor);
