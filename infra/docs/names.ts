@@ -55,6 +55,8 @@ const isList = ({ path }: Pick<Route, "path">) => /s$/.test(path) && !/(readines
 
 /** Operations whose path does not say what they do. */
 const calledOtherwise: Readonly<Record<string, string>> = {
+  // "Evidence" has no plural.
+  "GET /enforcement/evidence": "listEvidence",
   "GET /permits/documents/{id}/verify": "verifyDocument",
   "GET /permits/verification": "verifyCertificate",
   "GET /powers/check": "checkPower",

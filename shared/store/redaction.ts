@@ -34,7 +34,20 @@ const kinds: Readonly<Record<string, Kind>> = {
   decidedBy: "login",
   ...Object.fromEntries(
     [
-      ...["kind", "occasion", "how", "point", "result", "role", "roles", "conduct", "materials", "relation"],
+      ...[
+        "kind",
+        "occasion",
+        "how",
+        "point",
+        "result",
+        "role",
+        "roles",
+        "conduct",
+        "materials",
+        "relation",
+        "harm",
+        "what",
+      ],
       ...["item", "issuer", "office", "title", "number", "licenceId", "objectionLimit", "document"],
       ...["certificate", "authorisation", "inspection", "ref"],
     ].map((field) => [field, "kept" as const]),

@@ -46,7 +46,7 @@ export function anEnforcementTown() {
       change: OfficerChange = certified({ domains: ["市场", "食品"], until: "2028-12-31" }),
     ) => {
       learnt += 1;
-      const certificate = `云E${sub}`;
+      const certificate = `云E5323${sub.replace(/\D/g, "")}`;
       const command = { type: "learn" as const, sequence: learnt, certificate, sub, change };
       await instruct({ of: knownOfficer, id: certificate, expects: "either", command }).carryOut(runtime, {
         id: `certificate|${learnt}`,

@@ -5,7 +5,6 @@ import { evidenceRoutes } from "./api/evidence.ts";
 import { onSpotRoutes } from "./api/on-spot.ts";
 import { proceedingRoutes } from "./api/proceeding-routes.ts";
 import { penaltyCase } from "./domain/case/decider.ts";
-import { evidence } from "./domain/evidence/decider.ts";
 import { onSpotPenalty } from "./domain/on-spot/decider.ts";
 import { penalRecord } from "./domain/penal-record/penal-record.ts";
 import { proceeding } from "./domain/proceeding/decider.ts";
@@ -17,6 +16,7 @@ import { proceedingProblems } from "./problems/proceeding.ts";
 import { proceedingTitles } from "./proceeding-titles.ts";
 import { evidenceReactions } from "./reactions/evidence.ts";
 import { runningCaseReactions } from "./reactions/running-case.ts";
+import { evidenceAggregate } from "./retention.ts";
 import { casesTitles } from "./titles.ts";
 
 export { actBody, elsewhereBody, partiesBody, partyOf } from "./api/case-bodies.ts";
@@ -33,7 +33,7 @@ export { isOfTheHouse as isOfTheProceeding, mayReadProceeding } from "./domain/p
 export const cases = part({
   aggregates: [
     aggregate(penaltyCase),
-    aggregate(evidence),
+    evidenceAggregate,
     aggregate(proceeding),
     aggregate(onSpotPenalty),
     aggregate(penalRecord),

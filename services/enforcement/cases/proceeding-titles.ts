@@ -84,7 +84,6 @@ export const proceedingTitles = {
     party: { zh: "当事人", en: "Party" },
     performance: { zh: "履行方式和期限", en: "How it is performed" },
     performed: { zh: "已履行", en: "Done by the party" },
-    person: { zh: "人员", en: "Person" },
     point: { zh: "第几项", en: "Place of the point" },
     points: { zh: "意见各项", en: "Points" },
     posted: { zh: "交邮", en: "Posted" },

@@ -234,6 +234,7 @@ export const casesTitles = {
     "excluded.unrelated": { zh: "与案件无关", en: "unrelated" },
     "excluded.recusal": { zh: "取证人员回避", en: "falls with a recusal" },
     "aggregate.case": { zh: "案件", en: "case" },
+    "aggregate.evidence": { zh: "证据", en: "evidence" },
     "aggregate.on-spot": { zh: "当场处罚", en: "penalty on the spot" },
     "what.copy": { zh: "复制件", en: "copy" },
     "what.original": { zh: "原件", en: "original" },

@@ -46,9 +46,9 @@ beforeEach(async () => {
   });
   await lay2({ kind: "handed-over", from: "2025-01-01", mode: "delegated", inWhoseName });
   for (const sub of ["officer-1", "officer-2", "officer-3"])
-    await lay(knownOfficer, `云E${sub}`, {
+    await lay(knownOfficer, `云E5323${sub.replace(/\D/g, "")}`, {
       type: "learn",
-      certificate: `云E${sub}`,
+      certificate: `云E5323${sub.replace(/\D/g, "")}`,
       sub,
       sequence: 1,
       change: { kind: "certified", from: "2026-01-01", until: "2026-12-31", domains: ["市场"] },

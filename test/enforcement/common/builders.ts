@@ -10,7 +10,7 @@ export const day = (text: string) => Temporal.PlainDate.from(text);
 
 /** A certificate of the person, in force from 2026-01-01 to 2026-12-31 in 市场 unless the changes say otherwise. */
 export const anOfficer = (sub: string, changes: readonly OfficerChange[] = [certified()]): OfficerCopy => ({
-  certificate: `云E${sub}`,
+  certificate: `云E5323${sub.replace(/\D/g, "")}`,
   sub,
   changes,
   followedTo: changes.length,

@@ -14,8 +14,8 @@ const lacking = (conditions: readonly string[], sub = "officer-2") => ({
 describe("CF-42: two officers", () => {
   test("two different people with certificates are named with their numbers", () => {
     expect(twoOfficers(["officer-1", "officer-2"], known)).toEqual([
-      { sub: "officer-1", name: "执法一号", certificate: "云Eofficer-1" },
-      { sub: "officer-2", name: "执法二号", certificate: "云Eofficer-2" },
+      { sub: "officer-1", name: "执法一号", certificate: "云E53231" },
+      { sub: "officer-2", name: "执法二号", certificate: "云E53232" },
     ]);
   });
   test("one officer is refused", () => {

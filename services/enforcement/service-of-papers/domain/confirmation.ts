@@ -58,6 +58,7 @@ const article = { article: "行政处罚法61(2)", rule: "CF-61" };
 export const addressConfirmation = deciderOf<Words>({
   aggregate: "address-confirmation",
   shape: 1,
+  ended: () => true,
   begin: { confirm: (command, context) => confirm(command, context) },
   always: {
     confirm: (_state, command, context) => confirm(command, context),

@@ -392,7 +392,11 @@ describe("the other gates", () => {
     const recused = (earlierActsStand: boolean) =>
       withCase({
         recusals: [{ ...asked, decided: { by: theHead.sub, on: chargedOn, recused: true, earlierActsStand } }],
-        officers: [officerB, theChair].map(({ sub, name }) => ({ sub, name, certificate: `云E${sub}` })),
+        officers: [officerB, theChair].map(({ sub, name }) => ({
+          sub,
+          name,
+          certificate: `云E5323${sub.replace(/\D/g, "")}`,
+        })),
       });
     const officers = [officerB.sub, theChair.sub].map((sub) => anOfficer(sub));
     expect(missing(noticed(), { ...recused(false), officers })).toEqual(["recusals"]);

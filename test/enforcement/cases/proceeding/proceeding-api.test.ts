@@ -111,7 +111,13 @@ beforeEach(async () => {
   day(filedOn);
   for (const sub of ["officer-1", "officer-2", "officer-3"]) {
     const change = certified({ domains: ["市场", "文化旅游"] });
-    await lay(knownOfficer, `云E${sub}`, { type: "learn", sequence: 1, certificate: `云E${sub}`, sub, change });
+    await lay(knownOfficer, `云E5323${sub.replace(/\D/g, "")}`, {
+      type: "learn",
+      sequence: 1,
+      certificate: `云E5323${sub.replace(/\D/g, "")}`,
+      sub,
+      change,
+    });
   }
   const power = aPower({ code });
   await lay(knownPower, code, { type: "learn", sequence: 1, code, news: { townRole: "decides", domain: "市场" } });

@@ -44,6 +44,7 @@ interface EvidenceWords {
 export const evidence = deciderOf<EvidenceWords>({
   aggregate: "evidence",
   shape: 1,
+  ended: () => true,
   moves: evidenceMoves,
   impossible: "enforcement.evidence-not-in-this-state",
   begin: { collect },
