@@ -1,4 +1,5 @@
 import { enforcementCaseEvents } from "./enforcement-cases.ts";
+import { fineEvents } from "./enforcement-fines.ts";
 import { hearingEvents } from "./enforcement-hearings.ts";
 import { leadEvents } from "./enforcement-leads.ts";
 import { proceedingEvents } from "./enforcement-proceedings.ts";
@@ -9,4 +10,5 @@ export const enforcementEvents = {
   ...proceedingEvents,
   ...leadEvents,
   ...hearingEvents,
+  ...fineEvents,
 } as const;

@@ -37,6 +37,7 @@ export const paymentTitles = {
     "demand.servedOn": { zh: "催告书送达日期", en: "Demand served on" },
     ruledOn: { zh: "裁定日期", en: "Ruled on" },
     surchargeFen: { zh: "加处罚款（分）", en: "Surcharge in fen" },
+    unpaidFen: { zh: "未缴罚款（分）", en: "Not paid, in fen" },
     surplusFen: { zh: "多缴（分）", en: "Paid too much, in fen" },
   },
   values: {
@@ -62,6 +63,8 @@ export const paymentTitles = {
     "pauseGround.irreparable-harm": { zh: "可能造成难以弥补的损失", en: "harm that cannot be made good" },
     "pauseGround.third-party-claim": { zh: "第三人主张权利", en: "a third party's claim" },
     "pauseGround.unable-to-pay": { zh: "确无履行能力", en: "unable to pay" },
+    "what.window-closed": { zh: "申请强制执行期限已过", en: "the court can no longer be asked" },
+    "what.window-closing": { zh: "申请强制执行期限将满", en: "the court can be asked for some days more" },
     "enforcement.fine.annulled": { zh: "罚款撤销", en: "Fine annulled" },
     "enforcement.fine.begun": { zh: "应缴款形成", en: "Fine begun" },
     "enforcement.fine.changed": { zh: "应缴款变更", en: "Fine changed" },
