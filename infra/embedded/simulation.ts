@@ -4,6 +4,7 @@ import { todayIn } from "../../shared/calendar/index.ts";
 import { type HttpResult, isProblem, type Problem, problem } from "../../shared/http/index.ts";
 import { commonProblems } from "../../shared/http/texts.ts";
 import { parseInput } from "../../shared/http/validation.ts";
+import { type Keyed, partyKey, partyNumber } from "../../shared/parties/index.ts";
 import type { Service } from "../../shared/service/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
 import { jsonAnswer } from "./answer.ts";
@@ -20,7 +21,11 @@ interface Parts {
   readonly settling: Settling;
   readonly queues: Queues;
   readonly issue: (asked: TokenRequest) => Promise<string>;
+  readonly keyed: Keyed;
 }
+
+/** Besides its claims, the paper of whose login it is: the simulation makes the claim `party` of it, as an identity provider does. */
+const personRequest = tokenRequest.extend({ partyOf: partyNumber.optional() });
 
 const duration = z.string().refine((text) => spanOf(text) !== undefined);
 const instant = z.iso.datetime({ offset: true });
@@ -36,6 +41,7 @@ export function simulation({
   settling,
   queues,
   issue,
+  keyed,
 }: Parts): Readonly<Record<string, Answer>> {
   const time = () => {
     const now = clock.now();
@@ -43,8 +49,11 @@ export function simulation({
   };
   return {
     "POST /_embedded/token": async (body) => {
-      const asked = parseInput(tokenRequest, body, commonProblems);
-      return asked.ok ? jsonAnswer({ token: await issue(asked.value) }) : asked.problem;
+      const asked = parseInput(personRequest, body, commonProblems);
+      if (!asked.ok) return asked.problem;
+      const { partyOf, ...claims } = asked.value;
+      const party = partyOf === undefined ? {} : { party: partyKey(keyed, partyOf) };
+      return jsonAnswer({ token: await issue({ ...claims, ...party }) });
     },
     "GET /_embedded/clock": async () => jsonAnswer(time()),
     "PUT /_embedded/clock": async (body) => {

@@ -1,5 +1,6 @@
 import { observe } from "../../shared/observability/index.ts";
 import { type Service, subscriberQueueName } from "../../shared/service/index.ts";
+import { keyedWith } from "../../shared/service/keyed.ts";
 import type { Town } from "../towns/load.ts";
 import { Checkpoint } from "./checkpoint.ts";
 import { claimTable } from "./claiming.ts";
@@ -87,13 +88,14 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
   parts.defer(memory.stop);
   const drawing = new DrawingThread();
   parts.defer(() => drawing.stop());
+  const townSecret = keptText(files.townSecret, newSecret);
   const running = runtimesOf({
     services,
     town: profile,
     tableOf: data.tableOf,
     clock: clock.now,
     cursorSecret: keptText(files.cursorSecret, newSecret),
-    townSecret: keptText(files.townSecret, newSecret),
+    townSecret,
     files: filesDoor.files,
     strictAnswers: spec.simulation,
     drawing: drawing.draw,
@@ -140,7 +142,15 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
     simulation:
       identity.issue === undefined
         ? {}
-        : simulation({ services, town: profile, clock, settling, queues, issue: identity.issue }),
+        : simulation({
+            services,
+            town: profile,
+            clock,
+            settling,
+            queues,
+            issue: identity.issue,
+            keyed: keyedWith(townSecret),
+          }),
   });
   gateway.open((arrived) => {
     memory.touch();
