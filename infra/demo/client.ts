@@ -8,6 +8,8 @@ export interface Caller {
   readonly roles: readonly string[];
   readonly office?: string;
   readonly department?: string;
+  /** Of which paper the claim `party` is made. */
+  readonly partyOf?: { readonly idNumber: string };
 }
 
 const token = z.object({ token: z.string() });

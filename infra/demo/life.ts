@@ -7,6 +7,7 @@ import { monday } from "./days/monday.ts";
 import { thursday } from "./days/thursday.ts";
 import { tuesday } from "./days/tuesday.ts";
 import { wednesday } from "./days/wednesday.ts";
+import { enforcement } from "./enforcement.ts";
 import { figures } from "./figures.ts";
 import { mulberry } from "./people.ts";
 import { reductions } from "./reductions.ts";
@@ -27,4 +28,5 @@ export async function liveWeek(town: Town): Promise<void> {
   await afterwards(week, threads.heard, proposed);
   await figures(week);
   await reductions(week);
+  await enforcement(week);
 }

@@ -28,6 +28,25 @@ export const officer = (number: 1 | 2): Caller => ({
   roles: ["officer"],
   office: "enforcement-team",
 });
+export const captain: Caller = head("enforcement-team");
+export const legalReviewer: Caller = {
+  sub: "legal-reviewer-1",
+  name: "法制审核员",
+  roles: ["legal-reviewer"],
+  office: "safety-rule-of-law",
+};
+export const accountant: Caller = {
+  sub: "accountant-1",
+  name: "会计一号",
+  roles: ["accountant"],
+  office: "finance-institute",
+};
+export const cashier: Caller = {
+  sub: "cashier-1",
+  name: "出纳一号",
+  roles: ["cashier"],
+  office: "finance-institute",
+};
 export const supervisor: Caller = {
   sub: "supervisor-1",
   name: "督查",
