@@ -3,11 +3,14 @@ import { readFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { generateKeyPair, SignJWT } from "jose";
+import { decodeJwt, generateKeyPair, SignJWT } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { corsFor } from "../../infra/embedded/cors.ts";
 import { startGateway } from "../../infra/embedded/gateway.ts";
 import type { RunningTown } from "../../infra/embedded/start.ts";
+import { citizenCheck } from "../../shared/identity-codes/index.ts";
+import { partyKey } from "../../shared/parties/index.ts";
+import { keyedWith } from "../../shared/service/keyed.ts";
 import { aDataDirectory, Caller, startTestTown } from "../support/embedded.ts";
 import { listening } from "../support/tally-town.ts";
 
@@ -92,6 +95,18 @@ describe("the authoriser", () => {
       (await anybody.get("/tally/tallies?book=a", { authorization: `Bearer ${token}` })).status;
     expect(await asked(await sign(new SignJWT(claims).setExpirationTime("1h")))).toBe(200);
     expect(await asked(await sign(new SignJWT(claims)))).toBe(401);
+  });
+
+  it("makes the claim of a party from his paper, and none from a number that is wrong", async () => {
+    const secret = (await readFile(join(directory.path, "town-secret"), "utf8")).trim();
+    const idNumber = `53230219010101888${citizenCheck("53230219010101888")}`;
+    const asked = { sub: "resident-1", roles: ["resident"] };
+    const token = await anybody.post("/_embedded/token", { ...asked, partyOf: { idNumber } });
+    const claims = decodeJwt(String(token.body.token));
+    expect(claims).toMatchObject({ sub: "resident-1", party: partyKey(keyedWith(secret), { idNumber }) });
+    expect(JSON.stringify(claims)).not.toContain(idNumber);
+    const wrong = await anybody.post("/_embedded/token", { ...asked, partyOf: { idNumber: "532302190101018880" } });
+    expect([wrong.status, wrong.body.token]).toEqual([422, undefined]);
   });
 
   it("takes a role with a blank for one role, which opens nothing", async () => {
