@@ -70,7 +70,7 @@ export const officerRoutes: readonly Route[] = [
     summary: { zh: "登记一名执法人员的执法证", en: "Record an officer's certificate" },
     allow: writers,
     of: officer,
-    body: period.extend({ certificate, sub: lineOf(100), name: text.max(60) }),
+    body: period.extend({ certificate, sub: lineOf(100), name: lineOf(60) }),
     returns: officers.returns,
     id: ({ body }) => body.certificate,
     run: ({ body }): OfficerCommand => ({ type: "certify", ...body }),
