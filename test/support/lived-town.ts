@@ -34,6 +34,18 @@ const paths: Readonly<Record<string, string>> = {
   rating: "/permits/ratings",
   reduction: "/permits/reductions",
   report: "/permits/reports",
+  "address-confirmation": "/enforcement/address-confirmations",
+  case: "/enforcement/cases",
+  delivery: "/enforcement/deliveries",
+  evidence: "/enforcement/evidence",
+  fine: "/enforcement/fines",
+  lead: "/enforcement/leads",
+  "on-spot": "/enforcement/on-spot-penalties",
+  penalty: "/enforcement/penalties",
+  proceeding: "/enforcement/proceedings",
+  roster: "/enforcement/rosters",
+  squad: "/enforcement/squads",
+  study: "/enforcement/studies",
   duty: "/powers/duties",
   evaluation: "/powers/evaluations",
   handover: "/powers/handovers",
@@ -61,6 +73,7 @@ export async function aLivedTown() {
   const town = new Town(running.url);
   await liveWeek(town);
   await whatTheWeekLacked(town, ownLicence(directory.path));
+  await holdACase(town, directory.path);
   await running.settle(60_000);
   const things = thingsIn(directory.path);
   const stop = async () => {
@@ -74,7 +87,7 @@ export async function aLivedTown() {
 function thingsIn(directory: string): ReadonlyMap<string, readonly Thing[]> {
   const things = new Map<string, Thing[]>([...Object.values(paths), importsPath].map((path) => [path, []]));
   const file = new DatabaseSync(join(directory, "town.db"), { readOnly: true });
-  for (const service of ["permits", "powers"]) {
+  for (const service of ["permits", "powers", "enforcement"]) {
     things.set(`/${service}/holds`, []);
     for (const found of file.prepare(`SELECT item FROM "guangtong-${service}" WHERE ${isThing}`).all()) {
       const { item } = row.parse(found);
@@ -156,4 +169,12 @@ async function whatTheWeekLacked(town: Town, { id, state }: z.infer<typeof licen
     },
   };
   await town.act("/permits/inspections", visit, head(state.office));
+}
+
+/** A case kept for a lawsuit. */
+async function holdACase(town: Town, directory: string): Promise<void> {
+  const [first] = thingsIn(directory).get("/enforcement/cases") ?? [];
+  if (first === undefined) throw new Error("the week left no case");
+  const asked = { document: "（2026）云23行初2号", reason: "行政诉讼期间留存" };
+  await town.act("/enforcement/holds", { ...asked, aggregate: "case", record: first.id }, mayor);
 }

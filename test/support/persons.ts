@@ -13,6 +13,7 @@ export interface Claims {
   readonly roles: readonly string[];
   readonly office?: string;
   readonly department?: string;
+  readonly party?: string;
 }
 
 const token = z.object({ token: z.string() });

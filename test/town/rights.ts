@@ -102,6 +102,15 @@ export function rightsIn(townOf: () => LivedTown): void {
     ),
   ];
 
+  /** Parties of cases, by the claim of their tokens. */
+  const parties = () => {
+    const states = ["/enforcement/proceedings", "/enforcement/on-spot-penalties"].flatMap((path) =>
+      (lived.things.get(path) ?? []).map(({ state }) => state),
+    );
+    const keys = states.flatMap((state) => [...state.matchAll(/"key":"([0-9A-F]{24})"/g)].map(([, key = ""]) => key));
+    return [...new Set(keys)];
+  };
+
   describe("P-1: what is somebody's own is read by those whom it names, and by no other", () => {
     const owned = rights.filter(({ method, onThing, own, path }) => {
       const single = onThing && path.endsWith("/{id}");
@@ -112,14 +121,25 @@ export function rightsIn(townOf: () => LivedTown): void {
       const cases = new Map(thingsOf("/permits/applications/{id}").map(({ id, state }) => [id, state]));
       const about = ({ state }: Thing) =>
         state + [...state.matchAll(/P[LS]-\d{3}\.[0-9A-Z]{16}/g)].map(([id]) => cases.get(id) ?? "").join("");
-      const people = named([...cases.values(), ...things.map(({ state }) => state)]);
+      // A delivery, an address and a fine are those of the party of their proceeding.
+      const proceedings = lived.things.get("/enforcement/proceedings") ?? [];
+      const whose = (thing: Thing) =>
+        about(thing) +
+        proceedings
+          .filter(({ id }) => thing.id === id || thing.state.includes(`"${id}"`))
+          .map(({ state }) => state)
+          .join("");
+      const people = [
+        ...named([...cases.values(), ...things.map(({ state }) => state)]).map((sub) => ({ sub, mark: sub, more: {} })),
+        ...parties().map((party, at) => ({ sub: `party-${at}`, mark: party, more: { party } })),
+      ];
       let seen = 0;
       for (const thing of things)
-        for (const sub of people) {
+        for (const { sub, mark, more } of people) {
           const role = sub.startsWith("agent") ? "agent" : "resident";
           if (!own.includes(role)) continue;
-          const answer = meaning(await persons.ask({ sub, roles: [role] }, "GET", at(path, thing.id)));
-          expect(["closed", "hidden", about(thing).includes(`"${sub}"`) ? "open" : "hidden"]).toContain(answer);
+          const answer = meaning(await persons.ask({ sub, roles: [role], ...more }, "GET", at(path, thing.id)));
+          expect(["closed", "hidden", whose(thing).includes(`"${mark}"`) ? "open" : "hidden"]).toContain(answer);
           if (answer === "open") seen += 1;
         }
       expect(seen).toBeGreaterThan(0);
