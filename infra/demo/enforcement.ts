@@ -2,7 +2,15 @@ import { Temporal } from "temporal-polyfill";
 import { later, nextWorkingDay } from "./calendar.ts";
 import { aNetCafe, aTrader, byInspection, fromALead } from "./enforcing/cases.ts";
 import { fineOf, onTheSpot, payFine, showSurcharge } from "./enforcing/money.ts";
-import { closeIt, decideIt, refuseToDecide, showGates, tellTheParty, weighTogether } from "./enforcing/proceedings.ts";
+import {
+  askHearing,
+  closeIt,
+  decideIt,
+  refuseToDecide,
+  showGates,
+  tellTheParty,
+  weighTogether,
+} from "./enforcing/proceedings.ts";
 import { raiseTheTeam } from "./enforcing/team.ts";
 import { heading } from "./show.ts";
 import type { Week } from "./week.ts";
@@ -18,6 +26,10 @@ export async function enforcement(week: Week): Promise<void> {
   await onTheSpot(week);
   const heavy = await tellTheParty(week, first, company, { amountFen: 600_000, tier: "ordinary" });
   const light = await tellTheParty(week, second, trader, { amountFen: 100_000, tier: "minor" });
+  const another = aTrader(week);
+  const third = await byInspection(week, another);
+  const heard = await tellTheParty(week, third, another, { amountFen: 600_000, tier: "ordinary" });
+  await askHearing(week, heard, another);
 
   // Five working days for a defence, the day of the service not counted.
   await week.turnTo("09:00", later(week.today, 6));

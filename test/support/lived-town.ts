@@ -27,6 +27,7 @@ const paths: Readonly<Record<string, string>> = {
   departure: "/permits/departures",
   document: "/permits/documents",
   guide: "/permits/guides",
+  hearing: "/enforcement/hearings",
   inspection: "/permits/inspections",
   material: "/permits/materials",
   notice: "/permits/notices",

@@ -77,6 +77,13 @@ const chargeOf = (evidence: readonly { readonly id: string }[], fine: object) =>
   order: { text: "不得接纳未成年人，逐人核验身份" },
 });
 
+/** CF-63: a fine of this size gives a right to a hearing; he asks for it himself. */
+export async function askHearing(week: Week, id: string, { login }: Accused): Promise<void> {
+  await week.town.act(at(id, "request-hearing"), {}, login);
+  await week.town.settle();
+  line("罚款达到听证标准，当事人要求听证", "the fine gives a right to a hearing, and he asks for it");
+}
+
 /** Where he takes papers, signed by him (CF-61). */
 const confirmAddress = ({ town }: Week, proceeding: string, login: Accused["login"]) =>
   town.act(
