@@ -58,7 +58,11 @@ function textsIn(value: unknown, field = ""): string[] {
   if (typeof value === "string") return /^\d{4}-\d\d-\d\d/.test(value) ? [] : [value];
   if (Array.isArray(value)) return value.flatMap((one) => textsIn(one, field));
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => (harmless.has(name) ? [] : textsIn(inner, name)));
+  // Name and credit code of a body are public: they name no person.
+  const ofBody = "kind" in value && value.kind === "organisation" ? ["name", "idNumber"] : [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    harmless.has(name) || ofBody.includes(name) ? [] : textsIn(inner, name),
+  );
 }
 
 /** A history as it lies in a table, ended long ago. */

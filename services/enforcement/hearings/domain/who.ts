@@ -11,7 +11,7 @@ export const ownPlace = (
   { party }: Pick<Actor, "party">,
 ): HearingParty | undefined => (party === undefined ? undefined : parties.find(({ key }) => key === party));
 
-const everywhere: ReadonlySet<string> = new Set(["leader", "supervisor", "legal-reviewer", "archivist"]);
+const everywhere: ReadonlySet<string> = new Set(["leader", "supervisor", "archivist"]);
 
 /** Chair, recorder, handlers, squad leaders of the office, legal reviewers, the head, and who leads or supervises. */
 export function isOfTheHearing(state: Hearing, actor: Actor, { town, today }: Known): boolean {
@@ -20,6 +20,7 @@ export function isOfTheHearing(state: Hearing, actor: Actor, { town, today }: Kn
   if (handlers.includes(actor.sub) || plan?.chair === actor.sub || plan?.recorder === actor.sub) return true;
   if (actor.roles.some((role) => everywhere.has(role))) return true;
   if (actor.roles.includes("squad-leader") && actor.office === town.enforcementOffice) return true;
+  if (town.enforcement.legalReviewers.some(({ sub }) => sub === actor.sub)) return true;
   return isHeadFor(town.enforcementOffice, actor.sub, "organ", { heads: town.heads, today });
 }
 
