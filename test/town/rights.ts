@@ -73,13 +73,19 @@ export function rightsIn(townOf: () => LivedTown): void {
     });
   });
 
-  /** One role may read the thing and the other take the step: together they may. */
+  /** One role may read each thing, or takes another step with each, and the other takes this step: together they may. */
   function together(right: Right, pair: readonly string[]): Meaning {
     const alone = pair.map((role) => expected(right, role));
     if (alone.includes("open")) return "open";
-    const single = rights.find(({ name }) => name === `GET ${baseOf(right.path)}/{id}`);
-    const reads =
-      right.method === "POST" && pair.some((role) => single !== undefined && expected(single, role) === "open");
+    const knows = (role: string) =>
+      rights.some(
+        (one) =>
+          one.onThing &&
+          baseOf(one.path) === baseOf(right.path) &&
+          (one.method === "POST" || one.path.endsWith("/{id}")) &&
+          one.any.includes(role),
+      );
+    const reads = right.method === "POST" && pair.some(knows);
     return alone.includes("hidden") ? (reads ? "open" : "hidden") : "closed";
   }
 
