@@ -7,6 +7,9 @@ import { slowness } from "./test/support/slowness.ts";
  */
 const factor = slowness();
 
+/** A thousand people, for a minute and more: `npm run test:engine` tries them. */
+const ofThousands = ["test/service/erased-numbers.test.ts", "test/town/numbers.test.ts"];
+
 export default defineConfig({
   test: {
     testTimeout: 30_000 * factor,
@@ -32,6 +35,7 @@ export default defineConfig({
         test: {
           name: "engine",
           include: ["test/{service,town}/**/*.test.ts"],
+          exclude: process.env.QIANGZHEN_TEST_ENGINE === undefined ? ofThousands : [],
           globalSetup: "test/support/opened-town-of-run.ts",
         },
       },

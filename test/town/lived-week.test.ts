@@ -8,7 +8,7 @@ import { aLivedTown, type LivedTown } from "../support/lived-town.ts";
 import { type Overheard, overhear } from "../support/overheard.ts";
 import { readsIn } from "./reads.ts";
 import { rightsIn } from "./rights.ts";
-import { namesIn, numbersIn } from "./told.ts";
+import { namesIn } from "./told.ts";
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
@@ -78,5 +78,3 @@ test("A8: all that the demo asks, and all that it is answered, is as the documen
   expect(new Set(known.map(({ path }) => document.templateOf(path))).size).toBeGreaterThan(80);
   expect([...new Set(known.flatMap((one) => document.faultsOf(one)))]).toEqual([]);
 });
-
-numbersIn(() => lived);

@@ -26,19 +26,19 @@ describe("what the law of enforcement leaves open stands in the profile", () => 
   test("a rule for a domain that has no penalties is refused", () => {
     expect(
       refusalAfter((profile) => {
-        profile.enforcement.filing.byDomain["land"] = { workingDays: 7, rule: "规则" };
+        profile.enforcement.filing.byDomain.land = { workingDays: 7, rule: "规则" };
       }),
     ).toContain("enforcement.filing.byDomain.land: no penalty domain land");
     expect(
       refusalAfter((profile) => {
-        profile.enforcement.clock["铁路"] = { excludes: [], rule: "规则" };
+        profile.enforcement.clock.铁路 = { excludes: [], rule: "规则" };
       }),
     ).toContain("enforcement.clock.铁路: no penalty domain 铁路");
   });
   test("CF-60a: no collective extension without one by the head", () => {
     expect(
       refusalAfter((profile) => {
-        profile.enforcement.clock["市场"] = { collectiveDays: 30, excludes: [], rule: "规则" };
+        profile.enforcement.clock.市场 = { collectiveDays: 30, excludes: [], rule: "规则" };
       }),
     ).toContain("enforcement.clock.市场.extensionDays");
   });
