@@ -26,7 +26,7 @@ export const penaltyListProblems = {
   },
   "enforcement.fine-without-amount": {
     zh: "{legalBasis}未定罚款数额，须由地方规定，现无数额可依（{article}）",
-    en: "{legalBasis} sets no amount; without a local rule there is none ({article})",
+    en: "{legalBasis} sets no amount; without a local rule no fine is possible ({article})",
   },
   "enforcement.kind-not-allowed": {
     zh: "{legalBasis}在此情形下不允许：{kinds}；可以：{allowed}（{article}）",

@@ -157,7 +157,7 @@ function mayReadOnSpot(
 const onSpotRegister = resource({
   of: onSpotPenalty,
   at: "/enforcement/on-spot-penalties",
-  // A payment is noted by who keeps the town's books, whatever it was for.
+  // A payment is noted by who keeps the town's books.
   staff: [...treasury],
   own: ({ state }, actor, runtime) => mayReadOnSpot(state, actor, runtime),
   moves: onSpotMoves,

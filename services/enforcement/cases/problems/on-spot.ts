@@ -5,7 +5,7 @@ import type { OnSpotRefusal } from "../domain/refusals.ts";
 export const onSpotProblems = {
   "enforcement.collected-already": {
     zh: "罚款已经收缴、缴纳，或者没有罚款",
-    en: "The fine was collected or paid, or there is none",
+    en: "No fine waits: it was paid, or none was imposed",
   },
   "enforcement.collection-not-allowed": {
     zh: "不符合当场收缴罚款的条件（{article}）",

@@ -74,7 +74,7 @@ export const leadRow = leadView
 
 type View = z.input<typeof leadView>;
 
-/** What the office reads, and whoever informed does not: the check, the case, other leads. */
+/** What the office reads, and the informant does not: the check, the case, other leads. */
 function inside({ check, joined, case: of }: Lead): Partial<View> {
   return {
     joined: [...joined],

@@ -108,7 +108,7 @@ export interface Lead {
   readonly receivedAt: string;
   /** CF-36a: the first recorded knowledge of an organ with the power. */
   readonly discoveredOn: string;
-  /** CF-54a; of conduct there is none. */
+  /** CF-54a; of conduct no term runs. */
   readonly fileBy?: Limit;
   readonly late: boolean;
   /** Whether the event that tells of its receipt is out. */

@@ -4,6 +4,7 @@ import { dayAfter } from "./days.ts";
 import type { Due, Fine, Watched } from "./fine.ts";
 import type { FineEvent } from "./messages.ts";
 import { type Counted, lastDueDay, owedOn, windowOf } from "./owed.ts";
+import { about } from "./paying.ts";
 
 /** How many days before the last day of the demand somebody is told. */
 const warningDays = 30;
@@ -18,7 +19,6 @@ export function watchOf(fine: Counted, context: Pick<Context, "calendar">): read
   ];
 }
 
-const debtOf = ({ case: of, proceeding }: Due) => ({ case: of, proceeding });
 const nextOf = ({ watch, told }: Due): Watched | undefined => watch.find(({ what }) => !told.includes(what));
 
 /** CF-67, QZ-53: each is told once. A calendar announced since moves the due day, and what follows from it. */
@@ -31,9 +31,9 @@ export function passTime(state: Due, context: Context): Decision<FineEvent> {
   const next = nextOf(state);
   if (next === undefined || next.on > on) return [];
   const { what } = next;
-  if (what !== "overdue") return [{ type: "enforcement.fine.told", data: { ...debtOf(state), what, on } }];
+  if (what !== "overdue") return [{ type: "enforcement.fine.told", data: { ...about(state), what, on } }];
   const { openFen: unpaidFen } = owedOn(state, on, context);
-  return [{ type: "enforcement.fine.overdue", data: { ...debtOf(state), due: lastDueDay(state), unpaidFen } }];
+  return [{ type: "enforcement.fine.overdue", data: { ...about(state), due: lastDueDay(state), unpaidFen } }];
 }
 
 export function nextDeadline(fine: Fine): string | undefined {

@@ -8,7 +8,7 @@ export const about = ({ case: of, proceeding }: Pick<Fine, "case" | "proceeding"
 
 /**
  * Money that came in, told by finance or by the bank's slip. The same receipt again changes nothing; with another sum it is
- * refused. CF-70: money without a receipt is none.
+ * refused. CF-70: money without a receipt does not count.
  */
 export function notePayment(
   state: Fine,

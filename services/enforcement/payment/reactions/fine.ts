@@ -9,7 +9,7 @@ import { followed } from "../domain/owed-by.ts";
 /** After which events of a proceeding its fine is looked at again. */
 const moving = ["decision-served", "remedy-filed", "remedy-ended", "changed", "overturned"] as const;
 
-/** CF-67, CF-73: the fine follows the decision as it stands, whatever came first. */
+/** CF-67, CF-73: the fine follows the decision as it stands. */
 const following = moving.map((what) =>
   on(`enforcement.proceeding.${what}`, z.object({}), (_data, event) => {
     const id = subjectId(event);

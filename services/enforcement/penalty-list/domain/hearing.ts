@@ -2,7 +2,7 @@ import type { TownProfile } from "../../../../shared/town/profile.ts";
 import type { FinedAs } from "./circumstances.ts";
 import type { PenaltyKind } from "./penalty.ts";
 
-/** CF-63 (行政处罚法63(1) items 3, 4): kinds that give a right to a hearing, whatever the sum. */
+/** CF-63 (行政处罚法63(1) items 3, 4): kinds that give a right to a hearing at any sum. */
 const kindsOfTheLaw: ReadonlySet<PenaltyKind> = new Set([
   "降低资质等级",
   "吊销许可证件",

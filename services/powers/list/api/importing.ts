@@ -45,7 +45,7 @@ export async function repetitionOf(asked: AskedImport, runtime: Runtime): Promis
 
 /**
  * X5: opens the list, lays the parts down, switches, and carries the import out. Before the switch nothing of the list has
- * changed; after it the whole import counts, whoever dies meanwhile.
+ * changed; after it the whole import counts, even if the process dies.
  */
 export async function importList(
   { id, asked, plan: planning, by, refusing }: Importing,

@@ -18,7 +18,7 @@ export function isOfTheHouse(state: PenaltyCase, actor: Actor, { town, today }: 
   return isHeadFor(town.enforcementOffice, actor.sub, "organ", { heads: town.heads, today });
 }
 
-/** A party knows of a case once it is on file; until then there is none for him. */
+/** A party knows of a case from its filing on. */
 export const isToldParty = (state: PenaltyCase, actor: Actor): boolean => isFiled(state) && isPartyOf(state, actor);
 
 /** CF-29a: the house, and each party; everybody else finds nothing (404). */

@@ -7,7 +7,7 @@ import type { CaseCommand } from "./messages.ts";
 
 const article = { article: "行政处罚法43、54、57" };
 
-/** Steps that anybody may ask for, whatever his part in the case is: their own rules say who. */
+/** Steps that anybody may ask for. Their own rules say who. */
 const forAnybody: ReadonlySet<CaseCommand["type"]> = new Set(["ask-recusal", "decide-recusal", "pass-time"]);
 
 /**

@@ -77,7 +77,7 @@ const partsOf = ({ original, recording, monitoring, interview, signing, onSite, 
 
 /**
  * CF-40, CF-42, CF-46: an officer of the case records a piece of evidence and names the other officer. Both are certified on the day
- * on which it was taken. Without the digest of a file it is none.
+ * on which it was taken. Without the digest of a file it does not count.
  */
 function collect(command: Collect, context: Context): Decided {
   const { of, kind, acts, files, collectedOn, address, provider, proves, officers, with: other } = command;

@@ -102,7 +102,7 @@ export function evidenceFault(
   return facts.length > 0 ? undefined : refuse("enforcement.evidence-not-established", article40, `${at}/facts`);
 }
 
-/** CF-9, CF-28: a sum belongs to its kind and a kind to its sum; a second fine for a fined act is none. */
+/** CF-9, CF-28: a sum belongs to its kind and a kind to its sum; an act is fined once. */
 function amountsFault(
   { kinds, fine, confiscation, finedElsewhere }: ProposedCharge,
   at: string,
@@ -154,7 +154,7 @@ function tellsAnew(
   return again;
 }
 
-/** CF-57b: new facts rest on evidence that was gathered since the party was told; what lay in a drawer is none. */
+/** CF-57b: new facts rest on evidence that was gathered since the party was told; what lay in a drawer does not count. */
 function newFactsFault(anew: readonly Charge[], before: readonly Charge[], since: string, { evidence }: KnownCase) {
   const old = new Set(evidenceOf(before));
   const found = evidenceOf(anew).some(

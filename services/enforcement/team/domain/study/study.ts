@@ -54,7 +54,7 @@ export type StudyEvent =
 export const hoursOf = ({ entries }: Pick<Study, "entries">): number =>
   entries.filter(({ struck }) => struck === undefined).reduce((sum, { hours }) => sum + hours, 0);
 
-/** A study record is written by whoever leads the person, never by himself; an error is struck, never deleted. */
+/** A study record is written by who leads the person, never by himself; an error is struck, never deleted. */
 export const study = deciderOf<{
   readonly state: Study;
   readonly command: StudyCommand;

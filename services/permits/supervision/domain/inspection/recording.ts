@@ -11,7 +11,7 @@ type Decided = Decision<InspectionEvent>;
 const article61 = { article: "行政许可法61(2)", rule: "XK-61" };
 const article66 = { article: "行政许可法66", rule: "XK-66" };
 
-/** Each with his own login; not he whose licence it is, by whatever login. */
+/** Each with his own login; not he whose licence it is, by any of his logins. */
 function inspectorsOnly({ inspectors, subject }: ToBeHeld | Unsigned, { actor }: Context): Rejection | undefined {
   if (!isInspector(inspectors, actor)) return notYou("permits.not-an-inspector", article61);
   const own = actor.party !== undefined && actor.party === subject.party;
