@@ -20,7 +20,7 @@ import { evidenceAggregate } from "./retention.ts";
 import { casesTitles } from "./titles.ts";
 
 export { actBody, elsewhereBody, partiesBody, partyOf } from "./api/case-bodies.ts";
-export { caseRegister, mayRead, officersTold } from "./api/case-register.ts";
+export { caseHouse, caseRegister, mayRead, officersTold } from "./api/case-register.ts";
 export { listedIn, penaltiesOf } from "./api/penalties.ts";
 export { knownFacts, knownOf, placeOf } from "./api/proceeding-facts.ts";
 export { noteFor } from "./api/proceeding-noting.ts";

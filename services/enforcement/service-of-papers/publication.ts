@@ -33,6 +33,7 @@ function passing(id: string, { status, proceeding: of, paper, ...state }: Delive
         proceeding: {
           type: "note-service" as const,
           paper: kind,
+          number: paper.number,
           served: { on, how: "public-notice" },
           proof: id,
           case: facts.of,

@@ -104,8 +104,9 @@ async function asked(party: "P1" | "P2", actor: Actor) {
   expect(await post(`${at}/countersign`, {}, officer2)).toMatchObject(ok);
   expect(await post(`${at}/notify`, {}, officer1)).toMatchObject(ok);
   expect(await post(`${at}/issue-notice`, {}, officer2)).toMatchObject(ok);
-  const served = { paper: "notice", served: { on: filedOn, how: "direct" }, proof: sha };
-  expect(await post(`${at}/note-service`, served, officer1)).toMatchObject(ok);
+  const sent = await post("/deliveries", { proceeding: `CASE1:${party}`, paper: { kind: "notice" } }, officer1);
+  const taken = { on: filedOn, to: "self", signedBy: "当事人", proof: sha };
+  expect(await post(`/deliveries/${sent.body.id}/deliver-by-hand`, taken, officer1)).toMatchObject(ok);
   expect(await post(`${at}/request-hearing`, {}, actor)).toMatchObject(ok);
   const event: CloudEvent = {
     ...{ specversion: "1.0" as const, datacontenttype: "application/json" as const },

@@ -41,7 +41,7 @@ const handing = (more: Partial<HandOver> = {}): HandOver => ({
   ...more,
 });
 const leaving = (more: Partial<Leave> = {}): Leave => ({
-  ...{ type: "leave", on: "2026-09-29", reasons: "拒绝签收", witness: "李村主任", recording: "sha-2" },
+  ...{ type: "leave", on: "2026-09-29", reasons: "拒绝签收", proof: "sha-1", witness: "李村主任", recording: "sha-2" },
   ...more,
 });
 const consent: Confirmation = {

@@ -13,7 +13,6 @@ import { handlers, heads, proceedings } from "./proceedings.ts";
 
 const date = z.iso.date();
 const nothing = z.strictObject({});
-const served = z.strictObject({ on: date, how: lineOf(60) });
 
 /** What officers of the case do up to the notice. */
 const preparing: readonly Route[] = [
@@ -55,22 +54,6 @@ const preparing: readonly Route[] = [
     facts: (asking) => knownFacts(asking),
     run: ({ facts }) => ({ type: "issue-notice", ...knownOf(facts) }),
     others: noting({ status: "noticed", paper: "prior-notice" }),
-  }),
-  proceedings.step("note-service", {
-    summary: { zh: "登记告知书或者决定书的送达", en: "Record the service of the notice or of the decision" },
-    allow: handlers,
-    body: z.strictObject({ paper: z.enum(["notice", "decision"]), served, proof: sha256 }),
-    facts: (asking) => knownFacts(asking),
-    run: ({ body, facts }) => ({ type: "note-service", ...body, ...knownOf(facts) }),
-    others: {
-      members: (asked) => ({ case: caseOf(asked) }),
-      commands: ({ body, ...asked }) => ({
-        case: noteFor(
-          asked,
-          body.paper === "notice" ? { status: "noticed" } : { status: "in-effect", paper: "delivery-record" },
-        ),
-      }),
-    },
   }),
 ];
 

@@ -178,6 +178,10 @@ export const proceedingProblems = {
     zh: "该文书已经送达（{article}）",
     en: "This paper was served already ({article})",
   },
+  "enforcement.paper-replaced": {
+    zh: "该文书已由{now}替换，不再送达（{article}）",
+    en: "{now} has replaced this paper; it is not served any more ({article})",
+  },
   "enforcement.order-to-correct-missing": {
     zh: "实施处罚时应当责令改正（{article}）",
     en: "An order to correct goes with every penalty ({article})",

@@ -6,22 +6,13 @@ import type { Runtime } from "../../../../shared/service/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
 import { lineOf, textOf, titled } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
-import { caseRegister, isOfTheProceeding, isTheParty, proceeding } from "../../cases/index.ts";
+import { caseHouse, caseRegister, isOfTheProceeding, isTheParty, proceeding } from "../../cases/index.ts";
 import { fine } from "../domain/decider.ts";
 import { endGrounds, pauseGrounds } from "../domain/fine.ts";
 import type { FineCommand } from "../domain/messages.ts";
 import { fineMoves } from "../domain/moves.ts";
 import { dueSum, fineRow, fineStatuses, fineView, viewFine, viewFineRow } from "./fine-view.ts";
 
-const house = [
-  "officer",
-  "squad-leader",
-  "legal-reviewer",
-  "approver",
-  "leader",
-  "supervisor",
-  "archivist",
-] as const satisfies readonly Role[];
 const dayOf = ({ town, clock }: Runtime) => ({ town, today: todayIn(clock()) });
 /** Who deals with the case for the town knows of a fine; the accountant of each. */
 const isKnown = (handlers: readonly string[], actor: Actor, runtime: Runtime) =>
@@ -48,7 +39,7 @@ const fines = resource({
   links: ({ state }) => [caseRegister.link("case", { zh: "案件", en: "Case" }, state.case)],
 });
 
-const readers = [...house, "accountant", "resident"] as const satisfies readonly Role[];
+const readers = [...caseHouse, "accountant", "resident"] as const satisfies readonly Role[];
 
 /** The proceeding of a fine has the same id: it says who the party is. */
 const partyOf = ({ id }: { readonly id: string }) => ({ of: factReference(proceeding, id) });
@@ -57,7 +48,7 @@ const partyOf = ({ id }: { readonly id: string }) => ({ of: factReference(procee
 export const fineRoutes: readonly Route[] = [
   list("GET /enforcement/fines", {
     summary: { zh: "罚没款：按状态或者案件", en: "Fines by status or case" },
-    allow: [...house, "accountant"],
+    allow: [...caseHouse, "accountant"],
     of: fine,
     query: { status: severalOf(fineStatuses).optional(), case: lineOf(120).optional() },
     sorts: ["due"],

@@ -6,7 +6,7 @@ import type { Runtime } from "../../../../shared/service/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName, textOf, titled } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
-import { caseRegister, isOfTheProceeding, isTheParty, proceeding } from "../../cases/index.ts";
+import { caseHouse, caseRegister, isOfTheProceeding, isTheParty, proceeding } from "../../cases/index.ts";
 import { addressConfirmation } from "../domain/confirmation.ts";
 import { delivery } from "../domain/decider.ts";
 import { paperKinds, receivers, type Way, ways } from "../domain/delivery.ts";
@@ -15,15 +15,6 @@ import { deliveryMoves } from "../domain/moves.ts";
 import { deliveryRow, deliveryStatuses, deliveryView, viewDelivery, viewDeliveryRow } from "./delivery-view.ts";
 import { awaitedBy, toldCommands, toldFacts, toldMembers } from "./noting.ts";
 
-const house = [
-  "officer",
-  "squad-leader",
-  "legal-reviewer",
-  "approver",
-  "leader",
-  "supervisor",
-  "archivist",
-] as const satisfies readonly Role[];
 const isKnown = (handlers: readonly string[], actor: Actor, { town, clock }: Runtime) =>
   isOfTheProceeding({ handlers }, actor, { town, today: todayIn(clock()) });
 const handlers = ["officer", "squad-leader"] as const satisfies readonly Role[];
@@ -48,17 +39,18 @@ const deliveries = resource({
   links: ({ state }) => [caseRegister.link("case", { zh: "案件", en: "Case" }, state.case)],
 });
 
-interface Reaching<B extends z.ZodType> {
+interface Reaching<B extends z.ZodType<{ readonly on: string; readonly proof: string }>> {
   readonly summary: { readonly zh: string; readonly en: string };
   readonly body: B;
   readonly how: Way;
   readonly run: (body: z.output<B>) => DeliveryCommand;
-  readonly proofOf: (body: z.output<B>) => string;
-  readonly dayOf: (body: z.output<B>) => string;
 }
 
 /** A way in which a paper reaches the party; a notice or decision gives its proceeding the day in the same commit. */
-const reaching = <B extends z.ZodType>(verb: string, { summary, body, how, run, proofOf, dayOf }: Reaching<B>): Route =>
+const reaching = <B extends z.ZodType<{ readonly on: string; readonly proof: string }>>(
+  verb: string,
+  { summary, body, how, run }: Reaching<B>,
+): Route =>
   deliveries.step(verb, {
     summary,
     allow: handlers,
@@ -70,13 +62,13 @@ const reaching = <B extends z.ZodType>(verb: string, { summary, body, how, run, 
       members: ({ learnt }) => toldMembers(learnt),
       commands: ({ body: asked, learnt, facts, runtime }) =>
         toldCommands({
-          ...{ awaited: learnt, served: { on: dayOf(asked), how }, proof: proofOf(asked) },
+          ...{ awaited: learnt, served: { on: asked.on, how }, proof: asked.proof },
           ...{ facts, runtime },
         }),
     },
   });
 
-const readers = [...house, "resident"] as const satisfies readonly Role[];
+const readers = [...caseHouse, "resident"] as const satisfies readonly Role[];
 
 /** Papers on their way to parties (CF-61, CF-61a). */
 export const deliveryRoutes: readonly Route[] = [
@@ -100,7 +92,7 @@ export const deliveryRoutes: readonly Route[] = [
   }),
   list("GET /enforcement/deliveries", {
     summary: { zh: "送达：按状态或者案件", en: "Deliveries by status or case" },
-    allow: house,
+    allow: caseHouse,
     of: delivery,
     query: { status: severalOf(deliveryStatuses).optional(), case: lineOf(120).optional() },
     sorts: ["due"],
@@ -115,7 +107,7 @@ export const deliveryRoutes: readonly Route[] = [
     view: viewDeliveryRow,
   }),
   deliveries.read({ zh: "一份文书的送达", en: "One delivery" }, readers),
-  deliveries.history({ zh: "一份文书送达的经过", en: "All that happened to a delivery" }, house),
+  deliveries.history({ zh: "一份文书送达的经过", en: "All that happened to a delivery" }, caseHouse),
   reaching("deliver-by-hand", {
     summary: { zh: "直接送达（当日签收）", en: "Handed over and signed for" },
     body: z.strictObject({
@@ -127,8 +119,6 @@ export const deliveryRoutes: readonly Route[] = [
     }),
     how: "handed-over",
     run: (body) => ({ type: "deliver-by-hand", ...body }),
-    proofOf: (body) => body.proof,
-    dayOf: ({ on }) => on,
   }),
   reaching("leave", {
     summary: {
@@ -138,13 +128,12 @@ export const deliveryRoutes: readonly Route[] = [
     body: z.strictObject({
       on: date,
       reasons,
+      proof,
       witness: personOrBodyName.exactOptional(),
       recording: proof.exactOptional(),
     }),
     how: "left",
     run: (body) => ({ type: "leave", ...body }),
-    proofOf: ({ recording, witness }) => recording ?? witness ?? "",
-    dayOf: ({ on }) => on,
   }),
   deliveries.step("deliver-electronically", {
     summary: { zh: "电子送达（当事人签有确认书）", en: "Served electronically, with the party's signed consent" },
@@ -171,16 +160,12 @@ export const deliveryRoutes: readonly Route[] = [
     body: z.strictObject({ on: date, tracking: lineOf(60, 4), signedBy: personOrBodyName, proof }),
     how: "mail",
     run: (body) => ({ type: "deliver-by-mail", ...body }),
-    proofOf: (body) => body.proof,
-    dayOf: ({ on }) => on,
   }),
   reaching("entrust", {
     summary: { zh: "委托送达", en: "Served by another organ" },
     body: z.strictObject({ on: date, organ: lineOf(100, 2), proof }),
     how: "entrusted",
     run: (body) => ({ type: "entrust", ...body }),
-    proofOf: (body) => body.proof,
-    dayOf: ({ on }) => on,
   }),
   deliveries.step("note-failure", {
     summary: { zh: "登记未能送达", en: "Record a way that failed" },

@@ -44,6 +44,8 @@ export interface Leave {
   readonly type: "leave";
   readonly on: string;
   readonly reasons: string;
+  /** Digest of the delivery record, which says that he refused. */
+  readonly proof: string;
   readonly witness?: string;
   /** Digest of the picture or recording. */
   readonly recording?: string;
@@ -110,7 +112,13 @@ export type DeliveryEvent =
   | Of<
       "served",
       On & { readonly how: Way; readonly proof?: string },
-      { readonly to?: Receiver; readonly signedBy?: string; readonly witness?: string; readonly reasons?: string }
+      {
+        readonly to?: Receiver;
+        readonly signedBy?: string;
+        readonly witness?: string;
+        readonly recording?: string;
+        readonly reasons?: string;
+      }
     >
   | Of<"failed", On & { readonly way: Way; readonly proof?: string }, { readonly reasons: string }>
   | Of<

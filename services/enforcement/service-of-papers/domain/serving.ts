@@ -84,7 +84,7 @@ export function handOver(state: Open, command: HandOver, context: Context): Deci
 }
 
 /** CF-61a (民诉法89): refused, it is left at his home before a witness, or with a picture or recording; CF-47a: where the town records it, with both. */
-export function leave(state: Open, { on, reasons, witness, recording }: Leave, context: Context): Decided {
+export function leave(state: Open, { on, reasons, proof, witness, recording }: Leave, context: Context): Decided {
   const fault = faultOf(state, on, context);
   if (fault !== undefined) return fault;
   const recorded = context.town.enforcement.recording.scenes.includes("service-by-leaving");
@@ -96,7 +96,7 @@ export function leave(state: Open, { on, reasons, witness, recording }: Leave, c
     );
   if (witness !== undefined && isHandler(state, witness, context))
     return badInput("enforcement.witness-is-handler", article61a, "/witness");
-  return served(on, "left", { reasons, ...present({ witness }) }, recording);
+  return served(on, "left", { reasons, ...present({ witness, recording }) }, proof);
 }
 
 const plain = (name: string) => name.replace(/\s/g, "");

@@ -185,6 +185,7 @@ export const serves = (
   ...grounds,
   type: "note-service",
   paper,
+  number: paper === "notice" ? "广通罚告〔2026〕1号" : "广通罚〔2026〕1号",
   served: { on, how: "direct" },
   proof: sha,
 });

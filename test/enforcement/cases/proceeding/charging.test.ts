@@ -217,6 +217,16 @@ describe("CF-44 and CF-45: what the party was told binds", () => {
       .lawfully(serves("notice", afterwards), afterwards, officerA);
     expect(missingAt(one.tell(decides(grounds), afterwards, theHead))).toEqual(["defence"]);
   });
+  test("CF-57b: a notice that was replaced gives no day, though it arrives", () => {
+    const one = charged().lawfully({ ...someGrounds(), type: "notify" }, chargedOn, officerA);
+    one.lawfully({ ...someGrounds(), type: "issue-notice" }, chargedOn, officerB);
+    const older = { ...serves("notice", chargedOn), number: "广通罚告〔2025〕9号" };
+    expect(refusedFor(one.tell(older, chargedOn, officerA))).toMatchObject({
+      code: "enforcement.paper-replaced",
+      rule: "CF-57b",
+    });
+    one.lawfully(serves("notice", chargedOn), chargedOn, officerA);
+  });
   test("CF-46a: evidence that the party was not told of needs a new notice", () => {
     const grounds = withCase({ evidence: [anEvidence("E1"), anEvidence("E2")] });
     const [fact] = aCharge().facts;

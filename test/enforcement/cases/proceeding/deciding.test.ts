@@ -235,7 +235,7 @@ describe("CF-33, CF-33a: no penalty", () => {
   test("CF-33b: it is served, and then in effect", () => {
     const one = charged([minor])
       .lawfully(noPenalty({ ground: "minor" }), afterwards, theHead)
-      .lawfully(serves("decision", afterwards), afterwards, officerA)
+      .lawfully({ ...serves("decision", afterwards), number: "广通不罚〔2026〕1号" }, afterwards, officerA)
       .lawfully({ ...someGrounds(), type: "end", ground: "performed" }, afterwards, officerA);
     expect(one.state.status).toBe("ended");
   });

@@ -11,6 +11,8 @@ import { proceedingProblems } from "../../../../services/enforcement/cases/probl
 import { knownOfficer, knownPower } from "../../../../services/enforcement/common/domain/known-power.ts";
 import { commonProblems } from "../../../../services/enforcement/common/problems.ts";
 import { listedPenalty } from "../../../../services/enforcement/penalty-list/domain/listed-penalty.ts";
+import { deliveryRoutes } from "../../../../services/enforcement/service-of-papers/api/deliveries.ts";
+import { deliveryAggregate } from "../../../../services/enforcement/service-of-papers/publication.ts";
 import { startOfDay } from "../../../../shared/calendar/index.ts";
 import type { Actor, Decider, DomainEvent } from "../../../../shared/decider/index.ts";
 import { aggregate, contextFor, type Service } from "../../../../shared/service/index.ts";
@@ -38,9 +40,9 @@ const service: Service = {
   name: "enforcement",
   aggregates: [
     ...[aggregate(proceeding), aggregate(penalRecord), aggregate(penaltyCase)],
-    ...[aggregate(knownOfficer), aggregate(knownPower), aggregate(listedPenalty)],
+    ...[aggregate(knownOfficer), aggregate(knownPower), aggregate(listedPenalty), deliveryAggregate],
   ],
-  routes: [...proceedingRoutes],
+  routes: [...proceedingRoutes, ...deliveryRoutes],
   problems: { ...commonProblems, ...caseProblems, ...proceedingProblems },
 };
 
@@ -81,6 +83,14 @@ const claimsOf = ({ sub, name, roles, office, party }: Actor) => ({
 const post = (path: string, body: object, actor: Actor) =>
   ask({ method: "POST", path: `/enforcement/proceedings${path}`, body: JSON.stringify(body), claims: claimsOf(actor) });
 const step = (verb: string, body: object, actor: Actor) => post(`/CASE1:P1/${verb}`, body, actor);
+/** The paper is handed over by an officer of the case. */
+async function deliver(kind: "notice" | "decision", on: string) {
+  const asks = (path: string, body: object) =>
+    ask({ method: "POST", path: `/enforcement${path}`, body: JSON.stringify(body), claims: claimsOf(officer1) });
+  const sent = await asks("/deliveries", { proceeding: "CASE1:P1", paper: { kind } });
+  const taken = { on, to: "self", signedBy: "欧阳娜娜", proof: sha };
+  expect(await asks(`/deliveries/${sent.body.id}/deliver-by-hand`, taken)).toMatchObject(ok);
+}
 const get = (path: string, actor: Actor) => ask({ path: `/enforcement${path}`, claims: claimsOf(actor) });
 const day = (date: string) => runtime.setClock(startOfDay(date));
 
@@ -133,8 +143,7 @@ async function noticed() {
   expect(await step("countersign", {}, officer2)).toMatchObject(ok);
   expect(await step("notify", {}, officer1)).toMatchObject(ok);
   expect(await step("issue-notice", {}, officer2)).toMatchObject(ok);
-  const served = { paper: "notice", served: { on: filedOn, how: "direct" }, proof: sha };
-  expect(await step("note-service", served, officer1)).toMatchObject(ok);
+  await deliver("notice", filedOn);
 }
 
 describe("a proceeding over HTTP", () => {
@@ -154,8 +163,8 @@ describe("a proceeding over HTTP", () => {
     const answers = [{ statement: "S1", point: 0, taken: false, reasons: "与证据不符" }];
     expect(await step("review-defence", { answers }, officer1)).toMatchObject(ok);
     expect(await step("decide", decision, theHead)).toMatchObject({ status: 200, body: { status: "decided" } });
-    const served = { paper: "decision", served: { on: "2026-09-10", how: "direct" }, proof: sha };
-    expect(await step("note-service", served, officer1)).toMatchObject({
+    await deliver("decision", "2026-09-10");
+    expect(await get("/proceedings/CASE1:P1", officer1)).toMatchObject({
       status: 200,
       body: {
         status: "in-effect",

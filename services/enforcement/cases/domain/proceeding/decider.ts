@@ -22,8 +22,8 @@ export const proceeding = deciderOf<ProceedingWords>({
   ended: ({ status }) => status === "ended" || status === "stopped" || status === "overturned",
   moves: proceedingMoves,
   impossible: "enforcement.proceeding-not-in-this-state",
-  // A hearing notes itself, in one commit with what its chair puts down.
-  byItself: ["pass-time", "note-hearing"],
+  // A hearing and a delivery note themselves, in one commit with what is put down of them.
+  byItself: ["pass-time", "note-hearing", "note-service"],
   begin: { begin },
   // Begun twice it is the same proceeding.
   always: { begin: () => [] },

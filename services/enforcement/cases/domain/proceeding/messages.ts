@@ -76,6 +76,8 @@ export type ProceedingCommand =
   | (Known & {
       readonly type: "note-service";
       readonly paper: "notice" | "decision";
+      /** Number of the paper that was on its way. */
+      readonly number: string;
       readonly served: Served;
       readonly proof: string;
     })

@@ -6,7 +6,7 @@ import { gatesOf } from "./gates.ts";
 import { hearingRightOf } from "./law.ts";
 import type { CommandOf, ProceedingEvent } from "./messages.ts";
 import { handlerFault, notInvestigating } from "./people.ts";
-import type { Decided, Noticed, Open, Served } from "./proceeding.ts";
+import type { Decided, Notice, Noticed, Open, Served } from "./proceeding.ts";
 import { badInput, notNow, notYou, refuse } from "./refusals.ts";
 import { about, keptParty, partyNow } from "./said.ts";
 
@@ -70,7 +70,7 @@ export function noteService(state: Noticed | Decided, command: CommandOf<"note-s
   if (state.status === "decided") {
     if (command.paper !== "decision") return notNow("enforcement.notice-served-already", article44);
     const { outcome, number, on } = state.decision;
-    const bad = servedFault(served, on, context);
+    const bad = replaced(command, number) ?? servedFault(served, on, context);
     if (bad !== undefined) return bad;
     return [
       {
@@ -82,7 +82,7 @@ export function noteService(state: Noticed | Decided, command: CommandOf<"note-s
   }
   if (command.paper !== "notice" || state.notice.served !== undefined)
     return notNow("enforcement.notice-served-already", article44);
-  const bad = servedFault(served, state.notice.on, context);
+  const bad = replaced(command, state.notice.number) ?? servedFault(served, state.notice.on, context);
   if (bad !== undefined) return bad;
   const { calendar, town, today } = context;
   const { workingDays } = town.enforcement.defence;
@@ -103,6 +103,10 @@ export function noteService(state: Noticed | Decided, command: CommandOf<"note-s
 
 /** CF-64(1): asked for within five working days of being told. */
 const hearingRequest = { rule: "CF-64", article: "行政处罚法64(1)", unit: "working-day", length: 5 } as const;
+
+/** CF-57b: a paper that another has replaced gives the proceeding no day. */
+const replaced = ({ number }: CommandOf<"note-service">, { text }: Notice["number"]): Rejection | undefined =>
+  number === text.zh ? undefined : refuse("enforcement.paper-replaced", { now: text.zh, ...article44, rule: "CF-57b" });
 
 function servedFault({ on }: Served, made: string, { today }: Pick<Context, "today">): Rejection | undefined {
   const article61 = { on, article: "行政处罚法61", rule: "CF-61" };

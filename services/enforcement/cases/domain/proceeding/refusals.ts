@@ -51,6 +51,7 @@ export type ProceedingRefusal =
   | "enforcement.notice-served-already"
   | "enforcement.order-to-correct-missing"
   | "enforcement.paper-missing"
+  | "enforcement.paper-replaced"
   | "enforcement.points-unanswered"
   | "enforcement.proceeding-not-in-this-state"
   | "enforcement.proof-missing"
