@@ -129,6 +129,21 @@ describe("CF-66: more time for hardship", () => {
     expect(owed(one, "2026-02-01").lateDays).toBe(0);
     expect(owed(one, "2026-04-02")).toMatchObject({ lateDays: 2, surchargeFen: 3_000 });
   });
+  test("a lighter fine shortens the plan from its end, and the court's months with it", () => {
+    const one = aFine().lawfully(ask, "2026-01-20", theParty).lawfully(yes, "2026-01-22", theMayor);
+    one.lawfully(following({ fineFen: 50_000 }), "2026-02-01");
+    expect(one.state.watch).toContainEqual({ what: "overdue", on: "2026-04-01" });
+    expect(one.state.watch).toContainEqual({ what: "window-closed", on: "2026-10-16" });
+    one.lawfully(paying(50_000, "2026-03-31"), "2026-03-31", theAccountant);
+    expect(one.state.status).toBe("paid");
+  });
+  test("a plan of a fine that grew asks for the rest with its last part", () => {
+    const one = aFine().lawfully(ask, "2026-01-20", theParty).lawfully(yes, "2026-01-22", theMayor);
+    one.lawfully(following({ fineFen: 120_000 }), "2026-02-01");
+    one.lawfully(paying(50_000, "2026-03-31"), "2026-03-31", theAccountant);
+    expect(owed(one, "2026-09-30")).toMatchObject({ openFen: 70_000, lateDays: 0 });
+    expect(owed(one, "2026-10-01")).toMatchObject({ lateDays: 1, surchargeFen: 2_100 });
+  });
   test("CF-73a: the court's three months run from the end of the plan", () => {
     const one = aFine().lawfully(ask, "2026-01-20", theParty).lawfully(yes, "2026-01-22", theMayor);
     expect(one.state.watch).toContainEqual({ what: "window-closed", on: "2026-12-31" });

@@ -52,7 +52,10 @@ export const fineEffects: Events<FineWords> = {
       ...state,
       remedies: state.remedies.map((one) => (one.kind === kind && one.to === undefined ? { ...one, to: on } : one)),
     }),
-    "enforcement.fine.changed": (state, { data: { fineFen, gainsFen } }) => ({ ...state, fineFen, gainsFen }),
+    "enforcement.fine.changed": (state, { data: { fineFen, gainsFen, watch = state.watch } }) => ({
+      ...state,
+      ...{ fineFen, gainsFen, watch },
+    }),
     "enforcement.fine.surcharge-waived": (state, { data: { on } }) => ({ ...state, waivedOn: on }),
     "enforcement.fine.court-asked": (state, { data, actor }) => ({
       ...state,

@@ -39,9 +39,12 @@ export function follow(state: Fine, { debt, remedies, overturned }: Follow, cont
   }
   const { fineFen, gainsFen } = debt ?? state;
   const differs = fineFen !== state.fineFen || gainsFen !== state.gainsFen;
-  const changed: FineEvent[] = differs ? [{ type: "enforcement.fine.changed", data: { fineFen, gainsFen } }] : [];
-  if (told.length === 0 && changed.length === 0) return [];
   const after = { ...state, remedies, fineFen, gainsFen };
+  const watch = watchOf(after, context);
+  const changed: FineEvent[] = differs
+    ? [{ type: "enforcement.fine.changed", data: { fineFen, gainsFen, watch } }]
+    : [];
+  if (told.length === 0 && changed.length === 0) return [];
   return [...told, ...changed, ...settled(after, owedOn(after, on, context), on)];
 }
 

@@ -78,7 +78,7 @@ export type FineEvent =
   | (Of<"opinion-heard", { readonly on: string; readonly adopted: boolean }> & Words<{ readonly reasons: string }>)
   | Of<"remedy-sought", { readonly kind: "review" | "suit"; readonly on: string }>
   | Of<"remedy-ended", { readonly kind: Remedy["kind"]; readonly on: string }>
-  | Of<"changed", Pick<Due, "fineFen" | "gainsFen">>
+  | Of<"changed", Pick<Due, "fineFen" | "gainsFen"> & Partial<Pick<Due, "watch">>>
   | (Of<"surcharge-waived", { readonly on: string }> & Words<{ readonly putRight: string }>)
   | (Of<"court-asked", Omit<CourtApplication, "approvedBy">> & Words<Pick<ApplyToCourt, "factsAndBasis" | "object">>)
   | Of<"court-accepted", { readonly on: string; readonly ruling: Limit }>

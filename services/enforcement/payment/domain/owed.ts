@@ -35,8 +35,18 @@ export type Counted = Pick<
 
 /** The days on which the fine is to be paid: the plan that the head approved, else its due day. */
 export function planOf({ deferral, fineFen, due }: Counted): readonly DueSum[] {
-  if (deferral?.decided?.approved === true) return deferral.plan;
+  if (deferral?.decided?.approved === true) return fitted(deferral.plan, fineFen);
   return [{ amountFen: fineFen, due: due.due ?? due.start }];
+}
+
+/** The plan after the fine changed: the last parts fall first, and a part more joins the last one. */
+function fitted(plan: readonly DueSum[], fineFen: number): readonly DueSum[] {
+  let left = fineFen;
+  return plan.flatMap(({ amountFen, due }, at) => {
+    const part = at === plan.length - 1 ? left : Math.min(amountFen, left);
+    left -= part;
+    return part > 0 || at === 0 ? [{ amountFen: part, due }] : [];
+  });
 }
 
 /** The last day on which all of it can be paid without being late. */
