@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { lineOf } from "../text/index.ts";
+import { fileDigest } from "./digest.ts";
 import type { Files } from "./files.ts";
 import type { FileSaid } from "./upload/index.ts";
 
@@ -7,7 +8,7 @@ import type { FileSaid } from "./upload/index.ts";
 export const fileSaid = {
   type: lineOf(100),
   bytes: z.int().min(1).max(1_000_000_000),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256: fileDigest,
 };
 
 /** Leave to fetch a file: for minutes. */

@@ -10,7 +10,6 @@ export const date = z.iso.date();
 export const line = lineOf(200);
 export const words = textOf(2_000, 2);
 export const person = lineOf(100);
-export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 export const reasons = z.strictObject({ reasons: words });
 export const partyId = z.string().regex(/^P\d{1,3}$/);
 export const actId = z.string().regex(/^A\d{1,3}$/);

@@ -1,6 +1,7 @@
 import * as z from "zod";
+import { fileDigest } from "../../../../shared/files/digest.ts";
 import { companionRelations } from "../domain/evidence/evidence.ts";
-import { date, line, person, sha256, words } from "./case-bodies.ts";
+import { date, line, person, words } from "./case-bodies.ts";
 
 const review = z.strictObject({ by: line, on: date });
 
@@ -57,7 +58,7 @@ export const evidenceParts = {
         how: z.enum(["refused", "absent"]),
         reasons: words,
         witness: line.exactOptional(),
-        recording: sha256.exactOptional(),
+        recording: fileDigest.exactOptional(),
       }),
     ])
     .exactOptional(),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { fileDigest } from "../../../../shared/files/digest.ts";
 import { create, list, type Route } from "../../../../shared/http/index.ts";
 import { certificatesOf } from "../../../../shared/service/index.ts";
 import { factReference, member } from "../../../../shared/store/index.ts";
@@ -7,7 +8,7 @@ import { knownOfficer } from "../../common/domain/known-power.ts";
 import { penaltyCase } from "../domain/case/decider.ts";
 import { evidenceKinds } from "../domain/case/evidence-kinds.ts";
 import { evidence } from "../domain/evidence/decider.ts";
-import { actId, date, line, person, sha256, words } from "./case-bodies.ts";
+import { actId, date, line, person, words } from "./case-bodies.ts";
 import { caseHouse, mayRead, officers, officersTold } from "./case-register.ts";
 import { evidenceParts } from "./evidence-parts.ts";
 import { evidenceRegister } from "./evidence-register.ts";
@@ -29,7 +30,7 @@ export const evidenceRoutes: readonly Route[] = [
       case: caseId,
       kind: z.enum(evidenceKinds),
       acts: z.array(actId).max(20),
-      files: z.array(z.strictObject({ sha256, title: line })).max(50),
+      files: z.array(z.strictObject({ sha256: fileDigest, title: line })).max(50),
       collectedOn: date,
       address: line,
       provider: line,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { fileDigest } from "../../../../shared/files/digest.ts";
 import { create, list, type Route, severalOf } from "../../../../shared/http/index.ts";
 import { certificatesOf } from "../../../../shared/service/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
@@ -7,7 +8,7 @@ import { penaltyKinds } from "../../../../shared/town/listed-penalties.ts";
 import { knownOfficer, knownPower } from "../../common/domain/known-power.ts";
 import { lighteningGrounds } from "../../penalty-list/domain/index.ts";
 import { onSpotPenalty } from "../domain/on-spot/decider.ts";
-import { date, line, partyBody, partyOf, penaltyCode, person, place, sha256, words } from "./case-bodies.ts";
+import { date, line, partyBody, partyOf, penaltyCode, person, place, words } from "./case-bodies.ts";
 import { caseHouse, officers, officersTold } from "./case-register.ts";
 import { onSpotMoney } from "./on-spot-money.ts";
 import { onSpotToOrdinary } from "./on-spot-ordinary.ts";
@@ -22,7 +23,7 @@ const correction = z.discriminatedUnion("how", [
 ]);
 const form = z.discriminatedUnion("how", [
   z.strictObject({ how: z.literal("signed") }),
-  z.strictObject({ how: z.literal("refused"), witness: line.exactOptional(), recording: sha256.exactOptional() }),
+  z.strictObject({ how: z.literal("refused"), witness: line.exactOptional(), recording: fileDigest.exactOptional() }),
 ]);
 const told = z.strictObject({
   cardsShown: z.boolean(),

@@ -1,17 +1,18 @@
 import * as z from "zod";
 import { postedSchema } from "../../../../shared/calendar/index.ts";
+import { fileDigest } from "../../../../shared/files/digest.ts";
 import type { Route } from "../../../../shared/http/index.ts";
 import { recusalGrounds } from "../../../../shared/people/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { knownFacts, knownOf } from "./proceeding-facts.ts";
 import { caseOf } from "./proceeding-noting.ts";
-import { rights, sha256, words } from "./proceeding-schema.ts";
+import { rights, words } from "./proceeding-schema.ts";
 import { proceedings } from "./proceedings.ts";
 
 /** The party by his login; the counter or an officer of the case with the paper that shows it. */
 const speakers = ["resident", "clerk", "officer", "squad-leader"] as const satisfies readonly Role[];
-const sent = { paper: sha256.exactOptional(), posted: postedSchema.exactOptional() };
+const sent = { paper: fileDigest.exactOptional(), posted: postedSchema.exactOptional() };
 
 /** What the party does for himself (CF-45, CF-63). */
 export const partySteps: readonly Route[] = [
@@ -25,7 +26,7 @@ export const partySteps: readonly Route[] = [
   proceedings.step("waive", {
     summary: { zh: "明确放弃陈述、申辩或者听证", en: "Give up the defence or the hearing, expressly" },
     allow: speakers,
-    body: z.strictObject({ rights, paper: sha256.exactOptional() }),
+    body: z.strictObject({ rights, paper: fileDigest.exactOptional() }),
     facts: (asking) => knownFacts(asking),
     run: ({ body, facts }) => ({ type: "waive", ...body, case: knownOf(facts).case }),
   }),

@@ -11,11 +11,6 @@ const date = z.iso.date();
 const line = lineOf(200);
 export const words = textOf(3_000);
 const fen = z.int().min(0).max(100_000_000_000);
-/** The digest of a file. */
-export const sha256 = z
-  .string()
-  .regex(/^[0-9a-f]{64}$/)
-  .meta({ examples: ["0".repeat(64)] });
 export const paper = z.strictObject({ number: line, date });
 export const rights = z
   .array(z.enum(["defence", "hearing"]))

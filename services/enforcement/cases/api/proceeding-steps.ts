@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
+import { fileDigest } from "../../../../shared/files/digest.ts";
 import type { Route } from "../../../../shared/http/index.ts";
 import { strictUscc } from "../../../../shared/identity-codes/index.ts";
 import { partyKey } from "../../../../shared/parties/index.ts";
@@ -8,7 +9,7 @@ import { lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
 import { noPenaltyGrounds, outcomes, remedyEffects, stopGrounds } from "../domain/proceeding/proceeding.ts";
 import { groundFacts, groundsOf, knownFacts, knownOf } from "./proceeding-facts.ts";
 import { type ActsCharged, actsCharged, caseOf, noteFor, noting, recordsOf } from "./proceeding-noting.ts";
-import { amounts, chargeBody, paper, sha256, words } from "./proceeding-schema.ts";
+import { amounts, chargeBody, paper, words } from "./proceeding-schema.ts";
 import { handlers, heads, proceedings } from "./proceedings.ts";
 
 const date = z.iso.date();
@@ -83,7 +84,7 @@ const weighing: readonly Route[] = [
   proceedings.step("note-counsel", {
     summary: { zh: "登记法律顾问意见", en: "Record the counsel's opinion" },
     allow: handlers,
-    body: z.strictObject({ opinion: sha256 }),
+    body: z.strictObject({ opinion: fileDigest }),
     facts: (asking) => knownFacts(asking),
     run: ({ body, facts }) => ({ type: "note-counsel", ...body, ...knownOf(facts) }),
   }),
@@ -103,7 +104,7 @@ const weighing: readonly Route[] = [
     body: z.strictObject({
       members: z.array(lineOf(100)).min(1).max(30),
       agreedOn: z.enum([...outcomes, "none"]),
-      minutes: sha256,
+      minutes: fileDigest,
       on: date,
     }),
     facts: ({ body, ...asking }) => knownFacts(asking, body.members),
@@ -125,9 +126,9 @@ const deciding: readonly Route[] = [
       performance: z
         .strictObject({ how: words, bank: lineOf(200).exactOptional(), surcharge: z.boolean().exactOptional() })
         .exactOptional(),
-      hearingRecord: sha256.exactOptional(),
+      hearingRecord: fileDigest.exactOptional(),
       lettingOff: z
-        .strictObject({ checkedOn: date, educatedOn: date, promise: sha256.exactOptional() })
+        .strictObject({ checkedOn: date, educatedOn: date, promise: fileDigest.exactOptional() })
         .exactOptional(),
       guardian: words.exactOptional(),
     }),
@@ -229,7 +230,7 @@ const afterwards: readonly Route[] = [
     allow: handlers,
     body: z.strictObject({
       performed: z.strictObject({ what: z.enum(["fine", "confiscation", "order", "other"]), on: date }),
-      proof: sha256,
+      proof: fileDigest,
     }),
     facts: (asking) => knownFacts(asking),
     run: ({ body, facts }) => ({ type: "perform", ...body, ...knownOf(facts) }),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
+import { fileDigest } from "../../../../shared/files/digest.ts";
 import type { Route } from "../../../../shared/http/index.ts";
 import { recusalGrounds } from "../../../../shared/people/index.ts";
 import { certificatesOf, type Runtime } from "../../../../shared/service/index.ts";
@@ -28,7 +29,6 @@ const chairs = [
 const date = z.iso.date();
 const person = lineOf(100);
 const place = z.string().regex(/^P\d{1,3}$/);
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const words = textOf(4_000, 2);
 
 const stateOf = async ({ id, runtime }: { readonly id: string; readonly runtime: Runtime }) => {
@@ -63,7 +63,7 @@ const before: readonly Route[] = [
   hearings.step("note-told", {
     summary: { zh: "登记听证通知的送达", en: "Record that a party was told time and place" },
     allow: ["clerk", "officer", "squad-leader", "legal-reviewer", "leader"],
-    body: z.strictObject({ party: place, on: date, how: lineOf(60), proof: sha256 }),
+    body: z.strictObject({ party: place, on: date, how: lineOf(60), proof: fileDigest }),
     run: ({ body }) => ({ type: "note-told", ...body }),
   }),
   hearings.step("postpone", {
@@ -148,7 +148,7 @@ const attended = z.strictObject({
   party: place,
   how: z.enum(attendances),
   agents: z
-    .array(z.strictObject({ name: personOrBodyName, authority: sha256 }))
+    .array(z.strictObject({ name: personOrBodyName, authority: fileDigest }))
     .max(5)
     .default([]),
 });
@@ -169,7 +169,7 @@ const held: readonly Route[] = [
       investigators: z.array(person).max(20).default([]),
       course: z.strictObject({ evidencePut: z.boolean(), defenceHeard: z.boolean(), readOver: z.boolean() }),
       record: z
-        .strictObject({ sha256, pages: z.int().min(1).max(500), signatures: z.array(signature).max(20) })
+        .strictObject({ sha256: fileDigest, pages: z.int().min(1).max(500), signatures: z.array(signature).max(20) })
         .exactOptional(),
       newFacts: z.boolean().default(false),
     }),
@@ -211,7 +211,7 @@ const held: readonly Route[] = [
   hearings.step("report", {
     summary: { zh: "提交听证报告（主持人）", en: "Hand in the report, as its chair" },
     allow: chairs,
-    body: z.strictObject({ sha256, conclusion: words, newFacts: z.boolean() }),
+    body: z.strictObject({ sha256: fileDigest, conclusion: words, newFacts: z.boolean() }),
     learn: stateOf,
     learnsFromTable: true,
     facts: async ({ id, runtime }) => {
@@ -239,7 +239,7 @@ const held: readonly Route[] = [
       en: "Take the request back: the party, or staff by his paper",
     },
     allow: ["resident", "clerk", "officer", "squad-leader"],
-    body: z.strictObject({ party: place, paper: sha256.exactOptional() }),
+    body: z.strictObject({ party: place, paper: fileDigest.exactOptional() }),
     learn: stateOf,
     learnsFromTable: true,
     facts: async ({ id, actor, runtime }) => ({

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { present } from "../../../../shared/decider/index.ts";
+import { fileDigest } from "../../../../shared/files/digest.ts";
 import type { Route } from "../../../../shared/http/index.ts";
 import { certificatesOf, type Runtime } from "../../../../shared/service/index.ts";
 import { sha256 as digestOf, factReferences, member } from "../../../../shared/store/index.ts";
@@ -23,7 +24,6 @@ import { date, leads, penaltyCode, place, words } from "./leads.ts";
 const checkers = ["officer", "squad-leader"] as const satisfies readonly Role[];
 const deciders = ["squad-leader", "approver", "leader"] as const satisfies readonly Role[];
 const person = lineOf(100);
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const reasons = z.strictObject({ reasons: words });
 const intoBody = z.strictObject({ kind: z.enum(["lead", "case"]), id: lineOf(60) });
 type Into = z.output<typeof intoBody>;
@@ -61,7 +61,7 @@ export const leadSteps: readonly Route[] = [
       place: place.exactOptional(),
       address: lineOf(200, 2).exactOptional(),
       notes: words,
-      files: z.array(sha256).max(30).default([]),
+      files: z.array(fileDigest).max(30).default([]),
     }),
     facts: async ({ body, actor, runtime }) => ({
       officers: await certificatesOf(knownOfficer, [actor.sub, ...body.with], runtime),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
+import { fileDigest } from "../../../../shared/files/digest.ts";
 import { create, type Route, resource } from "../../../../shared/http/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
@@ -52,7 +53,7 @@ export const confirmationRoutes: readonly Route[] = [
     body: z.strictObject({
       proceeding: lineOf(120),
       address: lineOf(200, 4),
-      signed: z.string().regex(/^[0-9a-f]{64}$/),
+      signed: fileDigest,
       electronic: z.strictObject({ system: lineOf(100, 2), account: lineOf(100, 2) }).exactOptional(),
     }),
     returns: confirmations.returns,

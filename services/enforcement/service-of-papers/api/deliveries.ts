@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
+import { fileDigest } from "../../../../shared/files/digest.ts";
 import { create, list, type Route, resource, severalOf } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
@@ -20,7 +21,6 @@ const isKnown = (handlers: readonly string[], actor: Actor, { town, clock }: Run
 const handlers = ["officer", "squad-leader"] as const satisfies readonly Role[];
 const date = z.iso.date();
 const reasons = textOf(2_000, 2);
-const proof = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** Who deals with the case, and the party, know of a delivery. */
 const deliveries = resource({
@@ -115,7 +115,7 @@ export const deliveryRoutes: readonly Route[] = [
       to: z.enum(receivers),
       livesWithHim: z.boolean().exactOptional(),
       signedBy: personOrBodyName,
-      proof,
+      proof: fileDigest,
     }),
     how: "handed-over",
     run: (body) => ({ type: "deliver-by-hand", ...body }),
@@ -128,9 +128,9 @@ export const deliveryRoutes: readonly Route[] = [
     body: z.strictObject({
       on: date,
       reasons,
-      proof,
+      proof: fileDigest,
       witness: personOrBodyName.exactOptional(),
-      recording: proof.exactOptional(),
+      recording: fileDigest.exactOptional(),
     }),
     how: "left",
     run: (body) => ({ type: "leave", ...body }),
@@ -138,7 +138,7 @@ export const deliveryRoutes: readonly Route[] = [
   deliveries.step("deliver-electronically", {
     summary: { zh: "电子送达（当事人签有确认书）", en: "Served electronically, with the party's signed consent" },
     allow: handlers,
-    body: z.strictObject({ on: date, proof }),
+    body: z.strictObject({ on: date, proof: fileDigest }),
     learn: ({ id, runtime }) => awaitedBy({ id, runtime }),
     facts: async ({ id, actor, runtime }) => {
       const of = (await runtime.store.load(delivery, id))?.state.proceeding;
@@ -157,13 +157,13 @@ export const deliveryRoutes: readonly Route[] = [
   }),
   reaching("deliver-by-mail", {
     summary: { zh: "邮寄送达（回执注明的收件日期）", en: "Served by mail; the day on the receipt" },
-    body: z.strictObject({ on: date, tracking: lineOf(60, 4), signedBy: personOrBodyName, proof }),
+    body: z.strictObject({ on: date, tracking: lineOf(60, 4), signedBy: personOrBodyName, proof: fileDigest }),
     how: "mail",
     run: (body) => ({ type: "deliver-by-mail", ...body }),
   }),
   reaching("entrust", {
     summary: { zh: "委托送达", en: "Served by another organ" },
-    body: z.strictObject({ on: date, organ: lineOf(100, 2), proof }),
+    body: z.strictObject({ on: date, organ: lineOf(100, 2), proof: fileDigest }),
     how: "entrusted",
     run: (body) => ({ type: "entrust", ...body }),
   }),
@@ -174,7 +174,7 @@ export const deliveryRoutes: readonly Route[] = [
       way: z.enum(ways).exclude(["public-notice"]),
       on: date,
       reasons,
-      proof: proof.exactOptional(),
+      proof: fileDigest.exactOptional(),
     }),
     run: ({ body }) => ({ type: "note-failure", ...body }),
   }),
@@ -188,7 +188,7 @@ export const deliveryRoutes: readonly Route[] = [
         en: "Why by public notice",
       }),
       reasons,
-      proof: proof.exactOptional(),
+      proof: fileDigest.exactOptional(),
     }),
     facts: async ({ id, runtime }) => {
       const of = (await runtime.store.load(delivery, id))?.state.proceeding;
@@ -205,7 +205,7 @@ export const deliveryRoutes: readonly Route[] = [
   deliveries.step("give-copy", {
     summary: { zh: "交付纸质件", en: "Give the paper copy" },
     allow: handlers,
-    body: z.strictObject({ proof }),
+    body: z.strictObject({ proof: fileDigest }),
     run: ({ body }) => ({ type: "give-copy", ...body }),
   }),
   deliveries.step("abandon", {

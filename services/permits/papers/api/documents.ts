@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { type Actor, present } from "../../../../shared/decider/index.ts";
+import { fileDigest } from "../../../../shared/files/digest.ts";
 import {
   bytesFit,
   hasRole,
@@ -29,7 +30,6 @@ import { printedPdf } from "../printing.ts";
 import { replacementOf } from "../replacement.ts";
 
 const date = z.iso.date();
-const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const organ = z.object({ name: text, uscc: z.string() });
 
 const documentView = z.object({
@@ -44,7 +44,7 @@ const documentView = z.object({
   on: date,
   organ,
   /** Of the PDF once it was asked for. */
-  sha256: z.object({ pdf: hash.optional(), html: hash }).optional(),
+  sha256: z.object({ pdf: fileDigest.optional(), html: fileDigest }).optional(),
   template: z.int().optional(),
   missingGlyphs: z.int().optional(),
   /** Addressed to the how manieth of those whose interests it touches, from 0, and not to the applicant. */
@@ -188,7 +188,7 @@ const verification = z.object({
   number: z.string(),
   on: date,
   organ,
-  sha256: z.object({ pdf: hash.optional(), html: hash }),
+  sha256: z.object({ pdf: fileDigest.optional(), html: fileDigest }),
   /** Whether the file whose hash was asked with is this very one. */
   matches: z.boolean().optional(),
   /** A certificate's paper may be genuine and the certificate no longer valid. */
@@ -237,7 +237,7 @@ export const documentRoutes: readonly Route[] = [
     },
     allow: "public",
     maxAge: 0,
-    query: z.strictObject({ sha256: hash.optional() }),
+    query: z.strictObject({ sha256: fileDigest.optional() }),
     returns: verification,
     async run({ params: { id = "" }, query }, { store }) {
       const loaded = await store.load(document, id);

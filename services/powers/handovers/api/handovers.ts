@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { letter, powerCategory, powerMode } from "../../../../shared/contracts/powers.ts";
+import { fileDigest } from "../../../../shared/files/digest.ts";
 import { create, list, type Route, resource, rowOf } from "../../../../shared/http/index.ts";
 import { factReferences, type Loaded } from "../../../../shared/store/index.ts";
 import { textOf } from "../../../../shared/text/index.ts";
@@ -137,7 +138,7 @@ export const handoverRoutes: readonly Route[] = [
   handovers.step("sign", {
     summary: { zh: "签署（双方签同一内容）", en: "Sign; both parties sign the same content" },
     allow: ["county", "leader"],
-    body: z.strictObject({ party: z.enum(["county", "town"]), hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+    body: z.strictObject({ party: z.enum(["county", "town"]), hash: fileDigest }),
     run: ({ body }) => ({ type: "sign", ...body }),
   }),
   handovers.step("withdraw", {

@@ -1,7 +1,8 @@
 import * as z from "zod";
+import { fileDigest } from "../../../../../shared/files/digest.ts";
 import type { Route } from "../../../../../shared/http/index.ts";
 import { stopGrounds, withdrawalGrounds } from "../../domain/case/case.ts";
-import { date, line, sha256, words } from "../case-bodies.ts";
+import { date, line, words } from "../case-bodies.ts";
 import { caseRegister, heads, officers, powersOf, powersTold } from "../case-register.ts";
 
 /** How a case ends. */
@@ -34,7 +35,7 @@ export const endingsSteps: readonly Route[] = [
   caseRegister.step("close", {
     summary: { zh: "结案（案卷齐全）", en: "Close the case, its file complete" },
     allow: heads,
-    body: z.strictObject({ report: sha256 }),
+    body: z.strictObject({ report: fileDigest }),
     run: ({ body }) => ({ type: "close", ...body }),
   }),
   caseRegister.step("reopen", {

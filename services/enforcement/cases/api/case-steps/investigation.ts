@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { fileDigest } from "../../../../../shared/files/digest.ts";
 import type { Route } from "../../../../../shared/http/index.ts";
 import { suspensionGrounds } from "../../domain/case/case.ts";
 import { casePapers } from "../../domain/case/papers.ts";
-import { line, partyId, reasons, sha256, words } from "../case-bodies.ts";
+import { line, partyId, reasons, words } from "../case-bodies.ts";
 import { caseRegister, certificatesIn, heads, officers, officersTold } from "../case-register.ts";
 
 /** The investigation, its report and its clock. */
@@ -10,7 +11,7 @@ export const investigationSteps: readonly Route[] = [
   caseRegister.step("report", {
     summary: { zh: "提交调查终结报告", en: "Hand in the report of the investigation" },
     allow: officers,
-    body: z.strictObject({ sha256, complex: z.boolean(), suspectedCrime: z.boolean(), summary: words }),
+    body: z.strictObject({ sha256: fileDigest, complex: z.boolean(), suspectedCrime: z.boolean(), summary: words }),
     facts: async ({ id, runtime }) => ({ certificates: await certificatesIn(id, runtime) }),
     run: ({ body, facts }) => ({ type: "report", ...body, ...officersTold(facts.certificates) }),
   }),

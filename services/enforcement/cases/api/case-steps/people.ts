@@ -1,7 +1,8 @@
 import * as z from "zod";
+import { fileDigest } from "../../../../../shared/files/digest.ts";
 import type { Route } from "../../../../../shared/http/index.ts";
 import { recusalGrounds } from "../../../../../shared/people/index.ts";
-import { line, partyId, person, reasons, sha256, words } from "../case-bodies.ts";
+import { line, partyId, person, reasons, words } from "../case-bodies.ts";
 import { caseHouse, caseRegister, certificatesIn, heads, officersTold } from "../case-register.ts";
 
 const meeting = line.exactOptional();
@@ -22,7 +23,7 @@ export const peopleSteps: readonly Route[] = [
       person,
       ground: z.enum(recusalGrounds),
       reasons: words,
-      request: z.strictObject({ party: partyId, sha256 }).exactOptional(),
+      request: z.strictObject({ party: partyId, sha256: fileDigest }).exactOptional(),
     }),
     run: ({ body }) => ({ type: "ask-recusal", ...body }),
   }),

@@ -1,6 +1,7 @@
 import * as z from "zod";
+import { fileDigest } from "../../../../../shared/files/digest.ts";
 import type { Route } from "../../../../../shared/http/index.ts";
-import { date, line, person, sha256, words } from "../case-bodies.ts";
+import { date, line, person, words } from "../case-bodies.ts";
 import { caseRegister, officers } from "../case-register.ts";
 
 /** CF-27a: to the police and back. */
@@ -8,7 +9,7 @@ export const policeSteps: readonly Route[] = [
   caseRegister.step("propose-transfer", {
     summary: { zh: "专案组提请移送公安机关", en: "The special team proposes a transfer to the police" },
     allow: officers,
-    body: z.strictObject({ team: z.array(person).max(20), report: sha256, reasons: words }),
+    body: z.strictObject({ team: z.array(person).max(20), report: fileDigest, reasons: words }),
     run: ({ body }) => ({ type: "propose-transfer", ...body }),
   }),
   caseRegister.step("decide-transfer", {
