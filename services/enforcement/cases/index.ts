@@ -19,8 +19,9 @@ import { runningCaseReactions } from "./reactions/running-case.ts";
 import { evidenceAggregate } from "./retention.ts";
 import { casesTitles } from "./titles.ts";
 
+export { caseHouse } from "../common/api/roles.ts";
 export { actBody, elsewhereBody, partiesBody, partyOf } from "./api/case-bodies.ts";
-export { caseHouse, caseRegister, mayRead, officersTold } from "./api/case-register.ts";
+export { caseRegister, mayRead, officersTold } from "./api/case-register.ts";
 export { listedIn, penaltiesOf } from "./api/penalties.ts";
 export { knownFacts, knownOf, placeOf } from "./api/proceeding-facts.ts";
 export { noteFor } from "./api/proceeding-noting.ts";

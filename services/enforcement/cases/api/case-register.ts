@@ -4,7 +4,6 @@ import { resource } from "../../../../shared/http/index.ts";
 import type { RunningCase } from "../../../../shared/powers-in-force/index.ts";
 import { certificatesOf, type Runtime } from "../../../../shared/service/index.ts";
 import { factReferences, type Loaded } from "../../../../shared/store/index.ts";
-import type { Role } from "../../../../shared/town/roles.ts";
 import { knownOfficer, knownPower, type OfficerCopy, type PowerCopy } from "../../common/domain/known-power.ts";
 import type { PenaltyCase } from "../domain/case/case.ts";
 import { penaltyCase } from "../domain/case/decider.ts";
@@ -13,20 +12,6 @@ import type { SettledPower } from "../domain/case/powers.ts";
 import { mayReadCase } from "../domain/case/visibility.ts";
 import { runningCase, runningCaseId } from "../domain/running-case.ts";
 import { caseView, viewCase } from "./case-view.ts";
-
-/** Roles of people who may have a part in a case; who may in this one is a rule of each. */
-export const caseHouse = [
-  "officer",
-  "squad-leader",
-  "legal-reviewer",
-  "approver",
-  "leader",
-  "supervisor",
-  "archivist",
-] as const satisfies readonly Role[];
-export const officers = ["officer", "squad-leader"] as const satisfies readonly Role[];
-/** The head, and the leaders among whom the chief is. */
-export const heads = ["approver", "leader"] as const satisfies readonly Role[];
 
 export const mayRead = ({ state }: Loaded<PenaltyCase>, actor: Actor | undefined, { town, clock }: Runtime) =>
   mayReadCase(state, actor, { town, today: todayIn(clock()) });

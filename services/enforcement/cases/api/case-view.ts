@@ -3,10 +3,11 @@ import { limitSchema, todayIn } from "../../../../shared/calendar/index.ts";
 import { present } from "../../../../shared/decider/index.ts";
 import type { Viewing } from "../../../../shared/http/index.ts";
 import { maskName } from "../../../../shared/identity-codes/index.ts";
+import { officialNumber } from "../../../../shared/papers/official-number-schema.ts";
 import { maskParty } from "../../../../shared/parties/index.ts";
 import { recusalGrounds } from "../../../../shared/people/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
-import { officerView, officialNumber, text } from "../../common/api/schemas.ts";
+import { officerView, text } from "../../common/api/schemas.ts";
 import {
   type CaseAct,
   type CaseParty,

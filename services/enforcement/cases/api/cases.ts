@@ -1,11 +1,12 @@
 import * as z from "zod";
 import { create, list, type Route, severalOf } from "../../../../shared/http/index.ts";
 import { certificatesOf } from "../../../../shared/service/index.ts";
+import { caseHouse, caseOfficers } from "../../common/api/roles.ts";
 import { knownOfficer } from "../../common/domain/known-power.ts";
 import { caseStatuses } from "../domain/case/case.ts";
 import { penaltyCase } from "../domain/case/decider.ts";
 import { actsBody, elsewhereBody, partiesBody, partyOf, penaltyCode, person, sourceBody } from "./case-bodies.ts";
-import { caseHouse, caseRegister, mayRead, officers, officersTold } from "./case-register.ts";
+import { caseRegister, mayRead, officersTold } from "./case-register.ts";
 import { caseSteps } from "./case-steps.ts";
 import { caseRow, viewCaseRow } from "./case-view.ts";
 import { listedIn, penaltiesOf } from "./penalties.ts";
@@ -13,7 +14,7 @@ import { listedIn, penaltiesOf } from "./penalties.ts";
 export const caseRoutes: readonly Route[] = [
   create("POST /enforcement/cases", {
     summary: { zh: "提请立案（普通程序）", en: "Propose to file a penalty case" },
-    allow: officers,
+    allow: caseOfficers,
     of: penaltyCase,
     id: ({ unique }) => unique,
     body: z.strictObject({

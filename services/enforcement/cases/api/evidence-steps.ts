@@ -3,12 +3,12 @@ import { possibleIn } from "../../../../shared/decider/index.ts";
 import type { Route } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { factReference, member } from "../../../../shared/store/index.ts";
+import { caseHouse, caseOfficers, organHeads } from "../../common/api/roles.ts";
 import { penaltyCase } from "../domain/case/decider.ts";
 import { caseMoves } from "../domain/case/moves.ts";
 import { entryOf, evidence } from "../domain/evidence/decider.ts";
 import { exclusionGrounds } from "../domain/evidence/evidence.ts";
 import { line, person, words } from "./case-bodies.ts";
-import { caseHouse, heads, officers } from "./case-register.ts";
 import { casesOf, evidenceRegister } from "./evidence-register.ts";
 
 /** What a step of evidence reads: the case it belongs to, which has to stand as it is read. */
@@ -29,7 +29,7 @@ const together = {
 export const evidenceSteps: readonly Route[] = [
   evidenceRegister.step("countersign", {
     summary: { zh: "另一名执法人员签字确认", en: "Sign as the other officer" },
-    allow: officers,
+    allow: caseOfficers,
     body: z.strictObject({}),
     ...together,
     facts: async ({ id, runtime }) => {
@@ -50,7 +50,7 @@ export const evidenceSteps: readonly Route[] = [
   }),
   evidenceRegister.step("exclude", {
     summary: { zh: "排除证据（说明理由）", en: "Exclude it, for reasons" },
-    allow: [...officers, "legal-reviewer", ...heads],
+    allow: [...caseOfficers, "legal-reviewer", ...organHeads],
     body: z.strictObject({ ground: z.enum(exclusionGrounds.filter((one) => one !== "recusal")), reasons: words }),
     ...together,
     facts: async ({ id, runtime }) => {

@@ -4,12 +4,13 @@ import { create, list, type Route } from "../../../../shared/http/index.ts";
 import { certificatesOf } from "../../../../shared/service/index.ts";
 import { factReference, member } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
+import { caseHouse, caseOfficers } from "../../common/api/roles.ts";
 import { knownOfficer } from "../../common/domain/known-power.ts";
 import { penaltyCase } from "../domain/case/decider.ts";
 import { evidenceKinds } from "../domain/case/evidence-kinds.ts";
 import { evidence } from "../domain/evidence/decider.ts";
 import { actId, date, line, person, words } from "./case-bodies.ts";
-import { caseHouse, mayRead, officers, officersTold } from "./case-register.ts";
+import { mayRead, officersTold } from "./case-register.ts";
 import { evidenceParts } from "./evidence-parts.ts";
 import { evidenceRegister } from "./evidence-register.ts";
 import { evidenceSteps } from "./evidence-steps.ts";
@@ -23,7 +24,7 @@ export const evidenceRoutes: readonly Route[] = [
       zh: "记录收集的证据（由另一名执法人员签字后有效）",
       en: "Record a piece of evidence; it counts once the other officer has signed",
     },
-    allow: officers,
+    allow: caseOfficers,
     of: evidence,
     id: ({ unique }) => unique,
     body: z.strictObject({
@@ -79,7 +80,7 @@ export const evidenceRoutes: readonly Route[] = [
   }),
   list("GET /enforcement/evidence", {
     summary: { zh: "待本人签字的证据", en: "Evidence that waits for one's own signature" },
-    allow: officers,
+    allow: caseOfficers,
     of: evidence,
     sparse: true,
     returns: evidenceRow,

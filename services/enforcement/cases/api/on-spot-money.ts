@@ -1,8 +1,8 @@
 import * as z from "zod";
 import type { Route } from "../../../../shared/http/index.ts";
+import { caseOfficers, treasury } from "../../common/api/roles.ts";
 import { date, line, person, words } from "./case-bodies.ts";
-import { officers } from "./case-register.ts";
-import { onSpotRegister, treasury } from "./on-spot-register.ts";
+import { onSpotRegister } from "./on-spot-register.ts";
 
 /** The money of a penalty on the spot (CF-68 to CF-71). */
 export const onSpotMoney: readonly Route[] = [
@@ -11,7 +11,7 @@ export const onSpotMoney: readonly Route[] = [
       zh: "当场收缴罚款（须填写财政票据号码）",
       en: "Collect the fine on the spot, with the number of the fiscal receipt",
     },
-    allow: officers,
+    allow: caseOfficers,
     body: z.strictObject({
       receipt: line,
       hardToEnforceLater: z.boolean(),
@@ -23,7 +23,7 @@ export const onSpotMoney: readonly Route[] = [
   }),
   onSpotRegister.step("hand-in", {
     summary: { zh: "将收缴的罚款交至本机关", en: "Hand the money to the organ" },
-    allow: officers,
+    allow: caseOfficers,
     body: z.strictObject({ to: person }),
     run: ({ body }) => ({ type: "hand-in", ...body }),
   }),

@@ -2,11 +2,12 @@ import * as z from "zod";
 import type { Route } from "../../../../shared/http/index.ts";
 import { certificatesOf } from "../../../../shared/service/index.ts";
 import { sha256 as digestOf, member } from "../../../../shared/store/index.ts";
+import { caseOfficers } from "../../common/api/roles.ts";
 import { knownOfficer } from "../../common/domain/known-power.ts";
 import { penaltyCase } from "../domain/case/decider.ts";
 import type { OnSpotPenalty } from "../domain/on-spot/on-spot.ts";
 import { date, words } from "./case-bodies.ts";
-import { officers, officersTold } from "./case-register.ts";
+import { officersTold } from "./case-register.ts";
 import { onSpotPenaltyOf, onSpotRegister } from "./on-spot-register.ts";
 import { listedIn, penaltiesOf } from "./penalties.ts";
 
@@ -17,7 +18,7 @@ const ordinaryId = (id: string) => digestOf(`on-spot|${id}`).slice(0, 20).toUppe
 export const onSpotToOrdinary: readonly Route[] = [
   onSpotRegister.step("to-ordinary", {
     summary: { zh: "转普通程序（提请立案）", en: "Take the ordinary procedure: the case is proposed" },
-    allow: officers,
+    allow: caseOfficers,
     body: z.strictObject({ discoveredOn: date.exactOptional(), harm: z.boolean(), reasons: words }),
     learn: async ({ id, runtime }) => {
       const state = await onSpotPenaltyOf(id, runtime);

@@ -3,13 +3,10 @@ import type { Actor } from "../../../../shared/decider/index.ts";
 import { resource } from "../../../../shared/http/index.ts";
 import { isHeadFor } from "../../../../shared/people/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
-import type { Role } from "../../../../shared/town/roles.ts";
+import { treasury } from "../../common/api/roles.ts";
 import { onSpotMoves, onSpotPenalty } from "../domain/on-spot/decider.ts";
 import type { OnSpotPenalty } from "../domain/on-spot/on-spot.ts";
 import { onSpotView, viewOnSpot } from "./on-spot-view.ts";
-
-/** Who keeps the town's books. */
-export const treasury = ["cashier", "accountant"] as const satisfies readonly Role[];
 
 /** Its two officers, their squad leader, the head, who leads or supervises; who got its money; the party once it is decided. */
 export function mayReadOnSpot(

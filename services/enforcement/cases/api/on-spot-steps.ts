@@ -3,11 +3,12 @@ import { todayIn } from "../../../../shared/calendar/index.ts";
 import type { Route } from "../../../../shared/http/index.ts";
 import { certificatesOf } from "../../../../shared/service/index.ts";
 import { factReference, member } from "../../../../shared/store/index.ts";
+import { caseOfficers } from "../../common/api/roles.ts";
 import { knownOfficer, knownPower } from "../../common/domain/known-power.ts";
 import { penalRecordId } from "../domain/penal-record/id.ts";
 import { penalRecord } from "../domain/penal-record/penal-record.ts";
 import { words } from "./case-bodies.ts";
-import { officers, officersTold } from "./case-register.ts";
+import { officersTold } from "./case-register.ts";
 import { onSpotPenaltyOf, onSpotRegister } from "./on-spot-register.ts";
 
 /** From the record to the decision, and its report (CF-52). */
@@ -17,7 +18,7 @@ export const onSpotSteps: readonly Route[] = [
       zh: "另一名执法人员当日签字，处罚决定作出",
       en: "Sign as the other officer on the same day: the decision is made",
     },
-    allow: officers,
+    allow: caseOfficers,
     body: z.strictObject({}),
     learn: async ({ id, runtime }) => {
       const state = await onSpotPenaltyOf(id, runtime);
@@ -61,13 +62,13 @@ export const onSpotSteps: readonly Route[] = [
   }),
   onSpotRegister.step("report", {
     summary: { zh: "报所属行政机关备案", en: "Report it to the organ for record" },
-    allow: officers,
+    allow: caseOfficers,
     body: z.strictObject({}),
     run: () => ({ type: "report" }),
   }),
   onSpotRegister.step("drop", {
     summary: { zh: "听取申辩后不予处罚", en: "Drop it after the defence was heard" },
-    allow: officers,
+    allow: caseOfficers,
     body: z.strictObject({ reasons: words }),
     run: ({ body }) => ({ type: "drop", ...body }),
   }),

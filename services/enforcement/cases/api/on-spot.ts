@@ -5,14 +5,15 @@ import { certificatesOf } from "../../../../shared/service/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
 import { lineOrNothing, textOf } from "../../../../shared/text/index.ts";
 import { penaltyKinds } from "../../../../shared/town/listed-penalties.ts";
+import { caseHouse, caseOfficers, treasury } from "../../common/api/roles.ts";
 import { knownOfficer, knownPower } from "../../common/domain/known-power.ts";
 import { lighteningGrounds } from "../../penalty-list/domain/index.ts";
 import { onSpotPenalty } from "../domain/on-spot/decider.ts";
 import { date, line, partyBody, partyOf, penaltyCode, person, place, words } from "./case-bodies.ts";
-import { caseHouse, officers, officersTold } from "./case-register.ts";
+import { officersTold } from "./case-register.ts";
 import { onSpotMoney } from "./on-spot-money.ts";
 import { onSpotToOrdinary } from "./on-spot-ordinary.ts";
-import { mayReadOnSpot, onSpotRegister, treasury } from "./on-spot-register.ts";
+import { mayReadOnSpot, onSpotRegister } from "./on-spot-register.ts";
 import { onSpotSteps } from "./on-spot-steps.ts";
 import { onSpotRow, onSpotStatuses, viewOnSpotRow } from "./on-spot-view.ts";
 import { penaltiesOf } from "./penalties.ts";
@@ -38,7 +39,7 @@ export const onSpotRoutes: readonly Route[] = [
       zh: "记录当场处罚（由另一名执法人员签字后作出）",
       en: "Record a penalty on the spot; the other officer's signature makes it",
     },
-    allow: officers,
+    allow: caseOfficers,
     of: onSpotPenalty,
     id: ({ unique }) => unique,
     body: z.strictObject({

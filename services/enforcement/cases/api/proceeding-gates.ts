@@ -3,6 +3,7 @@ import { todayIn } from "../../../../shared/calendar/index.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
 import { type Route, readById } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
+import { caseHouse } from "../../common/api/roles.ts";
 import { penaltyCase } from "../domain/case/decider.ts";
 import { isOfTheHouse } from "../domain/case/visibility.ts";
 import { proceeding } from "../domain/proceeding/decider.ts";
@@ -10,7 +11,6 @@ import { gatesOf } from "../domain/proceeding/gates.ts";
 import { proceedingId } from "../domain/proceeding/said.ts";
 import { groundFacts, groundsOf } from "./proceeding-facts.ts";
 import { gateView, proceedingStatuses } from "./proceeding-schema.ts";
-import { house } from "./proceedings.ts";
 
 const gatesOfParty = z.object({
   party: z.string(),
@@ -38,7 +38,7 @@ export const gatesRoute: Route = readById("GET /enforcement/cases/{id}/gates", {
     zh: "决定前的法定步骤：已完成和缺少的，逐名当事人列出",
     en: "The steps before a decision, done and missing, for each party",
   },
-  allow: house,
+  allow: caseHouse,
   of: penaltyCase,
   returns: z.object({ id: z.string(), version: z.int(), parties: z.array(gatesOfParty) }),
   mayRead: ({ state }, actor, { town, clock }) =>

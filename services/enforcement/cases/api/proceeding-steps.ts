@@ -6,11 +6,12 @@ import { strictUscc } from "../../../../shared/identity-codes/index.ts";
 import { partyKey } from "../../../../shared/parties/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
+import { caseOfficers, empoweredHeads } from "../../common/api/roles.ts";
 import { noPenaltyGrounds, outcomes, remedyEffects, stopGrounds } from "../domain/proceeding/proceeding.ts";
 import { groundFacts, groundsOf, knownFacts, knownOf } from "./proceeding-facts.ts";
 import { type ActsCharged, actsCharged, caseOf, noteFor, noting, recordsOf } from "./proceeding-noting.ts";
 import { amounts, chargeBody, paper, words } from "./proceeding-schema.ts";
-import { handlers, heads, proceedings } from "./proceedings.ts";
+import { proceedings } from "./proceedings.ts";
 
 const date = z.iso.date();
 const nothing = z.strictObject({});
@@ -22,7 +23,7 @@ const preparing: readonly Route[] = [
       zh: "提出违法事实、证据、依据和处理建议（另一名执法人员签署后有效）",
       en: "Propose charges with their evidence, law and sums; another officer signs them",
     },
-    allow: handlers,
+    allow: caseOfficers,
     body: z.strictObject({
       charges: z.array(chargeBody).min(1).max(20),
       cause: z.enum(["defence", "new-facts", "legal-review", "own-review"]).exactOptional(),
@@ -36,21 +37,21 @@ const preparing: readonly Route[] = [
   }),
   proceedings.step("countersign", {
     summary: { zh: "另一名执法人员签署处理建议", en: "Sign the charges as the other officer" },
-    allow: handlers,
+    allow: caseOfficers,
     body: nothing,
     facts: (asking) => knownFacts(asking),
     run: ({ facts }) => ({ type: "countersign", ...knownOf(facts) }),
   }),
   proceedings.step("notify", {
     summary: { zh: "拟制行政处罚事先告知书", en: "Draw up the prior notice" },
-    allow: handlers,
+    allow: caseOfficers,
     body: nothing,
     facts: (asking) => groundFacts(asking),
     run: ({ facts }) => ({ type: "notify", ...groundsOf(facts) }),
   }),
   proceedings.step("issue-notice", {
     summary: { zh: "另一名执法人员签发事先告知书", en: "Issue the prior notice as the other officer" },
-    allow: handlers,
+    allow: caseOfficers,
     body: nothing,
     facts: (asking) => knownFacts(asking),
     run: ({ facts }) => ({ type: "issue-notice", ...knownOf(facts) }),
@@ -62,7 +63,7 @@ const preparing: readonly Route[] = [
 const weighing: readonly Route[] = [
   proceedings.step("review-defence", {
     summary: { zh: "逐项复核陈述、申辩（书面，说明理由）", en: "Answer each point of the defence, with reasons" },
-    allow: handlers,
+    allow: caseOfficers,
     body: z.strictObject({
       answers: z
         .array(
@@ -76,14 +77,14 @@ const weighing: readonly Route[] = [
   }),
   proceedings.step("ask-counsel", {
     summary: { zh: "征求法律顾问意见", en: "Ask the town's counsel" },
-    allow: handlers,
+    allow: caseOfficers,
     body: z.strictObject({ counsel: lineOf(60) }),
     facts: (asking) => knownFacts(asking),
     run: ({ body, facts }) => ({ type: "ask-counsel", ...body, ...knownOf(facts) }),
   }),
   proceedings.step("note-counsel", {
     summary: { zh: "登记法律顾问意见", en: "Record the counsel's opinion" },
-    allow: handlers,
+    allow: caseOfficers,
     body: z.strictObject({ opinion: fileDigest }),
     facts: (asking) => knownFacts(asking),
     run: ({ body, facts }) => ({ type: "note-counsel", ...body, ...knownOf(facts) }),
@@ -100,7 +101,7 @@ const weighing: readonly Route[] = [
   }),
   proceedings.step("discuss", {
     summary: { zh: "登记负责人集体讨论", en: "Record the discussion of the leaders" },
-    allow: heads,
+    allow: empoweredHeads,
     body: z.strictObject({
       members: z.array(lineOf(100)).min(1).max(30),
       agreedOn: z.enum([...outcomes, "none"]),
@@ -118,7 +119,7 @@ const deciding: readonly Route[] = [
       zh: "作出决定：处罚、不予处罚或者违法事实不能成立（缺少步骤的，列明全部步骤）",
       en: "Punish, do not punish, or find it not proved; a step that is missing is named with all others",
     },
-    allow: heads,
+    allow: empoweredHeads,
     body: z.strictObject({
       outcome: z.enum(outcomes),
       ground: z.enum(noPenaltyGrounds).exactOptional(),
@@ -160,7 +161,7 @@ const deciding: readonly Route[] = [
   }),
   proceedings.step("stop", {
     summary: { zh: "终止对该当事人的处理（说明理由）", en: "Stop the proceeding against this party, for reasons" },
-    allow: heads,
+    allow: empoweredHeads,
     body: z.strictObject({ ground: z.enum(stopGrounds), reasons: words }),
     facts: (asking) => knownFacts(asking),
     run: ({ body, facts }) => ({ type: "stop", ...body, ...knownOf(facts) }),
@@ -184,7 +185,7 @@ const afterwards: readonly Route[] = [
       zh: "登记复议、诉讼的结果及其对决定的影响",
       en: "Record how a review or a suit ended, and what it makes of the decision",
     },
-    allow: ["legal-reviewer", ...heads],
+    allow: ["legal-reviewer", ...empoweredHeads],
     body: z.strictObject({ remedy: lineOf(20), effect: z.enum(remedyEffects), document: paper, ...fallen }),
     learn: actsCharged,
     learnsFromTable: true,
@@ -200,7 +201,7 @@ const afterwards: readonly Route[] = [
       zh: "自行变更、撤销或者确认无效（负责人，说明理由）",
       en: "Change, revoke or declare void, by the head and for reasons",
     },
-    allow: heads,
+    allow: empoweredHeads,
     body: z.strictObject({
       how: z.enum(["changed", "revoked", "void"]),
       by: z.enum(["own", "superior"]),
@@ -219,7 +220,7 @@ const afterwards: readonly Route[] = [
   }),
   proceedings.step("begin-anew", {
     summary: { zh: "按照撤销文书重新处理", en: "Begin anew, as the paper that revoked the decision orders" },
-    allow: heads,
+    allow: empoweredHeads,
     body: nothing,
     facts: (asking) => knownFacts(asking),
     run: ({ facts }) => ({ type: "begin-anew", ...knownOf(facts) }),
@@ -227,7 +228,7 @@ const afterwards: readonly Route[] = [
   }),
   proceedings.step("perform", {
     summary: { zh: "登记履行情况", en: "Record what the party has done" },
-    allow: handlers,
+    allow: caseOfficers,
     body: z.strictObject({
       performed: z.strictObject({ what: z.enum(["fine", "confiscation", "order", "other"]), on: date }),
       proof: fileDigest,
@@ -238,7 +239,7 @@ const afterwards: readonly Route[] = [
   }),
   proceedings.step("end", {
     summary: { zh: "履行完毕或者终结执行", en: "End it: all is done, or the head has ended the enforcement" },
-    allow: [...handlers, "leader", "approver"],
+    allow: [...caseOfficers, "leader", "approver"],
     body: z.strictObject({ ground: z.enum(["performed", "enforcement-ended"]), reasons: words.exactOptional() }),
     facts: (asking) => knownFacts(asking),
     run: ({ body, facts }) => ({ type: "end", ...body, ...knownOf(facts) }),
@@ -249,7 +250,7 @@ const afterwards: readonly Route[] = [
       zh: "当事人更名或者合并，由承受者继续",
       en: "The party has another name, or was merged into another body",
     },
-    allow: handlers,
+    allow: caseOfficers,
     body: z.strictObject({
       how: z.enum(["renamed", "merged"]),
       name: personOrBodyName,

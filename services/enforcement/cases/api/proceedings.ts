@@ -4,7 +4,7 @@ import { create, list, type Route, resource, severalOf } from "../../../../share
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { member } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
-import type { Role } from "../../../../shared/town/roles.ts";
+import { caseHouse, caseOfficers } from "../../common/api/roles.ts";
 import { penaltyCase } from "../domain/case/decider.ts";
 import { proceeding } from "../domain/proceeding/decider.ts";
 import { proceedingMoves } from "../domain/proceeding/moves.ts";
@@ -14,20 +14,6 @@ import { mayReadProceeding } from "../domain/proceeding/visibility.ts";
 import { knownFacts, knownOf } from "./proceeding-facts.ts";
 import { proceedingRow, proceedingStatuses, proceedingView } from "./proceeding-schema.ts";
 import { viewProceeding, viewProceedingRow } from "./proceeding-view.ts";
-
-/** Who handles cases. */
-export const handlers = ["officer", "squad-leader"] as const satisfies readonly Role[];
-/** Who may be the organ's head. */
-export const heads = ["leader", "squad-leader", "approver"] as const satisfies readonly Role[];
-export const house = [
-  "officer",
-  "squad-leader",
-  "legal-reviewer",
-  "approver",
-  "leader",
-  "supervisor",
-  "archivist",
-] as const satisfies readonly Role[];
 
 const dayOf = ({ town, clock }: Runtime) => ({ town, today: todayIn(clock()) });
 
@@ -48,7 +34,7 @@ export const proceedings = resource({
 export const proceedingReads: readonly Route[] = [
   create("POST /enforcement/proceedings", {
     summary: { zh: "对案件的一名当事人开始处理", en: "Begin the proceeding against a party of a case" },
-    allow: handlers,
+    allow: caseOfficers,
     of: proceeding,
     body: z.strictObject({ case: lineOf(80), party: lineOf(20) }),
     returns: proceedings.returns,
@@ -68,13 +54,13 @@ export const proceedingReads: readonly Route[] = [
       zh: "处理程序列表：按案件、按状态；当事人只见本人的",
       en: "Proceedings by case or status; a party sees his own",
     },
-    allow: ["resident", ...house],
+    allow: ["resident", ...caseHouse],
     of: proceeding,
     query: { case: lineOf(80).optional(), status: severalOf(proceedingStatuses).optional() },
     returns: proceedingRow,
     find: ({ query, actor }) => {
       if (query.case !== undefined) return { index: "byCase", partition: `proceeding:${query.case}` };
-      const staff = actor?.roles.some((role) => house.some((one) => one === role)) === true;
+      const staff = actor?.roles.some((role) => caseHouse.some((one) => one === role)) === true;
       if (!staff) return { index: "byOwner", partition: `proceeding:${actor?.party ?? ""}`, descending: true };
       const asked = query.status ?? (["open"] as const);
       return asked.map((status) => ({ index: "byStatus", partition: `proceeding:${status}` }));
@@ -86,12 +72,12 @@ export const proceedingReads: readonly Route[] = [
   proceedings.read({ zh: "一名当事人的处理程序", en: "The proceeding against one party" }, [
     "resident",
     "clerk",
-    ...house,
+    ...caseHouse,
   ]),
   // Who is the party himself reads nothing as staff of what the house says among itself.
   proceedings.history(
     { zh: "一名当事人处理程序的全部经过", en: "All that happened in a proceeding" },
-    house,
+    caseHouse,
     (one, { state }, actor) => (actor !== undefined && isTheParty(state, actor) ? { ...one, data: {} } : one),
   ),
 ];

@@ -9,6 +9,3 @@ export const officersNamed = z.array(line).min(1).max(20);
 
 /** An officer as a case names him. */
 export const officerView = z.object({ sub: z.string(), name: z.string(), certificate: z.string() });
-
-/** A number of the town's series. */
-export const officialNumber = z.object({ series: z.string(), year: z.int(), serial: z.int(), text });

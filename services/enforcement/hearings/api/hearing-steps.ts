@@ -9,14 +9,13 @@ import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.
 import type { Role } from "../../../../shared/town/roles.ts";
 import { penaltyCase } from "../../cases/domain/case/decider.ts";
 import { proceeding } from "../../cases/domain/proceeding/decider.ts";
+import { empoweredHeads } from "../../common/api/roles.ts";
 import { knownOfficer } from "../../common/domain/known-power.ts";
 import { hearing } from "../domain/decider.ts";
 import { attendances, closedGrounds, type Hearing, openParties, postponeGrounds, wasHeard } from "../domain/hearing.ts";
 import { hour } from "./hearing-view.ts";
 import { hearings } from "./hearings.ts";
 
-/** Who may be the organ's head. */
-const heads = ["approver", "leader", "squad-leader"] as const satisfies readonly Role[];
 /** Who may be named a chair. */
 const chairs = [
   "legal-reviewer",
@@ -48,7 +47,7 @@ const proceedingsOf = (learnt: Learnt, keep: (one: Hearing["parties"][number]) =
 const before: readonly Route[] = [
   hearings.step("schedule", {
     summary: { zh: "确定听证时间、地点、主持人和记录员", en: "Fix day, hour, place, chair and recorder" },
-    allow: heads,
+    allow: empoweredHeads,
     body: z.strictObject({
       on: date,
       at: hour,
@@ -68,7 +67,7 @@ const before: readonly Route[] = [
   }),
   hearings.step("postpone", {
     summary: { zh: "有正当理由延期听证", en: "Postpone it for a good reason" },
-    allow: [...heads, "legal-reviewer"],
+    allow: [...empoweredHeads, "legal-reviewer"],
     body: z.strictObject({ on: date, at: hour, ground: z.enum(postponeGrounds), reasons: words }),
     run: ({ body }) => ({ type: "postpone", ...body }),
   }),
@@ -80,13 +79,13 @@ const before: readonly Route[] = [
   }),
   hearings.step("decide-recusal", {
     summary: { zh: "决定主持人是否回避", en: "Decide whether another one chairs it" },
-    allow: heads,
+    allow: empoweredHeads,
     body: z.strictObject({ recused: z.boolean(), reasons: words }),
     run: ({ body }) => ({ type: "decide-recusal", ...body }),
   }),
   hearings.step("join", {
     summary: { zh: "与同案其他当事人的听证合并举行", en: "Hold it together with that of another party of the case" },
-    allow: heads,
+    allow: empoweredHeads,
     body: z.strictObject({ into: lineOf(120) }),
     learn: stateOf,
     learnsFromTable: true,
@@ -114,7 +113,7 @@ const before: readonly Route[] = [
       zh: "处理程序不再等待听证的当事人退出听证",
       en: "Drop a party whose proceeding no longer waits for it",
     },
-    allow: heads,
+    allow: empoweredHeads,
     body: z.strictObject({ party: place, reasons: words }),
     facts: async ({ id, body, runtime }) => {
       const learnt = await stateOf({ id, runtime });
@@ -137,7 +136,7 @@ const before: readonly Route[] = [
   }),
   hearings.step("call-off", {
     summary: { zh: "案件不再处理的，取消听证", en: "Call it off, where its case goes no further" },
-    allow: heads,
+    allow: empoweredHeads,
     body: z.strictObject({ reasons: words }),
     facts: caseOf,
     run: ({ body, facts }) => ({ type: "call-off", ...body, of: facts.of[0] }),

@@ -4,24 +4,15 @@ import { hasRole, list, type Route, resource, severalOf } from "../../../../shar
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
+import { caseHouse } from "../../common/api/roles.ts";
 import { hearing } from "../domain/decider.ts";
 import { type Hearing, hearingStatuses } from "../domain/hearing.ts";
 import { hearingMoves } from "../domain/moves.ts";
 import { mayReadHearing } from "../domain/who.ts";
 import { hearingRow, hearingView, viewHearing, viewHearingRow } from "./hearing-view.ts";
 
-export const hearingHouse = [
-  "officer",
-  "squad-leader",
-  "legal-reviewer",
-  "approver",
-  "leader",
-  "supervisor",
-  "archivist",
-  // Any of the staff may be named chair or recorder.
-  "reviewer",
-  "clerk",
-] as const satisfies readonly Role[];
+/** Who may have a part in a case, and the staff of whom any may be named chair or recorder. */
+export const hearingHouse = [...caseHouse, "reviewer", "clerk"] as const satisfies readonly Role[];
 
 const mayRead = (state: Hearing, actor: Actor | undefined, { town, clock }: Runtime) =>
   mayReadHearing(state, actor, { town, today: todayIn(clock()) });

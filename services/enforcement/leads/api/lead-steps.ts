@@ -5,7 +5,6 @@ import type { Route } from "../../../../shared/http/index.ts";
 import { certificatesOf, type Runtime } from "../../../../shared/service/index.ts";
 import { sha256 as digestOf, factReferences, member } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
-import type { Role } from "../../../../shared/town/roles.ts";
 import { penaltyCase } from "../../cases/domain/case/decider.ts";
 import {
   actBody,
@@ -16,13 +15,12 @@ import {
   partyOf,
   penaltiesOf,
 } from "../../cases/index.ts";
+import { caseOfficers, empoweredHeads } from "../../common/api/roles.ts";
 import { knownOfficer } from "../../common/domain/known-power.ts";
 import { lead } from "../domain/decider.ts";
 import { type Lead, leadDismissalGrounds, leadFindings, leadTransferGrounds } from "../domain/lead.ts";
 import { date, leads, penaltyCode, place, words } from "./leads.ts";
 
-const checkers = ["officer", "squad-leader"] as const satisfies readonly Role[];
-const deciders = ["squad-leader", "approver", "leader"] as const satisfies readonly Role[];
 const person = lineOf(100);
 const reasons = z.strictObject({ reasons: words });
 const intoBody = z.strictObject({ kind: z.enum(["lead", "case"]), id: lineOf(60) });
@@ -50,7 +48,7 @@ export const leadSteps: readonly Route[] = [
       zh: "现场核查（两名执法人员，由另一人签字）",
       en: "Check it at the place, two officers; the other one signs",
     },
-    allow: checkers,
+    allow: caseOfficers,
     body: z.strictObject({
       with: z.array(person).min(1).max(10),
       checkedOn: date,
@@ -70,12 +68,12 @@ export const leadSteps: readonly Route[] = [
   }),
   leads.bare("countersign", {
     summary: { zh: "另一名执法人员签字", en: "Sign the check as the other officer" },
-    allow: checkers,
+    allow: caseOfficers,
     command: { type: "countersign" },
   }),
   leads.step("propose", {
     summary: { zh: "提请立案（与案件同时生成）", en: "Propose to file a case, made together with this step" },
-    allow: checkers,
+    allow: caseOfficers,
     body: z.strictObject({
       acts: z
         .array(actBody.omit({ discoveredOn: true }))
@@ -117,7 +115,7 @@ export const leadSteps: readonly Route[] = [
   }),
   leads.step("dismiss", {
     summary: { zh: "不予立案（说明理由，告知来源）", en: "File nothing, for reasons that the source is told" },
-    allow: [...deciders, "supervisor"],
+    allow: [...empoweredHeads, "supervisor"],
     body: z.strictObject({ ground: z.enum(leadDismissalGrounds), reasons: words }),
     run: ({ body }) => ({ type: "dismiss", ...body }),
   }),
@@ -126,7 +124,7 @@ export const leadSteps: readonly Route[] = [
       zh: "移送有管辖权的机关或者公安机关",
       en: "Hand it over to the organ that has the power, or to the police",
     },
-    allow: deciders,
+    allow: empoweredHeads,
     body: z.strictObject({
       to: z.enum(["organ", "police"]),
       organ: lineOf(100, 2),
@@ -140,7 +138,7 @@ export const leadSteps: readonly Route[] = [
       zh: "并入已有线索或者案件（重复线索）",
       en: "Join it to the lead or the case that deals with the same matter",
     },
-    allow: [...deciders, "supervisor"],
+    allow: [...empoweredHeads, "supervisor"],
     body: z.strictObject({ into: intoBody, reasons: words }),
     learn: stateOf,
     learnsFromTable: true,
@@ -182,7 +180,7 @@ export const leadSteps: readonly Route[] = [
   }),
   leads.step("informant", {
     summary: { zh: "为办理查看线索提供人（须说明理由，留痕）", en: "Who informs, for a reason, on record" },
-    allow: [...deciders, "supervisor"],
+    allow: [...empoweredHeads, "supervisor"],
     body: z.strictObject({ reason: lineOf(500, 4) }),
     run: ({ body }) => ({ type: "informant", ...body }),
     answers: {

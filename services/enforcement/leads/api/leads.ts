@@ -15,6 +15,7 @@ import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.
 import type { Role } from "../../../../shared/town/roles.ts";
 import { penaltyCase } from "../../cases/domain/case/decider.ts";
 import { mayRead as mayReadCase } from "../../cases/index.ts";
+import { caseOfficers, organHeads } from "../../common/api/roles.ts";
 import { knownOfficer } from "../../common/domain/known-power.ts";
 import { lead } from "../domain/decider.ts";
 import { leadMatters, leadSources, leadStatuses } from "../domain/lead.ts";
@@ -24,13 +25,7 @@ import { isInformant, leadRow, leadView, viewLead, viewLeadRow } from "./lead-vi
 import { similarTo } from "./similar.ts";
 
 /** The office of enforcement, leaders and who supervises. Who reads a lead is a rule of each. */
-export const leadHouse = [
-  "officer",
-  "squad-leader",
-  "approver",
-  "leader",
-  "supervisor",
-] as const satisfies readonly Role[];
+export const leadHouse = [...caseOfficers, ...organHeads, "supervisor"] as const satisfies readonly Role[];
 
 export const words = textOf(4_000, 2);
 export const date = z.iso.date();

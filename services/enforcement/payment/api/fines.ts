@@ -6,7 +6,8 @@ import type { Runtime } from "../../../../shared/service/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
 import { lineOf, textOf, titled } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
-import { caseHouse, caseRegister, isOfTheProceeding, isTheParty, proceeding } from "../../cases/index.ts";
+import { caseRegister, isOfTheProceeding, isTheParty, proceeding } from "../../cases/index.ts";
+import { caseHouse, caseOfficers, organHeads } from "../../common/api/roles.ts";
 import { fine } from "../domain/decider.ts";
 import { endGrounds, pauseGrounds } from "../domain/fine.ts";
 import type { FineCommand } from "../domain/messages.ts";
@@ -17,8 +18,6 @@ const dayOf = ({ town, clock }: Runtime) => ({ town, today: todayIn(clock()) });
 /** Who deals with the case for the town knows of a fine; the accountant of each. */
 const isKnown = (handlers: readonly string[], actor: Actor, runtime: Runtime) =>
   actor.roles.includes("accountant") || isOfTheProceeding({ handlers }, actor, dayOf(runtime));
-const handlers = ["officer", "squad-leader"] as const satisfies readonly Role[];
-const heads = ["leader", "approver"] as const satisfies readonly Role[];
 const date = z.iso.date();
 const reasons = textOf(2_000, 2);
 
@@ -77,7 +76,7 @@ export const fineRoutes: readonly Route[] = [
   }),
   fines.step("ask-deferral", {
     summary: { zh: "申请延期或者分期缴纳", en: "Ask for more time, or for instalments" },
-    allow: ["resident", ...handlers],
+    allow: ["resident", ...caseOfficers],
     body: z.strictObject({
       kind: z.enum(["deferral", "instalments"]),
       plan: z.array(dueSum).min(1).max(36),
@@ -88,44 +87,44 @@ export const fineRoutes: readonly Route[] = [
   }),
   fines.step("decide-deferral", {
     summary: { zh: "批准或者不批准延期、分期", en: "Approve or refuse more time or instalments" },
-    allow: heads,
+    allow: organHeads,
     body: z.strictObject({ approved: z.boolean(), reasons }),
     run: ({ body }) => ({ type: "decide-deferral", ...body }),
   }),
   fines.step("demand", {
     summary: { zh: "制作催告书", en: "Draw up the demand" },
-    allow: handlers,
+    allow: caseOfficers,
     body: z.strictObject({ payee: lineOf(100, 2), account: lineOf(60, 4) }),
     run: ({ body }) => ({ type: "demand", ...body }),
   }),
   fines.step("note-demand-service", {
     summary: { zh: "登记催告书送达", en: "Record that the demand was served" },
-    allow: handlers,
+    allow: caseOfficers,
     body: z.strictObject({ on: date }),
     run: ({ body }) => ({ type: "note-demand-service", ...body }),
   }),
   fines.step("state-opinion", {
     summary: { zh: "对催告陈述、申辩", en: "State one's case against the demand" },
-    allow: ["resident", ...handlers],
+    allow: ["resident", ...caseOfficers],
     body: z.strictObject({ text: reasons }),
     facts: partyOf,
     run: ({ body, facts }): FineCommand => ({ type: "state-opinion", ...body, partyKey: facts.of?.party.key }),
   }),
   fines.step("hear-opinion", {
     summary: { zh: "复核当事人的意见", en: "Look into what the party said" },
-    allow: handlers,
+    allow: caseOfficers,
     body: z.strictObject({ adopted: z.boolean(), reasons }),
     run: ({ body }) => ({ type: "hear-opinion", ...body }),
   }),
   fines.step("waive-surcharge", {
     summary: { zh: "当事人采取补救措施后减免加处罚款", en: "Let the surcharge off, once the party has put it right" },
-    allow: heads,
+    allow: organHeads,
     body: z.strictObject({ putRight: reasons }),
     run: ({ body }) => ({ type: "waive-surcharge", ...body }),
   }),
   fines.step("apply-to-court", {
     summary: { zh: "申请人民法院强制执行", en: "Ask the court to enforce" },
-    allow: heads,
+    allow: organHeads,
     body: z.strictObject({
       factsAndBasis: titled(reasons, { zh: "事实、理由和依据", en: "Facts and basis" }),
       object: reasons,
@@ -134,31 +133,31 @@ export const fineRoutes: readonly Route[] = [
   }),
   fines.step("court-answered", {
     summary: { zh: "登记法院受理或者不予受理", en: "Record that the court accepted, or did not" },
-    allow: handlers,
+    allow: caseOfficers,
     body: z.strictObject({ accepted: z.boolean(), on: date, reasons: reasons.exactOptional() }),
     run: ({ body }) => ({ type: "court-answered", ...body }),
   }),
   fines.step("court-ruled", {
     summary: { zh: "登记法院裁定", en: "Record the court's ruling" },
-    allow: handlers,
+    allow: caseOfficers,
     body: z.strictObject({ enforce: z.boolean(), on: date, reasons: reasons.exactOptional() }),
     run: ({ body }) => ({ type: "court-ruled", ...body }),
   }),
   fines.step("pause", {
     summary: { zh: "中止执行", en: "Pause the enforcement" },
-    allow: heads,
+    allow: organHeads,
     body: z.strictObject({ ground: z.enum(pauseGrounds), reasons }),
     run: ({ body }) => ({ type: "pause", ...body }),
   }),
   fines.step("resume", {
     summary: { zh: "恢复执行", en: "Go on with the enforcement" },
-    allow: heads,
+    allow: organHeads,
     body: z.strictObject({ reasons }),
     run: ({ body }) => ({ type: "resume", ...body }),
   }),
   fines.step("end", {
     summary: { zh: "终结执行", en: "End the enforcement" },
-    allow: heads,
+    allow: organHeads,
     body: z.strictObject({ ground: z.enum(endGrounds), reasons }),
     run: ({ body }) => ({ type: "end", ...body }),
   }),

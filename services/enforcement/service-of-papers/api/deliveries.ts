@@ -7,7 +7,8 @@ import type { Runtime } from "../../../../shared/service/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName, textOf, titled } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
-import { caseHouse, caseRegister, isOfTheProceeding, isTheParty, proceeding } from "../../cases/index.ts";
+import { caseRegister, isOfTheProceeding, isTheParty, proceeding } from "../../cases/index.ts";
+import { caseHouse, caseOfficers } from "../../common/api/roles.ts";
 import { addressConfirmation } from "../domain/confirmation.ts";
 import { delivery } from "../domain/decider.ts";
 import { paperKinds, receivers, type Way, ways } from "../domain/delivery.ts";
@@ -18,7 +19,6 @@ import { awaitedBy, toldCommands, toldFacts, toldMembers } from "./noting.ts";
 
 const isKnown = (handlers: readonly string[], actor: Actor, { town, clock }: Runtime) =>
   isOfTheProceeding({ handlers }, actor, { town, today: todayIn(clock()) });
-const handlers = ["officer", "squad-leader"] as const satisfies readonly Role[];
 const date = z.iso.date();
 const reasons = textOf(2_000, 2);
 
@@ -53,7 +53,7 @@ const reaching = <B extends z.ZodType<{ readonly on: string; readonly proof: str
 ): Route =>
   deliveries.step(verb, {
     summary,
-    allow: handlers,
+    allow: caseOfficers,
     body,
     learn: ({ id, runtime }) => awaitedBy({ id, runtime }),
     facts: toldFacts,
@@ -74,7 +74,7 @@ const readers = [...caseHouse, "resident"] as const satisfies readonly Role[];
 export const deliveryRoutes: readonly Route[] = [
   create("POST /enforcement/deliveries", {
     summary: { zh: "开始送达一份文书", en: "Begin to serve a paper" },
-    allow: handlers,
+    allow: caseOfficers,
     of: delivery,
     body: z.strictObject({
       proceeding: lineOf(120),
@@ -137,7 +137,7 @@ export const deliveryRoutes: readonly Route[] = [
   }),
   deliveries.step("deliver-electronically", {
     summary: { zh: "电子送达（当事人签有确认书）", en: "Served electronically, with the party's signed consent" },
-    allow: handlers,
+    allow: caseOfficers,
     body: z.strictObject({ on: date, proof: fileDigest }),
     learn: ({ id, runtime }) => awaitedBy({ id, runtime }),
     facts: async ({ id, actor, runtime }) => {
@@ -169,7 +169,7 @@ export const deliveryRoutes: readonly Route[] = [
   }),
   deliveries.step("note-failure", {
     summary: { zh: "登记未能送达", en: "Record a way that failed" },
-    allow: handlers,
+    allow: caseOfficers,
     body: z.strictObject({
       way: z.enum(ways).exclude(["public-notice"]),
       on: date,
@@ -180,7 +180,7 @@ export const deliveryRoutes: readonly Route[] = [
   }),
   deliveries.step("publish-notice", {
     summary: { zh: "公告送达（三十日后视为送达）", en: "Public notice; served thirty days later" },
-    allow: handlers,
+    allow: caseOfficers,
     body: z.strictObject({
       where: lineOf(200, 2),
       because: titled(z.enum(["whereabouts-unknown", "all-else-failed"]), {
@@ -198,13 +198,13 @@ export const deliveryRoutes: readonly Route[] = [
   }),
   deliveries.step("ask-copy", {
     summary: { zh: "索取电子送达文书的纸质件", en: "Ask for a paper copy of what came electronically" },
-    allow: ["resident", ...handlers],
+    allow: ["resident", ...caseOfficers],
     body: z.strictObject({}),
     run: () => ({ type: "ask-copy" }),
   }),
   deliveries.step("give-copy", {
     summary: { zh: "交付纸质件", en: "Give the paper copy" },
-    allow: handlers,
+    allow: caseOfficers,
     body: z.strictObject({ proof: fileDigest }),
     run: ({ body }) => ({ type: "give-copy", ...body }),
   }),
@@ -213,7 +213,7 @@ export const deliveryRoutes: readonly Route[] = [
       zh: "不再送达（文书已被替换或者程序终止）",
       en: "Serve it no more, as it was replaced or the proceeding stopped",
     },
-    allow: handlers,
+    allow: caseOfficers,
     body: z.strictObject({ reasons }),
     run: ({ body }) => ({ type: "abandon", ...body }),
   }),

@@ -1,46 +1,47 @@
 import * as z from "zod";
 import { fileDigest } from "../../../../../shared/files/digest.ts";
 import type { Route } from "../../../../../shared/http/index.ts";
+import { caseOfficers, organHeads } from "../../../common/api/roles.ts";
 import { stopGrounds, withdrawalGrounds } from "../../domain/case/case.ts";
 import { date, line, words } from "../case-bodies.ts";
-import { caseRegister, heads, officers, powersOf, powersTold } from "../case-register.ts";
+import { caseRegister, powersOf, powersTold } from "../case-register.ts";
 
 /** How a case ends. */
 export const endingsSteps: readonly Route[] = [
   caseRegister.step("withdraw", {
     summary: { zh: "撤案", en: "Withdraw the filing" },
-    allow: heads,
+    allow: organHeads,
     body: z.strictObject({ ground: z.enum(withdrawalGrounds), reasons: words }),
     run: ({ body }) => ({ type: "withdraw", ...body }),
   }),
   caseRegister.step("stop", {
     summary: { zh: "终止案件", en: "Stop the case" },
-    allow: heads,
+    allow: organHeads,
     body: z.strictObject({ ground: z.enum(stopGrounds), reasons: words }),
     facts: ({ id, runtime }) => powersOf(id, runtime),
     run: ({ body, facts }) => ({ type: "stop", ...body, ...powersTold(facts.powers, facts.settlements) }),
   }),
   caseRegister.step("transfer-organ", {
     summary: { zh: "移送有管辖权的机关", en: "Transfer to the competent organ" },
-    allow: heads,
+    allow: organHeads,
     body: z.strictObject({ organ: line, letter: line, reasons: words }),
     run: ({ body }) => ({ type: "transfer-organ", ...body }),
   }),
   caseRegister.step("return-from-organ", {
     summary: { zh: "登记其他机关退回", en: "The other organ gave it back" },
-    allow: officers,
+    allow: caseOfficers,
     body: z.strictObject({ on: date, document: line }),
     run: ({ body }) => ({ type: "return-from-organ", ...body }),
   }),
   caseRegister.step("close", {
     summary: { zh: "结案（案卷齐全）", en: "Close the case, its file complete" },
-    allow: heads,
+    allow: organHeads,
     body: z.strictObject({ report: fileDigest }),
     run: ({ body }) => ({ type: "close", ...body }),
   }),
   caseRegister.step("reopen", {
     summary: { zh: "重新办理", en: "Take the case up again" },
-    allow: heads,
+    allow: organHeads,
     body: z.strictObject({ ground: z.enum(["overturned", "ended-wrongly"]), document: line, reasons: words }),
     run: ({ body }) => ({ type: "reopen", ...body }),
   }),

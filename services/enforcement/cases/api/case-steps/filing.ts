@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Route } from "../../../../../shared/http/index.ts";
 import { partyKey } from "../../../../../shared/parties/index.ts";
 import { lineOf } from "../../../../../shared/text/index.ts";
+import { caseOfficers, organHeads } from "../../../common/api/roles.ts";
 import { dismissalGrounds } from "../../domain/case/case.ts";
 import {
   actBody,
@@ -15,7 +16,7 @@ import {
   partyOf,
   words,
 } from "../case-bodies.ts";
-import { caseRegister, certificatesIn, heads, officers, officersTold, powersOf, powersTold } from "../case-register.ts";
+import { caseRegister, certificatesIn, officersTold, powersOf, powersTold } from "../case-register.ts";
 import { listedIn, penaltiesOf } from "../penalties.ts";
 
 const meeting = line.exactOptional();
@@ -24,7 +25,7 @@ const meeting = line.exactOptional();
 export const filingSteps: readonly Route[] = [
   caseRegister.step("approve", {
     summary: { zh: "批准立案", en: "File the case" },
-    allow: heads,
+    allow: organHeads,
     body: z.strictObject({ reasons: words.exactOptional() }),
     facts: async ({ id, runtime }) => ({
       ...(await powersOf(id, runtime)),
@@ -39,13 +40,13 @@ export const filingSteps: readonly Route[] = [
   }),
   caseRegister.step("dismiss", {
     summary: { zh: "不予立案（说明理由）", en: "Do not file it, for reasons" },
-    allow: heads,
+    allow: organHeads,
     body: z.strictObject({ ground: z.enum(dismissalGrounds), reasons: words }),
     run: ({ body }) => ({ type: "dismiss", ...body }),
   }),
   caseRegister.step("correct", {
     summary: { zh: "立案前补正", en: "Put the proposal right before the filing" },
-    allow: officers,
+    allow: caseOfficers,
     body: z.strictObject({
       acts: actsBody.exactOptional(),
       parties: partiesBody.exactOptional(),
@@ -65,13 +66,13 @@ export const filingSteps: readonly Route[] = [
       zh: "延长立案期限或者办案期限（须有领域规定）",
       en: "Extend the filing term or the ninety days, where the sector's rule allows it",
     },
-    allow: heads,
+    allow: organHeads,
     body: z.strictObject({ reasons: words, meeting }),
     run: ({ body }) => ({ type: "extend", ...body }),
   }),
   caseRegister.step("add-act", {
     summary: { zh: "增加违法行为", en: "Add an act" },
-    allow: officers,
+    allow: caseOfficers,
     body: z.strictObject({ act: actBody, reasons: words }),
     facts: async ({ id, body, runtime }) => ({
       ...(await powersOf(id, runtime, [body.act.code])),
@@ -88,7 +89,7 @@ export const filingSteps: readonly Route[] = [
   }),
   caseRegister.step("add-party", {
     summary: { zh: "增加当事人", en: "Add a party" },
-    allow: officers,
+    allow: caseOfficers,
     body: z.strictObject({ party: partyBody, acts: z.array(actId).min(1).max(20), reasons: words }),
     run: ({ body: { party, ...body }, runtime }) => ({
       type: "add-party",
@@ -101,7 +102,7 @@ export const filingSteps: readonly Route[] = [
       zh: "当事人更名、合并或者分立后的承继",
       en: "The successor of a party that changed its name or was merged or divided",
     },
-    allow: officers,
+    allow: caseOfficers,
     body: z.strictObject({
       party: partyId,
       ground: z.enum(["renamed", "merged", "divided"]),

@@ -2,8 +2,9 @@ import * as z from "zod";
 import { fileDigest } from "../../../../../shared/files/digest.ts";
 import type { Route } from "../../../../../shared/http/index.ts";
 import { recusalGrounds } from "../../../../../shared/people/index.ts";
+import { caseHouse, organHeads } from "../../../common/api/roles.ts";
 import { line, partyId, person, reasons, words } from "../case-bodies.ts";
-import { caseHouse, caseRegister, certificatesIn, heads, officersTold } from "../case-register.ts";
+import { caseRegister, certificatesIn, officersTold } from "../case-register.ts";
 
 const meeting = line.exactOptional();
 
@@ -11,7 +12,7 @@ const meeting = line.exactOptional();
 export const peopleSteps: readonly Route[] = [
   caseRegister.step("change-officers", {
     summary: { zh: "变更执法人员", en: "Change the officers" },
-    allow: ["squad-leader", ...heads],
+    allow: ["squad-leader", ...organHeads],
     body: z.strictObject({ investigators: z.array(person).min(1).max(20), reasons: words }),
     facts: async ({ id, body, runtime }) => ({ certificates: await certificatesIn(id, runtime, body.investigators) }),
     run: ({ body, facts }) => ({ type: "change-officers", ...body, ...officersTold(facts.certificates) }),
@@ -29,7 +30,7 @@ export const peopleSteps: readonly Route[] = [
   }),
   caseRegister.step("decide-recusal", {
     summary: { zh: "决定回避", en: "Decide on a recusal" },
-    allow: heads,
+    allow: organHeads,
     body: z.strictObject({
       person,
       recused: z.boolean(),
@@ -42,7 +43,7 @@ export const peopleSteps: readonly Route[] = [
   // What falls with a recused head is confirmed by another.
   caseRegister.step("confirm-filing", {
     summary: { zh: "其他负责人确认立案（原批准人回避）", en: "Confirm the filing in the place of a recused head" },
-    allow: heads,
+    allow: organHeads,
     body: reasons,
     run: ({ body }) => ({ type: "confirm-filing", ...body }),
   }),

@@ -1,14 +1,15 @@
 import * as z from "zod";
 import { fileDigest } from "../../../../../shared/files/digest.ts";
 import type { Route } from "../../../../../shared/http/index.ts";
+import { caseOfficers } from "../../../common/api/roles.ts";
 import { date, line, person, words } from "../case-bodies.ts";
-import { caseRegister, officers } from "../case-register.ts";
+import { caseRegister } from "../case-register.ts";
 
 /** CF-27a: to the police and back. */
 export const policeSteps: readonly Route[] = [
   caseRegister.step("propose-transfer", {
     summary: { zh: "专案组提请移送公安机关", en: "The special team proposes a transfer to the police" },
-    allow: officers,
+    allow: caseOfficers,
     body: z.strictObject({ team: z.array(person).max(20), report: fileDigest, reasons: words }),
     run: ({ body }) => ({ type: "propose-transfer", ...body }),
   }),
@@ -20,7 +21,7 @@ export const policeSteps: readonly Route[] = [
   }),
   caseRegister.step("transfer-police", {
     summary: { zh: "移送公安机关", en: "Hand it over to the police" },
-    allow: officers,
+    allow: caseOfficers,
     body: z.strictObject({
       organ: line,
       letter: line,
@@ -31,19 +32,19 @@ export const policeSteps: readonly Route[] = [
   }),
   caseRegister.step("police-answer", {
     summary: { zh: "登记公安机关答复", en: "Record the answer of the police" },
-    allow: officers,
+    allow: caseOfficers,
     body: z.strictObject({ filed: z.boolean(), on: date, document: line }),
     run: ({ body }) => ({ type: "police-answer", ...body }),
   }),
   caseRegister.step("hand-goods-to-police", {
     summary: { zh: "移交涉案财物和材料", en: "Hand goods and papers to the police" },
-    allow: officers,
+    allow: caseOfficers,
     body: z.strictObject({ on: date, receipt: line }),
     run: ({ body }) => ({ type: "hand-goods-to-police", ...body }),
   }),
   caseRegister.step("return-from-police", {
     summary: { zh: "登记公安机关退回", en: "The police gave it back" },
-    allow: officers,
+    allow: caseOfficers,
     body: z.strictObject({ on: date, document: line }),
     run: ({ body }) => ({ type: "return-from-police", ...body }),
   }),

@@ -2,9 +2,10 @@ import * as z from "zod";
 import type { Route } from "../../../../../shared/http/index.ts";
 import { sha256 as digestOf, factReference, member } from "../../../../../shared/store/index.ts";
 import { lineOf } from "../../../../../shared/text/index.ts";
+import { organHeads } from "../../../common/api/roles.ts";
 import { penaltyCase } from "../../domain/case/decider.ts";
 import { actId, partyId, words } from "../case-bodies.ts";
-import { caseRegister, certificatesIn, heads, officersTold, powersOf, powersTold } from "../case-register.ts";
+import { caseRegister, certificatesIn, officersTold, powersOf, powersTold } from "../case-register.ts";
 
 const caseId = lineOf(60);
 
@@ -18,7 +19,7 @@ const splitId = (id: string, parties: readonly string[], acts: readonly string[]
 export const togetherSteps: readonly Route[] = [
   caseRegister.step("merge", {
     summary: { zh: "并入另一案件", en: "Merge it into another case" },
-    allow: heads,
+    allow: organHeads,
     body: z.strictObject({ into: caseId, because: z.enum(["same-party", "linked-acts"]), reasons: words }),
     facts: ({ id, body }) => ({ own: factReference(penaltyCase, id), target: factReference(penaltyCase, body.into) }),
     run: ({ id, body, facts }) => ({ type: "merge", ...body, target: body.into === id ? undefined : facts.target }),
@@ -30,7 +31,7 @@ export const togetherSteps: readonly Route[] = [
   }),
   caseRegister.step("split", {
     summary: { zh: "分案", en: "Split parties or acts off into a case of their own" },
-    allow: heads,
+    allow: organHeads,
     body: z.strictObject({
       parties: z.array(partyId).max(20),
       acts: z.array(actId).max(20),
