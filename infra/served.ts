@@ -1,6 +1,14 @@
 import type { Service } from "../shared/service/index.ts";
 import type { TownProfile } from "../shared/town/profile.ts";
-import { asyncapi, docsPage, documentPath, openapi, openapiOfService } from "./docs/index.ts";
+import {
+  asyncapi,
+  docsPage,
+  documentPath,
+  openapi,
+  openapiOfService,
+  openapiWithoutWords,
+  wordsPath,
+} from "./docs/index.ts";
 import type { Served } from "./functions/docs.ts";
 import { meTable } from "./me-table.ts";
 import { viewTown } from "./town-view.ts";
@@ -12,7 +20,8 @@ export function servedFor(services: readonly Service[], town: TownProfile): Serv
   const whole = openapi(services, town);
   return {
     "/health": json({ status: "ok" }),
-    "/openapi.json": json(whole),
+    "/openapi.json": json(openapiWithoutWords(whole)),
+    [wordsPath]: json(whole),
     ...Object.fromEntries(services.map((one) => [documentPath(one.name), json(openapiOfService(whole, one))])),
     "/asyncapi.json": json(asyncapi(services, town)),
     "/town": json(viewTown(services, town)),

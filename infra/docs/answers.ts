@@ -15,6 +15,9 @@ export const unmodified = {
 };
 const location = { description: "记录的地址 / Where the record is", schema: { type: "string" as const } };
 
+const read = "所查内容 / What was asked for";
+const done = "已办理 / Done";
+
 const elsewhere = {
   description: "文件过大，按 Location 的限时地址下载 / Too large for an answer: to be fetched, soon, from Location",
   headers: { Location: location },
@@ -40,13 +43,12 @@ const edgeCodes: Readonly<Record<Refusal, readonly string[]>> = {
   422: [
     "request.bad-cursor",
     "request.command-id-reused",
-    "request.enough-for-today",
     "request.invalid",
     "request.too-many-changes",
     "request.too-much-data",
     "request.unsortable",
   ],
-  429: ["request.too-many"],
+  429: ["request.enough-for-today", "request.too-many"],
   503: ["auth.unavailable", "service.busy", "service.data-newer", "service.unavailable"],
 };
 
@@ -151,7 +153,7 @@ export function responsesOf(route: Route, of: Refusals["of"]): ZodOpenApiRespons
   };
   return {
     [`${route.status}`]: {
-      description: both(route.summary),
+      description: route.method === "GET" ? read : done,
       ...(Object.keys(headers).length === 0 ? {} : { headers }),
       content: { [route.produces?.split(";")[0] ?? "application/json"]: { schema: route.returns } },
     },

@@ -26,6 +26,10 @@ const rules = [
     en: "Lists take limit and cursor and answer items and next; no next: the last page. sort names the order (`-` from the last), total=true counts as well, and status takes several. Rows are short; the whole is read by its id.",
   },
   {
+    zh: "/openapi.json 供生成程序：全镇接口，不含名称和示例；/openapi/town.json 与 /openapi/{服务}.json 另有中英文名称和示例。",
+    en: "/openapi.json is for generators: all of the town, without titles and examples; /openapi/town.json and /openapi/{service}.json have titles in both languages and examples.",
+  },
+  {
     zh: "时刻为 UTC；日期为北京时间；金额以分计；证件号码和电话一律遮掩。",
     en: "Instants are UTC, dates are Beijing time, amounts are in fen; identity and phone numbers are masked.",
   },

@@ -14,6 +14,7 @@ import { hasVersion, type Refusals, refusalsOfAll, responsesOf } from "./answers
 import { asJson, isNode, listAt, type Node, nodeAt } from "./contract/node.ts";
 import { conventionsText } from "./conventions.ts";
 import { Hoisting } from "./hoisting.ts";
+import { withHttpExamples } from "./http-examples.ts";
 import { operationIds, partsOfPath, pascal, routeKey, tagged, tagOf } from "./names.ts";
 import { documentOptions, problemSchema } from "./schemas.ts";
 import { shareParameters } from "./shared-parameters.ts";
@@ -67,7 +68,7 @@ export function openapi(services: readonly Service[], town: TownProfile): Node {
       responses: asJson(refused.responses),
     },
   };
-  return withNames(withTitles(whole, services, ["Problem", ...Object.keys(refused.schemas)]));
+  return withHttpExamples(withNames(withTitles(whole, services, ["Problem", ...Object.keys(refused.schemas)])));
 }
 
 /** Views only go out: the twin that was made for what comes in is left out, and `…Output` has its name. */

@@ -9,25 +9,26 @@ export function documentsOf(services: readonly Service[], town: TownProfile) {
   const made = new Map<string, Promise<HttpResult>>();
   const documentAt = async (path: string): Promise<HttpResult | undefined> => {
     const service = services.find(({ name }) => path === `/openapi/${name}.json`);
-    const make = service === undefined ? makers[path] : () => ofService(service);
+    const make =
+      path === "/openapi.json" ? withoutWords : service === undefined ? makers[path] : () => ofService(service);
     if (make === undefined) return undefined;
     const known = made.get(path) ?? make(services, town);
     made.set(path, known);
     known.catch(() => made.delete(path));
     return known;
   };
-  /** Cut from the whole document, which is made for it where nobody has asked for it yet. */
-  const ofService = async (service: Service): Promise<HttpResult> => {
-    const whole = await documentAt("/openapi.json");
-    return json((await docs()).openapiOfService(asJson(JSON.parse(whole?.body ?? "{}")), service));
-  };
+  /** The whole document, which is made where nobody has asked for it yet. */
+  const whole = async () => asJson(JSON.parse((await documentAt("/openapi/town.json"))?.body ?? "{}"));
+  const ofService = async (service: Service): Promise<HttpResult> =>
+    json((await docs()).openapiOfService(await whole(), service));
+  const withoutWords = async (): Promise<HttpResult> => json((await docs()).openapiWithoutWords(await whole()));
   return documentAt;
 }
 
 type Maker = (services: readonly Service[], town: TownProfile) => Promise<HttpResult>;
 
 const makers: Readonly<Record<string, Maker>> = {
-  "/openapi.json": async (services, town) => json((await docs()).openapi(services, town)),
+  "/openapi/town.json": async (services, town) => json((await docs()).openapi(services, town)),
   "/asyncapi.json": async (services, town) => json((await docs()).asyncapi(services, town)),
   "/docs": async (services, town) =>
     documentAnswer("text/html; charset=utf-8", (await docs()).docsPage(services, town)),

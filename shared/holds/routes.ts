@@ -7,7 +7,7 @@ import type { Route } from "../http/route.ts";
 import type { Aggregate } from "../service/manifest.ts";
 import type { Loaded } from "../store/index.ts";
 import { isErased } from "../store/retained.ts";
-import { lineOf } from "../text/index.ts";
+import { lineOf, signsOf } from "../text/index.ts";
 import type { Role } from "../town/roles.ts";
 import { type Hold, type HoldCommand, hold, holdIdOf, holdMoves } from "./hold.ts";
 
@@ -62,7 +62,7 @@ export function holdRoutes(service: string, aggregates: readonly Aggregate[]): r
       of: hold,
       body: z.strictObject({
         aggregate: z.enum([...kinds.keys()]),
-        record: z.string().min(1).max(200),
+        record: signsOf(200),
         document: lineOf(200),
         reason,
       }),

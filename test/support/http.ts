@@ -2,6 +2,7 @@ import type { Context } from "aws-lambda";
 import * as z from "zod";
 import { apiFor, type HttpEvent } from "../../shared/http/index.ts";
 import type { Runtime, Service } from "../../shared/service/index.ts";
+import { noteExchange } from "./exchanges.ts";
 import type { Asked } from "./tally-town.ts";
 
 const answered = z.object({
@@ -22,6 +23,9 @@ export function talkTo(service: Service, runtime: Runtime) {
   return async (asked: Asked): Promise<Answered> => {
     const { statusCode, headers, body = "" } = answered.parse(await handler(anEvent(asked), aLambdaContext));
     checkSendable(headers);
+    const { method = "GET", path, body: sent } = asked;
+    if (typeof sent === "string" || sent === undefined)
+      noteExchange(service.routes, { method, path, sent, status: statusCode, text: body });
     return { status: statusCode, headers, body: contentOf(headers["content-type"], body) };
   };
 }

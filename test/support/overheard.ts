@@ -1,5 +1,9 @@
 import { vi } from "vitest";
+import { services } from "../../infra/services.ts";
 import type { Exchange } from "./by-document.ts";
+import { noteExchange } from "./exchanges.ts";
+
+const routes = services.flatMap((service) => service.routes);
 
 export interface Overheard {
   readonly exchanges: readonly Exchange[];
@@ -15,10 +19,12 @@ export function overhear(): Overheard {
     const { pathname, search } = new URL(String(to));
     const type = response.headers.get("content-type") ?? undefined;
     const text = type?.includes("json") === true ? await response.clone().text() : "";
-    exchanges.push({
+    const exchange = {
       ...{ method: init?.method ?? "GET", path: `${pathname}${search}`, status: response.status, type, text },
       sent: typeof init?.body === "string" ? init.body : undefined,
-    });
+    };
+    exchanges.push(exchange);
+    noteExchange(routes, exchange);
     return response;
   });
   return { exchanges, stop: () => spy.mockRestore() };

@@ -4,6 +4,7 @@ import { afterAll } from "vitest";
 import * as z from "zod";
 import { services } from "../../infra/services.ts";
 import type { Refolding } from "../../shared/store/index.ts";
+import { keepExchanges } from "./exchanges.ts";
 import { type SampledEvent, sampleDirectory, sampledEvent, sampleOf } from "./samples.ts";
 
 /**
@@ -68,6 +69,7 @@ const kept = run.safeParse(Reflect.get(globalThis, "samples")).data ?? {
 Reflect.set(globalThis, "samples", kept);
 
 afterAll(() => {
+  keepExchanges();
   for (const { kind, file, histories } of kept.heard) {
     if (histories.size === 0 || (existsSync(file) && !kept.written.has(file))) continue;
     kept.written.add(file);

@@ -205,7 +205,14 @@ describe("what is not a request for us", () => {
 
 describe("what is said with each answer", () => {
   it("HEAD has the head of GET, on the town's own pages and a service's", async () => {
-    for (const path of ["/health", "/docs", "/openapi.json", "/openapi/tally.json", "/tally/about"]) {
+    for (const path of [
+      "/health",
+      "/docs",
+      "/openapi.json",
+      "/openapi/town.json",
+      "/openapi/tally.json",
+      "/tally/about",
+    ]) {
       const [get, head] = await Promise.all([
         fetch(`${town.url}${path}`, { headers: { "accept-encoding": "identity" } }),
         fetch(`${town.url}${path}`, { method: "HEAD", headers: { "accept-encoding": "identity" } }),

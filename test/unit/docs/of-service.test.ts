@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { openapi, openapiOfService } from "../../../infra/docs/index.ts";
+import { promisesOfRoutes } from "../../../infra/docs/contract/readers.ts";
+import { openapi, openapiOfService, openapiWithoutWords } from "../../../infra/docs/index.ts";
 import { services } from "../../../infra/services.ts";
 import { asNode, asSent, everyNode, lostReferences, type Node, schemaFaults } from "../../support/documents.ts";
 import { profile } from "../../support/tally-town.ts";
@@ -52,4 +53,39 @@ test("the document of one service has no tag of another", () => {
     expect(names.length).toBeGreaterThan(0);
     expect(names.filter((name) => !name.startsWith(`${service.name}: `))).toEqual([]);
   }
+});
+
+describe("the document for generators", () => {
+  const lean = openapiWithoutWords(whole);
+
+  test("promises the same routes, fields and values as the one with words", () => {
+    const [one, other] = [promisesOfRoutes(lean), promisesOfRoutes(whole)];
+    expect([...one.kept].toSorted()).toEqual([...other.kept].toSorted());
+    expect([...one.demands].toSorted()).toEqual([...other.demands].toSorted());
+    expect(lostReferences(asSent(lean))).toEqual([]);
+    expect(schemaFaults(asSent(lean))).toEqual([]);
+  });
+
+  test("keeps a field that is called as a word is, and drops the word", () => {
+    const schema = {
+      title: "Paper",
+      type: "object",
+      properties: { title: { type: "string", title: "Title", "x-title-zh": "标题" }, examples: { const: "title" } },
+      required: ["title"],
+      default: { title: "a" },
+    };
+    const { components } = openapiWithoutWords({ paths: {}, components: { schemas: { Paper: schema } } });
+    expect(asNode(components).schemas).toEqual({
+      Paper: {
+        type: "object",
+        properties: { title: { type: "string" }, examples: { const: "title" } },
+        required: ["title"],
+        default: { title: "a" },
+      },
+    });
+  });
+
+  test("of the whole town is at most 120 KB, compressed", () => {
+    expect(gzipSync(JSON.stringify(lean)).length).toBeLessThanOrEqual(120 * 1024);
+  });
 });

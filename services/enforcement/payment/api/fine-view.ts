@@ -2,6 +2,7 @@ import * as z from "zod";
 import { limitSchema, todayIn } from "../../../../shared/calendar/index.ts";
 import { present } from "../../../../shared/decider/index.ts";
 import { rowOf, type Viewing } from "../../../../shared/http/index.ts";
+import { mostFen } from "../../../../shared/money/index.ts";
 import { officialNumber } from "../../../../shared/papers/official-number-schema.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { titled } from "../../../../shared/text/index.ts";
@@ -12,7 +13,7 @@ const date = z.iso.date();
 const fen = z.int();
 const slip = { zh: "凭证号", en: "Receipt" };
 export const fineStatuses = ["due", "applied", "paused", "paid", "ended", "annulled"] as const;
-export const dueSum = z.strictObject({ amountFen: z.int().min(1), due: date });
+export const dueSum = z.strictObject({ amountFen: z.int().min(1).max(mostFen), due: date });
 
 export const fineView = z.object({
   id: z.string(),

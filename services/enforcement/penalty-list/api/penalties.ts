@@ -59,7 +59,7 @@ const oneRoute = readById("GET /enforcement/penalties/{id}", {
   summary: { zh: "一项处罚事项（可查历次版本）", en: "One penalty, as it is or as it was in a version" },
   allow: "public",
   of: listedPenalty,
-  query: z.strictObject({ listVersion: wholeNumber(z.int().min(1)).optional() }),
+  query: z.strictObject({ listVersion: wholeNumber(z.int().min(1).max(1_000_000)).optional() }),
   returns: penaltyView,
   asOf: ({ id }, { listVersion }, { store }) => penaltyAt(store, id, listVersion),
   view: (loaded, { runtime }) => viewPenalty(loaded, runtime.town),

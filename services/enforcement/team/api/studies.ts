@@ -101,7 +101,7 @@ export const studyRoutes: readonly Route[] = [
   studies.step("strike", {
     summary: { zh: "撤销登记错误的一条", en: "Strike an entry that was recorded in error" },
     allow: arranging,
-    body: z.strictObject({ no: z.int().min(1), reasons: lineOf(500, 2) }),
+    body: z.strictObject({ no: z.int().min(1).max(1_000), reasons: lineOf(500, 2) }),
     tries: ({ state }) => (state?.entries ?? []).map(({ no }) => ({ no, reasons: "登记有误" })),
     run: ({ body }) => ({ type: "strike", ...body }),
   }),
