@@ -24,6 +24,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   book: "party",
   claim: "party",
   contact: "party",
+  bornOn: "party",
   caller: "party",
   chair: "party",
   owner: "login",
@@ -56,6 +57,8 @@ const kinds: Readonly<Record<string, Kind>> = {
 
 /** Keys of persons: without them nothing leads to the person. They are left out, so that no list holds them. */
 const leftOut: ReadonlySet<string> = new Set(["owner", "resident", "party"]);
+/** Days of birth: the year stays, for a day must be a day when the history is folded. */
+const births: ReadonlySet<string> = new Set(["bornOn"]);
 /** Of a body: public, and no personal data. */
 const ofBodies: ReadonlySet<string> = new Set(["name", "idNumber"]);
 
@@ -95,7 +98,10 @@ function without(value: unknown, kind: RetentionKind, by: Redaction): unknown {
         return code === undefined ? [] : [[field, code]];
       }
       if (of === "kept" || (body && ofBodies.has(field))) return [[field, inner]];
-      if (over && leftOut.has(field) && typeof inner === "string") return [];
+      if (over && typeof inner === "string") {
+        if (leftOut.has(field)) return [];
+        if (births.has(field)) return [[field, `${inner.slice(0, 4)}-01-01`]];
+      }
       return [[field, without(inner, of, by)]];
     }),
   );

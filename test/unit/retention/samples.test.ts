@@ -55,7 +55,7 @@ const personal = histories.filter(({ told }) => told.some(({ events }) => events
 
 /** Every text of a personal part that may name somebody. */
 function textsIn(value: unknown, field = ""): string[] {
-  if (typeof value === "string") return /^\d{4}-\d\d-\d\d/.test(value) ? [] : [value];
+  if (typeof value === "string") return field !== "bornOn" && /^\d{4}-\d\d-\d\d/.test(value) ? [] : [value];
   if (Array.isArray(value)) return value.flatMap((one) => textsIn(one, field));
   if (typeof value !== "object" || value === null) return [];
   // Name and credit code of a body are public: they name no person.
