@@ -44,6 +44,7 @@ export const proceedingTitles = {
     filedOn: { zh: "提起日期", en: "Filed on" },
     fine: { zh: "罚款", en: "Fine" },
     finedElsewhere: { zh: "其他机关已罚款", en: "Fined by another organ" },
+    otherAct: { zh: "不是同一个违法行为的理由", en: "Why it is another act" },
     fineFen: { zh: "罚款数额（分）", en: "Fine in fen" },
     gainsFen: { zh: "违法所得（分）", en: "Gains in fen" },
     gates: { zh: "法定步骤", en: "Steps before the decision" },

@@ -63,6 +63,24 @@ describe("CF-51: the simple procedure has its limits", () => {
   });
 });
 
+describe("CF-29: one act is fined once", () => {
+  const fined = (more = {}) => ({
+    entries: [{ of: "S0", code: "PN-070", actOn: on, decidedOn: on, outcome: "punished" as const, ...more }],
+  });
+  const sign = (spot: ReturnType<typeof recorded>, earlier = fined()) =>
+    spot.tell(signing(aPower(), certificates, earlier), on, officer2);
+
+  test("fined for it today already: the other officer does not sign", () => {
+    expect(sign(recorded())).toMatchObject({ code: "enforcement.punished-today", details: { rule: "CF-29" } });
+  });
+  test("another act, said in the record; another day; let off; a mere warning: he signs", () => {
+    expect(sign(recorded({ otherAct: "另一网吧" }))).not.toHaveProperty("code");
+    expect(sign(recorded(), fined({ actOn: "2026-09-28" }))).not.toHaveProperty("code");
+    expect(sign(recorded(), fined({ outcome: "let-off" }))).not.toHaveProperty("code");
+    expect(sign(recorded({ kinds: ["警告"], amountFen: 0 }))).not.toHaveProperty("code");
+  });
+});
+
 describe("CF-52, CF-52a: what happens on the spot", () => {
   const told = recording().told;
 

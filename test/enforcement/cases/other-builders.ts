@@ -2,6 +2,7 @@ import { evidence } from "../../../services/enforcement/cases/domain/evidence/de
 import type { Collect } from "../../../services/enforcement/cases/domain/evidence/evidence.ts";
 import { onSpotPenalty } from "../../../services/enforcement/cases/domain/on-spot/decider.ts";
 import type { OnSpotCommand, RecordSpot } from "../../../services/enforcement/cases/domain/on-spot/on-spot.ts";
+import type { PenalRecord } from "../../../services/enforcement/cases/domain/penal-record/penal-record.ts";
 import type { Penalty } from "../../../services/enforcement/penalty-list/domain/index.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { Living } from "../../support/living.ts";
@@ -69,10 +70,11 @@ export const recording = (more: Partial<RecordSpot> = {}): RecordSpot => ({
   form: { how: "signed" },
   ...more,
 });
-export const signing = (power = aPower(), officers = certificates): OnSpotCommand => ({
+export const signing = (power = aPower(), officers = certificates, earlier?: PenalRecord): OnSpotCommand => ({
   type: "countersign",
   power,
   officers,
+  earlier,
 });
 export const recordedSpot = (more: Partial<RecordSpot> = {}) =>
   new Living(onSpotPenalty, at()).lawfully(recording(more), on, officer1);

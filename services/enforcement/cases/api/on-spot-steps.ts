@@ -35,10 +35,19 @@ export const onSpotSteps: readonly Route[] = [
       const subs = (state?.officers ?? []).map(({ sub }) => sub);
       return {
         power: factReference(knownPower, state?.act.code ?? ""),
+        earlier: factReference(
+          penalRecord,
+          penalRecordId(runtime.keyed, state?.party.key ?? "", state?.act.code ?? ""),
+        ),
         certificates: await certificatesOf(knownOfficer, subs, runtime),
       };
     },
-    run: ({ facts }) => ({ type: "countersign", power: facts.power, ...officersTold(facts.certificates) }),
+    run: ({ facts }) => ({
+      type: "countersign",
+      power: facts.power,
+      earlier: facts.earlier,
+      ...officersTold(facts.certificates),
+    }),
     others: {
       members: ({ learnt }) => ({
         records: learnt === undefined ? [] : [member(penalRecord, learnt.record, { expects: "either" })],

@@ -59,6 +59,7 @@ export const onSpotRoutes: readonly Route[] = [
       warningUnmet: z.boolean().exactOptional(),
       correction,
       form,
+      otherAct: words.exactOptional(),
     }),
     facts: async ({ body, actor, runtime }) => ({
       penalties: penaltiesOf([body.code]),

@@ -55,6 +55,7 @@ export const chargeBody = z.strictObject({
   confiscation: z.strictObject({ gainsFen: fen, refundsFen: fen, goods: z.array(line).max(100) }).exactOptional(),
   order: z.strictObject({ text: words, by: date.exactOptional() }),
   finedElsewhere: z.strictObject({ organ: line, document: line }).exactOptional(),
+  otherAct: words.exactOptional(),
 });
 
 export const amounts = z.array(z.strictObject({ act: lineOf(20), fineFen: fen, confiscateFen: fen })).max(30);

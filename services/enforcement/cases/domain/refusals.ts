@@ -24,6 +24,7 @@ export type OnSpotRefusal =
   | "enforcement.not-collected"
   | "enforcement.not-on-the-spot"
   | "enforcement.on-spot-not-in-this-state"
+  | "enforcement.punished-today"
   | "enforcement.receipt-missing"
   | "enforcement.rights-not-told"
   | "enforcement.same-hands"

@@ -31,6 +31,10 @@ export const onSpotProblems = {
     zh: "当场处罚{status}，不能{command}；可以：{possible}",
     en: "The penalty is {status}; {command} is not possible. Possible: {possible}",
   },
+  "enforcement.punished-today": {
+    zh: "当事人当日的同类行为已受处罚：同一个违法行为不再罚款；是另一个行为的，须记明理由（{article}）",
+    en: "The party was punished for such an act today: one act is fined once; say why this is another one ({article})",
+  },
   "enforcement.receipt-missing": {
     zh: "当场收缴罚款须出具财政统一票据，并填写号码（{article}）",
     en: "Money taken on the spot needs the number of a fiscal receipt ({article})",

@@ -317,6 +317,17 @@ test("CF-33: slight, corrected and harmless is not punished", () => {
   expect(noticed(almost).tell(decides(), afterwards, theHead)).toHaveLength(1);
 });
 
+test("CF-29: an act that was punished on the spot is not fined again", () => {
+  const [act] = aCase().acts;
+  const earlier = { of: "S1", code: "PN-070", actOn: act?.until ?? act?.from ?? "", decidedOn: "2026-03-01" };
+  const records = { "PN-070": { entries: [{ ...earlier, outcome: "punished" as const }] } };
+  expect(missingAt(noticed().tell(decides({ records }), afterwards, theHead))).toEqual(["one-fine"]);
+  const other = noticed([aCharge({ otherAct: "另一场所的另一次行为" })]);
+  expect(other.tell(decides({ records }), afterwards, theHead)).toHaveLength(1);
+  const own = { "PN-070": { entries: [{ ...earlier, of: "CASE1:P1", outcome: "punished" as const }] } };
+  expect(noticed().tell(decides({ records: own }), afterwards, theHead)).toHaveLength(1);
+});
+
 test("a penalty that the list does not know is not charged", () => {
   expect(charging([aCharge({ code: "PN-001" })], someGrounds({ penalties: { "PN-001": aPenalty() } }))).toMatchObject({
     code: "enforcement.unknown-penalty",

@@ -1,4 +1,4 @@
-import { deciderOf, type MovesOf, type Recorded } from "../../../../../shared/decider/index.ts";
+import { deciderOf, type MovesOf, present, type Recorded } from "../../../../../shared/decider/index.ts";
 import { erasedMark } from "../../../../../shared/identity-codes/index.ts";
 import type { CasesRefusal } from "../refusals.ts";
 import type { OnSpotCommand, OnSpotEvent, OnSpotPenalty } from "./on-spot.ts";
@@ -114,10 +114,10 @@ export const onSpotPenalty = deciderOf<OnSpotWords>({
 
 function recorded({ data, personal, actor }: Of<"recorded">): OnSpotPenalty {
   const { on, item: code, name, domain, partyKind, ...decided } = data;
-  const { officers, told, form, place, address, facts, person } = personal;
+  const { officers, told, form, place, address, facts, person, otherAct } = personal;
   return {
     ...decided,
-    ...{ officers, told, form },
+    ...{ officers, told, form, ...present({ otherAct }) },
     status: "recorded",
     act: { code, name, domain, on, place, address, facts },
     party: { ...person, kind: partyKind },

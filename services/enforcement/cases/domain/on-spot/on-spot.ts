@@ -4,6 +4,7 @@ import type { OfficerCopy, Organ, PowerCopy } from "../../../../../shared/powers
 import type { Place } from "../../../../../shared/territory/index.ts";
 import type { LighteningGround, Penalty, PenaltyKind } from "../../../penalty-list/domain/index.ts";
 import type { CaseOfficer, CaseParty, Text } from "../case/case.ts";
+import type { PenalRecord } from "../penal-record/penal-record.ts";
 
 /** CF-52a: facts, reasons, basis and rights were told before, and what the party said was heard. */
 export interface Told {
@@ -66,6 +67,8 @@ export interface OnSpotPenalty {
   readonly grounds: readonly LighteningGround[];
   readonly correction: Correction;
   readonly form: FormGiven;
+  /** CF-29: why it is another act than one punished before on the same day. */
+  readonly otherAct?: string;
   readonly decision?: SpotDecision;
   readonly collection?: Collection;
   readonly paidOn?: string;
@@ -95,10 +98,17 @@ export interface RecordSpot {
   readonly warningUnmet?: boolean;
   readonly correction: Correction;
   readonly form: FormGiven;
+  readonly otherAct?: string;
 }
 export type OnSpotCommand =
   | RecordSpot
-  | { readonly type: "countersign"; readonly power: PowerCopy | undefined; readonly officers: readonly OfficerCopy[] }
+  | {
+      readonly type: "countersign";
+      readonly power: PowerCopy | undefined;
+      readonly officers: readonly OfficerCopy[];
+      /** What was decided before about this party and this kind of act. */
+      readonly earlier: PenalRecord | undefined;
+    }
   | { readonly type: "report" }
   | {
       readonly type: "collect";
@@ -133,7 +143,7 @@ export type OnSpotEvent =
           readonly domain: string;
           readonly partyKind: CaseParty["kind"];
         },
-      Pick<OnSpotPenalty, "officers" | "told" | "form"> &
+      Pick<OnSpotPenalty, "officers" | "told" | "form" | "otherAct"> &
         Pick<OnSpotPenalty["act"], "place" | "address" | "facts"> & { readonly person: Omit<CaseParty, "kind"> }
     >
   | Of<"decided", On & Omit<SpotDecision, "on" | "reportedOn"> & { readonly item: string; readonly amountFen: number }>

@@ -1,5 +1,11 @@
 import { limitFrom } from "../../../../../shared/calendar/index.ts";
-import { type Context, type Decision, isRejection, type Rejection } from "../../../../../shared/decider/index.ts";
+import {
+  type Context,
+  type Decision,
+  isRejection,
+  present,
+  type Rejection,
+} from "../../../../../shared/decider/index.ts";
 import { nextNumber } from "../../../../../shared/papers/official-number.ts";
 import { inForceOn } from "../../../../../shared/powers-in-force/index.ts";
 import { officially } from "../../../../../shared/town/series.ts";
@@ -16,6 +22,7 @@ import {
 } from "../../../penalty-list/domain/index.ts";
 import type { CaseAct } from "../case/case.ts";
 import { unlikely, withoutPenalty } from "../case/filing-checks.ts";
+import { wasPunishedFor } from "../penal-record/penal-record.ts";
 import { badInput, notYou, refuse } from "../refusals.ts";
 import type { OnSpotCommand, OnSpotEvent, OnSpotPenalty, RecordSpot } from "./on-spot.ts";
 
@@ -49,7 +56,7 @@ export function recordSpot(command: RecordSpot, context: Context): Decided {
   if (isRejection(named)) return named;
   const judged = lawful(command, context);
   if (isRejection(judged)) return judged;
-  const { kinds, amountFen, tier, grounds, correction, told, form } = command;
+  const { kinds, amountFen, tier, grounds, correction, told, form, otherAct } = command;
   const { kind: partyKind, ...person } = party;
   return [
     {
@@ -62,7 +69,7 @@ export function recordSpot(command: RecordSpot, context: Context): Decided {
         partyKind,
         ...{ kinds, amountFen, tier, grounds, correction, ...judged },
       },
-      personal: { officers: named, told, form, place, address, facts, person },
+      personal: { officers: named, told, form, place, address, facts, person, ...present({ otherAct }) },
     },
   ];
 }
@@ -124,6 +131,12 @@ function lawful(command: RecordSpot, { today, town }: Context): Rejection | Pick
   return fault ?? { legalBasis: law.norm.legalBasis, law: law.version };
 }
 
+/** CF-29: one act is fined once. A second fine of one day needs the officers' word why the act is another one. */
+function finedBefore({ act, kinds, otherAct }: OnSpotPenalty, { earlier }: Ask<"countersign">): Rejection | undefined {
+  const again = kinds.includes("罚款") && otherAct === undefined && wasPunishedFor(earlier, { of: "", actOn: act.on });
+  return again ? refuse("enforcement.punished-today", { article: "行政处罚法29", rule: "CF-29" }) : undefined;
+}
+
 /**
  * CF-42, CF-51: the other officer signs with his own login, on the same day: a decision of another day is not on the spot. The power and
  * both certificates are asked again. FY-23: review comes first, and the form says so.
@@ -136,7 +149,7 @@ export function countersignSpot(state: OnSpotPenalty, command: Ask<"countersign"
   if (refused !== undefined) return refused;
   const on = today.toString();
   if (on !== state.recordedOn) return refuse("enforcement.not-on-the-spot", { on: state.recordedOn, ...article51 });
-  const fault = powerFault(act.code, power, { on: today, place: act.place }, town);
+  const fault = powerFault(act.code, power, { on: today, place: act.place }, town) ?? finedBefore(state, command);
   if (fault !== undefined) return fault;
   const subs = state.officers.map(({ sub }) => sub);
   const named = twoOfficers(subs, { officers, domains: [act.domain], on: today, town }, "");

@@ -62,6 +62,13 @@ export const penalRecord = deciderOf<PenalRecordWords>({
   },
 });
 
+/** CF-29: whether the party was punished by another decision for an act of this kind on this day. */
+export const wasPunishedFor = (
+  record: PenalRecord | undefined,
+  { of, actOn }: { readonly of: string; readonly actOn: string },
+): boolean =>
+  (record?.entries ?? []).some((entry) => entry.of !== of && entry.actOn === actOn && entry.outcome === "punished");
+
 /**
  * CF-33a: whether an act is the first of its kind: no other act of the party was punished or let off within the window.
  * A decision within the window before the act counts, and every later one; so does an act just before it.

@@ -20,6 +20,7 @@ export const gateIds = [
   "amount",
   "capacity",
   "leniency",
+  "one-fine",
   "notice",
   "new-notice",
   "defence",

@@ -1,8 +1,9 @@
+import { wasPunishedFor } from "../penal-record/penal-record.ts";
 import { ageOn, wasIncapable } from "./capacity.ts";
 import { evidenceFault } from "./charging.ts";
 import type { AtGate, GateRow, Judged } from "./gate.ts";
 import { lawFault, lawThatCounts } from "./law.ts";
-import { partyNow } from "./said.ts";
+import { partyNow, proceedingId } from "./said.ts";
 
 /** CF-42: proposed by one officer, signed by another. */
 const chargesMissing = ({ state: { charges } }: AtGate): Judged =>
@@ -63,6 +64,22 @@ const leniencyMissing = ({ state: { charges } }: AtGate): Judged =>
       }
     : undefined;
 
+/** CF-29: also an act that another officer punished on the spot is fined once. */
+function fineMissing({ state, of, grounds: { records } }: AtGate): Judged {
+  const own = proceedingId(state.case, state.party.id);
+  const again = (state.charges?.items ?? []).some(({ act: id, code, fine, otherAct }) => {
+    const act = of.acts.find((one) => one.id === id);
+    const actOn = act?.until ?? act?.from ?? "";
+    return fine !== undefined && otherAct === undefined && wasPunishedFor(records[code], { of: own, actOn });
+  });
+  return again
+    ? {
+        zh: "当事人当日的同类行为已受处罚：须说明不是同一个违法行为，或者不再罚款",
+        en: "The party was punished for such an act of that day: say why this is another act, or do not fine it",
+      }
+    : undefined;
+}
+
 /** What must be sure of the acts before a decision on them. */
 export const gatesOfCharges: readonly GateRow[] = [
   {
@@ -99,5 +116,12 @@ export const gatesOfCharges: readonly GateRow[] = [
     ...{ article: "行政处罚法33", rule: "CF-33" },
     before: ["punish"],
     judge: leniencyMissing,
+  },
+  {
+    id: "one-fine",
+    title: { zh: "一事不再罚款", en: "One act is fined once" },
+    ...{ article: "行政处罚法29", rule: "CF-29" },
+    before: ["punish"],
+    judge: fineMissing,
   },
 ];

@@ -46,6 +46,8 @@ export interface Charge {
   readonly order: { readonly text: string; readonly by?: string };
   /** CF-29: another organ has fined this act already. */
   readonly finedElsewhere?: { readonly organ: string; readonly document: string };
+  /** CF-29: why it is another act than one punished before on the same day. */
+  readonly otherAct?: string;
   /** CF-37: the law of the day of the act, or the present one where it is lighter. */
   readonly law: { readonly version: "now" | "before"; readonly legalBasis: string };
 }
