@@ -11,6 +11,7 @@ import {
 } from "../../shared/town/lists.ts";
 import { loadTown, type TownProfile } from "../../shared/town/profile.ts";
 import { sayProblem } from "../../shared/town/text.ts";
+import { fileIn } from "./lists/replace-files.ts";
 
 export interface Town {
   readonly profile: TownProfile;
@@ -43,10 +44,7 @@ export function loadProfileFrom(slug: string, directory = townsDirectory): TownP
 export function loadTownFrom(slug: string, directory = townsDirectory): Town {
   const profile = loadProfileFrom(slug, directory);
   const folder = join(directory, slug, "lists");
-  const main = listNames.map((list) => {
-    const path = join(folder, listFile(list));
-    return [list, named(path, () => readJson(path))];
-  });
+  const main = listNames.map((list) => [list, listIn(folder, listFile(list))]);
   const result = townLists.safeParse({ ...Object.fromEntries(main), ...sideListsIn(folder) });
   const problems = result.success ? listProblems(profile, result.data) : result.error.issues;
   if (!result.success || problems.length > 0) {
@@ -57,15 +55,18 @@ export function loadTownFrom(slug: string, directory = townsDirectory): Town {
 
 /** The lists that say more of penalties, as far as the folder has them. */
 export function sideListsIn(folder: string): Partial<Record<SideListName, unknown>> {
-  const files = sideListNames.map((list) => ({ list, path: join(folder, listFile(list)) }));
-  const there = files.filter(({ path }) => existsSync(path));
-  return Object.fromEntries(there.map(({ list, path }) => [list, named(path, () => readJson(path))]));
+  const there = sideListNames.filter((list) => fileIn(folder, listFile(list)) !== undefined);
+  return Object.fromEntries(there.map((list) => [list, listIn(folder, listFile(list))]));
 }
 
-function readJson(path: string): unknown {
-  if (!existsSync(path)) throw new Error("file missing; run npm run lists / 文件不存在，请运行 npm run lists");
-  return JSON.parse(readFileSync(path, "utf8"));
-}
+const listIn = (folder: string, name: string): unknown =>
+  named(join(folder, name), () => {
+    const text = fileIn(folder, name);
+    if (text === undefined) throw new Error("file missing; run npm run lists / 文件不存在，请运行 npm run lists");
+    return JSON.parse(text);
+  });
+
+const readJson = (path: string): unknown => JSON.parse(readFileSync(path, "utf8"));
 
 function named<Result>(path: string, act: () => Result): Result {
   try {

@@ -1,7 +1,9 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { fileIn, replaceFiles } from "../../../infra/towns/lists/replace-files.ts";
 import { aTown, csvOf, someRows } from "./a-town.ts";
 
 let town: ReturnType<typeof aTown>;
@@ -113,6 +115,26 @@ describe("All or nothing", () => {
     expect(town.import().exit).toBe(2);
     expect(readFileSync(join(town.lists, "licences.json"), "utf8")).toBe(before);
     expect(readdirSync(town.lists).toSorted()).toEqual(["licences.json", "penalties.json", "services.json"]);
+  });
+
+  it("X5: killed at any moment, the town has all lists of before or all of the import", () => {
+    const killed = join(import.meta.dirname, "../../support/killed-import-main.ts");
+    const old = { "licences.json": '"old licences"', "services.json": '"old services"', "penalties.json": '"old"' };
+    const now = { "licences.json": '"new licences"', "services.json": '"new services"', "penalties.json": '"new"' };
+    const listed = () => Object.fromEntries(Object.keys(old).map((name) => [name, fileIn(town.lists, name)]));
+    const seen = new Set<string>();
+    for (let step = 1; ; step += 1) {
+      replaceFiles(town.lists, old);
+      const { signal } = spawnSync(process.execPath, [killed, town.lists, String(step), JSON.stringify(now)]);
+      const all = JSON.stringify(listed());
+      expect([JSON.stringify(old), JSON.stringify(now)]).toContain(all);
+      seen.add(`${signal} ${all === JSON.stringify(now)}`);
+      if (signal === null) break;
+    }
+    expect(seen).toEqual(new Set(["SIGKILL false", "SIGKILL true", "null true"]));
+    replaceFiles(town.lists, old);
+    expect(listed()).toEqual(old);
+    expect(readdirSync(town.lists).filter((name) => name === ".pending.json")).toEqual([]);
   });
 
   it("refuses lists without an item the profile promises on", () => {
