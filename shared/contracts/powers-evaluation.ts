@@ -35,6 +35,8 @@ export const evaluationDecided = z.object({
 });
 export const evaluationTrained = z.object({ ...about, record: z.string(), on: date });
 export const evaluationTrainingOverdue = z.object({ ...about, due: date });
+/** So many powers of a round were looked at, and so many evaluations opened; the evaluations are told one by one. */
+export const evaluationRoundCarriedOn = z.object({ year: z.int(), next: z.int(), of: z.int(), opened: z.int() });
 /** The list is published again after the evaluation of a year. */
 export const listRepublished = z.object({
   year: z.int(),
@@ -59,5 +61,6 @@ export const evaluationEvents = {
   "powers.evaluation.decided": evaluationDecided,
   "powers.evaluation.trained": evaluationTrained,
   "powers.evaluation.training-overdue": evaluationTrainingOverdue,
+  "powers.evaluation-round.carried-on": evaluationRoundCarriedOn,
   "powers.list.republished": listRepublished,
 } as const;

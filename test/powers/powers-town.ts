@@ -47,8 +47,8 @@ export function aPowersTown() {
     settle,
     get: (path: string, query: Record<string, string> = {}, actor?: Actor) =>
       ask({ path, query, ...(actor === undefined ? {} : { claims: claims(actor) }) }),
-    post: (path: string, body: object, actor: Actor = theCounty) =>
-      ask({ method: "POST", path, body: JSON.stringify(body), claims: claims(actor) }),
+    post: (path: string, body: object, actor: Actor = theCounty, headers: Record<string, string> = {}) =>
+      ask({ method: "POST", path, body: JSON.stringify(body), claims: claims(actor), headers }),
     list: () =>
       ask({ method: "POST", path: "/powers/items", body: JSON.stringify(aListing().power), claims: claims(theCounty) }),
     /** Does to a power what the town's opening or a reaction would. */

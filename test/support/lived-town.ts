@@ -49,6 +49,7 @@ const paths: Readonly<Record<string, string>> = {
   study: "/enforcement/studies",
   duty: "/powers/duties",
   evaluation: "/powers/evaluations",
+  "evaluation-round": "/powers/evaluation-rounds",
   handover: "/powers/handovers",
   "household-claim": "/permits/household-claims",
   officer: "/powers/officers",

@@ -20,6 +20,7 @@ export const evaluationsTitles = {
     foundedComplaints: { zh: "属实投诉数", en: "Founded complaints" },
     kept: { zh: "保留数", en: "Kept" },
     of: { zh: "基数", en: "Of how many" },
+    next: { zh: "已处理数", en: "Looked at" },
     opened: { zh: "已开展数", en: "Opened" },
     openedOn: { zh: "开展日期", en: "Opened on" },
     overduePercent: { zh: "逾期率（%）", en: "Overdue in percent" },
@@ -42,6 +43,8 @@ export const evaluationsTitles = {
     "powers.evaluation.opened": { zh: "评估已开展", en: "Evaluation opened" },
     "powers.evaluation.trained": { zh: "培训已完成", en: "Training done" },
     "powers.evaluation.training-overdue": { zh: "培训逾期", en: "Training overdue" },
+    "powers.evaluation-round.begun": { zh: "一轮评估已开始", en: "Round of evaluations begun" },
+    "powers.evaluation-round.carried-on": { zh: "一轮评估已推进", en: "Round of evaluations carried on" },
     "powers.list.republished": { zh: "清单已重新公布", en: "List republished" },
   },
 } as const satisfies Titles;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { aHandover } from "../powers/builders.ts";
+import { aHandover, theCounty } from "../powers/builders.ts";
 import { aPowersTown } from "../powers-town.ts";
 
 const about = { office: "hall", channel: "window" };
@@ -69,7 +69,8 @@ describe("P6: a year evaluated by HTTP", () => {
       status: 200,
       body: { opened: 1, standing: 0 },
     });
-    expect((await town.post("/powers/evaluations", { year: 2026 })).body).toMatchObject({ opened: 0, standing: 1 });
+    const again = await town.post("/powers/evaluations", { year: 2026 }, theCounty, { "idempotency-key": "again" });
+    expect(again.body).toMatchObject({ opened: 0, standing: 1 });
     const { body } = await town.get("/powers/evaluations", { year: "2026" });
     expect(body.items).toMatchObject([{ id: "PN-001-2026", code: "PN-001", status: "open", advice: "train" }]);
     expect((await town.get("/powers/evaluations/PN-001-2026")).body).toMatchObject({

@@ -1,104 +1,32 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
-import type { Actor } from "../../../../shared/decider/index.ts";
 import {
   create,
   linkSchema,
   list,
-  problem,
-  type Request,
   type Route,
   readById,
   resource,
   rowOf,
   wholeNumber,
 } from "../../../../shared/http/index.ts";
-import { fromRejection } from "../../../../shared/http/problem.ts";
-import { parsedBy } from "../../../../shared/http/validation.ts";
-import { contextFor, type Runtime } from "../../../../shared/service/index.ts";
-import { digest, factReference, type Loaded, sha256 } from "../../../../shared/store/index.ts";
+import { factReference, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import { power } from "../../powers/domain/decider.ts";
-import type { Power } from "../../powers/domain/power.ts";
-import { entryBody, everyPower, leadsToPower, powerItems } from "../../powers/index.ts";
+import { entryBody, leadsToPower, powerItems } from "../../powers/index.ts";
 import { readinessRecord } from "../../readiness/domain/record.ts";
-import { evaluation, evaluationId, evaluationMoves, evaluationsOf, inForceDuring } from "../domain/decider.ts";
-import { type Decided, type EvaluationCommand, evaluationStatuses, outcomes } from "../domain/evaluation.ts";
+import { evaluation, evaluationId, evaluationMoves, evaluationsOf } from "../domain/decider.ts";
+import { type Decided, evaluationStatuses, outcomes } from "../domain/evaluation.ts";
 import { type OverturnedRecord, overturned, overturnings } from "../domain/overturned.ts";
 import { type Publication, publication } from "../domain/publication.ts";
 import { counted, countedId } from "../domain/volumes.ts";
-import { evaluationsIn, opening, rosterOf } from "./evaluating.ts";
+import { evaluationsIn } from "../evaluating.ts";
 import { evaluationView, viewEvaluation } from "./evaluation-views.ts";
+import { beginRound, readRound } from "./rounds.ts";
 
 const day = z.iso.date();
 const line = lineOf(300);
 const year = z.int().min(2000).max(2099);
-const openBody = z.strictObject({ year, interim: z.boolean().default(false) });
-const openReport = z.object({ year, interim: z.boolean(), opened: z.int(), standing: z.int() });
-
-/** Evaluations being opened at one time. */
-const abreast = 16;
-
-/** Each power in a transaction of its own; one that was interrupted is completed by sending it again. */
-const openAll: Route = {
-  method: "POST",
-  path: "/powers/evaluations",
-  summary: {
-    zh: "开展年度评估：为当年行使过的每项职权冻结数据并给出建议；重复发送补齐其余",
-    en: "Evaluate a year: freeze the figures of every power held in it; sent again it completes the rest",
-  },
-  allow: ["county", "leader"],
-  body: openBody,
-  returns: openReport,
-  status: 200,
-  isCommand: false,
-  async handle(request, runtime, texts) {
-    const { actor } = request;
-    if (actor === undefined) return problem(401, "auth.missing");
-    const asked = parsedBy(openBody, request.body);
-    const today = todayIn(runtime.clock()).toString();
-    const held: Power[] = [];
-    for (const one of await everyPower(runtime)) if (inForceDuring(one, asked.year, today)) held.push(one);
-    const roster = await rosterOf(runtime);
-    const waiting = held.values();
-    const answers: Awaited<ReturnType<typeof openOne>>[] = [];
-    const lane = async () => {
-      for (const one of waiting) {
-        const id = evaluationId(one.code, asked.year, asked.interim ? today : undefined);
-        const command = () => opening(one, asked.year, asked.interim, roster, runtime);
-        const answer = await openOne(id, command, request, actor, runtime);
-        answers.push(answer);
-        if (answer.kind === "rejected") return;
-      }
-    };
-    await Promise.all(Array.from({ length: abreast }, lane));
-    const refused = answers.find(({ kind }) => kind === "rejected");
-    if (refused?.kind === "rejected") return fromRejection(refused.rejection, texts);
-    const opened = answers.filter(({ kind }) => kind === "done").length;
-    return { status: 200, body: { ...asked, opened, standing: answers.length - opened } };
-  },
-};
-
-async function openOne(
-  id: string,
-  count: () => Promise<EvaluationCommand>,
-  request: Request,
-  actor: Actor,
-  runtime: Runtime,
-) {
-  if ((await runtime.store.load(evaluation, id)) !== undefined) return { kind: "standing" as const };
-  return runtime.store.execute({
-    decider: evaluation,
-    id,
-    expects: "either",
-    commandId: sha256(`${request.id}|${id}`).slice(0, 24),
-    bodyDigest: digest(id).slice(0, 16),
-    command: await count(),
-    context: contextFor(runtime, actor),
-    ...(request.traceparent === undefined ? {} : { traceparent: request.traceparent }),
-  });
-}
-
 const overturnedView = z.object({
   code: z.string(),
   version: z.int(),
@@ -189,7 +117,8 @@ powerItems.linked(({ id }, { runtime }) => [
 
 /** The yearly evaluation (P6, CF-24): what is read of it is public and names nobody. */
 export const evaluationRoutes: readonly Route[] = [
-  openAll,
+  beginRound,
+  readRound,
   list("GET /powers/evaluations", {
     summary: { zh: "年度评估结果（公开）", en: "The evaluations of a year" },
     allow: "public",

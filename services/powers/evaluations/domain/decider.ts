@@ -14,6 +14,7 @@ import { entryOn } from "../../powers/domain/entry.ts";
 import type { Power, PowerCommand } from "../../powers/domain/power.ts";
 import { sideOf } from "../../powers/domain/sides.ts";
 import { adviceOn } from "./advice.ts";
+import { evaluatedFrom } from "./evaluated-from.ts";
 import type { Decided as Choice, Evaluation, EvaluationCommand, EvaluationEvent } from "./evaluation.ts";
 import { badInput, type EvaluationRefusal, notNow } from "./refusals.ts";
 
@@ -80,10 +81,6 @@ export function inForceDuring(one: Power, year: number, until: string): boolean 
   const days = [first, ...one.changes.map(({ from }) => from), ...laws].filter((day) => first <= day && day <= last);
   return days.some((day) => inForceOn(one, Temporal.PlainDate.from(day)).inForce);
 }
-
-/** The first day on which a year is evaluated. */
-export const evaluatedFrom = (year: number, { town }: Pick<Context, "town">) =>
-  `${year + 1}-${town.powerPractice.evaluation.drawnUpOn}`;
 
 /** A year still running is looked at only in the interim, and nothing is decided on that. */
 function open({ year, interim, power: of, figures, sources }: Command<"open">, context: Context): Decided {

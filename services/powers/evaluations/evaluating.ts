@@ -1,16 +1,16 @@
-import { todayIn } from "../../../../shared/calendar/index.ts";
-import type { Runtime } from "../../../../shared/service/index.ts";
-import { digest, everythingIn, type Loaded } from "../../../../shared/store/index.ts";
-import { entryOn } from "../../powers/domain/entry.ts";
-import type { Power } from "../../powers/domain/power.ts";
-import { readiness, theRoster } from "../../readiness/domain/decider.ts";
-import { foundFor } from "../../readiness/domain/judging.ts";
-import type { Readiness } from "../../readiness/domain/readiness.ts";
-import { evaluation, evaluationsOf } from "../domain/decider.ts";
-import type { Evaluation, EvaluationCommand } from "../domain/evaluation.ts";
-import { figuresOf } from "../domain/figures.ts";
-import { overturned } from "../domain/overturned.ts";
-import { counted, volumeOf } from "../domain/volumes.ts";
+import { todayIn } from "../../../shared/calendar/index.ts";
+import type { Runtime } from "../../../shared/service/index.ts";
+import { digest, everythingIn, type Loaded } from "../../../shared/store/index.ts";
+import { entryOn } from "../powers/domain/entry.ts";
+import type { Power } from "../powers/domain/power.ts";
+import { readiness, theRoster } from "../readiness/domain/decider.ts";
+import { foundFor } from "../readiness/domain/judging.ts";
+import type { Readiness } from "../readiness/domain/readiness.ts";
+import { evaluation, evaluationsOf } from "./domain/decider.ts";
+import type { Evaluation, EvaluationCommand } from "./domain/evaluation.ts";
+import { figuresOf } from "./domain/figures.ts";
+import { overturned } from "./domain/overturned.ts";
+import { counted, volumeOf } from "./domain/volumes.ts";
 
 export const rosterOf = ({ store }: Runtime) => store.load(readiness, theRoster);
 
