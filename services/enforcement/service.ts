@@ -9,6 +9,7 @@ import { enforcementLeads } from "./leads/index.ts";
 import { openingOf } from "./opening.ts";
 import { payment } from "./payment/index.ts";
 import { penaltyList } from "./penalty-list/index.ts";
+import { enforcementPublication } from "./publication/index.ts";
 import { serviceOfPapers } from "./service-of-papers/index.ts";
 import { team } from "./team/index.ts";
 
@@ -21,6 +22,7 @@ const subContexts = joined([
   serviceOfPapers,
   enforcementHearings,
   payment,
+  enforcementPublication,
   commonPart([parkedRoute("enforcement"), setAsideRoute("enforcement")]),
 ]);
 

@@ -3,6 +3,7 @@ import { fineEvents } from "./enforcement-fines.ts";
 import { hearingEvents } from "./enforcement-hearings.ts";
 import { leadEvents } from "./enforcement-leads.ts";
 import { proceedingEvents } from "./enforcement-proceedings.ts";
+import { publicationEvents } from "./enforcement-publications.ts";
 
 /** What the enforcement service publishes. Nothing here names or identifies a party. */
 export const enforcementEvents = {
@@ -11,4 +12,5 @@ export const enforcementEvents = {
   ...leadEvents,
   ...hearingEvents,
   ...fineEvents,
+  ...publicationEvents,
 } as const;

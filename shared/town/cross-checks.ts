@@ -55,16 +55,26 @@ export function profileListProblems(profile: TownProfile, lists: TownLists): Pro
   ];
 }
 
-/** CF-33a: the published lists name penalties of the list, each once. */
+/** CF-33a, CF-48: the published lists name penalties of the list, each once. */
 function lenienceProblems({ enforcement }: TownProfile, penalties: ReadonlySet<string>): Problem[] {
-  return (["noPenalty", "firstTime", "mitigation"] as const).flatMap((name) => {
-    const entries = enforcement.lenience[name].map(({ code }) => code);
-    return entries.flatMap((code, at): Problem[] => {
-      const path = ["enforcement", "lenience", name, at, "code"];
-      if (!penalties.has(code)) return [unlisted(path, code)];
-      return entries.indexOf(code) < at ? [{ path, message: `${code} appears twice / ${code} 重复` }] : [];
-    });
-  });
+  const { lenience, publication } = enforcement;
+  const lists = (["noPenalty", "firstTime", "mitigation", "noCoercion"] as const).map((name) => ({
+    codes: lenience[name].map(({ code }) => code),
+    path: (at: number) => ["enforcement", "lenience", name, at, "code"],
+  }));
+  const published = [
+    { codes: publication.effect.codes, path: (at: number) => ["enforcement", "publication", "effect", "codes", at] },
+    {
+      codes: publication.credit.seriousCodes,
+      path: (at: number) => ["enforcement", "publication", "credit", "seriousCodes", at],
+    },
+  ];
+  return [...lists, ...published].flatMap(({ codes, path }) =>
+    codes.flatMap((code, at): Problem[] => {
+      if (!penalties.has(code)) return [unlisted(path(at), code)];
+      return codes.indexOf(code) < at ? [{ path: path(at), message: `${code} appears twice / ${code} 重复` }] : [];
+    }),
+  );
 }
 
 /** What guides say of single items names listed ones, and tolerates only materials that the item asks for. */

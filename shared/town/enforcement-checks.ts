@@ -14,6 +14,10 @@ export function enforcementProblems({ enforcement, staff, domains }: Known): Pro
   const rows = [
     ...Object.keys(enforcement.filing.byDomain).map((domain) => ({ domain, path: ["filing", "byDomain", domain] })),
     ...Object.keys(enforcement.clock).map((domain) => ({ domain, path: ["clock", domain] })),
+    ...enforcement.publication.effect.domains.map((domain, at) => ({
+      domain,
+      path: ["publication", "effect", "domains", at],
+    })),
   ];
   return [
     ...rows.flatMap(({ domain, path }) =>

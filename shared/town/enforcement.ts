@@ -58,7 +58,7 @@ export const recordingScenes = [
 /** One entry of a published list: the act, and the conditions that have to be met. */
 const lenient = z.strictObject({ code: listCode, conditions: bilingual });
 
-/** CF-33a: the published lists of no penalty, first time and mitigation. */
+/** CF-33a: the published lists of no penalty, first time, mitigation and no coercion. */
 const lenience = z.strictObject({
   /** How far back an earlier act of the same kind is looked for. */
   windowYears: z.int().min(1).max(10),
@@ -66,6 +66,31 @@ const lenience = z.strictObject({
   noPenalty: z.array(lenient),
   firstTime: z.array(lenient),
   mitigation: z.array(lenient),
+  /** QZ-16: slight acts against which no coercive measure is taken. */
+  noCoercion: z.array(lenient),
+});
+
+/** CF-48: which decisions have social effect, so that they are published; CF-48a: how they count for credit. */
+const publication = z.strictObject({
+  effect: z.strictObject({
+    kinds,
+    codes: z.array(listCode),
+    /** Domains of which every penalty has social effect. */
+    domains: z.array(line),
+    citizenFen: fen,
+    organisationFen: fen,
+    source: line,
+  }),
+  publishWithin: z.strictObject({ workingDays, source: line }),
+  credit: z.strictObject({
+    /** Decisions of no other kind are minor, and not shown. */
+    minor: kinds,
+    serious: kinds,
+    seriousCodes: z.array(listCode),
+    source: line,
+  }),
+  /** How soon a credit repair is decided. */
+  repairWithin: z.strictObject({ workingDays, source: line }),
 });
 
 /** CF-57, CF-58: what is complex or major, so that it is discussed by several and reviewed by a legal reviewer. */
@@ -117,6 +142,7 @@ export const enforcement = z.strictObject({
   /** CF-51, CF-63: as which kind of party an individual business (个体工商户) counts. */
   soleTrader: z.strictObject({ as: z.enum(["citizen", "organisation"]), source: line }),
   lenience,
+  publication,
   major,
   legalReviewers: z.array(legalReviewer).min(1),
   counsels: z.array(counsel),

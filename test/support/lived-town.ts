@@ -3,7 +3,7 @@ import { DatabaseSync } from "node:sqlite";
 import * as z from "zod";
 import { Town } from "../../infra/demo/client.ts";
 import { liveWeek } from "../../infra/demo/life.ts";
-import { agent, clerk, county, head, mayor, officer, resident, somebody } from "../../infra/demo/people.ts";
+import { agent, captain, clerk, county, head, mayor, officer, resident, somebody } from "../../infra/demo/people.ts";
 import { startTown } from "../../infra/embedded/start.ts";
 import { anOpenedTown } from "./opened-town.ts";
 
@@ -44,6 +44,7 @@ const paths: Readonly<Record<string, string>> = {
   "on-spot": "/enforcement/on-spot-penalties",
   penalty: "/enforcement/penalties",
   proceeding: "/enforcement/proceedings",
+  publication: "/enforcement/publications",
   roster: "/enforcement/rosters",
   squad: "/enforcement/squads",
   study: "/enforcement/studies",
@@ -77,6 +78,8 @@ export async function aLivedTown() {
   await whatTheWeekLacked(town, ownLicence(directory.path));
   await holdACase(town, directory.path);
   await running.settle(60_000);
+  await publishADecision(town);
+  await running.settle(60_000);
   const things = thingsIn(directory.path);
   const stop = async () => {
     await running.stop();
@@ -101,6 +104,8 @@ function thingsIn(directory: string): ReadonlyMap<string, readonly Thing[]> {
     }
   }
   file.close();
+  const shown = (things.get("/enforcement/publications") ?? []).filter(({ state }) => state.includes('"published"'));
+  things.set("/enforcement/published-decisions", shown);
   return things;
 }
 
@@ -171,6 +176,16 @@ async function whatTheWeekLacked(town: Town, { id, state }: z.infer<typeof licen
     },
   };
   await town.act("/permits/inspections", visit, head(state.office));
+}
+
+/** The head lets everybody read a decision that the town's lists propose (CF-48). */
+async function publishADecision(town: Town): Promise<void> {
+  const rows = z.object({ items: z.array(z.object({ id: z.string() })) });
+  const { items } = await town.get("/enforcement/publications", rows, captain);
+  const [first] = items;
+  if (first === undefined) throw new Error("the week left no decision with social effect");
+  const text = { summary: "接纳未成年人进入营业场所", otherSites: ["信用中国"] };
+  await town.act(`/enforcement/publications/${first.id}/publish`, text, captain);
 }
 
 /** A case kept for a lawsuit. */

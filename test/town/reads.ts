@@ -21,6 +21,7 @@ function isStream(produces: string | undefined): boolean {
 /** Queries without which a route answers nothing. */
 const needed: Readonly<Record<string, string>> = {
   "/enforcement/rosters": "month=2026-12",
+  "/enforcement/statistics": "year=2025",
   "/enforcement/studies": "year=2026",
   "/powers/check": "code=PL-001",
   "/powers/diff": "from=2026-01-01&to=2026-03-01",

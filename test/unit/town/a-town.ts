@@ -83,7 +83,11 @@ export function aTown(rows: Rows = someRows) {
       bundles: [],
       enforcement: {
         ...profile.enforcement,
-        lenience: { ...profile.enforcement.lenience, noPenalty: [], firstTime: [], mitigation: [] },
+        lenience: { ...profile.enforcement.lenience, noPenalty: [], firstTime: [], mitigation: [], noCoercion: [] },
+        publication: {
+          ...profile.enforcement.publication,
+          effect: { ...profile.enforcement.publication.effect, codes: [] },
+        },
       },
     }),
   );

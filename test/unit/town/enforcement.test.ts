@@ -62,8 +62,12 @@ describe("what the law of enforcement leaves open stands in the profile", () => 
     const lists = townLists.parse({ licences: [], services: [], penalties: [] });
     const profile = aProfile();
     profile.enforcement.lenience.firstTime.push({ code: "PN-001", conditions: { zh: "甲", en: "a" } });
+    profile.enforcement.publication.credit.seriousCodes.push("PN-002");
     const said = profileListProblems(profile, lists).map(({ path }) => path.join("."));
     expect(said).toContain("enforcement.lenience.noPenalty.0.code");
+    expect(said).toContain("enforcement.lenience.noCoercion.0.code");
+    expect(said).toContain("enforcement.publication.effect.codes.0");
+    expect(said).toContain("enforcement.publication.credit.seriousCodes.0");
     expect(said).toContain(`enforcement.lenience.firstTime.${profile.enforcement.lenience.firstTime.length - 1}.code`);
   });
 });

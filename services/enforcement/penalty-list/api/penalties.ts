@@ -69,8 +69,8 @@ const entries = z.array(z.object({ code: z.string(), conditions: text }));
 
 const leniencyRoute = read("GET /enforcement/leniency", {
   summary: {
-    zh: "不予处罚、首违不罚、减轻处罚清单（公开）",
-    en: "The published lists of no penalty, first time and mitigation",
+    zh: "不予处罚、首违不罚、减轻处罚、不予强制清单（公开）",
+    en: "The published lists of no penalty, first time, mitigation and no coercion",
   },
   allow: "public",
   returns: z.object({
@@ -80,6 +80,7 @@ const leniencyRoute = read("GET /enforcement/leniency", {
     noPenalty: entries,
     firstTime: entries,
     mitigation: entries,
+    noCoercion: entries,
   }),
   run: async (_request, { town: { enforcement } }) => ({ ...enforcement.lenience, notice: illustrative }),
 });

@@ -40,7 +40,10 @@ export const normView = z.object({
 
 const verified = z.enum(verifications);
 
-const leniencyView = z.object({ list: z.enum(["noPenalty", "firstTime", "mitigation"]), conditions: text });
+const leniencyView = z.object({
+  list: z.enum(["noPenalty", "firstTime", "mitigation", "noCoercion"]),
+  conditions: text,
+});
 
 export const penaltyView = z.object({
   code: z.string(),

@@ -55,8 +55,11 @@ export const rowOfPenalty = ({
   };
 };
 
+/** CF-33a: the lists of leniency that the profile publishes. */
+export const leniencyLists = ["noPenalty", "firstTime", "mitigation", "noCoercion"] as const;
+
 /** CF-33a: the published lists in which the penalty stands. */
 const leniencyOf = (code: string, { lenience }: TownProfile["enforcement"]) =>
-  (["noPenalty", "firstTime", "mitigation"] as const).flatMap((list) =>
+  leniencyLists.flatMap((list) =>
     lenience[list].filter((entry) => entry.code === code).map(({ conditions }) => ({ list, conditions })),
   );
