@@ -77,6 +77,11 @@ export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spe
   const returns: z.ZodType = z.object({ ...spec.returns.shape, ...besides });
   const mayRead = (loaded: Loaded<S>, actor: Viewing["actor"], runtime: Viewing["runtime"]) =>
     mayKnow(readers, loaded, actor, runtime);
+  /** A role that opens the route is no leave to look through all: who reads everything by a role has leave of this route in it. */
+  const mayReadAs =
+    (allow: readonly Role[]): typeof mayRead =>
+    (loaded, actor, runtime) =>
+      mayKnow({ staff: staff.filter((role) => allow.includes(role)), ...owners }, loaded, actor, runtime);
 
   /** The steps that the table lists for a state, and those that no row names. */
   function possible(state: S): readonly string[] {
@@ -221,13 +226,20 @@ export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spe
       { below = "", view: own = spec.view }: { readonly below?: `/${string}` | ""; readonly view?: View<S, V> } = {},
     ): Route {
       reading = { below, allow };
-      return readById(`GET ${at}/{id}${below}`, { summary, allow, of, returns, view: andMore(own), mayRead });
+      return readById(`GET ${at}/{id}${below}`, {
+        summary,
+        allow,
+        of,
+        returns,
+        view: andMore(own),
+        mayRead: mayReadAs(allow),
+      });
     },
 
     /** `GET <at>/{id}/actions`: what its caller can do next with a thing that anybody reads, and what is related. */
     readActions: (summary: Text, allow: readonly Role[]): Route =>
       readById(`GET ${at}/{id}/actions`, {
-        ...{ summary, allow, of, mayRead },
+        ...{ summary, allow, of, mayRead: mayReadAs(allow) },
         returns: z.object({ id: z.string(), version: z.int(), ...besides }),
         view: async (loaded, viewing) => {
           const reading = remembering(viewing, loaded);
@@ -240,7 +252,7 @@ export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spe
     /** `GET <at>/{id}/history`; `told` where not all of it is for everybody. */
     history: (summary: Text, allow: readonly Role[], told?: Told<S>): Route =>
       historyOf(`GET ${at}/{id}/history`, {
-        ...{ summary, allow, of, mayRead },
+        ...{ summary, allow, of, mayRead: mayReadAs(allow) },
         ...(told === undefined ? {} : { told }),
       }),
   };
