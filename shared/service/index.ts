@@ -2,7 +2,7 @@ export { clockworkFor, type Swept } from "./clockwork.ts";
 export { defaultFunctions } from "./default-functions.ts";
 export { nextDeadline } from "./due.ts";
 export { endOfAll } from "./erasing.ts";
-export { aggregate, instruct, instructAs } from "./instruct.ts";
+export { aggregate, instruct, instructAs, orNothing } from "./instruct.ts";
 export type {
   Aggregate,
   Carried,

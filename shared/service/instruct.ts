@@ -59,6 +59,15 @@ export function instruct<S, C, E extends DomainEvent, F extends FactsAsked = NoF
   };
 }
 
+/** The same, where there may be nothing to do: what neither exists nor begins is done too. */
+export const orNothing = (instruction: KeyedInstruction): KeyedInstruction => ({
+  ...instruction,
+  async carryOut(runtime, cause) {
+    const carried = await instruction.carryOut(runtime, cause);
+    return carried.done || carried.code !== "not-found" ? carried : { done: true };
+  },
+});
+
 /** The same, as the person who acted in an event of this service: he decides by it. */
 export const instructAs = <S, C, E extends DomainEvent, F extends FactsAsked = NoFacts, M extends Members = NoMembers>(
   event: CloudEvent,

@@ -1,6 +1,13 @@
 import * as z from "zod";
 import { paymentReceived } from "../../../../shared/contracts/finance.ts";
-import { type Carried, instruct, on, type Subscription, subjectId } from "../../../../shared/service/index.ts";
+import {
+  type Carried,
+  instruct,
+  on,
+  orNothing,
+  type Subscription,
+  subjectId,
+} from "../../../../shared/service/index.ts";
 import { factReference, member } from "../../../../shared/store/index.ts";
 import { noteFor, penaltyCase, proceeding } from "../../cases/index.ts";
 import { fine } from "../domain/decider.ts";
@@ -9,18 +16,20 @@ import { followed } from "../domain/owed-by.ts";
 /** After which events of a proceeding its fine is looked at again. */
 const moving = ["decision-served", "remedy-filed", "remedy-ended", "changed", "overturned"] as const;
 
-/** CF-67, CF-73: the fine follows the decision as it stands. */
+/** CF-67, CF-73: the fine follows the decision as it stands. A decision without money makes none. */
 const following = moving.map((what) =>
   on(`enforcement.proceeding.${what}`, z.object({}), (_data, event) => {
     const id = subjectId(event);
     return [
-      instruct({
-        of: fine,
-        id,
-        expects: "either",
-        facts: { proceeding: factReference(proceeding, id) },
-        command: ({ proceeding: decided }) => followed(id, decided),
-      }),
+      orNothing(
+        instruct({
+          of: fine,
+          id,
+          expects: "either",
+          facts: { proceeding: factReference(proceeding, id) },
+          command: ({ proceeding: decided }) => followed(id, decided),
+        }),
+      ),
     ];
   }),
 );

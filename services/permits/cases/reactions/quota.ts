@@ -1,19 +1,22 @@
 import * as z from "zod";
 import { concern } from "../../../../shared/contracts/permits-application.ts";
 import { present } from "../../../../shared/decider/index.ts";
-import { type Instruction, instruct, on, type Subscription, subjectId } from "../../../../shared/service/index.ts";
+import {
+  type Instruction,
+  instruct,
+  on,
+  orNothing,
+  type Subscription,
+  subjectId,
+} from "../../../../shared/service/index.ts";
 import { certificate } from "../../certificates/domain/certificate.ts";
 import { itemOf } from "../../common/item-of.ts";
 import { application } from "../domain/application/decider.ts";
 import { type QuotaCommand, quota } from "../domain/quota/quota.ts";
 
 /** An item of which nobody ever waited for a place has nothing to tell. */
-const told = (item: string, command: QuotaCommand): Instruction => ({
-  async carryOut(runtime, cause) {
-    const carried = await instruct({ of: quota, id: item, expects: "either", command }).carryOut(runtime, cause);
-    return carried.done || carried.code !== "not-found" ? carried : { done: true };
-  },
-});
+const told = (item: string, command: QuotaCommand): Instruction =>
+  orNothing(instruct({ of: quota, id: item, expects: "either", command }));
 
 /** Renewals and changes do not join the queue for places. */
 const join = on(
