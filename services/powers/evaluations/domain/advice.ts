@@ -52,8 +52,8 @@ function useOf({ cases }: Figures, category: PowerCategory, { unused, fewestCase
         advises: "keep",
         figure: 0,
         text: {
-          zh: "执法办件量尚未接入，不作办件评价",
-          en: "Cases of enforcement do not come in yet: volumes are not judged",
+          zh: "罚没数额和案件、检查数量不得与考核挂钩（行政处罚法74），不作办件评价",
+          en: "Fines, cases and inspections are no part of an appraisal (行政处罚法74): volumes are not judged",
         },
       },
     ];
