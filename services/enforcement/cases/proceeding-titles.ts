@@ -228,6 +228,7 @@ export const proceedingTitles = {
     "gates.id.defence-review": { zh: "陈述申辩复核", en: "answers to the defence" },
     "gates.id.hearing": { zh: "听证", en: "hearing" },
     "gates.id.counsel": { zh: "法律顾问意见", en: "counsel's opinion" },
+    "gates.id.one-fine": { zh: "一事不再罚款", en: "one act, one fine" },
     "gates.id.legal-review": { zh: "法制审核", en: "legal review" },
     "gates.id.discussion": { zh: "集体讨论", en: "discussion" },
     "gates.id.measures": { zh: "财物措施", en: "measures on goods" },

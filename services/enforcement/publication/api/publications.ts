@@ -1,20 +1,14 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
+import { fileDigest } from "../../../../shared/files/digest.ts";
 import { create, list, type Route, resource, severalOf } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { factReference, heldFact } from "../../../../shared/store/index.ts";
 import { lineOf, textOf, titled } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
-import {
-  caseHouse,
-  caseRegister,
-  isOfTheProceeding,
-  isTheParty,
-  penaltyCase,
-  placeOf,
-  proceeding,
-} from "../../cases/index.ts";
+import { caseRegister, isOfTheProceeding, isTheParty, penaltyCase, placeOf, proceeding } from "../../cases/index.ts";
+import { caseHouse, caseOfficers, organHeads } from "../../common/api/roles.ts";
 import { publication } from "../domain/decider.ts";
 import type { PublicationCommand } from "../domain/messages.ts";
 import { publicationMoves } from "../domain/moves.ts";
@@ -24,14 +18,11 @@ import { publicationRow, publicationView, viewPublication, viewPublicationRow } 
 
 const isKnown = ({ handlers }: Publication, actor: Actor, { town, clock }: Runtime) =>
   isOfTheProceeding({ handlers }, actor, { town, today: todayIn(clock()) });
-const officers = ["officer", "squad-leader"] as const satisfies readonly Role[];
-const heads = ["leader", "approver"] as const satisfies readonly Role[];
 /** The party by his login; the counter or an officer with his paper. */
-const speakers = ["resident", ...officers] as const satisfies readonly Role[];
+const speakers = ["resident", ...caseOfficers] as const satisfies readonly Role[];
 const readers = [...caseHouse, "resident"] as const satisfies readonly Role[];
 const reasons = textOf(2_000, 2);
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const paper = titled(sha256.exactOptional(), { zh: "当事人书面材料的摘要值", en: "Digest of the party's paper" });
+const paper = titled(fileDigest.exactOptional(), { zh: "当事人书面材料的摘要值", en: "Digest of the party's paper" });
 
 /** Who deals with the case, and the party, know of a publication before and after it is public. */
 const publications = resource({
@@ -62,7 +53,7 @@ const known = async ({ id, runtime }: { readonly id: string; readonly runtime: R
 export const publicationRoutes: readonly Route[] = [
   create("POST /enforcement/publications", {
     summary: { zh: "提出公开一项处罚决定", en: "Propose to publish a decision that no list names" },
-    allow: officers,
+    allow: caseOfficers,
     of: publication,
     body: z.strictObject({
       proceeding: lineOf(120),
@@ -110,7 +101,7 @@ export const publicationRoutes: readonly Route[] = [
   }),
   publications.step("publish", {
     summary: { zh: "审定公开", en: "Let the public read it" },
-    allow: heads,
+    allow: organHeads,
     body: z.strictObject({
       summary: titled(textOf(1_000, 2), { zh: "公开的事实摘要", en: "The facts in short, for the public" }),
       otherSites: z.array(lineOf(200, 2)).max(10).default([]),
@@ -120,7 +111,7 @@ export const publicationRoutes: readonly Route[] = [
   }),
   publications.step("decline", {
     summary: { zh: "审定不公开", en: "Decide that it is not published" },
-    allow: heads,
+    allow: organHeads,
     body: z.strictObject({ reasons }),
     facts: known,
     run: ({ body, facts }) => ({ type: "decline", ...body, ...facts }),
@@ -129,7 +120,7 @@ export const publicationRoutes: readonly Route[] = [
     summary: { zh: "申请信用修复（附信用承诺）", en: "Ask for the repair of credit, with a promise" },
     allow: speakers,
     body: z.strictObject({
-      promise: titled(sha256, { zh: "信用承诺书的摘要值", en: "Digest of the signed promise" }),
+      promise: titled(fileDigest, { zh: "信用承诺书的摘要值", en: "Digest of the signed promise" }),
       paper,
     }),
     facts: known,
@@ -144,15 +135,15 @@ export const publicationRoutes: readonly Route[] = [
   }),
   publications.step("decide-repair", {
     summary: { zh: "审定信用修复", en: "Decide on the repair" },
-    allow: heads,
+    allow: organHeads,
     body: z.strictObject({ approved: z.boolean(), reasons }),
     facts: known,
     run: ({ body, facts }) => ({ type: "decide-repair", ...body, ...facts }),
   }),
   publications.step("note-taken-down", {
     summary: { zh: "登记其他网站已经撤下", en: "Record that it is gone from the other places" },
-    allow: officers,
-    body: z.strictObject({ proof: sha256 }),
+    allow: caseOfficers,
+    body: z.strictObject({ proof: fileDigest }),
     run: ({ body }) => ({ type: "note-taken-down", ...body }),
   }),
 ];

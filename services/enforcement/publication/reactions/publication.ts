@@ -1,5 +1,12 @@
 import * as z from "zod";
-import { type Instruction, instruct, on, type Subscription, subjectId } from "../../../../shared/service/index.ts";
+import {
+  type Instruction,
+  instruct,
+  on,
+  orNothing,
+  type Subscription,
+  subjectId,
+} from "../../../../shared/service/index.ts";
 import { factReference, heldFact } from "../../../../shared/store/index.ts";
 import { penaltyCase, placeOf, proceeding } from "../../cases/index.ts";
 import { publication } from "../domain/decider.ts";
@@ -16,7 +23,7 @@ const follow = (id: string): Instruction => ({
       type === "enforcement.proceeding.decided" ? [data.number.text.zh] : [],
     );
     for (const number of numbers) {
-      const carried = await instruct({
+      const following = instruct({
         of: publication,
         id: publicationIdOf(runtime.keyed, id, number),
         expects: "either",
@@ -25,7 +32,9 @@ const follow = (id: string): Instruction => ({
           of: factReference(penaltyCase, placeOf(id).caseId),
         },
         command: (facts) => ({ type: "follow" as const, number, ...facts }),
-      }).carryOut(runtime, cause);
+      });
+      // A decision without social effect has no publication.
+      const carried = await orNothing(following).carryOut(runtime, cause);
       if (!carried.done) return carried;
     }
     return { done: true };
