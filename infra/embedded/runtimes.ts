@@ -1,4 +1,5 @@
 import { officialCalendar } from "../../shared/calendar/index.ts";
+import { ownPlatform } from "../../shared/entry-scan/own-platform.ts";
 import type { Files } from "../../shared/files/index.ts";
 import { noFiles } from "../../shared/files/s3-files.ts";
 import { observe } from "../../shared/observability/index.ts";
@@ -60,6 +61,7 @@ export function runtimesOf({
       keyed,
       files: files.get(service.name) ?? noFiles,
       drawing,
+      scanning: ownPlatform(keyed),
       observability,
       strictAnswers,
     };

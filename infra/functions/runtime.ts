@@ -1,4 +1,5 @@
 import { calendarFrom, type WorkingDayCalendar } from "../../shared/calendar/working-calendar.ts";
+import { entryScansAt } from "../../shared/entry-scan/by-address.ts";
 import { noFiles, s3Files } from "../../shared/files/s3-files.ts";
 import { observe } from "../../shared/observability/index.ts";
 import type { Keyed } from "../../shared/parties/keyed.ts";
@@ -22,6 +23,7 @@ export function cloudRuntime(
   { cursors = noCursors, ...more }: Partial<Pick<Runtime, "cursors" | "completed">> = {},
 ): Runtime {
   const { FILES_BUCKET } = process.env;
+  const scans = town.enforcement.inspections.scan?.address;
   let calendar: WorkingDayCalendar | undefined;
   let keyed: Keyed | undefined;
   return {
@@ -39,6 +41,7 @@ export function cloudRuntime(
       return keyed;
     },
     files: FILES_BUCKET === undefined ? noFiles : s3Files({ bucket: FILES_BUCKET, clock: wallClock }),
+    ...(scans === undefined ? {} : { scanning: entryScansAt(scans) }),
     observability: observe(service, town.slug),
   };
 }

@@ -5,6 +5,7 @@ import { defaultFunctions, joined, type Service, setAsideRoute } from "../../sha
 import { cases } from "./cases/index.ts";
 import { commonPart } from "./common/part.ts";
 import { enforcementHearings } from "./hearings/index.ts";
+import { inspections } from "./inspections/index.ts";
 import { enforcementLeads } from "./leads/index.ts";
 import { openingOf } from "./opening.ts";
 import { payment } from "./payment/index.ts";
@@ -19,6 +20,7 @@ const subContexts = joined([
   team,
   cases,
   enforcementLeads,
+  inspections,
   serviceOfPapers,
   enforcementHearings,
   payment,

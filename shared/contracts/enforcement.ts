@@ -1,6 +1,7 @@
 import { enforcementCaseEvents } from "./enforcement-cases.ts";
 import { fineEvents } from "./enforcement-fines.ts";
 import { hearingEvents } from "./enforcement-hearings.ts";
+import { inspectionEvents } from "./enforcement-inspections.ts";
 import { leadEvents } from "./enforcement-leads.ts";
 import { proceedingEvents } from "./enforcement-proceedings.ts";
 import { publicationEvents } from "./enforcement-publications.ts";
@@ -10,6 +11,7 @@ export const enforcementEvents = {
   ...enforcementCaseEvents,
   ...proceedingEvents,
   ...leadEvents,
+  ...inspectionEvents,
   ...hearingEvents,
   ...fineEvents,
   ...publicationEvents,

@@ -2,6 +2,7 @@ import { todayIn } from "../calendar/instants.ts";
 import { remembered } from "../calendar/remembered.ts";
 import type { WorkingDayCalendar } from "../calendar/working-calendar.ts";
 import { type Actor, type Context, theTownItself } from "../decider/index.ts";
+import type { EntryScans } from "../entry-scan/entry-scans.ts";
 import type { Files } from "../files/index.ts";
 import type { Observability } from "../observability/index.ts";
 import type { Keyed } from "../parties/keyed.ts";
@@ -22,6 +23,8 @@ export interface Runtime {
   readonly files: Files;
   /** Draws papers elsewhere than on the thread that answers; absent: they are drawn where they are asked for. */
   readonly drawing?: DrawPaper;
+  /** IN-7: the platform of entry scans; absent: it gives no answer. */
+  readonly scanning?: EntryScans;
   readonly observability: Observability;
   /** Loads what adds steps and links to the views of the resource at this path; absent: all is loaded. */
   readonly completed?: (at: string) => Promise<void>;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { inspectionRules } from "./enforcement-inspections.ts";
 import { penaltyKinds } from "./listed-penalties.ts";
 import { bilingual, id, isoDate, line, listCode } from "./text.ts";
 
@@ -147,6 +148,8 @@ export const enforcement = z.strictObject({
   legalReviewers: z.array(legalReviewer).min(1),
   counsels: z.array(counsel),
   team,
+  /** IN-1 to IN-7. */
+  inspections: inspectionRules,
 });
 
 export type EnforcementRules = z.infer<typeof enforcement>;

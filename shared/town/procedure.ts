@@ -110,6 +110,8 @@ const enforcementPapers = z.strictObject({
   "rectification-order": series,
   "stop-order": series,
   "inspection-notice": series,
+  "inspection-result": series,
+  "inspection-draw": series,
   preservation: series,
   measure: series,
   "measure-extension": series,

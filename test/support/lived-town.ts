@@ -5,6 +5,7 @@ import { Town } from "../../infra/demo/client.ts";
 import { liveWeek } from "../../infra/demo/life.ts";
 import { agent, captain, clerk, county, head, mayor, officer, resident, somebody } from "../../infra/demo/people.ts";
 import { startTown } from "../../infra/embedded/start.ts";
+import { inspectAnEnterprise } from "./lived-inspections.ts";
 import { anOpenedTown } from "./opened-town.ts";
 
 /** Something that exists: its id, and its stored state as text. */
@@ -38,14 +39,18 @@ const paths: Readonly<Record<string, string>> = {
   "address-confirmation": "/enforcement/address-confirmations",
   case: "/enforcement/cases",
   delivery: "/enforcement/deliveries",
+  enterprise: "/enforcement/enterprises",
   evidence: "/enforcement/evidence",
   fine: "/enforcement/fines",
+  "inspection-draw": "/enforcement/inspection-draws",
+  "inspection-item": "/enforcement/inspection-items",
   lead: "/enforcement/leads",
   "on-spot": "/enforcement/on-spot-penalties",
   penalty: "/enforcement/penalties",
   proceeding: "/enforcement/proceedings",
   publication: "/enforcement/publications",
   roster: "/enforcement/rosters",
+  "site-inspection": "/enforcement/inspections",
   squad: "/enforcement/squads",
   study: "/enforcement/studies",
   duty: "/powers/duties",
@@ -76,6 +81,7 @@ export async function aLivedTown() {
   const town = new Town(running.url);
   await liveWeek(town);
   await whatTheWeekLacked(town, ownLicence(directory.path));
+  await inspectAnEnterprise(town);
   await holdACase(town, directory.path);
   await running.settle(60_000);
   await publishADecision(town);

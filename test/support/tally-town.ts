@@ -1,6 +1,7 @@
 import { loadProfileFrom } from "../../infra/towns/load.ts";
 import { officialCalendar } from "../../shared/calendar/index.ts";
 import type { Actor, Context } from "../../shared/decider/index.ts";
+import { ownPlatform } from "../../shared/entry-scan/own-platform.ts";
 import { memoryFiles } from "../../shared/files/index.ts";
 import type { Observability } from "../../shared/observability/index.ts";
 import { contextFor, type Runtime } from "../../shared/service/index.ts";
@@ -56,6 +57,7 @@ export function aRuntime({ table = memoryTable("town-tally") }: { table?: Table 
     cursors: cursors("a secret of the tests"),
     keyed,
     files: memoryFiles(),
+    scanning: ownPlatform(keyed),
     observability: listening(),
     strictAnswers: true,
     setClock: (later) => {

@@ -1,0 +1,47 @@
+import type { Town } from "../../infra/demo/client.ts";
+import { captain, officer, supervisor } from "../../infra/demo/people.ts";
+import { organisationCheck, usccCheck } from "../../shared/identity-codes/index.ts";
+
+/** The credit code of a company that does not live. */
+export function invented(number: number): string {
+  const organ = `MA0000${String(number).padStart(2, "0")}`;
+  const body = `91532302${organ}${organisationCheck(organ)}`;
+  return body + usccCheck(body);
+}
+
+const premises = [{ id: "M1", address: "广通镇人民路〔示例〕9号", place: { lng: 101.9, lat: 25.1 } }];
+export const officers = [officer(1), officer(2)].map(({ sub }) => sub);
+
+/** An item is published, two enterprises stand on the register, one is drawn, one is inspected after it was told. */
+export async function inspectAnEnterprise(town: Town): Promise<readonly string[]> {
+  const { today } = await town.time();
+  const item = {
+    ...{ code: "JC-001", name: { zh: "网吧经营检查", en: "Net cafes" }, domain: "文化旅游", powers: ["PN-070"] },
+    ...{ legalBasis: "互联网上网服务营业场所管理条例", source: "镇行政检查事项清单（示例）", method: "on-site" },
+    points: [{ id: "minors", text: { zh: "未接纳未成年人", en: "No minors" } }],
+  };
+  await town.act("/enforcement/inspection-items", item, officer(1));
+  await town.act("/enforcement/inspection-items/JC-001/publish", {}, captain);
+  const enterprises: string[] = [];
+  for (const number of [11, 12]) {
+    const company = {
+      kind: "organisation",
+      name: `广通网络会所〔示例〕${number}`,
+      uscc: invented(number),
+      domains: ["文化旅游"],
+      premises,
+    };
+    enterprises.push(await town.made("/enforcement/enterprises", company, officer(1)));
+  }
+  const plan = { enterprise: enterprises[0], premises: "M1", items: ["JC-001"], officers, from: today, until: today };
+  const at = `/enforcement/inspections/${await town.made("/enforcement/inspections", plan, officer(1))}`;
+  await town.act(`${at}/approve`, {}, captain);
+  await town.act(`${at}/announce`, { on: today, how: "phone" }, officer(1));
+  const draw = {
+    ...{ title: "网吧抽查〔示例〕", items: ["JC-001"], from: today, until: today, count: 1, officers },
+    venues: enterprises.map((enterprise) => ({ enterprise, premises: "M1" })),
+  };
+  const drawn = await town.made("/enforcement/inspection-draws", draw, officer(1));
+  await town.act(`/enforcement/inspection-draws/${drawn}/draw`, { word: "龙川江" }, supervisor);
+  return enterprises;
+}
