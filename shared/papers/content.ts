@@ -19,8 +19,11 @@ export interface Field {
   readonly lines?: number;
 }
 
-/** Under which seal: the organ's own, or the one kept for receipts of permits (专用印章, XK-32-6). */
-export type Seal = "organ" | "permits";
+/**
+ * Under which seal: the organ's own, or the one kept for receipts of permits (专用印章, XK-32-6). `none`: people sign it, and
+ * no organ does.
+ */
+export type Seal = "organ" | "permits" | "none";
 
 /** What a service states of a document. `finishDocument` adds number, signature and code. */
 export interface Draft {
@@ -36,19 +39,20 @@ export interface Draft {
 
 /**
  * A document as both renderers draw it. All text is final and Chinese; nothing in it is markup. A `certificate` is drawn
- * across the page with a border. A `letter` is drawn upright after GB/T 9704.
+ * across the page with a border. A `letter` is drawn upright after GB/T 9704. A `record` is a form or a record of the file: the
+ * same without the red head.
  */
 export interface DocumentContent extends Draft {
   /** The service's own word for what it is, e.g. `receipt`; it is not printed. */
   readonly kind: string;
-  readonly layout: "letter" | "certificate";
+  readonly layout: "letter" | "certificate" | "record";
   readonly number: string;
   /** The organ in whose name it is done, as head and as signature. */
   readonly organ: string;
   /** The day of the document as it is printed. */
   readonly date: string;
-  /** Where anybody can check it; the QR code says the same. */
-  readonly verifyAt: string;
+  /** Where anybody can check it; the QR code says the same. Absent: it stays in the house, and bears no code. */
+  readonly verifyAt?: string;
   readonly id: string;
   /** An example without legal effect: the seal is drawn and says so. Otherwise its place is left free. */
   readonly specimen: boolean;

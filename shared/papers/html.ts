@@ -11,6 +11,9 @@ const style = `
 *{box-sizing:border-box}
 body{margin:0 auto;max-width:156mm;padding:20mm 0;font:16pt/1.75 ${family};color:#000;overflow-wrap:anywhere}
 @media print{body{padding:0;max-width:none}}
+.record .head{color:#000;font-size:18pt}
+.record h1{margin-bottom:.3em}
+.record .number{text-align:right;font-size:12pt}
 .head{margin:0;color:${red};font-size:32pt;line-height:1.3;font-weight:700;text-align:center;letter-spacing:.06em}
 .number{margin:.6em 0 .3em;text-align:center}
 .rule{border:0;border-top:1.5pt solid ${red};margin:0 0 1.6em}
@@ -47,8 +50,9 @@ const safe = (text: string) => text.replace(/[&<>"']/g, (mark) => `&#${mark.char
 export function renderHtml(content: DocumentContent): string {
   const certificate = content.layout === "certificate";
   const body = certificate ? onSheet(content) : onPaper(content);
+  const set = content.layout === "letter" ? "" : ` class="${content.layout}"`;
   return `<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${safe(`${content.title.replace("\n", "")} ${content.number}`)}</title><style>${style}</style></head><body${certificate ? ' class="certificate"' : ""}><main>
+<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${safe(`${content.title.replace("\n", "")} ${content.number}`)}</title><style>${style}</style></head><body${set}><main>
 ${body}
 </main></body></html>
 `;
@@ -57,24 +61,32 @@ ${body}
 const onPaper = (content: DocumentContent) =>
   [
     `<p class="head plain">${safe(content.organ)}</p>`,
-    `<p class="number plain">${safe(content.number)}</p><hr class="rule">`,
-    `<h1>${safe(content.title)}</h1>`,
+    ...numbered(content),
     content.addressee === undefined ? "" : `<p class="plain">${safe(content.addressee)}：</p>`,
     ...content.blocks.map(block),
     signature(content),
     foot(content),
   ].join("\n");
 
+/** The number stands under the red head of a letter, and under the title of a record. */
+function numbered({ layout, title, number }: DocumentContent): readonly string[] {
+  const [said, named] = [`<p class="number plain">${safe(number)}</p>`, `<h1>${safe(title)}</h1>`];
+  return layout === "record" ? [named, said] : [`${said}<hr class="rule">`, named];
+}
+
 const onSheet = (content: DocumentContent) =>
   [`<h1>${safe(content.title)}</h1>`, ...content.blocks.map(block), signature(content), foot(content)].join("\n");
 
 const signature = (content: DocumentContent) =>
-  `<div class="sign"><div>${safe(content.organ)}</div><div>${safe(content.date)}</div>${sealOf(content, family)}</div>`;
+  content.seal === "none"
+    ? ""
+    : `<div class="sign"><div>${safe(content.organ)}</div><div>${safe(content.date)}</div>${sealOf(content, family)}</div>`;
 
 function foot({ notes, verifyAt, specimen }: DocumentContent): string {
-  const lines = [...notes, `扫描二维码或访问 ${verifyAt} 核验。`].map((note) => `<p>${safe(note)}</p>`).join("");
+  const how = verifyAt === undefined ? [] : [`扫描二维码或访问 ${verifyAt} 核验。`];
+  const lines = [...notes, ...how].map((note) => `<p>${safe(note)}</p>`).join("");
   const example = specimen ? `<p class="specimen">示例文书，不具有法律效力。</p>` : "";
-  return `<footer>${qrCode(verifyAt)}<div>${lines}${example}</div></footer>`;
+  return `<footer>${verifyAt === undefined ? "" : qrCode(verifyAt)}<div>${lines}${example}</div></footer>`;
 }
 
 function block(one: Block): string {

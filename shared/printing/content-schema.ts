@@ -13,12 +13,13 @@ const documentContent: z.ZodType<DocumentContent> = z.object({
   title: z.string(),
   addressee: z.string().exactOptional(),
   blocks: z.array(block),
-  seal: z.enum(["organ", "permits"]),
+  seal: z.enum(["organ", "permits", "none"]),
   compact: z.literal(true).exactOptional(),
   notes: z.array(z.string()),
   kind: z.string(),
-  layout: z.enum(["letter", "certificate"]),
-  ...{ number: z.string(), organ: z.string(), date: z.string(), verifyAt: z.string(), id: z.string() },
+  layout: z.enum(["letter", "certificate", "record"]),
+  ...{ number: z.string(), organ: z.string(), date: z.string(), id: z.string() },
+  verifyAt: z.string().exactOptional(),
   specimen: z.boolean(),
 });
 

@@ -66,7 +66,8 @@ async function draw(content: DocumentContent, createdAt: string): Promise<Uint8A
     const pdf = await onOnePage(finish, at === 0 ? fairest : letter(content, size));
     if (pdf !== undefined) return pdf;
   }
-  return finish(fairest);
+  // A layout that was begun has moved what it was given: what is longer is laid out anew.
+  return finish(letter(content, sizes[0]));
 }
 
 /** Every character a document may draw: those of all its strings, and what numbers of pages are written with. */

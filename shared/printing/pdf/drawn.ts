@@ -8,6 +8,6 @@ export type Drawn = Pick<
   "content" | "pageBreakBefore" | "pageOrientation" | "pageMargins" | "background" | "footer" | "defaultStyle"
 >;
 
-/** The code that leads to verification, as wide as asked, in points. */
-export const code = ({ verifyAt }: DocumentContent, width: number) =>
-  ({ svg: qrCode(verifyAt), fit: [width, width] }) satisfies Content;
+/** The code that leads to verification, as wide as asked, in points; nothing on what stays in the house. */
+export const code = ({ verifyAt }: DocumentContent, width: number): Content & object =>
+  verifyAt === undefined ? { text: "" } : { svg: qrCode(verifyAt), fit: [width, width] };

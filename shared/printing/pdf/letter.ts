@@ -31,7 +31,9 @@ export function letter(content: DocumentContent, sizes: Sizes): Drawn {
   const picture = code(content, 58);
   const blocks = content.blocks.map((block) => draw(block, sizes));
   const end = content.blocks.at(-1);
-  const last = end?.kind === "paragraph" && end.text.length <= longestKept ? blocks.pop() : undefined;
+  const last = end?.kind === "paragraph" && end.text.length <= longestKept ? blocks.splice(-1) : [];
+  // The heading of what goes with the signature goes with it too.
+  const kept = last.length > 0 && content.blocks.at(-2)?.kind === "heading" ? [...blocks.splice(-1), ...last] : last;
   return {
     pageMargins: [
       margins.left * millimetre,
@@ -51,12 +53,15 @@ export function letter(content: DocumentContent, sizes: Sizes): Drawn {
         alignment: "center",
         margin: [0, 0, 0, sizes.gap * 0.7],
       },
+      ...(content.layout === "record"
+        ? [{ text: content.number, alignment: "right" as const, fontSize: sizes.table }]
+        : []),
       ...(content.addressee === undefined ? [] : [{ text: `${content.addressee}：` }]),
       ...blocks,
       // No page holds the seal alone, nor the notes: the last paragraph goes with them.
       {
         unbreakable: true,
-        stack: [...(last === undefined ? [] : [last]), signature(content, sizes), ...notes(content)],
+        stack: [...kept, ...(content.seal === "none" ? [] : [signature(content, sizes)]), ...notes(content)],
       },
     ],
     footer: (page, pages) => foot(content, picture, page, pages),
@@ -66,7 +71,9 @@ export function letter(content: DocumentContent, sizes: Sizes): Drawn {
 const isLeftAlone: TDocumentDefinitions["pageBreakBefore"] = ({ headlineLevel }, { getFollowingNodesOnPage }) =>
   headlineLevel === 1 && getFollowingNodesOnPage().length === 0;
 
-function head({ organ, number }: DocumentContent, { text, gap }: Sizes): Content[] {
+function head({ organ, number, layout }: DocumentContent, { text, gap }: Sizes): Content[] {
+  if (layout === "record")
+    return [{ text: organ, alignment: "center", fontSize: text * 1.15, lineHeight: 1, margin: [0, 0, 0, gap / 2] }];
   const size = Math.min(2.1 * text, width / ([...organ].length * 1.06));
   return [
     {
@@ -216,7 +223,7 @@ function notes({ notes: said }: DocumentContent): Content[] {
 /** On every page: the code that leads to verification, and the page's number between dashes. */
 function foot(content: DocumentContent, picture: ReturnType<typeof code>, page: number, pages: number): Content {
   const said = [
-    "扫描二维码核验本文书",
+    ...(content.verifyAt === undefined ? [] : ["扫描二维码核验本文书"]),
     `${content.number}　第${page}页　共${pages}页`,
     ...(content.specimen ? ["示例文书，不具有法律效力"] : []),
   ];

@@ -3,7 +3,6 @@ import * as z from "zod";
 import { type Actor, present } from "../../../../shared/decider/index.ts";
 import { fileDigest } from "../../../../shared/files/digest.ts";
 import {
-  bytesFit,
   hasRole,
   leadsTo,
   type Problem,
@@ -14,8 +13,9 @@ import {
   readContent,
   resource,
 } from "../../../../shared/http/index.ts";
+import { type HandedOut, handOut } from "../../../../shared/printing/hand-out.ts";
 import { contextFor, type Runtime } from "../../../../shared/service/index.ts";
-import { everythingIn, type Loaded, sha256 } from "../../../../shared/store/index.ts";
+import { everythingIn, type Loaded } from "../../../../shared/store/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { isOwn } from "../../cases/domain/application/agent.ts";
 import type { Application } from "../../cases/domain/application/application.ts";
@@ -151,7 +151,7 @@ async function fileOf(
   { params: { id = "" }, actor }: Pick<Request, "params" | "actor">,
   runtime: Runtime,
   kind: "pdf" | "html",
-): Promise<{ content: Uint8Array; headers: Record<string, string> } | { elsewhere: string } | Problem> {
+): Promise<HandedOut | Problem> {
   const loaded = await runtime.store.load(document, id);
   if (loaded === undefined || loaded.state.status === "numbered") return problem(404, "resource.not-found");
   if (actor === undefined || !(await maySee(loaded, actor, runtime, mayHold)))
@@ -160,23 +160,14 @@ async function fileOf(
   // P-8: its time is over, and it was taken away.
   if (retained?.erased?.includes("paper") === true) return problem(410, "record.erased");
   const file = kind === "html" ? state.html : await printedPdf(id, state, runtime);
-  const content = file === undefined ? undefined : await runtime.files.get(file.key);
-  if (file === undefined || content === undefined || sha256(content) !== file.sha256) {
+  const answered =
+    file === undefined ? undefined : await handOut(runtime.files, file, `${loaded.state.kind}-${id}.${kind}`);
+  if (answered === undefined) {
     runtime.observability.count("DocumentsDamaged");
     throw new Error("a document's file is not the one that was drawn up");
   }
   await onRecord(id, state, kind, actor, runtime);
-  const name = `${loaded.state.kind}-${id}.${kind}`;
-  // A file that no Lambda could answer is fetched from where it is kept.
-  if (!bytesFit(content.length)) return { elsewhere: (await runtime.files.downloadUrl(file.key, name)).url };
-  return {
-    content,
-    headers: {
-      "content-disposition": `inline; filename="${name}"`,
-      etag: `"${file.sha256}"`,
-      "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
-    },
-  };
+  return answered;
 }
 
 /** What anybody may know who holds the paper: that it is genuine and unchanged; nothing of whom it concerns. */
