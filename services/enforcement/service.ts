@@ -1,6 +1,8 @@
 import { enforcementEvents } from "../../shared/contracts/enforcement.ts";
 import { withHolds } from "../../shared/holds/index.ts";
 import { parkedRoute } from "../../shared/messaging/index.ts";
+import { fontAssets } from "../../shared/printing/font-assets.ts";
+import { rareFontAssets } from "../../shared/printing/rare-assets.ts";
 import { defaultFunctions, joined, type Service, setAsideRoute } from "../../shared/service/index.ts";
 import { cases } from "./cases/index.ts";
 import { commonPart } from "./common/part.ts";
@@ -8,6 +10,7 @@ import { enforcementHearings } from "./hearings/index.ts";
 import { inspections } from "./inspections/index.ts";
 import { enforcementLeads } from "./leads/index.ts";
 import { openingOf } from "./opening.ts";
+import { enforcementPapers } from "./papers/index.ts";
 import { payment } from "./payment/index.ts";
 import { penaltyList } from "./penalty-list/index.ts";
 import { enforcementPublication } from "./publication/index.ts";
@@ -25,6 +28,7 @@ const subContexts = joined([
   enforcementHearings,
   payment,
   enforcementPublication,
+  enforcementPapers,
   commonPart([parkedRoute("enforcement"), setAsideRoute("enforcement")]),
 ]);
 
@@ -42,8 +46,15 @@ export const enforcement: Service = {
     { name: "byCase", projection: "keys" },
   ],
   files: true,
+  assets: { api: { ...fontAssets, ...rareFontAssets }, reactions: { ...fontAssets, ...rareFontAssets } },
   publishes: enforcementEvents,
   opening: openingOf,
-  functions: defaultFunctions,
+  functions: {
+    ...defaultFunctions,
+    // It draws the PDF of a paper that somebody asks for: some 150 MB for the first.
+    api: { memoryMb: 1024, timeoutSeconds: 29 },
+    reactions: { memoryMb: 512, timeoutSeconds: 60 },
+    clockwork: { memoryMb: 512, timeoutSeconds: 60 },
+  },
   attempts: 5,
 };

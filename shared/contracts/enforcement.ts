@@ -3,6 +3,7 @@ import { fineEvents } from "./enforcement-fines.ts";
 import { hearingEvents } from "./enforcement-hearings.ts";
 import { inspectionEvents } from "./enforcement-inspections.ts";
 import { leadEvents } from "./enforcement-leads.ts";
+import { enforcementPaperEvents } from "./enforcement-papers.ts";
 import { proceedingEvents } from "./enforcement-proceedings.ts";
 import { publicationEvents } from "./enforcement-publications.ts";
 
@@ -15,4 +16,5 @@ export const enforcementEvents = {
   ...hearingEvents,
   ...fineEvents,
   ...publicationEvents,
+  ...enforcementPaperEvents,
 } as const;

@@ -46,6 +46,7 @@ const paths: Readonly<Record<string, string>> = {
   "inspection-item": "/enforcement/inspection-items",
   lead: "/enforcement/leads",
   "on-spot": "/enforcement/on-spot-penalties",
+  paper: "/enforcement/papers",
   penalty: "/enforcement/penalties",
   proceeding: "/enforcement/proceedings",
   publication: "/enforcement/publications",

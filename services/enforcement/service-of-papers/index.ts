@@ -7,6 +7,8 @@ import { deliveryAggregate } from "./publication.ts";
 import { confirmationAggregate } from "./retention.ts";
 import { paperTitles } from "./titles.ts";
 
+export { deliveries as deliveryRegister } from "./api/deliveries.ts";
+
 /** Papers on their way to parties, and where parties take them (CF-61, CF-61a). */
 export const serviceOfPapers = part({
   aggregates: [deliveryAggregate, confirmationAggregate],

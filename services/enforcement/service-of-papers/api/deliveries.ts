@@ -23,7 +23,7 @@ const date = z.iso.date();
 const reasons = textOf(2_000, 2);
 
 /** Who deals with the case, and the party, know of a delivery. */
-const deliveries = resource({
+export const deliveries = resource({
   of: delivery,
   at: "/enforcement/deliveries",
   staff: [],

@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import type { Actor } from "../../../../shared/decider/index.ts";
+import { type Problem, problem, type Request } from "../../../../shared/http/index.ts";
+import { renderHtml } from "../../../../shared/papers/index.ts";
+import { readContent } from "../../../../shared/printing/content-schema.ts";
+import { type HandedOut, handOut, paperPolicy } from "../../../../shared/printing/hand-out.ts";
+import { contextFor, type Runtime } from "../../../../shared/service/index.ts";
+import { type Loaded, sha256 } from "../../../../shared/store/index.ts";
+import { evidence } from "../../cases/domain/evidence/decider.ts";
+import { penaltyCase } from "../../cases/index.ts";
+import { maskedCopy, witnesses } from "../domain/masking.ts";
+import { type PaperFile, type PrintedPaper, printedPaper } from "../domain/paper.ts";
+import { printedPdfOf } from "../printing.ts";
+import { isForParty, mayHold, partiesIn, readerOf } from "./access.ts";
+
+type Asked = Pick<Request, "params" | "actor">;
+type DrawnUp = Extract<PrintedPaper, { status: "drawn-up" }>;
+interface Drawn {
+  readonly actor: Actor;
+  readonly loaded: Loaded<PrintedPaper>;
+  readonly state: DrawnUp;
+}
+
+/** A paper that exists and whose files are still there; else the problem with which its reader is answered. */
+async function drawnPaper({ params: { id = "" }, actor }: Asked, { store }: Runtime): Promise<Drawn | Problem> {
+  const loaded = await store.load(printedPaper, id);
+  if (loaded?.state.status !== "drawn-up" || actor === undefined) return problem(404, "resource.not-found");
+  return { actor, loaded, state: loaded.state };
+}
+const isProblem = (found: Drawn | Problem): found is Problem => !("loaded" in found);
+
+/** P-8: its time is over, and it was taken away. */
+const isErased = ({ retained }: Loaded<PrintedPaper>) => retained?.erased?.includes("paper") === true;
+
+/** P-1: an officer or archivist is shown it for his work, and his reading is on record. */
+const byDuty = "依职责办理、送达或者归档";
+
+/** P-15: before staff are shown a paper in full it is put on record who was, and why. Its own party reads it as he likes. */
+async function onRecord(id: string, as: "html" | "pdf", actor: Actor, runtime: Runtime): Promise<void> {
+  const outcome = await runtime.store.execute({
+    ...{ decider: printedPaper, id, expects: "existing" as const },
+    commandId: randomUUID(),
+    bodyDigest: as,
+    command: { type: "disclose" as const, as, reason: byDuty },
+    context: contextFor(runtime, actor),
+  });
+  if (outcome.kind !== "done") throw new Error("a reading could not be put on record");
+}
+
+function damaged({ observability }: Runtime): never {
+  observability.count("DocumentsDamaged");
+  throw new Error("a paper's file is not the one that was drawn up");
+}
+
+/** The kept file itself, in full: for who works on the case, on record, and for the party to whom it goes. The first request for a PDF draws it. */
+export async function fullCopy(asked: Asked, runtime: Runtime, as: "html" | "pdf"): Promise<HandedOut | Problem> {
+  const found = await drawnPaper(asked, runtime);
+  if (isProblem(found)) return found;
+  const { actor, loaded, state } = found;
+  const reader = await readerOf(state.of, actor, runtime);
+  if (!mayHold(state, reader)) return problem(404, "resource.not-found");
+  if (isErased(loaded)) return problem(410, "record.erased");
+  const file = as === "html" ? state.html : await printedPdfOf(loaded.id, state, runtime);
+  const answer =
+    file === undefined ? undefined : await handOut(runtime.files, file, `${state.kind}-${loaded.id}.${as}`);
+  if (answer === undefined) return damaged(runtime);
+  if (!isForParty(state, reader)) await onRecord(loaded.id, as, actor, runtime);
+  return answer;
+}
+
+/** P-17: the same paper with its people masked: for who supervises, and does not work on the case. */
+export async function maskedPage(asked: Asked, runtime: Runtime): Promise<HandedOut | Problem> {
+  const found = await drawnPaper(asked, runtime);
+  if (isProblem(found)) return found;
+  const { actor, loaded, state } = found;
+  const reader = await readerOf(state.of, actor, runtime);
+  if (!reader.knows) return problem(404, "resource.not-found");
+  if (isErased(loaded)) return problem(410, "record.erased");
+  const bytes = await runtime.files.get(state.content.key);
+  if (bytes === undefined || sha256(bytes) !== state.content.sha256) return damaged(runtime);
+  const parties = await partiesIn(state.of, runtime);
+  const content = maskedCopy(readContent(bytes), parties, await witnessesIn(state.of, runtime));
+  return {
+    content: new TextEncoder().encode(renderHtml(content)),
+    headers: { "content-security-policy": paperPolicy },
+  };
+}
+
+async function witnessesIn({ kind, id }: PaperFile, { store }: Runtime) {
+  if (kind !== "case") return [];
+  const ids = ((await store.load(penaltyCase, id))?.state.evidence ?? []).map((one) => one.id);
+  return witnesses({ pieces: await store.loadAll(evidence, ids) });
+}

@@ -1,0 +1,127 @@
+import type { EnforcementPaper } from "../../../../shared/town/procedure.ts";
+
+/** What a kind of paper is. */
+interface Kind {
+  readonly zh: string;
+  readonly en: string;
+  /** The events of which it tells. */
+  readonly follows: readonly string[];
+  /** To whom it goes: to a party, who reads it in full, or to the file of the house. */
+  readonly goes: "to-party" | "to-file";
+  /** The series in which it is numbered. Absent: it bears a number that there is already, or that of its case. */
+  readonly series?: EnforcementPaper;
+}
+
+const inCase = (...what: string[]) => what.map((one) => `enforcement.case.${one}`);
+const inProceeding = (...what: string[]) => what.map((one) => `enforcement.proceeding.${one}`);
+const inFine = (what: string) => [`enforcement.fine.${what}`];
+const ofEvidence = ["enforcement.evidence.established"];
+
+/** The papers of enforcement, in the order in which a case may meet them. */
+export const paperKinds = [
+  "filing-approval",
+  "dismissal-approval",
+  "interview-record",
+  "on-site-record",
+  "evidence-extraction",
+  "evidence-list",
+  "investigation-report",
+  "suspension-decision",
+  "resumption-decision",
+  "case-stop",
+  "withdrawal-approval",
+  "transfer-letter",
+  "prior-notice",
+  "address-confirmation",
+  "defence-review",
+  "hearing-notice",
+  "hearing-record",
+  "hearing-report",
+  "legal-review",
+  "discussion-minutes",
+  "penalty-decision",
+  "no-penalty-decision",
+  "stop-decision",
+  "reversal",
+  "on-spot-decision",
+  "delivery-record",
+  "deferral-decision",
+  "demand-letter",
+  "court-application",
+  "closing-report",
+] as const;
+export type PaperKind = (typeof paperKinds)[number];
+
+type Follows = readonly string[];
+const toFile = (zh: string, en: string, follows: Follows, series?: EnforcementPaper): Kind => ({
+  ...{ zh, en, follows, goes: "to-file" as const },
+  ...(series === undefined ? {} : { series }),
+});
+const toParty = (zh: string, en: string, follows: Follows, series?: EnforcementPaper): Kind => ({
+  ...toFile(zh, en, follows, series),
+  goes: "to-party",
+});
+
+/** Each kind with its name, its events, its reader and its series. */
+export const kinds: Readonly<Record<PaperKind, Kind>> = {
+  "filing-approval": toFile("立案审批表", "approval of the filing", inCase("filed")),
+  "dismissal-approval": toFile("不予立案审批表", "approval not to file", inCase("dismissed"), "no-filing"),
+  "interview-record": toFile("询问笔录", "record of an interview", ofEvidence),
+  "on-site-record": toFile("现场检查（勘验）笔录", "record made on the site", ofEvidence),
+  "evidence-extraction": toFile("证据提取单", "sheet of a piece of evidence", ofEvidence),
+  "evidence-list": toFile("证据目录", "list of evidence", inCase("reported")),
+  "investigation-report": toFile("调查终结报告", "report of the investigation", inCase("reported")),
+  "suspension-decision": toFile("中止决定书", "decision to suspend", inCase("suspended"), "suspension"),
+  "resumption-decision": toFile("恢复办理决定书", "decision to resume", inCase("resumed")),
+  "case-stop": toFile("终止案件调查决定书", "decision to stop a case", inCase("stopped"), "stop"),
+  "withdrawal-approval": toFile("撤案审批表", "approval of the withdrawal", inCase("withdrawn"), "withdrawal"),
+  "transfer-letter": toFile("案件移送函", "letter of transfer", inCase("transferred"), "transfer-letter"),
+  "prior-notice": toParty("事先告知书", "prior notice", inProceeding("noticed")),
+  "address-confirmation": toParty("送达地址确认书", "confirmation of the address for papers", [
+    "enforcement.address-confirmation.confirmed",
+  ]),
+  "defence-review": toParty(
+    "陈述申辩复核意见",
+    "review of the defence",
+    inProceeding("defence-reviewed"),
+    "defence-review",
+  ),
+  "hearing-notice": toParty(
+    "听证通知书",
+    "notice of hearing",
+    ["enforcement.hearing.scheduled", "enforcement.hearing.postponed"],
+    "hearing-notice",
+  ),
+  "hearing-record": toFile("听证笔录", "record of the hearing", ["enforcement.hearing.held"]),
+  "hearing-report": toFile("听证报告", "report of the hearing", ["enforcement.hearing.reported"]),
+  "legal-review": toFile("法制审核意见", "legal review", inProceeding("legally-reviewed")),
+  "discussion-minutes": toFile("集体讨论笔录", "minutes of the discussion", inProceeding("discussed")),
+  "penalty-decision": toParty("处罚决定书", "penalty decision", inProceeding("decided")),
+  "no-penalty-decision": toParty("不予处罚决定书", "decision of no penalty", inProceeding("decided")),
+  "stop-decision": toParty("终止决定书", "decision to stop", inProceeding("stopped"), "stop"),
+  reversal: toParty(
+    "变更（撤销）行政处罚决定书",
+    "decision that changes or revokes another",
+    inProceeding("changed", "overturned"),
+    "reversal",
+  ),
+  "on-spot-decision": toParty("当场行政处罚决定书", "penalty on the spot", ["enforcement.on-spot.decided"]),
+  "delivery-record": toFile("送达回证", "delivery record", ["enforcement.delivery.served"], "delivery-record"),
+  "deferral-decision": toParty(
+    "延期（分期）缴纳罚款决定书",
+    "decision on deferral or instalments",
+    inFine("deferral-decided"),
+    "instalments",
+  ),
+  "demand-letter": toParty("催告书", "demand", inFine("demanded")),
+  "court-application": toFile("强制执行申请书", "application to the court", inFine("court-asked")),
+  "closing-report": toFile("结案审批表", "closing report", inCase("closed"), "closing-report"),
+};
+
+/** The events of which papers tell, each with its kinds. */
+export const kindsAfter: ReadonlyMap<string, readonly PaperKind[]> = new Map(
+  [...new Set(paperKinds.flatMap((kind) => kinds[kind].follows))].map((type) => [
+    type,
+    paperKinds.filter((kind) => kinds[kind].follows.includes(type)),
+  ]),
+);

@@ -1,0 +1,173 @@
+import { plainDate } from "../../../../../shared/papers/words.ts";
+import { owedOn } from "../../../payment/domain/owed.ts";
+import { type Dossier, lastTold, type PaperText, personIn, told } from "../dossier.ts";
+import {
+  clause,
+  coercionLaw,
+  form,
+  fullName,
+  heading,
+  matterOf,
+  money,
+  pair,
+  paragraph,
+  paragraphs,
+  partyRows,
+  penaltyLaw,
+  remedies,
+  row,
+  you,
+} from "../words.ts";
+
+const decisionOf = ({ proceeding }: Dossier): string => {
+  if (proceeding === undefined || !("decision" in proceeding)) return "";
+  const { on, number } = proceeding.decision;
+  return `本机关于${plainDate(on)}作出的${number.text.zh}`;
+};
+
+/** 延期（分期）缴纳罚款决定书 (行政处罚法66(2), CF-66): what was asked and why, what is decided, and the days with their sums. */
+export const instalments: PaperText = {
+  draft(of) {
+    const event = told(of, "enforcement.fine.deferral-decided");
+    const asked = lastTold(of, "enforcement.fine.deferral-asked");
+    const { fine, party, town } = of;
+    if (event === undefined || asked === undefined || fine === undefined || party === undefined) return undefined;
+    const { kind, plan, askedOn } = asked.data;
+    const { approved } = event.data;
+    const whom = you(party);
+    const what = kind === "deferral" ? "延期" : "分期";
+    return {
+      title: approved ? `同意${what}缴纳罚款决定书` : `不予${what}缴纳罚款决定书`,
+      addressee: party.name,
+      seal: "organ",
+      blocks: [
+        paragraph(
+          `${decisionOf(of)}对${whom}处以罚款${money(fine.fineFen)}。${whom}于${plainDate(askedOn)}以${clause(asked.personal.reasons)}为由申请${what}缴纳。依据${penaltyLaw}第六十六条第二款，本机关${approved ? "批准" : "不予批准"}${whom}的申请。理由：${clause(event.personal.reasons)}。`,
+        ),
+        ...(approved
+          ? [
+              paragraph("罚款按下列期限缴纳："),
+              {
+                kind: "table" as const,
+                columns: [
+                  { title: "期次", parts: 15, centred: true as const },
+                  { title: "缴纳期限", parts: 30, centred: true as const },
+                  { title: "金额", parts: 55 },
+                ],
+                rows: plan.map(({ due, amountFen }, at) => [String(at + 1), plainDate(due), money(amountFen)]),
+              },
+              ...(fine.surcharge
+                ? [
+                    paragraph(
+                      "逾期不缴纳的，每日按应缴数额的百分之三加处罚款，加处罚款的总额不超出罚款的数额（第七十二条第一款第一项）。",
+                    ),
+                  ]
+                : []),
+              paragraph(
+                "批准延期、分期缴纳的，申请人民法院强制执行的期限自暂缓或者分期缴纳期限结束之日起计算（第七十二条第二款）。",
+              ),
+            ]
+          : [paragraph(`${whom}应当按照原决定书的期限缴纳。`), paragraph(remedies("本决定", party, town))]),
+      ],
+      notes: [],
+    };
+  },
+};
+
+/** 催告书 (行政强制法35, 54; QZ-35, QZ-54): the term, the way, the sum and how it is paid, and the right to be heard. */
+export const demandLetter: PaperText = {
+  number: (of) => told(of, "enforcement.fine.demanded")?.data.number.text.zh,
+  draft(of) {
+    const event = told(of, "enforcement.fine.demanded");
+    const { fine, party, town } = of;
+    if (event === undefined || fine === undefined || party === undefined) return undefined;
+    const { payee, issuedOn, owedFen } = event.data;
+    const owed = owedOn(fine, issuedOn, { town });
+    const whom = you(party);
+    return {
+      title: "履行行政处罚决定催告书",
+      addressee: party.name,
+      seal: "organ",
+      blocks: [
+        paragraph(
+          `${decisionOf(of)}已于${plainDate(fine.receivedOn)}送达${whom}。${whom}逾期未履行。依据${coercionLaw}第三十五条、第五十四条，现催告如下：`,
+        ),
+        form(
+          pair(["应缴罚款", money(owed.fineFen)], ["应缴违法所得", money(owed.gainsFen)]),
+          pair([`加处罚款（逾期${owed.lateDays}日）`, money(owed.surchargeFen)], ["已缴", money(owed.paidFen)]),
+          row("应当缴纳的金额合计", money(owedFen)),
+          row("履行期限", "自收到本催告书之日起十个工作日内"),
+          row("履行方式", `缴至${payee}，账号：${event.personal.account}`),
+        ),
+        paragraph(
+          `依据${coercionLaw}第三十六条，${whom}收到本催告书后有权进行陈述和申辩，本机关充分听取意见，对提出的事实、理由和证据进行记录、复核；成立的，予以采纳。`,
+        ),
+        paragraph(`逾期仍不履行的，本机关依法申请${town.documents.court.zh}强制执行。`),
+      ],
+      notes: ["加处罚款计算至本催告书制作之日，此后仍未缴纳的继续计算，总额不超出罚款的数额。"],
+    };
+  },
+};
+
+/** 行政处罚强制执行申请书 (行政强制法53, 55; QZ-53, QZ-55): to the court, with the list of what goes with it; the head signs, the seal, the day. */
+export const courtApplication: PaperText = {
+  number: (of) => told(of, "enforcement.fine.court-asked")?.data.number.text.zh,
+  draft(of) {
+    const event = told(of, "enforcement.fine.court-asked");
+    const { fine, party, town } = of;
+    if (event === undefined || fine?.demand === undefined || party === undefined || of.case === undefined)
+      return undefined;
+    const { appliedOn } = event.data;
+    const { factsAndBasis, object } = event.personal;
+    const { demand } = fine;
+    const owed = owedOn(fine, appliedOn, { town });
+    const opinion = lastTold(of, "enforcement.fine.opinion-stated");
+    const heard = lastTold(of, "enforcement.fine.opinion-heard");
+    const enclosed = [
+      `行政处罚决定书（${fine.decision}）及送达回证`,
+      "作出决定的事实、理由和依据",
+      opinion === undefined
+        ? "当事人的意见（未提出）"
+        : `当事人的意见（${plainDate(opinion.data.on)}提出${heard === undefined ? "" : `，${heard.data.adopted ? "已采纳" : "未采纳"}`}）`,
+      `催告书（${demand.number.text.zh}）及送达回证${demand.servedOn === undefined ? "" : `（${plainDate(demand.servedOn)}送达）`}`,
+      "申请强制执行标的情况",
+    ];
+    return {
+      title: "行政处罚强制执行申请书",
+      addressee: town.documents.court.zh,
+      seal: "organ",
+      blocks: [
+        form(
+          row("申请人", `${town.organName.zh}（统一社会信用代码：${town.uscc}）`),
+          ...partyRows(party).map(([first, ...rest]) =>
+            first === undefined ? [] : [{ ...first, label: first.label.replace("当事人", "被申请人") }, ...rest],
+          ),
+        ),
+        heading("申请事项"),
+        paragraph(
+          `强制执行${decisionOf(of)}确定的下列款项：罚款${money(owed.fineFen)}，违法所得${money(owed.gainsFen)}，加处罚款${money(owed.surchargeFen)}；已缴${money(owed.paidFen)}，尚欠${money(owed.openFen)}。`,
+        ),
+        heading("事实和理由"),
+        paragraph(`案由：${matterOf(of.case.acts)}。`),
+        ...paragraphs(factsAndBasis),
+        paragraph(
+          `该决定于${plainDate(fine.receivedOn)}送达${fullName(party)}。被申请人在法定期限内未申请行政复议、未提起行政诉讼，经催告仍不履行。依据${coercionLaw}第五十三条、第五十四条、第五十五条和${penaltyLaw}第七十二条第一款第四项，申请强制执行。`,
+        ),
+        heading("执行标的情况"),
+        ...paragraphs(object),
+        heading("附送材料"),
+        {
+          kind: "table",
+          columns: [
+            { title: "序号", parts: 12, centred: true },
+            { title: "材料名称", parts: 88 },
+          ],
+          rows: enclosed.map((name, at) => [String(at + 1), name]),
+        },
+        form(row("行政机关负责人签名", `${personIn(of)(event.actor)}　${plainDate(appliedOn)}`)),
+        paragraph(`此致${town.documents.court.zh}。`),
+      ],
+      notes: ["行政机关申请人民法院强制执行，不缴纳申请费，强制执行的费用由被执行人承担（行政强制法第六十条）。"],
+    };
+  },
+};

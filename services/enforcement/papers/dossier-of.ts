@@ -1,0 +1,144 @@
+import { type Decider, type DomainEvent, present, type Recorded } from "../../../shared/decider/index.ts";
+import type { Runtime } from "../../../shared/service/index.ts";
+import { evidence } from "../cases/domain/evidence/decider.ts";
+import { onSpotPenalty } from "../cases/domain/on-spot/decider.ts";
+import { penaltyCase, placeOf, proceeding } from "../cases/index.ts";
+import { hearing } from "../hearings/domain/decider.ts";
+import { fine } from "../payment/domain/decider.ts";
+import { addressConfirmation } from "../service-of-papers/domain/confirmation.ts";
+import { delivery } from "../service-of-papers/domain/decider.ts";
+import type { Dossier } from "./domain/dossier.ts";
+import type { PaperFile, Told } from "./domain/paper.ts";
+
+type Place = Pick<Told, "id" | "sequence">;
+type Reading = Pick<Runtime, "store">;
+interface After<S, E> {
+  readonly state: S;
+  readonly event: Recorded<E>;
+  readonly before: readonly Recorded<E>[];
+}
+
+/** A thing right after an event of its own, with that event and all before it. */
+async function after<S, C, E extends DomainEvent>(
+  of: Decider<S, C, E>,
+  { id, sequence }: Place,
+  { store }: Reading,
+): Promise<After<S, E> | undefined> {
+  const [then, all] = await Promise.all([store.asOf(of, id, sequence), store.recorded(of, id)]);
+  const events = all.filter((one) => one.sequence <= sequence);
+  const event = events.at(-1);
+  if (then === undefined || event?.sequence !== sequence) return undefined;
+  return { state: then.state, event, before: events.slice(0, -1) };
+}
+
+/** Another thing as it was at that instant: what was written in the same commit counts. */
+async function at<S, C, E extends DomainEvent>(
+  of: Decider<S, C, E>,
+  id: string,
+  instant: string,
+  { store }: Reading,
+): Promise<S | undefined> {
+  const events = await store.history(of, id);
+  const version = events.filter(({ time }) => time <= instant).length;
+  return version === 0 ? undefined : (await store.asOf(of, id, version))?.state;
+}
+
+/** What a paper is about, and to what it belongs. */
+export interface Found {
+  readonly of: PaperFile;
+  readonly dossier: Omit<Dossier, "party">;
+}
+
+/**
+ * All that a paper of this event may say: the thing that it happened to, and its case, proceeding and evidence as they were then. Personal
+ * data comes from here, never from the event as it was published.
+ * @returns undefined if there is no such event
+ */
+export async function dossierAfter(told: Told, runtime: Runtime): Promise<Found | undefined> {
+  const { town, calendar, store } = runtime;
+  const common = { town, calendar };
+  switch (told.aggregate) {
+    case "case": {
+      const found = await after(penaltyCase, told, runtime);
+      if (found === undefined) return undefined;
+      const { state, event, before } = found;
+      const pieces = await store.loadAll(
+        evidence,
+        state.evidence.map(({ id }) => id),
+      );
+      return { of: { kind: "case", id: told.id }, dossier: { ...common, event, before, case: state, pieces } };
+    }
+    case "proceeding": {
+      const found = await after(proceeding, told, runtime);
+      return found === undefined
+        ? undefined
+        : inCase(found.state.case, found, { ...common, proceeding: found.state }, runtime);
+    }
+    case "evidence": {
+      const found = await after(evidence, told, runtime);
+      return found === undefined
+        ? undefined
+        : inCase(found.state.case, found, { ...common, evidence: found.state }, runtime);
+    }
+    case "hearing": {
+      const found = await after(hearing, told, runtime);
+      return found === undefined
+        ? undefined
+        : inCase(found.state.case, found, { ...common, hearing: found.state }, runtime);
+    }
+    case "delivery": {
+      const found = await after(delivery, told, runtime);
+      if (found === undefined) return undefined;
+      const { state, event } = found;
+      const confirmation = await at(addressConfirmation, state.proceeding, event.time, runtime);
+      const more = { ...common, delivery: state, ...present({ confirmation }) };
+      return inCase(
+        state.case,
+        found,
+        { ...more, ...(await proceedingAt(state.proceeding, event.time, runtime)) },
+        runtime,
+      );
+    }
+    case "address-confirmation": {
+      const found = await after(addressConfirmation, told, runtime);
+      if (found === undefined) return undefined;
+      const more = { ...common, confirmation: found.state };
+      const his = await proceedingAt(told.id, found.event.time, runtime);
+      return inCase(placeOf(told.id).caseId, found, { ...more, ...his }, runtime);
+    }
+    case "fine": {
+      const found = await after(fine, told, runtime);
+      if (found === undefined) return undefined;
+      const { state, event } = found;
+      const his = await proceedingAt(state.proceeding, event.time, runtime);
+      return inCase(state.case, found, { ...common, fine: state, ...his }, runtime);
+    }
+    case "on-spot": {
+      const found = await after(onSpotPenalty, told, runtime);
+      if (found === undefined) return undefined;
+      const { state: onSpot, event, before } = found;
+      return { of: { kind: "on-spot", id: told.id }, dossier: { ...common, event, before, onSpot, pieces: [] } };
+    }
+    default:
+      return undefined;
+  }
+}
+
+const proceedingAt = async (id: string, instant: string, reading: Reading) =>
+  present({ proceeding: await at(proceeding, id, instant, reading) });
+
+/** The rest of what is said of a thing of a case: the case, and its evidence. */
+async function inCase(
+  id: string,
+  { event, before }: Pick<Dossier, "event" | "before">,
+  more: Omit<Dossier, "event" | "before" | "case" | "pieces" | "party">,
+  runtime: Runtime,
+): Promise<Found | undefined> {
+  const of = await at(penaltyCase, id, event.time, runtime);
+  if (of === undefined) return undefined;
+  const pieces = await runtime.store.loadAll(
+    evidence,
+    of.evidence.map((one) => one.id),
+  );
+  return { of: { kind: "case", id }, dossier: { ...more, event, before, case: of, pieces } };
+}

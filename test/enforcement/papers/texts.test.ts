@@ -1,0 +1,338 @@
+import { describe, expect, test } from "vitest";
+import { compose, hasPaper, numberGiven } from "../../../services/enforcement/papers/domain/compose.ts";
+import type { Dossier } from "../../../services/enforcement/papers/domain/dossier.ts";
+import { kinds, type PaperKind, paperKinds } from "../../../services/enforcement/papers/domain/kinds.ts";
+import { maskedCopy } from "../../../services/enforcement/papers/domain/masking.ts";
+import { paperSamples } from "../../../services/enforcement/papers/samples/index.ts";
+import { citizen, firm } from "../../../services/enforcement/papers/samples/things.ts";
+import type { DocumentContent } from "../../../shared/papers/index.ts";
+import { town } from "../common/builders.ts";
+import { plainText } from "./plain-text.ts";
+
+const samples = paperSamples(town);
+const organ = { name: town.organName, uscc: town.uscc };
+const frame = { id: "PAPER", town, organ, mode: "statutory" } as const;
+
+function sampleOf(kind: PaperKind) {
+  const found = samples.find((one) => one.kind === kind);
+  if (found === undefined) throw new Error(`no sample of ${kind}`);
+  return found;
+}
+function paper(kind: PaperKind, change: (of: Dossier) => Dossier = (of) => of): DocumentContent {
+  const { dossier, on } = sampleOf(kind);
+  const content = compose(kind, change(dossier), { ...frame, on, number: "广通示〔2026〕1号" });
+  if (content === undefined) throw new Error(`no ${kind}`);
+  return content;
+}
+/** All that a reader of the paper reads, in one string. */
+const textOf = ({ title, number, addressee = "", organ: by, date, blocks, notes }: DocumentContent): string =>
+  JSON.stringify([title, number, addressee, by, date, blocks, notes]);
+const textIn = (kind: PaperKind, change?: (of: Dossier) => Dossier) => textOf(paper(kind, change));
+
+/** What the law, or the national form, asks each paper to say. */
+const items: Readonly<Record<PaperKind, readonly [article: string, ...said: string[]]>> = {
+  "filing-approval": ["行政处罚法54", "立案审批表", "案件来源", "承办人意见", "负责人审批意见", "同意立案", "第六十条"],
+  "dismissal-approval": [
+    "行政处罚法54",
+    "不予立案审批表",
+    "不予立案事由",
+    "轻微并已改正",
+    "初次摆摊，当场收摊，没有危害后果",
+  ],
+  "interview-record": ["行政处罚法55", "询问笔录", "被询问人", "出示执法证件", "申请回避", "已逐页签名（3页）"],
+  "on-site-record": ["行政处罚法55", "9时30分至10时10分", "货架陈列日用百货", "拒绝签名", "见证人：周邻居"],
+  "evidence-extraction": ["行政处罚法46", "证据种类", "书证", "经核对与原件无异", "3f".repeat(32)],
+  "evidence-list": ["行政处罚法40、46", "证据目录", "书证", "当事人的陈述", "勘验笔录"],
+  "investigation-report": ["行政处罚法57", "查明的事实和证据", "调查结论", "处理意见", "未发现涉嫌犯罪"],
+  "suspension-decision": ["CF-57a", "中止案件调查决定书", "须以司法裁判结果为依据", "原因消除后立即恢复"],
+  "resumption-decision": ["CF-57a", "恢复案件调查决定书", "判决已经生效"],
+  "case-stop": ["CF-57a", "终止案件调查决定书", "没有违法事实", "立即解除"],
+  "withdrawal-approval": ["CF-57a", "撤销案件审批表", "立案错误", "同意撤销案件"],
+  "transfer-letter": ["行政处罚法22、25", "案件移送函", "禄丰市市场监督管理局", "第二十二条", "随函移送的材料"],
+  "prior-notice": [
+    "行政处罚法44、45、63、64",
+    "违法事实、证据和依据",
+    "拟作出的行政处罚",
+    "陈述和申辩",
+    "不因你陈述、申辩而给予更重的处罚",
+    "有权要求听证",
+    "五个工作日内",
+  ],
+  "address-confirmation": ["行政处罚法61(2)", "送达地址", "是否同意电子送达", "广通镇人民路〔示例〕1号", "撤回同意"],
+  "defence-review": ["行政处罚法45", "经营时间很短", "采纳", "不采纳", "成本不予扣除"],
+  "hearing-notice": [
+    "行政处罚法64",
+    "2025年12月29日09:00",
+    "镇政府二楼会议室",
+    "主持人",
+    "公开举行",
+    "一至二人代理",
+    "申请回避",
+  ],
+  "hearing-record": ["行政处罚法64", "调查人员提出", "申辩和质证", "委托代理人到场", "已签名（6页）", "第六十五条"],
+  "hearing-report": ["CF-65", "主持人意见", "建议按拟定的幅度作出处罚"],
+  "legal-review": ["行政处罚法58", "执法资格", "审核意见", "同意拟作出的处理", "法律职业资格"],
+  "discussion-minutes": ["行政处罚法57(2)", "参加讨论人员", "给予行政处罚"],
+  "penalty-decision": [
+    "行政处罚法59",
+    // (1) who and where
+    "欧阳娜娜",
+    "广通镇沿河村〔示例〕2号",
+    // (2) facts and evidence
+    "违法事实和证据",
+    "书证：《营业台账》，证明进货和销售的数量、金额",
+    // (3) kinds and basis
+    "《示例经营管理条例》第十条",
+    "罚款人民币6000.00元（大写：陆仟元整）；没收违法所得人民币10000.00元（大写：壹万元整）",
+    "责令于2026年2月13日前改正",
+    // (4) how and until when
+    "十五日内",
+    "禄丰农商银行广通支行〔示例〕",
+    "每日按罚款数额的百分之三加处罚款",
+    // (5) remedies
+    "六十日内向禄丰市人民政府申请行政复议",
+    "六个月内依法向禄丰市人民法院提起行政诉讼",
+    // (6) organ and day
+    "广通镇人民政府",
+    "2026年1月14日",
+    "根据听证笔录作出决定",
+  ],
+  "no-penalty-decision": [
+    "行政处罚法33、57",
+    "第三十三条第一款",
+    "不予行政处罚",
+    "责令于2026年2月13日前改正",
+    "进行教育",
+    "行政复议",
+  ],
+  "stop-decision": ["CF-57a", "当事人认定错误", "终止对你的调查"],
+  reversal: ["行政处罚法75", "变更行政处罚决定书", "人民币5000.00元（大写：伍仟元整）", "多缴的款项依法退还"],
+  "on-spot-decision": [
+    "行政处罚法52",
+    "欧阳娜娜",
+    "占道摆摊销售日用百货",
+    "罚款人民币200.00元（大写：贰佰元整）",
+    "《示例经营管理条例》第十条",
+    "广通镇农贸市场〔示例〕门口",
+    "马上收摊",
+    "执法人员签名",
+    "专用票据",
+  ],
+  "delivery-record": ["行政处罚法61", "送达方式", "留置送达", "拒绝签收", "见证人：周邻居", "2026年1月15日"],
+  "deferral-decision": [
+    "行政处罚法66(2)",
+    "同意分期缴纳",
+    "2026年3月2日",
+    "人民币3000.00元（大写：叁仟元整）",
+    "第七十二条第二款",
+  ],
+  "demand-letter": [
+    "行政强制法35、54",
+    "十个工作日内",
+    "应当缴纳的金额合计",
+    "人民币17980.00元（大写：壹万柒仟玖佰捌拾元整）",
+    "5300 0000 0000 0000",
+    "陈述和申辩",
+  ],
+  "court-application": [
+    "行政强制法53、55",
+    "禄丰市人民法院",
+    "行政处罚决定书",
+    "当事人的意见",
+    "催告书",
+    "申请强制执行标的情况",
+    "行政机关负责人签名",
+    "不缴纳申请费",
+  ],
+  "closing-report": ["CF-57a", "结案审批表", "结案方式", "已经齐全", "同意结案"],
+};
+
+describe("what each paper says", () => {
+  test.each(paperKinds.map((kind) => [kinds[kind].zh, items[kind][0], kind] as const))(
+    "%s (%s) says all that it must",
+    (_name, _article, kind) => {
+      const [, ...said] = items[kind];
+      const text = textIn(kind);
+      for (const one of said) expect(text).toContain(one);
+    },
+  );
+
+  test("FY-23: a penalty on the spot says that review comes first; an ordinary decision leaves the choice", () => {
+    expect(textIn("on-spot-decision")).toMatch(
+      /应当自收到之日起六十日内先向禄丰市人民政府申请行政复议.*十五日内向禄丰市人民法院/,
+    );
+    expect(textIn("penalty-decision")).not.toContain("先向");
+    expect(textIn("penalty-decision")).toContain("也可以自收到之日起六个月内");
+  });
+
+  test("QZ-44b: against an order about land, suit is open for fifteen days", () => {
+    const text = textIn("penalty-decision", (of) =>
+      of.event.type === "enforcement.proceeding.decided"
+        ? { ...of, event: { ...of.event, data: { ...of.event.data, suit: "fifteen-days" } } }
+        : of,
+    );
+    expect(text).toContain("十五日内依法向禄丰市人民法院提起行政诉讼");
+    expect(text).not.toContain("六个月");
+  });
+
+  test("CF-63: without a right to a hearing the notice names none", () => {
+    const none = paper("prior-notice", (of) =>
+      of.event.type === "enforcement.proceeding.noticed"
+        ? { ...of, event: { ...of.event, data: { ...of.event.data, hearingRight: false } } }
+        : of,
+    );
+    expect(none.title).toBe("行政处罚事先告知书");
+    expect(textOf(none)).not.toContain("听证");
+    expect(paper("prior-notice").title).toBe("行政处罚事先（听证）告知书");
+  });
+
+  test("CF-72a: where the decision states no surcharge, the paper threatens none", () => {
+    const text = textIn("penalty-decision", (of) =>
+      of.event.type === "enforcement.proceeding.decided"
+        ? {
+            ...of,
+            event: { ...of.event, personal: { ...of.event.personal, performance: { how: "缴纳", surcharge: false } } },
+          }
+        : of,
+    );
+    expect(text).not.toContain("百分之三");
+  });
+
+  test("CF-37: an act judged by the law of its day is told so", () => {
+    const text = textIn("penalty-decision", (of) => ({
+      ...of,
+      ...(of.proceeding?.charges === undefined
+        ? {}
+        : {
+            proceeding: {
+              ...of.proceeding,
+              charges: {
+                ...of.proceeding.charges,
+                items: of.proceeding.charges.items.map((one) => ({ ...one, law: { ...one.law, version: "before" } })),
+              },
+            },
+          }),
+    }));
+    expect(text).toContain("适用行为发生时的规定");
+    expect(textIn("penalty-decision")).not.toContain("适用行为发生时的规定");
+  });
+
+  test("CF-48: of a decision that a court or a superior changed the town draws up no paper of its own", () => {
+    const { dossier, on } = sampleOf("reversal");
+    const { event } = dossier;
+    if (event.type !== "enforcement.proceeding.changed") throw new Error("another event");
+    expect(hasPaper("reversal", dossier, { ...frame, on })).toBe(true);
+    const byCourt = { ...dossier, event: { ...event, data: { ...event.data, by: "court" as const } } };
+    expect(hasPaper("reversal", byCourt, { ...frame, on })).toBe(false);
+  });
+
+  test("a paper follows from its own event only", () => {
+    const { dossier, on } = sampleOf("filing-approval");
+    const ofThis = paperKinds.filter((kind) => hasPaper(kind, dossier, { ...frame, on }));
+    expect(ofThis).toEqual(["filing-approval"]);
+    const piece = sampleOf("interview-record");
+    const ofPiece = paperKinds.filter((kind) => hasPaper(kind, piece.dossier, { ...frame, on: piece.on }));
+    expect(ofPiece).toEqual(["interview-record"]);
+  });
+});
+
+test("each text is as somebody looked at it", async () => {
+  const all = paperKinds.map((kind) => plainText(paper(kind)));
+  await expect(all.join("\n\n")).toMatchFileSnapshot("papers.txt");
+});
+
+describe("numbers and seals", () => {
+  test("a paper bears the number that its act has, the case's, or takes one of its series: never two of them", () => {
+    const given = (kind: PaperKind) => numberGiven(kind, sampleOf(kind).dossier);
+    expect(given("penalty-decision")).toBe("广通罚〔2026〕18号");
+    expect(given("prior-notice")).toBe("广通罚告〔2025〕18号");
+    expect(given("on-spot-decision")).toBe("广通当罚〔2026〕18号");
+    expect(given("demand-letter")).toBe("广通催〔2026〕18号");
+    expect(given("court-application")).toBe("广通申执〔2026〕18号");
+    expect(given("hearing-record")).toBe("广通立〔2025〕18号");
+    for (const kind of paperKinds) expect(given(kind) === undefined).toBe(kinds[kind].series !== undefined);
+  });
+
+  test("S-5, CF-59: what goes to a party bears the seal and a code; a record of the file bears neither", () => {
+    for (const kind of paperKinds) {
+      const { seal, verifyAt, layout } = paper(kind);
+      expect(layout).toBe(seal === "none" ? "record" : "letter");
+      expect(verifyAt === undefined).toBe(kinds[kind].goes === "to-file");
+    }
+    expect(paper("penalty-decision")).toMatchObject({
+      seal: "organ",
+      verifyAt: "https://zwfw.guangtong.example/enforcement/papers/PAPER/verify",
+    });
+  });
+});
+
+describe("people on papers", () => {
+  const secrets = [firm.name, firm.idNumber, firm.phone];
+
+  test("CF-29a: what goes to a party shows him in full, and nothing of another party", () => {
+    for (const kind of paperKinds.filter((one) => kinds[one].goes === "to-party")) {
+      const text = textIn(kind, (of) => ({
+        ...of,
+        ...(of.case === undefined
+          ? {}
+          : {
+              case: {
+                ...of.case,
+                acts: of.case.acts.map((act) => ({ ...act, facts: `与${firm.name}（${firm.phone}）共同经营` })),
+              },
+            }),
+        ...(of.proceeding?.charges === undefined
+          ? {}
+          : {
+              proceeding: {
+                ...of.proceeding,
+                charges: {
+                  ...of.proceeding.charges,
+                  items: of.proceeding.charges.items.map((one) => ({
+                    ...one,
+                    facts: [{ text: `与${firm.name}共同经营，${firm.idNumber}`, evidence: [] }],
+                  })),
+                },
+              },
+            }),
+      }));
+      for (const secret of secrets) expect(text).not.toContain(secret);
+      expect(text).toContain(citizen.name);
+    }
+    expect(textIn("penalty-decision")).toContain(citizen.idNumber);
+  });
+
+  test("CF-29b: the unit for which a responsible person answers is named to him", () => {
+    const facts = (of: Dossier): Dossier => ({
+      ...of,
+      ...(of.party === undefined ? {} : { party: { ...of.party, role: "responsible", of: "P2" } }),
+      ...(of.proceeding?.charges === undefined
+        ? {}
+        : {
+            proceeding: {
+              ...of.proceeding,
+              charges: {
+                ...of.proceeding.charges,
+                items: of.proceeding.charges.items.map((one) => ({
+                  ...one,
+                  facts: [{ text: `系${firm.name}的负责人`, evidence: [] }],
+                })),
+              },
+            },
+          }),
+    });
+    expect(textIn("penalty-decision", facts)).toContain(firm.name);
+  });
+
+  test("P-17: the copy for others masks each person and leaves the rest", () => {
+    const masked = textOf(maskedCopy(paper("filing-approval"), [citizen, firm]));
+    for (const secret of [citizen.name, citizen.idNumber, citizen.phone, citizen.address, firm.phone])
+      expect(masked).not.toContain(secret);
+    for (const said of ["欧***", "110105********002X", firm.name, "立案审批表"]) expect(masked).toContain(said);
+  });
+
+  test("CF-30a: no witness is named to a party", () => {
+    expect(textIn("penalty-decision")).not.toContain("周邻居");
+    expect(textIn("prior-notice")).not.toContain("周邻居");
+  });
+});
