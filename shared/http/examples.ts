@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { sampleOfPattern } from "./sample-of-pattern.ts";
 
 type Schema = z.core.JSONSchema.BaseSchema;
 
@@ -75,9 +76,10 @@ function listsOf({ items, minItems = 0 }: Schema, made: Made): readonly unknown[
   return [minItems, minItems + 1].map((length) => Array.from({ length }, () => first));
 }
 
-function stringOf({ format, minLength = 0, maxLength }: Schema, { today }: Made): string {
+function stringOf({ format, minLength = 0, maxLength, pattern }: Schema, { today }: Made): string {
   if (format === "date") return today;
   if (format === "time") return "10:00";
   if (format === "date-time") return `${today}T02:00:00Z`;
-  return word.repeat(Math.ceil(Math.max(minLength, 1) / word.length)).slice(0, maxLength);
+  const usual = word.repeat(Math.ceil(Math.max(minLength, 1) / word.length)).slice(0, maxLength);
+  return pattern === undefined || new RegExp(pattern, "u").test(usual) ? usual : sampleOfPattern(pattern);
 }

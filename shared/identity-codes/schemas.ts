@@ -9,7 +9,12 @@ import { type Run, typedShape } from "./typed-shape.ts";
 import { parseUscc } from "./uscc.ts";
 
 /** What a code is and the shape it is typed in. */
-type Meta = { readonly description: string; readonly pattern: string };
+type Meta = {
+  readonly description: string;
+  readonly pattern: string;
+  /** One with its check digit, where a program could not make it from the pattern. It is nobody's. */
+  readonly examples?: [string];
+};
 
 /**
  * A string of a shape that JSON Schema can say, then tidied and parsed. What only the parser sees, such as a check digit, is a
@@ -37,6 +42,8 @@ function code(
     .meta(meta);
 }
 
+/** Of a town that is made up. */
+const exampleUscc = "11532302YY000001XC";
 const alphabet = "0-9A-HJ-NPQRTUWXY";
 const ofUscc = [
   [alphabet, 2],
@@ -46,6 +53,7 @@ const ofUscc = [
 const citizenMeta: Meta = {
   description: "公民身份号码 / Citizen number, 18 characters (GB 11643)",
   pattern: typedShape(["0-9", 17], ["0-9X", 1]),
+  examples: ["110101190001010014"],
 };
 
 /** ID-1. Without a date it cannot refuse a birth in the future: `citizenNumberAsOf` or the domain does. */
@@ -58,12 +66,14 @@ export const citizenNumberAsOf = (today: string) => code((value) => parseCitizen
 export const uscc = code((value) => parseUscc(value), {
   description: "统一社会信用代码 / Unified social credit code, 18 characters (GB 32100)",
   pattern: typedShape(...ofUscc),
+  examples: [exampleUscc],
 });
 
 /** ID-2, both check characters. */
 export const strictUscc = code((value) => parseUscc(value, { strict: true }), {
   description: "统一社会信用代码 / Unified social credit code, 18 characters (GB 32100, GB 11714)",
   pattern: typedShape(...ofUscc),
+  examples: [exampleUscc],
 });
 
 /** ID-4. */
@@ -82,6 +92,7 @@ export const licenceId = code(parseLicenceId, {
 export const itemCode = code(parseItemCode, {
   description: "实施编码 / Code of an item as exercised, 31 characters (GB/T 39554.1)",
   pattern: typedShape(...ofUscc, ["1-6", 1], ["0-9", 12]),
+  examples: [`${exampleUscc}5000266001001`],
 });
 
 /** 11 digits; blanks, hyphens and +86 are dropped. */

@@ -32,7 +32,10 @@ export const documentKind = z.enum(documentKinds);
 const number = z
   .string()
   .regex(/^[\s‐–-]*(?:[0-9A-Za-z０-９Ａ-Ｚａ-ｚ][\s‐–-]*){5,18}$/u, { error: "document.number", abort: true })
-  .meta({ description: "证件号码，按其种类核验 / Number of the document, checked by its kind" });
+  .meta({
+    description: "证件号码，按其种类核验 / Number of the document, checked by its kind",
+    examples: ["110101190001010014"],
+  });
 
 interface Numbered {
   readonly document: DocumentKind;

@@ -3,7 +3,7 @@ import type { Actor } from "../../shared/decider/index.ts";
 import type { Runtime, Service } from "../../shared/service/index.ts";
 import { memoryTable, Store, type Table } from "../../shared/store/index.ts";
 import { type Answered, talkTo } from "./http.ts";
-import { offersTold } from "./offers.ts";
+import { offersTold, readersOf } from "./offers.ts";
 import type { Asked } from "./tally-town.ts";
 
 type Claims = NonNullable<Asked["claims"]>;
@@ -36,11 +36,13 @@ const rolesIn = (claims: Claims) =>
     .replace(/^\[|\]$/g, "")
     .split(" ");
 
+type But = readonly (number | `${string} ${number}`)[];
+
 interface Thing {
   readonly at: string;
   readonly id: string;
-  /** Refusals that follow from the part or the day that a body names: another one would do. */
-  readonly but: readonly number[];
+  /** Refusals that follow from the part or the day that a body names, of any step (`409`) or of one (`end 403`). */
+  readonly but: But;
 }
 
 /**
@@ -57,6 +59,13 @@ async function tryCast(
 ): Promise<void> {
   const steps = service.routes.filter(({ step, path }) => step !== undefined && path === `${at}/{id}/${step}`);
   const fresh = async () => talkTo(service, { ...runtime, store: new Store(await copyOf(runtime.store.table)) });
+  /** The same again is answered as done, and changes nothing. */
+  const isChanged = async ({ body }: Answered, claims: Claims) => {
+    const [reader] = readersOf(service, at);
+    const before =
+      reader === undefined ? undefined : await (await fresh())({ path: reader.path.replace("{id}", id), claims });
+    return before?.body.version !== body.version;
+  };
   let ask = await fresh();
   for (const claims of cast) {
     const offers = await offersTold(service, ask, claims, at, id);
@@ -70,8 +79,10 @@ async function tryCast(
       const answer = await ask({ method: "POST", path: `${at}/${id}/${step}`, body, claims });
       found.tried += 1;
       const said = open ? "offered" : (offer?.blocked?.code ?? "not offered");
-      const refused = [403, 404, 409].filter((status) => !but.includes(status));
-      const isWrong = open ? refused.includes(answer.status) : answer.status === 200;
+      const refused = [403, 404, 409].filter((status) => !but.includes(status) && !but.includes(`${step} ${status}`));
+      const isWrong = open
+        ? refused.includes(answer.status)
+        : answer.status === 200 && (await isChanged(answer, claims));
       const what = `${path} as ${claims.sub}: ${said}, answered ${answer.status} ${answer.body.code ?? ""} ${body}`;
       if (isWrong) found.wrong.push(what);
       if (answer.status !== 200) continue;
@@ -84,10 +95,15 @@ async function tryCast(
 interface Town {
   readonly runtime: Runtime;
   settle(): Promise<void>;
+  day?(date: string): void;
 }
 
-/** What happens to a thing: who takes which step with which body; or what was published is delivered. */
-export type Life = readonly (readonly [verb: string, by: Actor, body?: object] | readonly [wait: "settle"])[];
+/** What happens to a thing: who takes which step with which body; or what was published is delivered; or another day comes. */
+export type Life = readonly (
+  | readonly [verb: string, by: Actor, body?: object]
+  | readonly [wait: "settle"]
+  | readonly [wait: "day", date: string]
+)[];
 
 /** Lives of things of a service, before a cast that tries every step at each stage. */
 export function theatre<T extends Town>(
@@ -105,12 +121,7 @@ export function theatre<T extends Town>(
   const found: Found = { taken: new Set(), wrong: [], tried: 0 };
 
   /** Lives a life twice: first to learn what may be sent, then with the whole cast before each step. */
-  async function live(
-    begin: (town: T) => Promise<string>,
-    at: string,
-    life: Life,
-    but: readonly number[] = [],
-  ): Promise<void> {
+  async function live(begin: (town: T) => Promise<string>, at: string, life: Life, but: But = []): Promise<void> {
     const already = found.wrong.length;
     for (const tries of [false, true]) {
       const town = await open();
@@ -119,6 +130,10 @@ export function theatre<T extends Town>(
         if (tries) await tryCast(service, town.runtime, cast, bodies, thing, found);
         if (by === undefined) {
           await town.settle();
+          continue;
+        }
+        if (typeof by === "string") {
+          town.day?.(by);
           continue;
         }
         const answer = await tell(town, by, `${at}/${thing.id}/${verb}`, body);
