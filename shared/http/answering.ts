@@ -20,9 +20,10 @@ export function answering(route: Route, runtime: Runtime, texts: ProblemTexts) {
     if (actor !== undefined && isProblem(actor)) return actor;
     const params = paramsOf(event);
     if (params === undefined) return problem(404, "resource.not-found");
-    if ((await route.isKnownTo?.({ params, actor }, runtime)) === false) return problem(404, "resource.not-found");
+    const serving = route.isCommand ? { ...runtime, store: runtime.store.forRequest() } : runtime;
+    if ((await route.isKnownTo?.({ params, actor }, serving)) === false) return problem(404, "resource.not-found");
     const request = await readRequest(event, context, reading, { actor, params });
-    const given = isProblem(request) ? request : await route.handle(request, runtime, texts);
+    const given = isProblem(request) ? request : await route.handle(request, serving, texts);
     const checked = isProblem(given) ? given : checkedAnswer(route, given, runtime);
     return isProblem(checked) ? checked : rendered(checked, route);
   };

@@ -5,6 +5,7 @@ import type { FactReference } from "./facts.ts";
 import { type Folding, folded, stateIn, storedEvents } from "./folding.ts";
 import { isStoredState, type StoredState, stateKey } from "./items.ts";
 import type { Series, Taking } from "./numbers.ts";
+import type { Remembering } from "./remembering.ts";
 import { isErased } from "./retained.ts";
 import { type Item, keyOfWrite, type Table } from "./table.ts";
 import { tooMuchAtOnce } from "./transaction-size.ts";
@@ -59,12 +60,28 @@ type Lost = { readonly kind: "lost"; readonly contended: boolean; readonly readi
  * again on what won it.
  * @throws StoreBusy when the race is lost too often
  */
-export async function carryOut(table: Table, series: Series, joint: Joint): Promise<JointResult> {
+export async function carryOut(
+  table: Table,
+  series: Series,
+  joint: Joint,
+  memory?: Pick<Remembering, "recalls" | "forget">,
+): Promise<JointResult> {
+  const keys = keysOf(joint);
+  // In its turn among a crowd it looks at what those before it left.
+  for (const { of, id } of joint.members) if (of.crowded === true) memory?.forget([stateKey(of.aggregate, id)]);
+  let recalled = keys.some((key) => memory?.recalls(key));
   let reading = await readFirst(table, joint);
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const settled = (await repetitionOf(table, joint, reading)) ?? settledOf(joint, reading);
+    const result = settled ?? (await attemptOn(table, series, joint, reading));
+    if (recalled && !isLasting(result)) {
+      // What was read earlier in the request leads to a commit, on its condition, or to nothing: it is read afresh.
+      memory?.forget(keys);
+      recalled = false;
+      reading = await readFirst(table, joint);
+      continue;
+    }
     if (settled !== undefined) return settled;
-    const result = await attemptOn(table, series, joint, reading);
     if (result.kind === "rejected" && !reading.whole) {
       // What the rules refuse now may be the repetition of what they allowed: only then are the new ones read.
       reading = await readNew(table, joint, reading);
@@ -76,6 +93,12 @@ export async function carryOut(table: Table, series: Series, joint: Joint): Prom
   }
   throw new StoreBusy(`${joint.members.map(({ of }) => of.aggregate).join(", ")} ${attempts} attempts`);
 }
+
+const keysOf = ({ members, facts }: Joint) => [...members, ...facts].map(({ of, id }) => stateKey(of.aggregate, id));
+
+/** It was committed, now or before: nothing that is read later changes it. */
+const isLasting = (result: JointResult | Lost) =>
+  result.kind === "done" && (result.repeated || result.members.some(({ events }) => events.length > 0));
 
 async function readFirst(table: Table, { members, facts }: Joint): Promise<Reading> {
   const known = members.filter(({ expects }) => expects !== "new");

@@ -1,20 +1,33 @@
-import type { Item, Key, Page, Query, Table } from "./table.ts";
+import { type Item, type Key, keyOfWrite, type Page, type Query, type Table } from "./table.ts";
 
 const nameOf = ({ pk, sk }: Key) => `${pk}\u0000${sk}`;
 const textOf = ({ index, partition, from, to, descending, limit, after }: Query) =>
   JSON.stringify([index, partition, from, to, descending, limit, after]);
 
+/** A table that remembers what was read of it. */
+export interface Remembering extends Table {
+  /** Whether this item was read and not forgotten since. */
+  recalls(key: Key): boolean;
+  forget(keys: readonly Key[]): void;
+}
+
 /**
- * A table that reads each item and asks each question once, for as long as one answer is put together: many rules ask for
- * the same. It is not for writing.
+ * A table that reads each item and asks each question once, for as long as one request or one answer takes: many rules ask
+ * for the same. What is written is forgotten, and with it the answer to every question.
  */
-export function remembering(table: Table): Table {
+export function remembering(table: Table): Remembering {
   const known = new Map<string, Promise<Item | undefined>>();
   const asked = new Map<string, Promise<Page>>();
+  const forget = (keys: readonly Key[]) => {
+    for (const key of keys) known.delete(nameOf(key));
+    asked.clear();
+  };
   return {
     get name() {
       return table.name;
     },
+    recalls: (key) => known.has(nameOf(key)),
+    forget,
     async read(keys) {
       const fresh = keys.filter((key) => !known.has(nameOf(key)));
       const found = fresh.length === 0 ? Promise.resolve([]) : table.read(fresh);
@@ -25,7 +38,13 @@ export function remembering(table: Table): Table {
         );
       return Promise.all(keys.map((key) => known.get(nameOf(key))));
     },
-    write: () => Promise.reject(new TypeError("what an answer tells is not written")),
+    async write(writes) {
+      try {
+        return await table.write(writes);
+      } finally {
+        forget(writes.map(keyOfWrite));
+      }
+    },
     query(query) {
       const text = textOf(query);
       const before = asked.get(text);
@@ -36,4 +55,11 @@ export function remembering(table: Table): Table {
     },
     scan: (from) => table.scan(from),
   };
+}
+
+/** The same for an answer: it is not for writing. */
+export function onlyReading(table: Table): Table {
+  const reading = remembering(table);
+  reading.write = () => Promise.reject(new TypeError("what an answer tells is not written"));
+  return reading;
 }

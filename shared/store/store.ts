@@ -11,7 +11,7 @@ import { carryOut, type Joint, type JointResult } from "./joint.ts";
 import { type Bounds, countAcross, listedStates, type Place, type Span, statesAcross } from "./listing.ts";
 import { commandsOf, doneByName, type Members, membersIn, type NoMembers, nameOf } from "./members.ts";
 import { Series } from "./numbers.ts";
-import { remembering } from "./remembering.ts";
+import { onlyReading, type Remembering, remembering } from "./remembering.ts";
 import type { Retained } from "./retained.ts";
 import type { Query, Table } from "./table.ts";
 import { trusted, trustedRecorded } from "./trust.ts";
@@ -24,15 +24,24 @@ interface Known {
   readonly loaded: Loaded<unknown>;
 }
 
+/** What a store remembers of its table, and for what. */
+interface Remembers {
+  /** It tells one answer, and does not write: the aggregate that it knows beforehand. */
+  readonly answer?: { readonly known?: Known | undefined };
+  /** It serves one request. */
+  readonly request?: Remembering;
+  readonly series?: Series;
+}
+
 /** Aggregates in a table: load, execute a command in one transaction, list, tell their history. */
 export class Store {
   readonly table: Table;
-  readonly #series = new Series();
-  /** Where it reads each item once: an aggregate that it knows beforehand. */
-  readonly #remembers: { readonly known?: Known | undefined } | undefined;
+  readonly #series: Series;
+  readonly #remembers: Remembers;
 
-  constructor(table: Table, whole: Table = sharing(table), remembers?: { readonly known?: Known | undefined }) {
+  constructor(table: Table, whole: Table = sharing(table), remembers: Remembers = {}) {
     this.table = whole;
+    this.#series = remembers.series ?? new Series();
     this.#remembers = remembers;
   }
 
@@ -41,9 +50,18 @@ export class Store {
    * @param known the aggregate that the answer is about, as it was loaded or committed
    */
   remembering(known?: Known): Store {
-    if (this.#remembers !== undefined) return this;
-    const table = remembering(this.table);
-    return new Store(table, table, { known });
+    if (this.#remembers.answer !== undefined) return this;
+    const table = onlyReading(this.table);
+    return new Store(table, table, { answer: { known } });
+  }
+
+  /**
+   * The same data for one request, each item read once until it is written. Who may know of a thing, what a command learns
+   * and the command itself ask for the same. A command is refused only by what is read afresh.
+   */
+  forRequest(): Store {
+    const request = remembering(this.table);
+    return new Store(request, request, { request, series: this.#series });
   }
 
   /** The states of what a decision needs to know, by the names under which it asks; in one read. */
@@ -59,7 +77,7 @@ export class Store {
   }
 
   async load<S, C, E extends DomainEvent>(decider: Decider<S, C, E>, id: string): Promise<Loaded<S> | undefined> {
-    const { of, loaded } = this.#remembers?.known ?? {};
+    const { of, loaded } = this.#remembers.answer?.known ?? {};
     if (of?.aggregate === decider.aggregate && loaded?.id === id)
       return { ...loaded, state: trusted(decider, loaded.state) };
     const [item] = await this.table.read([stateKey(decider.aggregate, id)]);
@@ -123,7 +141,7 @@ export class Store {
     const turns = [...new Set(crowded.map(({ of, id }) => `${of.aggregate}/${id}`))].toSorted();
     const inside = turns.reduceRight<() => Promise<JointResult>>(
       (task, turn) => () => this.#series.inTurn(turn, task),
-      () => carryOut(this.table, this.#series, joint),
+      () => carryOut(this.table, this.#series, joint, this.#remembers.request),
     );
     return inside();
   }
