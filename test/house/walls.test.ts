@@ -53,18 +53,19 @@ const outside: readonly (readonly [file: string, imports: string, found: string]
   ],
 ];
 
+/** A circle, and an import of nothing. */
+const alone = ["shared/money/circle-a.ts", "shared/money/circle-b.ts", "shared/money/lost.ts"];
+
 const lawful = "services/permits/cases/domain/planted-lawful.ts";
 
 const upward = (file: string) => "../".repeat(file.split("/").length - 1);
 
 describe("walls of the house", () => {
   let house: string;
-  let clean: Awaited<ReturnType<typeof wallsOf>>;
   let faulty: Awaited<ReturnType<typeof wallsOf>>;
 
   beforeAll(async () => {
     house = await copyOfHouse();
-    clean = await wallsOf(house);
     for (const file of targets) await plant(house, file, "export const planted = 1;\n");
     for (const [, file, imports] of faults) await plant(house, file, `import "${upward(file)}${imports}";\n`);
     for (const [file, imports] of outside) await plant(house, file, `import "${imports}";\n`);
@@ -78,8 +79,10 @@ describe("walls of the house", () => {
   afterAll(() => rm(house, { recursive: true }));
 
   it("stand: each source file is read, and no import goes through a wall", () => {
-    expect(clean.breaches).toEqual([]);
-    expect(clean.modules).toBeGreaterThan(
+    const planted = [...faults, ...outside].map(([first, second]) => (first.includes("/") ? first : second));
+    const ours = [...planted, ...targets, ...alone];
+    expect(faulty.breaches.filter((breach) => !ours.some((file) => breach.includes(`: ${file} → `)))).toEqual([]);
+    expect(faulty.modules).toBeGreaterThan(
       globSync("{infra,services,shared}/**/*.ts", { cwd: `${import.meta.dirname}/../..` }).length,
     );
   });
