@@ -1,4 +1,4 @@
-import { App, type AppProps, Validations } from "aws-cdk-lib";
+import { App, type AppProps, Validations } from "aws-cdk-lib/core";
 import { AwsSolutionsChecks } from "cdk-nag";
 
 /** Behaviours of the CDK that became right only under a flag; here and not in cdk.json, so that tests have them too. */

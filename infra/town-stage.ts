@@ -1,5 +1,5 @@
-import { Stack, Stage, type StageProps, Tags } from "aws-cdk-lib";
 import type { Code } from "aws-cdk-lib/aws-lambda";
+import { Stack, Stage, type StageProps, Tags } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
 import { queueName, type Service } from "../shared/service/index.ts";
 import { bundledCode, claimsEntry, docsEntry, entryOf } from "./bundling.ts";

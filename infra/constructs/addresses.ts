@@ -1,4 +1,4 @@
-import { ArnFormat, Stack } from "aws-cdk-lib";
+import { ArnFormat, Stack } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
 
 /** Addresses from names alone, in the account and region of the stack: nothing is imported from another stack. */

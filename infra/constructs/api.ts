@@ -1,4 +1,3 @@
-import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import {
   CorsHttpMethod,
@@ -10,6 +9,7 @@ import {
 } from "aws-cdk-lib/aws-apigatewayv2";
 import { Stats } from "aws-cdk-lib/aws-cloudwatch";
 import type { Code } from "aws-cdk-lib/aws-lambda";
+import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
 import { apiName, functionName, type Service } from "../../shared/service/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";

@@ -1,6 +1,6 @@
-import { Validations } from "aws-cdk-lib";
 import { CfnSubscription, Topic } from "aws-cdk-lib/aws-sns";
 import { Queue } from "aws-cdk-lib/aws-sqs";
+import { Validations } from "aws-cdk-lib/core";
 import { Construct } from "constructs";
 import { typeAttribute } from "../../shared/messaging/to-topic.ts";
 import { topicName, undeliveredName } from "../../shared/service/names.ts";

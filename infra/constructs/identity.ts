@@ -1,4 +1,3 @@
-import { Aws, Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import type { IHttpRouteAuthorizer } from "aws-cdk-lib/aws-apigatewayv2";
 import { HttpJwtAuthorizer } from "aws-cdk-lib/aws-apigatewayv2-authorizers";
 import {
@@ -13,6 +12,7 @@ import {
   UserPoolOperation,
 } from "aws-cdk-lib/aws-cognito";
 import type { Code } from "aws-cdk-lib/aws-lambda";
+import { Aws, Duration, RemovalPolicy, Stack } from "aws-cdk-lib/core";
 import { Construct } from "constructs";
 import { functionName } from "../../shared/service/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";

@@ -1,4 +1,3 @@
-import { Validations } from "aws-cdk-lib";
 import {
   type HttpApi,
   HttpMethod,
@@ -7,6 +6,7 @@ import {
   HttpRouteKey,
   type IHttpRouteAuthorizer,
 } from "aws-cdk-lib/aws-apigatewayv2";
+import { Validations } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
 import type { GatewayRoute } from "../gateway-routes.ts";
 

@@ -1,5 +1,5 @@
-import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
 import { AccountPrincipal, PolicyStatement } from "aws-cdk-lib/aws-iam";
+import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
 import { type Service, subscriberQueueName, topicName } from "../../shared/service/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";

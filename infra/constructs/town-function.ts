@@ -1,6 +1,6 @@
-import { Duration, Validations } from "aws-cdk-lib";
 import { type PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, type Code, Function as Lambda, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
+import { Duration, Validations } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
 import type { TownProfile } from "../../shared/town/profile.ts";
 import { logGroup } from "./log.ts";

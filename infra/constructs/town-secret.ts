@@ -1,5 +1,5 @@
-import { RemovalPolicy, Stack, type StackProps, Validations } from "aws-cdk-lib";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
+import { RemovalPolicy, Stack, type StackProps, Validations } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
 import { townSecretName } from "../../shared/service/index.ts";
 

@@ -27,7 +27,7 @@ test("a town in China cannot ask for a user pool, and is told so", () => {
 });
 
 test("a finding nobody has answered for ends the synthesis", async () => {
-  const { Stack } = await import("aws-cdk-lib");
+  const { Stack } = await import("aws-cdk-lib/core");
   const { Queue } = await import("aws-cdk-lib/aws-sqs");
   const { cloudApp } = await import("../../infra/cloud.ts");
   const app = cloudApp();
