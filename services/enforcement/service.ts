@@ -4,6 +4,7 @@ import { parkedRoute } from "../../shared/messaging/index.ts";
 import { fontAssets } from "../../shared/printing/font-assets.ts";
 import { rareFontAssets } from "../../shared/printing/rare-assets.ts";
 import { defaultFunctions, joined, type Service, setAsideRoute } from "../../shared/service/index.ts";
+import { buildings } from "./buildings/index.ts";
 import { cases } from "./cases/index.ts";
 import { commonPart } from "./common/part.ts";
 import { enforcementHearings } from "./hearings/index.ts";
@@ -29,6 +30,7 @@ const subContexts = joined([
   payment,
   enforcementPublication,
   enforcementPapers,
+  buildings,
   commonPart([parkedRoute("enforcement"), setAsideRoute("enforcement")]),
 ]);
 

@@ -1,7 +1,7 @@
 import { type Limit, type LimitSpec, limitFrom, type WorkingDayCalendar } from "../calendar/index.ts";
 
 /** FY-20: sixty days from knowing of the act; a last day of rest moves on (FY-88, T-3). */
-const reviewLimit: LimitSpec = {
+export const reviewLimit: LimitSpec = {
   rule: "FY-20",
   article: "行政复议法20、88",
   unit: "day",

@@ -1,3 +1,4 @@
+import { buildingEvents, substitutionEvents } from "./enforcement-buildings.ts";
 import { enforcementCaseEvents } from "./enforcement-cases.ts";
 import { fineEvents } from "./enforcement-fines.ts";
 import { hearingEvents } from "./enforcement-hearings.ts";
@@ -17,4 +18,6 @@ export const enforcementEvents = {
   ...fineEvents,
   ...publicationEvents,
   ...enforcementPaperEvents,
+  ...buildingEvents,
+  ...substitutionEvents,
 } as const;

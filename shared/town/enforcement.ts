@@ -110,6 +110,23 @@ const legalReviewer = z.strictObject({ sub: id, qualification: line, from: isoDa
 /** E5: a counsel of the town, by contract. */
 const counsel = z.strictObject({ id, name: line, firm: line, from: isoDate, until: isoDate });
 
+const items = z.array(listCode);
+
+/** QZ-44: how illegal buildings are dealt with. */
+const demolition = z.strictObject({
+  /** QZ-44a, QZ-44b: the items by which the town demolishes itself, and those by which it asks the court. */
+  ways: z.strictObject({ planning: items, land: items }),
+  /** QZ-44: which decisions' periods of review and suit have passed before anything is demolished. */
+  waitsFor: z.array(z.enum(["order", "enforcement-decision"])).refine((all) => all.includes("order"), "order"),
+  /** QZ-35: how long the party has from the service of the demand. */
+  demandWorkingDays: workingDays,
+  /** QZ-44: the public notice gives so many days at least. */
+  noticeDays: days,
+  /** QZ-44b: whether the court is asked only after the days of a review, too. */
+  courtWaitsForReview: z.boolean(),
+  source: line,
+});
+
 /** E1: certificates and study of the team. */
 const team = z.strictObject({
   /** A certificate that ends within so many days is shown. */
@@ -142,6 +159,7 @@ export const enforcement = z.strictObject({
   recording: z.strictObject({ scenes: z.array(z.enum(recordingScenes)), source: line }),
   /** CF-51, CF-63: as which kind of party an individual business (个体工商户) counts. */
   soleTrader: z.strictObject({ as: z.enum(["citizen", "organisation"]), source: line }),
+  demolition,
   lenience,
   publication,
   major,

@@ -37,6 +37,7 @@ const paths: Readonly<Record<string, string>> = {
   reduction: "/permits/reductions",
   report: "/permits/reports",
   "address-confirmation": "/enforcement/address-confirmations",
+  building: "/enforcement/buildings",
   case: "/enforcement/cases",
   delivery: "/enforcement/deliveries",
   enterprise: "/enforcement/enterprises",
@@ -53,6 +54,7 @@ const paths: Readonly<Record<string, string>> = {
   roster: "/enforcement/rosters",
   "site-inspection": "/enforcement/inspections",
   squad: "/enforcement/squads",
+  substitution: "/enforcement/substitutions",
   study: "/enforcement/studies",
   duty: "/powers/duties",
   evaluation: "/powers/evaluations",
@@ -84,6 +86,7 @@ export async function aLivedTown() {
   await whatTheWeekLacked(town, ownLicence(directory.path));
   await inspectAnEnterprise(town);
   await holdACase(town, directory.path);
+  await buildWithoutPermit(town);
   await running.settle(60_000);
   await publishADecision(town);
   await running.settle(60_000);
@@ -201,4 +204,49 @@ async function holdACase(town: Town, directory: string): Promise<void> {
   if (first === undefined) throw new Error("the week left no case");
   const asked = { document: "（2026）云23行初2号", reason: "行政诉讼期间留存" };
   await town.act("/enforcement/holds", { ...asked, aggregate: "case", record: first.id }, mayor);
+}
+
+/** A villager builds in the village planning area without a permit; two officers record it (CF-T1). */
+async function buildWithoutPermit(town: Town): Promise<void> {
+  const { today } = await town.time();
+  const period = { from: today, until: "2099-01-01" };
+  for (const one of [officer(1), officer(2)])
+    await town.act(
+      "/powers/officers",
+      { sub: one.sub, name: one.name, certificate: `云E008${one.sub.slice(-1)}`, domains: ["规划建设"], ...period },
+      county,
+    );
+  await town.settle();
+  const { name, idNumber, phone } = somebody(901, () => 0.5);
+  const act = {
+    ...{ code: "PN-026", by: ["P1"], from: today, until: today, discoveredOn: today, harm: false },
+    ...{ place: { lng: 101.83, lat: 25.1 }, address: "松园村〔示例〕9号", facts: "未取得乡村建设规划许可证建房" },
+  };
+  const party = { id: "P1", kind: "citizen", role: "principal", name, idNumber, phone, address: "松园村〔示例〕9号" };
+  const id = await town.made(
+    "/enforcement/cases",
+    {
+      ...{ acts: [act], parties: [party], investigators: [officer(1).sub, officer(2).sub] },
+      source: { kind: "inspection", receivedOn: today },
+    },
+    officer(1),
+  );
+  await town.act(`/enforcement/cases/${id}/approve`, {}, head("enforcement-team"));
+  await town.act("/enforcement/proceedings", { case: id, party: "P1" }, officer(1));
+  await town.act(
+    "/enforcement/buildings",
+    {
+      ...{ proceeding: `${id}:P1`, act: "A1", with: officer(2).sub, description: "砖混一层", home: true, files: [] },
+      ...{ address: "松园村〔示例〕9号", stage: "under-construction", areaSquareMetres: 80 },
+    },
+    officer(1),
+  );
+  await town.act(
+    "/enforcement/substitutions",
+    {
+      ...{ kind: "at-once", removed: "spill", site: "road", place: act.place, domain: "规划建设", files: [] },
+      ...{ with: officer(2).sub, description: "货车遗洒砂石", partyPresent: false, party: { name, idNumber } },
+    },
+    officer(1),
+  );
 }

@@ -1,0 +1,58 @@
+import { hasCertainlyPassed, type Limit, limitFrom, recalculate, toDate } from "../../../../shared/calendar/index.ts";
+import { reviewLimit, suitWithin } from "../../../../shared/case-rules/remedies.ts";
+import type { Context } from "../../../../shared/decider/index.ts";
+import type { Building } from "./building.ts";
+
+type Known = Pick<Context, "calendar" | "town">;
+
+/** The periods in which the party may still go to review or to court. */
+export interface RemedyPeriods {
+  readonly limits: readonly Limit[];
+  /** A decision on which one of them rests was not served, so that it has not begun. */
+  readonly unserved: boolean;
+}
+
+/** No holiday moves a last day further than this. */
+const longestRoll = 15;
+
+/**
+ * QZ-44: the periods of review and suit of the decision to demolish, and of the decision to enforce where the profile waits for
+ * both. A last day of rest moves on (T-3).
+ */
+export function remedyPeriods({ decision, enforcement }: Building, { calendar, town }: Known): RemedyPeriods {
+  const { waitsFor } = town.enforcement.demolition;
+  const suit = decision?.suit ?? "six-months";
+  const served = [
+    { of: decision?.servedOn, suit },
+    ...(waitsFor.includes("enforcement-decision") ? [{ of: enforcement?.servedOn, suit: "six-months" as const }] : []),
+  ];
+  const limits = served.flatMap(({ of, suit: within }) =>
+    of === undefined
+      ? []
+      : [
+          limitFrom(calendar, { ...reviewLimit, length: town.enforcement.review.days }, of),
+          limitFrom(calendar, suitWithin[within], of),
+        ],
+  );
+  return { limits, unserved: served.some(({ of }) => of === undefined) };
+}
+
+/** QZ-44: whether all of them are over. One that ends in a year not announced is over once no holiday can move it further. */
+export function periodsAreOver(building: Building, { calendar, town, today }: Known & Pick<Context, "today">): boolean {
+  const { limits, unserved } = remedyPeriods(building, { calendar, town });
+  return !unserved && limits.every((limit) => isOver(limit, { calendar, today }));
+}
+
+function isOver(limit: Limit, { calendar, today }: Pick<Context, "calendar" | "today">): boolean {
+  if (hasCertainlyPassed(calendar, limit, today)) return true;
+  const { dueUnrolled, due } = recalculate(calendar, limit);
+  const last = dueUnrolled ?? due;
+  return last !== null && toDate(last).add({ days: longestRoll }).toString() < today.toString();
+}
+
+/** The first day after all of them, as far as it can be said; undefined: one of them has not begun. */
+export function afterPeriods(building: Building, known: Known): string | undefined {
+  const { limits, unserved } = remedyPeriods(building, known);
+  const last = limits.reduce((latest, { due }) => (due !== null && due > latest ? due : latest), "");
+  return unserved || last === "" ? undefined : toDate(last).add({ days: 1 }).toString();
+}

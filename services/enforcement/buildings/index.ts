@@ -1,0 +1,20 @@
+import { aggregate, part } from "../../../shared/service/index.ts";
+import { cases } from "../cases/index.ts";
+import { buildingSteps } from "./api/building-steps.ts";
+import { buildingRoutes } from "./api/buildings.ts";
+import { substitutionRoutes } from "./api/substitutions.ts";
+import { building } from "./domain/decider.ts";
+import { substitution } from "./domain/substitution/decider.ts";
+import { buildingProblems } from "./problems.ts";
+import { buildingReactions } from "./reactions/proceedings.ts";
+import { buildingTitles } from "./titles.ts";
+
+/** Illegal buildings (E9, CF-T1, QZ-35 to QZ-44c). */
+export const buildings = part({
+  aggregates: [aggregate(building), aggregate(substitution)],
+  routes: [...buildingRoutes, ...buildingSteps, ...substitutionRoutes],
+  subscriptions: buildingReactions,
+  asks: [cases],
+  problems: buildingProblems,
+  titles: buildingTitles,
+});
