@@ -5,6 +5,7 @@ import { fontAssets } from "../../shared/printing/font-assets.ts";
 import { rareFontAssets } from "../../shared/printing/rare-assets.ts";
 import { defaultFunctions, joined, type Service, setAsideRoute } from "../../shared/service/index.ts";
 import { buildings } from "./buildings/index.ts";
+import { caseFiles } from "./case-file/index.ts";
 import { cases } from "./cases/index.ts";
 import { commonPart } from "./common/part.ts";
 import { enforcementHearings } from "./hearings/index.ts";
@@ -31,6 +32,7 @@ const subContexts = joined([
   enforcementPublication,
   enforcementPapers,
   buildings,
+  caseFiles,
   commonPart([parkedRoute("enforcement"), setAsideRoute("enforcement")]),
 ]);
 

@@ -41,12 +41,22 @@ export const deferralDecided = z.object({ on: date, approved: z.boolean() });
 export const fineDemanded = z.object({ issuedOn: date });
 export const courtAsked = z.object({ appliedOn: date });
 
+/** E10: the file of a case was asked for, and made, with the last link of its chain. */
+export const caseFileAsked = z.object({ case: z.string(), number: z.string(), on: date, complete: z.boolean() });
+export const caseFileMade = z.object({
+  ...{ case: z.string(), number: z.string(), on: date, complete: z.boolean() },
+  entries: z.int(),
+  chain: hash,
+});
+
 /**
  * The steps that become papers, and the papers: a supervising department follows a case by them (CF-S1). No sum and no name
  * leaves with them.
  */
 export const enforcementPaperEvents = {
   "enforcement.address-confirmation.confirmed": addressConfirmed,
+  "enforcement.case-file.asked": caseFileAsked,
+  "enforcement.case-file.made": caseFileMade,
   "enforcement.case.reported": caseReported,
   "enforcement.delivery.served": paperServed,
   "enforcement.evidence.established": evidenceEstablished,

@@ -39,6 +39,7 @@ const paths: Readonly<Record<string, string>> = {
   "address-confirmation": "/enforcement/address-confirmations",
   building: "/enforcement/buildings",
   case: "/enforcement/cases",
+  "case-file": "/enforcement/case-files",
   delivery: "/enforcement/deliveries",
   enterprise: "/enforcement/enterprises",
   evidence: "/enforcement/evidence",
@@ -198,12 +199,13 @@ async function publishADecision(town: Town): Promise<void> {
   await town.act(`/enforcement/publications/${first.id}/publish`, text, captain);
 }
 
-/** A case kept for a lawsuit. */
+/** A case kept for a lawsuit, and its file for the court. */
 async function holdACase(town: Town, directory: string): Promise<void> {
   const [first] = thingsIn(directory).get("/enforcement/cases") ?? [];
   if (first === undefined) throw new Error("the week left no case");
   const asked = { document: "（2026）云23行初2号", reason: "行政诉讼期间留存" };
   await town.act("/enforcement/holds", { ...asked, aggregate: "case", record: first.id }, mayor);
+  await town.act("/enforcement/case-files", { case: first.id, incomplete: true }, mayor);
 }
 
 /** A villager builds in the village planning area without a permit; two officers record it (CF-T1). */

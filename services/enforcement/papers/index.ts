@@ -5,6 +5,8 @@ import { paperReactions } from "./reactions/drawing.ts";
 import { paperAggregate } from "./retention.ts";
 import { papersTitles } from "./titles.ts";
 
+export { printedPdfOf } from "./printing.ts";
+
 /** The statutory papers of enforcement, each drawn up by the event that it tells of. */
 export const enforcementPapers = part({
   aggregates: [paperAggregate],

@@ -10,7 +10,7 @@ import { caseHouse, caseRegister } from "../../cases/index.ts";
 import { text } from "../../common/api/schemas.ts";
 import { deliveryRegister } from "../../service-of-papers/index.ts";
 import { kinds, paperKinds } from "../domain/kinds.ts";
-import { type PaperFile, paperMoves, papersOf, printedPaper } from "../domain/paper.ts";
+import { inOrder, type PaperFile, paperMoves, papersOf, printedPaper } from "../domain/paper.ts";
 import { mayKnow, readerOf } from "./access.ts";
 import { hash, hashesOf, organ, paperView, viewPaper } from "./paper-view.ts";
 import { fullCopy, maskedPage } from "./reading.ts";
@@ -74,9 +74,7 @@ async function listOf(of: PaperFile, asked: z.output<typeof query>, actor: Actor
       (asked.number === undefined || state.number === asked.number) &&
       (asked.party === undefined || state.party === asked.party),
   );
-  const order = ({ state: { at, kind, party = "" } }: (typeof found)[number]) =>
-    `${at}#${String(paperKinds.indexOf(kind)).padStart(2, "0")}#${party}`;
-  return { items: found.toSorted((one, other) => (order(one) < order(other) ? -1 : 1)).map(viewPaper) };
+  return { items: inOrder(found).map(viewPaper) };
 }
 
 /** What anybody may know who holds the paper, the party or the archive that took the file over: that it is genuine and unchanged; nothing of whom it concerns. */

@@ -5,7 +5,7 @@ import type { KeptFile, KeptPaper } from "../../../../shared/papers/kept.ts";
 import { nextNumberIn } from "../../../../shared/papers/numbering.ts";
 import type { Organ } from "../../../../shared/powers-in-force/index.ts";
 import { officially, seriesOf } from "../../../../shared/town/series.ts";
-import { kinds, type PaperKind } from "./kinds.ts";
+import { kinds, type PaperKind, paperKinds } from "./kinds.ts";
 import type { PrintedPaperRefusal } from "./refusals.ts";
 
 /** What a paper belongs to: a case, or a penalty on the spot. Who may read that may know of it. */
@@ -85,6 +85,13 @@ interface PaperWords {
   readonly begun: "enforcement.paper.numbered";
   readonly refusal: PrintedPaperRefusal;
 }
+
+/** Papers in the order of their events; of one instant, in that in which a case meets them. */
+export const inOrder = <P extends { readonly state: PrintedPaper }>(papers: readonly P[]): readonly P[] => {
+  const placeOf = ({ state: { at, kind, party = "" } }: P) =>
+    `${at}#${String(paperKinds.indexOf(kind)).padStart(2, "0")}#${party}`;
+  return papers.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
+};
 
 /** The list of the papers of a case or of a penalty on the spot. */
 export const papersOf = ({ kind, id }: PaperFile): string => `paper:${kind}:${id}`;
