@@ -8,6 +8,7 @@ import { aLivedTown, type LivedTown } from "../support/lived-town.ts";
 import { type Overheard, overhear } from "../support/overheard.ts";
 import { readsIn } from "./reads.ts";
 import { rightsIn } from "./rights.ts";
+import { thingsIn } from "./things.ts";
 import { namesIn } from "./told.ts";
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
@@ -26,6 +27,7 @@ afterAll(() => lived.stop());
 rightsIn(() => lived);
 readsIn(() => lived);
 namesIn(() => lived);
+thingsIn(() => lived);
 
 /** Registers that anybody consults: an entry has no other record to be read from. */
 const registers = [
