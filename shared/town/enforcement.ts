@@ -127,6 +127,41 @@ const demolition = z.strictObject({
   source: line,
 });
 
+/**
+ * QZ-17a (行政强制法10、11、17、22): the laws and regulations that let this town seal or seize, act by act. The handing over of penalties
+ * carries no such power. QZ-25: a law may give another term.
+ */
+const coercion = z.strictObject({
+  bases: z.array(
+    z.strictObject({
+      id,
+      kinds: z.array(z.enum(["seal", "seizure"])).min(1),
+      codes: z.array(listCode).min(1),
+      law: line,
+      termDays: days.exactOptional(),
+      extensionDays: days.exactOptional(),
+      source: line,
+    }),
+  ),
+  /** Within how many days an approved measure is carried out. */
+  approvalDays: days,
+  /** How long a test may take at the most, once it is told in writing. */
+  mostTestDays: days,
+  /** How long goods stay that a decision within the term confiscates, until it is served. */
+  keptForServiceDays: days,
+  source: line,
+});
+
+/** CF-74a, QZ-28: how long goods lie in each state, and what is far below the market. */
+const goods = z.strictObject({
+  returnDays: days,
+  disposalDays: days,
+  /** From the public notice to the owner on, until it falls to the treasury. */
+  unclaimedDays: days,
+  farBelowPercent: z.int().min(1).max(100),
+  source: line,
+});
+
 /** E1: certificates and study of the team. */
 const team = z.strictObject({
   /** A certificate that ends within so many days is shown. */
@@ -159,6 +194,8 @@ export const enforcement = z.strictObject({
   recording: z.strictObject({ scenes: z.array(z.enum(recordingScenes)), source: line }),
   /** CF-51, CF-63: as which kind of party an individual business (个体工商户) counts. */
   soleTrader: z.strictObject({ as: z.enum(["citizen", "organisation"]), source: line }),
+  coercion,
+  goods,
   demolition,
   lenience,
   publication,
