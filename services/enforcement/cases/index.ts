@@ -21,7 +21,7 @@ import { casesTitles } from "./titles.ts";
 
 export { caseHouse } from "../common/api/roles.ts";
 export { actBody, elsewhereBody, partiesBody, partyOf } from "./api/case-bodies.ts";
-export { caseRegister, mayRead, officersTold } from "./api/case-register.ts";
+export { caseRegister, mayRead, officersTold, powersOf, powersTold } from "./api/case-register.ts";
 export { listedIn, penaltiesOf } from "./api/penalties.ts";
 export { knownFacts, knownOf, placeOf } from "./api/proceeding-facts.ts";
 export { noteFor } from "./api/proceeding-noting.ts";

@@ -137,6 +137,8 @@ export function split(state: FiledCase, command: Split, context: Context): Decid
     gone.parties.map(({ id }) => id),
   );
   if (noticed !== undefined) return noticed;
+  const open = measuresOf(state, gone.parties, left.parties);
+  if (open.length > 0) return refuse("enforcement.measures-open", { measures: open, ...rule });
   return [
     {
       type: "enforcement.case.split",
@@ -151,6 +153,17 @@ export function split(state: FiledCase, command: Split, context: Context): Decid
     },
   ];
 }
+
+/** Goods under a measure keep their case with its term: a party who goes away altogether leaves none behind. */
+const measuresOf = (
+  { measures }: FiledCase,
+  gone: readonly CaseParty[],
+  left: readonly CaseParty[],
+): readonly string[] =>
+  measures.flatMap(({ id, party, ended }) => {
+    const goes = gone.some((one) => one.id === party) && !left.some((one) => one.id === party);
+    return ended === undefined && goes ? [id] : [];
+  });
 
 /** CF-29c: the case split off rests on its own powers, with all evidence and papers; its clock runs from the first filing. */
 export function beginSplit(command: BeginSplit, context: Context): Decided {

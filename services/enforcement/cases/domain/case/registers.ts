@@ -33,9 +33,14 @@ export function noteEvidence(state: PenaltyCase, { evidence }: NoteEvidence): De
   return [{ type: "enforcement.case.evidence-noted", data, personal: { handlers } }];
 }
 
-export const noteMeasure = (_state: FiledCase, { measure }: NoteMeasure): Decided => [
-  { type: "enforcement.case.measure-noted", data: measure, personal: {} },
-];
+/** QZ-25, CF-56a: a measure, or its new term. A seizure takes the place of the preservation whose goods it takes over. */
+export function noteMeasure(state: FiledCase, { measure, replaces }: NoteMeasure): Decided {
+  const before = state.measures.find(({ id, ended }) => id === replaces && ended === undefined);
+  const noted: CaseEvent = { type: "enforcement.case.measure-noted", data: measure, personal: {} };
+  if (before === undefined) return [noted];
+  const data = { measure: before.id, on: measure.from, how: "seized" };
+  return [noted, { type: "enforcement.case.measure-ended", data, personal: {} }];
+}
 
 /** A measure ends once; said again it is the same. */
 export function endMeasure(state: FiledCase, { measure, on, how }: EndMeasure): Decided {

@@ -16,6 +16,8 @@ export interface NoteEvidence {
 export interface NoteMeasure {
   readonly type: "note-measure";
   readonly measure: MeasureEntry;
+  /** CF-56a: the measure that it takes the place of. */
+  readonly replaces?: string;
 }
 export interface EndMeasure {
   readonly type: "end-measure";
