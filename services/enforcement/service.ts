@@ -7,6 +7,7 @@ import { defaultFunctions, joined, type Service, setAsideRoute } from "../../sha
 import { buildings } from "./buildings/index.ts";
 import { caseFiles } from "./case-file/index.ts";
 import { cases } from "./cases/index.ts";
+import { coercion } from "./coercion/index.ts";
 import { commonPart } from "./common/part.ts";
 import { enforcementHearings } from "./hearings/index.ts";
 import { inspections } from "./inspections/index.ts";
@@ -15,6 +16,7 @@ import { openingOf } from "./opening.ts";
 import { enforcementPapers } from "./papers/index.ts";
 import { payment } from "./payment/index.ts";
 import { penaltyList } from "./penalty-list/index.ts";
+import { property } from "./property/index.ts";
 import { enforcementPublication } from "./publication/index.ts";
 import { serviceOfPapers } from "./service-of-papers/index.ts";
 import { team } from "./team/index.ts";
@@ -28,6 +30,8 @@ const subContexts = joined([
   inspections,
   serviceOfPapers,
   enforcementHearings,
+  property,
+  coercion,
   payment,
   enforcementPublication,
   enforcementPapers,

@@ -1,9 +1,11 @@
 import { buildingEvents, substitutionEvents } from "./enforcement-buildings.ts";
 import { enforcementCaseEvents } from "./enforcement-cases.ts";
 import { fineEvents } from "./enforcement-fines.ts";
+import { goodsEvents } from "./enforcement-goods.ts";
 import { hearingEvents } from "./enforcement-hearings.ts";
 import { inspectionEvents } from "./enforcement-inspections.ts";
 import { leadEvents } from "./enforcement-leads.ts";
+import { measureEvents } from "./enforcement-measures.ts";
 import { enforcementPaperEvents } from "./enforcement-papers.ts";
 import { proceedingEvents } from "./enforcement-proceedings.ts";
 import { publicationEvents } from "./enforcement-publications.ts";
@@ -15,6 +17,8 @@ export const enforcementEvents = {
   ...leadEvents,
   ...inspectionEvents,
   ...hearingEvents,
+  ...goodsEvents,
+  ...measureEvents,
   ...fineEvents,
   ...publicationEvents,
   ...enforcementPaperEvents,

@@ -44,9 +44,11 @@ const paths: Readonly<Record<string, string>> = {
   enterprise: "/enforcement/enterprises",
   evidence: "/enforcement/evidence",
   fine: "/enforcement/fines",
+  goods: "/enforcement/goods",
   "inspection-draw": "/enforcement/inspection-draws",
   "inspection-item": "/enforcement/inspection-items",
   lead: "/enforcement/leads",
+  measure: "/enforcement/measures",
   "on-spot": "/enforcement/on-spot-penalties",
   paper: "/enforcement/papers",
   penalty: "/enforcement/penalties",
@@ -87,6 +89,7 @@ export async function aLivedTown() {
   await whatTheWeekLacked(town, ownLicence(directory.path));
   await inspectAnEnterprise(town);
   await holdACase(town, directory.path);
+  await preserveGoods(town, directory.path);
   await buildWithoutPermit(town);
   await running.settle(60_000);
   await publishADecision(town);
@@ -251,4 +254,31 @@ async function buildWithoutPermit(town: Town): Promise<void> {
     },
     officer(1),
   );
+}
+
+const underInvestigation = z.object({ state: z.object({ status: z.literal("investigating") }) });
+
+/** Goods of a case that is not decided yet, kept by the counter. */
+async function preserveGoods(town: Town, directory: string): Promise<void> {
+  const all = thingsIn(directory).get("/enforcement/cases") ?? [];
+  const open = all.find(({ state }) => underInvestigation.safeParse(JSON.parse(state)).success);
+  if (open === undefined) throw new Error("the week left no case under investigation");
+  const meant = { case: open.id, kind: "preservation", party: "P1", slight: false, reasons: "证据可能灭失" };
+  const id = await town.made("/enforcement/measures", meant, officer(1));
+  const step = (verb: string, body: object, by = officer(1)) =>
+    town.act(`/enforcement/measures/${id}/${verb}`, body, by);
+  await step("approve", {}, captain);
+  const file = "a".repeat(64);
+  const item = {
+    ...{ kind: "goods", title: "主机", quantity: 1, unit: "台", condition: "完好", seals: ["封001"], pictures: [file] },
+    ...{ place: "镇政府库房", keeper: { kind: "staff", sub: clerk(1).sub } },
+    ...{ relation: "of-the-case", dailyNecessity: false, sealedElsewhere: false },
+  };
+  await step("carry-out", {
+    ...{ with: officer(2).sub, address: "广通镇人民路〔示例〕1号", goods: [item] },
+    course: { cardsShown: true, reasonsTold: true, rightsTold: true, heard: true },
+    ...{ present: { who: "party", name: "当事人" }, record: { sha256: file, signing: "signed" } },
+    handover: { decision: file, list: file, to: "party" },
+  });
+  await step("countersign", {}, officer(2));
 }

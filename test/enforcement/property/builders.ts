@@ -60,7 +60,7 @@ export const losing = (more: Partial<GoodsCommandOf<"note-loss">> = {}): GoodsCo
   ...more,
 });
 export const giving = (more: Partial<GiveBack> = {}): GiveBack => ({
-  ...{ type: "give-back", of, to: "owner", name: "欧阳娜娜", signature: sha, paidFen: 0 },
+  ...{ type: "give-back", of, to: "owner", name: "欧阳娜娜", acknowledgement: sha, paidFen: 0 },
   ...more,
 });
 export const compensating = (paidFen: number): GoodsCommand => ({ type: "compensate", of, paidFen, receipt: "凭证1" });

@@ -100,7 +100,7 @@ const returning: readonly Route[] = [
     body: z.strictObject({
       to: z.enum(["owner", "legal-representative", "agent"]),
       name: personOrBodyName,
-      signature: fileDigest,
+      acknowledgement: fileDigest,
       authority: fileDigest.exactOptional(),
       paidFen: fen,
     }),

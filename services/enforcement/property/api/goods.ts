@@ -68,12 +68,12 @@ export const goodsReads: readonly Route[] = [
     query: {
       status: severalOf(goodsStatuses).optional(),
       case: lineOf(80).optional(),
-      kept: z.literal("mine").optional(),
+      keptBy: z.literal("mine").optional(),
     },
     sorts: ["due"],
     returns: goodsRow,
     find: ({ query, actor }) => {
-      if (query.kept !== undefined) return { index: "byOwner", partition: `goods:keeper:${actor?.sub ?? ""}` };
+      if (query.keptBy !== undefined) return { index: "byOwner", partition: `goods:keeper:${actor?.sub ?? ""}` };
       if (query.case !== undefined) return { index: "byCase", partition: `goods:${query.case}` };
       if (!hasRole(actor, house)) return { index: "byCode", partition: `goods:party:${actor?.party ?? ""}` };
       return (query.status ?? lyingStatuses).map((status) => ({ index: "byStatus", partition: `goods:${status}` }));

@@ -85,7 +85,7 @@ export interface GiveBack extends WithCase {
   readonly to: "owner" | "legal-representative" | "agent";
   readonly name: string;
   /** Digest of the signed receipt. */
-  readonly signature: string;
+  readonly acknowledgement: string;
   readonly authority?: string;
   readonly paidFen: number;
 }
@@ -203,7 +203,7 @@ export type GoodsEvent =
   | Of<
       "returned",
       On & { readonly to: GiveBack["to"]; readonly paidFen: number },
-      { readonly name: string; readonly signature: string; readonly authority?: string }
+      { readonly name: string; readonly acknowledgement: string; readonly authority?: string }
     >
   | Of<"owner-called", On & Until, { readonly where: string }>
   | Of<"turned-in", On, Reasoned & { readonly receipt: string }>

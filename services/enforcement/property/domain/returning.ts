@@ -29,7 +29,7 @@ export function release(state: Goods, { ground }: GoodsCommandOf<"release">, con
 
 /** QZ-28: received by its owner, who signs. Money is paid to the fen: the proceeds, damage, the difference to the market. */
 export function giveBack(state: Goods, command: GiveBack, context: Context): Decided {
-  const { of, to, name, signature, authority, paidFen } = command;
+  const { of, to, name, acknowledgement, authority, paidFen } = command;
   const refused = keeperOrHandler(state, of, context);
   if (refused !== undefined) return refused;
   if (to === "agent" && authority === undefined)
@@ -37,7 +37,7 @@ export function giveBack(state: Goods, command: GiveBack, context: Context): Dec
   const due = dueFen(state);
   if (paidFen !== due) return refuse("enforcement.goods-money-differs", { due, ...article28 }, "/paidFen");
   const on = todayOf(context);
-  const personal = { name, signature, ...present({ authority }) };
+  const personal = { name, acknowledgement, ...present({ authority }) };
   return [
     { type: "enforcement.goods.returned", data: { on, to, paidFen }, personal },
     ...settledAs(state, "returned", on),

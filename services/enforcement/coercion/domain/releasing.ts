@@ -1,0 +1,169 @@
+import type { Context, Decision, Rejection } from "../../../../shared/decider/index.ts";
+import { nextNumber } from "../../../../shared/papers/official-number.ts";
+import { isFiled, type PenaltyCase } from "../../cases/domain/case/case.ts";
+import type { Confiscating } from "../../property/domain/messages.ts";
+import { named } from "../../property/domain/named.ts";
+import { type Measure, type MeasuredItem, type MeasureEnd, openGoods, untilOf } from "./measure.ts";
+import type { MeasureCommandOf, MeasureEvent, ReleaseMeasure } from "./messages.ts";
+import { article28, badInput, notNow, refuse } from "./refusals.ts";
+import { measureHandlerFault, measureHeadFault } from "./who.ts";
+
+type Decided = Decision<MeasureEvent>;
+const todayOf = ({ today }: Context) => today.toString();
+
+/** Its end; the paper that releases goods has a number of its own. */
+export function ending({ case: of, party, kind }: Measure, how: MeasureEnd, context: Context): MeasureEvent {
+  const about = { case: of, party, kind, on: todayOf(context), how };
+  const number = how === "released" ? { number: nextNumber(context, context.town.numbering.enforcement.release) } : {};
+  return { type: "enforcement.measure.ended", data: { ...about, ...number }, personal: {} };
+}
+
+/** QZ-27: after its last day nothing is done with it: the law has released the goods. */
+export function overFault(state: Measure, { today }: Context): Rejection | undefined {
+  const due = untilOf(state);
+  return today.toString() > due ? notNow("enforcement.measure-term-over", { due, ...article28 }) : undefined;
+}
+
+/** QZ-27, QZ-28, CF-56a: the head releases all that it holds, or some of it, at the latest on its last day. */
+export function releaseGoods(state: Measure, command: ReleaseMeasure, context: Context): Decided {
+  const { of, goods, whole, ground, reasons } = command;
+  const refused = measureHeadFault(state, of, context) ?? overFault(state, context);
+  if (refused !== undefined) return refused;
+  const open = openGoods(state).map(({ id }) => id);
+  const strange = goods.findIndex((id) => !open.includes(id));
+  if (strange >= 0)
+    return badInput(
+      "enforcement.goods-not-of-the-measure",
+      { item: goods[strange], ...article28 },
+      `/goods/${strange}`,
+    );
+  const items = goods.length === 0 ? open : [...new Set(goods)];
+  if (whole !== (items.length === open.length)) return notNow("enforcement.measure-changed-meanwhile", article28);
+  const released: MeasureEvent = {
+    type: "enforcement.measure.goods-released",
+    data: { on: todayOf(context), items, ground },
+    personal: { reasons },
+  };
+  return whole ? [released, ending(state, "released", context)] : [released];
+}
+
+/** QZ-28: the case, or the proceeding of its party, is over: what was not carried out is dropped, what is held goes back. */
+export function fall(
+  state: Measure,
+  { because: ground, keeps, seen }: MeasureCommandOf<"fall">,
+  context: Context,
+): Decided {
+  const on = todayOf(context);
+  const { status } = state;
+  if (status !== seen) return notNow("enforcement.measure-changed-meanwhile", article28);
+  if (status === "proposed" || status === "approved")
+    return [{ type: "enforcement.measure.dropped", data: { on, cause: "case-over" }, personal: {} }];
+  if (status !== "recorded" && status !== "in-force") return [];
+  const items = fallen(state, keeps);
+  if (items.length === 0 && keeps.length > 0) return [];
+  const released: MeasureEvent = {
+    type: "enforcement.measure.goods-released",
+    data: { on, items, ground },
+    personal: {},
+  };
+  return fallsWhole(state, keeps) ? [released, ending(state, "released", context)] : [released];
+}
+
+/** What goes back when its case or proceeding is over. */
+export const fallen = (state: Measure, keeps: readonly string[]): readonly string[] =>
+  openGoods(state).flatMap(({ id }) => (keeps.includes(id) ? [] : [id]));
+export const fallsWhole = (state: Measure, keeps: readonly string[]): boolean =>
+  !openGoods(state).some(({ id }) => keeps.includes(id));
+
+/** The items that a decision names. */
+export const namedItems = (state: Measure, decided: Confiscating | undefined): readonly MeasuredItem[] =>
+  decided === undefined || decided.case !== state.case || decided.party.id !== state.party
+    ? []
+    : openGoods(state).filter((item) => named(decided, item));
+
+/** QZ-27: what a served decision confiscates. All else goes back at once: it is decided. */
+export function confiscate(state: Measure, command: MeasureCommandOf<"confiscate">, context: Context): Decided {
+  const { decided, proceeding } = command;
+  const refused = measureHandlerFault(command, context) ?? overFault(state, context);
+  if (refused !== undefined) return refused;
+  const items = namedItems(state, decided).map(({ id }) => id);
+  if (decided?.status !== "in-effect" || items.length === 0)
+    return refuse("enforcement.not-confiscated-by-decision", article28, "/proceeding");
+  const on = todayOf(context);
+  const rest = openGoods(state).flatMap(({ id }) => (items.includes(id) ? [] : [id]));
+  const back: MeasureEvent[] =
+    rest.length === 0
+      ? []
+      : [{ type: "enforcement.measure.goods-released", data: { on, items: rest, ground: "decided" }, personal: {} }];
+  return [
+    { type: "enforcement.measure.confiscated", data: { on, proceeding, items }, personal: {} },
+    ...back,
+    ending(state, "confiscated", context),
+  ];
+}
+
+/** The organ to which the case went, once it takes the goods: the police after they have filed it (CF-27a). */
+export function takenBy(of: PenaltyCase | undefined): string | undefined {
+  if (of === undefined || !isFiled(of) || of.status !== "transferred" || of.ending?.how !== "transferred")
+    return undefined;
+  return of.ending.to === "organ" || of.police?.filed !== undefined ? of.ending.organ : undefined;
+}
+
+/** CF-27a, CF-57a: the case went to another organ, and its goods follow against a receipt. */
+export function handOverGoods(state: Measure, command: MeasureCommandOf<"hand-over">, context: Context): Decided {
+  const refused = measureHandlerFault(command, context) ?? overFault(state, context);
+  if (refused !== undefined) return refused;
+  const organ = takenBy(command.of);
+  if (organ === undefined)
+    return refuse("enforcement.not-handed-to-another-organ", { article: "行政处罚法27", rule: "CF-27a" });
+  return [
+    {
+      type: "enforcement.measure.handed-over",
+      data: { on: todayOf(context) },
+      personal: { receipt: command.receipt, organ },
+    },
+    ending(state, "handed-over", context),
+  ];
+}
+
+/** CF-56a: a seizure has taken over what was preserved. */
+export function beTakenOver(
+  state: Measure,
+  { by, goods }: MeasureCommandOf<"be-taken-over">,
+  context: Context,
+): Decided {
+  const open = openGoods(state).map(({ id }) => id);
+  const all = open.length === goods.length && open.every((id) => goods.includes(id));
+  if (state.status !== "in-force" || !all)
+    return notNow("enforcement.preservation-not-open", { article: "行政处罚法56", rule: "CF-56a" });
+  const data = { on: todayOf(context), by, items: goods };
+  return [{ type: "enforcement.measure.taken-over", data, personal: {} }, ending(state, "seized", context)];
+}
+
+/** What it still waits for, once this item is settled. */
+export const waitsAfter = (state: Measure, item: string): boolean => openGoods(state).some(({ id }) => id !== item);
+
+/** An item is back with its owner, offered to him, lost or gone: a measure that holds nothing is over. */
+export function noteSettled(
+  state: Measure,
+  { item, ends }: MeasureCommandOf<"note-settled">,
+  context: Context,
+): Decided {
+  const known = state.goods.find(({ id }) => id === item);
+  if (known === undefined || known.settledOn !== undefined) return [];
+  if (ends !== endsBy(state, item)) return notNow("enforcement.measure-changed-meanwhile", article28);
+  const settled: MeasureEvent = {
+    type: "enforcement.measure.item-settled",
+    data: { on: todayOf(context), item },
+    personal: {},
+  };
+  return ends ? [settled, ending(state, state.status === "lapsed" ? "lapsed" : "goods-gone", context)] : [settled];
+}
+
+/** Whether a measure is over once this item is settled. */
+export function endsBy(state: Measure, item: string): boolean {
+  const runs = state.status === "recorded" || state.status === "in-force" || state.status === "lapsed";
+  return (
+    runs && state.goods.some(({ id, settledOn }) => id === item && settledOn === undefined) && !waitsAfter(state, item)
+  );
+}
