@@ -8,6 +8,8 @@ import {
   lawFor,
   type Penalty,
   rangeOf,
+  tierRange,
+  underHigherNorm,
 } from "../../../services/enforcement/penalty-list/domain/index.ts";
 import { penaltyOf } from "../../../services/enforcement/penalty-list/penalty-of.ts";
 import { citizen, organisation } from "./builders.ts";
@@ -93,5 +95,17 @@ describe("the list of Guangtong", () => {
     const candidates = finesOfAct(penalty("PN-070").norm, organisation);
     expect(candidates.map(({ range }) => range.maxFen)).toEqual([1_500_000, 5_000_000]);
     expect(higherFine(candidates)?.law).toContain("未成年人保护法");
+  });
+  test("CF-29: it is applied: its maximum, its citation first; the lower tiers keep their sums", () => {
+    const { norm } = penalty("PN-070");
+    const applied = underHigherNorm(norm, organisation);
+    expect(rangeOf(applied, organisation)).toEqual({ minFen: 0, maxFen: 5_000_000 });
+    expect(applied.legalBasis).toMatch(/^《未成年人保护法》第一百二十三条；《互联网/);
+    for (const tier of ["minor", "ordinary"])
+      expect(tierRange(applied, organisation, tier)).toEqual(tierRange(norm, organisation, tier));
+    expect(tierRange(applied, organisation, "serious")).toEqual({ minFen: 1_050_000, maxFen: 5_000_000 });
+    const person = { ...organisation, role: "responsible" as const };
+    expect(underHigherNorm(norm, person)).toBe(norm);
+    expect(underHigherNorm(penalty("PN-076").norm, organisation)).toBe(penalty("PN-076").norm);
   });
 });

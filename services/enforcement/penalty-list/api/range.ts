@@ -3,7 +3,7 @@ import { toDate, todayIn } from "../../../../shared/calendar/index.ts";
 import { problem, type Route, read, wholeNumber } from "../../../../shared/http/index.ts";
 import type { Circumstances } from "../domain/circumstances.ts";
 import { hearingTriggered } from "../domain/hearing.ts";
-import { lawFor } from "../domain/law-for.ts";
+import { lawFor, underHigherNorm } from "../domain/law-for.ts";
 import { listedPenalty } from "../domain/listed-penalty.ts";
 import { kindsIn, rangeOf, tierRange } from "../domain/range-of.ts";
 import { simpleAllowed } from "../domain/simple-procedure.ts";
@@ -65,7 +65,8 @@ export const rangeRoute: Route = read("GET /enforcement/penalties/{id}/range", {
     const first = toDate(from ?? until ?? today).toString();
     const chosen = lawFor(content, { from: first, until: until ?? from, decidedOn: today }, how);
     if (chosen.version === "none") return problem(404, "resource.not-found");
-    const { norm, version, because } = chosen;
+    const { version, because } = chosen;
+    const norm = underHigherNorm(chosen.norm, how);
     return {
       ...{ code: content.code, listVersion: number, notice: illustrative },
       law: { version, legalBasis: norm.legalBasis, because },

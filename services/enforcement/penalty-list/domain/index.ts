@@ -17,6 +17,7 @@ export {
   isLighter,
   type LawChosen,
   lawFor,
+  underHigherNorm,
 } from "./law-for.ts";
 export { ageRule, type Gravity, isFirstTime, shallNotPenalise } from "./leniency.ts";
 export { barred } from "./limitation.ts";

@@ -1,6 +1,6 @@
 import type { Circumstances } from "./circumstances.ts";
 import type { FineRange, Penalty, PenaltyKind, PenaltyNorm } from "./penalty.ts";
-import { kindsIn, rangeOf } from "./range-of.ts";
+import { kindsIn, rangeOf, wholeRange } from "./range-of.ts";
 
 /** When an act was done, and when it is decided about. Days as ISO text; without `until` the act goes on. */
 export interface ActTime {
@@ -115,4 +115,30 @@ export function finesOfAct(norm: PenaltyNorm, how: Circumstances): readonly Fine
     ...(range === undefined ? [] : [{ law: norm.legalBasis, range }]),
     ...(also === undefined || how.role === "responsible" ? [] : [{ law: also.basis, range: { maxFen: also.maxFen } }]),
   ];
+}
+
+/**
+ * CF-29: where another norm on the same act has the higher fine, that one is applied: its maximum, and its citation before the
+ * list's. The tiers keep their sums; the highest one reaches to the new maximum. A responsible person has only his own range.
+ */
+export function underHigherNorm(norm: PenaltyNorm, how: Circumstances): PenaltyNorm {
+  const { conditions, multiple, legalBasis, citizenFine, organisationFine, tiers } = norm;
+  const also = conditions?.also;
+  const own = wholeRange(norm, how);
+  if (also === undefined || own === undefined || multiple !== undefined || how.role === "responsible") return norm;
+  if (also.maxFen <= own.maxFen || conditions?.firstRange !== undefined) return norm;
+  const range = { minFen: own.minFen, maxFen: also.maxFen };
+  const scale = (own.maxFen - own.minFen) / (range.maxFen - range.minFen);
+  const top = Math.max(...tiers.map(({ toPercent }) => toPercent));
+  return {
+    ...norm,
+    legalBasis: `${also.basis}；${legalBasis}`,
+    citizenFine: citizenFine && range,
+    organisationFine: organisationFine && range,
+    tiers: tiers.map(({ name, fromPercent, toPercent }) => ({
+      name,
+      fromPercent: fromPercent * scale,
+      toPercent: toPercent === top ? 100 : toPercent * scale,
+    })),
+  };
 }

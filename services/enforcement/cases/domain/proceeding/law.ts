@@ -12,6 +12,7 @@ import {
   type PenaltyNorm,
   partyAs,
   rangeOf,
+  underHigherNorm,
 } from "../../../penalty-list/domain/index.ts";
 import { ageOn } from "./capacity.ts";
 import type { KnownAct, KnownParty } from "./known-case.ts";
@@ -55,14 +56,16 @@ function lawUnder(code: string, asked: Asked, { town, today }: Asking, at: strin
   const penalty = asked.penalties[code];
   if (penalty === undefined) return badInput("enforcement.unknown-penalty", { item: code }, `${at}/code`);
   const { from, until } = asked.act;
-  const chosen = lawFor(penalty, { from, until, decidedOn: today.toString() }, howOf(asked, town));
+  const how = howOf(asked, town);
+  const chosen = lawFor(penalty, { from, until, decidedOn: today.toString() }, how);
   if (chosen.version === "none")
     return refuse(
       "enforcement.law-not-applicable",
       { because: chosen.because, article: "行政处罚法37", rule: "CF-37" },
       `${at}/circumstances`,
     );
-  return { norm: chosen.norm, cited: { version: chosen.version, legalBasis: chosen.norm.legalBasis } };
+  const norm = underHigherNorm(chosen.norm, how);
+  return { norm, cited: { version: chosen.version, legalBasis: norm.legalBasis } };
 }
 
 /** CF-34a, CF-38, CF-29b: kinds and sum are those that the law allows against this party. */
