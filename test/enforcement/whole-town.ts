@@ -5,6 +5,7 @@ import { openingOf } from "../../services/enforcement/opening.ts";
 import { enforcement } from "../../services/enforcement/service.ts";
 import { startOfDay, toDate } from "../../shared/calendar/index.ts";
 import type { Actor, Decider, DomainEvent } from "../../shared/decider/index.ts";
+import { citizenCheck } from "../../shared/identity-codes/index.ts";
 import { partyKey } from "../../shared/parties/index.ts";
 import type { PowerChange } from "../../shared/powers-in-force/index.ts";
 import { clockworkFor, contextFor, openingFor } from "../../shared/service/index.ts";
@@ -40,17 +41,14 @@ export interface Accused {
   readonly login: Actor;
   readonly party: Readonly<Record<string, unknown>>;
 }
-const numbers = ["532302190101018889", "532302190101010010", "532302190101010037"] as const;
+/** Of nobody: born in 1901. */
+const numbers = ["53230219010101888", "53230219010101001", "53230219010101003"].map((one) => one + citizenCheck(one));
 const accused = (at: number, party: Readonly<Record<string, unknown>>, idNumber: string): Accused => ({
   login: { sub: `resident-${at}`, name: "当事人", roles: ["resident"], party: partyKey(keyed, { idNumber }) },
   party: { id: `P${at}`, role: "principal", phone: "13800001111", address: "广通镇某村1号", idNumber, ...party },
 });
 export const citizen = (at: 1 | 2 | 3, more: object = {}): Accused =>
-  accused(
-    at,
-    { kind: "citizen", name: ["杨建国", "李四海", "王五一"][at - 1], ...more },
-    numbers[at - 1] ?? numbers[0],
-  );
+  accused(at, { kind: "citizen", name: ["杨建国", "李四海", "王五一"][at - 1], ...more }, numbers[at - 1] ?? "");
 export const company = (at = 1, more: object = {}): Accused =>
   accused(at, { kind: "organisation", name: "广通网络会所有限公司", ...more }, "91532302MA6K00000X");
 
@@ -61,7 +59,10 @@ export type WholeTown = Awaited<ReturnType<typeof aWholeTown>>;
  * The enforcement service over HTTP with its real list of penalties, its reactions, its clockwork and a clock that is turned; on a
  * table in memory. Two officers are certified in `domains`, and the town has the powers of `codes`.
  */
-export async function aWholeTown(codes: readonly string[], { on = "2026-03-02", domains = ["文化旅游"] } = {}) {
+export async function aWholeTown(
+  codes: readonly string[],
+  { on = "2026-03-02", domains = ["文化旅游"], lists = loadTownFrom("guangtong").lists } = {},
+) {
   const heard: StoredEvent[] = [];
   const runtime = aRuntime({ table: overheard("town-enforcement", heard) });
   const ask = talkTo(enforcement, runtime);
@@ -73,7 +74,6 @@ export async function aWholeTown(codes: readonly string[], { on = "2026-03-02", 
     runtime.setClock(`${date}T02:00:00.000Z`);
   };
   clock(on);
-  const lists = loadTownFrom("guangtong").lists;
   await openingFor({ ...enforcement, opening: openingOf }, runtime, {
     ...lists,
     penalties: lists.penalties.filter(({ code }) => codes.includes(code)),
@@ -126,6 +126,8 @@ export async function aWholeTown(codes: readonly string[], { on = "2026-03-02", 
     async refused(path: string, body: Body, actor: Actor): Promise<string> {
       const { status, body: answer } = await send(path, body, actor);
       expect([path, status >= 400 && status < 500]).toEqual([path, true]);
+      // Every place in the text of a refusal is filled.
+      expect(`${answer.title} ${answer.detail}`).not.toMatch(/[{}]|undefined/);
       return String(answer.code);
     },
     async get(path: string, actor?: Actor, query: Record<string, string> = {}): Promise<Body> {
