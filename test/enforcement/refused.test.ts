@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { caseFile } from "../../services/enforcement/case-file/domain/case-file.ts";
+import { printedPaper } from "../../services/enforcement/papers/domain/paper.ts";
 import { filed, filedOn, officer1 } from "./cases/case-builders.ts";
 import {
   afterwards,
@@ -14,6 +16,7 @@ import {
   theChair,
   told,
 } from "./cases/proceeding/builders.ts";
+import { contextOf } from "./telling.ts";
 import {
   aCharge,
   accountant,
@@ -183,6 +186,21 @@ describe("what only the parts above say to a proceeding or a case", () => {
     const actor = { ...theChair, sub: "r", roles: ["resident" as const], party: "KEY1" };
     one.lawfully(absent, chargedOn, actor);
     expect(refusedFor(one.tell(absent, chargedOn, actor))).toMatchObject({ code: "enforcement.hearing-recorded" });
+  });
+  test("E10: a PDF comes after its paper, and a file is fetched once it is made", () => {
+    const { today } = contextOf(officerA, day);
+    const pdf = { key: "K", sha256: sha };
+    const organ = { name: { zh: "广通镇人民政府", en: "Guangtong" }, uscc: "11532302YY000001XC" };
+    const told = { aggregate: "case", id: "C1", sequence: 2, type: "enforcement.case.filed" };
+    const about = { kind: "filing-approval", of: { kind: "case", id: "C1" }, told, at: `${day}T02:00:00Z` } as const;
+    const paper = { ...about, on: today.toString(), number: "1号", organ, status: "numbered" } as const;
+    expect(printedPaper.decide(paper, { type: "print", pdf }, contextOf(officerA, day))).toMatchObject({
+      code: "enforcement.paper-not-in-this-state",
+    });
+    const asked = { case: "C1", number: "1号", on: day, complete: true, missing: [], status: "asked" } as const;
+    expect(caseFile.decide(asked, { type: "fetch" }, contextOf(officerA, day))).toMatchObject({
+      code: "enforcement.case-file-not-in-this-state",
+    });
   });
   test("QZ-27: no measure ends that nobody took", () => {
     const ending = { type: "end-measure" as const, measure: "M9", on: filedOn, how: "returned" as const };
