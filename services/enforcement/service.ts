@@ -34,8 +34,8 @@ const subContexts = joined([
   coercion,
   payment,
   enforcementPublication,
-  enforcementPapers,
   buildings,
+  enforcementPapers,
   caseFiles,
   commonPart([parkedRoute("enforcement"), setAsideRoute("enforcement")]),
 ]);

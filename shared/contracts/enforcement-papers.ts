@@ -41,6 +41,10 @@ export const deferralDecided = z.object({ on: date, approved: z.boolean() });
 export const fineDemanded = z.object({ issuedOn: date });
 export const courtAsked = z.object({ appliedOn: date });
 
+/** CF-T1, QZ-35: the town ordered a building to stop, to be put right, or demanded its demolition. */
+export const buildingOrdered = z.object({ issuedOn: date });
+export const buildingCorrectionOrdered = z.object({ issuedOn: date, by: date });
+
 /** E10: the file of a case was asked for, and made, with the last link of its chain. */
 export const caseFileAsked = z.object({ case: z.string(), number: z.string(), on: date, complete: z.boolean() });
 export const caseFileMade = z.object({
@@ -55,6 +59,9 @@ export const caseFileMade = z.object({
  */
 export const enforcementPaperEvents = {
   "enforcement.address-confirmation.confirmed": addressConfirmed,
+  "enforcement.building.correction-ordered": buildingCorrectionOrdered,
+  "enforcement.building.demanded": buildingOrdered,
+  "enforcement.building.stop-ordered": buildingOrdered,
   "enforcement.case-file.asked": caseFileAsked,
   "enforcement.case-file.made": caseFileMade,
   "enforcement.case.reported": caseReported,

@@ -1,5 +1,6 @@
 import { type Decider, type DomainEvent, present, type Recorded } from "../../../shared/decider/index.ts";
 import type { Runtime } from "../../../shared/service/index.ts";
+import { building } from "../buildings/domain/decider.ts";
 import { evidence } from "../cases/domain/evidence/decider.ts";
 import { onSpotPenalty } from "../cases/domain/on-spot/decider.ts";
 import { penaltyCase, placeOf, proceeding } from "../cases/index.ts";
@@ -112,6 +113,13 @@ export async function dossierAfter(told: Told, runtime: Runtime): Promise<Found 
       const { state, event } = found;
       const his = await proceedingAt(state.proceeding, event.time, runtime);
       return inCase(state.case, found, { ...common, fine: state, ...his }, runtime);
+    }
+    case "building": {
+      const found = await after(building, told, runtime);
+      if (found === undefined) return undefined;
+      const { state, event } = found;
+      const his = await proceedingAt(state.proceeding, event.time, runtime);
+      return inCase(state.case, found, { ...common, building: state, ...his }, runtime);
     }
     case "on-spot": {
       const found = await after(onSpotPenalty, told, runtime);

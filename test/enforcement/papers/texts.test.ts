@@ -144,6 +144,18 @@ const items: Readonly<Record<PaperKind, readonly [article: string, ...said: stri
     "行政机关负责人签名",
     "不缴纳申请费",
   ],
+  "building-stop": ["城乡规划法65", "责令停止建设决定书", "立即停止建设", "第六十五条", "行政复议"],
+  "building-correction": ["城乡规划法65", "2026年3月20日前改正", "自行拆除全部违法建设部分", "陈述和申辩"],
+  "building-demand": ["行政强制法35", "催告", "十日内自行拆除", "陈述和申辩", "强制拆除"],
+  "building-enforcement": [
+    "行政强制法37",
+    "强制执行的方式",
+    "使用机械、人工",
+    "强制执行的时间",
+    "行政复议",
+    "不在夜间",
+  ],
+  "building-notice": ["行政强制法44", "限期自行拆除公告", "2026年3月20日前自行拆除", "公告地点"],
   "closing-report": ["CF-57a", "结案审批表", "结案方式", "已经齐全", "同意结案"],
 };
 
@@ -173,6 +185,12 @@ describe("what each paper says", () => {
     );
     expect(text).toContain("十五日内依法向禄丰市人民法院提起行政诉讼");
     expect(text).not.toContain("六个月");
+  });
+
+  test("QZ-44: a review or a suit stops a demolition, and no fine", () => {
+    expect(textIn("building-enforcement")).toContain("期间，不实施强制拆除");
+    expect(textIn("building-enforcement")).not.toContain("不停止执行");
+    expect(textIn("penalty-decision")).toContain("不停止执行");
   });
 
   test("CF-63: without a right to a hearing the notice names none", () => {

@@ -2,6 +2,8 @@ import type { WorkingDayCalendar } from "../../../../shared/calendar/index.ts";
 import type { Recorded } from "../../../../shared/decider/index.ts";
 import type { Draft, Frame } from "../../../../shared/papers/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
+import type { Building } from "../../buildings/domain/building.ts";
+import type { BuildingEvent } from "../../buildings/domain/messages.ts";
 import type { CaseParty, PenaltyCase } from "../../cases/domain/case/case.ts";
 import type { CaseEvent } from "../../cases/domain/case/messages.ts";
 import type { Evidence, EvidenceEvent } from "../../cases/domain/evidence/evidence.ts";
@@ -25,7 +27,8 @@ export type PaperSource =
   | HearingEvent
   | DeliveryEvent
   | ConfirmationEvent
-  | FineEvent;
+  | FineEvent
+  | BuildingEvent;
 export type SourceType = PaperSource["type"];
 
 /** An event of a type, as it was recorded. */
@@ -56,6 +59,7 @@ export interface Dossier {
   readonly confirmation?: Confirmation;
   readonly fine?: Fine;
   readonly onSpot?: OnSpotPenalty;
+  readonly building?: Building;
 }
 
 /** The event of which a paper tells, where it is of this type. */

@@ -15,6 +15,7 @@ interface Kind {
 const inCase = (...what: string[]) => what.map((one) => `enforcement.case.${one}`);
 const inProceeding = (...what: string[]) => what.map((one) => `enforcement.proceeding.${one}`);
 const inFine = (what: string) => [`enforcement.fine.${what}`];
+const inBuilding = (what: string) => [`enforcement.building.${what}`];
 const ofEvidence = ["enforcement.evidence.established"];
 
 /** The papers of enforcement, in the order in which a case may meet them. */
@@ -48,6 +49,11 @@ export const paperKinds = [
   "deferral-decision",
   "demand-letter",
   "court-application",
+  "building-stop",
+  "building-correction",
+  "building-demand",
+  "building-enforcement",
+  "building-notice",
   "closing-report",
 ] as const;
 export type PaperKind = (typeof paperKinds)[number];
@@ -115,6 +121,19 @@ export const kinds: Readonly<Record<PaperKind, Kind>> = {
   ),
   "demand-letter": toParty("催告书", "demand", inFine("demanded")),
   "court-application": toFile("强制执行申请书", "application to the court", inFine("court-asked")),
+  "building-stop": toParty("责令停止建设决定书", "order to stop building", inBuilding("stop-ordered")),
+  "building-correction": toParty(
+    "责令限期改正通知书",
+    "order to put a building right",
+    inBuilding("correction-ordered"),
+  ),
+  "building-demand": toParty("限期拆除催告书", "demand to demolish", inBuilding("demanded")),
+  "building-enforcement": toParty(
+    "行政强制执行决定书",
+    "decision to enforce a demolition",
+    inBuilding("enforcement-decided"),
+  ),
+  "building-notice": toParty("限期自行拆除公告", "public notice of a demolition", inBuilding("notice-published")),
   "closing-report": toFile("结案审批表", "closing report", inCase("closed"), "closing-report"),
 };
 

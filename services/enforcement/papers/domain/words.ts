@@ -120,16 +120,18 @@ export const byHand = "　　　　　　　　　　　　年　　月　　日
 /**
  * CF-59(5), FY-20, FY-24, SS-46: before whom and for how long the act can be attacked, and that this does not stop it.
  * @param suit of an order about land, suit is open for fifteen days (QZ-44b)
+ * @param meanwhile what they mean for the act; nothing is demolished while one is open (QZ-44)
  */
 export function remedies(
   act: string,
   party: Pick<CaseParty, "kind">,
   town: Pick<TownProfile, "enforcement" | "documents">,
   suit: "six-months" | "fifteen-days" = "six-months",
+  meanwhile = `行政复议、行政诉讼期间，${act}不停止执行，法律另有规定的除外。`,
 ): string {
   const { organ, days } = town.enforcement.review;
   const within = suit === "six-months" ? `${inChinese(reviewPeriods.suitMonths)}个月` : "十五日";
-  return `${you(party)}如不服${act}，可以自收到之日起${inChinese(days)}日内向${organ.zh}申请行政复议，也可以自收到之日起${within}内依法向${town.documents.court.zh}提起行政诉讼。行政复议、行政诉讼期间，${act}不停止执行，法律另有规定的除外。`;
+  return `${you(party)}如不服${act}，可以自收到之日起${inChinese(days)}日内向${organ.zh}申请行政复议，也可以自收到之日起${within}内依法向${town.documents.court.zh}提起行政诉讼。${meanwhile}`;
 }
 
 /** FY-23: against a penalty on the spot review comes first, then suit within fifteen days of its decision (SS-45). */

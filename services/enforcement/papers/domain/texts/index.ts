@@ -1,5 +1,6 @@
 import type { PaperText } from "../dossier.ts";
 import type { PaperKind } from "../kinds.ts";
+import { buildingDemand, correctionOrder, demolitionNotice, enforcementDecision, stopOrder } from "./buildings.ts";
 import { closingReport } from "./closing.ts";
 import { noPenaltyDecision, penaltyDecision, reversal, stopDecision } from "./deciding.ts";
 import { evidenceExtraction, evidenceList, interviewRecord, onSiteRecord } from "./evidence.ts";
@@ -44,5 +45,10 @@ export const texts: Readonly<Record<PaperKind, PaperText>> = {
   "deferral-decision": instalments,
   "demand-letter": demandLetter,
   "court-application": courtApplication,
+  "building-stop": stopOrder,
+  "building-correction": correctionOrder,
+  "building-demand": buildingDemand,
+  "building-enforcement": enforcementDecision,
+  "building-notice": demolitionNotice,
   "closing-report": closingReport,
 };
