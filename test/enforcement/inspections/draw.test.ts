@@ -60,6 +60,9 @@ describe("双随机: first the digest of the seed, then the seed", () => {
   test("another person draws, once: not who fixed it, nor an officer of the pool", () => {
     expect(codeOf(aDraw(), drawing, officer1)).toBe("enforcement.draw-own");
     expect(codeOf(aDraw(), drawing, { ...officer1, sub: "officer-3" })).toBe("enforcement.draw-own");
+    const outside: Actor = { ...officer1, sub: "squad-leader-1", roles: ["squad-leader"] };
+    const his = new Living(inspectionDraw).lawfully(committing(), start, outside);
+    expect(codeOf(his, drawing, outside)).toBe("enforcement.draw-own");
     expect(aDraw().lawfully(drawing, start, theMayor).state.status).toBe("drawn");
     expect(codeOf(drawn(), { ...drawing, word: "另一词" }, theMayor)).toBe("enforcement.draw-not-in-this-state");
   });

@@ -81,6 +81,13 @@ describe("IN-4: the yearly cap of an enterprise", () => {
       .lawfully(booking("V1"), start, officer1);
     expect(refusalOf(one.tell(booking("V2"), start, officer1)).details).toMatchObject({ item: "JC-001", cap: 1 });
   });
+  test("of all items together: a third check by another item is one too many", () => {
+    const one = ["JC-001", "JC-002"].reduce(
+      (all, code) => all.lawfully(booking(code, { items: [code] }), start, officer1),
+      anEnterprise(),
+    );
+    expect(codeOf(one, booking("V3", { items: ["JC-003"] }))).toBe("enforcement.inspection-cap");
+  });
   test("what was called off, or never entered, frees its place; what was held does not", () => {
     const off = booked("V1", "V2").lawfully({ type: "release", id: "V2" }, start, theHead);
     expect(off.lawfully(booking("V3"), start, officer1).state.visits).toHaveLength(3);

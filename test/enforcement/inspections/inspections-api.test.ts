@@ -1,23 +1,11 @@
 import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import * as z from "zod";
-import { knownOfficer, knownPower } from "../../../services/enforcement/common/domain/known-power.ts";
-import { enforcement } from "../../../services/enforcement/service.ts";
-import { startOfDay } from "../../../shared/calendar/index.ts";
-import type { Actor, Decider, DomainEvent } from "../../../shared/decider/index.ts";
-import { organisationCheck, usccCheck } from "../../../shared/identity-codes/index.ts";
-import { contextFor } from "../../../shared/service/index.ts";
-import { claimsFor } from "../../permits/permits-hall.ts";
-import { talkTo } from "../../support/http.ts";
+import type { Actor } from "../../../shared/decider/index.ts";
 import { partyId } from "../../support/keyed.ts";
-import { offersHeld } from "../../support/offers.ts";
-import { aRuntime, type TestRuntime } from "../../support/tally-town.ts";
-import { aPower } from "../cases/proceeding/builders.ts";
-import { certified } from "../common/builders.ts";
 import {
   aContent,
   finding,
-  inTown,
   officer1,
   officer2,
   officer3,
@@ -29,74 +17,28 @@ import {
   theSupervisor,
   visitDay,
 } from "./builders.ts";
+import { anEnterpriseBody, anInspectedTown, anItemBody, type InspectedTown, usccs } from "./inspected-town.ts";
 
-/** Credit codes of companies that do not live. */
-const usccs = [1, 2, 3].map((number) => {
-  const organ = `MA00000${number}`;
-  const body = `91532302${organ}${organisationCheck(organ)}`;
-  return body + usccCheck(body);
-});
 const ok = { status: 200 };
-let runtime: TestRuntime;
-let ask: ReturnType<typeof talkTo>;
-let serial = 0;
-
-async function lay<S, C, E extends DomainEvent>(of: Decider<S, C, E>, id: string, command: C) {
-  serial += 1;
-  const outcome = await runtime.store.execute({
-    ...{ decider: of, id, command, expects: "either" as const, commandId: `lay-${serial}`, bodyDigest: "x" },
-    context: contextFor(runtime, officer1),
-  });
-  if (outcome.kind !== "done") throw new Error(JSON.stringify(outcome));
-}
-const post = (path: string, body: object, actor: Actor = officer1) =>
-  ask({ method: "POST", path: `/enforcement${path}`, body: JSON.stringify(body), claims: claimsFor(actor) });
-const get = (path: string, actor?: Actor, query: Record<string, string> = {}) =>
-  ask({ path: `/enforcement${path}`, query, ...(actor === undefined ? {} : { claims: claimsFor(actor) }) });
-const day = (date: string) => runtime.setClock(startOfDay(date));
-const owner: Actor = { ...theEnterprise, party: partyId(usccs[0] ?? "") };
-
-const item = (code: string) => ({
-  code,
-  ...aContent(code === "JC-001" ? {} : { points: [{ id: "only", text: { zh: "要点", en: "Point" } }] }),
+let town: InspectedTown;
+beforeEach(async () => {
+  town = await anInspectedTown();
 });
+const post = (path: string, body: object, actor: Actor = officer1) => town.post(path, body, actor);
+const get = (path: string, actor?: Actor, query: Record<string, string> = {}) => town.get(path, actor, query);
+const day = (date: string) => town.day(date);
+const owner: Actor = { ...theEnterprise, party: partyId(usccs[0]) };
+
 const plan = (enterprise: string, more: object = {}) => ({
   ...{ enterprise, premises: "M1", items: ["JC-001"], officers: ["officer-1", "officer-2"] },
   ...{ from: visitDay, until: "2026-03-06", ...more },
 });
-const enterpriseBody = (uscc: string) => ({
-  ...{ kind: "organisation", name: "广通网络会所", uscc, domains: ["市场"] },
-  premises: [{ id: "M1", address: "人民路1号", place: inTown }],
-});
-async function anEnterprise(uscc = usccs[0] ?? ""): Promise<string> {
-  const made = await post("/enterprises", enterpriseBody(uscc));
-  expect(made).toMatchObject({ status: 201 });
-  return String(made.body.id);
-}
+const anEnterprise = (uscc: string = usccs[0]) => town.enterprise(uscc);
 async function aVisit(enterprise: string, more: object = {}): Promise<string> {
   const made = await post("/inspections", plan(enterprise, more));
   expect(made).toMatchObject({ status: 201 });
   return `/inspections/${made.body.id}`;
 }
-
-beforeEach(async () => {
-  runtime = aRuntime();
-  ask = offersHeld(enforcement, talkTo(enforcement, runtime)).ask;
-  day(start);
-  for (const sub of ["officer-1", "officer-2", "officer-3"]) {
-    const certificate = `云E5323${sub.replace(/\D/g, "")}`;
-    await lay(knownOfficer, certificate, { type: "learn", sequence: 1, certificate, sub, change: certified() });
-  }
-  const news = { townRole: "decides" as const, domain: "市场" };
-  await lay(knownPower, "PN-070", { type: "learn", sequence: 1, code: "PN-070", news });
-  const [change] = aPower().changes;
-  if (change === undefined) throw new Error("no handover");
-  await lay(knownPower, "PN-070", { type: "learn", sequence: 2, code: "PN-070", news: { change } });
-  for (const code of ["JC-001", "JC-002"]) {
-    expect(await post("/inspection-items", item(code))).toMatchObject({ status: 201 });
-    expect(await post(`/inspection-items/${code}/publish`, {}, theHead)).toMatchObject(ok);
-  }
-});
 
 /** What the tests read of answers. */
 const rows = z.array(z.looseObject({ id: z.string().optional(), code: z.string().optional() }));
@@ -186,7 +128,7 @@ describe("an inspection from its proposal to the result and the lead", () => {
     const at = await aVisit(await anEnterprise());
     await post(`${at}/approve`, {}, theHead);
     expect(await post(`${at}/announce`, { on: start, how: "phone" })).toMatchObject(ok);
-    const stranger = { ...owner, party: partyId(usccs[1] ?? "") };
+    const stranger = { ...owner, party: partyId(usccs[1]) };
     for (const actor of [stranger, { ...officer1, office: "agriculture-centre" }]) {
       expect(await get(at, actor)).toMatchObject({ status: 404 });
       expect((await get("/inspections", actor)).body.items).toEqual([]);
@@ -219,12 +161,20 @@ describe("IN-4: the cap holds, also for two at once and for one enterprise twice
       status: 422,
       body: { code: "enforcement.inspection-same-ground" },
     });
-    const outside = await get("/inspections", officer1, { enterprise, outside: "true" });
-    expect(outside.body.items).toMatchObject([{ occasion: "lead", counted: false }]);
+    const paper = { kind: "data", document: { title: "监测预警1号", date: start } };
+    expect(await post("/inspections", plan(enterprise, { separately, occasion: paper }))).toMatchObject({
+      status: 201,
+    });
+    expect(await post("/inspections", plan(enterprise, { separately, occasion: paper }))).toMatchObject({
+      status: 422,
+      body: { code: "enforcement.inspection-same-ground" },
+    });
+    const outside = await get("/inspections", officer1, { enterprise, outside: "true", status: "proposed" });
+    expect(outside.body.items).toMatchObject([{ counted: false }, { counted: false }]);
   });
   test("one enterprise stands on the register once", async () => {
     await anEnterprise();
-    expect((await post("/enterprises", enterpriseBody(usccs[0] ?? ""))).status).toBeGreaterThanOrEqual(400);
+    expect((await post("/enterprises", anEnterpriseBody(usccs[0]))).status).toBeGreaterThanOrEqual(400);
   });
   test("declined, called off, not held: the place is free again", async () => {
     const enterprise = await anEnterprise();
@@ -265,7 +215,7 @@ describe("IN-5 综合查一次", () => {
 
 describe("IN-2: the list is public", () => {
   test("what is published is read by anybody; a draft is not", async () => {
-    expect(await post("/inspection-items", item("JC-003"))).toMatchObject({ status: 201 });
+    expect(await post("/inspection-items", anItemBody("JC-003"))).toMatchObject({ status: 201 });
     expect(rows.parse((await get("/inspection-items")).body.items).map(({ id }) => id)).toEqual(["JC-001", "JC-002"]);
     expect(await get("/inspection-items/JC-003")).toMatchObject({ status: 404 });
     expect((await get("/inspection-items/JC-001")).body).toMatchObject({ number: 1, status: "listed" });
@@ -309,6 +259,7 @@ describe("双随机", () => {
     const order = pool.venues.map((label) => [hash(`${seed}|${word}|venue|${label}`), label] as const).sort();
     expect(drawn.map(({ label }) => label)).toEqual(order.slice(0, 2).map(([, label]) => label));
     const { label, officers } = drawn[0] ?? { label: "", officers: [] };
+    day("2026-03-12");
     const proposed = await post(`${at}/propose`, { label });
     expect(proposed).toMatchObject(ok);
     const inspection = told.parse(proposed.body).drawn.find((one) => one.label === label)?.inspection;

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import * as z from "zod";
+import { todayIn } from "../../../../shared/calendar/index.ts";
 import { present } from "../../../../shared/decider/index.ts";
 import { create, list, type Route, readById, resource } from "../../../../shared/http/index.ts";
 import { officialNumber } from "../../../../shared/papers/official-number-schema.ts";
@@ -203,10 +204,13 @@ export const drawRoutes: readonly Route[] = [
           registers: venue === undefined ? [] : [member(enterprise, venue.enterprise)],
         };
       },
-      commands: ({ id, body, learnt: found, facts }) => {
+      commands: ({ id, body, learnt: found, facts, runtime }) => {
         const venue = venueOf(found?.state, body.label);
         if (found === undefined || venue === undefined) return { visits: [], registers: [] };
-        const { items, from, until } = found.state;
+        const { items, until } = found.state;
+        const today = todayIn(runtime.clock()).toString();
+        // Proposed while the period of the draw runs, it may be held from today on.
+        const from = found.state.from > today ? found.state.from : today;
         const plan = {
           ...{ type: "propose" as const, enterprise: venue.enterprise, premises: venue.premises, items, from, until },
           ...{ occasion: { kind: "random" as const, ref: id }, manner: "planned" as const, separately: `双随机${id}` },

@@ -4,7 +4,7 @@ import type { Actor } from "../../../../shared/decider/index.ts";
 import { present } from "../../../../shared/decider/index.ts";
 import { create, hasRole, list, type Route, resource, type Viewing } from "../../../../shared/http/index.ts";
 import { strictUscc } from "../../../../shared/identity-codes/index.ts";
-import { partyKey } from "../../../../shared/parties/index.ts";
+import { type Keyed, partyKey } from "../../../../shared/parties/index.ts";
 import { certificatesOf, type Runtime } from "../../../../shared/service/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
@@ -48,6 +48,9 @@ const enterpriseRow = enterpriseView.pick({
   name: true,
   domains: true,
 });
+
+/** The id follows from the credit code, so that an enterprise stands on the register once. */
+export const enterpriseIdOf = (keyed: Keyed, key: string): string => keyed("enterprise", key, 20);
 
 /** IN-1: the office, and the enterprise itself by its own login; nobody else knows of it. */
 export const mayReadEnterprise = (
@@ -116,7 +119,7 @@ export const enterpriseRoutes: readonly Route[] = [
     summary: { zh: "登记检查对象（一个经营主体一条）", en: "Put an enterprise on the register, each once" },
     allow: caseOfficers,
     of: enterprise,
-    id: ({ body, runtime: { keyed } }) => keyed("enterprise", partyKey(keyed, { idNumber: body.uscc }), 20),
+    id: ({ body, runtime: { keyed } }) => enterpriseIdOf(keyed, partyKey(keyed, { idNumber: body.uscc })),
     body: z.strictObject({
       kind: z.enum(enterpriseKinds),
       name: personOrBodyName,

@@ -1,3 +1,4 @@
+import { present } from "../../../../shared/decider/index.ts";
 import { certificatesOf, type Runtime } from "../../../../shared/service/index.ts";
 import { type Facts, factReference, factReferences } from "../../../../shared/store/index.ts";
 import { knownOfficer, knownPower } from "../../common/domain/known-power.ts";
@@ -6,6 +7,7 @@ import type { Book } from "../domain/enterprise/enterprise.ts";
 import { inspectionItem } from "../domain/item/decider.ts";
 import type { InspectionItem } from "../domain/item/item.ts";
 import type { Propose, VisitKnown } from "../domain/visit/messages.ts";
+import type { Occasion } from "../domain/visit/visit.ts";
 import { there } from "./bodies.ts";
 
 /** What an inspection is proposed, or entered, for. */
@@ -36,6 +38,10 @@ export const visitKnown = ({ enterprise: state, items, powers, certificates }: V
   certificates: there(certificates),
 });
 
+/** On what it rests: the same lead, and the same paper, gives one visit. */
+const groundOf = ({ ref, document }: Occasion): string | undefined =>
+  ref ?? (document === undefined ? undefined : `${document.title}|${document.date}`);
+
 /** IN-4: what the register of the enterprise is told in the same commit. */
 export const bookingOf = (
   id: string,
@@ -45,7 +51,7 @@ export const bookingOf = (
   type: "book",
   visit: {
     ...{ id, items, from, until, occasion: occasion.kind },
-    ...(occasion.ref === undefined ? {} : { ref: occasion.ref }),
+    ...present({ ref: groundOf(occasion) }),
   },
   perYear: Object.fromEntries(
     items.flatMap((code, at) => {

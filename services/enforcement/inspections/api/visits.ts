@@ -10,7 +10,7 @@ import { visitMoves } from "../domain/visit/moves.ts";
 import { isTheEnterprise, mayReadVisit } from "../domain/visit/visibility.ts";
 import { companionRoles, visitManners, visitStatuses } from "../domain/visit/visit.ts";
 import { date, id as idOf, itemCodes, line, office, overseers, person, premisesId, words } from "./bodies.ts";
-import { enterprises } from "./enterprises.ts";
+import { enterpriseIdOf, enterprises } from "./enterprises.ts";
 import { bookingOf, visitFacts, visitKnown } from "./proposal.ts";
 import { viewVisit, viewVisitAlone, viewVisitRow, visitRow, visitView } from "./visit-view.ts";
 
@@ -109,7 +109,13 @@ export const visitRoutes: readonly Route[] = [
     },
     sparse: true,
     returns: visitRow,
-    find: ({ query }) => {
+    find: ({ query, actor, runtime: { keyed } }) => {
+      if (!hasRole(actor, [...office, ...overseers]))
+        return {
+          index: "byOwner",
+          partition: `site-inspection:${enterpriseIdOf(keyed, actor?.party ?? "")}`,
+          descending: true,
+        };
       if (query.ref !== undefined) return { index: "byCase", partition: `site-inspection:${query.ref}` };
       if (query.enterprise !== undefined)
         return { index: "byOwner", partition: `site-inspection:${query.enterprise}`, descending: true };
