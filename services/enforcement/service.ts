@@ -5,6 +5,7 @@ import { fontAssets } from "../../shared/printing/font-assets.ts";
 import { rareFontAssets } from "../../shared/printing/rare-assets.ts";
 import { defaultFunctions, joined, type Service, setAsideRoute } from "../../shared/service/index.ts";
 import { buildings } from "./buildings/index.ts";
+import { campaigns } from "./campaigns/index.ts";
 import { caseFiles } from "./case-file/index.ts";
 import { cases } from "./cases/index.ts";
 import { coercion } from "./coercion/index.ts";
@@ -33,6 +34,7 @@ const subContexts = joined([
   property,
   coercion,
   payment,
+  campaigns,
   enforcementPublication,
   buildings,
   enforcementPapers,

@@ -1,4 +1,5 @@
 import { buildingEvents, substitutionEvents } from "./enforcement-buildings.ts";
+import { campaignEvents } from "./enforcement-campaigns.ts";
 import { enforcementCaseEvents } from "./enforcement-cases.ts";
 import { fineEvents } from "./enforcement-fines.ts";
 import { goodsEvents } from "./enforcement-goods.ts";
@@ -16,6 +17,7 @@ export const enforcementEvents = {
   ...proceedingEvents,
   ...leadEvents,
   ...inspectionEvents,
+  ...campaignEvents,
   ...hearingEvents,
   ...goodsEvents,
   ...measureEvents,

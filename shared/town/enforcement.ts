@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { campaignRules } from "./enforcement-campaigns.ts";
 import { inspectionRules } from "./enforcement-inspections.ts";
 import { penaltyKinds } from "./listed-penalties.ts";
 import { bilingual, id, isoDate, line, listCode } from "./text.ts";
@@ -205,6 +206,8 @@ export const enforcement = z.strictObject({
   team,
   /** IN-1 to IN-7. */
   inspections: inspectionRules,
+  /** IN-6. */
+  campaigns: campaignRules,
 });
 
 export type EnforcementRules = z.infer<typeof enforcement>;

@@ -112,6 +112,7 @@ const enforcementPapers = z.strictObject({
   "inspection-notice": series,
   "inspection-result": series,
   "inspection-draw": series,
+  "campaign-plan": series,
   preservation: series,
   measure: series,
   "measure-extension": series,

@@ -1,5 +1,5 @@
 import type { Town } from "../../infra/demo/client.ts";
-import { captain, officer, supervisor } from "../../infra/demo/people.ts";
+import { captain, mayor, officer, supervisor } from "../../infra/demo/people.ts";
 import { organisationCheck, usccCheck } from "../../shared/identity-codes/index.ts";
 
 /** The credit code of a company that does not live. */
@@ -44,4 +44,19 @@ export async function inspectAnEnterprise(town: Town): Promise<readonly string[]
   const drawn = await town.made("/enforcement/inspection-draws", draw, officer(1));
   await town.act(`/enforcement/inspection-draws/${drawn}/draw`, { word: "龙川江" }, supervisor);
   return enterprises;
+}
+
+/** A campaign whose plan is published, so that its venues are asked for a pledge. */
+export async function holdACampaign(town: Town, venues: readonly string[]): Promise<void> {
+  const { today } = await town.time();
+  const plan = {
+    ...{ name: "网吧专项整治〔示例〕", origin: { kind: "own" }, aims: "消除未成年人上网隐患", domains: ["文化旅游"] },
+    ...{ items: ["JC-001"], venues, observers: [] },
+    stages: [{ kind: "inspection", from: today, until: today, text: "集中检查" }],
+    duties: [{ kind: "pledge", by: today, text: "签订安全责任状" }],
+  };
+  const at = `/enforcement/campaigns/${await town.made("/enforcement/campaigns", plan, officer(1))}`;
+  await town.act(`${at}/approve`, {}, mayor);
+  await town.act(`${at}/file-with-justice`, { on: today, document: "备案回执〔示例〕" }, officer(1));
+  await town.act(`${at}/publish`, { where: "镇政府公开栏" }, officer(1));
 }

@@ -5,7 +5,7 @@ import { Town } from "../../infra/demo/client.ts";
 import { liveWeek } from "../../infra/demo/life.ts";
 import { agent, captain, clerk, county, head, mayor, officer, resident, somebody } from "../../infra/demo/people.ts";
 import { startTown } from "../../infra/embedded/start.ts";
-import { inspectAnEnterprise } from "./lived-inspections.ts";
+import { holdACampaign, inspectAnEnterprise } from "./lived-inspections.ts";
 import { anOpenedTown } from "./opened-town.ts";
 
 /** Something that exists: its id, and its stored state as text. */
@@ -22,6 +22,7 @@ const paths: Readonly<Record<string, string>> = {
   authorisation: "/permits/authorisations",
   ban: "/permits/bans",
   bundle: "/permits/bundles",
+  campaign: "/enforcement/campaigns",
   certificate: "/permits/certificates",
   complaint: "/permits/complaints",
   consultation: "/permits/consultations",
@@ -60,6 +61,7 @@ const paths: Readonly<Record<string, string>> = {
   substitution: "/enforcement/substitutions",
   study: "/enforcement/studies",
   duty: "/powers/duties",
+  "venue-duty": "/enforcement/venue-duties",
   evaluation: "/powers/evaluations",
   "evaluation-round": "/powers/evaluation-rounds",
   handover: "/powers/handovers",
@@ -87,7 +89,7 @@ export async function aLivedTown() {
   const town = new Town(running.url);
   await liveWeek(town);
   await whatTheWeekLacked(town, ownLicence(directory.path));
-  await inspectAnEnterprise(town);
+  await holdACampaign(town, await inspectAnEnterprise(town));
   await holdACase(town, directory.path);
   await preserveGoods(town, directory.path);
   await buildWithoutPermit(town);

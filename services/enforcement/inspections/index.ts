@@ -12,6 +12,9 @@ import { siteInspection } from "./domain/visit/decider.ts";
 import { inspectionProblems } from "./problems.ts";
 import { inspectionTitles } from "./titles.ts";
 
+export { bookingOf, visitFacts, visitKnown } from "./api/proposal.ts";
+export { planFields } from "./api/visits.ts";
+
 /** Inspections of enterprises (IN-1 to IN-8): items, the register, inspections, and random choices. */
 export const inspections = part({
   aggregates: [aggregate(enterprise), aggregate(inspectionItem), aggregate(siteInspection), aggregate(inspectionDraw)],
