@@ -1,11 +1,11 @@
-import { isNode, type Node, nodeAt } from "./contract/node.ts";
+import { asJson, isNode, type Node, nodeAt } from "./contract/node.ts";
 
 /** Where the whole document with its words and examples is served. */
 export const wordsPath = "/openapi/town.json";
 
 /**
  * The document of the whole town for programs that generate clients: each path, schema, limit, role and code, but no title, no
- * meaning of a value and no example. The words of six services in two languages would be most of it.
+ * meaning of a value, no Chinese and no example. The words of six services in two languages would be most of it.
  */
 export function openapiWithoutWords(whole: Node): Node {
   const paths = Object.entries(nodeAt(whole, "paths")).map(([path, methods]) => {
@@ -13,18 +13,51 @@ export function openapiWithoutWords(whole: Node): Node {
     return [path, Object.fromEntries(operations.map(([method, one]) => [method, bareOperation(one)]))] as const;
   });
   const { schemas, parameters, ...components } = nodeAt(whole, "components");
-  return {
+  return withSharedStrings({
     ...whole,
     paths: Object.fromEntries(paths),
     components: { schemas: eachBare(schemas), parameters: eachBare(parameters), ...components },
-  };
+  });
 }
 
-/** Who may is told by `x-roles` as well. */
+/** Strings of a long pattern that several schemas have get a name, by their longest length: `Pattern200`. */
+function withSharedStrings(document: Node): Node {
+  const found = new Map<string, number>();
+  const count = (value: unknown): void => {
+    if (isLongString(value)) found.set(JSON.stringify(value), (found.get(JSON.stringify(value)) ?? 0) + 1);
+    else if (Array.isArray(value) || isNode(value)) for (const one of Object.values(value)) count(one);
+  };
+  count(document);
+  const names = new Map<string, string>();
+  const shared: Record<string, unknown> = {};
+  for (const [text] of [...found].filter(([, times]) => times > 1)) {
+    const schema: unknown = JSON.parse(text);
+    const plain = `Pattern${isNode(schema) ? (schema.maxLength ?? "") : ""}`;
+    const taken = [...names.values()].filter((name) => name.replace(/x\d+$/, "") === plain).length;
+    names.set(text, taken === 0 ? plain : `${plain}x${taken + 1}`);
+    shared[names.get(text) ?? ""] = schema;
+  }
+  const referred = (value: unknown): unknown => {
+    const name = isLongString(value) ? names.get(JSON.stringify(value)) : undefined;
+    if (name !== undefined) return { $ref: `#/components/schemas/${name}` };
+    if (Array.isArray(value)) return value.map(referred);
+    return isNode(value) ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, referred(one)])) : value;
+  };
+  const made = asJson({ document: referred(document) });
+  const root = nodeAt(made, "document");
+  const components = nodeAt(root, "components");
+  return { ...root, components: { ...components, schemas: { ...nodeAt(components, "schemas"), ...shared } } };
+}
+
+const longPattern = 50;
+const isLongString = (value: unknown): value is Node =>
+  isNode(value) && value.type === "string" && typeof value.pattern === "string" && value.pattern.length > longPattern;
+
+/** Who may is told by `x-roles` as well; what it does, in English. */
 function bareOperation(operation: unknown): unknown {
   if (!isNode(operation)) return operation;
-  const { description: _description, ...rest } = operation;
-  return bare(rest);
+  const { description: _description, summary, ...rest } = operation;
+  return { summary: String(summary).split(" / ").at(-1), ...nodeAt({ rest: bare(rest) }, "rest") };
 }
 
 const words: ReadonlySet<string> = new Set([

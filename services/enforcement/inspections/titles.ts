@@ -91,7 +91,6 @@ export const inspectionTitles = {
     "drawn.inspection": { zh: "检查", en: "Inspection" },
     toldHead: { zh: "已报告的负责人", en: "Head who was told" },
     urgent: { zh: "紧急情况", en: "Urgency" },
-    uscc: { zh: "统一社会信用代码", en: "Unified social credit code" },
     venues: { zh: "检查对象", en: "Venues" },
     without: { zh: "未扫码的情形", en: "Why without" },
     withoutLead: { zh: "未形成线索的问题", en: "Found without a lead" },
