@@ -10,6 +10,7 @@ import { caseFiles } from "./case-file/index.ts";
 import { cases } from "./cases/index.ts";
 import { coercion } from "./coercion/index.ts";
 import { commonPart } from "./common/part.ts";
+import { cooperation } from "./cooperation/index.ts";
 import { enforcementHearings } from "./hearings/index.ts";
 import { inspections } from "./inspections/index.ts";
 import { enforcementLeads } from "./leads/index.ts";
@@ -39,6 +40,7 @@ const subContexts = joined([
   buildings,
   enforcementPapers,
   caseFiles,
+  cooperation,
   commonPart([parkedRoute("enforcement"), setAsideRoute("enforcement")]),
 ]);
 

@@ -1,6 +1,7 @@
 import { buildingEvents, substitutionEvents } from "./enforcement-buildings.ts";
 import { campaignEvents } from "./enforcement-campaigns.ts";
 import { enforcementCaseEvents } from "./enforcement-cases.ts";
+import { cooperationEvents } from "./enforcement-cooperation.ts";
 import { fineEvents } from "./enforcement-fines.ts";
 import { goodsEvents } from "./enforcement-goods.ts";
 import { hearingEvents } from "./enforcement-hearings.ts";
@@ -26,4 +27,5 @@ export const enforcementEvents = {
   ...enforcementPaperEvents,
   ...buildingEvents,
   ...substitutionEvents,
+  ...cooperationEvents,
 } as const;

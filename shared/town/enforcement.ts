@@ -163,6 +163,15 @@ const goods = z.strictObject({
   source: line,
 });
 
+/** CF-26, CF-S2: terms of answers, where no day is named, and who supervises. */
+const cooperation = z.strictObject({
+  answerWorkingDays: workingDays,
+  supervisionWorkingDays: workingDays,
+  /** Id of the county bureau of justice among the departments. */
+  justiceBureau: id,
+  source: line,
+});
+
 /** E1: certificates and study of the team. */
 const team = z.strictObject({
   /** A certificate that ends within so many days is shown. */
@@ -198,6 +207,7 @@ export const enforcement = z.strictObject({
   coercion,
   goods,
   demolition,
+  cooperation,
   lenience,
   publication,
   major,

@@ -48,8 +48,11 @@ const paths: Readonly<Record<string, string>> = {
   goods: "/enforcement/goods",
   "inspection-draw": "/enforcement/inspection-draws",
   "inspection-item": "/enforcement/inspection-items",
+  "joint-meeting": "/enforcement/joint-meetings",
+  "joint-patrol": "/enforcement/joint-patrols",
   lead: "/enforcement/leads",
   measure: "/enforcement/measures",
+  letter: "/enforcement/letters",
   "on-spot": "/enforcement/on-spot-penalties",
   paper: "/enforcement/papers",
   penalty: "/enforcement/penalties",
@@ -93,6 +96,7 @@ export async function aLivedTown() {
   await holdACase(town, directory.path);
   await preserveGoods(town, directory.path);
   await buildWithoutPermit(town);
+  await cooperate(town);
   await running.settle(60_000);
   await publishADecision(town);
   await running.settle(60_000);
@@ -283,4 +287,26 @@ async function preserveGoods(town: Town, directory: string): Promise<void> {
     handover: { decision: file, list: file, to: "party" },
   });
   await step("countersign", {}, officer(2));
+}
+
+const found = z.object({ items: z.array(z.object({ id: z.string() })) });
+
+/** The town asks the county for help, patrols with the police station, and convenes the meeting of the month (E6, E7). */
+async function cooperate(town: Town): Promise<void> {
+  const { today } = await town.time();
+  const request = { kind: "assistance-request", department: "natural-resources", subject: "核实用地性质" };
+  await town.act("/enforcement/letters", { ...request, basis: "行政处罚法第二十六条" }, officer(1));
+  const captain = head("enforcement-team");
+  await town.act("/enforcement/joint-meetings", { month: today.slice(0, 7), on: today, departments: [] }, captain);
+  const people = [officer(1).sub, officer(2).sub];
+  const shifts = [{ on: today, from: "19:00", to: "21:00", kind: "patrol", people }];
+  const month = today.slice(0, 7);
+  const { items } = await town.get(`/enforcement/rosters?month=${month}`, found, captain);
+  const { items: squads } = await town.get("/enforcement/squads", found, captain);
+  const standing = items[0]?.id;
+  const planned = { squad: squads[0]?.id, month, shifts };
+  const roster = standing ?? (await town.made("/enforcement/rosters", planned, captain));
+  if (standing === undefined) await town.act(`/enforcement/rosters/${roster}/publish`, {}, captain);
+  else await town.act(`/enforcement/rosters/${roster}/change`, { shifts }, captain);
+  await town.act("/enforcement/joint-patrols", { roster, on: today, from: "19:00", route: "集镇主街" }, captain);
 }

@@ -1,0 +1,294 @@
+import * as z from "zod";
+import { todayIn } from "../../../../shared/calendar/index.ts";
+import { type Actor, present } from "../../../../shared/decider/index.ts";
+import { create, list, type Route, resource, rowOf, severalOf } from "../../../../shared/http/index.ts";
+import { officialNumber } from "../../../../shared/papers/official-number-schema.ts";
+import type { Runtime } from "../../../../shared/service/index.ts";
+import { factReferences, type Loaded, member } from "../../../../shared/store/index.ts";
+import { lineOf, textOf, titled } from "../../../../shared/text/index.ts";
+import type { CaseCommand } from "../../cases/domain/case/messages.ts";
+import { caseRegister, isOfTheProceeding, penaltyCase } from "../../cases/index.ts";
+import { caseHouse, caseOfficers, organHeads } from "../../common/api/roles.ts";
+import { letter } from "../domain/letter/decider.ts";
+import {
+  assistanceRefusals,
+  type Letter,
+  lastDayOf,
+  letterKinds,
+  letterStatuses,
+  referredTo,
+  supervisionPapers,
+} from "../domain/letter/letter.ts";
+import { letterMoves } from "../domain/letter/moves.ts";
+import type { LetterCommand } from "../domain/letter/words.ts";
+
+const date = z.iso.date();
+const words = textOf(4_000, 2);
+const document = titled(lineOf(100, 2), { zh: "文号", en: "Number of the paper" });
+const department = titled(lineOf(60), { zh: "部门", en: "Department" });
+const answerBy = titled(date, { zh: "答复期限", en: "Last day for the answer" });
+const caseId = lineOf(60);
+
+const letterView = z.object({
+  id: z.string(),
+  version: z.int(),
+  status: z.enum(letterStatuses),
+  kind: z.enum(letterKinds),
+  department: z.string(),
+  case: z.string().optional(),
+  referredTo: z.enum(referredTo).optional(),
+  supervisionPaper: z.enum(supervisionPapers).optional(),
+  number: officialNumber.optional(),
+  theirNumber: z.string().optional(),
+  on: date,
+  answerBy,
+  late: z.boolean(),
+  subject: z.string(),
+  responsible: z.string().optional(),
+  receiptOn: date.optional(),
+  answer: z.object({ on: date, agreed: z.boolean(), document }).optional(),
+  endedOn: date.optional(),
+});
+
+function viewLetter({ id, version, state }: Loaded<Letter>): z.input<typeof letterView> {
+  const { status, kind, organ, on, subject, number, theirNumber, responsible, receiptOn, answer, endedOn } = state;
+  return {
+    ...{
+      id,
+      version,
+      status,
+      kind,
+      department: organ,
+      on,
+      subject,
+      answerBy: lastDayOf(state),
+      late: state.late === true,
+    },
+    ...present({ case: state.case, referredTo: state.to, supervisionPaper: state.paper, number, theirNumber }),
+    ...present({ responsible, receiptOn, endedOn, answer }),
+  };
+}
+const letterRow = letterView.pick({
+  id: true,
+  version: true,
+  status: true,
+  kind: true,
+  department: true,
+  case: true,
+  on: true,
+  answerBy: true,
+  late: true,
+});
+
+const isKnown = ({ handlers }: Letter, actor: Actor, { town, clock }: Runtime) =>
+  isOfTheProceeding({ handlers }, actor, { town, today: todayIn(clock()) });
+
+/** Who wrote it or answers it, who handles its case, and who oversees the office. */
+const letters = resource({
+  of: letter,
+  at: "/enforcement/letters",
+  staff: [],
+  own: ({ state }, actor, runtime) => isKnown(state, actor, runtime),
+  moves: letterMoves,
+  statusOf: ({ status }) => status,
+  returns: letterView,
+  view: viewLetter,
+  links: ({ state }) => [caseRegister.link("case", { zh: "案件", en: "Case" }, state.case)],
+});
+
+const common = { department, subject: words, case: caseId.exactOptional() };
+const police = z.strictObject({ goodsList: lineOf(200, 2), testReports: z.array(lineOf(200, 2)).max(20) });
+const writing = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("assistance-request"),
+    ...common,
+    basis: titled(words, { zh: "法律依据和理由", en: "Basis and reasons" }),
+    answerBy: answerBy.exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal("assistance-asked"),
+    ...common,
+    theirNumber: lineOf(100, 2),
+    on: date,
+    answerBy: answerBy.exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal("referral-organ"), ...common, case: caseId, reasons: words }),
+  z.strictObject({ kind: z.literal("referral-police"), ...common, case: caseId, police }),
+  z.strictObject({
+    kind: z.literal("supervision"),
+    ...common,
+    theirNumber: lineOf(100, 2),
+    supervisionPaper: z.enum(supervisionPapers),
+    on: date,
+    answerBy: answerBy.exactOptional(),
+  }),
+]);
+type Writing = z.output<typeof writing>;
+
+/** CF-22, CF-27a: the case that goes with the letter; the letter's id is the reference in its file. */
+function moving(id: string, body: Writing, town: Runtime["town"]): readonly CaseCommand[] {
+  if (body.kind !== "referral-organ" && body.kind !== "referral-police") return [];
+  const organ = town.departments.find((one) => one.id === body.department)?.name.zh ?? body.department;
+  return body.kind === "referral-organ"
+    ? [{ type: "transfer-organ", organ, letter: id, reasons: body.reasons }]
+    : [{ type: "transfer-police", organ, letter: id, ...body.police }];
+}
+
+const referredCase = (body: Writing) =>
+  body.kind === "referral-organ" || body.kind === "referral-police" ? [body.case] : [];
+
+function commandOf(body: Writing, of: Extract<LetterCommand, { type: "refer" }>["of"]): LetterCommand {
+  const { department: organ, subject } = body;
+  const about = { organ, subject, of, ...present({ case: body.case }) };
+  switch (body.kind) {
+    case "assistance-request":
+      return { type: "ask-assistance", ...about, basis: body.basis, ...present({ answerBy: body.answerBy }) };
+    case "assistance-asked":
+      return {
+        ...{ type: "take-in-request", ...about, theirNumber: body.theirNumber, on: body.on },
+        ...present({ answerBy: body.answerBy }),
+      };
+    case "referral-organ":
+      return { type: "refer", to: "organ", ...about };
+    case "referral-police":
+      return { type: "refer", to: "police", ...about };
+    case "supervision":
+      return {
+        ...{ type: "take-in-supervision", ...about, theirNumber: body.theirNumber, on: body.on },
+        ...{ paper: body.supervisionPaper, ...present({ answerBy: body.answerBy }) },
+      };
+  }
+}
+
+const stateOf = async ({ id, runtime }: { readonly id: string; readonly runtime: Runtime }) => {
+  const state = (await runtime.store.load(letter, id))?.state;
+  return state === undefined ? undefined : { state };
+};
+type Learnt = Awaited<ReturnType<typeof stateOf>>;
+
+/** CF-27a: what the police said of a case, and that it came back, the case learns in the same commit. */
+const toldCase = (learnt: Learnt, to: readonly Letter["to"][]) => {
+  const { state } = learnt ?? {};
+  return state?.kind === "referral" && state.case !== undefined && to.includes(state.to)
+    ? [member(penaltyCase, state.case)]
+    : [];
+};
+
+const writers = [...caseOfficers, ...organHeads, "supervisor"] as const;
+const office = [...caseOfficers, ...organHeads] as const;
+
+/** Letters between the town's organ and others: requests for assistance, referrals, papers of supervision. */
+export const letterRoutes: readonly Route[] = [
+  create("POST /enforcement/letters", {
+    summary: {
+      zh: "请求协助、登记他机关的协助请求、移送案件、登记监督文书",
+      en: "Ask for assistance, take in a request, refer a case, or take in a paper of supervision",
+    },
+    allow: writers,
+    of: letter,
+    body: writing,
+    returns: letters.returns,
+    id: ({ unique }) => unique,
+    facts: ({ body }) => ({ of: factReferences(penaltyCase, body.case === undefined ? [] : [body.case]) }),
+    run: ({ body, facts }) => commandOf(body, facts.of[0]),
+    others: {
+      members: ({ body }) => ({ cases: referredCase(body).map((id) => member(penaltyCase, id)) }),
+      commands: ({ id, body, runtime }) => ({ cases: moving(id, body, runtime.town) }),
+    },
+    view: letters.view,
+  }),
+  list("GET /enforcement/letters", {
+    summary: {
+      zh: "往来函件：按状态（缺省为未办结）或者案件",
+      en: "Letters by status (open ones if none is named) or case",
+    },
+    allow: caseHouse,
+    of: letter,
+    query: {
+      status: severalOf(letterStatuses).optional(),
+      case: lineOf(120).optional(),
+      kind: z.enum(letterKinds).optional(),
+    },
+    sorts: ["due"],
+    returns: letterRow,
+    find: ({ query }) => {
+      if (query.case !== undefined) return { index: "byCase", partition: `letter:${query.case}` };
+      const asked = query.status ?? (["sent", "received", "taken"] as const);
+      return asked.map((status) => ({ index: "byStatus", partition: `letter:${status}` }));
+    },
+    keep: ({ state }, { query, actor, runtime }) =>
+      actor !== undefined &&
+      isKnown(state, actor, runtime) &&
+      query.status?.includes(state.status) !== false &&
+      (query.kind === undefined || query.kind === state.kind),
+    view: rowOf(letterRow, viewLetter),
+  }),
+  letters.read({ zh: "一件函件", en: "One letter" }, caseHouse),
+  letters.history({ zh: "函件办理的经过", en: "All that happened to a letter" }, caseHouse),
+  letters.step("note-receipt", {
+    summary: { zh: "登记对方收到", en: "The other organ received it" },
+    allow: office,
+    body: z.strictObject({ on: date, document }),
+    run: ({ body }) => ({ type: "note-receipt", ...body }),
+  }),
+  letters.step("note-answer", {
+    summary: {
+      zh: "登记对方答复（协助、受理、立案与否）",
+      en: "The other organ answered: it helps, takes or files it, or not",
+    },
+    allow: office,
+    body: z.strictObject({ agreed: z.boolean(), on: date, document }),
+    learn: stateOf,
+    learnsFromTable: true,
+    run: ({ body }) => ({ type: "note-answer", ...body }),
+    others: {
+      members: ({ learnt }) => ({ cases: toldCase(learnt, ["police"]) }),
+      commands: ({ body, learnt }) => ({
+        cases: toldCase(learnt, ["police"]).map(() => ({
+          ...{ type: "police-answer" as const, filed: body.agreed, on: body.on, document: body.document },
+        })),
+      }),
+    },
+  }),
+  letters.step("note-return", {
+    summary: { zh: "登记案件退回", en: "The case came back" },
+    allow: office,
+    body: z.strictObject({ on: date, document }),
+    learn: stateOf,
+    learnsFromTable: true,
+    run: ({ body }) => ({ type: "note-return", ...body }),
+    others: {
+      members: ({ learnt }) => ({ cases: toldCase(learnt, ["police", "organ"]) }),
+      commands: ({ body, learnt }) => ({
+        cases: toldCase(learnt, ["police", "organ"]).map(() => ({
+          ...{ type: learnt?.state.to === "police" ? ("return-from-police" as const) : ("return-from-organ" as const) },
+          ...{ on: body.on, document: body.document },
+        })),
+      }),
+    },
+  }),
+  letters.step("withdraw", {
+    summary: { zh: "撤回协助请求", en: "Take a request for assistance back" },
+    allow: office,
+    body: z.strictObject({ reasons: words }),
+    run: ({ body }) => ({ type: "withdraw", ...body }),
+  }),
+  letters.step("take", {
+    summary: { zh: "确定承办人（负责人）", en: "Say who answers it, as the head" },
+    allow: organHeads,
+    body: z.strictObject({ responsible: lineOf(100) }),
+    run: ({ body }) => ({ type: "take", ...body }),
+  }),
+  letters.step("refuse", {
+    summary: { zh: "不予协助（负责人，法定理由）", en: "Do not help, as the head, for a reason of the law" },
+    allow: organHeads,
+    body: z.strictObject({ ground: z.enum(assistanceRefusals), reasons: words, document }),
+    run: ({ body }) => ({ type: "refuse", ...body }),
+  }),
+  letters.step("reply", {
+    summary: { zh: "答复（承办人或者负责人）", en: "Answer it, as the person responsible or the head" },
+    allow: caseHouse,
+    body: z.strictObject({ text: words, document }),
+    run: ({ body }) => ({ type: "reply", ...body }),
+  }),
+];
