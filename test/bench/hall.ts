@@ -12,9 +12,10 @@ import { officialCalendar } from "../../shared/calendar/index.ts";
 import { memoryFiles } from "../../shared/files/index.ts";
 import { apiFor } from "../../shared/http/index.ts";
 import type { Observability } from "../../shared/observability/index.ts";
-import { type Runtime, tableName, wallClock } from "../../shared/service/index.ts";
+import { type Runtime, type Service, tableName, wallClock } from "../../shared/service/index.ts";
 import { keyedWith } from "../../shared/service/keyed.ts";
 import { cursors, documentClient, dynamoTable, type Item, Store, type Table } from "../../shared/store/index.ts";
+import type { TownLists } from "../../shared/town/lists.ts";
 import { startEngine } from "../support/engine.ts";
 import { openPermits } from "./opened.ts";
 
@@ -32,10 +33,18 @@ export interface Spy {
   reads: number;
   capacity: number;
   puts: readonly Item[];
+  /** Every write since it was emptied. */
+  writes: (readonly Item[])[];
 }
 
-/** The permits service through the SDK on the second engine, without queues: only what a command costs. */
-export async function openHall() {
+/** One service, and what it is opened with. */
+interface Opening {
+  readonly service: Service;
+  readonly open: (runtime: Runtime, lists: TownLists) => Promise<void>;
+}
+
+/** A service through the SDK on the second engine, without queues: only what a command costs. The permits service, if none is named. */
+export async function openHall({ service: of, open }: Opening = { service: permits, open: openPermits }) {
   const directory = await mkdtemp(join(tmpdir(), "qiangzhen-bench-"));
   const database = join(directory, "engine.db");
   const engine = await startEngine(database);
@@ -44,8 +53,8 @@ export async function openHall() {
   const { profile, lists } = loadTownFrom("guangtong");
   for (const service of services) await provideTable(new DynamoDBClient(settings), profile.slug, service);
 
-  const name = tableName(profile.slug, permits.name);
-  const spy: Spy = { reads: 0, capacity: 0, puts: [] };
+  const name = tableName(profile.slug, of.name);
+  const spy: Spy = { reads: 0, capacity: 0, puts: [], writes: [] };
   const runtime: Runtime = {
     store: new Store(watched(dynamoTable(name, client), spy)),
     town: profile,
@@ -56,14 +65,14 @@ export async function openHall() {
     files: memoryFiles(),
     observability: silent,
   };
-  await openPermits(runtime, lists);
+  await open(runtime, lists);
   return {
     client,
     name,
     database,
     runtime,
     spy,
-    call: caller(apiFor(permits, runtime), profile.slug),
+    call: caller(apiFor(of, runtime), profile.slug),
     async close() {
       client.destroy();
       await engine.stop();
@@ -83,6 +92,7 @@ function watched(table: Table, spy: Spy): Table {
     async write(puts) {
       spy.puts = puts.flatMap((put) => ("item" in put ? [put.item] : []));
       const result = await table.write(puts);
+      if (result.written) spy.writes.push(spy.puts);
       if (result.written) spy.capacity = result.capacity ?? 0;
       return result;
     },

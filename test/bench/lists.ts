@@ -8,7 +8,7 @@ const supervisor: Caller = { sub: "supervisor-1", roles: "[supervisor]", office:
 const columns = z.array(z.object({ name: z.string(), type: z.string() }));
 
 /**
- * Copies of one application, each with a key of its own, in the table and in the index of the list. They are written
+ * Copies of one thing, each with a key of its own, in the table and in the index of the list. They are written
  * straight into the engine's file: through its API 200,000 items with their indexes and stream records take ten minutes.
  */
 function fillTo(hall: Hall, model: Item, from: number, to: number): void {
@@ -34,8 +34,13 @@ function fillTo(hall: Hall, model: Item, from: number, to: number): void {
 }
 
 /** A page of 20 out of 10,000 and out of 200,000, the first page and one from the middle. */
-export async function lists(hall: Hall, model: Item, sizes: readonly number[], rounds: number) {
-  const status = "accepted";
+export async function lists(
+  hall: Hall,
+  model: Item,
+  sizes: readonly number[],
+  rounds: number,
+  list = "/permits/applications?status=accepted",
+) {
   const measured: Record<string, ReturnType<typeof timingOf>> = {};
   let filled = 0;
   for (const size of sizes) {
@@ -46,11 +51,7 @@ export async function lists(hall: Hall, model: Item, sizes: readonly number[], r
     for (let round = 0; round < rounds + 10; round += 1) {
       const cursor: string = typeof next === "string" ? `&cursor=${encodeURIComponent(next)}` : "";
       const began = performance.now();
-      const page: Record<string, unknown> = await hall.call(
-        "GET",
-        `/permits/applications?status=${status}&limit=20${cursor}`,
-        supervisor,
-      );
+      const page: Record<string, unknown> = await hall.call("GET", `${list}&limit=20${cursor}`, supervisor);
       if (round >= 10) times.push(performance.now() - began);
       next = page.next;
     }

@@ -25,6 +25,10 @@ say("may the town use this power");
 const check = await powersCheck(hall, quick ? 400 : 2_000);
 await hall.close();
 
+say("a case from the lead to its closure");
+const { penaltyCases } = await import("./penalty-cases.ts");
+const penalties = await penaltyCases(quick ? 5 : 40, sizes, quick ? 40 : 150);
+
 say("documents");
 const { documents } = await import("./documents.ts");
 const papers = await documents(quick ? 20 : 100);
@@ -43,10 +47,23 @@ const floor = await againstFloor(quick ? 8 : 60);
 
 const { targetsOf } = await import("./targets.ts");
 const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version };
-const targets = targetsOf({ figures, pages, functions, town, floor, alone });
+const targets = targetsOf({ figures, pages, penalties, functions, town, floor, alone });
 console.log(
   JSON.stringify(
-    { machine, quick, targets, commands: figures, lists: pages, check, papers, functions, town, floor, alone },
+    {
+      machine,
+      quick,
+      targets,
+      commands: figures,
+      lists: pages,
+      penalties,
+      check,
+      papers,
+      functions,
+      town,
+      floor,
+      alone,
+    },
     undefined,
     2,
   ),

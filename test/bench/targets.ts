@@ -2,6 +2,7 @@
 interface Measured {
   readonly figures: { readonly ratios: { readonly transition: number } };
   readonly pages: { readonly ratio: number } | undefined;
+  readonly penalties: { readonly ratio: number; readonly list: { readonly ratio: number } };
   readonly functions: readonly { readonly function: string; readonly importRatio: number }[];
   readonly town: { readonly firstStartMs: number; readonly secondStartMs: number; readonly idleMegabytes: number };
   readonly alone: { readonly ratio: number };
@@ -12,7 +13,7 @@ interface Measured {
 }
 
 /** Each aim beside its value, and whether it holds in this run. */
-export function targetsOf({ figures, pages, functions, town, floor, alone }: Measured) {
+export function targetsOf({ figures, pages, penalties, functions, town, floor, alone }: Measured) {
   const imported = (name: string) => functions.find((one) => one.function === name)?.importRatio;
   const atMost = (what: string, value: number | undefined, most: number) => ({
     what,
@@ -32,6 +33,8 @@ export function targetsOf({ figures, pages, functions, town, floor, alone }: Mea
     atLeast("lifecycles sustained and settled × floor", floor.ratios.settled, 0.3),
     atMost("a transition by the SDK × a bare read and write", figures.ratios.transition, 1.5),
     atMost("a list of 20, large × small table", pages?.ratio, 1.2),
+    atMost("a penalty case from lead to closure × the same bare reads and writes", penalties.ratio, 2.5),
+    atMost("a list of 20 penalty cases, large × small table", penalties.list.ratio, 1.2),
     atMost("idle MB", town.idleMegabytes, 180),
     atMost("MB under load", floor.underLoadMegabytes, 400),
     atMost("first start ms", town.firstStartMs, 8_000),
