@@ -276,6 +276,7 @@ describe("E11: pledges and self-inspections", () => {
   });
   test("handed in by the venue's own login or an officer with the paper; a pledge reports nothing found", () => {
     expect(dutyCode(aDuty(), handing(), { ...theEnterprise, party: "KEY8" })).toBe("enforcement.duty-not-yours");
+    expect(dutyCode(aDuty(), checking(), officer1)).toBe("enforcement.duty-not-in-this-state");
     expect(dutyCode(aDuty({ kind: "pledge" }), handing(), theEnterprise)).toBe("enforcement.duty-report");
     expect(aDuty().lawfully(handing(), start, theEnterprise).state.handedIn).toMatchObject({ channel: "online" });
     expect(aDuty().lawfully(handing(), start, officer1).state.handedIn).toMatchObject({ channel: "paper" });
