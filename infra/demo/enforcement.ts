@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { later, nextWorkingDay } from "./calendar.ts";
 import { aNetCafe, aTrader, byInspection, fromALead } from "./enforcing/cases.ts";
 import { fineOf, onTheSpot, payFine, showSurcharge } from "./enforcing/money.ts";
+import { aVendor, letHimOff, persuade } from "./enforcing/persuading.ts";
 import {
   askHearing,
   closeIt,
@@ -20,6 +21,8 @@ export async function enforcement(week: Week): Promise<void> {
   await week.turnTo("08:30", nextWorkingDay(week.today));
   heading(`执法第一日 ${week.today}：立案、告知`, "Enforcement, day one: filed and told");
   await raiseTheTeam(week);
+  const vendor = aVendor(week);
+  const ordered = await persuade(week, vendor);
   const [company, trader] = [aNetCafe(week), aTrader(week)];
   const first = await fromALead(week, company);
   const second = await byInspection(week, trader);
@@ -34,6 +37,7 @@ export async function enforcement(week: Week): Promise<void> {
   // Five working days for a defence, the day of the service not counted.
   await week.turnTo("09:00", later(week.today, 6));
   heading(`执法第二日 ${week.today}：决定`, "Enforcement, day two: decided");
+  await letHimOff(week, ordered, vendor);
   await refuseToDecide(week, heavy);
   await showGates(week, first);
   await weighTogether(week, heavy);

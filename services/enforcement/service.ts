@@ -20,6 +20,7 @@ import { payment } from "./payment/index.ts";
 import { penaltyList } from "./penalty-list/index.ts";
 import { property } from "./property/index.ts";
 import { enforcementPublication } from "./publication/index.ts";
+import { enforcementRectification } from "./rectification/index.ts";
 import { serviceOfPapers } from "./service-of-papers/index.ts";
 import { team } from "./team/index.ts";
 
@@ -30,6 +31,7 @@ const subContexts = joined([
   cases,
   enforcementLeads,
   inspections,
+  enforcementRectification,
   serviceOfPapers,
   enforcementHearings,
   property,

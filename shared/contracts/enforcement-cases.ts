@@ -14,6 +14,7 @@ const source = z.object({
     "grid",
     "campaign",
     "on-spot",
+    "rectification",
     "split",
     "other",
   ]),

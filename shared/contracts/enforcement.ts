@@ -11,6 +11,7 @@ import { measureEvents } from "./enforcement-measures.ts";
 import { enforcementPaperEvents } from "./enforcement-papers.ts";
 import { proceedingEvents } from "./enforcement-proceedings.ts";
 import { publicationEvents } from "./enforcement-publications.ts";
+import { rectificationEvents } from "./enforcement-rectifications.ts";
 
 /** What the enforcement service publishes. Nothing here names or identifies a party. */
 export const enforcementEvents = {
@@ -19,6 +20,7 @@ export const enforcementEvents = {
   ...leadEvents,
   ...inspectionEvents,
   ...campaignEvents,
+  ...rectificationEvents,
   ...hearingEvents,
   ...goodsEvents,
   ...measureEvents,

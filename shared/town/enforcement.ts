@@ -208,6 +208,8 @@ export const enforcement = z.strictObject({
   goods,
   demolition,
   cooperation,
+  /** E3, CF-28: in which days an order to correct counts the number of its row, and how long it is extended at the most. */
+  rectification: z.strictObject({ unit: z.enum(["day", "working-day"]), mostExtensionDays: days, source: line }),
   lenience,
   publication,
   major,

@@ -6,6 +6,7 @@ import { onSpotRoutes } from "./api/on-spot.ts";
 import { proceedingRoutes } from "./api/proceeding-routes.ts";
 import { penaltyCase } from "./domain/case/decider.ts";
 import { onSpotPenalty } from "./domain/on-spot/decider.ts";
+import { orderRecord } from "./domain/order-record/order-record.ts";
 import { penalRecord } from "./domain/penal-record/penal-record.ts";
 import { proceeding } from "./domain/proceeding/decider.ts";
 import { runningCase } from "./domain/running-case.ts";
@@ -20,7 +21,7 @@ import { evidenceAggregate } from "./retention.ts";
 import { casesTitles } from "./titles.ts";
 
 export { caseHouse } from "../common/api/roles.ts";
-export { actBody, elsewhereBody, partiesBody, partyOf } from "./api/case-bodies.ts";
+export { actBody, elsewhereBody, partiesBody, partyBody, partyOf } from "./api/case-bodies.ts";
 export { caseRegister, mayRead, officersTold, powersOf, powersTold } from "./api/case-register.ts";
 export { listedIn, penaltiesOf } from "./api/penalties.ts";
 export { knownFacts, knownOf, placeOf } from "./api/proceeding-facts.ts";
@@ -38,6 +39,7 @@ export const cases = part({
     aggregate(proceeding),
     aggregate(onSpotPenalty),
     aggregate(penalRecord),
+    aggregate(orderRecord),
     aggregate(runningCase),
   ],
   routes: [...caseRoutes, ...evidenceRoutes, ...proceedingRoutes, ...onSpotRoutes],

@@ -211,6 +211,7 @@ export const proceedingTitles = {
     "enforcement.proceeding.overdue": { zh: "送达逾期", en: "Service overdue" },
     "what.service": { zh: "送达", en: "service" },
     "tag.proceedings": { zh: "处理程序", en: "Proceedings" },
+    "gates.id.one-fine": { zh: "一事不二罚", en: "one act, one fine" },
     "gates.id.filed": { zh: "已立案", en: "on file" },
     "gates.id.power": { zh: "职权有效", en: "power in force" },
     "gates.id.officers": { zh: "两名执法人员", en: "two officers" },

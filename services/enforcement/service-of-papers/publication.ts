@@ -1,6 +1,7 @@
 import { aggregate, type Instruction, instruct, type Runtime } from "../../../shared/service/index.ts";
 import { factReference, type Loaded, member } from "../../../shared/store/index.ts";
 import { noteFor, penaltyCase, placeOf, proceeding } from "../cases/index.ts";
+import { rectification } from "../rectification/index.ts";
 import { delivery } from "./domain/decider.ts";
 import type { Delivery } from "./domain/delivery.ts";
 
@@ -15,12 +16,32 @@ const deliveryDue = ({ id, state }: Loaded<Delivery>): Instruction => ({
 /** A delivery as the service has it: its deadline changes proceeding and case too. */
 export const deliveryAggregate = aggregate(delivery, deliveryDue);
 
-function passing(id: string, { status, proceeding: of, paper, ...state }: Delivery, runtime: Runtime): Instruction {
+/** CF-61a: served on the thirtieth day after the public notice; the delivery itself proves it. */
+const noted = ({ number }: Delivery["paper"], on: string, proof: string) => ({
+  type: "note-service" as const,
+  ...{ number, served: { on, how: "public-notice" as const }, proof },
+});
+
+function passing(
+  id: string,
+  { status, proceeding: of, order, paper, ...state }: Delivery,
+  runtime: Runtime,
+): Instruction {
   const command = { type: "pass-time" as const };
   const { kind } = paper;
-  if (status !== "published" || (kind !== "notice" && kind !== "decision"))
-    return instruct({ of: delivery, id, command });
+  if (status !== "published") return instruct({ of: delivery, id, command });
   const on = "notice" in state ? (state.notice.serves.due ?? "") : "";
+  if (order !== undefined && (kind === "rectification-order" || kind === "decision"))
+    return instruct({
+      of: delivery,
+      id,
+      command,
+      others: {
+        members: { order: member(rectification, order) },
+        commands: () => ({ order: { ...noted(paper, on, id), paper: kind } }),
+      },
+    });
+  if (of === undefined || (kind !== "notice" && kind !== "decision")) return instruct({ of: delivery, id, command });
   const { caseId } = placeOf(of);
   return instruct({
     of: delivery,
@@ -31,11 +52,8 @@ function passing(id: string, { status, proceeding: of, paper, ...state }: Delive
       members: { proceeding: member(proceeding, of), case: member(penaltyCase, caseId) },
       commands: (facts) => ({
         proceeding: {
-          type: "note-service" as const,
+          ...noted(paper, on, id),
           paper: kind,
-          number: paper.number,
-          served: { on, how: "public-notice" },
-          proof: id,
           case: facts.of,
           officers: [],
         },

@@ -51,7 +51,7 @@ export const partyBody = z.strictObject({
 export const partiesBody = z.array(partyBody).min(1).max(20);
 export const actsBody = z.array(actBody).min(1).max(20);
 export const sourceBody = z.strictObject({
-  kind: z.enum(sourceKinds.filter((kind) => kind !== "split" && kind !== "on-spot")),
+  kind: z.enum(sourceKinds.filter((kind) => kind !== "split" && kind !== "on-spot" && kind !== "rectification")),
   id: lineOf(60).exactOptional(),
   receivedOn: date,
 });

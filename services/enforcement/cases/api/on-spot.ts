@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { fileDigest } from "../../../../shared/files/digest.ts";
 import { create, list, type Route, severalOf } from "../../../../shared/http/index.ts";
-import { certificatesOf } from "../../../../shared/service/index.ts";
+import { certificatesOf, type Runtime } from "../../../../shared/service/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
 import { lineOrNothing, textOf } from "../../../../shared/text/index.ts";
 import { penaltyKinds } from "../../../../shared/town/listed-penalties.ts";
@@ -9,6 +9,10 @@ import { caseHouse, caseOfficers, treasury } from "../../common/api/roles.ts";
 import { knownOfficer, knownPower } from "../../common/domain/known-power.ts";
 import { lighteningGrounds } from "../../penalty-list/domain/index.ts";
 import { onSpotPenalty } from "../domain/on-spot/decider.ts";
+import { orderRecordId } from "../domain/order-record/id.ts";
+import { orderRecord } from "../domain/order-record/order-record.ts";
+import { penalRecordId } from "../domain/penal-record/id.ts";
+import { penalRecord } from "../domain/penal-record/penal-record.ts";
 import { date, line, partyBody, partyOf, penaltyCode, person, place, words } from "./case-bodies.ts";
 import { officersTold } from "./case-register.ts";
 import { onSpotMoney } from "./on-spot-money.ts";
@@ -32,6 +36,8 @@ const told = z.strictObject({
   rights: z.boolean(),
   defence: z.strictObject({ stated: z.boolean(), note: textOf(2_000) }),
 });
+
+const keyOf = (party: z.output<typeof partyBody>, { keyed }: Runtime) => partyOf(party, keyed).key;
 
 export const onSpotRoutes: readonly Route[] = [
   create("POST /enforcement/on-spot-penalties", {
@@ -65,10 +71,14 @@ export const onSpotRoutes: readonly Route[] = [
       penalties: penaltiesOf([body.code]),
       power: factReference(knownPower, body.code),
       certificates: await certificatesOf(knownOfficer, [actor.sub, body.with], runtime),
+      record: factReference(penalRecord, penalRecordId(runtime.keyed, keyOf(body.party, runtime), body.code)),
+      orders: factReference(orderRecord, orderRecordId(runtime.keyed, keyOf(body.party, runtime), body.code)),
     }),
     run: ({ body: { party, ...body }, facts, runtime }) => ({
       type: "record" as const,
       ...body,
+      record: facts.record,
+      orders: facts.orders,
       party: partyOf(party, runtime.keyed),
       penalty: facts.penalties[0]?.content,
       power: facts.power,

@@ -5,6 +5,8 @@ import { type Facts, factReference, factReferences } from "../../../../shared/st
 import { knownOfficer, knownPower } from "../../common/domain/known-power.ts";
 import { listedPenalty } from "../../penalty-list/domain/listed-penalty.ts";
 import { penaltyCase } from "../domain/case/decider.ts";
+import { orderRecordId } from "../domain/order-record/id.ts";
+import { orderRecord } from "../domain/order-record/order-record.ts";
 import { penalRecordId } from "../domain/penal-record/id.ts";
 import { penalRecord } from "../domain/penal-record/penal-record.ts";
 import { proceeding } from "../domain/proceeding/decider.ts";
@@ -41,7 +43,11 @@ export async function groundFacts(asking: Asking, more: readonly string[] = []) 
   const [of, own] = await Promise.all([runtime.store.load(penaltyCase, caseId), runtime.store.load(proceeding, id)]);
   const competing = own?.state.charges?.items.flatMap((one) => [one.code, ...one.competing]) ?? [];
   const codes = [...new Set([...(of?.state.acts ?? []).map(({ code }) => code), ...competing, ...more])].toSorted();
-  const key = own?.state.party.key ?? of?.state.parties.find((one) => one.id === party)?.key ?? "";
+  const known = of?.state.parties.find((one) => one.id === party);
+  const key = own?.state.party.key ?? known?.key ?? "";
+  // CF-29b: a responsible person answers for an order that his unit did not meet.
+  const unit = of?.state.parties.find((one) => one.id === known?.of)?.key;
+  const keys = [...new Set([key, known?.key ?? key, ...(unit === undefined ? [] : [unit])])];
   return {
     ...(await knownFacts(asking)),
     powers: factReferences(knownPower, codes),
@@ -53,6 +59,10 @@ export async function groundFacts(asking: Asking, more: readonly string[] = []) 
     records: factReferences(
       penalRecord,
       codes.map((code) => penalRecordId(runtime.keyed, key, code)),
+    ),
+    orders: factReferences(
+      orderRecord,
+      codes.flatMap((code) => keys.map((one) => orderRecordId(runtime.keyed, one, code))),
     ),
   };
 }
@@ -69,7 +79,7 @@ const byCode = <T extends { readonly code: string }>(ones: readonly (T | undefin
   Object.fromEntries(ones.flatMap((one) => (one === undefined ? [] : [[one.code, one]])));
 
 /** CF-24b: a recalled power counts as it was decided for this case. */
-export function groundsOf({ powers, settled, penalties, records, ...facts }: GroundFacts): Grounds {
+export function groundsOf({ powers, settled, penalties, records, orders, ...facts }: GroundFacts): Grounds {
   const counted = powers.map((power, at) => powerOfCase(power, settled[at]));
   return {
     ...knownOf(facts),
@@ -80,6 +90,10 @@ export function groundsOf({ powers, settled, penalties, records, ...facts }: Gro
         const code = one?.entries[0]?.code;
         return code === undefined ? [] : [[code, one]];
       }),
+    ),
+    orders: Object.groupBy(
+      orders.filter((one) => one !== undefined),
+      ({ entries }) => entries[0]?.code ?? "",
     ),
   };
 }

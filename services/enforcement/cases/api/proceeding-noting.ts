@@ -45,6 +45,7 @@ export async function actsCharged({ id, runtime }: Asked) {
   const { caseId } = placeOf(id);
   const [own, of] = await Promise.all([runtime.store.load(proceeding, id), runtime.store.load(penaltyCase, caseId)]);
   const { party, charges } = own?.state ?? {};
+  const decision = own !== undefined && "decision" in own.state ? own.state.decision : undefined;
   const days = new Map<string, string>();
   for (const { code, act } of charges?.items ?? []) {
     const done = of?.state.acts.find((one) => one.id === act);
@@ -55,8 +56,19 @@ export async function actsCharged({ id, runtime }: Asked) {
     code,
     actOn,
     record: penalRecordId(runtime.keyed, party?.key ?? "", code),
+    kept: decision !== undefined && keptOf(decision) !== undefined,
   }));
 }
+interface Outcome {
+  readonly outcome: string;
+  readonly ground?: string;
+}
+/** CF-33a: as what the register keeps a decision; undefined: it keeps nothing of it. */
+export function keptOf({ outcome, ground }: Outcome): "punished" | "let-off" | undefined {
+  if (outcome === "punish") return "punished";
+  return outcome === "no-penalty" && (ground === "minor" || ground === "first-time") ? "let-off" : undefined;
+}
+
 export type ActsCharged = Awaited<ReturnType<typeof actsCharged>>;
 
 export const recordsOf = (acts: ActsCharged | undefined) =>

@@ -9,7 +9,7 @@ import { lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
 import { caseOfficers, empoweredHeads } from "../../common/api/roles.ts";
 import { noPenaltyGrounds, outcomes, remedyEffects, stopGrounds } from "../domain/proceeding/proceeding.ts";
 import { groundFacts, groundsOf, knownFacts, knownOf } from "./proceeding-facts.ts";
-import { type ActsCharged, actsCharged, caseOf, noteFor, noting, recordsOf } from "./proceeding-noting.ts";
+import { type ActsCharged, actsCharged, caseOf, keptOf, noteFor, noting, recordsOf } from "./proceeding-noting.ts";
 import { amounts, chargeBody, paper, words } from "./proceeding-schema.ts";
 import { proceedings } from "./proceedings.ts";
 
@@ -138,11 +138,14 @@ const deciding: readonly Route[] = [
     facts: (asking) => groundFacts(asking),
     run: ({ body, facts }) => ({ type: "decide", ...body, ...groundsOf(facts) }),
     others: {
-      members: ({ learnt, ...asked }) => ({ case: caseOf(asked), records: recordsOf(learnt) }),
+      // A decision that neither punishes nor lets off leaves the register as it is.
+      members: ({ learnt, body, ...asked }) => ({
+        case: caseOf(asked),
+        records: keptOf(body) === undefined ? [] : recordsOf(learnt),
+      }),
       commands: ({ body, learnt, ...asked }) => {
-        const { outcome, ground } = body;
-        const letOff = ground === "minor" || ground === "first-time";
-        const kept = outcome === "punish" ? ("punished" as const) : letOff ? ("let-off" as const) : undefined;
+        const { outcome } = body;
+        const kept = keptOf(body);
         const decidedOn = todayIn(asked.runtime.clock()).toString();
         return {
           case: noteFor(asked, {
@@ -150,11 +153,13 @@ const deciding: readonly Route[] = [
             outcome,
             paper: outcome === "punish" ? "penalty-decision" : "no-penalty-decision",
           }),
-          records: (learnt ?? []).map(({ code, actOn }) =>
+          records:
             kept === undefined
-              ? { type: "keep" as const }
-              : { type: "record" as const, of: asked.id, code, actOn, decidedOn, outcome: kept },
-          ),
+              ? []
+              : (learnt ?? []).map(({ code, actOn }) => ({
+                  type: "record" as const,
+                  ...{ of: asked.id, code, actOn, decidedOn, outcome: kept },
+                })),
         };
       },
     },
@@ -270,8 +275,10 @@ const afterwards: readonly Route[] = [
 
 const isFalling = (how: string): how is "revoked" | "void" => how === "revoked" || how === "void";
 
+const inRegister = (acts: ActsCharged | undefined) => (acts ?? []).filter(({ kept }) => kept);
+
 const fallingOf = (id: string, how: string, acts: ActsCharged | undefined) =>
-  isFalling(how) ? { cases: [caseOf({ id })], records: recordsOf(acts) } : { cases: [], records: [] };
+  isFalling(how) ? { cases: [caseOf({ id })], records: recordsOf(inRegister(acts)) } : { cases: [], records: [] };
 
 const toldFalling = (
   asked: { readonly id: string; readonly runtime: Runtime },
@@ -281,7 +288,7 @@ const toldFalling = (
   isFalling(how)
     ? {
         cases: [noteFor(asked, { status: how })],
-        records: (acts ?? []).map(() => ({ type: "strike" as const, of: asked.id })),
+        records: inRegister(acts).map(() => ({ type: "strike" as const, of: asked.id })),
       }
     : { cases: [], records: [] };
 

@@ -92,8 +92,11 @@ export type CaseRefusal =
   | "enforcement.under-age"
   | "enforcement.unknown-case-party";
 
+/** Codes about what a norm needs first, proved and not stated (CF-28, CF-40); a proceeding has them too. */
+export type NeedRefusal = "enforcement.order-not-proved" | "enforcement.warning-not-proved";
+
 /** Codes with which cases, evidence and penalties on the spot refuse; each has its text in `problems/`. */
 export type CasesRefusal = CaseRefusal | EvidenceRefusal | OnSpotRefusal;
 
 /** The refusals of this part, by their codes. */
-export const { badInput, checkMove, notNow, notYou, refuse } = refusals<CasesRefusal | CommonRefusal>();
+export const { badInput, checkMove, notNow, notYou, refuse } = refusals<CasesRefusal | NeedRefusal | CommonRefusal>();

@@ -183,6 +183,14 @@ export const proceedingProblems = {
     zh: "该文书已由{now}替换，不再送达（{article}）",
     en: "{now} has replaced this paper; it is not served any more ({article})",
   },
+  "enforcement.order-not-proved": {
+    zh: "责令改正通知书未送达当事人，或者未经两名执法人员复查认定逾期未改正：{act}（{article}）",
+    en: "No order about {act} was served on this party and found unmet by two officers ({article})",
+  },
+  "enforcement.warning-not-proved": {
+    zh: "没有此前的警告，或者警告后未继续违法：{act}（{article}）",
+    en: "No earlier warning about {act} after which it went on ({article})",
+  },
   "enforcement.order-to-correct-missing": {
     zh: "实施处罚时应当责令改正（{article}）",
     en: "An order to correct goes with every penalty ({article})",

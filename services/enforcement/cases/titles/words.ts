@@ -82,6 +82,7 @@ export const casesWordTitles = {
   "source.kind.grid": { zh: "网格事件", en: "grid" },
   "source.kind.campaign": { zh: "专项行动", en: "campaign" },
   "source.kind.on-spot": { zh: "当场处罚转办", en: "penalty on the spot" },
+  "source.kind.rectification": { zh: "责令改正", en: "order to correct" },
   "source.kind.split": { zh: "分案", en: "split" },
   "source.kind.other": { zh: "其他", en: "other" },
   "role.responsible": { zh: "责任人员", en: "responsible person" },

@@ -9,6 +9,7 @@ import { lineOf, personOrBodyName, textOf, titled } from "../../../../shared/tex
 import type { Role } from "../../../../shared/town/roles.ts";
 import { caseRegister, isOfTheProceeding, isTheParty, proceeding } from "../../cases/index.ts";
 import { caseHouse, caseOfficers } from "../../common/api/roles.ts";
+import { isOrderedParty, orders, rectification, sentFromOrder } from "../../rectification/index.ts";
 import { addressConfirmation } from "../domain/confirmation.ts";
 import { delivery } from "../domain/decider.ts";
 import { paperKinds, receivers, type Way, ways } from "../domain/delivery.ts";
@@ -29,14 +30,21 @@ export const deliveries = resource({
   staff: [],
   own: async ({ state }, actor, runtime) => {
     if (isKnown(state.handlers, actor, runtime)) return true;
-    const of = (await runtime.store.load(proceeding, state.proceeding))?.state;
-    return of !== undefined && isTheParty(of, actor);
+    const { proceeding: of, order } = state;
+    const ordered = order === undefined ? undefined : (await runtime.store.load(rectification, order))?.state;
+    const tried = of === undefined ? undefined : (await runtime.store.load(proceeding, of))?.state;
+    return (
+      (tried !== undefined && isTheParty(tried, actor)) || (ordered !== undefined && isOrderedParty(ordered, actor))
+    );
   },
   moves: deliveryMoves,
   statusOf: ({ status }) => status,
   returns: deliveryView,
   view: viewDelivery,
-  links: ({ state }) => [caseRegister.link("case", { zh: "案件", en: "Case" }, state.case)],
+  links: ({ state }) => [
+    caseRegister.link("case", { zh: "案件", en: "Case" }, state.case),
+    orders.link("order", { zh: "责令改正通知书", en: "Order to correct" }, state.order),
+  ],
 });
 
 interface Reaching<B extends z.ZodType<{ readonly on: string; readonly proof: string }>> {
@@ -76,18 +84,31 @@ export const deliveryRoutes: readonly Route[] = [
     summary: { zh: "开始送达一份文书", en: "Begin to serve a paper" },
     allow: caseOfficers,
     of: delivery,
-    body: z.strictObject({
-      proceeding: lineOf(120),
-      paper: z.strictObject({
-        kind: z.enum(paperKinds),
-        number: lineOf(100).exactOptional(),
-        issuedOn: date.exactOptional(),
+    body: z
+      .strictObject({
+        proceeding: lineOf(120).exactOptional(),
+        order: titled(lineOf(80), { zh: "责令改正通知书", en: "Order to correct" }).exactOptional(),
+        paper: z.strictObject({
+          kind: z.enum(paperKinds),
+          number: lineOf(100).exactOptional(),
+          issuedOn: date.exactOptional(),
+        }),
+      })
+      .refine((body) => (body.proceeding === undefined) !== (body.order === undefined), {
+        message: "proceeding or order, one of them / 程序或者责令改正通知书，二选一",
+        path: ["proceeding"],
       }),
-    }),
     returns: deliveries.returns,
-    id: ({ body, unique }) => `${body.proceeding}.${body.paper.kind}.${unique}`,
-    facts: ({ body }) => ({ of: factReference(proceeding, body.proceeding) }),
-    run: ({ body, facts }): DeliveryCommand => ({ type: "send", ...body, of: facts.of }),
+    id: ({ body, unique }) => `${body.proceeding ?? body.order}.${body.paper.kind}.${unique}`,
+    facts: ({ body: { proceeding: of, order } }) => ({
+      of: of === undefined ? undefined : factReference(proceeding, of),
+      order: order === undefined ? undefined : factReference(rectification, order),
+    }),
+    run: ({ body, facts }): DeliveryCommand => ({
+      type: "send",
+      ...body,
+      of: facts.of ?? (facts.order === undefined ? undefined : sentFromOrder(facts.order)),
+    }),
     view: deliveries.view,
   }),
   list("GET /enforcement/deliveries", {

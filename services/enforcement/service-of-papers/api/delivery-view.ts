@@ -12,8 +12,10 @@ export const deliveryView = z.object({
   id: z.string(),
   version: z.int(),
   status: z.enum(deliveryStatuses),
+  /** Empty where it is of an order to correct before any case. */
   case: z.string(),
   proceeding: z.string(),
+  order: z.string().optional(),
   paper: z.object({ kind: z.enum(paperKinds), number: z.string(), issuedOn: date }),
   limit: limitSchema,
   late: z.boolean(),
@@ -27,9 +29,10 @@ export const deliveryView = z.object({
 
 /** A paper on its way. Who signed for it stands in the delivery record. */
 export function viewDelivery({ id, version, state }: Loaded<Delivery>): z.input<typeof deliveryView> {
-  const { status, paper, limit, late, attempts } = state;
+  const { status, paper, limit, late, attempts, case: of = "", proceeding = "", order } = state;
   return {
-    ...{ id, version, status, case: state.case, proceeding: state.proceeding, paper: { ...paper }, limit },
+    ...{ id, version, status, case: of, proceeding, paper: { ...paper }, limit },
+    ...present({ order }),
     late: late === true,
     attempts: attempts.map(({ way, on, served, proof }) => ({ way, on, served, ...present({ proof }) })),
     ...(state.status === "published" ? { publication: { ...state.notice } } : {}),
@@ -44,7 +47,7 @@ export function viewDelivery({ id, version, state }: Loaded<Delivery>): z.input<
 
 /** A delivery in a list. */
 export const deliveryRow = deliveryView
-  .pick({ id: true, version: true, status: true, case: true, proceeding: true, paper: true, late: true })
+  .pick({ id: true, version: true, status: true, case: true, proceeding: true, order: true, paper: true, late: true })
   .extend({ due: date.optional(), servedOn: date.optional(), how: z.enum(ways).optional() });
 
 export const viewDeliveryRow = rowOf(deliveryRow, (loaded: Loaded<Delivery>) => ({

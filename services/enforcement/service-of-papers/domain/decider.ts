@@ -90,7 +90,7 @@ export const delivery = deciderOf<DeliveryWords>({
   },
   listed: ({ status, case: of, limit }, id) => ({
     byStatus: { partition: `delivery:${status}`, sort: `${limit.due ?? limit.start}#${id}` },
-    byCase: { partition: `delivery:${of}`, sort: id },
+    ...(of === undefined ? {} : { byCase: { partition: `delivery:${of}`, sort: id } }),
   }),
   nextDeadline: (state) => {
     if (state.status === "published") return startOfDay(toDate(state.notice.serves.due ?? state.notice.issuedOn));

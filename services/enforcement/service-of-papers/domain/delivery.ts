@@ -33,8 +33,11 @@ export interface Attempt {
 }
 
 interface Sent {
-  readonly case: string;
-  readonly proceeding: string;
+  /** Of a paper in a case: the case, and the proceeding of the party. */
+  readonly case?: string;
+  readonly proceeding?: string;
+  /** Of an order to correct: the order, which may stand before any case. */
+  readonly order?: string;
   /** CF-57a: the party is a citizen, or a body with people who act for it. */
   readonly party: "citizen" | "organisation";
   readonly paper: { readonly kind: PaperKind; readonly number: string; readonly issuedOn: string };

@@ -7,15 +7,17 @@ import type { Delivery, PaperKind, Receiver, Way } from "./delivery.ts";
 interface WithConfirmation {
   readonly confirmation: Confirmation | undefined;
 }
-type Begun = Pick<Delivery, "case" | "proceeding" | "party" | "paper" | "handlers">;
+type Begun = Pick<Delivery, "case" | "proceeding" | "order" | "party" | "paper" | "handlers">;
 
-/** So much of a proceeding as a delivery needs: a proceeding is one by its form. */
+/** So much of a proceeding, or of an order to correct, as a delivery needs: a proceeding is one by its form. */
 export interface SentFrom {
-  readonly case: string;
+  readonly case?: string;
   readonly party: { readonly kind: "citizen" | "organisation" | "sole-trader" };
   readonly handlers: readonly string[];
   readonly notice?: Issued;
   readonly decision?: Issued;
+  /** The order to correct itself. */
+  readonly order?: Issued;
 }
 interface Issued {
   readonly number: Pick<OfficialNumber, "text">;
@@ -23,10 +25,12 @@ interface Issued {
 }
 export interface Send {
   readonly type: "send";
-  readonly proceeding: string;
+  /** The proceeding or the order to correct that the paper is of. */
+  readonly proceeding?: string;
+  readonly order?: string;
   /** Of notice and decision number and day stand in the proceeding. */
   readonly paper: { readonly kind: PaperKind; readonly number?: string; readonly issuedOn?: string };
-  /** Undefined: there is no such proceeding. */
+  /** Undefined: there is no such proceeding or order. */
   readonly of: SentFrom | undefined;
 }
 export interface HandOver {

@@ -22,9 +22,9 @@ const article61 = { article: "行政处罚法61", rule: "CF-61" };
 const article61a = { article: "民诉法87–95", rule: "CF-61a" };
 
 /** CF-61: handed over when it is announced; else served within seven working days. A stranger learns of no proceeding. */
-export function send({ proceeding, paper: asked, of }: Send, { actor, calendar, today }: Context): Decided {
+export function send({ proceeding, order, paper: asked, of }: Send, { actor, calendar, today }: Context): Decided {
   if (of === undefined || !of.handlers.includes(actor.sub))
-    return badInput("enforcement.no-such-proceeding", {}, "/proceeding");
+    return badInput("enforcement.no-such-proceeding", {}, order === undefined ? "/proceeding" : "/order");
   const paper = issued(asked, of);
   if (paper === undefined) return badInput("enforcement.no-such-paper", { kind: asked.kind }, "/paper");
   if (paper.issuedOn > today.toString())
@@ -35,19 +35,22 @@ export function send({ proceeding, paper: asked, of }: Send, { actor, calendar, 
   return [
     {
       type: "enforcement.delivery.begun",
-      data: { case: of.case, proceeding, party, paper, limit },
+      data: { ...present({ case: of.case, proceeding, order }), party, paper, limit },
       personal: { handlers: of.handlers },
     },
   ];
 }
 
-/** The paper that is served: notice and decision as their proceeding has them, any other as it is said. */
-function issued(
-  { kind, number, issuedOn }: Send["paper"],
-  { notice, decision }: SentFrom,
-): Delivery["paper"] | undefined {
-  if (kind === "notice" || kind === "decision") {
-    const own = kind === "notice" ? notice : decision;
+/**
+ * The paper that is served: notice and decision as their proceeding has them, an order to correct and its decision as the order has
+ * them, any other of a case as it is said.
+ */
+function issued({ kind, number, issuedOn }: Send["paper"], from: SentFrom): Delivery["paper"] | undefined {
+  const { notice, decision, order } = from;
+  const ofOrder = from.case === undefined || order !== undefined;
+  if (kind === "notice" || kind === "decision" || ofOrder) {
+    const own =
+      kind === "decision" ? decision : kind === "notice" ? notice : kind === "rectification-order" ? order : undefined;
     return own === undefined ? undefined : { kind, number: own.number.text.zh, issuedOn: own.on };
   }
   return number === undefined || issuedOn === undefined ? undefined : { kind, number, issuedOn };

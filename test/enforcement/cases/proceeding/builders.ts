@@ -133,6 +133,7 @@ export const someGrounds = (more: Partial<Grounds> = {}): Grounds => ({
   powers: { "PN-070": aPower() },
   penalties: { "PN-070": aPenalty() },
   records: {},
+  orders: {},
   ...more,
 });
 /** The same with another case. */

@@ -255,10 +255,9 @@ describe("CF-33a: the register of earlier penalties", () => {
     decidedOn: "2026-02-01",
     outcome: "punished",
   } as const;
-  test("the same decision is kept once, and nothing by keeping nothing", () => {
+  test("the same decision is kept once", () => {
     const one = new Living(penalRecord).lawfully({ type: "record", ...entry }, "2026-02-01");
     expect(one.tell({ type: "record", ...entry }, "2026-02-01")).toEqual([]);
-    expect(one.tell({ type: "keep" }, "2026-02-01")).toEqual([]);
     expect(one.state.entries).toHaveLength(1);
   });
   test("a decision that fell is struck, and the next act is the first again", () => {

@@ -206,6 +206,16 @@ describe("a proceeding over HTTP", () => {
     });
   });
 
+  test("CF-40, CF-33a: found not proved leaves no entry, and falls like any other decision", async () => {
+    await noticed();
+    day("2026-09-10");
+    const notProved = { outcome: "not-proved", ground: "minor", reasons: "违法事实不能成立" };
+    expect(await step("decide", notProved, theHead)).toMatchObject({ status: 200, body: { status: "decided" } });
+    expect(await runtime.store.load(penalRecord, penalRecordId(runtime.keyed, key, code))).toBeUndefined();
+    const overturn = { how: "revoked", by: "own", document: { number: "1", date: "2026-09-10" }, reasons: "事实有误" };
+    expect(await step("overturn", overturn, theHead)).toMatchObject({ status: 200, body: { status: "overturned" } });
+  });
+
   test("CF-33a: of two first times of one person decided at once only one is the first", async () => {
     await aCaseOnFile("CASE2");
     const { fine: _fine, ...bare } = charge;

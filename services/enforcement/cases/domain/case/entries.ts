@@ -11,6 +11,7 @@ export const sourceKinds = [
   "grid",
   "campaign",
   "on-spot",
+  "rectification",
   "split",
   "other",
 ] as const;

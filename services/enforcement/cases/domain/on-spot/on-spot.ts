@@ -4,6 +4,7 @@ import type { OfficerCopy, Organ, PowerCopy } from "../../../../../shared/powers
 import type { Place } from "../../../../../shared/territory/index.ts";
 import type { LighteningGround, Penalty, PenaltyKind } from "../../../penalty-list/domain/index.ts";
 import type { CaseOfficer, CaseParty, Text } from "../case/case.ts";
+import type { OrderRecord } from "../order-record/order-record.ts";
 import type { PenalRecord } from "../penal-record/penal-record.ts";
 
 /** CF-52a: facts, reasons, basis and rights were told before, and what the party said was heard. */
@@ -96,6 +97,9 @@ export interface RecordSpot {
   readonly serious?: boolean;
   readonly orderUnmet?: boolean;
   readonly warningUnmet?: boolean;
+  /** What proves the two: the register of earlier penalties, and that of unmet orders. */
+  readonly record?: PenalRecord | undefined;
+  readonly orders?: OrderRecord | undefined;
   readonly correction: Correction;
   readonly form: FormGiven;
   readonly otherAct?: string;

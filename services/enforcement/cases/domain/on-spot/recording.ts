@@ -22,7 +22,8 @@ import {
 } from "../../../penalty-list/domain/index.ts";
 import type { CaseAct } from "../case/case.ts";
 import { unlikely, withoutPenalty } from "../case/filing-checks.ts";
-import { wasPunishedFor } from "../penal-record/penal-record.ts";
+import { isOrderUnmet } from "../order-record/order-record.ts";
+import { wasPunishedFor, wasWarned } from "../penal-record/penal-record.ts";
 import { badInput, notYou, refuse } from "../refusals.ts";
 import type { OnSpotCommand, OnSpotEvent, OnSpotPenalty, RecordSpot } from "./on-spot.ts";
 
@@ -111,6 +112,20 @@ const notGiven = ({ form }: RecordSpot): Rejection | undefined =>
     ? refuse("enforcement.form-not-handed-over", article52, "/form")
     : undefined;
 
+/** CF-28, CF-40: an unmet order, or a warning in vain, is proved by the registers of this party and kind of act. */
+function needsUnproved({ code, orderUnmet, warningUnmet, record, orders }: RecordSpot, on: string) {
+  const unmet = isOrderUnmet([orders], { from: on, until: on });
+  if (orderUnmet === true && !unmet)
+    return refuse(
+      "enforcement.order-not-proved",
+      { act: code, article: "行政处罚法28、40", rule: "CF-28" },
+      "/orderUnmet",
+    );
+  return warningUnmet === true && !unmet && !wasWarned(record, { until: on })
+    ? refuse("enforcement.warning-not-proved", { act: code, article: "行政处罚法40", rule: "CF-40" }, "/warningUnmet")
+    : undefined;
+}
+
 /** CF-34a, CF-37, CF-51: by the law that counts, inside its range and its tier, and small enough for the simple procedure. */
 function lawful(command: RecordSpot, { today, town }: Context): Rejection | Pick<OnSpotPenalty, "legalBasis" | "law"> {
   const { penalty, party, kinds, amountFen, tier, grounds, serious, orderUnmet, warningUnmet, correction } = command;
@@ -121,6 +136,8 @@ function lawful(command: RecordSpot, { today, town }: Context): Rejection | Pick
   const on = today.toString();
   if (correction.how === "by" && correction.on < on)
     return badInput("enforcement.too-early-said", { on, rule: "CF-28" }, "/correction/on");
+  const unproved = needsUnproved(command, on);
+  if (unproved !== undefined) return unproved;
   const how: Circumstances = { party: as, role: party.role, serious, orderUnmet, warningUnmet };
   const law = lawFor(penalty, { from: on, until: on, decidedOn: on }, how);
   if (law.version === "none")

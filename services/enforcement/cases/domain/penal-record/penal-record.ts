@@ -18,9 +18,7 @@ export interface PenalRecord {
 export type PenalRecordCommand =
   | ({ readonly type: "record" } & PenalEntry)
   /** The decision fell: revoked or void, it was never an earlier one. */
-  | { readonly type: "strike"; readonly of: string }
-  /** Nothing is kept of a decision that neither punishes nor lets off. */
-  | { readonly type: "keep" };
+  | { readonly type: "strike"; readonly of: string };
 
 export type PenalRecordEvent = DomainEvent &
   (
@@ -48,7 +46,6 @@ export const penalRecord = deciderOf<PenalRecordWords>({
       entries.some(({ of, actOn }) => of === data.of && actOn === data.actOn)
         ? []
         : [{ type: "enforcement.penal-record.recorded", data }],
-    keep: () => [],
     strike: ({ entries }, { of }) =>
       entries.some((one) => one.of === of) ? [{ type: "enforcement.penal-record.struck", data: { of } }] : [],
   },
@@ -79,3 +76,16 @@ export function isFirstOfKind(
 ): boolean {
   return !(record?.entries ?? []).some((entry) => entry.of !== of && entry.decidedOn >= since);
 }
+
+/** Whether the party was punished, at least warned, for an act of the kind while this one went on; and it went on after. */
+export const wasWarned = (
+  record: PenalRecord | undefined,
+  { of, from, until }: { readonly of?: string; readonly from?: string; readonly until: string },
+): boolean =>
+  (record?.entries ?? []).some(
+    (entry) =>
+      entry.of !== of &&
+      entry.outcome === "punished" &&
+      entry.decidedOn <= until &&
+      (from === undefined || from <= entry.decidedOn),
+  );

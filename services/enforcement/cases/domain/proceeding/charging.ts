@@ -3,6 +3,7 @@ import { present } from "../../../../../shared/decider/index.ts";
 import type { KnownCase } from "./known-case.ts";
 import { lawFault, lawThatCounts } from "./law.ts";
 import type { CommandOf, Grounds, ProceedingEvent, ProposedCharge } from "./messages.ts";
+import { needsFault } from "./needs-proved.ts";
 import { handlerFault, notInvestigating } from "./people.ts";
 import type { Charge, Noticed, Open } from "./proceeding.ts";
 import { badInput, notNow, notYou, refuse } from "./refusals.ts";
@@ -79,7 +80,12 @@ function judge(
   const doers = [party.id, ...(party.role === "responsible" && party.of !== undefined ? [party.of] : [])];
   if (act === undefined || !act.by.some((one) => doers.includes(one)))
     return badInput("enforcement.act-not-his", { act: proposed.act, rule: "CF-29a" }, `${at}/act`);
-  const fault = evidenceFault(proposed, grounds.case, at) ?? amountsFault(proposed, at) ?? orderFault(proposed, at);
+  const today = context.today.toString();
+  const fault =
+    evidenceFault(proposed, grounds.case, at) ??
+    amountsFault(proposed, at) ??
+    orderFault(proposed, at) ??
+    needsFault({ state, act, charge: proposed, today }, grounds, at);
   if (fault !== undefined) return fault;
   const law = lawThatCounts({ charge: proposed, act, party, penalties: grounds.penalties }, context, at);
   if ("rejected" in law) return law;

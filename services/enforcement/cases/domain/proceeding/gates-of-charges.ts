@@ -3,6 +3,7 @@ import { ageOn, wasIncapable } from "./capacity.ts";
 import { evidenceFault } from "./charging.ts";
 import type { AtGate, GateRow, Judged } from "./gate.ts";
 import { lawFault, lawThatCounts } from "./law.ts";
+import { needsFault } from "./needs-proved.ts";
 import { partyNow, proceedingId } from "./said.ts";
 
 /** CF-42: proposed by one officer, signed by another. */
@@ -20,13 +21,15 @@ function evidenceMissing({ state: { charges }, of }: AtGate): Judged {
     : { zh: "违法事实没有经核实的证据证明", en: "A fact has no evidence that was established" };
 }
 
-/** CF-34a, CF-37: also by the law and the list of today. */
-function amountMissing({ state, of, grounds: { penalties }, context }: AtGate): Judged {
+/** CF-34a, CF-37: also by the law and the list of today. CF-28: an order that fell since proves nothing. */
+function amountMissing({ state, of, grounds, context }: AtGate): Judged {
+  const { penalties } = grounds;
+  const today = context.today.toString();
   const items = state.charges?.items ?? [];
   const party = partyNow(state, of);
   const sound = items.every((charge) => {
     const act = of.acts.find(({ id }) => id === charge.act);
-    if (act === undefined) return false;
+    if (act === undefined || needsFault({ state, act, charge, today }, grounds, "") !== undefined) return false;
     const law = lawThatCounts({ charge, act, party, penalties }, context, "");
     if ("rejected" in law) return false;
     return lawFault({ charge, act, party, law, penalties }, context, "") === undefined;

@@ -3,6 +3,7 @@ import type { OfType, Recorded } from "../../../../../shared/decider/index.ts";
 import type { RecusalGround } from "../../../../../shared/people/index.ts";
 import type { OfficerCopy, PowerCopy } from "../../../../../shared/powers-in-force/index.ts";
 import type { Penalty } from "../../../penalty-list/domain/index.ts";
+import type { OrderRecord } from "../order-record/order-record.ts";
 import type { PenalRecord } from "../penal-record/penal-record.ts";
 import type { KnownCase, KnownParty } from "./known-case.ts";
 import type {
@@ -39,6 +40,8 @@ export interface Grounds extends Known {
   readonly penalties: Readonly<Record<string, Penalty | undefined>>;
   /** By code: what the town did before about the party's acts of that kind. */
   readonly records: Readonly<Record<string, PenalRecord | undefined>>;
+  /** By code: the orders to correct that the party, or the unit he answers for, did not meet. */
+  readonly orders: Readonly<Record<string, readonly OrderRecord[] | undefined>>;
 }
 
 /** A charge as it is proposed: the law that counts is found by the rules. */

@@ -1,5 +1,6 @@
 import { refusals } from "../../../../../shared/decider/index.ts";
 import type { CommonRefusal } from "../../../common/domain/refusals.ts";
+import type { NeedRefusal } from "../refusals.ts";
 
 /** Codes with which a proceeding refuses; each has its text in `problems/proceeding.ts`. */
 export type ProceedingRefusal =
@@ -64,7 +65,8 @@ export type ProceedingRefusal =
   | "enforcement.steps-missing"
   | "enforcement.stop-not-so"
   | "enforcement.successor-of-a-person"
-  | "enforcement.waived-already";
+  | "enforcement.waived-already"
+  | NeedRefusal;
 
 /** The refusals of this part, by their codes. */
 export const { badInput, notNow, notYou, refuse } = refusals<ProceedingRefusal | CommonRefusal>();
