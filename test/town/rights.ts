@@ -110,9 +110,8 @@ export function rightsIn(townOf: () => LivedTown): void {
 
   /** Parties of cases, by the claim of their tokens. */
   const parties = () => {
-    const states = ["/enforcement/proceedings", "/enforcement/on-spot-penalties", "/enforcement/enterprises"].flatMap(
-      (path) => (lived.things.get(path) ?? []).map(({ state }) => state),
-    );
+    const kinds = ["proceedings", "on-spot-penalties", "rectifications", "guidances", "enterprises"];
+    const states = kinds.flatMap((kind) => (lived.things.get(`/enforcement/${kind}`) ?? []).map(({ state }) => state));
     const keys = states.flatMap((state) => [...state.matchAll(/"key":"([0-9A-F]{24})"/g)].map(([, key = ""]) => key));
     return [...new Set(keys)];
   };

@@ -29,6 +29,7 @@ export { noteFor } from "./api/proceeding-noting.ts";
 export { penaltyCase } from "./domain/case/decider.ts";
 export { proceeding } from "./domain/proceeding/decider.ts";
 export { isTheParty } from "./domain/proceeding/people.ts";
+export { actsForParty, isActing, keysForParty } from "./domain/proceeding/representation.ts";
 export { isOfTheHouse as isOfTheProceeding, mayReadProceeding } from "./domain/proceeding/visibility.ts";
 
 /** Penalty cases: the case, its evidence, a proceeding for each party, and the penalty on the spot. */

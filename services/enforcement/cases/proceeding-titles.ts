@@ -3,6 +3,8 @@ import type { Titles } from "../../../shared/text/index.ts";
 /** What the fields of a proceeding are called, and what their values mean. */
 export const proceedingTitles = {
   fields: {
+    agent: { zh: "代理人", en: "Agent" },
+    extent: { zh: "代理权限", en: "Authority" },
     act: { zh: "违法行为", en: "Act" },
     agreedOn: { zh: "讨论结论", en: "Agreed on" },
     amountFen: { zh: "罚款数额（分）", en: "Fine in fen" },
@@ -119,6 +121,15 @@ export const proceedingTitles = {
     what: { zh: "事项", en: "What" },
   },
   values: {
+    "extent.general": { zh: "一般代理", en: "general" },
+    "extent.special": { zh: "特别授权", en: "special: may give up rights" },
+    "kind.employee": { zh: "工作人员", en: "employee" },
+    "kind.guardian": { zh: "监护人", en: "guardian" },
+    "kind.lawyer": { zh: "律师", en: "lawyer" },
+    "kind.other": { zh: "其他", en: "other" },
+    "kind.relative": { zh: "近亲属", en: "relative" },
+    "enforcement.proceeding.agent-appointed": { zh: "委托代理人", en: "Agent appointed" },
+    "enforcement.proceeding.agent-ended": { zh: "委托终止", en: "Appointment ended" },
     "harm.none": { zh: "没有", en: "none" },
     "harm.slight": { zh: "轻微", en: "slight" },
     "harm.grave": { zh: "严重", en: "grave" },
@@ -211,7 +222,6 @@ export const proceedingTitles = {
     "enforcement.proceeding.overdue": { zh: "送达逾期", en: "Service overdue" },
     "what.service": { zh: "送达", en: "service" },
     "tag.proceedings": { zh: "处理程序", en: "Proceedings" },
-    "gates.id.one-fine": { zh: "一事不二罚", en: "one act, one fine" },
     "gates.id.filed": { zh: "已立案", en: "on file" },
     "gates.id.power": { zh: "职权有效", en: "power in force" },
     "gates.id.officers": { zh: "两名执法人员", en: "two officers" },

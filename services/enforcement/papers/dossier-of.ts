@@ -91,14 +91,12 @@ export async function dossierAfter(told: Told, runtime: Runtime): Promise<Found 
       const found = await after(delivery, told, runtime);
       if (found === undefined) return undefined;
       const { state, event } = found;
-      const confirmation = await at(addressConfirmation, state.proceeding, event.time, runtime);
+      const { case: of, proceeding: party } = state;
+      // An order to correct may be served before any case.
+      if (of === undefined || party === undefined) return undefined;
+      const confirmation = await at(addressConfirmation, party, event.time, runtime);
       const more = { ...common, delivery: state, ...present({ confirmation }) };
-      return inCase(
-        state.case,
-        found,
-        { ...more, ...(await proceedingAt(state.proceeding, event.time, runtime)) },
-        runtime,
-      );
+      return inCase(of, found, { ...more, ...(await proceedingAt(party, event.time, runtime)) }, runtime);
     }
     case "address-confirmation": {
       const found = await after(addressConfirmation, told, runtime);

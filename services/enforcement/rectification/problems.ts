@@ -126,7 +126,7 @@ export const orderProblems = {
   },
   [`${order}.unsigned`]: { zh: "待签发", en: "unsigned" },
   [`${order}.issued`]: { zh: "待送达", en: "issued" },
-  [`${order}.in-force`]: { zh: "限期改正中", en: "in force" },
+  [`${order}.binding`]: { zh: "限期改正中", en: "binding" },
   [`${order}.corrected`]: { zh: "已改正", en: "corrected" },
   [`${order}.unmet`]: { zh: "逾期未改正", en: "unmet" },
   [`${order}.let-off`]: { zh: "不予处罚", en: "let off" },

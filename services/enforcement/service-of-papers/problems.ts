@@ -28,6 +28,10 @@ export const paperProblems = {
     zh: "只有本案持有效执法证件的执法人员可以办理（{article}）",
     en: "Only an officer of the case with a certificate in force may do that ({article})",
   },
+  "enforcement.not-an-agent": {
+    zh: "签收人当日不是当事人在任的代理人（{article}）",
+    en: "Who signed acted for the party on that day by no appointment ({article})",
+  },
   "enforcement.not-the-party": {
     zh: "只有当事人本人可以办理，或者由窗口、本案执法人员凭书面材料登记（{article}）",
     en: "The party does that himself, or the counter or an officer of the case records his paper ({article})",

@@ -120,7 +120,7 @@ describe("CF-66: more time for hardship", () => {
     { amountFen: 50_000, due: "2026-03-31" },
     { amountFen: 50_000, due: "2026-09-30" },
   ];
-  const ask = { type: "ask-deferral", partyKey: "KEY", kind: "instalments", plan, reasons: "确有经济困难" } as const;
+  const ask = { type: "ask-deferral", partyKeys: ["KEY"], kind: "instalments", plan, reasons: "确有经济困难" } as const;
   const yes = { type: "decide-deferral", approved: true, reasons: "属实" } as const;
   test("until it is approved nothing changes; then the surcharge counts on the late instalment alone", () => {
     const one = aFine().lawfully(ask, "2026-01-20", theParty);
@@ -196,7 +196,7 @@ describe("CF-66: more time for hardship", () => {
 describe("CF-42, CF-66: whose step it is", () => {
   const stranger = { ...theOfficer, sub: "officer-9" };
   const plan = [{ amountFen: 100_000, due: "2026-12-31" }];
-  const asked = { type: "ask-deferral", partyKey: "KEY", kind: "deferral", plan, reasons: "困难" } as const;
+  const asked = { type: "ask-deferral", partyKeys: ["KEY"], kind: "deferral", plan, reasons: "困难" } as const;
   test("officers of the case demand and record what the court says; nobody else does", () => {
     expect(codeOf(aFine().tell(demanding, "2026-02-01", stranger))).toBe("enforcement.not-a-handler");
     expect(codeOf(aFine().tell(demanding, "2026-02-01", theParty))).toBe("enforcement.not-a-handler");
@@ -208,9 +208,9 @@ describe("CF-42, CF-66: whose step it is", () => {
     expect(codeOf(aFine().tell(asked, "2026-01-20", { ...theParty, party: "OTHER" }))).toBe(
       "enforcement.not-the-party",
     );
-    expect(
-      codeOf(aFine().tell({ ...asked, partyKey: undefined }, "2026-01-20", { sub: "x", name: "x", roles: [] })),
-    ).toBe("enforcement.not-the-party");
+    expect(codeOf(aFine().tell({ ...asked, partyKeys: [] }, "2026-01-20", { sub: "x", name: "x", roles: [] }))).toBe(
+      "enforcement.not-the-party",
+    );
   });
 });
 
@@ -261,7 +261,7 @@ describe("QZ-35 to QZ-57: demand and court", () => {
   });
   test("QZ-36: what the party said is heard first", () => {
     const one = demanded("2026-08-03").lawfully(
-      { type: "state-opinion", partyKey: "KEY", text: "已交" },
+      { type: "state-opinion", partyKeys: ["KEY"], text: "已交" },
       "2026-08-05",
       theParty,
     );
@@ -320,7 +320,7 @@ describe("time alone", () => {
     const plan = [{ amountFen: 100_000, due: "2026-12-31" }];
     const one = aFine()
       .lawfully(
-        { type: "ask-deferral", partyKey: "KEY", kind: "deferral", plan, reasons: "困难" },
+        { type: "ask-deferral", partyKeys: ["KEY"], kind: "deferral", plan, reasons: "困难" },
         "2026-01-20",
         theParty,
       )

@@ -117,7 +117,7 @@ describe("E3: a vendor persuaded, over HTTP", () => {
     expect(await town.get(`${at}/${id}`, {}, vendor)).toMatchObject({ status: 200, body: { status: "issued" } });
     await deliver(id, "rectification-order", foundOn);
     expect(await view(id, vendor)).toMatchObject({
-      status: "in-force",
+      status: "binding",
       party: { name: "欧阳娜娜" },
       limit: { due: lastDay, rule: "CF-28" },
     });
@@ -238,7 +238,7 @@ describe("CF-61: the delivery and its order, in one commit", () => {
     expect(await town.post(`/enforcement/deliveries/${delivery}/publish-notice`, notice, officer1)).toMatchObject(ok);
     day("2026-10-01");
     await clockworkFor(enforcement, town.runtime)();
-    expect(await view(id)).toMatchObject({ status: "in-force", served: { on: "2026-10-01", how: "public-notice" } });
+    expect(await view(id)).toMatchObject({ status: "binding", served: { on: "2026-10-01", how: "public-notice" } });
   });
 });
 

@@ -160,7 +160,7 @@ describe("CF-61: an order that was not served has no effect", () => {
       expect(codeOf(issued(), command, afterwards, actor)).toBe("enforcement.order-not-in-this-state");
   });
   test("the time runs from the service: calendar days, the last day rolled over rest days by the profile (T-13)", () => {
-    expect(inForce().state).toMatchObject({ status: "in-force", limit: { due: lastDay, unit: "day", length: 7 } });
+    expect(inForce().state).toMatchObject({ status: "binding", limit: { due: lastDay, unit: "day", length: 7 } });
     const on = "2026-09-19";
     const saturday = issued().lawfully(serving({ served: { on, how: "mail" } }), "2026-09-20", officer1);
     // Seven days after the nineteenth is a Saturday, the holiday follows.

@@ -1,10 +1,13 @@
 import * as z from "zod";
 import { postedSchema } from "../../../../shared/calendar/index.ts";
+import { present } from "../../../../shared/decider/index.ts";
 import { fileDigest } from "../../../../shared/files/digest.ts";
 import type { Route } from "../../../../shared/http/index.ts";
+import { documentKind, partyKey } from "../../../../shared/parties/index.ts";
 import { recusalGrounds } from "../../../../shared/people/index.ts";
-import { lineOf } from "../../../../shared/text/index.ts";
+import { lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
+import { agentKinds, extents } from "../domain/proceeding/representation.ts";
 import { knownFacts, knownOf } from "./proceeding-facts.ts";
 import { caseOf } from "./proceeding-noting.ts";
 import { rights, words } from "./proceeding-schema.ts";
@@ -52,5 +55,38 @@ export const partySteps: readonly Route[] = [
       members: (asked) => ({ case: caseOf(asked) }),
       commands: ({ body }) => ({ case: { type: "ask-recusal" as const, ...body } }),
     },
+  }),
+  proceedings.step("appoint-agent", {
+    summary: {
+      zh: "委托代理人（授权委托书）；登记监护人",
+      en: "Appoint an agent, by a signed paper; or record a guardian",
+    },
+    allow: speakers,
+    body: z.strictObject({
+      name: personOrBodyName,
+      kind: z.enum(agentKinds),
+      document: documentKind.exactOptional(),
+      idNumber: lineOf(40, 5),
+      extent: z.enum(extents),
+      from: z.iso.date().exactOptional(),
+      until: z.iso.date().exactOptional(),
+      proof: fileDigest,
+    }),
+    facts: (asking) => knownFacts(asking),
+    run: ({ body: { document, idNumber, ...body }, facts, runtime }) => ({
+      type: "appoint-agent",
+      ...body,
+      key: partyKey(runtime.keyed, { idNumber, ...present({ document }) }),
+      case: knownOf(facts).case,
+    }),
+  }),
+  proceedings.step("end-agent", {
+    summary: { zh: "终止委托", en: "End an appointment" },
+    allow: speakers,
+    body: z.strictObject({ agent: lineOf(20), paper: fileDigest.exactOptional() }),
+    facts: (asking) => knownFacts(asking),
+    run: ({ body, facts }) => ({ type: "end-agent", ...body, case: knownOf(facts).case }),
+    tries: ({ state }) =>
+      (state?.agents ?? []).flatMap(({ id, endedOn }) => (endedOn === undefined ? [{ agent: id }] : [])),
   }),
 ];

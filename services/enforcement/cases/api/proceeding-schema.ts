@@ -6,6 +6,7 @@ import { penaltyKinds } from "../../../../shared/town/listed-penalties.ts";
 import { lighteningGrounds } from "../domain/proceeding/circumstances.ts";
 import { gateIds } from "../domain/proceeding/gate.ts";
 import { noPenaltyGrounds, outcomes, remedyEffects, stopGrounds } from "../domain/proceeding/proceeding.ts";
+import { agentKinds, extents } from "../domain/proceeding/representation.ts";
 
 const date = z.iso.date();
 const line = lineOf(200);
@@ -172,6 +173,18 @@ export const proceedingView = z.object({
       suitLimit: limitSchema.optional(),
     })
     .optional(),
+  /** Who acts, or acted, for the party. */
+  agents: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      kind: z.enum(agentKinds),
+      extent: z.enum(extents),
+      from: date,
+      until: date.optional(),
+      endedOn: date.optional(),
+    }),
+  ),
   remedies: z.array(
     z.object({
       id: z.string(),

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { limitFrom } from "../../../../shared/calendar/index.ts";
+import { limitFrom, todayIn } from "../../../../shared/calendar/index.ts";
 import { remedies, remedyNotice, suitWithin } from "../../../../shared/case-rules/remedies.ts";
 import { type Actor, present } from "../../../../shared/decider/index.ts";
 import type { Viewing } from "../../../../shared/http/index.ts";
@@ -9,6 +9,7 @@ import type { Loaded } from "../../../../shared/store/index.ts";
 import { notPerformed } from "../domain/proceeding/ending.ts";
 import { isTheParty } from "../domain/proceeding/people.ts";
 import type { Notice, Proceeding } from "../domain/proceeding/proceeding.ts";
+import { agentNow } from "../domain/proceeding/representation.ts";
 import { isToldParty } from "../domain/proceeding/visibility.ts";
 import { owed } from "../domain/proceeding/weighing.ts";
 import type { proceedingRow, proceedingView } from "./proceeding-schema.ts";
@@ -84,13 +85,18 @@ function viewDecision(state: Proceeding, { runtime }: Viewing): Partial<View> {
 export function viewProceeding(loaded: Loaded<Proceeding>, viewing: Viewing): View {
   const { id, version, state } = loaded;
   const { actor } = viewing;
-  const forParty = actor !== undefined && isTheParty(state, actor);
+  const today = todayIn(viewing.runtime.clock()).toString();
+  const forParty = actor !== undefined && (isTheParty(state, actor) || agentNow(state, actor, today) !== undefined);
   const { status, case: of, begunOn, notice, earlier } = state;
   return {
     ...{ id, version, status, case: of, begunOn, party: partyOf(state, actor) },
     ...viewCharges(state, forParty),
     ...(notice === undefined ? {} : { priorNotice: viewNotice(notice) }),
     earlier: earlier.map(viewNotice),
+    agents: (state.agents ?? []).map(({ key: _key, name, ...one }) => ({
+      ...one,
+      name: forParty ? name : partyName({ kind: "citizen", name }),
+    })),
     ...(forParty ? {} : viewInside(state)),
     remedies: "remedies" in state ? state.remedies.map((one) => ({ ...one })) : [],
     performed: "performed" in state ? state.performed.map((one) => ({ ...one })) : [],

@@ -3,12 +3,13 @@ import { todayIn } from "../../../../shared/calendar/index.ts";
 import { create, list, type Route, resource, severalOf } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { member } from "../../../../shared/store/index.ts";
-import { lineOf } from "../../../../shared/text/index.ts";
+import { lineOf, titled } from "../../../../shared/text/index.ts";
 import { caseHouse, caseOfficers } from "../../common/api/roles.ts";
 import { penaltyCase } from "../domain/case/decider.ts";
 import { proceeding } from "../domain/proceeding/decider.ts";
 import { proceedingMoves } from "../domain/proceeding/moves.ts";
 import { isTheParty } from "../domain/proceeding/people.ts";
+import { wasHisAgent } from "../domain/proceeding/representation.ts";
 import { proceedingId } from "../domain/proceeding/said.ts";
 import { mayReadProceeding } from "../domain/proceeding/visibility.ts";
 import { knownFacts, knownOf } from "./proceeding-facts.ts";
@@ -56,17 +57,26 @@ export const proceedingReads: readonly Route[] = [
     },
     allow: ["resident", ...caseHouse],
     of: proceeding,
-    query: { case: lineOf(80).optional(), status: severalOf(proceedingStatuses).optional() },
+    query: {
+      case: lineOf(80).optional(),
+      status: severalOf(proceedingStatuses).optional(),
+      mine: titled(z.literal("true"), { zh: "本人的", en: "One's own" }).optional(),
+    },
     returns: proceedingRow,
     find: ({ query, actor }) => {
-      if (query.case !== undefined) return { index: "byCase", partition: `proceeding:${query.case}` };
+      if (query.case !== undefined && query.mine === undefined)
+        return { index: "byCase", partition: `proceeding:${query.case}` };
       const staff = actor?.roles.some((role) => caseHouse.some((one) => one === role)) === true;
-      if (!staff) return { index: "byOwner", partition: `proceeding:${actor?.party ?? ""}`, descending: true };
+      if (!staff || query.mine !== undefined)
+        return { index: "byOwner", partition: `proceeding:${actor?.party ?? ""}`, descending: true };
       const asked = query.status ?? (["open"] as const);
       return asked.map((status) => ({ index: "byStatus", partition: `proceeding:${status}` }));
     },
     keep: ({ state }, { query, actor, runtime }) =>
-      mayReadProceeding(state, actor, dayOf(runtime)) && query.status?.includes(state.status) !== false,
+      mayReadProceeding(state, actor, dayOf(runtime)) &&
+      query.status?.includes(state.status) !== false &&
+      (query.case === undefined || state.case === query.case) &&
+      (query.mine === undefined || (actor !== undefined && isTheParty(state, actor))),
     view: (loaded, { actor }) => viewProceedingRow(loaded, actor),
   }),
   proceedings.read({ zh: "一名当事人的处理程序", en: "The proceeding against one party" }, [
@@ -78,6 +88,7 @@ export const proceedingReads: readonly Route[] = [
   proceedings.history(
     { zh: "一名当事人处理程序的全部经过", en: "All that happened in a proceeding" },
     caseHouse,
-    (one, { state }, actor) => (actor !== undefined && isTheParty(state, actor) ? { ...one, data: {} } : one),
+    (one, { state }, actor) =>
+      actor !== undefined && (isTheParty(state, actor) || wasHisAgent(state, actor)) ? { ...one, data: {} } : one,
   ),
 ];

@@ -183,6 +183,39 @@ export const proceedingProblems = {
     zh: "该文书已由{now}替换，不再送达（{article}）",
     en: "{now} has replaced this paper; it is not served any more ({article})",
   },
+  "enforcement.agent-days": {
+    zh: "委托期间应自{on}起，止期不早于起期（{article}）",
+    en: "An appointment begins on {on} or later, and does not end before it begins ({article})",
+  },
+  "enforcement.agent-in-conflict": {
+    zh: "代理人不能是本人或者同案其他当事人（{article}）",
+    en: "The agent is neither the party himself nor another party of the case ({article})",
+  },
+  "enforcement.agent-known": {
+    zh: "该代理人已在任（{article}）",
+    en: "That agent acts for the party already ({article})",
+  },
+  "enforcement.agents-full": {
+    zh: "最多委托{most}名代理人（{article}）",
+    en: "A party has {most} agents at most ({article})",
+  },
+  "enforcement.authority-missing": {
+    zh: "放弃权利须有特别授权（{article}）",
+    en: "To give up a right an agent needs special authority ({article})",
+  },
+  "enforcement.guardian-acts": {
+    zh: "未成年人或者无行为能力人由监护人办理（{article}）",
+    en: "The guardian does that for a minor, or a person without capacity ({article})",
+  },
+  "enforcement.guardian-by-papers": {
+    zh: "监护人由窗口或者本案执法人员凭证明登记、变更（{article}）",
+    en: "The counter or an officer of the case records a guardian, by the papers that show him ({article})",
+  },
+  "enforcement.no-guardian-needed": {
+    zh: "当事人已成年并有行为能力，不需要监护人（{article}）",
+    en: "The party is of age and has capacity, so he has no guardian ({article})",
+  },
+  "enforcement.no-such-agent": { zh: "没有在任的代理人{agent}", en: "No agent {agent} acts for the party" },
   "enforcement.order-not-proved": {
     zh: "责令改正通知书未送达当事人，或者未经两名执法人员复查认定逾期未改正：{act}（{article}）",
     en: "No order about {act} was served on this party and found unmet by two officers ({article})",

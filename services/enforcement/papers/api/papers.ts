@@ -45,15 +45,19 @@ caseRegister.linked(({ id }) => [
   toPapers({ rel: "papers", title: { zh: "文书", en: "Papers" }, path: `/enforcement/cases/${id}/papers` }, id),
 ]);
 // CF-61: a paper on its way leads to what is printed under its number.
-deliveryRegister.linked(({ state: { case: of, paper } }) => [
-  toPapers(
-    {
-      ...{ rel: "paper", title: { zh: "所送达的文书", en: "The paper that is served" } },
-      path: `/enforcement/cases/${of}/papers?number=${encodeURIComponent(paper.number)}`,
-    },
-    of,
-  ),
-]);
+deliveryRegister.linked(({ state: { case: of, paper } }) =>
+  of === undefined
+    ? []
+    : [
+        toPapers(
+          {
+            ...{ rel: "paper", title: { zh: "所送达的文书", en: "The paper that is served" } },
+            path: `/enforcement/cases/${of}/papers?number=${encodeURIComponent(paper.number)}`,
+          },
+          of,
+        ),
+      ],
+);
 
 const listed = z.object({ items: z.array(paperView) });
 const query = z.strictObject({

@@ -216,7 +216,12 @@ function ofMoney(town: TownProfile, add: Add, with_: Pick<Dossier, "case" | "pro
   const begin = () => new Sampled(fine, town).do(followed("SAMPLE:P1", with_.proceeding), "2026-01-16");
   const asked = begin().do(
     {
-      ...{ type: "ask-deferral", partyKey: party.party, kind: "instalments", reasons: "家中有重病人，收入减少" },
+      ...{
+        type: "ask-deferral",
+        partyKeys: party.party === undefined ? [] : [party.party],
+        kind: "instalments",
+        reasons: "家中有重病人，收入减少",
+      },
       plan: [
         { due: "2026-03-02", amountFen: 300_000 },
         { due: "2026-04-02", amountFen: 300_000 },

@@ -28,7 +28,7 @@ export function aProceeding(town: TownProfile, { cast, of, officers }: Case) {
   const [one, two] = cast.officers;
   const it = new Sampled(proceeding, town);
   const grounds = (): Grounds => ({
-    ...{ case: of.state, officers, records: {} },
+    ...{ case: of.state, officers, records: {}, orders: {} },
     powers: { [code]: power(town) },
     penalties: { [code]: penalty },
   });

@@ -6,7 +6,8 @@ import type { Runtime } from "../../../../shared/service/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
 import { lineOf, textOf, titled } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
-import { caseRegister, isOfTheProceeding, isTheParty, proceeding } from "../../cases/index.ts";
+import type { Proceeding } from "../../cases/domain/proceeding/proceeding.ts";
+import { actsForParty, caseRegister, isOfTheProceeding, keysForParty, proceeding } from "../../cases/index.ts";
 import { caseHouse, caseOfficers, organHeads } from "../../common/api/roles.ts";
 import { fine } from "../domain/decider.ts";
 import { endGrounds, pauseGrounds } from "../domain/fine.ts";
@@ -29,7 +30,7 @@ const fines = resource({
   own: async ({ state }, actor, runtime) => {
     if (isKnown(state.handledBy, actor, runtime)) return true;
     const of = (await runtime.store.load(proceeding, state.proceeding))?.state;
-    return of !== undefined && isTheParty(of, actor);
+    return of !== undefined && actsForParty(of, actor, dayOf(runtime).today.toString());
   },
   moves: fineMoves,
   statusOf: ({ status }) => status,
@@ -42,6 +43,11 @@ const readers = [...caseHouse, "accountant", "resident"] as const satisfies read
 
 /** The proceeding of a fine has the same id: it says who the party is. */
 const partyOf = ({ id }: { readonly id: string }) => ({ of: factReference(proceeding, id) });
+
+/** By whose logins the party speaks today: his own, and those of who acts for him. */
+const speaking = ({ of }: { readonly of: Proceeding | undefined }, runtime: Runtime) => ({
+  partyKeys: of === undefined ? [] : keysForParty(of, dayOf(runtime).today.toString()),
+});
 
 /** Fines and gains that are to be paid (E12). */
 export const fineRoutes: readonly Route[] = [
@@ -83,7 +89,7 @@ export const fineRoutes: readonly Route[] = [
       reasons,
     }),
     facts: partyOf,
-    run: ({ body, facts }): FineCommand => ({ type: "ask-deferral", ...body, partyKey: facts.of?.party.key }),
+    run: ({ body, facts, runtime }): FineCommand => ({ type: "ask-deferral", ...body, ...speaking(facts, runtime) }),
   }),
   fines.step("decide-deferral", {
     summary: { zh: "批准或者不批准延期、分期", en: "Approve or refuse more time or instalments" },
@@ -108,7 +114,7 @@ export const fineRoutes: readonly Route[] = [
     allow: ["resident", ...caseOfficers],
     body: z.strictObject({ text: reasons }),
     facts: partyOf,
-    run: ({ body, facts }): FineCommand => ({ type: "state-opinion", ...body, partyKey: facts.of?.party.key }),
+    run: ({ body, facts, runtime }): FineCommand => ({ type: "state-opinion", ...body, ...speaking(facts, runtime) }),
   }),
   fines.step("hear-opinion", {
     summary: { zh: "复核当事人的意见", en: "Look into what the party said" },

@@ -33,7 +33,8 @@ export type FineCommand =
   | NotePayment
   | {
       readonly type: "ask-deferral";
-      readonly partyKey: string | undefined;
+      /** The keys of the party and of who acts for him today. */
+      readonly partyKeys: readonly string[];
       readonly kind: Deferral["kind"];
       readonly plan: readonly DueSum[];
       readonly reasons: string;
@@ -41,7 +42,7 @@ export type FineCommand =
   | { readonly type: "decide-deferral"; readonly approved: boolean; readonly reasons: string }
   | { readonly type: "demand"; readonly payee: string; readonly account: string }
   | { readonly type: "note-demand-service"; readonly on: string }
-  | { readonly type: "state-opinion"; readonly partyKey: string | undefined; readonly text: string }
+  | { readonly type: "state-opinion"; readonly partyKeys: readonly string[]; readonly text: string }
   | { readonly type: "hear-opinion"; readonly adopted: boolean; readonly reasons: string }
   | { readonly type: "waive-surcharge"; readonly putRight: string }
   | ApplyToCourt

@@ -17,7 +17,6 @@ export function notTheirs(state: Fine, command: FineCommand, { actor }: Context)
   if (byHandlers.includes(command.type))
     return handles ? undefined : notYou("enforcement.not-a-handler", { article: "行政处罚法42", rule: "CF-42" });
   if (command.type !== "ask-deferral" && command.type !== "state-opinion") return undefined;
-  const { partyKey } = command;
-  if (handles || (partyKey !== undefined && actor.party === partyKey)) return undefined;
+  if (handles || (actor.party !== undefined && command.partyKeys.includes(actor.party))) return undefined;
   return notYou("enforcement.not-the-party", { article: "行政处罚法66", rule: "CF-66" });
 }

@@ -135,7 +135,7 @@ export const orderRoutes: readonly Route[] = [
       if (query.case !== undefined) return { index: "byCase", partition: `rectification:${query.case}` };
       if (!hasRole(actor, caseHouse))
         return { index: "byOwner", partition: `rectification:${actor?.party ?? ""}`, descending: true };
-      return (query.status ?? (["issued", "in-force", "corrected", "unmet"] as const)).map((status) => ({
+      return (query.status ?? (["issued", "binding", "corrected", "unmet"] as const)).map((status) => ({
         index: "byStatus",
         partition: `rectification:${status}`,
       }));

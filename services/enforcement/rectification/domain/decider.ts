@@ -46,6 +46,6 @@ export const rectification = deciderOf<RectificationWords>({
     ...(state.of === undefined ? {} : { byCase: { partition: `rectification:${state.of.case}`, sort: id } }),
   }),
   nextDeadline: ({ status, limit, late }) =>
-    status !== "in-force" || late || limit?.due == null ? undefined : endOfDay(limit.due),
+    status !== "binding" || late || limit?.due == null ? undefined : endOfDay(limit.due),
   onDeadline: () => ({ type: "pass-time" }),
 });

@@ -18,7 +18,7 @@ export const rectificationEffects: Events<RectificationWords> = {
     "enforcement.rectification.dropped": (state, { data: { on } }) => ({ ...state, status: "dropped", endedOn: on }),
     "enforcement.rectification.served": (state, { data: { on, how, limit } }) => ({
       ...state,
-      ...{ status: "in-force", served: { on, how }, limit },
+      ...{ status: "binding", served: { on, how }, limit },
     }),
     "enforcement.rectification.extension-asked": (state, { data: { on, by }, personal: { reasons } }) => ({
       ...state,

@@ -5,15 +5,15 @@ import type { Rectification } from "./rectification.ts";
 /** States of an order to correct and what moves them (CF-28, CF-33). Before its service it binds nobody (CF-61). */
 export const rectificationMoves = {
   unsigned: { countersign: "issued", drop: "dropped" },
-  issued: { "note-service": "in-force", revoke: "revoked" },
-  "in-force": {
-    "ask-extension": "in-force",
-    "decide-extension": "in-force",
-    "report-done": "in-force",
-    recheck: "in-force",
+  issued: { "note-service": "binding", revoke: "revoked" },
+  binding: {
+    "ask-extension": "binding",
+    "decide-extension": "binding",
+    "report-done": "binding",
+    recheck: "binding",
     "sign-recheck": ["corrected", "unmet"],
     revoke: "revoked",
-    "pass-time": "in-force",
+    "pass-time": "binding",
   },
   corrected: { "let-off": "let-off", propose: "proposed" },
   unmet: { propose: "proposed", revoke: "revoked" },

@@ -61,7 +61,7 @@ export interface LettingOff {
 export const orderStatuses = [
   "unsigned",
   "issued",
-  "in-force",
+  "binding",
   "corrected",
   "unmet",
   "let-off",

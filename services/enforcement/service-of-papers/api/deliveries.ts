@@ -2,12 +2,13 @@ import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
 import { fileDigest } from "../../../../shared/files/digest.ts";
-import { create, list, type Route, resource, severalOf } from "../../../../shared/http/index.ts";
+import { create, hasRole, list, type Route, resource, severalOf } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName, textOf, titled } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
-import { caseRegister, isOfTheProceeding, isTheParty, proceeding } from "../../cases/index.ts";
+import type { Proceeding } from "../../cases/domain/proceeding/proceeding.ts";
+import { actsForParty, caseRegister, isActing, isOfTheProceeding, proceeding } from "../../cases/index.ts";
 import { caseHouse, caseOfficers } from "../../common/api/roles.ts";
 import { isOrderedParty, orders, rectification, sentFromOrder } from "../../rectification/index.ts";
 import { addressConfirmation } from "../domain/confirmation.ts";
@@ -34,7 +35,8 @@ export const deliveries = resource({
     const ordered = order === undefined ? undefined : (await runtime.store.load(rectification, order))?.state;
     const tried = of === undefined ? undefined : (await runtime.store.load(proceeding, of))?.state;
     return (
-      (tried !== undefined && isTheParty(tried, actor)) || (ordered !== undefined && isOrderedParty(ordered, actor))
+      (tried !== undefined && actsForParty(tried, actor, todayIn(runtime.clock()).toString())) ||
+      (ordered !== undefined && isOrderedParty(ordered, actor))
     );
   },
   moves: deliveryMoves,
@@ -51,7 +53,7 @@ interface Reaching<B extends z.ZodType<{ readonly on: string; readonly proof: st
   readonly summary: { readonly zh: string; readonly en: string };
   readonly body: B;
   readonly how: Way;
-  readonly run: (body: z.output<B>) => DeliveryCommand;
+  readonly run: (body: z.output<B>, own: Proceeding | undefined) => DeliveryCommand;
 }
 
 /** A way in which a paper reaches the party; a notice or decision gives its proceeding the day in the same commit. */
@@ -64,8 +66,12 @@ const reaching = <B extends z.ZodType<{ readonly on: string; readonly proof: str
     allow: caseOfficers,
     body,
     learn: ({ id, runtime }) => awaitedBy({ id, runtime }),
-    facts: toldFacts,
-    run: ({ body: asked }) => run(asked),
+    facts: async ({ id, actor, runtime }) => {
+      const of = (await runtime.store.load(delivery, id))?.state.proceeding;
+      const known = await toldFacts({ id, actor, runtime });
+      return { ...known, own: of === undefined ? undefined : factReference(proceeding, of) };
+    },
+    run: ({ body: asked, facts }) => run(asked, facts.own),
     others: {
       members: ({ learnt }) => toldMembers(learnt),
       commands: ({ body: asked, learnt, facts, runtime }) =>
@@ -112,19 +118,27 @@ export const deliveryRoutes: readonly Route[] = [
     view: deliveries.view,
   }),
   list("GET /enforcement/deliveries", {
-    summary: { zh: "送达：按状态或者案件", en: "Deliveries by status or case" },
-    allow: caseHouse,
+    summary: {
+      zh: "送达：按状态或者案件；当事人只见本人的文书",
+      en: "Deliveries by status or case; a party sees papers to himself",
+    },
+    allow: ["resident", ...caseHouse],
     of: delivery,
     query: { status: severalOf(deliveryStatuses).optional(), case: lineOf(120).optional() },
     sorts: ["due"],
     returns: deliveryRow,
-    find: ({ query }) => {
+    find: ({ query, actor }) => {
+      if (!hasRole(actor, caseHouse))
+        return { index: "byOwner", partition: `delivery:${actor?.party ?? ""}`, descending: true };
       if (query.case !== undefined) return { index: "byCase", partition: `delivery:${query.case}` };
       const asked = query.status ?? (["under-way"] as const);
       return asked.map((status) => ({ index: "byStatus", partition: `delivery:${status}` }));
     },
     keep: ({ state }, { query, actor, runtime }) =>
-      actor !== undefined && isKnown(state.handlers, actor, runtime) && query.status?.includes(state.status) !== false,
+      actor !== undefined &&
+      (isKnown(state.handlers, actor, runtime) || (actor.party !== undefined && state.recipient === actor.party)) &&
+      (query.case === undefined || state.case === query.case) &&
+      query.status?.includes(state.status) !== false,
     view: viewDeliveryRow,
   }),
   deliveries.read({ zh: "一份文书的送达", en: "One delivery" }, readers),
@@ -139,7 +153,14 @@ export const deliveryRoutes: readonly Route[] = [
       proof: fileDigest,
     }),
     how: "handed-over",
-    run: (body) => ({ type: "deliver-by-hand", ...body }),
+    run: (body, own) => ({
+      type: "deliver-by-hand",
+      ...body,
+      // Who is an agent of the party, his proceeding knows; an order has none yet.
+      ...(own === undefined
+        ? {}
+        : { agents: (own.agents ?? []).filter((one) => isActing(one, body.on)).map(({ name }) => name) }),
+    }),
   }),
   reaching("leave", {
     summary: {

@@ -88,8 +88,11 @@ export const delivery = deciderOf<DeliveryWords>({
     "enforcement.delivery.overdue": (state) => ({ ...state, late: true }),
     "enforcement.delivery.limit-recounted": (state, { data: { limit } }) => ({ ...state, limit }),
   },
-  listed: ({ status, case: of, limit }, id) => ({
+  listed: ({ status, case: of, limit, recipient }, id) => ({
     byStatus: { partition: `delivery:${status}`, sort: `${limit.due ?? limit.start}#${id}` },
+    ...(recipient === undefined
+      ? {}
+      : { byOwner: { partition: `delivery:${recipient}`, sort: `${limit.start}#${id}` } }),
     ...(of === undefined ? {} : { byCase: { partition: `delivery:${of}`, sort: id } }),
   }),
   nextDeadline: (state) => {

@@ -44,6 +44,8 @@ interface Sent {
   /** CF-61: handed over on the day it is announced, else within seven working days. */
   readonly limit: Limit;
   readonly handlers: readonly string[];
+  /** What the party is known by. */
+  readonly recipient?: string;
   readonly attempts: readonly Attempt[];
   readonly late?: true;
 }

@@ -7,12 +7,12 @@ import type { Delivery, PaperKind, Receiver, Way } from "./delivery.ts";
 interface WithConfirmation {
   readonly confirmation: Confirmation | undefined;
 }
-type Begun = Pick<Delivery, "case" | "proceeding" | "order" | "party" | "paper" | "handlers">;
+type Begun = Pick<Delivery, "case" | "proceeding" | "order" | "party" | "paper" | "handlers" | "recipient">;
 
 /** So much of a proceeding, or of an order to correct, as a delivery needs: a proceeding is one by its form. */
 export interface SentFrom {
   readonly case?: string;
-  readonly party: { readonly kind: "citizen" | "organisation" | "sole-trader" };
+  readonly party: { readonly kind: "citizen" | "organisation" | "sole-trader"; readonly key?: string };
   readonly handlers: readonly string[];
   readonly notice?: Issued;
   readonly decision?: Issued;
@@ -40,6 +40,8 @@ export interface HandOver {
   /** CF-61a: the relative is of age and lives with him. */
   readonly livesWithHim?: boolean;
   readonly signedBy: string;
+  /** Names of who acts for the party on that day; absent: not known here. */
+  readonly agents?: readonly string[];
   /** Digest of the signed delivery record. */
   readonly proof: string;
 }
@@ -112,7 +114,11 @@ interface On {
 }
 
 export type DeliveryEvent =
-  | Of<"begun", Omit<Begun, "handlers"> & { readonly limit: Limit }, Pick<Begun, "handlers">>
+  | Of<
+      "begun",
+      Omit<Begun, "handlers" | "recipient"> & { readonly limit: Limit },
+      Pick<Begun, "handlers" | "recipient">
+    >
   | Of<
       "served",
       On & { readonly how: Way; readonly proof?: string },

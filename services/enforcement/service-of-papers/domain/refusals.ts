@@ -10,6 +10,7 @@ export type PaperRefusal =
   | "enforcement.no-such-paper"
   | "enforcement.no-such-proceeding"
   | "enforcement.not-a-handler"
+  | "enforcement.not-an-agent"
   | "enforcement.not-the-party"
   | "enforcement.other-ways-first"
   | "enforcement.service-proof-missing"

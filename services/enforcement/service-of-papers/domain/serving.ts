@@ -36,7 +36,7 @@ export function send({ proceeding, order, paper: asked, of }: Send, { actor, cal
     {
       type: "enforcement.delivery.begun",
       data: { ...present({ case: of.case, proceeding, order }), party, paper, limit },
-      personal: { handlers: of.handlers },
+      personal: { handlers: of.handlers, ...present({ recipient: of.party.key }) },
     },
   ];
 }
@@ -81,6 +81,8 @@ export function handOver(state: Open, command: HandOver, context: Context): Deci
   if (fault !== undefined) return fault;
   const may = state.party === "citizen" ? ofCitizens : ofBodies;
   if (!may.includes(to)) return refuse("enforcement.receiver-cannot-sign", { to, ...article61a }, "/to");
+  if (to === "agent" && command.agents?.some((name) => plain(name) === plain(signedBy)) === false)
+    return refuse("enforcement.not-an-agent", article61a, "/signedBy");
   if (to === "adult-of-household" && livesWithHim !== true)
     return refuse("enforcement.lives-elsewhere", article61a, "/livesWithHim");
   return served(on, "handed-over", { to, signedBy }, proof);

@@ -15,6 +15,7 @@ import { deliveryRoutes } from "../../../../services/enforcement/service-of-pape
 import { deliveryAggregate } from "../../../../services/enforcement/service-of-papers/publication.ts";
 import { startOfDay } from "../../../../shared/calendar/index.ts";
 import type { Actor, Decider, DomainEvent } from "../../../../shared/decider/index.ts";
+import { partyKey } from "../../../../shared/parties/index.ts";
 import { aggregate, contextFor, type Service } from "../../../../shared/service/index.ts";
 import { talkTo } from "../../../support/http.ts";
 import { tallyService } from "../../../support/tally.ts";
@@ -240,6 +241,64 @@ describe("a proceeding over HTTP", () => {
     }
     expect(await step("state-defence", { points: ["我来说"] }, another)).toMatchObject({ status: 404 });
     expect(await get("/proceedings", another)).toMatchObject({ status: 200, body: { items: [] } });
+  });
+
+  test("CF-64: an agent reads and speaks until his appointment ends; then he finds nothing, and takes no paper", async () => {
+    await noticed();
+    const number = "53233119900101001X";
+    const appointment = { name: "张律师", kind: "lawyer", idNumber: number, extent: "general", proof: sha };
+    const agent: Actor = {
+      ...aVendor,
+      sub: "resident-5",
+      name: "张律师",
+      party: partyKey(runtime.keyed, { idNumber: number }),
+    };
+    const namesake: Actor = { ...agent, sub: "resident-6", party: "F123456789ABCDEF01234567" };
+    expect(await get("/proceedings/CASE1:P1", agent)).toMatchObject({ status: 404 });
+    expect(await step("appoint-agent", appointment, agent)).toMatchObject({ status: 404 });
+    expect(await step("appoint-agent", appointment, theVendor)).toMatchObject({
+      status: 200,
+      body: { agents: [{ id: "R1", name: "张律师", kind: "lawyer" }] },
+    });
+    expect(await get("/proceedings/CASE1:P1", officer1)).toMatchObject({ body: { agents: [{ name: "张**" }] } });
+    expect(await get("/proceedings/CASE1:P1", agent)).toMatchObject({
+      status: 200,
+      body: { charges: { signed: true } },
+    });
+    expect(await get("/proceedings/CASE1:P1", namesake)).toMatchObject({ status: 404 });
+    expect(await step("state-defence", { points: ["没有违法"] }, agent)).toMatchObject(ok);
+    expect(await step("waive", { rights: ["defence"] }, agent)).toMatchObject({
+      status: 403,
+      body: { code: "enforcement.authority-missing" },
+    });
+    expect(await step("end-agent", { agent: "R1" }, theVendor)).toMatchObject(ok);
+    expect(await get("/proceedings/CASE1:P1", agent)).toMatchObject({ status: 404 });
+    expect(await step("state-defence", { points: ["再说一次"] }, agent)).toMatchObject({ status: 404 });
+    const asks = (path: string, body: object) =>
+      ask({ method: "POST", path: `/enforcement${path}`, body: JSON.stringify(body), claims: claimsOf(officer1) });
+    const sent = await asks("/deliveries", {
+      proceeding: "CASE1:P1",
+      paper: { kind: "other", number: "1", issuedOn: filedOn },
+    });
+    const taken = { on: filedOn, to: "agent", signedBy: "张律师", proof: sha };
+    expect(await asks(`/deliveries/${sent.body.id}/deliver-by-hand`, taken)).toMatchObject({
+      status: 422,
+      body: { code: "enforcement.not-an-agent" },
+    });
+    expect(await get("/deliveries", theVendor)).toMatchObject({
+      status: 200,
+      body: { items: [{ paper: { kind: "other" } }, { paper: { kind: "notice" }, status: "served" }] },
+    });
+    expect(await get("/deliveries", namesake)).toMatchObject({ status: 200, body: { items: [] } });
+  });
+
+  test("an officer who is a party himself lists his own, and reads it as a party", async () => {
+    await noticed();
+    const asOfficer: Actor = { ...officer3, party: key };
+    const list = await ask({ path: "/enforcement/proceedings", query: { mine: "true" }, claims: claimsOf(asOfficer) });
+    expect(list).toMatchObject({ status: 200, body: { items: [{ id: "CASE1:P1" }] } });
+    const other = await ask({ path: "/enforcement/proceedings", query: { mine: "true" }, claims: claimsOf(officer2) });
+    expect(other).toMatchObject({ status: 200, body: { items: [] } });
   });
 
   test("the party reads what he was told, and nothing that the house says among itself", async () => {

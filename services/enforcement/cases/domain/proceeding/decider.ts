@@ -1,4 +1,5 @@
 import { deciderOf } from "../../../../../shared/decider/index.ts";
+import { appointAgent, endAgent } from "./agents.ts";
 import { begin, charge, countersign } from "./charging.ts";
 import { decide } from "./deciding.ts";
 import { askRecusalOf, requestHearing, reviewDefence, stateDefence, waive } from "./defending.ts";
@@ -13,7 +14,10 @@ import { askCounsel, discuss, noteCounsel, reviewLegally } from "./reviewing.ts"
 import type { ProceedingWords } from "./words.ts";
 
 /** What the party does for himself. */
-const own = ["ask-recusal", "state-defence", "waive", "request-hearing", "note-hearing"];
+const own = [
+  ...["ask-recusal", "state-defence", "waive", "request-hearing", "note-hearing"],
+  ...["appoint-agent", "end-agent"],
+];
 
 /** The proceeding against one party of a case (普通程序), from the charges to the end of the decision. */
 export const proceeding = deciderOf<ProceedingWords>({
@@ -40,6 +44,8 @@ export const proceeding = deciderOf<ProceedingWords>({
     "request-hearing": requestHearing,
     "note-hearing": noteHearing,
     "ask-recusal": askRecusalOf,
+    "appoint-agent": appointAgent,
+    "end-agent": endAgent,
     "ask-counsel": askCounsel,
     "note-counsel": noteCounsel,
     "legal-review": reviewLegally,

@@ -1,6 +1,7 @@
 import { hasCertainlyPassed, recalculate } from "../../../../../shared/calendar/index.ts";
 import { type Context, type Decision, isRejection, present } from "../../../../../shared/decider/index.ts";
 import { handedInOn } from "../../../common/domain/case-rules.ts";
+import { waiverFault } from "./agents.ts";
 import type { CommandOf, ProceedingEvent } from "./messages.ts";
 import { handlerFault, isTheParty, speaker } from "./people.ts";
 import type { Notice, Noticed, Open } from "./proceeding.ts";
@@ -52,6 +53,8 @@ export function waive(state: Noticed, command: CommandOf<"waive">, context: Cont
   const { rights, paper } = command;
   const by = speaker(state, command, context);
   if (typeof by !== "string") return by;
+  const unable = waiverFault(state, command.case, context);
+  if (unable !== undefined) return unable;
   const { served, waived, hearingRight } = state.notice;
   if (served === undefined) return refuse("enforcement.notice-not-served", article62);
   const left = rights.filter((right) => !waived.includes(right) && (right === "defence" || hearingRight));

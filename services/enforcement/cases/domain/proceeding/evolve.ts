@@ -1,4 +1,4 @@
-import { type Events, within } from "../../../../../shared/decider/index.ts";
+import { type Events, present, within } from "../../../../../shared/decider/index.ts";
 import type { EventOf } from "./messages.ts";
 import type {
   Charges,
@@ -59,6 +59,15 @@ export const proceedingEvents: Events<ProceedingWords> = {
     },
     "enforcement.proceeding.hearing-noted": { noticed: heard },
     "enforcement.proceeding.recusal-asked": (state) => state,
+    "enforcement.proceeding.agent-appointed": (state, { data, personal: { name, key } }) => {
+      const { agent: id, kind, extent, from, until } = data;
+      const one = { id, name, key, kind, extent, from, ...present({ until }) };
+      return { ...state, agents: [...(state.agents ?? []), one] };
+    },
+    "enforcement.proceeding.agent-ended": (state, { data: { agent, on } }) => ({
+      ...state,
+      agents: (state.agents ?? []).map((one) => (one.id === agent ? { ...one, endedOn: on } : one)),
+    }),
     "enforcement.proceeding.counsel-asked": underWay(
       (state, { data: { on }, personal: { counsel } }: EventOf<"counsel-asked">) => ({
         ...state,

@@ -27,6 +27,7 @@ import type {
   Statement,
   StopGround,
 } from "./proceeding.ts";
+import type { Agent } from "./representation.ts";
 
 /** What a step reads beside the proceeding: the case as it stands, and certificates of the people in it. */
 export interface Known {
@@ -109,6 +110,24 @@ export type ProceedingCommand =
       readonly person: string;
       readonly ground: RecusalGround;
       readonly reasons: string;
+    }
+  | {
+      readonly type: "appoint-agent";
+      readonly name: string;
+      readonly key: string;
+      readonly kind: Agent["kind"];
+      readonly extent: Agent["extent"];
+      readonly from?: string;
+      readonly until?: string;
+      /** Digest of the signed power of attorney, or of what shows the guardian. */
+      readonly proof: string;
+      readonly case?: KnownCase | undefined;
+    }
+  | {
+      readonly type: "end-agent";
+      readonly agent: string;
+      readonly paper?: string;
+      readonly case?: KnownCase | undefined;
     }
   | (Known & {
       readonly type: "note-hearing";
@@ -219,6 +238,12 @@ export type ProceedingEvent =
       On & { readonly ground: RecusalGround },
       { readonly person: string; readonly reasons: string }
     >
+  | Told<
+      "agent-appointed",
+      On & { readonly agent: string } & Pick<Agent, "kind" | "extent" | "from" | "until">,
+      { readonly name: string; readonly key: string; readonly proof: string }
+    >
+  | Told<"agent-ended", On & { readonly agent: string }, { readonly paper?: string }>
   | Told<"counsel-asked", On, { readonly counsel: string }>
   | Told<"counsel-noted", On, { readonly opinion: string }>
   | Told<"legally-reviewed", On & Pick<LegalReview, "revision" | "conclusion">, { readonly opinion: string }>

@@ -11,9 +11,13 @@ const underWay = {
   stop: "stopped",
 } as const;
 
+/** CF-64: the party may be represented as long as anything may still be done. */
+const represented = <S extends string>(status: S) => ({ "appoint-agent": status, "end-agent": status }) as const;
+
 /** States of a proceeding and what moves them (CF-44, CF-57). No row leads to a decision past the gates. */
 export const proceedingMoves = {
   open: {
+    ...represented("open"),
     "ask-recusal": "open",
     charge: "open",
     countersign: "open",
@@ -22,6 +26,7 @@ export const proceedingMoves = {
     ...underWay,
   },
   noticed: {
+    ...represented("noticed"),
     ...underWay,
     charge: ["noticed", "open"],
     countersign: "noticed",
@@ -38,12 +43,14 @@ export const proceedingMoves = {
     discuss: "noticed",
   },
   decided: {
+    ...represented("decided"),
     "note-service": "in-effect",
     overturn: ["decided", "overturned"],
     succeed: "decided",
     "pass-time": "decided",
   },
   "in-effect": {
+    ...represented("in-effect"),
     "note-remedy": "in-effect",
     "end-remedy": ["in-effect", "overturned"],
     overturn: ["in-effect", "overturned"],
@@ -52,6 +59,7 @@ export const proceedingMoves = {
     succeed: "in-effect",
   },
   ended: {
+    ...represented("ended"),
     "note-remedy": "ended",
     "end-remedy": ["ended", "overturned"],
     overturn: ["ended", "overturned"],

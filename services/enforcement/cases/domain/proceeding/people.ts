@@ -7,6 +7,9 @@ import type { KnownCase } from "./known-case.ts";
 import type { Known } from "./messages.ts";
 import type { Proceeding } from "./proceeding.ts";
 import { badInput, notNow, notYou } from "./refusals.ts";
+import { actsForParty, isTheParty, wasHisAgent } from "./representation.ts";
+
+export { isTheParty } from "./representation.ts";
 
 const article42 = { article: "行政处罚法42", rule: "CF-42" };
 const article43 = { article: "行政处罚法43", rule: "CF-43" };
@@ -65,13 +68,9 @@ export const actsStand = (recusals: readonly Recusal[], sub: string): boolean =>
   !isRecused(recusals, sub) ||
   recusals.findLast((one) => one.sub === sub && one.decided !== undefined)?.decided?.earlierActsStand === true;
 
-/** Whether the login is that of the party. */
-export const isTheParty = ({ party }: Pick<Proceeding, "party">, actor: Pick<Actor, "party">): boolean =>
-  actor.party !== undefined && actor.party === party.key;
-
-/** CF-43: nobody acts for the town in what concerns himself. */
+/** CF-43: nobody acts for the town in what concerns himself, or whom he represents or represented. */
 export const inOwnMatter = (state: Proceeding, actor: Actor): Rejection | undefined =>
-  isTheParty(state, actor) ? notYou("enforcement.recused", article43) : undefined;
+  isTheParty(state, actor) || wasHisAgent(state, actor) ? notYou("enforcement.recused", article43) : undefined;
 
 interface Said {
   readonly case?: KnownCase | undefined;
@@ -80,15 +79,15 @@ interface Said {
 }
 
 /**
- * CF-44, CF-45: the party speaks for himself, by his login. What he says or sends otherwise, an officer of the case or the
+ * CF-44, CF-45: the party speaks for himself, or his agent for him, by the own login. What he says or sends otherwise, an officer of the case or the
  * counter records, with the paper that shows it.
  */
 export function speaker(
   state: Proceeding,
   { case: of, paper, posted }: Said,
-  { actor }: Pick<Context, "actor">,
+  { actor, today }: Pick<Context, "actor" | "today">,
 ): "party" | "officer" | Rejection {
-  if (isTheParty(state, actor)) return "party";
+  if (actsForParty(state, actor, today.toString())) return "party";
   const records = actor.roles.includes("clerk") || of?.officers.some(({ sub }) => sub === actor.sub) === true;
   if (!records) return notYou("enforcement.not-the-party", { article: "行政处罚法7、45", rule: "CF-45" });
   if (paper === undefined)

@@ -4,6 +4,7 @@ import type { Organ } from "../../../../../shared/powers-in-force/index.ts";
 import type { PenaltyKind } from "../../../../../shared/town/listed-penalties.ts";
 import type { Circumstances, Departure, LighteningGround } from "./circumstances.ts";
 import type { KnownParty } from "./known-case.ts";
+import type { Agent } from "./representation.ts";
 
 /** CF-40: a fact, and the evidence of the case that proves it. */
 export interface Fact {
@@ -192,6 +193,8 @@ interface Begun {
   /** Who handles the case, by `sub`, as far as this proceeding has seen. */
   readonly handlers: readonly string[];
   readonly begunOn: string;
+  /** Who acts, or acted, for the party. */
+  readonly agents?: readonly Agent[];
 }
 
 interface Running extends Begun {

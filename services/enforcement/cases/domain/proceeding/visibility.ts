@@ -1,7 +1,7 @@
 import type { Actor, Context } from "../../../../../shared/decider/index.ts";
 import { isHeadFor } from "../../../../../shared/people/index.ts";
-import { isTheParty } from "./people.ts";
 import type { Proceeding } from "./proceeding.ts";
+import { actsForParty } from "./representation.ts";
 
 type Known = Pick<Context, "town" | "today">;
 
@@ -17,6 +17,6 @@ export function isOfTheHouse(state: Pick<Proceeding, "handlers">, actor: Actor, 
 /** CF-45: what the party may know: nothing of the charges before he is told. */
 export const isToldParty = ({ status }: Proceeding): boolean => status !== "open";
 
-/** The house, and the party himself: of several parties each sees only himself. Everybody else finds nothing (404). */
+/** The house, and the party himself with who acts for him today: of several parties each sees only himself. Everybody else finds nothing (404). */
 export const mayReadProceeding = (state: Proceeding, actor: Actor | undefined, known: Known): boolean =>
-  actor !== undefined && (isTheParty(state, actor) || isOfTheHouse(state, actor, known));
+  actor !== undefined && (actsForParty(state, actor, known.today.toString()) || isOfTheHouse(state, actor, known));

@@ -13,6 +13,7 @@ const sources: Readonly<Record<CaseSource["kind"], string>> = {
   grid: "网格事件",
   campaign: "专项行动",
   "on-spot": "当场处罚转办",
+  rectification: "责令改正复查",
   split: "分案",
   other: "其他",
 };
