@@ -34,7 +34,7 @@ async function handOver({ town, today }: Week, id: string, kind: "rectification-
 export async function persuade(week: Week, { party, login }: Accused): Promise<string> {
   const { town, today } = week;
   const { kind, name, idNumber } = party;
-  const talk = { said: "摊位压住文物保护标志，请移开", answer: "收了摊就移", on: today.toString() };
+  const talk = { said: "摊位压住文物保护标志，请移开", ownWord: "收了摊就移", on: today.toString() };
   const guidance = await town.made(
     "/enforcement/guidances",
     { ...breach, ...talk, party: { kind, name, idNumber } },

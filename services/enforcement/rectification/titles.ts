@@ -3,7 +3,7 @@ import type { Titles } from "../../../shared/text/index.ts";
 /** What the fields of this part are called, and what their values and events mean. */
 export const orderTitles = {
   fields: {
-    answer: { zh: "当事人的话", en: "The party's word" },
+    ownWord: { zh: "当事人的话", en: "The party's word" },
     "check.finding": { zh: "复查结论", en: "Finding" },
     demands: { zh: "改正要求", en: "What is to be done" },
     draftedOn: { zh: "拟制日期", en: "Drawn up on" },

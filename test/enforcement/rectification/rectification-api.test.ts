@@ -104,11 +104,11 @@ const penalOf = async () =>
 
 describe("E3: a vendor persuaded, over HTTP", () => {
   test("spoken to, ordered, served, looked at, let off, and told: he reads it all himself", async () => {
-    const said = { ...breach, party: person, on: foundOn, said: "此处不得占道摆摊", answer: "马上就搬" };
+    const said = { ...breach, party: person, on: foundOn, said: "此处不得占道摆摊", ownWord: "马上就搬" };
     const guidance = await create("/enforcement/guidances", said);
     expect(await town.get(`/enforcement/guidances/${guidance}`, {}, vendor)).toMatchObject({
       status: 200,
-      body: { party: { name: "欧阳娜娜" }, answer: "马上就搬" },
+      body: { party: { name: "欧阳娜娜" }, ownWord: "马上就搬" },
     });
     const id = await issued({ guidance });
     expect(await town.get(`/enforcement/guidances/${guidance}`, {}, officer1)).toMatchObject({

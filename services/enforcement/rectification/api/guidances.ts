@@ -27,7 +27,7 @@ const view = z.object({
   on: date,
   address: z.string(),
   said: z.string(),
-  answer: z.string(),
+  ownWord: z.string(),
   files: z.array(z.string()),
   people: z.array(z.string()),
   followed: z.object({ on: date, note: z.string() }).optional(),
@@ -44,7 +44,7 @@ const isHis = ({ party }: Guidance, actor: { readonly party?: string } | undefin
 function viewGuidance({ id, version, state }: Loaded<Guidance>, own: boolean): z.input<typeof view> {
   const { status, act, party, on, address, said, answer, files, officers: people } = state;
   return {
-    ...{ id, version, status, item: act.code, name: act.name, domain: act.domain, on, address, said, answer },
+    ...{ id, version, status, item: act.code, name: act.name, domain: act.domain, on, address, said, ownWord: answer },
     party: { kind: party.kind, name: nameOf(state, own), known: party.key !== undefined },
     files: [...files],
     people: people.map(({ sub }) => sub),
@@ -84,7 +84,7 @@ export const guidanceRoutes: readonly Route[] = [
       place,
       address: line,
       said: words,
-      answer: words,
+      ownWord: words,
       files: pictures.default([]),
       with: person.exactOptional(),
     }),
@@ -96,12 +96,13 @@ export const guidanceRoutes: readonly Route[] = [
         runtime,
       ),
     }),
-    run: ({ body: { party, ...body }, facts, runtime: { keyed } }) => {
+    run: ({ body: { party, ownWord, ...body }, facts, runtime: { keyed } }) => {
       const { kind, name, idNumber, document } = party;
       const key = idNumber === undefined ? undefined : partyKey(keyed, { idNumber, ...present({ document }) });
       return {
         type: "give" as const,
         ...body,
+        answer: ownWord,
         party: { kind, name, ...present({ key }) },
         penalty: facts.penalties[0]?.content,
         ...officersTold(facts.certificates),
