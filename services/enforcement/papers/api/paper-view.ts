@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { present } from "../../../../shared/decider/index.ts";
+import { fileDigest } from "../../../../shared/files/digest.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { text } from "../../common/api/schemas.ts";
 import { kinds, paperKinds } from "../domain/kinds.ts";
 import type { PrintedPaper } from "../domain/paper.ts";
 
 const date = z.iso.date();
-export const hash = z.string().regex(/^[0-9a-f]{64}$/);
 export const organ = z.object({ name: text, uscc: z.string() });
 export const paperOf = z.object({ kind: z.enum(["case", "on-spot"]), id: z.string() });
 
@@ -25,7 +25,7 @@ export const paperView = z.object({
   on: date,
   organ,
   /** Of the PDF once it was asked for. */
-  sha256: z.object({ pdf: hash.optional(), html: hash }).optional(),
+  sha256: z.object({ pdf: fileDigest.optional(), html: fileDigest }).optional(),
   template: z.int().optional(),
   missingGlyphs: z.int().optional(),
 });

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Actor } from "../../../../shared/decider/index.ts";
+import { fileDigest } from "../../../../shared/files/digest.ts";
 import { leadsTo, problem, type Route, read, readContent, resource } from "../../../../shared/http/index.ts";
 import type { Leads, Link } from "../../../../shared/http/links.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
@@ -12,7 +13,7 @@ import { deliveryRegister } from "../../service-of-papers/index.ts";
 import { kinds, paperKinds } from "../domain/kinds.ts";
 import { inOrder, type PaperFile, paperMoves, papersOf, printedPaper } from "../domain/paper.ts";
 import { mayKnow, readerOf } from "./access.ts";
-import { hash, hashesOf, organ, paperView, viewPaper } from "./paper-view.ts";
+import { hashesOf, organ, paperView, viewPaper } from "./paper-view.ts";
 import { fullCopy, maskedPage } from "./reading.ts";
 
 /** Those who work on a case, and the party whose paper it is. */
@@ -89,7 +90,7 @@ const verification = z.object({
   number: z.string(),
   on: z.iso.date(),
   organ,
-  sha256: z.object({ pdf: hash.optional(), html: hash }),
+  sha256: z.object({ pdf: fileDigest.optional(), html: fileDigest }),
   /** Whether the file whose hash was asked with is this very one. */
   matches: z.boolean().optional(),
 });
@@ -149,7 +150,7 @@ export const paperRoutes: readonly Route[] = [
     },
     allow: "public",
     maxAge: 0,
-    query: z.strictObject({ sha256: hash.optional() }),
+    query: z.strictObject({ sha256: fileDigest.optional() }),
     returns: verification,
     async run({ params: { id = "" }, query: asked }, { store }) {
       const state = (await store.load(printedPaper, id))?.state;
