@@ -24,4 +24,5 @@ export { wholeNumber } from "./query-numbers.ts";
 export { historyOf, read, readById, readContent, withoutActorOf } from "./reads.ts";
 export { resource } from "./resource.ts";
 export type { Answer, Method, Request, Route, RouteName } from "./route.ts";
+export { forReason, showingPerson } from "./shown-person.ts";
 export { commonProblems } from "./texts.ts";

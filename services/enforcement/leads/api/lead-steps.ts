@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { present } from "../../../../shared/decider/index.ts";
 import { fileDigest } from "../../../../shared/files/digest.ts";
-import type { Route } from "../../../../shared/http/index.ts";
+import { forReason, type Route, showingPerson } from "../../../../shared/http/index.ts";
 import { certificatesOf, type Runtime } from "../../../../shared/service/index.ts";
 import { sha256 as digestOf, factReferences, member } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
@@ -181,15 +181,8 @@ export const leadSteps: readonly Route[] = [
   leads.step("informant", {
     summary: { zh: "为办理查看线索提供人（须说明理由，留痕）", en: "Who informs, for a reason, on record" },
     allow: [...empoweredHeads, "supervisor"],
-    body: z.strictObject({ reason: lineOf(500, 4) }),
+    body: forReason,
     run: ({ body }) => ({ type: "informant", ...body }),
-    answers: {
-      returns: z.object({
-        id: z.string(),
-        version: z.int(),
-        informant: z.object({ name: z.string(), phone: z.string() }).optional(),
-      }),
-      view: ({ id, version, state: { informant } }) => ({ id, version, ...present({ informant }) }),
-    },
+    answers: showingPerson("informant", ({ informant }: Lead) => informant),
   }),
 ];

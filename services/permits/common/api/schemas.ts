@@ -9,9 +9,6 @@ export { officialNumber } from "../../../../shared/papers/official-number-schema
 /** L9: the id of the authorisation on which what an agent brings rests. */
 export const authority = lineOf(60);
 
-/** Who stands behind it is shown for a stated reason, on record. */
-export const forReason = z.strictObject({ reason: lineOf(500, 4) });
-
 /** A person by the name in his token. */
 export const person = lineOf(100);
 

@@ -9,14 +9,22 @@ import {
   scanVerdict,
   uploadLeave,
 } from "../../../../shared/files/index.ts";
-import { create, leadsTo, list, problem, type Route, read, resource } from "../../../../shared/http/index.ts";
+import {
+  create,
+  forReason,
+  leadsTo,
+  list,
+  problem,
+  type Route,
+  read,
+  resource,
+} from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { factReference, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
 import type { Application } from "../../cases/domain/application/application.ts";
 import { application } from "../../cases/domain/application/decider.ts";
 import { authorityOf, caseRegister, mayRead, staff } from "../../cases/index.ts";
-import { forReason } from "../../common/api/schemas.ts";
 import { type Material, materialKey, materialMoves, waitsForVerdict } from "../../common/domain/uploaded-file.ts";
 import { knowsAnyway, takenBy } from "../domain/access.ts";
 import { caseFile } from "../domain/case-file.ts";

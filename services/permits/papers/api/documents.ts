@@ -3,6 +3,7 @@ import * as z from "zod";
 import { type Actor, present } from "../../../../shared/decider/index.ts";
 import { fileDigest } from "../../../../shared/files/digest.ts";
 import {
+  forReason,
   hasRole,
   leadsTo,
   type Problem,
@@ -23,7 +24,7 @@ import { application } from "../../cases/domain/application/decider.ts";
 import { caseRegister, mayRead, staff } from "../../cases/index.ts";
 import { certificate } from "../../certificates/domain/certificate.ts";
 import { certificateRegister } from "../../certificates/index.ts";
-import { forReason, text } from "../../common/api/schemas.ts";
+import { text } from "../../common/api/schemas.ts";
 import { type Document, document, type Files, moves } from "../../documents/domain/document.ts";
 import { documentKinds, kindNames } from "../../documents/domain/kinds.ts";
 import { printedPdf } from "../printing.ts";

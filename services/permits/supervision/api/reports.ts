@@ -4,11 +4,13 @@ import { type Actor, present } from "../../../../shared/decider/index.ts";
 import {
   create,
   dueOn,
+  forReason,
   hasRole,
   list,
   type Route,
   resource,
   severalOf,
+  showingPerson,
   withoutActorOf,
 } from "../../../../shared/http/index.ts";
 import { phone as phoneNumber } from "../../../../shared/parties/index.ts";
@@ -16,7 +18,6 @@ import { factReference, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { certificateRegister } from "../../certificates/index.ts";
-import { forReason } from "../../common/api/schemas.ts";
 import { officersNamed } from "../../common/officers.ts";
 import { guide } from "../../guides/domain/guide.ts";
 import { leadsToGuide } from "../../guides/index.ts";
@@ -191,13 +192,6 @@ export const reportRoutes: readonly Route[] = [
     allow: inCharge,
     body: forReason,
     run: ({ body }) => ({ type: "contact", ...body }),
-    answers: {
-      returns: z.object({
-        id: z.string(),
-        version: z.int(),
-        contact: z.object({ name: z.string(), phone: z.string() }).optional(),
-      }),
-      view: ({ id, version, state: { contact } }) => ({ id, version, ...present({ contact }) }),
-    },
+    answers: showingPerson("contact", ({ contact }: Report) => contact),
   }),
 ];

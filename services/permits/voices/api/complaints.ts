@@ -3,17 +3,18 @@ import { limitSchema, postedSchema } from "../../../../shared/calendar/index.ts"
 import {
   create,
   dueOn,
+  forReason,
   list,
   type Route,
   read,
   resource,
   severalOf,
+  showingPerson,
   withoutActorOf,
 } from "../../../../shared/http/index.ts";
 import { phone as phoneNumber } from "../../../../shared/parties/index.ts";
 import { factReference, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
-import { forReason } from "../../common/api/schemas.ts";
 // from "../../common/api/schemas.ts";
 import { guide } from "../../guides/domain/guide.ts";
 import { leadsToGuide } from "../../guides/index.ts";
@@ -212,13 +213,6 @@ export const complaintRoutes: readonly Route[] = [
     allow: staff,
     body: forReason,
     run: ({ body }) => ({ type: "contact", ...body }),
-    answers: {
-      returns: z.object({
-        id: z.string(),
-        version: z.int(),
-        contact: z.object({ name: z.string(), phone: z.string() }).optional(),
-      }),
-      view: ({ id, version, state: { contact } }) => ({ id, version, ...(contact === undefined ? {} : { contact }) }),
-    },
+    answers: showingPerson("contact", ({ contact }: Complaint) => contact),
   }),
 ];

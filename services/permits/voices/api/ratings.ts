@@ -1,7 +1,16 @@
 import * as z from "zod";
 import { limitSchema } from "../../../../shared/calendar/index.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
-import { create, list, type Route, resource, rowOf, severalOf, withoutActorOf } from "../../../../shared/http/index.ts";
+import {
+  create,
+  forReason,
+  list,
+  type Route,
+  resource,
+  rowOf,
+  severalOf,
+  withoutActorOf,
+} from "../../../../shared/http/index.ts";
 import { type Keyed, phone as phoneNumber } from "../../../../shared/parties/index.ts";
 import { factReference, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
@@ -9,7 +18,6 @@ import type { TownProfile } from "../../../../shared/town/profile.ts";
 import type { Application } from "../../cases/domain/application/application.ts";
 import { application } from "../../cases/domain/application/decider.ts";
 import { caseRegister } from "../../cases/index.ts";
-import { forReason } from "../../common/api/schemas.ts";
 import { queue } from "../../hall/domain/decider.ts";
 import type { Queue } from "../../hall/domain/queue.ts";
 import { rating } from "../domain/rating/decider.ts";
