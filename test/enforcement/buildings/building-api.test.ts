@@ -120,7 +120,7 @@ async function aCaseFor(code: string, domain: string, legalBasis: string) {
     ...{ act: "A1", code, competing: [], kinds: ["限期拆除"] },
     facts: [{ text: "未经批准建住宅", evidence: ["E1"] }],
     circumstances: {
-      ...{ slight: false, harm: "slight", corrected: false, faultless: false, serious: false, orderUnmet: true },
+      ...{ slight: false, harm: "slight", corrected: false, faultless: false, serious: false, orderUnmet: false },
       grounds: [],
     },
     order: { text: "限期自行拆除" },
