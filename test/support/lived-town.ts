@@ -119,7 +119,9 @@ function thingsIn(directory: string): ReadonlyMap<string, readonly Thing[]> {
     for (const found of file.prepare(`SELECT item FROM "guangtong-${service}" WHERE ${isThing}`).all()) {
       const { item } = row.parse(found);
       const { aggregate, id } = named.parse(JSON.parse(item));
-      things.get(aggregate === "hold" ? `/${service}/holds` : (paths[aggregate] ?? ""))?.push({ id, state: item });
+      const path = aggregate === "hold" ? `/${service}/holds` : (paths[aggregate] ?? "");
+      // Two services may call different things by one word: a permit's files, and the file of a penalty case.
+      if (path.startsWith(`/${service}/`)) things.get(path)?.push({ id, state: item });
       if (aggregate !== "list-import") continue;
       const { done } = imports.parse(JSON.parse(item)).state;
       things.get(importsPath)?.push(...done.map((one) => ({ id: one.id, state: item })));
