@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, "../..");
 /** A copy of the house's sources in a temporary directory, with the packages of this one. */
 export async function copyOfHouse(): Promise<string> {
   const house = await mkdtemp(join(tmpdir(), "qiangzhen-house-"));
-  for (const part of ["infra", "services", "shared", "tsconfig.json", "biome.json", "package.json"])
+  for (const part of ["infra", "services", "shared", "docs", "tsconfig.json", "biome.json", "package.json"])
     await cp(join(root, part), join(house, part), { recursive: true });
   await symlink(join(root, "node_modules"), join(house, "node_modules"));
   return house;
