@@ -77,11 +77,11 @@ export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spe
   const returns: z.ZodType = z.object({ ...spec.returns.shape, ...besides });
   const mayRead = (loaded: Loaded<S>, actor: Viewing["actor"], runtime: Viewing["runtime"]) =>
     mayKnow(readers, loaded, actor, runtime);
-  /** A role that opens the route is no leave to look through all: who reads everything by a role has leave of this route in it. */
+  /** Of several roles those count that open the route: another one gives no leave to look through all by it. */
   const mayReadAs =
     (allow: readonly Role[]): typeof mayRead =>
     (loaded, actor, runtime) =>
-      mayKnow({ staff: staff.filter((role) => allow.includes(role)), ...owners }, loaded, actor, runtime);
+      mayRead(loaded, actor && { ...actor, roles: actor.roles.filter((role) => allow.includes(role)) }, runtime);
 
   /** The steps that the table lists for a state, and those that no row names. */
   function possible(state: S): readonly string[] {
