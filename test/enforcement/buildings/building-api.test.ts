@@ -41,7 +41,7 @@ const ok = { status: 200 };
 const sha = "a".repeat(64);
 const domains = ["规划建设", "国土"];
 const filedOn = "2026-01-05";
-const at = "/buildings/CASE1:P1.A1";
+const at = "/buildings/CASE1:P1:A1";
 
 let runtime: TestRuntime;
 let ask: ReturnType<typeof talkTo>;
@@ -90,7 +90,7 @@ async function deliver(kind: string, on: string, field?: string) {
 }
 
 /** A case on file for one act of a villager, with evidence, report and charges; officers certified, the power in force. */
-async function aCaseFor(code: string, domain: string, legalBasis: string) {
+async function aCaseFor(code: string, domain: string, legalBasis: string, id = "CASE1") {
   const officers = ["officer-1", "officer-2", "officer-3"].map((sub) => anOfficer(sub, [certified({ domains })]));
   for (const sub of ["officer-1", "officer-2", "officer-3"]) {
     const certificate = `云E5323${sub.replace(/\D/g, "")}`;
@@ -104,7 +104,7 @@ async function aCaseFor(code: string, domain: string, legalBasis: string) {
   const norm = aNorm({ kinds: ["限期拆除"], legalBasis });
   await lay(listedPenalty, code, { type: "list", content: aPenalty({ code, domain, norm }) });
   const act = anAct({ code, from: "2025-12-20", until: "2025-12-31", discoveredOn: filedOn });
-  const toCase = (command: CaseCommand, actor: Actor = officer1) => lay(penaltyCase, "CASE1", command, actor);
+  const toCase = (command: CaseCommand, actor: Actor = officer1) => lay(penaltyCase, id, command, actor);
   await toCase(
     proposing({
       ...{ acts: [act], listed: [listed(code, { domain })], parties: [aParty({ key })], officers },
@@ -115,7 +115,7 @@ async function aCaseFor(code: string, domain: string, legalBasis: string) {
   await toCase(approving({ powers: [power], officers }), theHead);
   await toCase({ type: "note-evidence", evidence: someEvidence({ collectedOn: filedOn }) });
   await toCase({ type: "report", sha256: sha, complex: true, suspectedCrime: false, summary: "查清", officers });
-  expect(await post("/proceedings", { case: "CASE1", party: "P1" })).toMatchObject({ status: 201 });
+  expect(await post("/proceedings", { case: id, party: "P1" })).toMatchObject({ status: 201 });
   const charge = {
     ...{ act: "A1", code, competing: [], kinds: ["限期拆除"] },
     facts: [{ text: "未经批准建住宅", evidence: ["E1"] }],
@@ -125,7 +125,7 @@ async function aCaseFor(code: string, domain: string, legalBasis: string) {
     },
     order: { text: "限期自行拆除" },
   };
-  const own = "/proceedings/CASE1:P1";
+  const own = `/proceedings/${id}:P1`;
   expect(await post(`${own}/charge`, { charges: [charge] })).toMatchObject(ok);
   expect(await post(`${own}/countersign`, {}, officer2)).toMatchObject(ok);
 }
@@ -268,6 +268,16 @@ describe("an illegal building over HTTP", () => {
       data: { case: "CASE1" },
     };
     for (const _twice of [1, 2]) expect(await handTo(buildingReactions, event, runtime)).toEqual([]);
-    expect((await runtime.store.load(building, "CASE1:P1.A1"))?.state.status).toBe("recorded");
+    expect((await runtime.store.load(building, "CASE1:P1:A1"))?.state.status).toBe("recorded");
+  });
+
+  test("each case has a building of its own, though its acts are counted alike", async () => {
+    await aCaseFor("PN-026", "规划建设", "城乡规划法65");
+    await aCaseFor("PN-026", "规划建设", "城乡规划法65", "CASE2");
+    for (const of of ["CASE1:P1", "CASE2:P1"])
+      expect(await post("/buildings", { ...found, proceeding: of })).toMatchObject({
+        status: 201,
+        body: { id: `${of}:A1` },
+      });
   });
 });

@@ -78,6 +78,25 @@ describe("E1: the team over HTTP", () => {
     expect(await onDuty()).toMatchObject({ shifts: [] });
   });
 
+  test("two squads have each a roster of one month, and a squad has only one", async () => {
+    const { town, id } = await aTeam();
+    for (const sub of ["officer-3", "officer-4"]) await town.certify(sub);
+    const second = { ...body, name: { zh: "第二中队", en: "Second" }, leader: "officer-3" };
+    const other = String((await town.post("/enforcement/squads", second)).body.id);
+    await town.post(`/enforcement/squads/${other}/add-member`, { sub: "officer-4", kind: "officer" });
+    const plan = (squad: string, leader: string, people: string[]) =>
+      town.post(
+        "/enforcement/rosters",
+        { squad, month: "2026-09", shifts: [{ ...shift, people }] },
+        squadLeader(leader),
+      );
+    const first = await plan(id, "officer-1", ["officer-1", "officer-2"]);
+    const next = await plan(other, "officer-3", ["officer-3", "officer-4"]);
+    expect([first.status, next.status]).toEqual([201, 201]);
+    expect(next.body).toMatchObject({ squad: other, month: "2026-09" });
+    expect((await plan(other, "officer-3", ["officer-3", "officer-4"])).status).not.toBe(201);
+  });
+
   test("who may act on a day, and whose certificate ends soon", async () => {
     const { town, id } = await aTeam();
     const officers = async (query: Record<string, string>) => {

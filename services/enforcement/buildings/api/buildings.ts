@@ -56,9 +56,9 @@ interface Asking {
   readonly runtime: Runtime;
 }
 
-/** One act of one party is one building. */
-const buildingIdOf = (of: string, act: string) => `${of}.${act}`;
-const proceedingOf = (id: string) => id.slice(0, Math.max(id.lastIndexOf("."), 0));
+/** One act of one party is one building. No dot: what stands before one does not tell two ids apart. */
+const buildingIdOf = (of: string, act: string) => `${of}:${act}`;
+const proceedingOf = (id: string) => id.slice(0, Math.max(id.lastIndexOf(":"), 0));
 
 /** What a step of the town reads besides: the case, certificates, the proceeding, and the power as it counts for the case. */
 export async function factsFor({ actor, runtime }: Asking, of: string, code: string) {

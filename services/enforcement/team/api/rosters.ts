@@ -65,11 +65,11 @@ const rosters = resource({
   view,
 });
 
-/** A squad has one roster for a month: its id says so. */
-const rosterIdOf = (of: string, month: string) => `${of}.${month}`;
-const squadIn = (id: string) => id.slice(0, id.lastIndexOf("."));
+/** A squad has one roster for a month: its id says so. No dot: what stands before one does not tell two ids apart. */
+const rosterIdOf = (of: string, month: string) => `${of}:${month}`;
+const squadIn = (id: string) => id.slice(0, -":2026-01".length);
 const isMonth = (text: string) => monthSchema.safeParse(text).success;
-const monthIn = (id: string) => id.slice(id.lastIndexOf(".") + 1);
+const monthIn = (id: string) => id.slice(-"2026-01".length);
 
 const known = async (of: string, month: string, all: readonly Shift[], runtime: Runtime) => ({
   squad: factReference(squad, of),
