@@ -7,7 +7,7 @@ export const about = z.object({ case: z.string(), proceeding: z.string(), number
 
 /** CF-48: a decision is published; everybody reads it at `/enforcement/published-decisions/{id}` before `until`. */
 export const decisionPublished = about.extend({ on: date, codes: z.array(z.string()), until: date });
-/** CF-48: it was changed, revoked, or is void or unlawful: whoever shows it takes it down within three working days. */
+/** CF-48: the decision fell. Every site takes it down within three working days. */
 export const decisionWithdrawn = about.extend({
   on: date,
   fell: z.enum(["changed", "revoked", "void", "unlawful"]),

@@ -68,7 +68,7 @@ const sending =
     return town.send(kind);
   };
 
-describe("A3: an open offer works, a blocked or missing one does not, whoever asks and whatever the state", () => {
+describe("A3: an open offer works, a blocked or missing one does not, for each person and state", () => {
   test("a case: put right, filed, its people and parties change, suspended, ended and taken up again", async () => {
     await live(
       of((town) => town.propose()),

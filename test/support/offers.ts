@@ -64,17 +64,13 @@ export function offersHeld(service: Service, ask: Ask): { readonly ask: Ask; rea
       const action = told.find((one) => one.verb === verb);
       const said = action === undefined ? "not offered" : (action.blocked?.code ?? "offered");
       const what = `${asked.path} as ${rolesIn(asked.claims)}: ${said}, answered ${answer.status} ${answer.body.code ?? ""}`;
-      if (answer.status === 200 && said !== "offered" && !repeated(asked) && !ofOneValue.has(said))
-        throw new Error(what);
+      if (answer.status === 200 && said !== "offered" && !repeated(asked)) throw new Error(what);
       if (refusedToHim.has(answer.status) && said === "offered") throw new Error(what);
       if (answer.status === 200) taken.add(`${at}/{id}/${verb}`);
       return answer;
     },
   };
 }
-
-/** Blocked for one value of the body alone: one of several parties was told, another was not. */
-const ofOneValue: ReadonlySet<string> = new Set(["enforcement.hearing-already-told"]);
 
 /** A command that is sent again is answered as the first time. */
 const repeated = ({ headers = {} }: Asked) => headers["idempotency-key"] !== undefined;

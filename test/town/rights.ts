@@ -33,7 +33,7 @@ function thingsOf(path: string): readonly [Thing, ...Thing[]] {
 
 type Meaning = "closed" | "hidden" | "open";
 
-/** What an answer says of the right to know: a body that is none is looked at only for who may know. */
+/** What an answer says of the right to know: only a person who may know is told that a body is malformed. */
 function meaning({ status, code }: Answered): Meaning {
   if (status >= 500) throw new Error(`${status} ${code}`);
   if (status === 401 || (status === 403 && String(code).startsWith("auth."))) return "closed";

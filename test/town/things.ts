@@ -67,7 +67,7 @@ export function thingsIn(townOf: () => LivedTown): void {
     return seen;
   }
 
-  describe("what is read of a thing, by whomever", () => {
+  describe("what each person reads of a thing", () => {
     test("some numbers and phones are kept of which nothing may be told", () => {
       expect(secrets.length).toBeGreaterThan(40);
     });

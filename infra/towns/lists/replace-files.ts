@@ -28,7 +28,7 @@ export function replaceFiles(directory: string, contents: Readonly<Record<string
   }
 }
 
-/** The text of a file of `directory`, as the last import left it; undefined: there is none. */
+/** The text of a file of `directory`, as the last import left it; undefined: no such file. */
 export function fileIn(directory: string, name: string): string | undefined {
   return pendingIn(directory)[name] ?? oldFile(directory, name);
 }

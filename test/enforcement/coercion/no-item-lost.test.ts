@@ -138,7 +138,7 @@ async function attempt(town: MeasureTown, { verb, of, at, other }: Tried): Promi
 
 const running: ReadonlySet<string> = new Set(["recorded", "in-force"]);
 
-/** What must hold after each step, whatever was tried. */
+/** What must hold after each step. */
 async function held(town: MeasureTown, taken: Set<string>): Promise<void> {
   const { measures, items } = await all(town);
   for (const { state } of measures) for (const { id } of state.goods) taken.add(id);
@@ -188,7 +188,7 @@ async function toTheEnd(town: MeasureTown): Promise<void> {
 }
 
 describe("no item is lost", () => {
-  test("whatever order of steps and time is tried: each is in one state, has a last day, and comes to an end", {
+  test("in any order of steps and time each item is in one state, has a last day, and comes to an end", {
     timeout: 120_000,
   }, async () => {
     const ends = new Set<string>();

@@ -298,7 +298,7 @@ describe("QZ-39 (行政强制法41): the decision fell", () => {
     );
     expect(gone.state).toMatchObject({ status: "lost", owedFen: 70_000 });
   });
-  test("twice it is the same, and another decision is none of its business", () => {
+  test("twice changes nothing, and another decision does not touch it", () => {
     expect(confiscated([restoring, officer1]).tell(restoring, filedOn)).toEqual([]);
     expect(confiscated().tell({ type: "restore", proceeding: "CASE1:P2" }, filedOn)).toEqual([]);
   });

@@ -50,7 +50,7 @@ describe("A11: the evaluation of a year takes no longer than an answer may", () 
     expect(await evaluated(long)).toBe(301);
   });
 
-  test("whoever carries it on, and however often, each power is evaluated once", async () => {
+  test("carried on by anybody and repeated, it evaluates each power once", async () => {
     const town = await aTownWith(301);
     await town.post("/powers/evaluations", { year: 2026 });
     await Promise.all([carryOutRound(town.runtime, "2026", 2), carryOutRound(town.runtime, "2026", 3), town.settle()]);

@@ -19,7 +19,7 @@ import type { CostItem } from "./costs.ts";
 
 /** What each step of the town knows: the case, certificates, the proceeding and the power as they stand. */
 export interface BuildingKnown extends Known {
-  /** Undefined: there is none. */
+  /** Undefined: no such thing. */
   readonly proceeding: Proceeding | undefined;
   readonly power: PowerCopy | undefined;
 }
@@ -60,7 +60,7 @@ export type BuildingCommand =
   | Knowing<"order-stop", { readonly reasons: string }>
   | Knowing<"order-correction", { readonly by: string; readonly text: string }>
   | Knowing<"recheck", { readonly corrected: boolean; readonly files: readonly string[]; readonly with: string }>
-  /** `delivery`: undefined where there is none. Its id is kept as the proof. */
+  /** `delivery`: undefined without a delivery. Its id is kept as the proof. */
   | Knowing<"note-service", { readonly deliveryId: string; readonly delivery: Delivery | undefined }>
   | Knowing<"take-decision", { readonly by: string }>
   | Knowing<"demand", { readonly text: string }>

@@ -7,7 +7,7 @@ import { refuse } from "./refusals.ts";
 
 const article44 = { article: "行政强制法44", rule: "QZ-44" };
 
-/** The order to demolish among what was decided for the act; undefined: there is none in effect. */
+/** The order to demolish among what was decided for the act; undefined: no order is in effect. */
 export function orderToDemolish(proceeding: Proceeding | undefined, act: string): InEffect | undefined {
   if (proceeding?.status !== "in-effect" || proceeding.decision.outcome !== "punish") return undefined;
   const charge = proceeding.charges?.items.find((one) => one.act === act);

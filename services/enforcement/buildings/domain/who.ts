@@ -39,7 +39,7 @@ export const buildingPowerFault = (
 
 const plain = (name: string) => name.replace(/\s/g, "");
 
-/** QZ-18: a witness is none of those who handle the case. */
+/** QZ-18: a witness does not handle the case. */
 export function witnessesAreOthers(
   witnesses: readonly string[],
   { handlers }: Pick<Building, "handlers">,

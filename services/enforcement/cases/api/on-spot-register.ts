@@ -35,5 +35,5 @@ export const onSpotRegister = resource({
   view: (loaded) => viewOnSpot(loaded),
 });
 
-/** A penalty on the spot as it stands; undefined: there is none. */
+/** A penalty on the spot as it stands; undefined: no such penalty. */
 export const onSpotPenaltyOf = async (id: string, { store }: Runtime) => (await store.load(onSpotPenalty, id))?.state;

@@ -60,7 +60,7 @@ export const measureReads: readonly Route[] = [
       reasons: textOf(2_000, 2),
       emergency: textOf(2_000, 2).exactOptional(),
     }),
-    // A case that one may not read is none (404 has no id to blame here).
+    // An unreadable case counts as unknown: a 404 has no id to blame here.
     learn: async ({ body, actor, runtime }) => {
       const of = await runtime.store.load(penaltyCase, body.case);
       return of !== undefined && mayRead(of, actor, runtime);

@@ -82,12 +82,18 @@ export function noteTold(state: Hearing, command: CommandOf<"note-told">, contex
   const one = openParties(state).find((each) => each.party === party);
   if (one === undefined || plan === undefined)
     return badInput("enforcement.hearing-no-such-party", { party }, "/party");
-  if (one.told !== undefined) return notNow("enforcement.hearing-already-told", { party, ...article642 });
+  if (one.told !== undefined) return toldAlready(state, party);
   if (on < plan.scheduledOn || on > context.today.toString())
     return badInput("enforcement.hearing-day", { from: plan.scheduledOn, until: context.today.toString() }, "/on");
   if (on > plan.latest) return refuse("enforcement.hearing-notice-late", { latest: plan.latest, ...article642 }, "/on");
   return [{ type: "enforcement.hearing.told", data: { party, on, how }, personal: { proof } }];
 }
+
+/** While another party waits to be told, only the named party is wrong; afterwards the step itself is over. */
+const toldAlready = (state: Hearing, party: string): Rejection =>
+  openParties(state).some(({ told }) => told === undefined)
+    ? badInput("enforcement.hearing-already-told", { party, ...article642 }, "/party")
+    : notNow("enforcement.hearing-already-told", { party, ...article642 });
 
 /** CF-64: to another day, for a good reason, as often and as far as the profile says. The parties are told anew. */
 export function postpone(state: Hearing, command: CommandOf<"postpone">, context: Context): Decided {

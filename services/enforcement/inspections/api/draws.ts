@@ -49,7 +49,7 @@ const drawView = z.object({
   committedOn: date,
   seedDigest: z.string(),
   poolDigest: z.string(),
-  /** What was digested: whoever has it computes the draw. */
+  /** The digested text: with it anybody computes the draw. */
   pool: z.object({ text: z.string(), count: z.int(), venues: z.array(z.string()), officers: z.array(z.string()) }),
   excluded: z.array(z.object({ label: z.string(), ground: z.enum(exclusionGrounds) })),
   method: titled(z.object({ zh: z.string(), en: z.string() }), { zh: "抽取方法", en: "How it is computed" }),

@@ -139,7 +139,7 @@ export type GoodsCommand =
     })
   | Dispose
   | (WithCase & { readonly type: "take-back"; readonly organ: string; readonly document: string })
-  /** Of the measure or the decision above it, in whatever state it is. */
+  /** Of the measure or the decision above it, in any state. */
   | { readonly type: "prolong"; readonly until: string }
   | {
       readonly type: "adopt";

@@ -2,7 +2,7 @@ import type { MovesOf } from "../../../../shared/decider/index.ts";
 import type { PublicationCommand } from "./messages.ts";
 import type { Publication } from "./publication.ts";
 
-/** States of a publication and what moves them (CF-48, CF-48a). That the decision fell moves it too, whatever its state. */
+/** States of a publication and what moves them (CF-48, CF-48a). A fallen decision moves it from every state. */
 export const publicationMoves = {
   proposed: { "name-secrets": "proposed", publish: "published", decline: "declined", "pass-time": "proposed" },
   declined: { publish: "published" },

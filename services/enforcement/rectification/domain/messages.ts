@@ -23,7 +23,7 @@ export interface Draft extends WithOfficers, WithPower, Breach {
   /** The other officer. */
   readonly with: string;
   readonly guidance?: { readonly id: string; readonly state: Guidance | undefined };
-  /** A case that runs already, and its act; `state` undefined: there is none. */
+  /** A case that runs already, and its act; `state` undefined: no such case. */
   readonly of?: { readonly case: string; readonly act: string; readonly state: PenaltyCase | undefined };
 }
 export interface NoteService {

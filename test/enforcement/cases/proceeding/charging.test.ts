@@ -250,7 +250,7 @@ describe("CF-44 and CF-45: what the party was told binds", () => {
       code: "enforcement.heavier-for-defence",
     });
   });
-  test("CF-57b: another kind, or more goods, is heavier whatever the fine", () => {
+  test("CF-57b: another kind, or more goods, is heavier at any fine", () => {
     const goods = (...names: string[]) => ({ gainsFen: 0, refundsFen: 0, goods: names });
     const seized = (...names: string[]) => aCharge({ kinds: ["罚款", "没收非法财物"], confiscation: goods(...names) });
     const stopped = aCharge({ kinds: ["罚款", "责令停产停业"] });

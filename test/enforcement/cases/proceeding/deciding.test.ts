@@ -94,7 +94,7 @@ describe("CF-57: the head decides", () => {
       rule: "P-5",
     });
   });
-  test("a decision without a reason is none", () => {
+  test("a decision needs a reason", () => {
     expect(refusedFor(judged({ reasons: " " }))).toMatchObject({ code: "enforcement.items-missing" });
     expect(
       refusedFor(charged().tell(decides({ outcome: "not-proved", reasons: " " }), afterwards, theHead)),

@@ -232,7 +232,7 @@ describe("a proceeding over HTTP", () => {
     expect(answers.find(({ status }) => status === 422)?.body).toMatchObject({ code: "enforcement.ground-not-met" });
   });
 
-  test("D6: a stranger, another party and an officer of no part in it find nothing, whatever they ask", async () => {
+  test("D6: a stranger, another party and an officer of no part in it find nothing by any route", async () => {
     await noticed();
     const another: Actor = { ...aVendor, sub: "resident-2", party: "F123456789ABCDEF01234567" };
     for (const actor of [another, officer3]) {
@@ -324,7 +324,7 @@ describe("a proceeding over HTTP", () => {
     expect(await step("decide", decision, theHead)).toMatchObject({ body: { details: { missing: ["recusals"] } } });
   });
 
-  test("the head who decides reads what he decides, whatever his role is called", async () => {
+  test("the head who decides reads what he decides, in any role", async () => {
     await noticed();
     expect(await get("/proceedings/CASE1:P1", theHead)).toMatchObject(ok);
     expect(await get("/cases/CASE1/gates", theHead)).toMatchObject(ok);

@@ -27,7 +27,7 @@ export const isActing = ({ from, until, endedOn }: Agent, on: string): boolean =
 export const agentNow = ({ agents = [] }: Represented, actor: Pick<Actor, "party">, on: string): Agent | undefined =>
   actor.party === undefined ? undefined : agents.find((one) => one.key === actor.party && isActing(one, on));
 
-/** Whether the login is that of the party, or of whoever acts for him today. */
+/** Whether the login is that of the party, or of his agent today. */
 export const actsForParty = (state: Represented, actor: Pick<Actor, "party">, on: string): boolean =>
   isTheParty(state, actor) || agentNow(state, actor, on) !== undefined;
 
@@ -37,7 +37,7 @@ export const keysForParty = ({ party, agents = [] }: Represented, on: string): r
   ...agents.filter((one) => isActing(one, on)).map(({ key }) => key),
 ];
 
-/** CF-43: whoever ever acted for the party takes no step for the town. */
+/** CF-43: a former agent of the party takes no step for the town. */
 export const wasHisAgent = ({ agents = [] }: Represented, { party }: Pick<Actor, "party">): boolean =>
   party !== undefined && agents.some(({ key }) => key === party);
 

@@ -9,7 +9,7 @@ import type { letterMoves } from "./moves.ts";
 interface Asked {
   readonly organ: string;
   readonly subject: string;
-  /** The case as it stands; undefined: it is about none, or there is none. */
+  /** The case as it stands; undefined: the letter names no case, or an unknown one. */
   readonly of?: PenaltyCase | undefined;
   readonly case?: string;
 }

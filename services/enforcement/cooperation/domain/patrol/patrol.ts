@@ -25,7 +25,7 @@ export type PatrolCommand =
   | {
       readonly type: "plan";
       readonly roster: string;
-      /** Undefined: there is none. */
+      /** Undefined: no such thing. */
       readonly of: Roster | undefined;
       readonly on: string;
       readonly from: string;

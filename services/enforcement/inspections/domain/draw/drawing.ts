@@ -19,7 +19,7 @@ export interface DrawnVenue {
 
 export const officersPerVenue = 2;
 
-/** The text whose digest is published with the pool: whoever has the pool writes the same one. */
+/** The text whose digest is published with the pool. Anybody with the pool writes the same text. */
 export const poolText = ({ venues, officers, conflicts, count }: DrawPool): string =>
   [
     `count=${count}`,

@@ -63,7 +63,7 @@ function pointsFault({ items }: SiteInspection, { findings }: RecordVisit): Reje
   return bare < 0 ? undefined : badInput("enforcement.inspection-points", { missing: [], ...in2 }, `/findings/${bare}`);
 }
 
-/** IN-3: signed on every page; who refuses or is absent has a witness who is none of the officers. */
+/** IN-3: signed on every page. For a refusal or an absence a witness signs, and no officer is that witness. */
 function signingFault({ officers }: SiteInspection, { signing, pages }: RecordVisit): Rejection | undefined {
   const stands =
     signing.how === "signed"
