@@ -2,6 +2,7 @@ import { aggregate, part } from "../../../shared/service/index.ts";
 import { cases } from "../cases/index.ts";
 import { buildingSteps } from "./api/building-steps.ts";
 import { buildingRoutes } from "./api/buildings.ts";
+import { substitutionSteps } from "./api/substitution-steps.ts";
 import { substitutionRoutes } from "./api/substitutions.ts";
 import { building } from "./domain/decider.ts";
 import { substitution } from "./domain/substitution/decider.ts";
@@ -12,7 +13,7 @@ import { buildingTitles } from "./titles.ts";
 /** Illegal buildings (E9, CF-T1, QZ-35 to QZ-44c). */
 export const buildings = part({
   aggregates: [aggregate(building), aggregate(substitution)],
-  routes: [...buildingRoutes, ...buildingSteps, ...substitutionRoutes],
+  routes: [...buildingRoutes, ...buildingSteps, ...substitutionRoutes, ...substitutionSteps],
   subscriptions: buildingReactions,
   asks: [cases],
   problems: buildingProblems,

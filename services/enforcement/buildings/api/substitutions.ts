@@ -2,17 +2,15 @@ import * as z from "zod";
 import { limitSchema } from "../../../../shared/calendar/index.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
 import { present } from "../../../../shared/decider/index.ts";
-import { fileDigest } from "../../../../shared/files/digest.ts";
 import { create, list, type Route, resource, rowOf, severalOf } from "../../../../shared/http/index.ts";
 import { officialNumber } from "../../../../shared/papers/official-number-schema.ts";
 import { partyKey } from "../../../../shared/parties/index.ts";
 import { certificatesOf, type Runtime } from "../../../../shared/service/index.ts";
-import { factReference, factReferences, type Loaded } from "../../../../shared/store/index.ts";
-import { lineOf, personOrBodyName, textOf, titled } from "../../../../shared/text/index.ts";
+import { factReferences, type Loaded } from "../../../../shared/store/index.ts";
+import { lineOf, personOrBodyName, titled } from "../../../../shared/text/index.ts";
 import { isTheParty, penaltyCase, placeOf, proceeding } from "../../cases/index.ts";
-import { caseHouse, caseOfficers, organHeads } from "../../common/api/roles.ts";
+import { caseHouse, caseOfficers } from "../../common/api/roles.ts";
 import { knownOfficer } from "../../common/domain/known-power.ts";
-import { delivery } from "../../service-of-papers/domain/decider.ts";
 import type { ServedPaper } from "../domain/building.ts";
 import { substitution } from "../domain/substitution/decider.ts";
 import { substitutionMoves } from "../domain/substitution/moves.ts";
@@ -27,7 +25,6 @@ import {
 import { buildingKnown, factsFor, files, isKnown, person, words } from "./buildings.ts";
 
 const date = z.iso.date();
-const fen = z.int().min(0).max(100_000_000_000);
 const paper = z.object({ number: officialNumber, issuedOn: date, servedOn: date.optional() });
 const removed = titled(z.enum(removedThings), { zh: "清除物", en: "What is removed" });
 
@@ -103,7 +100,7 @@ const substitutionRow = substitutionView.pick({
 });
 
 /** Who deals with it, and of an ordinary one the party. */
-const substitutions = resource({
+export const substitutions = resource({
   of: substitution,
   at: "/enforcement/substitutions",
   staff: [],
@@ -124,7 +121,7 @@ interface Asking {
   readonly actor: Actor;
   readonly runtime: Runtime;
 }
-async function substitutionFacts(asking: Asking) {
+export async function substitutionFacts(asking: Asking) {
   const of = (await asking.runtime.store.load(substitution, asking.id))?.state.ordinary;
   return factsFor(asking, of?.proceeding ?? "", of?.code ?? "");
 }
@@ -217,85 +214,4 @@ export const substitutionRoutes: readonly Route[] = [
   }),
   substitutions.read({ zh: "一次代履行", en: "One substitute performance" }, [...caseHouse, "resident"]),
   substitutions.history({ zh: "代履行的经过", en: "All that happened to it" }, caseHouse),
-  substitutions.step("note-service", {
-    summary: { zh: "文书已送达（以送达记录为准）", en: "A paper was served, by its delivery" },
-    allow: caseOfficers,
-    body: z.strictObject({ delivery: titled(lineOf(120), { zh: "送达记录", en: "Delivery" }) }),
-    facts: async (asking) => ({
-      ...(await substitutionFacts(asking)),
-      delivery: factReference(delivery, asking.body.delivery),
-    }),
-    run: ({ body, facts: { delivery: own, ...facts } }) => ({
-      type: "note-service",
-      deliveryId: body.delivery,
-      delivery: own,
-      ...buildingKnown(facts),
-    }),
-  }),
-  substitutions.step("decide", {
-    summary: { zh: "作出代履行决定（负责人）", en: "Decide that another one does it, as the head" },
-    allow: organHeads,
-    body: z.strictObject({
-      reasons: words,
-      performer: personOrBodyName,
-      estimateFen: fen.min(1),
-      plannedFor: date,
-    }),
-    facts: substitutionFacts,
-    run: ({ body, facts }) => ({ type: "decide", ...body, ...buildingKnown(facts) }),
-  }),
-  substitutions.step("remind", {
-    summary: { zh: "实施前催告（三个工作日前）", en: "Tell the party once more, three working days before" },
-    allow: caseOfficers,
-    body: z.strictObject({ text: words }),
-    facts: substitutionFacts,
-    run: ({ body, facts }) => ({ type: "remind", ...body, ...buildingKnown(facts) }),
-  }),
-  substitutions.step("perform", {
-    summary: {
-      zh: "实施代履行（到场监督，在场人签名）",
-      en: "It is done today; an officer is there, and those present sign",
-    },
-    allow: caseOfficers,
-    body: z.strictObject({
-      record: fileDigest,
-      signedBy: titled(z.array(personOrBodyName).min(1).max(20), { zh: "签名人", en: "Who signed" }),
-    }),
-    facts: substitutionFacts,
-    run: ({ body, facts }) => ({ type: "perform", ...body, ...buildingKnown(facts) }),
-  }),
-  substitutions.step("stop", {
-    summary: { zh: "当事人已履行，停止代履行", en: "The party did it himself" },
-    allow: caseOfficers,
-    body: z.strictObject({ reasons: words }),
-    facts: substitutionFacts,
-    run: ({ body, facts }) => ({ type: "stop", ...body, ...buildingKnown(facts) }),
-  }),
-  substitutions.step("tell-party", {
-    summary: { zh: "事后通知不在场的当事人", en: "Tell the party who was not there" },
-    allow: caseOfficers,
-    body: z.strictObject({ on: date, proof: fileDigest }),
-    run: ({ body }) => ({ type: "tell-party", ...body }),
-  }),
-  substitutions.step("claim-costs", {
-    summary: { zh: "向当事人收取合理费用（负责人）", en: "Claim the reasonable cost from the party, as the head" },
-    allow: organHeads,
-    body: z.strictObject({
-      items: z
-        .array(z.strictObject({ description: lineOf(200), amountFen: fen.min(1), proof: fileDigest }))
-        .min(1)
-        .max(50),
-      salvageFen: fen.default(0),
-      explanation: textOf(2_000, 2).exactOptional(),
-    }),
-    facts: substitutionFacts,
-    run: ({ body, facts }) => ({ type: "claim-costs", ...body, ...buildingKnown(facts) }),
-  }),
-  substitutions.step("close", {
-    summary: { zh: "不收取费用，办结（负责人）", en: "Close it without a claim, as the head" },
-    allow: organHeads,
-    body: z.strictObject({ reasons: words }),
-    facts: substitutionFacts,
-    run: ({ body, facts }) => ({ type: "close", ...body, ...buildingKnown(facts) }),
-  }),
 ];

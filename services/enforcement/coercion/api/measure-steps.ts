@@ -2,27 +2,19 @@ import * as z from "zod";
 import { fileDigest } from "../../../../shared/files/digest.ts";
 import type { Route } from "../../../../shared/http/index.ts";
 import { factReference, member } from "../../../../shared/store/index.ts";
-import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
-import { officersTold, powersOf, powersTold, proceeding } from "../../cases/index.ts";
+import { lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
+import { officersTold, powersOf, powersTold } from "../../cases/index.ts";
 import { caseOfficers, organHeads } from "../../common/api/roles.ts";
 import { goods } from "../../property/domain/decider.ts";
 import { describedItem } from "../../property/index.ts";
 import { measure } from "../domain/decider.ts";
-import { isOnRecord, itemId, type Measure, openGoods, untilOf } from "../domain/measure.ts";
-import { namedItems, takenBy } from "../domain/releasing.ts";
+import { isOnRecord, itemId, type Measure, untilOf } from "../domain/measure.ts";
 import { afterTest, extendedTerm, termOf, testedTerm } from "../domain/terms.ts";
 import { caseOf, contextOf, endedFor, goodsOf, measureFacts, measureOf, noted, releasedFor, todayOf } from "../told.ts";
+import { measureEnds } from "./measure-ends.ts";
+
+import { claims, date, learning, words } from "./measure-learnt.ts";
 import { measures } from "./measures.ts";
-
-const words = textOf(2_000, 2);
-const date = z.iso.date();
-
-const learning = { learn: measureOf, learnsFromTable: true } as const;
-const claims = {
-  relation: z.enum(["of-the-case", "unrelated"]),
-  dailyNecessity: z.boolean(),
-  sealedElsewhere: z.boolean(),
-};
 
 /** Before anything is taken. */
 const before: readonly Route[] = [
@@ -230,85 +222,5 @@ function withTerm(
   return { goods: learnt.goods.map(() => ({ type: "prolong" as const, until })), cases: [noted(id, after)] };
 }
 
-const releaseGrounds = ["no-breach", "unrelated", "decided", "no-need", "evidence-copied"] as const;
-const isWhole = (state: Measure | undefined, asked: readonly string[]): boolean =>
-  asked.length === 0 || (state !== undefined && new Set(asked).size === openGoods(state).length);
-const released = (state: Measure | undefined, asked: readonly string[]) =>
-  asked.length === 0 ? (state?.goods ?? []).map((one) => one.id) : [...new Set(asked)];
-
-/** How it ends by a person's hand. */
-const ends: readonly Route[] = [
-  measures.step("release", {
-    summary: { zh: "解除（全部或者部分财物）", en: "Release all goods, or some" },
-    allow: organHeads,
-    body: z.strictObject({
-      goods: z.array(lineOf(100)).max(20).default([]),
-      ground: z.enum(releaseGrounds),
-      reasons: words,
-    }),
-    ...learning,
-    facts: measureFacts,
-    run: ({ body, facts, learnt }) => ({
-      ...{ type: "release", ...body, of: facts.of },
-      whole: isWhole(learnt, body.goods),
-    }),
-    others: {
-      members: ({ body, learnt }) => ({
-        goods: goodsOf(learnt, released(learnt, body.goods)),
-        cases: isWhole(learnt, body.goods) ? caseOf(learnt) : [],
-      }),
-      commands: ({ id, body, learnt, runtime }) => ({
-        goods: released(learnt, body.goods).map(() => releasedFor(body.ground)),
-        cases: learnt !== undefined && isWhole(learnt, body.goods) ? [endedFor(id, "released", runtime)] : [],
-      }),
-    },
-    tries: () => [{ goods: [], ground: "no-need" as const, reasons: "不需要" }],
-  }),
-  measures.step("confiscate", {
-    summary: { zh: "按送达的处罚决定没收（其余即时退还）", en: "Confiscate what a served decision names" },
-    allow: caseOfficers,
-    body: z.strictObject({}),
-    ...learning,
-    facts: async ({ id, actor, runtime }) => {
-      const state = await measureOf({ id, runtime });
-      const decided = factReference(proceeding, state === undefined ? "" : `${state.case}:${state.party}`);
-      return { ...(await measureFacts({ id, actor, runtime })), decided };
-    },
-    run: ({ facts: { own, of, decided, certificates } }) => ({
-      ...{ type: "confiscate", of, decided, proceeding: own === undefined ? "" : `${own.case}:${own.party}` },
-      ...officersTold(certificates),
-    }),
-    others: {
-      members: ({ learnt }) => ({ goods: goodsOf(learnt), cases: caseOf(learnt) }),
-      commands: ({ id, learnt, facts: { own, decided }, runtime }) => {
-        const items = own === undefined ? [] : namedItems(own, decided).map((one) => one.id);
-        const by = { type: "confiscate" as const, proceeding: `${learnt?.case}:${learnt?.party}` };
-        return {
-          goods: (learnt?.goods ?? []).map((one) => (items.includes(one.id) ? by : releasedFor("decided"))),
-          cases: learnt === undefined ? [] : [endedFor(id, "confiscated", runtime)],
-        };
-      },
-    },
-  }),
-  measures.step("hand-over", {
-    summary: { zh: "随案移交财物", en: "Hand the goods to the organ that took the case" },
-    allow: caseOfficers,
-    body: z.strictObject({ receipt: lineOf(100, 2) }),
-    ...learning,
-    facts: measureFacts,
-    run: ({ body, facts }) => ({ type: "hand-over", ...body, of: facts.of, ...officersTold(facts.certificates) }),
-    others: {
-      members: ({ learnt }) => ({ goods: goodsOf(learnt), cases: caseOf(learnt) }),
-      commands: ({ id, body, learnt, facts: { of }, runtime }) => ({
-        goods: (learnt?.goods ?? []).map(() => ({
-          ...{ type: "hand-over" as const, receipt: body.receipt },
-          organ: takenBy(of) ?? "",
-        })),
-        cases: learnt === undefined ? [] : [endedFor(id, "handed-over", runtime)],
-      }),
-    },
-  }),
-];
-
 /** What becomes of a measure, step by step. */
-export const measureSteps: readonly Route[] = [...before, ...lasting, ...ends];
+export const measureSteps: readonly Route[] = [...before, ...lasting, ...measureEnds];
