@@ -53,9 +53,9 @@ export interface Found {
 /**
  * All that a paper of this event may say: the thing that it happened to, and its case, proceeding and evidence as they were then. Personal
  * data comes from here, never from the event as it was published.
- * @returns undefined if there is no such event
+ * @returns `outside`: it happened outside of a case and has no paper; undefined if there is no such event
  */
-export async function dossierAfter(told: Told, runtime: Runtime): Promise<Found | undefined> {
+export async function dossierAfter(told: Told, runtime: Runtime): Promise<Found | "outside" | undefined> {
   const { town, calendar, store } = runtime;
   const common = { town, calendar };
   switch (told.aggregate) {
@@ -93,7 +93,7 @@ export async function dossierAfter(told: Told, runtime: Runtime): Promise<Found 
       const { state, event } = found;
       const { case: of, proceeding: party } = state;
       // An order to correct may be served before any case.
-      if (of === undefined || party === undefined) return undefined;
+      if (of === undefined || party === undefined) return "outside";
       const confirmation = await at(addressConfirmation, party, event.time, runtime);
       const more = { ...common, delivery: state, ...present({ confirmation }) };
       return inCase(of, found, { ...more, ...(await proceedingAt(party, event.time, runtime)) }, runtime);

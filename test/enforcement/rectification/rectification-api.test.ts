@@ -7,10 +7,12 @@ import { penalRecord } from "../../../services/enforcement/cases/domain/penal-re
 import { knownPower } from "../../../services/enforcement/common/domain/known-power.ts";
 import { listedPenalty } from "../../../services/enforcement/penalty-list/domain/listed-penalty.ts";
 import { enforcement } from "../../../services/enforcement/service.ts";
+import { delivery } from "../../../services/enforcement/service-of-papers/domain/decider.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { clockworkFor } from "../../../shared/service/clockwork.ts";
 import { instruct } from "../../../shared/service/index.ts";
 import { partyId } from "../../support/keyed.ts";
+import { deliverHistory } from "../../support/reacting.ts";
 import { aPower, inTown, officer1, officer2, theHead, theSquadLeader } from "../cases/case-builders.ts";
 import { aNorm, aPenalty } from "../cases/proceeding/builders.ts";
 import { certified } from "../common/builders.ts";
@@ -103,6 +105,11 @@ const penalOf = async () =>
   (await town.runtime.store.load(penalRecord, penalRecordId(town.runtime.keyed, key, code)))?.state;
 
 describe("E3: a vendor persuaded, over HTTP", () => {
+  test("what is told of a delivery of an order reaches every part, and none of them gets stuck on it", async () => {
+    const paper = await deliver(await issued(), "rectification-order", foundOn);
+    const { subscriptions } = enforcement;
+    expect(await deliverHistory(delivery, paper, enforcement, subscriptions, town.runtime)).toEqual([]);
+  });
   test("spoken to, ordered, served, looked at, let off, and told: he reads it all himself", async () => {
     const said = { ...breach, party: person, on: foundOn, said: "此处不得占道摆摊", ownWord: "马上就搬" };
     const guidance = await create("/enforcement/guidances", said);

@@ -61,6 +61,7 @@ const draw = (kind: PaperKind, event: CloudEvent): Instruction => ({
     const aggregate = event.subject.slice(0, event.subject.indexOf("/"));
     const told = { aggregate, id: subjectId(event), sequence: event.sequence, type: event.type };
     const found = await dossierAfter(told, runtime);
+    if (found === "outside") return { done: true };
     if (found === undefined) return { done: false, code: "paper-without-case" };
     for (const party of partiesOf(kind, found.dossier)) {
       const origin = {
