@@ -13,8 +13,16 @@ import { type Transfer, transfer } from "../support/transfers.ts";
 
 let engine: Engine;
 let table: Table;
+let ofTheEngine: NodeJS.ProcessEnv;
 beforeAll(async () => {
   engine = await startEngine();
+  ofTheEngine = {
+    ...process.env,
+    AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint,
+    AWS_REGION: "cn-north-1",
+    AWS_ACCESS_KEY_ID: "test",
+    AWS_SECRET_ACCESS_KEY: "test",
+  };
   table = dynamoTable(await engine.createTable("guangtong", tallyService, "-kills"), engine.client);
 });
 afterAll(() => engine.stop());
@@ -28,16 +36,17 @@ const atOnce = 12;
 /** Gives a process transfers until it is killed; @returns what it said was done */
 async function killAmid(next: () => Transfer): Promise<string[]> {
   const main = join(import.meta.dirname, "../support/transfers-main.ts");
-  const child = spawn(process.execPath, [main, table.name], { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [main, table.name], { env: ofTheEngine, stdio: ["pipe", "pipe", "inherit"] });
   child.stdin.on("error", () => undefined);
   const done: string[] = [];
   const ask = () => child.stdin.write(`${JSON.stringify(next())}\n`);
-  createInterface({ input: child.stdout }).on("line", (line) => {
+  const lines = createInterface({ input: child.stdout }).on("line", (line) => {
     done.push(answer.parse(JSON.parse(line)).command);
     ask();
   });
   for (let n = 0; n < atOnce; n += 1) ask();
-  await once(child.stdout, "readable");
+  const ended = once(child, "exit").then(() => expect.fail("the process ended before it was killed"));
+  await Promise.race([once(lines, "line"), ended]);
   await pause(Math.random() * 300);
   child.kill("SIGKILL");
   await once(child, "close");

@@ -10,6 +10,6 @@ for await (const line of createInterface({ input: process.stdin })) {
   const asked: Transfer = JSON.parse(line);
   transfer(store, asked).then(
     ({ kind }) => process.stdout.write(`${JSON.stringify({ command: asked.command, kind })}\n`),
-    () => undefined,
+    (failed: unknown) => process.stderr.write(`${asked.command}: ${String(failed)}\n`),
   );
 }
