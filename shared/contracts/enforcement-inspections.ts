@@ -14,6 +14,8 @@ export const inspectionItemWithdrawn = z.object({
 });
 /** IN-3: the head approved an inspection; `afterwards`: it was urgent. No event says of whom. */
 export const siteInspectionApproved = z.object({ on: date, occasion, counted: z.boolean(), afterwards: z.boolean() });
+/** IN-3, CF-42: the other officer signed the record. */
+export const siteInspectionSigned = z.object({ on: date });
 /** IN-3: the enterprise was told the result in writing. `found`: something was to be put right, or led to a lead. */
 export const siteInspectionResultTold = z.object({
   on: date,
@@ -56,6 +58,7 @@ export const inspectionEvents = {
   "enforcement.inspection-item.published": inspectionItemPublished,
   "enforcement.inspection-item.withdrawn": inspectionItemWithdrawn,
   "enforcement.site-inspection.approved": siteInspectionApproved,
+  "enforcement.site-inspection.signed": siteInspectionSigned,
   "enforcement.site-inspection.result-told": siteInspectionResultTold,
   "enforcement.site-inspection.overdue": siteInspectionOverdue,
   "enforcement.inspection-draw.committed": inspectionDrawCommitted,

@@ -6,6 +6,11 @@ const about = { case: z.string(), party: z.string(), kind: z.enum(["preservation
 
 /** CF-56, QZ-24: goods were preserved, sealed or seized on the spot. */
 export const measureCarriedOut = z.object({ ...about, on: date, until: date });
+/** QZ-18, QZ-25: the head approved it, or extended it. */
+export const measureApproved = z.object({ on: date });
+export const measureExtended = z.object({ on: date });
+/** QZ-28: goods go back, and why. */
+export const goodsReleased = z.object({ on: date, ground: z.string() });
 /** QZ-27, QZ-28: its term is over without an end, so the law releases the goods. Told once. */
 export const measureLapsed = z.object({
   ...about,
@@ -21,7 +26,10 @@ export const measureEnded = z.object({
 
 /** What is published of measures on goods. */
 export const measureEvents = {
+  "enforcement.measure.approved": measureApproved,
   "enforcement.measure.recorded": measureCarriedOut,
+  "enforcement.measure.extended": measureExtended,
+  "enforcement.measure.goods-released": goodsReleased,
   "enforcement.measure.lapsed": measureLapsed,
   "enforcement.measure.ended": measureEnded,
 } as const;

@@ -10,8 +10,8 @@ const about = { case: z.string(), proceeding: z.string(), party: z.string() };
 export const paperDrawnUp = z.object({
   kind: z.string(),
   number: z.string(),
-  /** What it belongs to: a case, or a penalty on the spot. */
-  of: z.object({ kind: z.enum(["case", "on-spot"]), id: z.string() }),
+  /** What it belongs to. */
+  of: z.object({ kind: z.enum(["case", "on-spot", "inspection", "order", "guidance"]), id: z.string() }),
   on: date,
   organ,
   template: z.int(),

@@ -7,6 +7,8 @@ const number = z.object({ series: z.string(), year: z.int(), serial: z.int(), te
 /** What every event of an order to correct says of it: the kind of breach. The party no event says. */
 const about = { item: z.string(), domain: z.string(), case: z.string().exactOptional() };
 
+/** E3: an officer told somebody in words what is wrong. */
+export const guidanceGiven = z.object({ on: date });
 /** CF-28: two officers made the order; before its service it has no effect. */
 export const rectificationIssued = z.object({ ...about, number, on: date });
 /** CF-61: served; its time runs from here. */
@@ -24,6 +26,7 @@ export const rectificationOverdue = z.object({ ...about, due: date });
 
 /** What is published of orders to correct (E3). */
 export const rectificationEvents = {
+  "enforcement.guidance.given": guidanceGiven,
   "enforcement.rectification.issued": rectificationIssued,
   "enforcement.rectification.served": rectificationServed,
   "enforcement.rectification.corrected": rectificationCorrected,

@@ -108,6 +108,7 @@ const enforcementPapers = z.strictObject({
   "on-spot": series,
   "no-penalty": series,
   "rectification-order": series,
+  guidance: series,
   "stop-order": series,
   "inspection-notice": series,
   "inspection-result": series,

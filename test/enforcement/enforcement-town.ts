@@ -34,6 +34,7 @@ export function anEnforcementTown() {
   return {
     runtime,
     heard,
+    ask,
     get: (path: string, query: Record<string, string> = {}, actor?: Actor) =>
       ask({ path, query, ...(actor === undefined ? {} : { claims: claimsFor(actor) }) }),
     post: (path: string, body: object, actor: Actor = theCaptain) =>

@@ -13,7 +13,7 @@ import { inspectionProblems } from "./problems.ts";
 import { inspectionTitles } from "./titles.ts";
 
 export { bookingOf, visitFacts, visitKnown } from "./api/proposal.ts";
-export { planFields } from "./api/visits.ts";
+export { planFields, siteInspections } from "./api/visits.ts";
 
 /** Inspections of enterprises (IN-1 to IN-8): items, the register, inspections, and random choices. */
 export const inspections = part({

@@ -4,8 +4,14 @@ import { building } from "../buildings/domain/decider.ts";
 import { evidence } from "../cases/domain/evidence/decider.ts";
 import { onSpotPenalty } from "../cases/domain/on-spot/decider.ts";
 import { penaltyCase, placeOf, proceeding } from "../cases/index.ts";
+import { measure } from "../coercion/domain/decider.ts";
 import { hearing } from "../hearings/domain/decider.ts";
+import { siteInspection } from "../inspections/domain/visit/decider.ts";
 import { fine } from "../payment/domain/decider.ts";
+import { goods } from "../property/domain/decider.ts";
+import { rectification } from "../rectification/domain/decider.ts";
+import { guidance } from "../rectification/domain/guidance.ts";
+import type { Rectification } from "../rectification/domain/rectification.ts";
 import { addressConfirmation } from "../service-of-papers/domain/confirmation.ts";
 import { delivery } from "../service-of-papers/domain/decider.ts";
 import type { Dossier } from "./domain/dossier.ts";
@@ -53,9 +59,9 @@ export interface Found {
 /**
  * All that a paper of this event may say: the thing that it happened to, and its case, proceeding and evidence as they were then. Personal
  * data comes from here, never from the event as it was published.
- * @returns `outside`: it happened outside of a case and has no paper; undefined if there is no such event
+ * @returns undefined if there is no such event
  */
-export async function dossierAfter(told: Told, runtime: Runtime): Promise<Found | "outside" | undefined> {
+export async function dossierAfter(told: Told, runtime: Runtime): Promise<Found | undefined> {
   const { town, calendar, store } = runtime;
   const common = { town, calendar };
   switch (told.aggregate) {
@@ -92,8 +98,8 @@ export async function dossierAfter(told: Told, runtime: Runtime): Promise<Found 
       if (found === undefined) return undefined;
       const { state, event } = found;
       const { case: of, proceeding: party } = state;
-      // An order to correct may be served before any case.
-      if (of === undefined || party === undefined) return "outside";
+      if (of === undefined || party === undefined)
+        return ofOrder(state.order ?? "", found, runtime, { delivery: state });
       const confirmation = await at(addressConfirmation, party, event.time, runtime);
       const more = { ...common, delivery: state, ...present({ confirmation }) };
       return inCase(of, found, { ...more, ...(await proceedingAt(party, event.time, runtime)) }, runtime);
@@ -119,6 +125,35 @@ export async function dossierAfter(told: Told, runtime: Runtime): Promise<Found 
       const his = await proceedingAt(state.proceeding, event.time, runtime);
       return inCase(state.case, found, { ...common, building: state, ...his }, runtime);
     }
+    case "measure": {
+      const found = await after(measure, told, runtime);
+      if (found === undefined) return undefined;
+      const { state, event } = found;
+      const items = await Promise.all(
+        state.goods.map(async ({ id }) => {
+          const item = await at(goods, id, event.time, runtime);
+          return item === undefined ? [] : [{ id, state: item }];
+        }),
+      );
+      return inCase(state.case, found, { ...common, measure: state, goods: items.flat() }, runtime);
+    }
+    case "rectification": {
+      const found = await after(rectification, told, runtime);
+      return found === undefined ? undefined : withOrder(told.id, found.state, found, runtime);
+    }
+    case "site-inspection": {
+      const found = await after(siteInspection, told, runtime);
+      if (found === undefined) return undefined;
+      const { state: visit, event, before } = found;
+      return { of: { kind: "inspection", id: told.id }, dossier: { ...common, event, before, visit, pieces: [] } };
+    }
+    case "guidance": {
+      const found = await after(guidance, told, runtime);
+      if (found === undefined) return undefined;
+      const { state, event, before } = found;
+      const dossier = { ...common, event, before, guidance: state, pieces: [] };
+      return { of: { kind: "guidance", id: told.id }, dossier };
+    }
     case "on-spot": {
       const found = await after(onSpotPenalty, told, runtime);
       if (found === undefined) return undefined;
@@ -132,6 +167,31 @@ export async function dossierAfter(told: Told, runtime: Runtime): Promise<Found 
 
 const proceedingAt = async (id: string, instant: string, reading: Reading) =>
   present({ proceeding: await at(proceeding, id, instant, reading) });
+
+/** What happened to an order, or to its paper, as the order stood then. */
+async function ofOrder(
+  id: string,
+  found: Pick<Dossier, "event" | "before">,
+  runtime: Runtime,
+  more: Pick<Dossier, "delivery">,
+): Promise<Found | undefined> {
+  const order = await at(rectification, id, found.event.time, runtime);
+  return order === undefined ? undefined : withOrder(id, order, found, runtime, more);
+}
+
+/** An order to correct in a case belongs to the file of this case. Another one has a file of its own. */
+async function withOrder(
+  id: string,
+  order: Rectification,
+  { event, before }: Pick<Dossier, "event" | "before">,
+  runtime: Runtime,
+  more: Pick<Dossier, "delivery"> = {},
+): Promise<Found | undefined> {
+  const { town, calendar } = runtime;
+  const dossier = { town, calendar, ...more, order };
+  if (order.of !== undefined) return inCase(order.of.case, { event, before }, dossier, runtime);
+  return { of: { kind: "order", id }, dossier: { ...dossier, event, before, pieces: [] } };
+}
 
 /** The rest of what is said of a thing of a case: the case, and its evidence. */
 async function inCase(

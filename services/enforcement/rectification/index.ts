@@ -8,6 +8,7 @@ import { guidance } from "./domain/guidance.ts";
 import { orderProblems } from "./problems.ts";
 import { orderTitles } from "./titles.ts";
 
+export { guidances } from "./api/guidances.ts";
 export { orders } from "./api/rectifications.ts";
 export { rectification } from "./domain/decider.ts";
 export { sentFromOrder } from "./domain/sent-from.ts";

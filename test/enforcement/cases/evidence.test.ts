@@ -83,6 +83,15 @@ describe("CF-46, CF-46a: what makes evidence", () => {
     expect(collection({ of: undefined })).toMatchObject({ code: "enforcement.no-such-case-of-evidence" });
   });
 
+  test("CF-56: of things alone samples are taken, and with the spare never more than the lot", () => {
+    const sampling = { method: "随机", unit: "袋", lot: 4, taken: 3, spare: 1 };
+    const original = { what: "original" } as const;
+    expect(collection({ kind: "physical", original, sampling })).not.toHaveProperty("code");
+    const refused = { code: "enforcement.sample-unlike-lot", details: { rule: "CF-56" } };
+    expect(collection({ kind: "physical", original, sampling: { ...sampling, spare: 2 } })).toMatchObject(refused);
+    expect(collection({ kind: "documentary", original, sampling })).toMatchObject(refused);
+  });
+
   test("a copy is checked against the original and marked by its keeper", () => {
     const copy = { what: "copy", keeper: "店主", checkedAgainstOriginal: true, marked: true } as const;
     expect(collection({ original: copy })).not.toHaveProperty("code");

@@ -47,6 +47,51 @@ async function measuresSettled() {
 }
 const open = () => town.post("/proceedings", { case: "CASE1", party: "P1" }, officer1);
 
+describe("its papers", () => {
+  const papersOf = async (actor: Parameters<MeasureTown["get"]>[1]) => {
+    const { body } = await town.get("/cases/CASE1/papers", actor);
+    const rows = z.array(z.looseObject({ id: z.string(), kind: z.string(), number: z.string() })).parse(body.items);
+    return rows.filter(({ kind }) => /measure|goods/.test(kind));
+  };
+  const kindsFor = async (actor: Parameters<MeasureTown["get"]>[1]) => (await papersOf(actor)).map(({ kind }) => kind);
+
+  test("QZ-24: decision at the approval, list on the spot, release: the party reads none before they come to his door", async () => {
+    const proposed = await town.post("/measures", town.proposal("seizure"), officer1);
+    const at = `/measures/${String(proposed.body.id)}`;
+    expect(await town.post(`${at}/approve`, {}, theHead)).toMatchObject(ok);
+    await town.settle();
+    expect(await kindsFor(officer1)).toEqual(["measure-decision"]);
+    const [decision] = await papersOf(officer1);
+    expect(decision).toMatchObject({ number: "广通强措〔2026〕1号" });
+    expect(await kindsFor(theParty)).toEqual([]);
+    for (const path of ["", "/html", "/pdf"])
+      expect(await town.get(`/papers/${decision?.id}${path}`, theParty)).toMatchObject({ status: 404 });
+    expect(await town.post(`${at}/carry-out`, onTheSpot([item("腊肉"), item("香肠")]), officer1)).toMatchObject(ok);
+    expect(await town.post(`${at}/countersign`, {}, officer2)).toMatchObject(ok);
+    await town.settle();
+    expect(await kindsFor(theParty)).toEqual(["measure-decision", "goods-list"]);
+    const list = (await papersOf(theParty)).find(({ kind }) => kind === "goods-list");
+    const page = await town.get(`/papers/${list?.id}/html`, theParty);
+    const text = Buffer.from(String(page.body.text), "base64").toString();
+    for (const said of ["腊肉", "香肠", "20块", "封001", "人民路1号"]) expect(text).toContain(said);
+    const goods = [`${String(proposed.body.id)}-1`];
+    const some = { goods, ground: "unrelated", reasons: "与案件无关" };
+    expect(await town.post(`${at}/release`, some, theHead)).toMatchObject(ok);
+    expect(await town.post(`${at}/release`, { ...some, goods: [] }, theHead)).toMatchObject(ok);
+    await town.settle();
+    const releases = (await papersOf(theParty)).filter(({ kind }) => kind === "measure-release");
+    expect(releases.map(({ number }) => number)).toEqual(["广通解〔2026〕1号", "广通解〔2026〕2号"]);
+  });
+
+  test("QZ-19: in an emergency the decision is drawn up with the list, once", async () => {
+    const proposed = await town.post("/measures", town.proposal("seizure", { emergency: "货物正在转移" }), officer1);
+    const at = `/measures/${String(proposed.body.id)}`;
+    expect(await town.post(`${at}/carry-out`, onTheSpot([item("茶叶")]), officer1)).toMatchObject(ok);
+    await town.settle();
+    expect(await kindsFor(theParty)).toEqual(["measure-decision", "goods-list"]);
+  });
+});
+
 describe("end to end: a seizure released on its last day", () => {
   test("approved, carried out by two, received by its keeper, listed until that day, released, given back", async () => {
     await open();

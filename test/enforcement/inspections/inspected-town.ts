@@ -5,10 +5,12 @@ import { startOfDay } from "../../../shared/calendar/index.ts";
 import type { Actor, Decider, DomainEvent } from "../../../shared/decider/index.ts";
 import { organisationCheck, usccCheck } from "../../../shared/identity-codes/index.ts";
 import { contextFor } from "../../../shared/service/index.ts";
+import type { StoredEvent } from "../../../shared/store/index.ts";
 import { claimsFor } from "../../permits/permits-hall.ts";
 import { talkTo } from "../../support/http.ts";
 import { partyId } from "../../support/keyed.ts";
 import { offersHeld } from "../../support/offers.ts";
+import { deliverAllOf, overheard } from "../../support/reacting.ts";
 import { aRuntime } from "../../support/tally-town.ts";
 import { aPower } from "../cases/proceeding/builders.ts";
 import { certified } from "../common/builders.ts";
@@ -35,7 +37,8 @@ export type InspectedTown = Awaited<ReturnType<typeof anInspectedTown>>;
 
 /** The enforcement service with three officers, a power, and two published items, on Monday 2 March 2026. */
 export async function anInspectedTown() {
-  const runtime = aRuntime();
+  const heard: StoredEvent[] = [];
+  const runtime = aRuntime({ table: overheard("town-enforcement", heard) });
   const { ask } = offersHeld(enforcement, talkTo(enforcement, runtime));
   let serial = 0;
   const lay = async <S, C, E extends DomainEvent>(of: Decider<S, C, E>, id: string, command: C) => {
@@ -71,5 +74,7 @@ export async function anInspectedTown() {
     return String(made.body.id);
   };
   const owner = (uscc: string): Actor => ({ ...theEnterprise, party: partyId(uscc) });
-  return { runtime, get, post, day, enterprise, owner };
+  /** The service hears of all that it has committed. */
+  const settle = () => deliverAllOf(heard, enforcement, enforcement.subscriptions, runtime);
+  return { runtime, get, post, day, enterprise, owner, settle };
 }

@@ -124,6 +124,43 @@ describe("an inspection from its proposal to the result and the lead", () => {
     expect((await get(`/enterprises/${enterprise}`, officer1)).body.yearly).toMatchObject({ counted: 1, outside: 1 });
   });
 
+  test("IN-3: approval, notice, record and result have papers; those of a surprise are not there for the enterprise", async () => {
+    const enterprise = await anEnterprise();
+    const at = await aVisit(enterprise, { manner: "surprise" });
+    expect(await post(`${at}/approve`, {}, theHead)).toMatchObject(ok);
+    const papersFor = async (actor: Actor) => {
+      expect(await town.settle()).toEqual([]);
+      const { body } = await get(`${at}/papers`, actor);
+      return z.array(z.looseObject({ id: z.string(), kind: z.string(), number: z.string() })).parse(body.items);
+    };
+    const before = await papersFor(officer1);
+    expect(before.map(({ kind, number }) => [kind, number])).toEqual([
+      ["inspection-approval", "广通检通〔2026〕1号"],
+      ["inspection-notice", "广通检通〔2026〕1号"],
+    ]);
+    expect(await get(`${at}/papers`, owner)).toMatchObject({ status: 404 });
+    for (const { id } of before)
+      for (const path of ["", "/html", "/history"])
+        expect(await get(`/papers/${id}${path}`, owner)).toMatchObject({ status: 404 });
+    day(visitDay);
+    const { entryCode } = (await get(`/enterprises/${enterprise}`, owner)).body;
+    expect(await post(`${at}/scan`, { code: entryCode })).toMatchObject(ok);
+    expect(await post(`${at}/enter`, { shown: { cards: true, notice: true } })).toMatchObject(ok);
+    expect(await post(`${at}/record`, record())).toMatchObject(ok);
+    expect(await post(`${at}/countersign`, {}, officer2)).toMatchObject(ok);
+    expect(await post(`${at}/tell-result`, { how: "by-hand", text: "限期整改", proof: sha })).toMatchObject(ok);
+    expect((await papersFor(owner)).map(({ kind }) => kind)).toEqual(["inspection-notice", "inspection-result"]);
+    expect((await papersFor(officer1)).map(({ kind }) => kind)).toContain("visit-record");
+    const recordOf = (await papersFor(officer1)).find(({ kind }) => kind === "visit-record")?.id;
+    expect(await get(`/papers/${recordOf}/html`, officer1)).toMatchObject(ok);
+    expect(await get(`/papers/${recordOf}/html`, owner)).toMatchObject({ status: 404 });
+    expect(await get(`/papers/${recordOf}/html`, theSupervisor)).toMatchObject({ status: 404 });
+    const masked = await get(`/papers/${recordOf}/masked`, theSupervisor);
+    const text = Buffer.from(String(masked.body.text), "base64").toString();
+    expect(text).toContain("接纳两名未成年人");
+    expect(text).not.toContain("经营者");
+  });
+
   test("nobody else finds it; an enterprise lists its own", async () => {
     const at = await aVisit(await anEnterprise());
     await post(`${at}/approve`, {}, theHead);

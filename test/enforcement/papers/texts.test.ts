@@ -144,6 +144,51 @@ const items: Readonly<Record<PaperKind, readonly [article: string, ...said: stri
     "行政机关负责人签名",
     "不缴纳申请费",
   ],
+  "inspection-approval": ["国办发〔2024〕54号5", "检查事项和内容", "进货查验记录", "计入", "同意检查"],
+  "inspection-notice": ["IN-2、IN-3", "进货查验记录", "出示执法证件和本通知书", "有权拒绝", "不收取任何费用"],
+  "visit-record": ["IN-3", "缺两天记录，当场补齐", "有问题，当场改正", "已扫码，回执扫码〔示例〕001", "已逐页签名"],
+  "inspection-result": ["IN-3", "请今后逐日登记", "2025年11月17日前改正", "提前复查", "陈述和申辩"],
+  "guidance-record": ["行政处罚法6", "占道摆摊影响通行", "马上搬走", "劝导不具有强制力"],
+  "rectification-order": [
+    "行政处罚法28",
+    "停止经营，依法办理登记",
+    "自收到本通知书之日起15日内改正",
+    "陈述和申辩",
+    "行政复议",
+    "执法证号",
+  ],
+  "rectification-check": ["CF-33a", "复查结论", "已改正", "没有造成危害后果", "登记申请已经受理"],
+  "letting-off": ["行政处罚法33", "第三十三条第一款", "不予行政处罚", "进行教育", "行政复议"],
+  "sampling-record": ["行政处罚法56", "抽样基数", "40袋", "3袋", "备用样品", "随机抽取同一批次的独立包装", "封签"],
+  "measure-decision": [
+    "行政强制法24",
+    // (1) who
+    "欧阳娜娜",
+    "广通镇沿河村〔示例〕2号",
+    // (2) reasons, basis, term
+    "不符合食品安全标准",
+    "《示例经营管理条例》第二十条第一款第三项",
+    "三十日",
+    // (3) what
+    "财物清单",
+    // (4) remedies
+    "行政复议",
+    "行政诉讼",
+    "保管费用由本机关承担",
+  ],
+  "goods-list": [
+    "行政强制法24(2)",
+    "散装糕点",
+    "36袋",
+    "封001",
+    "冷藏柜",
+    "广通仓储",
+    "已当场交付当事人",
+    "2025年12月2日",
+  ],
+  "measure-extension": ["行政强制法25", "情况复杂", "第二十五条第一款", "2026年1月1日"],
+  "measure-release": ["行政强制法28", "冷藏柜", "与违法行为无关", "立即退还", "依法补偿"],
+  "discipline-order": ["行政处罚法30", "监护人", "加以管教", "陪同完成法治教育", "第三十条"],
   "building-stop": ["城乡规划法65", "责令停止建设决定书", "立即停止建设", "第六十五条", "行政复议"],
   "building-correction": ["城乡规划法65", "2026年3月20日前改正", "自行拆除全部违法建设部分", "陈述和申辩"],
   "building-demand": ["行政强制法35", "催告", "十日内自行拆除", "陈述和申辩", "强制拆除"],
@@ -244,6 +289,25 @@ describe("what each paper says", () => {
     expect(hasPaper("reversal", byCourt, { ...frame, on })).toBe(false);
   });
 
+  test("QZ-24: the decision on a measure follows from the approval; in an emergency from the record, and never twice", () => {
+    const { dossier, on } = sampleOf("goods-list");
+    const has = (change: Partial<Dossier>) => hasPaper("measure-decision", { ...dossier, ...change }, { ...frame, on });
+    const approved = { ...sampleOf("measure-decision").dossier.event, sequence: 2 };
+    expect(has({ before: [...dossier.before, approved] })).toBe(false);
+    expect(has({})).toBe(true);
+    expect(has({ before: [] })).toBe(true);
+  });
+
+  test("CF-56: what is sampled has the record of sampling and no other sheet", () => {
+    const { dossier, on } = sampleOf("sampling-record");
+    expect(paperKinds.filter((kind) => hasPaper(kind, dossier, { ...frame, on }))).toEqual(["sampling-record"]);
+  });
+
+  test("CF-30a: only a decision that tells a guardian has an order to discipline", () => {
+    const { dossier, on } = sampleOf("no-penalty-decision");
+    expect(hasPaper("discipline-order", dossier, { ...frame, on })).toBe(false);
+  });
+
   test("a paper follows from its own event only", () => {
     const { dossier, on } = sampleOf("filing-approval");
     const ofThis = paperKinds.filter((kind) => hasPaper(kind, dossier, { ...frame, on }));
@@ -314,8 +378,10 @@ describe("people on papers", () => {
               },
             }),
       }));
-      for (const secret of secrets) expect(text).not.toContain(secret);
-      expect(text).toContain(citizen.name);
+      // The inspected enterprise is no party of a case.
+      const { visit } = sampleOf(kind).dossier;
+      if (visit === undefined) for (const secret of secrets) expect(text).not.toContain(secret);
+      expect(text).toContain(visit?.name ?? citizen.name);
     }
     expect(textIn("penalty-decision")).toContain(citizen.idNumber);
   });

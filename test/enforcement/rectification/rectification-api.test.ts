@@ -11,8 +11,10 @@ import { delivery } from "../../../services/enforcement/service-of-papers/domain
 import type { Actor } from "../../../shared/decider/index.ts";
 import { clockworkFor } from "../../../shared/service/clockwork.ts";
 import { instruct } from "../../../shared/service/index.ts";
+import { claimsFor } from "../../permits/permits-hall.ts";
 import { partyId } from "../../support/keyed.ts";
-import { deliverHistory } from "../../support/reacting.ts";
+import { linksLead } from "../../support/offers.ts";
+import { deliverAllOf, deliverHistory } from "../../support/reacting.ts";
 import { aPower, inTown, officer1, officer2, theHead, theSquadLeader } from "../cases/case-builders.ts";
 import { aNorm, aPenalty } from "../cases/proceeding/builders.ts";
 import { certified } from "../common/builders.ts";
@@ -80,6 +82,7 @@ async function deliver(id: string, kind: string, on: string) {
   expect(await town.post(`/enforcement/deliveries/${delivery}/deliver-by-hand`, taken, officer1)).toMatchObject(ok);
   return delivery;
 }
+const delivered = async (id: string) => (await town.get(`/enforcement/deliveries/${id}`, {}, officer1)).body;
 async function served(more: object = {}) {
   const id = await issued(more);
   await deliver(id, "rectification-order", foundOn);
@@ -109,6 +112,41 @@ describe("E3: a vendor persuaded, over HTTP", () => {
     const paper = await deliver(await issued(), "rectification-order", foundOn);
     const { subscriptions } = enforcement;
     expect(await deliverHistory(delivery, paper, enforcement, subscriptions, town.runtime)).toEqual([]);
+  });
+  test("CF-28, CF-61: order, its delivery, the check and no penalty have papers; he reads what goes to him", async () => {
+    const hear = () => deliverAllOf(town.heard, enforcement, enforcement.subscriptions, town.runtime);
+    const said = { ...breach, party: person, on: foundOn, said: "此处不得占道摆摊", ownWord: "马上就搬" };
+    const guidance = await create("/enforcement/guidances", said);
+    const id = await issued();
+    const sent = await deliver(id, "rectification-order", foundOn);
+    expect(await looked(id, "corrected", "2026-09-07")).toMatchObject(ok);
+    const letting = { ground: "minor", reasons: "轻微并及时改正", educatedOn: "2026-09-07" };
+    expect(await step(id, "let-off", letting, theHead)).toMatchObject(ok);
+    expect(await hear()).toEqual([]);
+    const papersFor = async (path: string, actor: Actor, query: Record<string, string> = {}) => {
+      const { body } = await town.get(`/enforcement/${path}/papers`, query, actor);
+      return z.array(z.looseObject({ id: z.string(), kind: z.string(), number: z.string() })).parse(body.items);
+    };
+    const kindsFor = async (path: string, actor: Actor) => (await papersFor(path, actor)).map(({ kind }) => kind);
+    const all = ["rectification-order", "delivery-record", "rectification-check", "letting-off"];
+    const ofOrder = `rectifications/${id}`;
+    expect((await kindsFor(ofOrder, officer1)).toSorted()).toEqual(all.toSorted());
+    expect(await kindsFor(ofOrder, vendor)).toEqual(["rectification-order", "letting-off"]);
+    expect(await town.get(`/enforcement/${ofOrder}/papers`, {}, namesake)).toMatchObject({ status: 404 });
+    const [printed] = await papersFor(ofOrder, vendor);
+    const page = await town.get(`/enforcement/papers/${printed?.id}/html`, {}, vendor);
+    expect(Buffer.from(String(page.body.text), "base64").toString()).toContain("撤出占道摊位");
+    for (const path of ["", "/html"])
+      expect(await town.get(`/enforcement/papers/${printed?.id}${path}`, {}, namesake)).toMatchObject({ status: 404 });
+    const record = await papersFor(ofOrder, officer1, { kind: "delivery-record", delivery: sent });
+    expect(record).toMatchObject([{ number: "广通罚送〔2026〕1号" }]);
+    expect(await papersFor(ofOrder, officer1, { delivery: "another" })).toEqual([]);
+    const links = await linksLead(enforcement, town.ask, await delivered(sent), claimsFor(officer1));
+    expect(links).toEqual(expect.arrayContaining(["paper", "record"]));
+    expect(await papersFor(`guidances/${guidance}`, officer1)).toMatchObject([
+      { kind: "guidance-record", number: "广通劝〔2026〕1号" },
+    ]);
+    expect(await town.get(`/enforcement/guidances/${guidance}/papers`, {}, namesake)).toMatchObject({ status: 403 });
   });
   test("spoken to, ordered, served, looked at, let off, and told: he reads it all himself", async () => {
     const said = { ...breach, party: person, on: foundOn, said: "此处不得占道摆摊", ownWord: "马上就搬" };

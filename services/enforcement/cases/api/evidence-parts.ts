@@ -63,6 +63,16 @@ export const evidenceParts = {
     ])
     .exactOptional(),
   onSite: z.strictObject({ from: z.iso.datetime(), to: z.iso.datetime(), events: words }).exactOptional(),
+  sampling: z
+    .strictObject({
+      method: line,
+      batch: line.exactOptional(),
+      unit: line,
+      lot: z.int().min(1).max(10_000_000),
+      taken: z.int().min(1).max(1_000_000),
+      spare: z.int().min(0).max(1_000_000).default(0),
+    })
+    .exactOptional(),
   opinion: z
     .strictObject({
       institution: line,

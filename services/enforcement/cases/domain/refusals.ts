@@ -13,6 +13,7 @@ export type EvidenceRefusal =
   | "enforcement.no-such-case-of-evidence"
   | "enforcement.not-the-keeper"
   | "enforcement.unsigned-without-witness"
+  | "enforcement.sample-unlike-lot"
   | "enforcement.witness-is-officer";
 
 /** Codes about penalties on the spot (CF-51). */

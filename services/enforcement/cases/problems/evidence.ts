@@ -37,6 +37,10 @@ export const evidenceProblems = {
     zh: "拒绝签名或者不在场的，须有见证人或者录音录像（{article}）",
     en: "A refusal to sign, or an absence, needs a witness or a recording ({article})",
   },
+  "enforcement.sample-unlike-lot": {
+    zh: "只对物证抽样取证；样品和备样合计不超过抽样基数{lot}（{article}）",
+    en: "Samples are of physical evidence; sample and spare together are not more than the lot of {lot} ({article})",
+  },
   "enforcement.witness-is-officer": {
     zh: "见证人、陪同人不能是执法人员（{article}）",
     en: "The witness or companion is not one of the officers ({article})",

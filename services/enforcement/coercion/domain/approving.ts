@@ -5,7 +5,7 @@ import { type Measure, openGoods } from "./measure.ts";
 import type { MeasureCommandOf, MeasureEvent, ProposeMeasure } from "./messages.ts";
 import { measureNumber } from "./on-the-spot.ts";
 import { article18, badInput, notNow, refuse } from "./refusals.ts";
-import { ending } from "./releasing.ts";
+import { ending, release } from "./releasing.ts";
 import { measureHandlerFault, measureHeadFault } from "./who.ts";
 
 type Decided = Decision<MeasureEvent>;
@@ -84,8 +84,5 @@ export function makeUpApproval(
   const on = todayOf(context);
   if (approved) return [{ type: "enforcement.measure.approval-made-up", data: { on }, personal: { reasons } }];
   const items = openGoods(state).map(({ id }) => id);
-  return [
-    { type: "enforcement.measure.goods-released", data: { on, items, ground: "not-approved" }, personal: { reasons } },
-    ending(state, "released", context),
-  ];
+  return [release(items, "not-approved", context, reasons), ending(state, "released", context)];
 }

@@ -199,14 +199,15 @@ export type MeasureEvent =
     >
   | Of<"test-ended", On & { readonly limit: Limit }, { readonly report: string }>
   | Of<"kept-for-decision", { readonly proceeding: string; readonly decidedOn: string; readonly until: string }>
-  | Of<"goods-released", On & { readonly items: readonly string[]; readonly ground: ReturnGround }, Partial<Reasoned>>
+  | Of<
+      "goods-released",
+      On & { readonly items: readonly string[]; readonly ground: ReturnGround; readonly number?: OfficialNumber },
+      Partial<Reasoned>
+    >
   | Of<"confiscated", On & { readonly proceeding: string; readonly items: readonly string[] }>
   | Of<"handed-over", On, { readonly receipt: string; readonly organ: string }>
   | Of<"taken-over", On & { readonly by: string; readonly items: readonly string[] }>
   | Of<"item-settled", On & { readonly item: string }>
   | Of<"limit-recounted", { readonly limit: Limit }>
   | Of<"lapsed", z.infer<typeof published.measureLapsed> & { readonly cause: LapseCause }>
-  | Of<
-      "ended",
-      z.infer<typeof published.measureEnded> & { readonly how: MeasureEnd; readonly number?: OfficialNumber }
-    >;
+  | Of<"ended", z.infer<typeof published.measureEnded> & { readonly how: MeasureEnd }>;

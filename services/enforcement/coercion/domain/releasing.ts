@@ -1,6 +1,7 @@
-import type { Context, Decision, Rejection } from "../../../../shared/decider/index.ts";
+import { type Context, type Decision, present, type Rejection } from "../../../../shared/decider/index.ts";
 import { nextNumber } from "../../../../shared/papers/official-number.ts";
 import { isFiled, type PenaltyCase } from "../../cases/domain/case/case.ts";
+import type { ReturnGround } from "../../property/domain/goods.ts";
 import type { Confiscating } from "../../property/domain/messages.ts";
 import { named } from "../../property/domain/named.ts";
 import { type Measure, type MeasuredItem, type MeasureEnd, openGoods, untilOf } from "./measure.ts";
@@ -11,11 +12,21 @@ import { measureHandlerFault, measureHeadFault } from "./who.ts";
 type Decided = Decision<MeasureEvent>;
 const todayOf = ({ today }: Context) => today.toString();
 
-/** Its end; the paper that releases goods has a number of its own. */
-export function ending({ case: of, party, kind }: Measure, how: MeasureEnd, context: Context): MeasureEvent {
-  const about = { case: of, party, kind, on: todayOf(context), how };
-  const number = how === "released" ? { number: nextNumber(context, context.town.numbering.enforcement.release) } : {};
-  return { type: "enforcement.measure.ended", data: { ...about, ...number }, personal: {} };
+/** Its end. */
+export const ending = ({ case: of, party, kind }: Measure, how: MeasureEnd, context: Context): MeasureEvent => ({
+  ...{ type: "enforcement.measure.ended", data: { case: of, party, kind, on: todayOf(context), how }, personal: {} },
+});
+
+/** QZ-28: items go back. Each release is told in writing, under a number of its own. */
+export function release(
+  items: readonly string[],
+  ground: ReturnGround,
+  context: Context,
+  reasons?: string,
+): MeasureEvent {
+  const number = nextNumber(context, context.town.numbering.enforcement.release);
+  const data = { on: todayOf(context), items, ground, number };
+  return { type: "enforcement.measure.goods-released", data, personal: present({ reasons }) };
 }
 
 /** QZ-27: after its last day nothing is done with it: the law has released the goods. */
@@ -39,11 +50,7 @@ export function releaseGoods(state: Measure, command: ReleaseMeasure, context: C
     );
   const items = goods.length === 0 ? open : [...new Set(goods)];
   if (whole !== (items.length === open.length)) return notNow("enforcement.measure-changed-meanwhile", article28);
-  const released: MeasureEvent = {
-    type: "enforcement.measure.goods-released",
-    data: { on: todayOf(context), items, ground },
-    personal: { reasons },
-  };
+  const released = release(items, ground, context, reasons);
   return whole ? [released, ending(state, "released", context)] : [released];
 }
 
@@ -61,11 +68,7 @@ export function fall(
   if (status !== "recorded" && status !== "in-force") return [];
   const items = fallen(state, keeps);
   if (items.length === 0 && keeps.length > 0) return [];
-  const released: MeasureEvent = {
-    type: "enforcement.measure.goods-released",
-    data: { on, items, ground },
-    personal: {},
-  };
+  const released = release(items, ground, context);
   return fallsWhole(state, keeps) ? [released, ending(state, "released", context)] : [released];
 }
 
@@ -91,10 +94,7 @@ export function confiscate(state: Measure, command: MeasureCommandOf<"confiscate
     return refuse("enforcement.not-confiscated-by-decision", article28, "/proceeding");
   const on = todayOf(context);
   const rest = openGoods(state).flatMap(({ id }) => (items.includes(id) ? [] : [id]));
-  const back: MeasureEvent[] =
-    rest.length === 0
-      ? []
-      : [{ type: "enforcement.measure.goods-released", data: { on, items: rest, ground: "decided" }, personal: {} }];
+  const back = rest.length === 0 ? [] : [release(rest, "decided", context)];
   return [
     { type: "enforcement.measure.confiscated", data: { on, proceeding, items }, personal: {} },
     ...back,

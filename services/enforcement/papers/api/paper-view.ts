@@ -4,11 +4,11 @@ import { fileDigest } from "../../../../shared/files/digest.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { text } from "../../common/api/schemas.ts";
 import { kinds, paperKinds } from "../domain/kinds.ts";
-import type { PrintedPaper } from "../domain/paper.ts";
+import { type PrintedPaper, paperFileKinds } from "../domain/paper.ts";
 
 const date = z.iso.date();
 export const organ = z.object({ name: text, uscc: z.string() });
-export const paperOf = z.object({ kind: z.enum(["case", "on-spot"]), id: z.string() });
+export const paperOf = z.object({ kind: z.enum(paperFileKinds), id: z.string() });
 
 export const paperView = z.object({
   id: z.string(),

@@ -9,6 +9,9 @@ import { lineOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { caseHouse, caseRegister } from "../../cases/index.ts";
 import { text } from "../../common/api/schemas.ts";
+import { siteInspections } from "../../inspections/index.ts";
+import { guidances, orders } from "../../rectification/index.ts";
+import type { Delivery } from "../../service-of-papers/domain/delivery.ts";
 import { deliveryRegister } from "../../service-of-papers/index.ts";
 import { kinds, paperKinds } from "../domain/kinds.ts";
 import { inOrder, type PaperFile, paperMoves, papersOf, printedPaper } from "../domain/paper.ts";
@@ -34,40 +37,63 @@ const papers = resource({
   ],
 });
 
-/** A link to papers of a case, for who may read any of them. */
-const toPapers =
-  (link: Pick<Link, "rel" | "title" | "path">, id: string): Leads =>
-  async (viewing) => {
-    const reader = await readerOf({ kind: "case", id }, viewing.actor, viewing.runtime);
-    return reader.knows || reader.party !== undefined ? leadsTo(link, readers)(viewing) : undefined;
-  };
+/** Where the papers of a file are listed. */
+const pathOf: Readonly<Record<PaperFile["kind"], string>> = {
+  case: "/enforcement/cases",
+  "on-spot": "/enforcement/on-spot-penalties",
+  inspection: "/enforcement/inspections",
+  order: "/enforcement/rectifications",
+  guidance: "/enforcement/guidances",
+};
 
-caseRegister.linked(({ id }) => [
-  toPapers({ rel: "papers", title: { zh: "文书", en: "Papers" }, path: `/enforcement/cases/${id}/papers` }, id),
+/** A link to papers of a file, for who may read any of them. */
+const toPapers =
+  (link: Pick<Link, "rel" | "title">, of: PaperFile, query = ""): Leads =>
+  async (viewing) => {
+    const reader = await readerOf(of, viewing.actor, viewing.runtime);
+    const path = `${pathOf[of.kind]}/${of.id}/papers${query}`;
+    return reader.knows || reader.party !== undefined ? leadsTo({ ...link, path }, readers)(viewing) : undefined;
+  };
+const allPapers = { rel: "papers", title: { zh: "文书", en: "Papers" } };
+
+caseRegister.linked(({ id }) => [toPapers(allPapers, { kind: "case", id })]);
+siteInspections.linked(({ id }) => [toPapers(allPapers, { kind: "inspection", id })]);
+orders.linked(({ id, state }) => [
+  state.of === undefined
+    ? toPapers(allPapers, { kind: "order", id })
+    : toPapers(
+        allPapers,
+        { kind: "case", id: state.of.case },
+        `?number=${encodeURIComponent(state.number?.text.zh ?? "")}`,
+      ),
 ]);
-// CF-61: a paper on its way leads to what is printed under its number.
-deliveryRegister.linked(({ state: { case: of, paper } }) =>
-  of === undefined
-    ? []
-    : [
-        toPapers(
-          {
-            ...{ rel: "paper", title: { zh: "所送达的文书", en: "The paper that is served" } },
-            path: `/enforcement/cases/${of}/papers?number=${encodeURIComponent(paper.number)}`,
-          },
-          of,
-        ),
-      ],
-);
+guidances.linked(({ id }) => [toPapers(allPapers, { kind: "guidance", id })]);
+
+/** The file in which a delivery is kept: of its case, or of its order before any case. */
+const fileOf = ({ case: of, order }: Delivery): PaperFile | undefined =>
+  of !== undefined ? { kind: "case", id: of } : order === undefined ? undefined : { kind: "order", id: order };
+
+// CF-61: a paper on its way leads to what is printed under its number, and once it is served to its own record (送达回证).
+deliveryRegister.linked(({ id, state }) => {
+  const of = fileOf(state);
+  if (of === undefined) return [];
+  const served = { rel: "paper", title: { zh: "所送达的文书", en: "The paper that is served" } };
+  const record = { rel: "record", title: { zh: "送达回证", en: "Record of the delivery" } };
+  return [
+    toPapers(served, of, `?number=${encodeURIComponent(state.paper.number)}`),
+    ...(state.status === "served" ? [toPapers(record, of, `?kind=delivery-record&delivery=${id}`)] : []),
+  ];
+});
 
 const listed = z.object({ items: z.array(paperView) });
 const query = z.strictObject({
   kind: z.enum(paperKinds).optional(),
   number: lineOf(100).optional(),
   party: lineOf(20).optional(),
+  delivery: lineOf(80).optional(),
 });
 
-/** The papers of a case or of a penalty on the spot that this person may know of, in the order of their events. */
+/** The papers of a file that this person may know of, in the order of their events. */
 async function listOf(of: PaperFile, asked: z.output<typeof query>, actor: Actor | undefined, runtime: Runtime) {
   const reader = await readerOf(of, actor, runtime);
   if (!reader.knows && reader.party === undefined) return problem(404, "resource.not-found");
@@ -77,7 +103,8 @@ async function listOf(of: PaperFile, asked: z.output<typeof query>, actor: Actor
       mayKnow(state, reader) &&
       (asked.kind === undefined || state.kind === asked.kind) &&
       (asked.number === undefined || state.number === asked.number) &&
-      (asked.party === undefined || state.party === asked.party),
+      (asked.party === undefined || state.party === asked.party) &&
+      (asked.delivery === undefined || (state.told.aggregate === "delivery" && state.told.id === asked.delivery)),
   );
   return { items: inOrder(found).map(viewPaper) };
 }
@@ -114,6 +141,36 @@ export const paperRoutes: readonly Route[] = [
     returns: listed,
     run: ({ params: { id = "" }, query: asked, actor }, runtime) =>
       listOf({ kind: "on-spot", id }, asked, actor, runtime),
+  }),
+  read("GET /enforcement/inspections/{id}/papers", {
+    summary: {
+      zh: "一次检查的文书：企业知悉检查后只见送给本企业的",
+      en: "Papers of an inspection; the enterprise sees those that go to it, once it knows of the inspection",
+    },
+    allow: readers,
+    query,
+    returns: listed,
+    run: ({ params: { id = "" }, query: asked, actor }, runtime) =>
+      listOf({ kind: "inspection", id }, asked, actor, runtime),
+  }),
+  read("GET /enforcement/rectifications/{id}/papers", {
+    summary: {
+      zh: "一份责令改正的文书（案件中的责令改正见案件文书）",
+      en: "Papers of an order to correct (those of an order in a case are with the case)",
+    },
+    allow: readers,
+    query,
+    returns: listed,
+    run: ({ params: { id = "" }, query: asked, actor }, runtime) =>
+      listOf({ kind: "order", id }, asked, actor, runtime),
+  }),
+  read("GET /enforcement/guidances/{id}/papers", {
+    summary: { zh: "一次口头劝导的记录", en: "The record of oral guidance" },
+    allow: caseHouse,
+    query,
+    returns: listed,
+    run: ({ params: { id = "" }, query: asked, actor }, runtime) =>
+      listOf({ kind: "guidance", id }, asked, actor, runtime),
   }),
   papers.read({ zh: "一份执法文书的文号、状态与散列值", en: "A paper's number, state and hashes" }, readers),
   papers.history(

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "../../../../shared/decider/index.ts";
 import { type Problem, problem, type Request } from "../../../../shared/http/index.ts";
+import { maskName } from "../../../../shared/identity-codes/index.ts";
 import { renderHtml } from "../../../../shared/papers/index.ts";
 import { readContent } from "../../../../shared/printing/content-schema.ts";
 import { type HandedOut, handOut, paperPolicy } from "../../../../shared/printing/hand-out.ts";
@@ -8,7 +9,9 @@ import { contextFor, type Runtime } from "../../../../shared/service/index.ts";
 import { type Loaded, sha256 } from "../../../../shared/store/index.ts";
 import { evidence } from "../../cases/domain/evidence/decider.ts";
 import { penaltyCase } from "../../cases/index.ts";
-import { maskedCopy, witnesses } from "../domain/masking.ts";
+import { siteInspection } from "../../inspections/domain/visit/decider.ts";
+import { guidance } from "../../rectification/domain/guidance.ts";
+import { maskedCopy, peopleOfVisit, type Secret, witnesses } from "../domain/masking.ts";
 import { type PaperFile, type PrintedPaper, printedPaper } from "../domain/paper.ts";
 import { printedPdfOf } from "../printing.ts";
 import { isForParty, mayHold, partiesIn, readerOf } from "./access.ts";
@@ -86,7 +89,16 @@ export async function maskedPage(asked: Asked, runtime: Runtime): Promise<Handed
   };
 }
 
-async function witnessesIn({ kind, id }: PaperFile, { store }: Runtime) {
+/** Others than its parties who are named on its papers. */
+async function witnessesIn({ kind, id }: PaperFile, { store }: Runtime): Promise<readonly Secret[]> {
+  if (kind === "inspection") {
+    const visit = (await store.load(siteInspection, id))?.state;
+    return visit === undefined ? [] : peopleOfVisit(visit);
+  }
+  if (kind === "guidance") {
+    const spokenTo = (await store.load(guidance, id))?.state.party;
+    return spokenTo?.kind === "citizen" ? [[spokenTo.name, maskName(spokenTo.name)]] : [];
+  }
   if (kind !== "case") return [];
   const ids = ((await store.load(penaltyCase, id))?.state.evidence ?? []).map((one) => one.id);
   return witnesses({ pieces: await store.loadAll(evidence, ids) });

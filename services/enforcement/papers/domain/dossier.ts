@@ -10,10 +10,18 @@ import type { Evidence, EvidenceEvent } from "../../cases/domain/evidence/eviden
 import type { OnSpotEvent, OnSpotPenalty } from "../../cases/domain/on-spot/on-spot.ts";
 import type { ProceedingEvent } from "../../cases/domain/proceeding/messages.ts";
 import type { Proceeding } from "../../cases/domain/proceeding/proceeding.ts";
+import type { Measure } from "../../coercion/domain/measure.ts";
+import type { MeasureEvent } from "../../coercion/domain/messages.ts";
 import type { Hearing } from "../../hearings/domain/hearing.ts";
 import type { HearingEvent } from "../../hearings/domain/messages.ts";
+import type { VisitEvent } from "../../inspections/domain/visit/messages.ts";
+import type { SiteInspection } from "../../inspections/domain/visit/visit.ts";
 import type { Fine } from "../../payment/domain/fine.ts";
 import type { FineEvent } from "../../payment/domain/messages.ts";
+import type { Goods } from "../../property/domain/goods.ts";
+import type { Guidance, GuidanceEvent } from "../../rectification/domain/guidance.ts";
+import type { RectificationEvent } from "../../rectification/domain/messages.ts";
+import type { Rectification } from "../../rectification/domain/rectification.ts";
 import type { Confirmation, ConfirmationEvent } from "../../service-of-papers/domain/confirmation.ts";
 import type { Delivery } from "../../service-of-papers/domain/delivery.ts";
 import type { DeliveryEvent } from "../../service-of-papers/domain/messages.ts";
@@ -28,7 +36,11 @@ export type PaperSource =
   | DeliveryEvent
   | ConfirmationEvent
   | FineEvent
-  | BuildingEvent;
+  | BuildingEvent
+  | MeasureEvent
+  | VisitEvent
+  | RectificationEvent
+  | GuidanceEvent;
 export type SourceType = PaperSource["type"];
 
 /** An event of a type, as it was recorded. */
@@ -60,6 +72,12 @@ export interface Dossier {
   readonly fine?: Fine;
   readonly onSpot?: OnSpotPenalty;
   readonly building?: Building;
+  readonly measure?: Measure;
+  /** The items of the measure. */
+  readonly goods?: readonly { readonly id: string; readonly state: Goods }[];
+  readonly visit?: SiteInspection;
+  readonly order?: Rectification;
+  readonly guidance?: Guidance;
 }
 
 /** The event of which a paper tells, where it is of this type. */
@@ -87,8 +105,15 @@ export function personIn({
   town,
   case: of,
   onSpot,
-}: Pick<Dossier, "town" | "case" | "onSpot">): (sub: string) => string {
-  const officers = [...(of?.officers ?? []), ...(onSpot?.officers ?? [])];
+  visit,
+  order,
+}: Pick<Dossier, "town" | "case" | "onSpot" | "visit" | "order">): (sub: string) => string {
+  const officers = [
+    ...(of?.officers ?? []),
+    ...(onSpot?.officers ?? []),
+    ...(visit?.officers ?? []),
+    ...(order?.officers ?? []),
+  ];
   return (sub) =>
     officers.find((one) => one.sub === sub)?.name ?? town.staff.find((one) => one.sub === sub)?.name ?? sub;
 }

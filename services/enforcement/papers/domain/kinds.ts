@@ -16,15 +16,31 @@ const inCase = (...what: string[]) => what.map((one) => `enforcement.case.${one}
 const inProceeding = (...what: string[]) => what.map((one) => `enforcement.proceeding.${one}`);
 const inFine = (what: string) => [`enforcement.fine.${what}`];
 const inBuilding = (what: string) => [`enforcement.building.${what}`];
+const inVisit = (what: string) => [`enforcement.site-inspection.${what}`];
+const inOrder = (...what: string[]) => what.map((one) => `enforcement.rectification.${one}`);
+const inMeasure = (...what: string[]) => what.map((one) => `enforcement.measure.${one}`);
 const ofEvidence = ["enforcement.evidence.established"];
 
 /** The papers of enforcement, in the order in which a case may meet them. */
 export const paperKinds = [
+  "inspection-approval",
+  "inspection-notice",
+  "visit-record",
+  "inspection-result",
+  "guidance-record",
+  "rectification-order",
+  "rectification-check",
+  "letting-off",
   "filing-approval",
   "dismissal-approval",
   "interview-record",
   "on-site-record",
   "evidence-extraction",
+  "sampling-record",
+  "measure-decision",
+  "goods-list",
+  "measure-extension",
+  "measure-release",
   "evidence-list",
   "investigation-report",
   "suspension-decision",
@@ -42,6 +58,7 @@ export const paperKinds = [
   "discussion-minutes",
   "penalty-decision",
   "no-penalty-decision",
+  "discipline-order",
   "stop-decision",
   "reversal",
   "on-spot-decision",
@@ -70,11 +87,28 @@ const toParty = (zh: string, en: string, follows: Follows, series?: EnforcementP
 
 /** Each kind with its name, its events, its reader and its series. */
 export const kinds: Readonly<Record<PaperKind, Kind>> = {
+  "inspection-approval": toFile("行政检查审批表", "approval of an inspection", inVisit("approved")),
+  "inspection-notice": toParty("行政检查通知书", "notice of an inspection", inVisit("approved")),
+  "visit-record": toFile("行政检查记录", "record of an inspection", inVisit("signed")),
+  "inspection-result": toParty("行政检查结果告知书", "result of an inspection", inVisit("result-told")),
+  "guidance-record": toFile("劝导记录", "record of oral guidance", ["enforcement.guidance.given"], "guidance"),
+  "rectification-order": toParty("责令改正通知书", "order to correct", inOrder("issued")),
+  "rectification-check": toFile("责令改正复查记录", "record of a re-check", inOrder("corrected", "unmet")),
+  "letting-off": toParty("不予行政处罚决定书（改正后）", "decision of no penalty after correction", inOrder("let-off")),
   "filing-approval": toFile("立案审批表", "approval of the filing", inCase("filed")),
   "dismissal-approval": toFile("不予立案审批表", "approval not to file", inCase("dismissed"), "no-filing"),
   "interview-record": toFile("询问笔录", "record of an interview", ofEvidence),
   "on-site-record": toFile("现场检查（勘验）笔录", "record made on the site", ofEvidence),
   "evidence-extraction": toFile("证据提取单", "sheet of a piece of evidence", ofEvidence),
+  "sampling-record": toFile("抽样取证记录", "record of sampling", ofEvidence),
+  "measure-decision": toParty(
+    "先行登记保存（查封、扣押）决定书",
+    "decision on a measure on goods",
+    inMeasure("approved", "recorded"),
+  ),
+  "goods-list": toParty("涉案物品清单", "list of goods", inMeasure("recorded")),
+  "measure-extension": toParty("延长查封（扣押）期限决定书", "extension of a measure", inMeasure("extended")),
+  "measure-release": toParty("解除财物措施决定书", "release of goods", inMeasure("goods-released")),
   "evidence-list": toFile("证据目录", "list of evidence", inCase("reported")),
   "investigation-report": toFile("调查终结报告", "report of the investigation", inCase("reported")),
   "suspension-decision": toFile("中止决定书", "decision to suspend", inCase("suspended"), "suspension"),
@@ -104,6 +138,7 @@ export const kinds: Readonly<Record<PaperKind, Kind>> = {
   "discussion-minutes": toFile("集体讨论笔录", "minutes of the discussion", inProceeding("discussed")),
   "penalty-decision": toParty("处罚决定书", "penalty decision", inProceeding("decided")),
   "no-penalty-decision": toParty("不予处罚决定书", "decision of no penalty", inProceeding("decided")),
+  "discipline-order": toParty("责令管教通知书", "order to discipline", inProceeding("decided")),
   "stop-decision": toParty("终止决定书", "decision to stop", inProceeding("stopped"), "stop"),
   reversal: toParty(
     "变更（撤销）行政处罚决定书",

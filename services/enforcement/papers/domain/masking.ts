@@ -8,6 +8,7 @@ import {
 import type { DocumentContent } from "../../../../shared/papers/index.ts";
 import { mapTexts } from "../../../../shared/papers/legible.ts";
 import type { CaseParty } from "../../cases/domain/case/case.ts";
+import type { SiteInspection } from "../../inspections/domain/visit/visit.ts";
 import type { Dossier } from "./dossier.ts";
 
 /** A text that stands for a person, and what stands in its place. */
@@ -51,6 +52,15 @@ export const witnesses = ({ pieces }: Pick<Dossier, "pieces">): Secret[] =>
       .filter((name) => name !== undefined)
       .map((name): Secret => [name, maskName(name)]),
   );
+
+/** P-17: who came along to an inspection, who signed for the enterprise, and who witnessed it. */
+export function peopleOfVisit({ companions, record }: SiteInspection): Secret[] {
+  const signing = record?.signing;
+  const signed = signing === undefined ? undefined : signing.how === "signed" ? signing.name : signing.witness;
+  return [...companions.map(({ name }) => name), signed]
+    .filter((name) => name !== undefined)
+    .map((name): Secret => [name, maskName(name)]);
+}
 
 /** The same paper with each secret hidden wherever it stands, the longest first. */
 function hidden(content: DocumentContent, secrets: readonly Secret[]): DocumentContent {

@@ -8,11 +8,17 @@ import { officially, seriesOf } from "../../../../shared/town/series.ts";
 import { kinds, type PaperKind, paperKinds } from "./kinds.ts";
 import type { PrintedPaperRefusal } from "./refusals.ts";
 
-/** What a paper belongs to: a case, or a penalty on the spot. Who may read that may know of it. */
+/** What has papers: a case, a penalty on the spot, an inspection, an order to correct, oral guidance. */
+export const paperFileKinds = ["case", "on-spot", "inspection", "order", "guidance"] as const;
+
+/** What a paper belongs to. Who may read that may know of it. */
 export interface PaperFile {
-  readonly kind: "case" | "on-spot";
+  readonly kind: (typeof paperFileKinds)[number];
   readonly id: string;
 }
+
+/** The place of the inspected enterprise among the parties of its file. */
+export const theEnterprise = "E1";
 
 /** The event of which it tells. */
 export interface Told {
@@ -88,12 +94,12 @@ interface PaperWords {
 
 /** Papers in the order of their events; of one instant, in that in which a case meets them. */
 export const inOrder = <P extends { readonly state: PrintedPaper }>(papers: readonly P[]): readonly P[] => {
-  const placeOf = ({ state: { at, kind, party = "" } }: P) =>
-    `${at}#${String(paperKinds.indexOf(kind)).padStart(2, "0")}#${party}`;
+  const placeOf = ({ state: { at, kind, party = "", told } }: P) =>
+    `${at}#${String(paperKinds.indexOf(kind)).padStart(2, "0")}#${party}#${String(told.sequence).padStart(6, "0")}`;
   return papers.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
 };
 
-/** The list of the papers of a case or of a penalty on the spot. */
+/** The list of the papers of a file. */
 export const papersOf = ({ kind, id }: PaperFile): string => `paper:${kind}:${id}`;
 
 /**

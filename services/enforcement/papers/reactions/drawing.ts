@@ -16,7 +16,7 @@ import {
 import { proceedingId } from "../../cases/domain/proceeding/said.ts";
 import type { Dossier } from "../domain/dossier.ts";
 import { kindsAfter, type PaperKind } from "../domain/kinds.ts";
-import { type Numbered, type PaperFile, printedPaper } from "../domain/paper.ts";
+import { type Numbered, type PaperFile, printedPaper, theEnterprise } from "../domain/paper.ts";
 import { paperIdOf } from "../domain/paper-id.ts";
 
 type Cause = Parameters<Instruction["carryOut"]>[1];
@@ -27,11 +27,22 @@ const step = (cause: Cause, name: string): Cause => ({ ...cause, id: `${cause.id
 /** The parties a paper of this kind is drawn for; undefined: it concerns the case as a whole. */
 function partiesOf(
   kind: PaperKind,
-  { hearing, proceeding, onSpot }: Omit<Dossier, "party">,
+  { hearing, proceeding, onSpot, measure, order, case: of, visit }: Omit<Dossier, "party">,
 ): readonly (string | undefined)[] {
   if (kind === "hearing-notice")
     return (hearing?.parties ?? []).filter(({ withdrawnOn }) => withdrawnOn === undefined).map(({ party }) => party);
-  return [proceeding?.party.id ?? onSpot?.party.id];
+  // An order numbers its party by itself; in a case he has his place there.
+  const ordered =
+    order === undefined || of === undefined
+      ? order?.party.id
+      : of.parties.find(({ key }) => key === order.party.key)?.id;
+  return [
+    proceeding?.party.id ??
+      onSpot?.party.id ??
+      measure?.party ??
+      ordered ??
+      (visit === undefined ? undefined : theEnterprise),
+  ];
 }
 
 /** In whose name: as decided, else as the power of the first act was used, else the town itself. */
@@ -45,8 +56,9 @@ const proceedingOf = ({ kind, id }: PaperFile, party: string | undefined) =>
   kind === "case" && party !== undefined ? proceedingId(id, party) : undefined;
 
 const forParty = (dossier: Omit<Dossier, "party">, id: string | undefined): Dossier => {
-  const { case: of, onSpot } = dossier;
-  const party = of?.parties.find((one) => one.id === id) ?? (of === undefined ? onSpot?.party : undefined);
+  const { case: of, onSpot, order } = dossier;
+  const party =
+    of?.parties.find((one) => one.id === id) ?? (of === undefined ? (onSpot?.party ?? order?.party) : undefined);
   return { ...dossier, ...present({ party }) };
 };
 
@@ -61,7 +73,6 @@ const draw = (kind: PaperKind, event: CloudEvent): Instruction => ({
     const aggregate = event.subject.slice(0, event.subject.indexOf("/"));
     const told = { aggregate, id: subjectId(event), sequence: event.sequence, type: event.type };
     const found = await dossierAfter(told, runtime);
-    if (found === "outside") return { done: true };
     if (found === undefined) return { done: false, code: "paper-without-case" };
     for (const party of partiesOf(kind, found.dossier)) {
       const origin = {

@@ -14,7 +14,7 @@ export const filedOn = "2025-12-01";
 export const reportedOn = "2025-12-05";
 
 type Taken = Pick<Collect, "kind" | "files" | "proves" | "provider"> &
-  Partial<Pick<Collect, "original" | "interview" | "signing" | "onSite">>;
+  Partial<Pick<Collect, "original" | "interview" | "signing" | "onSite" | "sampling">>;
 
 const signing = { how: "signed", pages: 3, signedPages: 3 } as const;
 const pieces: Readonly<Record<string, Taken>> = {
@@ -37,6 +37,13 @@ const pieces: Readonly<Record<string, Taken>> = {
       events: "铺面卷帘门打开，货架陈列日用百货四十余种，收银台有收款码；当事人在场，未能出示营业执照",
     },
     signing: { how: "refused", reasons: "当事人认为处理过重", witness: "周邻居" },
+  },
+  E4: {
+    ...{ kind: "physical", provider: "欧阳娜娜", proves: "所售食品的标签和品质" },
+    files: [{ sha256: digest, title: "散装糕点" }],
+    original: { what: "original" },
+    sampling: { method: "随机抽取同一批次的独立包装", batch: "20251120", unit: "袋", lot: 40, taken: 3, spare: 1 },
+    signing: { how: "signed", pages: 1, signedPages: 1 },
   },
 };
 

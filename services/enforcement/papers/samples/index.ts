@@ -10,6 +10,8 @@ import type { Dossier, Piece, SourceType } from "../domain/dossier.ts";
 import type { PaperKind } from "../domain/kinds.ts";
 import { buildingPapers } from "./buildings.ts";
 import { aCase, filedOn, reportedOn } from "./case.ts";
+import { measurePapers } from "./measures.ts";
+import { persuasionPapers, visitPapers } from "./persuading.ts";
 import { aHearing, aProceeding, days, noteHearing } from "./proceeding.ts";
 import { castOf, Sampled } from "./sampled.ts";
 import { certificates, charge, citizen, code, digest, penalty, power } from "./things.ts";
@@ -40,6 +42,7 @@ export function paperSamples(town: TownProfile): readonly PaperSample[] {
     ["E1", "evidence-extraction"],
     ["E2", "interview-record"],
     ["E3", "on-site-record"],
+    ["E4", "sampling-record"],
   ] as const) {
     const piece = file.take(id);
     const told = piece.after("enforcement.evidence.established");
@@ -102,6 +105,11 @@ export function paperSamples(town: TownProfile): readonly PaperSample[] {
   proceeding.serve("decision", days.served);
   ofMoney(town, add, { ...with_, proceeding: it.state });
   othersDecided(town, file, ofParty);
+  measurePapers(town, add, { ...with_, proceeding: it.state });
+  visitPapers(town, add);
+  persuasionPapers(town, add);
+  const lightly = samples.find(({ kind }) => kind === "no-penalty-decision");
+  if (lightly !== undefined) disciplined(add, lightly.dossier);
   buildingPapers(add, { ...with_, proceeding: it.state });
   add("on-spot-decision", "2026-01-14", onTheSpot(town));
   return samples;
@@ -207,6 +215,19 @@ function othersDecided(
     head,
   );
   add("reversal", "enforcement.proceeding.changed", days.served, changed.it);
+}
+
+/** CF-30a: the decision would be of a child: its guardian is told. */
+function disciplined(add: AddPaper, decided: Omit<Dossier, "town" | "calendar">): void {
+  const { event } = decided;
+  if (event.type !== "enforcement.proceeding.decided") throw new Error("another event");
+  const guardian = "陪同完成法治教育，看管其不再进入营业场所";
+  const ofChild = {
+    ...event,
+    data: { ...event.data, ground: "under-age" as const },
+    personal: { ...event.personal, guardian },
+  };
+  add("discipline-order", days.decided, { ...decided, event: ofChild });
 }
 
 /** Instalments, the demand, and the application to the court. */

@@ -53,7 +53,7 @@ function viewGuidance({ id, version, state }: Loaded<Guidance>, own: boolean): z
 }
 
 /** Oral guidance on record. The office reads it, and the person it was given to. */
-const guidances = resource({
+export const guidances = resource({
   of: guidance,
   at: "/enforcement/guidances",
   staff: [],

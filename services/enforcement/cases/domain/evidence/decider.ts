@@ -72,8 +72,17 @@ export const evidence = deciderOf<EvidenceWords>({
   }),
 });
 
-const partsOf = ({ original, recording, monitoring, interview, signing, onSite, opinion }: EvidenceParts) =>
-  present({ original, recording, monitoring, interview, signing, onSite, opinion });
+const partsOf = ({
+  original,
+  recording,
+  monitoring,
+  interview,
+  signing,
+  onSite,
+  opinion,
+  sampling,
+}: EvidenceParts): EvidenceParts =>
+  present({ original, recording, monitoring, interview, signing, onSite, opinion, sampling });
 
 /**
  * CF-40, CF-42, CF-46: an officer of the case records a piece of evidence and names the other officer. Both are certified on the day

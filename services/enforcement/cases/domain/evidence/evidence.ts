@@ -75,6 +75,16 @@ export interface ExpertOpinion {
   readonly entrustedOn: string;
 }
 
+/** CF-56: a sample of a lot, with what stays as a spare. */
+export interface Sampling {
+  readonly method: string;
+  readonly batch?: string;
+  readonly unit: string;
+  readonly lot: number;
+  readonly taken: number;
+  readonly spare: number;
+}
+
 /** A thing: where it is kept, and by whom (chain of custody). */
 export interface Custody {
   readonly keeper: string;
@@ -92,6 +102,7 @@ export interface EvidenceParts {
   readonly signing?: Signing;
   readonly onSite?: OnSite;
   readonly opinion?: ExpertOpinion;
+  readonly sampling?: Sampling;
 }
 
 export const exclusionGrounds = ["unlawful", "false", "unrelated", "recusal"] as const;

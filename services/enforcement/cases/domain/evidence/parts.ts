@@ -35,7 +35,8 @@ export function lacking(kind: EvidenceKind, parts: EvidenceParts, taken: Taken):
     unreviewed(parts.monitoring, taken) ??
     alone(parts.interview, taken) ??
     unsigned(parts.signing, taken) ??
-    badTimes(parts)
+    badTimes(parts) ??
+    badSample(kind, parts)
   );
 }
 
@@ -103,6 +104,15 @@ function unsigned(signing: Signing | undefined, { officers }: Taken): Rejection 
   return witness !== undefined && isOfficer(witness, officers)
     ? badInput("enforcement.witness-is-officer", article, "/signing/witness")
     : undefined;
+}
+
+/** CF-56: of things alone samples are taken, and never more than there is. */
+function badSample(kind: EvidenceKind, { sampling }: EvidenceParts): Rejection | undefined {
+  if (sampling === undefined) return undefined;
+  const { lot, taken, spare } = sampling;
+  return kind === "physical" && taken + spare <= lot
+    ? undefined
+    : badInput("enforcement.sample-unlike-lot", { lot, article: "行政处罚法56", rule: "CF-56" }, "/sampling");
 }
 
 const badTimes = ({ onSite }: EvidenceParts): Rejection | undefined =>

@@ -129,7 +129,7 @@ const originalOf = ({ original, recording }: Evidence): string => {
 export const evidenceExtraction: PaperText = {
   draft(of) {
     const evidence = established(of, ["documentary", "physical", "audio-visual", "electronic", "expert-opinion"]);
-    if (evidence === undefined) return undefined;
+    if (evidence === undefined || evidence.sampling !== undefined) return undefined;
     const { kind, collectedOn, address, provider, proves, officers, opinion, custody } = evidence;
     const last = custody.at(-1);
     return {
@@ -157,6 +157,43 @@ export const evidenceExtraction: PaperText = {
         form(row("执法人员", officersOf(officers)), row("证据提供人签名", byHand, 2), ...signatures(of, evidence)),
       ],
       notes: ["依据《中华人民共和国行政处罚法》第四十六条：证据必须经查证属实，方可作为认定案件事实的根据。"],
+    };
+  },
+};
+
+/** 抽样取证记录 (行政处罚法56, CF-56): of which lot how much was taken, by which method, and what stays as a spare. */
+export const samplingRecord: PaperText = {
+  draft(of) {
+    const evidence = established(of, ["physical"]);
+    if (evidence?.sampling === undefined) return undefined;
+    const { sampling, collectedOn, address, provider, proves, officers, files, custody } = evidence;
+    const { method, batch, unit, lot, taken, spare } = sampling;
+    const last = custody.at(-1);
+    return {
+      title: "抽样取证记录",
+      seal: "none",
+      compact: true,
+      blocks: [
+        form(
+          row("当事人（在场人）", provider),
+          pair(["抽样日期", plainDate(collectedOn)], ["抽样地点", address]),
+          row("样品名称", files.map(({ title }) => title).join("、")),
+          pair(["生产日期或者批号", batch ?? "—"], ["抽样基数", `${lot}${unit}`]),
+          pair(["样品数量", `${taken}${unit}`], ["备用样品", spare === 0 ? "无" : `${spare}${unit}`]),
+          row("抽样方法", method),
+          row("证明内容", proves),
+          ...(last === undefined ? [] : [row("样品保管", `${personIn(of)(last.keeper)}，${last.place}`)]),
+        ),
+        fileRows(evidence),
+        form(
+          row("执法人员", officersOf(officers)),
+          row("当事人（在场人）签名", signingOf(evidence.signing), 2),
+          ...signatures(of, evidence),
+        ),
+      ],
+      notes: [
+        "依据《中华人民共和国行政处罚法》第五十六条：行政机关在收集证据时，可以采取抽样取证的方法。样品已当场封签。",
+      ],
     };
   },
 };

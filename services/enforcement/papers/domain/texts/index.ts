@@ -3,24 +3,41 @@ import type { PaperKind } from "../kinds.ts";
 import { buildingDemand, correctionOrder, demolitionNotice, enforcementDecision, stopOrder } from "./buildings.ts";
 import { closingReport } from "./closing.ts";
 import { noPenaltyDecision, penaltyDecision, reversal, stopDecision } from "./deciding.ts";
-import { evidenceExtraction, evidenceList, interviewRecord, onSiteRecord } from "./evidence.ts";
+import { disciplineOrder } from "./discipline.ts";
+import { evidenceExtraction, evidenceList, interviewRecord, onSiteRecord, samplingRecord } from "./evidence.ts";
 import { dismissalApproval, filingApproval } from "./filing.ts";
 import { hearingNotice, hearingRecord, hearingReport } from "./hearings.ts";
+import { inspectionApproval, inspectionNotice, inspectionRecord, inspectionResult } from "./inspections.ts";
 import { investigationReport } from "./investigating.ts";
+import { goodsList, measureDecision, measureExtension, measureRelease } from "./measures.ts";
 import { courtApplication, demandLetter, instalments } from "./money.ts";
 import { defenceReview, priorNotice } from "./noticing.ts";
 import { onSpotDecision } from "./on-spot.ts";
 import { caseStop, resumptionDecision, suspensionDecision, transferLetter, withdrawalApproval } from "./on-the-way.ts";
+import { guidanceRecord, lettingOff, rectificationCheck, rectificationOrder } from "./persuading.ts";
 import { addressConfirmation, deliveryRecord } from "./serving.ts";
 import { discussionMinutes, legalReview } from "./weighing.ts";
 
 /** The text of each kind. A kind without a text does not compile. */
 export const texts: Readonly<Record<PaperKind, PaperText>> = {
+  "inspection-approval": inspectionApproval,
+  "inspection-notice": inspectionNotice,
+  "visit-record": inspectionRecord,
+  "inspection-result": inspectionResult,
+  "guidance-record": guidanceRecord,
+  "rectification-order": rectificationOrder,
+  "rectification-check": rectificationCheck,
+  "letting-off": lettingOff,
   "filing-approval": filingApproval,
   "dismissal-approval": dismissalApproval,
   "interview-record": interviewRecord,
   "on-site-record": onSiteRecord,
   "evidence-extraction": evidenceExtraction,
+  "sampling-record": samplingRecord,
+  "measure-decision": measureDecision,
+  "goods-list": goodsList,
+  "measure-extension": measureExtension,
+  "measure-release": measureRelease,
   "evidence-list": evidenceList,
   "investigation-report": investigationReport,
   "suspension-decision": suspensionDecision,
@@ -38,6 +55,7 @@ export const texts: Readonly<Record<PaperKind, PaperText>> = {
   "discussion-minutes": discussionMinutes,
   "penalty-decision": penaltyDecision,
   "no-penalty-decision": noPenaltyDecision,
+  "discipline-order": disciplineOrder,
   "stop-decision": stopDecision,
   reversal,
   "on-spot-decision": onSpotDecision,
