@@ -90,6 +90,10 @@ export const propertyProblems = {
     zh: "处置方式与财物不符：已经变卖的只能缴库，场所设施不能变卖（{article}）",
     en: "What was sold is only paid in, and only goods are sold ({article})",
   },
+  "enforcement.goods-taken-in-already": {
+    zh: "{title}已登记，不得重复登记（{article}）",
+    en: "{title} is on record already; it is taken in once ({article})",
+  },
   "enforcement.goods-treasury-receipt": {
     zh: "须有金额和缴库或者接收凭证（{article}）",
     en: "The sum and a receipt of treasury or receiver are needed ({article})",

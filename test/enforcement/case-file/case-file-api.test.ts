@@ -84,7 +84,7 @@ describe("a case file over HTTP", () => {
 
   test("E10: a closed case: papers, histories and digests in one file, whose index, sums and chain hold", async () => {
     await toCase({ type: "withdraw", ground: "filed-wrongly", reasons: "重复立案" }, theHead);
-    await toCase({ type: "close", report: "a".repeat(64) }, theHead);
+    await toCase({ type: "close", report: "a".repeat(64), lying: [] }, theHead);
     await settle();
     const asked = await post({ case: "CASE1" }, archivist);
     expect(asked).toMatchObject({ status: 202, body: { status: "asked", complete: true } });

@@ -76,7 +76,7 @@ const archivist: Actor = { sub: "archivist-1", name: "档案员", roles: ["archi
 const asking = (of: PenaltyCase | undefined, actor: Actor, incomplete = false) =>
   caseFile.decide(undefined, { type: "ask", case: "CASE1", of, incomplete }, at()(filedOn, actor));
 const withdrawn = () => filed({}, [{ type: "withdraw", ground: "filed-wrongly", reasons: "重复立案" }, theHead]);
-const closed = () => withdrawn().lawfully({ type: "close", report: "a".repeat(64) }, filedOn, theHead).state;
+const closed = () => withdrawn().lawfully({ type: "close", report: "a".repeat(64), lying: [] }, filedOn, theHead).state;
 
 describe("CF-57a, E10: who asks for the file of which case", () => {
   test("a case that is not closed is refused, and the refusal names what is missing", () => {

@@ -70,7 +70,7 @@ const told: readonly CaseCommand[] = [
     proceeding(status, { outcome: status === "stopped" ? "stopped" : "punish" }),
   ),
   { type: "note-paper", paper: { kind: "penalty-decision", party: "P1", reference: "1" } },
-  { type: "close", report: sha256 },
+  { type: "close", report: sha256, lying: [] },
   { type: "reopen", ground: "overturned", document: "1", reasons: "重作" },
   { type: "reopen", ground: "ended-wrongly", document: "1", reasons: "重办" },
   { type: "pass-time" },

@@ -33,7 +33,7 @@ const reporting: CaseCommand = {
   officers: certificates,
 };
 const suspension = { type: "suspend", ground: "court", reasons: "待判决" } as const;
-const closing: CaseCommand = { type: "close", report: "d".repeat(64) };
+const closing: Extract<CaseCommand, { type: "close" }> = { type: "close", report: "d".repeat(64), lying: [] };
 const withdrawal: CaseCommand = { type: "withdraw", ground: "filed-wrongly", reasons: "立案错误" };
 const stopping = (ground: Extract<CaseCommand, { type: "stop" }>["ground"], powers = [aPower()]): CaseCommand => ({
   type: "stop",
@@ -169,6 +169,11 @@ describe("CF-57a: a case closes with the papers of its ending", () => {
     const held = filed({}, [measure, officer1], [withdrawal, theHead]);
     expect(held.tell(closing, filedOn, theHead)).toMatchObject({ code: "enforcement.measures-open" });
     andThen(held, [measureEnds, officer1]);
+    // QZ-28: released is not yet given back.
+    expect(held.tell({ ...closing, lying: ["M1-1"] }, filedOn, theHead)).toMatchObject({
+      code: "enforcement.goods-lying",
+      details: { goods: ["M1-1"] },
+    });
     expect(held.tell(closing, filedOn, theHead)).toMatchObject({
       code: "enforcement.papers-missing",
       details: { papers: ["goods-disposal"] },

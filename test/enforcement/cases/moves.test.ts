@@ -127,7 +127,7 @@ const commands: Readonly<Record<CaseCommand["type"], CaseCell>> = {
   split: [{ type: "split", into: "CASE3", parties: ["P2"], acts: [], reasons: "分案" }, theHead],
   "note-proceeding": [proceeding("stopped", { outcome: "stopped" }), officer1],
   "note-paper": [paper, officer1],
-  close: [{ type: "close", report: sha256 }, theHead],
+  close: [{ type: "close", report: sha256, lying: [] }, theHead],
   reopen: [{ type: "reopen", ground: "ended-wrongly", document: "1", reasons: "重新办理" }, theHead],
   "pass-time": [{ type: "pass-time" }, officer1],
 };

@@ -102,11 +102,11 @@ describe("CF-27a: a suspected crime goes to the police", () => {
     expect(one.letPass("2026-10-31")).toEqual(["2026-10-04"]);
     expect(last(one)?.data).toMatchObject({ what: "goods-to-police" });
     andThen(one, [{ type: "hand-goods-to-police", on: "2026-10-05", receipt: "收1号" }, officer1, "2026-10-05"]);
-    expect(one.tell({ type: "close", report }, "2026-10-06", theHead)).not.toHaveProperty("code");
+    expect(one.tell({ type: "close", report, lying: [] }, "2026-10-06", theHead)).not.toHaveProperty("code");
   });
 
   test("it does not close before the police have answered", () => {
-    expect(transferred().tell({ type: "close", report }, "2026-09-30", theHead)).toMatchObject({
+    expect(transferred().tell({ type: "close", report, lying: [] }, "2026-09-30", theHead)).toMatchObject({
       code: "enforcement.papers-missing",
       details: { papers: ["police-answer"] },
     });

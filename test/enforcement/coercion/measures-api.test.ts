@@ -268,6 +268,19 @@ describe("QZ-28, CF-57a: measures fall with their case", () => {
     expect(await town.get(goods[0] ?? "", theHead)).toMatchObject({ body: { status: "returning", returning: ground } });
     expect(await measuresOfCase()).toMatchObject([{ ended: { how: "released" } }]);
   });
+  test("CF-57a: the case is not closed while released goods wait to be handed back", async () => {
+    const { id, goods } = await town.inForce();
+    await town.toCase({ type: "withdraw", ground: "filed-wrongly", reasons: "立案错误" }, theHead);
+    expect(await town.settle()).toEqual([]);
+    await town.toCase({ type: "note-paper", paper: { kind: "goods-disposal", reference: "卷1" } });
+    const close = () => town.post("/cases/CASE1/close", { report: sha }, theHead);
+    expect(await close()).toMatchObject({
+      status: 422,
+      body: { code: "enforcement.goods-lying", details: { goods: [`${id}-1`] } },
+    });
+    expect(await town.post(`${goods[0]}/give-back`, giving(), theKeeper)).toMatchObject(ok);
+    expect(await close()).toMatchObject({ status: 200, body: { status: "closed" } });
+  });
   test("a party whose proceeding was stopped gets his goods back", async () => {
     await open();
     const { goods } = await town.inForce();
@@ -389,6 +402,24 @@ describe("QZ-27, CF-74a: confiscated, disposed of, and back again", () => {
     );
     await serve("decision");
     expect(await town.post("/goods", taking, officer1)).toMatchObject({ status: 201, body: { status: "confiscated" } });
+    // CF-74a: the same thing is one item, whatever else is said of it.
+    for (const [again, actor] of [
+      [taking, officer1],
+      [{ ...taking, item: { ...scale, quantity: 3 }, with: officer1.sub }, officer2],
+    ] as const)
+      expect(await town.post("/goods", again, actor)).toMatchObject({ status: 409 });
+    expect(await town.get("/goods", officer1)).toMatchObject({ body: { items: [{ title: "秤" }] } });
+  });
+  test("CF-74a: what a measure holds is not taken in again by the decision", async () => {
+    await town.inForce("seizure", [item("腊肉")]);
+    const { serve } = await decided(["没收非法财物"], ["腊肉"]);
+    await serve("decision");
+    const { relation: _of, dailyNecessity: _need, sealedElsewhere: _seal, ...meat } = item("腊肉");
+    const taking = { proceeding: "CASE1:P1", item: meat, with: officer2.sub, list: sha };
+    expect(await town.post("/goods", taking, officer1)).toMatchObject({
+      status: 409,
+      body: { code: "enforcement.goods-taken-in-already" },
+    });
   });
 });
 

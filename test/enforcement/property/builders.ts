@@ -44,6 +44,7 @@ export const aDecision = (more: Partial<Confiscating> = {}): Confiscating => ({
 });
 export const takingConfiscated = (more: Partial<TakeConfiscated> = {}): TakeConfiscated => ({
   ...{ type: "take-confiscated", proceeding: "CASE1:P1", item: described(), with: officer2.sub, list: sha },
+  known: [],
   ...{ by: aDecision(), of: { ...of, officers: [{ sub: officer1.sub }, { sub: officer2.sub }] } },
   ...more,
 });

@@ -56,6 +56,10 @@ const refusals: Readonly<Record<string, () => Decision<unknown>>> = {
       taking({ item: described({ keeper: { kind: "third-party", name: "某冷库", contract: "" } }) }),
       filedOn,
     ),
+  "enforcement.goods-taken-in-already": () => {
+    const known = [{ party: "P1", title: "腊肉", status: "confiscated" as const }];
+    return told().tell(takingConfiscated({ known }), filedOn, officer1);
+  },
   "enforcement.goods-costs-are-the-towns": () =>
     held().tell({ type: "note-cost", of, what: "keeping", amountFen: 1, bearer: "party" }, filedOn, keeper),
   "enforcement.goods-destroyed-for-a-ground": () => confiscated().tell(deciding("destroy"), filedOn, theHead),

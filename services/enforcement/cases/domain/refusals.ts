@@ -60,6 +60,7 @@ export type CaseRefusal =
   | "enforcement.heirs-inherit-no-penalty"
   | "enforcement.incapable"
   | "enforcement.meeting-missing"
+  | "enforcement.goods-lying"
   | "enforcement.measures-open"
   | "enforcement.merger-of-noticed"
   | "enforcement.merger-not-linked"

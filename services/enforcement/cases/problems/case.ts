@@ -82,6 +82,10 @@ export const caseProblems = {
     zh: "当事人{party}在行为{act}时不能辨认或者不能控制自己行为，不予处罚（{article}）",
     en: "Party {party} lacked mental capacity at the time of act {act}: no penalty ({article})",
   },
+  "enforcement.goods-lying": {
+    zh: "财物{goods}尚在本机关保管或者等待退还，不能结案（{article}）",
+    en: "Goods still lie with the town, or wait to be handed back: {goods} ({article})",
+  },
   "enforcement.measures-open": {
     zh: "财物措施{measures}尚未解除或者处理",
     en: "Measures on goods are open: {measures}",

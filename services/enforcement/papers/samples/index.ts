@@ -149,7 +149,7 @@ function onTheWay(town: TownProfile, add: InCase): void {
   const organ = "禄丰市市场监督管理局";
   const transfer = { type: "transfer-organ", organ, letter: digest, reasons: "涉及食品生产，属市级部门管辖" } as const;
   add("transfer-letter", "enforcement.case.transferred", on, begun(transfer));
-  const close = { type: "close", report: digest } as const;
+  const close = { type: "close", report: digest, lying: [] } as const;
   add("closing-report", "enforcement.case.closed", on, begun(withdraw, close));
   const dismissed = aCase(town);
   dismissed.tell(

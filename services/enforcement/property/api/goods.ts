@@ -4,7 +4,7 @@ import type { Actor } from "../../../../shared/decider/index.ts";
 import { fileDigest } from "../../../../shared/files/digest.ts";
 import { create, hasRole, list, type Route, resource, severalOf } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
-import { factReference } from "../../../../shared/store/index.ts";
+import { factReference, heldFact } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { caseRegister, isOfTheProceeding, penaltyCase, placeOf, proceeding } from "../../cases/index.ts";
@@ -12,6 +12,7 @@ import { caseHouse, caseOfficers } from "../../common/api/roles.ts";
 import { goods } from "../domain/decider.ts";
 import { type Goods, goodsStatuses, lyingStatuses } from "../domain/goods.ts";
 import { goodsMoves } from "../domain/moves.ts";
+import { goodsOfCase } from "../goods-of-case.ts";
 import { goodsRow, goodsView, viewGoods, viewGoodsRow } from "./goods-view.ts";
 import { describedItem } from "./schemas.ts";
 
@@ -48,10 +49,15 @@ export const goodsReads: readonly Route[] = [
     summary: { zh: "登记按处罚决定没收的财物（当场清点）", en: "Take in goods that a served decision confiscates" },
     allow: caseOfficers,
     of: goods,
-    id: ({ unique }) => unique,
+    // What a decision names is one thing under one name.
+    id: ({ body, runtime }) => runtime.keyed("confiscated-goods", `${body.proceeding}|${body.item.title}`, 26),
     body: z.strictObject({ proceeding: lineOf(120), item: describedItem, with: lineOf(100), list: fileDigest }),
-    facts: ({ body }) => ({
-      by: factReference(proceeding, body.proceeding),
+    facts: async ({ body, runtime }) => ({
+      // Held, so that of two who take in the same thing at once one is refused, and none comes after the decision fell.
+      by: heldFact(factReference(proceeding, body.proceeding)),
+      known: (await goodsOfCase(placeOf(body.proceeding).caseId, runtime)).map(({ id }) =>
+        heldFact(factReference(goods, id)),
+      ),
       of: factReference(penaltyCase, placeOf(body.proceeding).caseId),
     }),
     run: ({ body, facts }) => ({ type: "take-confiscated" as const, ...body, ...facts }),

@@ -6,6 +6,7 @@ import { type Goods, liesThere } from "./goods.ts";
 import { inspect, move, noteCost, noteLoss, receive, sellPerishable } from "./keeping.ts";
 import { goodsMoves } from "./moves.ts";
 import { nextGoodsDeadline, passTime } from "./passing.ts";
+import { article74, notNow } from "./refusals.ts";
 import { callOwner, compensate, giveBack, release, restore, takeBack, turnIn } from "./returning.ts";
 import { takeConfiscated, takeIn } from "./taking.ts";
 import type { GoodsWords } from "./words.ts";
@@ -25,7 +26,7 @@ export const goods = deciderOf<GoodsWords>({
   always: {
     // Taken in twice it is the same item.
     "take-in": () => [],
-    "take-confiscated": () => [],
+    "take-confiscated": ({ title }) => notNow("enforcement.goods-taken-in-already", { title, ...article74 }),
     prolong: (state, { until }) =>
       isHeld(state) && until !== state.until
         ? [{ type: "enforcement.goods.prolonged", data: { until }, personal: {} }]

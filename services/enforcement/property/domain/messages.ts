@@ -59,6 +59,8 @@ export interface TakeConfiscated {
   readonly with: string;
   readonly list: string;
   readonly by: Confiscating | undefined;
+  /** Items of the case that are on record already. */
+  readonly known: readonly (Pick<Goods, "party" | "title" | "status"> | undefined)[];
   readonly of: (GoodsCase & { readonly officers: readonly { readonly sub: string }[] }) | undefined;
 }
 export interface Move extends WithCase {

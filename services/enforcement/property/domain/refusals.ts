@@ -24,6 +24,7 @@ export type PropertyRefusal =
   | "enforcement.goods-receiver-only"
   | "enforcement.goods-slip-missing"
   | "enforcement.goods-sold-already"
+  | "enforcement.goods-taken-in-already"
   | "enforcement.goods-treasury-receipt"
   | "enforcement.goods-witnesses";
 

@@ -1,8 +1,8 @@
 import type { Context, Decision } from "../../../../shared/decider/index.ts";
 import { daysFromToday } from "./days.ts";
-import type { Described, GoodsEvent, TakeConfiscated, TakeIn } from "./messages.ts";
+import type { Confiscating, Described, GoodsEvent, TakeConfiscated, TakeIn } from "./messages.ts";
 import { named } from "./named.ts";
-import { article74, badInput, notYou, refuse } from "./refusals.ts";
+import { article74, badInput, notNow, notYou, refuse } from "./refusals.ts";
 import { keeperFault } from "./who.ts";
 
 type Decided = Decision<GoodsEvent>;
@@ -37,15 +37,20 @@ export function takeIn(command: TakeIn, { town }: Context): Decided {
   ];
 }
 
+/** What went back to its owner can be taken again; anything else of this name is on record already. */
+const isKnown = ({ known, item }: TakeConfiscated, { party }: Confiscating): boolean =>
+  known.some((one) => one?.party === party.id && one.title === item.title && one.status !== "returned");
+
 /**
  * CF-74a: what a decision confiscates that no measure holds. The decision was served and names it; two officers of the case
- * draw up the list on the spot.
+ * draw up the list on the spot. Each thing that it names is taken in once.
  */
 export function takeConfiscated(command: TakeConfiscated, context: Context): Decided {
   const { item, proceeding, by, of, with: other, list } = command;
   const { actor, town, today } = context;
   if (by === undefined || of === undefined || by.status !== "in-effect" || !named(by, { title: item.title }))
     return refuse("enforcement.goods-not-confiscated-by-decision", article74, "/proceeding");
+  if (isKnown(command, by)) return notNow("enforcement.goods-taken-in-already", { title: item.title, ...article74 });
   const subs = of.officers.map(({ sub }) => sub);
   if (!subs.includes(actor.sub) || !subs.includes(other) || actor.sub === other)
     return notYou("enforcement.goods-list-officers", article74);

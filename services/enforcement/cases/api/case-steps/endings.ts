@@ -1,12 +1,11 @@
 import * as z from "zod";
-import { fileDigest } from "../../../../../shared/files/digest.ts";
 import type { Route } from "../../../../../shared/http/index.ts";
 import { caseOfficers, organHeads } from "../../../common/api/roles.ts";
 import { stopGrounds, withdrawalGrounds } from "../../domain/case/case.ts";
 import { date, line, words } from "../case-bodies.ts";
 import { caseRegister, powersOf, powersTold } from "../case-register.ts";
 
-/** How a case ends. */
+/** How a case ends. It is closed where its goods are known: in `property`. */
 export const endingsSteps: readonly Route[] = [
   caseRegister.step("withdraw", {
     summary: { zh: "撤案", en: "Withdraw the filing" },
@@ -32,12 +31,6 @@ export const endingsSteps: readonly Route[] = [
     allow: caseOfficers,
     body: z.strictObject({ on: date, document: line }),
     run: ({ body }) => ({ type: "return-from-organ", ...body }),
-  }),
-  caseRegister.step("close", {
-    summary: { zh: "结案（案卷齐全）", en: "Close the case, its file complete" },
-    allow: organHeads,
-    body: z.strictObject({ report: fileDigest }),
-    run: ({ body }) => ({ type: "close", ...body }),
   }),
   caseRegister.step("reopen", {
     summary: { zh: "重新办理", en: "Take the case up again" },

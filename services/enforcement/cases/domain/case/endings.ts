@@ -78,16 +78,18 @@ export function returnFromOrgan(state: FiledCase, { on, document }: Return, cont
 const final: ReadonlySet<string> = new Set(["ended", "stopped", "revoked", "void"]);
 
 /**
- * CF-57a 结案: the head closes a case once every proceeding is over, no measure on goods stands, and all papers of its ending are
- * on file. The refusal names the missing papers.
+ * CF-57a 结案: the head closes a case once every proceeding is over, no measure on goods stands, nothing of it lies with the town
+ * (CF-74a, QZ-28), and all papers of its ending are on file. The refusal names the missing papers.
  */
-export function close(state: FiledCase, { report }: Close, context: Context): Decided {
+export function close(state: FiledCase, { report, lying }: Close, context: Context): Decided {
   const refused = headOnly(state, context);
   if (refused !== undefined) return refused;
   const open = state.proceedings.filter(({ status }) => !final.has(status)).map(({ party }) => party);
   if (open.length > 0) return refuse("enforcement.proceedings-open", { parties: open, ...rule });
   const goods = state.measures.filter(({ ended }) => ended === undefined).map(({ id }) => id);
   if (goods.length > 0) return refuse("enforcement.measures-open", { measures: goods, ...rule });
+  if (lying.length > 0)
+    return refuse("enforcement.goods-lying", { goods: lying, article: "行政强制法28", rule: "QZ-28" });
   const missing = missingPapers(state);
   if (missing.length > 0)
     return refuse("enforcement.papers-missing", { papers: missing.map(({ kind }) => kind), missing, ...rule });

@@ -16,6 +16,8 @@ export interface Close {
   readonly type: "close";
   /** Digest of the closing report. */
   readonly report: string;
+  /** Items of the case that lie with the town still. */
+  readonly lying: readonly string[];
 }
 export interface Reopen {
   readonly type: "reopen";
