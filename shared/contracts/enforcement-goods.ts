@@ -14,7 +14,7 @@ export const goodsSettled = z.object({
 /** Goods lie longer than their state allows. Told once for each state. */
 export const goodsOverdue = z.object({
   ...about,
-  status: z.enum(["held", "sold", "returning", "confiscated", "lost"]),
+  status: z.enum(["held", "sold", "returning", "confiscated", "to-auction", "lost"]),
   due: date,
 });
 

@@ -27,6 +27,10 @@ export const coercionProblems = {
     zh: "措施中没有在押的财物{item}（{article}）",
     en: "The measure holds no item {item} ({article})",
   },
+  "enforcement.measure-not-for-fine": {
+    zh: "只有查封、扣押可以为抵缴罚款而继续，且只决定一次（{article}）",
+    en: "Only a seal or a seizure is kept for the fine, and it is decided once ({article})",
+  },
   "enforcement.measure-approval-late": {
     zh: "补办批准的期限为{due}，已经过期（{article}）",
     en: "The approval had to be made up by {due} ({article})",
@@ -124,6 +128,7 @@ export const coercionProblems = {
   [`${steps}.heard`]: { zh: "听取陈述、申辩", en: "the party heard" },
   [`${steps}.signature`]: { zh: "笔录签名或者见证人签名", en: "the record signed, or a witness" },
   [`${steps}.handover`]: { zh: "当场交付决定书和清单", en: "decision and list handed over" },
+  [`${state}.keep-for-fine`]: { zh: "为抵缴罚款继续措施", en: "keeping it for the fine" },
   [`${state}.proposed`]: { zh: "待批准", en: "proposed" },
   [`${state}.refused`]: { zh: "未批准", en: "refused" },
   [`${state}.approved`]: { zh: "待实施", en: "to be carried out" },

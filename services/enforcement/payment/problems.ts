@@ -75,6 +75,24 @@ export const paymentProblems = {
     zh: "处罚决定没有告知加处罚款（{article}）",
     en: "The decision did not say that a surcharge is added ({article})",
   },
+  "word.take-goods": { zh: "拍卖财物抵缴", en: "taking goods for it" },
+  "word.note-auction": { zh: "登记拍卖所得", en: "recording what an auction brought" },
+  "enforcement.goods-by-auction-only": {
+    zh: "财物抵缴只能登记经决定拍卖的所得（{article}）",
+    en: "Goods pay a fine only by an auction that was decided on ({article})",
+  },
+  "enforcement.goods-not-yet": {
+    zh: "{after}之后当事人仍不履行的，才可以拍卖财物抵缴（{article}）",
+    en: "Goods are auctioned for the fine only after {after}, if it is still unpaid ({article})",
+  },
+  "enforcement.goods-unknown": {
+    zh: "财物{item}没有决定抵缴，或者已经拍卖（{article}）",
+    en: "{item} is not set against this fine, or is sold already ({article})",
+  },
+  "enforcement.remedy-sought": {
+    zh: "当事人已经申请复议或者提起诉讼，不得以财物抵缴，可以申请法院执行（{article}）",
+    en: "The party sought review or suit, so goods do not pay the fine; the court can be asked ({article})",
+  },
   "word.due": { zh: "待缴纳", en: "due" },
   "word.applied": { zh: "已申请法院强制执行", en: "before the court" },
   "word.paused": { zh: "中止执行", en: "paused" },

@@ -5,6 +5,7 @@ export const paymentTitles = {
   fields: {
     account: { zh: "收款账号", en: "Account" },
     acceptedOn: { zh: "法院受理日期", en: "Accepted by the court on" },
+    soldFen: { zh: "拍卖所得（分）", en: "What it brought, in fen" },
     accepted: { zh: "法院是否受理", en: "Accepted by the court" },
     adopted: { zh: "是否采纳", en: "Taken" },
     appliedOn: { zh: "申请日期", en: "Applied on" },
@@ -78,6 +79,8 @@ export const paymentTitles = {
     "enforcement.fine.demanded": { zh: "催告", en: "Demanded" },
     "enforcement.fine.due": { zh: "罚款应缴", en: "Fine due" },
     "enforcement.fine.ended": { zh: "终结执行", en: "Enforcement ended" },
+    "enforcement.fine.goods-taken": { zh: "决定拍卖财物抵缴罚款", en: "Goods to be auctioned for it" },
+    "enforcement.fine.goods-auctioned": { zh: "财物已拍卖抵缴", en: "Goods auctioned for it" },
     "enforcement.fine.limit-recounted": { zh: "期限重新计算", en: "Limit counted anew" },
     "enforcement.fine.opinion-heard": { zh: "意见已复核", en: "Opinion heard" },
     "enforcement.fine.opinion-stated": { zh: "当事人陈述申辩", en: "Opinion stated" },

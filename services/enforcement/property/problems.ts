@@ -26,6 +26,10 @@ export const propertyProblems = {
     zh: "只有依法必须销毁的财物才能销毁，须写明理由（{article}）",
     en: "Only what must be destroyed is destroyed; state the ground ({article})",
   },
+  "enforcement.goods-not-against-fine": {
+    zh: "只有当事人本人被查封、扣押的物品、设施可以拍卖抵缴其罚款（{article}）",
+    en: "Only what is sealed or seized of this party, and no place, is auctioned for his fine ({article})",
+  },
   "enforcement.goods-disposal-differs": {
     zh: "已决定的处置方式是{how}（{article}）",
     en: "It was decided otherwise: {how} ({article})",
@@ -111,6 +115,9 @@ export const propertyProblems = {
   [`${state}.sold`]: { zh: "已变卖、款项代管", en: "sold, its money kept" },
   [`${state}.returning`]: { zh: "待退还", en: "to be given back" },
   [`${state}.confiscated`]: { zh: "已没收、待处置", en: "confiscated" },
+  [`${state}.to-auction`]: { zh: "待拍卖抵缴罚款", en: "to be auctioned for the fine" },
+  [`${state}.set-against`]: { zh: "决定拍卖抵缴", en: "setting it against the fine" },
+  [`${state}.auction`]: { zh: "登记拍卖所得", en: "recording what the auction brought" },
   [`${state}.lost`]: { zh: "灭失、待赔偿", en: "lost, to be paid for" },
   [`${state}.returned`]: { zh: "已退还", en: "given back" },
   [`${state}.compensated`]: { zh: "已赔偿", en: "paid for" },

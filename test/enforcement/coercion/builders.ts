@@ -73,6 +73,7 @@ export const releasing = (more: Partial<MeasureCommandOf<"release">> = {}): Meas
   ...{ type: "release", of: aCase(), goods: [], whole: true, ground: "no-need", reasons: "不再需要" },
   ...more,
 });
+export const keepingForFine: MeasureCommand = { type: "keep-for-fine", of: aCase(), reasons: "有转移财产的迹象" };
 export const testing = (until: string): MeasureCommand => ({
   ...{ type: "begin-test", ...known(), institution: "县检测中心", until, notice: sha },
 });

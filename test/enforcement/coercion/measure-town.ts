@@ -3,10 +3,11 @@ import type { CaseCommand } from "../../../services/enforcement/cases/domain/cas
 import { knownOfficer, knownPower } from "../../../services/enforcement/common/domain/known-power.ts";
 import { listedPenalty } from "../../../services/enforcement/penalty-list/domain/listed-penalty.ts";
 import { enforcement } from "../../../services/enforcement/service.ts";
-import { startOfDay } from "../../../shared/calendar/index.ts";
+import { officialCalendar, startOfDay } from "../../../shared/calendar/index.ts";
 import type { Actor, Decider, DomainEvent } from "../../../shared/decider/index.ts";
 import { clockworkFor, contextFor, nextDeadline } from "../../../shared/service/index.ts";
 import type { StoredEvent } from "../../../shared/store/index.ts";
+import type { TownProfile } from "../../../shared/town/profile.ts";
 import { claimsFor } from "../../permits/permits-hall.ts";
 import { talkTo } from "../../support/http.ts";
 import { offersHeld } from "../../support/offers.ts";
@@ -49,10 +50,29 @@ export const onTheSpot = (goods: readonly object[] = [item()]) => ({
   handover: { decision: sha, list: sha, to: "party" },
 });
 
+/** The notice for the year after is out, so that its days are certain. */
+const announced = officialCalendar({
+  notices: [{ year: 2027, source: "测试用通知", daysOff: ["2027-01-01"], makeUpDays: [] }],
+});
+
+/** The town where the law of the basis names a longer term than thirty days. */
+const withTerm = (town: TownProfile, termDays: number): TownProfile => ({
+  ...town,
+  enforcement: {
+    ...town.enforcement,
+    coercion: {
+      ...town.enforcement.coercion,
+      bases: town.enforcement.coercion.bases.map((one) => ({ ...one, termDays })),
+    },
+  },
+});
+
 /** The service with one case of a food stall on file, on the first hour of 1 September 2026. `held`: offers are held against answers. */
-export async function aMeasureTown({ held = true } = {}) {
+export async function aMeasureTown({ held = true, termDays }: { held?: boolean; termDays?: number } = {}) {
   const heard: StoredEvent[] = [];
-  const runtime = aRuntime({ table: overheard("town-enforcement", heard) });
+  const usual = aRuntime({ table: overheard("town-enforcement", heard) });
+  const runtime =
+    termDays === undefined ? usual : { ...usual, town: withTerm(usual.town, termDays), calendar: announced };
   runtime.setClock(startOfDay(filedOn));
   const talk = talkTo(enforcement, runtime);
   const ask = held ? offersHeld(enforcement, talk).ask : talk;

@@ -44,6 +44,7 @@ import {
   course,
   extending,
   inForce,
+  keepingForFine,
   known,
   makingUp,
   passing,
@@ -90,6 +91,7 @@ const refusals: Refusals = {
   "enforcement.measure-extended-already": () =>
     inForce().lawfully(extending(), filedOn, theHead).tell(extending(), filedOn, theHead),
   "enforcement.measure-not-extended": () => preserved().tell(extending(), filedOn, theHead),
+  "enforcement.measure-not-for-fine": () => preserved().tell(keepingForFine, filedOn, theHead),
   "enforcement.measure-not-in-this-state": () => aProposal().tell(carrying(), filedOn, officer1),
   "enforcement.measure-nothing-to-approve": () => inForce().tell(makingUp(), filedOn, theHead),
   "enforcement.measure-recording-missing": () => {
@@ -504,10 +506,18 @@ const commands: Readonly<Record<string, MeasureCommand>> = {
   "begin-test": testing("2026-09-10"),
   "end-test": { type: "end-test", ...known(), report: sha },
   release: releasing(),
+  "keep-for-fine": keepingForFine,
   confiscate: { type: "confiscate", ...known(), proceeding: "CASE1:P1", decided: aDecision() },
   "hand-over": { type: "hand-over", ...known(transferred), receipt: "收条1" },
 };
-const byHead: ReadonlySet<string> = new Set(["approve", "refuse", "make-up-approval", "extend", "release"]);
+const byHead: ReadonlySet<string> = new Set([
+  "approve",
+  "refuse",
+  "make-up-approval",
+  "extend",
+  "release",
+  "keep-for-fine",
+]);
 const actorOf = (command: string): Actor =>
   byHead.has(command) ? theHead : command === "countersign" ? officer2 : officer1;
 

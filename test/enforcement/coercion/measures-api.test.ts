@@ -423,6 +423,71 @@ describe("QZ-27, CF-74a: confiscated, disposed of, and back again", () => {
   });
 });
 
+describe("QZ-46: goods against the fine", () => {
+  const FINE = "/fines/CASE1:P1";
+  const toTheAuction = async () => {
+    town = await aMeasureTown({ termDays: 300 });
+    const { at, goods } = await town.inForce("seizure", [item("冰柜"), item("香肠")]);
+    expect(await town.post(`${at}/keep-for-fine`, { reasons: "有转移财产的迹象" }, theHead)).toMatchObject({
+      body: { forFine: true },
+    });
+    const { serve } = await decided(["罚款"], []);
+    await serve("decision");
+    expect(await town.get(goods[0] ?? "", officer1)).toMatchObject({ body: { status: "held" } });
+    await town.passTo(morning("2027-03-02"));
+    expect(await town.post(`${FINE}/demand`, { payee: "财政专户", account: "5300" }, officer1)).toMatchObject(ok);
+    expect(await town.post(`${FINE}/note-demand-service`, { on: "2027-03-02" }, officer1)).toMatchObject(ok);
+    const ids = goods.map((one) => one.slice("/goods/".length));
+    const taking = { goods: ids, reasons: "经催告仍不履行" };
+    await town.passTo(morning("2027-03-16"));
+    expect((await town.post(`${FINE}/take-goods`, taking, theHead)).body.code).toBe("enforcement.goods-not-yet");
+    await town.passTo(morning("2027-03-17"));
+    expect(await town.post(`${FINE}/take-goods`, { ...taking, goods: ["M9-1"] }, theHead)).toMatchObject({
+      status: 422,
+      body: { code: "enforcement.goods-unknown", errors: [{ pointer: "/goods/0" }] },
+    });
+    expect(await town.post(`${FINE}/take-goods`, taking, theHead)).toMatchObject(ok);
+    await town.settle();
+    expect(await town.get(at, officer1)).toMatchObject({ body: { status: "ended" } });
+    for (const one of goods) expect(await town.get(one, officer1)).toMatchObject({ body: { status: "to-auction" } });
+    return ids;
+  };
+  const sold = (of: string, amountFen: number) => ({ item: of, amountFen, record: sha, receipt: `拍卖-${of}` });
+
+  test("unpaid after demand and periods: auctioned, the fine is paid, and what is too much goes back", async () => {
+    const [one = "", other = ""] = await toTheAuction();
+    expect((await town.post(`${FINE}/note-auction`, sold(one, 60_000), theKeeper)).status).toBe(403);
+    expect(await town.post(`${FINE}/note-auction`, sold(one, 60_000), theAccountant)).toMatchObject({
+      body: { status: "due", owed: { openFen: 40_000 }, goods: [{ item: one, soldFen: 60_000 }, { item: other }] },
+    });
+    expect(await town.post(`${FINE}/note-auction`, sold(other, 55_000), theAccountant)).toMatchObject({
+      body: { status: "paid", owed: { openFen: 0, surplusFen: 15_000, refundedFen: 15_000 } },
+    });
+    expect(await town.settle()).toEqual([]);
+    for (const of of [one, other])
+      expect(await town.get(`/goods/${of}`, officer1)).toMatchObject({ body: { status: "realised" } });
+  });
+  test("paid before the auction, it goes back", async () => {
+    const [one = "", other = ""] = await toTheAuction();
+    const slip = { amountFen: 100_000, on: "2027-03-17", receipt: "银行1" };
+    expect(await town.post(`${FINE}/note-payment`, slip, theAccountant)).toMatchObject({ body: { status: "paid" } });
+    expect(await town.settle()).toEqual([]);
+    for (const of of [one, other])
+      expect(await town.get(`/goods/${of}`, officer1)).toMatchObject({
+        body: { status: "returning", returning: "fine-settled" },
+      });
+    expect((await town.post(`${FINE}/note-auction`, sold(one, 1), theAccountant)).status).toBe(409);
+  });
+  test("QZ-25: kept for the fine it goes back on the last day of its term all the same", async () => {
+    const { at, goods } = await town.inForce();
+    expect(await town.post(`${at}/keep-for-fine`, { reasons: "有转移财产的迹象" }, theHead)).toMatchObject(ok);
+    await decided(["罚款"], []);
+    await town.passTo(morning("2026-10-02"));
+    expect(await town.get(at, officer1)).toMatchObject({ body: { status: "lapsed" } });
+    expect(await town.get(goods[0] ?? "", officer1)).toMatchObject({ body: { status: "returning" } });
+  });
+});
+
 describe("what becomes of goods, step by step over HTTP", () => {
   test("moved, looked at, paid for; lost and made good; sold and destroyed", async () => {
     const { at, goods } = await town.inForce("seizure", [item("甲"), item("乙"), item("丙"), item("丁")]);

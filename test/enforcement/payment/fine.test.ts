@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fine } from "../../../services/enforcement/payment/domain/decider.ts";
+import type { FineCommand } from "../../../services/enforcement/payment/domain/messages.ts";
 import { owedOn } from "../../../services/enforcement/payment/domain/owed.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
 import { refusalOf } from "../../permits/cases/builders.ts";
@@ -299,6 +300,92 @@ describe("QZ-35 to QZ-57: demand and court", () => {
     one.lawfully({ type: "pause", ground: "third-party-claim", reasons: "案外人异议" }, "2026-10-16", theMayor);
     one.lawfully({ type: "resume", reasons: "异议驳回" }, "2026-10-30", theMayor);
     expect(one.state.status).toBe("applied");
+  });
+});
+
+const taking: Extract<FineCommand, { type: "take-goods" }> = {
+  type: "take-goods",
+  goods: ["M1-1", "M1-2"],
+  known: ["M1-1", "M1-2"],
+  reasons: "经催告仍不履行",
+};
+const auctioned = (amountFen: number, item = "M1-1", receipt = `拍卖-${item}`): FineCommand => ({
+  ...{ type: "note-auction", item, amountFen, receipt },
+});
+
+describe("QZ-46: seized goods pay the fine", () => {
+  test("not before ten working days after the demand, nor before the periods of review and suit are over", () => {
+    expect(codeOf(demanded("2026-08-03").tell(taking, "2026-08-17", theMayor))).toBe("enforcement.goods-not-yet");
+    expect(isRejection(demanded("2026-08-03").tell(taking, "2026-08-18", theMayor))).toBe(false);
+    const early = aFine()
+      .lawfully(demanding, "2026-02-02", theOfficer)
+      .lawfully({ type: "note-demand-service", on: "2026-02-02" }, "2026-02-02", theOfficer);
+    expect(codeOf(early.tell(taking, "2026-07-15", theMayor))).toBe("enforcement.goods-not-yet");
+    expect(isRejection(early.tell(taking, "2026-07-16", theMayor))).toBe(false);
+  });
+  test("QZ-44b: where suit is open for fifteen days, the sixty days of review count", () => {
+    const land = aFine({ suit: "fifteen-days" })
+      .lawfully(demanding, "2026-02-02", theOfficer)
+      .lawfully({ type: "note-demand-service", on: "2026-02-02" }, "2026-02-02", theOfficer);
+    expect(codeOf(land.tell(taking, "2026-03-16", theMayor))).toBe("enforcement.goods-not-yet");
+    expect(isRejection(land.tell(taking, "2026-03-17", theMayor))).toBe(false);
+  });
+  test("who sought review or suit loses no goods to it, though it is over", () => {
+    const remedies = [{ kind: "review" as const, from: "2026-02-10", to: "2026-03-10" }];
+    const one = demanded("2026-08-03").lawfully(following({}, { remedies }), "2026-08-04");
+    expect(codeOf(one.tell(taking, "2026-09-01", theMayor))).toBe("enforcement.remedy-sought");
+  });
+  test("not without a demand, nor before what the party said to it was heard", () => {
+    expect(codeOf(aFine().tell(taking, "2026-08-18", theMayor))).toBe("enforcement.demand-missing");
+    const said = { type: "state-opinion" as const, partyKeys: ["KEY"], text: "已交" };
+    const one = demanded("2026-08-03").lawfully(said, "2026-08-05", theParty);
+    expect(codeOf(one.tell(taking, "2026-09-01", theMayor))).toBe("enforcement.opinion-not-heard");
+  });
+  test("CF-66: not while the fine may still be paid later", () => {
+    const one = demanded("2026-08-03")
+      .lawfully(
+        {
+          ...{ type: "ask-deferral", partyKeys: ["KEY"], kind: "deferral", reasons: "困难" },
+          plan: [{ due: "2026-10-30", amountFen: 100_000 }],
+        },
+        "2026-08-05",
+        theParty,
+      )
+      .lawfully({ type: "decide-deferral", approved: true, reasons: "属实" }, "2026-08-06", theMayor);
+    expect(codeOf(one.tell(taking, "2026-10-30", theMayor))).toBe("enforcement.goods-not-yet");
+  });
+  test("only for what is owed, and by the head alone", () => {
+    const paid = demanded("2026-08-03");
+    expect(codeOf(paid.tell(taking, "2026-08-18", theOfficer))).toBe("enforcement.handler-cannot-approve");
+    expect(codeOf(paid.tell(taking, "2026-08-18", { ...theMayor, sub: "somebody" }))).toBe("enforcement.head-decides");
+    paid.lawfully(paying(100_000, "2026-01-29"), "2026-08-18", theAccountant);
+    expect(codeOf(paid.tell(taking, "2026-08-18", theMayor))).toBe("enforcement.fine-not-in-this-state");
+    const waived = aFine({ surcharge: false });
+    expect(isRejection(waived.tell(auctioned(1), "2026-08-18", theAccountant))).toBe(true);
+  });
+  test("what an item brings pays the fine; what is too much goes back", () => {
+    const one = demanded("2026-08-03").lawfully(taking, "2026-08-18", theMayor);
+    one.lawfully(auctioned(150_000), "2026-08-20", theAccountant);
+    expect(one.state).toMatchObject({ status: "due", goods: [{ item: "M1-1", soldFen: 150_000 }, { item: "M1-2" }] });
+    expect(owed(one, "2026-08-20")).toMatchObject({ openFen: 50_000 });
+    one.lawfully(auctioned(80_000, "M1-2"), "2026-08-21", theAccountant);
+    expect(one.state).toMatchObject({ status: "paid", refundedFen: 30_000 });
+    expect(one.types.slice(-2)).toEqual(["enforcement.fine.settled", "enforcement.fine.refund-due"]);
+  });
+  test("each item is sold once, under a receipt of its own, and only one that was set against the fine", () => {
+    const unknown = { ...taking, known: ["M1-1"] };
+    expect(codeOf(demanded("2026-08-03").tell(unknown, "2026-08-18", theMayor))).toBe("enforcement.goods-unknown");
+    const one = demanded("2026-08-03").lawfully(taking, "2026-08-18", theMayor);
+    expect(codeOf(one.tell(auctioned(1, "M9-1"), "2026-08-20", theAccountant))).toBe("enforcement.goods-unknown");
+    one.lawfully(auctioned(1_000), "2026-08-20", theAccountant);
+    expect(codeOf(one.tell(auctioned(1_000), "2026-08-20", theAccountant))).toBe("enforcement.goods-unknown");
+    expect(codeOf(one.tell(auctioned(1_000, "M1-2", "拍卖-M1-1"), "2026-08-20", theAccountant))).toBe(
+      "enforcement.receipt-used",
+    );
+  });
+  test("no money of goods is recorded without an auction that was decided on", () => {
+    const payment = { type: "note-payment", amountFen: 1_000, on: "2026-01-20", receipt: "R1", by: "goods" } as const;
+    expect(codeOf(aFine().tell(payment, "2026-01-20", theAccountant))).toBe("enforcement.goods-by-auction-only");
   });
 });
 

@@ -56,6 +56,8 @@ const refusals: Readonly<Record<string, () => Decision<unknown>>> = {
       taking({ item: described({ keeper: { kind: "third-party", name: "某冷库", contract: "" } }) }),
       filedOn,
     ),
+  "enforcement.goods-not-against-fine": () =>
+    held().tell({ type: "set-against", proceeding: "CASE2:P1" }, filedOn, theHead),
   "enforcement.goods-taken-in-already": () => {
     const known = [{ party: "P1", title: "腊肉", status: "confiscated" as const }];
     return told().tell(takingConfiscated({ known }), filedOn, officer1);
@@ -335,6 +337,45 @@ describe("nothing lies without a state and a last day", () => {
   });
 });
 
+const against: GoodsCommand = { type: "set-against", proceeding: "CASE1:P1" };
+const auctioning = (amountFen = 90_000): GoodsCommand => ({
+  ...{ type: "auction", proceeding: "CASE1:P1", amountFen, record: sha, receipt: "拍卖1" },
+});
+
+describe("QZ-46: seized goods are auctioned for the fine of their owner", () => {
+  test("only what is sealed or seized of this party, and no place", () => {
+    const other: GoodsCommand = { type: "set-against", proceeding: "CASE1:P2" };
+    const refused = "enforcement.goods-not-against-fine";
+    expect(codeOf(held().tell(other, filedOn, theHead))).toBe(refused);
+    expect(codeOf(held({ under: "preservation" }).tell(against, filedOn, theHead))).toBe(refused);
+    const sealed = held({ under: "seal", item: described({ kind: "place" }) });
+    expect(codeOf(sealed.tell(against, filedOn, theHead))).toBe(refused);
+    expect(codeOf(held({ under: "seal" }).tell(against, filedOn, theHead))).toBe("done");
+  });
+  test("the head decides; who records the sale decided nothing, keeps nothing, handled nothing", () => {
+    expect(codeOf(held().tell(against, filedOn, officer1))).toBe("enforcement.goods-head-only");
+    const one = held({}, [against, theHead]);
+    expect(one.state).toMatchObject({ status: "to-auction", until: "2026-11-30" });
+    for (const actor of [theHead, keeper, officer1, owner])
+      expect(codeOf(one.tell(auctioning(), filedOn, actor))).toBe("enforcement.goods-disposer-apart");
+    one.lawfully(auctioning(), filedOn, theAccountant);
+    expect(one.state).toMatchObject({ status: "realised", paidInFen: 90_000 });
+  });
+  test("its measure does not take it back, and hears that it holds it no more", () => {
+    const one = held({}, [against, theHead]);
+    expect(one.events.at(-1)).toMatchObject({ type: "enforcement.goods.settled", data: { measure: "M1" } });
+    expect(one.tell({ type: "release", ground: "term-over" }, filedOn)).toEqual([]);
+    one.lawfully({ type: "release", ground: "fine-settled" }, filedOn);
+    expect(one.state.status).toBe("returning");
+    expect(held().tell({ type: "release", ground: "fine-settled" }, filedOn)).toEqual([]);
+  });
+  test("what was sold before it spoiled brings what it brought", () => {
+    const one = held({}, [selling(80_000, 100_000), theHead], [against, theHead]);
+    expect(codeOf(one.tell(auctioning(79_999), filedOn, theAccountant))).toBe("enforcement.goods-money-differs");
+    expect(codeOf(one.tell(auctioning(80_000), filedOn, theAccountant))).toBe("done");
+  });
+});
+
 const disposed = (type: "realise" | "destroy" | "give-over") =>
   confiscated(
     [deciding(type === "realise" ? "auction" : type, { ground: "harmful" }), theHead],
@@ -354,6 +395,7 @@ const states: Readonly<Record<string, (command: string) => Goods>> = {
           }),
           theHead,
         ]).state,
+  "to-auction": () => held({}, [against, theHead]).state,
   lost: () => held({}, [losing({ valueFen: 1 }), officer1]).state,
   returned: () => returning([giving(), keeper]).state,
   compensated: () => held({}, [losing({ valueFen: 1 }), officer1], [compensating(1), theHead]).state,
@@ -381,10 +423,13 @@ const commands: Readonly<Record<string, GoodsCommand>> = {
   realise: disposing("realise"),
   destroy: disposing("destroy"),
   "give-over": disposing("give-over"),
+  "set-against": against,
+  auction: auctioning(),
   "take-back": { type: "take-back", of, organ: "禄丰市公安局", document: "退1" },
   "pass-time": { type: "pass-time" },
 };
 const actors: Readonly<Record<string, Actor>> = {
+  ...{ "set-against": theHead, auction: theAccountant },
   ...{ "sell-perishable": theHead, compensate: theHead, "turn-in": theHead, "decide-disposal": theHead },
   ...{ realise: theAccountant, destroy: theAccountant, "give-over": theAccountant, "take-back": officer1 },
 };

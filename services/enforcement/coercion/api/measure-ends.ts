@@ -4,9 +4,9 @@ import { factReference } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import { officersTold, proceeding } from "../../cases/index.ts";
 import { caseOfficers, organHeads } from "../../common/api/roles.ts";
-import { type Measure, openGoods } from "../domain/measure.ts";
-import { namedItems, takenBy } from "../domain/releasing.ts";
-import { caseOf, endedFor, goodsOf, measureFacts, measureOf, releasedFor } from "../told.ts";
+import { type Measure, openGoods, untilOf } from "../domain/measure.ts";
+import { namedItems, securesFine, takenBy } from "../domain/releasing.ts";
+import { caseOf, endedFor, goodsOf, measureFacts, measureOf, noted, releasedFor } from "../told.ts";
 import { learning, words } from "./measure-learnt.ts";
 import { measures } from "./measures.ts";
 
@@ -63,12 +63,28 @@ export const measureEnds: readonly Route[] = [
       commands: ({ id, learnt, facts: { own, decided }, runtime }) => {
         const items = own === undefined ? [] : namedItems(own, decided).map((one) => one.id);
         const by = { type: "confiscate" as const, proceeding: `${learnt?.case}:${learnt?.party}` };
+        const stays = own !== undefined && securesFine(own, decided) && openGoods(own).length > items.length;
+        const rest =
+          own !== undefined && stays ? { type: "prolong" as const, until: untilOf(own) } : releasedFor("decided");
         return {
-          goods: (learnt?.goods ?? []).map((one) => (items.includes(one.id) ? by : releasedFor("decided"))),
-          cases: learnt === undefined ? [] : [endedFor(id, "confiscated", runtime)],
+          goods: (learnt?.goods ?? []).map((one) => (items.includes(one.id) ? by : rest)),
+          cases:
+            learnt === undefined
+              ? []
+              : [own !== undefined && stays ? noted(id, own) : endedFor(id, "confiscated", runtime)],
         };
       },
     },
+  }),
+  measures.step("keep-for-fine", {
+    summary: {
+      zh: "为抵缴罚款继续查封、扣押（期限不变）",
+      en: "Keep it for the fine after the decision; its term stays",
+    },
+    allow: organHeads,
+    body: z.strictObject({ reasons: words }),
+    facts: measureFacts,
+    run: ({ body, facts }) => ({ type: "keep-for-fine", ...body, of: facts.of }),
   }),
   measures.step("hand-over", {
     summary: { zh: "随案移交财物", en: "Hand the goods to the organ that took the case" },

@@ -22,6 +22,8 @@ export const measureView = z.object({
   number: officialNumber.optional(),
   carryOutBy: date.optional(),
   emergency: z.boolean(),
+  /** QZ-46: whether the head keeps it for the fine. */
+  forFine: z.boolean(),
   approveBy: z.iso.datetime().optional(),
   officers: z.array(officerView),
   recordedBy: z.string().optional(),
@@ -45,6 +47,7 @@ export function viewMeasure({ id, version, state }: Loaded<Measure>, { runtime }
   const { review } = runtime.town.enforcement;
   return {
     ...{ id, version, status, case: of, kind, party, proposedOn, emergency: state.emergency === true },
+    forFine: state.forFine === true,
     officers: officers.map((one) => ({ ...one })),
     goods: goods.map((one) => ({ ...one })),
     tests: tests.map((one) => ({ ...one })),

@@ -7,7 +7,7 @@ import { untilOf } from "./measure.ts";
 import { measureMoves } from "./moves.ts";
 import { carryOut } from "./on-the-spot.ts";
 import { nextMeasureDeadline, passTime } from "./passing.ts";
-import { beTakenOver, confiscate, fall, handOverGoods, noteSettled, releaseGoods } from "./releasing.ts";
+import { beTakenOver, confiscate, fall, handOverGoods, keepForFine, noteSettled, releaseGoods } from "./releasing.ts";
 import type { MeasureWords } from "./words.ts";
 
 const over: ReadonlySet<string> = new Set(["refused", "dropped", "ended"]);
@@ -15,7 +15,7 @@ const over: ReadonlySet<string> = new Set(["refused", "dropped", "ended"]);
 /** A measure on goods (CF-56, QZ-16 to QZ-28), from its proposal to the last item. */
 export const measure = deciderOf<MeasureWords>({
   aggregate: "measure",
-  shape: 1,
+  shape: 2,
   ended: ({ status }) => over.has(status),
   moves: measureMoves,
   impossible: "enforcement.measure-not-in-this-state",
@@ -39,6 +39,7 @@ export const measure = deciderOf<MeasureWords>({
     "begin-test": beginTest,
     "end-test": endTest,
     release: releaseGoods,
+    "keep-for-fine": keepForFine,
     confiscate,
     "hand-over": handOverGoods,
   },

@@ -53,6 +53,7 @@ export const measureEffects: Events<MeasureWords> = {
       ...state,
       goods: left(state, items, on),
     }),
+    "enforcement.measure.kept-for-fine": (state) => ({ ...state, forFine: true }),
     "enforcement.measure.confiscated": (state, { data: { items, on } }) => ({
       ...state,
       goods: left(state, items, on),

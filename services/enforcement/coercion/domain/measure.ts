@@ -83,6 +83,8 @@ export interface Measure {
   readonly tests: readonly MeasureTest[];
   /** QZ-27: confiscated by a decision within the term; it stays until this is served. */
   readonly kept?: { readonly proceeding: string; readonly decidedOn: string; readonly until: string };
+  /** QZ-46: the head keeps it for the fine, should it not be paid. */
+  readonly forFine?: true;
   readonly lapse?: { readonly cause: LapseCause; readonly on: string };
   readonly ended?: { readonly on: string; readonly how: MeasureEnd };
 }

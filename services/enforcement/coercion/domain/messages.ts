@@ -114,6 +114,7 @@ export type MeasureCommand =
       readonly proceeding: string;
       readonly decided: Confiscating | undefined;
     })
+  | { readonly type: "keep-for-fine"; readonly of: PenaltyCase | undefined; readonly reasons: string }
   | (MeasureKnown & { readonly type: "hand-over"; readonly receipt: string })
   /** CF-56a: another measure has taken its goods over. */
   | { readonly type: "be-taken-over"; readonly by: string; readonly goods: readonly string[] }
@@ -204,6 +205,7 @@ export type MeasureEvent =
       On & { readonly items: readonly string[]; readonly ground: ReturnGround; readonly number?: OfficialNumber },
       Partial<Reasoned>
     >
+  | Of<"kept-for-fine", On, Reasoned>
   | Of<"confiscated", On & { readonly proceeding: string; readonly items: readonly string[] }>
   | Of<"handed-over", On, { readonly receipt: string; readonly organ: string }>
   | Of<"taken-over", On & { readonly by: string; readonly items: readonly string[] }>

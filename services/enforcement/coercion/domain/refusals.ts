@@ -15,6 +15,7 @@ export type CoercionRefusal =
   | "enforcement.measure-changed-meanwhile"
   | "enforcement.measure-entrusted"
   | "enforcement.measure-extended-already"
+  | "enforcement.measure-not-for-fine"
   | "enforcement.measure-not-extended"
   | "enforcement.measure-not-in-this-state"
   | "enforcement.measure-nothing-to-approve"

@@ -72,6 +72,34 @@ export function fall(
   return fallsWhole(state, keeps) ? [released, ending(state, "released", context)] : [released];
 }
 
+/**
+ * QZ-28(4), QZ-46: the head keeps what is sealed or seized for the fine that may be decided: it is needed still after the decision. The
+ * term runs on; on its last day it goes back.
+ */
+export function keepForFine(
+  state: Measure,
+  { of, reasons }: MeasureCommandOf<"keep-for-fine">,
+  context: Context,
+): Decided {
+  const refused = measureHeadFault(state, of, context) ?? overFault(state, context);
+  if (refused !== undefined) return refused;
+  if (state.kind === "preservation" || state.forFine === true)
+    return refuse("enforcement.measure-not-for-fine", { article: "行政强制法28、46", rule: "QZ-46" });
+  return [{ type: "enforcement.measure.kept-for-fine", data: { on: todayOf(context) }, personal: { reasons } }];
+}
+
+/** QZ-46: whether a decision that fines its party leaves it standing. */
+export const securesFine = ({ forFine, case: of, party }: Measure, decided: Confiscating | undefined): boolean =>
+  forFine === true &&
+  decided?.case === of &&
+  decided.party.id === party &&
+  decided.decision?.outcome === "punish" &&
+  (decided.charges?.items.some(({ fine }) => fine !== undefined) ?? false);
+
+/** What stays when the proceeding of its party is decided. */
+export const staysAfter = (state: Measure, decided: Confiscating | undefined): readonly MeasuredItem[] =>
+  securesFine(state, decided) ? openGoods(state) : namedItems(state, decided);
+
 /** What goes back when its case or proceeding is over. */
 export const fallen = (state: Measure, keeps: readonly string[]): readonly string[] =>
   openGoods(state).flatMap(({ id }) => (keeps.includes(id) ? [] : [id]));
@@ -84,7 +112,7 @@ export const namedItems = (state: Measure, decided: Confiscating | undefined): r
     ? []
     : openGoods(state).filter((item) => named(decided, item));
 
-/** QZ-27: what a served decision confiscates. All else goes back at once: it is decided. */
+/** QZ-27: what a served decision confiscates. All else goes back at once, unless it is kept for the fine (QZ-46). */
 export function confiscate(state: Measure, command: MeasureCommandOf<"confiscate">, context: Context): Decided {
   const { decided, proceeding } = command;
   const refused = measureHandlerFault(command, context) ?? overFault(state, context);
@@ -94,12 +122,12 @@ export function confiscate(state: Measure, command: MeasureCommandOf<"confiscate
     return refuse("enforcement.not-confiscated-by-decision", article28, "/proceeding");
   const on = todayOf(context);
   const rest = openGoods(state).flatMap(({ id }) => (items.includes(id) ? [] : [id]));
-  const back = rest.length === 0 ? [] : [release(rest, "decided", context)];
-  return [
-    { type: "enforcement.measure.confiscated", data: { on, proceeding, items }, personal: {} },
-    ...back,
-    ending(state, "confiscated", context),
-  ];
+  const data = { on, proceeding, items };
+  const taken: MeasureEvent = { type: "enforcement.measure.confiscated", data, personal: {} };
+  if (rest.length === 0) return [taken, ending(state, "confiscated", context)];
+  return securesFine(state, decided)
+    ? [taken]
+    : [taken, release(rest, "decided", context), ending(state, "confiscated", context)];
 }
 
 /** The organ to which the case went, once it takes the goods: the police after they have filed it (CF-27a). */

@@ -21,7 +21,7 @@ import { again } from "../again.ts";
 import { measure } from "../domain/decider.ts";
 import type { Measure } from "../domain/measure.ts";
 import type { MeasureCommandOf } from "../domain/messages.ts";
-import { endsBy, fallen, fallsWhole, namedItems } from "../domain/releasing.ts";
+import { endsBy, fallen, fallsWhole, staysAfter } from "../domain/releasing.ts";
 import { endedFor, releasedFor } from "../told.ts";
 
 type Because = MeasureCommandOf<"fall">["because"];
@@ -33,7 +33,7 @@ const fallOf = (id: string, because: Because): Instruction =>
     const state = (await runtime.store.load(measure, id))?.state;
     if (state === undefined) return { done: true };
     const decided = (await runtime.store.load(proceeding, `${state.case}:${state.party}`))?.state;
-    const keeps = because === "decided" ? namedItems(state, decided).map((one) => one.id) : [];
+    const keeps = because === "decided" ? staysAfter(state, decided).map((one) => one.id) : [];
     const isHeld = held.has(state.status);
     const items = isHeld ? fallen(state, keeps) : [];
     const whole = isHeld && fallsWhole(state, keeps);

@@ -51,6 +51,8 @@ export const fineView = z.object({
       by: z.enum(["bank", "on-the-spot", "goods"]),
     }),
   ),
+  /** QZ-46: items that are auctioned for it, and what each brought. */
+  goods: z.array(z.object({ item: z.string(), on: date, soldFen: fen.optional() })),
   remedies: z.array(z.object({ kind: z.enum(["review", "suit"]), from: date, to: date.optional() })),
   demand: z
     .object({
@@ -102,6 +104,7 @@ export function viewFine({ id, version, state }: Loaded<Fine>, { runtime }: Pick
           },
         }),
     payments: state.payments.map(({ on: day, amountFen, receipt, by }) => ({ on: day, amountFen, receipt, by })),
+    goods: (state.goods ?? []).map((one) => ({ ...one })),
     remedies: state.remedies.map(({ kind, from, to }) => ({ kind, from, ...present({ to }) })),
     ...(demand === undefined ? {} : { demand: viewDemand(demand) }),
     court: {

@@ -1,16 +1,19 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
+import { fileDigest } from "../../../../shared/files/digest.ts";
 import { list, type Route, resource, severalOf } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
-import { factReference } from "../../../../shared/store/index.ts";
+import { factReference, member } from "../../../../shared/store/index.ts";
 import { lineOf, textOf, titled } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import type { Proceeding } from "../../cases/domain/proceeding/proceeding.ts";
 import { actsForParty, caseRegister, isOfTheProceeding, keysForParty, proceeding } from "../../cases/index.ts";
 import { caseHouse, caseOfficers, organHeads } from "../../common/api/roles.ts";
+import { goods } from "../../property/domain/decider.ts";
 import { fine } from "../domain/decider.ts";
 import { endGrounds, pauseGrounds } from "../domain/fine.ts";
+import { unsold } from "../domain/goods.ts";
 import type { FineCommand } from "../domain/messages.ts";
 import { fineMoves } from "../domain/moves.ts";
 import { dueSum, fineRow, fineStatuses, fineView, viewFine, viewFineRow } from "./fine-view.ts";
@@ -38,6 +41,10 @@ const fines = resource({
   view: viewFine,
   links: ({ state }) => [caseRegister.link("case", { zh: "案件", en: "Case" }, state.case)],
 });
+
+/** Which of these items there are, each once. */
+const known = async (ids: readonly string[], { store }: Runtime): Promise<readonly string[]> =>
+  (await store.loadAll(goods, [...new Set(ids)])).map(({ id }) => id);
 
 const readers = [...caseHouse, "accountant", "resident"] as const satisfies readonly Role[];
 
@@ -128,6 +135,42 @@ export const fineRoutes: readonly Route[] = [
     body: z.strictObject({ putRight: reasons }),
     run: ({ body }) => ({ type: "waive-surcharge", ...body }),
   }),
+  fines.step("take-goods", {
+    summary: {
+      zh: "拍卖已查封、扣押的财物抵缴罚款",
+      en: "Auction goods that are seized already for the fine",
+    },
+    allow: organHeads,
+    body: z.strictObject({ goods: z.array(lineOf(100)).min(1).max(20), reasons }),
+    learn: ({ body, runtime }) => known(body.goods, runtime),
+    learnsFromTable: true,
+    run: ({ body, learnt }) => ({ type: "take-goods", ...body, goods: [...new Set(body.goods)], known: learnt ?? [] }),
+    others: {
+      members: ({ learnt }) => ({ goods: (learnt ?? []).map((one) => member(goods, one)) }),
+      commands: ({ id, learnt }) => ({
+        goods: (learnt ?? []).map(() => ({ type: "set-against" as const, proceeding: id })),
+      }),
+    },
+  }),
+  fines.step("note-auction", {
+    summary: { zh: "登记拍卖所得（抵缴，余款退还）", en: "Record what an item brought; what is too much goes back" },
+    allow: ["accountant"],
+    body: z.strictObject({
+      item: lineOf(100),
+      amountFen: z.int().min(1).max(100_000_000_000),
+      record: fileDigest,
+      receipt: titled(lineOf(60, 2), { zh: "凭证号", en: "Receipt" }),
+    }),
+    learn: ({ body, runtime }) => known([body.item], runtime),
+    learnsFromTable: true,
+    run: ({ body: { record: _record, ...body } }) => ({ type: "note-auction", ...body }),
+    others: {
+      members: ({ learnt }) => ({ goods: (learnt ?? []).map((one) => member(goods, one)) }),
+      commands: ({ id, body: { item: _item, ...sold }, learnt }) => ({
+        goods: (learnt ?? []).map(() => ({ type: "auction" as const, proceeding: id, ...sold })),
+      }),
+    },
+  }),
   fines.step("apply-to-court", {
     summary: { zh: "申请人民法院强制执行", en: "Ask the court to enforce" },
     allow: organHeads,
@@ -165,6 +208,17 @@ export const fineRoutes: readonly Route[] = [
     summary: { zh: "终结执行", en: "End the enforcement" },
     allow: organHeads,
     body: z.strictObject({ ground: z.enum(endGrounds), reasons }),
+    learn: async ({ id, runtime }) => {
+      const found = (await runtime.store.load(fine, id))?.state;
+      return found === undefined ? [] : unsold(found);
+    },
+    learnsFromTable: true,
     run: ({ body }) => ({ type: "end", ...body }),
+    others: {
+      members: ({ learnt }) => ({ goods: (learnt ?? []).map((one) => member(goods, one)) }),
+      commands: ({ learnt }) => ({
+        goods: (learnt ?? []).map(() => ({ type: "release" as const, ground: "fine-settled" as const })),
+      }),
+    },
   }),
 ];

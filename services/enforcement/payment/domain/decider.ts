@@ -4,6 +4,7 @@ import { askDeferral, decideDeferral, waiveSurcharge } from "./deferring.ts";
 import { demand, hearOpinion, noteDemandService, stateOpinion } from "./demanding.ts";
 import { fineEffects } from "./evolve.ts";
 import { begin, follow } from "./following.ts";
+import { noteAuction, takeGoods } from "./goods.ts";
 import { fineMoves } from "./moves.ts";
 import { lastDueDay } from "./owed.ts";
 import { nextDeadline, passTime } from "./passing.ts";
@@ -14,7 +15,7 @@ import type { FineWords } from "./words.ts";
 /** What a party owes by a decision (E12), from its service to the last fen, the court, or its end. */
 export const fine = deciderOf<FineWords>({
   aggregate: "fine",
-  shape: 1,
+  shape: 2,
   ended: ({ status }) => status === "paid" || status === "ended" || status === "annulled",
   moves: fineMoves,
   impossible: "enforcement.fine-not-in-this-state",
@@ -32,6 +33,8 @@ export const fine = deciderOf<FineWords>({
     "state-opinion": stateOpinion,
     "hear-opinion": hearOpinion,
     "waive-surcharge": waiveSurcharge,
+    "take-goods": takeGoods,
+    "note-auction": noteAuction,
     "apply-to-court": applyToCourt,
     "court-answered": courtAnswered,
     "court-ruled": courtRuled,

@@ -38,6 +38,14 @@ export const fineEffects: Events<FineWords> = {
       ...state,
       demand: { number, issuedOn, by: actor },
     }),
+    "enforcement.fine.goods-taken": (state, { data: { on, goods } }) => ({
+      ...state,
+      goods: [...(state.goods ?? []), ...goods.map((item) => ({ item, on }))],
+    }),
+    "enforcement.fine.goods-auctioned": (state, { data: { item, amountFen: soldFen } }) => ({
+      ...state,
+      goods: (state.goods ?? []).map((one) => (one.item === item ? { ...one, soldFen } : one)),
+    }),
     "enforcement.fine.demand-served": (state, { data: { on, passes } }) => demanded(state, { servedOn: on, passes }),
     "enforcement.fine.opinion-stated": (state, { data: { on } }) => demanded(state, { opinion: { on } }),
     "enforcement.fine.opinion-heard": (state, { data: { on, adopted } }) => {

@@ -46,6 +46,13 @@ export interface CourtApplication {
   readonly ruledOn?: string;
 }
 
+/** QZ-46: an item that is auctioned for the fine; what it brought, once it is sold. */
+export interface GoodsForFine {
+  readonly item: string;
+  readonly on: string;
+  readonly soldFen?: number;
+}
+
 export const pauseGrounds = ["unable-to-pay", "third-party-claim", "irreparable-harm"] as const;
 export type PauseGround = (typeof pauseGrounds)[number];
 export const endGrounds = ["dead-without-estate", "organisation-gone", "object-gone", "decision-revoked"] as const;
@@ -76,6 +83,7 @@ interface Owed {
   /** QZ-42: the surcharge that an agreement waived, once the party has put right what he did. */
   readonly waivedOn?: string;
   readonly court?: CourtApplication;
+  readonly goods?: readonly GoodsForFine[];
   /** What is to be told, each on its day, and what of it was told. */
   readonly watch: readonly Watched[];
   readonly told: readonly Told[];

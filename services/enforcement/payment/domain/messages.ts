@@ -28,7 +28,23 @@ export interface ApplyToCourt {
   /** The state of what is to be enforced. */
   readonly object: string;
 }
+/** QZ-46: seized goods of the party are auctioned for what he owes; and what an item brought. */
+export interface TakeGoods {
+  readonly type: "take-goods";
+  readonly goods: readonly string[];
+  /** Those of them that there are. */
+  readonly known: readonly string[];
+  readonly reasons: string;
+}
+export interface NoteAuction {
+  readonly type: "note-auction";
+  readonly item: string;
+  readonly amountFen: number;
+  readonly receipt: string;
+}
 export type FineCommand =
+  | TakeGoods
+  | NoteAuction
   | Follow
   | NotePayment
   | {
@@ -74,6 +90,9 @@ export type FineEvent =
       Words<{ readonly reasons: string }>)
   | (Of<"demanded", Pick<Demand, "number" | "issuedOn"> & { readonly payee: string; readonly owedFen: number }> &
       Words<{ readonly account: string }>)
+  | (Of<"goods-taken", { readonly on: string; readonly goods: readonly string[] }> &
+      Words<{ readonly reasons: string }>)
+  | Of<"goods-auctioned", { readonly on: string; readonly item: string; readonly amountFen: number }>
   | Of<"demand-served", { readonly on: string; readonly passes: Limit }>
   | (Of<"opinion-stated", { readonly on: string }> & Words<{ readonly text: string }>)
   | (Of<"opinion-heard", { readonly on: string; readonly adopted: boolean }> & Words<{ readonly reasons: string }>)

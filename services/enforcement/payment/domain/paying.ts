@@ -16,6 +16,8 @@ export function notePayment(
   context: Context,
 ): Decision<FineEvent> {
   const today = context.today.toString();
+  if (payment.by === "goods")
+    return refuse("enforcement.goods-by-auction-only", { article: "行政强制法46(3)", rule: "QZ-46" }, "/by");
   if (payment.on > today) return badInput("enforcement.day-to-come", { on: payment.on }, "/on");
   if (payment.on < state.receivedOn)
     return badInput("enforcement.day-before-service", { receivedOn: state.receivedOn }, "/on");

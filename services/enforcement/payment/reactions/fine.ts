@@ -10,7 +10,9 @@ import {
 } from "../../../../shared/service/index.ts";
 import { factReference, member } from "../../../../shared/store/index.ts";
 import { noteFor, penaltyCase, proceeding } from "../../cases/index.ts";
+import { goods } from "../../property/domain/decider.ts";
 import { fine } from "../domain/decider.ts";
+import { unsold } from "../domain/goods.ts";
 import { followed } from "../domain/owed-by.ts";
 
 /** After which events of a proceeding its fine is looked at again. */
@@ -75,4 +77,24 @@ const settled = on(
   ],
 );
 
-export const fineReactions: readonly Subscription[] = [...following, paid, settled];
+/** QZ-46: paid before it was sold, or owed no more: what was to be auctioned goes back. In favour of the party (P-5). */
+const freed = ["settled", "annulled"].map((what) =>
+  on(`enforcement.fine.${what}`, z.object({}), (_data, event) => [
+    {
+      async carryOut(runtime, cause): Promise<Carried> {
+        const state = (await runtime.store.load(fine, subjectId(event)))?.state;
+        for (const id of state === undefined ? [] : unsold(state)) {
+          const command = { type: "release" as const, ground: "fine-settled" as const };
+          const carried = await instruct({ of: goods, id, command }).carryOut(runtime, {
+            ...cause,
+            id: `${cause.id}|${id}`,
+          });
+          if (!carried.done) return carried;
+        }
+        return { done: true };
+      },
+    },
+  ]),
+);
+
+export const fineReactions: readonly Subscription[] = [...following, paid, settled, ...freed];

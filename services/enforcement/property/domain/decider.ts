@@ -1,5 +1,6 @@
 import { deciderOf } from "../../../../shared/decider/index.ts";
 import { erasedMark } from "../../../../shared/identity-codes/index.ts";
+import { auction, setAgainst } from "./against-fine.ts";
 import { confiscate, decideDisposal, destroy, giveOver, handOver, realise } from "./disposing.ts";
 import { goodsEffects } from "./evolve.ts";
 import { type Goods, liesThere } from "./goods.ts";
@@ -16,7 +17,7 @@ const isHeld = ({ status }: Goods) => status === "held" || status === "sold";
 /** An item that the town seized, sealed, preserved or confiscated: at all times in one state, with a last day (CF-74a, QZ-24, QZ-27). */
 export const goods = deciderOf<GoodsWords>({
   aggregate: "goods",
-  shape: 1,
+  shape: 2,
   ended: (state) => !liesThere(state),
   moves: goodsMoves,
   impossible: "enforcement.goods-not-in-this-state",
@@ -53,6 +54,8 @@ export const goods = deciderOf<GoodsWords>({
     realise,
     destroy,
     "give-over": giveOver,
+    "set-against": setAgainst,
+    auction,
     "take-back": takeBack,
     "pass-time": (state, _command, context) => passTime(state, context),
   },

@@ -91,6 +91,11 @@ export const goodsEffects: Events<GoodsWords> = {
       const { proceeding: _fallen, disposal: _disposal, ...rest } = lies(state, lost ? "lost" : "returning", until);
       return { ...rest, returning: "overturned", owedFen: state.owedFen + owedFen };
     },
+    "enforcement.goods.set-against": (state, { data: { on, until, proceeding: against }, actor: by }) => ({
+      ...lies(state, "to-auction", until),
+      ...present({ moving: state.moving }),
+      ...{ against, disposal: { how: "auction", on, by } },
+    }),
     "enforcement.goods.prolonged": (state, { data: { until } }) => {
       const { late: _late, ...rest } = state;
       return { ...rest, until };

@@ -1,5 +1,5 @@
 /** States in which an item lies somewhere; each has a last day. */
-export const lyingStatuses = ["held", "sold", "returning", "confiscated", "lost"] as const;
+export const lyingStatuses = ["held", "sold", "returning", "confiscated", "to-auction", "lost"] as const;
 /** States in which nothing lies with the town any more. */
 export const goneStatuses = [
   "returned",
@@ -41,6 +41,7 @@ export const returnGrounds = [
   "case-over",
   "overturned",
   "taken-back",
+  "fine-settled",
 ] as const;
 export type ReturnGround = (typeof returnGrounds)[number];
 
@@ -102,6 +103,8 @@ export interface Goods {
   readonly calledOn?: string;
   /** The proceeding that confiscated it. */
   readonly proceeding?: string;
+  /** QZ-46: the proceeding for whose fine it is auctioned. */
+  readonly against?: string;
   readonly disposal?: { readonly how: Disposal; readonly on: string; readonly by: string };
   /** What its disposal brought, with interest, paid in to the treasury. */
   readonly paidInFen?: number;

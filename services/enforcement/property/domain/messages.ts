@@ -33,6 +33,7 @@ export interface Confiscating {
     readonly items: readonly {
       readonly kinds: readonly string[];
       readonly confiscation?: { readonly goods: readonly string[] };
+      readonly fine?: { readonly amountFen: number };
     }[];
   };
   readonly decision?: { readonly outcome: string; readonly on: string };
@@ -153,6 +154,15 @@ export type GoodsCommand =
   | { readonly type: "confiscate"; readonly proceeding: string }
   | { readonly type: "hand-over"; readonly organ: string; readonly receipt: string }
   | { readonly type: "restore"; readonly proceeding: string }
+  /** QZ-46: of the fine above it: it is set against what is unpaid, and what its auction brought. */
+  | { readonly type: "set-against"; readonly proceeding: string }
+  | {
+      readonly type: "auction";
+      readonly proceeding: string;
+      readonly amountFen: number;
+      readonly record: string;
+      readonly receipt: string;
+    }
   | { readonly type: "pass-time" };
 
 export type GoodsCommandOf<T extends GoodsCommand["type"]> = Extract<GoodsCommand, { type: T }>;
@@ -221,6 +231,7 @@ export type GoodsEvent =
   | Of<"handed-over", On, { readonly organ: string; readonly receipt: string }>
   | Of<"taken-back", On & Until, { readonly organ: string; readonly document: string }>
   | Of<"restored", On & Until & { readonly proceeding: string; readonly lost: boolean; readonly owedFen: number }>
+  | Of<"set-against", On & Until & { readonly proceeding: string }>
   | Of<"prolonged", Until>
   | Of<"adopted", Until & { readonly measure: string; readonly under: Exclude<GoodsTitle, "decision"> }>
   | Of<"settled", Settled>

@@ -8,8 +8,8 @@ const keeping = <S extends string>(status: S) =>
 
 /** States of an item and what moves them. What a measure or a decision does with it is asked in every state. */
 export const goodsMoves = {
-  held: { ...keeping("held"), "sell-perishable": "sold", "note-loss": ["held", "lost"] },
-  sold: { "note-cost": "sold", "pass-time": "sold" },
+  held: { ...keeping("held"), "sell-perishable": "sold", "note-loss": ["held", "lost"], "set-against": "to-auction" },
+  sold: { "note-cost": "sold", "pass-time": "sold", "set-against": "to-auction" },
   returning: {
     ...keeping("returning"),
     "note-loss": ["returning", "lost"],
@@ -25,6 +25,7 @@ export const goodsMoves = {
     destroy: "destroyed",
     "give-over": "given-over",
   },
+  "to-auction": { ...keeping("to-auction"), "note-loss": ["to-auction", "lost"], auction: "realised" },
   lost: { compensate: "compensated", "pass-time": "lost" },
   returned: {},
   compensated: {},

@@ -16,6 +16,7 @@ export type PropertyRefusal =
   | "enforcement.goods-list-officers"
   | "enforcement.goods-money-differs"
   | "enforcement.goods-not-confiscated-by-decision"
+  | "enforcement.goods-not-against-fine"
   | "enforcement.goods-not-in-this-state"
   | "enforcement.goods-not-yours"
   | "enforcement.goods-nothing-on-the-way"

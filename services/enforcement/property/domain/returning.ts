@@ -20,9 +20,12 @@ function madeUp({ proceeds }: Goods, { town }: Context): number {
   return amountFen * 100 < marketFen * town.enforcement.goods.farBelowPercent ? marketFen - amountFen : 0;
 }
 
+/** QZ-46: the fine for which it was to be auctioned is paid, or owed no more. */
+const isFree = ({ status }: Goods, ground: Goods["returning"]) => status === "to-auction" && ground === "fine-settled";
+
 /** QZ-27, QZ-28: its measure is over, so it goes back. What is not held any more hears nothing. */
 export function release(state: Goods, { ground }: GoodsCommandOf<"release">, context: Context): Decided {
-  if (!isHeld(state)) return [];
+  if (!isFree(state, ground) && (!isHeld(state) || ground === "fine-settled")) return [];
   const data = { on: todayOf(context), until: back(context), ground, owedFen: madeUp(state, context) };
   return [{ type: "enforcement.goods.released", data, personal: {} }];
 }

@@ -190,6 +190,7 @@ const grounds: Readonly<Record<ReturnGround, string>> = {
   "case-over": "案件已经办结",
   overturned: "作为依据的决定已经撤销",
   "taken-back": "接收机关已经退还",
+  "fine-settled": "罚款已经缴清或者不再应缴",
 };
 
 /** 解除决定书 (行政强制法28, 行政处罚法56; QZ-28, CF-56a): which goods go back, why, and that they are fetched at once. */
