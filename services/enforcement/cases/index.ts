@@ -2,9 +2,11 @@ import { aggregate, part } from "../../../shared/service/index.ts";
 import { penaltyList } from "../penalty-list/index.ts";
 import { caseRoutes } from "./api/cases.ts";
 import { evidenceRoutes } from "./api/evidence.ts";
+import { mandateRoutes } from "./api/mandates.ts";
 import { onSpotRoutes } from "./api/on-spot.ts";
 import { proceedingRoutes } from "./api/proceeding-routes.ts";
 import { penaltyCase } from "./domain/case/decider.ts";
+import { mandate } from "./domain/mandate/mandate.ts";
 import { onSpotPenalty } from "./domain/on-spot/decider.ts";
 import { orderRecord } from "./domain/order-record/order-record.ts";
 import { penalRecord } from "./domain/penal-record/penal-record.ts";
@@ -26,10 +28,19 @@ export { caseRegister, mayRead, officersTold, powersOf, powersTold } from "./api
 export { listedIn, penaltiesOf } from "./api/penalties.ts";
 export { knownFacts, knownOf, placeOf } from "./api/proceeding-facts.ts";
 export { noteFor } from "./api/proceeding-noting.ts";
+export { proceedings } from "./api/proceedings.ts";
 export { penaltyCase } from "./domain/case/decider.ts";
 export { proceeding } from "./domain/proceeding/decider.ts";
 export { isTheParty } from "./domain/proceeding/people.ts";
-export { actsForParty, isActing, keysForParty } from "./domain/proceeding/representation.ts";
+export {
+  actsForParty,
+  agentNow,
+  isActing,
+  keysForParty,
+  type Speakers,
+  speakersOf,
+  wasHisAgent,
+} from "./domain/proceeding/representation.ts";
 export { isOfTheHouse as isOfTheProceeding, mayReadProceeding } from "./domain/proceeding/visibility.ts";
 
 /** Penalty cases: the case, its evidence, a proceeding for each party, and the penalty on the spot. */
@@ -41,9 +52,10 @@ export const cases = part({
     aggregate(onSpotPenalty),
     aggregate(penalRecord),
     aggregate(orderRecord),
+    aggregate(mandate),
     aggregate(runningCase),
   ],
-  routes: [...caseRoutes, ...evidenceRoutes, ...proceedingRoutes, ...onSpotRoutes],
+  routes: [...caseRoutes, ...evidenceRoutes, ...proceedingRoutes, ...mandateRoutes, ...onSpotRoutes],
   subscriptions: [...runningCaseReactions, ...evidenceReactions],
   asks: [penaltyList],
   problems: { ...caseProblems, ...evidenceProblems, ...onSpotProblems, ...proceedingProblems },

@@ -18,6 +18,7 @@ export const otherChair: Actor = { sub: "reviewer-1", name: "审查一岗", role
 export const theRecorder: Actor = { sub: "clerk-1", name: "窗口", roles: ["clerk"] };
 export const party1: Actor = { sub: "resident-1", name: "当事人", roles: ["resident"], party: "KEY1" };
 export const party2: Actor = { sub: "resident-2", name: "另一当事人", roles: ["resident"], party: "KEY2" };
+export const theAgent: Actor = { sub: "resident-5", name: "律师", roles: ["resident"], party: "AGENT" };
 export const sha = "a".repeat(64);
 
 export const aCase = (more: Partial<HeardCase> = {}): HeardCase => ({
@@ -62,6 +63,7 @@ export const postponing = (on: string): HearingCommand => ({
 export const signed = (party = "P1") => ({ party, how: "signed" as const, pages: 3 });
 export const holding = (more: Partial<Hold> = {}): Hold => ({
   type: "hold",
+  speakers: [],
   of: aCase(),
   attendance: [{ party: "P1", how: "in-person", agents: [] }],
   investigators: ["officer-1", "officer-2"],

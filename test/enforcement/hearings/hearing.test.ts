@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { HearingCommand } from "../../../services/enforcement/hearings/domain/messages.ts";
+import type { CommandOf, HearingCommand } from "../../../services/enforcement/hearings/domain/messages.ts";
 import { mayReadHearing } from "../../../services/enforcement/hearings/domain/who.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { theTownItself } from "../../../shared/decider/index.ts";
@@ -26,6 +26,7 @@ import {
   sha,
   signed,
   telling,
+  theAgent,
   theChair,
   theHead,
 } from "./builders.ts";
@@ -105,7 +106,9 @@ describe("CF-64(2): the parties are told seven working days before", () => {
 });
 
 describe("CF-64(4), CF-64a: a party objects to the chair", () => {
-  const asking: HearingCommand = { type: "ask-recusal", ground: "relative", reasons: "是对方亲属" };
+  const asking: CommandOf<"ask-recusal"> = {
+    ...{ type: "ask-recusal", ground: "relative", reasons: "是对方亲属", speakers: [] },
+  };
   const deciding = (recused: boolean): HearingCommand => ({ type: "decide-recusal", recused, reasons: "已核实" });
   test("only a party; while it is open the hearing is not held", () => {
     expect(codeOf(aTold(), asking, planned, officerA)).toBe("enforcement.hearing-not-yours");
@@ -115,6 +118,14 @@ describe("CF-64(4), CF-64a: a party objects to the chair", () => {
     expect(codeOf(one, deciding(false), planned, theChair)).toBe("enforcement.hearing-head-only");
     one.lawfully(deciding(false), planned, theHead).lawfully(holding(), heldOn, theChair);
     expect(one.state.status).toBe("held");
+  });
+  test("CF-64(5): who represents the party asks for him today; nobody for another party, or one who took it back", () => {
+    const spoken = { ...asking, speakers: [{ party: "P1", keys: ["KEY1", "AGENT"], waive: ["KEY1"], agents: [] }] };
+    expect(codeOf(aTold(), { ...asking, speakers: [] }, planned, theAgent)).toBe("enforcement.hearing-not-yours");
+    expect(codeOf(aTold(), spoken, planned, { ...theAgent, party: "OTHER" })).toBe("enforcement.hearing-not-yours");
+    expect(aTold().lawfully(spoken, planned, theAgent).state.recusals).toMatchObject([{ askedBy: theAgent.sub }]);
+    const gone = ofTwo().lawfully({ type: "withdraw", party: "P1", speakers: [] }, planned, party1);
+    expect(codeOf(gone, spoken, planned, theAgent)).toBe("enforcement.hearing-not-yours");
   });
   test("a recused chair never chairs it again; another one is named, and all are told anew", () => {
     const one = aTold().lawfully(asking, planned, party1).lawfully(deciding(true), planned, theHead);
@@ -135,6 +146,7 @@ describe("CF-64, CF-65: how it was held", () => {
       attendance: [
         { party: "P1", how, agents: Array.from({ length: agents }, () => ({ name: "律师", authority: sha })) },
       ],
+      record: { sha256: sha, pages: 3, signatures: [{ ...signed(), ...(how === "by-agent" ? { by: "律师" } : {}) }] },
     });
   const code = (command: HearingCommand) => codeOf(aTold(), command, heldOn, theChair);
 
@@ -149,6 +161,29 @@ describe("CF-64, CF-65: how it was held", () => {
     expect(code(attending("by-agent", 0))).toBe("enforcement.hearing-agents");
     expect(code(attending("by-agent", 3))).toBe("enforcement.hearing-agents");
     for (const agents of [1, 2]) expect(aTold().tell(attending("by-agent", agents), heldOn, theChair)).toHaveLength(1);
+  });
+  test("an agent of the proceeding acts today, for this party, under the name of his appointment", () => {
+    const speakers = [{ party: "P1", keys: ["KEY1"], waive: [], agents: [{ id: "R1", name: "律师" }] }];
+    const by = (agent: string, name: string, party = "P1") =>
+      holding({
+        speakers: speakers.map((one) => ({ ...one, party })),
+        attendance: [{ party: "P1", how: "in-person", agents: [{ name, authority: sha, agent }] }],
+      });
+    for (const command of [by("R2", "律师"), by("R1", "别人"), by("R1", "律师", "P2")])
+      expect(code(command)).toBe("enforcement.hearing-agents");
+    expect(aTold().tell(by("R1", "律师"), heldOn, theChair)).toHaveLength(1);
+  });
+  test("CF-64(8): where only the agent came, he signs by his name; nobody signs who was not there", () => {
+    const { record, ...rest } = attending("by-agent", 1);
+    const signedBy = (by?: string) => ({
+      ...rest,
+      record: { sha256: sha, pages: 3, signatures: [{ ...signed(), ...(by === undefined ? {} : { by }) }] },
+    });
+    expect(record?.signatures).toMatchObject([{ by: "律师" }]);
+    expect(code(signedBy())).toBe("enforcement.hearing-record");
+    expect(code(signedBy("别人"))).toBe("enforcement.hearing-record");
+    const stranger = { sha256: sha, pages: 3, signatures: [{ ...signed(), by: "律师" }] };
+    expect(code(holding({ record: stranger }))).toBe("enforcement.hearing-record");
   });
   test("each party once", () => {
     const there = { party: "P1", how: "in-person" as const, agents: [] };
@@ -196,8 +231,18 @@ describe("CF-64, CF-65: how it was held", () => {
 
 describe("CF-64a: several parties, each with his own right", () => {
   const withdrawing = (party: string, paper?: string): HearingCommand => ({
-    ...{ type: "withdraw", party },
+    ...{
+      type: "withdraw",
+      party,
+      speakers: [{ party: "P1", keys: ["KEY1", "AGENT", "GUARD"], waive: ["KEY1", "GUARD"], agents: [] }],
+    },
     ...(paper === undefined ? {} : { paper }),
+  });
+  test("CF-64: who may give up the party's rights takes it back for him; an agent without that authority does not", () => {
+    expect(codeOf(aTold(), withdrawing("P1"), planned, theAgent)).toBe("enforcement.hearing-not-yours");
+    const guardian = { ...theAgent, party: "GUARD" };
+    expect(codeOf(ofTwo(), withdrawing("P2"), planned, guardian)).toBe("enforcement.hearing-not-yours");
+    expect(aTold().lawfully(withdrawing("P1"), planned, guardian).state.status).toBe("withdrawn");
   });
   test("one who takes it back leaves the other's", () => {
     const one = ofTwo().lawfully(withdrawing("P1"), planned, party1);

@@ -3,7 +3,8 @@ import { penaltyCase } from "../../../services/enforcement/cases/domain/case/dec
 import type { CaseCommand } from "../../../services/enforcement/cases/domain/case/messages.ts";
 import { proceeding } from "../../../services/enforcement/cases/domain/proceeding/decider.ts";
 import { knownOfficer, knownPower } from "../../../services/enforcement/common/domain/known-power.ts";
-import { hearingIdOf, hearingReactions } from "../../../services/enforcement/hearings/reactions/requests.ts";
+import { hearingIdOf } from "../../../services/enforcement/hearings/hearing-id.ts";
+import { hearingReactions } from "../../../services/enforcement/hearings/reactions/requests.ts";
 import { listedPenalty } from "../../../services/enforcement/penalty-list/domain/listed-penalty.ts";
 import { enforcement } from "../../../services/enforcement/service.ts";
 import { startOfDay } from "../../../shared/calendar/index.ts";
@@ -12,6 +13,7 @@ import type { CloudEvent } from "../../../shared/messaging/cloud-event.ts";
 import { contextFor } from "../../../shared/service/index.ts";
 import { claimsFor } from "../../permits/permits-hall.ts";
 import { talkTo } from "../../support/http.ts";
+import { partyId } from "../../support/keyed.ts";
 import { offersHeld } from "../../support/offers.ts";
 import { aRuntime, type TestRuntime } from "../../support/tally-town.ts";
 import {
@@ -173,6 +175,49 @@ describe("a hearing over HTTP", () => {
   test("the party takes it back in one step with his proceeding", async () => {
     const at = await asked("P1", party1);
     expect(await post(`${at}/withdraw`, { party: "P1" }, party1)).toMatchObject({ body: { status: "withdrawn" } });
+    expect(await get("/proceedings/CASE1:P1", theHead)).toMatchObject({
+      body: { priorNotice: { hearing: { outcome: { how: "withdrawn" } } } },
+    });
+  });
+  test("CF-64(5): an agent finds his cases, reads the hearing, asks for another chair, and gives nothing up", async () => {
+    const at = await asked("P1", party1);
+    const idNumber = "53233119900101001X";
+    const agent: Actor = { sub: "resident-8", name: "李律师", roles: ["resident"], party: partyId(idNumber) };
+    const mine = async (actor: Actor) => (await get("/mandates", actor)).body.items;
+    expect(await mine(agent)).toEqual([]);
+    const appointed = { name: "李律师", kind: "lawyer", idNumber, extent: "general", proof: sha };
+    expect(await post("/proceedings/CASE1:P1/appoint-agent", appointed, party1)).toMatchObject(ok);
+    expect(await mine(agent)).toMatchObject([
+      { proceeding: "CASE1:P1", party: "欧阳娜娜", kind: "lawyer", status: "noticed" },
+    ]);
+    for (const actor of [party1, party2]) expect(await mine(actor)).toEqual([]);
+    expect(await get("/proceedings/CASE1:P1", agent)).toMatchObject({
+      ...ok,
+      body: { links: expect.arrayContaining([expect.objectContaining({ rel: "hearing" })]) },
+    });
+    expect((await get("/proceedings/CASE1:P2", agent)).status).toBe(404);
+    await post(`${at}/schedule`, plan, theHead);
+    expect(await get(at, agent)).toMatchObject({ body: { parties: [{ party: "P1", name: "欧阳娜娜" }] } });
+    // CF-43: with the roles of the house he finds nothing here.
+    expect((await get(at, { ...agent, roles: ["resident", "legal-reviewer"], sub: theChair.sub })).status).toBe(404);
+    const objection = { ground: "relative", reasons: "是对方亲属" };
+    expect(await post(`${at}/ask-recusal`, objection, agent)).toMatchObject({ body: { recusalOpen: true } });
+    expect((await post(`${at}/withdraw`, { party: "P1" }, agent)).status).toBe(403);
+    const kept = { person: "officer-1", ...objection };
+    expect(await post("/proceedings/CASE1:P1/ask-recusal", kept, agent)).toMatchObject(ok);
+    expect((await runtime.store.load(penaltyCase, "CASE1"))?.state.recusals).toMatchObject([{ sub: "officer-1" }]);
+    expect(await post("/proceedings/CASE1:P1/end-agent", { agent: "R1" }, party1)).toMatchObject(ok);
+    expect(await mine(agent)).toEqual([]);
+    expect((await get(at, agent)).status).toBe(404);
+    expect((await post("/proceedings/CASE1:P1/ask-recusal", { ...kept, person: "officer-2" }, agent)).status).toBe(404);
+  });
+  test("CF-64: an agent who may give up rights takes the request back, in one step with the proceeding", async () => {
+    const at = await asked("P1", party1);
+    const idNumber = "53233119900101001X";
+    const agent: Actor = { sub: "resident-8", name: "李律师", roles: ["resident"], party: partyId(idNumber) };
+    const appointed = { name: "李律师", kind: "lawyer", idNumber, extent: "special", proof: sha };
+    expect(await post("/proceedings/CASE1:P1/appoint-agent", appointed, party1)).toMatchObject(ok);
+    expect(await post(`${at}/withdraw`, { party: "P1" }, agent)).toMatchObject({ body: { status: "withdrawn" } });
     expect(await get("/proceedings/CASE1:P1", theHead)).toMatchObject({
       body: { priorNotice: { hearing: { outcome: { how: "withdrawn" } } } },
     });

@@ -11,6 +11,7 @@ import { contextFor } from "../../../shared/service/index.ts";
 import { type StoredEvent, sha256 } from "../../../shared/store/index.ts";
 import { claimsFor } from "../../permits/permits-hall.ts";
 import { talkTo } from "../../support/http.ts";
+import { partyId } from "../../support/keyed.ts";
 import { linksLead } from "../../support/offers.ts";
 import { deliverAllOf, overheard } from "../../support/reacting.ts";
 import { aRuntime, type TestRuntime } from "../../support/tally-town.ts";
@@ -214,6 +215,27 @@ describe("papers over HTTP", () => {
       { actor: "officer-1", reason: "依职责办理、送达或者归档" },
       { actor: "archivist-1" },
     ]);
+  });
+
+  test("CF-64(5): who represents a party reads the papers that go to him, while he acts, and no longer as staff", async () => {
+    await reported();
+    await toldOf("P1");
+    await toldOf("P2");
+    const idNumber = "53233119900101001X";
+    const agent: Actor = { sub: "resident-8", name: "李律师", roles: ["resident"], party: partyId(idNumber) };
+    const appointed = { name: "李律师", kind: "lawyer", idNumber, extent: "general", proof: sha };
+    expect(await get("/cases/CASE1/papers", agent)).toMatchObject({ status: 404 });
+    expect(await post("/proceedings/CASE1:P1/appoint-agent", appointed, party1)).toMatchObject({ status: 200 });
+    await settle();
+    expect((await rowsOf(agent)).map(({ kind, party }) => [kind, party])).toEqual([["prior-notice", "P1"]]);
+    const own = await idOf("prior-notice", "P1");
+    expect(await get(`/papers/${own}/html`, agent)).toMatchObject({ status: 200 });
+    expect(await get(`/papers/${await idOf("prior-notice", "P2")}/html`, agent)).toMatchObject({ status: 404 });
+    const asStaff: Actor = { ...theSupervisor, party: partyId(idNumber) };
+    expect((await rowsOf(asStaff)).map(({ party }) => party)).toEqual(["P1"]);
+    expect(await post("/proceedings/CASE1:P1/end-agent", { agent: "R1" }, party1)).toMatchObject({ status: 200 });
+    for (const actor of [agent, asStaff])
+      expect(await get("/cases/CASE1/papers", actor)).toMatchObject({ status: 404 });
   });
 
   test("a recused officer reads no paper any more", async () => {

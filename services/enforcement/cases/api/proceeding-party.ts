@@ -5,10 +5,13 @@ import { fileDigest } from "../../../../shared/files/digest.ts";
 import type { Route } from "../../../../shared/http/index.ts";
 import { documentKind, partyKey } from "../../../../shared/parties/index.ts";
 import { recusalGrounds } from "../../../../shared/people/index.ts";
+import { member } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
+import { mandateId } from "../domain/mandate/id.ts";
+import { mandate } from "../domain/mandate/mandate.ts";
 import { agentKinds, extents } from "../domain/proceeding/representation.ts";
-import { knownFacts, knownOf } from "./proceeding-facts.ts";
+import { knownFacts, knownOf, placeOf } from "./proceeding-facts.ts";
 import { caseOf } from "./proceeding-noting.ts";
 import { rights, words } from "./proceeding-schema.ts";
 import { proceedings } from "./proceedings.ts";
@@ -53,7 +56,10 @@ export const partySteps: readonly Route[] = [
     run: ({ body }) => ({ type: "ask-recusal", ...body }),
     others: {
       members: (asked) => ({ case: caseOf(asked) }),
-      commands: ({ body }) => ({ case: { type: "ask-recusal" as const, ...body } }),
+      // Who speaks for the party today says the proceeding.
+      commands: ({ id, body }) => ({
+        case: { type: "ask-recusal" as const, ...body, spokenFor: placeOf(id).party },
+      }),
     },
   }),
   proceedings.step("appoint-agent", {
@@ -79,6 +85,13 @@ export const partySteps: readonly Route[] = [
       key: partyKey(runtime.keyed, { idNumber, ...present({ document }) }),
       case: knownOf(facts).case,
     }),
+    others: {
+      members: ({ body: { document, idNumber }, runtime }) => {
+        const key = partyKey(runtime.keyed, { idNumber, ...present({ document }) });
+        return { mandate: [member(mandate, mandateId(runtime.keyed, key), { expects: "either" })] };
+      },
+      commands: ({ id }) => ({ mandate: [{ type: "note" as const, proceeding: id }] }),
+    },
   }),
   proceedings.step("end-agent", {
     summary: { zh: "终止委托", en: "End an appointment" },

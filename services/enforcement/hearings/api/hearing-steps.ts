@@ -9,6 +9,8 @@ import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.
 import type { Role } from "../../../../shared/town/roles.ts";
 import { penaltyCase } from "../../cases/domain/case/decider.ts";
 import { proceeding } from "../../cases/domain/proceeding/decider.ts";
+import type { Proceeding } from "../../cases/domain/proceeding/proceeding.ts";
+import { speakersOf } from "../../cases/domain/proceeding/representation.ts";
 import { empoweredHeads } from "../../common/api/roles.ts";
 import { knownOfficer } from "../../common/domain/known-power.ts";
 import { hearing } from "../domain/decider.ts";
@@ -43,6 +45,14 @@ const caseOf = async (asked: { readonly id: string; readonly runtime: Runtime })
 const proceedingsOf = (learnt: Learnt, keep: (one: Hearing["parties"][number]) => boolean = () => true) =>
   learnt === undefined ? [] : openParties(learnt.state).filter(keep);
 
+/** The proceedings of its parties: each says who speaks for its party today. */
+async function speaking(asked: { readonly id: string; readonly runtime: Runtime }) {
+  const state = (await stateOf(asked))?.state;
+  return { spoken: factReferences(proceeding, state === undefined ? [] : state.parties.map((one) => one.proceeding)) };
+}
+const speakersToday = ({ spoken }: { readonly spoken: readonly (Proceeding | undefined)[] }, { clock }: Runtime) =>
+  spoken.flatMap((one) => (one === undefined ? [] : [speakersOf(one, todayIn(clock()).toString())]));
+
 /** What the steps before the hearing are. */
 const before: readonly Route[] = [
   hearings.step("schedule", {
@@ -72,10 +82,11 @@ const before: readonly Route[] = [
     run: ({ body }) => ({ type: "postpone", ...body }),
   }),
   hearings.step("ask-recusal", {
-    summary: { zh: "申请主持人回避", en: "Ask for another chair" },
+    summary: { zh: "申请主持人回避（当事人或者其代理人）", en: "Ask for another chair, as a party or his agent" },
     allow: ["resident"],
     body: z.strictObject({ ground: z.enum(recusalGrounds), reasons: words }),
-    run: ({ body }) => ({ type: "ask-recusal", ...body }),
+    facts: speaking,
+    run: ({ body, facts, runtime }) => ({ type: "ask-recusal", ...body, speakers: speakersToday(facts, runtime) }),
   }),
   hearings.step("decide-recusal", {
     summary: { zh: "决定主持人是否回避", en: "Decide whether another one chairs it" },
@@ -147,13 +158,14 @@ const attended = z.strictObject({
   party: place,
   how: z.enum(attendances),
   agents: z
-    .array(z.strictObject({ name: personOrBodyName, authority: fileDigest }))
+    .array(z.strictObject({ name: personOrBodyName, authority: fileDigest, agent: lineOf(20).exactOptional() }))
     .max(5)
     .default([]),
 });
 const signature = z.strictObject({
   party: place,
   how: z.enum(["signed", "refused"]),
+  by: personOrBodyName.exactOptional(),
   pages: z.int().min(1).max(500).exactOptional(),
   witness: personOrBodyName.exactOptional(),
 });
@@ -176,9 +188,13 @@ const held: readonly Route[] = [
     learnsFromTable: true,
     facts: async ({ id, actor, runtime }) => ({
       ...(await caseOf({ id, runtime })),
+      ...(await speaking({ id, runtime })),
       certificates: await certificatesOf(knownOfficer, [actor.sub], runtime),
     }),
-    run: ({ body, facts }) => ({ type: "hold", ...body, of: facts.of[0] }),
+    run: ({ body, facts, runtime }) => ({
+      ...{ type: "hold", ...body, of: facts.of[0] },
+      speakers: speakersToday(facts, runtime),
+    }),
     others: {
       members: ({ body: { attendance }, learnt }) => ({
         proceedings: proceedingsOf(learnt).map((one) => member(proceeding, one.proceeding)),
@@ -234,8 +250,8 @@ const held: readonly Route[] = [
   }),
   hearings.step("withdraw", {
     summary: {
-      zh: "撤回听证要求（当事人，或者凭书面材料代录）",
-      en: "Take the request back: the party, or staff by his paper",
+      zh: "撤回听证要求（当事人、特别授权的代理人，或者凭书面材料代录）",
+      en: "Take the request back: the party, who may give it up for him, or staff by his paper",
     },
     allow: ["resident", "clerk", "officer", "squad-leader"],
     body: z.strictObject({ party: place, paper: fileDigest.exactOptional() }),
@@ -243,9 +259,10 @@ const held: readonly Route[] = [
     learnsFromTable: true,
     facts: async ({ id, actor, runtime }) => ({
       ...(await caseOf({ id, runtime })),
+      ...(await speaking({ id, runtime })),
       certificates: await certificatesOf(knownOfficer, [actor.sub], runtime),
     }),
-    run: ({ body }) => ({ type: "withdraw", ...body }),
+    run: ({ body, facts, runtime }) => ({ type: "withdraw", ...body, speakers: speakersToday(facts, runtime) }),
     others: {
       members: ({ body, learnt }) => ({
         proceedings: proceedingsOf(learnt, ({ party }) => party === body.party).map((one) =>

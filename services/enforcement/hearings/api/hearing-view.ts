@@ -59,10 +59,15 @@ type View = z.input<typeof hearingView>;
 
 const nameOf = ({ kind, name }: HearingParty) => partyName({ kind: kind === "organisation" ? kind : "citizen", name });
 
-/** CF-29a: a party sees himself, by his own name; the house sees names masked (P-17). */
-function partiesOf({ parties }: Hearing, { actor }: Viewing, inside: boolean): View["parties"] {
+/** CF-29a: a party and his agent see this party, by his own name; the house sees names masked (P-17). */
+function partiesOf(
+  { parties }: Hearing,
+  { actor }: Viewing,
+  inside: boolean,
+  represented: readonly string[],
+): View["parties"] {
   return parties
-    .filter(({ key }) => inside || key === actor?.party)
+    .filter(({ key, party }) => inside || key === actor?.party || represented.includes(party))
     .map((one) => ({
       ...{ party: one.party, proceeding: one.proceeding, requestedOn: one.requestedOn },
       name: inside ? nameOf(one) : one.name,
@@ -71,14 +76,18 @@ function partiesOf({ parties }: Hearing, { actor }: Viewing, inside: boolean): V
 }
 
 /** A hearing as this caller may read it. */
-export function viewHearing({ id, version, state }: Loaded<Hearing>, viewing: Viewing): View {
+export function viewHearing(
+  { id, version, state }: Loaded<Hearing>,
+  viewing: Viewing,
+  represented: readonly string[],
+): View {
   const { actor, runtime } = viewing;
   const { status, case: of, requestedOn, plan, postponed, recusals, heldOn, newFacts, record, report, into } = state;
   const known = { town: runtime.town, today: todayIn(runtime.clock()) };
   const inside = actor !== undefined && isOfTheHearing(state, actor, known);
   return {
     ...{ id, version, status, case: of, requestedOn, postponed },
-    parties: partiesOf(state, viewing, inside),
+    parties: partiesOf(state, viewing, inside, represented),
     recusalOpen: recusals.some(({ decided }) => decided === undefined),
     ...(plan === undefined ? {} : { arrangement: viewPlan(plan) }),
     ...present({ heldOn, newFacts, into }),

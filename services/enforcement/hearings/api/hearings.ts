@@ -4,11 +4,13 @@ import { hasRole, list, type Route, resource, severalOf } from "../../../../shar
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
+import { agentNow, proceeding, proceedings, wasHisAgent } from "../../cases/index.ts";
 import { caseHouse } from "../../common/api/roles.ts";
 import { hearing } from "../domain/decider.ts";
 import { type Hearing, hearingStatuses } from "../domain/hearing.ts";
 import { hearingMoves } from "../domain/moves.ts";
 import { mayReadHearing } from "../domain/who.ts";
+import { hearingIdOf } from "../hearing-id.ts";
 import { hearingRow, hearingView, viewHearing, viewHearingRow } from "./hearing-view.ts";
 
 /** Who may have a part in a case, and the staff of whom any may be named chair or recorder. */
@@ -17,17 +19,56 @@ export const hearingHouse = [...caseHouse, "reviewer", "clerk"] as const satisfi
 const mayRead = (state: Hearing, actor: Actor | undefined, { town, clock }: Runtime) =>
   mayReadHearing(state, actor, { town, today: todayIn(clock()) });
 
+/** The proceedings of its parties in which this person is, or was, an agent. */
+async function representedIn({ parties }: Hearing, actor: Actor, { store }: Runtime) {
+  if (actor.party === undefined) return [];
+  const found = await store.loadAll(
+    proceeding,
+    parties.map((one) => one.proceeding),
+  );
+  return found.map(({ state }) => state).filter((one) => wasHisAgent(one, actor));
+}
+
+/**
+ * CF-64(5): who represents a party today reads the hearing with this party alone in it. CF-43: who represents or represented one finds
+ * nothing in it as staff.
+ */
+async function mayKnow(state: Hearing, actor: Actor | undefined, runtime: Runtime): Promise<boolean> {
+  if (actor === undefined) return false;
+  const represented = await representedIn(state, actor, runtime);
+  if (represented.length === 0) return mayRead(state, actor, runtime);
+  const today = todayIn(runtime.clock()).toString();
+  return !hasRole(actor, hearingHouse) && represented.some((one) => agentNow(one, actor, today) !== undefined);
+}
+
+/** The places of the parties whom this person represents today. */
+export async function placesOf(state: Hearing, actor: Actor | undefined, runtime: Runtime): Promise<readonly string[]> {
+  if (actor === undefined) return [];
+  const today = todayIn(runtime.clock()).toString();
+  const represented = await representedIn(state, actor, runtime);
+  return represented.filter((one) => agentNow(one, actor, today) !== undefined).map(({ party }) => party.id);
+}
+
 /** Who reads one is a rule of each; the counter tells and records for those who read it. */
 export const hearings = resource({
   of: hearing,
   at: "/enforcement/hearings",
   staff: [],
-  own: ({ state }, actor, runtime) => mayRead(state, actor, runtime),
+  own: ({ state }, actor, runtime) => mayKnow(state, actor, runtime),
   acting: ["clerk"],
   moves: hearingMoves,
   statusOf: ({ status }) => status,
   returns: hearingView,
-  view: viewHearing,
+  view: async (loaded, viewing) =>
+    viewHearing(loaded, viewing, await placesOf(loaded.state, viewing.actor, viewing.runtime)),
+});
+
+/** CF-64(5): the proceeding leads party and agent to what became of the request. */
+proceedings.linked(({ id, state }) => {
+  const requestedOn = state.notice?.hearing?.requestedOn;
+  return requestedOn === undefined
+    ? []
+    : [hearings.link("hearing", { zh: "听证", en: "Hearing" }, hearingIdOf(id, requestedOn))];
 });
 
 /** Hearings (CF-63 to CF-65): they begin by the request of a party in his proceeding, and cost nothing. */

@@ -8,6 +8,8 @@ export type Attendance = (typeof attendances)[number];
 export interface HearingAgent {
   readonly name: string;
   readonly authority: string;
+  /** The appointment in the proceeding of the party, where there is one. */
+  readonly agent?: string;
 }
 
 /** A party of a hearing. Of several, each has his own right (CF-64a). */
@@ -58,6 +60,8 @@ export interface HearingPlan {
 export interface Signature {
   readonly party: string;
   readonly how: "signed" | "refused";
+  /** The agent who signed for him, by name; absent: he himself. */
+  readonly by?: string;
   /** Pages that he signed. */
   readonly pages?: number;
   /** Who saw that he refused. */

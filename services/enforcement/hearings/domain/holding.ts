@@ -1,10 +1,10 @@
 import type { Context, Decision, Rejection } from "../../../../shared/decider/index.ts";
 import { present } from "../../../../shared/decider/index.ts";
 import { openRecusal } from "../../../../shared/people/index.ts";
-import { type Hearing, openParties } from "./hearing.ts";
-import type { Attended, CommandOf, HearingEvent, Hold } from "./messages.ts";
+import { type Hearing, type HearingAgent, openParties } from "./hearing.ts";
+import type { Attended, CommandOf, HearingEvent, Hold, Speaking } from "./messages.ts";
 import { article64, badInput, notNow, notYou, refuse } from "./refusals.ts";
-import { chairOnly, headOnly, openPlaces, ownPlace, staffOnly } from "./who.ts";
+import { chairOnly, headOnly, openPlaces, spokenPlace, staffOnly } from "./who.ts";
 
 type Decided = Decision<HearingEvent>;
 const wasThere = ({ how }: Attended) => how !== "absent";
@@ -50,7 +50,7 @@ function notReady(state: Hearing, { today }: Context): Rejection | undefined {
 }
 
 /** CF-64(5): each party once; one or two agents, each with his authority. */
-function attendanceFault(state: Hearing, { attendance }: Hold): Rejection | undefined {
+function attendanceFault(state: Hearing, { attendance, speakers }: Hold): Rejection | undefined {
   const wanted = openPlaces(state).toSorted().join();
   const named = attendance
     .map(({ party }) => party)
@@ -62,10 +62,17 @@ function attendanceFault(state: Hearing, { attendance }: Hold): Rejection | unde
     ({ how, agents }) =>
       agents.length > 2 || (how === "by-agent" && agents.length === 0) || (how === "absent" && agents.length > 0),
   );
-  return at < 0
-    ? undefined
-    : refuse("enforcement.hearing-agents", { ...article64, article: "行政处罚法64(5)" }, `/attendance/${at}/agents`);
+  if (at >= 0) return agentFault(`/attendance/${at}/agents`);
+  const strange = attendance.findIndex(({ party, agents }) => agents.some((one) => !isAppointed(one, party, speakers)));
+  return strange < 0 ? undefined : agentFault(`/attendance/${strange}/agents`);
 }
+const agentFault = (pointer: string): Rejection =>
+  refuse("enforcement.hearing-agents", { ...article64, article: "行政处罚法64(5)" }, pointer);
+
+/** An agent who is said to be appointed acts today, for this party, under this name. Another one shows his authority at the hearing. */
+const isAppointed = ({ agent, name }: HearingAgent, party: string, speakers: readonly Speaking[]): boolean =>
+  agent === undefined ||
+  speakers.some((one) => one.party === party && one.agents.some((known) => known.id === agent && known.name === name));
 
 /** CF-64(7), CF-64a: two investigators put facts, evidence and proposal; the party answers; the record is read over. */
 function courseFault({ investigators, course, of }: Hold): Rejection | undefined {
@@ -82,14 +89,16 @@ function courseFault({ investigators, course, of }: Hold): Rejection | undefined
     : refuse("enforcement.hearing-sides", { ...article64, article: "行政处罚法64(7)" }, "/course");
 }
 
-/** CF-64(8): who stayed signs each page, or that he refused is put down with a witness. */
+/** CF-64(8): who stayed, or his agent for him, signs each page, or that he refused is put down with a witness. */
 function recordFault({ attendance, record }: Hold): Rejection | undefined {
   if (record === undefined) return refuse("enforcement.hearing-record", recordArticle, "/record");
   const { signatures, pages } = record;
-  for (const { party } of attendance.filter(heardOut)) {
+  for (const { party, how, agents } of attendance.filter(heardOut)) {
     const own = signatures.filter((one) => one.party === party);
     const [one] = own;
-    const stands = one?.how === "signed" ? one.pages === pages : one?.witness !== undefined;
+    // Where the party stayed away himself, one of the agents who were there signs for him.
+    const by = one?.by === undefined ? how !== "by-agent" : agents.some(({ name }) => name === one.by);
+    const stands = one?.how === "signed" ? one.pages === pages && by : one?.witness !== undefined;
     if (own.length !== 1 || !stands)
       return refuse("enforcement.hearing-record", { party, ...recordArticle }, "/record/signatures");
   }
@@ -110,14 +119,14 @@ export function report(state: Hearing, command: CommandOf<"report">, context: Co
 }
 
 /** CF-64(6): the party takes his request back, himself or by a paper that staff record. The others keep theirs. */
-export function withdraw(state: Hearing, { party, paper }: CommandOf<"withdraw">, context: Context): Decided {
+export function withdraw(state: Hearing, { party, paper, speakers }: CommandOf<"withdraw">, context: Context): Decided {
   const one = openParties(state).find((each) => each.party === party);
   if (one === undefined) return badInput("enforcement.hearing-no-such-party", { party }, "/party");
-  const himself = ownPlace(state, context.actor)?.party === party;
+  const himself = spokenPlace(state, speakers, context.actor, "waive")?.party === party;
   if (!himself) {
     const refused = staffOnly(state, context);
     if (refused !== undefined)
-      return ownPlace(state, context.actor) ? notYou("enforcement.hearing-not-yours", article64) : refused;
+      return spokenPlace(state, speakers, context.actor) ? notYou("enforcement.hearing-not-yours", article64) : refused;
     if (paper === undefined) return badInput("enforcement.hearing-paper-missing", article64, "/paper");
   }
   const on = context.today.toString();

@@ -31,12 +31,22 @@ export interface Schedule extends Known {
   readonly chair: string;
   readonly recorder: string;
 }
+/** Who speaks for a party today: his logins, who of them may give up his right, and the agents that his proceeding knows. */
+export interface Speaking {
+  readonly party: string;
+  readonly keys: readonly string[];
+  readonly waive: readonly string[];
+  readonly agents: readonly { readonly id: string; readonly name: string }[];
+}
+interface Spoken {
+  readonly speakers: readonly Speaking[];
+}
 export interface Attended {
   readonly party: string;
   readonly how: Attendance;
   readonly agents: readonly HearingAgent[];
 }
-export interface Hold extends Known {
+export interface Hold extends Known, Spoken {
   readonly type: "hold";
   readonly attendance: readonly Attended[];
   /** CF-64(6): the investigators who put the facts, the evidence and the proposal. */
@@ -68,7 +78,7 @@ export type HearingCommand =
       readonly ground: (typeof postponeGrounds)[number];
       readonly reasons: string;
     }
-  | { readonly type: "ask-recusal"; readonly ground: RecusalGround; readonly reasons: string }
+  | (Spoken & { readonly type: "ask-recusal"; readonly ground: RecusalGround; readonly reasons: string })
   | { readonly type: "decide-recusal"; readonly recused: boolean; readonly reasons: string }
   | Hold
   | {
@@ -79,7 +89,7 @@ export type HearingCommand =
       /** How far the proceedings of those who were heard are. */
       readonly proceedings: readonly string[];
     }
-  | { readonly type: "withdraw"; readonly party: string; readonly paper?: string }
+  | (Spoken & { readonly type: "withdraw"; readonly party: string; readonly paper?: string })
   | {
       readonly type: "join";
       readonly id: string;

@@ -3,20 +3,21 @@ import { askRecusal, decideRecusal } from "../../../../shared/people/index.ts";
 import type { Hearing } from "./hearing.ts";
 import type { CommandOf, HearingEvent } from "./messages.ts";
 import { notNow, notYou } from "./refusals.ts";
-import { headOnly, ownPlace } from "./who.ts";
+import { headOnly, spokenPlace } from "./who.ts";
 
 type Decided = Decision<HearingEvent>;
 const article644 = { article: "行政处罚法64(4)", rule: "CF-64a" };
 
-/** CF-64(4), CF-64a: a party asks that another person chairs it. Until the head has decided, it is not held. */
+/** CF-64(4), CF-64a: a party, or who represents him, asks that another person chairs it. Until the head has decided, it is not held. */
 export function askChairRecusal(
   state: Hearing,
-  { ground, reasons }: CommandOf<"ask-recusal">,
+  { ground, reasons, speakers }: CommandOf<"ask-recusal">,
   context: Context,
 ): Decided {
   const { actor, today } = context;
   const { plan } = state;
-  if (ownPlace(state, actor)?.withdrawnOn !== undefined || ownPlace(state, actor) === undefined || plan === undefined)
+  const place = spokenPlace(state, speakers, actor);
+  if (place === undefined || place.withdrawnOn !== undefined || plan === undefined)
     return notYou("enforcement.hearing-not-yours", article644);
   const on = today.toString();
   const asked = askRecusal(state.recusals, { sub: plan.chair, askedBy: actor.sub, askedOn: on, ground });

@@ -2,6 +2,7 @@ import type { Actor, Context, Rejection } from "../../../../shared/decider/index
 import { isHeadFor } from "../../../../shared/people/index.ts";
 import { byMachine } from "../../common/domain/case-rules.ts";
 import { type Hearing, type HearingParty, openParties } from "./hearing.ts";
+import type { Speaking } from "./messages.ts";
 import { article64, notYou } from "./refusals.ts";
 
 type Known = Pick<Context, "town" | "today">;
@@ -10,6 +11,19 @@ export const ownPlace = (
   { parties }: Pick<Hearing, "parties">,
   { party }: Pick<Actor, "party">,
 ): HearingParty | undefined => (party === undefined ? undefined : parties.find(({ key }) => key === party));
+
+/** CF-64(5): the party for whom this login speaks today: himself, or who represents him. `waive`: who may give up his right. */
+export function spokenPlace(
+  state: Pick<Hearing, "parties">,
+  speakers: readonly Speaking[],
+  actor: Pick<Actor, "party">,
+  how: "keys" | "waive" = "keys",
+): HearingParty | undefined {
+  const key = actor.party;
+  if (key === undefined) return undefined;
+  const spoken = speakers.filter((one) => one[how].includes(key)).map(({ party }) => party);
+  return ownPlace(state, actor) ?? state.parties.find(({ party }) => spoken.includes(party));
+}
 
 const everywhere: ReadonlySet<string> = new Set(["leader", "supervisor", "archivist"]);
 

@@ -1,13 +1,9 @@
 import { hearingRequested } from "../../../../shared/contracts/enforcement-hearings.ts";
 import { type Instruction, instruct, on, type Subscription } from "../../../../shared/service/index.ts";
-import { sha256 } from "../../../../shared/store/index.ts";
 import { penaltyCase } from "../../cases/domain/case/decider.ts";
 import { proceeding } from "../../cases/domain/proceeding/decider.ts";
 import { hearing } from "../domain/decider.ts";
-
-/** An id of its own: one party reads from it nothing of another. */
-export const hearingIdOf = (id: string, requestedOn: string): string =>
-  sha256(`hearing|${id}|${requestedOn}`).slice(0, 20).toUpperCase();
+import { hearingIdOf } from "../hearing-id.ts";
 
 /** CF-64(1): each request of a party begins a hearing of his; the head may join those of one case. */
 const begin = (of: string, id: string, requestedOn: string): Instruction => ({

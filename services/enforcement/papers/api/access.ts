@@ -3,11 +3,12 @@ import type { Actor } from "../../../../shared/decider/index.ts";
 import { isHeadFor, isRecused } from "../../../../shared/people/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { everythingIn } from "../../../../shared/store/index.ts";
-import type { CaseParty } from "../../cases/domain/case/case.ts";
+import type { CaseParty, PenaltyCase } from "../../cases/domain/case/case.ts";
 import { isOfTheHouse } from "../../cases/domain/case/visibility.ts";
 import { isOfficerOf, isPartyOf } from "../../cases/domain/case/who.ts";
 import { onSpotPenalty } from "../../cases/domain/on-spot/decider.ts";
-import { penaltyCase } from "../../cases/index.ts";
+import { proceedingId } from "../../cases/domain/proceeding/said.ts";
+import { agentNow, penaltyCase, proceeding, wasHisAgent } from "../../cases/index.ts";
 import { measure } from "../../coercion/domain/decider.ts";
 import { isOnRecord } from "../../coercion/domain/measure.ts";
 import { siteInspection } from "../../inspections/domain/visit/decider.ts";
@@ -61,10 +62,29 @@ async function ofCase(id: string, actor: Actor, runtime: Runtime): Promise<Reade
   if (state === undefined) return nobody;
   const party = actor.party === undefined ? undefined : state.parties.find(({ key }) => key === actor.party);
   if (party !== undefined) return { ...nobody, party: party.id, unknown: await notYetKnown(id, runtime) };
+  // CF-64(5), CF-43: who represents or represented a party reads as he does while he acts, and never as staff.
+  const represented = await representedIn(id, state, actor, runtime);
+  if (represented.length > 0) {
+    const today = todayIn(runtime.clock()).toString();
+    const acting = represented.find((one) => agentNow(one, actor, today) !== undefined);
+    return acting === undefined
+      ? nobody
+      : { ...nobody, party: acting.party.id, unknown: await notYetKnown(id, runtime) };
+  }
   const { town, clock } = runtime;
   const knows = isOfTheHouse(state, actor, { town, today: todayIn(clock()) });
   const holds = isOfficerOf(state, actor) || isTheirWork(actor, runtime);
   return { knows, holds: knows && holds && !isPartyOf(state, actor) && !isRecused(state.recusals, actor.sub) };
+}
+
+/** The proceedings of the case in which this person is, or was, an agent. */
+async function representedIn(id: string, { parties }: PenaltyCase, actor: Actor, { store }: Runtime) {
+  if (actor.party === undefined) return [];
+  const all = await store.loadAll(
+    proceeding,
+    parties.map((one) => proceedingId(id, one.id)),
+  );
+  return all.map(({ state }) => state).filter((one) => wasHisAgent(one, actor));
 }
 
 /** Measures of the case that nobody has carried out. */

@@ -111,10 +111,14 @@ export function aHearing(town: TownProfile, { cast, of }: Case) {
   const hold = () =>
     it.do({ type: "note-told", party: "P1", on: days.scheduled, how: "direct", proof: digest }, days.scheduled, one).do(
       {
-        ...{ type: "hold", of: of.state, investigators: handlers, newFacts: false },
+        ...{ type: "hold", of: of.state, investigators: handlers, newFacts: false, speakers: [] },
         attendance: [{ party: "P1", how: "by-agent", agents: [{ name: "张代理〔示例〕", authority: digest }] }],
         course: { evidencePut: true, defenceHeard: true, readOver: true },
-        record: { sha256: digest, pages: 6, signatures: [{ party: "P1", how: "signed", pages: 6 }] },
+        record: {
+          sha256: digest,
+          pages: 6,
+          signatures: [{ party: "P1", how: "signed", by: "张代理〔示例〕", pages: 6 }],
+        },
       },
       days.heard,
       cast.chair,

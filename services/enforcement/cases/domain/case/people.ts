@@ -44,17 +44,18 @@ export function changeOfficers(state: PenaltyCase, command: ChangeOfficers, cont
 }
 
 /**
- * CF-43: an officer for himself, a party by his login, or an officer or the counter with a party's written request. It is asked of
+ * CF-43: an officer for himself, a party by his login or his agent's, or an officer or the counter with a party's written request. It is asked of
  * anybody who takes part for the town: officer, reviewer, chair, expert (CF-43a). The investigation goes on.
  */
 export function askForRecusal(state: PenaltyCase, command: AskRecusal, context: Context): Decided {
-  const { person, ground, reasons, request } = command;
+  const { person, ground, reasons, request, spokenFor } = command;
   const { actor, today, town } = context;
   const himself = actor.sub === person;
+  const byParty = isPartyOf(state, actor) || state.parties.some(({ id }) => id === spokenFor);
   const recording = isOfficerOf(state, actor) || actor.roles.includes("clerk");
-  const wanted = himself || isPartyOf(state, actor) || recording;
+  const wanted = himself || byParty || recording;
   if (!wanted) return notYou("enforcement.recusal-not-yours", article);
-  if (!himself && !isPartyOf(state, actor)) {
+  if (!himself && !byParty) {
     if (request === undefined) return notYou("enforcement.recusal-not-yours", article);
     if (!state.parties.some(({ id }) => id === request.party))
       return badInput("enforcement.unknown-case-party", { party: request.party }, "/request/party");

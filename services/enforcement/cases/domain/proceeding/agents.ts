@@ -5,7 +5,7 @@ import type { CommandOf, ProceedingEvent } from "./messages.ts";
 import { speaker } from "./people.ts";
 import type { Proceeding } from "./proceeding.ts";
 import { badInput, notNow, notYou, refuse } from "./refusals.ts";
-import { agentNow, isActing, isTheParty } from "./representation.ts";
+import { agentNow, isActing, isTheParty, mayGiveUp } from "./representation.ts";
 import { about, partyNow } from "./said.ts";
 
 type Decided = Decision<ProceedingEvent>;
@@ -103,10 +103,7 @@ export function waiverFault(
 ): Rejection | undefined {
   const on = today.toString();
   const acting = agentNow(state, actor, on);
-  if (acting !== undefined)
-    return acting.kind === "guardian" || acting.extent === "special"
-      ? undefined
-      : notYou("enforcement.authority-missing", article);
+  if (acting !== undefined) return mayGiveUp(acting) ? undefined : notYou("enforcement.authority-missing", article);
   if (!needsGuardian(partyNow(state, of), on)) return undefined;
   // What staff record is a paper of the guardian: one is known.
   const guarded = (state.agents ?? []).some((one) => one.kind === "guardian" && isActing(one, on));

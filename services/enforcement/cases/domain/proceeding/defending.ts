@@ -6,6 +6,7 @@ import type { CommandOf, ProceedingEvent } from "./messages.ts";
 import { handlerFault, isTheParty, speaker } from "./people.ts";
 import type { Notice, Noticed, Open } from "./proceeding.ts";
 import { badInput, notNow, notYou, refuse } from "./refusals.ts";
+import { actsForParty, agentNow, mayGiveUp } from "./representation.ts";
 import { about } from "./said.ts";
 
 type Decided = Decision<ProceedingEvent>;
@@ -135,15 +136,19 @@ export function requestHearing(state: Noticed, command: CommandOf<"request-heari
   ];
 }
 
-/** CF-64: who takes the request back, or speaks for the party, is the party. */
-export const mayWithdraw = (state: Noticed, context: Context, paper: string | undefined) =>
-  isTheParty(state, context.actor) || paper !== undefined
+/** CF-64: the party takes the request back; for him his guardian, or an agent who may give up rights; or a paper of his. */
+export function mayWithdraw(state: Noticed, { actor, today }: Context, paper: string | undefined) {
+  if (paper !== undefined || isTheParty(state, actor)) return undefined;
+  const agent = agentNow(state, actor, today.toString());
+  if (agent === undefined) return notYou("enforcement.not-the-party", { article: "行政处罚法64", rule: "CF-64" });
+  return mayGiveUp(agent)
     ? undefined
-    : notYou("enforcement.not-the-party", { article: "行政处罚法64", rule: "CF-64" });
+    : notYou("enforcement.authority-missing", { article: "行政处罚法64", rule: "CF-64" });
+}
 
-/** CF-43: the party asks that a person be kept out of the case; the case keeps the request, and the head decides on it. */
+/** CF-43: the party, or his agent, asks that a person be kept out of the case; the case keeps the request, and the head decides on it. */
 export function askRecusalOf(state: Open | Noticed, command: CommandOf<"ask-recusal">, context: Context): Decided {
-  if (!isTheParty(state, context.actor))
+  if (!actsForParty(state, context.actor, context.today.toString()))
     return notYou("enforcement.not-the-party", { article: "行政处罚法43", rule: "CF-43" });
   const { person, ground, reasons } = command;
   return [

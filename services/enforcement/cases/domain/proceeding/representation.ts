@@ -27,6 +27,10 @@ export const isActing = ({ from, until, endedOn }: Agent, on: string): boolean =
 export const agentNow = ({ agents = [] }: Represented, actor: Pick<Actor, "party">, on: string): Agent | undefined =>
   actor.party === undefined ? undefined : agents.find((one) => one.key === actor.party && isActing(one, on));
 
+/** CF-64: a guardian, and an agent with special authority, may give up rights of the party. */
+export const mayGiveUp = ({ kind, extent }: Pick<Agent, "kind" | "extent">): boolean =>
+  kind === "guardian" || extent === "special";
+
 /** Whether the login is that of the party, or of his agent today. */
 export const actsForParty = (state: Represented, actor: Pick<Actor, "party">, on: string): boolean =>
   isTheParty(state, actor) || agentNow(state, actor, on) !== undefined;
@@ -36,6 +40,24 @@ export const keysForParty = ({ party, agents = [] }: Represented, on: string): r
   party.key,
   ...agents.filter((one) => isActing(one, on)).map(({ key }) => key),
 ];
+
+/** Who speaks for one party of a case today, by what logins, and which of them may give up his rights. */
+export interface Speakers {
+  readonly party: string;
+  readonly keys: readonly string[];
+  readonly waive: readonly string[];
+  /** The agents who act today, as the appointment names them. */
+  readonly agents: readonly Pick<Agent, "id" | "name">[];
+}
+export function speakersOf(state: Represented, on: string): Speakers {
+  const acting = (state.agents ?? []).filter((one) => isActing(one, on));
+  return {
+    party: state.party.id,
+    keys: keysForParty(state, on),
+    waive: [state.party.key, ...acting.filter(mayGiveUp).map(({ key }) => key)],
+    agents: acting.map(({ id, name }) => ({ id, name })),
+  };
+}
 
 /** CF-43: a former agent of the party takes no step for the town. */
 export const wasHisAgent = ({ agents = [] }: Represented, { party }: Pick<Actor, "party">): boolean =>

@@ -82,10 +82,10 @@ export const hearingRecord: PaperText = {
         paragraph(`三、${event.data.newFacts ? "听证中出现新的事实或者证据。" : "听证中没有出现新的事实和证据。"}`),
         paragraph(`笔录全文共${record.pages}页，已交当事人或者其代理人核对。`),
         form(
-          ...record.signatures.map(({ party, how, pages, witness }) =>
+          ...record.signatures.map(({ party, how, by, pages, witness }) =>
             row(
-              "当事人签名",
-              `${partyName(party)}：${how === "signed" ? `已签名${pages === undefined ? "" : `（${pages}页）`}` : `拒绝签名${witness === undefined ? "" : `，见证人：${witness}`}`}`,
+              by === undefined ? "当事人签名" : "代理人签名",
+              `${partyName(party)}${by === undefined ? "" : `（代理人${by}）`}：${how === "signed" ? `已签名${pages === undefined ? "" : `（${pages}页）`}` : `拒绝签名${witness === undefined ? "" : `，见证人：${witness}`}`}`,
             ),
           ),
           row("主持人、记录员", `${plan.chairName}、${name(plan.recorder)}　${plainDate(event.data.heldOn)}`),

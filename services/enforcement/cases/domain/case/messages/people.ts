@@ -15,6 +15,8 @@ export interface AskRecusal {
   readonly reasons: string;
   /** The written request of a party that an officer or the counter records. */
   readonly request?: { readonly party: string; readonly sha256: string };
+  /** The party for whom his proceeding asks, in one commit with it: by his own login or by that of his agent. */
+  readonly spokenFor?: string;
 }
 export interface DecideRecusal {
   readonly type: "decide-recusal";
