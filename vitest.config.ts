@@ -2,13 +2,16 @@ import { defineConfig } from "vitest/config";
 import { slowness } from "./test/support/slowness.ts";
 
 /**
- * Lanes. `npm test` runs pure, house and engine; `test:cloud`, `test:crash` and `test:fuzz` run the others. A limit is a multiple of what this
- * machine needs for a known piece of work now: a busy machine gets more time, so no test fails by the clock.
+ * Lanes. `npm test` runs pure and engine; `test:house`, `test:cloud`, `test:crash` and `test:fuzz` run the others. A limit is a multiple of what
+ * this machine needs for a known piece of work now: a busy machine gets more time, so no test fails by the clock.
  */
 const factor = slowness();
 
 /** A thousand people, for a minute and more: `npm run test:engine` tries them. */
 const ofThousands = ["test/service/erased-numbers.test.ts", "test/town/numbers.test.ts"];
+
+/** These copy the house or lint its documents whole: `npm run test:house`. */
+const ofTheWholeHouse = ["test/house/documents.test.ts", "test/house/new-service.test.ts"];
 
 export default defineConfig({
   test: {
@@ -24,11 +27,11 @@ export default defineConfig({
         test: {
           name: "pure",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/{house,infra,service,town,crash,fuzz}/**"],
+          exclude: [...ofTheWholeHouse, "test/{infra,service,town,crash,fuzz}/**"],
           isolate: false,
         },
       },
-      { extends: true, test: { name: "house", include: ["test/house/**/*.test.ts"] } },
+      { extends: true, test: { name: "house", include: ofTheWholeHouse } },
       { extends: true, test: { name: "cloud", include: ["test/infra/**/*.test.ts"], isolate: false } },
       {
         extends: true,
