@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 const date = z.iso.date();
-const kind = z.enum(["assistance-request", "assistance-asked", "referral", "supervision"]);
+const kind = z.enum(["assistance-request", "assistance-asked", "referral", "referral-received", "supervision"]);
 /** Which letter: of what kind, with which department of the profile, about which case. */
 const about = { kind, organ: z.string(), case: z.string().exactOptional() };
 

@@ -1,5 +1,6 @@
 import { aggregate, part } from "../../../shared/service/index.ts";
 import { cases } from "../cases/index.ts";
+import { enforcementLeads } from "../leads/index.ts";
 import { letterRoutes } from "./api/letters.ts";
 import { meetingRoutes } from "./api/meetings.ts";
 import { patrolRoutes } from "./api/patrols.ts";
@@ -13,7 +14,7 @@ import { cooperationTitles } from "./titles.ts";
 export const cooperation = part({
   aggregates: [aggregate(letter), aggregate(jointPatrol), aggregate(jointMeeting)],
   routes: [...letterRoutes, ...patrolRoutes, ...meetingRoutes],
-  asks: [cases],
+  asks: [cases, enforcementLeads],
   problems: cooperationProblems,
   titles: cooperationTitles,
 });

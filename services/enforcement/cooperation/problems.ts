@@ -9,6 +9,7 @@ const kinds = {
   "assistance-request": { zh: "协助请求", en: "request for assistance" },
   "assistance-asked": { zh: "他机关的协助请求", en: "request of another organ" },
   referral: { zh: "移送", en: "referral" },
+  "referral-received": { zh: "他机关移送", en: "referral from another organ" },
   supervision: { zh: "监督文书", en: "paper of supervision" },
 } as const;
 
@@ -36,6 +37,11 @@ export const cooperationProblems = {
   },
   "enforcement.letter-not-of-this-kind": { zh: "{kind}不适用这一步骤", en: "This step is not for a {kind}" },
   "enforcement.letter-of-no-case": { zh: "没有您办理的案件{case}", en: "You handle no case {case}" },
+  "enforcement.letter-of-no-lead": { zh: "没有线索{lead}", en: "There is no lead {lead}" },
+  "enforcement.referral-undecided": {
+    zh: "线索{lead}尚未决定立案、不予立案或者移送，不能答复（{article}）",
+    en: "It is not yet decided what becomes of lead {lead}; the answer waits for it ({article})",
+  },
   "enforcement.meeting-decision-unknown": { zh: "没有议定事项{decision}", en: "There is no decision {decision}" },
   "enforcement.meeting-held-already": {
     zh: "当月联席会议已经召集（{article}）",

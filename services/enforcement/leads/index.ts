@@ -8,6 +8,9 @@ import { caseReactions } from "./reactions/cases.ts";
 import { permitReactions } from "./reactions/permits.ts";
 import { leadTitles } from "./titles.ts";
 
+export { leadFields, leads, receiving } from "./api/leads.ts";
+export { lead } from "./domain/decider.ts";
+
 /** Leads (E6, E8): what somebody saw, until a case is proposed, or it is dismissed, handed over, joined or answered. */
 export const enforcementLeads = part({
   aggregates: [aggregate(lead)],

@@ -2,13 +2,14 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { penaltyCase } from "../../../services/enforcement/cases/domain/case/decider.ts";
 import type { CaseCommand } from "../../../services/enforcement/cases/domain/case/messages.ts";
 import { letter } from "../../../services/enforcement/cooperation/domain/letter/decider.ts";
+import { lead } from "../../../services/enforcement/leads/domain/decider.ts";
 import { enforcement } from "../../../services/enforcement/service.ts";
 import { instantAt } from "../../../shared/calendar/index.ts";
 import type { Actor, Decider, DomainEvent } from "../../../shared/decider/index.ts";
 import { contextFor, instruct } from "../../../shared/service/index.ts";
 import { claimsFor } from "../../permits/permits-hall.ts";
 import { talkTo } from "../../support/http.ts";
-import { offersHeld } from "../../support/offers.ts";
+import { linksLead, offersHeld } from "../../support/offers.ts";
 import { aRuntime, type TestRuntime } from "../../support/tally-town.ts";
 import {
   approving,
@@ -21,6 +22,7 @@ import {
   theSquadLeader,
 } from "../cases/case-builders.ts";
 
+const theResident: Actor = { sub: "resident-3", name: "村民", roles: ["resident"] };
 let runtime: TestRuntime;
 let ask: ReturnType<typeof talkTo>;
 let serial = 0;
@@ -74,6 +76,65 @@ describe("letters over HTTP", () => {
       body: { status: "sent-back" },
     });
     expect(await caseNow()).toMatchObject({ status: "investigating", police: { returned: true } });
+  });
+  const cameIn = {
+    ...{ kind: "referral-received", department: "water", subject: "涉嫌违法取水", theirNumber: document, on: filedOn },
+    from: "organ",
+  };
+  const told = {
+    text: "河边洗车店从河道抽水",
+    address: "某村河边",
+    accused: { name: "某洗车店", idNumber: "53233119900101001X" },
+  };
+
+  test("E6: a referral opens its lead in the same commit; the answer waits for what comes of it, and goes back", async () => {
+    const sent = await post("/letters", { ...cameIn, lead: told });
+    expect(sent).toMatchObject({ status: 201, body: { kind: "referral-received", status: "received" } });
+    const id = String(sent.body.id);
+    expect(sent.body.lead).toBe(id);
+    const lead = await get(`/leads/${id}`, officer1);
+    expect(lead).toMatchObject({ body: { status: "received", source: { kind: "transfer", id }, text: told.text } });
+    expect(JSON.stringify(lead.body)).not.toContain(told.accused.idNumber);
+    expect(await linksLead(enforcement, ask, sent.body, claimsFor(officer1))).toContain("lead");
+    expect(await linksLead(enforcement, ask, lead.body, claimsFor(officer1))).toContain("letter");
+    expect(
+      await post(`/letters/${id}/refuse`, { ground: "outside-duties", reasons: "无权", document }, theHead),
+    ).toMatchObject({ status: 422, body: { code: "enforcement.duty-to-help" } });
+    expect(await post(`/letters/${id}/take`, { responsible: "officer-1" }, theHead)).toMatchObject(ok);
+    const reply = { text: "已办理", document: "广通函〔2026〕1号" };
+    expect(await post(`/letters/${id}/reply`, reply)).toMatchObject({
+      status: 422,
+      body: { code: "enforcement.referral-undecided" },
+    });
+    const dismissal = { ground: "too-vague", reasons: "查无此店" };
+    expect(await post(`/leads/${id}/dismiss`, dismissal, theSquadLeader)).toMatchObject(ok);
+    expect(await post(`/letters/${id}/reply`, reply)).toMatchObject({ body: { status: "not-agreed" } });
+  });
+  test("E6: a referral of what is known already names its lead and opens none; a lead that there is not is refused", async () => {
+    const known = await post("/leads", { source: { kind: "patrol" }, text: told.text, address: told.address });
+    const id = String(known.body.id);
+    const linked = await post("/letters", { ...cameIn, from: "police", lead: { id } });
+    expect(linked).toMatchObject({ status: 201, body: { lead: id } });
+    expect((await runtime.store.load(lead, String(linked.body.id)))?.state).toBeUndefined();
+    expect(await post("/letters", { ...cameIn, lead: { id: "NONE" } })).toMatchObject({
+      status: 422,
+      body: { code: "enforcement.letter-of-no-lead" },
+    });
+    const conduct = await post("/leads", { matter: "conduct", text: "态度粗暴", address: "某处" }, theResident);
+    expect(await post("/letters", { ...cameIn, lead: { id: String(conduct.body.id) } })).toMatchObject({
+      body: { code: "enforcement.letter-of-no-lead" },
+    });
+    expect(await post("/letters", { ...cameIn, from: "police", lead: told })).toMatchObject({ status: 201 });
+    expect((await get("/leads", officer1)).body.items).toContainEqual(
+      expect.objectContaining({ source: expect.objectContaining({ kind: "police" }) }),
+    );
+  });
+  test("nothing half done: a lead that is refused leaves no letter", async () => {
+    expect((await post("/letters", { ...cameIn, lead: { ...told, domain: "无此领域" } })).body.code).toBe(
+      "enforcement.unknown-domain",
+    );
+    expect((await get("/letters", theHead)).body.items).toEqual([]);
+    expect((await post("/letters", { ...cameIn, lead: told }, theResident)).status).toBe(403);
   });
   test("CF-22: to another organ by the head alone, with the case", async () => {
     const { police: _police, ...about } = referral;

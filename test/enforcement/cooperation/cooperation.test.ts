@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { letter } from "../../../services/enforcement/cooperation/domain/letter/decider.ts";
-import type { LetterCommandOf } from "../../../services/enforcement/cooperation/domain/letter/words.ts";
+import type { LetterCommand, LetterCommandOf } from "../../../services/enforcement/cooperation/domain/letter/words.ts";
 import { jointMeeting, type MeetingCommand } from "../../../services/enforcement/cooperation/domain/meeting/meeting.ts";
 import { jointPatrol } from "../../../services/enforcement/cooperation/domain/patrol/patrol.ts";
 import { cooperationProblems } from "../../../services/enforcement/cooperation/problems.ts";
@@ -10,7 +10,7 @@ import { type Actor, type Decision, isRejection } from "../../../shared/decider/
 import { refusalOf } from "../../permits/cases/builders.ts";
 import { Living } from "../../support/living.ts";
 import { codesTold, unfilled } from "../../support/problem-texts.ts";
-import { at, filed, officer1, officer3, theHead } from "../cases/case-builders.ts";
+import { at, filed, officer1, officer2, officer3, theHead } from "../cases/case-builders.ts";
 
 const provoked = new Set<string>();
 /** The code of a refusal; each place in its text is filled. */
@@ -141,6 +141,37 @@ describe("CF-S2: papers of supervision", () => {
     const { due } = one.state.term;
     expect(one.letPass(due ?? "")).toEqual([]);
     expect(one.letPass("2026-12-31")).toHaveLength(1);
+  });
+});
+
+describe("E6: a referral that comes in", () => {
+  const taking = (more: Partial<LetterCommandOf<"take-in-referral">> = {}): LetterCommand => ({
+    ...{ type: "take-in-referral", organ: "water", subject: "取水", theirNumber: document, on: monday },
+    ...{ lead: "L1", unknown: false },
+    ...more,
+  });
+  const reply = (lead?: string): LetterCommand => ({
+    ...{ type: "reply", text: "已办理", document },
+    ...(lead === undefined ? {} : { lead }),
+  });
+  test("by the office, from an organ of the profile, with a lead that there is", () => {
+    expect(codeOf(begun().tell(taking(), monday, supervisor))).toBe("enforcement.cooperation-not-yours");
+    expect(codeOf(begun().tell(taking({ organ: "nobody" }), monday, officer1))).toBe("enforcement.unknown-department");
+    expect(codeOf(begun().tell(taking({ unknown: true }), monday, officer1))).toBe("enforcement.letter-of-no-lead");
+    expect(begun().lawfully(taking(), monday, officer1).state).toMatchObject({ status: "received", lead: "L1" });
+  });
+  test("CF-54a: its answer waits for what comes of the lead; a case came of it, or not", () => {
+    const taken = () =>
+      begun()
+        .lawfully(taking(), monday, officer1)
+        .lawfully({ type: "take", responsible: "officer-1" }, monday, theHead);
+    for (const lead of [undefined, "received", "checked", "verified", "proposed"])
+      expect(codeOf(taken().tell(reply(lead), monday, officer1))).toBe("enforcement.referral-undecided");
+    for (const lead of ["filed", "joined"])
+      expect(taken().lawfully(reply(lead), monday, officer1).state.status).toBe("answered");
+    for (const lead of ["dismissed", "transferred"])
+      expect(taken().lawfully(reply(lead), monday, officer1).state.status).toBe("not-agreed");
+    expect(codeOf(taken().tell(reply("filed"), monday, officer2))).toBe("enforcement.cooperation-head-only");
   });
 });
 

@@ -9,6 +9,8 @@ import { lineOf, textOf, titled } from "../../../../shared/text/index.ts";
 import type { CaseCommand } from "../../cases/domain/case/messages.ts";
 import { caseRegister, isOfTheProceeding, penaltyCase } from "../../cases/index.ts";
 import { caseHouse, caseOfficers, organHeads } from "../../common/api/roles.ts";
+import { mayReadLead } from "../../leads/domain/who.ts";
+import { lead, leadFields, leads, receiving } from "../../leads/index.ts";
 import { letter } from "../domain/letter/decider.ts";
 import {
   assistanceRefusals,
@@ -20,7 +22,7 @@ import {
   supervisionPapers,
 } from "../domain/letter/letter.ts";
 import { letterMoves } from "../domain/letter/moves.ts";
-import type { LetterCommand } from "../domain/letter/words.ts";
+import type { LetterCommand, LetterCommandOf } from "../domain/letter/words.ts";
 
 const date = z.iso.date();
 const words = textOf(4_000, 2);
@@ -38,6 +40,7 @@ const letterView = z.object({
   case: z.string().optional(),
   referredTo: z.enum(referredTo).optional(),
   supervisionPaper: z.enum(supervisionPapers).optional(),
+  lead: z.string().optional(),
   number: officialNumber.optional(),
   theirNumber: z.string().optional(),
   on: date,
@@ -64,7 +67,14 @@ function viewLetter({ id, version, state }: Loaded<Letter>): z.input<typeof lett
       answerBy: lastDayOf(state),
       late: state.late === true,
     },
-    ...present({ case: state.case, referredTo: state.to, supervisionPaper: state.paper, number, theirNumber }),
+    ...present({
+      case: state.case,
+      referredTo: state.to,
+      supervisionPaper: state.paper,
+      number,
+      theirNumber,
+      lead: state.lead,
+    }),
     ...present({ responsible, receiptOn, endedOn, answer }),
   };
 }
@@ -93,8 +103,18 @@ const letters = resource({
   statusOf: ({ status }) => status,
   returns: letterView,
   view: viewLetter,
-  links: ({ state }) => [caseRegister.link("case", { zh: "案件", en: "Case" }, state.case)],
+  links: ({ state }) => [
+    caseRegister.link("case", { zh: "案件", en: "Case" }, state.case),
+    leads.link("lead", { zh: "线索", en: "Lead" }, state.lead),
+  ],
 });
+leads.linked(({ state: { source } }) => [
+  letters.link(
+    "letter",
+    { zh: "移送来函", en: "Letter of referral" },
+    source.kind === "transfer" || source.kind === "police" ? source.id : undefined,
+  ),
+]);
 
 const common = { department, subject: words, case: caseId.exactOptional() };
 const police = z.strictObject({ goodsList: lineOf(200, 2), testReports: z.array(lineOf(200, 2)).max(20) });
@@ -111,6 +131,12 @@ const writing = z.discriminatedUnion("kind", [
     theirNumber: lineOf(100, 2),
     on: date,
     answerBy: answerBy.exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal("referral-received"),
+    ...{ department, subject: words, theirNumber: lineOf(100, 2), on: date, answerBy: answerBy.exactOptional() },
+    from: titled(z.enum(referredTo), { zh: "来自", en: "From" }),
+    lead: z.union([z.strictObject({ id: lineOf(60) }), z.strictObject(leadFields)]),
   }),
   z.strictObject({ kind: z.literal("referral-organ"), ...common, case: caseId, reasons: words }),
   z.strictObject({ kind: z.literal("referral-police"), ...common, case: caseId, police }),
@@ -134,13 +160,27 @@ function moving(id: string, body: Writing, town: Runtime["town"]): readonly Case
     : [{ type: "transfer-police", organ, letter: id, ...body.police }];
 }
 
+const caseIn = (body: Writing) => (body.kind === "referral-received" ? undefined : body.case);
 const referredCase = (body: Writing) =>
   body.kind === "referral-organ" || body.kind === "referral-police" ? [body.case] : [];
 
-function commandOf(body: Writing, of: Extract<LetterCommand, { type: "refer" }>["of"]): LetterCommand {
+/** E6: the lead that a referral opens. It bears the id of the letter, so that each leads to the other. */
+const opened = (body: Writing): readonly z.output<z.ZodObject<typeof leadFields>>[] =>
+  body.kind === "referral-received" && !("id" in body.lead) ? [body.lead] : [];
+
+function commandOf(
+  body: Writing,
+  { id, of, known }: { readonly id: string; readonly known: boolean } & Pick<LetterCommandOf<"refer">, "of">,
+): LetterCommand {
   const { department: organ, subject } = body;
-  const about = { organ, subject, of, ...present({ case: body.case }) };
+  const about = { organ, subject, of, ...present({ case: caseIn(body) }) };
   switch (body.kind) {
+    case "referral-received":
+      return {
+        ...{ type: "take-in-referral", organ, subject, theirNumber: body.theirNumber, on: body.on },
+        ...{ lead: "id" in body.lead ? body.lead.id : id, unknown: "id" in body.lead && !known },
+        ...present({ answerBy: body.answerBy }),
+      };
     case "assistance-request":
       return { type: "ask-assistance", ...about, basis: body.basis, ...present({ answerBy: body.answerBy }) };
     case "assistance-asked":
@@ -181,19 +221,40 @@ const office = [...caseOfficers, ...organHeads] as const;
 export const letterRoutes: readonly Route[] = [
   create("POST /enforcement/letters", {
     summary: {
-      zh: "请求协助、登记他机关的协助请求、移送案件、登记监督文书",
-      en: "Ask for assistance, take in a request, refer a case, or take in a paper of supervision",
+      zh: "请求协助、登记他机关的协助请求、移送案件、登记移送来函（形成线索）、登记监督文书",
+      en: "Ask for assistance, take in a request, refer a case, take in a referral with its lead, or a paper of supervision",
     },
     allow: writers,
     of: letter,
     body: writing,
     returns: letters.returns,
     id: ({ unique }) => unique,
-    facts: ({ body }) => ({ of: factReferences(penaltyCase, body.case === undefined ? [] : [body.case]) }),
-    run: ({ body, facts }) => commandOf(body, facts.of[0]),
+    // A lead that he may not read is none to him.
+    learn: async ({ body, actor, runtime }) => {
+      if (body.kind !== "referral-received" || !("id" in body.lead)) return false;
+      const found = (await runtime.store.load(lead, body.lead.id))?.state;
+      return found !== undefined && mayReadLead(found, actor, runtime.town);
+    },
+    facts: ({ body }) => {
+      const of = caseIn(body);
+      return { of: factReferences(penaltyCase, of === undefined ? [] : [of]) };
+    },
+    run: ({ id, body, facts, learnt }) => commandOf(body, { id, of: facts.of[0], known: learnt === true }),
     others: {
-      members: ({ body }) => ({ cases: referredCase(body).map((id) => member(penaltyCase, id)) }),
-      commands: ({ id, body, runtime }) => ({ cases: moving(id, body, runtime.town) }),
+      members: ({ id, body }) => ({
+        cases: referredCase(body).map((one) => member(penaltyCase, one)),
+        leads: opened(body).map(() => member(lead, id, { expects: "new" })),
+      }),
+      commands: ({ id, body, runtime }) => ({
+        cases: moving(id, body, runtime.town),
+        leads: opened(body).map((said) =>
+          receiving(
+            said,
+            { kind: body.kind === "referral-received" && body.from === "police" ? "police" : "transfer", id },
+            runtime.keyed,
+          ),
+        ),
+      }),
     },
     view: letters.view,
   }),
@@ -289,6 +350,10 @@ export const letterRoutes: readonly Route[] = [
     summary: { zh: "答复（承办人或者负责人）", en: "Answer it, as the person responsible or the head" },
     allow: caseHouse,
     body: z.strictObject({ text: words, document }),
-    run: ({ body }) => ({ type: "reply", ...body }),
+    facts: async (asked) => {
+      const of = (await stateOf(asked))?.state.lead;
+      return { leads: factReferences(lead, of === undefined ? [] : [of]) };
+    },
+    run: ({ body, facts }) => ({ type: "reply", ...body, lead: facts.leads[0]?.status }),
   }),
 ];

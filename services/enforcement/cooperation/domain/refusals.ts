@@ -10,12 +10,14 @@ export type CooperationRefusal =
   | "enforcement.letter-not-in-this-state"
   | "enforcement.letter-not-of-this-kind"
   | "enforcement.letter-of-no-case"
+  | "enforcement.letter-of-no-lead"
   | "enforcement.meeting-decision-unknown"
   | "enforcement.meeting-held-already"
   | "enforcement.meeting-item-unknown"
   | "enforcement.meeting-not-in-this-state"
   | "enforcement.patrol-not-in-this-state"
   | "enforcement.patrol-not-on-the-roster"
+  | "enforcement.referral-undecided"
   | "enforcement.supervision-by-the-bureau"
   | "enforcement.unknown-department";
 

@@ -18,7 +18,8 @@ import { mayRead as mayReadCase } from "../../cases/index.ts";
 import { caseOfficers, organHeads } from "../../common/api/roles.ts";
 import { knownOfficer } from "../../common/domain/known-power.ts";
 import { lead } from "../domain/decider.ts";
-import { leadMatters, leadSources, leadStatuses } from "../domain/lead.ts";
+import { type LeadSource, leadMatters, leadSources, leadStatuses } from "../domain/lead.ts";
+import type { Receive } from "../domain/messages.ts";
 import { leadMoves } from "../domain/moves.ts";
 import { isAccused, isEnforcer, mayReadLead } from "../domain/who.ts";
 import { isInformant, leadRow, leadView, viewLead, viewLeadRow } from "./lead-view.ts";
@@ -33,6 +34,28 @@ export const place = z.strictObject({ lng: z.number().min(-180).max(180), lat: z
 export const penaltyCode = z.string().regex(/^PN-\d{3}$/);
 /** An id of the service or the paper that a lead comes from: no word of it may name a person. */
 const sourceId = z.string().regex(/^[A-Za-z0-9_.:/-]{1,80}$/);
+
+/** What is said of a matter, whoever tells it. */
+export const leadFields = {
+  text: words,
+  address: lineOf(200, 2),
+  place: place.exactOptional(),
+  happenedOn: date.exactOptional(),
+  domain: lineOf(40).exactOptional(),
+  item: penaltyCode.exactOptional(),
+  accused: z.strictObject({ name: personOrBodyName, idNumber: lineOf(40).exactOptional() }).exactOptional(),
+  knownOn: date.exactOptional(),
+};
+
+/** What another part of the house learnt of a breach, as a lead: the number of the accused is not kept, only his key. */
+export const receiving = (
+  { accused, ...said }: z.output<z.ZodObject<typeof leadFields>>,
+  source: LeadSource,
+  keyed: Keyed,
+): Receive => ({
+  ...{ type: "receive", source, matter: "breach", anonymous: false, concerned: [], ...said },
+  ...present({ accused: accused === undefined ? undefined : accusedOf(accused, keyed) }),
+});
 
 export const leads = resource({
   of: lead,
@@ -60,16 +83,9 @@ export const leadRoutes: readonly Route[] = [
         .strictObject({ kind: z.enum(leadSources), id: sourceId.exactOptional() })
         .default({ kind: "complaint" }),
       matter: z.enum(leadMatters).default("breach"),
-      text: words,
-      address: lineOf(200, 2),
-      place: place.exactOptional(),
-      happenedOn: date.exactOptional(),
-      domain: lineOf(40).exactOptional(),
-      item: penaltyCode.exactOptional(),
-      accused: z.strictObject({ name: personOrBodyName, idNumber: lineOf(40).exactOptional() }).exactOptional(),
+      ...leadFields,
       anonymous: z.boolean().default(false),
       informant: z.strictObject({ name: personOrBodyName, phone }).exactOptional(),
-      knownOn: date.exactOptional(),
       concerns: z
         .strictObject({
           case: lineOf(60).exactOptional(),

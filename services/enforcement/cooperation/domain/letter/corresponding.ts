@@ -112,16 +112,30 @@ export function takeInSupervision(command: LetterCommandOf<"take-in-supervision"
   return received({ ...about, paper }, command, context);
 }
 
+/**
+ * E6, CF-22, CF-27a: another organ, or the police, hands a matter over. It opens a lead in the same commit, or joins one that is there.
+ * The lead is dealt with as any other.
+ */
+export function takeInReferral(command: LetterCommandOf<"take-in-referral">, context: Context): Told {
+  const { organ, on, answerBy, lead, unknown } = command;
+  const about = { kind: "referral-received" as const, organ, on, answerBy };
+  const refused = officeOnly(context) ?? faultOf(about, context);
+  if (refused !== undefined) return refused;
+  return unknown
+    ? badInput("enforcement.letter-of-no-lead", { lead }, "/lead/id")
+    : received({ ...about, lead }, command, context);
+}
+
 function received(
-  about: About & { readonly paper?: Letter["paper"] },
-  command: LetterCommandOf<"take-in-request" | "take-in-supervision">,
+  about: About & { readonly paper?: Letter["paper"]; readonly lead?: string },
+  command: LetterCommandOf<"take-in-request" | "take-in-referral" | "take-in-supervision">,
   context: Context,
 ): Told {
-  const { kind, organ, on, paper } = about;
+  const { kind, organ, on, paper, lead } = about;
   return [
     {
       type: "enforcement.letter.received",
-      data: { kind, organ, on, term: term(about, undefined, context), ...present({ case: command.case, paper }) },
+      data: { kind, organ, on, term: term(about, undefined, context), ...present({ case: command.case, paper, lead }) },
       personal: { subject: command.subject, handlers: handlersOf(command, context), document: command.theirNumber },
     },
   ];
@@ -190,10 +204,21 @@ export function refuseToHelp(state: Letter, command: LetterCommandOf<"refuse">, 
   );
 }
 
-/** The answer goes out, by who is responsible or the head. */
-export function replyToLetter(state: Letter, { text, document }: LetterCommandOf<"reply">, context: Context): Told {
-  const own = state.responsible === context.actor.sub ? undefined : headDecides(context);
-  return own ?? [answered(state, context.today.toString(), true, { document, text })];
+/** What came of a lead, so that its source can be told. */
+const decidedLead: ReadonlySet<string> = new Set(["filed", "dismissed", "transferred", "joined"]);
+/** A case came of it, or it belongs to one. */
+const takenLead: ReadonlySet<string> = new Set(["filed", "joined"]);
+
+/** The answer goes out, by who is responsible or the head. CF-54a: a referral is answered once it is decided what becomes of its lead. */
+export function replyToLetter(state: Letter, command: LetterCommandOf<"reply">, context: Context): Told {
+  const { text, document, lead } = command;
+  const refused = state.responsible === context.actor.sub ? undefined : headDecides(context);
+  if (refused !== undefined) return refused;
+  const on = context.today.toString();
+  if (state.kind !== "referral-received") return [answered(state, on, true, { document, text })];
+  return lead !== undefined && decidedLead.has(lead)
+    ? [answered(state, on, takenLead.has(lead), { document, text })]
+    : refuse("enforcement.referral-undecided", { lead: state.lead, article: "行政处罚法54(2)", rule: "CF-54a" });
 }
 
 /** CF-27a, CF-22: the case that was referred comes back. */

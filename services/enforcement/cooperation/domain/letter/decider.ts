@@ -9,6 +9,7 @@ import {
   refer,
   refuseToHelp,
   replyToLetter,
+  takeInReferral,
   takeInRequest,
   takeInSupervision,
   takeLetter,
@@ -30,6 +31,7 @@ export const letter = deciderOf<LetterWords>({
     "ask-assistance": askAssistance,
     "take-in-request": takeInRequest,
     refer,
+    "take-in-referral": takeInReferral,
     "take-in-supervision": takeInSupervision,
   },
   steps: {

@@ -3,9 +3,16 @@ import type { OfficialNumber } from "../../../../../shared/papers/official-numbe
 
 /**
  * `assistance-request`: the town asks another organ to help (CF-26); `assistance-asked`: another asks the town; `referral`: a case goes to
- * another organ or the police (CF-22, CF-27a); `supervision`: a paper of the bureau of justice (CF-S2).
+ * another organ or the police (CF-22, CF-27a); `referral-received`: another organ or the police hands a lead over (E6);
+ * `supervision`: a paper of the bureau of justice (CF-S2).
  */
-export const letterKinds = ["assistance-request", "assistance-asked", "referral", "supervision"] as const;
+export const letterKinds = [
+  "assistance-request",
+  "assistance-asked",
+  "referral",
+  "referral-received",
+  "supervision",
+] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
 export const letterStatuses = [
@@ -42,6 +49,8 @@ export interface Letter {
   readonly case?: string;
   readonly to?: (typeof referredTo)[number];
   readonly paper?: (typeof supervisionPapers)[number];
+  /** Of a referral that came in: the lead that it opened, or that was there. */
+  readonly lead?: string;
   /** Of the town's own letter. */
   readonly number?: OfficialNumber;
   /** As it stands on the other's letter. */

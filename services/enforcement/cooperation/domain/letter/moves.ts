@@ -7,7 +7,7 @@ export const letterMoves = {
     "pass-time": "sent",
   },
   received: { take: "taken", refuse: "not-agreed", "pass-time": "received" },
-  taken: { take: "taken", reply: "answered", "pass-time": "taken" },
+  taken: { take: "taken", reply: ["answered", "not-agreed"], "pass-time": "taken" },
   answered: { "note-return": "sent-back" },
   "not-agreed": { "note-return": "sent-back" },
   withdrawn: {},

@@ -31,6 +31,15 @@ export type LetterCommand =
       readonly on: string;
       readonly answerBy?: string;
     } & Asked)
+  | ({
+      readonly type: "take-in-referral";
+      readonly theirNumber: string;
+      readonly on: string;
+      readonly answerBy?: string;
+      readonly lead: string;
+      /** There is no such lead for this reader, and none is opened. */
+      readonly unknown: boolean;
+    } & Asked)
   | { readonly type: "note-receipt"; readonly on: string; readonly document: string }
   | { readonly type: "note-answer"; readonly agreed: boolean; readonly on: string; readonly document: string }
   | { readonly type: "withdraw"; readonly reasons: string }
@@ -41,7 +50,13 @@ export type LetterCommand =
       readonly reasons: string;
       readonly document: string;
     }
-  | { readonly type: "reply"; readonly text: string; readonly document: string }
+  | {
+      readonly type: "reply";
+      readonly text: string;
+      readonly document: string;
+      /** How far the lead of a referral is. */
+      readonly lead?: string | undefined;
+    }
   | { readonly type: "note-return"; readonly on: string; readonly document: string }
   | { readonly type: "pass-time" };
 export type LetterCommandOf<T extends LetterCommand["type"]> = OfType<LetterCommand, T>;
@@ -64,7 +79,7 @@ export type LetterEvent =
     >
   | Of<
       "received",
-      Pick<Letter, "kind" | "organ" | "case" | "paper" | "on" | "term">,
+      Pick<Letter, "kind" | "organ" | "case" | "paper" | "lead" | "on" | "term">,
       { readonly subject: string; readonly handlers: readonly string[]; readonly document: string }
     >
   | Of<"receipt-noted", On, { readonly document: string }>
@@ -85,7 +100,7 @@ export interface LetterWords {
   readonly command: LetterCommand;
   readonly event: LetterEvent;
   readonly moves: typeof letterMoves;
-  readonly begins: "ask-assistance" | "take-in-request" | "refer" | "take-in-supervision";
+  readonly begins: "ask-assistance" | "take-in-request" | "refer" | "take-in-referral" | "take-in-supervision";
   readonly begun: "enforcement.letter.sent" | "enforcement.letter.received";
   readonly refusal: CooperationRefusal;
 }
