@@ -1,4 +1,5 @@
 import { booleanPointInPolygon } from "@turf/boolean-point-in-polygon";
+import { closesAround } from "./around.ts";
 
 /** WGS 84, in degrees. */
 export interface Place {
@@ -29,16 +30,18 @@ export function areaOf(polygons: Polygons): Area {
 }
 
 /**
- * Where a place lies. `on the line`: exactly on an edge or a corner of an outer ring or of a hole, and inside no other
- * polygon of the area. Within a hole is outside. The library's predicates are exact for the coordinates as given.
+ * Where a place lies (G-18). `on the line`: exactly on an edge or a corner of an outer ring or of a hole, and inside no other
+ * polygon of the area. A seam along an edge of two polygons is inside; where they meet at a corner alone is on the line.
+ * Within a hole is outside. The library's predicates are exact for the coordinates as given.
  */
 export function whereIs({ lng, lat }: Place, area: Area): "inside" | "outside" | "on the line" {
-  let answer: "outside" | "on the line" = "outside";
+  const touching: Polygon["coordinates"][] = [];
   for (const { box, polygon } of area) {
     const [west, south, east, north] = box;
     if (lng < west || lng > east || lat < south || lat > north) continue;
     if (booleanPointInPolygon([lng, lat], polygon, { ignoreBoundary: true })) return "inside";
-    if (booleanPointInPolygon([lng, lat], polygon)) answer = "on the line";
+    if (booleanPointInPolygon([lng, lat], polygon)) touching.push(polygon.coordinates);
   }
-  return answer;
+  if (touching.length === 0) return "outside";
+  return touching.length > 1 && closesAround({ lng, lat }, touching) ? "inside" : "on the line";
 }

@@ -46,10 +46,11 @@ describe("P8: where a place lies", () => {
     expect(whereIs(at(4, 1.999999999), triangle)).toBe("outside");
   });
 
-  test("on the line of one polygon and within another it is inside; where two only touch it is on the line", () => {
+  test("on the line of one polygon and within another it is inside; a seam of two is inside, a common corner is on the line (G-18)", () => {
     const overlapping = areaOf([[box(0, 0, 4, 4)], [box(2, 0, 6, 4)]]);
     expect(whereIs(at(4, 2), overlapping)).toBe("inside");
-    expect(whereIs(at(4, 2), areaOf([[box(0, 0, 4, 4)], [box(4, 0, 8, 4)]]))).toBe("on the line");
+    expect(whereIs(at(4, 2), areaOf([[box(0, 0, 4, 4)], [box(4, 0, 8, 4)]]))).toBe("inside");
+    expect(whereIs(at(4, 4), areaOf([[box(0, 0, 4, 4)], [box(4, 4, 8, 8)]]))).toBe("on the line");
   });
 
   test("of any boxes and any place the answer is what comparing the four sides gives", () => {
@@ -59,7 +60,11 @@ describe("P8: where a place lies", () => {
     });
     fc.assert(
       fc.property(boxes, side, side, (asked, lng, lat) => {
-        const within = asked.some(([x, y, w, h]) => lng > x && lng < x + w && lat > y && lat < y + h);
+        // The sides are whole numbers: a place is inside where the four quarters around it are.
+        const quarters = [-0.5, 0.5].flatMap((dx) => [-0.5, 0.5].map((dy) => [lng + dx, lat + dy] as const));
+        const within = quarters.every(([px, py]) =>
+          asked.some(([x, y, w, h]) => px > x && px < x + w && py > y && py < y + h),
+        );
         const touching = asked.some(([x, y, w, h]) => lng >= x && lng <= x + w && lat >= y && lat <= y + h);
         const area = areaOf(asked.map(([x, y, w, h]) => [box(x, y, x + w, y + h)]));
         expect(whereIs(at(lng, lat), area)).toBe(within ? "inside" : touching ? "on the line" : "outside");
