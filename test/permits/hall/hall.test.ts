@@ -2,12 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { queue } from "../../../services/permits/hall/domain/decider.ts";
 import { figuresOf } from "../../../services/permits/hall/domain/figures.ts";
-import { openOn, slotsOn } from "../../../services/permits/hall/domain/hours.ts";
+import { slotsOn } from "../../../services/permits/hall/domain/hours.ts";
 import { ticketMoves } from "../../../services/permits/hall/domain/moves.ts";
 import { aheadOf, nextOf } from "../../../services/permits/hall/domain/order.ts";
 import { isAt, type Queue, type QueueCommand, type TicketVerb } from "../../../services/permits/hall/domain/queue.ts";
 import { inShanghai, instantAt, minutesLater } from "../../../shared/calendar/index.ts";
 import { type Actor, isRejection } from "../../../shared/decider/index.ts";
+import { openOn } from "../../../shared/town/office-hours.ts";
 import { aResident, calendar, refusalOf, theClerk, town } from "../cases/builders.ts";
 import {
   anotherClerk,

@@ -1,27 +1,6 @@
-import { Temporal } from "temporal-polyfill";
-import { expectedKind, instantAt, minutesLater, type WorkingDayCalendar } from "../../../../shared/calendar/index.ts";
+import { minutesLater, type WorkingDayCalendar } from "../../../../shared/calendar/index.ts";
+import { openOn } from "../../../../shared/town/office-hours.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
-
-const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
-
-export interface Open {
-  /** UTC instants. */
-  readonly from: string;
-  readonly to: string;
-}
-
-/**
- * When the hall is open on a date; a make-up day without hours of its own (调休) has Monday's. Empty: not at all. In a year
- * whose days off are not announced yet the regulation's own days off and the week say so (T-10).
- */
-export function openOn(date: string, town: TownProfile, calendar: WorkingDayCalendar): readonly Open[] {
-  const { week } = town.officeHours;
-  const { kind, certain } = expectedKind(calendar, date);
-  if (kind === "day-off" || (certain && kind === "weekend")) return [];
-  const own = week[weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1] ?? "monday"];
-  const hours = certain && own.length === 0 ? week.monday : own;
-  return hours.map(({ from, to }) => ({ from: instantAt(date, from), to: instantAt(date, to) }));
-}
 
 /** The slots of a date that may be booked: whole ones, within the office hours. */
 export function slotsOn(date: string, town: TownProfile, calendar: WorkingDayCalendar): readonly string[] {
