@@ -22,7 +22,7 @@ export const pureLibraries = [
 ];
 
 /** Packages that do no I/O: a domain and a pure library may import them. */
-const purePackages = ["temporal-polyfill", "zod", "canonicalize", "chinese-days", "@turf", "uqr"];
+const purePackages = ["temporal-polyfill", "zod", "canonicalize", "chinese-days", "@turf", "flatbush", "gcoord", "uqr"];
 
 const pureShared = `^shared/(${pureLibraries.join("|")})/`;
 /** The one file of a pure library that is for reactions: it follows events into the copy of a service. */
