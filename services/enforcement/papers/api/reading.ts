@@ -1,11 +1,11 @@
-import { randomUUID } from "node:crypto";
 import type { Actor } from "../../../../shared/decider/index.ts";
 import { type Problem, problem, type Request } from "../../../../shared/http/index.ts";
 import { maskName } from "../../../../shared/identity-codes/index.ts";
 import { renderHtml } from "../../../../shared/papers/index.ts";
 import { readContent } from "../../../../shared/printing/content-schema.ts";
-import { type HandedOut, handOut, paperPolicy } from "../../../../shared/printing/hand-out.ts";
-import { contextFor, type Runtime } from "../../../../shared/service/index.ts";
+import { type HandedOut, paperPolicy } from "../../../../shared/printing/hand-out.ts";
+import { damagedPaper, isErasedPaper, readPaper } from "../../../../shared/printing/reading.ts";
+import type { Runtime } from "../../../../shared/service/index.ts";
 import { type Loaded, sha256 } from "../../../../shared/store/index.ts";
 import { evidence } from "../../cases/domain/evidence/decider.ts";
 import { penaltyCase } from "../../cases/index.ts";
@@ -32,29 +32,6 @@ async function drawnPaper({ params: { id = "" }, actor }: Asked, { store }: Runt
 }
 const isProblem = (found: Drawn | Problem): found is Problem => !("loaded" in found);
 
-/** P-8: its time is over, and it was taken away. */
-const isErased = ({ retained }: Loaded<PrintedPaper>) => retained?.erased?.includes("paper") === true;
-
-/** P-1: an officer or archivist is shown it for his work, and his reading is on record. */
-const byDuty = "依职责办理、送达或者归档";
-
-/** P-15: before staff are shown a paper in full it is put on record who was, and why. Its own party reads it as he likes. */
-async function onRecord(id: string, as: "html" | "pdf", actor: Actor, runtime: Runtime): Promise<void> {
-  const outcome = await runtime.store.execute({
-    ...{ decider: printedPaper, id, expects: "existing" as const },
-    commandId: randomUUID(),
-    bodyDigest: as,
-    command: { type: "disclose" as const, as, reason: byDuty },
-    context: contextFor(runtime, actor),
-  });
-  if (outcome.kind !== "done") throw new Error("a reading could not be put on record");
-}
-
-function damaged({ observability }: Runtime): never {
-  observability.count("DocumentsDamaged");
-  throw new Error("a paper's file is not the one that was drawn up");
-}
-
 /** The kept file itself, in full: for who works on the case, on record, and for the party to whom it goes. The first request for a PDF draws it. */
 export async function fullCopy(asked: Asked, runtime: Runtime, as: "html" | "pdf"): Promise<HandedOut | Problem> {
   const found = await drawnPaper(asked, runtime);
@@ -62,13 +39,9 @@ export async function fullCopy(asked: Asked, runtime: Runtime, as: "html" | "pdf
   const { actor, loaded, state } = found;
   const reader = await readerOf(state.of, actor, runtime);
   if (!mayHold(state, reader)) return problem(404, "resource.not-found");
-  if (isErased(loaded)) return problem(410, "record.erased");
-  const file = as === "html" ? state.html : await printedPdfOf(loaded.id, state, runtime);
-  const answer =
-    file === undefined ? undefined : await handOut(runtime.files, file, `${state.kind}-${loaded.id}.${as}`);
-  if (answer === undefined) return damaged(runtime);
-  if (!isForParty(state, reader)) await onRecord(loaded.id, as, actor, runtime);
-  return answer;
+  const file = async () => (as === "html" ? state.html : printedPdfOf(loaded.id, state, runtime));
+  const own = isForParty(state, reader);
+  return readPaper({ of: printedPaper, paper: loaded, as, file, name: state.kind, actor, own }, runtime);
 }
 
 /** P-17: the same paper with its people masked: for who supervises, and does not work on the case. */
@@ -78,9 +51,9 @@ export async function maskedPage(asked: Asked, runtime: Runtime): Promise<Handed
   const { actor, loaded, state } = found;
   const reader = await readerOf(state.of, actor, runtime);
   if (!reader.knows) return problem(404, "resource.not-found");
-  if (isErased(loaded)) return problem(410, "record.erased");
+  if (isErasedPaper(loaded)) return problem(410, "record.erased");
   const bytes = await runtime.files.get(state.content.key);
-  if (bytes === undefined || sha256(bytes) !== state.content.sha256) return damaged(runtime);
+  if (bytes === undefined || sha256(bytes) !== state.content.sha256) return damagedPaper(runtime);
   const parties = await partiesIn(state.of, runtime);
   const content = maskedCopy(readContent(bytes), parties, await witnessesIn(state.of, runtime));
   return {

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import * as z from "zod";
 import { type Actor, present } from "../../../../shared/decider/index.ts";
 import { fileDigest } from "../../../../shared/files/digest.ts";
@@ -14,8 +13,9 @@ import {
   readContent,
   resource,
 } from "../../../../shared/http/index.ts";
-import { type HandedOut, handOut } from "../../../../shared/printing/hand-out.ts";
-import { contextFor, type Runtime } from "../../../../shared/service/index.ts";
+import type { HandedOut } from "../../../../shared/printing/hand-out.ts";
+import { readPaper } from "../../../../shared/printing/reading.ts";
+import type { Runtime } from "../../../../shared/service/index.ts";
 import { everythingIn, type Loaded } from "../../../../shared/store/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { isOwn } from "../../cases/domain/application/agent.ts";
@@ -84,23 +84,6 @@ function mayHold(of: Loaded<Application>, actor: Actor): boolean {
   return actor.office === of.state.office;
 }
 
-/** P-1: who hands a paper out, decides on it or keeps it is shown it for that, and his reading is on record. */
-const byDuty = "依职责办理、送达或者归档";
-
-/** P-15: before staff are shown a paper it is put on record who was, and why. Its own party reads it as he likes. */
-async function onRecord(id: string, of: Document, as: "html" | "pdf", actor: Actor, runtime: Runtime): Promise<void> {
-  const own = await runtime.store.load(application, of.application);
-  if (own !== undefined && isOwn(own.state, actor)) return;
-  const outcome = await runtime.store.execute({
-    ...{ decider: document, id, expects: "existing" as const },
-    commandId: randomUUID(),
-    bodyDigest: as,
-    command: { type: "disclose" as const, as, reason: byDuty },
-    context: contextFor(runtime, actor),
-  });
-  if (outcome.kind !== "done") throw new Error("a reading could not be put on record");
-}
-
 /** What is addressed to somebody else than the applicant is for him and for who works on the case: the applicant has his own. */
 const isMeantFor = ({ party }: Document, actor: Actor) => party === undefined || hasRole(actor, staff);
 
@@ -157,18 +140,11 @@ async function fileOf(
   if (loaded === undefined || loaded.state.status === "numbered") return problem(404, "resource.not-found");
   if (actor === undefined || !(await maySee(loaded, actor, runtime, mayHold)))
     return problem(404, "resource.not-found");
-  const { state, retained } = loaded;
-  // P-8: its time is over, and it was taken away.
-  if (retained?.erased?.includes("paper") === true) return problem(410, "record.erased");
-  const file = kind === "html" ? state.html : await printedPdf(id, state, runtime);
-  const answered =
-    file === undefined ? undefined : await handOut(runtime.files, file, `${loaded.state.kind}-${id}.${kind}`);
-  if (answered === undefined) {
-    runtime.observability.count("DocumentsDamaged");
-    throw new Error("a document's file is not the one that was drawn up");
-  }
-  await onRecord(id, state, kind, actor, runtime);
-  return answered;
+  const { state } = loaded;
+  const file = async () => (kind === "html" ? state.html : printedPdf(id, state, runtime));
+  const of = await runtime.store.load(application, state.application);
+  const own = of !== undefined && isOwn(of.state, actor);
+  return readPaper({ of: document, paper: loaded, as: kind, file, name: state.kind, actor, own }, runtime);
 }
 
 /** What anybody may know who holds the paper: that it is genuine and unchanged; nothing of whom it concerns. */
