@@ -4,6 +4,7 @@ import { parkedRoute } from "../../shared/messaging/index.ts";
 import { fontAssets } from "../../shared/printing/font-assets.ts";
 import { rareFontAssets } from "../../shared/printing/rare-assets.ts";
 import { defaultFunctions, joined, type Service, setAsideRoute } from "../../shared/service/index.ts";
+import { board } from "./board/index.ts";
 import { buildings } from "./buildings/index.ts";
 import { campaigns } from "./campaigns/index.ts";
 import { caseFiles } from "./case-file/index.ts";
@@ -43,6 +44,7 @@ const subContexts = joined([
   enforcementPapers,
   caseFiles,
   cooperation,
+  board,
   commonPart([parkedRoute("enforcement"), setAsideRoute("enforcement")]),
 ]);
 

@@ -8,6 +8,8 @@ import { coercionProblems } from "./problems.ts";
 import { measureReactions } from "./reactions/falling.ts";
 import { coercionTitles } from "./titles.ts";
 
+export { measures } from "./api/measures.ts";
+
 /** Measures on goods: preservation, seal, seizure (CF-56, QZ-16 to QZ-28). */
 export const coercion = part({
   aggregates: [measureAggregate],

@@ -10,6 +10,8 @@ import { jointPatrol } from "./domain/patrol/patrol.ts";
 import { cooperationProblems } from "./problems.ts";
 import { cooperationTitles } from "./titles.ts";
 
+export { letters } from "./api/letters.ts";
+
 /** With other organs (E6, E7): letters, joint patrols, the meeting of each month. */
 export const cooperation = part({
   aggregates: [aggregate(letter), aggregate(jointPatrol), aggregate(jointMeeting)],

@@ -7,6 +7,8 @@ import { hearingProblems } from "./problems.ts";
 import { hearingReactions } from "./reactions/requests.ts";
 import { hearingTitles } from "./titles.ts";
 
+export { hearings } from "./api/hearings.ts";
+
 /** Hearings (CF-63 to CF-65). */
 export const enforcementHearings = part({
   aggregates: [aggregate(hearing)],

@@ -6,6 +6,8 @@ import { paymentProblems } from "./problems.ts";
 import { fineReactions } from "./reactions/fine.ts";
 import { paymentTitles } from "./titles.ts";
 
+export { fines } from "./api/fines.ts";
+
 /** What a party owes by a decision (E12): fine, gains, surcharge, the court. */
 export const payment = part({
   aggregates: [aggregate(fine)],

@@ -8,6 +8,7 @@ import { goodsReactions } from "./reactions/decisions.ts";
 import { goodsAggregate } from "./retention.ts";
 import { propertyTitles } from "./titles.ts";
 
+export { goodsRegister } from "./api/goods.ts";
 export { describedItem } from "./api/schemas.ts";
 
 /** Goods as items, from their taking to their end (CF-74a, QZ-24, QZ-27). */

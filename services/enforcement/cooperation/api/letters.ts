@@ -94,7 +94,7 @@ const isKnown = ({ handlers }: Letter, actor: Actor, { town, clock }: Runtime) =
   isOfTheProceeding({ handlers }, actor, { town, today: todayIn(clock()) });
 
 /** Who wrote it or answers it, who handles its case, and who oversees the office. */
-const letters = resource({
+export const letters = resource({
   of: letter,
   at: "/enforcement/letters",
   staff: [],

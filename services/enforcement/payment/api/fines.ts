@@ -26,7 +26,7 @@ const date = z.iso.date();
 const reasons = textOf(2_000, 2);
 
 /** Who deals with the case, and whose money it is, know of a fine; so does the accountant, who is told of the bank's money. */
-const fines = resource({
+export const fines = resource({
   of: fine,
   at: "/enforcement/fines",
   staff: ["accountant"],

@@ -93,7 +93,7 @@ export function resume(state: FiledCase, { reasons }: Resume, context: Context):
 type LateData = Extract<CaseEvent, { type: "enforcement.case.overdue" }>["data"];
 
 /** A term that waits for an act of the town or another organ. */
-interface Waiting {
+export interface CaseTerm {
   readonly what: LateData["what"];
   readonly of?: string;
   readonly limit?: Limit;
@@ -104,27 +104,30 @@ interface Waiting {
 export const lateKey = ({ what, of }: { readonly what: string; readonly of?: string }): string =>
   of === undefined ? what : `${what}:${of}`;
 
-const byLimit = (what: Waiting["what"], limit: Limit): Waiting => ({ what, limit, due: limit.due });
+const byLimit = (what: CaseTerm["what"], limit: Limit): CaseTerm => ({ what, limit, due: limit.due });
 
-/** All terms of a case that run and are not yet told to be late. */
-function waiting(state: PenaltyCase): readonly Waiting[] {
+/** All terms of a case that run, late ones as well. */
+export function termsOfCase(state: PenaltyCase): readonly CaseTerm[] {
   if (state.status === "dismissed") return [];
-  const all = isFiled(state) ? ofFiled(state) : [byLimit("filing", state.fileBy)];
-  return all.filter((one) => !state.late.includes(lateKey(one)));
+  return isFiled(state) ? ofFiled(state) : [byLimit("filing", state.fileBy)];
 }
 
-function ofFiled({ status, clock, measures, police }: FiledCase): readonly Waiting[] {
+/** Those that are not yet told to be late. */
+const waiting = (state: PenaltyCase): readonly CaseTerm[] =>
+  termsOfCase(state).filter((one) => !state.late.includes(lateKey(one)));
+
+function ofFiled({ status, clock, measures, police }: FiledCase): readonly CaseTerm[] {
   const running = status === "investigating" || status === "suspended";
   const goods = measures.filter(({ ended }) => ended === undefined);
   return [
     ...(running ? [byLimit("decision", clock)] : []),
-    ...goods.map(({ id, until }): Waiting => ({ what: "measure", of: id, due: until })),
+    ...goods.map(({ id, until }): CaseTerm => ({ what: "measure", of: id, due: until })),
     ...(police === undefined ? [] : ofTransfer(status, police)),
   ];
 }
 
 /** CF-27a: three days for the chief, 24 hours for the handover, three days for the police, three for the goods or the review. */
-function ofTransfer(status: FiledCase["status"], police: NonNullable<FiledCase["police"]>): readonly Waiting[] {
+function ofTransfer(status: FiledCase["status"], police: NonNullable<FiledCase["police"]>): readonly CaseTerm[] {
   const { decideBy, handOverBy, answerBy, filed, goodsHandedOverOn, reviewBy, returned } = police;
   if (returned) return [];
   if (status === "investigating")

@@ -128,14 +128,13 @@ export function dropSpot(state: OnSpotPenalty, { reasons }: Ask<"drop">, context
   return [{ type: "enforcement.on-spot.dropped", data: { on: context.today.toString() }, personal: { reasons } }];
 }
 
-/** The terms that run, and are not yet told to be late. */
-function waiting({
+/** The terms that run, late ones as well. */
+export function termsOfSpot({
   decision,
   collection,
-  late,
 }: OnSpotPenalty): readonly { readonly what: Late; readonly limit: Limit }[] {
   const handedIn = collection?.handedIn;
-  const all = [
+  return [
     ...(decision !== undefined && decision.reportedOn === undefined
       ? [{ what: "report" as const, limit: decision.reportBy }]
       : []),
@@ -146,8 +145,10 @@ function waiting({
       ? [{ what: "deposit" as const, limit: handedIn.depositBy }]
       : []),
   ];
-  return all.filter(({ what }) => !late.includes(what));
 }
+
+/** Those that are not yet told to be late. */
+const waiting = (state: OnSpotPenalty) => termsOfSpot(state).filter(({ what }) => !state.late.includes(what));
 
 export const nextSpotDeadline = (state: OnSpotPenalty): string | undefined =>
   waiting(state)

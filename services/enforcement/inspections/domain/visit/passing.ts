@@ -3,14 +3,13 @@ import type { Context, Decision } from "../../../../../shared/decider/index.ts";
 import type { VisitEvent } from "./messages.ts";
 import type { LateMark, SiteInspection } from "./visit.ts";
 
-/** What is still owed, and until when. */
-function owed({
+/** What is still owed, and until when; late ones as well. */
+export function termsOfVisit({
   status,
   approval,
   approveBy,
   scan,
   resultBy,
-  late,
 }: SiteInspection): readonly { readonly what: LateMark; readonly by: Limit }[] {
   const scanBy = scan?.receipt === undefined ? scan?.by : undefined;
   const all: readonly { readonly what: LateMark; readonly by: Limit | undefined }[] = [
@@ -18,10 +17,11 @@ function owed({
     { what: "scan", by: scanBy },
     { what: "result", by: status === "signed" ? resultBy : undefined },
   ];
-  return all.flatMap(({ what, by }) =>
-    by === undefined || by.due === null || late.includes(what) ? [] : [{ what, by }],
-  );
+  return all.flatMap(({ what, by }) => (by === undefined || by.due === null ? [] : [{ what, by }]));
 }
+
+/** What is owed and not yet told to be late. */
+const owed = (state: SiteInspection) => termsOfVisit(state).filter(({ what }) => !state.late.includes(what));
 
 const isPlanned = ({ status }: SiteInspection) => status === "proposed" || status === "approved";
 

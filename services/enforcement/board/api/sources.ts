@@ -1,0 +1,169 @@
+import type { WorkingDayCalendar } from "../../../../shared/calendar/index.ts";
+import type { Actor, Decider, DomainEvent } from "../../../../shared/decider/index.ts";
+import type { Runtime } from "../../../../shared/service/index.ts";
+import type { Loaded } from "../../../../shared/store/index.ts";
+import { evidence } from "../../cases/domain/evidence/decider.ts";
+import { onSpotPenalty } from "../../cases/domain/on-spot/decider.ts";
+import {
+  caseRegister,
+  evidenceRegister,
+  onSpotRegister,
+  penaltyCase,
+  proceeding,
+  proceedings,
+} from "../../cases/index.ts";
+import { measure } from "../../coercion/domain/decider.ts";
+import { measures } from "../../coercion/index.ts";
+import { letter } from "../../cooperation/domain/letter/decider.ts";
+import { letters } from "../../cooperation/index.ts";
+import { hearing } from "../../hearings/domain/decider.ts";
+import { hearings } from "../../hearings/index.ts";
+import { siteInspection } from "../../inspections/domain/visit/decider.ts";
+import { siteInspections } from "../../inspections/index.ts";
+import { lead } from "../../leads/domain/decider.ts";
+import { leads } from "../../leads/index.ts";
+import { fine } from "../../payment/domain/decider.ts";
+import { fines } from "../../payment/index.ts";
+import { goods } from "../../property/domain/decider.ts";
+import { lyingStatuses } from "../../property/domain/goods.ts";
+import { goodsRegister } from "../../property/index.ts";
+import { orders, rectification } from "../../rectification/index.ts";
+import { delivery } from "../../service-of-papers/domain/decider.ts";
+import { deliveryRegister } from "../../service-of-papers/index.ts";
+import type { Term } from "../domain/term.ts";
+import { boardOfCase, boardOfEvidence, boardOfProceeding, boardOfSpot } from "../domain/terms-of-case.ts";
+import { boardOfFine } from "../domain/terms-of-fine.ts";
+import * as terms from "../domain/terms-of-others.ts";
+
+/** So many of each kind of thing are looked through. */
+export const mostLooked = 500;
+
+/** A term, the thing that it is of, and the people whose work that is; nobody: it is not given to anybody yet. */
+export interface Matter extends Term {
+  readonly path: string;
+  readonly id: string;
+  readonly people: readonly string[];
+  /** Domain of the list, where nobody has it yet. */
+  readonly domain?: string;
+}
+
+interface Known {
+  readonly today: string;
+  readonly calendar: WorkingDayCalendar;
+}
+
+interface Source<S, C, E extends DomainEvent> {
+  readonly of: Decider<S, C, E>;
+  readonly register: {
+    readonly at: string;
+    readonly mayRead: (loaded: Loaded<S>, actor: Actor, runtime: Runtime) => boolean | Promise<boolean>;
+  };
+  /** Partitions of `byStatus` that hold what is open. */
+  readonly open: readonly string[];
+  readonly terms: (state: S, known: Known) => readonly Term[];
+  readonly people: (state: S) => readonly string[];
+  readonly domain?: (state: S) => string | undefined;
+}
+
+type Looked = (actor: Actor, runtime: Runtime, known: Known) => Promise<Found>;
+interface Found {
+  readonly matters: readonly Matter[];
+  readonly complete: boolean;
+}
+
+/** Looks through what is open of one kind of thing, and leaves out what this person may not read. */
+const source =
+  <S, C, E extends DomainEvent>({ of, register, open, terms: termsOf, people, domain }: Source<S, C, E>): Looked =>
+  async (actor, runtime, known) => {
+    const lists = open.map((partition) => ({ index: "byStatus", partition }));
+    const { items, last } = await runtime.store.listAcross(of, lists, {
+      ...{ limit: mostLooked, descending: false, after: undefined },
+    });
+    const told = items.map(async (loaded): Promise<readonly Matter[]> => {
+      const found = termsOf(loaded.state, known);
+      if (found.length === 0 || !(await register.mayRead(loaded, actor, runtime))) return [];
+      const { id, state } = loaded;
+      const of = domain?.(state);
+      return found.map((term) => ({
+        ...term,
+        ...{ path: `${register.at}/${encodeURIComponent(id)}`, id },
+        people: [...new Set(people(state))],
+        ...(of === undefined ? {} : { domain: of }),
+      }));
+    });
+    return { matters: (await Promise.all(told)).flat(), complete: last === undefined };
+  };
+
+const subsOf = (people: readonly { readonly sub: string }[]) => people.map(({ sub }) => sub);
+const inStates = (aggregate: string, ...states: readonly string[]) => states.map((state) => `${aggregate}:${state}`);
+const present = (...subs: readonly (string | undefined)[]) => subs.filter((one) => one !== undefined);
+
+/** Everything of the service that has a last day, or waits for somebody. */
+export const sources: readonly Looked[] = [
+  source({
+    ...{ of: lead, register: leads, terms: terms.boardOfLead },
+    open: inStates("lead", "received", "checked", "verified"),
+    people: ({ check }) => (check === undefined ? [] : subsOf(check.officers)),
+    domain: ({ domain }) => domain,
+  }),
+  source({
+    ...{ of: penaltyCase, register: caseRegister, terms: boardOfCase },
+    open: inStates("case", "proposed", "investigating", "suspended", "transferred"),
+    people: ({ officers }) => subsOf(officers),
+  }),
+  source({
+    ...{ of: evidence, register: evidenceRegister, terms: boardOfEvidence },
+    open: inStates("evidence", "collected"),
+    people: ({ officers }) => subsOf(officers),
+  }),
+  source({
+    ...{ of: proceeding, register: proceedings, terms: boardOfProceeding },
+    open: inStates("proceeding", "open", "noticed", "decided"),
+    people: ({ handlers }) => handlers,
+  }),
+  source({
+    ...{ of: onSpotPenalty, register: onSpotRegister, terms: boardOfSpot },
+    open: inStates("on-spot", "decided", "reported"),
+    people: ({ officers }) => subsOf(officers),
+  }),
+  source({
+    ...{ of: measure, register: measures, terms: terms.boardOfMeasure },
+    open: inStates("measure", "proposed", "approved", "recorded", "in-force"),
+    people: ({ officers, handlers }) => [...subsOf(officers), ...handlers],
+  }),
+  source({
+    ...{ of: goods, register: goodsRegister, terms: terms.boardOfGoods },
+    open: inStates("goods", ...lyingStatuses),
+    people: ({ handlers, keeper }) => [...handlers, ...(keeper.kind === "staff" ? [keeper.sub] : [])],
+  }),
+  source({
+    ...{ of: hearing, register: hearings, terms: terms.boardOfHearing },
+    open: inStates("hearing", "requested", "scheduled", "held"),
+    people: ({ plan, handlers }) => [...handlers, ...present(plan?.chair, plan?.recorder)],
+  }),
+  source({
+    ...{ of: delivery, register: deliveryRegister, terms: terms.boardOfDelivery },
+    open: inStates("delivery", "under-way"),
+    people: ({ handlers }) => handlers,
+  }),
+  source({
+    ...{ of: fine, register: fines, terms: boardOfFine },
+    open: inStates("fine", "due", "applied"),
+    people: ({ handledBy }) => handledBy,
+  }),
+  source({
+    ...{ of: rectification, register: orders, terms: terms.boardOfOrder },
+    open: inStates("rectification", "unsigned", "issued", "binding"),
+    people: ({ officers }) => subsOf(officers),
+  }),
+  source({
+    ...{ of: siteInspection, register: siteInspections, terms: terms.boardOfVisit },
+    open: inStates("site-inspection", "approved", "entered", "recorded", "signed"),
+    people: ({ officers }) => subsOf(officers),
+  }),
+  source({
+    ...{ of: letter, register: letters, terms: terms.boardOfLetter },
+    open: inStates("letter", "sent", "received", "taken"),
+    people: ({ handlers, responsible }) => [...handlers, ...present(responsible)],
+  }),
+];
