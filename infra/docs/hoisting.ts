@@ -12,6 +12,7 @@ const known: readonly (readonly [name: string, fields: readonly string[]])[] = [
   ["CountedLimit", ["rule", "article", "unit", "length", "roll"]],
   ["OfficialNumber", ["series", "year", "serial"]],
   ["Action", ["verb", "method", "href", "title"]],
+  ["OpenStep", ["verb", "title", "roles"]],
   ["Link", ["rel", "href", "title"]],
   ["Party", ["kind", "name", "idNumber", "phone"]],
 ];

@@ -20,6 +20,10 @@ export const actionSchema = z.object({
 });
 export type Action = z.output<typeof actionSchema>;
 
+/** What can be done next with a thing, and the roles of which somebody takes the step. */
+export const stepSchema = z.object({ verb: z.string(), title: text, roles: z.array(z.string()) });
+export type Step = z.output<typeof stepSchema>;
+
 /** A step as its thing's views offer it. */
 export interface Offer<S> {
   readonly verb: string;

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Decider, DomainEvent, Moves } from "../decider/index.ts";
 import type { FactsAsked, Loaded, Members, NoFacts, NoMembers } from "../store/index.ts";
 import type { Role } from "../town/roles.ts";
-import { type Action, actionSchema, actionsOf, type Offer } from "./actions.ts";
+import { type Action, actionSchema, actionsOf, type Offer, type Step, stepSchema } from "./actions.ts";
 import { asking, type Tries } from "./asking.ts";
 import { command, type Viewing, type Writing } from "./commands.ts";
 import { hasRole, knownTo, mayKnow, type Readers } from "./known-to.ts";
@@ -28,6 +28,8 @@ type Spec<S, C, E extends DomainEvent, V extends z.ZodObject> = Readers<S> &
     readonly view: View<S, V>;
     /** Who besides takes steps with any of them, without leave to look through them. */
     readonly acting?: readonly Role[];
+    /** Whom its views tell also what others can do next with it: each step that its state allows, with its roles. */
+    readonly tellsSteps?: (loaded: Loaded<S>, viewing: Viewing) => boolean;
     /** Related things that it knows of itself. */
     readonly links?: Related<S>;
   };
@@ -74,7 +76,8 @@ export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spe
   const offers: Offer<S>[] = [];
   const related: Related<S>[] = spec.links === undefined ? [] : [spec.links];
   let reading: { readonly below: string; readonly allow: readonly Role[] } | undefined;
-  const returns: z.ZodType = z.object({ ...spec.returns.shape, ...besides });
+  const ofAll = spec.tellsSteps === undefined ? {} : { steps: z.array(stepSchema).optional() };
+  const returns: z.ZodType = z.object({ ...spec.returns.shape, ...besides, ...ofAll });
   const mayRead = (loaded: Loaded<S>, actor: Viewing["actor"], runtime: Viewing["runtime"]) =>
     mayKnow(readers, loaded, actor, runtime);
   /** Of several roles those count that open the route: another one gives no leave to look through all by it. */
@@ -110,6 +113,14 @@ export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spe
     );
   };
 
+  /** The steps that its state allows to anybody. */
+  function stepsOf(loaded: Loaded<S>, viewing: Viewing): { readonly steps?: Step[] } {
+    if (spec.tellsSteps?.(loaded, viewing) !== true) return {};
+    const moves = possible(loaded.state);
+    const open = offers.filter(({ does }) => moves.includes(does));
+    return { steps: open.map(({ verb, title, allow }) => ({ verb, title: { ...title }, roles: [...allow] })) };
+  }
+
   /** A view that says besides what its caller can do next, and what is related. */
   const andMore =
     (view: View<S, V>): View<S, z.ZodType> =>
@@ -120,7 +131,7 @@ export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spe
         actions(loaded, reading),
         links(loaded, reading),
       ]);
-      return { ...shown, actions: next, links: related };
+      return { ...shown, actions: next, links: related, ...stepsOf(loaded, viewing) };
     };
   const view = andMore(spec.view);
 

@@ -152,3 +152,27 @@ describe("the board (E12)", () => {
     expect((await board(town, other, { within: "30" })).told.map(([kind]) => kind)).toEqual(["filing"]);
   });
 });
+
+describe("what to do next with a case", () => {
+  const steps = z.array(z.object({ verb: z.string(), roles: z.array(z.string()) }));
+
+  test("the house reads each open step with its roles, and until when; the party reads his own steps alone", async () => {
+    const town = await aWholeTown(["PN-070"]);
+    const who = citizen(1);
+    const { id, at, evidence } = await aFiledCase(town, [who], [anAct("PN-070", day)]);
+    const seen = await town.get(at, officer(1));
+    const open = new Map(steps.parse(seen.steps).map(({ verb, roles }) => [verb, roles]));
+    expect(open.get("suspend")).toEqual(expect.arrayContaining(["approver"]));
+    expect(open.get("suspend")).not.toContain("officer");
+    expect(open.has("resume")).toBe(false);
+    expect(seen.terms).toEqual([{ term: "decision", due: "2026-05-31", late: false }]);
+    expect(await town.get(at, who.login)).not.toHaveProperty("steps");
+    expect(await town.get(at, who.login)).not.toHaveProperty("terms");
+    const of = await aNotice(town, `${id}:P1`, [aCharge(evidence)]);
+    const told = steps.parse((await town.get(of, officer(1))).steps).map(({ verb }) => verb);
+    expect(told).toEqual(expect.arrayContaining(["state-defence", "decide"]));
+    expect(await town.get(of, who.login)).not.toHaveProperty("steps");
+    await town.turnTo("2026-06-01");
+    expect((await town.get(at, head)).terms).toEqual([{ term: "decision", due: "2026-05-31", late: true }]);
+  });
+});

@@ -9,7 +9,7 @@ import type { PenaltyCase } from "../domain/case/case.ts";
 import { penaltyCase } from "../domain/case/decider.ts";
 import { caseMoves } from "../domain/case/moves.ts";
 import type { SettledPower } from "../domain/case/powers.ts";
-import { mayReadCase } from "../domain/case/visibility.ts";
+import { isOfTheHouse, mayReadCase } from "../domain/case/visibility.ts";
 import { runningCase, runningCaseId } from "../domain/running-case.ts";
 import { caseView, viewCase } from "./case-view.ts";
 
@@ -22,6 +22,8 @@ export const caseRegister = resource({
   at: "/enforcement/cases",
   staff: [],
   own: (loaded, actor, runtime) => mayRead(loaded, actor, runtime),
+  tellsSteps: ({ state }, { actor, runtime: { town, clock } }) =>
+    actor !== undefined && isOfTheHouse(state, actor, { town, today: todayIn(clock()) }),
   moves: caseMoves,
   statusOf: ({ status }) => status,
   returns: caseView,

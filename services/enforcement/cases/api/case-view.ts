@@ -14,6 +14,7 @@ import {
   caseStatuses,
   dismissalGrounds,
   isFiled,
+  lateKinds,
   measureKinds,
   type PenaltyCase,
   partyKinds,
@@ -24,6 +25,7 @@ import {
   suspensionGrounds,
   withdrawalGrounds,
 } from "../domain/case/case.ts";
+import { lateKey, termsOfCase } from "../domain/case/clock.ts";
 import { missingPapers } from "../domain/case/closing-list.ts";
 import { evidenceKinds } from "../domain/case/evidence-kinds.ts";
 import { casePapers } from "../domain/case/papers.ts";
@@ -83,6 +85,17 @@ export const caseView = z.object({
   fileBy: limitSchema.optional(),
   clock: limitSchema.optional(),
   late: z.array(z.string()).optional(),
+  /** What waits for an act, and until when; an instant where the law counts hours. */
+  terms: z
+    .array(
+      z.object({
+        term: z.enum(lateKinds),
+        of: z.string().optional(),
+        due: z.union([date, z.iso.datetime()]).optional(),
+        late: z.boolean(),
+      }),
+    )
+    .optional(),
   recusals: z
     .array(
       z.object({
@@ -207,6 +220,10 @@ function forHouse(state: PenaltyCase): Partial<View> {
     recusals: recusals.map(({ sub, askedOn, ground, decided }) => ({
       ...{ sub, askedOn, ground },
       ...present({ recused: decided?.recused, earlierActsStand: decided?.earlierActsStand }),
+    })),
+    terms: termsOfCase(state).map((one) => ({
+      ...{ term: one.what, late: late.includes(lateKey(one)) },
+      ...present({ of: one.of, due: one.due ?? undefined }),
     })),
     evidence: evidence.map(({ id, kind, acts, collectedOn, established, excluded }) => ({
       ...{ id, kind, acts: [...acts], collectedOn, established },

@@ -11,7 +11,7 @@ import { proceedingMoves } from "../domain/proceeding/moves.ts";
 import { isTheParty } from "../domain/proceeding/people.ts";
 import { wasHisAgent } from "../domain/proceeding/representation.ts";
 import { proceedingId } from "../domain/proceeding/said.ts";
-import { mayReadProceeding } from "../domain/proceeding/visibility.ts";
+import { isOfTheHouse, mayReadProceeding } from "../domain/proceeding/visibility.ts";
 import { knownFacts, knownOf } from "./proceeding-facts.ts";
 import { proceedingRow, proceedingStatuses, proceedingView } from "./proceeding-schema.ts";
 import { viewProceeding, viewProceedingRow } from "./proceeding-view.ts";
@@ -25,6 +25,7 @@ export const proceedings = resource({
   staff: [],
   own: ({ state }, actor, runtime) => mayReadProceeding(state, actor, dayOf(runtime)),
   acting: ["clerk"],
+  tellsSteps: ({ state }, { actor, runtime }) => actor !== undefined && isOfTheHouse(state, actor, dayOf(runtime)),
   moves: proceedingMoves,
   statusOf: ({ status }) => status,
   returns: proceedingView,

@@ -16,6 +16,7 @@ export const casesFields = {
   "party.role": { zh: "责任身份", en: "Role" },
   files: { zh: "文件", en: "Files" },
   signing: { zh: "签名情况", en: "Signing" },
+  terms: { zh: "办理期限", en: "Terms" },
   what: { zh: "内容", en: "What" },
   how: { zh: "方式", en: "How" },
   inWhoseName: { zh: "以何机关名义", en: "In whose name" },
