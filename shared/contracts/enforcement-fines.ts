@@ -39,6 +39,8 @@ export const fineAnnulled = z.object({ ...about, on: date, document: z.string() 
 /** QZ 41, F-36: money goes back to who paid it. */
 export const fineRefundDue = z.object({ ...about, on: date, amountFen: z.int().positive() });
 
+/** QZ-46: seized goods are to be auctioned for it. Which ones no event says. */
+export const fineGoodsTaken = z.object({ on: date });
 /** QZ-53: the days in which the court can be asked end soon, or have ended. */
 export const fineWindow = z.object({ ...about, what: z.enum(["window-closing", "window-closed"]), on: date });
 
@@ -48,6 +50,7 @@ export const fineEvents = {
   "enforcement.fine.paid-in": finePaidIn,
   "enforcement.fine.settled": fineSettled,
   "enforcement.fine.overdue": fineOverdue,
+  "enforcement.fine.goods-taken": fineGoodsTaken,
   "enforcement.fine.told": fineWindow,
   "enforcement.fine.annulled": fineAnnulled,
   "enforcement.fine.refund-due": fineRefundDue,

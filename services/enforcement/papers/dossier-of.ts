@@ -116,7 +116,12 @@ export async function dossierAfter(told: Told, runtime: Runtime): Promise<Found 
       if (found === undefined) return undefined;
       const { state, event } = found;
       const his = await proceedingAt(state.proceeding, event.time, runtime);
-      return inCase(state.case, found, { ...common, fine: state, ...his }, runtime);
+      const items = await itemsAt(
+        (state.goods ?? []).map(({ item }) => item),
+        event.time,
+        runtime,
+      );
+      return inCase(state.case, found, { ...common, fine: state, goods: items, ...his }, runtime);
     }
     case "building": {
       const found = await after(building, told, runtime);
@@ -129,13 +134,12 @@ export async function dossierAfter(told: Told, runtime: Runtime): Promise<Found 
       const found = await after(measure, told, runtime);
       if (found === undefined) return undefined;
       const { state, event } = found;
-      const items = await Promise.all(
-        state.goods.map(async ({ id }) => {
-          const item = await at(goods, id, event.time, runtime);
-          return item === undefined ? [] : [{ id, state: item }];
-        }),
+      const items = await itemsAt(
+        state.goods.map(({ id }) => id),
+        event.time,
+        runtime,
       );
-      return inCase(state.case, found, { ...common, measure: state, goods: items.flat() }, runtime);
+      return inCase(state.case, found, { ...common, measure: state, goods: items }, runtime);
     }
     case "rectification": {
       const found = await after(rectification, told, runtime);
@@ -167,6 +171,21 @@ export async function dossierAfter(told: Told, runtime: Runtime): Promise<Found 
 
 const proceedingAt = async (id: string, instant: string, reading: Reading) =>
   present({ proceeding: await at(proceeding, id, instant, reading) });
+
+/** Items of goods as they were at that instant. */
+async function itemsAt(
+  ids: readonly string[],
+  instant: string,
+  reading: Reading,
+): Promise<NonNullable<Dossier["goods"]>> {
+  const found = await Promise.all(
+    ids.map(async (id) => {
+      const state = await at(goods, id, instant, reading);
+      return state === undefined ? [] : [{ id, state }];
+    }),
+  );
+  return found.flat();
+}
 
 /** What happened to an order, or to its paper, as the order stood then. */
 async function ofOrder(

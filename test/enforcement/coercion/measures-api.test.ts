@@ -449,6 +449,9 @@ describe("QZ-46: goods against the fine", () => {
     expect(await town.post(`${FINE}/take-goods`, taking, theHead)).toMatchObject(ok);
     await town.settle();
     expect(await town.get(at, officer1)).toMatchObject({ body: { status: "ended" } });
+    expect(await town.get("/cases/CASE1/papers", theParty, { kind: "goods-against-fine" })).toMatchObject({
+      body: { items: [{ number: "广通强执〔2027〕1号" }] },
+    });
     for (const one of goods) expect(await town.get(one, officer1)).toMatchObject({ body: { status: "to-auction" } });
     return ids;
   };

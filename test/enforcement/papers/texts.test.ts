@@ -134,6 +134,15 @@ const items: Readonly<Record<PaperKind, readonly [article: string, ...said: stri
     "5300 0000 0000 0000",
     "陈述和申辩",
   ],
+  "goods-against-fine": [
+    "行政强制法46(3)",
+    "没有申请行政复议、没有提起行政诉讼",
+    "催告仍未履行",
+    "第四十六条第三款",
+    "散装糕点",
+    "余款退还",
+    "应缴未缴金额",
+  ],
   "court-application": [
     "行政强制法53、55",
     "禄丰市人民法院",

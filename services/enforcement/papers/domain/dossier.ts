@@ -73,7 +73,7 @@ export interface Dossier {
   readonly onSpot?: OnSpotPenalty;
   readonly building?: Building;
   readonly measure?: Measure;
-  /** The items of the measure. */
+  /** The items of the measure, or those that are auctioned for the fine. */
   readonly goods?: readonly { readonly id: string; readonly state: Goods }[];
   readonly visit?: SiteInspection;
   readonly order?: Rectification;

@@ -65,6 +65,7 @@ export const paperKinds = [
   "delivery-record",
   "deferral-decision",
   "demand-letter",
+  "goods-against-fine",
   "court-application",
   "building-stop",
   "building-correction",
@@ -155,6 +156,12 @@ export const kinds: Readonly<Record<PaperKind, Kind>> = {
     "instalments",
   ),
   "demand-letter": toParty("催告书", "demand", inFine("demanded")),
+  "goods-against-fine": toParty(
+    "拍卖财物抵缴罚款决定书",
+    "decision to auction goods for the fine",
+    inFine("goods-taken"),
+    "enforcement-decision",
+  ),
   "court-application": toFile("强制执行申请书", "application to the court", inFine("court-asked")),
   "building-stop": toParty("责令停止建设决定书", "order to stop building", inBuilding("stop-ordered")),
   "building-correction": toParty(

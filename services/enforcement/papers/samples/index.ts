@@ -10,7 +10,7 @@ import type { Dossier, Piece, SourceType } from "../domain/dossier.ts";
 import type { PaperKind } from "../domain/kinds.ts";
 import { buildingPapers } from "./buildings.ts";
 import { aCase, filedOn, reportedOn } from "./case.ts";
-import { measurePapers } from "./measures.ts";
+import { measurePapers, sampledGoods } from "./measures.ts";
 import { persuasionPapers, visitPapers } from "./persuading.ts";
 import { aHearing, aProceeding, days, noteHearing } from "./proceeding.ts";
 import { castOf, Sampled } from "./sampled.ts";
@@ -264,6 +264,15 @@ function ofMoney(
     one,
   );
   add("demand-letter", "2026-02-10", { ...late.after("enforcement.fine.demanded"), ...with_, fine: late.state });
+  const seized = { goods: ["SAMPLE-1", "SAMPLE-2"], known: ["SAMPLE-1", "SAMPLE-2"] };
+  const auctioned = begin()
+    .do({ type: "demand", payee: "禄丰市财政非税收入专户〔示例〕", account: "5300" }, "2026-02-10", one)
+    .do({ type: "note-demand-service", on: "2026-02-11" }, "2026-02-11", one)
+    .do({ type: "take-goods", ...seized, reasons: "有财物可供拍卖而拒不缴纳" }, "2026-07-20", head);
+  add("goods-against-fine", "2026-07-20", {
+    ...auctioned.after("enforcement.fine.goods-taken"),
+    ...{ ...with_, fine: auctioned.state, goods: sampledGoods("2026-10-18") },
+  });
   late.do({ type: "note-demand-service", on: "2026-02-11" }, "2026-02-11", one).do(
     {
       ...{ type: "apply-to-court", object: "被申请人在禄丰农商银行的存款〔示例〕" },

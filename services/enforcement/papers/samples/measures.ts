@@ -14,6 +14,34 @@ const numbered = (series: string, zh: string) => ({
   ...{ series, year: 2025, serial: 18, text: { zh, en: "No. 18" } },
 });
 
+/** Two items that were seized. */
+export function sampledGoods(until: string): NonNullable<Dossier["goods"]> {
+  const item = (
+    more: Pick<Goods, "title" | "quantity" | "unit" | "condition" | "seals"> & { mark?: string },
+  ): Goods => ({
+    ...{ status: "held", case: "SAMPLE", measure: "SAMPLE", under: "seizure", party: "P1", key: "P", kind: "goods" },
+    ...{
+      takenOn: day,
+      handlers: [],
+      place: "镇政府物证室〔示例〕",
+      keeper: { kind: "third-party", name: "广通仓储〔示例〕", contract: "" },
+    },
+    ...{ moves: 0, pictures: [], until: until, costsFen: 0, owedFen: 0 },
+    ...more,
+  });
+  return [
+    item({ title: "散装糕点", quantity: 36, unit: "袋", condition: "包装完好", seals: ["封001"], mark: "20251120" }),
+    item({
+      title: "冷藏柜",
+      quantity: 1,
+      unit: "台",
+      condition: "八成新，能正常使用",
+      seals: ["封002"],
+      mark: "LC-218",
+    }),
+  ].map((state, at) => ({ id: `SAMPLE-${at + 1}`, state }));
+}
+
 /** The papers of a seizure: decision, list, extension, release. */
 export function measurePapers(
   town: TownProfile,
@@ -39,30 +67,7 @@ export function measurePapers(
     ...{ status: "in-force", officers: two, recordedBy: one.sub, recordedOn: day, limit },
     goods: titles.map((title, at) => ({ id: `SAMPLE-${at + 1}`, title })),
   };
-  const item = (
-    more: Pick<Goods, "title" | "quantity" | "unit" | "condition" | "seals"> & { mark?: string },
-  ): Goods => ({
-    ...{ status: "held", case: "SAMPLE", measure: "SAMPLE", under: "seizure", party: "P1", key: "P", kind: "goods" },
-    ...{
-      takenOn: day,
-      handlers: [],
-      place: "镇政府物证室〔示例〕",
-      keeper: { kind: "third-party", name: "广通仓储〔示例〕", contract: "" },
-    },
-    ...{ moves: 0, pictures: [], until: limit.due ?? day, costsFen: 0, owedFen: 0 },
-    ...more,
-  });
-  const goods = [
-    item({ title: "散装糕点", quantity: 36, unit: "袋", condition: "包装完好", seals: ["封001"], mark: "20251120" }),
-    item({
-      title: "冷藏柜",
-      quantity: 1,
-      unit: "台",
-      condition: "八成新，能正常使用",
-      seals: ["封002"],
-      mark: "LC-218",
-    }),
-  ].map((state, at) => ({ id: `SAMPLE-${at + 1}`, state }));
+  const goods = sampledGoods(limit.due ?? day);
   const recorded = (sequence: number, on: string) => ({ sequence, time: startOfDay(on), actor: one.sub });
   const proposal: MeasureEvent = {
     type: "enforcement.measure.proposed",

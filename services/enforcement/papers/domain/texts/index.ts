@@ -1,5 +1,6 @@
 import type { PaperText } from "../dossier.ts";
 import type { PaperKind } from "../kinds.ts";
+import { goodsAgainstFine } from "./against-fine.ts";
 import { buildingDemand, correctionOrder, demolitionNotice, enforcementDecision, stopOrder } from "./buildings.ts";
 import { closingReport } from "./closing.ts";
 import { noPenaltyDecision, penaltyDecision, reversal, stopDecision } from "./deciding.ts";
@@ -62,6 +63,7 @@ export const texts: Readonly<Record<PaperKind, PaperText>> = {
   "delivery-record": deliveryRecord,
   "deferral-decision": instalments,
   "demand-letter": demandLetter,
+  "goods-against-fine": goodsAgainstFine,
   "court-application": courtApplication,
   "building-stop": stopOrder,
   "building-correction": correctionOrder,

@@ -50,7 +50,7 @@ const keeperOf = (keeper: Keeper, name: (sub: string) => string): string => {
 };
 
 /** QZ-24(3): each item by name, number, mark and condition, and where it lies. */
-function tableOf(items: readonly string[], of: Dossier) {
+export function tableOf(items: readonly string[], of: Dossier) {
   const name = personIn(of);
   const states = items.flatMap(
     (id): Goods[] => of.goods?.filter((one) => one.id === id).map(({ state }) => state) ?? [],
