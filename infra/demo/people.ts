@@ -41,6 +41,12 @@ export const accountant: Caller = {
   roles: ["accountant"],
   office: "finance-institute",
 };
+export const dispatcher: Caller = {
+  sub: "dispatcher-1",
+  name: "指挥调度1号",
+  roles: ["dispatcher"],
+  office: "grid-centre",
+};
 export const cashier: Caller = {
   sub: "cashier-1",
   name: "出纳一号",

@@ -5,6 +5,7 @@ import { deployment, subscriber } from "./deployment.ts";
 import { documents } from "./documents.ts";
 import { duties } from "./duties.ts";
 import { enforcement } from "./enforcement.ts";
+import { gridEvents } from "./grid-events.ts";
 import { consulting, guides } from "./guides.ts";
 import { complaints, hall, rating } from "./hall.ts";
 import { inspections } from "./inspections.ts";
@@ -53,6 +54,7 @@ const fields = z.strictObject({
   complaints,
   inspections,
   enforcement,
+  gridEvents,
   limits,
   hearingThresholds,
   hearingNotice,

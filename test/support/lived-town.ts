@@ -1,9 +1,21 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import * as z from "zod";
 import { Town } from "../../infra/demo/client.ts";
 import { liveWeek } from "../../infra/demo/life.ts";
-import { agent, captain, clerk, county, head, mayor, officer, resident, somebody } from "../../infra/demo/people.ts";
+import {
+  agent,
+  captain,
+  clerk,
+  county,
+  dispatcher,
+  head,
+  mayor,
+  officer,
+  resident,
+  somebody,
+} from "../../infra/demo/people.ts";
 import { startTown } from "../../infra/embedded/start.ts";
 import { holdACampaign, inspectAnEnterprise } from "./lived-inspections.ts";
 import { anOpenedTown } from "./opened-town.ts";
@@ -28,6 +40,8 @@ const paths: Readonly<Record<string, string>> = {
   consultation: "/permits/consultations",
   departure: "/permits/departures",
   document: "/permits/documents",
+  "grid-map": "/grid-events/grid-maps",
+  "grid-post": "/grid-events/posts",
   guide: "/permits/guides",
   hearing: "/enforcement/hearings",
   inspection: "/permits/inspections",
@@ -99,6 +113,7 @@ export async function aLivedTown() {
   await preserveGoods(town, directory.path);
   await buildWithoutPermit(town);
   await cooperate(town);
+  await divideIntoGrids(town);
   await running.settle(60_000);
   await publishADecision(town);
   await running.settle(60_000);
@@ -114,7 +129,7 @@ export async function aLivedTown() {
 function thingsIn(directory: string): ReadonlyMap<string, readonly Thing[]> {
   const things = new Map<string, Thing[]>([...Object.values(paths), importsPath].map((path) => [path, []]));
   const file = new DatabaseSync(join(directory, "town.db"), { readOnly: true });
-  for (const service of ["permits", "powers", "enforcement"]) {
+  for (const service of ["permits", "powers", "enforcement", "grid-events"]) {
     things.set(`/${service}/holds`, []);
     for (const found of file.prepare(`SELECT item FROM "guangtong-${service}" WHERE ${isThing}`).all()) {
       const { item } = row.parse(found);
@@ -291,6 +306,20 @@ async function preserveGoods(town: Town, directory: string): Promise<void> {
     handover: { decision: file, list: file, to: "party" },
   });
   await step("countersign", {}, officer(2));
+}
+
+const gridsFile = new URL("../../infra/towns/guangtong/grids.geojson", import.meta.url);
+
+/** The leader adopts the map of grids, the dispatcher gives a grid its worker and his stand-in (G1). */
+async function divideIntoGrids(town: Town): Promise<void> {
+  const { today } = await town.time();
+  const map: unknown = JSON.parse(readFileSync(gridsFile, "utf8"));
+  await town.act("/grid-events/grid-maps", { from: today, map, document: "广政发〔2026〕3号" }, mayor);
+  for (const [post, sub] of [
+    ["a", "grid-worker-1"],
+    ["b", "grid-worker-2"],
+  ])
+    await town.act("/grid-events/posts", { grid: "532302105001001", post, sub, from: today }, dispatcher);
 }
 
 const found = z.object({ items: z.array(z.object({ id: z.string() })) });

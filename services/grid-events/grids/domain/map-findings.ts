@@ -1,4 +1,4 @@
-import type { Finding } from "../../../../shared/territory/maps.ts";
+import { type Finding, sayFinding } from "../../../../shared/territory/maps.ts";
 
 /** What may be wrong with the words of a grid map. What may be wrong with its lines is told by `shared/territory`. */
 export const gridFindingCodes = [
@@ -50,3 +50,10 @@ export function sayGridFinding({ code, names, said }: GridFinding): string {
   const { zh, en } = texts[code];
   return `${names.join("、")}: ${en} / ${zh}${said === undefined ? "" : ` (${said})`}`;
 }
+
+const ofWords: ReadonlySet<string> = new Set(gridFindingCodes);
+const isOfWords = (finding: MapFinding): finding is GridFinding => ofWords.has(finding.code);
+
+/** Any finding of a map in both languages. */
+export const sayMapFinding = (finding: MapFinding): string =>
+  isOfWords(finding) ? sayGridFinding(finding) : sayFinding(finding);

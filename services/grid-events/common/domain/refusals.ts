@@ -1,0 +1,2 @@
+/** Codes that several parts of the service refuse with. */
+export type CommonRefusal = "grid-events.day-past" | "grid-events.period-inverted" | "grid-events.unknown-worker";

@@ -1,0 +1,20 @@
+import * as z from "zod";
+
+const date = z.iso.date();
+
+/** G1: from this day on another map of grids counts. Matters of earlier days keep the grid they had. */
+export const gridMapAdopted = z.object({
+  from: date,
+  grids: z.int(),
+  specialGrids: z.int(),
+  adoptedOn: date,
+  document: z.string().exactOptional(),
+});
+/** G1: a map is taken back before its first day. */
+export const gridMapWithdrawn = z.object({ from: date, on: date });
+
+/** What the service publishes. Nothing here names a worker or a person who reports. */
+export const gridEventsEvents = {
+  "grid-events.grid-map.adopted": gridMapAdopted,
+  "grid-events.grid-map.withdrawn": gridMapWithdrawn,
+} as const;
