@@ -1,0 +1,34 @@
+import { refusals } from "../../../../shared/decider/index.ts";
+
+/** Codes that the ledger refuses with; each has its text in `problems.ts`. */
+export type LedgerRefusal =
+  | "finance.account-has-parts"
+  | "finance.account-unknown"
+  | "finance.amount-not-positive"
+  | "finance.budget-entry-missing"
+  | "finance.budget-entry-not-allowed"
+  | "finance.effective-in-future"
+  | "finance.keeps-no-books"
+  | "finance.lines-too-few"
+  | "finance.lines-too-many"
+  | "finance.money-moves"
+  | "finance.month-closed-already"
+  | "finance.month-not-next"
+  | "finance.month-runs"
+  | "finance.not-balanced"
+  | "finance.not-to-hand-on"
+  | "finance.opened-already"
+  | "finance.opening-income"
+  | "finance.opening-without-document"
+  | "finance.other-set"
+  | "finance.postings-without-voucher"
+  | "finance.reconciliation-missing"
+  | "finance.reversal-stays"
+  | "finance.reversed-already"
+  | "finance.source-posted-otherwise"
+  | "finance.voucher-gap"
+  | "finance.year-has-open-months"
+  | "finance.year-without-chart";
+
+/** The refusals of this part, by their codes. */
+export const { badInput, notNow, notYou, refuse } = refusals<LedgerRefusal>();

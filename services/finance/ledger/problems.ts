@@ -1,0 +1,96 @@
+import type { ProblemTexts } from "../../../shared/http/index.ts";
+import type { LedgerRefusal } from "./domain/refusals.ts";
+
+/** The ledger (F-26, F-43, F-47, F-49). */
+export const ledgerProblems = {
+  "finance.account-has-parts": {
+    zh: "科目{account}有明细科目，应记入明细科目",
+    en: "Account {account} has parts: post on one of them",
+  },
+  "finance.account-unknown": {
+    zh: "{year}年会计科目中没有{account}",
+    en: "The chart of {year} has no account {account}",
+  },
+  "finance.amount-not-positive": {
+    zh: "第{line}行金额须为大于零的整数分",
+    en: "The amount of line {line} is a whole number of fen above zero",
+  },
+  "finance.budget-entry-missing": {
+    zh: "预算内现金收支须同时作财务会计和预算会计分录（{article}）",
+    en: "Cash within the budget needs entries in both sets ({article})",
+  },
+  "finance.budget-entry-not-allowed": {
+    zh: "此类业务（{nature}）不作预算会计分录（{article}）",
+    en: "A matter of this kind ({nature}) has no such entry within the budget ({article})",
+  },
+  "finance.effective-in-future": { zh: "业务日期{on}尚未到来", en: "The effective date {on} has not come" },
+  "finance.keeps-no-books": { zh: "出纳不得登记账目（{article}）", en: "A cashier keeps no books ({article})" },
+  "finance.lines-too-few": { zh: "分录至少两行", en: "A posting has two lines at the least" },
+  "finance.lines-too-many": {
+    zh: "一笔分录最多{most}行，请分批",
+    en: "A posting has {most} lines at the most: post in parts",
+  },
+  "finance.money-moves": {
+    zh: "权责发生制分录不涉及货币资金收支（{article}）",
+    en: "An accrual moves no money ({article})",
+  },
+  "finance.month-closed-already": { zh: "{month}已结账，不再打开", en: "{month} is closed and stays closed" },
+  "finance.month-not-next": { zh: "请先结{next}，再结{month}", en: "{next} is closed before {month}" },
+  "finance.month-runs": { zh: "{month}尚未结束，不能结账", en: "{month} is not over" },
+  "finance.not-balanced": {
+    zh: "{set}借贷不平：借{debit}分，贷{credit}分（{article}）",
+    en: "The {set} set does not balance: debit {debit} fen, credit {credit} fen ({article})",
+  },
+  "finance.not-to-hand-on": {
+    zh: "应缴财政款业务须记入应缴财政款科目（{article}）",
+    en: "What is collected for the treasury is posted on an account of what is handed on ({article})",
+  },
+  "finance.opened-already": {
+    zh: "账套已启用，不能再录入期初余额",
+    en: "The book is open: no balance is taken over any more",
+  },
+  "finance.opening-income": {
+    zh: "{account}为收支类科目，没有期初余额",
+    en: "Account {account} is of income or expense and opens at zero",
+  },
+  "finance.opening-without-document": {
+    zh: "期初余额须附原始凭证（{article}）",
+    en: "Opening balances come with a document ({article})",
+  },
+  "finance.other-set": { zh: "{account}不属于本账套", en: "Account {account} is of another kind of book" },
+  "finance.postings-without-voucher": {
+    zh: "还有{count}笔分录未登记凭证，不能结账",
+    en: "{count} postings have no voucher yet",
+  },
+  "finance.reconciliation-missing": {
+    zh: "尚未对账：{with}（{article}）",
+    en: "Not reconciled yet: {with} ({article})",
+  },
+  "finance.reversal-stays": {
+    zh: "冲销分录不能再冲销，应重新记账（{article}）",
+    en: "A reversal is not reversed: enter what is right anew ({article})",
+  },
+  "finance.reversed-already": { zh: "该分录已由{by}冲销", en: "{by} took this posting back already" },
+  "finance.source-posted-otherwise": {
+    zh: "同一来源{posting}已记账，内容不同",
+    en: "{posting} was posted already with other lines",
+  },
+  "finance.voucher-gap": {
+    zh: "{set}凭证号不连续或重复：{numbers}（{article}）",
+    en: "Voucher numbers of the {set} set are missing or stand twice: {numbers} ({article})",
+  },
+  "finance.year-has-open-months": { zh: "{year}年还有月份未结账", en: "{year} has months that are not closed" },
+  "finance.year-without-chart": { zh: "{year}年没有会计科目表", en: "{year} has no chart of accounts" },
+  "word.finance.not-balanced.financial": { zh: "财务会计", en: "financial" },
+  "word.finance.not-balanced.budgetary": { zh: "预算会计", en: "budgetary" },
+  "word.finance.not-balanced.treasury": { zh: "总会计", en: "treasury" },
+  "word.finance.voucher-gap.financial": { zh: "财务会计", en: "financial" },
+  "word.finance.voucher-gap.budgetary": { zh: "预算会计", en: "budgetary" },
+  "word.finance.voucher-gap.treasury": { zh: "总会计", en: "treasury" },
+  "word.finance.reconciliation-missing.bank": { zh: "银行", en: "bank" },
+  "word.finance.reconciliation-missing.treasury": { zh: "国库", en: "treasury" },
+  "word.finance.budget-entry-not-allowed.budget-cash": { zh: "预算内现金", en: "cash within the budget" },
+  "word.finance.budget-entry-not-allowed.accrual": { zh: "权责发生制", en: "accrual" },
+  "word.finance.budget-entry-not-allowed.handed-on": { zh: "应缴财政款", en: "handed on to the treasury" },
+  "word.finance.budget-entry-not-allowed.held": { zh: "代管资金", en: "held for others" },
+} satisfies ProblemTexts<LedgerRefusal>;
