@@ -86,6 +86,18 @@ describe("QZ-50, QZ-51: another one does what the party does not", () => {
     expect(codeOf(begun().tell(demanding(), on.demanded, stranger))).toBe("enforcement.building-act-unknown");
     expect(done(begun().tell(demanding(), on.demanded, officerA))).toBe(true);
   });
+  test("QZ-17: an officer of the case, certified that day, demands and performs", () => {
+    // His certificate ended, or he never was one of its officers.
+    const lapsed = { officers: [] };
+    expect(codeOf(begun().tell(demanding(lapsed), on.demanded, officerA))).toBe("enforcement.not-a-handler");
+    const one = reminded("2026-09-28");
+    for (const [command, actor] of [
+      [performing(lapsed), officerA],
+      [performing(), stranger],
+      [performing(), theHead],
+    ] as const)
+      expect(codeOf(one.tell(command, "2026-10-12", actor))).toBe("enforcement.not-a-handler");
+  });
   test("the head decides after the demand's working days, with the cost told", () => {
     expect(codeOf(demanded().tell(deciding(), on.demandOver, theHead))).toBe("enforcement.demand-term-open");
     expect(codeOf(demanded().tell(deciding(), decidedOn, officerA))).toBe("enforcement.not-the-head");
