@@ -126,10 +126,9 @@ export function rightsIn(townOf: () => LivedTown): void {
       const cases = new Map(thingsOf("/permits/applications/{id}").map(({ id, state }) => [id, state]));
       const about = ({ state }: Thing) =>
         state + [...state.matchAll(/P[LS]-\d{3}\.[0-9A-Z]{16}/g)].map(([id]) => cases.get(id) ?? "").join("");
-      // A delivery, an address, a fine and a paper are those of the party of their proceeding or penalty on the spot.
-      const proceedings = ["/enforcement/proceedings", "/enforcement/on-spot-penalties"].flatMap(
-        (one) => lived.things.get(one) ?? [],
-      );
+      // A delivery, an address, a fine and a paper are those of the party of what they belong to.
+      const files = ["proceedings", "on-spot-penalties", "rectifications", "inspections"];
+      const proceedings = files.flatMap((one) => lived.things.get(`/enforcement/${one}`) ?? []);
       const whose = (thing: Thing) =>
         about(thing) +
         proceedings

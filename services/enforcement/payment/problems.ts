@@ -76,6 +76,7 @@ export const paymentProblems = {
     en: "The decision did not say that a surcharge is added ({article})",
   },
   "word.take-goods": { zh: "拍卖财物抵缴", en: "taking goods for it" },
+  "word.release-goods": { zh: "退还未拍卖的财物", en: "giving unsold goods back" },
   "word.note-auction": { zh: "登记拍卖所得", en: "recording what an auction brought" },
   "enforcement.goods-by-auction-only": {
     zh: "财物抵缴只能登记经决定拍卖的所得（{article}）",

@@ -80,6 +80,7 @@ export const paymentTitles = {
     "enforcement.fine.due": { zh: "罚款应缴", en: "Fine due" },
     "enforcement.fine.ended": { zh: "终结执行", en: "Enforcement ended" },
     "enforcement.fine.goods-taken": { zh: "决定拍卖财物抵缴罚款", en: "Goods to be auctioned for it" },
+    "enforcement.fine.goods-released": { zh: "财物不再抵缴", en: "Goods given back unsold" },
     "enforcement.fine.goods-auctioned": { zh: "财物已拍卖抵缴", en: "Goods auctioned for it" },
     "enforcement.fine.limit-recounted": { zh: "期限重新计算", en: "Limit counted anew" },
     "enforcement.fine.opinion-heard": { zh: "意见已复核", en: "Opinion heard" },

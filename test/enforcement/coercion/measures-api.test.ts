@@ -470,6 +470,15 @@ describe("QZ-46: goods against the fine", () => {
     for (const of of [one, other])
       expect(await town.get(`/goods/${of}`, officer1)).toMatchObject({ body: { status: "realised" } });
   });
+  test("what finds no buyer goes back, and the debt stays", async () => {
+    const [one = "", other = ""] = await toTheAuction();
+    const unsold = { goods: [other], reasons: "流拍" };
+    expect(await town.post(`${FINE}/release-goods`, unsold, theHead)).toMatchObject({
+      body: { status: "due", goods: [{ item: one }] },
+    });
+    expect(await town.get(`/goods/${other}`, officer1)).toMatchObject({ body: { status: "returning" } });
+    expect(await town.get(`/goods/${one}`, officer1)).toMatchObject({ body: { status: "to-auction" } });
+  });
   test("paid before the auction, it goes back", async () => {
     const [one = "", other = ""] = await toTheAuction();
     const slip = { amountFen: 100_000, on: "2027-03-17", receipt: "银行1" };

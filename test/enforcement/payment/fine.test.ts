@@ -383,6 +383,17 @@ describe("QZ-46: seized goods pay the fine", () => {
       "enforcement.receipt-used",
     );
   });
+  test("what finds no buyer goes back by the head's word, and the debt stays", () => {
+    const giving = (...goods: string[]): FineCommand => ({ type: "release-goods", goods, reasons: "流拍" });
+    const one = demanded("2026-08-03").lawfully(taking, "2026-08-18", theMayor);
+    expect(codeOf(one.tell(giving("M1-1"), "2026-08-20", theAccountant))).toBe("enforcement.head-decides");
+    one.lawfully(auctioned(1_000), "2026-08-20", theAccountant);
+    for (const item of ["M1-1", "M9-1"])
+      expect(codeOf(one.tell(giving(item), "2026-08-20", theMayor))).toBe("enforcement.goods-unknown");
+    one.lawfully(giving("M1-2"), "2026-08-20", theMayor);
+    expect(one.state).toMatchObject({ status: "due", goods: [{ item: "M1-1" }] });
+    expect(codeOf(one.tell(auctioned(1, "M1-2"), "2026-08-21", theAccountant))).toBe("enforcement.goods-unknown");
+  });
   test("no money of goods is recorded without an auction that was decided on", () => {
     const payment = { type: "note-payment", amountFen: 1_000, on: "2026-01-20", receipt: "R1", by: "goods" } as const;
     expect(codeOf(aFine().tell(payment, "2026-01-20", theAccountant))).toBe("enforcement.goods-by-auction-only");

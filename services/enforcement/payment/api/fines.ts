@@ -171,6 +171,20 @@ export const fineRoutes: readonly Route[] = [
       }),
     },
   }),
+  fines.step("release-goods", {
+    summary: { zh: "流拍等财物不再抵缴，退还当事人", en: "Give back what found no buyer; the debt stays" },
+    allow: organHeads,
+    body: z.strictObject({ goods: z.array(lineOf(100)).min(1).max(20), reasons }),
+    learn: ({ body, runtime }) => known(body.goods, runtime),
+    learnsFromTable: true,
+    run: ({ body }) => ({ type: "release-goods", ...body, goods: [...new Set(body.goods)] }),
+    others: {
+      members: ({ learnt }) => ({ goods: (learnt ?? []).map((one) => member(goods, one)) }),
+      commands: ({ learnt }) => ({
+        goods: (learnt ?? []).map(() => ({ type: "release" as const, ground: "fine-settled" as const })),
+      }),
+    },
+  }),
   fines.step("apply-to-court", {
     summary: { zh: "申请人民法院强制执行", en: "Ask the court to enforce" },
     allow: organHeads,

@@ -4,7 +4,7 @@ import { askDeferral, decideDeferral, waiveSurcharge } from "./deferring.ts";
 import { demand, hearOpinion, noteDemandService, stateOpinion } from "./demanding.ts";
 import { fineEffects } from "./evolve.ts";
 import { begin, follow } from "./following.ts";
-import { noteAuction, takeGoods } from "./goods.ts";
+import { noteAuction, releaseGoods, takeGoods } from "./goods.ts";
 import { fineMoves } from "./moves.ts";
 import { lastDueDay } from "./owed.ts";
 import { nextDeadline, passTime } from "./passing.ts";
@@ -35,6 +35,7 @@ export const fine = deciderOf<FineWords>({
     "waive-surcharge": waiveSurcharge,
     "take-goods": takeGoods,
     "note-auction": noteAuction,
+    "release-goods": releaseGoods,
     "apply-to-court": applyToCourt,
     "court-answered": courtAnswered,
     "court-ruled": courtRuled,

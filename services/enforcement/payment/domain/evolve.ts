@@ -42,6 +42,10 @@ export const fineEffects: Events<FineWords> = {
       ...state,
       goods: [...(state.goods ?? []), ...goods.map((item) => ({ item, on }))],
     }),
+    "enforcement.fine.goods-released": (state, { data: { goods } }) => ({
+      ...state,
+      goods: (state.goods ?? []).filter(({ item }) => !goods.includes(item)),
+    }),
     "enforcement.fine.goods-auctioned": (state, { data: { item, amountFen: soldFen } }) => ({
       ...state,
       goods: (state.goods ?? []).map((one) => (one.item === item ? { ...one, soldFen } : one)),

@@ -3,7 +3,7 @@ import { reviewLimit, suitWithin } from "../../../../shared/case-rules/remedies.
 import type { Context, Decision, Rejection } from "../../../../shared/decider/index.ts";
 import { notHead } from "./deferring.ts";
 import type { Due, Fine } from "./fine.ts";
-import type { FineEvent, NoteAuction, TakeGoods } from "./messages.ts";
+import type { FineEvent, NoteAuction, ReleaseGoods, TakeGoods } from "./messages.ts";
 import { lastDueDay, owedOn } from "./owed.ts";
 import { about, settled } from "./paying.ts";
 import { badInput, refuse } from "./refusals.ts";
@@ -64,6 +64,18 @@ export function noteAuction(
     { type: "enforcement.fine.paid-in", data: { ...about(state), ...payment } },
     ...settled(after, owedOn(after, on, context), on),
   ];
+}
+
+/** QZ-46: what finds no buyer, or is needed no more, goes back by the head's word. The debt stays. */
+export function releaseGoods(state: Fine, { goods, reasons }: ReleaseGoods, context: Context): Decision<FineEvent> {
+  const refused = notHead(state, context);
+  if (refused !== undefined) return refused;
+  const open = unsold(state);
+  const strange = goods.findIndex((one) => !open.includes(one));
+  if (strange >= 0)
+    return badInput("enforcement.goods-unknown", { item: goods[strange], ...article46 }, `/goods/${strange}`);
+  const data = { on: context.today.toString(), goods };
+  return [{ type: "enforcement.fine.goods-released", data, personal: { reasons } }];
 }
 
 /** Items that were not sold: they go back once the fine is paid or owed no more. */

@@ -42,7 +42,14 @@ export interface NoteAuction {
   readonly amountFen: number;
   readonly receipt: string;
 }
+/** An item that found no buyer goes back: the debt stays. */
+export interface ReleaseGoods {
+  readonly type: "release-goods";
+  readonly goods: readonly string[];
+  readonly reasons: string;
+}
 export type FineCommand =
+  | ReleaseGoods
   | TakeGoods
   | NoteAuction
   | Follow
@@ -91,6 +98,8 @@ export type FineEvent =
   | (Of<"demanded", Pick<Demand, "number" | "issuedOn"> & { readonly payee: string; readonly owedFen: number }> &
       Words<{ readonly account: string }>)
   | (Of<"goods-taken", { readonly on: string; readonly goods: readonly string[] }> &
+      Words<{ readonly reasons: string }>)
+  | (Of<"goods-released", { readonly on: string; readonly goods: readonly string[] }> &
       Words<{ readonly reasons: string }>)
   | Of<"goods-auctioned", { readonly on: string; readonly item: string; readonly amountFen: number }>
   | Of<"demand-served", { readonly on: string; readonly passes: Limit }>
