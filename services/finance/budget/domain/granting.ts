@@ -1,0 +1,49 @@
+import type { Decision, OfType } from "../../../../shared/decider/index.ts";
+import { add, type Fen, mostFen } from "../../../../shared/money/index.ts";
+import { type BudgetLine, type BudgetLineCommand, type BudgetLineEvent, takenOf } from "./budget-line.ts";
+import { badInput, refuse } from "./refusals.ts";
+
+type Ask<T extends BudgetLineCommand["type"]> = OfType<BudgetLineCommand, T>;
+
+/** A sum above zero that a town can have. */
+export const isAmount = (amount: Fen): boolean => Number.isSafeInteger(amount) && amount > 0 && amount <= mostFen;
+
+const documentRefusal = (document: string) =>
+  document.trim() === "" ? badInput("finance.document-missing", {}, "/document") : undefined;
+
+/** F-1 (预算法21): the line as the congress approved it, with the document. */
+export function approve({ type: _type, amount, ...line }: Ask<"approve">): Decision<BudgetLineEvent> {
+  const refused = documentRefusal(line.document);
+  if (refused !== undefined) return refused;
+  if (!isAmount(amount)) return badInput("finance.line-amount", {}, "/amount");
+  return [{ type: "finance.budget-line.approved", data: { ...line, amountFen: amount } }];
+}
+
+/**
+ * F-1, F-38: only the congress adjusts; a shift is the finance office's, on record. Neither takes a line below what is spent or
+ * held, nor below what its use plan set free.
+ */
+export function change(line: BudgetLine, command: Ask<"change">): Decision<BudgetLineEvent> {
+  const { kind, by, document, decidedBy } = command;
+  const refused = documentRefusal(document);
+  if (refused !== undefined) return refused;
+  if (kind === "adjustment" && decidedBy !== "congress")
+    return refuse("finance.adjustment-without-congress", { article: "预算法67、69" });
+  const after = add(line.approved, by);
+  if (!Number.isSafeInteger(by) || by === 0 || after > mostFen) return badInput("finance.line-amount", {}, "/by");
+  if (after < takenOf(line)) return refuse("finance.below-what-is-spent", { taken: takenOf(line) }, "/by");
+  if (after < line.planned) return refuse("finance.plan-above-budget", { budget: after, planned: line.planned }, "/by");
+  const type = kind === "adjustment" ? "finance.budget-line.adjusted" : "finance.budget-line.shifted";
+  return [{ type, data: { byFen: by, document } }];
+}
+
+/** F-40 (预算法实施条例57): the use plan sets free more and more of the line, never more than the line has. */
+export function plan(line: BudgetLine, { upTo, document }: Ask<"plan">): Decision<BudgetLineEvent> {
+  const refused = documentRefusal(document);
+  if (refused !== undefined) return refused;
+  if (!isAmount(upTo)) return badInput("finance.line-amount", {}, "/upTo");
+  if (upTo > line.approved)
+    return refuse("finance.plan-above-budget", { budget: line.approved, planned: upTo }, "/upTo");
+  if (upTo < takenOf(line)) return refuse("finance.plan-shrinks", { taken: takenOf(line) }, "/upTo");
+  return upTo === line.planned ? [] : [{ type: "finance.budget-line.planned", data: { upToFen: upTo, document } }];
+}

@@ -1,0 +1,70 @@
+import type { Context, Decision, OfType } from "../../../../shared/decider/index.ts";
+import { subtract } from "../../../../shared/money/index.ts";
+import { availableOf, type BudgetLine, type BudgetLineCommand, type BudgetLineEvent, takenOf } from "./budget-line.ts";
+import { isAmount } from "./granting.ts";
+import { badInput, notNow, refuse } from "./refusals.ts";
+
+type Ask<T extends BudgetLineCommand["type"]> = OfType<BudgetLineCommand, T>;
+
+/** What is held for a request; a name that every object has is none of it. */
+const heldFor = ({ reserved }: BudgetLine, request: string) =>
+  Object.hasOwn(reserved, request) ? reserved[request] : undefined;
+
+const otherYear = ({ year }: BudgetLine, { today }: Context) =>
+  today.year === year ? undefined : notNow("finance.line-of-another-year", { year });
+
+/**
+ * F-2 (预算法13), F-40: holds money for a request, or says how much is left. The last fen may be taken, and not one more. The same
+ * request again is a repetition; with another amount it is refused.
+ */
+export function reserve(
+  line: BudgetLine,
+  { request, amount }: Ask<"reserve">,
+  context: Context,
+): Decision<BudgetLineEvent> {
+  const refused = otherYear(line, context);
+  if (refused !== undefined) return refused;
+  if (!isAmount(amount)) return badInput("finance.line-amount", {}, "/amount");
+  const held = heldFor(line, request);
+  if (held !== undefined) return held === amount ? [] : notNow("finance.reserved-otherwise", { held });
+  const left = availableOf(line);
+  if (amount <= left) return [{ type: "finance.budget-line.reserved", data: { request, amountFen: amount } }];
+  const inBudget = subtract(line.approved, takenOf(line));
+  return amount > inBudget
+    ? refuse("finance.over-budget", { left: inBudget, article: "预算法13" }, "/amount")
+    : refuse("finance.over-plan", { left, article: "预算法实施条例57" }, "/amount");
+}
+
+/** Gives back what was held: the request was refused or withdrawn. Nothing held: nothing to do. */
+export const release = (line: BudgetLine, { request }: Ask<"release">): Decision<BudgetLineEvent> =>
+  heldFor(line, request) === undefined ? [] : [{ type: "finance.budget-line.released", data: { request } }];
+
+/** Pays what was held, all of it: nothing is paid that was not reserved, and nothing twice. */
+export function pay(line: BudgetLine, { request }: Ask<"pay">, context: Context): Decision<BudgetLineEvent> {
+  const amount = heldFor(line, request);
+  if (amount === undefined) return notNow("finance.nothing-reserved", { request });
+  return otherYear(line, context) ?? [{ type: "finance.budget-line.paid", data: { request, amountFen: amount } }];
+}
+
+/**
+ * A payment that the bank sent back restores its line while the year runs. One that returns in the next year restores what was carried
+ * over: the lapsed line refuses it.
+ */
+export function takeBack(
+  line: BudgetLine,
+  { request, amount }: Ask<"take-back">,
+  context: Context,
+): Decision<BudgetLineEvent> {
+  const refused = otherYear(line, context);
+  if (refused !== undefined) return refused;
+  if (!isAmount(amount)) return badInput("finance.line-amount", {}, "/amount");
+  if (amount > line.paid) return refuse("finance.returns-more-than-paid", { paid: line.paid }, "/amount");
+  return [{ type: "finance.budget-line.taken-back", data: { request, amountFen: amount } }];
+}
+
+/** F-6: the year is over. What is held lapses, and what is left is told: it is carried over or becomes surplus. */
+export function lapse(line: BudgetLine, _command: Ask<"lapse">, { today }: Context): Decision<BudgetLineEvent> {
+  if (today.year <= line.year) return notNow("finance.year-runs", { year: line.year });
+  const data = { leftFen: subtract(line.approved, line.paid), requests: Object.keys(line.reserved) };
+  return [{ type: "finance.budget-line.lapsed", data }];
+}

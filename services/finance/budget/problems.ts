@@ -1,0 +1,80 @@
+import type { ProblemTexts } from "../../../shared/http/index.ts";
+import type { BudgetRefusal } from "./domain/refusals.ts";
+
+/** The budget (F-1 to F-7, F-37 to F-45). */
+export const budgetProblems = {
+  "finance.adjustment-without-congress": {
+    zh: "预算调整须经镇人民代表大会批准（{article}）",
+    en: "Only the town people's congress adjusts the budget ({article})",
+  },
+  "finance.before-approval-kind": {
+    zh: "预算批准前不得安排此类支出（{article}）",
+    en: "This kind is not spent before the budget is approved ({article})",
+  },
+  "finance.before-approval-level": {
+    zh: "预算批准前不得超过上年同期数，还可安排{left}分（{article}）",
+    en: "Before approval no more than last year is spent: {left} fen are left ({article})",
+  },
+  "finance.below-what-is-spent": {
+    zh: "不能低于已支付和已预留的{taken}分",
+    en: "The line stays at {taken} fen or more: so much is paid or held",
+  },
+  "finance.document-missing": { zh: "须注明文件", en: "Name the document" },
+  "finance.line-amount": {
+    zh: "金额须为大于零的整数分",
+    en: "The amount of a line is a whole number of fen above zero",
+  },
+  "finance.line-not-in-this-state": {
+    zh: "预算指标{status}，不能{command}；现在可以：{possible}",
+    en: "The line is {status}: no {command}; possible now: {possible}",
+  },
+  "finance.line-of-another-year": { zh: "该指标属于{year}年预算", en: "The line is of the budget of {year}" },
+  "finance.line-stands": {
+    zh: "该指标已由{document}批准，变动须作调整或者调剂",
+    en: "{document} approved this line: change it by an adjustment or a shift",
+  },
+  "finance.no-borrowing": {
+    zh: "镇政府不得举借债务，不得提供担保（{article}）",
+    en: "A town borrows nothing and guarantees nothing ({article})",
+  },
+  "finance.nothing-reserved": { zh: "{request}没有预留资金，不能支付", en: "Nothing is held for {request}" },
+  "finance.over-budget": {
+    zh: "超出预算，尚余{left}分（{article}）",
+    en: "Over the budget: {left} fen are left ({article})",
+  },
+  "finance.over-plan": {
+    zh: "超出用款计划，尚余{left}分（{article}）",
+    en: "Over the use plan: {left} fen are left ({article})",
+  },
+  "finance.plan-above-budget": {
+    zh: "用款计划{planned}分超出预算{budget}分",
+    en: "The use plan of {planned} fen is above the budget of {budget} fen",
+  },
+  "finance.plan-shrinks": {
+    zh: "用款计划不能低于已支付和已预留的{taken}分",
+    en: "The use plan stays at {taken} fen or more: so much is paid or held",
+  },
+  "finance.reserve-out-of-bounds": {
+    zh: "预备费应为一般公共预算支出{expenditure}分的1%至3%（{article}）",
+    en: "The reserve is 1 % to 3 % of {expenditure} fen ({article})",
+  },
+  "finance.reserved-otherwise": {
+    zh: "该申请已预留{held}分，金额不同",
+    en: "{held} fen are held for this request already",
+  },
+  "finance.returns-more-than-paid": { zh: "退回金额超过已支付的{paid}分", en: "More returns than the {paid} fen paid" },
+  "finance.turnover-fund-too-large": {
+    zh: "预算周转金不得超过一般公共预算支出{expenditure}分的1%（{article}）",
+    en: "The turnover fund is at most 1 % of {expenditure} fen ({article})",
+  },
+  "finance.year-runs": { zh: "{year}年尚未结束", en: "The year {year} is not over" },
+  "word.finance.line-not-in-this-state.open": { zh: "有效", en: "open" },
+  "word.finance.line-not-in-this-state.lapsed": { zh: "已失效", en: "lapsed" },
+  "word.finance.line-not-in-this-state.change": { zh: "调整", en: "change" },
+  "word.finance.line-not-in-this-state.plan": { zh: "下达用款计划", en: "plan" },
+  "word.finance.line-not-in-this-state.reserve": { zh: "预留", en: "reserve" },
+  "word.finance.line-not-in-this-state.release": { zh: "释放", en: "release" },
+  "word.finance.line-not-in-this-state.pay": { zh: "支付", en: "pay" },
+  "word.finance.line-not-in-this-state.take-back": { zh: "退回", en: "take back" },
+  "word.finance.line-not-in-this-state.lapse": { zh: "失效", en: "lapse" },
+} satisfies ProblemTexts<BudgetRefusal>;
