@@ -1,18 +1,25 @@
 import { gridEventsEvents } from "../../shared/contracts/grid-events.ts";
+import { withHolds } from "../../shared/holds/index.ts";
 import { parkedRoute } from "../../shared/messaging/index.ts";
 import { defaultFunctions, joined, type Service, setAsideRoute } from "../../shared/service/index.ts";
 import { commonPart } from "./common/part.ts";
+import { events } from "./events/index.ts";
 import { grids } from "./grids/index.ts";
 
 /** Each part knows only those before it. */
-const subContexts = joined([grids, commonPart([parkedRoute("grid-events"), setAsideRoute("grid-events")])]);
+const subContexts = joined([grids, events, commonPart([parkedRoute("grid-events"), setAsideRoute("grid-events")])]);
 
 /** The grid of a town: who looks after which piece of it, and the matters found there. */
 export const gridEvents: Service = {
   name: "grid-events",
   title: { zh: "网格事件", en: "Grid events" },
-  ...subContexts,
-  indexes: [{ name: "byStatus", projection: "keys" }],
+  ...withHolds("grid-events", subContexts),
+  indexes: [
+    { name: "byStatus", projection: "keys" },
+    { name: "byGrid", projection: "keys" },
+    { name: "byOwner", projection: "keys" },
+    { name: "byCode", projection: "keys" },
+  ],
   publishes: gridEventsEvents,
   functions: defaultFunctions,
   attempts: 5,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { matterEvents } from "./grid-matters.ts";
 
 const date = z.iso.date();
 
@@ -17,4 +18,5 @@ export const gridMapWithdrawn = z.object({ from: date, on: date });
 export const gridEventsEvents = {
   "grid-events.grid-map.adopted": gridMapAdopted,
   "grid-events.grid-map.withdrawn": gridMapWithdrawn,
+  ...matterEvents,
 } as const;

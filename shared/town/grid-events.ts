@@ -1,10 +1,50 @@
 import * as z from "zod";
 import { bilingual, id, line } from "./text.ts";
 
+const term = z.strictObject({
+  unit: z.enum(["hour", "office-hour", "working-day"]),
+  length: z.int().min(1).max(1_000),
+});
+const terms = z.record(id, term);
+
+/** A kind of matter (G-4, G-5): class and subclass of the standard, or the town's own. */
+const category = z.strictObject({
+  code: id,
+  /** Class and subclass of GB/T 30428.2, four digits. The town's own have none. */
+  standard: z
+    .string()
+    .regex(/^\d{4}$/)
+    .optional(),
+  title: bilingual,
+  /** Matters of one group may be the same one. */
+  group: id,
+  /** Whether anybody may report it. */
+  public: z.boolean(),
+  /** Shown by its grid alone, never by its point. */
+  sensitive: z.boolean(),
+  /** G5: only in special grids of these kinds. */
+  special: z.array(id).optional(),
+  /** By urgency. G-8 (D): no norm sets a limit for the country. */
+  terms,
+  /** The term of each unit, from its dispatch. */
+  unitTerms: terms,
+});
+
 const coded = z.strictObject({ code: id, title: bilingual });
 
 /** The rules of the grid (G1–G14): what is doubtful in law is set here, with its source. */
 export const gridEvents = z.strictObject({
+  /** Where categories and terms come from: no norm sets them for the country (G-4, G-8). */
+  source: line,
+  urgencies: z.array(coded).min(1),
+  categories: z.array(category).min(1),
+  units: z.array(z.strictObject({ id, name: bilingual, kind: z.enum(["office", "enforcement", "county", "company"]) })),
+  rejectionGrounds: z.array(coded).min(1),
+  pauseReasons: z.array(coded.extend({ longestHours: z.int().min(1).max(10_000) })).min(1),
+  /** Days after its end within which a matter is taken up again. */
+  reopenDays: z.int().min(0).max(365),
+  /** How long before its end a term is told. */
+  warnBeforeMinutes: z.int().min(0).max(100_000),
   /** G5: kinds of special grids (mine, orchard, market, border) that the town has. */
   specialKinds: z
     .array(coded)
@@ -16,4 +56,4 @@ export const gridEvents = z.strictObject({
   /** Pieces of a map up to this size come from drawing: notes, no faults. In square metres. */
   sliver: z.strictObject({ squareMetres: z.number().min(0).max(10_000), source: line }),
 });
-export type GridRules = z.infer<typeof gridEvents>;
+export type GridEventRules = z.infer<typeof gridEvents>;

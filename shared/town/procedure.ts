@@ -152,6 +152,8 @@ export const numbering = z.strictObject({
   handover: series,
   /** XK-61: records of supervision inspections. */
   inspection: series,
+  /** G2: matters of the grid; who reports learns the number. */
+  gridEvent: series,
   documents,
   enforcement: enforcementPapers,
 });

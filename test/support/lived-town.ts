@@ -40,6 +40,7 @@ const paths: Readonly<Record<string, string>> = {
   consultation: "/permits/consultations",
   departure: "/permits/departures",
   document: "/permits/documents",
+  event: "/grid-events/events",
   "grid-map": "/grid-events/grid-maps",
   "grid-post": "/grid-events/posts",
   guide: "/permits/guides",
@@ -310,7 +311,7 @@ async function preserveGoods(town: Town, directory: string): Promise<void> {
 
 const gridsFile = new URL("../../infra/towns/guangtong/grids.geojson", import.meta.url);
 
-/** The leader adopts the map of grids, the dispatcher gives a grid its worker and his stand-in (G1). */
+/** A map of grids, the worker of one and the stand-in (G1), and a matter that a resident reported (G2). */
 async function divideIntoGrids(town: Town): Promise<void> {
   const { today } = await town.time();
   const map: unknown = JSON.parse(readFileSync(gridsFile, "utf8"));
@@ -320,6 +321,14 @@ async function divideIntoGrids(town: Town): Promise<void> {
     ["b", "grid-worker-2"],
   ])
     await town.act("/grid-events/posts", { grid: "532302105001001", post, sub, from: today }, dispatcher);
+  const matter = { category: "street-light", urgency: "ordinary", text: "路灯不亮", address: "东街〔示例〕1号" };
+  const id = await town.made("/grid-events/events", { ...matter, place: { lng: 101.97, lat: 25.125 } }, resident(31));
+  await town.act(`/grid-events/events/${id}/accept`, {}, dispatcher);
+  await town.act(`/grid-events/events/${id}/file`, {}, dispatcher);
+  const to = { unit: "enforcement-team", person: officer(1).sub };
+  await town.act(`/grid-events/events/${id}/dispatch`, to, dispatcher);
+  const asked = { document: "（2026）云23行初3号", reason: "行政诉讼期间留存" };
+  await town.act("/grid-events/holds", { ...asked, aggregate: "event", record: id }, mayor);
 }
 
 const found = z.object({ items: z.array(z.object({ id: z.string() })) });

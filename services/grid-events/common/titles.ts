@@ -3,7 +3,6 @@ import type { Titles } from "../../../shared/text/index.ts";
 /** What fields of several parts of the service are called. */
 export const gridEventsTitles = {
   fields: {
-    aggregate: { zh: "记录类型", en: "Kind of record" },
     inForce: { zh: "是否有效", en: "In force" },
     names: { zh: "涉及", en: "About" },
     total: { zh: "合计", en: "Total" },

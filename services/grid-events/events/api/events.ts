@@ -1,0 +1,141 @@
+import * as z from "zod";
+import { type Actor, present } from "../../../../shared/decider/index.ts";
+import { create, hasRole, list, type Route, resource } from "../../../../shared/http/index.ts";
+import { phone } from "../../../../shared/parties/index.ts";
+import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
+import type { Role } from "../../../../shared/town/roles.ts";
+import { datums } from "../../grids/domain/datum.ts";
+import { gridEvent, noGrid } from "../domain/decider.ts";
+import { eventStatuses, type GridEvent, type Reporter } from "../domain/event.ts";
+import type { EventCommand } from "../domain/messages.ts";
+import { eventMoves } from "../domain/moves.ts";
+import { isReporter } from "../domain/who.ts";
+import { mappedAt } from "./on-duty.ts";
+import { eventRow, eventView, viewEvent, viewEventRow } from "./views.ts";
+
+/** Who works on every matter of the grid, or looks at all of them. */
+export const gridHouse = ["grid-worker", "dispatcher", "leader", "supervisor"] as const satisfies readonly Role[];
+/** Who handles matters in the units. */
+export const unitRoles = ["clerk", "officer", "squad-leader", "approver"] as const satisfies readonly Role[];
+
+/** A unit sees what was dispatched to it or to him, as long as it is his or was. */
+const isOfTheUnit = ({ assignments }: GridEvent, { sub, office }: Pick<Actor, "sub" | "office">): boolean =>
+  assignments.some(({ unit, person, ended }) =>
+    ended?.how === "withdrawn" ? false : person === undefined ? unit === office : person === sub,
+  );
+
+export const events = resource({
+  of: gridEvent,
+  at: "/grid-events/events",
+  staff: gridHouse,
+  own: ({ state }, actor) =>
+    (hasRole(actor, ["resident"]) && isReporter(state, actor)) ||
+    (hasRole(actor, unitRoles) && isOfTheUnit(state, actor)),
+  moves: eventMoves,
+  statusOf: ({ status }) => status,
+  returns: eventView,
+  view: viewEvent,
+});
+
+export const code = lineOf(60);
+export const sha = z.string().regex(/^[0-9a-f]{64}$/);
+export const position = z.strictObject({ lng: z.number().min(-180).max(180), lat: z.number().min(-180).max(180) });
+/** Where it is: measured, or an address alone. */
+export const located = {
+  place: position.exactOptional(),
+  datum: z.enum(datums).default("WGS-84"),
+  accuracy: z.number().min(0).max(10_000).exactOptional(),
+  address: lineOf(200),
+};
+type Located = z.output<z.ZodObject<typeof located>>;
+
+/** Where it is, for a command. */
+export const locating = ({ place, datum, accuracy, address }: Located) => ({
+  ...{ address, datum },
+  ...present({ given: place, accuracy }),
+});
+
+/** What a dispatcher hears from elsewhere. */
+const heard = ["hotline", "patrol", "police", "resident"] as const;
+
+const reporterOf = (
+  actor: Actor,
+  {
+    from,
+    caller,
+  }: { readonly from?: (typeof heard)[number]; readonly caller?: { readonly name: string; readonly phone: string } },
+): Reporter => {
+  if (hasRole(actor, ["dispatcher"])) return { kind: from ?? "hotline", ...caller };
+  return { kind: hasRole(actor, ["grid-worker"]) ? "worker" : "resident", owner: actor.sub };
+};
+
+/** Matters of the grid (G2): reported, listed, read. */
+export const eventRoutes: readonly Route[] = [
+  create("POST /grid-events/events", {
+    summary: {
+      zh: "上报事件（群众、网格员本人上报；热线、巡查、公安来件由指挥人员登记）",
+      en: "Report a matter; a dispatcher records what the hotline, a patrol or the police told",
+    },
+    allow: ["resident", "grid-worker", "dispatcher"],
+    of: gridEvent,
+    id: ({ unique }) => unique,
+    body: z.strictObject({
+      ...located,
+      category: code,
+      urgency: code,
+      text: textOf(2_000, 2),
+      pictures: z.array(sha).max(9).default([]),
+      from: z.enum(heard).exactOptional(),
+      caller: z.strictObject({ name: personOrBodyName, phone }).exactOptional(),
+    }),
+    learn: async ({ body: { place, datum, accuracy }, actor, runtime }) => ({
+      mapped: place === undefined ? undefined : await mappedAt(runtime, { place, datum, accuracy }),
+      actor,
+    }),
+    run: ({ body, learnt }): EventCommand => ({
+      type: "report",
+      ...locating(body),
+      ...{ category: body.category, urgency: body.urgency, text: body.text, pictures: body.pictures },
+      mapped: learnt?.mapped,
+      reporter: learnt === undefined ? { kind: "resident" } : reporterOf(learnt.actor, body),
+    }),
+    returns: events.returns,
+    view: events.view,
+  }),
+  list("GET /grid-events/events", {
+    summary: {
+      zh: "事件列表：按状态、网格（none为无网格）或者承办单位；群众只见本人的，单位只见派给本单位的",
+      en: "Matters by status, grid (none: without one) or unit; a resident sees his own, a unit what it was sent",
+    },
+    allow: ["resident", ...gridHouse, ...unitRoles],
+    of: gridEvent,
+    query: {
+      status: z.enum(eventStatuses).default("reported"),
+      grid: lineOf(20).optional(),
+      unit: lineOf(60).optional(),
+    },
+    sparse: true,
+    returns: eventRow,
+    find: ({ query: { status, grid, unit }, actor }) => {
+      if (hasRole(actor, gridHouse)) {
+        if (grid !== undefined) return { index: "byGrid", partition: `event:${grid}` };
+        if (unit !== undefined) return { index: "byCode", partition: `event:${unit}` };
+        return { index: "byStatus", partition: `event:${status}` };
+      }
+      return hasRole(actor, unitRoles)
+        ? { index: "byCode", partition: `event:${actor?.office ?? noGrid}` }
+        : { index: "byOwner", partition: `event:${actor?.sub ?? ""}`, descending: true };
+    },
+    keep: ({ state }, { query, actor }) =>
+      (query.unit === undefined || state.assignments.some(({ unit }) => unit === query.unit)) &&
+      (hasRole(actor, gridHouse) ||
+        (actor !== undefined &&
+          (isReporter(state, actor) || (hasRole(actor, unitRoles) && isOfTheUnit(state, actor))))),
+    view: (loaded) => viewEventRow(loaded),
+  }),
+  events.read({ zh: "一件事件", en: "One matter" }, ["resident", ...gridHouse, ...unitRoles]),
+  events.history(
+    { zh: "事件的全过程（不含上报人）", en: "All that happened to a matter; never who reported" },
+    gridHouse,
+  ),
+];

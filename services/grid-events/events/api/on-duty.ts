@@ -1,0 +1,58 @@
+import { todayIn } from "../../../../shared/calendar/index.ts";
+import type { Runtime } from "../../../../shared/service/index.ts";
+import { factReferences } from "../../../../shared/store/index.ts";
+import { type Datum, measured } from "../../grids/domain/datum.ts";
+import { ancestorsOf } from "../../grids/domain/grid-map.ts";
+import { gridsAt, gridsWithin } from "../../grids/domain/place-index.ts";
+import { gridPost } from "../../grids/domain/post/decider.ts";
+import { standingOn } from "../../grids/domain/post/standing.ts";
+import { type GridPost, postIdOf } from "../../grids/domain/post/words.ts";
+import { mapOn } from "../../grids/index.ts";
+import { gridEvent } from "../domain/decider.ts";
+import type { GridDuty, Mapped } from "../domain/messages.ts";
+
+/** What the map of today makes of a place. */
+export async function mappedAt(
+  runtime: Runtime,
+  at: {
+    readonly place: { readonly lng: number; readonly lat: number };
+    readonly datum: Datum;
+    readonly accuracy?: number | undefined;
+  },
+): Promise<Mapped | undefined> {
+  const map = await mapOn(runtime, todayIn(runtime.clock()).toString());
+  if (map === undefined) return undefined;
+  const { place } = measured(at.place, at.datum);
+  const found = gridsAt(map, place);
+  const parents = new Map(map.grids.map(({ code, parent }) => [code, parent]));
+  return {
+    ...found,
+    near: at.accuracy === undefined ? [] : gridsWithin(map, place, at.accuracy),
+    above: found.ordinary === undefined ? [] : ancestorsOf(found.ordinary, parents),
+  };
+}
+
+/** The posts of a matter's grid and of those above it: a step is decided with them as they are. */
+export async function postsOf(id: string, { store }: Runtime) {
+  const { grid, above = [] } = (await store.load(gridEvent, id))?.state.where ?? {};
+  const grids = grid === undefined ? [] : [grid, ...above];
+  return {
+    posts: factReferences(
+      gridPost,
+      grids.flatMap((one) => [postIdOf(one, "a"), postIdOf(one, "b")]),
+    ),
+  };
+}
+
+/** Who looks after a matter's grid today: of the grid itself, or else of the nearest one above it. */
+export function dutyOn(
+  posts: readonly (GridPost | undefined)[],
+  { clock }: Pick<Runtime, "clock">,
+): GridDuty | undefined {
+  const on = todayIn(clock()).toString();
+  for (let at = 0; at < posts.length; at += 2) {
+    const there = standingOn(on, { a: posts[at], b: posts[at + 1] });
+    if (there !== undefined) return { workers: [there.sub] };
+  }
+  return undefined;
+}

@@ -1,0 +1,124 @@
+import * as z from "zod";
+import { todayIn } from "../../../../shared/calendar/index.ts";
+import { present } from "../../../../shared/decider/index.ts";
+import { dueOn, type Viewing } from "../../../../shared/http/index.ts";
+import type { Loaded } from "../../../../shared/store/index.ts";
+import { datums } from "../../grids/domain/datum.ts";
+import { type Assignment, eventStatuses, type GridEvent, type Proof, reporterKinds } from "../domain/event.ts";
+import { type Term, termUnits } from "../domain/term.ts";
+import { isReporter } from "../domain/who.ts";
+
+const instant = z.iso.datetime();
+const position = z.object({ lng: z.number(), lat: z.number() });
+const termView = z.object({
+  unit: z.enum(termUnits),
+  length: z.int(),
+  start: instant,
+  /** The last instant in time; null while the clock stands. */
+  due: instant.nullable(),
+  pausedMinutes: z.int(),
+  provisional: z.boolean(),
+});
+const proofView = z.object({ pictures: z.array(z.string()).optional(), without: z.string().optional() });
+
+export const eventView = z.object({
+  id: z.string(),
+  version: z.int(),
+  status: z.enum(eventStatuses),
+  number: z.string(),
+  round: z.int(),
+  from: z.enum(reporterKinds),
+  category: z.string(),
+  urgency: z.string(),
+  text: z.string(),
+  pictures: z.array(z.string()),
+  address: z.string(),
+  place: position.optional(),
+  given: position.optional(),
+  datum: z.enum(datums).optional(),
+  accuracy: z.number().optional(),
+  grid: z.string().optional(),
+  special: z.array(z.object({ code: z.string(), kind: z.string() })),
+  near: z.array(z.string()),
+  reportedAt: instant,
+  acceptedAt: instant.optional(),
+  closedAt: instant.optional(),
+  term: termView.optional(),
+  late: z.boolean(),
+  rejected: z.object({ ground: z.string(), reasons: z.string() }).optional(),
+  outcome: z.string().optional(),
+  proof: proofView.optional(),
+  satisfied: z.boolean().optional(),
+  /** Only for those who work on it. */
+  pauses: z.array(z.object({ from: instant, to: instant.optional(), until: instant, reason: z.string() })).optional(),
+  assignments: z
+    .array(
+      z.object({
+        unit: z.string(),
+        person: z.string().optional(),
+        dispatchedAt: instant,
+        term: termView,
+        late: z.boolean(),
+        ended: z.object({ at: instant, how: z.enum(["returned", "handed-in", "withdrawn"]) }).optional(),
+      }),
+    )
+    .optional(),
+});
+
+/** A matter in a list: what was said and the course are read by its id. */
+export const eventRow = eventView
+  .pick({
+    ...{ id: true, version: true, status: true, number: true, round: true, from: true, category: true },
+    ...{ urgency: true, grid: true, reportedAt: true, late: true },
+  })
+  .extend({ due: dueOn.optional() });
+
+const viewTerm = ({ unit, length, start, due, pausedMinutes, provisional }: Term) => ({
+  ...{ unit, length, start, due, pausedMinutes, provisional },
+});
+const viewProof = (proof: Proof) =>
+  "without" in proof ? { without: proof.without } : { pictures: [...proof.pictures] };
+
+const viewAssignment = ({ unit, person, dispatchedAt, term, late, ended }: Assignment) => ({
+  ...{ unit, dispatchedAt, term: viewTerm(term), late },
+  ...present({ person, ended: ended === undefined ? undefined : { ...ended } }),
+});
+
+/** Who works on it, and not its reporter: units, persons, why the clock stood. */
+const inside = ({ pauses, assignments }: GridEvent) => ({
+  pauses: pauses.map(({ from, to, until, reason }) => ({ from, until, reason, ...present({ to }) })),
+  assignments: assignments.map(viewAssignment),
+});
+
+/** A matter as its workers and its reporter see it; nobody sees here who reported. */
+export function viewEvent(
+  { id, version, state }: Loaded<GridEvent>,
+  { actor }: Pick<Viewing, "actor">,
+): z.input<typeof eventView> {
+  const { status, number, round, reporter, category, urgency, text, pictures, where, reportedAt, late } = state;
+  const { acceptedAt, closedAt, term, rejected, solved, rating } = state;
+  const { measured, address, grid, special, near } = where;
+  const his = actor !== undefined && isReporter(state, actor);
+  return {
+    ...{ id, version, status, round, category, urgency, text, address, reportedAt, late },
+    ...{ number: number.text.zh, from: reporter.kind, pictures: [...pictures] },
+    ...{ special: special.map((one) => ({ ...one })), near: [...near] },
+    ...present({ grid, acceptedAt, closedAt, rejected }),
+    ...(measured === undefined ? {} : { place: measured.place, given: measured.given, datum: measured.datum }),
+    ...present({ accuracy: measured?.accuracy }),
+    ...(term === undefined ? {} : { term: viewTerm(term) }),
+    ...(solved === undefined ? {} : { outcome: solved.outcome, proof: viewProof(solved.proof) }),
+    ...(rating === undefined ? {} : { satisfied: rating.satisfied }),
+    ...(his && actor.roles.every((role) => role === "resident") ? {} : inside(state)),
+  };
+}
+
+export function viewEventRow({ id, version, state }: Loaded<GridEvent>): z.input<typeof eventRow> {
+  const { status, number, round, reporter, category, urgency, where, reportedAt, late, term } = state;
+  const due = term?.due == null ? undefined : todayIn(term.due).toString();
+  return {
+    ...{ id, version, status, round, category, urgency, reportedAt, late },
+    ...{ number: number.text.zh, from: reporter.kind },
+    ...present({ grid: where.grid, due }),
+  };
+}

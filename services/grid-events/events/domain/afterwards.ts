@@ -1,0 +1,55 @@
+import { todayIn } from "../../../../shared/calendar/index.ts";
+import { type Context, type Decision, present } from "../../../../shared/decider/index.ts";
+import type { GridEvent } from "./event.ts";
+import type { CommandOf, EventEvent } from "./messages.ts";
+import { notYou, refuse } from "./refusals.ts";
+import { about, categoryFault, categoryTerm } from "./said.ts";
+import { byMachine, isDispatcher, isReporter, notOnDuty } from "./who.ts";
+
+type Decided = Decision<EventEvent>;
+
+/** Who reported says whether he is content; once (G-6 评价). */
+export function rate(state: GridEvent, { satisfied }: CommandOf<"rate">, { actor }: Context): Decided {
+  if (!isReporter(state, actor)) return notYou("grid-events.not-the-reporter", {});
+  return [{ type: "grid-events.event.rated", data: { ...about(state), satisfied }, personal: {} }];
+}
+
+/** Within the window after its end a matter is taken up again: another round, with a term of its own. */
+export function reopen(state: GridEvent, { duty, reasons }: CommandOf<"reopen">, context: Context): Decided {
+  const { actor, now, today, town } = context;
+  const may = isReporter(state, actor) || notOnDuty(state, duty, actor) === undefined;
+  if (!may || byMachine(actor) !== undefined) return notYou("grid-events.not-the-reporter", {});
+  const last = todayIn(state.closedAt ?? now).add({ days: town.gridEvents.reopenDays });
+  if (today.toString() > last.toString()) return refuse("grid-events.after-the-window", { until: last.toString() });
+  const term = categoryTerm(state, "terms", now, { pauses: [], context });
+  const data = { ...about(state), round: state.round + 1, term };
+  return [{ type: "grid-events.event.reopened", data, personal: { reasons } }];
+}
+
+/** Another category or urgency: the term is counted anew from the same start, by the new length. */
+export function recategorise(
+  state: GridEvent,
+  { category, urgency, reasons }: CommandOf<"recategorise">,
+  context: Context,
+): Decided {
+  const refused = byMachine(context.actor);
+  if (refused !== undefined) return refused;
+  if (!isDispatcher(context.actor)) return notYou("grid-events.not-your-grid", { rule: "G1" });
+  if (category === state.category && urgency === state.urgency)
+    return refuse("grid-events.nothing-changed", { category }, "/category");
+  const fault = categoryFault({ category, urgency }, state.where.special, context);
+  if (fault !== undefined) return fault;
+  const { pauses, acceptedAt } = state;
+  const term =
+    acceptedAt === undefined
+      ? undefined
+      : categoryTerm({ category, urgency }, "terms", acceptedAt, { pauses, context });
+  const data = { ...about({ ...state, category }), urgency, ...present({ term }) };
+  return [{ type: "grid-events.event.recategorised", data, personal: { reasons } }];
+}
+
+/** Dispatchers read who reported, for a reason that stays on record. */
+export function disclose(state: GridEvent, { reason }: CommandOf<"disclose">, { actor }: Context): Decided {
+  if (!isDispatcher(actor)) return notYou("grid-events.not-your-grid", { rule: "P-1" });
+  return [{ type: "grid-events.event.reporter-disclosed", data: about(state), personal: { reason } }];
+}

@@ -1,0 +1,65 @@
+import { deciderOf } from "../../../../shared/decider/index.ts";
+import { disclose, rate, recategorise, reopen } from "./afterwards.ts";
+import { close, dispatch, giveBack, handIn, redirect, rework, start } from "./dispatching.ts";
+import { assignmentOf } from "./event.ts";
+import { eventEffects } from "./evolve.ts";
+import { eventMoves } from "./moves.ts";
+import { nextEventDeadline, passTime, pause, resume } from "./passing.ts";
+import { locate, report } from "./reporting.ts";
+import { accept, closeHere, file, handleHere, reject, withdraw } from "./taking.ts";
+import type { EventWords } from "./words.ts";
+
+const ended: ReadonlySet<string> = new Set(["closed", "rated", "rejected", "withdrawn"]);
+
+/** A matter of the grid, from the report to the answer (G2). */
+export const gridEvent = deciderOf<EventWords>({
+  aggregate: "event",
+  shape: 1,
+  ended: ({ status }) => ended.has(status),
+  retainedAs: "voice",
+  erasedTo: { measured: undefined },
+  moves: eventMoves,
+  impossible: "grid-events.event-not-in-this-state",
+  byItself: ["pass-time"],
+  begin: { report },
+  steps: {
+    accept,
+    reject,
+    withdraw: (state, _command, context) => withdraw(state, context),
+    "handle-here": handleHere,
+    "close-here": closeHere,
+    file: (state, _command, context) => file(state, context),
+    dispatch,
+    redirect,
+    start: (state, _command, context) => start(state, context),
+    return: giveBack,
+    "hand-in": handIn,
+    close,
+    rework,
+    rate,
+    reopen,
+    recategorise,
+    pause,
+    resume: (state, _command, context) => resume(state, context),
+    locate,
+    disclose,
+    "pass-time": (state, _command, context) => passTime(state, context),
+  },
+  ...eventEffects,
+  listed: (state, id) => {
+    const sort = `${state.reportedAt}#${id}`;
+    const unit = assignmentOf(state)?.unit;
+    const { owner } = state.reporter;
+    return {
+      byStatus: { partition: `event:${state.status}`, sort },
+      byGrid: { partition: `event:${state.where.grid ?? noGrid}`, sort },
+      ...(owner === undefined ? {} : { byOwner: { partition: `event:${owner}`, sort } }),
+      ...(unit === undefined ? {} : { byCode: { partition: `event:${unit}`, sort } }),
+    };
+  },
+  nextDeadline: nextEventDeadline,
+  onDeadline: () => ({ type: "pass-time" }),
+});
+
+/** Where matters without a grid stand: those of gaps and of mere addresses. */
+export const noGrid = "none";

@@ -1,0 +1,131 @@
+import type { OfficialNumber } from "../../../../shared/papers/official-number.ts";
+import type { Measured } from "../../grids/domain/datum.ts";
+import type { SpecialGrid } from "../../grids/domain/place-index.ts";
+import type { Term } from "./term.ts";
+
+export const reporterKinds = ["worker", "resident", "hotline", "patrol", "police"] as const;
+
+/** Who reported. He is protected: read for a reason, on record. */
+export interface Reporter {
+  readonly kind: (typeof reporterKinds)[number];
+  /** The login of who reported by his own. */
+  readonly owner?: string;
+  readonly name?: string;
+  readonly phone?: string;
+}
+
+/** Where it is: as measured, and the grids of that day. */
+export interface Whereabouts {
+  readonly measured?: Measured;
+  readonly address: string;
+  /** The ordinary grid; none in a gap, or where only an address is known. */
+  readonly grid?: string;
+  readonly special: readonly SpecialGrid[];
+  /** The grids above it, the nearest first: their workers look after it while it has none. */
+  readonly above: readonly string[];
+  /** Grids within the accuracy: a hint. */
+  readonly near: readonly string[];
+}
+
+/** A matter in the hands of a unit, from its dispatch. Its own term runs beside that of the matter. */
+export interface Assignment {
+  readonly unit: string;
+  readonly person?: string;
+  readonly dispatchedAt: string;
+  readonly term: Term;
+  readonly late: boolean;
+  readonly handledBy: readonly string[];
+  readonly ended?: { readonly at: string; readonly how: "returned" | "handed-in" | "withdrawn" };
+}
+
+export interface EventPause {
+  readonly from: string;
+  readonly to?: string;
+  /** Code of the profile's list. */
+  readonly reason: string;
+  /** It ends by itself then: the longest length of its reason. */
+  readonly until: string;
+}
+
+/** Why there is no picture after: in words. */
+export type Proof = { readonly pictures: readonly string[] } | { readonly without: string };
+
+export interface Solved {
+  readonly at: string;
+  readonly how: "in-the-grid" | "by-a-unit";
+  readonly by: readonly string[];
+  readonly outcome: string;
+  readonly proof: Proof;
+}
+
+export const eventStatuses = [
+  "reported",
+  "accepted",
+  "rejected",
+  "withdrawn",
+  "handling-here",
+  "filed",
+  "dispatched",
+  "returned",
+  "handling",
+  "verifying",
+  "rework",
+  "closed",
+  "rated",
+] as const;
+export type EventStatus = (typeof eventStatuses)[number];
+
+/** The Chinese words of the states, as GB/T 30428 and practice have them (G-6). */
+export const eventWords: Readonly<Record<EventStatus, string>> = {
+  reported: "上报",
+  accepted: "受理",
+  rejected: "不予受理",
+  withdrawn: "撤回",
+  "handling-here": "自行处置",
+  filed: "立案",
+  dispatched: "派遣",
+  returned: "退回",
+  handling: "处置",
+  verifying: "核查",
+  rework: "返工",
+  closed: "结案",
+  rated: "评价",
+};
+
+/** A matter of the grid (事件, G2), from the report to the answer. */
+export interface GridEvent {
+  readonly status: EventStatus;
+  readonly number: OfficialNumber;
+  /** Counted from 1; each reopening begins another. */
+  readonly round: number;
+  readonly reporter: Reporter;
+  readonly where: Whereabouts;
+  /** Code of the profile's list (G-4). */
+  readonly category: string;
+  readonly urgency: string;
+  readonly text: string;
+  /** Pictures before, by their digests. */
+  readonly pictures: readonly string[];
+  readonly reportedAt: string;
+  readonly acceptedAt?: string;
+  /** From the acceptance. It never starts again in a round. */
+  readonly term?: Term;
+  readonly late: boolean;
+  readonly warned: boolean;
+  readonly pauses: readonly EventPause[];
+  readonly assignments: readonly Assignment[];
+  readonly solved?: Solved;
+  readonly closedAt?: string;
+  readonly rejected?: { readonly ground: string; readonly reasons: string };
+  readonly rating?: { readonly satisfied: boolean };
+}
+
+/** The unit that has the matter now. */
+export const assignmentOf = ({ assignments }: Pick<GridEvent, "assignments">): Assignment | undefined => {
+  const last = assignments.at(-1);
+  return last?.ended === undefined ? last : undefined;
+};
+
+/** Everybody who handled it in this round: none of them verifies it. */
+export const handledIn = ({ assignments }: Pick<GridEvent, "assignments">): readonly string[] =>
+  assignments.flatMap(({ handledBy }) => handledBy);

@@ -1,0 +1,120 @@
+import { type Events, present } from "../../../../shared/decider/index.ts";
+import type { Assignment, GridEvent } from "./event.ts";
+import type { EventWords } from "./words.ts";
+
+/** Changes the last assignment, the one the unit has or had. */
+const withLast = (state: GridEvent, change: (last: Assignment) => Assignment): readonly Assignment[] =>
+  state.assignments.map((one, at) => (at === state.assignments.length - 1 ? change(one) : one));
+
+const endedAt = (at: string, how: NonNullable<Assignment["ended"]>["how"]) => (last: Assignment) => ({
+  ...last,
+  ended: { at, how },
+});
+
+/** What the events of a matter make of it. */
+export const eventEffects: Events<EventWords> = {
+  begun: {
+    "grid-events.event.reported": ({ data, personal, time }) => {
+      const { number, from, category, urgency, grid, special, near, above } = data;
+      const { reporter, where, text, pictures } = personal;
+      return {
+        ...{ status: "reported", number, category, urgency, text, round: 1, reportedAt: time },
+        reporter: { ...reporter, kind: from },
+        where: { ...where, special, near, above, ...present({ grid }) },
+        pictures,
+        ...{ late: false, warned: false, pauses: [], assignments: [] },
+      };
+    },
+  },
+  effects: {
+    "grid-events.event.accepted": (state, { data: { term }, time }) => ({
+      ...state,
+      ...{ status: "accepted", term, acceptedAt: time },
+    }),
+    "grid-events.event.rejected": (state, { data: { ground }, personal: { reasons } }) => ({
+      ...state,
+      ...{ status: "rejected", rejected: { ground, reasons } },
+    }),
+    "grid-events.event.withdrawn": (state) => ({ ...state, status: "withdrawn" }),
+    "grid-events.event.taken-on": (state) => ({ ...state, status: "handling-here" }),
+    "grid-events.event.filed": (state) => ({ ...state, status: "filed" }),
+    "grid-events.event.dispatched": (state, { data: { unit, term }, personal, time }) => ({
+      ...state,
+      status: "dispatched",
+      assignments: [...state.assignments, { unit, term, dispatchedAt: time, late: false, handledBy: [], ...personal }],
+    }),
+    "grid-events.event.unit-withdrawn": (state, { time }) => ({
+      ...state,
+      assignments: withLast(state, endedAt(time, "withdrawn")),
+    }),
+    "grid-events.event.returned": (state, { time }) => ({
+      ...state,
+      ...{ status: "returned", assignments: withLast(state, endedAt(time, "returned")) },
+    }),
+    "grid-events.event.started": (state, { actor }) => ({
+      ...state,
+      status: "handling",
+      assignments: withLast(state, ({ ended: _ended, ...last }) => ({
+        ...last,
+        handledBy: [...last.handledBy, actor],
+      })),
+    }),
+    "grid-events.event.handed-in": (state, { personal: { outcome, proof }, time, actor }) => {
+      const assignments = withLast(state, (last) =>
+        endedAt(time, "handed-in")({ ...last, handledBy: [...last.handledBy, actor] }),
+      );
+      const by = [...new Set(assignments.flatMap(({ handledBy }) => handledBy))];
+      return { ...state, assignments, status: "verifying", solved: { at: time, how: "by-a-unit", by, outcome, proof } };
+    },
+    "grid-events.event.reworked": (state) => ({ ...state, status: "rework" }),
+    "grid-events.event.closed": (state, { data: { how }, personal: { outcome, proof, by }, time }) => ({
+      ...state,
+      ...{ status: "closed", closedAt: time, solved: { at: state.solved?.at ?? time, how, by, outcome, proof } },
+    }),
+    "grid-events.event.rated": (state, { data: { satisfied } }) => ({
+      ...state,
+      status: "rated",
+      rating: { satisfied },
+    }),
+    "grid-events.event.reopened": (
+      { closedAt: _closed, solved: _solved, rating: _rating, ...state },
+      { data: { round, term }, time },
+    ) => ({
+      ...state,
+      ...{ status: "accepted", round, term, acceptedAt: time, late: false, warned: false, pauses: [], assignments: [] },
+    }),
+    "grid-events.event.recategorised": (state, { data: { category, urgency, term } }) => ({
+      ...state,
+      ...{ category, urgency },
+      // What was late or near by the old length is judged again by the new one.
+      ...(term === undefined ? {} : { term, late: false, warned: false }),
+    }),
+    "grid-events.event.paused": (state, { data: { reason, until }, time }) => ({
+      ...state,
+      pauses: [...state.pauses, { from: time, reason, until }],
+      ...(state.term === undefined ? {} : { term: { ...state.term, due: null } }),
+      assignments: withLast(state, (last) =>
+        last.ended === undefined ? { ...last, term: { ...last.term, due: null } } : last,
+      ),
+    }),
+    "grid-events.event.resumed": (state, { data: { term, unitTerm }, time }) => ({
+      ...state,
+      term,
+      pauses: state.pauses.map((one) =>
+        one.to === undefined ? { ...one, to: time < one.until ? time : one.until } : one,
+      ),
+      assignments: withLast(state, (last) => ({ ...last, ...(unitTerm === undefined ? {} : { term: unitTerm }) })),
+    }),
+    "grid-events.event.located": (state, { data: { grid, special, near, above }, personal: { where } }) => ({
+      ...state,
+      where: { ...where, special, near, above, ...present({ grid }) },
+    }),
+    "grid-events.event.reporter-disclosed": (state) => state,
+    "grid-events.event.due-soon": (state) => ({ ...state, warned: true }),
+    "grid-events.event.overdue": (state) => ({ ...state, late: true }),
+    "grid-events.event.unit-overdue": (state) => ({
+      ...state,
+      assignments: withLast(state, (last) => ({ ...last, late: true })),
+    }),
+  },
+};

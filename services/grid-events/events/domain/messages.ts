@@ -1,0 +1,123 @@
+import type { OfficialNumber } from "../../../../shared/papers/official-number.ts";
+import type { Place } from "../../../../shared/territory/index.ts";
+import type { Datum } from "../../grids/domain/datum.ts";
+import type { GridsAt } from "../../grids/domain/place-index.ts";
+import type { Assignment, GridEvent, Proof, Reporter, Whereabouts } from "./event.ts";
+import type { Term } from "./term.ts";
+
+/** Who looks after the grid of a matter today. */
+export interface GridDuty {
+  readonly workers: readonly string[];
+}
+/** What the map says of a place. */
+export interface Mapped extends GridsAt {
+  readonly near: readonly string[];
+  readonly above: readonly string[];
+}
+/** Where it is, as the client says, and what the map makes of it. */
+export interface Located {
+  readonly given?: Place;
+  readonly datum?: Datum;
+  /** In metres. */
+  readonly accuracy?: number;
+  readonly address: string;
+  readonly mapped: Mapped | undefined;
+}
+
+export interface Report extends Located {
+  readonly type: "report";
+  readonly reporter: Reporter;
+  readonly category: string;
+  readonly urgency: string;
+  readonly text: string;
+  readonly pictures: readonly string[];
+}
+/** A step that the worker of the grid, or the dispatcher, takes. */
+interface Dutiful {
+  readonly duty: GridDuty | undefined;
+}
+interface Reasoned {
+  readonly reasons: string;
+}
+export type EventCommand =
+  | Report
+  | ({ readonly type: "accept" } & Dutiful)
+  | ({ readonly type: "reject"; readonly ground: string } & Reasoned)
+  | { readonly type: "withdraw" }
+  | ({ readonly type: "handle-here" } & Dutiful)
+  | ({ readonly type: "close-here"; readonly outcome: string; readonly proof: Proof } & Dutiful)
+  | { readonly type: "file" }
+  | { readonly type: "dispatch"; readonly unit: string; readonly person?: string }
+  | ({ readonly type: "redirect"; readonly unit: string; readonly person?: string } & Reasoned)
+  | { readonly type: "start" }
+  | ({ readonly type: "return" } & Reasoned)
+  | { readonly type: "hand-in"; readonly outcome: string; readonly proof: Proof }
+  | ({ readonly type: "close" } & Dutiful)
+  | ({ readonly type: "rework" } & Dutiful & Reasoned)
+  | { readonly type: "rate"; readonly satisfied: boolean }
+  | ({ readonly type: "reopen" } & Dutiful & Reasoned)
+  | ({ readonly type: "recategorise"; readonly category: string; readonly urgency: string } & Reasoned)
+  | ({ readonly type: "pause"; readonly reason: string } & Reasoned)
+  | { readonly type: "resume" }
+  | ({ readonly type: "locate" } & Located)
+  | { readonly type: "disclose"; readonly reason: string }
+  | { readonly type: "pass-time" };
+
+export type CommandOf<T extends EventCommand["type"]> = Extract<EventCommand, { type: T }>;
+
+type Of<T extends string, D extends object, P extends object = object> = {
+  readonly type: `grid-events.event.${T}`;
+  readonly data: D;
+  readonly personal: P;
+};
+/** What every event says of its matter. */
+export interface About {
+  readonly number: string;
+  readonly category: string;
+  readonly grid?: string;
+}
+type Where = Pick<Whereabouts, "measured" | "address">;
+type Mapping = Pick<Whereabouts, "special" | "near" | "above">;
+
+export type EventEvent =
+  | Of<
+      "reported",
+      { readonly number: OfficialNumber; readonly on: string; readonly from: Reporter["kind"] } & Pick<
+        GridEvent,
+        "category" | "urgency"
+      > &
+        Pick<Whereabouts, "grid"> &
+        Mapping,
+      {
+        readonly reporter: Omit<Reporter, "kind">;
+        readonly where: Where;
+        readonly text: string;
+        readonly pictures: readonly string[];
+      }
+    >
+  | Of<"accepted", About & { readonly term: Term }>
+  | Of<"rejected", About & { readonly ground: string }, Reasoned>
+  | Of<"withdrawn", About>
+  | Of<"taken-on", About>
+  | Of<"filed", About>
+  | Of<"dispatched", About & Pick<Assignment, "unit" | "term">, { readonly person?: string }>
+  | Of<"unit-withdrawn", About & { readonly unit: string }, Partial<Reasoned>>
+  | Of<"returned", About & { readonly unit: string }, Reasoned>
+  | Of<"started", About & { readonly unit: string }>
+  | Of<"handed-in", About & { readonly unit: string }, { readonly outcome: string; readonly proof: Proof }>
+  | Of<"reworked", About & { readonly unit: string }, Reasoned>
+  | Of<
+      "closed",
+      About & { readonly how: "in-the-grid" | "by-a-unit"; readonly inTime: boolean },
+      { readonly outcome: string; readonly proof: Proof; readonly by: readonly string[] }
+    >
+  | Of<"rated", About & { readonly satisfied: boolean }>
+  | Of<"reopened", About & { readonly round: number; readonly term: Term }, Reasoned>
+  | Of<"recategorised", About & { readonly urgency: string; readonly term?: Term }, Reasoned>
+  | Of<"paused", About & { readonly reason: string; readonly until: string }, Reasoned>
+  | Of<"resumed", About & { readonly term: Term; readonly unitTerm?: Term }>
+  | Of<"located", About & Mapping, { readonly where: Where }>
+  | Of<"reporter-disclosed", About, { readonly reason: string }>
+  | Of<"due-soon", About & { readonly due: string }>
+  | Of<"overdue", About & { readonly due: string }>
+  | Of<"unit-overdue", About & { readonly unit: string; readonly due: string }>;

@@ -1,0 +1,38 @@
+import type { MovesOf } from "../../../../shared/decider/index.ts";
+import type { GridEvent } from "./event.ts";
+import type { EventCommand } from "./messages.ts";
+
+/** What can be done in every state before the end, and leaves it where it is. */
+const open = <S extends string>(status: S) =>
+  ({
+    locate: status,
+    disclose: status,
+    "pass-time": status,
+  }) as const;
+/** Once it is accepted a clock runs, which can stand. */
+const running = <S extends string>(status: S) =>
+  ({ ...open(status), pause: status, resume: status, recategorise: status }) as const;
+const over = <S extends string>(status: S) => ({ disclose: status, "pass-time": status }) as const;
+
+/** G-6: the states of a matter and what moves them. Self-handling, withdrawing and reopening are the town's own. */
+export const eventMoves = {
+  reported: { accept: "accepted", withdraw: "withdrawn", ...open("reported") },
+  accepted: {
+    ...running("accepted"),
+    reject: "rejected",
+    file: "filed",
+    "handle-here": "handling-here",
+    withdraw: "withdrawn",
+  },
+  "handling-here": { ...running("handling-here"), "close-here": "closed", file: "filed" },
+  filed: { ...running("filed"), dispatch: "dispatched" },
+  dispatched: { ...running("dispatched"), start: "handling", return: "returned", redirect: "dispatched" },
+  returned: { ...running("returned"), dispatch: "dispatched" },
+  handling: { ...running("handling"), "hand-in": "verifying", redirect: "dispatched" },
+  verifying: { ...running("verifying"), close: "closed", rework: "rework" },
+  rework: { ...running("rework"), start: "handling" },
+  closed: { ...over("closed"), rate: "rated", reopen: "accepted" },
+  rated: { ...over("rated"), reopen: "accepted" },
+  rejected: over("rejected"),
+  withdrawn: over("withdrawn"),
+} as const satisfies MovesOf<GridEvent, EventCommand>;

@@ -1,0 +1,99 @@
+import { hoursLater, minutesLater } from "../../../../shared/calendar/index.ts";
+import { type Context, type Decision, present } from "../../../../shared/decider/index.ts";
+import { assignmentOf, type EventPause, type GridEvent } from "./event.ts";
+import type { CommandOf, EventEvent } from "./messages.ts";
+import { badInput, refuse } from "./refusals.ts";
+import { about } from "./said.ts";
+import { isTermOver, type Term, termFrom } from "./term.ts";
+import { byMachine, isDispatcher, notOfTheUnit } from "./who.ts";
+
+type Decided = Decision<EventEvent>;
+
+const running = ({ pauses }: GridEvent): EventPause | undefined => pauses.find(({ to }) => to === undefined);
+
+/** The clock stands, for a reason of the profile's list, and no longer than that reason allows. */
+export function pause(state: GridEvent, { reason, reasons }: CommandOf<"pause">, context: Context): Decided {
+  const { actor, now, town } = context;
+  const refused = byMachine(actor) ?? (isDispatcher(actor) ? undefined : notOfTheUnit(state, context));
+  if (refused !== undefined) return refused;
+  if (running(state) !== undefined) return refuse("grid-events.pause-runs", {});
+  const known = town.gridEvents.pauseReasons.find(({ code }) => code === reason);
+  if (known === undefined) return badInput("grid-events.unknown-ground", { ground: reason }, "/reason");
+  const until = hoursLater(now, known.longestHours);
+  return [{ type: "grid-events.event.paused", data: { ...about(state), reason, until }, personal: { reasons } }];
+}
+
+/** The end of the term, and of the unit's, move by the real length of the pause. */
+export function resume(state: GridEvent, context: Context): Decided {
+  const { actor } = context;
+  const refused = isDispatcher(actor) ? undefined : (byMachine(actor) ?? notOfTheUnit(state, context));
+  return refused ?? resumed(state, context.now, context);
+}
+
+function resumed(state: GridEvent, at: string, context: Context): Decided {
+  const current = running(state);
+  if (current === undefined || state.term === undefined) return refuse("grid-events.no-pause", {});
+  const to = at < current.until ? at : current.until;
+  const ended = state.pauses.map((one) => (one.to === undefined ? { ...one, to } : one));
+  const unit = assignmentOf(state)?.term;
+  return [
+    {
+      type: "grid-events.event.resumed",
+      data: {
+        ...about(state),
+        term: after(state.term, ended, context),
+        ...present({ unitTerm: unit === undefined ? undefined : after(unit, ended, context) }),
+      },
+      personal: {},
+    },
+  ];
+}
+
+/** A term with the pauses that fell into it. */
+export function after(term: Term, pauses: readonly EventPause[], context: Context): Term {
+  const within = pauses.filter(({ to }) => to === undefined || to > term.start);
+  const clipped = within.map(({ from, to }) => ({ from: from > term.start ? from : term.start, ...present({ to }) }));
+  return termFrom(term, term.start, clipped, context);
+}
+
+const ended: ReadonlySet<GridEvent["status"]> = new Set(["closed", "rated", "rejected", "withdrawn"]);
+const instantAfter = (instant: string): string => new Date(Date.parse(instant) + 1).toISOString();
+
+/** What time alone does next, and when: a pause is over, a term ends soon, a term or that of the unit is over. */
+export function nextEventDeadline(state: GridEvent): string | undefined {
+  const { status, term, late, warned } = state;
+  if (ended.has(status) || term === undefined) return undefined;
+  const current = running(state);
+  if (current !== undefined) return current.until;
+  const unit = assignmentOf(state);
+  const due = [
+    ...(term.due === null || warned || late ? [] : [minutesLater(term.due, -term.warnBefore)]),
+    ...(term.due === null || late ? [] : [instantAfter(term.due)]),
+    ...(unit === undefined || unit.late || unit.term.due === null ? [] : [instantAfter(unit.term.due)]),
+  ];
+  return due.toSorted()[0];
+}
+
+/** Each is told once. Time alone decides nothing about a matter. */
+export function passTime(state: GridEvent, context: Context): Decided {
+  const { now } = context;
+  const { term, late, warned, status } = state;
+  if (ended.has(status) || term === undefined) return [];
+  const current = running(state);
+  if (current !== undefined) return now >= current.until ? resumed(state, current.until, context) : [];
+  const unit = assignmentOf(state);
+  const events: EventEvent[] = [];
+  if (unit !== undefined && !unit.late && unit.term.due !== null && isTermOver(unit.term, now))
+    events.push({
+      type: "grid-events.event.unit-overdue",
+      data: { ...about(state), unit: unit.unit, due: unit.term.due },
+      personal: {},
+    });
+  if (term.due === null || late) return events;
+  if (isTermOver(term, now))
+    return [...events, { type: "grid-events.event.overdue", data: { ...about(state), due: term.due }, personal: {} }];
+  const soon = now >= minutesLater(term.due, -term.warnBefore);
+  return soon && !warned
+    ? [...events, { type: "grid-events.event.due-soon", data: { ...about(state), due: term.due }, personal: {} }]
+    : events;
+}

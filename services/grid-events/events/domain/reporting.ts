@@ -1,0 +1,75 @@
+import { type Context, type Decision, isRejection, present, type Rejection } from "../../../../shared/decider/index.ts";
+import { nextNumber } from "../../../../shared/papers/official-number.ts";
+import { measured } from "../../grids/domain/datum.ts";
+import { placeFault } from "../../grids/domain/town-area.ts";
+import type { GridEvent, Whereabouts } from "./event.ts";
+import type { CommandOf, EventEvent, Located, Report } from "./messages.ts";
+import { badInput, notYou, refuse } from "./refusals.ts";
+import { about, categoryFault, categoryOf } from "./said.ts";
+import { isDispatcher } from "./who.ts";
+
+type Decided = Decision<EventEvent>;
+
+/** Anybody reports from outside of the house; only what the profile offers to all. */
+const fromOutside: ReadonlySet<Report["reporter"]["kind"]> = new Set(["resident"]);
+
+/**
+ * G2, G14: somebody reports a matter. Its place decides the grid of its day; in a gap, and with an address alone, it waits on the
+ * dispatcher's list. No clock runs before it is accepted.
+ */
+export function report(command: Report, context: Context): Decided {
+  const { reporter, category, urgency, text, pictures } = command;
+  const { today, town } = context;
+  const where = located(command, context);
+  if (isRejection(where)) return where;
+  const fault = categoryFault({ category, urgency }, where.special, context);
+  if (fault !== undefined) return fault;
+  if (fromOutside.has(reporter.kind) && categoryOf(category, town)?.public !== true)
+    return refuse("grid-events.category-not-public", { category, rule: "G14" }, "/category");
+  const { grid, special, near, above, ...rest } = where;
+  const { kind: from, ...person } = reporter;
+  return [
+    {
+      type: "grid-events.event.reported",
+      data: {
+        number: nextNumber(context, town.numbering.gridEvent),
+        ...{ on: today.toString(), from, category, urgency, special, near, above },
+        ...present({ grid }),
+      },
+      personal: { reporter: person, where: rest, text, pictures },
+    },
+  ];
+}
+
+/** G-18, G-19: a place of the town, or an address. A place outside is refused; swapped axes are named, never mended. */
+export function located(
+  { given, datum, accuracy, address, mapped }: Located,
+  { town }: Pick<Context, "town">,
+): Whereabouts | Rejection {
+  if (given === undefined)
+    return address.trim() === ""
+      ? badInput("grid-events.place-missing", {}, "/place")
+      : { address, special: [], near: [], above: [] };
+  const at = measured(given, datum, accuracy);
+  const refused = placeFault(given, at.place, town);
+  if (refused !== undefined) return { ...refused, pointer: "/place" };
+  const { ordinary: grid, special = [], near = [], above = [] } = mapped ?? {};
+  return { measured: at, address, special, near, above, ...present({ grid }) };
+}
+
+/** The dispatcher sets the place of a matter that came with an address, or whose place was wrong. */
+export function locate(state: GridEvent, command: CommandOf<"locate">, context: Context): Decided {
+  if (!isDispatcher(context.actor)) return notYou("grid-events.not-your-grid", { rule: "G1" });
+  const where = located(command, context);
+  if (isRejection(where)) return where;
+  const fault = categoryFault(state, where.special, context);
+  if (fault !== undefined) return fault;
+  const { grid: _grid, special, near, above, ...rest } = where;
+  return [
+    {
+      type: "grid-events.event.located",
+      data: { ...about({ ...state, where }), special, near, above },
+      personal: { where: rest },
+    },
+  ];
+}
