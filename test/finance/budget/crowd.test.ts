@@ -79,11 +79,12 @@ test("64 requests that just fit are all granted, and one sent twice holds once",
 test("no line is ever over, whatever is told in whatever order", () => {
   const amount = fc.integer({ min: -10, max: 300 }).map((one) => fen(one));
   const request = fc.constantFrom("a", "b", "c");
+  const on = fc.constant(context.today.toString());
   const command: fc.Arbitrary<BudgetLineCommand> = fc.oneof(
     fc.record({ type: fc.constant("reserve"), request, amount }),
     fc.record({ type: fc.constant("release"), request }),
-    fc.record({ type: fc.constant("pay"), request }),
-    fc.record({ type: fc.constant("take-back"), request, amount }),
+    fc.record({ type: fc.constant("pay"), request, on }),
+    fc.record({ type: fc.constant("take-back"), request, amount, on }),
     fc.record({ type: fc.constant("plan"), upTo: amount, document: fc.constant("计划") }),
     fc.record({
       type: fc.constant("change"),

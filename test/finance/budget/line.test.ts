@@ -48,7 +48,7 @@ describe("F-2: no spending without budget", () => {
     const line = aLine().lawfully(reserve("r1", 150000), day);
     expect(refused(line, reserve("r2", 50001))?.code).toBe("finance.over-budget");
     line.lawfully({ type: "release", request: "r1" }, day).lawfully(reserve("r2", 200000), day);
-    line.lawfully({ type: "pay", request: "r2" }, day);
+    line.lawfully({ type: "pay", request: "r2", on: day }, day);
     expect(availableOf(line.state)).toBe(0);
     expect(line.state).toMatchObject({ paid: 200000, reserved: {} });
   });
@@ -58,12 +58,12 @@ describe("F-2: no spending without budget", () => {
     expect(refused(line, reserve("r1", 6))).toMatchObject({ code: "finance.reserved-otherwise", held: 5 });
   });
   test.each(["r9", "constructor", "toString"])("nothing held for %s is neither paid nor released", (request) => {
-    expect(refused(aLine(), { type: "pay", request })?.code).toBe("finance.nothing-reserved");
+    expect(refused(aLine(), { type: "pay", request, on: day })?.code).toBe("finance.nothing-reserved");
     expect(aLine().tell({ type: "release", request }, day)).toEqual([]);
   });
   test("nothing is paid twice", () => {
-    const line = aLine().lawfully(reserve("r1", 5), day).lawfully({ type: "pay", request: "r1" }, day);
-    expect(refused(line, { type: "pay", request: "r1" })?.code).toBe("finance.nothing-reserved");
+    const line = aLine().lawfully(reserve("r1", 5), day).lawfully({ type: "pay", request: "r1", on: day }, day);
+    expect(refused(line, { type: "pay", request: "r1", on: day })?.code).toBe("finance.nothing-reserved");
   });
   test.each([0, -5, mostFen + 1])("%d fen are no amount", (amount) => {
     expect(refused(aLine(), reserve("r1", amount))?.code).toBe("finance.line-amount");
@@ -116,22 +116,32 @@ describe("F-1, F-38: adjustments and shifts", () => {
   });
 });
 
+describe("F-10: cash counts in the year in which it moves", () => {
+  test("what the bank moved on the last day is paid from the line, though its file comes in the next year", () => {
+    const line = aLine().lawfully(reserve("r1", 10), "2026-12-31");
+    expect(refused(line, { type: "pay", request: "r1", on: "2026-12-31" }, "2027-01-03")).toBeUndefined();
+    expect(line.state.paid).toBe(10);
+  });
+});
+
 describe("F-6: the year ends", () => {
   test("on its last day the line still holds and pays, on the next it does neither", () => {
     const line = aLine().lawfully(reserve("r1", 10), "2026-12-31");
     expect(refused(line, { type: "lapse" }, "2026-12-31")?.code).toBe("finance.year-runs");
     expect(refused(line, reserve("r2", 10), "2027-01-01")?.code).toBe("finance.line-of-another-year");
-    expect(refused(line, { type: "pay", request: "r1" }, "2027-01-01")?.code).toBe("finance.line-of-another-year");
+    expect(refused(line, { type: "pay", request: "r1", on: "2027-01-01" }, "2027-01-01")?.code).toBe(
+      "finance.line-of-another-year",
+    );
     line.lawfully({ type: "lapse" }, "2027-01-01");
     expect(line.state).toMatchObject({ status: "lapsed", left: 200000, reserved: {} });
     expect(refused(line, reserve("r2", 10), "2027-01-01")?.code).toBe("finance.line-not-in-this-state");
   });
   test("a payment sent back in the year restores the line, never more than was paid; one of the next year does not", () => {
-    const line = aLine().lawfully(reserve("r1", 200000), day).lawfully({ type: "pay", request: "r1" }, day);
-    const back = (amount: number) => ({ type: "take-back", request: "r1", amount: fen(amount) }) as const;
+    const line = aLine().lawfully(reserve("r1", 200000), day).lawfully({ type: "pay", request: "r1", on: day }, day);
+    const back = (amount: number, on = day) => ({ type: "take-back", request: "r1", amount: fen(amount), on }) as const;
     expect(refused(line, back(200001))?.code).toBe("finance.returns-more-than-paid");
     expect(refused(line, back(0))?.code).toBe("finance.line-amount");
-    expect(refused(line, back(200000), "2027-01-01")?.code).toBe("finance.line-of-another-year");
+    expect(refused(line, back(200000, "2027-01-01"), "2027-01-01")?.code).toBe("finance.line-of-another-year");
     line.lawfully(back(200000), day);
     expect(availableOf(line.state)).toBe(200000);
   });

@@ -54,8 +54,9 @@ export type BudgetLineCommand =
   | { readonly type: "plan"; readonly upTo: Fen; readonly document: string }
   | { readonly type: "reserve"; readonly request: string; readonly amount: Fen }
   | { readonly type: "release"; readonly request: string }
-  | { readonly type: "pay"; readonly request: string }
-  | { readonly type: "take-back"; readonly request: string; readonly amount: Fen }
+  /** `on`: the day on which the bank moved the money. The budget is on a cash basis (F-10). */
+  | { readonly type: "pay"; readonly request: string; readonly on: string }
+  | { readonly type: "take-back"; readonly request: string; readonly amount: Fen; readonly on: string }
   | { readonly type: "lapse" };
 
 interface Said<Type extends string, Data extends object> extends DomainEvent {
@@ -72,8 +73,8 @@ export type BudgetLineEvent =
   | Said<"planned", { readonly upToFen: Fen; readonly document: string }>
   | Said<"reserved", { readonly request: string; readonly amountFen: Fen }>
   | Said<"released", { readonly request: string }>
-  | Said<"paid", { readonly request: string; readonly amountFen: Fen }>
-  | Said<"taken-back", { readonly request: string; readonly amountFen: Fen }>
+  | Said<"paid", { readonly request: string; readonly amountFen: Fen; readonly on: string }>
+  | Said<"taken-back", { readonly request: string; readonly amountFen: Fen; readonly on: string }>
   | Said<"lapsed", { readonly leftFen: Fen; readonly requests: readonly string[] }>;
 
 /** States of a line and what moves them. */

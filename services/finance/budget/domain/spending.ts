@@ -10,8 +10,8 @@ type Ask<T extends BudgetLineCommand["type"]> = OfType<BudgetLineCommand, T>;
 const heldFor = ({ reserved }: BudgetLine, request: string) =>
   Object.hasOwn(reserved, request) ? reserved[request] : undefined;
 
-const otherYear = ({ year }: BudgetLine, { today }: Context) =>
-  today.year === year ? undefined : notNow("finance.line-of-another-year", { year });
+const otherYear = ({ year }: BudgetLine, on: string) =>
+  Number(on.slice(0, 4)) === year ? undefined : notNow("finance.line-of-another-year", { year });
 
 /**
  * F-2 (预算法13), F-40: holds money for a request, or says how much is left. The last fen may be taken, and not one more. The same
@@ -20,9 +20,9 @@ const otherYear = ({ year }: BudgetLine, { today }: Context) =>
 export function reserve(
   line: BudgetLine,
   { request, amount }: Ask<"reserve">,
-  context: Context,
+  { today }: Context,
 ): Decision<BudgetLineEvent> {
-  const refused = otherYear(line, context);
+  const refused = otherYear(line, today.toString());
   if (refused !== undefined) return refused;
   if (!isAmount(amount)) return badInput("finance.line-amount", {}, "/amount");
   const held = heldFor(line, request);
@@ -39,27 +39,23 @@ export function reserve(
 export const release = (line: BudgetLine, { request }: Ask<"release">): Decision<BudgetLineEvent> =>
   heldFor(line, request) === undefined ? [] : [{ type: "finance.budget-line.released", data: { request } }];
 
-/** Pays what was held, all of it: nothing is paid that was not reserved, and nothing twice. */
-export function pay(line: BudgetLine, { request }: Ask<"pay">, context: Context): Decision<BudgetLineEvent> {
+/** F-10: pays what was held, all of it, in the year in which the money moves. Nothing is paid that was not reserved, and nothing twice. */
+export function pay(line: BudgetLine, { request, on }: Ask<"pay">): Decision<BudgetLineEvent> {
   const amount = heldFor(line, request);
   if (amount === undefined) return notNow("finance.nothing-reserved", { request });
-  return otherYear(line, context) ?? [{ type: "finance.budget-line.paid", data: { request, amountFen: amount } }];
+  return otherYear(line, on) ?? [{ type: "finance.budget-line.paid", data: { request, amountFen: amount, on } }];
 }
 
 /**
  * A payment that the bank sent back restores its line while the year runs. One that returns in the next year restores what was carried
  * over: the lapsed line refuses it.
  */
-export function takeBack(
-  line: BudgetLine,
-  { request, amount }: Ask<"take-back">,
-  context: Context,
-): Decision<BudgetLineEvent> {
-  const refused = otherYear(line, context);
+export function takeBack(line: BudgetLine, { request, amount, on }: Ask<"take-back">): Decision<BudgetLineEvent> {
+  const refused = otherYear(line, on);
   if (refused !== undefined) return refused;
   if (!isAmount(amount)) return badInput("finance.line-amount", {}, "/amount");
   if (amount > line.paid) return refuse("finance.returns-more-than-paid", { paid: line.paid }, "/amount");
-  return [{ type: "finance.budget-line.taken-back", data: { request, amountFen: amount } }];
+  return [{ type: "finance.budget-line.taken-back", data: { request, amountFen: amount, on } }];
 }
 
 /** F-6: the year is over. What is held lapses, and what is left is told: it is carried over or becomes surplus. */

@@ -1,0 +1,52 @@
+import type { Fen } from "../../../../shared/money/index.ts";
+import type { Payment, PaymentCommand } from "./payment.ts";
+
+/** What a budget line is told: the commands of `budget` that a payment gives. A test holds them against its decider. */
+export type LineCommand =
+  | { readonly type: "reserve"; readonly request: string; readonly amount: Fen }
+  | { readonly type: "release"; readonly request: string }
+  | { readonly type: "pay"; readonly request: string; readonly on: string }
+  | { readonly type: "take-back"; readonly request: string; readonly amount: Fen; readonly on: string }
+  | {
+      readonly type: "change";
+      readonly kind: "shift";
+      readonly by: Fen;
+      readonly document: string;
+      readonly decidedBy: "finance-office";
+    };
+
+/**
+ * What a step of a payment tells its budget line in the same commit; undefined: nothing. Money is held from the request to payment or
+ * refusal. What comes back is free again, and a corrected payment holds it anew. A line that lapsed holds nothing to give back.
+ */
+export function lineCommandFor(
+  id: string,
+  { amount, status }: Pick<Payment, "status" | "amount">,
+  command: PaymentCommand,
+  line: { readonly status: "open" | "lapsed" },
+): LineCommand | undefined {
+  const release: LineCommand | undefined = line.status === "open" ? { type: "release", request: id } : undefined;
+  switch (command.type) {
+    case "request":
+    case "correct":
+      return { type: "reserve", request: id, amount };
+    case "refuse":
+    case "withdraw":
+      return release;
+    case "confirm":
+      return { type: "pay", request: id, on: command.on };
+    case "return":
+      return status === "paid" ? { type: "take-back", request: id, amount, on: command.on } : release;
+    default:
+      return undefined;
+  }
+}
+
+/** A payment that returns in a later year restores what was carried over from its own, not a line of this year. */
+export const carryOverCommandFor = (amount: Fen, serial: string): LineCommand => ({
+  type: "change",
+  kind: "shift",
+  by: amount,
+  document: serial,
+  decidedBy: "finance-office",
+});
