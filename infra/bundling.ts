@@ -124,7 +124,7 @@ export const claimsEntry = (town: string) =>
   `import { claims } from "./infra/functions/claims.ts";\nexport const handler = claims(${JSON.stringify(town)});`;
 
 /** `grid-events` is exported as `gridEvents`. */
-const exportedName = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+export const exportedName = (name: string) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** V8 reads JSON faster than a literal of the same value, above some ten kilobytes by far. */
 const literal = (value: unknown) => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { bundle, entryOf } from "../../infra/bundling.ts";
+import { bundle, entryOf, exportedName } from "../../infra/bundling.ts";
 import { placesOf } from "../../infra/on-demand/index.ts";
 import { services } from "../../infra/services.ts";
 import type { Service } from "../../shared/service/index.ts";
@@ -39,7 +39,7 @@ function shown(service: Service, kind: "api" | "reactions" | "clockwork"): strin
 }
 
 describe.each(services.map((service) => ({ service, name: service.name })))("$name on demand", ({ service, name }) => {
-  const places = placesOf(root, manifestOf(service), name);
+  const places = placesOf(root, manifestOf(service), exportedName(name));
 
   test("all of it is loaded by itself, save what the manifest alone makes for the operators and archivists", () => {
     const whole = ({ at }: { readonly at: { readonly module: string } }) => at.module === manifestOf(service);
