@@ -13,6 +13,6 @@ export {
   sum,
 } from "./amounts.ts";
 export { capitalAmount } from "./capital-amount.ts";
-export { average, timesRate } from "./rates.ts";
+export { average, divideRounded, timesRate } from "./rates.ts";
 export { basisPointsSchema, fenSchema, mostFen, nonNegativeFenSchema } from "./schemas.ts";
 export { formatYuan, parseYuan, type YuanReason } from "./yuan.ts";
