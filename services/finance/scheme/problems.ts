@@ -1,0 +1,119 @@
+import type { ProblemTexts } from "../../../shared/http/index.ts";
+import type { SchemeRefusal } from "./domain/refusals.ts";
+
+/** Fiscal schemes and what a year is settled with (F-19 to F-25, F-guard, F-35, F-46). */
+export const schemeProblems = {
+  "finance.advance-on-nothing": {
+    zh: "预付款所指的{scheme}体制项目{line}并不结算资金",
+    en: "The advance names line {line} of {scheme}, which moves no money",
+  },
+  "finance.base-year-missing": {
+    zh: "项目{line}缺少{year}年决算数，不能按零计算（{article}）",
+    en: "Line {line} lacks the settled figure of {year}; it is not zero ({article})",
+  },
+  "finance.entry-twice": {
+    zh: "分录{entry}重复提供（{article}）",
+    en: "Entry {entry} is given twice ({article})",
+  },
+  "finance.fact-twice": { zh: "同一事项有两个依据：{matter}", en: "Two facts stand on one matter: {matter}" },
+  "finance.given-not-asked": {
+    zh: "项目{line}的金额由体制文件确定，不得另行核定",
+    en: "The scheme itself fixes the amount of line {line}",
+  },
+  "finance.given-outside-range": {
+    zh: "{document}核定的金额超出项目{line}的区间",
+    en: "The amount of {document} lies outside the range of line {line}",
+  },
+  "finance.no-scheme-in-force": { zh: "{year}年没有生效的财政体制", en: "No fiscal scheme is in force in {year}" },
+  "finance.scheme-average-not-measured": {
+    zh: "项目{line}的平均数须取自收入项目，而不是{of}",
+    en: "The average of line {line} is of a measure, not of {of}",
+  },
+  "finance.scheme-base-other-scope": {
+    zh: "项目{line}的基数与{of}口径不同",
+    en: "The base of line {line} has another scope than {of}",
+  },
+  "finance.scheme-class-not-income": {
+    zh: "项目{line}的科目{class}不是可分成的收入科目",
+    en: "Class {class} of line {line} is no income that a scheme counts",
+  },
+  "finance.scheme-condition-unknown": {
+    zh: "项目{line}不得以“{condition}”为条件（{article}）",
+    en: "Line {line} may not depend on {condition} ({article})",
+  },
+  "finance.scheme-growth-begins-late": {
+    zh: "项目{line}的起始年度晚于体制生效年度",
+    en: "The first year of line {line} is later than the scheme",
+  },
+  "finance.scheme-holds-debt": {
+    zh: "项目{line}列入债务收入{class}（{article}）",
+    en: "Line {line} holds debt, class {class} ({article})",
+  },
+  "finance.scheme-holds-fines": {
+    zh: "项目{line}列入罚没收入{class}，罚没收入不得以任何形式返还（{article}）",
+    en: "Line {line} holds fines, class {class}: fines are returned in no form ({article})",
+  },
+  "finance.scheme-holds-transfers": {
+    zh: "项目{line}列入转移性收入{class}（{article}）",
+    en: "Line {line} holds transfers, class {class} ({article})",
+  },
+  "finance.scheme-land-in-tax-base": {
+    zh: "项目{line}把土地出让等政府性基金并入一般公共预算基数（{article}）",
+    en: "Line {line} joins land proceeds to a tax base ({article})",
+  },
+  "finance.scheme-land-not-named": {
+    zh: "保底项目{line}计入土地收益，须写明",
+    en: "The guarantee of line {line} counts land proceeds and must say so",
+  },
+  "finance.scheme-line-twice": { zh: "项目{line}重复", en: "Line {line} stands twice" },
+  "finance.scheme-line-unknown": {
+    zh: "{line}引用的项目{uses}不在其前",
+    en: "{line} uses {uses}, which is no earlier line",
+  },
+  "finance.scheme-part-month": {
+    zh: "体制须自月初起、至月末止，而不是{on}",
+    en: "A scheme runs in whole months; {on} lies inside of one",
+  },
+  "finance.scheme-pays-set-aside": {
+    zh: "项目{line}仅确定用途，双方之间不结算",
+    en: "Line {line} sets money aside and moves none between the parties",
+  },
+  "finance.scheme-pays-twice": { zh: "项目{line}重复结算", en: "Line {line} is paid twice" },
+  "finance.scheme-range-reversed": {
+    zh: "项目{line}的区间不成立",
+    en: "The range of line {line} does not hold",
+  },
+  "finance.scheme-rate-missing": {
+    zh: "项目{line}的标准须按日期先后，并自体制生效日起适用",
+    en: "The rates of line {line} follow one another from the first day of the scheme",
+  },
+  "finance.scheme-returns-fees": {
+    zh: "收费不得返还给征收单位（{article}）",
+    en: "No fee goes back to the unit that collects it ({article})",
+  },
+  "finance.scheme-runs-backwards": {
+    zh: "体制终止日{to}早于生效日{from}",
+    en: "The scheme ends on {to}, before {from}",
+  },
+  "finance.scheme-tiers-gap": {
+    zh: "项目{line}的最后一档须无上限，其余各档须有上限",
+    en: "The last band of line {line} has no limit, and each other has one",
+  },
+  "finance.scheme-tiers-overlap": { zh: "项目{line}的分档重叠", en: "The bands of line {line} overlap" },
+  "finance.scheme-unit-unknown": {
+    zh: "项目{line}不得按“{unit}”计算（{article}）",
+    en: "Line {line} may not count by {unit} ({article})",
+  },
+  "finance.schemes-above-whole": {
+    zh: "对同一超收合计奖补{percent}%，超过全部",
+    en: "One excess is rewarded with {percent} % together, more than the whole",
+  },
+  "finance.schemes-overlap": {
+    zh: "体制{scheme}在同一日有两个版本生效",
+    en: "Two versions of {scheme} are in force on one day",
+  },
+  "finance.settlement-too-large": {
+    zh: "项目{line}的金额超出乡镇可能的范围，请核对",
+    en: "The amount of line {line} is larger than any of a town",
+  },
+} satisfies ProblemTexts<SchemeRefusal>;
