@@ -1,0 +1,64 @@
+import type { Rejection } from "../../../../shared/decider/index.ts";
+import type { Fen } from "../../../../shared/money/index.ts";
+import { notNow, refuse } from "./refusals.ts";
+
+/** A paper and its day, an ISO date. */
+export interface DatedDocument {
+  readonly number: string;
+  readonly on: string;
+}
+
+/**
+ * What an entitlement owes. `amount`: computed or fixed, with its formula. `range`: its lower bound is owed until a document fixes
+ * it. `promise`: nothing says how much; it is open, never zero.
+ */
+export type EntitlementBasis =
+  | { readonly kind: "amount"; readonly amount: Fen; readonly formula: string }
+  | { readonly kind: "range"; readonly lower: Fen; readonly upper: Fen }
+  | { readonly kind: "promise" };
+
+/** A receipt, or a part of one, that was allocated to this entitlement. An advance came before the amount was settled. */
+export interface AllocatedReceipt {
+  /** The entry in the books. */
+  readonly receipt: string;
+  readonly on: string;
+  readonly amount: Fen;
+  readonly isAdvance: boolean;
+}
+
+/** What a payer owes the town (应得), from its document to the money that came. */
+export interface Entitlement {
+  readonly id: string;
+  readonly title: string;
+  readonly payer: string;
+  readonly promisedOn: string;
+  /** Absent for a promise by word: it is shown as such. */
+  readonly document?: DatedDocument;
+  readonly basis: EntitlementBasis;
+  /** The document that fixed a range or a promise. */
+  readonly fixed?: { readonly amount: Fen; readonly document: DatedDocument };
+  /** Last day for the payer; absent while nothing sets one. */
+  readonly dueOn?: string;
+  readonly receipts: readonly AllocatedReceipt[];
+}
+
+/** What is owed now: fixed, else computed, else the lower bound; undefined for a promise that is open. */
+export function owedBy({ basis, fixed }: Pick<Entitlement, "basis" | "fixed">): Fen | undefined {
+  if (fixed !== undefined) return fixed.amount;
+  if (basis.kind === "amount") return basis.amount;
+  return basis.kind === "range" ? basis.lower : undefined;
+}
+
+/** A document fixes a range or a promise, once. Refuses an amount outside of the range. */
+export function fixEntitlement(
+  entitlement: Entitlement,
+  amount: Fen,
+  document: DatedDocument,
+): Entitlement | Rejection {
+  const { basis, fixed, id } = entitlement;
+  if (basis.kind === "amount") return refuse("finance.fixing-not-needed", { entitlement: id });
+  if (fixed !== undefined) return notNow("finance.fixed-already", { document: fixed.document.number });
+  if (basis.kind === "range" && (amount < basis.lower || amount > basis.upper))
+    return refuse("finance.fixed-outside-range", { entitlement: id, document: document.number });
+  return { ...entitlement, fixed: { amount, document } };
+}

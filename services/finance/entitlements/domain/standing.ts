@@ -1,0 +1,91 @@
+import { toDate } from "../../../../shared/calendar/index.ts";
+import { type Fen, fen, subtract, sum } from "../../../../shared/money/index.ts";
+import { type Entitlement, owedBy } from "./entitlement.ts";
+
+export const entitlementStates = ["open", "running", "overdue", "paid", "overpaid"] as const;
+export type EntitlementState = (typeof entitlementStates)[number];
+
+/** An entitlement as it stands on a day: promised and paid on one line. */
+export interface EntitlementStanding {
+  readonly id: string;
+  readonly title: string;
+  readonly payer: string;
+  readonly state: EntitlementState;
+  /** Whether only a word stands behind it. */
+  readonly isWithoutDocument: boolean;
+  /** Absent while the promise is open: it is not zero. */
+  readonly owed?: Fen;
+  readonly advanced: Fen;
+  /** All that came, advances among it. */
+  readonly received: Fen;
+  /** Negative when more came than is owed. */
+  readonly outstanding?: Fen;
+  readonly dueOn?: string;
+  /** Days since the last day; since the promise while there is no last day. 0 before. */
+  readonly ageDays: number;
+}
+
+/** How an entitlement stands on a day, an ISO date. On its last day it is not overdue yet. */
+export function standingOn(today: string, entitlement: Entitlement): EntitlementStanding {
+  const { id, title, payer, receipts, dueOn, document, promisedOn } = entitlement;
+  const owed = owedBy(entitlement);
+  const received = sum(receipts.map(({ amount }) => amount));
+  const advanced = sum(receipts.filter(({ isAdvance }) => isAdvance).map(({ amount }) => amount));
+  const outstanding = owed === undefined ? undefined : subtract(owed, received);
+  const since = Math.max(0, toDate(dueOn ?? promisedOn).until(toDate(today)).days);
+  const state = stateOf(outstanding, dueOn !== undefined && today > dueOn);
+  return {
+    ...{ id, title, payer, state, advanced, received },
+    isWithoutDocument: document === undefined,
+    ...(owed === undefined ? {} : { owed }),
+    ...(outstanding === undefined ? {} : { outstanding }),
+    ...(dueOn === undefined ? {} : { dueOn }),
+    ageDays: state === "paid" || state === "overpaid" ? 0 : since,
+  };
+}
+
+function stateOf(outstanding: Fen | undefined, isLate: boolean): EntitlementState {
+  if (outstanding === undefined) return "open";
+  if (outstanding === 0) return "paid";
+  if (outstanding < 0) return "overpaid";
+  return isLate ? "overdue" : "running";
+}
+
+/** What towns open first: every entitlement with its totals. Totals hold no open promise; `open` counts those. */
+export interface PromisedAndPaid {
+  readonly lines: readonly EntitlementStanding[];
+  readonly owed: Fen;
+  readonly received: Fen;
+  /** Sum of what is still to come. What came too much is not set off against it. */
+  readonly outstanding: Fen;
+  readonly overdue: Fen;
+  readonly overpaid: Fen;
+  readonly open: number;
+}
+
+/** F7: promised and paid on a day, the longest overdue first. */
+export function promisedAndPaid(today: string, entitlements: readonly Entitlement[]): PromisedAndPaid {
+  const lines = entitlements.map((one) => standingOn(today, one)).toSorted(byAge);
+  const above = (list: readonly EntitlementStanding[]) =>
+    sum(list.map(({ outstanding = fen(0) }) => (outstanding > 0 ? outstanding : fen(0))));
+  return {
+    lines,
+    owed: sum(lines.map(({ owed = fen(0) }) => owed)),
+    received: sum(lines.map(({ received }) => received)),
+    outstanding: above(lines),
+    overdue: above(lines.filter(({ state }) => state === "overdue")),
+    overpaid: sum(lines.map(({ outstanding = fen(0) }) => (outstanding < 0 ? fen(-outstanding) : fen(0)))),
+    open: lines.filter(({ state }) => state === "open").length,
+  };
+}
+
+const rank = ({ state }: EntitlementStanding): number =>
+  ["overdue", "open", "running", "overpaid", "paid"].indexOf(state);
+const byAge = (a: EntitlementStanding, b: EntitlementStanding): number =>
+  rank(a) - rank(b) || b.ageDays - a.ageDays || (a.id < b.id ? -1 : 1);
+
+/** Days on which the payer is reminded: the day after the last one, then in equal steps, until it is paid. */
+export function isReminderDay(today: string, entitlement: Entitlement, everyDays: number): boolean {
+  const { state, ageDays } = standingOn(today, entitlement);
+  return state === "overdue" && (ageDays - 1) % everyDays === 0;
+}
