@@ -129,14 +129,24 @@ describe("C: Guangtong, third of five years", () => {
     { unit: "staff", from: "2021-03-02", count: 106, document },
     { unit: "staff", from: "2021-09-01", count: 109, document },
   ];
-  const given = [{ scheme: "guangtong", line: "subsidy", year: 2021, amount: yuan("3,600,000.00"), document }];
+  const given = [
+    { scheme: "guangtong", version: 1, line: "subsidy", year: 2021, amount: yuan("3,600,000.00"), document },
+  ];
   const ofYear = {
     settled: settledFigures(2014, base),
     given,
     counts: staff,
     posts: [{ from: "2019-01-01", count: 108, document }],
     advances: [
-      { scheme: "guangtong", line: "per-head", year: 2021, amount: yuan("2,000,000.00"), entry: "advance-1", document },
+      {
+        scheme: "guangtong",
+        version: 1,
+        line: "per-head",
+        year: 2021,
+        amount: yuan("2,000,000.00"),
+        entry: "advance-1",
+        document,
+      },
     ],
   };
   const months = ["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { whatIfUnder } from "../../../services/finance/scheme/domain/compare-sheets.ts";
 import { schemeRefusals } from "../../../services/finance/scheme/domain/scheme-guards.ts";
 import { settleYear } from "../../../services/finance/scheme/domain/settle-year.ts";
 import { anEntry, aScheme, codeOf, facts, ofTaxes, taxes } from "./builders.ts";
@@ -143,7 +144,7 @@ describe("a year is refused, and nothing is half done", () => {
   test("a document fixes an amount outside of its range, or one that the scheme fixes", () => {
     const ranged = aScheme({ lines: [{ id: "subsidy", kind: "given", between: { lower: 3, upper: 5 } }] });
     const of = (amount: number) =>
-      facts({ given: [{ scheme: "guangtong", line: "subsidy", year: 2021, amount, document }] });
+      facts({ given: [{ scheme: "guangtong", version: 1, line: "subsidy", year: 2021, amount, document }] });
     const answers = [2, 3, 5, 6].map((amount) => settle({ schemes: [ranged], facts: of(amount) }));
     const outside = "finance.given-outside-range";
     expect(answers).toEqual([outside, "settled", "settled", outside]);
@@ -151,8 +152,16 @@ describe("a year is refused, and nothing is half done", () => {
     expect(settle({ schemes: [fixed], facts: of(4) })).toBe("finance.given-not-asked");
   });
   test("an advance is on a line that moves no money", () => {
-    const advance = { scheme: "guangtong", line: "tax", year: 2021, amount: 1, entry: "e", document };
+    const advance = { scheme: "guangtong", version: 1, line: "tax", year: 2021, amount: 1, entry: "e", document };
     expect(settle({ facts: facts({ advances: [advance] }) })).toBe("finance.advance-on-nothing");
+  });
+  test("an advance on one version of a scheme is set off once", () => {
+    const of = (version: number, fields: object) => aScheme({ version, lines: [base], pays: ["base"], ...fields });
+    const schemes = [of(1, { to: "2021-06-30" }), of(2, { from: "2021-07-01" })];
+    const advance = { scheme: "guangtong", version: 2, line: "base", year: 2021, amount: 7, entry: "e", document };
+    const year = { year: 2021, schemes, entries: [], facts: facts({ advances: [advance] }) };
+    expect(settleYear(year)).toMatchObject({ due: 100, advanced: 7 });
+    expect(whatIfUnder(year, [plain])).toMatchObject({ sheet: { due: 0, advanced: 0 } });
   });
   test("a figure is larger than any of a town", () => {
     const most = 10_000_000_000_000;
@@ -167,7 +176,7 @@ describe("a line on a condition", () => {
     const sheet = settleYear({ year: 2021, schemes: [scheme], entries: [], facts: facts({ conditions }) });
     return "due" in sheet ? [sheet.due, sheet.missing.length] : sheet;
   };
-  const on = { scheme: "guangtong", line: "on", year: 2021, document };
+  const on = { scheme: "guangtong", version: 1, line: "on", year: 2021, document };
   test("is open until the condition is recorded, met or not", () => {
     expect(dueWhen([])).toEqual([0, 1]);
     expect(dueWhen([{ ...on, met: false }])).toEqual([0, 0]);

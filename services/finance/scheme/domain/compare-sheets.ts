@@ -1,7 +1,7 @@
 import { isRejection, type Rejection } from "../../../../shared/decider/index.ts";
 import { type Fen, subtract } from "../../../../shared/money/index.ts";
 import type { Scheme } from "./scheme.ts";
-import { settleYear, type YearSheet, type YearToSettle } from "./settle-year.ts";
+import { isOnMovingLine, settleYear, type YearSheet, type YearToSettle } from "./settle-year.ts";
 
 /** A line that differs between two sheets of one year. `before` or `after` is absent where the line is absent or open. */
 export interface LineChange {
@@ -35,13 +35,17 @@ export function compareSheets(before: YearSheet, after: YearSheet): readonly Lin
   });
 }
 
-/** The same year under other schemes, and what that changes by line. It is the settlement itself, only under another scheme. */
+/**
+ * The same year under other schemes, and what that changes by line. It is the settlement itself, only under another scheme.
+ * An advance on a line that the other schemes do not have is left out.
+ */
 export function whatIfUnder(
   settled: YearToSettle,
   schemes: readonly Scheme[],
 ): { readonly sheet: YearSheet; readonly changes: readonly LineChange[] } | Rejection {
   const before = settleYear(settled);
   if (isRejection(before)) return before;
-  const sheet = settleYear({ ...settled, schemes });
+  const advances = settled.facts.advances.filter((one) => isOnMovingLine(one, schemes));
+  const sheet = settleYear({ ...settled, schemes, facts: { ...settled.facts, advances } });
   return isRejection(sheet) ? sheet : { sheet, changes: compareSheets(before, sheet) };
 }

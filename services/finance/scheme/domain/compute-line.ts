@@ -3,6 +3,7 @@ import { divideRounded, fen } from "../../../../shared/money/index.ts";
 import { capOf, fromLines, minusOf, overOf, rateOf, sumOf, tiersOf, topUpOf } from "./combining.ts";
 import type { ComputedLine, LineGround, Worked } from "./computed.ts";
 import { whole, yuanText } from "./exact.ts";
+import { isFactOn } from "./facts.ts";
 import { perUnitOf } from "./heads.ts";
 import { refuse } from "./refusals.ts";
 import { type LineOf, type SchemeLine, usedBy } from "./scheme.ts";
@@ -73,7 +74,7 @@ const neverReached = (line: never): Rejection => refuse("finance.scheme-line-unk
 /** A line that counts only on a recorded condition. Until one is recorded, met or not, it is open. */
 function conditional(line: LineOf<"if">, ground: LineGround): Worked {
   const { facts, scheme, year } = ground;
-  const found = facts.conditions.find((one) => one.scheme === scheme.id && one.line === line.id && one.year === year);
+  const found = facts.conditions.find((one) => isFactOn(one, scheme, line.id, year));
   const worked = fromLines([line.of], ground, (of) => sumOf(of, []));
   const { inputs } = worked;
   if (found === undefined) {

@@ -34,7 +34,8 @@ export type FiscalEntry = z.infer<typeof fiscalEntrySchema>;
 
 const document = z.string().min(1);
 const year = z.int().min(1994).max(2200);
-const ofLine = { scheme: z.string().min(1), line: z.string().min(1), year, document };
+/** A fact names the version of the scheme: two versions of one year never count it twice. */
+const ofLine = { scheme: z.string().min(1), version: z.int().min(1), line: z.string().min(1), year, document };
 
 /** Facts with documents that no entry can give. */
 export const schemeFactsSchema = z.strictObject({
@@ -61,9 +62,18 @@ export const schemeFactsSchema = z.strictObject({
 });
 export type SchemeFacts = z.infer<typeof schemeFactsSchema>;
 
+type LineFact = Pick<SchemeFacts["given"][number], "scheme" | "version" | "line" | "year">;
+
+/** Whether a fact is on this line of this version of a scheme, in this year. */
+export const isFactOn = (
+  fact: LineFact,
+  { id, version }: { readonly id: string; readonly version: number },
+  line: string,
+  year: number,
+): boolean => fact.scheme === id && fact.version === version && fact.line === line && fact.year === year;
+
 const twiceIn = (keys: readonly string[]): string | undefined => keys.find((key, at) => keys.indexOf(key) !== at);
-const lineKey = ({ scheme, line, year }: { scheme: string; line: string; year: number }): string =>
-  `${scheme} ${line} ${year}`;
+const lineKey = ({ scheme, version, line, year }: LineFact): string => `${scheme} ${version} ${line} ${year}`;
 
 /** Refuses two facts on one matter: which of them counts must not hang on their order. */
 export function factsRefusal(facts: SchemeFacts): Rejection | undefined {
@@ -73,7 +83,7 @@ export function factsRefusal(facts: SchemeFacts): Rejection | undefined {
     twiceIn(facts.conditions.map(lineKey)) ??
     twiceIn(facts.counts.map(({ unit, from }) => `${unit} ${from}`)) ??
     twiceIn(facts.posts.map(({ from }) => `posts ${from}`)) ??
-    twiceIn(facts.advances.map(({ entry, scheme, line }) => `${entry} ${scheme} ${line}`));
+    twiceIn(facts.advances.map((one) => `${one.entry} ${lineKey(one)}`));
   return twice === undefined ? undefined : badInput("finance.fact-twice", { matter: twice });
 }
 

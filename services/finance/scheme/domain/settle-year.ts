@@ -2,7 +2,7 @@ import { isRejection, type Rejection } from "../../../../shared/decider/index.ts
 import { type Fen, fen, subtract, sum } from "../../../../shared/money/index.ts";
 import { computeLine } from "./compute-line.ts";
 import type { ComputedLine, Missing, Term } from "./computed.ts";
-import { entriesRefusal, type FiscalEntry, factsRefusal, type SchemeFacts } from "./facts.ts";
+import { entriesRefusal, type FiscalEntry, factsRefusal, isFactOn, type SchemeFacts } from "./facts.ts";
 import { badInput, notNow } from "./refusals.ts";
 import type { Scheme } from "./scheme.ts";
 import { schemeRefusals } from "./scheme-guards.ts";
@@ -114,19 +114,17 @@ const dueOf = (line: string, amount: Fen | undefined, advanced: Fen): Due =>
   amount === undefined ? { line, advanced } : { line, amount, advanced, outstanding: subtract(amount, advanced) };
 
 const advancedOn = (scheme: Scheme, line: string, { advances }: SchemeFacts, year: number): Fen =>
-  sum(
-    advances
-      .filter((one) => one.scheme === scheme.id && one.line === line && one.year === year)
-      .map(({ amount }) => amount),
+  sum(advances.filter((one) => isFactOn(one, scheme, line, year)).map(({ amount }) => amount));
+
+/** 先预付后结算: an advance is on a line that moves money between the parties. */
+export const isOnMovingLine = (advance: SchemeFacts["advances"][number], schemes: readonly Scheme[]): boolean =>
+  schemes.some(
+    (scheme) =>
+      isFactOn(advance, scheme, advance.line, advance.year) && [...scheme.pays, ...scheme.owes].includes(advance.line),
   );
 
-/** 先预付后结算: an advance is on a line that moves money. */
 function strayAdvance(schemes: readonly Scheme[], { advances }: SchemeFacts, year: number): Rejection | undefined {
-  const stray = advances.find(
-    (one) =>
-      one.year === year &&
-      !schemes.some(({ id, pays, owes }) => id === one.scheme && [...pays, ...owes].includes(one.line)),
-  );
+  const stray = advances.find((one) => one.year === year && !isOnMovingLine(one, schemes));
   return stray && badInput("finance.advance-on-nothing", { scheme: stray.scheme, line: stray.line });
 }
 

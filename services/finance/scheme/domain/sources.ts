@@ -5,6 +5,7 @@ import { exceptionsOf, placeInScope } from "./class-guards.ts";
 import { monthsText } from "./combining.ts";
 import type { LineGround, LineInput, Worked } from "./computed.ts";
 import { percentText, termText, whole, yuanText } from "./exact.ts";
+import { isFactOn } from "./facts.ts";
 import { badInput, notNow, refuse } from "./refusals.ts";
 import { type LineOf, scopeKey } from "./scheme.ts";
 
@@ -51,7 +52,7 @@ export const tooLarge = (line: string): Rejection => refuse("finance.settlement-
 /** An amount of the scheme, or of a document of the year. A range owes its lower amount until a document fixes it. */
 export function givenBy(line: LineOf<"given">, ground: LineGround): Worked | Rejection {
   const { scheme, facts, year } = ground;
-  const fixed = facts.given.find((one) => one.scheme === scheme.id && one.line === line.id && one.year === year);
+  const fixed = facts.given.find((one) => isFactOn(one, scheme, line.id, year));
   const { between } = line;
   if (fixed !== undefined && line.amount !== undefined) return badInput("finance.given-not-asked", { line: line.id });
   if (fixed !== undefined && between !== undefined && (fixed.amount < between.lower || fixed.amount > between.upper))
