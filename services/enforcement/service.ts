@@ -12,6 +12,7 @@ import { cases } from "./cases/index.ts";
 import { coercion } from "./coercion/index.ts";
 import { commonPart } from "./common/part.ts";
 import { cooperation } from "./cooperation/index.ts";
+import { evidenceFilesPart } from "./files/index.ts";
 import { enforcementHearings } from "./hearings/index.ts";
 import { inspections } from "./inspections/index.ts";
 import { enforcementLeads } from "./leads/index.ts";
@@ -30,6 +31,7 @@ const subContexts = joined([
   penaltyList,
   team,
   cases,
+  evidenceFilesPart,
   enforcementLeads,
   inspections,
   enforcementRectification,

@@ -2,6 +2,7 @@ import { buildingEvents, substitutionEvents } from "./enforcement-buildings.ts";
 import { campaignEvents } from "./enforcement-campaigns.ts";
 import { enforcementCaseEvents } from "./enforcement-cases.ts";
 import { cooperationEvents } from "./enforcement-cooperation.ts";
+import { evidenceFileEvents } from "./enforcement-evidence-files.ts";
 import { fineEvents } from "./enforcement-fines.ts";
 import { goodsEvents } from "./enforcement-goods.ts";
 import { hearingEvents } from "./enforcement-hearings.ts";
@@ -17,6 +18,7 @@ import { rectificationEvents } from "./enforcement-rectifications.ts";
 export const enforcementEvents = {
   ...enforcementCaseEvents,
   ...proceedingEvents,
+  ...evidenceFileEvents,
   ...leadEvents,
   ...inspectionEvents,
   ...campaignEvents,

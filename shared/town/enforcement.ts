@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { uploadRules } from "../files/upload/index.ts";
 import { campaignRules } from "./enforcement-campaigns.ts";
 import { inspectionRules } from "./enforcement-inspections.ts";
 import { penaltyKinds } from "./listed-penalties.ts";
@@ -202,6 +203,8 @@ export const enforcement = z.strictObject({
   policeTransfer: z.strictObject({ unit: z.enum(["day", "working-day"]), source: line }),
   /** CF-47a: what is recorded in sound and picture without a gap. */
   recording: z.strictObject({ scenes: z.array(z.enum(recordingScenes)), source: line }),
+  /** CF-46a: which files of evidence are taken, how large, and whether a scanner must have judged them before another reads them. */
+  evidenceFiles: z.strictObject({ ...uploadRules, source: line }),
   /** CF-51, CF-63: as which kind of party an individual business (个体工商户) counts. */
   soleTrader: z.strictObject({ as: z.enum(["citizen", "organisation"]), source: line }),
   coercion,

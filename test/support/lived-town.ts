@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -59,6 +60,7 @@ const paths: Readonly<Record<string, string>> = {
   delivery: "/enforcement/deliveries",
   enterprise: "/enforcement/enterprises",
   evidence: "/enforcement/evidence",
+  "evidence-file": "/enforcement/evidence-files",
   fine: "/enforcement/fines",
   goods: "/enforcement/goods",
   "inspection-draw": "/enforcement/inspection-draws",
@@ -237,6 +239,21 @@ async function holdACase(town: Town, directory: string): Promise<void> {
   await town.act("/enforcement/case-files", { case: first.id, incomplete: true }, mayor);
 }
 
+const leave = z.object({
+  id: z.string(),
+  upload: z.object({ url: z.string(), headers: z.record(z.string(), z.string()) }),
+});
+
+/** An officer sends a file of evidence to his case. */
+async function sendEvidence(town: Town, id: string): Promise<void> {
+  const content = new TextEncoder().encode("%PDF-1.7\n现场检查笔录");
+  const sha256 = createHash("sha256").update(content).digest("hex");
+  const said = { case: id, type: "application/pdf", bytes: content.length, sha256, title: "现场检查笔录" };
+  const { id: file, upload } = await town.post("/enforcement/evidence-files", said, leave, officer(1));
+  await fetch(upload.url, { method: "PUT", headers: upload.headers, body: content });
+  await town.act(`/enforcement/evidence-files/${file}/complete`, {}, officer(1));
+}
+
 /** A villager builds in the village planning area without a permit; two officers record it (CF-T1). */
 async function buildWithoutPermit(town: Town): Promise<void> {
   const { today } = await town.time();
@@ -264,6 +281,7 @@ async function buildWithoutPermit(town: Town): Promise<void> {
   );
   await town.act(`/enforcement/cases/${id}/approve`, {}, head("enforcement-team"));
   await town.act("/enforcement/proceedings", { case: id, party: "P1" }, officer(1));
+  await sendEvidence(town, id);
   await town.act(
     "/enforcement/buildings",
     {

@@ -1,7 +1,10 @@
+import { savedName } from "../../../shared/files/upload/index.ts";
 import type { Runtime } from "../../../shared/service/index.ts";
 import { type AnyDecider, everythingIn, type Loaded, sha256 } from "../../../shared/store/index.ts";
 import { evidence } from "../cases/domain/evidence/decider.ts";
 import { penaltyCase, proceeding } from "../cases/index.ts";
+import { evidenceFile } from "../files/domain/decider.ts";
+import { evidenceFileKey, filesOfCase } from "../files/domain/evidence-file.ts";
 import { hearing } from "../hearings/domain/decider.ts";
 import { kinds } from "../papers/domain/kinds.ts";
 import { inOrder, type PrintedPaper, papersOf, printedPaper } from "../papers/domain/paper.ts";
@@ -89,7 +92,35 @@ async function historiesIn(id: string, runtime: Runtime): Promise<Entry[]> {
   return entries;
 }
 
-/** CF-46: each piece with the digests of its files; the files themselves go to the archive from where they are kept. */
+/** So much of the files of evidence goes into one export. */
+const mostBytes = 100 * 1024 * 1024;
+
+/** CF-46a: the files that were sent, as they came. What is left out is told with its digest, and why. */
+async function evidenceFilesIn(id: string, { store, files }: Runtime): Promise<Entry[]> {
+  const all = await everythingIn(store, evidenceFile, { index: "byCase", partition: filesOfCase(id) });
+  const sent = all.filter(({ state }) => state.status === "kept" || state.status === "infected");
+  const entries: Entry[] = [];
+  let total = 0;
+  for (const [at, { id: file, state }] of sent.entries()) {
+    const { title, type, sha256: digest, bytes, status } = state;
+    const about = { what: "evidence-file", id: file, title, type, sent: digest };
+    const name = `evidence/${place(at)}`;
+    const leave = (left: string) => entries.push({ path: `${name}.json`, bytes: asJson({ ...about, left }), about });
+    if (status === "infected") leave("infected");
+    else if (total + bytes > mostBytes) leave("too-large");
+    else {
+      const content = await files.get(evidenceFileKey(file));
+      if (content === undefined || sha256(content) !== digest) leave("lost-or-altered");
+      else {
+        total += bytes;
+        entries.push({ path: savedName(name, type), bytes: content, about });
+      }
+    }
+  }
+  return entries;
+}
+
+/** CF-46: each piece with the digests of its files. What is not among the files lies where its custody says. */
 async function evidenceIn(id: string, { store }: Runtime): Promise<Entry[]> {
   const state = (await store.load(penaltyCase, id))?.state;
   const pieces = await store.loadAll(
@@ -104,7 +135,7 @@ async function evidenceIn(id: string, { store }: Runtime): Promise<Entry[]> {
 }
 
 /**
- * Makes the file of a case: papers, histories, digests of the evidence; the index `manifest.json`, and `SHA256SUMS`. The same
+ * Makes the file of a case: papers, histories, the evidence and its files; the index `manifest.json`, and `SHA256SUMS`. The same
  * things make the same bytes.
  * @throws Error while a paper is lost, altered or not drawn up yet: it is then tried again
  */
@@ -113,6 +144,7 @@ export async function makeCaseFile(id: string, asked: CaseFile, runtime: Runtime
   const entries = [
     ...(await papersIn(of, runtime)),
     ...(await evidenceIn(of, runtime)),
+    ...(await evidenceFilesIn(of, runtime)),
     ...(await historiesIn(of, runtime)),
   ];
   const { lines, chain } = indexOf(entries);

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { firstLink, linkAfter } from "../../../services/enforcement/case-file/bundle.ts";
 import { penaltyCase } from "../../../services/enforcement/cases/domain/case/decider.ts";
 import type { CaseCommand } from "../../../services/enforcement/cases/domain/case/messages.ts";
+import { evidenceFileKey } from "../../../services/enforcement/files/domain/evidence-file.ts";
 import { enforcement } from "../../../services/enforcement/service.ts";
 import { startOfDay } from "../../../shared/calendar/index.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
@@ -123,6 +124,31 @@ describe("a case file over HTTP", () => {
     }
     const page = [...files].find(([path]) => path.endsWith("filing-approval.html"))?.[1];
     expect(String(page)).toContain("11010519491231002X");
+  });
+
+  test("CF-46a: a file of evidence is in it as it was sent; one that never came is not; a lost one is told", async () => {
+    const pdf = new TextEncoder().encode("%PDF-1.7\n笔录");
+    const said = { case: "CASE1", type: "application/pdf", bytes: pdf.length, sha256: sha256(pdf), title: "笔录" };
+    const asOfficer = (path: string, body: object) =>
+      ask({ method: "POST", path: `/enforcement${path}`, body: JSON.stringify(body), claims: claimsFor(officer1) });
+    const sent = String((await asOfficer("/evidence-files", said)).body.id);
+    await asOfficer("/evidence-files", said);
+    await runtime.files.put(evidenceFileKey(sent), pdf, "application/pdf");
+    expect(await asOfficer(`/evidence-files/${sent}/complete`, {})).toMatchObject({ status: 200 });
+    const id = String((await post({ case: "CASE1", incomplete: true }, officer1)).body.id);
+    await settle();
+    const { files, index } = await fetched(id);
+    expect(index.entries.filter(({ path }) => path.startsWith("evidence/"))).toEqual([
+      expect.objectContaining({ path: "evidence/001.pdf", title: "笔录", sha256: sha256(pdf) }),
+    ]);
+    expect(Buffer.from(files.get("evidence/001.pdf") ?? "")).toEqual(Buffer.from(pdf));
+    await runtime.files.remove(evidenceFileKey(sent));
+    runtime.setClock(startOfDay("2026-12-01"));
+    const again = String((await post({ case: "CASE1", incomplete: true }, officer1)).body.id);
+    await settle();
+    const later = await fetched(again);
+    const left = JSON.parse(String(later.files.get("evidence/001.json")));
+    expect(left).toMatchObject({ left: "lost-or-altered", sent: sha256(pdf) });
   });
 
   test("anybody verifies it by the hash of the file or of its chain, and learns no name; another hash does not match", async () => {
