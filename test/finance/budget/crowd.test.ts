@@ -76,7 +76,7 @@ test("64 requests that just fit are all granted, and one sent twice holds once",
   expect(availableOf(await line.standing())).toBe(100000 - 64 * 1562);
 });
 
-test("no line is ever over, whatever is told in whatever order", () => {
+test("no line is ever over, after any commands in any order", () => {
   const amount = fc.integer({ min: -10, max: 300 }).map((one) => fen(one));
   const request = fc.constantFrom("a", "b", "c");
   const on = fc.constant(context.today.toString());

@@ -62,7 +62,7 @@ describe("F11, F-49: request, review, approve, pay by different people", () => {
     ["accountant-1", 1, { type: "approve" }],
     ["accountant-1", 1, { type: "agree" }],
     ["clerk-1", 1, { type: "agree" }],
-  ] as const)("%s, who took a step before, takes no other one whatever roles he has", (sub, steps, command) => {
+  ] as const)("%s, who took a step before, takes no other one, with any role", (sub, steps, command) => {
     expect(refused(upTo(steps), command, person(sub, ...all))).toBe("finance.one-person-in-two-roles");
     expect(refused(upTo(steps), command, person("someone-else", ...all))).toBeUndefined();
   });
@@ -70,7 +70,7 @@ describe("F11, F-49: request, review, approve, pay by different people", () => {
     expect(refused(upTo(2), send, person(sub, "cashier"))).toBe("finance.one-person-in-two-roles");
     expect(refused(upTo(2), send, person(sub, "accountant"))).toBe("finance.role-missing");
   });
-  test("a cashier asks, reviews and approves nothing, whatever else he is", () => {
+  test("a cashier asks, reviews and approves nothing, also with other roles", () => {
     const both = person("x", "cashier", ...all);
     expect(new Living(payment).tell(request(), day, both)).toMatchObject({ code: "finance.cashier-only-pays" });
     expect(refused(upTo(0), { type: "review" }, both)).toBe("finance.cashier-only-pays");

@@ -39,7 +39,7 @@ const neverCounted = fc.oneof(
   fc.tuple(amount, fc.constantFrom(...origins), fc.constantFrom("10305", "103050199", "10501", "11002", "1030148")),
 );
 
-describe("whatever the entries", () => {
+describe("with any entries", () => {
   test("parts sum to totals, band by band", () => {
     fc.assert(
       fc.property(entries, (list) => {

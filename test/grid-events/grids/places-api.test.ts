@@ -66,7 +66,7 @@ describe("G-18: the grid of a place, asked by anybody", () => {
     expect(body).not.toHaveProperty("map");
   });
 
-  test("G-18: the answer of a day is that of its map, whatever comes later", async () => {
+  test("G-18: the answer of a day is that of its map, also when maps come later", async () => {
     const town = await aDividedTown();
     const whole = { ...theMap, features: theMap.features.filter(({ properties }) => !("parent" in properties)) };
     expect((await town.adopt("2026-03-03", whole)).status).toBe(201);

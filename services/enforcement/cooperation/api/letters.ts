@@ -229,7 +229,7 @@ export const letterRoutes: readonly Route[] = [
     body: writing,
     returns: letters.returns,
     id: ({ unique }) => unique,
-    // A lead that he may not read is none to him.
+    // A lead that he may not read does not exist for him.
     learn: async ({ body, actor, runtime }) => {
       if (body.kind !== "referral-received" || !("id" in body.lead)) return false;
       const found = (await runtime.store.load(lead, body.lead.id))?.state;

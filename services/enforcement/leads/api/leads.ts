@@ -35,7 +35,7 @@ export const penaltyCode = z.string().regex(/^PN-\d{3}$/);
 /** An id of the service or the paper that a lead comes from: no word of it may name a person. */
 const sourceId = z.string().regex(/^[A-Za-z0-9_.:/-]{1,80}$/);
 
-/** What is said of a matter, whoever tells it. */
+/** What is said of a matter. */
 export const leadFields = {
   text: words,
   address: lineOf(200, 2),

@@ -17,7 +17,7 @@ export const turnoverRefusal = (fund: Fen, expenditure: Fen): Rejection | undefi
     ? refuse("finance.turnover-fund-too-large", { expenditure, article: "预算法实施条例49" })
     : undefined;
 
-/** F-4 (预算法35): a town borrows nothing and guarantees nothing, by whatever name and for whatever purpose. */
+/** F-4 (预算法35): a town borrows nothing and guarantees nothing, under any name and for any purpose. */
 export const borrowingRefusal = (): Rejection => refuse("finance.no-borrowing", { article: "预算法35、94" });
 
 /** F-37 (预算法64、69(2)): a disaster is met from the reserve first; the rest is spent and put into the adjustment plan. */

@@ -6,7 +6,7 @@ import { badInput, notNow, refuse } from "./refusals.ts";
 
 type Ask<T extends BudgetLineCommand["type"]> = OfType<BudgetLineCommand, T>;
 
-/** What is held for a request; a name that every object has is none of it. */
+/** What is held for a request; a name that every object has is not held. */
 const heldFor = ({ reserved }: BudgetLine, request: string) =>
   Object.hasOwn(reserved, request) ? reserved[request] : undefined;
 

@@ -70,7 +70,7 @@ export function postingRefusal(
   );
 }
 
-/** F-49 (会计法 35(2)): who is a cashier keeps no books, whatever else he is. */
+/** F-49 (会计法 35(2)): a cashier keeps no books, also with other roles beside. */
 export const bookkeeperRefusal = ({ roles }: Pick<Actor, "roles">): Rejection | undefined =>
   roles.includes("cashier") ? notYou("finance.keeps-no-books", { article: "会计法 35(2)" }) : undefined;
 

@@ -12,7 +12,7 @@ const needs: Readonly<Record<Exclude<Duty, "request">, Role>> = {
 };
 
 /**
- * F11, F-49 (会计法 25(1), 35(2)): each step is taken by another person, whatever roles he has. A cashier pays and does nothing else
+ * F11, F-49 (会计法 25(1), 35(2)): each step is taken by another person; roles do not change that. A cashier pays and does nothing else
  * of it.
  */
 export function dutyRefusal(

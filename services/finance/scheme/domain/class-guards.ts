@@ -3,7 +3,7 @@ import type { FiscalEntry } from "./facts.ts";
 import { refuse } from "./refusals.ts";
 import { type Scheme, type SchemeLine, type Scope, scopeKey, usedBy } from "./scheme.ts";
 
-/** Classes that no measure holds, whatever their budget (F-guard, F-51, 预算法 35). */
+/** Classes that no measure holds, in any budget (F-guard, F-51, 预算法 35). */
 const neverHeld = [
   { prefix: "10305", code: "finance.scheme-holds-fines", article: "行政处罚法 74" },
   { prefix: "105", code: "finance.scheme-holds-debt", article: "预算法 35" },

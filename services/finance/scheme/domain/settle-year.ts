@@ -54,7 +54,7 @@ export interface YearToSettle {
 
 /**
  * Settles a year by the schemes in force in it (F-19 to F-24, F-35). Refuses a scheme that breaks a guard, a missing base year, facts or
- * entries that stand twice. The same input gives the same fen, whatever the order of entries.
+ * entries that stand twice. The same input gives the same fen, in any order of entries.
  */
 export function settleYear({ year, schemes, entries, facts }: YearToSettle): YearSheet | Rejection {
   const inForce = schemes

@@ -14,7 +14,7 @@ export interface GridCode {
 const cell = /^(?<county>\d{6})(?<town>\d{3})(?<village>\d{3})(?<sequence>\d{2,3})$/;
 const communityGrid = /^(?<object>\d{6})(?<county>\d{6})(?<town>\d{3})(?<village>\d{3})(?<sequence>\d{2})$/;
 
-/** G-2, G-3: reads the code of a grid; undefined for what is none. The length says which form it has. */
+/** G-2, G-3: reads the code of a grid; undefined for anything else. The length says which form it has. */
 export function readGridCode(code: string): GridCode | undefined {
   const [form, pattern] = code.length === 20 ? (["community-grid", communityGrid] as const) : (["cell", cell] as const);
   const { county, town, village, sequence, object } = pattern.exec(code)?.groups ?? {};
