@@ -4,6 +4,8 @@ export const uploadTypes = [
   "image/jpeg",
   "image/png",
   "image/heic",
+  "audio/mpeg",
+  "video/mp4",
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 ] as const;
 
@@ -13,6 +15,8 @@ const endings: Readonly<Record<(typeof uploadTypes)[number], string>> = {
   "image/jpeg": "jpg",
   "image/png": "png",
   "image/heic": "heic",
+  "audio/mpeg": "mp3",
+  "video/mp4": "mp4",
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
 };
 

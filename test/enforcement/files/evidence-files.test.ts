@@ -67,6 +67,20 @@ describe("CF-46a: a file of evidence comes in whole", () => {
     );
   });
 
+  test.each([
+    ["a film", "video/mp4", Buffer.from("000000186674797069736f6d0000020069736f6d69736f32", "hex")],
+    ["a sound", "audio/mpeg", Buffer.from("49443304000000000000fffb9064000000000000", "hex")],
+  ])("CF-46: %s is evidence as well, and is told by its content", async (_what, type, content) => {
+    const file = await announced(content, type);
+    await town.runtime.files.put(evidenceFileKey(file), content, type);
+    expect(await town.post(`/evidence-files/${file}/complete`, {}, officer(1))).toMatchObject({ status: "kept", type });
+    const other = await announced(pdf, type);
+    await town.runtime.files.put(evidenceFileKey(other), pdf, type);
+    expect(await town.refused(`/evidence-files/${other}/complete`, {}, officer(1))).toBe(
+      "enforcement.evidence-file-not-what-it-says",
+    );
+  });
+
   test("kinds and sizes are the profile's: the largest is taken, one byte more is not", async () => {
     const limit = 52_428_800;
     const body = { case: id, ...said(pdf) };
