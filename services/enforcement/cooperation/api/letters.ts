@@ -6,11 +6,10 @@ import { officialNumber } from "../../../../shared/papers/official-number-schema
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { factReferences, type Loaded, member } from "../../../../shared/store/index.ts";
 import { lineOf, textOf, titled } from "../../../../shared/text/index.ts";
-import type { CaseCommand } from "../../cases/domain/case/messages.ts";
 import { caseRegister, isOfTheProceeding, penaltyCase } from "../../cases/index.ts";
 import { caseHouse, caseOfficers, organHeads } from "../../common/api/roles.ts";
 import { mayReadLead } from "../../leads/domain/who.ts";
-import { lead, leadFields, leads, receiving } from "../../leads/index.ts";
+import { lead, leads, receiving } from "../../leads/index.ts";
 import { letter } from "../domain/letter/decider.ts";
 import {
   assistanceRefusals,
@@ -22,14 +21,12 @@ import {
   supervisionPapers,
 } from "../domain/letter/letter.ts";
 import { letterMoves } from "../domain/letter/moves.ts";
-import type { LetterCommand, LetterCommandOf } from "../domain/letter/words.ts";
+import { caseIn, commandOf, moving, opened, referredCase, writing } from "./letter-writing.ts";
 
 const date = z.iso.date();
 const words = textOf(4_000, 2);
 const document = titled(lineOf(100, 2), { zh: "文号", en: "Number of the paper" });
-const department = titled(lineOf(60), { zh: "部门", en: "Department" });
 const answerBy = titled(date, { zh: "答复期限", en: "Last day for the answer" });
-const caseId = lineOf(60);
 
 const letterView = z.object({
   id: z.string(),
@@ -115,90 +112,6 @@ leads.linked(({ state: { source } }) => [
     source.kind === "transfer" || source.kind === "police" ? source.id : undefined,
   ),
 ]);
-
-const common = { department, subject: words, case: caseId.exactOptional() };
-const police = z.strictObject({ goodsList: lineOf(200, 2), testReports: z.array(lineOf(200, 2)).max(20) });
-const writing = z.discriminatedUnion("kind", [
-  z.strictObject({
-    kind: z.literal("assistance-request"),
-    ...common,
-    basis: titled(words, { zh: "法律依据和理由", en: "Basis and reasons" }),
-    answerBy: answerBy.exactOptional(),
-  }),
-  z.strictObject({
-    kind: z.literal("assistance-asked"),
-    ...common,
-    theirNumber: lineOf(100, 2),
-    on: date,
-    answerBy: answerBy.exactOptional(),
-  }),
-  z.strictObject({
-    kind: z.literal("referral-received"),
-    ...{ department, subject: words, theirNumber: lineOf(100, 2), on: date, answerBy: answerBy.exactOptional() },
-    from: titled(z.enum(referredTo), { zh: "来自", en: "From" }),
-    lead: z.union([z.strictObject({ id: lineOf(60) }), z.strictObject(leadFields)]),
-  }),
-  z.strictObject({ kind: z.literal("referral-organ"), ...common, case: caseId, reasons: words }),
-  z.strictObject({ kind: z.literal("referral-police"), ...common, case: caseId, police }),
-  z.strictObject({
-    kind: z.literal("supervision"),
-    ...common,
-    theirNumber: lineOf(100, 2),
-    supervisionPaper: z.enum(supervisionPapers),
-    on: date,
-    answerBy: answerBy.exactOptional(),
-  }),
-]);
-type Writing = z.output<typeof writing>;
-
-/** CF-22, CF-27a: the case that goes with the letter; the letter's id is the reference in its file. */
-function moving(id: string, body: Writing, town: Runtime["town"]): readonly CaseCommand[] {
-  if (body.kind !== "referral-organ" && body.kind !== "referral-police") return [];
-  const organ = town.departments.find((one) => one.id === body.department)?.name.zh ?? body.department;
-  return body.kind === "referral-organ"
-    ? [{ type: "transfer-organ", organ, letter: id, reasons: body.reasons }]
-    : [{ type: "transfer-police", organ, letter: id, ...body.police }];
-}
-
-const caseIn = (body: Writing) => (body.kind === "referral-received" ? undefined : body.case);
-const referredCase = (body: Writing) =>
-  body.kind === "referral-organ" || body.kind === "referral-police" ? [body.case] : [];
-
-/** E6: the lead that a referral opens. It bears the id of the letter, so that each leads to the other. */
-const opened = (body: Writing): readonly z.output<z.ZodObject<typeof leadFields>>[] =>
-  body.kind === "referral-received" && !("id" in body.lead) ? [body.lead] : [];
-
-function commandOf(
-  body: Writing,
-  { id, of, known }: { readonly id: string; readonly known: boolean } & Pick<LetterCommandOf<"refer">, "of">,
-): LetterCommand {
-  const { department: organ, subject } = body;
-  const about = { organ, subject, of, ...present({ case: caseIn(body) }) };
-  switch (body.kind) {
-    case "referral-received":
-      return {
-        ...{ type: "take-in-referral", organ, subject, theirNumber: body.theirNumber, on: body.on },
-        ...{ lead: "id" in body.lead ? body.lead.id : id, unknown: "id" in body.lead && !known },
-        ...present({ answerBy: body.answerBy }),
-      };
-    case "assistance-request":
-      return { type: "ask-assistance", ...about, basis: body.basis, ...present({ answerBy: body.answerBy }) };
-    case "assistance-asked":
-      return {
-        ...{ type: "take-in-request", ...about, theirNumber: body.theirNumber, on: body.on },
-        ...present({ answerBy: body.answerBy }),
-      };
-    case "referral-organ":
-      return { type: "refer", to: "organ", ...about };
-    case "referral-police":
-      return { type: "refer", to: "police", ...about };
-    case "supervision":
-      return {
-        ...{ type: "take-in-supervision", ...about, theirNumber: body.theirNumber, on: body.on },
-        ...{ paper: body.supervisionPaper, ...present({ answerBy: body.answerBy }) },
-      };
-  }
-}
 
 const stateOf = async ({ id, runtime }: { readonly id: string; readonly runtime: Runtime }) => {
   const state = (await runtime.store.load(letter, id))?.state;
