@@ -72,7 +72,7 @@ describe("terms and their standing", () => {
   });
 });
 
-describe("the board (E12)", () => {
+describe("the board (E1)", () => {
   let town: WholeTown;
   let filed: Awaited<ReturnType<typeof aFiledCase>>;
   beforeEach(async () => {
@@ -125,6 +125,13 @@ describe("the board (E12)", () => {
     expect((await board(town, head)).told).toEqual([["decision", "overdue", "2026-05-31"]]);
     expect((await board(town, head, { officer: "officer-3" })).told).toEqual([]);
     expect((await board(town, head, { scope: "mine" })).told).toEqual([]);
+    const elsewhere: Actor = {
+      sub: "head-of-another",
+      name: "他所负责人",
+      roles: ["approver"],
+      office: "party-building",
+    };
+    expect(await board(town, elsewhere)).toMatchObject({ scope: "all", told: [] });
   });
 
   test("E1: a squad leader sees what is of his members, and of no other squad", async () => {

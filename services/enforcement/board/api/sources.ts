@@ -1,5 +1,5 @@
 import type { WorkingDayCalendar } from "../../../../shared/calendar/index.ts";
-import type { Actor, Decider, DomainEvent } from "../../../../shared/decider/index.ts";
+import { type Actor, type Decider, type DomainEvent, present } from "../../../../shared/decider/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { evidence } from "../../cases/domain/evidence/decider.ts";
@@ -30,6 +30,7 @@ import { goodsRegister } from "../../property/index.ts";
 import { orders, rectification } from "../../rectification/index.ts";
 import { delivery } from "../../service-of-papers/domain/decider.ts";
 import { deliveryRegister } from "../../service-of-papers/index.ts";
+import type { Matter } from "../domain/scope.ts";
 import type { Term } from "../domain/term.ts";
 import { boardOfCase, boardOfEvidence, boardOfProceeding, boardOfSpot } from "../domain/terms-of-case.ts";
 import { boardOfFine } from "../domain/terms-of-fine.ts";
@@ -37,15 +38,6 @@ import * as terms from "../domain/terms-of-others.ts";
 
 /** So many of each kind of thing are looked through. */
 export const mostLooked = 500;
-
-/** A term, the thing that it is of, and the people whose work that is; nobody: it is not given to anybody yet. */
-export interface Matter extends Term {
-  readonly path: string;
-  readonly id: string;
-  readonly people: readonly string[];
-  /** Domain of the list, where nobody has it yet. */
-  readonly domain?: string;
-}
 
 interface Known {
   readonly today: string;
@@ -65,7 +57,13 @@ interface Source<S, C, E extends DomainEvent> {
   readonly domain?: (state: S) => string | undefined;
 }
 
-type Looked = (actor: Actor, runtime: Runtime, known: Known) => Promise<Found>;
+/** Who looks, and at what: a thing is asked whether he may read it only where one of its terms is wanted. */
+interface Looking extends Known {
+  readonly actor: Actor;
+  readonly runtime: Runtime;
+  readonly isWanted: (one: Matter) => boolean;
+}
+type Look = (looking: Looking) => Promise<Found>;
 interface Found {
   readonly matters: readonly Matter[];
   readonly complete: boolean;
@@ -73,33 +71,30 @@ interface Found {
 
 /** Looks through what is open of one kind of thing, and leaves out what this person may not read. */
 const source =
-  <S, C, E extends DomainEvent>({ of, register, open, terms: termsOf, people, domain }: Source<S, C, E>): Looked =>
-  async (actor, runtime, known) => {
+  <S, C, E extends DomainEvent>({ of, register, open, terms: termsOf, people, domain }: Source<S, C, E>): Look =>
+  async ({ actor, runtime, isWanted, ...known }) => {
     const lists = open.map((partition) => ({ index: "byStatus", partition }));
     const { items, last } = await runtime.store.listAcross(of, lists, {
       ...{ limit: mostLooked, descending: false, after: undefined },
     });
     const told = items.map(async (loaded): Promise<readonly Matter[]> => {
-      const found = termsOf(loaded.state, known);
-      if (found.length === 0 || !(await register.mayRead(loaded, actor, runtime))) return [];
       const { id, state } = loaded;
-      const of = domain?.(state);
-      return found.map((term) => ({
-        ...term,
-        ...{ path: `${register.at}/${encodeURIComponent(id)}`, id },
-        people: [...new Set(people(state))],
-        ...(of === undefined ? {} : { domain: of }),
-      }));
+      const about = { path: `${register.at}/${encodeURIComponent(id)}`, id, people: [...new Set(people(state))] };
+      const ofDomain = present({ domain: domain?.(state) });
+      const wanted = termsOf(state, known)
+        .map((term) => ({ ...term, ...about, ...ofDomain }))
+        .filter(isWanted);
+      return wanted.length > 0 && (await register.mayRead(loaded, actor, runtime)) ? wanted : [];
     });
     return { matters: (await Promise.all(told)).flat(), complete: last === undefined };
   };
 
 const subsOf = (people: readonly { readonly sub: string }[]) => people.map(({ sub }) => sub);
 const inStates = (aggregate: string, ...states: readonly string[]) => states.map((state) => `${aggregate}:${state}`);
-const present = (...subs: readonly (string | undefined)[]) => subs.filter((one) => one !== undefined);
+const named = (...subs: readonly (string | undefined)[]) => subs.filter((one) => one !== undefined);
 
 /** Everything of the service that has a last day, or waits for somebody. */
-export const sources: readonly Looked[] = [
+export const sources: readonly Look[] = [
   source({
     ...{ of: lead, register: leads, terms: terms.boardOfLead },
     open: inStates("lead", "received", "checked", "verified"),
@@ -139,7 +134,7 @@ export const sources: readonly Looked[] = [
   source({
     ...{ of: hearing, register: hearings, terms: terms.boardOfHearing },
     open: inStates("hearing", "requested", "scheduled", "held"),
-    people: ({ plan, handlers }) => [...handlers, ...present(plan?.chair, plan?.recorder)],
+    people: ({ plan, handlers }) => [...handlers, ...named(plan?.chair, plan?.recorder)],
   }),
   source({
     ...{ of: delivery, register: deliveryRegister, terms: terms.boardOfDelivery },
@@ -164,6 +159,6 @@ export const sources: readonly Looked[] = [
   source({
     ...{ of: letter, register: letters, terms: terms.boardOfLetter },
     open: inStates("letter", "sent", "received", "taken"),
-    people: ({ handlers, responsible }) => [...handlers, ...present(responsible)],
+    people: ({ handlers, responsible }) => [...handlers, ...named(responsible)],
   }),
 ];

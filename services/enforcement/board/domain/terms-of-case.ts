@@ -34,11 +34,10 @@ export const boardOfEvidence = ({ status }: Evidence): readonly Term[] =>
  * the case alone counts. CF-61: a decision that is not served.
  */
 export function boardOfProceeding(state: Proceeding, { today }: { readonly today: string }): readonly Term[] {
-  const unsigned =
-    "draft" in state && state.draft !== undefined && (state.status === "open" || state.status === "noticed");
-  const drafted: readonly Term[] = unsigned ? [{ kind: "notice", waitsFor: "town" }] : [];
   if (state.status === "decided") return dated("service", state.decision.toServe.due);
-  if (state.status !== "noticed" || state.notice.served === undefined) return drafted;
+  if (state.status !== "open" && state.status !== "noticed") return [];
+  const drafted: readonly Term[] = state.draft === undefined ? [] : [{ kind: "notice", waitsFor: "town" }];
+  if (state.notice?.served === undefined) return drafted;
   const { defence, hearing } = state.notice.served;
   const last = [defence.due, hearing?.due ?? null]
     .filter((one) => one !== null)

@@ -1,5 +1,4 @@
-import type { Measure } from "../../coercion/domain/measure.ts";
-import { untilOf } from "../../coercion/domain/measure.ts";
+import { type Measure, untilOf } from "../../coercion/domain/measure.ts";
 import { isOpen, type Letter, lastDayOf } from "../../cooperation/domain/letter/letter.ts";
 import type { Hearing } from "../../hearings/domain/hearing.ts";
 import { termsOfVisit } from "../../inspections/domain/visit/passing.ts";
