@@ -3,8 +3,8 @@ import type { Runtime } from "../../../shared/service/index.ts";
 import { type AnyDecider, everythingIn, type Loaded, sha256 } from "../../../shared/store/index.ts";
 import { evidence } from "../cases/domain/evidence/decider.ts";
 import { penaltyCase, proceeding } from "../cases/index.ts";
-import { evidenceFile } from "../files/domain/decider.ts";
-import { evidenceFileKey, filesOfCase } from "../files/domain/evidence-file.ts";
+import { evidenceFileKey } from "../files/domain/evidence-file.ts";
+import { filesHeldBy } from "../files/index.ts";
 import { hearing } from "../hearings/domain/decider.ts";
 import { kinds } from "../papers/domain/kinds.ts";
 import { inOrder, type PrintedPaper, papersOf, printedPaper } from "../papers/domain/paper.ts";
@@ -97,7 +97,8 @@ const mostBytes = 100 * 1024 * 1024;
 
 /** CF-46a: the files that were sent, as they came. What is left out is told with its digest, and why. */
 async function evidenceFilesIn(id: string, { store, files }: Runtime): Promise<Entry[]> {
-  const all = await everythingIn(store, evidenceFile, { index: "byCase", partition: filesOfCase(id) });
+  const of = await store.load(penaltyCase, id);
+  const all = of === undefined ? [] : await filesHeldBy(of, store);
   const sent = all.filter(({ state }) => state.status === "kept" || state.status === "infected");
   const entries: Entry[] = [];
   let total = 0;

@@ -25,7 +25,7 @@ import { casesTitles } from "./titles.ts";
 export { caseHouse } from "../common/api/roles.ts";
 export { actBody, elsewhereBody, partiesBody, partyBody, partyOf } from "./api/case-bodies.ts";
 export { caseRegister, mayRead, officersTold, powersOf, powersTold } from "./api/case-register.ts";
-export { evidenceRegister } from "./api/evidence-register.ts";
+export { casesOf as casesHolding, evidenceRegister } from "./api/evidence-register.ts";
 export { onSpotRegister } from "./api/on-spot-register.ts";
 export { listedIn, penaltiesOf } from "./api/penalties.ts";
 export { knownFacts, knownOf, placeOf } from "./api/proceeding-facts.ts";

@@ -121,6 +121,21 @@ test("a case that is over takes no more files", async () => {
   );
 });
 
+test("CF-29: a case that takes another in holds its files: listed, and fetched by its own officers", async () => {
+  const file = await kept();
+  const into = await aFiledCase(town, [who], [anAct("PN-070", town.today)], { report: false });
+  await town.post(
+    `/cases/${into.id}/change-officers`,
+    { investigators: ["officer-2", "officer-3"], reasons: "工作调整" },
+    head,
+  );
+  expect(await town.refused(`/evidence-files/${file}/download`, {}, officer(3))).toBe("resource.not-found");
+  await town.post(`/cases/${id}/merge`, { into: into.id, because: "same-party", reasons: "同一当事人" }, head);
+  expect(await town.post(`/evidence-files/${file}/download`, {}, officer(3))).toMatchObject({ status: "kept" });
+  const listed = files.parse(await town.get(`/cases/${into.id}/evidence-files`, officer(3)));
+  expect(listed.files).toEqual([{ id: file, status: "kept" }]);
+});
+
 describe("where the profile wants a scanner's verdict first", () => {
   const { calendar, town: profile, ...known } = aContext(mayor);
   const evidenceFiles = { ...profile.enforcement.evidenceFiles, verdictRequired: true };
@@ -136,7 +151,7 @@ describe("where the profile wants a scanner's verdict first", () => {
     const asking = (scannedOn?: string) =>
       evidenceFile.decide(
         { ...state, ...(scannedOn === undefined ? {} : { scannedOn }) },
-        { type: "download", of },
+        { type: "download", holders: of === undefined ? [] : [of] },
         context,
       );
     expect(asking()).toMatchObject({ code: "enforcement.evidence-file-not-scanned" });

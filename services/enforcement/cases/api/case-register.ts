@@ -4,6 +4,7 @@ import { resource } from "../../../../shared/http/index.ts";
 import type { RunningCase } from "../../../../shared/powers-in-force/index.ts";
 import { certificatesOf, type Runtime } from "../../../../shared/service/index.ts";
 import { factReferences, type Loaded } from "../../../../shared/store/index.ts";
+import { there } from "../../common/api/there.ts";
 import { knownOfficer, knownPower, type OfficerCopy, type PowerCopy } from "../../common/domain/known-power.ts";
 import type { PenaltyCase } from "../domain/case/case.ts";
 import { penaltyCase } from "../domain/case/decider.ts";
@@ -51,8 +52,6 @@ export async function certificatesIn(id: string, runtime: Runtime, more: readonl
   const state = (await runtime.store.load(penaltyCase, id))?.state;
   return certificatesOf(knownOfficer, [...(state?.officers ?? []).map(({ sub }) => sub), ...more], runtime);
 }
-
-export const there = <T>(facts: readonly (T | undefined)[]): readonly T[] => facts.filter((one) => one !== undefined);
 
 /** What a command is told of powers: their copies, and the decisions about recalled ones. */
 export function powersTold(

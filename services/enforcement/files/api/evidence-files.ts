@@ -21,13 +21,15 @@ import {
   resource,
 } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
-import { everythingIn, factReference, type Loaded } from "../../../../shared/store/index.ts";
+import { factReference, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import { isOfTheHouse } from "../../cases/domain/case/visibility.ts";
-import { caseRegister, penaltyCase } from "../../cases/index.ts";
+import { caseRegister, casesHolding, penaltyCase } from "../../cases/index.ts";
 import { caseHouse, caseOfficers } from "../../common/api/roles.ts";
+import { there } from "../../common/api/there.ts";
 import { evidenceFile } from "../domain/decider.ts";
-import { type EvidenceFile, evidenceFileKey, evidenceFileMoves, filesOfCase } from "../domain/evidence-file.ts";
+import { type EvidenceFile, evidenceFileKey, evidenceFileMoves } from "../domain/evidence-file.ts";
+import { filesHeldBy } from "../held-by.ts";
 
 const date = z.iso.date();
 const fileView = z.object({
@@ -60,10 +62,10 @@ export const evidenceFiles = resource({
   of: evidenceFile,
   at: "/enforcement/evidence-files",
   staff: [],
-  own: async ({ state }, actor, { store, town, clock }) => {
+  own: async ({ state }, actor, runtime) => {
     if (actor.roles.includes("device")) return state.status === "kept" && state.scannedOn === undefined;
-    const of = await store.load(penaltyCase, state.case);
-    return of !== undefined && isOfTheHouse(of.state, actor, { town, today: todayIn(clock()) });
+    const known = { town: runtime.town, today: todayIn(runtime.clock()) };
+    return (await casesHolding(state.case, runtime)).some((one) => isOfTheHouse(one.state, actor, known));
   },
   moves: evidenceFileMoves,
   statusOf: ({ status }) => status,
@@ -76,6 +78,13 @@ const caseOf = async (id: string, { store }: Pick<Runtime, "store">) => ({
   case: factReference(penaltyCase, (await store.load(evidenceFile, id))?.state.case ?? id),
 });
 
+/** The cases that hold a file, as facts. */
+async function holding(id: string, runtime: Runtime) {
+  const of = (await runtime.store.load(evidenceFile, id))?.state.case;
+  const holders = of === undefined ? [] : await casesHolding(of, runtime);
+  return Object.fromEntries(holders.map((one) => [one.id, factReference(penaltyCase, one.id)]));
+}
+
 const filesOf = readById("GET /enforcement/cases/{id}/evidence-files", {
   summary: { zh: "一个案件的证据文件", en: "The files of evidence of a case" },
   allow: caseHouse,
@@ -83,9 +92,9 @@ const filesOf = readById("GET /enforcement/cases/{id}/evidence-files", {
   returns: z.object({ id: z.string(), version: z.int(), files: z.array(fileView) }),
   mayRead: ({ state }, actor, { town, clock }) =>
     actor !== undefined && isOfTheHouse(state, actor, { town, today: todayIn(clock()) }),
-  view: async ({ id, version }, { runtime: { store } }) => {
-    const all = await everythingIn(store, evidenceFile, { index: "byCase", partition: filesOfCase(id) });
-    return { id, version, files: all.map((one) => viewFile(one)) };
+  view: async (loaded, { runtime: { store } }) => {
+    const files = await filesHeldBy(loaded, store);
+    return { id: loaded.id, version: loaded.version, files: files.map((one) => viewFile(one)) };
   },
 });
 
@@ -140,8 +149,8 @@ export const evidenceFileRoutes: readonly Route[] = [
     summary: { zh: "取得证据文件的限时下载地址（留痕）", en: "Be given leave to fetch a file of evidence, on record" },
     allow: [...caseHouse, "device"],
     body: forReason.partial(),
-    facts: ({ id, runtime }) => caseOf(id, runtime),
-    run: ({ body, facts }) => ({ type: "download", of: facts.case, ...present(body) }),
+    facts: ({ id, runtime }) => holding(id, runtime),
+    run: ({ body, facts }) => ({ type: "download", holders: there(Object.values(facts)), ...present(body) }),
     answers: {
       returns: fileView.extend({ download: downloadLeave }),
       view: async (loaded, { actor, runtime }) => ({

@@ -142,11 +142,11 @@ function scan({ scannedOn }: In<"kept">, { verdict, engine }: Ask<"scan">, { tod
 }
 
 /** P-1, P-15: those who work on the case read it, each time on record; who says no reason reads it by his duty. A scanner reads what it has to judge. */
-function download(state: In<"kept">, { of, reason }: Ask<"download">, context: Context): Told {
+function download(state: In<"kept">, { holders, reason }: Ask<"download">, context: Context): Told {
   const { actor, town, today } = context;
   const scanner = actor.roles.includes("device") && state.scannedOn === undefined;
   if (!scanner) {
-    if (of === undefined || !isOfTheHouse(of, actor, { town, today }))
+    if (!holders.some((of) => isOfTheHouse(of, actor, { town, today })))
       return notYou("enforcement.evidence-file-not-for-you", article);
     const waits = town.enforcement.evidenceFiles.verdictRequired && state.scannedOn === undefined;
     if (waits && state.by !== actor.sub) return notNow("enforcement.evidence-file-not-scanned");

@@ -29,7 +29,12 @@ export type EvidenceFileCommand =
     } & OfCase)
   | ({ readonly type: "complete"; readonly found: FileFound | undefined } & OfCase)
   | { readonly type: "scan"; readonly verdict: "clean" | "infected"; readonly engine: string }
-  | ({ readonly type: "download"; readonly reason?: string } & OfCase)
+  | {
+      readonly type: "download";
+      readonly reason?: string;
+      /** The cases that hold it now: a merger or a split hands it on. */
+      readonly holders: readonly PenaltyCase[];
+    }
   | { readonly type: "pass-time" };
 
 type Of<T extends string, D extends object, P extends object = Record<never, never>> = {

@@ -23,6 +23,3 @@ export const text = z.strictObject({ zh: lineOf(200, 1), en: lineOf(300, 1) });
 export const office = [...caseOfficers, "approver"] as const satisfies readonly Role[];
 /** Who looks on all of it. */
 export const overseers = ["leader", "supervisor", "archivist"] as const satisfies readonly Role[];
-
-/** The facts that were found. */
-export const there = <T>(facts: readonly (T | undefined)[]): readonly T[] => facts.filter((one) => one !== undefined);

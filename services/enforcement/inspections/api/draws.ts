@@ -15,6 +15,7 @@ import {
 import { lineOf, signsLike, titled } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { caseOfficers } from "../../common/api/roles.ts";
+import { there } from "../../common/api/there.ts";
 import { knownOfficer } from "../../common/domain/known-power.ts";
 import { inspectionDraw } from "../domain/draw/decider.ts";
 import {
@@ -28,7 +29,7 @@ import { poolText } from "../domain/draw/drawing.ts";
 import { enterprise } from "../domain/enterprise/decider.ts";
 import { inspectionItem } from "../domain/item/decider.ts";
 import { siteInspection } from "../domain/visit/decider.ts";
-import { date, id as idOf, itemCodes, line, office, person, premisesId, there } from "./bodies.ts";
+import { date, id as idOf, itemCodes, line, office, person, premisesId } from "./bodies.ts";
 import { bookingOf, visitFacts, visitKnown } from "./proposal.ts";
 
 const method = {

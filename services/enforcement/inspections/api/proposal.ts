@@ -1,6 +1,7 @@
 import { present } from "../../../../shared/decider/index.ts";
 import { certificatesOf, type Runtime } from "../../../../shared/service/index.ts";
 import { type Facts, factReference, factReferences } from "../../../../shared/store/index.ts";
+import { there } from "../../common/api/there.ts";
 import { knownOfficer, knownPower } from "../../common/domain/known-power.ts";
 import { enterprise } from "../domain/enterprise/decider.ts";
 import type { Book } from "../domain/enterprise/enterprise.ts";
@@ -8,7 +9,6 @@ import { inspectionItem } from "../domain/item/decider.ts";
 import type { InspectionItem } from "../domain/item/item.ts";
 import type { Propose, VisitKnown } from "../domain/visit/messages.ts";
 import type { Occasion } from "../domain/visit/visit.ts";
-import { there } from "./bodies.ts";
 
 /** What an inspection is proposed, or entered, for. */
 export interface About {

@@ -6,11 +6,12 @@ import { certificatesOf } from "../../../../shared/service/index.ts";
 import { factReferences, member } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName, titled } from "../../../../shared/text/index.ts";
 import { caseOfficers, organHeads } from "../../common/api/roles.ts";
+import { there } from "../../common/api/there.ts";
 import { knownOfficer } from "../../common/domain/known-power.ts";
 import { enterprise } from "../domain/enterprise/decider.ts";
 import { siteInspection } from "../domain/visit/decider.ts";
 import { findingResults, scanReasons } from "../domain/visit/visit.ts";
-import { date, id as idOf, itemCode, office, person, powerCode, reasons, there, words } from "./bodies.ts";
+import { date, id as idOf, itemCode, office, person, powerCode, reasons, words } from "./bodies.ts";
 import { visitFacts, visitKnown } from "./proposal.ts";
 import { visitAfterwards } from "./visit-afterwards.ts";
 

@@ -5,6 +5,7 @@ import { create, list, type Route, read, resource } from "../../../../shared/htt
 import { certificatesOf, type Runtime } from "../../../../shared/service/index.ts";
 import { factReference, heldFact, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
+import { there } from "../../common/api/there.ts";
 import { knownOfficer, type OfficerCopy } from "../../common/domain/known-power.ts";
 import { roster, rosterPartition } from "../domain/roster/decider.ts";
 import { type Roster, type RosterCommand, rosterMoves, type Shift, shiftKinds } from "../domain/roster/roster.ts";
@@ -14,7 +15,6 @@ import type { Squad } from "../domain/squad/squad.ts";
 import { everyCertificate } from "../every-certificate.ts";
 import { standingSquads } from "../squads-of.ts";
 import { arranging, teamReaders } from "./leads.ts";
-import { there } from "./squads.ts";
 
 const day = z.iso.date();
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);

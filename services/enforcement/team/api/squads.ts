@@ -5,6 +5,7 @@ import { certificatesOf, type Runtime } from "../../../../shared/service/index.t
 import { factReference, heldFact, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import { text } from "../../common/api/schemas.ts";
+import { there } from "../../common/api/there.ts";
 import { knownOfficer, type OfficerCopy } from "../../common/domain/known-power.ts";
 import { squad, squadPartition } from "../domain/squad/decider.ts";
 import { memberKinds, type Squad, type SquadCommand, squadMoves } from "../domain/squad/squad.ts";
@@ -50,9 +51,6 @@ export const squads = resource({
   returns: squadView,
   view,
 });
-
-/** The officers found in a list of facts. */
-export const there = <S>(facts: readonly (S | undefined)[]): S[] => facts.filter((one) => one !== undefined);
 
 /** The person's certificates, and the other squads as they are when it is committed: two squads cannot take him at once. */
 const about = async (sub: string, runtime: Runtime, own?: string) => ({

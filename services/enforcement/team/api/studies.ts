@@ -3,10 +3,10 @@ import { create, list, type Route, resource, wholeNumber } from "../../../../sha
 import { certificatesOf } from "../../../../shared/service/index.ts";
 import { type Loaded, sha256 } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
+import { there } from "../../common/api/there.ts";
 import { knownOfficer } from "../../common/domain/known-power.ts";
 import { hoursOf, type Study, type StudyCommand, study, studyKinds } from "../domain/study/study.ts";
 import { arranging } from "./leads.ts";
-import { there } from "./squads.ts";
 
 const day = z.iso.date();
 const year = z.int().min(2020).max(2100);

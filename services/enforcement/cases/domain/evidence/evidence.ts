@@ -3,7 +3,7 @@ import type { CaseOfficer, PenaltyCase } from "../case/case.ts";
 import type { EvidenceKind } from "../case/evidence-kinds.ts";
 
 /** A file of a piece of evidence, by the digest of its bytes. */
-export interface EvidenceFile {
+export interface NamedFile {
   readonly sha256: string;
   readonly title: string;
 }
@@ -115,7 +115,7 @@ export interface Evidence extends EvidenceParts {
   readonly kind: EvidenceKind;
   /** The acts of the case that it proves. */
   readonly acts: readonly string[];
-  readonly files: readonly EvidenceFile[];
+  readonly files: readonly NamedFile[];
   readonly collectedOn: string;
   readonly address: string;
   /** From whom it was taken. */
@@ -136,7 +136,7 @@ export interface Collect extends EvidenceParts {
   readonly of: PenaltyCase | undefined;
   readonly kind: EvidenceKind;
   readonly acts: readonly string[];
-  readonly files: readonly EvidenceFile[];
+  readonly files: readonly NamedFile[];
   readonly collectedOn: string;
   readonly address: string;
   readonly provider: string;
