@@ -40,6 +40,7 @@ export const gridEvents = z.strictObject({
   categories: z.array(category).min(1),
   units: z.array(z.strictObject({ id, name: bilingual, kind: z.enum(["office", "enforcement", "county", "company"]) })),
   rejectionGrounds: z.array(coded).min(1),
+  /** `longestHours`: of all pauses of a round for this reason together. */
   pauseReasons: z.array(coded.extend({ longestHours: z.int().min(1).max(10_000) })).min(1),
   /** Days after its end within which a matter is taken up again. */
   reopenDays: z.int().min(0).max(365),

@@ -31,6 +31,10 @@ export const eventsProblems = {
   },
   "grid-events.nothing-changed": { zh: "与现状相同，没有变化", en: "It is so already; nothing would change" },
   "grid-events.pause-runs": { zh: "计时已经暂停", en: "The clock stands already" },
+  "grid-events.pause-used-up": {
+    zh: "因这一原因暂停计时累计已满{hours}小时",
+    en: "The clock has stood {hours} hours for this reason, which is all it allows",
+  },
   "grid-events.person-decides": {
     zh: "须由工作人员作出，不能由系统自动决定（{article}）",
     en: "A person decides this, never a machine ({article})",

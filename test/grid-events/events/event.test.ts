@@ -5,7 +5,7 @@ import type { Report } from "../../../services/grid-events/events/domain/message
 import { eventMoves } from "../../../services/grid-events/events/domain/moves.ts";
 import { inShanghai } from "../../../shared/calendar/index.ts";
 import { type Actor, isRejection, theTownItself } from "../../../shared/decider/index.ts";
-import { refusalOf } from "../../permits/cases/builders.ts";
+import { on, refusalOf } from "../../permits/cases/builders.ts";
 import { Living } from "../../support/living.ts";
 import vectors from "../../vectors/vectors.json" with { type: "json" };
 import {
@@ -233,6 +233,25 @@ describe("G-8: terms run from the acceptance", () => {
     expect(one.letPass("2026-03-07")).toEqual(["2026-03-06"]);
     expect(one.types.at(-1)).toBe("grid-events.event.resumed");
     expect(dueOf(one)).toBe("2026-03-10T23:59");
+  });
+  test("all pauses for one reason are together no longer than it allows; another reason has its own", () => {
+    const paused = { type: "pause", reason: "weather", reasons: "暴雨" } as const;
+    const early = accepted().lawfully(paused, tuesday, theDispatcher);
+    early.lawfully({ type: "resume" }, wednesday, theDispatcher).lawfully(paused, wednesday, theDispatcher);
+    expect(early.letPass("2026-03-08")).toEqual(["2026-03-06"]);
+    expect(codeOf(early, paused, theDispatcher, "2026-03-07")).toBe("grid-events.pause-used-up");
+    early.lawfully({ ...paused, reason: "material" }, "2026-03-07", theDispatcher);
+    expect(dueOf(early)).toBeNull();
+  });
+  test("a category that the town has given up is changed first; no step fails on it", () => {
+    const known = on(tuesday, theDispatcher);
+    const { gridEvents } = known.town;
+    const categories = gridEvents.categories.filter(({ code }) => code !== "street-light");
+    const context = { ...known, town: { ...known.town, gridEvents: { ...gridEvents, categories } } };
+    const told = (one: One, command: Command) => refusalOf(gridEvent.decide(one.state, command, context)).code;
+    expect(told(reported(), commands.accept)).toBe("grid-events.unknown-category");
+    expect(told(filed(), commands.dispatch)).toBe("grid-events.unknown-category");
+    expect(told(closed(), commands.reopen)).toBe("grid-events.unknown-category");
   });
   test("closed in time or late, as the last instant says", () => {
     const lateOne = verifying().lawfully(commands.close, "2026-03-06", theWorker);

@@ -21,6 +21,8 @@ export function reopen(state: GridEvent, { duty, reasons }: CommandOf<"reopen">,
   if (!may || byMachine(actor) !== undefined) return notYou("grid-events.not-the-reporter", {});
   const last = todayIn(state.closedAt ?? now).add({ days: town.gridEvents.reopenDays });
   if (today.toString() > last.toString()) return refuse("grid-events.after-the-window", { until: last.toString() });
+  const fault = categoryFault(state, state.where.special, context);
+  if (fault !== undefined) return fault;
   const term = categoryTerm(state, "terms", now, { pauses: [], context });
   const data = { ...about(state), round: state.round + 1, term };
   return [{ type: "grid-events.event.reopened", data, personal: { reasons } }];

@@ -3,7 +3,7 @@ import { knownPerson } from "../../../../shared/people/index.ts";
 import { assignmentOf, type GridEvent } from "./event.ts";
 import type { CommandOf, EventEvent } from "./messages.ts";
 import { badInput, notYou, refuse } from "./refusals.ts";
-import { about, categoryTerm, proofFault } from "./said.ts";
+import { about, categoryFault, categoryTerm, proofFault } from "./said.ts";
 import { isInTime } from "./taking.ts";
 import { byMachine, isDispatcher, notOfTheUnit, notOnDuty, verifierFault } from "./who.ts";
 
@@ -21,7 +21,7 @@ function dispatchFault(unit: string, person: string | undefined, { actor, town }
 
 /** G2: sent to a unit and to a named person. The unit's own term runs from here, beside that of the matter. */
 export function dispatch(state: GridEvent, { unit, person }: CommandOf<"dispatch">, context: Context): Decided {
-  const refused = dispatchFault(unit, person, context);
+  const refused = dispatchFault(unit, person, context) ?? categoryFault(state, state.where.special, context);
   if (refused !== undefined) return refused;
   const term = categoryTerm(state, "unitTerms", context.now, { pauses: state.pauses, context });
   return [

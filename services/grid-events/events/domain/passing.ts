@@ -1,4 +1,4 @@
-import { hoursLater, minutesLater } from "../../../../shared/calendar/index.ts";
+import { minutesBetween, minutesLater } from "../../../../shared/calendar/index.ts";
 import { type Context, type Decision, present } from "../../../../shared/decider/index.ts";
 import { assignmentOf, type EventPause, type GridEvent } from "./event.ts";
 import type { CommandOf, EventEvent } from "./messages.ts";
@@ -11,7 +11,13 @@ type Decided = Decision<EventEvent>;
 
 const running = ({ pauses }: GridEvent): EventPause | undefined => pauses.find(({ to }) => to === undefined);
 
-/** The clock stands, for a reason of the profile's list, and no longer than that reason allows. */
+/** Minutes for which the clock stood for a reason, in this round. */
+const stoodFor = ({ pauses }: GridEvent, reason: string): number =>
+  pauses
+    .filter((one) => one.reason === reason)
+    .reduce((sum, { from, to }) => sum + (to === undefined ? 0 : minutesBetween(from, to)), 0);
+
+/** The clock stands, for a reason of the profile's list: all pauses of a round for it are no longer than that reason allows. */
 export function pause(state: GridEvent, { reason, reasons }: CommandOf<"pause">, context: Context): Decided {
   const { actor, now, town } = context;
   const refused = byMachine(actor) ?? (isDispatcher(actor) ? undefined : notOfTheUnit(state, context));
@@ -19,7 +25,9 @@ export function pause(state: GridEvent, { reason, reasons }: CommandOf<"pause">,
   if (running(state) !== undefined) return refuse("grid-events.pause-runs", {});
   const known = town.gridEvents.pauseReasons.find(({ code }) => code === reason);
   if (known === undefined) return badInput("grid-events.unknown-ground", { ground: reason }, "/reason");
-  const until = hoursLater(now, known.longestHours);
+  const left = known.longestHours * 60 - stoodFor(state, reason);
+  if (left <= 0) return refuse("grid-events.pause-used-up", { hours: known.longestHours }, "/reason");
+  const until = minutesLater(now, left);
   return [{ type: "grid-events.event.paused", data: { ...about(state), reason, until }, personal: { reasons } }];
 }
 

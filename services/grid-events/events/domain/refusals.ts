@@ -20,6 +20,7 @@ export type EventsRefusal =
   | "grid-events.unknown-unit"
   | "grid-events.unknown-urgency"
   | "grid-events.pause-runs"
+  | "grid-events.pause-used-up"
   | "grid-events.no-pause";
 
 /** The refusals of this part, by their codes. */

@@ -2,7 +2,7 @@ import type { Context, Decision, Rejection } from "../../../../shared/decider/in
 import type { GridEvent } from "./event.ts";
 import type { CommandOf, EventEvent } from "./messages.ts";
 import { badInput, notYou } from "./refusals.ts";
-import { about, categoryTerm, proofFault } from "./said.ts";
+import { about, categoryFault, categoryTerm, proofFault } from "./said.ts";
 import { isTermOver } from "./term.ts";
 import { byMachine, isDispatcher, isReporter, notOnDuty } from "./who.ts";
 
@@ -15,6 +15,8 @@ const dispatcherOnly = ({ actor }: Context): Rejection | undefined =>
 export function accept(state: GridEvent, { duty }: CommandOf<"accept">, context: Context): Decided {
   const refused = byMachine(context.actor) ?? notOnDuty(state, duty, context.actor);
   if (refused !== undefined) return refused;
+  const fault = categoryFault(state, state.where.special, context);
+  if (fault !== undefined) return fault;
   const term = categoryTerm(state, "terms", context.now, { pauses: [], context });
   return [{ type: "grid-events.event.accepted", data: { ...about(state), term }, personal: {} }];
 }
