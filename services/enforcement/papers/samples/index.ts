@@ -1,20 +1,18 @@
 import { officialCalendar } from "../../../../shared/calendar/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
 import type { CaseCommand } from "../../cases/domain/case/messages.ts";
-import { onSpotPenalty } from "../../cases/domain/on-spot/decider.ts";
-import { fine } from "../../payment/domain/decider.ts";
-import { followed } from "../../payment/domain/owed-by.ts";
 import { addressConfirmation } from "../../service-of-papers/domain/confirmation.ts";
 import { delivery } from "../../service-of-papers/domain/decider.ts";
 import type { Dossier, Piece, SourceType } from "../domain/dossier.ts";
 import type { PaperKind } from "../domain/kinds.ts";
 import { buildingPapers } from "./buildings.ts";
 import { aCase, filedOn, reportedOn } from "./case.ts";
-import { measurePapers, sampledGoods } from "./measures.ts";
+import { measurePapers } from "./measures.ts";
+import { moneyPapers, onTheSpot } from "./money.ts";
 import { persuasionPapers, visitPapers } from "./persuading.ts";
 import { aHearing, aProceeding, days, noteHearing } from "./proceeding.ts";
-import { castOf, Sampled } from "./sampled.ts";
-import { certificates, charge, citizen, code, digest, penalty, power } from "./things.ts";
+import { Sampled } from "./sampled.ts";
+import { charge, citizen, digest, power } from "./things.ts";
 
 /** A paper to be shown: of which kind, and from what. */
 export interface PaperSample {
@@ -103,7 +101,7 @@ export function paperSamples(town: TownProfile): readonly PaperSample[] {
     );
   add("delivery-record", days.served, { ...sent.after("enforcement.delivery.served"), ...with_, delivery: sent.state });
   proceeding.serve("decision", days.served);
-  ofMoney(town, add, { ...with_, proceeding: it.state });
+  moneyPapers(town, add, { ...with_, proceeding: it.state });
   othersDecided(town, file, ofParty);
   measurePapers(town, add, { ...with_, proceeding: it.state });
   visitPapers(town, add);
@@ -228,80 +226,4 @@ function disciplined(add: AddPaper, decided: Omit<Dossier, "town" | "calendar">)
     personal: { ...event.personal, guardian },
   };
   add("discipline-order", days.decided, { ...decided, event: ofChild });
-}
-
-/** Instalments, the demand, and the application to the court. */
-function ofMoney(
-  town: TownProfile,
-  add: AddPaper,
-  with_: Pick<Dossier, "case" | "proceeding" | "party" | "pieces">,
-): void {
-  const { head, party, officers } = castOf(town);
-  const [one] = officers;
-  const begin = () => new Sampled(fine, town).do(followed("SAMPLE:P1", with_.proceeding), "2026-01-16");
-  const asked = begin().do(
-    {
-      ...{
-        type: "ask-deferral",
-        partyKeys: party.party === undefined ? [] : [party.party],
-        kind: "instalments",
-        reasons: "家中有重病人，收入减少",
-      },
-      plan: [
-        { due: "2026-03-02", amountFen: 300_000 },
-        { due: "2026-04-02", amountFen: 300_000 },
-      ],
-    },
-    "2026-01-20",
-    party,
-  );
-  asked.do({ type: "decide-deferral", approved: true, reasons: "困难属实" }, "2026-01-22", head);
-  const deferred = asked.after("enforcement.fine.deferral-decided");
-  add("deferral-decision", "2026-01-22", { ...deferred, ...with_, fine: asked.state });
-  const late = begin().do(
-    { type: "demand", payee: "禄丰市财政非税收入专户〔示例〕", account: "5300 0000 0000 0000" },
-    "2026-02-10",
-    one,
-  );
-  add("demand-letter", "2026-02-10", { ...late.after("enforcement.fine.demanded"), ...with_, fine: late.state });
-  const seized = { goods: ["SAMPLE-1", "SAMPLE-2"], known: ["SAMPLE-1", "SAMPLE-2"] };
-  const auctioned = begin()
-    .do({ type: "demand", payee: "禄丰市财政非税收入专户〔示例〕", account: "5300" }, "2026-02-10", one)
-    .do({ type: "note-demand-service", on: "2026-02-11" }, "2026-02-11", one)
-    .do({ type: "take-goods", ...seized, reasons: "有财物可供拍卖而拒不缴纳" }, "2026-07-20", head);
-  add("goods-against-fine", "2026-07-20", {
-    ...auctioned.after("enforcement.fine.goods-taken"),
-    ...{ ...with_, fine: auctioned.state, goods: sampledGoods("2026-10-18") },
-  });
-  late.do({ type: "note-demand-service", on: "2026-02-11" }, "2026-02-11", one).do(
-    {
-      ...{ type: "apply-to-court", object: "被申请人在禄丰农商银行的存款〔示例〕" },
-      factsAndBasis: "被申请人未经登记从事经营活动，本机关依法作出处罚决定并送达。",
-    },
-    "2026-07-20",
-    head,
-  );
-  add("court-application", "2026-07-20", { ...late.after("enforcement.fine.court-asked"), ...with_, fine: late.state });
-}
-
-/** A penalty on the spot of two hundred yuan. */
-function onTheSpot(town: TownProfile): Omit<Dossier, "town" | "calendar"> {
-  const cast = castOf(town);
-  const [one, two] = cast.officers;
-  const officers = certificates(cast);
-  const place = aCase(town).of.state.acts[0]?.place ?? { lng: 0, lat: 0 };
-  const spot = new Sampled(onSpotPenalty, town)
-    .do(
-      {
-        ...{ type: "record", code, penalty, power: power(town), place, address: "广通镇农贸市场〔示例〕门口" },
-        ...{ facts: "占道摆摊销售日用百货", party: citizen, with: two.sub, officers },
-        told: { cardsShown: true, factsAndBasis: true, rights: true, defence: { stated: true, note: "马上收摊" } },
-        ...{ kinds: ["罚款"], amountFen: 20_000, tier: "一般", grounds: [], correction: { how: "at-once" } },
-        form: { how: "signed" },
-      },
-      "2026-01-14",
-      one,
-    )
-    .do({ type: "countersign", power: power(town), officers, earlier: undefined }, "2026-01-14", two);
-  return { ...spot.after("enforcement.on-spot.decided"), onSpot: spot.state, party: citizen, pieces: [] };
 }
