@@ -27,18 +27,19 @@ export interface Serving {
 
 /** The Lambda handler of all of a service's routes. */
 export function apiFor(service: Serving, runtime: Runtime) {
-  const known = { ...commonProblems, ...service.problems };
-  const texts = once(async () => ({ ...known, ...(await service.texts?.()) }));
-  const routes = service.routes.flatMap((route) => {
-    const handler = handlerOf(route, runtime, texts);
-    return methodsOf(route).map((method) => ({ method, path: route.path, handler }));
-  });
-  const routesFor = byResource(routes);
+  const { known, texts } = textsOf(service);
+  const routesFor = byResource(service.routes);
   const routers = new Map<ReturnType<typeof routesFor>, ReturnType<typeof httpRouter<HttpEvent, HttpResult>>>();
   /** The router of a resource, made when it is first asked for. */
   const routerFor = (path: string) => {
     const some = routesFor(path);
-    const router = routers.get(some) ?? httpRouter<HttpEvent, HttpResult>({ routes: [...some], notFoundResponse });
+    const made = routers.get(some);
+    if (made !== undefined) return made;
+    const routes = some.flatMap((route) => {
+      const handler = handlerOf(route, runtime, texts);
+      return methodsOf(route).map((method) => ({ method, path: route.path, handler }));
+    });
+    const router = httpRouter<HttpEvent, HttpResult>({ routes, notFoundResponse });
     routers.set(some, router);
     return router;
   };
@@ -48,6 +49,23 @@ export function apiFor(service: Serving, runtime: Runtime) {
     .use(securityHeaders(forJson))
     .use(problems(runtime, known))
     .handler((event, context, options) => routerFor(event.rawPath)(event, context, options));
+}
+
+interface Texts {
+  readonly known: ProblemTexts;
+  readonly texts: () => Promise<ProblemTexts>;
+}
+
+const textsByService = new WeakMap<Serving, Texts>();
+
+/** The thousands of texts of a service's refusals, put together once. */
+function textsOf(service: Serving): Texts {
+  const made = textsByService.get(service);
+  if (made !== undefined) return made;
+  const known = { ...commonProblems, ...service.problems };
+  const all = { known, texts: once(async () => ({ ...known, ...(await service.texts?.()) })) };
+  textsByService.set(service, all);
+  return all;
 }
 
 const notFoundResponse = () => {

@@ -10,15 +10,16 @@ function resourceOf(path: string): string {
  * @returns finds the routes for a path, in their order; one whose resource is a parameter is among all
  */
 export function byResource<R extends { readonly path: string }>(routes: readonly R[]): (path: string) => readonly R[] {
-  const named = routes.map((route) => ({ route, name: resourceOf(route.path) }));
-  const anyResource = (name: string) => name === "" || name.startsWith("{");
-  const others = named.flatMap(({ route, name }) => (anyResource(name) ? [route] : []));
-  const known = new Map<string, readonly R[]>();
-  for (const { name: wanted } of named)
-    if (!known.has(wanted) && !anyResource(wanted))
-      known.set(
-        wanted,
-        named.flatMap(({ route, name }) => (name === wanted || anyResource(name) ? [route] : [])),
-      );
+  const others: R[] = [];
+  const known = new Map<string, R[]>();
+  for (const route of routes) {
+    const name = resourceOf(route.path);
+    if (name === "" || name.startsWith("{")) for (const list of [others, ...known.values()]) list.push(route);
+    else {
+      const list = known.get(name) ?? [...others];
+      list.push(route);
+      known.set(name, list);
+    }
+  }
   return (path) => known.get(resourceOf(path)) ?? others;
 }
