@@ -16,6 +16,7 @@ const byBytes = (a: string, b: string) => (a === b ? 0 : Buffer.compare(Buffer.f
 
 /**
  * A table in memory, for tests of the edge and the domain. It passes the same suite as the others.
+ * What it holds is frozen, so that who reads it cannot change it.
  * @param indexes without them every index is there and holds whole items
  */
 export function memoryTable(name: string, indexes?: readonly IndexShape[]): Table {
@@ -34,15 +35,16 @@ export function memoryTable(name: string, indexes?: readonly IndexShape[]): Tabl
     name,
     async read(keys) {
       checkRead(keys);
-      return keys.map((key) => items.get(keyOf(key))).map((item) => item && structuredClone(item));
+      return keys.map((key) => items.get(keyOf(key)));
     },
     async write(writes) {
       checkWrites(writes, indexes ?? []);
       const failed = writes.flatMap((write, position) =>
-        holds(write) ? [] : [{ put: position, current: structuredClone(items.get(keyOf(keyOfWrite(write)))) }],
+        holds(write) ? [] : [{ put: position, current: items.get(keyOf(keyOfWrite(write))) }],
       );
       if (failed.length > 0) return { written: false, contended: false, failed };
-      for (const write of writes) if ("item" in write) items.set(keyOf(write.item), structuredClone(write.item));
+      for (const write of writes)
+        if ("item" in write) items.set(keyOf(write.item), frozen(structuredClone(write.item)));
       return { written: true };
     },
     async query(query): Promise<Page> {
@@ -59,7 +61,7 @@ export function memoryTable(name: string, indexes?: readonly IndexShape[]): Tabl
       }
       const final = found[page.length - 1];
       const last = final !== undefined && page.length < found.length ? { last: final.position } : {};
-      return { items: structuredClone(page), ...last };
+      return { items: page, ...last };
     },
     async scan({ limit, after }): Promise<Page> {
       const keys = [...items.keys()].sort();
@@ -67,11 +69,17 @@ export function memoryTable(name: string, indexes?: readonly IndexShape[]): Tabl
       const page = rest.slice(0, limit);
       const final = page.at(-1);
       return {
-        items: structuredClone(page.flatMap((key) => items.get(key) ?? [])),
+        items: page.flatMap((key) => items.get(key) ?? []),
         ...(final !== undefined && page.length < rest.length ? { last: { key: final } } : {}),
       };
     },
   };
+}
+
+function frozen<T>(value: T): T {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
 }
 
 /** What the query asks for, in order, behind the position it goes on from. */
