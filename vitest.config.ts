@@ -2,13 +2,16 @@ import { defineConfig } from "vitest/config";
 import { slowness } from "./test/support/slowness.ts";
 
 /**
- * Lanes. `npm test` runs pure and engine; `test:house`, `test:cloud`, `test:crash` and `test:fuzz` run the others. A limit is a multiple of what
+ * Lanes. `npm test` runs pure and engine; `test:town`, `test:house`, `test:cloud`, `test:crash` and `test:fuzz` run the others. A limit is a multiple of what
  * this machine needs for a known piece of work now: a busy machine gets more time, so no test fails by the clock.
  */
 const factor = slowness();
 
 /** A thousand people, for a minute and more: `npm run test:engine` tries them. */
 const ofThousands = ["test/service/erased-numbers.test.ts", "test/town/numbers.test.ts"];
+
+/** Each route is tried by each role on a lived town, and whole processes are killed and started: `npm run test:town`. */
+const ofWholeTowns = ["test/town/lived-week.test.ts", "test/town/embedded-process.test.ts"];
 
 /** These copy the house or lint its documents whole: `npm run test:house`. */
 const ofTheWholeHouse = ["test/house/documents.test.ts", "test/house/new-service.test.ts"];
@@ -32,13 +35,17 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: "house", include: ofTheWholeHouse } },
+      {
+        extends: true,
+        test: { name: "town", include: ofWholeTowns, globalSetup: "test/support/opened-town-of-run.ts" },
+      },
       { extends: true, test: { name: "cloud", include: ["test/infra/**/*.test.ts"], isolate: false } },
       {
         extends: true,
         test: {
           name: "engine",
           include: ["test/{service,town}/**/*.test.ts"],
-          exclude: process.env.QIANGZHEN_TEST_ENGINE === undefined ? ofThousands : [],
+          exclude: [...ofWholeTowns, ...(process.env.QIANGZHEN_TEST_ENGINE === undefined ? ofThousands : [])],
           globalSetup: "test/support/opened-town-of-run.ts",
         },
       },
