@@ -102,6 +102,16 @@ export const powerUnready = z.object({
   rule: z.string(),
 });
 
+/** CF-42: handed over with less than the law asks; from that day the town's readiness judges it by these conditions. */
+export const powerHeldToLaw = z.object({
+  code: z.string(),
+  from: date,
+  /** The first day on which it is taken back, where that is known. */
+  until: date.exactOptional(),
+  domain: z.string(),
+  conditions: z.array(readinessCondition),
+});
+
 /** P6: changed without a new handover; what is not named stays as it is. */
 export const powerAdjusted = powerListed
   .pick({
@@ -146,6 +156,7 @@ export const powersEvents = {
   "powers.power.handed-over": powerHandedOver,
   "powers.power.ready": powerReady,
   "powers.power.unready": powerUnready,
+  "powers.power.held-to-law": powerHeldToLaw,
   "powers.power.adjusted": powerAdjusted,
   "powers.power.came-into-force": powerCameIntoForce,
   "powers.power.basis-repealed": powerBasisRepealed,

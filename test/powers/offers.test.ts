@@ -6,7 +6,7 @@ import { claimsFor } from "../permits/permits-hall.ts";
 import { theatre } from "../support/cast.ts";
 import { anApproval, anotherBureau, aTask, theBureau, theLeader } from "./duties/builders.ts";
 import { aHandover, theCounty } from "./powers/builders.ts";
-import { aPowersTown } from "./powers-town.ts";
+import { aPowersTown, twoOfficers } from "./powers-town.ts";
 
 type Town = ReturnType<typeof aPowersTown>;
 
@@ -31,6 +31,7 @@ const create = async (town: Town, by: Actor, path: string, body: object) =>
 const held = async (town: Town) => {
   await town.list();
   await town.tell(aHandover());
+  await twoOfficers(town);
   await town.settle();
   return "PN-001";
 };

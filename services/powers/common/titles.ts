@@ -135,6 +135,7 @@ export const powersTitles = {
     "tag.repealed-bases": { zh: "已废止依据", en: "Repealed bases" },
     "tag.running-cases": { zh: "在办案件", en: "Running cases" },
     "aggregate.officer": { zh: "执法人员", en: "officer" },
+    "powers.power.held-to-law": { zh: "职权按法定条件核查", en: "Power judged by the law's conditions" },
     "powers.power.unready": { zh: "职权条件不足", en: "Power no longer ready" },
     "powers.readiness.awaited": { zh: "待具备条件", en: "Readiness awaited" },
   },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { aHandover, theCounty } from "../powers/builders.ts";
-import { aPowersTown } from "../powers-town.ts";
+import { aPowersTown, twoOfficers } from "../powers-town.ts";
 
 const about = { office: "hall", channel: "window" };
 const item = { code: "PN-001", name: { zh: "x", en: "x" }, guideVersion: 1 };
@@ -24,6 +24,7 @@ async function aYear() {
   const town = aPowersTown();
   await town.list();
   await town.tell(aHandover());
+  await twoOfficers(town);
   const accepted = event("permits.application.accepted", "application/A", 2, {
     ...about,
     item,
@@ -72,13 +73,13 @@ describe("P6: a year evaluated by HTTP", () => {
     const again = await town.post("/powers/evaluations", { year: 2026 }, theCounty, { "idempotency-key": "again" });
     expect(again.body).toMatchObject({ opened: 0, standing: 1 });
     const { body } = await town.get("/powers/evaluations", { year: "2026" });
-    expect(body.items).toMatchObject([{ id: "PN-001-2026", code: "PN-001", status: "open", advice: "train" }]);
+    expect(body.items).toMatchObject([{ id: "PN-001-2026", code: "PN-001", status: "open", advice: "keep" }]);
     expect((await town.get("/powers/evaluations/PN-001-2026")).body).toMatchObject({
       figures: { cases: 1, decided: 1, overdue: 1, overturned: 1, complaints: 1, ratings: 1, poorRatings: 1 },
       rates: { overduePercent: 100 },
       sources: { counted: 3, documents: ["复议1号"] },
-      advice: "train",
-      reasons: [{ ground: "few-cases" }, { ground: "staff" }],
+      advice: "keep",
+      reasons: [{ ground: "few-cases" }],
     });
     expect(JSON.stringify(body)).not.toContain("county-1");
     expect(await town.post("/powers/publications", { year: 2026 })).toMatchObject({

@@ -11,7 +11,7 @@ import { isRejection } from "../../../shared/decider/index.ts";
 import { contextFor, instruct } from "../../../shared/service/index.ts";
 import { aRuntime } from "../../support/tally-town.ts";
 import { aHandover, aListing, theCounty } from "../powers/builders.ts";
-import { aPowersTown } from "../powers-town.ts";
+import { aPowersTown, twoOfficers } from "../powers-town.ts";
 
 type Town = ReturnType<typeof aPowersTown>;
 
@@ -25,6 +25,7 @@ async function aTownWith(powers: number): Promise<Town> {
         id: `${code}${command.type}`,
       });
   }
+  await twoOfficers(town);
   await town.settle();
   town.runtime.setClock("2027-01-15T02:00:00.000Z");
   return town;

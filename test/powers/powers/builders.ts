@@ -1,3 +1,4 @@
+import { conditionsOf } from "../../../services/powers/common/domain/conditions.ts";
 import { power } from "../../../services/powers/powers/domain/decider.ts";
 import { inWords } from "../../../services/powers/powers/domain/legal-basis.ts";
 import { itemTypeOf } from "../../../services/powers/powers/domain/listed-entry.ts";
@@ -50,6 +51,7 @@ export const aHandover = (handover: Partial<HandOver> = {}): HandOver => ({
   inForceFrom: "2026-03-02",
   letter: { number: "赋权〔2025〕1号", date: "2025-12-15" },
   authority: byTheProvince,
+  conditions: conditionsOf("penalty"),
   ...handover,
 });
 

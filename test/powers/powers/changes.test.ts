@@ -216,6 +216,9 @@ describe("what is published", () => {
       .lawfully({ type: "adjust", from: "2026-07-07", basis, document: "县编办〔2026〕2号" }, from)
       .letPass("2026-08-15");
     held.lawfully({ type: "note-readiness", unmet: [{ kind: "officers", atLeast: 2, found: 1 }] }, "2026-08-20");
+    const { conditions: _conditions, ...asThen } = statutory;
+    held.lawfully(recall("2026-09-01"), "2026-08-21").lawfully({ ...asThen, form: "F-OLD" }, "2026-08-22");
+    held.letPass("2026-09-02");
     // What is lacking stays in the house; that it stops the power does not.
     const told = held.events.filter(({ type }) => type !== "powers.power.readiness-noted");
     expect(new Set(told.map(({ type }) => type))).toEqual(

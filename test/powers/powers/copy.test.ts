@@ -97,6 +97,7 @@ describe("P5: the copy any service keeps", () => {
     const heard = new Set(permits.subscriptions.map(({ type }) => type));
     const told = Object.keys(powers.publishes).filter((type) => type in powersEvents);
     expect(told.filter((type) => /\.(power|officer)\./.test(type) && !heard.has(type))).toEqual([
+      "powers.power.held-to-law",
       "powers.power.came-into-force",
       "powers.power.basis-repealed",
     ]);

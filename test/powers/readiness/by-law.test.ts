@@ -12,7 +12,7 @@ import { day } from "../../permits/cases/builders.ts";
 import { Living } from "../../support/living.ts";
 import { handTo } from "../../support/reacting.ts";
 import { theLeader } from "../duties/builders.ts";
-import { aHandover } from "../powers/builders.ts";
+import { aHandover, aListing, inTheTownsName } from "../powers/builders.ts";
 import { anOfficer, aPowersTown, twoOfficers } from "../powers-town.ts";
 
 const domain = "城市管理";
@@ -187,6 +187,117 @@ describe("CF-42: with fewer than two officers the power stops, by rule and in th
     };
     expect(inForceOn(known, day("2026-06-30")).inForce).toBe(false);
     expect(inForceOn(known, day("2026-07-01")).inForce).toBe(true);
+  });
+});
+
+describe("CF-42: a power handed over before the law's conditions were known here", () => {
+  const unmet = [{ ...two, found: 0 }];
+
+  /** As towns were opened then: in force, with no condition, and watched by nobody. */
+  async function anOldTown(category: "penalty" | "coercion" | "confirmation" = "penalty") {
+    const town = aPowersTown();
+    expect((await town.post("/powers/items", aListing({ category }).power)).status).toBe(201);
+    const { conditions: _conditions, ...asThen } = aHandover();
+    await town.tell(asThen);
+    const check = async (on = town.runtime.clock().slice(0, 10)) =>
+      (await town.get("/powers/check", { code: "PN-001", on })).body;
+    return { ...town, check };
+  }
+
+  test.each(["penalty", "coercion"] as const)("%s: its record names the law's conditions", async (category) => {
+    const { check, get } = await anOldTown(category);
+    expect(await check()).toMatchObject({ inForce: true });
+    expect((await get("/powers/items/PN-001")).body).toMatchObject({ readiness: { conditions: [two] } });
+  });
+
+  test("the clock has it judged once; without officers it stops that day, and nothing reaches back", async () => {
+    const { check, settle, runtime, ...town } = await anOldTown();
+    runtime.setClock("2026-06-01T02:00:00.000Z");
+    await settle();
+    expect(await check()).toMatchObject({ inForce: false, failed: [{ condition: "not-ready", from: "2026-06-01" }] });
+    expect(await check("2026-05-31")).toMatchObject({ inForce: true });
+    expect((await town.get("/powers/readiness", {}, theLeader)).body).toMatchObject({ powers: [{ unmet }] });
+    runtime.setClock("2026-06-02T02:00:00.000Z");
+    for (const sub of ["officer-1", "officer-2"]) await anOfficer(town, sub, domain, "2026-06-02");
+    await settle();
+    expect(await check()).toMatchObject({ inForce: true });
+    const told = town.published.filter(({ type }) => type === "powers.power.held-to-law");
+    expect(told.map(({ data }) => data)).toEqual([{ code: "PN-001", from: "2026-06-01", domain, conditions: [two] }]);
+    expect(town.refusals).toEqual([]);
+  });
+
+  test("with its officers there it never stops; without them later it does", async () => {
+    const { check, settle, ...town } = await anOldTown();
+    await twoOfficers(town);
+    await settle();
+    expect(await check()).toMatchObject({ inForce: true });
+    expect(town.published.map(({ type }) => type)).not.toContain("powers.power.unready");
+    await town.post("/powers/officers/云E-OFFICER-2/withdraw", { from: today, reason: "离职" });
+    await settle();
+    expect(await check()).toMatchObject({ inForce: false });
+  });
+
+  test("a confirmation has none by law; a power taken back already is judged by nobody", async () => {
+    const other = await anOldTown("confirmation");
+    await other.settle();
+    expect(await other.check()).toMatchObject({ inForce: true });
+    const recalled = await anOldTown();
+    await recalled.tell({ type: "recall", from: today, document: "收回〔2026〕1号" });
+    await recalled.settle();
+    expect((await recalled.get("/powers/readiness", {}, theLeader)).body).toEqual({ powers: [] });
+    const ends = await anOldTown();
+    await ends.tell({ type: "recall", from: "2026-03-10", document: "收回〔2026〕1号" });
+    await ends.settle();
+    const watched = async () => (await ends.get("/powers/readiness", {}, theLeader)).body;
+    expect(await watched()).toMatchObject({ powers: [{ code: "PN-001" }] });
+    ends.runtime.setClock("2026-03-10T02:00:00.000Z");
+    expect(await watched()).toEqual({ powers: [] });
+  });
+
+  test("a form drawn up then and signed now hands it over with them", async () => {
+    const town = aPowersTown();
+    await town.list();
+    const line = { code: "PN-001", inWhoseName: inTheTownsName, conditions: [] };
+    const { type: _type, authority: _authority, ...how } = aHandover();
+    const signed = {
+      ...{ number: { series: "handover", year: 2026, serial: 1, text: { zh: "1", en: "1" } }, hash: "h", on: today },
+      ...{ mode: how.mode, inForceFrom: how.inForceFrom, letter: how.letter, files: [], receiver: inTheTownsName },
+      authority: {
+        ...{ kind: "province", document: "省人民政府决定", date: "2025-11-20", scope: { domains: [domain] } },
+        publication: { where: "省政府公报", on: "2025-11-25" },
+      },
+      lines: [line],
+    };
+    await town.deliver({
+      ...{ specversion: "1.0", id: "handover/1", source: "/towns/532302105000/powers", type: "powers.handover.signed" },
+      ...{ subject: "handover/F1", time: "2026-03-02T02:00:00.000Z", datacontenttype: "application/json" },
+      ...{ sequence: 1, actor: "town", data: signed },
+    });
+    await town.settle();
+    expect((await town.get("/powers/check", { code: "PN-001" })).body).toMatchObject({
+      ...{ inForce: false, failed: [{ condition: "not-ready" }] },
+      readiness: { conditions: [two], unmet },
+    });
+  });
+});
+
+describe("P6: a power that the county moves to another domain needs the officers of that domain", () => {
+  test("from the day of the move, not before", async () => {
+    const { check, settle, post, ...town } = await aPenaltyTown();
+    await twoOfficers({ post });
+    await settle();
+    const moved = { from: "2026-03-10", domain: "水利", document: "县编办〔2026〕1号" };
+    expect((await post("/powers/items/PN-001/adjust", moved)).status).toBe(200);
+    await settle();
+    expect(await check()).toMatchObject({ inForce: true });
+    town.runtime.setClock("2026-03-10T02:00:00.000Z");
+    await settle();
+    expect(await check()).toMatchObject({ inForce: false, failed: [{ condition: "not-ready", from: "2026-03-10" }] });
+    expect((await town.get("/powers/readiness", {}, theLeader)).body).toMatchObject({ powers: [{ domain: "水利" }] });
+    for (const sub of ["officer-7", "officer-8"]) await anOfficer({ post }, sub, "水利", "2026-03-10");
+    await settle();
+    expect(await check()).toMatchObject({ inForce: true });
+    expect(town.refusals).toEqual([]);
   });
 });
 

@@ -6,6 +6,7 @@ import { lawOfConditions, stopsByLaw } from "../../common/domain/conditions.ts";
 import { adjust } from "./adjust.ts";
 import { nextRepeal, repealedFor } from "./basis.ts";
 import { unlawfulHandover } from "./handover-law.ts";
+import { heldToLaw, holdToLaw, nextHolding, withLawfulConditions } from "./held-to-law.ts";
 import { entryFaults } from "./listed-entry.ts";
 import type {
   Adjust,
@@ -36,7 +37,7 @@ interface PowerWords {
 /** A power of the list, from its listing through handover, suspension and recall (P1, P3, P6). */
 export const power = deciderOf<PowerWords>({
   aggregate: "power",
-  shape: 2,
+  shape: 3,
   begin: { list },
   always: {
     list: ({ code }) => notNow("powers.already-listed", { code }),
@@ -49,6 +50,7 @@ export const power = deciderOf<PowerWords>({
     recall: (state, command, context) => recall(state, inTime(command, context), context),
     "note-readiness": noteReadiness,
     "look-at-basis": (state, _command, context) => lookAtBasis(state, context),
+    "hold-to-law": (state, _command, context) => holdToLaw(state, context),
     "come-into-force": (state, _command, context) => comeIntoForce(state, context),
   },
   begun: {
@@ -61,14 +63,15 @@ export const power = deciderOf<PowerWords>({
   },
   effects: {
     "powers.power.handed-over": (state, { data }) => {
-      const { mode, inWhoseName, inForceFrom: from, letter, awaitsReadiness, form, conditions = [] } = data;
+      const { mode, inWhoseName, inForceFrom: from, letter, awaitsReadiness, form, conditions } = data;
       const how = {
         ...(letter === undefined ? {} : { letter }),
         ...(awaitsReadiness === undefined ? {} : { awaitsReadiness }),
       };
       const forms = form === undefined ? {} : { forms: [...(state.forms ?? []), form] };
       const change: PowerChange = { kind: "handed-over", from, mode, inWhoseName, ...how };
-      return changed({ ...state, ...forms, conditions, unmet: [] }, change, [from]);
+      const law = withLawfulConditions(state, from, conditions);
+      return changed({ ...state, ...forms, ...law, unmet: [] }, change, [from]);
     },
     "powers.power.ready": (state, { data: { from } }) => {
       const handover = awaiting(state);
@@ -88,6 +91,7 @@ export const power = deciderOf<PowerWords>({
     "powers.power.resumed": (state, { data: { from } }) => changed(state, { kind: "resumed", from }),
     "powers.power.recalled": (state, { data: { from, document } }) =>
       changed(state, { kind: "recalled", from, document }),
+    "powers.power.held-to-law": heldToLaw,
     "powers.power.came-into-force": (state, { data: { on } }) => ({
       ...state,
       awaits: state.awaits.filter((day) => day !== on),
@@ -98,11 +102,13 @@ export const power = deciderOf<PowerWords>({
   },
   listed: (_state, id) => ({ byCode: { partition: "powers", sort: id } }),
   nextDeadline(state) {
-    const [day] = [state.awaits[0], nextRepeal(state)].filter((one) => one !== undefined).sort();
+    const [day] = [state.awaits[0], nextRepeal(state), nextHolding(state)].filter((one) => one !== undefined).sort();
     return day === undefined ? undefined : startOfDay(day);
   },
   onDeadline: (state) => {
     const [begins = never] = state.awaits;
+    const holding = nextHolding(state) ?? never;
+    if (holding <= begins && holding <= (nextRepeal(state) ?? never)) return { type: "hold-to-law" };
     return { type: begins <= (nextRepeal(state) ?? never) ? "come-into-force" : "look-at-basis" };
   },
 });
@@ -143,11 +149,12 @@ function handOver(state: Power, command: HandOver, { today, actor, town }: Conte
   return [handed, { type: "powers.power.recalled", data: end }];
 }
 
-/** P4: the handover that waits for its conditions begins; one that does not wait, or begins already, is left alone. */
+/** P4, CF-42: what waits for its conditions begins, and what stopped for want of officers goes on; all else is left alone. */
 function ready(state: Power, { from }: Ready, { today }: Context): Decision<PowerEvent> {
   // What was met while the town was switched off counts from now: nothing reaches back.
   const day = isBefore(from, today) ? today.toString() : from;
-  return awaiting(state) === undefined ? [] : [{ type: "powers.power.ready", data: { code: state.code, from: day } }];
+  const waits = awaiting(state) !== undefined || lastReadiness(state)?.kind === "unready";
+  return !waits ? [] : [{ type: "powers.power.ready", data: { code: state.code, from: day } }];
 }
 
 /** CF-T2: on the day a law ends, a power still listed under it is flagged; whether it still stands is its other laws' matter. */

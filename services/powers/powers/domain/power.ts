@@ -32,6 +32,8 @@ export interface Power {
   readonly conditions?: readonly Condition[];
   /** Which of them are not met: a warning, unless the law stops the power (CF-42). */
   readonly unmet?: readonly Unmet[];
+  /** CF-42: the first day of a handover that asked for less than the law does; nobody has judged it by the law yet. */
+  readonly judgedByLawFrom?: string;
   /** CF-T2: the last day on which it was looked at whether its laws still are law. */
   readonly basisLookedAt?: string;
 }
@@ -51,7 +53,10 @@ export type ImportHolds = true;
 
 export interface ListPower {
   readonly type: "list";
-  readonly power: Omit<Power, "listedOn" | "changes" | "awaits" | "forms" | "conditions" | "unmet" | "basisLookedAt">;
+  readonly power: Omit<
+    Power,
+    "listedOn" | "changes" | "awaits" | "forms" | "conditions" | "unmet" | "judgedByLawFrom" | "basisLookedAt"
+  >;
   readonly importHolds?: ImportHolds | undefined;
 }
 export interface HandOver {
@@ -111,6 +116,10 @@ export interface NoteReadiness {
 export interface LookAtBasis {
   readonly type: "look-at-basis";
 }
+/** CF-42: a handover that asked for less than the law does is judged by the law from today. */
+export interface HoldToLaw {
+  readonly type: "hold-to-law";
+}
 export interface ComeIntoForce {
   readonly type: "come-into-force";
 }
@@ -124,6 +133,7 @@ export type PowerCommand =
   | Recall
   | NoteReadiness
   | LookAtBasis
+  | HoldToLaw
   | ComeIntoForce;
 
 export type PowerEvent =
@@ -156,6 +166,16 @@ export type PowerEvent =
       readonly data: { readonly code: string; readonly laws: readonly LawCited[]; readonly on: string };
     }
   | { readonly type: "powers.power.basis-looked-at"; readonly data: { readonly code: string; readonly on: string } }
+  | {
+      readonly type: "powers.power.held-to-law";
+      readonly data: {
+        readonly code: string;
+        readonly from: string;
+        readonly until?: string;
+        readonly domain: string;
+        readonly conditions: readonly Condition[];
+      };
+    }
   | { readonly type: "powers.power.came-into-force"; readonly data: { readonly code: string; readonly on: string } }
   | {
       readonly type: "powers.power.suspended";

@@ -6,7 +6,7 @@ import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
 import { readinessView } from "../../common/api/schemas.ts";
 import { readiness, theRoster } from "../domain/decider.ts";
-import { unmetBy } from "../domain/judging.ts";
+import { domainOn, unmetBy } from "../domain/judging.ts";
 import {
   type ReadinessRecord,
   type RecordCommand,
@@ -94,7 +94,7 @@ export const readinessRoutes: readonly Route[] = [
       return {
         powers: powers.map(([code, power]) => ({
           code,
-          domain: power.domain,
+          domain: domainOn(power, today),
           from: power.from,
           standing: power.standing,
           conditions: power.conditions,

@@ -29,10 +29,11 @@ const judging =
  */
 export const readiness = deciderOf<ReadinessWords>({
   aggregate: "readiness",
-  shape: 2,
+  shape: 3,
   begin: {},
   always: {
     watch: judging(watch),
+    move: judging(move),
     release: judging(release),
     "follow-officer": judging(followOfficer),
     count: judging(count),
@@ -53,6 +54,13 @@ function watch({ powers }: Readiness, { code, power }: Ask<"watch">): Told {
   const known = powers[code];
   if (known !== undefined && known.from === power.from) return [];
   return [{ type: "powers.readiness.watched", data: { code, power: { ...power, standing: "awaiting" } } }];
+}
+
+/** P6: a power moved to another domain needs the officers of that one. A repetition changes nothing. */
+function move({ powers }: Readiness, { code, from, domain }: Ask<"move">): Told {
+  const known = powers[code];
+  if (known === undefined || known.moved?.some((one) => one.from === from && one.domain === domain) === true) return [];
+  return [{ type: "powers.readiness.moved", data: { code, from, domain } }];
 }
 
 function release({ powers }: Readiness, { code, from }: Ask<"release">): Told {

@@ -27,10 +27,16 @@ function isFor(kind: Exclude<Condition["kind"], "officers">, { kind: of, directi
   return kind === "seconded" ? of === "secondment" && direction === "down" : of === kind;
 }
 
+/** The domain of a power on a day: of two moves that begin on one day the later made known prevails. */
+export const domainOn = ({ domain, moved = [] }: Watched, on: string): string =>
+  moved
+    .filter(({ from }) => from <= on)
+    .reduce((last, one) => (one.from >= last.from ? one : last), { from: "", domain }).domain;
+
 /** The conditions of a power that are not met on a day. */
-export const unmetBy = (readiness: Readiness, { conditions, domain }: Watched, on: string): Unmet[] =>
-  conditions.flatMap((condition) => {
-    const found = foundFor(readiness, condition.kind, domain, on);
+export const unmetBy = (readiness: Readiness, watched: Watched, on: string): Unmet[] =>
+  watched.conditions.flatMap((condition) => {
+    const found = foundFor(readiness, condition.kind, domainOn(watched, on), on);
     return found >= ("atLeast" in condition ? condition.atLeast : 1) ? [] : [{ ...condition, found }];
   });
 
@@ -44,7 +50,7 @@ function news(readiness: Readiness, on: string): ReadinessEvent[] {
   return Object.entries(readiness.powers).flatMap(([code, power]): ReadinessEvent[] => {
     if (on < power.from || (power.until !== undefined && on >= power.until)) return [];
     const unmet = unmetBy(readiness, power, on);
-    const about = { code, domain: power.domain, on };
+    const about = { code, domain: domainOn(power, on), on };
     if (unmet.length > 0) {
       if (JSON.stringify(unmet) === JSON.stringify(power.unmet)) return [];
       const type = power.standing === "awaiting" ? "powers.readiness.awaited" : "powers.readiness.fallen-below";
@@ -64,7 +70,7 @@ export function nextJudgement(readiness: Readiness): string | undefined {
   const watched = Object.values(powers);
   if (watched.every(({ until }) => until !== undefined && until <= judgedOn)) return undefined;
   const days = [
-    ...watched.map(({ from }) => from),
+    ...watched.flatMap(({ from, moved = [] }) => [from, ...moved.map((one) => one.from)]),
     ...Object.values(records).flatMap(({ from, until }) => [from, ...(until === undefined ? [] : [dayAfter(until)])]),
     ...Object.values(officers).flatMap(({ changes }) =>
       changes.flatMap((change) => [change.from, ...(change.kind === "certified" ? [dayAfter(change.until)] : [])]),

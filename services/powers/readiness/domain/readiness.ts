@@ -9,6 +9,8 @@ export type Counted = Pick<Made, "kind" | "domain" | "from" | "until" | "directi
 export interface Watched {
   readonly domain: string;
   readonly conditions: readonly Condition[];
+  /** Where the county moved it to another domain since: from which day. In the order in which it was made known. */
+  readonly moved?: readonly { readonly from: string; readonly domain: string }[];
   /** First day of the handover; conditions are judged from then on. */
   readonly from: string;
   /** First day on which it is taken back; from then on nobody need be ready. */
@@ -29,7 +31,8 @@ export interface Readiness {
 }
 
 export type ReadinessCommand =
-  | { readonly type: "watch"; readonly code: string; readonly power: Omit<Watched, "standing" | "unmet"> }
+  | { readonly type: "watch"; readonly code: string; readonly power: Omit<Watched, "standing" | "unmet" | "moved"> }
+  | { readonly type: "move"; readonly code: string; readonly from: string; readonly domain: string }
   | { readonly type: "release"; readonly code: string; readonly from: string }
   | {
       readonly type: "follow-officer";
@@ -49,6 +52,10 @@ interface About {
 }
 export type ReadinessEvent =
   | { readonly type: "powers.readiness.watched"; readonly data: { readonly code: string; readonly power: Watched } }
+  | {
+      readonly type: "powers.readiness.moved";
+      readonly data: { readonly code: string; readonly from: string; readonly domain: string };
+    }
   | { readonly type: "powers.readiness.released"; readonly data: { readonly code: string; readonly from: string } }
   | {
       readonly type: "powers.readiness.officer-followed";

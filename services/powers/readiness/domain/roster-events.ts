@@ -32,6 +32,9 @@ export const readinessEvents: Events<ReadinessWords> = {
       ...state,
       powers: { ...state.powers, [code]: power },
     })),
+    "powers.readiness.moved": judgedOnItsDay((state, { data: { code, from, domain } }: Of<"powers.readiness.moved">) =>
+      withPower(state, code, { moved: [...(state.powers[code]?.moved ?? []), { from, domain }] }),
+    ),
     "powers.readiness.released": judgedOnItsDay(
       (state, { data: { code, from: until } }: Of<"powers.readiness.released">) => withPower(state, code, { until }),
     ),

@@ -1,9 +1,12 @@
+import { Temporal } from "temporal-polyfill";
 import {
   officerCertified,
   officerResumed,
   officerSuspended,
   officerWithdrawn,
+  powerAdjusted,
   powerHandedOver,
+  powerHeldToLaw,
   powerRecalled,
 } from "../../../../shared/contracts/powers.ts";
 import { fellBelow, readinessMet } from "../../../../shared/contracts/powers-readiness.ts";
@@ -14,6 +17,7 @@ import { factReference } from "../../../../shared/store/index.ts";
 import type { Unmet } from "../../common/domain/conditions.ts";
 import { officer } from "../../officers/domain/officer.ts";
 import { power } from "../../powers/domain/decider.ts";
+import { entryOn } from "../../powers/domain/entry.ts";
 import type { PowerCommand } from "../../powers/domain/power.ts";
 import { readiness, theRoster } from "../domain/decider.ts";
 import type { ReadinessCommand } from "../domain/readiness.ts";
@@ -26,7 +30,7 @@ const watch = on(
   "powers.power.handed-over",
   powerHandedOver.pick({ code: true, inForceFrom: true, form: true, conditions: true }),
   ({ code, inForceFrom: from, form, conditions = [] }) => {
-    // What a town is opened with was watched by nobody.
+    // What a town is opened with was watched by nobody; what the law asks of it is told apart.
     if (conditions.length === 0 && form === undefined) return [];
     if (conditions.length === 0) return told({ type: "release", code, from });
     return [
@@ -37,11 +41,27 @@ const watch = on(
         facts: { handed: factReference(power, code) },
         command: ({ handed }): ReadinessCommand => {
           if (handed === undefined) throw new Error("the power that was handed over is not there");
-          return { type: "watch", code, power: { domain: handed.domain, conditions, from } };
+          return {
+            type: "watch",
+            code,
+            power: { domain: entryOn(handed, Temporal.PlainDate.from(from)).domain, conditions, from },
+          };
         },
       }),
     ];
   },
+);
+
+/** CF-42: a power handed over before the law's conditions were known here; taken back already, it needs nobody. */
+const watchByLaw = on("powers.power.held-to-law", powerHeldToLaw, ({ code, from, until, ...watched }) =>
+  until !== undefined && until <= from
+    ? []
+    : told({ type: "watch", code, power: { ...watched, from, ...(until === undefined ? {} : { until }) } }),
+);
+
+/** P6: a power that the county moves to another domain needs the officers of that domain from then on. */
+const move = on("powers.power.adjusted", powerAdjusted.pick({ code: true, from: true, domain: true }), (adjusted) =>
+  adjusted.domain === undefined ? [] : told({ type: "move", ...adjusted, domain: adjusted.domain }),
 );
 
 const release = on("powers.power.recalled", powerRecalled.pick({ code: true, from: true }), ({ code, from }) =>
@@ -115,4 +135,13 @@ const outcomes: readonly Subscription[] = [
   on("powers.readiness.fallen-below", fellBelow, ({ code, unmet }) => [note(code, unmet)]),
 ];
 
-export const readinessReactions: readonly Subscription[] = [watch, release, ...officers, count, discount, ...outcomes];
+export const readinessReactions: readonly Subscription[] = [
+  watch,
+  watchByLaw,
+  move,
+  release,
+  ...officers,
+  count,
+  discount,
+  ...outcomes,
+];
