@@ -40,6 +40,8 @@ export const hearingCalled = z.object({
   /** Time of day, `HH:MM`. */
   heldAt: z.string(),
   closed: z.enum(["state-secret", "trade-secret", "privacy"]).optional(),
+  /** XK-47: the organ is late; it was to be held by this day. */
+  wasDue: date.optional(),
 });
 
 /**

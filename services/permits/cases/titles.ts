@@ -110,6 +110,7 @@ export const casesTitles = {
     unlawfulDelay: { zh: "是否超过法定期限", en: "Beyond the limit of the law" },
     upper: { zh: "上级决定", en: "Decision of the organ above" },
     waitsFor: { zh: "尚待", en: "Waits for" },
+    wasDue: { zh: "应于何日前组织听证（已逾期）", en: "By when it was due; the organ is late" },
     yellow: { zh: "黄灯", en: "Yellow" },
     household: { zh: "农户", en: "Household" },
     "household.book": { zh: "户口簿编号", en: "Number of the household book" },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { application } from "../../../services/permits/cases/domain/application/decider.ts";
 import { earliestHearing } from "../../../services/permits/cases/domain/application/hearing.ts";
+import { officialCalendar } from "../../../shared/calendar/index.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
 import {
   aCommand,
@@ -17,6 +18,10 @@ import {
   town,
 } from "./builders.ts";
 
+/** An invented notice for 2027. The real one is not out yet. */
+const announced = officialCalendar({
+  notices: [{ year: 2027, source: "测试用通知", daysOff: ["2027-01-01", "2027-01-04"], makeUpDays: ["2027-01-09"] }],
+});
 const told = "2026-04-28";
 const sample = aCommand(told);
 const { decide } = sample;
@@ -145,6 +150,69 @@ describe("XK-47: the right to a hearing", () => {
       code: "permits.hearing-not-held",
       details: { rule: "XK-47" },
     });
+  });
+});
+
+describe("XK-47: the right to be heard survives the organ's lateness", () => {
+  const requested = () => informed().lawfully({ type: "request-hearing" }, "2026-05-08");
+  const due = "2026-06-04";
+  const calling = (heldOn: string, number = "听证通知1号") => call(heldOn, { ground: "request", number });
+
+  test("as long as a lawful day is left in the twenty, it is held in them", () => {
+    const one = requested();
+    expect(refusalOf(one.tell(calling("2026-06-05"), "2026-05-25"))).toMatchObject({ details: { due } });
+    expect(one.lawfully(calling(due), "2026-05-25").state).not.toHaveProperty("hearing.notice.wasDue");
+  });
+
+  test("with no lawful day left it is called all the same, within twenty working days, and it is said by when it was due", () => {
+    const one = requested();
+    expect(refusalOf(one.tell(calling(due), "2026-05-26")).code).toBe("permits.hearing-noticed-late");
+    expect(refusalOf(one.tell(calling("2026-06-26"), "2026-05-27"))).toMatchObject({
+      code: "permits.hearing-held-late",
+      details: { due: "2026-06-25" },
+    });
+    one.lawfully(calling("2026-06-25"), "2026-05-27");
+    expect(one.state).toMatchObject({ status: "paused", hearing: { notice: { heldOn: "2026-06-25", wasDue: due } } });
+    expect(one.events.at(-1)?.data).toMatchObject({ wasDue: due });
+  });
+
+  test("after a long pause too", () => {
+    const one = requested().does("pause", "2026-05-08").does("resume", "2026-06-10");
+    expect(one.lawfully(calling("2026-06-24"), "2026-06-10").state).toMatchObject({
+      hearing: { notice: { wasDue: due } },
+    });
+  });
+
+  test("days counted on a year that was announced later are counted anew", () => {
+    const asked = "2026-12-08";
+    const one = accepted().lawfully(review(true), asked).does("inform-third-parties", asked);
+    one.lawfully({ type: "request-hearing" }, asked);
+    expect(one.state).toMatchObject({ hearing: { organise: { due: "2027-01-06", provisional: true } } });
+    expect(refusalOf(one.tell(calling("2027-01-07"), "2026-12-09")).code).toBe("permits.hearing-held-late");
+    const decision = application.decide(one.state, calling("2027-01-07"), on("2026-12-09", theReviewer, announced));
+    expect(isRejection(decision)).toBe(false);
+  });
+
+  test("a hearing whose day passed without a record is called anew, by a notice of its own; nobody chairs it afterwards", () => {
+    const one = requested().lawfully(calling(due), "2026-05-09");
+    expect(refusalOf(one.tell(calling("2026-06-25", "听证通知2号"), due)).code).toBe("permits.not-in-this-state");
+    one.letPass("2026-06-05");
+    expect(one.status).toBe("accepted");
+    expect(
+      refusalOf(one.tell({ type: "replace-chair", chair: "head-safety-rule-of-law" }, "2026-06-05")),
+    ).toMatchObject({
+      code: "permits.hearing-day-passed",
+      details: { heldOn: due },
+    });
+    expect(refusalOf(one.tell(calling("2026-06-25"), "2026-06-05")).code).toBe("permits.notice-number-used");
+    one.lawfully(calling("2026-06-25", "听证通知2号"), "2026-06-05");
+    expect(one.state).toMatchObject({
+      hearing: { requestedOn: "2026-05-08", notice: { heldOn: "2026-06-25", wasDue: due } },
+    });
+    one.does("record-hearing", "2026-06-25");
+    expect(refusalOf(one.tell(calling("2026-07-10", "听证通知3号"), "2026-06-26")).code).toBe(
+      "permits.hearing-already-called",
+    );
   });
 });
 

@@ -4,6 +4,7 @@ import {
   anApplication,
   aResident,
   aReviewed,
+  day,
   type Moving,
   theApprover,
   theHead,
@@ -72,6 +73,10 @@ export const examinationRefusals: Provoked = {
       .tell({ type: "request-hearing", posted: { on: today, proof: "挂号信" } }, today, aResident),
   "permits.hearing-on-a-rest-day": () => accepted().tell({ ...sample["call-hearing"], heldOn: "2026-04-04" }, today),
   "permits.hearing-noticed-late": () => accepted().tell({ ...sample["call-hearing"], heldOn: "2026-03-11" }, today),
+  "permits.hearing-day-passed": () =>
+    called()
+      .does("resume", today)
+      .tell({ type: "replace-chair", chair: "head-safety-rule-of-law" }, day(heldOn).add({ days: 1 }).toString()),
   "permits.hearing-held-late": () =>
     requested().tell({ ...sample["call-hearing"], ground: "request", heldOn: "2026-03-31" }, today),
   "permits.chair-examined-it": () => affected().tell({ ...sample["call-hearing"], chair: theReviewer.sub }, today),

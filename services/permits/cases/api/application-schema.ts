@@ -110,6 +110,7 @@ const examination = {
           chair: z.string(),
           chairedBy: z.string().optional(),
           closed: z.string().optional(),
+          wasDue: date.optional(),
         })
         .optional(),
       held: z.object({ on: date, record: z.string() }).optional(),

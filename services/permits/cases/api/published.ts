@@ -34,6 +34,8 @@ const announcement = z.object({
       heldAt: z.iso.time({ precision: -1 }),
       place: z.string(),
       closed: z.string().optional(),
+      /** XK-47: the organ is late; it was to be held by this day. */
+      wasDue: date.optional(),
     })
     .optional(),
   delays,
@@ -107,6 +109,8 @@ function hearingOf({
   heldAt,
   place,
   closed,
+  wasDue,
 }: NonNullable<NonNullable<WasAccepted["hearing"]>["notice"]>) {
-  return { number, noticedOn, heldOn, heldAt, place: closed === undefined ? place : "", ...present({ closed }) };
+  const where = closed === undefined ? place : "";
+  return { number, noticedOn, heldOn, heldAt, place: where, ...present({ closed, wasDue }) };
 }

@@ -67,6 +67,7 @@ export type ExaminationRefusal =
   | "permits.hearing-already-called"
   | "permits.hearing-already-recorded"
   | "permits.hearing-already-requested"
+  | "permits.hearing-day-passed"
   | "permits.hearing-held-late"
   | "permits.hearing-may-be-requested"
   | "permits.hearing-not-held"

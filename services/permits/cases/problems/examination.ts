@@ -50,6 +50,10 @@ export const examinationProblems = {
     zh: "举行听证须提前通知，最早可于{earliest}举行（{article}）",
     en: "Noticed today, it can be held on {earliest} at the earliest ({article})",
   },
+  "permits.hearing-day-passed": {
+    zh: "听证日{heldOn}已过且未举行，须重新通知听证（{article}）",
+    en: "The day of the hearing, {heldOn}, has passed: call the hearing anew ({article})",
+  },
   "permits.hearing-held-late": {
     zh: "须于{due}前组织听证（{article}）",
     en: "The hearing is to be held by {due} ({article})",

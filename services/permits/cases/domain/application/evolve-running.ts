@@ -181,10 +181,10 @@ const heldOf = ({ hearing }: Running, held: NonNullable<Hearing["held"]>) =>
   hearing === undefined ? {} : { hearing: { ...hearing, held } };
 
 function called(state: WasAccepted, { data, personal }: Of<"permits.application.hearing-called">): Hearing {
-  const { ground, number, noticedOn, heldOn, heldAt, closed } = data;
+  const { ground, number, noticedOn, heldOn, heldAt, closed, wasDue } = data;
   return {
     ...state.hearing,
     ground,
-    notice: { number, noticedOn, heldOn, heldAt, ...personal, ...present({ closed }) },
+    notice: { number, noticedOn, heldOn, heldAt, ...personal, ...present({ closed, wasDue }) },
   };
 }

@@ -63,7 +63,7 @@ export function callHearing(
 ): Decision<ApplicationEvent> {
   const { type: _type, ground, chair, officers, ...told } = command;
   if (context.actor.office !== state.office) return notYou("permits.not-your-office", { office: state.office });
-  const groundless = notGrounded(state, ground);
+  const groundless = notGrounded(state, ground, context);
   if (groundless !== undefined) return groundless;
   const { calendar, town, today } = context;
   const earliest = earliestHearing(calendar, today, town.hearingNotice);
@@ -72,10 +72,9 @@ export function callHearing(
     return refuse("permits.hearing-on-a-rest-day", { heldOn: told.heldOn, rule: "T-9" }, "/heldOn");
   const used = noticeUsed(state, told.number, "/number");
   if (used !== undefined) return used;
-  // XK-47: the days run once a hearing was asked for. The ground named later does not count.
-  const latest = state.hearing?.organise?.due ?? undefined;
-  if (latest !== undefined && told.heldOn > latest)
-    return refuse("permits.hearing-held-late", { due: latest, ...article47 }, "/heldOn");
+  const timely = daysForHearing(state, earliest, context);
+  if (timely !== undefined && told.heldOn > timely.latest)
+    return refuse("permits.hearing-held-late", { due: timely.latest, ...article47 }, "/heldOn");
   const chairing = chairNamed(state, { chair, ...present({ officers }) }, context);
   if (isRejection(chairing)) return chairing;
   const from = today.toString();
@@ -90,7 +89,7 @@ export function callHearing(
         noticedOn: from,
         heldOn: told.heldOn,
         heldAt: told.heldAt,
-        ...present({ closed: told.closed }),
+        ...present({ closed: told.closed, wasDue: timely?.wasDue }),
         limits,
         pause: pauseFor(context, told),
         notices: noticesWith(state, told.number),
@@ -98,6 +97,24 @@ export function callHearing(
       personal: { ...chairing, place: told.place },
     },
   ];
+}
+
+/**
+ * XK-47: by when a hearing that was asked for is held; the ground named later does not count. The days may be over, after a
+ * pause, a recusal or a year whose days off came late. The right to be heard stays: the organ then has as many days from
+ * today, and it is said since when it is late.
+ */
+function daysForHearing(
+  { hearing }: Running,
+  earliest: string,
+  { calendar, today }: Context,
+): { readonly latest: string; readonly wasDue?: string } | undefined {
+  if (hearing?.organise === undefined) return undefined;
+  const { due } = recalculate(calendar, hearing.organise);
+  if (due === null) return undefined;
+  if (earliest <= due) return { latest: due };
+  const { due: latest } = limitFrom(calendar, organise, today);
+  return latest === null ? undefined : { latest: latest < earliest ? earliest : latest, wasDue: due };
 }
 
 /** XK-48: the chair is a person the town knows, who has not examined the case. The parties are told his name. */
@@ -122,13 +139,22 @@ export function replaceChair(
   if (actor.office !== state.office) return notYou("permits.not-your-office", { office: state.office });
   if (state.hearing?.notice === undefined) return refuse("permits.no-hearing-called", article48);
   if (state.hearing.held !== undefined) return refuse("permits.hearing-already-recorded", article48);
+  // Nobody chairs what is over: the hearing is called anew.
+  if (wasNotHeld(state, context))
+    return refuse("permits.hearing-day-passed", { heldOn: state.hearing.notice.heldOn, ...article48 });
   const chairing = chairNamed(state, { chair, officers }, context);
   if (isRejection(chairing)) return chairing;
   return [{ type: "permits.application.chair-replaced", data: { on: today.toString() }, personal: chairing }];
 }
 
-function notGrounded({ guide, hearing }: Running, ground: CommandOf<"call-hearing">["ground"]) {
-  if (hearing?.notice !== undefined) return refuse("permits.hearing-already-called", article48);
+/** A hearing whose day has passed without a record was not held: it is called anew, or nobody would be heard. */
+const wasNotHeld = ({ hearing }: Running, { today }: Context): boolean =>
+  hearing?.held === undefined && hearing?.notice !== undefined && hearing.notice.heldOn < today.toString();
+
+function notGrounded(state: Running, ground: CommandOf<"call-hearing">["ground"], context: Context) {
+  const { guide, hearing } = state;
+  if (hearing?.notice !== undefined && !wasNotHeld(state, context))
+    return refuse("permits.hearing-already-called", article48);
   if (ground === "request" && hearing?.requestedOn === undefined)
     return refuse("permits.hearing-not-requested", article47, "/ground");
   if (ground === "law" && guide.hearingRequired !== true)

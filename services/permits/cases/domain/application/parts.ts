@@ -154,6 +154,8 @@ export interface HearingNotice {
   readonly chairedBy?: string;
   /** XK-48: public, save for secrets and privacy. */
   readonly closed?: "state-secret" | "trade-secret" | "privacy";
+  /** XK-47: the organ is late; it was to be held by this day. */
+  readonly wasDue?: string;
 }
 
 export interface Hearing {
