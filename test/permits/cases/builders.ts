@@ -5,6 +5,7 @@ import type {
   ApplicationCommand,
   ApplicationEvent,
   Receive,
+  ReviewStep,
   Status,
 } from "../../../services/permits/cases/domain/application/application.ts";
 import { application } from "../../../services/permits/cases/domain/application/decider.ts";
@@ -162,7 +163,16 @@ export const theNotice = (deliveredOn: string, neededDays = 10) => ({
 });
 
 /** What moves a case; disclosing its applicant, and the end of an agent's authorisation, move nothing. */
-export type Moving = Exclude<ApplicationCommand, { readonly type: "disclose" | "end-agency" }>;
+export type Moving =
+  | Exclude<ApplicationCommand, { readonly type: "disclose" | "end-agency" | "review" | "confirm-survey" }>
+  | Examining;
+/** Steps of the examination: without a power of their own they are taken under the sample's. */
+type Examining = Partial<Pick<ReviewStep, "power">> & (Omit<ReviewStep, "power"> | { readonly type: "confirm-survey" });
+const underPower = (command: Moving): ApplicationCommand => {
+  if (command.type !== "review" && command.type !== "confirm-survey") return command;
+  const power = "power" in command ? command.power : aPower();
+  return { ...command, power };
+};
 export type Move = Moving["type"];
 type Ask<T extends Move> = Extract<ApplicationCommand, { type: T }>;
 type Samples = { readonly [T in Move]: Ask<T> };
@@ -190,8 +200,8 @@ export const aCommand = (date: string, power: PowerCopy | undefined = aPower(), 
   decline: { type: "decline", ground: "no-permit-needed", reasons: "自用不经营", facts: "仅供自家使用", power },
   supplement: { type: "supplement", materials: [thePlan] },
   consult: { type: "consult", offices: ["planning-construction"] },
-  review: { type: "review", opinion: "agree", inspectors: theTwo, affectsThirdParties: false },
-  "confirm-survey": { type: "confirm-survey" },
+  review: { type: "review", opinion: "agree", inspectors: theTwo, affectsThirdParties: false, power },
+  "confirm-survey": { type: "confirm-survey", power },
   "resolve-disagreement": { type: "resolve-disagreement", reasons: "权衡各方意见" },
   "assign-inspectors": { type: "assign-inspectors", inspectors: theTwo },
   "inform-third-parties": { type: "inform-third-parties", parties: [{ name: "邻居" }] },
@@ -310,7 +320,7 @@ export class Case {
     known = calendar,
   ): Decision<ApplicationEvent> {
     const numbers = { take: () => this.#serial + 1 };
-    const decision = application.decide(this.#state, command, { ...on(date, actor, known), numbers });
+    const decision = application.decide(this.#state, underPower(command), { ...on(date, actor, known), numbers });
     if (isRejection(decision)) return decision;
     for (const event of decision) {
       const recorded = { ...event, sequence: this.events.length + 1, time: startOfDay(date), actor: actor.sub };

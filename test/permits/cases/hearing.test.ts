@@ -30,7 +30,8 @@ const desk = { steps: [{ name: "审查", kind: "review" as const }], statutoryWo
 const accepted = (guide = {}) => anApplication({ status: "accepted", on: told, guide: { ...desk, ...guide } });
 const affecting = () => accepted().lawfully(review(true), told);
 const informed = () => affecting().does("inform-third-parties", told);
-const call = (heldOn: string, more: Partial<Extract<Moving, { type: "call-hearing" }>> = {}): Moving => ({
+type CallHearing = Extract<Moving, { type: "call-hearing" }>;
+const call = (heldOn: string, more: Partial<CallHearing> = {}): CallHearing => ({
   ...sample["call-hearing"],
   heldOn,
   ...more,

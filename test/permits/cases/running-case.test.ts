@@ -1,11 +1,24 @@
 import { describe, expect, test } from "vitest";
 import { powerOfCase, runningCase } from "../../../services/permits/cases/domain/running-case.ts";
 import { knownPower, type PowerCopy } from "../../../services/permits/common/domain/known-power.ts";
+import { isRejection } from "../../../shared/decider/index.ts";
 import { inForceOn } from "../../../shared/powers-in-force/index.ts";
 import { instruct } from "../../../shared/service/index.ts";
 import { Living } from "../../support/living.ts";
 import { aHall } from "../permits-hall.ts";
-import { aPower, day, handedOver, theApprover, theClerk, theReviewer, theSecond } from "./builders.ts";
+import {
+  aCommand,
+  anApplication,
+  aPower,
+  day,
+  handedOver,
+  refusalOf,
+  theApprover,
+  theClerk,
+  theReviewer,
+  theSecond,
+} from "./builders.ts";
+import { jointly } from "./ready-cases.ts";
 
 const recalled = { kind: "recalled", from: "2026-06-01", document: "收回1号" } as const;
 const power: PowerCopy = aPower({ changes: [handedOver, recalled] });
@@ -45,6 +58,39 @@ describe("CF-24b: a case that was open when its power was recalled", () => {
   });
 });
 
+describe("CF-24b: an examination under a recalled power", () => {
+  const today = "2026-06-01";
+  const sample = aCommand(today, power);
+  const surveyed = () => {
+    const one = anApplication({ status: "accepted", on: "2026-05-29" });
+    one.tell(aCommand("2026-05-29").review, "2026-05-29");
+    return one;
+  };
+
+  test("a survey recorded the day before is not completed by a signature under it; a settled one is", () => {
+    const one = surveyed();
+    expect(refusalOf(one.tell(sample["confirm-survey"], today))).toMatchObject({
+      code: "permits.power-not-in-force",
+      details: { conditions: ["recalled"], rule: "P5" },
+    });
+    expect(one.state).toMatchObject({ survey: { signatures: [{ by: theReviewer.sub }] } });
+    const before = aCommand("2026-05-31", power)["confirm-survey"];
+    expect(isRejection(surveyed().tell(before, "2026-05-31"))).toBe(false);
+    for (const outcome of ["finish", "transfer"] as const) {
+      const asSettled = aCommand(today, powerOfCase(power, { ...settled, outcome }))["confirm-survey"];
+      expect(surveyed().lawfully(asSettled, today).state).toMatchObject({ reviews: [{ signed: true }] });
+    }
+  });
+
+  test.each([undefined, power])("no step of it is taken, a survey or a joint opinion neither", (known) => {
+    for (const guide of [{}, jointly]) {
+      const one = anApplication({ status: "accepted", on: "2026-05-29", guide });
+      const refused = refusalOf(one.tell({ ...sample.review, power: known }, today));
+      expect(refused.code).toBe("permits.power-not-in-force");
+    }
+  });
+});
+
 describe("CF-24b at the counter", () => {
   /** A case ready for its decision, under a power recalled from today. */
   async function aRecalledCase() {
@@ -53,6 +99,9 @@ describe("CF-24b at the counter", () => {
     await hall.post(theClerk, `/permits/applications/${id}/accept`);
     const review = { opinion: "agree", inspectors: ["reviewer-1", "reviewer-2"], affectsThirdParties: false };
     await hall.post(theReviewer, `/permits/applications/${id}/review`, review);
+    const pending = await hall.file(theClerk);
+    await hall.post(theClerk, `/permits/applications/${pending}/accept`);
+    await hall.post(theReviewer, `/permits/applications/${pending}/review`, review);
     await hall.post(theSecond, `/permits/applications/${id}/confirm-survey`);
     await hall.post(theReviewer, `/permits/applications/${id}/review`, review);
     const change = { kind: "recalled" as const, from: "2026-03-02", document: "收回1号" };
@@ -69,11 +118,13 @@ describe("CF-24b at the counter", () => {
         expects: "either",
         command: { type: "learn" as const, recalledFrom: "2026-03-02", outcome, document: "县编办函9号" },
       }).carryOut(hall.runtime, { id: outcome });
-    return { decide, settle };
+    const sign = () => hall.post(theSecond, `/permits/applications/${pending}/confirm-survey`);
+    return { decide, settle, sign };
   }
 
   test("under a recalled power nothing is decided, unless somebody decided in writing that the town finishes it", async () => {
-    const { decide, settle } = await aRecalledCase();
+    const { decide, settle, sign } = await aRecalledCase();
+    expect(await sign()).toMatchObject({ status: 422, body: { code: "permits.power-not-in-force" } });
     expect(await decide()).toMatchObject({ status: 422, body: { code: "permits.power-not-in-force" } });
     await settle("finish");
     expect(await decide()).toMatchObject({ status: 200, body: { status: "refused" } });

@@ -7,8 +7,7 @@ import { recusalGrounds } from "../../../../shared/people/index.ts";
 import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
 import { person, personNamed } from "../../common/api/schemas.ts";
 import { secrecies } from "../domain/application/application.ts";
-import { caseRegister } from "./register.ts";
-import { reasons, step } from "./step.ts";
+import { nothing, reasons, step } from "./step.ts";
 
 const inspectors = z.array(person).max(20);
 const words = textOf(4_000);
@@ -27,16 +26,25 @@ export const examinationRoutes: readonly Route[] = [
       affectsThirdParties: z.boolean().optional(),
       occupiesFarmland: z.boolean().optional(),
     }),
+    needsPower: true,
     names: ({ inspectors: named = [] }) => named,
-    run: ({ opinion, ...more }, { officers }) => ({ type: "review", opinion, ...present(more), officers }),
+    run: ({ opinion, ...more }, { power, officers }) => ({
+      type: "review",
+      opinion,
+      ...present(more),
+      power,
+      officers,
+    }),
   }),
-  caseRegister.bare("confirm-survey", {
+  step("confirm-survey", {
     summary: {
       zh: "核查记录签字（每名核查人员以本人账号签字）",
       en: "Sign the survey, each inspector by his own login",
     },
     allow: ["reviewer", "approver", "officer"],
-    command: { type: "confirm-survey" },
+    body: nothing,
+    needsPower: true,
+    run: (_body, { power }) => ({ type: "confirm-survey", power }),
   }),
   step("consult", {
     summary: { zh: "增加联审科室", en: "Ask more offices for their opinion" },

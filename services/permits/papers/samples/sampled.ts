@@ -77,12 +77,14 @@ export class Sampled {
       opinion: "agree",
       inspectors: this.surveyors,
       affectsThirdParties: false,
+      power: this.#power,
     } as const;
     const [first = "", ...others] = this.surveyors;
     for (let next = this.#asked(); next !== undefined; next = this.#asked()) {
       this.do(command, on, who(first, next, "reviewer"));
       if ("survey" in this.state)
-        for (const other of others) this.do({ type: "confirm-survey" }, on, who(other, next, "reviewer"));
+        for (const other of others)
+          this.do({ type: "confirm-survey", power: this.#power }, on, who(other, next, "reviewer"));
     }
     return this;
   }

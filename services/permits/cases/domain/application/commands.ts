@@ -82,6 +82,8 @@ export interface ReviewStep extends WithOfficers {
   readonly affectsThirdParties?: boolean;
   /** Whether the land is farmland (土地管理法62(4)). */
   readonly occupiesFarmland?: boolean;
+  /** CF-24b: the power the case comes under, as it stands at this step. */
+  readonly power: PowerCopy | undefined;
 }
 
 export interface Decide {
@@ -133,7 +135,7 @@ export type ApplicationCommand =
   | { readonly type: "consult"; readonly offices: readonly string[] }
   | ReviewStep
   | { readonly type: "resolve-disagreement"; readonly reasons: string }
-  | { readonly type: "confirm-survey" }
+  | { readonly type: "confirm-survey"; readonly power: PowerCopy | undefined }
   | (WithOfficers & { readonly type: "assign-inspectors"; readonly inspectors: readonly Naming[] })
   | { readonly type: "inform-third-parties"; readonly parties: readonly ThirdParty[] }
   | { readonly type: "hear-parties"; readonly applicant: string; readonly thirdParties: string }

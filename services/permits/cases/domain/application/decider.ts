@@ -52,7 +52,7 @@ export const application = deciderOf<ApplicationWords>({
     supplement,
     consult,
     review,
-    "confirm-survey": (state, _command, context) => confirmSurvey(state, context),
+    "confirm-survey": confirmSurvey,
     "resolve-disagreement": resolveDisagreement,
     "assign-inspectors": assignInspectors,
     "inform-third-parties": informThirdParties,

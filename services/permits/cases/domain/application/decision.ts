@@ -27,7 +27,7 @@ import { workingDaysUsed } from "./limits.ts";
 import { missingOf } from "./materials.ts";
 import { missedBy } from "./overdue.ts";
 import { keptApart, recusalPending } from "./people.ts";
-import { powerFor, powerNotInForce } from "./power.ts";
+import { powerFor, powerNotInForce, withoutPower } from "./power.ts";
 import { about } from "./said.ts";
 import { recordSurvey } from "./survey.ts";
 import { unheard } from "./third-parties.ts";
@@ -43,6 +43,8 @@ export function review(state: Accepted, command: ReviewStep, context: Context): 
   const { opinion, affectsThirdParties, occupiesFarmland } = command;
   const [step] = state.pending;
   if (step === undefined) return refuse("permits.no-step-pending");
+  const powerless = withoutPower(state, command.power, context);
+  if (powerless !== undefined) return powerless;
   if (step.kind === "joint-review") return giveOpinion(state, command, context);
   if (actor.office !== state.office) return notYou("permits.not-your-office", { office: state.office });
   if (step.kind === "survey") return recordSurvey(state, command, step, context);

@@ -32,6 +32,19 @@ export function powerNotInForce(item: string, { today }: Context, failed: readon
   });
 }
 
+/**
+ * CF-24b, P5: an examination uses the power too. Once it is recalled or suspended no step is taken and none is signed, until
+ * somebody decides in writing what becomes of the case.
+ */
+export function withoutPower(
+  state: Pick<Filed, "place" | "item">,
+  power: PowerCopy | undefined,
+  context: Context,
+): Rejection | undefined {
+  const known = powerFor(state, power, context);
+  return known.inForce ? undefined : powerNotInForce(state.item.code, context, known.failed);
+}
+
 /** P8: the counter adds the place to a case, or puts it right. The next step that needs the power judges it. */
 export function locate(
   state: Application,

@@ -2,8 +2,9 @@ import { type Context, type Decision, present } from "../../../../../shared/deci
 import { peopleNamed, subOf } from "../../../common/domain/named-people.ts";
 import type { Step } from "../../../guides/domain/guide.ts";
 import { notYou, refuse } from "../refusals.ts";
-import type { Accepted, ApplicationEvent, ReviewStep } from "./application.ts";
+import type { Accepted, ApplicationEvent, CommandOf, ReviewStep } from "./application.ts";
 import { unfitFor } from "./people.ts";
+import { withoutPower } from "./power.ts";
 
 const article34 = { article: "行政许可法34(3)", rule: "XK-34" };
 
@@ -39,14 +40,24 @@ export function recordSurvey(
   return [{ type: "permits.application.survey-recorded", data, personal: { persons } }];
 }
 
-/** XK-34: each of the others signs by his own login; with the last signature the step is done. */
-export function confirmSurvey(state: Accepted, { actor, today }: Context): Decision<ApplicationEvent> {
+/**
+ * XK-34: each of the others signs by his own login; with the last signature the step is done. CF-24b: a signature under a
+ * power that was recalled since the first one does not complete it.
+ */
+export function confirmSurvey(
+  state: Accepted,
+  { power }: CommandOf<"confirm-survey">,
+  context: Context,
+): Decision<ApplicationEvent> {
+  const { actor, today } = context;
   const { survey } = state;
   if (survey === undefined) return refuse("permits.no-survey-to-sign", article34);
   if (!survey.inspectors.includes(actor.sub)) return notYou("permits.not-an-inspector", article34);
   if (survey.signatures.some(({ by }) => by === actor.sub)) return refuse("permits.survey-signed-by-you", article34);
   const unfit = unfitFor(state, actor.sub, "inspected", "");
   if (unfit !== undefined) return unfit;
+  const powerless = withoutPower(state, power, context);
+  if (powerless !== undefined) return powerless;
   const own = { by: actor.sub, on: today.toString() };
   const waiting = survey.inspectors.filter(
     (sub) => sub !== actor.sub && !survey.signatures.some(({ by }) => by === sub),
