@@ -6,17 +6,33 @@ const about = { number: z.string(), category: z.string(), grid: z.string().exact
 /** G2: somebody reported a matter. */
 export const matterReported = z.object({
   on: date,
-  from: z.enum(["worker", "resident", "hotline", "patrol", "police"]),
+  from: z.enum([
+    ...(["worker", "resident", "unnamed", "hotline", "patrol", "police", "camera", "device"] as const),
+    ...(["appeal", "household"] as const),
+  ]),
   category: z.string(),
   urgency: z.string(),
   grid: z.string().exactOptional(),
 });
+/** What the reporter is told: the town's text, without a word of his. */
+const answer = z.object({ zh: z.string(), en: z.string() }).exactOptional();
+/** G2: the town takes it on. */
+export const matterAccepted = z.object({ ...about, answer });
+/** G2: the town does not take it on. */
+export const matterRejected = z.object({ ...about, ground: z.string(), answer });
+/** G2: taken up again within the window. */
+export const matterReopened = z.object({ ...about, round: z.int(), answer });
 /** G2: a unit is to act. */
-export const matterDispatched = z.object({ ...about, unit: z.string() });
+export const matterDispatched = z.object({ ...about, unit: z.string(), answer });
 /** G2: the unit no longer acts: another one does. */
 export const matterUnitWithdrawn = z.object({ ...about, unit: z.string() });
 /** G2: the loop is closed. */
-export const matterClosed = z.object({ ...about, how: z.enum(["in-the-grid", "by-a-unit"]), inTime: z.boolean() });
+export const matterClosed = z.object({
+  ...about,
+  how: z.enum(["in-the-grid", "by-a-unit"]),
+  inTime: z.boolean(),
+  answer,
+});
 /** G-8: its term passed. Told once in a round. */
 export const matterOverdue = z.object({ ...about, due: z.iso.datetime() });
 /** G-8: the unit's own term passed. */
@@ -25,6 +41,9 @@ export const matterUnitOverdue = z.object({ ...about, unit: z.string(), due: z.i
 /** What is published of matters. Nothing here names who reported. */
 export const matterEvents = {
   "grid-events.event.reported": matterReported,
+  "grid-events.event.accepted": matterAccepted,
+  "grid-events.event.rejected": matterRejected,
+  "grid-events.event.reopened": matterReopened,
   "grid-events.event.dispatched": matterDispatched,
   "grid-events.event.unit-withdrawn": matterUnitWithdrawn,
   "grid-events.event.closed": matterClosed,

@@ -187,7 +187,8 @@ const othersFor = <B extends z.ZodType, L, F extends FactsAsked, M extends Membe
   commands: (facts, before) => commands({ ...asking, facts, before }),
 });
 
-function refusalOf<S, E extends DomainEvent, M extends Members>(
+/** What became of a command: the thing as it stands now, or the problem to answer. */
+export function refusalOf<S, E extends DomainEvent, M extends Members>(
   outcome: Outcome<S, E, M>,
   texts: ProblemTexts,
 ): Loaded<S> | Problem {
@@ -218,7 +219,7 @@ function respond(view: unknown, { id, version }: Loaded<unknown>, request: Reque
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** 16 characters of Crockford's base 32 (80 bits) from a hexadecimal digest: no I, L, O, U to misread. */
-const readable = (hex: string) =>
+export const readable = (hex: string): string =>
   BigInt(`0x${hex.slice(0, 20)}`)
     .toString(32)
     .padStart(16, "0")

@@ -2,7 +2,7 @@ export { actionSchema } from "./actions.ts";
 export { bytesFit } from "./answer-size.ts";
 export { apiFor, methodsOf } from "./api.ts";
 export { actorOf } from "./claims.ts";
-export { command, create, type Viewing } from "./commands.ts";
+export { command, create, readable, refusalOf, type Viewing } from "./commands.ts";
 export { compressed } from "./compression.ts";
 export { versionsPattern } from "./conditions.ts";
 export type { HttpEvent, HttpResult } from "./event.ts";

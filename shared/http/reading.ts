@@ -68,6 +68,7 @@ export async function readRequest(
     idempotencyKey: event.headers["idempotency-key"] || undefined,
     ifMatch,
     traceparent: event.headers.traceparent,
+    source: event.requestContext.http.sourceIp,
     lastEventId: event.headers["last-event-id"] || undefined,
   };
 }

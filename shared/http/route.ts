@@ -19,6 +19,8 @@ export interface Request<B = unknown, Q = unknown> {
   /** The versions in `If-Match`: any of them may be the present one. */
   readonly ifMatch: readonly number[] | undefined;
   readonly traceparent: string | undefined;
+  /** The network address that it came from. It goes into no log, event or table, save as a keyed digest. */
+  readonly source: string;
   /** `Last-Event-ID`: what a stream of events was last at, as its reader says. */
   readonly lastEventId: string | undefined;
 }

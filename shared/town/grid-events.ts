@@ -32,6 +32,14 @@ const category = z.strictObject({
 
 const coded = z.strictObject({ code: id, title: bilingual });
 
+/** What a reporter is told when his matter comes to one of these states; `{number}` and `{due}` stand for its own. */
+const answer = z.strictObject({
+  states: z.array(z.enum(["reported", "accepted", "rejected", "dispatched", "closed", "merged"])).min(1),
+  /** Of these categories alone: such a text goes before a general one. */
+  categories: z.array(id).optional(),
+  text: bilingual,
+});
+
 /** The rules of the grid (G1–G14): what is doubtful in law is set here, with its source. */
 export const gridEvents = z.strictObject({
   /** Where categories and terms come from: no norm sets them for the country (G-4, G-8). */
@@ -46,6 +54,10 @@ export const gridEvents = z.strictObject({
   reopenDays: z.int().min(0).max(365),
   /** How long before its end a term is told. */
   warnBeforeMinutes: z.int().min(0).max(100_000),
+  /** The first that fits counts; without one nothing is told. */
+  answers: z.array(answer),
+  /** How many matters one source may report on a day: a network address without a login, a resident by his own. */
+  reportsPerDay: z.strictObject({ unnamed: z.int().min(0), resident: z.int().min(0), source: line }),
   /** G5: kinds of special grids (mine, orchard, market, border) that the town has. */
   specialKinds: z
     .array(coded)

@@ -2,14 +2,18 @@ import { aggregate, part } from "../../../shared/service/index.ts";
 import { grids } from "../grids/index.ts";
 import { eventRoutes } from "./api/events.ts";
 import { eventSteps } from "./api/steps.ts";
+import { unnamedRoutes } from "./api/unnamed.ts";
 import { gridEvent } from "./domain/decider.ts";
+import { reportSource } from "./domain/report-source.ts";
 import { eventsProblems } from "./problems.ts";
 import { eventsTitles } from "./titles.ts";
 
+export { matterOfReceipt, reportUnnamed, type UnnamedReport } from "./unnamed.ts";
+
 /** Matters of the grid, from the report to the answer (G2). */
 export const events = part({
-  aggregates: [aggregate(gridEvent)],
-  routes: [...eventRoutes, ...eventSteps],
+  aggregates: [aggregate(gridEvent), aggregate(reportSource)],
+  routes: [...eventRoutes, ...eventSteps, ...unnamedRoutes],
   asks: [grids],
   problems: eventsProblems,
   titles: eventsTitles,

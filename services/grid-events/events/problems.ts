@@ -44,6 +44,10 @@ export const eventsProblems = {
     en: "A picture after is needed, or the reason why there is none ({rule})",
   },
   "grid-events.place-missing": { zh: "须有位置或者地址", en: "A place or an address is needed" },
+  "grid-events.too-many-reports": {
+    zh: "今日上报已达{most}件，请明日再报；紧急情况请拨打热线",
+    en: "{most} matters were reported today; report again tomorrow, or call the hotline if it is urgent",
+  },
   "grid-events.unknown-category": { zh: "本镇没有事件类别{category}", en: "The town has no category {category}" },
   "grid-events.unknown-ground": { zh: "名录中没有理由{ground}", en: "The list has no ground {ground}" },
   "grid-events.unknown-unit": { zh: "本镇没有承办单位{unit}", en: "The town has no unit {unit}" },

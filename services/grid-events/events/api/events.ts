@@ -1,7 +1,10 @@
 import * as z from "zod";
+import { todayIn } from "../../../../shared/calendar/index.ts";
 import { type Actor, present } from "../../../../shared/decider/index.ts";
 import { create, hasRole, list, type Route, resource } from "../../../../shared/http/index.ts";
 import { phone } from "../../../../shared/parties/index.ts";
+import type { Runtime } from "../../../../shared/service/index.ts";
+import { member } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { datums } from "../../grids/domain/datum.ts";
@@ -9,8 +12,10 @@ import { gridEvent, noGrid } from "../domain/decider.ts";
 import { eventStatuses, type GridEvent, type Reporter } from "../domain/event.ts";
 import type { EventCommand } from "../domain/messages.ts";
 import { eventMoves } from "../domain/moves.ts";
+import { reportSource } from "../domain/report-source.ts";
 import { isReporter } from "../domain/who.ts";
 import { mappedAt } from "./on-duty.ts";
+import { limitedPerDay } from "./too-many.ts";
 import { eventRow, eventView, viewEvent, viewEventRow } from "./views.ts";
 
 /** Who works on every matter of the grid, or looks at all of them. */
@@ -55,8 +60,20 @@ export const locating = ({ place, datum, accuracy, address }: Located) => ({
   ...present({ given: place, accuracy }),
 });
 
+/** What it is. */
+export const said = {
+  category: code,
+  urgency: code,
+  text: textOf(2_000, 2),
+  pictures: z.array(sha).max(9).default([]),
+};
+
 /** What a dispatcher hears from elsewhere. */
 const heard = ["hotline", "patrol", "police", "resident"] as const;
+
+const dayOf = ({ clock }: Pick<Runtime, "clock">): string => todayIn(clock()).toString();
+/** Who has no role but that of a resident. */
+const isCounted = (roles: readonly Role[]): boolean => roles.every((role) => role === "resident");
 
 const reporterOf = (
   actor: Actor,
@@ -71,37 +88,51 @@ const reporterOf = (
 
 /** Matters of the grid (G2): reported, listed, read. */
 export const eventRoutes: readonly Route[] = [
-  create("POST /grid-events/events", {
-    summary: {
-      zh: "上报事件（群众、网格员本人上报；热线、巡查、公安来件由指挥人员登记）",
-      en: "Report a matter; a dispatcher records what the hotline, a patrol or the police told",
-    },
-    allow: ["resident", "grid-worker", "dispatcher"],
-    of: gridEvent,
-    id: ({ unique }) => unique,
-    body: z.strictObject({
-      ...located,
-      category: code,
-      urgency: code,
-      text: textOf(2_000, 2),
-      pictures: z.array(sha).max(9).default([]),
-      from: z.enum(heard).exactOptional(),
-      caller: z.strictObject({ name: personOrBodyName, phone }).exactOptional(),
+  limitedPerDay(
+    create("POST /grid-events/events", {
+      summary: {
+        zh: "上报事件（群众、网格员本人上报；热线、巡查、公安来件由指挥人员登记）",
+        en: "Report a matter; a dispatcher records what the hotline, a patrol or the police told",
+      },
+      allow: ["resident", "grid-worker", "dispatcher"],
+      of: gridEvent,
+      id: ({ unique }) => unique,
+      body: z.strictObject({
+        ...located,
+        ...said,
+        from: z.enum(heard).exactOptional(),
+        caller: z.strictObject({ name: personOrBodyName, phone }).exactOptional(),
+      }),
+      learn: async ({ body: { place, datum, accuracy }, actor, runtime }) => ({
+        mapped: place === undefined ? undefined : await mappedAt(runtime, { place, datum, accuracy }),
+        actor,
+      }),
+      run: ({ body, learnt }): EventCommand => ({
+        type: "report",
+        ...locating(body),
+        ...{ category: body.category, urgency: body.urgency, text: body.text, pictures: body.pictures },
+        mapped: learnt?.mapped,
+        reporter: learnt === undefined ? { kind: "resident" } : reporterOf(learnt.actor, body),
+      }),
+      // A resident has his number of a day; who works for the town reports what he finds.
+      others: {
+        members: ({ actor, runtime }) => ({
+          source: isCounted(actor.roles)
+            ? [
+                member(reportSource, `${runtime.keyed("report-source", actor.sub)}-${dayOf(runtime)}`, {
+                  expects: "either",
+                }),
+              ]
+            : [],
+        }),
+        commands: ({ actor }) => ({
+          source: isCounted(actor.roles) ? [{ type: "count" as const, as: "resident" as const }] : [],
+        }),
+      },
+      returns: events.returns,
+      view: events.view,
     }),
-    learn: async ({ body: { place, datum, accuracy }, actor, runtime }) => ({
-      mapped: place === undefined ? undefined : await mappedAt(runtime, { place, datum, accuracy }),
-      actor,
-    }),
-    run: ({ body, learnt }): EventCommand => ({
-      type: "report",
-      ...locating(body),
-      ...{ category: body.category, urgency: body.urgency, text: body.text, pictures: body.pictures },
-      mapped: learnt?.mapped,
-      reporter: learnt === undefined ? { kind: "resident" } : reporterOf(learnt.actor, body),
-    }),
-    returns: events.returns,
-    view: events.view,
-  }),
+  ),
   list("GET /grid-events/events", {
     summary: {
       zh: "事件列表：按状态、网格（none为无网格）或者承办单位；群众只见本人的，单位只见派给本单位的",

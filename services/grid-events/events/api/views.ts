@@ -7,6 +7,7 @@ import { datums } from "../../grids/domain/datum.ts";
 import { type Assignment, eventStatuses, type GridEvent, type Proof, reporterKinds } from "../domain/event.ts";
 import { type Term, termUnits } from "../domain/term.ts";
 import { isReporter } from "../domain/who.ts";
+import { toldView, viewTold } from "./receipt-view.ts";
 
 const instant = z.iso.datetime();
 const position = z.object({ lng: z.number(), lat: z.number() });
@@ -49,6 +50,8 @@ export const eventView = z.object({
   outcome: z.string().optional(),
   proof: proofView.optional(),
   satisfied: z.boolean().optional(),
+  /** What the reporter was told, in order. */
+  told: toldView,
   /** Only for those who work on it. */
   pauses: z.array(z.object({ from: instant, to: instant.optional(), until: instant, reason: z.string() })).optional(),
   assignments: z
@@ -101,7 +104,7 @@ export function viewEvent(
   const his = actor !== undefined && isReporter(state, actor);
   return {
     ...{ id, version, status, round, category, urgency, text, address, reportedAt, late },
-    ...{ number: number.text.zh, from: reporter.kind, pictures: [...pictures] },
+    ...{ number: number.text.zh, from: reporter.kind, pictures: [...pictures], told: viewTold(state) },
     ...{ special: special.map((one) => ({ ...one })), near: [...near] },
     ...present({ grid, acceptedAt, closedAt, rejected }),
     ...(measured === undefined ? {} : { place: measured.place, given: measured.given, datum: measured.datum }),

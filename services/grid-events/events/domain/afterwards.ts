@@ -4,27 +4,28 @@ import type { GridEvent } from "./event.ts";
 import type { CommandOf, EventEvent } from "./messages.ts";
 import { notYou, refuse } from "./refusals.ts";
 import { about, categoryFault, categoryTerm } from "./said.ts";
+import { answerTo } from "./told.ts";
 import { byMachine, isDispatcher, isReporter, notOnDuty } from "./who.ts";
 
 type Decided = Decision<EventEvent>;
 
 /** Who reported says whether he is content; once (G-6 评价). */
-export function rate(state: GridEvent, { satisfied }: CommandOf<"rate">, { actor }: Context): Decided {
-  if (!isReporter(state, actor)) return notYou("grid-events.not-the-reporter", {});
+export function rate(state: GridEvent, { satisfied, receipt }: CommandOf<"rate">, { actor }: Context): Decided {
+  if (!isReporter(state, actor, receipt)) return notYou("grid-events.not-the-reporter", {});
   return [{ type: "grid-events.event.rated", data: { ...about(state), satisfied }, personal: {} }];
 }
 
 /** Within the window after its end a matter is taken up again: another round, with a term of its own. */
-export function reopen(state: GridEvent, { duty, reasons }: CommandOf<"reopen">, context: Context): Decided {
+export function reopen(state: GridEvent, { duty, reasons, receipt }: CommandOf<"reopen">, context: Context): Decided {
   const { actor, now, today, town } = context;
-  const may = isReporter(state, actor) || notOnDuty(state, duty, actor) === undefined;
+  const may = isReporter(state, actor, receipt) || notOnDuty(state, duty, actor) === undefined;
   if (!may || byMachine(actor) !== undefined) return notYou("grid-events.not-the-reporter", {});
   const last = todayIn(state.closedAt ?? now).add({ days: town.gridEvents.reopenDays });
   if (today.toString() > last.toString()) return refuse("grid-events.after-the-window", { until: last.toString() });
   const fault = categoryFault(state, state.where.special, context);
   if (fault !== undefined) return fault;
   const term = categoryTerm(state, "terms", now, { pauses: [], context });
-  const data = { ...about(state), round: state.round + 1, term };
+  const data = { ...about(state), round: state.round + 1, term, ...answerTo(state, "accepted", context, term) };
   return [{ type: "grid-events.event.reopened", data, personal: { reasons } }];
 }
 

@@ -14,7 +14,7 @@ const ended: ReadonlySet<string> = new Set(["closed", "rated", "rejected", "with
 /** A matter of the grid, from the report to the answer (G2). */
 export const gridEvent = deciderOf<EventWords>({
   aggregate: "event",
-  shape: 1,
+  shape: 2,
   ended: ({ status }) => ended.has(status),
   retainedAs: "voice",
   erasedTo: { measured: undefined },
@@ -25,7 +25,7 @@ export const gridEvent = deciderOf<EventWords>({
   steps: {
     accept,
     reject,
-    withdraw: (state, _command, context) => withdraw(state, context),
+    withdraw,
     "handle-here": handleHere,
     "close-here": closeHere,
     file: (state, _command, context) => file(state, context),

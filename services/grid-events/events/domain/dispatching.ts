@@ -5,6 +5,7 @@ import type { CommandOf, EventEvent } from "./messages.ts";
 import { badInput, notYou, refuse } from "./refusals.ts";
 import { about, categoryFault, categoryTerm, proofFault } from "./said.ts";
 import { isInTime } from "./taking.ts";
+import { answerTo } from "./told.ts";
 import { byMachine, isDispatcher, notOfTheUnit, notOnDuty, verifierFault } from "./who.ts";
 
 type Decided = Decision<EventEvent>;
@@ -24,9 +25,8 @@ export function dispatch(state: GridEvent, { unit, person }: CommandOf<"dispatch
   const refused = dispatchFault(unit, person, context) ?? categoryFault(state, state.where.special, context);
   if (refused !== undefined) return refused;
   const term = categoryTerm(state, "unitTerms", context.now, { pauses: state.pauses, context });
-  return [
-    { type: "grid-events.event.dispatched", data: { ...about(state), unit, term }, personal: present({ person }) },
-  ];
+  const data = { ...about(state), unit, term, ...answerTo(state, "dispatched", context) };
+  return [{ type: "grid-events.event.dispatched", data, personal: present({ person }) }];
 }
 
 /** Another unit is to act: the first one is told that it is withdrawn, in the same commit. */
@@ -81,7 +81,12 @@ export function close(state: GridEvent, command: CommandOf<"close">, context: Co
   const refused = verifies(state, command, context);
   if (refused !== undefined) return refused;
   const { outcome, proof, by } = state.solved ?? { outcome: "", proof: { without: "" }, by: [] };
-  const data = { ...about(state), how: "by-a-unit" as const, inTime: isInTime(state, context) };
+  const data = {
+    ...about(state),
+    how: "by-a-unit" as const,
+    inTime: isInTime(state, context),
+    ...answerTo(state, "closed", context),
+  };
   return [{ type: "grid-events.event.closed", data, personal: { outcome, proof, by } }];
 }
 

@@ -2,8 +2,12 @@ import type { OfficialNumber } from "../../../../shared/papers/official-number.t
 import type { Measured } from "../../grids/domain/datum.ts";
 import type { SpecialGrid } from "../../grids/domain/place-index.ts";
 import type { Term } from "./term.ts";
+import type { ToldAnswer } from "./told.ts";
 
-export const reporterKinds = ["worker", "resident", "hotline", "patrol", "police"] as const;
+export const reporterKinds = [
+  ...(["worker", "resident", "unnamed", "hotline", "patrol", "police", "camera", "device"] as const),
+  ...(["appeal", "household"] as const),
+] as const;
 
 /** Who reported. He is protected: read for a reason, on record. */
 export interface Reporter {
@@ -12,6 +16,8 @@ export interface Reporter {
   readonly owner?: string;
   readonly name?: string;
   readonly phone?: string;
+  /** Who gave no name shows his receipt: this is the keyed digest of its secret. */
+  readonly receipt?: string;
 }
 
 /** Where it is: as measured, and the grids of that day. */
@@ -117,6 +123,8 @@ export interface GridEvent {
   readonly solved?: Solved;
   readonly closedAt?: string;
   readonly rejected?: { readonly ground: string; readonly reasons: string };
+  /** What the reporter was told, in order. */
+  readonly told: readonly ToldAnswer[];
   readonly rating?: { readonly satisfied: boolean };
 }
 

@@ -1,5 +1,6 @@
 import { type Events, present } from "../../../../shared/decider/index.ts";
 import type { Assignment, GridEvent } from "./event.ts";
+import type { Answer } from "./told.ts";
 import type { EventWords } from "./words.ts";
 
 /** Changes the last assignment, the one the unit has or had. */
@@ -10,6 +11,14 @@ const endedAt = (at: string, how: NonNullable<Assignment["ended"]>["how"]) => (l
   ...last,
   ended: { at, how },
 });
+
+/** Keeps what the reporter was told by an event. */
+const withAnswer = (
+  { told }: Pick<GridEvent, "told">,
+  status: GridEvent["status"],
+  at: string,
+  { answer }: { readonly answer?: Answer },
+): Pick<GridEvent, "told"> => ({ told: answer === undefined ? told : [...told, { at, status, text: answer }] });
 
 /** What the events of a matter make of it. */
 export const eventEffects: Events<EventWords> = {
@@ -22,26 +31,31 @@ export const eventEffects: Events<EventWords> = {
         reporter: { ...reporter, kind: from },
         where: { ...where, special, near, above, ...present({ grid }) },
         pictures,
-        ...{ late: false, warned: false, pauses: [], assignments: [] },
+        ...{ late: false, warned: false, pauses: [], assignments: [], told: [] },
       };
     },
   },
   effects: {
-    "grid-events.event.accepted": (state, { data: { term }, time }) => ({
+    "grid-events.event.accepted": (state, { data, time }) => ({
       ...state,
-      ...{ status: "accepted", term, acceptedAt: time },
+      ...{ status: "accepted", term: data.term, acceptedAt: time },
+      ...withAnswer(state, "accepted", time, data),
     }),
-    "grid-events.event.rejected": (state, { data: { ground }, personal: { reasons } }) => ({
+    "grid-events.event.rejected": (state, { data, personal: { reasons }, time }) => ({
       ...state,
-      ...{ status: "rejected", rejected: { ground, reasons } },
+      ...{ status: "rejected", rejected: { ground: data.ground, reasons } },
+      ...withAnswer(state, "rejected", time, data),
     }),
     "grid-events.event.withdrawn": (state) => ({ ...state, status: "withdrawn" }),
     "grid-events.event.taken-on": (state) => ({ ...state, status: "handling-here" }),
     "grid-events.event.filed": (state) => ({ ...state, status: "filed" }),
-    "grid-events.event.dispatched": (state, { data: { unit, term }, personal, time }) => ({
+    "grid-events.event.dispatched": (state, { data, personal, time }) => ({
       ...state,
-      status: "dispatched",
-      assignments: [...state.assignments, { unit, term, dispatchedAt: time, late: false, handledBy: [], ...personal }],
+      ...{ status: "dispatched", ...withAnswer(state, "dispatched", time, data) },
+      assignments: [
+        ...state.assignments,
+        { unit: data.unit, term: data.term, dispatchedAt: time, late: false, handledBy: [], ...personal },
+      ],
     }),
     "grid-events.event.unit-withdrawn": (state, { time }) => ({
       ...state,
@@ -67,9 +81,10 @@ export const eventEffects: Events<EventWords> = {
       return { ...state, assignments, status: "verifying", solved: { at: time, how: "by-a-unit", by, outcome, proof } };
     },
     "grid-events.event.reworked": (state) => ({ ...state, status: "rework" }),
-    "grid-events.event.closed": (state, { data: { how }, personal: { outcome, proof, by }, time }) => ({
+    "grid-events.event.closed": (state, { data, personal: { outcome, proof, by }, time }) => ({
       ...state,
-      ...{ status: "closed", closedAt: time, solved: { at: state.solved?.at ?? time, how, by, outcome, proof } },
+      ...{ status: "closed", closedAt: time, ...withAnswer(state, "closed", time, data) },
+      solved: { at: state.solved?.at ?? time, how: data.how, by, outcome, proof },
     }),
     "grid-events.event.rated": (state, { data: { satisfied } }) => ({
       ...state,
@@ -78,10 +93,12 @@ export const eventEffects: Events<EventWords> = {
     }),
     "grid-events.event.reopened": (
       { closedAt: _closed, solved: _solved, rating: _rating, ...state },
-      { data: { round, term }, time },
+      { data, time },
     ) => ({
       ...state,
-      ...{ status: "accepted", round, term, acceptedAt: time, late: false, warned: false, pauses: [], assignments: [] },
+      ...withAnswer(state, "accepted", time, data),
+      ...{ round: data.round, term: data.term },
+      ...{ status: "accepted", acceptedAt: time, late: false, warned: false, pauses: [], assignments: [] },
     }),
     "grid-events.event.recategorised": (state, { data: { category, urgency, term } }) => ({
       ...state,

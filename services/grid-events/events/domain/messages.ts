@@ -4,6 +4,7 @@ import type { Datum } from "../../grids/domain/datum.ts";
 import type { GridsAt } from "../../grids/domain/place-index.ts";
 import type { Assignment, GridEvent, Proof, Reporter, Whereabouts } from "./event.ts";
 import type { Term } from "./term.ts";
+import type { Answer } from "./told.ts";
 
 /** Who looks after the grid of a matter today. */
 export interface GridDuty {
@@ -36,6 +37,14 @@ export interface Report extends Located {
 interface Dutiful {
   readonly duty: GridDuty | undefined;
 }
+/** A step of the reporter: by his login, or by the digest of his receipt. */
+interface ByReceipt {
+  readonly receipt?: string;
+}
+/** What the reporter is told by it. */
+interface Telling {
+  readonly answer?: Answer;
+}
 interface Reasoned {
   readonly reasons: string;
 }
@@ -43,7 +52,7 @@ export type EventCommand =
   | Report
   | ({ readonly type: "accept" } & Dutiful)
   | ({ readonly type: "reject"; readonly ground: string } & Reasoned)
-  | { readonly type: "withdraw" }
+  | ({ readonly type: "withdraw" } & ByReceipt)
   | ({ readonly type: "handle-here" } & Dutiful)
   | ({ readonly type: "close-here"; readonly outcome: string; readonly proof: Proof } & Dutiful)
   | { readonly type: "file" }
@@ -54,8 +63,8 @@ export type EventCommand =
   | { readonly type: "hand-in"; readonly outcome: string; readonly proof: Proof }
   | ({ readonly type: "close" } & Dutiful)
   | ({ readonly type: "rework" } & Dutiful & Reasoned)
-  | { readonly type: "rate"; readonly satisfied: boolean }
-  | ({ readonly type: "reopen" } & Dutiful & Reasoned)
+  | ({ readonly type: "rate"; readonly satisfied: boolean } & ByReceipt)
+  | ({ readonly type: "reopen" } & Dutiful & Reasoned & ByReceipt)
   | ({ readonly type: "recategorise"; readonly category: string; readonly urgency: string } & Reasoned)
   | ({ readonly type: "pause"; readonly reason: string } & Reasoned)
   | { readonly type: "resume" }
@@ -95,12 +104,12 @@ export type EventEvent =
         readonly pictures: readonly string[];
       }
     >
-  | Of<"accepted", About & { readonly term: Term }>
-  | Of<"rejected", About & { readonly ground: string }, Reasoned>
+  | Of<"accepted", About & { readonly term: Term } & Telling>
+  | Of<"rejected", About & { readonly ground: string } & Telling, Reasoned>
   | Of<"withdrawn", About>
   | Of<"taken-on", About>
   | Of<"filed", About>
-  | Of<"dispatched", About & Pick<Assignment, "unit" | "term">, { readonly person?: string }>
+  | Of<"dispatched", About & Pick<Assignment, "unit" | "term"> & Telling, { readonly person?: string }>
   | Of<"unit-withdrawn", About & { readonly unit: string }, Partial<Reasoned>>
   | Of<"returned", About & { readonly unit: string }, Reasoned>
   | Of<"started", About & { readonly unit: string }>
@@ -108,11 +117,11 @@ export type EventEvent =
   | Of<"reworked", About & { readonly unit: string }, Reasoned>
   | Of<
       "closed",
-      About & { readonly how: "in-the-grid" | "by-a-unit"; readonly inTime: boolean },
+      About & { readonly how: "in-the-grid" | "by-a-unit"; readonly inTime: boolean } & Telling,
       { readonly outcome: string; readonly proof: Proof; readonly by: readonly string[] }
     >
   | Of<"rated", About & { readonly satisfied: boolean }>
-  | Of<"reopened", About & { readonly round: number; readonly term: Term }, Reasoned>
+  | Of<"reopened", About & { readonly round: number; readonly term: Term } & Telling, Reasoned>
   | Of<"recategorised", About & { readonly urgency: string; readonly term?: Term }, Reasoned>
   | Of<"paused", About & { readonly reason: string; readonly until: string }, Reasoned>
   | Of<"resumed", About & { readonly term: Term; readonly unitTerm?: Term }>

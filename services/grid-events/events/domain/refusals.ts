@@ -15,6 +15,7 @@ export type EventsRefusal =
   | "grid-events.person-decides"
   | "grid-events.picture-missing"
   | "grid-events.place-missing"
+  | "grid-events.too-many-reports"
   | "grid-events.unknown-category"
   | "grid-events.unknown-ground"
   | "grid-events.unknown-unit"

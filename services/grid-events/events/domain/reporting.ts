@@ -11,7 +11,7 @@ import { isDispatcher } from "./who.ts";
 type Decided = Decision<EventEvent>;
 
 /** Anybody reports from outside of the house; only what the profile offers to all. */
-const fromOutside: ReadonlySet<Report["reporter"]["kind"]> = new Set(["resident"]);
+const fromOutside: ReadonlySet<Report["reporter"]["kind"]> = new Set(["resident", "unnamed"]);
 
 /**
  * G2, G14: somebody reports a matter. Its place decides the grid of its day; in a gap, and with an address alone, it waits on the
@@ -26,6 +26,8 @@ export function report(command: Report, context: Context): Decided {
   if (fault !== undefined) return fault;
   if (fromOutside.has(reporter.kind) && categoryOf(category, town)?.public !== true)
     return refuse("grid-events.category-not-public", { category, rule: "G14" }, "/category");
+  if ((reporter.kind === "unnamed") !== (reporter.receipt !== undefined))
+    throw new TypeError("who gives no name has a receipt, and nobody else");
   const { grid, special, near, above, ...rest } = where;
   const { kind: from, ...person } = reporter;
   return [

@@ -4,6 +4,7 @@ import type { CommandOf, EventEvent } from "./messages.ts";
 import { badInput, notYou } from "./refusals.ts";
 import { about, categoryFault, categoryTerm, proofFault } from "./said.ts";
 import { isTermOver } from "./term.ts";
+import { answerTo } from "./told.ts";
 import { byMachine, isDispatcher, isReporter, notOnDuty } from "./who.ts";
 
 type Decided = Decision<EventEvent>;
@@ -18,7 +19,13 @@ export function accept(state: GridEvent, { duty }: CommandOf<"accept">, context:
   const fault = categoryFault(state, state.where.special, context);
   if (fault !== undefined) return fault;
   const term = categoryTerm(state, "terms", context.now, { pauses: [], context });
-  return [{ type: "grid-events.event.accepted", data: { ...about(state), term }, personal: {} }];
+  return [
+    {
+      type: "grid-events.event.accepted",
+      data: { ...about(state), term, ...answerTo(state, "accepted", context, term) },
+      personal: {},
+    },
+  ];
 }
 
 /** G-6: not accepted, by a person, for a reason that the reporter is told. */
@@ -27,12 +34,13 @@ export function reject(state: GridEvent, { ground, reasons }: CommandOf<"reject"
   if (refused !== undefined) return refused;
   const known = context.town.gridEvents.rejectionGrounds.some(({ code }) => code === ground);
   if (!known) return badInput("grid-events.unknown-ground", { ground }, "/ground");
-  return [{ type: "grid-events.event.rejected", data: { ...about(state), ground }, personal: { reasons } }];
+  const data = { ...about(state), ground, ...answerTo(state, "rejected", context) };
+  return [{ type: "grid-events.event.rejected", data, personal: { reasons } }];
 }
 
 /** The reporter takes his report back before anybody acts on it. */
-export function withdraw(state: GridEvent, context: Context): Decided {
-  return isReporter(state, context.actor)
+export function withdraw(state: GridEvent, { receipt }: CommandOf<"withdraw">, { actor }: Context): Decided {
+  return isReporter(state, actor, receipt)
     ? [{ type: "grid-events.event.withdrawn", data: about(state), personal: {} }]
     : notYou("grid-events.not-the-reporter", {});
 }
@@ -53,7 +61,12 @@ export function closeHere(
   const { actor } = context;
   const refused = byMachine(actor) ?? notOnDuty(state, duty, actor) ?? proofFault(proof);
   if (refused !== undefined) return refused;
-  const data = { ...about(state), how: "in-the-grid" as const, inTime: isInTime(state, context) };
+  const data = {
+    ...about(state),
+    how: "in-the-grid" as const,
+    inTime: isInTime(state, context),
+    ...answerTo(state, "closed", context),
+  };
   return [{ type: "grid-events.event.closed", data, personal: { outcome, proof, by: [actor.sub] } }];
 }
 

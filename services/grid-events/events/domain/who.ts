@@ -42,6 +42,11 @@ export function notOfTheUnit(
   return his ? undefined : notYou("grid-events.not-the-unit", { rule: "G2" });
 }
 
-/** Whether somebody reported it by his own login. */
-export const isReporter = ({ reporter }: Pick<GridEvent, "reporter">, { sub }: Pick<Actor, "sub">): boolean =>
-  reporter.owner !== undefined && reporter.owner === sub;
+/** Whether somebody reported it by his own login, or holds the receipt of who gave no name. */
+export const isReporter = (
+  { reporter }: Pick<GridEvent, "reporter">,
+  { sub }: Pick<Actor, "sub">,
+  receipt?: string,
+): boolean =>
+  (reporter.owner !== undefined && reporter.owner === sub) ||
+  (reporter.receipt !== undefined && reporter.receipt === receipt);

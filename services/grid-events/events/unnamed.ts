@@ -1,0 +1,65 @@
+import { randomUUID } from "node:crypto";
+import type { Actor } from "../../../shared/decider/index.ts";
+import { readable } from "../../../shared/http/index.ts";
+import { contextFor, type Runtime } from "../../../shared/service/index.ts";
+import { digest, type Loaded, member, sha256 } from "../../../shared/store/index.ts";
+import { gridEvent } from "./domain/decider.ts";
+import type { GridEvent } from "./domain/event.ts";
+import type { EventCommand, Report } from "./domain/messages.ts";
+import { type CountReport, networkOf, reportSource } from "./domain/report-source.ts";
+
+/** Who gives no name acts as nobody: the town learns nothing of him. */
+export const nobody: Actor = { sub: "nobody", name: "", roles: [] };
+
+/** A report without a name, and where it came from. */
+export interface UnnamedReport {
+  readonly report: Omit<Report, "type" | "reporter">;
+  /** The network address: kept as a keyed digest with the number of its reports on this day. */
+  readonly source: string;
+  /** `Idempotency-Key`: asked again from there, the same receipt is answered. */
+  readonly key: string | undefined;
+  readonly traceparent?: string | undefined;
+}
+
+/** The keyed digest under which the secret of a receipt is kept. */
+const digestOf = (secret: string, { keyed }: Pick<Runtime, "keyed">): string => keyed("receipt", secret, 32);
+
+/**
+ * G2: a matter that somebody reports without a name (also from elsewhere, G14). `receipt` opens it: its id and a secret. The table
+ * holds no more of it than a digest. Beyond the profile's number of a source and day: `grid-events.too-many-reports`.
+ */
+export async function reportUnnamed(runtime: Runtime, { report, source, key, traceparent }: UnnamedReport) {
+  const from = runtime.keyed("report-source", networkOf(source));
+  const commandId = sha256(JSON.stringify(["unnamed", from, key ?? randomUUID()])).slice(0, 24);
+  const [id, secret] = [readable(commandId), readable(runtime.keyed("receipt-secret", commandId))];
+  const context = contextFor(runtime, nobody);
+  const outcome = await runtime.store.execute({
+    ...{ decider: gridEvent, id, expects: "new", commandId, context },
+    bodyDigest: digest(["unnamed", report]).slice(0, 16),
+    command: (): EventCommand => ({
+      type: "report",
+      ...report,
+      reporter: { kind: "unnamed", receipt: digestOf(secret, runtime) },
+    }),
+    others: {
+      members: { source: member(reportSource, `${from}-${context.today}`, { expects: "either" }) },
+      commands: (): { readonly source: CountReport } => ({ source: { type: "count", as: "unnamed" } }),
+    },
+    ...(traceparent === undefined ? {} : { traceparent }),
+  });
+  return { outcome, receipt: `${id}-${secret}` };
+}
+
+/** How a receipt is written: the id of the matter and the secret. */
+export const receiptPattern = /^[0-9A-HJKMNP-TV-Z]{16}-[0-9A-HJKMNP-TV-Z]{16}$/;
+
+/** The matter of a receipt, and the digest that its commands carry; undefined: there is none, or the secret is another. */
+export async function matterOfReceipt(
+  runtime: Runtime,
+  text: string,
+): Promise<(Loaded<GridEvent> & { readonly receipt: string }) | undefined> {
+  const [id = "", secret = ""] = text.split("-");
+  const loaded = await runtime.store.load(gridEvent, id);
+  const receipt = digestOf(secret, runtime);
+  return loaded === undefined || loaded.state.reporter.receipt !== receipt ? undefined : { ...loaded, receipt };
+}
