@@ -71,7 +71,7 @@ export async function accept(week: Week, one: Case, body: object = {}): Promise<
 /** One household, one homestead: the book and its members, here the applicant alone. */
 function stateHousehold(week: Week, one: Case): Promise<View> {
   const { name, idNumber } = one.person;
-  const household = { book: `户${idNumber.slice(-8)}`, members: [{ name, idNumber, relation: "head" }] };
+  const household = { book: `户${idNumber.slice(-8)}`, members: [{ name, idNumber, relation: "head", single: true }] };
   return step(week, one, "state-household", clerk(1), { household });
 }
 

@@ -114,6 +114,8 @@ export const casesTitles = {
     yellow: { zh: "黄灯", en: "Yellow" },
     household: { zh: "农户", en: "Household" },
     "household.book": { zh: "户口簿编号", en: "Number of the household book" },
+    single: { zh: "声明无配偶", en: "States that there is no spouse" },
+    spouse: { zh: "登记在其他户口簿的配偶", en: "Spouse of another household book" },
     members: { zh: "家庭成员", en: "Members" },
     relation: { zh: "与户主关系", en: "Relation to the head" },
     stated: { zh: "是否已说明", en: "Stated" },

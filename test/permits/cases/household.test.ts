@@ -35,10 +35,18 @@ type Relation = "head" | "spouse" | "child";
 /** A person of the village by a small number. */
 const person = (at: number) => ({ name: "村民甲", idNumber: numbers[at] ?? "" });
 const member = (at: number, relation: Relation) => ({ ...person(at), relation });
-const form = (at: number, book: string, ...members: ReturnType<typeof member>[]) => ({
+type Member = ReturnType<typeof member> & { readonly single?: true; readonly spouse?: ReturnType<typeof person> };
+/** In these forms everybody is single who is nobody's spouse, unless the form says otherwise. */
+const withSpouses = (members: readonly Member[]): readonly Member[] =>
+  members.map((one) => {
+    const inBook = members.some(({ relation }) => relation === "spouse");
+    const stated = one.spouse !== undefined || one.relation === "spouse" || (one.relation === "head" && inBook);
+    return stated ? one : { ...one, single: true };
+  });
+const form = (at: number, book: string, ...members: Member[]) => ({
   ...aForm,
   applicant: { ...theApplicant, ...person(at) },
-  household: { book, members },
+  household: { book, members: withSpouses(members) },
 });
 const review = { opinion: "agree", inspectors: theTwo, affectsThirdParties: false };
 const aVillage = () => aHall(aPower(), oneHousehold);
@@ -100,6 +108,21 @@ describe("XK-T1: one household, one homestead", () => {
     ["two spouses of one household", form(0, "户1", head, spouse), form(1, "户1", head, spouse)],
     ["a spouse who names only himself", form(0, "户1", head, spouse), form(1, "户2", { ...spouse, relation: "head" })],
     ["a child under another book", form(0, "户1", head, child), form(2, "户2", { ...child, relation: "head" })],
+    [
+      "two spouses of two books",
+      form(0, "户1", { ...head, spouse: person(1) }),
+      form(1, "户2", { ...spouse, relation: "head", spouse: person(0) }),
+    ],
+    [
+      "a spouse of another book who keeps silent about it",
+      form(0, "户1", { ...head, spouse: person(1) }),
+      form(1, "户2", { ...spouse, relation: "head" }),
+    ],
+    [
+      "a child who applies, with a spouse of another book",
+      form(2, "户1", head, { ...child, spouse: person(1) }),
+      form(1, "户2", { ...spouse, relation: "head", spouse: person(2) }),
+    ],
     ["one book with other members", form(0, "户 1", head), form(1, "户1", { ...spouse, relation: "head" })],
   ] as const)("%s: the second is refused, one after another and at once", async (_what, one, other) => {
     const hall = await aVillage();
@@ -209,6 +232,83 @@ describe("XK-T1: one household, one homestead", () => {
     const hall = await aVillage();
     const answer = await hall.post(theClerk, "/permits/applications", form(0, "户1", ...members));
     expect(answer).toMatchObject({ status: 422, body: { code } });
+  });
+
+  test.each([
+    ["of the head", { members: [{ ...head }] }, 0],
+    [
+      "of the applicant, who is not the head",
+      {
+        members: [
+          { ...spouse, relation: "head", single: true },
+          { ...head, relation: "child" },
+        ],
+      },
+      1,
+    ],
+    [
+      "of the head, who is not the applicant",
+      {
+        members: [
+          { ...spouse, relation: "head" },
+          { ...head, relation: "child", single: true },
+        ],
+      },
+      0,
+    ],
+  ])(
+    "who the spouse %s is, or that there is none, is stated before the case is accepted",
+    async (_whose, stated, at) => {
+      const hall = await aVillage();
+      const filed = { ...form(0, "户1", head), household: { book: "户1", ...stated } };
+      const path = `/permits/applications/${await hall.file(theClerk, filed)}`;
+      expect(await hall.post(theClerk, `${path}/accept`)).toMatchObject({
+        status: 422,
+        body: { code: "permits.spouse-not-stated", errors: [{ pointer: `/household/members/${at}` }] },
+      });
+    },
+  );
+
+  test("a case accepted before spouses were asked for is granted once they are stated", () => {
+    const [alone] = aHousehold.members;
+    const before = { ...aHousehold, members: [{ ...alone }] };
+    const one = aReviewed({ guide: oneHousehold, household: aHousehold });
+    const asThen = { ...one.state, household: before };
+    const claims = ["BOOK", "P1"];
+    const decided = application.decide(asThen, { ...sample.decide, claims }, on(today, theApprover));
+    expect(refusalOf(decided).code).toBe("permits.spouse-not-stated");
+    const household = { ...aHousehold, members: [{ ...alone, single: true as const }] };
+    one.lawfully({ ...sample["state-household"], household }, today);
+    expect(one.lawfully({ ...sample.decide, claims }, today).status).toBe("granted");
+  });
+
+  test.each([
+    ["single with a spouse of another book", [{ ...head, single: true, spouse: person(3) }]],
+    ["single with a spouse of the same book", [{ ...head, single: true }, spouse]],
+    ["a spouse who says he is single", [head, { ...spouse, single: true }]],
+    ["with two spouses in one book", [head, spouse, { ...child, relation: "spouse" }]],
+    ["with one in each of two books", [{ ...head, spouse: person(3) }, spouse]],
+    ["his own spouse", [{ ...head, spouse: person(0) }]],
+  ])("%s: refused", async (_what, members) => {
+    const hall = await aVillage();
+    const filed = { ...form(0, "户1", head), household: { book: "户1", members } };
+    expect(await hall.post(theClerk, "/permits/applications", filed)).toMatchObject({
+      status: 422,
+      body: { code: "permits.spouses-contradict" },
+    });
+  });
+
+  test("when the holder dies the spouse of another book still has the homestead", async () => {
+    const hall = await aVillage();
+    const first = await ready(hall, form(0, "户1", { ...head, spouse: person(1) }));
+    const second = await ready(hall, form(1, "户2", { ...spouse, relation: "head", spouse: person(0) }));
+    await grant(hall, first);
+    const id = await hall.settle(first.split("/").at(-1) ?? "");
+    await hall.post(theIssuer, `/permits/certificates/${id}/issue`);
+    const cancel = { ground: "holder-died", document: { number: "死亡证明1号", date: today } };
+    expect((await hall.post(theIssuer, `/permits/certificates/${id}/cancel`, cancel)).status).toBe(200);
+    await deliverAll(hall, certificate, id);
+    expect(codeOf(await grant(hall, second))).toBe("permits.household-has-one");
   });
 
   test("an item that is not one per household does not ask who lives there (P-1)", async () => {

@@ -29,6 +29,12 @@ export const householdRefusals: Provoked = {
   "permits.household-without-head": () =>
     asked().tell({ ...state, household: members({ ...head, relation: "other" }, spouse) }, today),
   "permits.household-member-twice": () => asked().tell({ ...state, household: members(head, spouse, spouse) }, today),
+  "permits.spouse-not-stated": () =>
+    asked()
+      .lawfully({ ...state, household: members(head) }, today)
+      .tell(sample.accept, today),
+  "permits.spouses-contradict": () =>
+    asked().tell({ ...state, household: members({ ...head, single: true }, spouse) }, today),
   "permits.applicant-not-in-household": () =>
     asked().tell({ ...state, household: { ...aHousehold, applicant: "somebody" } }, today),
   "permits.household-has-one": () => householdClaim.decide(claimedBy("PL-018.1"), claim, on(today)),

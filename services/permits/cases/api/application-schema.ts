@@ -135,7 +135,16 @@ export const applicationView = z.object({
   crossTown: z.boolean(),
   /** 一户一宅: the household it is made for, its members masked; asked for where a household has one. */
   household: z
-    .object({ stated: z.boolean(), members: z.array(z.object({ name: z.string(), relation: z.string() })) })
+    .object({
+      stated: z.boolean(),
+      members: z.array(
+        z.object({
+          name: z.string(),
+          relation: z.string(),
+          spouse: z.object({ name: z.string() }).optional(),
+        }),
+      ),
+    })
     .optional(),
   receivedOn: date,
   receivedAt,

@@ -12,6 +12,10 @@ export const household = z.strictObject({
         name: personOrBodyName,
         idNumber: citizenNumber,
         relation: z.enum(relations),
+        /** The spouse who is registered in another household book. */
+        spouse: z.strictObject({ name: personOrBodyName, idNumber: citizenNumber }).optional(),
+        /** He has no spouse. */
+        single: z.literal(true).optional(),
       }),
     )
     .min(1)

@@ -54,7 +54,11 @@ const viewRecusal = ({ sub, askedBy, askedOn, ground, decided }: Recusal) => ({
 /** P-1: members as a first character and a relation; neither their numbers nor the book's are kept. */
 const viewHousehold = (household: Household | undefined) => ({
   stated: household !== undefined,
-  members: (household?.members ?? []).map(({ name, relation }) => ({ name: maskName(name), relation })),
+  members: (household?.members ?? []).map(({ name, relation, spouse }) => ({
+    name: maskName(name),
+    relation,
+    ...present({ spouse: spouse && { name: maskName(spouse.name) } }),
+  })),
 });
 
 const viewAgency = ({ authorisation, sub, endedOn }: Agency) => ({

@@ -116,6 +116,8 @@ export type HouseholdRefusal =
   | "permits.household-missing"
   | "permits.household-not-asked"
   | "permits.household-without-head"
+  | "permits.spouse-not-stated"
+  | "permits.spouses-contradict"
   | "permits.not-in-audience";
 /** Codes that a case refuses with. */
 export type CaseRefusal = ApplicationRefusal | BanRefusal | ExaminationRefusal | HouseholdRefusal;

@@ -22,6 +22,14 @@ export const householdProblems = {
     zh: "同一成员重复填报",
     en: "A member is named twice",
   },
+  "permits.spouse-not-stated": {
+    zh: "须填报申请人、户主的配偶（包括登记在其他户口簿的），或者声明无配偶（{article}）",
+    en: "State the spouse of the applicant and of the head, also one of another household book, or that there is none ({article})",
+  },
+  "permits.spouses-contradict": {
+    zh: "填报的配偶互相矛盾",
+    en: "What is stated of the spouses contradicts itself",
+  },
   "permits.applicant-not-in-household": {
     zh: "申请人不在所填报的户内",
     en: "The applicant is not a member of the household stated",

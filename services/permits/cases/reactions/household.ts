@@ -3,7 +3,7 @@ import { type Instruction, instruct, on, type Subscription, subjectId } from "..
 import { certificate } from "../../certificates/domain/certificate.ts";
 import { application } from "../domain/application/decider.ts";
 import { householdClaim } from "../domain/household/claim.ts";
-import { claimsOf } from "../domain/household/household.ts";
+import { claimsOf, peopleOf } from "../domain/household/household.ts";
 
 /**
  * 一户一宅: with its certificate a case lets go of its household. What went over to another case stays there; when the holder
@@ -17,7 +17,7 @@ const release = (type: string) =>
         if (ended === undefined) return { done: false, code: "not-found" };
         const of = (await runtime.store.load(application, ended.application))?.state;
         if (of?.household === undefined) return { done: true };
-        if (ground === "holder-died" && of.household.members.length > 1) return { done: true };
+        if (ground === "holder-died" && peopleOf(of.household).length > 1) return { done: true };
         for (const id of claimsOf(of.household)) {
           const command = { type: "release" as const, application: ended.application };
           const once = { ...cause, id: `${cause.id}|${id}` };

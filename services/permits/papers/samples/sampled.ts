@@ -58,7 +58,7 @@ export class Sampled {
     const alone = {
       book: "B",
       applicant: "P",
-      members: [{ name: applicant.name, relation: "head", claim: "P" }],
+      members: [{ name: applicant.name, relation: "head", claim: "P", single: true }],
     } as const;
     const household = onePerHousehold === undefined ? {} : { household: alone };
     return this.do(

@@ -1,6 +1,6 @@
 import { type Context, type Decision, present, type Rejection } from "../../../../../shared/decider/index.ts";
 import type { GuideContent } from "../../../guides/domain/guide.ts";
-import { claimsOf, type Household, unlikeAHousehold } from "../household/household.ts";
+import { claimsOf, type Household, spouseNotStated, unlikeAHousehold } from "../household/household.ts";
 import { notNow, notYou, refuse } from "../refusals.ts";
 import { isStranger } from "./agent.ts";
 import type { Accepted, Application, ApplicationEvent, CommandOf, Decide, Filed } from "./application.ts";
@@ -20,8 +20,12 @@ export function notTheHousehold(
 
 /** 一户一宅: the household is known before such a case is accepted, and before it is granted. */
 export function householdMissing({ guide, household }: Pick<Filed, "guide" | "household">): Rejection | undefined {
-  if (guide.onePerHousehold === undefined || household !== undefined) return undefined;
-  return refuse("permits.household-missing", { item: guide.code, ...article62 }, "/household");
+  if (guide.onePerHousehold === undefined) return undefined;
+  if (household === undefined)
+    return refuse("permits.household-missing", { item: guide.code, ...article62 }, "/household");
+  // Asked for with the acceptance and again with the grant: cases of the first days do not say.
+  const at = spouseNotStated(household);
+  return at === undefined ? undefined : refuse("permits.spouse-not-stated", article62, `/household/members/${at}`);
 }
 
 /** States the household, or puts it right, until the case is decided. */
@@ -43,7 +47,8 @@ export function notClaimed(
   { claims = [] }: Pick<Decide, "claims">,
 ): Rejection | undefined {
   if (guide.onePerHousehold === undefined) return undefined;
-  if (household === undefined) return householdMissing({ guide, ...present({ household }) });
+  const missing = householdMissing({ guide, ...present({ household }) });
+  if (household === undefined || missing !== undefined) return missing;
   const same = claimsOf(household).join() === claims.toSorted().join();
   return same ? undefined : notNow("permits.household-changed", article62);
 }
