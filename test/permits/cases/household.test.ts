@@ -3,7 +3,9 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { application } from "../../../services/permits/cases/domain/application/decider.ts";
 import { certificate } from "../../../services/permits/certificates/domain/certificate.ts";
+import { knownPower } from "../../../services/permits/common/domain/known-power.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
+import { instruct } from "../../../shared/service/index.ts";
 import { someCitizenNumbers } from "../../support/citizen-numbers.ts";
 import { aForm, aHall, deliverAll } from "../permits-hall.ts";
 import {
@@ -167,6 +169,55 @@ describe("XK-T1: one household, one homestead", () => {
       }),
       { numRuns: 15 },
     );
+  });
+
+  test.each([
+    ["then by the town", "forwards", "decides"],
+    ["then by the organ above", "forwards", "forwards"],
+    ["first by the town, then by the organ above", "decides", "forwards"],
+  ] as const)("granted by the organ above, %s: the household has one", async (_what, first, then) => {
+    const hall = await aVillage();
+    const under = async (townRole: "decides" | "forwards", sequence: number) => {
+      const change = { kind: "adjusted" as const, from: today, townRole };
+      const command = { type: "learn" as const, code: "PL-018", sequence, news: { change } };
+      await instruct({ of: knownPower, id: "PL-018", expects: "either", command }).carryOut(hall.runtime, {
+        id: String(sequence),
+      });
+    };
+    const upper = { outcome: "granted", decidedOn: today, number: "县许〔2026〕1号" };
+    const decided = async (at: string, townRole: "decides" | "forwards") => {
+      if (townRole === "decides") return grant(hall, at);
+      expect((await hall.post(theApprover, `${at}/forward`)).status).toBe(200);
+      return hall.post(theClerk, `${at}/record-upper-decision`, upper);
+    };
+    const cases = [await ready(hall, form(0, "户1", head, spouse)), await ready(hall, form(1, "户1", head, spouse))];
+    await under(first, 101);
+    expect((await decided(cases[0] ?? "", first)).status).toBe(200);
+    await under(then, 102);
+    const second = cases[1] ?? "";
+    expect(await decided(second, then)).toMatchObject({ status: 422, body: { code: "permits.household-has-one" } });
+    if (then === "decides") return;
+    const refused = { ...upper, outcome: "refused", reasons: "已有宅基地" };
+    expect((await hall.post(theClerk, `${second}/record-upper-decision`, refused)).body).toMatchObject({
+      status: "answered",
+    });
+  });
+
+  test("it is not passed on before the household is stated; until the answer comes it may be put right", () => {
+    const forwards = aPower({ townRole: "forwards" });
+    const unstated = anApplication({ guide: oneHousehold, power: forwards });
+    unstated.letPass("2026-03-10");
+    unstated.does("review", "2026-03-10").does("review", "2026-03-10");
+    const { forward, "record-upper-decision": upper } = aCommand("2026-03-10", forwards);
+    expect(refusalOf(unstated.tell(forward, "2026-03-10")).code).toBe("permits.household-missing");
+    unstated.does("state-household", "2026-03-10").lawfully(forward, "2026-03-10");
+    expect(refusalOf(unstated.tell({ ...upper, claims: [] }, "2026-03-10")).code).toBe("permits.household-changed");
+    const [alone] = aHousehold.members;
+    const household = { ...aHousehold, members: [{ ...alone, single: true as const }] };
+    unstated.lawfully({ ...sample["state-household"], household }, "2026-03-10");
+    for (const claims of [["BOOK", "P1", "P2"], ["BOOK"]])
+      expect(refusalOf(unstated.tell({ ...upper, claims }, "2026-03-10")).code).toBe("permits.household-changed");
+    expect(unstated.lawfully({ ...upper, claims: ["BOOK", "P1"] }, "2026-03-10").status).toBe("answered");
   });
 
   test("with the certificate the household is free again: cancelled as withdrawn, it may have another", async () => {

@@ -187,7 +187,13 @@ export const stepRoutes: readonly Route[] = [
       number: lineOf(60),
       reasons: reasons.optional(),
     }),
-    run: ({ reasons: why, ...body }) => ({ type: "record-upper-decision", ...body, ...present({ reasons: why }) }),
+    grants: isGrant,
+    run: ({ reasons: why, ...body }, { claims }) => ({
+      type: "record-upper-decision",
+      ...body,
+      ...present({ reasons: why }),
+      claims,
+    }),
   }),
   step("withdraw", {
     summary: {

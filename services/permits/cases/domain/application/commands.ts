@@ -152,7 +152,11 @@ export type ApplicationCommand =
   | Decide
   | DecideAtOnce
   | { readonly type: "forward"; readonly power: PowerCopy | undefined }
-  | ({ readonly type: "record-upper-decision" } & Pick<UpperDecision, "outcome" | "decidedOn" | "number" | "reasons">)
+  | ({
+      readonly type: "record-upper-decision";
+      /** 一户一宅: the claims that are made in the same transaction. */
+      readonly claims?: readonly string[];
+    } & Pick<UpperDecision, "outcome" | "decidedOn" | "number" | "reasons">)
   | { readonly type: "deem-renewed"; readonly renewedOn: string; readonly validUntil: string }
   | (ByParty & {
       readonly type: "withdraw";

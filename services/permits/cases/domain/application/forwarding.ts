@@ -3,6 +3,7 @@ import type { Context, Decision } from "../../../../../shared/decider/index.ts";
 import { badInput, notYou, refuse } from "../refusals.ts";
 import type { Accepted, ApplicationEvent, CommandOf, Forwarded } from "./application.ts";
 import { stepsLeft } from "./decision.ts";
+import { householdMissing, notClaimed } from "./household.ts";
 import { missedBy } from "./overdue.ts";
 import { keptApart, recusalPending } from "./people.ts";
 import { powerFor, powerNotInForce } from "./power.ts";
@@ -20,6 +21,8 @@ export function forward(
   if (apart !== undefined) return apart;
   const left = stepsLeft(state);
   if (left !== undefined) return left;
+  const unstated = householdMissing(state);
+  if (unstated !== undefined) return unstated;
   const known = powerFor(state, power, context);
   if (!known.inForce) return powerNotInForce(state.item.code, context, known.failed);
   if (known.townRole === "decides") return refuse("permits.town-decides-itself", { item: state.item.code });
@@ -27,18 +30,24 @@ export function forward(
   return [...missedBy(state, context), { type: "permits.application.forwarded", data }];
 }
 
-/** XK-T2: the decision comes back, and is on record with its document before it is delivered. */
+/**
+ * XK-T2: the decision comes back, and is on record with its document before it is delivered. 一户一宅 binds the organ above
+ * too: its grant claims the household in the same transaction, and is not recorded where another case holds it.
+ */
 export function recordUpperDecision(
   state: Forwarded,
-  { outcome, decidedOn, number, reasons }: CommandOf<"record-upper-decision">,
+  command: CommandOf<"record-upper-decision">,
   { actor, today }: Context,
 ): Decision<ApplicationEvent> {
+  const { outcome, decidedOn, number, reasons } = command;
   if (!actor.roles.includes("clerk") && actor.office !== state.office)
     return notYou("permits.not-your-office", { office: state.office });
   if (decidedOn < state.forwardedOn || Temporal.PlainDate.compare(decidedOn, today) > 0)
     return badInput("permits.decided-on-another-day", { forwardedOn: state.forwardedOn }, "/decidedOn");
   if (outcome === "refused" && reasons === undefined)
     return refuse("permits.reasons-missing", { article: "行政许可法38(2)", rule: "XK-38" }, "/reasons");
+  const unclaimed = outcome === "granted" ? notClaimed(state, command) : undefined;
+  if (unclaimed !== undefined) return unclaimed;
   const recordedOn = today.toString();
   return [
     {

@@ -3,7 +3,7 @@ import type { GuideContent } from "../../../guides/domain/guide.ts";
 import { claimsOf, type Household, spouseNotStated, unlikeAHousehold } from "../household/household.ts";
 import { notNow, notYou, refuse } from "../refusals.ts";
 import { isStranger } from "./agent.ts";
-import type { Accepted, Application, ApplicationEvent, CommandOf, Decide, Filed } from "./application.ts";
+import type { Application, ApplicationEvent, CommandOf, Decide, Filed } from "./application.ts";
 
 const article62 = { article: "土地管理法62(1)", rule: "XK-T1" };
 
@@ -43,7 +43,7 @@ export function stateHousehold(
 
 /** A grant makes the claims of the household as it stands: a household stated anew in between is claimed anew. */
 export function notClaimed(
-  { guide, household }: Pick<Accepted, "guide" | "household">,
+  { guide, household }: Pick<Filed, "guide" | "household">,
   { claims = [] }: Pick<Decide, "claims">,
 ): Rejection | undefined {
   if (guide.onePerHousehold === undefined) return undefined;

@@ -77,7 +77,12 @@ export const moves = {
   },
   granted: { close: "closed", ...late("granted"), ...recusing("granted") },
   refused: { deliver: "closed", ...late("refused") },
-  forwarded: { "record-upper-decision": "answered", "deem-renewed": "renewed", ...late("forwarded") },
+  forwarded: {
+    "state-household": "forwarded",
+    "record-upper-decision": "answered",
+    "deem-renewed": "renewed",
+    ...late("forwarded"),
+  },
   answered: { deliver: "closed", ...late("answered") },
   recorded: {},
   declined: {},
