@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Cell, Complaint } from "../../../shared/csv/index.ts";
+import { type Cell, type Complaint, unguarded } from "../../../shared/csv/index.ts";
 import { itemProblems } from "../../../shared/town/cross-checks.ts";
 import type { ListName } from "../../../shared/town/lists.ts";
 import type { TownProfile } from "../../../shared/town/profile.ts";
@@ -25,7 +25,8 @@ export function readRow<Item>(
 ): Read<Item> {
   const filled = cells.flatMap((cell, at): Filled[] => {
     const column = columns[at];
-    return column === undefined ? [] : [{ column, cell, at: at + 1 }];
+    // Tables that the town hands out guard a cell that a spreadsheet would take for a formula.
+    return column === undefined ? [] : [{ column, cell: { ...cell, text: unguarded(cell.text) }, at: at + 1 }];
   });
   const result = schema.safeParse(assemble(filled));
   const complaints = [

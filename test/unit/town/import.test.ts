@@ -13,6 +13,23 @@ const complaints = (list: keyof Rows, change: Record<string, string>) => {
 };
 afterEach(() => town.close());
 
+describe("A cell that a table of the town guards against spreadsheets", () => {
+  it("is read as it was, in each column", () => {
+    const [first = {}, ...others] = someRows.licences;
+    const guarded = { ...first, name_zh: "'=宅基地审批", name_en: "'+Homestead", result: "'@批准书" };
+    expect(importing({ ...someRows, licences: [guarded, ...others] }).errors).toEqual([]);
+    expect(town.read("licences")).toMatchObject([
+      { name: { zh: "=宅基地审批", en: "+Homestead" }, result: "@批准书" },
+      { code: "PL-002" },
+    ]);
+  });
+  it("an apostrophe of its own stays", () => {
+    const [first = {}, ...others] = someRows.licences;
+    importing({ ...someRows, licences: [{ ...first, name_en: "'Homestead'" }, ...others] });
+    expect(town.read("licences")).toMatchObject([{ name: { en: "'Homestead'" } }, {}]);
+  });
+});
+
 describe("Sound lists", () => {
   it("are written as items, and counted", () => {
     expect(importing()).toEqual({ exit: 0, out: ["licences: 2", "services: 2", "penalties: 2"], errors: [] });
