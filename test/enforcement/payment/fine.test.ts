@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fine } from "../../../services/enforcement/payment/domain/decider.ts";
+import type { Fine } from "../../../services/enforcement/payment/domain/fine.ts";
 import type { FineCommand } from "../../../services/enforcement/payment/domain/messages.ts";
 import { owedOn } from "../../../services/enforcement/payment/domain/owed.ts";
-import { isRejection } from "../../../shared/decider/index.ts";
-import { refusalOf } from "../../permits/cases/builders.ts";
+import { officialCalendar } from "../../../shared/calendar/index.ts";
+import { isRejection, theTownItself } from "../../../shared/decider/index.ts";
+import { on, refusalOf } from "../../permits/cases/builders.ts";
 import { Living } from "../../support/living.ts";
 import { town } from "../common/builders.ts";
 import {
@@ -409,6 +411,46 @@ describe("time alone", () => {
       "enforcement.fine.told",
       "enforcement.fine.told",
     ]);
+  });
+  describe("T-10: a due day in a year that is not announced", () => {
+    const announced = officialCalendar({
+      notices: [{ year: 2027, source: "测试用通知", daysOff: ["2027-01-04", "2027-01-05"], makeUpDays: [] }],
+    });
+    const waiting = () => {
+      const one = new Living(fine).lawfully(following({ receivedOn: "2026-12-20" }), "2026-12-21");
+      expect(one.state).toMatchObject({ due: { due: "2027-01-04", provisional: true } });
+      return one;
+    };
+    const look = (one: ReturnType<typeof waiting>, date: string) =>
+      fine.decide(one.state, { type: "pass-time" }, on(date, theTownItself, announced));
+
+    test("nobody is late, no surcharge runs and no demand is made; the clock looks again each week", () => {
+      const one = waiting();
+      expect(one.letPass("2027-01-19")).toEqual(["2027-01-05", "2027-01-12", "2027-01-19"]);
+      expect(one.types).not.toContain("enforcement.fine.overdue");
+      expect(owed(one, "2027-01-19")).toMatchObject({ surchargeFen: 0, lateDays: 0 });
+      expect(codeOf(one.tell(demanding, "2027-01-19", theOfficer))).toBe("enforcement.not-overdue");
+    });
+
+    test("once it is announced it is counted from the day it turned out to be", () => {
+      const one = waiting();
+      one.letPass("2027-01-05");
+      const recounted = look(one, "2027-01-12");
+      expect(recounted).toMatchObject([
+        { type: "enforcement.fine.limit-recounted", data: { due: { due: "2027-01-06", provisional: false } } },
+      ]);
+      if (isRejection(recounted)) throw new Error("refused");
+      const state = recounted.reduce<Fine | undefined>(
+        (before, event) => fine.evolve(before, { ...event, sequence: 9, time: "2027-01-12T02:00:00Z", actor: "town" }),
+        one.state,
+      );
+      if (state === undefined) throw new Error("gone");
+      expect(state).not.toHaveProperty("lookAgainOn");
+      expect(owedOn(state, "2027-01-12", { town })).toMatchObject({ lateDays: 6 });
+      expect(fine.decide(state, { type: "pass-time" }, on("2027-01-12", theTownItself, announced))).toMatchObject([
+        { type: "enforcement.fine.overdue", data: { due: "2027-01-06" } },
+      ]);
+    });
   });
   test("paid in time, nothing is told", () => {
     const one = aFine().lawfully(paying(100_000, "2026-01-30"), "2026-01-30", theAccountant);

@@ -4,6 +4,7 @@ import * as z from "zod";
 import { figuresOf } from "../../../services/powers/duties/api/duties.ts";
 import { duty, dutyMoves } from "../../../services/powers/duties/domain/decider.ts";
 import type { DutyCommand } from "../../../services/powers/duties/domain/duty.ts";
+import { officialCalendar } from "../../../shared/calendar/index.ts";
 import { powersEvents } from "../../../shared/contracts/powers.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
 import { on, refusalOf } from "../../permits/cases/builders.ts";
@@ -80,6 +81,22 @@ describe("P7, F9: a task on no list", () => {
     expect(one.letPass(lastDay)).toEqual([]);
     expect(one.letPass("2026-12-31")).toEqual(["2026-03-17"]);
     expect(one.state).toMatchObject({ status: "refused", ground: "approval-or-money-missing" });
+  });
+
+  test("T-10: nor on a day that a notice may move; once it is announced, it is", () => {
+    const one = new Living(duty).lawfully(proposing({ moneyFen: 100 }), "2026-12-21", theBureau);
+    expect(one.state.answer).toMatchObject({ due: "2027-01-05", provisional: true });
+    expect(one.letPass("2027-01-14")).toEqual(["2027-01-06", "2027-01-13"]);
+    expect(one.state).toMatchObject({ status: "proposed", overdue: false, lookAgainOn: "2027-01-20" });
+    const announced = officialCalendar({
+      notices: [{ year: 2027, source: "测试用通知", daysOff: ["2027-01-01"], makeUpDays: [] }],
+    });
+    const context = { ...on("2027-01-20"), calendar: announced };
+    expect(duty.decide(one.state, { type: "pass-time" }, context)).toMatchObject([
+      { type: "powers.duty.refused", data: { ground: "approval-or-money-missing" } },
+    ]);
+    const supplied = one.lawfully({ type: "supply", ...approvedAndPaid }, "2027-01-15", theBureau);
+    expect(isRejection(supplied.tell({ type: "admit" }, "2027-01-15", theLeader))).toBe(false);
   });
 
   test("is refused with reasons, which do not leave the town", () => {

@@ -7,7 +7,7 @@ import { officialNumber } from "../../../../shared/papers/official-number-schema
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { titled } from "../../../../shared/text/index.ts";
 import { endGrounds, type Fine, pauseGrounds } from "../domain/fine.ts";
-import { lastDueDay, owedOn, planOf, windowOf } from "../domain/owed.ts";
+import { isDueProvisional, lastDueDay, owedOn, planOf, windowOf } from "../domain/owed.ts";
 
 const date = z.iso.date();
 const fen = z.int();
@@ -94,7 +94,7 @@ export function viewFine({ id, version, state }: Loaded<Fine>, { runtime }: Pick
     receivedOn: state.receivedOn,
     limit: state.due,
     plan: planOf(state).map(({ amountFen, due }) => ({ amountFen, due })),
-    overdue: isOpen(state) && on > lastDueDay(state),
+    overdue: isOpen(state) && on > lastDueDay(state) && !isDueProvisional(state),
     ...(deferral === undefined
       ? {}
       : {

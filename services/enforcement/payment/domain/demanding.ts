@@ -3,7 +3,7 @@ import { nextNumber } from "../../../../shared/papers/official-number.ts";
 import { demandPassed } from "./court-window.ts";
 import type { Due } from "./fine.ts";
 import type { FineCommand, FineEvent } from "./messages.ts";
-import { lastDueDay, owedOn } from "./owed.ts";
+import { isDueProvisional, lastDueDay, owedOn } from "./owed.ts";
 import { badInput, refuse } from "./refusals.ts";
 
 type CommandOf<T> = Extract<FineCommand, { type: T }>;
@@ -14,7 +14,8 @@ const article36 = { article: "行政强制法36", rule: "QZ-35" };
 export function demand(state: Due, { payee, account }: CommandOf<"demand">, context: Context): Decision<FineEvent> {
   const today = context.today.toString();
   if (state.demand !== undefined) return refuse("enforcement.demanded-already", article35);
-  if (today <= lastDueDay(state)) return refuse("enforcement.not-overdue", { due: lastDueDay(state), ...article35 });
+  if (today <= lastDueDay(state) || isDueProvisional(state))
+    return refuse("enforcement.not-overdue", { due: lastDueDay(state), ...article35 });
   const { openFen } = owedOn(state, today, context);
   const number = nextNumber(context, context.town.numbering.enforcement.demand);
   return [

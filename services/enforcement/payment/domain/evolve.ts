@@ -1,4 +1,4 @@
-import type { Events } from "../../../../shared/decider/index.ts";
+import { type Events, present } from "../../../../shared/decider/index.ts";
 import type { Applied, Demand, Due, Fine } from "./fine.ts";
 import type { FineWords } from "./words.ts";
 
@@ -101,7 +101,14 @@ export const fineEffects: Events<FineWords> = {
     }),
     "enforcement.fine.overdue": (state) => told(state, "overdue"),
     "enforcement.fine.told": (state, { data: { what } }) => told(state, what),
-    "enforcement.fine.limit-recounted": (state, { data: { due, watch } }) => ({ ...state, due, watch }),
+    "enforcement.fine.limit-recounted": (
+      { lookAgainOn: _before, ...state },
+      { data: { due, watch, lookAgainOn } },
+    ) => ({
+      ...state,
+      ...{ due, watch },
+      ...present({ lookAgainOn }),
+    }),
   },
 };
 

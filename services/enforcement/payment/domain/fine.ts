@@ -69,6 +69,8 @@ interface Owed {
   /** The day on which the decision was served. */
   readonly receivedOn: string;
   readonly due: Limit;
+  /** T-10: the due day has passed, and its year is not announced yet: the next day on which it is looked at. */
+  readonly lookAgainOn?: string;
   /** CF-72a: whether the decision said that a surcharge is added. */
   readonly surcharge: boolean;
   /** QZ-44b: the sector's own suit period. */

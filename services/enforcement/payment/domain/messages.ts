@@ -120,4 +120,4 @@ export type FineEvent =
   | Publishing<"refund-due", typeof published.fineRefundDue>
   | Publishing<"overdue", typeof published.fineOverdue>
   | Publishing<"told", typeof published.fineWindow>
-  | Of<"limit-recounted", Pick<Due, "due" | "watch">>;
+  | Of<"limit-recounted", Pick<Due, "due" | "watch" | "lookAgainOn">>;

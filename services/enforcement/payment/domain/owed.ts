@@ -53,10 +53,15 @@ function fitted(plan: readonly DueSum[], fineFen: number): readonly DueSum[] {
 export const lastDueDay = (fine: Counted): string =>
   planOf(fine).reduce((last, { due }) => (due > last ? due : last), "");
 
-/** What is owed at the end of a day (CF-72, CF-73, CF-66). */
+/** T-10: the due day rests on a year that is not announced yet. The days of a plan are days that the head approved. */
+export const isDueProvisional = ({ due, deferral }: Counted): boolean =>
+  due.provisional && deferral?.decided?.approved !== true;
+
+/** What is owed at the end of a day (CF-72, CF-73, CF-66). T-10: nothing is added while the due day may still move. */
 export function owedOn(fine: Counted, on: string, { town }: Pick<Context, "town">): Owed {
   const paid = fine.payments.filter((one) => one.on <= on);
-  const late = fine.surcharge && fine.waivedOn === undefined ? surchargedOn(fine, on, paid, town.enforcement) : none;
+  const counts = fine.surcharge && fine.waivedOn === undefined && !isDueProvisional(fine);
+  const late = counts ? surchargedOn(fine, on, paid, town.enforcement) : none;
   const paidFen = paid.reduce((total, { amountFen }) => total + amountFen, 0);
   const owed = fine.fineFen + fine.gainsFen + late.surchargeFen;
   return {

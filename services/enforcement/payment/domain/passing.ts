@@ -3,11 +3,14 @@ import type { Context, Decision } from "../../../../shared/decider/index.ts";
 import { dayAfter } from "./days.ts";
 import type { Due, Fine, Watched } from "./fine.ts";
 import type { FineEvent } from "./messages.ts";
-import { type Counted, lastDueDay, owedOn, windowOf } from "./owed.ts";
+import { type Counted, isDueProvisional, lastDueDay, owedOn, windowOf } from "./owed.ts";
 import { about } from "./paying.ts";
 
 /** How many days before the last day of the demand somebody is told. */
 const warningDays = 30;
+
+/** How many days later a due day that may still move is looked at again. */
+const daysBetweenLooks = 7;
 
 /** What is to be told of a fine that nobody pays, and on which day: late, the court's window closes soon, it has closed. */
 export function watchOf(fine: Counted, context: Pick<Context, "calendar">): readonly Watched[] {
@@ -26,11 +29,17 @@ export function passTime(state: Due, context: Context): Decision<FineEvent> {
   const { calendar, today } = context;
   const on = today.toString();
   const due = recalculate(calendar, state.due);
-  if (due.due !== state.due.due)
-    return [{ type: "enforcement.fine.limit-recounted", data: { due, watch: watchOf({ ...state, due }, context) } }];
+  const recounted = { due, watch: watchOf({ ...state, due }, context) };
+  if (due.due !== state.due.due || due.provisional !== state.due.provisional)
+    return [{ type: "enforcement.fine.limit-recounted", data: recounted }];
   const next = nextOf(state);
   if (next === undefined || next.on > on) return [];
   const { what } = next;
+  // T-10: nobody is late, and no surcharge runs, on a day that a later notice may move.
+  if (what === "overdue" && isDueProvisional(state)) {
+    const lookAgainOn = today.add({ days: daysBetweenLooks }).toString();
+    return [{ type: "enforcement.fine.limit-recounted", data: { ...recounted, lookAgainOn } }];
+  }
   if (what !== "overdue") return [{ type: "enforcement.fine.told", data: { ...about(state), what, on } }];
   const { openFen: unpaidFen } = owedOn(state, on, context);
   return [{ type: "enforcement.fine.overdue", data: { ...about(state), due: lastDueDay(state), unpaidFen } }];
@@ -39,5 +48,7 @@ export function passTime(state: Due, context: Context): Decision<FineEvent> {
 export function nextDeadline(fine: Fine): string | undefined {
   if (fine.status !== "due") return undefined;
   const next = nextOf(fine);
-  return next === undefined ? undefined : startOfDay(next.on);
+  if (next === undefined) return undefined;
+  const { lookAgainOn } = fine;
+  return startOfDay(next.what === "overdue" && lookAgainOn !== undefined ? lookAgainOn : next.on);
 }

@@ -1,4 +1,11 @@
-import { endOfDay, isOverdue, type LimitSpec, limitFrom, recalculate } from "../../../../shared/calendar/index.ts";
+import {
+  endOfDay,
+  isOverdue,
+  type LimitSpec,
+  limitFrom,
+  recalculate,
+  startOfDay,
+} from "../../../../shared/calendar/index.ts";
 import { type Context, type Decision, deciderOf, type MovesOf, type OfType } from "../../../../shared/decider/index.ts";
 import type { AdmissionGround, Duty, DutyCommand, DutyEvent, Propose } from "./duty.ts";
 import { badInput, type DutyRefusal, notYou, refuse } from "./refusals.ts";
@@ -69,7 +76,12 @@ export const duty = deciderOf<DutyWords>({
         status: "refused",
       }),
     },
-    "powers.duty.answer-recounted": { proposed: (state, { data: { answer } }) => ({ ...state, answer }) },
+    "powers.duty.answer-recounted": {
+      proposed: ({ lookAgainOn: _before, ...state }, { data: { answer, lookAgainOn } }) => ({
+        ...{ ...state, answer },
+        ...(lookAgainOn === undefined ? {} : { lookAgainOn }),
+      }),
+    },
     "powers.duty.answer-overdue": { proposed: (state) => ({ ...state, overdue: true }) },
     "powers.duty.withdrawn": {
       proposed: (state, { data: { on: withdrawnOn } }) => ({ ...state, status: "withdrawn", withdrawnOn }),
@@ -86,7 +98,12 @@ export const duty = deciderOf<DutyWords>({
 export const dutiesOf = (year: string) => `duties:${year}`;
 const yearOf = ({ proposedOn }: Duty) => proposedOn.slice(0, 4);
 
-const passes = ({ answer: { due } }: Duty) => (due === null ? undefined : endOfDay(due));
+const passes = ({ answer: { due }, lookAgainOn }: Duty) => {
+  if (lookAgainOn !== undefined) return startOfDay(lookAgainOn);
+  return due === null ? undefined : endOfDay(due);
+};
+
+const daysBetweenLooks = 7;
 
 /** P7: how long the town may take to answer, as its own rules say. */
 const answerLimit = ({ town }: Context): LimitSpec => ({
@@ -183,6 +200,11 @@ function passTime(state: Duty, { calendar, today }: Context): Decided {
     return answer.due === state.answer.due
       ? []
       : [{ type: "powers.duty.answer-recounted", data: { ...about(state), answer } }];
+  // T-10: a department loses its task only on a day that no later notice can move.
+  if (lacking(state).length > 0 && answer.provisional) {
+    const lookAgainOn = today.add({ days: daysBetweenLooks }).toString();
+    return [{ type: "powers.duty.answer-recounted", data: { ...about(state), answer, lookAgainOn } }];
+  }
   if (lacking(state).length > 0) {
     const ground = "approval-or-money-missing" as const;
     return [

@@ -24,6 +24,8 @@ interface Proposed extends Task {
   readonly department: string;
   readonly proposedOn: string;
   readonly answer: Limit;
+  /** T-10: the limit has passed, and its year is not announced yet: the next day on which it is looked at. */
+  readonly lookAgainOn?: string;
   readonly overdue: boolean;
 }
 export type Duty =
@@ -90,6 +92,9 @@ export type DutyEvent =
       readonly data: About & { readonly on: string; readonly ground: RefusalGround; readonly overdue: boolean };
       readonly personal?: { readonly reasons: string };
     }
-  | { readonly type: "powers.duty.answer-recounted"; readonly data: About & { readonly answer: Limit } }
+  | {
+      readonly type: "powers.duty.answer-recounted";
+      readonly data: About & { readonly answer: Limit; readonly lookAgainOn?: string };
+    }
   | { readonly type: "powers.duty.answer-overdue"; readonly data: About & { readonly due: string } }
   | { readonly type: "powers.duty.withdrawn"; readonly data: About & { readonly on: string } };
