@@ -19,6 +19,8 @@ export const gridEvents: Service = {
     { name: "byGrid", projection: "keys" },
     { name: "byOwner", projection: "keys" },
     { name: "byCode", projection: "keys" },
+    { name: "byPlace", projection: "keys" },
+    { name: "byComponent", projection: "keys" },
   ],
   publishes: gridEventsEvents,
   functions: defaultFunctions,

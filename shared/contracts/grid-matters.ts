@@ -22,6 +22,8 @@ export const matterAccepted = z.object({ ...about, answer });
 export const matterRejected = z.object({ ...about, ground: z.string(), answer });
 /** G2: taken up again within the window. */
 export const matterReopened = z.object({ ...about, round: z.int(), answer });
+/** G-17: dealt with as another one: reported, and never filed. */
+export const matterMerged = z.object({ ...about, into: z.string(), hinted: z.boolean(), answer });
 /** G2: a unit is to act. */
 export const matterDispatched = z.object({ ...about, unit: z.string(), answer });
 /** G2: the unit no longer acts: another one does. */
@@ -43,6 +45,7 @@ export const matterEvents = {
   "grid-events.event.reported": matterReported,
   "grid-events.event.accepted": matterAccepted,
   "grid-events.event.rejected": matterRejected,
+  "grid-events.event.merged": matterMerged,
   "grid-events.event.reopened": matterReopened,
   "grid-events.event.dispatched": matterDispatched,
   "grid-events.event.unit-withdrawn": matterUnitWithdrawn,

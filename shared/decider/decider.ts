@@ -58,6 +58,11 @@ export interface Decider<S, C, E extends DomainEvent> {
    * the person's key stands there.
    */
   readonly logins?: readonly string[];
+  /**
+   * P-1: types of events whose actor nobody outside is told, not even by his key: the reporter of a matter, whose key would lead
+   * from one of his reports to the next.
+   */
+  readonly unnamed?: readonly string[];
   /** By type: what an event of an older shape is today. An event without an upcaster is taken as it is. */
   readonly upcast?: Readonly<Record<string, (older: OlderEvent) => E>>;
   /**

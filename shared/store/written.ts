@@ -14,7 +14,16 @@ export const dueIndex = "byDue";
 
 type Kind = Pick<
   Decider<unknown, never, DomainEvent>,
-  "aggregate" | "shape" | "apart" | "apartInState" | "logins" | "listed" | "nextDeadline" | "ended" | "retainedAs"
+  | "aggregate"
+  | "shape"
+  | "apart"
+  | "apartInState"
+  | "logins"
+  | "unnamed"
+  | "listed"
+  | "nextDeadline"
+  | "ended"
+  | "retainedAs"
 >;
 
 /** The instant at which time alone changes something: the next deadline, or the next erasure (P-8). */
@@ -98,7 +107,7 @@ export function eventItem(
     data: event.data,
     ...apartIn(of.apart, event.data),
     ...(event.personal === undefined ? {} : { personal: event.personal }),
-    ...(actor.key === undefined ? {} : { by: actor.key }),
+    ...(actor.key === undefined || of.unnamed?.includes(event.type) === true ? {} : { by: actor.key }),
     ...(told === undefined ? {} : { told }),
     ...(byResident ? { byResident } : {}),
     ...(seal ? { salt: newSalt() } : {}),

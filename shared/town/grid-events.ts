@@ -56,6 +56,23 @@ export const gridEvents = z.strictObject({
   warnBeforeMinutes: z.int().min(0).max(100_000),
   /** The first that fits counts; without one nothing is told. */
   answers: z.array(answer),
+  /** G2: when two matters of a group may be the same one. A group that is not named has no hints. */
+  duplicates: z.strictObject({
+    groups: z
+      .array(
+        z.strictObject({
+          group: id,
+          /** 0: places say nothing, the component alone does. */
+          radiusMetres: z.int().min(0).max(2_000),
+          /** Hours between two reports. */
+          hours: z.int().min(1).max(2_160),
+          /** Hours since the other one was closed; 0: what is over is never the same. */
+          closedHours: z.int().min(0).max(2_160),
+        }),
+      )
+      .refine((all) => new Set(all.map(({ group }) => group)).size === all.length, "a group stands twice / 组别重复"),
+    source: line,
+  }),
   /** How many matters one source may report on a day: a network address without a login, a resident by his own. */
   reportsPerDay: z.strictObject({ unnamed: z.int().min(0), resident: z.int().min(0), source: line }),
   /** G5: kinds of special grids (mine, orchard, market, border) that the town has. */

@@ -29,6 +29,10 @@ say("a case from the lead to its closure");
 const { penaltyCases } = await import("./penalty-cases.ts");
 const penalties = await penaltyCases(quick ? 5 : 40, sizes, quick ? 40 : 150);
 
+say("hints of duplicates");
+const { duplicates } = await import("./duplicates.ts");
+const hints = duplicates();
+
 say("documents");
 const { documents } = await import("./documents.ts");
 const papers = await documents(quick ? 20 : 100);
@@ -47,7 +51,7 @@ const floor = await againstFloor(quick ? 8 : 60);
 
 const { targetsOf } = await import("./targets.ts");
 const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version };
-const targets = targetsOf({ figures, pages, penalties, functions, town, floor, alone });
+const targets = targetsOf({ figures, pages, penalties, functions, town, floor, alone, hints });
 console.log(
   JSON.stringify(
     {
@@ -58,6 +62,7 @@ console.log(
       lists: pages,
       penalties,
       check,
+      hints,
       papers,
       functions,
       town,

@@ -1,19 +1,24 @@
 import { aggregate, part } from "../../../shared/service/index.ts";
 import { grids } from "../grids/index.ts";
 import { eventRoutes } from "./api/events.ts";
+import { joiningRoutes } from "./api/joining.ts";
+import { mergingSteps } from "./api/merging.ts";
 import { eventSteps } from "./api/steps.ts";
 import { unnamedRoutes } from "./api/unnamed.ts";
 import { gridEvent } from "./domain/decider.ts";
+import { hintTally } from "./domain/hint-tally.ts";
+import { joining } from "./domain/joining.ts";
 import { reportSource } from "./domain/report-source.ts";
 import { eventsProblems } from "./problems.ts";
 import { eventsTitles } from "./titles.ts";
 
+export { mattersLike, type SimilarMatter } from "./similar-to.ts";
 export { matterOfReceipt, reportUnnamed, type UnnamedReport } from "./unnamed.ts";
 
 /** Matters of the grid, from the report to the answer (G2). */
 export const events = part({
-  aggregates: [aggregate(gridEvent), aggregate(reportSource)],
-  routes: [...eventRoutes, ...eventSteps, ...unnamedRoutes],
+  aggregates: [aggregate(gridEvent), aggregate(reportSource), aggregate(joining), aggregate(hintTally)],
+  routes: [...eventRoutes, ...eventSteps, ...unnamedRoutes, ...mergingSteps, ...joiningRoutes],
   asks: [grids],
   problems: eventsProblems,
   titles: eventsTitles,

@@ -13,7 +13,9 @@ import { eventStatuses, type GridEvent, type Reporter } from "../domain/event.ts
 import type { EventCommand } from "../domain/messages.ts";
 import { eventMoves } from "../domain/moves.ts";
 import { reportSource } from "../domain/report-source.ts";
+import { traceOf } from "../domain/similar.ts";
 import { isReporter } from "../domain/who.ts";
+import { mattersLike, type SimilarMatter } from "../similar-to.ts";
 import { mappedAt } from "./on-duty.ts";
 import { limitedPerDay } from "./too-many.ts";
 import { eventRow, eventView, viewEvent, viewEventRow } from "./views.ts";
@@ -66,6 +68,11 @@ export const said = {
   urgency: code,
   text: textOf(2_000, 2),
   pictures: z.array(sha).max(9).default([]),
+  /** G-5: what stands on the lamp or the cover. */
+  component: z
+    .string()
+    .regex(/^\d{16}$/)
+    .exactOptional(),
 };
 
 /** What a dispatcher hears from elsewhere. */
@@ -85,6 +92,16 @@ const reporterOf = (
   if (hasRole(actor, ["dispatcher"])) return { kind: from ?? "hotline", ...caller };
   return { kind: hasRole(actor, ["grid-worker"]) ? "worker" : "resident", owner: actor.sub };
 };
+
+const byTheReporter = /\.(?:reported|withdrawn|rated|joined)$/;
+/** While it waits or is dealt with, others may be the same. */
+const isHandled = ({ status }: GridEvent): boolean => !over.has(status);
+const over: ReadonlySet<GridEvent["status"]> = new Set(["closed", "rated", "rejected", "withdrawn", "merged"]);
+
+const viewSimilar = ({ hint: { shares, metres }, loaded: { id, state } }: SimilarMatter) => ({
+  ...{ id, number: state.number.text.zh, status: state.status, shares },
+  ...present({ metres }),
+});
 
 /** Matters of the grid (G2): reported, listed, read. */
 export const eventRoutes: readonly Route[] = [
@@ -111,6 +128,7 @@ export const eventRoutes: readonly Route[] = [
         type: "report",
         ...locating(body),
         ...{ category: body.category, urgency: body.urgency, text: body.text, pictures: body.pictures },
+        ...present({ component: body.component }),
         mapped: learnt?.mapped,
         reporter: learnt === undefined ? { kind: "resident" } : reporterOf(learnt.actor, body),
       }),
@@ -164,9 +182,19 @@ export const eventRoutes: readonly Route[] = [
           (isReporter(state, actor) || (hasRole(actor, unitRoles) && isOfTheUnit(state, actor))))),
     view: (loaded) => viewEventRow(loaded),
   }),
-  events.read({ zh: "一件事件", en: "One matter" }, ["resident", ...gridHouse, ...unitRoles]),
+  events.read({ zh: "一件事件", en: "One matter" }, ["resident", ...gridHouse, ...unitRoles], {
+    view: async (loaded, viewing) => {
+      const view = viewEvent(loaded, viewing);
+      if (!hasRole(viewing.actor, gridHouse) || !isHandled(loaded.state)) return view;
+      const similar = await mattersLike(traceOf(loaded.id, loaded.state), viewing.runtime, loaded.state.others);
+      return { ...view, similar: similar.map(viewSimilar) };
+    },
+  }),
   events.history(
     { zh: "事件的全过程（不含上报人）", en: "All that happened to a matter; never who reported" },
     gridHouse,
+    // P-1: the envelope of these events would say who reported or joined.
+    (event, { state }) =>
+      byTheReporter.test(event.type) || event.actor === state.reporter.owner ? { ...event, actor: "" } : event,
   ),
 ];

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
+import { present } from "../../../../shared/decider/index.ts";
 import {
   isProblem,
   type ProblemTexts,
@@ -18,7 +19,7 @@ import type { EventCommand } from "../domain/messages.ts";
 import { matterOfReceipt, nobody, receiptPattern, reportUnnamed } from "../unnamed.ts";
 import { located, locating, said } from "./events.ts";
 import { mappedAt } from "./on-duty.ts";
-import { receiptView, viewReceipt } from "./receipt-view.ts";
+import { followedBy, receiptView, viewReceipt } from "./receipt-view.ts";
 import { limitedPerDay } from "./too-many.ts";
 
 const receipt = z.string().regex(receiptPattern);
@@ -35,9 +36,9 @@ const report: Route = {
   returns: given,
   async handle({ body, source, idempotencyKey, traceparent }, runtime, texts) {
     const sent = reportBody.parse(body);
-    const { place, datum, accuracy, category, urgency, text, pictures } = sent;
+    const { place, datum, accuracy, category, urgency, text, pictures, component } = sent;
     const mapped = place === undefined ? undefined : await mappedAt(runtime, { place, datum, accuracy });
-    const command = { ...locating(sent), category, urgency, text, pictures, mapped };
+    const command = { ...locating(sent), category, urgency, text, pictures, mapped, ...present({ component }) };
     const asked = { report: command, source, key: idempotencyKey, traceparent };
     const made = await reportUnnamed(runtime, asked);
     const done = refusalOf(made.outcome, texts);
@@ -52,10 +53,10 @@ const report: Route = {
 
 const unknown = problem(404, "resource.not-found");
 
-const shown = (loaded: Loaded<GridEvent>) => ({
+const shown = async (loaded: Loaded<GridEvent>, runtime: Runtime) => ({
   status: 200,
   headers: { etag: `"${loaded.version}"` },
-  body: viewReceipt(loaded),
+  body: viewReceipt(await followedBy(loaded, runtime)),
 });
 
 const show: Route = {
@@ -69,7 +70,7 @@ const show: Route = {
   async handle({ body }, runtime) {
     const { receipt: text } = z.object({ receipt }).parse(body);
     const loaded = await matterOfReceipt(runtime, text);
-    return loaded === undefined ? unknown : shown(loaded);
+    return loaded === undefined ? unknown : shown(loaded, runtime);
   },
 };
 
@@ -97,7 +98,7 @@ function step<B extends z.ZodObject>(
         ...(expectedVersion === undefined ? {} : { expectedVersion }),
       });
       const done = refusalOf(outcome, texts);
-      return isProblem(done) ? done : shown(done);
+      return isProblem(done) ? done : shown(done, runtime);
     },
   };
 }

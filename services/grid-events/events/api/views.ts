@@ -52,6 +52,27 @@ export const eventView = z.object({
   satisfied: z.boolean().optional(),
   /** What the reporter was told, in order. */
   told: toldView,
+  component: z.string().optional(),
+  /** People who reported the same besides. */
+  joined: z.int(),
+  into: z.string().optional(),
+  tookIn: z.array(z.string()).optional(),
+  parts: z.array(z.string()).optional(),
+  partOf: z.string().optional(),
+  /** A hint: other matters that may be the same one. */
+  similar: z
+    .array(
+      z.object({
+        ...{
+          id: z.string(),
+          number: z.string(),
+          status: z.enum(eventStatuses),
+          shares: z.enum(["component", "place"]),
+        },
+        metres: z.int().optional(),
+      }),
+    )
+    .optional(),
   /** Only for those who work on it. */
   pauses: z.array(z.object({ from: instant, to: instant.optional(), until: instant, reason: z.string() })).optional(),
   assignments: z
@@ -88,7 +109,8 @@ const viewAssignment = ({ unit, person, dispatchedAt, term, late, ended }: Assig
 });
 
 /** Who works on it, and not its reporter: units, persons, why the clock stood. */
-const inside = ({ pauses, assignments }: GridEvent) => ({
+const inside = ({ pauses, assignments, tookIn, parts }: GridEvent) => ({
+  ...{ tookIn: [...tookIn], parts: [...parts] },
   pauses: pauses.map(({ from, to, until, reason }) => ({ from, until, reason, ...present({ to }) })),
   assignments: assignments.map(viewAssignment),
 });
@@ -104,8 +126,15 @@ export function viewEvent(
   const his = actor !== undefined && isReporter(state, actor);
   return {
     ...{ id, version, status, round, category, urgency, text, address, reportedAt, late },
-    ...{ number: number.text.zh, from: reporter.kind, pictures: [...pictures], told: viewTold(state) },
+    ...{
+      number: number.text.zh,
+      from: reporter.kind,
+      pictures: [...pictures],
+      told: viewTold(state),
+      joined: state.joined,
+    },
     ...{ special: special.map((one) => ({ ...one })), near: [...near] },
+    ...present({ component: state.component, into: state.into, partOf: state.partOf }),
     ...present({ grid, acceptedAt, closedAt, rejected }),
     ...(measured === undefined ? {} : { place: measured.place, given: measured.given, datum: measured.datum }),
     ...present({ accuracy: measured?.accuracy }),

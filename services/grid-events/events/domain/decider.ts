@@ -3,24 +3,27 @@ import { disclose, rate, recategorise, reopen } from "./afterwards.ts";
 import { close, dispatch, giveBack, handIn, redirect, rework, start } from "./dispatching.ts";
 import { assignmentOf } from "./event.ts";
 import { eventEffects } from "./evolve.ts";
+import { join, merge, notSame, split, takeIn } from "./merging.ts";
 import { eventMoves } from "./moves.ts";
 import { nextEventDeadline, passTime, pause, resume } from "./passing.ts";
 import { locate, report } from "./reporting.ts";
+import { cellPartition, componentPartition } from "./similar.ts";
 import { accept, closeHere, file, handleHere, reject, withdraw } from "./taking.ts";
 import type { EventWords } from "./words.ts";
 
-const ended: ReadonlySet<string> = new Set(["closed", "rated", "rejected", "withdrawn"]);
+const ended: ReadonlySet<string> = new Set(["closed", "rated", "rejected", "withdrawn", "merged"]);
 
 /** A matter of the grid, from the report to the answer (G2). */
 export const gridEvent = deciderOf<EventWords>({
   aggregate: "event",
-  shape: 2,
+  shape: 3,
   ended: ({ status }) => ended.has(status),
   retainedAs: "voice",
   erasedTo: { measured: undefined },
   moves: eventMoves,
   impossible: "grid-events.event-not-in-this-state",
-  byItself: ["pass-time"],
+  byItself: ["pass-time", "take-in"],
+  unnamed: ["reported", "withdrawn", "rated", "reopened", "joined"].map((type) => `grid-events.event.${type}`),
   begin: { report },
   steps: {
     accept,
@@ -42,6 +45,11 @@ export const gridEvent = deciderOf<EventWords>({
     pause,
     resume: (state, _command, context) => resume(state, context),
     locate,
+    merge,
+    "take-in": takeIn,
+    "not-same": notSame,
+    join,
+    split,
     disclose,
     "pass-time": (state, _command, context) => passTime(state, context),
   },
@@ -54,6 +62,12 @@ export const gridEvent = deciderOf<EventWords>({
       byStatus: { partition: `event:${state.status}`, sort },
       byGrid: { partition: `event:${state.where.grid ?? noGrid}`, sort },
       ...(owner === undefined ? {} : { byOwner: { partition: `event:${owner}`, sort } }),
+      ...(state.where.measured === undefined
+        ? {}
+        : { byPlace: { partition: cellPartition(state.where.measured.place), sort } }),
+      ...(state.component === undefined
+        ? {}
+        : { byComponent: { partition: componentPartition(state.component), sort } }),
       ...(unit === undefined ? {} : { byCode: { partition: `event:${unit}`, sort } }),
     };
   },

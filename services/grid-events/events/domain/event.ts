@@ -78,6 +78,7 @@ export const eventStatuses = [
   "rework",
   "closed",
   "rated",
+  "merged",
 ] as const;
 export type EventStatus = (typeof eventStatuses)[number];
 
@@ -96,6 +97,7 @@ export const eventWords: Readonly<Record<EventStatus, string>> = {
   rework: "返工",
   closed: "结案",
   rated: "评价",
+  merged: "合并",
 };
 
 /** A matter of the grid (事件, G2), from the report to the answer. */
@@ -123,6 +125,21 @@ export interface GridEvent {
   readonly solved?: Solved;
   readonly closedAt?: string;
   readonly rejected?: { readonly ground: string; readonly reasons: string };
+  /** The component that it is about, by its number (G-5). */
+  readonly component?: string;
+  /** People who reported the same besides, or joined it. */
+  readonly joined: number;
+  /** The matter with which it is dealt with. */
+  readonly into?: string;
+  /** Matters that are dealt with here. */
+  readonly tookIn: readonly string[];
+  /** Matters that somebody found to be others. */
+  readonly others: readonly string[];
+  /** What was split from it, and what it was split from. */
+  readonly parts: readonly string[];
+  readonly partOf?: string;
+  /** Of a part: when the whole was accepted. Its term runs from there. */
+  readonly runsFrom?: string;
   /** What the reporter was told, in order. */
   readonly told: readonly ToldAnswer[];
   readonly rating?: { readonly satisfied: boolean };

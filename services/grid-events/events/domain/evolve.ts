@@ -24,7 +24,7 @@ const withAnswer = (
 export const eventEffects: Events<EventWords> = {
   begun: {
     "grid-events.event.reported": ({ data, personal, time }) => {
-      const { number, from, category, urgency, grid, special, near, above } = data;
+      const { number, from, category, urgency, grid, special, near, above, component, partOf, runsFrom } = data;
       const { reporter, where, text, pictures } = personal;
       return {
         ...{ status: "reported", number, category, urgency, text, round: 1, reportedAt: time },
@@ -32,6 +32,8 @@ export const eventEffects: Events<EventWords> = {
         where: { ...where, special, near, above, ...present({ grid }) },
         pictures,
         ...{ late: false, warned: false, pauses: [], assignments: [], told: [] },
+        ...{ joined: 0, tookIn: [], others: [], parts: [] },
+        ...present({ component, partOf, runsFrom }),
       };
     },
   },
@@ -126,6 +128,21 @@ export const eventEffects: Events<EventWords> = {
       ...state,
       where: { ...where, special, near, above, ...present({ grid }) },
     }),
+    "grid-events.event.merged": (state, { data, time }) => ({
+      ...state,
+      ...{ status: "merged", into: data.into },
+      ...withAnswer(state, "merged", time, data),
+    }),
+    "grid-events.event.took-in": (state, { data: { from, people, term, since } }) => ({
+      ...state,
+      ...{ tookIn: [...state.tookIn, from], joined: state.joined + people },
+      // What was late or near by the later start is judged again by the earlier one.
+      ...(term === undefined ? {} : { term, late: false, warned: false }),
+      ...present({ acceptedAt: since ?? state.acceptedAt }),
+    }),
+    "grid-events.event.hint-refused": (state, { data: { other } }) => ({ ...state, others: [...state.others, other] }),
+    "grid-events.event.joined": (state, { data: { people } }) => ({ ...state, joined: people }),
+    "grid-events.event.split": (state, { data: { part } }) => ({ ...state, parts: [...state.parts, part] }),
     "grid-events.event.reporter-disclosed": (state) => state,
     "grid-events.event.due-soon": (state) => ({ ...state, warned: true }),
     "grid-events.event.overdue": (state) => ({ ...state, late: true }),

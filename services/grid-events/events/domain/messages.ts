@@ -32,6 +32,9 @@ export interface Report extends Located {
   readonly urgency: string;
   readonly text: string;
   readonly pictures: readonly string[];
+  readonly component?: string;
+  /** Split from another matter: what that one was. */
+  readonly partOf?: { readonly id: string; readonly acceptedAt?: string };
 }
 /** A step that the worker of the grid, or the dispatcher, takes. */
 interface Dutiful {
@@ -69,6 +72,22 @@ export type EventCommand =
   | ({ readonly type: "pause"; readonly reason: string } & Reasoned)
   | { readonly type: "resume" }
   | ({ readonly type: "locate" } & Located)
+  | ({
+      readonly type: "merge";
+      readonly into: string;
+      readonly isSelf: boolean;
+      readonly isKnown: boolean;
+      readonly hinted: boolean;
+    } & Dutiful &
+      Reasoned)
+  | {
+      readonly type: "take-in";
+      readonly from: string;
+      readonly whole: Pick<GridEvent, "joined" | "acceptedAt"> | undefined;
+    }
+  | ({ readonly type: "not-same"; readonly other: string; readonly isKnown: boolean } & Dutiful)
+  | { readonly type: "join" }
+  | ({ readonly type: "split"; readonly part: string } & Dutiful)
   | { readonly type: "disclose"; readonly reason: string }
   | { readonly type: "pass-time" };
 
@@ -93,7 +112,7 @@ export type EventEvent =
       "reported",
       { readonly number: OfficialNumber; readonly on: string; readonly from: Reporter["kind"] } & Pick<
         GridEvent,
-        "category" | "urgency"
+        "category" | "urgency" | "component" | "partOf" | "runsFrom"
       > &
         Pick<Whereabouts, "grid"> &
         Mapping,
@@ -126,6 +145,14 @@ export type EventEvent =
   | Of<"paused", About & { readonly reason: string; readonly until: string }, Reasoned>
   | Of<"resumed", About & { readonly term: Term; readonly unitTerm?: Term }>
   | Of<"located", About & Mapping, { readonly where: Where }>
+  | Of<"merged", About & { readonly into: string; readonly hinted: boolean } & Telling, Reasoned>
+  | Of<
+      "took-in",
+      About & { readonly from: string; readonly people: number; readonly term?: Term; readonly since?: string }
+    >
+  | Of<"hint-refused", About & { readonly other: string }>
+  | Of<"joined", About & { readonly people: number }>
+  | Of<"split", About & { readonly part: string }>
   | Of<"reporter-disclosed", About, { readonly reason: string }>
   | Of<"due-soon", About & { readonly due: string }>
   | Of<"overdue", About & { readonly due: string }>

@@ -6,6 +6,10 @@ import type { EventCommand } from "./messages.ts";
 const open = <S extends string>(status: S) =>
   ({
     locate: status,
+    join: status,
+    "take-in": status,
+    "not-same": status,
+    split: status,
     disclose: status,
     "pass-time": status,
   }) as const;
@@ -16,10 +20,11 @@ const over = <S extends string>(status: S) => ({ disclose: status, "pass-time": 
 
 /** G-6: the states of a matter and what moves them. Self-handling, withdrawing and reopening are the town's own. */
 export const eventMoves = {
-  reported: { accept: "accepted", withdraw: "withdrawn", ...open("reported") },
+  reported: { accept: "accepted", merge: "merged", withdraw: "withdrawn", ...open("reported") },
   accepted: {
     ...running("accepted"),
     reject: "rejected",
+    merge: "merged",
     file: "filed",
     "handle-here": "handling-here",
     withdraw: "withdrawn",
@@ -35,4 +40,5 @@ export const eventMoves = {
   rated: { ...over("rated"), reopen: "accepted" },
   rejected: over("rejected"),
   withdrawn: over("withdrawn"),
+  merged: over("merged"),
 } as const satisfies MovesOf<GridEvent, EventCommand>;

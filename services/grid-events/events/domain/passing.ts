@@ -64,7 +64,7 @@ export function after(term: Term, pauses: readonly EventPause[], context: Contex
   return termFrom(term, term.start, clipped, context);
 }
 
-const ended: ReadonlySet<GridEvent["status"]> = new Set(["closed", "rated", "rejected", "withdrawn"]);
+const ended: ReadonlySet<GridEvent["status"]> = new Set(["closed", "rated", "rejected", "withdrawn", "merged"]);
 const instantAfter = (instant: string): string => new Date(Date.parse(instant) + 1).toISOString();
 
 /** What time alone does next, and when: a pause is over, a term ends soon, a term or that of the unit is over. */

@@ -38,6 +38,7 @@ function count({ reports }: ReportSource, { as }: CountReport, { town }: Context
 export const reportSource = deciderOf<ReportSourceWords>({
   aggregate: "report-source",
   shape: 1,
+  unnamed: ["grid-events.report-source.counted"],
   begin: {},
   always: { count },
   empty: { reports: 0 },

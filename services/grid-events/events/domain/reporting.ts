@@ -1,4 +1,5 @@
 import { type Context, type Decision, isRejection, present, type Rejection } from "../../../../shared/decider/index.ts";
+import { parseComponentId } from "../../../../shared/identity-codes/index.ts";
 import { nextNumber } from "../../../../shared/papers/official-number.ts";
 import { measured } from "../../grids/domain/datum.ts";
 import { placeFault } from "../../grids/domain/town-area.ts";
@@ -18,13 +19,15 @@ const fromOutside: ReadonlySet<Report["reporter"]["kind"]> = new Set(["resident"
  * dispatcher's list. No clock runs before it is accepted.
  */
 export function report(command: Report, context: Context): Decided {
-  const { reporter, category, urgency, text, pictures } = command;
+  const { reporter, category, urgency, text, pictures, component, partOf } = command;
   const { today, town } = context;
   const where = located(command, context);
   if (isRejection(where)) return where;
   const fault = categoryFault({ category, urgency }, where.special, context);
   if (fault !== undefined) return fault;
-  if (fromOutside.has(reporter.kind) && categoryOf(category, town)?.public !== true)
+  const wrong = componentFault(component, category, context);
+  if (wrong !== undefined) return wrong;
+  if (partOf === undefined && fromOutside.has(reporter.kind) && categoryOf(category, town)?.public !== true)
     return refuse("grid-events.category-not-public", { category, rule: "G14" }, "/category");
   if ((reporter.kind === "unnamed") !== (reporter.receipt !== undefined))
     throw new TypeError("who gives no name has a receipt, and nobody else");
@@ -36,11 +39,27 @@ export function report(command: Report, context: Context): Decided {
       data: {
         number: nextNumber(context, town.numbering.gridEvent),
         ...{ on: today.toString(), from, category, urgency, special, near, above },
-        ...present({ grid }),
+        ...present({ grid, component, partOf: partOf?.id, runsFrom: partOf?.acceptedAt }),
       },
       personal: { reporter: person, where: rest, text, pictures },
     },
   ];
+}
+
+/** G-5: a component of the county whose class and subclass are those of the category, where the standard has it. */
+function componentFault(
+  component: string | undefined,
+  category: string,
+  { town }: Pick<Context, "town">,
+): Rejection | undefined {
+  if (component === undefined) return undefined;
+  const read = parseComponentId(component);
+  const standard = categoryOf(category, town)?.standard;
+  const fits =
+    read.ok &&
+    component.startsWith(town.code.slice(0, 6)) &&
+    (standard === undefined || component.slice(6, 10) === standard);
+  return fits ? undefined : badInput("grid-events.unknown-component", { component, rule: "G-5" }, "/component");
 }
 
 /** G-18, G-19: a place of the town, or an address. A place outside is refused; swapped axes are named, never mended. */

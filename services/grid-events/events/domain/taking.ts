@@ -18,7 +18,7 @@ export function accept(state: GridEvent, { duty }: CommandOf<"accept">, context:
   if (refused !== undefined) return refused;
   const fault = categoryFault(state, state.where.special, context);
   if (fault !== undefined) return fault;
-  const term = categoryTerm(state, "terms", context.now, { pauses: [], context });
+  const term = categoryTerm(state, "terms", state.runsFrom ?? context.now, { pauses: [], context });
   return [
     {
       type: "grid-events.event.accepted",
