@@ -5,9 +5,15 @@ import { defaultFunctions, joined, type Service, setAsideRoute } from "../../sha
 import { commonPart } from "./common/part.ts";
 import { events } from "./events/index.ts";
 import { grids } from "./grids/index.ts";
+import { offline } from "./offline/index.ts";
 
 /** Each part knows only those before it. */
-const subContexts = joined([grids, events, commonPart([parkedRoute("grid-events"), setAsideRoute("grid-events")])]);
+const subContexts = joined([
+  grids,
+  events,
+  offline,
+  commonPart([parkedRoute("grid-events"), setAsideRoute("grid-events")]),
+]);
 
 /** The grid of a town: who looks after which piece of it, and the matters found there. */
 export const gridEvents: Service = {

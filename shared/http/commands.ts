@@ -143,7 +143,7 @@ function writing<
       const { actor } = request;
       if (actor === undefined) return problem(401, "auth.missing");
       const body = parsedBy(spec.body, request.body);
-      const commandId = sha256(JSON.stringify([actor.sub, request.idempotencyKey ?? randomUUID()])).slice(0, 24);
+      const commandId = commandIdOf(actor.sub, request.idempotencyKey ?? randomUUID());
       const id = newId?.({ body, unique: readable(commandId), runtime }) ?? request.params.id ?? "";
       const asking = { id, body, actor, runtime };
       const learnt = await spec.learn?.(asking);
@@ -167,6 +167,9 @@ function writing<
     },
   };
 }
+
+/** A command's identity: it is carried out once for a person and a key. */
+export const commandIdOf = (sub: string, key: string): string => sha256(JSON.stringify([sub, key])).slice(0, 24);
 
 /** The version a command expects. Of several the present one counts, if it is among them. */
 async function expectedOf(

@@ -26,6 +26,8 @@ export interface Runtime {
   /** IN-7: the platform of entry scans; absent: it gives no answer. */
   readonly scanning?: EntryScans;
   readonly observability: Observability;
+  /** What is carried out now was written earlier, without a network: on which day, and how long after leaving a post it counts. */
+  readonly written?: { readonly on: string; readonly graceDays: number };
   /** Loads what adds steps and links to the views of the resource at this path; absent: all is loaded. */
   readonly completed?: (at: string) => Promise<void>;
   /** Whether an answer with a field that its schema does not declare is refused, not only struck: in tests and simulation. */

@@ -75,6 +75,17 @@ export const gridEvents = z.strictObject({
   }),
   /** How many matters one source may report on a day: a network address without a login, a resident by his own. */
   reportsPerDay: z.strictObject({ unnamed: z.int().min(0), resident: z.int().min(0), source: line }),
+  /** G2, D: what workers write without a network. No norm sets how much of it, nor for how long it counts. */
+  offline: z.strictObject({
+    /** Of one batch. */
+    entries: z.int().min(1).max(500),
+    bytes: z.int().min(1_000).max(900_000),
+    /** Days after leaving a post in which what was written on it still counts. */
+    graceDays: z.int().min(0).max(31),
+    /** From so many minutes on a device's clock is marked as wrong. */
+    skewMinutes: z.int().min(1).max(1_440),
+    source: line,
+  }),
   /** G5: kinds of special grids (mine, orchard, market, border) that the town has. */
   specialKinds: z
     .array(coded)

@@ -44,6 +44,7 @@ const paths: Readonly<Record<string, string>> = {
   event: "/grid-events/events",
   "grid-map": "/grid-events/grid-maps",
   "grid-post": "/grid-events/posts",
+  "offline-entry": "/grid-events/offline-entries",
   guide: "/permits/guides",
   hearing: "/enforcement/hearings",
   inspection: "/permits/inspections",
@@ -117,6 +118,7 @@ export async function aLivedTown() {
   await buildWithoutPermit(town);
   await cooperate(town);
   await divideIntoGrids(town);
+  await writeInTheMountains(town);
   await running.settle(60_000);
   await publishADecision(town);
   await running.settle(60_000);
@@ -328,6 +330,22 @@ async function preserveGoods(town: Town, directory: string): Promise<void> {
 }
 
 const gridsFile = new URL("../../infra/towns/guangtong/grids.geojson", import.meta.url);
+
+/** What a worker wrote without a network (G2). */
+async function writeInTheMountains(town: Town): Promise<void> {
+  const { now } = await town.time();
+  const worker = { sub: "grid-worker-1", name: "网格员一号", roles: ["grid-worker"], office: "grid-centre" } as const;
+  const body = { category: "street-light", urgency: "ordinary", text: "路灯不亮", address: "东街〔示例〕2号" };
+  const report = { id: "mountain-report", sequence: 1, does: "report", madeAt: now, body };
+  const accept = {
+    id: "mountain-accept",
+    sequence: 2,
+    does: "accept",
+    madeAt: now,
+    basedOn: { entry: "mountain-none" },
+  };
+  await town.act("/grid-events/offline-batches", { schema: 1, sentAt: now, entries: [report, accept] }, worker);
+}
 
 /** A map of grids, the worker of one and the stand-in (G1), and a matter that a resident reported (G2). */
 async function divideIntoGrids(town: Town): Promise<void> {

@@ -12,6 +12,8 @@ import { reportSource } from "./domain/report-source.ts";
 import { eventsProblems } from "./problems.ts";
 import { eventsTitles } from "./titles.ts";
 
+export { eventRoutes } from "./api/events.ts";
+export { eventSteps } from "./api/steps.ts";
 export { mattersLike, type SimilarMatter } from "./similar-to.ts";
 export { matterOfReceipt, reportUnnamed, type UnnamedReport } from "./unnamed.ts";
 

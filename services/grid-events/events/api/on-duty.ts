@@ -44,15 +44,30 @@ export async function postsOf(id: string, { store }: Runtime) {
   };
 }
 
-/** Who looks after a matter's grid today: of the grid itself, or else of the nearest one above it. */
+/**
+ * Who looks after a matter's grid today: of the grid itself, or else of the nearest one above it. What was written without a
+ * network counts too for who stood there that day and left since, within the grace of the profile.
+ */
 export function dutyOn(
   posts: readonly (GridPost | undefined)[],
-  { clock }: Pick<Runtime, "clock">,
+  { clock, written }: Pick<Runtime, "clock" | "written">,
 ): GridDuty | undefined {
-  const on = todayIn(clock()).toString();
+  const today = todayIn(clock());
+  const now = workerOn(posts, today.toString());
+  const workers = new Set(now === undefined ? [] : [now]);
+  if (written !== undefined) {
+    const then = workerOn(posts, written.on);
+    const since = Array.from({ length: written.graceDays }, (_none, days) => today.subtract({ days: days + 1 }));
+    if (then !== undefined && since.some((day) => workerOn(posts, day.toString()) === then)) workers.add(then);
+  }
+  return workers.size === 0 ? undefined : { workers: [...workers] };
+}
+
+/** The posts come in pairs, A and B, from the grid itself upwards. */
+function workerOn(posts: readonly (GridPost | undefined)[], on: string): string | undefined {
   for (let at = 0; at < posts.length; at += 2) {
     const there = standingOn(on, { a: posts[at], b: posts[at + 1] });
-    if (there !== undefined) return { workers: [there.sub] };
+    if (there !== undefined) return there.sub;
   }
   return undefined;
 }
