@@ -25,6 +25,7 @@ export const gridEvents: Service = {
     { name: "byGrid", projection: "keys" },
     { name: "byOwner", projection: "keys" },
     { name: "byCode", projection: "keys" },
+    { name: "byDoer", projection: "keys" },
     { name: "byPlace", projection: "keys" },
     { name: "byComponent", projection: "keys" },
   ],

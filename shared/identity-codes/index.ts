@@ -36,6 +36,7 @@ export {
   type LicenceIdReason,
   parseLicenceId,
 } from "./licence-id.ts";
+export { maskedText } from "./masked-text.ts";
 export { erasedMark, maskAddress, maskIdentityNumber, maskName, maskPhone } from "./masking.ts";
 export { parseMobilePhone } from "./mobile-phone.ts";
 export type { Parsed, Refused } from "./result.ts";

@@ -19,8 +19,16 @@ export const eventsProblems = {
     zh: "处置人不能核查本人处置的事件（{rule}）",
     en: "Who handled a matter does not verify it ({rule})",
   },
+  "grid-events.handler-reads-no-reporter": {
+    zh: "承办人不能查看上报人（{rule}）",
+    en: "Who handles a matter never reads who reported it ({rule})",
+  },
   "grid-events.joined-already": { zh: "您已上报或者加入这一事件", en: "You reported or joined this matter already" },
   "grid-events.merged-into-itself": { zh: "不能并入自身", en: "A matter is not merged into itself" },
+  "grid-events.never-released": {
+    zh: "{category}不对外公开（{rule}）",
+    en: "{category} is never shown to the public ({rule})",
+  },
   "grid-events.no-pause": { zh: "计时没有暂停", en: "The clock does not stand" },
   "grid-events.not-the-reporter": { zh: "只有上报人本人可以办理", en: "Only the reporter may do that" },
   "grid-events.not-the-unit": {
@@ -44,6 +52,10 @@ export const eventsProblems = {
   "grid-events.picture-missing": {
     zh: "须有处置后的照片，或者说明没有照片的理由（{rule}）",
     en: "A picture after is needed, or the reason why there is none ({rule})",
+  },
+  "grid-events.picture-unknown": {
+    zh: "不是这一事件的照片（{rule}）",
+    en: "It is no picture of this matter ({rule})",
   },
   "grid-events.place-missing": { zh: "须有位置或者地址", en: "A place or an address is needed" },
   "grid-events.too-many-reports": {
@@ -94,5 +106,7 @@ export const eventsProblems = {
   "word.pause": { zh: "暂停", en: "pause" },
   "word.resume": { zh: "恢复", en: "resume" },
   "word.locate": { zh: "更正位置", en: "set the place" },
+  "word.release": { zh: "公开", en: "release" },
+  "word.withhold": { zh: "撤回公开", en: "withhold" },
   "word.disclose": { zh: "查看上报人", en: "read who reported" },
 } satisfies ProblemTexts<EventsRefusal>;

@@ -1,24 +1,25 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import { type Actor, present } from "../../../../shared/decider/index.ts";
-import { create, hasRole, list, type Route, resource } from "../../../../shared/http/index.ts";
+import { create, hasRole, list, type Route, resource, type Viewing } from "../../../../shared/http/index.ts";
 import { phone } from "../../../../shared/parties/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
-import { member } from "../../../../shared/store/index.ts";
+import { type Loaded, member } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { datums } from "../../grids/domain/datum.ts";
-import { gridEvent, noGrid } from "../domain/decider.ts";
+import { gridEvent } from "../domain/decider.ts";
 import { eventStatuses, type GridEvent, type Reporter } from "../domain/event.ts";
 import type { EventCommand } from "../domain/messages.ts";
 import { eventMoves } from "../domain/moves.ts";
+import { isSensitive } from "../domain/releasing.ts";
 import { reportSource } from "../domain/report-source.ts";
 import { traceOf } from "../domain/similar.ts";
-import { isReporter } from "../domain/who.ts";
+import { doerPartition, isDispatcher, isReporter } from "../domain/who.ts";
 import { mattersLike, type SimilarMatter } from "../similar-to.ts";
-import { mappedAt } from "./on-duty.ts";
+import { isOnDuty, mappedAt } from "./on-duty.ts";
 import { limitedPerDay } from "./too-many.ts";
-import { eventRow, eventView, viewEvent, viewEventRow } from "./views.ts";
+import { eventRow, eventView, type Sight, viewEvent, viewEventRow } from "./views.ts";
 
 /** Who works on every matter of the grid, or looks at all of them. */
 export const gridHouse = ["grid-worker", "dispatcher", "leader", "supervisor"] as const satisfies readonly Role[];
@@ -31,6 +32,18 @@ const isOfTheUnit = ({ assignments }: GridEvent, { sub, office }: Pick<Actor, "s
     ended?.how === "withdrawn" ? false : person === undefined ? unit === office : person === sub,
   );
 
+/** Who oversees or works on it sees units and persons; a reporter does not, whatever else he is in the house. */
+async function sightOf(loaded: Loaded<GridEvent>, { actor, runtime }: Viewing): Promise<Sight> {
+  if (actor === undefined) return { inside: false, point: false };
+  const { state } = loaded;
+  const handles = hasRole(actor, unitRoles) && isOfTheUnit(state, actor);
+  const inside = hasRole(actor, gridHouse) || handles;
+  if (!isSensitive(state, runtime.town)) return { inside, point: true };
+  const point = handles || isDispatcher(actor) || isReporter(state, actor) || (await isOnDuty(loaded, actor, runtime));
+  return { inside, point };
+}
+const shown = async (loaded: Loaded<GridEvent>, viewing: Viewing) => viewEvent(loaded, await sightOf(loaded, viewing));
+
 export const events = resource({
   of: gridEvent,
   at: "/grid-events/events",
@@ -41,7 +54,7 @@ export const events = resource({
   moves: eventMoves,
   statusOf: ({ status }) => status,
   returns: eventView,
-  view: viewEvent,
+  view: shown,
 });
 
 export const code = lineOf(60);
@@ -172,7 +185,12 @@ export const eventRoutes: readonly Route[] = [
         return { index: "byStatus", partition: `event:${status}` };
       }
       return hasRole(actor, unitRoles)
-        ? { index: "byCode", partition: `event:${actor?.office ?? noGrid}` }
+        ? [
+            ...(actor?.office === undefined
+              ? []
+              : [{ index: "byDoer", partition: doerPartition({ unit: actor.office }) }]),
+            { index: "byDoer", partition: doerPartition({ unit: "", person: actor?.sub ?? "" }) },
+          ]
         : { index: "byOwner", partition: `event:${actor?.sub ?? ""}`, descending: true };
     },
     keep: ({ state }, { query, actor }) =>
@@ -184,7 +202,7 @@ export const eventRoutes: readonly Route[] = [
   }),
   events.read({ zh: "一件事件", en: "One matter" }, ["resident", ...gridHouse, ...unitRoles], {
     view: async (loaded, viewing) => {
-      const view = viewEvent(loaded, viewing);
+      const view = await shown(loaded, viewing);
       if (!hasRole(viewing.actor, gridHouse) || !isHandled(loaded.state)) return view;
       const similar = await mattersLike(traceOf(loaded.id, loaded.state), viewing.runtime, loaded.state.others);
       return { ...view, similar: similar.map(viewSimilar) };

@@ -1,6 +1,7 @@
 import { todayIn } from "../../../../shared/calendar/index.ts";
+import type { Actor } from "../../../../shared/decider/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
-import { factReferences } from "../../../../shared/store/index.ts";
+import { factReferences, type Loaded } from "../../../../shared/store/index.ts";
 import { type Datum, measured } from "../../grids/domain/datum.ts";
 import { ancestorsOf } from "../../grids/domain/grid-map.ts";
 import { gridsAt, gridsWithin } from "../../grids/domain/place-index.ts";
@@ -9,6 +10,7 @@ import { standingOn } from "../../grids/domain/post/standing.ts";
 import { type GridPost, postIdOf } from "../../grids/domain/post/words.ts";
 import { mapOn } from "../../grids/index.ts";
 import { gridEvent } from "../domain/decider.ts";
+import type { GridEvent } from "../domain/event.ts";
 import type { GridDuty, Mapped } from "../domain/messages.ts";
 
 /** What the map of today makes of a place. */
@@ -42,6 +44,24 @@ export async function postsOf(id: string, { store }: Runtime) {
       grids.flatMap((one) => [postIdOf(one, "a"), postIdOf(one, "b")]),
     ),
   };
+}
+
+/** Whether somebody is the worker of a matter's grid today. */
+export async function isOnDuty(
+  { state }: Loaded<GridEvent>,
+  { sub }: Pick<Actor, "sub">,
+  runtime: Runtime,
+): Promise<boolean> {
+  const { grid, above } = state.where;
+  const grids = grid === undefined ? [] : [grid, ...above];
+  const ids = grids.flatMap((one) => [postIdOf(one, "a"), postIdOf(one, "b")]);
+  const posts = await Promise.all(ids.map((id) => runtime.store.load(gridPost, id)));
+  return (
+    dutyOn(
+      posts.map((one) => one?.state),
+      runtime,
+    )?.workers.includes(sub) === true
+  );
 }
 
 /**

@@ -149,6 +149,21 @@ const ending: readonly Route[] = [
     facts,
     run: ({ body, facts: { posts }, runtime }) => ({ type: "reopen", ...body, duty: dutyOn(posts, runtime) }),
   }),
+  events.step("release", {
+    summary: {
+      zh: "审阅后公开文字、照片（电话、证件号码一律遮盖）",
+      en: "Release text and pictures; numbers of persons are hidden",
+    },
+    allow: ["dispatcher"],
+    body: z.strictObject({ text: words.exactOptional(), pictures: z.array(sha).max(9).default([]) }),
+    run: ({ body }) => ({ type: "release", ...body }),
+  }),
+  events.step("withhold", {
+    summary: { zh: "撤回公开", en: "Take it out of the public eye" },
+    allow: ["dispatcher"],
+    body: nothing,
+    run: () => ({ type: "withhold" }),
+  }),
   events.step("disclose", {
     summary: { zh: "说明理由查看来电人", en: "Read who told it, for a reason on record" },
     allow: ["dispatcher"],

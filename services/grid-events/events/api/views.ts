@@ -1,12 +1,11 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import { present } from "../../../../shared/decider/index.ts";
-import { dueOn, type Viewing } from "../../../../shared/http/index.ts";
+import { dueOn } from "../../../../shared/http/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { datums } from "../../grids/domain/datum.ts";
 import { type Assignment, eventStatuses, type GridEvent, type Proof, reporterKinds } from "../domain/event.ts";
 import { type Term, termUnits } from "../domain/term.ts";
-import { isReporter } from "../domain/who.ts";
 import { toldView, viewTold } from "./receipt-view.ts";
 
 const instant = z.iso.datetime();
@@ -33,6 +32,7 @@ export const eventView = z.object({
   urgency: z.string(),
   text: z.string(),
   pictures: z.array(z.string()),
+  /** Of a sensitive category place and address are shown to those who work on it, and are empty for others. */
   address: z.string(),
   place: position.optional(),
   given: position.optional(),
@@ -50,6 +50,8 @@ export const eventView = z.object({
   outcome: z.string().optional(),
   proof: proofView.optional(),
   satisfied: z.boolean().optional(),
+  /** What everybody may read of it. */
+  released: z.object({ at: instant, text: z.string(), pictures: z.array(z.string()) }).optional(),
   /** What the reporter was told, in order. */
   told: toldView,
   component: z.string().optional(),
@@ -115,17 +117,24 @@ const inside = ({ pauses, assignments, tookIn, parts }: GridEvent) => ({
   assignments: assignments.map(viewAssignment),
 });
 
+/** How much of a matter a caller sees. */
+export interface Sight {
+  /** Units, persons, why the clock stood: for those who work on it or oversee it. */
+  readonly inside: boolean;
+  /** The place itself, and not its grid alone. */
+  readonly point: boolean;
+}
+
 /** A matter as its workers and its reporter see it; nobody sees here who reported. */
 export function viewEvent(
   { id, version, state }: Loaded<GridEvent>,
-  { actor }: Pick<Viewing, "actor">,
+  { inside: seesInside, point }: Sight,
 ): z.input<typeof eventView> {
   const { status, number, round, reporter, category, urgency, text, pictures, where, reportedAt, late } = state;
   const { acceptedAt, closedAt, term, rejected, solved, rating } = state;
   const { measured, address, grid, special, near } = where;
-  const his = actor !== undefined && isReporter(state, actor);
   return {
-    ...{ id, version, status, round, category, urgency, text, address, reportedAt, late },
+    ...{ id, version, status, round, category, urgency, text, reportedAt, late },
     ...{
       number: number.text.zh,
       from: reporter.kind,
@@ -134,14 +143,20 @@ export function viewEvent(
       joined: state.joined,
     },
     ...{ special: special.map((one) => ({ ...one })), near: [...near] },
+    address: point ? address : "",
     ...present({ component: state.component, into: state.into, partOf: state.partOf }),
     ...present({ grid, acceptedAt, closedAt, rejected }),
-    ...(measured === undefined ? {} : { place: measured.place, given: measured.given, datum: measured.datum }),
-    ...present({ accuracy: measured?.accuracy }),
+    ...(measured === undefined || !point
+      ? {}
+      : { place: measured.place, given: measured.given, datum: measured.datum }),
+    ...present({ accuracy: point ? measured?.accuracy : undefined }),
+    ...(state.released === undefined
+      ? {}
+      : { released: { ...state.released, pictures: [...state.released.pictures] } }),
     ...(term === undefined ? {} : { term: viewTerm(term) }),
     ...(solved === undefined ? {} : { outcome: solved.outcome, proof: viewProof(solved.proof) }),
     ...(rating === undefined ? {} : { satisfied: rating.satisfied }),
-    ...(his && actor.roles.every((role) => role === "resident") ? {} : inside(state)),
+    ...(seesInside ? inside(state) : {}),
   };
 }
 

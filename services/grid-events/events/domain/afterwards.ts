@@ -5,7 +5,7 @@ import type { CommandOf, EventEvent } from "./messages.ts";
 import { notYou, refuse } from "./refusals.ts";
 import { about, categoryFault, categoryTerm } from "./said.ts";
 import { answerTo } from "./told.ts";
-import { byMachine, isDispatcher, isReporter, notOnDuty } from "./who.ts";
+import { byMachine, disclosureFault, isDispatcher, isReporter, notOnDuty } from "./who.ts";
 
 type Decided = Decision<EventEvent>;
 
@@ -54,5 +54,7 @@ export function recategorise(
 /** Dispatchers read who reported, for a reason that stays on record. */
 export function disclose(state: GridEvent, { reason }: CommandOf<"disclose">, { actor }: Context): Decided {
   if (!isDispatcher(actor)) return notYou("grid-events.not-your-grid", { rule: "P-1" });
+  const fault = disclosureFault(state, actor);
+  if (fault !== undefined) return fault;
   return [{ type: "grid-events.event.reporter-disclosed", data: about(state), personal: { reason } }];
 }

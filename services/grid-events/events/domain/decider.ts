@@ -1,14 +1,16 @@
 import { deciderOf } from "../../../../shared/decider/index.ts";
 import { disclose, rate, recategorise, reopen } from "./afterwards.ts";
 import { close, dispatch, giveBack, handIn, redirect, rework, start } from "./dispatching.ts";
-import { assignmentOf } from "./event.ts";
+import { listedUnitOf } from "./event.ts";
 import { eventEffects } from "./evolve.ts";
 import { join, merge, notSame, split, takeIn } from "./merging.ts";
 import { eventMoves } from "./moves.ts";
 import { nextEventDeadline, passTime, pause, resume } from "./passing.ts";
+import { release, withhold } from "./releasing.ts";
 import { locate, report } from "./reporting.ts";
 import { cellPartition, componentPartition } from "./similar.ts";
 import { accept, closeHere, file, handleHere, reject, withdraw } from "./taking.ts";
+import { doerPartition } from "./who.ts";
 import type { EventWords } from "./words.ts";
 
 const ended: ReadonlySet<string> = new Set(["closed", "rated", "rejected", "withdrawn", "merged"]);
@@ -16,7 +18,7 @@ const ended: ReadonlySet<string> = new Set(["closed", "rated", "rejected", "with
 /** A matter of the grid, from the report to the answer (G2). */
 export const gridEvent = deciderOf<EventWords>({
   aggregate: "event",
-  shape: 3,
+  shape: 4,
   ended: ({ status }) => ended.has(status),
   retainedAs: "voice",
   erasedTo: { measured: undefined },
@@ -50,13 +52,16 @@ export const gridEvent = deciderOf<EventWords>({
     "not-same": notSame,
     join,
     split,
+    release,
+    withhold,
     disclose,
     "pass-time": (state, _command, context) => passTime(state, context),
   },
   ...eventEffects,
   listed: (state, id) => {
     const sort = `${state.reportedAt}#${id}`;
-    const unit = assignmentOf(state)?.unit;
+    const doer = listedUnitOf(state);
+    const unit = doer?.unit;
     const { owner } = state.reporter;
     return {
       byStatus: { partition: `event:${state.status}`, sort },
@@ -69,6 +74,7 @@ export const gridEvent = deciderOf<EventWords>({
         ? {}
         : { byComponent: { partition: componentPartition(state.component), sort } }),
       ...(unit === undefined ? {} : { byCode: { partition: `event:${unit}`, sort } }),
+      ...(doer === undefined ? {} : { byDoer: { partition: doerPartition(doer), sort } }),
     };
   },
   nextDeadline: nextEventDeadline,

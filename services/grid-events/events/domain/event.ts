@@ -140,6 +140,8 @@ export interface GridEvent {
   readonly partOf?: string;
   /** Of a part: when the whole was accepted. Its term runs from there. */
   readonly runsFrom?: string;
+  /** What everybody may read of it: looked through by a dispatcher, numbers of persons hidden. */
+  readonly released?: { readonly at: string; readonly text: string; readonly pictures: readonly string[] };
   /** What the reporter was told, in order. */
   readonly told: readonly ToldAnswer[];
   readonly rating?: { readonly satisfied: boolean };
@@ -149,6 +151,12 @@ export interface GridEvent {
 export const assignmentOf = ({ assignments }: Pick<GridEvent, "assignments">): Assignment | undefined => {
   const last = assignments.at(-1);
   return last?.ended === undefined ? last : undefined;
+};
+
+/** The unit on whose list it stands: also while it is verified or to be done again, never once it was sent back or withdrawn. */
+export const listedUnitOf = ({ assignments }: Pick<GridEvent, "assignments">): Assignment | undefined => {
+  const last = assignments.at(-1);
+  return last?.ended === undefined || last.ended.how === "handed-in" ? last : undefined;
 };
 
 /** Everybody who handled it in this round: none of them verifies it. */

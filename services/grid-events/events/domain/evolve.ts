@@ -102,7 +102,7 @@ export const eventEffects: Events<EventWords> = {
       ...{ round: data.round, term: data.term },
       ...{ status: "accepted", acceptedAt: time, late: false, warned: false, pauses: [], assignments: [] },
     }),
-    "grid-events.event.recategorised": (state, { data: { category, urgency, term } }) => ({
+    "grid-events.event.recategorised": ({ released: _released, ...state }, { data: { category, urgency, term } }) => ({
       ...state,
       ...{ category, urgency },
       // What was late or near by the old length is judged again by the new one.
@@ -143,6 +143,11 @@ export const eventEffects: Events<EventWords> = {
     "grid-events.event.hint-refused": (state, { data: { other } }) => ({ ...state, others: [...state.others, other] }),
     "grid-events.event.joined": (state, { data: { people } }) => ({ ...state, joined: people }),
     "grid-events.event.split": (state, { data: { part } }) => ({ ...state, parts: [...state.parts, part] }),
+    "grid-events.event.released": (state, { personal: { text, pictures }, time }) => ({
+      ...state,
+      released: { at: time, text, pictures },
+    }),
+    "grid-events.event.withheld": ({ released: _released, ...state }) => state,
     "grid-events.event.reporter-disclosed": (state) => state,
     "grid-events.event.due-soon": (state) => ({ ...state, warned: true }),
     "grid-events.event.overdue": (state) => ({ ...state, late: true }),

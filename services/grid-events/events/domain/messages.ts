@@ -88,6 +88,8 @@ export type EventCommand =
   | ({ readonly type: "not-same"; readonly other: string; readonly isKnown: boolean } & Dutiful)
   | { readonly type: "join" }
   | ({ readonly type: "split"; readonly part: string } & Dutiful)
+  | { readonly type: "release"; readonly text?: string; readonly pictures: readonly string[] }
+  | { readonly type: "withhold" }
   | { readonly type: "disclose"; readonly reason: string }
   | { readonly type: "pass-time" };
 
@@ -153,6 +155,8 @@ export type EventEvent =
   | Of<"hint-refused", About & { readonly other: string }>
   | Of<"joined", About & { readonly people: number }>
   | Of<"split", About & { readonly part: string }>
+  | Of<"released", About, { readonly text: string; readonly pictures: readonly string[] }>
+  | Of<"withheld", About>
   | Of<"reporter-disclosed", About, { readonly reason: string }>
   | Of<"due-soon", About & { readonly due: string }>
   | Of<"overdue", About & { readonly due: string }>

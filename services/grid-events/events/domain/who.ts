@@ -22,6 +22,16 @@ export function notOnDuty(
   return his ? undefined : notYou("grid-events.not-your-grid", { rule: "G1" });
 }
 
+/** On whose list a matter stands: that of the person named, whatever his office, else that of the unit. */
+export const doerPartition = ({ unit, person }: { readonly unit: string; readonly person?: string }): string =>
+  person === undefined ? `event:unit:${unit}` : `event:person:${person}`;
+
+/** P-1: who handles a matter, or is named for it, never learns who reported it: not as a dispatcher either. */
+export const disclosureFault = ({ assignments }: GridEvent, { sub }: Actor): Rejection | undefined =>
+  assignments.some(({ person, handledBy }) => person === sub || handledBy.includes(sub))
+    ? notYou("grid-events.handler-reads-no-reporter", { rule: "P-1" })
+    : undefined;
+
 /** G2: who handled it in this round does not verify it. */
 export const verifierFault = (state: GridEvent, { sub }: Actor): Rejection | undefined =>
   handledIn(state).includes(sub) ? notYou("grid-events.handler-cannot-verify", { rule: "G2" }) : undefined;
