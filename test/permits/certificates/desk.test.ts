@@ -2,8 +2,10 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { application } from "../../../services/permits/cases/domain/application/decider.ts";
 import { certificate } from "../../../services/permits/certificates/domain/certificate.ts";
+import { type CountCase, reduction, reductionId } from "../../../services/permits/figures/domain/reduction.ts";
 import { permits } from "../../../services/permits/service.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
+import { instruct } from "../../../shared/service/index.ts";
 import { aGivingBody } from "../authorisations/builders.ts";
 import {
   anAgent,
@@ -27,6 +29,14 @@ const secrets = [theApplicant.name, theApplicant.idNumber, theApplicant.phone];
 const theLeader = { ...theHead, sub: "zhen-zhang", roles: ["leader"] as const, office: "party-government" };
 const neighbour = { ...aResident, sub: "resident-2" };
 const viewOf = (name: string) => permits.routes.find(({ method, path }) => `${method} ${path}` === name)?.returns;
+
+const counting: Omit<CountCase, "application" | "month"> = {
+  type: "count",
+  item: "PL-018",
+  category: "licence",
+  name: { zh: "甲", en: "A" },
+  figures: { steps: 1, materials: 1, workingDays: 1, visits: 1 },
+};
 
 /** A granted case of a resident and the certificate drawn up for it. */
 async function granted(hall: Hall, by: Actor = aResident, form: object = aForm) {
@@ -310,9 +320,25 @@ describe("the four reductions (L13)", () => {
     expect(records.body).toMatchObject({ cases: [{ application: id, path: `/permits/applications/${id}` }] });
     expect((await hall.get(theLeader, "/permits/reductions/PL-018-2026-03/recount")).body).toEqual({
       cases: 1,
+      looked: 1,
       agrees: true,
       differing: [],
     });
+    const after = await hall.get(theLeader, "/permits/reductions/PL-018-2026-03/recount", { after: id });
+    expect(after.body).toMatchObject({ cases: 1, looked: 0 });
+    const more = { of: reduction, id: reductionId("PL-018", "2026-03"), expects: "existing" as const };
+    for (let at = 0; at < 120; at += 1) {
+      const command: CountCase = { ...counting, application: `${id}-${at}`, month: "2026-03" };
+      await instruct({ ...more, command }).carryOut(hall.runtime, { id: `more|${at}` });
+    }
+    const first = await hall.get(theLeader, "/permits/reductions/PL-018-2026-03/recount");
+    const { next } = z.object({ next: z.string() }).parse(first.body);
+    expect(first.body).toMatchObject({ cases: 121, looked: 100, agrees: false });
+    const rest = await hall.get(theLeader, "/permits/reductions/PL-018-2026-03/recount", { after: next });
+    expect(rest.body).toMatchObject({ cases: 121, looked: 21 });
+    expect(rest.body).not.toHaveProperty("next");
+    const missing = [first, rest].flatMap(({ body: { differing } }) => z.array(z.unknown()).parse(differing));
+    expect(missing).toHaveLength(120);
     expect((await hall.get(theLeader, "/permits/reductions", { from: "2026-03", to: "2026-02" })).status).toBe(422);
     expect((await hall.get(theLeader, "/permits/reductions", { item: "PL-001" })).body).not.toHaveProperty("total");
   });

@@ -176,11 +176,13 @@ describe("L13: before and after", () => {
     expect(Object.keys(state.cases)).toHaveLength(41);
   });
 
-  test("a table covers one to thirty-six months, in order", () => {
-    expect(monthsBetween("2025-12", "2026-02")).toEqual(["2025-12", "2026-01", "2026-02"]);
-    expect(monthsBetween("2026-02", "2026-02")).toEqual(["2026-02"]);
-    expect(isRejection(monthsBetween("2026-02", "2026-01"))).toBe(true);
-    expect(monthsBetween("2024-01", "2026-12")).toHaveLength(36);
-    expect(isRejection(monthsBetween("2023-12", "2026-12"))).toBe(true);
+  test("a table of one item covers one to thirty-six months, of all items twelve, in order", () => {
+    expect(monthsBetween("2025-12", "2026-02", "one-item")).toEqual(["2025-12", "2026-01", "2026-02"]);
+    expect(monthsBetween("2026-02", "2026-02", "one-item")).toEqual(["2026-02"]);
+    expect(isRejection(monthsBetween("2026-02", "2026-01", "one-item"))).toBe(true);
+    expect(monthsBetween("2024-01", "2026-12", "one-item")).toHaveLength(36);
+    expect(isRejection(monthsBetween("2023-12", "2026-12", "one-item"))).toBe(true);
+    expect(monthsBetween("2026-01", "2026-12", "all-items")).toHaveLength(12);
+    expect(isRejection(monthsBetween("2025-12", "2026-12", "all-items"))).toBe(true);
   });
 });

@@ -5,7 +5,7 @@ import type { Provoked } from "../provoked.ts";
 /** Every refusal of the four reductions. */
 export const reductionRefusals: Provoked = {
   "permits.bad-months": () => {
-    const answer = monthsBetween("2026-03", "2026-02");
+    const answer = monthsBetween("2026-03", "2026-02", "one-item");
     return isRejection(answer) ? answer : [];
   },
 };

@@ -1,15 +1,22 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
-import { isRejection } from "../../../../shared/decider/index.ts";
+import { isRejection, present } from "../../../../shared/decider/index.ts";
 import { problem, type Route, read, readById } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { everythingIn, type Loaded } from "../../../../shared/store/index.ts";
-import { lineOf } from "../../../../shared/text/index.ts";
+import { lineOf, titled } from "../../../../shared/text/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
 import { text } from "../../common/api/schemas.ts";
 import { type Figures, figureNames, figuresOf } from "../domain/figures.ts";
 import { monthsBetween } from "../domain/months.ts";
-import { type Comparison, type CountedCase, compare, type Reduction, reduction } from "../domain/reduction.ts";
+import {
+  type Comparison,
+  type CountedCase,
+  compare,
+  type Reduction,
+  reduction,
+  reductionId,
+} from "../domain/reduction.ts";
 import { recordsOf } from "../records.ts";
 
 /** Averages of cases, to two decimals. */
@@ -56,11 +63,10 @@ export const reductionRoutes: readonly Route[] = [
       const today = todayIn(runtime.clock()).toString();
       const from = query.from ?? `${today.slice(0, 4)}-01`;
       const to = query.to ?? today.slice(0, 7);
-      const months = monthsBetween(from, to);
+      const months = monthsBetween(from, to, query.item === undefined ? "all-items" : "one-item");
       if (isRejection(months)) return problem(422, months.code, { details: months.details });
-      const buckets = (await Promise.all(months.map((one) => bucketsOf(runtime, one)))).flat();
-      const asked = buckets.filter(({ state }) => query.item === undefined || state.item === query.item);
-      return { from, to, baseline: runtime.town.guides.baseline.source, ...tableOf(asked, runtime.town) };
+      const buckets = await bucketsOf(runtime, months, query.item);
+      return { from, to, baseline: runtime.town.guides.baseline.source, ...tableOf(buckets, runtime.town) };
     },
   }),
   readById("GET /permits/reductions/{id}", {
@@ -93,33 +99,69 @@ export const reductionRoutes: readonly Route[] = [
     }),
   }),
   read("GET /permits/reductions/{id}/recount", {
-    summary: { zh: "由办件记录重新计算并核对", en: "Counted again from the cases' own records, and compared" },
+    summary: {
+      zh: "由办件记录重新计算并核对，每次至多一百件",
+      en: "Counted again from the cases' own records, and compared; a hundred cases at a time",
+    },
     allow: ["supervisor", "leader", "ops"],
+    query: z.strictObject({ after: lineOf(60).optional() }),
     returns: z.object({
       cases: z.int(),
+      looked: titled(z.int(), { zh: "本次核对件数", en: "Cases looked at this time" }),
       agrees: z.boolean(),
       differing: z.array(z.object({ application: z.string(), counted: figures, recounted: figures.optional() })),
+      next: titled(z.string(), { zh: "下一批的起点", en: "Send it as `after` for the next cases" }).optional(),
     }),
-    async run({ params }, runtime) {
+    async run({ params, query: { after = "" } }, runtime) {
       const loaded = await runtime.store.load(reduction, params.id ?? "");
       if (loaded === undefined) return problem(404, "resource.not-found");
-      const differing = [];
-      const cases = Object.entries(loaded.state.cases);
-      for (const [application, counted] of cases) {
-        const records = await recordsOf(runtime, application);
-        const again = records === undefined ? undefined : figuresOf(records, runtime.calendar);
-        if (again !== undefined && same(again, counted)) continue;
-        differing.push({ application, counted, ...(again === undefined ? {} : { recounted: again }) });
-      }
-      return { cases: cases.length, agrees: differing.length === 0, differing };
+      const cases = Object.entries(loaded.state.cases).toSorted(([one], [other]) => (one < other ? -1 : 1));
+      const left = cases.filter(([application]) => application > after);
+      const looked = left.slice(0, atOnce);
+      const differing = (await recounted(looked, runtime)).filter(({ agrees }) => !agrees);
+      const next = left.length > looked.length ? looked.at(-1)?.[0] : undefined;
+      return {
+        ...{ cases: cases.length, looked: looked.length, agrees: differing.length === 0 },
+        differing: differing.map(({ agrees: _agrees, ...one }) => one),
+        ...present({ next }),
+      };
     },
   }),
 ];
 
 const same = (one: Figures, other: Figures) => figureNames.every((name) => one[name] === other[name]);
 
-const bucketsOf = ({ store }: Runtime, one: string) =>
-  everythingIn(store, reduction, { index: "byStatus", partition: `reduction:${one}` });
+/** A11: so many cases are counted again for one answer, and so many of them at a time. */
+const [atOnce, abreast] = [100, 10];
+
+/** Counts cases again from their own records. */
+async function recounted(cases: readonly (readonly [string, CountedCase])[], runtime: Runtime) {
+  const found = [];
+  for (let at = 0; at < cases.length; at += abreast)
+    found.push(...(await Promise.all(cases.slice(at, at + abreast).map((one) => recountedOne(one, runtime)))));
+  return found;
+}
+
+async function recountedOne([application, counted]: readonly [string, CountedCase], runtime: Runtime) {
+  const records = await recordsOf(runtime, application);
+  const again = records === undefined ? undefined : figuresOf(records, runtime.calendar);
+  return {
+    application,
+    counted,
+    agrees: again !== undefined && same(again, counted),
+    ...present({ recounted: again }),
+  };
+}
+
+/** What was counted in these months: of one item by its id, of all by the list of each month. */
+async function bucketsOf({ store }: Runtime, months: readonly string[], item: string | undefined) {
+  if (item !== undefined) {
+    const ids = months.map((one) => reductionId(item, one));
+    return store.loadAll(reduction, ids);
+  }
+  const all = months.map((one) => everythingIn(store, reduction, { index: "byStatus", partition: `reduction:${one}` }));
+  return (await Promise.all(all)).flat();
+}
 
 type Compared = { readonly before: Figures; readonly after: CountedCase };
 
