@@ -197,6 +197,10 @@ describe("what only the parts above say to a proceeding or a case", () => {
     expect(printedPaper.decide(paper, { type: "print", pdf }, contextOf(officerA, day))).toMatchObject({
       code: "enforcement.paper-not-in-this-state",
     });
+    const unnumbered = { ...about, type: "number", kind: "penalty-decision", on: today.toString(), organ } as const;
+    expect(printedPaper.decide(undefined, unnumbered, contextOf(officerA, day))).toMatchObject({
+      code: "enforcement.paper-without-number",
+    });
     const asked = { case: "C1", number: "1号", on: day, complete: true, missing: [], status: "asked" } as const;
     expect(caseFile.decide(asked, { type: "fetch" }, contextOf(officerA, day))).toMatchObject({
       code: "enforcement.case-file-not-in-this-state",

@@ -12,6 +12,10 @@ export const documentProblems = {
     zh: "更正{kind}须由有权岗位办理：{roles}",
     en: "To replace a {kind} is for others: {roles}",
   },
+  "permits.document-without-number": {
+    zh: "{kind}没有文号，也没有编号序列",
+    en: "A {kind} has neither a number nor a series to take one from",
+  },
   "word.numbered": { zh: "已编号待制作", en: "numbered" },
   "word.superseded": { zh: "已被替换", en: "superseded" },
   "word.draw-up": { zh: "制作", en: "draw up" },

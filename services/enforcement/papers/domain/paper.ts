@@ -1,12 +1,12 @@
 import type * as z from "zod";
 import type * as published from "../../../../shared/contracts/enforcement-papers.ts";
-import { type Context, deciderOf, type MovesOf } from "../../../../shared/decider/index.ts";
+import { type Context, type Decision, deciderOf, type MovesOf } from "../../../../shared/decider/index.ts";
 import type { KeptFile, KeptPaper } from "../../../../shared/papers/kept.ts";
 import { nextNumberIn } from "../../../../shared/papers/numbering.ts";
 import type { Organ } from "../../../../shared/powers-in-force/index.ts";
 import { officially, seriesOf } from "../../../../shared/town/series.ts";
 import { kinds, type PaperKind, paperKinds } from "./kinds.ts";
-import type { PrintedPaperRefusal } from "./refusals.ts";
+import { badInput, type PrintedPaperRefusal } from "./refusals.ts";
 
 /** What has papers: a case, a penalty on the spot, an inspection, an order to correct, oral guidance. */
 export const paperFileKinds = ["case", "on-spot", "inspection", "order", "guidance"] as const;
@@ -114,7 +114,7 @@ export const printedPaper = deciderOf<PaperWords>({
   moves: paperMoves,
   impossible: "enforcement.paper-not-in-this-state",
   byItself: ["draw-up", "print"],
-  begin: { number: (command, context) => [numbered(command, context)] },
+  begin: { number: numbered },
   always: {
     // Numbered or drawn up twice it is the same paper.
     number: () => [],
@@ -145,16 +145,16 @@ export const printedPaper = deciderOf<PaperWords>({
   }),
 });
 
-/** The number is spent with the paper alone. What is done in another organ's name bears a number of that organ (P3). */
+/** A paper of a kind without a series bears a number that there is already. The number is spent with the paper alone. What is done in another organ's name bears a number of that organ (P3). */
 function numbered(
   { type: _type, number, organ, ...of }: Extract<PaperCommand, { type: "number" }>,
   context: Context,
-): PaperEvent {
+): Decision<PaperEvent> {
   const { town } = context;
   const { series } = kinds[of.kind];
   const given = number ?? (series === undefined ? undefined : taken(series));
-  if (given === undefined) throw new TypeError(`a ${of.kind} has neither number nor series`);
-  return { type: "enforcement.paper.numbered", data: { ...of, number: given, organ: officially(organ, town) } };
+  if (given === undefined) return badInput("enforcement.paper-without-number", { kind: of.kind }, "/number");
+  return [{ type: "enforcement.paper.numbered", data: { ...of, number: given, organ: officially(organ, town) } }];
 
   function taken(name: NonNullable<typeof series>): string {
     return nextNumberIn(seriesOf(town.numbering.enforcement[name], organ, town), of.on, context);

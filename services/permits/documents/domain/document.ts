@@ -17,7 +17,7 @@ import { officially } from "../../../../shared/town/series.ts";
 import { numberKey } from "../../certificates/domain/certificate.ts";
 import type { DocumentKind } from "./kinds.ts";
 import { numberFor } from "./numbering.ts";
-import { notYou, type PaperRefusal } from "./refusals.ts";
+import { badInput, notYou, type PaperRefusal } from "./refusals.ts";
 
 /** What a document is of, and the right by which it is made; kept with its number, so that it can be rendered again. */
 export interface Numbered {
@@ -122,7 +122,7 @@ export const document = deciderOf<DocumentWords>({
   retainedAs: "paper",
   moves,
   impossible: "permits.document-not-in-this-state",
-  begin: { number: (command, context) => [numbered(command, context)] },
+  begin: { number: numbered },
   always: {
     // Numbered or drawn up twice it is the same paper.
     number: () => [],
@@ -165,7 +165,7 @@ function replace(state: Numbered, { by, reason }: Ask<"replace">, { actor, today
 }
 
 /** In whose name: as the decision says, else as the power was held on that day; the town's own where it is not (any more). */
-function numbered({ type: _type, power, organ, number, ...of }: NumberIt, context: Context): DocumentEvent {
+function numbered({ type: _type, power, organ, number, ...of }: NumberIt, context: Context): Decision<DocumentEvent> {
   const { town } = context;
   const held = power === undefined ? undefined : heldOn(power, Temporal.PlainDate.from(of.on));
   const standing: Standing = {
@@ -174,7 +174,8 @@ function numbered({ type: _type, power, organ, number, ...of }: NumberIt, contex
     ...(held?.letter === undefined ? {} : { letter: held.letter }),
   };
   const given = number ?? numberFor(of.kind, of.on, standing.organ, context);
-  return { type: "permits.document.numbered", data: { ...of, number: given, standing } };
+  if (given === undefined) return badInput("permits.document-without-number", { kind: of.kind }, "/number");
+  return [{ type: "permits.document.numbered", data: { ...of, number: given, standing } }];
 }
 
 const about = ({ kind, number, application, standing: { organ }, on }: Numbered) => ({

@@ -8,8 +8,9 @@ const isSeries = (kind: DocumentKind): kind is SeriesKind =>
   kind !== "grant" && kind !== "certificate" && kind !== "pause-notice" && kind !== "hearing-notice";
 
 /** The next number of a kind's series, of the organ in whose name it is made, in the year of its day, as it is printed. It is spent with the document alone. */
-export function numberFor(kind: DocumentKind, on: string, organ: Organ, context: Context): string {
-  if (!isSeries(kind)) throw new TypeError(`a ${kind} has its number already`);
+export function numberFor(kind: DocumentKind, on: string, organ: Organ, context: Context): string | undefined {
+  // A kind without a series bears the number of what it puts on paper.
+  if (!isSeries(kind)) return undefined;
   const { numbering } = context.town;
   const series = kind === "receipt" ? numbering.receipt : numbering.documents[kind];
   return nextNumberIn(seriesOf(series, organ, context.town), on, context);
