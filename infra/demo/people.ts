@@ -41,6 +41,12 @@ export const accountant: Caller = {
   roles: ["accountant"],
   office: "finance-institute",
 };
+export const financeHead: Caller = {
+  sub: "finance-approver-1",
+  name: "财政所所长",
+  roles: ["finance-approver"],
+  office: "finance-institute",
+};
 export const dispatcher: Caller = {
   sub: "dispatcher-1",
   name: "指挥调度1号",

@@ -5,6 +5,7 @@ import { deployment, subscriber } from "./deployment.ts";
 import { documents } from "./documents.ts";
 import { duties } from "./duties.ts";
 import { enforcement } from "./enforcement.ts";
+import { finance } from "./finance.ts";
 import { gridEvents } from "./grid-events.ts";
 import { consulting, guides } from "./guides.ts";
 import { complaints, hall, rating } from "./hall.ts";
@@ -55,6 +56,7 @@ const fields = z.strictObject({
   inspections,
   enforcement,
   gridEvents,
+  finance,
   limits,
   hearingThresholds,
   hearingNotice,

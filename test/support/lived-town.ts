@@ -6,11 +6,13 @@ import * as z from "zod";
 import { Town } from "../../infra/demo/client.ts";
 import { liveWeek } from "../../infra/demo/life.ts";
 import {
+  accountant,
   agent,
   captain,
   clerk,
   county,
   dispatcher,
+  financeHead,
   head,
   mayor,
   officer,
@@ -45,6 +47,8 @@ const paths: Readonly<Record<string, string>> = {
   "grid-map": "/grid-events/grid-maps",
   "grid-post": "/grid-events/posts",
   "offline-entry": "/grid-events/offline-entries",
+  book: "/finance/books",
+  "ledger-entry": "/finance/entries",
   guide: "/permits/guides",
   hearing: "/enforcement/hearings",
   inspection: "/permits/inspections",
@@ -119,6 +123,7 @@ export async function aLivedTown() {
   await cooperate(town);
   await divideIntoGrids(town);
   await writeInTheMountains(town);
+  await keepBooks(town);
   await running.settle(60_000);
   await publishADecision(town);
   await running.settle(60_000);
@@ -134,7 +139,7 @@ export async function aLivedTown() {
 function thingsIn(directory: string): ReadonlyMap<string, readonly Thing[]> {
   const things = new Map<string, Thing[]>([...Object.values(paths), importsPath].map((path) => [path, []]));
   const file = new DatabaseSync(join(directory, "town.db"), { readOnly: true });
-  for (const service of ["permits", "powers", "enforcement", "grid-events"]) {
+  for (const service of ["permits", "powers", "enforcement", "grid-events", "finance"]) {
     things.set(`/${service}/holds`, []);
     for (const found of file.prepare(`SELECT item FROM "guangtong-${service}" WHERE ${isThing}`).all()) {
       const { item } = row.parse(found);
@@ -365,6 +370,25 @@ async function divideIntoGrids(town: Town): Promise<void> {
   await town.act(`/grid-events/events/${id}/dispatch`, to, dispatcher);
   const asked = { document: "（2026）云23行初3号", reason: "行政诉讼期间留存" };
   await town.act("/grid-events/holds", { ...asked, aggregate: "event", record: id }, mayor);
+}
+
+/** A book of the unit with two entries, one of them taken back. */
+async function keepBooks(town: Town): Promise<void> {
+  const { today } = await town.time();
+  const book = { book: "town-government", first: today.slice(0, 7), document: "建账批复1号" };
+  await town.act("/finance/books", book, financeHead);
+  await town.act("/finance/books/town-government/finish-opening", {}, financeHead);
+  const lines = [
+    { account: "1218", side: "debit", amountFen: 120_000 },
+    { account: "2307", side: "credit", amountFen: 120_000 },
+  ];
+  const entry = { book: "town-government", nature: "accrual", effectiveOn: today, text: "往来款", lines };
+  const id = await town.made("/finance/entries", entry, accountant);
+  await town.act(`/finance/entries/${id}/record-voucher`, {}, accountant);
+  const other = await town.made("/finance/entries", entry, accountant);
+  await town.act(`/finance/entries/${other}/reverse`, { reasons: "重复记账" }, accountant);
+  const asked = { document: "（2026）云23行初4号", reason: "审计期间留存" };
+  await town.act("/finance/holds", { ...asked, aggregate: "ledger-entry", record: id }, mayor);
 }
 
 const found = z.object({ items: z.array(z.object({ id: z.string() })) });

@@ -24,6 +24,7 @@ const needed: Readonly<Record<string, string>> = {
   "/enforcement/statistics": "year=2025",
   "/enforcement/studies": "year=2026",
   "/grid-events/grid-of-place": "lng=101.9&lat=25.1",
+  "/finance/entries": "book=town-government",
   "/powers/check": "code=PL-001",
   "/powers/diff": "from=2026-01-01&to=2026-03-01",
   "/permits/inspections/published": "item=PL-001",

@@ -15,6 +15,14 @@ export const ledgerProblems = {
     zh: "第{line}行金额须为大于零的整数分",
     en: "The amount of line {line} is a whole number of fen above zero",
   },
+  "finance.book-not-in-this-state": {
+    zh: "账簿当前状态（{status}）不能办理此事",
+    en: "In its state ({status}) the book cannot do this",
+  },
+  "finance.book-unknown": {
+    zh: "本镇没有账簿{book}，或尚未建账",
+    en: "The town has no book {book}, or it is not opened yet",
+  },
   "finance.budget-entry-missing": {
     zh: "预算内现金收支须同时作财务会计和预算会计分录（{article}）",
     en: "Cash within the budget needs entries in both sets ({article})",
@@ -23,7 +31,15 @@ export const ledgerProblems = {
     zh: "此类业务（{nature}）不作预算会计分录（{article}）",
     en: "A matter of this kind ({nature}) has no such entry within the budget ({article})",
   },
+  "finance.effective-before-book": {
+    zh: "业务日期{on}早于建账月份{first}",
+    en: "The effective date {on} is before the first month of the book, {first}",
+  },
   "finance.effective-in-future": { zh: "业务日期{on}尚未到来", en: "The effective date {on} has not come" },
+  "finance.entry-not-in-this-state": {
+    zh: "分录当前状态（{status}）不能办理此事",
+    en: "In its state ({status}) the entry cannot do this",
+  },
   "finance.keeps-no-books": { zh: "出纳不得登记账目（{article}）", en: "A cashier keeps no books ({article})" },
   "finance.lines-too-few": { zh: "分录至少两行", en: "A posting has two lines at the least" },
   "finance.lines-too-many": {
@@ -36,7 +52,12 @@ export const ledgerProblems = {
   },
   "finance.month-closed-already": { zh: "{month}已结账，不再打开", en: "{month} is closed and stays closed" },
   "finance.month-not-next": { zh: "请先结{next}，再结{month}", en: "{next} is closed before {month}" },
+  "finance.month-not-shut": {
+    zh: "{month}尚未截止入账，先截止再对账、结账",
+    en: "Let {month} take no more postings first",
+  },
   "finance.month-runs": { zh: "{month}尚未结束，不能结账", en: "{month} is not over" },
+  "finance.month-shut-already": { zh: "{month}已截止入账，请先结账", en: "{month} is shut already: close it first" },
   "finance.not-balanced": {
     zh: "{set}借贷不平：借{debit}分，贷{credit}分（{article}）",
     en: "The {set} set does not balance: debit {debit} fen, credit {credit} fen ({article})",
@@ -74,6 +95,10 @@ export const ledgerProblems = {
   "finance.source-posted-otherwise": {
     zh: "同一来源{posting}已记账，内容不同",
     en: "{posting} was posted already with other lines",
+  },
+  "finance.statement-differs": {
+    zh: "对账单加差异为{explainedFen}分，账面为{booksFen}分，相差须说明（{article}）",
+    en: "Statement and differences make {explainedFen} fen, the books {booksFen}: explain the rest ({article})",
   },
   "finance.voucher-gap": {
     zh: "{set}凭证号不连续或重复：{numbers}（{article}）",

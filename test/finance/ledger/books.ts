@@ -61,6 +61,6 @@ export const ground: PostingGround = {
 };
 export const entry = (sequence: number, more: Partial<Entry> = {}): Entry => ({
   ...draft(),
-  ...{ id: `e-${sequence}`, sequence, enteredOn: "2027-03-10", period: { period: "2027-03" } },
+  ...{ id: `e-${sequence}`, enteredOn: "2027-03-10", period: { period: "2027-03" } },
   ...more,
 });

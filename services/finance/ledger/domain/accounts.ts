@@ -22,6 +22,8 @@ export interface Account {
   readonly kind: "stands" | "income" | "expense";
   /** Cash, bank or quota: what can be paid out. */
   readonly isMoney?: boolean;
+  /** By whose statement its balance is checked before a month is closed (F-43). */
+  readonly checkedWith?: "bank" | "treasury";
   /** What is collected for the treasury and handed on whole, as 应缴财政款: never a budget entry (F-26). */
   readonly isHandedOn?: boolean;
   /** The account into which income or expense closes at the end of the year. */
@@ -50,9 +52,14 @@ export const accountOf = ({ accounts }: Chart, code: string): Account | undefine
 export const hasParts = ({ accounts }: Chart, code: string): boolean =>
   accounts.some((one) => one.code !== code && one.code.startsWith(code));
 
+/** A chart as the profile has it: for some years. */
+export type KeptChart = Omit<Chart, "year"> & { readonly years: readonly number[] };
+
 /** The chart of a kind of book for a year. Refuses a year that has none yet: no chart is carried on by itself. */
-export const chartFor = (charts: readonly Chart[], book: BookKind, year: number): Chart | Rejection =>
-  charts.find((one) => one.book === book && one.year === year) ?? notNow("finance.year-without-chart", { year });
+export function chartFor(charts: readonly KeptChart[], book: BookKind, year: number): Chart | Rejection {
+  const found = charts.find((one) => one.book === book && one.years.includes(year));
+  return found === undefined ? notNow("finance.year-without-chart", { year }) : { ...found, year };
+}
 
 /** Holds a chart against itself: a chart with a fault is not taken into use. */
 export function chartFaults(chart: Chart): readonly ChartFault[] {

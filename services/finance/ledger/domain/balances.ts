@@ -32,19 +32,26 @@ export function turnoversAt(entries: readonly Entry[], on: string, by: DateKind)
   return turnoversOf(counted.flatMap(({ lines }) => lines));
 }
 
-/** The accounts of a book at one sequence, and the sums of each set. */
+/** The accounts of a book at one moment, and the sums of each set. */
 export interface TrialBalance {
-  readonly upTo: number;
   readonly rows: readonly Turnover[];
   readonly sets: readonly { readonly set: AccountSet; readonly debit: Fen; readonly credit: Fen }[];
 }
 
-/** A trial balance is a cut at one sequence: entries that arrive meanwhile change nothing in it. */
-export function trialBalance(entries: readonly Entry[], chart: Chart, upTo: number): TrialBalance {
-  const rows = turnoversOf(entries.filter(({ sequence }) => sequence <= upTo).flatMap(({ lines }) => lines));
+/** The sums of each set over accounts that were read together: debits equal credits in each. */
+export function trialBalance(rows: readonly Turnover[], chart: Chart): TrialBalance {
   const sets = setsOf[chart.book].map((set) => {
     const own = rows.filter(({ account }) => accountOf(chart, account)?.set === set);
     return { set, debit: add(...own.map(({ debit }) => debit)), credit: add(...own.map(({ credit }) => credit)) };
   });
-  return { upTo, rows, sets };
+  return { rows, sets };
+}
+
+/** Rows of classes of one account as one row. */
+export function byAccount(rows: readonly Turnover[]): readonly Turnover[] {
+  const both = ({ account, debit, credit }: Turnover): readonly Line[] => [
+    { account, side: "debit", amount: debit },
+    { account, side: "credit", amount: credit },
+  ];
+  return turnoversOf(rows.flatMap(both));
 }

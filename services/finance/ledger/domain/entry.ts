@@ -1,17 +1,19 @@
 import type { Rejection } from "../../../../shared/decider/index.ts";
+import type { AccountSet } from "./accounts.ts";
 import type { PlacedIn } from "./periods.ts";
 import { type PostingDraft, postingIdOf } from "./posting.ts";
 import { notNow, refuse } from "./refusals.ts";
 
+/** The voucher numbers of a posting, one in each set that it touches. */
+export type Vouchers = Readonly<Partial<Record<AccountSet, number>>>;
+
 /** A posting as it stands in the books. */
 export interface Entry extends PostingDraft {
   readonly id: string;
-  /** Its place in the order in which the books were written; no two entries share one. */
-  readonly sequence: number;
   readonly enteredOn: string;
   readonly period: PlacedIn;
-  /** 凭证号; absent until the accountant records the voucher. */
-  readonly voucher?: number;
+  /** 凭证号 by set; absent until the accountant records the voucher. */
+  readonly vouchers?: Vouchers;
   readonly reversedBy?: string;
 }
 

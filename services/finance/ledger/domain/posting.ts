@@ -10,6 +10,8 @@ export interface Line {
   readonly account: string;
   readonly side: Side;
   readonly amount: Fen;
+  /** Class of revenue or expenditure (F-18), where the account is kept by class. */
+  readonly item?: string;
 }
 
 /**
@@ -35,6 +37,8 @@ export interface PostingDraft {
   readonly lines: readonly Line[];
   /** Id of the posting that this one takes back. */
   readonly reverses?: string;
+  /** A matter of the final accounts: the settling period takes it (决算清理期). */
+  readonly isSettlement?: boolean;
 }
 
 /** A posting and the balances it moves are one transaction of at most 100 items. A bigger matter is a batch. */

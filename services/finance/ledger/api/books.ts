@@ -1,0 +1,161 @@
+import * as z from "zod";
+import { isRejection } from "../../../../shared/decider/index.ts";
+import { create, list, type Route, resource, type Viewing } from "../../../../shared/http/index.ts";
+import { fen, fenSchema, mostFen, sum } from "../../../../shared/money/index.ts";
+import type { Runtime } from "../../../../shared/service/index.ts";
+import { everythingIn, type Loaded } from "../../../../shared/store/index.ts";
+import { lineOf } from "../../../../shared/text/index.ts";
+import { financeReaders } from "../../common/roles.ts";
+import { accountOf, accountSets, bookKinds, chartFor } from "../domain/accounts.ts";
+import { book, everyBook } from "../domain/book/decider.ts";
+import { type Book, type BookCommand, bookMoves, type Checker, checkers } from "../domain/book/words.ts";
+import { firstOpen, settlingOf } from "../domain/periods.ts";
+import { entriesOf, ledgerEntry } from "../domain/posted/decider.ts";
+import { cutOf } from "./standing.ts";
+
+export const month = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .meta({ description: "月份，如2027-03 / A month, such as 2027-03" });
+
+const bookView = z.object({
+  id: z.string(),
+  version: z.int(),
+  status: z.enum(["opening", "open"]),
+  kind: z.enum(bookKinds),
+  name: z.object({ zh: z.string(), en: z.string() }),
+  first: month,
+  /** The first month that is not closed. */
+  next: month,
+  closedThrough: month.optional(),
+  shut: month.optional(),
+  reconciled: z.array(z.enum(checkers)),
+  settledYears: z.array(z.int()),
+  document: z.string(),
+});
+
+const nameOf = (id: string, { town }: Pick<Runtime, "town">) =>
+  town.finance.books.find((one) => one.id === id)?.name ?? { zh: id, en: id };
+
+const view = ({ id, version, state }: Loaded<Book>, { runtime }: Pick<Viewing, "runtime">) => ({
+  ...{ id, version, status: state.status, kind: state.kind, name: { ...nameOf(id, runtime) }, first: state.first },
+  ...{ next: firstOpen(state), reconciled: [...state.reconciled], settledYears: [...state.settled] },
+  document: state.document,
+  ...(state.through === undefined ? {} : { closedThrough: state.through }),
+  ...(state.shut === undefined ? {} : { shut: state.shut }),
+});
+
+const books = resource({
+  of: book,
+  at: "/finance/books",
+  staff: financeReaders,
+  moves: bookMoves,
+  statusOf: ({ status }) => status,
+  returns: bookView,
+  view,
+});
+
+/** The vouchers of a period as they stand. Nothing arrives in a period that is shut. */
+async function vouchersOf({ store }: Pick<Runtime, "store">, id: string, period: string) {
+  const entries = await everythingIn(store, ledgerEntry, { index: "byStatus", partition: entriesOf(id, period) });
+  const given = entries.flatMap(({ state }) => Object.entries(state.vouchers ?? {}));
+  const vouchers = Object.fromEntries(
+    accountSets.map((set) => [set, given.flatMap(([of, number]) => (of === set ? [number] : []))]),
+  );
+  return { vouchers, unrecorded: entries.filter(({ state }) => state.vouchers === undefined).length };
+}
+
+/** What the books say at the end of a month of the money that a statement is about. */
+async function booksAt(runtime: Runtime, id: string, { kind }: Book, upTo: string, by: Checker) {
+  const year = Number(upTo.slice(0, 4));
+  const chart = chartFor(runtime.town.finance.charts, kind, year);
+  if (isRejection(chart)) return fen(0);
+  const { balances } = await cutOf(runtime, id, year);
+  const amounts = balances.flatMap(({ account, effective }) =>
+    accountOf(chart, account)?.checkedWith !== by
+      ? []
+      : Object.entries(effective).flatMap(([at, { debit, credit }]) => (at <= upTo ? [fen(debit - credit)] : [])),
+  );
+  return sum(amounts);
+}
+
+const anyAmount = fenSchema.min(-mostFen).max(mostFen);
+const none = { vouchers: {}, unrecorded: 0 };
+const nothing = z.strictObject({});
+
+/** Books of the town: opened, shut, checked, closed (F-43, F-47). */
+export const bookRoutes: readonly Route[] = [
+  list("GET /finance/books", {
+    summary: { zh: "账簿", en: "Books" },
+    allow: financeReaders,
+    of: book,
+    returns: bookView,
+    find: () => ({ index: "byStatus", partition: everyBook }),
+    view,
+  }),
+  create("POST /finance/books", {
+    summary: { zh: "建账：自某月起，凭文件", en: "Open a book of the town's profile with its first month" },
+    allow: ["finance-approver"],
+    of: book,
+    body: z.strictObject({ book: lineOf(40), first: month, document: lineOf(200, 1) }),
+    id: ({ body }) => body.book,
+    run: ({ body }): BookCommand => ({ type: "open", ...body }),
+    returns: books.returns,
+    view: books.view,
+  }),
+  books.read({ zh: "一本账簿", en: "One book" }, financeReaders),
+  books.step("finish-opening", {
+    summary: { zh: "期初余额录入完毕", en: "Say that all opening balances are taken over" },
+    allow: ["finance-approver"],
+    body: nothing,
+    run: () => ({ type: "finish-opening" }),
+  }),
+  books.step("shut", {
+    summary: { zh: "截止当月入账，准备结账", en: "Let the month take no more postings, to close it" },
+    allow: ["accountant", "finance-approver"],
+    body: nothing,
+    run: () => ({ type: "shut" }),
+  }),
+  books.step("reconcile", {
+    summary: {
+      zh: "与银行、国库对账：对账单余额加差异等于账面余额",
+      en: "Check the shut month by a statement: its balance and the differences make the balance of the books",
+    },
+    allow: ["accountant"],
+    body: z.strictObject({
+      with: z.enum(checkers),
+      statementFen: anyAmount,
+      differences: z
+        .array(z.strictObject({ text: lineOf(200, 1), amountFen: anyAmount }))
+        .max(100)
+        .default([]),
+      document: lineOf(200, 1),
+    }),
+    learn: async ({ id, body, runtime }) => {
+      const found = await runtime.store.load(book, id);
+      const { shut } = found?.state ?? {};
+      return found === undefined || shut === undefined ? fen(0) : booksAt(runtime, id, found.state, shut, body.with);
+    },
+    run: ({ body, learnt = fen(0) }) => ({ type: "reconcile", ...body, booksFen: learnt }),
+  }),
+  books.step("close", {
+    summary: { zh: "结账，不再打开", en: "Close the shut month; it never opens again" },
+    allow: ["finance-approver"],
+    body: nothing,
+    learn: async ({ id, runtime }) => {
+      const shut = (await runtime.store.load(book, id))?.state.shut;
+      return shut === undefined ? none : vouchersOf(runtime, id, shut);
+    },
+    run: ({ learnt = none }) => ({ type: "close", ...learnt }),
+  }),
+  books.step("settle", {
+    summary: { zh: "决算清理期结束", en: "End the settling period of a year" },
+    allow: ["finance-approver"],
+    body: z.strictObject({ year: z.int().min(2000).max(2200) }),
+    learn: async ({ id, body: { year }, runtime }) => vouchersOf(runtime, id, settlingOf(year)),
+    run: ({ body: { year }, learnt = none }) => ({ type: "settle", year, ...learnt }),
+  }),
+  books.history({ zh: "账簿的经过", en: "History of a book" }, financeReaders),
+];
+
+export const toBook = (id: string) => books.link("book", { zh: "账簿", en: "Book" }, id);

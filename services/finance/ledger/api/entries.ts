@@ -1,0 +1,207 @@
+import * as z from "zod";
+import { todayIn } from "../../../../shared/calendar/index.ts";
+import { isRejection, present } from "../../../../shared/decider/index.ts";
+import { create, list, type Route, resource, rowOf, type Viewing } from "../../../../shared/http/index.ts";
+import { fenSchema, mostFen } from "../../../../shared/money/index.ts";
+import type { Runtime } from "../../../../shared/service/index.ts";
+import { factReference, heldFact, type Loaded, member } from "../../../../shared/store/index.ts";
+import { lineOf, textOf } from "../../../../shared/text/index.ts";
+import { financeReaders } from "../../common/roles.ts";
+import { accountOf, accountSets, chartFor } from "../domain/accounts.ts";
+import { book } from "../domain/book/decider.ts";
+import { entriesOf, entryIdOf, ledgerEntry, unrecordedOf } from "../domain/posted/decider.ts";
+import { type LedgerEntry, type LedgerEntryCommand, ledgerEntryMoves } from "../domain/posted/words.ts";
+import { mostLines, natures, sides } from "../domain/posting.ts";
+import { toBook } from "./books.ts";
+import { balancesMoved, turned } from "./posting.ts";
+
+const day = z.iso.date();
+const amount = fenSchema.min(1).max(mostFen);
+
+const entryView = z.object({
+  id: z.string(),
+  version: z.int(),
+  status: z.enum(["posted", "recorded", "reversed"]),
+  book: z.string(),
+  source: z.object({ service: z.string(), id: z.string() }),
+  nature: z.enum(natures),
+  effectiveOn: day,
+  enteredOn: day,
+  period: z.string(),
+  belongsTo: z.string().optional(),
+  text: z.string(),
+  lines: z.array(
+    z.object({
+      account: z.string(),
+      accountName: z.string(),
+      side: z.enum(sides),
+      amountFen: z.int(),
+      item: z.string().optional(),
+    }),
+  ),
+  totalFen: z.int(),
+  vouchers: z.partialRecord(z.enum(accountSets), z.int()).optional(),
+  reverses: z.string().optional(),
+  reversedBy: z.string().optional(),
+});
+const entryRow = entryView.omit({ source: true, lines: true, reverses: true, reversedBy: true });
+
+/** What the accounts of a posting are called in the chart of its year. */
+function nameIn({ town }: Pick<Runtime, "town">, { book: id, effectiveOn }: LedgerEntry, code: string): string {
+  const kind = town.finance.books.find((one) => one.id === id)?.kind ?? "unit";
+  const chart = chartFor(town.finance.charts, kind, Number(effectiveOn.slice(0, 4)));
+  return isRejection(chart) ? code : (accountOf(chart, code)?.name ?? code);
+}
+
+const view = ({ id, version, state }: Loaded<LedgerEntry>, { runtime }: Pick<Viewing, "runtime">) => {
+  const { status, book: of, source, nature, effectiveOn, enteredOn, period, text, lines } = state;
+  return {
+    ...{ id, version, status, book: of, source: { ...source }, nature, effectiveOn, enteredOn, text },
+    ...period,
+    lines: lines.map(({ account, side, amount: amountFen, item }) => ({
+      ...{ account, accountName: nameIn(runtime, state, account), side, amountFen },
+      ...present({ item }),
+    })),
+    totalFen: lines.reduce((total, line) => (line.side === "debit" ? total + line.amount : total), 0),
+    ...present({ vouchers: state.vouchers, reverses: state.reverses, reversedBy: state.reversedBy }),
+  };
+};
+
+const entries = resource({
+  of: ledgerEntry,
+  at: "/finance/entries",
+  staff: financeReaders,
+  moves: ledgerEntryMoves,
+  statusOf: ({ status }) => status,
+  returns: entryView,
+  view,
+  links: ({ state }) => [toBook(state.book)],
+});
+
+/** The book, held until the posting is committed: a month is not shut in between. */
+const bookHeld = (id: string) => ({ standing: heldFact(factReference(book, id)) });
+const yearOf = (date: string) => Number(date.slice(0, 4));
+
+/** Entries of the books (F-26, F-47). */
+export const entryRoutes: readonly Route[] = [
+  list("GET /finance/entries", {
+    summary: {
+      zh: "分录：按账簿和期间，或者未编凭证号的；可按科目筛选",
+      en: "Entries of a book, by period or still without a voucher; of one account if asked",
+    },
+    allow: financeReaders,
+    of: ledgerEntry,
+    query: { book: lineOf(40), period: lineOf(20).optional(), account: lineOf(20).optional() },
+    sparse: true,
+    returns: entryRow,
+    find: ({ query }) =>
+      query.period === undefined
+        ? { index: "byCode", partition: unrecordedOf(query.book) }
+        : { index: "byStatus", partition: entriesOf(query.book, query.period) },
+    keep: ({ state }, { query }) =>
+      query.account === undefined || state.lines.some(({ account }) => account === query.account),
+    view: rowOf(entryRow, view),
+  }),
+  create("POST /finance/entries", {
+    summary: { zh: "记账：借贷平衡，预算会计和财务会计平行", en: "Post an entry that balances in each set" },
+    allow: ["accountant"],
+    of: ledgerEntry,
+    body: z.strictObject({
+      book: lineOf(40),
+      nature: z.enum(natures),
+      effectiveOn: day,
+      text: textOf(300, 1),
+      lines: z
+        .array(
+          z.strictObject({
+            account: lineOf(20),
+            side: z.enum(sides),
+            amountFen: amount,
+            item: lineOf(20).exactOptional(),
+          }),
+        )
+        .min(2)
+        .max(mostLines),
+      isSettlement: z.boolean().exactOptional(),
+    }),
+    id: ({ body, unique }) => entryIdOf(body.book, { service: "finance", id: unique }),
+    facts: ({ body }) => bookHeld(body.book),
+    run: ({ id, body: { lines, ...body }, facts }): LedgerEntryCommand => ({
+      ...{ type: "post", ...body, standing: facts.standing },
+      source: { service: "finance", id: id.slice(id.lastIndexOf(":") + 1) },
+      lines: lines.map(({ amountFen, ...line }) => ({ ...line, amount: amountFen })),
+    }),
+    others: {
+      members: ({ body, runtime }) => ({ balances: moved(body, runtime).members }),
+      commands: ({ body, runtime }) => ({ balances: moved(body, runtime).commands }),
+    },
+    returns: entries.returns,
+    view: entries.view,
+  }),
+  entries.read({ zh: "一笔分录", en: "One entry" }, financeReaders),
+  entries.step("record-voucher", {
+    summary: { zh: "登记凭证，编凭证号", en: "Record its voucher: it takes the next number of each set" },
+    allow: ["accountant"],
+    body: z.strictObject({}),
+    run: () => ({ type: "record-voucher" }),
+  }),
+  entries.step("reverse", {
+    summary: { zh: "红字冲销，两笔都保留", en: "Take it back by an entry the other way round; both stay" },
+    allow: ["accountant"],
+    body: z.strictObject({ reasons: textOf(300, 2) }),
+    facts: async ({ id, runtime }) => {
+      const found = await runtime.store.load(ledgerEntry, id);
+      return { standing: heldFact(factReference(book, found?.state.book ?? "")) };
+    },
+    learn: async ({ id, runtime }) => (await runtime.store.load(ledgerEntry, id))?.state,
+    learnsFromTable: true,
+    run: ({ id, body, learnt }) => ({
+      ...{ type: "reverse", reasons: body.reasons },
+      by: learnt === undefined ? "" : reversingId(learnt.book, id),
+    }),
+    others: {
+      members: ({ id, learnt, runtime }) => ({
+        fresh: learnt === undefined ? [] : [member(ledgerEntry, reversingId(learnt.book, id), { expects: "new" })],
+        balances: learnt === undefined ? [] : reversed(learnt, runtime).members,
+      }),
+      commands: ({ id, body, learnt, runtime, facts }) => ({
+        fresh:
+          learnt === undefined
+            ? []
+            : [
+                {
+                  ...{ type: "post" as const, book: learnt.book, nature: learnt.nature, text: body.reasons },
+                  ...{ effectiveOn: learnt.effectiveOn, lines: turned(learnt.lines), reverses: id },
+                  source: { service: "finance", id: `reversal-${id.replaceAll(":", "-")}` },
+                  standing: facts.standing,
+                },
+              ],
+        balances: learnt === undefined ? [] : reversed(learnt, runtime).commands,
+      }),
+    },
+  }),
+  entries.history({ zh: "分录的经过", en: "History of an entry" }, financeReaders),
+];
+
+const reversingId = (of: string, id: string): string =>
+  entryIdOf(of, { service: "finance", id: `reversal-${id.replaceAll(":", "-")}` });
+
+type Lines = readonly {
+  account: string;
+  side: "debit" | "credit";
+  amountFen: z.output<typeof amount>;
+  item?: string;
+}[];
+
+const moved = (
+  { book: of, effectiveOn, lines }: { readonly book: string; readonly effectiveOn: string; readonly lines: Lines },
+  { clock }: Pick<Runtime, "clock">,
+) =>
+  balancesMoved(
+    { book: of, effectiveOn, lines: lines.map(({ amountFen, ...line }) => ({ ...line, amount: amountFen })) },
+    todayIn(clock()).toString(),
+    yearOf(effectiveOn),
+  );
+
+const reversed = (state: LedgerEntry, { clock }: Pick<Runtime, "clock">) =>
+  balancesMoved({ ...state, lines: turned(state.lines) }, todayIn(clock()).toString(), yearOf(state.effectiveOn));

@@ -1,0 +1,68 @@
+import type { MovesOf } from "../../../../../shared/decider/index.ts";
+import type { Fen } from "../../../../../shared/money/index.ts";
+import type { BookKind } from "../accounts.ts";
+import type { Closed, MonthEnd, Period } from "../periods.ts";
+
+export const checkers = ["bank", "treasury"] as const;
+/** By whose statement a book is checked: the bank's, or the treasury's. */
+export type Checker = (typeof checkers)[number];
+
+/** What explains why a statement and the books differ: money on its way. Negative: the books hold it and the statement does not. */
+export interface Difference {
+  readonly text: string;
+  readonly amountFen: Fen;
+}
+
+/** A book (账簿): the accounts of a unit, or of the town treasury. It says how far the books are closed. */
+export interface Book extends Closed {
+  readonly status: "opening" | "open";
+  readonly kind: BookKind;
+  /** The document by which it was opened (会计法 14). */
+  readonly document: string;
+  /** The month that takes no postings any more and is not closed yet. */
+  readonly shut?: Period;
+  /** Whose statements of the shut month agree with the books. */
+  readonly reconciled: readonly Checker[];
+}
+
+export interface ReconcileBook {
+  readonly type: "reconcile";
+  readonly with: Checker;
+  readonly statementFen: Fen;
+  /** What the books say at the end of the month. */
+  readonly booksFen: Fen;
+  readonly differences: readonly Difference[];
+  readonly document: string;
+}
+export type BookCommand =
+  | { readonly type: "open"; readonly book: string; readonly first: Period; readonly document: string }
+  | { readonly type: "finish-opening" }
+  | { readonly type: "shut" }
+  | ReconcileBook
+  | ({ readonly type: "close" } & Pick<MonthEnd, "vouchers" | "unrecorded">)
+  | ({ readonly type: "settle"; readonly year: number } & Pick<MonthEnd, "vouchers" | "unrecorded">);
+
+export type BookEvent =
+  | {
+      readonly type: "finance.book.opened";
+      readonly data: {
+        readonly book: string;
+        readonly kind: BookKind;
+        readonly first: Period;
+        readonly document: string;
+      };
+    }
+  | { readonly type: "finance.book.balances-taken-over"; readonly data: { readonly first: Period } }
+  | { readonly type: "finance.book.month-shut"; readonly data: { readonly month: Period } }
+  | {
+      readonly type: "finance.book.reconciled";
+      readonly data: Omit<ReconcileBook, "type"> & { readonly month: Period };
+    }
+  | { readonly type: "finance.book.month-closed"; readonly data: { readonly month: Period } }
+  | { readonly type: "finance.book.year-settled"; readonly data: { readonly year: number } };
+
+/** States of a book and what moves them. */
+export const bookMoves = {
+  opening: { "finish-opening": "open" },
+  open: { shut: "open", reconcile: "open", close: "open", settle: "open" },
+} as const satisfies MovesOf<Book, BookCommand>;

@@ -1,0 +1,39 @@
+import type { MovesOf } from "../../../../../shared/decider/index.ts";
+import type { Book } from "../book/words.ts";
+import type { Entry, Vouchers } from "../entry.ts";
+import type { PostingDraft } from "../posting.ts";
+
+/** An entry of the books (F-26): what was posted, and what became of it. */
+export interface LedgerEntry extends Omit<Entry, "id"> {
+  readonly status: "posted" | "recorded" | "reversed";
+  readonly book: string;
+}
+
+export interface PostEntry extends PostingDraft {
+  readonly type: "post";
+  readonly book: string;
+  /** The book as it stands when this is committed. */
+  readonly standing: Book | undefined;
+}
+export type LedgerEntryCommand =
+  | PostEntry
+  | { readonly type: "record-voucher" }
+  | { readonly type: "reverse"; readonly reasons: string; readonly by: string };
+
+export type LedgerEntryEvent =
+  | {
+      readonly type: "finance.ledger-entry.posted";
+      readonly data: Omit<LedgerEntry, "status" | "vouchers" | "reversedBy">;
+    }
+  | { readonly type: "finance.ledger-entry.recorded"; readonly data: { readonly vouchers: Vouchers } }
+  | {
+      readonly type: "finance.ledger-entry.reversed";
+      readonly data: { readonly by: string; readonly reasons: string };
+    };
+
+/** States of an entry and what moves them. A reversed one stays in the books, and its voucher is still recorded. */
+export const ledgerEntryMoves = {
+  posted: { "record-voucher": "recorded", reverse: "reversed" },
+  recorded: { reverse: "reversed" },
+  reversed: { "record-voucher": "reversed" },
+} as const satisfies MovesOf<LedgerEntry, LedgerEntryCommand>;

@@ -1,0 +1,17 @@
+import { aggregate, part } from "../../../shared/service/index.ts";
+import { balanceRoutes } from "./api/balances.ts";
+import { bookRoutes } from "./api/books.ts";
+import { entryRoutes } from "./api/entries.ts";
+import { ledgerBalance } from "./domain/balance/balance.ts";
+import { book } from "./domain/book/decider.ts";
+import { ledgerEntry } from "./domain/posted/decider.ts";
+import { ledgerProblems } from "./problems.ts";
+import { ledgerTitles } from "./titles.ts";
+
+/** The books: double entry, periods, vouchers (F-26 to F-29, F-43, F-47). */
+export const ledger = part({
+  aggregates: [aggregate(book), aggregate(ledgerEntry), aggregate(ledgerBalance)],
+  routes: [...bookRoutes, ...entryRoutes, ...balanceRoutes],
+  problems: ledgerProblems,
+  titles: ledgerTitles,
+});

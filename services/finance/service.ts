@@ -1,0 +1,23 @@
+import { withHolds } from "../../shared/holds/index.ts";
+import { parkedRoute } from "../../shared/messaging/index.ts";
+import { defaultFunctions, joined, type Service, setAsideRoute } from "../../shared/service/index.ts";
+import { commonPart } from "./common/part.ts";
+import { ledger } from "./ledger/index.ts";
+
+/** Each part knows only those before it. */
+const subContexts = joined([ledger, commonPart([parkedRoute("finance"), setAsideRoute("finance")])]);
+
+/** The money of a town: every fen explained. */
+export const finance: Service = {
+  name: "finance",
+  title: { zh: "财政", en: "Finance" },
+  ...withHolds("finance", subContexts),
+  indexes: [
+    { name: "byStatus", projection: "keys" },
+    { name: "byOwner", projection: "keys" },
+    { name: "byCode", projection: "keys" },
+  ],
+  publishes: {},
+  functions: defaultFunctions,
+  attempts: 5,
+};

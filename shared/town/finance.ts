@@ -1,0 +1,37 @@
+import * as z from "zod";
+import { bilingual, id, line } from "./text.ts";
+
+const accountCode = z.string().regex(/^\d{4,12}$/);
+const account = z.strictObject({
+  code: accountCode,
+  name: line,
+  set: z.enum(["financial", "budgetary", "treasury"]),
+  kind: z.enum(["stands", "income", "expense"]),
+  isMoney: z.boolean().exactOptional(),
+  checkedWith: z.enum(["bank", "treasury"]).exactOptional(),
+  isHandedOn: z.boolean().exactOptional(),
+  closesInto: accountCode.exactOptional(),
+});
+
+/** The accounts of one kind of book in some years (F-27, F-29). No chart is carried on into a year by itself. */
+const chart = z.strictObject({
+  years: z.array(z.int().min(2000).max(2200)).min(1),
+  book: z.enum(["unit", "treasury"]),
+  document: line,
+  accounts: z.array(account).min(1),
+});
+
+const book = z.strictObject({ id, kind: z.enum(["unit", "treasury"]), name: bilingual });
+
+/** The money of a town (F1–F17): what is data of the town or doubtful in law is set here, with its source. */
+export const finance = z.strictObject({
+  books: z
+    .array(book)
+    .min(1)
+    .refine((books) => new Set(books.map((one) => one.id)).size === books.length, "an id stands twice / 账簿重复"),
+  charts: z.array(chart).min(1),
+  /** Last day of the settling period (决算清理期) in the year after, `01-31` (D). */
+  settlingUntil: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
+  source: line,
+});
+export type FinanceRules = z.infer<typeof finance>;
