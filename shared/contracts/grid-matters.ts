@@ -24,6 +24,16 @@ export const matterRejected = z.object({ ...about, ground: z.string(), answer })
 export const matterReopened = z.object({ ...about, round: z.int(), answer });
 /** G-17: dealt with as another one: reported, and never filed. */
 export const matterMerged = z.object({ ...about, into: z.string(), hinted: z.boolean(), answer });
+/** E6: it may be a breach, and enforcement is to look at it. `knownOn`: since when the town knew (CF-36a). */
+export const matterLeadGiven = z.object({
+  ...about,
+  round: z.int(),
+  title: z.object({ zh: z.string(), en: z.string() }),
+  knownOn: date,
+  domain: z.string().exactOptional(),
+});
+/** E6: the reporter is told what enforcement made of it. */
+export const matterLeadTold = z.object({ ...about, stage: z.string(), on: date, answer });
 /** G2: a unit is to act. */
 export const matterDispatched = z.object({ ...about, unit: z.string(), answer });
 /** G2: the unit no longer acts: another one does. */
@@ -45,6 +55,8 @@ export const matterEvents = {
   "grid-events.event.reported": matterReported,
   "grid-events.event.accepted": matterAccepted,
   "grid-events.event.rejected": matterRejected,
+  "grid-events.event.lead-given": matterLeadGiven,
+  "grid-events.event.lead-told": matterLeadTold,
   "grid-events.event.merged": matterMerged,
   "grid-events.event.reopened": matterReopened,
   "grid-events.event.dispatched": matterDispatched,

@@ -24,6 +24,8 @@ const category = z.strictObject({
   sensitive: z.boolean(),
   /** G5: only in special grids of these kinds. */
   special: z.array(id).optional(),
+  /** E6: sent to enforcement it becomes a lead there, of this domain. */
+  lead: z.strictObject({ domain: line.optional() }).optional(),
   /** By urgency. G-8 (D): no norm sets a limit for the country. */
   terms,
   /** The term of each unit, from its dispatch. */
@@ -34,7 +36,14 @@ const coded = z.strictObject({ code: id, title: bilingual });
 
 /** What a reporter is told when his matter comes to one of these states; `{number}` and `{due}` stand for its own. */
 const answer = z.strictObject({
-  states: z.array(z.enum(["reported", "accepted", "rejected", "dispatched", "closed", "merged"])).min(1),
+  states: z
+    .array(
+      z.enum([
+        ...["reported", "accepted", "rejected", "dispatched", "closed", "merged"],
+        ...["lead-filed", "lead-dismissed", "lead-transferred", "lead-joined", "case-ended"],
+      ] as const),
+    )
+    .min(1),
   /** Of these categories alone: such a text goes before a general one. */
   categories: z.array(id).optional(),
   text: bilingual,

@@ -6,6 +6,7 @@ import { enforcement } from "../../services/enforcement/service.ts";
 import { startOfDay, toDate } from "../../shared/calendar/index.ts";
 import type { Actor, Decider, DomainEvent } from "../../shared/decider/index.ts";
 import { citizenCheck } from "../../shared/identity-codes/index.ts";
+import type { CloudEvent } from "../../shared/messaging/index.ts";
 import { partyKey } from "../../shared/parties/index.ts";
 import type { PowerChange } from "../../shared/powers-in-force/index.ts";
 import { clockworkFor, contextFor, openingFor } from "../../shared/service/index.ts";
@@ -61,7 +62,12 @@ export type WholeTown = Awaited<ReturnType<typeof aWholeTown>>;
  */
 export async function aWholeTown(
   codes: readonly string[],
-  { on = "2026-03-02", domains = ["文化旅游"], lists = loadTownFrom("guangtong").lists } = {},
+  {
+    on = "2026-03-02",
+    domains = ["文化旅游"],
+    lists = loadTownFrom("guangtong").lists,
+    told = (_event: CloudEvent): void => {},
+  } = {},
 ) {
   const heard: StoredEvent[] = [];
   const runtime = aRuntime({ table: overheard("town-enforcement", heard) });
@@ -79,7 +85,7 @@ export async function aWholeTown(
     penalties: lists.penalties.filter(({ code }) => codes.includes(code)),
   })();
   const settle = async () => {
-    expect(await deliverAllOf(heard, enforcement, enforcement.subscriptions, runtime)).toEqual([]);
+    expect(await deliverAllOf(heard, enforcement, enforcement.subscriptions, runtime, { heard: told })).toEqual([]);
   };
 
   async function lay<S, C, E extends DomainEvent>(of: Decider<S, C, E>, id: string, command: C): Promise<void> {

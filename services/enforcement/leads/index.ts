@@ -5,6 +5,7 @@ import { leadRoutes } from "./api/leads.ts";
 import { lead } from "./domain/decider.ts";
 import { leadProblems } from "./problems.ts";
 import { caseReactions } from "./reactions/cases.ts";
+import { gridReactions } from "./reactions/grid.ts";
 import { permitReactions } from "./reactions/permits.ts";
 import { leadTitles } from "./titles.ts";
 
@@ -15,7 +16,7 @@ export { lead } from "./domain/decider.ts";
 export const enforcementLeads = part({
   aggregates: [aggregate(lead)],
   routes: [...leadRoutes, ...leadSteps],
-  subscriptions: [...permitReactions, ...caseReactions],
+  subscriptions: [...permitReactions, ...gridReactions, ...caseReactions],
   asks: [cases],
   problems: leadProblems,
   titles: leadTitles,

@@ -8,8 +8,10 @@ import { unnamedRoutes } from "./api/unnamed.ts";
 import { gridEvent } from "./domain/decider.ts";
 import { hintTally } from "./domain/hint-tally.ts";
 import { joining } from "./domain/joining.ts";
+import { leadLink } from "./domain/leads.ts";
 import { reportSource } from "./domain/report-source.ts";
 import { eventsProblems } from "./problems.ts";
+import { leadReactions } from "./reactions/leads.ts";
 import { eventsTitles } from "./titles.ts";
 
 export { eventRoutes } from "./api/events.ts";
@@ -19,8 +21,15 @@ export { matterOfReceipt, reportUnnamed, type UnnamedReport } from "./unnamed.ts
 
 /** Matters of the grid, from the report to the answer (G2). */
 export const events = part({
-  aggregates: [aggregate(gridEvent), aggregate(reportSource), aggregate(joining), aggregate(hintTally)],
+  aggregates: [
+    aggregate(gridEvent),
+    aggregate(reportSource),
+    aggregate(joining),
+    aggregate(hintTally),
+    aggregate(leadLink),
+  ],
   routes: [...eventRoutes, ...eventSteps, ...unnamedRoutes, ...mergingSteps, ...joiningRoutes],
+  subscriptions: [...leadReactions],
   asks: [grids],
   problems: eventsProblems,
   titles: eventsTitles,

@@ -5,6 +5,7 @@ import { dueOn } from "../../../../shared/http/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { datums } from "../../grids/domain/datum.ts";
 import { type Assignment, eventStatuses, type GridEvent, type Proof, reporterKinds } from "../domain/event.ts";
+import { leadStages } from "../domain/leads.ts";
 import { type Term, termUnits } from "../domain/term.ts";
 import { toldView, viewTold } from "./receipt-view.ts";
 
@@ -75,6 +76,8 @@ export const eventView = z.object({
       }),
     )
     .optional(),
+  /** Given to enforcement, and what came of it. */
+  lead: z.object({ stage: z.enum(leadStages).optional(), on: z.iso.date().optional() }).optional(),
   /** Only for those who work on it. */
   pauses: z.array(z.object({ from: instant, to: instant.optional(), until: instant, reason: z.string() })).optional(),
   assignments: z
@@ -111,7 +114,8 @@ const viewAssignment = ({ unit, person, dispatchedAt, term, late, ended }: Assig
 });
 
 /** Who works on it, and not its reporter: units, persons, why the clock stood. */
-const inside = ({ pauses, assignments, tookIn, parts }: GridEvent) => ({
+const inside = ({ pauses, assignments, tookIn, parts, lead }: GridEvent) => ({
+  ...(lead === undefined ? {} : { lead: { ...present({ stage: lead.stage, on: lead.on }) } }),
   ...{ tookIn: [...tookIn], parts: [...parts] },
   pauses: pauses.map(({ from, to, until, reason }) => ({ from, until, reason, ...present({ to }) })),
   assignments: assignments.map(viewAssignment),

@@ -3,6 +3,7 @@ import { disclose, rate, recategorise, reopen } from "./afterwards.ts";
 import { close, dispatch, giveBack, handIn, redirect, rework, start } from "./dispatching.ts";
 import { listedUnitOf } from "./event.ts";
 import { eventEffects } from "./evolve.ts";
+import { noteLead } from "./leads.ts";
 import { join, merge, notSame, split, takeIn } from "./merging.ts";
 import { eventMoves } from "./moves.ts";
 import { nextEventDeadline, passTime, pause, resume } from "./passing.ts";
@@ -18,13 +19,13 @@ const ended: ReadonlySet<string> = new Set(["closed", "rated", "rejected", "with
 /** A matter of the grid, from the report to the answer (G2). */
 export const gridEvent = deciderOf<EventWords>({
   aggregate: "event",
-  shape: 4,
+  shape: 5,
   ended: ({ status }) => ended.has(status),
   retainedAs: "voice",
   erasedTo: { measured: undefined },
   moves: eventMoves,
   impossible: "grid-events.event-not-in-this-state",
-  byItself: ["pass-time", "take-in"],
+  byItself: ["pass-time", "take-in", "note-lead"],
   unnamed: ["reported", "withdrawn", "rated", "reopened", "joined"].map((type) => `grid-events.event.${type}`),
   begin: { report },
   steps: {
@@ -54,6 +55,7 @@ export const gridEvent = deciderOf<EventWords>({
     split,
     release,
     withhold,
+    "note-lead": noteLead,
     disclose,
     "pass-time": (state, _command, context) => passTime(state, context),
   },

@@ -1,6 +1,7 @@
 import { type Context, type Decision, present, type Rejection } from "../../../../shared/decider/index.ts";
 import { knownPerson } from "../../../../shared/people/index.ts";
 import { assignmentOf, type GridEvent } from "./event.ts";
+import { leadGiven } from "./leads.ts";
 import type { CommandOf, EventEvent } from "./messages.ts";
 import { badInput, notYou, refuse } from "./refusals.ts";
 import { about, categoryFault, categoryTerm, proofFault } from "./said.ts";
@@ -26,7 +27,10 @@ export function dispatch(state: GridEvent, { unit, person }: CommandOf<"dispatch
   if (refused !== undefined) return refused;
   const term = categoryTerm(state, "unitTerms", context.now, { pauses: state.pauses, context });
   const data = { ...about(state), unit, term, ...answerTo(state, "dispatched", context) };
-  return [{ type: "grid-events.event.dispatched", data, personal: present({ person }) }];
+  return [
+    { type: "grid-events.event.dispatched", data, personal: present({ person }) },
+    ...leadGiven(state, unit, context),
+  ];
 }
 
 /** Another unit is to act: the first one is told that it is withdrawn, in the same commit. */

@@ -1,6 +1,7 @@
 import type { OfficialNumber } from "../../../../shared/papers/official-number.ts";
 import type { Measured } from "../../grids/domain/datum.ts";
 import type { SpecialGrid } from "../../grids/domain/place-index.ts";
+import type { GivenLead } from "./leads.ts";
 import type { Term } from "./term.ts";
 import type { ToldAnswer } from "./told.ts";
 
@@ -140,6 +141,8 @@ export interface GridEvent {
   readonly partOf?: string;
   /** Of a part: when the whole was accepted. Its term runs from there. */
   readonly runsFrom?: string;
+  /** E6: given to enforcement as a lead, and what came of it. */
+  readonly lead?: GivenLead;
   /** What everybody may read of it: looked through by a dispatcher, numbers of persons hidden. */
   readonly released?: { readonly at: string; readonly text: string; readonly pictures: readonly string[] };
   /** What the reporter was told, in order. */

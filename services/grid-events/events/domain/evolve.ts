@@ -147,6 +147,12 @@ export const eventEffects: Events<EventWords> = {
       ...state,
       released: { at: time, text, pictures },
     }),
+    "grid-events.event.lead-given": (state, { data: { round } }) => ({ ...state, lead: { round } }),
+    "grid-events.event.lead-told": (state, { data, time }) => ({
+      ...state,
+      ...withAnswer(state, state.status, time, data),
+      lead: { round: state.lead?.round ?? state.round, stage: data.stage, on: data.on },
+    }),
     "grid-events.event.withheld": ({ released: _released, ...state }) => state,
     "grid-events.event.reporter-disclosed": (state) => state,
     "grid-events.event.due-soon": (state) => ({ ...state, warned: true }),

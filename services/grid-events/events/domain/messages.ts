@@ -3,6 +3,7 @@ import type { Place } from "../../../../shared/territory/index.ts";
 import type { Datum } from "../../grids/domain/datum.ts";
 import type { GridsAt } from "../../grids/domain/place-index.ts";
 import type { Assignment, GridEvent, Proof, Reporter, Whereabouts } from "./event.ts";
+import type { LeadStage } from "./leads.ts";
 import type { Term } from "./term.ts";
 import type { Answer } from "./told.ts";
 
@@ -90,6 +91,7 @@ export type EventCommand =
   | ({ readonly type: "split"; readonly part: string } & Dutiful)
   | { readonly type: "release"; readonly text?: string; readonly pictures: readonly string[] }
   | { readonly type: "withhold" }
+  | { readonly type: "note-lead"; readonly stage: LeadStage; readonly on: string }
   | { readonly type: "disclose"; readonly reason: string }
   | { readonly type: "pass-time" };
 
@@ -157,6 +159,11 @@ export type EventEvent =
   | Of<"split", About & { readonly part: string }>
   | Of<"released", About, { readonly text: string; readonly pictures: readonly string[] }>
   | Of<"withheld", About>
+  | Of<
+      "lead-given",
+      About & { readonly round: number; readonly title: Answer; readonly knownOn: string; readonly domain?: string }
+    >
+  | Of<"lead-told", About & { readonly stage: LeadStage; readonly on: string } & Telling>
   | Of<"reporter-disclosed", About, { readonly reason: string }>
   | Of<"due-soon", About & { readonly due: string }>
   | Of<"overdue", About & { readonly due: string }>

@@ -13,13 +13,14 @@ const open = <S extends string>(status: S) =>
     disclose: status,
     release: status,
     withhold: status,
+    "note-lead": status,
     "pass-time": status,
   }) as const;
 /** Once it is accepted a clock runs, which can stand. */
 const running = <S extends string>(status: S) =>
   ({ ...open(status), pause: status, resume: status, recategorise: status }) as const;
 const over = <S extends string>(status: S) =>
-  ({ disclose: status, release: status, withhold: status, "pass-time": status }) as const;
+  ({ disclose: status, release: status, withhold: status, "note-lead": status, "pass-time": status }) as const;
 
 /** G-6: the states of a matter and what moves them. Self-handling, withdrawing and reopening are the town's own. */
 export const eventMoves = {
