@@ -4,8 +4,8 @@ import { asJson, isNode, type Node, nodeAt } from "./contract/node.ts";
 export const wordsPath = "/openapi/town.json";
 
 /**
- * The document of the whole town for programs that generate clients: each path, schema, limit, role and code, but no title, no
- * meaning of a value, no Chinese and no example. The words of six services in two languages would be most of it.
+ * The document of the whole town for programs that generate clients: each path, schema, limit, role and code, but no summary,
+ * no title, no description, no meaning of a value and no example. The words of six services in two languages would be most of it.
  */
 export function openapiWithoutWords(whole: Node): Node {
   const paths = Object.entries(nodeAt(whole, "paths")).map(([path, methods]) => {
@@ -53,11 +53,11 @@ const longPattern = 50;
 const isLongString = (value: unknown): value is Node =>
   isNode(value) && value.type === "string" && typeof value.pattern === "string" && value.pattern.length > longPattern;
 
-/** Who may is told by `x-roles` as well; what it does, in English. */
+/** Who may is told by `x-roles` as well; what it does, by its `operationId`. */
 function bareOperation(operation: unknown): unknown {
   if (!isNode(operation)) return operation;
-  const { description: _description, summary, ...rest } = operation;
-  return { summary: String(summary).split(" / ").at(-1), ...nodeAt({ rest: bare(rest) }, "rest") };
+  const { description: _description, summary: _summary, ...rest } = operation;
+  return bare(rest);
 }
 
 const words: ReadonlySet<string> = new Set([
@@ -72,10 +72,14 @@ const byName: ReadonlySet<string> = new Set(["properties", "content", "headers",
 /** Values of the town, not parts of a schema. */
 const values: ReadonlySet<string> = new Set(["enum", "const", "default", "required"]);
 
+/** A response must be described; nothing else must. */
+const isResponse = (value: Node): boolean => "content" in value || "headers" in value;
+
 function bare(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(bare);
   if (!isNode(value)) return value;
-  const kept = Object.entries(value).filter(([key]) => !words.has(key));
+  const isWord = (key: string) => words.has(key) || (key === "description" && !isResponse(value));
+  const kept = Object.entries(value).filter(([key]) => !isWord(key));
   return Object.fromEntries(
     kept.map(([key, one]) => [key, values.has(key) ? one : byName.has(key) ? eachBare(one) : bare(one)]),
   );

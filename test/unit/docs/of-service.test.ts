@@ -85,12 +85,16 @@ describe("the document for generators", () => {
     });
   });
 
-  test("names a long pattern once, and says in English what an operation does", () => {
+  test("names a long pattern once, and an operation by its id; only a response is described", () => {
     const line = { type: "string", maxLength: 9, pattern: `^${"[a-z]?".repeat(10)}$` };
     const body = { type: "object", properties: { one: line, other: line, third: { ...line, minLength: 2 } } };
-    const paths = { "/a": { post: { summary: "登记 / Record it", description: "可办理", operationId: "record" } } };
-    expect(openapiWithoutWords({ paths, components: { schemas: { Body: body } } })).toMatchObject({
-      paths: { "/a": { post: { summary: "Record it", operationId: "record" } } },
+    const header = { ETag: { description: "版本", schema: { type: "string" } } };
+    const responses = { 200: { description: "所查", headers: header }, 400: { $ref: "#/components/responses/P" } };
+    const record = { summary: "登记 / Record it", description: "可办理", operationId: "record", responses };
+    const made = openapiWithoutWords({ paths: { "/a": { post: record } }, components: { schemas: { Body: body } } });
+    expect(JSON.stringify(made)).not.toMatch(/登记|可办理|版本/);
+    expect(made).toMatchObject({
+      paths: { "/a": { post: { operationId: "record", responses: { 200: { description: "所查" } } } } },
       components: {
         schemas: {
           Body: {
