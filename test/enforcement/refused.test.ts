@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { caseFile } from "../../services/enforcement/case-file/domain/case-file.ts";
 import { printedPaper } from "../../services/enforcement/papers/domain/paper.ts";
-import { filed, filedOn, officer1 } from "./cases/case-builders.ts";
+import { filed, filedOn, officer1, theHead } from "./cases/case-builders.ts";
 import {
   afterwards,
   aParty,
@@ -205,6 +205,10 @@ describe("what only the parts above say to a proceeding or a case", () => {
     expect(caseFile.decide(asked, { type: "fetch" }, contextOf(officerA, day))).toMatchObject({
       code: "enforcement.case-file-not-in-this-state",
     });
+  });
+  test("CF-22: no case is handed over to the town itself", () => {
+    const to = { type: "transfer-organ" as const, organ: "禄丰市广通镇人民政府", letter: "移1号", reasons: "管辖" };
+    expect(filed().tell(to, filedOn, theHead)).toMatchObject({ code: "enforcement.case-to-the-town-itself" });
   });
   test("QZ-27: no measure ends that nobody took", () => {
     const ending = { type: "end-measure" as const, measure: "M9", on: filedOn, how: "returned" as const };

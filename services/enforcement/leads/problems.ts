@@ -94,6 +94,10 @@ export const leadProblems = {
     zh: "立案期限已于{due}届满（{article}）",
     en: "The term ended on {due} ({article})",
   },
+  "enforcement.lead-to-the-town-itself": {
+    zh: "{organ}就是本镇，不能移送给自己（{article}）",
+    en: "{organ} is the town itself: nothing is handed over to it ({article})",
+  },
   [`${state}.received`]: { zh: "已接收", en: "received" },
   [`${state}.checked`]: { zh: "待签字", en: "checked" },
   [`${state}.verified`]: { zh: "已核查", en: "verified" },

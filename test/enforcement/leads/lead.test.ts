@@ -212,6 +212,10 @@ describe("CF-54, CF-54a: what becomes of it", () => {
     expect(codeOf(aLead(), transferring({ ground: "crime" }), "2026-03-05", theHead)).toBe(
       "enforcement.lead-crime-suspected",
     );
+    for (const organ of ["广通镇人民政府", "禄丰市广通镇 人民政府", "广通镇综合行政执法队"])
+      expect(codeOf(aLead(), transferring({ organ }), "2026-03-05", theHead)).toBe(
+        "enforcement.lead-to-the-town-itself",
+      );
     one.lawfully(transferring({ to: "police", organ: "派出所", ground: "crime" }), "2026-03-05", theHead);
     expect(one.state).toMatchObject({ status: "transferred", reply: { organ: "派出所" } });
   });

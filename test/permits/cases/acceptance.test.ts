@@ -125,7 +125,7 @@ describe("the acceptance vectors", () => {
       pointer: "/competentOrgan",
       details: { rule: "XK-32-2" },
     });
-    for (const competentOrgan of [town.name.zh, town.organName.zh])
+    for (const competentOrgan of [town.name.zh, town.organName.zh, `禄丰市${town.name.zh} 政府`, town.organName.en])
       expect(refusalOf(one.tell({ ...outside, competentOrgan }, received))).toMatchObject({
         code: "permits.town-is-competent",
         pointer: "/competentOrgan",

@@ -64,6 +64,7 @@ export type CaseRefusal =
   | "enforcement.measures-open"
   | "enforcement.merger-of-noticed"
   | "enforcement.merger-not-linked"
+  | "enforcement.case-to-the-town-itself"
   | "enforcement.merger-with-itself"
   | "enforcement.no-such-act"
   | "enforcement.no-such-measure"

@@ -102,6 +102,10 @@ export const caseProblems = {
     zh: "已经告知的当事人，不再并案或者分案",
     en: "After the prior notice to a party, cases are neither merged nor split",
   },
+  "enforcement.case-to-the-town-itself": {
+    zh: "{organ}就是本镇，不能移送给自己（{article}）",
+    en: "{organ} is the town itself: no case is handed over to it ({article})",
+  },
   "enforcement.merger-with-itself": { zh: "不能并入本案自身", en: "A case is not merged into itself" },
   "enforcement.no-such-act": { zh: "案件中没有{act}", en: "The case has no {act}" },
   "enforcement.no-such-measure": { zh: "案件中没有措施{measure}", en: "The case has no measure {measure}" },

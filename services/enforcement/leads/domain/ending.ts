@@ -1,5 +1,6 @@
 import type { Context, Decision, Rejection } from "../../../../shared/decider/index.ts";
 import { territoryOf, whereIs } from "../../../../shared/territory/index.ts";
+import { isTheTownItself } from "../../../../shared/town/own-name.ts";
 import { about } from "./about.ts";
 import type { Lead } from "./lead.ts";
 import type { CommandOf, Join, LeadEvent } from "./messages.ts";
@@ -58,6 +59,8 @@ export function transfer(state: Lead, command: CommandOf<"transfer">, context: C
   const crime = ground === "crime" || state.check?.suspectedCrime === true;
   if (crime && to !== "police")
     return refuse("enforcement.lead-crime-suspected", { article: "行政处罚法27", rule: "CF-27" }, "/to");
+  if (isTheTownItself(organ, context.town))
+    return badInput("enforcement.lead-to-the-town-itself", { organ, article: "行政处罚法22", rule: "CF-22" }, "/organ");
   const data = { ...about(state), to, organ, ground, on: context.today.toString() };
   return [{ type: "enforcement.lead.transferred", data, personal: { reasons } }];
 }

@@ -25,7 +25,8 @@ export type LeadsRefusal =
   | "enforcement.lead-own-matter"
   | "enforcement.lead-place-missing"
   | "enforcement.lead-source-not-yours"
-  | "enforcement.lead-term-over";
+  | "enforcement.lead-term-over"
+  | "enforcement.lead-to-the-town-itself";
 
 /** The refusals of this part, by their codes. */
 export const { badInput, notNow, notYou, refuse } = refusals<LeadsRefusal | CommonRefusal>();

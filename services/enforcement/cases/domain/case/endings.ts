@@ -1,4 +1,5 @@
 import type { Context, Decision, Rejection } from "../../../../../shared/decider/index.ts";
+import { isTheTownItself } from "../../../../../shared/town/own-name.ts";
 import { badInput, notNow, refuse } from "../refusals.ts";
 import { aboutCase } from "./about.ts";
 import type { FiledCase } from "./case.ts";
@@ -57,6 +58,8 @@ export function transferToOrgan(
 ): Decided {
   const refused = headOnly(state, context) ?? standingDecision(state);
   if (refused !== undefined) return refused;
+  if (isTheTownItself(organ, context.town))
+    return badInput("enforcement.case-to-the-town-itself", { organ, article: "行政处罚法22", rule: "CF-22" }, "/organ");
   const on = context.today.toString();
   const papers = [{ kind: "transfer-letter" as const, reference: letter, on }];
   const data = { ...aboutCase(state), to: "organ" as const, organ, on, papers };

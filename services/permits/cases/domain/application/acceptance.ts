@@ -7,6 +7,7 @@ import {
   present,
   type Rejection,
 } from "../../../../../shared/decider/index.ts";
+import { isTheTownItself } from "../../../../../shared/town/own-name.ts";
 import { badInput, notYou, refuse } from "../refusals.ts";
 import { isOwn, isStranger } from "./agent.ts";
 import type {
@@ -226,8 +227,7 @@ function declinedWithoutGround(
 ): Rejection | undefined {
   const { town } = context;
   if (ground === "outside-competence") {
-    const itself = [town.name.zh, town.organName.zh].some((name) => competentOrgan?.trim() === name);
-    if (!itself) return undefined;
+    if (competentOrgan === undefined || !isTheTownItself(competentOrgan, town)) return undefined;
     return refuse("permits.town-is-competent", { article: "行政许可法32(2)", rule: "XK-32-2" }, "/competentOrgan");
   }
   const needed = state.guide.category === "licence" && powerFor(state, power, context).inForce;

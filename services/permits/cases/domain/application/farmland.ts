@@ -1,4 +1,5 @@
 import type { Context, Rejection } from "../../../../../shared/decider/index.ts";
+import { isTheTownItself } from "../../../../../shared/town/own-name.ts";
 import { badInput, refuse } from "../refusals.ts";
 import type { Accepted, Decide } from "./application.ts";
 
@@ -23,6 +24,7 @@ export function unconverted(
   const { date, organ } = conversion;
   if (date > today.toString())
     return badInput("permits.conversion-not-yet", { date, ...article44 }, "/conversion/date");
-  const own = [town.name.zh, town.organName.zh].includes(organ.trim());
-  return own ? refuse("permits.converted-by-the-town", { organ, ...article44 }, "/conversion/organ") : undefined;
+  return isTheTownItself(organ, town)
+    ? refuse("permits.converted-by-the-town", { organ, ...article44 }, "/conversion/organ")
+    : undefined;
 }
