@@ -2,6 +2,7 @@ import { gridEventsEvents } from "../../shared/contracts/grid-events.ts";
 import { withHolds } from "../../shared/holds/index.ts";
 import { parkedRoute } from "../../shared/messaging/index.ts";
 import { defaultFunctions, joined, type Service, setAsideRoute } from "../../shared/service/index.ts";
+import { appeals } from "./appeals/index.ts";
 import { commonPart } from "./common/part.ts";
 import { events } from "./events/index.ts";
 import { grids } from "./grids/index.ts";
@@ -12,6 +13,7 @@ const subContexts = joined([
   grids,
   events,
   offline,
+  appeals,
   commonPart([parkedRoute("grid-events"), setAsideRoute("grid-events")]),
 ]);
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { appealEvents } from "./grid-appeals.ts";
 import { matterEvents } from "./grid-matters.ts";
 
 const date = z.iso.date();
@@ -19,4 +20,5 @@ export const gridEventsEvents = {
   "grid-events.grid-map.adopted": gridMapAdopted,
   "grid-events.grid-map.withdrawn": gridMapWithdrawn,
   ...matterEvents,
+  ...appealEvents,
 } as const;

@@ -95,6 +95,18 @@ export const gridEvents = z.strictObject({
     skewMinutes: z.int().min(1).max(1_440),
     source: line,
   }),
+  /** G8, D: appeals. No norm for the country sets these numbers (G-11, G-12). */
+  appeals: z.strictObject({
+    /** The day of the month on which leaders receive people; a day of rest moves it to the next working day. */
+    dayOfMonth: z.int().min(1).max(31),
+    answerWorkingDays: z.int().min(1).max(60),
+    extensionWorkingDays: z.int().min(1).max(60),
+    /** In which a person confirms an answer or raises it. */
+    confirmDays: z.int().min(1).max(90),
+    /** S-10: ways of law to which a matter is sent. */
+    legalWays: z.array(coded).min(1),
+    source: line,
+  }),
   /** G5: kinds of special grids (mine, orchard, market, border) that the town has. */
   specialKinds: z
     .array(coded)

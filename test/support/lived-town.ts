@@ -32,6 +32,7 @@ export interface Thing {
 /** Below which path the things of each aggregate are read. */
 const paths: Readonly<Record<string, string>> = {
   absence: "/permits/absences",
+  appeal: "/grid-events/appeals",
   application: "/permits/applications",
   assignment: "/permits/assignments",
   authorisation: "/permits/authorisations",
@@ -54,6 +55,7 @@ const paths: Readonly<Record<string, string>> = {
   inspection: "/permits/inspections",
   material: "/permits/materials",
   notice: "/permits/notices",
+  petition: "/grid-events/petitions",
   queue: "/permits/hall/queues",
   rating: "/permits/ratings",
   reduction: "/permits/reductions",
@@ -124,6 +126,7 @@ export async function aLivedTown() {
   await divideIntoGrids(town);
   await writeInTheMountains(town);
   await keepBooks(town);
+  await appealToTheTown(town);
   await running.settle(60_000);
   await publishADecision(town);
   await running.settle(60_000);
@@ -335,6 +338,15 @@ async function preserveGoods(town: Town, directory: string): Promise<void> {
 }
 
 const gridsFile = new URL("../../infra/towns/guangtong/grids.geojson", import.meta.url);
+
+/** An appeal that an office answers, and a petition (G8). */
+async function appealToTheTown(town: Town): Promise<void> {
+  const against = { kind: "person", name: "某工作人员" } as const;
+  const id = await town.made("/grid-events/appeals", { text: "东街〔示例〕路面积水", against }, resident(31));
+  const to = { sub: "head-social-affairs", office: "social-affairs" };
+  await town.act(`/grid-events/appeals/${id}/assign`, { to }, dispatcher);
+  await town.made("/grid-events/petitions", { text: "征地补偿〔示例〕" }, resident(31));
+}
 
 /** What a worker wrote without a network (G2). */
 async function writeInTheMountains(town: Town): Promise<void> {

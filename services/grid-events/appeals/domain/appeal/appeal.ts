@@ -1,0 +1,110 @@
+import type { Limit } from "../../../../../shared/calendar/index.ts";
+import type { Against, Appellant, Official } from "../concern.ts";
+
+export const channels = ["online", "hotline", "visit", "letter"] as const;
+export const appealStatuses = [
+  ...["received", "assigned", "answered", "confirmed"],
+  ...["unconfirmed", "elsewhere", "withdrawn"],
+] as const;
+export const levels = ["office", "town", "county"] as const;
+export type Level = (typeof levels)[number];
+export const outcomes = ["solved", "partly", "explained"] as const;
+
+export interface AppealAnswer {
+  readonly on: string;
+  readonly by: string;
+  readonly level: Level;
+  readonly outcome: (typeof outcomes)[number];
+  readonly text: string;
+}
+
+/** What a person wants of the town (诉求, G8), through whatever channel it came. */
+export interface Appeal {
+  readonly status: (typeof appealStatuses)[number];
+  readonly channel: (typeof channels)[number];
+  readonly person: Appellant;
+  readonly text: string;
+  readonly against: Against;
+  readonly target?: Official;
+  readonly receivedOn: string;
+  readonly receivedAt: string;
+  /** The next day on which the leaders receive people. */
+  readonly handlingDay: string;
+  /** G-12: the first receiver leads, to the end. */
+  readonly lead?: string;
+  readonly helpers: readonly string[];
+  readonly assignee?: Official;
+  readonly level: Level;
+  readonly limit: Limit;
+  readonly extended: boolean;
+  readonly overdue: boolean;
+  readonly answers: readonly AppealAnswer[];
+  /** The last day on which the person confirms or raises it. */
+  readonly confirmBy?: Limit;
+  readonly lookAgainOn?: string;
+  readonly way?: string;
+}
+
+interface Reasoned {
+  readonly reasons: string;
+}
+/** 回音签: the paper on which a person says whether he is content; where he does not do it himself. */
+interface Slip {
+  readonly slip?: string;
+}
+
+export type AppealCommand =
+  | {
+      readonly type: "receive";
+      readonly channel: Appeal["channel"];
+      readonly person: Appellant;
+      readonly text: string;
+      readonly against: Against;
+    }
+  | { readonly type: "assign"; readonly to: Official }
+  | { readonly type: "bring-in"; readonly office: string }
+  | { readonly type: "identify"; readonly target: Official }
+  | ({ readonly type: "extend" } & Reasoned)
+  | { readonly type: "answer"; readonly outcome: AppealAnswer["outcome"]; readonly text: string }
+  | ({ readonly type: "confirm" } & Slip)
+  | ({ readonly type: "raise" } & Slip & Reasoned)
+  | { readonly type: "withdraw" }
+  | ({ readonly type: "send-elsewhere"; readonly way: string } & Reasoned)
+  | { readonly type: "disclose"; readonly reason: string }
+  | { readonly type: "pass-time" };
+export type AppealCommandOf<T extends AppealCommand["type"]> = Extract<AppealCommand, { type: T }>;
+
+type Of<T extends string, D extends object, P extends object = object> = {
+  readonly type: `grid-events.appeal.${T}`;
+  readonly data: D;
+  readonly personal: P;
+};
+
+export type AppealEvent =
+  | Of<
+      "received",
+      Pick<Appeal, "channel" | "receivedOn" | "handlingDay" | "limit"> & { readonly lead?: string },
+      Pick<Appeal, "person" | "text" | "against">
+    >
+  | Of<"assigned", { readonly lead: string }, { readonly assignee: Official }>
+  | Of<"office-brought-in", { readonly office: string }>
+  | Of<"target-identified", object, { readonly target: Official }>
+  | Of<"extended", { readonly limit: Limit }, Reasoned>
+  | Of<
+      "answered",
+      {
+        readonly on: string;
+        readonly inTime: boolean;
+        readonly level: Level;
+        readonly outcome: AppealAnswer["outcome"];
+      },
+      { readonly text: string; readonly confirmBy: Limit }
+    >
+  | Of<"confirmed", { readonly on: string }, Slip>
+  | Of<"raised", { readonly level: Level; readonly limit: Limit }, Slip & Partial<Reasoned>>
+  | Of<"unconfirmed", { readonly on: string }>
+  | Of<"withdrawn", { readonly on: string }>
+  | Of<"sent-elsewhere", { readonly way: string }, Reasoned>
+  | Of<"disclosed", object, { readonly reason: string }>
+  | Of<"limit-recounted", { readonly limit: Limit; readonly lookAgainOn?: string }>
+  | Of<"overdue", { readonly due: string; readonly level: Level }>;

@@ -1,0 +1,48 @@
+import type { Actor } from "../../../../shared/decider/index.ts";
+
+/** Against what or whom something is said. A person is named as the one who appeals knows him. */
+export type Against =
+  | { readonly kind: "matter" }
+  | { readonly kind: "unit"; readonly office: string }
+  | { readonly kind: "person"; readonly name: string; readonly office?: string };
+
+/** Somebody who works for the town. */
+export interface Official {
+  readonly sub: string;
+  readonly office: string;
+}
+
+/** Who appeals: by his own login, or as staff wrote him down. */
+export interface Appellant {
+  readonly owner?: string;
+  readonly name?: string;
+  readonly phone?: string;
+}
+
+/** So much of an appeal or a petition as says who may know of it. */
+export interface Concern {
+  readonly against: Against;
+  /** The person meant, as the supervisor found. */
+  readonly target?: Official;
+  readonly person: Appellant;
+}
+
+const plain = (name: string): string => name.replace(/\s/g, "");
+
+/** Whether it is said against this person: as found, by the name that was written, or against the whole unit. */
+export function isAgainst(
+  { against, target }: Pick<Concern, "against" | "target">,
+  { sub, name, office }: Pick<Actor, "sub" | "name" | "office">,
+): boolean {
+  if (target?.sub === sub) return true;
+  if (against.kind === "unit") return office === against.office;
+  return against.kind === "person" && plain(name) !== "" && plain(name) === plain(against.name);
+}
+
+/** Whether it is said against this office, or against somebody of it. */
+export const isAgainstOffice = ({ against, target }: Pick<Concern, "against" | "target">, office: string): boolean =>
+  target?.office === office || (against.kind !== "matter" && against.office === office);
+
+/** Who appealed, by his own login. */
+export const isAppellant = ({ person }: Pick<Concern, "person">, { sub }: Pick<Actor, "sub">): boolean =>
+  person.owner !== undefined && person.owner === sub;
