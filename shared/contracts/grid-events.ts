@@ -12,12 +12,15 @@ export const gridMapAdopted = z.object({
   adoptedOn: date,
   document: z.string().exactOptional(),
 });
+/** G1: its first day has come. Open matters are handed over to its grids. */
+export const gridMapBegan = z.object({ from: date });
 /** G1: a map is taken back before its first day. */
 export const gridMapWithdrawn = z.object({ from: date, on: date });
 
 /** What the service publishes. Nothing here names a worker or a person who reports. */
 export const gridEventsEvents = {
   "grid-events.grid-map.adopted": gridMapAdopted,
+  "grid-events.grid-map.began": gridMapBegan,
   "grid-events.grid-map.withdrawn": gridMapWithdrawn,
   ...matterEvents,
   ...appealEvents,

@@ -34,6 +34,8 @@ export const matterLeadGiven = z.object({
 });
 /** E6: the reporter is told what enforcement made of it. */
 export const matterLeadTold = z.object({ ...about, stage: z.string(), on: date, answer });
+/** G1: the lines moved, and another grid and worker have it now. */
+export const matterGridChanged = z.object({ ...about, before: z.string().exactOptional() });
 /** G2: a unit is to act. */
 export const matterDispatched = z.object({ ...about, unit: z.string(), answer });
 /** G2: the unit no longer acts: another one does. */
@@ -57,6 +59,7 @@ export const matterEvents = {
   "grid-events.event.rejected": matterRejected,
   "grid-events.event.lead-given": matterLeadGiven,
   "grid-events.event.lead-told": matterLeadTold,
+  "grid-events.event.grid-changed": matterGridChanged,
   "grid-events.event.merged": matterMerged,
   "grid-events.event.reopened": matterReopened,
   "grid-events.event.dispatched": matterDispatched,

@@ -12,6 +12,7 @@ import { leadLink } from "./domain/leads.ts";
 import { reportSource } from "./domain/report-source.ts";
 import { eventsProblems } from "./problems.ts";
 import { leadReactions } from "./reactions/leads.ts";
+import { mapReactions } from "./reactions/maps.ts";
 import { eventsTitles } from "./titles.ts";
 
 export { eventRoutes } from "./api/events.ts";
@@ -29,7 +30,7 @@ export const events = part({
     aggregate(leadLink),
   ],
   routes: [...eventRoutes, ...eventSteps, ...unnamedRoutes, ...mergingSteps, ...joiningRoutes],
-  subscriptions: [...leadReactions],
+  subscriptions: [...leadReactions, ...mapReactions],
   asks: [grids],
   problems: eventsProblems,
   titles: eventsTitles,

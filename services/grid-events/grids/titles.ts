@@ -43,6 +43,7 @@ export const gridTitles = {
     "datum.GCJ-02": { zh: "GCJ-02（火星坐标）", en: "GCJ-02" },
     "datum.BD-09": { zh: "BD-09（百度坐标）", en: "BD-09" },
     "grid-events.grid-map.adopted": { zh: "网格图已采用", en: "Map adopted" },
+    "grid-events.grid-map.began": { zh: "网格图开始适用", en: "Map of grids in force" },
     "grid-events.grid-map.withdrawn": { zh: "网格图已撤回", en: "Map taken back" },
     "grid-events.grid-post.absent": { zh: "网格员离岗", en: "Worker away" },
     "grid-events.grid-post.assigned": { zh: "岗位已安排", en: "Post given" },

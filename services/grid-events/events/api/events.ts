@@ -16,8 +16,9 @@ import { isSensitive } from "../domain/releasing.ts";
 import { reportSource } from "../domain/report-source.ts";
 import { traceOf } from "../domain/similar.ts";
 import { doerPartition, isDispatcher, isReporter } from "../domain/who.ts";
+import { mappedAt } from "../mapped-at.ts";
 import { mattersLike, type SimilarMatter } from "../similar-to.ts";
-import { isOnDuty, mappedAt } from "./on-duty.ts";
+import { isOnDuty } from "./on-duty.ts";
 import { limitedPerDay } from "./too-many.ts";
 import { eventRow, eventView, type Sight, viewEvent, viewEventRow } from "./views.ts";
 

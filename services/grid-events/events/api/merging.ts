@@ -8,9 +8,10 @@ import { gridEvent } from "../domain/decider.ts";
 import type { GridEvent } from "../domain/event.ts";
 import { hintTally } from "../domain/hint-tally.ts";
 import { traceOf } from "../domain/similar.ts";
+import { mappedAt } from "../mapped-at.ts";
 import { mattersLike } from "../similar-to.ts";
 import { code, events } from "./events.ts";
-import { dutyOn, mappedAt, postsOf } from "./on-duty.ts";
+import { dutyOn, postsOf } from "./on-duty.ts";
 
 const words = textOf(2_000, 2);
 const inTheGrid = ["grid-worker", "dispatcher"] as const;

@@ -3,8 +3,9 @@ import { forReason, type Route, showingPerson } from "../../../../shared/http/in
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
 import type { GridEvent } from "../domain/event.ts";
+import { mappedAt } from "../mapped-at.ts";
 import { code, events, located, locating, sha, unitRoles } from "./events.ts";
-import { dutyOn, mappedAt, postsOf } from "./on-duty.ts";
+import { dutyOn, postsOf } from "./on-duty.ts";
 
 const nothing = z.strictObject({});
 const words = textOf(2_000, 2);

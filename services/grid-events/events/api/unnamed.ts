@@ -16,9 +16,9 @@ import { textOf } from "../../../../shared/text/index.ts";
 import { gridEvent } from "../domain/decider.ts";
 import type { GridEvent } from "../domain/event.ts";
 import type { EventCommand } from "../domain/messages.ts";
+import { mappedAt } from "../mapped-at.ts";
 import { matterOfReceipt, nobody, receiptPattern, reportUnnamed } from "../unnamed.ts";
 import { located, locating, said } from "./events.ts";
-import { mappedAt } from "./on-duty.ts";
 import { followedBy, receiptView, viewReceipt } from "./receipt-view.ts";
 import { limitedPerDay } from "./too-many.ts";
 

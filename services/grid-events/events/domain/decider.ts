@@ -8,7 +8,7 @@ import { join, merge, notSame, split, takeIn } from "./merging.ts";
 import { eventMoves } from "./moves.ts";
 import { nextEventDeadline, passTime, pause, resume } from "./passing.ts";
 import { release, withhold } from "./releasing.ts";
-import { locate, report } from "./reporting.ts";
+import { locate, regrid, report } from "./reporting.ts";
 import { cellPartition, componentPartition } from "./similar.ts";
 import { accept, closeHere, file, handleHere, reject, withdraw } from "./taking.ts";
 import { doerPartition } from "./who.ts";
@@ -19,13 +19,13 @@ const ended: ReadonlySet<string> = new Set(["closed", "rated", "rejected", "with
 /** A matter of the grid, from the report to the answer (G2). */
 export const gridEvent = deciderOf<EventWords>({
   aggregate: "event",
-  shape: 5,
+  shape: 6,
   ended: ({ status }) => ended.has(status),
   retainedAs: "voice",
   erasedTo: { measured: undefined },
   moves: eventMoves,
   impossible: "grid-events.event-not-in-this-state",
-  byItself: ["pass-time", "take-in", "note-lead"],
+  byItself: ["pass-time", "take-in", "note-lead", "regrid"],
   unnamed: ["reported", "withdrawn", "rated", "reopened", "joined"].map((type) => `grid-events.event.${type}`),
   begin: { report },
   steps: {
@@ -48,6 +48,7 @@ export const gridEvent = deciderOf<EventWords>({
     pause,
     resume: (state, _command, context) => resume(state, context),
     locate,
+    regrid,
     merge,
     "take-in": takeIn,
     "not-same": notSame,

@@ -83,6 +83,12 @@ export const eventStatuses = [
 ] as const;
 export type EventStatus = (typeof eventStatuses)[number];
 
+/** States in which something is still to be done. */
+export const openStatuses = [
+  ...(["reported", "accepted", "handling-here", "filed", "dispatched", "returned", "handling"] as const),
+  ...(["verifying", "rework"] as const),
+] as const satisfies readonly EventStatus[];
+
 /** The Chinese words of the states, as GB/T 30428 and practice have them (G-6). */
 export const eventWords: Readonly<Record<EventStatus, string>> = {
   reported: "上报",

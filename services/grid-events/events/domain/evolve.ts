@@ -154,6 +154,10 @@ export const eventEffects: Events<EventWords> = {
       lead: { round: state.lead?.round ?? state.round, stage: data.stage, on: data.on },
     }),
     "grid-events.event.withheld": ({ released: _released, ...state }) => state,
+    "grid-events.event.grid-changed": (state, { data: { grid, special, near, above } }) => {
+      const { grid: _before, ...where } = state.where;
+      return { ...state, where: { ...where, special, near, above, ...present({ grid }) } };
+    },
     "grid-events.event.reporter-disclosed": (state) => state,
     "grid-events.event.due-soon": (state) => ({ ...state, warned: true }),
     "grid-events.event.overdue": (state) => ({ ...state, late: true }),

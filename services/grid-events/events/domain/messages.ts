@@ -92,6 +92,7 @@ export type EventCommand =
   | { readonly type: "release"; readonly text?: string; readonly pictures: readonly string[] }
   | { readonly type: "withhold" }
   | { readonly type: "note-lead"; readonly stage: LeadStage; readonly on: string }
+  | { readonly type: "regrid"; readonly place: Place; readonly mapped: Mapped | undefined }
   | { readonly type: "disclose"; readonly reason: string }
   | { readonly type: "pass-time" };
 
@@ -164,6 +165,7 @@ export type EventEvent =
       About & { readonly round: number; readonly title: Answer; readonly knownOn: string; readonly domain?: string }
     >
   | Of<"lead-told", About & { readonly stage: LeadStage; readonly on: string } & Telling>
+  | Of<"grid-changed", About & Mapping & { readonly before?: string }>
   | Of<"reporter-disclosed", About, { readonly reason: string }>
   | Of<"due-soon", About & { readonly due: string }>
   | Of<"overdue", About & { readonly due: string }>

@@ -6,6 +6,7 @@ import type { EventCommand } from "./messages.ts";
 const open = <S extends string>(status: S) =>
   ({
     locate: status,
+    regrid: status,
     join: status,
     "take-in": status,
     "not-same": status,

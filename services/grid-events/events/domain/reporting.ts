@@ -94,3 +94,24 @@ export function locate(state: GridEvent, command: CommandOf<"locate">, context: 
     },
   ];
 }
+
+const sameAs = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/**
+ * G1: the lines of the grids moved. An open matter is handed over to the grid that holds its place now, and to its worker; one that
+ * is over keeps the grid of its day. A place that was corrected meanwhile has its grid already.
+ */
+export function regrid(state: GridEvent, { place, mapped }: CommandOf<"regrid">): Decided {
+  const { where } = state;
+  if (!sameAs(where.measured?.place, place)) return [];
+  const { ordinary: grid, special = [], near = [], above = [] } = mapped ?? {};
+  if (grid === where.grid && sameAs([special, near, above], [where.special, where.near, where.above])) return [];
+  const now = { ...where, special, near, above };
+  const data = {
+    ...about({ ...state, where: { ...without(now), ...present({ grid }) } }),
+    ...{ special, near, above, ...present({ before: where.grid }) },
+  };
+  return [{ type: "grid-events.event.grid-changed", data, personal: {} }];
+}
+
+const without = ({ grid: _grid, ...where }: Whereabouts): Omit<Whereabouts, "grid"> => where;

@@ -1,3 +1,4 @@
+import { startOfDay } from "../../../../../shared/calendar/index.ts";
 import { type Context, type Decision, deciderOf, type OfType } from "../../../../../shared/decider/index.ts";
 import { isSpecial } from "../grid-map.ts";
 import { sayMapFinding } from "../map-findings.ts";
@@ -28,12 +29,13 @@ export const gridMap = deciderOf<{
   readonly refusal: GridRefusal;
 }>({
   aggregate: "grid-map",
-  shape: 1,
+  shape: 2,
   apart: [...pieceNames, "notes"],
   moves: gridMapMoves,
   impossible: "grid-events.map-not-in-this-state",
   begin: { adopt },
-  steps: { withdraw },
+  byItself: ["begin"],
+  steps: { withdraw, begin: beginDay },
   always: {
     /** A day begins one map. One that was taken back makes room for another. */
     adopt: (state, command, context) =>
@@ -43,6 +45,7 @@ export const gridMap = deciderOf<{
   },
   begun: { "grid-events.grid-map.adopted": ({ data }) => ({ status: "adopted", ...data }) },
   effects: {
+    "grid-events.grid-map.began": (state) => (state.status === "adopted" ? { ...state, begun: true } : state),
     "grid-events.grid-map.withdrawn": (state, { data: { on, reasons } }) => ({
       ...state,
       status: "called-back",
@@ -50,6 +53,9 @@ export const gridMap = deciderOf<{
       reasons,
     }),
   },
+  nextDeadline: (state) =>
+    state.status === "adopted" && state.begun === undefined ? startOfDay(state.from) : undefined,
+  onDeadline: () => ({ type: "begin" }),
   listed: ({ status, from }) => ({ byStatus: { partition: mapPartition(status), sort: from } }),
 });
 
@@ -80,6 +86,11 @@ function adopt({ from, map, document, inForce }: AdoptMap, { today, town }: Cont
   return [
     { type: "grid-events.grid-map.adopted", data: { from, adoptedOn: on, ...counts, ...said, ...notes, ...pieces } },
   ];
+}
+
+/** G1: its first day has come: open matters are handed over to its grids. Told once. */
+function beginDay({ from, begun }: AdoptedMap, _command: unknown, { today }: Context): Decision<GridMapEvent> {
+  return begun === true || today.toString() < from ? [] : [{ type: "grid-events.grid-map.began", data: { from } }];
 }
 
 /** G1: a map that counts is not taken back: matters have their grid by it. Another one follows it. */

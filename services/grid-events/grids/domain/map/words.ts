@@ -15,6 +15,8 @@ interface AnyGridMap extends Pieces {
 }
 export interface AdoptedMap extends AnyGridMap {
   readonly status: "adopted";
+  /** Its first day has come, and open matters are handed over. */
+  readonly begun?: true;
 }
 export interface WithdrawnMap extends AnyGridMap {
   readonly status: "called-back";
@@ -33,14 +35,18 @@ export interface AdoptMap {
   /** The map that counts today, if there is one. */
   readonly inForce: string | undefined;
 }
-export type GridMapCommand = AdoptMap | { readonly type: "withdraw"; readonly reasons: string };
+export type GridMapCommand =
+  | AdoptMap
+  | { readonly type: "begin" }
+  | { readonly type: "withdraw"; readonly reasons: string };
 
 export type GridMapEvent =
   | { readonly type: "grid-events.grid-map.adopted"; readonly data: AnyGridMap }
+  | { readonly type: "grid-events.grid-map.began"; readonly data: { readonly from: string } }
   | {
       readonly type: "grid-events.grid-map.withdrawn";
       readonly data: { readonly from: string; readonly on: string; readonly reasons: string };
     };
 
 /** States of a map and what moves them. */
-export const gridMapMoves = { adopted: { withdraw: "called-back" }, "called-back": {} } as const;
+export const gridMapMoves = { adopted: { withdraw: "called-back", begin: "adopted" }, "called-back": {} } as const;
