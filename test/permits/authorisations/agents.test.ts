@@ -7,9 +7,10 @@ import { noticeKinds, wordsOf } from "../../../services/permits/notices/domain/t
 import { startOfDay } from "../../../shared/calendar/index.ts";
 import { type Actor, isRejection } from "../../../shared/decider/index.ts";
 import { walkStates } from "../../support/cells.ts";
+import { partyId } from "../../support/keyed.ts";
 import { anAgent, aResident, on, refusalOf, theClerk } from "../cases/builders.ts";
 import { aPeopleTown } from "../people-town.ts";
-import { aGiving, aGivingBody, anAct, anAuthorisation, aPaper, byLogin, theVillager } from "./builders.ts";
+import { aGiving, aGivingBody, anAct, anAuthorisation, aPaper, byLogin, theProven, theVillager } from "./builders.ts";
 
 const failing = (state: Parameters<typeof notAuthorised>[0], more: Parameters<typeof anAct>[0] = {}) =>
   notAuthorised(state, anAct(more))?.details.failed;
@@ -22,7 +23,14 @@ describe("an authorisation (L9)", () => {
     ["before a clerk", aGiving(), theClerk, "valid"],
     ["on paper that a clerk has seen", aPaper, theClerk, "valid"],
     ["on paper that the agent hands in", aPaper, anAgent, "pending"],
-    ["by the villager's own login", byLogin, aResident, "valid"],
+    ["by the villager's own login", byLogin, theProven, "valid"],
+    ["by a login that proves nobody", byLogin, aResident, "pending"],
+    [
+      "by a login that proves another's number",
+      byLogin,
+      { ...aResident, party: partyId("11010119900307803X") },
+      "pending",
+    ],
   ])("L9 given %s it is %s", (_how, given, by, status) => {
     expect(anAuthorisation(given, by).state?.status).toBe(status);
   });
@@ -41,14 +49,23 @@ describe("an authorisation (L9)", () => {
     expect(one.tell({ type: "pass-time" }, "2026-04-30")).toEqual([]);
     expect(one.lawfully({ type: "pass-time" }, "2026-05-01").state?.ended).toMatchObject({ why: "expired" });
     expect(
-      anAuthorisation(byLogin, aResident).lawfully({ type: "revoke" }, "2026-03-02", aResident).state?.status,
+      anAuthorisation(byLogin, theProven).lawfully({ type: "revoke" }, "2026-03-02", aResident).state?.status,
     ).toBe("ended");
   });
   test("L9 only its villager or a clerk for him revokes it, only its agent gives it up", () => {
-    const one = anAuthorisation(byLogin, aResident);
+    const one = anAuthorisation(byLogin, theProven);
     expect(refusalOf(one.tell({ type: "revoke" }, "2026-03-03", neighbour)).code).toBe("permits.not-yours");
     expect(refusalOf(one.tell({ type: "resign" }, "2026-03-03", otherAgent)).code).toBe("permits.not-yours");
     expect(one.lawfully({ type: "resign" }, "2026-03-03", anAgent).state?.ended?.why).toBe("resigned");
+  });
+  test("D2 given by a login that proves nobody it lets the agent do nothing, until a clerk has seen the villager", () => {
+    const one = anAuthorisation(byLogin, aResident);
+    expect(failing(one.state)).toEqual(["not-confirmed"]);
+    for (const self of [aResident, anAgent])
+      expect(isRejection(one.tell({ type: "confirm" }, "2026-03-03", { ...self, roles: ["clerk"] }))).toBe(
+        self === anAgent,
+      );
+    expect(failing(one.state)).toBeUndefined();
   });
   test("nothing that identifies anybody is in what is published", () => {
     const told = JSON.stringify(anAuthorisation(aPaper, anAgent).events.map(({ data }) => data));

@@ -30,6 +30,9 @@ export const aGiving = (more: Partial<Give> = {}): Give => ({
 export const aPaper = aGiving({ proof: { kind: "paper", document: "material-1" } });
 export const byLogin = aGiving({ proof: { kind: "login" } });
 
+/** The villager's own login, whose token proves his number. */
+export const theProven: Actor = { ...aResident, party: partyId(idNumber) };
+
 export function anAuthorisation(given: Give = aGiving(), by: Actor = theClerk) {
   return new Living<Authorisation, AuthorisationCommand, AuthorisationEvent>(authorisation).lawfully(
     given,

@@ -149,7 +149,10 @@ export const authorisationRoutes: readonly Route[] = [
   authorisationRegister.read({ zh: "一份委托", en: "One authorisation" }, all),
   authorisationRegister.history({ zh: "一份委托的经过", en: "All that happened to an authorisation" }, all),
   authorisationRegister.bare("confirm", {
-    summary: { zh: "核对书面委托", en: "A clerk has seen the signed paper" },
+    summary: {
+      zh: "核对书面委托，或者当面核实登录未证明身份的委托人",
+      en: "A clerk has seen the signed paper, or the villager whom his login did not prove",
+    },
     allow: ["clerk"],
     command: { type: "confirm" },
   }),

@@ -164,7 +164,10 @@ const ended = ({ agent }: Authorisation, { today }: Context, why: EndReason): De
   { type: "permits.authorisation.ended", data: { agent: agent.sub, on: today.toString(), why } },
 ];
 
-/** By the villager at the counter or by his login; a paper that the agent hands in waits for a clerk to see it. */
+/**
+ * By the villager at the counter or by his login; a paper that the agent hands in waits for a clerk to see it. A login proves
+ * only the number whose key its token carries: without it, or with another's, the authorisation waits for the counter too.
+ */
 function give(command: Give, context: Context): Decision<AuthorisationEvent> {
   const { villager, party, agent, scope, proof, until } = command;
   const { actor, today, town } = context;
@@ -184,6 +187,7 @@ function give(command: Give, context: Context): Decision<AuthorisationEvent> {
   const barred = scope.items === "all" ? undefined : notForAgents(scope.items, command.guides);
   if (barred !== undefined) return barred;
   const resident = own ? actor.sub : command.resident;
+  const proven = own && actor.party === party;
   return [
     {
       type: "permits.authorisation.given",
@@ -194,7 +198,7 @@ function give(command: Give, context: Context): Decision<AuthorisationEvent> {
         givenOn: today.toString(),
         until,
         proof: proof.kind,
-        confirmed: clerk || own,
+        confirmed: clerk || proven,
       },
       personal: {
         villager,
