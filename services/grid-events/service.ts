@@ -5,6 +5,7 @@ import { defaultFunctions, joined, type Service, setAsideRoute } from "../../sha
 import { appeals } from "./appeals/index.ts";
 import { commonPart } from "./common/part.ts";
 import { events } from "./events/index.ts";
+import { figures } from "./figures/index.ts";
 import { grids } from "./grids/index.ts";
 import { offline } from "./offline/index.ts";
 
@@ -14,6 +15,7 @@ const subContexts = joined([
   events,
   offline,
   appeals,
+  figures,
   commonPart([parkedRoute("grid-events"), setAsideRoute("grid-events")]),
 ]);
 

@@ -52,6 +52,9 @@ export const matterOverdue = z.object({ ...about, due: z.iso.datetime() });
 /** G-8: the unit's own term passed. */
 export const matterUnitOverdue = z.object({ ...about, unit: z.string(), due: z.iso.datetime() });
 
+/** What only moves a matter on; the figures count it (G-9). */
+export const matterMoved = z.object(about);
+
 /** What is published of matters. Nothing here names who reported. */
 export const matterEvents = {
   "grid-events.event.reported": matterReported,
@@ -67,4 +70,12 @@ export const matterEvents = {
   "grid-events.event.closed": matterClosed,
   "grid-events.event.overdue": matterOverdue,
   "grid-events.event.unit-overdue": matterUnitOverdue,
+  "grid-events.event.filed": matterMoved,
+  "grid-events.event.taken-on": matterMoved,
+  "grid-events.event.reworked": matterMoved,
+  "grid-events.event.took-in": matterMoved,
+  "grid-events.event.recategorised": matterMoved,
+  "grid-events.event.located": matterMoved,
+  "grid-events.event.paused": matterMoved,
+  "grid-events.event.resumed": matterMoved,
 } as const;

@@ -82,6 +82,13 @@ export const gridEvents = z.strictObject({
       .refine((all) => new Set(all.map(({ group }) => group)).size === all.length, "a group stands twice / 组别重复"),
     source: line,
   }),
+  /** G-9, D: denominators that no norm settles. `publicFloor`: no count below it is shown to everybody. */
+  figures: z.strictObject({
+    reworkPer: z.enum(["closed", "due"]),
+    solvedInGridPer: z.enum(["reported", "filed"]),
+    publicFloor: z.int().min(2).max(1_000),
+    source: line,
+  }),
   /** How many matters one source may report on a day: a network address without a login, a resident by his own. */
   reportsPerDay: z.strictObject({ unnamed: z.int().min(0), resident: z.int().min(0), source: line }),
   /** G2, D: what workers write without a network. No norm sets how much of it, nor for how long it counts. */

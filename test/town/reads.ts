@@ -23,6 +23,7 @@ const needed: Readonly<Record<string, string>> = {
   "/enforcement/rosters": "month=2026-12",
   "/enforcement/statistics": "year=2025",
   "/enforcement/studies": "year=2026",
+  "/grid-events/figures/matters": "month=2026-03&counted=reported",
   "/grid-events/grid-of-place": "lng=101.9&lat=25.1",
   "/finance/entries": "book=town-government",
   "/powers/check": "code=PL-001",
