@@ -88,14 +88,16 @@ describe("XK-30: a guide with a gap is not published", () => {
 
 describe("XK-58: no fee without a law or an administrative regulation", () => {
   test.each(["local-regulation", "rule", "document"] as const)("a %s does not carry one", (feeBasisLevel) => {
-    const paid = { ...content, feeFen: 1, feeBasis: "某条例", feeBasisLevel };
+    const paid = { ...content, feeFen: 1, feeBasis: "《某条例》第一条", feeBasisLevel };
     expect(cannotBePublished(paid, town)).toMatchObject({
       code: "permits.fee-without-basis",
       details: { rule: "XK-58" },
     });
   });
   test.each(["law", "administrative-regulation"] as const)("a %s does", (feeBasisLevel) => {
-    expect(cannotBePublished({ ...content, feeFen: 1, feeBasis: "某法", feeBasisLevel }, town)).toBeUndefined();
+    expect(
+      cannotBePublished({ ...content, feeFen: 1, feeBasis: "《某法》第一条", feeBasisLevel }, town),
+    ).toBeUndefined();
     expect(cannotBePublished({ ...content, feeFen: 1, feeBasisLevel }, town)).toMatchObject({ pointer: "/feeBasis" });
   });
   test("what is free needs none", () => expect(cannotBePublished(content, town)).toBeUndefined());

@@ -184,6 +184,30 @@ describe("what the law fixes is not revised away", () => {
     expect(proposed({ [flag]: true }).proposal?.number).toBe(1);
   });
 
+  test("XK-5, XK-30, XK-50: who may have it, and how long it is valid, stays as the list of the town has it", () => {
+    const listed = aGuide({ audience: ["citizen"], validityMonths: 60 });
+    for (const audience of [["citizen", "organisation"], ["organisation"]] as const)
+      expect(refused({ audience }, listed)).toMatchObject({
+        code: "permits.fixed-by-law",
+        details: { field: "audience" },
+      });
+    for (const validityMonths of [59, 1200])
+      expect(refused({ validityMonths }, listed)).toMatchObject({ details: { field: "validityMonths" } });
+    expect(refused({ audience: ["citizen"], validityMonths: 60 }, listed).code).toBe("permits.guide-unchanged");
+    expect(proposed({ visits: 0 }, listed).proposal?.number).toBe(1);
+  });
+
+  test.each(["《广通镇收费规定》第一条", "《本镇规定》第二条", "某条例", "《某条例》"])(
+    "XK-58, XK-42-1: %s lets the town take no fee and no longer limit",
+    (citation) => {
+      const fee = { feeFen: 100, feeBasis: citation, feeBasisLevel: "administrative-regulation" } as const;
+      expect(refused(fee)).toMatchObject({ code: "permits.fee-without-basis", pointer: "/feeBasis" });
+      expect(refused({ statutoryWorkingDays: 60, limitBasis: { ...limitBasis, citation } }).code).toBe(
+        "permits.longer-limit-without-law",
+      );
+    },
+  );
+
   test("S-4: what is obtained by sharing is not asked for again, under its name or the same written apart", () => {
     for (const name of [sharedMaterial, `${sharedMaterial.slice(0, 2)} ${sharedMaterial.slice(2)}`]) {
       const materials = content.materials.map((one) => (one.shared ? { ...one, name, shared: false } : one));

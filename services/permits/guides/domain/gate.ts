@@ -1,7 +1,7 @@
 import type { Rejection } from "../../../../shared/decider/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
 import { type GuideContent, legalLimitOf } from "./content.ts";
-import { asksForForbidden } from "./law.ts";
+import { asksForForbidden, citesLaw } from "./law.ts";
 import { refuse } from "./refusals.ts";
 
 /** XK-58: what may carry a fee. */
@@ -10,7 +10,7 @@ const mayCarryFee = (level: string | undefined) => level === "law" || level === 
 /** Why a guide cannot be published: XK-30 something is missing, S-7 the promise is too long, XK-58 a fee without law. */
 export function cannotBePublished(
   content: GuideContent,
-  { guides: { forbidden } }: Pick<TownProfile, "guides">,
+  town: Pick<TownProfile, "guides" | "name">,
 ): Rejection | undefined {
   const missing = missingFields(content);
   if (missing.length > 0)
@@ -19,9 +19,9 @@ export function cannotBePublished(
   const legal = legalLimitOf(content);
   if (legal !== undefined && promised > legal)
     return refuse("permits.promise-longer-than-law", { promised, legal, rule: "S-7" }, "/promisedWorkingDays");
-  if (feeFen > 0 && (feeBasis === undefined || !mayCarryFee(feeBasisLevel)))
+  if (feeFen > 0 && (feeBasis === undefined || !mayCarryFee(feeBasisLevel) || !citesLaw(feeBasis, town)))
     return refuse("permits.fee-without-basis", { article: "行政许可法58", rule: "XK-58" }, "/feeBasis");
-  return asksForForbidden(content, forbidden);
+  return asksForForbidden(content, town.guides.forbidden);
 }
 
 /** XK-30, S-7: the fields that every guide shows, and this one leaves empty. */

@@ -127,7 +127,7 @@ function publish(state: Guide | undefined, listed: GuideContent, context: Contex
 function revised(state: Guide, changes: Proposal["changes"], context: Context): GuideContent | Rejection {
   const content = { ...state.content, ...changes };
   if (same(content, state.content)) return refuse("permits.guide-unchanged", { version: state.version });
-  const away = revisedAway(content, state.content, state.listed ?? state.content);
+  const away = revisedAway(content, state.content, state.listed ?? state.content, context.town);
   return away ?? cannotBePublished(pruned(content), context.town) ?? content;
 }
 

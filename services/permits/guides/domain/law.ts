@@ -44,15 +44,36 @@ const followsThePower = [
   "legalBasis",
 ] as const satisfies readonly (keyof GuideContent)[];
 
+/** A law or regulation by its title and article. What a town, or "we", has written is neither. */
+export function citesLaw(citation: string, { name }: Pick<TownProfile, "name">): boolean {
+  const title = /《([^》]+)》第.+条/.exec(citation)?.[1];
+  return title !== undefined && ![name.zh, "本镇", "我镇"].some((own) => bare(title).includes(bare(own)));
+}
+
 /** What staff cannot revise away: `listed` is what the town's lists give, `before` the guide as it stands. */
-export function revisedAway(after: GuideContent, before: GuideContent, listed: GuideContent): Rejection | undefined {
+export function revisedAway(
+  after: GuideContent,
+  before: GuideContent,
+  listed: GuideContent,
+  town: Pick<TownProfile, "name">,
+): Rejection | undefined {
   return (
     otherThanThePower(after, before) ??
-    longerWithoutLaw(after, listed) ??
+    longerWithoutLaw(after, listed, town) ??
     stepGone(after, listed) ??
     flagGone(after, listed) ??
+    otherThanListed(after, listed) ??
     takenBack(after, listed)
   );
+}
+
+/** XK-5, XK-30: who may have it; XK-50: for how long it is valid. The law of the item says so, and the town's list tells it. */
+function otherThanListed(after: GuideContent, listed: GuideContent): Rejection | undefined {
+  const source = { article: "行政许可法5、30、50", rule: "XK-30" };
+  if (after.audience.toSorted().join() !== listed.audience.toSorted().join())
+    return refuse("permits.fixed-by-law", { field: "audience", ...source }, "/audience");
+  if (after.validityMonths === listed.validityMonths) return undefined;
+  return refuse("permits.fixed-by-law", { field: "validityMonths", ...source }, "/validityMonths");
 }
 
 /** P3: whose power it is, in whose name and by which law, is the power's to say. */
@@ -62,11 +83,15 @@ function otherThanThePower(after: GuideContent, before: GuideContent): Rejection
 }
 
 /** XK-42-1: only a law or regulation gives a longer limit; it is named, with its article and the document. */
-function longerWithoutLaw(after: GuideContent, listed: GuideContent): Rejection | undefined {
+function longerWithoutLaw(
+  after: GuideContent,
+  listed: GuideContent,
+  town: Pick<TownProfile, "name">,
+): Rejection | undefined {
   const [limit, legal] = [legalLimitOf(after), legalLimitOf(listed)];
   if (limit === undefined || legal === undefined || limit <= legal) return undefined;
   const { limitBasis } = after;
-  if (limitBasis !== undefined && /《[^》]+》第.+条/.test(limitBasis.citation)) return undefined;
+  if (limitBasis !== undefined && citesLaw(limitBasis.citation, town)) return undefined;
   const details = { limit, legal, article: "行政许可法42", rule: "XK-42-1" };
   return refuse("permits.longer-limit-without-law", details, "/limitBasis");
 }
