@@ -32,6 +32,8 @@ export const gridEvents: Service = {
     { name: "byDoer", projection: "keys" },
     { name: "byPlace", projection: "keys" },
     { name: "byComponent", projection: "keys" },
+    { name: "byChange", projection: "keys" },
+    { name: "byMove", projection: "keys" },
   ],
   publishes: gridEventsEvents,
   functions: defaultFunctions,

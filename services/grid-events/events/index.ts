@@ -16,7 +16,9 @@ import { mapReactions } from "./reactions/maps.ts";
 import { eventsTitles } from "./titles.ts";
 
 export { eventRoutes } from "./api/events.ts";
+export { workerOn } from "./api/on-duty.ts";
 export { eventSteps } from "./api/steps.ts";
+export { eventView, viewEvent } from "./api/views.ts";
 export { mattersLike, type SimilarMatter } from "./similar-to.ts";
 export { matterOfReceipt, reportUnnamed, type UnnamedReport } from "./unnamed.ts";
 

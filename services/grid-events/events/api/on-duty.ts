@@ -59,7 +59,7 @@ export function dutyOn(
 }
 
 /** The posts come in pairs, A and B, from the grid itself upwards. */
-function workerOn(posts: readonly (GridPost | undefined)[], on: string): string | undefined {
+export function workerOn(posts: readonly (GridPost | undefined)[], on: string): string | undefined {
   for (let at = 0; at < posts.length; at += 2) {
     const there = standingOn(on, { a: posts[at], b: posts[at + 1] });
     if (there !== undefined) return there.sub;

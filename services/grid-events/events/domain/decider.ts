@@ -1,5 +1,6 @@
 import { deciderOf } from "../../../../shared/decider/index.ts";
 import { disclose, rate, recategorise, reopen } from "./afterwards.ts";
+import { noteChange } from "./changed.ts";
 import { close, dispatch, giveBack, handIn, redirect, rework, start } from "./dispatching.ts";
 import { listedUnitOf } from "./event.ts";
 import { eventEffects } from "./evolve.ts";
@@ -16,10 +17,9 @@ import type { EventWords } from "./words.ts";
 
 const ended: ReadonlySet<string> = new Set(["closed", "rated", "rejected", "withdrawn", "merged"]);
 
-/** A matter of the grid, from the report to the answer (G2). */
-export const gridEvent = deciderOf<EventWords>({
+const told = deciderOf<EventWords>({
   aggregate: "event",
-  shape: 6,
+  shape: 7,
   ended: ({ status }) => ended.has(status),
   retainedAs: "voice",
   erasedTo: { measured: undefined },
@@ -77,6 +77,8 @@ export const gridEvent = deciderOf<EventWords>({
         ? {}
         : { byComponent: { partition: componentPartition(state.component), sort } }),
       ...(unit === undefined ? {} : { byCode: { partition: `event:${unit}`, sort } }),
+      byChange: { partition: changePartition(state.where.grid), sort: `${state.changedAt ?? state.reportedAt}#${id}` },
+      ...(state.left === undefined ? {} : { byMove: { partition: movedPartition, sort: `${state.left.at}#${id}` } }),
       ...(doer === undefined ? {} : { byDoer: { partition: doerPartition(doer), sort } }),
     };
   },
@@ -84,5 +86,15 @@ export const gridEvent = deciderOf<EventWords>({
   onDeadline: () => ({ type: "pass-time" }),
 });
 
+/** A matter of the grid, from the report to the answer (G2). */
+export const gridEvent: typeof told = {
+  ...told,
+  evolve: (before, event) => noteChange(before, told.evolve(before, event), event.time),
+};
+
 /** Where matters without a grid stand: those of gaps and of mere addresses. */
 export const noGrid = "none";
+/** Where the matters of a grid stand by when they changed last. */
+export const changePartition = (grid: string | undefined): string => `event-change:${grid ?? noGrid}`;
+/** Where the matters stand that are in another grid than they were. */
+export const movedPartition = "event-moved";

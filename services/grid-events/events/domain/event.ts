@@ -154,6 +154,10 @@ export interface GridEvent {
   /** What the reporter was told, in order. */
   readonly told: readonly ToldAnswer[];
   readonly rating?: { readonly satisfied: boolean };
+  /** When it changed last. */
+  readonly changedAt?: string;
+  /** The grids it was in before, and when it left the last of them. */
+  readonly left?: { readonly at: string; readonly grids: readonly string[] };
 }
 
 /** The unit that has the matter now. */

@@ -21,12 +21,12 @@ export const entrySchema = z.strictObject({
   madeAt: instant,
   basedOn: z
     .union([
-      z.strictObject({ event: z.string().min(1).max(128), version: z.int().min(1).max(1_000_000) }),
+      z.strictObject({ event: z.string().regex(/^[0-9A-Za-z-]{1,64}$/), version: z.int().min(1).max(1_000_000) }),
       z.strictObject({ entry: entryId }),
     ])
     .exactOptional(),
   corrects: entryId.exactOptional(),
-  body: z.record(z.string(), z.unknown()).default({}),
+  body: z.record(z.string().regex(/^[A-Za-z]{1,40}$/), z.unknown()).default({}),
 });
 export type Entry = z.output<typeof entrySchema>;
 
@@ -38,7 +38,10 @@ export const batchSchema = z.strictObject({
   schema: z.int().min(1).max(1_000),
   /** What the device's clock says when it sends. */
   sentAt: instant,
-  entries: z.array(z.union([entrySchema, z.looseObject({})])).min(1),
+  entries: z
+    .array(z.union([entrySchema, z.looseObject({})]))
+    .min(1)
+    .max(1_000),
 });
 export type Batch = z.output<typeof batchSchema>;
 
