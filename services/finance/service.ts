@@ -1,11 +1,16 @@
 import { withHolds } from "../../shared/holds/index.ts";
 import { parkedRoute } from "../../shared/messaging/index.ts";
 import { defaultFunctions, joined, type Service, setAsideRoute } from "../../shared/service/index.ts";
+import { budget } from "./budget/index.ts";
 import { commonPart } from "./common/part.ts";
 import { ledger } from "./ledger/index.ts";
+import { payments } from "./payments/index.ts";
 
 /** Each part knows only those before it. */
-const subContexts = joined([ledger, commonPart([parkedRoute("finance"), setAsideRoute("finance")])]);
+const subContexts = joined([
+  ...[ledger, budget, payments],
+  commonPart([parkedRoute("finance"), setAsideRoute("finance")]),
+]);
 
 /** The money of a town: every fen explained. */
 export const finance: Service = {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { fenSchema } from "../money/index.ts";
 import { bilingual, id, line } from "./text.ts";
 
 const accountCode = z.string().regex(/^\d{4,12}$/);
@@ -30,6 +31,16 @@ export const finance = z.strictObject({
     .min(1)
     .refine((books) => new Set(books.map((one) => one.id)).size === books.length, "an id stands twice / 账簿重复"),
   charts: z.array(chart).min(1),
+  /** F-26, F-28 (D): the accounts on which a payment from a budget line is entered in both sets. */
+  paymentAccounts: z.strictObject({
+    book: id,
+    expense: accountCode,
+    money: accountCode,
+    budgetExpense: accountCode,
+    budgetMoney: accountCode,
+  }),
+  /** F10: above this amount the county agrees first. Absent: the mode asks for no agreement. */
+  agreementAboveFen: fenSchema.min(0).exactOptional(),
   /** Last day of the settling period (决算清理期) in the year after, `01-31` (D). */
   settlingUntil: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
   source: line,

@@ -9,6 +9,7 @@ import {
   accountant,
   agent,
   captain,
+  cashier,
   clerk,
   county,
   dispatcher,
@@ -50,6 +51,11 @@ const paths: Readonly<Record<string, string>> = {
   "offline-entry": "/grid-events/offline-entries",
   book: "/finance/books",
   "ledger-entry": "/finance/entries",
+  "budget-year": "/finance/budget-years",
+  "budget-line": "/finance/budget-lines",
+  payee: "/finance/payees",
+  payment: "/finance/payments",
+  "payment-file": "/finance/payment-files",
   guide: "/permits/guides",
   hearing: "/enforcement/hearings",
   inspection: "/permits/inspections",
@@ -399,8 +405,30 @@ async function keepBooks(town: Town): Promise<void> {
   await town.act(`/finance/entries/${id}/record-voucher`, {}, accountant);
   const other = await town.made("/finance/entries", entry, accountant);
   await town.act(`/finance/entries/${other}/reverse`, { reasons: "重复记账" }, accountant);
-  const asked = { document: "（2026）云23行初4号", reason: "审计期间留存" };
-  await town.act("/finance/holds", { ...asked, aggregate: "ledger-entry", record: id }, mayor);
+  await payFromTheBudget(town);
+}
+
+/** A line of the budget, a payee, and a payment that went out with a file. */
+async function payFromTheBudget(town: Town): Promise<void> {
+  const { today } = await town.time();
+  const year = Number(today.slice(0, 4));
+  await town.act("/finance/budget-years", { year, document: "上年决算" }, financeHead);
+  const sums = { expenditureFen: 100_000_000, reserveFen: 1_000_000, turnoverFundFen: 0 };
+  await town.act(`/finance/budget-years/${year}/approve`, { on: today, document: "人大决议", ...sums }, financeHead);
+  const given = { year, item: "2010301", purpose: "办公费", ground: "congress", document: "人大决议" };
+  const line = await town.made("/finance/budget-lines", { ...given, amountFen: 100_000 }, financeHead);
+  await town.act(`/finance/budget-lines/${line}/plan`, { upToFen: 100_000, document: "用款计划1" }, financeHead);
+  const account = { kind: "organisation", name: "广通文具店", bank: "农信社", account: "622848001234567890" };
+  const payee = await town.made("/finance/payees", account, accountant);
+  const asked = { line, payee, amountFen: 20_000, purpose: "购复印纸", document: "发票1号" };
+  const first = await town.made("/finance/payments", asked, clerk(1));
+  await town.act(`/finance/payments/${first}/review`, {}, accountant);
+  await town.act(`/finance/payments/${first}/approve`, {}, financeHead);
+  await town.act("/finance/payment-files", { payments: [first] }, cashier);
+  await town.act(`/finance/payments/${first}/confirm`, { serial: "YH-1", on: today }, accountant);
+  await town.made("/finance/payments", asked, clerk(1));
+  const held = { document: "（2026）云23行初4号", reason: "审计期间留存" };
+  await town.act("/finance/holds", { ...held, aggregate: "payee", record: payee }, mayor);
 }
 
 const found = z.object({ items: z.array(z.object({ id: z.string() })) });

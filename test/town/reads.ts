@@ -25,6 +25,7 @@ const needed: Readonly<Record<string, string>> = {
   "/enforcement/studies": "year=2026",
   "/grid-events/figures/matters": "month=2026-03&counted=reported",
   "/grid-events/grid-of-place": "lng=101.9&lat=25.1",
+  "/finance/budget-lines": "year=2026",
   "/finance/entries": "book=town-government",
   "/powers/check": "code=PL-001",
   "/powers/diff": "from=2026-01-01&to=2026-03-01",

@@ -50,7 +50,9 @@ export class Promises {
       this.kept.add(`${place} is of format ${schema.format}`);
     const values = "const" in schema ? [schema.const] : listAt(schema, "enum");
     for (const one of values) this.kept.add(`${place} = ${JSON.stringify(one)}`);
-    if (direction === "asked" && values.length > 0) this.demand(`${place} takes only listed values`, place);
+    // What takes no value at all, such as a list that is empty so far, takes none that is not listed.
+    const isListed = values.length > 0 || "not" in schema;
+    if (direction === "asked" && isListed) this.demand(`${place} takes only listed values`, place);
   }
 
   #fields(schema: Node, place: string, direction: Direction, above: readonly string[]): void {

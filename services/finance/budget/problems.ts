@@ -77,4 +77,32 @@ export const budgetProblems = {
   "word.finance.line-not-in-this-state.pay": { zh: "支付", en: "pay" },
   "word.finance.line-not-in-this-state.take-back": { zh: "退回", en: "take back" },
   "word.finance.line-not-in-this-state.lapse": { zh: "失效", en: "lapse" },
+  "finance.accounts-not-approved": {
+    zh: "{year}年决算尚未经人大批准",
+    en: "The final accounts of {year} are not approved yet",
+  },
+  "finance.budget-approved-already": {
+    zh: "{year}年预算已批准，不再按批准前支出办理",
+    en: "The budget of {year} is approved: nothing is spent before approval any more",
+  },
+  "finance.budget-not-approved": {
+    zh: "{year}年预算尚未经镇人大批准（{article}）",
+    en: "The congress has not approved the budget of {year} ({article})",
+  },
+  "finance.day-not-come": { zh: "{on}尚未到来", en: "{on} has not come" },
+  "finance.day-of-another-year": {
+    zh: "{on}不是{year}年预算的批准日",
+    en: "{on} is no day on which the budget of {year} is approved",
+  },
+  "finance.day-too-early": { zh: "{on}早于{since}", en: "{on} is before {since}" },
+  "finance.duty-performed-already": { zh: "已于{on}办理", en: "It was done on {on}" },
+  "finance.over-approved": {
+    zh: "超出人大批准的支出，尚可安排{left}分（{article}）",
+    en: "More than the congress approved: {left} fen are left to give ({article})",
+  },
+  "finance.year-not-in-this-state": {
+    zh: "预算当前状态（{status}）不能办理此事",
+    en: "In its state ({status}) the budget cannot do this",
+  },
+  "finance.shift-within-one-line": { zh: "调出和调入须是不同指标", en: "A shift goes from one line to another" },
 } satisfies ProblemTexts<BudgetRefusal>;

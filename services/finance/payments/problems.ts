@@ -58,4 +58,25 @@ export const paymentProblems = {
   "word.finance.payment-not-in-this-state.refuse": { zh: "不予通过", en: "refuse" },
   "word.finance.payment-not-in-this-state.withdraw": { zh: "撤回", en: "withdraw" },
   "word.finance.payment-not-in-this-state.give-up": { zh: "放弃", en: "give up" },
+  "finance.account-number-malformed": {
+    zh: "账号须为8至32位数字，不得用科学计数法",
+    en: "An account number has 8 to 32 digits, and no exponent",
+  },
+  "finance.payee-not-in-this-state": {
+    zh: "收款人当前状态（{status}）不能办理此事",
+    en: "In its state ({status}) the payee cannot do this",
+  },
+  "finance.payee-unknown": {
+    zh: "收款人{payee}不在册，或已停用",
+    en: "Payee {payee} is not in the register, or retired",
+  },
+  "finance.payment-twice-in-file": { zh: "同一支付在文件中出现两次", en: "A payment stands in the file twice" },
+  "finance.carry-over-missing": {
+    zh: "跨年度退回的款项须恢复上年结转指标",
+    en: "What returns in a later year restores a line of carry-over: name it",
+  },
+  "finance.paid-into-own-entry": {
+    zh: "登记收款账户的人不得支付到该账户（{article}）",
+    en: "Who entered the account does not pay into it ({article})",
+  },
 } satisfies ProblemTexts<PaymentRefusal>;

@@ -28,6 +28,7 @@ const request = (more: Partial<Request> = {}): Request => ({
   amount: fen(500),
   purpose: "办公费",
   document: "发票001",
+  standing: { status: "open" },
   ...more,
 });
 const send: PaymentCommand = { type: "send", file: "F-1" };
@@ -121,8 +122,10 @@ describe("F-48: what is wrong is asked anew", () => {
   });
   test("a returned payment goes to another account only after all steps anew", () => {
     const one = upTo(3).lawfully(back, day);
-    expect(refused(one, { type: "correct", payee: "P-2" }, cashier)).toBe("finance.not-the-requester");
-    one.lawfully({ type: "correct", payee: "P-2" }, day, clerk);
+    expect(refused(one, { type: "correct", payee: "P-2", standing: { status: "open" } }, cashier)).toBe(
+      "finance.not-the-requester",
+    );
+    one.lawfully({ type: "correct", payee: "P-2", standing: { status: "open" } }, day, clerk);
     expect(one.state).toMatchObject({ status: "requested", payee: "P-2" });
     expect(one.state.by).toEqual({ request: "clerk-1" });
     expect(one.state).not.toHaveProperty("serial");
@@ -130,7 +133,9 @@ describe("F-48: what is wrong is asked anew", () => {
   });
   test("what was given up stays so", () => {
     const one = upTo(3).lawfully(back, day).lawfully({ type: "give-up" }, day, clerk);
-    expect(refused(one, { type: "correct", payee: "P-2" }, clerk)).toBe("finance.payment-not-in-this-state");
+    expect(refused(one, { type: "correct", payee: "P-2", standing: { status: "open" } }, clerk)).toBe(
+      "finance.payment-not-in-this-state",
+    );
   });
 });
 
@@ -196,7 +201,7 @@ describe("F-2: the line and the payment are one commit", () => {
     expect(await standing()).toMatchObject({ paid: 500, reserved: { b: 500 } });
     for (const id of ["a", "b"]) expect(await tell(id, { ...back, on: today }, cashier)).toBe("done");
     expect(await standing()).toMatchObject({ paid: 0, reserved: {} });
-    expect(await tell("a", { type: "correct", payee: "P-2" }, clerk)).toBe("done");
+    expect(await tell("a", { type: "correct", payee: "P-2", standing: { status: "open" } }, clerk)).toBe("done");
     expect(await standing()).toMatchObject({ reserved: { a: 500 } });
   });
 });

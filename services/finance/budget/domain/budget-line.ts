@@ -50,6 +50,8 @@ export type BudgetLineCommand =
       readonly by: Fen;
       readonly document: string;
       readonly decidedBy: "congress" | "finance-office";
+      /** A shift that leads back to the same line. */
+      readonly within?: boolean;
     }
   | { readonly type: "plan"; readonly upTo: Fen; readonly document: string }
   | { readonly type: "reserve"; readonly request: string; readonly amount: Fen }

@@ -29,6 +29,7 @@ export function change(line: BudgetLine, command: Ask<"change">): Decision<Budge
   if (refused !== undefined) return refused;
   if (kind === "adjustment" && decidedBy !== "congress")
     return refuse("finance.adjustment-without-congress", { article: "预算法67、69" });
+  if (command.within === true) return badInput("finance.shift-within-one-line", {}, "/to");
   const after = add(line.approved, by);
   if (!Number.isSafeInteger(by) || by === 0 || after > mostFen) return badInput("finance.line-amount", {}, "/by");
   if (after < takenOf(line)) return refuse("finance.below-what-is-spent", { taken: takenOf(line) }, "/by");

@@ -1,19 +1,12 @@
 import type { Fen } from "../../../../shared/money/index.ts";
+import type { BudgetLineCommand } from "../../budget/domain/budget-line.ts";
 import type { Payment, PaymentCommand } from "./payment.ts";
 
-/** What a budget line is told: the commands of `budget` that a payment gives. A test holds them against its decider. */
-export type LineCommand =
-  | { readonly type: "reserve"; readonly request: string; readonly amount: Fen }
-  | { readonly type: "release"; readonly request: string }
-  | { readonly type: "pay"; readonly request: string; readonly on: string }
-  | { readonly type: "take-back"; readonly request: string; readonly amount: Fen; readonly on: string }
-  | {
-      readonly type: "change";
-      readonly kind: "shift";
-      readonly by: Fen;
-      readonly document: string;
-      readonly decidedBy: "finance-office";
-    };
+/** What a budget line is told of a payment. */
+export type LineCommand = Extract<
+  BudgetLineCommand,
+  { readonly type: "reserve" | "release" | "pay" | "take-back" | "change" }
+>;
 
 /**
  * What a step of a payment tells its budget line in the same commit; undefined: nothing. Money is held from the request to payment or

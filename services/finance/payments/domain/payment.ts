@@ -1,5 +1,6 @@
 import type { DomainEvent, MovesOf } from "../../../../shared/decider/index.ts";
 import type { Fen } from "../../../../shared/money/index.ts";
+import type { Payee } from "./payee/payee.ts";
 
 /** What a payment is asked for. Its amount and document never change: what is wrong is refused and asked anew (F-48). */
 export interface Asked {
@@ -40,15 +41,27 @@ export interface Payment extends Asked {
 }
 
 export type PaymentCommand =
-  | ({ readonly type: "request" } & Asked)
+  | ({
+      readonly type: "request";
+      /** The payee as he stands when this is committed. */
+      readonly standing: Pick<Payee, "status"> | undefined;
+    } & Asked)
   | { readonly type: "review" }
   | { readonly type: "agree" }
   | { readonly type: "approve" }
-  | { readonly type: "send"; readonly file: string }
+  /** `enteredBy`: who entered the payee's account. */
+  | { readonly type: "send"; readonly file: string; readonly enteredBy?: string }
   /** `on`: the day on which the bank moved the money. */
   | { readonly type: "confirm"; readonly serial: string; readonly on: string }
-  | { readonly type: "return"; readonly serial: string; readonly on: string; readonly reasons: string }
-  | { readonly type: "correct"; readonly payee: string }
+  | {
+      readonly type: "return";
+      readonly serial: string;
+      readonly on: string;
+      readonly reasons: string;
+      /** Whether it came back in a later year, and whether a line of carry-over takes it (F-6). */
+      readonly later?: "with-carry-over" | "without-carry-over";
+    }
+  | { readonly type: "correct"; readonly payee: string; readonly standing: Pick<Payee, "status"> | undefined }
   | { readonly type: "refuse"; readonly reasons: string }
   | { readonly type: "withdraw" }
   | { readonly type: "give-up" };

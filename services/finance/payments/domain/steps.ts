@@ -7,7 +7,12 @@ import { dutyRefusal } from "./who.ts";
 type Ask<T extends PaymentCommand["type"]> = OfType<PaymentCommand, T>;
 
 /** Asks for a payment from a budget line, with its document. The line holds the money in the same commit. */
-export function request({ type: _type, ...asked }: Ask<"request">, { actor }: Context): Decision<PaymentEvent> {
+export function request(
+  { type: _type, standing, ...asked }: Ask<"request">,
+  { actor }: Context,
+): Decision<PaymentEvent> {
+  const unknown = payeeRefusal(asked.payee, standing);
+  if (unknown !== undefined) return unknown;
   if (!(Number.isSafeInteger(asked.amount) && asked.amount > 0 && asked.amount <= mostFen))
     return badInput("finance.payment-amount", {}, "/amount");
   if (asked.document.trim() === "")
@@ -15,6 +20,9 @@ export function request({ type: _type, ...asked }: Ask<"request">, { actor }: Co
   if (actor.roles.includes("cashier")) return notYou("finance.cashier-only-pays", { article: "会计法 35(2)" });
   return [{ type: "finance.payment.requested", data: { ...asked, by: actor.sub } }];
 }
+
+const payeeRefusal = (payee: string, standing: Ask<"request">["standing"]) =>
+  standing?.status === "open" ? undefined : badInput("finance.payee-unknown", { payee }, "/payee");
 
 /** The same asked again is a repetition: F-48, nothing of it is edited. */
 export const requestAgain = (
@@ -44,8 +52,13 @@ export function approve(payment: Payment, _command: Ask<"approve">, { actor }: C
   return [{ type: "finance.payment.approved", data: { by: actor.sub } }];
 }
 
-export const send = (payment: Payment, { file }: Ask<"send">, { actor }: Context): Decision<PaymentEvent> =>
-  dutyRefusal("pay", payment, actor) ?? [{ type: "finance.payment.sent", data: { by: actor.sub, file } }];
+/** F-49: sent with a file by a cashier, into an account that somebody else entered. */
+export function send(payment: Payment, { file, enteredBy }: Ask<"send">, { actor }: Context): Decision<PaymentEvent> {
+  const other = dutyRefusal("pay", payment, actor);
+  if (other !== undefined) return other;
+  if (enteredBy === actor.sub) return notYou("finance.paid-into-own-entry", { article: "会计法 25(1)" });
+  return [{ type: "finance.payment.sent", data: { by: actor.sub, file } }];
+}
 
 /** The bank's file shows the money gone. */
 export const confirm = (_payment: Payment, { serial, on }: Ask<"confirm">): Decision<PaymentEvent> => [
@@ -53,15 +66,21 @@ export const confirm = (_payment: Payment, { serial, on }: Ask<"confirm">): Deci
 ];
 
 /** The bank sends it back, before or after it was shown as gone: line and claim are as before. */
-export const takeReturn = (_payment: Payment, { serial, on, reasons }: Ask<"return">): Decision<PaymentEvent> => [
-  { type: "finance.payment.returned", data: { serial, on, reasons } },
-];
+export const takeReturn = (_payment: Payment, { serial, on, reasons, later }: Ask<"return">): Decision<PaymentEvent> =>
+  later === "without-carry-over"
+    ? badInput("finance.carry-over-missing", {}, "/carryOver")
+    : [{ type: "finance.payment.returned", data: { serial, on, reasons } }];
 
 const requesterOnly = ({ by }: Payment, { actor }: Context) =>
   by.request === actor.sub ? undefined : notYou("finance.not-the-requester");
 
 /** A returned payment is asked for again, with a payee whose account is right: all steps are taken anew. */
-export const correct = (payment: Payment, { payee }: Ask<"correct">, context: Context): Decision<PaymentEvent> =>
+export const correct = (
+  payment: Payment,
+  { payee, standing }: Ask<"correct">,
+  context: Context,
+): Decision<PaymentEvent> =>
+  payeeRefusal(payee, standing) ??
   requesterOnly(payment, context) ?? [{ type: "finance.payment.corrected", data: { by: context.actor.sub, payee } }];
 
 export const withdraw = (payment: Payment, _command: Ask<"withdraw">, context: Context): Decision<PaymentEvent> =>

@@ -1,0 +1,133 @@
+import * as z from "zod";
+import { present } from "../../../../shared/decider/index.ts";
+import { create, list, type Route, resource, wholeNumber } from "../../../../shared/http/index.ts";
+import { subtract } from "../../../../shared/money/index.ts";
+import type { Loaded } from "../../../../shared/store/index.ts";
+import { lineOf } from "../../../../shared/text/index.ts";
+import { amountFen, amountOrNone, differenceFen } from "../../common/amounts.ts";
+import { financeReaders } from "../../common/roles.ts";
+import { beforeApprovalKinds } from "../domain/guards.ts";
+import { budgetYear, everyBudgetYear } from "../domain/year/decider.ts";
+import { type BudgetYear, type BudgetYearCommand, budgetDuties, budgetYearMoves } from "../domain/year/words.ts";
+
+const day = z.iso.date();
+const sums = z.partialRecord(z.enum(beforeApprovalKinds), z.int());
+const document = lineOf(200, 1);
+
+const yearView = z.object({
+  id: z.string(),
+  version: z.int(),
+  status: z.enum(["open", "approved"]),
+  year: z.int(),
+  lastYear: sums,
+  beforeApproval: sums,
+  allottedFen: z.int(),
+  approvedOn: day.optional(),
+  expenditureFen: z.int().optional(),
+  reserveFen: z.int().optional(),
+  turnoverFundFen: z.int().optional(),
+  /** What may still be given to lines. */
+  leftFen: z.int().optional(),
+  publishBy: day.optional(),
+  publishedOn: day.optional(),
+  filedOn: day.optional(),
+  accountsApprovedOn: day.optional(),
+  accountsDue: day.optional(),
+  accountsFiledOn: day.optional(),
+});
+
+const approvalOf = (state: BudgetYear) => {
+  if (state.status === "open") return {};
+  const { approvedOn, expenditure, reserve, turnoverFund, publishBy, allotted } = state;
+  const { publishedOn, filedOn, accountsApprovedOn, accountsDue, accountsFiledOn } = state;
+  return {
+    ...{ approvedOn, expenditureFen: expenditure, reserveFen: reserve, turnoverFundFen: turnoverFund, publishBy },
+    leftFen: subtract(subtract(expenditure, reserve), allotted),
+    ...present({ publishedOn, filedOn, accountsApprovedOn, accountsDue, accountsFiledOn }),
+  };
+};
+const view = ({ id, version, state }: Loaded<BudgetYear>) => ({
+  ...{ id, version, status: state.status, year: state.year, lastYear: { ...state.lastYear } },
+  ...{ beforeApproval: { ...state.before }, allottedFen: state.allotted },
+  ...approvalOf(state),
+});
+
+const years = resource({
+  of: budgetYear,
+  at: "/finance/budget-years",
+  staff: financeReaders,
+  moves: budgetYearMoves,
+  statusOf: ({ status }) => status,
+  returns: yearView,
+  view,
+});
+export const yearNumber = z.int().min(2000).max(2200);
+export const yearQuery = wholeNumber(yearNumber);
+
+/** Budgets of years: opened, approved by the congress, published, filed. */
+export const budgetYearRoutes: readonly Route[] = [
+  list("GET /finance/budget-years", {
+    summary: { zh: "年度预算", en: "Budgets of years" },
+    allow: financeReaders,
+    of: budgetYear,
+    returns: yearView,
+    find: () => ({ index: "byStatus", partition: everyBudgetYear }),
+    view,
+  }),
+  create("POST /finance/budget-years", {
+    summary: {
+      zh: "开始一个预算年度：登记上年同期支出（批准前支出的限额）",
+      en: "Open a year with what was spent in the same months of last year: the limit before approval",
+    },
+    allow: ["finance-approver"],
+    of: budgetYear,
+    body: z.strictObject({
+      year: yearNumber,
+      lastYear: z.partialRecord(z.enum(beforeApprovalKinds), amountOrNone).default({}),
+      document,
+    }),
+    id: ({ body }) => String(body.year),
+    run: ({ body }): BudgetYearCommand => ({ type: "open", ...body }),
+    returns: years.returns,
+    view: years.view,
+  }),
+  years.read({ zh: "一个年度的预算", en: "The budget of a year" }, financeReaders),
+  years.step("approve", {
+    summary: { zh: "登记镇人大批准的预算", en: "Record what the town's congress approved" },
+    allow: ["finance-approver"],
+    body: z.strictObject({
+      on: day,
+      document,
+      expenditureFen: amountFen,
+      reserveFen: amountOrNone,
+      turnoverFundFen: amountOrNone,
+    }),
+    tries: ({ state }, { today }) =>
+      state === undefined
+        ? []
+        : [{ on: today.toString(), document: "决议", expenditureFen: 100, reserveFen: 1, turnoverFundFen: 0 }],
+    run: ({ body: { expenditureFen, reserveFen, turnoverFundFen, ...body } }) => ({
+      ...{ type: "approve", ...body },
+      ...{ expenditure: expenditureFen, reserve: reserveFen, turnoverFund: turnoverFundFen },
+    }),
+  }),
+  years.step("adjust", {
+    summary: { zh: "登记镇人大批准的预算调整", en: "Record an adjustment by the congress" },
+    allow: ["finance-approver"],
+    body: z.strictObject({ byFen: differenceFen, document }),
+    run: ({ body: { byFen, document: by } }) => ({ type: "adjust", by: byFen, document: by }),
+  }),
+  years.step("perform", {
+    summary: { zh: "登记公开、备案", en: "Record that it was published, or filed with the county" },
+    allow: ["accountant", "finance-approver"],
+    body: z.strictObject({ duty: z.enum(budgetDuties), on: day, document }),
+    run: ({ body }) => ({ type: "perform", ...body }),
+  }),
+  years.step("approve-accounts", {
+    summary: { zh: "登记镇人大批准的决算", en: "Record the final accounts as the congress approved them" },
+    allow: ["finance-approver"],
+    body: z.strictObject({ on: day, document }),
+    run: ({ body }) => ({ type: "approve-accounts", ...body }),
+  }),
+  years.history({ zh: "年度预算的经过", en: "History of a year's budget" }, financeReaders),
+];

@@ -1,0 +1,152 @@
+import { Temporal } from "temporal-polyfill";
+import { type Context, type Decision, deciderOf, type OfType, present } from "../../../../../shared/decider/index.ts";
+import { add, fen, mostFen, subtract } from "../../../../../shared/money/index.ts";
+import { isAmount } from "../granting.ts";
+import {
+  accountsDueOn,
+  approvalDuties,
+  type BeforeApprovalKind,
+  beforeApprovalKinds,
+  beforeApprovalRefusal,
+  reserveRefusal,
+  turnoverRefusal,
+} from "../guards.ts";
+import { type BudgetRefusal, badInput, notNow, refuse } from "../refusals.ts";
+import {
+  type ApprovedBudgetYear,
+  type BudgetYear,
+  type BudgetYearCommand,
+  type BudgetYearEvent,
+  budgetYearMoves,
+} from "./words.ts";
+
+type CommandOf<T extends BudgetYearCommand["type"]> = OfType<BudgetYearCommand, T>;
+
+/** A day that has come, and lies in or after the year's preparation. */
+const notCome = (on: string, { today }: Pick<Context, "today">) =>
+  on > today.toString() ? badInput("finance.day-not-come", { on }, "/on") : undefined;
+
+/** F-1, F-5, F-45: the congress approves expenditure with a reserve of 1–3 %. */
+function approve(state: BudgetYear, command: CommandOf<"approve">, context: Context): Decision<BudgetYearEvent> {
+  const { on, document, expenditure, reserve, turnoverFund } = command;
+  if (!isAmount(expenditure)) return badInput("finance.line-amount", {}, "/expenditureFen");
+  const refused =
+    notCome(on, context) ?? reserveRefusal(reserve, expenditure) ?? turnoverRefusal(turnoverFund, expenditure);
+  if (refused !== undefined) return refused;
+  const year = Number(on.slice(0, 4));
+  if (year < state.year - 1 || year > state.year)
+    return badInput("finance.day-of-another-year", { on, year: state.year }, "/on");
+  const publishBy = approvalDuties(Temporal.PlainDate.from(on)).publish.toString();
+  const data = { approvedOn: on, document, expenditure, reserve, turnoverFund, publishBy };
+  return [{ type: "finance.budget-year.approved", data }];
+}
+
+/** F-1: only the congress adjusts the year; what lines were given stays covered. */
+function adjust(state: ApprovedBudgetYear, { by, document }: CommandOf<"adjust">): Decision<BudgetYearEvent> {
+  const after = add(state.expenditure, by);
+  if (by === 0 || after > mostFen || after <= 0) return badInput("finance.line-amount", {}, "/byFen");
+  const left = subtract(after, state.reserve);
+  if (left < state.allotted) return refuse("finance.below-what-is-spent", { taken: state.allotted }, "/byFen");
+  return [{ type: "finance.budget-year.adjusted", data: { byFen: by, document } }];
+}
+
+/** F-3, F-39: published within 20 days, filed with the county; the final accounts filed within 30 days. */
+function perform(
+  state: ApprovedBudgetYear,
+  command: CommandOf<"perform">,
+  context: Context,
+): Decision<BudgetYearEvent> {
+  const { duty, on, document } = command;
+  const since = duty === "file-accounts" ? state.accountsApprovedOn : state.approvedOn;
+  if (since === undefined) return notNow("finance.accounts-not-approved", { year: state.year });
+  if (on < since) return badInput("finance.day-too-early", { on, since }, "/on");
+  const done = { publish: state.publishedOn, file: state.filedOn, "file-accounts": state.accountsFiledOn }[duty];
+  if (done !== undefined) return notNow("finance.duty-performed-already", { on: done });
+  return notCome(on, context) ?? [{ type: "finance.budget-year.performed", data: { duty, on, document } }];
+}
+
+/** F-13: the congress approves the final accounts, once the year is over. */
+function approveAccounts(
+  state: ApprovedBudgetYear,
+  { on, document }: CommandOf<"approve-accounts">,
+  context: Context,
+): Decision<BudgetYearEvent> {
+  if (Number(on.slice(0, 4)) <= state.year) return notNow("finance.year-runs", { year: state.year });
+  if (state.accountsApprovedOn !== undefined)
+    return notNow("finance.duty-performed-already", { on: state.accountsApprovedOn });
+  const due = accountsDueOn(Temporal.PlainDate.from(on)).toString();
+  return notCome(on, context) ?? [{ type: "finance.budget-year.accounts-approved", data: { on, document, due } }];
+}
+
+/**
+ * F-2, F-7: what lines are given stays within what the congress approved. Before it approves, only what 预算法54 allows, and no line
+ * rests on the congress.
+ */
+function allot(state: BudgetYear, { amount, ground, kind }: CommandOf<"allot">): Decision<BudgetYearEvent> {
+  if (ground === "congress") {
+    if (state.status === "open")
+      return notNow("finance.budget-not-approved", { year: state.year, article: "预算法13" });
+    const left = subtract(subtract(state.expenditure, state.reserve), state.allotted);
+    if (amount > left) return refuse("finance.over-approved", { left, article: "预算法13" });
+    return [{ type: "finance.budget-year.allotted", data: { amountFen: amount, ground } }];
+  }
+  if (ground === "carry-over") return [{ type: "finance.budget-year.allotted", data: { amountFen: amount, ground } }];
+  if (state.status === "approved") return notNow("finance.budget-approved-already", { year: state.year });
+  const known = beforeApprovalKinds.find((one) => one === kind);
+  const of = (sums: BudgetYear["before"]) => (known === undefined ? undefined : sums[known]) ?? fen(0);
+  const refused = beforeApprovalRefusal(kind ?? "", { spent: of(state.before), amount, lastYear: of(state.lastYear) });
+  return (
+    refused ?? [
+      { type: "finance.budget-year.allotted", data: { amountFen: amount, ground, ...present({ kind: known }) } },
+    ]
+  );
+}
+
+const grown = (before: BudgetYear["before"], kind: BeforeApprovalKind | undefined, by: ReturnType<typeof fen>) =>
+  kind === undefined ? before : { ...before, [kind]: add(before[kind] ?? fen(0), by) };
+
+const dayOf = { publish: "publishedOn", file: "filedOn", "file-accounts": "accountsFiledOn" } as const;
+
+/** The budget of a year (F-1 to F-7, F-13, F-39). */
+export const budgetYear = deciderOf<{
+  readonly state: BudgetYear;
+  readonly command: BudgetYearCommand;
+  readonly event: BudgetYearEvent;
+  readonly moves: typeof budgetYearMoves;
+  readonly begins: "open";
+  readonly begun: "finance.budget-year.opened";
+  readonly refusal: BudgetRefusal;
+}>({
+  aggregate: "budget-year",
+  shape: 1,
+  crowded: true,
+  moves: budgetYearMoves,
+  impossible: "finance.year-not-in-this-state",
+  begin: { open: ({ type: _type, ...data }) => [{ type: "finance.budget-year.opened", data }] },
+  steps: { approve, adjust, perform, "approve-accounts": approveAccounts, allot },
+  begun: {
+    "finance.budget-year.opened": ({ data: { year, lastYear, document } }) => ({
+      ...{ status: "open", year, lastYear, lastYearDocument: document, before: {}, allotted: fen(0) },
+    }),
+  },
+  effects: {
+    "finance.budget-year.approved": (state, { data }) => ({ ...state, ...data, status: "approved" }),
+    "finance.budget-year.adjusted": {
+      approved: (state, { data }) => ({ ...state, expenditure: add(state.expenditure, data.byFen) }),
+    },
+    "finance.budget-year.performed": {
+      approved: (state, { data: { duty, on } }) => ({ ...state, [dayOf[duty]]: on }),
+    },
+    "finance.budget-year.accounts-approved": {
+      approved: (state, { data: { on, due } }) => ({ ...state, accountsApprovedOn: on, accountsDue: due }),
+    },
+    "finance.budget-year.allotted": (state, { data: { amountFen, ground, kind } }) =>
+      ground === "congress"
+        ? { ...state, allotted: add(state.allotted, amountFen) }
+        : { ...state, before: grown(state.before, kind, amountFen) },
+  },
+  listed: (_state, id) => ({ byStatus: { partition: everyBudgetYear, sort: id } }),
+});
+
+/** The partition of `byStatus` in which the budget of each year stands. */
+export const everyBudgetYear = "budget-year:all";

@@ -1,0 +1,91 @@
+import type { MovesOf } from "../../../../../shared/decider/index.ts";
+import type { Fen } from "../../../../../shared/money/index.ts";
+import type { Ground } from "../budget-line.ts";
+import type { BeforeApprovalKind } from "../guards.ts";
+
+/** Sums by kind of what may be spent before the congress approves (F-7). */
+export type ByKind = Readonly<Partial<Record<BeforeApprovalKind, Fen>>>;
+
+interface AnyBudgetYear {
+  readonly year: number;
+  /** What was spent in the same months of last year, by kind, and the document that says so. */
+  readonly lastYear: ByKind;
+  readonly lastYearDocument: string;
+  /** What was given to lines before approval, by kind. */
+  readonly before: ByKind;
+  /** What was given to lines on the ground of the congress. */
+  readonly allotted: Fen;
+}
+export interface OpenBudgetYear extends AnyBudgetYear {
+  readonly status: "open";
+}
+/** What the congress approved: general expenditure, and of it the reserve (预备费). */
+interface Approval {
+  readonly approvedOn: string;
+  readonly document: string;
+  readonly expenditure: Fen;
+  readonly reserve: Fen;
+  readonly turnoverFund: Fen;
+}
+export interface ApprovedBudgetYear extends AnyBudgetYear, Approval {
+  readonly status: "approved";
+  /** Last day on which it is published (F-3). */
+  readonly publishBy: string;
+  readonly publishedOn?: string;
+  /** F-39: filed with the county. */
+  readonly filedOn?: string;
+  /** The final accounts: approved by the congress, filed with the county within 30 days (F-13, F-39). */
+  readonly accountsApprovedOn?: string;
+  readonly accountsDue?: string;
+  readonly accountsFiledOn?: string;
+}
+/** The budget of a year, before and after the town's congress approves it. */
+export type BudgetYear = OpenBudgetYear | ApprovedBudgetYear;
+
+export const budgetDuties = ["publish", "file", "file-accounts"] as const;
+export type BudgetDuty = (typeof budgetDuties)[number];
+
+export type BudgetYearCommand =
+  | { readonly type: "open"; readonly year: number; readonly lastYear: ByKind; readonly document: string }
+  | {
+      readonly type: "approve";
+      readonly on: string;
+      readonly document: string;
+      readonly expenditure: Fen;
+      readonly reserve: Fen;
+      readonly turnoverFund: Fen;
+    }
+  | { readonly type: "adjust"; readonly by: Fen; readonly document: string }
+  | { readonly type: "perform"; readonly duty: BudgetDuty; readonly on: string; readonly document: string }
+  | { readonly type: "approve-accounts"; readonly on: string; readonly document: string }
+  /** Gives a sum to a line, in the line's own commit. Negative: a line gives back. */
+  | { readonly type: "allot"; readonly amount: Fen; readonly ground: Ground; readonly kind?: string };
+
+export type BudgetYearEvent =
+  | {
+      readonly type: "finance.budget-year.opened";
+      readonly data: { readonly year: number; readonly lastYear: ByKind; readonly document: string };
+    }
+  | {
+      readonly type: "finance.budget-year.approved";
+      readonly data: Approval & { readonly publishBy: string };
+    }
+  | { readonly type: "finance.budget-year.adjusted"; readonly data: { readonly byFen: Fen; readonly document: string } }
+  | {
+      readonly type: "finance.budget-year.performed";
+      readonly data: { readonly duty: BudgetDuty; readonly on: string; readonly document: string };
+    }
+  | {
+      readonly type: "finance.budget-year.accounts-approved";
+      readonly data: { readonly on: string; readonly document: string; readonly due: string };
+    }
+  | {
+      readonly type: "finance.budget-year.allotted";
+      readonly data: { readonly amountFen: Fen; readonly ground: Ground; readonly kind?: BeforeApprovalKind };
+    };
+
+/** States of a year's budget and what moves them. */
+export const budgetYearMoves = {
+  open: { approve: "approved", allot: "open" },
+  approved: { adjust: "approved", perform: "approved", "approve-accounts": "approved", allot: "approved" },
+} as const satisfies MovesOf<BudgetYear, BudgetYearCommand>;
