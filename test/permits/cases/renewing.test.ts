@@ -8,7 +8,7 @@ import type { Actor } from "../../../shared/decider/index.ts";
 import { clockworkFor, instruct } from "../../../shared/service/index.ts";
 import { keyed } from "../../support/keyed.ts";
 import { aForm, aHall, deliverAll } from "../permits-hall.ts";
-import { theApplicant, theApprover, theClerk, theIssuer, theReviewer, theSecond } from "./builders.ts";
+import { aPower, theApplicant, theApprover, theClerk, theIssuer, theReviewer, theSecond } from "./builders.ts";
 
 type Hall = Awaited<ReturnType<typeof aHall>>;
 type Kind = "renewal" | "change";
@@ -32,8 +32,7 @@ async function grant(hall: Hall, concerns?: { certificate: string; kind: Kind })
 
 /** A hall where the certificate lasts a year, and one issued on 2 March 2026. */
 async function aYearLong() {
-  const hall = await aHall();
-  await hall.revise({ validityMonths: 12 });
+  const hall = await aHall(aPower(), { validityMonths: 12 });
   const old = await grant(hall);
   await hall.post(theIssuer, `/permits/certificates/${old}/issue`);
   await deliverAll(hall, certificate, old);
