@@ -5,7 +5,6 @@ import type {
   ApplicationCommand,
   ApplicationEvent,
   Receive,
-  ReviewStep,
   Status,
 } from "../../../services/permits/cases/domain/application/application.ts";
 import { application } from "../../../services/permits/cases/domain/application/decider.ts";
@@ -163,15 +162,39 @@ export const theNotice = (deliveredOn: string, neededDays = 10) => ({
 });
 
 /** What moves a case; disclosing its applicant, and the end of an agent's authorisation, move nothing. */
+/** Commands under a power: without one of their own they are given under the sample's. */
+type Powered = Extract<
+  ApplicationCommand,
+  {
+    readonly type:
+      | "review"
+      | "confirm-survey"
+      | "consult"
+      | "resolve-disagreement"
+      | "assign-inspectors"
+      | "call-hearing"
+      | "pause"
+      | "extend";
+  }
+>;
+type Freed<C> = C extends { readonly power: infer P } ? Omit<C, "power"> & { readonly power?: P } : never;
 export type Moving =
-  | Exclude<ApplicationCommand, { readonly type: "disclose" | "end-agency" | "review" | "confirm-survey" }>
-  | Examining;
-/** Steps of the examination: without a power of their own they are taken under the sample's. */
-type Examining = Partial<Pick<ReviewStep, "power">> & (Omit<ReviewStep, "power"> | { readonly type: "confirm-survey" });
-const underPower = (command: Moving): ApplicationCommand => {
-  if (command.type !== "review" && command.type !== "confirm-survey") return command;
-  const power = "power" in command ? command.power : aPower();
-  return { ...command, power };
+  | Exclude<ApplicationCommand, Powered | { readonly type: "disclose" | "end-agency" }>
+  | Freed<Powered>;
+export const underPower = (command: Moving): ApplicationCommand => {
+  switch (command.type) {
+    case "review":
+    case "confirm-survey":
+    case "consult":
+    case "resolve-disagreement":
+    case "assign-inspectors":
+    case "call-hearing":
+    case "pause":
+    case "extend":
+      return { ...command, power: "power" in command ? command.power : aPower() };
+    default:
+      return command;
+  }
 };
 export type Move = Moving["type"];
 type Ask<T extends Move> = Extract<ApplicationCommand, { type: T }>;
@@ -199,11 +222,11 @@ export const aCommand = (date: string, power: PowerCopy | undefined = aPower(), 
   "state-household": { type: "state-household", household: aHousehold },
   decline: { type: "decline", ground: "no-permit-needed", reasons: "自用不经营", facts: "仅供自家使用", power },
   supplement: { type: "supplement", materials: [thePlan] },
-  consult: { type: "consult", offices: ["planning-construction"] },
+  consult: { type: "consult", offices: ["planning-construction"], power },
   review: { type: "review", opinion: "agree", inspectors: theTwo, affectsThirdParties: false, power },
   "confirm-survey": { type: "confirm-survey", power },
-  "resolve-disagreement": { type: "resolve-disagreement", reasons: "权衡各方意见" },
-  "assign-inspectors": { type: "assign-inspectors", inspectors: theTwo },
+  "resolve-disagreement": { type: "resolve-disagreement", reasons: "权衡各方意见", power },
+  "assign-inspectors": { type: "assign-inspectors", inspectors: theTwo, power },
   "inform-third-parties": { type: "inform-third-parties", parties: [{ name: "邻居" }] },
   "hear-parties": { type: "hear-parties", applicant: "请予批准", thirdParties: "没有意见" },
   "request-hearing": { type: "request-hearing" },
@@ -215,12 +238,13 @@ export const aCommand = (date: string, power: PowerCopy | undefined = aPower(), 
     heldAt: "09:30",
     place: "镇政府会议室",
     chair: theChair.sub,
+    power,
   },
   "replace-chair": { type: "replace-chair", chair: "head-safety-rule-of-law" },
   "record-hearing": { type: "record-hearing", record: "听证笔录1号", signed: true },
-  pause: { type: "pause", kind: "expert-review", notice: theNotice(date) },
+  pause: { type: "pause", kind: "expert-review", notice: theNotice(date), power },
   resume: { type: "resume" },
-  extend: { type: "extend", workingDays: 10, reasons: "案情复杂" },
+  extend: { type: "extend", workingDays: 10, reasons: "案情复杂", power },
   // No authorisation stands behind it; paying.test.ts tries those that do.
   "pay-by-agent": { type: "pay-by-agent", authorisation: "A-1", given: undefined },
   "explain-overdue": { type: "explain-overdue", limit: "promised", cause: "workload", reasons: "人手不足" },

@@ -14,6 +14,7 @@ import {
   theNotice,
   theReviewer,
   town,
+  underPower,
 } from "./builders.ts";
 
 const accepted = "2026-03-02";
@@ -74,7 +75,10 @@ describe("XK-42-1: the extension", () => {
         }),
       }));
       const others = empowered === undefined ? heads.map(({ empowered: _none, ...head }) => head) : heads;
-      return application.decide(state, extend(), { ...on(accepted, theHead), town: { ...town, heads: others } });
+      return application.decide(state, underPower(extend()), {
+        ...on(accepted, theHead),
+        town: { ...town, heads: others },
+      });
     };
     const letter = { by: "zhen-zhang", number: "广政授1号", date: accepted, source: "示例" };
     for (const without of [undefined, { by: "head-social-affairs" }, { date: "2026-03-03" }, { until: "2026-03-01" }])
@@ -86,7 +90,7 @@ describe("XK-42-1: the extension", () => {
     const heads = [{ sub: theHead.sub, name: "镇长", office: "party-government", of: "government" as const }];
     const context = { ...on(accepted, theHead), town: { ...town, heads } };
     const { state } = anApplication({ status: "accepted" });
-    expect(refusalOf(application.decide(state, extend(), context)).code).toBe("permits.head-must-approve");
+    expect(refusalOf(application.decide(state, underPower(extend()), context)).code).toBe("permits.head-must-approve");
   });
 
   test("the head of the town approves it for every office, the head of another office does not", () => {

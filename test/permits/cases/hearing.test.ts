@@ -16,6 +16,7 @@ import {
   theChair,
   theReviewer,
   town,
+  underPower,
 } from "./builders.ts";
 
 /** An invented notice for 2027. The real one is not out yet. */
@@ -190,7 +191,11 @@ describe("XK-47: the right to be heard survives the organ's lateness", () => {
     one.lawfully({ type: "request-hearing" }, asked);
     expect(one.state).toMatchObject({ hearing: { organise: { due: "2027-01-06", provisional: true } } });
     expect(refusalOf(one.tell(calling("2027-01-07"), "2026-12-09")).code).toBe("permits.hearing-held-late");
-    const decision = application.decide(one.state, calling("2027-01-07"), on("2026-12-09", theReviewer, announced));
+    const decision = application.decide(
+      one.state,
+      underPower(calling("2027-01-07")),
+      on("2026-12-09", theReviewer, announced),
+    );
     expect(isRejection(decision)).toBe(false);
   });
 
@@ -311,6 +316,6 @@ describe("XK-48: how it is held", () => {
       "permits.hearing-not-prescribed",
     );
     const context = on(told, theReviewer);
-    expect(isRejection(application.decide(accepted().state, call("2026-06-01"), context))).toBe(false);
+    expect(isRejection(application.decide(accepted().state, underPower(call("2026-06-01")), context))).toBe(false);
   });
 });

@@ -91,6 +91,30 @@ describe("CF-24b: an examination under a recalled power", () => {
   });
 });
 
+describe("CF-24b: what the town does besides under a recalled power", () => {
+  const today = "2026-06-01";
+  const sample = aCommand(today, power);
+  const accepted = (guide = {}) => anApplication({ status: "accepted", on: "2026-05-29", guide });
+  test.each([
+    ["pause", {}],
+    ["extend", {}],
+    ["call-hearing", {}],
+    ["assign-inspectors", { inspection: true }],
+    ["consult", jointly],
+  ] as const)("%s is refused, and possible where somebody decided that the town finishes it", (verb, guide) => {
+    const refused = refusalOf(accepted(guide).tell(sample[verb], today));
+    expect(refused).toMatchObject({ code: "permits.power-not-in-force", details: { conditions: ["recalled"] } });
+    const finished = aCommand(today, powerOfCase(power, settled))[verb];
+    expect(isRejection(accepted(guide).tell(finished, today))).toBe(false);
+  });
+
+  test("what the applicant asks for stays possible: to withdraw, to ask for a recusal, to resume", () => {
+    expect(accepted().does("withdraw", today).status).toBe("withdrawn");
+    expect(accepted().does("ask-recusal", today).status).toBe("accepted");
+    expect(accepted().does("pause", "2026-05-29").does("resume", today).status).toBe("accepted");
+  });
+});
+
 describe("CF-24b at the counter", () => {
   /** A case ready for its decision, under a power recalled from today. */
   async function aRecalledCase() {

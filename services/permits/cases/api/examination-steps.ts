@@ -50,7 +50,8 @@ export const examinationRoutes: readonly Route[] = [
     summary: { zh: "增加联审科室", en: "Ask more offices for their opinion" },
     allow: ["reviewer", "approver"],
     body: z.strictObject({ offices: z.array(lineOf(60)).min(1).max(10) }),
-    run: (body) => ({ type: "consult", ...body }),
+    needsPower: true,
+    run: (body, { power }) => ({ type: "consult", ...body, power }),
   }),
   step("resolve-disagreement", {
     summary: {
@@ -59,7 +60,8 @@ export const examinationRoutes: readonly Route[] = [
     },
     allow: ["approver", "leader"],
     body: z.strictObject({ reasons }),
-    run: (body) => ({ type: "resolve-disagreement", ...body }),
+    needsPower: true,
+    run: (body, { power }) => ({ type: "resolve-disagreement", ...body, power }),
   }),
   step("assign-inspectors", {
     summary: {
@@ -69,7 +71,8 @@ export const examinationRoutes: readonly Route[] = [
     allow: ["reviewer", "approver"],
     body: z.strictObject({ inspectors: z.array(personNamed).min(1).max(20) }),
     names: ({ inspectors: named }) => named,
-    run: (body, { officers }) => ({ type: "assign-inspectors", ...body, officers }),
+    needsPower: true,
+    run: (body, { power, officers }) => ({ type: "assign-inspectors", ...body, power, officers }),
   }),
   step("inform-third-parties", {
     summary: {
@@ -117,7 +120,14 @@ export const examinationRoutes: readonly Route[] = [
       closed: z.enum(secrecies).optional(),
     }),
     names: ({ chair }) => [chair],
-    run: ({ closed, ...body }, { officers }) => ({ type: "call-hearing", ...body, ...present({ closed }), officers }),
+    needsPower: true,
+    run: ({ closed, ...body }, { power, officers }) => ({
+      type: "call-hearing",
+      ...body,
+      ...present({ closed }),
+      power,
+      officers,
+    }),
   }),
   step("replace-chair", {
     summary: { zh: "更换听证主持人", en: "Name another person to chair the hearing" },

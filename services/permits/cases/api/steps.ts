@@ -126,7 +126,8 @@ export const stepRoutes: readonly Route[] = [
     },
     allow: ["reviewer", "approver"],
     body: z.strictObject({ kind: z.enum(pauseKinds), notice: notice.optional() }),
-    run: ({ kind, notice: told }) => ({ type: "pause", kind, ...(told === undefined ? {} : { notice: told }) }),
+    needsPower: true,
+    run: ({ kind, notice: told }, { power }) => ({ type: "pause", kind, ...present({ notice: told }), power }),
   }),
   caseRegister.bare("resume", {
     summary: { zh: "恢复计时", en: "Let the clock run on" },
@@ -137,7 +138,8 @@ export const stepRoutes: readonly Route[] = [
     summary: { zh: "经负责人批准延长期限", en: "Extend the limit, as the head of the organ approves" },
     allow: ["approver", "leader"],
     body: z.strictObject({ workingDays: z.int().min(1).max(60), reasons }),
-    run: (body) => ({ type: "extend", ...body }),
+    needsPower: true,
+    run: (body, { power }) => ({ type: "extend", ...body, power }),
   }),
   step("explain-overdue", {
     summary: {

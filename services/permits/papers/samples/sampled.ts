@@ -44,7 +44,8 @@ export class Sampled {
     return this.#state;
   }
 
-  get #power() {
+  /** The power under which all of it is done. */
+  get power() {
     const { organ: inWhoseName, ...how } = this.#standing;
     const change = { kind: "handed-over" as const, from: "2026-01-01", inWhoseName, ...how };
     return { code: this.#guide.code, townRole: "decides" as const, changes: [change], followedTo: 1 };
@@ -62,14 +63,14 @@ export class Sampled {
     } as const;
     const household = onePerHousehold === undefined ? {} : { household: alone };
     return this.do(
-      { type: "receive", applicant, materials, channel: "window", itemCode, guide, power: this.#power, ...household },
+      { type: "receive", applicant, materials, channel: "window", itemCode, guide, power: this.power, ...household },
       on,
       who("clerk-1", "service-centre", "clerk"),
     );
   }
 
   accept = (on: string) =>
-    this.do({ type: "accept", power: this.#power }, on, who("clerk-1", "service-centre", "clerk"));
+    this.do({ type: "accept", power: this.power }, on, who("clerk-1", "service-centre", "clerk"));
 
   review(on: string): this {
     const command = {
@@ -77,14 +78,14 @@ export class Sampled {
       opinion: "agree",
       inspectors: this.surveyors,
       affectsThirdParties: false,
-      power: this.#power,
+      power: this.power,
     } as const;
     const [first = "", ...others] = this.surveyors;
     for (let next = this.#asked(); next !== undefined; next = this.#asked()) {
       this.do(command, on, who(first, next, "reviewer"));
       if ("survey" in this.state)
         for (const other of others)
-          this.do({ type: "confirm-survey", power: this.#power }, on, who(other, next, "reviewer"));
+          this.do({ type: "confirm-survey", power: this.power }, on, who(other, next, "reviewer"));
     }
     return this;
   }
@@ -100,11 +101,11 @@ export class Sampled {
 
   decide(on: string, reasons?: string): this {
     const outcome = reasons === undefined ? { outcome: "granted" as const } : { outcome: "refused" as const, reasons };
-    return this.do({ type: "decide", ...outcome, power: this.#power }, on, this.at("approver"));
+    return this.do({ type: "decide", ...outcome, power: this.power }, on, this.at("approver"));
   }
 
   forward(on: string): this {
-    return this.do({ type: "forward", power: { ...this.#power, townRole: "forwards" } }, on, this.at("approver"));
+    return this.do({ type: "forward", power: { ...this.power, townRole: "forwards" } }, on, this.at("approver"));
   }
 
   at = (role: "reviewer" | "approver") => who(`${role}-1`, this.state.office, role);

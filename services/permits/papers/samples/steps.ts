@@ -45,6 +45,7 @@ export const paused = (one: Sampled) =>
       type: "pause",
       kind: "expert-review",
       notice: { number: "广通告〔2026〕5号", deliveredOn: "2026-03-09", neededDays: 10 },
+      power: one.power,
     },
     "2026-03-09",
     one.at("reviewer"),
@@ -54,7 +55,7 @@ export const extended = (one: Sampled, { profile }: SampledTown) => {
   if (head === undefined) throw new Error("no head");
   const why =
     "申请人的仓储场所与加油站相邻，安全距离须由县级应急管理部门复核，复核结果预计在2026年4月上旬作出，在规定的期限内不能作出决定。";
-  return one.do({ type: "extend", workingDays: 10, reasons: why }, "2026-03-27", {
+  return one.do({ type: "extend", workingDays: 10, reasons: why, power: one.power }, "2026-03-27", {
     ...sampleClerk,
     sub: head.sub,
     roles: ["approver"],
@@ -68,6 +69,7 @@ export const inspected = (one: Sampled) =>
       {
         type: "assign-inspectors",
         inspectors: [...one.surveyors],
+        power: one.power,
       },
       "2026-03-05",
       one.at("reviewer"),
@@ -93,6 +95,7 @@ export const called = (one: Sampled) =>
         chair: one.chair,
       },
       place: "广通镇人民政府二楼会议室",
+      power: one.power,
     },
     "2026-03-11",
     one.at("reviewer"),

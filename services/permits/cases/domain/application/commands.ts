@@ -86,6 +86,11 @@ export interface ReviewStep extends WithOfficers {
   readonly power: PowerCopy | undefined;
 }
 
+/** What the town does in a case by its power: CF-24b, the power as it stands at this step. */
+interface UnderPower {
+  readonly power: PowerCopy | undefined;
+}
+
 export interface Decide {
   readonly type: "decide";
   readonly outcome: "granted" | "refused";
@@ -132,22 +137,23 @@ export type ApplicationCommand =
       readonly power?: PowerCopy | undefined;
     }
   | (ByParty & { readonly type: "supplement"; readonly materials: readonly string[] })
-  | { readonly type: "consult"; readonly offices: readonly string[] }
+  | (UnderPower & { readonly type: "consult"; readonly offices: readonly string[] })
   | ReviewStep
-  | { readonly type: "resolve-disagreement"; readonly reasons: string }
+  | (UnderPower & { readonly type: "resolve-disagreement"; readonly reasons: string })
   | { readonly type: "confirm-survey"; readonly power: PowerCopy | undefined }
-  | (WithOfficers & { readonly type: "assign-inspectors"; readonly inspectors: readonly Naming[] })
+  | (UnderPower & WithOfficers & { readonly type: "assign-inspectors"; readonly inspectors: readonly Naming[] })
   | { readonly type: "inform-third-parties"; readonly parties: readonly ThirdParty[] }
   | { readonly type: "hear-parties"; readonly applicant: string; readonly thirdParties: string }
   | (ByParty & ByPost & { readonly type: "request-hearing" })
-  | ({ readonly type: "call-hearing" } & WithOfficers &
+  | ({ readonly type: "call-hearing" } & UnderPower &
+      WithOfficers &
       Pick<Hearing, "ground"> &
       Omit<HearingNotice, "noticedOn" | "chairedBy">)
   | (WithOfficers & { readonly type: "replace-chair"; readonly chair: string })
   | { readonly type: "record-hearing"; readonly record: string; readonly signed: boolean }
-  | { readonly type: "pause"; readonly kind: Pause["kind"]; readonly notice?: Pause["notice"] }
+  | (UnderPower & { readonly type: "pause"; readonly kind: Pause["kind"]; readonly notice?: Pause["notice"] })
   | { readonly type: "resume" }
-  | { readonly type: "extend"; readonly workingDays: number; readonly reasons: string }
+  | (UnderPower & { readonly type: "extend"; readonly workingDays: number; readonly reasons: string })
   | ({ readonly type: "explain-overdue"; readonly limit: LimitName } & Pick<Explanation, "cause" | "reasons">)
   | Decide
   | DecideAtOnce

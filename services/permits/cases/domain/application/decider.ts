@@ -17,7 +17,7 @@ import { lookingUp } from "./on-file.ts";
 import { decideAtOnce } from "./on-the-spot.ts";
 import { explainOverdue } from "./overdue.ts";
 import { nextDeadline, passTime } from "./passing-time.ts";
-import { locate } from "./power.ts";
+import { actsWithoutPower, locate } from "./power.ts";
 import { receive } from "./receiving.ts";
 import { askForRecusal, decideOnRecusal, recusedActor } from "./recusal.ts";
 import { confirmSurvey } from "./survey.ts";
@@ -40,7 +40,8 @@ export const application = deciderOf<ApplicationWords>({
     machineDecides(command, context) ??
     notAsAgent(state, command, context) ??
     ownCase(state, command, context) ??
-    recusedActor(state, command, context),
+    recusedActor(state, command, context) ??
+    actsWithoutPower(state, command, context),
   steps: {
     "notify-corrections": lookingUp(notifyCorrections),
     correct: lookingUp(correct),

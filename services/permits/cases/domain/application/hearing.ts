@@ -61,7 +61,7 @@ export function callHearing(
   command: CommandOf<"call-hearing">,
   context: Context,
 ): Decision<ApplicationEvent> {
-  const { type: _type, ground, chair, officers, ...told } = command;
+  const { type: _type, ground, chair, officers, power: _power, ...told } = command;
   if (context.actor.office !== state.office) return notYou("permits.not-your-office", { office: state.office });
   const groundless = notGrounded(state, ground, context);
   if (groundless !== undefined) return groundless;

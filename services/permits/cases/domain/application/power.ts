@@ -4,7 +4,7 @@ import { territoryOf } from "../../../../../shared/territory/index.ts";
 import { officially } from "../../../../../shared/town/series.ts";
 import type { PowerCopy } from "../../../common/domain/known-power.ts";
 import { badInput, refuse } from "../refusals.ts";
-import type { Application, ApplicationEvent, CommandOf, Filed } from "./application.ts";
+import type { Application, ApplicationCommand, ApplicationEvent, CommandOf, Filed } from "./application.ts";
 
 /**
  * P5, P8: whether the town may use the power today, at the place of the case. Where place matters, the place must be known.
@@ -43,6 +43,26 @@ export function withoutPower(
 ): Rejection | undefined {
   const known = powerFor(state, power, context);
   return known.inForce ? undefined : powerNotInForce(state.item.code, context, known.failed);
+}
+
+/** Steps of the town that an applicant must bear or wait for: under no power the town takes none of them. */
+const underPower: ReadonlySet<ApplicationCommand["type"]> = new Set([
+  "consult",
+  "resolve-disagreement",
+  "assign-inspectors",
+  "call-hearing",
+  "pause",
+  "extend",
+]);
+
+/** CF-24b, P5: the same for what is done besides: nobody stops the clock or lengthens a limit under a recalled power. */
+export function actsWithoutPower(
+  state: Application,
+  command: ApplicationCommand,
+  context: Context,
+): Rejection | undefined {
+  if (!underPower.has(command.type) || !("power" in command)) return undefined;
+  return withoutPower(state, command.power, context);
 }
 
 /** P8: the counter adds the place to a case, or puts it right. The next step that needs the power judges it. */
