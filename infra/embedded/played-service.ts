@@ -21,7 +21,8 @@ interface Stage {
 
 /**
  * Plays a service that this town does not run, e.g. `finance`. The event goes to the queues of the services that want its
- * type, as the relay of that service sends it. Refuses an event of a service that runs here: nobody speaks for it.
+ * type, as the relay of that service sends it. Refuses an event that a service which runs here publishes: nobody speaks for it.
+ * What such a service does not publish yet, and another waits for already, is played for it.
  * @returns how many services get the event
  */
 export async function playEvent(
@@ -29,9 +30,10 @@ export async function playEvent(
   { type, subject, data }: z.output<typeof playedEvent>,
 ): Promise<{ readonly sentTo: number } | Problem> {
   const [name = ""] = type.split(".");
-  if (services.some((service) => service.name === name))
-    return problem(409, "simulation.service-runs-here", { details: { service: name } });
   const listeners = services.filter(({ subscriptions }) => subscriptions.some((one) => one.type === type));
+  const running = services.find((service) => service.name === name);
+  if (running !== undefined && (Object.hasOwn(running.publishes, type) || listeners.length === 0))
+    return problem(409, "simulation.service-runs-here", { details: { service: name } });
   const event: CloudEvent = {
     specversion: "1.0",
     id: `${subject}/1`,
