@@ -10,6 +10,7 @@ import type { TownLists } from "../shared/town/lists.ts";
 import type { TownProfile } from "../shared/town/profile.ts";
 import type { Served } from "./functions/docs.ts";
 import {
+  acquaintSource,
   additionsSource,
   aggregatesSource,
   placesOf,
@@ -112,7 +113,11 @@ function partsOf(kind: "api" | "reactions" | "clockwork", places: Places): Reado
   if (kind === "reactions") return { subscriptions: subscriptionsSource(places) };
   if (kind === "clockwork") return { aggregates: aggregatesSource(places) };
   const additions = additionsSource(places);
-  return { routes: routesSource(places), problems: "{}", texts: textsSource(places), additions };
+  const acquaint = acquaintSource(places);
+  return {
+    ...{ routes: routesSource(places), problems: "{}", texts: textsSource(places), additions },
+    ...(acquaint === undefined ? {} : { acquaint }),
+  };
 }
 
 /** The module of the function that serves the town's health and documents. */

@@ -54,6 +54,10 @@ export const additionsSource = ({ additions }: Places): string =>
     )
     .join("")}}`;
 
+/** What the service knows of who asks as an expression: loaded with the first request of a person. */
+export const acquaintSource = ({ acquaint }: Places): string | undefined =>
+  acquaint === undefined ? undefined : `async (actor, runtime) => ${taken(acquaint)}(actor, runtime)`;
+
 /** Texts of refusals as an expression that loads them from a file of their own. */
 export const textsSource = ({ texts }: Places): string =>
   `async () => (await import("data:application/json;base64,${Buffer.from(JSON.stringify(texts)).toString("base64")}")).default`;

@@ -24,6 +24,8 @@ export interface Places {
   /** Path of a resource → the modules that add steps and links to its views. */
   readonly additions: Readonly<Record<string, readonly string[]>>;
   readonly texts: Service["problems"];
+  /** Where it is looked up what the service knows of who asks. */
+  readonly acquaint?: Place;
 }
 
 /**
@@ -44,7 +46,8 @@ export async function findPlaces(root: string, manifest: string, exported: strin
       }
     for (const [name, value] of Object.entries(values)) {
       for (const [one, pick] of [[value, name] as const, ...membersOf(value, name)])
-        if (typeof one === "object" && one !== null && !places.has(one)) places.set(one, { module, pick });
+        if (((typeof one === "object" && one !== null) || typeof one === "function") && !places.has(one))
+          places.set(one, { module, pick });
       if (!isStating(value) || stated.has(value)) continue;
       stated.set(value, value.stated());
       resources.set(value.at, module);
@@ -52,6 +55,10 @@ export async function findPlaces(root: string, manifest: string, exported: strin
   }
   const service = serviceIn(await import(resolve(root, manifest)), exported);
   const whole = (list: string, index: number): Place => ({ module: manifest, pick: `${exported}.${list}[${index}]` });
+  const acquaint =
+    service.acquaint === undefined
+      ? undefined
+      : (places.get(service.acquaint) ?? { module: manifest, pick: `${exported}.acquaint` });
   return {
     routes: service.routes.map((route, index) => {
       const { method, path } = route;
@@ -73,6 +80,7 @@ export async function findPlaces(root: string, manifest: string, exported: strin
     resources: Object.fromEntries(resources),
     additions: Object.fromEntries(additions),
     texts: service.problems,
+    ...(acquaint === undefined ? {} : { acquaint }),
   };
 }
 

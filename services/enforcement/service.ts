@@ -25,6 +25,7 @@ import { enforcementPublication } from "./publication/index.ts";
 import { enforcementRectification } from "./rectification/index.ts";
 import { serviceOfPapers } from "./service-of-papers/index.ts";
 import { team } from "./team/index.ts";
+import { withSquads } from "./team/led-by.ts";
 
 /** Each part knows only those before it. */
 const subContexts = joined([
@@ -55,6 +56,7 @@ export const enforcement: Service = {
   name: "enforcement",
   title: { zh: "综合行政执法", en: "Enforcement" },
   ...withHolds("enforcement", subContexts),
+  acquaint: withSquads,
   indexes: [
     { name: "byStatus", projection: "keys" },
     { name: "byOwner", projection: "keys" },

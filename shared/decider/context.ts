@@ -16,6 +16,8 @@ export interface Actor {
   readonly key?: string;
   /** Whom the identity provider has verified the person to be: `partyId` of his identity number, never the number. */
   readonly party?: string;
+  /** The people whose work he leads: no token says it, the service looks it up when he asks. */
+  readonly leads?: readonly string[];
 }
 
 /** Gives the next number of a gapless series; it is spent only if the transaction that carries it commits. */

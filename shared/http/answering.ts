@@ -1,4 +1,5 @@
 import type { Context } from "aws-lambda";
+import type { Acquaint } from "../service/manifest.ts";
 import type { Runtime } from "../service/runtime.ts";
 import { bodyFits } from "./answer-size.ts";
 import { cachedAnswer } from "./caching.ts";
@@ -13,11 +14,12 @@ import type { Answer, Route } from "./route.ts";
  * Answers requests of a route. It signs in, then asks whether the caller may know of the thing at all; only then is
  * anything said of what was sent.
  */
-export function answering(route: Route, runtime: Runtime, texts: ProblemTexts) {
+export function answering(route: Route, runtime: Runtime, texts: ProblemTexts, acquaint: Acquaint = (actor) => actor) {
   const reading = readingOf(route, texts);
   return async (event: HttpEvent, context: Context): Promise<HttpResult | Problem> => {
-    const actor = callerOf(route, event, runtime);
-    if (actor !== undefined && isProblem(actor)) return actor;
+    const caller = callerOf(route, event, runtime);
+    if (caller !== undefined && isProblem(caller)) return caller;
+    const actor = caller === undefined ? undefined : await acquaint(caller, runtime);
     const params = paramsOf(event);
     if (params === undefined) return problem(404, "resource.not-found");
     const serving = route.isCommand ? { ...runtime, store: runtime.store.forRequest() } : runtime;

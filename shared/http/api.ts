@@ -4,6 +4,7 @@ import httpRouter from "@middy/http-router";
 import securityHeaders from "@middy/http-security-headers";
 import type { Context } from "aws-lambda";
 import { type Loadable, once, ready } from "../service/later.ts";
+import type { Acquaint } from "../service/manifest.ts";
 import type { Runtime } from "../service/runtime.ts";
 import { StoreBusy } from "../store/joint.ts";
 import { StoreTooNew } from "../store/too-new.ts";
@@ -21,6 +22,7 @@ import { commonProblems } from "./texts.ts";
 export interface Serving {
   readonly routes: readonly Loadable<Route, "method" | "path">[];
   readonly problems: ProblemTexts;
+  readonly acquaint?: Acquaint;
   /** More texts of refusals, loaded with the first route. */
   readonly texts?: () => Promise<ProblemTexts>;
 }
@@ -36,7 +38,7 @@ export function apiFor(service: Serving, runtime: Runtime) {
     const made = routers.get(some);
     if (made !== undefined) return made;
     const routes = some.flatMap((route) => {
-      const handler = handlerOf(route, runtime, texts);
+      const handler = handlerOf(route, runtime, texts, service.acquaint);
       return methodsOf(route).map((method) => ({ method, path: route.path, handler }));
     });
     const router = httpRouter<HttpEvent, HttpResult>({ routes, notFoundResponse });
@@ -88,11 +90,16 @@ const forJson = {
 export const methodsOf = ({ method }: Pick<Route, "method">) =>
   method === "GET" ? (["GET", "HEAD"] as const) : ([method] as const);
 
-function handlerOf(named: Serving["routes"][number], runtime: Runtime, allTexts: () => Promise<ProblemTexts>) {
+function handlerOf(
+  named: Serving["routes"][number],
+  runtime: Runtime,
+  allTexts: () => Promise<ProblemTexts>,
+  acquaint?: Acquaint,
+) {
   // What reads requests and checks answers needs all schemas: it comes with the first route, not with the start.
   const serving = once(async () => {
     const [{ answering }, route, texts] = await Promise.all([import("./answering.ts"), ready(named), allTexts()]);
-    return { answerTo: answering(route, runtime, texts), route, texts };
+    return { answerTo: answering(route, runtime, texts, acquaint), route, texts };
   });
   return async (event: HttpEvent, context: Context): Promise<HttpResult> => {
     const started = performance.now();

@@ -4,6 +4,7 @@ export { nextDeadline } from "./due.ts";
 export { endOfAll } from "./erasing.ts";
 export { aggregate, instruct, instructAs, orNothing } from "./instruct.ts";
 export type {
+  Acquaint,
   Aggregate,
   Carried,
   FunctionKind,

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { Decider, DomainEvent, Rejection } from "../decider/index.ts";
+import type { Actor, Decider, DomainEvent, Rejection } from "../decider/index.ts";
 import type { ProblemTexts, Text } from "../http/problem.ts";
 import type { Route } from "../http/route.ts";
 import type { CloudEvent } from "../messaging/cloud-event.ts";
@@ -54,6 +54,9 @@ export interface Aggregate {
   readonly decider: Refolding & Pick<Decider<unknown, never, DomainEvent>, "logins">;
 }
 
+/** What a service knows of a person besides his token, looked up before anything is answered to him. */
+export type Acquaint = (actor: Actor, runtime: Runtime) => Actor | Promise<Actor>;
+
 export type FunctionKind = "api" | "relay" | "reactions" | "clockwork" | "opening";
 
 /** A service, declared once. CDK, the embedded runtime, OpenAPI, AsyncAPI and the authorisation test are built from it. */
@@ -67,6 +70,8 @@ export interface Service {
   readonly subscriptions: readonly Subscription[];
   /** What the requests of its routes count as, by person and day. */
   readonly counting?: Counting;
+  /** What it adds to the actor of a request, such as the people whom he leads; exported by a module of its own. */
+  readonly acquaint?: Acquaint;
   /** Published events by type, with the schema of their data; a type not listed stays in the house. */
   readonly publishes: Readonly<Record<string, z.ZodType>>;
   /** Texts of refusals by code; besides, `word.<value>` says what a value means and `field.<name>` what a field is called. */

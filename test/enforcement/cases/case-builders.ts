@@ -18,7 +18,17 @@ const office = town.enforcementOffice;
 export const officer1: Actor = { sub: "officer-1", name: "执法一号", roles: ["officer"], office };
 export const officer2: Actor = { sub: "officer-2", name: "执法二号", roles: ["officer"], office };
 export const officer3: Actor = { sub: "officer-3", name: "执法三号", roles: ["officer"], office };
-export const theSquadLeader: Actor = { sub: "squad-leader-1", name: "中队长", roles: ["squad-leader"], office };
+/** E1: he leads the squad of the three; over HTTP `aSquadOf` says so, never his token. */
+export const theSquadLeader: Actor = {
+  ...{ sub: "squad-leader-1", name: "中队长", roles: ["squad-leader"], office },
+  leads: ["officer-1", "officer-2", "officer-3"],
+};
+/** Leads people who have nothing to do with it. */
+export const anotherLeader: Actor = {
+  ...theSquadLeader,
+  sub: "squad-leader-2",
+  leads: ["officer-7", "squad-leader-2"],
+};
 /** The organ's head for enforcement, empowered in writing. */
 export const theHead: Actor = { sub: "head-enforcement-team", name: "执法队负责人", roles: ["approver"], office };
 /** 正职负责人 */

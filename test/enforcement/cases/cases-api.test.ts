@@ -12,7 +12,18 @@ import { claimsFor } from "../../permits/permits-hall.ts";
 import { talkTo } from "../../support/http.ts";
 import { keyed, partyId } from "../../support/keyed.ts";
 import { aRuntime, profile } from "../../support/tally-town.ts";
-import { aFirm, inTown, officer1, officer2, officer3, theChief, theHead, theSquadLeader } from "./case-builders.ts";
+import { aSquadOf } from "../squads.ts";
+import {
+  aFirm,
+  anotherLeader,
+  inTown,
+  officer1,
+  officer2,
+  officer3,
+  theChief,
+  theHead,
+  theSquadLeader,
+} from "./case-builders.ts";
 
 const code = "PN-150";
 const idNumber = "11010519491231002X";
@@ -53,6 +64,8 @@ beforeEach(async () => {
       sequence: 1,
       change: { kind: "certified", from: "2026-01-01", until: "2026-12-31", domains: ["市场"] },
     });
+  await aSquadOf(theSquadLeader.sub, ["officer-1", "officer-2"], runtime);
+  await aSquadOf(anotherLeader.sub, ["officer-7"], runtime);
   await lay(listedPenalty, code, {
     type: "list",
     content: {
@@ -178,7 +191,7 @@ describe("a case over HTTP", () => {
 
   test("CF-29a: who has nothing to do with it finds nothing, in reading, history and each step", async () => {
     const at = await file();
-    for (const actor of [officer3, stranger]) {
+    for (const actor of [officer3, stranger, anotherLeader]) {
       expect(await get(actor, at)).toMatchObject({ status: 404 });
       expect(
         await post(actor, `${at}/ask-recusal`, { person: "officer-1", ground: "relative", reasons: "亲属关系" }),
@@ -209,6 +222,43 @@ describe("a case over HTTP", () => {
       expect(body).not.toHaveProperty("evidence");
     }
     expect(await get({ ...theHead, party: partyId(idNumber) }, await propose())).toMatchObject({ status: 404 });
+  });
+
+  test("E1: a squad leader finds his squad's cases only, in each list, gate, board, export and file of a case", async () => {
+    const at = await file();
+    const body = { case: at.split("/").at(-1) ?? "" };
+    const rest = ["", "/gates", "/history", "/evidence-files"];
+    for (const path of rest) {
+      expect(await get(anotherLeader, `${at}${path}`)).toMatchObject({ status: 404 });
+      expect(await get(theSquadLeader, `${at}${path}`)).toMatchObject({ status: 200 });
+    }
+    const listed = async (actor: Actor, path: string, query = {}) =>
+      JSON.stringify((await get(actor, path, query)).body);
+    for (const [path, query] of [
+      ["/enforcement/cases", {}],
+      ["/enforcement/board", { within: "90" }],
+    ] as const) {
+      expect(await listed(theSquadLeader, path, query)).toContain(body.case);
+      expect(await listed(anotherLeader, path, query)).not.toContain(body.case);
+    }
+    expect(await post(anotherLeader, "/enforcement/case-files", { ...body, incomplete: true })).toMatchObject({
+      status: 422,
+    });
+    const change = { investigators: ["officer-2", "officer-3"], reasons: "轮岗" };
+    expect(await post(anotherLeader, `${at}/change-officers`, change)).toMatchObject({ status: 404 });
+    // A token that says whom he leads is not believed.
+    expect(await get({ ...anotherLeader, leads: ["officer-1"] }, at)).toMatchObject({ status: 404 });
+  });
+
+  test("E1: who leads no longer, or whose squad is disbanded, finds nothing of it", async () => {
+    const at = await file();
+    expect(await get(theSquadLeader, at)).toMatchObject({ status: 200 });
+    expect(
+      await post(theChief, `/enforcement/squads/SQUAD-${theSquadLeader.sub}/disband`, { reasons: "合并" }),
+    ).toMatchObject({
+      status: 200,
+    });
+    expect(await get(theSquadLeader, at)).toMatchObject({ status: 404 });
   });
 
   test("before the filing a party finds nothing", async () => {
@@ -296,7 +346,7 @@ describe("evidence over HTTP", () => {
   test("who does not read the case finds no evidence of it, and adds none; a party neither", async () => {
     const at = await file();
     const piece = await take(at);
-    expect(await get(officer3, piece)).toMatchObject({ status: 404 });
+    for (const actor of [officer3, anotherLeader]) expect(await get(actor, piece)).toMatchObject({ status: 404 });
     expect(await post(officer3, "/enforcement/evidence", taking(at))).toMatchObject({
       status: 422,
       body: { code: "enforcement.no-such-case-of-evidence" },

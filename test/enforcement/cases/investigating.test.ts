@@ -8,6 +8,7 @@ import {
   aFirm,
   anAct,
   andThen,
+  anotherLeader,
   aParty,
   aPower,
   approving,
@@ -101,6 +102,10 @@ describe("CF-43, CF-43a: recusal", () => {
       code: "enforcement.recused-from-case",
     });
     expect(one.tell(change("officer-2", "officer-3"), filedOn, officer2)).toMatchObject({
+      code: "enforcement.head-only",
+    });
+    // E1: another squad's leader takes no case from its officers.
+    expect(one.tell(change("officer-2", "officer-3"), filedOn, anotherLeader)).toMatchObject({
       code: "enforcement.head-only",
     });
     one.lawfully(change("officer-2", "officer-3"), filedOn, theSquadLeader);

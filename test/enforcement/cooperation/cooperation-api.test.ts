@@ -166,7 +166,9 @@ describe("the meeting of a month over HTTP", () => {
     expect(own).toMatchObject({ body: { decisions: [{ id: "D1" }] } });
     expect(own.body.agenda).toBeUndefined();
     expect(await get("/joint-meetings/2026-09", officer3)).toMatchObject({ status: 404 });
-    expect(await get("/joint-meetings/2026-09", theSquadLeader)).toMatchObject({ body: { agenda: [{ id }] } });
+    // E1: what other squads deal with is not a squad leader's.
+    expect(await get("/joint-meetings/2026-09", theSquadLeader)).toMatchObject({ status: 404 });
+    expect(await get("/joint-meetings/2026-09", theHead)).toMatchObject({ body: { agenda: [{ id }] } });
     const next = await post("/joint-meetings", { month: "2026-10", on: "2026-10-09", departments: [] }, theHead);
     expect(next.body.agenda).toContainEqual({ kind: "decision", id: "2026-09/D1", due: "2026-09-20", late: false });
     const done = { decision: "D1", on: "2026-09-03", proof: sha };

@@ -15,10 +15,11 @@ import { claimsFor } from "../../permits/permits-hall.ts";
 import { partyId } from "../../support/keyed.ts";
 import { linksLead } from "../../support/offers.ts";
 import { deliverAllOf, deliverHistory } from "../../support/reacting.ts";
-import { aPower, inTown, officer1, officer2, theHead, theSquadLeader } from "../cases/case-builders.ts";
+import { anotherLeader, aPower, inTown, officer1, officer2, theHead, theSquadLeader } from "../cases/case-builders.ts";
 import { aNorm, aPenalty } from "../cases/proceeding/builders.ts";
 import { certified } from "../common/builders.ts";
 import { anEnforcementTown } from "../enforcement-town.ts";
+import { aSquadOf } from "../squads.ts";
 
 const code = "PN-150";
 const idNumber = "11010519491231002X";
@@ -168,6 +169,9 @@ describe("E3: a vendor persuaded, over HTTP", () => {
     });
     expect(await step(id, "ask-extension", { reasons: "搬运需要时间" }, vendor)).toMatchObject(ok);
     const given = { granted: true, days: 2, reasons: "情况属实" };
+    await aSquadOf(anotherLeader.sub, ["officer-7"], town.runtime);
+    expect(await step(id, "decide-extension", given, anotherLeader)).toMatchObject({ status: 404 });
+    await aSquadOf(theSquadLeader.sub, ["officer-1"], town.runtime);
     expect(await step(id, "decide-extension", given, theSquadLeader)).toMatchObject({
       status: 200,
       body: { limit: { due: "2026-09-10" } },

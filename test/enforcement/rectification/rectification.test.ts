@@ -220,6 +220,10 @@ describe("more time", () => {
     expect(asked().lawfully({ ...moreTime, days: 30 }, foundOn, theHead).state.limit).toMatchObject({
       extensions: [{ length: 30 }],
     });
+    // E1: only his own squad's.
+    expect(codeOf(asked(), noMore, foundOn, { ...theSquadLeader, leads: ["officer-7"] })).toBe(
+      "enforcement.order-head-only",
+    );
     expect(asked().lawfully(noMore, foundOn, theSquadLeader).state.limit?.due).toBe(lastDay);
   });
   test("while a request waits nothing counts as unmet, nor after it was given until the new last day", () => {

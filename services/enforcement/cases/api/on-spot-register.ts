@@ -4,6 +4,7 @@ import { resource } from "../../../../shared/http/index.ts";
 import { isHeadFor } from "../../../../shared/people/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { treasury } from "../../common/api/roles.ts";
+import { leadsOneOf } from "../../common/domain/led.ts";
 import { onSpotMoves, onSpotPenalty } from "../domain/on-spot/decider.ts";
 import type { OnSpotPenalty } from "../domain/on-spot/on-spot.ts";
 import { onSpotView, viewOnSpot } from "./on-spot-view.ts";
@@ -17,7 +18,8 @@ export function mayReadOnSpot(
   if (actor.party !== undefined && actor.party === party.key) return status !== "recorded";
   if (two.some(({ sub }) => sub === actor.sub) || collection?.handedIn?.to === actor.sub) return true;
   if (actor.roles.some((role) => role === "leader" || role === "supervisor" || role === "archivist")) return true;
-  if (actor.roles.includes("squad-leader") && actor.office === town.enforcementOffice) return true;
+  const officers = two.map(({ sub }) => sub);
+  if (leadsOneOf(actor, officers, town)) return true;
   if (town.enforcement.legalReviewers.some(({ sub }) => sub === actor.sub)) return true;
   return isHeadFor(town.enforcementOffice, actor.sub, "organ", { heads: town.heads, today: todayIn(clock()) });
 }

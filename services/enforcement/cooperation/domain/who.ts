@@ -24,9 +24,8 @@ export function isOfTheOffice(actor: Actor, { town, today }: Known): boolean {
 export const officeOnly = ({ actor, town, today }: Context): Rejection | undefined =>
   isOfTheOffice(actor, { town, today }) ? undefined : notYou("enforcement.cooperation-not-yours", article);
 
-/** The head, a squad leader of the office, leaders and who supervises: they see all that the office deals with. */
+/** The head, leaders and who supervises: they see all that the office deals with. A squad leader knows of his squad's. */
 export function overseesTheOffice(actor: Actor, { town, today }: Known): boolean {
   if (actor.roles.includes("leader") || actor.roles.includes("supervisor")) return true;
-  if (actor.roles.includes("squad-leader") && actor.office === town.enforcementOffice) return true;
   return isOrganHead(actor, { town, today });
 }

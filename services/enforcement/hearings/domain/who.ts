@@ -1,6 +1,7 @@
 import type { Actor, Context, Rejection } from "../../../../shared/decider/index.ts";
 import { isHeadFor } from "../../../../shared/people/index.ts";
 import { byMachine } from "../../common/domain/case-rules.ts";
+import { leadsOneOf } from "../../common/domain/led.ts";
 import { type Hearing, type HearingParty, openParties } from "./hearing.ts";
 import type { Speaking } from "./messages.ts";
 import { article64, notYou } from "./refusals.ts";
@@ -33,7 +34,7 @@ export function isOfTheHearing(state: Hearing, actor: Actor, { town, today }: Kn
   const { plan, handlers } = state;
   if (handlers.includes(actor.sub) || plan?.chair === actor.sub || plan?.recorder === actor.sub) return true;
   if (actor.roles.some((role) => everywhere.has(role))) return true;
-  if (actor.roles.includes("squad-leader") && actor.office === town.enforcementOffice) return true;
+  if (leadsOneOf(actor, handlers, town)) return true;
   if (town.enforcement.legalReviewers.some(({ sub }) => sub === actor.sub)) return true;
   return isHeadFor(town.enforcementOffice, actor.sub, "organ", { heads: town.heads, today });
 }

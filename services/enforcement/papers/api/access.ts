@@ -11,6 +11,7 @@ import { proceedingId } from "../../cases/domain/proceeding/said.ts";
 import { agentNow, penaltyCase, proceeding, wasHisAgent } from "../../cases/index.ts";
 import { measure } from "../../coercion/domain/decider.ts";
 import { isOnRecord } from "../../coercion/domain/measure.ts";
+import { leadsOneOf } from "../../common/domain/led.ts";
 import { siteInspection } from "../../inspections/domain/visit/decider.ts";
 import { isTheEnterprise, mayReadVisit } from "../../inspections/domain/visit/visibility.ts";
 import { rectification } from "../../rectification/domain/decider.ts";
@@ -33,9 +34,14 @@ export interface Reader {
 const nobody: Reader = { holds: false, knows: false };
 
 /** Whose work the papers are besides its officers: squad leader, legal reviewers, head, archivist. */
-function isTheirWork(actor: Actor, { town, clock }: Pick<Runtime, "town" | "clock">): boolean {
+function isTheirWork(
+  actor: Actor,
+  { officers }: { readonly officers: readonly { readonly sub: string }[] },
+  { town, clock }: Pick<Runtime, "town" | "clock">,
+): boolean {
+  const subs = officers.map(({ sub }) => sub);
   if (actor.roles.includes("archivist")) return true;
-  if (actor.roles.includes("squad-leader") && actor.office === town.enforcementOffice) return true;
+  if (leadsOneOf(actor, subs, town)) return true;
   if (town.enforcement.legalReviewers.some(({ sub }) => sub === actor.sub)) return true;
   return isHeadFor(town.enforcementOffice, actor.sub, "organ", { heads: town.heads, today: todayIn(clock()) });
 }
@@ -73,7 +79,7 @@ async function ofCase(id: string, actor: Actor, runtime: Runtime): Promise<Reade
   }
   const { town, clock } = runtime;
   const knows = isOfTheHouse(state, actor, { town, today: todayIn(clock()) });
-  const holds = isOfficerOf(state, actor) || isTheirWork(actor, runtime);
+  const holds = isOfficerOf(state, actor) || isTheirWork(actor, state, runtime);
   return { knows, holds: knows && holds && !isPartyOf(state, actor) && !isRecused(state.recusals, actor.sub) };
 }
 
@@ -98,7 +104,10 @@ async function ofVisit(id: string, actor: Actor, runtime: Runtime): Promise<Read
   const state = (await runtime.store.load(siteInspection, id))?.state;
   if (state === undefined || !mayReadVisit(state, actor, runtime.town)) return nobody;
   if (isTheEnterprise(state, actor)) return { ...nobody, party: theEnterprise };
-  return { knows: true, holds: state.officers.some(({ sub }) => sub === actor.sub) || isTheirWork(actor, runtime) };
+  return {
+    knows: true,
+    holds: state.officers.some(({ sub }) => sub === actor.sub) || isTheirWork(actor, state, runtime),
+  };
 }
 
 /** CF-28: the officers of an order and their office hold its papers; the party reads what goes to him. */
@@ -107,7 +116,10 @@ async function ofOrder(id: string, actor: Actor, runtime: Runtime): Promise<Read
   const state = (await store.load(rectification, id))?.state;
   if (state === undefined || !mayReadOrder(state, actor, { town, today: todayIn(clock()) })) return nobody;
   if (isOrderedParty(state, actor)) return { ...nobody, party: state.party.id };
-  return { knows: true, holds: state.officers.some(({ sub }) => sub === actor.sub) || isTheirWork(actor, runtime) };
+  return {
+    knows: true,
+    holds: state.officers.some(({ sub }) => sub === actor.sub) || isTheirWork(actor, state, runtime),
+  };
 }
 
 /** E3: the record of oral guidance stays in the house. */
@@ -116,14 +128,17 @@ async function ofGuidance(id: string, actor: Actor, runtime: Runtime): Promise<R
   const state = (await store.load(guidance, id))?.state;
   const own = actor.party !== undefined && actor.party === state?.party.key;
   if (state === undefined || own || !isOfTheOffice(state, actor, { town, today: todayIn(clock()) })) return nobody;
-  return { knows: true, holds: state.officers.some(({ sub }) => sub === actor.sub) || isTheirWork(actor, runtime) };
+  return {
+    knows: true,
+    holds: state.officers.some(({ sub }) => sub === actor.sub) || isTheirWork(actor, state, runtime),
+  };
 }
 
 async function ofOnSpot(id: string, actor: Actor, runtime: Runtime): Promise<Reader> {
   const state = (await runtime.store.load(onSpotPenalty, id))?.state;
   if (state === undefined) return nobody;
   if (actor.party !== undefined && actor.party === state.party.key) return { ...nobody, party: state.party.id };
-  const holds = state.officers.some(({ sub }) => sub === actor.sub) || isTheirWork(actor, runtime);
+  const holds = state.officers.some(({ sub }) => sub === actor.sub) || isTheirWork(actor, state, runtime);
   return { holds, knows: holds || actor.roles.some((role) => role === "leader" || role === "supervisor") };
 }
 

@@ -1,6 +1,7 @@
 import { extendLimit, hasCertainlyPassed, isOverdue, recalculate } from "../../../../shared/calendar/index.ts";
 import { type Context, type Decision, isRejection, present } from "../../../../shared/decider/index.ts";
 import { byMachine, handedInOn } from "../../common/domain/case-rules.ts";
+import { leadsOneOf } from "../../common/domain/led.ts";
 import type { AskExtension, CommandOf, RectificationEvent } from "./messages.ts";
 import { about } from "./ordering.ts";
 import type { Rectification } from "./rectification.ts";
@@ -48,7 +49,8 @@ export function decideExtension(
   const { actor, calendar, today, town } = context;
   const machine = byMachine(actor);
   if (machine !== undefined) return machine;
-  const squad = actor.roles.includes("squad-leader") && actor.office === town.enforcementOffice;
+  const team = state.officers.map(({ sub }) => sub);
+  const squad = leadsOneOf(actor, team, town);
   const own = [...state.officers, ...(state.check?.officers ?? [])].some(({ sub }) => sub === actor.sub);
   const refused = squad && !own ? undefined : headOnly(state, context);
   if (refused !== undefined) return refused;

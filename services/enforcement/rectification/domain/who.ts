@@ -2,6 +2,7 @@ import type { Actor, Context, Rejection } from "../../../../shared/decider/index
 import { isHeadFor } from "../../../../shared/people/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
 import { byMachine } from "../../common/domain/case-rules.ts";
+import { leadsOneOf } from "../../common/domain/led.ts";
 import type { RectificationCommand } from "./messages.ts";
 import type { Rectification } from "./rectification.ts";
 import { notYou } from "./refusals.ts";
@@ -27,7 +28,8 @@ export function isOfTheOffice(
 ): boolean {
   if (officers.some(({ sub }) => sub === actor.sub)) return true;
   if (actor.roles.some((role) => role === "leader" || role === "supervisor" || role === "archivist")) return true;
-  if (actor.roles.includes("squad-leader") && actor.office === known.town.enforcementOffice) return true;
+  const led = officers.map(({ sub }) => sub);
+  if (leadsOneOf(actor, led, known.town)) return true;
   if (known.town.enforcement.legalReviewers.some(({ sub }) => sub === actor.sub)) return true;
   return isHead(actor, known);
 }

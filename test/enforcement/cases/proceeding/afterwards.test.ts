@@ -3,6 +3,7 @@ import type { ProceedingCommand } from "../../../../services/enforcement/cases/d
 import type { stopGrounds } from "../../../../services/enforcement/cases/domain/proceeding/proceeding.ts";
 import { owed } from "../../../../services/enforcement/cases/domain/proceeding/weighing.ts";
 import { toDate } from "../../../../shared/calendar/index.ts";
+import type { Actor } from "../../../../shared/decider/index.ts";
 import {
   aCharge,
   afterwards,
@@ -278,6 +279,11 @@ test("who reads it: the house and the party, of several parties each himself (40
   expect(reads({ sub: "resident-9", name: "", roles: ["resident"] })).toBe(false);
   expect(reads({ sub: "officer-9", name: "", roles: ["officer"] })).toBe(false);
   expect(reads({ sub: "approver-9", name: "", roles: ["approver"] })).toBe(false);
-  expect(reads({ sub: "squad-9", name: "", roles: ["squad-leader"], office: "agriculture-centre" })).toBe(false);
+  const leader: Actor = { sub: "squad-9", name: "", roles: ["squad-leader"], office: town.enforcementOffice };
+  expect(reads({ ...leader, leads: [officerA.sub] })).toBe(true);
+  expect(reads({ ...leader, leads: [officerA.sub], office: "agriculture-centre" })).toBe(false);
+  expect(reads({ ...leader, leads: [officerA.sub], roles: ["officer"] })).toBe(false);
+  expect(reads({ ...leader, leads: ["officer-9"] })).toBe(false);
+  expect(reads(leader)).toBe(false);
   expect(reads(undefined)).toBe(false);
 });

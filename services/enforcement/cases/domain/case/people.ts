@@ -15,6 +15,7 @@ import {
   type RecusalRefusal,
 } from "../../../../../shared/people/index.ts";
 import { byMachine } from "../../../common/domain/case-rules.ts";
+import { leadsOneOf } from "../../../common/domain/led.ts";
 import { twoOfficers } from "../../../common/domain/two-officers.ts";
 import { badInput, notYou, refuse } from "../refusals.ts";
 import { isFiled, type PenaltyCase } from "./case.ts";
@@ -28,7 +29,8 @@ const article = { article: "行政处罚法43", rule: "CF-43a" };
 export function changeOfficers(state: PenaltyCase, command: ChangeOfficers, context: Context): Decided {
   const { investigators, officers, reasons } = command;
   const { actor, today, town } = context;
-  const leads = actor.roles.includes("squad-leader") && actor.office === town.enforcementOffice;
+  const team = state.officers.map(({ sub }) => sub);
+  const leads = leadsOneOf(actor, team, town);
   if (!leads && !isHeadFor(town.enforcementOffice, actor.sub, "organ", { heads: town.heads, today }))
     return notYou("enforcement.head-only", { article: "行政处罚法42", rule: "CF-42" });
   const recused = investigators.findIndex((sub) => isRecused(state.recusals, sub));

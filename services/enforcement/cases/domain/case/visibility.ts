@@ -1,5 +1,6 @@
 import type { Actor, Context } from "../../../../../shared/decider/index.ts";
 import { isHeadFor, isRecused } from "../../../../../shared/people/index.ts";
+import { leadsOneOf } from "../../../common/domain/led.ts";
 import { isFiled, type PenaltyCase } from "./case.ts";
 import { isOfficerOf, isPartyOf } from "./who.ts";
 
@@ -13,7 +14,7 @@ export function isOfTheHouse(state: PenaltyCase, actor: Actor, { town, today }: 
   if (isPartyOf(state, actor) || isRecused(state.recusals, actor.sub)) return false;
   if (isOfficerOf(state, actor) || actor.sub === state.proposedBy) return true;
   if (actor.roles.some((role) => role === "leader" || role === "supervisor" || role === "archivist")) return true;
-  if (actor.roles.includes("squad-leader") && actor.office === town.enforcementOffice) return true;
+  if (leadsOneOf(actor, [state.proposedBy, ...state.officers.map(({ sub }) => sub)], town)) return true;
   if (town.enforcement.legalReviewers.some(({ sub }) => sub === actor.sub)) return true;
   return isHeadFor(town.enforcementOffice, actor.sub, "organ", { heads: town.heads, today });
 }

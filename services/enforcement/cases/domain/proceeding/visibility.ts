@@ -1,5 +1,6 @@
 import type { Actor, Context } from "../../../../../shared/decider/index.ts";
 import { isHeadFor } from "../../../../../shared/people/index.ts";
+import { leadsOneOf } from "../../../common/domain/led.ts";
 import type { Proceeding } from "./proceeding.ts";
 import { actsForParty } from "./representation.ts";
 
@@ -9,7 +10,7 @@ type Known = Pick<Context, "town" | "today">;
 export function isOfTheHouse(state: Pick<Proceeding, "handlers">, actor: Actor, { town, today }: Known): boolean {
   if (state.handlers.includes(actor.sub)) return true;
   if (actor.roles.some((role) => role === "leader" || role === "supervisor" || role === "archivist")) return true;
-  if (actor.roles.includes("squad-leader") && actor.office === town.enforcementOffice) return true;
+  if (leadsOneOf(actor, state.handlers, town)) return true;
   if (town.enforcement.legalReviewers.some(({ sub }) => sub === actor.sub)) return true;
   return isHeadFor(town.enforcementOffice, actor.sub, "organ", { heads: town.heads, today });
 }
