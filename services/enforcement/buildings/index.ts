@@ -10,6 +10,9 @@ import { buildingProblems } from "./problems.ts";
 import { buildingReactions } from "./reactions/proceedings.ts";
 import { buildingTitles } from "./titles.ts";
 
+export { buildings as buildingRegister } from "./api/buildings.ts";
+export { substitutions } from "./api/substitutions.ts";
+
 /** Illegal buildings (E9, CF-T1, QZ-35 to QZ-44c). */
 export const buildings = part({
   aggregates: [aggregate(building), aggregate(substitution)],

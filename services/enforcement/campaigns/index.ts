@@ -10,6 +10,8 @@ import { campaignProblems } from "./problems.ts";
 import { planReactions } from "./reactions/plan.ts";
 import { campaignTitles } from "./titles.ts";
 
+export { venueDuties } from "./api/duties.ts";
+
 /** Campaigns (E8, IN-6), and the pledges and self-inspections of venues (E11). */
 export const campaigns = part({
   aggregates: [aggregate(campaign), aggregate(campaignYear), aggregate(venueDuty)],

@@ -11,6 +11,7 @@ import { cooperationProblems } from "./problems.ts";
 import { cooperationTitles } from "./titles.ts";
 
 export { letters } from "./api/letters.ts";
+export { meetings } from "./api/meetings.ts";
 
 /** With other organs (E6, E7): letters, joint patrols, the meeting of each month. */
 export const cooperation = part({

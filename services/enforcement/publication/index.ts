@@ -9,6 +9,8 @@ import { figureReactions } from "./reactions/figures.ts";
 import { publicationReactions } from "./reactions/publication.ts";
 import { publicationTitles } from "./titles.ts";
 
+export { publications } from "./api/publications.ts";
+
 /** Decisions that the public reads, and the statistics of a year (E10, CF-48, CF-48a). */
 export const enforcementPublication = part({
   aggregates: [aggregate(publication), aggregate(monthFigures)],

@@ -107,10 +107,16 @@ describe("the board (E1)", () => {
     await town.post(`${at}/decide`, punishing, head);
     expect((await board(town, officer(2), within)).told).toEqual([["service", "soon", "2026-03-19"]]);
     await handOver(town, of, "decision");
-    expect((await board(town, officer(2), within)).told).toEqual([["payment", "soon", "2026-03-25"]]);
+    // CF-48: it is to be shown within its term as well.
+    const toShow = ["publication", "soon", "2026-03-19"];
+    expect((await board(town, officer(2), within)).told).toEqual([toShow, ["payment", "soon", "2026-03-25"]]);
     await town.turnTo("2026-03-26");
-    expect((await board(town, officer(2))).told).toEqual([["payment", "overdue", "2026-03-25"]]);
-    expect((await board(town, mayor, { within: "0" })).told).toEqual([["payment", "overdue", "2026-03-25"]]);
+    const late = [
+      ["publication", "overdue", "2026-03-19"],
+      ["payment", "overdue", "2026-03-25"],
+    ];
+    expect((await board(town, officer(2))).told).toEqual(late);
+    expect((await board(town, mayor, { within: "0" })).told).toEqual(late);
   });
 
   test("an officer sees his own work alone, and no wider board", async () => {

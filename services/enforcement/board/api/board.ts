@@ -73,7 +73,7 @@ export const boardRoute: Route = read("GET /enforcement/board", {
       standingOf(one, horizon) !== "later" &&
       isOfScope(one) &&
       (query.officer === undefined || one.people.includes(query.officer));
-    const looking = { actor, runtime, today, calendar: runtime.calendar, isWanted };
+    const looking = { actor, runtime, today, calendar: runtime.calendar, town: runtime.town, isWanted };
     const found = await Promise.all(sources.map((look) => look(looking)));
     const rows = found
       .flatMap(({ matters }) => matters)

@@ -2,8 +2,16 @@ import type { WorkingDayCalendar } from "../../../../shared/calendar/index.ts";
 import { type Actor, type Decider, type DomainEvent, present } from "../../../../shared/decider/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
+import type { TownProfile } from "../../../../shared/town/profile.ts";
+import { buildingStatuses } from "../../buildings/domain/building.ts";
+import { building } from "../../buildings/domain/decider.ts";
+import { substitution } from "../../buildings/domain/substitution/decider.ts";
+import { buildingRegister, substitutions } from "../../buildings/index.ts";
+import { venueDuty } from "../../campaigns/domain/duty/decider.ts";
+import { venueDuties } from "../../campaigns/index.ts";
 import { evidence } from "../../cases/domain/evidence/decider.ts";
 import { onSpotPenalty } from "../../cases/domain/on-spot/decider.ts";
+import { isUnreviewed } from "../../cases/domain/proceeding/major.ts";
 import {
   caseRegister,
   evidenceRegister,
@@ -15,7 +23,8 @@ import {
 import { measure } from "../../coercion/domain/decider.ts";
 import { measures } from "../../coercion/index.ts";
 import { letter } from "../../cooperation/domain/letter/decider.ts";
-import { letters } from "../../cooperation/index.ts";
+import { jointMeeting } from "../../cooperation/domain/meeting/meeting.ts";
+import { letters, meetings } from "../../cooperation/index.ts";
 import { hearing } from "../../hearings/domain/decider.ts";
 import { hearings } from "../../hearings/index.ts";
 import { siteInspection } from "../../inspections/domain/visit/decider.ts";
@@ -27,12 +36,22 @@ import { fines } from "../../payment/index.ts";
 import { goods } from "../../property/domain/decider.ts";
 import { lyingStatuses } from "../../property/domain/goods.ts";
 import { goodsRegister } from "../../property/index.ts";
+import { publication } from "../../publication/domain/decider.ts";
+import { waitingPublications } from "../../publication/domain/publication.ts";
+import { publications } from "../../publication/index.ts";
 import { orders, rectification } from "../../rectification/index.ts";
 import { delivery } from "../../service-of-papers/domain/decider.ts";
 import { deliveryRegister } from "../../service-of-papers/index.ts";
 import type { Matter } from "../domain/scope.ts";
 import type { Term } from "../domain/term.ts";
-import { boardOfCase, boardOfEvidence, boardOfProceeding, boardOfSpot } from "../domain/terms-of-case.ts";
+import { boardOfBuilding, boardOfSubstitution } from "../domain/terms-of-buildings.ts";
+import {
+  boardOfCase,
+  boardOfEvidence,
+  boardOfProceeding,
+  boardOfReview,
+  boardOfSpot,
+} from "../domain/terms-of-case.ts";
 import { boardOfFine } from "../domain/terms-of-fine.ts";
 import * as terms from "../domain/terms-of-others.ts";
 
@@ -42,6 +61,7 @@ export const mostLooked = 500;
 interface Known {
   readonly today: string;
   readonly calendar: WorkingDayCalendar;
+  readonly town: TownProfile;
 }
 
 interface Source<S, C, E extends DomainEvent> {
@@ -50,9 +70,9 @@ interface Source<S, C, E extends DomainEvent> {
     readonly at: string;
     readonly mayRead: (loaded: Loaded<S>, actor: Actor, runtime: Runtime) => boolean | Promise<boolean>;
   };
-  /** Partitions of `byStatus` that hold what is open. */
-  readonly open: readonly string[];
-  readonly terms: (state: S, known: Known) => readonly Term[];
+  /** What holds what is open: partitions of `byStatus`, or of another index. */
+  readonly open: readonly (string | { readonly index: string; readonly partition: string })[];
+  readonly terms: (state: S, known: Known, runtime: Runtime) => readonly Term[] | Promise<readonly Term[]>;
   readonly people: (state: S) => readonly string[];
   readonly domain?: (state: S) => string | undefined;
 }
@@ -73,16 +93,16 @@ interface Found {
 const source =
   <S, C, E extends DomainEvent>({ of, register, open, terms: termsOf, people, domain }: Source<S, C, E>): Look =>
   async ({ actor, runtime, isWanted, ...known }) => {
-    const lists = open.map((partition) => ({ index: "byStatus", partition }));
+    const lists = open.map((one) => (typeof one === "string" ? { index: "byStatus", partition: one } : one));
     const { items, last } = await runtime.store.listAcross(of, lists, {
       ...{ limit: mostLooked, descending: false, after: undefined },
     });
     const told = items.map(async (loaded): Promise<readonly Matter[]> => {
       const { id, state } = loaded;
-      const about = { path: `${register.at}/${encodeURIComponent(id)}`, id, people: [...new Set(people(state))] };
-      const ofDomain = present({ domain: domain?.(state) });
-      const wanted = termsOf(state, known)
-        .map((term) => ({ ...term, ...about, ...ofDomain }))
+      const about = { path: `${register.at}/${encodeURIComponent(id)}`, id, ...present({ domain: domain?.(state) }) };
+      const handling = people(state);
+      const wanted = (await termsOf(state, known, runtime))
+        .map(({ also = [], ...term }) => ({ ...term, ...about, people: [...new Set([...handling, ...also])] }))
         .filter(isWanted);
       return wanted.length > 0 && (await register.mayRead(loaded, actor, runtime)) ? wanted : [];
     });
@@ -112,7 +132,11 @@ export const sources: readonly Look[] = [
     people: ({ officers }) => subsOf(officers),
   }),
   source({
-    ...{ of: proceeding, register: proceedings, terms: boardOfProceeding },
+    ...{ of: proceeding, register: proceedings },
+    terms: async (state, known, { store }) => {
+      const of = isUnreviewed(state) ? (await store.load(penaltyCase, state.case))?.state : undefined;
+      return [...boardOfProceeding(state, known), ...boardOfReview(state, of, known)];
+    },
     open: inStates("proceeding", "open", "noticed", "decided"),
     people: ({ handlers }) => handlers,
   }),
@@ -160,5 +184,30 @@ export const sources: readonly Look[] = [
     ...{ of: letter, register: letters, terms: terms.boardOfLetter },
     open: inStates("letter", "sent", "received", "taken"),
     people: ({ handlers, responsible }) => [...handlers, ...named(responsible)],
+  }),
+  source({
+    ...{ of: building, register: buildingRegister, terms: boardOfBuilding },
+    open: inStates("building", ...buildingStatuses.filter((status) => status !== "paused" && status !== "ended")),
+    people: ({ handlers }) => handlers,
+  }),
+  source({
+    ...{ of: substitution, register: substitutions, terms: boardOfSubstitution },
+    open: inStates("substitution", "demanded", "decided", "performed"),
+    people: ({ handlers }) => handlers,
+  }),
+  source({
+    ...{ of: publication, register: publications, terms: terms.boardOfPublication },
+    open: [...inStates("publication", "proposed"), { index: "byDomain", partition: waitingPublications }],
+    people: ({ handlers }) => handlers,
+  }),
+  source({
+    ...{ of: venueDuty, register: venueDuties, terms: terms.boardOfDuty },
+    open: inStates("venue-duty", "due", "handed-in"),
+    people: () => [],
+  }),
+  source({
+    ...{ of: jointMeeting, register: meetings, terms: terms.boardOfMeeting },
+    open: inStates("joint-meeting", "held"),
+    people: () => [],
   }),
 ];

@@ -16,6 +16,12 @@ export const matterKinds = [
   "inspection",
   "on-spot",
   "letter",
+  "legal-review",
+  "building",
+  "substitution",
+  "publication",
+  "venue-duty",
+  "meeting",
 ] as const;
 export type MatterKind = (typeof matterKinds)[number];
 
@@ -27,6 +33,8 @@ export interface Term {
   readonly kind: MatterKind;
   readonly due?: string;
   readonly waitsFor: (typeof awaited)[number];
+  /** Whose work it is besides those who handle the thing. */
+  readonly also?: readonly string[];
 }
 
 /** Days are local, `YYYY-MM-DD`. */

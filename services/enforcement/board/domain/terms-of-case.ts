@@ -1,9 +1,11 @@
 import { todayIn } from "../../../../shared/calendar/index.ts";
+import type { TownProfile } from "../../../../shared/town/profile.ts";
 import type { PenaltyCase } from "../../cases/domain/case/case.ts";
 import { type CaseTerm, termsOfCase } from "../../cases/domain/case/clock.ts";
 import type { Evidence } from "../../cases/domain/evidence/evidence.ts";
 import type { OnSpotPenalty } from "../../cases/domain/on-spot/on-spot.ts";
 import { termsOfSpot } from "../../cases/domain/on-spot/settling.ts";
+import { asksLegalReview, isUnreviewed } from "../../cases/domain/proceeding/major.ts";
 import type { Proceeding } from "../../cases/domain/proceeding/proceeding.ts";
 import { dated, type MatterKind, type Term } from "./term.ts";
 
@@ -49,3 +51,16 @@ export function boardOfProceeding(state: Proceeding, { today }: { readonly today
 /** CF-52, CF-68 to CF-71: the report for the record, the money from the officer to the bank. */
 export const boardOfSpot = (state: OnSpotPenalty): readonly Term[] =>
   termsOfSpot(state).flatMap(({ limit }) => dated("on-spot", limit.due));
+
+/** CF-58: signed charges that a legal reviewer has to see; of those who did not handle the case, whoever is in office today. */
+export function boardOfReview(
+  state: Proceeding,
+  of: PenaltyCase | undefined,
+  { town, today }: { readonly town: Pick<TownProfile, "enforcement">; readonly today: string },
+): readonly Term[] {
+  if (of?.status !== "investigating" || !isUnreviewed(state) || !asksLegalReview(state, of, town)) return [];
+  const also = town.enforcement.legalReviewers
+    .filter(({ sub, from }) => from <= today && !state.handlers.includes(sub))
+    .map(({ sub }) => sub);
+  return [{ kind: "legal-review", waitsFor: "town", also }];
+}

@@ -1,10 +1,13 @@
+import type { VenueDuty } from "../../campaigns/domain/duty/duty.ts";
 import { type Measure, untilOf } from "../../coercion/domain/measure.ts";
 import { isOpen, type Letter, lastDayOf } from "../../cooperation/domain/letter/letter.ts";
+import type { JointMeeting } from "../../cooperation/domain/meeting/meeting.ts";
 import type { Hearing } from "../../hearings/domain/hearing.ts";
 import { termsOfVisit } from "../../inspections/domain/visit/passing.ts";
 import type { SiteInspection } from "../../inspections/domain/visit/visit.ts";
 import type { Lead } from "../../leads/domain/lead.ts";
 import { type Goods, isLying } from "../../property/domain/goods.ts";
+import type { Publication } from "../../publication/domain/publication.ts";
 import type { Rectification } from "../../rectification/domain/rectification.ts";
 import type { Delivery } from "../../service-of-papers/domain/delivery.ts";
 import { dated, type Term } from "./term.ts";
@@ -50,3 +53,25 @@ export const boardOfVisit = (state: SiteInspection): readonly Term[] =>
 /** CF-26, CF-27a, CF-S2: the town's own letters wait for the other organ, all others for the town. */
 export const boardOfLetter = (state: Letter): readonly Term[] =>
   isOpen(state) ? dated("letter", lastDayOf(state), state.status === "sent" ? "organ" : "town") : [];
+
+/** CF-48, CF-48a: to be shown, to be taken down elsewhere, a repair to be decided. */
+export function boardOfPublication(state: Publication): readonly Term[] {
+  if (state.status === "proposed") return dated("publication", state.publishBy.due);
+  if (state.status === "published") return dated("publication", state.repair?.decideBy.due);
+  const takeDown = "takeDown" in state ? state.takeDown : undefined;
+  return takeDown === undefined || takeDown.doneOn !== undefined ? [] : dated("publication", takeDown.by.due);
+}
+
+/** E11: a venue hands in until its day; what came in is looked at. */
+export function boardOfDuty({ status, by }: VenueDuty): readonly Term[] {
+  if (status === "due") return dated("venue-duty", by, "party");
+  return status === "handed-in" ? [{ kind: "venue-duty", waitsFor: "town" }] : [];
+}
+
+/** E7: what a meeting decided, each with the person who does it. */
+export const boardOfMeeting = ({ status, decisions }: JointMeeting): readonly Term[] =>
+  status !== "held"
+    ? []
+    : decisions
+        .filter(({ doneOn }) => doneOn === undefined)
+        .map(({ due, responsible }) => ({ kind: "meeting", due, waitsFor: "town", also: [responsible] }));

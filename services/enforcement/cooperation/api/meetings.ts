@@ -72,7 +72,7 @@ function viewMeeting(
   };
 }
 
-const meetings = resource({
+export const meetings = resource({
   of: jointMeeting,
   at: "/enforcement/joint-meetings",
   staff: [],

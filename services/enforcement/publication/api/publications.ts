@@ -25,7 +25,7 @@ const reasons = textOf(2_000, 2);
 const paper = titled(fileDigest.exactOptional(), { zh: "当事人书面材料的摘要值", en: "Digest of the party's paper" });
 
 /** Who deals with the case, and the party, know of a publication before and after it is public. */
-const publications = resource({
+export const publications = resource({
   of: publication,
   at: "/enforcement/publications",
   staff: [],

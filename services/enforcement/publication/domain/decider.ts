@@ -4,6 +4,7 @@ import { follow } from "./falling.ts";
 import { publicationMoves } from "./moves.ts";
 import { nextDeadline, passTime } from "./passing.ts";
 import { followDecision, proposeByPerson } from "./proposing.ts";
+import { waitingPublications, waitsAfterwards } from "./publication.ts";
 import { decline, publish } from "./publishing.ts";
 import { askRepair, decideRepair, nameSecrets, noteTakenDown, withdrawRepair } from "./repairing.ts";
 import type { PublicationWords } from "./words.ts";
@@ -30,10 +31,14 @@ export const publication = deciderOf<PublicationWords>({
     "pass-time": (state, _command, context) => passTime(state, context),
   },
   ...publicationEffects,
-  listed: ({ status, case: of, decidedOn }, id) => ({
-    byStatus: { partition: `publication:${status}`, sort: `${decidedOn}#${id}` },
-    byCase: { partition: `publication:${of}`, sort: id },
-  }),
+  listed: (state, id) => {
+    const sort = `${state.decidedOn}#${id}`;
+    return {
+      byStatus: { partition: `publication:${state.status}`, sort },
+      byCase: { partition: `publication:${state.case}`, sort: id },
+      ...(waitsAfterwards(state) ? { byDomain: { partition: waitingPublications, sort } } : {}),
+    };
+  },
   nextDeadline,
   onDeadline: () => ({ type: "pass-time" }),
 });

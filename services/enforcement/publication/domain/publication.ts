@@ -94,3 +94,11 @@ export const publicationStatuses = [
   "expired",
   "repaired",
 ] as const;
+
+/** The list of those that somebody still has to act on after they were shown: few of the many that were. */
+export const waitingPublications = "publication:waiting";
+
+/** CF-48, CF-48a: a repair waits for its decision, or other places still show what fell. */
+export const waitsAfterwards = (state: Publication): boolean =>
+  (state.status === "published" && state.repair !== undefined) ||
+  ("takeDown" in state && state.takeDown !== undefined && state.takeDown.doneOn === undefined);

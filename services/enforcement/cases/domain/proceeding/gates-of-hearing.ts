@@ -1,7 +1,7 @@
 import { hasCertainlyPassed, recalculate } from "../../../../../shared/calendar/index.ts";
 import { unanswered } from "./defending.ts";
 import type { AtGate, GateRow, Judged } from "./gate.ts";
-import { isMajor } from "./major.ts";
+import { asksLegalReview, isMajor } from "./major.ts";
 
 const told = ({ state }: AtGate) => (state.status === "noticed" ? state.notice : undefined);
 
@@ -57,10 +57,8 @@ const counselMissing = ({ state: { counsel } }: AtGate): Judged => {
 };
 
 /** CF-58(1): major, complex, or after a hearing; before a penalty. */
-function legalReviewMissing(at: AtGate): Judged {
-  const { state, of, context } = at;
-  const heard = told(at)?.hearing?.outcome?.how === "held";
-  if (!heard && of.report?.complex !== true && !isMajor(state, context.town)) return "needless";
+function legalReviewMissing({ state, of, context }: AtGate): Judged {
+  if (!asksLegalReview(state, of, context.town)) return "needless";
   const { legalReview, charges } = state;
   const stands = legalReview !== undefined && legalReview.revision === charges?.revision;
   return stands && legalReview.conclusion === "agreed"
