@@ -9,12 +9,20 @@ export const fineDue = z.object({
   ...about,
   /** Number of the decision. */
   decision: z.string(),
+  /** Codes of the list of penalties. */
+  items: z.array(z.string()).exactOptional(),
   fineFen: z.int().min(0),
   gainsFen: z.int().min(0),
   due: date,
   /** CF-72a. */
   surcharge: z.boolean(),
 });
+/** A review, a suit or the organ itself changed the sums: the receivable is these now. */
+export const fineChanged = z.object({ fineFen: z.int().min(0), gainsFen: z.int().min(0) });
+/** CF-72: the surcharge is waived from that day on. */
+export const fineSurchargeWaived = z.object({ on: date });
+/** QZ-39: nothing is left to take: finance writes off what is open. */
+export const fineEnded = z.object({ on: date, ground: z.string() });
 /** Money came in; what of it pays the fine, the gains and the surcharge. */
 export const finePaidIn = z.object({
   ...about,
@@ -47,6 +55,9 @@ export const fineWindow = z.object({ ...about, what: z.enum(["window-closing", "
 /** What is published of fines (E12). */
 export const fineEvents = {
   "enforcement.fine.due": fineDue,
+  "enforcement.fine.changed": fineChanged,
+  "enforcement.fine.surcharge-waived": fineSurchargeWaived,
+  "enforcement.fine.ended": fineEnded,
   "enforcement.fine.paid-in": finePaidIn,
   "enforcement.fine.settled": fineSettled,
   "enforcement.fine.overdue": fineOverdue,

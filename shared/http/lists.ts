@@ -60,7 +60,7 @@ export interface Listing<S, C, E extends DomainEvent, Q extends z.ZodRawShape, V
   /** The lists that hold what is asked: several of one index are merged. */
   readonly find: (asked: Asked<Q>) => Found | readonly Found[] | Problem;
   /** Leaves out what the list's index cannot; a page is filled up all the same. */
-  readonly keep?: (loaded: Loaded<S>, asked: Asked<Q>) => boolean;
+  readonly keep?: (loaded: Loaded<S>, asked: Asked<Q>) => boolean | Promise<boolean>;
   /** Whether the index alone decides, so that `keep` only guards what has just changed: then keys are counted. */
   readonly exact?: (asked: Asked<Q>) => boolean;
   /** The list is thin for what `keep` asks: it is read in larger pages. */
@@ -180,7 +180,7 @@ async function fill<S, C, E extends DomainEvent, Q extends z.ZodRawShape, V exte
     for (const { place: at, ...one } of page.items) {
       if (items.length === limit) return { items, last: place };
       place = at;
-      if (keep?.(one, asked) !== false) items.push(one);
+      if ((await keep?.(one, asked)) !== false) items.push(one);
     }
     if (page.last === undefined) return { items, last: undefined };
     place = page.last;
@@ -204,7 +204,8 @@ async function totalOf<S, C, E extends DomainEvent, Q extends z.ZodRawShape, V e
   let after: Place | undefined;
   do {
     const page = await store.listAcross(of, lists, { limit: 250, after });
-    count += page.items.filter((one) => keep(one, asked)).length;
+    const kept = await Promise.all(page.items.map((one) => keep(one, asked)));
+    count += kept.filter(Boolean).length;
     looked += page.items.length;
     after = page.last;
   } while (after !== undefined && looked < mostCounted);

@@ -21,9 +21,11 @@ import {
   proposing,
   someEvidence,
   theHead,
+  theSquadLeader,
 } from "./cases/case-builders.ts";
 import { aPenalty, aPower, sha } from "./cases/proceeding/builders.ts";
 import { certified } from "./common/builders.ts";
+import { aSquadOf } from "./squads.ts";
 
 const code = "PN-150";
 /** As a token names a person: 24 figures. */
@@ -66,6 +68,7 @@ export async function aCaseTown() {
     });
     if (outcome.kind !== "done") throw new Error(JSON.stringify(outcome));
   }
+  await aSquadOf(theSquadLeader.sub, ["officer-1", "officer-2", "officer-3"], runtime);
   const toCase = (command: CaseCommand, actor: Actor = officer1) => lay(penaltyCase, theCase, command, actor);
 
   for (const sub of ["officer-1", "officer-2", "officer-3"]) {

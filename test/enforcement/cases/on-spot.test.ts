@@ -216,11 +216,19 @@ describe("CF-68 to CF-71: money on the spot", () => {
   });
 
   test("CF-67: paid at the bank, noted by other hands, for a day from the decision to today", () => {
-    const paid = (day: string): OnSpotCommand => ({ type: "note-paid", on: day, voucher: "银行1" });
+    const paid = (day: string, amountFen?: number): OnSpotCommand => ({
+      ...{ type: "note-paid", on: day, voucher: "银行1" },
+      ...(amountFen === undefined ? {} : { amountFen }),
+    });
     expect(decided().tell(paid("2026-09-28"), on, theCashier)).toMatchObject({ code: "enforcement.too-early-said" });
     expect(decided().tell(paid("2026-09-30"), on, theCashier)).toMatchObject({ code: "enforcement.too-early-said" });
     expect(decided().tell(paid(on), on, officer1)).toMatchObject({ code: "enforcement.same-hands" });
-    const one = decided().lawfully(paid(on), on, theCashier);
+    const { amountFen } = decided().state;
+    for (const other of [amountFen - 1, amountFen + 1])
+      expect(decided().tell(paid(on, other), on, theCashier)).toMatchObject({
+        code: "enforcement.not-the-whole-sum",
+      });
+    const one = decided().lawfully(paid(on, amountFen), on, theCashier);
     expect(one.state.status).toBe("decided");
     expect(one.lawfully({ type: "report" }, on, officer2).state.status).toBe("settled");
   });

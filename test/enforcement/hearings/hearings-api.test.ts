@@ -199,7 +199,12 @@ describe("a hearing over HTTP", () => {
     await post(`${at}/schedule`, plan, theHead);
     expect(await get(at, agent)).toMatchObject({ body: { parties: [{ party: "P1", name: "欧阳娜娜" }] } });
     // CF-43: with the roles of the house he finds nothing here.
-    expect((await get(at, { ...agent, roles: ["resident", "legal-reviewer"], sub: theChair.sub })).status).toBe(404);
+    const asStaff: Actor = { ...agent, roles: ["resident", "legal-reviewer"], sub: theChair.sub };
+    expect((await get(at, asStaff)).status).toBe(404);
+    // CF-43: no list of the house tells him of it either.
+    const listed = async (actor: Actor) => (await get("/hearings", actor)).body.items;
+    expect(await listed(theHead)).toHaveLength(1);
+    expect(await listed(asStaff)).toEqual([]);
     const objection = { ground: "relative", reasons: "是对方亲属" };
     expect(await post(`${at}/ask-recusal`, objection, agent)).toMatchObject({ body: { recusalOpen: true } });
     expect((await post(`${at}/withdraw`, { party: "P1" }, agent)).status).toBe(403);

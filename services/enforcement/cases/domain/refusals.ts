@@ -18,6 +18,7 @@ export type EvidenceRefusal =
 
 /** Codes about penalties on the spot (CF-51). */
 export type OnSpotRefusal =
+  | "enforcement.not-the-whole-sum"
   | "enforcement.collected-already"
   | "enforcement.collection-not-allowed"
   | "enforcement.form-not-handed-over"

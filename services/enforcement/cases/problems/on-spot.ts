@@ -7,6 +7,10 @@ export const onSpotProblems = {
     zh: "罚款已经收缴、缴纳，或者没有罚款",
     en: "No fine waits: it was paid, or none was imposed",
   },
+  "enforcement.not-the-whole-sum": {
+    zh: "须一次缴清{amountFen}分",
+    en: "The whole sum of {amountFen} fen is paid at once",
+  },
   "enforcement.collection-not-allowed": {
     zh: "不符合当场收缴罚款的条件（{article}）",
     en: "The fine may not be collected on the spot ({article})",

@@ -91,8 +91,10 @@ export const hearingReads: readonly Route[] = [
         partition: `hearing:${status}`,
       }));
     },
-    keep: ({ state }, { query, actor, runtime }) =>
-      mayRead(state, actor, runtime) && query.status?.includes(state.status) !== false,
+    keep: async ({ state }, { query, actor, runtime }) =>
+      query.status?.includes(state.status) !== false &&
+      mayRead(state, actor, runtime) &&
+      (await mayKnow(state, actor, runtime)),
     view: (loaded) => viewHearingRow(loaded),
   }),
   hearings.read({ zh: "一次听证", en: "One hearing" }, ["resident", ...hearingHouse]),

@@ -7,7 +7,7 @@ import { about, backTo, settled } from "./paying.ts";
 import { fineDueOn } from "./surcharge.ts";
 
 /** CF-67: a decision was served: fifteen days to pay. Where nothing is to be paid there is no debt. */
-export function begin({ debt, remedies }: Follow, context: Context): Decision<FineEvent> {
+export function begin({ debt, remedies, items = [] }: Follow, context: Context): Decision<FineEvent> {
   if (debt === undefined || debt.fineFen + debt.gainsFen === 0) return [];
   const { calendar, town } = context;
   const { handledBy, ...owed } = debt;
@@ -18,7 +18,10 @@ export function begin({ debt, remedies }: Follow, context: Context): Decision<Fi
     { type: "enforcement.fine.begun", data: { ...owed, due, watch }, personal: { handledBy } },
     {
       type: "enforcement.fine.due",
-      data: { case: of, proceeding, decision, fineFen, gainsFen, due: due.due ?? due.start, surcharge },
+      data: {
+        ...{ case: of, proceeding, decision, items: [...items], fineFen, gainsFen },
+        ...{ due: due.due ?? due.start, surcharge },
+      },
     },
     ...remediesTold([], remedies),
   ];

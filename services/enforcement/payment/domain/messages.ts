@@ -15,6 +15,8 @@ export interface Follow {
   /** Undefined before the decision was served. */
   readonly debt: Debt | undefined;
   readonly remedies: readonly Remedy[];
+  /** Codes of what was charged. */
+  readonly items?: readonly string[];
   /** The paper by which it was revoked or found void. */
   readonly overturned?: string;
 }

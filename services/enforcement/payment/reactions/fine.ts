@@ -9,6 +9,7 @@ import {
   subjectId,
 } from "../../../../shared/service/index.ts";
 import { factReference, member } from "../../../../shared/store/index.ts";
+import { onSpotPenalty } from "../../cases/domain/on-spot/decider.ts";
 import { noteFor, penaltyCase, proceeding } from "../../cases/index.ts";
 import { goods } from "../../property/domain/decider.ts";
 import { fine } from "../domain/decider.ts";
@@ -36,16 +37,32 @@ const following = moving.map((what) =>
   }),
 );
 
-/** Money that finance received for a fine. */
+/**
+ * CF-67: money that finance received for a fine, or for a penalty on the spot that is paid at the bank: then the whole sum at once.
+ * Money for anything else is set aside, where a person finds it; it pays no debt that it was not for.
+ */
 const paid = on("finance.payment.received", paymentReceived, ({ for: claim, amountFen, receivedOn, receipt }) =>
   claim.service !== "enforcement"
     ? []
     : [
-        instruct({
-          of: fine,
-          id: claim.id,
-          command: { type: "note-payment" as const, amountFen, on: receivedOn, receipt, by: "bank" as const },
-        }),
+        {
+          async carryOut(runtime, cause): Promise<Carried> {
+            const spot = (await runtime.store.load(onSpotPenalty, claim.id))?.state;
+            const instruction =
+              spot === undefined
+                ? instruct({
+                    of: fine,
+                    id: claim.id,
+                    command: { type: "note-payment", amountFen, on: receivedOn, receipt, by: "bank" },
+                  })
+                : instruct({
+                    of: onSpotPenalty,
+                    id: claim.id,
+                    command: { type: "note-paid", on: receivedOn, voucher: receipt, amountFen },
+                  });
+            return instruction.carryOut(runtime, cause);
+          },
+        },
       ],
 );
 

@@ -12,7 +12,7 @@ import type { PublicationWords } from "./words.ts";
 /** The publication of one decision (CF-48, CF-48a). */
 export const publication = deciderOf<PublicationWords>({
   aggregate: "publication",
-  shape: 1,
+  shape: 2,
   ended: ({ status }) => status !== "proposed" && status !== "published",
   moves: publicationMoves,
   impossible: "enforcement.publication-not-in-this-state",

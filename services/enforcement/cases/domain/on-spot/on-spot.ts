@@ -124,7 +124,7 @@ export type OnSpotCommand =
     }
   | { readonly type: "hand-in"; readonly to: string }
   | { readonly type: "deposit"; readonly voucher: string }
-  | { readonly type: "note-paid"; readonly on: string; readonly voucher: string }
+  | { readonly type: "note-paid"; readonly on: string; readonly voucher: string; readonly amountFen?: number }
   | { readonly type: "to-ordinary"; readonly case: string; readonly reasons: string }
   | { readonly type: "drop"; readonly reasons: string }
   | { readonly type: "pass-time" };

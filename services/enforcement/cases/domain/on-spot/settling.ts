@@ -97,8 +97,9 @@ export function depositSpot(state: OnSpotPenalty, { voucher }: Ask<"deposit">, c
   ];
 }
 
-/** CF-67: paid at the bank. The day lies between the decision and today. */
-export function notePaidSpot(state: OnSpotPenalty, { on, voucher }: Ask<"note-paid">, context: Context): Decided {
+/** CF-67: paid at the bank, the whole sum at once. The day lies between the decision and today. */
+export function notePaidSpot(state: OnSpotPenalty, command: Ask<"note-paid">, context: Context): Decided {
+  const { on, voucher, amountFen: received } = command;
   const { decision, collection, paidOn, amountFen } = state;
   if (collection !== undefined || paidOn !== undefined || amountFen === 0)
     return notNow("enforcement.collected-already", { rule: "CF-67" });
@@ -106,6 +107,8 @@ export function notePaidSpot(state: OnSpotPenalty, { on, voucher }: Ask<"note-pa
     return notYou("enforcement.same-hands", { rule: "CF-67" });
   if (decision === undefined || on < decision.on || on > context.today.toString())
     return badInput("enforcement.too-early-said", { on: decision?.on ?? on, rule: "CF-67" }, "/on");
+  if (received !== undefined && received !== amountFen)
+    return badInput("enforcement.not-the-whole-sum", { amountFen, rule: "CF-67" }, "/amountFen");
   return [
     { type: "enforcement.on-spot.paid", data: { on }, personal: { voucher } },
     ...ending(state, { reported: decision.reportedOn !== undefined, paid: true }, context.today.toString()),
