@@ -74,8 +74,14 @@ describe("a net café that admits minors, from the filing to the closed case", (
       attendance: [{ party: "P1", how: "in-person", agents: [] }],
       investigators: ["officer-1", "officer-2"],
       course: { evidencePut: true, defenceHeard: true, readOver: true },
-      record: { sha256: sha, pages: 2, signatures: [{ party: "P1", how: "signed", pages: 2 }] },
+      record: {
+        ...{ sha256: sha, pages: 2, signatures: [{ party: "P1", how: "signed", pages: 2 }] },
+        recording: { sha256: sha, told: true, unbroken: true },
+      },
     };
+    const { recording: _recording, ...unrecorded } = held.record;
+    const without = { ...held, record: unrecorded };
+    expect(await town.refused(`${hearing}/hold`, without, chair)).toBe("enforcement.hearing-unrecorded");
     await town.post(`${hearing}/hold`, held, chair);
     await town.post(`${hearing}/report`, { sha256: sha, conclusion: "维持建议", newFacts: false }, chair);
     expect(await town.refused(`${at}/decide`, punishing, head)).toBe("enforcement.steps-missing");

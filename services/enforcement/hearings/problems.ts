@@ -91,6 +91,10 @@ export const hearingProblems = {
     zh: "主持人的回避尚未决定（{article}）",
     en: "It is not decided yet whether another one chairs it ({article})",
   },
+  "enforcement.hearing-unrecorded": {
+    zh: "听证须告知后全程音像记录，记录中断的须说明原因（{article}）",
+    en: "A hearing is recorded whole, everybody told of it, and a gap has its reason ({article})",
+  },
   "enforcement.hearing-sides": {
     zh: "调查人员举证、当事人申辩质证、宣读笔录缺一不可（{article}）",
     en: "Evidence is put, the party is heard, and the record is read over ({article})",

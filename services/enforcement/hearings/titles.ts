@@ -3,6 +3,8 @@ import type { Titles } from "../../../shared/text/index.ts";
 /** What the fields of this part are called, and what their values and events mean. */
 export const hearingTitles = {
   fields: {
+    gap: { zh: "中断原因", en: "Why it was broken" },
+    unbroken: { zh: "是否不间断", en: "Without a gap" },
     agents: { zh: "代理人", en: "Agents" },
     attendance: { zh: "到场情况", en: "Attendance" },
     attended: { zh: "是否到场", en: "Attended" },

@@ -142,6 +142,17 @@ describe("CF-46, CF-46a: what makes evidence", () => {
       expect(testimony({ signing: { ...refused, ...more } })).not.toHaveProperty("code");
   });
 
+  test("CF-47a: a check whose record the party refuses to sign is recorded, a witness alone is not enough", () => {
+    const onSite = { from: `${filedOn}T09:00`, to: `${filedOn}T10:00`, events: "检查" };
+    const checked = (more: object) =>
+      collection({ kind: "inspection-record", onSite, signing: { how: "refused", reasons: "拒签", ...more } });
+    expect(checked({ witness: "村民" })).toMatchObject({ code: "enforcement.check-unrecorded" });
+    expect(checked({ witness: "村民", recording: sha256 })).not.toHaveProperty("code");
+    expect(
+      collection({ kind: "inspection-record", onSite, signing: { how: "absent", reasons: "不在场", witness: "村民" } }),
+    ).not.toHaveProperty("code");
+  });
+
   test("excluded evidence never counts again, in the register either", () => {
     const one = collected().lawfully(
       { type: "exclude", ground: "unlawful", reasons: "程序违法", of: aCase() },

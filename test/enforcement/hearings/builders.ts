@@ -61,6 +61,8 @@ export const postponing = (on: string): HearingCommand => ({
   ...{ type: "postpone", on, at: "09:00", ground: "party-cannot", reasons: "住院" },
 });
 export const signed = (party = "P1") => ({ party, how: "signed" as const, pages: 3 });
+/** CF-47a. */
+export const recording = { sha256: sha, told: true, unbroken: true };
 export const holding = (more: Partial<Hold> = {}): Hold => ({
   type: "hold",
   speakers: [],
@@ -68,7 +70,7 @@ export const holding = (more: Partial<Hold> = {}): Hold => ({
   attendance: [{ party: "P1", how: "in-person", agents: [] }],
   investigators: ["officer-1", "officer-2"],
   course: { evidencePut: true, defenceHeard: true, readOver: true },
-  record: { sha256: sha, pages: 3, signatures: [signed()] },
+  record: { sha256: sha, pages: 3, signatures: [signed()], recording },
   newFacts: false,
   ...more,
 });

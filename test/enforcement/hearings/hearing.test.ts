@@ -20,6 +20,7 @@ import {
   party2,
   planned,
   postponing,
+  recording,
   reporting,
   requesting,
   scheduling,
@@ -146,7 +147,12 @@ describe("CF-64, CF-65: how it was held", () => {
       attendance: [
         { party: "P1", how, agents: Array.from({ length: agents }, () => ({ name: "律师", authority: sha })) },
       ],
-      record: { sha256: sha, pages: 3, signatures: [{ ...signed(), ...(how === "by-agent" ? { by: "律师" } : {}) }] },
+      record: {
+        sha256: sha,
+        pages: 3,
+        signatures: [{ ...signed(), ...(how === "by-agent" ? { by: "律师" } : {}) }],
+        recording,
+      },
     });
   const code = (command: HearingCommand) => codeOf(aTold(), command, heldOn, theChair);
 
@@ -177,7 +183,7 @@ describe("CF-64, CF-65: how it was held", () => {
     const { record, ...rest } = attending("by-agent", 1);
     const signedBy = (by?: string) => ({
       ...rest,
-      record: { sha256: sha, pages: 3, signatures: [{ ...signed(), ...(by === undefined ? {} : { by }) }] },
+      record: { sha256: sha, pages: 3, signatures: [{ ...signed(), ...(by === undefined ? {} : { by }) }], recording },
     });
     expect(record?.signatures).toMatchObject([{ by: "律师" }]);
     expect(code(signedBy())).toBe("enforcement.hearing-record");
@@ -199,9 +205,20 @@ describe("CF-64, CF-65: how it was held", () => {
     for (const left of ["evidencePut", "defenceHeard", "readOver"] as const)
       expect(code(holding({ course: { ...course, [left]: false } }))).toBe("enforcement.hearing-sides");
   });
+  test("CF-47a: it is recorded whole, everybody is told of it, and a gap has its reason", () => {
+    const { record } = holding();
+    if (record === undefined) throw new TypeError("no record");
+    const recorded = (more: object) => holding({ record: { ...record, recording: { ...recording, ...more } } });
+    const { recording: _recording, ...bare } = record;
+    expect(code(holding({ record: bare }))).toBe("enforcement.hearing-unrecorded");
+    expect(code(recorded({ told: false }))).toBe("enforcement.hearing-unrecorded");
+    expect(code(recorded({ unbroken: false }))).toBe("enforcement.hearing-unrecorded");
+    const told = aTold().lawfully(recorded({ unbroken: false, gap: "停电十分钟" }), heldOn, theChair);
+    expect(told.state).toMatchObject({ status: "held", record: { recording: { gap: "停电十分钟" } } });
+  });
   test("who was heard signs every page, or a witness saw him refuse", () => {
     const record = (signatures: NonNullable<ReturnType<typeof holding>["record"]>["signatures"]) =>
-      holding({ record: { sha256: sha, pages: 3, signatures } });
+      holding({ record: { sha256: sha, pages: 3, signatures, recording } });
     const { record: _record, ...without } = holding();
     expect(code(without)).toBe("enforcement.hearing-record");
     expect(code(record([]))).toBe("enforcement.hearing-record");
@@ -247,11 +264,10 @@ describe("CF-64a: several parties, each with his own right", () => {
   test("one who takes it back leaves the other's", () => {
     const one = ofTwo().lawfully(withdrawing("P1"), planned, party1);
     expect(one.state.status).toBe("scheduled");
-    const { signatures: _signatures, ...record } = { sha256: sha, pages: 3, signatures: [] };
     one.lawfully(
       holding({
         attendance: [{ party: "P2", how: "in-person", agents: [] }],
-        record: { ...record, signatures: [signed("P2")] },
+        record: { sha256: sha, pages: 3, signatures: [signed("P2")], recording },
       }),
       heldOn,
       theChair,

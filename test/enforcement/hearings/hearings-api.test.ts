@@ -129,7 +129,10 @@ const holding = (attendance: object[], signers: string[] = ["P1"]) => ({
   attendance,
   investigators: ["officer-1", "officer-2"],
   course: { evidencePut: true, defenceHeard: true, readOver: true },
-  record: { sha256: sha, pages: 2, signatures: signers.map((party) => ({ party, how: "signed", pages: 2 })) },
+  record: {
+    ...{ sha256: sha, pages: 2, signatures: signers.map((party) => ({ party, how: "signed", pages: 2 })) },
+    recording: { sha256: sha, told: true, unbroken: true },
+  },
 });
 
 describe("a hearing over HTTP", () => {

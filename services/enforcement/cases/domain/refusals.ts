@@ -11,6 +11,7 @@ export type EvidenceRefusal =
   | "enforcement.minor-alone"
   | "enforcement.monitoring-not-reviewed"
   | "enforcement.no-such-case-of-evidence"
+  | "enforcement.check-unrecorded"
   | "enforcement.not-the-keeper"
   | "enforcement.unsigned-without-witness"
   | "enforcement.sample-unlike-lot"

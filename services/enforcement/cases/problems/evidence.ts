@@ -29,6 +29,10 @@ export const evidenceProblems = {
     en: "Electronic monitoring needs legal and technical review, a sign, a public place, and a look at the record ({article})",
   },
   "enforcement.no-such-case-of-evidence": { zh: "没有该案件", en: "There is no such case" },
+  "enforcement.check-unrecorded": {
+    zh: "当事人拒绝签字的现场检查、勘验须有音像记录（{article}）",
+    en: "A check whose record the party refuses to sign is recorded in sound and picture ({article})",
+  },
   "enforcement.not-the-keeper": {
     zh: "只有现保管人可以移交（{article}）",
     en: "Only the keeper hands it over ({article})",

@@ -31,6 +31,11 @@ const date = z.iso.date();
 const person = lineOf(100);
 const place = z.string().regex(/^P\d{1,3}$/);
 const words = textOf(4_000, 2);
+/** CF-47a. */
+const recordingBody = z.strictObject({
+  ...{ sha256: fileDigest, told: z.boolean(), unbroken: z.boolean() },
+  gap: lineOf(200, 2).exactOptional(),
+});
 
 const stateOf = async ({ id, runtime }: { readonly id: string; readonly runtime: Runtime }) => {
   const state = (await runtime.store.load(hearing, id))?.state;
@@ -180,7 +185,10 @@ const held: readonly Route[] = [
       investigators: z.array(person).max(20).default([]),
       course: z.strictObject({ evidencePut: z.boolean(), defenceHeard: z.boolean(), readOver: z.boolean() }),
       record: z
-        .strictObject({ sha256: fileDigest, pages: z.int().min(1).max(500), signatures: z.array(signature).max(20) })
+        .strictObject({
+          ...{ sha256: fileDigest, pages: z.int().min(1).max(500), signatures: z.array(signature).max(20) },
+          recording: recordingBody.exactOptional(),
+        })
         .exactOptional(),
       newFacts: z.boolean().default(false),
     }),

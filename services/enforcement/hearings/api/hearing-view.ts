@@ -45,7 +45,7 @@ export const hearingView = z.object({
   recusalOpen: z.boolean(),
   heldOn: date.optional(),
   newFacts: z.boolean().optional(),
-  record: z.object({ sha256: z.string(), pages: z.int() }).optional(),
+  record: z.object({ sha256: z.string(), pages: z.int(), recording: z.string().optional() }).optional(),
   report: z.object({ on: date, sha256: z.string(), newFacts: z.boolean() }).optional(),
   into: z.string().optional(),
 });
@@ -91,7 +91,14 @@ export function viewHearing(
     recusalOpen: recusals.some(({ decided }) => decided === undefined),
     ...(plan === undefined ? {} : { arrangement: viewPlan(plan) }),
     ...present({ heldOn, newFacts, into }),
-    ...(record === undefined ? {} : { record: { sha256: record.sha256, pages: record.pages } }),
+    ...(record === undefined
+      ? {}
+      : {
+          record: {
+            ...{ sha256: record.sha256, pages: record.pages },
+            ...(record.recording === undefined ? {} : { recording: record.recording.sha256 }),
+          },
+        }),
     // CF-65: the chair's opinion is of the house.
     ...(inside ? present({ report }) : {}),
   };

@@ -73,6 +73,15 @@ export interface HearingRecord {
   readonly sha256: string;
   readonly pages: number;
   readonly signatures: readonly Signature[];
+  readonly recording?: HearingRecording;
+}
+
+/** CF-47a: sound and picture from beginning to end: each person was told that it runs, and a gap has its reason. */
+export interface HearingRecording {
+  readonly sha256: string;
+  readonly told: boolean;
+  readonly unbroken: boolean;
+  readonly gap?: string;
 }
 
 /** A hearing (听证), from the request of a party to the report of its chair. */

@@ -24,7 +24,7 @@ export function hold(state: Hearing, command: Hold, context: Context): Decided {
   const data = { case: of, parties: [...openPlaces(state)] };
   if (!attendance.some(heardOut) && record === undefined)
     return [{ type: "enforcement.hearing.waived", data: { ...data, on: heldOn }, personal: { attendance } }];
-  const fault = courseFault(command) ?? recordFault(command);
+  const fault = courseFault(command) ?? recordFault(command) ?? recordingFault(command, context);
   if (fault !== undefined) return fault;
   if (record === undefined) return refuse("enforcement.hearing-record", recordArticle, "/record");
   return [
@@ -36,6 +36,16 @@ export function hold(state: Hearing, command: Hold, context: Context): Decided {
   ];
 }
 const recordArticle = { article: "行政处罚法64(8)、65", rule: "CF-65" };
+
+/** CF-47a: where the profile has a hearing recorded, it is not held without the recording. */
+function recordingFault({ record }: Hold, { town }: Context): Rejection | undefined {
+  if (!town.enforcement.recording.scenes.includes("hearing")) return undefined;
+  const recording = record?.recording;
+  const whole = recording?.unbroken === true || recording?.gap !== undefined;
+  return recording?.told === true && whole
+    ? undefined
+    : refuse("enforcement.hearing-unrecorded", { article: "行政处罚法47", rule: "CF-47a" }, "/record/recording");
+}
 
 /** Not before its day, not while a recusal is open, not before each party was told. */
 function notReady(state: Hearing, { today }: Context): Rejection | undefined {

@@ -25,6 +25,7 @@ export type HearingsRefusal =
   | "enforcement.hearing-recusal"
   | "enforcement.hearing-recusal-open"
   | "enforcement.hearing-sides"
+  | "enforcement.hearing-unrecorded"
   | "enforcement.hearing-notice-late"
   | "enforcement.hearing-too-soon"
   | "enforcement.hearing-year-unannounced";

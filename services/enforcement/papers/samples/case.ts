@@ -36,7 +36,7 @@ const pieces: Readonly<Record<string, Taken>> = {
       ...{ from: "2025-12-01T01:30:00.000Z", to: "2025-12-01T02:10:00.000Z" },
       events: "铺面卷帘门打开，货架陈列日用百货四十余种，收银台有收款码；当事人在场，未能出示营业执照",
     },
-    signing: { how: "refused", reasons: "当事人认为处理过重", witness: "周邻居" },
+    signing: { how: "refused", reasons: "当事人认为处理过重", witness: "周邻居", recording: digest },
   },
   E4: {
     ...{ kind: "physical", provider: "欧阳娜娜", proves: "所售食品的标签和品质" },

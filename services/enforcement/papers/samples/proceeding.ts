@@ -118,6 +118,7 @@ export function aHearing(town: TownProfile, { cast, of }: Case) {
           sha256: digest,
           pages: 6,
           signatures: [{ party: "P1", how: "signed", by: "张代理〔示例〕", pages: 6 }],
+          recording: { sha256: digest, told: true, unbroken: true },
         },
       },
       days.heard,

@@ -106,7 +106,10 @@ function collect(command: Collect, context: Context): Decided {
   const named = twoOfficers([actor.sub, other], { officers, domains: of.domains, on, town }, "/with");
   if (isRejection(named)) return named;
   const parts = partsOf(command);
-  const fault = lacking(kind, parts, { collectedOn, officers: named });
+  const fault = lacking(kind, parts, {
+    ...{ collectedOn, officers: named },
+    recordsDisputes: town.enforcement.recording.scenes.includes("disputed-check"),
+  });
   if (fault !== undefined) return fault;
   const custody = { keeper: actor.sub, place: address, on: collectedOn, reason: "collected" };
   return [

@@ -22,6 +22,8 @@ const asked: Readonly<Record<EvidenceKind, readonly (keyof EvidenceParts)[]>> = 
 interface Taken {
   readonly collectedOn: string;
   readonly officers: readonly CaseOfficer[];
+  /** CF-47a: the town has a disputed check recorded. */
+  readonly recordsDisputes: boolean;
 }
 
 /** CF-46a, CF-41, CF-30a: what a piece of evidence lacks; undefined: nothing. */
@@ -35,6 +37,7 @@ export function lacking(kind: EvidenceKind, parts: EvidenceParts, taken: Taken):
     unreviewed(parts.monitoring, taken) ??
     alone(parts.interview, taken) ??
     unsigned(parts.signing, taken) ??
+    unrecorded(kind, parts.signing, taken) ??
     badTimes(parts) ??
     badSample(kind, parts)
   );
@@ -105,6 +108,12 @@ function unsigned(signing: Signing | undefined, { officers }: Taken): Rejection 
     ? badInput("enforcement.witness-is-officer", article, "/signing/witness")
     : undefined;
 }
+
+/** CF-47a: a check on the spot whose record the party refuses to sign is in dispute: a witness alone is not enough. */
+const unrecorded = (kind: EvidenceKind, signing: Signing | undefined, taken: Taken): Rejection | undefined =>
+  taken.recordsDisputes && kind === "inspection-record" && signing?.how === "refused" && signing.recording === undefined
+    ? refuse("enforcement.check-unrecorded", { article: "行政处罚法47", rule: "CF-47a" }, "/signing/recording")
+    : undefined;
 
 /** CF-56: of things alone samples are taken, and never more than there is. */
 function badSample(kind: EvidenceKind, { sampling }: EvidenceParts): Rejection | undefined {
