@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { services } from "../../../infra/services.ts";
+import type { Service } from "../../../shared/service/index.ts";
 import { clockedUntil, foldsOf } from "../../support/decider-fuzz.ts";
 import { type Sample, sample, sampleDirectory } from "../../support/samples.ts";
 
@@ -11,11 +12,12 @@ const samplesOf = (service: string): readonly Sample[] => {
   return readdirSync(directory).map((file) => sample.parse(JSON.parse(readFileSync(join(directory, file), "utf8"))));
 };
 
-describe.each(services.map(({ name, aggregates }) => ({ name, aggregates })))(
+const timedOf = ({ aggregates }: Service) => aggregates.filter(({ decider }) => decider.nextDeadline !== undefined);
+
+describe.each(services.map((one) => ({ name: one.name, timed: timedOf(one) })).filter(({ timed }) => timed.length > 0))(
   "the clock of $name",
-  ({ name, aggregates }) => {
+  ({ name, timed }) => {
     const samples = samplesOf(name);
-    const timed = aggregates.filter(({ decider }) => decider.nextDeadline !== undefined);
 
     test.each(timed)(
       "acts on each state of $name that was ever kept, on any day, and never stands still",
