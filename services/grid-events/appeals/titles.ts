@@ -9,7 +9,6 @@ export const appealsTitles = {
     against: { zh: "被反映的对象", en: "Against" },
     answers: { zh: "答复", en: "Answers" },
     assignee: { zh: "承办人", en: "Assignee" },
-    channel: { zh: "渠道", en: "Channel" },
     confirmBy: { zh: "确认期限", en: "To be confirmed by" },
     deliveredOn: { zh: "送达日期", en: "Delivered on" },
     extended: { zh: "是否延长", en: "Extended" },
