@@ -49,6 +49,12 @@ describe.each(services.map((service) => ({ service, name: service.name })))("$na
     expect([...places.subscriptions, ...places.aggregates].filter(whole)).toEqual([]);
   });
 
+  test("the function of its API looks up what the service knows of who asks", () => {
+    const kind = run(`const { service } = await import(${JSON.stringify(shown(service, "api"))});
+      console.log(JSON.stringify(typeof service.acquaint));`);
+    expect(kind).toBe(service.acquaint === undefined ? "undefined" : "function");
+  });
+
   test("a bundle loads each route, reaction and decider that the manifest names, in its order", () => {
     const loaded = (kind: "api" | "reactions" | "clockwork", list: string, seen: string) =>
       run(`const { service } = await import(${JSON.stringify(shown(service, kind))});
