@@ -53,6 +53,12 @@ export const dispatcher: Caller = {
   roles: ["dispatcher"],
   office: "grid-centre",
 };
+export const gridWorker: Caller = {
+  sub: "grid-worker-1",
+  name: "网格员1号",
+  roles: ["grid-worker"],
+  office: "grid-centre",
+};
 export const cashier: Caller = {
   sub: "cashier-1",
   name: "出纳一号",

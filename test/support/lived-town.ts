@@ -14,6 +14,7 @@ import {
   county,
   dispatcher,
   financeHead,
+  gridWorker,
   head,
   mayor,
   officer,
@@ -357,7 +358,6 @@ async function appealToTheTown(town: Town): Promise<void> {
 /** What a worker wrote without a network (G2). */
 async function writeInTheMountains(town: Town): Promise<void> {
   const { now } = await town.time();
-  const worker = { sub: "grid-worker-1", name: "网格员一号", roles: ["grid-worker"], office: "grid-centre" } as const;
   const body = { category: "street-light", urgency: "ordinary", text: "路灯不亮", address: "东街〔示例〕2号" };
   const report = { id: "mountain-report", sequence: 1, does: "report", madeAt: now, body };
   const accept = {
@@ -367,7 +367,7 @@ async function writeInTheMountains(town: Town): Promise<void> {
     madeAt: now,
     basedOn: { entry: "mountain-none" },
   };
-  await town.act("/grid-events/offline-batches", { schema: 1, sentAt: now, entries: [report, accept] }, worker);
+  await town.act("/grid-events/offline-batches", { schema: 1, sentAt: now, entries: [report, accept] }, gridWorker);
 }
 
 /** A map of grids, the worker of one and the stand-in (G1), and a matter that a resident reported (G2). */

@@ -29,6 +29,7 @@ const readers: readonly Claims[] = [
   strangerWith(roles),
   ...[people.clerk(1), people.supervisor, people.mayor, people.county, people.officer(1), people.officer(2)],
   people.head("enforcement-team"),
+  people.gridWorker,
 ];
 /** Queries without which a route answers nothing. */
 const needed: Readonly<Record<string, string>> = {

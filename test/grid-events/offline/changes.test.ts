@@ -88,6 +88,16 @@ describe("G2: a worker's copy of his grids", () => {
     expect(all.toSorted()).toEqual(made.toSorted());
   });
 
+  test("an answer that tells the same has the same ETag, also a minute later", async () => {
+    const { get, later, report } = await aTownOfChanges();
+    const etag = async () => (await get("/changes", {}, worker(1))).headers.etag;
+    const before = await etag();
+    later(1);
+    expect(await etag()).toBe(before);
+    await report();
+    expect(await etag()).not.toBe(before);
+  });
+
   test("what another one was given opens nothing, nor does anything altered", async () => {
     const { get, changes } = await aTownOfChanges();
     const { next } = await changes();
