@@ -8,7 +8,10 @@ const office = "enforcement-team";
 export const officer1: Actor = { sub: "officer-1", name: "执法一号", roles: ["officer"], office };
 export const officer2: Actor = { ...officer1, sub: "officer-2", name: "执法二号" };
 export const officer3: Actor = { ...officer1, sub: "officer-3", name: "执法三号" };
-export const theSquadLeader: Actor = { sub: "squad-leader-1", name: "中队长", roles: ["squad-leader"], office };
+export const theSquadLeader: Actor = {
+  ...{ sub: "squad-leader-1", name: "中队长", roles: ["squad-leader"], office },
+  leads: ["officer-1", "officer-2", "officer-3"],
+};
 export const theHead: Actor = { sub: "head-enforcement-team", name: "队长", roles: ["approver"], office };
 export const theMayor: Actor = { sub: "zhen-zhang", name: "镇长", roles: ["leader"], office: "party-government" };
 export const theSupervisor: Actor = { sub: "supervisor-1", name: "督查", roles: ["supervisor"] };

@@ -200,10 +200,17 @@ describe("CF-54, CF-54a: what becomes of it", () => {
   test("P-5: no officer, no checker and no machine decides", () => {
     const dismissal = dismissing("minor-and-corrected");
     expect(codeOf(aVerified(), dismissal, "2026-03-05", officer3)).toBe("enforcement.lead-not-your-matter");
-    const leading: Actor = { ...officer2, roles: ["squad-leader"] };
+    const leading: Actor = { ...officer2, roles: ["squad-leader"], leads: [officer2.sub] };
     expect(codeOf(aVerified(), dismissal, "2026-03-05", leading)).toBe("enforcement.lead-own-check");
     expect(codeOf(aVerified(), dismissal, "2026-03-05", theTownItself)).toBe("enforcement.lead-not-enforcement");
     expect(aVerified().tell(dismissal, "2026-03-05", theHead)).toHaveLength(1);
+  });
+  test("E1: what one squad checked is not decided by the leader of another; what nobody checked is anybody's", () => {
+    const another: Actor = { ...theSquadLeader, sub: "squad-leader-2", leads: ["officer-7"] };
+    expect(codeOf(aVerified(), dismissing("minor-and-corrected"), "2026-03-05", another)).toBe(
+      "enforcement.lead-not-your-matter",
+    );
+    expect(aLead().tell(dismissing("too-vague"), "2026-03-04", another)).toHaveLength(1);
   });
   test("CF-27: a suspected crime goes to the police, and is neither dismissed nor sent elsewhere", () => {
     const one = aVerified({ suspectedCrime: true });

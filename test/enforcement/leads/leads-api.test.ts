@@ -6,6 +6,7 @@ import { listedPenalty } from "../../../services/enforcement/penalty-list/domain
 import type { CloudEvent } from "../../../shared/messaging/cloud-event.ts";
 import { instruct } from "../../../shared/service/index.ts";
 import { anEnforcementTown } from "../enforcement-town.ts";
+import { aSquadOf } from "../squads.ts";
 import {
   aResident,
   inTown,
@@ -26,6 +27,7 @@ let town: ReturnType<typeof anEnforcementTown>;
 beforeEach(async () => {
   town = anEnforcementTown();
   for (const sub of ["officer-1", "officer-2"]) await town.certify(sub);
+  await aSquadOf(theSquadLeader.sub, ["officer-1"], town.runtime);
   await instruct({
     of: listedPenalty,
     id: code,

@@ -2,6 +2,7 @@ import type { Actor, Context, Rejection } from "../../../../shared/decider/index
 import { isHeadFor } from "../../../../shared/people/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
 import { byMachine } from "../../common/domain/case-rules.ts";
+import { leadsOneOf } from "../../common/domain/led.ts";
 import type { Lead } from "./lead.ts";
 import type { LeadCommand } from "./messages.ts";
 import { notYou, refuse } from "./refusals.ts";
@@ -57,14 +58,15 @@ export function keptOut(state: Lead, { type }: LeadCommand, { actor, town }: Con
 }
 
 /**
- * CF-54, P-5: a person decides what becomes of a lead, the squad leader, the head or a leader, never one who checked it. CF-75: of
- * conduct only a leader or who supervises.
+ * CF-54, P-5: a person decides what becomes of a lead, the head, a leader, or a squad leader where his squad checked it or nobody has
+ * yet (E1); never one who checked it. CF-75: of conduct only a leader or who supervises.
  */
 export function decides(state: Lead, { actor, town, today }: Context): Rejection | undefined {
   const machine = byMachine(actor);
   if (machine !== undefined) return machine;
-  const leads =
-    actor.roles.includes("squad-leader") || actor.roles.includes("leader") || isHead(actor, { town, today });
+  const checked = state.check?.officers.map(({ sub }) => sub);
+  const squad = checked === undefined ? actor.roles.includes("squad-leader") : leadsOneOf(actor, checked, town);
+  const leads = squad || actor.roles.includes("leader") || isHead(actor, { town, today });
   const may = state.matter === "conduct" ? oversees(actor) : leads;
   if (!may) return notYou("enforcement.lead-not-your-matter", { article: "行政处罚法54", rule: "CF-54" });
   return state.check?.officers.some(({ sub }) => sub === actor.sub) === true
