@@ -223,6 +223,7 @@ function operationOf(route: Route, operationId: string, of: Refusals["of"]): Zod
     tags: [tagOf(route)],
     ...(route.allow === "public" ? { security: [] } : {}),
     "x-roles": route.allow,
+    ...(route.renders === undefined ? {} : { "x-outside-house-rules": true }),
     requestParams: {
       path: z.object(Object.fromEntries(pathParameters(route.path).map((name) => [name, z.string()]))),
       ...(isObject(route.query) ? { query: route.query } : {}),

@@ -8,6 +8,7 @@ import { events } from "./events/index.ts";
 import { figures } from "./figures/index.ts";
 import { grids } from "./grids/index.ts";
 import { offline } from "./offline/index.ts";
+import { open311 } from "./open311/index.ts";
 
 /** Each part knows only those before it. */
 const subContexts = joined([
@@ -15,6 +16,7 @@ const subContexts = joined([
   events,
   offline,
   appeals,
+  open311,
   figures,
   commonPart([parkedRoute("grid-events"), setAsideRoute("grid-events")]),
 ]);

@@ -15,7 +15,7 @@ import { finished } from "./finishing.ts";
 import { languageIn } from "./language.ts";
 import { isProblem, type Problem, type ProblemTexts, problem, renderProblem } from "./problem.ts";
 import { Refused } from "./refused.ts";
-import type { Route } from "./route.ts";
+import type { Answer, Route } from "./route.ts";
 import { commonProblems } from "./texts.ts";
 
 /** So much of a service as its API needs. A route may be loaded with the first request for it. */
@@ -106,10 +106,18 @@ function handlerOf(
     const { answerTo, route, texts } = await serving();
     const answer = await answerTo(event, context).catch((error: unknown) => problemOf(error, runtime));
     log(route, answer, performance.now() - started, runtime);
+    if (isProblem(answer) && route.renders !== undefined) return rendered(route.renders(answer, event.rawPath, texts));
     if (isProblem(answer)) return renderProblem(answer, languageOf(event), instanceOf(event), texts);
     return unmodified(answer, event) ?? answer;
   };
 }
+
+/** A refusal in the words of another protocol. */
+const rendered = ({ status, headers = {}, body }: Answer): HttpResult => ({
+  statusCode: status,
+  headers: { "cache-control": "no-store", ...headers },
+  body: String(body),
+});
 
 const languageOf = (event: HttpEvent) => languageIn(event.headers["accept-language"]);
 

@@ -69,8 +69,16 @@ export async function readRequest(
     ifMatch,
     traceparent: event.headers.traceparent,
     source: event.requestContext.http.sourceIp,
+    ...originOf(event),
     lastEventId: event.headers["last-event-id"] || undefined,
   };
+}
+
+/** By which origin it came: behind the gateway HTTPS, on this machine alone what it is. */
+function originOf({ headers: { host } }: HttpEvent): Pick<Request, "origin"> {
+  if (host === undefined || !/^[\w.:[\]-]{1,255}$/.test(host)) return {};
+  const scheme = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(host) ? "http" : "https";
+  return { origin: `${scheme}://${host}` };
 }
 
 /**

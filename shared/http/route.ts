@@ -21,6 +21,8 @@ export interface Request<B = unknown, Q = unknown> {
   readonly traceparent: string | undefined;
   /** The network address that it came from. It goes into no log, event or table, save as a keyed digest. */
   readonly source: string;
+  /** The origin by which it was reached, such as `https://town.example`; absent: it did not say. */
+  readonly origin?: string;
   /** `Last-Event-ID`: what a stream of events was last at, as its reader says. */
   readonly lastEventId: string | undefined;
 }
@@ -55,6 +57,8 @@ export interface Route {
   /** Seconds for which anybody may keep a public answer; a minute unless said, 0: asked for each time. */
   readonly maxAge?: number;
   readonly status: 200 | 201;
+  /** How it refuses, where it speaks another protocol than the house's own (RFC 9457). */
+  renders?(refused: Problem, path: string, texts: ProblemTexts): Answer;
   /** It may also answer 202 with `Location`: the work then goes on by events, and is read there. */
   readonly later?: true;
   /** Whether this caller may know of the thing at all: false answers 404 before anything is said of what was sent. */

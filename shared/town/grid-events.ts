@@ -7,6 +7,18 @@ const term = z.strictObject({
 });
 const terms = z.record(id, term);
 
+/** G14: what a service of Open311 asks besides. */
+const attribute = z.strictObject({
+  code: id,
+  /** `false`: a text to be read, without an answer. */
+  variable: z.boolean(),
+  datatype: z.enum(["string", "number", "datetime", "text", "singlevaluelist", "multivaluelist"]),
+  required: z.boolean(),
+  title: bilingual,
+  help: bilingual.optional(),
+  values: z.array(z.strictObject({ key: id, title: bilingual })).optional(),
+});
+
 /** A kind of matter (G-4, G-5): class and subclass of the standard, or the town's own. */
 const category = z.strictObject({
   code: id,
@@ -26,6 +38,7 @@ const category = z.strictObject({
   special: z.array(id).optional(),
   /** E6: sent to enforcement it becomes a lead there, of this domain. */
   lead: z.strictObject({ domain: line.optional() }).optional(),
+  attributes: z.array(attribute).optional(),
   /** By urgency. G-8 (D): no norm sets a limit for the country. */
   terms,
   /** The term of each unit, from its dispatch. */
@@ -82,6 +95,19 @@ export const gridEvents = z.strictObject({
       .refine((all) => new Set(all.map(({ group }) => group)).size === all.length, "a group stands twice / 组别重复"),
     source: line,
   }),
+  /** G14: Open311 GeoReport v2. */
+  open311: z.strictObject({
+    /** Who to write to about the interface and its keys. */
+    contact: line,
+    /** When its services last changed. */
+    changeset: z.iso.datetime({ offset: true }),
+    kind: z.enum(["production", "test"]),
+    /** Which urgency its reports have. */
+    urgency: id,
+    /** Who may report: SHA-256 of each key, never the key. */
+    keys: z.array(z.strictObject({ holder: line, sha256: z.string().regex(/^[0-9a-f]{64}$/) })),
+    source: line,
+  }),
   /** G-9, D: denominators that no norm settles. `publicFloor`: no count below it is shown to everybody. */
   figures: z.strictObject({
     reworkPer: z.enum(["closed", "due"]),
@@ -90,7 +116,12 @@ export const gridEvents = z.strictObject({
     source: line,
   }),
   /** How many matters one source may report on a day: a network address without a login, a resident by his own. */
-  reportsPerDay: z.strictObject({ unnamed: z.int().min(0), resident: z.int().min(0), source: line }),
+  reportsPerDay: z.strictObject({
+    unnamed: z.int().min(0),
+    resident: z.int().min(0),
+    open311: z.int().min(0),
+    source: line,
+  }),
   /** G2, D: what workers write without a network. No norm sets how much of it, nor for how long it counts. */
   offline: z.strictObject({
     /** Of one batch. */

@@ -18,9 +18,11 @@ import { eventsTitles } from "./titles.ts";
 export { eventRoutes } from "./api/events.ts";
 export { workerOn } from "./api/on-duty.ts";
 export { eventSteps } from "./api/steps.ts";
+export { limitedPerDay } from "./api/too-many.ts";
 export { eventView, viewEvent } from "./api/views.ts";
+export { mappedAt } from "./mapped-at.ts";
 export { mattersLike, type SimilarMatter } from "./similar-to.ts";
-export { matterOfReceipt, reportUnnamed, type UnnamedReport } from "./unnamed.ts";
+export { matterOfReceipt, reportedUnder, reportUnnamed, type UnnamedReport } from "./unnamed.ts";
 
 /** Matters of the grid, from the report to the answer (G2). */
 export const events = part({

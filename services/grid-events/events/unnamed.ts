@@ -18,19 +18,33 @@ export interface UnnamedReport {
   readonly source: string;
   /** `Idempotency-Key`: asked again from there, the same receipt is answered. */
   readonly key: string | undefined;
+  /** G14: the holder of a key of Open311 reports, for as many people as it serves. */
+  readonly as?: "open311";
   readonly traceparent?: string | undefined;
 }
 
 /** The keyed digest under which the secret of a receipt is kept. */
 const digestOf = (secret: string, { keyed }: Pick<Runtime, "keyed">): string => keyed("receipt", secret, 32);
 
+const commandIdOf = (from: string, key: string): string => sha256(JSON.stringify(["unnamed", from, key])).slice(0, 24);
+const sourceOf = (
+  runtime: Runtime,
+  { source, as }: Pick<UnnamedReport, "source"> & { readonly as: UnnamedReport["as"] | undefined },
+) => runtime.keyed("report-source", as === undefined ? networkOf(source) : `${as}/${source}`);
+
+/** The id of the matter that a source reported under a key, whether it did or not. */
+export const reportedUnder = (
+  runtime: Runtime,
+  { source, key, as }: { readonly source: string; readonly key: string; readonly as: "open311" },
+) => readable(commandIdOf(sourceOf(runtime, { source, as }), key));
+
 /**
  * G2: a matter that somebody reports without a name (also from elsewhere, G14). `receipt` opens it: its id and a secret. The table
  * holds no more of it than a digest. Beyond the profile's number of a source and day: `grid-events.too-many-reports`.
  */
-export async function reportUnnamed(runtime: Runtime, { report, source, key, traceparent }: UnnamedReport) {
-  const from = runtime.keyed("report-source", networkOf(source));
-  const commandId = sha256(JSON.stringify(["unnamed", from, key ?? randomUUID()])).slice(0, 24);
+export async function reportUnnamed(runtime: Runtime, { report, source, key, traceparent, as }: UnnamedReport) {
+  const from = sourceOf(runtime, { source, as });
+  const commandId = commandIdOf(from, key ?? randomUUID());
   const [id, secret] = [readable(commandId), readable(runtime.keyed("receipt-secret", commandId))];
   const context = contextFor(runtime, nobody);
   const outcome = await runtime.store.execute({
@@ -43,7 +57,7 @@ export async function reportUnnamed(runtime: Runtime, { report, source, key, tra
     }),
     others: {
       members: { source: member(reportSource, `${from}-${context.today}`, { expects: "either" }) },
-      commands: (): { readonly source: CountReport } => ({ source: { type: "count", as: "unnamed" } }),
+      commands: (): { readonly source: CountReport } => ({ source: { type: "count", as: as ?? "unnamed" } }),
     },
     ...(traceparent === undefined ? {} : { traceparent }),
   });

@@ -1,8 +1,8 @@
 import { type Context, type Decision, deciderOf } from "../../../../shared/decider/index.ts";
 import { notNow } from "./refusals.ts";
 
-/** Who is counted: a network address where nobody is signed in, or a resident by his login. Both are keyed digests. */
-export type CountedReporter = "unnamed" | "resident";
+/** Who is counted: a network address where nobody is signed in, a resident by his login, or the key of an application. All are keyed digests. */
+export type CountedReporter = "unnamed" | "resident" | "open311";
 
 /** How many matters one source reported on a day. It never grows. */
 export interface ReportSource {

@@ -1,0 +1,44 @@
+import type { Answer, Problem, ProblemTexts } from "../../../../shared/http/index.ts";
+import { textOf } from "../../../../shared/http/problem.ts";
+import { contentTypes, type Document, type Fault, type Format, faultsDocument, formats } from "../domain/formats.ts";
+import { written } from "./written.ts";
+
+/** The last part of a path: `services.xml`. undefined: it has no suffix that we know. */
+export function fileOf(text = ""): { readonly name: string; readonly format: Format } | undefined {
+  const at = text.lastIndexOf(".");
+  const format = formats.find((one) => one === text.slice(at + 1));
+  return format === undefined || at < 1 ? undefined : { name: text.slice(0, at), format };
+}
+
+export const answered = (document: Document, format: Format): Answer => ({
+  status: 200,
+  headers: { "content-type": contentTypes[format] },
+  body: written(document, format),
+});
+
+/** Faults in the format asked for; XML where none is. */
+export const refused = (
+  status: number,
+  faults: readonly Fault[],
+  format: Format = "xml",
+  headers: Answer["headers"] = {},
+): Answer => ({
+  status,
+  headers: { ...headers, "content-type": contentTypes[format] },
+  body: written(faultsDocument(faults), format),
+});
+
+export const notFound = (what: string, format?: Format): Answer =>
+  refused(404, [{ code: 404, description: `没有${what} / There is no ${what}` }], format);
+export const badRequest = (description: string, format: Format): Answer =>
+  refused(400, [{ code: 400, description }], format);
+
+/** 404, 403, 429 and the faults of the server keep their status; everything else is 400. */
+const kept: ReadonlySet<number> = new Set([404, 403, 429, 500, 503]);
+
+/** A refusal of the house in the words of the protocol: never RFC 9457, 401, 422 or HTML. */
+export function renders({ status, code, details = {}, headers }: Problem, path: string, texts: ProblemTexts): Answer {
+  const said = kept.has(status) ? status : 400;
+  const { zh, en } = textOf(code, details, texts);
+  return refused(said, [{ code: said, description: `${zh} / ${en}` }], fileOf(path)?.format, headers);
+}

@@ -1,0 +1,77 @@
+import * as z from "zod";
+import { present } from "../../../../shared/decider/index.ts";
+import { type Answer, isProblem, type Route, refusalOf } from "../../../../shared/http/index.ts";
+import type { Runtime } from "../../../../shared/service/index.ts";
+import { sha256 } from "../../../../shared/store/index.ts";
+import { gridEvent } from "../../events/domain/decider.ts";
+import { limitedPerDay, mappedAt, reportedUnder, reportUnnamed } from "../../events/index.ts";
+import type { Fault, Format } from "../domain/formats.ts";
+import { type Asked, askedIn, readForm } from "../domain/posted.ts";
+import { requestsDocument } from "../domain/requests.ts";
+import { answered, fileOf, notFound, refused, renders } from "./answers.ts";
+import { isElsewhere, parameterOf } from "./asked.ts";
+import { anyQuery, base } from "./reading.ts";
+
+const bytes = 64 * 1024;
+const form = z.string().max(bytes);
+/** Clients post again after a time-out: the same body from the same key is one report for so long. */
+const window = 600_000;
+
+const made = (id: string, format: Format): Answer =>
+  answered(requestsDocument([{ service_request_id: id, service_notice: null, account_id: null }]), format);
+
+const isFaults = (asked: Asked | readonly Fault[]): asked is readonly Fault[] => Array.isArray(asked);
+const missing = { code: 403, description: "缺少api_key或者不正确 / api_key is missing or wrong" } as const;
+
+/** The matter that the same key reported with the same words just before. */
+async function justNow(runtime: Runtime, key: (at: number) => string, source: string): Promise<string | undefined> {
+  const now = Date.parse(runtime.clock());
+  const id = reportedUnder(runtime, { source, key: key(Math.floor(now / window) - 1), as: "open311" });
+  const loaded = await runtime.store.load(gridEvent, id);
+  return loaded !== undefined && now - Date.parse(loaded.state.reportedAt) <= window ? id : undefined;
+}
+
+const post: Route = {
+  ...{ method: "POST", path: `${base}/{file}`, status: 200, isCommand: true, allow: "public", renders },
+  ...{ query: anyQuery, body: form, produces: "text/xml", returns: z.string() },
+  accepts: { type: "application/x-www-form-urlencoded", bytes },
+  summary: {
+    zh: "Open311：提交请求（requests.xml或者requests.json；须有api_key）",
+    en: "Open311: post a request to requests.xml or requests.json, with an api_key",
+  },
+  async handle({ params, query, body, idempotencyKey, traceparent }, runtime, texts) {
+    const file = fileOf(params.file);
+    const { town } = runtime;
+    const rules = town.gridEvents;
+    if (file?.name !== "requests") return notFound("此资源", file?.format);
+    const sent = form.parse(body);
+    const posted = readForm(sent);
+    const given = { ...anyQuery.parse(query), ...Object.fromEntries(posted.fields) };
+    if (isElsewhere(given, town)) return notFound("此辖区", file.format);
+    const source = sha256(parameterOf(given, "api_key") ?? "");
+    if (!rules.open311.keys.some((one) => one.sha256 === source)) return refused(403, [missing], file.format);
+    const asked = askedIn(posted, rules);
+    if (isFaults(asked)) return refused(asked.some(({ code }) => code === 404) ? 404 : 400, asked, file.format);
+    const windowed = (at: number) => `${sha256(sent)}:${at}`;
+    const before = idempotencyKey === undefined ? await justNow(runtime, windowed, source) : undefined;
+    if (before !== undefined) return made(before, file.format);
+    const { category, text, address, place } = asked;
+    const mapped = place === undefined ? undefined : await mappedAt(runtime, { place, datum: "WGS-84" });
+    const report = { category, text, address, urgency: rules.open311.urgency, pictures: [], mapped };
+    const key = idempotencyKey ?? windowed(Math.floor(Date.parse(runtime.clock()) / window));
+    const { outcome } = await reportUnnamed(runtime, {
+      ...{
+        report: { ...report, datum: "WGS-84", ...present({ given: place }) },
+        source,
+        key,
+        as: "open311",
+        traceparent,
+      },
+    });
+    const done = refusalOf(outcome, texts);
+    return isProblem(done) ? done : made(done.id, file.format);
+  },
+};
+
+/** Reports from other applications: unnamed ones, by the same command as all others (G14). */
+export const postingRoutes: readonly Route[] = [limitedPerDay(post)];

@@ -1,0 +1,166 @@
+import * as z from "zod";
+import { todayIn } from "../../../../shared/calendar/index.ts";
+import type { Answer, Route } from "../../../../shared/http/index.ts";
+import type { Runtime } from "../../../../shared/service/index.ts";
+import type { Loaded, Place } from "../../../../shared/store/index.ts";
+import { gridEvent } from "../../events/domain/decider.ts";
+import { eventStatuses, type GridEvent } from "../../events/domain/event.ts";
+import { isSensitive } from "../../events/domain/releasing.ts";
+import { centreOf } from "../../grids/domain/centre.ts";
+import { mapOn } from "../../grids/index.ts";
+import type { Format } from "../domain/formats.ts";
+import { definitionDocument, discoveryDocument, isOffered, offeredIn, servicesDocument } from "../domain/offered.ts";
+import { isClosed, requestOf, requestsDocument, updatedAt } from "../domain/requests.ts";
+import { answered, badRequest, fileOf, notFound, renders } from "./answers.ts";
+import { type AskedRequests, askedRequests, isElsewhere, parameterOf } from "./asked.ts";
+
+export const base = "/grid-events/open311/v2";
+/** Unknown parameters are ignored, so none is declared. */
+export const anyQuery = z.record(z.string().max(100), z.string().max(4_000));
+type Query = z.output<typeof anyQuery>;
+
+const common = {
+  method: "GET",
+  status: 200,
+  isCommand: false,
+  allow: "public",
+  maxAge: 0,
+  query: anyQuery,
+  produces: "text/xml",
+  returns: z.string(),
+  renders,
+} as const;
+
+/** Where everybody may see them: a sensitive one by the middle of its grid alone. */
+async function placed(items: readonly Loaded<GridEvent>[], runtime: Runtime) {
+  const hidden = items.some(({ state }) => isSensitive(state, runtime.town));
+  const map = hidden ? await mapOn(runtime, todayIn(runtime.clock()).toString()) : undefined;
+  const grids = new Map(map?.grids.map((grid) => [grid.code, grid]));
+  return items.map((loaded) => {
+    const { measured, grid } = loaded.state.where;
+    if (!isSensitive(loaded.state, runtime.town)) return { loaded, at: measured?.place };
+    const found = grids.get(grid ?? "");
+    return { loaded, at: found === undefined ? undefined : centreOf(found) };
+  });
+}
+
+const isPublic = ({ category }: GridEvent, { town }: Pick<Runtime, "town">): boolean =>
+  town.gridEvents.categories.some((one) => one.code === category && isOffered(one));
+
+/** So many are read for one answer; who asks for less finds all. */
+const mostRead = 20_000;
+
+async function found(asked: AskedRequests, runtime: Runtime): Promise<readonly Loaded<GridEvent>[]> {
+  const { store } = runtime;
+  const { ids, codes, statuses, span, updated, page, size } = asked;
+  const fits = ({ state }: Loaded<GridEvent>): boolean =>
+    isPublic(state, runtime) &&
+    (codes === undefined || codes.includes(state.category)) &&
+    state.reportedAt >= span.from &&
+    state.reportedAt <= span.to &&
+    updatedAt(state) >= updated.from &&
+    updatedAt(state) <= updated.to;
+  if (ids !== undefined)
+    return (await store.loadAll(gridEvent, [...new Set(ids)])).filter(({ state }) => isPublic(state, runtime));
+  const lists = eventStatuses
+    .filter((status) => statuses.has(isClosed({ status }) ? "closed" : "open"))
+    .map((status) => ({ index: "byStatus", partition: `event:${status}`, from: span.from, to: `${span.to}~` }));
+  const kept: Loaded<GridEvent>[] = [];
+  let after: Place | undefined;
+  for (let read = 0; read < mostRead && kept.length < page * size; ) {
+    const next = await store.listAcross(gridEvent, lists, { limit: 250, descending: true, after });
+    kept.push(...next.items.filter(fits));
+    read += next.items.length;
+    after = next.last;
+    if (after === undefined) break;
+  }
+  return kept.slice((page - 1) * size, page * size);
+}
+
+async function requests(query: Query, format: Format, runtime: Runtime): Promise<Answer> {
+  const asked = askedRequests(query, runtime.clock());
+  if (typeof asked === "string") return badRequest(asked, format);
+  const shown = await placed(await found(asked, runtime), runtime);
+  const extended = parameterOf(query, "extensions") === "true";
+  return answered(requestsDocument(shown.map((one) => requestOf(one, runtime.town.gridEvents, extended))), format);
+}
+
+const whole: Route = {
+  ...common,
+  path: `${base}/{file}`,
+  summary: {
+    zh: "Open311：discovery、services、requests（后缀.xml或者.json）",
+    en: "Open311 GeoReport v2: discovery, services, requests, with the suffix .xml or .json",
+  },
+  async handle({ params, query, origin = "" }, runtime) {
+    const file = fileOf(params.file);
+    const asked = anyQuery.parse(query);
+    const { gridEvents } = runtime.town;
+    if (file === undefined) return notFound("此格式");
+    if (isElsewhere(asked, runtime.town)) return notFound("此辖区", file.format);
+    if (file.name === "discovery")
+      return answered(discoveryDocument(gridEvents.open311, `${origin}${base}`), file.format);
+    if (file.name === "services") return answered(servicesDocument(gridEvents), file.format);
+    if (file.name === "requests") return requests(asked, file.format, runtime);
+    return notFound(file.name, file.format);
+  },
+};
+
+const definition: Route = {
+  ...common,
+  path: `${base}/services/{file}`,
+  summary: { zh: "Open311：某项服务需要填写的内容", en: "Open311: what a service asks besides" },
+  async handle({ params, query }, { town }) {
+    const file = fileOf(params.file);
+    if (file === undefined) return notFound("此格式");
+    if (isElsewhere(anyQuery.parse(query), town)) return notFound("此辖区", file.format);
+    const category = offeredIn(town.gridEvents).find(({ code }) => code === file.name);
+    return category === undefined
+      ? notFound("这项服务", file.format)
+      : answered(definitionDocument(category), file.format);
+  },
+};
+
+const one: Route = {
+  ...common,
+  path: `${base}/requests/{file}`,
+  summary: { zh: "Open311：一件请求", en: "Open311: one request" },
+  async handle({ params, query }, runtime) {
+    const file = fileOf(params.file);
+    const asked = anyQuery.parse(query);
+    if (file === undefined) return notFound("此格式");
+    if (isElsewhere(asked, runtime.town)) return notFound("此辖区", file.format);
+    const loaded = await runtime.store.load(gridEvent, file.name);
+    if (loaded === undefined || !mayBeTold(loaded.state, runtime)) return notFound("这个编号的事件", file.format);
+    const shown = await placed([loaded], runtime);
+    const extended = parameterOf(asked, "extensions") === "true";
+    return answered(
+      requestsDocument(shown.map((each) => requestOf(each, runtime.town.gridEvents, extended))),
+      file.format,
+    );
+  },
+};
+
+/** What was reported without a name is not lost to its sender by another category; other matters of the house were never public. */
+const mayBeTold = (state: GridEvent, runtime: Runtime): boolean =>
+  isPublic(state, runtime) || state.reporter.kind === "unnamed";
+
+const token: Route = {
+  ...common,
+  path: `${base}/tokens/{file}`,
+  summary: {
+    zh: "Open311：凭令牌查编号（本镇当场给编号，令牌即编号）",
+    en: "Open311: the id of a token; here each is its own",
+  },
+  async handle({ params, query }, runtime) {
+    const file = fileOf(params.file);
+    if (file === undefined) return notFound("此格式");
+    if (isElsewhere(anyQuery.parse(query), runtime.town)) return notFound("此辖区", file.format);
+    const loaded = await runtime.store.load(gridEvent, file.name);
+    if (loaded === undefined || !mayBeTold(loaded.state, runtime)) return notFound("这个令牌", file.format);
+    return answered(requestsDocument([{ service_request_id: loaded.id, token: file.name }]), file.format);
+  },
+};
+
+/** What anybody reads by Open311 (G14). */
+export const readingRoutes: readonly Route[] = [whole, definition, one, token];
