@@ -1,3 +1,4 @@
+import { financeEvents } from "../../shared/contracts/finance.ts";
 import { withHolds } from "../../shared/holds/index.ts";
 import { parkedRoute } from "../../shared/messaging/index.ts";
 import { defaultFunctions, joined, type Service, setAsideRoute } from "../../shared/service/index.ts";
@@ -5,10 +6,11 @@ import { budget } from "./budget/index.ts";
 import { commonPart } from "./common/part.ts";
 import { ledger } from "./ledger/index.ts";
 import { payments } from "./payments/index.ts";
+import { receivables } from "./receivables/index.ts";
 
 /** Each part knows only those before it. */
 const subContexts = joined([
-  ...[ledger, budget, payments],
+  ...[ledger, budget, payments, receivables],
   commonPart([parkedRoute("finance"), setAsideRoute("finance")]),
 ]);
 
@@ -22,7 +24,7 @@ export const finance: Service = {
     { name: "byOwner", projection: "keys" },
     { name: "byCode", projection: "keys" },
   ],
-  publishes: {},
+  publishes: financeEvents,
   functions: defaultFunctions,
   attempts: 5,
 };

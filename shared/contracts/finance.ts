@@ -12,6 +12,8 @@ export const paymentReceived = z.object({
   treasuryFen: z.int().min(0),
   receivedOn: date,
   receipt: z.string().min(1).max(60),
+  /** The bank's serial number of the line that moved the money. */
+  serial: z.string().min(1).max(60).exactOptional(),
 });
 
 /** What the finance service publishes. */

@@ -39,6 +39,13 @@ export const finance = z.strictObject({
     budgetExpense: accountCode,
     budgetMoney: accountCode,
   }),
+  /** F-10, F-18: where money that came into the treasury for a claim is entered, and its class by kind of claim. */
+  receiptAccounts: z.strictObject({
+    book: id,
+    money: accountCode,
+    income: accountCode,
+    items: z.strictObject({ fee: line, penalty: line }),
+  }),
   /** F10: above this amount the county agrees first. Absent: the mode asks for no agreement. */
   agreementAboveFen: fenSchema.min(0).exactOptional(),
   /** Last day of the settling period (决算清理期) in the year after, `01-31` (D). */

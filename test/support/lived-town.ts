@@ -55,6 +55,7 @@ const paths: Readonly<Record<string, string>> = {
   "budget-year": "/finance/budget-years",
   "budget-line": "/finance/budget-lines",
   payee: "/finance/payees",
+  receivable: "/finance/receivables",
   payment: "/finance/payments",
   "payment-file": "/finance/payment-files",
   guide: "/permits/guides",

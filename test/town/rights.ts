@@ -33,6 +33,14 @@ function thingsOf(path: string): readonly [Thing, ...Thing[]] {
 
 type Meaning = "closed" | "hidden" | "open";
 
+/** Steps of a thing's own resource: who may take one with any thing knows of each. Another command, such as joining, tells nothing. */
+const steps = new Set(
+  services.flatMap(({ routes }) =>
+    routes.flatMap(({ method, path, step }) => (step === undefined ? [] : [`${method} ${path}`])),
+  ),
+);
+const isStep = ({ name }: Right): boolean => steps.has(name);
+
 /** What an answer says of the right to know: only a person who may know is told that a body is malformed. */
 function meaning({ status, code }: Answered): Meaning {
   if (status >= 500) throw new Error(`${status} ${code}`);
@@ -82,7 +90,7 @@ export function rightsIn(townOf: () => LivedTown): void {
         (one) =>
           one.onThing &&
           baseOf(one.path) === baseOf(right.path) &&
-          (one.method === "POST" || one.path.endsWith("/{id}")) &&
+          (isStep(one) || one.path.endsWith("/{id}")) &&
           one.any.includes(role),
       );
     const reads = right.method === "POST" && pair.some(knows);

@@ -15,7 +15,7 @@ const documentRefusal = (document: string) =>
 export function approve({ type: _type, amount, ...line }: Ask<"approve">): Decision<BudgetLineEvent> {
   const refused = documentRefusal(line.document);
   if (refused !== undefined) return refused;
-  if (!isAmount(amount)) return badInput("finance.line-amount", {}, "/amount");
+  if (!isAmount(amount)) return badInput("finance.line-amount", {}, "/amountFen");
   return [{ type: "finance.budget-line.approved", data: { ...line, amountFen: amount } }];
 }
 
@@ -31,9 +31,10 @@ export function change(line: BudgetLine, command: Ask<"change">): Decision<Budge
     return refuse("finance.adjustment-without-congress", { article: "预算法67、69" });
   if (command.within === true) return badInput("finance.shift-within-one-line", {}, "/to");
   const after = add(line.approved, by);
-  if (!Number.isSafeInteger(by) || by === 0 || after > mostFen) return badInput("finance.line-amount", {}, "/by");
-  if (after < takenOf(line)) return refuse("finance.below-what-is-spent", { taken: takenOf(line) }, "/by");
-  if (after < line.planned) return refuse("finance.plan-above-budget", { budget: after, planned: line.planned }, "/by");
+  if (!Number.isSafeInteger(by) || by === 0 || after > mostFen) return badInput("finance.line-amount", {}, "/byFen");
+  if (after < takenOf(line)) return refuse("finance.below-what-is-spent", { taken: takenOf(line) }, "/byFen");
+  if (after < line.planned)
+    return refuse("finance.plan-above-budget", { budget: after, planned: line.planned }, "/byFen");
   const type = kind === "adjustment" ? "finance.budget-line.adjusted" : "finance.budget-line.shifted";
   return [{ type, data: { byFen: by, document } }];
 }
@@ -42,9 +43,9 @@ export function change(line: BudgetLine, command: Ask<"change">): Decision<Budge
 export function plan(line: BudgetLine, { upTo, document }: Ask<"plan">): Decision<BudgetLineEvent> {
   const refused = documentRefusal(document);
   if (refused !== undefined) return refused;
-  if (!isAmount(upTo)) return badInput("finance.line-amount", {}, "/upTo");
+  if (!isAmount(upTo)) return badInput("finance.line-amount", {}, "/upToFen");
   if (upTo > line.approved)
-    return refuse("finance.plan-above-budget", { budget: line.approved, planned: upTo }, "/upTo");
-  if (upTo < takenOf(line)) return refuse("finance.plan-shrinks", { taken: takenOf(line) }, "/upTo");
+    return refuse("finance.plan-above-budget", { budget: line.approved, planned: upTo }, "/upToFen");
+  if (upTo < takenOf(line)) return refuse("finance.plan-shrinks", { taken: takenOf(line) }, "/upToFen");
   return upTo === line.planned ? [] : [{ type: "finance.budget-line.planned", data: { upToFen: upTo, document } }];
 }

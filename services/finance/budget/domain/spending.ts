@@ -24,15 +24,15 @@ export function reserve(
 ): Decision<BudgetLineEvent> {
   const refused = otherYear(line, today.toString());
   if (refused !== undefined) return refused;
-  if (!isAmount(amount)) return badInput("finance.line-amount", {}, "/amount");
+  if (!isAmount(amount)) return badInput("finance.line-amount", {}, "/amountFen");
   const held = heldFor(line, request);
   if (held !== undefined) return held === amount ? [] : notNow("finance.reserved-otherwise", { held });
   const left = availableOf(line);
   if (amount <= left) return [{ type: "finance.budget-line.reserved", data: { request, amountFen: amount } }];
   const inBudget = subtract(line.approved, takenOf(line));
   return amount > inBudget
-    ? refuse("finance.over-budget", { left: inBudget, article: "预算法13" }, "/amount")
-    : refuse("finance.over-plan", { left, article: "预算法实施条例57" }, "/amount");
+    ? refuse("finance.over-budget", { left: inBudget, article: "预算法13" }, "/amountFen")
+    : refuse("finance.over-plan", { left, article: "预算法实施条例57" }, "/amountFen");
 }
 
 /** Gives back what was held: the request was refused or withdrawn. Nothing held: nothing to do. */
@@ -53,8 +53,8 @@ export function pay(line: BudgetLine, { request, on }: Ask<"pay">): Decision<Bud
 export function takeBack(line: BudgetLine, { request, amount, on }: Ask<"take-back">): Decision<BudgetLineEvent> {
   const refused = otherYear(line, on);
   if (refused !== undefined) return refused;
-  if (!isAmount(amount)) return badInput("finance.line-amount", {}, "/amount");
-  if (amount > line.paid) return refuse("finance.returns-more-than-paid", { paid: line.paid }, "/amount");
+  if (!isAmount(amount)) return badInput("finance.line-amount", {}, "/amountFen");
+  if (amount > line.paid) return refuse("finance.returns-more-than-paid", { paid: line.paid }, "/amountFen");
   return [{ type: "finance.budget-line.taken-back", data: { request, amountFen: amount, on } }];
 }
 

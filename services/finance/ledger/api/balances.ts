@@ -1,6 +1,7 @@
 import * as z from "zod";
+import { todayIn } from "../../../../shared/calendar/index.ts";
 import { isRejection, present } from "../../../../shared/decider/index.ts";
-import { fromRejection, problem, type Route, read, wholeNumber } from "../../../../shared/http/index.ts";
+import { problem, type Route, read, wholeNumber } from "../../../../shared/http/index.ts";
 import { add, fen, subtract } from "../../../../shared/money/index.ts";
 import { financeReaders } from "../../common/roles.ts";
 import { accountOf, accountSets, chartFor } from "../domain/accounts.ts";
@@ -38,31 +39,32 @@ export const balanceRoutes: readonly Route[] = [
       en: "Balances at the end of a month, by the day for which they count or on which they were entered",
     },
     allow: financeReaders,
-    query: z.strictObject({ month, by: z.enum(["effective", "entered"]).default("effective") }),
+    query: z.strictObject({ month: month.optional(), by: z.enum(["effective", "entered"]).default("effective") }),
     returns: z.object({ month, by: z.enum(["effective", "entered"]), items: z.array(row) }),
-    async run({ params: { id = "" }, query }, runtime, texts) {
+    async run({ params: { id = "" }, query }, runtime) {
       const known = runtime.town.finance.books.find((one) => one.id === id);
       if (known === undefined) return problem(404, "resource.not-found");
-      const of = Number(query.month.slice(0, 4));
+      const at = query.month ?? todayIn(runtime.clock()).toString().slice(0, 7);
+      const of = Number(at.slice(0, 4));
       const chart = chartFor(runtime.town.finance.charts, known.kind, of);
-      if (isRejection(chart)) return fromRejection(chart, texts);
+      if (isRejection(chart)) return problem(404, "resource.not-found");
       const { balances } = await cutOf(runtime, id, of);
       const items = balances.map((balance) => {
-        const { debit, credit } = upTo(balance[query.by], query.month);
+        const { debit, credit } = upTo(balance[query.by], at);
         return {
           ...{ account: balance.account, accountName: accountOf(chart, balance.account)?.name ?? balance.account },
           ...present({ item: balance.item }),
           ...{ debitFen: debit, creditFen: credit, balanceFen: subtract(debit, credit) },
-          entries: `/finance/entries?book=${id}&period=${query.month}&account=${balance.account}`,
+          entries: `/finance/entries?book=${id}&period=${at}&account=${balance.account}`,
         };
       });
-      return { month: query.month, by: query.by, items };
+      return { month: at, by: query.by, items };
     },
   }),
   read("GET /finance/books/{id}/trial-balance", {
     summary: { zh: "试算平衡表：同一时点各套账借贷相等", en: "Trial balance: each set balances at one moment" },
     allow: financeReaders,
-    query: z.strictObject({ year }),
+    query: z.strictObject({ year: year.optional() }),
     returns: z.object({
       year: z.int(),
       /** How many moves of accounts it holds. */
@@ -70,15 +72,16 @@ export const balanceRoutes: readonly Route[] = [
       sets: z.array(z.object({ set: z.enum(accountSets), debitFen: z.int(), creditFen: z.int() })),
       items: z.array(row.omit({ item: true, entries: true })),
     }),
-    async run({ params: { id = "" }, query }, runtime, texts) {
+    async run({ params: { id = "" }, query }, runtime) {
       const known = runtime.town.finance.books.find((one) => one.id === id);
       if (known === undefined) return problem(404, "resource.not-found");
-      const chart = chartFor(runtime.town.finance.charts, known.kind, query.year);
-      if (isRejection(chart)) return fromRejection(chart, texts);
-      const cut = await cutOf(runtime, id, query.year);
+      const of = query.year ?? todayIn(runtime.clock()).year;
+      const chart = chartFor(runtime.town.finance.charts, known.kind, of);
+      if (isRejection(chart)) return problem(404, "resource.not-found");
+      const cut = await cutOf(runtime, id, of);
       const { rows, sets } = trialBalance(byAccount(cut.balances), chart);
       return {
-        ...{ year: query.year, upTo: cut.upTo },
+        ...{ year: of, upTo: cut.upTo },
         sets: sets.map(({ set, debit, credit }) => ({ set, debitFen: debit, creditFen: credit })),
         items: rows.map(({ account, debit, credit }) => ({
           ...{ account, accountName: accountOf(chart, account)?.name ?? account },

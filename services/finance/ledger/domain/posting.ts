@@ -83,7 +83,7 @@ function linesRefusal(lines: readonly Line[], chart: Chart): Rejection | undefin
   if (lines.length > mostLines) return badInput("finance.lines-too-many", { most: mostLines }, "/lines");
   for (const [at, { account: code, amount }] of lines.entries()) {
     if (!(Number.isSafeInteger(amount) && amount > 0 && amount <= mostFen))
-      return badInput("finance.amount-not-positive", { line: at + 1 }, `/lines/${at}/amount`);
+      return badInput("finance.amount-not-positive", { line: at + 1 }, `/lines/${at}/amountFen`);
     const account = accountOf(chart, code);
     if (account === undefined)
       return badInput("finance.account-unknown", { account: code, year: chart.year }, `/lines/${at}/account`);

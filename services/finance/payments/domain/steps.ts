@@ -14,7 +14,7 @@ export function request(
   const unknown = payeeRefusal(asked.payee, standing);
   if (unknown !== undefined) return unknown;
   if (!(Number.isSafeInteger(asked.amount) && asked.amount > 0 && asked.amount <= mostFen))
-    return badInput("finance.payment-amount", {}, "/amount");
+    return badInput("finance.payment-amount", {}, "/amountFen");
   if (asked.document.trim() === "")
     return badInput("finance.payment-without-document", { article: "会计法 14" }, "/document");
   if (actor.roles.includes("cashier")) return notYou("finance.cashier-only-pays", { article: "会计法 35(2)" });

@@ -1,0 +1,116 @@
+import type { MovesOf } from "../../../../shared/decider/index.ts";
+import { add, type Fen, fen, larger, subtract, sum } from "../../../../shared/money/index.ts";
+
+/** What kind of claim it is: a fee of a permit (XK-58), or a penalty (CF-67). */
+export const receivableKinds = ["fee", "penalty"] as const;
+export type ReceivableKind = (typeof receivableKinds)[number];
+
+/** Money that came in for a claim, as the treasury's statement has it. */
+export interface Received {
+  /** The bank's serial number. */
+  readonly serial: string;
+  readonly receipt: string;
+  readonly amount: Fen;
+  readonly on: string;
+}
+/** F-36: money that goes back to who paid it. */
+export interface Refund {
+  readonly amount: Fen;
+  readonly document: string;
+  readonly proposedBy: string;
+  readonly approvedBy?: string;
+  readonly paidOn?: string;
+}
+
+/** A claim of the town (应收). It is no revenue before the money is in the treasury (F-10). */
+export interface Receivable {
+  readonly status: "open" | "settled" | "cancelled";
+  readonly service: string;
+  /** Id of what it is for in that service: the case, or the case and its party. */
+  readonly claim: string;
+  readonly kind: ReceivableKind;
+  readonly due: Fen;
+  readonly dueOn: string;
+  readonly received: readonly Received[];
+  /** What is to go back, as the service says. */
+  readonly refundDue: Fen;
+  readonly refunds: readonly Refund[];
+  readonly reason?: string;
+}
+
+export const receivedOf = ({ received }: Pick<Receivable, "received">): Fen =>
+  sum(received.map(({ amount }) => amount));
+/** What is still owed; never below zero. */
+export const owedOf = (one: Receivable): Fen =>
+  one.status === "cancelled" ? fen(0) : larger(subtract(one.due, receivedOf(one)), fen(0));
+/** What a refund may still take: what is to go back, less what was proposed. */
+export const refundableOf = ({ refundDue, refunds }: Receivable): Fen =>
+  subtract(refundDue, sum(refunds.map(({ amount }) => amount)));
+/** More than was owed, or money for a claim that is gone: it goes back, too. */
+export const surplusOf = (one: Receivable): Fen =>
+  larger(subtract(receivedOf(one), one.status === "cancelled" ? fen(0) : one.due), fen(0));
+
+/** The refund that was proposed and not paid yet. */
+export const runningRefund = ({ refunds }: Receivable): Refund | undefined =>
+  refunds.find(({ paidOn }) => paidOn === undefined);
+
+interface Raise {
+  readonly service: string;
+  readonly claim: string;
+  readonly kind: ReceivableKind;
+  readonly due: Fen;
+  readonly dueOn: string;
+}
+export type ReceivableCommand =
+  | ({ readonly type: "raise" } & Raise)
+  | { readonly type: "change"; readonly due: Fen }
+  | { readonly type: "cancel"; readonly reason: string }
+  | { readonly type: "owe-back"; readonly amount: Fen }
+  | ({ readonly type: "receive" } & Received)
+  | { readonly type: "propose-refund"; readonly amount: Fen; readonly document: string }
+  | { readonly type: "approve-refund" }
+  | { readonly type: "pay-refund"; readonly on: string };
+
+export type ReceivableEvent =
+  | { readonly type: "finance.receivable.raised"; readonly data: Omit<Raise, "due"> & { readonly dueFen: Fen } }
+  | { readonly type: "finance.receivable.changed"; readonly data: { readonly dueFen: Fen } }
+  | { readonly type: "finance.receivable.cancelled"; readonly data: { readonly reason: string } }
+  | { readonly type: "finance.receivable.owed-back"; readonly data: { readonly amountFen: Fen } }
+  | {
+      readonly type: "finance.payment.received";
+      readonly data: {
+        readonly for: { readonly service: string; readonly id: string };
+        readonly amountFen: Fen;
+        readonly treasuryFen: Fen;
+        readonly receivedOn: string;
+        readonly receipt: string;
+        readonly serial: string;
+      };
+    }
+  | {
+      readonly type: "finance.receivable.refund-proposed";
+      readonly data: { readonly amountFen: Fen; readonly document: string; readonly by: string };
+    }
+  | { readonly type: "finance.receivable.refund-approved"; readonly data: { readonly by: string } }
+  | { readonly type: "finance.receivable.refunded"; readonly data: { readonly amountFen: Fen; readonly on: string } };
+
+/** States of a claim and what moves them. Money may still come in for one that is settled or gone: it goes back. */
+export const receivableMoves = {
+  open: {
+    ...{ change: ["open", "settled"], cancel: "cancelled", receive: ["open", "settled"], "owe-back": "open" },
+    ...{ "propose-refund": "open", "approve-refund": "open", "pay-refund": "open" },
+  },
+  settled: {
+    ...{ change: ["open", "settled"], cancel: "cancelled", receive: "settled", "owe-back": "settled" },
+    ...{ "propose-refund": "settled", "approve-refund": "settled", "pay-refund": "settled" },
+  },
+  cancelled: {
+    ...{ receive: "cancelled", "owe-back": "cancelled", "propose-refund": "cancelled" },
+    ...{ "approve-refund": "cancelled", "pay-refund": "cancelled" },
+  },
+} as const satisfies MovesOf<Receivable, ReceivableCommand>;
+
+/** The id under which a service's claim is kept: a repeated event finds it. */
+export const receivableIdOf = (service: string, claim: string): string => `${service}:${claim}`;
+export const afterReceipt = (one: Receivable, amount: Fen): Receivable["status"] =>
+  one.status === "open" && add(receivedOf(one), amount) >= one.due ? "settled" : one.status;

@@ -1,0 +1,16 @@
+import { refusals } from "../../../../shared/decider/index.ts";
+
+/** Codes that receivables refuse with; each has its text in `problems.ts`. */
+export type ReceivableRefusal =
+  | "finance.day-in-future"
+  | "finance.nothing-to-refund"
+  | "finance.receivable-not-in-this-state"
+  | "finance.receivable-raised-otherwise"
+  | "finance.refund-not-approved"
+  | "finance.refund-running"
+  | "finance.refund-too-large"
+  | "finance.same-person-approves-refund"
+  | "finance.serial-used";
+
+/** The refusals of this part, by their codes. */
+export const { badInput, notNow, notYou, refuse } = refusals<ReceivableRefusal>();

@@ -1,0 +1,27 @@
+import type { ProblemTexts } from "../../../shared/http/index.ts";
+import type { ReceivableRefusal } from "./domain/refusals.ts";
+
+/** Receivables and refunds (F-10, F-36, CF-67, XK-59). */
+export const receivableProblems = {
+  "finance.day-in-future": { zh: "日期{on}尚未到来", en: "The day {on} has not come" },
+  "finance.nothing-to-refund": { zh: "没有待审批或者待支付的退款", en: "No refund awaits this" },
+  "finance.receivable-not-in-this-state": {
+    zh: "应收款当前状态（{status}）不能办理此事",
+    en: "In its state ({status}) the claim cannot do this",
+  },
+  "finance.receivable-raised-otherwise": {
+    zh: "该事项的应收款已按其他金额登记",
+    en: "The claim was raised with another sum",
+  },
+  "finance.refund-not-approved": { zh: "退款尚未审批（{article}）", en: "The refund is not approved yet ({article})" },
+  "finance.refund-running": { zh: "上一笔退款尚未支付", en: "The refund before it is not paid yet" },
+  "finance.refund-too-large": { zh: "至多可退{most}分（{article}）", en: "At most {most} fen may go back ({article})" },
+  "finance.same-person-approves-refund": {
+    zh: "提出退款的人不得审批（{article}）",
+    en: "Who proposed the refund does not approve it ({article})",
+  },
+  "finance.serial-used": {
+    zh: "银行流水号{serial}已登记于另一笔款项",
+    en: "The bank's serial number {serial} is of other money",
+  },
+} satisfies ProblemTexts<ReceivableRefusal>;

@@ -1,0 +1,40 @@
+import type { Titles } from "../../../shared/text/index.ts";
+
+/** What the fields of claims are called, and what their values mean. */
+export const receivableTitles = {
+  fields: {
+    approved: { zh: "已审批", en: "Approved" },
+    claim: { zh: "来源事项", en: "What it is for" },
+    dueOn: { zh: "缴款期限", en: "Due on" },
+    dueFen: { zh: "应收（分）", en: "Due, in fen" },
+    overdue: { zh: "是否逾期", en: "Overdue" },
+    owedFen: { zh: "尚欠（分）", en: "Owed, in fen" },
+    paidOn: { zh: "退付日", en: "Paid back on" },
+    receipt: { zh: "票据号", en: "Receipt" },
+    received: { zh: "已缴", en: "Received" },
+    receivedFen: { zh: "已缴（分）", en: "Received, in fen" },
+    receivedOn: { zh: "到账日", en: "Received on" },
+    refundDueFen: { zh: "应退（分）", en: "To go back, in fen" },
+    refundableFen: { zh: "可退（分）", en: "May go back, in fen" },
+    refunds: { zh: "退库", en: "Refunds" },
+    surplusFen: { zh: "多缴（分）", en: "Beyond the claim, in fen" },
+    treasuryFen: { zh: "入库金额（分）", en: "Into the treasury, in fen" },
+    for: { zh: "所付事项", en: "For" },
+  },
+  values: {
+    "finance.payment.received": { zh: "款项到账", en: "payment received" },
+    "aggregate.receivable": { zh: "应收款", en: "claim" },
+    "aggregate.bank-line": { zh: "银行流水", en: "line of the statement" },
+    "status.settled": { zh: "已缴清", en: "paid" },
+    "status.cancelled": { zh: "已取消", en: "cancelled" },
+    "kind.fee": { zh: "行政事业性收费", en: "fee" },
+    "kind.penalty": { zh: "罚没收入", en: "penalty" },
+    receive: { zh: "登记到账", en: "receive" },
+    "propose-refund": { zh: "提出退库", en: "propose a refund" },
+    "approve-refund": { zh: "审批退库", en: "approve a refund" },
+    "pay-refund": { zh: "退付", en: "pay a refund" },
+    cancel: { zh: "取消", en: "cancel" },
+    raise: { zh: "登记应收", en: "raise" },
+    "owe-back": { zh: "应退", en: "owe back" },
+  },
+} as const satisfies Titles;
