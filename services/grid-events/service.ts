@@ -7,6 +7,7 @@ import { commonPart } from "./common/part.ts";
 import { events } from "./events/index.ts";
 import { figures } from "./figures/index.ts";
 import { grids } from "./grids/index.ts";
+import { mediations } from "./mediation/index.ts";
 import { offline } from "./offline/index.ts";
 import { open311 } from "./open311/index.ts";
 
@@ -15,6 +16,7 @@ const subContexts = joined([
   grids,
   events,
   offline,
+  mediations,
   appeals,
   open311,
   figures,

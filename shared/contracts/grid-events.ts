@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { appealEvents } from "./grid-appeals.ts";
 import { matterEvents } from "./grid-matters.ts";
+import { mediationEvents } from "./grid-mediation.ts";
 
 const date = z.iso.date();
 
@@ -24,4 +25,5 @@ export const gridEventsEvents = {
   "grid-events.grid-map.withdrawn": gridMapWithdrawn,
   ...matterEvents,
   ...appealEvents,
+  ...mediationEvents,
 } as const;

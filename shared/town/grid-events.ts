@@ -133,6 +133,15 @@ export const gridEvents = z.strictObject({
     skewMinutes: z.int().min(1).max(1_440),
     source: line,
   }),
+  /** G7, D: mediation. The norm says a month (G-16) and no number of days for visits. */
+  mediation: z.strictObject({
+    months: z.int().min(1).max(12),
+    /** Days after an agreement on which its parties are visited, in order. */
+    followUpDays: z.array(z.int().min(1).max(365)).min(1).max(10),
+    /** G-15: what stays open where it comes to nothing. */
+    ways: z.array(coded).min(1),
+    source: line,
+  }),
   /** G8, D: appeals. No norm for the country sets these numbers (G-11, G-12). */
   appeals: z.strictObject({
     /** The day of the month on which leaders receive people; a day of rest moves it to the next working day. */

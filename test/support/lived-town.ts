@@ -62,6 +62,7 @@ const paths: Readonly<Record<string, string>> = {
   hearing: "/enforcement/hearings",
   inspection: "/permits/inspections",
   material: "/permits/materials",
+  mediation: "/grid-events/mediations",
   notice: "/permits/notices",
   petition: "/grid-events/petitions",
   queue: "/permits/hall/queues",
@@ -347,12 +348,15 @@ async function preserveGoods(town: Town, directory: string): Promise<void> {
 
 const gridsFile = new URL("../../infra/towns/guangtong/grids.geojson", import.meta.url);
 
-/** An appeal that an office answers, and a petition (G8). */
+/** An appeal that an office answers, a petition (G8), and a dispute to be mediated (G7). */
 async function appealToTheTown(town: Town): Promise<void> {
   const against = { kind: "person", name: "某工作人员" } as const;
   const id = await town.made("/grid-events/appeals", { text: "东街〔示例〕路面积水", against }, resident(31));
   const to = { sub: "head-social-affairs", office: "social-affairs" };
   await town.act(`/grid-events/appeals/${id}/assign`, { to }, dispatcher);
+  const parties = [{ name: "当事人甲〔示例〕", mine: true }, { name: "当事人乙〔示例〕" }];
+  const dispute = await town.made("/grid-events/mediations", { subject: "院墙边界〔示例〕", parties }, resident(31));
+  await town.act(`/grid-events/mediations/${dispute}/appoint`, { mediator: "grid-worker-1" }, dispatcher);
   await town.made("/grid-events/petitions", { text: "征地补偿〔示例〕" }, resident(31));
 }
 

@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import * as z from "zod";
+import { gridEvents } from "../../../services/grid-events/service.ts";
+import type { Actor } from "../../../shared/decider/index.ts";
+import { aGridTown, theDispatcher, worker } from "../grid-town.ts";
+
+const zhang: Actor = { sub: "resident-1", name: "张三", roles: ["resident"] };
+const stranger: Actor = { sub: "resident-2", name: "别人", roles: ["resident"] };
+const made = z.object({ id: z.string() });
+const parties = [
+  { name: "张三丰", mine: true },
+  { name: "李四光", phone: "13812345678" },
+];
+
+describe("G7: a dispute mediated, end to end", () => {
+  test("asked for, wanted by both, agreed, visited twice, closed; nobody outside reads who or what", async () => {
+    const { post, get, runtime, heard } = aGridTown();
+    const { id } = made.parse((await post("/mediations", { subject: "宅基地边界之争", parties }, zhang)).body);
+    const act = (verb: string, body: object, by: Actor) => post(`/mediations/${id}/${verb}`, body, by);
+    expect((await act("appoint", { mediator: "grid-worker-1" }, theDispatcher)).status).toBe(200);
+    expect((await act("consent", { party: "p2" }, theDispatcher)).body).toMatchObject({ status: "open" });
+    await act("hold-session", { on: "2026-03-02", present: ["p1", "p2"], notes: "各述其理" }, worker(1));
+    await act("report-danger", { what: "李四光情绪激动" }, worker(1));
+    const agreement = { form: "written", text: "以老墙为界，互不追究", agreedBy: ["p1", "p2"] };
+    expect((await act("agree", agreement, worker(1))).body).toMatchObject({
+      status: "agreed",
+      agreement: { form: "written" },
+    });
+    for (const by of [zhang, worker(1)])
+      expect((await get(`/mediations/${id}`, {}, by)).body).toMatchObject({
+        subject: "宅基地边界之争",
+        parties: [{ name: "张三丰" }, { name: "李四光" }],
+        agreement: { text: agreement.text },
+      });
+    for (const by of [stranger, worker(2)]) expect((await get(`/mediations/${id}`, {}, by)).status).toBe(404);
+    const outside = [
+      await get(`/mediations/${id}`, {}, theDispatcher),
+      await get("/mediations", { status: "agreed" }, theDispatcher),
+      await get("/mediations", { status: "agreed" }, worker(1)),
+    ];
+    const published = heard.filter(({ type }) => Object.hasOwn(gridEvents.publishes, type)).map(({ data }) => data);
+    expect(published).toEqual([{ on: "2026-03-02" }]);
+    expect(JSON.stringify([outside, published])).not.toMatch(/张三丰|李四光|宅基地|老墙|13812345678|resident-1/);
+    expect(JSON.stringify(outside[2]?.body)).toContain(id);
+    runtime.setClock("2026-03-09T02:00:00.000Z");
+    await act("follow-up", { kept: true, notes: "已砌墙" }, worker(1));
+    runtime.setClock("2026-04-01T02:00:00.000Z");
+    expect((await act("follow-up", { kept: true, notes: "已履行" }, worker(1))).body).toMatchObject({
+      status: "closed",
+    });
+  });
+});
