@@ -91,6 +91,9 @@ export function tagOf(route: Pick<Route, "path">): string {
   return `${service}: ${tagged(resource)}`;
 }
 
-/** The list in another form is the list, and the hall's board stands with its queues. */
+/** What stands with another resource, or by the name of its protocol. */
+const others: Readonly<Record<string, string>> = { hall: "queues", v2: "open311" };
+
+/** The list in another form is the list, the hall's board stands with its queues, a version with its protocol. */
 export const tagged = (resource: string): string =>
-  resource.startsWith("list.") ? "list" : resource === "hall" ? "queues" : resource;
+  resource.startsWith("list.") ? "list" : (others[resource] ?? resource);
