@@ -194,6 +194,11 @@ describe("G2: whose entries, and from when they count", () => {
       sentAt: "2026-03-02T02:09:00.000Z",
     });
     expect(right).toMatchObject({ skewed: false, skewMinutes: 9 });
+    const sentAt = "2026-03-02T01:59:59.000Z";
+    const [fresh] = await send([entry("just-now-1", 4, "report", { body: light, madeAt: sentAt })], worker(1), {
+      sentAt,
+    });
+    expect(fresh).toMatchObject({ skewed: false, skewMinutes: 0 });
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { minutesBetween, todayIn } from "../../../../shared/calendar/index.ts";
+import { todayIn } from "../../../../shared/calendar/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { digest } from "../../../../shared/store/index.ts";
 import type { Received } from "../domain/entry.ts";
@@ -57,8 +57,9 @@ export function receivedOf(
   { clock, keyed, town }: Pick<Runtime, "clock" | "keyed" | "town">,
 ): Received {
   const now = clock();
-  const skewMinutes = minutesBetween(now, new Date(sentAt).toISOString());
-  const wrote = madeAt === undefined ? now : new Date(Date.parse(madeAt) - skewMinutes * 60_000).toISOString();
+  const skew = Date.parse(sentAt) - Date.parse(now);
+  const skewMinutes = Math.trunc(skew / 60_000) + 0;
+  const wrote = madeAt === undefined ? now : new Date(Date.parse(madeAt) - skew).toISOString();
   const after = wrote > now;
   return {
     ...{ entry: id, sequence: sequence ?? 0, does: does ?? "", digest: keyed("offline-body", digest(sent), 32) },
