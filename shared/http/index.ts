@@ -20,7 +20,7 @@ export {
   problem,
   type Text,
 } from "./problem.ts";
-export { wholeNumber } from "./query-numbers.ts";
+export { decimalNumber, wholeNumber } from "./query-numbers.ts";
 export { historyOf, read, readById, readContent, withoutActorOf } from "./reads.ts";
 export { resource } from "./resource.ts";
 export type { Answer, Method, Request, Route, RouteName } from "./route.ts";

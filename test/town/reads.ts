@@ -24,6 +24,8 @@ const needed: Readonly<Record<string, string>> = {
   "/enforcement/statistics": "year=2025",
   "/enforcement/studies": "year=2026",
   "/grid-events/figures/matters": "month=2026-03&counted=reported",
+  "/grid-events/hint-counts": "month=2026-03",
+  "/grid-events/similar": "lng=101.9&lat=25.1&category=street-light",
   "/grid-events/grid-of-place": "lng=101.9&lat=25.1",
   "/finance/budget-lines": "year=2026",
   "/finance/entries": "book=town-government",
@@ -57,6 +59,8 @@ export function readsIn(townOf: () => LivedTown): void {
       expect(same.headers.get("cache-control")).toBe(kept);
       expect((await ask(path, { "if-none-match": '"other"' })).status).toBe(200);
 
+      // Where to go on from moves with the clock alone.
+      const said = (text: string) => (path === "/grid-events/changes" ? text.replace(/"next":"[^"]*"/, "") : text);
       const head = await ask(path, { "accept-encoding": "identity" }, "HEAD");
       expect([head.status, head.text, head.headers.get("etag")]).toEqual([200, "", etag]);
       // A byte order mark is lost where bytes become text.
@@ -67,7 +71,7 @@ export function readsIn(townOf: () => LivedTown): void {
       for (const coding of ["gzip", "br"]) {
         const coded = await ask(path, { "accept-encoding": coding });
         expect(coded.headers.get("content-encoding")).toBe(isLarge ? coding : null);
-        expect(coded.text).toBe(plain.text);
+        expect(said(coded.text)).toBe(said(plain.text));
       }
       const neither = await ask(path, { "accept-encoding": "gzip;q=0, br;q=0" });
       expect(neither.headers.get("content-encoding")).toBeNull();

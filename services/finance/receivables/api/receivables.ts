@@ -3,7 +3,7 @@ import { todayIn } from "../../../../shared/calendar/index.ts";
 import { present } from "../../../../shared/decider/index.ts";
 import { list, type Route, resource, rowOf, type Viewing } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
-import { factReference, heldFact, type Loaded, member } from "../../../../shared/store/index.ts";
+import { factReference, heldFact, type Loaded, member, sha256 } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import { amountFen } from "../../common/amounts.ts";
 import { financeReaders } from "../../common/roles.ts";
@@ -93,7 +93,7 @@ function booked(
     todayIn(clock()).toString(),
     Number(on.slice(0, 4)),
   );
-  const source = { service: "finance", id: `receipt-${serial}` };
+  const source = { service: "finance", id: `receipt-${sha256(serial).slice(0, 16).toUpperCase()}` };
   return { ...moved, lines, source, entry: entryIdOf(accounts.book, source) };
 }
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { present } from "../../../../shared/decider/index.ts";
-import { command, list, type Route, read, readById } from "../../../../shared/http/index.ts";
+import { command, decimalNumber, list, type Route, read, readById } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { member } from "../../../../shared/store/index.ts";
 import { measured } from "../../grids/domain/datum.ts";
@@ -25,7 +25,7 @@ const similarRow = z.object({
   joined: z.int(),
 });
 const following = z.object({ id: z.string(), ...receiptView.shape });
-const degrees = (most: number) => z.coerce.number().min(-most).max(most);
+const degrees = (most: number) => decimalNumber(z.number().min(-most).max(most));
 const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
 
 const similar = read("GET /grid-events/similar", {
