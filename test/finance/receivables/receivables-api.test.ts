@@ -134,13 +134,50 @@ describe("CF-66, CF-67: a fine is paid in parts, changed, annulled", () => {
     });
   });
 
-  test("a fine that ended is not owed; what still comes in is surplus and may go back", async () => {
+  test("a fine that ended is not owed; what comes in goes back when enforcement says so", async () => {
     const town = await aTownThatCollects(fine(300_00));
     await town.hand(told("enforcement.fine.ended", fineOf, { on: "2026-03-02", ground: "object-gone" }));
     expect(await town.read(ofFine)).toMatchObject({ status: "cancelled", owedFen: 0 });
-    expect((await town.receive(ofFine, 5_00)).body).toMatchObject({ surplusFen: 5_00 });
+    expect((await town.receive(ofFine, 5_00)).body).toMatchObject({ surplusFen: 5_00, refundableFen: 0 });
+    await town.hand(told("enforcement.fine.refund-due", fineOf, { amountFen: 5_00, on: "2026-03-02" }));
     expect((await town.step(ofFine, "propose-refund", { amountFen: 5_00, document: "退2号" })).status).toBe(200);
     const again = told("enforcement.fine.changed", fineOf, { fineFen: 1, gainsFen: 0 });
     expect(await town.hand(again)).toEqual(["enforcement.fine.changed: finance.receivable-not-in-this-state"]);
+  });
+});
+
+describe("CF-72, CF-74, F-36: what may go back", () => {
+  const refused = (most: number) => ({ code: "finance.refund-too-large", details: { most } });
+
+  test("the surcharge of a late fine never goes back as surplus", async () => {
+    const town = await aTownThatCollects(fine(1_000_00));
+    expect((await town.receive(ofFine, 1_030_00)).body).toMatchObject({ surplusFen: 30_00, refundableFen: 0 });
+    const propose = (amountFen: number) => town.step(ofFine, "propose-refund", { amountFen, document: "退1号" });
+    expect((await propose(1)).body).toMatchObject(refused(0));
+  });
+
+  test("what was paid of a fine that ended later stays in the treasury", async () => {
+    const town = await aTownThatCollects(fine(300_00));
+    await town.receive(ofFine, 100_00);
+    await town.hand(told("enforcement.fine.ended", fineOf, { on: "2026-03-02", ground: "object-gone" }));
+    const body = { amountFen: 1, document: "退1号" };
+    expect((await town.step(ofFine, "propose-refund", body)).body).toMatchObject(refused(0));
+  });
+
+  test("no more goes back than came in, whatever is said to be due", async () => {
+    const town = await aTownThatCollects(fine(300_00));
+    await town.receive(ofFine, 100_00);
+    await town.hand(told("enforcement.fine.refund-due", fineOf, { amountFen: 300_00, on: "2026-03-02" }));
+    const propose = (amountFen: number) => town.step(ofFine, "propose-refund", { amountFen, document: "退1号" });
+    expect((await propose(100_01)).body).toMatchObject(refused(100_00));
+    expect((await propose(100_00)).body).toMatchObject({ refundableFen: 0 });
+  });
+
+  test("what was paid beyond a fee goes back, to the last fen", async () => {
+    const town = await aTownThatCollects(fee());
+    await town.receive(ofFee, 12_00);
+    const propose = (amountFen: number) => town.step(ofFee, "propose-refund", { amountFen, document: "退1号" });
+    expect((await propose(2_01)).body).toMatchObject(refused(2_00));
+    expect((await propose(2_00)).status).toBe(200);
   });
 });

@@ -147,7 +147,7 @@ export const receivableRoutes: readonly Route[] = [
     allow: ["accountant"],
     body: z.strictObject({ amountFen, document: lineOf(200, 1) }),
     tries: ({ state }) => {
-      const most = state === undefined ? 0 : Math.max(refundableOf(state), surplusOf(state));
+      const most = state === undefined ? 0 : refundableOf(state);
       return most > 0 ? [{ amountFen: most, document: "退库1号" }] : [];
     },
     run: ({ body }) => ({ type: "propose-refund", amount: body.amountFen, document: body.document }),

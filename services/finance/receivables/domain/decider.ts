@@ -1,5 +1,5 @@
 import { type Context, type Decision, deciderOf, type OfType } from "../../../../shared/decider/index.ts";
-import { add, fen, larger } from "../../../../shared/money/index.ts";
+import { add, fen } from "../../../../shared/money/index.ts";
 import {
   afterReceipt,
   type Receivable,
@@ -9,7 +9,6 @@ import {
   receivedOf,
   refundableOf,
   runningRefund,
-  surplusOf,
 } from "./receivable.ts";
 import { badInput, notNow, notYou, type ReceivableRefusal, refuse } from "./refusals.ts";
 
@@ -41,14 +40,14 @@ function receive(
 
 const article = "预算法60";
 
-/** F-36: a refund is what the organ owes back, or what came in beyond the claim; never more. */
+/** F-36: a refund is what the organ owes back, or what came in beyond a fee; never more than came in. */
 function proposeRefund(
   state: Receivable,
   { amount, document }: Ask<"propose-refund">,
   { actor }: Context,
 ): Decision<ReceivableEvent> {
   if (runningRefund(state) !== undefined) return notNow("finance.refund-running");
-  const owed = larger(refundableOf({ ...state, refundDue: larger(state.refundDue, surplusOf(state)) }), fen(0));
+  const owed = refundableOf(state);
   if (amount > owed) return refuse("finance.refund-too-large", { most: owed, article }, "/amountFen");
   return [{ type: "finance.receivable.refund-proposed", data: { amountFen: amount, document, by: actor.sub } }];
 }

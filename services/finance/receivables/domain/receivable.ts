@@ -1,5 +1,5 @@
 import type { MovesOf } from "../../../../shared/decider/index.ts";
-import { add, type Fen, fen, larger, subtract, sum } from "../../../../shared/money/index.ts";
+import { add, type Fen, fen, larger, smaller, subtract, sum } from "../../../../shared/money/index.ts";
 
 /** What kind of claim it is: a fee of a permit (XK-58), or a penalty (CF-67). */
 export const receivableKinds = ["fee", "penalty"] as const;
@@ -43,12 +43,17 @@ export const receivedOf = ({ received }: Pick<Receivable, "received">): Fen =>
 /** What is still owed; never below zero. */
 export const owedOf = (one: Receivable): Fen =>
   one.status === "cancelled" ? fen(0) : larger(subtract(one.due, receivedOf(one)), fen(0));
-/** What a refund may still take: what is to go back, less what was proposed. */
-export const refundableOf = ({ refundDue, refunds }: Receivable): Fen =>
-  subtract(refundDue, sum(refunds.map(({ amount }) => amount)));
 /** More than was owed, or money for a claim that is gone: it goes back, too. */
 export const surplusOf = (one: Receivable): Fen =>
   larger(subtract(receivedOf(one), one.status === "cancelled" ? fen(0) : one.due), fen(0));
+
+/** What is to go back: of a fee also the surplus; of a penalty only what its service says, for a surcharge is no surplus (CF-72, CF-74). */
+const goesBack = (one: Receivable): Fen => (one.kind === "fee" ? larger(one.refundDue, surplusOf(one)) : one.refundDue);
+/** What a refund may still take: never more than came in, less what was proposed; never below zero. */
+export const refundableOf = (one: Receivable): Fen => {
+  const most = smaller(goesBack(one), receivedOf(one));
+  return larger(subtract(most, sum(one.refunds.map(({ amount }) => amount))), fen(0));
+};
 
 /** The refund that was proposed and not paid yet. */
 export const runningRefund = ({ refunds }: Receivable): Refund | undefined =>
