@@ -7,10 +7,11 @@ import { commonPart } from "./common/part.ts";
 import { ledger } from "./ledger/index.ts";
 import { payments } from "./payments/index.ts";
 import { receivables } from "./receivables/index.ts";
+import { scheme } from "./scheme/index.ts";
 
 /** Each part knows only those before it. */
 const subContexts = joined([
-  ...[ledger, budget, payments, receivables],
+  ...[ledger, budget, payments, receivables, scheme],
   commonPart([parkedRoute("finance"), setAsideRoute("finance")]),
 ]);
 

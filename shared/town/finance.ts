@@ -1,5 +1,9 @@
 import * as z from "zod";
+
 import { fenSchema } from "../money/index.ts";
+
+import { budgets, schemeFactsSchema, schemeSchema } from "./fiscal-scheme.ts";
+
 import { bilingual, id, line } from "./text.ts";
 
 const accountCode = z.string().regex(/^\d{4,12}$/);
@@ -12,6 +16,8 @@ const account = z.strictObject({
   checkedWith: z.enum(["bank", "treasury"]).exactOptional(),
   isHandedOn: z.boolean().exactOptional(),
   closesInto: accountCode.exactOptional(),
+  /** Which of the four budgets its income or expense belongs to: its lines then say class, treasury level and origin. */
+  budget: z.enum(budgets).exactOptional(),
 });
 
 /** The accounts of one kind of book in some years (F-27, F-29). No chart is carried on into a year by itself. */
@@ -50,6 +56,10 @@ export const finance = z.strictObject({
   agreementAboveFen: fenSchema.min(0).exactOptional(),
   /** Last day of the settling period (决算清理期) in the year after, `01-31` (D). */
   settlingUntil: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
+  /** Fiscal schemes (财政体制, F-19), each with its document; several may be in force at once. */
+  schemes: z.array(schemeSchema).default([]),
+  /** Facts with documents that no entry gives: base years as settled, the establishment, amounts of a year. */
+  fiscalFacts: schemeFactsSchema.prefault({}),
   source: line,
 });
 export type FinanceRules = z.infer<typeof finance>;

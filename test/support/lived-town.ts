@@ -52,6 +52,7 @@ const paths: Readonly<Record<string, string>> = {
   "offline-entry": "/grid-events/offline-entries",
   book: "/finance/books",
   "ledger-entry": "/finance/entries",
+  settlement: "/finance/settlements",
   "budget-year": "/finance/budget-years",
   "budget-line": "/finance/budget-lines",
   payee: "/finance/payees",
@@ -425,6 +426,7 @@ async function payFromTheBudget(town: Town): Promise<void> {
   await town.act(`/finance/budget-lines/${line}/plan`, { upToFen: 100_000, document: "用款计划1" }, financeHead);
   const account = { kind: "organisation", name: "广通文具店", bank: "农信社", account: "622848001234567890" };
   const payee = await town.made("/finance/payees", account, accountant);
+  await town.act("/finance/settlements", { year: Number(today.slice(0, 4)) }, accountant);
   const asked = { line, payee, amountFen: 20_000, purpose: "购复印纸", document: "发票1号" };
   const first = await town.made("/finance/payments", asked, clerk(1));
   await town.act(`/finance/payments/${first}/review`, {}, accountant);

@@ -27,7 +27,7 @@ export const budgetTitles = {
     request: { zh: "支付申请", en: "Request" },
     requests: { zh: "预占", en: "Held for" },
     reserveFen: { zh: "预备费（分）", en: "Reserve, in fen" },
-    to: { zh: "调入指标", en: "To the line" },
+    to: { zh: "调入指标或者终止日", en: "To" },
     turnoverFundFen: { zh: "预算周转金（分）", en: "Turnover fund, in fen" },
     upToFen: { zh: "用款计划至（分）", en: "Set free up to, in fen" },
   },

@@ -40,6 +40,10 @@ export const ledgerProblems = {
     zh: "分录当前状态（{status}）不能办理此事",
     en: "In its state ({status}) the entry cannot do this",
   },
+  "finance.income-not-classified": {
+    zh: "第{line}行收入须写明收入科目、国库级次和资金来源（{article}）",
+    en: "Line {line} is income: it says its class, treasury level and origin ({article})",
+  },
   "finance.keeps-no-books": { zh: "出纳不得登记账目（{article}）", en: "A cashier keeps no books ({article})" },
   "finance.lines-too-few": { zh: "分录至少两行", en: "A posting has two lines at the least" },
   "finance.lines-too-many": {

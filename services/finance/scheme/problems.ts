@@ -3,6 +3,10 @@ import type { SchemeRefusal } from "./domain/refusals.ts";
 
 /** Fiscal schemes and what a year is settled with (F-19 to F-25, F-guard, F-35, F-46). */
 export const schemeProblems = {
+  "finance.advance-not-booked": {
+    zh: "预付款{advanced}分超出分录{entry}入账的转移支付{booked}分（{article}）",
+    en: "{advanced} fen are advanced by {entry}, and the books hold {booked} fen of transfers in it ({article})",
+  },
   "finance.advance-on-nothing": {
     zh: "预付款所指的{scheme}体制项目{line}并不结算资金",
     en: "The advance names line {line} of {scheme}, which moves no money",
@@ -11,6 +15,19 @@ export const schemeProblems = {
     zh: "项目{line}缺少{year}年决算数，不能按零计算（{article}）",
     en: "Line {line} lacks the settled figure of {year}; it is not zero ({article})",
   },
+  "finance.dispute-says-no-payment": {
+    zh: "对项目{line}有异议的，还须写明据此应结算的项目{paid}的金额",
+    en: "A dispute on line {line} also says the figure of line {paid}, which is computed from it",
+  },
+  "finance.dispute-without-difference": {
+    zh: "项目{line}双方金额相同，没有异议",
+    en: "Both figures of line {line} are the same: nothing is disputed",
+  },
+  "finance.disputed-line-unknown": {
+    zh: "结算表中没有项目{line}，或者该项目尚无金额",
+    en: "The sheet has no line {line}, or the line is open",
+  },
+  "finance.disputed-twice": { zh: "同一项目填写了两次", en: "One line is named twice" },
   "finance.entry-twice": {
     zh: "分录{entry}重复提供（{article}）",
     en: "Entry {entry} is given twice ({article})",
@@ -25,6 +42,14 @@ export const schemeProblems = {
     en: "The amount of {document} lies outside the range of line {line}",
   },
   "finance.no-scheme-in-force": { zh: "{year}年没有生效的财政体制", en: "No fiscal scheme is in force in {year}" },
+  "finance.ruling-incomplete": {
+    zh: "文件未解决全部有异议的项目：{lines}",
+    en: "The document leaves disputed lines open: {lines}",
+  },
+  "finance.ruling-on-undisputed": {
+    zh: "项目{line}没有异议，不得改定",
+    en: "Line {line} was not disputed: it stays as agreed",
+  },
   "finance.scheme-average-not-measured": {
     zh: "项目{line}的平均数须取自收入项目，而不是{of}",
     en: "The average of line {line} is of a measure, not of {of}",
@@ -112,8 +137,20 @@ export const schemeProblems = {
     zh: "体制{scheme}在同一日有两个版本生效",
     en: "Two versions of {scheme} are in force on one day",
   },
+  "finance.settlement-not-in-this-state": {
+    zh: "结算目前处于“{status}”，可以进行：{possible}",
+    en: "The settlement is {status}; possible now: {possible}",
+  },
+  "finance.settlement-of-no-year": {
+    zh: "结算年度须为2000年至{upTo}年",
+    en: "A settlement is of a year from 2000 to {upTo}",
+  },
   "finance.settlement-too-large": {
     zh: "项目{line}的金额超出乡镇可能的范围，请核对",
     en: "The amount of line {line} is larger than any of a town",
+  },
+  "finance.settlement-year-runs": {
+    zh: "{year}年度尚未终了，不能送交结算",
+    en: "The year {year} is not over: its settlement is not sent yet",
   },
 } satisfies ProblemTexts<SchemeRefusal>;

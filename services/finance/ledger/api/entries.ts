@@ -1,15 +1,16 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import { isRejection, present } from "../../../../shared/decider/index.ts";
-import { create, list, type Route, resource, rowOf, type Viewing } from "../../../../shared/http/index.ts";
+import { create, list, type Route, resource, rowOf, type Viewing, wholeNumber } from "../../../../shared/http/index.ts";
 import { fenSchema, mostFen } from "../../../../shared/money/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { factReference, heldFact, type Loaded, member } from "../../../../shared/store/index.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
+import { type Origin, origins, type TreasuryLevel, treasuryLevels } from "../../../../shared/town/fiscal-scheme.ts";
 import { financeReaders } from "../../common/roles.ts";
 import { accountOf, accountSets, chartFor } from "../domain/accounts.ts";
 import { book } from "../domain/book/decider.ts";
-import { entriesOf, entryIdOf, ledgerEntry, unrecordedOf } from "../domain/posted/decider.ts";
+import { classedOf, entriesOf, entryIdOf, ledgerEntry, unrecordedOf } from "../domain/posted/decider.ts";
 import { type LedgerEntry, type LedgerEntryCommand, ledgerEntryMoves } from "../domain/posted/words.ts";
 import { mostLines, natures, sides } from "../domain/posting.ts";
 import { toBook } from "./books.ts";
@@ -37,6 +38,8 @@ const entryView = z.object({
       side: z.enum(sides),
       amountFen: z.int(),
       item: z.string().optional(),
+      level: z.enum(treasuryLevels).optional(),
+      origin: z.enum(origins).optional(),
     }),
   ),
   totalFen: z.int(),
@@ -58,9 +61,9 @@ const view = ({ id, version, state }: Loaded<LedgerEntry>, { runtime }: Pick<Vie
   return {
     ...{ id, version, status, book: of, source: { ...source }, nature, effectiveOn, enteredOn, text },
     ...period,
-    lines: lines.map(({ account, side, amount: amountFen, item }) => ({
+    lines: lines.map(({ account, side, amount: amountFen, item, level, origin }) => ({
       ...{ account, accountName: nameIn(runtime, state, account), side, amountFen },
-      ...present({ item }),
+      ...present({ item, level, origin }),
     })),
     totalFen: lines.reduce((total, line) => (line.side === "debit" ? total + line.amount : total), 0),
     ...present({ vouchers: state.vouchers, reverses: state.reverses, reversedBy: state.reversedBy }),
@@ -82,24 +85,46 @@ const entries = resource({
 const bookHeld = (id: string) => ({ standing: heldFact(factReference(book, id)) });
 const yearOf = (date: string) => Number(date.slice(0, 4));
 
+/** Entries that count in a year, by class, level and origin: what a settlement counted. */
+const classed = {
+  year: wholeNumber(z.int().min(2000).max(2200)).optional(),
+  item: lineOf(20).optional(),
+  level: z.enum(treasuryLevels).optional(),
+  origin: z.enum(origins).optional(),
+};
+const isOfClass = (
+  line: LedgerEntry["lines"][number],
+  asked: {
+    readonly item?: string | undefined;
+    readonly level?: string | undefined;
+    readonly origin?: string | undefined;
+  },
+): boolean =>
+  (asked.item === undefined || line.item?.startsWith(asked.item) === true) &&
+  (asked.level === undefined || line.level === asked.level) &&
+  (asked.origin === undefined || line.origin === asked.origin);
+
 /** Entries of the books (F-26, F-47). */
 export const entryRoutes: readonly Route[] = [
   list("GET /finance/entries", {
     summary: {
-      zh: "分录：按账簿和期间，或者未编凭证号的；可按科目筛选",
-      en: "Entries of a book, by period or still without a voucher; of one account if asked",
+      zh: "分录：按账簿和期间，或者按业务年度和收支科目，或者未编凭证号的；可按会计科目筛选",
+      en: "Entries of a book, by period, by year and class, or still without a voucher; of one account if asked",
     },
     allow: financeReaders,
     of: ledgerEntry,
-    query: { book: lineOf(40), period: lineOf(20).optional(), account: lineOf(20).optional() },
+    query: { book: lineOf(40), period: lineOf(20).optional(), account: lineOf(20).optional(), ...classed },
     sparse: true,
     returns: entryRow,
     find: ({ query }) =>
-      query.period === undefined
-        ? { index: "byCode", partition: unrecordedOf(query.book) }
-        : { index: "byStatus", partition: entriesOf(query.book, query.period) },
+      query.year !== undefined
+        ? { index: "byOwner", partition: classedOf(query.book, query.year) }
+        : query.period === undefined
+          ? { index: "byCode", partition: unrecordedOf(query.book) }
+          : { index: "byStatus", partition: entriesOf(query.book, query.period) },
     keep: ({ state }, { query }) =>
-      query.account === undefined || state.lines.some(({ account }) => account === query.account),
+      (query.account === undefined || state.lines.some(({ account }) => account === query.account)) &&
+      state.lines.some((line) => isOfClass(line, query)),
     view: rowOf(entryRow, view),
   }),
   create("POST /finance/entries", {
@@ -118,6 +143,8 @@ export const entryRoutes: readonly Route[] = [
             side: z.enum(sides),
             amountFen: amount,
             item: lineOf(20).exactOptional(),
+            level: z.enum(treasuryLevels).exactOptional(),
+            origin: z.enum(origins).exactOptional(),
           }),
         )
         .min(2)
@@ -191,6 +218,8 @@ type Lines = readonly {
   side: "debit" | "credit";
   amountFen: z.output<typeof amount>;
   item?: string;
+  level?: TreasuryLevel;
+  origin?: Origin;
 }[];
 
 const moved = (

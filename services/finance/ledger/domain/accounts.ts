@@ -1,4 +1,5 @@
 import type { Rejection } from "../../../../shared/decider/index.ts";
+import type { budgets } from "../../../../shared/town/fiscal-scheme.ts";
 import { notNow } from "./refusals.ts";
 
 /** Sets of entries; each balances by itself (F-26). The town treasury keeps one of its own (F-29). */
@@ -28,6 +29,8 @@ export interface Account {
   readonly isHandedOn?: boolean;
   /** The account into which income or expense closes at the end of the year. */
   readonly closesInto?: string;
+  /** Which of the four budgets its income or expense belongs to (预算法 5). */
+  readonly budget?: (typeof budgets)[number];
 }
 
 /** The accounts of a kind of book in one year: data, with the document that sets them. */

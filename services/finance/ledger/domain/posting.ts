@@ -1,5 +1,6 @@
 import type { Actor, Rejection } from "../../../../shared/decider/index.ts";
 import { type Fen, mostFen, sum } from "../../../../shared/money/index.ts";
+import type { Origin, TreasuryLevel } from "../../../../shared/town/fiscal-scheme.ts";
 import { type Account, type AccountSet, accountOf, type Chart, hasParts, setsOf } from "./accounts.ts";
 import { badInput, notNow, notYou, refuse } from "./refusals.ts";
 
@@ -12,6 +13,10 @@ export interface Line {
   readonly amount: Fen;
   /** Class of revenue or expenditure (F-18), where the account is kept by class. */
   readonly item?: string;
+  /** Of which treasury the income is (国库级次). */
+  readonly level?: TreasuryLevel;
+  /** What the money is, whatever its class: a fine stays a fine (CF-74). */
+  readonly origin?: Origin;
 }
 
 /**
@@ -69,6 +74,7 @@ export function postingRefusal(
       : undefined) ??
     linesRefusal(draft.lines, chart) ??
     balanceRefusal(draft.lines, chart) ??
+    incomeRefusal(draft.lines, chart) ??
     (draft.nature === "opening" ? takingOverRefusal(draft.lines, chart, isOpening) : undefined) ??
     (chart.book === "unit" ? parallelRefusal(draft, chart) : undefined)
   );
@@ -112,6 +118,25 @@ export function balanceRefusal(lines: readonly Line[], chart: Chart): Rejection 
     if (debit !== credit) return refuse("finance.not-balanced", { set, debit, credit, article: "会计法 15" });
   }
   return undefined;
+}
+
+/** Whether a posting carries income or expense over into the balance of the year: it is no revenue. */
+export const isCarriedOver = (lines: readonly Line[], chart: Chart): boolean => {
+  const into = new Set(lines.map(({ account }) => accountOf(chart, account)?.closesInto));
+  return lines.some(({ account }) => into.has(account));
+};
+
+/** F-18, F-20, CF-74: income of a budget says its class, its treasury level and its origin. Without them no scheme could count it. */
+function incomeRefusal(lines: readonly Line[], chart: Chart): Rejection | undefined {
+  if (isCarriedOver(lines, chart)) return undefined;
+  const at = lines.findIndex(({ account: code, item, level, origin }) => {
+    const account = accountOf(chart, code);
+    const isIncome = account?.budget !== undefined && account.kind === "income";
+    return isIncome && (level === undefined || origin === undefined || !/^1\d{2,11}$/.test(item ?? ""));
+  });
+  return at < 0
+    ? undefined
+    : badInput("finance.income-not-classified", { line: at + 1, article: "预算法 27、46" }, `/lines/${at}`);
 }
 
 /** Balances are taken over once, and income and expense begin at zero. */

@@ -12,6 +12,7 @@ export type LedgerRefusal =
   | "finance.effective-before-book"
   | "finance.effective-in-future"
   | "finance.entry-not-in-this-state"
+  | "finance.income-not-classified"
   | "finance.keeps-no-books"
   | "finance.lines-too-few"
   | "finance.lines-too-many"

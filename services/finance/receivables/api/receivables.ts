@@ -84,9 +84,11 @@ function booked(
   { town, clock }: Pick<Runtime, "town" | "clock">,
 ) {
   const accounts = town.finance.receiptAccounts;
+  const kind = of?.kind ?? "fee";
+  const origin = kind === "penalty" ? "fine" : "permit-fee";
   const lines: readonly Line[] = [
     { account: accounts.money, side: "debit", amount },
-    { account: accounts.income, side: "credit", amount, item: accounts.items[of?.kind ?? "fee"] },
+    { account: accounts.income, side: "credit", amount, item: accounts.items[kind], level: "town", origin },
   ];
   const moved = balancesMoved(
     { book: accounts.book, effectiveOn: on, lines },

@@ -12,7 +12,16 @@ export interface LineChange {
   readonly difference?: Fen;
 }
 
-const resultsOf = ({ schemes }: YearSheet): ReadonlyMap<string, { scheme: string; line: string; result?: Fen }> =>
+/** What of a sheet is compared. */
+export interface ComparedSheet {
+  readonly schemes: readonly {
+    readonly scheme: string;
+    readonly from: string;
+    readonly lines: readonly { readonly id: string; readonly result?: Fen }[];
+  }[];
+}
+
+const resultsOf = ({ schemes }: ComparedSheet): ReadonlyMap<string, { scheme: string; line: string; result?: Fen }> =>
   new Map(
     schemes.flatMap(({ scheme, from, lines }) =>
       lines.map(({ id: line, result }) => [
@@ -23,7 +32,7 @@ const resultsOf = ({ schemes }: YearSheet): ReadonlyMap<string, { scheme: string
   );
 
 /** A late entry makes a new version of the sheet. This lists the lines that changed, in their order, also when no total did. */
-export function compareSheets(before: YearSheet, after: YearSheet): readonly LineChange[] {
+export function compareSheets(before: ComparedSheet, after: ComparedSheet): readonly LineChange[] {
   const [old, next] = [resultsOf(before), resultsOf(after)];
   return [...new Map([...old, ...next])].flatMap(([key, { scheme, line }]): readonly LineChange[] => {
     const [from, to] = [old.get(key)?.result, next.get(key)?.result];

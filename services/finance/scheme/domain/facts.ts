@@ -1,23 +1,11 @@
 import * as z from "zod";
 import type { Rejection } from "../../../../shared/decider/index.ts";
-import { fenSchema, mostFen, nonNegativeFenSchema } from "../../../../shared/money/index.ts";
+import { fenSchema, mostFen } from "../../../../shared/money/index.ts";
+import { budgets, origins, type SchemeFacts, treasuryLevels } from "../../../../shared/town/fiscal-scheme.ts";
 import { badInput, refuse } from "./refusals.ts";
-import { budgets, scopeKey, scopeSchema, treasuryLevels } from "./scheme.ts";
+import { scopeKey } from "./scheme.ts";
 
-/**
- * Where the money of an entry comes from. Origin decides, not only the class: a permit fee hides in 10304, confiscated goods in
- * 10307. Only `ordinary` money enters a scheme.
- */
-export const origins = [
-  "ordinary",
-  "fine",
-  "fine-surcharge",
-  "confiscated-goods",
-  "permit-fee",
-  "debt",
-  "transfer",
-  "held-for-others",
-] as const;
+export { origins, type SchemeFacts, schemeFactsSchema } from "../../../../shared/town/fiscal-scheme.ts";
 
 /** What a scheme reads of a booked entry (F-35). It counts on the day on which the money reaches the treasury (F-10). */
 export const fiscalEntrySchema = z.strictObject({
@@ -32,36 +20,6 @@ export const fiscalEntrySchema = z.strictObject({
 });
 export type FiscalEntry = z.infer<typeof fiscalEntrySchema>;
 
-const document = z.string().min(1);
-const year = z.int().min(1994).max(2200);
-/** A fact names the version of the scheme: two versions of one year never count it twice. */
-const ofLine = { scheme: z.string().min(1), version: z.int().min(1), line: z.string().min(1), year, document };
-
-/** Facts with documents that no entry can give. */
-export const schemeFactsSchema = z.strictObject({
-  /** Revenue of base years as settled, under the scope in which it was counted. */
-  settled: z
-    .array(z.strictObject({ scope: scopeSchema, year, amount: fenSchema.min(-mostFen).max(mostFen), document }))
-    .default([]),
-  /** Amounts that a document fixes for one year. */
-  given: z.array(z.strictObject({ ...ofLine, amount: nonNegativeFenSchema.max(mostFen) })).default([]),
-  /** Heads, villages, residents, from a day on. */
-  counts: z
-    .array(
-      z.strictObject({ unit: z.string().min(1), from: z.iso.date(), count: z.int().min(0).max(10_000_000), document }),
-    )
-    .default([]),
-  /** The establishment (编制) of staff, from a day on. */
-  posts: z.array(z.strictObject({ from: z.iso.date(), count: z.int().min(0).max(10_000_000), document })).default([]),
-  /** Whether the condition of a line was met. */
-  conditions: z.array(z.strictObject({ ...ofLine, met: z.boolean() })).default([]),
-  /** Advances on a line: paid first, settled later (预算法 52). `entry` is the receipt in the books. */
-  advances: z
-    .array(z.strictObject({ ...ofLine, entry: z.string().min(1), amount: nonNegativeFenSchema.max(mostFen) }))
-    .default([]),
-});
-export type SchemeFacts = z.infer<typeof schemeFactsSchema>;
-
 type LineFact = Pick<SchemeFacts["given"][number], "scheme" | "version" | "line" | "year">;
 
 /** Whether a fact is on this line of this version of a scheme, in this year. */
@@ -75,17 +33,41 @@ export const isFactOn = (
 const twiceIn = (keys: readonly string[]): string | undefined => keys.find((key, at) => keys.indexOf(key) !== at);
 const lineKey = ({ scheme, version, line, year }: LineFact): string => `${scheme} ${version} ${line} ${year}`;
 
+/** What each kind of fact is on: a second one on the same matter takes its place. */
+const keyOf = {
+  settled: ({ scope, year }: SchemeFacts["settled"][number]) => `${scopeKey(scope)} ${year}`,
+  given: lineKey,
+  conditions: lineKey,
+  counts: ({ unit, from }: SchemeFacts["counts"][number]) => `${unit} ${from}`,
+  posts: ({ from }: SchemeFacts["posts"][number]) => `posts ${from}`,
+  advances: (one: SchemeFacts["advances"][number]) => `${one.entry} ${lineKey(one)}`,
+};
+
 /** Refuses two facts on one matter: which of them counts must not hang on their order. */
 export function factsRefusal(facts: SchemeFacts): Rejection | undefined {
   const twice =
-    twiceIn(facts.settled.map(({ scope, year }) => `${scopeKey(scope)} ${year}`)) ??
-    twiceIn(facts.given.map(lineKey)) ??
-    twiceIn(facts.conditions.map(lineKey)) ??
-    twiceIn(facts.counts.map(({ unit, from }) => `${unit} ${from}`)) ??
-    twiceIn(facts.posts.map(({ from }) => `posts ${from}`)) ??
-    twiceIn(facts.advances.map((one) => `${one.entry} ${lineKey(one)}`));
+    twiceIn(facts.settled.map(keyOf.settled)) ??
+    twiceIn(facts.given.map(keyOf.given)) ??
+    twiceIn(facts.conditions.map(keyOf.conditions)) ??
+    twiceIn(facts.counts.map(keyOf.counts)) ??
+    twiceIn(facts.posts.map(keyOf.posts)) ??
+    twiceIn(facts.advances.map(keyOf.advances));
   return twice === undefined ? undefined : badInput("finance.fact-twice", { matter: twice });
 }
+
+const merged = <One>(old: readonly One[], next: readonly One[], key: (one: One) => string): One[] => [
+  ...new Map([...old, ...next].map((one) => [key(one), one])).values(),
+];
+
+/** Facts that stand, with later ones: a later fact on the same matter takes the place of the earlier one. */
+export const withFacts = (old: SchemeFacts, next: SchemeFacts): SchemeFacts => ({
+  settled: merged(old.settled, next.settled, keyOf.settled),
+  given: merged(old.given, next.given, keyOf.given),
+  conditions: merged(old.conditions, next.conditions, keyOf.conditions),
+  counts: merged(old.counts, next.counts, keyOf.counts),
+  posts: merged(old.posts, next.posts, keyOf.posts),
+  advances: merged(old.advances, next.advances, keyOf.advances),
+});
 
 /** Refuses an entry that stands twice among the entries of a year: it is counted once or not at all. */
 export function entriesRefusal(entries: readonly FiscalEntry[]): Rejection | undefined {

@@ -2,13 +2,20 @@ import { refusals } from "../../../../shared/decider/index.ts";
 
 /** Codes that a scheme or a settlement is refused with; each has its text in `problems.ts`. */
 export type SchemeRefusal =
+  | "finance.advance-not-booked"
   | "finance.advance-on-nothing"
   | "finance.base-year-missing"
+  | "finance.dispute-says-no-payment"
+  | "finance.dispute-without-difference"
+  | "finance.disputed-line-unknown"
+  | "finance.disputed-twice"
   | "finance.entry-twice"
   | "finance.fact-twice"
   | "finance.given-not-asked"
   | "finance.given-outside-range"
   | "finance.no-scheme-in-force"
+  | "finance.ruling-incomplete"
+  | "finance.ruling-on-undisputed"
   | "finance.scheme-average-not-measured"
   | "finance.scheme-base-other-scope"
   | "finance.scheme-class-not-income"
@@ -33,7 +40,10 @@ export type SchemeRefusal =
   | "finance.scheme-unit-unknown"
   | "finance.schemes-above-whole"
   | "finance.schemes-overlap"
-  | "finance.settlement-too-large";
+  | "finance.settlement-not-in-this-state"
+  | "finance.settlement-of-no-year"
+  | "finance.settlement-too-large"
+  | "finance.settlement-year-runs";
 
 /** The refusals of this part, by their codes. */
 export const { badInput, notNow, refuse } = refusals<SchemeRefusal>();

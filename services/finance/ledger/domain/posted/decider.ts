@@ -106,7 +106,7 @@ export const ledgerEntry = deciderOf<{
   readonly refusal: LedgerRefusal;
 }>({
   aggregate: "ledger-entry",
-  shape: 1,
+  shape: 2,
   moves: ledgerEntryMoves,
   impossible: "finance.entry-not-in-this-state",
   begin: { post },
@@ -126,9 +126,12 @@ export const ledgerEntry = deciderOf<{
     }),
     "finance.ledger-entry.reversed": (state, { data: { by } }) => ({ ...state, status: "reversed", reversedBy: by }),
   },
-  listed: ({ book, period, enteredOn, vouchers }, id) => ({
+  listed: ({ book, period, enteredOn, effectiveOn, vouchers, lines }, id) => ({
     byStatus: { partition: entriesOf(book, period.period), sort: `${enteredOn}|${id}` },
     ...present({
+      byOwner: lines.some(({ item }) => item !== undefined)
+        ? { partition: classedOf(book, Number(effectiveOn.slice(0, 4))), sort: `${effectiveOn}|${id}` }
+        : undefined,
       byCode: vouchers === undefined ? { partition: unrecordedOf(book), sort: `${enteredOn}|${id}` } : undefined,
     }),
   }),
@@ -138,3 +141,5 @@ export const ledgerEntry = deciderOf<{
 export const entriesOf = (book: string, period: string): string => `ledger-entry:${book}:${period}`;
 /** The partition of `byCode` with the entries whose voucher is not recorded. */
 export const unrecordedOf = (book: string): string => `ledger-entry:${book}:unrecorded`;
+/** The partition of `byOwner` with the entries of a year that name a class, late ones among them: each by the day for which it counts. */
+export const classedOf = (book: string, year: number): string => `ledger-entry:${book}:classed:${year}`;
