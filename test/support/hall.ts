@@ -40,7 +40,7 @@ export const zhangSan = { kind: "citizen", name: "张三", idNumber: "1101011900
 /** He lives alone. */
 const zhangSans = {
   book: "广通001",
-  members: [{ name: zhangSan.name, idNumber: zhangSan.idNumber, relation: "head" }],
+  members: [{ name: zhangSan.name, idNumber: zhangSan.idNumber, relation: "head", single: true }],
 };
 
 /** The whole town of Guangtong on this machine, and its people to act in it. */

@@ -33,7 +33,7 @@ export const receivableTitles = {
     "propose-refund": { zh: "提出退库", en: "propose a refund" },
     "approve-refund": { zh: "审批退库", en: "approve a refund" },
     "pay-refund": { zh: "退付", en: "pay a refund" },
-    cancel: { zh: "取消", en: "cancel" },
+    "write-off": { zh: "核销", en: "write off" },
     raise: { zh: "登记应收", en: "raise" },
     "owe-back": { zh: "应退", en: "owe back" },
   },

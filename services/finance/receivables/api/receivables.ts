@@ -8,10 +8,11 @@ import { lineOf } from "../../../../shared/text/index.ts";
 import { amountFen } from "../../common/amounts.ts";
 import { financeReaders } from "../../common/roles.ts";
 import { book } from "../../ledger/domain/book/decider.ts";
+import type { Book } from "../../ledger/domain/book/words.ts";
 import { entryIdOf, ledgerEntry } from "../../ledger/domain/posted/decider.ts";
 import type { LedgerEntryCommand } from "../../ledger/domain/posted/words.ts";
 import type { Line } from "../../ledger/domain/posting.ts";
-import { balancesMoved } from "../../ledger/index.ts";
+import { balancesMoved, turned } from "../../ledger/index.ts";
 import { bankLine, type UseBankLine } from "../domain/bank-line.ts";
 import { receivable } from "../domain/decider.ts";
 import {
@@ -21,6 +22,7 @@ import {
   receivableMoves,
   receivedOf,
   refundableOf,
+  runningRefund,
   surplusOf,
 } from "../domain/receivable.ts";
 
@@ -73,31 +75,58 @@ const receivables = resource({
   view,
 });
 
-/** F-10: what came into the treasury stands in its books by class, in the same commit. */
-function booked(
-  of: Receivable | undefined,
-  {
-    serial,
-    amountFen: amount,
-    on,
-  }: { readonly serial: string; readonly amountFen: Line["amount"]; readonly on: string },
-  { town, clock }: Pick<Runtime, "town" | "clock">,
-) {
+interface Money {
+  /** What names the money: its serial number, or the refund. */
+  readonly name: string;
+  readonly amount: Line["amount"];
+  readonly on: string;
+  readonly goesBack?: true;
+}
+
+/** F-10: what came into the treasury, or left it again, stands in its books by class, in the same commit. */
+function booked(of: Receivable | undefined, { name, amount, on, goesBack }: Money, { town, clock }: Runtime) {
   const accounts = town.finance.receiptAccounts;
   const kind = of?.kind ?? "fee";
   const origin = kind === "penalty" ? "fine" : "permit-fee";
-  const lines: readonly Line[] = [
+  const cameIn: readonly Line[] = [
     { account: accounts.money, side: "debit", amount },
     { account: accounts.income, side: "credit", amount, item: accounts.items[kind], level: "town", origin },
   ];
+  const lines = goesBack === true ? turned(cameIn) : cameIn;
   const moved = balancesMoved(
     { book: accounts.book, effectiveOn: on, lines },
     todayIn(clock()).toString(),
     Number(on.slice(0, 4)),
   );
-  const source = { service: "finance", id: `receipt-${sha256(serial).slice(0, 16).toUpperCase()}` };
-  return { ...moved, lines, source, entry: entryIdOf(accounts.book, source) };
+  const source = { service: "finance", id: `receipt-${keyOf(name)}` };
+  const posting = (text: string, standing: Book | undefined): LedgerEntryCommand => ({
+    ...{ type: "post", book: accounts.book, source, nature: "handed-on" },
+    ...{ effectiveOn: on, text, lines, standing },
+  });
+  return { ...moved, posting, entry: entryIdOf(accounts.book, source) };
 }
+
+/** A serial number may hold anything; its key is letters and digits. */
+const keyOf = (name: string): string => sha256(name).slice(0, 16).toUpperCase();
+const cameIn = ({
+  serial,
+  amountFen: amount,
+  on,
+}: {
+  serial: string;
+  amountFen: Line["amount"];
+  on: string;
+}): Money => ({
+  ...{ name: serial, amount, on },
+});
+/** The refund that runs, as money that leaves the treasury. */
+function goesBack(id: string, of: Receivable | undefined, on: string): Money | undefined {
+  const amount = of === undefined ? undefined : runningRefund(of)?.amount;
+  return amount === undefined ? undefined : { name: `${id} ${of?.refunds.length}`, amount, on, goesBack: true };
+}
+const treasuryHeld = ({ runtime }: { readonly runtime: Runtime }) => ({
+  standing: heldFact(factReference(book, runtime.town.finance.receiptAccounts.book)),
+});
 
 const reading = async ({ id, runtime }: { readonly id: string; readonly runtime: Runtime }) =>
   (await runtime.store.load(receivable, id))?.state;
@@ -121,25 +150,22 @@ export const receivableRoutes: readonly Route[] = [
     },
     allow: ["accountant"],
     body: z.strictObject({ serial: lineOf(60, 1), receipt: lineOf(60, 1), amountFen, on: day }),
-    facts: ({ runtime }) => ({ standing: heldFact(factReference(book, runtime.town.finance.receiptAccounts.book)) }),
+    facts: treasuryHeld,
     learn: reading,
     run: ({ body: { amountFen: amount, ...body } }) => ({ type: "receive", ...body, amount }),
     others: {
       members: ({ body, learnt, runtime }) => {
-        const { members, entry } = booked(learnt, body, runtime);
+        const { members, entry } = booked(learnt, cameIn(body), runtime);
         return {
-          line: member(bankLine, body.serial, { expects: "either" }),
+          line: member(bankLine, keyOf(body.serial), { expects: "either" }),
           entry: member(ledgerEntry, entry, { expects: "either" }),
           balances: wasReceived(learnt, body.serial) ? [] : members,
         };
       },
       commands: ({ id, body, learnt, runtime, facts }) => {
-        const { commands, lines, source } = booked(learnt, body, runtime);
+        const { commands, posting } = booked(learnt, cameIn(body), runtime);
         const line: UseBankLine = { type: "use", serial: body.serial, receivable: id };
-        const entry: LedgerEntryCommand = {
-          ...{ type: "post", book: runtime.town.finance.receiptAccounts.book, source, nature: "handed-on" },
-          ...{ effectiveOn: body.on, text: `缴入国库 ${body.receipt}`, lines, standing: facts.standing },
-        };
+        const entry = posting(`缴入国库 ${body.receipt}`, facts.standing);
         return { line, entry, balances: wasReceived(learnt, body.serial) ? [] : commands };
       },
     },
@@ -161,10 +187,29 @@ export const receivableRoutes: readonly Route[] = [
     run: () => ({ type: "approve-refund" }),
   }),
   receivables.step("pay-refund", {
-    summary: { zh: "登记国库已直接退给缴款人", en: "Record that the treasury paid it back to who had paid" },
-    allow: ["cashier"],
+    summary: {
+      zh: "登记国库已直接退给缴款人，同时记账",
+      en: "Record that the treasury paid it back to who had paid; it is posted in the same commit",
+    },
+    allow: ["accountant"],
     body: z.strictObject({ on: day }),
+    facts: treasuryHeld,
+    learn: reading,
     run: ({ body }) => ({ type: "pay-refund", ...body }),
+    others: {
+      members: ({ id, body, learnt, runtime }) => {
+        const money = goesBack(id, learnt, body.on);
+        if (money === undefined) return { entries: [], balances: [] };
+        const { members, entry } = booked(learnt, money, runtime);
+        return { entries: [member(ledgerEntry, entry, { expects: "new" })], balances: members };
+      },
+      commands: ({ id, body, learnt, runtime, facts }) => {
+        const money = goesBack(id, learnt, body.on);
+        if (money === undefined) return { entries: [], balances: [] };
+        const { commands, posting } = booked(learnt, money, runtime);
+        return { entries: [posting("退库", facts.standing)], balances: commands };
+      },
+    },
   }),
   receivables.history({ zh: "应收款的经过", en: "History of a claim" }, financeReaders),
 ];

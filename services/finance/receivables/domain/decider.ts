@@ -100,12 +100,12 @@ export const receivable = deciderOf<{
   logins: ["by"],
   moves: receivableMoves,
   impossible: "finance.receivable-not-in-this-state",
-  byItself: ["change", "cancel", "owe-back"],
+  byItself: ["change", "write-off", "owe-back"],
   begin: { raise },
   steps: {
     change: ({ due: before }, { due }) =>
       before === due ? [] : [{ type: "finance.receivable.changed", data: { dueFen: due } }],
-    cancel: (_state, { reason }) => [{ type: "finance.receivable.cancelled", data: { reason } }],
+    "write-off": (_state, { reason }) => [{ type: "finance.receivable.cancelled", data: { reason } }],
     receive,
     "owe-back": (_state, { amount }) => [{ type: "finance.receivable.owed-back", data: { amountFen: amount } }],
     "propose-refund": proposeRefund,

@@ -69,7 +69,7 @@ interface Raise {
 export type ReceivableCommand =
   | ({ readonly type: "raise" } & Raise)
   | { readonly type: "change"; readonly due: Fen }
-  | { readonly type: "cancel"; readonly reason: string }
+  | { readonly type: "write-off"; readonly reason: string }
   | { readonly type: "owe-back"; readonly amount: Fen }
   | ({ readonly type: "receive" } & Received)
   | { readonly type: "propose-refund"; readonly amount: Fen; readonly document: string }
@@ -102,11 +102,11 @@ export type ReceivableEvent =
 /** States of a claim and what moves them. Money may still come in for one that is settled or gone: it goes back. */
 export const receivableMoves = {
   open: {
-    ...{ change: ["open", "settled"], cancel: "cancelled", receive: ["open", "settled"], "owe-back": "open" },
+    ...{ change: ["open", "settled"], "write-off": "cancelled", receive: ["open", "settled"], "owe-back": "open" },
     ...{ "propose-refund": "open", "approve-refund": "open", "pay-refund": "open" },
   },
   settled: {
-    ...{ change: ["open", "settled"], cancel: "cancelled", receive: "settled", "owe-back": "settled" },
+    ...{ change: ["open", "settled"], "write-off": "cancelled", receive: "settled", "owe-back": "settled" },
     ...{ "propose-refund": "settled", "approve-refund": "settled", "pay-refund": "settled" },
   },
   cancelled: {

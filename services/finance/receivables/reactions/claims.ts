@@ -45,10 +45,10 @@ export const claimReactions: readonly Subscription[] = [
     ofFine(event, { type: "change", due: add(fen(fineFen), fen(gainsFen)) }),
   ),
   on("enforcement.fine.annulled", z.object({ document: z.string() }), ({ document }, event) =>
-    ofFine(event, { type: "cancel", reason: document }),
+    ofFine(event, { type: "write-off", reason: document }),
   ),
   on("enforcement.fine.ended", z.object({ ground: z.string() }), ({ ground }, event) =>
-    ofFine(event, { type: "cancel", reason: ground }),
+    ofFine(event, { type: "write-off", reason: ground }),
   ),
   on("enforcement.fine.refund-due", fineRefundDue.pick({ amountFen: true }), ({ amountFen }, event) =>
     ofFine(event, { type: "owe-back", amount: fen(amountFen) }),
