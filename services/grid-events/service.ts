@@ -34,6 +34,7 @@ export const gridEvents: Service = {
     { name: "byOwner", projection: "keys" },
     { name: "byCode", projection: "keys" },
     { name: "byDoer", projection: "keys" },
+    { name: "byLevel", projection: "keys" },
     { name: "byPlace", projection: "keys" },
     { name: "byComponent", projection: "keys" },
     { name: "byChange", projection: "keys" },

@@ -36,6 +36,22 @@ export const matterLeadGiven = z.object({
 export const matterLeadTold = z.object({ ...about, stage: z.string(), on: date, answer });
 /** G1: the lines moved, and another grid and worker have it now. */
 export const matterGridChanged = z.object({ ...about, before: z.string().exactOptional() });
+/** G6, G10: it went up: it is grave, its time was over, or a person sent it. */
+export const matterEscalated = z.object({
+  ...about,
+  severity: z.enum(["I", "II", "III"]),
+  level: z.enum(["village", "town", "county"]),
+  because: z.enum(["severity", "time", "person"]),
+});
+/** G13: who must come to the place, and by when. */
+export const matterCalled = z.object({
+  ...about,
+  units: z.array(z.object({ unit: z.string(), arriveBy: z.iso.datetime() })),
+});
+/** G13: a unit came. */
+export const matterCame = z.object({ ...about, unit: z.string(), inTime: z.boolean() });
+/** G13: a unit did not come in time. Told once. */
+export const matterNotCome = z.object({ ...about, unit: z.string(), arriveBy: z.iso.datetime() });
 /** G2: a unit is to act. */
 export const matterDispatched = z.object({ ...about, unit: z.string(), answer });
 /** G2: the unit no longer acts: another one does. */
@@ -63,6 +79,10 @@ export const matterEvents = {
   "grid-events.event.lead-given": matterLeadGiven,
   "grid-events.event.lead-told": matterLeadTold,
   "grid-events.event.grid-changed": matterGridChanged,
+  "grid-events.event.escalated": matterEscalated,
+  "grid-events.event.called": matterCalled,
+  "grid-events.event.came": matterCame,
+  "grid-events.event.not-come": matterNotCome,
   "grid-events.event.merged": matterMerged,
   "grid-events.event.reopened": matterReopened,
   "grid-events.event.dispatched": matterDispatched,

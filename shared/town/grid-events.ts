@@ -62,6 +62,34 @@ const answer = z.strictObject({
   text: bilingual,
 });
 
+const severity = z.enum(["I", "II", "III"]);
+/** Which matters are grave: the first rule that fits counts, and without one a matter is of severity III. */
+const severityRule = z
+  .strictObject({
+    severity,
+    categories: z.array(id).min(1).optional(),
+    urgencies: z.array(id).min(1).optional(),
+    /** So many people report it. */
+    joined: z.int().min(1).optional(),
+  })
+  .refine(
+    ({ categories, urgencies, joined }) => categories !== undefined || urgencies !== undefined || joined !== undefined,
+    "a rule names what it is about / 规则须有条件",
+  );
+const whistle = z.strictObject({ units: z.array(id), minutes: z.int().min(1).max(10_080) });
+const level = z.enum(["village", "town", "county"]);
+/** G6, G10, G13: severity, the ladder, and who must come when called. No norm sets any of it for the country. */
+const levels = z.strictObject({
+  severity: z.array(severityRule),
+  /** Where a matter of this severity begins. */
+  starts: z.strictObject({ I: level, II: level, III: level }),
+  /** How long it may stay at a level before it goes up by itself. */
+  ladder: z.strictObject({ village: term, town: term }),
+  /** Units that a severity calls at once, and within how many minutes who is called has to come. */
+  whistle: z.strictObject({ I: whistle, II: whistle, III: whistle }),
+  source: line,
+});
+
 /** The rules of the grid (G1–G14): what is doubtful in law is set here, with its source. */
 export const gridEvents = z.strictObject({
   /** Where categories and terms come from: no norm sets them for the country (G-4, G-8). */
@@ -115,6 +143,7 @@ export const gridEvents = z.strictObject({
     publicFloor: z.int().min(2).max(1_000),
     source: line,
   }),
+  levels,
   /** How many matters one source may report on a day: a network address without a login, a resident by his own. */
   reportsPerDay: z.strictObject({
     unnamed: z.int().min(0),

@@ -24,6 +24,17 @@ export const eventsProblems = {
     en: "Who handles a matter never reads who reported it ({rule})",
   },
   "grid-events.joined-already": { zh: "您已上报或者加入这一事件", en: "You reported or joined this matter already" },
+  "grid-events.level-no-higher": {
+    zh: "事件已在{level}，只能向上报送（{rule}）",
+    en: "The matter is with the {level} already and goes up only ({rule})",
+  },
+  "grid-events.not-called": { zh: "未吹哨呼叫{unit}（{rule}）", en: "{unit} was not called ({rule})" },
+  "word.village": { zh: "村", en: "village" },
+  "word.town": { zh: "镇", en: "town" },
+  "word.county": { zh: "县", en: "county" },
+  "word.escalate": { zh: "上报上级", en: "send it up" },
+  "word.call": { zh: "吹哨", en: "call units" },
+  "word.arrive": { zh: "报到", en: "report for duty" },
   "grid-events.merged-into-itself": { zh: "不能并入自身", en: "A matter is not merged into itself" },
   "grid-events.never-released": {
     zh: "{category}不对外公开（{rule}）",

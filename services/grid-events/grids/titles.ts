@@ -17,7 +17,7 @@ export const gridTitles = {
     grids: { zh: "网格", en: "Grids" },
     households: { zh: "户数", en: "Households" },
     last: { zh: "最后一日", en: "Last day" },
-    level: { zh: "程度", en: "Level" },
+    level: { zh: "级别", en: "Level" },
     map: { zh: "网格图", en: "Map" },
     near: { zh: "邻近网格", en: "Grids nearby" },
     noteCount: { zh: "提示数", en: "Number of notes" },

@@ -10,6 +10,7 @@ import type { Role } from "../../../../shared/town/roles.ts";
 import { datums } from "../../grids/domain/datum.ts";
 import { gridEvent } from "../domain/decider.ts";
 import { eventStatuses, type GridEvent, type Reporter } from "../domain/event.ts";
+import { levels } from "../domain/levels.ts";
 import type { EventCommand } from "../domain/messages.ts";
 import { eventMoves } from "../domain/moves.ts";
 import { isSensitive } from "../domain/releasing.ts";
@@ -28,7 +29,8 @@ export const gridHouse = ["grid-worker", "dispatcher", "leader", "supervisor"] a
 export const unitRoles = ["clerk", "officer", "squad-leader", "approver"] as const satisfies readonly Role[];
 
 /** A unit sees what was dispatched to it or to him, as long as it is his or was. */
-const isOfTheUnit = ({ assignments }: GridEvent, { sub, office }: Pick<Actor, "sub" | "office">): boolean =>
+const isOfTheUnit = ({ assignments, called }: GridEvent, { sub, office }: Pick<Actor, "sub" | "office">): boolean =>
+  called.some(({ unit }) => unit === office) ||
   assignments.some(({ unit, person, ended }) =>
     ended?.how === "withdrawn" ? false : person === undefined ? unit === office : person === sub,
   );
@@ -176,12 +178,14 @@ export const eventRoutes: readonly Route[] = [
       status: z.enum(eventStatuses).default("reported"),
       grid: lineOf(20).optional(),
       unit: lineOf(60).optional(),
+      level: z.enum(levels).optional(),
     },
     sparse: true,
     returns: eventRow,
-    find: ({ query: { status, grid, unit }, actor }) => {
+    find: ({ query: { status, grid, unit, level }, actor }) => {
       if (hasRole(actor, gridHouse)) {
         if (grid !== undefined) return { index: "byGrid", partition: `event:${grid}` };
+        if (level !== undefined) return { index: "byLevel", partition: `event:${level}` };
         if (unit !== undefined) return { index: "byCode", partition: `event:${unit}` };
         return { index: "byStatus", partition: `event:${status}` };
       }
@@ -195,6 +199,7 @@ export const eventRoutes: readonly Route[] = [
         : { index: "byOwner", partition: `event:${actor?.sub ?? ""}`, descending: true };
     },
     keep: ({ state }, { query, actor }) =>
+      (query.level === undefined || state.level === query.level) &&
       (query.unit === undefined || state.assignments.some(({ unit }) => unit === query.unit)) &&
       (hasRole(actor, gridHouse) ||
         (actor !== undefined &&

@@ -3,6 +3,7 @@ import { forReason, type Route, showingPerson } from "../../../../shared/http/in
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
 import type { GridEvent } from "../domain/event.ts";
+import { levels } from "../domain/levels.ts";
 import { mappedAt } from "../mapped-at.ts";
 import { code, events, located, locating, sha, unitRoles } from "./events.ts";
 import { dutyOn, postsOf } from "./on-duty.ts";
@@ -149,6 +150,27 @@ const ending: readonly Route[] = [
     body: reasoned,
     facts,
     run: ({ body, facts: { posts }, runtime }) => ({ type: "reopen", ...body, duty: dutyOn(posts, runtime) }),
+  }),
+  events.step("escalate", {
+    summary: { zh: "报送上一级（村→镇→县）", en: "Send it up: village, town, county" },
+    allow: inTheGrid,
+    body: z.strictObject({ to: z.enum(levels), reasons: words }),
+    facts,
+    run: ({ body, facts: { posts }, runtime }) => ({ type: "escalate", ...body, duty: dutyOn(posts, runtime) }),
+  }),
+  events.step("call", {
+    summary: { zh: "吹哨：呼叫单位限时到场", en: "Call units to the place, in time" },
+    allow: inTheGrid,
+    body: z.strictObject({ units: z.array(code).min(1).max(20), reasons: words }),
+    facts,
+    run: ({ body, facts: { posts }, runtime }) => ({ type: "call", ...body, duty: dutyOn(posts, runtime) }),
+  }),
+  events.step("arrive", {
+    summary: { zh: "报到：被呼叫单位已到场", en: "A unit that was called is there" },
+    allow: handling,
+    body: z.strictObject({ unit: code }),
+    tries: ({ state }) => (state?.called ?? []).filter(({ came }) => came === undefined).map(({ unit }) => ({ unit })),
+    run: ({ body }) => ({ type: "arrive", ...body }),
   }),
   events.step("release", {
     summary: {

@@ -6,6 +6,7 @@ import type { Loaded } from "../../../../shared/store/index.ts";
 import { datums } from "../../grids/domain/datum.ts";
 import { type Assignment, eventStatuses, type GridEvent, type Proof, reporterKinds } from "../domain/event.ts";
 import { leadStages } from "../domain/leads.ts";
+import { levels, severities } from "../domain/levels.ts";
 import { type Term, termUnits } from "../domain/term.ts";
 import { toldView, viewTold } from "./receipt-view.ts";
 
@@ -55,6 +56,8 @@ export const eventView = z.object({
   released: z.object({ at: instant, text: z.string(), pictures: z.array(z.string()) }).optional(),
   /** What the reporter was told, in order. */
   told: toldView,
+  severity: z.enum(severities),
+  level: z.enum(levels),
   component: z.string().optional(),
   /** People who reported the same besides. */
   joined: z.int(),
@@ -75,6 +78,12 @@ export const eventView = z.object({
         metres: z.int().optional(),
       }),
     )
+    .optional(),
+  /** How long it may stay at its level. */
+  levelTerm: termView.optional(),
+  /** Units that were called to the place, by when they had to come, and when they came. */
+  called: z
+    .array(z.object({ unit: z.string(), at: instant, arriveBy: instant, came: instant.optional(), late: z.boolean() }))
     .optional(),
   /** Given to enforcement, and what came of it. */
   lead: z.object({ stage: z.enum(leadStages).optional(), on: z.iso.date().optional() }).optional(),
@@ -98,7 +107,7 @@ export const eventView = z.object({
 export const eventRow = eventView
   .pick({
     ...{ id: true, version: true, status: true, number: true, round: true, from: true, category: true },
-    ...{ urgency: true, grid: true, reportedAt: true, late: true },
+    ...{ urgency: true, severity: true, level: true, grid: true, reportedAt: true, late: true },
   })
   .extend({ due: dueOn.optional() });
 
@@ -114,7 +123,9 @@ const viewAssignment = ({ unit, person, dispatchedAt, term, late, ended }: Assig
 });
 
 /** Who works on it, and not its reporter: units, persons, why the clock stood. */
-const inside = ({ pauses, assignments, tookIn, parts, lead }: GridEvent) => ({
+const inside = ({ pauses, assignments, tookIn, parts, lead, levelTerm, called }: GridEvent) => ({
+  ...(levelTerm === undefined ? {} : { levelTerm: viewTerm(levelTerm) }),
+  called: called.map((one) => ({ ...one })),
   ...(lead === undefined ? {} : { lead: { ...present({ stage: lead.stage, on: lead.on }) } }),
   ...{ tookIn: [...tookIn], parts: [...parts] },
   pauses: pauses.map(({ from, to, until, reason }) => ({ from, until, reason, ...present({ to }) })),
@@ -148,6 +159,7 @@ export function viewEvent(
     },
     ...{ special: special.map((one) => ({ ...one })), near: [...near] },
     address: point ? address : "",
+    ...{ severity: state.severity, level: state.level },
     ...present({ component: state.component, into: state.into, partOf: state.partOf }),
     ...present({ grid, acceptedAt, closedAt, rejected }),
     ...(measured === undefined || !point
@@ -169,7 +181,7 @@ export function viewEventRow({ id, version, state }: Loaded<GridEvent>): z.input
   const due = term?.due == null ? undefined : todayIn(term.due).toString();
   return {
     ...{ id, version, status, round, category, urgency, reportedAt, late },
-    ...{ number: number.text.zh, from: reporter.kind },
+    ...{ number: number.text.zh, from: reporter.kind, severity: state.severity, level: state.level },
     ...present({ grid: where.grid, due }),
   };
 }

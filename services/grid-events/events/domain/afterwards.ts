@@ -1,6 +1,7 @@
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import { type Context, type Decision, present } from "../../../../shared/decider/index.ts";
 import type { GridEvent } from "./event.ts";
+import { levelTerm, risen } from "./levels.ts";
 import type { CommandOf, EventEvent } from "./messages.ts";
 import { notYou, refuse } from "./refusals.ts";
 import { about, categoryFault, categoryTerm } from "./said.ts";
@@ -25,7 +26,13 @@ export function reopen(state: GridEvent, { duty, reasons, receipt }: CommandOf<"
   const fault = categoryFault(state, state.where.special, context);
   if (fault !== undefined) return fault;
   const term = categoryTerm(state, "terms", now, { pauses: [], context });
-  const data = { ...about(state), round: state.round + 1, term, ...answerTo(state, "accepted", context, term) };
+  const data = {
+    ...about(state),
+    round: state.round + 1,
+    term,
+    ...present({ levelTerm: levelTerm(state.level, now, [], context) }),
+    ...answerTo(state, "accepted", context, term),
+  };
   return [{ type: "grid-events.event.reopened", data, personal: { reasons } }];
 }
 
@@ -48,7 +55,10 @@ export function recategorise(
       ? undefined
       : categoryTerm({ category, urgency }, "terms", acceptedAt, { pauses, context });
   const data = { ...about({ ...state, category }), urgency, ...present({ term }) };
-  return [{ type: "grid-events.event.recategorised", data, personal: { reasons } }];
+  return [
+    { type: "grid-events.event.recategorised", data, personal: { reasons } },
+    ...risen({ ...state, category, urgency }, context),
+  ];
 }
 
 /** Dispatchers read who reported, for a reason that stays on record. */

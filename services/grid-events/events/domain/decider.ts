@@ -5,6 +5,7 @@ import { close, dispatch, giveBack, handIn, redirect, rework, start } from "./di
 import { listedUnitOf } from "./event.ts";
 import { eventEffects } from "./evolve.ts";
 import { noteLead } from "./leads.ts";
+import { arrive, call, escalate } from "./levels.ts";
 import { join, merge, notSame, split, takeIn } from "./merging.ts";
 import { eventMoves } from "./moves.ts";
 import { nextEventDeadline, passTime, pause, resume } from "./passing.ts";
@@ -19,7 +20,7 @@ const ended: ReadonlySet<string> = new Set(["closed", "rated", "rejected", "with
 
 const told = deciderOf<EventWords>({
   aggregate: "event",
-  shape: 7,
+  shape: 8,
   ended: ({ status }) => ended.has(status),
   retainedAs: "voice",
   erasedTo: { measured: undefined },
@@ -49,6 +50,9 @@ const told = deciderOf<EventWords>({
     resume: (state, _command, context) => resume(state, context),
     locate,
     regrid,
+    escalate,
+    call,
+    arrive,
     merge,
     "take-in": takeIn,
     "not-same": notSame,
@@ -70,6 +74,7 @@ const told = deciderOf<EventWords>({
       byStatus: { partition: `event:${state.status}`, sort },
       byGrid: { partition: `event:${state.where.grid ?? noGrid}`, sort },
       ...(owner === undefined ? {} : { byOwner: { partition: `event:${owner}`, sort } }),
+      ...(ended.has(state.status) ? {} : { byLevel: { partition: `event:${state.level}`, sort } }),
       ...(state.where.measured === undefined
         ? {}
         : { byPlace: { partition: cellPartition(state.where.measured.place), sort } }),

@@ -2,6 +2,7 @@ import type { OfficialNumber } from "../../../../shared/papers/official-number.t
 import type { Measured } from "../../grids/domain/datum.ts";
 import type { SpecialGrid } from "../../grids/domain/place-index.ts";
 import type { GivenLead } from "./leads.ts";
+import type { Called, Level, Severity } from "./levels.ts";
 import type { Term } from "./term.ts";
 import type { ToldAnswer } from "./told.ts";
 
@@ -132,6 +133,12 @@ export interface GridEvent {
   readonly solved?: Solved;
   readonly closedAt?: string;
   readonly rejected?: { readonly ground: string; readonly reasons: string };
+  readonly severity: Severity;
+  readonly level: Level;
+  /** How long it may stay at its level. */
+  readonly levelTerm?: Term;
+  /** Units that were called to the place (G13). */
+  readonly called: readonly Called[];
   /** The component that it is about, by its number (G-5). */
   readonly component?: string;
   /** People who reported the same besides, or joined it. */

@@ -32,6 +32,7 @@ export const eventEffects: Events<EventWords> = {
         where: { ...where, special, near, above, ...present({ grid }) },
         pictures,
         ...{ late: false, warned: false, pauses: [], assignments: [], told: [] },
+        ...{ severity: "III", level: "village", called: [] },
         ...{ joined: 0, tookIn: [], others: [], parts: [] },
         ...present({ component, partOf, runsFrom }),
       };
@@ -41,6 +42,7 @@ export const eventEffects: Events<EventWords> = {
     "grid-events.event.accepted": (state, { data, time }) => ({
       ...state,
       ...{ status: "accepted", term: data.term, acceptedAt: time },
+      ...present({ levelTerm: data.levelTerm ?? state.levelTerm }),
       ...withAnswer(state, "accepted", time, data),
     }),
     "grid-events.event.rejected": (state, { data, personal: { reasons }, time }) => ({
@@ -100,6 +102,7 @@ export const eventEffects: Events<EventWords> = {
       ...state,
       ...withAnswer(state, "accepted", time, data),
       ...{ round: data.round, term: data.term },
+      ...present({ levelTerm: data.levelTerm ?? state.levelTerm }),
       ...{ status: "accepted", acceptedAt: time, late: false, warned: false, pauses: [], assignments: [] },
     }),
     "grid-events.event.recategorised": ({ released: _released, ...state }, { data: { category, urgency, term } }) => ({
@@ -112,13 +115,15 @@ export const eventEffects: Events<EventWords> = {
       ...state,
       pauses: [...state.pauses, { from: time, reason, until }],
       ...(state.term === undefined ? {} : { term: { ...state.term, due: null } }),
+      ...(state.levelTerm === undefined ? {} : { levelTerm: { ...state.levelTerm, due: null } }),
       assignments: withLast(state, (last) =>
         last.ended === undefined ? { ...last, term: { ...last.term, due: null } } : last,
       ),
     }),
-    "grid-events.event.resumed": (state, { data: { term, unitTerm }, time }) => ({
+    "grid-events.event.resumed": (state, { data: { term, unitTerm, levelTerm }, time }) => ({
       ...state,
       term,
+      ...present({ levelTerm: levelTerm ?? state.levelTerm }),
       pauses: state.pauses.map((one) =>
         one.to === undefined ? { ...one, to: time < one.until ? time : one.until } : one,
       ),
@@ -154,6 +159,25 @@ export const eventEffects: Events<EventWords> = {
       lead: { round: state.lead?.round ?? state.round, stage: data.stage, on: data.on },
     }),
     "grid-events.event.withheld": ({ released: _released, ...state }) => state,
+    "grid-events.event.escalated": ({ levelTerm, ...state }, { data: { severity, level, term } }) => ({
+      ...state,
+      ...{ severity, level },
+      ...present({ levelTerm: level === state.level ? levelTerm : term }),
+    }),
+    "grid-events.event.called": (state, { data: { units }, time }) => ({
+      ...state,
+      called: [...state.called, ...units.map(({ unit, arriveBy }) => ({ unit, arriveBy, at: time, late: false }))],
+    }),
+    "grid-events.event.came": (state, { data: { unit }, time }) => ({
+      ...state,
+      called: state.called.map((one) => (one.unit === unit && one.came === undefined ? { ...one, came: time } : one)),
+    }),
+    "grid-events.event.not-come": (state, { data: { unit, arriveBy } }) => ({
+      ...state,
+      called: state.called.map((one) =>
+        one.unit === unit && one.arriveBy === arriveBy ? { ...one, late: true } : one,
+      ),
+    }),
     "grid-events.event.grid-changed": (state, { data: { grid, special, near, above } }) => {
       const { grid: _before, ...where } = state.where;
       return { ...state, where: { ...where, special, near, above, ...present({ grid }) } };

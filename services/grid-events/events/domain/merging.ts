@@ -1,5 +1,6 @@
 import type { Context, Decision, Rejection } from "../../../../shared/decider/index.ts";
 import type { GridEvent } from "./event.ts";
+import { risen } from "./levels.ts";
 import type { CommandOf, EventEvent } from "./messages.ts";
 import { badInput, notYou, refuse } from "./refusals.ts";
 import { about, categoryOf, categoryTerm } from "./said.ts";
@@ -32,7 +33,10 @@ export function takeIn(state: GridEvent, { from, whole }: CommandOf<"take-in">, 
   const { acceptedAt, pauses } = state;
   const runs = earlier !== undefined && acceptedAt !== undefined && earlier < acceptedAt;
   const term = runs ? { term: categoryTerm(state, "terms", earlier, { pauses, context }), since: earlier } : {};
-  return [{ type: "grid-events.event.took-in", data: { ...about(state), from, people, ...term }, personal: {} }];
+  return [
+    { type: "grid-events.event.took-in", data: { ...about(state), from, people, ...term }, personal: {} },
+    ...risen({ ...state, joined: state.joined + people }, context),
+  ];
 }
 
 /** G2: a hint is refused: somebody looked, and it is another matter. */
@@ -55,11 +59,15 @@ export const isJoinable = ({ category }: Pick<GridEvent, "category">, town: Cont
 };
 
 /** G2: a resident joins it instead of reporting it again. He is told what comes of it. Once each. */
-export function join(state: GridEvent, _command: CommandOf<"join">, { actor, town }: Context): Decided {
+export function join(state: GridEvent, _command: CommandOf<"join">, context: Context): Decided {
+  const { actor, town } = context;
   if (!isJoinable(state, town))
     return notYou("grid-events.category-not-public", { category: state.category, rule: "G14" });
   if (isReporter(state, actor)) return refuse("grid-events.joined-already", {});
-  return [{ type: "grid-events.event.joined", data: { ...about(state), people: state.joined + 1 }, personal: {} }];
+  return [
+    { type: "grid-events.event.joined", data: { ...about(state), people: state.joined + 1 }, personal: {} },
+    ...risen({ ...state, joined: state.joined + 1 }, context),
+  ];
 }
 
 /** A report that tells of several matters: another one begins from it, for the same reporter. */

@@ -4,6 +4,7 @@ import type { Datum } from "../../grids/domain/datum.ts";
 import type { GridsAt } from "../../grids/domain/place-index.ts";
 import type { Assignment, GridEvent, Proof, Reporter, Whereabouts } from "./event.ts";
 import type { LeadStage } from "./leads.ts";
+import type { Called, Level, Severity } from "./levels.ts";
 import type { Term } from "./term.ts";
 import type { Answer } from "./told.ts";
 
@@ -92,6 +93,9 @@ export type EventCommand =
   | { readonly type: "release"; readonly text?: string; readonly pictures: readonly string[] }
   | { readonly type: "withhold" }
   | { readonly type: "note-lead"; readonly stage: LeadStage; readonly on: string }
+  | ({ readonly type: "escalate"; readonly to: Level } & Dutiful & Reasoned)
+  | ({ readonly type: "call"; readonly units: readonly string[] } & Dutiful & Reasoned)
+  | { readonly type: "arrive"; readonly unit: string }
   | { readonly type: "regrid"; readonly place: Place; readonly mapped: Mapped | undefined }
   | { readonly type: "disclose"; readonly reason: string }
   | { readonly type: "pass-time" };
@@ -128,7 +132,7 @@ export type EventEvent =
         readonly pictures: readonly string[];
       }
     >
-  | Of<"accepted", About & { readonly term: Term } & Telling>
+  | Of<"accepted", About & { readonly term: Term; readonly levelTerm?: Term } & Telling>
   | Of<"rejected", About & { readonly ground: string } & Telling, Reasoned>
   | Of<"withdrawn", About>
   | Of<"taken-on", About>
@@ -145,10 +149,14 @@ export type EventEvent =
       { readonly outcome: string; readonly proof: Proof; readonly by: readonly string[] }
     >
   | Of<"rated", About & { readonly satisfied: boolean }>
-  | Of<"reopened", About & { readonly round: number; readonly term: Term } & Telling, Reasoned>
+  | Of<
+      "reopened",
+      About & { readonly round: number; readonly term: Term; readonly levelTerm?: Term } & Telling,
+      Reasoned
+    >
   | Of<"recategorised", About & { readonly urgency: string; readonly term?: Term }, Reasoned>
   | Of<"paused", About & { readonly reason: string; readonly until: string }, Reasoned>
-  | Of<"resumed", About & { readonly term: Term; readonly unitTerm?: Term }>
+  | Of<"resumed", About & { readonly term: Term; readonly unitTerm?: Term; readonly levelTerm?: Term }>
   | Of<"located", About & Mapping, { readonly where: Where }>
   | Of<"merged", About & { readonly into: string; readonly hinted: boolean } & Telling, Reasoned>
   | Of<
@@ -165,6 +173,19 @@ export type EventEvent =
       About & { readonly round: number; readonly title: Answer; readonly knownOn: string; readonly domain?: string }
     >
   | Of<"lead-told", About & { readonly stage: LeadStage; readonly on: string } & Telling>
+  | Of<
+      "escalated",
+      About & {
+        readonly severity: Severity;
+        readonly level: Level;
+        readonly because: "severity" | "time" | "person";
+        readonly term?: Term;
+      },
+      Partial<Reasoned>
+    >
+  | Of<"called", About & { readonly units: readonly Pick<Called, "unit" | "arriveBy">[] }, Partial<Reasoned>>
+  | Of<"came", About & { readonly unit: string; readonly inTime: boolean }>
+  | Of<"not-come", About & { readonly unit: string; readonly arriveBy: string }>
   | Of<"grid-changed", About & Mapping & { readonly before?: string }>
   | Of<"reporter-disclosed", About, { readonly reason: string }>
   | Of<"due-soon", About & { readonly due: string }>

@@ -7,6 +7,9 @@ const open = <S extends string>(status: S) =>
   ({
     locate: status,
     regrid: status,
+    escalate: status,
+    call: status,
+    arrive: status,
     join: status,
     "take-in": status,
     "not-same": status,

@@ -1,6 +1,7 @@
 import { minutesBetween, minutesLater } from "../../../../shared/calendar/index.ts";
 import { type Context, type Decision, present } from "../../../../shared/decider/index.ts";
 import { assignmentOf, type EventPause, type GridEvent } from "./event.ts";
+import { levelDeadlines, levelsInTime } from "./levels.ts";
 import type { CommandOf, EventEvent } from "./messages.ts";
 import { badInput, refuse } from "./refusals.ts";
 import { about } from "./said.ts";
@@ -50,7 +51,10 @@ function resumed(state: GridEvent, at: string, context: Context): Decided {
       data: {
         ...about(state),
         term: after(state.term, ended, context),
-        ...present({ unitTerm: unit === undefined ? undefined : after(unit, ended, context) }),
+        ...present({
+          unitTerm: unit === undefined ? undefined : after(unit, ended, context),
+          levelTerm: state.levelTerm === undefined ? undefined : after(state.levelTerm, ended, context),
+        }),
       },
       personal: {},
     },
@@ -70,11 +74,14 @@ const instantAfter = (instant: string): string => new Date(Date.parse(instant) +
 /** What time alone does next, and when: a pause is over, a term ends soon, a term or that of the unit is over. */
 export function nextEventDeadline(state: GridEvent): string | undefined {
   const { status, term, late, warned } = state;
-  if (ended.has(status) || term === undefined) return undefined;
+  if (ended.has(status)) return undefined;
   const current = running(state);
-  if (current !== undefined) return current.until;
+  const ofLevels = levelDeadlines(state);
+  if (current !== undefined) return [current.until, ...ofLevels].toSorted()[0];
+  if (term === undefined) return ofLevels.toSorted()[0];
   const unit = assignmentOf(state);
   const due = [
+    ...ofLevels,
     ...(term.due === null || warned || late ? [] : [minutesLater(term.due, -term.warnBefore)]),
     ...(term.due === null || late ? [] : [instantAfter(term.due)]),
     ...(unit === undefined || unit.late || unit.term.due === null ? [] : [instantAfter(unit.term.due)]),
@@ -86,11 +93,12 @@ export function nextEventDeadline(state: GridEvent): string | undefined {
 export function passTime(state: GridEvent, context: Context): Decided {
   const { now } = context;
   const { term, late, warned, status } = state;
-  if (ended.has(status) || term === undefined) return [];
+  if (ended.has(status)) return [];
+  const events: EventEvent[] = [...levelsInTime(state, context)];
   const current = running(state);
-  if (current !== undefined) return now >= current.until ? resumed(state, current.until, context) : [];
+  if (current !== undefined) return now >= current.until ? resumed(state, current.until, context) : events;
+  if (term === undefined) return events;
   const unit = assignmentOf(state);
-  const events: EventEvent[] = [];
   if (unit !== undefined && !unit.late && unit.term.due !== null && isTermOver(unit.term, now))
     events.push({
       type: "grid-events.event.unit-overdue",

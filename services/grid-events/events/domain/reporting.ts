@@ -4,6 +4,7 @@ import { nextNumber } from "../../../../shared/papers/official-number.ts";
 import { measured } from "../../grids/domain/datum.ts";
 import { placeFault } from "../../grids/domain/town-area.ts";
 import type { GridEvent, Whereabouts } from "./event.ts";
+import { risen } from "./levels.ts";
 import type { CommandOf, EventEvent, Located, Report } from "./messages.ts";
 import { badInput, notYou, refuse } from "./refusals.ts";
 import { about, categoryFault, categoryOf } from "./said.ts";
@@ -33,16 +34,19 @@ export function report(command: Report, context: Context): Decided {
     throw new TypeError("who gives no name has a receipt, and nobody else");
   const { grid, special, near, above, ...rest } = where;
   const { kind: from, ...person } = reporter;
+  const number = nextNumber(context, town.numbering.gridEvent);
+  const fresh = { number, where, category, urgency, joined: 0, severity: "III", level: "village" } as const;
   return [
     {
       type: "grid-events.event.reported",
       data: {
-        number: nextNumber(context, town.numbering.gridEvent),
+        number,
         ...{ on: today.toString(), from, category, urgency, special, near, above },
         ...present({ grid, component, partOf: partOf?.id, runsFrom: partOf?.acceptedAt }),
       },
       personal: { reporter: person, where: rest, text, pictures },
     },
+    ...risen({ ...fresh, called: [], pauses: [] }, context),
   ];
 }
 

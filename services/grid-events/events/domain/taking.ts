@@ -1,5 +1,6 @@
-import type { Context, Decision, Rejection } from "../../../../shared/decider/index.ts";
+import { type Context, type Decision, present, type Rejection } from "../../../../shared/decider/index.ts";
 import type { GridEvent } from "./event.ts";
+import { levelTerm } from "./levels.ts";
 import type { CommandOf, EventEvent } from "./messages.ts";
 import { badInput, notYou } from "./refusals.ts";
 import { about, categoryFault, categoryTerm, proofFault } from "./said.ts";
@@ -19,10 +20,13 @@ export function accept(state: GridEvent, { duty }: CommandOf<"accept">, context:
   const fault = categoryFault(state, state.where.special, context);
   if (fault !== undefined) return fault;
   const term = categoryTerm(state, "terms", state.runsFrom ?? context.now, { pauses: [], context });
+  // What went up before it was accepted has its time at that level already.
+  const ofLevel =
+    state.level === "village" ? present({ levelTerm: levelTerm("village", context.now, [], context) }) : {};
   return [
     {
       type: "grid-events.event.accepted",
-      data: { ...about(state), term, ...answerTo(state, "accepted", context, term) },
+      data: { ...about(state), term, ...ofLevel, ...answerTo(state, "accepted", context, term) },
       personal: {},
     },
   ];
