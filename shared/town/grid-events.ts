@@ -144,6 +144,8 @@ export const gridEvents = z.strictObject({
     source: line,
   }),
   levels,
+  /** G2: how many in a hundred of the matters solved in the grid are checked by another person. */
+  sample: z.strictObject({ percent: z.number().min(0).max(100), source: line }),
   /** How many matters one source may report on a day: a network address without a login, a resident by his own. */
   reportsPerDay: z.strictObject({
     unnamed: z.int().min(0),

@@ -28,6 +28,7 @@ const needed: Readonly<Record<string, string>> = {
   "/grid-events/similar": "lng=101.9&lat=25.1&category=street-light",
   "/grid-events/grid-of-place": "lng=101.9&lat=25.1",
   "/finance/budget-lines": "year=2026",
+  "/grid-events/sample-seed": "on=2026-03-02",
   "/finance/entries": "book=town-government",
   "/powers/check": "code=PL-001",
   "/powers/diff": "from=2026-01-01&to=2026-03-01",

@@ -3,6 +3,7 @@ import { grids } from "../grids/index.ts";
 import { eventRoutes } from "./api/events.ts";
 import { joiningRoutes } from "./api/joining.ts";
 import { mergingSteps } from "./api/merging.ts";
+import { sampleRoutes } from "./api/sample.ts";
 import { eventSteps } from "./api/steps.ts";
 import { unnamedRoutes } from "./api/unnamed.ts";
 import { gridEvent } from "./domain/decider.ts";
@@ -13,6 +14,7 @@ import { reportSource } from "./domain/report-source.ts";
 import { eventsProblems } from "./problems.ts";
 import { leadReactions } from "./reactions/leads.ts";
 import { mapReactions } from "./reactions/maps.ts";
+import { whenDue } from "./sample-seed.ts";
 import { eventsTitles } from "./titles.ts";
 
 export { eventRoutes } from "./api/events.ts";
@@ -27,13 +29,13 @@ export { matterOfReceipt, reportedUnder, reportUnnamed, type UnnamedReport } fro
 /** Matters of the grid, from the report to the answer (G2). */
 export const events = part({
   aggregates: [
-    aggregate(gridEvent),
+    aggregate(gridEvent, whenDue),
     aggregate(reportSource),
     aggregate(joining),
     aggregate(hintTally),
     aggregate(leadLink),
   ],
-  routes: [...eventRoutes, ...eventSteps, ...unnamedRoutes, ...mergingSteps, ...joiningRoutes],
+  routes: [...eventRoutes, ...eventSteps, ...unnamedRoutes, ...mergingSteps, ...joiningRoutes, ...sampleRoutes],
   subscriptions: [...leadReactions, ...mapReactions],
   asks: [grids],
   problems: eventsProblems,

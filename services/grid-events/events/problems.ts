@@ -32,6 +32,8 @@ export const eventsProblems = {
   "word.village": { zh: "村", en: "village" },
   "word.town": { zh: "镇", en: "town" },
   "word.county": { zh: "县", en: "county" },
+  "grid-events.not-in-the-sample": { zh: "未被抽中检查（{rule}）", en: "It is not in the sample ({rule})" },
+  "word.check-sample": { zh: "登记抽查结果", en: "check it" },
   "word.escalate": { zh: "上报上级", en: "send it up" },
   "word.call": { zh: "吹哨", en: "call units" },
   "word.arrive": { zh: "报到", en: "report for duty" },

@@ -8,7 +8,7 @@ import { type Loaded, member } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { datums } from "../../grids/domain/datum.ts";
-import { gridEvent } from "../domain/decider.ts";
+import { gridEvent, samplePartition } from "../domain/decider.ts";
 import { eventStatuses, type GridEvent, type Reporter } from "../domain/event.ts";
 import { levels } from "../domain/levels.ts";
 import type { EventCommand } from "../domain/messages.ts";
@@ -179,12 +179,14 @@ export const eventRoutes: readonly Route[] = [
       grid: lineOf(20).optional(),
       unit: lineOf(60).optional(),
       level: z.enum(levels).optional(),
+      sample: z.literal("true").optional(),
     },
     sparse: true,
     returns: eventRow,
-    find: ({ query: { status, grid, unit, level }, actor }) => {
+    find: ({ query: { status, grid, unit, level, sample }, actor }) => {
       if (hasRole(actor, gridHouse)) {
         if (grid !== undefined) return { index: "byGrid", partition: `event:${grid}` };
+        if (sample !== undefined) return { index: "byLevel", partition: samplePartition };
         if (level !== undefined) return { index: "byLevel", partition: `event:${level}` };
         if (unit !== undefined) return { index: "byCode", partition: `event:${unit}` };
         return { index: "byStatus", partition: `event:${status}` };

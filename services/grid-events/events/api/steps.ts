@@ -151,6 +151,12 @@ const ending: readonly Route[] = [
     facts,
     run: ({ body, facts: { posts }, runtime }) => ({ type: "reopen", ...body, duty: dutyOn(posts, runtime) }),
   }),
+  events.step("check-sample", {
+    summary: { zh: "抽查：另一人到现场核对自行处置结果", en: "Another person checks what was solved in the grid" },
+    allow: ["grid-worker", "dispatcher", "leader", "supervisor"],
+    body: z.strictObject({ right: z.boolean(), notes: words }),
+    run: ({ body }) => ({ type: "check-sample", ...body }),
+  }),
   events.step("escalate", {
     summary: { zh: "报送上一级（村→镇→县）", en: "Send it up: village, town, county" },
     allow: inTheGrid,

@@ -79,6 +79,8 @@ export const eventView = z.object({
       }),
     )
     .optional(),
+  /** Drawn to be checked by another person, and what that one found. */
+  sample: z.object({ on: z.iso.date(), drawn: z.boolean(), right: z.boolean().optional() }).optional(),
   /** How long it may stay at its level. */
   levelTerm: termView.optional(),
   /** Units that were called to the place, by when they had to come, and when they came. */
@@ -123,8 +125,11 @@ const viewAssignment = ({ unit, person, dispatchedAt, term, late, ended }: Assig
 });
 
 /** Who works on it, and not its reporter: units, persons, why the clock stood. */
-const inside = ({ pauses, assignments, tookIn, parts, lead, levelTerm, called }: GridEvent) => ({
+const inside = ({ pauses, assignments, tookIn, parts, lead, levelTerm, called, sample }: GridEvent) => ({
   ...(levelTerm === undefined ? {} : { levelTerm: viewTerm(levelTerm) }),
+  ...(sample === undefined
+    ? {}
+    : { sample: { on: sample.on, drawn: sample.drawn, ...present({ right: sample.found?.right }) } }),
   called: called.map((one) => ({ ...one })),
   ...(lead === undefined ? {} : { lead: { ...present({ stage: lead.stage, on: lead.on }) } }),
   ...{ tookIn: [...tookIn], parts: [...parts] },

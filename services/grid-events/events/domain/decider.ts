@@ -2,7 +2,7 @@ import { deciderOf } from "../../../../shared/decider/index.ts";
 import { disclose, rate, recategorise, reopen } from "./afterwards.ts";
 import { noteChange } from "./changed.ts";
 import { close, dispatch, giveBack, handIn, redirect, rework, start } from "./dispatching.ts";
-import { listedUnitOf } from "./event.ts";
+import { type GridEvent, listedUnitOf } from "./event.ts";
 import { eventEffects } from "./evolve.ts";
 import { noteLead } from "./leads.ts";
 import { arrive, call, escalate } from "./levels.ts";
@@ -11,6 +11,7 @@ import { eventMoves } from "./moves.ts";
 import { nextEventDeadline, passTime, pause, resume } from "./passing.ts";
 import { release, withhold } from "./releasing.ts";
 import { locate, regrid, report } from "./reporting.ts";
+import { checkSample, draw, drawnFor } from "./sampling.ts";
 import { cellPartition, componentPartition } from "./similar.ts";
 import { accept, closeHere, file, handleHere, reject, withdraw } from "./taking.ts";
 import { doerPartition } from "./who.ts";
@@ -26,7 +27,7 @@ const told = deciderOf<EventWords>({
   erasedTo: { measured: undefined },
   moves: eventMoves,
   impossible: "grid-events.event-not-in-this-state",
-  byItself: ["pass-time", "take-in", "note-lead", "regrid"],
+  byItself: ["pass-time", "take-in", "note-lead", "regrid", "draw"],
   unnamed: ["reported", "withdrawn", "rated", "reopened", "joined"].map((type) => `grid-events.event.${type}`),
   begin: { report },
   steps: {
@@ -53,6 +54,8 @@ const told = deciderOf<EventWords>({
     escalate,
     call,
     arrive,
+    draw,
+    "check-sample": checkSample,
     merge,
     "take-in": takeIn,
     "not-same": notSame,
@@ -74,7 +77,9 @@ const told = deciderOf<EventWords>({
       byStatus: { partition: `event:${state.status}`, sort },
       byGrid: { partition: `event:${state.where.grid ?? noGrid}`, sort },
       ...(owner === undefined ? {} : { byOwner: { partition: `event:${owner}`, sort } }),
-      ...(ended.has(state.status) ? {} : { byLevel: { partition: `event:${state.level}`, sort } }),
+      ...(ended.has(state.status)
+        ? waitingForCheck(state, sort)
+        : { byLevel: { partition: `event:${state.level}`, sort } }),
       ...(state.where.measured === undefined
         ? {}
         : { byPlace: { partition: cellPartition(state.where.measured.place), sort } }),
@@ -88,7 +93,11 @@ const told = deciderOf<EventWords>({
     };
   },
   nextDeadline: nextEventDeadline,
-  onDeadline: () => ({ type: "pass-time" }),
+  // The seed, which only the service knows, decides the draw (`sample-seed.ts`).
+  onDeadline: (state) => {
+    const on = drawnFor(state);
+    return on === undefined ? { type: "pass-time" } : { type: "draw", on, drawn: false };
+  },
 });
 
 /** A matter of the grid, from the report to the answer (G2). */
@@ -96,6 +105,12 @@ export const gridEvent: typeof told = {
   ...told,
   evolve: (before, event) => noteChange(before, told.evolve(before, event), event.time),
 };
+
+/** Of what is over: what another person has to look at. */
+const waitingForCheck = ({ sample }: GridEvent, sort: string) =>
+  sample?.drawn === true && sample.found === undefined ? { byLevel: { partition: samplePartition, sort } } : {};
+/** Where matters of the sample stand until they are checked. */
+export const samplePartition = "event:sample";
 
 /** Where matters without a grid stand: those of gaps and of mere addresses. */
 export const noGrid = "none";

@@ -3,6 +3,7 @@ import type { Measured } from "../../grids/domain/datum.ts";
 import type { SpecialGrid } from "../../grids/domain/place-index.ts";
 import type { GivenLead } from "./leads.ts";
 import type { Called, Level, Severity } from "./levels.ts";
+import type { Sample } from "./sampling.ts";
 import type { Term } from "./term.ts";
 import type { ToldAnswer } from "./told.ts";
 
@@ -139,6 +140,8 @@ export interface GridEvent {
   readonly levelTerm?: Term;
   /** Units that were called to the place (G13). */
   readonly called: readonly Called[];
+  /** Solved in the grid: whether it is checked by another person. */
+  readonly sample?: Sample;
   /** The component that it is about, by its number (G-5). */
   readonly component?: string;
   /** People who reported the same besides, or joined it. */

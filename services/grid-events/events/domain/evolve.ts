@@ -96,7 +96,7 @@ export const eventEffects: Events<EventWords> = {
       rating: { satisfied },
     }),
     "grid-events.event.reopened": (
-      { closedAt: _closed, solved: _solved, rating: _rating, ...state },
+      { closedAt: _closed, solved: _solved, rating: _rating, sample: _sample, ...state },
       { data, time },
     ) => ({
       ...state,
@@ -177,6 +177,11 @@ export const eventEffects: Events<EventWords> = {
       called: state.called.map((one) =>
         one.unit === unit && one.arriveBy === arriveBy ? { ...one, late: true } : one,
       ),
+    }),
+    "grid-events.event.sampled": (state, { data: { on, drawn } }) => ({ ...state, sample: { on, drawn } }),
+    "grid-events.event.sample-checked": (state, { data: { right }, time }) => ({
+      ...state,
+      ...(state.sample === undefined ? {} : { sample: { ...state.sample, found: { right, at: time } } }),
     }),
     "grid-events.event.grid-changed": (state, { data: { grid, special, near, above } }) => {
       const { grid: _before, ...where } = state.where;

@@ -96,6 +96,8 @@ export type EventCommand =
   | ({ readonly type: "escalate"; readonly to: Level } & Dutiful & Reasoned)
   | ({ readonly type: "call"; readonly units: readonly string[] } & Dutiful & Reasoned)
   | { readonly type: "arrive"; readonly unit: string }
+  | { readonly type: "draw"; readonly on: string; readonly drawn: boolean }
+  | { readonly type: "check-sample"; readonly right: boolean; readonly notes: string }
   | { readonly type: "regrid"; readonly place: Place; readonly mapped: Mapped | undefined }
   | { readonly type: "disclose"; readonly reason: string }
   | { readonly type: "pass-time" };
@@ -186,6 +188,8 @@ export type EventEvent =
   | Of<"called", About & { readonly units: readonly Pick<Called, "unit" | "arriveBy">[] }, Partial<Reasoned>>
   | Of<"came", About & { readonly unit: string; readonly inTime: boolean }>
   | Of<"not-come", About & { readonly unit: string; readonly arriveBy: string }>
+  | Of<"sampled", About & { readonly on: string; readonly drawn: boolean }>
+  | Of<"sample-checked", About & { readonly right: boolean }, { readonly notes: string }>
   | Of<"grid-changed", About & Mapping & { readonly before?: string }>
   | Of<"reporter-disclosed", About, { readonly reason: string }>
   | Of<"due-soon", About & { readonly due: string }>

@@ -26,6 +26,8 @@ const running = <S extends string>(status: S) =>
 const over = <S extends string>(status: S) =>
   ({ disclose: status, release: status, withhold: status, "note-lead": status, "pass-time": status }) as const;
 
+const sampled = <S extends string>(status: S) => ({ draw: status, "check-sample": status }) as const;
+
 /** G-6: the states of a matter and what moves them. Self-handling, withdrawing and reopening are the town's own. */
 export const eventMoves = {
   reported: { accept: "accepted", merge: "merged", withdraw: "withdrawn", ...open("reported") },
@@ -44,8 +46,8 @@ export const eventMoves = {
   handling: { ...running("handling"), "hand-in": "verifying", redirect: "dispatched" },
   verifying: { ...running("verifying"), close: "closed", rework: "rework" },
   rework: { ...running("rework"), start: "handling" },
-  closed: { ...over("closed"), rate: "rated", reopen: "accepted" },
-  rated: { ...over("rated"), reopen: "accepted" },
+  closed: { ...over("closed"), ...sampled("closed"), rate: "rated", reopen: "accepted" },
+  rated: { ...over("rated"), ...sampled("rated"), reopen: "accepted" },
   rejected: over("rejected"),
   withdrawn: over("withdrawn"),
   merged: over("merged"),

@@ -5,6 +5,7 @@ import { levelDeadlines, levelsInTime } from "./levels.ts";
 import type { CommandOf, EventEvent } from "./messages.ts";
 import { badInput, refuse } from "./refusals.ts";
 import { about } from "./said.ts";
+import { drawingAt } from "./sampling.ts";
 import { isTermOver, type Term, termFrom } from "./term.ts";
 import { byMachine, isDispatcher, notOfTheUnit } from "./who.ts";
 
@@ -74,7 +75,7 @@ const instantAfter = (instant: string): string => new Date(Date.parse(instant) +
 /** What time alone does next, and when: a pause is over, a term ends soon, a term or that of the unit is over. */
 export function nextEventDeadline(state: GridEvent): string | undefined {
   const { status, term, late, warned } = state;
-  if (ended.has(status)) return undefined;
+  if (ended.has(status)) return drawingAt(state);
   const current = running(state);
   const ofLevels = levelDeadlines(state);
   if (current !== undefined) return [current.until, ...ofLevels].toSorted()[0];

@@ -13,6 +13,7 @@ export type EventsRefusal =
   | "grid-events.level-no-higher"
   | "grid-events.merged-into-itself"
   | "grid-events.not-called"
+  | "grid-events.not-in-the-sample"
   | "grid-events.never-released"
   | "grid-events.picture-unknown"
   | "grid-events.not-the-reporter"
