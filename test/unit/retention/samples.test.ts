@@ -65,6 +65,10 @@ function textsIn(value: unknown, field = ""): string[] {
   );
 }
 
+const digests = new Set(["salt", "hash", "previous", "by", "command", "head"]);
+/** Digests and salts hold any four digits by chance: they are no texts of anybody. */
+const withoutDigests = (field: string, value: unknown): unknown => (digests.has(field) ? undefined : value);
+
 /** A history as it lies in a table, ended long ago. */
 async function lying(decider: Refolding, events: readonly SampledEvent[], shape: number) {
   const runtime = aRuntime();
@@ -104,7 +108,7 @@ describe("P-8: each kind of record in the manifests", () => {
         const hold = { key: { pk: "hold#none", sk: "state" }, stands: () => false };
         const done = await store.erase({ of: decider, id: "S1", version, kinds: kindsOf(decider), hold, ...asked });
         expect(done).toBe("erased");
-        const left = JSON.stringify((await table.scan({ limit: 1000 })).items);
+        const left = JSON.stringify((await table.scan({ limit: 1000 })).items, withoutDigests);
         const kept = new Set(decider.neverErased ?? []);
         const published = JSON.stringify(events.filter(({ type }) => kept.has(type)));
         const parts = events.flatMap((event) => textsIn(event.personal)).filter((one) => !published.includes(one));
