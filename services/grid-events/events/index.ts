@@ -1,12 +1,12 @@
 import { aggregate, part } from "../../../shared/service/index.ts";
 import { grids } from "../grids/index.ts";
+import { eventAggregate } from "./aggregate.ts";
 import { eventRoutes } from "./api/events.ts";
 import { joiningRoutes } from "./api/joining.ts";
 import { mergingSteps } from "./api/merging.ts";
 import { sampleRoutes } from "./api/sample.ts";
 import { eventSteps } from "./api/steps.ts";
 import { unnamedRoutes } from "./api/unnamed.ts";
-import { gridEvent } from "./domain/decider.ts";
 import { hintTally } from "./domain/hint-tally.ts";
 import { joining } from "./domain/joining.ts";
 import { leadLink } from "./domain/leads.ts";
@@ -14,7 +14,6 @@ import { reportSource } from "./domain/report-source.ts";
 import { eventsProblems } from "./problems.ts";
 import { leadReactions } from "./reactions/leads.ts";
 import { mapReactions } from "./reactions/maps.ts";
-import { whenDue } from "./sample-seed.ts";
 import { eventsTitles } from "./titles.ts";
 
 export { eventRoutes } from "./api/events.ts";
@@ -28,13 +27,7 @@ export { matterOfReceipt, reportedUnder, reportUnnamed, type UnnamedReport } fro
 
 /** Matters of the grid, from the report to the answer (G2). */
 export const events = part({
-  aggregates: [
-    aggregate(gridEvent, whenDue),
-    aggregate(reportSource),
-    aggregate(joining),
-    aggregate(hintTally),
-    aggregate(leadLink),
-  ],
+  aggregates: [eventAggregate, aggregate(reportSource), aggregate(joining), aggregate(hintTally), aggregate(leadLink)],
   routes: [...eventRoutes, ...eventSteps, ...unnamedRoutes, ...mergingSteps, ...joiningRoutes, ...sampleRoutes],
   subscriptions: [...leadReactions, ...mapReactions],
   asks: [grids],
