@@ -105,4 +105,8 @@ export const budgetProblems = {
     en: "In its state ({status}) the budget cannot do this",
   },
   "finance.shift-within-one-line": { zh: "调出和调入须是不同指标", en: "A shift goes from one line to another" },
+  "finance.line-of-other-ground": {
+    zh: "该指标的依据（{ground}）不允许这样增减",
+    en: "A line on this ground ({ground}) is not changed in this way",
+  },
 } satisfies ProblemTexts<BudgetRefusal>;

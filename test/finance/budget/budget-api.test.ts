@@ -110,4 +110,22 @@ describe("F-38, F-40: shifts and use plans", () => {
       code: "finance.year-runs",
     });
   });
+
+  test("F-6, F-7: a carry-over and what is spent before approval are neither shifted nor adjusted", async () => {
+    const town = await aYear({ basic: 100_00 });
+    const { body: early } = await town.line({ ground: "before-approval", kind: "basic", amountFen: 50_00 });
+    const { body: carried } = await town.line({ ground: "carry-over", amountFen: 50_00 });
+    await town.approve();
+    const { body: given } = await town.line({ amountFen: 50_00 });
+    const other = { code: "finance.line-of-other-ground" };
+    const shift = (from: unknown, to: unknown) =>
+      town.post(`/budget-lines/${from}/shift`, { to, amountFen: 1_00, document: "调剂单1号" }, theApprover);
+    for (const one of [early.id, carried.id]) {
+      expect((await shift(one, given.id)).body).toMatchObject(other);
+      expect((await shift(given.id, one)).body).toMatchObject(other);
+      const adjust = { byFen: 1_00, document: "调整决议" };
+      expect((await town.post(`/budget-lines/${one}/adjust`, adjust, theApprover)).body).toMatchObject(other);
+    }
+    expect((await town.get(`/budget-lines/${given.id}`)).body).toMatchObject({ approvedFen: 50_00 });
+  });
 });

@@ -50,6 +50,8 @@ export type BudgetLineCommand =
       readonly by: Fen;
       readonly document: string;
       readonly decidedBy: "congress" | "finance-office";
+      /** Money that a payment of an earlier year brought back. */
+      readonly comesBack?: true;
       /** A shift that leads back to the same line. */
       readonly within?: boolean;
     }

@@ -21,7 +21,8 @@ export function approve({ type: _type, amount, ...line }: Ask<"approve">): Decis
 
 /**
  * F-1, F-38: only the congress adjusts; a shift is the finance office's, on record. Neither takes a line below what is spent or
- * held, nor below what its use plan set free.
+ * held, nor below what its use plan set free. F-6, F-7: a carry-over stays with its purpose, and what may be spent before approval with
+ * its kind: neither is shifted. A carry-over takes only what comes back.
  */
 export function change(line: BudgetLine, command: Ask<"change">): Decision<BudgetLineEvent> {
   const { kind, by, document, decidedBy } = command;
@@ -29,6 +30,8 @@ export function change(line: BudgetLine, command: Ask<"change">): Decision<Budge
   if (refused !== undefined) return refused;
   if (kind === "adjustment" && decidedBy !== "congress")
     return refuse("finance.adjustment-without-congress", { article: "预算法67、69" });
+  const ofGround = command.comesBack === true ? "carry-over" : "congress";
+  if (line.ground !== ofGround) return refuse("finance.line-of-other-ground", { ground: line.ground });
   if (command.within === true) return badInput("finance.shift-within-one-line", {}, "/to");
   const after = add(line.approved, by);
   if (!Number.isSafeInteger(by) || by === 0 || after > mostFen) return badInput("finance.line-amount", {}, "/byFen");

@@ -17,6 +17,7 @@ export type BudgetRefusal =
   | "finance.line-amount"
   | "finance.line-not-in-this-state"
   | "finance.line-of-another-year"
+  | "finance.line-of-other-ground"
   | "finance.line-stands"
   | "finance.no-borrowing"
   | "finance.nothing-reserved"

@@ -42,4 +42,5 @@ export const carryOverCommandFor = (amount: Fen, serial: string): LineCommand =>
   by: amount,
   document: serial,
   decidedBy: "finance-office",
+  comesBack: true,
 });
