@@ -8,7 +8,8 @@ import { ledgerEntry } from "./domain/posted/decider.ts";
 import { ledgerProblems } from "./problems.ts";
 import { ledgerTitles } from "./titles.ts";
 
-export { balancesMoved, turned } from "./api/posting.ts";
+export { bookBefore, bookHeld, type Draft, postedTogether } from "./api/posting.ts";
+export { turned } from "./domain/posting.ts";
 
 /** The books: double entry, periods, vouchers (F-26 to F-29, F-43, F-47). */
 export const ledger = part({

@@ -122,4 +122,12 @@ export const ledgerProblems = {
   "word.finance.budget-entry-not-allowed.accrual": { zh: "权责发生制", en: "accrual" },
   "word.finance.budget-entry-not-allowed.handed-on": { zh: "应缴财政款", en: "handed on to the treasury" },
   "word.finance.budget-entry-not-allowed.held": { zh: "代管资金", en: "held for others" },
+  "finance.period-moved-on": {
+    zh: "账簿刚刚结账，分录应记入{period}，请重新办理",
+    en: "The book was closed just now: the entry stands in {period}; ask again",
+  },
+  "finance.source-posted-already": {
+    zh: "该来源已记入{period}，不再重复记账",
+    en: "This source stands in {period} already: nothing is posted twice",
+  },
 } satisfies ProblemTexts<LedgerRefusal>;

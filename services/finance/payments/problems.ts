@@ -79,4 +79,8 @@ export const paymentProblems = {
     zh: "登记收款账户的人不得支付到该账户（{article}）",
     en: "Who entered the account does not pay into it ({article})",
   },
+  "finance.payment-moved-meanwhile": {
+    zh: "支付状态刚刚改变，请重新办理",
+    en: "The payment changed in the meantime: ask again",
+  },
 } satisfies ProblemTexts<PaymentRefusal>;

@@ -159,4 +159,31 @@ describe("F-43, F-47: a month is closed", () => {
       code: "finance.year-has-open-months",
     });
   });
+
+  test("a closed year never changes: its late entry moves the balances of the year in which it is entered", async () => {
+    const town = aFinanceTown();
+    await town.openBook("town-government", "2026-12");
+    town.runtime.setClock("2027-01-05T02:00:00.000Z");
+    const december = anEntry({ effectiveOn: "2026-12-20" });
+    const { body: one } = await town.post("/entries", december);
+    await town.post(`/entries/${one.id}/record-voucher`, {});
+    const accountant = { ...theApprover, sub: "accountant-1", roles: ["accountant"] as const };
+    const step = (verb: string, body: object = {}, actor = theApprover) =>
+      town.post(`/books/town-government/${verb}`, body, actor);
+    await step("shut");
+    await step("reconcile", statement({ statementFen: -100_00 }), { ...accountant, roles: ["accountant"] });
+    await step("reconcile", statement({ with: "treasury" }), { ...accountant, roles: ["accountant"] });
+    expect((await step("close")).body).toMatchObject({ closedThrough: "2026-12" });
+    const trial = async (year: string) => (await town.get("/books/town-government/trial-balance", { year })).body;
+    const closed = await trial("2026");
+    expect((await town.post("/entries", december)).body).toMatchObject({ period: "2027-01", belongsTo: "2026-12" });
+    expect(await trial("2026")).toEqual(closed);
+    expect(await trial("2027")).toMatchObject({ upTo: 4 });
+    const settling = { ...december, isSettlement: true };
+    expect((await town.post("/entries", settling)).body).toMatchObject({ period: "2026-settling" });
+    expect(await trial("2027")).toMatchObject({ upTo: 4 });
+    const { body: books } = await town.get("/books/town-government/balances", { month: "2027-01" });
+    expect(books.items).toContainEqual(expect.objectContaining({ account: "1002", balanceFen: -300_00 }));
+    expect(books.items).toContainEqual(expect.objectContaining({ account: "7101", balanceFen: 100_00 }));
+  });
 });

@@ -33,7 +33,8 @@ const request = (more: Partial<Request> = {}): Request => ({
 });
 const send: PaymentCommand = { type: "send", file: "F-1" };
 const confirm: PaymentCommand = { type: "confirm", serial: "S-1", on: day };
-const back: PaymentCommand = { type: "return", serial: "S-2", on: day, reasons: "账号有误" };
+type Return = Extract<PaymentCommand, { type: "return" }>;
+const back: Return = { type: "return", serial: "S-2", on: day, reasons: "账号有误", seen: "sent" };
 
 const way: readonly (readonly [PaymentCommand, Actor])[] = [
   [{ type: "review" }, accountant],
@@ -199,7 +200,9 @@ describe("F-2: the line and the payment are one commit", () => {
     }
     expect(await tell("a", { ...confirm, on: today }, cashier)).toBe("done");
     expect(await standing()).toMatchObject({ paid: 500, reserved: { b: 500 } });
-    for (const id of ["a", "b"]) expect(await tell(id, { ...back, on: today }, cashier)).toBe("done");
+    expect(await tell("a", { ...back, on: today }, cashier)).toBe("finance.payment-moved-meanwhile");
+    expect(await tell("a", { ...back, on: today, seen: "paid" }, cashier)).toBe("done");
+    expect(await tell("b", { ...back, on: today }, cashier)).toBe("done");
     expect(await standing()).toMatchObject({ paid: 0, reserved: {} });
     expect(await tell("a", { type: "correct", payee: "P-2", standing: { status: "open" } }, clerk)).toBe("done");
     expect(await standing()).toMatchObject({ reserved: { a: 500 } });

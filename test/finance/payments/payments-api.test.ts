@@ -37,6 +37,9 @@ async function aTownThatPays(amountFen = 1_000_00) {
   return { ...town, payee: payee.id, line: given.id, ask, step, file, approved, standing };
 }
 
+const yearOf = (on: string) => ({
+  ...{ on, document: "决议", expenditureFen: 900_000_00, reserveFen: 9_000_00, turnoverFundFen: 0 },
+});
 const moved = { serial: "YH-1", on: "2026-03-02" };
 
 describe("F11, F-49: from the request to the bank", () => {
@@ -162,6 +165,46 @@ describe("F-6: what the bank sends back", () => {
     expect(await town.standing()).toMatchObject({ heldFen: 100_00 });
   });
 
+  test("paid again after its return it is posted again: entries and balances agree", async () => {
+    const town = await aTownThatPays();
+    const id = await town.approved(100_00);
+    const pay = async (serial: string) => {
+      await town.file(id);
+      return town.step(id, "confirm", { serial, on: "2026-03-02" });
+    };
+    await pay("YH-1");
+    await town.step(id, "return", { serial: "YH-2", on: "2026-03-02", reasons: "账号有误" });
+    await town.step(id, "correct", { payee: town.payee }, clerk);
+    await town.step(id, "review");
+    await town.step(id, "approve", {}, theApprover);
+    expect((await pay("YH-3")).body).toMatchObject({ status: "paid", serial: "YH-3" });
+    const { body: books } = await town.get("/books/town-government/balances", { month: "2026-03" });
+    expect(books.items).toContainEqual(
+      expect.objectContaining({ account: "1002", debitFen: 100_00, creditFen: 200_00, balanceFen: -100_00 }),
+    );
+    const { body: listed } = await town.get("/entries", { book: "town-government", period: "2026-03" });
+    expect(listed.items).toHaveLength(3);
+  });
+
+  test("sent back at once by two people it comes back once", async () => {
+    const town = await aTownThatPays();
+    const id = await town.approved(100_00);
+    await town.file(id);
+    await town.step(id, "confirm", moved);
+    const back = (serial: string) =>
+      town.step(
+        id,
+        "return",
+        { serial, on: "2026-03-02", reasons: "账号有误" },
+        serial === "A" ? second : theAccountant,
+      );
+    const answers = await Promise.all([back("A"), back("B")]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(await town.standing()).toMatchObject({ paidFen: 0, availableFen: 1_000_00 });
+    const { body: trial } = await town.get("/books/town-government/trial-balance", { year: "2026" });
+    expect(trial.items).toContainEqual(expect.objectContaining({ account: "1002", balanceFen: 0 }));
+  });
+
   test("in the next year it restores what was carried over, not a line of this year", async () => {
     const town = await aTownThatPays();
     const id = await town.approved(100_00);
@@ -174,6 +217,12 @@ describe("F-6: what the bank sends back", () => {
     const { body: line } = await town.post("/budget-lines", { ...over, amountFen: 900_00 }, theApprover);
     const back = { serial: "YH-2", on: "2027-01-05", reasons: "账号有误" };
     expect((await town.step(id, "return", back)).body).toMatchObject({ code: "finance.carry-over-missing" });
+    await town.post("/budget-years/2027/approve", yearOf("2027-01-04"), theApprover);
+    const ofThisYear = { ...over, ground: "congress", amountFen: 900_00 };
+    const { body: fresh } = await town.post("/budget-lines", ofThisYear, theApprover);
+    expect((await town.step(id, "return", { ...back, carryOver: fresh.id })).body).toMatchObject({
+      code: "finance.line-of-other-ground",
+    });
     expect((await town.step(id, "return", { ...back, carryOver: line.id })).body).toMatchObject({
       status: "returned",
     });

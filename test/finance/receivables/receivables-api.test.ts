@@ -182,4 +182,33 @@ describe("CF-72, CF-74, F-36: what may go back", () => {
     expect((await propose(2_01)).body).toMatchObject(refused(2_00));
     expect((await propose(2_00)).status).toBe(200);
   });
+
+  test("one line of the statement recorded twice at once is posted once", async () => {
+    const town = await aTownThatCollects(fine(300_00));
+    const answers = await Promise.all([town.receive(ofFine, 300_00, "GK-9"), town.receive(ofFine, 300_00, "GK-9")]);
+    expect(answers.every(({ status }) => status === 200 || status === 409)).toBe(true);
+    expect(await town.read(ofFine)).toMatchObject({ receivedFen: 300_00 });
+    const { body: trial } = await town.get("/books/treasury/trial-balance", { year: "2026" });
+    expect(trial).toMatchObject({ upTo: 2, sets: [{ debitFen: 300_00 }] });
+  });
+
+  test("serial numbers that differ before a point are two lines of the statement", async () => {
+    const town = await aTownThatCollects(fine(300_00));
+    await town.receive(ofFine, 100_00, "2025.1");
+    expect((await town.receive(ofFine, 100_00, "2026.1")).body).toMatchObject({ receivedFen: 200_00 });
+  });
+
+  test("lowered, given back and raised again, it is owed again", async () => {
+    const town = await aTownThatCollects(fine(300_00));
+    await town.receive(ofFine, 300_00);
+    const changed = (fineFen: number) =>
+      town.hand(told("enforcement.fine.changed", fineOf, { fineFen, gainsFen: 0 }, `/${fineFen}`));
+    await changed(100_00);
+    await town.hand(told("enforcement.fine.refund-due", fineOf, { amountFen: 200_00, on: "2026-03-02" }));
+    await town.step(ofFine, "propose-refund", { amountFen: 200_00, document: "退1号" });
+    await town.step(ofFine, "approve-refund", {}, theApprover);
+    expect((await town.step(ofFine, "pay-refund", { on: "2026-03-02" })).body).toMatchObject({ status: "settled" });
+    await changed(250_00);
+    expect(await town.read(ofFine)).toMatchObject({ status: "open", owedFen: 150_00 });
+  });
 });

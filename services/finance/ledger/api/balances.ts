@@ -8,7 +8,8 @@ import { accountOf, accountSets, chartFor } from "../domain/accounts.ts";
 import type { Moved } from "../domain/balance/balance.ts";
 import { byAccount, trialBalance } from "../domain/balances.ts";
 import { month } from "./books.ts";
-import { cutOf } from "./standing.ts";
+import { bookBefore } from "./posting.ts";
+import { balancesThrough, cutOf } from "./standing.ts";
 
 const year = wholeNumber(z.int().min(2000).max(2200));
 const row = z.object({
@@ -31,6 +32,20 @@ const upTo = (months: Readonly<Record<string, Moved>>, last: string): Moved =>
     nothing,
   );
 
+type Classed = Moved & { readonly account: string; readonly item?: string };
+/** Balances of several years as one row for each account and class. */
+function byClass(balances: readonly Classed[]): readonly Classed[] {
+  const rows = new Map<string, Classed>();
+  for (const one of balances) {
+    const { account, item } = one;
+    const key = `${account} ${item ?? ""}`;
+    const { debit, credit } = rows.get(key) ?? nothing;
+    const moved = { debit: add(debit, one.debit), credit: add(credit, one.credit) };
+    rows.set(key, { account, ...present({ item }), ...moved });
+  }
+  return [...rows.values()].toSorted((a, b) => Number(a.account > b.account) - Number(a.account < b.account));
+}
+
 /** Balances and trial balance of a book. */
 export const balanceRoutes: readonly Route[] = [
   read("GET /finance/books/{id}/balances", {
@@ -48,16 +63,17 @@ export const balanceRoutes: readonly Route[] = [
       const of = Number(at.slice(0, 4));
       const chart = chartFor(runtime.town.finance.charts, known.kind, of);
       if (isRejection(chart)) return problem(404, "resource.not-found");
-      const { balances } = await cutOf(runtime, id, of);
-      const items = balances.map((balance) => {
-        const { debit, credit } = upTo(balance[query.by], at);
-        return {
-          ...{ account: balance.account, accountName: accountOf(chart, balance.account)?.name ?? balance.account },
-          ...present({ item: balance.item }),
+      const before = await bookBefore(runtime, id);
+      const first = before?.first ?? at;
+      const balances = first > at ? [] : await balancesThrough(runtime, { id, first, chart });
+      const items = byClass(balances.map((one) => ({ ...one, ...upTo(one[query.by], at) }))).map(
+        ({ account, item, debit, credit }) => ({
+          ...{ account, accountName: accountOf(chart, account)?.name ?? account },
+          ...present({ item }),
           ...{ debitFen: debit, creditFen: credit, balanceFen: subtract(debit, credit) },
-          entries: `/finance/entries?book=${id}&period=${at}&account=${balance.account}`,
-        };
-      });
+          entries: `/finance/entries?book=${id}&period=${at}&account=${account}`,
+        }),
+      );
       return { month: at, by: query.by, items };
     },
   }),

@@ -11,7 +11,7 @@ import { book, everyBook } from "../domain/book/decider.ts";
 import { type Book, type BookCommand, bookMoves, type Checker, checkers } from "../domain/book/words.ts";
 import { firstOpen, settlingOf } from "../domain/periods.ts";
 import { entriesOf, ledgerEntry } from "../domain/posted/decider.ts";
-import { cutOf } from "./standing.ts";
+import { balancesThrough } from "./standing.ts";
 
 export const month = z
   .string()
@@ -66,11 +66,11 @@ async function vouchersOf({ store }: Pick<Runtime, "store">, id: string, period:
 }
 
 /** What the books say at the end of a month of the money that a statement is about. */
-async function booksAt(runtime: Runtime, id: string, { kind }: Book, upTo: string, by: Checker) {
+async function booksAt(runtime: Runtime, id: string, { kind, first }: Book, upTo: string, by: Checker) {
   const year = Number(upTo.slice(0, 4));
   const chart = chartFor(runtime.town.finance.charts, kind, year);
   if (isRejection(chart)) return fen(0);
-  const { balances } = await cutOf(runtime, id, year);
+  const balances = await balancesThrough(runtime, { id, first, chart });
   const amounts = balances.flatMap(({ account, effective }) =>
     accountOf(chart, account)?.checkedWith !== by
       ? []

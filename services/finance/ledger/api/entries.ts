@@ -1,20 +1,18 @@
 import * as z from "zod";
-import { todayIn } from "../../../../shared/calendar/index.ts";
 import { isRejection, present } from "../../../../shared/decider/index.ts";
 import { create, list, type Route, resource, rowOf, type Viewing, wholeNumber } from "../../../../shared/http/index.ts";
 import { fenSchema, mostFen } from "../../../../shared/money/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
-import { factReference, heldFact, type Loaded, member } from "../../../../shared/store/index.ts";
+import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
-import { type Origin, origins, type TreasuryLevel, treasuryLevels } from "../../../../shared/town/fiscal-scheme.ts";
+import { origins, treasuryLevels } from "../../../../shared/town/fiscal-scheme.ts";
 import { financeReaders } from "../../common/roles.ts";
 import { accountOf, accountSets, chartFor } from "../domain/accounts.ts";
-import { book } from "../domain/book/decider.ts";
 import { classedOf, entriesOf, entryIdOf, ledgerEntry, unrecordedOf } from "../domain/posted/decider.ts";
 import { type LedgerEntry, type LedgerEntryCommand, ledgerEntryMoves } from "../domain/posted/words.ts";
-import { mostLines, natures, sides } from "../domain/posting.ts";
+import { type Line, mostLines, natures, sides, turned } from "../domain/posting.ts";
 import { toBook } from "./books.ts";
-import { balancesMoved, turned } from "./posting.ts";
+import { balancesMoved, bookBefore, bookHeld, type Draft, postedTogether } from "./posting.ts";
 
 const day = z.iso.date();
 const amount = fenSchema.min(1).max(mostFen);
@@ -80,10 +78,6 @@ const entries = resource({
   view,
   links: ({ state }) => [toBook(state.book)],
 });
-
-/** The book, held until the posting is committed: a month is not shut in between. */
-const bookHeld = (id: string) => ({ standing: heldFact(factReference(book, id)) });
-const yearOf = (date: string) => Number(date.slice(0, 4));
 
 /** Entries that count in a year, by class, level and origin: what a settlement counted. */
 const classed = {
@@ -153,14 +147,14 @@ export const entryRoutes: readonly Route[] = [
     }),
     id: ({ body, unique }) => entryIdOf(body.book, { service: "finance", id: unique }),
     facts: ({ body }) => bookHeld(body.book),
-    run: ({ id, body: { lines, ...body }, facts }): LedgerEntryCommand => ({
-      ...{ type: "post", ...body, standing: facts.standing },
+    learn: async ({ body, runtime }) => balancesMoved(asked(body), await bookBefore(runtime, body.book), runtime),
+    run: ({ id, body, facts, learnt }): LedgerEntryCommand => ({
+      ...{ type: "post", ...asked(body), standing: facts.standing, year: learnt?.year ?? 0 },
       source: { service: "finance", id: id.slice(id.lastIndexOf(":") + 1) },
-      lines: lines.map(({ amountFen, ...line }) => ({ ...line, amount: amountFen })),
     }),
     others: {
-      members: ({ body, runtime }) => ({ balances: moved(body, runtime).members }),
-      commands: ({ body, runtime }) => ({ balances: moved(body, runtime).commands }),
+      members: ({ learnt }) => ({ balances: learnt?.members ?? [] }),
+      commands: ({ learnt }) => ({ balances: learnt?.commands ?? [] }),
     },
     returns: entries.returns,
     view: entries.view,
@@ -176,61 +170,45 @@ export const entryRoutes: readonly Route[] = [
     summary: { zh: "红字冲销，两笔都保留", en: "Take it back by an entry the other way round; both stay" },
     allow: ["accountant"],
     body: z.strictObject({ reasons: textOf(300, 2) }),
-    facts: async ({ id, runtime }) => {
-      const found = await runtime.store.load(ledgerEntry, id);
-      return { standing: heldFact(factReference(book, found?.state.book ?? "")) };
+    facts: async ({ id, runtime }) => bookHeld((await runtime.store.load(ledgerEntry, id))?.state.book ?? ""),
+    learn: async ({ id, body, runtime }) => {
+      const state = (await runtime.store.load(ledgerEntry, id))?.state;
+      if (state === undefined) return undefined;
+      return reversed(id, state, body.reasons, await bookBefore(runtime, state.book), runtime);
     },
-    learn: async ({ id, runtime }) => (await runtime.store.load(ledgerEntry, id))?.state,
     learnsFromTable: true,
-    run: ({ id, body, learnt }) => ({
-      ...{ type: "reverse", reasons: body.reasons },
-      by: learnt === undefined ? "" : reversingId(learnt.book, id),
-    }),
+    run: ({ id, body }) => ({ type: "reverse", reasons: body.reasons, by: reversingId(id) }),
     others: {
-      members: ({ id, learnt, runtime }) => ({
-        fresh: learnt === undefined ? [] : [member(ledgerEntry, reversingId(learnt.book, id), { expects: "new" })],
-        balances: learnt === undefined ? [] : reversed(learnt, runtime).members,
-      }),
-      commands: ({ id, body, learnt, runtime, facts }) => ({
-        fresh:
-          learnt === undefined
-            ? []
-            : [
-                {
-                  ...{ type: "post" as const, book: learnt.book, nature: learnt.nature, text: body.reasons },
-                  ...{ effectiveOn: learnt.effectiveOn, lines: turned(learnt.lines), reverses: id },
-                  source: { service: "finance", id: `reversal-${id.replaceAll(":", "-")}` },
-                  standing: facts.standing,
-                },
-              ],
-        balances: learnt === undefined ? [] : reversed(learnt, runtime).commands,
-      }),
+      members: ({ learnt }) => learnt?.members ?? { entries: [], balances: [] },
+      commands: ({ learnt, facts }) => learnt?.commands(facts.standing) ?? { entries: [], balances: [] },
     },
   }),
   entries.history({ zh: "分录的经过", en: "History of an entry" }, financeReaders),
 ];
 
-const reversingId = (of: string, id: string): string =>
-  entryIdOf(of, { service: "finance", id: `reversal-${id.replaceAll(":", "-")}` });
+/** The book of an entry stands before its source. */
+const bookIn = (id: string): string => id.slice(0, id.indexOf(":"));
+const reversalOf = (id: string) => ({ service: "finance", id: `reversal-${id.replaceAll(":", "-")}` });
+const reversingId = (id: string): string => entryIdOf(bookIn(id), reversalOf(id));
 
-type Lines = readonly {
-  account: string;
-  side: "debit" | "credit";
-  amountFen: z.output<typeof amount>;
-  item?: string;
-  level?: TreasuryLevel;
-  origin?: Origin;
-}[];
+interface Asked extends Pick<Draft, "book" | "nature" | "effectiveOn" | "text" | "isSettlement"> {
+  readonly lines: readonly (Omit<Line, "amount"> & { readonly amountFen: Line["amount"] })[];
+}
+/** What a person posts, with amounts as the books name them. */
+const asked = ({ lines, ...body }: Asked) => ({
+  ...body,
+  lines: lines.map(({ amountFen, ...line }) => ({ ...line, amount: amountFen })),
+});
 
-const moved = (
-  { book: of, effectiveOn, lines }: { readonly book: string; readonly effectiveOn: string; readonly lines: Lines },
-  { clock }: Pick<Runtime, "clock">,
+const reversed = (
+  id: string,
+  { book, nature, effectiveOn, lines }: LedgerEntry,
+  text: string,
+  before: Parameters<typeof postedTogether>[1],
+  runtime: Runtime,
 ) =>
-  balancesMoved(
-    { book: of, effectiveOn, lines: lines.map(({ amountFen, ...line }) => ({ ...line, amount: amountFen })) },
-    todayIn(clock()).toString(),
-    yearOf(effectiveOn),
+  postedTogether(
+    { ...{ book, nature, effectiveOn, text }, lines: turned(lines), reverses: id, source: reversalOf(id) },
+    before,
+    runtime,
   );
-
-const reversed = (state: LedgerEntry, { clock }: Pick<Runtime, "clock">) =>
-  balancesMoved({ ...state, lines: turned(state.lines) }, todayIn(clock()).toString(), yearOf(state.effectiveOn));

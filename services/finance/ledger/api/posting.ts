@@ -1,20 +1,29 @@
+import { todayIn } from "../../../../shared/calendar/index.ts";
 import { add, fen } from "../../../../shared/money/index.ts";
-import { member } from "../../../../shared/store/index.ts";
+import type { Runtime } from "../../../../shared/service/index.ts";
+import { factReference, heldFact, member } from "../../../../shared/store/index.ts";
 import { balanceIdOf, ledgerBalance, type MoveBalance } from "../domain/balance/balance.ts";
-import type { Line, PostingDraft } from "../domain/posting.ts";
+import { book } from "../domain/book/decider.ts";
+import type { Book } from "../domain/book/words.ts";
+import { entryIdOf, ledgerEntry, placeIn, yearOfPeriod } from "../domain/posted/decider.ts";
+import type { LedgerEntryCommand } from "../domain/posted/words.ts";
+import type { PostingDraft } from "../domain/posting.ts";
 
-/** What of a posting is known before it is made. */
-export type Posted = Pick<PostingDraft, "effectiveOn" | "lines"> & { readonly book: string };
+/** What is to be posted in a book. */
+export interface Draft extends PostingDraft {
+  readonly book: string;
+}
+type Moving = Pick<Draft, "book" | "effectiveOn" | "lines">;
 
 /** What a posting does to each account and class: two lines on one are one write. */
-function movesOf({ book, effectiveOn, lines }: Posted, enteredOn: string, year: number): readonly MoveBalance[] {
+function movesOf({ book: of, effectiveOn, lines }: Moving, enteredOn: string, year: number): readonly MoveBalance[] {
   const moved = new Map<string, MoveBalance>();
   for (const line of lines) {
     const { account, side, amount, item } = line;
-    const id = balanceIdOf(book, year, line);
+    const id = balanceIdOf(of, year, line);
     const none = { debit: fen(0), credit: fen(0) };
     const before = moved.get(id) ?? {
-      ...{ type: "move" as const, book, year, account, effectiveOn, enteredOn },
+      ...{ type: "move" as const, book: of, year, account, effectiveOn, enteredOn },
       ...none,
       ...(item === undefined ? {} : { item }),
     };
@@ -23,13 +32,42 @@ function movesOf({ book, effectiveOn, lines }: Posted, enteredOn: string, year: 
   return [...moved.values()];
 }
 
-/** The balances that change in the transaction of a posting, and what each is told. */
-export function balancesMoved(posted: Posted, enteredOn: string, year: number) {
-  const moves = movesOf(posted, enteredOn, year);
+/** The book as it is read before a posting: its periods say to which year's balances the posting belongs. */
+export const bookBefore = async ({ store }: Pick<Runtime, "store">, id: string): Promise<Book | undefined> =>
+  (await store.load(book, id))?.state;
+
+/** The book, held until the posting is committed: a month is not shut in between. */
+export const bookHeld = (id: string) => ({ standing: heldFact(factReference(book, id)) });
+
+/** The balances that change in the transaction of a posting, what each is told, and of which year they are. */
+export function balancesMoved(
+  draft: Moving & Pick<Draft, "reverses" | "isSettlement">,
+  before: Book | undefined,
+  { town, clock }: Pick<Runtime, "town" | "clock">,
+) {
+  const today = todayIn(clock()).toString();
+  const period = before === undefined ? draft.effectiveOn : placeIn(before, draft, { town, today }).period;
+  const year = yearOfPeriod(period);
+  const moves = movesOf(draft, today, year);
   const members = moves.map((move) => member(ledgerBalance, balanceIdOf(move.book, year, move), { expects: "either" }));
-  return { members, commands: moves };
+  return { year, members, commands: moves };
 }
 
-/** The other way round, as a reversal posts it. */
-export const turned = (lines: readonly Line[]): readonly Line[] =>
-  lines.map((line) => ({ ...line, side: line.side === "debit" ? "credit" : "debit" }));
+/** A posting as part of another commit: one new entry, and the balances that it moves. */
+export function postedTogether(draft: Draft, before: Book | undefined, runtime: Pick<Runtime, "town" | "clock">) {
+  const { year, members, commands } = balancesMoved(draft, before, runtime);
+  return {
+    members: {
+      entries: [member(ledgerEntry, entryIdOf(draft.book, draft.source), { expects: "new" })],
+      balances: members,
+    },
+    commands: (standing: Book | undefined) => ({
+      entries: [posting(draft, standing, year)],
+      balances: commands,
+    }),
+  };
+}
+
+const posting = (draft: Draft, standing: Book | undefined, year: number): LedgerEntryCommand => ({
+  ...{ type: "post", ...draft, standing, year },
+});

@@ -1,7 +1,7 @@
 import type { Rejection } from "../../../../shared/decider/index.ts";
 import type { AccountSet } from "./accounts.ts";
 import type { PlacedIn } from "./periods.ts";
-import { type PostingDraft, postingIdOf } from "./posting.ts";
+import { type PostingDraft, postingIdOf, turned } from "./posting.ts";
 import { notNow, refuse } from "./refusals.ts";
 
 /** The voucher numbers of a posting, one in each set that it touches. */
@@ -49,6 +49,6 @@ export function reversalOf(entry: Entry, reason: string): PostingDraft | Rejecti
   return {
     source: { service: "finance", id: `reversal-${id}` },
     ...{ nature, effectiveOn, text: reason, reverses: id },
-    lines: lines.map((line) => ({ ...line, side: line.side === "debit" ? "credit" : "debit" })),
+    lines: turned(lines),
   };
 }

@@ -164,3 +164,7 @@ function parallelRefusal({ nature, lines }: PostingDraft, chart: Chart): Rejecti
   const moves = totalOf(money, "debit") !== totalOf(money, "credit");
   return nature === "accrual" && moves ? refuse("finance.money-moves", { article }) : undefined;
 }
+
+/** The other way round, as a reversal or a return posts it. */
+export const turned = (lines: readonly Line[]): readonly Line[] =>
+  lines.map((line) => ({ ...line, side: line.side === "debit" ? "credit" : "debit" }));

@@ -58,6 +58,8 @@ export type PaymentCommand =
       readonly serial: string;
       readonly on: string;
       readonly reasons: string;
+      /** Its state when its line and its posting were worked out: both follow from it. */
+      readonly seen: Payment["status"];
       /** Whether it came back in a later year, and whether a line of carry-over takes it (F-6). */
       readonly later?: "with-carry-over" | "without-carry-over";
     }

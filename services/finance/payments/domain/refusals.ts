@@ -12,6 +12,7 @@ export type PaymentRefusal =
   | "finance.payee-not-in-this-state"
   | "finance.payee-unknown"
   | "finance.payment-amount"
+  | "finance.payment-moved-meanwhile"
   | "finance.payment-not-in-this-state"
   | "finance.payment-requested-otherwise"
   | "finance.payment-twice-in-file"

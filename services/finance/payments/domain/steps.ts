@@ -66,10 +66,14 @@ export const confirm = (_payment: Payment, { serial, on }: Ask<"confirm">): Deci
 ];
 
 /** The bank sends it back, before or after it was shown as gone: line and claim are as before. */
-export const takeReturn = (_payment: Payment, { serial, on, reasons, later }: Ask<"return">): Decision<PaymentEvent> =>
-  later === "without-carry-over"
-    ? badInput("finance.carry-over-missing", {}, "/carryOver")
-    : [{ type: "finance.payment.returned", data: { serial, on, reasons } }];
+export function takeReturn(
+  { status }: Payment,
+  { serial, on, reasons, later, seen }: Ask<"return">,
+): Decision<PaymentEvent> {
+  if (later === "without-carry-over") return badInput("finance.carry-over-missing", {}, "/carryOver");
+  if (seen !== status) return notNow("finance.payment-moved-meanwhile");
+  return [{ type: "finance.payment.returned", data: { serial, on, reasons } }];
+}
 
 const requesterOnly = ({ by }: Payment, { actor }: Context) =>
   by.request === actor.sub ? undefined : notYou("finance.not-the-requester");

@@ -3,16 +3,12 @@ import { todayIn } from "../../../../shared/calendar/index.ts";
 import { present } from "../../../../shared/decider/index.ts";
 import { list, type Route, resource, rowOf, type Viewing } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
-import { factReference, heldFact, type Loaded, member, sha256 } from "../../../../shared/store/index.ts";
+import { type Loaded, member, sha256 } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import { amountFen } from "../../common/amounts.ts";
 import { financeReaders } from "../../common/roles.ts";
-import { book } from "../../ledger/domain/book/decider.ts";
-import type { Book } from "../../ledger/domain/book/words.ts";
-import { entryIdOf, ledgerEntry } from "../../ledger/domain/posted/decider.ts";
-import type { LedgerEntryCommand } from "../../ledger/domain/posted/words.ts";
 import type { Line } from "../../ledger/domain/posting.ts";
-import { balancesMoved, turned } from "../../ledger/index.ts";
+import { bookBefore, bookHeld, type Draft, postedTogether, turned } from "../../ledger/index.ts";
 import { bankLine, type UseBankLine } from "../domain/bank-line.ts";
 import { receivable } from "../domain/decider.ts";
 import {
@@ -80,56 +76,41 @@ interface Money {
   readonly name: string;
   readonly amount: Line["amount"];
   readonly on: string;
+  readonly text: string;
   readonly goesBack?: true;
-}
-
-/** F-10: what came into the treasury, or left it again, stands in its books by class, in the same commit. */
-function booked(of: Receivable | undefined, { name, amount, on, goesBack }: Money, { town, clock }: Runtime) {
-  const accounts = town.finance.receiptAccounts;
-  const kind = of?.kind ?? "fee";
-  const origin = kind === "penalty" ? "fine" : "permit-fee";
-  const cameIn: readonly Line[] = [
-    { account: accounts.money, side: "debit", amount },
-    { account: accounts.income, side: "credit", amount, item: accounts.items[kind], level: "town", origin },
-  ];
-  const lines = goesBack === true ? turned(cameIn) : cameIn;
-  const moved = balancesMoved(
-    { book: accounts.book, effectiveOn: on, lines },
-    todayIn(clock()).toString(),
-    Number(on.slice(0, 4)),
-  );
-  const source = { service: "finance", id: `receipt-${keyOf(name)}` };
-  const posting = (text: string, standing: Book | undefined): LedgerEntryCommand => ({
-    ...{ type: "post", book: accounts.book, source, nature: "handed-on" },
-    ...{ effectiveOn: on, text, lines, standing },
-  });
-  return { ...moved, posting, entry: entryIdOf(accounts.book, source) };
 }
 
 /** A serial number may hold anything; its key is letters and digits. */
 const keyOf = (name: string): string => sha256(name).slice(0, 16).toUpperCase();
-const cameIn = ({
-  serial,
-  amountFen: amount,
-  on,
-}: {
-  serial: string;
-  amountFen: Line["amount"];
-  on: string;
-}): Money => ({
-  ...{ name: serial, amount, on },
-});
-/** The refund that runs, as money that leaves the treasury. */
-function goesBack(id: string, of: Receivable | undefined, on: string): Money | undefined {
-  const amount = of === undefined ? undefined : runningRefund(of)?.amount;
-  return amount === undefined ? undefined : { name: `${id} ${of?.refunds.length}`, amount, on, goesBack: true };
-}
-const treasuryHeld = ({ runtime }: { readonly runtime: Runtime }) => ({
-  standing: heldFact(factReference(book, runtime.town.finance.receiptAccounts.book)),
-});
 
-const reading = async ({ id, runtime }: { readonly id: string; readonly runtime: Runtime }) =>
-  (await runtime.store.load(receivable, id))?.state;
+/** F-10: what came into the treasury, or left it again, is posted in its books by class. */
+function moneyDraft({ kind }: Receivable, { name, amount, on, text, goesBack }: Money, { town }: Runtime): Draft {
+  const { book, money, income, items } = town.finance.receiptAccounts;
+  const origin = kind === "penalty" ? "fine" : "permit-fee";
+  const cameIn: readonly Line[] = [
+    { account: money, side: "debit", amount },
+    { account: income, side: "credit", amount, item: items[kind], level: "town", origin },
+  ];
+  return {
+    ...{ book, nature: "handed-on", source: { service: "finance", id: `receipt-${keyOf(name)}` }, effectiveOn: on },
+    ...{ text, lines: goesBack === true ? turned(cameIn) : cameIn },
+  };
+}
+
+/** What is posted with a step; nothing, where there is no such money. */
+async function postedOf(
+  { id, runtime }: { readonly id: string; readonly runtime: Runtime },
+  moneyOf: (of: Receivable) => Money | undefined,
+) {
+  const of = (await runtime.store.load(receivable, id))?.state;
+  const money = of === undefined ? undefined : moneyOf(of);
+  if (of === undefined || money === undefined) return undefined;
+  const draft = moneyDraft(of, money, runtime);
+  return postedTogether(draft, await bookBefore(runtime, draft.book), runtime);
+}
+const nothingPosted = { entries: [], balances: [] };
+const treasuryHeld = ({ runtime }: { readonly runtime: Runtime }) =>
+  bookHeld(runtime.town.finance.receiptAccounts.book);
 
 /** Claims of the town, and the money that came in for them. */
 export const receivableRoutes: readonly Route[] = [
@@ -151,23 +132,23 @@ export const receivableRoutes: readonly Route[] = [
     allow: ["accountant"],
     body: z.strictObject({ serial: lineOf(60, 1), receipt: lineOf(60, 1), amountFen, on: day }),
     facts: treasuryHeld,
-    learn: reading,
+    learn: (asking) =>
+      postedOf(asking, ({ received }) => {
+        const { serial, receipt, amountFen: amount, on } = asking.body;
+        // The same line of the statement again posts nothing.
+        if (received.some((one) => one.serial === serial)) return undefined;
+        return { name: serial, amount, on, text: `缴入国库 ${receipt}` };
+      }),
     run: ({ body: { amountFen: amount, ...body } }) => ({ type: "receive", ...body, amount }),
     others: {
-      members: ({ body, learnt, runtime }) => {
-        const { members, entry } = booked(learnt, cameIn(body), runtime);
-        return {
-          line: member(bankLine, keyOf(body.serial), { expects: "either" }),
-          entry: member(ledgerEntry, entry, { expects: "either" }),
-          balances: wasReceived(learnt, body.serial) ? [] : members,
-        };
-      },
-      commands: ({ id, body, learnt, runtime, facts }) => {
-        const { commands, posting } = booked(learnt, cameIn(body), runtime);
-        const line: UseBankLine = { type: "use", serial: body.serial, receivable: id };
-        const entry = posting(`缴入国库 ${body.receipt}`, facts.standing);
-        return { line, entry, balances: wasReceived(learnt, body.serial) ? [] : commands };
-      },
+      members: ({ body, learnt }) => ({
+        line: member(bankLine, keyOf(body.serial), { expects: "either" }),
+        ...(learnt?.members ?? nothingPosted),
+      }),
+      commands: ({ id, body, learnt, facts }) => ({
+        line: lineUsed(body.serial, id),
+        ...(learnt?.commands(facts.standing) ?? nothingPosted),
+      }),
     },
   }),
   receivables.step("propose-refund", {
@@ -194,25 +175,20 @@ export const receivableRoutes: readonly Route[] = [
     allow: ["accountant"],
     body: z.strictObject({ on: day }),
     facts: treasuryHeld,
-    learn: reading,
+    learn: (asking) =>
+      postedOf(asking, (of) => {
+        const amount = runningRefund(of)?.amount;
+        if (amount === undefined) return undefined;
+        const name = `${asking.id} ${of.refunds.length}`;
+        return { name, amount, on: asking.body.on, text: "退库", goesBack: true };
+      }),
     run: ({ body }) => ({ type: "pay-refund", ...body }),
     others: {
-      members: ({ id, body, learnt, runtime }) => {
-        const money = goesBack(id, learnt, body.on);
-        if (money === undefined) return { entries: [], balances: [] };
-        const { members, entry } = booked(learnt, money, runtime);
-        return { entries: [member(ledgerEntry, entry, { expects: "new" })], balances: members };
-      },
-      commands: ({ id, body, learnt, runtime, facts }) => {
-        const money = goesBack(id, learnt, body.on);
-        if (money === undefined) return { entries: [], balances: [] };
-        const { commands, posting } = booked(learnt, money, runtime);
-        return { entries: [posting("退库", facts.standing)], balances: commands };
-      },
+      members: ({ learnt }) => learnt?.members ?? nothingPosted,
+      commands: ({ learnt, facts }) => learnt?.commands(facts.standing) ?? nothingPosted,
     },
   }),
   receivables.history({ zh: "应收款的经过", en: "History of a claim" }, financeReaders),
 ];
 
-const wasReceived = (of: Receivable | undefined, serial: string): boolean =>
-  of?.received.some((one) => one.serial === serial) === true;
+const lineUsed = (serial: string, of: string): UseBankLine => ({ type: "use", serial, receivable: of });

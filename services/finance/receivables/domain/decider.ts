@@ -1,14 +1,13 @@
 import { type Context, type Decision, deciderOf, type OfType } from "../../../../shared/decider/index.ts";
 import { add, fen } from "../../../../shared/money/index.ts";
 import {
-  afterReceipt,
   type Receivable,
   type ReceivableCommand,
   type ReceivableEvent,
   receivableMoves,
-  receivedOf,
   refundableOf,
   runningRefund,
+  withStatus,
 } from "./receivable.ts";
 import { badInput, notNow, notYou, type ReceivableRefusal, refuse } from "./refusals.ts";
 
@@ -80,11 +79,6 @@ const refunding = (state: Receivable, change: Partial<Receivable["refunds"][numb
   refunds: state.refunds.map((one) => (one.paidOn === undefined ? { ...one, ...change } : one)),
 });
 
-const statusOf = (state: Receivable): Receivable["status"] => {
-  if (state.status === "cancelled") return "cancelled";
-  return receivedOf(state) >= state.due ? "settled" : "open";
-};
-
 /** A claim of the town: raised by the event of a service, paid into the treasury, and given back where it must (F-10, F-36). */
 export const receivable = deciderOf<{
   readonly state: Receivable;
@@ -96,7 +90,7 @@ export const receivable = deciderOf<{
   readonly refusal: ReceivableRefusal;
 }>({
   aggregate: "receivable",
-  shape: 1,
+  shape: 2,
   logins: ["by"],
   moves: receivableMoves,
   impossible: "finance.receivable-not-in-this-state",
@@ -122,26 +116,20 @@ export const receivable = deciderOf<{
     }),
   },
   effects: {
-    "finance.receivable.changed": (state, { data: { dueFen } }) => {
-      const changed = { ...state, due: dueFen };
-      return { ...changed, status: statusOf(changed) };
-    },
+    "finance.receivable.changed": (state, { data: { dueFen } }) => withStatus({ ...state, due: dueFen }),
     "finance.receivable.cancelled": (state, { data: { reason } }) => ({ ...state, status: "cancelled", reason }),
     "finance.receivable.owed-back": (state, { data: { amountFen } }) => ({
       ...state,
       refundDue: add(state.refundDue, amountFen),
     }),
-    "finance.payment.received": (state, { data: { amountFen: amount, receivedOn: on, receipt, serial } }) => ({
-      ...state,
-      status: afterReceipt(state, amount),
-      received: [...state.received, { serial, receipt, amount, on }],
-    }),
+    "finance.payment.received": (state, { data: { amountFen: amount, receivedOn: on, receipt, serial } }) =>
+      withStatus({ ...state, received: [...state.received, { serial, receipt, amount, on }] }),
     "finance.receivable.refund-proposed": (state, { data: { amountFen: amount, document, by } }) => ({
       ...state,
       refunds: [...state.refunds, { amount, document, proposedBy: by }],
     }),
     "finance.receivable.refund-approved": (state, { data: { by } }) => refunding(state, { approvedBy: by }),
-    "finance.receivable.refunded": (state, { data: { on } }) => refunding(state, { paidOn: on }),
+    "finance.receivable.refunded": (state, { data: { on } }) => withStatus(refunding(state, { paidOn: on })),
   },
   listed: ({ status, dueOn }, id) => ({ byStatus: { partition: `receivable:${status}`, sort: `${dueOn}|${id}` } }),
 });

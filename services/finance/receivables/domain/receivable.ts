@@ -1,5 +1,5 @@
 import type { MovesOf } from "../../../../shared/decider/index.ts";
-import { add, type Fen, fen, larger, smaller, subtract, sum } from "../../../../shared/money/index.ts";
+import { type Fen, fen, larger, smaller, subtract, sum } from "../../../../shared/money/index.ts";
 
 /** What kind of claim it is: a fee of a permit (XK-58), or a penalty (CF-67). */
 export const receivableKinds = ["fee", "penalty"] as const;
@@ -40,15 +40,21 @@ export interface Receivable {
 
 export const receivedOf = ({ received }: Pick<Receivable, "received">): Fen =>
   sum(received.map(({ amount }) => amount));
+/** What came in and did not go back: a fine that is lowered, given back and raised again is owed again. */
+export const keptOf = (one: Pick<Receivable, "received" | "refunds">): Fen =>
+  subtract(receivedOf(one), sum(one.refunds.flatMap(({ amount, paidOn }) => (paidOn === undefined ? [] : [amount]))));
 /** What is still owed; never below zero. */
 export const owedOf = (one: Receivable): Fen =>
-  one.status === "cancelled" ? fen(0) : larger(subtract(one.due, receivedOf(one)), fen(0));
-/** More than was owed, or money for a claim that is gone: it goes back, too. */
+  one.status === "cancelled" ? fen(0) : larger(subtract(one.due, keptOf(one)), fen(0));
+/** More than is owed, or money for a claim that is gone. */
 export const surplusOf = (one: Receivable): Fen =>
-  larger(subtract(receivedOf(one), one.status === "cancelled" ? fen(0) : one.due), fen(0));
+  larger(subtract(keptOf(one), one.status === "cancelled" ? fen(0) : one.due), fen(0));
 
 /** What is to go back: of a fee also the surplus; of a penalty only what its service says, for a surcharge is no surplus (CF-72, CF-74). */
-const goesBack = (one: Receivable): Fen => (one.kind === "fee" ? larger(one.refundDue, surplusOf(one)) : one.refundDue);
+function goesBack(one: Receivable): Fen {
+  if (one.kind === "penalty") return one.refundDue;
+  return larger(one.refundDue, subtract(receivedOf(one), one.status === "cancelled" ? fen(0) : one.due));
+}
 /** What a refund may still take: never more than came in, less what was proposed; never below zero. */
 export const refundableOf = (one: Receivable): Fen => {
   const most = smaller(goesBack(one), receivedOf(one));
@@ -103,11 +109,11 @@ export type ReceivableEvent =
 export const receivableMoves = {
   open: {
     ...{ change: ["open", "settled"], "write-off": "cancelled", receive: ["open", "settled"], "owe-back": "open" },
-    ...{ "propose-refund": "open", "approve-refund": "open", "pay-refund": "open" },
+    ...{ "propose-refund": "open", "approve-refund": "open", "pay-refund": ["open", "settled"] },
   },
   settled: {
     ...{ change: ["open", "settled"], "write-off": "cancelled", receive: "settled", "owe-back": "settled" },
-    ...{ "propose-refund": "settled", "approve-refund": "settled", "pay-refund": "settled" },
+    ...{ "propose-refund": "settled", "approve-refund": "settled", "pay-refund": ["open", "settled"] },
   },
   cancelled: {
     ...{ receive: "cancelled", "owe-back": "cancelled", "propose-refund": "cancelled" },
@@ -117,5 +123,6 @@ export const receivableMoves = {
 
 /** The id under which a service's claim is kept: a repeated event finds it. */
 export const receivableIdOf = (service: string, claim: string): string => `${service}:${claim}`;
-export const afterReceipt = (one: Receivable, amount: Fen): Receivable["status"] =>
-  one.status === "open" && add(receivedOf(one), amount) >= one.due ? "settled" : one.status;
+/** Paid, as soon as what was kept covers it; open again, where it no longer does. */
+export const withStatus = (one: Receivable): Receivable =>
+  one.status === "cancelled" ? one : { ...one, status: keptOf(one) >= one.due ? "settled" : "open" };

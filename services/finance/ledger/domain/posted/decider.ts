@@ -9,8 +9,9 @@ import {
 } from "../../../../../shared/decider/index.ts";
 import { accountOf, chartFor, setsOf } from "../accounts.ts";
 import { closedForPosting } from "../book/decider.ts";
+import type { Book } from "../book/words.ts";
 import { repeated, reversalOf } from "../entry.ts";
-import { monthOf, placeOf } from "../periods.ts";
+import { monthOf, type Period, type PlacedIn, placeOf } from "../periods.ts";
 import { bookkeeperRefusal, postingIdOf, postingRefusal } from "../posting.ts";
 import { badInput, type LedgerRefusal, notNow } from "../refusals.ts";
 import { voucherSeries } from "../vouchers.ts";
@@ -33,9 +34,21 @@ const settlesUntil =
   (year: number): string =>
     `${year + 1}-${town.finance.settlingUntil}`;
 
+/** The period in which a posting stands in a book: a late one goes into the open month, or into the settling period. */
+export function placeIn(
+  standing: Book,
+  { effectiveOn, reverses, isSettlement }: Pick<PostEntry, "effectiveOn" | "reverses" | "isSettlement">,
+  { town, today }: Pick<Context, "town"> & { readonly today: string },
+): PlacedIn {
+  const asked = { effectiveOn, isSettlement: reverses !== undefined || isSettlement === true };
+  return placeOf(asked, closedForPosting(standing), { today, settlesUntil: settlesUntil({ town }) });
+}
+/** The year of a month or of a settling period: its balances change, and never those of a year before. */
+export const yearOfPeriod = (period: Period): number => Number(period.slice(0, 4));
+
 /** F-26, F-43, F-49: posts once for each source. What is posted stays. */
 function post(command: PostEntry, context: Context): Decision<LedgerEntryEvent> {
-  const { type: _type, book, standing, ...draft } = command;
+  const { type: _type, book, standing, year, ...draft } = command;
   if (standing === undefined) return badInput("finance.book-unknown", { book }, "/book");
   const chart = chartFor(context.town.finance.charts, standing.kind, Number(draft.effectiveOn.slice(0, 4)));
   if (isRejection(chart)) return chart;
@@ -44,11 +57,8 @@ function post(command: PostEntry, context: Context): Decision<LedgerEntryEvent> 
   const refused =
     postingRefusal(draft, { chart, today, actor: context.actor, isOpening }) ?? tooEarly(draft.effectiveOn, standing);
   if (refused !== undefined) return refused;
-  const isSettlement = draft.reverses !== undefined || draft.isSettlement === true;
-  const place = placeOf({ effectiveOn: draft.effectiveOn, isSettlement }, closedForPosting(standing), {
-    today,
-    settlesUntil: settlesUntil(context),
-  });
+  const place = placeIn(standing, draft, { town: context.town, today });
+  if (yearOfPeriod(place.period) !== year) return notNow("finance.period-moved-on", { period: place.period });
   return [{ type: "finance.ledger-entry.posted", data: { ...draft, book, enteredOn: today, period: place } }];
 }
 
@@ -112,9 +122,12 @@ export const ledgerEntry = deciderOf<{
   begin: { post },
   steps: { "record-voucher": record, reverse },
   always: {
-    post(state, { type: _type, book: _book, standing: _standing, ...draft }) {
+    /** The same again is refused, and not passed over in silence: its balances would move twice. */
+    post(state, { type: _type, book: _book, standing: _standing, year: _year, ...draft }) {
       const before = repeated(draft, { ...state, id: entryIdOf(state.book, state.source) });
-      return before === "stands" ? [] : before === "new" ? notNow("finance.entry-not-in-this-state") : before;
+      return typeof before === "object"
+        ? before
+        : notNow("finance.source-posted-already", { period: state.period.period });
     },
   },
   begun: { "finance.ledger-entry.posted": ({ data }) => ({ status: "posted", ...data }) },

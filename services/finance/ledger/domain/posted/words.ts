@@ -14,6 +14,8 @@ export interface PostEntry extends PostingDraft {
   readonly book: string;
   /** The book as it stands when this is committed. */
   readonly standing: Book | undefined;
+  /** Of which year the balances are that change with it. */
+  readonly year: number;
 }
 export type LedgerEntryCommand =
   | PostEntry

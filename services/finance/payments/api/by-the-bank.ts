@@ -1,0 +1,117 @@
+import * as z from "zod";
+import type { Route } from "../../../../shared/http/index.ts";
+import type { Runtime } from "../../../../shared/service/index.ts";
+import { member } from "../../../../shared/store/index.ts";
+import { lineOf, textOf } from "../../../../shared/text/index.ts";
+import { budgetLine } from "../../budget/domain/decider.ts";
+import { bookBefore, bookHeld, postedTogether } from "../../ledger/index.ts";
+import { carryOverCommandFor } from "../domain/on-the-line.ts";
+import { bankMovedDraft } from "./booking.ts";
+import { payments, requesters } from "./payment-view.ts";
+import { holding, onTheLine, payeeHeld, type Standing, standingOf } from "./standing.ts";
+
+const bank = { serial: lineOf(60, 1), on: z.iso.date() };
+interface Moved {
+  readonly serial: string;
+  readonly on: string;
+}
+
+const heldBook = ({ runtime }: { readonly runtime: Runtime }) => bookHeld(runtime.town.finance.paymentAccounts.book);
+
+/** The payment, its line, and what is posted when the bank moved it; nothing is posted of what never left. */
+async function movedOf(
+  { id, body: { serial, on }, runtime }: { readonly id: string; readonly body: Moved; readonly runtime: Runtime },
+  comesBack: boolean,
+) {
+  const standing = await standingOf({ id, runtime });
+  if (standing === undefined) return undefined;
+  const { payment, line } = standing;
+  if (comesBack && payment.status !== "paid") return { standing, posted: undefined };
+  const text = comesBack ? "退回款项" : payment.purpose;
+  const draft = bankMovedDraft({ id, amount: payment.amount, item: line.item, on, serial, text, comesBack }, runtime);
+  return { standing, posted: postedTogether(draft, await bookBefore(runtime, draft.book), runtime) };
+}
+const nothingPosted = { entries: [], balances: [] };
+
+/** Whether what was paid comes back in a later year than that of its line. */
+const isLater = (standing: Standing, on: string): boolean =>
+  standing?.payment.status === "paid" && Number(on.slice(0, 4)) > standing.line.year;
+
+/** What comes back in its year restores its line; in a later one what was carried over. */
+function returning(
+  id: string,
+  standing: Standing,
+  { serial, on, reasons, carryOver }: Moved & { readonly reasons: string; readonly carryOver?: string },
+) {
+  if (standing === undefined || !isLater(standing, on))
+    return onTheLine(id, standing, { type: "return", serial, on, reasons, seen: standing?.payment.status ?? "sent" });
+  return carryOver === undefined
+    ? { members: [], commands: [] }
+    : { members: [member(budgetLine, carryOver)], commands: [carryOverCommandFor(standing.payment.amount, serial)] };
+}
+
+/** What the bank says of a payment, and what its requester does then. */
+export const bankRoutes: readonly Route[] = [
+  payments.step("confirm", {
+    summary: { zh: "登记银行已付，记账", en: "Record that the bank paid; it is posted in the same commit" },
+    allow: ["accountant"],
+    body: z.strictObject(bank),
+    facts: heldBook,
+    learn: (asking) => movedOf(asking, false),
+    run: ({ body }) => ({ type: "confirm", ...body }),
+    others: {
+      members: ({ id, body, learnt }) => ({
+        lines: onTheLine(id, learnt?.standing, { type: "confirm", ...body }).members,
+        ...(learnt?.posted?.members ?? nothingPosted),
+      }),
+      commands: ({ id, body, learnt, facts }) => ({
+        lines: onTheLine(id, learnt?.standing, { type: "confirm", ...body }).commands,
+        ...(learnt?.posted?.commands(facts.standing) ?? nothingPosted),
+      }),
+    },
+  }),
+  payments.step("return", {
+    summary: {
+      zh: "登记银行退回；本年恢复指标，跨年恢复结转指标",
+      en: "Record that the bank sent it back: its line, or in a later year a carry-over, has the money again",
+    },
+    allow: ["accountant"],
+    body: z.strictObject({ ...bank, reasons: textOf(300, 2), carryOver: lineOf(60).exactOptional() }),
+    facts: heldBook,
+    learn: (asking) => movedOf(asking, true),
+    run: ({ body: { carryOver, ...body }, learnt }) => ({
+      ...{ type: "return", ...body, seen: learnt?.standing.payment.status ?? "sent" },
+      ...(isLater(learnt?.standing, body.on)
+        ? { later: carryOver === undefined ? ("without-carry-over" as const) : ("with-carry-over" as const) }
+        : {}),
+    }),
+    others: {
+      members: ({ id, body, learnt }) => ({
+        lines: returning(id, learnt?.standing, body).members,
+        ...(learnt?.posted?.members ?? nothingPosted),
+      }),
+      commands: ({ id, body, learnt, facts }) => ({
+        lines: returning(id, learnt?.standing, body).commands,
+        ...(learnt?.posted?.commands(facts.standing) ?? nothingPosted),
+      }),
+    },
+  }),
+  payments.step("correct", {
+    summary: { zh: "更正收款人，重新申请", en: "Ask again for another payee; all steps are taken anew" },
+    allow: requesters,
+    body: z.strictObject({ payee: lineOf(60) }),
+    facts: payeeHeld,
+    learn: standingOf,
+    run: ({ body, facts }) => ({ type: "correct", ...body, standing: facts.standing }),
+    others: {
+      members: ({ learnt }) => ({ lines: learnt === undefined ? [] : [member(budgetLine, learnt.payment.line)] }),
+      commands: ({ id, learnt }) => ({ lines: learnt === undefined ? [] : [holding(id, learnt.payment.amount)] }),
+    },
+  }),
+  payments.step("give-up", {
+    summary: { zh: "退回后不再支付", en: "Do not pay it after its return" },
+    allow: requesters,
+    body: z.strictObject({}),
+    run: () => ({ type: "give-up" }),
+  }),
+];
