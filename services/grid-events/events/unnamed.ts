@@ -67,7 +67,7 @@ export async function reportUnnamed(runtime: Runtime, { report, source, key, tra
 /** How a receipt is written: the id of the matter and the secret. */
 export const receiptPattern = /^[0-9A-HJKMNP-TV-Z]{16}-[0-9A-HJKMNP-TV-Z]{16}$/;
 
-/** The matter of a receipt, and the digest that its commands carry; undefined: there is none, or the secret is another. */
+/** The matter of a receipt, and the digest that its commands carry; undefined: no such matter, or another secret. */
 export async function matterOfReceipt(
   runtime: Runtime,
   text: string,

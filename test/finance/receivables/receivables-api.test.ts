@@ -166,7 +166,7 @@ describe("CF-72, CF-74, F-36: what may go back", () => {
     expect((await town.step(ofFine, "propose-refund", body)).body).toMatchObject(refused(0));
   });
 
-  test("no more goes back than came in, whatever is said to be due", async () => {
+  test("no more goes back than came in, also if more is said to be due", async () => {
     const town = await aTownThatCollects(fine(300_00));
     await town.receive(ofFine, 100_00);
     await town.hand(told("enforcement.fine.refund-due", fineOf, { amountFen: 300_00, on: "2026-03-02" }));

@@ -43,7 +43,7 @@ describe("G2: a hint that two matters may be the same", () => {
     ).toBe(false);
     expect(hinted(other({ closedAt: lamp.reportedAt }), ruledBy({ ...lightRule, closedHours: 0 }))).toBe(true);
   });
-  test("of one group, whatever the category; of another group never", () => {
+  test("of one group, in any category; of another group never", () => {
     const pit = other({ category: "road-pit" });
     expect(similarTo({ ...lamp, category: "manhole" }, [pit], rules)).toHaveLength(1);
     expect(hinted(pit)).toBe(false);

@@ -106,7 +106,7 @@ describe("G-9: the figures of a month", () => {
     expect(runtime.town.gridEvents.figures.reworkPer).toBe("closed");
   });
 
-  test("a month that is over answers the same, byte for byte, whatever happens afterwards", async () => {
+  test("a month that is over answers the same, byte for byte, also after more has happened", async () => {
     const { runtime, report, act, deliver, figures, get } = await aCountingTown();
     const id = await report();
     await act(id, worker(1), "accept");

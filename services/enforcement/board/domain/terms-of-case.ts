@@ -52,7 +52,7 @@ export function boardOfProceeding(state: Proceeding, { today }: { readonly today
 export const boardOfSpot = (state: OnSpotPenalty): readonly Term[] =>
   termsOfSpot(state).flatMap(({ limit }) => dated("on-spot", limit.due));
 
-/** CF-58: signed charges that a legal reviewer has to see; of those who did not handle the case, whoever is in office today. */
+/** CF-58: signed charges that a legal reviewer has to see; of those who did not handle the case, those in office today. */
 export function boardOfReview(
   state: Proceeding,
   of: PenaltyCase | undefined,

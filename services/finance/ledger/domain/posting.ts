@@ -15,7 +15,7 @@ export interface Line {
   readonly item?: string;
   /** Of which treasury the income is (国库级次). */
   readonly level?: TreasuryLevel;
-  /** What the money is, whatever its class: a fine stays a fine (CF-74). */
+  /** What the money is, in any class: a fine stays a fine (CF-74). */
   readonly origin?: Origin;
 }
 

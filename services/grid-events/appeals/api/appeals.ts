@@ -26,6 +26,7 @@ import { appeal, handlingDayPartition } from "../domain/appeal/decider.ts";
 import { appealMoves } from "../domain/appeal/moves.ts";
 import {
   against,
+  againstView,
   appellantOf,
   contact,
   leadOffice,
@@ -47,11 +48,7 @@ const appealView = z.object({
   status: z.enum(appealStatuses),
   channel: z.enum(channels),
   text: z.string(),
-  against: z.object({
-    kind: z.enum(["matter", "unit", "person"]),
-    office: z.string().optional(),
-    name: z.string().optional(),
-  }),
+  against: againstView,
   receivedOn: day,
   handlingDay: day,
   lead: leadOffice.optional(),

@@ -25,6 +25,7 @@ import {
 } from "../domain/petition/petition.ts";
 import {
   against,
+  againstView,
   appellantOf,
   contact,
   leadOffice,
@@ -52,11 +53,7 @@ const petitionView = z.object({
   version: z.int(),
   status: z.enum(petitionStatuses),
   text: z.string(),
-  against: z.object({
-    kind: z.enum(["matter", "unit", "person"]),
-    office: z.string().optional(),
-    name: z.string().optional(),
-  }),
+  against: againstView,
   receivedOn: day,
   transferred: z.object({ by: z.string(), objectBy: limitSchema }).optional(),
   lead: leadOffice.optional(),

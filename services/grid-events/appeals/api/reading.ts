@@ -21,6 +21,12 @@ export const against = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("unit"), office }),
   z.strictObject({ kind: z.literal("person"), name: personOrBodyName, office: office.exactOptional() }),
 ]);
+/** The same as it is shown. */
+export const againstView = z.object({
+  kind: z.enum(["matter", "unit", "person"]),
+  office: z.string().optional(),
+  name: z.string().optional(),
+});
 /** The office that leads. */
 export const leadOffice = titled(z.string(), { zh: "牵头单位", en: "Office that leads" });
 export const said = textOf(4_000, 2);
@@ -41,7 +47,7 @@ interface Handled extends Concern {
   readonly isAbove: boolean;
 }
 
-/** What was said against a person or a unit never reaches it, in whatever role. */
+/** What was said against a person or a unit never reaches it, in any role. */
 export function mayReadConcern(state: Handled, actor: Actor | undefined): boolean {
   if (actor === undefined) return false;
   if (isAppellant(state, actor)) return hasRole(actor, ["resident"]);

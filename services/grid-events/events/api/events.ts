@@ -35,7 +35,7 @@ const isOfTheUnit = ({ assignments, called }: GridEvent, { sub, office }: Pick<A
     ended?.how === "withdrawn" ? false : person === undefined ? unit === office : person === sub,
   );
 
-/** Who oversees or works on it sees units and persons; a reporter does not, whatever else he is in the house. */
+/** Who oversees or works on it sees units and persons; a reporter does not, also if he works in the house. */
 async function sightOf(loaded: Loaded<GridEvent>, { actor, runtime }: Viewing): Promise<Sight> {
   if (actor === undefined) return { inside: false, point: false };
   const { state } = loaded;

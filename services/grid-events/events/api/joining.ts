@@ -50,7 +50,7 @@ const similar = read("GET /grid-events/similar", {
   },
 });
 
-/** Reporter and whoever joined follow a matter: state and answers, never what was said. */
+/** The reporter and those who joined follow a matter: state and answers, never what was said. */
 const isFollower = async (id: string, sub: string | undefined, { store, keyed }: Runtime): Promise<boolean> =>
   sub !== undefined && (await store.load(joining, joiningIdOf(id, sub, { keyed })))?.state.resident === sub;
 

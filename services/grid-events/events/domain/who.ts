@@ -22,7 +22,7 @@ export function notOnDuty(
   return his ? undefined : notYou("grid-events.not-your-grid", { rule: "G1" });
 }
 
-/** On whose list a matter stands: that of the person named, whatever his office, else that of the unit. */
+/** On whose list a matter stands: that of the person named, of any office, else that of the unit. */
 export const doerPartition = ({ unit, person }: { readonly unit: string; readonly person?: string }): string =>
   person === undefined ? `event:unit:${unit}` : `event:person:${person}`;
 

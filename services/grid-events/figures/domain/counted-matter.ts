@@ -45,7 +45,7 @@ export const isSettled = (state: CountedMatter | undefined, next: Omit<CountMatt
         state.category === next.category &&
         countNames.every((name) => state.counts[name] === next.counts[name]));
 
-/** G-17: a matter in a month, counted once however often and in whatever order it is told. */
+/** G-17: a matter in a month, counted once however often and in any order it is told. */
 export const countedMatter = deciderOf<CountedMatterWords>({
   aggregate: "counted-matter",
   shape: 1,

@@ -144,6 +144,6 @@ function partOf(told: Told, month: string, counted: Set<number>): MonthlyPart {
   };
 }
 
-/** What a part adds; nothing where there is none. */
+/** What a part adds; nothing without one. */
 export const countsOf = (part: Pick<MonthlyPart, "counts"> | undefined): Counts => part?.counts ?? noCounts;
 export const addsNothing = ({ counts }: Pick<MonthlyPart, "counts">): boolean => isNothing(counts);

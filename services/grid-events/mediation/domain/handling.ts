@@ -50,7 +50,7 @@ const monthFrom = (start: string, { calendar, town }: Context): Limit =>
     start,
   );
 
-/** G-15: whoever of them does not want it, or no longer, ends it, and all are told the other ways. */
+/** G-15: each of them may end it at any time, and all are told the other ways. */
 export const stops =
   (type: "grid-events.mediation.declined" | "grid-events.mediation.ended") =>
   (state: Mediation, { party, reasons }: MediationCommandOf<"decline" | "end">, context: Context): Decided => {
@@ -194,7 +194,7 @@ export function followUp(
     : [followed, { type: "grid-events.mediation.closed", data: { on: on(context) }, personal: {} }];
 }
 
-/** A risk of violence is told at once, by whoever of the house sees it; who is in it is not said. */
+/** A risk of violence is told at once, by each of the house who sees it; who is in it is not said. */
 export function reportDanger(
   { event }: Mediation,
   { what }: MediationCommandOf<"report-danger">,

@@ -33,7 +33,7 @@ function correct(state: OfflineEntry, { by }: CommandOf<"correct">): Decided {
 
 const over: ReadonlySet<string> = new Set(["done", "refused", "corrected"]);
 
-/** An entry that a worker wrote without a network: received once, in whatever order and however often it is sent. */
+/** An entry that a worker wrote without a network: received once, in any order and however often it is sent. */
 export const offlineEntry = deciderOf<EntryWords>({
   aggregate: "offline-entry",
   shape: 1,

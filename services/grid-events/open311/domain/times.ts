@@ -3,7 +3,7 @@ import { startOfDay, todayIn } from "../../../../shared/calendar/index.ts";
 
 const shape = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(:\d{2}(?:\.\d{1,9})?)?(Z|[+ -]\d{2}:?\d{2})$/i;
 
-/** A time with its offset; also without seconds, with fractions, and a blank for an unencoded `+`. undefined: it is none. */
+/** A time with its offset; also without seconds, with fractions, and a blank for an unencoded `+`. undefined: it is no time. */
 export function readInstant(text: string): string | undefined {
   const [, minute = "", second = ":00", offset = ""] = shape.exec(text) ?? [];
   if (minute === "") return undefined;

@@ -18,7 +18,7 @@ export interface AppealAnswer {
   readonly text: string;
 }
 
-/** What a person wants of the town (诉求, G8), through whatever channel it came. */
+/** What a person wants of the town (诉求, G8), through any channel. */
 export interface Appeal {
   readonly status: (typeof appealStatuses)[number];
   readonly channel: (typeof channels)[number];
