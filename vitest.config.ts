@@ -44,6 +44,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "engine",
+          isolate: false,
           include: ["test/{service,town}/**/*.test.ts"],
           exclude: [...ofWholeTowns, ...(process.env.QIANGZHEN_TEST_ENGINE === undefined ? ofThousands : [])],
           globalSetup: "test/support/opened-town-of-run.ts",
