@@ -96,9 +96,9 @@ function duesTable(dues: readonly SettlementDue[], titleOf: (due: SettlementDue)
     columns: [
       { title: "项目", parts: 4 },
       { title: "方向", parts: 3 },
-      { title: "应结算", parts: 5 },
-      { title: "已预付", parts: 5 },
-      { title: "尚欠", parts: 5 },
+      { title: "应结算", parts: 7 },
+      { title: "已预付", parts: 7 },
+      { title: "尚欠", parts: 7 },
       { title: "期限", parts: 4 },
     ],
     rows: dues.map((due) => [
@@ -116,10 +116,10 @@ function disputesTable(
     kind: "table",
     columns: [
       { title: "异议项目", parts: 4 },
-      { title: "镇", parts: 5 },
-      { title: "县", parts: 5 },
+      { title: "镇", parts: 7 },
+      { title: "县", parts: 7 },
       { title: "理由", parts: 6 },
-      { title: "按文件", parts: 5 },
+      { title: "按文件", parts: 7 },
     ],
     rows: disputes.map((one) => {
       const ruled = rulings.find(
