@@ -12,6 +12,10 @@ export interface Caller {
   readonly partyOf?: { readonly idNumber: string };
 }
 
+/** Leave to send a file: where, and with which headers. */
+export const uploadLeave = z.object({ url: z.string(), headers: z.record(z.string(), z.string()) });
+export type UploadLeave = z.infer<typeof uploadLeave>;
+
 const token = z.object({ token: z.string() });
 const problem = z.object({
   code: z.string(),
@@ -53,6 +57,12 @@ export class Town {
   /** What only has to be done; its answer is not needed. */
   async act(path: string, body: object, caller: Caller): Promise<void> {
     await this.#call("POST", path, body, caller);
+  }
+
+  /** A file goes where the town gave leave to send it. */
+  async upload({ url, headers }: UploadLeave, content: string): Promise<void> {
+    const { ok, status } = await fetch(url, { method: "PUT", headers, body: content });
+    if (!ok) throw new Error(`the file was not taken: ${status}`);
   }
 
   /** What the town must refuse, for this reason and no other. @throws what came instead */

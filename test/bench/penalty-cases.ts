@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import { GetCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { knownOfficer, knownPower } from "../../services/enforcement/common/domain/known-power.ts";
+import { evidenceFileKey } from "../../services/enforcement/files/domain/evidence-file.ts";
 import { openingOf } from "../../services/enforcement/opening.ts";
 import { enforcement } from "../../services/enforcement/service.ts";
 import { citizenCheck } from "../../shared/identity-codes/index.ts";
@@ -20,6 +22,8 @@ const clerk: Caller = { sub: "clerk-1", roles: "[clerk]", office: "service-centr
 const code = "PN-070";
 const domain = "文化旅游";
 const sha = "0".repeat(64);
+const scan = new TextEncoder().encode("%PDF-1.7\n上网登记");
+const scanDigest = createHash("sha256").update(scan).digest("hex");
 const place = { lng: 101.9, lat: 25.1 };
 
 /** What the service hears of its power and its officers from another one. */
@@ -40,7 +44,7 @@ async function openEnforcement(runtime: Runtime, given: TownLists): Promise<void
   }
 }
 
-/** One case against one party, from the lead to its closure: twenty-three commands. */
+/** One case against one party, from the lead to its closure: twenty-five commands. */
 async function liveACase(hall: Hall, today: string, round: number): Promise<string> {
   // A person of his own: one act is fined once (CF-29).
   const body = `53230219010101${100 + round}`;
@@ -75,7 +79,13 @@ async function liveACase(hall: Hall, today: string, round: number): Promise<stri
   const id = String((await post(`${lead}/propose`, proposal, one)).case);
   await post(`/cases/${id}/approve`, {}, head);
   const piece = {
-    ...{ case: id, kind: "documentary", acts: ["A1"], files: [{ sha256: sha, title: "登记" }], collectedOn: today },
+    ...{
+      case: id,
+      kind: "documentary",
+      acts: ["A1"],
+      files: [{ sha256: scanDigest, title: "登记" }],
+      collectedOn: today,
+    },
     ...{
       address: "人民路1号",
       provider: "杨某",
@@ -86,6 +96,11 @@ async function liveACase(hall: Hall, today: string, round: number): Promise<stri
   };
   const evidence = String((await post("/evidence", piece, one)).id);
   await post(`/evidence/${evidence}/countersign`, {}, two);
+  const type = "application/pdf";
+  const said = { case: id, type, bytes: scan.length, sha256: scanDigest, title: "登记" };
+  const file = String((await post("/evidence-files", said, one)).id);
+  await hall.runtime.files.put(evidenceFileKey(file), scan, type);
+  await post(`/evidence-files/${file}/complete`, {}, one);
   await post(`/cases/${id}/report`, { sha256: sha, complex: false, suspectedCrime: false, summary: "事实清楚" }, one);
   await post("/proceedings", { case: id, party: "P1" }, one);
   const at = `/proceedings/${id}:P1`;

@@ -107,6 +107,7 @@ export async function aCaseTown() {
     async open() {
       await town.file();
       await toCase({ type: "note-evidence", evidence: someEvidence() });
+      await toCase({ type: "note-file", sha256: sha });
       const { officers } = proposing();
       await toCase({ type: "report", sha256: sha, complex: false, suspectedCrime: false, summary: "查清", officers });
       await done(officer1, "/enforcement/proceedings", { case: theCase, party: "P1" });

@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { expect } from "vitest";
 import { loadTownFrom } from "../../infra/towns/load.ts";
 import { knownOfficer, knownPower } from "../../services/enforcement/common/domain/known-power.ts";
+import { evidenceFileKey } from "../../services/enforcement/files/domain/evidence-file.ts";
 import { openingOf } from "../../services/enforcement/opening.ts";
 import { enforcement } from "../../services/enforcement/service.ts";
 import { startOfDay, toDate } from "../../shared/calendar/index.ts";
@@ -165,12 +167,25 @@ export const anAct = (code: string, on: string, more: Body = {}): Body => ({
 
 const idOf = ({ id }: Body): string => String(id);
 
+const scan = new TextEncoder().encode("%PDF-1.7\n上网登记");
+/** Digest of the scan that a case on file rests on. */
+export const scanDigest = createHash("sha256").update(scan).digest("hex");
+
+/** CF-46a: the scan of a document comes in for a case. */
+export async function sendScan(town: WholeTown, of: string, who = officer(1)): Promise<void> {
+  const type = "application/pdf";
+  const said = { case: of, type, bytes: scan.length, sha256: scanDigest, title: "登记" };
+  const file = idOf(await town.post("/evidence-files", said, who));
+  await town.runtime.files.put(evidenceFileKey(file), scan, type);
+  await town.post(`/evidence-files/${file}/complete`, {}, who);
+}
+
 /** A case on file with one piece of evidence for all its acts, and its report. */
 export async function aFiledCase(
   town: WholeTown,
   people: readonly Accused[],
   acts: readonly Body[],
-  { complex = false, report = true } = {},
+  { complex = false, report = true, scanned = true } = {},
 ): Promise<{ readonly id: string; readonly at: string; readonly evidence: string }> {
   const id = idOf(
     await town.post(
@@ -186,11 +201,12 @@ export async function aFiledCase(
   await town.post(`${at}/approve`, {}, head);
   const piece = {
     ...{ case: id, kind: "documentary", acts: acts.map((_act, nth) => `A${nth + 1}`) },
-    ...{ files: [{ sha256: sha, title: "登记" }], collectedOn: town.today, address: "广通镇人民路1号" },
+    ...{ files: [{ sha256: scanDigest, title: "登记" }], collectedOn: town.today, address: "广通镇人民路1号" },
     ...{ provider: "当事人", proves: "违法事实", with: "officer-2", original: { what: "original" } },
   };
   const evidence = idOf(await town.post("/evidence", piece, officer(1)));
   await town.post(`/evidence/${evidence}/countersign`, {}, officer(2));
+  if (scanned) await sendScan(town, id);
   if (report)
     await town.post(`${at}/report`, { sha256: sha, complex, suspectedCrime: false, summary: "事实清楚" }, officer(1));
   return { id, at, evidence };

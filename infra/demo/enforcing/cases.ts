@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import * as z from "zod";
 import { organisationCheck, usccCheck } from "../../../shared/identity-codes/index.ts";
-import type { Caller } from "../client.ts";
+import { type Caller, uploadLeave } from "../client.ts";
 import { captain, officer, type Person, resident } from "../people.ts";
 import { line } from "../show.ts";
 import type { Week } from "../week.ts";
@@ -92,16 +92,29 @@ export async function byInspection(week: Week, { party }: Accused): Promise<stri
   return fileCase(week, await week.town.made("/enforcement/cases", proposal, officer(1)), { complex: false });
 }
 
+/** CF-46a: a digest proves nothing; the officer sends the scan itself. */
+async function sendScan({ town }: Week, of: string, content: string): Promise<void> {
+  const said = { type: "application/pdf", bytes: Buffer.byteLength(content), sha256: fileOf(content) };
+  const files = "/enforcement/evidence-files";
+  const announced = { case: of, title: "上网登记", ...said };
+  const { id, upload } = await town.post(files, announced, leave, officer(1));
+  await town.upload(upload, content);
+  await town.act(`${files}/${id}/complete`, {}, officer(1));
+}
+const leave = z.object({ id: z.string(), upload: uploadLeave });
+
 /** The head files it; the evidence is one officer's and the other's signature; the investigation is over. */
-async function fileCase({ town, today }: Week, id: string, { complex }: { complex: boolean }): Promise<string> {
+async function fileCase(week: Week, id: string, { complex }: { complex: boolean }): Promise<string> {
+  const { town, today } = week;
   const at = (verb: string) => `/enforcement/cases/${id}/${verb}`;
   const { number } = await town.post(at("approve"), {}, numbered, captain);
+  const scan = `%PDF-1.7\n${id} 上网登记`;
   const piece = {
     ...{
       case: id,
       kind: "documentary",
       acts: ["A1"],
-      files: [{ sha256: fileOf(`${id} 上网登记`), title: "上网登记" }],
+      files: [{ sha256: fileOf(scan), title: "上网登记" }],
     },
     ...{
       collectedOn: today.toString(),
@@ -115,6 +128,7 @@ async function fileCase({ town, today }: Week, id: string, { complex }: { comple
   const sign = `/enforcement/evidence/${evidence}/countersign`;
   const refusal = await town.refuses("enforcement.own-signature", sign, {}, officer(1));
   await town.act(sign, {}, officer(2));
+  await sendScan(week, id, scan);
   const report = { sha256: fileOf(`${id} 报告`), complex, suspectedCrime: false, summary: "事实清楚" };
   await town.act(at("report"), report, officer(1));
   line(

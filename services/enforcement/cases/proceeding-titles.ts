@@ -230,6 +230,7 @@ export const proceedingTitles = {
     "gates.id.crime": { zh: "没有犯罪嫌疑", en: "no suspected crime" },
     "gates.id.charges": { zh: "处理建议", en: "charges" },
     "gates.id.evidence": { zh: "证据", en: "evidence" },
+    "gates.id.files": { zh: "证据文件", en: "files of the evidence" },
     "gates.id.amount": { zh: "种类和数额", en: "kinds and sums" },
     "gates.id.capacity": { zh: "责任能力", en: "capacity" },
     "gates.id.leniency": { zh: "不予处罚情形", en: "grounds against a penalty" },

@@ -114,6 +114,7 @@ async function aCaseFor(code: string, domain: string, legalBasis: string, id = "
   const power = { ...aPower(code), domain };
   await toCase(approving({ powers: [power], officers }), theHead);
   await toCase({ type: "note-evidence", evidence: someEvidence({ collectedOn: filedOn }) });
+  await toCase({ type: "note-file", sha256: sha });
   await toCase({ type: "report", sha256: sha, complex: true, suspectedCrime: false, summary: "查清", officers });
   expect(await post("/proceedings", { case: id, party: "P1" })).toMatchObject({ status: 201 });
   const charge = {

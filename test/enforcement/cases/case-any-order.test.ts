@@ -45,6 +45,7 @@ const told: readonly CaseCommand[] = [
   ]),
   { type: "confirm-filing", reasons: "确认" },
   { type: "note-evidence", evidence: someEvidence() },
+  { type: "note-file", sha256: "a".repeat(64) },
   { type: "note-evidence", evidence: someEvidence({ excluded: "unlawful" }) },
   { type: "note-measure", measure: { id: "M1", kind: "seal", from: filedOn, until: "2026-10-01" } },
   { type: "end-measure", measure: "M1", on: filedOn, how: "released" },

@@ -101,6 +101,7 @@ const commands: Readonly<Record<CaseCommand["type"], CaseCell>> = {
     theHead,
   ],
   "confirm-filing": [{ type: "confirm-filing", reasons: "立案正确" }, theChief],
+  "note-file": [{ type: "note-file", sha256: "a".repeat(64) }, officer1],
   "note-evidence": [{ type: "note-evidence", evidence: someEvidence() }, officer1],
   "note-measure": [measure, officer1],
   "end-measure": [measureEnds, officer1],

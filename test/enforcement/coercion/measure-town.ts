@@ -120,6 +120,7 @@ export async function aMeasureTown({ held = true, termDays }: { held?: boolean; 
   await toCase(proposing({ acts: [anAct({ code })], listed: [listed(code)], parties: [aParty({ key: partyKey })] }));
   await toCase(approving({ powers: [{ ...aPower({ code }), code }] }), theHead);
   await toCase({ type: "note-evidence", evidence: someEvidence() });
+  await toCase({ type: "note-file", sha256: sha });
   await settle();
 
   const proposal = (kind: string, more: object = {}) => ({

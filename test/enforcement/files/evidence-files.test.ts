@@ -6,7 +6,21 @@ import { evidenceFile } from "../../../services/enforcement/files/domain/decider
 import { evidenceFileKey } from "../../../services/enforcement/files/domain/evidence-file.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { aContext } from "../../support/tally-town.ts";
-import { aFiledCase, anAct, aWholeTown, citizen, head, mayor, officer, type WholeTown } from "../whole-town.ts";
+import {
+  aCharge,
+  aFiledCase,
+  aNotice,
+  anAct,
+  aWholeTown,
+  citizen,
+  head,
+  mayor,
+  officer,
+  punishing,
+  scanDigest,
+  sendScan,
+  type WholeTown,
+} from "../whole-town.ts";
 
 const pdf = new TextEncoder().encode("%PDF-1.7\n现场检查笔录");
 const said = (content: Uint8Array, type = "application/pdf") => ({
@@ -16,6 +30,10 @@ const said = (content: Uint8Array, type = "application/pdf") => ({
 const scanner: Actor = { sub: "scanner-1", name: "", roles: ["device"] };
 const supervisor: Actor = { sub: "supervisor-1", name: "监察", roles: ["supervisor"] };
 const files = z.object({ files: z.array(z.object({ id: z.string(), status: z.string() })) });
+const gates = z.object({
+  parties: z.array(z.object({ gates: z.array(z.looseObject({ id: z.string(), done: z.boolean() })) })),
+});
+const split = z.object({ split: z.array(z.string()) });
 const links = z.array(z.object({ rel: z.string() }));
 
 let town: WholeTown;
@@ -23,7 +41,7 @@ let id: string;
 const who = citizen(1);
 beforeEach(async () => {
   town = await aWholeTown(["PN-070"]);
-  ({ id } = await aFiledCase(town, [who], [anAct("PN-070", town.today)]));
+  ({ id } = await aFiledCase(town, [who], [anAct("PN-070", town.today)], { scanned: false }));
 });
 
 const announced = async (content = pdf, type?: string) =>
@@ -108,6 +126,47 @@ describe("CF-46a: a file of evidence comes in whole", () => {
   });
 });
 
+test("CF-46a: no decision while a file of the evidence was never sent; it is shown among the gates, and goes on once it is there", async () => {
+  const one = await aFiledCase(town, [who], [anAct("PN-070", town.today)], { scanned: false });
+  const of = `${one.id}:P1`;
+  const at = await aNotice(town, of, [aCharge(one.evidence)]);
+  await town.post(`${at}/waive`, { rights: ["defence"] }, who.login);
+  expect(await town.refused(`${at}/decide`, punishing, head)).toBe("enforcement.steps-missing");
+  const waiting = async () => {
+    const { parties } = gates.parse(await town.get(`/cases/${one.id}/gates`, officer(1)));
+    return parties.flatMap((party) => party.gates.filter(({ done }) => !done));
+  };
+  const title = { zh: "证据文件已收存" };
+  expect(await waiting()).toMatchObject([{ id: "files", rule: "CF-46a", article: "行政处罚法46、47", title }]);
+  // Announced is not sent.
+  const file = String((await town.post("/evidence-files", { case: one.id, ...said(pdf) }, officer(1))).id);
+  expect(await town.refused(`/evidence-files/${file}/complete`, {}, officer(1))).toBe(
+    "enforcement.evidence-file-not-there",
+  );
+  expect(await waiting()).toHaveLength(1);
+  await sendScan(town, one.id);
+  expect(await waiting()).toEqual([]);
+  expect(await town.post(`${at}/decide`, punishing, head)).toMatchObject({ status: "decided" });
+});
+
+test("CF-29c, CF-46a: files go with the evidence into a case split off, also one that comes in after the split", async () => {
+  const other = citizen(2);
+  const acts = [anAct("PN-070", town.today), anAct("PN-070", town.today, { by: ["P2"] })];
+  const one = await aFiledCase(town, [who, other], acts);
+  const body = { parties: ["P2"], acts: [], reasons: "分案处理" };
+  await town.post(`/cases/${one.id}/split`, body, head);
+  const filesOf = async (id: string) => (await town.runtime.store.load(penaltyCase, id))?.state.files;
+  const [apart = ""] = split.parse((await town.runtime.store.load(penaltyCase, one.id))?.state).split;
+  expect(await filesOf(apart)).toEqual([scanDigest]);
+  const file = String((await town.post("/evidence-files", { case: one.id, ...said(pdf) }, officer(1))).id);
+  await town.runtime.files.put(evidenceFileKey(file), pdf, "application/pdf");
+  await town.post(`/evidence-files/${file}/complete`, {}, officer(1));
+  expect([await filesOf(one.id), await filesOf(apart)]).toEqual([
+    [scanDigest, said(pdf).sha256],
+    [scanDigest, said(pdf).sha256],
+  ]);
+});
+
 test("a case that is over takes no more files", async () => {
   const file = await announced();
   await town.runtime.files.put(evidenceFileKey(file), pdf, "application/pdf");
@@ -133,7 +192,9 @@ test("CF-29: a case that takes another in holds its files: listed, and fetched b
   await town.post(`/cases/${id}/merge`, { into: into.id, because: "same-party", reasons: "同一当事人" }, head);
   expect(await town.post(`/evidence-files/${file}/download`, {}, officer(3))).toMatchObject({ status: "kept" });
   const listed = files.parse(await town.get(`/cases/${into.id}/evidence-files`, officer(3)));
-  expect(listed.files).toEqual([{ id: file, status: "kept" }]);
+  expect(listed.files).toContainEqual({ id: file, status: "kept" });
+  const taken = (await town.runtime.store.load(penaltyCase, into.id))?.state.files;
+  expect(taken?.toSorted()).toEqual([said(pdf).sha256, scanDigest].toSorted());
 });
 
 describe("where the profile wants a scanner's verdict first", () => {

@@ -94,6 +94,7 @@ beforeEach(async () => {
   await toCase(proposing({ acts: [anAct({ by: ["P1", "P2"] })], parties }));
   await toCase(approving(), theHead);
   await toCase({ type: "note-evidence", evidence: someEvidence() });
+  await toCase({ type: "note-file", sha256: sha });
   const { officers } = proposing();
   await toCase({ type: "report", sha256: sha, complex: false, suspectedCrime: false, summary: "查清", officers });
 });

@@ -120,6 +120,7 @@ beforeEach(async () => {
   await toCase(proposing({ acts: [anAct({ by: ["P1", "P2"] })], parties }));
   await toCase(approving(), theHead);
   await toCase({ type: "note-evidence", evidence: someEvidence() });
+  await toCase({ type: "note-file", sha256: sha });
 });
 
 async function toldOf(party: "P1" | "P2") {

@@ -214,6 +214,7 @@ export const caseProblems = {
   "word.decide-recusal": { zh: "决定回避", en: "decide on a recusal" },
   "word.confirm-filing": { zh: "确认立案", en: "confirm the filing" },
   "word.note-evidence": { zh: "登记证据", en: "note evidence" },
+  "word.note-file": { zh: "登记证据文件收存", en: "note that a file of evidence came in" },
   "word.note-measure": { zh: "登记措施", en: "note a measure" },
   "word.end-measure": { zh: "解除措施", en: "end a measure" },
   "word.note-proceeding": { zh: "推进处理", en: "move the proceeding" },

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
-import { present } from "../../../../shared/decider/index.ts";
+import { possibleIn, present } from "../../../../shared/decider/index.ts";
 import {
   downloadLeave,
   fileFound,
@@ -21,8 +21,9 @@ import {
   resource,
 } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
-import { factReference, type Loaded } from "../../../../shared/store/index.ts";
+import { factReference, type Loaded, member } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
+import { caseMoves } from "../../cases/domain/case/moves.ts";
 import { isOfTheHouse } from "../../cases/domain/case/visibility.ts";
 import { caseRegister, casesHolding, penaltyCase } from "../../cases/index.ts";
 import { caseHouse, caseOfficers } from "../../common/api/roles.ts";
@@ -77,6 +78,12 @@ export const evidenceFiles = resource({
 const caseOf = async (id: string, { store }: Pick<Runtime, "store">) => ({
   case: factReference(penaltyCase, (await store.load(evidenceFile, id))?.state.case ?? id),
 });
+
+/** The cases whose register takes what comes in: not those that are over. */
+const openHoldersOf = async (id: string, runtime: Runtime) =>
+  (await casesHolding(id, runtime))
+    .filter(({ state: { status } }) => possibleIn(caseMoves, status).includes("note-file"))
+    .map((one) => one.id);
 
 /** The cases that hold a file, as facts. */
 async function holding(id: string, runtime: Runtime) {
@@ -133,11 +140,20 @@ export const evidenceFileRoutes: readonly Route[] = [
     allow: caseOfficers,
     body: z.strictObject({}),
     facts: ({ id, runtime }) => caseOf(id, runtime),
-    async learn({ id, runtime: { store, files } }) {
-      const loaded = await store.load(evidenceFile, id);
-      return loaded?.state.status === "announced" ? fileFound(files, evidenceFileKey(id)) : undefined;
+    async learn({ id, runtime }) {
+      const { state } = (await runtime.store.load(evidenceFile, id)) ?? {};
+      if (state?.status !== "announced") return undefined;
+      const holders = await openHoldersOf(state.case, runtime);
+      return { found: await fileFound(runtime.files, evidenceFileKey(id)), holders, sha256: state.sha256 };
     },
-    run: ({ learnt: found, facts }) => ({ type: "complete", found, of: facts.case }),
+    run: ({ learnt, facts }) => ({ type: "complete", found: learnt?.found, of: facts.case }),
+    // CF-46a: each case that holds the evidence knows in the same commit that its file is there.
+    others: {
+      members: ({ learnt }) => ({ cases: (learnt?.holders ?? []).map((one) => member(penaltyCase, one)) }),
+      commands: ({ learnt }) => ({
+        cases: (learnt?.holders ?? []).map(() => ({ type: "note-file" as const, sha256: learnt?.sha256 ?? "" })),
+      }),
+    },
   }),
   evidenceFiles.step("scan", {
     summary: { zh: "证据文件的病毒扫描结论", en: "What the virus scanner found in a file of evidence" },

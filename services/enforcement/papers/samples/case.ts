@@ -82,6 +82,7 @@ export function aCase(town: TownProfile) {
       ...{ collectedOn: filedOn, by: [one.sub, two.sub], established: true },
     };
     tell({ type: "note-evidence", evidence: entry }, filedOn, one);
+    for (const sha256 of entry.sha256) tell({ type: "note-file", sha256 }, filedOn, one);
     taken.set(id, piece);
     return piece;
   }

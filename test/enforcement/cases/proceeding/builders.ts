@@ -63,6 +63,8 @@ export const aParty = (more: Partial<KnownParty> = {}): KnownParty => ({
 export const anEvidence = (id: string, more: Partial<KnownCase["evidence"][number]> = {}) => ({
   id,
   kind: "documentary",
+  acts: ["A1"],
+  sha256: [sha],
   collectedOn: "2026-03-10",
   established: true,
   ...more,
@@ -81,6 +83,7 @@ export const aCase = (more: Partial<KnownCase> = {}): KnownCase => ({
   handlers: [officerA.sub, officerB.sub],
   recusals: [],
   evidence: [anEvidence("E1")],
+  files: [sha],
   measures: [],
   report: { on: "2026-03-20" },
   ...more,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { gateIds } from "../../../../services/enforcement/cases/domain/proceeding/gate.ts";
 import { gatesOf } from "../../../../services/enforcement/cases/domain/proceeding/gates.ts";
+import type { KnownCase } from "../../../../services/enforcement/cases/domain/proceeding/known-case.ts";
 import type { Decide, Grounds } from "../../../../services/enforcement/cases/domain/proceeding/messages.ts";
 import { on } from "../../../permits/cases/builders.ts";
 import vectors from "../../../vectors/vectors.json" with { type: "json" };
@@ -9,6 +10,7 @@ import {
   aCase,
   aCharge,
   afterwards,
+  anEvidence,
   aParty,
   charged,
   chargedOn,
@@ -96,6 +98,35 @@ describe("the refusal of a decision is the list of gates", () => {
     if (one.state.status !== "open") throw new Error("not open");
     const grounds: Grounds = { ...someGrounds(), case: undefined };
     expect(gatesOf(one.state, grounds, on(afterwards)).some(({ done }) => done)).toBe(false);
+  });
+});
+
+describe("CF-46a: a digest proves nothing without its file", () => {
+  const other = "b".repeat(64);
+  const having = (more: Partial<KnownCase>) => missing(noticed(), withCase(more));
+  test("no decision of any kind while a file of the evidence has not come in", () => {
+    expect(having({ files: [] })).toEqual(["files"]);
+    expect(having({ files: [other] })).toEqual(["files"]);
+    for (const outcome of ["no-penalty", "not-proved"] as const)
+      expect(missing(noticed(), { ...withCase({ files: [] }), outcome })).toContain("files");
+    expect(noticed().tell(decides(withCase({ files: [other, sha] })), afterwards, theHead)).toHaveLength(1);
+  });
+  test("each file of a piece counts, and evidence that no charge names counts too", () => {
+    expect(having({ evidence: [anEvidence("E1", { sha256: [sha, other] })] })).toEqual(["files"]);
+    expect(having({ evidence: [anEvidence("E1"), anEvidence("E2", { sha256: [other] })] })).toEqual(["files"]);
+  });
+  test("evidence of another party's act, excluded or not signed keeps nothing back", () => {
+    const lost = { sha256: [other] };
+    const apart = [{ acts: ["A9"] }, { excluded: "unlawful" }, { established: false }];
+    const one = apart.map((more, at) => anEvidence(`E${at + 2}`, { ...lost, ...more }));
+    const known = withCase({ evidence: [anEvidence("E1"), ...one] });
+    expect(noticed().tell(decides(known), afterwards, theHead)).toHaveLength(1);
+  });
+  test("the gate names the pieces, and its article", () => {
+    const refusal = noticed().tell(decides(withCase({ files: [] })), afterwards, theHead);
+    const gate = { id: "files", rule: "CF-46a", article: "行政处罚法46、47", done: false };
+    expect(JSON.stringify(refusal)).toContain("证据E1的文件尚未收到");
+    expect(refusal).toMatchObject({ details: { gates: expect.arrayContaining([expect.objectContaining(gate)]) } });
   });
 });
 

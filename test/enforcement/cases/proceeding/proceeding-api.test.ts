@@ -70,6 +70,7 @@ async function aCaseOnFile(id: string) {
   await toCase(proposing({ parties: [aParty({ key })] }), officer1, id);
   await toCase(approving(), theHead, id);
   await toCase({ type: "note-evidence", evidence: someEvidence() }, officer1, id);
+  await toCase({ type: "note-file", sha256: sha }, officer1, id);
   const { officers } = proposing();
   const report = { sha256: sha, complex: false, suspectedCrime: false, summary: "查清" };
   await toCase({ type: "report", ...report, officers }, officer1, id);

@@ -33,6 +33,8 @@ interface Known {
   readonly fileBy: Limit;
   readonly recusals: readonly Recusal[];
   readonly evidence: readonly EvidenceEntry[];
+  /** CF-46a: digests of the files of evidence that have come in. */
+  readonly files: readonly string[];
   readonly papers: readonly PaperEntry[];
   /** What has been told to be late: a kind, or `measure:<id>`. */
   readonly late: readonly string[];

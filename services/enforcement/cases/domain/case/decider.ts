@@ -17,7 +17,7 @@ import {
   returnFromPolice,
   transferToPolice,
 } from "./police.ts";
-import { endMeasure, noteEvidence, noteMeasure, notePaper, noteProceeding, report } from "./registers.ts";
+import { endMeasure, noteEvidence, noteFile, noteMeasure, notePaper, noteProceeding, report } from "./registers.ts";
 import { keptOut } from "./who.ts";
 import type { CaseWords } from "./words.ts";
 
@@ -27,7 +27,7 @@ const dueOf = (state: PenaltyCase): string => (isFiled(state) ? state.clock.due 
 /** A penalty case under the ordinary procedure (CF-54 to CF-60), from the proposal to its closing. */
 export const penaltyCase = deciderOf<CaseWords>({
   aggregate: "case",
-  shape: 1,
+  shape: 2,
   ended: ({ status }) => status === "closed" || status === "dismissed" || status === "merged",
   moves: caseMoves,
   impossible: "enforcement.case-not-in-this-state",
@@ -48,6 +48,7 @@ export const penaltyCase = deciderOf<CaseWords>({
     "decide-recusal": decideOnRecusal,
     "confirm-filing": confirmFiling,
     "note-evidence": (state, command) => noteEvidence(state, command),
+    "note-file": (state, command) => noteFile(state, command),
     "note-measure": (state, command) => noteMeasure(state, command),
     "end-measure": (state, command) => endMeasure(state, command),
     "exclude-time": excludeTime,

@@ -30,6 +30,7 @@ export const caseEvents: Events<CaseWords> = {
         fileBy,
         recusals: [],
         evidence: [],
+        files: [],
         papers: [],
         late: [],
       };

@@ -6,6 +6,9 @@ import type { CaseCommand } from "./messages.ts";
 const people = <S extends string>(status: S) =>
   ({ "change-officers": status, "ask-recusal": status, "decide-recusal": status }) as const;
 
+/** CF-46a: a file of evidence comes in while the case is not over. */
+const files = <S extends string>(status: S) => ({ "note-file": status }) as const;
+
 /** What the parts above the case fill into its registers. */
 const registers = <S extends string>(status: S) => ({ "note-proceeding": status, "note-paper": status }) as const;
 
@@ -13,6 +16,7 @@ const registers = <S extends string>(status: S) => ({ "note-proceeding": status,
 export const caseMovesByItself = [
   "pass-time",
   "note-evidence",
+  "note-file",
   "note-measure",
   "end-measure",
   "note-proceeding",
@@ -30,6 +34,7 @@ export const caseMoves = {
     "note-evidence": "proposed",
     "note-paper": "proposed",
     "pass-time": "proposed",
+    ...files("proposed"),
     ...people("proposed"),
   },
   dismissed: {},
@@ -57,6 +62,7 @@ export const caseMoves = {
     "pass-time": "investigating",
     "note-paper": "investigating",
     "note-proceeding": ["investigating", "performing"],
+    ...files("investigating"),
     ...people("investigating"),
   },
   suspended: {
@@ -67,6 +73,7 @@ export const caseMoves = {
     stop: "stopped",
     "pass-time": "suspended",
     ...registers("suspended"),
+    ...files("suspended"),
     ...people("suspended"),
   },
   performing: {
@@ -75,6 +82,7 @@ export const caseMoves = {
     reopen: "investigating",
     "pass-time": "performing",
     ...registers("performing"),
+    ...files("performing"),
     ...people("performing"),
   },
   withdrawn: {
@@ -82,6 +90,7 @@ export const caseMoves = {
     "pass-time": "withdrawn",
     close: "closed",
     reopen: "investigating",
+    ...files("withdrawn"),
     ...registers("withdrawn"),
   },
   stopped: {
@@ -89,6 +98,7 @@ export const caseMoves = {
     "pass-time": "stopped",
     close: "closed",
     reopen: "investigating",
+    ...files("stopped"),
     ...registers("stopped"),
   },
   transferred: {
@@ -99,6 +109,7 @@ export const caseMoves = {
     "end-measure": "transferred",
     close: "closed",
     "pass-time": "transferred",
+    ...files("transferred"),
     ...registers("transferred"),
   },
   merged: {},

@@ -8,6 +8,7 @@ import type {
   CaseEvent,
   EndMeasure,
   NoteEvidence,
+  NoteFile,
   NoteMeasure,
   NotePaper,
   NoteProceeding,
@@ -32,6 +33,10 @@ export function noteEvidence(state: PenaltyCase, { evidence }: NoteEvidence): De
   const data = { ...said, acts, ...(known?.excluded === undefined ? {} : { excluded: known.excluded }) };
   return [{ type: "enforcement.case.evidence-noted", data, personal: { handlers } }];
 }
+
+/** CF-46a: the digest of a file of evidence that has come in. Said again it is the same. */
+export const noteFile = ({ files }: PenaltyCase, { sha256 }: NoteFile): Decided =>
+  files.includes(sha256) ? [] : [{ type: "enforcement.case.file-noted", data: { sha256 }, personal: {} }];
 
 /** QZ-25, CF-56a: a measure, or its new term. A seizure takes the place of the preservation whose goods it takes over. */
 export function noteMeasure(state: FiledCase, { measure, replaces }: NoteMeasure): Decided {

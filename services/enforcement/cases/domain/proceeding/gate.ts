@@ -17,6 +17,7 @@ export const gateIds = [
   "crime",
   "charges",
   "evidence",
+  "files",
   "amount",
   "capacity",
   "leniency",

@@ -21,6 +21,28 @@ function evidenceMissing({ state: { charges }, of }: AtGate): Judged {
     : { zh: "违法事实没有经核实的证据证明", en: "A fact has no evidence that was established" };
 }
 
+/**
+ * CF-46a: a digest proves nothing without its file. All evidence of the acts of the party counts, also what speaks for him;
+ * what is excluded or not signed is none.
+ */
+function filesMissing({ state, of }: AtGate): Judged {
+  const named = new Set(state.charges?.items.flatMap(({ facts }) => facts.flatMap(({ evidence }) => evidence)));
+  const acts = new Set(of.acts.filter(({ by }) => by.includes(state.party.id)).map(({ id }) => id));
+  const lacking = of.evidence.filter(
+    ({ id, established, excluded, acts: proves, sha256 }) =>
+      established &&
+      excluded === undefined &&
+      (named.has(id) || proves.some((one) => acts.has(one))) &&
+      sha256.some((one) => !of.files.includes(one)),
+  );
+  if (lacking.length === 0) return undefined;
+  const ids = lacking.map(({ id }) => id);
+  return {
+    zh: `证据${ids.join("、")}的文件尚未收到，只有校验值`,
+    en: `The files of evidence ${ids.join(", ")} have not come in, only their digests`,
+  };
+}
+
 /** CF-34a, CF-37: also by the law and the list of today. CF-28: an order that fell since proves nothing. */
 function amountMissing({ state, of, grounds, context }: AtGate): Judged {
   const { penalties } = grounds;
@@ -98,6 +120,12 @@ export const gatesOfCharges: readonly GateRow[] = [
     ...{ article: "行政处罚法40、46", rule: "CF-40" },
     before: ["punish", "no-penalty"],
     judge: evidenceMissing,
+  },
+  {
+    id: "files",
+    title: { zh: "证据文件已收存", en: "The files of the evidence are kept" },
+    ...{ article: "行政处罚法46、47", rule: "CF-46a" },
+    judge: filesMissing,
   },
   {
     id: "amount",

@@ -39,6 +39,10 @@ export interface KnownAct {
 export interface KnownEvidence {
   readonly id: string;
   readonly kind: string;
+  /** The acts that it proves. */
+  readonly acts: readonly string[];
+  /** Digests of its files. */
+  readonly sha256: readonly string[];
   readonly collectedOn: string;
   readonly established: boolean;
   readonly excluded?: string;
@@ -65,6 +69,8 @@ export interface KnownCase {
   readonly handlers: readonly string[];
   readonly recusals: readonly Recusal[];
   readonly evidence: readonly KnownEvidence[];
+  /** CF-46a: digests of the files that have come in. */
+  readonly files: readonly string[];
   /** Absent before the filing. */
   readonly measures?: readonly KnownMeasure[];
   readonly report?: { readonly on: string; readonly complex?: true; readonly suspectedCrime?: true };

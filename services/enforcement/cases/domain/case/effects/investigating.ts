@@ -10,6 +10,7 @@ export const investigatingEffects = {
     ...state,
     evidence: [...state.evidence.filter(({ id }) => id !== data.id), { ...data, by }],
   }),
+  "enforcement.case.file-noted": (state, { data: { sha256 } }) => ({ ...state, files: [...state.files, sha256] }),
   "enforcement.case.measure-noted": filed((state, { data }: Of<"measure-noted">) => ({
     ...state,
     measures: [...state.measures.filter(({ id }) => id !== data.id), data],

@@ -24,7 +24,7 @@ export const togetherEffects = {
 } satisfies Partial<Events<CaseWords>["effects"]>;
 
 function takenIn(state: FiledCase, { data, personal }: Of<"taken-in">): FiledCase {
-  const { acts, parties, evidence, measures, papers, filedOn, clock, from } = data;
+  const { acts, parties, evidence, files = [], measures, papers, filedOn, clock, from } = data;
   const all = [...state.acts, ...joinedActs(acts, personal.said)];
   return {
     ...state,
@@ -32,6 +32,7 @@ function takenIn(state: FiledCase, { data, personal }: Of<"taken-in">): FiledCas
     domains: domainsOf(all),
     parties: [...state.parties, ...joinedParties(parties, personal.people)],
     evidence: [...state.evidence, ...joinedEvidence(evidence, personal.collectors)],
+    files: [...new Set([...state.files, ...files])],
     measures: [...state.measures, ...measures],
     papers: [...state.papers, ...papers],
     handlers: personal.handlers,
@@ -42,8 +43,8 @@ function takenIn(state: FiledCase, { data, personal }: Of<"taken-in">): FiledCas
 }
 
 export function splitOff({ data, personal }: Of<"split-off">): FiledCase {
-  const { acts, parties, evidence, measures, papers, number, source, filedOn, clock, fileBy, on, from, extended } =
-    data;
+  const { acts, parties, evidence, files = [], measures, papers, number, source, filedOn, clock } = data;
+  const { fileBy, on, from, extended } = data;
   return {
     ...newCase,
     status: "investigating",
@@ -59,6 +60,7 @@ export function splitOff({ data, personal }: Of<"split-off">): FiledCase {
     fileBy,
     recusals: [],
     evidence: joinedEvidence(evidence, personal.collectors),
+    files,
     measures,
     papers,
     late: [],

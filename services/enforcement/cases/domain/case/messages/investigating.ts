@@ -13,6 +13,11 @@ export interface NoteEvidence {
   readonly type: "note-evidence";
   readonly evidence: EvidenceEntry;
 }
+/** CF-46a: a file of evidence has come in. */
+export interface NoteFile {
+  readonly type: "note-file";
+  readonly sha256: string;
+}
 export interface NoteMeasure {
   readonly type: "note-measure";
   readonly measure: MeasureEntry;
@@ -48,11 +53,19 @@ export interface NoteProceeding {
 }
 
 /** Commands: registers of a case and its report. */
-export type InvestigatingCommand = NoteEvidence | NoteMeasure | EndMeasure | Report | NotePaper | NoteProceeding;
+export type InvestigatingCommand =
+  | NoteEvidence
+  | NoteFile
+  | NoteMeasure
+  | EndMeasure
+  | Report
+  | NotePaper
+  | NoteProceeding;
 
 /** Events: registers of a case and its report. */
 export type InvestigatingEvent =
   | CaseEventOf<"evidence-noted", Omit<EvidenceEntry, "by">, { readonly handlers: readonly string[] }>
+  | CaseEventOf<"file-noted", { readonly sha256: string }>
   | CaseEventOf<"measure-noted", MeasureEntry>
   | CaseEventOf<"measure-ended", { readonly measure: string; readonly on: string; readonly how: string }>
   | CaseEventOf<

@@ -48,6 +48,8 @@ export type TogetherEvent =
         Pick<FiledCase, "measures" | "papers" | "filedOn" | "clock" | "proceedings"> & {
           readonly from: string;
           readonly evidence: readonly Omit<EvidenceEntry, "by">[];
+          /** Absent in what was written before files were noted. */
+          readonly files?: readonly string[];
         },
       ActsPersonal &
         PartiesPersonal & {
@@ -76,6 +78,8 @@ export type TogetherEvent =
           readonly on: string;
           readonly fileBy: Limit;
           readonly evidence: readonly Omit<EvidenceEntry, "by">[];
+          /** Absent in what was written before files were noted. */
+          readonly files?: readonly string[];
         },
       ActsPersonal &
         PartiesPersonal & {
