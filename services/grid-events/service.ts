@@ -7,6 +7,7 @@ import { commonPart } from "./common/part.ts";
 import { events } from "./events/index.ts";
 import { figures } from "./figures/index.ts";
 import { grids } from "./grids/index.ts";
+import { publicMap } from "./map/index.ts";
 import { mediations } from "./mediation/index.ts";
 import { offline } from "./offline/index.ts";
 import { open311 } from "./open311/index.ts";
@@ -20,6 +21,7 @@ const subContexts = joined([
   appeals,
   open311,
   figures,
+  publicMap,
   commonPart([parkedRoute("grid-events"), setAsideRoute("grid-events")]),
 ]);
 

@@ -68,7 +68,7 @@ export const matterOverdue = z.object({ ...about, due: z.iso.datetime() });
 /** G-8: the unit's own term passed. */
 export const matterUnitOverdue = z.object({ ...about, unit: z.string(), due: z.iso.datetime() });
 
-/** What only moves a matter on; the figures count it (G-9). */
+/** What only moves a matter on: the figures (G-9) and the public map follow it. */
 export const matterMoved = z.object(about);
 
 /** What is published of matters. Nothing here names who reported. */
@@ -98,4 +98,7 @@ export const matterEvents = {
   "grid-events.event.located": matterMoved,
   "grid-events.event.paused": matterMoved,
   "grid-events.event.resumed": matterMoved,
+  "grid-events.event.withdrawn": matterMoved,
+  "grid-events.event.released": matterMoved,
+  "grid-events.event.withheld": matterMoved,
 } as const;
