@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { limitSchema } from "../calendar/index.ts";
 
 const date = z.iso.date();
 const bilingual = z.object({ zh: z.string(), en: z.string() });
@@ -66,6 +67,15 @@ export const onSpotDecided = z.object({
 });
 /** CF-71: paid in, and by which way it reached the bank is on record in the town. */
 export const onSpotSettled = z.object({ on: date });
+/** CF-68 to CF-71: an officer took the money, with the number of the receipt; he hands it to the organ by a day. */
+export const onSpotCollected = z.object({ on: date, receipt: z.string(), handInBy: limitSchema });
+/** CF-71: the organ has the money and pays it into the bank by a day. */
+export const onSpotHandedIn = z.object({ on: date, depositBy: limitSchema });
+/** CF-71: it is in the bank. */
+export const onSpotDeposited = z.object({ on: date });
+/** CF-67: the party paid the whole sum at the bank. */
+export const onSpotPaid = z.object({ on: date });
+export const onSpotLimitRecounted = z.object({ what: z.enum(["report", "hand-in", "deposit"]), limit: limitSchema });
 export const onSpotOverdue = z.object({ what: z.enum(["report", "hand-in", "deposit"]), due: date });
 
 /** Penalty cases and penalties on the spot, as others know them. */
@@ -87,6 +97,11 @@ export const enforcementCaseEvents = {
   "enforcement.case.overdue": caseOverdue,
   "enforcement.case.recusal-decided": caseRecusalDecided,
   "enforcement.on-spot.decided": onSpotDecided,
+  "enforcement.on-spot.collected": onSpotCollected,
+  "enforcement.on-spot.handed-in": onSpotHandedIn,
+  "enforcement.on-spot.deposited": onSpotDeposited,
+  "enforcement.on-spot.paid": onSpotPaid,
+  "enforcement.on-spot.limit-recounted": onSpotLimitRecounted,
   "enforcement.on-spot.settled": onSpotSettled,
   "enforcement.on-spot.overdue": onSpotOverdue,
 } as const;

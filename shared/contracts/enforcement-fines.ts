@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { limitSchema } from "../calendar/index.ts";
 
 const date = z.iso.date();
 /** Which debt: the case, and the proceeding of its party. Who he is no event says. */
@@ -16,7 +17,23 @@ export const fineDue = z.object({
   due: date,
   /** CF-72a. */
   surcharge: z.boolean(),
+  /** T-10: the last day may still move. */
+  provisional: z.boolean().exactOptional(),
+  /** The day on which the decision was served. */
+  servedOn: date.exactOptional(),
 });
+/** CF-66: the party asks for more time, or for instalments. */
+export const fineDeferralAsked = z.object({
+  kind: z.enum(["deferral", "instalments"]),
+  askedOn: date,
+  plan: z.array(z.object({ amountFen: z.int().positive(), due: date })),
+});
+/** CF-66: the head approved it, or not. Approved, the plan takes the place of the last day. */
+export const fineDeferralDecided = z.object({ on: date, approved: z.boolean() });
+/** CF-73: a review or a suit runs; no surcharge is counted from that day to its end. */
+export const fineRemedyTold = z.object({ kind: z.enum(["review", "suit"]), on: date });
+/** T-10: the calendar of the year was announced, and the last day is another one or certain now. */
+export const fineLimitRecounted = z.object({ due: limitSchema });
 /** A review, a suit or the organ itself changed the sums: the receivable is these now. */
 export const fineChanged = z.object({ fineFen: z.int().min(0), gainsFen: z.int().min(0) });
 /** CF-72: the surcharge is waived from that day on. */
@@ -40,6 +57,8 @@ export const fineSettled = z.object({
   surchargeFen: z.int(),
   surplusFen: z.int(),
 });
+/** It was paid, and then it was raised: the difference is owed. */
+export const fineReopened = z.object({ ...about, on: date });
 /** CF-72: not paid on the last day. Told once. */
 export const fineOverdue = z.object({ ...about, due: date, unpaidFen: z.int() });
 /** The decision was revoked, or is void: nothing is owed. */
@@ -56,6 +75,12 @@ export const fineWindow = z.object({ ...about, what: z.enum(["window-closing", "
 export const fineEvents = {
   "enforcement.fine.due": fineDue,
   "enforcement.fine.changed": fineChanged,
+  "enforcement.fine.deferral-asked": fineDeferralAsked,
+  "enforcement.fine.deferral-decided": fineDeferralDecided,
+  "enforcement.fine.remedy-sought": fineRemedyTold,
+  "enforcement.fine.remedy-ended": fineRemedyTold,
+  "enforcement.fine.limit-recounted": fineLimitRecounted,
+  "enforcement.fine.reopened": fineReopened,
   "enforcement.fine.surcharge-waived": fineSurchargeWaived,
   "enforcement.fine.ended": fineEnded,
   "enforcement.fine.paid-in": finePaidIn,

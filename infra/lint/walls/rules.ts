@@ -12,6 +12,7 @@ export const pureLibraries = [
   "files/upload",
   "identity-codes",
   "money",
+  "fines",
   "papers",
   "parties",
   "powers-in-force",

@@ -5,6 +5,14 @@ import type { ReceivableRefusal } from "./domain/refusals.ts";
 export const receivableProblems = {
   "finance.day-in-future": { zh: "日期{on}尚未到来", en: "The day {on} has not come" },
   "finance.nothing-to-refund": { zh: "没有待审批或者待支付的退款", en: "No refund awaits this" },
+  "finance.paid-before-claim": {
+    zh: "缴款日{on}早于处罚决定送达日{served}",
+    en: "The day {on} lies before the day on which the decision was served ({served})",
+  },
+  "finance.receipt-used": {
+    zh: "票据号{receipt}已登记于该笔应收款（行政处罚法70）",
+    en: "The receipt {receipt} stands in this claim already (Administrative Penalty Law 70)",
+  },
   "finance.receivable-not-in-this-state": {
     zh: "应收款当前状态（{status}）不能办理此事",
     en: "In its state ({status}) the claim cannot do this",

@@ -3,6 +3,15 @@ import type { Titles } from "../../../shared/text/index.ts";
 /** What the fields of claims are called, and what their values mean. */
 export const receivableTitles = {
   fields: {
+    awaitedFen: { zh: "待国库入账（分）", en: "Not in the treasury yet, in fen" },
+    handOnBy: { zh: "转缴期限", en: "Hand on by" },
+    holder: { zh: "款项所在", en: "Held by" },
+    inHands: { zh: "当场收缴款", en: "Money taken on the spot" },
+    instalments: { zh: "分期", en: "Instalments" },
+    late: { zh: "是否逾期转缴", en: "Handed on late" },
+    lateDays: { zh: "逾期天数", en: "Days late" },
+    openFen: { zh: "未缴（分）", en: "Open, in fen" },
+    surchargeFen: { zh: "加处罚款（分）", en: "Surcharge, in fen" },
     approved: { zh: "已审批", en: "Approved" },
     claim: { zh: "来源事项", en: "What it is for" },
     dueOn: { zh: "缴款期限", en: "Due on" },
@@ -29,6 +38,11 @@ export const receivableTitles = {
     "status.cancelled": { zh: "已取消", en: "cancelled" },
     "kind.fee": { zh: "行政事业性收费", en: "fee" },
     "kind.penalty": { zh: "罚没收入", en: "penalty" },
+    "holder.officer": { zh: "执法人员", en: "the officer" },
+    "holder.organ": { zh: "执法机关", en: "the organ" },
+    "holder.bank": { zh: "已缴付银行", en: "the bank" },
+    retell: { zh: "变更计算依据", en: "retell" },
+    "raise-on-spot": { zh: "登记当场处罚应收", en: "raise for a penalty on the spot" },
     receive: { zh: "登记到账", en: "receive" },
     "propose-refund": { zh: "提出退库", en: "propose a refund" },
     "approve-refund": { zh: "审批退库", en: "approve a refund" },

@@ -45,6 +45,15 @@ describe("CF-67: a decision that was served makes a debt", () => {
 });
 
 describe("money that comes in", () => {
+  test("paid, lowered and then raised again: the difference is due, and finance hears of it", () => {
+    const one = aFine().lawfully(paying(100_000, "2026-01-20"), "2026-01-20", theAccountant);
+    one.lawfully(following({ fineFen: 60_000 }), "2026-02-01").lawfully(following({ fineFen: 90_000 }), "2026-02-02");
+    expect(one.types.slice(-2)).toEqual(["enforcement.fine.changed", "enforcement.fine.reopened"]);
+    expect(one.state.status).toBe("due");
+    expect(owed(one, "2026-02-02")).toMatchObject({ paidFen: 100_000, openFen: 30_000 });
+    one.lawfully(paying(30_000, "2026-02-03"), "2026-02-03", theAccountant);
+    expect(one.state).toMatchObject({ status: "paid", refundedFen: 40_000 });
+  });
   test("a part leaves the rest open; the last fen settles it", () => {
     const one = aFine().lawfully(paying(60_000, "2026-01-20"), "2026-01-20", theAccountant);
     expect(one.state.status).toBe("due");

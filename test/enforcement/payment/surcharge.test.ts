@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { courtWindow, demandPassed, fifteenDays } from "../../../services/enforcement/payment/domain/court-window.ts";
-import { fineDueOn, surchargeOfPlan, surchargeOn } from "../../../services/enforcement/payment/domain/surcharge.ts";
 import { officialCalendar, toDate } from "../../../shared/calendar/index.ts";
+import { fineDueOn, surchargeOfPlan, surchargeOn } from "../../../shared/fines/index.ts";
 import vectors from "../../vectors/vectors.json" with { type: "json" };
 
 const calendar = officialCalendar();

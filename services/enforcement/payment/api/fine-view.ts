@@ -89,7 +89,7 @@ export function viewFine({ id, version, state }: Loaded<Fine>, { runtime }: Pick
   const window = windowOf(state, { calendar });
   return {
     ...{ id, version, status: state.status, case: state.case, proceeding: state.proceeding, decision: state.decision },
-    owed: { on, ...owedOn(state, on, { town }), refundedFen: state.refundedFen },
+    owed: { on, ...claimedOn(state, on, { town }), refundedFen: state.refundedFen },
     surcharge: state.surcharge,
     receivedOn: state.receivedOn,
     limit: state.due,
@@ -120,6 +120,12 @@ export function viewFine({ id, version, state }: Loaded<Fine>, { runtime }: Pick
     ...(state.status === "ended" ? { endGround: state.ground } : {}),
     ...(state.status === "paid" ? { paidOn: state.paidOn } : {}),
   };
+}
+
+/** What is claimed of the party: nothing, once the fine ended or fell. */
+function claimedOn(state: Fine, on: string, context: Parameters<typeof owedOn>[2]): ReturnType<typeof owedOn> {
+  const owed = owedOn(state, on, context);
+  return state.status === "ended" || state.status === "annulled" ? { ...owed, openFen: 0 } : owed;
 }
 
 const isOpen = ({ status }: Fine) => status === "due" || status === "applied" || status === "paused";

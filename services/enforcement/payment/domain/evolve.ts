@@ -95,6 +95,9 @@ export const fineEffects: Events<FineWords> = {
     },
     "enforcement.fine.ended": (state, { data: { on, ground } }) => ({ ...state, status: "ended", endedOn: on, ground }),
     "enforcement.fine.annulled": (state, { data: { on } }) => ({ ...state, status: "annulled", annulledOn: on }),
+    "enforcement.fine.reopened": {
+      paid: ({ paidOn: _before, ...state }) => ({ ...state, status: "due" }),
+    },
     "enforcement.fine.refund-due": (state, { data: { amountFen } }) => ({
       ...state,
       refundedFen: state.refundedFen + amountFen,

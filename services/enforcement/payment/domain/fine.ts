@@ -1,6 +1,6 @@
 import type { Limit } from "../../../../shared/calendar/index.ts";
+import type { DueSum, NotCounted, PaidPart } from "../../../../shared/fines/index.ts";
 import type { OfficialNumber } from "../../../../shared/papers/official-number.ts";
-import type { DueSum, NotCounted, PaidPart } from "./surcharge.ts";
 
 /** Money that came in. A receipt counts once. */
 export interface Payment extends PaidPart {

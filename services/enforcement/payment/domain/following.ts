@@ -1,10 +1,10 @@
 import type { Context, Decision } from "../../../../shared/decider/index.ts";
+import { fineDueOn } from "../../../../shared/fines/index.ts";
 import type { Fine } from "./fine.ts";
 import type { FineEvent, Follow } from "./messages.ts";
 import { owedOn } from "./owed.ts";
 import { watchOf } from "./passing.ts";
 import { about, backTo, settled } from "./paying.ts";
-import { fineDueOn } from "./surcharge.ts";
 
 /** CF-67: a decision was served: fifteen days to pay. Where nothing is to be paid there is no debt. */
 export function begin({ debt, remedies, items = [] }: Follow, context: Context): Decision<FineEvent> {
@@ -20,7 +20,7 @@ export function begin({ debt, remedies, items = [] }: Follow, context: Context):
       type: "enforcement.fine.due",
       data: {
         ...{ case: of, proceeding, decision, items: [...items], fineFen, gainsFen },
-        ...{ due: due.due ?? due.start, surcharge },
+        ...{ due: due.due ?? due.start, surcharge, provisional: due.provisional, servedOn: debt.receivedOn },
       },
     },
     ...remediesTold([], remedies),
@@ -48,7 +48,11 @@ export function follow(state: Fine, { debt, remedies, overturned }: Follow, cont
     ? [{ type: "enforcement.fine.changed", data: { fineFen, gainsFen, watch } }]
     : [];
   if (told.length === 0 && changed.length === 0) return [];
-  return [...told, ...changed, ...settled(after, owedOn(after, on, context), on)];
+  const owed = owedOn(after, on, context);
+  // Paid, and then raised by a review or a suit: the difference is owed.
+  if (state.status === "paid" && owed.openFen > 0)
+    return [...told, ...changed, { type: "enforcement.fine.reopened", data: { ...about(state), on } }];
+  return [...told, ...changed, ...settled(after, owed, on)];
 }
 
 /** Remedies that were sought or ended since. They come in the order of their filing. */

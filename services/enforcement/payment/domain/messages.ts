@@ -1,8 +1,8 @@
 import type * as z from "zod";
 import type { Limit } from "../../../../shared/calendar/index.ts";
 import type * as published from "../../../../shared/contracts/enforcement-fines.ts";
+import type { DueSum } from "../../../../shared/fines/index.ts";
 import type { CourtApplication, Deferral, Demand, Due, EndGround, PauseGround, Payment, Remedy } from "./fine.ts";
-import type { DueSum } from "./surcharge.ts";
 
 /** The debt that a decision makes. */
 export type Debt = Pick<
@@ -118,6 +118,7 @@ export type FineEvent =
   | (Of<"paused", { readonly on: string; readonly ground: PauseGround }> & Words<{ readonly reasons: string }>)
   | (Of<"resumed", { readonly on: string }> & Words<{ readonly reasons: string }>)
   | (Of<"ended", { readonly on: string; readonly ground: EndGround }> & Words<{ readonly reasons: string }>)
+  | Publishing<"reopened", typeof published.fineReopened>
   | Publishing<"annulled", typeof published.fineAnnulled>
   | Publishing<"refund-due", typeof published.fineRefundDue>
   | Publishing<"overdue", typeof published.fineOverdue>

@@ -11,7 +11,9 @@ import type { Line } from "../../ledger/domain/posting.ts";
 import { bookBefore, bookHeld, type Draft, postedTogether, turned } from "../../ledger/index.ts";
 import { bankLine, type UseBankLine } from "../domain/bank-line.ts";
 import { receivable } from "../domain/decider.ts";
+import { awaitedOf, inHandsOf, instalmentsOf, mayStillMove, owedOfPenalty } from "../domain/penalty.ts";
 import {
+  listedOn,
   owedOf,
   type Receivable,
   receivableKinds,
@@ -23,6 +25,7 @@ import {
 } from "../domain/receivable.ts";
 
 const day = z.iso.date();
+const holders = ["officer", "organ", "bank"] as const;
 const statuses = ["open", "settled", "cancelled"] as const;
 const receivableView = z.object({
   id: z.string(),
@@ -37,6 +40,15 @@ const receivableView = z.object({
   receivedFen: z.int(),
   owedFen: z.int(),
   surplusFen: z.int(),
+  /** CF-72: what of it is surcharge today, and the days that were counted. */
+  surchargeFen: z.int(),
+  lateDays: z.int(),
+  /** CF-66: the parts in which it is paid. */
+  instalments: z.array(z.object({ dueOn: day, amountFen: z.int(), openFen: z.int() })),
+  /** CF-71: who has the money that an officer took, and by when it goes on. */
+  inHands: z.object({ holder: z.enum(holders), handOnBy: day.optional(), late: z.boolean() }).optional(),
+  /** What the service has on record and the treasury does not show yet. */
+  awaitedFen: z.int(),
   refundDueFen: z.int(),
   /** What may still be proposed to go back. */
   refundableFen: z.int(),
@@ -46,20 +58,44 @@ const receivableView = z.object({
   ),
   reason: z.string().optional(),
 });
-const row = receivableView.omit({ received: true, refunds: true, reason: true });
+const row = receivableView.omit({ received: true, refunds: true, reason: true, instalments: true });
 
-const view = ({ id, version, state }: Loaded<Receivable>, { runtime }: Pick<Viewing, "runtime">) => ({
-  ...{ id, version, status: state.status, service: state.service, claim: state.claim, kind: state.kind },
-  ...{ dueFen: state.due, dueOn: state.dueOn, receivedFen: receivedOf(state), owedFen: owedOf(state) },
-  overdue: owedOf(state) > 0 && state.dueOn < todayIn(runtime.clock()).toString(),
-  ...{ surplusFen: surplusOf(state), refundDueFen: state.refundDue, refundableFen: refundableOf(state) },
-  received: state.received.map(({ amount, ...one }) => ({ ...one, amountFen: amount })),
-  refunds: state.refunds.map(({ amount, document, approvedBy, paidOn }) => ({
-    ...{ amountFen: amount, document, approved: approvedBy !== undefined },
-    ...present({ paidOn }),
-  })),
-  ...present({ reason: state.reason }),
-});
+const view = ({ id, version, state }: Loaded<Receivable>, { runtime }: Pick<Viewing, "runtime">) => {
+  const today = todayIn(runtime.clock()).toString();
+  const owed = owedOf(state, today);
+  const dueOn = listedOn(state);
+  return {
+    ...{ id, version, status: state.status, service: state.service, claim: state.claim, kind: state.kind },
+    ...{ dueFen: state.due, dueOn, receivedFen: receivedOf(state), owedFen: owed },
+    ...viewPenalty(state, today),
+    overdue:
+      owed > 0 && dueOn < today && !(state.terms !== undefined && mayStillMove({ ...state, terms: state.terms })),
+    ...{ surplusFen: surplusOf(state, today), refundDueFen: state.refundDue, refundableFen: refundableOf(state) },
+    received: state.received.map(({ amount, ...one }) => ({ ...one, amountFen: amount })),
+    refunds: state.refunds.map(({ amount, document, approvedBy, paidOn }) => ({
+      ...{ amountFen: amount, document, approved: approvedBy !== undefined },
+      ...present({ paidOn }),
+    })),
+    ...present({ reason: state.reason }),
+  };
+};
+
+const noPenalty = { surchargeFen: 0, lateDays: 0, instalments: [], awaitedFen: 0 };
+/** CF-66 to CF-72: what a penalty is made of on a day. */
+function viewPenalty(state: Receivable, today: string) {
+  const { terms } = state;
+  if (terms === undefined) return noPenalty;
+  const claim = { ...state, terms };
+  const { surchargeFen, lateDays } = owedOfPenalty(claim, today);
+  const hands = inHandsOf(claim);
+  return {
+    ...{ surchargeFen, lateDays, awaitedFen: awaitedOf(claim).reduce((total, { amountFen }) => total + amountFen, 0) },
+    instalments: instalmentsOf(claim).map(({ due, amountFen, openFen }) => ({ dueOn: due, amountFen, openFen })),
+    ...(hands === undefined
+      ? {}
+      : { inHands: { ...hands, late: hands.handOnBy !== undefined && hands.handOnBy < today } }),
+  };
+}
 
 const receivables = resource({
   of: receivable,

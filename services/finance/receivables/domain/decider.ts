@@ -1,6 +1,10 @@
-import { type Context, type Decision, deciderOf, type OfType } from "../../../../shared/decider/index.ts";
+import { type Context, type Decision, deciderOf, type OfType, present } from "../../../../shared/decider/index.ts";
+import { fineDueOn } from "../../../../shared/fines/index.ts";
 import { add, fen } from "../../../../shared/money/index.ts";
+import { termsAfter } from "./penalty.ts";
 import {
+  isPaidUp,
+  listedOn,
   type Receivable,
   type ReceivableCommand,
   type ReceivableEvent,
@@ -13,19 +17,51 @@ import { badInput, notNow, notYou, type ReceivableRefusal, refuse } from "./refu
 
 type Ask<T extends ReceivableCommand["type"]> = OfType<ReceivableCommand, T>;
 
-const raise = ({ type: _type, due, ...data }: Ask<"raise">): Decision<ReceivableEvent> => [
-  { type: "finance.receivable.raised", data: { ...data, dueFen: due } },
-];
+function raise({ type: _type, due, told, ...data }: Ask<"raise">, context: Context): Decision<ReceivableEvent> {
+  const terms = told === undefined ? undefined : { ...told, ...untouched(context) };
+  return [{ type: "finance.receivable.raised", data: { ...data, dueFen: due, ...present({ terms }) } }];
+}
+
+/** What a penalty begins with. How a late instalment counts says the profile of the day (CF-66). */
+const untouched = ({ town }: Pick<Context, "town">) => ({
+  ...{ countedOn: town.enforcement.instalmentSurcharge.on, remedies: [], told: [] },
+});
+
+/** CF-51, CF-67: fifteen days from the day on which the party got the form. No surcharge stands in it. */
+function raiseOnSpot({ claim, due, on }: Ask<"raise-on-spot">, { calendar, town }: Context): Decision<ReceivableEvent> {
+  const { due: last, start, provisional } = fineDueOn(calendar, on, town.enforcement.due.restDays);
+  const terms = {
+    ...{ fineFen: due, gainsFen: 0, due: { due: last, start, provisional }, surcharge: false, servedOn: on },
+    ...untouched({ town }),
+  };
+  const data = { service: "enforcement", claim, kind: "penalty" as const, dueOn: last ?? start, terms };
+  return [{ type: "finance.receivable.raised", data: { ...data, dueFen: due } }];
+}
+
+/** That a penalty is paid with all its surcharge, or owed again, as it is after an event. */
+function standing(before: Receivable, after: Receivable, { today }: Pick<Context, "today">): ReceivableEvent[] {
+  const { terms } = after;
+  if (terms === undefined || before.status === "cancelled") return [];
+  const paid = isPaidUp(after, terms, today.toString());
+  if (paid === (before.status === "settled")) return [];
+  return [{ type: paid ? "finance.receivable.settled" : "finance.receivable.reopened", data: {} }];
+}
 
 /** F-10, XK-59: the money is in the treasury. The same line of the statement again is a repetition. */
 function receive(
   state: Receivable,
   { serial, receipt, amount, on }: Ask<"receive">,
-  { today }: Context,
+  context: Context,
 ): Decision<ReceivableEvent> {
-  if (on > today.toString()) return badInput("finance.day-in-future", { on }, "/on");
+  if (on > context.today.toString()) return badInput("finance.day-in-future", { on }, "/on");
   const known = state.received.find((one) => one.serial === serial);
   if (known !== undefined) return known.amount === amount ? [] : badInput("finance.serial-used", { serial }, "/serial");
+  const { terms } = state;
+  if (terms !== undefined && state.received.some((one) => one.receipt === receipt))
+    return badInput("finance.receipt-used", { receipt }, "/receipt");
+  if (terms?.servedOn !== undefined && on < terms.servedOn)
+    return badInput("finance.paid-before-claim", { on, served: terms.servedOn }, "/on");
+  const after = { ...state, received: [...state.received, { serial, receipt, amount, on }] };
   return [
     {
       type: "finance.payment.received",
@@ -34,7 +70,43 @@ function receive(
         ...{ amountFen: amount, treasuryFen: amount, receivedOn: on, receipt, serial },
       },
     },
+    ...standing(state, after, context),
   ];
+}
+
+/** CF-66, CF-72: another sum, as the service says. */
+function change(
+  state: Receivable,
+  { due, fineFen, gainsFen }: Ask<"change">,
+  context: Context,
+): Decision<ReceivableEvent> {
+  const parts = { ...present({ fineFen, gainsFen }) };
+  const after = changed(state, { dueFen: due, ...parts });
+  const isSame = state.due === due && JSON.stringify(after.terms) === JSON.stringify(state.terms);
+  if (isSame) return [];
+  return [{ type: "finance.receivable.changed", data: { dueFen: due, ...parts } }, ...standing(state, after, context)];
+}
+
+/** Something else that the sum depends on. A claim that is gone and one without terms have nothing to count. */
+function retell(state: Receivable, { change: told }: Ask<"retell">, context: Context): Decision<ReceivableEvent> {
+  if (state.terms === undefined || state.status === "cancelled") return [];
+  const after = { ...state, terms: termsAfter(state.terms, told) };
+  return [{ type: "finance.receivable.retold", data: told }, ...standing(state, after, context)];
+}
+
+function oweBack(state: Receivable, { amount }: Ask<"owe-back">, context: Context): Decision<ReceivableEvent> {
+  const after = { ...state, refundDue: add(state.refundDue, amount) };
+  return [{ type: "finance.receivable.owed-back", data: { amountFen: amount } }, ...standing(state, after, context)];
+}
+
+/** Effect of a changed sum, also on the terms of a penalty. */
+function changed(
+  state: Receivable,
+  { dueFen, fineFen, gainsFen }: { dueFen: Receivable["due"]; fineFen?: number; gainsFen?: number },
+): Receivable {
+  const { terms } = state;
+  const split = terms === undefined || fineFen === undefined || gainsFen === undefined;
+  return withStatus({ ...state, due: dueFen, ...(split ? {} : { terms: { ...terms, fineFen, gainsFen } }) });
 }
 
 const article = "预算法60";
@@ -85,23 +157,23 @@ export const receivable = deciderOf<{
   readonly command: ReceivableCommand;
   readonly event: ReceivableEvent;
   readonly moves: typeof receivableMoves;
-  readonly begins: "raise";
+  readonly begins: "raise" | "raise-on-spot";
   readonly begun: "finance.receivable.raised";
   readonly refusal: ReceivableRefusal;
 }>({
   aggregate: "receivable",
-  shape: 2,
+  shape: 3,
   logins: ["by"],
   moves: receivableMoves,
   impossible: "finance.receivable-not-in-this-state",
-  byItself: ["change", "write-off", "owe-back"],
-  begin: { raise },
+  byItself: ["change", "retell", "write-off", "owe-back"],
+  begin: { raise, "raise-on-spot": raiseOnSpot },
   steps: {
-    change: ({ due: before }, { due }) =>
-      before === due ? [] : [{ type: "finance.receivable.changed", data: { dueFen: due } }],
+    change,
+    retell,
     "write-off": (_state, { reason }) => [{ type: "finance.receivable.cancelled", data: { reason } }],
     receive,
-    "owe-back": (_state, { amount }) => [{ type: "finance.receivable.owed-back", data: { amountFen: amount } }],
+    "owe-back": oweBack,
     "propose-refund": proposeRefund,
     "approve-refund": approveRefund,
     "pay-refund": payRefund,
@@ -109,6 +181,7 @@ export const receivable = deciderOf<{
   always: {
     /** The same claim again is a repetition. */
     raise: (state, { due }) => (state.due === due ? [] : notNow("finance.receivable-raised-otherwise")),
+    "raise-on-spot": (state, { due }) => (state.due === due ? [] : notNow("finance.receivable-raised-otherwise")),
   },
   begun: {
     "finance.receivable.raised": ({ data: { dueFen, ...data } }) => ({
@@ -116,7 +189,11 @@ export const receivable = deciderOf<{
     }),
   },
   effects: {
-    "finance.receivable.changed": (state, { data: { dueFen } }) => withStatus({ ...state, due: dueFen }),
+    "finance.receivable.changed": (state, { data }) => changed(state, data),
+    "finance.receivable.retold": (state, { data }) =>
+      state.terms === undefined ? state : { ...state, terms: termsAfter(state.terms, data) },
+    "finance.receivable.settled": (state) => ({ ...state, status: "settled" }),
+    "finance.receivable.reopened": (state) => ({ ...state, status: "open" }),
     "finance.receivable.cancelled": (state, { data: { reason } }) => ({ ...state, status: "cancelled", reason }),
     "finance.receivable.owed-back": (state, { data: { amountFen } }) => ({
       ...state,
@@ -131,5 +208,7 @@ export const receivable = deciderOf<{
     "finance.receivable.refund-approved": (state, { data: { by } }) => refunding(state, { approvedBy: by }),
     "finance.receivable.refunded": (state, { data: { on } }) => withStatus(refunding(state, { paidOn: on })),
   },
-  listed: ({ status, dueOn }, id) => ({ byStatus: { partition: `receivable:${status}`, sort: `${dueOn}|${id}` } }),
+  listed: (state, id) => ({
+    byStatus: { partition: `receivable:${state.status}`, sort: `${listedOn(state)}|${id}` },
+  }),
 });

@@ -1,5 +1,6 @@
 import type { MovesOf } from "../../../../shared/decider/index.ts";
 import { type Fen, fen, larger, smaller, subtract, sum } from "../../../../shared/money/index.ts";
+import { isTaken, nextDueOf, owedOfPenalty, type PenaltyChange, type PenaltyTerms } from "./penalty.ts";
 
 /** What kind of claim it is: a fee of a permit (XK-58), or a penalty (CF-67). */
 export const receivableKinds = ["fee", "penalty"] as const;
@@ -36,6 +37,8 @@ export interface Receivable {
   readonly refundDue: Fen;
   readonly refunds: readonly Refund[];
   readonly reason?: string;
+  /** CF-66 to CF-73: what a penalty is counted by. Absent for a fee, and for a penalty raised before it was kept. */
+  readonly terms?: PenaltyTerms;
 }
 
 export const receivedOf = ({ received }: Pick<Receivable, "received">): Fen =>
@@ -43,12 +46,21 @@ export const receivedOf = ({ received }: Pick<Receivable, "received">): Fen =>
 /** What came in and did not go back: a fine that is lowered, given back and raised again is owed again. */
 export const keptOf = (one: Pick<Receivable, "received" | "refunds">): Fen =>
   subtract(receivedOf(one), sum(one.refunds.flatMap(({ amount, paidOn }) => (paidOn === undefined ? [] : [amount]))));
-/** What is still owed; never below zero. */
-export const owedOf = (one: Receivable): Fen =>
-  one.status === "cancelled" ? fen(0) : larger(subtract(one.due, keptOf(one)), fen(0));
-/** More than is owed, or money for a claim that is gone. */
-export const surplusOf = (one: Receivable): Fen =>
-  larger(subtract(keptOf(one), one.status === "cancelled" ? fen(0) : one.due), fen(0));
+/** What is still owed on a day, with the surcharge of a penalty (CF-72); never below zero. */
+export function owedOf(one: Receivable, on: string): Fen {
+  const { status, terms, due } = one;
+  if (status === "cancelled") return fen(0);
+  if (terms === undefined) return larger(subtract(due, keptOf(one)), fen(0));
+  return isTaken(terms) ? fen(0) : fen(owedOfPenalty({ ...one, terms }, on).openFen);
+}
+/** More than is owed on a day, or money for a claim that is gone. A surcharge that was counted is no surplus. */
+export function surplusOf(one: Receivable, on: string): Fen {
+  const { status, terms, due } = one;
+  if (status === "cancelled") return larger(keptOf(one), fen(0));
+  if (terms === undefined) return larger(subtract(keptOf(one), due), fen(0));
+  const { paidFen, surplusFen } = owedOfPenalty({ ...one, terms }, on);
+  return fen(Math.max(0, surplusFen - Math.min(one.refundDue, paidFen)));
+}
 
 /** What is to go back: of a fee also the surplus; of a penalty only what its service says, for a surcharge is no surplus (CF-72, CF-74). */
 function goesBack(one: Receivable): Fen {
@@ -66,6 +78,7 @@ export const runningRefund = ({ refunds }: Receivable): Refund | undefined =>
   refunds.find(({ paidOn }) => paidOn === undefined);
 
 interface Raise {
+  readonly terms?: PenaltyTerms;
   readonly service: string;
   readonly claim: string;
   readonly kind: ReceivableKind;
@@ -73,8 +86,14 @@ interface Raise {
   readonly dueOn: string;
 }
 export type ReceivableCommand =
-  | ({ readonly type: "raise" } & Raise)
-  | { readonly type: "change"; readonly due: Fen }
+  | ({
+      readonly type: "raise";
+      readonly told?: Pick<PenaltyTerms, "fineFen" | "gainsFen" | "due" | "surcharge" | "servedOn">;
+    } & Omit<Raise, "terms">)
+  /** CF-51, CF-67: a penalty on the spot; its last day is counted from the day on which the form was handed over. */
+  | { readonly type: "raise-on-spot"; readonly claim: string; readonly due: Fen; readonly on: string }
+  | { readonly type: "change"; readonly due: Fen; readonly fineFen?: number; readonly gainsFen?: number }
+  | { readonly type: "retell"; readonly change: PenaltyChange }
   | { readonly type: "write-off"; readonly reason: string }
   | { readonly type: "owe-back"; readonly amount: Fen }
   | ({ readonly type: "receive" } & Received)
@@ -84,7 +103,14 @@ export type ReceivableCommand =
 
 export type ReceivableEvent =
   | { readonly type: "finance.receivable.raised"; readonly data: Omit<Raise, "due"> & { readonly dueFen: Fen } }
-  | { readonly type: "finance.receivable.changed"; readonly data: { readonly dueFen: Fen } }
+  | {
+      readonly type: "finance.receivable.changed";
+      readonly data: { readonly dueFen: Fen; readonly fineFen?: number; readonly gainsFen?: number };
+    }
+  | { readonly type: "finance.receivable.retold"; readonly data: PenaltyChange }
+  /** All that is owed with its surcharge is paid; or something is owed again. */
+  | { readonly type: "finance.receivable.settled"; readonly data: Record<never, never> }
+  | { readonly type: "finance.receivable.reopened"; readonly data: Record<never, never> }
   | { readonly type: "finance.receivable.cancelled"; readonly data: { readonly reason: string } }
   | { readonly type: "finance.receivable.owed-back"; readonly data: { readonly amountFen: Fen } }
   | {
@@ -108,21 +134,33 @@ export type ReceivableEvent =
 /** States of a claim and what moves them. Money may still come in for one that is settled or gone: it goes back. */
 export const receivableMoves = {
   open: {
-    ...{ change: ["open", "settled"], "write-off": "cancelled", receive: ["open", "settled"], "owe-back": "open" },
+    ...{ change: ["open", "settled"], "write-off": "cancelled", receive: ["open", "settled"] },
+    ...{ "owe-back": ["open", "settled"], retell: ["open", "settled"] },
     ...{ "propose-refund": "open", "approve-refund": "open", "pay-refund": ["open", "settled"] },
   },
   settled: {
-    ...{ change: ["open", "settled"], "write-off": "cancelled", receive: "settled", "owe-back": "settled" },
+    ...{ change: ["open", "settled"], "write-off": "cancelled", receive: ["open", "settled"] },
+    ...{ "owe-back": ["open", "settled"], retell: ["open", "settled"] },
     ...{ "propose-refund": "settled", "approve-refund": "settled", "pay-refund": ["open", "settled"] },
   },
   cancelled: {
-    ...{ receive: "cancelled", "owe-back": "cancelled", "propose-refund": "cancelled" },
+    ...{ receive: "cancelled", "owe-back": "cancelled", "propose-refund": "cancelled", retell: "cancelled" },
     ...{ "approve-refund": "cancelled", "pay-refund": "cancelled" },
   },
 } as const satisfies MovesOf<Receivable, ReceivableCommand>;
 
 /** The id under which a service's claim is kept: a repeated event finds it. */
 export const receivableIdOf = (service: string, claim: string): string => `${service}:${claim}`;
-/** Paid, as soon as what was kept covers it; open again, where it no longer does. */
+/** Paid, as soon as what was kept covers it; open again, where it no longer does. Of a penalty with terms an event says so. */
 export const withStatus = (one: Receivable): Receivable =>
-  one.status === "cancelled" ? one : { ...one, status: keptOf(one) >= one.due ? "settled" : "open" };
+  one.status === "cancelled" || one.terms !== undefined
+    ? one
+    : { ...one, status: keptOf(one) >= one.due ? "settled" : "open" };
+
+/** Whether all of a penalty is paid: a surcharge that stands on no open fine grows no more, so the day does not matter. */
+export const isPaidUp = (one: Receivable, terms: PenaltyTerms, on: string): boolean =>
+  isTaken(terms) ? receivedOf(one) >= one.due : owedOfPenalty({ ...one, terms }, on).openFen === 0;
+
+/** The day by which lists put it: of instalments that of the next open one. */
+export const listedOn = (one: Receivable): string =>
+  one.terms === undefined ? one.dueOn : nextDueOf({ ...one, terms: one.terms });

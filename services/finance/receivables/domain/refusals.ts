@@ -4,6 +4,8 @@ import { refusals } from "../../../../shared/decider/index.ts";
 export type ReceivableRefusal =
   | "finance.day-in-future"
   | "finance.nothing-to-refund"
+  | "finance.paid-before-claim"
+  | "finance.receipt-used"
   | "finance.receivable-not-in-this-state"
   | "finance.receivable-raised-otherwise"
   | "finance.refund-not-approved"

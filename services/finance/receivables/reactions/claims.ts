@@ -1,23 +1,110 @@
 import * as z from "zod";
-import { fineChanged, fineDue, fineRefundDue } from "../../../../shared/contracts/enforcement-fines.ts";
+import {
+  onSpotCollected,
+  onSpotDecided,
+  onSpotDeposited,
+  onSpotHandedIn,
+  onSpotLimitRecounted,
+  onSpotPaid,
+} from "../../../../shared/contracts/enforcement-cases.ts";
+import {
+  fineChanged,
+  fineDeferralAsked,
+  fineDeferralDecided,
+  fineDue,
+  fineLimitRecounted,
+  finePaidIn,
+  fineRefundDue,
+  fineRemedyTold,
+  fineSurchargeWaived,
+} from "../../../../shared/contracts/enforcement-fines.ts";
 import { feeDue } from "../../../../shared/contracts/permits-application.ts";
+import { present } from "../../../../shared/decider/index.ts";
 import { add, fen } from "../../../../shared/money/index.ts";
-
-import { type Instruction, instruct, on, type Subscription, subjectId } from "../../../../shared/service/index.ts";
+import {
+  type Instruction,
+  instruct,
+  on,
+  orNothing,
+  type Subscription,
+  subjectId,
+} from "../../../../shared/service/index.ts";
 import { receivable } from "../domain/decider.ts";
+import type { PenaltyChange } from "../domain/penalty.ts";
 import { type ReceivableCommand, receivableIdOf } from "../domain/receivable.ts";
 
-const told = (service: string, claim: string, command: ReceivableCommand): readonly Instruction[] => [
+type Told = Parameters<typeof subjectId>[0];
+const instructed = (service: string, claim: string, command: ReceivableCommand) =>
   instruct({
     of: receivable,
     id: receivableIdOf(service, claim),
-    expects: command.type === "raise" ? "either" : "existing",
+    expects: command.type === "raise" || command.type === "raise-on-spot" ? "either" : "existing",
     command,
-  }),
+  });
+const told = (service: string, claim: string, command: ReceivableCommand): readonly Instruction[] => [
+  instructed(service, claim, command),
 ];
 /** A fine is of one case and one party; its id is that of the proceeding. */
-const ofFine = (event: Parameters<typeof subjectId>[0], command: ReceivableCommand) =>
-  told("enforcement", subjectId(event), command);
+const ofFine = (event: Told, command: ReceivableCommand) => told("enforcement", subjectId(event), command);
+const retold = (event: Told, change: PenaltyChange) => ofFine(event, { type: "retell", change });
+/** The same of a penalty on the spot. Of one that takes no money there is no claim. */
+const spotRetold = (event: Told, change: PenaltyChange) => [
+  orNothing(instructed("enforcement", subjectId(event), { type: "retell", change })),
+];
+const lastDay = ({ due, start }: { readonly due: string | null; readonly start: string }) => due ?? start;
+
+/** CF-68 to CF-71: a penalty on the spot is a claim; where its money is, enforcement tells. */
+const onSpot: readonly Subscription[] = [
+  on(
+    "enforcement.on-spot.decided",
+    onSpotDecided.pick({ on: true, amountFen: true }),
+    ({ amountFen, on: day }, event) =>
+      amountFen === 0
+        ? []
+        : ofFine(event, { type: "raise-on-spot", claim: subjectId(event), due: fen(amountFen), on: day }),
+  ),
+  on("enforcement.on-spot.collected", onSpotCollected, ({ on: day, receipt, handInBy }, event) =>
+    spotRetold(event, { what: "collected", on: day, receipt, handInBy: lastDay(handInBy) }),
+  ),
+  on("enforcement.on-spot.handed-in", onSpotHandedIn, ({ on: day, depositBy }, event) =>
+    spotRetold(event, { what: "handed-in", on: day, depositBy: lastDay(depositBy) }),
+  ),
+  on("enforcement.on-spot.deposited", onSpotDeposited, ({ on: day }, event) =>
+    spotRetold(event, { what: "deposited", on: day }),
+  ),
+  on("enforcement.on-spot.paid", onSpotPaid, ({ on: day }, event) =>
+    spotRetold(event, { what: "paid-whole", on: day }),
+  ),
+  on("enforcement.on-spot.limit-recounted", onSpotLimitRecounted, ({ what, limit }, event) =>
+    what === "report" ? [] : spotRetold(event, { what: "hand-on-moved", step: what, by: lastDay(limit) }),
+  ),
+];
+
+/** CF-66, CF-72, CF-73: all that the sum of a fine depends on, so that both services count the same on any day. */
+const terms: readonly Subscription[] = [
+  on("enforcement.fine.deferral-asked", fineDeferralAsked.pick({ plan: true }), ({ plan }, event) =>
+    retold(event, { what: "deferral-asked", plan }),
+  ),
+  on("enforcement.fine.deferral-decided", fineDeferralDecided.pick({ approved: true }), ({ approved }, event) =>
+    retold(event, { what: "deferral-decided", approved }),
+  ),
+  ...(["remedy-sought", "remedy-ended"] as const).map((what) =>
+    on(`enforcement.fine.${what}`, fineRemedyTold, ({ kind, on: day }, event) =>
+      retold(event, { what, kind, on: day }),
+    ),
+  ),
+  on("enforcement.fine.surcharge-waived", fineSurchargeWaived, ({ on: day }, event) =>
+    retold(event, { what: "waived", on: day }),
+  ),
+  on("enforcement.fine.limit-recounted", fineLimitRecounted, ({ due: { due, start, provisional } }, event) =>
+    retold(event, { what: "due-moved", due: { due, start, provisional } }),
+  ),
+  on(
+    "enforcement.fine.paid-in",
+    finePaidIn.pick({ receipt: true, on: true, amountFen: true }),
+    ({ receipt, on: day, amountFen }, event) => retold(event, { what: "paid-in", receipt, on: day, amountFen }),
+  ),
+];
 
 /** Claims arise from what other services publish (E12, XK-58); an event before its cause waits. */
 export const claimReactions: readonly Subscription[] = [
@@ -34,15 +121,18 @@ export const claimReactions: readonly Subscription[] = [
   }),
   on(
     "enforcement.fine.due",
-    fineDue.pick({ fineFen: true, gainsFen: true, due: true }),
-    ({ fineFen, gainsFen, due }, event) =>
+    fineDue.omit({ case: true, proceeding: true, decision: true, items: true }),
+    ({ fineFen, gainsFen, due, provisional = false, surcharge, servedOn }, event) =>
       ofFine(event, {
         ...{ type: "raise", service: "enforcement", claim: subjectId(event), kind: "penalty", dueOn: due },
         due: add(fen(fineFen), fen(gainsFen)),
+        told: { fineFen, gainsFen, due: { due, start: due, provisional }, surcharge, ...present({ servedOn }) },
       }),
   ),
+  ...terms,
+  ...onSpot,
   on("enforcement.fine.changed", fineChanged, ({ fineFen, gainsFen }, event) =>
-    ofFine(event, { type: "change", due: add(fen(fineFen), fen(gainsFen)) }),
+    ofFine(event, { type: "change", due: add(fen(fineFen), fen(gainsFen)), fineFen, gainsFen }),
   ),
   on("enforcement.fine.annulled", z.object({ document: z.string() }), ({ document }, event) =>
     ofFine(event, { type: "write-off", reason: document }),

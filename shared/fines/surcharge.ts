@@ -1,6 +1,5 @@
-import { type DateLike, limitFrom, type WorkingDayCalendar } from "../../../../shared/calendar/index.ts";
-import { basisPoints, type Fen, fen, smaller, subtract, sum, timesRate } from "../../../../shared/money/index.ts";
-import { daysBetween } from "./days.ts";
+import { type DateLike, limitFrom, toDate, type WorkingDayCalendar } from "../calendar/index.ts";
+import { basisPoints, type Fen, fen, smaller, subtract, sum, timesRate } from "../money/index.ts";
 
 /** CF-72 (行政处罚法72(1)(1)): three per cent of the fine a day. */
 const perDay = 300;
@@ -77,6 +76,14 @@ export function surchargeOn(
 }
 
 const byDay = (one: PaidPart, other: PaidPart) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0);
+
+/** The days after one day up to and with another, as ISO dates; none if the other is not later. */
+function daysBetween(after: string, through: string): string[] {
+  const days: string[] = [];
+  for (let day = toDate(after).add({ days: 1 }); day.toString() <= through; day = day.add({ days: 1 }))
+    days.push(day.toString());
+  return days;
+}
 
 /** Days in (after, through] that count. */
 function countedDays(after: string, through: string, notCounted: readonly NotCounted[]): number {

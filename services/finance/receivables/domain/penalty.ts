@@ -1,0 +1,154 @@
+import {
+  type CountedFine,
+  type DueSum,
+  isDueProvisional,
+  type NotCounted,
+  type OwedOfFine,
+  openPlanOf,
+  owedOfFine,
+} from "../../../../shared/fines/index.ts";
+import type { Receivable } from "./receivable.ts";
+
+/** What the service that decided a penalty said of it: all that its sum on a day depends on (CF-66, CF-72, CF-73). */
+export interface PenaltyTerms extends Pick<CountedFine, "fineFen" | "gainsFen" | "due" | "surcharge"> {
+  /** The day on which the decision was served; no money comes in before. */
+  readonly servedOn?: string;
+  /** CF-66: of what a late instalment is surcharged, as the profile said when the claim arose. */
+  readonly countedOn: "instalment" | "fine" | "none";
+  readonly deferral?: { readonly plan: readonly DueSum[]; readonly approved?: boolean };
+  readonly remedies: readonly (NotCounted & { readonly kind: string })[];
+  readonly waivedOn?: string;
+  /** Money that the service has on record. Of a receipt that the treasury shows as well, the treasury's line counts. */
+  readonly told: readonly { readonly receipt: string; readonly on: string; readonly amountFen: number }[];
+  /** CF-68 to CF-71: money that an officer took, until the treasury has it. */
+  readonly hands?: Hands;
+}
+
+/** CF-71: where the money is that an officer took, and by when it is handed on. */
+export interface Hands {
+  readonly receipt: string;
+  readonly collectedOn: string;
+  readonly handInBy: string;
+  readonly handedInOn?: string;
+  readonly depositBy?: string;
+  readonly depositedOn?: string;
+}
+
+/** One thing that the service told since. */
+export type PenaltyChange =
+  | { readonly what: "deferral-asked"; readonly plan: readonly DueSum[] }
+  | { readonly what: "deferral-decided"; readonly approved: boolean }
+  | { readonly what: "remedy-sought" | "remedy-ended"; readonly kind: string; readonly on: string }
+  | { readonly what: "waived"; readonly on: string }
+  | { readonly what: "due-moved"; readonly due: PenaltyTerms["due"] }
+  | { readonly what: "paid-in"; readonly receipt: string; readonly on: string; readonly amountFen: number }
+  | { readonly what: "paid-whole"; readonly on: string }
+  | { readonly what: "collected"; readonly on: string; readonly receipt: string; readonly handInBy: string }
+  | { readonly what: "handed-in"; readonly on: string; readonly depositBy: string }
+  | { readonly what: "hand-on-moved"; readonly step: "hand-in" | "deposit"; readonly by: string }
+  | { readonly what: "deposited"; readonly on: string };
+
+/** The terms after one more thing was told. */
+export function termsAfter(terms: PenaltyTerms, change: PenaltyChange): PenaltyTerms {
+  switch (change.what) {
+    case "deferral-asked":
+      // A new plan counts once it is approved; until then the approved one stands.
+      return { ...terms, deferral: { plan: change.plan } };
+    case "deferral-decided":
+      return terms.deferral === undefined
+        ? terms
+        : { ...terms, deferral: { ...terms.deferral, approved: change.approved } };
+    case "remedy-sought":
+      return { ...terms, remedies: [...terms.remedies, { kind: change.kind, from: change.on }] };
+    case "remedy-ended":
+      return {
+        ...terms,
+        remedies: terms.remedies.map((one) =>
+          one.kind === change.kind && one.to === undefined ? { ...one, to: change.on } : one,
+        ),
+      };
+    case "waived":
+      return { ...terms, waivedOn: change.on };
+    case "due-moved":
+      return { ...terms, due: change.due };
+    case "paid-in":
+      return {
+        ...terms,
+        told: [...terms.told, { receipt: change.receipt, on: change.on, amountFen: change.amountFen }],
+      };
+    case "paid-whole":
+      return { ...terms, told: [{ receipt: "", on: change.on, amountFen: terms.fineFen + terms.gainsFen }] };
+    default:
+      return { ...terms, ...handsAfter(terms.hands, change) };
+  }
+}
+
+type HandsChange = Extract<PenaltyChange, { readonly what: "collected" | "handed-in" | "hand-on-moved" | "deposited" }>;
+function handsAfter(hands: Hands | undefined, change: HandsChange): { readonly hands?: Hands } {
+  if (change.what === "collected")
+    return { hands: { receipt: change.receipt, collectedOn: change.on, handInBy: change.handInBy } };
+  if (hands === undefined) return {};
+  switch (change.what) {
+    case "handed-in":
+      return { hands: { ...hands, handedInOn: change.on, depositBy: change.depositBy } };
+    case "deposited":
+      return { hands: { ...hands, depositedOn: change.on } };
+    case "hand-on-moved":
+      return { hands: { ...hands, [change.step === "hand-in" ? "handInBy" : "depositBy"]: change.by } };
+  }
+}
+
+type Claim = Pick<Receivable, "received" | "refundDue"> & { readonly terms: PenaltyTerms };
+
+/** What of the money is on record with the service and not in the treasury yet. */
+export const awaitedOf = ({ received, terms }: Claim): PenaltyTerms["told"] =>
+  terms.told.filter(({ receipt }) =>
+    receipt === "" ? received.length === 0 : !received.some((one) => one.receipt === receipt),
+  );
+
+const counted = (claim: Claim): CountedFine => {
+  const { deferral, hands: _hands, told: _told, countedOn: _countedOn, servedOn: _servedOn, ...terms } = claim.terms;
+  const paid = claim.received.map(({ on, amount }) => ({ on, amountFen: amount }));
+  return {
+    ...terms,
+    ...(deferral === undefined
+      ? {}
+      : {
+          deferral: {
+            plan: deferral.plan,
+            ...(deferral.approved === undefined ? {} : { decided: { approved: deferral.approved } }),
+          },
+        }),
+    payments: [...paid, ...awaitedOf(claim)],
+    refundedFen: claim.refundDue,
+  };
+};
+
+/** CF-66, CF-72, CF-73: what the party owes at the end of a day, by the arithmetic of the service that decided it. */
+export const owedOfPenalty = (claim: Claim, on: string): OwedOfFine =>
+  owedOfFine(counted(claim), on, claim.terms.countedOn);
+
+const endOfDays = "9999-12-31";
+/** The instalments with what is open of each; one, where none was approved. */
+export const instalmentsOf = (claim: Claim) => openPlanOf(counted(claim), endOfDays);
+
+/** The day on which the next part is to be paid; the last one, once all is paid. */
+export function nextDueOf(claim: Claim): string {
+  const plan = instalmentsOf(claim);
+  return (plan.find(({ openFen }) => openFen > 0) ?? plan.at(-1))?.due ?? claim.terms.due.start;
+}
+
+/** T-10: whether the last day may still move. */
+export const mayStillMove = (claim: Claim): boolean => isDueProvisional(counted(claim));
+
+/** CF-70: with the receipt in his hand the party owes nothing more; now the officer, then the organ, owes it to the treasury. */
+export const isTaken = ({ hands }: PenaltyTerms): boolean => hands !== undefined;
+
+/** CF-71: who has the money, and by which day it goes on; undefined once the bank has it or nobody took any. */
+export function inHandsOf({ received, terms: { hands } }: Claim) {
+  if (hands === undefined || received.length > 0) return undefined;
+  if (hands.depositedOn !== undefined) return { holder: "bank" as const };
+  return hands.handedInOn === undefined
+    ? { holder: "officer" as const, handOnBy: hands.handInBy }
+    : { holder: "organ" as const, handOnBy: hands.depositBy };
+}
