@@ -4,6 +4,7 @@ import { knownOfficer, knownPower } from "../../services/enforcement/common/doma
 import { evidenceFileKey } from "../../services/enforcement/files/domain/evidence-file.ts";
 import { openingOf } from "../../services/enforcement/opening.ts";
 import { enforcement } from "../../services/enforcement/service.ts";
+import { todayIn } from "../../shared/calendar/index.ts";
 import { citizenCheck } from "../../shared/identity-codes/index.ts";
 import { instruct, openingFor, type Runtime } from "../../shared/service/index.ts";
 import type { Item } from "../../shared/store/index.ts";
@@ -156,7 +157,7 @@ async function bare({ client, name }: Hall, writes: readonly (readonly Item[])[]
 export async function penaltyCases(rounds: number, sizes: readonly number[], pages: number) {
   const hall = await openHall({ service: enforcement, open: openEnforcement });
   try {
-    const today = hall.runtime.clock().slice(0, 10);
+    const today = todayIn(hall.runtime.clock()).toString();
     const [ours, engine]: [number[], number[]] = [[], []];
     let model: Item | undefined;
     for (let round = 0; round < rounds + 3; round += 1) {
