@@ -4,6 +4,7 @@ import jsonBodyParser from "@middy/http-json-body-parser";
 import type { Context } from "aws-lambda";
 import * as z from "zod";
 import type { Actor } from "../decider/index.ts";
+import { traceparentOf } from "../observability/trace-context.ts";
 import type { Runtime } from "../service/runtime.ts";
 import { actorOf } from "./claims.ts";
 import { versionsOf } from "./conditions.ts";
@@ -67,7 +68,7 @@ export async function readRequest(
     path: event.rawPath,
     idempotencyKey: event.headers["idempotency-key"] || undefined,
     ifMatch,
-    traceparent: event.headers.traceparent,
+    traceparent: traceparentOf(event.headers.traceparent, event.requestContext.requestId),
     source: event.requestContext.http.sourceIp,
     ...originOf(event),
     lastEventId: event.headers["last-event-id"] || undefined,
