@@ -24,6 +24,8 @@ const texts = {
     zh: "内容与申报的大小或SHA-256不符，未保存",
     en: "The content has not the size and SHA-256 that were announced; it was not saved",
   },
+  "ops.refused": { zh: "未执行：{reason}", en: "Not done: {reason}" },
+  "ops.nothing-there": { zh: "没有符合条件的消息", en: "There is no such message" },
   "simulation.service-runs-here": {
     zh: "{service}服务在本镇运行，其事件只由其自身发布",
     en: "The service {service} runs here; only it publishes its events",

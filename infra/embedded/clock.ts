@@ -32,6 +32,11 @@ export class TownClock {
     return Math.round(this.#offset / 1000);
   }
 
+  /** How far the wall clock has run back since the start, in milliseconds. The town's own clock stands still meanwhile. */
+  get behind(): number {
+    return this.#held === undefined ? Math.max(0, this.#latest - (Date.now() + this.#offset)) : 0;
+  }
+
   /** Stops the clock at this instant, until it is set or held again. */
   holdAt(instant: string): void {
     this.#put(instant);

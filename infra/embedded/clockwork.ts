@@ -41,6 +41,7 @@ export class Clockwork {
   #timer: NodeJS.Timeout | undefined;
   #turn: Promise<unknown> = Promise.resolve();
   #stopped = false;
+  #swept = performance.now();
 
   constructor(watched: readonly Watched[], now: () => string) {
     this.#now = now;
@@ -86,6 +87,11 @@ export class Clockwork {
     };
   }
 
+  /** Milliseconds since a sweep last ended, or went on. */
+  sinceLastSweep(): number {
+    return performance.now() - this.#swept;
+  }
+
   /** Acts on all that is due, in the order of all services. @returns how many steps were taken */
   sweep(): Promise<number> {
     const turn = this.#turn.then(
@@ -108,6 +114,7 @@ export class Clockwork {
     const passed = new Map<Hand, string>();
     while (!this.#stopped) {
       const due = await this.#due(passed);
+      this.#swept = performance.now();
       if (due === undefined) return acted;
       const { hand, upTo } = due;
       const { done, failed } = await hand.sweep(upTo);

@@ -17,6 +17,13 @@ export const filesOf = (directory: string) => ({
   urlSecret: join(directory, "url-secret"),
   /** The secret of an outside subscriber's key to its queue. */
   queueKey: (subscriber: string) => join(directory, `queue-key-${subscriber}`),
+  /** What opens the operators' door. */
+  opsKey: join(directory, "ops-key"),
+  /** Where the running town is reached, for commands on this machine. */
+  address: join(directory, "address"),
+  lastBackup: join(directory, "last-backup"),
+  /** What happened, a file a day. */
+  log: join(directory, "log"),
   /** The services' files, a directory for each. */
   files: join(directory, "files"),
 });

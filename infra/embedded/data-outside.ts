@@ -9,6 +9,9 @@ import { Stream } from "./stream.ts";
 import { StreamPages } from "./stream-pages.ts";
 import { provideTable } from "./tables.ts";
 
+/** Nothing lies there: to ask for it costs least. */
+const probeKey = { pk: "town#probe", sk: "state" } as const;
+
 /** The data of a town in a DynamoDB engine outside of this process. That engine answers for its own disk. */
 export async function dataOutside(
   files: Files,
@@ -29,11 +32,15 @@ export async function dataOutside(
     eventsOf(service) {
       const id = arns.get(service.name) ?? "";
       const pages = new StreamPages(streams, id);
-      return { id, follow: (from, lost) => new Stream(streams, pages, from, lost) };
+      return { id, follow: (from, lost) => new Stream(streams, pages, from, lost), placeBefore: () => undefined };
     },
     shelfOf: () => undefined,
     progress: progressInFile(files.checkpoint),
     settled: async () => undefined,
+    async probe() {
+      await Promise.all(services.map(({ name }) => dynamoTable(tableName(town.slug, name), client).read([probeKey])));
+    },
+    lastEventAt: () => undefined,
     async close() {
       client.destroy();
       streams.destroy();

@@ -9,7 +9,7 @@ import { EventLog } from "./sqlite/event-log.ts";
 import { sqliteProgress } from "./sqlite/sqlite-progress.ts";
 import { type Shelf, sqliteShelf } from "./sqlite/sqlite-shelf.ts";
 import { sqliteTable } from "./sqlite/sqlite-table.ts";
-import { openTownFile } from "./sqlite/town-file.ts";
+import { openTownFile, type TownFile } from "./sqlite/town-file.ts";
 
 /** The events of one service's table, for those who follow them. */
 export interface EventSource {
@@ -17,6 +17,8 @@ export interface EventSource {
   readonly id: string;
   /** @param lost hears of records that were gone before they were read */
   follow(from: Place | undefined, lost: () => void): Outbox;
+  /** The place before the first event of this instant or later; undefined: this stream does not reach back. */
+  placeBefore(instant: string): Place | undefined;
 }
 
 /** All that a town keeps in its database, and what follows from it. */
@@ -28,6 +30,10 @@ export interface TownData {
   readonly progress: ProgressKeeper;
   /** Settles when everything committed before this call would survive a power cut. */
   settled(): Promise<void>;
+  /** Reads and writes a little; @throws when the data cannot be read or written, or the last command could not be written */
+  probe(): Promise<void>;
+  /** The instant of the newest event there was at the start, ISO 8601 in UTC; undefined: there was none, or nobody knows. */
+  lastEventAt(): string | undefined;
   close(): Promise<void>;
 }
 
@@ -59,6 +65,10 @@ async function dataInProcess(files: Files, town: TownProfile, services: readonly
       return [service.name, { table, log }];
     }),
   );
+  const last = [...kept.values()]
+    .flatMap(({ log }) => log.lastTime() ?? [])
+    .toSorted()
+    .at(-1);
   const of = ({ name }: Service) => {
     const found = kept.get(name);
     if (found === undefined) throw new Error(`no data of ${name}`);
@@ -66,10 +76,22 @@ async function dataInProcess(files: Files, town: TownProfile, services: readonly
   };
   return {
     tableOf: (service) => of(service).table,
-    eventsOf: (service) => ({ id: nameOf(service), follow: (from) => of(service).log.follow(from) }),
+    eventsOf: (service) => ({
+      id: nameOf(service),
+      follow: (from) => of(service).log.follow(from),
+      placeBefore: (instant) => of(service).log.placeBefore(instant),
+    }),
     shelfOf: (service) => sqliteShelf(file, service),
     progress: sqliteProgress(file),
     settled: file.settled,
+    probe: () => probed(file),
+    lastEventAt: () => last,
     close: file.close,
   };
+}
+
+/** What could not be written is told until something can be again. */
+async function probed(file: TownFile): Promise<void> {
+  file.writeNow(() => file.database.exec("UPDATE probes SET times = times + 1"));
+  await file.settled();
 }

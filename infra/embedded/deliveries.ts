@@ -2,6 +2,7 @@ import type { Outgoing } from "../../shared/messaging/index.ts";
 import { deadLetterName } from "../../shared/service/index.ts";
 import type { Destination } from "./destinations.ts";
 import type { Feed } from "./feed.ts";
+import type { DeadLetter } from "./house-queue.ts";
 import type { Queues } from "./queues.ts";
 
 /** What is still to be relayed or consumed, by queue. */
@@ -10,6 +11,23 @@ export interface Undelivered {
   readonly open: number;
   readonly dead: number;
   readonly relayed: boolean;
+}
+
+export interface Waiting {
+  readonly queue: string;
+  /** Whether another department reads it. */
+  readonly outside: boolean;
+  readonly open: number;
+  readonly dead: number;
+  /** Milliseconds. */
+  readonly oldestFor: number;
+  /** Whether what comes now waits in the stream, because so much is open. */
+  readonly full: boolean;
+}
+
+/** A dead letter, and the queue whose consumer gave it up. */
+export interface Dead extends DeadLetter {
+  readonly queue: string;
 }
 
 /** All feeds, by the queue they fill: what became of the messages they sent. */
@@ -45,6 +63,60 @@ export class Deliveries {
       all += count;
     }
     return all;
+  }
+
+  /** How long each feed has been behind what was committed, in milliseconds; 0: it is not. */
+  flow(): readonly { readonly feed: string; readonly behindFor: number }[] {
+    return this.#feeds.map((feed) => ({ feed: feed.key, behindFor: feed.behindFor() }));
+  }
+
+  /** What waits for each consumer, and for how long the oldest has. Dead letters do not wait. */
+  async waiting(): Promise<readonly Waiting[]> {
+    const all = this.#destinations.map(async ({ queue, service }) => {
+      const feeds = this.#of(queue);
+      const dead = await this.#queues.of(queue).dead();
+      const open = feeds.flatMap((feed) => feed.openSince()).filter(({ id }) => !dead.has(id));
+      const oldestFor = Math.max(0, ...open.map(({ since }) => performance.now() - since));
+      const full = feeds.some(({ state }) => state.full);
+      return { queue, outside: service === undefined, open: open.length, dead: dead.size, oldestFor, full };
+    });
+    return Promise.all(all);
+  }
+
+  /** The dead letters of all queues, of other departments' too. */
+  async deadLetters(): Promise<readonly Dead[]> {
+    const all = this.#destinations.map(async ({ queue }) =>
+      (await this.#queues.of(queue).deadLetters()).map((letter) => ({ queue, ...letter })),
+    );
+    return (await Promise.all(all)).flat();
+  }
+
+  /** A dead letter is tried again. @returns whether there was such a one */
+  async sendAgain(queue: string, deduplicationId: string): Promise<boolean> {
+    const house = this.#queues.house.get(queue);
+    const again = house === undefined ? this.#sendOutside(queue, deduplicationId) : house.sendAgain(deduplicationId);
+    if (!(await again)) return false;
+    await this.countDead(queue);
+    return true;
+  }
+
+  /** A dead letter is given up for good: it is not sent again after the next start. @returns whether there was such a one */
+  async discard(queue: string, deduplicationId: string): Promise<boolean> {
+    if (!(await this.#queues.of(queue).discard(deduplicationId))) return false;
+    this.consumed(queue, [{ deduplicationId }]);
+    await this.countDead(queue);
+    return true;
+  }
+
+  /** SQS takes no message again that it has had within five minutes: it goes under another id, and its feed knows it by that. */
+  async #sendOutside(queue: string, deduplicationId: string): Promise<boolean> {
+    const messages = this.#queues.of(queue);
+    const letter = (await messages.deadLetters()).find((one) => one.deduplicationId === deduplicationId);
+    if (letter === undefined) return false;
+    const again = `${deduplicationId.slice(0, 64)}-${Date.now().toString(36)}`;
+    await messages.send([{ ...letter, deduplicationId: again }]);
+    for (const feed of this.#of(queue)) feed.renamed(deduplicationId, again);
+    return messages.discard(deduplicationId);
   }
 
   /** Nothing to wait for: all is sent, and what is ours is consumed or dead. Other departments read when they like. */

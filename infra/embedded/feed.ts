@@ -14,6 +14,9 @@ export interface FeedSettings {
   /** Names the stream whose places the checkpoint keeps. */
   readonly streamId: string;
   readonly outbox: Outbox;
+  /** The same events from another place on. */
+  readonly follow: (from: Place) => Outbox;
+  readonly placeBefore: (instant: string) => Place | undefined;
   readonly commits: Commits;
   /** The types that the queue wants. */
   readonly types: ReadonlySet<string>;
@@ -39,6 +42,13 @@ interface Leaving {
   readonly message: Outgoing;
 }
 
+/** An event that was sent and is not known to be consumed. */
+interface Open {
+  readonly place: Place;
+  /** When it was sent, by `performance.now()`. */
+  readonly since: number;
+}
+
 /** Lambda's event source mapping from one table's stream to one queue: in order, until each event is sent. */
 export class Feed implements Reporting {
   readonly key: string;
@@ -46,7 +56,7 @@ export class Feed implements Reporting {
   readonly #settings: FeedSettings;
   readonly #wake = new Signal();
   /** Sent but not consumed, by deduplication id; in order of the stream. */
-  readonly #open = new Map<string, Place>();
+  readonly #open = new Map<string, Open>();
   /** What an earlier run left open and is not yet sent again. */
   #owed: readonly Place[];
   #sent: Place | undefined;
@@ -54,6 +64,11 @@ export class Feed implements Reporting {
   #dead = 0;
   #sending = false;
   #caughtUp = -1;
+  #outbox: Outbox;
+  #rewindTo: Place | undefined;
+  /** Behind the ids of messages that were sent before. */
+  #again = "";
+  #behind: { readonly sent: Place | undefined; readonly since: number } | undefined;
   #running = true;
   #loop: Promise<void> = Promise.resolve();
 
@@ -61,6 +76,7 @@ export class Feed implements Reporting {
     this.key = settings.key;
     this.queue = settings.queue;
     this.#settings = settings;
+    this.#outbox = settings.outbox;
     this.#sent = before?.sent;
     this.#owed = before?.open ?? [];
     settings.commits.listen(() => this.#wake.wake());
@@ -79,7 +95,7 @@ export class Feed implements Reporting {
   /** The same object for as long as nothing changed. */
   progress(): Progress {
     const sent = this.#sent === undefined ? {} : { sent: this.#sent };
-    const open = () => [...this.#open.values(), ...this.#owed];
+    const open = () => [...[...this.#open.values()].map(({ place }) => place), ...this.#owed];
     this.#progress ??= { stream: this.#settings.streamId, ...sent, open: open() };
     return this.#progress;
   }
@@ -96,9 +112,46 @@ export class Feed implements Reporting {
     if (this.#open.size - this.#dead === window - 1) this.#wake.wake();
   }
 
+  /** An open event lies in the queue under another id now. @returns whether it is one of this feed's */
+  renamed(from: string, to: string): boolean {
+    const open = this.#open.get(from);
+    if (open === undefined) return false;
+    this.#open.delete(from);
+    this.#open.set(to, open);
+    this.#moved();
+    return true;
+  }
+
+  /** The place before the first event of this instant or later; undefined: the stream does not reach back. */
+  placeBefore(instant: string): Place | undefined {
+    return this.#settings.placeBefore(instant);
+  }
+
+  /**
+   * Sends all again that comes after a place, in order, and goes on from there. A queue takes no message twice within five
+   * minutes, so each goes under another id. Other feeds notice nothing.
+   */
+  rewind(to: Place): void {
+    this.#rewindTo = to;
+    this.#wake.wake();
+  }
+
   /** Messages that were put into the queue and are not known to be consumed. */
   get open(): readonly string[] {
     return [...this.#open.keys()];
+  }
+
+  openSince(): readonly { readonly id: string; readonly since: number }[] {
+    return [...this.#open].map(([id, { since }]) => ({ id, since }));
+  }
+
+  /** Milliseconds for which it has made no progress although there is something to send; counted from the first time it is asked. */
+  behindFor(): number {
+    const { relayed, full } = this.state;
+    const moved = this.#behind === undefined || this.#behind.sent !== this.#sent;
+    if (relayed || full) this.#behind = undefined;
+    else if (moved) this.#behind = { sent: this.#sent, since: performance.now() };
+    return this.#behind === undefined ? 0 : performance.now() - this.#behind.since;
   }
 
   /** So many of the open ones are dead letters: they no longer take up the window. */
@@ -118,13 +171,14 @@ export class Feed implements Reporting {
     const { observability, commits } = this.#settings;
     while (this.#running) {
       try {
+        if (this.#rewindTo !== undefined) this.#rewind(this.#rewindTo);
         if (this.#owed.length > 0) {
           await this.#resend();
         } else if (this.state.full) {
           await this.#wake.wait(idle);
         } else {
           const reading = commits.count;
-          const records = await this.#settings.outbox.next(batchSize);
+          const records = await this.#outbox.next(batchSize);
           await this.#send(records);
           if (records.length > 0) continue;
           this.#caughtUp = reading;
@@ -135,6 +189,16 @@ export class Feed implements Reporting {
         if (this.#running) await pause(afterFailure);
       }
     }
+  }
+
+  #rewind(to: Place): void {
+    this.#rewindTo = undefined;
+    this.#outbox = this.#settings.follow(to);
+    this.#sent = to;
+    this.#owed = [];
+    this.#again = `-${Date.now().toString(36)}`;
+    this.#caughtUp = -1;
+    this.#moved();
   }
 
   /** Counts records as sent before they are: what is open is sent again after an end, what is neither would be lost. */
@@ -151,9 +215,12 @@ export class Feed implements Reporting {
     const { types, messageOf } = this.#settings;
     const wanted = records.flatMap(({ type, event, place }) => {
       const stored = types.has(type) ? event() : undefined;
-      return stored === undefined ? [] : [{ place, message: messageOf(stored) }];
+      if (stored === undefined) return [];
+      const message = messageOf(stored);
+      return [{ place, message: { ...message, deduplicationId: `${message.deduplicationId}${this.#again}` } }];
     });
-    for (const { place, message } of wanted) this.#open.set(message.deduplicationId, place);
+    for (const { place, message } of wanted)
+      this.#open.set(message.deduplicationId, { place, since: performance.now() });
     return wanted;
   }
 
@@ -162,7 +229,7 @@ export class Feed implements Reporting {
     const [first] = this.#owed;
     if (first === undefined) return;
     const isOwed = new Set(this.#owed.map(({ shard, sequence }) => `${shard}/${sequence}`));
-    const records = await this.#settings.outbox.from(first, batchSize);
+    const records = await this.#outbox.from(first, batchSize);
     const mine = records.filter(({ place }) => isOwed.has(`${place.shard}/${place.sequence}`));
     const found = new Set(mine.map(({ place }) => `${place.shard}/${place.sequence}`));
     if (!found.has(`${first.shard}/${first.sequence}`)) {

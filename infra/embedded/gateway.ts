@@ -8,6 +8,7 @@ import { bodyOf, gatewayLimit } from "./body.ts";
 import type { Cors } from "./cors.ts";
 import { filesPath } from "./files-door.ts";
 import { type Asked, addressOf } from "./http-event.ts";
+import type { Noted, TownLog } from "./ops/town-log.ts";
 import { reasonOf, StartProblem, systemCode } from "./start-problem.ts";
 
 /** A request that has arrived whole, at an address that can be read. */
@@ -18,6 +19,8 @@ export interface Arrived {
   readonly body: Buffer;
   /** Its name in logs and in `x-request-id`. */
   readonly requestId: string;
+  /** What the log of requests is to tell of it. */
+  readonly noted: Noted;
 }
 
 export type Answering = (arrived: Arrived) => Promise<HttpResult | Problem>;
@@ -49,14 +52,14 @@ const starting = async (): Promise<Problem> => problem(503, "gateway.starting", 
 export async function startGateway(
   port: number,
   cors: Cors,
-  observability: Observability,
+  { observability, log }: Watching,
   host = "127.0.0.1",
 ): Promise<Gateway> {
   let doors: Doors = { answering: starting, files: starting };
   let closing: Promise<void> | undefined;
   const server = createServer({ requestTimeout: 60_000 }, (request, response) => {
     if (closing !== undefined) response.setHeader("connection", "close");
-    answer(request, response, { ...doors, cors, observability }).catch(() => response.destroy());
+    answer(request, response, { ...doors, cors, observability, log }).catch(() => response.destroy());
   });
   server.on("clientError", (_error, socket) => {
     const body = '{"type":"urn:qiangzhen:problem:request.malformed","status":400,"code":"request.malformed"}';
@@ -87,17 +90,36 @@ async function drain(server: Server): Promise<void> {
   clearTimeout(late);
 }
 
-interface Parts extends Doors {
-  readonly cors: Cors;
+/** Who hears of requests: of each one that ended, and of what failed. */
+export interface Watching {
   readonly observability: Observability;
+  readonly log: Pick<TownLog, "request">;
 }
+
+interface Parts extends Doors, Watching {
+  readonly cors: Cors;
+}
+
+/** In the log: the caller has gone before the answer was written. */
+const leftEarly = 499;
 
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { answering, files, cors, observability }: Parts,
+  { answering, files, cors, observability, log }: Parts,
 ): Promise<void> {
   const requestId = randomUUID();
+  const noted: Noted = {};
+  const began = performance.now();
+  response.once("close", () =>
+    log.request({
+      ...noted,
+      request: requestId,
+      method: request.method ?? "",
+      status: response.writableFinished ? response.statusCode : leftEarly,
+      milliseconds: Math.round(performance.now() - began),
+    }),
+  );
   response.setHeader("x-request-id", requestId);
   if (cors(request, response)) return;
   const asked = addressOf(request.url);
@@ -110,6 +132,7 @@ async function answer(
   try {
     if (asked === undefined) return await say(problem(400, "request.malformed"));
     if (asked.path.startsWith(filesPath)) {
+      noted.route = `${filesPath}{file}`;
       const answered = await files(request, response, asked);
       if (answered === undefined) return;
       return request.complete ? await say(answered) : cutOff(request, response, () => void say(answered));
@@ -119,7 +142,7 @@ async function answer(
       const limit = gatewayLimit;
       return cutOff(request, response, () => void say(problem(413, "request.too-large", { details: { limit } })));
     }
-    await say(await answering({ request, method: request.method ?? "GET", asked, body, requestId }));
+    await say(await answering({ request, method: request.method ?? "GET", asked, body, requestId, noted }));
   } catch (error) {
     if (request.destroyed && !request.complete) return;
     observability.error("gateway failed", error, { requestId });

@@ -10,6 +10,14 @@ export interface Taken extends Outgoing {
   readonly attempt: number;
 }
 
+/** A message that was given up. */
+export interface DeadLetter extends Outgoing {
+  readonly attempts: number;
+  /** Why the last attempt failed: the name of the failure and where in the code; never its text. Undefined: the consumer did not say. */
+  readonly reason: string | undefined;
+  readonly since: string | undefined;
+}
+
 const mostAtOnce = 10;
 
 /**
@@ -22,7 +30,7 @@ export class HouseQueue implements TownQueue {
   readonly #waiting = new Map<string, Taken[]>();
   /** In flight, by group: one message each. */
   readonly #inFlight = new Map<string, Taken>();
-  readonly #dead = new Map<string, Taken>();
+  readonly #dead = new Map<string, DeadLetter>();
   readonly #live = new Set<string>();
 
   constructor({ queue, attempts }: Pick<Destination, "queue" | "attempts">) {
@@ -37,7 +45,8 @@ export class HouseQueue implements TownQueue {
       if (this.#live.has(deduplicationId) || this.#dead.has(deduplicationId)) continue;
       this.#live.add(deduplicationId);
       const before = this.#waiting.get(group);
-      const one = { ...message, id: randomUUID(), attempt: 0 };
+      const { type, body } = message;
+      const one = { type, body, group, deduplicationId, id: randomUUID(), attempt: 0 };
       if (before === undefined) this.#waiting.set(group, [one]);
       else before.push(one);
     }
@@ -67,8 +76,8 @@ export class HouseQueue implements TownQueue {
     }
   }
 
-  /** A message failed: it is the first of its group again, or dead. */
-  putBack(message: Taken): void {
+  /** A message failed, for this reason: it is the first of its group again, or dead. */
+  putBack(message: Taken, reason?: string): void {
     const { group, deduplicationId } = message;
     this.#inFlight.delete(group);
     if (!this.isLast(message)) {
@@ -76,7 +85,26 @@ export class HouseQueue implements TownQueue {
       return;
     }
     this.#live.delete(deduplicationId);
-    this.#dead.set(deduplicationId, message);
+    const { id: _id, attempt, ...sent } = message;
+    this.#dead.set(deduplicationId, { ...sent, attempts: attempt, reason, since: new Date().toISOString() });
+  }
+
+  async deadLetters(): Promise<readonly DeadLetter[]> {
+    return [...this.#dead.values()];
+  }
+
+  /** A dead letter is tried again, behind what waits of its group. @returns whether there was such a one */
+  async sendAgain(deduplicationId: string): Promise<boolean> {
+    const letter = this.#dead.get(deduplicationId);
+    if (letter === undefined) return false;
+    this.#dead.delete(deduplicationId);
+    await this.send([letter]);
+    return true;
+  }
+
+  /** A dead letter is given up for good. @returns whether there was such a one */
+  async discard(deduplicationId: string): Promise<boolean> {
+    return this.#dead.delete(deduplicationId);
   }
 
   /** Whether a message is dead if it fails this time. */

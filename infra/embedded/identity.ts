@@ -7,10 +7,17 @@ import { keptText } from "./files.ts";
 import { KnownTokens } from "./known-tokens.ts";
 import { StartProblem } from "./start-problem.ts";
 
+export interface IssuerState {
+  readonly issuer: "answers" | "away";
+  readonly unknownKeys: number;
+}
+
 /** Tells what a token says, if it can be believed. */
 export interface Identity {
   /** @returns undefined for a token that is forged, expired, without end or another's; "unavailable" if nobody can tell now. */
   claimsOf(token: string): Promise<JWTPayload | "unavailable" | undefined>;
+  /** Whether the issuer answers, and how many tokens came lately with a key that it does not publish. */
+  state(): Promise<IssuerState>;
   /** Only in simulation: issues a token for anybody. */
   readonly issue?: (asked: TokenRequest) => Promise<string>;
 }
@@ -46,6 +53,7 @@ export function simulatedIdentity(keyFile: string, town: string): Identity {
         jwtVerify(token, checking, { issuer, audience, algorithms: [algorithm], requiredClaims: ["exp"] }),
       ),
     ),
+    state: async () => ({ issuer: "answers", unknownKeys: 0 }),
     issue: (asked) =>
       new SignJWT({ town, ...asked })
         .setProtectedHeader({ alg: algorithm })
@@ -74,6 +82,8 @@ export interface Patience {
   readonly timeout: number;
   readonly coolDown: number;
 }
+/** So long a token with an unknown key is told of. */
+const window = 300_000;
 const patience: Patience = { timeout: 3_000, coolDown: 10_000 };
 
 /** The issuer of the profile, found through its OpenID configuration when the first token comes. */
@@ -93,13 +103,34 @@ export function issuerIdentity(
   const expected = { issuer: url, audience: [...meant], requiredClaims: ["exp"] };
   let keys: Promise<JWTVerifyGetKey> | undefined;
   let restUntil = 0;
+  let strange: readonly number[] = [];
+  const lately = () => {
+    strange = strange.filter((at) => at > now() - window);
+    return strange.length;
+  };
   return {
+    async state() {
+      // Asked for in the background: who wants to know how the town is does not wait for an issuer
+      if (now() >= restUntil && keys === undefined)
+        keys = discover(url, timeout, coolDown).catch((error: unknown) => {
+          keys = undefined;
+          restUntil = now() + coolDown;
+          throw error;
+        });
+      keys?.catch(() => undefined);
+      return { issuer: now() < restUntil ? "away" : "answers", unknownKeys: lately() };
+    },
     claimsOf: remembering(async (token) => {
       if (now() < restUntil) return "unavailable";
       try {
         keys ??= discover(url, timeout, coolDown);
         const key = await keys;
-        return await verified(() => jwtVerify(token, key, expected));
+        return await verified(
+          () => jwtVerify(token, key, expected),
+          () => {
+            strange = [...strange.slice(-999), now()];
+          },
+        );
       } catch {
         keys = undefined;
         restUntil = now() + coolDown;
@@ -120,10 +151,14 @@ async function discover(issuerUrl: string, timeout: number, cooldownDuration: nu
 }
 
 /** A token that does not hold is not a fault; an issuer that cannot be reached, or answers no keys, is. */
-async function verified(verify: () => Promise<{ payload: JWTPayload }>): Promise<JWTPayload | undefined> {
+async function verified(
+  verify: () => Promise<{ payload: JWTPayload }>,
+  unknownKey: () => void = () => undefined,
+): Promise<JWTPayload | undefined> {
   try {
     return (await verify()).payload;
   } catch (error) {
+    if (error instanceof errors.JWKSNoMatchingKey) unknownKey();
     if (error instanceof errors.JOSEError && !ofTheIssuer.has(error.code)) return undefined;
     throw error;
   }

@@ -3,6 +3,7 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import type { Observability } from "../../shared/observability/index.ts";
 import type { Counter } from "./counter.ts";
 import type { HouseQueue, Taken } from "./house-queue.ts";
+import type { MessageEnd, TownLog } from "./ops/town-log.ts";
 import { Signal } from "./signal.ts";
 
 export interface PumpSettings {
@@ -10,6 +11,9 @@ export interface PumpSettings {
   readonly queue: HouseQueue;
   readonly counter: Counter;
   readonly react: (event: SQSEvent) => Promise<SQSBatchResponse>;
+  /** Why the consumer could not do with a message, if it has said so; asked once. */
+  readonly reasonOf: (messageId: string) => string | undefined;
+  readonly log: Pick<TownLog, "message">;
   readonly observability: Observability;
   /** These messages were consumed; settles when that will be remembered. */
   readonly onConsumed: (messages: readonly Taken[]) => Promise<void>;
@@ -74,6 +78,7 @@ export class QueuePump {
     const isFailed = ({ id }: Taken) => failed.has(id);
     const done = messages.filter((message) => !isFailed(message));
     queue.remove(done);
+    for (const message of done) this.#tell(message, "consumed");
     for (const message of messages.filter(isFailed)) this.#putBackLater(message);
     await onConsumed(done);
   }
@@ -96,14 +101,22 @@ export class QueuePump {
     }
   }
 
+  #tell({ body, type, attempt }: Taken, outcome: MessageEnd["outcome"], reason?: string): void {
+    const { name: queue, log } = this.#settings;
+    log.message({ queue, body, type, attempt, outcome, ...(reason === undefined ? {} : { reason }) });
+  }
+
   /** Lambda would wait for the visibility to end; here the same message is shown again sooner, and its group waits. */
   #putBackLater(message: Taken): void {
-    const { queue, retryDelay, onDead } = this.#settings;
+    const { queue, retryDelay, onDead, reasonOf } = this.#settings;
+    const reason = reasonOf(message.id);
     if (queue.isLast(message)) {
-      queue.putBack(message);
+      this.#tell(message, "dead", reason);
+      queue.putBack(message, reason);
       onDead();
       return;
     }
+    this.#tell(message, "failed", reason);
     const show = () => {
       this.#retries.delete(timer);
       queue.putBack(message);

@@ -1,6 +1,6 @@
 import type { Send } from "../../shared/messaging/index.ts";
 import type { Destination } from "./destinations.ts";
-import { HouseQueue } from "./house-queue.ts";
+import { type DeadLetter, HouseQueue } from "./house-queue.ts";
 import { SubscriberQueues } from "./subscriber-queues.ts";
 
 /** How full a queue is, and how many of its messages are dead. */
@@ -19,6 +19,9 @@ export interface TownQueue {
   live(): Promise<ReadonlySet<string>>;
   /** The deduplication ids of the dead ones. */
   dead(): Promise<ReadonlySet<string>>;
+  deadLetters(): Promise<readonly DeadLetter[]>;
+  /** Takes a dead letter out; what becomes of it is the caller's. @returns whether there was such a one */
+  discard(deduplicationId: string): Promise<boolean>;
 }
 
 /** All queues of a town on this machine. */

@@ -16,6 +16,8 @@ import { lambdaContext } from "./http-event.ts";
 export interface Target {
   readonly isPublic: boolean;
   readonly routeKey: string;
+  /** The path as its service declares it, e.g. `/permits/applications/{id}`; undefined: it declares no such path. */
+  readonly declared: string | undefined;
   readonly pathParameters: Record<string, string>;
   handle(event: HttpEvent): Promise<HttpResult>;
 }
@@ -51,7 +53,8 @@ export function serviceRoutes(services: readonly Service[], runtimes: ReadonlyMa
       const pathParameters = route.method === method ? matches(template, parts) : undefined;
       if (pathParameters === undefined) continue;
       const routeKey = `${method} ${route.path}`;
-      return { isPublic: route.isPublic, routeKey, pathParameters, handle: entry.handle };
+      const declared = others.find((one) => one.method === method)?.path;
+      return { isPublic: route.isPublic, routeKey, declared, pathParameters, handle: entry.handle };
     }
     return problem(404, "request.unknown-route");
   };
@@ -72,9 +75,11 @@ function entryOf(service: Service, runtime: Runtime | undefined, town: string) {
   const routes = gatewayRoutesOf(service)
     .map((route) => ({ route, path: route.path, template: templateOf(route.path) }))
     .toSorted((a, b) => vagueness(a.template) - vagueness(b.template));
-  const declared = service.routes.flatMap((route) =>
-    methodsOf(route).map((method) => ({ method, path: route.path, template: templateOf(route.path) })),
-  );
+  const declared = service.routes
+    .flatMap((route) =>
+      methodsOf(route).map((method) => ({ method, path: route.path, template: templateOf(route.path) })),
+    )
+    .toSorted((a, b) => vagueness(a.template) - vagueness(b.template));
   const handle = async (event: HttpEvent) =>
     await api(event, lambdaContext(event.requestContext.requestId, name, timeoutSeconds));
   return [[service.name, { routes: byResource(routes), declared: byResource(declared), handle }] as const];

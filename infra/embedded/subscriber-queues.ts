@@ -1,8 +1,10 @@
 import type { SQSClient } from "@aws-sdk/client-sqs";
 import * as z from "zod";
+import { typeIn } from "../../shared/messaging/names-in.ts";
 import { deadLetterName } from "../../shared/service/index.ts";
 import type { Destination } from "./destinations.ts";
 import { localClient } from "./environment.ts";
+import type { DeadLetter } from "./house-queue.ts";
 import type { QueueState, TownQueue } from "./queues.ts";
 
 /** An answer of SQS. */
@@ -21,7 +23,14 @@ interface Emulator {
 }
 
 const counted = z.object({ approximateMessageCount: z.number(), approximateInflightCount: z.number() });
-const message = z.object({ messageDeduplicationId: z.string() });
+const message = z.object({
+  messageId: z.string(),
+  body: z.string(),
+  messageGroupId: z.string(),
+  messageDeduplicationId: z.string(),
+  approximateReceiveCount: z.number().default(0),
+});
+type Held = z.output<typeof message>;
 const inspected = z.object({
   messages: z.object({
     ready: z.array(message),
@@ -83,6 +92,8 @@ export class SubscriberQueues {
       state: () => this.#stateOf(name),
       live: () => this.#idsIn(name),
       dead: () => this.#idsIn(deadLetterName(name)),
+      deadLetters: async () => (await this.#heldIn(deadLetterName(name))).map(letterOf),
+      discard: (deduplicationId) => this.#remove(deadLetterName(name), deduplicationId),
     };
   }
 
@@ -99,10 +110,19 @@ export class SubscriberQueues {
   }
 
   async #idsIn(queue: string): Promise<ReadonlySet<string>> {
+    return new Set((await this.#heldIn(queue)).map((one) => one.messageDeduplicationId));
+  }
+
+  async #heldIn(queue: string): Promise<readonly Held[]> {
     const { look } = await this.#emulator();
     const { ready, delayed, inflight } = inspected.parse(await look(`/_fauxqs/queues/${queue}`)).messages;
-    const all = [...ready, ...delayed, ...inflight.map((one) => one.message)];
-    return new Set(all.map((one) => one.messageDeduplicationId));
+    return [...ready, ...delayed, ...inflight.map((one) => one.message)];
+  }
+
+  /** Takes the messages in turn until the one is found; the others are shown again. */
+  async #remove(queue: string, deduplicationId: string): Promise<boolean> {
+    const { takeOut } = await import("../dead-letters/take-out.ts");
+    return takeOut(await this.client(), this.urlOf(queue), deduplicationId);
   }
 
   #emulator(): Promise<Emulator> {
@@ -130,6 +150,16 @@ export class SubscriberQueues {
     return emulator;
   }
 }
+
+const letterOf = ({ body, messageGroupId, messageDeduplicationId, approximateReceiveCount }: Held): DeadLetter => ({
+  type: typeIn(body),
+  body,
+  group: messageGroupId,
+  deduplicationId: messageDeduplicationId,
+  attempts: approximateReceiveCount,
+  reason: undefined,
+  since: undefined,
+});
 
 async function startEmulator(region: string, onDelete: (queue: string) => void): Promise<Emulator> {
   const [{ buildApp }, { SQSClient }] = await Promise.all([import("fauxqs"), import("@aws-sdk/client-sqs")]);

@@ -1,7 +1,10 @@
+import { rmSync } from "node:fs";
+import { todayIn } from "../../shared/calendar/index.ts";
 import { observe } from "../../shared/observability/index.ts";
-import { type Service, subscriberQueueName } from "../../shared/service/index.ts";
+import { actorKey, type Service, subscriberQueueName, wallClock } from "../../shared/service/index.ts";
 import { keyedWith } from "../../shared/service/keyed.ts";
 import type { Town } from "../towns/load.ts";
+import { jsonAnswer } from "./answer.ts";
 import { Checkpoint } from "./checkpoint.ts";
 import { claimTable } from "./claiming.ts";
 import { TownClock } from "./clock.ts";
@@ -13,13 +16,19 @@ import { filesOf, takeDirectory } from "./data-directory.ts";
 import { destinationsOf } from "./destinations.ts";
 import { documentsOf } from "./documents.ts";
 import { DrawingThread } from "./drawing.ts";
-import { keptText, newSecret } from "./files.ts";
+import { keptText, newSecret, writeWholeNow } from "./files.ts";
 import { FilesDoor } from "./files-door.ts";
 import { frontDoor } from "./front-door.ts";
 import { startGateway } from "./gateway.ts";
 import { oidcIdentity, simulatedIdentity } from "./identity.ts";
 import { returnMemoryWhenQuiet } from "./memory.ts";
 import { openTown, version } from "./opening.ts";
+import { Backups } from "./ops/backups.ts";
+import { DailyLog } from "./ops/daily-log.ts";
+import { DeadLetters } from "./ops/dead-letters.ts";
+import { opsDoor } from "./ops/ops-door.ts";
+import { healthOf } from "./ops/probes.ts";
+import { townLog } from "./ops/town-log.ts";
 import { openQueueDoor } from "./queue-door.ts";
 import { queuesOf } from "./queues.ts";
 import { runtimesOf } from "./runtimes.ts";
@@ -44,6 +53,8 @@ interface Spec {
   readonly alone: boolean;
 }
 
+const wallDay = () => todayIn(wallClock()).toString();
+
 /** Puts a town together: each part is given what it needs, and told to stop in the opposite order. */
 export async function runTown(spec: Spec): Promise<RunningTown> {
   const parts = new AsyncDisposableStack();
@@ -62,7 +73,10 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
   const observability = observe("embedded", profile.slug);
   parts.defer(takeDirectory(dataDir));
   const cors = corsFor(profile.deployment.corsOrigins, spec.simulation);
-  const gateway = await startGateway(spec.port, cors, observability, spec.host);
+  const daily = new DailyLog(files.log, profile.deployment.logRetentionDays, wallDay);
+  parts.defer(() => daily.close());
+  const log = townLog(daily);
+  const gateway = await startGateway(spec.port, cors, { observability, log }, spec.host);
   parts.defer(() => gateway.close());
   const identity = spec.simulation ? simulatedIdentity(files.tokenKey, profile.slug) : oidcIdentity(profile);
   const clock = new TownClock(spec.simulation ? files.clock : undefined);
@@ -105,7 +119,7 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
   const { retryDelay } = spec;
   const counter = new Counter();
   const transport = transportOf({
-    ...{ running, town: profile, destinations, queues, data, checkpoint, observability, retryDelay, counter },
+    ...{ running, town: profile, destinations, queues, data, checkpoint, observability, retryDelay, counter, log },
   });
   parts.defer(() => checkpoint.save());
   parts.defer(() => transport.stop());
@@ -128,15 +142,44 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
     holders.length === 0 ? undefined : await openQueueDoor(queues.subscribers, holders, spec.queuesPort);
   parts.defer(() => queueDoor?.close());
 
+  const keyed = keyedWith(townSecret);
+  let refused: number | undefined;
+  const backups = new Backups({
+    ...{ dataDir, files, town: profile.slug, version, settled: data.settled, outside: spec.dynamodb !== undefined },
+  });
+  const health = healthOf({
+    ...{ dataDir, data, deliveries: transport.deliveries, clockwork, clock, identity, log: daily },
+    ...{ opening: () => refused, lastBackup: () => backups.last(), simulation: spec.simulation },
+  });
+  const ops = opsDoor({
+    name: profile.name,
+    key: keptText(files.opsKey, newSecret),
+    health,
+    deadLetters: new DeadLetters({
+      ...{ town: profile, deliveries: transport.deliveries, queues, runtimes, wake: transport.wake },
+    }),
+    backups,
+    replay: async (subscriber, from) => transport.replay(subscriberQueueName(profile.slug, subscriber), from),
+  });
+
   const opened = await openTown(services, runtimes, town.lists);
+  refused = opened.refused;
   transport.start();
   clockwork.start((error) => observability.error("clockwork failed", error));
-  if (opened) await settling.settle().catch(() => warn("opening goes on", "not every service has heard of it yet"));
+  if (opened.anything)
+    await settling.settle().catch(() => warn("opening goes on", "not every service has heard of it yet"));
   const door = frontDoor({
     routes: serviceRoutes(services, runtimes, profile.slug),
     identity,
     durable: data.settled,
-    health: () => ({ ...clockwork.health(), town: profile.slug, now: clock.now(), version }),
+    health: async () => {
+      const { status, parts } = await health.short();
+      const { setAside } = clockwork.health();
+      const told = { status, parts, ...(setAside === undefined ? {} : { setAside }), town: profile.slug };
+      return jsonAnswer({ ...told, now: clock.now(), version }, status === "failing" ? 503 : 200);
+    },
+    ops,
+    keyOf: (login) => actorKey({ keyed }, login),
     document: documentsOf(services, profile),
     me: async () => (await import("../me-table.ts")).meTable(services, profile),
     simulation:
@@ -149,7 +192,7 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
             settling,
             queues,
             issue: identity.issue,
-            keyed: keyedWith(townSecret),
+            keyed,
           }),
   });
   gateway.open((arrived) => {
@@ -157,6 +200,8 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
     return counter.serve(() => door(arrived));
   }, filesDoor.serve);
   memory.touch();
+  writeWholeNow(files.address, gateway.url);
+  parts.defer(() => rmSync(files.address, { force: true }));
   parts.defer(() => gateway.close());
   parts.defer(() => settling.stop());
 

@@ -1,5 +1,5 @@
 import { outgoingOf, reactionsFor, type Send } from "../../shared/messaging/index.ts";
-import type { Observability } from "../../shared/observability/index.ts";
+import { failureOf, type Observability } from "../../shared/observability/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import type { Counter } from "./counter.ts";
@@ -7,6 +7,7 @@ import type { TownData } from "./data.ts";
 import { Deliveries } from "./deliveries.ts";
 import { type Destination, wantedByQueue } from "./destinations.ts";
 import { Feed } from "./feed.ts";
+import type { TownLog } from "./ops/town-log.ts";
 import { QueuePump } from "./queue-pump.ts";
 import type { Queues } from "./queues.ts";
 import type { Running } from "./runtimes.ts";
@@ -21,13 +22,24 @@ interface Spec {
   readonly observability: Observability;
   readonly retryDelay: number;
   readonly counter: Counter;
+  readonly log: Pick<TownLog, "message">;
 }
 
 /** Everything between a commit and the reactions to it. */
 export interface Transport {
   readonly deliveries: Deliveries;
+  /** Wakes the consumer of a queue. */
+  wake(queue: string): void;
+  /** Sends a queue all its events again from this instant on. @returns whether there is such a queue, and a stream that reaches back */
+  replay(queue: string, from: string): boolean;
   start(): void;
   stop(): Promise<void>;
+}
+
+/** The name of a failure and the first place in the code, in one line. */
+function shortReason(error: unknown): string {
+  const { failure, at } = failureOf(error);
+  return [failure, at?.split("\n")[0]?.trim()].filter((part) => part !== undefined).join(" ");
 }
 
 export const feedKey = (service: string, queue: string) => `${service} → ${queue}`;
@@ -42,12 +54,20 @@ export function transportOf(spec: Spec): Transport {
     const runtime = running.find((one) => one.service === service)?.runtime;
     const queue = queues.house.get(name);
     if (service === undefined || runtime === undefined || queue === undefined) continue;
+    const reasons = new Map<string, string>();
+    const failed = (messageId: string, error: unknown) => void reasons.set(messageId, shortReason(error));
     const pump = new QueuePump({
       name,
       queue,
       retryDelay: spec.retryDelay,
       counter: spec.counter,
-      react: reactionsFor(service, runtime),
+      react: reactionsFor(service, runtime, { failed }),
+      reasonOf(messageId) {
+        const reason = reasons.get(messageId);
+        reasons.delete(messageId);
+        return reason;
+      },
+      log: spec.log,
       observability: spec.observability,
       onConsumed: (messages) => {
         deliveries.consumed(name, messages);
@@ -59,6 +79,14 @@ export function transportOf(spec: Spec): Transport {
   }
   return {
     deliveries,
+    wake: (queue) => pumps.get(queue)?.wake(),
+    replay(queue, from) {
+      const again = feeds
+        .filter((feed) => feed.queue === queue)
+        .map((feed) => ({ feed, place: feed.placeBefore(from) }));
+      for (const { feed, place } of again) if (place !== undefined) feed.rewind(place);
+      return again.some(({ place }) => place !== undefined);
+    },
     start() {
       for (const one of [...feeds, ...pumps.values()]) one.start();
     },
@@ -96,6 +124,8 @@ function feedsOf({ service, commits }: Running, spec: Spec, onSent: (queue: stri
         queue,
         streamId: events.id,
         outbox: events.follow(before?.sent, lost),
+        follow: (from) => events.follow(from, lost),
+        placeBefore: (instant) => events.placeBefore(instant),
         commits,
         types,
         messageOf: (event) => outgoingOf(event, service.name, town.code),

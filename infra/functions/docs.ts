@@ -68,7 +68,7 @@ type Asked = Pick<HttpEvent, "rawPath"> & {
 };
 
 /** Answers of the API, that is; a document may be asked for with anything behind it. */
-export const takesNoQuery = (path: string): boolean => path === "/town" || path === "/me";
+export const takesNoQuery = (path: string): boolean => ["/health", "/town", "/me"].includes(path);
 
 /** The paths of a town's API that belong to no service. */
 export function docs(served: Served) {

@@ -5,6 +5,7 @@ import type { Subscription } from "../service/manifest.ts";
 import type { Runtime } from "../service/runtime.ts";
 import type { CloudEvent } from "./cloud-event.ts";
 import { sourceOf } from "./envelope.ts";
+import { namesIn } from "./names-in.ts";
 import { park } from "./parked.ts";
 
 /** So much of a service as its queue needs. A reaction may be loaded with the first event of its type. */
@@ -12,12 +13,17 @@ export interface Reacting {
   readonly subscriptions: readonly Loadable<Subscription, "type">[];
 }
 
+/** Who else is told of a message that failed; the queue is asked to show it again. */
+export interface Hearing {
+  failed(messageId: string, error: unknown): void;
+}
+
 /**
  * The Lambda handler of a service's queue. A failure leaves its message group where it is and goes on with the others;
  * what can never succeed is parked in the table with its reason. Repeats change nothing: the id of the event is the
  * id of the command that follows from it.
  */
-export function reactionsFor(service: Reacting, runtime: Runtime) {
+export function reactionsFor(service: Reacting, runtime: Runtime, hears: Hearing = { failed: () => undefined }) {
   const handle = async (record: SQSRecord): Promise<void> => {
     const event = await parse(record.body);
     if (event === undefined)
@@ -46,7 +52,9 @@ export function reactionsFor(service: Reacting, runtime: Runtime) {
       try {
         await handle(record);
       } catch (error) {
-        runtime.observability.error("reaction failed", error, { messageId: record.messageId });
+        const { messageId } = record;
+        runtime.observability.error("reaction failed", error, { messageId, ...namesIn(record.body) });
+        hears.failed(messageId, error);
         throw error;
       }
     };

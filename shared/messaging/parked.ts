@@ -1,15 +1,81 @@
 import type { Runtime } from "../service/runtime.ts";
 import { StoreBusy } from "../store/joint.ts";
+import type { Item, Position } from "../store/table.ts";
 
 /** Where the messages lie that were set aside. */
 export const parkedPartition = "parked";
 
+/** A message that nothing can come of, and why. */
+export interface Parked {
+  readonly id: string;
+  readonly type: string;
+  readonly reason: string;
+  readonly parkedAt: string;
+}
+
+/** What was done about a parked message, and why. */
+export interface Settled {
+  readonly how: "sent-again" | "discarded";
+  readonly why: string;
+  readonly at: string;
+}
+
 /** Sets aside a message that no repetition can help, with its reason; a second time changes nothing. */
-export async function park(runtime: Runtime, message: { id: string; type: string; reason: string }): Promise<void> {
-  const item = { pk: parkedPartition, sk: `${message.id}|${message.reason}`, ...message, parkedAt: runtime.clock() };
+export async function park(runtime: Runtime, message: Omit<Parked, "parkedAt">): Promise<void> {
+  const item = { pk: parkedPartition, sk: sortOf(message), ...message, parkedAt: runtime.clock() };
   const result = await runtime.store.table.write([{ item, expect: "absent" }]);
   if (!result.written && result.contended) throw new StoreBusy("parked");
-  if (!result.written) return;
+  if (!result.written) return parkAgain(runtime, message, result.failed[0]?.current);
+  told(runtime, message);
+}
+
+/** One that was settled and comes to nothing again is parked again. */
+async function parkAgain(runtime: Runtime, message: Omit<Parked, "parkedAt">, before: Item | undefined): Promise<void> {
+  if (before === undefined || before.settled === undefined || typeof before.version !== "number") return;
+  const { settled: _settled, version, ...rest } = before;
+  const item = { ...rest, pk: before.pk, sk: before.sk, version: version + 1, parkedAt: runtime.clock() };
+  const result = await runtime.store.table.write([{ item, expect: { version } }]);
+  if (result.written) told(runtime, message);
+}
+
+function told(runtime: Runtime, { type, reason }: Omit<Parked, "parkedAt">): void {
   runtime.observability.count("EventsParked");
-  runtime.observability.warn("event parked", { type: message.type, reason: message.reason });
+  runtime.observability.warn("event parked", { type, reason });
+}
+
+/** What is parked and not settled, in the order of its ids; at most so many. */
+export async function parkedOf({ store }: Pick<Runtime, "store">, most = 100): Promise<readonly Parked[]> {
+  const found: Parked[] = [];
+  let after: Position | undefined;
+  do {
+    const query = { partition: parkedPartition, limit: 100 };
+    const page = await store.table.query(after === undefined ? query : { ...query, after });
+    found.push(...page.items.flatMap(parkedIn));
+    after = page.last;
+  } while (after !== undefined && found.length < most);
+  return found.slice(0, most);
+}
+
+/** Notes what was done about a parked message: it leaves the list. @returns whether it was there */
+export async function settleParked(
+  { store, clock }: Pick<Runtime, "store" | "clock">,
+  one: Pick<Parked, "id" | "reason">,
+  settled: Omit<Settled, "at">,
+): Promise<boolean> {
+  const [before] = await store.table.read([{ pk: parkedPartition, sk: sortOf(one) }]);
+  if (before === undefined || parkedIn(before).length === 0) return false;
+  const version = typeof before.version === "number" ? before.version : undefined;
+  const item = { ...before, settled: { ...settled, at: clock() }, version: (version ?? 0) + 1 };
+  const expect = version === undefined ? "unversioned" : { version };
+  const result = await store.table.write([{ item, expect }]);
+  if (!result.written && result.contended) throw new StoreBusy("parked");
+  return result.written;
+}
+
+const sortOf = ({ id, reason }: Pick<Parked, "id" | "reason">) => `${id}|${reason}`;
+
+function parkedIn({ id, type, reason, parkedAt, settled }: Item): Parked[] {
+  if (settled !== undefined) return [];
+  if (typeof id !== "string" || typeof type !== "string") return [];
+  return typeof reason === "string" && typeof parkedAt === "string" ? [{ id, type, reason, parkedAt }] : [];
 }

@@ -1,5 +1,8 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
+import { failureOf } from "./failure.ts";
+
+export { failureOf } from "./failure.ts";
 
 /** What may be said about a piece of work: codes, counts and identifiers of the system's own, never personal data. */
 export interface Observability {
@@ -26,7 +29,7 @@ export function observe(service: string, town: string): Observability {
   return {
     info: (message, facts = {}) => logger.info(message, { ...facts }),
     warn: (message, facts = {}) => logger.warn(message, { ...facts }),
-    error: (message, error, facts = {}) => logger.error(message, { ...facts, ...failure(error) }),
+    error: (message, error, facts = {}) => logger.error(message, { ...facts, ...failureOf(error) }),
     count(metric, by = 1) {
       metrics.addMetric(metric, MetricUnit.Count, by);
     },
@@ -35,14 +38,3 @@ export function observe(service: string, town: string): Observability {
     },
   };
 }
-
-/** Name and stack say where; the message, of one line or many, may quote input, so it stays out. */
-const failure = (error: unknown) =>
-  error instanceof Error ? { failure: error.name, at: placesIn(error.stack ?? "") } : { failure: typeof error };
-
-const placesIn = (stack: string) =>
-  stack
-    .split("\n")
-    .filter((line) => /^ {4}at .+:\d+:\d+\)?$/.test(line))
-    .slice(0, 5)
-    .join("\n");

@@ -11,7 +11,14 @@ export {
   heldFact,
   type NoFacts,
 } from "./facts.ts";
-export { eventPrefix, isStoredEvent, type StoredEvent, type StoredState } from "./items.ts";
+export {
+  eventPrefix,
+  eventSort,
+  isStoredEvent,
+  partitionOf,
+  type StoredEvent,
+  type StoredState,
+} from "./items.ts";
 export { StoreBusy } from "./joint.ts";
 export type { Bounds, Place } from "./listing.ts";
 export { type Commands, type Members, member, type NoMembers, type Others, type StatesBefore } from "./members.ts";
@@ -34,4 +41,5 @@ export {
 } from "./table.ts";
 export { everythingIn, throughout } from "./throughout.ts";
 export { StoreTooNew } from "./too-new.ts";
+export { type Fault, type Verified, verified } from "./verifying.ts";
 export { dueIndex } from "./written.ts";

@@ -9,6 +9,7 @@ import { runtimesOf } from "../../infra/embedded/runtimes.ts";
 import { serviceRoutes } from "../../infra/embedded/service-routes.ts";
 import { loadTownFrom } from "../../infra/towns/load.ts";
 import { permits } from "../../services/permits/service.ts";
+import { problem } from "../../shared/http/index.ts";
 import { observe } from "../../shared/observability/index.ts";
 import { wallClock } from "../../shared/service/index.ts";
 import { openPermits } from "./opened.ts";
@@ -39,14 +40,16 @@ const running = runtimesOf({
 const runtimes = new Map(running.map(({ service, runtime }) => [service.name, runtime]));
 for (const { runtime } of running) await openPermits(runtime, lists);
 const observability = observe("embedded", profile.slug);
-const gateway = await startGateway(0, corsFor([], false), observability);
+const gateway = await startGateway(0, corsFor([], false), { observability, log: { request: () => undefined } });
 const nothing = async () => undefined;
 gateway.open(
   frontDoor({
     routes: serviceRoutes([permits], runtimes, profile.slug),
     identity,
     durable: data.settled,
-    health: () => ({}),
+    health: async () => ({ statusCode: 200 }),
+    ops: async () => problem(404, "request.unknown-route"),
+    keyOf: (login) => login,
     document: nothing,
     me: async () => ({ town: profile.slug, offices: {}, roles: {}, routes: [] }),
     simulation: {},

@@ -34,7 +34,10 @@ export async function inMemory(): Promise<Place> {
 export async function onOneMachine(): Promise<Place & { readonly directory: string; readonly origin: string }> {
   let now = "2026-03-02T02:00:00.000Z";
   const directory = mkdtempSync(join(tmpdir(), "qiangzhen-files-"));
-  const gateway = await startGateway(0, corsFor(["*"], true), listening());
+  const gateway = await startGateway(0, corsFor(["*"], true), {
+    observability: listening(),
+    log: { request: () => undefined },
+  });
   const region = "cn-north-1";
   const services = ["permits"];
   const { file, remove } = await aTownFile();

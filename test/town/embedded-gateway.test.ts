@@ -46,7 +46,14 @@ describe("health", () => {
   it("says which town it is, and its time", async () => {
     const { status, body } = await anybody.get("/health");
     expect(status).toBe(200);
-    expect(body).toEqual({ status: "ok", town: "guangtong", now: expect.stringMatching(/Z$/), version: "0.1.0" });
+    expect(body).toEqual({
+      status: "ok",
+      parts: expect.objectContaining({ disk: "ok", data: "ok", deadLetters: "ok" }),
+      town: "guangtong",
+      now: expect.stringMatching(/Z$/),
+      version: "0.1.0",
+    });
+    expect((await anybody.get("/health?deep=1")).status).toBe(400);
   });
 });
 
@@ -269,7 +276,10 @@ describe("pages of other origins", () => {
     ["http://localhost:5173", false, null],
     ["http://evil.example", true, null],
   ])("%s, where the profile names one origin, simulation %s: %s", async (origin, simulation, allowed) => {
-    const gateway = await startGateway(0, corsFor(["https://front.example"], simulation), listening());
+    const gateway = await startGateway(0, corsFor(["https://front.example"], simulation), {
+      observability: listening(),
+      log: { request: () => undefined },
+    });
     const { headers } = await ask(gateway.url, origin);
     await gateway.close();
     expect(headers.get("access-control-allow-origin")).toBe(allowed);

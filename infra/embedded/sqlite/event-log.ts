@@ -28,6 +28,8 @@ export interface Written {
 export class EventLog {
   readonly #file: TownFile;
   readonly #sql: string;
+  readonly #newest: string;
+  readonly #nextFrom: string;
   #statement: StatementSync | undefined;
   /** The last events that are known: all that come after `#from`. */
   #recent: readonly Logged[] = [];
@@ -37,6 +39,10 @@ export class EventLog {
 
   constructor(file: TownFile, table: string) {
     this.#file = file;
+    this.#nextFrom = `SELECT item ->> '$.time' AS time FROM ${quoted(table)}
+       WHERE seq >= ? AND sk BETWEEN '${eventPrefix}' AND '${eventPrefix}~' ORDER BY seq LIMIT 1`;
+    this.#newest = `SELECT seq, item ->> '$.time' AS time FROM ${quoted(table)}
+       WHERE sk BETWEEN '${eventPrefix}' AND '${eventPrefix}~' ORDER BY seq DESC LIMIT 1`;
     this.#sql = `SELECT seq, pk, sk, type, item FROM ${quoted(table)}
        WHERE seq > ? AND sk BETWEEN '${eventPrefix}' AND '${eventPrefix}~' ORDER BY seq LIMIT ?`;
   }
@@ -60,6 +66,33 @@ export class EventLog {
       },
       from: async ({ sequence }, limit) => this.#after(Number(sequence) - 1, limit),
     };
+  }
+
+  /** The place before the first event of this instant or later. Instants grow with the order of commits. */
+  placeBefore(instant: string): Place {
+    const next = this.#file.database.prepare(this.#nextFrom);
+    const isBefore = (seq: number) => {
+      const row = next.get(seq);
+      return typeof row?.time === "string" && row.time < instant;
+    };
+    let [before, beyond] = [0, this.#lastSequence() + 1];
+    while (beyond - before > 1) {
+      const middle = Math.floor((before + beyond) / 2);
+      if (isBefore(middle)) before = middle;
+      else beyond = middle;
+    }
+    return placed(before).place;
+  }
+
+  #lastSequence(): number {
+    const row = this.#file.database.prepare(this.#newest).get();
+    return typeof row?.seq === "number" ? row.seq : 0;
+  }
+
+  /** The instant of the newest event, ISO 8601 in UTC; undefined: there is none. */
+  lastTime(): string | undefined {
+    const row = this.#file.database.prepare(this.#newest).get();
+    return typeof row?.time === "string" ? row.time : undefined;
   }
 
   #after(reached: number, limit: number): readonly Logged[] {

@@ -62,6 +62,8 @@ function opened(path: string): DatabaseSync {
       PRAGMA journal_size_limit = 67108864;
       BEGIN IMMEDIATE;
       CREATE TABLE IF NOT EXISTS feeds (name TEXT PRIMARY KEY, progress TEXT NOT NULL) STRICT, WITHOUT ROWID;
+      CREATE TABLE IF NOT EXISTS probes (id INTEGER PRIMARY KEY, times INTEGER NOT NULL) STRICT;
+      INSERT INTO probes VALUES (1, 0) ON CONFLICT DO NOTHING;
       PRAGMA application_id = ${applicationId};
       PRAGMA user_version = ${formatVersion};
       COMMIT;

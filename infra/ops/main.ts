@@ -1,0 +1,136 @@
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import * as z from "zod";
+import { services } from "../services.ts";
+import { loadProfileFrom } from "../towns/load.ts";
+import { restore } from "./restore.ts";
+import { tableText } from "./table-text.ts";
+import { OpsProblem, townClient } from "./town-client.ts";
+import { traceOf } from "./trace.ts";
+import { type Report, verifyDirectory } from "./verify.ts";
+
+const usage = `npm run ops -- COMMAND        (DATA_DIR, TOWN say which town)
+  health                                    每个部分的状态 each part of the town
+  dead [send-again|discard] [--id ID | --queue QUEUE | --all] [--why REASON]
+  parked [send-again|discard] [--id ID | --service SERVICE | --all] [--why REASON]
+  set-aside                                 搁置的期限 deadlines without progress
+  discarded                                 已放弃的消息 messages given up, and why
+  trace ID                                  一次请求的经过 the story of a request
+  backup DIRECTORY                          备份并核验 a backup, checked after writing
+  verify [DIRECTORY]                        核验 every history and file
+  restore BACKUP DIRECTORY                  恢复到空目录 into an empty directory
+  replay SUBSCRIBER FROM                    重发 all events of a subscriber from an instant on`;
+
+const { values, positionals } = readArguments();
+const [command = "", first, second] = positionals;
+const dataDir = resolve(process.env.DATA_DIR ?? ".data");
+const say = (text: string) => console.log(text);
+
+function readArguments() {
+  const one = { type: "string" } as const;
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: { id: one, queue: one, service: one, why: one, all: { type: "boolean" } },
+    });
+  } catch {
+    console.error(usage);
+    process.exit(64);
+  }
+}
+
+const commands: Readonly<Record<string, () => Promise<void>>> = {
+  health,
+  dead: () => messages("dead", ["id", "queue", "type", "event", "attempts", "reason", "since"]),
+  parked: () => messages("parked", ["service", "id", "type", "reason", "parkedAt"]),
+  "set-aside": () => list("/set-aside", ["service", "aggregate", "id", "due", "reason", "since"]),
+  discarded: () => list("/discarded", ["queue", "event", "type", "reason", "why", "at"]),
+  trace,
+  backup,
+  verify: () => verify(resolve(first ?? dataDir)),
+  async restore() {
+    const [from, to] = [needed(first), needed(second)];
+    say(`${await restore(resolve(from), resolve(to))} files 个文件`);
+    await verify(resolve(to));
+  },
+  async replay() {
+    await townClient(dataDir).post("/replay", { subscriber: needed(first), from: instantOf(needed(second)) });
+    say("events go out again 已开始重发");
+  },
+};
+
+const part = z.object({ status: z.string(), trouble: z.object({ zh: z.string(), en: z.string() }).optional() });
+const told = z.object({ status: z.string(), parts: z.record(z.string(), part) });
+
+async function health(): Promise<void> {
+  const { status, parts } = told.parse(await townClient(dataDir).get("/health"));
+  for (const [name, { status: state, trouble }] of Object.entries(parts))
+    say(
+      `${name.padEnd(12)} ${state.padEnd(9)} ${trouble === undefined ? "" : `${trouble.en} ${trouble.zh}`}`.trimEnd(),
+    );
+  if (status === "failing") process.exitCode = 1;
+}
+
+async function list(path: string, columns: readonly string[]): Promise<void> {
+  say(tableText(await townClient(dataDir).get(path), columns));
+}
+
+/** Lists messages, sends them again, or gives them up. */
+async function messages(kind: "dead" | "parked", columns: readonly string[]): Promise<void> {
+  if (first === undefined) return list(`/${kind}`, columns);
+  if (first !== "send-again" && first !== "discard") throw new OpsProblem(usage);
+  const { count } = z
+    .object({ count: z.number() })
+    .parse(await townClient(dataDir).post(`/${kind}/${first}`, { ...values }));
+  say(`${count} ${first === "discard" ? "discarded 已放弃" : "sent again 已重发"}`);
+}
+
+async function trace(): Promise<void> {
+  const steps = await traceOf(dataDir, townSlug(), services, needed(first));
+  if (steps.length === 0) throw new OpsProblem("nothing is known of it / 没有记录");
+  for (const { at, kind, what } of steps) say(`${at}  ${kind.padEnd(8)} ${what}`);
+}
+
+async function backup(): Promise<void> {
+  const to = resolve(needed(first));
+  await townClient(dataDir).post("/backup", { to });
+  await verify(to);
+}
+
+async function verify(directory: string): Promise<void> {
+  const show = (what: string, done: number) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r${what} ${done}   `);
+  };
+  const report = await verifyDirectory(directory, loadProfileFrom(townSlug()), services, show);
+  if (process.stderr.isTTY) process.stderr.write("\n");
+  tell(report);
+}
+
+function tell({ tables, files, faults }: Report): void {
+  for (const [service, { items, states, events }] of Object.entries(tables))
+    say(`${service.padEnd(12)} ${items} items, ${states} histories, ${events} events`);
+  say(`${files} files 个文件`);
+  for (const fault of faults) say(`✗ ${fault}`);
+  say(faults.length === 0 ? "all is as it was written 全部相符" : `${faults.length} faults 处不符`);
+  if (faults.length > 0) process.exitCode = 1;
+}
+
+const townSlug = () => process.env.TOWN ?? "guangtong";
+
+function needed(text: string | undefined): string {
+  if (text === undefined) throw new OpsProblem(usage);
+  return text;
+}
+
+/** A day is the beginning of that day in the town. */
+const instantOf = (text: string) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00+08:00` : text);
+
+const run = commands[command];
+try {
+  if (run === undefined) throw new OpsProblem(usage);
+  await run();
+} catch (error) {
+  if (!(error instanceof OpsProblem)) throw error;
+  console.error(error.message);
+  process.exitCode = 64;
+}
