@@ -39,6 +39,8 @@ const category = z.strictObject({
   /** E6: sent to enforcement it becomes a lead there, of this domain. */
   lead: z.strictObject({ domain: line.optional() }).optional(),
   attributes: z.array(attribute).optional(),
+  /** G14: `batch`: who reports gets a token, and the id once somebody has looked at it. Absent: the id at once. */
+  open311: z.enum(["realtime", "batch"]).optional(),
   /** By urgency. G-8 (D): no norm sets a limit for the country. */
   terms,
   /** The term of each unit, from its dispatch. */

@@ -13,6 +13,8 @@ import {
   head,
   officer,
   punishing,
+  scanDigest,
+  sendScan,
   sha,
   weighTogether,
 } from "../enforcement/whole-town.ts";
@@ -122,9 +124,16 @@ describe("E6, G2: an illegal building, from the report to the outcome at the rep
     expect((await answers(id)).at(-1)).toBe("您反映的GT-2026-1号事项已由综合行政执法队立案查处。");
 
     const piece = {
-      ...{ case: of, kind: "documentary", acts: ["A1"], files: [{ sha256: sha, title: "照片" }], collectedOn: day },
+      ...{
+        case: of,
+        kind: "documentary",
+        acts: ["A1"],
+        files: [{ sha256: scanDigest, title: "照片" }],
+        collectedOn: day,
+      },
       ...{ address: "东街", provider: "当事人", proves: "违法事实", with: "officer-2", original: { what: "original" } },
     };
+    await sendScan(force, of);
     const evidence = made.parse(await force.post("/evidence", piece, officer(1))).id;
     await force.post(`/evidence/${evidence}/countersign`, {}, officer(2));
     await force.post(

@@ -23,7 +23,7 @@ export { limitedPerDay } from "./api/too-many.ts";
 export { eventView, viewEvent } from "./api/views.ts";
 export { mappedAt } from "./mapped-at.ts";
 export { mattersLike, type SimilarMatter } from "./similar-to.ts";
-export { matterOfReceipt, reportedUnder, reportUnnamed, type UnnamedReport } from "./unnamed.ts";
+export { matterOfReceipt, nobody, reportedUnder, reportUnnamed, sourceKeyOf, type UnnamedReport } from "./unnamed.ts";
 
 /** Matters of the grid, from the report to the answer (G2). */
 export const events = part({

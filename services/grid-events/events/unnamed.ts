@@ -27,8 +27,9 @@ export interface UnnamedReport {
 const digestOf = (secret: string, { keyed }: Pick<Runtime, "keyed">): string => keyed("receipt", secret, 32);
 
 const commandIdOf = (from: string, key: string): string => sha256(JSON.stringify(["unnamed", from, key])).slice(0, 24);
-const sourceOf = (
-  runtime: Runtime,
+/** The keyed digest of where something came from. */
+export const sourceKeyOf = (
+  runtime: Pick<Runtime, "keyed">,
   { source, as }: Pick<UnnamedReport, "source"> & { readonly as: UnnamedReport["as"] | undefined },
 ) => runtime.keyed("report-source", as === undefined ? networkOf(source) : `${as}/${source}`);
 
@@ -36,14 +37,14 @@ const sourceOf = (
 export const reportedUnder = (
   runtime: Runtime,
   { source, key, as }: { readonly source: string; readonly key: string; readonly as: "open311" },
-) => readable(commandIdOf(sourceOf(runtime, { source, as }), key));
+) => readable(commandIdOf(sourceKeyOf(runtime, { source, as }), key));
 
 /**
  * G2: a matter that somebody reports without a name (also from elsewhere, G14). `receipt` opens it: its id and a secret. The table
  * holds no more of it than a digest. Beyond the profile's number of a source and day: `grid-events.too-many-reports`.
  */
 export async function reportUnnamed(runtime: Runtime, { report, source, key, traceparent, as }: UnnamedReport) {
-  const from = sourceOf(runtime, { source, as });
+  const from = sourceKeyOf(runtime, { source, as });
   const commandId = commandIdOf(from, key ?? randomUUID());
   const [id, secret] = [readable(commandId), readable(runtime.keyed("receipt-secret", commandId))];
   const context = contextFor(runtime, nobody);
@@ -53,7 +54,10 @@ export async function reportUnnamed(runtime: Runtime, { report, source, key, tra
     command: (): EventCommand => ({
       type: "report",
       ...report,
-      reporter: { kind: "unnamed", receipt: digestOf(secret, runtime) },
+      reporter: {
+        ...{ kind: "unnamed", receipt: digestOf(secret, runtime) },
+        ...(as === undefined ? {} : { through: from }),
+      },
     }),
     others: {
       members: { source: member(reportSource, `${from}-${context.today}`, { expects: "either" }) },

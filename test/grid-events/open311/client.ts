@@ -19,11 +19,11 @@ const text = z
   .transform((one) => (one === null ? "" : String(one)));
 const fields = z.record(z.string(), z.unknown());
 const parser = new XMLParser({ ignoreDeclaration: true, parseTagValue: false, isArray: (name) => many.has(name) });
-const many = new Set(["service", "attribute", "value", "request", "error", "endpoint", "format"]);
+const many = new Set(["service", "attribute", "value", "request", "error", "endpoint", "format", "request_update"]);
 /** The Spark rule read backwards: what each wrapper holds. */
 const wrappers = {
   ...{ services: "service", service_requests: "request", errors: "error", attributes: "attribute", values: "value" },
-  ...{ endpoints: "endpoint", formats: "format" },
+  ...{ endpoints: "endpoint", formats: "format", service_request_updates: "request_update" },
 } as const;
 
 function unwrapped(name: string, value: unknown): unknown {
@@ -52,6 +52,9 @@ const request = z.object({
   ...{ description: text, requested_datetime: text, updated_datetime: text, expected_datetime: text },
   ...{ address: text, lat: text, long: text, media_url: text },
 });
+const update = z.object({
+  ...{ update_id: text, service_request_id: text, status: text, updated_datetime: text, description: text },
+});
 const fault = z.array(z.object({ code: text, description: text }));
 const discovery = z.object({
   ...{ changeset: text, contact: text, key_service: text },
@@ -76,10 +79,10 @@ export function aClient(ask: Ask, format: "xml" | "json", base: string) {
     if (status !== 200) throw new Error(`${path}: ${status} ${JSON.stringify(body)}`);
     return schema.parse(body);
   };
-  const send = async (form: readonly (readonly [string, string])[]) => {
+  const send = async (form: readonly (readonly [string, string])[], to = "requests") => {
     const body = form.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join("&");
     const headers = { "content-type": "application/x-www-form-urlencoded" };
-    const answer = await ask({ method: "POST", path: `${base}/requests.${format}`, body, headers });
+    const answer = await ask({ method: "POST", path: `${base}/${to}.${format}`, body, headers });
     return { status: answer.status, body: read(answer) };
   };
   return {
@@ -88,6 +91,12 @@ export function aClient(ask: Ask, format: "xml" | "json", base: string) {
     definition: (code: string) => got(definition, `services/${code}`),
     request: async (id: string) => (await got(z.array(request), `requests/${id}`))[0],
     requests: (query: Record<string, string> = {}) => got(z.array(request), "requests", query),
+    updates: (query: Record<string, string> = {}) => got(z.array(update), "servicerequestupdates", query),
+    postUpdate: async (form: Record<string, string>) => {
+      const { status, body } = await send(Object.entries(form), "servicerequestupdates");
+      if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
+      return z.array(z.object({ update_id: text })).parse(body)[0]?.update_id;
+    },
     token: (token: string) => got(receipt, `tokens/${token}`),
     post: async (form: readonly (readonly [string, string])[]) => {
       const { status, body } = await send(form);
@@ -95,7 +104,8 @@ export function aClient(ask: Ask, format: "xml" | "json", base: string) {
       return receipt.parse(body)[0];
     },
     faults: async (of: "get" | "post", path: string, given: Record<string, string> = {}) => {
-      const { status, body } = of === "get" ? await get(path, given) : await send(Object.entries(given));
+      const { status, body } =
+        of === "get" ? await get(path, given) : await send(Object.entries(given), path === "" ? "requests" : path);
       return { status, faults: fault.parse(body) };
     },
   };

@@ -3,40 +3,9 @@ import * as z from "zod";
 import { written } from "../../../services/grid-events/open311/api/written.ts";
 import { readForm } from "../../../services/grid-events/open311/domain/posted.ts";
 import { lastSecondOf, readInstant, spanOf } from "../../../services/grid-events/open311/domain/times.ts";
-import { gridEvents } from "../../../services/grid-events/service.ts";
-import type { Actor } from "../../../shared/decider/index.ts";
-import { apiFor } from "../../../shared/http/index.ts";
-import { aLambdaContext, anEvent } from "../../support/http.ts";
-import { aGridTown, eastStreet, theDispatcher, worker } from "../grid-town.ts";
+import { theDispatcher } from "../grid-town.ts";
 import { aClient } from "./client.ts";
-
-const base = "/grid-events/open311/v2";
-const api_key = "guangtong-example";
-const villager: Actor = { sub: "resident-1", name: "欧阳娜娜", roles: ["resident"] };
-const answered = z.object({
-  statusCode: z.number(),
-  headers: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-  body: z.string(),
-});
-
-async function anOpenTown() {
-  const town = aGridTown();
-  await town.adopt("2026-03-02");
-  await town.assign(eastStreet, "a", "grid-worker-1");
-  const handler = apiFor(gridEvents, town.runtime);
-  const ask = async (asked: Parameters<typeof anEvent>[0]) => {
-    const { statusCode, headers, body } = answered.parse(await handler(anEvent(asked), aLambdaContext));
-    return { status: statusCode, type: String(headers["content-type"]), text: body, headers };
-  };
-  const act = async (id: string, by: Actor, verb: string, body: object = {}) =>
-    expect((await town.post(`/events/${id}/${verb}`, body, by)).status).toBe(200);
-  const solve = async (id: string) => {
-    for (const verb of ["accept", "handle-here"]) await act(id, worker(1), verb);
-    await act(id, worker(1), "close-here", { outcome: "已填平", proof: { without: "夜间" } });
-  };
-  return { ...town, ask, act, solve };
-}
-const pit = { api_key, service_code: "road-pit", lat: "25.125", long: "101.97", "attribute[size]": "large" };
+import { anOpenTown, api_key, base, pit, villager } from "./open-town.ts";
 
 describe.each(["xml", "json"] as const)("G14: a client that knows only the standard, in %s", (format) => {
   test("discovery, service, definition, post with every datatype, poll to closed", async () => {

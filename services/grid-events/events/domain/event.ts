@@ -21,6 +21,8 @@ export interface Reporter {
   readonly phone?: string;
   /** Who gave no name shows his receipt: this is the keyed digest of its secret. */
   readonly receipt?: string;
+  /** G14: the application that reported it: the keyed digest of its key. */
+  readonly through?: string;
 }
 
 /** Where it is: as measured, and the grids of that day. */

@@ -15,14 +15,16 @@ const several = (query: Query, name: string): readonly string[] | undefined =>
 export const isElsewhere = (query: Query, { code }: Pick<TownProfile, "code">): boolean =>
   (parameterOf(query, "jurisdiction_id") ?? code) !== code;
 
-export interface AskedRequests {
+export interface AskedSpan {
+  readonly span: { readonly from: string; readonly to: string };
+  readonly page: number;
+  readonly size: number;
+}
+export interface AskedRequests extends AskedSpan {
   readonly ids?: readonly string[] | undefined;
   readonly codes?: readonly string[] | undefined;
   readonly statuses: ReadonlySet<"open" | "closed">;
-  readonly span: { readonly from: string; readonly to: string };
   readonly updated: { readonly from: string; readonly to: string };
-  readonly page: number;
-  readonly size: number;
 }
 const most = 1_000;
 
@@ -36,25 +38,42 @@ export function askedRequests(query: Query, now: string): AskedRequests | string
     size: most,
   };
   if (ids !== undefined) return { ids: ids.slice(0, most), span: { from: "", to: now }, ...open };
-  const times: Record<string, string | undefined> = {};
-  for (const name of ["start_date", "end_date", "updated_after", "updated_before"]) {
-    const given = parameterOf(query, name);
-    if (given === undefined) continue;
-    times[name] = readInstant(given);
-    if (times[name] === undefined) return `${name}须为带时区的时间 / ${name} must be a time with its offset`;
-  }
-  const span = spanOf(now, times.start_date, times.end_date);
-  if (span === undefined) return "起止时间不合格，最长90天 / start_date and end_date make no span of at most 90 days";
+  const updated = timesIn(query, ["updated_after", "updated_before"]);
+  const spanned = askedSpan(query, now);
+  if (typeof updated === "string") return updated;
+  if (typeof spanned === "string") return spanned;
   const statuses = new Set<"open" | "closed">();
   for (const one of several(query, "status") ?? ["open", "closed"]) {
     if (one !== "open" && one !== "closed") return "status只能是open、closed / status is open or closed";
     statuses.add(one);
   }
+  return {
+    ...{ ...spanned, codes: several(query, "service_code"), statuses },
+    updated: { from: updated.updated_after ?? "", to: updated.updated_before ?? "9999" },
+  };
+}
+
+/** The span and the page that a query asks for, or a word for what is wrong with them. */
+export function askedSpan(query: Query, now: string): AskedSpan | string {
+  const times = timesIn(query, ["start_date", "end_date"]);
+  if (typeof times === "string") return times;
+  const span = spanOf(now, times.start_date, times.end_date);
+  if (span === undefined) return "起止时间不合格，最长90天 / start_date and end_date make no span of at most 90 days";
   const [page, size] = [numberOf(query, "page", 1, 100), numberOf(query, "page_size", most, most)];
   if (page === undefined || size === undefined)
     return "page、page_size不合格 / page or page_size is no number in range";
-  const updated = { from: times.updated_after ?? "", to: times.updated_before ?? "9999" };
-  return { codes: several(query, "service_code"), span, statuses, updated, page, size };
+  return { span, page, size };
+}
+
+function timesIn(query: Query, names: readonly string[]): Readonly<Record<string, string | undefined>> | string {
+  const times: Record<string, string | undefined> = {};
+  for (const name of names) {
+    const given = parameterOf(query, name);
+    if (given === undefined) continue;
+    times[name] = readInstant(given);
+    if (times[name] === undefined) return `${name}须为带时区的时间 / ${name} must be a time with its offset`;
+  }
+  return times;
 }
 
 function numberOf(query: Query, name: string, otherwise: number, largest: number): number | undefined {

@@ -5,23 +5,30 @@ import type { Runtime } from "../../../../shared/service/index.ts";
 import { sha256 } from "../../../../shared/store/index.ts";
 import { gridEvent } from "../../events/domain/decider.ts";
 import { limitedPerDay, mappedAt, reportedUnder, reportUnnamed } from "../../events/index.ts";
-import type { Fault, Format } from "../domain/formats.ts";
+import type { Fault, Fields, Format } from "../domain/formats.ts";
+import { hasId } from "../domain/offered.ts";
 import { type Asked, askedIn, readForm } from "../domain/posted.ts";
 import { requestsDocument } from "../domain/requests.ts";
+import { tokenOf } from "../token.ts";
 import { answered, fileOf, notFound, refused, renders } from "./answers.ts";
-import { isElsewhere, parameterOf } from "./asked.ts";
+import { isElsewhere } from "./asked.ts";
+import { givenIn, holderIn, noHolder } from "./holder.ts";
 import { anyQuery, base } from "./reading.ts";
+import { postUpdate } from "./updates.ts";
 
 const bytes = 64 * 1024;
 const form = z.string().max(bytes);
 /** Clients post again after a time-out: the same body from the same key is one report for so long. */
 const window = 600_000;
 
-const made = (id: string, format: Format): Answer =>
-  answered(requestsDocument([{ service_request_id: id, service_notice: null, account_id: null }]), format);
+/** The id, or the token where the sender learns the id later: never both. */
+function made(id: string, category: string, format: Format, runtime: Runtime): Answer {
+  const known = hasId({ category, status: "reported" }, runtime.town.gridEvents);
+  const named: Fields = known ? { service_request_id: id } : { token: tokenOf(id, runtime) };
+  return answered(requestsDocument([{ ...named, service_notice: null, account_id: null }]), format);
+}
 
 const isFaults = (asked: Asked | readonly Fault[]): asked is readonly Fault[] => Array.isArray(asked);
-const missing = { code: 403, description: "缺少api_key或者不正确 / api_key is missing or wrong" } as const;
 
 /** The matter that the same key reported with the same words just before. */
 async function justNow(runtime: Runtime, key: (at: number) => string, source: string): Promise<string | undefined> {
@@ -36,26 +43,28 @@ const post: Route = {
   ...{ query: anyQuery, body: form, produces: "text/xml", returns: z.string() },
   accepts: { type: "application/x-www-form-urlencoded", bytes },
   summary: {
-    zh: "Open311：提交请求（requests.xml或者requests.json；须有api_key）",
-    en: "Open311: post a request to requests.xml or requests.json, with an api_key",
+    zh: "Open311：提交请求（requests）或者补充说明（servicerequestupdates），后缀.xml或者.json；须有api_key",
+    en: "Open311: post to requests or servicerequestupdates, with the suffix .xml or .json and an api_key",
   },
   async handle({ params, query, body, idempotencyKey, traceparent }, runtime, texts) {
     const file = fileOf(params.file);
     const { town } = runtime;
     const rules = town.gridEvents;
-    if (file?.name !== "requests") return notFound("此资源", file?.format);
+    if (file?.name !== "requests" && file?.name !== "servicerequestupdates") return notFound("此资源", file?.format);
     const sent = form.parse(body);
     const posted = readForm(sent);
-    const given = { ...anyQuery.parse(query), ...Object.fromEntries(posted.fields) };
+    const given = givenIn(posted, anyQuery.parse(query));
     if (isElsewhere(given, town)) return notFound("此辖区", file.format);
-    const source = sha256(parameterOf(given, "api_key") ?? "");
-    if (!rules.open311.keys.some((one) => one.sha256 === source)) return refused(403, [missing], file.format);
+    const source = holderIn(given, rules);
+    if (source === undefined) return noHolder(file.format);
+    if (file.name === "servicerequestupdates")
+      return postUpdate({ posted, source, format: file.format, traceparent }, runtime, texts);
     const asked = askedIn(posted, rules);
     if (isFaults(asked)) return refused(asked.some(({ code }) => code === 404) ? 404 : 400, asked, file.format);
+    const { category, text, address, place } = asked;
     const windowed = (at: number) => `${sha256(sent)}:${at}`;
     const before = idempotencyKey === undefined ? await justNow(runtime, windowed, source) : undefined;
-    if (before !== undefined) return made(before, file.format);
-    const { category, text, address, place } = asked;
+    if (before !== undefined) return made(before, category, file.format, runtime);
     const mapped = place === undefined ? undefined : await mappedAt(runtime, { place, datum: "WGS-84" });
     const report = { category, text, address, urgency: rules.open311.urgency, pictures: [], mapped };
     const key = idempotencyKey ?? windowed(Math.floor(Date.parse(runtime.clock()) / window));
@@ -69,7 +78,7 @@ const post: Route = {
       },
     });
     const done = refusalOf(outcome, texts);
-    return isProblem(done) ? done : made(done.id, file.format);
+    return isProblem(done) ? done : made(done.id, category, file.format, runtime);
   },
 };
 

@@ -9,10 +9,20 @@ import { isSensitive } from "../../events/domain/releasing.ts";
 import { centreOf } from "../../grids/domain/centre.ts";
 import { mapOn } from "../../grids/index.ts";
 import type { Format } from "../domain/formats.ts";
-import { definitionDocument, discoveryDocument, isOffered, offeredIn, servicesDocument } from "../domain/offered.ts";
-import { isClosed, requestOf, requestsDocument, updatedAt } from "../domain/requests.ts";
+import { definitionDocument, discoveryDocument, hasId, offeredIn, servicesDocument } from "../domain/offered.ts";
+import {
+  isClosed,
+  isPublicRequest,
+  mayBeTold,
+  requestOf,
+  requestsDocument,
+  type Shown,
+  updatedAt,
+} from "../domain/requests.ts";
+import { idInToken } from "../token.ts";
 import { answered, badRequest, fileOf, notFound, renders } from "./answers.ts";
 import { type AskedRequests, askedRequests, isElsewhere, parameterOf } from "./asked.ts";
+import { readUpdates } from "./updates.ts";
 
 export const base = "/grid-events/open311/v2";
 /** Unknown parameters are ignored, so none is declared. */
@@ -36,32 +46,45 @@ async function placed(items: readonly Loaded<GridEvent>[], runtime: Runtime) {
   const hidden = items.some(({ state }) => isSensitive(state, runtime.town));
   const map = hidden ? await mapOn(runtime, todayIn(runtime.clock()).toString()) : undefined;
   const grids = new Map(map?.grids.map((grid) => [grid.code, grid]));
-  return items.map((loaded) => {
-    const { measured, grid } = loaded.state.where;
-    if (!isSensitive(loaded.state, runtime.town)) return { loaded, at: measured?.place };
-    const found = grids.get(grid ?? "");
-    return { loaded, at: found === undefined ? undefined : centreOf(found) };
-  });
+  return Promise.all(
+    items.map(async (loaded): Promise<Shown> => {
+      const { measured, grid } = loaded.state.where;
+      if (!isPublicRequest(loaded.state, runtime.town.gridEvents))
+        return { loaded, reportedAs: await firstServiceOf(loaded.id, runtime) };
+      if (!isSensitive(loaded.state, runtime.town)) return { loaded, at: measured?.place };
+      const found = grids.get(grid ?? "");
+      return { loaded, at: found === undefined ? undefined : centreOf(found) };
+    }),
+  );
 }
 
-const isPublic = ({ category }: GridEvent, { town }: Pick<Runtime, "town">): boolean =>
-  town.gridEvents.categories.some((one) => one.code === category && isOffered(one));
+/** The service that its sender named: the category of today would say more than he knows. */
+async function firstServiceOf(id: string, { store, town }: Runtime): Promise<string | undefined> {
+  const [first] = await store.recorded(gridEvent, id);
+  const code = first?.type === "grid-events.event.reported" ? first.data.category : undefined;
+  return offeredIn(town.gridEvents).find((one) => one.code === code)?.code;
+}
+
+/** Whether a request stands under its id for whoever knows it: also what was taken out of the public eye. */
+const isKnown = (state: GridEvent, { gridEvents }: Runtime["town"]): boolean =>
+  mayBeTold(state, gridEvents) && hasId(state, gridEvents);
 
 /** So many are read for one answer; who asks for less finds all. */
 const mostRead = 20_000;
 
 async function found(asked: AskedRequests, runtime: Runtime): Promise<readonly Loaded<GridEvent>[]> {
-  const { store } = runtime;
+  const { store, town } = runtime;
   const { ids, codes, statuses, span, updated, page, size } = asked;
   const fits = ({ state }: Loaded<GridEvent>): boolean =>
-    isPublic(state, runtime) &&
+    isPublicRequest(state, town.gridEvents) &&
+    hasId(state, town.gridEvents) &&
     (codes === undefined || codes.includes(state.category)) &&
     state.reportedAt >= span.from &&
     state.reportedAt <= span.to &&
     updatedAt(state) >= updated.from &&
     updatedAt(state) <= updated.to;
   if (ids !== undefined)
-    return (await store.loadAll(gridEvent, [...new Set(ids)])).filter(({ state }) => isPublic(state, runtime));
+    return (await store.loadAll(gridEvent, [...new Set(ids)])).filter(({ state }) => isKnown(state, town));
   const lists = eventStatuses
     .filter((status) => statuses.has(isClosed({ status }) ? "closed" : "open"))
     .map((status) => ({ index: "byStatus", partition: `event:${status}`, from: span.from, to: `${span.to}~` }));
@@ -89,8 +112,8 @@ const whole: Route = {
   ...common,
   path: `${base}/{file}`,
   summary: {
-    zh: "Open311：discovery、services、requests（后缀.xml或者.json）",
-    en: "Open311 GeoReport v2: discovery, services, requests, with the suffix .xml or .json",
+    zh: "Open311：discovery、services、requests、servicerequestupdates（后缀.xml或者.json）",
+    en: "Open311 GeoReport v2: discovery, services, requests, servicerequestupdates, with the suffix .xml or .json",
   },
   async handle({ params, query, origin = "" }, runtime) {
     const file = fileOf(params.file);
@@ -102,6 +125,7 @@ const whole: Route = {
       return answered(discoveryDocument(gridEvents.open311, `${origin}${base}`), file.format);
     if (file.name === "services") return answered(servicesDocument(gridEvents), file.format);
     if (file.name === "requests") return requests(asked, file.format, runtime);
+    if (file.name === "servicerequestupdates") return readUpdates(asked, file.format, runtime);
     return notFound(file.name, file.format);
   },
 };
@@ -131,7 +155,7 @@ const one: Route = {
     if (file === undefined) return notFound("此格式");
     if (isElsewhere(asked, runtime.town)) return notFound("此辖区", file.format);
     const loaded = await runtime.store.load(gridEvent, file.name);
-    if (loaded === undefined || !mayBeTold(loaded.state, runtime)) return notFound("这个编号的事件", file.format);
+    if (loaded === undefined || !isKnown(loaded.state, runtime.town)) return notFound("这个编号的事件", file.format);
     const shown = await placed([loaded], runtime);
     const extended = parameterOf(asked, "extensions") === "true";
     return answered(
@@ -141,24 +165,27 @@ const one: Route = {
   },
 };
 
-/** What was reported without a name is not lost to its sender by another category; other matters of the house were never public. */
-const mayBeTold = (state: GridEvent, runtime: Runtime): boolean =>
-  isPublic(state, runtime) || state.reporter.kind === "unnamed";
-
 const token: Route = {
   ...common,
   path: `${base}/tokens/{file}`,
   summary: {
-    zh: "Open311：凭令牌查编号（本镇当场给编号，令牌即编号）",
-    en: "Open311: the id of a token; here each is its own",
+    zh: "Open311：凭令牌查编号（尚无编号的为空；当场给编号的，令牌即编号）",
+    en: "Open311: the id of a token, empty while there is none; an id is its own token",
   },
   async handle({ params, query }, runtime) {
     const file = fileOf(params.file);
     if (file === undefined) return notFound("此格式");
     if (isElsewhere(anyQuery.parse(query), runtime.town)) return notFound("此辖区", file.format);
-    const loaded = await runtime.store.load(gridEvent, file.name);
-    if (loaded === undefined || !mayBeTold(loaded.state, runtime)) return notFound("这个令牌", file.format);
-    return answered(requestsDocument([{ service_request_id: loaded.id, token: file.name }]), file.format);
+    const rules = runtime.town.gridEvents;
+    const given = idInToken(file.name, runtime);
+    const loaded = await runtime.store.load(gridEvent, given ?? file.name);
+    const known = loaded !== undefined && hasId(loaded.state, rules);
+    if (loaded === undefined || !mayBeTold(loaded.state, rules) || (given === undefined && !known))
+      return notFound("这个令牌", file.format);
+    return answered(
+      requestsDocument([{ service_request_id: known ? loaded.id : null, token: file.name }]),
+      file.format,
+    );
   },
 };
 

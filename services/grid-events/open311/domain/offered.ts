@@ -7,15 +7,21 @@ type Category = GridEventRules["categories"][number];
 export const isOffered = ({ public: open, special }: Category): boolean => open && special === undefined;
 export const offeredIn = ({ categories }: GridEventRules): readonly Category[] => categories.filter(isOffered);
 
+/** Whether the sender of a report knows its id: of a batch service once somebody looked at it, before by its token. */
+export const hasId = (
+  { category, status }: { readonly category: string; readonly status: string },
+  { categories }: GridEventRules,
+): boolean => status !== "reported" || categories.find(({ code }) => code === category)?.open311 !== "batch";
+
 /** `GET /services`: one row for each public category. */
 export const servicesDocument = (rules: GridEventRules): Document => ({
   root: "services",
   content: {
     each: "service",
     items: offeredIn(rules).map(
-      ({ code, title, group, attributes = [] }): Fields => ({
+      ({ code, title, group, attributes = [], open311 = "realtime" }): Fields => ({
         ...{ service_code: code, service_name: title.zh, description: title.en, metadata: attributes.length > 0 },
-        ...{ type: "realtime", keywords: `${title.zh},${title.en}`, group },
+        ...{ type: open311, keywords: `${title.zh},${title.en}`, group },
       }),
     ),
   },

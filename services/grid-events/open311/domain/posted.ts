@@ -11,23 +11,27 @@ type Attribute = NonNullable<Category["attributes"]>[number];
 export interface Posted {
   readonly fields: ReadonlyMap<string, string>;
   readonly attributes: ReadonlyMap<string, readonly string[]>;
+  /** Where pictures are said to lie. Nothing of the town ever fetches them. */
+  readonly media: readonly string[];
 }
 
 /** `attribute[code]=v`, `attribute[code][]=a`: a repeated one means several. */
 export function readForm(form: string): Posted {
   const fields = new Map<string, string>();
   const attributes = new Map<string, readonly string[]>();
+  const media: string[] = [];
   for (const [name, given] of new URLSearchParams(form)) {
     const value = withoutControls(given).trim();
     if (value === "") continue;
+    if (/^media_url(?:\[\d*\])?$/.test(name)) media.push(value);
     const code = /^attribute\[([^\]]+)\](?:\[\d*\])?$/.exec(name)?.[1];
     if (code === undefined) fields.set(name, value);
     else attributes.set(code, [...(attributes.get(code) ?? []), value]);
   }
-  return { fields, attributes };
+  return { fields, attributes, media };
 }
 
-const fault = (description: string): Fault => ({ code: 400, description });
+export const fault = (description: string): Fault => ({ code: 400, description });
 /** A description has no markup and at most so many characters. */
 const longest = 4_000;
 
@@ -40,7 +44,7 @@ export interface Asked {
 }
 
 /** What a form asks for, or every fault of it: 404 for an unknown service, 400 for all else. */
-export function askedIn({ fields, attributes }: Posted, rules: GridEventRules): Asked | readonly Fault[] {
+export function askedIn({ fields, attributes, media }: Posted, rules: GridEventRules): Asked | readonly Fault[] {
   const code = fields.get("service_code");
   if (code === undefined) return [fault("缺少service_code / service_code is missing")];
   const category = offeredIn(rules).find((one) => one.code === code);
@@ -50,11 +54,23 @@ export function askedIn({ fields, attributes }: Posted, rules: GridEventRules): 
   const faults = [
     ...("faults" in place ? place.faults : []),
     ...(description.length > longest ? [fault(`description不得超过${longest}字 / description is too long`)] : []),
+    ...mediaFaults(media),
     ...(category.attributes ?? []).flatMap((one) => attributeFaults(one, attributes.get(one.code) ?? [])),
   ];
   if (faults.length > 0 || "faults" in place) return faults;
-  return { category: code, text: textOf(category, description, { fields, attributes }), ...place };
+  return { category: code, text: textOf(category, description, { attributes, media }), ...place };
 }
+
+const mostMedia = 9;
+const isWebAddress = (text: string): boolean => {
+  const url = URL.parse(text);
+  return url !== null && /^https?:$/.test(url.protocol) && url.username === "" && text.length <= 2_000;
+};
+/** Addresses of pictures, of the web alone: a person of the house may follow them. */
+export const mediaFaults = (media: readonly string[]): readonly Fault[] =>
+  media.length > mostMedia || !media.every(isWebAddress)
+    ? [fault("media_url须为网址，最多9个 / media_url is a web address, nine at most")]
+    : [];
 
 function placeIn(fields: Posted["fields"]): Pick<Asked, "place" | "address"> | { readonly faults: readonly Fault[] } {
   const [lat, long] = [fields.get("lat"), fields.get("long")];
@@ -103,7 +119,7 @@ const fits: Readonly<Record<Attribute["datatype"], (value: string, keys: readonl
 function textOf(
   { title, attributes = [] }: Category,
   description: string,
-  { attributes: given, fields }: Posted,
+  { attributes: given, media }: Pick<Posted, "attributes" | "media">,
 ): string {
   const known = new Map(attributes.map((one) => [one.code, one]));
   const lines = [...given].map(([code, values]) => {
@@ -111,11 +127,6 @@ function textOf(
     const told = values.map((value) => asked?.values?.find(({ key }) => key === value)?.title.zh ?? value);
     return `${asked?.title.zh ?? code}：${told.join("、")}`;
   });
-  const picture = fields.get("media_url");
-  const all = [
-    description === "" ? title.zh : description,
-    ...lines,
-    ...(picture === undefined ? [] : [`照片：${picture}`]),
-  ];
+  const all = [description === "" ? title.zh : description, ...lines, ...media.map((one) => `照片：${one}`)];
   return all.join("\n").slice(0, 8_000);
 }

@@ -14,10 +14,19 @@ export function updatedAt({ status, closedAt, told, acceptedAt, reportedAt }: Gr
   return [reportedAt, acceptedAt ?? "", told.at(-1)?.at ?? ""].toSorted().at(-1) ?? reportedAt;
 }
 
+/** Whether anybody may know of it. */
+export const isPublicRequest = ({ category }: Pick<GridEvent, "category">, { categories }: GridEventRules): boolean =>
+  categories.some((one) => one.code === category && isOffered(one));
+/** What was reported without a name is not lost to its sender by another category; other matters of the house were never public. */
+export const mayBeTold = (state: Pick<GridEvent, "category" | "reporter">, rules: GridEventRules): boolean =>
+  isPublicRequest(state, rules) || state.reporter.kind === "unnamed";
+
 /** Where the public sees it: a sensitive one by the middle of its grid. */
 export interface Shown {
   readonly loaded: { readonly id: string; readonly state: GridEvent };
   readonly at?: { readonly lng: number; readonly lat: number } | undefined;
+  /** Of what is no longer for the public: the service it was reported under. */
+  readonly reportedAs?: string | undefined;
 }
 
 const none = {
@@ -26,10 +35,14 @@ const none = {
 } satisfies Fields;
 
 /**
- * One request. Text and address stand there once they are released; never who reported. What the public does not see keeps its
- * status and dates, and nothing else.
+ * One request. Text and address stand there once they are released; never who reported. What the public does not see keeps
+ * its status, its dates and the service it was reported under, and nothing else.
  */
-export function requestOf({ loaded: { id, state }, at }: Shown, rules: GridEventRules, extended: boolean): Fields {
+export function requestOf(
+  { loaded: { id, state }, at, reportedAs }: Shown,
+  rules: GridEventRules,
+  extended: boolean,
+): Fields {
   const category = rules.categories.find(({ code }) => code === state.category);
   const dates = {
     requested_datetime: inShanghai(state.reportedAt),
@@ -37,7 +50,8 @@ export function requestOf({ loaded: { id, state }, at }: Shown, rules: GridEvent
     expected_datetime: state.term?.due == null ? null : inShanghai(lastSecondOf(state.term.due)),
   };
   const status = { service_request_id: id, status: isClosed(state) ? "closed" : "open" };
-  if (category === undefined || !isOffered(category)) return { ...status, service_code: null, ...none, ...dates };
+  if (category === undefined || !isOffered(category))
+    return { ...status, ...none, service_code: reportedAs ?? null, ...dates };
   const unit = assignmentOf(state)?.unit;
   return {
     ...status,
