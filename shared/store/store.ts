@@ -6,7 +6,16 @@ import { isErasure } from "./erasure-event.ts";
 import type { AnyDecider, Execution, Loaded, Outcome } from "./execution.ts";
 import { type Facts, type FactsAsked, type NoFacts, namedFacts, referencesIn } from "./facts.ts";
 import { folded, recordedFrom, stateIn, storedEvents } from "./folding.ts";
-import { isStoredState, type StoredEvent, type StoredState, seriesKey, stateKey } from "./items.ts";
+import {
+  eventSort,
+  isStoredEvent,
+  isStoredState,
+  partitionOf,
+  type StoredEvent,
+  type StoredState,
+  seriesKey,
+  stateKey,
+} from "./items.ts";
 import { carryOut, type Joint, type JointResult } from "./joint.ts";
 import { type Bounds, countAcross, listedStates, type Place, type Span, statesAcross } from "./listing.ts";
 import { commandsOf, doneByName, type Members, membersIn, type NoMembers, nameOf } from "./members.ts";
@@ -160,6 +169,26 @@ export class Store {
   /** Every event of an aggregate in order, as it was written; empty when there is no such aggregate. */
   history(decider: AnyDecider, id: string): Promise<StoredEvent[]> {
     return storedEvents(this.table, decider.aggregate, id);
+  }
+
+  /** The events of an aggregate after one sequence up to and with another, as its decider knows them; read by their keys, as they stand now. */
+  async recordedBetween<S, C, E extends DomainEvent>(
+    decider: Decider<S, C, E>,
+    id: string,
+    { after, through }: { readonly after: number; readonly through: number },
+  ): Promise<Recorded<E>[]> {
+    const pk = partitionOf(decider.aggregate, id);
+    const keys = Array.from({ length: Math.max(0, through - after) }, (_, at) => ({
+      pk,
+      sk: eventSort(after + at + 1),
+    }));
+    const found: Recorded<E>[] = [];
+    for (let at = 0; at < keys.length; at += 100) {
+      const items = await this.table.read(keys.slice(at, at + 100));
+      for (const item of items)
+        if (isStoredEvent(item) && !isErasure(item)) found.push(trustedRecorded(decider, recordedFrom(decider, item)));
+    }
+    return found;
   }
 
   /** Every event of an aggregate in order, as its decider knows it today. */

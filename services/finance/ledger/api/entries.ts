@@ -147,7 +147,8 @@ export const entryRoutes: readonly Route[] = [
     }),
     id: ({ body, unique }) => entryIdOf(body.book, { service: "finance", id: unique }),
     facts: ({ body }) => bookHeld(body.book),
-    learn: async ({ body, runtime }) => balancesMoved(asked(body), await bookBefore(runtime, body.book), runtime),
+    learn: async ({ body, runtime, id }) =>
+      balancesMoved({ ...asked(body), posting: id }, await bookBefore(runtime, body.book), runtime),
     run: ({ id, body, facts, learnt }): LedgerEntryCommand => ({
       ...{ type: "post", ...asked(body), standing: facts.standing, year: learnt?.year ?? 0 },
       source: { service: "finance", id: id.slice(id.lastIndexOf(":") + 1) },

@@ -13,17 +13,21 @@ import type { PostingDraft } from "../domain/posting.ts";
 export interface Draft extends PostingDraft {
   readonly book: string;
 }
-type Moving = Pick<Draft, "book" | "effectiveOn" | "lines">;
+type Moving = Pick<Draft, "book" | "effectiveOn" | "lines"> & { readonly posting: string };
 
 /** What a posting does to each account and class: two lines on one are one write. */
-function movesOf({ book: of, effectiveOn, lines }: Moving, enteredOn: string, year: number): readonly MoveBalance[] {
+export function movesOf(
+  { book: of, effectiveOn, lines, posting }: Moving,
+  enteredOn: string,
+  year: number,
+): readonly MoveBalance[] {
   const moved = new Map<string, MoveBalance>();
   for (const line of lines) {
     const { account, side, amount, item } = line;
     const id = balanceIdOf(of, year, line);
     const none = { debit: fen(0), credit: fen(0) };
     const before = moved.get(id) ?? {
-      ...{ type: "move" as const, book: of, year, account, effectiveOn, enteredOn },
+      ...{ type: "move" as const, book: of, year, account, effectiveOn, enteredOn, posting },
       ...none,
       ...(item === undefined ? {} : { item }),
     };
@@ -55,19 +59,20 @@ export function balancesMoved(
 
 /** A posting as part of another commit: one new entry, and the balances that it moves. */
 export function postedTogether(draft: Draft, before: Book | undefined, runtime: Pick<Runtime, "town" | "clock">) {
-  const { year, members, commands } = balancesMoved(draft, before, runtime);
+  const posting = entryIdOf(draft.book, draft.source);
+  const { year, members, commands } = balancesMoved({ ...draft, posting }, before, runtime);
   return {
     members: {
-      entries: [member(ledgerEntry, entryIdOf(draft.book, draft.source), { expects: "new" })],
+      entries: [member(ledgerEntry, posting, { expects: "new" })],
       balances: members,
     },
     commands: (standing: Book | undefined) => ({
-      entries: [posting(draft, standing, year)],
+      entries: [posted(draft, standing, year)],
       balances: commands,
     }),
   };
 }
 
-const posting = (draft: Draft, standing: Book | undefined, year: number): LedgerEntryCommand => ({
+const posted = (draft: Draft, standing: Book | undefined, year: number): LedgerEntryCommand => ({
   ...{ type: "post", ...draft, standing, year },
 });

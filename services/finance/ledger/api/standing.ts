@@ -1,8 +1,9 @@
 import { sum } from "../../../../shared/money/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
-import { everythingIn, StoreBusy } from "../../../../shared/store/index.ts";
+import { everythingIn, type Loaded, type Store, StoreBusy } from "../../../../shared/store/index.ts";
 import { accountOf, type Chart } from "../domain/accounts.ts";
 import { balancesOf, type LedgerBalance, ledgerBalance } from "../domain/balance/balance.ts";
+import { movesBetween, whollyAt } from "./cut.ts";
 
 const tries = 5;
 
@@ -13,23 +14,29 @@ export interface Cut {
 }
 
 /**
- * The balances of a book in a year at one moment: read until two readings agree and both sides are equal, so that no posting
- * stands in them by half.
- * @throws StoreBusy while postings arrive faster than the balances are read
+ * The balances of a book in a year at one moment, while postings arrive. They are read twice: each posting that stands by half in
+ * the first reading is completed from the second, and each later one is left out.
+ * @throws StoreBusy while the list of accounts lags behind the table
  */
 export async function cutOf({ store }: Pick<Runtime, "store">, book: string, year: number): Promise<Cut> {
   const where = { index: "byStatus", partition: balancesOf(book, year) };
-  let before: string | undefined;
   for (let at = 0; at < tries; at += 1) {
-    const all = await everythingIn(store, ledgerBalance, where);
-    const now = all.map(({ id, version }) => `${id} ${version}`).join("\n");
-    const balances = all.map(({ state }) => state);
+    const first = await everythingIn(store, ledgerBalance, where);
+    const second = await everythingIn(store, ledgerBalance, where);
+    const balances = await betweenReadings(store, first, second);
     // A list may lag behind the table: an account that it does not hold yet would be missing on one side.
-    if (now === before && isWhole(balances))
-      return { balances, upTo: balances.reduce((total, { moves }) => total + moves, 0) };
-    before = now;
+    if (isWhole(balances)) return { balances, upTo: balances.reduce((total, { moves }) => total + moves, 0) };
   }
   throw new StoreBusy("trial balance");
+}
+
+async function betweenReadings(
+  store: Store,
+  first: readonly Loaded<LedgerBalance>[],
+  second: readonly Loaded<LedgerBalance>[],
+): Promise<readonly LedgerBalance[]> {
+  const moves = await movesBetween(store, first, second);
+  return moves.length === 0 ? first.map(({ state }) => state) : whollyAt(store, { first, second, moves });
 }
 
 const isWhole = (balances: readonly LedgerBalance[]): boolean =>

@@ -34,10 +34,13 @@ export interface MoveBalance extends Moved {
   readonly item?: string;
   readonly effectiveOn: string;
   readonly enteredOn: string;
+  /** Id of the entry whose posting this is a part of: a cut holds all parts of a posting, or none. */
+  readonly posting: string;
 }
 export interface BalanceMoved {
   readonly type: "finance.ledger-balance.moved";
-  readonly data: Omit<MoveBalance, "type">;
+  /** Moves of before postings were named have no `posting`. */
+  readonly data: Omit<MoveBalance, "type" | "posting"> & Partial<Pick<MoveBalance, "posting">>;
 }
 
 /** The id of a balance. */
@@ -66,12 +69,12 @@ export const ledgerBalance = deciderOf<{
   readonly refusal: LedgerRefusal;
 }>({
   aggregate: "ledger-balance",
-  shape: 1,
+  shape: 2,
   crowded: true,
   begin: { move: ({ type: _type, ...data }) => [{ type: "finance.ledger-balance.moved", data }] },
   always: { move: (_state, { type: _type, ...data }) => [{ type: "finance.ledger-balance.moved", data }] },
   begun: {
-    "finance.ledger-balance.moved"({ data: { effectiveOn, enteredOn, debit, credit, ...key } }, before) {
+    "finance.ledger-balance.moved"({ data: { effectiveOn, enteredOn, debit, credit, posting: _of, ...key } }, before) {
       const moved = { debit, credit };
       return {
         ...key,
