@@ -45,6 +45,14 @@ export const courtAsked = z.object({ appliedOn: date });
 export const buildingOrdered = z.object({ issuedOn: date });
 export const buildingCorrectionOrdered = z.object({ issuedOn: date, by: date });
 
+/** QZ-44c, QZ-44b: the things inside are listed; the court is asked to demolish by the land law. */
+export const buildingThingsListed = z.object({ on: date, count: z.int() });
+export const buildingCourtAsked = z.object({ on: date });
+/** QZ-39, QZ-40: enforcement stands still, goes on, or ends without performance. */
+export const enforcementMoved = z.object({ on: date });
+/** QZ-51: the party was told, and the town decided that somebody else does it; the cost stays with the paper. */
+export const substitutionTold = z.object({ issuedOn: date });
+
 /** E10: the file of a case was asked for, and made, with the last link of its chain. */
 export const caseFileAsked = z.object({ case: z.string(), number: z.string(), on: date, complete: z.boolean() });
 export const caseFileMade = z.object({
@@ -59,6 +67,10 @@ export const caseFileMade = z.object({
  */
 export const enforcementPaperEvents = {
   "enforcement.address-confirmation.confirmed": addressConfirmed,
+  "enforcement.building.court-asked": buildingCourtAsked,
+  "enforcement.building.paused": enforcementMoved,
+  "enforcement.building.resumed": enforcementMoved,
+  "enforcement.building.things-listed": buildingThingsListed,
   "enforcement.building.correction-ordered": buildingCorrectionOrdered,
   "enforcement.building.demanded": buildingOrdered,
   "enforcement.building.stop-ordered": buildingOrdered,
@@ -67,6 +79,8 @@ export const enforcementPaperEvents = {
   "enforcement.case.reported": caseReported,
   "enforcement.delivery.served": paperServed,
   "enforcement.evidence.established": evidenceEstablished,
+  "enforcement.fine.paused": enforcementMoved,
+  "enforcement.fine.resumed": enforcementMoved,
   "enforcement.fine.court-asked": courtAsked,
   "enforcement.fine.deferral-decided": deferralDecided,
   "enforcement.fine.demanded": fineDemanded,
@@ -74,4 +88,7 @@ export const enforcementPaperEvents = {
   "enforcement.proceeding.defence-reviewed": defenceReviewed,
   "enforcement.proceeding.discussed": discussed,
   "enforcement.proceeding.legally-reviewed": legallyReviewed,
+  "enforcement.substitution.decided": substitutionTold,
+  "enforcement.substitution.demanded": substitutionTold,
+  "enforcement.substitution.reminded": substitutionTold,
 } as const;

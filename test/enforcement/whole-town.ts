@@ -45,7 +45,7 @@ export interface Accused {
   readonly party: Readonly<Record<string, unknown>>;
 }
 /** Of nobody: born in 1901. */
-const numbers = ["53230219010101888", "53230219010101001", "53230219010101003"].map((one) => one + citizenCheck(one));
+const numbers = ["53230219010203888", "53230219010203001", "53230219010203003"].map((one) => one + citizenCheck(one));
 const accused = (at: number, party: Readonly<Record<string, unknown>>, idNumber: string): Accused => ({
   login: { sub: `resident-${at}`, name: "当事人", roles: ["resident"], party: partyKey(keyed, { idNumber }) },
   party: { id: `P${at}`, role: "principal", phone: "13800001111", address: "广通镇某村1号", idNumber, ...party },

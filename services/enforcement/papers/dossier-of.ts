@@ -1,6 +1,7 @@
 import { type Decider, type DomainEvent, present, type Recorded } from "../../../shared/decider/index.ts";
 import type { Runtime } from "../../../shared/service/index.ts";
 import { building } from "../buildings/domain/decider.ts";
+import { substitution } from "../buildings/domain/substitution/decider.ts";
 import { evidence } from "../cases/domain/evidence/decider.ts";
 import { onSpotPenalty } from "../cases/domain/on-spot/decider.ts";
 import { penaltyCase, placeOf, proceeding } from "../cases/index.ts";
@@ -129,6 +130,14 @@ export async function dossierAfter(told: Told, runtime: Runtime): Promise<Found 
       const { state, event } = found;
       const his = await proceedingAt(state.proceeding, event.time, runtime);
       return inCase(state.case, found, { ...common, building: state, ...his }, runtime);
+    }
+    case "substitution": {
+      const found = await after(substitution, told, runtime);
+      const { ordinary } = found?.state ?? {};
+      // What is done at once belongs to no case.
+      if (found === undefined || ordinary === undefined) return undefined;
+      const his = await proceedingAt(ordinary.proceeding, found.event.time, runtime);
+      return inCase(ordinary.case, found, { ...common, substitution: found.state, ...his }, runtime);
     }
     case "measure": {
       const found = await after(measure, told, runtime);

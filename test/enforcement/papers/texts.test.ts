@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
+import type { BuildingEnding } from "../../../services/enforcement/buildings/domain/building.ts";
 import { compose, hasPaper, numberGiven } from "../../../services/enforcement/papers/domain/compose.ts";
 import type { Dossier } from "../../../services/enforcement/papers/domain/dossier.ts";
 import { kinds, type PaperKind, paperKinds } from "../../../services/enforcement/papers/domain/kinds.ts";
-import { maskedCopy } from "../../../services/enforcement/papers/domain/masking.ts";
+import { maskedCopy, peopleNamed } from "../../../services/enforcement/papers/domain/masking.ts";
 import { paperSamples } from "../../../services/enforcement/papers/samples/index.ts";
 import { citizen, firm } from "../../../services/enforcement/papers/samples/things.ts";
+import { present } from "../../../shared/decider/index.ts";
 import type { DocumentContent } from "../../../shared/papers/index.ts";
 import { town } from "../common/builders.ts";
 import { plainText } from "./plain-text.ts";
@@ -210,6 +212,46 @@ const items: Readonly<Record<PaperKind, readonly [article: string, ...said: stri
     "不在夜间",
   ],
   "building-notice": ["行政强制法44", "限期自行拆除公告", "2026年3月20日前自行拆除", "公告地点"],
+  "things-inside": ["QZ-44c", "建筑物内物品清单", "编织袋装玉米", "12袋", "当事人拒绝签名", "见证人", "一式二份"],
+  "demolition-record": [
+    "行政强制法44",
+    "强制拆除执行笔录",
+    "执行经过",
+    "2026年9月3日6时30分至2026年9月3日15时30分",
+    "现场见证人",
+    "全程录音录像",
+    "3f".repeat(32),
+  ],
+  "land-court-application": [
+    "土地管理法83、行政强制法55",
+    "禄丰市人民法院",
+    "被申请人",
+    "申请事项",
+    "十五日内未起诉",
+    "事实和理由",
+    "当事人的意见（2026年2月24日提出，未采纳）",
+    "催告书",
+    "2026年2月21日送达",
+    "执行标的情况",
+    "行政机关负责人签名",
+  ],
+  "substitution-demand": ["行政强制法50", "催告", "造成环境污染", "陈述和申辩", "代履行"],
+  "substitution-decision": [
+    "行政强制法51",
+    "代履行决定书",
+    "代履行的时间",
+    "2026年3月16日",
+    "费用预算",
+    "6000.00元",
+    "代履行人",
+    "禄丰某清运有限公司",
+    "行政复议",
+  ],
+  "substitution-reminder": ["行政强制法51(1)(2)", "再次催告", "2026年3月16日起实施", "停止代履行"],
+  "enforcement-pause": ["行政强制法39", "中止强制执行通知书", "暂无履行能力", "因病住院", "满三年"],
+  "enforcement-resumption": ["行政强制法39", "恢复强制执行通知书", "已经出院", "立即履行"],
+  "enforcement-end": ["行政强制法40", "终结强制执行决定书", "无遗产可供执行", "第四十条", "行政复议"],
+  "order-revocation": ["行政处罚法28", "撤销责令改正决定书", "事实不成立", "不再负有", "行政复议", "禄丰市人民政府"],
   "closing-report": ["CF-57a", "结案审批表", "结案方式", "已经齐全", "同意结案"],
 };
 
@@ -422,6 +464,37 @@ describe("people on papers", () => {
     for (const secret of [citizen.name, citizen.idNumber, citizen.phone, citizen.address, firm.phone])
       expect(masked).not.toContain(secret);
     for (const said of ["欧***", "110105********002X", firm.name, "立案审批表"]) expect(masked).toContain(said);
+  });
+
+  test("P-17: who signed, witnessed or was present is masked too; a body keeps its name", () => {
+    for (const kind of ["goods-list", "things-inside", "demolition-record", "delivery-record"] as const) {
+      const { before, event } = sampleOf(kind).dossier;
+      const named = peopleNamed([...before, event], [citizen, firm]);
+      const masked = textOf(maskedCopy(paper(kind), [citizen, firm], named));
+      for (const who of ["周邻居", citizen.name]) expect([kind, masked.includes(who)]).toEqual([kind, false]);
+    }
+    expect(
+      peopleNamed([{ personal: { witness: firm.name, present: { who: "witness", name: "周邻居" } } }], [firm]),
+    ).toEqual([["周邻居", "周**"]]);
+  });
+
+  test("QZ-40: only the four grounds of the law end an enforcement by a paper, and only after a decision", () => {
+    const { dossier, on } = sampleOf("demolition-record");
+    const has = (how: BuildingEnding, building = dossier.building) => {
+      const { sequence, time, actor } = dossier.event;
+      const data = { case: "SAMPLE", proceeding: "SAMPLE:P1", act: "A1", on, how };
+      const event: Dossier["event"] = {
+        ...{ type: "enforcement.building.ended", data, personal: {}, sequence, time, actor },
+      };
+      return hasPaper("enforcement-end", { ...dossier, ...present({ building }), event }, { ...frame, on });
+    };
+    const four = ["object-gone", "decision-revoked", "organisation-gone", "dead-without-estate"] as const;
+    const others = ["corrected", "demolished", "by-court", "no-breach"] as const;
+    expect(four.filter((how) => has(how))).toEqual(four);
+    expect(others.filter((how) => has(how))).toEqual([]);
+    if (dossier.building === undefined) throw new Error("no building");
+    const { decision: _none, ...undecided } = dossier.building;
+    expect(has("object-gone", undecided)).toBe(false);
   });
 
   test("CF-30a: no witness is named to a party", () => {

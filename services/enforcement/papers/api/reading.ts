@@ -7,11 +7,12 @@ import { type HandedOut, paperPolicy } from "../../../../shared/printing/hand-ou
 import { damagedPaper, isErasedPaper, readPaper } from "../../../../shared/printing/reading.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { type Loaded, sha256 } from "../../../../shared/store/index.ts";
+import type { CaseParty } from "../../cases/domain/case/case.ts";
 import { evidence } from "../../cases/domain/evidence/decider.ts";
 import { penaltyCase } from "../../cases/index.ts";
 import { siteInspection } from "../../inspections/domain/visit/decider.ts";
 import { guidance } from "../../rectification/domain/guidance.ts";
-import { maskedCopy, peopleOfVisit, type Secret, witnesses } from "../domain/masking.ts";
+import { maskedCopy, peopleNamed, peopleOfVisit, type Secret, witnesses } from "../domain/masking.ts";
 import { type PaperFile, type PrintedPaper, printedPaper } from "../domain/paper.ts";
 import { printedPdfOf } from "../printing.ts";
 import { isForParty, mayHold, partiesIn, readerOf } from "./access.ts";
@@ -55,11 +56,25 @@ export async function maskedPage(asked: Asked, runtime: Runtime): Promise<Handed
   const bytes = await runtime.files.get(state.content.key);
   if (bytes === undefined || sha256(bytes) !== state.content.sha256) return damagedPaper(runtime);
   const parties = await partiesIn(state.of, runtime);
-  const content = maskedCopy(readContent(bytes), parties, await witnessesIn(state.of, runtime));
+  const named = await namedIn(state.told, parties, runtime);
+  const content = maskedCopy(readContent(bytes), parties, [...(await witnessesIn(state.of, runtime)), ...named]);
   return {
     content: new TextEncoder().encode(renderHtml(content)),
     headers: { "content-security-policy": paperPolicy },
   };
+}
+
+/** P-17: who signed or stood by at what the paper tells of. */
+async function namedIn(
+  told: PrintedPaper["told"],
+  parties: readonly CaseParty[],
+  runtime: Runtime,
+): Promise<readonly Secret[]> {
+  const { dossierAfter } = await import("../dossier-of.ts");
+  const found = await dossierAfter(told, runtime);
+  if (found === undefined) return [];
+  const { before, event } = found.dossier;
+  return peopleNamed([...before, event], parties);
 }
 
 /** Others than its parties who are named on its papers. */

@@ -4,6 +4,8 @@ import type { Draft, Frame } from "../../../../shared/papers/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
 import type { Building } from "../../buildings/domain/building.ts";
 import type { BuildingEvent } from "../../buildings/domain/messages.ts";
+import type { Substitution } from "../../buildings/domain/substitution/substitution.ts";
+import type { SubstitutionEvent } from "../../buildings/domain/substitution/words.ts";
 import type { CaseParty, PenaltyCase } from "../../cases/domain/case/case.ts";
 import type { CaseEvent } from "../../cases/domain/case/messages.ts";
 import type { Evidence, EvidenceEvent } from "../../cases/domain/evidence/evidence.ts";
@@ -37,6 +39,7 @@ export type PaperSource =
   | ConfirmationEvent
   | FineEvent
   | BuildingEvent
+  | SubstitutionEvent
   | MeasureEvent
   | VisitEvent
   | RectificationEvent
@@ -72,6 +75,7 @@ export interface Dossier {
   readonly fine?: Fine;
   readonly onSpot?: OnSpotPenalty;
   readonly building?: Building;
+  readonly substitution?: Substitution;
   readonly measure?: Measure;
   /** The items of the measure, or those that are auctioned for the fine. */
   readonly goods?: readonly { readonly id: string; readonly state: Goods }[];

@@ -14,8 +14,9 @@ interface Kind {
 
 const inCase = (...what: string[]) => what.map((one) => `enforcement.case.${one}`);
 const inProceeding = (...what: string[]) => what.map((one) => `enforcement.proceeding.${one}`);
-const inFine = (what: string) => [`enforcement.fine.${what}`];
-const inBuilding = (what: string) => [`enforcement.building.${what}`];
+const inFine = (...what: string[]) => what.map((one) => `enforcement.fine.${one}`);
+const inBuilding = (...what: string[]) => what.map((one) => `enforcement.building.${one}`);
+const inSubstitution = (what: string) => [`enforcement.substitution.${what}`];
 const inVisit = (what: string) => [`enforcement.site-inspection.${what}`];
 const inOrder = (...what: string[]) => what.map((one) => `enforcement.rectification.${one}`);
 const inMeasure = (...what: string[]) => what.map((one) => `enforcement.measure.${one}`);
@@ -31,6 +32,7 @@ export const paperKinds = [
   "rectification-order",
   "rectification-check",
   "letting-off",
+  "order-revocation",
   "filing-approval",
   "dismissal-approval",
   "interview-record",
@@ -67,11 +69,20 @@ export const paperKinds = [
   "demand-letter",
   "goods-against-fine",
   "court-application",
+  "enforcement-pause",
+  "enforcement-resumption",
+  "enforcement-end",
+  "substitution-demand",
+  "substitution-decision",
+  "substitution-reminder",
   "building-stop",
   "building-correction",
   "building-demand",
   "building-enforcement",
   "building-notice",
+  "things-inside",
+  "demolition-record",
+  "land-court-application",
   "closing-report",
 ] as const;
 export type PaperKind = (typeof paperKinds)[number];
@@ -96,6 +107,12 @@ export const kinds: Readonly<Record<PaperKind, Kind>> = {
   "rectification-order": toParty("责令改正通知书", "order to correct", inOrder("issued")),
   "rectification-check": toFile("责令改正复查记录", "record of a re-check", inOrder("corrected", "unmet")),
   "letting-off": toParty("不予行政处罚决定书（改正后）", "decision of no penalty after correction", inOrder("let-off")),
+  "order-revocation": toParty(
+    "撤销责令改正决定书",
+    "revocation of an order to correct",
+    inOrder("revoked"),
+    "reversal",
+  ),
   "filing-approval": toFile("立案审批表", "approval of the filing", inCase("filed")),
   "dismissal-approval": toFile("不予立案审批表", "approval not to file", inCase("dismissed"), "no-filing"),
   "interview-record": toFile("询问笔录", "record of an interview", ofEvidence),
@@ -163,6 +180,29 @@ export const kinds: Readonly<Record<PaperKind, Kind>> = {
     "enforcement-decision",
   ),
   "court-application": toFile("强制执行申请书", "application to the court", inFine("court-asked")),
+  "enforcement-pause": toParty(
+    "中止强制执行通知书",
+    "pause of enforcement",
+    [...inFine("paused"), ...inBuilding("paused")],
+    "suspension",
+  ),
+  "enforcement-resumption": toParty("恢复强制执行通知书", "enforcement goes on", [
+    ...inFine("resumed"),
+    ...inBuilding("resumed"),
+  ]),
+  "enforcement-end": toParty(
+    "终结强制执行决定书",
+    "end of enforcement",
+    [...inFine("ended"), ...inBuilding("ended")],
+    "stop",
+  ),
+  "substitution-demand": toParty("履行义务催告书", "demand to perform", inSubstitution("demanded")),
+  "substitution-decision": toParty("代履行决定书", "decision on substitute performance", inSubstitution("decided")),
+  "substitution-reminder": toParty(
+    "代履行催告书",
+    "reminder before substitute performance",
+    inSubstitution("reminded"),
+  ),
   "building-stop": toParty("责令停止建设决定书", "order to stop building", inBuilding("stop-ordered")),
   "building-correction": toParty(
     "责令限期改正通知书",
@@ -176,6 +216,13 @@ export const kinds: Readonly<Record<PaperKind, Kind>> = {
     inBuilding("enforcement-decided"),
   ),
   "building-notice": toParty("限期自行拆除公告", "public notice of a demolition", inBuilding("notice-published")),
+  "things-inside": toParty("建筑物内物品清单", "list of things inside a building", inBuilding("things-listed")),
+  "demolition-record": toFile("强制拆除执行笔录", "record of a demolition", inBuilding("demolished")),
+  "land-court-application": toFile(
+    "强制执行申请书（土地）",
+    "application to the court about land",
+    inBuilding("court-asked"),
+  ),
   "closing-report": toFile("结案审批表", "closing report", inCase("closed"), "closing-report"),
 };
 

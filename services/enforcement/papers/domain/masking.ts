@@ -62,6 +62,21 @@ export function peopleOfVisit({ companions, record }: SiteInspection): Secret[] 
     .map((name): Secret => [name, maskName(name)]);
 }
 
+const standing: ReadonlySet<string> = new Set(["witness", "witnesses", "signedBy", "signers", "present"]);
+
+function namesIn(value: unknown, said: boolean): string[] {
+  if (typeof value === "string") return said ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap((one) => namesIn(one, said));
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) => namesIn(one, standing.has(key) || (said && key === "name")));
+}
+
+/** P-17: who signed, witnessed or was present, by the personal part of the events. Parties are masked by what they are. */
+export function peopleNamed(events: readonly object[], parties: readonly Pick<CaseParty, "name">[]): Secret[] {
+  const names = new Set(events.flatMap((one) => ("personal" in one ? namesIn(one.personal, false) : [])));
+  return [...names].filter((name) => !parties.some((one) => one.name === name)).map((name) => [name, maskName(name)]);
+}
+
 /** The same paper with each secret hidden wherever it stands, the longest first. */
 function hidden(content: DocumentContent, secrets: readonly Secret[]): DocumentContent {
   const found = secrets

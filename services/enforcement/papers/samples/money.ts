@@ -9,7 +9,7 @@ import { sampledGoods } from "./measures.ts";
 import { castOf, Sampled } from "./sampled.ts";
 import { certificates, citizen, code, penalty, power } from "./things.ts";
 
-/** Instalments, the demand, and the application to the court. */
+/** Instalments, the demand, the application to the court, and how enforcement stands still and ends. */
 export function moneyPapers(
   town: TownProfile,
   add: AddPaper,
@@ -52,6 +52,24 @@ export function moneyPapers(
     ...auctioned.after("enforcement.fine.goods-taken"),
     ...{ ...with_, fine: auctioned.state, goods: sampledGoods("2026-10-18") },
   });
+  const paused = begin().do(
+    { type: "pause", ground: "unable-to-pay", reasons: "当事人因病住院，暂无收入" },
+    "2026-02-12",
+    head,
+  );
+  add("enforcement-pause", "2026-02-12", {
+    ...{ ...paused.after("enforcement.fine.paused"), ...with_, fine: paused.state },
+  });
+  paused.do({ type: "resume", reasons: "当事人已经出院，恢复收入" }, "2026-05-12", head);
+  add("enforcement-resumption", "2026-05-12", {
+    ...{ ...paused.after("enforcement.fine.resumed"), ...with_, fine: paused.state },
+  });
+  const over = begin().do(
+    { type: "end", ground: "dead-without-estate", reasons: "户籍和遗产情况已经查明" },
+    "2026-06-12",
+    head,
+  );
+  add("enforcement-end", "2026-06-12", { ...over.after("enforcement.fine.ended"), ...with_, fine: over.state });
   late.do({ type: "note-demand-service", on: "2026-02-11" }, "2026-02-11", one).do(
     {
       ...{ type: "apply-to-court", object: "被申请人在禄丰农商银行的存款〔示例〕" },

@@ -151,6 +151,15 @@ export function persuasionPapers(town: TownProfile, add: AddPaper): void {
       },
       head.sub,
     ],
+    [
+      "order-revocation",
+      {
+        type: "enforcement.rectification.revoked",
+        data: { ...about, on: "2025-11-25" },
+        personal: { reasons: "当事人已经依法登记，责令改正的事实不成立" },
+      },
+      head.sub,
+    ],
   ];
   for (const [kind, event, actor] of events)
     add(kind, on, { event: { ...event, ...recorded, actor }, before: [], pieces: [], order, party: citizen });

@@ -4,7 +4,9 @@ import { goodsAgainstFine } from "./against-fine.ts";
 import { buildingDemand, correctionOrder, demolitionNotice, enforcementDecision, stopOrder } from "./buildings.ts";
 import { closingReport } from "./closing.ts";
 import { noPenaltyDecision, penaltyDecision, reversal, stopDecision } from "./deciding.ts";
+import { demolitionRecord, landCourtApplication, thingsInside } from "./demolition.ts";
 import { disciplineOrder } from "./discipline.ts";
+import { enforcementEnd, enforcementPause, enforcementResumption } from "./enforcing.ts";
 import { evidenceExtraction, evidenceList, interviewRecord, onSiteRecord, samplingRecord } from "./evidence.ts";
 import { dismissalApproval, filingApproval } from "./filing.ts";
 import { hearingNotice, hearingRecord, hearingReport } from "./hearings.ts";
@@ -15,8 +17,9 @@ import { courtApplication, demandLetter, instalments } from "./money.ts";
 import { defenceReview, priorNotice } from "./noticing.ts";
 import { onSpotDecision } from "./on-spot.ts";
 import { caseStop, resumptionDecision, suspensionDecision, transferLetter, withdrawalApproval } from "./on-the-way.ts";
-import { guidanceRecord, lettingOff, rectificationCheck, rectificationOrder } from "./persuading.ts";
+import { guidanceRecord, lettingOff, orderRevocation, rectificationCheck, rectificationOrder } from "./persuading.ts";
 import { addressConfirmation, deliveryRecord } from "./serving.ts";
+import { substitutionDecision, substitutionDemand, substitutionReminder } from "./substitution.ts";
 import { discussionMinutes, legalReview } from "./weighing.ts";
 
 /** The text of each kind. A kind without a text does not compile. */
@@ -29,6 +32,7 @@ export const texts: Readonly<Record<PaperKind, PaperText>> = {
   "rectification-order": rectificationOrder,
   "rectification-check": rectificationCheck,
   "letting-off": lettingOff,
+  "order-revocation": orderRevocation,
   "filing-approval": filingApproval,
   "dismissal-approval": dismissalApproval,
   "interview-record": interviewRecord,
@@ -65,10 +69,19 @@ export const texts: Readonly<Record<PaperKind, PaperText>> = {
   "demand-letter": demandLetter,
   "goods-against-fine": goodsAgainstFine,
   "court-application": courtApplication,
+  "enforcement-pause": enforcementPause,
+  "enforcement-resumption": enforcementResumption,
+  "enforcement-end": enforcementEnd,
+  "substitution-demand": substitutionDemand,
+  "substitution-decision": substitutionDecision,
+  "substitution-reminder": substitutionReminder,
   "building-stop": stopOrder,
   "building-correction": correctionOrder,
   "building-demand": buildingDemand,
   "building-enforcement": enforcementDecision,
   "building-notice": demolitionNotice,
+  "things-inside": thingsInside,
+  "demolition-record": demolitionRecord,
+  "land-court-application": landCourtApplication,
   "closing-report": closingReport,
 };

@@ -159,3 +159,29 @@ export const lettingOff: PaperText = {
     };
   },
 };
+
+/** 撤销责令改正决定书 (E3): the order falls, from when, why, and that it binds the party to nothing any more. */
+export const orderRevocation: PaperText = {
+  draft(of) {
+    const event = told(of, "enforcement.rectification.revoked");
+    const { order, party, town } = of;
+    if (event === undefined || order === undefined || party === undefined) return undefined;
+    const whom = you(party);
+    return {
+      title: "撤销责令改正决定书",
+      addressee: party.name,
+      seal: "organ",
+      blocks: [
+        form(...partyRows(party)),
+        paragraph(
+          `本机关${order.issuedOn === undefined ? "" : `于${plainDate(order.issuedOn)}`}以${orderNumber(of) ?? ""}责令${whom}改正${order.act.name.zh}的行为。经审查：${clause(event.personal.reasons)}。`,
+        ),
+        paragraph(
+          `本机关决定自${plainDate(event.data.on)}起撤销该责令改正通知书。${whom}不再负有该通知书要求的义务；以其为依据的后续处理一并失去依据。因该通知书受到损失的，${whom}可以依法申请赔偿。`,
+        ),
+        paragraph(remedies("本决定", party, town)),
+      ],
+      notes: [],
+    };
+  },
+};
