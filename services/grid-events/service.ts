@@ -11,10 +11,12 @@ import { publicMap } from "./map/index.ts";
 import { mediations } from "./mediation/index.ts";
 import { offline } from "./offline/index.ts";
 import { open311 } from "./open311/index.ts";
+import { permitsHere } from "./permits-here/index.ts";
 
 /** Each part knows only those before it. */
 const subContexts = joined([
   grids,
+  permitsHere,
   events,
   offline,
   mediations,
@@ -41,6 +43,7 @@ export const gridEvents: Service = {
     { name: "byComponent", projection: "keys" },
     { name: "byChange", projection: "keys" },
     { name: "byMove", projection: "keys" },
+    { name: "byOpen", projection: "keys" },
   ],
   publishes: gridEventsEvents,
   functions: defaultFunctions,

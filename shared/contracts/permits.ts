@@ -48,6 +48,8 @@ export const applicationGranted = z.object({
   mode: z.string(),
   letter: z.object({ number: z.string(), date }).optional(),
   validUntil: date.optional(),
+  /** Of a permit to use a public place (profile, `gridEvents.permits`): where. Of no other one. */
+  place: z.object({ lng: z.number(), lat: z.number() }).exactOptional(),
 });
 export const applicationRefused = z.object({
   ...about,

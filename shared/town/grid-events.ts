@@ -145,6 +145,15 @@ export const gridEvents = z.strictObject({
     publicFloor: z.int().min(2).max(1_000),
     source: line,
   }),
+  /** E6, D: permits to use a public place, and the kinds of matters that they answer. */
+  permits: z.strictObject({
+    items: z
+      .array(z.strictObject({ item: line, categories: z.array(id).min(1) }))
+      .refine((all) => new Set(all.map(({ item }) => item)).size === all.length, "an item stands twice / 事项重复"),
+    /** How far from the matter a permit may lie. */
+    radiusMetres: z.int().min(1).max(2_000),
+    source: line,
+  }),
   levels,
   /** G2: how many in a hundred of the matters solved in the grid are checked by another person. */
   sample: z.strictObject({ percent: z.number().min(0).max(100), source: line }),

@@ -1,5 +1,6 @@
 import { aggregate, part } from "../../../shared/service/index.ts";
 import { grids } from "../grids/index.ts";
+import { permitsHere } from "../permits-here/index.ts";
 import { eventAggregate } from "./aggregate.ts";
 import { eventRoutes } from "./api/events.ts";
 import { joiningRoutes } from "./api/joining.ts";
@@ -20,7 +21,7 @@ export { eventRoutes } from "./api/events.ts";
 export { workerOn } from "./api/on-duty.ts";
 export { eventSteps } from "./api/steps.ts";
 export { limitedPerDay } from "./api/too-many.ts";
-export { eventView, viewEvent } from "./api/views.ts";
+export { eventRow, eventView, viewEvent, viewEventRow } from "./api/views.ts";
 export { mappedAt } from "./mapped-at.ts";
 export { mattersLike, type SimilarMatter } from "./similar-to.ts";
 export { matterOfReceipt, nobody, reportedUnder, reportUnnamed, sourceKeyOf, type UnnamedReport } from "./unnamed.ts";
@@ -30,7 +31,7 @@ export const events = part({
   aggregates: [eventAggregate, aggregate(reportSource), aggregate(joining), aggregate(hintTally), aggregate(leadLink)],
   routes: [...eventRoutes, ...eventSteps, ...unnamedRoutes, ...mergingSteps, ...joiningRoutes, ...sampleRoutes],
   subscriptions: [...leadReactions, ...mapReactions],
-  asks: [grids],
+  asks: [grids, permitsHere],
   problems: eventsProblems,
   titles: eventsTitles,
 });

@@ -49,6 +49,7 @@ export const eventsTitles = {
     knownOn: { zh: "获悉日期", en: "Known since" },
     metres: { zh: "距离（米）", en: "Metres" },
     other: { zh: "另一事件", en: "The other one" },
+    permits: { zh: "附近的许可", en: "Permits nearby" },
     outcome: { zh: "处置结果", en: "Outcome" },
     partOf: { zh: "拆分自", en: "Split from" },
     parts: { zh: "拆分出", en: "Split into" },

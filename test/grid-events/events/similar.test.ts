@@ -4,9 +4,9 @@ import {
   cellPartition,
   cellsAround,
   type MatterTrace,
-  metresBetween,
   similarTo,
 } from "../../../services/grid-events/events/domain/similar.ts";
+import { metresBetween } from "../../../services/grid-events/grids/domain/around.ts";
 import { hoursLater } from "../../../shared/calendar/index.ts";
 import { town } from "../../permits/cases/builders.ts";
 import { hintQuality, reportsWithTwins } from "../../support/twins.ts";

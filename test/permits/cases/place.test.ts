@@ -54,4 +54,19 @@ describe("P8: place where place matters", () => {
     expect(one.tell({ type: "locate", place: ours }, today)).toEqual([]);
     expect(one.lawfully({ ...decide, power }, today).status).toBe("granted");
   });
+
+  test("E6: the decision says the place of a permit to use a public place, and of no other; a secret one says none", () => {
+    const road = aCommand(today, aPower({ code: "PL-009", changes: [handedOver] }), aGuide({ code: "PL-009" }));
+    const placeTold = (of: typeof sample, more: object = {}) => {
+      const one = new Case();
+      one.lawfully({ ...of.receive, place: ours }, today);
+      one.lawfully(of.accept, today);
+      while (one.state.status === "accepted" && one.state.pending.length > 0) one.does("review", today);
+      one.lawfully({ ...of.decide, ...more }, today);
+      return one.events.at(-1)?.data;
+    };
+    expect(placeTold(road)).toMatchObject({ place: ours });
+    expect(placeTold(sample)).not.toHaveProperty("place");
+    expect(placeTold(road, { secrecy: "trade-secret" })).not.toHaveProperty("place");
+  });
 });

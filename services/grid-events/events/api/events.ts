@@ -8,6 +8,7 @@ import { type Loaded, member } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { datums } from "../../grids/domain/datum.ts";
+import { asksForPermits, permitsNear } from "../../permits-here/index.ts";
 import { gridEvent, samplePartition } from "../domain/decider.ts";
 import { eventStatuses, type GridEvent, type Reporter } from "../domain/event.ts";
 import { levels } from "../domain/levels.ts";
@@ -119,6 +120,13 @@ const viewSimilar = ({ hint: { shares, metres }, loaded: { id, state } }: Simila
   ...present({ metres }),
 });
 
+/** E6: whether a permit answers it; undefined: none could. */
+async function permitsOf({ category, where }: GridEvent, runtime: Runtime) {
+  const place = where.measured?.place;
+  if (place === undefined || !asksForPermits(category, runtime)) return undefined;
+  return (await permitsNear(category, place, runtime)).map((one) => ({ ...one, name: { ...one.name } }));
+}
+
 /** Matters of the grid (G2): reported, listed, read. */
 export const eventRoutes: readonly Route[] = [
   limitedPerDay(
@@ -212,8 +220,12 @@ export const eventRoutes: readonly Route[] = [
     view: async (loaded, viewing) => {
       const view = await shown(loaded, viewing);
       if (!hasRole(viewing.actor, gridHouse) || !isHandled(loaded.state)) return view;
-      const similar = await mattersLike(traceOf(loaded.id, loaded.state), viewing.runtime, loaded.state.others);
-      return { ...view, similar: similar.map(viewSimilar) };
+      const [similar, permits] = await Promise.all([
+        mattersLike(traceOf(loaded.id, loaded.state), viewing.runtime, loaded.state.others),
+        // Where he does not see the place, permits nearby would tell it.
+        view.place === undefined ? undefined : permitsOf(loaded.state, viewing.runtime),
+      ]);
+      return { ...view, similar: similar.map(viewSimilar), ...present({ permits }) };
     },
   }),
   events.history(

@@ -4,6 +4,7 @@ import { present } from "../../../../shared/decider/index.ts";
 import { dueOn } from "../../../../shared/http/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { datums } from "../../grids/domain/datum.ts";
+import { permitsView } from "../../permits-here/index.ts";
 import { type Assignment, eventStatuses, type GridEvent, type Proof, reporterKinds } from "../domain/event.ts";
 import { leadStages } from "../domain/leads.ts";
 import { levels, severities } from "../domain/levels.ts";
@@ -79,6 +80,8 @@ export const eventView = z.object({
       }),
     )
     .optional(),
+  /** Of a category that a permit may answer: permits nearby; none is known where the list is empty. */
+  permits: permitsView.optional(),
   /** Drawn to be checked by another person, and what that one found. */
   sample: z.object({ on: z.iso.date(), drawn: z.boolean(), right: z.boolean().optional() }).optional(),
   /** How long it may stay at its level. */

@@ -79,7 +79,10 @@ const told = deciderOf<EventWords>({
       ...(owner === undefined ? {} : { byOwner: { partition: `event:${owner}`, sort } }),
       ...(ended.has(state.status)
         ? waitingForCheck(state, sort)
-        : { byLevel: { partition: `event:${state.level}`, sort } }),
+        : {
+            byLevel: { partition: `event:${state.level}`, sort },
+            byOpen: { partition: openPartition(state.where.grid), sort: `${state.term?.due ?? lastly}#${id}` },
+          }),
       ...(state.where.measured === undefined
         ? {}
         : { byPlace: { partition: cellPartition(state.where.measured.place), sort } }),
@@ -112,6 +115,10 @@ const waitingForCheck = ({ sample }: GridEvent, sort: string) =>
 /** Where matters of the sample stand until they are checked. */
 export const samplePartition = "event:sample";
 
+/** What has no term yet, or whose clock stands, comes behind what falls due. */
+const lastly = "9999";
+/** Where the open matters of a grid stand, the most pressing first. */
+export const openPartition = (grid: string | undefined): string => `event-open:${grid ?? noGrid}`;
 /** Where matters without a grid stand: those of gaps and of mere addresses. */
 export const noGrid = "none";
 /** Where the matters of a grid stand by when they changed last. */

@@ -1,4 +1,6 @@
+import type { Place } from "../../../../shared/territory/index.ts";
 import type { GridEventRules } from "../../../../shared/town/grid-events.ts";
+import { cellKeyOf, cellKeysAround, metresBetween } from "../../grids/domain/around.ts";
 import type { GridEvent } from "./event.ts";
 
 /** So much of a matter as says whether it may be the same as another one. */
@@ -22,20 +24,6 @@ type SimilarRule = GridEventRules["duplicates"]["groups"][number];
 
 /** So many are shown: who has to look through more looks through none. */
 export const mostHints = 3;
-
-const earth = 6_371_008.8;
-const radians = (degrees: number): number => (degrees * Math.PI) / 180;
-
-/** Metres between two places, on the sphere: exact enough for a few hundred metres. */
-export function metresBetween(
-  one: { readonly lng: number; readonly lat: number },
-  other: { readonly lng: number; readonly lat: number },
-): number {
-  const [up, aside] = [radians(other.lat - one.lat), radians(other.lng - one.lng)];
-  const half =
-    Math.sin(up / 2) ** 2 + Math.cos(radians(one.lat)) * Math.cos(radians(other.lat)) * Math.sin(aside / 2) ** 2;
-  return 2 * earth * Math.asin(Math.min(1, Math.sqrt(half)));
-}
 
 const hour = 3_600_000;
 const hoursBetween = (one: string, other: string): number => Math.abs(Date.parse(one) - Date.parse(other)) / hour;
@@ -96,28 +84,13 @@ function scoreOf(
   return { score, hint: { ...hint, shares: "place" } };
 }
 
-/** Degrees of a cell of the index: some two kilometres, the longest radius that a town may set. */
-const cellDegrees = 0.02;
-const cellAt = (x: number, y: number): string => `event:cell:${x}:${y}`;
-const cellOf = (degrees: number): number => Math.floor(degrees / cellDegrees);
-
+const inCell = (key: string): string => `event:cell:${key}`;
 /** The part of the index in which a matter stands. */
-export const cellPartition = ({ lng, lat }: { readonly lng: number; readonly lat: number }): string =>
-  cellAt(cellOf(lng), cellOf(lat));
+export const cellPartition = (place: Place): string => inCell(cellKeyOf(place));
 export const componentPartition = (component: string): string => `event:component:${component}`;
-
 /** The parts of the index that hold every place within a radius. */
-export function cellsAround(
-  { lng, lat }: { readonly lng: number; readonly lat: number },
-  radiusMetres: number,
-): readonly string[] {
-  const up = (radiusMetres / earth) * (180 / Math.PI);
-  const aside = up / Math.max(0.01, Math.cos(radians(lat)));
-  const range = (from: number, to: number) =>
-    Array.from({ length: cellOf(to) - cellOf(from) + 1 }, (_none, at) => cellOf(from) + at);
-  const rows = range(lat - up, lat + up);
-  return range(lng - aside, lng + aside).flatMap((x) => rows.map((y) => cellAt(x, y)));
-}
+export const cellsAround = (place: Place, radiusMetres: number): readonly string[] =>
+  cellKeysAround(place, radiusMetres).map(inCell);
 
 /** What a matter leaves as a trace. */
 export function traceOf(id: string, { category, reportedAt, closedAt, where, component }: GridEvent): MatterTrace {

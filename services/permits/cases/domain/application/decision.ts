@@ -110,6 +110,10 @@ function taken(state: Accepted, { today, calendar }: Context) {
   };
 }
 
+/** Where a public place is used, everybody may know it: who looks after the place asks whether there is a permit. */
+const publicPlaceOf = ({ item, place }: Accepted, { town }: Context): Accepted["place"] =>
+  town.gridEvents.permits.items.some((one) => one.item === item.code) ? place : undefined;
+
 const article38 = { article: "行政许可法34、38(1)", rule: "XK-34" };
 
 /**
@@ -133,7 +137,8 @@ function grant(state: Accepted, command: Decide | DecideAtOnce, power: InForceTo
   const validUntil =
     validityMonths === undefined ? undefined : context.today.add({ months: validityMonths }).toString();
   const number = nextNumber(context, seriesOf(context.town.numbering.certificate, inWhoseName, context.town));
-  const more = present({ letter, validUntil, secrecy: command.secrecy, conversion: command.conversion });
+  const place = command.secrecy === undefined ? publicPlaceOf(state, context) : undefined;
+  const more = present({ letter, validUntil, place, secrecy: command.secrecy, conversion: command.conversion });
   const data = { ...taken(state, context), number, inWhoseName, mode, ...more };
   return [{ type: "permits.application.granted", data }];
 }
