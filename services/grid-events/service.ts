@@ -3,6 +3,7 @@ import { withHolds } from "../../shared/holds/index.ts";
 import { parkedRoute } from "../../shared/messaging/index.ts";
 import { defaultFunctions, joined, type Service, setAsideRoute } from "../../shared/service/index.ts";
 import { appeals } from "./appeals/index.ts";
+import { boards } from "./boards/index.ts";
 import { commonPart } from "./common/part.ts";
 import { events } from "./events/index.ts";
 import { figures } from "./figures/index.ts";
@@ -24,6 +25,7 @@ const subContexts = joined([
   open311,
   figures,
   publicMap,
+  boards,
   commonPart([parkedRoute("grid-events"), setAsideRoute("grid-events")]),
 ]);
 

@@ -7,6 +7,9 @@ import { offlineEntry } from "./domain/decider.ts";
 import { offlineProblems } from "./problems.ts";
 import { offlineTitles } from "./titles.ts";
 
+export { gridsOf } from "./api/his-grids.ts";
+export { offlineVerbs } from "./api/reading.ts";
+
 /** What workers write without a network, sent when there is one (G2). */
 export const offline = part({
   aggregates: [aggregate(offlineEntry)],

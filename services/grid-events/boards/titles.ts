@@ -1,0 +1,12 @@
+import type { Titles } from "../../../shared/text/index.ts";
+
+/** What the values of this part mean. */
+export const boardTitles = {
+  fields: {},
+  values: {
+    "section.toAccept": { zh: "待受理", en: "to accept" },
+    "section.inHand": { zh: "自行处置中", en: "in hand" },
+    "section.toVerify": { zh: "待核查", en: "to verify" },
+    "section.elsewhere": { zh: "由单位办理", en: "with a unit" },
+  },
+} satisfies Titles;
