@@ -1,9 +1,12 @@
 import { financeEvents } from "../../shared/contracts/finance.ts";
 import { withHolds } from "../../shared/holds/index.ts";
 import { parkedRoute } from "../../shared/messaging/index.ts";
+import { fontAssets } from "../../shared/printing/font-assets.ts";
+import { rareFontAssets } from "../../shared/printing/rare-assets.ts";
 import { defaultFunctions, joined, type Service, setAsideRoute } from "../../shared/service/index.ts";
 import { budget } from "./budget/index.ts";
 import { commonPart } from "./common/part.ts";
+import { entitlementsPart } from "./entitlements/index.ts";
 import { ledger } from "./ledger/index.ts";
 import { payments } from "./payments/index.ts";
 import { receivables } from "./receivables/index.ts";
@@ -11,7 +14,7 @@ import { scheme } from "./scheme/index.ts";
 
 /** Each part knows only those before it. */
 const subContexts = joined([
-  ...[ledger, budget, payments, receivables, scheme],
+  ...[ledger, budget, payments, receivables, entitlementsPart, scheme],
   commonPart([parkedRoute("finance"), setAsideRoute("finance")]),
 ]);
 
@@ -26,6 +29,8 @@ export const finance: Service = {
     { name: "byCode", projection: "keys" },
   ],
   publishes: financeEvents,
-  functions: defaultFunctions,
+  // Letters and settlements are drawn as PDF where somebody asks for them: some 150 MB for the first.
+  assets: { api: { ...fontAssets, ...rareFontAssets } },
+  functions: { ...defaultFunctions, api: { memoryMb: 1024, timeoutSeconds: 29 } },
   attempts: 5,
 };

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { entitlementEvents } from "./finance-entitlements.ts";
 
 const date = z.iso.date();
 
@@ -17,4 +18,4 @@ export const paymentReceived = z.object({
 });
 
 /** What the finance service publishes. */
-export const financeEvents = { "finance.payment.received": paymentReceived } as const;
+export const financeEvents = { "finance.payment.received": paymentReceived, ...entitlementEvents } as const;

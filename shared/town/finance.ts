@@ -60,6 +60,16 @@ export const finance = z.strictObject({
   schemes: z.array(schemeSchema).default([]),
   /** Facts with documents that no entry gives: base years as settled, the establishment, amounts of a year. */
   fiscalFacts: schemeFactsSchema.prefault({}),
+  /** F7, F-41: what the town is owed from above. */
+  entitlements: z.strictObject({
+    /** Days between two reminders of what is overdue (D). */
+    reminderEveryDays: z.int().min(1).max(366),
+    /** The county's finance office: it alone gives notice of transfers. */
+    notifier: id,
+    /** How letters to payers are numbered. */
+    letters: z.strictObject({ series: id, text: bilingual }),
+    source: line,
+  }),
   source: line,
 });
 export type FinanceRules = z.infer<typeof finance>;

@@ -53,6 +53,9 @@ const paths: Readonly<Record<string, string>> = {
   book: "/finance/books",
   "ledger-entry": "/finance/entries",
   settlement: "/finance/settlements",
+  entitlement: "/finance/entitlements",
+  "transfer-receipt": "/finance/transfer-receipts",
+  "demand-letter": "/finance/demand-letters",
   "budget-year": "/finance/budget-years",
   "budget-line": "/finance/budget-lines",
   payee: "/finance/payees",
@@ -412,6 +415,7 @@ async function keepBooks(town: Town): Promise<void> {
   const other = await town.made("/finance/entries", entry, accountant);
   await town.act(`/finance/entries/${other}/reverse`, { reasons: "重复记账" }, accountant);
   await payFromTheBudget(town);
+  await countOnPromises(town);
 }
 
 /** A line of the budget, a payee, and a payment that went out with a file. */
@@ -436,6 +440,27 @@ async function payFromTheBudget(town: Town): Promise<void> {
   await town.made("/finance/payments", asked, clerk(1));
   const held = { document: "（2026）云23行初4号", reason: "审计期间留存" };
   await town.act("/finance/holds", { ...held, aggregate: "payee", record: payee }, mayor);
+}
+
+/** What the county promised: one part came, the rest is asked for. */
+async function countOnPromises(town: Town): Promise<void> {
+  const { today } = await town.time();
+  const book = { book: "treasury", first: today.slice(0, 7), document: "建账批复2号" };
+  await town.act("/finance/books", book, financeHead);
+  await town.act("/finance/books/treasury/finish-opening", {}, financeHead);
+  const claim = { title: "税收返还", payer: "county", promisedOn: "2020-01-20", dueOn: "2020-02-19" };
+  const paper = { document: { number: "县财〔2020〕8号", on: "2020-01-20" } };
+  const basis = { kind: "amount", amountFen: 500_000, formula: "1,000,000 × 50%" };
+  const owed = await town.made("/finance/entitlements", { ...claim, ...paper, basis }, accountant);
+  const lines = [
+    { account: "1003", side: "debit", amountFen: 300_000 },
+    { account: "4011", side: "credit", amountFen: 300_000, item: "11002", level: "town", origin: "transfer" },
+  ];
+  const money = { book: "treasury", nature: "budget-cash", effectiveOn: today, text: "县财政拨款", lines };
+  const entry = await town.made("/finance/entries", money, accountant);
+  const parts = [{ entitlement: owed, amountFen: 300_000 }];
+  await town.act("/finance/transfer-receipts", { entry, payer: "county", parts }, accountant);
+  await town.act("/finance/demand-letters", { payer: "county", entitlements: [owed] }, financeHead);
 }
 
 const found = z.object({ items: z.array(z.object({ id: z.string() })) });

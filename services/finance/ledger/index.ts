@@ -5,15 +5,17 @@ import { entryRoutes } from "./api/entries.ts";
 import { ledgerBalance } from "./domain/balance/balance.ts";
 import { book } from "./domain/book/decider.ts";
 import { ledgerEntry } from "./domain/posted/decider.ts";
+import { entryUse } from "./domain/use/entry-use.ts";
 import { ledgerProblems } from "./problems.ts";
 import { ledgerTitles } from "./titles.ts";
 
+export { backedBy, backedByAll, entriesHeld, entryHeld, givenBack } from "./api/backing.ts";
 export { bookBefore, bookHeld, type Draft, postedTogether } from "./api/posting.ts";
 export { turned } from "./domain/posting.ts";
 
 /** The books: double entry, periods, vouchers (F-26 to F-29, F-43, F-47). */
 export const ledger = part({
-  aggregates: [aggregate(book), aggregate(ledgerEntry), aggregate(ledgerBalance)],
+  aggregates: [aggregate(book), aggregate(ledgerEntry), aggregate(ledgerBalance), aggregate(entryUse)],
   routes: [...bookRoutes, ...entryRoutes, ...balanceRoutes],
   problems: ledgerProblems,
   titles: ledgerTitles,

@@ -36,6 +36,24 @@ export const ledgerProblems = {
     en: "The effective date {on} is before the first month of the book, {first}",
   },
   "finance.effective-in-future": { zh: "业务日期{on}尚未到来", en: "The effective date {on} has not come" },
+  "finance.entry-in-use": {
+    zh: "该分录的款项已记入{usedFor}，请先在那里收回，再冲销",
+    en: "The money of this entry is put down to {usedFor}: give it free there first",
+  },
+  "finance.entry-moves-nothing": {
+    zh: "该分录已冲销或者不涉及款项收付（{article}）",
+    en: "This entry was taken back or moves no money ({article})",
+  },
+  "finance.entry-not-used": { zh: "该分录的款项没有记入{target}", en: "Nothing of this entry is put down to {target}" },
+  "finance.entry-unknown": { zh: "账上没有这笔分录", en: "The books have no such entry" },
+  "finance.entry-used-already": {
+    zh: "该分录的款项已有一部分记入{target}",
+    en: "A part of this entry is put down to {target} already",
+  },
+  "finance.entry-used-up": {
+    zh: "该分录还有{free}分可以记入，不足{asked}分",
+    en: "{free} fen of this entry are free, {asked} are asked for",
+  },
   "finance.entry-not-in-this-state": {
     zh: "分录当前状态（{status}）不能办理此事",
     en: "In its state ({status}) the entry cannot do this",
@@ -122,6 +140,7 @@ export const ledgerProblems = {
   "word.finance.budget-entry-not-allowed.accrual": { zh: "权责发生制", en: "accrual" },
   "word.finance.budget-entry-not-allowed.handed-on": { zh: "应缴财政款", en: "handed on to the treasury" },
   "word.finance.budget-entry-not-allowed.held": { zh: "代管资金", en: "held for others" },
+  "finance.part-not-positive": { zh: "每一部分的金额须大于零", en: "Each part is above zero" },
   "finance.period-moved-on": {
     zh: "账簿刚刚结账，分录应记入{period}，请重新办理",
     en: "The book was closed just now: the entry stands in {period}; ask again",

@@ -10,14 +10,14 @@ const lacking = { amount: "金额", heads: "人数", posts: "编制数", conditi
 const kindsOf = { town: "应付镇", county: "镇应上解" } as const;
 const states = {
   ...{ draft: "草稿", sent: "已送核对", agreed: "双方一致", disputed: "部分项目有异议" },
-  resolved: "异议已按文件解决",
+  ...{ resolved: "异议已按文件解决", paid: "已结清" },
 } as const;
 
 /** The settlement of a year as a page for any printer: each line can be checked by hand. */
 export const printedSettlement = (id: string, state: Settlement, town: TownProfile): string =>
   renderHtml(settlementSheet(id, state, town));
 
-/** What the printed sheet says. */
+/** What the printed sheet says, as a page and as a PDF. */
 export function settlementSheet(id: string, state: Settlement, town: TownProfile): DocumentContent {
   const { year, number, computedOn, sheet, status } = state;
   const days = (ref: { scheme: string; version: number }) =>

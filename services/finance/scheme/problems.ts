@@ -153,4 +153,16 @@ export const schemeProblems = {
     zh: "{year}年度尚未终了，不能送交结算",
     en: "The year {year} is not over: its settlement is not sent yet",
   },
+  "finance.remittance-not-owed": {
+    zh: "镇不欠项目{line}的款项",
+    en: "The town owes nothing by line {line}",
+  },
+  "finance.settlement-moved-on": {
+    zh: "结算已重新计算为第{number}稿，请核对后再办",
+    en: "The settlement was computed again: look at sheet {number} first",
+  },
+  "finance.settlement-outstanding": {
+    zh: "项目{line}还有{outstanding}分没有结清",
+    en: "{outstanding} fen of line {line} are outstanding",
+  },
 } satisfies ProblemTexts<SchemeRefusal>;

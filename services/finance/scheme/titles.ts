@@ -82,6 +82,8 @@ export const schemeTitles = {
     dueDays: { zh: "付款天数", en: "Days to pay" },
     inAll: { zh: "可用财力项目", en: "Line of all means" },
     owes: { zh: "镇应上解项目", en: "Owed by the town" },
+    "settlements.paidOn": { zh: "结清日期", en: "Paid on" },
+    remittances: { zh: "上解入账", en: "Remittances" },
     pays: { zh: "应付镇项目", en: "Paid to the town" },
   },
   values: {

@@ -1,11 +1,19 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { allocateReceipt } from "../../../services/finance/entitlements/domain/allocating.ts";
-import { type Entitlement, fixEntitlement, owedBy } from "../../../services/finance/entitlements/domain/entitlement.ts";
-import { isReminderDay, promisedAndPaid, standingOn } from "../../../services/finance/entitlements/domain/standing.ts";
+import { takeReceipt } from "../../../services/finance/entitlements/domain/allocating.ts";
+import { entitlement } from "../../../services/finance/entitlements/domain/decider.ts";
+import {
+  type Entitlement,
+  fixingRefusal,
+  outstandingOf,
+  owedBy,
+} from "../../../services/finance/entitlements/domain/entitlement.ts";
+import { transferReceipt } from "../../../services/finance/entitlements/domain/receipt/transfer-receipt.ts";
+import { nextReminderOn, promisedAndPaid, standingOn } from "../../../services/finance/entitlements/domain/standing.ts";
 import { transferDueOn } from "../../../services/finance/entitlements/domain/transfer-days.ts";
+import type { EntitlementCommand, KeptEntitlement } from "../../../services/finance/entitlements/domain/words.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
 import { fen } from "../../../shared/money/index.ts";
+import { aContext } from "../../support/tally-town.ts";
 
 const document = { number: "县财〔2026〕8号", on: "2026-01-20" };
 const anEntitlement = (fields: Partial<Entitlement> = {}): Entitlement => ({
@@ -16,14 +24,8 @@ const anEntitlement = (fields: Partial<Entitlement> = {}): Entitlement => ({
 });
 const range = { kind: "range", lower: fen(300), upper: fen(500) } as const;
 const promise = { kind: "promise" } as const;
-const aReceipt = (fields: object = {}) => ({
-  id: "r-1",
-  payer: "county",
-  on: "2026-02-01",
-  amount: fen(1000),
-  ...fields,
-});
-const codeOf = (answer: object) => (isRejection(answer) ? answer.code.replace("finance.", "") : "allowed");
+const codeOf = (answer: object | undefined) =>
+  answer !== undefined && isRejection(answer) ? answer.code.replace("finance.", "") : "allowed";
 
 test("F-33: general transfers within 30 days of approval, special ones within 60, disasters at once", () => {
   expect(transferDueOn("general", "2026-01-20")).toBe("2026-02-19");
@@ -35,7 +37,7 @@ describe("what is owed", () => {
   test("a range owes its lower bound until a document fixes it, once and inside", () => {
     const ranged = anEntitlement({ basis: range });
     expect(owedBy(ranged)).toBe(300);
-    expect([299, 300, 500, 501].map((amount) => codeOf(fixEntitlement(ranged, fen(amount), document)))).toEqual([
+    expect([299, 300, 500, 501].map((amount) => codeOf(fixingRefusal(ranged, fen(amount), document)))).toEqual([
       "fixed-outside-range",
       "allowed",
       "allowed",
@@ -43,10 +45,10 @@ describe("what is owed", () => {
     ]);
     const fixed = { ...ranged, fixed: { amount: fen(360), document } };
     expect(owedBy(fixed)).toBe(360);
-    expect(codeOf(fixEntitlement(fixed, fen(400), document))).toBe("fixed-already");
+    expect(codeOf(fixingRefusal(fixed, fen(400), document))).toBe("fixed-already");
   });
   test("a formula needs no fixing", () => {
-    expect(codeOf(fixEntitlement(anEntitlement(), fen(1), document))).toBe("fixing-not-needed");
+    expect(codeOf(fixingRefusal(anEntitlement(), fen(1), document))).toBe("fixing-not-needed");
   });
   test("a promise without a document is open, never zero", () => {
     const { document: _, dueOn: __, ...word } = anEntitlement({ basis: promise });
@@ -77,85 +79,82 @@ describe("how it stands", () => {
     expect(page.lines.map(({ id }) => id)).toEqual(["subsidy", "reward"]);
   });
   test("the payer is reminded the day after, and then every 30 days", () => {
-    const days = ["2026-02-19", "2026-02-20", "2026-02-21", "2026-03-22", "2026-03-23"];
-    expect(days.filter((day) => isReminderDay(day, anEntitlement(), 30))).toEqual(["2026-02-20", "2026-03-22"]);
-    expect(isReminderDay("2026-02-20", anEntitlement({ receipts: paid(1000) }), 30)).toBe(false);
+    expect(nextReminderOn("2026-02-19", 30)).toBe("2026-02-20");
+    const next = (after: string) => nextReminderOn("2026-02-19", 30, after);
+    expect(["2026-02-19", "2026-02-20", "2026-03-21", "2026-03-22", "2026-05-30"].map(next)).toEqual([
+      "2026-02-20",
+      "2026-03-22",
+      "2026-03-22",
+      "2026-04-21",
+      "2026-06-20",
+    ]);
+  });
+  test("advances that a settlement set off came already", () => {
+    const settled = anEntitlement({ setOff: fen(400), receipts: paid(100) });
+    expect(standingOn("2026-03-01", settled)).toMatchObject({
+      owed: 1000,
+      advanced: 400,
+      received: 500,
+      outstanding: 500,
+    });
+    expect(outstandingOf(settled)).toBe(500);
   });
 });
 
 describe("a receipt goes to named entitlements", () => {
-  const all = [
-    anEntitlement(),
-    anEntitlement({ id: "city", payer: "city" }),
-    anEntitlement({ id: "ranged", basis: range }),
-  ];
-  const to = (parts: readonly [string, number][], fields: object = {}, list = all) =>
-    allocateReceipt(
-      aReceipt(fields),
-      parts.map(([entitlement, amount]) => ({ entitlement, amount: fen(amount) })),
-      list,
-    );
+  const take = (found: Entitlement, fields: object = {}) =>
+    takeReceipt(found, { receipt: "r-1", payer: "county", on: "2026-02-01", amount: fen(1000), ...fields });
 
-  const refused: readonly [string, [string, number][], object, string][] = [
-    ["one that nobody knows", [["other", 1]], {}, "allocated-to-unknown"],
-    ["nothing", [["reward", 0]], {}, "allocation-not-positive"],
-    ["another payer's", [["city", 1]], {}, "allocated-to-other-payer"],
+  test.each([
+    ["another payer's", { payer: "city" }, {}, "allocated-to-other-payer"],
+    ["more than is outstanding", {}, { amount: fen(1001) }, "allocated-above-outstanding"],
+    ["more than an advance left", { setOff: fen(1) }, {}, "allocated-above-outstanding"],
+    ["a promise made later", {}, { on: "2026-01-19" }, "receipt-before-promise"],
     [
-      "one twice",
-      [
-        ["reward", 1],
-        ["reward", 1],
-      ],
-      {},
-      "allocated-twice",
+      "a part that it holds",
+      { receipts: [{ receipt: "r-1", on: "2026-02-01", amount: fen(1), isAdvance: false }] },
+      { amount: fen(1) },
+      "allocated-already",
     ],
-    ["more than came", [["reward", 600]], { amount: fen(599) }, "allocated-above-receipt"],
-    ["more than is outstanding", [["reward", 1001]], { amount: fen(2000) }, "allocated-above-outstanding"],
-    ["a promise made later", [["reward", 1]], { on: "2026-01-19" }, "receipt-before-promise"],
-  ];
-  test.each(refused)("not to %s", (_, parts, fields, code) => {
-    expect(codeOf(to(parts, fields))).toBe(code);
+  ])("not %s", (_, fields, receipt, code) => {
+    expect(codeOf(take(anEntitlement(fields), receipt))).toBe(code);
   });
 
-  test("its rest stays free, and what comes before the amount is fixed is an advance", () => {
-    const answer = to([
-      ["reward", 600],
-      ["ranged", 350],
-    ]);
-    expect(answer).toMatchObject({
-      free: 50,
-      entitlements: [
-        { receipts: [{ amount: 600, isAdvance: false }] },
-        { receipts: [{ amount: 350, isAdvance: true }] },
-      ],
-    });
+  test("the last fen is taken, and what comes before the amount is fixed is an advance", () => {
+    expect(take(anEntitlement())).toMatchObject({ amount: 1000, isAdvance: false });
+    expect(take(anEntitlement({ basis: range }))).toMatchObject({ amount: 1000, isAdvance: true });
+    expect(take(anEntitlement({ basis: promise }))).toMatchObject({ isAdvance: true });
   });
+});
 
-  test("once: the same receipt adds nothing, and its rest is what other parts left", () => {
-    const first = to([["reward", 600]]);
-    if (isRejection(first)) throw new Error(first.code);
-    const after = [...first.entitlements, ...all.slice(1)];
-    expect(codeOf(to([["reward", 100]], {}, after))).toBe("allocated-already");
-    expect(codeOf(to([["ranged", 401]], {}, after))).toBe("allocated-above-receipt");
-    expect(to([["ranged", 400]], {}, after)).toMatchObject({ free: 0 });
+describe("what nobody asks for by hand", () => {
+  const context = { ...aContext(), numbers: { take: () => 1 } };
+  const kept: KeptEntitlement = { ...anEntitlement(), status: "owed", origin: "promise", reminders: 0 };
+  const code = (state: KeptEntitlement, command: EntitlementCommand) => {
+    const decision = entitlement.decide(state, command, context);
+    return isRejection(decision) ? decision.code : "allowed";
+  };
+  const day = (days: number) => context.today.add({ days }).toString();
+
+  test("no reminder before its day, and none without a last day", () => {
+    expect(code({ ...kept, remindOn: day(1) }, { type: "pass-time" })).toBe("finance.no-reminder-yet");
+    expect(code({ ...kept, remindOn: day(0) }, { type: "pass-time" })).toBe("allowed");
+    expect(code(kept, { type: "pass-time" })).toBe("finance.no-reminder-yet");
   });
-
-  test("no fen of it appears or disappears", () => {
-    fc.assert(
-      fc.property(fc.nat(1200), fc.nat(600), fc.integer({ min: 1, max: 1500 }), (a, b, amount) => {
-        const answer = to(
-          [
-            ["reward", a],
-            ["ranged", b],
-          ],
-          { amount: fen(amount) },
-        );
-        if (isRejection(answer)) return;
-        const taken = answer.entitlements.flatMap(({ receipts }) => receipts.map((one) => Number(one.amount)));
-        expect(taken.reduce((sum, one) => sum + one, 0) + answer.free).toBe(amount);
-        expect(answer.free).toBeGreaterThanOrEqual(0);
-      }),
-      { numRuns: 300 },
-    );
+  test("a receipt that it does not hold is not taken back", () => {
+    expect(code(kept, { type: "take-back", receipt: "r" })).toBe("finance.receipt-not-here");
+  });
+  test("a receipt is taken back as it was seen, and not as it became meanwhile", () => {
+    const parts = [{ entitlement: "a", amount: fen(1) }];
+    const state = { status: "allocated", payer: "county", parts } as const;
+    const back = (seen: typeof parts) => transferReceipt.decide(state, { type: "take-back", parts: seen }, context);
+    expect(back([])).toMatchObject({ code: "finance.receipt-moved-on" });
+    expect(back(parts)).toHaveLength(1);
+  });
+  test("what is assessed again the same is a repetition; another amount takes its place", () => {
+    const { status: _status, receipts: _receipts, reminders: _reminders, ...claim } = kept;
+    const assessed = (more: object = {}) => entitlement.decide(kept, { type: "assess", ...claim, ...more }, context);
+    expect(assessed()).toEqual([]);
+    expect(assessed({ dueOn: "2026-02-20" })).toHaveLength(1);
   });
 });

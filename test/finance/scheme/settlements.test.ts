@@ -1,4 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { settlement } from "../../../services/finance/scheme/domain/settlement/decider.ts";
+import type { SettlementDue } from "../../../services/finance/scheme/domain/settlement/dues.ts";
+import { paidRefusal } from "../../../services/finance/scheme/domain/settlement/paying.ts";
+import { fen } from "../../../shared/money/index.ts";
+import { aContext } from "../../support/tally-town.ts";
 import { aFinanceTown, theApprover } from "../finance-town.ts";
 
 const line = (more: object) => ({ scheme: "guangtong-excess", version: 1, ...more });
@@ -113,6 +118,24 @@ describe("F-19 to F-25, F-35: the settlement of a year", () => {
     expect((await compute(advance(ordinary.id, 1))).body).toMatchObject({ code: "finance.advance-not-booked" });
     expect((await compute(advance(transfer.id, 500_001))).body).toMatchObject({ code: "finance.advance-not-booked" });
     expect((await compute(advance(transfer.id, 500_000))).body).toMatchObject({ sheet: { advancedFen: 500_000 } });
+    // The same advance told again uses its entry once; its money pays no other promise, and it is not taken back.
+    expect((await compute(advance(transfer.id, 500_000))).body).toMatchObject({ number: 1 });
+    const { body: word } = await post("/entitlements", {
+      ...{ title: "奖补", payer: "county", promisedOn: "2026-01-20", basis: { kind: "promise" } },
+    });
+    const parts = [{ entitlement: word.id, amountFen: 1 }];
+    expect((await post("/transfer-receipts", { entry: transfer.id, payer: "county", parts })).body).toMatchObject({
+      code: "finance.entry-used-up",
+    });
+    expect((await post(`/entries/${transfer.id}/reverse`, { reasons: "记错" })).body).toMatchObject({
+      code: "finance.entry-in-use",
+    });
+    const { body: other } = await post("/entries", income(700, { item: "11001", origin: "transfer" }));
+    await post("/transfer-receipts", {
+      ...{ entry: other.id, payer: "county", parts: [{ entitlement: word.id, amountFen: 300 }] },
+    });
+    expect((await compute(advance(other.id, 401))).body).toMatchObject({ code: "finance.entry-used-up" });
+    expect((await compute(advance(other.id, 400))).body).toMatchObject({ sheet: { advancedFen: 500_400 } });
   });
 });
 
@@ -162,6 +185,78 @@ describe("F-25: disputes by line", () => {
   });
 });
 
+describe("F7: what a settlement gives the town, until it is paid", () => {
+  const at = (one: string) => `/entitlements/settlement:2026:guangtong-excess:1:${one}`;
+
+  test("a disputed line owes what both grant until the ruling; paid is what came by the books", async () => {
+    const { compute, step, post, get, nextYear } = await aYear();
+    await compute();
+    const pay = (remittances: object[] = []) => post("/settlements/2026/pay", { remittances }, theApprover);
+    expect((await get(at("reward"))).status).toBe(404);
+    nextYear();
+    await step("send");
+    expect((await pay()).body).toMatchObject({ code: "finance.settlement-not-in-this-state" });
+    await step("dispute", { disputes: [line({ line: "reward", theirsFen: 100, reasons: "口径不同" })] });
+    expect((await get(at("reward"))).body).toMatchObject({ owedFen: 100, upperFen: 178_396_297, dueOn: "2027-03-31" });
+    expect((await get(at("subsidy"))).body).toMatchObject({ owedFen: 300_000_000, origin: "settlement" });
+    await step("resolve", { rulings: [line({ line: "reward", amountFen: 170_000_000 })] });
+    expect((await get(at("reward"))).body).toMatchObject({ basis: "amount", owedFen: 170_000_000 });
+    expect((await pay()).body).toMatchObject({ code: "finance.settlement-outstanding" });
+
+    const due = 170_000_000 + 300_000_000 + 216_000_000;
+    const { body: money } = await post("/entries", income(due, { item: "11001", origin: "transfer" }));
+    const part = (of: string, amountFen: number) => ({ entitlement: at(of).slice("/entitlements/".length), amountFen });
+    const all = [part("reward", 170_000_000), part("subsidy", 300_000_000), part("per-head", 215_999_999)];
+    expect((await post("/transfer-receipts", { entry: money.id, payer: "county", parts: all })).status).toBe(201);
+    expect((await pay()).body).toMatchObject({ code: "finance.settlement-outstanding" });
+    await post(`/transfer-receipts/${money.id}/take-back`, {}, theApprover);
+    const whole = [...all.slice(0, 2), part("per-head", 216_000_000)];
+    await post(`/transfer-receipts/${money.id}/allocate`, { payer: "county", parts: whole });
+    const none = line({ line: "reward", entry: money.id, amountFen: 1 });
+    expect((await pay([none])).body).toMatchObject({ code: "finance.remittance-not-owed" });
+    expect((await pay()).body).toMatchObject({ status: "paid", paidOn: "2027-03-01" });
+    const { body: page } = await get("/promised-and-paid");
+    expect(page).toMatchObject({ owedFen: due, receivedFen: due, outstandingFen: 0 });
+  });
+
+  test("what the town owes is paid by entries of the books, each fen once", () => {
+    const due = (more: Partial<SettlementDue>): SettlementDue => ({
+      ...{ scheme: "s", version: 1, line: "remit", payer: "town", to: "county", advanced: fen(0) },
+      ...{ amount: fen(500), outstanding: fen(500) },
+      ...more,
+    });
+    const code = (dues: SettlementDue[], amounts: number[]) => {
+      const ref = { scheme: "s", version: 1, line: "remit", entry: "e" };
+      const remittances = amounts.map((amount) => ({ ...ref, amount: fen(amount) }));
+      return paidRefusal(dues, { remittances, received: [] })?.code ?? "paid";
+    };
+    expect(code([due({})], [])).toBe("finance.settlement-outstanding");
+    expect(code([due({})], [200, 299])).toBe("finance.settlement-outstanding");
+    expect(code([due({})], [200, 300])).toBe("paid");
+    expect(code([due({})], [501])).toBe("finance.settlement-outstanding");
+    // F-20: a negative result of a line that pays the town is owed by it.
+    expect(code([due({ to: "town", outstanding: fen(-500) })], [])).toBe("finance.settlement-outstanding");
+    expect(code([due({ to: "town", outstanding: fen(-500) })], [500])).toBe("paid");
+    const { outstanding: _, ...open } = due({ to: "town" });
+    expect(code([open], [])).toBe("finance.settlement-outstanding");
+  });
+
+  test("an answer counts for the sheet that was seen", async () => {
+    const { compute, step, runtime, nextYear } = await aYear();
+    await compute();
+    nextYear();
+    await step("send");
+    const { state } = (await runtime.store.load(settlement, "2026")) ?? {};
+    const known = { ...aContext(), numbers: { take: () => 1 } };
+    for (const command of [
+      { type: "agree", document: "县财1号", seen: 0 },
+      { type: "dispute", document: "县财1号", disputes: [], seen: 0 },
+    ] as const)
+      expect(settlement.decide(state, command, known)).toMatchObject({ code: "finance.settlement-moved-on" });
+    expect(settlement.decide(state, { type: "agree", document: "县财1号", seen: 1 }, known)).toHaveLength(1);
+  });
+});
+
 describe("F-46: what-if and the printed sheet", () => {
   test("another scheme changes what it changes and writes nothing; one with fines is refused with its article", async () => {
     const { compute, post, get } = await aYear();
@@ -192,5 +287,6 @@ describe("F-46: what-if and the printed sheet", () => {
     expect(text).toContain("17,000,000.00 - 13,432,074.07");
     expect(text).toContain("1,783,962.97");
     expect(text).toContain("四舍五入");
+    expect((await get("/settlements/2026/pdf")).status).toBe(200);
   });
 });

@@ -1,5 +1,5 @@
 import type { Rejection } from "../../../../shared/decider/index.ts";
-import type { Fen } from "../../../../shared/money/index.ts";
+import { add, type Fen, fen, subtract } from "../../../../shared/money/index.ts";
 import { notNow, refuse } from "./refusals.ts";
 
 /** A paper and its day, an ISO date. */
@@ -39,6 +39,8 @@ export interface Entitlement {
   readonly fixed?: { readonly amount: Fen; readonly document: DatedDocument };
   /** Last day for the payer; absent while nothing sets one. */
   readonly dueOn?: string;
+  /** Advances that a settlement set off (预算法 52: 先预付后结算). */
+  readonly setOff?: Fen;
   readonly receipts: readonly AllocatedReceipt[];
 }
 
@@ -49,16 +51,28 @@ export function owedBy({ basis, fixed }: Pick<Entitlement, "basis" | "fixed">): 
   return basis.kind === "range" ? basis.lower : undefined;
 }
 
+/** What came so far: advances that were set off, and receipts. */
+export const receivedFor = ({ setOff = fen(0), receipts }: Pick<Entitlement, "setOff" | "receipts">): Fen =>
+  add(setOff, ...receipts.map(({ amount }) => amount));
+
+/** What is still to come; negative when more came than is owed, undefined for a promise that is open. */
+export function outstandingOf(
+  entitlement: Pick<Entitlement, "basis" | "fixed" | "setOff" | "receipts">,
+): Fen | undefined {
+  const owed = owedBy(entitlement);
+  return owed === undefined ? undefined : subtract(owed, receivedFor(entitlement));
+}
+
 /** A document fixes a range or a promise, once. Refuses an amount outside of the range. */
-export function fixEntitlement(
-  entitlement: Entitlement,
+export function fixingRefusal(
+  { basis, fixed, title }: Pick<Entitlement, "basis" | "fixed" | "title">,
   amount: Fen,
   document: DatedDocument,
-): Entitlement | Rejection {
-  const { basis, fixed, id } = entitlement;
-  if (basis.kind === "amount") return refuse("finance.fixing-not-needed", { entitlement: id });
+): Rejection | undefined {
+  if (basis.kind === "amount") return refuse("finance.fixing-not-needed", { entitlement: title });
   if (fixed !== undefined) return notNow("finance.fixed-already", { document: fixed.document.number });
-  if (basis.kind === "range" && (amount < basis.lower || amount > basis.upper))
-    return refuse("finance.fixed-outside-range", { entitlement: id, document: document.number });
-  return { ...entitlement, fixed: { amount, document } };
+  const isOutside = basis.kind === "range" && (amount < basis.lower || amount > basis.upper);
+  return isOutside
+    ? refuse("finance.fixed-outside-range", { entitlement: title, document: document.number }, "/amountFen")
+    : undefined;
 }

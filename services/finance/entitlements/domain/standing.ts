@@ -1,6 +1,6 @@
 import { toDate } from "../../../../shared/calendar/index.ts";
-import { type Fen, fen, subtract, sum } from "../../../../shared/money/index.ts";
-import { type Entitlement, owedBy } from "./entitlement.ts";
+import { add, type Fen, fen, sum } from "../../../../shared/money/index.ts";
+import { type Entitlement, outstandingOf, owedBy, receivedFor } from "./entitlement.ts";
 
 export const entitlementStates = ["open", "running", "overdue", "paid", "overpaid"] as const;
 export type EntitlementState = (typeof entitlementStates)[number];
@@ -27,16 +27,16 @@ export interface EntitlementStanding {
 
 /** How an entitlement stands on a day, an ISO date. On its last day it is not overdue yet. */
 export function standingOn(today: string, entitlement: Entitlement): EntitlementStanding {
-  const { id, title, payer, receipts, dueOn, document, promisedOn } = entitlement;
+  const { id, title, payer, receipts, dueOn, document, fixed, promisedOn, setOff = fen(0) } = entitlement;
   const owed = owedBy(entitlement);
-  const received = sum(receipts.map(({ amount }) => amount));
-  const advanced = sum(receipts.filter(({ isAdvance }) => isAdvance).map(({ amount }) => amount));
-  const outstanding = owed === undefined ? undefined : subtract(owed, received);
+  const received = receivedFor(entitlement);
+  const advanced = add(setOff, ...receipts.filter(({ isAdvance }) => isAdvance).map(({ amount }) => amount));
+  const outstanding = outstandingOf(entitlement);
   const since = Math.max(0, toDate(dueOn ?? promisedOn).until(toDate(today)).days);
   const state = stateOf(outstanding, dueOn !== undefined && today > dueOn);
   return {
     ...{ id, title, payer, state, advanced, received },
-    isWithoutDocument: document === undefined,
+    isWithoutDocument: document === undefined && fixed === undefined,
     ...(owed === undefined ? {} : { owed }),
     ...(outstanding === undefined ? {} : { outstanding }),
     ...(dueOn === undefined ? {} : { dueOn }),
@@ -84,8 +84,13 @@ const rank = ({ state }: EntitlementStanding): number =>
 const byAge = (a: EntitlementStanding, b: EntitlementStanding): number =>
   rank(a) - rank(b) || b.ageDays - a.ageDays || (a.id < b.id ? -1 : 1);
 
-/** Days on which the payer is reminded: the day after the last one, then in equal steps, until it is paid. */
-export function isReminderDay(today: string, entitlement: Entitlement, everyDays: number): boolean {
-  const { state, ageDays } = standingOn(today, entitlement);
-  return state === "overdue" && (ageDays - 1) % everyDays === 0;
+/**
+ * The next day on which the payer is reminded: the day after the last one, then in equal steps.
+ * @param after the day, ISO, after which it is looked for; absent: the first one
+ */
+export function nextReminderOn(dueOn: string, everyDays: number, after?: string): string {
+  const first = toDate(dueOn).add({ days: 1 });
+  if (after === undefined || after < first.toString()) return first.toString();
+  const steps = Math.floor(first.until(toDate(after)).days / everyDays) + 1;
+  return first.add({ days: steps * everyDays }).toString();
 }

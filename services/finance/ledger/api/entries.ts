@@ -3,7 +3,7 @@ import { isRejection, present } from "../../../../shared/decider/index.ts";
 import { create, list, type Route, resource, rowOf, type Viewing, wholeNumber } from "../../../../shared/http/index.ts";
 import { fenSchema, mostFen } from "../../../../shared/money/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
-import type { Loaded } from "../../../../shared/store/index.ts";
+import { factReference, heldFact, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
 import { origins, treasuryLevels } from "../../../../shared/town/fiscal-scheme.ts";
 import { financeReaders } from "../../common/roles.ts";
@@ -11,6 +11,7 @@ import { accountOf, accountSets, chartFor } from "../domain/accounts.ts";
 import { classedOf, entriesOf, entryIdOf, ledgerEntry, unrecordedOf } from "../domain/posted/decider.ts";
 import { type LedgerEntry, type LedgerEntryCommand, ledgerEntryMoves } from "../domain/posted/words.ts";
 import { type Line, mostLines, natures, sides, turned } from "../domain/posting.ts";
+import { entryUse } from "../domain/use/entry-use.ts";
 import { toBook } from "./books.ts";
 import { balancesMoved, bookBefore, bookHeld, type Draft, postedTogether } from "./posting.ts";
 
@@ -171,14 +172,20 @@ export const entryRoutes: readonly Route[] = [
     summary: { zh: "红字冲销，两笔都保留", en: "Take it back by an entry the other way round; both stay" },
     allow: ["accountant"],
     body: z.strictObject({ reasons: textOf(300, 2) }),
-    facts: async ({ id, runtime }) => bookHeld((await runtime.store.load(ledgerEntry, id))?.state.book ?? ""),
+    facts: async ({ id, runtime }) => ({
+      ...bookHeld((await runtime.store.load(ledgerEntry, id))?.state.book ?? ""),
+      use: heldFact(factReference(entryUse, id)),
+    }),
     learn: async ({ id, body, runtime }) => {
       const state = (await runtime.store.load(ledgerEntry, id))?.state;
       if (state === undefined) return undefined;
       return reversed(id, state, body.reasons, await bookBefore(runtime, state.book), runtime);
     },
     learnsFromTable: true,
-    run: ({ id, body }) => ({ type: "reverse", reasons: body.reasons, by: reversingId(id) }),
+    run: ({ id, body, facts: { use } }) => ({
+      ...{ type: "reverse", reasons: body.reasons, by: reversingId(id) },
+      usedFor: use?.parts.map(({ target }) => target) ?? [],
+    }),
     others: {
       members: ({ learnt }) => learnt?.members ?? { entries: [], balances: [] },
       commands: ({ learnt, facts }) => learnt?.commands(facts.standing) ?? { entries: [], balances: [] },

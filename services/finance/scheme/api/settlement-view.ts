@@ -79,7 +79,7 @@ export const changeView = z.object({
 export const settlementView = z.object({
   id: z.string(),
   version: z.int(),
-  status: z.enum(["draft", "sent", "agreed", "disputed", "resolved"]),
+  status: z.enum(["draft", "sent", "agreed", "disputed", "resolved", "paid"]),
   year: z.int(),
   number: z.int(),
   computedOn: day,
@@ -102,6 +102,7 @@ export const settlementView = z.object({
   disputes: z.array(z.object({ ...lineRef, oursFen: z.int(), theirsFen: z.int(), reasons: z.string() })),
   settled: paper.optional(),
   rulings: z.array(z.object({ ...lineRef, amountFen: z.int() })),
+  paidOn: day.optional(),
 });
 export const settlementRow = settlementView.omit({
   sheet: true,
@@ -178,7 +179,7 @@ export const viewSettlement = ({ id, version, state }: Loaded<Settlement>, { run
     ...present({ amountFen: due.amount, undisputedFen: due.undisputed, outstandingFen: due.outstanding }),
     ...{ advancedFen: due.advanced, ...present({ dueOn: due.dueOn }) },
   })),
-  ...present({ sent: state.sent, answered: state.answered, settled: state.settled }),
+  ...present({ sent: state.sent, answered: state.answered, settled: state.settled, paidOn: state.paidOn }),
   disputes: state.disputes.map(({ ours, theirs, ...rest }) => ({ ...rest, oursFen: ours, theirsFen: theirs })),
   rulings: state.rulings.map(({ amount, ...rest }) => ({ ...rest, amountFen: amount })),
 });

@@ -1,30 +1,21 @@
 import * as z from "zod";
-import { create, list, problem, type Route, readContent, resource, rowOf } from "../../../../shared/http/index.ts";
-import { fenSchema, mostFen } from "../../../../shared/money/index.ts";
-import { lineOf, textOf } from "../../../../shared/text/index.ts";
+import { startOfDay } from "../../../../shared/calendar/index.ts";
+import { create, list, problem, type Route, readContent, rowOf } from "../../../../shared/http/index.ts";
+import { lineOf } from "../../../../shared/text/index.ts";
+import { htmlPolicy, pdfOf } from "../../common/printing.ts";
 import { financeReaders } from "../../common/roles.ts";
 import { schemeFactsSchema } from "../domain/facts.ts";
 import { everySettlement, settlement } from "../domain/settlement/decider.ts";
-import { type SettlementCommand, settlementMoves } from "../domain/settlement/words.ts";
+import type { SettlementCommand } from "../domain/settlement/words.ts";
+import { advancesBacked, advancesHeld } from "./advances.ts";
 import { bookedIn } from "./booked.ts";
-import { settlementRow, settlementView, viewSettlement } from "./settlement-view.ts";
+import { settlements } from "./settlement-resource.ts";
+import { settlementRow, viewSettlement } from "./settlement-view.ts";
 
-const settlements = resource({
-  of: settlement,
-  at: "/finance/settlements",
-  staff: financeReaders,
-  moves: settlementMoves,
-  statusOf: ({ status }) => status,
-  returns: settlementView,
-  view: viewSettlement,
-});
-
-const amount = fenSchema.min(-mostFen).max(mostFen);
-const lineRef = { scheme: lineOf(40, 1), version: z.int().min(1).max(1000), line: lineOf(40, 1) };
 const document = lineOf(200, 1);
 const facts = schemeFactsSchema.prefault({});
 
-/** The settlement of each year: computed from the books, sent, agreed or disputed by line, settled (F-19 to F-25, F-35). */
+/** The settlement of each year: computed from the books, printed, sent (F-19 to F-25, F-35). */
 export const settlementRoutes: readonly Route[] = [
   list("GET /finance/settlements", {
     summary: { zh: "财政体制结算，按年度", en: "Settlements by year" },
@@ -41,7 +32,12 @@ export const settlementRoutes: readonly Route[] = [
     body: z.strictObject({ year: z.int().min(2000).max(2200), facts }),
     id: ({ body }) => String(body.year),
     learn: ({ body: { year }, runtime }) => bookedIn(runtime, year),
+    facts: ({ body }) => advancesHeld(body.facts),
     run: ({ body, learnt = none }): SettlementCommand => ({ type: "compute", ...body, ...learnt }),
+    others: {
+      members: ({ body }) => ({ advances: advancesBacked(body.year, body.facts).members }),
+      commands: ({ body, facts }) => ({ advances: advancesBacked(body.year, body.facts).commands(facts.entries) }),
+    },
     returns: settlements.returns,
     view: settlements.view,
   }),
@@ -54,54 +50,22 @@ export const settlementRoutes: readonly Route[] = [
     allow: ["accountant"],
     body: z.strictObject({ facts }),
     learn: ({ id, runtime }) => bookedIn(runtime, Number(id)),
+    facts: ({ body }) => advancesHeld(body.facts),
     run: ({ id, body, learnt = none }): SettlementCommand => ({
       ...{ type: "compute", year: Number(id), facts: body.facts, ...learnt },
     }),
+    others: {
+      members: ({ id, body }) => ({ advances: advancesBacked(Number(id), body.facts).members }),
+      commands: ({ id, body, facts }) => ({
+        advances: advancesBacked(Number(id), body.facts).commands(facts.entries),
+      }),
+    },
   }),
   settlements.step("send", {
     summary: { zh: "送县财政核对", en: "Send it to the county" },
     allow: ["finance-approver"],
     body: z.strictObject({ document }),
     run: ({ body }) => ({ type: "send", ...body }),
-  }),
-  settlements.step("agree", {
-    summary: { zh: "登记县财政同意结算", en: "Record that the county agrees" },
-    allow: ["finance-approver"],
-    body: z.strictObject({ document }),
-    run: ({ body }) => ({ type: "agree", ...body }),
-  }),
-  settlements.step("dispute", {
-    summary: {
-      zh: "登记县财政有异议的项目、金额和理由",
-      en: "Record the lines that the county disputes, its figures and reasons",
-    },
-    allow: ["finance-approver"],
-    body: z.strictObject({
-      document,
-      disputes: z
-        .array(z.strictObject({ ...lineRef, theirsFen: amount, reasons: textOf(500, 2) }))
-        .min(1)
-        .max(100),
-    }),
-    run: ({ body: { document: by, disputes } }) => ({
-      ...{ type: "dispute", document: by },
-      disputes: disputes.map(({ theirsFen, ...one }) => ({ ...one, theirs: theirsFen })),
-    }),
-  }),
-  settlements.step("resolve", {
-    summary: { zh: "按文件解决全部异议", en: "Settle all disputed lines by a document" },
-    allow: ["finance-approver"],
-    body: z.strictObject({
-      document,
-      rulings: z
-        .array(z.strictObject({ ...lineRef, amountFen: amount }))
-        .min(1)
-        .max(100),
-    }),
-    run: ({ body: { document: by, rulings } }) => ({
-      ...{ type: "resolve", document: by },
-      rulings: rulings.map(({ amountFen, ...one }) => ({ ...one, amount: amountFen })),
-    }),
   }),
   readContent("GET /finance/settlements/{id}/html", {
     summary: { zh: "结算表（可打印，供县财政核对）", en: "The sheet as a page to be printed and checked by hand" },
@@ -113,8 +77,20 @@ export const settlementRoutes: readonly Route[] = [
       const { printedSettlement } = await import("../printed-settlement.ts");
       return {
         content: printedSettlement(loaded.id, loaded.state, runtime.town),
-        headers: { "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:" },
+        headers: htmlPolicy,
       };
+    },
+  }),
+  readContent("GET /finance/settlements/{id}/pdf", {
+    summary: { zh: "结算表（PDF）", en: "The sheet as a PDF" },
+    allow: financeReaders,
+    produces: "application/pdf",
+    async run({ params: { id = "" } }, runtime) {
+      const loaded = await runtime.store.load(settlement, id);
+      if (loaded === undefined) return problem(404, "resource.not-found");
+      const { settlementSheet } = await import("../printed-settlement.ts");
+      const content = settlementSheet(loaded.id, loaded.state, runtime.town);
+      return pdfOf(content, startOfDay(loaded.state.computedOn), runtime);
     },
   }),
   settlements.history({ zh: "结算的经过", en: "History of a settlement" }, financeReaders),

@@ -14,6 +14,7 @@ export type SchemeRefusal =
   | "finance.given-not-asked"
   | "finance.given-outside-range"
   | "finance.no-scheme-in-force"
+  | "finance.remittance-not-owed"
   | "finance.ruling-incomplete"
   | "finance.ruling-on-undisputed"
   | "finance.scheme-average-not-measured"
@@ -40,8 +41,10 @@ export type SchemeRefusal =
   | "finance.scheme-unit-unknown"
   | "finance.schemes-above-whole"
   | "finance.schemes-overlap"
+  | "finance.settlement-moved-on"
   | "finance.settlement-not-in-this-state"
   | "finance.settlement-of-no-year"
+  | "finance.settlement-outstanding"
   | "finance.settlement-too-large"
   | "finance.settlement-year-runs";
 

@@ -93,14 +93,18 @@ function record(
   return [{ type: "finance.ledger-entry.recorded", data: { vouchers } }];
 }
 
-/** F-47: an error is taken back by an entry with its sides turned round; both stay. */
+/**
+ * F-47: an error is taken back by an entry with its sides turned round; both stay. An entry whose money is put down to something
+ * is given free there first.
+ */
 function reverse(
   state: LedgerEntry,
-  { reasons, by }: CommandOf<"reverse">,
+  { reasons, by, usedFor }: CommandOf<"reverse">,
   { actor }: Context,
 ): Decision<LedgerEntryEvent> {
   const refused = bookkeeperRefusal(actor);
   if (refused !== undefined) return refused;
+  if (usedFor.length > 0) return notNow("finance.entry-in-use", { usedFor });
   const turned = reversalOf({ ...state, id: entryIdOf(state.book, state.source) }, reasons);
   return isRejection(turned) ? turned : [{ type: "finance.ledger-entry.reversed", data: { by, reasons } }];
 }

@@ -20,7 +20,13 @@ export interface PostEntry extends PostingDraft {
 export type LedgerEntryCommand =
   | PostEntry
   | { readonly type: "record-voucher" }
-  | { readonly type: "reverse"; readonly reasons: string; readonly by: string };
+  | {
+      readonly type: "reverse";
+      readonly reasons: string;
+      readonly by: string;
+      /** Things to which its money is put down. */
+      readonly usedFor: readonly string[];
+    };
 
 export type LedgerEntryEvent =
   | {

@@ -12,7 +12,9 @@ import { factsRefusal, type SchemeFacts, schemeFactsSchema, withFacts } from "..
 import { badInput, notNow, refuse, type SchemeRefusal } from "../refusals.ts";
 import { settleYear } from "../settle-year.ts";
 import { disputesOf, rulingsRefusal } from "./disputes.ts";
-import { keptSheetOf } from "./kept-sheet.ts";
+import { duesOf } from "./dues.ts";
+import { keptSheetOf, type LineRef } from "./kept-sheet.ts";
+import { paidRefusal } from "./paying.ts";
 import { type Settlement, type SettlementCommand, type SettlementEvent, settlementMoves } from "./words.ts";
 
 type CommandOf<T extends SettlementCommand["type"]> = OfType<SettlementCommand, T>;
@@ -65,24 +67,40 @@ function send({ year }: Settlement, { document }: CommandOf<"send">, { today }: 
   return [{ type: "finance.settlement.sent", data: { document, on: today.toString() } }];
 }
 
+/** What follows from an answer was worked out from the sheet that was seen: another one is looked at first. */
+const otherSheet = ({ number }: Pick<Settlement, "number">, { seen }: { readonly seen: number }) =>
+  seen === number ? undefined : notNow("finance.settlement-moved-on", { number });
+
+function agree(state: Settlement, command: CommandOf<"agree">, { today }: Context): Decision<SettlementEvent> {
+  const data = { document: command.document, on: today.toString() };
+  return otherSheet(state, command) ?? [{ type: "finance.settlement.agreed", data }];
+}
+
+/** 结清: all that the sheet says came in and went out. */
+function pay(state: Settlement, command: CommandOf<"pay">, { today, town }: Context): Decision<SettlementEvent> {
+  const daysOf = ({ scheme, version }: LineRef) =>
+    town.finance.schemes.find((one) => one.id === scheme && one.version === version)?.dueDays;
+  const { remittances } = command;
+  const refused = otherSheet(state, command) ?? paidRefusal(duesOf(state, daysOf), command);
+  return refused ?? [{ type: "finance.settlement.paid", data: { on: today.toString(), remittances } }];
+}
+
 /** F-25: the county has other figures, by line, with reasons. The rest is agreed. */
 function dispute(
-  { sheet }: Settlement,
-  { document, disputes }: CommandOf<"dispute">,
+  state: Settlement,
+  command: CommandOf<"dispute">,
   { today, town }: Context,
 ): Decision<SettlementEvent> {
-  const found = disputesOf(sheet, disputes, town.finance.schemes);
+  const { document, disputes } = command;
+  const found = otherSheet(state, command) ?? disputesOf(state.sheet, disputes, town.finance.schemes);
   if (isRejection(found)) return found;
   return [{ type: "finance.settlement.disputed", data: { document, on: today.toString(), disputes: found } }];
 }
 
 /** A document settles each disputed line, and no other. */
-function settle(
-  { disputes }: Settlement,
-  { document, rulings }: CommandOf<"resolve">,
-  { today }: Context,
-): Decision<SettlementEvent> {
-  const refused = rulingsRefusal(disputes, rulings);
+function settle(state: Settlement, command: CommandOf<"resolve">, { today }: Context): Decision<SettlementEvent> {
+  const { document, rulings } = command;
+  const refused = otherSheet(state, command) ?? rulingsRefusal(state.disputes, rulings);
   return refused ?? [{ type: "finance.settlement.settled", data: { document, on: today.toString(), rulings } }];
 }
 
@@ -97,17 +115,16 @@ export const settlement = deciderOf<{
   readonly refusal: SchemeRefusal;
 }>({
   aggregate: "settlement",
-  shape: 1,
+  shape: 2,
   moves: settlementMoves,
   impossible: "finance.settlement-not-in-this-state",
   begin: { compute: (command, context) => computed(undefined, command, context) },
   steps: {
     send,
-    agree: (_state, { document }, { today }) => [
-      { type: "finance.settlement.agreed", data: { document, on: today.toString() } },
-    ],
+    agree,
     dispute,
     resolve: settle,
+    pay,
   },
   always: { compute: computed },
   begun: {
@@ -122,6 +139,7 @@ export const settlement = deciderOf<{
     "finance.settlement.settled": (state, { data: { rulings, ...settled } }) => ({
       ...{ ...state, status: "resolved", settled, rulings },
     }),
+    "finance.settlement.paid": (state, { data: { on } }) => ({ ...state, status: "paid", paidOn: on }),
   },
   listed: (_state, id) => ({ byStatus: { partition: everySettlement, sort: id } }),
 });

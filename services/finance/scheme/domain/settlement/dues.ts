@@ -40,7 +40,7 @@ function dueOn(
   const disputed = disputes.find((one) => isSameLine(one, ref));
   const amount = ruled?.amount ?? ours;
   const granted = disputed !== undefined && ruled === undefined ? undisputedOf(disputed.ours, disputed.theirs) : amount;
-  const isAnswered = status === "agreed" || status === "disputed" || status === "resolved";
+  const isAnswered = status === "agreed" || status === "disputed" || status === "resolved" || status === "paid";
   const from = ruled === undefined ? answered : settled;
   const days = dueDaysOf(ref);
   const last = from === undefined || days === undefined ? undefined : toDate(from.on).add({ days }).toString();

@@ -35,12 +35,27 @@ interface Computed {
 
 /** The settlement of a year (结算) and what became of it. */
 export interface Settlement extends Computed {
-  readonly status: "draft" | "sent" | "agreed" | "disputed" | "resolved";
+  readonly status: "draft" | "sent" | "agreed" | "disputed" | "resolved" | "paid";
   readonly sent?: PaperNamed;
   readonly answered?: PaperNamed;
   readonly disputes: readonly Dispute[];
   readonly settled?: PaperNamed;
   readonly rulings: readonly Ruling[];
+  readonly paidOn?: string;
+}
+
+/** Money of the books that paid what the town owes by a line. */
+export interface Remittance extends LineRef {
+  readonly entry: string;
+  readonly amount: Fen;
+}
+/** What came for a line that pays the town. */
+export interface LinePaid extends LineRef {
+  readonly outstanding: Fen | undefined;
+}
+/** The number of the sheet that somebody saw: what follows from an answer is worked out from it. */
+interface Seen {
+  readonly seen: number;
 }
 
 export interface ComputeSettlement {
@@ -54,9 +69,18 @@ export interface ComputeSettlement {
 export type SettlementCommand =
   | ComputeSettlement
   | { readonly type: "send"; readonly document: string }
-  | { readonly type: "agree"; readonly document: string }
-  | { readonly type: "dispute"; readonly document: string; readonly disputes: readonly Omit<Dispute, "ours">[] }
-  | { readonly type: "resolve"; readonly document: string; readonly rulings: readonly Ruling[] };
+  | ({ readonly type: "agree"; readonly document: string } & Seen)
+  | ({
+      readonly type: "dispute";
+      readonly document: string;
+      readonly disputes: readonly Omit<Dispute, "ours">[];
+    } & Seen)
+  | ({ readonly type: "resolve"; readonly document: string; readonly rulings: readonly Ruling[] } & Seen)
+  | ({
+      readonly type: "pay";
+      readonly remittances: readonly Remittance[];
+      readonly received: readonly LinePaid[];
+    } & Seen);
 
 export type SettlementEvent =
   | { readonly type: "finance.settlement.computed"; readonly data: Computed }
@@ -69,13 +93,18 @@ export type SettlementEvent =
   | {
       readonly type: "finance.settlement.settled";
       readonly data: PaperNamed & { readonly rulings: readonly Ruling[] };
+    }
+  | {
+      readonly type: "finance.settlement.paid";
+      readonly data: { readonly on: string; readonly remittances: readonly Remittance[] };
     };
 
 /** States of a settlement and what moves them. It is computed again in each state: another result makes it a draft again. */
 export const settlementMoves = {
   draft: { send: "sent" },
   sent: { agree: "agreed", dispute: "disputed" },
-  agreed: {},
+  agreed: { pay: "paid" },
   disputed: { resolve: "resolved" },
-  resolved: {},
+  resolved: { pay: "paid" },
+  paid: {},
 } as const satisfies MovesOf<Settlement, SettlementCommand>;

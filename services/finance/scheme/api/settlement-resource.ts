@@ -1,0 +1,16 @@
+import { resource } from "../../../../shared/http/index.ts";
+import { financeReaders } from "../../common/roles.ts";
+import { settlement } from "../domain/settlement/decider.ts";
+import { settlementMoves } from "../domain/settlement/words.ts";
+import { settlementView, viewSettlement } from "./settlement-view.ts";
+
+/** Settlements, by their year. */
+export const settlements = resource({
+  of: settlement,
+  at: "/finance/settlements",
+  staff: financeReaders,
+  moves: settlementMoves,
+  statusOf: ({ status }) => status,
+  returns: settlementView,
+  view: viewSettlement,
+});
