@@ -8,6 +8,7 @@ export const fileTypeNames: Readonly<Record<string, { readonly zh: string; reado
   "image/jpeg": { zh: "JPEG照片", en: "JPEG picture" },
   "image/png": { zh: "PNG图片", en: "PNG picture" },
   "image/heic": { zh: "HEIC照片", en: "HEIC picture" },
+  "image/webp": { zh: "WebP照片", en: "WebP picture" },
   "audio/mpeg": { zh: "MP3录音", en: "MP3 sound" },
   "video/mp4": { zh: "MP4录像", en: "MP4 film" },
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document": { zh: "Word文档", en: "Word document" },

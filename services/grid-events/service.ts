@@ -13,12 +13,14 @@ import { mediations } from "./mediation/index.ts";
 import { offline } from "./offline/index.ts";
 import { open311 } from "./open311/index.ts";
 import { permitsHere } from "./permits-here/index.ts";
+import { pictures } from "./pictures/index.ts";
 
 /** Each part knows only those before it. */
 const subContexts = joined([
   grids,
   permitsHere,
   events,
+  pictures,
   offline,
   mediations,
   appeals,
@@ -47,6 +49,7 @@ export const gridEvents: Service = {
     { name: "byMove", projection: "keys" },
     { name: "byOpen", projection: "keys" },
   ],
+  files: true,
   publishes: gridEventsEvents,
   functions: defaultFunctions,
   attempts: 5,

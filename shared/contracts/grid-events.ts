@@ -2,6 +2,7 @@ import * as z from "zod";
 import { appealEvents } from "./grid-appeals.ts";
 import { matterEvents } from "./grid-matters.ts";
 import { mediationEvents } from "./grid-mediation.ts";
+import { pictureEvents } from "./grid-pictures.ts";
 
 const date = z.iso.date();
 
@@ -26,4 +27,5 @@ export const gridEventsEvents = {
   ...matterEvents,
   ...appealEvents,
   ...mediationEvents,
+  ...pictureEvents,
 } as const;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { pictureTypes } from "../files/upload/index.ts";
 import { bilingual, id, line } from "./text.ts";
 
 const term = z.strictObject({
@@ -162,6 +163,13 @@ export const gridEvents = z.strictObject({
     unnamed: z.int().min(0),
     resident: z.int().min(0),
     open311: z.int().min(0),
+    source: line,
+  }),
+  /** G2, D: pictures of matters. Only kinds whose metadata can be taken out; no norm sets their size. */
+  pictures: z.strictObject({
+    accepted: z.array(z.strictObject({ type: z.enum(pictureTypes), maxBytes: z.int().min(1).max(20_971_520) })).min(1),
+    /** In which an announced picture, and a picture after, has to come. */
+    uploadHours: z.int().min(1).max(168),
     source: line,
   }),
   /** G2, D: what workers write without a network. No norm sets how much of it, nor for how long it counts. */

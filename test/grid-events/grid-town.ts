@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
+import { gridEvent } from "../../services/grid-events/events/domain/decider.ts";
 import { gridEvents } from "../../services/grid-events/service.ts";
 import type { Actor } from "../../shared/decider/index.ts";
+import { instruct, type Runtime } from "../../shared/service/index.ts";
 import type { StoredEvent } from "../../shared/store/index.ts";
 import { claimsFor } from "../permits/permits-hall.ts";
 import { talkTo } from "../support/http.ts";
@@ -59,5 +61,14 @@ export function aGridTown() {
     post("/grid-maps", { from, map }, actor);
   const assign = (grid: string, kind: "a" | "b", sub: string, from = "2026-03-02") =>
     post("/posts", { grid, post: kind, sub, from });
-  return { runtime, heard, get, post, adopt, assign };
+  return { runtime, heard, ask, get, post, adopt, assign };
+}
+
+/** A matter learns that one of its pictures is there, as it does when the file was sent and cleaned. */
+export async function receivePicture(runtime: Runtime, event: string, sha256: string): Promise<void> {
+  const carried = await instruct({ of: gridEvent, id: event, command: { type: "note-picture", sha256 } }).carryOut(
+    runtime,
+    { id: `${event}-${sha256}` },
+  );
+  if (!carried.done) throw new Error(carried.code);
 }

@@ -136,6 +136,7 @@ describe("E6, G2: an illegal building, from the report to the outcome at the rep
     await sendScan(force, of);
     const evidence = made.parse(await force.post("/evidence", piece, officer(1))).id;
     await force.post(`/evidence/${evidence}/countersign`, {}, officer(2));
+    await sendScan(force, of);
     await force.post(
       `/cases/${of}/report`,
       { sha256: sha, complex: false, suspectedCrime: false, summary: "清楚" },

@@ -24,6 +24,7 @@ import {
 import { startTown } from "../../infra/embedded/start.ts";
 import { holdACampaign, inspectAnEnterprise } from "./lived-inspections.ts";
 import { anOpenedTown } from "./opened-town.ts";
+import { aPhoto } from "./pictures.ts";
 
 /** Something that exists: its id, and its stored state as text. */
 export interface Thing {
@@ -69,6 +70,7 @@ const paths: Readonly<Record<string, string>> = {
   mediation: "/grid-events/mediations",
   notice: "/permits/notices",
   petition: "/grid-events/petitions",
+  picture: "/grid-events/pictures",
   queue: "/permits/hall/queues",
   rating: "/permits/ratings",
   reduction: "/permits/reductions",
@@ -390,7 +392,14 @@ async function divideIntoGrids(town: Town): Promise<void> {
   ])
     await town.act("/grid-events/posts", { grid: "532302105001001", post, sub, from: today }, dispatcher);
   const matter = { category: "street-light", urgency: "ordinary", text: "路灯不亮", address: "东街〔示例〕1号" };
-  const id = await town.made("/grid-events/events", { ...matter, place: { lng: 101.97, lat: 25.125 } }, resident(31));
+  const photo = aPhoto();
+  const sha256 = createHash("sha256").update(photo).digest("hex");
+  const reported = { ...matter, place: { lng: 101.97, lat: 25.125 }, pictures: [sha256] };
+  const id = await town.made("/grid-events/events", reported, resident(31));
+  const said = { event: id, type: "image/jpeg", bytes: photo.length, sha256 };
+  const { id: picture, upload } = await town.post("/grid-events/pictures", said, leave, resident(31));
+  await fetch(upload.url, { method: "PUT", headers: upload.headers, body: Uint8Array.from(photo) });
+  await town.act(`/grid-events/pictures/${picture}/complete`, {}, resident(31));
   await town.act(`/grid-events/events/${id}/accept`, {}, dispatcher);
   await town.act(`/grid-events/events/${id}/file`, {}, dispatcher);
   const to = { unit: "enforcement-team", person: officer(1).sub };

@@ -17,14 +17,22 @@ import { leadReactions } from "./reactions/leads.ts";
 import { mapReactions } from "./reactions/maps.ts";
 import { eventsTitles } from "./titles.ts";
 
-export { eventRoutes } from "./api/events.ts";
+export { eventRoutes, events as gridMatters, gridHouse, sightOf, unitRoles } from "./api/events.ts";
 export { workerOn } from "./api/on-duty.ts";
 export { eventSteps } from "./api/steps.ts";
 export { limitedPerDay } from "./api/too-many.ts";
-export { eventRow, eventView, viewEvent, viewEventRow } from "./api/views.ts";
+export { eventRow, eventView, viewEvent, viewEventRow, viewReceived } from "./api/views.ts";
 export { mappedAt } from "./mapped-at.ts";
 export { mattersLike, type SimilarMatter } from "./similar-to.ts";
-export { matterOfReceipt, nobody, reportedUnder, reportUnnamed, sourceKeyOf, type UnnamedReport } from "./unnamed.ts";
+export {
+  matterOfReceipt,
+  nobody,
+  receiptPattern,
+  reportedUnder,
+  reportUnnamed,
+  sourceKeyOf,
+  type UnnamedReport,
+} from "./unnamed.ts";
 
 /** Matters of the grid, from the report to the answer (G2). */
 export const events = part({

@@ -66,6 +66,10 @@ export const eventsProblems = {
     zh: "须有处置后的照片，或者说明没有照片的理由（{rule}）",
     en: "A picture after is needed, or the reason why there is none ({rule})",
   },
+  "grid-events.picture-not-there": {
+    zh: "照片尚未收到，不能公开（{rule}）",
+    en: "The picture has not come; it cannot be released yet ({rule})",
+  },
   "grid-events.picture-unknown": {
     zh: "不是这一事件的照片（{rule}）",
     en: "It is no picture of this matter ({rule})",

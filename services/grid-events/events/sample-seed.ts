@@ -3,7 +3,7 @@ import { type Instruction, instruct, type Runtime } from "../../../shared/servic
 import type { Loaded } from "../../../shared/store/index.ts";
 import { gridEvent } from "./domain/decider.ts";
 import type { GridEvent } from "./domain/event.ts";
-import { drawnFor } from "./domain/sampling.ts";
+import { nextDrawFor } from "./domain/sampling.ts";
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
@@ -19,7 +19,7 @@ export const isDrawn = (seed: string, id: string, percent: number): boolean =>
 /** What time does next with a matter: it is drawn for the sample, or its terms pass. */
 export const whenDue = ({ id, state }: Loaded<GridEvent>): Instruction => ({
   async carryOut(runtime, cause) {
-    const on = drawnFor(state);
+    const on = nextDrawFor(state);
     const { percent } = runtime.town.gridEvents.sample;
     const command =
       on === undefined

@@ -1,4 +1,4 @@
-export { savedName, uploadTypes } from "./kinds.ts";
+export { type PictureType, pictureTypes, savedName, uploadTypes } from "./kinds.ts";
 export {
   announcementFault,
   awaitsVerdict,

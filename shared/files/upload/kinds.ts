@@ -4,10 +4,15 @@ export const uploadTypes = [
   "image/jpeg",
   "image/png",
   "image/heic",
+  "image/webp",
   "audio/mpeg",
   "video/mp4",
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 ] as const;
+
+/** Kinds of picture whose metadata can be taken out (`shared/pictures`). */
+export const pictureTypes = ["image/jpeg", "image/png", "image/webp"] as const;
+export type PictureType = (typeof pictureTypes)[number];
 
 /** The ending that a type's files have, so that what is saved opens as what it is, under any name. */
 const endings: Readonly<Record<(typeof uploadTypes)[number], string>> = {
@@ -15,6 +20,7 @@ const endings: Readonly<Record<(typeof uploadTypes)[number], string>> = {
   "image/jpeg": "jpg",
   "image/png": "png",
   "image/heic": "heic",
+  "image/webp": "webp",
   "audio/mpeg": "mp3",
   "video/mp4": "mp4",
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",

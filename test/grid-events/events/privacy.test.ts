@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { maskedText } from "../../../shared/identity-codes/index.ts";
-import { aGridTown, eastStreet, theDispatcher, theLeader, worker } from "../grid-town.ts";
+import { aGridTown, eastStreet, receivePicture, theDispatcher, theLeader, worker } from "../grid-town.ts";
 
 const place = { lng: 101.97, lat: 25.125 };
 const light = {
@@ -113,9 +113,13 @@ describe("a sensitive category shows the grid, not the point", () => {
 describe("P-6: what everybody may read", () => {
   const picture = "c".repeat(64);
   test("is what a dispatcher released, with the numbers of persons hidden; and can be taken back", async () => {
-    const { report, act, read } = await aTownInPrivate();
+    const { report, act, read, runtime } = await aTownInPrivate();
     const id = await report(villager, { pictures: [picture] });
     expect((await read(id, theLeader)).body).not.toHaveProperty("released");
+    expect(await act(id, "release", theDispatcher, { pictures: [picture] })).toMatchObject({
+      ...{ status: 409, body: { code: "grid-events.picture-not-there" } },
+    });
+    await receivePicture(runtime, id, picture);
     expect((await act(id, "release", worker(1))).status).toBe(403);
     expect((await act(id, "release", theDispatcher, { pictures: [picture] })).body).toMatchObject({
       released: { text: "路灯不亮，请拨***", pictures: [picture] },

@@ -37,7 +37,7 @@ const isOfTheUnit = ({ assignments, called }: GridEvent, { sub, office }: Pick<A
   );
 
 /** Who oversees or works on it sees units and persons; a reporter does not, also if he works in the house. */
-async function sightOf(loaded: Loaded<GridEvent>, { actor, runtime }: Viewing): Promise<Sight> {
+export async function sightOf(loaded: Loaded<GridEvent>, { actor, runtime }: Viewing): Promise<Sight> {
   if (actor === undefined) return { inside: false, point: false };
   const { state } = loaded;
   const handles = hasRole(actor, unitRoles) && isOfTheUnit(state, actor);
@@ -110,7 +110,7 @@ const reporterOf = (
   return { kind: hasRole(actor, ["grid-worker"]) ? "worker" : "resident", owner: actor.sub };
 };
 
-const byTheReporter = /\.(?:reported|withdrawn|rated|joined)$/;
+const byTheReporter = /\.(?:reported|withdrawn|rated|joined|picture-received)$/;
 /** While it waits or is dealt with, others may be the same. */
 const isHandled = ({ status }: GridEvent): boolean => !over.has(status);
 const over: ReadonlySet<GridEvent["status"]> = new Set(["closed", "rated", "rejected", "withdrawn", "merged"]);

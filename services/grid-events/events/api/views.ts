@@ -5,9 +5,17 @@ import { dueOn } from "../../../../shared/http/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { datums } from "../../grids/domain/datum.ts";
 import { permitsView } from "../../permits-here/index.ts";
-import { type Assignment, eventStatuses, type GridEvent, type Proof, reporterKinds } from "../domain/event.ts";
+import {
+  type Assignment,
+  eventStatuses,
+  type GridEvent,
+  type Proof,
+  picturesNamed,
+  reporterKinds,
+} from "../domain/event.ts";
 import { leadStages } from "../domain/leads.ts";
 import { levels, severities } from "../domain/levels.ts";
+import { unprovedAt } from "../domain/pictured.ts";
 import { type Term, termUnits } from "../domain/term.ts";
 import { toldView, viewTold } from "./receipt-view.ts";
 
@@ -35,6 +43,12 @@ export const eventView = z.object({
   urgency: z.string(),
   text: z.string(),
   pictures: z.array(z.string()),
+  /** Of the pictures that are named: how many have come, and which follow still. */
+  received: z.object({ named: z.int(), there: z.int(), missing: z.array(z.string()) }).optional(),
+  /** Closed, and its pictures after did not come in time. */
+  unproved: z.boolean().optional(),
+  /** By when the pictures after have to follow. */
+  picturesDue: instant.optional(),
   /** Of a sensitive category place and address are shown to those who work on it, and are empty for others. */
   address: z.string(),
   place: position.optional(),
@@ -116,6 +130,14 @@ export const eventRow = eventView
   })
   .extend({ due: dueOn.optional() });
 
+/** "2 of 3 received": where any picture is named. */
+export function viewReceived(state: GridEvent) {
+  const named = picturesNamed(state);
+  if (named.length === 0) return undefined;
+  const missing = named.filter((one) => !state.received.includes(one));
+  return { named: named.length, there: named.length - missing.length, missing };
+}
+
 const viewTerm = ({ unit, length, start, due, pausedMinutes, provisional }: Term) => ({
   ...{ unit, length, start, due, pausedMinutes, provisional },
 });
@@ -165,6 +187,8 @@ export function viewEvent(
       told: viewTold(state),
       joined: state.joined,
     },
+    ...present({ received: viewReceived(state), unproved: state.unproved }),
+    ...present({ picturesDue: unprovedAt(state) }),
     ...{ special: special.map((one) => ({ ...one })), near: [...near] },
     address: point ? address : "",
     ...{ severity: state.severity, level: state.level },

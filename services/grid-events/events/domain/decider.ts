@@ -9,9 +9,10 @@ import { arrive, call, escalate } from "./levels.ts";
 import { join, merge, notSame, split, takeIn } from "./merging.ts";
 import { eventMoves } from "./moves.ts";
 import { nextEventDeadline, passTime, pause, resume } from "./passing.ts";
+import { notePicture } from "./pictured.ts";
 import { release, withhold } from "./releasing.ts";
 import { locate, regrid, report } from "./reporting.ts";
-import { checkSample, draw, drawnFor } from "./sampling.ts";
+import { checkSample, draw, nextDrawFor } from "./sampling.ts";
 import { cellPartition, componentPartition } from "./similar.ts";
 import { accept, closeHere, file, handleHere, reject, withdraw } from "./taking.ts";
 import { doerPartition } from "./who.ts";
@@ -21,14 +22,16 @@ const ended: ReadonlySet<string> = new Set(["closed", "rated", "rejected", "with
 
 const told = deciderOf<EventWords>({
   aggregate: "event",
-  shape: 8,
+  shape: 9,
   ended: ({ status }) => ended.has(status),
   retainedAs: "voice",
   erasedTo: { measured: undefined },
   moves: eventMoves,
   impossible: "grid-events.event-not-in-this-state",
-  byItself: ["pass-time", "take-in", "note-lead", "regrid", "draw"],
-  unnamed: ["reported", "withdrawn", "rated", "reopened", "joined"].map((type) => `grid-events.event.${type}`),
+  byItself: ["pass-time", "take-in", "note-lead", "note-picture", "regrid", "draw"],
+  unnamed: ["reported", "withdrawn", "rated", "reopened", "joined", "picture-received"].map(
+    (type) => `grid-events.event.${type}`,
+  ),
   begin: { report },
   steps: {
     accept,
@@ -63,6 +66,7 @@ const told = deciderOf<EventWords>({
     split,
     release,
     withhold,
+    "note-picture": notePicture,
     "note-lead": noteLead,
     disclose,
     "pass-time": (state, _command, context) => passTime(state, context),
@@ -98,7 +102,7 @@ const told = deciderOf<EventWords>({
   nextDeadline: nextEventDeadline,
   // The seed, which only the service knows, decides the draw (`sample-seed.ts`).
   onDeadline: (state) => {
-    const on = drawnFor(state);
+    const on = nextDrawFor(state);
     return on === undefined ? { type: "pass-time" } : { type: "draw", on, drawn: false };
   },
 });

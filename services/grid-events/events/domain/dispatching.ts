@@ -3,6 +3,7 @@ import { knownPerson } from "../../../../shared/people/index.ts";
 import { assignmentOf, type GridEvent } from "./event.ts";
 import { leadGiven } from "./leads.ts";
 import type { CommandOf, EventEvent } from "./messages.ts";
+import { picturesDue } from "./pictured.ts";
 import { badInput, notYou, refuse } from "./refusals.ts";
 import { about, categoryFault, categoryTerm, proofFault } from "./said.ts";
 import { isInTime } from "./taking.ts";
@@ -89,6 +90,7 @@ export function close(state: GridEvent, command: CommandOf<"close">, context: Co
     ...about(state),
     how: "by-a-unit" as const,
     inTime: isInTime(state, context),
+    ...picturesDue({ received: state.received, proof }, context),
     ...answerTo(state, "closed", context),
   };
   return [{ type: "grid-events.event.closed", data, personal: { outcome, proof, by } }];

@@ -125,6 +125,12 @@ export interface GridEvent {
   readonly text: string;
   /** Pictures before, by their digests. */
   readonly pictures: readonly string[];
+  /** Pictures that are there, by the digests under which they were named. */
+  readonly received: readonly string[];
+  /** Closed before its pictures after were there: by when they have to follow. */
+  readonly picturesDue?: string;
+  /** They did not come in time. */
+  readonly unproved?: boolean;
   readonly reportedAt: string;
   readonly acceptedAt?: string;
   /** From the acceptance. It never starts again in a round. */
@@ -187,3 +193,12 @@ export const listedUnitOf = ({ assignments }: Pick<GridEvent, "assignments">): A
 /** Everybody who handled it in this round: none of them verifies it. */
 export const handledIn = ({ assignments }: Pick<GridEvent, "assignments">): readonly string[] =>
   assignments.flatMap(({ handledBy }) => handledBy);
+
+/** The pictures that show how it was solved, by their digests. */
+export const picturesAfter = ({ solved }: Pick<GridEvent, "solved">): readonly string[] =>
+  solved === undefined || "without" in solved.proof ? [] : solved.proof.pictures;
+
+/** All pictures that are named in a matter, each once. */
+export const picturesNamed = (state: Pick<GridEvent, "pictures" | "solved">): readonly string[] => [
+  ...new Set([...state.pictures, ...picturesAfter(state)]),
+];

@@ -1,5 +1,5 @@
 import { type Events, present } from "../../../../shared/decider/index.ts";
-import type { Assignment, GridEvent } from "./event.ts";
+import { type Assignment, type GridEvent, picturesAfter } from "./event.ts";
 import type { Answer } from "./told.ts";
 import type { EventWords } from "./words.ts";
 
@@ -11,6 +11,13 @@ const endedAt = (at: string, how: NonNullable<Assignment["ended"]>["how"]) => (l
   ...last,
   ended: { at, how },
 });
+
+/** A new round asks for no picture of the last one. */
+const withoutDue = <S extends Pick<GridEvent, "picturesDue" | "unproved">>({
+  picturesDue: _due,
+  unproved: _unproved,
+  ...state
+}: S) => state;
 
 /** Keeps what the reporter was told by an event. */
 const withAnswer = (
@@ -30,7 +37,7 @@ export const eventEffects: Events<EventWords> = {
         ...{ status: "reported", number, category, urgency, text, round: 1, reportedAt: time },
         reporter: { ...reporter, kind: from },
         where: { ...where, special, near, above, ...present({ grid }) },
-        pictures,
+        ...{ pictures, received: [] },
         ...{ late: false, warned: false, pauses: [], assignments: [], told: [] },
         ...{ severity: "III", level: "village", called: [] },
         ...{ joined: 0, tookIn: [], others: [], parts: [] },
@@ -88,6 +95,7 @@ export const eventEffects: Events<EventWords> = {
     "grid-events.event.closed": (state, { data, personal: { outcome, proof, by }, time }) => ({
       ...state,
       ...{ status: "closed", closedAt: time, ...withAnswer(state, "closed", time, data) },
+      ...present({ picturesDue: data.picturesDue }),
       solved: { at: state.solved?.at ?? time, how: data.how, by, outcome, proof },
     }),
     "grid-events.event.rated": (state, { data: { satisfied } }) => ({
@@ -96,13 +104,13 @@ export const eventEffects: Events<EventWords> = {
       rating: { satisfied },
     }),
     "grid-events.event.reopened": (
-      { closedAt: _closed, solved: _solved, rating: _rating, sample: _sample, ...state },
+      { closedAt: _closed, solved: _solved, rating: _rating, sample: _sample, ...before },
       { data, time },
     ) => ({
-      ...state,
-      ...withAnswer(state, "accepted", time, data),
+      ...withoutDue(before),
+      ...withAnswer(before, "accepted", time, data),
       ...{ round: data.round, term: data.term },
-      ...present({ levelTerm: data.levelTerm ?? state.levelTerm }),
+      ...present({ levelTerm: data.levelTerm ?? before.levelTerm }),
       ...{ status: "accepted", acceptedAt: time, late: false, warned: false, pauses: [], assignments: [] },
     }),
     "grid-events.event.recategorised": ({ released: _released, ...state }, { data: { category, urgency, term } }) => ({
@@ -157,6 +165,17 @@ export const eventEffects: Events<EventWords> = {
       ...state,
       ...withAnswer(state, state.status, time, data),
       lead: { round: state.lead?.round ?? state.round, stage: data.stage, on: data.on },
+    }),
+    "grid-events.event.picture-received": ({ unproved, ...state }, { personal: { sha256 } }) => {
+      const received = [...state.received, sha256];
+      const waits = picturesAfter(state).some((one) => !received.includes(one));
+      return { ...state, received, ...present({ unproved: waits ? unproved : undefined }) };
+    },
+    "grid-events.event.unproved": (state, { data: { on } }) => ({
+      ...state,
+      unproved: true,
+      // It is looked at in any case: it needs no lot.
+      sample: state.sample?.found === undefined ? { on, drawn: true } : state.sample,
     }),
     "grid-events.event.withheld": ({ released: _released, ...state }) => state,
     "grid-events.event.escalated": ({ levelTerm, ...state }, { data: { severity, level, term } }) => ({

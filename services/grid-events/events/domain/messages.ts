@@ -92,6 +92,7 @@ export type EventCommand =
   | ({ readonly type: "split"; readonly part: string } & Dutiful)
   | { readonly type: "release"; readonly text?: string; readonly pictures: readonly string[] }
   | { readonly type: "withhold" }
+  | { readonly type: "note-picture"; readonly sha256: string }
   | { readonly type: "note-lead"; readonly stage: LeadStage; readonly on: string }
   | ({ readonly type: "escalate"; readonly to: Level } & Dutiful & Reasoned)
   | ({ readonly type: "call"; readonly units: readonly string[] } & Dutiful & Reasoned)
@@ -147,7 +148,11 @@ export type EventEvent =
   | Of<"reworked", About & { readonly unit: string }, Reasoned>
   | Of<
       "closed",
-      About & { readonly how: "in-the-grid" | "by-a-unit"; readonly inTime: boolean } & Telling,
+      About & {
+        readonly how: "in-the-grid" | "by-a-unit";
+        readonly inTime: boolean;
+        readonly picturesDue?: string;
+      } & Telling,
       { readonly outcome: string; readonly proof: Proof; readonly by: readonly string[] }
     >
   | Of<"rated", About & { readonly satisfied: boolean }>
@@ -170,6 +175,8 @@ export type EventEvent =
   | Of<"split", About & { readonly part: string }>
   | Of<"released", About, { readonly text: string; readonly pictures: readonly string[] }>
   | Of<"withheld", About>
+  | Of<"picture-received", About, { readonly sha256: string }>
+  | Of<"unproved", About & { readonly missing: number; readonly on: string }>
   | Of<
       "lead-given",
       About & { readonly round: number; readonly title: Answer; readonly knownOn: string; readonly domain?: string }

@@ -17,6 +17,7 @@ const open = <S extends string>(status: S) =>
     disclose: status,
     release: status,
     withhold: status,
+    "note-picture": status,
     "note-lead": status,
     "pass-time": status,
   }) as const;
@@ -24,7 +25,14 @@ const open = <S extends string>(status: S) =>
 const running = <S extends string>(status: S) =>
   ({ ...open(status), pause: status, resume: status, recategorise: status }) as const;
 const over = <S extends string>(status: S) =>
-  ({ disclose: status, release: status, withhold: status, "note-lead": status, "pass-time": status }) as const;
+  ({
+    disclose: status,
+    release: status,
+    withhold: status,
+    "note-picture": status,
+    "note-lead": status,
+    "pass-time": status,
+  }) as const;
 
 const sampled = <S extends string>(status: S) => ({ draw: status, "check-sample": status }) as const;
 

@@ -3,6 +3,7 @@ import { type Context, type Decision, present } from "../../../../shared/decider
 import { assignmentOf, type EventPause, type GridEvent } from "./event.ts";
 import { levelDeadlines, levelsInTime } from "./levels.ts";
 import type { CommandOf, EventEvent } from "./messages.ts";
+import { unprovedAt, unprovedInTime } from "./pictured.ts";
 import { badInput, refuse } from "./refusals.ts";
 import { about } from "./said.ts";
 import { drawingAt } from "./sampling.ts";
@@ -75,7 +76,7 @@ const instantAfter = (instant: string): string => new Date(Date.parse(instant) +
 /** What time alone does next, and when: a pause is over, a term ends soon, a term or that of the unit is over. */
 export function nextEventDeadline(state: GridEvent): string | undefined {
   const { status, term, late, warned } = state;
-  if (ended.has(status)) return drawingAt(state);
+  if (ended.has(status)) return [drawingAt(state), unprovedAt(state)].flatMap((due) => due ?? []).toSorted()[0];
   const current = running(state);
   const ofLevels = levelDeadlines(state);
   if (current !== undefined) return [current.until, ...ofLevels].toSorted()[0];
@@ -94,7 +95,7 @@ export function nextEventDeadline(state: GridEvent): string | undefined {
 export function passTime(state: GridEvent, context: Context): Decided {
   const { now } = context;
   const { term, late, warned, status } = state;
-  if (ended.has(status)) return [];
+  if (ended.has(status)) return unprovedInTime(state, context);
   const events: EventEvent[] = [...levelsInTime(state, context)];
   const current = running(state);
   if (current !== undefined) return now >= current.until ? resumed(state, current.until, context) : events;

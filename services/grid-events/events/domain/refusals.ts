@@ -15,6 +15,7 @@ export type EventsRefusal =
   | "grid-events.not-called"
   | "grid-events.not-in-the-sample"
   | "grid-events.never-released"
+  | "grid-events.picture-not-there"
   | "grid-events.picture-unknown"
   | "grid-events.not-the-reporter"
   | "grid-events.not-the-unit"

@@ -2,6 +2,7 @@ import { startOfDay, todayIn } from "../../../../shared/calendar/index.ts";
 import type { Context, Decision } from "../../../../shared/decider/index.ts";
 import type { GridEvent } from "./event.ts";
 import type { CommandOf, EventEvent } from "./messages.ts";
+import { unprovedAt } from "./pictured.ts";
 import { notNow, notYou, refuse } from "./refusals.ts";
 import { about } from "./said.ts";
 import { byMachine, isReporter } from "./who.ts";
@@ -31,6 +32,12 @@ export const drawingAt = (state: GridEvent): string | undefined => {
           .add({ days: 1 })
           .toString(),
       );
+};
+
+/** The day whose seed draws it next, unless its pictures after are due before. */
+export const nextDrawFor = (state: GridEvent): string | undefined => {
+  const [drawing, unproved] = [drawingAt(state), unprovedAt(state)];
+  return drawing === undefined || (unproved !== undefined && unproved < drawing) ? undefined : drawnFor(state);
 };
 
 /** The seed of the day decides, and nobody else. */

@@ -2,6 +2,7 @@ import { type Context, type Decision, present, type Rejection } from "../../../.
 import type { GridEvent } from "./event.ts";
 import { levelTerm } from "./levels.ts";
 import type { CommandOf, EventEvent } from "./messages.ts";
+import { picturesDue } from "./pictured.ts";
 import { badInput, notYou } from "./refusals.ts";
 import { about, categoryFault, categoryTerm, proofFault } from "./said.ts";
 import { isTermOver } from "./term.ts";
@@ -69,6 +70,7 @@ export function closeHere(
     ...about(state),
     how: "in-the-grid" as const,
     inTime: isInTime(state, context),
+    ...picturesDue({ received: state.received, proof }, context),
     ...answerTo(state, "closed", context),
   };
   return [{ type: "grid-events.event.closed", data, personal: { outcome, proof, by: [actor.sub] } }];

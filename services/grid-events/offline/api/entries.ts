@@ -2,8 +2,10 @@ import * as z from "zod";
 import { present } from "../../../../shared/decider/index.ts";
 import { list, type Route, resource } from "../../../../shared/http/index.ts";
 import { type ProblemTexts, textOf } from "../../../../shared/http/problem.ts";
+import type { Runtime } from "../../../../shared/service/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { titled } from "../../../../shared/text/index.ts";
+import { gridEvent } from "../../events/domain/decider.ts";
 import { entryPartition, offlineEntry, ownersEntries } from "../domain/decider.ts";
 import { entryStatuses, type OfflineEntry } from "../domain/entry.ts";
 import { entryId, recordIdOf } from "./reading.ts";
@@ -11,6 +13,7 @@ import { entryId, recordIdOf } from "./reading.ts";
 const instant = z.iso.datetime();
 const text = z.object({ zh: z.string(), en: z.string() });
 const matter = z.object({ status: z.string(), version: z.int(), round: z.int() });
+const received = z.object({ named: z.int(), there: z.int(), missing: z.array(z.string()) });
 const badValue = z.object({ pointer: z.string(), code: z.string() });
 
 /** What became of an entry. */
@@ -50,6 +53,8 @@ const entryView = z.object({
   corrects: z.string().optional(),
   correctedBy: z.string().optional(),
   said: z.string().optional(),
+  /** Of the pictures that it names: how many have come. */
+  received: received.optional(),
   ...outcome,
 });
 
@@ -88,17 +93,38 @@ export const viewTold = (
   ...outcomeOf(state, texts),
 });
 
+const named = z.object({
+  body: z.object({
+    pictures: z.array(z.string()).optional(),
+    proof: z
+      .object({ pictures: z.array(z.string()) })
+      .optional()
+      .catch(undefined),
+  }),
+});
+
+/** "2 of 3 received": of the pictures that an entry names, by the matter that it made or moved. */
+async function receivedOf({ said = "", event }: OfflineEntry, { store }: Pick<Runtime, "store">) {
+  const { pictures = [], proof } = said === "" ? {} : (named.safeParse(JSON.parse(said)).data?.body ?? {});
+  const all = [...new Set([...pictures, ...(proof?.pictures ?? [])])];
+  if (all.length === 0) return undefined;
+  const there = event === undefined ? [] : ((await store.load(gridEvent, event))?.state.received ?? []);
+  const missing = all.filter((one) => !there.includes(one));
+  return { named: all.length, there: all.length - missing.length, missing };
+}
+
 const offlineEntries = resource({
   of: offlineEntry,
   at: "/grid-events/offline-entries",
   staff: [],
   own: ({ state }, { sub }) => state.owner !== undefined && state.owner === sub,
   returns: entryView,
-  view: ({ id, version, state }, { texts = {} }) => {
+  view: async ({ id, version, state }, { texts = {}, runtime }) => {
     const { status, entry, sequence, does, madeAt, writtenOn, corrects, correctedBy, said } = state;
     return {
       ...{ id, version, status, entry },
       ...present({ sequence, does, madeAt, writtenOn, corrects, correctedBy, said }),
+      ...present({ received: await receivedOf(state, runtime) }),
       ...outcomeOf(state, texts),
     };
   },
