@@ -4,9 +4,12 @@ import { parkedRoute } from "../../shared/messaging/index.ts";
 import { fontAssets } from "../../shared/printing/font-assets.ts";
 import { rareFontAssets } from "../../shared/printing/rare-assets.ts";
 import { defaultFunctions, joined, type Service, setAsideRoute } from "../../shared/service/index.ts";
+import { benefitsPart } from "./benefits/index.ts";
 import { budget } from "./budget/index.ts";
 import { commonPart } from "./common/part.ts";
+import { debtPart } from "./debt/index.ts";
 import { entitlementsPart } from "./entitlements/index.ts";
+import { fundsPart } from "./funds/index.ts";
 import { ledger } from "./ledger/index.ts";
 import { payments } from "./payments/index.ts";
 import { receivables } from "./receivables/index.ts";
@@ -15,6 +18,7 @@ import { scheme } from "./scheme/index.ts";
 /** Each part knows only those before it. */
 const subContexts = joined([
   ...[ledger, budget, payments, receivables, entitlementsPart, scheme],
+  ...[fundsPart, debtPart, benefitsPart],
   commonPart([parkedRoute("finance"), setAsideRoute("finance")]),
 ]);
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { debtEvents } from "./finance-debt.ts";
 import { entitlementEvents } from "./finance-entitlements.ts";
 
 const date = z.iso.date();
@@ -18,4 +19,8 @@ export const paymentReceived = z.object({
 });
 
 /** What the finance service publishes. */
-export const financeEvents = { "finance.payment.received": paymentReceived, ...entitlementEvents } as const;
+export const financeEvents = {
+  "finance.payment.received": paymentReceived,
+  ...entitlementEvents,
+  ...debtEvents,
+} as const;

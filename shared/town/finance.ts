@@ -70,6 +70,18 @@ export const finance = z.strictObject({
     letters: z.strictObject({ series: id, text: bilingual }),
     source: line,
   }),
+  /** F8: the old stock of debt, and what is given for debt that was repaid (以奖代补). */
+  debt: z.strictObject({
+    /** Last day on which old debt was incurred. */
+    cutoff: z.iso.date(),
+    reward: z.strictObject({
+      bps: z.int().min(0).max(10_000),
+      document: line,
+      payer: id,
+      dueDays: z.int().min(0).max(366),
+    }),
+    source: line,
+  }),
   source: line,
 });
 export type FinanceRules = z.infer<typeof finance>;

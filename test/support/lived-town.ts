@@ -23,6 +23,7 @@ import {
 } from "../../infra/demo/people.ts";
 import { startTown } from "../../infra/embedded/start.ts";
 import { holdACampaign, inspectAnEnterprise } from "./lived-inspections.ts";
+import { keepWhatHasAnOwner } from "./lived-money.ts";
 import { anOpenedTown } from "./opened-town.ts";
 import { aPhoto } from "./pictures.ts";
 
@@ -57,6 +58,15 @@ const paths: Readonly<Record<string, string>> = {
   entitlement: "/finance/entitlements",
   "transfer-receipt": "/finance/transfer-receipts",
   "demand-letter": "/finance/demand-letters",
+  fund: "/finance/funds",
+  "fund-share": "/finance/fund-shares",
+  debt: "/finance/debts",
+  "debt-stock": "/finance/debt-stocks",
+  "project-opening": "/finance/project-openings",
+  beneficiary: "/finance/beneficiaries",
+  "benefit-programme": "/finance/benefit-programmes",
+  "benefit-grant": "/finance/benefit-grants",
+  "benefit-batch": "/finance/benefit-batches",
   "budget-year": "/finance/budget-years",
   "budget-line": "/finance/budget-lines",
   payee: "/finance/payees",
@@ -449,6 +459,7 @@ async function payFromTheBudget(town: Town): Promise<void> {
   await town.made("/finance/payments", asked, clerk(1));
   const held = { document: "（2026）云23行初4号", reason: "审计期间留存" };
   await town.act("/finance/holds", { ...held, aggregate: "payee", record: payee }, mayor);
+  await keepWhatHasAnOwner(town, { line, payee });
 }
 
 /** What the county promised: one part came, the rest is asked for. */

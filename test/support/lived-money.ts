@@ -1,0 +1,39 @@
+import type { Town } from "../../infra/demo/client.ts";
+import { accountant, financeHead } from "../../infra/demo/people.ts";
+import { someCitizenNumbers } from "./citizen-numbers.ts";
+
+/** A fund with a share, a debt of the old stock, a project, and a batch of benefits. */
+export async function keepWhatHasAnOwner(
+  town: Town,
+  at: { readonly line: string; readonly payee: string },
+): Promise<void> {
+  const { today } = await town.time();
+  const month = today.slice(0, 7);
+  const sources = [{ name: "中央财政", amountFen: 500_000, document: "财农1号" }];
+  const named = { kind: "special", title: "农田资金", project: "高标准农田", document: "县财农3号", items: ["213"] };
+  const fund = await town.made("/finance/funds", { ...named, sources }, financeHead);
+  const share = { fund, beneficiary: "H-1", payee: at.payee, document: "分配方案1号", amountFen: 100_000 };
+  await town.act("/finance/fund-shares", share, accountant);
+  const creditor = { creditorKind: "person", creditor: "王大山", purpose: "修路", document: "欠条" };
+  const days = { incurredOn: "2015-06-01", dueOn: "2018-06-01", principalFen: 10_000 };
+  await town.act("/finance/debts", { debtor: "town", kind: "project-arrears", ...creditor, ...days }, accountant);
+  const opening = {
+    debtor: "town",
+    project: "农贸市场",
+    estimateFen: 1000,
+    opinion: { number: "县政函5号", on: today },
+  };
+  const means = [{ means: "budget", amountFen: 1000, document: "人大决议" }];
+  await town.act("/finance/project-openings", { ...opening, sources: means }, financeHead);
+  const [idNumber = ""] = someCitizenNumbers(1);
+  const bank = { bank: "农信社", account: "622848001234567891" };
+  const person = { name: "王大山", idNumber, village: "532302105001", ...bank };
+  const beneficiary = await town.made("/finance/beneficiaries", person, accountant);
+  const programme = { programme: "minimum", title: "低保", document: "民政1号", from: month };
+  await town.act("/finance/benefit-programmes", programme, financeHead);
+  const granted = { programme: "minimum", beneficiary, document: "审批表", amountFen: 500, from: month };
+  await town.act("/finance/benefit-grants", granted, financeHead);
+  const lines = [{ beneficiary, amountFen: 500 }];
+  const batch = { programme: "minimum", period: month, line: at.line, document: "发放表", lines };
+  await town.act("/finance/benefit-batches", batch, accountant);
+}
