@@ -5,6 +5,7 @@ import { defaultFunctions, joined, type Service, setAsideRoute } from "../../sha
 import { appeals } from "./appeals/index.ts";
 import { boards } from "./boards/index.ts";
 import { commonPart } from "./common/part.ts";
+import { environment } from "./environment/index.ts";
 import { events } from "./events/index.ts";
 import { figures } from "./figures/index.ts";
 import { grids } from "./grids/index.ts";
@@ -26,6 +27,7 @@ const subContexts = joined([
   appeals,
   open311,
   figures,
+  environment,
   publicMap,
   boards,
   commonPart([parkedRoute("grid-events"), setAsideRoute("grid-events")]),

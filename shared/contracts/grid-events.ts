@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { appealEvents } from "./grid-appeals.ts";
+import { environmentEvents } from "./grid-environment.ts";
 import { matterEvents } from "./grid-matters.ts";
 import { mediationEvents } from "./grid-mediation.ts";
 import { pictureEvents } from "./grid-pictures.ts";
@@ -28,4 +29,5 @@ export const gridEventsEvents = {
   ...appealEvents,
   ...mediationEvents,
   ...pictureEvents,
+  ...environmentEvents,
 } as const;

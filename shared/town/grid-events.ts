@@ -48,6 +48,7 @@ const category = z.strictObject({
   unitTerms: terms,
 });
 
+const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 const coded = z.strictObject({ code: id, title: bilingual });
 
 /** What a reporter is told when his matter comes to one of these states; `{number}` and `{due}` stand for its own. */
@@ -181,6 +182,27 @@ export const gridEvents = z.strictObject({
     graceDays: z.int().min(0).max(31),
     /** From so many minutes on a device's clock is marked as wrong. */
     skewMinutes: z.int().min(1).max(1_440),
+    source: line,
+  }),
+  /** G11, G12, D: the environment watch. No norm for the country sets any of it. */
+  environment: z.strictObject({
+    problems: z.array(coded).min(1),
+    /** Days in which what was found may be put right before it is exposed. */
+    warningDays: z.int().min(1).max(365),
+    rewards: z.strictObject({
+      categories: z.array(z.strictObject({ category: id, mostFen: z.int().min(1).max(100_000_000) })),
+      source: line,
+    }),
+    waste: z.strictObject({
+      /** The last minute of each stage, `HH:MM`, in the order of the stages. */
+      latest: z
+        .strictObject({ household: clockTime, village: clockTime, town: clockTime, county: clockTime })
+        .refine(
+          ({ household, village, town, county }) => household < village && village < town && town < county,
+          "each stage ends after the one before / 各环节时间须依次递增",
+        ),
+      source: line,
+    }),
     source: line,
   }),
   /** G7, D: mediation. The norm says a month (G-16) and no number of days for visits. */

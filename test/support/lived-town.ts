@@ -49,6 +49,9 @@ const paths: Readonly<Record<string, string>> = {
   departure: "/permits/departures",
   document: "/permits/documents",
   event: "/grid-events/events",
+  "environment-check": "/grid-events/environment-checks",
+  reward: "/grid-events/rewards",
+  "waste-plan": "/grid-events/waste-plans",
   "grid-map": "/grid-events/grid-maps",
   "grid-post": "/grid-events/posts",
   "offline-entry": "/grid-events/offline-entries",
@@ -149,6 +152,7 @@ export async function aLivedTown() {
   await buildWithoutPermit(town);
   await cooperate(town);
   await divideIntoGrids(town);
+  await watchTheEnvironment(town);
   await writeInTheMountains(town);
   await keepBooks(town);
   await appealToTheTown(town);
@@ -374,6 +378,24 @@ async function appealToTheTown(town: Town): Promise<void> {
   const dispute = await town.made("/grid-events/mediations", { subject: "院墙边界〔示例〕", parties }, resident(31));
   await town.act(`/grid-events/mediations/${dispute}/appoint`, { mediator: "grid-worker-1" }, dispatcher);
   await town.made("/grid-events/petitions", { text: "征地补偿〔示例〕" }, resident(31));
+}
+
+/** An inspection with a warning, a reward, the waste rounds of a village (G11, G12). */
+async function watchTheEnvironment(town: Town): Promise<void> {
+  const { today: on } = await town.time();
+  const village = "532302105200";
+  const plan = { on, village, site: "河道〔示例〕", inspectors: [officer(1).sub] };
+  const check = await town.made("/grid-events/environment-checks", plan, mayor);
+  const found = { problems: ["sewage"], text: "污水直排〔示例〕", before: ["e".repeat(64)] };
+  const responsible = { kind: "village", name: "某村民委员会〔示例〕" };
+  await town.act(`/grid-events/environment-checks/${check}/visit`, { ...found, responsible }, officer(1));
+  const matter = { category: "litter", urgency: "ordinary", text: "乱倒垃圾〔示例〕", address: "东街〔示例〕3号" };
+  const event = await town.made("/grid-events/events", matter, resident(31));
+  for (const verb of ["accept", "handle-here"]) await town.act(`/grid-events/events/${event}/${verb}`, {}, dispatcher);
+  const done = { outcome: "已清运", proof: { without: "夜间无光" } };
+  await town.act(`/grid-events/events/${event}/close-here`, done, dispatcher);
+  await town.made("/grid-events/rewards", { event, sumFen: 2_000, reasons: "举报属实" }, dispatcher);
+  await town.made("/grid-events/waste-plans", { village, from: on }, dispatcher);
 }
 
 /** What a worker wrote without a network (G2). */

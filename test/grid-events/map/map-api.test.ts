@@ -47,7 +47,7 @@ async function aMappedTown() {
   const deliver = (times = 1) =>
     deliverAllOf(town.heard, gridEvents, gridEvents.subscriptions, town.runtime, { times });
   const ask = async (query: Record<string, string> = {}) => {
-    await deliver();
+    expect(await deliver()).toEqual([]);
     return town.get("/map.geojson", query);
   };
   const map = async (query: Record<string, string> = {}) => {

@@ -1,6 +1,13 @@
 import * as z from "zod";
 import { present } from "../../../../shared/decider/index.ts";
-import { type Instruction, instruct, on, type Subscription, subjectId } from "../../../../shared/service/index.ts";
+import {
+  type Instruction,
+  instruct,
+  on,
+  orNothing,
+  type Subscription,
+  subjectId,
+} from "../../../../shared/service/index.ts";
 import { factReference, heldFact, member } from "../../../../shared/store/index.ts";
 import { gridEvent } from "../../events/domain/decider.ts";
 import type { GridEvent } from "../../events/domain/event.ts";
@@ -18,19 +25,22 @@ const mark = (event: string): Instruction => ({
     if (matter === undefined) return { done: false, code: "not-found" };
     const marking = (state: GridEvent | undefined) => (state === undefined ? undefined : markOf(state, town));
     const ids = [...changesOfMap(seen?.state.marked, marking(matter.state)).keys()];
-    return instruct({
-      ...{ of: mapMark, id: event, expects: "either" },
-      facts: { matter: heldFact(factReference(gridEvent, event)), before: factReference(mapMark, event) },
-      command: ({ matter: now }) => ({ type: "put" as const, event, ...present({ marked: marking(now) }) }),
-      others: {
-        members: { tallies: ids.map((id) => member(mapTally, id, { expects: "either" })) },
-        commands: ({ matter: now, before }) => {
-          const changes = changesOfMap(before?.marked, marking(now));
-          if ([...changes.keys()].some((id) => !ids.includes(id))) throw new Error("the matter moved on meanwhile");
-          return { tallies: ids.map((id) => ({ type: "add" as const, changes: changes.get(id) ?? [] })) };
+    // What is not on the map and never was has no mark.
+    return orNothing(
+      instruct({
+        ...{ of: mapMark, id: event, expects: "either" },
+        facts: { matter: heldFact(factReference(gridEvent, event)), before: factReference(mapMark, event) },
+        command: ({ matter: now }) => ({ type: "put" as const, event, ...present({ marked: marking(now) }) }),
+        others: {
+          members: { tallies: ids.map((id) => member(mapTally, id, { expects: "either" })) },
+          commands: ({ matter: now, before }) => {
+            const changes = changesOfMap(before?.marked, marking(now));
+            if ([...changes.keys()].some((id) => !ids.includes(id))) throw new Error("the matter moved on meanwhile");
+            return { tallies: ids.map((id) => ({ type: "add" as const, changes: changes.get(id) ?? [] })) };
+          },
         },
-      },
-    }).carryOut(runtime, cause);
+      }),
+    ).carryOut(runtime, cause);
   },
 });
 
