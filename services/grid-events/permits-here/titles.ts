@@ -3,6 +3,7 @@ import type { Titles } from "../../../shared/text/index.ts";
 /** What the fields of this part are called, and what their values and events mean. */
 export const permitsHereTitles = {
   fields: {
+    validUntil: { zh: "有效期至", en: "Valid until" },
     "items.name": { zh: "事项名称", en: "Name of the item" },
   },
   values: {
