@@ -11,7 +11,11 @@ const factor = slowness();
 const ofThousands = ["test/service/erased-numbers.test.ts", "test/town/numbers.test.ts"];
 
 /** Each route is tried by each role on a lived town, and whole processes are killed and started: `npm run test:town`. */
-const ofWholeTowns = ["test/town/lived-week.test.ts", "test/town/embedded-process.test.ts"];
+const ofWholeTowns = [
+  "test/town/lived-week.test.ts",
+  "test/town/embedded-process.test.ts",
+  "test/town/full-disk.test.ts",
+];
 
 /** These copy the house or lint its documents whole: `npm run test:house`. */
 const ofTheWholeHouse = ["test/house/documents.test.ts", "test/house/new-service.test.ts"];

@@ -6,6 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 /** A town in a process, and a process group, of its own: it can be killed. */
 export interface TownProcess {
   readonly url: string;
+  readonly pid: number;
   /** `kill -9` of the whole group; settles when the process is gone. */
   killGroup(): Promise<void>;
   /** Ctrl-C. @returns the exit code */
@@ -57,6 +58,7 @@ export async function startTownProcess(dataDir: string): Promise<TownProcess> {
   if (pid === undefined) throw new Error("no process");
   return {
     url: said.trim(),
+    pid,
     async killGroup() {
       process.kill(-pid, "SIGKILL");
       await ended;

@@ -96,6 +96,41 @@ describe("tokens of an OpenID issuer", () => {
   });
 });
 
+describe("how the issuer is", () => {
+  it("is told when it is away, and when it is back", async () => {
+    issuer.mode = "500";
+    const { claimsOf, state } = anIdentity();
+    await claimsOf(await issuer.sign({ sub: "a" }, "1h"));
+    expect(await state()).toEqual({ issuer: "away", unknownKeys: 0 });
+    issuer.mode = "well";
+    now += 10_000;
+    expect((await state()).issuer).toBe("answers");
+  });
+
+  it("is found out by who asks how it is, before any token comes", async () => {
+    issuer.mode = "500";
+    const { state } = anIdentity();
+    await state();
+    await expect.poll(async () => (await state()).issuer).toBe("away");
+  });
+
+  it("counts tokens whose key it no longer publishes, for five minutes", async () => {
+    issuer.mode = "well";
+    const { claimsOf, state } = anIdentity();
+    const { privateKey } = await generateKeyPair("ES256");
+    const strange = new SignJWT({ sub: "a" })
+      .setProtectedHeader({ alg: "ES256", kid: "expired" })
+      .setIssuer(issuer.url);
+    const token = await strange.setExpirationTime("1h").setAudience("qiangzhen").sign(privateKey);
+    expect(await claimsOf(token)).toBeUndefined();
+    expect((await state()).unknownKeys).toBe(1);
+    now += 299_999;
+    expect((await state()).unknownKeys).toBe(1);
+    now += 1;
+    expect((await state()).unknownKeys).toBe(0);
+  });
+});
+
 describe("what tokens said is remembered", () => {
   it("until the second they expire, and not longer", () => {
     let time = 0;
