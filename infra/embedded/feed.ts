@@ -215,7 +215,8 @@ export class Feed implements Reporting {
     const { types, messageOf } = this.#settings;
     const wanted = records.flatMap(({ type, event, place }) => {
       const stored = types.has(type) ? event() : undefined;
-      if (stored === undefined) return [];
+      // What came from another engine was sent there; who asks for all again gets it too
+      if (stored === undefined || (stored.moved !== undefined && this.#again === "")) return [];
       const message = messageOf(stored);
       return [{ place, message: { ...message, deduplicationId: `${message.deduplicationId}${this.#again}` } }];
     });

@@ -1,15 +1,18 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import * as z from "zod";
+import { version } from "../embedded/opening.ts";
 import { services } from "../services.ts";
 import { loadProfileFrom } from "../towns/load.ts";
+import { cloudTown } from "./cloud.ts";
+import { exportTown, importTown } from "./move.ts";
 import { restore } from "./restore.ts";
 import { tableText } from "./table-text.ts";
 import { OpsProblem, townClient } from "./town-client.ts";
 import { traceOf } from "./trace.ts";
-import { type Report, verifyDirectory } from "./verify.ts";
+import { type Report, verifyDirectory, verifyTables } from "./verify.ts";
 
-const usage = `npm run ops -- COMMAND        (DATA_DIR, TOWN say which town)
+const usage = `npm run ops -- COMMAND        (DATA_DIR, TOWN say which town; --cloud: dead, parked discard, verify, export, import)
   health                                    每个部分的状态 each part of the town
   dead [send-again|discard] [--id ID | --queue QUEUE | --all] [--why REASON]
   parked [send-again|discard] [--id ID | --service SERVICE | --all] [--why REASON]
@@ -19,6 +22,8 @@ const usage = `npm run ops -- COMMAND        (DATA_DIR, TOWN say which town)
   backup DIRECTORY                          备份并核验 a backup, checked after writing
   verify [DIRECTORY]                        核验 every history and file
   restore BACKUP DIRECTORY                  恢复到空目录 into an empty directory
+  export DIRECTORY [--cloud]                导出 a town at rest as JSON Lines, files, hashes
+  import DIRECTORY [--cloud --account ID]   导入 into an empty DATA_DIR, engine or the cloud
   replay SUBSCRIBER FROM                    重发 all events of a subscriber from an instant on`;
 
 const { values, positionals } = readArguments();
@@ -28,10 +33,11 @@ const say = (text: string) => console.log(text);
 
 function readArguments() {
   const one = { type: "string" } as const;
+  const bool = { type: "boolean" } as const;
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { id: one, queue: one, service: one, why: one, all: { type: "boolean" } },
+      options: { id: one, queue: one, service: one, why: one, account: one, all: bool, cloud: bool },
     });
   } catch {
     console.error(usage);
@@ -47,12 +53,14 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
   discarded: () => list("/discarded", ["queue", "event", "type", "reason", "why", "at"]),
   trace,
   backup,
-  verify: () => verify(resolve(first ?? dataDir)),
+  verify: () => (values.cloud === true ? verifyCloud() : verify(resolve(first ?? dataDir))),
   async restore() {
     const [from, to] = [needed(first), needed(second)];
     say(`${await restore(resolve(from), resolve(to))} files 个文件`);
     await verify(resolve(to));
   },
+  export: () => move(exportTown),
+  import: () => move(importTown),
   async replay() {
     await townClient(dataDir).post("/replay", { subscriber: needed(first), from: instantOf(needed(second)) });
     say("events go out again 已开始重发");
@@ -75,8 +83,24 @@ async function list(path: string, columns: readonly string[]): Promise<void> {
   say(tableText(await townClient(dataDir).get(path), columns));
 }
 
+/** The same words for a town in the cloud. */
+async function messagesInCloud(kind: "dead" | "parked", columns: readonly string[]): Promise<void> {
+  const town = cloudTown(loadProfileFrom(townSlug()), services);
+  try {
+    const items = kind === "dead" ? town.dead : () => town.parked();
+    if (first === undefined) return say(tableText({ items: await items() }, columns));
+    if (first === "discard")
+      return say(`${await (kind === "dead" ? town.discard(values) : town.discardParked(values))} discarded 已放弃`);
+    if (first !== "send-again" || kind !== "dead") throw new OpsProblem(usage);
+    say(`${await town.sendAgain(values)} sent again 已重发`);
+  } finally {
+    town.close();
+  }
+}
+
 /** Lists messages, sends them again, or gives them up. */
 async function messages(kind: "dead" | "parked", columns: readonly string[]): Promise<void> {
+  if (values.cloud === true) return messagesInCloud(kind, columns);
   if (first === undefined) return list(`/${kind}`, columns);
   if (first !== "send-again" && first !== "discard") throw new OpsProblem(usage);
   const { count } = z
@@ -97,13 +121,35 @@ async function backup(): Promise<void> {
   await verify(to);
 }
 
+/** Both directions tell the same: what travelled. */
+async function move(act: typeof exportTown): Promise<void> {
+  const { cloud = false, account } = values;
+  const town = loadProfileFrom(townSlug());
+  const { at, tables } = await act({ dataDir, town, services, version, cloud, account }, resolve(needed(first)), show);
+  if (process.stderr.isTTY) process.stderr.write("\n");
+  for (const [service, { items, events, content }] of Object.entries(tables))
+    say(`${service.padEnd(12)} ${items} items, ${events} events, ${content.slice(0, 16)}`);
+  say(`as of ${at}`);
+}
+
+function show(what: string, done: number): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${what} ${done}   `);
+}
+
 async function verify(directory: string): Promise<void> {
-  const show = (what: string, done: number) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r${what} ${done}   `);
-  };
   const report = await verifyDirectory(directory, loadProfileFrom(townSlug()), services, show);
   if (process.stderr.isTTY) process.stderr.write("\n");
   tell(report);
+}
+
+/** The tables as they are in the cloud, while the town works: read again what seems wrong. Buckets answer for their objects themselves. */
+async function verifyCloud(): Promise<void> {
+  const town = cloudTown(loadProfileFrom(townSlug()), services);
+  try {
+    tell({ ...(await verifyTables(town.tables, show)), files: 0 });
+  } finally {
+    town.close();
+  }
 }
 
 function tell({ tables, files, faults }: Report): void {

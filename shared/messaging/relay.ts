@@ -107,11 +107,11 @@ async function attempt(send: Send, batch: readonly Outgoing[], observability: Ob
 export const wants = (wanted: string, type: string) =>
   wanted.endsWith(".*") ? type.startsWith(wanted.slice(0, -1)) : wanted === type;
 
-/** The event a record of the stream brings; undefined for anything else that was written. */
+/** The event a record of the stream brings; undefined for anything else that was written, and for what came from another engine. */
 export function storedEventOf({ eventName, dynamodb }: DynamoDBRecord): StoredEvent | undefined {
   if (eventName !== "INSERT" || dynamodb?.NewImage === undefined) return undefined;
   const item = unpacked(unmarshall(attributes(dynamodb.NewImage)));
-  return isStoredEvent(item) ? item : undefined;
+  return isStoredEvent(item) && item.moved === undefined ? item : undefined;
 }
 
 /** The two type packages name the same shape differently. */

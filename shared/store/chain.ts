@@ -20,9 +20,9 @@ type Linked = Omit<StoredEvent, "hash" | "pk" | "sk">;
 export const sealOf = ({ seal, salt, personal, actor, by }: Linked): string =>
   typeof seal === "string" ? seal : digest([salt, actor, personal ?? null, by ?? null]);
 
-/** What of an event is never erased. */
+/** What of an event is never erased. A move to another engine changes nothing of it. */
 function openPartOf({ personal: _personal, actor: _actor, by: _by, salt: _salt, seal: _seal, ...open }: Linked) {
-  const { version: _version, anchored: _anchored, ...rest } = open;
+  const { version: _version, anchored: _anchored, moved: _moved, ...rest } = open;
   return rest;
 }
 
