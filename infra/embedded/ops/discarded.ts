@@ -15,7 +15,10 @@ export interface Discarded {
 const partition = "discarded";
 
 /** Keeps in the publisher's table what was given up. The same again changes nothing. */
-export async function recordDiscard({ store, clock }: Runtime, one: Omit<Discarded, "at">): Promise<void> {
+export async function recordDiscard(
+  { store, clock }: Pick<Runtime, "store" | "clock">,
+  one: Omit<Discarded, "at">,
+): Promise<void> {
   const item = { pk: partition, sk: `${one.queue}|${one.event}`, ...one, at: clock() };
   await store.table.write([{ item, expect: "absent" }]);
 }

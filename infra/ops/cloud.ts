@@ -1,0 +1,74 @@
+import { SQSClient } from "@aws-sdk/client-sqs";
+import { parkedOf, settleParked } from "../../shared/messaging/parked.ts";
+import type { Service } from "../../shared/service/index.ts";
+import { tableName, wallClock } from "../../shared/service/index.ts";
+import { documentClient, dynamoTable, Store, type Table } from "../../shared/store/index.ts";
+import type { TownProfile } from "../../shared/town/profile.ts";
+import { CloudDeadLetters } from "../dead-letters/cloud.ts";
+import { recordDiscard } from "../embedded/ops/discarded.ts";
+import { OpsProblem } from "./town-client.ts";
+
+export interface Chosen {
+  readonly id?: string | undefined;
+  readonly queue?: string | undefined;
+  readonly service?: string | undefined;
+  readonly all?: boolean | undefined;
+  readonly why?: string | undefined;
+}
+
+/** The town's tables and queues in the cloud, for commands; close it at the end. */
+export function cloudTown(town: TownProfile, services: readonly Service[]) {
+  const { region } = town.deployment;
+  const database = documentClient({ region });
+  const sqs = new SQSClient({ region });
+  const tables = new Map<string, Table>(
+    services.map(({ name }) => [name, dynamoTable(tableName(town.slug, name), database)]),
+  );
+  const stored = (service: string) => {
+    const table = tables.get(service) ?? tables.values().next().value;
+    if (table === undefined) throw new OpsProblem(`no service ${service}`);
+    return { store: new Store(table), clock: wallClock };
+  };
+  const letters = new CloudDeadLetters(sqs, town, services);
+  return {
+    tables,
+    dead: () => letters.list(),
+    sendAgain: (chosen: Chosen) => letters.sendAgain(meant(chosen)),
+    discard: (chosen: Chosen) => {
+      const why = reasonIn(chosen);
+      return letters.discard(meant(chosen), ({ queue, event, type, id }) =>
+        recordDiscard(stored(type.slice(0, type.indexOf("."))), { queue, event: event ?? id, type, why, reason: "" }),
+      );
+    },
+    async parked() {
+      const all = [...tables.keys()].map(async (service) =>
+        (await parkedOf(stored(service))).map((one) => ({ service, ...one })),
+      );
+      return (await Promise.all(all)).flat();
+    },
+    async discardParked(chosen: Chosen) {
+      const why = reasonIn(chosen);
+      const { id, service } = meant(chosen);
+      let count = 0;
+      for (const one of await this.parked())
+        if ((id ?? one.id) === one.id && (service ?? one.service) === one.service)
+          if (await settleParked(stored(one.service), one, { how: "discarded", why })) count += 1;
+      return count;
+    },
+    close() {
+      database.destroy();
+      sqs.destroy();
+    },
+  };
+}
+
+/** Nobody empties everything by a word left out. @throws OpsProblem */
+function meant({ id, queue, service, all }: Chosen): Chosen {
+  if ([id, queue, service, all].filter((one) => one !== undefined).length === 1) return { id, queue, service };
+  throw new OpsProblem("say --id, --queue, --service or --all, one of them / 请指明一项");
+}
+
+function reasonIn({ why }: Chosen): string {
+  if (why === undefined || why.trim() === "") throw new OpsProblem("--why is needed / 须写明原因");
+  return why.trim();
+}
