@@ -1,10 +1,14 @@
-import { SQSClient } from "@aws-sdk/client-sqs";
+import { GetQueueUrlCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { parkedOf, settleParked } from "../../shared/messaging/parked.ts";
+import { toQueue } from "../../shared/messaging/to-queue.ts";
+import { observe } from "../../shared/observability/index.ts";
 import type { Service } from "../../shared/service/index.ts";
-import { tableName, wallClock } from "../../shared/service/index.ts";
+import { subscriberQueueName, tableName, wallClock } from "../../shared/service/index.ts";
 import { documentClient, dynamoTable, Store, type Table } from "../../shared/store/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
 import { CloudDeadLetters } from "../dead-letters/cloud.ts";
+import { replayInto } from "../dead-letters/replay.ts";
+import { wantedByQueue } from "../embedded/destinations.ts";
 import { recordDiscard } from "../embedded/ops/discarded.ts";
 import { OpsProblem } from "./town-client.ts";
 
@@ -54,6 +58,25 @@ export function cloudTown(town: TownProfile, services: readonly Service[]) {
         if ((id ?? one.id) === one.id && (service ?? one.service) === one.service)
           if (await settleParked(stored(one.service), one, { how: "discarded", why })) count += 1;
       return count;
+    },
+    /** Sends a subscriber all its events again from an instant on. @returns how many */
+    async replay(subscriber: string, from: string): Promise<number> {
+      const queue = subscriberQueueName(town.slug, subscriber);
+      if (!town.subscribers.some(({ id }) => id === subscriber))
+        throw new OpsProblem(`no subscriber ${subscriber} / 没有该订阅方`);
+      const { QueueUrl = "" } = await sqs.send(new GetQueueUrlCommand({ QueueName: queue }));
+      const published = services.flatMap((service) => {
+        const types = wantedByQueue(service, services, town).get(queue);
+        const table = tables.get(service.name);
+        return types === undefined || table === undefined ? [] : [{ service: service.name, table, types }];
+      });
+      const utc = new Date(from).toISOString();
+      return replayInto(
+        toQueue(sqs, QueueUrl),
+        published,
+        { from: utc, townCode: town.code },
+        observe("ops", town.slug),
+      );
     },
     close() {
       database.destroy();

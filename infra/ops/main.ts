@@ -12,7 +12,7 @@ import { OpsProblem, townClient } from "./town-client.ts";
 import { traceOf } from "./trace.ts";
 import { type Report, verifyDirectory, verifyTables } from "./verify.ts";
 
-const usage = `npm run ops -- COMMAND        (DATA_DIR, TOWN say which town; --cloud: dead, parked discard, verify, export, import)
+const usage = `npm run ops -- COMMAND        (DATA_DIR, TOWN say which town; --cloud: dead, parked, verify, export, import, replay)
   health                                    每个部分的状态 each part of the town
   dead [send-again|discard] [--id ID | --queue QUEUE | --all] [--why REASON]
   parked [send-again|discard] [--id ID | --service SERVICE | --all] [--why REASON]
@@ -62,7 +62,9 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
   export: () => move(exportTown),
   import: () => move(importTown),
   async replay() {
-    await townClient(dataDir).post("/replay", { subscriber: needed(first), from: instantOf(needed(second)) });
+    const [subscriber, from] = [needed(first), instantOf(needed(second))];
+    if (values.cloud === true) return replayInCloud(subscriber, from);
+    await townClient(dataDir).post("/replay", { subscriber, from });
     say("events go out again 已开始重发");
   },
 };
@@ -140,6 +142,15 @@ async function verify(directory: string): Promise<void> {
   const report = await verifyDirectory(directory, loadProfileFrom(townSlug()), services, show);
   if (process.stderr.isTTY) process.stderr.write("\n");
   tell(report);
+}
+
+async function replayInCloud(subscriber: string, from: string): Promise<void> {
+  const town = cloudTown(loadProfileFrom(townSlug()), services);
+  try {
+    say(`${await town.replay(subscriber, from)} sent again 已重发`);
+  } finally {
+    town.close();
+  }
 }
 
 /** The tables as they are in the cloud, while the town works: read again what seems wrong. Buckets answer for their objects themselves. */

@@ -1,8 +1,12 @@
 import { CreateQueueCommand, GetQueueUrlCommand, ReceiveMessageCommand, SendMessageCommand } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CloudDeadLetters } from "../../infra/dead-letters/cloud.ts";
+import { replayInto } from "../../infra/dead-letters/replay.ts";
 import { SubscriberQueues } from "../../infra/embedded/subscriber-queues.ts";
+import type { Outgoing, Send } from "../../shared/messaging/index.ts";
+import { eventSort, memoryTable, partitionOf, type Table } from "../../shared/store/index.ts";
 import { testServices, testTown } from "../support/embedded.ts";
+import { listening } from "../support/tally-town.ts";
 
 /** SQS in this process: what the commands of the cloud speak to. */
 const queues = new SubscriberQueues([], "cn-north-1");
@@ -68,5 +72,46 @@ describe("dead letters in the cloud", () => {
     const failing = letters.discard({}, () => Promise.reject(new Error("no table")));
     await expect(failing).rejects.toThrow("no table");
     expect((await letters.list()).map(({ event }) => event)).toEqual(["tally/four/1"]);
+  });
+});
+
+/** Three events of a tally at an instant, as they lie in the table. */
+async function aTable(tallies: Readonly<Record<string, string>>): Promise<Table> {
+  const table = memoryTable("t");
+  const items = Object.entries(tallies).flatMap(([id, time]) =>
+    ["opened", "added", "added"].map((what, at) => ({
+      ...{ pk: partitionOf("tally", id), sk: eventSort(at + 1), aggregate: "tally", id, sequence: at + 1 },
+      ...{ type: `tally.tally.${what}`, time, actor: "town", data: {}, previous: "", hash: "", command: "c" },
+    })),
+  );
+  await table.write(items.map((item) => ({ item, expect: "absent" })));
+  return table;
+}
+
+const wantedOf = (table: Table) => [{ service: "tally", table, types: new Set(["tally.tally.added"]) }];
+
+describe("a replay for one subscriber in the cloud", () => {
+  it("sends what it wants from an instant on, in the order of each aggregate, under new ids", async () => {
+    const table = await aTable({
+      old: "2026-11-01T23:59:59.999Z",
+      first: "2026-11-02T00:00:00.000Z",
+      last: "2026-11-03T00:00:00.000Z",
+    });
+    const sent: Outgoing[] = [];
+    const send: Send = async (messages) => {
+      sent.push(...messages);
+      return [];
+    };
+    const at = { from: "2026-11-02T00:00:00.000Z", townCode: "532302105" };
+    expect(await replayInto(send, wantedOf(table), at, listening())).toBe(4);
+    const events = sent.map(({ body }) => JSON.parse(body));
+    expect(events.map(({ id }) => id)).toEqual(["tally/first/2", "tally/first/3", "tally/last/2", "tally/last/3"]);
+    expect(sent.every(({ deduplicationId }) => /^[0-9a-f]{64}-/.test(deduplicationId))).toBe(true);
+  });
+
+  it("says so where the queue refuses", async () => {
+    const table = await aTable({ one: "2026-11-02T00:00:00.000Z" });
+    const at = { from: "2026-11-01T00:00:00.000Z", townCode: "532302105" };
+    await expect(replayInto(async () => [0], wantedOf(table), at, listening())).rejects.toThrow(/refused/);
   });
 });
