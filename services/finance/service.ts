@@ -13,11 +13,12 @@ import { fundsPart } from "./funds/index.ts";
 import { ledger } from "./ledger/index.ts";
 import { payments } from "./payments/index.ts";
 import { receivables } from "./receivables/index.ts";
+import { revenue } from "./revenue/index.ts";
 import { scheme } from "./scheme/index.ts";
 
 /** Each part knows only those before it. */
 const subContexts = joined([
-  ...[ledger, budget, payments, receivables, entitlementsPart, scheme],
+  ...[ledger, budget, payments, receivables, revenue, entitlementsPart, scheme],
   ...[fundsPart, debtPart, benefitsPart],
   commonPart([parkedRoute("finance"), setAsideRoute("finance")]),
 ]);

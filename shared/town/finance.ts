@@ -1,9 +1,8 @@
 import * as z from "zod";
 
 import { fenSchema } from "../money/index.ts";
-
-import { budgets, schemeFactsSchema, schemeSchema } from "./fiscal-scheme.ts";
-
+import { isoDate } from "../text/index.ts";
+import { budgets, origins, schemeFactsSchema, schemeSchema, treasuryLevels } from "./fiscal-scheme.ts";
 import { bilingual, id, line } from "./text.ts";
 
 const accountCode = z.string().regex(/^\d{4,12}$/);
@@ -30,6 +29,41 @@ const chart = z.strictObject({
 
 const book = z.strictObject({ id, kind: z.enum(["unit", "treasury"]), name: bilingual });
 
+export const revenueKinds = ["tax", "non-tax", "land", "transfer"] as const;
+export type RevenueKind = (typeof revenueKinds)[number];
+
+const isOfClass = ({ items }: { readonly items: readonly string[] }, prefix: string): boolean =>
+  items.some((one) => one.startsWith(prefix));
+
+/**
+ * F-15 to F-17: income that the town may take, with its legal basis. What no row names has none and is refused. The row says what the
+ * money is (CF-74): nobody chooses it when he books. Debt (105) is no income of a town (F-4); class 10305 is a fine under any name.
+ */
+const revenueSource = z
+  .strictObject({
+    id,
+    title: line,
+    kind: z.enum(revenueKinds),
+    items: z.array(z.string().regex(/^1\d{2,11}$/)).min(1),
+    levels: z.array(z.enum(treasuryLevels)).min(1),
+    origin: z.enum(origins),
+    account: accountCode,
+    basis: line,
+    from: isoDate,
+    to: isoDate.exactOptional(),
+  })
+  .refine((one) => !isOfClass(one, "105"), "debt is no income of a town (预算法35) / 债务收入不得列入")
+  .refine(
+    (one) => !isOfClass(one, "10305") || ["fine", "fine-surcharge", "confiscated-goods"].includes(one.origin),
+    "class 10305 is a fine / 10305为罚没收入",
+  )
+  .refine(
+    (one) =>
+      (one.kind === "transfer") === (one.origin === "transfer") && (one.kind === "transfer") === isOfClass(one, "110"),
+    "a transfer is of class 110 and of that origin / 转移性收入",
+  );
+export type RevenueSource = z.infer<typeof revenueSource>;
+
 /** The money of a town (F1–F17): what is data of the town or doubtful in law is set here, with its source. */
 export const finance = z.strictObject({
   books: z
@@ -52,6 +86,8 @@ export const finance = z.strictObject({
     income: accountCode,
     items: z.strictObject({ fee: line, penalty: line }),
   }),
+  /** What income rests on (F-15, F-16, F-52), by class, treasury level and day. */
+  revenueSources: z.array(revenueSource).default([]),
   /** F10: above this amount the county agrees first. Absent: the mode asks for no agreement. */
   agreementAboveFen: fenSchema.min(0).exactOptional(),
   /** Last day of the settling period (决算清理期) in the year after, `01-31` (D). */

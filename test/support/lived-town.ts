@@ -74,6 +74,7 @@ const paths: Readonly<Record<string, string>> = {
   "budget-line": "/finance/budget-lines",
   payee: "/finance/payees",
   receivable: "/finance/receivables",
+  revenue: "/finance/revenues",
   payment: "/finance/payments",
   "payment-file": "/finance/payment-files",
   guide: "/permits/guides",
@@ -457,6 +458,7 @@ async function keepBooks(town: Town): Promise<void> {
   await town.act(`/finance/entries/${other}/reverse`, { reasons: "重复记账" }, accountant);
   await payFromTheBudget(town);
   await countOnPromises(town);
+  await bookIncome(town);
 }
 
 /** A line of the budget, a payee, and a payment that went out with a file. */
@@ -503,6 +505,17 @@ async function countOnPromises(town: Town): Promise<void> {
   const parts = [{ entitlement: owed, amountFen: 300_000 }];
   await town.act("/finance/transfer-receipts", { entry, payer: "county", parts }, accountant);
   await town.act("/finance/demand-letters", { payer: "county", entitlements: [owed] }, financeHead);
+}
+
+/** Tax of two payers in the treasury: one of them stays booked. */
+async function bookIncome(town: Town): Promise<void> {
+  const { today } = await town.time();
+  const tax = { item: "10101", level: "town", period: today.slice(0, 7), document: "税收缴款书1号", on: today };
+  const payer = { kind: "organisation", name: "广通水泥有限公司", code: "91532331MA6K00014D" };
+  await town.made("/finance/revenues", { ...tax, paidBy: payer, serial: "GK-101", amountFen: 120_000 }, accountant);
+  const various = { ...tax, paidBy: { kind: "various" }, serial: "GK-102", amountFen: 30_000 };
+  const wrong = await town.made("/finance/revenues", various, accountant);
+  await town.act(`/finance/revenues/${wrong}/reverse`, { reasons: "级次有误" }, accountant);
 }
 
 const found = z.object({ items: z.array(z.object({ id: z.string() })) });

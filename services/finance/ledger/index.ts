@@ -11,6 +11,7 @@ import { ledgerTitles } from "./titles.ts";
 
 export { backedBy, backedByAll, entriesHeld, entryHeld, givenBack } from "./api/backing.ts";
 export { bookBefore, bookHeld, type Draft, postedTogether } from "./api/posting.ts";
+export { entryUseHeld, takenBackTogether } from "./api/reversing.ts";
 export { turned } from "./domain/posting.ts";
 
 /** The books: double entry, periods, vouchers (F-26 to F-29, F-43, F-47). */

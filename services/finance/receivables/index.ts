@@ -7,6 +7,8 @@ import { receivableProblems } from "./problems.ts";
 import { claimReactions } from "./reactions/claims.ts";
 import { receivableTitles } from "./titles.ts";
 
+export { lineUsed, treasuryLine } from "./api/treasury-line.ts";
+
 /** What the town may claim, what came in, and what goes back (F-10, F-36, CF-67, XK-59). */
 export const receivables = part({
   aggregates: [aggregate(receivable), aggregate(bankLine)],

@@ -10,10 +10,11 @@ import { financeReaders } from "../../common/roles.ts";
 import { accountOf, accountSets, chartFor } from "../domain/accounts.ts";
 import { classedOf, entriesOf, entryIdOf, ledgerEntry, unrecordedOf } from "../domain/posted/decider.ts";
 import { type LedgerEntry, type LedgerEntryCommand, ledgerEntryMoves } from "../domain/posted/words.ts";
-import { type Line, mostLines, natures, sides, turned } from "../domain/posting.ts";
+import { type Line, mostLines, natures, sides } from "../domain/posting.ts";
 import { entryUse } from "../domain/use/entry-use.ts";
 import { toBook } from "./books.ts";
-import { balancesMoved, bookBefore, bookHeld, type Draft, postedTogether } from "./posting.ts";
+import { balancesMoved, bookBefore, bookHeld, type Draft } from "./posting.ts";
+import { reversalTogether, reversingId } from "./reversing.ts";
 
 const day = z.iso.date();
 const amount = fenSchema.min(1).max(mostFen);
@@ -179,7 +180,7 @@ export const entryRoutes: readonly Route[] = [
     learn: async ({ id, body, runtime }) => {
       const state = (await runtime.store.load(ledgerEntry, id))?.state;
       if (state === undefined) return undefined;
-      return reversed(id, state, body.reasons, await bookBefore(runtime, state.book), runtime);
+      return reversalTogether(id, state, body.reasons, await bookBefore(runtime, state.book), runtime);
     },
     learnsFromTable: true,
     run: ({ id, body, facts: { use } }) => ({
@@ -194,11 +195,6 @@ export const entryRoutes: readonly Route[] = [
   entries.history({ zh: "分录的经过", en: "History of an entry" }, financeReaders),
 ];
 
-/** The book of an entry stands before its source. */
-const bookIn = (id: string): string => id.slice(0, id.indexOf(":"));
-const reversalOf = (id: string) => ({ service: "finance", id: `reversal-${id.replaceAll(":", "-")}` });
-const reversingId = (id: string): string => entryIdOf(bookIn(id), reversalOf(id));
-
 interface Asked extends Pick<Draft, "book" | "nature" | "effectiveOn" | "text" | "isSettlement"> {
   readonly lines: readonly (Omit<Line, "amount"> & { readonly amountFen: Line["amount"] })[];
 }
@@ -207,16 +203,3 @@ const asked = ({ lines, ...body }: Asked) => ({
   ...body,
   lines: lines.map(({ amountFen, ...line }) => ({ ...line, amount: amountFen })),
 });
-
-const reversed = (
-  id: string,
-  { book, nature, effectiveOn, lines }: LedgerEntry,
-  text: string,
-  before: Parameters<typeof postedTogether>[1],
-  runtime: Runtime,
-) =>
-  postedTogether(
-    { ...{ book, nature, effectiveOn, text }, lines: turned(lines), reverses: id, source: reversalOf(id) },
-    before,
-    runtime,
-  );

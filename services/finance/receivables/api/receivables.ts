@@ -3,13 +3,12 @@ import { todayIn } from "../../../../shared/calendar/index.ts";
 import { present } from "../../../../shared/decider/index.ts";
 import { list, type Route, resource, rowOf, type Viewing } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
-import { type Loaded, member, sha256 } from "../../../../shared/store/index.ts";
+import { type Loaded, sha256 } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import { amountFen } from "../../common/amounts.ts";
 import { financeReaders } from "../../common/roles.ts";
 import type { Line } from "../../ledger/domain/posting.ts";
 import { bookBefore, bookHeld, type Draft, postedTogether, turned } from "../../ledger/index.ts";
-import { bankLine, type UseBankLine } from "../domain/bank-line.ts";
 import { receivable } from "../domain/decider.ts";
 import { awaitedOf, inHandsOf, instalmentsOf, mayStillMove, owedOfPenalty } from "../domain/penalty.ts";
 import {
@@ -23,6 +22,7 @@ import {
   runningRefund,
   surplusOf,
 } from "../domain/receivable.ts";
+import { lineUsed, treasuryLine } from "./treasury-line.ts";
 
 const day = z.iso.date();
 const holders = ["officer", "organ", "bank"] as const;
@@ -178,7 +178,7 @@ export const receivableRoutes: readonly Route[] = [
     run: ({ body: { amountFen: amount, ...body } }) => ({ type: "receive", ...body, amount }),
     others: {
       members: ({ body, learnt }) => ({
-        line: member(bankLine, keyOf(body.serial), { expects: "either" }),
+        line: treasuryLine(body.serial),
         ...(learnt?.members ?? nothingPosted),
       }),
       commands: ({ id, body, learnt, facts }) => ({
@@ -226,5 +226,3 @@ export const receivableRoutes: readonly Route[] = [
   }),
   receivables.history({ zh: "应收款的经过", en: "History of a claim" }, financeReaders),
 ];
-
-const lineUsed = (serial: string, of: string): UseBankLine => ({ type: "use", serial, receivable: of });

@@ -1,0 +1,171 @@
+import * as z from "zod";
+import { todayIn } from "../../../../shared/calendar/index.ts";
+import { present } from "../../../../shared/decider/index.ts";
+import { create, list, type Route, resource, rowOf } from "../../../../shared/http/index.ts";
+import { strictUscc } from "../../../../shared/identity-codes/index.ts";
+import { citizenNumber, partyKey } from "../../../../shared/parties/index.ts";
+import type { Runtime } from "../../../../shared/service/index.ts";
+import type { Loaded } from "../../../../shared/store/index.ts";
+import { lineOf, textOf } from "../../../../shared/text/index.ts";
+import { revenueKinds } from "../../../../shared/town/finance.ts";
+import { treasuryLevels } from "../../../../shared/town/fiscal-scheme.ts";
+import { yearQuery } from "../../budget/api/years.ts";
+import { amountFen } from "../../common/amounts.ts";
+import { financeReaders } from "../../common/roles.ts";
+import { month } from "../../ledger/api/books.ts";
+import { bookBefore, bookHeld, entryUseHeld, postedTogether, takenBackTogether } from "../../ledger/index.ts";
+import { lineUsed, treasuryLine } from "../../receivables/index.ts";
+import { revenue, revenueOf } from "../domain/decider.ts";
+import {
+  notifiers,
+  type Payer,
+  payerKinds,
+  type Revenue,
+  type RevenueCommand,
+  revenueMoves,
+} from "../domain/revenue.ts";
+import { sourceFor } from "../domain/sources.ts";
+import { bookedEntryId, incomeDraft } from "./booking.ts";
+
+const day = z.iso.date();
+const revenueView = z.object({
+  id: z.string(),
+  version: z.int(),
+  status: z.enum(["booked", "reversed"]),
+  kind: z.enum(revenueKinds),
+  source: z.string(),
+  item: z.string(),
+  level: z.enum(treasuryLevels),
+  /** A person is not named. */
+  paidBy: z.object({ kind: z.enum(payerKinds), name: z.string().optional() }),
+  period: month,
+  document: z.string(),
+  basis: z.string(),
+  notifiedBy: z.enum(notifiers).optional(),
+  serial: z.string(),
+  amountFen: z.int(),
+  on: day,
+  postedAs: z.string(),
+  reasons: z.string().optional(),
+});
+const revenueRow = revenueView.omit({ basis: true, notifiedBy: true, reasons: true });
+
+export const viewRevenue = ({ id, version, state }: Loaded<Revenue>) => ({
+  ...{ id, version, status: state.status, kind: state.kind, source: state.source, item: state.item },
+  paidBy: { kind: state.paidBy.kind, ...("name" in state.paidBy ? { name: state.paidBy.name } : {}) },
+  ...{ level: state.level, period: state.period, document: state.document, basis: state.basis, serial: state.serial },
+  ...{ amountFen: state.amount, on: state.on, postedAs: state.postedAs },
+  ...present({ notifiedBy: state.notifiedBy, reasons: state.reasons }),
+});
+
+const revenues = resource({
+  of: revenue,
+  at: "/finance/revenues",
+  staff: financeReaders,
+  moves: revenueMoves,
+  statusOf: ({ status }) => status,
+  returns: revenueView,
+  view: viewRevenue,
+});
+
+const name = lineOf(100, 2);
+const payer = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("organisation"), name, code: strictUscc }),
+  z.strictObject({ kind: z.literal("person"), idNumber: citizenNumber }),
+  z.strictObject({ kind: z.literal("government"), name }),
+  z.strictObject({ kind: z.literal("various") }),
+]);
+
+/** A payer as he is kept: by his key, which comes from his number and leads to none. */
+function keptPayer(given: z.output<typeof payer>, { keyed }: Pick<Runtime, "keyed">): Payer {
+  switch (given.kind) {
+    case "organisation":
+      return { kind: given.kind, name: given.name, key: partyKey(keyed, { idNumber: given.code }) };
+    case "person":
+      return { kind: given.kind, key: partyKey(keyed, { idNumber: given.idNumber }) };
+    case "government":
+    case "various":
+      return given;
+  }
+}
+
+const incomeBody = z.strictObject({
+  item: z.string().regex(/^1\d{2,11}$/),
+  level: z.enum(treasuryLevels),
+  paidBy: payer,
+  period: month,
+  document: lineOf(200, 1),
+  notifiedBy: z.enum(notifiers).exactOptional(),
+  serial: lineOf(60, 1),
+  amountFen,
+  on: day,
+  isSettlement: z.boolean().exactOptional(),
+});
+
+const nothingPosted = { entries: [], balances: [] };
+const treasuryHeld = ({ runtime }: { readonly runtime: Runtime }) =>
+  bookHeld(runtime.town.finance.receiptAccounts.book);
+
+/** Income of the town in the treasury. */
+export const revenueRoutes: readonly Route[] = [
+  list("GET /finance/revenues", {
+    summary: { zh: "某年度收入", en: "Income of a year" },
+    allow: financeReaders,
+    of: revenue,
+    query: { year: yearQuery.optional() },
+    returns: revenueRow,
+    find: ({ query: { year }, runtime }) => ({
+      index: "byStatus",
+      partition: revenueOf(year ?? todayIn(runtime.clock()).year),
+    }),
+    view: rowOf(revenueRow, viewRevenue),
+  }),
+  create("POST /finance/revenues", {
+    summary: {
+      zh: "登记收入入库：科目、级次、缴款人、所属期、凭据；没有法定依据的不入账",
+      en: "Book income that reached the treasury; without a legal basis it is refused",
+    },
+    allow: ["accountant"],
+    of: revenue,
+    body: incomeBody,
+    id: ({ unique }) => unique,
+    facts: treasuryHeld,
+    learn: async ({ id, body: { amountFen: amount, ...body }, runtime }) => {
+      const source = sourceFor(runtime.town.finance.revenueSources, body);
+      if (source === undefined) return undefined;
+      const draft = incomeDraft(id, { ...body, amount }, source, runtime);
+      return postedTogether(draft, await bookBefore(runtime, draft.book), runtime);
+    },
+    run: ({
+      id,
+      body: { amountFen: amount, isSettlement: _isSettlement, paidBy: given, ...body },
+      runtime,
+    }): RevenueCommand => ({
+      ...{ type: "record", ...body, amount, paidBy: keptPayer(given, runtime), postedAs: bookedEntryId(id, runtime) },
+    }),
+    others: {
+      members: ({ body, learnt }) => ({ line: treasuryLine(body.serial), ...(learnt?.members ?? nothingPosted) }),
+      commands: ({ id, body, learnt, facts }) => ({
+        line: lineUsed(body.serial, `revenue:${id}`),
+        ...(learnt?.commands(facts.standing) ?? nothingPosted),
+      }),
+    },
+    returns: revenues.returns,
+    view: revenues.view,
+  }),
+  revenues.read({ zh: "一笔收入", en: "One income" }, financeReaders),
+  revenues.step("reverse", {
+    summary: { zh: "登记有误，冲回（两笔分录都保留）", en: "Take wrong income back: its entry is reversed, both stay" },
+    allow: ["accountant"],
+    body: z.strictObject({ reasons: textOf(300, 2) }),
+    facts: ({ id, runtime }) => ({ ...treasuryHeld({ runtime }), ...entryUseHeld(bookedEntryId(id, runtime)) }),
+    learn: ({ id, body, runtime }) => takenBackTogether(bookedEntryId(id, runtime), body.reasons, runtime),
+    learnsFromTable: true,
+    run: ({ body }) => ({ type: "reverse", ...body }),
+    others: {
+      members: ({ learnt }) => learnt?.members ?? nothingPosted,
+      commands: ({ learnt, facts }) => learnt?.commands(facts.standing, facts.use) ?? nothingPosted,
+    },
+  }),
+  revenues.history({ zh: "收入的经过", en: "History of an income" }, financeReaders),
+];
