@@ -1,5 +1,6 @@
 import { aggregate, part } from "../../../shared/service/index.ts";
 import { lineRoutes } from "./api/lines.ts";
+import { budgetYearEnd } from "./api/year-end.ts";
 import { budgetYearRoutes } from "./api/years.ts";
 import { budgetLine } from "./domain/decider.ts";
 import { budgetYear } from "./domain/year/decider.ts";
@@ -11,7 +12,7 @@ export { lines } from "./api/lines.ts";
 /** The budget: a year and its lines (F-1 to F-7, F-37 to F-45). */
 export const budget = part({
   aggregates: [aggregate(budgetYear), aggregate(budgetLine)],
-  routes: [...budgetYearRoutes, ...lineRoutes],
+  routes: [...budgetYearRoutes, budgetYearEnd, ...lineRoutes],
   problems: budgetProblems,
   titles: budgetTitles,
 });

@@ -89,6 +89,15 @@ export const budgetProblems = {
     zh: "{year}年预算尚未经镇人大批准（{article}）",
     en: "The congress has not approved the budget of {year} ({article})",
   },
+  "finance.carry-over-otherwise": {
+    zh: "结转只能在{year}年用于原科目{item}和原用途（{article}）",
+    en: "A carry-over goes on in {year}, for item {item} and the same purpose ({article})",
+  },
+  "finance.carry-over-too-large": { zh: "至多可结转{left}分（{article}）", en: "At most {left} fen go on ({article})" },
+  "finance.carry-over-without-line": {
+    zh: "结转指标须注明上年已注销的原指标，其他指标不注明（{article}）",
+    en: "A carry-over names the lapsed line that it goes on from, and no other line does ({article})",
+  },
   "finance.day-not-come": { zh: "{on}尚未到来", en: "{on} has not come" },
   "finance.day-of-another-year": {
     zh: "{on}不是{year}年预算的批准日",
@@ -103,6 +112,10 @@ export const budgetProblems = {
   "finance.year-not-in-this-state": {
     zh: "预算当前状态（{status}）不能办理此事",
     en: "In its state ({status}) the budget cannot do this",
+  },
+  "finance.surplus-goes-on": {
+    zh: "连续两年未用完的结转资金为结余，不再结转（{article}）",
+    en: "A carry-over that is unspent at the end of the next year is surplus ({article})",
   },
   "finance.shift-within-one-line": { zh: "调出和调入须是不同指标", en: "A shift goes from one line to another" },
   "finance.line-of-other-ground": {

@@ -2,8 +2,8 @@ import { aggregate, part } from "../../../shared/service/index.ts";
 import { balanceRoutes } from "./api/balances.ts";
 import { bookRoutes } from "./api/books.ts";
 import { entryRoutes } from "./api/entries.ts";
+import { bookAggregate } from "./book-aggregate.ts";
 import { ledgerBalance } from "./domain/balance/balance.ts";
-import { book } from "./domain/book/decider.ts";
 import { ledgerEntry } from "./domain/posted/decider.ts";
 import { entryUse } from "./domain/use/entry-use.ts";
 import { ledgerProblems } from "./problems.ts";
@@ -16,7 +16,7 @@ export { turned } from "./domain/posting.ts";
 
 /** The books: double entry, periods, vouchers (F-26 to F-29, F-43, F-47). */
 export const ledger = part({
-  aggregates: [aggregate(book), aggregate(ledgerEntry), aggregate(ledgerBalance), aggregate(entryUse)],
+  aggregates: [bookAggregate, aggregate(ledgerEntry), aggregate(ledgerBalance), aggregate(entryUse)],
   routes: [...bookRoutes, ...entryRoutes, ...balanceRoutes],
   problems: ledgerProblems,
   titles: ledgerTitles,

@@ -58,6 +58,11 @@ export const ledgerProblems = {
     zh: "分录当前状态（{status}）不能办理此事",
     en: "In its state ({status}) the entry cannot do this",
   },
+  "finance.income-closed-already": {
+    zh: "{year}年收支正在结转或者已经结转",
+    en: "Income of {year} is being closed or closed",
+  },
+  "finance.income-not-closed": { zh: "{year}年收支尚未结转", en: "Income and expense of {year} are not closed yet" },
   "finance.income-not-classified": {
     zh: "第{line}行收入须写明收入科目、国库级次和资金来源（{article}）",
     en: "Line {line} is income: it says its class, treasury level and origin ({article})",

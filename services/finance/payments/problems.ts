@@ -11,6 +11,10 @@ export const paymentProblems = {
     zh: "超过{limit}分的支付须先经县级同意",
     en: "The county agrees before more than {limit} fen are approved",
   },
+  "finance.goes-on-elsewhere": {
+    zh: "只能由原指标的结转指标继续支付（{article}）",
+    en: "It goes on from the carry-over of its own line only ({article})",
+  },
   "finance.not-the-requester": { zh: "应由申请人办理", en: "This is for the one who asked for the payment" },
   "finance.one-person-in-two-roles": {
     zh: "您已办理该笔支付的其他环节（{duty}），须由他人办理（{article}）",

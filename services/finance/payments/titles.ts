@@ -16,6 +16,7 @@ export const paymentTitles = {
     "payment-files.on": { zh: "日期", en: "Date" },
   },
   values: {
+    "go-on": { zh: "结转后继续支付", en: "go on from the carry-over" },
     "aggregate.payee": { zh: "收款人", en: "payee" },
     "aggregate.payment": { zh: "支付", en: "payment" },
     "aggregate.payment-file": { zh: "支付文件", en: "payment file" },

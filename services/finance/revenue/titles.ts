@@ -4,15 +4,12 @@ import type { Titles } from "../../../shared/text/index.ts";
 export const revenueTitles = {
   fields: {
     apart: { zh: "不计入合计的收入（罚没、规费、补助）", en: "Income that counts in no total" },
-    basis: { zh: "法定依据", en: "Legal basis" },
+    legalBasis: { zh: "法定依据", en: "Legal basis" },
     change: { zh: "变动", en: "Change" },
     postedAs: { zh: "分录", en: "Entry" },
     lastYearFen: { zh: "上年同期（分）", en: "Same months of last year, in fen" },
-    notifiedBy: { zh: "下达单位", en: "Notified by" },
     paidBy: { zh: "缴款人", en: "Payer" },
     payers: { zh: "缴款人增减", en: "Payers" },
-    source: { zh: "收入项目", en: "Source of income" },
-    sources: { zh: "收入项目增减", en: "Sources of income" },
     thisYearFen: { zh: "本年累计（分）", en: "This year, in fen" },
     through: { zh: "截至月份", en: "Through" },
     totalDifferenceFen: { zh: "合计增减（分）", en: "Difference of the total, in fen" },

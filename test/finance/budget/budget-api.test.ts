@@ -17,7 +17,15 @@ async function aYear(lastYear: object = {}) {
   expect(opened.status).toBe(201);
   const approve = (more: object = {}) => town.post("/budget-years/2026/approve", { ...approval, ...more }, theApprover);
   const line = (more: object = {}) => town.post("/budget-lines", aLine(more), theApprover);
-  return { ...town, approve, line };
+  /** A line of last year that lapsed with all its money. */
+  const lastYearsLine = async (amountFen: number) => {
+    await town.post("/budget-years", { year: 2025, document: "上年决算" }, theApprover);
+    await town.post("/budget-years/2025/approve", { ...approval, on: "2025-01-23" }, theApprover);
+    const { body } = await line({ year: 2025, amountFen });
+    await town.post(`/budget-lines/${body.id}/lapse`, {}, theApprover);
+    return body.id;
+  };
+  return { ...town, approve, line, lastYearsLine };
 }
 
 describe("F-1, F-3, F-5, F-39: the congress approves a year", () => {
@@ -114,7 +122,8 @@ describe("F-38, F-40: shifts and use plans", () => {
   test("F-6, F-7: a carry-over and what is spent before approval are neither shifted nor adjusted", async () => {
     const town = await aYear({ basic: 100_00 });
     const { body: early } = await town.line({ ground: "before-approval", kind: "basic", amountFen: 50_00 });
-    const { body: carried } = await town.line({ ground: "carry-over", amountFen: 50_00 });
+    const before = await town.lastYearsLine(50_00);
+    const { body: carried } = await town.line({ ground: "carry-over", from: before, amountFen: 50_00 });
     await town.approve();
     const { body: given } = await town.line({ amountFen: 50_00 });
     const other = { code: "finance.line-of-other-ground" };

@@ -220,6 +220,7 @@ test("a line that lapsed holds nothing to give back; what returns in a later yea
       item: "2010301",
       purpose: "办公费",
       ground: "carry-over",
+      from: "2026-A",
       document: "结转",
       amount: fen(100),
     },

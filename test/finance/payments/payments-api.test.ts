@@ -214,7 +214,11 @@ describe("F-6: what the bank sends back", () => {
     await town.post(`/budget-lines/${town.line}/lapse`, {}, theApprover);
     await town.post("/budget-years", { year: 2027, document: "上年决算" }, theApprover);
     const over = { year: 2027, item: "2010301", purpose: "办公费", ground: "carry-over", document: "结转1号" };
-    const { body: line } = await town.post("/budget-lines", { ...over, amountFen: 900_00 }, theApprover);
+    const { body: line } = await town.post(
+      "/budget-lines",
+      { ...over, from: town.line, amountFen: 900_00 },
+      theApprover,
+    );
     const back = { serial: "YH-2", on: "2027-01-05", reasons: "账号有误" };
     expect((await town.step(id, "return", back)).body).toMatchObject({ code: "finance.carry-over-missing" });
     await town.post("/budget-years/2027/approve", yearOf("2027-01-04"), theApprover);

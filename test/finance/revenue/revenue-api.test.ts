@@ -38,7 +38,12 @@ describe("F-8, F-9, F-15 to F-17: income is booked by class, with its legal basi
     const { book, trial, get } = await aTreasury();
     const { status, body } = await book(tax(1_000_00));
     expect(status).toBe(201);
-    expect(body).toMatchObject({ kind: "tax", basis: "增值税法", paidBy: { kind: "organisation" }, status: "booked" });
+    expect(body).toMatchObject({
+      kind: "tax",
+      legalBasis: "增值税法",
+      paidBy: { kind: "organisation" },
+      status: "booked",
+    });
     expect((await book(tax(200_00, { item: "1030799" }))).body).toMatchObject({ kind: "non-tax" });
     expect((await book(tax(300_00, { item: "103014801" }))).body).toMatchObject({ kind: "land" });
     expect((await book(transfer(400_00))).body).toMatchObject({ kind: "transfer" });

@@ -4,7 +4,7 @@ import { create, list, type Route, resource } from "../../../../shared/http/inde
 import { type Fen, negate } from "../../../../shared/money/index.ts";
 import { type Loaded, member } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
-import { amountFen, differenceFen } from "../../common/amounts.ts";
+import { amountFen, amountOrNone, differenceFen } from "../../common/amounts.ts";
 import { financeReaders } from "../../common/roles.ts";
 import {
   availableOf,
@@ -14,6 +14,7 @@ import {
   type Ground,
   grounds,
   pendingOf,
+  unspentKinds,
 } from "../domain/budget-line.ts";
 import { budgetLine } from "../domain/decider.ts";
 import { beforeApprovalKinds } from "../domain/guards.ts";
@@ -38,6 +39,9 @@ const lineView = z.object({
   /** What can still be asked for. */
   availableFen: z.int(),
   leftFen: z.int().optional(),
+  becomes: z.enum(unspentKinds).optional(),
+  carriedFen: z.int().optional(),
+  from: z.string().optional(),
   requests: z.array(z.object({ request: z.string(), amountFen: z.int() })),
 });
 const lineRow = lineView.omit({ requests: true, document: true });
@@ -46,7 +50,7 @@ const row = ({ id, version, state }: Loaded<BudgetLine>) => ({
   ...{ id, version, status: state.status, year: state.year, item: state.item, purpose: state.purpose },
   ...{ ground: state.ground, approvedFen: state.approved, plannedFen: state.planned, paidFen: state.paid },
   ...{ heldFen: pendingOf(state), availableFen: availableOf(state) },
-  ...present({ leftFen: state.left }),
+  ...present({ leftFen: state.left, becomes: state.becomes, carriedFen: state.carried, from: state.from }),
 });
 const view = (loaded: Loaded<BudgetLine>) => ({
   ...row(loaded),
@@ -68,6 +72,8 @@ const allotted = (amount: Fen, ground: Ground, kind?: string): BudgetYearCommand
   ...{ type: "allot", amount, ground },
   ...present({ kind }),
 });
+
+const purposeOf = ({ year, item, purpose }: Pick<BudgetLine, "year" | "item" | "purpose">) => ({ year, item, purpose });
 
 /** Lines of the budget (预算指标). */
 export const lineRoutes: readonly Route[] = [
@@ -94,15 +100,22 @@ export const lineRoutes: readonly Route[] = [
       ground: z.enum(grounds),
       kind: z.enum(beforeApprovalKinds).exactOptional(),
       document,
-      amountFen,
+      amountFen: amountOrNone,
+      from: lineOf(60).exactOptional(),
     }),
     id: ({ body, unique }) => `${body.year}-${unique}`,
     run: ({ body: { kind: _kind, amountFen: amount, ...body } }): BudgetLineCommand => ({
       ...{ type: "approve", ...body, amount },
     }),
     others: {
-      members: ({ body }) => ({ year: member(budgetYear, String(body.year)) }),
-      commands: ({ body: { amountFen: amount, ground, kind } }) => ({ year: allotted(amount, ground, kind) }),
+      members: ({ body: { year, from } }) => ({
+        year: member(budgetYear, String(year)),
+        before: from === undefined ? [] : [member(budgetLine, from)],
+      }),
+      commands: ({ id, body: { amountFen: amount, ground, kind, from, ...body } }) => ({
+        year: allotted(amount, ground, kind),
+        before: from === undefined ? [] : [{ type: "carry" as const, into: id, amount, ...purposeOf(body) }],
+      }),
     },
     returns: lines.returns,
     view: lines.view,

@@ -20,9 +20,17 @@ export interface BudgetLine {
   readonly paid: Fen;
   /** What is held for requests that are neither paid nor refused. */
   readonly reserved: Readonly<Record<string, Fen>>;
-  /** What was left when the year was over. */
+  /** What was left when the year was over, and what becomes of it (F-6). */
   readonly left?: Fen;
+  readonly becomes?: Unspent;
+  /** The lapsed line of last year that it carries over. */
+  readonly from?: string;
+  /** What was carried over from it into the next year. */
+  readonly carried?: Fen;
 }
+/** What becomes of money that is unspent at the end of a year: the same purpose goes on, or it is surplus. */
+export const unspentKinds = ["carry-over", "surplus"] as const;
+export type Unspent = (typeof unspentKinds)[number];
 
 /** What is held for requests. */
 export const pendingOf = ({ reserved }: Pick<BudgetLine, "reserved">): Fen => sum(Object.values(reserved));
@@ -41,6 +49,16 @@ export type BudgetLineCommand =
       readonly purpose: string;
       readonly ground: Ground;
       readonly document: string;
+      readonly amount: Fen;
+      readonly from?: string;
+    }
+  /** F-6: what is left goes on in the next year for the same purpose. */
+  | {
+      readonly type: "carry";
+      readonly into: string;
+      readonly year: number;
+      readonly item: string;
+      readonly purpose: string;
       readonly amount: Fen;
     }
   /** F-1, F-12: an adjustment (调整) is the congress's; a shift (调剂, F-38) is on record with who allowed it. */
@@ -70,7 +88,7 @@ interface Said<Type extends string, Data extends object> extends DomainEvent {
 export type BudgetLineEvent =
   | Said<
       "approved",
-      Pick<BudgetLine, "year" | "item" | "purpose" | "ground" | "document"> & { readonly amountFen: Fen }
+      Pick<BudgetLine, "year" | "item" | "purpose" | "ground" | "document" | "from"> & { readonly amountFen: Fen }
     >
   | Said<"adjusted", { readonly byFen: Fen; readonly document: string }>
   | Said<"shifted", { readonly byFen: Fen; readonly document: string }>
@@ -79,7 +97,8 @@ export type BudgetLineEvent =
   | Said<"released", { readonly request: string }>
   | Said<"paid", { readonly request: string; readonly amountFen: Fen; readonly on: string }>
   | Said<"taken-back", { readonly request: string; readonly amountFen: Fen; readonly on: string }>
-  | Said<"lapsed", { readonly leftFen: Fen; readonly requests: readonly string[] }>;
+  | Said<"carried", { readonly into: string; readonly amountFen: Fen }>
+  | Said<"lapsed", { readonly leftFen: Fen; readonly requests: readonly string[]; readonly becomes?: Unspent }>;
 
 /** States of a line and what moves them. */
 export const budgetLineMoves = {
@@ -92,5 +111,5 @@ export const budgetLineMoves = {
     "take-back": "open",
     lapse: "lapsed",
   },
-  lapsed: {},
+  lapsed: { carry: "lapsed" },
 } as const satisfies MovesOf<BudgetLine, BudgetLineCommand>;

@@ -1,6 +1,7 @@
-import { type Decision, deciderOf } from "../../../../shared/decider/index.ts";
+import { type Decision, deciderOf, present } from "../../../../shared/decider/index.ts";
 import { add, fen, subtract } from "../../../../shared/money/index.ts";
 import { type BudgetLine, type BudgetLineCommand, type BudgetLineEvent, budgetLineMoves } from "./budget-line.ts";
+import { carriedWith, carry } from "./carrying.ts";
 import { approve, change, plan } from "./granting.ts";
 import { type BudgetRefusal, notNow } from "./refusals.ts";
 import { lapse, pay, release, reserve, takeBack } from "./spending.ts";
@@ -22,12 +23,12 @@ export const budgetLine = deciderOf<{
   readonly refusal: BudgetRefusal;
 }>({
   aggregate: "budget-line",
-  shape: 1,
+  shape: 2,
   crowded: true,
   moves: budgetLineMoves,
   impossible: "finance.line-not-in-this-state",
   begin: { approve },
-  steps: { change, plan, reserve, release, pay, "take-back": takeBack, lapse },
+  steps: { change, plan, reserve, release, pay, "take-back": takeBack, lapse, carry },
   always: {
     /** The same line approved again is a repetition; another amount is an adjustment. */
     approve: ({ approved, document }, command): Decision<BudgetLineEvent> =>
@@ -59,7 +60,9 @@ export const budgetLine = deciderOf<{
     "finance.budget-line.taken-back": (state, { data }) => ({ ...state, paid: subtract(state.paid, data.amountFen) }),
     "finance.budget-line.lapsed": (state, { data }) => ({
       ...{ ...state, status: "lapsed", reserved: {}, left: data.leftFen },
+      ...present({ becomes: data.becomes }),
     }),
+    "finance.budget-line.carried": (state, { data }) => ({ ...state, carried: carriedWith(state, data.amountFen) }),
   },
   listed: ({ year, status }, id) => ({ byStatus: { partition: `budget-line:${year}:${status}`, sort: id } }),
 });

@@ -1,6 +1,7 @@
 import type { Decision, OfType } from "../../../../shared/decider/index.ts";
 import { add, type Fen, mostFen } from "../../../../shared/money/index.ts";
 import { type BudgetLine, type BudgetLineCommand, type BudgetLineEvent, takenOf } from "./budget-line.ts";
+import { fromRefusal } from "./carrying.ts";
 import { badInput, refuse } from "./refusals.ts";
 
 type Ask<T extends BudgetLineCommand["type"]> = OfType<BudgetLineCommand, T>;
@@ -13,9 +14,11 @@ const documentRefusal = (document: string) =>
 
 /** F-1 (预算法21): the line as the congress approved it, with the document. */
 export function approve({ type: _type, amount, ...line }: Ask<"approve">): Decision<BudgetLineEvent> {
-  const refused = documentRefusal(line.document);
+  const refused = documentRefusal(line.document) ?? fromRefusal(line);
   if (refused !== undefined) return refused;
-  if (!isAmount(amount)) return badInput("finance.line-amount", {}, "/amountFen");
+  // A carry-over of nothing takes what a payment of the year before brings back.
+  if (!isAmount(amount) && !(amount === 0 && line.from !== undefined))
+    return badInput("finance.line-amount", {}, "/amountFen");
   return [{ type: "finance.budget-line.approved", data: { ...line, amountFen: amount } }];
 }
 

@@ -9,6 +9,9 @@ export type BudgetRefusal =
   | "finance.below-what-is-spent"
   | "finance.budget-approved-already"
   | "finance.budget-not-approved"
+  | "finance.carry-over-otherwise"
+  | "finance.carry-over-too-large"
+  | "finance.carry-over-without-line"
   | "finance.day-not-come"
   | "finance.day-of-another-year"
   | "finance.day-too-early"
@@ -30,6 +33,7 @@ export type BudgetRefusal =
   | "finance.reserved-otherwise"
   | "finance.returns-more-than-paid"
   | "finance.shift-within-one-line"
+  | "finance.surplus-goes-on"
   | "finance.turnover-fund-too-large"
   | "finance.year-not-in-this-state"
   | "finance.year-runs";

@@ -2,6 +2,7 @@ import type { Context, Decision, OfType } from "../../../../shared/decider/index
 import { subtract } from "../../../../shared/money/index.ts";
 import { availableOf, type BudgetLine, type BudgetLineCommand, type BudgetLineEvent, takenOf } from "./budget-line.ts";
 import { isAmount } from "./granting.ts";
+import { unspentBecomes } from "./guards.ts";
 import { badInput, notNow, refuse } from "./refusals.ts";
 
 type Ask<T extends BudgetLineCommand["type"]> = OfType<BudgetLineCommand, T>;
@@ -61,6 +62,7 @@ export function takeBack(line: BudgetLine, { request, amount, on }: Ask<"take-ba
 /** F-6: the year is over. What is held lapses, and what is left is told: it is carried over or becomes surplus. */
 export function lapse(line: BudgetLine, _command: Ask<"lapse">, { today }: Context): Decision<BudgetLineEvent> {
   if (today.year <= line.year) return notNow("finance.year-runs", { year: line.year });
-  const data = { leftFen: subtract(line.approved, line.paid), requests: Object.keys(line.reserved) };
+  const becomes = unspentBecomes(line.ground === "carry-over" ? line.year - 1 : line.year, line.year);
+  const data = { leftFen: subtract(line.approved, line.paid), requests: Object.keys(line.reserved), becomes };
   return [{ type: "finance.budget-line.lapsed", data }];
 }

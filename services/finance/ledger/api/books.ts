@@ -11,12 +11,10 @@ import { book, everyBook } from "../domain/book/decider.ts";
 import { type Book, type BookCommand, bookMoves, type Checker, checkers } from "../domain/book/words.ts";
 import { firstOpen, settlingOf } from "../domain/periods.ts";
 import { entriesOf, ledgerEntry } from "../domain/posted/decider.ts";
+import { month, openingBalances, standingsAt } from "./opening.ts";
 import { balancesThrough } from "./standing.ts";
 
-export const month = z
-  .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-  .meta({ description: "月份，如2027-03 / A month, such as 2027-03" });
+export { month } from "./opening.ts";
 
 const bookView = z.object({
   id: z.string(),
@@ -31,6 +29,9 @@ const bookView = z.object({
   shut: month.optional(),
   reconciled: z.array(z.enum(checkers)),
   settledYears: z.array(z.int()),
+  /** The year whose income and expense are being closed. */
+  closing: z.int().optional(),
+  closedYears: z.array(z.int()),
   document: z.string(),
 });
 
@@ -40,7 +41,8 @@ const nameOf = (id: string, { town }: Pick<Runtime, "town">) =>
 const view = ({ id, version, state }: Loaded<Book>, { runtime }: Pick<Viewing, "runtime">) => ({
   ...{ id, version, status: state.status, kind: state.kind, name: { ...nameOf(id, runtime) }, first: state.first },
   ...{ next: firstOpen(state), reconciled: [...state.reconciled], settledYears: [...state.settled] },
-  document: state.document,
+  ...{ document: state.document, closedYears: [...(state.closedYears ?? [])] },
+  ...(state.closing === undefined ? {} : { closing: state.closing.year }),
   ...(state.through === undefined ? {} : { closedThrough: state.through }),
   ...(state.shut === undefined ? {} : { shut: state.shut }),
 });
@@ -82,6 +84,7 @@ async function booksAt(runtime: Runtime, id: string, { kind, first }: Book, upTo
 const anyAmount = fenSchema.min(-mostFen).max(mostFen);
 const none = { vouchers: {}, unrecorded: 0 };
 const nothing = z.strictObject({});
+const year = z.int().min(2000).max(2200);
 
 /** Books of the town: opened, shut, checked, closed (F-43, F-47). */
 export const bookRoutes: readonly Route[] = [
@@ -148,13 +151,26 @@ export const bookRoutes: readonly Route[] = [
     },
     run: ({ learnt = none }) => ({ type: "close", ...learnt }),
   }),
+  books.step("close-income", {
+    summary: {
+      zh: "年终结转收支：决算清理期不再入账，收支科目逐批转入结余",
+      en: "Close income and expense of a year: its settling period takes nothing else, and each account goes to zero",
+    },
+    allow: ["finance-approver"],
+    body: z.strictObject({ year }),
+    run: ({ body }) => ({ type: "close-income", ...body }),
+  }),
   books.step("settle", {
     summary: { zh: "决算清理期结束", en: "End the settling period of a year" },
     allow: ["finance-approver"],
-    body: z.strictObject({ year: z.int().min(2000).max(2200) }),
-    learn: async ({ id, body: { year }, runtime }) => vouchersOf(runtime, id, settlingOf(year)),
-    run: ({ body: { year }, learnt = none }) => ({ type: "settle", year, ...learnt }),
+    body: z.strictObject({ year }),
+    learn: async ({ id, body, runtime }) => ({
+      ...(await vouchersOf(runtime, id, settlingOf(body.year))),
+      balances: await standingsAt(runtime, id, body.year),
+    }),
+    run: ({ body, learnt = { ...none, balances: {} } }) => ({ type: "settle", year: body.year, ...learnt }),
   }),
+  openingBalances,
   books.history({ zh: "账簿的经过", en: "History of a book" }, financeReaders),
 ];
 

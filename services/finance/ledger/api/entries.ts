@@ -10,7 +10,7 @@ import { financeReaders } from "../../common/roles.ts";
 import { accountOf, accountSets, chartFor } from "../domain/accounts.ts";
 import { classedOf, entriesOf, entryIdOf, ledgerEntry, unrecordedOf } from "../domain/posted/decider.ts";
 import { type LedgerEntry, type LedgerEntryCommand, ledgerEntryMoves } from "../domain/posted/words.ts";
-import { type Line, mostLines, natures, sides } from "../domain/posting.ts";
+import { type Line, mostLines, natures, postedNatures, sides } from "../domain/posting.ts";
 import { entryUse } from "../domain/use/entry-use.ts";
 import { toBook } from "./books.ts";
 import { balancesMoved, bookBefore, bookHeld, type Draft } from "./posting.ts";
@@ -129,7 +129,7 @@ export const entryRoutes: readonly Route[] = [
     of: ledgerEntry,
     body: z.strictObject({
       book: lineOf(40),
-      nature: z.enum(natures),
+      nature: z.enum(postedNatures),
       effectiveOn: day,
       text: textOf(300, 1),
       lines: z

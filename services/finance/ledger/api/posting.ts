@@ -45,7 +45,7 @@ export const bookHeld = (id: string) => ({ standing: heldFact(factReference(book
 
 /** The balances that change in the transaction of a posting, what each is told, and of which year they are. */
 export function balancesMoved(
-  draft: Moving & Pick<Draft, "reverses" | "isSettlement">,
+  draft: Moving & Pick<Draft, "reverses" | "isSettlement" | "closes">,
   before: Book | undefined,
   { town, clock }: Pick<Runtime, "town" | "clock">,
 ) {

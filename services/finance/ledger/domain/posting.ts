@@ -23,7 +23,9 @@ export interface Line {
  * What kind of matter a posting of a unit is (F-26). `budget-cash`: cash within the budget, both sets. `accrual`: no money moves,
  * financial set only. `handed-on`: collected for the treasury. `held`: kept for others. `opening`: balances taken over.
  */
-export const natures = ["budget-cash", "accrual", "handed-on", "held", "opening"] as const;
+export const postedNatures = ["budget-cash", "accrual", "handed-on", "held", "opening"] as const;
+/** `closing`: income and expense close at the end of a year; the town posts it by itself. */
+export const natures = [...postedNatures, "closing"] as const;
 export type Nature = (typeof natures)[number];
 
 /** What made a posting: one event or one command of a service. The same source posts once. */
@@ -44,6 +46,8 @@ export interface PostingDraft {
   readonly reverses?: string;
   /** A matter of the final accounts: the settling period takes it (决算清理期). */
   readonly isSettlement?: boolean;
+  /** The year whose income and expense it closes: it stands in the settling period of that year. */
+  readonly closes?: number;
 }
 
 /** A posting and the balances it moves are one transaction of at most 100 items. A bigger matter is a batch. */
@@ -153,7 +157,7 @@ function parallelRefusal({ nature, lines }: PostingDraft, chart: Chart): Rejecti
   const of = (set: AccountSet) => linesIn(lines, chart, (account) => account.set === set);
   const handedOn = linesIn(lines, chart, ({ isHandedOn = false }) => isHandedOn);
   const money = linesIn(lines, chart, ({ isMoney = false, set }) => isMoney && set === "financial");
-  if (nature === "opening") return undefined;
+  if (nature === "opening" || nature === "closing") return undefined;
   if (nature === "budget-cash") {
     const isWhole = of("financial").length > 0 && of("budgetary").length > 0;
     if (!isWhole) return refuse("finance.budget-entry-missing", { article });

@@ -3,25 +3,34 @@ import { type Fen, negate } from "../../../../shared/money/index.ts";
 import { accountOf, type Chart } from "./accounts.ts";
 import { balanceOf, type Turnover } from "./balances.ts";
 import { type Closed, settlingOf } from "./periods.ts";
-import type { Line } from "./posting.ts";
+import { type Line, mostLines } from "./posting.ts";
 import { notNow, refuse } from "./refusals.ts";
 
 /** A line that moves a debit balance by this much; none where there is nothing to move. */
-function lineFor(account: string, debit: Fen): readonly Line[] {
+function lineFor(account: string, debit: Fen, item?: string): readonly Line[] {
   if (debit === 0) return [];
-  return [{ account, side: debit > 0 ? "debit" : "credit", amount: debit > 0 ? debit : negate(debit) }];
+  const side = debit > 0 ? "debit" : "credit";
+  return [{ account, side, amount: debit > 0 ? debit : negate(debit), ...(item === undefined ? {} : { item }) }];
 }
+
+/** A turnover of one class of an account. */
+export interface Classed extends Turnover {
+  readonly item?: string;
+}
+
+/** So many pairs are one entry: a posting has at most 40 lines. */
+export const pairsAtOnce = mostLines / 2;
 
 /**
  * The lines that close income and expense into the accounts which the chart names. After them each such account is zero, and each
  * set balances as before. There may be more lines than a posting has: they are posted as a batch, each pair balanced by itself.
  */
-export function closingLines(rows: readonly Turnover[], chart: Chart): readonly (readonly [Line, Line])[] {
+export function closingLines(rows: readonly Classed[], chart: Chart): readonly (readonly [Line, Line])[] {
   return rows.flatMap((row): (readonly [Line, Line])[] => {
     const into = accountOf(chart, row.account)?.closesInto;
     if (into === undefined) return [];
     const balance = balanceOf(row);
-    const [own] = lineFor(row.account, negate(balance));
+    const [own] = lineFor(row.account, negate(balance), row.item);
     const [other] = lineFor(into, balance);
     return own === undefined || other === undefined ? [] : [[own, other]];
   });

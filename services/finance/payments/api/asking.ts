@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { present } from "../../../../shared/decider/index.ts";
 import { create, type Route } from "../../../../shared/http/index.ts";
-import { member } from "../../../../shared/store/index.ts";
+import { factReference, heldFact, member } from "../../../../shared/store/index.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
 import { budgetLine } from "../../budget/domain/decider.ts";
 import { amountFen } from "../../common/amounts.ts";
@@ -66,6 +66,19 @@ export const askingRoutes: readonly Route[] = [
     others: {
       members: ({ id, body, learnt }) => ({ lines: onTheLine(id, learnt, { type: "refuse", ...body }).members }),
       commands: ({ id, body, learnt }) => ({ lines: onTheLine(id, learnt, { type: "refuse", ...body }).commands }),
+    },
+  }),
+  payments.step("go-on", {
+    summary: { zh: "年终后由结转指标继续支付", en: "After its year: the carry-over of its line holds the money" },
+    allow: ["accountant"],
+    body: z.strictObject({ line: lineOf(60) }),
+    facts: ({ body }) => ({ standing: heldFact(factReference(budgetLine, body.line)) }),
+    learn: standingOf,
+    learnsFromTable: true,
+    run: ({ body, facts }) => ({ type: "go-on", ...body, standing: facts.standing }),
+    others: {
+      members: ({ body, learnt }) => ({ lines: learnt === undefined ? [] : [member(budgetLine, body.line)] }),
+      commands: ({ id, learnt }) => ({ lines: learnt === undefined ? [] : [holding(id, learnt.payment.amount)] }),
     },
   }),
   payments.step("withdraw", {

@@ -14,7 +14,7 @@ export const payment = deciderOf<{
   readonly refusal: PaymentRefusal;
 }>({
   aggregate: "payment",
-  shape: 1,
+  shape: 2,
   logins: ["by"],
   moves: paymentMoves,
   impossible: "finance.payment-not-in-this-state",
@@ -31,6 +31,7 @@ export const payment = deciderOf<{
     refuse: steps.refusePayment,
     withdraw: steps.withdraw,
     "give-up": steps.giveUp,
+    "go-on": steps.goOn,
   },
   always: { request: steps.requestAgain },
   begun: {
@@ -71,6 +72,7 @@ export const payment = deciderOf<{
       payee: data.payee,
       by: { request: data.by },
     }),
+    "finance.payment.gone-on": (state, { data }) => ({ ...state, line: data.line }),
     "finance.payment.refused": (state, { data }) => ({ ...state, status: "refused", reasons: data.reasons }),
     "finance.payment.withdrawn": (state) => ({ ...state, status: "withdrawn" }),
     "finance.payment.given-up": (state) => ({ ...state, status: "given-up" }),

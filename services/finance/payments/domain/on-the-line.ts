@@ -22,6 +22,7 @@ export function lineCommandFor(
   switch (command.type) {
     case "request":
     case "correct":
+    case "go-on":
       return { type: "reserve", request: id, amount };
     case "refuse":
     case "withdraw":

@@ -1,5 +1,6 @@
 import type { DomainEvent, MovesOf } from "../../../../shared/decider/index.ts";
 import type { Fen } from "../../../../shared/money/index.ts";
+import type { BudgetLine } from "../../budget/domain/budget-line.ts";
 import type { Payee } from "./payee/payee.ts";
 
 /** What a payment is asked for. Its amount and document never change: what is wrong is refused and asked anew (F-48). */
@@ -64,6 +65,8 @@ export type PaymentCommand =
       readonly later?: "with-carry-over" | "without-carry-over";
     }
   | { readonly type: "correct"; readonly payee: string; readonly standing: Pick<Payee, "status"> | undefined }
+  /** F-6: its line lapsed; the carry-over of that line pays it. */
+  | { readonly type: "go-on"; readonly line: string; readonly standing: Pick<BudgetLine, "from"> | undefined }
   | { readonly type: "refuse"; readonly reasons: string }
   | { readonly type: "withdraw" }
   | { readonly type: "give-up" };
@@ -84,16 +87,17 @@ export type PaymentEvent =
   | Said<"confirmed", { readonly serial: string; readonly on: string }>
   | Said<"returned", { readonly serial: string; readonly on: string; readonly reasons: string }>
   | Said<"corrected", By & { readonly payee: string }>
+  | Said<"gone-on", { readonly line: string }>
   | Said<"refused", { readonly reasons: string }>
   | Said<"withdrawn", Readonly<Record<never, never>>>
   | Said<"given-up", Readonly<Record<never, never>>>;
 
 /** States of a payment and what moves them. What the bank has cannot be refused or withdrawn any more. */
 export const paymentMoves = {
-  requested: { review: "reviewed", refuse: "refused", withdraw: "withdrawn" },
-  reviewed: { agree: "reviewed", approve: "approved", refuse: "refused", withdraw: "withdrawn" },
-  approved: { send: "sent", refuse: "refused", withdraw: "withdrawn" },
-  sent: { confirm: "paid", return: "returned" },
+  requested: { review: "reviewed", refuse: "refused", withdraw: "withdrawn", "go-on": "requested" },
+  reviewed: { agree: "reviewed", approve: "approved", refuse: "refused", withdraw: "withdrawn", "go-on": "reviewed" },
+  approved: { send: "sent", refuse: "refused", withdraw: "withdrawn", "go-on": "approved" },
+  sent: { confirm: "paid", return: "returned", "go-on": "sent" },
   paid: { return: "returned" },
   returned: { correct: "requested", "give-up": "given-up" },
   refused: {},

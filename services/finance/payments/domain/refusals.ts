@@ -6,6 +6,7 @@ export type PaymentRefusal =
   | "finance.carry-over-missing"
   | "finance.cashier-only-pays"
   | "finance.county-has-not-agreed"
+  | "finance.goes-on-elsewhere"
   | "finance.not-the-requester"
   | "finance.one-person-in-two-roles"
   | "finance.paid-into-own-entry"

@@ -75,6 +75,12 @@ export function takeReturn(
   return [{ type: "finance.payment.returned", data: { serial, on, reasons } }];
 }
 
+/** F-6: a reservation goes on in the next year, on the carry-over of its own line and on no other. */
+export const goOn = (payment: Payment, { line, standing }: Ask<"go-on">): Decision<PaymentEvent> =>
+  standing?.from === payment.line
+    ? [{ type: "finance.payment.gone-on", data: { line } }]
+    : refused("finance.goes-on-elsewhere", { article: "预算法42" }, "/line");
+
 const requesterOnly = ({ by }: Payment, { actor }: Context) =>
   by.request === actor.sub ? undefined : notYou("finance.not-the-requester");
 

@@ -40,7 +40,7 @@ const revenueView = z.object({
   paidBy: z.object({ kind: z.enum(payerKinds), name: z.string().optional() }),
   period: month,
   document: z.string(),
-  basis: z.string(),
+  legalBasis: z.string(),
   notifiedBy: z.enum(notifiers).optional(),
   serial: z.string(),
   amountFen: z.int(),
@@ -48,12 +48,18 @@ const revenueView = z.object({
   postedAs: z.string(),
   reasons: z.string().optional(),
 });
-const revenueRow = revenueView.omit({ basis: true, notifiedBy: true, reasons: true });
+const revenueRow = revenueView.omit({ legalBasis: true, notifiedBy: true, reasons: true });
 
 export const viewRevenue = ({ id, version, state }: Loaded<Revenue>) => ({
   ...{ id, version, status: state.status, kind: state.kind, source: state.source, item: state.item },
   paidBy: { kind: state.paidBy.kind, ...("name" in state.paidBy ? { name: state.paidBy.name } : {}) },
-  ...{ level: state.level, period: state.period, document: state.document, basis: state.basis, serial: state.serial },
+  ...{
+    level: state.level,
+    period: state.period,
+    document: state.document,
+    legalBasis: state.basis,
+    serial: state.serial,
+  },
   ...{ amountFen: state.amount, on: state.on, postedAs: state.postedAs },
   ...present({ notifiedBy: state.notifiedBy, reasons: state.reasons }),
 });

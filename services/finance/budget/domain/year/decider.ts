@@ -92,6 +92,8 @@ function allot(state: BudgetYear, { amount, ground, kind }: CommandOf<"allot">):
   }
   if (ground === "carry-over") return [{ type: "finance.budget-year.allotted", data: { amountFen: amount, ground } }];
   if (state.status === "approved") return notNow("finance.budget-approved-already", { year: state.year });
+  // What is carried over has a ground of its own, with the line that it goes on from.
+  if (kind === "carry-over") return badInput("finance.carry-over-without-line", { article: "预算法42" }, "/kind");
   const known = beforeApprovalKinds.find((one) => one === kind);
   const of = (sums: BudgetYear["before"]) => (known === undefined ? undefined : sums[known]) ?? fen(0);
   const refused = beforeApprovalRefusal(kind ?? "", { spent: of(state.before), amount, lastYear: of(state.lastYear) });

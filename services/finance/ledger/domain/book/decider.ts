@@ -1,4 +1,4 @@
-import { type Context, type Decision, deciderOf, type OfType } from "../../../../../shared/decider/index.ts";
+import { type Context, type Decision, deciderOf, type OfType, present } from "../../../../../shared/decider/index.ts";
 import { add } from "../../../../../shared/money/index.ts";
 import { type Closed, closingRefusal, firstOpen, monthOf, withClosed } from "../periods.ts";
 import { badInput, type LedgerRefusal, notNow, refuse } from "../refusals.ts";
@@ -8,9 +8,12 @@ import { type Book, type BookCommand, type BookEvent, bookMoves } from "./words.
 
 type CommandOf<T extends BookCommand["type"]> = OfType<BookCommand, T>;
 
-/** How far a book is closed for postings: a shut month takes none. */
-export const closedForPosting = ({ shut, ...book }: Book): Closed =>
-  shut === undefined ? book : withClosed(book, shut);
+/** How far a book is closed for postings: a shut month takes none, nor does a settling period whose income is closed. */
+export function closedForPosting({ shut, closing, closedYears = [], ...book }: Book): Closed {
+  const settled = [...book.settled, ...closedYears, ...(closing === undefined ? [] : [closing.year])];
+  const closed = { ...book, settled };
+  return shut === undefined ? closed : withClosed(closed, shut);
+}
 
 /** Opens a book of the profile with its first month. Refuses a book that the profile does not name. */
 function open({ book, first, document }: CommandOf<"open">, { town }: Context): Decision<BookEvent> {
@@ -52,16 +55,28 @@ function close(state: Book, { vouchers, unrecorded }: CommandOf<"close">, { toda
   );
 }
 
-/** Ends the settling period (决算清理期) of a year, once its December is closed. */
-function settle(state: Book, { year, vouchers, unrecorded }: CommandOf<"settle">): Decision<BookEvent> {
+const isIncomeClosed = ({ closedYears = [] }: Book, year: number): boolean => closedYears.includes(year);
+
+/** F-6: income and expense of a year begin to close, once its December is closed. Its settling period takes nothing else from here on. */
+function closeIncome(state: Book, { year }: CommandOf<"close-income">, { now }: Context): Decision<BookEvent> {
   const refused = settlingRefusal(year, state);
   if (refused !== undefined) return refused;
+  if (state.closing !== undefined || isIncomeClosed(state, year))
+    return notNow("finance.income-closed-already", { year });
+  return [{ type: "finance.book.closing-began", data: { year, at: now } }];
+}
+
+/** Ends the settling period (决算清理期) of a year, once its December, its income and its expense are closed. */
+function settle(state: Book, { year, vouchers, unrecorded, balances }: CommandOf<"settle">): Decision<BookEvent> {
+  const refused = settlingRefusal(year, state);
+  if (refused !== undefined) return refused;
+  if (!isIncomeClosed(state, year)) return notNow("finance.income-not-closed", { year });
   if (unrecorded > 0) return refuse("finance.postings-without-voucher", { count: unrecorded });
   for (const [set, numbers] of Object.entries(vouchers)) {
     const gaps = gapsIn(numbers);
     if (gaps.length > 0) return refuse("finance.voucher-gap", { set, numbers: gaps, article: "会计法 15" });
   }
-  return [{ type: "finance.book.year-settled", data: { year } }];
+  return [{ type: "finance.book.year-settled", data: { year, balances } }];
 }
 
 /** A book: opened once with its balances, then closed month by month (F-43, F-47). */
@@ -75,9 +90,10 @@ export const book = deciderOf<{
   readonly refusal: LedgerRefusal;
 }>({
   aggregate: "book",
-  shape: 1,
+  shape: 2,
   moves: bookMoves,
   impossible: "finance.book-not-in-this-state",
+  byItself: ["close-accounts", "finish-closing"],
   begin: { open },
   steps: {
     "finish-opening": ({ first }) => [{ type: "finance.book.balances-taken-over", data: { first } }],
@@ -85,6 +101,13 @@ export const book = deciderOf<{
     reconcile,
     close,
     settle,
+    "close-income": closeIncome,
+    "close-accounts": ({ closing }, { year, entry }) =>
+      closing?.year === year
+        ? [{ type: "finance.book.accounts-closed", data: { year, entry } }]
+        : notNow("finance.income-closed-already", { year }),
+    "finish-closing": ({ closing }, { year }) =>
+      closing?.year === year ? [{ type: "finance.book.income-closed", data: { year } }] : [],
   },
   begun: {
     "finance.book.opened": ({ data: { kind, first, document } }) => ({
@@ -101,9 +124,21 @@ export const book = deciderOf<{
     "finance.book.month-closed": ({ shut: _shut, ...state }, { data: { month } }) => ({
       ...withClosed(state, month),
       ...{ status: state.status, kind: state.kind, document: state.document, reconciled: [] },
+      ...present({ closing: state.closing, closedYears: state.closedYears, closings: state.closings }),
     }),
-    "finance.book.year-settled": (state, { data: { year } }) => ({ ...state, settled: [...state.settled, year] }),
+    "finance.book.closing-began": (state, { data: { year, at } }) => ({ ...state, closing: { year, since: at } }),
+    "finance.book.accounts-closed": (state) => state,
+    "finance.book.income-closed": ({ closing: _closing, ...state }, { data: { year } }) => ({
+      ...state,
+      closedYears: [...(state.closedYears ?? []), year],
+    }),
+    "finance.book.year-settled": (state, { data: { year, balances = {} } }) => ({
+      ...state,
+      settled: [...state.settled, year],
+      closings: { ...state.closings, [year]: balances },
+    }),
   },
+  nextDeadline: ({ closing }) => closing?.since,
   listed: (_state, id) => ({ byStatus: { partition: everyBook, sort: id } }),
 });
 

@@ -23,7 +23,15 @@ export interface Book extends Closed {
   readonly shut?: Period;
   /** Whose statements of the shut month agree with the books. */
   readonly reconciled: readonly Checker[];
+  /** The year whose income and expense are being closed, and since when. Its settling period takes nothing else any more. */
+  readonly closing?: { readonly year: number; readonly since: string };
+  /** Years whose income and expense are closed. */
+  readonly closedYears?: readonly number[];
+  /** By settled year: the balances that stood at its end, by account. */
+  readonly closings?: Readonly<Record<string, Standings>>;
 }
+/** Balances by account, debit above zero. */
+export type Standings = Readonly<Record<string, Fen>>;
 
 export interface ReconcileBook {
   readonly type: "reconcile";
@@ -40,7 +48,14 @@ export type BookCommand =
   | { readonly type: "shut" }
   | ReconcileBook
   | ({ readonly type: "close" } & Pick<MonthEnd, "vouchers" | "unrecorded">)
-  | ({ readonly type: "settle"; readonly year: number } & Pick<MonthEnd, "vouchers" | "unrecorded">);
+  | { readonly type: "close-income"; readonly year: number }
+  /** One entry of the closing, in the entry's own commit. */
+  | { readonly type: "close-accounts"; readonly year: number; readonly entry: string }
+  | { readonly type: "finish-closing"; readonly year: number }
+  | ({ readonly type: "settle"; readonly year: number; readonly balances: Standings } & Pick<
+      MonthEnd,
+      "vouchers" | "unrecorded"
+    >);
 
 export type BookEvent =
   | {
@@ -59,10 +74,19 @@ export type BookEvent =
       readonly data: Omit<ReconcileBook, "type"> & { readonly month: Period };
     }
   | { readonly type: "finance.book.month-closed"; readonly data: { readonly month: Period } }
-  | { readonly type: "finance.book.year-settled"; readonly data: { readonly year: number } };
+  | { readonly type: "finance.book.closing-began"; readonly data: { readonly year: number; readonly at: string } }
+  | { readonly type: "finance.book.accounts-closed"; readonly data: { readonly year: number; readonly entry: string } }
+  | { readonly type: "finance.book.income-closed"; readonly data: { readonly year: number } }
+  | {
+      readonly type: "finance.book.year-settled";
+      readonly data: { readonly year: number; readonly balances?: Standings };
+    };
 
 /** States of a book and what moves them. */
 export const bookMoves = {
   opening: { "finish-opening": "open" },
-  open: { shut: "open", reconcile: "open", close: "open", settle: "open" },
+  open: {
+    ...{ shut: "open", reconcile: "open", close: "open", settle: "open" },
+    ...{ "close-income": "open", "close-accounts": "open", "finish-closing": "open" },
+  },
 } as const satisfies MovesOf<Book, BookCommand>;

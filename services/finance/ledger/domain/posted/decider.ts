@@ -11,7 +11,7 @@ import { accountOf, chartFor, setsOf } from "../accounts.ts";
 import { closedForPosting } from "../book/decider.ts";
 import type { Book } from "../book/words.ts";
 import { repeated, reversalOf } from "../entry.ts";
-import { monthOf, type Period, type PlacedIn, placeOf } from "../periods.ts";
+import { monthOf, type Period, type PlacedIn, placeOf, settlingOf } from "../periods.ts";
 import { bookkeeperRefusal, postingIdOf, postingRefusal } from "../posting.ts";
 import { badInput, type LedgerRefusal, notNow } from "../refusals.ts";
 import { voucherSeries } from "../vouchers.ts";
@@ -37,9 +37,15 @@ const settlesUntil =
 /** The period in which a posting stands in a book: a late one goes into the open month, or into the settling period. */
 export function placeIn(
   standing: Book,
-  { effectiveOn, reverses, isSettlement }: Pick<PostEntry, "effectiveOn" | "reverses" | "isSettlement">,
+  {
+    effectiveOn,
+    reverses,
+    isSettlement,
+    closes,
+  }: Pick<PostEntry, "effectiveOn" | "reverses" | "isSettlement" | "closes">,
   { town, today }: Pick<Context, "town"> & { readonly today: string },
 ): PlacedIn {
+  if (closes !== undefined) return { period: settlingOf(closes) };
   const asked = { effectiveOn, isSettlement: reverses !== undefined || isSettlement === true };
   return placeOf(asked, closedForPosting(standing), { today, settlesUntil: settlesUntil({ town }) });
 }
