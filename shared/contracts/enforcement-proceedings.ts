@@ -43,6 +43,11 @@ export const remedyEnded = z.object({
   effect: z.enum(["upheld", "rejected", "withdrawn", "changed", "revoked", "void", "unlawful"]),
 });
 
+/** FY-48: the organ of review asked for an answer, the town gave it, or did not in time. */
+export const answerAsked = z.object({ ...about, on: date, remedy: z.string(), receivedOn: date });
+export const reviewAnswered = z.object({ ...about, on: date, remedy: z.string(), late: z.boolean() });
+export const answerOverdue = z.object({ ...about, remedy: z.string(), due: date });
+
 /** CF-57a: all is done, or it was stopped without a decision. */
 export const proceedingEnded = z.object({ ...about, on: date, ground: z.enum(["performed", "enforcement-ended"]) });
 export const proceedingStopped = z.object({
@@ -63,6 +68,9 @@ export const proceedingEvents = {
   "enforcement.proceeding.overturned": decisionOverturned,
   "enforcement.proceeding.remedy-filed": remedyFiled,
   "enforcement.proceeding.remedy-ended": remedyEnded,
+  "enforcement.proceeding.answer-asked": answerAsked,
+  "enforcement.proceeding.review-answered": reviewAnswered,
+  "enforcement.proceeding.answer-overdue": answerOverdue,
   "enforcement.proceeding.ended": proceedingEnded,
   "enforcement.proceeding.stopped": proceedingStopped,
   "enforcement.proceeding.overdue": serviceOverdue,

@@ -164,6 +164,15 @@ describe("A3: an open offer works, a blocked or missing one does not, for each p
           { kind: "review", document: { number: "复议1号", date: "2026-09-10" }, filedOn: "2026-09-10" },
         ],
         [
+          "note-answer-asked",
+          theChief,
+          {
+            ...{ remedy: "R1", procedure: "ordinary", admittedOn: "2026-09-10", receivedOn: "2026-09-10" },
+            document: { number: "答复通知1号", date: "2026-09-10" },
+          },
+        ],
+        ["answer-review", theChief, { remedy: "R1", answer: sha, evidence: ["E1"] }],
+        [
           "end-remedy",
           theHead,
           { remedy: "R1", effect: "upheld", document: { number: "复议2号", date: "2026-09-10" } },

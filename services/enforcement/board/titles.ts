@@ -33,6 +33,7 @@ export const boardTitles = {
     "term.order": { zh: "责令改正复查", en: "order to correct" },
     "term.payment": { zh: "缴款", en: "payment" },
     "term.publication": { zh: "处罚决定公开", en: "publication of a decision" },
+    "term.review-answer": { zh: "复议答复", en: "answer to a review" },
     "term.seizure": { zh: "查封扣押", en: "seal and seizure" },
     "term.service": { zh: "送达", en: "service of papers" },
     "term.substitution": { zh: "代履行", en: "substitute performance" },

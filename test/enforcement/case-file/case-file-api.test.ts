@@ -83,7 +83,7 @@ describe("a case file over HTTP", () => {
     });
   });
 
-  test("E10: a closed case: papers, histories and digests in one file, whose index, sums and chain hold", async () => {
+  test("CF-S1, E10: a closed case: papers, histories and digests in one file, whose index, sums and chain hold", async () => {
     await toCase({ type: "withdraw", ground: "filed-wrongly", reasons: "重复立案" }, theHead);
     await toCase({ type: "close", report: "a".repeat(64), lying: [] }, theHead);
     await settle();

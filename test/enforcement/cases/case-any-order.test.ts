@@ -79,7 +79,8 @@ const told: readonly CaseCommand[] = [
 
 /** CF-60: ninety days, what was added, and the days that were taken out, counted without the calendar's own code. */
 function recounted({ filedOn: from, clock }: Extract<PenaltyCase, { readonly filedOn: string }>): string | null {
-  if (clock.pauses.some(({ to }) => to === undefined)) return null;
+  // A pause without an end stops what is left; what ran out before it is over.
+  const standsFrom = clock.pauses.find(({ to }) => to === undefined)?.from;
   const out = new Set(
     clock.pauses.flatMap(({ from: first, to = first }) => {
       const days: string[] = [];
@@ -91,6 +92,7 @@ function recounted({ filedOn: from, clock }: Extract<PenaltyCase, { readonly fil
   let day = from;
   while (left > 0) {
     day = after(day);
+    if (standsFrom !== undefined && day >= standsFrom) return null;
     if (!out.has(day)) left -= 1;
   }
   return day;

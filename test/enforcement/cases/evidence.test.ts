@@ -83,7 +83,7 @@ describe("CF-46, CF-46a: what makes evidence", () => {
     expect(collection({ of: undefined })).toMatchObject({ code: "enforcement.no-such-case-of-evidence" });
   });
 
-  test("CF-56: of things alone samples are taken, and with the spare never more than the lot", () => {
+  test("CF-46b, CF-56: of things alone samples are taken, and with the spare never more than the lot", () => {
     const sampling = { method: "随机", unit: "袋", lot: 4, taken: 3, spare: 1 };
     const original = { what: "original" } as const;
     expect(collection({ kind: "physical", original, sampling })).not.toHaveProperty("code");

@@ -45,6 +45,7 @@ describe("CF-64: day, hour, place and people", () => {
     expect(codeOf(aRequest(), scheduling(), planned, officerA)).toBe("enforcement.hearing-head-only");
     expect(codeOf(aRequest(), scheduling(), planned, theTownItself)).toBe("enforcement.person-decides");
     expect(aPlan().events.at(-1)).toMatchObject({ data: { case: "CASE1", parties: ["P1"], open: true, on: heldOn } });
+    // CF-49: secrets and privacy close it.
     expect(aPlan({ closed: "privacy" }).events.at(-1)?.data).toMatchObject({ open: false });
     expect(JSON.stringify(aPlan().events.at(-1)?.data)).not.toMatch(/legal-reviewer|欧阳|KEY/);
   });

@@ -265,12 +265,24 @@ describe("what each paper says", () => {
     },
   );
 
-  test("FY-23: a penalty on the spot says that review comes first; an ordinary decision leaves the choice", () => {
+  test("FY-23, SS-45: a penalty on the spot says that review comes first; an ordinary decision leaves the choice", () => {
     expect(textIn("on-spot-decision")).toMatch(
       /应当自收到之日起六十日内先向禄丰市人民政府申请行政复议.*十五日内向禄丰市人民法院/,
     );
     expect(textIn("penalty-decision")).not.toContain("先向");
     expect(textIn("penalty-decision")).toContain("也可以自收到之日起六个月内");
+  });
+
+  test("FY-R: no paper cites the revised regulation on review, whose text nobody here has read", () => {
+    for (const kind of paperKinds) expect([kind, textIn(kind).includes("复议法实施条例")]).toEqual([kind, false]);
+  });
+
+  test("CF-67a: a demand for a surcharge says that it is paid before it is contested", () => {
+    expect(textIn("demand-letter")).toContain("对加处罚款有异议的，应当先缴纳罚款和加处的罚款，再依法申请行政复议");
+    const none = textIn("demand-letter", (of) =>
+      of.fine === undefined ? of : { ...of, fine: { ...of.fine, surcharge: false } },
+    );
+    expect(none).not.toContain("对加处罚款有异议");
   });
 
   test("QZ-44b: against an order about land, suit is open for fifteen days", () => {

@@ -266,7 +266,7 @@ describe("QZ-35 to QZ-57: demand and court", () => {
     expect(codeOf(early.tell(asking, "2026-09-15", theMayor))).toBe("enforcement.court-not-yet");
     expect(isRejection(early.tell(asking, "2026-09-16", theMayor))).toBe(false);
   });
-  test("without a demand, or one that was not served, the court is not asked", () => {
+  test("QZ-55: without a demand, or one that was not served, the court is not asked", () => {
     expect(codeOf(aFine().tell(asking, "2026-08-01", theMayor))).toBe("enforcement.demand-missing");
     const unserved = aFine().lawfully(demanding, "2026-08-01", theOfficer);
     expect(codeOf(unserved.tell(asking, "2026-09-01", theMayor))).toBe("enforcement.demand-missing");

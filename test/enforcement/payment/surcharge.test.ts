@@ -24,7 +24,7 @@ describe("CF-72: three per cent a day, never more than the fine", () => {
     expect(surchargeOn(fine, "2026-03-17", []).surchargeFen).toBe(0);
     expect(surchargeOn(fine, "2026-03-18", []).surchargeFen).toBe(3_000);
   });
-  test("33 days late are 99 per cent; the 34th reaches the cap", () => {
+  test("QZ-45: 33 days late are 99 per cent; the 34th reaches the cap", () => {
     expect(surchargeOn(fine, "2026-04-19", [])).toMatchObject({ surchargeFen: 99_000, capped: false });
     expect(surchargeOn(fine, "2026-04-20", [])).toMatchObject({ surchargeFen: 100_000, capped: true });
   });

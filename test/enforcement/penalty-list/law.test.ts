@@ -246,7 +246,7 @@ describe("CF-63: from the threshold on", () => {
     const rules = { ...town, enforcement: { ...town.enforcement, hearing } };
     expect(hearingTriggered({ party: "citizen", kinds: ["没收非法财物"], confiscateFen: 1 }, rules)).toBe(true);
   });
-  test("a demolition is heard first (CF-79a is disputed: the careful way)", () => {
+  test("CF-9a: an order to demolish is heard first; whether it is a penalty is disputed, and this is the careful way", () => {
     expect(hearingTriggered({ party: "citizen", kinds: ["限期拆除"] }, town)).toBe(true);
   });
   test("an individual business counts as the profile says", () => {

@@ -27,6 +27,16 @@ describe("E2: the penalty list is public", () => {
     expect(itemsOf((await town.get("/enforcement/penalties", { domain: "铁路" })).body)).toEqual([]);
   });
 
+  test("CF-39: organ, basis, procedure and remedies are public, without a token", async () => {
+    const town = await opened();
+    const { body } = await town.get("/enforcement/penalties/PN-070");
+    expect(body).toMatchObject({
+      ...{ organ: { zh: "广通镇人民政府" }, simpleProcedurePossible: expect.any(Boolean) },
+      norm: { legalBasis: expect.stringContaining("《") },
+      remedies: { reviewOrgan: { zh: "禄丰市人民政府" }, reviewDays: 60, suitMonths: 6, reviewFirst: false },
+    });
+  });
+
   test("one entry has its norms of now and of before, its conditions, and says that it is illustrative", async () => {
     const town = await opened();
     const { status, body } = await town.get("/enforcement/penalties/PN-014");

@@ -197,7 +197,7 @@ describe("P-17: what the public reads", () => {
       .join();
     for (const hidden of ["餐饮", "9153", "100000", "officer-1"]) expect(told).not.toContain(hidden);
   });
-  test("words that find a person, or that the party called a secret, are refused", () => {
+  test("CF-49: words that find a person, or that the party called a secret, are refused", () => {
     const one = aProposal();
     one.lawfully({ type: "name-secrets", words: ["独家配方"], decided: aDecision().decided }, decidedOn, theParty);
     const says = (summary: string) => refusalOf(one.tell(publishing(aDecision(), summary), published, theHead));

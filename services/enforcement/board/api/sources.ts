@@ -11,6 +11,7 @@ import { venueDuty } from "../../campaigns/domain/duty/decider.ts";
 import { venueDuties } from "../../campaigns/index.ts";
 import { evidence } from "../../cases/domain/evidence/decider.ts";
 import { onSpotPenalty } from "../../cases/domain/on-spot/decider.ts";
+import { answersAwaited } from "../../cases/domain/proceeding/answering.ts";
 import { isUnreviewed } from "../../cases/domain/proceeding/major.ts";
 import {
   caseRegister,
@@ -137,7 +138,7 @@ export const sources: readonly Look[] = [
       const of = isUnreviewed(state) ? (await store.load(penaltyCase, state.case))?.state : undefined;
       return [...boardOfProceeding(state, known), ...boardOfReview(state, of, known)];
     },
-    open: inStates("proceeding", "open", "noticed", "decided"),
+    open: [...inStates("proceeding", "open", "noticed", "decided"), { index: "byCode", partition: answersAwaited }],
     people: ({ handlers }) => handlers,
   }),
   source({

@@ -17,6 +17,7 @@ export const matterKinds = [
   "on-spot",
   "letter",
   "legal-review",
+  "review-answer",
   "building",
   "substitution",
   "publication",

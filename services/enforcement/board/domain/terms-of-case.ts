@@ -5,6 +5,7 @@ import { type CaseTerm, termsOfCase } from "../../cases/domain/case/clock.ts";
 import type { Evidence } from "../../cases/domain/evidence/evidence.ts";
 import type { OnSpotPenalty } from "../../cases/domain/on-spot/on-spot.ts";
 import { termsOfSpot } from "../../cases/domain/on-spot/settling.ts";
+import { awaitsAnswer } from "../../cases/domain/proceeding/answering.ts";
 import { asksLegalReview, isUnreviewed } from "../../cases/domain/proceeding/major.ts";
 import type { Proceeding } from "../../cases/domain/proceeding/proceeding.ts";
 import { dated, type MatterKind, type Term } from "./term.ts";
@@ -33,10 +34,12 @@ export const boardOfEvidence = ({ status }: Evidence): readonly Term[] =>
 
 /**
  * CF-42: charges that wait for the other officer. CF-45, CF-63: until when the party may speak or ask for a hearing; then the term of
- * the case alone counts. CF-61: a decision that is not served.
+ * the case alone counts. CF-61: a decision that is not served. FY-48: an answer that a review waits for.
  */
 export function boardOfProceeding(state: Proceeding, { today }: { readonly today: string }): readonly Term[] {
   if (state.status === "decided") return dated("service", state.decision.toServe.due);
+  const answer = awaitsAnswer(state);
+  if (answer !== undefined) return dated("review-answer", answer);
   if (state.status !== "open" && state.status !== "noticed") return [];
   const drafted: readonly Term[] = state.draft === undefined ? [] : [{ kind: "notice", waitsFor: "town" }];
   if (state.notice?.served === undefined) return drafted;

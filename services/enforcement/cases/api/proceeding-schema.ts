@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { limitSchema } from "../../../../shared/calendar/index.ts";
+import { reviewProcedures } from "../../../../shared/case-rules/review-terms.ts";
 import { officialNumber } from "../../../../shared/papers/official-number-schema.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
 import { penaltyKinds } from "../../../../shared/town/listed-penalties.ts";
@@ -190,6 +191,18 @@ export const proceedingView = z.object({
       id: z.string(),
       kind: z.enum(["review", "suit"]),
       filedOn: date,
+      examinedBy: limitSchema.optional(),
+      asked: z
+        .object({
+          procedure: z.enum(reviewProcedures),
+          admittedOn: date,
+          receivedOn: date,
+          answerDue: limitSchema,
+          reviewDue: limitSchema,
+        })
+        .optional(),
+      answered: z.object({ on: date, late: z.boolean() }).optional(),
+      unanswered: z.literal(true).optional(),
       endedOn: date.optional(),
       effect: z.enum(remedyEffects).optional(),
     }),

@@ -8,7 +8,7 @@ import { partyName } from "../../../../shared/parties/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { notPerformed } from "../domain/proceeding/ending.ts";
 import { isTheParty } from "../domain/proceeding/people.ts";
-import type { Notice, Proceeding } from "../domain/proceeding/proceeding.ts";
+import type { Notice, Proceeding, Remedy } from "../domain/proceeding/proceeding.ts";
 import { agentNow } from "../domain/proceeding/representation.ts";
 import { isToldParty } from "../domain/proceeding/visibility.ts";
 import { owed } from "../domain/proceeding/weighing.ts";
@@ -81,6 +81,11 @@ function viewDecision(state: Proceeding, { runtime }: Viewing): Partial<View> {
   };
 }
 
+const viewRemedy = ({ answered, ...remedy }: Remedy): View["remedies"][number] => ({
+  ...remedy,
+  ...(answered === undefined ? {} : { answered: { on: answered.on, late: answered.late } }),
+});
+
 /** A proceeding as this caller may read it. */
 export function viewProceeding(loaded: Loaded<Proceeding>, viewing: Viewing): View {
   const { id, version, state } = loaded;
@@ -98,7 +103,7 @@ export function viewProceeding(loaded: Loaded<Proceeding>, viewing: Viewing): Vi
       name: forParty ? name : partyName({ kind: "citizen", name }),
     })),
     ...(forParty ? {} : viewInside(state)),
-    remedies: "remedies" in state ? state.remedies.map((one) => ({ ...one })) : [],
+    remedies: "remedies" in state ? state.remedies.map(viewRemedy) : [],
     performed: "performed" in state ? state.performed.map((one) => ({ ...one })) : [],
     left: [],
     ...viewDecision(state, viewing),

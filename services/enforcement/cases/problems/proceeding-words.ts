@@ -58,6 +58,11 @@ export const proceedingWords = {
   "word.enforcement.proceeding-not-in-this-state.legal-review": { zh: "法制审核", en: "legal review" },
   "word.enforcement.proceeding-not-in-this-state.discuss": { zh: "集体讨论", en: "discuss" },
   "word.enforcement.proceeding-not-in-this-state.note-remedy": { zh: "登记救济", en: "record a remedy" },
+  "word.enforcement.proceeding-not-in-this-state.note-answer-asked": {
+    zh: "登记复议答复通知",
+    en: "record that an answer is asked for",
+  },
+  "word.enforcement.proceeding-not-in-this-state.answer-review": { zh: "提交复议答复", en: "answer a review" },
   "word.enforcement.proceeding-not-in-this-state.end-remedy": { zh: "登记救济结果", en: "record the end of a remedy" },
   "word.enforcement.proceeding-not-in-this-state.overturn": { zh: "变更或者撤销", en: "overturn" },
   "word.enforcement.proceeding-not-in-this-state.begin-anew": { zh: "重新处理", en: "begin anew" },

@@ -117,6 +117,22 @@ export const proceedingProblems = {
     zh: "加重处罚须有{since}告知后取得的新证据，并重新告知（{article}）",
     en: "Heavier charges need evidence gathered since the notice of {since}, and a new notice ({article})",
   },
+  "enforcement.answer-asked-already": {
+    zh: "复议机关已经要求答复，期限自第一次收到通知起算（{article}）",
+    en: "The organ of review asked before; the time runs from its first notice ({article})",
+  },
+  "enforcement.answered-review-already": {
+    zh: "已经提交书面答复（{article}）",
+    en: "The written answer was given before ({article})",
+  },
+  "enforcement.evidence-not-of-decision": {
+    zh: "答复须附作出决定（{decidedOn}）时已经收集、确认并收存的证据；决定之后收集的不能证明其合法（{article}）",
+    en: "The answer names evidence that was signed and kept, and taken by the day of the decision ({decidedOn}); later evidence supports nothing ({article})",
+  },
+  "enforcement.review-days": {
+    zh: "日期不符：申请{filedOn}，受理不早于申请，收到通知不早于受理，均不晚于{on}（{article}）",
+    en: "The days do not fit: filed {filedOn}, accepted no earlier, the notice received no earlier than that, all by {on} ({article})",
+  },
   "enforcement.no-remedy-open": {
     zh: "没有正在进行的复议或者诉讼（{article}）",
     en: "No such review or suit is open ({article})",

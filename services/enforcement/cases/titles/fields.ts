@@ -51,6 +51,7 @@ export const casesFields = {
   complex: { zh: "是否复杂重大", en: "Complex or major" },
   correction: { zh: "责令改正", en: "Order to put right" },
   custody: { zh: "保管经过", en: "Chain of custody" },
+  courtFined: { zh: "法院已判处罚金的当事人", en: "Parties fined by a court" },
   decideBy: { zh: "决定期限", en: "To be decided by" },
   "told.defence": { zh: "陈述申辩", en: "Defence" },
   depositBy: { zh: "缴付银行期限", en: "To be paid into the bank by" },

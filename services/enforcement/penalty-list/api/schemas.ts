@@ -62,6 +62,9 @@ export const penaltyView = z.object({
   norm: normView,
   before: z.array(normView.extend({ actUntil: z.iso.date(), note: z.string().optional(), verified })),
   leniency: z.array(leniencyView),
+  /** CF-39: who punishes, and what can be done against it, where and for how long. */
+  organ: text,
+  remedies: z.object({ reviewOrgan: text, reviewDays: z.int(), suitMonths: z.int(), reviewFirst: z.boolean() }),
 });
 
 export const penaltyRow = penaltyView

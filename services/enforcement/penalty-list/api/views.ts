@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { remedyNotice } from "../../../../shared/case-rules/remedies.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
 import type { ListedPenalty } from "../domain/listed-penalty.ts";
@@ -8,7 +9,7 @@ import { illustrative, type normView, type penaltyRow, type penaltyView } from "
 /** An entry of the list with all that the law of amounts reads. */
 export function viewPenalty(
   { version, state: { content, number, listedOn } }: Loaded<ListedPenalty>,
-  { enforcement }: Pick<TownProfile, "enforcement">,
+  { enforcement, organName }: Pick<TownProfile, "enforcement" | "organName">,
 ): z.input<typeof penaltyView> {
   const { norm, before = [], ...entry } = content;
   return {
@@ -25,6 +26,8 @@ export function viewPenalty(
       ...(note === undefined ? {} : { note }),
     })),
     leniency: leniencyOf(content.code, enforcement),
+    organ: organName,
+    remedies: remedyNotice("ordinary-penalty", enforcement.review.organ),
   };
 }
 

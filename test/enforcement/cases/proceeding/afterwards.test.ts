@@ -1,12 +1,15 @@
 import { describe, expect, test } from "vitest";
+import type { KnownCase } from "../../../../services/enforcement/cases/domain/proceeding/known-case.ts";
 import type { ProceedingCommand } from "../../../../services/enforcement/cases/domain/proceeding/messages.ts";
 import type { stopGrounds } from "../../../../services/enforcement/cases/domain/proceeding/proceeding.ts";
 import { owed } from "../../../../services/enforcement/cases/domain/proceeding/weighing.ts";
-import { toDate } from "../../../../shared/calendar/index.ts";
+import { officialCalendar, toDate } from "../../../../shared/calendar/index.ts";
+import { examinedBy } from "../../../../shared/case-rules/review-terms.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
 import {
   aCharge,
   afterwards,
+  anEvidence,
   aParty,
   charged,
   decided,
@@ -58,6 +61,79 @@ describe("CF-61: service of the decision", () => {
     expect(refusedFor(inEffect().tell(serves("decision", afterwards), afterwards, officerA))).toMatchObject({
       code: "enforcement.proceeding-not-in-this-state",
     });
+  });
+});
+
+describe("FY-30, FY-48, FY-62: the town answers a review", () => {
+  const asked = (more: object = {}): ProceedingCommand => ({
+    ...{ type: "note-answer-asked", remedy: "R1", procedure: "ordinary" },
+    ...{ admittedOn: "2026-05-06", receivedOn: "2026-05-15", document: { number: "答1", date: "2026-05-15" } },
+    ...more,
+  });
+  const answers = (more: object = {}): ProceedingCommand => ({
+    ...{ ...someGrounds(), type: "answer-review", remedy: "R1", answer: sha, evidence: ["E1"] },
+    ...more,
+  });
+  const waiting = (more: object = {}) => reviewed().lawfully(asked(more), "2026-05-15", officerA);
+  const remedyOf = ({ state }: ReturnType<typeof waiting>) => ("remedies" in state ? state.remedies[0] : undefined);
+
+  test("FY-30: examined in five working days: filed 2026-09-30, by 2026-10-13", () => {
+    expect(examinedBy(officialCalendar(), "2026-09-30").due).toBe("2026-10-13");
+    expect(remedyOf(reviewed())).toMatchObject({ examinedBy: { due: "2026-04-27" } });
+    const suit = inEffect().lawfully(filed("suit"), "2026-04-21", officerA);
+    expect(remedyOf(suit)).not.toHaveProperty("examinedBy");
+  });
+  test("FY-48, FY-62: ten working days for the answer and sixty days for the decision; simplified five and thirty", () => {
+    expect(remedyOf(waiting())).toMatchObject({
+      asked: { answerDue: { due: "2026-05-29" }, reviewDue: { due: "2026-07-05" } },
+    });
+    expect(remedyOf(waiting({ procedure: "simplified" }))).toMatchObject({
+      asked: { answerDue: { due: "2026-05-22" }, reviewDue: { due: "2026-06-05" } },
+    });
+  });
+  test("FY-48: answered on the last day it is in time, on the day after it is late and was told once", () => {
+    const inTime = waiting().lawfully(answers(), "2026-05-29", officerA);
+    expect(remedyOf(inTime)).toMatchObject({ answered: { on: "2026-05-29", late: false, evidence: ["E1"] } });
+    expect(inTime.letPass("2026-12-01")).toEqual([]);
+    const late = waiting();
+    expect(late.letPass("2026-05-29")).toEqual([]);
+    expect(late.letPass("2026-05-30")).toEqual(["2026-05-30"]);
+    expect(late.letPass("2026-12-01")).toEqual([]);
+    expect(remedyOf(late.lawfully(answers(), "2026-06-01", officerA))).toMatchObject({
+      ...{ unanswered: true, answered: { late: true } },
+    });
+  });
+  test("CF-46a: an answer rests on evidence that was signed, kept and taken by the day of the decision", () => {
+    const of = (more: Partial<KnownCase>) => answers({ ...withCase(more) });
+    const unfit: readonly Partial<KnownCase>[] = [
+      { evidence: [anEvidence("E1", { collectedOn: "2026-05-01" })] },
+      { evidence: [anEvidence("E1", { established: false })] },
+      { evidence: [anEvidence("E1", { excluded: "unlawful" })] },
+      { files: [] },
+    ];
+    for (const more of unfit)
+      expect(refusedFor(waiting().tell(of(more), "2026-05-20", officerA))).toMatchObject({
+        ...{ code: "enforcement.evidence-not-of-decision", rule: "CF-46a" },
+      });
+    for (const evidence of [[], ["E9"]])
+      expect(refusedFor(waiting().tell(answers({ evidence }), "2026-05-20", officerA))).toMatchObject({
+        code: "enforcement.evidence-not-of-decision",
+      });
+  });
+  test("asked once and answered once, of a review that is open, on days that fit", () => {
+    const codeOf = (one: ReturnType<typeof waiting>, command: ProceedingCommand, on = "2026-05-20") =>
+      refusedFor(one.tell(command, on, officerA));
+    expect(codeOf(waiting(), asked())).toMatchObject({ code: "enforcement.answer-asked-already" });
+    expect(codeOf(reviewed(), answers())).toMatchObject({ code: "enforcement.no-remedy-open" });
+    const suit = inEffect().lawfully(filed("suit"), "2026-04-21", officerA);
+    expect(codeOf(suit, asked())).toMatchObject({ code: "enforcement.no-remedy-open" });
+    const once = waiting().lawfully(answers(), "2026-05-20", officerA);
+    expect(codeOf(once, answers())).toMatchObject({ code: "enforcement.answered-review-already" });
+    for (const days of [{ admittedOn: "2026-04-19" }, { admittedOn: "2026-05-16" }, { receivedOn: "2026-05-21" }])
+      expect(codeOf(reviewed(), asked(days))).toMatchObject({ code: "enforcement.review-days" });
+    const over = waiting().lawfully(ends("upheld"), "2026-05-21", theReviewer);
+    expect(codeOf(over, answers(), "2026-05-21")).toMatchObject({ code: "enforcement.no-remedy-open" });
+    expect(over.letPass("2026-12-01")).toEqual([]);
   });
 });
 

@@ -101,6 +101,16 @@ describe("the refusal of a decision is the list of gates", () => {
   });
 });
 
+describe("CF-27b: a court has fined the party", () => {
+  test("no fine on top of it; a warning is still possible, and another party's fine says nothing", () => {
+    const fined = withCase({ police: { courtFined: ["P1"] } });
+    expect(missing(noticed(), fined)).toEqual(["one-fine"]);
+    const { fine: _fine, ...warning } = aCharge({ kinds: ["警告"] });
+    expect(noticed([warning]).tell(decides(fined), afterwards, theHead)).toHaveLength(1);
+    expect(noticed().tell(decides(withCase({ police: { courtFined: ["P2"] } })), afterwards, theHead)).toHaveLength(1);
+  });
+});
+
 describe("CF-46a: a digest proves nothing without its file", () => {
   const other = "b".repeat(64);
   const having = (more: Partial<KnownCase>) => missing(noticed(), withCase(more));

@@ -45,7 +45,7 @@ export const policeSteps: readonly Route[] = [
   caseRegister.step("return-from-police", {
     summary: { zh: "登记公安机关退回", en: "The police gave it back" },
     allow: caseOfficers,
-    body: z.strictObject({ on: date, document: line }),
+    body: z.strictObject({ on: date, document: line, courtFined: z.array(line).max(50).exactOptional() }),
     run: ({ body }) => ({ type: "return-from-police", ...body }),
   }),
 ];

@@ -55,6 +55,8 @@ export interface PoliceTransfer {
   readonly goodsHandedOverOn?: string;
   /** The police did not file: review is asked for by then. */
   readonly reviewBy?: Limit;
+  /** CF-27b: whom a court has fined; the town fines him no more. */
+  readonly courtFined?: readonly string[];
   /** The case came back, or the chief refused the transfer. */
   readonly returned?: true;
 }

@@ -1,5 +1,5 @@
 import { hoursLater, limitFrom } from "../../../../../shared/calendar/index.ts";
-import type { Context, Decision } from "../../../../../shared/decider/index.ts";
+import { type Context, type Decision, present } from "../../../../../shared/decider/index.ts";
 import { knownPerson } from "../../../../../shared/people/index.ts";
 import { byMachine } from "../../../common/domain/case-rules.ts";
 import { badInput, notNow, notYou, refuse } from "../refusals.ts";
@@ -117,17 +117,19 @@ export function handGoodsToPolice(state: FiledCase, { on, receipt }: HandGoodsTo
   return [{ type: "enforcement.case.goods-handed-to-police", data: { on, paper }, personal: {} }];
 }
 
-/** CF-27a: not filed, or closed by the police without punishment: the case comes back and is decided here. */
-export function returnFromPolice(state: FiledCase, { on, document }: Return, context: Context): Decided {
+/** CF-27a, CF-27b: the case comes back and is decided here: not filed, closed without punishment, or the court has judged. */
+export function returnFromPolice(state: FiledCase, { on, document, courtFined }: Return, context: Context): Decided {
   const refused = officersOnly(state, context);
   if (refused !== undefined) return refused;
   const { police } = state;
+  const stranger = courtFined?.find((id) => !state.parties.some((one) => one.id === id));
+  if (stranger !== undefined) return badInput("enforcement.unknown-case-party", { party: stranger }, "/courtFined");
   const answered = police?.filed ?? police?.reviewBy;
   if (police?.handedOverOn === undefined || answered === undefined || police.returned !== undefined)
     return notNow("enforcement.nothing-to-transfer", article);
   if (on < police.handedOverOn || on > context.today.toString())
     return badInput("enforcement.answer-before-transfer", { on: police.handedOverOn }, "/on");
-  const data = { ...aboutCase(state), from: "police" as const, on, document };
+  const data = { ...aboutCase(state), from: "police" as const, on, document, ...present({ courtFined }) };
   return [{ type: "enforcement.case.returned", data, personal: {} }];
 }
 

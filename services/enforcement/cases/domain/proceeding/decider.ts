@@ -1,5 +1,6 @@
 import { deciderOf } from "../../../../../shared/decider/index.ts";
 import { appointAgent, endAgent } from "./agents.ts";
+import { answerReview, answersAwaited, awaitsAnswer, noteAnswerAsked } from "./answering.ts";
 import { begin, charge, countersign } from "./charging.ts";
 import { decide } from "./deciding.ts";
 import { askRecusalOf, requestHearing, reviewDefence, stateDefence, waive } from "./defending.ts";
@@ -22,7 +23,7 @@ const own = [
 /** The proceeding against one party of a case (普通程序), from the charges to the end of the decision. */
 export const proceeding = deciderOf<ProceedingWords>({
   aggregate: "proceeding",
-  shape: 1,
+  shape: 2,
   ended: ({ status }) => status === "ended" || status === "stopped" || status === "overturned",
   moves: proceedingMoves,
   impossible: "enforcement.proceeding-not-in-this-state",
@@ -52,6 +53,8 @@ export const proceeding = deciderOf<ProceedingWords>({
     discuss,
     decide,
     "note-remedy": noteRemedy,
+    "note-answer-asked": noteAnswerAsked,
+    "answer-review": answerReview,
     "end-remedy": endRemedy,
     overturn,
     "begin-anew": beginAnew,
@@ -62,8 +65,11 @@ export const proceeding = deciderOf<ProceedingWords>({
     "pass-time": (state, _command, context) => passTime(state, context),
   },
   ...proceedingEvents,
-  listed({ status, case: of, party, begunOn }, id) {
+  listed(state, id) {
+    const { status, case: of, party, begunOn } = state;
+    const waiting = awaitsAnswer(state);
     return {
+      ...(waiting === undefined ? {} : { byCode: { partition: answersAwaited, sort: `${waiting}#${id}` } }),
       byStatus: { partition: `proceeding:${status}`, sort: `${begunOn}#${id}` },
       byCase: { partition: `proceeding:${of}`, sort: party.id },
       byOwner: { partition: `proceeding:${party.key}`, sort: `${begunOn}#${id}` },

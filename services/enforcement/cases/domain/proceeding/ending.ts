@@ -2,9 +2,10 @@ import { Temporal } from "temporal-polyfill";
 import { isOverdue, recalculate, startOfDay, toDate } from "../../../../../shared/calendar/index.ts";
 import { type Context, type Decision, present, theTownItself } from "../../../../../shared/decider/index.ts";
 import { datedLater } from "../../../common/domain/case-rules.ts";
+import { nextAnswerDeadline, passAnswerTime } from "./answering.ts";
 import type { CommandOf, ProceedingEvent } from "./messages.ts";
 import { handlerFault, headFault } from "./people.ts";
-import type { Decided, InEffect, Noticed, Open, Performed, Proceeding } from "./proceeding.ts";
+import type { Decided, Ended, InEffect, Noticed, Open, Performed, Proceeding } from "./proceeding.ts";
 import { badInput, refuse } from "./refusals.ts";
 import { openRemedy } from "./remedying.ts";
 import { about } from "./said.ts";
@@ -89,8 +90,10 @@ export function succeed(state: Decided | InEffect, command: CommandOf<"succeed">
   ];
 }
 
-/** CF-61: a decision that is not served in time is told once. */
-export function passTime(state: Decided, { calendar, today }: Context): Told {
+/** CF-61, FY-48: a decision that is not served in time, or an answer that is not given in time, is told once. */
+export function passTime(state: Decided | InEffect | Ended, context: Context): Told {
+  if (state.status !== "decided") return passAnswerTime(state, context);
+  const { calendar, today } = context;
   const { toServe, late } = state.decision;
   if (late === true || toServe.due === null || toServe.due >= today.toString()) return [];
   const limit = recalculate(calendar, toServe);
@@ -103,6 +106,7 @@ export function passTime(state: Decided, { calendar, today }: Context): Told {
 }
 
 export function nextDeadline(state: Proceeding): string | undefined {
+  if (state.status === "in-effect" || state.status === "ended") return nextAnswerDeadline(state);
   if (state.status !== "decided" || state.decision.late === true || state.decision.toServe.due === null)
     return undefined;
   return startOfDay(toDate(state.decision.toServe.due).add({ days: 1 }));

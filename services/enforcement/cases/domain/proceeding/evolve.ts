@@ -10,6 +10,7 @@ import type {
   Open,
   Overturned,
   Proceeding,
+  Remedy,
   Stopped,
 } from "./proceeding.ts";
 import type { ProceedingWords } from "./words.ts";
@@ -98,10 +99,29 @@ export const proceedingEvents: Events<ProceedingWords> = {
       }),
     },
     "enforcement.proceeding.remedy-filed": decided(
-      (state, { data: { id, kind, filedOn } }: EventOf<"remedy-filed">) => ({
+      (state, { data: { id, kind, filedOn, examinedBy } }: EventOf<"remedy-filed">) => ({
         ...state,
-        remedies: [...state.remedies, { id, kind, filedOn }],
+        remedies: [...state.remedies, { id, kind, filedOn, ...(examinedBy === undefined ? {} : { examinedBy }) }],
       }),
+    ),
+    "enforcement.proceeding.answer-asked": decided(
+      (state, { data: { remedy, procedure, admittedOn, receivedOn, answerDue, reviewDue } }: EventOf<"answer-asked">) =>
+        withRemedy(state, remedy, { asked: { procedure, admittedOn, receivedOn, answerDue, reviewDue } }),
+    ),
+    "enforcement.proceeding.review-answered": decided(
+      (state, { data: { remedy, on, late, evidence } }: EventOf<"review-answered">) =>
+        withRemedy(state, remedy, { answered: { on, late, evidence } }),
+    ),
+    "enforcement.proceeding.answer-recounted": decided(
+      (state, { data: { remedy, answerDue } }: EventOf<"answer-recounted">) => ({
+        ...state,
+        remedies: state.remedies.map((one) =>
+          one.id === remedy && one.asked !== undefined ? { ...one, asked: { ...one.asked, answerDue } } : one,
+        ),
+      }),
+    ),
+    "enforcement.proceeding.answer-overdue": decided((state, { data: { remedy } }: EventOf<"answer-overdue">) =>
+      withRemedy(state, remedy, { unanswered: true }),
     ),
     "enforcement.proceeding.remedy-ended": decided(
       (state, { data: { remedy, on, effect } }: EventOf<"remedy-ended">) => ({
@@ -155,6 +175,12 @@ export const proceedingEvents: Events<ProceedingWords> = {
     },
   },
 };
+
+const withRemedy = <S extends { readonly remedies: readonly Remedy[] }>(
+  state: S,
+  id: string,
+  more: Partial<Remedy>,
+): S => ({ ...state, remedies: state.remedies.map((one) => (one.id === id ? { ...one, ...more } : one)) });
 
 const told = (state: Noticed, more: Partial<Notice>): Noticed => ({ ...state, notice: { ...state.notice, ...more } });
 

@@ -89,8 +89,16 @@ const leniencyMissing = ({ state: { charges } }: AtGate): Judged =>
       }
     : undefined;
 
-/** CF-29: also an act that another officer punished on the spot is fined once. */
+/** CF-27b: no fine after the fine of a court. CF-29: also an act that another officer punished on the spot is fined once. */
 function fineMissing({ state, of, grounds: { records } }: AtGate): Judged {
+  if (
+    of.police?.courtFined?.includes(state.party.id) === true &&
+    state.charges?.items.some(({ fine }) => fine !== undefined)
+  )
+    return {
+      zh: "人民法院已对当事人判处罚金，不再给予罚款（行政处罚法第三十五条第二款）",
+      en: "A court has fined the party: the town fines him no more (Administrative Penalty Law art. 35(2))",
+    };
   const own = proceedingId(state.case, state.party.id);
   const again = (state.charges?.items ?? []).some(({ act: id, code, fine, otherAct }) => {
     const act = of.acts.find((one) => one.id === id);

@@ -73,5 +73,7 @@ export interface KnownCase {
   readonly files: readonly string[];
   /** Absent before the filing. */
   readonly measures?: readonly KnownMeasure[];
+  /** CF-27b: whom a court has fined. */
+  readonly police?: { readonly courtFined?: readonly string[] };
   readonly report?: { readonly on: string; readonly complex?: true; readonly suspectedCrime?: true };
 }

@@ -5,6 +5,7 @@ import type { OfficerCopy, PowerCopy } from "../../../../../shared/powers-in-for
 import type { Penalty } from "../../../penalty-list/domain/index.ts";
 import type { OrderRecord } from "../order-record/order-record.ts";
 import type { PenalRecord } from "../penal-record/penal-record.ts";
+import type { AnswerCommand, AnswerEvent } from "./answer-messages.ts";
 import type { KnownCase, KnownParty } from "./known-case.ts";
 import type {
   Answer,
@@ -48,7 +49,7 @@ export interface Grounds extends Known {
 /** A charge as it is proposed: the law that counts is found by the rules. */
 export type ProposedCharge = Omit<Charge, "law">;
 
-interface Paper {
+export interface Paper {
   readonly number: string;
   readonly date: string;
 }
@@ -156,6 +157,7 @@ export type ProceedingCommand =
       readonly document: Paper;
       readonly filedOn: string;
     }
+  | AnswerCommand
   | (Known & {
       readonly type: "end-remedy";
       readonly remedy: string;
@@ -189,7 +191,7 @@ export type ProceedingCommand =
 
 export type CommandOf<T extends ProceedingCommand["type"]> = OfType<ProceedingCommand, T>;
 
-type Told<T extends string, D extends object, P extends object = object> = {
+export type Told<T extends string, D extends object, P extends object = object> = {
   readonly type: `enforcement.proceeding.${T}`;
   readonly data: D & About;
   readonly personal: P;
@@ -254,7 +256,8 @@ export type ProceedingEvent =
       { readonly reasons: string; readonly party: KnownParty } & Pick<Decide, "lettingOff" | "guardian" | "performance">
     >
   | Told<"decision-served", Served & Pick<Decision, "outcome" | "number">, { readonly proof: string }>
-  | Told<"remedy-filed", Omit<Remedy, "endedOn" | "effect">, { readonly document: Paper }>
+  | Told<"remedy-filed", Pick<Remedy, "id" | "kind" | "filedOn" | "examinedBy">, { readonly document: Paper }>
+  | AnswerEvent
   | Told<
       "remedy-ended",
       On & { readonly remedy: string; readonly kind: Remedy["kind"]; readonly effect: RemedyEffect },

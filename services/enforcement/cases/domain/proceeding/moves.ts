@@ -52,6 +52,9 @@ export const proceedingMoves = {
   "in-effect": {
     ...represented("in-effect"),
     "note-remedy": "in-effect",
+    "note-answer-asked": "in-effect",
+    "answer-review": "in-effect",
+    "pass-time": "in-effect",
     "end-remedy": ["in-effect", "overturned"],
     overturn: ["in-effect", "overturned"],
     perform: "in-effect",
@@ -61,6 +64,9 @@ export const proceedingMoves = {
   ended: {
     ...represented("ended"),
     "note-remedy": "ended",
+    "note-answer-asked": "ended",
+    "answer-review": "ended",
+    "pass-time": "ended",
     "end-remedy": ["ended", "overturned"],
     overturn: ["ended", "overturned"],
   },

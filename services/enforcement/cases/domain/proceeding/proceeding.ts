@@ -1,4 +1,5 @@
 import type { Limit } from "../../../../../shared/calendar/index.ts";
+import type { ReviewProcedure } from "../../../../../shared/case-rules/review-terms.ts";
 import type { OfficialNumber } from "../../../../../shared/papers/official-number.ts";
 import type { Organ } from "../../../../../shared/powers-in-force/index.ts";
 import type { PenaltyKind } from "../../../../../shared/town/listed-penalties.ts";
@@ -175,6 +176,19 @@ export interface Remedy {
   readonly id: string;
   readonly kind: "review" | "suit";
   readonly filedOn: string;
+  /** FY-30: until then the organ of review examines the application; silence accepts it. */
+  readonly examinedBy?: Limit;
+  /** FY-48: the organ of review asked for an answer, and the last days that follow. */
+  readonly asked?: {
+    readonly procedure: ReviewProcedure;
+    readonly admittedOn: string;
+    readonly receivedOn: string;
+    readonly answerDue: Limit;
+    readonly reviewDue: Limit;
+  };
+  readonly answered?: { readonly on: string; readonly late: boolean; readonly evidence: readonly string[] };
+  /** FY-70: no answer came in time. */
+  readonly unanswered?: true;
   readonly endedOn?: string;
   readonly effect?: RemedyEffect;
 }

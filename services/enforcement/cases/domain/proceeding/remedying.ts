@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { examinedBy } from "../../../../../shared/case-rules/review-terms.ts";
 import { type Context, type Decision, present, type Rejection } from "../../../../../shared/decider/index.ts";
 import { byMachine, datedLater } from "../../../common/domain/case-rules.ts";
 import type { CommandOf, ProceedingEvent } from "./messages.ts";
@@ -22,7 +23,10 @@ export function noteRemedy(state: InEffect | Ended, command: CommandOf<"note-rem
   return [
     {
       type: "enforcement.proceeding.remedy-filed",
-      data: { ...about(state), id, kind, filedOn },
+      data: {
+        ...{ ...about(state), id, kind, filedOn },
+        ...(kind === "review" ? { examinedBy: examinedBy(context.calendar, filedOn) } : {}),
+      },
       personal: { document },
     },
   ];

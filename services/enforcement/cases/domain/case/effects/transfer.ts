@@ -45,10 +45,18 @@ export const transferEffects = {
       ? state
       : { ...state, police: { ...state.police, goodsHandedOverOn: on }, papers: [...state.papers, paper] },
   ),
-  "enforcement.case.returned": filed((state, { data: { from } }: Of<"returned">) => {
+  "enforcement.case.returned": filed((state, { data: { from, courtFined } }: Of<"returned">) => {
     const { report, ...rest } = goingOn(state);
     const police =
-      from === "police" && state.police !== undefined ? { police: { ...state.police, returned: true as const } } : {};
+      from === "police" && state.police !== undefined
+        ? {
+            police: {
+              ...state.police,
+              returned: true as const,
+              ...(courtFined === undefined ? {} : { courtFined }),
+            },
+          }
+        : {};
     return {
       ...rest,
       ...police,

@@ -42,6 +42,8 @@ export interface Return {
   readonly type: "return-from-police" | "return-from-organ";
   readonly on: string;
   readonly document: string;
+  /** CF-27b: the parties whom a court has fined for it. */
+  readonly courtFined?: readonly string[];
 }
 
 /** Commands: transfers to the police or another organ, and back. */
@@ -90,5 +92,10 @@ export type TransferEvent =
   | CaseEventOf<"goods-handed-to-police", { readonly on: string; readonly paper: PaperEntry }>
   | CaseEventOf<
       "returned",
-      AboutCase & { readonly from: "police" | "organ"; readonly on: string; readonly document: string }
+      AboutCase & {
+        readonly from: "police" | "organ";
+        readonly on: string;
+        readonly document: string;
+        readonly courtFined?: readonly string[];
+      }
     >;
