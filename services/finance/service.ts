@@ -13,6 +13,7 @@ import { fundsPart } from "./funds/index.ts";
 import { ledger } from "./ledger/index.ts";
 import { payments } from "./payments/index.ts";
 import { receivables } from "./receivables/index.ts";
+import { reports } from "./reports/index.ts";
 import { revenue } from "./revenue/index.ts";
 import { scheme } from "./scheme/index.ts";
 
@@ -20,6 +21,7 @@ import { scheme } from "./scheme/index.ts";
 const subContexts = joined([
   ...[ledger, budget, payments, receivables, revenue, entitlementsPart, scheme],
   ...[fundsPart, debtPart, benefitsPart],
+  ...[reports],
   commonPart([parkedRoute("finance"), setAsideRoute("finance")]),
 ]);
 

@@ -8,10 +8,12 @@ export interface CsvTable {
 
 /** What a spreadsheet would run as a formula, however many apostrophes stand before it; full-width signs too. */
 const formula = /^'*[=+\-@\t\r＝＋－＠]/u;
+/** A plain number below zero is no formula: a guard would make it a text. */
+const number = /^-\d+(\.\d+)?$/;
 
 /** RFC 4180 in UTF-8 with a byte order mark, so that a spreadsheet opens it rightly; no cell is a formula. */
 export function writeCsv({ header, rows }: CsvTable): string {
-  const guarded = rows.map((row) => row.map((cell) => (formula.test(cell) ? `'${cell}` : cell)));
+  const guarded = rows.map((row) => row.map((cell) => (formula.test(cell) && !number.test(cell) ? `'${cell}` : cell)));
   return stringify([[...header], ...guarded], { bom: true, record_delimiter: "windows" });
 }
 

@@ -118,6 +118,8 @@ export const finance = z.strictObject({
     }),
     source: line,
   }),
+  /** F-15, F-18: what classes of revenue and expenditure are called, by the yearly table of the ministry. */
+  classes: z.array(z.strictObject({ code: z.string().regex(/^\d{3,12}$/), name: line })).default([]),
   source: line,
 });
 export type FinanceRules = z.infer<typeof finance>;

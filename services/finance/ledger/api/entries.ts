@@ -87,6 +87,9 @@ const classed = {
   item: lineOf(20).optional(),
   level: z.enum(treasuryLevels).optional(),
   origin: z.enum(origins).optional(),
+  /** The first and the last day for which they count. */
+  from: day.optional(),
+  to: day.optional(),
 };
 const isOfClass = (
   line: LedgerEntry["lines"][number],
@@ -119,6 +122,8 @@ export const entryRoutes: readonly Route[] = [
           ? { index: "byCode", partition: unrecordedOf(query.book) }
           : { index: "byStatus", partition: entriesOf(query.book, query.period) },
     keep: ({ state }, { query }) =>
+      (query.from === undefined || state.effectiveOn >= query.from) &&
+      (query.to === undefined || state.effectiveOn <= query.to) &&
       (query.account === undefined || state.lines.some(({ account }) => account === query.account)) &&
       state.lines.some((line) => isOfClass(line, query)),
     view: rowOf(entryRow, view),

@@ -1,0 +1,42 @@
+import type { Titles } from "../../../shared/text/index.ts";
+
+/** What the fields of reports are called, and what their values mean. */
+export const reportTitles = {
+  fields: {
+    className: { zh: "科目名称", en: "Name of the class" },
+    closed: { zh: "是否已决算", en: "Closed" },
+    column: { zh: "栏目", en: "Column" },
+    columns: { zh: "栏目", en: "Columns" },
+    depth: { zh: "层级", en: "Depth" },
+    figures: { zh: "数字", en: "Figures" },
+    notes: { zh: "说明", en: "Notes" },
+    rows: { zh: "各科目", en: "Rows" },
+    totals: { zh: "合计", en: "Totals" },
+    amountsIn: { zh: "金额单位", en: "Amounts in" },
+  },
+  values: {
+    "kind.execution": { zh: "预算执行情况", en: "execution of the budget" },
+    "kind.comparison": { zh: "上下年对比", en: "year against year" },
+    "kind.sources": { zh: "分科目分来源", en: "by class and source" },
+    "kind.final-accounts": { zh: "决算", en: "final accounts" },
+    "amountsIn.yuan": { zh: "元", en: "yuan" },
+    "amountsIn.wan": { zh: "万元", en: "ten thousand yuan" },
+    "side.income": { zh: "收入", en: "income" },
+    "side.expense": { zh: "支出", en: "expense" },
+    "budget.unit": { zh: "单位预算会计", en: "budget accounts of the unit" },
+    "column.budget": { zh: "预算数", en: "budget" },
+    "column.month": { zh: "本月数", en: "this month" },
+    "column.cumulative": { zh: "累计数", en: "cumulative" },
+    "column.before": { zh: "上年同期", en: "same months of the year before" },
+    "column.difference": { zh: "增减额", en: "difference" },
+    "column.total": { zh: "合计", en: "total" },
+    "column.ordinary": { zh: "普通收支", en: "ordinary" },
+    "column.fine": { zh: "罚款", en: "fine" },
+    "column.fine-surcharge": { zh: "加处罚款", en: "surcharge on a fine" },
+    "column.confiscated-goods": { zh: "没收财物", en: "confiscated goods" },
+    "column.permit-fee": { zh: "许可收费", en: "permit fee" },
+    "column.debt": { zh: "债务", en: "debt" },
+    "column.transfer": { zh: "转移支付", en: "transfer" },
+    "column.held-for-others": { zh: "代管资金", en: "held for others" },
+  },
+} as const satisfies Titles;
