@@ -12,6 +12,7 @@ import {
 import { loadTown, type TownProfile } from "../../shared/town/profile.ts";
 import { sayProblem } from "../../shared/town/text.ts";
 import { fileIn } from "./lists/replace-files.ts";
+import { filledProfile, shortProfile } from "./short-profile.ts";
 
 export interface Town {
   readonly profile: TownProfile;
@@ -24,7 +25,7 @@ export const townsDirectory = import.meta.dirname;
 /** The slugs of all towns with a profile, in order. */
 export const townSlugs = (directory = townsDirectory): string[] =>
   readdirSync(directory, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(directory, entry.name, "profile.json")))
+    .filter((entry) => entry.isDirectory() && profileFileOf(entry.name, directory) !== undefined)
     .map(({ name }) => name)
     .toSorted();
 
@@ -34,16 +35,35 @@ export function loadProfileFrom(slug: string, directory = townsDirectory): TownP
   if (!known.includes(slug)) {
     throw new Error(`no town ${slug}, only ${known.join(", ") || "none"} / 无此镇：${slug}`);
   }
-  const path = join(directory, slug, "profile.json");
-  const profile = named(path, () => loadTown(readJson(path)));
+  const path = profileFileOf(slug, directory) ?? "";
+  const profile = named(path, () => loadTown(wholeProfile(path, directory)));
   if (profile.slug !== slug) throw new Error(`${path}: slug is ${profile.slug}, not ${slug} / slug 与目录名不符`);
   return profile;
+}
+
+/** A town is told whole in `profile.json`, or in `town.json` by what differs from another one. */
+const profileFileOf = (slug: string, directory: string): string | undefined =>
+  ["profile.json", "town.json"].map((name) => join(directory, slug, name)).find((path) => existsSync(path));
+
+/** A profile as its file tells it, filled by the one that it is like. */
+function wholeProfile(path: string, directory: string): unknown {
+  if (path.endsWith("profile.json")) return readJson(path);
+  const own = shortProfile.parse(readJson(path));
+  return filledProfile(own, readJson(join(directory, own.like, "profile.json")));
+}
+
+/** The folder of the lists of a town: its own, or those of the town that it is like. */
+function listsOf(slug: string, directory: string): string {
+  const own = join(directory, slug, "lists");
+  const path = profileFileOf(slug, directory) ?? "";
+  if (existsSync(own) || path.endsWith("profile.json")) return own;
+  return join(directory, shortProfile.parse(readJson(path)).like, "lists");
 }
 
 /** The profile and lists of this town, checked against each other. Throws an error that lists every problem. */
 export function loadTownFrom(slug: string, directory = townsDirectory): Town {
   const profile = loadProfileFrom(slug, directory);
-  const folder = join(directory, slug, "lists");
+  const folder = listsOf(slug, directory);
   const main = listNames.map((list) => [list, listIn(folder, listFile(list))]);
   const result = townLists.safeParse({ ...Object.fromEntries(main), ...sideListsIn(folder) });
   const problems = result.success ? listProblems(profile, result.data) : result.error.issues;
