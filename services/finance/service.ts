@@ -15,13 +15,14 @@ import { payments } from "./payments/index.ts";
 import { receivables } from "./receivables/index.ts";
 import { reports } from "./reports/index.ts";
 import { revenue } from "./revenue/index.ts";
+import { rewards } from "./rewards/index.ts";
 import { scheme } from "./scheme/index.ts";
 
 /** Each part knows only those before it. */
 const subContexts = joined([
   ...[ledger, budget, payments, receivables, revenue, entitlementsPart, scheme],
   ...[fundsPart, debtPart, benefitsPart],
-  ...[reports],
+  ...[reports, rewards],
   commonPart([parkedRoute("finance"), setAsideRoute("finance")]),
 ]);
 

@@ -18,9 +18,14 @@ export const paymentReceived = z.object({
   serial: z.string().min(1).max(60).exactOptional(),
 });
 
+/** P7: a reward was handed out against its code. `reward` is its id in the grid service; who got it nobody says. */
+export const rewardPaid = z.object({ reward: z.string(), on: date });
+
 /** What the finance service publishes. */
 export const financeEvents = {
   "finance.payment.received": paymentReceived,
   ...entitlementEvents,
   ...debtEvents,
+  "finance.reward.paid": rewardPaid,
+  ...entitlementEvents,
 } as const;

@@ -1,3 +1,5 @@
+export { bankMovedDraft } from "./api/booking.ts";
+
 import { aggregate, part } from "../../../shared/service/index.ts";
 import { budget } from "../budget/index.ts";
 import { ledger } from "../ledger/index.ts";

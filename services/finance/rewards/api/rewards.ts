@@ -1,0 +1,126 @@
+import * as z from "zod";
+import { present } from "../../../../shared/decider/index.ts";
+import { list, type Route, resource } from "../../../../shared/http/index.ts";
+import type { Runtime } from "../../../../shared/service/index.ts";
+import { type Loaded, member, sha256 } from "../../../../shared/store/index.ts";
+import { lineOf } from "../../../../shared/text/index.ts";
+import { budgetLine } from "../../budget/domain/decider.ts";
+import { financeReaders } from "../../common/roles.ts";
+import { bookBefore, bookHeld, postedTogether } from "../../ledger/index.ts";
+import { bankMovedDraft } from "../../payments/index.ts";
+import { reward } from "../domain/decider.ts";
+import { type Reward, requestOf, rewardMoves } from "../domain/reward.ts";
+
+const day = z.iso.date();
+const statuses = ["granted", "approved", "paid", "booked", "withdrawn"] as const;
+const rewardView = z.object({
+  id: z.string(),
+  version: z.int(),
+  status: z.enum(statuses),
+  sumFen: z.int(),
+  grantedOn: day,
+  line: z.string().optional(),
+  handedOutOn: day.optional(),
+});
+
+const view = ({ id, version, state }: Loaded<Reward>) => ({
+  ...{ id, version, status: state.status, sumFen: state.sum, grantedOn: state.grantedOn },
+  ...present({ line: state.line, handedOutOn: state.paidOn }),
+});
+
+const rewards = resource({
+  of: reward,
+  at: "/finance/rewards",
+  staff: financeReaders,
+  moves: rewardMoves,
+  statusOf: ({ status }) => status,
+  returns: rewardView,
+  view,
+});
+
+/** The line that holds the money of a reward, while it is open. */
+async function lineHolding({ id, runtime: { store } }: { readonly id: string; readonly runtime: Runtime }) {
+  const line = (await store.load(reward, id))?.state.line;
+  const state = line === undefined ? undefined : (await store.load(budgetLine, line))?.state;
+  return line === undefined || state?.status !== "open" ? undefined : { line, item: state.item };
+}
+
+/** The entry by which a reward that was paid stands in the books. */
+async function bookedOf(asking: { readonly id: string; readonly runtime: Runtime }) {
+  const { id, runtime } = asking;
+  const holding = await lineHolding(asking);
+  const state = (await runtime.store.load(reward, id))?.state;
+  if (holding === undefined || state?.paidOn === undefined) return undefined;
+  const moved = { id: requestOf(id), amount: state.sum, item: holding.item, on: state.paidOn, serial: id };
+  const draft = bankMovedDraft({ ...moved, text: "举报奖励", comesBack: false }, runtime);
+  const posted = postedTogether(draft, await bookBefore(runtime, draft.book), runtime);
+  return { line: holding.line, on: state.paidOn, posted };
+}
+const nothingPosted = { entries: [], balances: [] };
+const nothing = z.strictObject({});
+
+/** Rewards for reports: approved on a line, paid against the code, booked; by three people (F-2, F-49). */
+export const rewardRoutes: readonly Route[] = [
+  list("GET /finance/rewards", {
+    summary: { zh: "举报奖励：按状态", en: "Rewards for reports, by status" },
+    allow: financeReaders,
+    of: reward,
+    query: { status: z.enum(statuses).default("granted") },
+    returns: rewardView,
+    find: ({ query: { status } }) => ({ index: "byStatus", partition: `reward:${status}` }),
+    view,
+  }),
+  rewards.read({ zh: "一笔举报奖励", en: "One reward" }, financeReaders),
+  rewards.step("approve", {
+    summary: { zh: "审批奖励，由指标列支", en: "Approve it on a line of the budget, which holds the money" },
+    allow: ["finance-approver"],
+    body: z.strictObject({ line: lineOf(60, 1) }),
+    learn: async ({ id, runtime }) => (await runtime.store.load(reward, id))?.state.sum,
+    run: ({ body }) => ({ type: "approve", ...body }),
+    others: {
+      members: ({ body }) => ({ lines: [member(budgetLine, body.line)] }),
+      commands: ({ id, learnt }) => ({
+        lines: learnt === undefined ? [] : [{ type: "reserve" as const, request: requestOf(id), amount: learnt }],
+      }),
+    },
+  }),
+  rewards.step("take-approval-back", {
+    summary: { zh: "撤回审批，释放指标", en: "Take the approval back; the line is free again" },
+    allow: ["finance-approver"],
+    body: nothing,
+    learn: lineHolding,
+    run: () => ({ type: "take-approval-back" }),
+    others: {
+      members: ({ learnt }) => ({ lines: learnt === undefined ? [] : [member(budgetLine, learnt.line)] }),
+      commands: ({ id, learnt }) => ({
+        lines: learnt === undefined ? [] : [{ type: "release" as const, request: requestOf(id) }],
+      }),
+    },
+  }),
+  rewards.step("hand-out", {
+    summary: { zh: "凭领奖码付款，不登记领奖人", en: "Pay who shows the code; who he is nobody records" },
+    allow: ["cashier"],
+    body: z.strictObject({ code: lineOf(80, 4) }),
+    run: ({ id, body: { code } }) => ({ type: "hand-out", id, codeDigest: sha256(code) }),
+  }),
+  rewards.step("book", {
+    summary: { zh: "登记入账，核销指标", en: "Post it in the books; the line has paid it" },
+    allow: ["accountant"],
+    body: nothing,
+    facts: ({ runtime }) => bookHeld(runtime.town.finance.paymentAccounts.book),
+    learn: bookedOf,
+    learnsFromTable: true,
+    run: () => ({ type: "book" }),
+    others: {
+      members: ({ learnt }) => ({
+        lines: learnt === undefined ? [] : [member(budgetLine, learnt.line)],
+        ...(learnt?.posted.members ?? nothingPosted),
+      }),
+      commands: ({ id, learnt, facts }) => ({
+        lines: learnt === undefined ? [] : [{ type: "pay" as const, request: requestOf(id), on: learnt.on }],
+        ...(learnt?.posted.commands(facts.standing) ?? nothingPosted),
+      }),
+    },
+  }),
+  rewards.history({ zh: "奖励的经过", en: "History of a reward" }, financeReaders),
+];

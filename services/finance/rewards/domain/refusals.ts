@@ -1,0 +1,10 @@
+import { refusals } from "../../../../shared/decider/index.ts";
+
+/** Codes that rewards refuse with; each has its text in `problems.ts`. */
+export type RewardRefusal =
+  | "finance.reward-code-wrong"
+  | "finance.reward-granted-otherwise"
+  | "finance.reward-not-in-this-state"
+  | "finance.reward-same-person";
+
+export const { notNow, notYou, refuse } = refusals<RewardRefusal>();
