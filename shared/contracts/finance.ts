@@ -27,5 +27,4 @@ export const financeEvents = {
   ...entitlementEvents,
   ...debtEvents,
   "finance.reward.paid": rewardPaid,
-  ...entitlementEvents,
 } as const;

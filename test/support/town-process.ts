@@ -40,9 +40,9 @@ export async function outcomeOf(child: ChildProcess): Promise<Ended> {
   return { code: child.exitCode, said };
 }
 
-/** Starts the town of the tests on a data directory, in a process of its own. */
-export async function startTownProcess(dataDir: string): Promise<TownProcess> {
-  const child = run("test/support/town-main.ts", [dataDir]);
+/** Starts the town of the tests, or that of another script, on a data directory, in a process of its own. */
+export async function startTownProcess(dataDir: string, script = "test/support/town-main.ts"): Promise<TownProcess> {
+  const child = run(script, [dataDir]);
   let said = "";
   let complaints = "";
   child.stdout?.setEncoding("utf8").on("data", (text: string) => {

@@ -12,8 +12,6 @@ import { payee } from "./domain/payee/payee.ts";
 import { paymentProblems } from "./problems.ts";
 import { paymentTitles } from "./titles.ts";
 
-export { bankMovedDraft } from "./api/booking.ts";
-
 /** Payments: asked for, reviewed, approved and paid by different people (F11, F-49). */
 export const payments = part({
   aggregates: [aggregate(payee), aggregate(payment), aggregate(paymentFile)],

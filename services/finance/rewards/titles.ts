@@ -15,6 +15,6 @@ export const rewardTitles = {
     "take-approval-back": { zh: "撤回审批", en: "take the approval back" },
     "hand-out": { zh: "发放", en: "hand out" },
     book: { zh: "入账", en: "book" },
-    grant: { zh: "登记奖励", en: "grant" },
+    "enter-reward": { zh: "登记奖励", en: "enter the reward" },
   },
 } as const satisfies Titles;

@@ -21,7 +21,7 @@ export const reward = deciderOf<{
   readonly command: RewardCommand;
   readonly event: RewardEvent;
   readonly moves: typeof rewardMoves;
-  readonly begins: "grant";
+  readonly begins: "enter-reward";
   readonly begun: "finance.reward.granted";
   readonly refusal: RewardRefusal;
 }>({
@@ -32,7 +32,9 @@ export const reward = deciderOf<{
   impossible: "finance.reward-not-in-this-state",
   byItself: ["withdraw"],
   begin: {
-    grant: ({ codeDigest, sum, on }) => [{ type: "finance.reward.granted", data: { codeDigest, sumFen: sum, on } }],
+    "enter-reward": ({ codeDigest, sum, on }) => [
+      { type: "finance.reward.granted", data: { codeDigest, sumFen: sum, on } },
+    ],
   },
   steps: {
     withdraw: (_state, { on }) => [{ type: "finance.reward.withdrawn", data: { on } }],
@@ -44,7 +46,7 @@ export const reward = deciderOf<{
   },
   always: {
     /** The same reward again is a repetition. */
-    grant: (state, { codeDigest, sum }) =>
+    "enter-reward": (state, { codeDigest, sum }) =>
       state.codeDigest === codeDigest && state.sum === sum ? [] : notNow("finance.reward-granted-otherwise"),
   },
   begun: {

@@ -15,7 +15,7 @@ export interface Reward {
 }
 
 export type RewardCommand =
-  | { readonly type: "grant"; readonly codeDigest: string; readonly sum: Fen; readonly on: string }
+  | { readonly type: "enter-reward"; readonly codeDigest: string; readonly sum: Fen; readonly on: string }
   | { readonly type: "withdraw"; readonly on: string }
   | { readonly type: "approve"; readonly line: string }
   | { readonly type: "take-approval-back" }

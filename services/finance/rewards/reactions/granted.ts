@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { rewardGranted, rewardWithdrawn } from "../../../../shared/contracts/grid-environment.ts";
 import { fen } from "../../../../shared/money/index.ts";
 import { type Carried, instruct, on, type Subscription, subjectId } from "../../../../shared/service/index.ts";
 import { member } from "../../../../shared/store/index.ts";
@@ -6,19 +6,16 @@ import { budgetLine } from "../../budget/domain/decider.ts";
 import { reward } from "../domain/decider.ts";
 import { requestOf } from "../domain/reward.ts";
 
-const day = z.iso.date();
-const granted = z.object({ codeDigest: z.string().regex(/^[0-9a-f]{64}$/), sumFen: z.int().positive(), on: day });
-
 /** What the grid service tells of rewards: a sum and the digest of a code, and no more. */
 export const rewardReactions: readonly Subscription[] = [
-  on("grid-events.reward.granted", granted, ({ codeDigest, sumFen, on: grantedOn }, event) => [
+  on("grid-events.reward.granted", rewardGranted, ({ codeDigest, sumFen, on: grantedOn }, event) => [
     instruct({
       ...{ of: reward, id: subjectId(event), expects: "either" },
-      command: { type: "grant", codeDigest, sum: fen(sumFen), on: grantedOn },
+      command: { type: "enter-reward", codeDigest, sum: fen(sumFen), on: grantedOn },
     }),
   ]),
   /** Withdrawn before it was paid: nothing is paid any more, and its line is free again. After that it stays paid. */
-  on("grid-events.reward.withdrawn", z.object({ on: day }), ({ on: withdrawnOn }, event) => [
+  on("grid-events.reward.withdrawn", rewardWithdrawn, ({ on: withdrawnOn }, event) => [
     {
       async carryOut(runtime, cause): Promise<Carried> {
         const id = subjectId(event);
