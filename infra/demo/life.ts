@@ -9,6 +9,7 @@ import { tuesday } from "./days/tuesday.ts";
 import { wednesday } from "./days/wednesday.ts";
 import { enforcement } from "./enforcement.ts";
 import { figures } from "./figures.ts";
+import { monthEnd } from "./month-end.ts";
 import { mulberry } from "./people.ts";
 import { reductions } from "./reductions.ts";
 import { Week } from "./week.ts";
@@ -29,4 +30,5 @@ export async function liveWeek(town: Town): Promise<void> {
   await figures(week);
   await reductions(week);
   await enforcement(week);
+  await monthEnd(week);
 }

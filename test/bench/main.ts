@@ -33,6 +33,10 @@ say("hints of duplicates");
 const { duplicates } = await import("./duplicates.ts");
 const hints = duplicates();
 
+say("the books");
+const { books } = await import("./finance.ts");
+const ledger = await books(Number(process.env.BENCH_ENTRIES ?? (quick ? 5_000 : 50_000)), quick ? 60 : 300);
+
 say("documents");
 const { documents } = await import("./documents.ts");
 const papers = await documents(quick ? 20 : 100);
@@ -51,7 +55,7 @@ const floor = await againstFloor(quick ? 8 : 60);
 
 const { targetsOf } = await import("./targets.ts");
 const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version };
-const targets = targetsOf({ figures, pages, penalties, functions, town, floor, alone, hints });
+const targets = targetsOf({ figures, pages, penalties, functions, town, floor, alone, hints, ledger });
 console.log(
   JSON.stringify(
     {
@@ -63,6 +67,7 @@ console.log(
       penalties,
       check,
       hints,
+      ledger,
       papers,
       functions,
       town,

@@ -7,6 +7,7 @@ interface Measured {
   readonly town: { readonly firstStartMs: number; readonly secondStartMs: number; readonly idleMegabytes: number };
   readonly alone: { readonly ratio: number };
   readonly hints: { readonly sets: readonly { readonly recall: number; readonly hintsWithoutTwin: number }[] };
+  readonly ledger: { readonly settlement: { readonly ratio: number }; readonly balanceRatio: number };
   readonly floor: {
     readonly ratios: { readonly answered: number; readonly settled: number };
     readonly underLoadMegabytes: number;
@@ -14,7 +15,7 @@ interface Measured {
 }
 
 /** Each aim beside its value, and whether it holds in this run. */
-export function targetsOf({ figures, pages, penalties, functions, town, floor, alone, hints }: Measured) {
+export function targetsOf({ figures, pages, penalties, functions, town, floor, alone, hints, ledger }: Measured) {
   const imported = (name: string) => functions.find((one) => one.function === name)?.importRatio;
   const atMost = (what: string, value: number | undefined, most: number) => ({
     what,
@@ -38,6 +39,8 @@ export function targetsOf({ figures, pages, penalties, functions, town, floor, a
     atMost("a list of 20 penalty cases, large × small table", penalties.list.ratio, 1.2),
     atLeast("twins among the first three hints", Math.min(...hints.sets.map(({ recall }) => recall)), 0.9),
     atMost("hints of a report without a twin", Math.max(...hints.sets.map((one) => one.hintsWithoutTwin)), 0.5),
+    atMost("a settlement with the entries of all years × of its year alone", ledger.settlement.ratio, 1.5),
+    atMost("a balance × a bare read", ledger.balanceRatio, 2),
     atMost("idle MB", town.idleMegabytes, 180),
     atMost("MB under load", floor.underLoadMegabytes, 400),
     atMost("first start ms", town.firstStartMs, 8_000),

@@ -8,7 +8,7 @@ const claims = z.object({ items: z.array(z.object({ id: z.string(), claim: z.str
 const books = z.object({ items: z.array(z.object({ id: z.string() })) });
 
 /** The books of the treasury, opened with the first payment: what comes in stands there in the same commit. */
-async function openTreasury({ town }: Week, today: string): Promise<void> {
+export async function openTreasury({ town }: Week, today: string): Promise<void> {
   const { items } = await town.get("/finance/books", books, accountant);
   if (items.some(({ id }) => id === "treasury")) return;
   await town.act(
