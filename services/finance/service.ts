@@ -5,6 +5,7 @@ import { fontAssets } from "../../shared/printing/font-assets.ts";
 import { rareFontAssets } from "../../shared/printing/rare-assets.ts";
 import { defaultFunctions, joined, type Service, setAsideRoute } from "../../shared/service/index.ts";
 import { benefitsPart } from "./benefits/index.ts";
+import { board } from "./board/index.ts";
 import { budget } from "./budget/index.ts";
 import { commonPart } from "./common/part.ts";
 import { debtPart } from "./debt/index.ts";
@@ -22,7 +23,7 @@ import { scheme } from "./scheme/index.ts";
 const subContexts = joined([
   ...[ledger, budget, payments, receivables, revenue, entitlementsPart, scheme],
   ...[fundsPart, debtPart, benefitsPart],
-  ...[reports, rewards],
+  ...[reports, rewards, board],
   commonPart([parkedRoute("finance"), setAsideRoute("finance")]),
 ]);
 

@@ -56,7 +56,7 @@ async function fill(runtime: TestRuntime, of: number, count: number): Promise<vo
 async function settling(runtime: TestRuntime): Promise<number> {
   const { schemes, fiscalFacts } = runtime.town.finance;
   let best = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < 4; round += 1) {
+  for (let round = 0; round < 8; round += 1) {
     const began = performance.now();
     const { entries } = await bookedIn(runtime, year);
     const sheet = settleYear({ year, schemes, entries, facts: fiscalFacts });

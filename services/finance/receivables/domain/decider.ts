@@ -145,6 +145,13 @@ function payRefund(state: Receivable, { on }: Ask<"pay-refund">, { today }: Cont
   return [{ type: "finance.receivable.refunded", data: { amountFen: refund.amount, on } }];
 }
 
+/** A refund that runs waits for its approval, or for its payment. */
+function refundListed(state: Receivable, id: string) {
+  const refund = runningRefund(state);
+  if (refund === undefined) return {};
+  return { byCode: { partition: `refund:${refund.approvedBy === undefined ? "proposed" : "approved"}`, sort: id } };
+}
+
 /** Changes the refund that runs. */
 const refunding = (state: Receivable, change: Partial<Receivable["refunds"][number]>): Receivable => ({
   ...state,
@@ -162,7 +169,7 @@ export const receivable = deciderOf<{
   readonly refusal: ReceivableRefusal;
 }>({
   aggregate: "receivable",
-  shape: 3,
+  shape: 4,
   logins: ["by"],
   moves: receivableMoves,
   impossible: "finance.receivable-not-in-this-state",
@@ -210,5 +217,6 @@ export const receivable = deciderOf<{
   },
   listed: (state, id) => ({
     byStatus: { partition: `receivable:${state.status}`, sort: `${listedOn(state)}|${id}` },
+    ...refundListed(state, id),
   }),
 });
