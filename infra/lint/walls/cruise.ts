@@ -80,6 +80,6 @@ function orderOf(file: string): string[] {
       folder,
     ]),
   );
-  const joined = /joined\(\[([^\]]*)/.exec(source)?.[1] ?? "";
+  const joined = /joined\(\[([\s\S]*?)\n\]\);/.exec(source)?.[1] ?? /joined\(\[([^\]]*)/.exec(source)?.[1] ?? "";
   return (joined.match(/\w+/g) ?? []).flatMap((name) => folders.get(name) ?? []);
 }
