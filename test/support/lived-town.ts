@@ -75,6 +75,7 @@ const paths: Readonly<Record<string, string>> = {
   payee: "/finance/payees",
   receivable: "/finance/receivables",
   revenue: "/finance/revenues",
+  "reward-payment": "/finance/rewards",
   payment: "/finance/payments",
   "payment-file": "/finance/payment-files",
   guide: "/permits/guides",

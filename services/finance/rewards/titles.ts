@@ -8,7 +8,7 @@ export const rewardTitles = {
     sumFen: { zh: "奖励金额（分）", en: "Sum of the reward, in fen" },
   },
   values: {
-    "aggregate.reward": { zh: "举报奖励", en: "reward" },
+    "aggregate.reward-payment": { zh: "举报奖励", en: "reward" },
     "finance.reward.paid": { zh: "奖励已发放", en: "reward paid" },
     "status.granted": { zh: "待审批", en: "granted" },
     "status.booked": { zh: "已入账", en: "booked" },

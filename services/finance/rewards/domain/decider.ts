@@ -25,7 +25,7 @@ export const reward = deciderOf<{
   readonly begun: "finance.reward.granted";
   readonly refusal: RewardRefusal;
 }>({
-  aggregate: "reward",
+  aggregate: "reward-payment",
   shape: 1,
   logins: ["by"],
   moves: rewardMoves,
