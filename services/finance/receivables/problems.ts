@@ -32,4 +32,8 @@ export const receivableProblems = {
     zh: "银行流水号{serial}已登记于另一笔款项",
     en: "The bank's serial number {serial} is of other money",
   },
+  "finance.whole-sum-only": {
+    zh: "当场处罚罚款应一次缴清，应缴{due}分（{article}）",
+    en: "A fine on the spot is paid whole: {due} fen ({article})",
+  },
 } satisfies ProblemTexts<ReceivableRefusal>;

@@ -259,6 +259,8 @@ describe("CF-68 to CF-71: a penalty on the spot is a claim, and its money is fol
     });
     town.at("2026-10-14");
     expect(await town.read(id)).toMatchObject({ owedFen: 10_000, surchargeFen: 0, overdue: true });
+    for (const part of [9_999, 10_001])
+      expect(await town.receive(id, part, "2026-10-14")).toMatchObject({ code: "finance.whole-sum-only" });
     expect(await town.receive(id, 10_000, "2026-10-14")).toMatchObject({ status: "settled", owedFen: 0 });
   });
 

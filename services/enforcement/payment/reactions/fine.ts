@@ -49,7 +49,7 @@ const paid = on("finance.payment.received", paymentReceived, ({ for: claim, amou
           async carryOut(runtime, cause): Promise<Carried> {
             const spot = (await runtime.store.load(onSpotPenalty, claim.id))?.state;
             // CF-71: what an officer took and handed on comes to the treasury by the organ: it is on record here.
-            if (spot?.collection !== undefined) return { done: true };
+            if (spot?.collection !== undefined || spot?.paidOn !== undefined) return { done: true };
             const instruction =
               spot === undefined
                 ? instruct({

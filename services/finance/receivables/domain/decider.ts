@@ -33,6 +33,7 @@ function raiseOnSpot({ claim, due, on }: Ask<"raise-on-spot">, { calendar, town 
   const terms = {
     ...{ fineFen: due, gainsFen: 0, due: { due: last, start, provisional }, surcharge: false, servedOn: on },
     ...untouched({ town }),
+    paidWhole: true as const,
   };
   const data = { service: "enforcement", claim, kind: "penalty" as const, dueOn: last ?? start, terms };
   return [{ type: "finance.receivable.raised", data: { ...data, dueFen: due } }];
@@ -61,6 +62,8 @@ function receive(
     return badInput("finance.receipt-used", { receipt }, "/receipt");
   if (terms?.servedOn !== undefined && on < terms.servedOn)
     return badInput("finance.paid-before-claim", { on, served: terms.servedOn }, "/on");
+  if (terms?.paidWhole === true && amount !== state.due)
+    return refuse("finance.whole-sum-only", { due: state.due, article: "行政处罚法67" }, "/amountFen");
   const after = { ...state, received: [...state.received, { serial, receipt, amount, on }] };
   return [
     {

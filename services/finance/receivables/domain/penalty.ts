@@ -13,6 +13,8 @@ import type { Receivable } from "./receivable.ts";
 export interface PenaltyTerms extends Pick<CountedFine, "fineFen" | "gainsFen" | "due" | "surcharge"> {
   /** The day on which the decision was served; no money comes in before. */
   readonly servedOn?: string;
+  /** CF-67: a penalty on the spot is paid whole, at once. */
+  readonly paidWhole?: true;
   /** CF-66: of what a late instalment is surcharged, as the profile said when the claim arose. */
   readonly countedOn: "instalment" | "fine" | "none";
   readonly deferral?: { readonly plan: readonly DueSum[]; readonly approved?: boolean };
@@ -107,7 +109,15 @@ export const awaitedOf = ({ received, terms }: Claim): PenaltyTerms["told"] =>
   );
 
 const counted = (claim: Claim): CountedFine => {
-  const { deferral, hands: _hands, told: _told, countedOn: _countedOn, servedOn: _servedOn, ...terms } = claim.terms;
+  const {
+    deferral,
+    hands: _hands,
+    told: _told,
+    countedOn: _countedOn,
+    servedOn: _servedOn,
+    paidWhole: _whole,
+    ...terms
+  } = claim.terms;
   const paid = claim.received.map(({ on, amount }) => ({ on, amountFen: amount }));
   return {
     ...terms,

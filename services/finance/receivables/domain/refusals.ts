@@ -12,7 +12,8 @@ export type ReceivableRefusal =
   | "finance.refund-running"
   | "finance.refund-too-large"
   | "finance.same-person-approves-refund"
-  | "finance.serial-used";
+  | "finance.serial-used"
+  | "finance.whole-sum-only";
 
 /** The refusals of this part, by their codes. */
 export const { badInput, notNow, notYou, refuse } = refusals<ReceivableRefusal>();
