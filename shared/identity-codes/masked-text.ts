@@ -1,11 +1,17 @@
-/** Digits as people write them: half and full width, and the Chinese ones with which numbers are read out. */
-const digit = "[0-9０-９〇零一二三四五六七八九幺]";
-/** What may stand between two digits of one number. */
-const gap = String.raw`[\s\u00a0\u3000.·•,，_/()（）\-‐‑–—－]{0,3}`;
+/** Digits as people write them: of any script, in circles, and the Chinese ones, plain and of accounts. */
+const digit = String.raw`[\p{Nd}①-⑨⓪〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]`;
+/** What may stand between two digits of one number; also what nobody sees. */
+const gap = String.raw`[\s\p{Cf}.·•,，|~*_/()（）\-‐‑–—－]{0,3}`;
 /** A run of digits; an identity number may end in X. */
 const run = new RegExp(`${digit}(?:${gap}${digit})*(?:${gap}[xXｘＸ])?`, "gu");
 /** After these words a short number is a telephone, too. */
 const phoneWords = /(?:电话|手机|座机|联系方式|微信|QQ|tel|phone)\s*(?:号码?|是|为)?\s*[:：]?\s*$/iu;
+
+/** Passports and travel permits: one or two letters, then the number. */
+const travelPaper = /(?<![0-9A-Za-z])[A-Za-z]{1,2}\d{7,10}(?![0-9A-Za-z])/gu;
+const mailAddress = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
+/** A login of a messenger, after the name of the messenger. */
+const messenger = /((?:微信|wechat|QQ)\s*(?:号码?|是|为)?\s*[:：]?\s*)[A-Za-z][-\w]{5,19}/giu;
 
 /** A mobile or long-distance number has eleven digits, an identity number 15 or 18, a bank card 16 to 19. */
 const longNumber = 11;
@@ -15,12 +21,13 @@ const shortNumber = 6;
 const plain = (found: string): string =>
   [...found]
     .map((one) => {
-      const chinese = "〇一二三四五六七八九".indexOf(one);
-      if (chinese >= 0) return String(chinese);
-      if (one === "零") return "0";
+      const chinese = "〇一二三四五六七八九零壹贰叁肆伍陆柒捌玖".indexOf(one);
+      if (chinese >= 0) return String(chinese % 10);
       if (one === "幺") return "1";
       return one.normalize("NFKC");
     })
+    // A digit of another script counts as one; which one does not matter, save that 0 begins an area code.
+    .map((one) => (/^\p{Nd}$/u.test(one) && !/^\d$/.test(one) ? "9" : one))
     .filter((one) => /[0-9xX]/.test(one))
     .join("");
 
@@ -30,10 +37,14 @@ const namesSomebody = (number: string, before: string): boolean =>
   (number.length >= shortNumber && phoneWords.test(before));
 
 /**
- * P-17: a text for everybody. Numbers by which a person is reached or known (telephones, identity numbers, bank cards) are hidden
- * whole, however they are spaced or written. A name or an address cannot be told from other words: a person reads the text first.
+ * P-17: a text for everybody. By what a person is reached or known (telephones, identity papers, bank cards, mail, messengers) is
+ * hidden whole, however it is spaced or written. A name or an address cannot be told from other words: a person reads the text first.
  */
 export const maskedText = (text: string): string =>
-  text.replace(run, (found: string, at: number) =>
-    namesSomebody(plain(found), text.slice(Math.max(0, at - 16), at)) ? "***" : found,
-  );
+  text
+    .replace(mailAddress, "***")
+    .replace(messenger, "$1***")
+    .replace(travelPaper, "***")
+    .replace(run, (found: string, at: number, whole: string) =>
+      namesSomebody(plain(found), whole.slice(Math.max(0, at - 16), at)) ? "***" : found,
+    );

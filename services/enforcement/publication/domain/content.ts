@@ -1,5 +1,5 @@
 import { present } from "../../../../shared/decider/index.ts";
-import { maskAddress, maskName } from "../../../../shared/identity-codes/index.ts";
+import { maskAddress, maskedText, maskName } from "../../../../shared/identity-codes/index.ts";
 import { type PartyKind, partyName } from "../../../../shared/parties/index.ts";
 import type { PenaltyKind } from "../../../../shared/town/listed-penalties.ts";
 import type { KnownParty } from "../../cases/domain/proceeding/known-case.ts";
@@ -44,9 +44,6 @@ function shownName({ kind, name, operator }: Pick<KnownParty, "kind" | "name" | 
 
 const plain = (text: string) => text.replace(/[\s·•.。]/gu, "");
 
-/** Numbers that find a person: an identity number, a mobile phone, an account. */
-const telling = /\d{15,19}|\d{17}[\dXx]|1[3-9]\d{9}/u;
-
 /**
  * P-17, 未成年人保护法103: what a text for the public must not say: the name or address of a person of the case, a number that
  * finds one, a business secret that the party named. Answers what it says, or undefined.
@@ -64,7 +61,7 @@ export function saysTooMuch(
   ];
   const holds = (words: readonly string[]) => words.map(plain).some((one) => one !== "" && said.includes(one));
   if (holds(names)) return "name";
-  if (telling.test(text.replace(/[\s-]/gu, ""))) return "number";
+  if (maskedText(text) !== text) return "number";
   if (holds(people.map(({ address }) => address))) return "address";
   return holds(secrets) ? "secret" : undefined;
 }
