@@ -1,13 +1,14 @@
 import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { isoDate, line } from "../text/schemas.ts";
+import { titled } from "../text/titled.ts";
 import { toDate } from "./days.ts";
 
 /** T-4: a paper that came by post. The clerk records the day of the postmark and what proves it. */
 export const postedSchema = z
   .strictObject({
-    on: isoDate,
-    proof: line,
+    on: titled(isoDate, { zh: "交邮日期", en: "Posted on" }),
+    proof: titled(line, { zh: "交邮凭证", en: "Proof of posting" }),
   })
   .meta({
     description:

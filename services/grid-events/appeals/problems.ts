@@ -1,3 +1,4 @@
+import { caseRuleTexts } from "../../../shared/case-rules/index.ts";
 import type { ProblemTexts } from "../../../shared/http/index.ts";
 import type { AppealsRefusal } from "./domain/refusals.ts";
 
@@ -46,6 +47,8 @@ export const appealsProblems = {
     zh: "信访事项现为“{status}”，不能{command}；可以：{possible}",
     en: "The petition is {status} now and cannot {command}; possible: {possible}",
   },
+  "grid-events.posted-in-future": caseRuleTexts["posted-in-future"],
+  "grid-events.posting-recorded-by-staff": caseRuleTexts["posting-recorded-by-staff"],
   "grid-events.reviewed-by-itself": {
     zh: "出具过意见的人员不能复查、复核（{rule}）",
     en: "Who gave an opinion does not review it ({rule})",

@@ -18,6 +18,7 @@ export const appealsTitles = {
     opinions: { zh: "书面意见", en: "Opinions" },
     organ: { zh: "机关", en: "Organ" },
     overdue: { zh: "是否超期", en: "Overdue" },
+    posted: { zh: "交邮", en: "Posted" },
     receivedOn: { zh: "收到日期", en: "Received on" },
     slip: { zh: "回音签编号", en: "Echo slip" },
     target: { zh: "被反映人", en: "Person meant" },

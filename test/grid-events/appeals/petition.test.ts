@@ -125,6 +125,38 @@ describe("S-11: sixty and thirty days, two reviews, then final", () => {
     expect(living.tell(ask, "2026-06-02", resident)).toMatchObject({ code: "grid-events.petition-not-in-this-state" });
   });
 
+  test("T-4: a letter posted on the last day is in time, also after silence; the counter records it with its proof", () => {
+    const over = () => {
+      const living = concluded().lawfully({ type: "deliver", on: "2026-04-30" }, "2026-04-30", dispatcher);
+      living.letPass("2026-06-02");
+      return living;
+    };
+    const posted = (on: string) => ({ ...ask, posted: { on, proof: "挂号信XA123" } }) as const;
+    expect(over().state).toMatchObject({ status: "final", window: { dueUnrolled: "2026-05-30", due: "2026-06-01" } });
+    expect(over().tell(posted("2026-06-02"), "2026-06-04", dispatcher)).toMatchObject({
+      code: "grid-events.window-over",
+    });
+    expect(over().tell(posted("2026-06-05"), "2026-06-04", dispatcher)).toMatchObject({
+      code: "grid-events.posted-in-future",
+    });
+    expect(over().tell(posted("2026-06-01"), "2026-06-04", resident)).toMatchObject({
+      code: "grid-events.posting-recorded-by-staff",
+    });
+    expect(over().tell(ask, "2026-06-04", dispatcher)).toMatchObject({ code: "grid-events.not-the-person" });
+    const living = over().lawfully(posted("2026-06-01"), "2026-06-04", dispatcher);
+    expect(living.state).toMatchObject({ status: "review-asked", limit: { due: "2026-07-04" } });
+    living
+      .lawfully(review, "2026-06-19", county)
+      .lawfully({ type: "deliver", on: "2026-06-20" }, "2026-06-20", county)
+      .letPass("2026-07-21");
+    expect(living.state.status).toBe("final");
+    expect(living.lawfully(posted("2026-07-20"), "2026-07-23", dispatcher).state.status).toBe("re-review-asked");
+    living.lawfully(reReview, "2026-08-01", above);
+    expect(living.tell(posted("2026-07-20"), "2026-08-02", dispatcher)).toMatchObject({
+      code: "grid-events.petition-not-in-this-state",
+    });
+  });
+
   test("to its final answer: concluded, reviewed, re-reviewed, each by another organ and another person; then nothing is asked again", () => {
     const living = concluded()
       .lawfully({ type: "deliver", on: "2026-05-06" }, "2026-05-06", dispatcher)

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { limitSchema } from "../../../../shared/calendar/index.ts";
+import { limitSchema, postedSchema } from "../../../../shared/calendar/index.ts";
 import { type Actor, present } from "../../../../shared/decider/index.ts";
 import {
   create,
@@ -205,7 +205,7 @@ export const petitionRoutes: readonly Route[] = [
   petitions.step("ask-review", {
     summary: { zh: "请求复查、复核", en: "Ask for the review, then for the re-review" },
     allow: writers,
-    body: reasons,
+    body: reasons.extend({ posted: postedSchema.exactOptional() }),
     run: ({ body }) => ({ type: "ask-review", ...body }),
   }),
   petitions.step("review", {

@@ -1,6 +1,8 @@
 import { extendLimit, hasCertainlyPassed, recalculate } from "../../../../../shared/calendar/index.ts";
-import { type Context, type Decision, present } from "../../../../../shared/decider/index.ts";
+import { handedInOnIn } from "../../../../../shared/case-rules/index.ts";
+import { type Context, type Decision, isRejection, present } from "../../../../../shared/decider/index.ts";
 import { knownPerson } from "../../../../../shared/people/index.ts";
+import type { Role } from "../../../../../shared/town/roles.ts";
 import { isAgainst, isAgainstOffice, isAppellant } from "../concern.ts";
 import {
   conclusionExtension,
@@ -126,20 +128,29 @@ export function deliver(state: Petition, { on: day }: PetitionCommandOf<"deliver
 
 /**
  * S-11: the person, within thirty days that roll over days of rest; before the delivery no window runs against him. Staff record it for
- * a person who has no login.
+ * a person who has no login, and what came by post: posted within the window it is in time (T-4), also after the window made the
+ * opinion final.
  */
-export function askReview(state: Petition, { reasons }: PetitionCommandOf<"ask-review">, context: Context): Decided {
-  const { actor, calendar, today } = context;
-  const forHim =
-    state.person.owner === undefined && actor.roles.some((role) => role === "clerk" || role === "dispatcher");
+export function askReview(state: Petition, command: PetitionCommandOf<"ask-review">, context: Context): Decided {
+  const { reasons, posted } = command;
+  const { actor, calendar } = context;
+  const forHim = (state.person.owner === undefined || posted !== undefined) && isCounter(actor);
   if (!isAppellant(state, actor) && !forHim) return notYou("grid-events.not-the-person", {});
+  const last = state.opinions.at(-1)?.stage;
+  if (state.status === "final" && (posted === undefined || last === "re-review"))
+    return notNow("grid-events.petition-not-in-this-state", { status: "final", command: "ask-review", possible: [] });
+  const sent = handedInOn(posted, context);
+  if (isRejection(sent)) return sent;
   const window = state.window === undefined ? undefined : recalculate(calendar, state.window);
-  if (window !== undefined && hasCertainlyPassed(calendar, window, today))
+  if (window !== undefined && hasCertainlyPassed(calendar, window, sent))
     return refuse("grid-events.window-over", { due: window.due, article: "信访工作条例35、36" });
-  const stage = state.status === "concluded" ? "review" : "re-review";
+  const stage = last === "review" ? "re-review" : "review";
   const data = { stage, limit: reviewLimit(on(context), context) } as const;
-  return [{ type: "grid-events.petition.review-asked", data, personal: { reasons } }];
+  return [{ type: "grid-events.petition.review-asked", data, personal: { reasons, ...present({ posted }) } }];
 }
+const counter = ["clerk", "dispatcher"] as const satisfies readonly Role[];
+const isCounter = ({ roles }: Context["actor"]): boolean => counter.some((role) => roles.includes(role));
+const handedInOn = handedInOnIn("grid-events", counter);
 
 /** S-11: by the organ above: not by one that decided before, nor by a person who did. After the re-review it is final. */
 export function review(state: Petition, command: PetitionCommandOf<"review">, context: Context): Decided {

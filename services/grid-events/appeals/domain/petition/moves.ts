@@ -21,7 +21,8 @@ export const petitionMoves = {
   "review-asked": { ...always("review-asked"), review: "reviewed", withdraw: "withdrawn" },
   reviewed: { ...delivered("reviewed"), "ask-review": "re-review-asked" },
   "re-review-asked": { ...always("re-review-asked"), review: "final", withdraw: "withdrawn" },
-  final: { deliver: "final" },
+  // A letter that was posted within the window may arrive after it (T-4).
+  final: { deliver: "final", "ask-review": ["review-asked", "re-review-asked"] },
   returned: {},
   elsewhere: {},
   withdrawn: {},

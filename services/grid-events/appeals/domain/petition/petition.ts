@@ -1,4 +1,4 @@
-import type { Limit } from "../../../../../shared/calendar/index.ts";
+import type { Limit, Posted } from "../../../../../shared/calendar/index.ts";
 import type { Against, Appellant, Official } from "../concern.ts";
 
 export const petitionStatuses = [
@@ -69,7 +69,7 @@ export type PetitionCommand =
   | ({ readonly type: "extend" } & Reasoned)
   | ({ readonly type: "conclude" } & Opining)
   | { readonly type: "deliver"; readonly on: string }
-  | ({ readonly type: "ask-review" } & Reasoned)
+  | ({ readonly type: "ask-review"; readonly posted?: Posted } & Reasoned)
   | ({ readonly type: "review" } & Opining)
   | { readonly type: "withdraw" }
   | { readonly type: "disclose"; readonly reason: string }
@@ -103,7 +103,7 @@ export type PetitionEvent =
       { readonly organ: string; readonly text: string }
     >
   | Of<"delivered", { readonly on: string; readonly window?: Limit }>
-  | Of<"review-asked", { readonly stage: Stage; readonly limit: Limit }, Reasoned>
+  | Of<"review-asked", { readonly stage: Stage; readonly limit: Limit }, Reasoned & { readonly posted?: Posted }>
   | Of<"final", { readonly on: string; readonly stage: Stage }>
   | Of<"withdrawn", { readonly on: string }>
   | Of<"disclosed", object, { readonly reason: string }>
