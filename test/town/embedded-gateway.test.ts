@@ -55,6 +55,11 @@ describe("health", () => {
     });
     expect((await anybody.get("/health?deep=1")).status).toBe(400);
   });
+
+  it("A8: refuses a query, as every route does", async () => {
+    const { status, body } = await anybody.get("/health?x=1");
+    expect([status, body.errors]).toMatchObject([400, [{ pointer: "?x", code: "value.unknown-parameter" }]]);
+  });
 });
 
 describe("the authoriser", () => {

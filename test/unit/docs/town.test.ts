@@ -63,6 +63,16 @@ describe("GET /town: what a front end shows", () => {
   });
 });
 
+describe("A8: a query that nobody reads", () => {
+  test.each(["/health", "/town", "/me"])("is refused by %s, as on every route", async (rawPath) => {
+    const asked = { rawPath, queryStringParameters: { x: "1" }, requestContext: context(clerk) };
+    const { statusCode, body = "" } = await serve(asked);
+    expect(statusCode).toBe(400);
+    expect(JSON.parse(body)).toMatchObject({ errors: [{ pointer: "?x", code: "value.unknown-parameter" }] });
+    expect((await serve({ rawPath, requestContext: context(clerk) })).statusCode).toBe(200);
+  });
+});
+
 describe("GET /openapi/{service}.json: the document of one service", () => {
   test("is served for each service, kept by its ETag and compressed as the whole one", async () => {
     for (const { name } of services) {
