@@ -52,6 +52,8 @@ export function readContent<Q extends z.ZodType>(
     readonly produces: string;
     readonly query?: Q;
     readonly elsewhere?: true;
+    /** What the text holds, where it is JSON of another media type. */
+    readonly holds?: z.ZodType;
     readonly run: (
       request: Request<unknown, z.output<Q>>,
       runtime: Runtime,
@@ -65,7 +67,7 @@ export function readContent<Q extends z.ZodType>(
 ): Route {
   return {
     ...splitName(name),
-    ...common({ ...spec, returns: z.string() }),
+    ...common({ ...spec, returns: spec.holds ?? z.string() }),
     produces: spec.produces,
     ...(spec.elsewhere === undefined ? {} : { elsewhere: spec.elsewhere }),
     ...(spec.query === undefined ? {} : { query: spec.query }),

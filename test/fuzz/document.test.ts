@@ -4,7 +4,10 @@ import { aLivedTown, type LivedTown } from "../support/lived-town.ts";
 import { type Overheard, overhear } from "../support/overheard.ts";
 
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000_000);
-const span = { seed, from: Number(process.env.FUZZ_FROM ?? 0), requests: Number(process.env.FUZZ_REQUESTS ?? 15_000) };
+const span = {
+  ...{ seed, from: Number(process.env.FUZZ_FROM ?? 0), requests: Number(process.env.FUZZ_REQUESTS ?? 15_000) },
+  below: (process.env.FUZZ_BELOW ?? "").split(",").filter((path) => path !== ""),
+};
 vi.setConfig({ testTimeout: 7_200_000, hookTimeout: 600_000 });
 
 let lived: LivedTown;

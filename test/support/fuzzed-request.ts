@@ -27,6 +27,8 @@ export interface Ground {
   readonly sent: ReadonlyMap<string, readonly unknown[]>;
   readonly people: readonly Claims[];
   readonly pool: Pool;
+  /** Only operations below these paths; none: all. */
+  readonly below: readonly string[];
 }
 
 interface Operation {
@@ -41,7 +43,9 @@ const encoded = (text: string) => encodeURIComponent(text.toWellFormed());
 /** Any request to any operation of the document: mostly such as it describes, near it, or far from it. */
 export function fuzzedRequest(ground: Ground): Arbitrary<Fuzzed> {
   const values = new FromSchema(ground.document, ground.pool);
-  const operations = operationsOf(ground.document).map((operation) => requestTo(operation, ground, values));
+  const operations = operationsOf(ground.document)
+    .filter(({ template }) => ground.below.length === 0 || ground.below.some((path) => template.startsWith(path)))
+    .map((operation) => requestTo(operation, ground, values));
   return fc.oneof(...operations);
 }
 

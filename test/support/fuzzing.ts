@@ -12,6 +12,8 @@ export interface Span {
   readonly seed: number;
   readonly from: number;
   readonly requests: number;
+  /** Only operations below these paths; none: all. */
+  readonly below: readonly string[];
 }
 
 /** A kind of fault: how often it was seen, and the first request that showed it. */
@@ -34,7 +36,7 @@ export interface Fuzzing {
 export async function fuzzed(lived: LivedTown, heard: readonly Exchange[], span: Span): Promise<Fuzzing> {
   const document = asJson(z.looseObject({}).parse(await (await fetch(`${lived.town.url}/openapi.json`)).json()));
   const said = new ByDocument(document);
-  const request = fuzzedRequest(groundOf(lived, document, said, heard));
+  const request = fuzzedRequest({ ...groundOf(lived, document, said, heard), below: span.below });
   const persons = new Persons(lived.town.url);
   const [faults, statuses] = [new Map<string, Fault>(), new Map<number, number>()];
   for (let at = span.from; at < span.from + span.requests; at += 1) {
@@ -95,7 +97,7 @@ function groundOf(
   document: Ground["document"],
   said: ByDocument,
   heard: readonly Exchange[],
-): Ground {
+): Omit<Ground, "below"> {
   const sent = new Map<string, unknown[]>();
   const pool = new Map<string, unknown[]>();
   for (const { method, path, sent: body, status } of heard) {

@@ -126,6 +126,13 @@ describe("a removal from the routes is named", () => {
   });
 });
 
+it("a file may be said more exactly later, and then keeps its fields", () => {
+  const asFile = (returns: z.ZodType) => routesOf(withRoute({ produces: "application/geo+json", returns }));
+  const [text, whole, less] = [asFile(z.string()), asFile(view), asFile(view.omit({ id: true }))];
+  expect(removalsSince(text, whole, promisesOfRoutes)).toEqual([]);
+  expect(removalsSince(whole, less, promisesOfRoutes)).toEqual([`removed: ${things} 201.id`]);
+});
+
 describe("a removal from the events is named", () => {
   it.each<readonly [what: string, later: Service, named: string]>([
     ["an event type", service({ publishes: { "tally.thing.closed": event } }), "removed: tally.thing.opened"],

@@ -20,7 +20,7 @@ import { readGridMap } from "../domain/read-map.ts";
 import { mapRulesOf } from "../domain/town-area.ts";
 import { mapOn } from "../map-on.ts";
 import { findingView, viewFinding } from "./findings.ts";
-import { geoJsonOf } from "./geojson.ts";
+import { geoJsonOf, gridMapFile } from "./geojson.ts";
 import { gridReaders } from "./roles.ts";
 
 const day = z.iso.date();
@@ -150,6 +150,7 @@ export const mapRoutes: readonly Route[] = [
     summary: { zh: "一版网格图的图形（GeoJSON）", en: "The lines of a map, as GeoJSON" },
     allow: gridReaders,
     produces: "application/geo+json",
+    holds: gridMapFile,
     async run({ params: { id = "" } }, { store }) {
       const found = await store.load(gridMap, id);
       if (found === undefined) return problem(404, "resource.not-found");
