@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { create } from "../http/commands.ts";
-import { list } from "../http/lists.ts";
+import { list, severalOf } from "../http/lists.ts";
 
 import { resource } from "../http/resource.ts";
 import type { Route } from "../http/route.ts";
@@ -94,9 +94,10 @@ export function holdRoutes(service: string, aggregates: readonly Aggregate[]): r
       summary: { zh: "留存的记录", en: "Records under a hold" },
       allow: keepers,
       of: hold,
-      query: { status: z.enum(["standing", "lifted"]).default("standing") },
+      query: { status: severalOf(["standing", "lifted"]).default(["standing"]) },
+      sorts: ["placedOn"],
       returns: holdView,
-      find: ({ query }) => ({ index: "byCode", partition: `hold:${query.status}` }),
+      find: ({ query }) => query.status.map((one) => ({ index: "byCode", partition: `hold:${one}` })),
       view: viewHold,
     }),
   ];

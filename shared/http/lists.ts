@@ -14,6 +14,8 @@ import { parsedBy } from "./validation.ts";
 export interface Found extends Bounds {
   /** The order where the caller asks for none. */
   readonly descending?: boolean;
+  /** Its order is none of the keys by which a caller may sort. */
+  readonly unsorted?: true;
 }
 
 /**
@@ -138,6 +140,8 @@ export function list<
       const found = spec.find(asked);
       if (!isSeveral(found) && isProblem(found)) return found;
       const lists = isSeveral(found) ? found : [found];
+      if (asked.order !== undefined && lists.some(({ unsorted }) => unsorted))
+        return problem(422, "request.unsortable");
       const descending = asked.order?.descending ?? lists[0]?.descending ?? false;
       const scope = digest([runtime.store.table.name, name, lists, descending, rest]);
       const after = cursor === undefined ? undefined : placeIn(runtime.cursors.open(cursor, scope));

@@ -22,7 +22,9 @@ function readOperation(document: Node, promises: Promises, route: string, operat
     const parameter = isNode(each) ? resolved(document, each) : {};
     if (parameter.in === "path") continue;
     const place = `${route} ${parameter.in} ${parameter.name}`;
-    promises.schema(parameter.schema, place, "asked");
+    // One value is a list of one (`status=a`): a parameter may take several later.
+    const { schema } = parameter;
+    promises.schema(isNode(schema) && schema.type === "array" ? schema.items : schema, place, "asked");
     if (parameter.required === true) promises.demand(`${place} is required`, route);
   }
   const body = nodeAt(operation, "requestBody");

@@ -227,6 +227,12 @@ describe("an illegal building over HTTP", () => {
       body: { items: [{ status: "ended" }] },
     });
     expect(await get("/buildings", officer3, { case: "CASE1" })).toMatchObject({ body: { items: [] } });
+    // A9: what belongs to a case lies in another order
+    expect(await get("/buildings", officer1, { case: "CASE1", sort: "recordedOn" })).toMatchObject({
+      status: 422,
+      body: { code: "request.unsortable" },
+    });
+    expect(await get("/buildings", officer1, { sort: "-recordedOn" })).toMatchObject({ status: 200 });
   });
 
   test("QZ-44b: a villager's house on land without approval: suit in fifteen days, then the court", async () => {

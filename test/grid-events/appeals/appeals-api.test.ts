@@ -66,6 +66,28 @@ describe("G8: an appeal, end to end", () => {
     });
   });
 
+  test("A9: a list takes several states and an order; what is one's own is asked by state too", async () => {
+    const { begin, act, get } = anAppealTown();
+    const [first, second, third] = [
+      await begin("appeals", { text: "路灯不亮" }),
+      await begin("appeals", { text: "水压不足" }),
+      await begin("appeals", { text: "路面积水" }),
+    ];
+    await act("appeals", second, "assign", theDispatcher, { to });
+    await act("appeals", third, "withdraw", resident);
+    const asked = async (query: Record<string, string>, by: Actor) =>
+      rows.parse((await get("/appeals", query, by)).body).items.map(({ id }) => id);
+    const sorted = await asked({ status: "received,assigned", sort: "receivedAt" }, theDispatcher);
+    expect(new Set(sorted)).toEqual(new Set([first, second]));
+    expect(await asked({ status: "received,assigned", sort: "-receivedAt" }, theDispatcher)).toEqual(
+      sorted.toReversed(),
+    );
+    expect(await asked({}, theDispatcher)).toEqual([first]);
+    expect(new Set(await asked({}, resident))).toEqual(new Set([first, second, third]));
+    expect(await asked({ status: "withdrawn" }, resident)).toEqual([third]);
+    expect((await get("/appeals", { sort: "text" }, theDispatcher)).status).toBe(400);
+  });
+
   test("what is said against a unit never reaches it: not by id, list, history, step or handling day", async () => {
     const { begin, get, act } = anAppealTown();
     const id = await begin("appeals", { text: "窗口态度差", against: { kind: "unit", office: "service-centre" } });

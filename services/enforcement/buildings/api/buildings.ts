@@ -126,7 +126,7 @@ export const buildingRoutes: readonly Route[] = [
     sorts: ["recordedOn"],
     returns: buildingRow,
     find: ({ query }) => {
-      if (query.case !== undefined) return { index: "byCase", partition: `building:${query.case}` };
+      if (query.case !== undefined) return { index: "byCase", partition: `building:${query.case}`, unsorted: true };
       const asked = query.status ?? buildingStatuses.filter((status) => status !== "ended");
       return asked.map((status) => ({ index: "byStatus", partition: `building:${status}` }));
     },

@@ -202,9 +202,10 @@ export const substitutionRoutes: readonly Route[] = [
     allow: caseHouse,
     of: substitution,
     query: { status: severalOf(substitutionStatuses).optional(), case: lineOf(120).optional() },
+    sorts: ["begunOn"],
     returns: substitutionRow,
     find: ({ query }) => {
-      if (query.case !== undefined) return { index: "byCase", partition: `substitution:${query.case}` };
+      if (query.case !== undefined) return { index: "byCase", partition: `substitution:${query.case}`, unsorted: true };
       const asked = query.status ?? (["demanded", "decided", "performed"] as const);
       return asked.map((status) => ({ index: "byStatus", partition: `substitution:${status}` }));
     },

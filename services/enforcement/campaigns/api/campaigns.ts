@@ -78,6 +78,7 @@ export const campaignRoutes: readonly Route[] = [
     allow: "public",
     of: campaign,
     query: { status: severalOf(published).optional() },
+    sorts: ["from"],
     returns: campaignRow,
     find: ({ query }) =>
       (query.status ?? published).map((status) => ({
@@ -96,6 +97,7 @@ export const campaignRoutes: readonly Route[] = [
     allow: campaignReaders,
     of: campaign,
     query: { status: severalOf(["drafted", "approved", "running", "closed", "abandoned"]).optional() },
+    sorts: ["from"],
     returns: campaignRow,
     find: ({ query }) =>
       (query.status ?? (["drafted", "approved"] as const)).map((status) => ({

@@ -95,6 +95,7 @@ export const dutyRoutes: readonly Route[] = [
       late: z.literal("true").optional(),
     },
     sparse: true,
+    sorts: ["due"],
     returns: dutyRow,
     find: ({ query, actor }) => {
       if (!hasRole(actor, campaignReaders)) return { index: "byOwner", partition: `venue-duty:${actor?.party ?? ""}` };

@@ -97,6 +97,7 @@ export const onSpotRoutes: readonly Route[] = [
       late: z.literal("true").optional(),
     },
     sparse: true,
+    sorts: ["recordedOn"],
     returns: onSpotRow,
     find: ({ query }) =>
       (query.status ?? (["recorded", "decided", "reported"] as const)).map((status) => ({

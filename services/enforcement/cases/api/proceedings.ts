@@ -63,10 +63,11 @@ export const proceedingReads: readonly Route[] = [
       status: severalOf(proceedingStatuses).optional(),
       mine: titled(z.literal("true"), { zh: "本人的", en: "One's own" }).optional(),
     },
+    sorts: ["begunOn"],
     returns: proceedingRow,
     find: ({ query, actor }) => {
       if (query.case !== undefined && query.mine === undefined)
-        return { index: "byCase", partition: `proceeding:${query.case}` };
+        return { index: "byCase", partition: `proceeding:${query.case}`, unsorted: true };
       const staff = actor?.roles.some((role) => caseHouse.some((one) => one === role)) === true;
       if (!staff || query.mine !== undefined)
         return { index: "byOwner", partition: `proceeding:${actor?.party ?? ""}`, descending: true };

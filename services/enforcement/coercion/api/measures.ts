@@ -88,10 +88,12 @@ export const measureReads: readonly Route[] = [
     allow: readers,
     of: measure,
     query: { status: severalOf(measureStatuses).optional(), case: lineOf(80).optional() },
+    sorts: ["due"],
     returns: measureRow,
     find: ({ query, actor }) => {
-      if (query.case !== undefined) return { index: "byCase", partition: `measure:${query.case}` };
-      if (!hasRole(actor, caseHouse)) return { index: "byCode", partition: `measure:party:${actor?.party ?? ""}` };
+      if (query.case !== undefined) return { index: "byCase", partition: `measure:${query.case}`, unsorted: true };
+      if (!hasRole(actor, caseHouse))
+        return { index: "byCode", partition: `measure:party:${actor?.party ?? ""}`, unsorted: true };
       return (query.status ?? running).map((status) => ({ index: "byStatus", partition: `measure:${status}` }));
     },
     keep: ({ state }, { query, actor, runtime }) =>

@@ -186,7 +186,7 @@ export const letterRoutes: readonly Route[] = [
     sorts: ["due"],
     returns: letterRow,
     find: ({ query }) => {
-      if (query.case !== undefined) return { index: "byCase", partition: `letter:${query.case}` };
+      if (query.case !== undefined) return { index: "byCase", partition: `letter:${query.case}`, unsorted: true };
       const asked = query.status ?? (["sent", "received", "taken"] as const);
       return asked.map((status) => ({ index: "byStatus", partition: `letter:${status}` }));
     },

@@ -108,6 +108,7 @@ export const meetingRoutes: readonly Route[] = [
     allow: caseHouse,
     of: jointMeeting,
     query: { status: severalOf(meetingStatuses).optional() },
+    sorts: ["on"],
     returns: meetingView.pick({ id: true, version: true, status: true, month: true, on: true, heldOn: true }),
     find: ({ query }) =>
       (query.status ?? (["convened", "held"] as const)).map((status) => ({

@@ -74,6 +74,7 @@ export const patrolRoutes: readonly Route[] = [
     allow: caseHouse,
     of: jointPatrol,
     query: { status: severalOf(patrolStatuses).optional() },
+    sorts: ["on"],
     returns: patrolView,
     find: ({ query }) =>
       (query.status ?? (["planned", "agreed"] as const)).map((status) => ({

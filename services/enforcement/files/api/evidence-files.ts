@@ -182,6 +182,7 @@ export const evidenceFileRoutes: readonly Route[] = [
     summary: { zh: "待扫描的证据文件（扫描设备）", en: "Files of evidence that wait for the scanner" },
     allow: ["device"],
     of: evidenceFile,
+    sorts: ["announcedOn"],
     returns: fileView,
     find: () => ({ index: "byStatus", partition: "evidence-file:kept" }),
     keep: ({ state }) => state.status === "kept" && state.scannedOn === undefined,

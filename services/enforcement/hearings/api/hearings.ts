@@ -81,6 +81,7 @@ export const hearingReads: readonly Route[] = [
     allow: ["resident", ...hearingHouse],
     of: hearing,
     query: { case: lineOf(80).optional(), status: severalOf(hearingStatuses).optional() },
+    sorts: ["on"],
     returns: hearingRow,
     find: ({ query, actor }) => {
       if (query.case !== undefined) return { index: "byCase", partition: `hearing:${query.case}` };

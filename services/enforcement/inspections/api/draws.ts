@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import { present } from "../../../../shared/decider/index.ts";
-import { create, list, type Route, readById, resource } from "../../../../shared/http/index.ts";
+import { create, list, type Route, readById, resource, severalOf } from "../../../../shared/http/index.ts";
 import { officialNumber } from "../../../../shared/papers/official-number-schema.ts";
 import { certificatesOf, type Runtime } from "../../../../shared/service/index.ts";
 import {
@@ -116,10 +116,11 @@ export const drawRoutes: readonly Route[] = [
     summary: { zh: "双随机抽取（公开）", en: "Random choices of venues and officers" },
     allow: "public",
     of: inspectionDraw,
-    query: { status: z.enum(["committed", "drawn"]).optional() },
+    query: { status: severalOf(["committed", "drawn"]).optional() },
+    sorts: ["committedOn"],
     returns: drawRow,
     find: ({ query }) =>
-      (query.status === undefined ? (["committed", "drawn"] as const) : [query.status]).map((status) => ({
+      (query.status ?? ["committed", "drawn"]).map((status) => ({
         index: "byStatus",
         partition: `inspection-draw:${status}`,
         descending: true,

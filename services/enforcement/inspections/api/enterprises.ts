@@ -2,7 +2,7 @@ import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
 import { present } from "../../../../shared/decider/index.ts";
-import { create, hasRole, list, type Route, resource, type Viewing } from "../../../../shared/http/index.ts";
+import { create, hasRole, list, type Route, resource, severalOf, type Viewing } from "../../../../shared/http/index.ts";
 import { strictUscc } from "../../../../shared/identity-codes/index.ts";
 import { type Keyed, partyKey } from "../../../../shared/parties/index.ts";
 import { certificatesOf, type Runtime } from "../../../../shared/service/index.ts";
@@ -101,12 +101,13 @@ export const enterpriseRoutes: readonly Route[] = [
     summary: { zh: "检查对象名录", en: "The register of enterprises" },
     allow: ["resident", ...office, "leader", "supervisor"],
     of: enterprise,
-    query: { domain: lineOf(40).optional(), status: z.enum(["listed", "closed"]).default("listed") },
+    query: { domain: lineOf(40).optional(), status: severalOf(["listed", "closed"]).default(["listed"]) },
+    sorts: ["registeredOn"],
     returns: enterpriseRow,
     find: ({ query, actor }) =>
       hasRole(actor, [...office, "leader", "supervisor"])
-        ? { index: "byStatus", partition: `enterprise:${query.status}` }
-        : { index: "byOwner", partition: `enterprise:${actor?.party ?? ""}` },
+        ? query.status.map((one) => ({ index: "byStatus", partition: `enterprise:${one}` }))
+        : { index: "byOwner", partition: `enterprise:${actor?.party ?? ""}`, unsorted: true },
     keep: ({ state }, { query, actor, runtime }) =>
       (hasRole(actor, ["leader", "supervisor"]) || mayReadEnterprise(state, actor, runtime)) &&
       (query.domain === undefined || state.domains.includes(query.domain)),

@@ -105,6 +105,7 @@ export const inspectionItemRoutes: readonly Route[] = [
     allow: "public",
     of: inspectionItem,
     query: { domain: lineOf(40).optional() },
+    sorts: ["code"],
     returns: itemRow,
     find: ({ query }) =>
       query.domain === undefined
@@ -118,6 +119,7 @@ export const inspectionItemRoutes: readonly Route[] = [
     allow: [...office, "leader", "supervisor"],
     of: inspectionItem,
     query: { status: severalOf(["drafted", "withdrawn"]).optional() },
+    sorts: ["code"],
     returns: itemRow,
     find: ({ query }) =>
       (query.status ?? (["drafted", "withdrawn"] as const)).map((status) => ({

@@ -108,6 +108,7 @@ export const visitRoutes: readonly Route[] = [
       late: z.literal("true").optional(),
     },
     sparse: true,
+    sorts: ["from"],
     returns: visitRow,
     find: ({ query, actor, runtime: { keyed } }) => {
       if (!hasRole(actor, [...office, ...overseers]))

@@ -80,8 +80,9 @@ export const goodsReads: readonly Route[] = [
     returns: goodsRow,
     find: ({ query, actor }) => {
       if (query.keptBy !== undefined) return { index: "byOwner", partition: `goods:keeper:${actor?.sub ?? ""}` };
-      if (query.case !== undefined) return { index: "byCase", partition: `goods:${query.case}` };
-      if (!hasRole(actor, house)) return { index: "byCode", partition: `goods:party:${actor?.party ?? ""}` };
+      if (query.case !== undefined) return { index: "byCase", partition: `goods:${query.case}`, unsorted: true };
+      if (!hasRole(actor, house))
+        return { index: "byCode", partition: `goods:party:${actor?.party ?? ""}`, unsorted: true };
       return (query.status ?? lyingStatuses).map((status) => ({ index: "byStatus", partition: `goods:${status}` }));
     },
     keep: ({ state }, { query, actor, runtime }) =>

@@ -82,7 +82,7 @@ export const publicationRoutes: readonly Route[] = [
     sorts: ["decidedOn"],
     returns: publicationRow,
     find: ({ query }) => {
-      if (query.case !== undefined) return { index: "byCase", partition: `publication:${query.case}` };
+      if (query.case !== undefined) return { index: "byCase", partition: `publication:${query.case}`, unsorted: true };
       const asked = query.status ?? (["proposed"] as const);
       return asked.map((status) => ({ index: "byStatus", partition: `publication:${status}` }));
     },

@@ -120,6 +120,7 @@ export const guidanceRoutes: readonly Route[] = [
     of: guidance,
     query: { status: severalOf(statuses).optional() },
     sparse: true,
+    sorts: ["on"],
     returns: row,
     find: ({ query, actor }) =>
       hasRole(actor, caseHouse)

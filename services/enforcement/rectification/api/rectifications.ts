@@ -132,9 +132,10 @@ export const orderRoutes: readonly Route[] = [
     sparse: true,
     returns: rectificationRow,
     find: ({ query, actor }) => {
-      if (query.case !== undefined) return { index: "byCase", partition: `rectification:${query.case}` };
+      if (query.case !== undefined)
+        return { index: "byCase", partition: `rectification:${query.case}`, unsorted: true };
       if (!hasRole(actor, caseHouse))
-        return { index: "byOwner", partition: `rectification:${actor?.party ?? ""}`, descending: true };
+        return { index: "byOwner", partition: `rectification:${actor?.party ?? ""}`, descending: true, unsorted: true };
       return (query.status ?? (["issued", "binding", "corrected", "unmet"] as const)).map((status) => ({
         index: "byStatus",
         partition: `rectification:${status}`,

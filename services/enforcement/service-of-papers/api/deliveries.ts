@@ -129,8 +129,8 @@ export const deliveryRoutes: readonly Route[] = [
     returns: deliveryRow,
     find: ({ query, actor }) => {
       if (!hasRole(actor, caseHouse))
-        return { index: "byOwner", partition: `delivery:${actor?.party ?? ""}`, descending: true };
-      if (query.case !== undefined) return { index: "byCase", partition: `delivery:${query.case}` };
+        return { index: "byOwner", partition: `delivery:${actor?.party ?? ""}`, descending: true, unsorted: true };
+      if (query.case !== undefined) return { index: "byCase", partition: `delivery:${query.case}`, unsorted: true };
       const asked = query.status ?? (["under-way"] as const);
       return asked.map((status) => ({ index: "byStatus", partition: `delivery:${status}` }));
     },

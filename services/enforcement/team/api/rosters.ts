@@ -129,6 +129,7 @@ export const rosterRoutes: readonly Route[] = [
     allow: teamReaders,
     of: roster,
     query: { month: monthSchema },
+    sorts: ["date"],
     returns: rosterView.omit({ shifts: true, reasons: true, publishedOn: true }),
     find: ({ query }) => ({ index: "byCode", partition: rosterPartition(query.month) }),
     view: ({ id, version, state: { status, squad: of, month } }) => ({ id, version, status, squad: of, month }),

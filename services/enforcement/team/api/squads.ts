@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { create, list, type Route, resource } from "../../../../shared/http/index.ts";
+import { create, list, type Route, resource, severalOf } from "../../../../shared/http/index.ts";
 import { knownPerson } from "../../../../shared/people/index.ts";
 import { certificatesOf, type Runtime } from "../../../../shared/service/index.ts";
 import { factReference, heldFact, type Loaded } from "../../../../shared/store/index.ts";
@@ -70,9 +70,9 @@ export const squadRoutes: readonly Route[] = [
     summary: { zh: "执法中队", en: "Squads" },
     allow: teamReaders,
     of: squad,
-    query: { status: z.enum(statuses).default("active") },
+    query: { status: severalOf(statuses).default(["active"]) },
     returns: squadView.omit({ members: true, reasons: true, disbandedOn: true }),
-    find: ({ query }) => ({ index: "byStatus", partition: squadPartition(query.status) }),
+    find: ({ query }) => query.status.map((one) => ({ index: "byStatus", partition: squadPartition(one) })),
     view: (loaded, viewing) => {
       const { members: _members, reasons: _reasons, disbandedOn: _on, ...row } = squadView.parse(view(loaded, viewing));
       return row;

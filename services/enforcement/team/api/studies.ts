@@ -65,6 +65,7 @@ export const studyRoutes: readonly Route[] = [
     summary: { zh: "本人的学习考试", en: "My study and examinations" },
     allow: ["officer", ...seeing],
     of: study,
+    sorts: ["year"],
     returns: studyView,
     find: ({ actor }) => ({ index: "byOwner", partition: `study:${actor?.sub ?? ""}`, descending: true }),
     view,

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { create, list, type Route, rowOf } from "../../../../shared/http/index.ts";
+import { create, list, type Route, rowOf, severalOf } from "../../../../shared/http/index.ts";
 import { type Fen, fen } from "../../../../shared/money/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { factReference, heldFact, member } from "../../../../shared/store/index.ts";
@@ -45,9 +45,9 @@ export const batchRoutes: readonly Route[] = [
     summary: { zh: "补贴批次：按状态", en: "Batches of benefits by status" },
     allow: financeReaders,
     of: benefitBatch,
-    query: { status: z.enum(batchStatuses).default("checked") },
+    query: { status: severalOf(batchStatuses).default(["checked"]) },
     returns: batchRow,
-    find: ({ query: { status } }) => ({ index: "byStatus", partition: `benefit-batch:${status}` }),
+    find: ({ query: { status } }) => status.map((one) => ({ index: "byStatus", partition: `benefit-batch:${one}` })),
     view: rowOf(batchRow, viewBatch),
   }),
   create("POST /finance/benefit-batches", {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { present } from "../../../../shared/decider/index.ts";
-import { create, list, type Route, resource } from "../../../../shared/http/index.ts";
+import { create, list, type Route, resource, severalOf } from "../../../../shared/http/index.ts";
 import { citizenNumber, maskIdentityNumber, maskName } from "../../../../shared/identity-codes/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { everythingIn, factReference, factReferences, heldFact, type Loaded } from "../../../../shared/store/index.ts";
@@ -122,9 +122,10 @@ export const peopleRoutes: readonly Route[] = [
     summary: { zh: "一个村的补贴对象", en: "Beneficiaries of a village" },
     allow: financeReaders,
     of: beneficiary,
-    query: { village: lineOf(20, 1), status: z.enum(["open", "ended"]).default("open") },
+    query: { village: lineOf(20, 1), status: severalOf(["open", "ended"]).default(["open"]) },
     returns: beneficiaryView,
-    find: ({ query: { village, status } }) => ({ index: "byStatus", partition: `beneficiary:${village}:${status}` }),
+    find: ({ query: { village, status } }) =>
+      status.map((one) => ({ index: "byStatus", partition: `beneficiary:${village}:${one}` })),
     view: viewPerson,
   }),
   create("POST /finance/beneficiaries", {
@@ -193,15 +194,15 @@ export const peopleRoutes: readonly Route[] = [
     query: {
       programme: lineOf(40, 1).optional(),
       beneficiary: lineOf(40, 1).optional(),
-      status: z.enum(["open", "ended"]).default("open"),
+      status: severalOf(["open", "ended"]).default(["open"]),
     },
     returns: grantView,
     find: ({ query }) =>
       query.beneficiary === undefined
-        ? { index: "byStatus", partition: `benefit-grant:${query.programme ?? ""}:${query.status}` }
+        ? query.status.map((one) => ({ index: "byStatus", partition: `benefit-grant:${query.programme ?? ""}:${one}` }))
         : { index: "byOwner", partition: `benefit-grants:${query.beneficiary}` },
     keep: ({ state }, { query }) =>
-      state.status === query.status && (query.programme === undefined || state.programme === query.programme),
+      query.status.includes(state.status) && (query.programme === undefined || state.programme === query.programme),
     view: viewGrant,
   }),
   create("POST /finance/benefit-grants", {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { present } from "../../../../shared/decider/index.ts";
-import { create, list, type Route, resource } from "../../../../shared/http/index.ts";
+import { create, list, type Route, resource, severalOf } from "../../../../shared/http/index.ts";
 import { type Fen, negate } from "../../../../shared/money/index.ts";
 import { type Loaded, member } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
@@ -81,9 +81,11 @@ export const lineRoutes: readonly Route[] = [
     summary: { zh: "某年度的预算指标", en: "Lines of the budget of a year" },
     allow: financeReaders,
     of: budgetLine,
-    query: { year: yearQuery, status: z.enum(["open", "lapsed"]).default("open") },
+    query: { year: yearQuery, status: severalOf(["open", "lapsed"]).default(["open"]) },
+    sorts: ["code"],
     returns: lineRow,
-    find: ({ query: { year, status } }) => ({ index: "byStatus", partition: `budget-line:${year}:${status}` }),
+    find: ({ query: { year, status } }) =>
+      status.map((one) => ({ index: "byStatus", partition: `budget-line:${year}:${one}` })),
     view: row,
   }),
   create("POST /finance/budget-lines", {

@@ -70,6 +70,7 @@ export const budgetYearRoutes: readonly Route[] = [
     summary: { zh: "年度预算", en: "Budgets of years" },
     allow: financeReaders,
     of: budgetYear,
+    sorts: ["year"],
     returns: yearView,
     find: () => ({ index: "byStatus", partition: everyBudgetYear }),
     view,

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { create, list, type Route, resource, rowOf } from "../../../../shared/http/index.ts";
+import { create, list, type Route, resource, rowOf, severalOf } from "../../../../shared/http/index.ts";
 import { basisPointsSchema } from "../../../../shared/money/index.ts";
 import { factReference, heldFact, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
@@ -76,9 +76,9 @@ export const contractRoutes: readonly Route[] = [
     summary: { zh: "购买服务合同", en: "Contracts of services bought" },
     allow: financeReaders,
     of: serviceContract,
-    query: { status: z.enum(["running", "ended"]).default("running") },
+    query: { status: severalOf(["running", "ended"]).default(["running"]) },
     returns: contractRow,
-    find: ({ query: { status } }) => ({ index: "byStatus", partition: `service-contract:${status}` }),
+    find: ({ query: { status } }) => status.map((one) => ({ index: "byStatus", partition: `service-contract:${one}` })),
     view: rowOf(contractRow, view),
   }),
   create("POST /finance/service-contracts", {

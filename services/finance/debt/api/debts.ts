@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
-import { create, list, type Route, rowOf } from "../../../../shared/http/index.ts";
+import { create, list, type Route, rowOf, severalOf } from "../../../../shared/http/index.ts";
 import { basisPoints, type Fen, fen, formatYuan, subtract, timesRate } from "../../../../shared/money/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { factReference, heldFact, member } from "../../../../shared/store/index.ts";
@@ -57,14 +57,15 @@ export const debtRoutes: readonly Route[] = [
     },
     allow: financeReaders,
     of: debt,
-    query: { status: z.enum(["unpaid", "cleared"]).default("unpaid"), debtor: lineOf(20).optional() },
+    query: { status: severalOf(["unpaid", "cleared"]).default(["unpaid"]), debtor: lineOf(20).optional() },
     sparse: true,
+    sorts: ["due"],
     returns: debtRow,
     find: ({ query: { status, debtor } }) =>
       debtor === undefined
-        ? { index: "byStatus", partition: debtsIn(status) }
+        ? status.map((one) => ({ index: "byStatus", partition: debtsIn(one) }))
         : { index: "byOwner", partition: `debts:${debtor}` },
-    keep: ({ state }, { query: { status } }) => state.status === status,
+    keep: ({ state }, { query: { status } }) => status.includes(state.status),
     view: rowOf(debtRow, viewDebt),
   }),
   create("POST /finance/debts", {

@@ -112,6 +112,7 @@ export const stockRoutes: readonly Route[] = [
     summary: { zh: "可以开工的项目", en: "Projects that may begin" },
     allow: financeReaders,
     of: projectOpening,
+    sorts: ["on"],
     returns: projectView,
     find: () => ({ index: "byStatus", partition: everyProject, descending: true }),
     view: viewProject,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { present } from "../../../../shared/decider/index.ts";
-import { create, list, type Route, rowOf } from "../../../../shared/http/index.ts";
+import { create, list, type Route, rowOf, severalOf } from "../../../../shared/http/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import { amountFen, amountOrNone } from "../../common/amounts.ts";
 import { financeReaders } from "../../common/roles.ts";
@@ -30,9 +30,10 @@ export const entitlementRoutes: readonly Route[] = [
     summary: { zh: "应得事项：按状态，先到期的在前", en: "Entitlements by status, those due first before the others" },
     allow: financeReaders,
     of: entitlement,
-    query: { status: z.enum(entitlementStatuses).default("owed") },
+    query: { status: severalOf(entitlementStatuses).default(["owed"]) },
+    sorts: ["due"],
     returns: entitlementRow,
-    find: ({ query: { status } }) => ({ index: "byStatus", partition: entitlementsIn(status) }),
+    find: ({ query: { status } }) => status.map((one) => ({ index: "byStatus", partition: entitlementsIn(one) })),
     view: rowOf(entitlementRow, viewEntitlement),
   }),
   create("POST /finance/entitlements", {

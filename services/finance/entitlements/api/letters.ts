@@ -75,6 +75,7 @@ export const letterRoutes: readonly Route[] = [
     summary,
     allow: financeReaders,
     of: demandLetter,
+    sorts: ["on"],
     returns: letterRow,
     find: () => ({ index: "byStatus", partition: everyLetter, descending: true }),
     view: rowOf(letterRow, view),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { create, list, type Route, resource } from "../../../../shared/http/index.ts";
+import { create, list, type Route, resource, severalOf } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { type Loaded, member } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
@@ -84,9 +84,9 @@ export const receiptRoutes: readonly Route[] = [
     summary: { zh: "已分配的到账", en: "Receipts that were put down to entitlements" },
     allow: financeReaders,
     of: transferReceipt,
-    query: { status: z.enum(["allocated", "free"]).default("allocated") },
+    query: { status: severalOf(["allocated", "free"]).default(["allocated"]) },
     returns: receiptView,
-    find: ({ query: { status } }) => ({ index: "byStatus", partition: `transfer-receipt:${status}` }),
+    find: ({ query: { status } }) => status.map((one) => ({ index: "byStatus", partition: `transfer-receipt:${one}` })),
     view,
   }),
   create("POST /finance/transfer-receipts", {

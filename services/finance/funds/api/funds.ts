@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { present } from "../../../../shared/decider/index.ts";
-import { create, list, type Route, resource, rowOf } from "../../../../shared/http/index.ts";
+import { create, list, type Route, resource, rowOf, severalOf } from "../../../../shared/http/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import { amountFen } from "../../common/amounts.ts";
@@ -89,9 +89,9 @@ export const fundRoutes: readonly Route[] = [
     summary: { zh: "专项资金和征收专户：收、支、余", en: "Funds: in, out and left" },
     allow: financeReaders,
     of: fund,
-    query: { status: z.enum(["open", "closed"]).default("open") },
+    query: { status: severalOf(["open", "closed"]).default(["open"]) },
     returns: fundRow,
-    find: ({ query: { status } }) => ({ index: "byStatus", partition: `fund:${status}` }),
+    find: ({ query: { status } }) => status.map((one) => ({ index: "byStatus", partition: `fund:${one}` })),
     view: rowOf(fundRow, view),
   }),
   create("POST /finance/funds", {

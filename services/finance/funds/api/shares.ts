@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { create, list, type Route, resource } from "../../../../shared/http/index.ts";
+import { create, list, type Route, resource, severalOf } from "../../../../shared/http/index.ts";
 import { fen } from "../../../../shared/money/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { factReference, heldFact, type Loaded, member } from "../../../../shared/store/index.ts";
@@ -62,12 +62,12 @@ export const shareRoutes: readonly Route[] = [
     summary: { zh: "一项资金的受益户（单位）：应付、已付、未付", en: "Beneficiaries of a fund: allotted, paid, left" },
     allow: financeReaders,
     of: fundShare,
-    query: { fund: lineOf(60, 1), status: z.enum(["open", "paid"]).optional() },
+    query: { fund: lineOf(60, 1), status: severalOf(["open", "paid"]).optional() },
     returns: shareView,
     find: ({ query: { fund: of, status } }) =>
       status === undefined
         ? { index: "byOwner", partition: `fund-shares:${of}` }
-        : { index: "byStatus", partition: `fund-share:${of}:${status}` },
+        : status.map((one) => ({ index: "byStatus", partition: `fund-share:${of}:${one}` })),
     view,
   }),
   create("POST /finance/fund-shares", {

@@ -114,10 +114,11 @@ export const entryRoutes: readonly Route[] = [
     of: ledgerEntry,
     query: { book: lineOf(40), period: lineOf(20).optional(), account: lineOf(20).optional(), ...classed },
     sparse: true,
+    sorts: ["enteredOn"],
     returns: entryRow,
     find: ({ query }) =>
       query.year !== undefined
-        ? { index: "byOwner", partition: classedOf(query.book, query.year) }
+        ? { index: "byOwner", partition: classedOf(query.book, query.year), unsorted: true }
         : query.period === undefined
           ? { index: "byCode", partition: unrecordedOf(query.book) }
           : { index: "byStatus", partition: entriesOf(query.book, query.period) },

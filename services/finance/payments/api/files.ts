@@ -39,6 +39,7 @@ export const fileRoutes: readonly Route[] = [
     summary: { zh: "支付文件", en: "Payment files" },
     allow: ["accountant", "finance-approver", "cashier"],
     of: paymentFile,
+    sorts: ["on"],
     returns: fileView,
     find: () => ({ index: "byStatus", partition: everyFile }),
     view,

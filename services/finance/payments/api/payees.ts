@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { create, list, type Route, resource } from "../../../../shared/http/index.ts";
+import { create, list, type Route, resource, severalOf } from "../../../../shared/http/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
 import { financeReaders } from "../../common/roles.ts";
@@ -42,9 +42,9 @@ export const payeeRoutes: readonly Route[] = [
     summary: { zh: "收款人", en: "Payees" },
     allow: financeReaders,
     of: payee,
-    query: { status: z.enum(["open", "retired"]).default("open") },
+    query: { status: severalOf(["open", "retired"]).default(["open"]) },
     returns: payeeView,
-    find: ({ query: { status } }) => ({ index: "byStatus", partition: `payee:${status}` }),
+    find: ({ query: { status } }) => status.map((one) => ({ index: "byStatus", partition: `payee:${one}` })),
     view: viewPayee,
   }),
   create("POST /finance/payees", {

@@ -1,5 +1,4 @@
-import * as z from "zod";
-import { hasRole, list, type Route, rowOf } from "../../../../shared/http/index.ts";
+import { hasRole, list, type Route, rowOf, severalOf } from "../../../../shared/http/index.ts";
 import { financeReaders } from "../../common/roles.ts";
 import { payment } from "../domain/decider.ts";
 import { askingRoutes } from "./asking.ts";
@@ -12,9 +11,9 @@ export const paymentRoutes: readonly Route[] = [
     summary: { zh: "支付：按状态；申请人只见本人的", en: "Payments by status; requesters see their own" },
     allow: paymentReaders,
     of: payment,
-    query: { status: z.enum(statuses).default("requested") },
+    query: { status: severalOf(statuses).default(["requested"]) },
     returns: paymentRow,
-    find: ({ query: { status } }) => ({ index: "byStatus", partition: `payment:${status}` }),
+    find: ({ query: { status } }) => status.map((one) => ({ index: "byStatus", partition: `payment:${one}` })),
     keep: ({ state }, { actor }) => hasRole(actor, financeReaders) || (actor !== undefined && isHis(state, actor)),
     sparse: true,
     view: rowOf(paymentRow, viewPayment),

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import { present } from "../../../../shared/decider/index.ts";
-import { list, type Route, resource, rowOf, type Viewing } from "../../../../shared/http/index.ts";
+import { list, type Route, resource, rowOf, severalOf, type Viewing } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { type Loaded, sha256 } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
@@ -154,9 +154,10 @@ export const receivableRoutes: readonly Route[] = [
     summary: { zh: "应收款：按状态，先到期的在前", en: "Claims by status, those due first before the others" },
     allow: financeReaders,
     of: receivable,
-    query: { status: z.enum(statuses).default("open") },
+    query: { status: severalOf(statuses).default(["open"]) },
+    sorts: ["due"],
     returns: row,
-    find: ({ query: { status } }) => ({ index: "byStatus", partition: `receivable:${status}` }),
+    find: ({ query: { status } }) => status.map((one) => ({ index: "byStatus", partition: `receivable:${one}` })),
     view: rowOf(row, view),
   }),
   receivables.read({ zh: "一笔应收款", en: "One claim" }, financeReaders),

@@ -9,6 +9,7 @@ import {
   list,
   type Route,
   resource,
+  severalOf,
   showingPerson,
   withoutActorOf,
 } from "../../../../shared/http/index.ts";
@@ -131,19 +132,23 @@ export const appealRoutes: readonly Route[] = [
     },
     allow: readers,
     of: appeal,
-    query: { status: z.enum(appealStatuses).default("received"), handlingDay: day.optional() },
+    query: { status: severalOf(appealStatuses).optional(), handlingDay: day.optional() },
     sparse: true,
+    sorts: ["receivedAt"],
     returns: appealRow,
     find: ({ query: { status, handlingDay }, actor }) => {
       if (handlingDay !== undefined) return { index: "byGrid", partition: handlingDayPartition(handlingDay) };
-      if (hasRole(actor, [...overseers, "county"])) return { index: "byStatus", partition: `appeal:${status}` };
+      if (hasRole(actor, [...overseers, "county"]))
+        return (status ?? ["received"]).map((one) => ({ index: "byStatus", partition: `appeal:${one}` }));
       return hasRole(actor, offices)
         ? { index: "byCode", partition: `appeal:${actor?.office ?? ""}` }
         : { index: "byOwner", partition: `appeal:${actor?.sub ?? ""}`, descending: true };
     },
     keep: ({ state }, { actor, query }) =>
       mayRead(state, actor) &&
-      (query.handlingDay !== undefined || hasRole(actor, ["resident"]) || state.status === query.status),
+      (query.status === undefined
+        ? query.handlingDay !== undefined || hasRole(actor, ["resident"]) || state.status === "received"
+        : query.status.includes(state.status)),
     view: ({ id, version, state }) => {
       const { status, channel, receivedOn, handlingDay, lead, level, extended, overdue, limit } = state;
       return {

@@ -9,6 +9,7 @@ import {
   list,
   type Route,
   resource,
+  severalOf,
   showingPerson,
   withoutActorOf,
 } from "../../../../shared/http/index.ts";
@@ -135,17 +136,22 @@ export const petitionRoutes: readonly Route[] = [
     },
     allow: readers,
     of: petition,
-    query: { status: z.enum(petitionStatuses).default("received") },
+    query: { status: severalOf(petitionStatuses).optional() },
     sparse: true,
+    sorts: ["receivedAt"],
     returns: petitionRow,
     find: ({ query: { status }, actor }) => {
-      if (hasRole(actor, [...overseers, "county"])) return { index: "byStatus", partition: `petition:${status}` };
+      if (hasRole(actor, [...overseers, "county"]))
+        return (status ?? ["received"]).map((one) => ({ index: "byStatus", partition: `petition:${one}` }));
       return hasRole(actor, offices)
         ? { index: "byCode", partition: `petition:${actor?.office ?? ""}` }
         : { index: "byOwner", partition: `petition:${actor?.sub ?? ""}`, descending: true };
     },
     keep: ({ state }, { actor, query }) =>
-      mayRead(state, actor) && (hasRole(actor, ["resident"]) || state.status === query.status),
+      mayRead(state, actor) &&
+      (query.status === undefined
+        ? hasRole(actor, ["resident"]) || state.status === "received"
+        : query.status.includes(state.status)),
     view: ({ id, version, state }) => {
       const { status, receivedOn, lead, extended, overdue, limit } = state;
       return {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { type Actor, present } from "../../../../shared/decider/index.ts";
-import { create, dueOn, hasRole, list, type Route, resource } from "../../../../shared/http/index.ts";
+import { create, dueOn, hasRole, list, type Route, resource, severalOf } from "../../../../shared/http/index.ts";
 import { strictUscc } from "../../../../shared/identity-codes/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName, textOf, titled } from "../../../../shared/text/index.ts";
@@ -102,10 +102,12 @@ export const checkRoutes: readonly Route[] = [
     summary: { zh: "明查暗访：按状态；检查人员只见本人的", en: "Inspections by state; an inspector sees his own" },
     allow: [...overseers, ...inspectorRoles],
     of: environmentCheck,
-    query: { status: z.enum(checkStatuses).default("scheduled") },
+    query: { status: severalOf(checkStatuses).default(["scheduled"]) },
     sparse: true,
+    sorts: ["plannedAt"],
     returns: checkRow,
-    find: ({ query: { status } }) => ({ index: "byStatus", partition: `environment-check:${status}` }),
+    find: ({ query: { status } }) =>
+      status.map((one) => ({ index: "byStatus", partition: `environment-check:${one}` })),
     keep: ({ state }, { actor }) => actor !== undefined && (hasRole(actor, overseers) || isInspector(state, actor)),
     view: ({ id, version, state }) => ({
       ...{ id, version, status: state.status, on: state.on, village: state.village, overdue: state.overdue },
@@ -150,6 +152,7 @@ export const checkRoutes: readonly Route[] = [
     summary: { zh: "曝光台：警示期满仍未整改的村和单位", en: "The exposure list: villages and bodies, never a person" },
     allow: "public",
     of: environmentCheck,
+    sorts: ["on"],
     returns: exposed,
     find: () => ({ index: "byCode", partition: exposureList, descending: true }),
     keep: ({ state }) =>

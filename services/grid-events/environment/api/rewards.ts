@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { present } from "../../../../shared/decider/index.ts";
-import { create, list, problem, type Route, readById, resource } from "../../../../shared/http/index.ts";
+import { create, list, problem, type Route, readById, resource, severalOf } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { factReference, heldFact, type Loaded, sha256 } from "../../../../shared/store/index.ts";
 import { textOf, titled } from "../../../../shared/text/index.ts";
@@ -96,9 +96,10 @@ export const rewardRoutes: readonly Route[] = [
     summary: { zh: "举报奖励：按状态；不含举报人", en: "Rewards by state; they name nobody" },
     allow: house,
     of: reward,
-    query: { status: z.enum(rewardStatuses).default("suggested") },
+    query: { status: severalOf(rewardStatuses).default(["suggested"]) },
+    sorts: ["proposedAt"],
     returns: rewardView,
-    find: ({ query: { status } }) => ({ index: "byStatus", partition: `reward:${status}` }),
+    find: ({ query: { status } }) => status.map((one) => ({ index: "byStatus", partition: `reward:${one}` })),
     view: (loaded) => viewReward(loaded),
   }),
   rewards.read({ zh: "一项奖励", en: "One reward" }, house),

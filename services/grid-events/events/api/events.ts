@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import { type Actor, present } from "../../../../shared/decider/index.ts";
-import { create, hasRole, list, type Route, resource, type Viewing } from "../../../../shared/http/index.ts";
+import { create, hasRole, list, type Route, resource, severalOf, type Viewing } from "../../../../shared/http/index.ts";
 import { phone } from "../../../../shared/parties/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { type Loaded, member } from "../../../../shared/store/index.ts";
@@ -183,13 +183,14 @@ export const eventRoutes: readonly Route[] = [
     allow: ["resident", ...gridHouse, ...unitRoles],
     of: gridEvent,
     query: {
-      status: z.enum(eventStatuses).default("reported"),
+      status: severalOf(eventStatuses).optional(),
       grid: lineOf(20).optional(),
       unit: lineOf(60).optional(),
       level: z.enum(levels).optional(),
       sample: z.literal("true").optional(),
     },
     sparse: true,
+    sorts: ["reportedAt"],
     returns: eventRow,
     find: ({ query: { status, grid, unit, level, sample }, actor }) => {
       if (hasRole(actor, gridHouse)) {
@@ -197,7 +198,7 @@ export const eventRoutes: readonly Route[] = [
         if (sample !== undefined) return { index: "byLevel", partition: samplePartition };
         if (level !== undefined) return { index: "byLevel", partition: `event:${level}` };
         if (unit !== undefined) return { index: "byCode", partition: `event:${unit}` };
-        return { index: "byStatus", partition: `event:${status}` };
+        return (status ?? ["reported"]).map((one) => ({ index: "byStatus", partition: `event:${one}` }));
       }
       return hasRole(actor, unitRoles)
         ? [
@@ -209,6 +210,7 @@ export const eventRoutes: readonly Route[] = [
         : { index: "byOwner", partition: `event:${actor?.sub ?? ""}`, descending: true };
     },
     keep: ({ state }, { query, actor }) =>
+      query.status?.includes(state.status) !== false &&
       (query.level === undefined || state.level === query.level) &&
       (query.unit === undefined || state.assignments.some(({ unit }) => unit === query.unit)) &&
       (hasRole(actor, gridHouse) ||

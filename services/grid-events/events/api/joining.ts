@@ -97,6 +97,7 @@ export const joiningRoutes: readonly Route[] = [
     summary: { zh: "本人加入的事件", en: "Matters that one joined" },
     allow: ["resident"],
     of: joining,
+    sorts: ["at"],
     returns: z.object({ event: z.string(), joinedAt: z.iso.datetime().optional() }),
     find: ({ actor }) => ({ index: "byOwner", partition: `joining:${actor?.sub ?? ""}`, descending: true }),
     keep: ({ state }, { actor }) => actor !== undefined && state.resident === actor.sub,

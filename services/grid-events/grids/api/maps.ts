@@ -8,6 +8,7 @@ import {
   readContent,
   resource,
   rowOf,
+  severalOf,
   type Viewing,
 } from "../../../../shared/http/index.ts";
 import { parsedBy } from "../../../../shared/http/validation.ts";
@@ -137,9 +138,11 @@ export const mapRoutes: readonly Route[] = [
     summary: { zh: "网格图各版", en: "Maps of grids, version by version" },
     allow: gridReaders,
     of: gridMap,
-    query: { status: z.enum(statuses).default("adopted") },
+    query: { status: severalOf(statuses).default(["adopted"]) },
+    sorts: ["from"],
     returns: mapRow,
-    find: ({ query }) => ({ index: "byStatus", partition: mapPartition(query.status), descending: true }),
+    find: ({ query }) =>
+      query.status.map((one) => ({ index: "byStatus", partition: mapPartition(one), descending: true })),
     beside: (_items, viewing) => ofToday(viewing),
     view: (loaded, { beside }) => rowOf(mapRow, shown)(loaded, beside),
   }),

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { limitSchema } from "../../../../shared/calendar/index.ts";
 import { type Actor, present } from "../../../../shared/decider/index.ts";
-import { create, dueOn, hasRole, list, type Route, resource } from "../../../../shared/http/index.ts";
+import { create, dueOn, hasRole, list, type Route, resource, severalOf } from "../../../../shared/http/index.ts";
 import { phone } from "../../../../shared/parties/index.ts";
 import { recusalGrounds } from "../../../../shared/people/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
@@ -142,16 +142,17 @@ export const mediationRoutes: readonly Route[] = [
     summary: { zh: "调解列表：按状态；调解员为本人的", en: "Mediations by status; a mediator sees his own" },
     allow: [...mediators, ...overseers],
     of: mediation,
-    query: { status: z.enum(mediationStatuses).default("open") },
+    query: { status: severalOf(mediationStatuses).default(["open"]) },
     sparse: true,
+    sorts: ["proposedAt"],
     returns: mediationRow,
     find: ({ query: { status }, actor }) =>
       hasRole(actor, overseers)
-        ? { index: "byStatus", partition: `mediation:${status}` }
+        ? status.map((one) => ({ index: "byStatus", partition: `mediation:${one}` }))
         : { index: "byCode", partition: `mediation:${actor?.sub ?? ""}` },
     keep: ({ state }, { actor, query }) =>
       actor !== undefined &&
-      state.status === query.status &&
+      query.status.includes(state.status) &&
       (hasRole(actor, overseers) || isMediator(state, actor.sub)),
     view: ({ id, version, state }) => ({
       ...{ id, version, status: state.status, overdue: state.overdue },

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { present } from "../../../../shared/decider/index.ts";
-import { list, type Route, resource } from "../../../../shared/http/index.ts";
+import { list, type Route, resource, severalOf } from "../../../../shared/http/index.ts";
 import { type ProblemTexts, textOf } from "../../../../shared/http/problem.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
@@ -139,17 +139,17 @@ export const entryRoutes: readonly Route[] = [
     },
     allow: ["grid-worker"],
     of: offlineEntry,
-    query: { status: z.enum(entryStatuses).optional(), entry: entryId.optional() },
+    query: { status: severalOf(entryStatuses).optional(), entry: entryId.optional() },
+    sorts: ["receivedAt"],
     returns: entryRow,
     find: ({ query: { status, entry }, actor, runtime }) => {
       const sub = actor?.sub ?? "";
       if (entry !== undefined) return { index: "byCode", partition: entryPartition(recordIdOf(runtime, sub, entry)) };
       return status === undefined
         ? { index: "byOwner", partition: `offline-entry:${sub}`, descending: true }
-        : { index: "byStatus", partition: ownersEntries(sub, status) };
+        : status.map((one) => ({ index: "byStatus", partition: ownersEntries(sub, one) }));
     },
-    keep: ({ state }, { query, actor }) =>
-      state.owner === actor?.sub && (query.status === undefined || state.status === query.status),
+    keep: ({ state }, { query, actor }) => state.owner === actor?.sub && query.status?.includes(state.status) !== false,
     view: ({ id, version, state }) => {
       const { status, entry, sequence, does, receivedAt, event, eventVersion, waitsFor, code } = state;
       return {

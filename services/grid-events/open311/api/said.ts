@@ -23,6 +23,7 @@ export const clientUpdateRoutes: readonly Route[] = [
     allow: ["dispatcher"],
     of: clientUpdate,
     query: { event: lineOf(60) },
+    sorts: ["receivedAt"],
     returns: row,
     find: ({ query: { event } }) => ({ index: "byCode", partition: clientUpdatesOf(event), descending: true }),
     view: ({ id, state: { request, status, text, saidAt, receivedAt } }) => ({

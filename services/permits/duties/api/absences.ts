@@ -82,6 +82,7 @@ export const absenceRoutes: readonly Route[] = [
     allow: readers,
     of: absence,
     query: {},
+    sorts: ["from"],
     returns: absenceView,
     find: () => ({ index: "byStatus", partition: "absence:open" }),
     view,

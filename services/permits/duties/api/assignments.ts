@@ -128,6 +128,7 @@ export const assignmentRoutes: readonly Route[] = [
     allow: [...staff],
     of: assignment,
     query,
+    sorts: ["receivedOn"],
     returns: assignmentView,
     find: ({ query: asked, actor = nobody }) => find(asked, actor),
     keep: (loaded, { query: asked, actor = nobody }) => keep(loaded, asked, actor),

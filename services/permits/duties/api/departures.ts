@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
-import { create, list, type Route, resource, rowOf } from "../../../../shared/http/index.ts";
+import { create, list, type Route, resource, rowOf, severalOf } from "../../../../shared/http/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import { awayAmong, calendarsOf } from "../calendars.ts";
@@ -60,10 +60,10 @@ export const departureRoutes: readonly Route[] = [
     summary: { zh: "离岗交接列表", en: "Hand-overs of those who leave" },
     allow: readers,
     of: departure,
-    query: { status: z.enum(["running", "done"]).default("running") },
+    query: { status: severalOf(["running", "done"]).default(["running"]) },
     sorts: ["startedOn"],
     returns: departureRow,
-    find: ({ query }) => ({ index: "byStatus", partition: `departure:${query.status}` }),
+    find: ({ query }) => query.status.map((one) => ({ index: "byStatus", partition: `departure:${one}` })),
     view: rowOf(departureRow, view),
   }),
   departures.read({ zh: "一次离岗交接的清单和进度", en: "One hand-over: its list and how far it has got" }, readers),

@@ -71,6 +71,7 @@ export const inspectionRoutes: readonly Route[] = [
     allow: "public",
     of: inspection,
     query: { item: itemCode, certificate: lineOf(60).optional() },
+    sorts: ["on"],
     returns: openRecord,
     find: ({ query }) =>
       query.certificate === undefined

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { limitSchema, todayIn } from "../../../../shared/calendar/index.ts";
 import type { Actor } from "../../../../shared/decider/index.ts";
-import { create, dueOn, hasRole, list, type Route, read, resource } from "../../../../shared/http/index.ts";
+import { create, dueOn, hasRole, list, type Route, read, resource, severalOf } from "../../../../shared/http/index.ts";
 import { everythingIn, factReference, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
 import { power } from "../../powers/domain/decider.ts";
@@ -166,7 +166,7 @@ export const dutyRoutes: readonly Route[] = [
     query: {
       year: year.optional(),
       department: lineOf(60).optional(),
-      status: z.enum(dutyStatuses).optional(),
+      status: severalOf(dutyStatuses).optional(),
     },
     sorts: ["department"],
     returns: dutyRow,
@@ -180,7 +180,7 @@ export const dutyRoutes: readonly Route[] = [
       };
     },
     keep: ({ state }, { query }) =>
-      (query.status === undefined || state.status === query.status) &&
+      query.status?.includes(state.status) !== false &&
       (query.department === undefined || state.department === query.department),
     view: (loaded) => dutyRow.parse({ ...view(loaded), due: loaded.state.answer.due ?? undefined }),
   }),

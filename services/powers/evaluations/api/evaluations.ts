@@ -8,6 +8,7 @@ import {
   readById,
   resource,
   rowOf,
+  severalOf,
   wholeNumber,
 } from "../../../../shared/http/index.ts";
 import { factReference, type Loaded } from "../../../../shared/store/index.ts";
@@ -125,7 +126,7 @@ export const evaluationRoutes: readonly Route[] = [
     of: evaluation,
     query: {
       year: wholeNumber(z.int().min(2000).max(2099).optional()),
-      status: z.enum(evaluationStatuses).optional(),
+      status: severalOf(evaluationStatuses).optional(),
     },
     sorts: ["code"],
     returns: evaluationRow,
@@ -133,7 +134,7 @@ export const evaluationRoutes: readonly Route[] = [
       index: "byCode",
       partition: evaluationsOf(query.year ?? todayIn(runtime.clock()).year - 1),
     }),
-    keep: ({ state }, { query }) => query.status === undefined || state.status === query.status,
+    keep: ({ state }, { query }) => query.status?.includes(state.status) !== false,
     view: rowOf(evaluationRow, viewEvaluation),
   }),
   readById("GET /powers/evaluations/{id}", {
@@ -215,6 +216,7 @@ export const evaluationRoutes: readonly Route[] = [
     summary: { zh: "清单公布记录（公开）", en: "When the list was published again, and why" },
     allow: "public",
     of: publication,
+    sorts: ["year"],
     returns: publicationView,
     find: () => ({ index: "byCode", partition: "publications", descending: true }),
     view: viewPublication,

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { letter, powerCategory, powerMode } from "../../../../shared/contracts/powers.ts";
 import { fileDigest } from "../../../../shared/files/digest.ts";
-import { create, list, type Route, resource, rowOf } from "../../../../shared/http/index.ts";
+import { create, list, type Route, resource, rowOf, severalOf } from "../../../../shared/http/index.ts";
 import { factReferences, type Loaded } from "../../../../shared/store/index.ts";
 import { textOf } from "../../../../shared/text/index.ts";
 import { condition, organ, text } from "../../common/api/schemas.ts";
@@ -126,11 +126,11 @@ export const handoverRoutes: readonly Route[] = [
     summary: { zh: "交接单列表，新的在前", en: "Handover forms, the newest first" },
     allow: readers,
     of: handover,
-    query: { status: z.enum(handoverStatuses).optional() },
+    query: { status: severalOf(handoverStatuses).optional() },
     sorts: ["draftedOn"],
     returns: handoverRow,
     find: () => ({ index: "byCode", partition: "handovers", descending: true }),
-    keep: ({ state }, { query }) => query.status === undefined || state.status === query.status,
+    keep: ({ state }, { query }) => query.status?.includes(state.status) !== false,
     view: rowOf(handoverRow, view),
   }),
   handovers.read({ zh: "一份交接单", en: "One handover form" }, readers),

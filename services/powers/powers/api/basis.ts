@@ -26,6 +26,7 @@ export const basisRoutes: readonly Route[] = [
     allow: readers,
     of: power,
     query: { on: day.optional() },
+    sorts: ["code"],
     returns: z.object({ code: z.string(), name: text, laws: z.array(lawCited).readonly() }),
     find: () => ({ index: "byCode", partition: "powers" }),
     keep: ({ state }, { query, runtime }) =>

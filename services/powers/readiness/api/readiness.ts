@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
-import { create, list, type Route, read, resource } from "../../../../shared/http/index.ts";
+import { create, list, type Route, read, resource, severalOf } from "../../../../shared/http/index.ts";
 import { maskName } from "../../../../shared/identity-codes/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
@@ -120,7 +120,7 @@ export const readinessRoutes: readonly Route[] = [
     query: {
       kind: z.enum(recordKinds).optional(),
       domain: lineOf(40).optional(),
-      status: z.enum(["standing", "ended"]).optional(),
+      status: severalOf(["standing", "ended"]).optional(),
     },
     sorts: ["from"],
     returns: recordView,
@@ -128,7 +128,7 @@ export const readinessRoutes: readonly Route[] = [
     keep: ({ state }, { query }) =>
       (query.kind === undefined || state.kind === query.kind) &&
       (query.domain === undefined || state.domain === query.domain) &&
-      (query.status === undefined || state.status === query.status),
+      query.status?.includes(state.status) !== false,
     view,
   }),
   records.read({ zh: "一项培训、挂职、印章或场所", en: "One training, secondment, seal or venue" }, readers),
