@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { written } from "../../../services/grid-events/open311/api/written.ts";
-import { readForm } from "../../../services/grid-events/open311/domain/posted.ts";
+import { formFault, readForm } from "../../../services/grid-events/open311/domain/posted.ts";
 import { lastSecondOf, readInstant, spanOf } from "../../../services/grid-events/open311/domain/times.ts";
 import { theDispatcher } from "../grid-town.ts";
 import { aClient } from "./client.ts";
@@ -153,6 +153,17 @@ describe("what stands outside of a format", () => {
 });
 
 describe("forms and times of Open311", () => {
+  test("X1, X2: a form in GBK, or with characters that nobody sees, is refused and changes no letter", () => {
+    const faultOf = (form: string) => formFault(form, readForm(form))?.code;
+    expect(faultOf("description=%D6%D0%CE%C4")).toBe(400);
+    expect(faultOf("description=%E4%B8%AD%E6%96%87&x=100%+%zz")).toBeUndefined();
+    expect(faultOf("description=%E7%AC%AC1%E8%A1%8C%0D%0A%E7%AC%AC2%E8%A1%8C")).toBeUndefined();
+    for (const hidden of ["\u202e", "\u200b", "\u2066"]) {
+      expect(faultOf(`description=${encodeURIComponent(`坑${hidden}洞`)}`)).toBe(400);
+      expect(faultOf(`attribute[a]=${encodeURIComponent(`坑${hidden}洞`)}`)).toBe(400);
+      expect(faultOf(`media_url=${encodeURIComponent(`https://a.cn/${hidden}`)}`)).toBe(400);
+    }
+  });
   test("brackets, encoded or not, and repeated ones; an empty field is an absent one", () => {
     const { attributes, fields } = readForm(
       "attribute%5Ba%5D=1&attribute[b][]=x&attribute[b][]=y&attribute[b]=z&lat=&q=%00v",

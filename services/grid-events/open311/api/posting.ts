@@ -7,7 +7,7 @@ import { gridEvent } from "../../events/domain/decider.ts";
 import { limitedPerDay, mappedAt, reportedUnder, reportUnnamed } from "../../events/index.ts";
 import type { Fault, Fields, Format } from "../domain/formats.ts";
 import { hasId } from "../domain/offered.ts";
-import { type Asked, askedIn, readForm } from "../domain/posted.ts";
+import { type Asked, askedIn, formFault, readForm } from "../domain/posted.ts";
 import { requestsDocument } from "../domain/requests.ts";
 import { tokenOf } from "../token.ts";
 import { answered, fileOf, notFound, refused, renders } from "./answers.ts";
@@ -53,6 +53,8 @@ const post: Route = {
     if (file?.name !== "requests" && file?.name !== "servicerequestupdates") return notFound("此资源", file?.format);
     const sent = form.parse(body);
     const posted = readForm(sent);
+    const wrong = formFault(sent, posted);
+    if (wrong !== undefined) return refused(400, [wrong], file.format);
     const given = givenIn(posted, anyQuery.parse(query));
     if (isElsewhere(given, town)) return notFound("此辖区", file.format);
     const source = holderIn(given, rules);

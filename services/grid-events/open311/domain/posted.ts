@@ -1,3 +1,4 @@
+import { isInvisible } from "../../../../shared/text/index.ts";
 import type { GridEventRules } from "../../../../shared/town/grid-events.ts";
 import type { Fault } from "./formats.ts";
 import { withoutControls } from "./formats.ts";
@@ -29,6 +30,26 @@ export function readForm(form: string): Posted {
     else attributes.set(code, [...(attributes.get(code) ?? []), value]);
   }
   return { fields, attributes, media };
+}
+
+const escapes = /(?:%[0-9a-f]{2})+/gi;
+const isUtf8 = (escaped: string): boolean => {
+  try {
+    decodeURIComponent(escaped);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** What is wrong with a form as a whole: escapes that are no UTF-8 (GBK), or characters that nobody sees. */
+export function formFault(form: string, { fields, attributes, media }: Posted): Fault | undefined {
+  if (!(form.match(escapes) ?? []).every(isUtf8))
+    return fault("表单不是UTF-8编码（如为GBK，请先转换） / The form is not UTF-8; convert it first if it is GBK");
+  const said = [...fields, ...[...attributes].map(([code, values]) => [code, ...values]), media].flat();
+  return said.some((one) => isInvisible(one.replaceAll(/[\r\n\t]/g, "")))
+    ? fault("内容含有不可见字符 / It holds characters that nobody sees")
+    : undefined;
 }
 
 export const fault = (description: string): Fault => ({ code: 400, description });
@@ -74,7 +95,8 @@ export const mediaFaults = (media: readonly string[]): readonly Fault[] =>
 
 function placeIn(fields: Posted["fields"]): Pick<Asked, "place" | "address"> | { readonly faults: readonly Fault[] } {
   const [lat, long] = [fields.get("lat"), fields.get("long")];
-  const address = (fields.get("address_string") ?? fields.get("address_id") ?? "").slice(0, 200);
+  const said = fields.get("address_string") ?? fields.get("address_id") ?? "";
+  const address = said.replaceAll(/\s+/g, " ").slice(0, 200);
   if ((lat === undefined) !== (long === undefined))
     return { faults: [fault("lat与long须同时提供 / lat and long belong together")] };
   if (lat === undefined || long === undefined)
