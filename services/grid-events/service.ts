@@ -4,7 +4,9 @@ import { parkedRoute } from "../../shared/messaging/index.ts";
 import { defaultFunctions, joined, type Service, setAsideRoute } from "../../shared/service/index.ts";
 import { appeals } from "./appeals/index.ts";
 import { boards } from "./boards/index.ts";
+import { bulk } from "./bulk/index.ts";
 import { commonPart } from "./common/part.ts";
+import { deliveries } from "./deliveries/index.ts";
 import { environment } from "./environment/index.ts";
 import { events } from "./events/index.ts";
 import { figures } from "./figures/index.ts";
@@ -22,6 +24,8 @@ const subContexts = joined([
   permitsHere,
   events,
   pictures,
+  deliveries,
+  bulk,
   offline,
   mediations,
   appeals,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { appealEvents } from "./grid-appeals.ts";
+import { deliveryEvents } from "./grid-deliveries.ts";
 import { environmentEvents } from "./grid-environment.ts";
 import { matterEvents } from "./grid-matters.ts";
 import { mediationEvents } from "./grid-mediation.ts";
@@ -30,4 +31,5 @@ export const gridEventsEvents = {
   ...mediationEvents,
   ...pictureEvents,
   ...environmentEvents,
+  ...deliveryEvents,
 } as const;

@@ -56,6 +56,10 @@ export const matterNotCome = z.object({ ...about, unit: z.string(), arriveBy: z.
 export const matterDispatched = z.object({ ...about, unit: z.string(), answer });
 /** G2: the unit no longer acts: another one does. */
 export const matterUnitWithdrawn = z.object({ ...about, unit: z.string() });
+/** G2: the unit acts. */
+export const matterStarted = z.object({ ...about, unit: z.string() });
+/** G-7: the unit sends it back: it is the wrong one. */
+export const matterReturned = z.object({ ...about, unit: z.string() });
 /** G2: the loop is closed. */
 export const matterClosed = z.object({
   ...about,
@@ -87,6 +91,8 @@ export const matterEvents = {
   "grid-events.event.reopened": matterReopened,
   "grid-events.event.dispatched": matterDispatched,
   "grid-events.event.unit-withdrawn": matterUnitWithdrawn,
+  "grid-events.event.started": matterStarted,
+  "grid-events.event.returned": matterReturned,
   "grid-events.event.closed": matterClosed,
   "grid-events.event.overdue": matterOverdue,
   "grid-events.event.unit-overdue": matterUnitOverdue,

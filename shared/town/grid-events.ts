@@ -205,6 +205,10 @@ export const gridEvents = z.strictObject({
     }),
     source: line,
   }),
+  /** G2, D: within so many minutes a unit says that it has what it was sent. No norm sets it. */
+  delivery: z.strictObject({ receiveMinutes: z.int().min(1).max(10_080), source: line }),
+  /** G2, D: how many steps are sent at once. */
+  bulk: z.strictObject({ most: z.int().min(1).max(500), source: line }),
   /** G7, D: mediation. The norm says a month (G-16) and no number of days for visits. */
   mediation: z.strictObject({
     months: z.int().min(1).max(12),

@@ -48,6 +48,7 @@ const paths: Readonly<Record<string, string>> = {
   consultation: "/permits/consultations",
   departure: "/permits/departures",
   document: "/permits/documents",
+  "unit-notice": "/grid-events/deliveries",
   event: "/grid-events/events",
   "environment-check": "/grid-events/environment-checks",
   reward: "/grid-events/rewards",

@@ -18,6 +18,7 @@ import { mapReactions } from "./reactions/maps.ts";
 import { eventsTitles } from "./titles.ts";
 
 export { eventRoutes, events as gridMatters, gridHouse, sightOf, unitRoles } from "./api/events.ts";
+export { mergingSteps } from "./api/merging.ts";
 export { workerOn } from "./api/on-duty.ts";
 export { eventSteps } from "./api/steps.ts";
 export { limitedPerDay } from "./api/too-many.ts";

@@ -28,6 +28,7 @@ export const eventsProblems = {
     zh: "事件已在{level}，只能向上报送（{rule}）",
     en: "The matter is with the {level} already and goes up only ({rule})",
   },
+  "grid-events.with-no-unit": { zh: "事件不在任何单位手中，不能改派", en: "No unit has the matter" },
   "grid-events.not-called": { zh: "未吹哨呼叫{unit}（{rule}）", en: "{unit} was not called ({rule})" },
   "word.village": { zh: "村", en: "village" },
   "word.town": { zh: "镇", en: "town" },

@@ -51,9 +51,15 @@ const receiving: readonly Route[] = [
     run: ({ body, learnt }) => ({ type: "locate", ...locating(body), mapped: learnt }),
   }),
   events.step("recategorise", {
-    summary: { zh: "更正类别或者紧急程度，时限重算", en: "Change its category or urgency; its term is counted anew" },
+    summary: {
+      zh: "更正类别或者紧急程度，时限重算；可以同时改派",
+      en: "Change its category or urgency, and perhaps its unit; its term is counted anew",
+    },
     allow: ["dispatcher"],
-    body: z.strictObject({ category: code, urgency: code, reasons: words }),
+    body: z.strictObject({
+      ...{ category: code, urgency: code, reasons: words },
+      ...{ unit: code.exactOptional(), person: lineOf(128).exactOptional() },
+    }),
     run: ({ body }) => ({ type: "recategorise", ...body }),
   }),
   events.step("handle-here", {

@@ -1,6 +1,7 @@
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import { type Context, type Decision, present } from "../../../../shared/decider/index.ts";
-import type { GridEvent } from "./event.ts";
+import { redirect } from "./dispatching.ts";
+import { assignmentOf, type GridEvent } from "./event.ts";
 import { levelTerm, risen } from "./levels.ts";
 import type { CommandOf, EventEvent } from "./messages.ts";
 import { notYou, refuse } from "./refusals.ts";
@@ -36,10 +37,13 @@ export function reopen(state: GridEvent, { duty, reasons, receipt }: CommandOf<"
   return [{ type: "grid-events.event.reopened", data, personal: { reasons } }];
 }
 
-/** Another category or urgency: the term is counted anew from the same start, by the new length. */
+/**
+ * Another category or urgency: the term is counted anew from the same start, by the new length. G2: with another unit the old one is
+ * told that it is withdrawn and the new one that it is to act, in the same commit.
+ */
 export function recategorise(
   state: GridEvent,
-  { category, urgency, reasons }: CommandOf<"recategorise">,
+  { category, urgency, reasons, unit, person }: CommandOf<"recategorise">,
   context: Context,
 ): Decided {
   const refused = byMachine(context.actor);
@@ -49,6 +53,9 @@ export function recategorise(
     return refuse("grid-events.nothing-changed", { category }, "/category");
   const fault = categoryFault({ category, urgency }, state.where.special, context);
   if (fault !== undefined) return fault;
+  const changed = { ...state, category, urgency };
+  const sent = unit === undefined ? [] : sentOn(changed, { unit, reasons, ...present({ person }) }, context);
+  if ("rejected" in sent) return sent;
   const { pauses, acceptedAt } = state;
   const term =
     acceptedAt === undefined
@@ -57,9 +64,20 @@ export function recategorise(
   const data = { ...about({ ...state, category }), urgency, ...present({ term }) };
   return [
     { type: "grid-events.event.recategorised", data, personal: { reasons } },
-    ...risen({ ...state, category, urgency }, context),
+    ...risen(changed, context),
+    ...sent,
   ];
 }
+
+/** The unit of the new category, where a unit has the matter. */
+const sentOn = (
+  state: GridEvent,
+  to: { readonly unit: string; readonly person?: string; readonly reasons: string },
+  context: Context,
+): Decided =>
+  assignmentOf(state) === undefined
+    ? refuse("grid-events.with-no-unit", {}, "/unit")
+    : redirect(state, { type: "redirect", ...to }, context);
 
 /** Dispatchers read who reported, for a reason that stays on record. */
 export function disclose(state: GridEvent, { reason }: CommandOf<"disclose">, { actor }: Context): Decided {

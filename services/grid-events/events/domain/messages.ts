@@ -70,7 +70,14 @@ export type EventCommand =
   | ({ readonly type: "rework" } & Dutiful & Reasoned)
   | ({ readonly type: "rate"; readonly satisfied: boolean } & ByReceipt)
   | ({ readonly type: "reopen" } & Dutiful & Reasoned & ByReceipt)
-  | ({ readonly type: "recategorise"; readonly category: string; readonly urgency: string } & Reasoned)
+  | ({
+      readonly type: "recategorise";
+      readonly category: string;
+      readonly urgency: string;
+      /** Where a unit has it: another one acts from now on. */
+      readonly unit?: string;
+      readonly person?: string;
+    } & Reasoned)
   | ({ readonly type: "pause"; readonly reason: string } & Reasoned)
   | { readonly type: "resume" }
   | ({ readonly type: "locate" } & Located)

@@ -51,7 +51,12 @@ export const eventMoves = {
   filed: { ...running("filed"), dispatch: "dispatched" },
   dispatched: { ...running("dispatched"), start: "handling", return: "returned", redirect: "dispatched" },
   returned: { ...running("returned"), dispatch: "dispatched" },
-  handling: { ...running("handling"), "hand-in": "verifying", redirect: "dispatched" },
+  handling: {
+    ...running("handling"),
+    recategorise: ["handling", "dispatched"],
+    "hand-in": "verifying",
+    redirect: "dispatched",
+  },
   verifying: { ...running("verifying"), close: "closed", rework: "rework" },
   rework: { ...running("rework"), start: "handling" },
   closed: { ...over("closed"), ...sampled("closed"), rate: "rated", reopen: "accepted" },

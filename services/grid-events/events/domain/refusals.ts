@@ -31,6 +31,7 @@ export type EventsRefusal =
   | "grid-events.unknown-matter"
   | "grid-events.unknown-unit"
   | "grid-events.unknown-urgency"
+  | "grid-events.with-no-unit"
   | "grid-events.pause-runs"
   | "grid-events.pause-used-up"
   | "grid-events.no-pause";
