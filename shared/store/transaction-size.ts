@@ -1,6 +1,6 @@
 import { type Rejection, refusals } from "../decider/index.ts";
 import { packed } from "./packing.ts";
-import { type ConditionalWrite, transactionLimits } from "./table.ts";
+import { type ConditionalWrite, type Item, transactionLimits } from "./table.ts";
 
 const { badInput, notNow } = refusals<"record.full" | "request.too-many-changes" | "request.too-much-data">();
 
@@ -14,13 +14,24 @@ export const mostStateBytes = 320 * 1024;
 export function tooMuchAtOnce(writes: readonly ConditionalWrite[]): Rejection | undefined {
   const { items: most, bytes: mostBytes } = transactionLimits;
   for (const write of writes) {
-    const bytes = "item" in write && write.item.sk === "state" ? stateBytes(write.item.state) : 0;
-    if (bytes > mostStateBytes) return notNow("record.full", { bytes, most: mostStateBytes });
+    const parts = "item" in write && write.item.sk === "state" ? keptAlone(write.item) : [];
+    for (const part of parts) {
+      const bytes = stateBytes(part);
+      if (bytes > mostStateBytes) return notNow("record.full", { bytes, most: mostStateBytes });
+    }
   }
   if (writes.length > most) return badInput("request.too-many-changes", { changes: writes.length, most });
   if (writes.length <= alwaysFit) return undefined;
   const bytes = writes.reduce((sum, write) => sum + ("item" in write ? sizeOf(packed(write.item)) : 0), 0);
   return bytes > mostBytes ? badInput("request.too-much-data", { bytes, most: mostBytes }) : undefined;
+}
+
+/** What of a state lies in an item of its own: the state, and each field that it keeps apart. */
+function keptAlone({ state, apart }: Item): readonly unknown[] {
+  if (typeof apart !== "string" || typeof state !== "object" || state === null) return [state];
+  const names = new Set(apart.split(" "));
+  const [away, rest] = [Object.entries(state).filter(([name]) => names.has(name)), Object.entries(state)];
+  return [Object.fromEntries(rest.filter(([name]) => !names.has(name))), ...away.map(([, value]) => value)];
 }
 
 /** The bytes of a state as text. Most are so small that nobody counts. */

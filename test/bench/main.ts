@@ -3,8 +3,10 @@ import { cpus } from "node:os";
 process.env.POWERTOOLS_METRICS_DISABLED = "true";
 process.env.POWERTOOLS_LOG_LEVEL = "SILENT";
 
-/** `npm run bench [-- --quick]`: what the town costs, as JSON; every aim is a ratio within this one run. */
+/** `npm run bench [-- --quick | --whole]`: what the town costs, as JSON; every aim is a ratio within this one run. */
 const quick = process.argv.includes("--quick");
+/** `--whole`: the grid with 20,000 reports and 1,000,000 stored matters. It takes minutes. */
+const whole = process.argv.includes("--whole");
 const say = (what: string) => process.stderr.write(`${what} …\n`);
 
 const { bundles } = await import("./bundles.ts");
@@ -36,6 +38,14 @@ const hints = duplicates();
 say("the books");
 const { books } = await import("./finance.ts");
 const ledger = await books(Number(process.env.BENCH_ENTRIES ?? (quick ? 5_000 : 50_000)), quick ? 60 : 300);
+say("the grid");
+const { gridPlaces, gridStored } = await import("./grid-stored.ts");
+const { gridReports } = await import("./grid-town.ts");
+const grid = {
+  places: gridPlaces(quick ? 2_000 : 20_000),
+  stored: await gridStored(whole ? [10_000, 1_000_000] : [5_000, quick ? 20_000 : 100_000], quick ? 40 : 150),
+  reports: await gridReports(whole ? 20_000 : quick ? 300 : 2_000),
+};
 
 say("documents");
 const { documents } = await import("./documents.ts");
@@ -55,7 +65,7 @@ const floor = await againstFloor(quick ? 8 : 60);
 
 const { targetsOf } = await import("./targets.ts");
 const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version };
-const targets = targetsOf({ figures, pages, penalties, functions, town, floor, alone, hints, ledger });
+const targets = targetsOf({ figures, pages, penalties, functions, town, floor, alone, hints, ledger, grid });
 console.log(
   JSON.stringify(
     {
@@ -68,6 +78,7 @@ console.log(
       check,
       hints,
       ledger,
+      grid,
       papers,
       functions,
       town,

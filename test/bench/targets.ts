@@ -8,6 +8,11 @@ interface Measured {
   readonly alone: { readonly ratio: number };
   readonly hints: { readonly sets: readonly { readonly recall: number; readonly hintsWithoutTwin: number }[] };
   readonly ledger: { readonly settlement: { readonly ratio: number }; readonly balanceRatio: number };
+  readonly grid: {
+    readonly places: { readonly milliseconds: number };
+    readonly stored: { readonly ratios: { readonly report: number; readonly list: number; readonly map: number } };
+    readonly reports: { readonly ratios: { readonly lateToEarly: number }; readonly lag: { readonly p99: number } };
+  };
   readonly floor: {
     readonly ratios: { readonly answered: number; readonly settled: number };
     readonly underLoadMegabytes: number;
@@ -15,7 +20,7 @@ interface Measured {
 }
 
 /** Each aim beside its value, and whether it holds in this run. */
-export function targetsOf({ figures, pages, penalties, functions, town, floor, alone, hints, ledger }: Measured) {
+export function targetsOf({ figures, pages, penalties, functions, town, floor, alone, hints, ledger, grid }: Measured) {
   const imported = (name: string) => functions.find((one) => one.function === name)?.importRatio;
   const atMost = (what: string, value: number | undefined, most: number) => ({
     what,
@@ -41,6 +46,12 @@ export function targetsOf({ figures, pages, penalties, functions, town, floor, a
     atMost("hints of a report without a twin", Math.max(...hints.sets.map((one) => one.hintsWithoutTwin)), 0.5),
     atMost("a settlement with the entries of all years × of its year alone", ledger.settlement.ratio, 1.5),
     atMost("a balance × a bare read", ledger.balanceRatio, 2),
+    atMost("ms for the grid of a place among two thousand", grid.places.milliseconds, 1),
+    atMost("a report, large × small store", grid.stored.ratios.report, 1.2),
+    atMost("a list of 20 matters, large × small store", grid.stored.ratios.list, 1.2),
+    atMost("the public map, large × small store", grid.stored.ratios.map, 1.2),
+    atMost("reports of a running town, late × early", grid.reports.ratios.lateToEarly, 1.2),
+    atMost("ms until enforcement holds a lead, p99 under load", grid.reports.lag.p99, 5_000),
     atMost("idle MB", town.idleMegabytes, 180),
     atMost("MB under load", floor.underLoadMegabytes, 400),
     atMost("first start ms", town.firstStartMs, 8_000),
