@@ -4,6 +4,7 @@ import { parkedRoute } from "../../shared/messaging/index.ts";
 import { fontAssets } from "../../shared/printing/font-assets.ts";
 import { rareFontAssets } from "../../shared/printing/rare-assets.ts";
 import { defaultFunctions, joined, type Service, setAsideRoute } from "../../shared/service/index.ts";
+import { bankLines } from "./bank-lines/index.ts";
 import { benefitsPart } from "./benefits/index.ts";
 import { board } from "./board/index.ts";
 import { budget } from "./budget/index.ts";
@@ -18,10 +19,11 @@ import { reports } from "./reports/index.ts";
 import { revenue } from "./revenue/index.ts";
 import { rewards } from "./rewards/index.ts";
 import { scheme } from "./scheme/index.ts";
+import { statements } from "./statements/index.ts";
 
 /** Each part knows only those before it. */
 const subContexts = joined([
-  ...[ledger, budget, payments, receivables, revenue, entitlementsPart, scheme],
+  ...[bankLines, ledger, budget, payments, receivables, revenue, statements, entitlementsPart, scheme],
   ...[fundsPart, debtPart, benefitsPart],
   ...[reports, rewards, board],
   commonPart([parkedRoute("finance"), setAsideRoute("finance")]),

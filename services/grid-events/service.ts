@@ -11,7 +11,6 @@ import { environment } from "./environment/index.ts";
 import { events } from "./events/index.ts";
 import { figures } from "./figures/index.ts";
 import { grids } from "./grids/index.ts";
-import { households } from "./households/index.ts";
 import { publicMap } from "./map/index.ts";
 import { mediations } from "./mediation/index.ts";
 import { offline } from "./offline/index.ts";
@@ -32,7 +31,6 @@ const subContexts = joined([
   appeals,
   open311,
   figures,
-  households,
   environment,
   publicMap,
   boards,

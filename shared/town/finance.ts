@@ -64,6 +64,32 @@ const revenueSource = z
   );
 export type RevenueSource = z.infer<typeof revenueSource>;
 
+/** How a bank writes its file: which column holds what, how it is encoded, how a day and a sign are written. */
+const bankLayout = z.strictObject({
+  encoding: z.enum(["utf-8", "gb18030"]),
+  /** Filled lines above the names of the columns. */
+  skip: z.int().min(0).max(50).default(0),
+  date: z.enum(["2026-03-02", "20260302", "2026/3/2"]),
+  newestFirst: z.boolean().default(false),
+  columns: z.strictObject({
+    serial: line,
+    on: line,
+    balance: line.exactOptional(),
+    name: line.exactOptional(),
+    number: line.exactOptional(),
+    text: line.exactOptional(),
+  }),
+  sign: z.discriminatedUnion("by", [
+    z.strictObject({ by: z.literal("sign"), amount: line }),
+    z.strictObject({ by: z.literal("column"), in: line, out: line }),
+    z.strictObject({ by: z.literal("word"), amount: line, word: line, in: line, out: line }),
+  ]),
+});
+export type BankLayout = z.infer<typeof bankLayout>;
+
+/** A bank account of the town, the account of a book that it is, and how its bank writes files. */
+const bankAccount = z.strictObject({ id, name: line, bank: line, book: id, account: accountCode, layout: bankLayout });
+
 /** The money of a town (F1–F17): what is data of the town or doubtful in law is set here, with its source. */
 export const finance = z.strictObject({
   books: z
@@ -86,6 +112,8 @@ export const finance = z.strictObject({
     income: accountCode,
     items: z.strictObject({ fee: line, penalty: line }),
   }),
+  /** F-43: bank accounts and how their files are written. */
+  bankAccounts: z.array(bankAccount).default([]),
   /** What income rests on (F-15, F-16, F-52), by class, treasury level and day. */
   revenueSources: z.array(revenueSource).default([]),
   /** F10: above this amount the county agrees first. Absent: the mode asks for no agreement. */

@@ -51,8 +51,6 @@ const paths: Readonly<Record<string, string>> = {
   "unit-notice": "/grid-events/deliveries",
   event: "/grid-events/events",
   "environment-check": "/grid-events/environment-checks",
-  "household-contact": "/grid-events/household-contacts",
-  "household-visit": "/grid-events/household-visits",
   reward: "/grid-events/rewards",
   "waste-plan": "/grid-events/waste-plans",
   "grid-map": "/grid-events/grid-maps",
@@ -79,6 +77,8 @@ const paths: Readonly<Record<string, string>> = {
   receivable: "/finance/receivables",
   revenue: "/finance/revenues",
   "reward-payment": "/finance/rewards",
+  statement: "/finance/statements",
+  "bank-line": "/finance/bank-lines",
   payment: "/finance/payments",
   "payment-file": "/finance/payment-files",
   guide: "/permits/guides",
@@ -158,7 +158,6 @@ export async function aLivedTown() {
   await cooperate(town);
   await divideIntoGrids(town);
   await watchTheEnvironment(town);
-  await visitHouseholds(town);
   await writeInTheMountains(town);
   await keepBooks(town);
   await appealToTheTown(town);
@@ -404,16 +403,6 @@ async function watchTheEnvironment(town: Town): Promise<void> {
   await town.made("/grid-events/waste-plans", { village, from: on }, dispatcher);
 }
 
-/** A cadre, his household and a visit (G9). */
-async function visitHouseholds(town: Town): Promise<void> {
-  const { today: on } = await town.time();
-  const household = { name: "联系户〔示例〕", phone: "13900001234", address: "东街〔示例〕9号", people: 3 };
-  const asked = { village: "532302105001", cadre: gridWorker.sub, household };
-  const contact = await town.made("/grid-events/household-contacts", asked, dispatcher);
-  const visit = await town.made("/grid-events/household-visits", { contact, on }, gridWorker);
-  await town.act(`/grid-events/household-visits/${visit}/hold`, { notes: "屋顶漏雨〔示例〕" }, gridWorker);
-}
-
 /** What a worker wrote without a network (G2). */
 async function writeInTheMountains(town: Town): Promise<void> {
   const { now } = await town.time();
@@ -474,6 +463,7 @@ async function keepBooks(town: Town): Promise<void> {
   await payFromTheBudget(town);
   await countOnPromises(town);
   await bookIncome(town);
+  await takeBankFile(town);
 }
 
 /** A line of the budget, a payee, and a payment that went out with a file. */
@@ -531,6 +521,18 @@ async function bookIncome(town: Town): Promise<void> {
   const various = { ...tax, paidBy: { kind: "various" }, serial: "GK-102", amountFen: 30_000 };
   const wrong = await town.made("/finance/revenues", various, accountant);
   await town.act(`/finance/revenues/${wrong}/reverse`, { reasons: "级次有误" }, accountant);
+}
+
+/** A file of the treasury's bank: one line is booked already, one is open. */
+async function takeBankFile(town: Town): Promise<void> {
+  const { today } = await town.time();
+  const rows = [
+    "凭证流水号,入账日期,收支,金额,缴款人,缴款账号,附言",
+    `GK-101,${today},收,1200.00,广通水泥有限公司,53230201,增值税`,
+  ];
+  const content = Buffer.from([...rows, `GK-103,${today},收,88.00,,,利息`].join("\n")).toString("base64");
+  const file = { bankAccount: "treasury-agent", from: today, to: today, openingFen: 0, closingFen: 128_800, content };
+  await town.act("/finance/statements", file, accountant);
 }
 
 const found = z.object({ items: z.array(z.object({ id: z.string() })) });

@@ -30,6 +30,8 @@ const needed: Readonly<Record<string, string>> = {
   "/finance/budget-lines": "year=2026",
   "/grid-events/sample-seed": "on=2026-03-02",
   "/finance/entries": "book=town-government",
+  "/finance/statements": "bankAccount=nongxin-basic",
+  "/finance/bank-lines": "bankAccount=nongxin-basic",
   "/powers/check": "code=PL-001",
   "/powers/diff": "from=2026-01-01&to=2026-03-01",
   "/permits/inspections/published": "item=PL-001",

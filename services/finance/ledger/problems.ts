@@ -127,6 +127,10 @@ export const ledgerProblems = {
     zh: "对账单加差异为{explainedFen}分，账面为{booksFen}分，相差须说明（{article}）",
     en: "Statement and differences make {explainedFen} fen, the books {booksFen}: explain the rest ({article})",
   },
+  "finance.statement-not-as-file": {
+    zh: "对账单余额与银行文件的月末余额{fileFen}分不符",
+    en: "The balance is not that of the bank's file at the end of the month: {fileFen} fen",
+  },
   "finance.voucher-gap": {
     zh: "{set}凭证号不连续或重复：{numbers}（{article}）",
     en: "Voucher numbers of the {set} set are missing or stand twice: {numbers} ({article})",

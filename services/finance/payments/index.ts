@@ -1,6 +1,7 @@
 export { bankMovedDraft } from "./api/booking.ts";
 
 import { aggregate, part } from "../../../shared/service/index.ts";
+import { bankLines } from "../bank-lines/index.ts";
 import { budget } from "../budget/index.ts";
 import { ledger } from "../ledger/index.ts";
 import { fileRoutes } from "./api/files.ts";
@@ -18,5 +19,5 @@ export const payments = part({
   routes: [...payeeRoutes, ...paymentRoutes, ...fileRoutes],
   problems: paymentProblems,
   titles: paymentTitles,
-  asks: [budget, ledger],
+  asks: [bankLines, budget, ledger],
 });

@@ -33,7 +33,6 @@ export const receivableTitles = {
   values: {
     "finance.payment.received": { zh: "款项到账", en: "payment received" },
     "aggregate.receivable": { zh: "应收款", en: "claim" },
-    "aggregate.bank-line": { zh: "银行流水", en: "line of the statement" },
     "status.settled": { zh: "已缴清", en: "paid" },
     "status.cancelled": { zh: "已取消", en: "cancelled" },
     "kind.fee": { zh: "行政事业性收费", en: "fee" },

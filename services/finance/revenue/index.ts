@@ -1,6 +1,6 @@
 import { aggregate, part } from "../../../shared/service/index.ts";
+import { bankLines } from "../bank-lines/index.ts";
 import { ledger } from "../ledger/index.ts";
-import { receivables } from "../receivables/index.ts";
 import { revenueFigures } from "./api/figures.ts";
 import { revenueRoutes } from "./api/revenues.ts";
 import { revenue as revenueDecider } from "./domain/decider.ts";
@@ -13,5 +13,5 @@ export const revenue = part({
   routes: [...revenueRoutes, revenueFigures],
   problems: revenueProblems,
   titles: revenueTitles,
-  asks: [ledger, receivables],
+  asks: [bankLines, ledger],
 });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isRejection } from "../../../../shared/decider/index.ts";
+import { isRejection, present } from "../../../../shared/decider/index.ts";
 import { create, list, type Route, resource, type Viewing } from "../../../../shared/http/index.ts";
 import { fen, fenSchema, mostFen, sum } from "../../../../shared/money/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
@@ -11,6 +11,7 @@ import { book, everyBook } from "../domain/book/decider.ts";
 import { type Book, type BookCommand, bookMoves, type Checker, checkers } from "../domain/book/words.ts";
 import { firstOpen, settlingOf } from "../domain/periods.ts";
 import { entriesOf, ledgerEntry } from "../domain/posted/decider.ts";
+import { fileBalance } from "./by-file.ts";
 import { month, openingBalances, standingsAt } from "./opening.ts";
 import { balancesThrough } from "./standing.ts";
 
@@ -137,9 +138,14 @@ export const bookRoutes: readonly Route[] = [
     learn: async ({ id, body, runtime }) => {
       const found = await runtime.store.load(book, id);
       const { shut } = found?.state ?? {};
-      return found === undefined || shut === undefined ? fen(0) : booksAt(runtime, id, found.state, shut, body.with);
+      if (found === undefined || shut === undefined) return { booksFen: fen(0) };
+      const booksFen = await booksAt(runtime, id, found.state, shut, body.with);
+      return {
+        booksFen,
+        ...present({ fileFen: await fileBalance(runtime, { book: id, month: shut, by: body.with }) }),
+      };
     },
-    run: ({ body, learnt = fen(0) }) => ({ type: "reconcile", ...body, booksFen: learnt }),
+    run: ({ body, learnt = { booksFen: fen(0) } }) => ({ type: "reconcile", ...body, ...learnt }),
   }),
   books.step("close", {
     summary: { zh: "结账，不再打开", en: "Close the shut month; it never opens again" },

@@ -45,6 +45,7 @@ export type LedgerRefusal =
   | "finance.source-posted-already"
   | "finance.source-posted-otherwise"
   | "finance.statement-differs"
+  | "finance.statement-not-as-file"
   | "finance.voucher-gap"
   | "finance.year-has-open-months"
   | "finance.year-without-chart";

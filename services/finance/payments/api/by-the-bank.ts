@@ -1,8 +1,10 @@
 import * as z from "zod";
 import type { Route } from "../../../../shared/http/index.ts";
+import { negate } from "../../../../shared/money/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { member } from "../../../../shared/store/index.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
+import { accountFor, bankLineMember, lineUsed } from "../../bank-lines/index.ts";
 import { budgetLine } from "../../budget/domain/decider.ts";
 import { bookBefore, bookHeld, postedTogether } from "../../ledger/index.ts";
 import { carryOverCommandFor } from "../domain/on-the-line.ts";
@@ -33,6 +35,21 @@ async function movedOf(
 }
 const nothingPosted = { entries: [], balances: [] };
 
+/** The line of the bank that moved the money: out with a payment, and in again with its return. Nothing moved: no line. */
+function bankLineOf(
+  { id, serial, comesBack }: { readonly id: string; readonly serial: string; readonly comesBack: boolean },
+  learnt: Awaited<ReturnType<typeof movedOf>>,
+  runtime: Runtime,
+) {
+  if (learnt?.posted === undefined) return { members: [], commands: [] };
+  const account = accountFor(runtime, runtime.town.finance.paymentAccounts);
+  const { amount } = learnt.standing.payment;
+  return {
+    members: [bankLineMember(account, serial)],
+    commands: [lineUsed({ account, serial, amount: comesBack ? amount : negate(amount) }, `payment:${id}`)],
+  };
+}
+
 /** Whether what was paid comes back in a later year than that of its line. */
 const isLater = (standing: Standing, on: string): boolean =>
   standing?.payment.status === "paid" && Number(on.slice(0, 4)) > standing.line.year;
@@ -60,11 +77,13 @@ export const bankRoutes: readonly Route[] = [
     learn: (asking) => movedOf(asking, false),
     run: ({ body }) => ({ type: "confirm", ...body }),
     others: {
-      members: ({ id, body, learnt }) => ({
+      members: ({ id, body, learnt, runtime }) => ({
+        bank: bankLineOf({ id, serial: body.serial, comesBack: false }, learnt, runtime).members,
         lines: onTheLine(id, learnt?.standing, { type: "confirm", ...body }).members,
         ...(learnt?.posted?.members ?? nothingPosted),
       }),
-      commands: ({ id, body, learnt, facts }) => ({
+      commands: ({ id, body, learnt, facts, runtime }) => ({
+        bank: bankLineOf({ id, serial: body.serial, comesBack: false }, learnt, runtime).commands,
         lines: onTheLine(id, learnt?.standing, { type: "confirm", ...body }).commands,
         ...(learnt?.posted?.commands(facts.standing) ?? nothingPosted),
       }),
@@ -86,11 +105,13 @@ export const bankRoutes: readonly Route[] = [
         : {}),
     }),
     others: {
-      members: ({ id, body, learnt }) => ({
+      members: ({ id, body, learnt, runtime }) => ({
+        bank: bankLineOf({ id, serial: body.serial, comesBack: true }, learnt, runtime).members,
         lines: returning(id, learnt?.standing, body).members,
         ...(learnt?.posted?.members ?? nothingPosted),
       }),
-      commands: ({ id, body, learnt, facts }) => ({
+      commands: ({ id, body, learnt, facts, runtime }) => ({
+        bank: bankLineOf({ id, serial: body.serial, comesBack: true }, learnt, runtime).commands,
         lines: returning(id, learnt?.standing, body).commands,
         ...(learnt?.posted?.commands(facts.standing) ?? nothingPosted),
       }),

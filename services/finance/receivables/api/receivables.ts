@@ -5,6 +5,7 @@ import { list, type Route, resource, rowOf, severalOf, type Viewing } from "../.
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { type Loaded, sha256 } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
+import { accountFor, bankLineMember, lineUsed } from "../../bank-lines/index.ts";
 import { amountFen } from "../../common/amounts.ts";
 import { financeReaders } from "../../common/roles.ts";
 import type { Line } from "../../ledger/domain/posting.ts";
@@ -22,7 +23,6 @@ import {
   runningRefund,
   surplusOf,
 } from "../domain/receivable.ts";
-import { lineUsed, treasuryLine } from "./treasury-line.ts";
 
 const day = z.iso.date();
 const holders = ["officer", "organ", "bank"] as const;
@@ -178,12 +178,18 @@ export const receivableRoutes: readonly Route[] = [
       }),
     run: ({ body: { amountFen: amount, ...body } }) => ({ type: "receive", ...body, amount }),
     others: {
-      members: ({ body, learnt }) => ({
-        line: treasuryLine(body.serial),
+      members: ({ body, learnt, runtime }) => ({
+        line: bankLineMember(accountFor(runtime, runtime.town.finance.receiptAccounts), body.serial),
         ...(learnt?.members ?? nothingPosted),
       }),
-      commands: ({ id, body, learnt, facts }) => ({
-        line: lineUsed(body.serial, id),
+      commands: ({ id, body, learnt, facts, runtime }) => ({
+        line: lineUsed(
+          {
+            ...{ account: accountFor(runtime, runtime.town.finance.receiptAccounts), serial: body.serial },
+            amount: body.amountFen,
+          },
+          `receivable:${id}`,
+        ),
         ...(learnt?.commands(facts.standing) ?? nothingPosted),
       }),
     },

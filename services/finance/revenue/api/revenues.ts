@@ -9,12 +9,12 @@ import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
 import { revenueKinds } from "../../../../shared/town/finance.ts";
 import { treasuryLevels } from "../../../../shared/town/fiscal-scheme.ts";
+import { accountFor, bankLineMember, lineReleased, lineUsed } from "../../bank-lines/index.ts";
 import { yearQuery } from "../../budget/api/years.ts";
 import { amountFen } from "../../common/amounts.ts";
 import { financeReaders } from "../../common/roles.ts";
 import { month } from "../../ledger/api/books.ts";
 import { bookBefore, bookHeld, entryUseHeld, postedTogether, takenBackTogether } from "../../ledger/index.ts";
-import { lineUsed, treasuryLine } from "../../receivables/index.ts";
 import { revenue, revenueOf } from "../domain/decider.ts";
 import {
   notifiers,
@@ -112,6 +112,9 @@ const nothingPosted = { entries: [], balances: [] };
 const treasuryHeld = ({ runtime }: { readonly runtime: Runtime }) =>
   bookHeld(runtime.town.finance.receiptAccounts.book);
 
+const treasuryOf = (runtime: Pick<Runtime, "town">): string =>
+  accountFor(runtime, runtime.town.finance.receiptAccounts);
+
 /** Income of the town in the treasury. */
 export const revenueRoutes: readonly Route[] = [
   list("GET /finance/revenues", {
@@ -150,9 +153,12 @@ export const revenueRoutes: readonly Route[] = [
       ...{ type: "record", ...body, amount, paidBy: keptPayer(given, runtime), postedAs: bookedEntryId(id, runtime) },
     }),
     others: {
-      members: ({ body, learnt }) => ({ line: treasuryLine(body.serial), ...(learnt?.members ?? nothingPosted) }),
-      commands: ({ id, body, learnt, facts }) => ({
-        line: lineUsed(body.serial, `revenue:${id}`),
+      members: ({ body, learnt, runtime }) => ({
+        line: bankLineMember(treasuryOf(runtime), body.serial),
+        ...(learnt?.members ?? nothingPosted),
+      }),
+      commands: ({ id, body: { serial, amountFen: amount }, learnt, facts, runtime }) => ({
+        line: lineUsed({ account: treasuryOf(runtime), serial, amount }, `revenue:${id}`),
         ...(learnt?.commands(facts.standing) ?? nothingPosted),
       }),
     },
@@ -165,12 +171,21 @@ export const revenueRoutes: readonly Route[] = [
     allow: ["accountant"],
     body: z.strictObject({ reasons: textOf(300, 2) }),
     facts: ({ id, runtime }) => ({ ...treasuryHeld({ runtime }), ...entryUseHeld(bookedEntryId(id, runtime)) }),
-    learn: ({ id, body, runtime }) => takenBackTogether(bookedEntryId(id, runtime), body.reasons, runtime),
+    learn: async ({ id, body, runtime }) => ({
+      serial: (await runtime.store.load(revenue, id))?.state.serial ?? "",
+      posted: await takenBackTogether(bookedEntryId(id, runtime), body.reasons, runtime),
+    }),
     learnsFromTable: true,
     run: ({ body }) => ({ type: "reverse", ...body }),
     others: {
-      members: ({ learnt }) => learnt?.members ?? nothingPosted,
-      commands: ({ learnt, facts }) => learnt?.commands(facts.standing, facts.use) ?? nothingPosted,
+      members: ({ learnt, runtime }) => ({
+        line: bankLineMember(treasuryOf(runtime), learnt?.serial ?? ""),
+        ...(learnt?.posted?.members ?? nothingPosted),
+      }),
+      commands: ({ id, learnt, facts, runtime }) => ({
+        line: lineReleased(treasuryOf(runtime), learnt?.serial ?? "", `revenue:${id}`),
+        ...(learnt?.posted?.commands(facts.standing, facts.use) ?? nothingPosted),
+      }),
     },
   }),
   revenues.history({ zh: "收入的经过", en: "History of an income" }, financeReaders),

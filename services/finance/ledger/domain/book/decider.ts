@@ -35,6 +35,8 @@ function shut(state: Book, _command: CommandOf<"shut">, { today }: Context): Dec
 function reconcile(state: Book, { type: _type, ...said }: CommandOf<"reconcile">): Decision<BookEvent> {
   const { shut: month } = state;
   if (month === undefined) return notNow("finance.month-not-shut", { month: firstOpen(state) });
+  if (said.fileFen !== undefined && said.fileFen !== said.statementFen)
+    return refuse("finance.statement-not-as-file", { fileFen: said.fileFen }, "/statementFen");
   const explained = add(said.statementFen, ...said.differences.map(({ amountFen }) => amountFen));
   if (explained !== said.booksFen)
     return refuse("finance.statement-differs", {

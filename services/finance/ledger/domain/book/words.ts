@@ -39,6 +39,8 @@ export interface ReconcileBook {
   readonly statementFen: Fen;
   /** What the books say at the end of the month. */
   readonly booksFen: Fen;
+  /** What the files of the bank say, where they cover the month: the statement is theirs. */
+  readonly fileFen?: Fen;
   readonly differences: readonly Difference[];
   readonly document: string;
 }
