@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { titled } from "../text/titled.ts";
 import { debtEvents } from "./finance-debt.ts";
 import { entitlementEvents } from "./finance-entitlements.ts";
 
@@ -19,7 +20,7 @@ export const paymentReceived = z.object({
 });
 
 /** P7: a reward was handed out against its code. `reward` is its id in the grid service; who got it nobody says. */
-export const rewardPaid = z.object({ reward: z.string(), on: date });
+export const rewardPaid = z.object({ reward: titled(z.string(), { zh: "奖励编号", en: "Reward" }), on: date });
 
 /** What the finance service publishes. */
 export const financeEvents = {

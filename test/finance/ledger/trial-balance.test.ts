@@ -1,5 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import * as z from "zod";
 import { cutOf } from "../../../services/finance/ledger/api/standing.ts";
+import { ledgerBalance } from "../../../services/finance/ledger/domain/balance/balance.ts";
 import { type Item, Store, type Table } from "../../../shared/store/index.ts";
 import { aFinanceTown, anEntry, salary } from "../finance-town.ts";
 
@@ -68,5 +71,34 @@ describe("F-26: a trial balance is a cut at one moment", () => {
     await town.post("/entries", anEntry({ lines: salary(700) }));
     await town.post("/entries", accrued("1218", "2305", 5));
     expect((await cutOf(town.runtime, "town-government", 2026)).upTo).toBe(6);
+  });
+
+  test("after any postings and reversals each set balances, and a replay of all events gives the same balances", async () => {
+    const amounts = fc.array(fc.record({ amount: fc.integer({ min: 1, max: 1e9 }), isTakenBack: fc.boolean() }), {
+      ...{ minLength: 1, maxLength: 6 },
+    });
+    await fc.assert(
+      fc.asyncProperty(amounts, async (all) => {
+        const town = aFinanceTown();
+        await town.openBook();
+        for (const { amount, isTakenBack } of all) {
+          const { body } = await town.post("/entries", anEntry({ lines: salary(amount) }));
+          if (isTakenBack) await town.post(`/entries/${String(body.id)}/reverse`, { reasons: "记错" });
+        }
+        const { body: trial } = await town.get("/books/town-government/trial-balance", { year: "2026" });
+        const sums = z.object({ sets: z.array(z.object({ debitFen: z.int(), creditFen: z.int() })) }).parse(trial).sets;
+        const turnover = all.reduce((sum, { amount, isTakenBack }) => sum + (isTakenBack ? 2 : 1) * amount, 0);
+        expect(sums).toEqual([1, 2].map(() => ({ debitFen: turnover, creditFen: turnover })));
+        const { store } = town.runtime;
+        for (const account of ["1002", "5001", "7101", "8001"]) {
+          const now = await store.load(ledgerBalance, `town-government:2026:${account}`);
+          expect(await store.asOf(ledgerBalance, now?.id ?? "", now?.version ?? 0)).toMatchObject({
+            state: now?.state,
+          });
+          expect(await store.verify(ledgerBalance, now?.id ?? "")).toMatchObject({ intact: true });
+        }
+      }),
+      { numRuns: 8 },
+    );
   });
 });

@@ -4,6 +4,7 @@ import type { FineCommand } from "../../../services/enforcement/payment/domain/m
 import { owedOn } from "../../../services/enforcement/payment/domain/owed.ts";
 import { finance } from "../../../services/finance/service.ts";
 import { enforcementEvents } from "../../../shared/contracts/enforcement.ts";
+import { paymentReceived } from "../../../shared/contracts/finance.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import type { CloudEvent } from "../../../shared/messaging/index.ts";
 import { town as profile } from "../../enforcement/common/builders.ts";
@@ -147,6 +148,30 @@ describe("CF-72, CF-66: finance claims what enforcement claims, to the fen and o
       ...{ surchargeFen: 900, dueOn: "2026-02-15", overdue: true, instalments: [open(0, 30_000), open(1, 60_000)] },
     });
     expect(await town.receive(town.id, 30_000, "2026-02-16")).toMatchObject({ overdue: false, dueOn: "2026-03-15" });
+  });
+
+  test("CF-66, CF-72: instalments, one late, its surcharge, closed: each payment goes from finance to enforcement", async () => {
+    const town = await twoServices({ fineFen: 90_000 });
+    const plan = ["2026-02-15", "2026-03-15", "2026-04-15"].map((due) => ({ amountFen: 30_000, due }));
+    const ask: FineCommand = { type: "ask-deferral", partyKeys: ["KEY"], kind: "instalments", plan, reasons: "困难" };
+    await town.tell(ask, "2026-01-20", theParty);
+    await town.tell({ type: "decide-deferral", approved: true, reasons: "属实" }, "2026-01-21", theMayor);
+    const pay = async (amountFen: number, day: string) => {
+      town.at(day);
+      await town.receive(town.id, amountFen, day);
+      const told = town.heard.findLast(({ type }) => type === "finance.payment.received");
+      const { amountFen: paid, receivedOn, receipt } = paymentReceived.parse(told?.data);
+      await town.tell(paying(paid, receivedOn, receipt), day);
+      const { decided, collected, claim } = await town.both(day);
+      expect(collected).toEqual(decided);
+      expect(claim.awaitedFen).toBe(0);
+      return [claim.status, claim.owedFen, town.one.state.status];
+    };
+    expect(await pay(30_000, "2026-02-15")).toEqual(["open", 60_000, "due"]);
+    expect(await pay(30_000, "2026-03-18")).toEqual(["open", 32_700, "due"]);
+    expect(await pay(30_000, "2026-04-15")).toEqual(["open", 2_700, "due"]);
+    expect(await pay(2_699, "2026-05-01")).toEqual(["open", 1, "due"]);
+    expect(await pay(1, "2026-05-02")).toEqual(["settled", 0, "paid"]);
   });
 
   test("a slip that enforcement recorded counts for the party, and is awaited in the treasury", async () => {

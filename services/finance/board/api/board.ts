@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import { problem, type Route, read } from "../../../../shared/http/index.ts";
+import { titled } from "../../../../shared/text/index.ts";
 import { financeReaders } from "../../common/roles.ts";
 import { duties, dutiesFor } from "../domain/duties.ts";
 import { sources } from "./sources.ts";
@@ -10,13 +11,15 @@ const duty = z.enum(duties);
 const boardView = z.object({
   on: day,
   /** What waits for these roles, in the order of their duties. */
-  duties: z.array(z.object({ duty, count: z.int(), more: z.boolean() })),
+  duties: z.array(
+    z.object({ duty, count: z.int(), more: titled(z.boolean(), { zh: "是否还有", en: "Whether there are more" }) }),
+  ),
   items: z.array(
     z.object({
       duty,
       id: z.string(),
       /** Where it is read; its view says what can be done next. */
-      path: z.string(),
+      path: titled(z.string(), { zh: "所在路径", en: "Where it is read" }),
       amountFen: z.int().optional(),
       dueOn: day.optional(),
     }),

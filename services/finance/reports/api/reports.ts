@@ -47,7 +47,7 @@ export const reportView = z.object({
   amountsIn: z.enum(reportUnits),
   /** Whether the year is closed and settled: its figures change no more. */
   closed: z.boolean(),
-  columns: z.array(column),
+  columns: z.array(z.object({ column })),
   rows: z.array(reportRow),
   totals: z.array(reportRow.omit({ class: true, className: true, depth: true })),
   notes: z.array(z.string()),
