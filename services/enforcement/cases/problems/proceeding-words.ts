@@ -10,6 +10,7 @@ export const proceedingWords = {
   "word.enforcement.steps-missing.crime": { zh: "犯罪嫌疑", en: "suspected crime" },
   "word.enforcement.steps-missing.charges": { zh: "处理建议", en: "charges" },
   "word.enforcement.steps-missing.evidence": { zh: "证据", en: "evidence" },
+  "word.enforcement.steps-missing.files": { zh: "证据文件", en: "files of the evidence" },
   "word.enforcement.steps-missing.amount": { zh: "种类和数额", en: "kinds and sums" },
   "word.enforcement.steps-missing.capacity": { zh: "责任能力", en: "capacity" },
   "word.enforcement.steps-missing.leniency": { zh: "不予处罚情形", en: "grounds against a penalty" },
