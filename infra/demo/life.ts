@@ -9,6 +9,7 @@ import { tuesday } from "./days/tuesday.ts";
 import { wednesday } from "./days/wednesday.ts";
 import { enforcement } from "./enforcement.ts";
 import { figures } from "./figures.ts";
+import { gridDay } from "./grid.ts";
 import { monthEnd } from "./month-end.ts";
 import { mulberry } from "./people.ts";
 import { reductions } from "./reductions.ts";
@@ -30,5 +31,6 @@ export async function liveWeek(town: Town): Promise<void> {
   await figures(week);
   await reductions(week);
   await enforcement(week);
+  await gridDay(week);
   await monthEnd(week);
 }

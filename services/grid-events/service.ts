@@ -11,6 +11,7 @@ import { environment } from "./environment/index.ts";
 import { events } from "./events/index.ts";
 import { figures } from "./figures/index.ts";
 import { grids } from "./grids/index.ts";
+import { households } from "./households/index.ts";
 import { publicMap } from "./map/index.ts";
 import { mediations } from "./mediation/index.ts";
 import { offline } from "./offline/index.ts";
@@ -31,6 +32,7 @@ const subContexts = joined([
   appeals,
   open311,
   figures,
+  households,
   environment,
   publicMap,
   boards,

@@ -51,6 +51,8 @@ const paths: Readonly<Record<string, string>> = {
   "unit-notice": "/grid-events/deliveries",
   event: "/grid-events/events",
   "environment-check": "/grid-events/environment-checks",
+  "household-contact": "/grid-events/household-contacts",
+  "household-visit": "/grid-events/household-visits",
   reward: "/grid-events/rewards",
   "waste-plan": "/grid-events/waste-plans",
   "grid-map": "/grid-events/grid-maps",
@@ -158,6 +160,7 @@ export async function aLivedTown() {
   await cooperate(town);
   await divideIntoGrids(town);
   await watchTheEnvironment(town);
+  await visitHouseholds(town);
   await writeInTheMountains(town);
   await keepBooks(town);
   await appealToTheTown(town);
@@ -401,6 +404,16 @@ async function watchTheEnvironment(town: Town): Promise<void> {
   await town.act(`/grid-events/events/${event}/close-here`, done, dispatcher);
   await town.made("/grid-events/rewards", { event, sumFen: 2_000, reasons: "举报属实" }, dispatcher);
   await town.made("/grid-events/waste-plans", { village, from: on }, dispatcher);
+}
+
+/** A cadre, his household and a visit (G9). */
+async function visitHouseholds(town: Town): Promise<void> {
+  const { today: on } = await town.time();
+  const household = { name: "联系户〔示例〕", phone: "13900001234", address: "东街〔示例〕9号", people: 3 };
+  const asked = { village: "532302105001", cadre: gridWorker.sub, household };
+  const contact = await town.made("/grid-events/household-contacts", asked, dispatcher);
+  const visit = await town.made("/grid-events/household-visits", { contact, on }, gridWorker);
+  await town.act(`/grid-events/household-visits/${visit}/hold`, { notes: "屋顶漏雨〔示例〕" }, gridWorker);
 }
 
 /** What a worker wrote without a network (G2). */

@@ -17,7 +17,15 @@ import { leadReactions } from "./reactions/leads.ts";
 import { mapReactions } from "./reactions/maps.ts";
 import { eventsTitles } from "./titles.ts";
 
-export { eventRoutes, events as gridMatters, gridHouse, sightOf, unitRoles } from "./api/events.ts";
+export {
+  eventBody,
+  eventRoutes,
+  events as gridMatters,
+  gridHouse,
+  locating,
+  sightOf,
+  unitRoles,
+} from "./api/events.ts";
 export { mergingSteps } from "./api/merging.ts";
 export { workerOn } from "./api/on-duty.ts";
 export { eventSteps } from "./api/steps.ts";

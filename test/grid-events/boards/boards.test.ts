@@ -15,6 +15,7 @@ const section = z.object({ count: z.int(), items: z.array(z.object({ id: z.strin
 const ofDispatcher = z.object({
   ...{ gaps: section, unanswered: section, unassigned: section, overdue: section, unitOverdue: section },
   ...{ notCome: section, unchecked: section, complete: z.boolean() },
+  failedSends: z.object({ count: z.int(), items: z.array(z.looseObject({ unit: z.string(), status: z.string() })) }),
   hints: z.array(z.object({ id: z.string(), similar: z.array(z.string()) })),
 });
 const ofWorker = z.object({
@@ -114,7 +115,10 @@ describe("boards", () => {
     const { runtime, worked, dispatched, led } = town;
     runtime.setClock("2026-03-20T02:00:00.000Z");
     await clockworkFor(gridEvents, runtime)();
-    expect((await dispatched()).overdue.count).toBe(3);
+    const { overdue, failedSends } = await dispatched();
+    expect(overdue.count).toBe(3);
+    // The unit never said that it got the matter.
+    expect(failedSends).toMatchObject({ count: 1, items: [{ unit: "enforcement-team", status: "stuck" }] });
     expect((await worked(worker(1))).late).toBe(2);
     expect((await led()).late).toBe(3);
     expect((await led()).units).toEqual([{ unit: "enforcement-team", open: 1, late: 1 }]);

@@ -95,6 +95,9 @@ export const said = {
 /** What a dispatcher hears from elsewhere. */
 const heard = ["hotline", "patrol", "police", "resident"] as const;
 
+/** A report as a body of a request. */
+export const eventBody = z.strictObject({ ...located, ...said });
+
 const dayOf = ({ clock }: Pick<Runtime, "clock">): string => todayIn(clock()).toString();
 /** Who has no role but that of a resident. */
 const isCounted = (roles: readonly Role[]): boolean => roles.every((role) => role === "resident");

@@ -1,0 +1,104 @@
+import * as z from "zod";
+import type { Actor } from "../../../../shared/decider/index.ts";
+import { create, hasRole, list, type Route, resource } from "../../../../shared/http/index.ts";
+import { phone } from "../../../../shared/parties/index.ts";
+import type { Loaded } from "../../../../shared/store/index.ts";
+import { lineOf, personOrBodyName, textOf, titled } from "../../../../shared/text/index.ts";
+import type { Role } from "../../../../shared/town/roles.ts";
+import { type ContactCommand, contactMoves, type HouseholdContact, householdContact } from "../domain/contact.ts";
+
+/** Who links cadres and households, and sees how far it is. */
+export const linkers = ["dispatcher", "leader"] as const satisfies readonly Role[];
+export const contactOverseers = [...linkers, "supervisor"] as const satisfies readonly Role[];
+/** Who looks after households. */
+export const cadres = ["grid-worker", "clerk", "officer", "reviewer", "approver"] as const satisfies readonly Role[];
+
+const village = z.string().regex(/^\d{12}$/);
+const household = z.strictObject({
+  ...{ name: personOrBodyName, phone: phone.exactOptional(), address: lineOf(200, 2) },
+  people: z.int().min(1).max(50),
+});
+const contactView = z.object({
+  ...{ id: z.string(), version: z.int(), status: z.enum(["linked", "unlinked"]), village: z.string() },
+  cadre: z.string(),
+  /** For its cadre alone. */
+  household: z
+    .object({ name: z.string(), phone: z.string().optional(), address: z.string(), people: z.int() })
+    .optional(),
+});
+const contactRow = contactView.pick({ id: true, version: true, status: true, village: true, cadre: true });
+
+const isHis = ({ cadre }: Pick<HouseholdContact, "cadre">, actor: Pick<Actor, "sub"> | undefined): boolean =>
+  actor !== undefined && actor.sub === cadre;
+
+const viewContact = (
+  { id, version, state }: Loaded<HouseholdContact>,
+  actor: Actor | undefined,
+): z.input<typeof contactView> => ({
+  ...{ id, version, status: state.status, village: state.village, cadre: state.cadre },
+  ...(isHis(state, actor) ? { household: { ...state.household } } : {}),
+});
+
+const contacts = resource({
+  of: householdContact,
+  at: "/grid-events/household-contacts",
+  staff: contactOverseers,
+  own: ({ state }, actor) => isHis(state, actor),
+  moves: contactMoves,
+  statusOf: ({ status }) => status,
+  returns: contactView,
+  view: (loaded, { actor }) => viewContact(loaded, actor),
+});
+const cadre = titled(lineOf(128), { zh: "联系干部", en: "Cadre" });
+
+/** Cadres and households (包组联户, G9). The household is read by its cadre alone. */
+export const contactRoutes: readonly Route[] = [
+  create("POST /grid-events/household-contacts", {
+    summary: { zh: "建立包组联户关系", en: "Say which cadre looks after a household" },
+    allow: linkers,
+    of: householdContact,
+    id: ({ unique }) => unique,
+    body: z.strictObject({ village, cadre, household }),
+    run: ({ body }): ContactCommand => ({ type: "link", ...body }),
+    returns: contacts.returns,
+    view: contacts.view,
+  }),
+  list("GET /grid-events/household-contacts", {
+    summary: { zh: "包组联户：干部为本人的，其余按村；不显示户情", en: "Contacts: one's own, or by village; no names" },
+    allow: [...contactOverseers, ...cadres],
+    of: householdContact,
+    query: { village: village.optional() },
+    sparse: true,
+    returns: contactRow,
+    find: ({ query, actor }) => {
+      if (!hasRole(actor, contactOverseers))
+        return { index: "byDoer", partition: `household-contact:${actor?.sub ?? ""}` };
+      return query.village === undefined
+        ? { index: "byStatus", partition: "household-contact:linked" }
+        : { index: "byGrid", partition: `household-contact:${query.village}` };
+    },
+    keep: ({ state }, { actor }) => hasRole(actor, contactOverseers) || isHis(state, actor),
+    view: ({ id, version, state }) => ({
+      ...{ id, version, status: state.status, village: state.village, cadre: state.cadre },
+    }),
+  }),
+  contacts.read({ zh: "一户的联系", en: "One contact" }, [...contactOverseers, ...cadres]),
+  contacts.step("hand-over", {
+    summary: { zh: "调整联系干部", en: "Hand it to another cadre" },
+    allow: linkers,
+    body: z.strictObject({ cadre }),
+    run: ({ body }) => ({ type: "hand-over", ...body }),
+  }),
+  contacts.step("change-household", {
+    summary: { zh: "更正户情（联系干部本人）", en: "Change what is known of the household" },
+    allow: cadres,
+    body: z.strictObject({ household }),
+    run: ({ body }) => ({ type: "change-household", ...body }),
+  }),
+  contacts.step("unlink", {
+    summary: { zh: "解除联系", en: "End it" },
+    allow: linkers,
+    body: z.strictObject({ reasons: textOf(1_000, 2) }),
+    run: ({ body }) => ({ type: "unlink", ...body }),
+  }),
+];
