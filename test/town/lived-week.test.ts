@@ -35,6 +35,7 @@ const registers = [
   "/permits/announcements",
   "/permits/answers",
   "/permits/inspections/published",
+  "/grid-events/exposures",
 ];
 const page = z.object({ items: z.array(z.unknown()) });
 

@@ -93,7 +93,7 @@ describe("G9: a cadre and his households", () => {
   test("only its cadre plans a visit, of a contact that stands, from today on", async () => {
     const { link, arrange, of } = town;
     const id = await link();
-    expect((await arrange(id, "2026-03-02", other)).body).toMatchObject({ code: "grid-events.not-the-cadre" });
+    expect((await arrange(id, "2026-03-02", other)).body).toMatchObject({ code: "grid-events.contact-ended" });
     expect((await arrange(id, "2026-03-01")).body).toMatchObject({ code: "grid-events.day-past" });
     expect((await arrange("NOSUCHCONTACT000")).body).toMatchObject({ code: "grid-events.contact-ended" });
     await of("household-contacts", id, "unlink", theLeader, { reasons: "已搬走" });
@@ -110,6 +110,8 @@ describe("G9: a cadre and his households", () => {
     expect((await visit(later, "hold", clerk, { notes })).body).toMatchObject({ code: "grid-events.visit-not-yet" });
     const id = await arranged(contact);
     expect((await visit(id, "hold", other, { notes })).status).toBe(404);
+    const both: Actor = { ...theLeader, roles: ["leader", "clerk"] };
+    expect((await visit(id, "hold", both, { notes })).body).toMatchObject({ code: "grid-events.not-the-cadre" });
     expect((await visit(id, "hold", clerk, { notes, with: ["nobody"] })).body).toMatchObject({
       code: "grid-events.unknown-worker",
     });

@@ -78,28 +78,25 @@ const on = ({ today }: Context): string => today.toString();
 const notHis = (cadre: string, { actor }: Context) =>
   actor.sub === cadre ? undefined : notYou("grid-events.not-the-cadre", { rule: "G9" });
 
-/** G9: the cadre of a household plans his own visit, of a contact that stands. */
+/** G9: the cadre of a household plans his own visit, of a contact that stands. Another's contact is none to him. */
 function arrange({ contact, on: day, of }: CommandOf<"arrange">, context: Context): Decided {
-  if (of === undefined || of.status !== "linked") return notNow("grid-events.contact-ended", { contact });
+  if (of === undefined || of.status !== "linked" || of.cadre !== context.actor.sub)
+    return notNow("grid-events.contact-ended", { contact });
   if (day < on(context)) return badInput("grid-events.day-past", { day, today: on(context) }, "/on");
   const data = { contact, village: of.village, on: day };
-  return (
-    notHis(of.cadre, context) ?? [{ type: "grid-events.household-visit.arranged", data, personal: { cadre: of.cadre } }]
-  );
+  return [{ type: "grid-events.household-visit.arranged", data, personal: { cadre: of.cadre } }];
 }
 
 /** Who went, each once, and what was spoken of. A visit is never held before its day. G-13: no check-in, no track, no picture. */
 function hold(state: HouseholdVisit, { notes, with: others }: CommandOf<"hold">, context: Context): Decided {
+  const refused = notHis(state.cadre, context);
+  if (refused !== undefined) return refused;
   if (on(context) < state.on) return notNow("grid-events.visit-not-yet", { on: state.on });
   const [unknown] = unknownPeople(others, context.town);
   if (unknown !== undefined) return badInput("grid-events.unknown-worker", { person: unknown }, "/with");
   const went = new Set([state.cadre, ...others]).size;
   const personal = { notes, with: [...new Set(others)] };
-  return (
-    notHis(state.cadre, context) ?? [
-      { type: "grid-events.household-visit.held", data: { on: on(context), went }, personal },
-    ]
-  );
+  return [{ type: "grid-events.household-visit.held", data: { on: on(context), went }, personal }];
 }
 
 /** What a household needs becomes a matter of the grid. */
