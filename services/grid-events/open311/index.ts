@@ -1,5 +1,6 @@
 import { aggregate, part } from "../../../shared/service/index.ts";
 import { events } from "../events/index.ts";
+import { pictures } from "../pictures/index.ts";
 import { postingRoutes } from "./api/posting.ts";
 import { readingRoutes } from "./api/reading.ts";
 import { clientUpdateRoutes } from "./api/said.ts";
@@ -13,7 +14,7 @@ export const open311 = part({
   aggregates: [aggregate(requestUpdate), aggregate(clientUpdate)],
   routes: [...readingRoutes, ...postingRoutes, ...clientUpdateRoutes],
   subscriptions: updateReactions,
-  asks: [events],
+  asks: [events, pictures],
   problems: {},
   titles: open311Titles,
 });

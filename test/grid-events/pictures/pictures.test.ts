@@ -199,14 +199,19 @@ describe("P-6: nobody reads what a picture tells besides", () => {
     const event = await town.report([one]);
     const id = await town.send(event, one);
     const seen = () => town.get(`/released-pictures/${id}`);
+    /** G14: what another application reads of it. */
+    const requested = async () => String((await town.get(`/open311/v2/requests/${event}.xml`)).body.text);
     expect((await seen()).status).toBe(404);
+    expect(await requested()).toContain("<media_url/>");
     await town.post(`/events/${event}/release`, {}, theDispatcher);
     expect((await seen()).status).toBe(404);
     await town.post(`/events/${event}/release`, { pictures: [digestOf(one)] }, theDispatcher);
     expect((await seen()).body).toMatchObject({ id, type: "image/jpeg", orientation: 6 });
     expect(await releasedPicture(town.runtime, event, digestOf(one))).toMatchObject({ id });
+    expect(await requested()).toMatch(/<media_url>[^<]*cleaned[^<]+<\/media_url>/);
     await town.post(`/events/${event}/withhold`, {}, theDispatcher);
     expect((await seen()).status).toBe(404);
+    expect(await requested()).toContain("<media_url/>");
     expect((await town.get("/released-pictures/nothing")).status).toBe(404);
   });
 });

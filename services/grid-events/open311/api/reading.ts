@@ -8,6 +8,7 @@ import { eventStatuses, type GridEvent } from "../../events/domain/event.ts";
 import { isSensitive } from "../../events/domain/releasing.ts";
 import { centreOf } from "../../grids/domain/centre.ts";
 import { mapOn } from "../../grids/index.ts";
+import { releasedPicture } from "../../pictures/index.ts";
 import type { Format } from "../domain/formats.ts";
 import { definitionDocument, discoveryDocument, hasId, offeredIn, servicesDocument } from "../domain/offered.ts";
 import {
@@ -51,11 +52,18 @@ async function placed(items: readonly Loaded<GridEvent>[], runtime: Runtime) {
       const { measured, grid } = loaded.state.where;
       if (!isPublicRequest(loaded.state, runtime.town.gridEvents))
         return { loaded, reportedAs: await firstServiceOf(loaded.id, runtime) };
-      if (!isSensitive(loaded.state, runtime.town)) return { loaded, at: measured?.place };
+      if (!isSensitive(loaded.state, runtime.town))
+        return { loaded, at: measured?.place, media: await mediaOf(loaded, runtime) };
       const found = grids.get(grid ?? "");
       return { loaded, at: found === undefined ? undefined : centreOf(found) };
     }),
   );
+}
+
+/** Cleaned pictures, once a dispatcher released them. */
+async function mediaOf({ id, state }: Loaded<GridEvent>, runtime: Runtime): Promise<readonly string[]> {
+  const found = await Promise.all((state.released?.pictures ?? []).map((sha) => releasedPicture(runtime, id, sha)));
+  return found.flatMap((one) => one?.url ?? []);
 }
 
 /** The service that its sender named: the category of today would say more than he knows. */

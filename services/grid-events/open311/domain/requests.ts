@@ -25,6 +25,8 @@ export const mayBeTold = (state: Pick<GridEvent, "category" | "reporter">, rules
 export interface Shown {
   readonly loaded: { readonly id: string; readonly state: GridEvent };
   readonly at?: { readonly lng: number; readonly lat: number } | undefined;
+  /** Where its released pictures are fetched, for minutes. */
+  readonly media?: readonly string[];
   /** Of what is no longer for the public: the service it was reported under. */
   readonly reportedAs?: string | undefined;
 }
@@ -39,7 +41,7 @@ const none = {
  * its status, its dates and the service it was reported under, and nothing else.
  */
 export function requestOf(
-  { loaded: { id, state }, at, reportedAs }: Shown,
+  { loaded: { id, state }, at, reportedAs, media = [] }: Shown,
   rules: GridEventRules,
   extended: boolean,
 ): Fields {
@@ -60,10 +62,22 @@ export function requestOf(
     agency_responsible: rules.units.find((one) => one.id === unit)?.name.zh ?? null,
     service_notice: state.told.at(-1)?.text.zh ?? null,
     ...dates,
-    ...{ address: null, address_id: null, zipcode: null, lat: at?.lat ?? null, long: at?.lng ?? null, media_url: null },
-    ...(extended ? { extended_attributes: { detailed_status: state.status, grid: state.where.grid ?? null } } : {}),
+    ...{
+      address: null,
+      address_id: null,
+      zipcode: null,
+      lat: at?.lat ?? null,
+      long: at?.lng ?? null,
+      media_url: media[0] ?? null,
+    },
+    ...(extended ? { extended_attributes: extendedOf(state, media) } : {}),
   };
 }
+
+const extendedOf = ({ status, where }: GridEvent, media: readonly string[]): Fields => ({
+  media_urls: { each: "media_url", items: media },
+  ...{ detailed_status: status, grid: where.grid ?? null },
+});
 
 function notesOf({ into, rejected }: GridEvent, { rejectionGrounds }: GridEventRules): string | null {
   if (into !== undefined) return into;
