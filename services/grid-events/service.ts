@@ -7,6 +7,7 @@ import { boards } from "./boards/index.ts";
 import { bulk } from "./bulk/index.ts";
 import { commonPart } from "./common/part.ts";
 import { deliveries } from "./deliveries/index.ts";
+import { devices } from "./devices/index.ts";
 import { environment } from "./environment/index.ts";
 import { events } from "./events/index.ts";
 import { figures } from "./figures/index.ts";
@@ -28,6 +29,7 @@ const subContexts = joined([
   deliveries,
   bulk,
   offline,
+  devices,
   mediations,
   appeals,
   open311,

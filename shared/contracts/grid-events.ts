@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { appealEvents } from "./grid-appeals.ts";
 import { deliveryEvents } from "./grid-deliveries.ts";
+import { deviceEvents } from "./grid-devices.ts";
 import { environmentEvents } from "./grid-environment.ts";
 import { matterEvents } from "./grid-matters.ts";
 import { mediationEvents } from "./grid-mediation.ts";
@@ -30,6 +31,7 @@ export const gridEventsEvents = {
   ...appealEvents,
   ...mediationEvents,
   ...pictureEvents,
+  ...deviceEvents,
   ...environmentEvents,
   ...deliveryEvents,
 } as const;

@@ -94,6 +94,37 @@ const levels = z.strictObject({
   source: line,
 });
 
+/** G4: machines. No norm sets their numbers. P-6: a camera serves categories of public safety alone. */
+const devices = z
+  .strictObject({
+    kinds: z.array(
+      coded.extend({
+        camera: z.boolean(),
+        categories: z.array(id).min(1),
+        urgency: id,
+        /** P-5: a person looks first, before it is a matter. */
+        touchesPersons: z.boolean(),
+        silentHours: z.int().min(1).max(8_760),
+      }),
+    ),
+    publicSafety: z.array(id),
+    windowMinutes: z.int().min(1).max(60),
+    /** Messages that a machine may send in a window. */
+    perWindow: z.int().min(1).max(100_000),
+    /** Changes of its alarm in a window that are noted; then it flaps. */
+    flaps: z.int().min(1).max(100),
+    /** Machines so near to each other make one matter. */
+    areaMetres: z.int().min(10).max(2_000),
+    /** From so many in alarm on it is a matter of the whole area. */
+    areaCount: z.int().min(2).max(1_000),
+    source: line,
+  })
+  .refine(
+    ({ kinds, publicSafety }) =>
+      kinds.every(({ camera, categories }) => !camera || categories.every((one) => publicSafety.includes(one))),
+    "a camera serves public safety alone (P-6) / 摄像设备只用于公共安全（个人信息保护法26）",
+  );
+
 /** The rules of the grid (G1–G14): what is doubtful in law is set here, with its source. */
 export const gridEvents = z.strictObject({
   /** Where categories and terms come from: no norm sets them for the country (G-4, G-8). */
@@ -173,6 +204,7 @@ export const gridEvents = z.strictObject({
     uploadHours: z.int().min(1).max(168),
     source: line,
   }),
+  devices,
   /** G2, D: what workers write without a network. No norm sets how much of it, nor for how long it counts. */
   offline: z.strictObject({
     /** Of one batch. */

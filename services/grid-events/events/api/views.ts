@@ -106,6 +106,10 @@ export const eventView = z.object({
     .optional(),
   /** Given to enforcement, and what came of it. */
   lead: z.object({ stage: z.enum(leadStages).optional(), on: z.iso.date().optional() }).optional(),
+  /** G4: machines that tell of it, and how often. */
+  machines: z
+    .object({ devices: z.int(), inAlarm: z.int(), flapping: z.int(), messages: z.int(), wide: z.boolean() })
+    .optional(),
   /** Only for those who work on it. */
   pauses: z.array(z.object({ from: instant, to: instant.optional(), until: instant, reason: z.string() })).optional(),
   assignments: z
@@ -192,6 +196,7 @@ export function viewEvent(
     ...{ special: special.map((one) => ({ ...one })), near: [...near] },
     address: point ? address : "",
     ...{ severity: state.severity, level: state.level },
+    ...present({ machines: state.machines }),
     ...present({ component: state.component, into: state.into, partOf: state.partOf }),
     ...present({ grid, acceptedAt, closedAt, rejected }),
     ...(measured === undefined || !point

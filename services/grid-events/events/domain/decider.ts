@@ -6,6 +6,7 @@ import { type GridEvent, listedUnitOf } from "./event.ts";
 import { eventEffects } from "./evolve.ts";
 import { noteLead } from "./leads.ts";
 import { arrive, call, escalate } from "./levels.ts";
+import { noteMachines } from "./machines.ts";
 import { join, merge, notSame, split, takeIn } from "./merging.ts";
 import { eventMoves } from "./moves.ts";
 import { nextEventDeadline, passTime, pause, resume } from "./passing.ts";
@@ -22,13 +23,13 @@ const ended: ReadonlySet<string> = new Set(["closed", "rated", "rejected", "with
 
 const told = deciderOf<EventWords>({
   aggregate: "event",
-  shape: 9,
+  shape: 10,
   ended: ({ status }) => ended.has(status),
   retainedAs: "voice",
   erasedTo: { measured: undefined },
   moves: eventMoves,
   impossible: "grid-events.event-not-in-this-state",
-  byItself: ["pass-time", "take-in", "note-lead", "note-picture", "regrid", "draw"],
+  byItself: ["pass-time", "take-in", "note-lead", "note-picture", "note-machines", "regrid", "draw"],
   unnamed: ["reported", "withdrawn", "rated", "reopened", "joined", "picture-received"].map(
     (type) => `grid-events.event.${type}`,
   ),
@@ -67,6 +68,7 @@ const told = deciderOf<EventWords>({
     release,
     withhold,
     "note-picture": notePicture,
+    "note-machines": noteMachines,
     "note-lead": noteLead,
     disclose,
     "pass-time": (state, _command, context) => passTime(state, context),

@@ -111,6 +111,16 @@ export const eventWords: Readonly<Record<EventStatus, string>> = {
   merged: "合并",
 };
 
+/** Machines that tell of a matter, and how often (G4). */
+export interface Machines {
+  readonly devices: number;
+  readonly inAlarm: number;
+  readonly flapping: number;
+  readonly messages: number;
+  /** So many that it is a matter of the whole area. */
+  readonly wide: boolean;
+}
+
 /** A matter of the grid (事件, G2), from the report to the answer. */
 export interface GridEvent {
   readonly status: EventStatus;
@@ -174,6 +184,8 @@ export interface GridEvent {
   readonly rating?: { readonly satisfied: boolean };
   /** When it changed last. */
   readonly changedAt?: string;
+  /** G4: the machines that tell of it. */
+  readonly machines?: Machines;
   /** The grids it was in before, and when it left the last of them. */
   readonly left?: { readonly at: string; readonly grids: readonly string[] };
 }

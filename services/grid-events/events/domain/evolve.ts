@@ -31,7 +31,8 @@ const withAnswer = (
 export const eventEffects: Events<EventWords> = {
   begun: {
     "grid-events.event.reported": ({ data, personal, time }) => {
-      const { number, from, category, urgency, grid, special, near, above, component, partOf, runsFrom } = data;
+      const { number, from, category, urgency, grid, special, near, above, component, machines, partOf, runsFrom } =
+        data;
       const { reporter, where, text, pictures } = personal;
       return {
         ...{ status: "reported", number, category, urgency, text, round: 1, reportedAt: time },
@@ -41,7 +42,7 @@ export const eventEffects: Events<EventWords> = {
         ...{ late: false, warned: false, pauses: [], assignments: [], told: [] },
         ...{ severity: "III", level: "village", called: [] },
         ...{ joined: 0, tookIn: [], others: [], parts: [] },
-        ...present({ component, partOf, runsFrom }),
+        ...present({ component, machines, partOf, runsFrom }),
       };
     },
   },
@@ -177,6 +178,7 @@ export const eventEffects: Events<EventWords> = {
       // It is looked at in any case: it needs no lot.
       sample: state.sample?.found === undefined ? { on, drawn: true } : state.sample,
     }),
+    "grid-events.event.machines-noted": (state, { data: { machines } }) => ({ ...state, machines }),
     "grid-events.event.withheld": ({ released: _released, ...state }) => state,
     "grid-events.event.escalated": ({ levelTerm, ...state }, { data: { severity, level, term } }) => ({
       ...state,

@@ -1,6 +1,7 @@
 import type { Context, Decision, Rejection } from "../../../../shared/decider/index.ts";
 import type { GridEvent } from "./event.ts";
 import { risen } from "./levels.ts";
+import { isFromCamera } from "./machines.ts";
 import type { CommandOf, EventEvent } from "./messages.ts";
 import { badInput, notYou, refuse } from "./refusals.ts";
 import { about, categoryOf, categoryTerm } from "./said.ts";
@@ -53,9 +54,9 @@ export function notSame(
 }
 
 /** Whether residents who see the matter may join it: one of the public, whose place nobody has to hide. */
-export const isJoinable = ({ category }: Pick<GridEvent, "category">, town: Context["town"]): boolean => {
-  const known = categoryOf(category, town);
-  return known?.public === true && !known.sensitive;
+export const isJoinable = (state: Pick<GridEvent, "category" | "reporter">, town: Context["town"]): boolean => {
+  const known = categoryOf(state.category, town);
+  return !isFromCamera(state) && known?.public === true && !known.sensitive;
 };
 
 /** G2: a resident joins it instead of reporting it again. He is told what comes of it. Once each. */

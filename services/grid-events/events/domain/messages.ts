@@ -2,7 +2,7 @@ import type { OfficialNumber } from "../../../../shared/papers/official-number.t
 import type { Place } from "../../../../shared/territory/index.ts";
 import type { Datum } from "../../grids/domain/datum.ts";
 import type { GridsAt } from "../../grids/domain/place-index.ts";
-import type { Assignment, GridEvent, Proof, Reporter, Whereabouts } from "./event.ts";
+import type { Assignment, GridEvent, Machines, Proof, Reporter, Whereabouts } from "./event.ts";
 import type { LeadStage } from "./leads.ts";
 import type { Called, Level, Severity } from "./levels.ts";
 import type { Term } from "./term.ts";
@@ -35,6 +35,7 @@ export interface Report extends Located {
   readonly text: string;
   readonly pictures: readonly string[];
   readonly component?: string;
+  readonly machines?: Machines;
   /** Split from another matter: what that one was. */
   readonly partOf?: { readonly id: string; readonly acceptedAt?: string };
 }
@@ -100,6 +101,7 @@ export type EventCommand =
   | { readonly type: "release"; readonly text?: string; readonly pictures: readonly string[] }
   | { readonly type: "withhold" }
   | { readonly type: "note-picture"; readonly sha256: string }
+  | { readonly type: "note-machines"; readonly machines: Machines }
   | { readonly type: "note-lead"; readonly stage: LeadStage; readonly on: string }
   | ({ readonly type: "escalate"; readonly to: Level } & Dutiful & Reasoned)
   | ({ readonly type: "call"; readonly units: readonly string[] } & Dutiful & Reasoned)
@@ -131,7 +133,7 @@ export type EventEvent =
       "reported",
       { readonly number: OfficialNumber; readonly on: string; readonly from: Reporter["kind"] } & Pick<
         GridEvent,
-        "category" | "urgency" | "component" | "partOf" | "runsFrom"
+        "category" | "urgency" | "component" | "machines" | "partOf" | "runsFrom"
       > &
         Pick<Whereabouts, "grid"> &
         Mapping,
@@ -182,6 +184,7 @@ export type EventEvent =
   | Of<"split", About & { readonly part: string }>
   | Of<"released", About, { readonly text: string; readonly pictures: readonly string[] }>
   | Of<"withheld", About>
+  | Of<"machines-noted", About & { readonly machines: Machines }>
   | Of<"picture-received", About, { readonly sha256: string }>
   | Of<"unproved", About & { readonly missing: number; readonly on: string }>
   | Of<

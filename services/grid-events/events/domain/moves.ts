@@ -18,6 +18,7 @@ const open = <S extends string>(status: S) =>
     release: status,
     withhold: status,
     "note-picture": status,
+    "note-machines": status,
     "note-lead": status,
     "pass-time": status,
   }) as const;
@@ -30,6 +31,7 @@ const over = <S extends string>(status: S) =>
     release: status,
     withhold: status,
     "note-picture": status,
+    "note-machines": status,
     "note-lead": status,
     "pass-time": status,
   }) as const;

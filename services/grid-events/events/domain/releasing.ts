@@ -1,6 +1,7 @@
 import type { Context, Decision } from "../../../../shared/decider/index.ts";
 import { maskedText } from "../../../../shared/identity-codes/index.ts";
 import type { GridEvent } from "./event.ts";
+import { isFromCamera } from "./machines.ts";
 import type { CommandOf, EventEvent } from "./messages.ts";
 import { badInput, notNow, notYou, refuse } from "./refusals.ts";
 import { about, categoryOf } from "./said.ts";
@@ -24,7 +25,7 @@ export function release(state: GridEvent, command: CommandOf<"release">, { actor
   const refused = byMachine(actor);
   if (refused !== undefined) return refused;
   if (!isDispatcher(actor)) return notYou("grid-events.not-your-grid", { rule: "P-6" });
-  if (isSensitive(state, town) || categoryOf(state.category, town)?.public !== true)
+  if (isFromCamera(state) || isSensitive(state, town) || categoryOf(state.category, town)?.public !== true)
     return refuse("grid-events.never-released", { category: state.category, rule: "P-6" });
   const proved = state.solved === undefined || "without" in state.solved.proof ? [] : state.solved.proof.pictures;
   const unknown = command.pictures.find((one) => !state.pictures.includes(one) && !proved.includes(one));

@@ -20,7 +20,7 @@ const fromOutside: ReadonlySet<Report["reporter"]["kind"]> = new Set(["resident"
  * dispatcher's list. No clock runs before it is accepted.
  */
 export function report(command: Report, context: Context): Decided {
-  const { reporter, category, urgency, text, pictures, component, partOf } = command;
+  const { reporter, category, urgency, text, pictures, component, machines, partOf } = command;
   const { today, town } = context;
   const where = located(command, context);
   if (isRejection(where)) return where;
@@ -42,7 +42,7 @@ export function report(command: Report, context: Context): Decided {
       data: {
         number,
         ...{ on: today.toString(), from, category, urgency, special, near, above },
-        ...present({ grid, component, partOf: partOf?.id, runsFrom: partOf?.acceptedAt }),
+        ...present({ grid, component, machines, partOf: partOf?.id, runsFrom: partOf?.acceptedAt }),
       },
       personal: { reporter: person, where: rest, text, pictures },
     },
