@@ -17,6 +17,7 @@ import { publicMap } from "./map/index.ts";
 import { mediations } from "./mediation/index.ts";
 import { offline } from "./offline/index.ts";
 import { open311 } from "./open311/index.ts";
+import { patrols } from "./patrols/index.ts";
 import { permitsHere } from "./permits-here/index.ts";
 import { pictures } from "./pictures/index.ts";
 
@@ -30,6 +31,7 @@ const subContexts = joined([
   bulk,
   offline,
   devices,
+  patrols,
   mediations,
   appeals,
   open311,

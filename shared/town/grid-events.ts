@@ -125,6 +125,29 @@ const devices = z
     "a camera serves public safety alone (P-6) / 摄像设备只用于公共安全（个人信息保护法26）",
   );
 
+/** G-13: whether the town takes check-ins or tracks, and in which emergencies it may ask for them. */
+const walking = z.strictObject({ offered: z.boolean(), required: z.boolean(), for: z.array(id) });
+/** G3, G-13: patrols. */
+const patrols = z
+  .strictObject({
+    checkIns: walking,
+    tracks: walking,
+    /** Safety and emergencies. */
+    emergencies: z.array(coded),
+    /** Places of one track. */
+    trackPoints: z.int().min(1).max(5_000),
+    source: line,
+  })
+  .refine(
+    ({ checkIns, tracks, emergencies }) =>
+      [checkIns, tracks].every(
+        (rule) =>
+          (!rule.required || rule.for.length > 0) &&
+          rule.for.every((one) => emergencies.some(({ code }) => code === one)),
+      ),
+    "check-ins and tracks are required in emergencies alone (G-13) / 除安全、应急外不得强制打卡、留痕（国办函〔2026〕12号）",
+  );
+
 /** The rules of the grid (G1–G14): what is doubtful in law is set here, with its source. */
 export const gridEvents = z.strictObject({
   /** Where categories and terms come from: no norm sets them for the country (G-4, G-8). */
@@ -205,6 +228,7 @@ export const gridEvents = z.strictObject({
     source: line,
   }),
   devices,
+  patrols,
   /** G2, D: what workers write without a network. No norm sets how much of it, nor for how long it counts. */
   offline: z.strictObject({
     /** Of one batch. */

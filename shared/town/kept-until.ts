@@ -27,6 +27,8 @@ export const retentionKinds = [
   "paper",
   /** Absences and departures of the town's own people. */
   "duty",
+  /** Where the town's own people said they were, of their own will. */
+  "track",
 ] as const;
 export type RetentionKind = (typeof retentionKinds)[number];
 

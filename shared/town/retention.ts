@@ -26,6 +26,7 @@ const fields = z.strictObject({
   file: kept,
   paper: kept,
   duty: kept,
+  track: kept,
 } satisfies Record<RetentionKind, z.ZodType>);
 
 /** Within which a decision can be taken to court (行政诉讼法46): no part of a case goes before. */

@@ -91,6 +91,10 @@ const paths: Readonly<Record<string, string>> = {
   notice: "/permits/notices",
   petition: "/grid-events/petitions",
   picture: "/grid-events/pictures",
+  device: "/grid-events/devices",
+  "device-area": "/grid-events/device-alarms",
+  "patrol-plan": "/grid-events/patrol-plans",
+  "patrol-walk": "/grid-events/patrol-walks",
   queue: "/permits/hall/queues",
   rating: "/permits/ratings",
   reduction: "/permits/reductions",
@@ -456,7 +460,22 @@ async function divideIntoGrids(town: Town): Promise<void> {
   await town.act(`/grid-events/events/${id}/dispatch`, to, dispatcher);
   const asked = { document: "（2026）云23行初3号", reason: "行政诉讼期间留存" };
   await town.act("/grid-events/holds", { ...asked, aggregate: "event", record: id }, mayor);
+  await watchAndWalk(town, today);
 }
+
+/** A smoke sensor in alarm (G4), a plan of patrols, and where a worker says that he is (G3). */
+async function watchAndWalk(town: Town, today: string): Promise<void> {
+  const place = { lng: 101.96, lat: 25.12 };
+  const sensor = { name: "烟感〔示例〕1号", kind: "smoke", category: "fire", place, address: "东街〔示例〕3号" };
+  const { id: device, key } = await town.post("/grid-events/devices", sensor, keyed, dispatcher);
+  const messages = [{ serial: 1, alarm: true }];
+  await town.act("/grid-events/device-messages", { device, key, messages }, dispatcher);
+  const plan = { title: "每日巡查", grids: ["532302105001001"], weekdays: [1, 2, 3, 4, 5, 6, 7], from: today };
+  await town.act("/grid-events/patrol-plans", plan, dispatcher);
+  await town.act("/grid-events/patrol-choice", { checkIns: true, tracks: false }, gridWorker);
+  await town.act("/grid-events/patrol-walks", { places: [place] }, gridWorker);
+}
+const keyed = z.object({ id: z.string(), key: z.string() });
 
 /** A book of the unit with two entries, one of them taken back. */
 async function keepBooks(town: Town): Promise<void> {

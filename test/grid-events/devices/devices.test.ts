@@ -6,7 +6,7 @@ import type { Actor } from "../../../shared/decider/index.ts";
 import { clockworkFor } from "../../../shared/service/index.ts";
 import { townProfile } from "../../../shared/town/profile.ts";
 import { deliverAllOf } from "../../support/reacting.ts";
-import { profile as guangtong } from "../../support/tally-town.ts";
+import { aContext, profile as guangtong } from "../../support/tally-town.ts";
 import { aGridTown, theDispatcher, theLeader, worker } from "../grid-town.ts";
 
 const some = z.looseObject({ id: z.string() });
@@ -82,6 +82,12 @@ describe("G4: keys", () => {
 
   test("dispatchers alone register machines, of the profile's kinds and in the town", async () => {
     expect((await town.register(street, {}, theLeader)).status).toBe(403);
+    const asked = { type: "revoke", reasons: "已拆除" } as const;
+    const one = await town.aDevice(east(-6_000));
+    const { state } = (await town.runtime.store.load(device, one.id)) ?? {};
+    expect(device.decide(state, asked, { ...aContext(worker(1)), numbers: { take: () => 1 } })).toMatchObject({
+      code: "grid-events.device-not-yours",
+    });
     expect(town.codeOf(await town.register(street, { kind: "drone" }))).toEqual([
       422,
       "grid-events.unknown-device-kind",

@@ -48,11 +48,14 @@ export const messageRoute: Route = {
     const rules = runtime.town.gridEvents.devices;
     const hearing = hearingOf(loaded.state, messages, receivedAt, rules);
     const fault = hearingFault(hearing.answers);
-    if (fault === "grid-events.message-repeated") return problem(409, fault, { details: { rule: "G4" } });
-    if (fault !== undefined) {
+    if (fault === "replayed") return problem(409, "grid-events.message-repeated", { details: { rule: "G4" } });
+    if (fault === "too-fast") {
       const end = Date.parse(windowAt(receivedAt, rules)) + rules.windowMinutes * 60_000;
       const seconds = Math.max(1, Math.ceil((end - Date.parse(receivedAt)) / 1_000));
-      return problem(429, fault, { details: { rule: "G4" }, headers: { "retry-after": String(seconds) } });
+      return problem(429, "grid-events.device-too-fast", {
+        details: { rule: "G4" },
+        headers: { "retry-after": String(seconds) },
+      });
     }
     if (hearing.note !== undefined) {
       const done = refusalOf(await tellOf(runtime, loaded, { messages, hearing, traceparent }), texts);

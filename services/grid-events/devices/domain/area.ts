@@ -1,5 +1,5 @@
 import type { Place } from "../../../../shared/territory/index.ts";
-import { metresBetween } from "../../events/domain/similar.ts";
+import { metresBetween } from "../../grids/domain/around.ts";
 
 const metresOfDegree = 111_195;
 const cosine = (degrees: number): number => Math.max(0.01, Math.cos((degrees * Math.PI) / 180));

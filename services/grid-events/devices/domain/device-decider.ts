@@ -3,7 +3,7 @@ import { type Context, type Decision, deciderOf, type OfType } from "../../../..
 import { placeFault } from "../../grids/domain/town-area.ts";
 import { type Device, type DeviceCommand, type DeviceEvent, type DeviceWords, deviceMoves } from "./device.ts";
 import { hearingOf } from "./hearing.ts";
-import { badInput, type DevicesRefusal, notNow, notYou, refuse } from "./refusals.ts";
+import { badInput, notNow, notYou, refuse } from "./refusals.ts";
 
 type Decided = Decision<DeviceEvent>;
 type Ask<T extends DeviceCommand["type"]> = OfType<DeviceCommand, T>;
@@ -106,13 +106,14 @@ function changeKey({ kind, ...state }: Device, { keyDigest, keys }: Ask<"change-
 export function hearingFault(answers: ReturnType<typeof hearingOf>["answers"]) {
   const kinds = new Set(answers.map(({ result }) => result));
   if ([...kinds].some((one) => one !== "replayed" && one !== "too-fast")) return undefined;
-  return kinds.has("too-fast") ? ("grid-events.device-too-fast" as const) : ("grid-events.message-repeated" as const);
+  return kinds.has("too-fast") ? ("too-fast" as const) : ("replayed" as const);
 }
 
 function hear(state: Device, { messages }: Ask<"hear">, context: Context): Decided {
   const { answers, note } = hearingOf(state, messages, context.now, context.town.gridEvents.devices);
-  const fault: DevicesRefusal | undefined = hearingFault(answers);
-  if (fault !== undefined) return notNow(fault, { rule: "G4" });
+  const fault = hearingFault(answers);
+  if (fault === "replayed") return notNow("grid-events.message-repeated", { rule: "G4" });
+  if (fault === "too-fast") return notNow("grid-events.device-too-fast", { rule: "G4" });
   if (note === undefined) return [];
   const silentAt = silentAtOf(state.kind, context);
   return [{ type: "grid-events.device.heard", data: { ...note, silentAt }, personal: {} }];

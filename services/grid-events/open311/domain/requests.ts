@@ -1,6 +1,7 @@
 import { inShanghai } from "../../../../shared/calendar/index.ts";
 import type { GridEventRules } from "../../../../shared/town/grid-events.ts";
 import { assignmentOf, type GridEvent } from "../../events/domain/event.ts";
+import { isFromCamera } from "../../events/domain/machines.ts";
 import type { Document, Fields } from "./formats.ts";
 import { isOffered } from "./offered.ts";
 import { lastSecondOf } from "./times.ts";
@@ -14,9 +15,11 @@ export function updatedAt({ status, closedAt, told, acceptedAt, reportedAt }: Gr
   return [reportedAt, acceptedAt ?? "", told.at(-1)?.at ?? ""].toSorted().at(-1) ?? reportedAt;
 }
 
-/** Whether anybody may know of it. */
-export const isPublicRequest = ({ category }: Pick<GridEvent, "category">, { categories }: GridEventRules): boolean =>
-  categories.some((one) => one.code === category && isOffered(one));
+/** Whether anybody may know of it: never what a camera saw (P-6). */
+export const isPublicRequest = (
+  state: Pick<GridEvent, "category" | "reporter">,
+  { categories }: GridEventRules,
+): boolean => !isFromCamera(state) && categories.some((one) => one.code === state.category && isOffered(one));
 /** What was reported without a name is not lost to its sender by another category; other matters of the house were never public. */
 export const mayBeTold = (state: Pick<GridEvent, "category" | "reporter">, rules: GridEventRules): boolean =>
   isPublicRequest(state, rules) || state.reporter.kind === "unnamed";
@@ -52,7 +55,7 @@ export function requestOf(
     expected_datetime: state.term?.due == null ? null : inShanghai(lastSecondOf(state.term.due)),
   };
   const status = { service_request_id: id, status: isClosed(state) ? "closed" : "open" };
-  if (category === undefined || !isOffered(category))
+  if (category === undefined || !isPublicRequest(state, rules))
     return { ...status, ...none, service_code: reportedAs ?? null, ...dates };
   const unit = assignmentOf(state)?.unit;
   return {
