@@ -30,6 +30,7 @@ const sortKeys: Readonly<Record<string, Title>> = {
   recordedOn: { zh: "记录日期", en: "date of record" },
   registeredOn: { zh: "登记日期", en: "date of registration" },
   reportedAt: { zh: "上报时间", en: "time of report" },
+  since: { zh: "起始时间", en: "beginning" },
   startedOn: { zh: "开始日期", en: "date of start" },
   validUntil: { zh: "有效期至", en: "last day of validity" },
   year: { zh: "年度", en: "year" },

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { present } from "../../../../shared/decider/index.ts";
-import { list, type Route, resource } from "../../../../shared/http/index.ts";
+import { list, type Route, resource, severalOf } from "../../../../shared/http/index.ts";
 import { type Loaded, member } from "../../../../shared/store/index.ts";
 import { textOf } from "../../../../shared/text/index.ts";
 import { gridEvent } from "../../events/domain/decider.ts";
@@ -88,11 +88,18 @@ export const alarmRoutes: readonly Route[] = [
     },
     allow: gridHouse,
     of: deviceArea,
-    query: { status: z.enum(["to-confirm", "raised"]).default("to-confirm"), event: z.string().max(80).optional() },
+    query: {
+      status: severalOf(["to-confirm", "raised"]).default(["to-confirm"]),
+      event: z.string().max(80).optional(),
+    },
+    sorts: ["since"],
     returns: alarmView,
     find: ({ query: { status, event } }) =>
       event === undefined
-        ? { index: "byStatus", partition: status === "to-confirm" ? waitingAlarms : "device-area:told" }
+        ? status.map((one) => ({
+            index: "byStatus",
+            partition: one === "to-confirm" ? waitingAlarms : "device-area:told",
+          }))
         : { index: "byCode", partition: alarmsOf(event) },
     view: (loaded) => viewAlarm(loaded),
   }),

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { present } from "../../../../shared/decider/index.ts";
-import { create, list, type Route, resource } from "../../../../shared/http/index.ts";
+import { create, list, type Route, resource, severalOf } from "../../../../shared/http/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
 import { gridHouse } from "../../events/index.ts";
@@ -117,11 +117,12 @@ export const deviceRoutes: readonly Route[] = [
     summary: { zh: "设备列表；silent=true为失联设备", en: "Machines; silent=true: those of which nothing is heard" },
     allow: gridHouse,
     of: device,
-    query: { status: z.enum(["active", "revoked"]).default("active"), silent: z.literal("true").optional() },
+    query: { status: severalOf(["active", "revoked"]).default(["active"]), silent: z.literal("true").optional() },
+    sorts: ["registeredOn"],
     returns: deviceRow,
     find: ({ query: { status, silent } }) =>
       silent === undefined
-        ? { index: "byStatus", partition: `device:${status}` }
+        ? status.map((one) => ({ index: "byStatus", partition: `device:${one}` }))
         : { index: "byCode", partition: silentDevices },
     keep: ({ state }, { query }) => query.silent === undefined || state.silent,
     view: (loaded) => {

@@ -113,6 +113,7 @@ export const planRoutes: readonly Route[] = [
     summary: { zh: "巡查计划", en: "Plans of patrols" },
     allow: gridHouse,
     of: patrolPlan,
+    sorts: ["from"],
     returns: planView,
     find: () => ({ index: "byStatus", partition: everyPlan, descending: true }),
     view: (loaded, viewing) => viewPlan(loaded, viewing),

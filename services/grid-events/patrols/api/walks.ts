@@ -130,6 +130,7 @@ export const walkRoutes: readonly Route[] = [
     allow: ["grid-worker", "dispatcher"],
     of: patrolWalk,
     query: { emergency: lineOf(60).optional() },
+    sorts: ["at"],
     returns: walkView,
     find: ({ query: { emergency }, actor }) =>
       emergency === undefined
