@@ -41,10 +41,12 @@ const ledger = await books(Number(process.env.BENCH_ENTRIES ?? (quick ? 5_000 : 
 say("the grid");
 const { gridPlaces, gridStored } = await import("./grid-stored.ts");
 const { gridReports } = await import("./grid-town.ts");
+const { gridStorm } = await import("./grid-storm.ts");
 const grid = {
   places: gridPlaces(quick ? 2_000 : 20_000),
   stored: await gridStored(whole ? [10_000, 1_000_000] : [5_000, quick ? 20_000 : 100_000], quick ? 40 : 150),
   reports: await gridReports(whole ? 20_000 : quick ? 300 : 2_000),
+  storm: await gridStorm(quick ? 2_000 : 10_000),
 };
 
 say("documents");

@@ -11,6 +11,7 @@ interface Measured {
   readonly grid: {
     readonly places: { readonly milliseconds: number };
     readonly stored: { readonly ratios: { readonly report: number; readonly list: number; readonly map: number } };
+    readonly storm: { readonly matters: number; readonly ratios: { readonly counters: number } };
     readonly reports: { readonly ratios: { readonly lateToEarly: number }; readonly lag: { readonly p99: number } };
   };
   readonly floor: {
@@ -50,6 +51,8 @@ export function targetsOf({ figures, pages, penalties, functions, town, floor, a
     atMost("a report, large × small store", grid.stored.ratios.report, 1.2),
     atMost("a list of 20 matters, large × small store", grid.stored.ratios.list, 1.2),
     atMost("the public map, large × small store", grid.stored.ratios.map, 1.2),
+    atMost("matters of a storm of sensor messages", grid.storm.matters, 1),
+    atLeast("the counters in the storm × before it", grid.storm.ratios.counters, 0.8),
     atMost("reports of a running town, late × early", grid.reports.ratios.lateToEarly, 1.2),
     atMost("ms until enforcement holds a lead, p99 under load", grid.reports.lag.p99, 5_000),
     atMost("idle MB", town.idleMegabytes, 180),
