@@ -148,6 +148,13 @@ export const finance = z.strictObject({
   }),
   /** F-15, F-18: what classes of revenue and expenditure are called, by the yearly table of the ministry. */
   classes: z.array(z.strictObject({ code: z.string().regex(/^\d{3,12}$/), name: line })).default([]),
+  /** Where the opening entries hold debts and assets that the registers hold too (D). */
+  opening: z.strictObject({
+    book: id,
+    debtAccounts: z.array(accountCode).min(1),
+    assetAccounts: z.array(accountCode).min(1),
+    source: line,
+  }),
   source: line,
 });
 export type FinanceRules = z.infer<typeof finance>;

@@ -36,4 +36,13 @@ export async function keepWhatHasAnOwner(
   const lines = [{ beneficiary, amountFen: 500 }];
   const batch = { programme: "minimum", period: month, line: at.line, document: "发放表", lines };
   await town.act("/finance/benefit-batches", batch, accountant);
+  const terms = [{ month, amountFen: 10_000 }];
+  const pay = { quorum: 3, fullFromBps: 9000, nothingBelowBps: 6000 };
+  const contract = { title: "村庄保洁", supplier: at.payee, document: "保洁合同", totalFen: 10_000, terms, ...pay };
+  await town.act("/finance/service-contracts", contract, financeHead);
+  const house = { kind: "building", title: "老粮站", document: "房产证", acquiredOn: "1998-05-01", valueFen: 100_000 };
+  await town.act("/finance/assets", house, accountant);
+  const loans = { document: "农信社函", loans: 3, persons: 3, grantedFen: 300, balanceFen: 300 };
+  const arrears = { overdueLoans: 1, arrearsFen: 100, guaranteedByTown: false };
+  await town.act("/finance/credit-months", { product: "revival", month: "2020-01", ...loans, ...arrears }, accountant);
 }

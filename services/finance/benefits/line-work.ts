@@ -2,6 +2,7 @@ import { fen } from "../../../shared/money/index.ts";
 import { type Instruction, instruct, type Runtime } from "../../../shared/service/index.ts";
 import { factReferences, heldFact, type Loaded, member } from "../../../shared/store/index.ts";
 import { type BatchCommand, type BatchLine, type BenefitBatch, linesAtOnce } from "./domain/batch.ts";
+import { type Beneficiary, beneficiary } from "./domain/beneficiary.ts";
 import { benefitBatch, benefitLines } from "./domain/decider.ts";
 import { benefitGrant, type Grant, grantId } from "./domain/grant.ts";
 import { type BenefitPayment, benefitPayment, benefitPaymentId, faultOf } from "./domain/payment.ts";
@@ -10,6 +11,7 @@ const zero = fen(0);
 type Cause = Parameters<Instruction["carryOut"]>[1];
 type Known = readonly (BenefitPayment | undefined)[];
 type Grants = readonly (Grant | undefined)[];
+type People = readonly (Beneficiary | undefined)[];
 
 /** The next lines of a batch. */
 async function linesFrom(id: string, from: number, { store }: Pick<Runtime, "store">): Promise<readonly BatchLine[]> {
@@ -19,8 +21,11 @@ async function linesFrom(id: string, from: number, { store }: Pick<Runtime, "sto
 
 /** Looks at the next lines: each that may be paid claims the month of its person, in the same commit. */
 function looking(id: string, { programme, period, done }: BenefitBatch, lines: readonly BatchLine[]) {
-  const faultsOf = (grants: Grants, before: Known) =>
-    lines.map(({ amount }, at) => faultOf({ batch: id, amount, period }, grants[at], before[at]));
+  const faultsOf = (grants: Grants, people: People, before: Known) =>
+    lines.map(({ amount }, at) => {
+      const grant = people[at]?.status === "open" ? grants[at] : undefined;
+      return faultOf({ batch: id, amount, period }, grant, before[at]);
+    });
   const paymentIds = lines.map((one) => benefitPaymentId(programme, period, one.beneficiary));
   const grantIds = lines.map((one) => grantId(programme, one.beneficiary));
   return instruct({
@@ -28,16 +33,20 @@ function looking(id: string, { programme, period, done }: BenefitBatch, lines: r
     id,
     facts: {
       grants: factReferences(benefitGrant, grantIds).map(heldFact),
+      people: factReferences(
+        beneficiary,
+        lines.map((one) => one.beneficiary),
+      ).map(heldFact),
       before: factReferences(benefitPayment, paymentIds),
     },
-    command: ({ grants, before }): BatchCommand => ({
-      ...{ type: "look", from: done, faults: faultsOf(grants, before) },
+    command: ({ grants, people, before }): BatchCommand => ({
+      ...{ type: "look", from: done, faults: faultsOf(grants, people, before) },
       amounts: lines.map(({ amount }) => amount),
     }),
     others: {
       members: { payments: paymentIds.map((one) => member(benefitPayment, one, { expects: "either" })) },
-      commands: ({ grants }, { payments }) => ({
-        payments: faultsOf(grants, payments).map((fault, at) => ({
+      commands: ({ grants, people }, { payments }) => ({
+        payments: faultsOf(grants, people, payments).map((fault, at) => ({
           ...{ type: "claim" as const, batch: id, amount: lines[at]?.amount ?? zero },
           ...(fault === undefined ? {} : { fault }),
         })),

@@ -45,6 +45,10 @@ export const ledgerProblems = {
     en: "This entry was taken back or moves no money ({article})",
   },
   "finance.entry-not-used": { zh: "该分录的款项没有记入{target}", en: "Nothing of this entry is put down to {target}" },
+  "finance.entry-of-fines": {
+    zh: "罚没收入、许可收费全额缴入国库，不得列为专项资金或者资产收入（{article}）",
+    en: "Fines, confiscated goods and permit fees go to the treasury whole and fill no fund ({article})",
+  },
   "finance.entry-unknown": { zh: "账上没有这笔分录", en: "The books have no such entry" },
   "finance.entry-used-already": {
     zh: "该分录的款项已有一部分记入{target}",

@@ -223,7 +223,7 @@ describe("F13: a batch is checked, approved, sent, paid and partly sent back", (
     await grant("rich", people[0], { amountFen: 100 });
     const batch = await checked([[people[0], 100]], { programme: "rich" });
     await step(batch.id, "approve");
-    expect(await left()).toBe(before - 100);
+    expect(await left()).toBe(Number(before) - 100);
     await step(batch.id, "drop", { reason: "名单有误" });
     await work();
     expect(await left()).toBe(before);
@@ -284,6 +284,11 @@ describe("what nobody asks for by hand", () => {
     expect((await end()).body).toMatchObject({ status: "ended" });
     expect((await end()).body).toMatchObject({ code: "finance.beneficiary-not-in-this-state" });
     expect((await grant("minimum", one)).body).toMatchObject({ code: "finance.beneficiary-unknown" });
+    // Who ended gets nothing any more, although his grant stands.
+    const gone = String((await enter(78)).body.id);
+    await grant("minimum", gone);
+    await town.post(`/beneficiaries/${gone}/end`, {});
+    expect(await checked([[gone, 1]])).toMatchObject({ refusedLines: [{ at: 1, fault: "not-eligible" }] });
     await start("brief");
     const stop = () => town.post("/benefit-programmes/brief/stop", { document: "停办" }, theApprover);
     expect((await stop()).body).toMatchObject({ status: "stopped" });

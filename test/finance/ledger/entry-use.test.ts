@@ -49,6 +49,23 @@ describe("F-35: the money of an entry is put down once for each use", () => {
     expect(codeOf(taking("fund-in", [["a", 1001]]))).toBe("finance.entry-used-up");
     expect(codeOf(taking("fund-out", [["a", 1]]))).toBe("finance.entry-used-up");
   });
+  test.each(["fine", "fine-surcharge", "confiscated-goods", "permit-fee"] as const)(
+    "CF-74, XK-59: money of origin %s fills no fund, also beside other money",
+    (origin) => {
+      const line = {
+        account: "4001",
+        side: "credit",
+        amount: fen(1000),
+        item: "10307",
+        level: "town",
+        origin,
+      } as const;
+      const entry = anEntry({ lines: [{ account: "1003", side: "debit", amount: fen(1000) }, line] });
+      const parts = [{ target: "a", amount: fen(1) }];
+      for (const use of ["fund-in", "asset-income"] as const)
+        expect(codeOf({ type: "take", use, entry, parts })).toBe("finance.entry-of-fines");
+    },
+  );
   test("parts together stay within it; another use has all of it", () => {
     const first = taking("transfer", [["a", 400]]);
     expect(codeOf(taking("transfer", [["b", 200]]), first)).toBe("allowed");

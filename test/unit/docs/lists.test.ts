@@ -17,6 +17,7 @@ const inOneOrder: readonly string[] = [
   ...["/finance/books", "/finance/payees", "/finance/payments", "/finance/settlements", "/finance/transfer-receipts"],
   ...["/finance/beneficiaries", "/finance/benefit-batches", "/finance/benefit-grants", "/finance/benefit-programmes"],
   ...["/finance/debt-stocks", "/finance/fund-shares", "/finance/funds", "/finance/service-contracts"],
+  ...["/finance/assets", "/finance/credit-months"],
   ...["/grid-events/figures/matters", "/grid-events/posts", "/grid-events/waste-plans", "/permits/answers"],
 ];
 

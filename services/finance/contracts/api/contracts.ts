@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { create, list, type Route, resource, rowOf, severalOf } from "../../../../shared/http/index.ts";
-import { basisPointsSchema } from "../../../../shared/money/index.ts";
+import { basisPointsSchema, fen, subtract } from "../../../../shared/money/index.ts";
 import { factReference, heldFact, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import { amountFen } from "../../common/amounts.ts";
@@ -59,6 +59,13 @@ const view = ({ id, version, state }: Loaded<ServiceContract>) => ({
   }),
 });
 
+/** Payments that the result of a month leaves open, where a view asks what comes next. */
+const payableTerms = (state: ServiceContract | undefined) =>
+  (state?.terms ?? []).flatMap(({ month: of }) => {
+    const left = state === undefined ? fen(0) : subtract(payableFor(state, of), paidFor(state, of));
+    return left > 0 ? [{ month: of, entry: "entry", amountFen: left }] : [];
+  });
+
 const contracts = resource({
   of: serviceContract,
   at: "/finance/service-contracts",
@@ -109,7 +116,7 @@ export const contractRoutes: readonly Route[] = [
     view: contracts.view,
   }),
   contracts.read({ zh: "一份合同", en: "One contract" }, financeReaders),
-  contracts.step("accept", {
+  contracts.step("record-acceptance", {
     summary: {
       zh: "登记群众验收：到场、同意人数和评分",
       en: "Record the villagers' acceptance: who came, who accepted, the result",
@@ -122,12 +129,13 @@ export const contractRoutes: readonly Route[] = [
       agreed: z.int().min(0).max(100_000),
       resultBps: bps,
     }),
-    run: ({ body: { resultBps: result, ...body } }) => ({ type: "accept", ...body, result }),
+    run: ({ body: { resultBps: result, ...body } }) => ({ type: "record-acceptance", ...body, result }),
   }),
   contracts.step("pay", {
     summary: { zh: "登记按效付费（账上分录）", en: "Record what was paid by the result, with its entry in the books" },
     allow: ["accountant"],
     body: z.strictObject({ month, entry: entryId, amountFen }),
+    tries: ({ state }) => payableTerms(state),
     facts: ({ body }) => entryHeld(body.entry),
     run: ({ body: { amountFen: amount, ...body }, facts }) => ({
       ...{ type: "pay", ...body, amount, on: facts.entry?.effectiveOn ?? "" },

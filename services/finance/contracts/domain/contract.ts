@@ -57,7 +57,7 @@ export const paidFor = ({ payments }: Pick<ServiceContract, "payments">, month: 
 
 export type ContractCommand =
   | ({ readonly type: "sign"; readonly isPayee: boolean } & Signed)
-  | ({ readonly type: "accept" } & Omit<Acceptance, "by">)
+  | ({ readonly type: "record-acceptance" } & Omit<Acceptance, "by">)
   | ({ readonly type: "pay" } & ContractPayment)
   | { readonly type: "take-back"; readonly entry: string }
   | { readonly type: "end"; readonly document: string };
@@ -75,6 +75,6 @@ export type ContractEvent =
 
 /** States of a contract and what moves them. What was accepted is paid also after its end. */
 export const contractMoves = {
-  running: { accept: "running", pay: "running", "take-back": "running", end: "ended" },
+  running: { "record-acceptance": "running", pay: "running", "take-back": "running", end: "ended" },
   ended: { pay: "ended", "take-back": "ended" },
 } as const satisfies MovesOf<ServiceContract, ContractCommand>;

@@ -19,13 +19,14 @@ function sign({ type: _type, isPayee, ...data }: Ask<"sign">): Decision<Contract
   if (twice >= 0) return badInput("finance.terms-twice", {}, `/terms/${twice}/month`);
   if (sum(data.terms.map(({ amount }) => amount)) !== data.total)
     return badInput("finance.terms-unlike-total", {}, "/totalFen");
+  if (data.fullFrom < data.nothingBelow) return badInput("finance.result-bounds-inverted", {}, "/fullFromBps");
   return [{ type: "finance.service-contract.signed", data }];
 }
 
 /** F12: the villagers accept a month once it is over. Enough of them come, and more than half of them accept. */
 function accept(
   { terms, acceptances, quorum }: ServiceContract,
-  { type: _type, ...data }: Ask<"accept">,
+  { type: _type, ...data }: Ask<"record-acceptance">,
   { today, actor }: Context,
 ): Decision<ContractEvent> {
   const { month, present, agreed } = data;
@@ -71,7 +72,7 @@ export const serviceContract = deciderOf<{
   impossible: "finance.contract-not-in-this-state",
   begin: { sign },
   steps: {
-    accept,
+    "record-acceptance": accept,
     pay,
     "take-back": ({ payments }, { entry }) =>
       payments.some((one) => one.entry === entry)

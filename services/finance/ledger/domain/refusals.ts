@@ -15,6 +15,7 @@ export type LedgerRefusal =
   | "finance.entry-moves-nothing"
   | "finance.entry-not-in-this-state"
   | "finance.entry-not-used"
+  | "finance.entry-of-fines"
   | "finance.entry-unknown"
   | "finance.entry-used-already"
   | "finance.entry-used-up"

@@ -4,7 +4,7 @@ import { isRejection } from "../../../../shared/decider/index.ts";
 import type { Route } from "../../../../shared/http/index.ts";
 import { type Fen, fenSchema, mostFen } from "../../../../shared/money/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
-import { factReferences, member } from "../../../../shared/store/index.ts";
+import { factReferences, heldFact, member } from "../../../../shared/store/index.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
 import { amountFen } from "../../common/amounts.ts";
 import { entitlement } from "../../entitlements/domain/decider.ts";
@@ -160,7 +160,7 @@ export const answerRoutes: readonly Route[] = [
       paid: factReferences(
         entitlement,
         (await linesThatPay({ id, runtime })).map((one) => settledLineId({ year: Number(id), ...one })),
-      ),
+      ).map(heldFact),
     }),
     run: ({ body, learnt, facts }) => ({
       ...{ type: "pay", seen: learnt?.seen ?? 0 },

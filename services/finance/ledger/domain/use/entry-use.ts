@@ -6,6 +6,7 @@ import {
   type Rejection,
 } from "../../../../../shared/decider/index.ts";
 import { type Fen, fen, subtract, sum } from "../../../../../shared/money/index.ts";
+import type { Origin } from "../../../../../shared/town/fiscal-scheme.ts";
 import type { TownProfile } from "../../../../../shared/town/profile.ts";
 import { accountOf, type Chart, chartFor } from "../accounts.ts";
 import type { LedgerEntry } from "../posted/words.ts";
@@ -21,6 +22,7 @@ export const entryUses = [
   "debt-repaid",
   "contract-paid",
   "asset-income",
+  "claim-paid",
 ] as const;
 export type EntryUseKind = (typeof entryUses)[number];
 
@@ -77,6 +79,9 @@ function moneyFor(use: EntryUseKind, lines: readonly Line[], chart: Chart): Fen 
   }
 }
 
+/** CF-74, XK-59: such money goes to the treasury whole and is set aside for nobody, least of all for who collected it. */
+const ownerless: readonly Origin[] = ["fine", "fine-surcharge", "confiscated-goods", "permit-fee"];
+
 /** The chart by which an entry was posted. */
 export function chartOf({ book, effectiveOn }: LedgerEntry, { finance }: Pick<TownProfile, "finance">) {
   const kind = finance.books.find(({ id }) => id === book)?.kind ?? "unit";
@@ -99,6 +104,9 @@ function take(
   if (refused !== undefined || entry === undefined) return refused ?? badInput("finance.entry-unknown", {}, "/entry");
   const chart = chartOf(entry, town);
   if (isRejection(chart)) return chart;
+  const ofFines = entry.lines.find(({ origin }) => origin !== undefined && ownerless.includes(origin));
+  if (ofFines !== undefined && (use === "fund-in" || use === "asset-income"))
+    return refuse("finance.entry-of-fines", { origin: ofFines.origin, article: "行政处罚法 74、行政许可法 59" });
   const isSame = (one: EntryPart) =>
     parts.some(({ target, amount }) => one.use === use && one.target === target && one.amount === amount);
   if (anew === true && before.filter(isSame).length === parts.length) return [];
