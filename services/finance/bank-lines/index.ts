@@ -4,7 +4,7 @@ import { bankLine } from "./domain/bank-line.ts";
 import { bankLineProblems } from "./problems.ts";
 import { bankLineTitles } from "./titles.ts";
 
-export { accountFor, bankLineMember, lineReleased, lineUsed } from "./api/using.ts";
+export { accountFor, bankLineMember, lineIdOf, lineReleased, lineUsed } from "./api/using.ts";
 
 /** Lines and accounts of the bank: a serial number moves money once, and files join (F-43). */
 export const bankLines = part({

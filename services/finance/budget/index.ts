@@ -8,6 +8,7 @@ import { budgetProblems } from "./problems.ts";
 import { budgetTitles } from "./titles.ts";
 
 export { lines } from "./api/lines.ts";
+export { yearQuery } from "./api/years.ts";
 
 /** The budget: a year and its lines (F-1 to F-7, F-37 to F-45). */
 export const budget = part({

@@ -10,6 +10,7 @@ import { ledgerProblems } from "./problems.ts";
 import { ledgerTitles } from "./titles.ts";
 
 export { backedBy, backedByAll, entriesHeld, entryHeld, givenBack } from "./api/backing.ts";
+export { month } from "./api/books.ts";
 export { bookBefore, bookHeld, type Draft, postedTogether } from "./api/posting.ts";
 export { entryUseHeld, takenBackTogether } from "./api/reversing.ts";
 export { turned } from "./domain/posting.ts";

@@ -1,9 +1,9 @@
 import { todayIn } from "../../../shared/calendar/index.ts";
 import { aggregate, type Instruction, instruct, type Runtime } from "../../../shared/service/index.ts";
 import { everythingIn, type Loaded, member } from "../../../shared/store/index.ts";
-import { lineIdOf } from "../bank-lines/api/using.ts";
 import { bankAccount } from "../bank-lines/domain/bank-account.ts";
 import { type BankLineCommand, bankLine } from "../bank-lines/domain/bank-line.ts";
+import { lineIdOf } from "../bank-lines/index.ts";
 import { payment } from "../payments/domain/decider.ts";
 import { receivable } from "../receivables/domain/decider.ts";
 import { owedOf } from "../receivables/domain/receivable.ts";

@@ -10,11 +10,10 @@ import { lineOf, textOf } from "../../../../shared/text/index.ts";
 import { revenueKinds } from "../../../../shared/town/finance.ts";
 import { treasuryLevels } from "../../../../shared/town/fiscal-scheme.ts";
 import { accountFor, bankLineMember, lineReleased, lineUsed } from "../../bank-lines/index.ts";
-import { yearQuery } from "../../budget/api/years.ts";
+import { yearQuery } from "../../budget/index.ts";
 import { amountFen } from "../../common/amounts.ts";
 import { financeReaders } from "../../common/roles.ts";
-import { month } from "../../ledger/api/books.ts";
-import { bookBefore, bookHeld, entryUseHeld, postedTogether, takenBackTogether } from "../../ledger/index.ts";
+import { bookBefore, bookHeld, entryUseHeld, month, postedTogether, takenBackTogether } from "../../ledger/index.ts";
 import { revenue, revenueOf } from "../domain/decider.ts";
 import {
   notifiers,

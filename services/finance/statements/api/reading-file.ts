@@ -2,8 +2,8 @@ import { readCsv } from "../../../../shared/csv/index.ts";
 import type { Fen } from "../../../../shared/money/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import type { BankLayout } from "../../../../shared/town/finance.ts";
-import { lineIdOf } from "../../bank-lines/api/using.ts";
 import { bankLine } from "../../bank-lines/domain/bank-line.ts";
+import { lineIdOf } from "../../bank-lines/index.ts";
 import { balanceFaults, type Fault, type FileLine, linesIn, monthEndsOf, totalOfLines } from "../domain/reading.ts";
 import { mostFileLines } from "../domain/statement.ts";
 

@@ -74,7 +74,7 @@ const accepting: Route = create("POST /finance/statements", {
     to: day,
     openingFen: anyAmount,
     closingFen: anyAmount,
-    content: z.string().regex(/^[A-Za-z0-9+\/]+={0,2}$/),
+    content: z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/),
   }),
   // The same file of an account is the same thing: sent twice, it meets the first.
   id: ({ body }) => `${body.bankAccount}-${sha256(body.content).slice(0, 16).toUpperCase()}`,
