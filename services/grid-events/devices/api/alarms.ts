@@ -47,6 +47,7 @@ const alarms = resource({
   statusOf,
   returns: alarmView,
   view: (loaded) => viewAlarm(loaded),
+  tellsSteps: () => true,
   links: ({ state }) => [gridMatters.link("event", { zh: "事件", en: "Matter" }, state.alarm?.event)],
 });
 

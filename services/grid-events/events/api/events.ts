@@ -59,6 +59,8 @@ export const events = resource({
   statusOf: ({ status }) => status,
   returns: eventView,
   view: shown,
+  // Who works on it or oversees it sees what is next, and for whom.
+  tellsSteps: (_loaded, { actor }) => hasRole(actor, gridHouse),
 });
 
 export const code = lineOf(60);

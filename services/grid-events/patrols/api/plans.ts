@@ -44,6 +44,7 @@ const plans = resource({
   statusOf: ({ status }) => status,
   returns: planView,
   view: viewPlan,
+  tellsSteps: () => true,
 });
 const arranging = ["dispatcher", "leader"] as const;
 
