@@ -18,6 +18,7 @@ const scores = z.object({
     }),
   ),
 });
+const told = z.object({ stage: z.string() });
 /** By the town's clock. */
 const at = (time: string, day = "2026-03-02") => new Date(`${day}T${time}:00+08:00`).toISOString();
 
@@ -35,7 +36,7 @@ async function aTownWithWaste() {
   const score = async () =>
     scores.parse((await town.get("/waste-scores", { month: "2026-03" }, theLeader)).body).items[0];
   const missed = () =>
-    town.heard.flatMap(({ type, data }) => (type === "grid-events.waste-plan.missed" ? [data.stage] : []));
+    town.heard.flatMap(({ type, data }) => (type === "grid-events.waste-plan.missed" ? [told.parse(data).stage] : []));
   return { ...town, turnTo, record, score, missed };
 }
 
