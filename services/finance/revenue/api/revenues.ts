@@ -121,6 +121,7 @@ export const revenueRoutes: readonly Route[] = [
     allow: financeReaders,
     of: revenue,
     query: { year: yearQuery.optional() },
+    sorts: ["on"],
     returns: revenueRow,
     find: ({ query: { year }, runtime }) => ({
       index: "byStatus",

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { present } from "../../../../shared/decider/index.ts";
-import { list, type Route, resource } from "../../../../shared/http/index.ts";
+import { list, type Route, resource, severalOf } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { type Loaded, member, sha256 } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
@@ -65,9 +65,10 @@ export const rewardRoutes: readonly Route[] = [
     summary: { zh: "举报奖励：按状态", en: "Rewards for reports, by status" },
     allow: financeReaders,
     of: reward,
-    query: { status: z.enum(statuses).default("granted") },
+    query: { status: severalOf(statuses).default(["granted"]) },
+    sorts: ["grantedOn"],
     returns: rewardView,
-    find: ({ query: { status } }) => ({ index: "byStatus", partition: `reward:${status}` }),
+    find: ({ query: { status } }) => status.map((one) => ({ index: "byStatus", partition: `reward:${one}` })),
     view,
   }),
   rewards.read({ zh: "一笔举报奖励", en: "One reward" }, financeReaders),

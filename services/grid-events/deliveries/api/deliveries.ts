@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { present } from "../../../../shared/decider/index.ts";
-import { hasRole, list, type Route, resource } from "../../../../shared/http/index.ts";
+import { hasRole, list, type Route, resource, severalOf } from "../../../../shared/http/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
@@ -59,22 +59,23 @@ export const deliveryRoutes: readonly Route[] = [
     allow: [...overseers, ...units],
     of: delivery,
     query: {
-      status: z.enum(deliveryStatuses).default("stuck"),
+      status: severalOf(deliveryStatuses).default(["stuck"]),
       event: lineOf(60).optional(),
       repeated: z.enum(["true", "false"]).optional(),
     },
     sparse: true,
+    sorts: ["sentAt"],
     returns: deliveryView,
     find: ({ query: { status, event, repeated }, actor }) => {
       if (!hasRole(actor, overseers)) return { index: "byDoer", partition: deliveriesOfUnit(actor?.office ?? "") };
       if (event !== undefined) return { index: "byCode", partition: deliveriesOfEvent(event) };
       return repeated === "true"
         ? { index: "byLevel", partition: repeatedPartition }
-        : { index: "byStatus", partition: `delivery:${status}` };
+        : status.map((one) => ({ index: "byStatus", partition: `delivery:${one}` }));
     },
     keep: ({ state }, { query: { event, repeated, status } }) =>
       event === undefined && repeated !== "true"
-        ? state.status === status
+        ? status.includes(state.status)
         : event === undefined || state.event === event,
     view,
   }),

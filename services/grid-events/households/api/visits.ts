@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import { type Actor, present } from "../../../../shared/decider/index.ts";
-import { create, hasRole, list, type Route, resource, type Viewing } from "../../../../shared/http/index.ts";
+import { create, hasRole, list, type Route, resource, severalOf, type Viewing } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { digest, factReference, heldFact, type Loaded, member } from "../../../../shared/store/index.ts";
 import { lineOf, textOf, titled } from "../../../../shared/text/index.ts";
@@ -89,15 +89,15 @@ export const visitRoutes: readonly Route[] = [
     summary: { zh: "走访：干部为本人的，其余按状态；不显示记录", en: "Visits: one's own, or by state; no notes" },
     allow: [...contactOverseers, ...cadres],
     of: householdVisit,
-    query: { status: z.enum(["arranged", "held", "dropped"]).default("arranged") },
+    query: { status: severalOf(["arranged", "held", "dropped"]).default(["arranged"]) },
     sparse: true,
     returns: visitRow,
     find: ({ query: { status }, actor }) =>
       hasRole(actor, contactOverseers)
-        ? { index: "byStatus", partition: `household-visit:${status}` }
+        ? status.map((one) => ({ index: "byStatus", partition: `household-visit:${one}` }))
         : { index: "byDoer", partition: `household-visit:${actor?.sub ?? ""}` },
     keep: ({ state }, { actor, query }) =>
-      state.status === query.status && (hasRole(actor, contactOverseers) || isHis(state, actor)),
+      query.status.includes(state.status) && (hasRole(actor, contactOverseers) || isHis(state, actor)),
     view: ({ id, version, state: { status, contact, village, on, missed } }) => ({
       ...{ id, version, status, contact, village, on, missed },
     }),
