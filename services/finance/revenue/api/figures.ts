@@ -5,7 +5,7 @@ import { read } from "../../../../shared/http/index.ts";
 import { add, fen } from "../../../../shared/money/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { everythingIn } from "../../../../shared/store/index.ts";
-import { yearQuery } from "../../budget/api/years.ts";
+import { yearQuery } from "../../budget/index.ts";
 import { financeReaders } from "../../common/roles.ts";
 import { revenue, revenueOf } from "../domain/decider.ts";
 import { type Compared, changes, comparedRevenue } from "../domain/figures.ts";
