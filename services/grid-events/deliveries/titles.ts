@@ -3,6 +3,7 @@ import type { Titles } from "../../../shared/text/index.ts";
 /** What the fields of this part are called, and what their values and events mean. */
 export const deliveryTitles = {
   fields: {
+    what: { zh: "要求", en: "What the unit is to do" },
     sendNumber: { zh: "第几次", en: "Attempt" },
     attempts: { zh: "发送次数", en: "Attempts" },
     failure: { zh: "未送达原因", en: "Why it did not arrive" },
@@ -22,6 +23,9 @@ export const deliveryTitles = {
     "failure.unreachable": { zh: "联系不上", en: "not reached" },
     "failure.refused": { zh: "对方拒收", en: "refused" },
     "failure.not-a-unit": { zh: "单位已不在名单", en: "no unit of the town" },
+    "reason.not-received": { zh: "逾期未签收", en: "not received in time" },
+    "reason.unreachable": { zh: "联系不上", en: "not reached" },
+    "reason.not-a-unit": { zh: "单位已不在名单", en: "no unit of the town" },
     "grid-events.unit-notice.sent": { zh: "已发送", en: "Sent" },
     "grid-events.unit-notice.sent-again": { zh: "已重新发送", en: "Sent again" },
     "grid-events.unit-notice.received": { zh: "已签收", en: "Received" },

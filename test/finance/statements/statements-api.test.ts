@@ -140,8 +140,8 @@ describe("F-43: accepted lines are recorded, once", () => {
     const town = await aTreasury();
     const due = { itemCode: "PS-065", amountFen: 10_00, basis: "民法典", dueOn: "2026-03-16" };
     const event = {
-      ...{ specversion: "1.0", source: "/town", type: "permits.fee.due", subject: "application/A1", id: "e1" },
-      ...{ time: "2026-02-01T01:00:00.000Z", datacontenttype: "application/json", sequence: 1, actor: "town" },
+      ...{ specversion: "1.0" as const, source: "/town", type: "permits.fee.due", subject: "application/A1", id: "e1" },
+      ...{ time: "2026-02-01T01:00:00.000Z", datacontenttype: "application/json" as const, sequence: 1, actor: "town" },
       data: due,
     } as const;
     expect(await handTo(finance.subscriptions, event, town.runtime)).toEqual([]);

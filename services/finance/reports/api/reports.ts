@@ -93,7 +93,8 @@ const viewFigure = (book: string, unit: ReportUnit, { column: of, amount, scope 
 function viewReport({ asked, report, book, unit, isClosed, town }: PrintedReport): z.input<typeof reportView> {
   const figures = (all: readonly Figure[]) => all.map((one) => viewFigure(book.id, unit, one));
   return {
-    ...{ book: book.id, ...asked, amountsIn: unit, closed: isClosed, columns: [...report.columns] },
+    ...{ book: book.id, ...asked, amountsIn: unit, closed: isClosed },
+    columns: report.columns.map((one) => ({ column: one })),
     rows: report.rows.map(({ figures: own, rateBps, ...row }) => ({
       ...{ ...row, className: classNameIn(town, row.class), figures: figures(own) },
       ...present({ rateBps }),

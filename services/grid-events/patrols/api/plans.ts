@@ -100,7 +100,7 @@ export const planRoutes: readonly Route[] = [
       emergency: lineOf(60).exactOptional(),
     }),
     learn: async ({ body, runtime }) => ((await mapOn(runtime, body.from))?.grids ?? []).map(({ code }) => code),
-    run: ({ body, learnt = [] }) => ({ type: "plan", ...body, known: learnt }),
+    run: ({ body, learnt = [] }) => ({ type: "plan" as const, ...body, known: learnt }),
     returns: plans.returns,
     view: plans.view,
   }),

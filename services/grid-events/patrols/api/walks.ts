@@ -118,7 +118,7 @@ export const walkRoutes: readonly Route[] = [
       planned: factReference(patrolPlan, plan),
       choice: factReference(patrolChoice, choiceIdOf(actor.sub, runtime)),
     }),
-    run: ({ body, facts: { planned, choice } }) => ({ type: "record", ...body, planned, choice }),
+    run: ({ body, facts: { planned, choice } }) => ({ type: "record" as const, ...body, planned, choice }),
     returns: walks.returns,
     view: walks.view,
   }),
