@@ -91,7 +91,7 @@ function eventsOf(path: string, town: string, services: readonly Service[], trac
       const there = database.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get(table);
       if (there === undefined) return [];
       const like = [...traces].map(() => "instr(item, ?) > 0").join(" OR ");
-      const marks = [...traces].map((trace) => `"traceparent":"00-${trace}-`);
+      const marks = [...traces].map((trace) => `"trace":"${Buffer.from(trace, "hex").toString("base64url")}"`);
       const rows = database
         .prepare(`SELECT item FROM ${quoted(table)} WHERE type IS NOT NULL AND (${like}) ORDER BY seq`)
         .all(...marks);

@@ -1,4 +1,5 @@
 import { theTownItself } from "../decider/index.ts";
+import { traceparentOfEvent } from "../observability/trace-context.ts";
 import type { StoredEvent } from "../store/items.ts";
 import { withKeys } from "../store/logins.ts";
 import type { CloudEvent } from "./cloud-event.ts";
@@ -23,7 +24,13 @@ export function toCloudEvent(event: StoredEvent, service: string, townCode: stri
     datacontenttype: "application/json",
     sequence: event.sequence,
     actor: publicActorOf(event),
-    ...(typeof event.traceparent === "string" ? { traceparent: event.traceparent } : {}),
+    ...traceOf(event, `${subject}/${event.sequence}`),
     data: withKeys(event.data, event.told),
   };
+}
+
+/** An event of before kept the whole header of its request. */
+function traceOf({ trace, traceparent }: StoredEvent, id: string): { readonly traceparent?: string } {
+  if (trace !== undefined) return { traceparent: traceparentOfEvent(trace, id) };
+  return typeof traceparent === "string" ? { traceparent } : {};
 }

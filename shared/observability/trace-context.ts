@@ -21,3 +21,11 @@ export function traceIdOf(requestId: string): string {
 
 /** The trace that a `traceparent` names. */
 export const traceIn = (traceparent: string): string => traceparent.split("-")[1] ?? "";
+
+/** A trace as it is kept with an event: 22 letters. Undefined: what was given is not of the standard. */
+export const shortTrace = (traceparent: string): string | undefined =>
+  valid.test(traceparent) ? Buffer.from(traceIn(traceparent), "hex").toString("base64url") : undefined;
+
+/** The `traceparent` of an event that is published: the trace it is kept with, and itself as the parent of what follows. */
+export const traceparentOfEvent = (short: string, event: string): string =>
+  `00-${Buffer.from(short, "base64url").toString("hex")}-${hash("sha256", event, "hex").slice(0, 16)}-00`;

@@ -48,6 +48,8 @@ export interface StoredEvent extends Item, DomainEvent {
   readonly seal?: string;
   /** A resident acted: his login is a personal part. */
   readonly byResident?: true;
+  /** The trace of the request that it goes back to, see `shortTrace`. */
+  readonly trace?: string;
   /** When it came from another engine: who subscribes has heard of it before. */
   readonly moved?: string;
   /** Erased, and of before seals: what is left is held by the record of the erasure. */

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { Actor, Decider, DomainEvent, Recorded } from "../decider/index.ts";
+import { type Actor, type Decider, type DomainEvent, present, type Recorded } from "../decider/index.ts";
+import { shortTrace } from "../observability/trace-context.ts";
 import type { TownProfile } from "../town/profile.ts";
 import { apartIn } from "./apart.ts";
 import { link } from "./chain.ts";
@@ -112,7 +113,7 @@ export function eventItem(
     ...(byResident ? { byResident } : {}),
     ...(seal ? { salt: newSalt() } : {}),
     command: commandId,
-    ...(traceparent === undefined ? {} : { traceparent }),
+    ...present({ trace: traceparent === undefined ? undefined : shortTrace(traceparent) }),
     previous,
   };
   return { pk: partitionOf(of.aggregate, id), sk: eventSort(event.sequence), ...content, hash: link(content) };

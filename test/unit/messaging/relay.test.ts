@@ -107,7 +107,7 @@ async function someEvents(
       bodyDigest: "",
       expects,
       context: aContext(),
-      traceparent: "00-trace-01",
+      traceparent: `00-${"ab".repeat(16)}-${"c".repeat(16)}-01`,
     });
   for (const id of ids) await run(id, { type: "create", book: "rice", holder: "李四" }, "new");
   for (const amount of amounts)
@@ -216,7 +216,7 @@ describe("the relay", () => {
       datacontenttype: "application/json",
       sequence: 1,
       actor: keyed("actor", "clerk-1", 16),
-      traceparent: "00-trace-01",
+      traceparent: expect.stringMatching(/^00-(ab){16}-[0-9a-f]{16}-00$/),
       data: { book: "rice" },
     });
   });

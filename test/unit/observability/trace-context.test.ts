@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { traceIdOf, traceIn, traceparentOf } from "../../../shared/observability/trace-context.ts";
+import {
+  shortTrace,
+  traceIdOf,
+  traceIn,
+  traceparentOf,
+  traceparentOfEvent,
+} from "../../../shared/observability/trace-context.ts";
 
 const form = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 const request = "dc0cd36c-b399-415b-a75f-1010f6835915";
@@ -30,6 +36,16 @@ describe("the trace of a request", () => {
         expect(traceparentOf(given, id)).toMatch(form);
       }),
     );
+  });
+
+  it("stays the same through an event, which becomes the parent of what follows", () => {
+    const given = `00-${"ab".repeat(16)}-${"c".repeat(16)}-01`;
+    const short = shortTrace(given) ?? "";
+    expect(short).toHaveLength(22);
+    expect(traceparentOfEvent(short, "tally/A/1")).toMatch(form);
+    expect(traceIn(traceparentOfEvent(short, "tally/A/1"))).toBe("ab".repeat(16));
+    expect(traceparentOfEvent(short, "tally/A/1")).not.toBe(traceparentOfEvent(short, "tally/A/2"));
+    expect(shortTrace("forged")).toBeUndefined();
   });
 
   it("is found again by an id of API Gateway, which is no UUID", () => {
