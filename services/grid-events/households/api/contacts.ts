@@ -1,6 +1,7 @@
 import * as z from "zod";
-import type { Actor } from "../../../../shared/decider/index.ts";
+import { type Actor, present } from "../../../../shared/decider/index.ts";
 import { create, hasRole, list, type Route, resource } from "../../../../shared/http/index.ts";
+import { maskPhone } from "../../../../shared/identity-codes/index.ts";
 import { phone } from "../../../../shared/parties/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName, textOf, titled } from "../../../../shared/text/index.ts";
@@ -31,12 +32,18 @@ const contactRow = contactView.pick({ id: true, version: true, status: true, vil
 const isHis = ({ cadre }: Pick<HouseholdContact, "cadre">, actor: Pick<Actor, "sub"> | undefined): boolean =>
   actor !== undefined && actor.sub === cadre;
 
+/** By the name and the lane its cadre knows which household it is; the number stays masked here too (D1). */
+const maskedHousehold = ({ phone: number, ...household }: HouseholdContact["household"]) => ({
+  ...household,
+  ...present({ phone: number === undefined ? undefined : maskPhone(number) }),
+});
+
 const viewContact = (
   { id, version, state }: Loaded<HouseholdContact>,
   actor: Actor | undefined,
 ): z.input<typeof contactView> => ({
   ...{ id, version, status: state.status, village: state.village, cadre: state.cadre },
-  ...(isHis(state, actor) ? { household: { ...state.household } } : {}),
+  ...(isHis(state, actor) ? { household: maskedHousehold(state.household) } : {}),
 });
 
 const contacts = resource({
