@@ -12,7 +12,6 @@ export const fundTitles = {
     promisedFen: { zh: "资金总额（分）", en: "Promised in fen" },
     shareBps: { zh: "份额（万分之一）", en: "Share in basis points" },
     sharedBy: { zh: "国务院规定", en: "Document of the State Council" },
-    source: { zh: "来源", en: "Source" },
     sources: { zh: "来源", en: "Sources" },
     "funds.payments": { zh: "付款", en: "Payments" },
   },

@@ -38,7 +38,7 @@ const lease = (more: object = {}) => ({
 beforeAll(async () => {
   town = aFinanceTown();
   await town.openBook("treasury", "2026-01");
-  const account = { kind: "organisation", name: "农资店", bank: "农信社", account: "622848001234567890" };
+  const account = { kind: "organisation", name: "农资店", bank: "农信社", account: "6228480012345678901" };
   tenant = String((await town.post("/payees", account)).body.id);
 });
 

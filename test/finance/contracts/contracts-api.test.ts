@@ -46,7 +46,7 @@ const pay = async (id: unknown, month: string, amountFen: number, entry?: string
 beforeAll(async () => {
   town = aFinanceTown();
   await town.openBook("treasury", "2026-01");
-  const account = { kind: "organisation", name: "洁美保洁社", bank: "农信社", account: "622848001234567890" };
+  const account = { kind: "organisation", name: "洁美保洁社", bank: "农信社", account: "6228480012345678901" };
   supplier = String((await town.post("/payees", account)).body.id);
 });
 

@@ -49,7 +49,7 @@ const payOut = (share: unknown, entry: string, amountFen: number) =>
 beforeAll(async () => {
   town = aFinanceTown();
   await town.openBook("treasury", "2026-01");
-  const account = { kind: "organisation", name: "甸心村合作社", bank: "农信社", account: "622848001234567890" };
+  const account = { kind: "organisation", name: "甸心村合作社", bank: "农信社", account: "6228480012345678901" };
   payee = String((await town.post("/payees", account)).body.id);
 });
 

@@ -24,7 +24,7 @@ async function aDecember() {
   const asked = { year: 2026, item: "2010301", purpose: "办公费", ground: "congress", document: "2026年人大决议" };
   const { body: line } = await head("/budget-lines", { ...asked, amountFen: 500_00 });
   await head(`/budget-lines/${line.id}/plan`, { upToFen: 500_00, document: "用款计划1" });
-  const account = { kind: "organisation", name: "广通文具店", bank: "农信社", account: "622848001234567890" };
+  const account = { kind: "organisation", name: "广通文具店", bank: "农信社", account: "6228480012345678901" };
   const { body: payee } = await town.post("/payees", account);
   const ask = async (amountFen: number) =>
     (

@@ -54,7 +54,9 @@ export const openingBalances = read("GET /finance/books/{id}/opening-balances", 
     const year = query.year ?? todayIn(runtime.clock()).year;
     const closed = (await bookBefore(runtime, id))?.closings?.[year - 1];
     const chart = chartOfBook(runtime, id, year - 1);
-    if (closed === undefined || chart === undefined) return problem(404, "resource.not-found");
+    if (chart === undefined) return problem(404, "resource.not-found");
+    // The first year of a book stands beside none.
+    if (closed === undefined) return { year, isEqual: true, items: [] };
     const opened = await standingsAt(runtime, id, year - 1);
     const items = [...new Set([...Object.keys(closed), ...Object.keys(opened)])].toSorted().map((account) => ({
       ...{ account, accountName: accountOf(chart, account)?.name ?? account },
