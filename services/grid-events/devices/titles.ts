@@ -18,7 +18,6 @@ export const devicesTitles = {
     serial: { zh: "序号", en: "Serial" },
     silent: { zh: "是否失联", en: "Silent" },
     silentAt: { zh: "失联时限", en: "Silent from" },
-    since: { zh: "起始时间", en: "Since" },
   },
   values: {
     "aggregate.device": { zh: "设备", en: "machine" },

@@ -43,11 +43,11 @@ async function aSendingTown() {
     return id;
   };
   const sends = async (query: Record<string, string>, by: Actor = theDispatcher) =>
-    listed.parse((await town.get("/deliveries", query, by)).body).items;
+    listed.parse((await town.get("/unit-notices", query, by)).body).items;
   const of = async (event: string) =>
     (await sends({ event })).map(({ unit, what, status }) => `${unit} ${what} ${status}`).toSorted();
   const step = (id: string, verb: string, by: Actor = theDispatcher, body: object = {}) =>
-    town.post(`/deliveries/${id}/${verb}`, body, by);
+    town.post(`/unit-notices/${id}/${verb}`, body, by);
   const passTime = async (to: string) => {
     town.runtime.setClock(to);
     await clockworkFor(gridEvents, town.runtime)();

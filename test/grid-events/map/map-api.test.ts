@@ -170,7 +170,7 @@ describe("G14: the public map", () => {
       "1e2,25,102,26",
       "101,25,102,26,9",
     ])
-      expect((await get("/map.geojson", { bbox })).status).toBe(422);
+      expect([400, 422]).toContain((await get("/map.geojson", { bbox })).status);
     expect((await get("/map.geojson", { bbox: "0,0,1,1" })).body).toMatchObject({});
     expect((await get("/map.geojson", { bbox: "-180,-90,180,90" })).status).toBe(200);
     expect((await get("/map.geojson", { box: "101,25,102,26" })).status).toBe(400);

@@ -39,7 +39,7 @@ const view = ({
 
 const deliveries = resource({
   of: delivery,
-  at: "/grid-events/deliveries",
+  at: "/grid-events/unit-notices",
   staff: overseers,
   own: ({ state }, actor) => hasRole(actor, units) && actor.office === state.unit,
   moves: deliveryMoves,
@@ -51,7 +51,7 @@ const nothing = z.strictObject({});
 
 /** What units are told of matters, and what did not arrive (G2). */
 export const deliveryRoutes: readonly Route[] = [
-  list("GET /grid-events/deliveries", {
+  list("GET /grid-events/unit-notices", {
     summary: {
       zh: "派遣送达：失败、未签收、重发的，附原因；单位见本单位的",
       en: "Sends to units: what failed, is stuck or was repeated, with the reason; a unit sees its own",

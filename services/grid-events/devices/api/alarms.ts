@@ -91,7 +91,10 @@ export const alarmRoutes: readonly Route[] = [
     of: deviceArea,
     query: {
       status: severalOf(["to-confirm", "raised"]).default(["to-confirm"]),
-      event: z.string().max(80).optional(),
+      event: z
+        .string()
+        .regex(/^[\w:-]{1,80}$/)
+        .optional(),
     },
     sorts: ["since"],
     returns: alarmView,

@@ -16,7 +16,7 @@ export function boxIn(text: string): Box | undefined {
 /** RFC 7946: west, south, east, north, in degrees of WGS 84, longitude first. */
 export const askedBox = z
   .string()
-  .max(100)
+  .regex(/^-?\d{1,3}(?:\.\d{1,15})?(?:,-?\d{1,3}(?:\.\d{1,15})?){3}$/)
   .refine((text) => boxIn(text) !== undefined, "west,south,east,north in degrees / 西、南、东、北，单位为度")
   .meta({ description: "西,南,东,北（WGS 84，度） / west,south,east,north in degrees" });
 
