@@ -1,7 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { onSpotPenalty } from "../../../services/enforcement/cases/domain/on-spot/decider.ts";
-import type { OnSpotCommand, RecordSpot } from "../../../services/enforcement/cases/domain/on-spot/on-spot.ts";
-import { theTownItself } from "../../../shared/decider/index.ts";
+import type {
+  OnSpotCommand,
+  OnSpotPenalty,
+  RecordSpot,
+} from "../../../services/enforcement/cases/domain/on-spot/on-spot.ts";
+import { isRejection, theTownItself } from "../../../shared/decider/index.ts";
 import { Living } from "../../support/living.ts";
 import {
   aFirm,
@@ -149,6 +153,29 @@ describe("CF-52, CF-52a: what happens on the spot", () => {
     });
     expect(recorded().tell(turn, on, officer3)).toMatchObject({ code: "enforcement.not-a-named-officer" });
     expect(decided().tell(turn, on, officer2)).toMatchObject({ code: "enforcement.on-spot-not-in-this-state" });
+  });
+});
+
+describe("CF-52a: a term that was counted with another calendar", () => {
+  test("is counted again before anybody is late, and nobody is late on its last day", () => {
+    const one = decided();
+    const { decision } = one.state;
+    if (decision === undefined) throw new Error("not decided");
+    const { reportBy } = decision;
+    const shorter = { ...reportBy, due: on };
+    const before = { ...one.state, decision: { ...decision, reportBy: shorter } };
+    const last = at()(String(reportBy.due), theTownItself);
+    const counted = onSpotPenalty.decide(before, { type: "pass-time" }, last);
+    expect(counted).toMatchObject([
+      { type: "enforcement.on-spot.limit-recounted", data: { what: "report", limit: { due: reportBy.due } } },
+    ]);
+    if (isRejection(counted)) throw new Error("refused");
+    const state = counted.reduce<OnSpotPenalty | undefined>(
+      (was, event) => onSpotPenalty.evolve(was, { ...event, sequence: 9, time: last.now, actor: theTownItself.sub }),
+      one.state,
+    );
+    expect(state?.decision?.reportBy.due).toBe(reportBy.due);
+    expect(state?.late).toEqual([]);
   });
 });
 
