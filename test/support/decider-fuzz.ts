@@ -222,7 +222,7 @@ export function clockedUntil(decider: Refolding, begun: unknown, until: string):
   const kind = whole.parse(decider);
   const last = startOfDay(until);
   let state = begun;
-  for (let round = 0; round < 1_500; round += 1) {
+  for (let round = 0; round < 6_000; round += 1) {
     const due = kind.nextDeadline?.(state);
     if (due === undefined || kind.onDeadline === undefined || Temporal.Instant.compare(due, last) > 0) return [];
     const command = kind.onDeadline(state);

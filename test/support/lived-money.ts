@@ -1,5 +1,5 @@
 import type { Town } from "../../infra/demo/client.ts";
-import { accountant, financeHead } from "../../infra/demo/people.ts";
+import { accountant, cashier, financeHead } from "../../infra/demo/people.ts";
 import { someCitizenNumbers } from "./citizen-numbers.ts";
 
 /** A fund with a share, a debt of the old stock, a project, and a batch of benefits. */
@@ -35,7 +35,10 @@ export async function keepWhatHasAnOwner(
   await town.act("/finance/benefit-grants", granted, financeHead);
   const lines = [{ beneficiary, amountFen: 500 }];
   const batch = { programme: "minimum", period: month, line: at.line, document: "发放表", lines };
-  await town.act("/finance/benefit-batches", batch, accountant);
+  const made = await town.made("/finance/benefit-batches", batch, accountant);
+  await town.act("/_embedded/settle", {}, accountant);
+  await town.act(`/finance/benefit-batches/${made}/approve`, {}, financeHead);
+  await town.act(`/finance/benefit-batches/${made}/send`, {}, cashier);
   const terms = [{ month, amountFen: 10_000 }];
   const pay = { quorum: 3, fullFromBps: 9000, nothingBelowBps: 6000 };
   const contract = { title: "村庄保洁", supplier: at.payee, document: "保洁合同", totalFen: 10_000, terms, ...pay };

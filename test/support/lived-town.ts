@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import * as z from "zod";
 import { Town } from "../../infra/demo/client.ts";
+import { drawTheGrids } from "../../infra/demo/gridding/grids.ts";
 import { liveWeek } from "../../infra/demo/life.ts";
 import {
   accountant,
@@ -48,7 +48,7 @@ const paths: Readonly<Record<string, string>> = {
   consultation: "/permits/consultations",
   departure: "/permits/departures",
   document: "/permits/documents",
-  "unit-notice": "/grid-events/deliveries",
+  "unit-notice": "/grid-events/unit-notices",
   event: "/grid-events/events",
   "environment-check": "/grid-events/environment-checks",
   "household-contact": "/grid-events/household-contacts",
@@ -202,6 +202,15 @@ function thingsIn(directory: string): ReadonlyMap<string, readonly Thing[]> {
   file.close();
   const shown = (things.get("/enforcement/publications") ?? []).filter(({ state }) => state.includes('"published"'));
   things.set("/enforcement/published-decisions", shown);
+  // A picture that was released is everybody's; the others are those of their matter.
+  const released = (things.get("/grid-events/events") ?? []).filter(({ state }) => state.includes(releasedText));
+  const pictures = things.get("/grid-events/pictures") ?? [];
+  const isReleased = ({ state }: Thing) => released.some(({ id }) => state.includes(id));
+  things.set("/grid-events/released-pictures", pictures.filter(isReleased));
+  things.set(
+    "/grid-events/pictures",
+    pictures.filter((one) => !isReleased(one)),
+  );
   return things;
 }
 
@@ -381,8 +390,6 @@ async function preserveGoods(town: Town, directory: string): Promise<void> {
   await step("countersign", {}, officer(2));
 }
 
-const gridsFile = new URL("../../infra/towns/guangtong/grids.geojson", import.meta.url);
-
 /** An appeal that an office answers, a petition (G8), and a dispute to be mediated (G7). */
 async function appealToTheTown(town: Town): Promise<void> {
   const against = { kind: "person", name: "某工作人员" } as const;
@@ -440,14 +447,9 @@ async function writeInTheMountains(town: Town): Promise<void> {
 
 /** A map of grids, the worker of one and the stand-in (G1), and a matter that a resident reported (G2). */
 async function divideIntoGrids(town: Town): Promise<void> {
+  // The week of the demo has drawn them, or they are drawn now
   const { today } = await town.time();
-  const map: unknown = JSON.parse(readFileSync(gridsFile, "utf8"));
-  await town.act("/grid-events/grid-maps", { from: today, map, document: "广政发〔2026〕3号" }, mayor);
-  for (const [post, sub] of [
-    ["a", "grid-worker-1"],
-    ["b", "grid-worker-2"],
-  ])
-    await town.act("/grid-events/posts", { grid: "532302105001001", post, sub, from: today }, dispatcher);
+  await drawTheGrids({ town, today });
   const matter = { category: "street-light", urgency: "ordinary", text: "路灯不亮", address: "东街〔示例〕1号" };
   const photo = aPhoto();
   const sha256 = createHash("sha256").update(photo).digest("hex");
@@ -457,6 +459,7 @@ async function divideIntoGrids(town: Town): Promise<void> {
   const { id: picture, upload } = await town.post("/grid-events/pictures", said, leave, resident(31));
   await fetch(upload.url, { method: "PUT", headers: upload.headers, body: Uint8Array.from(photo) });
   await town.act(`/grid-events/pictures/${picture}/complete`, {}, resident(31));
+  await releaseAPicture(town);
   await town.act(`/grid-events/events/${id}/accept`, {}, dispatcher);
   await town.act(`/grid-events/events/${id}/file`, {}, dispatcher);
   const to = { unit: "enforcement-team", person: officer(1).sub };
@@ -465,6 +468,22 @@ async function divideIntoGrids(town: Town): Promise<void> {
   await town.act("/grid-events/holds", { ...asked, aggregate: "event", record: id }, mayor);
   await watchAndWalk(town, today);
 }
+
+/** A matter whose picture everybody may see. */
+async function releaseAPicture(town: Town): Promise<void> {
+  const photo = aPhoto();
+  const sha256 = createHash("sha256").update(photo).digest("hex");
+  const matter = { category: "street-light", urgency: "ordinary", text: releasedText, address: "东街〔示例〕7号" };
+  const reported = { ...matter, place: { lng: 101.97, lat: 25.125 }, pictures: [sha256] };
+  const id = await town.made("/grid-events/events", reported, resident(32));
+  const said = { event: id, type: "image/jpeg", bytes: photo.length, sha256 };
+  const { id: picture, upload } = await town.post("/grid-events/pictures", said, leave, resident(32));
+  await fetch(upload.url, { method: "PUT", headers: upload.headers, body: Uint8Array.from(photo) });
+  await town.act(`/grid-events/pictures/${picture}/complete`, {}, resident(32));
+  await town.act(`/grid-events/events/${id}/accept`, {}, dispatcher);
+  await town.act(`/grid-events/events/${id}/release`, { text: releasedText, pictures: [sha256] }, dispatcher);
+}
+const releasedText = "路灯已不亮三天〔示例〕";
 
 /** A smoke sensor in alarm (G4), a plan of patrols, and where a worker says that he is (G3). */
 async function watchAndWalk(town: Town, today: string): Promise<void> {
@@ -483,9 +502,7 @@ const keyed = z.object({ id: z.string(), key: z.string() });
 /** A book of the unit with two entries, one of them taken back. */
 async function keepBooks(town: Town): Promise<void> {
   const { today } = await town.time();
-  const book = { book: "town-government", first: today.slice(0, 7), document: "建账批复1号" };
-  await town.act("/finance/books", book, financeHead);
-  await town.act("/finance/books/town-government/finish-opening", {}, financeHead);
+  await openBook(town, "town-government", "建账批复1号");
   const lines = [
     { account: "1218", side: "debit", amountFen: 120_000 },
     { account: "2307", side: "credit", amountFen: 120_000 },
@@ -501,6 +518,16 @@ async function keepBooks(town: Town): Promise<void> {
   await takeBankFile(town);
 }
 
+/** The week of the demo has opened some books already. */
+async function openBook(town: Town, book: string, document: string): Promise<void> {
+  const { today } = await town.time();
+  const open = z.object({ items: z.array(z.object({ id: z.string() })) });
+  const { items } = await town.get("/finance/books", open, accountant);
+  if (items.some(({ id }) => id === book)) return;
+  await town.act("/finance/books", { book, first: today.slice(0, 7), document }, financeHead);
+  await town.act(`/finance/books/${book}/finish-opening`, {}, financeHead);
+}
+
 /** A line of the budget, a payee, and a payment that went out with a file. */
 async function payFromTheBudget(town: Town): Promise<void> {
   const { today } = await town.time();
@@ -511,7 +538,7 @@ async function payFromTheBudget(town: Town): Promise<void> {
   const given = { year, item: "2010301", purpose: "办公费", ground: "congress", document: "人大决议" };
   const line = await town.made("/finance/budget-lines", { ...given, amountFen: 100_000 }, financeHead);
   await town.act(`/finance/budget-lines/${line}/plan`, { upToFen: 100_000, document: "用款计划1" }, financeHead);
-  const account = { kind: "organisation", name: "广通文具店", bank: "农信社", account: "622848001234567890" };
+  const account = { kind: "organisation", name: "广通文具店", bank: "农信社", account: "6228480012345678901" };
   const payee = await town.made("/finance/payees", account, accountant);
   await town.act("/finance/settlements", { year: Number(today.slice(0, 4)) }, accountant);
   const asked = { line, payee, amountFen: 20_000, purpose: "购复印纸", document: "发票1号" };
@@ -529,9 +556,7 @@ async function payFromTheBudget(town: Town): Promise<void> {
 /** What the county promised: one part came, the rest is asked for. */
 async function countOnPromises(town: Town): Promise<void> {
   const { today } = await town.time();
-  const book = { book: "treasury", first: today.slice(0, 7), document: "建账批复2号" };
-  await town.act("/finance/books", book, financeHead);
-  await town.act("/finance/books/treasury/finish-opening", {}, financeHead);
+  await openBook(town, "treasury", "建账批复2号");
   const claim = { title: "税收返还", payer: "county", promisedOn: "2020-01-20", dueOn: "2020-02-19" };
   const paper = { document: { number: "县财〔2020〕8号", on: "2020-01-20" } };
   const basis = { kind: "amount", amountFen: 500_000, formula: "1,000,000 × 50%" };

@@ -56,9 +56,13 @@ export function thingsIn(townOf: () => LivedTown): void {
     secrets = [...new Set([...numbers.filter((one) => citizenCheck(one.slice(0, 17)) === one.at(-1)), ...phones])];
   });
 
-  async function eachRead(path: string, look: (answer: Answered, who: Claims, address: string) => Promise<void>) {
+  async function eachRead(
+    path: string,
+    look: (answer: Answered, who: Claims, address: string) => Promise<void>,
+    count = most,
+  ) {
     let seen = 0;
-    for (const { id } of (lived.things.get(base(path)) ?? []).slice(0, most))
+    for (const { id } of (lived.things.get(base(path)) ?? []).slice(0, count))
       for (const who of readers) {
         const address = path.replace("{id}", encodeURIComponent(id)) + (needed[path] ?? "");
         const answer = await persons.ask(who, "GET", address);
@@ -81,7 +85,9 @@ export function thingsIn(townOf: () => LivedTown): void {
 
         const etag = headers.get("etag") ?? "";
         const known = await persons.ask(who, "GET", address, { headers: { "if-none-match": etag } });
-        expect([address, known.status, known.text]).toEqual([address, 304, ""]);
+        // The address of a file is signed anew for each who asks.
+        if (!path.startsWith("/grid-events/released-pictures/"))
+          expect([address, known.status, known.text]).toEqual([address, 304, ""]);
         expect(headers.get("cache-control")).toMatch(allow === "public" ? /^public, / : /^no-store$/);
 
         const { links = [], actions = [], chain } = told.parse(JSON.parse(text));
@@ -103,7 +109,8 @@ export function thingsIn(townOf: () => LivedTown): void {
       const unread: string[] = [];
       for (const { path } of reads) {
         const kept = (lived.things.get(base(path)) ?? []).length;
-        if (kept > 0 && (await eachRead(path, async () => undefined)) === 0) unread.push(path);
+        const isRead = async (count: number) => (await eachRead(path, async () => undefined, count)) > 0;
+        if (kept > 0 && !(await isRead(most)) && !(await isRead(kept))) unread.push(path);
       }
       expect(unread).toEqual([]);
     });

@@ -13,7 +13,10 @@ const check = z.object({ grids: z.int(), faults: z.int() });
 const post = z.object({ id: z.string() });
 
 /** The map is checked and adopted (G1). In a town that goes on it stands already. */
-export async function drawTheGrids({ town, today }: Week): Promise<void> {
+export async function drawTheGrids({
+  town,
+  today,
+}: Pick<Week, "town"> & { readonly today: { toString(): string } }): Promise<void> {
   const map: unknown = JSON.parse(readFileSync(drawn, "utf8"));
   const { grids, faults } = await town.post("/grid-events/grid-maps/check", { map }, check, dispatcher);
   const known = await town.all("/grid-events/grid-maps", standing, mayor);
