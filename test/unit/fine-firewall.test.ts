@@ -8,6 +8,8 @@ import { brokenIn, findingsIn, type Told } from "../support/fine-firewall.ts";
 /** Numbers in an appraisal that are not of enforcement, each with its reason. */
 const permitsAlone = "applications for permits; the test below holds that no case of enforcement is counted with them";
 const rightly: Readonly<Record<string, string>> = {
+  "GET /grid-events/boards/leader grids.filed":
+    "matters of the grid that were taken on (G-9), never a case of enforcement",
   "GET /powers/evaluations/{id} figures.cases": permitsAlone,
   "POST /powers/evaluations/{id}/decide figures.cases": permitsAlone,
   "POST /powers/evaluations/{id}/train figures.cases": permitsAlone,

@@ -14,6 +14,8 @@ import { aRuntime, profile } from "../../support/tally-town.ts";
 
 /** Kinds of records that are never erased, each with its reason. */
 const keptForEver: Readonly<Record<string, string>> = {
+  "grid-events/device": "why a machine was taken out of use is the organ's own record",
+  "grid-events/device-area": "why an alarm of a machine was dismissed is the organ's own record",
   "permits/guide": "why a guide was revised is the organ's own record",
   "powers/handover": "the signed form is the ground of the town's powers: an archive keeps it for ever (P-8)",
   "powers/readiness": "who holds a post is public; the entry goes when he leaves",
