@@ -10,15 +10,17 @@ const factor = slowness();
 /** A thousand people, for a minute and more: `npm run test:engine` tries them. */
 const ofThousands = ["test/service/erased-numbers.test.ts", "test/town/numbers.test.ts"];
 
-/** Each route is tried by each role on a lived town, and whole processes are killed and started: `npm run test:town`. */
+/**
+ * Each route is tried by each role on a lived town, whole processes are killed and started, and a town is saved, moved and
+ * brought into trouble: `npm run test:town`.
+ */
 const ofWholeTowns = [
-  "test/town/lived-week.test.ts",
-  "test/town/embedded-process.test.ts",
-  "test/town/full-disk.test.ts",
-];
+  ...["lived-week", "embedded-process", "full-disk", "operations", "backup", "moving", "trouble"],
+  ...["permits", "paths", "typed-client"],
+].map((name) => `test/town/${name}.test.ts`);
 
 /** These copy the house or lint its documents whole: `npm run test:house`. */
-const ofTheWholeHouse = ["test/house/documents.test.ts", "test/house/new-service.test.ts"];
+const ofTheWholeHouse = ["documents", "new-service", "walls"].map((name) => `test/house/${name}.test.ts`);
 
 export default defineConfig({
   test: {
