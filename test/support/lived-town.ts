@@ -416,7 +416,8 @@ async function watchTheEnvironment(town: Town): Promise<void> {
   for (const verb of ["accept", "handle-here"]) await town.act(`/grid-events/events/${event}/${verb}`, {}, dispatcher);
   const done = { outcome: "已清运", proof: { without: "夜间无光" } };
   await town.act(`/grid-events/events/${event}/close-here`, done, dispatcher);
-  await town.made("/grid-events/rewards", { event, sumFen: 2_000, reasons: "举报属实" }, dispatcher);
+  const reward = await town.made("/grid-events/rewards", { event, sumFen: 2_000, reasons: "举报属实" }, dispatcher);
+  await town.act(`/grid-events/rewards/${reward}/grant`, {}, mayor);
   await town.made("/grid-events/waste-plans", { village, from: on }, dispatcher);
 }
 

@@ -224,7 +224,7 @@ export function rightsIn(townOf: () => LivedTown): void {
       headers: [...headers].filter(([name]) => name !== "date" && name !== "x-request-id"),
     });
     test.each(closed)("$name", async ({ method, path, any }) => {
-      const { id } = thingsOf(path)[0];
+      const id = idOf(path);
       const missing = `${id.slice(0, -4)}${id.endsWith("0000") ? "1111" : "0000"}`;
       for (const role of ["resident", "agent"].filter((one) => !any.includes(one)))
         for (const request of requests) {
