@@ -1,8 +1,8 @@
-import type * as z from "zod";
+import * as z from "zod";
 import { createSchema } from "zod-openapi";
 import { type Title, type TitleTexts, titleOfField } from "../../shared/text/index.ts";
 import { documentOptions } from "./schemas.ts";
-import type { Views } from "./views.ts";
+import { nameIn, type Views } from "./views.ts";
 
 /** One line of a table of fields: where it stands, what it may be, and whether it must be there. */
 export interface Field {
@@ -29,7 +29,7 @@ export interface Reading {
 
 /** The fields a schema describes, nested ones by their path: `applicant.name`, `materials[].code`. */
 export function fieldsOf(schema: z.ZodType, { io, words = {}, views = {} }: Reading): readonly Field[] {
-  const { schema: root, components } = createSchema(schema, { io, opts: documentOptions, schemaComponents: views });
+  const { root, components } = written(schema, io, views);
   const resolve = (node: Node): Node => {
     const name = typeof node.$ref === "string" ? (node.$ref.split("/").at(-1) ?? "") : "";
     if (Object.hasOwn(views, name)) return { type: name, view: name };
@@ -41,6 +41,32 @@ export function fieldsOf(schema: z.ZodType, { io, words = {}, views = {} }: Read
     const title = field.title ?? titleOfField(words, field.path.replaceAll("[]", "").split("."));
     return title === undefined ? field : { ...field, title };
   });
+}
+
+interface Written {
+  readonly root: unknown;
+  readonly components: Node;
+}
+
+/** A schema as JSON Schema. All views are written at once: each refers to others, so that one alone takes as long as all. */
+function written(schema: z.ZodType, io: Reading["io"], views: Views): Written {
+  const name = nameIn(views, schema);
+  if (name !== undefined) {
+    const components = viewsWritten(views);
+    return { root: components[name], components };
+  }
+  const { schema: root, components } = createSchema(schema, { io, opts: documentOptions, schemaComponents: views });
+  return { root, components };
+}
+
+const kept = new WeakMap<Views, Node>();
+
+function viewsWritten(views: Views): Node {
+  const known = kept.get(views);
+  if (known !== undefined) return known;
+  const { components } = createSchema(z.object(views), { io: "output", opts: documentOptions, schemaComponents: views });
+  kept.set(views, components);
+  return components;
 }
 
 function below(node: Node, path: string, resolve: (node: Node) => Node, depth: number): Field[] {

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import type * as z from "zod";
 import type { Text } from "../../shared/http/index.ts";
 import type { Route } from "../../shared/http/route.ts";
 import type { TitleTexts } from "../../shared/text/index.ts";
@@ -53,7 +53,7 @@ export const viewPart = (
   words: TitleTexts,
 ): Html => html`<details id="view-${name}">
 <summary><span class="method">记录</span><code>${name}</code></summary>
-<div class="inside">${fieldTable({ zh: "字段", en: "Fields" }, schema, { io: "output", words, views: { ...views, [name]: z.never() } })}</div>
+<div class="inside">${fieldTable({ zh: "字段", en: "Fields" }, schema, { io: "output", words, views })}</div>
 </details>
 `;
 
