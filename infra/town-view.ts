@@ -4,6 +4,7 @@ import type { TownProfile } from "../shared/town/profile.ts";
 import { roles, roleTitle } from "../shared/town/roles.ts";
 import { isNode, type Node, resolved } from "./docs/contract/node.ts";
 import { openapi } from "./docs/index.ts";
+import { onceOf } from "./docs/once-of.ts";
 import { type titleView, townView } from "./docs/town-schema.ts";
 import { fileTypeNames } from "./docs/town-titles.ts";
 import { titledValuesIn } from "./docs/value-titles.ts";
@@ -20,11 +21,17 @@ export function viewTown(services: readonly Service[], town: TownProfile): z.out
       name: fileTypeNames[type] ?? { zh: type, en: type },
     })),
     roles: roles.map((role) => ({ code: role, name: roleTitle(role) })),
-    labels: Object.fromEntries(services.map((service) => [service.name, labelsIn(openapi([service], town))])),
+    labels: labelsOf(services),
   });
 }
 
 type Labels = Record<string, Record<string, z.output<typeof titleView>>>;
+
+/** Labels of values by service and field: the same for each town. */
+const labelsOf = onceOf((services: readonly Service[]): Record<string, Labels> => {
+  const nameless = { name: { zh: "", en: "" } };
+  return Object.fromEntries(services.map((service) => [service.name, labelsIn(openapi([service], nameless))]));
+});
 
 /** Labels of values in a document, by the field that has them; a field of several places has the labels of all. */
 function labelsIn(document: unknown): Labels {

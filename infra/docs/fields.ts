@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { createSchema } from "zod-openapi";
 import { type Title, type TitleTexts, titleOfField } from "../../shared/text/index.ts";
+import { onceOf } from "./once-of.ts";
 import { documentOptions } from "./schemas.ts";
 import { nameIn, type Views } from "./views.ts";
 
@@ -59,15 +60,10 @@ function written(schema: z.ZodType, io: Reading["io"], views: Views): Written {
   return { root, components };
 }
 
-const kept = new WeakMap<Views, Node>();
-
-function viewsWritten(views: Views): Node {
-  const known = kept.get(views);
-  if (known !== undefined) return known;
-  const { components } = createSchema(z.object(views), { io: "output", opts: documentOptions, schemaComponents: views });
-  kept.set(views, components);
-  return components;
-}
+const viewsWritten = onceOf(
+  (views: Views): Node =>
+    createSchema(z.object(views), { io: "output", opts: documentOptions, schemaComponents: views }).components,
+);
 
 function below(node: Node, path: string, resolve: (node: Node) => Node, depth: number): Field[] {
   if (depth > deepest) return [];

@@ -16,6 +16,7 @@ import { conventionsText } from "./conventions.ts";
 import { Hoisting } from "./hoisting.ts";
 import { withHttpExamples } from "./http-examples.ts";
 import { operationIds, partsOfPath, pascal, routeKey, tagged, tagOf } from "./names.ts";
+import { onceOf } from "./once-of.ts";
 import { documentOptions, problemSchema } from "./schemas.ts";
 import { shareParameters } from "./shared-parameters.ts";
 import { Titling, wordsOf } from "./titles.ts";
@@ -25,18 +26,26 @@ import { viewsOf } from "./views.ts";
 import { both, whoMay } from "./words.ts";
 
 /** OpenAPI 3.1 of all routes of these services in this town, from the schemas the routes themselves parse with. */
-export function openapi(services: readonly Service[], town: TownProfile): Node {
+export function openapi(services: readonly Service[], { name }: Pick<TownProfile, "name">): Node {
+  const document = ofServices(services);
+  const { summary, version, description, license } = nodeAt(document, "info");
+  const title = `强镇 · ${name.zh} / Qiangzhen · ${name.en}`;
+  const contact = { name: `${name.zh} / ${name.en}` };
+  return { ...document, info: { title, version, summary, description, license, contact } };
+}
+
+/** The document but for the town's name: the same for each town, so it is made once. */
+const ofServices = onceOf((services: readonly Service[]): Node => {
   const refused = refusalsOfAll(services);
   const document: ZodOpenApiObject = {
     openapi: "3.1.1",
     info: {
-      title: `强镇 · ${town.name.zh} / Qiangzhen · ${town.name.en}`,
+      title: "",
       version: "2",
       summary:
         "乡镇审批、执法、网格、财政一体化接口 / One interface to a town's permits, enforcement, grid and finance",
       description: conventionsText,
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
-      contact: { name: `${town.name.zh} / ${town.name.en}` },
     },
     servers: [
       { url: "/", description: "本镇 / The town that serves this document" },
@@ -69,7 +78,7 @@ export function openapi(services: readonly Service[], town: TownProfile): Node {
     },
   };
   return withHttpExamples(withNames(withTitles(whole, services, ["Problem", ...Object.keys(refused.schemas)])));
-}
+});
 
 /** Views only go out: the twin that was made for what comes in is left out, and `…Output` has its name. */
 function withoutTwins(document: Node): Node {

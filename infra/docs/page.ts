@@ -5,6 +5,7 @@ import { receiversOf } from "./asyncapi.ts";
 import { conventions } from "./conventions.ts";
 import { type Html, html, nothing } from "./html.ts";
 import { documentPath } from "./of-service.ts";
+import { onceOf } from "./once-of.ts";
 import { bilingual, eventPart, routePart, viewPart } from "./page-parts.ts";
 import { style } from "./style.ts";
 import { wordsOf } from "./titles.ts";
@@ -12,8 +13,7 @@ import { type Views, viewsOf } from "./views.ts";
 
 /** One page for people: what each service can be asked and what it publishes. Needs no network and no script. */
 export function docsPage(services: readonly Service[], town: TownProfile): string {
-  const views = viewsOf(services);
-  const allWords = Object.assign({}, ...services.toReversed().map(wordsOf));
+  const { told, views } = ofServices(services);
   const page = html`<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -37,10 +37,10 @@ ${services.map(({ name, title }) => html`<li><a href="#${name}">${title.zh}</a><
 </header>
 <main>
 ${conventions(town)}
-${services.map((service) => servicePart(service, views))}
+${told}
 <section id="views">
 <h2>答复的记录 <span class="en" lang="en">Records in answers</span></h2>
-${Object.entries(views).map((view) => viewPart(view, views, allWords))}
+${views}
 </section>
 ${subscribersPart(services, town)}
 </main>
@@ -49,6 +49,16 @@ ${subscribersPart(services, town)}
 `;
   return page.html;
 }
+
+/** What is the same for each town: the parts of the services and of their views. */
+const ofServices = onceOf((services: readonly Service[]) => {
+  const views = viewsOf(services);
+  const allWords = Object.assign({}, ...services.toReversed().map(wordsOf));
+  return {
+    told: services.map((service) => servicePart(service, views)),
+    views: Object.entries(views).map((view) => viewPart(view, views, allWords)),
+  };
+});
 
 function servicePart(service: Service, views: Views): Html {
   const { name, title, routes, publishes, problems } = service;
