@@ -1,14 +1,14 @@
+import { addTowns } from "./add-towns.ts";
+import { codesFrom } from "./bundling/code.ts";
+import { keptBundles } from "./bundling/kept.ts";
 import { cloudApp } from "./cloud.ts";
-import { servedFor } from "./served.ts";
 import { services } from "./services.ts";
-import { TownStage } from "./town-stage.ts";
 import { loadTownFrom, townSlugs } from "./towns/load.ts";
 
 const app = cloudApp();
-/** One town: `npm run synth -- -c town=guangtong`. Each town is bundled for itself, which takes a minute and more. */
+/** One town: `npm run synth -- -c town=guangtong`. */
 const only: unknown = app.node.tryGetContext("town");
-for (const slug of townSlugs().filter((one) => only === undefined || one === only)) {
-  const town = loadTownFrom(slug);
-  new TownStage(app, slug, { town, services, served: servedFor(services, town.profile) });
-}
+const slugs = townSlugs().filter((slug) => only === undefined || slug === only);
+if (slugs.length === 0) throw new Error(`no town ${String(only)}, only ${townSlugs().join(", ")} / 无此镇`);
+addTowns(app, slugs, loadTownFrom, codesFrom(await keptBundles(services)));
 app.synth();

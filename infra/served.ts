@@ -13,7 +13,7 @@ import type { Served } from "./functions/docs.ts";
 import { meTable } from "./me-table.ts";
 import { viewTown } from "./town-view.ts";
 
-const json = (value: unknown) => ({ type: "application/json", body: JSON.stringify(value) });
+const json = (value: unknown) => ({ type: "application/json", body: () => JSON.stringify(value) });
 
 /** What a town serves besides its services. */
 export function servedFor(services: readonly Service[], town: TownProfile): Served {
@@ -26,6 +26,6 @@ export function servedFor(services: readonly Service[], town: TownProfile): Serv
     "/asyncapi.json": json(asyncapi(services, town)),
     "/town": json(viewTown(services, town)),
     "/me": json(meTable(services, town)),
-    "/docs": { type: "text/html; charset=utf-8", body: docsPage(services, town) },
+    "/docs": { type: "text/html; charset=utf-8", body: () => docsPage(services, town) },
   };
 }

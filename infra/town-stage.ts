@@ -1,8 +1,9 @@
-import type { Code } from "aws-cdk-lib/aws-lambda";
 import { Stack, Stage, type StageProps, Tags } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
 import { queueName, type Service } from "../shared/service/index.ts";
-import { bundledCode, claimsEntry, docsEntry, entryOf } from "./bundling.ts";
+import type { Codes } from "./bundling/code.ts";
+import { bundleName } from "./bundling/entries.ts";
+import { toldOf, toldOfDocuments } from "./bundling/telling.ts";
 import { AlarmTopicStack } from "./constructs/alarm-topic.ts";
 import { ApiStack } from "./constructs/api.ts";
 import { ServiceResources } from "./constructs/service.ts";
@@ -17,8 +18,7 @@ export interface TownStageProps extends StageProps {
   readonly services: readonly Service[];
   /** What the town serves besides its services: health and documents, by path. */
   readonly served: Served;
-  /** Makes code of a function's module, which is written when asked for; tests pass one that neither writes nor bundles. */
-  readonly code?: (entry: () => string, assets?: Readonly<Record<string, string>>) => Code;
+  readonly codes: Codes;
 }
 
 /** The largest number of routes an HTTP API holds, and of resources a stack holds. */
@@ -30,9 +30,9 @@ export const limits = { routes: 300, resources: 500 } as const;
  */
 export class TownStage extends Stage {
   constructor(scope: Construct, id: string, props: TownStageProps) {
-    const { profile, lists } = props.town;
+    const { profile } = props.town;
     super(scope, id, { env: { region: profile.deployment.region }, ...props });
-    const { services, served, code = bundledCode } = props;
+    const { services, served, codes } = props;
     const named = (name: string, description: string) => ({
       stackName: `${profile.slug}-${name}`,
       description: `Qiangzhen, ${profile.name.en}: ${description}`,
@@ -49,7 +49,8 @@ export class TownStage extends Stage {
         town: profile,
         deliveries: deliveriesOf(service, services, profile),
         publishers: publishersTo(queueName(profile.slug, service.name), services, profile),
-        code: (kind) => code(() => entryOf(service, kind, { profile, lists, routes }), service.assets?.[kind]),
+        code: (kind) => codes.bundled(bundleName(service, kind)),
+        told: codes.layered(toldOf(service, props.town, routes)),
       });
     }
     new ApiStack(this, "api", {
@@ -57,9 +58,10 @@ export class TownStage extends Stage {
       town: profile,
       services,
       code: {
-        docs: () => code(() => docsEntry(served)),
-        claims: () => code(() => claimsEntry(profile.slug)),
+        docs: () => codes.bundled("docs"),
+        claims: () => codes.bundled("claims"),
       },
+      told: codes.layered(toldOfDocuments(served)),
     });
     if (profile.subscribers.length > 0)
       new SubscribersStack(this, "subscribers", {

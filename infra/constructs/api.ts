@@ -11,7 +11,7 @@ import { Stats } from "aws-cdk-lib/aws-cloudwatch";
 import type { Code } from "aws-cdk-lib/aws-lambda";
 import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
-import { apiName, functionName, type Service } from "../../shared/service/index.ts";
+import { apiName, functionName, type Service, toldName } from "../../shared/service/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
 import { allowedHeaders, exposedHeaders } from "../cors.ts";
 import { type GatewayRoute, gatewayRoutesOf, townRoutes } from "../gateway-routes.ts";
@@ -21,13 +21,15 @@ import { authorizerOf } from "./identity.ts";
 import { Invocation, invoker } from "./invocation.ts";
 import { logGroup } from "./log.ts";
 import { addRoute } from "./route.ts";
-import { townFunction } from "./town-function.ts";
+import { toldLayer, townFunction } from "./town-function.ts";
 
 export interface ApiProps extends StackProps {
   readonly town: TownProfile;
   readonly services: readonly Service[];
   /** Code of the two functions that belong to no service. */
   readonly code: { readonly docs: () => Code; readonly claims: () => Code };
+  /** What the first of them is told of the town. */
+  readonly told: Code;
 }
 
 /** A town of 30,000 asks for a few requests a second; this is what one careless program may take from the others. */
@@ -50,7 +52,7 @@ const accessLog = AccessLogFormat.custom(
 
 /** The one HTTP API of a town. It finds the services' functions by their names, whether they are there yet or not. */
 export class ApiStack extends Stack {
-  constructor(scope: Construct, id: string, { town, services, code, ...props }: ApiProps) {
+  constructor(scope: Construct, id: string, { town, services, code, told, ...props }: ApiProps) {
     super(scope, id, props);
     const api = this.#api(town);
     const authorizer = authorizerOf(this, town, code.claims);
@@ -72,6 +74,7 @@ export class ApiStack extends Stack {
       name: functionName(town.slug, "town", "docs"),
       description: "The town's health and documents",
       code: code.docs(),
+      told: toldLayer(this, toldName(town.slug, "town"), told),
       memoryMb: 128,
       timeoutSeconds: 5,
     });

@@ -2,7 +2,7 @@ import type { Table } from "aws-cdk-lib/aws-dynamodb";
 import { Rule, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import { PolicyStatement } from "aws-cdk-lib/aws-iam";
-import type { Code, Function as Lambda } from "aws-cdk-lib/aws-lambda";
+import type { Code, Function as Lambda, LayerVersion } from "aws-cdk-lib/aws-lambda";
 import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import { Queue } from "aws-cdk-lib/aws-sqs";
@@ -14,12 +14,14 @@ import {
   functionName,
   queueName,
   type Service,
+  toldName,
   topicName,
   townSecretName,
   unrelayedName,
 } from "../../shared/service/index.ts";
 import { dueIndex } from "../../shared/store/written.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
+import { kindsOf } from "../kinds.ts";
 import type { Delivery } from "../relay-routes.ts";
 import { topicArn } from "./addresses.ts";
 import { Alarms } from "./alarms.ts";
@@ -28,7 +30,7 @@ import { FanOut } from "./fan-out.ts";
 import { FifoQueue, guarded } from "./queues.ts";
 import { committedEvents } from "./stream-source.ts";
 import { serviceTable } from "./table.ts";
-import { townFunction } from "./town-function.ts";
+import { toldLayer, townFunction } from "./town-function.ts";
 
 export interface ServiceProps {
   readonly service: Service;
@@ -38,6 +40,8 @@ export interface ServiceProps {
   /** The services of which it wants anything. */
   readonly publishers: readonly string[];
   readonly code: (kind: FunctionKind) => Code;
+  /** What its functions are told of the town. */
+  readonly told: Code;
 }
 
 /** A service in the cloud, made from its manifest: table, functions, queue, clockwork, alarms. */
@@ -45,6 +49,7 @@ export class ServiceResources extends Construct {
   readonly #props: ServiceProps;
   readonly #alarms: Alarms;
   readonly #table: Table;
+  readonly #told: LayerVersion;
   readonly #files: FileBucket | undefined;
 
   constructor(scope: Construct, id: string, props: ServiceProps) {
@@ -52,6 +57,7 @@ export class ServiceResources extends Construct {
     const { service, town } = props;
     this.#props = props;
     this.#alarms = new Alarms(this, service.name, town);
+    this.#told = toldLayer(this, toldName(town.slug, service.name), props.told);
     this.#table = serviceTable(this, "Table", town.slug, service);
     const impact = `Files of ${service.title.en} can neither be sent nor fetched`;
     this.#files =
@@ -59,10 +65,11 @@ export class ServiceResources extends Construct {
         ? new FileBucket(this, "Files", { town, service: service.name, alarms: this.#alarms, impact })
         : undefined;
     this.#api();
-    if (Object.keys(service.publishes).length > 0) this.#relay();
-    if (service.subscriptions.length > 0) this.#reactions();
-    if (service.aggregates.some(({ onDeadline }) => onDeadline !== undefined)) this.#clockwork();
-    if (service.opening !== undefined) this.#function("opening", "A new town begins without its lists", this.#writes());
+    const kinds = kindsOf(service);
+    if (kinds.includes("relay")) this.#relay();
+    if (kinds.includes("reactions")) this.#reactions();
+    if (kinds.includes("clockwork")) this.#clockwork();
+    if (kinds.includes("opening")) this.#function("opening", "A new town begins without its lists", this.#writes());
   }
 
   #api(): void {
@@ -144,6 +151,7 @@ export class ServiceResources extends Construct {
       name: functionName(town.slug, service.name, kind),
       description: `${service.title.en}: ${kind}`,
       code: code(kind),
+      told: this.#told,
       may,
       environment: { ...(kind === "relay" ? {} : this.#standing()), ...environment },
     });

@@ -1,5 +1,5 @@
 import { type PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import { Architecture, type Code, Function as Lambda, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
+import { Architecture, type Code, Function as Lambda, LayerVersion, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
 import { Duration, Validations } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
 import type { TownProfile } from "../../shared/town/profile.ts";
@@ -10,6 +10,8 @@ interface Spec {
   readonly name: string;
   readonly description: string;
   readonly code: Code;
+  /** What it is told of its town. */
+  readonly told?: LayerVersion;
   readonly memoryMb: number;
   readonly timeoutSeconds: number;
   readonly environment?: Record<string, string>;
@@ -17,9 +19,22 @@ interface Spec {
   readonly may?: readonly PolicyStatement[];
 }
 
+const runtime = Runtime.NODEJS_24_X;
+const architecture = Architecture.ARM_64;
+
+/** What functions are told of their town, apart from their code, which is the same for all towns. */
+export const toldLayer = (scope: Construct, name: string, code: Code): LayerVersion =>
+  new LayerVersion(scope, "Told", {
+    layerVersionName: name,
+    description: "What the functions are told of their town",
+    code,
+    compatibleRuntimes: [runtime],
+    compatibleArchitectures: [architecture],
+  });
+
 /** The one way in which this system runs a function. It shares its role with no other. */
 export function townFunction(scope: Construct, id: string, spec: Spec): Lambda {
-  const { town, name, code, memoryMb, timeoutSeconds, environment = {}, may = [] } = spec;
+  const { town, name, code, told, memoryMb, timeoutSeconds, environment = {}, may = [] } = spec;
   const log = logGroup(scope, `${id}Log`, `/aws/lambda/${name}`, town.deployment.logRetentionDays);
   const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
   log.grantWrite(role);
@@ -32,10 +47,11 @@ export function townFunction(scope: Construct, id: string, spec: Spec): Lambda {
   return new Lambda(scope, id, {
     functionName: name,
     description: spec.description,
-    runtime: Runtime.NODEJS_24_X,
-    architecture: Architecture.ARM_64,
+    runtime,
+    architecture,
     handler: "index.handler",
     code,
+    layers: told === undefined ? [] : [told],
     role,
     memorySize: memoryMb,
     timeout: Duration.seconds(timeoutSeconds),

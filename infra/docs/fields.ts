@@ -1,9 +1,8 @@
 import * as z from "zod";
 import { createSchema } from "zod-openapi";
 import { type Title, type TitleTexts, titleOfField } from "../../shared/text/index.ts";
-import { onceOf } from "./once-of.ts";
 import { documentOptions } from "./schemas.ts";
-import { nameIn, type Views } from "./views.ts";
+import type { Views } from "./views.ts";
 
 /** One line of a table of fields: where it stands, what it may be, and whether it must be there. */
 export interface Field {
@@ -21,16 +20,41 @@ const isNode = (value: unknown): value is Node => typeof value === "object" && v
 const nodes = (value: unknown): Node[] => (Array.isArray(value) ? value.filter(isNode) : []);
 const deepest = 5;
 
+/** What routes answer, written at once: each view refers to others, so that one alone takes as long as all. */
+export interface Answers {
+  readonly views: Views;
+  /** A view or another answer → its JSON Schema. */
+  readonly written: ReadonlyMap<z.ZodType, unknown>;
+  /** What they refer to, by name. */
+  readonly components: Node;
+}
+
+/** @param others what is answered besides views, without a name */
+export function answersOf(views: Views, others: readonly z.ZodType[] = []): Answers {
+  const nameless = Object.fromEntries(others.map((schema, at) => [`nameless ${at}`, schema]));
+  const options = { io: "output", opts: documentOptions, schemaComponents: views } as const;
+  const { schema, components } = createSchema(z.object({ ...views, ...nameless }), options);
+  const all = isNode(schema) && isNode(schema.properties) ? schema.properties : {};
+  const written = [
+    ...Object.entries(views).map(([name, view]) => [view, components[name]] as const),
+    ...Object.entries(nameless).map(([name, other]) => [other, all[name]] as const),
+  ];
+  return { views, written: new Map(written), components };
+}
+
 /** How a schema is read: as it comes in or goes out, and with the words that title its fields. */
 export interface Reading {
   readonly io: "input" | "output";
   readonly words?: TitleTexts;
-  readonly views?: Views;
+  readonly answers?: Answers;
 }
 
 /** The fields a schema describes, nested ones by their path: `applicant.name`, `materials[].code`. */
-export function fieldsOf(schema: z.ZodType, { io, words = {}, views = {} }: Reading): readonly Field[] {
-  const { root, components } = written(schema, io, views);
+export function fieldsOf(schema: z.ZodType, { io, words = {}, answers = noAnswers }: Reading): readonly Field[] {
+  const { views, written } = answers;
+  const { schema: root, components } = written.has(schema)
+    ? { schema: written.get(schema), components: answers.components }
+    : createSchema(schema, { io, opts: documentOptions });
   const resolve = (node: Node): Node => {
     const name = typeof node.$ref === "string" ? (node.$ref.split("/").at(-1) ?? "") : "";
     if (Object.hasOwn(views, name)) return { type: name, view: name };
@@ -44,26 +68,7 @@ export function fieldsOf(schema: z.ZodType, { io, words = {}, views = {} }: Read
   });
 }
 
-interface Written {
-  readonly root: unknown;
-  readonly components: Node;
-}
-
-/** A schema as JSON Schema. All views are written at once: each refers to others, so that one alone takes as long as all. */
-function written(schema: z.ZodType, io: Reading["io"], views: Views): Written {
-  const name = nameIn(views, schema);
-  if (name !== undefined) {
-    const components = viewsWritten(views);
-    return { root: components[name], components };
-  }
-  const { schema: root, components } = createSchema(schema, { io, opts: documentOptions, schemaComponents: views });
-  return { root, components };
-}
-
-const viewsWritten = onceOf(
-  (views: Views): Node =>
-    createSchema(z.object(views), { io: "output", opts: documentOptions, schemaComponents: views }).components,
-);
+const noAnswers: Answers = { views: {}, written: new Map(), components: {} };
 
 function below(node: Node, path: string, resolve: (node: Node) => Node, depth: number): Field[] {
   if (depth > deepest) return [];

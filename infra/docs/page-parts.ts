@@ -3,18 +3,18 @@ import type { Text } from "../../shared/http/index.ts";
 import type { Route } from "../../shared/http/route.ts";
 import type { TitleTexts } from "../../shared/text/index.ts";
 import { hasVersion } from "./answers.ts";
-import { fieldsOf, type Reading } from "./fields.ts";
+import { type Answers, fieldsOf, type Reading } from "./fields.ts";
 import { type Html, html, nothing } from "./html.ts";
 import { routeKey } from "./names.ts";
-import { nameIn, type Views } from "./views.ts";
+import { nameIn } from "./views.ts";
 import { refusals, refusalsOf, whoMay } from "./words.ts";
 
 export const bilingual = ({ zh, en }: Text): Html => html`${zh} <span class="en" lang="en">${en}</span>`;
 
 /** A route: method, path and purpose at a glance, the rest when opened. */
-export function routePart(route: Route, views: Views, words: TitleTexts): Html {
+export function routePart(route: Route, answers: Answers, words: TitleTexts): Html {
   const { method, path, summary, query, body, returns, status } = route;
-  const view = nameIn(views, returns);
+  const view = nameIn(answers.views, returns);
   return html`<details id="${routeKey(route).replace(/[^A-Za-z]+/g, "-")}">
 <summary><span class="method ${method}">${method}</span><code>${path}</code><span class="title">${bilingual(summary)}</span></summary>
 <div class="inside">
@@ -26,7 +26,7 @@ ${headersRow(route)}
 </dl>
 ${fieldTable({ zh: "查询参数", en: "Query" }, query, { io: "input", words })}
 ${fieldTable({ zh: "请求体", en: "Body" }, body, { io: "input", words })}
-${view === undefined ? fieldTable({ zh: "答复", en: "Answer" }, returns, { io: "output", words, views }) : nothing}
+${view === undefined ? fieldTable({ zh: "答复", en: "Answer" }, returns, { io: "output", words, answers }) : nothing}
 </div>
 </details>
 `;
@@ -49,11 +49,11 @@ export const eventPart = (
 /** What several routes answer, told once. */
 export const viewPart = (
   [name, schema]: readonly [name: string, schema: z.ZodType],
-  views: Views,
+  answers: Answers,
   words: TitleTexts,
 ): Html => html`<details id="view-${name}">
 <summary><span class="method">记录</span><code>${name}</code></summary>
-<div class="inside">${fieldTable({ zh: "字段", en: "Fields" }, schema, { io: "output", words, views })}</div>
+<div class="inside">${fieldTable({ zh: "字段", en: "Fields" }, schema, { io: "output", words, answers })}</div>
 </details>
 `;
 

@@ -3,13 +3,14 @@ import type { Service } from "../../shared/service/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
 import { receiversOf } from "./asyncapi.ts";
 import { conventions } from "./conventions.ts";
+import { type Answers, answersOf } from "./fields.ts";
 import { type Html, html, nothing } from "./html.ts";
 import { documentPath } from "./of-service.ts";
 import { onceOf } from "./once-of.ts";
 import { bilingual, eventPart, routePart, viewPart } from "./page-parts.ts";
 import { style } from "./style.ts";
 import { wordsOf } from "./titles.ts";
-import { type Views, viewsOf } from "./views.ts";
+import { nameIn, viewsOf } from "./views.ts";
 
 /** One page for people: what each service can be asked and what it publishes. Needs no network and no script. */
 export function docsPage(services: readonly Service[], town: TownProfile): string {
@@ -54,13 +55,18 @@ ${subscribersPart(services, town)}
 const ofServices = onceOf((services: readonly Service[]) => {
   const views = viewsOf(services);
   const allWords = Object.assign({}, ...services.toReversed().map(wordsOf));
+  const others = services.flatMap(({ routes }) => routes.flatMap(({ returns }) => returns ?? []));
+  const answers = answersOf(
+    views,
+    [...new Set(others)].filter((schema) => nameIn(views, schema) === undefined),
+  );
   return {
-    told: services.map((service) => servicePart(service, views)),
-    views: Object.entries(views).map((view) => viewPart(view, views, allWords)),
+    told: services.map((service) => servicePart(service, answers)),
+    views: Object.entries(views).map((view) => viewPart(view, answers, allWords)),
   };
 });
 
-function servicePart(service: Service, views: Views): Html {
+function servicePart(service: Service, answers: Answers): Html {
   const { name, title, routes, publishes, problems } = service;
   const words = wordsOf(service);
   const types = Object.entries(publishes);
@@ -69,7 +75,7 @@ function servicePart(service: Service, views: Views): Html {
 <h2>${bilingual(title)}</h2>
 <p><a href="${documentPath(name)}">OpenAPI：${title.zh} <span class="en" lang="en">OpenAPI of this service alone</span></a></p>
 <h3>接口 <span class="en" lang="en">Routes</span></h3>
-${routes.map((route) => routePart(route, views, words))}
+${routes.map((route) => routePart(route, answers, words))}
 ${types.length === 0 ? nothing : html`<h3>发布的事件 <span class="en" lang="en">Events</span></h3>${types.map((type) => eventPart(type, words))}`}
 ${own.length === 0 ? nothing : problemsPart(own)}
 </section>

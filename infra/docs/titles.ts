@@ -3,6 +3,7 @@ import type { Service } from "../../shared/service/index.ts";
 import { type Title, type TitleTexts, titleOfField, titleOfValue } from "../../shared/text/index.ts";
 import { isNode, listAt, type Node, nodeAt } from "./contract/node.ts";
 import { lowerFirst } from "./names.ts";
+import { onceOf } from "./once-of.ts";
 import { hasValueTitles, valuesIn, valueTitles } from "./value-titles.ts";
 
 type Writable = Record<string, unknown>;
@@ -70,4 +71,6 @@ function give(schema: Writable, title: Title | undefined): void {
 }
 
 /** The words of a service, over those that hold everywhere. */
-export const wordsOf = ({ problems }: Service): TitleTexts => ({ ...commonProblems, ...problems });
+export const wordsOf = onceOf(
+  ({ problems }: Pick<Service, "problems">): TitleTexts => ({ ...commonProblems, ...problems }),
+);

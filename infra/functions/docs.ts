@@ -10,8 +10,8 @@ import { type MeTable, viewMe } from "../../shared/http/me.ts";
 import { isProblem, type Problem, problem, renderProblem, textOf } from "../../shared/http/problem.ts";
 import { commonProblems } from "../../shared/http/texts.ts";
 
-/** Path → what is served there: made at synth, written into the function. `/me` is the table it is answered from. */
-export type Served = Readonly<Record<string, { readonly type: string; readonly body: string }>>;
+/** Path → what is served there: made at synth, in files beside the function. `/me` is the table it is answered from. */
+export type Served = Readonly<Record<string, { readonly type: string; readonly body: () => string }>>;
 
 /** What goes with a document of the town: anybody may keep it a while; a page runs no script. */
 const documentHeaders = (type: string): Record<string, string> => ({
@@ -72,13 +72,20 @@ export const takesNoQuery = (path: string): boolean => ["/health", "/town", "/me
 
 /** The paths of a town's API that belong to no service. */
 export function docs(served: Served) {
-  const table: MeTable | undefined = served["/me"] === undefined ? undefined : JSON.parse(served["/me"].body);
-  const answers = new Map(
-    Object.entries(served).map(([path, { type, body }]) => [path, documentAnswer(type, body)] as const),
-  );
+  const table: MeTable | undefined = served["/me"] === undefined ? undefined : JSON.parse(served["/me"].body());
+  const answers = new Map<string, HttpResult>();
+  /** A document is read by its first reader. */
+  const documentAt = (path: string): HttpResult | undefined => {
+    const known = answers.get(path);
+    const found = Object.hasOwn(served, path) ? served[path] : undefined;
+    if (known !== undefined || found === undefined) return known;
+    const answer = documentAnswer(found.type, found.body());
+    answers.set(path, answer);
+    return answer;
+  };
   const whole = (path: string, headers: HttpEvent["headers"], claims: unknown): HttpResult | undefined => {
     if (path === "/me" && table !== undefined) return rendered(answerMe(claims, table), headers, path);
-    const found = answers.get(path);
+    const found = documentAt(path);
     if (found === undefined) return undefined;
     if (path === "/health") return { ...found, headers: { ...found.headers, "cache-control": "no-store" } };
     return documentFor(found, headers["if-none-match"]);

@@ -4,7 +4,8 @@ import { toTopic } from "../../shared/messaging/to-topic.ts";
 import { observe } from "../../shared/observability/index.ts";
 import { traced } from "../../shared/observability/tracing.ts";
 
-interface Settings {
+/** What a relay is told. */
+export interface RelaySettings {
   readonly service: string;
   readonly townCode: string;
   /** The exact types that leave the house. */
@@ -12,7 +13,7 @@ interface Settings {
 }
 
 /** Publishes what a service has committed to its topic; it knows neither the service, nor its table, nor any queue. */
-export function relay({ service, townCode, types }: Settings) {
+export function relay({ service, townCode, types }: RelaySettings) {
   const { TOPIC_ARN = "", TOWN = "" } = process.env;
   const sns = new SNSClient({});
   const observability = observe(service, TOWN);

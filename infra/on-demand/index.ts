@@ -6,15 +6,20 @@ const known = new Map<string, Places>();
 
 /** Where everything of a service is declared; asked for once. Paths are relative to the root of the house. */
 export function placesOf(root: string, manifest: string, exported: string): Places {
-  const places = known.get(manifest) ?? asked(root, manifest, exported);
-  known.set(manifest, places);
+  learnPlaces(root, new Map([[manifest, exported]]));
+  const places = known.get(manifest);
+  if (places === undefined) throw new Error(`nothing was found of ${manifest}`);
   return places;
 }
 
-function asked(root: string, manifest: string, exported: string): Places {
+/** Asks for several services at once: what they share is loaded once. @param services manifest → the name it is exported by */
+export function learnPlaces(root: string, services: ReadonlyMap<string, string>): void {
+  const unknown = [...services].filter(([manifest]) => !known.has(manifest));
+  if (unknown.length === 0) return;
   const program = join(import.meta.dirname, "main.ts");
-  const written = execFileSync(process.execPath, [program, root, manifest, exported], { maxBuffer: 64 * 1024 * 1024 });
-  return JSON.parse(written.toString("utf8"));
+  const found = execFileSync(process.execPath, [program, root, ...unknown.flat()], { maxBuffer: 64 * 1024 * 1024 });
+  for (const [manifest, places] of Object.entries<Places>(JSON.parse(found.toString("utf8"))))
+    known.set(manifest, places);
 }
 
 const importOf = (module: string) => `await import(${JSON.stringify(`./${module}`)})`;

@@ -24,6 +24,7 @@ export {
   queueName,
   subscriberQueueName,
   tableName,
+  toldName,
   topicName,
   townSecretName,
   undeliveredName,

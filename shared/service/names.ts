@@ -10,6 +10,8 @@ export const undeliveredName = (service: string, queue: string) =>
   queue.replace(/\.fifo$/, `-undelivered-by-${service}.fifo`);
 export const functionName = (town: string, service: string, kind: string) => `${town}-${service}-${kind}`;
 /** What a relay gave up on: places in the stream, not messages (a stream sets aside no more than that). */
+/** The layer that tells the functions of a service of their town. */
+export const toldName = (town: string, service: string) => `${town}-${service}-told`;
 export const unrelayedName = (town: string, service: string) => `${town}-${service}-unrelayed`;
 /** What ids and keys of persons are made with; one for all services of a town. */
 export const townSecretName = (town: string) => `${town}/secret`;

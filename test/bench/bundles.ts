@@ -1,18 +1,18 @@
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { bundle, entryOf } from "../../infra/bundling.ts";
+import { bundlesOfAll } from "../../infra/bundling/build.ts";
+import { bundleName, entriesOf } from "../../infra/bundling/entries.ts";
+import { toldOf } from "../../infra/bundling/telling.ts";
+import { kindsOf } from "../../infra/kinds.ts";
 import { relayRoutesOf } from "../../infra/relay-routes.ts";
 import { services } from "../../infra/services.ts";
 import { loadTownFrom } from "../../infra/towns/load.ts";
-import type { FunctionKind } from "../../shared/service/index.ts";
 import { ratio } from "./timing.ts";
 
 const run = promisify(execFile);
-const kinds: readonly FunctionKind[] = ["api", "relay", "reactions", "clockwork", "opening"];
-
 /** A handler that imports nothing but the DynamoDB client, bundled with the same options. */
 const bareEntry = `import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 const client = new DynamoDBClient({});
@@ -21,20 +21,20 @@ export const handler = async () => client.config.serviceId;`;
 /** Size and import time of every function, as ratios to the bare handler; the fastest of `runs`, taken in turn. */
 export async function bundles(runs: number) {
   const directory = await mkdtemp(join(tmpdir(), "qiangzhen-bundles-"));
-  const { profile, lists } = loadTownFrom("guangtong");
-  const entries = new Map([["bare", bareEntry]]);
-  for (const service of services)
-    for (const kind of kinds)
-      entries.set(
-        `${service.name}-${kind}`,
-        entryOf(service, kind, { profile, lists, routes: relayRoutesOf(service, services, profile) }),
-      );
+  const town = loadTownFrom("guangtong");
+  const built = await bundlesOfAll([{ bare: bareEntry }, ...entriesOf(services)]);
+  const functions = new Map([["bare", "bare"]]);
+  for (const service of services) {
+    for (const kind of kindsOf(service)) functions.set(`${service.name}-${kind}`, bundleName(service, kind));
+    const told = toldOf(service, town, relayRoutesOf(service, services, town.profile));
+    for (const [name, text] of Object.entries(told)) await writeFile(join(directory, name), text);
+  }
 
   const sizes = new Map<string, number>();
   const times = new Map<string, number[]>();
-  for (const [name, entry] of entries) {
+  for (const [name, bundle] of functions) {
     await mkdir(join(directory, name));
-    const files = bundle(entry).filter((file) => !file.name.endsWith(".map"));
+    const files = (built.get(bundle) ?? []).filter((file) => !file.name.endsWith(".map"));
     for (const file of files) await writeFile(join(directory, name, file.name), file.contents);
     sizes.set(
       name,
@@ -43,12 +43,12 @@ export async function bundles(runs: number) {
     times.set(name, []);
   }
   for (let round = 0; round < runs; round += 1)
-    for (const name of entries.keys()) times.get(name)?.push(await importTime(join(directory, name, "index.mjs")));
+    for (const name of functions.keys()) times.get(name)?.push(await importTime(join(directory, name, "index.mjs")));
   await rm(directory, { recursive: true, force: true });
 
   const fastest = (name: string) => Math.min(...(times.get(name) ?? []));
   const size = (name: string) => sizes.get(name) ?? Number.NaN;
-  return [...entries.keys()].map((name) => ({
+  return [...functions.keys()].map((name) => ({
     function: name,
     kilobytes: Math.round(size(name) / 1024),
     importMs: Math.round(fastest(name)),
@@ -69,7 +69,7 @@ const environment = {
 async function importTime(module: string): Promise<number> {
   const program = `const began = performance.now(); await import(${JSON.stringify(module)}); console.log(performance.now() - began);`;
   const { stdout } = await run(process.execPath, ["--input-type=module", "-e", program], {
-    env: { ...process.env, ...environment },
+    env: { ...process.env, ...environment, TOLD_IN: dirname(dirname(module)) },
   });
   return Number(stdout);
 }

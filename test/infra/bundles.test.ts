@@ -2,20 +2,25 @@ import { execFileSync } from "node:child_process";
 import { createSocket } from "node:dgram";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { bundle, claimsEntry, docsEntry, entryOf } from "../../infra/bundling.ts";
+import { type BundleFile, bundlesOfAll } from "../../infra/bundling/build.ts";
+import { bundleName, entriesOf } from "../../infra/bundling/entries.ts";
+import { type Files, toldOf, toldOfDocuments } from "../../infra/bundling/telling.ts";
 import { relayRoutesOf } from "../../infra/relay-routes.ts";
 import { services } from "../../infra/services.ts";
 import { permits } from "../../services/permits/service.ts";
 import type { FunctionKind } from "../../shared/service/index.ts";
 import { allServices, guangtong } from "./town.ts";
 
-const entry = { ...guangtong, routes: { "powers.power.listed": ["guangtong-permits-reactions.fifo"] } };
+const relayed = { "powers.power.listed": ["guangtong-permits-reactions.fifo"] };
 const kinds = ["api", "relay", "reactions", "clockwork", "opening"] as const satisfies readonly FunctionKind[];
 const [service] = services;
 if (service === undefined) throw new Error("there is no service");
-const bundles = new Map(kinds.map((kind) => [kind, bundle(entryOf(service, kind, entry))]));
+const told = toldOf(service, guangtong, relayed);
+const all = await bundlesOfAll(entriesOf(services));
+const bundleOf = (one: { readonly name: string }, kind: FunctionKind) => all.get(bundleName(one, kind)) ?? [];
+const bundles = new Map(kinds.map((kind) => [kind, bundleOf(service, kind)]));
 const text = (kind: FunctionKind) =>
   (bundles.get(kind) ?? [])
     .filter(({ name }) => name.endsWith(".mjs"))
@@ -28,7 +33,7 @@ afterAll(() => {
 });
 
 /** What a start reads: the entry file, and each file that it imports at once, also by way of others. */
-function startText(files: ReturnType<typeof bundle>): string {
+function startText(files: readonly BundleFile[]): string {
   const known = new Map(files.map(({ name, contents }) => [name, Buffer.from(contents).toString("utf8")]));
   const read = new Set<string>();
   const waiting = ["index.mjs"];
@@ -41,40 +46,59 @@ function startText(files: ReturnType<typeof bundle>): string {
   return [...read].map((name) => known.get(name) ?? "").join("\n");
 }
 
-const startBytes = (files: ReturnType<typeof bundle>) => Buffer.byteLength(startText(files));
+const startBytes = (files: readonly BundleFile[]) => Buffer.byteLength(startText(files));
 
 /** The functions of permits that start often. */
 const startable = (["api", "reactions", "clockwork", "relay"] as const).map(
-  (kind) => [kind, bundle(entryOf(permits, kind, entry))] as const,
+  (kind) => [kind, bundleOf(permits, kind)] as const,
 );
 
-function written(files: ReturnType<typeof bundle>): string {
+function written(files: readonly BundleFile[], told: Files = {}): string {
   const directory = mkdtempSync(join(tmpdir(), "qiangzhen-bundle-"));
   directories.push(directory);
   for (const { name, contents } of files) writeFileSync(join(directory, name), contents);
+  for (const [name, content] of Object.entries(told)) writeFileSync(join(directory, name), content);
   return join(directory, "index.mjs");
 }
 
-const run = (code: string, env: Record<string, string> = {}) =>
+/** A process whose function finds what it is told beside its code. */
+const run = (code: string, file: string, env: Record<string, string> = {}) =>
   execFileSync(process.execPath, ["--input-type=module", "-e", code], {
-    env: { AWS_REGION: "cn-northwest-1", TABLE_NAME: "t", CURSOR_SECRET: "s", TOWN: "guangtong", ...env },
+    env: {
+      TOLD_IN: dirname(file),
+      AWS_REGION: "cn-northwest-1",
+      TABLE_NAME: "t",
+      CURSOR_SECRET: "s",
+      TOWN: "guangtong",
+      ...env,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   }).toString();
 
 describe("bundles", () => {
   test.each(kinds)("the %s function starts from its bundle alone and has a handler", (kind) => {
-    const file = written(bundles.get(kind) ?? []);
-    expect(run(`const { handler } = await import(${JSON.stringify(file)}); console.log(typeof handler);`)).toBe(
+    const file = written(bundles.get(kind) ?? [], told);
+    expect(run(`const { handler } = await import(${JSON.stringify(file)}); console.log(typeof handler);`, file)).toBe(
       "function\n",
     );
   });
 
-  test("the relay holds neither the service nor a schema, nor the town's profile", () => {
-    expect(text("relay")).not.toContain(guangtong.profile.organName.zh);
+  test("no bundle holds anything of a town: what a function is told lies beside it", () => {
+    const { organName, slug, code } = guangtong.profile;
+    for (const [name, files] of all)
+      for (const file of files.filter((one) => one.name.endsWith(".mjs")))
+        for (const own of [organName.zh, organName.en, slug, code])
+          expect(Buffer.from(file.contents).toString("utf8").includes(own), `${name}: ${own}`).toBe(false);
+    expect(Object.keys(told)).toEqual(["town.json", "lists.json", "relay.json"]);
+    expect(JSON.parse(told["relay.json"] ?? "")).toEqual({
+      ...{ service: service.name, townCode: code, types: ["powers.power.listed"] },
+    });
+  });
+
+  test("the relay holds neither a service nor a schema, and is the same for all", () => {
     expect(text("relay")).not.toContain("ZodObject");
     expect(text("relay")).not.toContain("BatchGetItem");
-    expect(text("relay")).not.toContain("guangtong-permits-reactions.fifo");
-    expect(text("relay")).toContain("powers.power.listed");
+    for (const { name } of services) expect(text("relay")).not.toContain(`"${name}"`);
   });
 
   test("no bundle holds languages or code nobody uses", () => {
@@ -107,17 +131,18 @@ describe("bundles", () => {
     }
   });
 
-  test("the same source gives the same bytes", () => {
-    const again = bundle(entryOf(service, "relay", entry));
-    expect(again.map(({ name }) => name)).toEqual(bundles.get("relay")?.map(({ name }) => name));
+  test("the same source gives the same bytes", async () => {
+    const again = await bundlesOfAll(entriesOf(services));
+    for (const [name, files] of all) expect(again.get(name), name).toEqual(files);
   });
 
   test("the functions that belong to no service start too", () => {
-    const docs = written(bundle(docsEntry({ "/health": { type: "application/json", body: '{"status":"ok"}' } })));
+    const health = { type: "application/json", body: () => '{"status":"ok"}' };
+    const docs = written(all.get("docs") ?? [], toldOfDocuments({ "/health": health }));
     const asked = `const { handler } = await import(${JSON.stringify(docs)}); const answer = await handler({ rawPath: "/health" });`;
-    expect(run(`${asked} console.log(answer.statusCode, answer.body);`)).toBe('200 {"status":"ok"}\n');
+    expect(run(`${asked} console.log(answer.statusCode, answer.body);`, docs)).toBe('200 {"status":"ok"}\n');
 
-    const claims = written(bundle(claimsEntry("guangtong")));
+    const claims = written(all.get("claims") ?? []);
     const event = {
       request: {
         groupConfiguration: { groupsToOverride: ["clerk", "agent"] },
@@ -125,7 +150,7 @@ describe("bundles", () => {
       },
     };
     const token = `const { handler } = await import(${JSON.stringify(claims)}); const { response } = await handler(${JSON.stringify(event)});`;
-    expect(JSON.parse(run(`${token} console.log(JSON.stringify(response));`))).toEqual({
+    expect(JSON.parse(run(`${token} console.log(JSON.stringify(response));`, claims))).toEqual({
       claimsOverrideDetails: { claimsToAddOrOverride: { town: "guangtong", office: "permits", roles: "clerk agent" } },
     });
   });
@@ -138,7 +163,7 @@ describe("tracing", () => {
     const documents: Record<string, string>[] = [];
     daemon.on("message", (message) => documents.push(JSON.parse(message.toString().split("\n")[1] ?? "{}")));
     await new Promise<void>((resolve) => daemon.bind(0, "127.0.0.1", resolve));
-    const file = written(bundles.get("clockwork") ?? []);
+    const file = written(bundles.get("clockwork") ?? [], told);
     const trace = (at: number) => `Root=1-6911a2b3-00000000000000000000000${at};Parent=000000000000000${at}`;
     const code = `
       const { handler } = await import(${JSON.stringify(file)});
@@ -159,6 +184,7 @@ describe("tracing", () => {
         ["--input-type=module", "-e", code],
         {
           env: {
+            TOLD_IN: dirname(file),
             AWS_REGION: "cn-northwest-1",
             AWS_ACCESS_KEY_ID: "none",
             AWS_SECRET_ACCESS_KEY: "none",

@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { bundle, entryOf, exportedName } from "../../infra/bundling.ts";
+import { bundlesOf } from "../../infra/bundling/build.ts";
+import { entryOf, exportedName } from "../../infra/bundling/entries.ts";
+import { toldOf } from "../../infra/bundling/telling.ts";
 import { placesOf } from "../../infra/on-demand/index.ts";
 import { services } from "../../infra/services.ts";
 import type { Service } from "../../shared/service/index.ts";
@@ -11,7 +13,6 @@ import { guangtong } from "./town.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const manifestOf = ({ name }: Service) => `services/${name}/service.ts`;
-const entry = { ...guangtong, routes: {} };
 const directory = mkdtempSync(join(tmpdir(), "qiangzhen-on-demand-"));
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
@@ -19,6 +20,7 @@ const run = (code: string) =>
   JSON.parse(
     execFileSync(process.execPath, ["--input-type=module", "-e", code], {
       env: {
+        TOLD_IN: directory,
         AWS_REGION: "cn-northwest-1",
         TABLE_NAME: "t",
         CURSOR_SECRET: "s",
@@ -30,11 +32,23 @@ const run = (code: string) =>
     }).toString(),
   );
 
-/** The file of a bundle of the function that shows its service besides. */
-function shown(service: Service, kind: "api" | "reactions" | "clockwork"): string {
+const kinds = ["api", "reactions", "clockwork"] as const;
+const shownName = (service: Service, kind: (typeof kinds)[number]) => `${service.name}-${kind}`;
+/** The bundles of all functions, each of which shows its service besides. */
+const bundles = await bundlesOf(
+  Object.fromEntries(
+    services.flatMap((service) =>
+      kinds.map((kind) => [shownName(service, kind), `${entryOf(service, kind)}\nexport { service };`]),
+    ),
+  ),
+);
+
+/** The file of the bundle of a function. */
+function shown(service: Service, kind: (typeof kinds)[number]): string {
   const place = mkdtempSync(join(directory, kind));
-  const files = bundle(`${entryOf(service, kind, entry)}\nexport { service };`);
-  for (const { name, contents } of files) writeFileSync(join(place, name), contents);
+  for (const { name, contents } of bundles.get(shownName(service, kind)) ?? [])
+    writeFileSync(join(place, name), contents);
+  for (const [name, text] of Object.entries(toldOf(service, guangtong, {}))) writeFileSync(join(directory, name), text);
   return join(place, "index.mjs");
 }
 

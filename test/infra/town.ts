@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import type { Template } from "aws-cdk-lib/assertions";
 import { Code } from "aws-cdk-lib/aws-lambda";
+import { layerCodes } from "../../infra/bundling/code.ts";
 import { cloudApp } from "../../infra/cloud.ts";
 import { services } from "../../infra/services.ts";
 import { TownStage } from "../../infra/town-stage.ts";
@@ -50,7 +51,7 @@ export function synthesised(profile: TownProfile, of: readonly Service[] = allSe
     town: { profile, lists: guangtong.lists },
     services: of,
     served: {},
-    code: () => Code.fromInline("export const handler = () => {};"),
+    codes: { bundled: () => Code.fromInline("export const handler = () => {};"), layered: layerCodes() },
   });
   const assembly = app.synth();
   const stacks = assembly.getNestedAssembly(stage.artifactId).stacks.map(({ stackName, template, environment }) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { fieldsOf } from "../../../infra/docs/fields.ts";
+import { answersOf, fieldsOf } from "../../../infra/docs/fields.ts";
 import { docsPage } from "../../../infra/docs/index.ts";
 import { services } from "../../../infra/services.ts";
 import { tallyService } from "../../support/tally.ts";
@@ -83,7 +83,7 @@ describe("the fields of a schema", () => {
 
   it("end at a view that is told elsewhere", () => {
     const list = z.object({ items: z.array(person), next: z.string().optional() });
-    expect(fieldsOf(list, { io: "output", views: { Person: person } })).toMatchObject([
+    expect(fieldsOf(list, { io: "output", answers: answersOf({ Person: person }, [list]) })).toMatchObject([
       { path: "items", kind: "Person[]", view: "Person" },
       { path: "next" },
     ]);
