@@ -1,5 +1,6 @@
 import { Annotations, type App, Stack } from "aws-cdk-lib/core";
 import type { Codes } from "./bundling/code.ts";
+import { lacking } from "./partitions.ts";
 import { servedFor } from "./served.ts";
 import { services } from "./services.ts";
 import { TownStage } from "./town-stage.ts";
@@ -19,7 +20,9 @@ export function addTowns(app: App, slugs: readonly string[], load: (slug: string
 
 function loaded(slug: string, load: (slug: string) => Town): Town | Error {
   try {
-    return load(slug);
+    const town = load(slug);
+    const missing = lacking(town.profile.deployment);
+    return missing.length === 0 ? town : new Error(`${slug}: ${missing.join("\n")}`);
   } catch (cause) {
     return cause instanceof Error ? cause : new Error(String(cause));
   }

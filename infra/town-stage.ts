@@ -10,6 +10,7 @@ import { ServiceResources } from "./constructs/service.ts";
 import { SubscribersStack } from "./constructs/subscribers.ts";
 import { TownSecretStack } from "./constructs/town-secret.ts";
 import type { Served } from "./functions/docs.ts";
+import { lacking, partitions } from "./partitions.ts";
 import { deliveriesOf, publishersTo, relayRoutesOf } from "./relay-routes.ts";
 import type { Town } from "./towns/load.ts";
 
@@ -31,7 +32,10 @@ export const limits = { routes: 300, resources: 500 } as const;
 export class TownStage extends Stage {
   constructor(scope: Construct, id: string, props: TownStageProps) {
     const { profile } = props.town;
-    super(scope, id, { env: { region: profile.deployment.region }, ...props });
+    const { account, region, partition } = profile.deployment;
+    super(scope, id, { env: { region, ...(account === undefined ? {} : { account }) }, ...props });
+    const missing = lacking(profile.deployment);
+    if (missing.length > 0) throw new Error(`${profile.slug}: ${missing.join("\n")}`);
     const { services, served, codes } = props;
     const named = (name: string, description: string) => ({
       stackName: `${profile.slug}-${name}`,
@@ -72,6 +76,7 @@ export class TownStage extends Stage {
     const { alarmsTo } = profile.deployment;
     if (alarmsTo !== undefined)
       new AlarmTopicStack(this, "alarms", { ...named("alarms", "Alarms"), town: profile.slug, to: alarmsTo });
-    Tags.of(this).add("town", profile.slug);
+    const untagged = partitions[partition].eventSourceTags ? [] : ["AWS::Lambda::EventSourceMapping"];
+    Tags.of(this).add("town", profile.slug, { excludeResourceTypes: untagged });
   }
 }

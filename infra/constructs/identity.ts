@@ -32,7 +32,7 @@ export function authorizerOf(scope: Construct, town: TownProfile, claims: () => 
 
 /**
  * The town's user pool: a group per role, and the claims every service expects in the ID token. Accounts are given by
- * administrators. AWS has no user pools in China, so a town there names its own issuer.
+ * administrators.
  */
 class People extends Construct {
   readonly pool: UserPool;
@@ -40,10 +40,6 @@ class People extends Construct {
 
   constructor(scope: Construct, id: string, town: TownProfile, claims: Code) {
     super(scope, id);
-    if (town.deployment.partition === "aws-cn")
-      throw new Error(
-        `${town.slug}: AWS has no Cognito user pools in China; set deployment.identity to an OIDC issuer`,
-      );
     this.pool = new UserPool(this, "Pool", {
       userPoolName: `${town.slug}-people`,
       selfSignUpEnabled: false,

@@ -3,6 +3,7 @@ import { Architecture, type Code, Function as Lambda, LayerVersion, Runtime, Tra
 import { Duration, Validations } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
 import type { TownProfile } from "../../shared/town/profile.ts";
+import { isTraced } from "../partitions.ts";
 import { logGroup } from "./log.ts";
 
 interface Spec {
@@ -19,8 +20,8 @@ interface Spec {
   readonly may?: readonly PolicyStatement[];
 }
 
-const runtime = Runtime.NODEJS_24_X;
-const architecture = Architecture.ARM_64;
+const runtimes = { "nodejs24.x": Runtime.NODEJS_24_X };
+const architectures = { arm64: Architecture.ARM_64, x86_64: Architecture.X86_64 };
 
 /** What functions are told of their town, apart from their code, which is the same for all towns. */
 export const toldLayer = (scope: Construct, name: string, code: Code): LayerVersion =>
@@ -28,8 +29,8 @@ export const toldLayer = (scope: Construct, name: string, code: Code): LayerVers
     layerVersionName: name,
     description: "What the functions are told of their town",
     code,
-    compatibleRuntimes: [runtime],
-    compatibleArchitectures: [architecture],
+    compatibleRuntimes: Object.values(runtimes),
+    compatibleArchitectures: Object.values(architectures),
   });
 
 /** The one way in which this system runs a function. It shares its role with no other. */
@@ -47,15 +48,15 @@ export function townFunction(scope: Construct, id: string, spec: Spec): Lambda {
   return new Lambda(scope, id, {
     functionName: name,
     description: spec.description,
-    runtime,
-    architecture,
+    runtime: runtimes[town.deployment.runtime],
+    architecture: architectures[town.deployment.architecture],
     handler: "index.handler",
     code,
     layers: told === undefined ? [] : [told],
     role,
     memorySize: memoryMb,
     timeout: Duration.seconds(timeoutSeconds),
-    tracing: Tracing.ACTIVE,
+    tracing: isTraced(town.deployment) ? Tracing.ACTIVE : Tracing.DISABLED,
     logGroup: log,
     environment: {
       TOWN: town.slug,

@@ -21,11 +21,23 @@ const isOrigin = (text: string) => {
 /** Where and how the town runs in the cloud. */
 export const deployment = z
   .strictObject({
+    /** The AWS account that the town is deployed to; without one, that of who deploys. */
+    account: z
+      .string()
+      .regex(/^\d{12}$/)
+      .optional(),
     region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/),
     partition: z.enum(["aws", "aws-cn"]),
     /** P-13: network logs are kept six months or more. */
     logRetentionDays: z.int().min(183, "logs are kept at least 183 days (P-13) / 日志留存不少于 183 天"),
     identity,
+    /** What the functions run on: what is tested is what runs. */
+    runtime: z.enum(["nodejs24.x"]).default("nodejs24.x"),
+    architecture: z.enum(["arm64", "x86_64"]).default("arm64"),
+    /** Whether functions send traces to X-Ray; without it, where the partition has them. */
+    tracing: z.boolean().optional(),
+    /** 备案号: the licence without which the gateway answers no public request in China. */
+    icpLicence: z.string().min(6).max(40).optional(),
     alarmsTo: z.email().optional(),
     /** Origins of web pages that may call the API and the files, here and in the cloud; `*`: any. */
     corsOrigins: z.array(corsOrigin).min(1).default(["*"]),

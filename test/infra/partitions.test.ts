@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { retentionOf } from "../../infra/constructs/log.ts";
+import { lacking } from "../../infra/partitions.ts";
+import type { Deployment } from "../../shared/town/deployment.ts";
 import { deployments, synthesised, townWith } from "./town.ts";
 
 describe.each(["inChina", "elsewhere"] as const)("a town %s", (where) => {
@@ -21,9 +23,39 @@ describe.each(["inChina", "elsewhere"] as const)("a town %s", (where) => {
   });
 });
 
-test("a town in China cannot ask for a user pool, and is told so", () => {
-  const deployment = { ...deployments.inChina, identity: { kind: "cognito" as const } };
-  expect(() => synthesised(townWith({ deployment }))).toThrow(/no Cognito user pools in China/);
+describe("what China's partition lacks", () => {
+  const asked = (changes: Partial<Deployment>) => () =>
+    synthesised(townWith({ deployment: { ...deployments.inChina, ...changes } }));
+
+  test("is refused with a sentence: a user pool, traces, public routes without a licence", () => {
+    expect(asked({ identity: { kind: "cognito" } })).toThrow(/no Cognito user pools in China/);
+    expect(asked({ tracing: true })).toThrow(/no X-Ray in China/);
+    expect(lacking({ ...deployments.inChina, icpLicence: undefined })).toEqual([expect.stringMatching(/ICP licence/)]);
+    expect(lacking(deployments.inChina)).toEqual([]);
+    expect(lacking(deployments.elsewhere)).toEqual([]);
+  });
+
+  test("is not asked for: no function is traced, and no event source has a tag", () => {
+    const town = synthesised(townWith({ deployment: deployments.inChina }));
+    for (const { properties } of town.of("AWS::Lambda::Function")) expect(properties.TracingConfig).toBeUndefined();
+    for (const { properties } of town.of("AWS::Lambda::EventSourceMapping")) expect(properties.Tags).toBeUndefined();
+    for (const { properties } of town.of("AWS::DynamoDB::Table"))
+      expect(properties.Tags).toContainEqual({ Key: "town", Value: "guangtong" });
+  });
+
+  test("is there elsewhere, where the profile may say otherwise", () => {
+    const town = synthesised(townWith({ deployment: deployments.elsewhere }));
+    for (const { properties } of town.of("AWS::Lambda::Function"))
+      expect(properties.TracingConfig).toEqual({ Mode: "Active" });
+    const quiet = synthesised(
+      townWith({
+        deployment: { ...deployments.elsewhere, tracing: false, architecture: "x86_64", account: "123456789012" },
+      }),
+    );
+    for (const { properties } of quiet.of("AWS::Lambda::Function"))
+      expect([properties.TracingConfig, properties.Architectures]).toEqual([undefined, ["x86_64"]]);
+    expect(new Set(quiet.stacks.map(({ environment }) => environment.account))).toEqual(new Set(["123456789012"]));
+  });
 });
 
 test("a finding nobody has answered for ends the synthesis", async () => {

@@ -319,12 +319,11 @@ describe("files", () => {
 describe("functions", () => {
   const functions = town.of("AWS::Lambda::Function");
 
-  test("every function runs Node 24 on arm64, traced, with the manifest's memory and timeout", () => {
+  test("every function runs Node 24 on arm64, with the manifest's memory and timeout", () => {
     for (const { properties } of functions) {
       expect(properties).toMatchObject({
         Runtime: "nodejs24.x",
         Architectures: ["arm64"],
-        TracingConfig: { Mode: "Active" },
       });
       expect(properties.ReservedConcurrentExecutions).toBeUndefined();
     }

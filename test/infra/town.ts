@@ -17,6 +17,9 @@ export const guangtong = loadTownFrom("guangtong");
 export const allServices: readonly Service[] = [...services, tallyService];
 
 const inChina: Deployment = {
+  runtime: "nodejs24.x",
+  architecture: "arm64",
+  icpLicence: "滇ICP备00000000号",
   region: "cn-northwest-1",
   partition: "aws-cn",
   logRetentionDays: 365,
@@ -24,7 +27,13 @@ const inChina: Deployment = {
   alarmsTo: "ops@example.cn",
   corsOrigins: ["https://front.example.cn"],
 };
-const elsewhere: Deployment = { ...inChina, region: "ap-southeast-1", partition: "aws", identity: { kind: "cognito" } };
+const { icpLicence: _, ...anywhere } = inChina;
+const elsewhere: Deployment = {
+  ...anywhere,
+  region: "ap-southeast-1",
+  partition: "aws",
+  identity: { kind: "cognito" },
+};
 export const deployments = { inChina, elsewhere };
 
 export const townWith = (changes: Partial<TownProfile>): TownProfile => ({
