@@ -429,6 +429,9 @@ async function visitHouseholds(town: Town): Promise<void> {
   const contact = await town.made("/grid-events/household-contacts", asked, dispatcher);
   const visit = await town.made("/grid-events/household-visits", { contact, on }, gridWorker);
   await town.act(`/grid-events/household-visits/${visit}/hold`, { notes: "屋顶漏雨〔示例〕" }, gridWorker);
+  const reason = { reason: "核实救助条件" };
+  await town.act(`/grid-events/household-contacts/${contact}/disclose`, reason, gridWorker);
+  await town.act(`/grid-events/household-visits/${visit}/disclose`, reason, dispatcher);
 }
 
 /** What a worker wrote without a network (G2). */

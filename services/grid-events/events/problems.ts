@@ -126,5 +126,5 @@ export const eventsProblems = {
   "word.locate": { zh: "更正位置", en: "set the place" },
   "word.release": { zh: "公开", en: "release" },
   "word.withhold": { zh: "撤回公开", en: "withhold" },
-  "word.disclose": { zh: "查看上报人", en: "read who reported" },
+  "word.disclose": { zh: "说明理由查看个人信息", en: "read personal data" },
 } satisfies ProblemTexts<EventsRefusal>;

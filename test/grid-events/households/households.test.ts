@@ -9,6 +9,7 @@ import { aGridTown, eastStreet, theDispatcher, theLeader, worker } from "../grid
 const village = "532302105001";
 const clerk: Actor = { sub: "clerk-1", name: "窗口1号", roles: ["clerk"], office: "service-centre" };
 const other: Actor = { sub: "clerk-2", name: "窗口2号", roles: ["clerk"], office: "service-centre" };
+const theSupervisor: Actor = { sub: "supervisor-1", name: "督查", roles: ["supervisor"], office: "party-government" };
 const household = { name: "欧阳娜娜", phone: "13812345678", address: "东街9号", people: 3 };
 const notes = "老人独居，屋顶漏雨";
 const need = {
@@ -187,6 +188,39 @@ describe("G9: a cadre and his households", () => {
     expect(await count()).toEqual(before);
     expect((await count("2026-04")).total).toEqual({ activities: 1, personVisits: 1, matters: 0, solved: 1 });
     expect((await count("2026-05")).total).toEqual({ activities: 0, personVisits: 0, matters: 0, solved: 0 });
+  });
+
+  test("P-15: the number and the notes are read for a reason; who read, and why, is on record", async () => {
+    const { link, held, visit, of, get, heard } = await aTownWithCadres();
+    const contact = await link();
+    const id = await held(contact);
+    const reason = { reason: "核实救助条件" };
+    const disclose = (by: Actor, body: object = reason) => of("household-contacts", contact, "disclose", by, body);
+    expect((await disclose(other)).status).toBe(404);
+    expect((await disclose(theLeader, {})).status).toBe(400);
+    expect((await disclose(theLeader, { reason: "看" })).status).toBe(400);
+    expect((await disclose(clerk)).body).toMatchObject({ household });
+    expect((await disclose(theLeader)).body).toMatchObject({ household });
+    expect((await get(`/household-contacts/${contact}`, {}, clerk)).body).toMatchObject({ household: seen });
+    expect((await visit(id, "disclose", other, reason)).status).toBe(403);
+    expect((await visit(id, "disclose", theLeader, {})).status).toBe(400);
+    expect((await visit(id, "disclose", theLeader, reason)).body).toMatchObject({ id, notes });
+    const events = z.object({ events: z.array(z.looseObject({ type: z.string(), actor: z.string() })) });
+    const readBy = async (at: string, type: string) =>
+      events
+        .parse((await get(`${at}/history`, {}, theSupervisor)).body)
+        .events.filter((one) => one.type.endsWith(type))
+        .map(({ actor, reason: why }) => [actor, why]);
+    expect(await readBy(`/household-contacts/${contact}`, "disclosed")).toEqual([
+      [clerk.sub, reason.reason],
+      [theLeader.sub, reason.reason],
+    ]);
+    expect(await readBy(`/household-visits/${id}`, "disclosed")).toEqual([[theLeader.sub, reason.reason]]);
+    const history = await get(`/household-visits/${id}/history`, {}, theSupervisor);
+    expect(JSON.stringify(history.body)).not.toContain(notes);
+    expect((await get(`/household-contacts/${contact}/history`, {}, other)).status).toBe(404);
+    const leaving = heard.filter(({ type }) => Object.hasOwn(gridEvents.publishes, type));
+    expect(leaving.filter(({ type }) => type.endsWith("disclosed"))).toEqual([]);
   });
 
   test("G-13: nobody is counted by name", async () => {

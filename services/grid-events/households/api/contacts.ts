@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { type Actor, present } from "../../../../shared/decider/index.ts";
-import { create, hasRole, list, type Route, resource } from "../../../../shared/http/index.ts";
+import { create, forReason, hasRole, list, type Route, resource } from "../../../../shared/http/index.ts";
 import { maskPhone } from "../../../../shared/identity-codes/index.ts";
 import { phone } from "../../../../shared/parties/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
@@ -19,13 +19,15 @@ const household = z.strictObject({
   ...{ name: personOrBodyName, phone: phone.exactOptional(), address: lineOf(200, 2) },
   people: z.int().min(1).max(50),
 });
+const householdView = z.object({
+  ...{ name: z.string(), phone: z.string().optional() },
+  ...{ address: z.string(), people: z.int() },
+});
 const contactView = z.object({
   ...{ id: z.string(), version: z.int(), status: z.enum(["linked", "unlinked"]), village: z.string() },
   cadre: z.string(),
   /** For its cadre alone. */
-  household: z
-    .object({ name: z.string(), phone: z.string().optional(), address: z.string(), people: z.int() })
-    .optional(),
+  household: householdView.optional(),
 });
 const contactRow = contactView.pick({ id: true, version: true, status: true, village: true, cadre: true });
 
@@ -90,6 +92,10 @@ export const contactRoutes: readonly Route[] = [
     }),
   }),
   contacts.read({ zh: "一户的联系", en: "One contact" }, [...contactOverseers, ...cadres]),
+  contacts.history(
+    { zh: "一户的联系的经过（含何人因何查看）", en: "All that happened to it, and who read it and why" },
+    [...contactOverseers, ...cadres],
+  ),
   contacts.step("hand-over", {
     summary: { zh: "调整联系干部", en: "Hand it to another cadre" },
     allow: linkers,
@@ -107,5 +113,18 @@ export const contactRoutes: readonly Route[] = [
     allow: linkers,
     body: z.strictObject({ reasons: textOf(1_000, 2) }),
     run: ({ body }) => ({ type: "unlink", ...body }),
+  }),
+  contacts.step("disclose", {
+    summary: {
+      zh: "说明理由查看户情和完整电话（留痕）",
+      en: "Read the household with its number, for a reason on record",
+    },
+    allow: [...contactOverseers, ...cadres],
+    body: forReason,
+    run: ({ body }) => ({ type: "disclose", ...body }),
+    answers: {
+      returns: z.object({ id: z.string(), version: z.int(), household: householdView }),
+      view: ({ id, version, state }: Loaded<HouseholdContact>) => ({ id, version, household: { ...state.household } }),
+    },
   }),
 ];

@@ -1,7 +1,16 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import { type Actor, present } from "../../../../shared/decider/index.ts";
-import { create, hasRole, list, type Route, resource, severalOf, type Viewing } from "../../../../shared/http/index.ts";
+import {
+  create,
+  forReason,
+  hasRole,
+  list,
+  type Route,
+  resource,
+  severalOf,
+  type Viewing,
+} from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { digest, factReference, heldFact, type Loaded, member } from "../../../../shared/store/index.ts";
 import { lineOf, textOf, titled } from "../../../../shared/text/index.ts";
@@ -103,6 +112,10 @@ export const visitRoutes: readonly Route[] = [
     }),
   }),
   visits.read({ zh: "一次走访", en: "One visit" }, [...contactOverseers, ...cadres]),
+  visits.history({ zh: "一次走访的经过（含何人因何查看）", en: "All that happened to it, and who read it and why" }, [
+    ...contactOverseers,
+    ...cadres,
+  ]),
   visits.step("hold", {
     summary: { zh: "登记走访（不要求打卡、轨迹、照片）", en: "Record a visit; no check-in, track or picture" },
     allow: cadres,
@@ -158,5 +171,18 @@ export const visitRoutes: readonly Route[] = [
     allow: cadres,
     body: z.strictObject({ reasons: textOf(1_000, 2) }),
     run: ({ body }) => ({ type: "drop", ...body }),
+  }),
+  visits.step("disclose", {
+    summary: { zh: "说明理由查看走访记录（留痕）", en: "Read the notes of a visit, for a reason on record" },
+    allow: contactOverseers,
+    body: forReason,
+    run: ({ body }) => ({ type: "disclose", ...body }),
+    answers: {
+      returns: z.object({
+        ...{ id: z.string(), version: z.int() },
+        notes: titled(z.string(), { zh: "走访记录", en: "Notes" }).optional(),
+      }),
+      view: ({ id, version, state }: Loaded<HouseholdVisit>) => ({ id, version, ...present({ notes: state.notes }) }),
+    },
   }),
 ];

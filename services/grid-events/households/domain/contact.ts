@@ -28,7 +28,8 @@ export type ContactCommand =
   | ({ readonly type: "link"; readonly village: string; readonly household: Household } & Cadre)
   | ({ readonly type: "hand-over" } & Cadre)
   | { readonly type: "change-household"; readonly household: Household }
-  | { readonly type: "unlink"; readonly reasons: string };
+  | { readonly type: "unlink"; readonly reasons: string }
+  | { readonly type: "disclose"; readonly reason: string };
 
 interface Told<T extends string, D extends object, P extends object> extends DomainEvent {
   readonly type: `grid-events.household-contact.${T}`;
@@ -39,11 +40,12 @@ export type ContactEvent =
   | Told<"linked", { readonly village: string }, Pick<HouseholdContact, "cadre" | "household">>
   | Told<"handed-over", object, Cadre>
   | Told<"household-changed", object, Pick<HouseholdContact, "household">>
-  | Told<"unlinked", { readonly on: string }, { readonly reasons: string }>;
+  | Told<"unlinked", { readonly on: string }, { readonly reasons: string }>
+  | Told<"disclosed", object, { readonly reason: string }>;
 
 export const contactMoves = {
-  linked: { "hand-over": "linked", "change-household": "linked", unlink: "unlinked" },
-  unlinked: {},
+  linked: { "hand-over": "linked", "change-household": "linked", unlink: "unlinked", disclose: "linked" },
+  unlinked: { disclose: "unlinked" },
 } as const satisfies MovesOf<HouseholdContact, ContactCommand>;
 
 interface ContactWords {
@@ -95,6 +97,10 @@ export const householdContact = deciderOf<ContactWords>({
     unlink: (_state, { reasons }, { today }) => [
       { type: "grid-events.household-contact.unlinked", data: { on: today.toString() }, personal: { reasons } },
     ],
+    // P-15: who read the household with its number, and why, is on record.
+    disclose: (_state, { reason }) => [
+      { type: "grid-events.household-contact.disclosed", data: {}, personal: { reason } },
+    ],
   },
   begun: {
     "grid-events.household-contact.linked": ({ data: { village }, personal: { cadre, household }, time }) => ({
@@ -108,6 +114,7 @@ export const householdContact = deciderOf<ContactWords>({
       household,
     }),
     "grid-events.household-contact.unlinked": (state) => ({ ...state, status: "unlinked" }),
+    "grid-events.household-contact.disclosed": (state) => state,
   },
   listed: ({ status, village, cadre, linkedAt }, id) => {
     const sort = `${linkedAt}#${id}`;

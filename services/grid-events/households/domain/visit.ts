@@ -35,6 +35,7 @@ export type VisitCommand =
   | { readonly type: "hold"; readonly notes: string; readonly with: readonly string[] }
   | { readonly type: "report-need"; readonly event: string }
   | { readonly type: "drop"; readonly reasons: string }
+  | { readonly type: "disclose"; readonly reason: string }
   | { readonly type: "pass-time" };
 
 interface Told<T extends string, D extends object, P extends object = object> extends DomainEvent {
@@ -55,11 +56,12 @@ export type VisitEvent =
     >
   | Told<"raised", { readonly event: string }>
   | Told<"dropped", { readonly on: string }, { readonly reasons: string }>
-  | Told<"missed", { readonly due: string }>;
+  | Told<"missed", { readonly due: string }>
+  | Told<"disclosed", object, { readonly reason: string }>;
 
 export const visitMoves = {
   arranged: { hold: "held", drop: "dropped", "pass-time": "arranged" },
-  held: { "report-need": "held" },
+  held: { "report-need": "held", disclose: "held" },
   dropped: {},
 } as const satisfies MovesOf<HouseholdVisit, VisitCommand>;
 
@@ -123,7 +125,14 @@ export const householdVisit = deciderOf<VisitWords>({
   impossible: "grid-events.visit-not-in-this-state",
   byItself: ["pass-time"],
   begin: { arrange },
-  steps: { hold, "report-need": raise, drop, "pass-time": (state, _command, context) => passTime(state, context) },
+  steps: {
+    ...{ hold, "report-need": raise, drop },
+    // P-15: who read the notes, and why, is on record.
+    disclose: (_state, { reason }) => [
+      { type: "grid-events.household-visit.disclosed", data: {}, personal: { reason } },
+    ],
+    "pass-time": (state, _command, context) => passTime(state, context),
+  },
   begun: {
     "grid-events.household-visit.arranged": ({ data, personal: { cadre }, time }) => ({
       ...{ status: "arranged", arrangedAt: time, missed: false, went: 0, matters: [], cadre },
@@ -141,6 +150,7 @@ export const householdVisit = deciderOf<VisitWords>({
     }),
     "grid-events.household-visit.dropped": (state) => ({ ...state, status: "dropped" }),
     "grid-events.household-visit.missed": (state) => ({ ...state, missed: true }),
+    "grid-events.household-visit.disclosed": (state) => state,
   },
   listed: ({ status, on: day, cadre, contact }, id) => {
     const sort = `${day}#${id}`;
