@@ -60,6 +60,7 @@ export const gridEvents: Service = {
     { name: "byChange", projection: "keys" },
     { name: "byMove", projection: "keys" },
     { name: "byOpen", projection: "keys" },
+    { name: "byNumber", projection: "keys" },
   ],
   files: true,
   publishes: gridEventsEvents,

@@ -21,7 +21,13 @@ export const actionSchema = z.object({
 export type Action = z.output<typeof actionSchema>;
 
 /** What can be done next with a thing, and the roles of which somebody takes the step. */
-export const stepSchema = z.object({ verb: z.string(), title: text, roles: z.array(z.string()) });
+export const stepSchema = z.object({
+  verb: z.string(),
+  title: text,
+  roles: z.array(z.string()),
+  /** Its last day in time, where it has one. */
+  until: z.iso.date().optional(),
+});
 export type Step = z.output<typeof stepSchema>;
 
 /** A step as its thing's views offer it. */

@@ -30,6 +30,8 @@ type Spec<S, C, E extends DomainEvent, V extends z.ZodObject> = Readers<S> &
     readonly acting?: readonly Role[];
     /** Whom its views tell also what others can do next with it: each step that its state allows, with its roles. */
     readonly tellsSteps?: (loaded: Loaded<S>, viewing: Viewing) => boolean;
+    /** Until which day a step is in time, by its verb; undefined: it has no term. */
+    readonly stepUntil?: (state: S, verb: string) => string | null | undefined;
     /** Related things that it knows of itself. */
     readonly links?: Related<S>;
   };
@@ -118,7 +120,12 @@ export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spe
     if (spec.tellsSteps?.(loaded, viewing) !== true) return {};
     const moves = possible(loaded.state);
     const open = offers.filter(({ does }) => moves.includes(does));
-    return { steps: open.map(({ verb, title, allow }) => ({ verb, title: { ...title }, roles: [...allow] })) };
+    return {
+      steps: open.map(({ verb, title, allow }) => {
+        const until = spec.stepUntil?.(loaded.state, verb) ?? undefined;
+        return { verb, title: { ...title }, roles: [...allow], ...(until === undefined ? {} : { until }) };
+      }),
+    };
   }
 
   /** A view that says besides what its caller can do next, and what is related. */

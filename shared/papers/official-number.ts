@@ -9,6 +9,13 @@ export interface OfficialNumber {
   readonly text: { readonly zh: string; readonly en: string };
 }
 
+/** A number as people type it: 广通许〔2026〕7号. Brackets and spaces do not count. */
+export const numberKey = (text: string): string =>
+  text
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "")
+    .toUpperCase();
+
 /** The next number of a series within its year; spent only if the decision that takes it is committed. */
 export function nextNumber({ numbers, today }: Context, { series, text }: NumberSeries): OfficialNumber {
   const { year } = today;

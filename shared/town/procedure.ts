@@ -154,6 +154,11 @@ export const numbering = z.strictObject({
   inspection: series,
   /** G2: matters of the grid; who reports learns the number. */
   gridEvent: series,
+  /** G8: what people ask of the town, and their petitions. */
+  appeal: series,
+  petition: series,
+  /** G7: disputes that are mediated. */
+  mediation: series,
   documents,
   enforcement: enforcementPapers,
 });

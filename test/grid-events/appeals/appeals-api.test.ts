@@ -15,6 +15,12 @@ const county: Actor = { sub: "county-1", name: "县", roles: ["county"] };
 const above: Actor = { sub: "county-2", name: "州", roles: ["county"] };
 const to = { sub: "head-social-affairs", office: "social-affairs" };
 const made = z.object({ id: z.string() });
+const stepped = z.object({
+  steps: z
+    .array(z.object({ verb: z.string(), roles: z.array(z.string()), until: z.string().exactOptional() }))
+    .optional(),
+});
+const limited = z.object({ limit: z.object({ due: z.string() }), confirmBy: z.object({ due: z.string() }).optional() });
 const rows = z.object({ items: z.array(z.object({ id: z.string() })) });
 
 function anAppealTown() {
@@ -63,6 +69,59 @@ describe("G8: an appeal, end to end", () => {
     expect((await act("appeals", id, "disclose", clerk, { reason: "回访诉求人" })).status).toBe(403);
     expect((await act("appeals", id, "disclose", theDispatcher, { reason: "回访诉求人" })).body).toMatchObject({
       contact,
+    });
+  });
+
+  test("an appeal and a petition have numbers of their own, are found by them, and only by who may read them", async () => {
+    const { begin, get } = anAppealTown();
+    const first = await begin("appeals", { text: "路灯不亮" });
+    const second = await begin("appeals", { text: "窗口态度差", against: { kind: "unit", office: "service-centre" } });
+    const third = await begin("petitions", { text: "征地补偿标准" });
+    expect((await get(`/appeals/${first}`, {}, resident)).body).toMatchObject({ number: "广通诉〔2026〕1号" });
+    expect((await get(`/petitions/${third}`, {}, resident)).body).toMatchObject({ number: "广通信访〔2026〕1号" });
+    const found = async (what: string, number: string, by: Actor) =>
+      rows.parse((await get(`/${what}`, { number }, by)).body).items.map(({ id }) => id);
+    expect(await found("appeals", "广通诉[2026]2号", theDispatcher)).toEqual([second]);
+    expect((await get("/appeals", { number: "广通诉〔2026〕2号" }, theDispatcher)).body).toMatchObject({
+      items: [{ number: "广通诉〔2026〕2号" }],
+    });
+    expect(await found("appeals", "广通诉〔2026〕2号", resident)).toEqual([second]);
+    for (const by of [stranger, clerk, colleague]) expect(await found("appeals", "广通诉〔2026〕2号", by)).toEqual([]);
+    expect(await found("appeals", "广通诉〔2026〕12号", theDispatcher)).toEqual([]);
+    expect(await found("petitions", "广通信访〔2026〕1号", theDispatcher)).toEqual([third]);
+    expect(await found("petitions", "广通信访〔2026〕1号", stranger)).toEqual([]);
+  });
+
+  test("the house sees what can be done next, by which role and until when; who appealed does not", async () => {
+    const { begin, act, get } = anAppealTown();
+    const stepsOf = async (at: string, by: Actor = theDispatcher) => stepped.parse((await get(at, {}, by)).body).steps;
+    const id = await begin("appeals", { text: "路面积水" });
+    const { limit } = limited.parse((await get(`/appeals/${id}`, {}, theDispatcher)).body);
+    const first = await stepsOf(`/appeals/${id}`);
+    expect(first?.find(({ verb }) => verb === "answer")).toMatchObject({ until: limit.due });
+    expect(first?.find(({ verb }) => verb === "assign")).toMatchObject({ roles: ["dispatcher", "supervisor"] });
+    expect(first?.map(({ verb }) => verb)).not.toContain("confirm");
+    expect(await stepsOf(`/appeals/${id}`, resident)).toBeUndefined();
+    await act("appeals", id, "assign", theDispatcher, { to });
+    await act("appeals", id, "answer", head, { outcome: "explained", text: "已列入计划" });
+    const { confirmBy } = limited.parse((await get(`/appeals/${id}`, {}, head)).body);
+    expect(confirmBy?.due).toBeTypeOf("string");
+    const then = await stepsOf(`/appeals/${id}`, head);
+    expect(then?.find(({ verb }) => verb === "raise")).toMatchObject({ until: confirmBy?.due });
+    expect(then?.map(({ verb }) => verb)).not.toContain("answer");
+
+    const petition = await begin("petitions", { text: "征地补偿标准", transferredBy: "县信访局" }, clerk);
+    const steps = await stepsOf(`/petitions/${petition}`);
+    expect(steps?.find(({ verb }) => verb === "accept")).toMatchObject({ until: "2026-03-17" });
+    expect(steps?.find(({ verb }) => verb === "return")).toMatchObject({ until: "2026-03-09" });
+    await act("petitions", petition, "accept", theDispatcher, { to });
+    await act("petitions", petition, "conclude", head, { organ: "广通镇人民政府", result: "rejected", text: "符合" });
+    expect((await stepsOf(`/petitions/${petition}`))?.find(({ verb }) => verb === "ask-review")).not.toHaveProperty(
+      "until",
+    );
+    await act("petitions", petition, "deliver", theDispatcher, { on: "2026-03-02" });
+    expect((await stepsOf(`/petitions/${petition}`))?.find(({ verb }) => verb === "ask-review")).toMatchObject({
+      until: "2026-04-01",
     });
   });
 

@@ -41,6 +41,22 @@ async function aTownOfMatters() {
   return { ...town, report, act, read, dispatched, clockwork };
 }
 
+describe("G2: a matter is found by its number, as a caller reads it out", () => {
+  test("by the house in any state; by others only if they read it", async () => {
+    const { report, act, get } = await aTownOfMatters();
+    const id = await report();
+    const second = await report(neighbour);
+    await act(id, "withdraw", villager);
+    const found = async (number: string, by: Actor) =>
+      listed.parse((await get("/events", { number }, by)).body).items.map((one) => one.id);
+    expect(await found("gt 2026 1", theDispatcher)).toEqual([id]);
+    expect(await found("GT-2026-1", villager)).toEqual([id]);
+    expect(await found("GT-2026-2", neighbour)).toEqual([second]);
+    for (const by of [villager, officer]) expect(await found("GT-2026-2", by)).toEqual([]);
+    expect(await found("GT-2026-22", theDispatcher)).toEqual([]);
+  });
+});
+
 describe("G2: a matter solved in the grid", () => {
   test("reported by a resident, accepted and closed by the worker of the grid above, read and rated by its reporter", async () => {
     const { report, act, read } = await aTownOfMatters();

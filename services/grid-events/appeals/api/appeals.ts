@@ -15,6 +15,7 @@ import {
 } from "../../../../shared/http/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, titled } from "../../../../shared/text/index.ts";
+import { bearsNumber, numberPartition } from "../../common/domain/numbered.ts";
 import {
   type Appeal,
   type AppealCommand,
@@ -25,6 +26,8 @@ import {
 } from "../domain/appeal/appeal.ts";
 import { appeal, handlingDayPartition } from "../domain/appeal/decider.ts";
 import { appealMoves } from "../domain/appeal/moves.ts";
+import { appealStepUntil } from "../domain/appeal/passing.ts";
+import { isAppellant } from "../domain/concern.ts";
 import {
   against,
   againstView,
@@ -47,6 +50,7 @@ const appealView = z.object({
   id: z.string(),
   version: z.int(),
   status: z.enum(appealStatuses),
+  number: z.string().optional(),
   channel: z.enum(channels),
   text: z.string(),
   against: againstView,
@@ -65,19 +69,37 @@ const appealView = z.object({
 });
 const appealRow = appealView
   .pick({
-    ...{ id: true, version: true, status: true, channel: true, receivedOn: true, handlingDay: true, lead: true },
+    ...{
+      id: true,
+      version: true,
+      status: true,
+      number: true,
+      channel: true,
+      receivedOn: true,
+      handlingDay: true,
+      lead: true,
+    },
     ...{ level: true, extended: true, overdue: true },
   })
   .extend({ due: dueOn.optional() });
 
 /** Who appeals is never in a view; who appealed reads no name of who works on it. */
 function view({ id, version, state }: Loaded<Appeal>, actor: Actor | undefined): z.input<typeof appealView> {
-  const { person: _person, target: _target, receivedAt: _at, lookAgainOn: _look, assignee, answers, ...open } = state;
+  const {
+    person: _person,
+    target: _target,
+    receivedAt: _at,
+    lookAgainOn: _look,
+    assignee,
+    answers,
+    number,
+    ...open
+  } = state;
   const inside = !(actor !== undefined && state.person.owner === actor.sub);
   return {
     ...{ id, version, ...open, against: { ...state.against }, helpers: [...state.helpers] },
     answers: answers.map((one) => ({ ...one, by: inside ? one.by : "" })),
-    ...(inside ? present({ assignee }) : {}),
+    ...present({ number: number?.text.zh, assignee: inside ? assignee : undefined }),
   };
 }
 
@@ -93,6 +115,8 @@ const appeals = resource({
   statusOf: ({ status }) => status,
   returns: appealView,
   view: (loaded, { actor }) => view(loaded, actor),
+  tellsSteps: ({ state }, { actor }) => actor !== undefined && !isAppellant(state, actor),
+  stepUntil: appealStepUntil,
 });
 
 const nothing = z.strictObject({});
@@ -127,16 +151,17 @@ export const appealRoutes: readonly Route[] = [
   }),
   list("GET /grid-events/appeals", {
     summary: {
-      zh: "诉求列表：按状态或者集中办理日；单位只见本单位牵头的，群众只见本人的，被反映人不得见",
-      en: "Appeals by status or handling day; an office sees those it leads, a resident his own, nobody those against him",
+      zh: "诉求列表：按状态、集中办理日或者编号；单位只见本单位牵头的，群众只见本人的，被反映人不得见",
+      en: "Appeals by status, handling day or number; an office sees those it leads, a resident his own, nobody those against him",
     },
     allow: readers,
     of: appeal,
-    query: { status: severalOf(appealStatuses).optional(), handlingDay: day.optional() },
+    query: { status: severalOf(appealStatuses).optional(), handlingDay: day.optional(), number: lineOf(60).optional() },
     sparse: true,
     sorts: ["receivedAt"],
     returns: appealRow,
-    find: ({ query: { status, handlingDay }, actor }) => {
+    find: ({ query: { status, handlingDay, number }, actor }) => {
+      if (number !== undefined) return { index: "byNumber", partition: numberPartition("appeal", number) };
       if (handlingDay !== undefined) return { index: "byGrid", partition: handlingDayPartition(handlingDay) };
       if (hasRole(actor, [...overseers, "county"]))
         return (status ?? ["received"]).map((one) => ({ index: "byStatus", partition: `appeal:${one}` }));
@@ -146,14 +171,18 @@ export const appealRoutes: readonly Route[] = [
     },
     keep: ({ state }, { actor, query }) =>
       mayRead(state, actor) &&
+      bearsNumber(state.number, query.number) &&
       (query.status === undefined
-        ? query.handlingDay !== undefined || hasRole(actor, ["resident"]) || state.status === "received"
+        ? query.number !== undefined ||
+          query.handlingDay !== undefined ||
+          hasRole(actor, ["resident"]) ||
+          state.status === "received"
         : query.status.includes(state.status)),
     view: ({ id, version, state }) => {
-      const { status, channel, receivedOn, handlingDay, lead, level, extended, overdue, limit } = state;
+      const { status, number, channel, receivedOn, handlingDay, lead, level, extended, overdue, limit } = state;
       return {
         ...{ id, version, status, channel, receivedOn, handlingDay, level, extended, overdue },
-        ...present({ lead, due: limit.due ?? undefined }),
+        ...present({ number: number?.text.zh, lead, due: limit.due ?? undefined }),
       };
     },
   }),

@@ -15,8 +15,11 @@ import {
 } from "../../../../shared/http/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, titled } from "../../../../shared/text/index.ts";
+import { bearsNumber, numberPartition } from "../../common/domain/numbered.ts";
+import { isAppellant } from "../domain/concern.ts";
 import { petition } from "../domain/petition/decider.ts";
 import { petitionMoves } from "../domain/petition/moves.ts";
+import { petitionStepUntil } from "../domain/petition/passing.ts";
 import {
   opinionResults,
   type Petition,
@@ -53,6 +56,7 @@ const petitionView = z.object({
   id: z.string(),
   version: z.int(),
   status: z.enum(petitionStatuses),
+  number: z.string().optional(),
   text: z.string(),
   against: againstView,
   receivedOn: day,
@@ -68,17 +72,35 @@ const petitionView = z.object({
 });
 const petitionRow = petitionView
   .pick({
-    ...{ id: true, version: true, status: true, receivedOn: true, lead: true, extended: true, overdue: true },
+    ...{
+      id: true,
+      version: true,
+      status: true,
+      number: true,
+      receivedOn: true,
+      lead: true,
+      extended: true,
+      overdue: true,
+    },
   })
   .extend({ due: dueOn.optional() });
 
 function view({ id, version, state }: Loaded<Petition>, actor: Actor | undefined): z.input<typeof petitionView> {
-  const { person: _person, target: _target, receivedAt: _at, lookAgainOn: _look, assignee, opinions, ...open } = state;
+  const {
+    person: _person,
+    target: _target,
+    receivedAt: _at,
+    lookAgainOn: _look,
+    assignee,
+    opinions,
+    number,
+    ...open
+  } = state;
   const inside = !(actor !== undefined && state.person.owner === actor.sub);
   return {
     ...{ id, version, ...open, against: { ...state.against } },
     opinions: opinions.map(({ by: _by, ...one }) => ({ ...one })),
-    ...(inside ? present({ assignee }) : {}),
+    ...present({ number: number?.text.zh, assignee: inside ? assignee : undefined }),
   };
 }
 
@@ -95,6 +117,8 @@ const petitions = resource({
   statusOf: ({ status }) => status,
   returns: petitionView,
   view: (loaded, { actor }) => view(loaded, actor),
+  tellsSteps: ({ state }, { actor }) => actor !== undefined && !isAppellant(state, actor),
+  stepUntil: petitionStepUntil,
 });
 
 const byAppellant = ["received", "review-asked", "withdrawn"].map((name) => `grid-events.petition.${name}`);
@@ -131,16 +155,17 @@ export const petitionRoutes: readonly Route[] = [
   }),
   list("GET /grid-events/petitions", {
     summary: {
-      zh: "信访事项列表：按状态；单位只见本单位承办的，群众只见本人的，被反映人不得见",
-      en: "Petitions by status; an office sees those it handles, a resident his own, nobody those against him",
+      zh: "信访事项列表：按状态或者编号；单位只见本单位承办的，群众只见本人的，被反映人不得见",
+      en: "Petitions by status or number; an office sees those it handles, a resident his own, nobody those against him",
     },
     allow: readers,
     of: petition,
-    query: { status: severalOf(petitionStatuses).optional() },
+    query: { status: severalOf(petitionStatuses).optional(), number: lineOf(60).optional() },
     sparse: true,
     sorts: ["receivedAt"],
     returns: petitionRow,
-    find: ({ query: { status }, actor }) => {
+    find: ({ query: { status, number }, actor }) => {
+      if (number !== undefined) return { index: "byNumber", partition: numberPartition("petition", number) };
       if (hasRole(actor, [...overseers, "county"]))
         return (status ?? ["received"]).map((one) => ({ index: "byStatus", partition: `petition:${one}` }));
       return hasRole(actor, offices)
@@ -149,14 +174,15 @@ export const petitionRoutes: readonly Route[] = [
     },
     keep: ({ state }, { actor, query }) =>
       mayRead(state, actor) &&
+      bearsNumber(state.number, query.number) &&
       (query.status === undefined
-        ? hasRole(actor, ["resident"]) || state.status === "received"
+        ? query.number !== undefined || hasRole(actor, ["resident"]) || state.status === "received"
         : query.status.includes(state.status)),
     view: ({ id, version, state }) => {
-      const { status, receivedOn, lead, extended, overdue, limit } = state;
+      const { status, number, receivedOn, lead, extended, overdue, limit } = state;
       return {
         ...{ id, version, status, receivedOn, extended, overdue },
-        ...present({ lead, due: limit.due ?? undefined }),
+        ...present({ number: number?.text.zh, lead, due: limit.due ?? undefined }),
       };
     },
   }),

@@ -7,6 +7,7 @@ import type { Runtime } from "../../../../shared/service/index.ts";
 import { type Loaded, member } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
+import { bearsNumber, numberPartition } from "../../common/domain/numbered.ts";
 import { datums } from "../../grids/domain/datum.ts";
 import { asksForPermits, permitsNear } from "../../permits-here/index.ts";
 import { gridEvent, samplePartition } from "../domain/decider.ts";
@@ -182,8 +183,8 @@ export const eventRoutes: readonly Route[] = [
   ),
   list("GET /grid-events/events", {
     summary: {
-      zh: "事件列表：按状态、网格（none为无网格）或者承办单位；群众只见本人的，单位只见派给本单位的",
-      en: "Matters by status, grid (none: without one) or unit; a resident sees his own, a unit what it was sent",
+      zh: "事件列表：按编号、状态、网格（none为无网格）或者承办单位；群众只见本人的，单位只见派给本单位的",
+      en: "Matters by number, status, grid (none: without one) or unit; a resident sees his own, a unit what it was sent",
     },
     allow: ["resident", ...gridHouse, ...unitRoles],
     of: gridEvent,
@@ -193,11 +194,13 @@ export const eventRoutes: readonly Route[] = [
       unit: lineOf(60).optional(),
       level: z.enum(levels).optional(),
       sample: z.literal("true").optional(),
+      number: lineOf(60).optional(),
     },
     sparse: true,
     sorts: ["reportedAt"],
     returns: eventRow,
-    find: ({ query: { status, grid, unit, level, sample }, actor }) => {
+    find: ({ query: { status, grid, unit, level, sample, number }, actor }) => {
+      if (number !== undefined) return { index: "byNumber", partition: numberPartition("event", number) };
       if (hasRole(actor, gridHouse)) {
         if (grid !== undefined) return { index: "byGrid", partition: `event:${grid}` };
         if (sample !== undefined) return { index: "byLevel", partition: samplePartition };
@@ -215,6 +218,7 @@ export const eventRoutes: readonly Route[] = [
         : { index: "byOwner", partition: `event:${actor?.sub ?? ""}`, descending: true };
     },
     keep: ({ state }, { query, actor }) =>
+      bearsNumber(state.number, query.number) &&
       query.status?.includes(state.status) !== false &&
       (query.level === undefined || state.level === query.level) &&
       (query.unit === undefined || state.assignments.some(({ unit }) => unit === query.unit)) &&

@@ -1,4 +1,5 @@
 import { deciderOf } from "../../../../shared/decider/index.ts";
+import { listedByNumber } from "../../common/domain/numbered.ts";
 import { disclose, rate, recategorise, reopen } from "./afterwards.ts";
 import { noteChange } from "./changed.ts";
 import { close, dispatch, giveBack, handIn, redirect, rework, start } from "./dispatching.ts";
@@ -23,7 +24,7 @@ const ended: ReadonlySet<string> = new Set(["closed", "rated", "rejected", "with
 
 const told = deciderOf<EventWords>({
   aggregate: "event",
-  shape: 10,
+  shape: 11,
   ended: ({ status }) => ended.has(status),
   retainedAs: "voice",
   erasedTo: { measured: undefined },
@@ -99,6 +100,7 @@ const told = deciderOf<EventWords>({
       byChange: { partition: changePartition(state.where.grid), sort: `${state.changedAt ?? state.reportedAt}#${id}` },
       ...(state.left === undefined ? {} : { byMove: { partition: movedPartition, sort: `${state.left.at}#${id}` } }),
       ...(doer === undefined ? {} : { byDoer: { partition: doerPartition(doer), sort } }),
+      ...listedByNumber("event", state.number, id),
     };
   },
   nextDeadline: nextEventDeadline,

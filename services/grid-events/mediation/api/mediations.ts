@@ -7,9 +7,11 @@ import { recusalGrounds } from "../../../../shared/people/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName, textOf, titled } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
+import { bearsNumber, numberPartition } from "../../common/domain/numbered.ts";
 import { mediation } from "../domain/decider.ts";
 import { agreementForms, type Mediation, type MediationCommand, mediationStatuses } from "../domain/mediation.ts";
 import { mediationMoves } from "../domain/moves.ts";
+import { mediationStepUntil } from "../domain/passing.ts";
 import { isMediator, isParty } from "../domain/who.ts";
 
 /** Who may mediate: people of the house who know the town. */
@@ -23,6 +25,7 @@ const mediationView = z.object({
   id: z.string(),
   version: z.int(),
   status: z.enum(mediationStatuses),
+  number: z.string().optional(),
   subject: z.string().optional(),
   event: z.string().optional(),
   parties: z.array(
@@ -41,7 +44,7 @@ const mediationView = z.object({
   ways: z.array(z.string()),
 });
 const mediationRow = mediationView
-  .pick({ id: true, version: true, status: true, event: true, overdue: true })
+  .pick({ id: true, version: true, status: true, number: true, event: true, overdue: true })
   .extend({ due: dueOn.optional() });
 
 /** A party or the mediator; everybody else of the house reads how far it is, and neither who nor what. */
@@ -50,10 +53,10 @@ const isInside = (state: Mediation, { sub }: Pick<Actor, "sub">): boolean =>
 
 function view({ id, version, state }: Loaded<Mediation>, actor: Actor | undefined): z.input<typeof mediationView> {
   const inside = actor !== undefined && isInside(state, actor);
-  const { status, event, mediator, limit, overdue, agreement, confirmBy, confirmed, followUps, ways } = state;
+  const { status, number, event, mediator, limit, overdue, agreement, confirmBy, confirmed, followUps, ways } = state;
   return {
     ...{ id, version, status, overdue, ways: [...ways] },
-    ...present({ event, mediator, limit, confirmBy }),
+    ...present({ number: number?.text.zh, event, mediator, limit, confirmBy }),
     ...(confirmed === undefined ? {} : { confirmed: { ...confirmed } }),
     ...(inside ? { subject: state.subject } : {}),
     parties: state.parties.map(({ key, name }) => ({
@@ -89,6 +92,10 @@ const mediations = resource({
   statusOf: ({ status }) => status,
   returns: mediationView,
   view: (loaded, { actor }) => view(loaded, actor),
+  // The parties see what they may do themselves.
+  tellsSteps: ({ state }, { actor }) =>
+    actor !== undefined && hasRole(actor, [...mediators, ...overseers]) && !isParty(state, actor.sub),
+  stepUntil: mediationStepUntil,
 });
 
 const key = z.string().regex(/^p\d{1,2}$/);
@@ -139,24 +146,30 @@ export const mediationRoutes: readonly Route[] = [
     view: mediations.view,
   }),
   list("GET /grid-events/mediations", {
-    summary: { zh: "调解列表：按状态；调解员为本人的", en: "Mediations by status; a mediator sees his own" },
+    summary: {
+      zh: "调解列表：按状态或者编号；调解员为本人的",
+      en: "Mediations by status or number; a mediator sees his own",
+    },
     allow: [...mediators, ...overseers],
     of: mediation,
-    query: { status: severalOf(mediationStatuses).default(["open"]) },
+    query: { status: severalOf(mediationStatuses).optional(), number: lineOf(60).optional() },
     sparse: true,
     sorts: ["proposedAt"],
     returns: mediationRow,
-    find: ({ query: { status }, actor }) =>
-      hasRole(actor, overseers)
+    find: ({ query: { status = ["open"], number }, actor }) => {
+      if (number !== undefined) return { index: "byNumber", partition: numberPartition("mediation", number) };
+      return hasRole(actor, overseers)
         ? status.map((one) => ({ index: "byStatus", partition: `mediation:${one}` }))
-        : { index: "byCode", partition: `mediation:${actor?.sub ?? ""}` },
+        : { index: "byCode", partition: `mediation:${actor?.sub ?? ""}` };
+    },
     keep: ({ state }, { actor, query }) =>
       actor !== undefined &&
-      query.status.includes(state.status) &&
+      bearsNumber(state.number, query.number) &&
+      (query.status ?? (query.number === undefined ? ["open"] : [state.status])).includes(state.status) &&
       (hasRole(actor, overseers) || isMediator(state, actor.sub)),
     view: ({ id, version, state }) => ({
       ...{ id, version, status: state.status, overdue: state.overdue },
-      ...present({ event: state.event, due: state.limit?.due ?? undefined }),
+      ...present({ number: state.number?.text.zh, event: state.event, due: state.limit?.due ?? undefined }),
     }),
   }),
   mediations.read({ zh: "一件调解", en: "One mediation" }, readers),

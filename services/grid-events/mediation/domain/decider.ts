@@ -1,4 +1,5 @@
 import { deciderOf, present } from "../../../../shared/decider/index.ts";
+import { listedByNumber } from "../../common/domain/numbered.ts";
 import {
   agree,
   appoint,
@@ -34,7 +35,7 @@ const over: ReadonlySet<string> = new Set(["closed", "declined", "ended", "faile
 /** The mediation of a dispute (G7), from the offer to the last visit. */
 export const mediation = deciderOf<MediationWords>({
   aggregate: "mediation",
-  shape: 1,
+  shape: 2,
   ended: ({ status }) => over.has(status),
   retainedAs: "voice",
   moves: mediationMoves,
@@ -58,11 +59,11 @@ export const mediation = deciderOf<MediationWords>({
     "pass-time": (state, _command, context) => passTime(state, context),
   },
   begun: {
-    "grid-events.mediation.proposed": ({ data: { on, event }, personal, time }) => ({
+    "grid-events.mediation.proposed": ({ data: { number, on, event }, personal, time }) => ({
       ...{ status: "proposed", proposedOn: on, proposedAt: time, consented: [], excluded: [], sessions: [] },
       ...{ overdue: false, followUps: [], ways: [], dangers: 0 },
       ...personal,
-      ...present({ event }),
+      ...present({ number, event }),
     }),
   },
   effects: {
@@ -113,11 +114,12 @@ export const mediation = deciderOf<MediationWords>({
             ),
           },
   },
-  listed: ({ status, proposedAt, mediator }, id) => {
+  listed: ({ status, number, proposedAt, mediator }, id) => {
     const sort = `${proposedAt}#${id}`;
     return {
       byStatus: { partition: `mediation:${status}`, sort },
       ...(mediator === undefined ? {} : { byCode: { partition: `mediation:${mediator}`, sort } }),
+      ...listedByNumber("mediation", number, id),
     };
   },
   nextDeadline: nextMediationDeadline,

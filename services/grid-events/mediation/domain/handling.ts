@@ -1,5 +1,6 @@
 import { isOverdue, type Limit, limitFrom, recalculate } from "../../../../shared/calendar/index.ts";
 import { type Context, type Decision, present } from "../../../../shared/decider/index.ts";
+import { nextNumber } from "../../../../shared/papers/official-number.ts";
 import { knownPerson } from "../../../../shared/people/index.ts";
 import type { Mediation, MediationCommandOf, MediationEvent } from "./mediation.ts";
 import { badInput, notNow, refuse } from "./refusals.ts";
@@ -19,7 +20,7 @@ export function propose({ parties, subject, event }: MediationCommandOf<"propose
   const { actor } = context;
   const proposed: MediationEvent = {
     type: "grid-events.mediation.proposed",
-    data: { on: on(context), ...present({ event }) },
+    data: { number: nextNumber(context, context.town.numbering.mediation), on: on(context), ...present({ event }) },
     personal: { parties: keyed, subject },
   };
   const asks = keyed.find(({ owner }) => owner === actor.sub);

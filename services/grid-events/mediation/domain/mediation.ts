@@ -1,4 +1,5 @@
 import type { Limit } from "../../../../shared/calendar/index.ts";
+import type { OfficialNumber } from "../../../../shared/papers/official-number.ts";
 import type { RecusalGround } from "../../../../shared/people/index.ts";
 
 export const mediationStatuses = ["proposed", "open", "agreed", "closed", "declined", "ended", "failed"] as const;
@@ -28,6 +29,8 @@ export interface FollowUp {
 /** The mediation of a dispute (矛盾纠纷调解, G7): voluntary and free (G-15). */
 export interface Mediation {
   readonly status: (typeof mediationStatuses)[number];
+  /** Given when it is asked for; what is older than the numbers has none. */
+  readonly number?: OfficialNumber;
   readonly parties: readonly Disputant[];
   readonly subject: string;
   /** The matter of the grid from which it came. */
@@ -93,7 +96,11 @@ interface Told<T extends string, D extends object, P extends object = object> {
 type Ways = { readonly ways: readonly string[] };
 
 export type MediationEvent =
-  | Told<"proposed", { readonly on: string; readonly event?: string }, Pick<Mediation, "parties" | "subject">>
+  | Told<
+      "proposed",
+      { readonly on: string; readonly event?: string } & Pick<Mediation, "number">,
+      Pick<Mediation, "parties" | "subject">
+    >
   | Told<"consented", For>
   | Told<"opened", { readonly limit: Limit }>
   | Told<"declined", For & Ways, Partial<Reasoned>>

@@ -12,6 +12,13 @@ export function nextMediationDeadline(state: Mediation): string | undefined {
   return typeof due === "string" ? endOfDay(due) : undefined;
 }
 
+/** Until which day a step is in time. */
+export function mediationStepUntil(state: Mediation, verb: string): string | null | undefined {
+  if (verb === "record-confirmation") return state.confirmBy?.due;
+  if (verb === "follow-up") return state.followUps.find(({ done }) => done === undefined)?.due;
+  return verb === "agree" || verb === "fail" || verb === "prolong" ? state.limit?.due : undefined;
+}
+
 /** What is late is told once: the month, and each visit. Time alone ends no mediation. */
 export function passTime(state: Mediation, { calendar, today }: Context): Decision<MediationEvent> {
   const limit = runsUntil(state);

@@ -11,17 +11,12 @@ import {
   type Text,
 } from "../../../../shared/http/index.ts";
 import { mostFen } from "../../../../shared/money/index.ts";
+import { numberKey } from "../../../../shared/papers/official-number.ts";
 import { factReference, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { knownPower } from "../../common/domain/known-power.ts";
-import {
-  type Certificate,
-  type CertificateCommand,
-  certificate,
-  certificatesOf,
-  numberKey,
-} from "../domain/certificate.ts";
+import { type Certificate, type CertificateCommand, certificate, certificatesOf } from "../domain/certificate.ts";
 import { moves } from "../domain/moves.ts";
 import type { Empowered } from "../domain/power.ts";
 import { certificateSettlement } from "../domain/settlement.ts";

@@ -1,4 +1,5 @@
 import { type Context, type Decision, deciderOf } from "../../../../shared/decider/index.ts";
+import { numberKey } from "../../../../shared/papers/official-number.ts";
 import { byMachine } from "../../common/domain/by-machine.ts";
 import { cancel, dropRevocation, notInCharge, proposeRevocation, replace, resume, revoke, suspend } from "./ending.ts";
 import { certificateEvents } from "./evolve.ts";
@@ -80,10 +81,3 @@ function listed(state: Certificate, id: string) {
     ...(toBeCancelled ? { byDomain: { partition: "certificate:to-cancel", sort: `${ends}#${id}` } } : {}),
   };
 }
-
-/** A number as people type it: 广通许〔2026〕7号. Brackets and spaces do not count. */
-export const numberKey = (text: string) =>
-  text
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-|-$/g, "")
-    .toUpperCase();

@@ -11,10 +11,10 @@ import {
 } from "../../../../shared/decider/index.ts";
 import type { Standing } from "../../../../shared/papers/frame.ts";
 import type { KeptFile, KeptPaper } from "../../../../shared/papers/kept.ts";
+import { numberKey } from "../../../../shared/papers/official-number.ts";
 import { heldOn, type KnownPower, type Organ } from "../../../../shared/powers-in-force/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { officially } from "../../../../shared/town/series.ts";
-import { numberKey } from "../../certificates/domain/certificate.ts";
 import type { DocumentKind } from "./kinds.ts";
 import { numberFor } from "./numbering.ts";
 import { badInput, notYou, type PaperRefusal } from "./refusals.ts";

@@ -1,4 +1,5 @@
 import type { Limit } from "../../../../../shared/calendar/index.ts";
+import type { OfficialNumber } from "../../../../../shared/papers/official-number.ts";
 import type { Against, Appellant, Official } from "../concern.ts";
 
 export const channels = ["online", "hotline", "visit", "letter"] as const;
@@ -21,6 +22,8 @@ export interface AppealAnswer {
 /** What a person wants of the town (诉求, G8), through any channel. */
 export interface Appeal {
   readonly status: (typeof appealStatuses)[number];
+  /** Given with the receipt; what is older than the numbers has none. */
+  readonly number?: OfficialNumber;
   readonly channel: (typeof channels)[number];
   readonly person: Appellant;
   readonly text: string;
@@ -83,7 +86,7 @@ type Of<T extends string, D extends object, P extends object = object> = {
 export type AppealEvent =
   | Of<
       "received",
-      Pick<Appeal, "channel" | "receivedOn" | "handlingDay" | "limit"> & { readonly lead?: string },
+      Pick<Appeal, "number" | "channel" | "receivedOn" | "handlingDay" | "limit"> & { readonly lead?: string },
       Pick<Appeal, "person" | "text" | "against">
     >
   | Of<"assigned", { readonly lead: string }, { readonly assignee: Official }>

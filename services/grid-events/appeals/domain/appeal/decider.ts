@@ -1,4 +1,5 @@
 import { deciderOf, present } from "../../../../../shared/decider/index.ts";
+import { listedByNumber } from "../../../common/domain/numbered.ts";
 import type { AppealsRefusal } from "../refusals.ts";
 import type { Appeal, AppealCommand, AppealEvent } from "./appeal.ts";
 import {
@@ -32,7 +33,7 @@ const over: ReadonlySet<string> = new Set(["confirmed", "unconfirmed", "elsewher
 /** An appeal (诉求, G8), from its receipt to the word of who made it. */
 export const appeal = deciderOf<AppealWords>({
   aggregate: "appeal",
-  shape: 1,
+  shape: 2,
   ended: ({ status }) => over.has(status),
   retainedAs: "voice",
   moves: appealMoves,
@@ -93,13 +94,14 @@ export const appeal = deciderOf<AppealWords>({
       state.status === "answered" ? { ...state, confirmBy: limit, ...present({ lookAgainOn }) } : { ...state, limit },
     "grid-events.appeal.overdue": (state) => ({ ...state, overdue: true }),
   },
-  listed: ({ status, person, receivedAt, lead, handlingDay }, id) => {
+  listed: ({ status, number, person, receivedAt, lead, handlingDay }, id) => {
     const sort = `${receivedAt}#${id}`;
     return {
       byStatus: { partition: `appeal:${status}`, sort },
       byGrid: { partition: handlingDayPartition(handlingDay), sort },
       ...(person.owner === undefined ? {} : { byOwner: { partition: `appeal:${person.owner}`, sort } }),
       ...(lead === undefined ? {} : { byCode: { partition: `appeal:${lead}`, sort } }),
+      ...listedByNumber("appeal", number, id),
     };
   },
   nextDeadline: nextAppealDeadline,

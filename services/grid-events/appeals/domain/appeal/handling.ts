@@ -6,6 +6,7 @@ import {
   type Rejection,
   theTownItself,
 } from "../../../../../shared/decider/index.ts";
+import { nextNumber } from "../../../../../shared/papers/official-number.ts";
 import { knownPerson } from "../../../../../shared/people/index.ts";
 import { isAgainst, isAgainstOffice, isAppellant } from "../concern.ts";
 import { answerExtension, answerLimit, confirmationLimit, handlingDayFrom } from "../limits.ts";
@@ -35,6 +36,7 @@ export function receive(command: AppealCommandOf<"receive">, context: Context): 
     {
       type: "grid-events.appeal.received",
       data: {
+        number: nextNumber(context, context.town.numbering.appeal),
         ...{ channel, receivedOn: on(context), limit: answerLimit(on(context), context) },
         handlingDay: handlingDayFrom(context.today, context),
         ...(leads ? { lead: office } : {}),

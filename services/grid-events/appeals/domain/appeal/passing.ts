@@ -14,6 +14,12 @@ export function nextAppealDeadline(state: Appeal): string | undefined {
   return typeof due === "string" ? endOfDay(due) : undefined;
 }
 
+/** Until which day a step is in time: what the house does by its term, what the person says by his. */
+export function appealStepUntil({ limit, confirmBy, extended }: Appeal, verb: string): string | null | undefined {
+  if (verb === "answer" || (verb === "extend" && !extended)) return limit.due;
+  return verb === "confirm" || verb === "raise" ? confirmBy?.due : undefined;
+}
+
 /**
  * Late is put on record once. G8: silence is not consent: an answer that nobody confirms goes up, and above the county it stays
  * unconfirmed. T-10: nothing is taken from a person on a predicted day.

@@ -1,4 +1,5 @@
 import { deciderOf, present } from "../../../../../shared/decider/index.ts";
+import { listedByNumber } from "../../../common/domain/numbered.ts";
 import type { AppealsRefusal } from "../refusals.ts";
 import {
   accept,
@@ -35,7 +36,7 @@ const askedFor = { conclusion: "accepted", review: "review-asked", "re-review": 
 /** A petition (信访, S-10, S-11), from its receipt to the final opinion. */
 export const petition = deciderOf<PetitionWords>({
   aggregate: "petition",
-  shape: 1,
+  shape: 2,
   ended: ({ status }) => over.has(status),
   retainedAs: "voice",
   moves: petitionMoves,
@@ -94,12 +95,13 @@ export const petition = deciderOf<PetitionWords>({
         : { ...state, limit },
     "grid-events.petition.overdue": (state) => ({ ...state, overdue: true }),
   },
-  listed: ({ status, person, receivedAt, lead }, id) => {
+  listed: ({ status, number, person, receivedAt, lead }, id) => {
     const sort = `${receivedAt}#${id}`;
     return {
       byStatus: { partition: `petition:${status}`, sort },
       ...(person.owner === undefined ? {} : { byOwner: { partition: `petition:${person.owner}`, sort } }),
       ...(lead === undefined ? {} : { byCode: { partition: `petition:${lead}`, sort } }),
+      ...listedByNumber("petition", number, id),
     };
   },
   nextDeadline: nextPetitionDeadline,

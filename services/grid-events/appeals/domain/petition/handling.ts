@@ -1,6 +1,7 @@
 import { extendLimit, hasCertainlyPassed, recalculate } from "../../../../../shared/calendar/index.ts";
 import { handedInOnIn } from "../../../../../shared/case-rules/index.ts";
 import { type Context, type Decision, isRejection, present } from "../../../../../shared/decider/index.ts";
+import { nextNumber } from "../../../../../shared/papers/official-number.ts";
 import { knownPerson } from "../../../../../shared/people/index.ts";
 import type { Role } from "../../../../../shared/town/roles.ts";
 import { isAgainst, isAgainstOffice, isAppellant } from "../concern.ts";
@@ -29,6 +30,7 @@ export function receive(command: PetitionCommandOf<"receive">, context: Context)
     {
       type: "grid-events.petition.received",
       data: {
+        number: nextNumber(context, context.town.numbering.petition),
         ...{ receivedOn: day, limit: petitionReply(day, context) },
         ...(transferredBy === undefined
           ? {}

@@ -25,6 +25,15 @@ export function nextPetitionDeadline(state: Petition): string | undefined {
   return typeof due === "string" ? endOfDay(due) : undefined;
 }
 
+const ofTheOrgan: ReadonlySet<string> = new Set(["accept", "conclude", "extend", "review", "send-elsewhere"]);
+
+/** Until which day a step is in time: what the organ does by its term, what the person asks for by his window. */
+export function petitionStepUntil({ limit, transferred, window }: Petition, verb: string): string | null | undefined {
+  if (verb === "return") return transferred?.objectBy.due;
+  if (verb === "ask-review") return window?.due;
+  return ofTheOrgan.has(verb) ? limit.due : undefined;
+}
+
 /** Late is put on record once. A window that is certainly over makes the opinion final; nothing does so on a predicted day (T-10). */
 export function passTime(state: Petition, context: Context): Decision<PetitionEvent> {
   const today = context.today.toString();

@@ -1,4 +1,5 @@
 import type { Limit, Posted } from "../../../../../shared/calendar/index.ts";
+import type { OfficialNumber } from "../../../../../shared/papers/official-number.ts";
 import type { Against, Appellant, Official } from "../concern.ts";
 
 export const petitionStatuses = [
@@ -24,6 +25,8 @@ export interface Opinion {
 /** A petition (信访事项, S-10, S-11), from its receipt to the final opinion. */
 export interface Petition {
   readonly status: (typeof petitionStatuses)[number];
+  /** Given with the receipt; what is older than the numbers has none. */
+  readonly number?: OfficialNumber;
   readonly person: Appellant;
   readonly text: string;
   readonly against: Against;
@@ -85,7 +88,7 @@ type Of<T extends string, D extends object, P extends object = object> = {
 export type PetitionEvent =
   | Of<
       "received",
-      Pick<Petition, "receivedOn" | "limit" | "transferred">,
+      Pick<Petition, "number" | "receivedOn" | "limit" | "transferred">,
       Pick<Petition, "person" | "text" | "against">
     >
   | Of<"target-identified", object, { readonly target: Official }>
