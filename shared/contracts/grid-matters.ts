@@ -13,6 +13,8 @@ export const matterReported = z.object({
   category: z.string(),
   urgency: z.string(),
   grid: z.string().exactOptional(),
+  /** The matter that it was split off from. */
+  partOf: z.string().optional(),
 });
 /** What the reporter is told: the town's text, without a word of his. */
 const answer = z.object({ zh: z.string(), en: z.string() }).exactOptional();
@@ -33,7 +35,7 @@ export const matterLeadGiven = z.object({
   domain: z.string().exactOptional(),
 });
 /** E6: the reporter is told what enforcement made of it. */
-export const matterLeadTold = z.object({ ...about, stage: z.string(), on: date, answer });
+export const matterLeadTold = z.object({ ...about, stage: z.string(), on: date, round: z.int().optional(), answer });
 /** G1: the lines moved, and another grid and worker have it now. */
 export const matterGridChanged = z.object({ ...about, before: z.string().exactOptional() });
 /** G6, G10: it went up: it is grave, its time was over, or a person sent it. */

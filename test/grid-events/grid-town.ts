@@ -6,11 +6,12 @@ import { gridEvents } from "../../services/grid-events/service.ts";
 import type { Actor } from "../../shared/decider/index.ts";
 import { instruct, type Runtime } from "../../shared/service/index.ts";
 import type { StoredEvent } from "../../shared/store/index.ts";
+import type { TownProfile } from "../../shared/town/profile.ts";
 import { claimsFor } from "../permits/permits-hall.ts";
 import { talkTo } from "../support/http.ts";
 import { offersHeld } from "../support/offers.ts";
 import { overheard } from "../support/reacting.ts";
-import { aRuntime } from "../support/tally-town.ts";
+import { aRuntime, profile } from "../support/tally-town.ts";
 
 export const theLeader: Actor = { sub: "zhen-zhang", name: "镇长", roles: ["leader"], office: "party-government" };
 export const theDispatcher: Actor = {
@@ -48,9 +49,9 @@ export const market = "532302105002901";
 export const ofVillage = { grid: "532302105200001", place: { lng: "101.8498", lat: "25.1584" } };
 
 /** The service on a table in memory, on Monday 2 March 2026 at ten o'clock. */
-export function aGridTown() {
+export function aGridTown(town: TownProfile = profile) {
   const heard: StoredEvent[] = [];
-  const runtime = aRuntime({ table: overheard("town-grid-events", heard) });
+  const runtime = { ...aRuntime({ table: overheard("town-grid-events", heard) }), town };
   runtime.setClock("2026-03-02T02:00:00.000Z");
   const { ask } = offersHeld(gridEvents, talkTo(gridEvents, runtime));
   const get = (path: string, query: Record<string, string> = {}, actor?: Actor) =>

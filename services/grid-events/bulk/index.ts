@@ -9,8 +9,8 @@ export const bulk = part({
   problems: {
     "grid-events.row-unreadable": { zh: "这一行格式不对", en: "This row cannot be read" },
     "grid-events.too-many-rows": {
-      zh: "一次最多{most}件，共{sent}件，请分批",
-      en: "At most {most} rows at once; {sent} were sent",
+      zh: "一次最多{most}件，共{sent}件，请分{parts}批",
+      en: "At most {most} rows at once; {sent} were sent. Send them in {parts} parts",
     },
   },
   titles: {

@@ -13,7 +13,7 @@ import {
 import { gridEvent } from "../events/domain/decider.ts";
 import type { EventCommand } from "../events/domain/messages.ts";
 import { mappedAt } from "../events/index.ts";
-import { areaKey, areasAround, isNear } from "./domain/area.ts";
+import { type AlarmKind, areaKey, areasAround, isNear } from "./domain/area.ts";
 import type { Device, DeviceCommand } from "./domain/device.ts";
 import { type AlarmDevice, alarmWith, type DeviceArea, deviceArea, machinesOf } from "./domain/device-area.ts";
 import { device, deviceKindOf } from "./domain/device-decider.ts";
@@ -28,15 +28,22 @@ export const machineActor = (id: string, { name }: Pick<Device, "name">): Actor 
 export const matterIdOf = (area: string, alarms: number, { keyed }: Pick<Runtime, "keyed">): string =>
   readable(keyed("device-matter", `${area}/${alarms + 1}`, 32));
 
+/** P-5: a machine that touches persons joins no alarm that needs no look, and lends it none of its data. */
+const alarmKindOf = ({ kind, category }: Device, { town }: Pick<Runtime, "town">): AlarmKind => ({
+  category,
+  touchesPersons: deviceKindOf(kind, town)?.touchesPersons === true,
+});
+
 /** The area where a machine's alarm is: one near it that has an alarm already, else its own. */
 async function areaOf(
   id: string,
   state: Device,
-  { store, town }: Runtime,
+  runtime: Runtime,
 ): Promise<{ readonly id: string; readonly state: DeviceArea }> {
-  const metres = town.gridEvents.devices.areaMetres;
-  const own = areaKey(state.category, state.place, metres);
-  const known = await store.loadAll(deviceArea, areasAround(state.category, state.place, metres).toSorted());
+  const metres = runtime.town.gridEvents.devices.areaMetres;
+  const kind = alarmKindOf(state, runtime);
+  const own = areaKey(kind, state.place, metres);
+  const known = await runtime.store.loadAll(deviceArea, areasAround(kind, state.place, metres).toSorted());
   const running = known.filter((one) => one.state.alarm !== undefined);
   const his = running.find((one) => one.state.alarm?.devices.some((each) => each.id === id) === true);
   const near = running.find(
@@ -101,13 +108,13 @@ async function tellOnce(runtime: Runtime, { id, state }: Loaded<Device>, { messa
   const said = heardDevice(id, state, hearing);
   const context = contextFor(runtime, machineActor(id, state));
   const begins = area.state.alarm === undefined && said.alarm;
-  const waits = deviceKindOf(state.kind, runtime.town)?.touchesPersons === true;
-  const fresh = begins && !waits ? matterIdOf(area.id, area.state.alarms, runtime) : undefined;
+  const kind = alarmKindOf(state, runtime);
+  const fresh = begins && !kind.touchesPersons ? matterIdOf(area.id, area.state.alarms, runtime) : undefined;
   const matter = area.state.alarm === undefined ? fresh : area.state.alarm.event;
   const noting = { category: state.category, ...present({ event: matter }) };
   const next = alarmWith(area.state, { device: said, ...noting }, context);
   const report = begins && next !== undefined ? await machineReport(next, state, runtime) : undefined;
-  const around = begins ? areasAround(state.category, state.place, areaMetres).filter((one) => one !== area.id) : [];
+  const around = begins ? areasAround(kind, state.place, areaMetres).filter((one) => one !== area.id) : [];
   const command: DeviceCommand = { type: "hear", messages };
   return runtime.store.execute({
     ...{ decider: device, id, expects: "existing", command, context },

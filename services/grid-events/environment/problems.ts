@@ -72,6 +72,10 @@ export const environmentProblems = {
     en: "The stage {stage} before it is not recorded ({rule})",
   },
   "grid-events.stage-done": { zh: "{stage}已登记", en: "{stage} is recorded already" },
+  "grid-events.village-not-yours": {
+    zh: "您今天不负责{village}的网格，由该村的网格员或者指挥人员、镇领导登记（{rule}）",
+    en: "You look after no grid of {village} today; its worker, a dispatcher or a leader records it ({rule})",
+  },
   "grid-events.stage-not-yours": {
     zh: "{stage}由指挥人员登记（{rule}）",
     en: "A dispatcher records the stage {stage} ({rule})",

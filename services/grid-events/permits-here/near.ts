@@ -1,13 +1,12 @@
 import { todayIn } from "../../../shared/calendar/index.ts";
 import type { Runtime } from "../../../shared/service/index.ts";
-import type { Loaded } from "../../../shared/store/index.ts";
+import { everythingIn, type Loaded } from "../../../shared/store/index.ts";
 import type { Place } from "../../../shared/territory/index.ts";
 import { cellKeysAround, metresBetween } from "../grids/domain/around.ts";
 import { type KnownPermit, knownPermit, permitPartition, standingOn } from "./domain/known-permit.ts";
 
 /** So many are told of one place: the nearest. */
 const most = 10;
-const mostLooked = 200;
 
 /** A permit near a place, as it stands today. */
 export interface PermitNear {
@@ -33,7 +32,8 @@ export async function permitsNear(category: string, place: Place, runtime: Runti
     index: "byPlace",
     partition: permitPartition(cell),
   }));
-  const { items: found } = await runtime.store.listAcross(knownPermit, lists, { limit: mostLooked });
+  // Every one of these squares: in a market street the nearest is not among the first by its key.
+  const found = (await Promise.all(lists.map((list) => everythingIn(runtime.store, knownPermit, list)))).flat();
   const today = todayIn(runtime.clock()).toString();
   return found
     .flatMap((one) => nearOf(one, place, today))

@@ -75,6 +75,10 @@ describe("G2: many steps at once, answered one by one", () => {
       Array.from({ length: count }, (_one, at) => ({ key: `k${at}`, event: ids[0], does: "accept" }));
     const refused = await post("/bulk", { rows: rows(most + 1) });
     expect(refused).toMatchObject({ status: 413, body: { code: "grid-events.too-many-rows" } });
+    for (const count of [1_000, 1_001, 2_500]) {
+      const { status, body } = await post("/bulk", { rows: rows(count) });
+      expect([status, JSON.stringify(body)]).toEqual([413, expect.stringContaining(`分${Math.ceil(count / most)}批`)]);
+    }
     expect(await statuses()).toEqual(["reported"]);
     const answer = answered.parse((await post("/bulk", { rows: rows(most) })).body);
     expect(answer.rows.filter(({ result }) => result === "done")).toHaveLength(1);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { gridEvents } from "../../../services/grid-events/service.ts";
+import { gridLeadId } from "../../../shared/contracts/grid-lead-id.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import type { CloudEvent } from "../../../shared/messaging/index.ts";
 import { clockworkFor } from "../../../shared/service/index.ts";
@@ -169,5 +170,29 @@ describe("G2: what units are told", () => {
     expect(await of(lead)).toEqual(["enforcement-team act received"]);
     for (const one of published) expect(await handTo(gridEvents.subscriptions, one, runtime)).toEqual([]);
     expect(await of(lead)).toEqual(["enforcement-team act received"]);
+  });
+
+  test("a late word of the lead of an earlier round says nothing of what enforcement is sent in this one", async () => {
+    const { dispatched, act, of, runtime } = await aSendingTown();
+    const id = await dispatched("enforcement-team", { category: "illegal-building" });
+    const officer: Actor = { sub: "officer-1", name: "执法一号", roles: ["officer"], office: "enforcement-team" };
+    await act(id, "start", officer);
+    await act(id, "hand-in", officer, { outcome: "已拆除", proof: { without: "见案卷" } });
+    await act(id, "close");
+    await act(id, "reopen", theDispatcher, { reasons: "又加盖一层" });
+    await act(id, "file");
+    await act(id, "dispatch", theDispatcher, { unit: "enforcement-team" });
+    const source = `/towns/${runtime.town.code}/enforcement`;
+    const received = (round: number): CloudEvent => ({
+      ...{ specversion: "1.0", id: `lead/${round}/1`, source, type: "enforcement.lead.received" },
+      ...{ subject: `lead/${gridLeadId(id, round)}`, time: "2026-03-02T02:00:01.000Z", sequence: 1, actor: "town" },
+      ...{ datacontenttype: "application/json", data: { source: { kind: "grid", id } } },
+    });
+    const before = await of(id);
+    expect(before).toContain("enforcement-team act sent");
+    expect(await handTo(gridEvents.subscriptions, received(1), runtime)).toEqual([]);
+    expect(await of(id)).toEqual(before);
+    expect(await handTo(gridEvents.subscriptions, received(2), runtime)).toEqual([]);
+    expect(await of(id)).not.toContain("enforcement-team act sent");
   });
 });

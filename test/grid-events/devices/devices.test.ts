@@ -18,8 +18,8 @@ const street = { lng: 101.97, lat: 25.125 };
 const east = (metres: number, of = street) => ({ lng: of.lng + metres / 100_600, lat: of.lat });
 
 type Town = Awaited<ReturnType<typeof aTown>>;
-async function aTown() {
-  const town = aGridTown();
+async function aTown(profile = guangtong) {
+  const town = aGridTown(profile);
   await town.adopt("2026-03-02");
   let now = Date.parse("2026-03-02T02:00:00.000Z");
   /** Each test has hours of its own. */
@@ -210,6 +210,27 @@ describe("P-5, P-6: machines and persons", () => {
     expect((await town.matters()).length).toBe(before + 1);
     const again = await town.post(`${at}/confirm`, {}, theDispatcher);
     expect(town.codeOf(again)).toEqual([409, "grid-events.alarm-not-waiting"]);
+  });
+
+  test("machines that touch persons and others nearby share no alarm: neither hides or tells of the other", async () => {
+    const { kinds } = guangtong.gridEvents.devices;
+    const changed = kinds.map((one) => (one.code === "smoke-camera" ? { ...one, touchesPersons: true } : one));
+    const mixed = await aTown({
+      ...guangtong,
+      gridEvents: { ...guangtong.gridEvents, devices: { ...guangtong.gridEvents.devices, kinds: changed } },
+    });
+    const camera = await mixed.aDevice(street, { kind: "smoke-camera", name: "瞭望1号" });
+    const smoke = await mixed.aDevice(street);
+    await mixed.say(camera, [1, true]);
+    expect(await mixed.matters()).toEqual([]);
+    await mixed.say(smoke, [1, true]);
+    const [{ id } = { id: "" }, ...others] = await mixed.matters();
+    expect(others).toEqual([]);
+    expect(await mixed.matter(id)).toMatchObject({ from: "device", machines: { devices: 1 } });
+    mixed.later(5);
+    await mixed.say(camera, [2, false], [3, true]);
+    expect(await mixed.matter(id)).toMatchObject({ machines: { devices: 1 } });
+    expect(items.parse((await mixed.get("/device-alarms", {}, theLeader)).body).items).toHaveLength(1);
   });
 
   test("a camera serves public safety alone; what it saw is never released, joined or shown to the public", async () => {

@@ -8,6 +8,7 @@ import {
   type Listening,
 } from "../../../services/grid-events/devices/domain/hearing.ts";
 
+const fire = { category: "fire", touchesPersons: false };
 const rules = { windowMinutes: 5, perWindow: 300, flaps: 2 };
 const fresh: Listening = { alarm: false, serial: 0 };
 const at = (minute: number) => new Date(Date.parse("2026-03-02T02:00:00.000Z") + minute * 60_000).toISOString();
@@ -123,8 +124,8 @@ describe("areas", () => {
       fc.property(place, step, step, (one, east, north) => {
         const other = { lng: one.lng + east, lat: one.lat + north };
         fc.pre(isNear(one, other, 200));
-        expect(areasAround("fire", one, 200)).toContain(areaKey("fire", other, 200));
-        expect(areasAround("fire", one, 200)).toContain(areaKey("fire", one, 200));
+        expect(areasAround(fire, one, 200)).toContain(areaKey(fire, other, 200));
+        expect(areasAround(fire, one, 200)).toContain(areaKey(fire, one, 200));
       }),
     );
   });

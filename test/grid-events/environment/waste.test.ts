@@ -4,7 +4,7 @@ import { scoreOf } from "../../../services/grid-events/environment/domain/waste/
 import { gridEvents } from "../../../services/grid-events/service.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { clockworkFor } from "../../../shared/service/index.ts";
-import { aGridTown, theDispatcher, theLeader, worker } from "../grid-town.ts";
+import { aGridTown, eastStreet, ofVillage, theDispatcher, theLeader, worker } from "../grid-town.ts";
 
 const village = "532302105200";
 const scores = z.object({
@@ -14,6 +14,7 @@ const scores = z.object({
       stagesDue: z.int(),
       inTime: z.int(),
       madeUp: z.int(),
+      kilograms: z.int(),
       score: z.number().nullable(),
     }),
   ),
@@ -24,6 +25,9 @@ const at = (time: string, day = "2026-03-02") => new Date(`${day}T${time}:00+08:
 
 async function aTownWithWaste() {
   const town = aGridTown();
+  await town.adopt("2026-03-02");
+  await town.assign(ofVillage.grid, "a", "grid-worker-1");
+  await town.assign(eastStreet, "a", "grid-worker-2");
   town.runtime.setClock(at("08:00"));
   const clockwork = clockworkFor(gridEvents, town.runtime);
   expect((await town.post("/waste-plans", { village, from: "2026-03-02" }, theDispatcher)).status).toBe(201);
@@ -57,6 +61,37 @@ describe("G12: from the household to the county, each day", () => {
     await turnTo("23:00");
     expect(missed()).toEqual([]);
     expect(await score()).toMatchObject({ village, stagesDue: 4, inTime: 4, madeUp: 0, score: 100 });
+  });
+
+  test("a load is weighed at each stage and counted once, as it was weighed last; made up, it changes nothing after it", async () => {
+    const { record, score, turnTo } = town;
+    const weighed = async () => (await score())?.kilograms;
+    await record("household", worker(1), { kilograms: 120 });
+    expect(await weighed()).toBe(120);
+    await turnTo("12:01");
+    await record("town", theDispatcher, { kilograms: 110 });
+    expect(await weighed()).toBe(110);
+    await record("village", worker(1), { kilograms: 118 });
+    expect(await weighed()).toBe(110);
+    await record("county", theDispatcher);
+    expect(await weighed()).toBe(110);
+    await turnTo("00:00", "2026-03-03");
+    await record("household", worker(1), { kilograms: 90 });
+    expect(await weighed()).toBe(200);
+  });
+
+  test("the worker of another village records nothing here, nor does one who left; a leader does", async () => {
+    const { record, get, post, turnTo } = town;
+    expect((await record("household", worker(2))).body).toMatchObject({ code: "grid-events.village-not-yours" });
+    expect((await record("household", worker(3))).body).toMatchObject({ code: "grid-events.village-not-yours" });
+    const offered = async (by: Actor) => JSON.stringify((await get(`/waste-plans/${village}`, {}, by)).body);
+    expect(await offered(worker(1))).toContain("/record");
+    expect(await offered(worker(2))).not.toContain("/record");
+    expect((await record("household", theLeader)).status).toBe(200);
+    await post("/posts", { grid: ofVillage.grid, post: "a", sub: "grid-worker-3", from: "2026-03-03" });
+    await turnTo("00:00", "2026-03-03");
+    expect((await record("household", worker(1))).body).toMatchObject({ code: "grid-events.village-not-yours" });
+    expect((await record("household", worker(3))).status).toBe(200);
   });
 
   test("on its last minute a stage is in time; a minute later it is missed, told once, and made up late", async () => {

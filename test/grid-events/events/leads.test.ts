@@ -7,9 +7,12 @@ import { aGridTown, theDispatcher } from "../grid-town.ts";
 import {
   accepted,
   closed,
+  commands,
+  dispatched,
   theDispatcher as dispatcher,
   filed,
   monday,
+  theOfficer,
   theResident,
   tuesday,
   wednesday,
@@ -47,6 +50,23 @@ describe("E6: a matter that may be a breach", () => {
     });
     expect(over.lawfully(note, wednesday, theResident).state.told).toHaveLength(4);
     expect(accepted().lawfully(note, tuesday, theResident).state.status).toBe("accepted");
+  });
+
+  test("what comes of an earlier round is told, and says nothing of the lead of this one", () => {
+    const again = dispatched(building)
+      .lawfully(commands.start, monday, theOfficer)
+      .lawfully(commands.handIn, tuesday, theOfficer)
+      .lawfully(commands.close, tuesday, dispatcher)
+      .lawfully(commands.reopen, wednesday, dispatcher)
+      .lawfully(commands.file, wednesday, dispatcher)
+      .lawfully(toEnforcement, wednesday, dispatcher);
+    expect(again.state).toMatchObject({ round: 2, lead: { round: 2 } });
+    const told = again.state.told.length;
+    again.lawfully({ type: "note-lead", stage: "case-ended", on: wednesday, round: 1 }, wednesday, theResident);
+    expect(again.state.lead).toEqual({ round: 2 });
+    expect(again.state.told).toHaveLength(told + 1);
+    again.lawfully({ type: "note-lead", stage: "lead-filed", on: wednesday, round: 2 }, wednesday, theResident);
+    expect(again.state.lead).toEqual({ round: 2, stage: "lead-filed", on: wednesday });
   });
 
   test("what enforcement publishes reaches the matter that its lead names, also through the case; another source none", async () => {

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import * as z from "zod";
+import { knownPermit } from "../../../services/grid-events/permits-here/domain/known-permit.ts";
 import { gridEvents } from "../../../services/grid-events/service.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { type CloudEvent, sourceOf } from "../../../shared/messaging/index.ts";
+import { instruct } from "../../../shared/service/index.ts";
 import { handTo } from "../../support/reacting.ts";
 import { aGridTown, eastStreet, theDispatcher, theLeader, worker } from "../grid-town.ts";
 
@@ -129,6 +131,19 @@ describe("E6: is there a permit?", () => {
     expect(await town.here({ category: "street-light" })).toEqual([]);
     expect(await town.byNumber("证B")).toEqual([]);
     expect(await town.byNumber("证A")).toMatchObject([{ standing: "granted" }]);
+  });
+
+  test("of many at one place the one in force is found, wherever its key stands", async () => {
+    for (let at = 0; at < 205; at += 1) {
+      const id = `A${String(at).padStart(3, "0")}`;
+      const noted = { item: item.code, name: item.name, standing: "ended" as const, number: `旧${at}`, place: near };
+      const command = { type: "note" as const, noted };
+      await instruct({ of: knownPermit, id, expects: "either", command }).carryOut(town.runtime, { id });
+    }
+    await town.granted("Z");
+    await town.issued("Z");
+    const [first] = await town.here();
+    expect(first).toMatchObject({ number: "证Z", standing: "valid" });
   });
 
   test("the worker and the dispatcher see it beside the matter; its reporter does not", async () => {

@@ -293,3 +293,52 @@ describe("G2: pictures after that do not follow", () => {
     expect((await town.post(`/pictures/${id}/complete`, {}, villager)).body).toMatchObject({ status: "received" });
   });
 });
+
+describe("G2: a split takes along the pictures chosen for the part", () => {
+  const part = { category: "litter", urgency: "ordinary", text: "路灯下有垃圾" };
+  const partsOf = z.looseObject({ parts: z.array(z.string()) });
+
+  test("those that are there, and those that come later; the others stay, and none that the whole does not have", async () => {
+    const { report, send, settle, view, post, get, codeOf, runtime } = await aTown();
+    const [lamp, litter, late] = [photo("lamp"), photo("litter"), photo("late")];
+    const whole = await report([lamp, litter, late]);
+    await send(whole, lamp);
+    const first = await send(whole, litter);
+    await settle();
+    await post(`/events/${whole}/accept`, {}, worker(1));
+    const split = (pictures: readonly Uint8Array[]) =>
+      post(`/events/${whole}/split`, { ...part, pictures: pictures.map(digestOf) }, worker(1));
+    expect(codeOf(await split([litter, photo("foreign")]))).toBe("grid-events.picture-unknown");
+    const [child = ""] = partsOf.parse((await split([litter, late])).body).parts;
+    expect(await view(child)).toMatchObject({ pictures: [digestOf(litter), digestOf(late)], received: { there: 0 } });
+    await settle();
+    await settle();
+    expect(await view(child)).toMatchObject({ received: { named: 2, there: 1, missing: [digestOf(late)] } });
+    expect(await view(whole)).toMatchObject({ received: { named: 3, there: 2 } });
+    await send(whole, late);
+    await settle();
+    expect(await view(child)).toMatchObject({ received: { named: 2, there: 2 } });
+    const shown = z
+      .object({ pictures: z.array(z.object({ id: z.string(), status: z.string(), orientation: z.int().optional() })) })
+      .parse((await get(`/events/${child}/pictures`, {}, theDispatcher)).body).pictures;
+    expect(shown).toMatchObject([
+      { status: "received", orientation: 6 },
+      { status: "received", orientation: 6 },
+    ]);
+    // Each goes with its own matter: the file of the whole may go.
+    await runtime.files.remove(cleanedKey({ id: first, attempt: 1 }));
+    const kept = await runtime.files.get(cleanedKey({ id: shown[0]?.id ?? "", attempt: 1 }));
+    expect(kept?.length).toBeGreaterThan(0);
+  });
+
+  test("a part for which none is chosen has none", async () => {
+    const { report, send, settle, view, post } = await aTown();
+    const lamp = photo("alone");
+    const whole = await report([lamp]);
+    await send(whole, lamp);
+    await post(`/events/${whole}/accept`, {}, worker(1));
+    const [child = ""] = partsOf.parse((await post(`/events/${whole}/split`, part, worker(1))).body).parts;
+    await settle();
+    expect(await view(child)).toMatchObject({ pictures: [] });
+  });
+});

@@ -1,7 +1,7 @@
+import { gridLeadId } from "../../../../shared/contracts/grid-lead-id.ts";
 import { matterLeadGiven } from "../../../../shared/contracts/grid-matters.ts";
 import { present } from "../../../../shared/decider/index.ts";
 import { instruct, on, type Subscription, subjectId } from "../../../../shared/service/index.ts";
-import { sha256 } from "../../../../shared/store/index.ts";
 import { lead } from "../domain/decider.ts";
 
 /** E6, CF-36a: a matter of the grid that may be a breach begins a lead, once in each of its rounds. What was told lies there. */
@@ -9,9 +9,7 @@ export const gridReactions: readonly Subscription[] = [
   on("grid-events.event.lead-given", matterLeadGiven, ({ number, round, title, grid, knownOn, domain }, event) => [
     instruct({
       of: lead,
-      id: sha256(`grid-lead|${subjectId(event)}|${round}`)
-        .slice(0, 20)
-        .toUpperCase(),
+      id: gridLeadId(subjectId(event), round),
       expects: "either",
       command: {
         type: "receive" as const,

@@ -34,12 +34,8 @@ const row = z.strictObject({
 });
 type Row = z.output<typeof row>;
 const named = z.looseObject({ key: row.shape.key });
-const rows = z.strictObject({
-  rows: z
-    .array(z.union([row, z.looseObject({})]))
-    .min(1)
-    .max(1_000),
-});
+/** Without a limit of its own: what is too much is told how to split, whatever it is. */
+const rows = z.strictObject({ rows: z.array(z.union([row, z.looseObject({})])).min(1) });
 
 const answer = z.object({
   key: z.string().optional(),
@@ -125,7 +121,9 @@ export const bulkRoutes: readonly Route[] = [
       const { most } = runtime.town.gridEvents.bulk;
       if (actor === undefined) return problem(401, "auth.missing");
       if (sent.length > most)
-        return problem(413, "grid-events.too-many-rows", { details: { most, sent: sent.length } });
+        return problem(413, "grid-events.too-many-rows", {
+          details: { most, sent: sent.length, parts: Math.ceil(sent.length / most) },
+        });
       const answers: Answered[] = [];
       for (const [position, one] of sent.entries())
         answers.push(await answerTo(one, position, { actor, request, runtime, texts }));

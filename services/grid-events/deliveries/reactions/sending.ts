@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { roundOfLead } from "../../../../shared/contracts/grid-lead-id.ts";
 import { present } from "../../../../shared/decider/index.ts";
 import type { CloudEvent } from "../../../../shared/messaging/index.ts";
 import {
@@ -83,17 +84,19 @@ export const deliveryReactions: readonly Subscription[] = [
       ending("note-received", { event: subjectId(event), unit }, event),
     ]),
   ),
-  // E6: enforcement has the lead.
-  on("enforcement.lead.received", z.object({ source }), ({ source: { kind, id } }) =>
-    kind === "grid" && id !== undefined ? [leadReceived(id)] : [],
+  // E6: enforcement has the lead. That of an earlier round says nothing of what it was sent in this one.
+  on("enforcement.lead.received", z.object({ source }), ({ source: { kind, id } }, event) =>
+    kind === "grid" && id !== undefined ? [leadReceived(id, subjectId(event))] : [],
   ),
 ];
 
 const said = ({ number, category, grid }: z.output<typeof about>) => ({ number, category, ...present({ grid }) });
 
-const leadReceived = (event: string): Instruction => ({
+const leadReceived = (event: string, lead: string): Instruction => ({
   key: `deliveries/${event}`,
   async carryOut(runtime, cause) {
+    const round = (await runtime.store.load(gridEvent, event))?.state.round;
+    if (round !== undefined && (roundOfLead(lead, event, round) ?? round) !== round) return { done: true };
     const units = runtime.town.gridEvents.units.filter(({ kind }) => kind === "enforcement");
     for (const { id: unit } of units) {
       const carried = await ending("note-received", { event, unit }, { sequence: Number.MAX_SAFE_INTEGER }).carryOut(

@@ -13,20 +13,26 @@ const rowOf = (lat: number, metres: number): number => Math.floor((lat * metresO
 const columnOf = (lng: number, row: number, metres: number): number =>
   Math.floor((lng * metresOfDegree * cosine((row * metres) / metresOfDegree)) / metres);
 
-const keyOf = (category: string, { row, column }: Square): string => `${category}:${row}:${column}`;
+/** What machines have to share besides the place. P-5: what touches persons waits for a person, and so has alarms of its own. */
+export interface AlarmKind {
+  readonly category: string;
+  readonly touchesPersons: boolean;
+}
+const keyOf = ({ category, touchesPersons }: AlarmKind, { row, column }: Square): string =>
+  `${category}${touchesPersons ? ":persons" : ""}:${row}:${column}`;
 
-/** The area in which the alarms of a category come together: a square as wide as the profile says. */
-export function areaKey(category: string, { lng, lat }: Place, metres: number): string {
+/** The area in which alarms of a kind come together: a square as wide as the profile says. */
+export function areaKey(kind: AlarmKind, { lng, lat }: Place, metres: number): string {
   const row = rowOf(lat, metres);
-  return keyOf(category, { row, column: columnOf(lng, row, metres) });
+  return keyOf(kind, { row, column: columnOf(lng, row, metres) });
 }
 
 /** The areas that hold every place within the distance: the own one and its neighbours. */
-export function areasAround(category: string, { lng, lat }: Place, metres: number): readonly string[] {
+export function areasAround(kind: AlarmKind, { lng, lat }: Place, metres: number): readonly string[] {
   const row = rowOf(lat, metres);
   return [row - 1, row, row + 1].flatMap((each) => {
     const column = columnOf(lng, each, metres);
-    return [column - 1, column, column + 1].map((one) => keyOf(category, { row: each, column: one }));
+    return [column - 1, column, column + 1].map((one) => keyOf(kind, { row: each, column: one }));
   });
 }
 

@@ -1,9 +1,12 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
-import { create, list, type Route, read, resource } from "../../../../shared/http/index.ts";
+import { create, hasRole, list, type Route, read, resource } from "../../../../shared/http/index.ts";
+import type { Runtime } from "../../../../shared/service/index.ts";
 import { everythingIn, type Loaded } from "../../../../shared/store/index.ts";
 import { titled } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
+import { mapOn } from "../../grids/index.ts";
+import { gridsOf } from "../../offline/index.ts";
 import { everyWastePlan, wastePlan } from "../domain/waste/decider.ts";
 import { wasteMoves } from "../domain/waste/moves.ts";
 import { scoreOf } from "../domain/waste/rounds.ts";
@@ -43,6 +46,12 @@ const plans = resource({
 const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
 const count = z.int().nonnegative();
 
+/** The villages in which somebody looks after a grid today. */
+async function villagesOf(sub: string, runtime: Runtime): Promise<ReadonlySet<string>> {
+  const [map, his] = await Promise.all([mapOn(runtime, todayIn(runtime.clock()).toString()), gridsOf(runtime, sub)]);
+  return new Set(map?.grids.flatMap(({ code, village: of }) => (his.includes(code) ? [of] : [])));
+}
+
 /** Waste from the household to the county (G12): rounds of each day, alarms, scores of villages. */
 export const wasteRoutes: readonly Route[] = [
   create("POST /grid-events/waste-plans", {
@@ -66,10 +75,13 @@ export const wasteRoutes: readonly Route[] = [
   plans.read({ zh: "一个村的清运", en: "The rounds of a village" }, house),
   plans.step("record", {
     summary: { zh: "登记一个环节（户集、村收、镇运、县处理依次）", en: "Record a stage of today, in order" },
-    allow: ["grid-worker", "dispatcher"],
+    allow: ["grid-worker", "dispatcher", "leader"],
     body: z.strictObject({ stage, kilograms: kilograms.exactOptional() }),
     tries: () => wasteStages.map((one) => ({ stage: one })),
-    run: ({ body }) => ({ type: "record", ...body }),
+    learn: async ({ actor, runtime }) =>
+      hasRole(actor, ["dispatcher", "leader"]) ? new Set<string>() : villagesOf(actor.sub, runtime),
+    learnsFromTable: true,
+    run: ({ id, body, learnt }) => ({ type: "record", ...body, isHisVillage: learnt?.has(id) === true }),
   }),
   plans.step("stop", {
     summary: { zh: "停止每日清运", en: "Stop the rounds" },

@@ -21,6 +21,7 @@ export type EnvironmentRefusal =
   | "grid-events.reward-own-report"
   | "grid-events.reward-two-people"
   | "grid-events.unknown-village"
+  | "grid-events.village-not-yours"
   | "grid-events.waste-not-running"
   | "grid-events.waste-runs"
   | "grid-events.stage-before"

@@ -22,7 +22,8 @@ const similarRow = z.object({
   status: z.enum(eventStatuses),
   category: z.string(),
   reportedAt: z.iso.datetime(),
-  joined: z.int(),
+  /** Of a matter of few people nobody outside learns how many they are. */
+  joined: z.int().optional(),
 });
 const following = z.object({ id: z.string(), ...receiptView.shape });
 const degrees = (most: number) => decimalNumber(z.number().min(-most).max(most));
@@ -40,15 +41,18 @@ const similar = read("GET /grid-events/similar", {
   run: async ({ query: { lng, lat, datum, category } }, runtime) => {
     const { place } = measured({ lng, lat }, datum);
     const found = await mattersLike({ id: "", category, reportedAt: runtime.clock(), place }, runtime);
+    const { publicFloor } = runtime.town.gridEvents.figures;
     const open = found.filter(({ loaded }) => isJoinable(loaded.state, runtime.town));
     return {
       items: open.map(({ loaded: { id, state } }) => ({
         ...{ id, number: state.number.text.zh, status: state.status, category: state.category },
-        ...{ reportedAt: state.reportedAt, joined: state.joined },
+        ...{ reportedAt: state.reportedAt, ...present({ joined: atLeast(publicFloor, state.joined) }) },
       })),
     };
   },
 });
+
+const atLeast = (floor: number, count: number): number | undefined => (count < floor ? undefined : count);
 
 /** The reporter and those who joined follow a matter: state and answers, never what was said. */
 const isFollower = async (id: string, sub: string | undefined, { store, keyed }: Runtime): Promise<boolean> =>

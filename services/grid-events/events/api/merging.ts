@@ -10,7 +10,7 @@ import { hintTally } from "../domain/hint-tally.ts";
 import { traceOf } from "../domain/similar.ts";
 import { mappedAt } from "../mapped-at.ts";
 import { mattersLike } from "../similar-to.ts";
-import { code, events } from "./events.ts";
+import { code, events, sha } from "./events.ts";
 import { dutyOn, postsOf } from "./on-duty.ts";
 
 const words = textOf(2_000, 2);
@@ -44,7 +44,11 @@ const locatedAs = ({ where: { measured, address } }: GridEvent) => ({
   ...present({ given: measured?.given, datum: measured?.datum, accuracy: measured?.accuracy }),
 });
 
-const partBody = z.strictObject({ category: code, urgency: code, text: words });
+const partBody = z.strictObject({
+  ...{ category: code, urgency: code, text: words },
+  /** Of the pictures of the whole: those that show this part. */
+  pictures: z.array(sha).max(9).default([]),
+});
 /** The id of a part: the same part twice is one. */
 const partIdOf = (id: string, body: z.output<typeof partBody>, { keyed }: Runtime): string =>
   readable(keyed("part", JSON.stringify([id, body])));
@@ -100,15 +104,15 @@ export const mergingSteps: readonly Route[] = [
   }),
   events.step("split", {
     summary: {
-      zh: "拆分出另一事件（同一上报人；时限自原事件受理起算）",
-      en: "Split off another matter that it tells of",
+      zh: "拆分出另一事件（同一上报人；带走所选照片；时限自原事件受理起算）",
+      en: "Split off another matter that it tells of, with the pictures chosen for it",
     },
     allow: inTheGrid,
     body: partBody,
     learn: ({ id, runtime }) => wholeOf(id, runtime),
     facts: ({ id, runtime }) => postsOf(id, runtime),
     run: ({ id, body, facts: { posts }, runtime }) => ({
-      ...{ type: "split", part: partIdOf(id, body, runtime), duty: dutyOn(posts, runtime) },
+      ...{ type: "split", part: partIdOf(id, body, runtime), pictures: body.pictures, duty: dutyOn(posts, runtime) },
     }),
     others: {
       members: ({ id, body, runtime, learnt }) => ({
@@ -123,7 +127,7 @@ export const mergingSteps: readonly Route[] = [
                   type: "report" as const,
                   ...locatedAs(learnt.state),
                   ...body,
-                  ...{ mapped: learnt.mapped, reporter: learnt.state.reporter, pictures: learnt.state.pictures },
+                  ...{ mapped: learnt.mapped, reporter: learnt.state.reporter },
                   partOf: { id, ...present({ acceptedAt: learnt.state.acceptedAt }) },
                 },
               ],

@@ -105,7 +105,7 @@ export const eventView = z.object({
     .array(z.object({ unit: z.string(), at: instant, arriveBy: instant, came: instant.optional(), late: z.boolean() }))
     .optional(),
   /** Given to enforcement, and what came of it. */
-  lead: z.object({ stage: z.enum(leadStages).optional(), on: z.iso.date().optional() }).optional(),
+  lead: z.object({ round: z.int(), stage: z.enum(leadStages).optional(), on: z.iso.date().optional() }).optional(),
   /** G4: machines that tell of it, and how often. */
   machines: z
     .object({ devices: z.int(), inAlarm: z.int(), flapping: z.int(), messages: z.int(), wide: z.boolean() })
@@ -160,7 +160,7 @@ const inside = ({ pauses, assignments, tookIn, parts, lead, levelTerm, called, s
     ? {}
     : { sample: { on: sample.on, drawn: sample.drawn, ...present({ right: sample.found?.right }) } }),
   called: called.map((one) => ({ ...one })),
-  ...(lead === undefined ? {} : { lead: { ...present({ stage: lead.stage, on: lead.on }) } }),
+  ...(lead === undefined ? {} : { lead: { round: lead.round, ...present({ stage: lead.stage, on: lead.on }) } }),
   ...{ tookIn: [...tookIn], parts: [...parts] },
   pauses: pauses.map(({ from, to, until, reason }) => ({ from, until, reason, ...present({ to }) })),
   assignments: assignments.map(viewAssignment),

@@ -1,5 +1,6 @@
 import { type Events, present } from "../../../../shared/decider/index.ts";
 import { type Assignment, type GridEvent, picturesAfter } from "./event.ts";
+import type { LeadStage } from "./leads.ts";
 import type { Answer } from "./told.ts";
 import type { EventWords } from "./words.ts";
 
@@ -26,6 +27,16 @@ const withAnswer = (
   at: string,
   { answer }: { readonly answer?: Answer },
 ): Pick<GridEvent, "told"> => ({ told: answer === undefined ? told : [...told, { at, status, text: answer }] });
+
+/** What came of a lead; of an earlier round than the last lead's it changes nothing of that one. */
+const leadAfter = (
+  { lead, round: runs }: GridEvent,
+  {
+    stage,
+    on,
+    round = lead?.round ?? runs,
+  }: { readonly stage: LeadStage; readonly on: string; readonly round?: number },
+): Pick<GridEvent, "lead"> => (lead !== undefined && round < lead.round ? { lead } : { lead: { round, stage, on } });
 
 /** What the events of a matter make of it. */
 export const eventEffects: Events<EventWords> = {
@@ -165,7 +176,7 @@ export const eventEffects: Events<EventWords> = {
     "grid-events.event.lead-told": (state, { data, time }) => ({
       ...state,
       ...withAnswer(state, state.status, time, data),
-      lead: { round: state.lead?.round ?? state.round, stage: data.stage, on: data.on },
+      ...leadAfter(state, data),
     }),
     "grid-events.event.picture-received": ({ unproved, ...state }, { personal: { sha256 } }) => {
       const received = [...state.received, sha256];

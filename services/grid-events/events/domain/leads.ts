@@ -33,14 +33,17 @@ export function leadGiven(state: GridEvent, unit: string, { town }: Context): re
   return [{ type: "grid-events.event.lead-given", data, personal: {} }];
 }
 
-/** What enforcement made of it: kept beside the matter, and told to its reporter. It moves no matter (P-5). */
+/**
+ * What enforcement made of it: kept beside the matter, and told to its reporter. It moves no matter (P-5). What comes of an earlier
+ * round says nothing of the lead of this one.
+ */
 export function noteLead(
   state: GridEvent,
-  { stage, on }: CommandOf<"note-lead">,
+  { stage, on, round = state.round }: CommandOf<"note-lead">,
   context: Context,
 ): Decision<EventEvent> {
-  if (state.lead?.stage === stage && state.lead.on === on) return [];
-  const data = { ...about(state), stage, on, ...answerTo(state, stage, context) };
+  if (state.lead?.round === round && state.lead.stage === stage && state.lead.on === on) return [];
+  const data = { ...about(state), stage, on, round, ...answerTo(state, stage, context) };
   return [{ type: "grid-events.event.lead-told", data, personal: {} }];
 }
 

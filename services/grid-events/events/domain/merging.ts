@@ -71,8 +71,16 @@ export function join(state: GridEvent, _command: CommandOf<"join">, context: Con
   ];
 }
 
-/** A report that tells of several matters: another one begins from it, for the same reporter. */
-export function split(state: GridEvent, { part, duty }: CommandOf<"split">, { actor }: Context): Decided {
-  const refused: Rejection | undefined = byMachine(actor) ?? notOnDuty(state, duty, actor);
+/** A report that tells of several matters: another one begins from it, for the same reporter, with the pictures chosen for it. */
+export function split(
+  state: GridEvent,
+  { part, pictures = [], duty }: CommandOf<"split">,
+  { actor }: Context,
+): Decided {
+  const unknown = pictures.findIndex((one) => !state.pictures.includes(one));
+  const refused: Rejection | undefined =
+    byMachine(actor) ??
+    notOnDuty(state, duty, actor) ??
+    (unknown === -1 ? undefined : badInput("grid-events.picture-unknown", { rule: "G2" }, `/pictures/${unknown}`));
   return refused ?? [{ type: "grid-events.event.split", data: { ...about(state), part }, personal: {} }];
 }

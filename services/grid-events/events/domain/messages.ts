@@ -97,12 +97,18 @@ export type EventCommand =
     }
   | ({ readonly type: "not-same"; readonly other: string; readonly isKnown: boolean } & Dutiful)
   | { readonly type: "join" }
-  | ({ readonly type: "split"; readonly part: string } & Dutiful)
+  | ({ readonly type: "split"; readonly part: string; readonly pictures?: readonly string[] } & Dutiful)
   | { readonly type: "release"; readonly text?: string; readonly pictures: readonly string[] }
   | { readonly type: "withhold" }
   | { readonly type: "note-picture"; readonly sha256: string }
   | { readonly type: "note-machines"; readonly machines: Machines }
-  | { readonly type: "note-lead"; readonly stage: LeadStage; readonly on: string }
+  | {
+      readonly type: "note-lead";
+      readonly stage: LeadStage;
+      readonly on: string;
+      /** The round whose lead it is; absent: the one that runs. */
+      readonly round?: number;
+    }
   | ({ readonly type: "escalate"; readonly to: Level } & Dutiful & Reasoned)
   | ({ readonly type: "call"; readonly units: readonly string[] } & Dutiful & Reasoned)
   | { readonly type: "arrive"; readonly unit: string }
@@ -191,7 +197,7 @@ export type EventEvent =
       "lead-given",
       About & { readonly round: number; readonly title: Answer; readonly knownOn: string; readonly domain?: string }
     >
-  | Of<"lead-told", About & { readonly stage: LeadStage; readonly on: string } & Telling>
+  | Of<"lead-told", About & { readonly stage: LeadStage; readonly on: string; readonly round?: number } & Telling>
   | Of<
       "escalated",
       About & {

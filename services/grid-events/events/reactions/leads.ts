@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { roundOfLead } from "../../../../shared/contracts/grid-lead-id.ts";
+import { present } from "../../../../shared/decider/index.ts";
 import {
   type Instruction,
   instruct,
@@ -14,16 +16,24 @@ const date = z.iso.date();
 const source = z.object({ kind: z.string(), id: z.string().exactOptional() });
 type Source = z.output<typeof source>;
 
-/** A matter that a lead names as its source; a word of an officer that names none is nothing to tell. */
-const told = (id: string, stage: LeadStage, day: string): Instruction =>
-  orNothing(instruct({ of: gridEvent, id, command: { type: "note-lead", stage, on: day } }));
+/** What came of a lead, for the matter that it names as its source, and the round that it is of. Without such a matter nobody is told. */
+const told = (id: string, lead: string, stage: LeadStage, day: string): Instruction => ({
+  key: `event/${id}`,
+  async carryOut(runtime, cause) {
+    const state = (await runtime.store.load(gridEvent, id))?.state;
+    if (state === undefined) return { done: true };
+    const round = roundOfLead(lead, id, state.round);
+    const command = { type: "note-lead" as const, stage, on: day, ...present({ round }) };
+    return orNothing(instruct({ of: gridEvent, id, command })).carryOut(runtime, cause);
+  },
+});
 
 const ofGrid = ({ kind, id }: Source, give: (event: string) => Instruction): readonly Instruction[] =>
   kind === "grid" && id !== undefined ? [give(id)] : [];
 
 const leadEnded = (what: "filed" | "dismissed" | "transferred" | "joined") =>
   on(`enforcement.lead.${what}`, z.object({ source, on: date }), ({ source: from, on: day }, event) => [
-    ...ofGrid(from, (of) => told(of, `lead-${what}`, day)),
+    ...ofGrid(from, (of) => told(of, subjectId(event), `lead-${what}`, day)),
     // A case will name this lead.
     ...(what === "filed" ? ofGrid(from, (of) => linked(subjectId(event), of)) : []),
   ]);
@@ -41,7 +51,7 @@ const caseEnded = (what: "closed" | "withdrawn" | "stopped" | "transferred") =>
             key: `lead-link/${id}`,
             async carryOut(runtime, cause) {
               const event = (await runtime.store.load(leadLink, id))?.state.event;
-              return event === undefined ? { done: true } : told(event, "case-ended", day).carryOut(runtime, cause);
+              return event === undefined ? { done: true } : told(event, id, "case-ended", day).carryOut(runtime, cause);
             },
           },
         ],

@@ -38,10 +38,7 @@ export const batchSchema = z.strictObject({
   schema: z.int().min(1).max(1_000),
   /** What the device's clock says when it sends. */
   sentAt: instant,
-  entries: z
-    .array(z.union([entrySchema, z.looseObject({})]))
-    .min(1)
-    .max(1_000),
+  entries: z.array(z.union([entrySchema, z.looseObject({})])).min(1),
 });
 export type Batch = z.output<typeof batchSchema>;
 

@@ -24,16 +24,23 @@ export const picture = deciderOf<PictureWords>({
   retainedAs: "voice",
   moves: pictureMoves,
   impossible: "grid-events.picture-not-in-this-state",
-  byItself: ["pass-time"],
+  byItself: ["pass-time", "copy"],
   // P-1: who sends a picture is most often who reported.
   unnamed: ["grid-events.picture.announced", "grid-events.picture.received"],
-  begin: { announce: (command, context) => announced(command, 1, context) },
+  begin: {
+    announce: (command, context) => announced(command, 1, context),
+    copy: (command, context) => copied(command, 1, context),
+  },
   steps: {
     announce: (state, command, context) =>
       state.status === "unfinished"
         ? announced(command, state.attempt + 1, context)
         : sameFile(state, command, context),
     complete,
+    copy: (state, command, context) => {
+      if (state.status === "received") return [];
+      return copied(command, state.status === "announced" ? state.attempt : state.attempt + 1, context);
+    },
     // P-15: who works for the town reads it on record. A reporter's own reading would say who he is (P-1).
     download: ({ event }, _command, { actor }) =>
       actor.roles.every((role) => role === "resident")
@@ -110,6 +117,27 @@ function complete(state: In<"announced">, { found, cleaned }: Ask<"complete">): 
       type: "grid-events.picture.received",
       data: { event, attempt, cleaned: file, ...present({ orientation }) },
       personal: { taken: origin },
+    },
+  ];
+}
+
+/** A split takes along the pictures chosen for the part: nobody sends them twice. */
+function copied(
+  { type: _type, ...command }: Ask<"copy">,
+  attempt: number,
+  { now, town }: Context,
+): readonly PictureEvent[] {
+  const { event, cleaned, orientation, taken, file } = command;
+  return [
+    {
+      type: "grid-events.picture.announced",
+      data: { event, ...file, attempt, due: uploadDue(now, town.gridEvents.pictures) },
+      personal: {},
+    },
+    {
+      type: "grid-events.picture.received",
+      data: { event, attempt, cleaned, ...present({ orientation }) },
+      personal: { taken },
     },
   ];
 }

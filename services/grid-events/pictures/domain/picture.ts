@@ -23,6 +23,7 @@ interface Said extends FileSaid {
   /** Counted from 1: each time it is announced anew. It stands in the keys of its files. */
   readonly attempt: number;
 }
+export type Received = Extract<Picture, { readonly status: "received" }>;
 export type Picture =
   /** `due`: the instant after which it is dropped. */
   | (Said & { readonly status: "announced"; readonly due: string })
@@ -50,6 +51,11 @@ export type PictureCommand =
       /** Undefined: it is no whole picture of its kind. */
       readonly cleaned: CleanedPicture | undefined;
     }
+  /** It lies with another matter already, cleaned, and shows this one too. */
+  | ({ readonly type: "copy"; readonly event: string; readonly file: FileSaid } & Pick<
+      Received,
+      "cleaned" | "orientation" | "taken"
+    >)
   | { readonly type: "download" }
   | { readonly type: "disclose"; readonly reason: string; readonly matter: GridEvent | undefined }
   | { readonly type: "pass-time" };
@@ -77,9 +83,9 @@ export type PictureEvent =
 
 /** States of a picture and what moves them. Announced again it goes on where it was: what is there is not sent twice. */
 export const pictureMoves = {
-  announced: { announce: "announced", complete: "received", "pass-time": "unfinished" },
-  received: { announce: "received", download: "received", disclose: "received" },
-  unfinished: { announce: "announced" },
+  announced: { announce: "announced", complete: "received", copy: "received", "pass-time": "unfinished" },
+  received: { announce: "received", copy: "received", download: "received", disclose: "received" },
+  unfinished: { announce: "announced", copy: "received" },
 } as const satisfies MovesOf<Picture, PictureCommand>;
 
 /** The words from which the tables of a picture are typed. */
@@ -88,7 +94,7 @@ export interface PictureWords {
   readonly command: PictureCommand;
   readonly event: PictureEvent;
   readonly moves: typeof pictureMoves;
-  readonly begins: "announce";
+  readonly begins: "announce" | "copy";
   readonly begun: "grid-events.picture.announced";
   readonly refusal: PicturesRefusal;
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type Instruction, on, type Subscription, subjectId } from "../../../../shared/service/index.ts";
+import { copiesForPart, copiesOf } from "../copying.ts";
 import { cleanedKey, sentKey } from "../domain/picture.ts";
 
 const erase = (keys: readonly string[]): Instruction => ({
@@ -14,7 +15,12 @@ const told = z.object({ attempt: z.int() });
 export const pictureReactions: readonly Subscription[] = [
   on("grid-events.picture.received", told, ({ attempt }, event) => [
     erase([sentKey({ id: subjectId(event), attempt })]),
+    copiesOf(subjectId(event)),
   ]),
+  // G2: a split takes along the pictures chosen for the part.
+  on("grid-events.event.reported", z.object({ partOf: z.string().optional() }), ({ partOf }, event) =>
+    partOf === undefined ? [] : [copiesForPart(partOf, subjectId(event))],
+  ),
   on("grid-events.picture.dropped", told, ({ attempt }, event) => {
     const one = { id: subjectId(event), attempt };
     return [erase([sentKey(one), cleanedKey(one)])];

@@ -1,12 +1,12 @@
 import { deciderOf, present } from "../../../../../shared/decider/index.ts";
 import { wasteMoves } from "./moves.ts";
-import { beginRounds, changedMonth, nextWasteDeadline, passTime, record, stop } from "./rounds.ts";
+import { beginRounds, changedMonth, loadOf, nextWasteDeadline, passTime, record, stop } from "./rounds.ts";
 import type { WasteWords } from "./words.ts";
 
 /** The daily waste rounds of a village (G12). */
 export const wastePlan = deciderOf<WasteWords>({
   aggregate: "waste-plan",
-  shape: 1,
+  shape: 2,
   moves: wasteMoves,
   impossible: "grid-events.waste-not-running",
   byItself: ["pass-time"],
@@ -26,15 +26,16 @@ export const wastePlan = deciderOf<WasteWords>({
     "grid-events.waste-plan.recorded": (state, { data: { on, stage, late, kilograms }, time }) => {
       const missed = state.stages.some((one) => one.stage === stage);
       const done = { stage, at: time, late, ...present({ kilograms }) };
+      const stages = [...state.stages.filter((one) => one.stage !== stage), done];
       return {
         ...state,
-        stages: [...state.stages.filter((one) => one.stage !== stage), done],
+        stages,
         months: changedMonth(state.months, on, (month) => ({
           ...month,
           due: month.due + (missed ? 0 : 1),
           inTime: month.inTime + (late ? 0 : 1),
           late: month.late + (late ? 1 : 0),
-          kilograms: month.kilograms + (kilograms ?? 0),
+          kilograms: month.kilograms + loadOf(stages) - loadOf(state.stages),
         })),
       };
     },

@@ -34,14 +34,25 @@ const stageOf = ({ stages }: Pick<WastePlan, "stages">, stage: WasteStage): Stag
 const endOf = ({ on: day, latest }: Pick<WastePlan, "on" | "latest">, stage: WasteStage): string =>
   instantAt(day, latest[stage]);
 
-/** Waste is carried to the town and to the county by the town; in the village its grid worker says so. */
+/** Waste is carried to the town and to the county by the town; in the village the worker of one of its grids says so. */
 const ofTheTown: ReadonlySet<WasteStage> = new Set(["town", "county"]);
+const oversees = ({ roles }: Context["actor"]): boolean =>
+  roles.some((role) => role === "dispatcher" || role === "leader");
+
+/** The load of a day: it is one load at every stage, so the last stage that weighed it says what it weighs. */
+export const loadOf = (stages: readonly StageDone[]): number =>
+  wasteStages.reduce((load, stage) => stageOf({ stages }, stage)?.kilograms ?? load, 0);
 
 /** G12: a stage of today is done, in order. On its last minute it is in time; one that was missed is made up, and stays late. */
-export function record(state: WastePlan, { stage, kilograms }: WasteCommandOf<"record">, context: Context): Decided {
+export function record(
+  state: WastePlan,
+  { stage, kilograms, isHisVillage }: WasteCommandOf<"record">,
+  context: Context,
+): Decided {
   const { actor, now } = context;
-  if (ofTheTown.has(stage) && !actor.roles.includes("dispatcher"))
-    return notYou("grid-events.stage-not-yours", { stage, rule: "G12" });
+  if (ofTheTown.has(stage) && !oversees(actor)) return notYou("grid-events.stage-not-yours", { stage, rule: "G12" });
+  if (!isHisVillage && !oversees(actor))
+    return notYou("grid-events.village-not-yours", { village: state.village, rule: "G12" });
   if (on(context) !== state.on) return notNow("grid-events.not-that-day", { on: state.on });
   if (stageOf(state, stage)?.at !== undefined) return notNow("grid-events.stage-done", { stage });
   const before = wasteStages[wasteStages.indexOf(stage) - 1];

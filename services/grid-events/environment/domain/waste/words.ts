@@ -19,6 +19,7 @@ export interface WasteMonth {
   readonly due: number;
   readonly inTime: number;
   readonly late: number;
+  /** What was carried: each day's load once, as its last weighed stage weighed it. */
   readonly kilograms: number;
 }
 /** The daily rounds of a village. */
@@ -35,7 +36,13 @@ export interface WastePlan {
 
 export type WasteCommand =
   | { readonly type: "begin"; readonly village: string; readonly from: string }
-  | { readonly type: "record"; readonly stage: WasteStage; readonly kilograms?: number }
+  | {
+      readonly type: "record";
+      readonly stage: WasteStage;
+      readonly kilograms?: number;
+      /** Whether he looks after a grid of the village today. */
+      readonly isHisVillage: boolean;
+    }
   | { readonly type: "stop" }
   | { readonly type: "pass-time" };
 export type WasteCommandOf<T extends WasteCommand["type"]> = Extract<WasteCommand, { type: T }>;
