@@ -6,12 +6,21 @@ const level = titled(z.enum(["office", "town", "county"]), { zh: "办理层级",
 const stages = ["conclusion", "review", "re-review"] as const;
 const stageTitle = { zh: "办理阶段", en: "Stage of the petition" };
 
+/** What is told to who handed an appeal over. */
+export const appealStages = ["answered", "raised", "confirmed", "unconfirmed", "elsewhere", "withdrawn"] as const;
 /** G8: an appeal is answered. By whom it is, what it says and against whom stays in the house. */
 export const appealAnswered = z.object({
   on: date,
   inTime: z.boolean(),
   level,
   outcome: z.enum(["solved", "partly", "explained"]),
+});
+/** G8: who handed it over learns what comes of it: without a word that was said, and without the person. */
+export const appealOutcomeTold = z.object({
+  source: z.object({ kind: z.enum(["complaint"]), id: z.string() }),
+  stage: titled(z.enum(appealStages), { zh: "诉求进展", en: "How far the appeal is" }),
+  on: date,
+  outcome: z.enum(["solved", "partly", "explained"]).optional(),
 });
 export const appealOverdue = z.object({ due: date, level });
 /** S-11: a written opinion of a petition. */
@@ -26,6 +35,7 @@ export const petitionOverdue = z.object({ due: date, stage: titled(z.enum([...st
 /** What people ask of the town (G8), told without the people. */
 export const appealEvents = {
   "grid-events.appeal.answered": appealAnswered,
+  "grid-events.appeal.outcome-told": appealOutcomeTold,
   "grid-events.appeal.overdue": appealOverdue,
   "grid-events.petition.concluded": petitionConcluded,
   "grid-events.petition.overdue": petitionOverdue,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { titled } from "../text/titled.ts";
 
 const date = z.iso.date();
 const about = { item: z.string().optional(), office: z.string(), window: z.string().optional() };
@@ -25,6 +26,21 @@ export const complaintAnswered = z.object({
   /** 责任追究: somebody was held to account. */
   accountability: z.boolean(),
 });
+/**
+ * G8: what was complained of is the town's matter and not the hall's: grid-events opens an appeal from it. No event says what was
+ * told, or by whom. `holder` lets who complained online go on with his own login: a digest of this one hand-over, keyed with the
+ * town's secret; without one staff took it down by telephone.
+ */
+export const complaintHandedOver = z.object({
+  ...against,
+  /** The office that leads the appeal. */
+  office: z.string(),
+  /** The office of the window complained of: it never handles it. */
+  againstOffice: titled(z.string(), { zh: "被投诉窗口所属机构", en: "Office of the window" }).optional(),
+  receivedOn: date,
+  on: date,
+  holder: titled(z.string(), { zh: "本人凭证摘要", en: "Digest of the hand-over" }).optional(),
+});
 export const complaintOverdue = z.object({ ...against, due: date });
 
 /** What people say of the town's service (L7, L17). */
@@ -33,5 +49,6 @@ export const voiceEvents = {
   "permits.rating.overdue": ratingOverdue,
   "permits.complaint.received": complaintReceived,
   "permits.complaint.answered": complaintAnswered,
+  "permits.complaint.handed-over": complaintHandedOver,
   "permits.complaint.overdue": complaintOverdue,
 } as const;

@@ -30,6 +30,10 @@ export const voiceProblems = {
     en: "What goes into the ledger needs a day, not a past one",
   },
   "permits.appealed-already": { zh: "已申诉过一次", en: "There has been an appeal already" },
+  "permits.complaint-of-a-person-stays": {
+    zh: "针对个人的投诉由督查办理，不移交（{rule}）",
+    en: "A complaint of a person is the supervisor's and is not handed over ({rule})",
+  },
   "permits.complaint-against-yourself": {
     zh: "不得经办投诉自己的投诉",
     en: "Nobody handles a complaint against himself",

@@ -56,6 +56,7 @@ export const voicesTitles = {
     "outcome.partly": { zh: "部分属实", en: "partly founded" },
     "outcome.unfounded": { zh: "不属实", en: "unfounded" },
     "overdue.rectification": { zh: "整改", en: "rectification" },
+    "permits.complaint.handed-over": { zh: "投诉移交为诉求", en: "Complaint handed over as an appeal" },
     "permits.complaint.answered": { zh: "投诉已答复", en: "Complaint answered" },
     "permits.complaint.overdue": { zh: "投诉逾期", en: "Complaint overdue" },
     "permits.complaint.received": { zh: "投诉已收", en: "Complaint received" },

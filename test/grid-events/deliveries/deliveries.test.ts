@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { gridEvents } from "../../../services/grid-events/service.ts";
-import { gridLeadId } from "../../../shared/contracts/grid-lead-id.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import type { CloudEvent } from "../../../shared/messaging/index.ts";
+import { gridLeadId } from "../../../shared/service/grid-lead-id.ts";
 import { clockworkFor } from "../../../shared/service/index.ts";
 import { deliverAllOf, handTo } from "../../support/reacting.ts";
 import { aGridTown, eastStreet, theDispatcher, theLeader } from "../grid-town.ts";

@@ -172,6 +172,53 @@ test("L7: an anonymous complaint keeps no contact; the published counts name no 
   expect(JSON.stringify(figures)).not.toMatch(/rural|clerk/);
 });
 
+const handing: ComplaintCommand = { type: "hand-over", office: "social-affairs", reasons: "属镇事项", appeal: "A1" };
+
+describe("G8: a complaint that is no matter of the hall goes on as an appeal", () => {
+  const ofItem = () => complained({ against: { kind: "item", item: "PL-018" } });
+  const hand = (one: ReturnType<typeof complained>, more: object = {}) =>
+    one.tell({ ...handing, ...more }, givenOn, theSupervisor);
+
+  test("what is published says the item, the office and the days, and neither what was said nor by whom", () => {
+    const one = ofItem().lawfully({ ...handing, holder: "H" }, givenOn, theSupervisor);
+    expect(one.events.at(-1)?.data).toEqual({
+      ...{ kind: "item", item: "PL-018", office: "social-affairs", receivedOn: givenOn, on: givenOn, holder: "H" },
+    });
+    expect(one.state).toMatchObject({ status: "handed-over", handedOver: { appeal: "A1", office: "social-affairs" } });
+  });
+
+  test("a window's never to the window's own office; its office is told, so that it never handles it", () => {
+    const one = complained({ against: { kind: "window", window: "rural" } });
+    expect(codeOf(hand(one, { office: "service-centre" }))).toBe("permits.assignee-in-line");
+    one.lawfully(handing, givenOn, theSupervisor);
+    expect(one.events.at(-1)?.data).toMatchObject({ kind: "window", againstOffice: "service-centre" });
+    expect(JSON.stringify(one.events.at(-1)?.data)).not.toContain("rural");
+  });
+
+  test("a complaint of a person stays, also where a supervisor has found who is meant; an office must be the town's", () => {
+    expect(codeOf(hand(complained()))).toBe("permits.complaint-of-a-person-stays");
+    const found = ofItem().lawfully({ ...toCaller2, person: theTarget }, givenOn, theSupervisor);
+    expect(codeOf(hand(found))).toBe("permits.complaint-of-a-person-stays");
+    expect(codeOf(hand(ofItem(), { office: "nowhere" }))).toBe("permits.no-such-office");
+  });
+
+  test("handed over it is late here no more; what comes of the appeal is noted once, and the last word closes it", () => {
+    const one = ofItem().lawfully(handing, givenOn, theSupervisor);
+    one.letPass("2026-12-31");
+    expect(one.types).not.toContain("permits.complaint.overdue");
+    const answered = { type: "note-appeal", stage: "answered", on: "2026-10-12", ended: false } as const;
+    one.lawfully(answered, "2026-10-12", theTownItself).lawfully(answered, "2026-10-12", theTownItself);
+    expect(one.types.filter((type) => type.endsWith("appeal-noted"))).toHaveLength(1);
+    expect(one.state).toMatchObject({ status: "handed-over", handedOver: { stage: "answered" } });
+    one.lawfully({ ...answered, stage: "confirmed", ended: true }, "2026-10-13", theTownItself);
+    expect(one.state).toMatchObject({ status: "closed", handedOver: { stage: "confirmed", stageOn: "2026-10-12" } });
+    const posted = { on: givenOn, proof: "挂号信" };
+    expect(codeOf(one.tell({ type: "object", reasons: "不服", posted }, "2026-10-13", theSupervisor))).toBe(
+      "permits.complaint-not-in-this-state",
+    );
+  });
+});
+
 const commands: Readonly<Record<string, readonly [ComplaintCommand, Actor]>> = {
   assign: [another, theSupervisor],
   extend: [{ type: "extend", reasons: "x" }, theSupervisor],
@@ -179,11 +226,20 @@ const commands: Readonly<Record<string, readonly [ComplaintCommand, Actor]>> = {
   answer: [answering, theCaller],
   object: [objecting, aResident],
   withdraw: [{ type: "withdraw" }, aResident],
+  "hand-over": [handing, theSupervisor],
+  "note-appeal": [{ type: "note-appeal", stage: "confirmed", on: givenOn, ended: true }, theTownItself],
   "pass-time": [{ type: "pass-time" }, theTownItself],
 };
 const inState = {
   received: () => complained({ against: { kind: "item", item: "PL-018" } }),
-  assigned: () => complained({}, assigned),
+  assigned: () =>
+    complained({ against: { kind: "item", item: "PL-018" } }).lawfully(
+      { type: "assign", to: toCaller2.to },
+      givenOn,
+      theSupervisor,
+    ),
+  "handed-over": () =>
+    complained({ against: { kind: "item", item: "PL-018" } }).lawfully(handing, givenOn, theSupervisor),
   answered,
   objected: () => answered().lawfully(objecting, givenOn, aResident),
   closed: () => {
@@ -198,6 +254,7 @@ walkStates("a complaint's moves", {
   decider: complaint,
   moves: complaintMoves,
   impossible: "permits.complaint-not-in-this-state",
+  byItself: ["note-appeal"],
   heard: ["pass-time"],
   states: Object.fromEntries(Object.entries(inState).map(([status, make]) => [status, () => make().state])),
   told: Object.fromEntries(Object.entries(commands).map(([verb, [command]]) => [verb, command])),
@@ -205,6 +262,7 @@ walkStates("a complaint's moves", {
     "closed × object": { type: "object", reasons: "不服", posted: { on: givenOn, proof: "挂号信" } },
   },
   context: (verb, status) => {
+    if (verb === "contact" && status === "handed-over") return on(givenOn, { ...theCaller, office: "social-affairs" });
     if (verb === "object" && status === "closed") return on(givenOn, theSupervisor);
     return on(verb === "pass-time" && status === "answered" ? "2026-12-31" : givenOn, commands[verb]?.[1]);
   },

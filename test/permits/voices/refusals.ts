@@ -29,6 +29,12 @@ const objecting = { type: "object", reasons: "不服" } as const;
 
 /** Every refusal of ratings and complaints. */
 export const voiceRefusals: Provoked = {
+  "permits.complaint-of-a-person-stays": () =>
+    complained().tell(
+      { type: "hand-over", office: "social-affairs", reasons: "属镇事项", appeal: "A1" },
+      givenOn,
+      theSupervisor,
+    ),
   "permits.staff-cannot-rate": () => give(giving(), { ...aResident, roles: ["resident", "clerk"] }),
   "permits.nothing-to-rate": () => give({ type: "give", matter: undefined, grade: 5 }),
   "permits.not-yours-to-rate": () => give(giving(), { ...aResident, sub: "resident-2" }),

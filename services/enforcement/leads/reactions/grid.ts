@@ -1,6 +1,6 @@
-import { gridLeadId } from "../../../../shared/contracts/grid-lead-id.ts";
 import { matterLeadGiven } from "../../../../shared/contracts/grid-matters.ts";
 import { present } from "../../../../shared/decider/index.ts";
+import { gridLeadId } from "../../../../shared/service/grid-lead-id.ts";
 import { instruct, on, type Subscription, subjectId } from "../../../../shared/service/index.ts";
 import { lead } from "../domain/decider.ts";
 

@@ -6,6 +6,7 @@ import {
   dueOn,
   forReason,
   hasRole,
+  leadsTo,
   list,
   type Route,
   resource,
@@ -13,6 +14,8 @@ import {
   showingPerson,
   withoutActorOf,
 } from "../../../../shared/http/index.ts";
+import { appealHolder } from "../../../../shared/service/complaint-appeal.ts";
+import type { Runtime } from "../../../../shared/service/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, titled } from "../../../../shared/text/index.ts";
 import { bearsNumber, numberPartition } from "../../common/domain/numbered.ts";
@@ -52,6 +55,10 @@ const appealView = z.object({
   status: z.enum(appealStatuses),
   number: z.string().optional(),
   channel: z.enum(channels),
+  /** Handed over from another service: what was said lies there. */
+  source: z
+    .object({ kind: titled(z.enum(["complaint"]), { zh: "移交来源", en: "Handed over from" }), id: z.string() })
+    .optional(),
   text: z.string(),
   against: againstView,
   receivedOn: day,
@@ -83,8 +90,12 @@ const appealRow = appealView
   })
   .extend({ due: dueOn.optional() });
 
+/** What a login opens of what was handed over. */
+const holderOf = (id: string, actor: Actor | undefined, { keyed }: Pick<Runtime, "keyed">): string | undefined =>
+  actor === undefined ? undefined : appealHolder(id, actor.sub, keyed);
+
 /** Who appeals is never in a view; who appealed reads no name of who works on it. */
-function view({ id, version, state }: Loaded<Appeal>, actor: Actor | undefined): z.input<typeof appealView> {
+function view({ id, version, state }: Loaded<Appeal>, isOwn: boolean): z.input<typeof appealView> {
   const {
     person: _person,
     target: _target,
@@ -93,37 +104,67 @@ function view({ id, version, state }: Loaded<Appeal>, actor: Actor | undefined):
     assignee,
     answers,
     number,
+    source,
     ...open
   } = state;
-  const inside = !(actor !== undefined && state.person.owner === actor.sub);
+  const inside = !isOwn;
   return {
     ...{ id, version, ...open, against: { ...state.against }, helpers: [...state.helpers] },
     answers: answers.map((one) => ({ ...one, by: inside ? one.by : "" })),
+    ...(source === undefined ? {} : { source: { ...source } }),
     ...present({ number: number?.text.zh, assignee: inside ? assignee : undefined }),
   };
 }
 
-const mayRead = (state: Appeal, actor: Actor | undefined): boolean =>
-  mayReadConcern({ ...state, isAbove: state.level === "county" }, actor);
+const mayRead = ({ id, state }: Loaded<Appeal>, actor: Actor | undefined, runtime: Runtime): boolean =>
+  mayReadConcern({ ...state, isAbove: state.level === "county" }, actor, holderOf(id, actor, runtime));
+const isHis = ({ id, state }: Loaded<Appeal>, actor: Actor | undefined, runtime: Runtime): boolean =>
+  actor !== undefined && isAppellant(state, actor, holderOf(id, actor, runtime));
 
 const appeals = resource({
   of: appeal,
   at: "/grid-events/appeals",
   staff: [],
-  own: ({ state }, actor) => mayRead(state, actor),
+  own: mayRead,
   moves: appealMoves,
   statusOf: ({ status }) => status,
   returns: appealView,
-  view: (loaded, { actor }) => view(loaded, actor),
-  tellsSteps: ({ state }, { actor }) => actor !== undefined && !isAppellant(state, actor),
+  view: (loaded, { actor, runtime }) => view(loaded, isHis(loaded, actor, runtime)),
+  // For those who read the complaint in permits too.
+  links: (loaded, { actor, runtime }) => {
+    const { source, lead } = loaded.state;
+    const reads = hasRole(actor, ["supervisor"]) || actor?.office === lead || isHis(loaded, actor, runtime);
+    return source === undefined || actor === undefined || !reads
+      ? []
+      : [
+          leadsTo({
+            ...{ rel: "complaint", title: { zh: "原投诉", en: "The complaint" } },
+            path: `/permits/complaints/${source.id}`,
+          }),
+        ];
+  },
+  tellsSteps: (loaded, { actor, runtime }) => actor !== undefined && !isHis(loaded, actor, runtime),
   stepUntil: appealStepUntil,
 });
 
 const nothing = z.strictObject({});
 const slip = { slip: lineOf(100).exactOptional() };
 const says = ["resident", "dispatcher", "clerk", "supervisor"] as const;
+interface Taking {
+  readonly id: string;
+  readonly actor: Actor;
+  readonly runtime: Runtime;
+}
+/** A step of the person himself: what was handed over knows his login by a digest alone. */
+const byHisLogin = {
+  learn: async ({ id, actor, runtime }: Taking) => holderOf(id, actor, runtime),
+  learnsFromTable: true,
+} as const;
+
 /** What only who appealed does would say who that is. */
-const byAppellant = ["received", "confirmed", "raised", "withdrawn"].map((name) => `grid-events.appeal.${name}`);
+const byAppellant = ["received", "confirmed", "raised", "withdrawn", "outcome-told"].map(
+  (name) => `grid-events.appeal.${name}`,
+);
 
 /** Appeals (诉求, G8). */
 export const appealRoutes: readonly Route[] = [
@@ -169,8 +210,8 @@ export const appealRoutes: readonly Route[] = [
         ? { index: "byCode", partition: `appeal:${actor?.office ?? ""}` }
         : { index: "byOwner", partition: `appeal:${actor?.sub ?? ""}`, descending: true };
     },
-    keep: ({ state }, { actor, query }) =>
-      mayRead(state, actor) &&
+    keep: ({ id, state }, { actor, query, runtime }) =>
+      mayRead({ id, version: 0, state }, actor, runtime) &&
       bearsNumber(state.number, query.number) &&
       (query.status === undefined
         ? query.number !== undefined ||
@@ -226,19 +267,22 @@ export const appealRoutes: readonly Route[] = [
     summary: { zh: "回音签：本人确认", en: "Echo slip: the person confirms" },
     allow: says,
     body: z.strictObject(slip),
-    run: ({ body }) => ({ type: "confirm", ...body }),
+    ...byHisLogin,
+    run: ({ body, learnt }) => ({ type: "confirm", ...body, ...present({ holder: learnt }) }),
   }),
   appeals.step("raise", {
     summary: { zh: "回音签：不认可，提级办理", en: "Echo slip: not content; it goes up a level" },
     allow: says,
     body: reasons.extend(slip),
-    run: ({ body }) => ({ type: "raise", ...body }),
+    ...byHisLogin,
+    run: ({ body, learnt }) => ({ type: "raise", ...body, ...present({ holder: learnt }) }),
   }),
   appeals.step("withdraw", {
     summary: { zh: "本人撤回", en: "Take it back" },
     allow: ["resident"],
     body: nothing,
-    run: () => ({ type: "withdraw" }),
+    ...byHisLogin,
+    run: ({ learnt }) => ({ type: "withdraw", ...present({ holder: learnt }) }),
   }),
   appeals.step("send-elsewhere", {
     summary: { zh: "应通过法定途径处理，告知途径", en: "It has its own way in law: say which" },

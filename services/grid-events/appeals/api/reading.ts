@@ -48,9 +48,9 @@ interface Handled extends Concern {
 }
 
 /** What was said against a person or a unit never reaches it, in any role. */
-export function mayReadConcern(state: Handled, actor: Actor | undefined): boolean {
+export function mayReadConcern(state: Handled, actor: Actor | undefined, holder?: string): boolean {
   if (actor === undefined) return false;
-  if (isAppellant(state, actor)) return hasRole(actor, ["resident"]);
+  if (isAppellant(state, actor, holder)) return hasRole(actor, ["resident"]);
   if (isAgainst(state, actor)) return false;
   if (hasRole(actor, overseers)) return true;
   if (hasRole(actor, ["county"])) return state.isAbove;

@@ -15,6 +15,8 @@ export interface Official {
 /** Who appeals: by his own login, or as staff wrote him down. */
 export interface Appellant {
   readonly owner?: string;
+  /** Handed over: the digest by which his own login opens it. It says nothing of him. */
+  readonly holder?: string;
   readonly name?: string;
   readonly phone?: string;
 }
@@ -43,6 +45,10 @@ export function isAgainst(
 export const isAgainstOffice = ({ against, target }: Pick<Concern, "against" | "target">, office: string): boolean =>
   target?.office === office || (against.kind !== "matter" && against.office === office);
 
-/** Who appealed, by his own login. */
-export const isAppellant = ({ person }: Pick<Concern, "person">, { sub }: Pick<Actor, "sub">): boolean =>
-  person.owner !== undefined && person.owner === sub;
+/** Who appealed, by his own login: he wrote it down, or his login opens what was handed over. */
+export const isAppellant = (
+  { person }: Pick<Concern, "person">,
+  { sub }: Pick<Actor, "sub">,
+  holder?: string,
+): boolean =>
+  (person.owner !== undefined && person.owner === sub) || (person.holder !== undefined && person.holder === holder);

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { roundOfLead } from "../../../../shared/contracts/grid-lead-id.ts";
 import { present } from "../../../../shared/decider/index.ts";
 import type { CloudEvent } from "../../../../shared/messaging/index.ts";
+import { roundOfLead } from "../../../../shared/service/grid-lead-id.ts";
 import {
   type Instruction,
   instruct,

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { roundOfLead } from "../../../../shared/contracts/grid-lead-id.ts";
 import { present } from "../../../../shared/decider/index.ts";
+import { roundOfLead } from "../../../../shared/service/grid-lead-id.ts";
 import {
   type Instruction,
   instruct,

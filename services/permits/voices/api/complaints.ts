@@ -4,6 +4,7 @@ import {
   create,
   dueOn,
   forReason,
+  leadsTo,
   list,
   type Route,
   read,
@@ -13,8 +14,9 @@ import {
   withoutActorOf,
 } from "../../../../shared/http/index.ts";
 import { phone as phoneNumber } from "../../../../shared/parties/index.ts";
+import { appealHolder, complaintAppealId } from "../../../../shared/service/complaint-appeal.ts";
 import { factReference, type Loaded } from "../../../../shared/store/index.ts";
-import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
+import { lineOf, personOrBodyName, textOf, titled } from "../../../../shared/text/index.ts";
 // from "../../common/api/schemas.ts";
 import { guide } from "../../guides/domain/guide.ts";
 import { leadsToGuide } from "../../guides/index.ts";
@@ -25,7 +27,7 @@ import { complaintMoves } from "../domain/complaint/moves.ts";
 import { mayRead } from "../domain/complaint/visibility.ts";
 import { monthAsked, monthOf, monthQuery, ownList, staff } from "./lists.ts";
 
-const statuses = ["received", "assigned", "answered", "objected", "closed", "withdrawn"] as const;
+const statuses = ["received", "assigned", "answered", "objected", "closed", "withdrawn", "handed-over"] as const;
 const text = textOf(4_000);
 const sub = lineOf(100);
 const against = z.discriminatedUnion("kind", [
@@ -52,6 +54,20 @@ const complaintView = z.object({
   objected: z.boolean(),
   overdue: z.boolean(),
   objectionLimit: limitSchema.optional(),
+  /** The appeal that it became: who complained follows it there by its id. */
+  handedOver: titled(
+    z.object({
+      ...{
+        on: z.iso.date(),
+        office: z.string(),
+        reasons: z.string(),
+        appeal: titled(z.string(), { zh: "诉求标识", en: "Id of the appeal" }),
+      },
+      stage: titled(z.string(), { zh: "诉求进展", en: "How far the appeal is" }).optional(),
+      stageOn: titled(z.iso.date(), { zh: "进展日期", en: "Since" }).optional(),
+    }),
+    { zh: "移交为诉求", en: "Handed over as an appeal" },
+  ).optional(),
   answers: z.array(
     z.object({ on: z.iso.date(), by: z.string(), outcome, text: z.string(), measures: z.array(measure) }),
   ),
@@ -82,9 +98,14 @@ function view({ id, version, state }: Loaded<Complaint>): z.input<typeof complai
     receivedAt: _at,
     lookAgainOn: _look,
     answers,
+    handedOver,
     ...open
   } = state;
-  return { id, version, ...open, answers: answers.map((one) => ({ ...one, measures: [...one.measures] })) };
+  return {
+    ...{ id, version, ...open },
+    ...(handedOver === undefined ? {} : { handedOver: { ...handedOver } }),
+    answers: answers.map((one) => ({ ...one, measures: [...one.measures] })),
+  };
 }
 
 /** Who may read it is a rule of each: no role knows of all. */
@@ -97,7 +118,18 @@ const complaints = resource({
   statusOf: ({ status }) => status,
   returns: complaintView,
   view,
-  links: ({ state: { against: of } }) => (of.kind === "item" ? [leadsToGuide(of.item)] : []),
+  links: ({ state: { against: of, handedOver } }) => [
+    ...(of.kind === "item" ? [leadsToGuide(of.item)] : []),
+    ...(handedOver === undefined
+      ? []
+      : [
+          leadsTo({
+            rel: "appeal",
+            title: { zh: "诉求", en: "Appeal" },
+            path: `/grid-events/appeals/${handedOver.appeal}`,
+          }),
+        ]),
+  ],
 });
 
 const reasons = z.strictObject({ reasons: textOf(2_000) });
@@ -180,6 +212,25 @@ export const complaintRoutes: readonly Route[] = [
     allow: ["supervisor"],
     body: z.strictObject({ to: official, person: official.optional() }),
     run: ({ body: { to, person } }) => ({ type: "assign", to, ...(person === undefined ? {} : { person }) }),
+  }),
+  complaints.step("hand-over", {
+    summary: {
+      zh: "移交为镇的诉求（非大厅事项；不必重新填写，本人凭原账号继续）",
+      en: "Hand it over as an appeal of the town: nothing is typed again, and the person goes on by his login",
+    },
+    allow: ["supervisor"],
+    body: reasons.extend({ office: lineOf(60) }),
+    learn: async ({ id, runtime }) => {
+      const appeal = complaintAppealId(id);
+      const owner = (await runtime.store.load(complaint, id))?.state.owner;
+      return { appeal, ...(owner === undefined ? {} : { holder: appealHolder(appeal, owner, runtime.keyed) }) };
+    },
+    learnsFromTable: true,
+    tries: (_of, { town }) => town.offices.map(({ id: office }) => ({ office, reasons: "非大厅事项" })),
+    run: ({ id, body, learnt }) => ({
+      ...{ type: "hand-over", ...body },
+      ...(learnt ?? { appeal: complaintAppealId(id) }),
+    }),
   }),
   complaints.step("extend", {
     summary: { zh: "延长答复期限（说明理由）", en: "Extend the limit, for reasons" },

@@ -10,6 +10,7 @@ export type VoiceRefusal =
   | "permits.assignee-is-target"
   | "permits.complainant-unknown"
   | "permits.complaint-against-yourself"
+  | "permits.complaint-of-a-person-stays"
   | "permits.complaint-extended-already"
   | "permits.complaint-late-already"
   | "permits.complaint-not-in-this-state"

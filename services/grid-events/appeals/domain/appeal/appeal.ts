@@ -1,4 +1,6 @@
+import type * as z from "zod";
 import type { Limit } from "../../../../../shared/calendar/index.ts";
+import type { appealOutcomeTold } from "../../../../../shared/contracts/grid-appeals.ts";
 import type { OfficialNumber } from "../../../../../shared/papers/official-number.ts";
 import type { Against, Appellant, Official } from "../concern.ts";
 
@@ -25,6 +27,8 @@ export interface Appeal {
   /** Given with the receipt; what is older than the numbers has none. */
   readonly number?: OfficialNumber;
   readonly channel: (typeof channels)[number];
+  /** Handed over by another service, where what was said lies. */
+  readonly source?: AppealSource;
   readonly person: Appellant;
   readonly text: string;
   readonly against: Against;
@@ -48,12 +52,23 @@ export interface Appeal {
   readonly way?: string;
 }
 
+/** Where it was handed over from. */
+export interface AppealSource {
+  readonly kind: "complaint";
+  readonly id: string;
+}
+
 interface Reasoned {
   readonly reasons: string;
 }
 /** 回音签: the paper on which a person says whether he is content; where he does not do it himself. */
 interface Slip {
   readonly slip?: string;
+}
+
+/** What the login of who asks would open. */
+interface Holding {
+  readonly holder?: string;
 }
 
 export type AppealCommand =
@@ -63,15 +78,17 @@ export type AppealCommand =
       readonly person: Appellant;
       readonly text: string;
       readonly against: Against;
+      /** Handed over: from where, who leads, and since when the town knew. */
+      readonly handedOver?: { readonly source: AppealSource; readonly lead: string; readonly receivedOn: string };
     }
   | { readonly type: "assign"; readonly to: Official }
   | { readonly type: "bring-in"; readonly office: string }
   | { readonly type: "identify"; readonly target: Official }
   | ({ readonly type: "extend" } & Reasoned)
   | { readonly type: "answer"; readonly outcome: AppealAnswer["outcome"]; readonly text: string }
-  | ({ readonly type: "confirm" } & Slip)
-  | ({ readonly type: "raise" } & Slip & Reasoned)
-  | { readonly type: "withdraw" }
+  | ({ readonly type: "confirm" } & Slip & Holding)
+  | ({ readonly type: "raise" } & Slip & Reasoned & Holding)
+  | ({ readonly type: "withdraw" } & Holding)
   | ({ readonly type: "send-elsewhere"; readonly way: string } & Reasoned)
   | { readonly type: "disclose"; readonly reason: string }
   | { readonly type: "pass-time" };
@@ -86,7 +103,9 @@ type Of<T extends string, D extends object, P extends object = object> = {
 export type AppealEvent =
   | Of<
       "received",
-      Pick<Appeal, "number" | "channel" | "receivedOn" | "handlingDay" | "limit"> & { readonly lead?: string },
+      Pick<Appeal, "number" | "source" | "channel" | "receivedOn" | "handlingDay" | "limit"> & {
+        readonly lead?: string;
+      },
       Pick<Appeal, "person" | "text" | "against">
     >
   | Of<"assigned", { readonly lead: string }, { readonly assignee: Official }>
@@ -108,6 +127,7 @@ export type AppealEvent =
   | Of<"unconfirmed", { readonly on: string }>
   | Of<"withdrawn", { readonly on: string }>
   | Of<"sent-elsewhere", { readonly way: string }, Reasoned>
+  | Of<"outcome-told", z.infer<typeof appealOutcomeTold>>
   | Of<"disclosed", object, { readonly reason: string }>
   | Of<"limit-recounted", { readonly limit: Limit; readonly lookAgainOn?: string }>
   | Of<"overdue", { readonly due: string; readonly level: Level }>;

@@ -17,6 +17,7 @@ import {
 } from "./handling.ts";
 import { appealMoves } from "./moves.ts";
 import { nextAppealDeadline, passTime } from "./passing.ts";
+import { tellingSource } from "./telling.ts";
 
 interface AppealWords {
   readonly state: Appeal;
@@ -39,12 +40,17 @@ export const appeal = deciderOf<AppealWords>({
   moves: appealMoves,
   impossible: "grid-events.appeal-not-in-this-state",
   byItself: ["pass-time"],
+  // P-1: told of by the town, so that no envelope says who appealed.
+  unnamed: ["grid-events.appeal.outcome-told"],
   begin: { receive },
+  // The same complaint handed over again is the same appeal.
+  always: { receive: () => [] },
   steps: {
-    ...{ assign, "bring-in": bringIn, identify, extend, answer, confirm, raise, disclose },
-    withdraw: (state, _command, context) => withdraw(state, context),
-    "send-elsewhere": sendElsewhere,
-    "pass-time": (state, _command, context) => passTime(state, context),
+    ...{ assign, "bring-in": bringIn, identify, extend, disclose },
+    ...{ answer: tellingSource(answer), confirm: tellingSource(confirm), raise: tellingSource(raise) },
+    withdraw: tellingSource(withdraw),
+    "send-elsewhere": tellingSource(sendElsewhere),
+    "pass-time": tellingSource((state, _command, context) => passTime(state, context)),
   },
   begun: {
     "grid-events.appeal.received": ({ data, personal, time }) => ({
@@ -89,6 +95,7 @@ export const appeal = deciderOf<AppealWords>({
     "grid-events.appeal.unconfirmed": (state) => ({ ...state, status: "unconfirmed" }),
     "grid-events.appeal.withdrawn": (state) => ({ ...state, status: "withdrawn" }),
     "grid-events.appeal.sent-elsewhere": (state, { data: { way } }) => ({ ...state, status: "elsewhere", way }),
+    "grid-events.appeal.outcome-told": (state) => state,
     "grid-events.appeal.disclosed": (state) => state,
     "grid-events.appeal.limit-recounted": ({ lookAgainOn: _before, ...state }, { data: { limit, lookAgainOn } }) =>
       state.status === "answered" ? { ...state, confirmBy: limit, ...present({ lookAgainOn }) } : { ...state, limit },

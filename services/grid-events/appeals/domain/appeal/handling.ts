@@ -22,8 +22,13 @@ const isOffice = (office: string, { town }: Context): boolean => town.offices.so
  * given to an office by the dispatcher.
  */
 export function receive(command: AppealCommandOf<"receive">, context: Context): Decided {
-  const { channel, person, text, against } = command;
+  const { channel, person, text, against, handedOver } = command;
   const { office } = context.actor;
+  // G-11: it was first received there, and its term goes on from that day.
+  const receivedOn = handedOver?.receivedOn ?? on(context);
+  const lead = handedOver?.lead;
+  if (lead !== undefined && isAgainstOffice({ against }, lead))
+    return refuse("grid-events.assignee-is-target", { rule: "G8" }, "/handedOver/lead");
   if (against.kind !== "matter" && against.office !== undefined && !isOffice(against.office, context))
     return badInput("grid-events.unknown-office", { office: against.office }, "/against/office");
   const leads =
@@ -37,9 +42,10 @@ export function receive(command: AppealCommandOf<"receive">, context: Context): 
       type: "grid-events.appeal.received",
       data: {
         number: nextNumber(context, context.town.numbering.appeal),
-        ...{ channel, receivedOn: on(context), limit: answerLimit(on(context), context) },
+        ...{ channel, receivedOn, limit: answerLimit(receivedOn, context) },
+        ...present({ source: handedOver?.source }),
         handlingDay: handlingDayFrom(context.today, context),
-        ...(leads ? { lead: office } : {}),
+        ...present({ lead: lead ?? (leads ? office : undefined) }),
       },
       personal: { person, text, against },
     },
@@ -127,10 +133,14 @@ function answersAt({ level, assignee }: Appeal, { sub, roles }: Context["actor"]
 }
 
 /** The person himself; or staff who did not answer it, with the slip that he signed (回音签). */
-function slipFault(state: Appeal, slip: string | undefined, { actor }: Context): Rejection | undefined {
-  if (isAppellant(state, actor)) return undefined;
-  if (actor.sub === theTownItself.sub || state.person.owner !== undefined || !records(actor))
-    return notYou("grid-events.not-the-person", {});
+function slipFault(
+  state: Appeal,
+  { slip, holder }: { readonly slip?: string; readonly holder?: string },
+  { actor }: Context,
+): Rejection | undefined {
+  if (isAppellant(state, actor, holder)) return undefined;
+  const hasLogin = state.person.owner !== undefined || state.person.holder !== undefined;
+  if (actor.sub === theTownItself.sub || hasLogin || !records(actor)) return notYou("grid-events.not-the-person", {});
   if (state.answers.some(({ by }) => by === actor.sub)) return notYou("grid-events.answered-it-before", { rule: "G8" });
   return slip === undefined ? badInput("grid-events.slip-missing", {}, "/slip") : undefined;
 }
@@ -138,14 +148,14 @@ const records = ({ roles }: Context["actor"]): boolean =>
   roles.some((role) => role === "dispatcher" || role === "clerk" || role === "supervisor");
 
 /** G8: the person confirms. Silence is not consent: nothing else leads here. */
-export function confirm(state: Appeal, { slip }: AppealCommandOf<"confirm">, context: Context): Decided {
-  const fault = slipFault(state, slip, context);
+export function confirm(state: Appeal, { slip, holder }: AppealCommandOf<"confirm">, context: Context): Decided {
+  const fault = slipFault(state, present({ slip, holder }), context);
   return fault ?? [{ type: "grid-events.appeal.confirmed", data: { on: on(context) }, personal: present({ slip }) }];
 }
 
 /** G8: not content: it goes up a level, with a term of its own. Above the county there are only the ways of law. */
-export function raise(state: Appeal, { slip, reasons }: AppealCommandOf<"raise">, context: Context): Decided {
-  const fault = slipFault(state, slip, context);
+export function raise(state: Appeal, { slip, reasons, holder }: AppealCommandOf<"raise">, context: Context): Decided {
+  const fault = slipFault(state, present({ slip, holder }), context);
   if (fault !== undefined) return fault;
   const raised = goesUp(state, context, present({ slip, reasons }));
   return raised === undefined
@@ -169,8 +179,8 @@ export function goesUp(
       };
 }
 
-export function withdraw(state: Appeal, context: Context): Decided {
-  return isAppellant(state, context.actor)
+export function withdraw(state: Appeal, { holder }: AppealCommandOf<"withdraw">, context: Context): Decided {
+  return isAppellant(state, context.actor, holder)
     ? [{ type: "grid-events.appeal.withdrawn", data: { on: on(context) }, personal: {} }]
     : notYou("grid-events.not-the-person", {});
 }

@@ -31,7 +31,7 @@ export interface Answer {
 }
 
 export interface Complaint {
-  readonly status: "received" | "assigned" | "answered" | "objected" | "closed" | "withdrawn";
+  readonly status: "received" | "assigned" | "answered" | "objected" | "closed" | "withdrawn" | "handed-over";
   readonly against: Against;
   readonly channel: "online" | "telephone";
   readonly anonymous: boolean;
@@ -54,6 +54,18 @@ export interface Complaint {
   /** T-10: the time to object is over by a prediction only; on this day it is looked at again. */
   readonly lookAgainOn?: string;
   readonly overdue: boolean;
+  /** G8: the town's matter, and not the hall's: where it goes on, and how far it is there. */
+  readonly handedOver?: HandedOver;
+}
+
+/** What the person is told of the appeal that his complaint became. */
+export interface HandedOver {
+  readonly on: string;
+  readonly office: string;
+  readonly reasons: string;
+  readonly appeal: string;
+  readonly stage?: string;
+  readonly stageOn?: string;
 }
 
 export interface Complain {
@@ -90,6 +102,14 @@ export type ComplaintCommand =
   | ObjectToAnswer
   | { readonly type: "withdraw" }
   | { readonly type: "contact"; readonly reason: string }
+  | {
+      readonly type: "hand-over";
+      readonly office: string;
+      readonly reasons: string;
+      readonly appeal: string;
+      readonly holder?: string;
+    }
+  | { readonly type: "note-appeal"; readonly stage: string; readonly on: string; readonly ended: boolean }
   | { readonly type: "pass-time" };
 
 type Of<T extends string, D extends object> = { readonly type: `permits.complaint.${T}`; readonly data: D };
@@ -109,6 +129,11 @@ export type ComplaintEvent =
     >)
   | (Of<"objected", { readonly on: string; readonly limit: Limit }> &
       With<{ readonly reasons: string; readonly posted?: Posted }>)
+  | ({
+      readonly type: "permits.complaint.handed-over";
+      readonly data: z.infer<typeof published.complaintHandedOver>;
+    } & With<{ readonly reasons: string; readonly appeal: string }>)
+  | Of<"appeal-noted", { readonly stage: string; readonly on: string; readonly ended: boolean }>
   | Of<"withdrawn" | "closed", { readonly on: string }>
   | (Of<"contact-disclosed", Record<never, never>> & With<{ readonly reason: string }>)
   | Of<"limit-recounted", { readonly limit: Limit; readonly lookAgainOn?: string }>

@@ -1,6 +1,7 @@
 import { deciderOf } from "../../../../../shared/decider/index.ts";
 import type { VoiceRefusal } from "../refusals.ts";
 import type { Complaint, ComplaintCommand, ComplaintEvent } from "./complaint.ts";
+import { handOver, noteAppeal } from "./handing-over.ts";
 import { answer, assign, complain, contact, extend, nextDeadline, object, passTime, withdraw } from "./handling.ts";
 import { complaintMoves } from "./moves.ts";
 
@@ -22,12 +23,15 @@ export const complaint = deciderOf<ComplaintWords>({
   retainedAs: "voice",
   moves: complaintMoves,
   impossible: "permits.complaint-not-in-this-state",
+  byItself: ["note-appeal"],
   begin: { complain },
   steps: {
     assign,
     answer,
     extend: (state, { reasons }, context) => extend(state, reasons, context),
     object,
+    "hand-over": handOver,
+    "note-appeal": (state, command) => noteAppeal(state, command),
     withdraw: (state, _command, context) => withdraw(state, context),
     contact: (state, { reason }, context) => contact(state, reason, context),
     "pass-time": (state, _command, context) => passTime(state, context),
@@ -68,6 +72,15 @@ export const complaint = deciderOf<ComplaintWords>({
       state.status === "answered"
         ? { ...state, objectionLimit: limit, ...(lookAgainOn === undefined ? {} : { lookAgainOn }) }
         : { ...state, limit },
+    "permits.complaint.handed-over": (state, { data: { on, office }, personal: { reasons, appeal } }) => ({
+      ...{ ...state, status: "handed-over" },
+      handedOver: { on, office, reasons, appeal },
+    }),
+    "permits.complaint.appeal-noted": (state, { data: { stage, on, ended } }) => ({
+      ...state,
+      ...(ended ? { status: "closed" } : {}),
+      ...(state.handedOver === undefined ? {} : { handedOver: { ...state.handedOver, stage, stageOn: on } }),
+    }),
     "permits.complaint.overdue": (state) => ({ ...state, overdue: true }),
     "permits.complaint.received": (state) => state,
     "permits.complaint.contact-disclosed": (state) => state,

@@ -90,7 +90,7 @@ export function assign(
 }
 
 /** Whose word counts for the other's career: heads and their offices, the government's head and the heads; a window's office. */
-function inLine(to: Official, against: Against, target: Official | undefined, town: TownProfile): boolean {
+export function inLine(to: Official, against: Against, target: Official | undefined, town: TownProfile): boolean {
   const heads = (sub: string) => town.heads.filter((head) => head.sub === sub);
   if (against.kind === "window" && town.windows.some(({ id, office }) => id === against.window && office === to.office))
     return true;
@@ -168,7 +168,7 @@ export function object(
   if (supervisor && !forAnother && owner !== actor.sub)
     return badInput("permits.objection-without-posting", { rule: "T-4" }, "/posted");
   if (!forAnother && owner !== actor.sub) return notYou("permits.not-your-complaint");
-  if (status === "closed" && (posted === undefined || objected))
+  if (status === "closed" && (posted === undefined || objected || complaint.handedOver !== undefined))
     return notNow("permits.complaint-not-in-this-state", { status, command: "object", possible: [] });
   const sent = handedInOn(posted, context);
   if (isRejection(sent)) return sent;
@@ -187,7 +187,9 @@ export function withdraw({ owner }: Complaint, context: Context): Decision<Compl
 
 /** Who complained is shown to who answers, for a reason, on record; an anonymous one to nobody. */
 export function contact(complaint: Complaint, reason: string, context: Context): Decision<ComplaintEvent> {
-  const refused = mustBeAssigned(complaint, context);
+  // Handed over, the office that leads the appeal handles it.
+  const leads = complaint.handedOver !== undefined && complaint.handedOver.office === context.actor.office;
+  const refused = leads ? undefined : mustBeAssigned(complaint, context);
   if (refused !== undefined) return refused;
   if (complaint.contact === undefined) return refuse("permits.complainant-unknown", { rule: "L7" });
   return [{ type: "permits.complaint.contact-disclosed", data: {}, personal: { reason } }];

@@ -10,10 +10,16 @@ export function isTarget(
   return against.kind === "person" && name.trim() !== "" && against.name.replace(/\s/g, "") === name.replace(/\s/g, "");
 }
 
-/** L7: who complained, the supervisors and the one it is assigned to; the person complained of never, in any role. */
+const leads = ({ handedOver }: Complaint, { office, roles }: Actor): boolean =>
+  handedOver !== undefined && handedOver.office === office && roles.some((role) => role !== "resident");
+
+/**
+ * L7: who complained, the supervisors and the one it is assigned to; handed over, the office that leads the appeal. The person
+ * complained of never, in any role.
+ */
 export function mayRead(complaint: Complaint, actor: Actor | undefined): boolean {
   if (actor === undefined) return false;
   if (complaint.owner === actor.sub) return true;
   if (isTarget(complaint, actor)) return false;
-  return actor.roles.includes("supervisor") || complaint.assignee?.sub === actor.sub;
+  return actor.roles.includes("supervisor") || complaint.assignee?.sub === actor.sub || leads(complaint, actor);
 }
