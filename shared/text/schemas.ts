@@ -75,5 +75,11 @@ export const line = lineOf(500);
 /** A text of at most 5,000 characters. */
 export const text = textOf(5_000);
 
+/** A4: the code of one of the town's domains, as `GET /town` lists them: `work-safety`. */
+export const domainCode = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+  .max(40);
+
 /** `2026-03-02`. */
 export const isoDate = z.iso.date();

@@ -1,4 +1,5 @@
 import { bundleProblems } from "./bundle-checks.ts";
+import { domainCodes } from "./domains.ts";
 import { type ListName, listNames, type TownLists } from "./lists.ts";
 import { normProblems } from "./norm-checks.ts";
 import type { TownProfile } from "./profile.ts";
@@ -11,10 +12,12 @@ export interface Named {
   readonly jointDepartments?: readonly string[];
 }
 
+/** Items of penalties have domains of penalties, all others those of permits. */
+export const domainListOf = (list: ListName) => (list === "penalties" ? "penalties" : "permits");
+
 /** The domain and departments of an item of this list that the profile does not know; paths are the item's fields. */
 export function itemProblems(profile: TownProfile, list: ListName, item: Named): Problem[] {
-  const kind = list === "penalties" ? "penalties" : "permits";
-  const domains = profile.domains.filter((domain) => domain.list === kind).map(({ id }) => id);
+  const domains = domainCodes(profile, domainListOf(list));
   const departments = new Set(profile.departments.map(({ name }) => name.zh));
   const unknown = (field: string, name: string): Problem => ({
     path: [field],

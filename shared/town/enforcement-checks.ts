@@ -1,29 +1,36 @@
+import { domainCodes } from "./domains.ts";
 import type { EnforcementRules } from "./enforcement.ts";
+import type { TownProfile } from "./profile.ts";
 import type { Problem } from "./text.ts";
 
 interface Known {
   readonly enforcement: EnforcementRules;
   readonly staff: readonly { readonly sub: string }[];
-  readonly domains: readonly { readonly id: string; readonly list: string }[];
+  readonly domains: TownProfile["domains"];
+  readonly gridEvents: TownProfile["gridEvents"];
 }
 
-/** Domains of the rules are domains of penalties, legal reviewers are staff, and a counsel's contract does not end before it begins. */
-export function enforcementProblems({ enforcement, staff, domains }: Known): Problem[] {
-  const known = new Set(domains.filter(({ list }) => list === "penalties").map(({ id }) => id));
+/** Domains of the rules and of matters sent on as leads are domains of penalties, legal reviewers are staff, and a counsel's contract does not end before it begins. */
+export function enforcementProblems({ enforcement, staff, domains, gridEvents }: Known): Problem[] {
+  const known = new Set(domainCodes({ domains }, "penalties"));
   const people = new Set(staff.map(({ sub }) => sub));
+  const { filing, clock, publication } = enforcement;
   const rows = [
-    ...Object.keys(enforcement.filing.byDomain).map((domain) => ({ domain, path: ["filing", "byDomain", domain] })),
-    ...Object.keys(enforcement.clock).map((domain) => ({ domain, path: ["clock", domain] })),
-    ...enforcement.publication.effect.domains.map((domain, at) => ({
+    ...Object.keys(filing.byDomain).map((domain) => ({ domain, path: ["enforcement", "filing", "byDomain", domain] })),
+    ...Object.keys(clock).map((domain) => ({ domain, path: ["enforcement", "clock", domain] })),
+    ...publication.effect.domains.map((domain, at) => ({
       domain,
-      path: ["publication", "effect", "domains", at],
+      path: ["enforcement", "publication", "effect", "domains", at],
     })),
+    ...gridEvents.categories.flatMap(({ lead }, at) =>
+      lead?.domain === undefined
+        ? []
+        : [{ domain: lead.domain, path: ["gridEvents", "categories", at, "lead", "domain"] }],
+    ),
   ];
   return [
     ...rows.flatMap(({ domain, path }) =>
-      known.has(domain)
-        ? []
-        : [{ path: ["enforcement", ...path], message: `no penalty domain ${domain} / 无此处罚领域 ${domain}` }],
+      known.has(domain) ? [] : [{ path, message: `no penalty domain ${domain} / 无此处罚领域 ${domain}` }],
     ),
     ...enforcement.legalReviewers.flatMap(({ sub }, at) =>
       people.has(sub)

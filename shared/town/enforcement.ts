@@ -79,7 +79,7 @@ const publication = z.strictObject({
     kinds,
     codes: z.array(listCode),
     /** Domains of which every penalty has social effect. */
-    domains: z.array(line),
+    domains: z.array(id),
     citizenFen: fen,
     organisationFen: fen,
     source: line,

@@ -38,7 +38,7 @@ const category = z.strictObject({
   /** G5: only in special grids of these kinds. */
   special: z.array(id).optional(),
   /** E6: sent to enforcement it becomes a lead there, of this domain. */
-  lead: z.strictObject({ domain: line.optional() }).optional(),
+  lead: z.strictObject({ domain: id.optional() }).optional(),
   attributes: z.array(attribute).optional(),
   /** G14: `batch`: who reports gets a token, and the id once somebody has looked at it. Absent: the id at once. */
   open311: z.enum(["realtime", "batch"]).optional(),

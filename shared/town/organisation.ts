@@ -20,7 +20,7 @@ export const window = z.strictObject({ id, name: bilingual, group: id, office: i
 
 /** A domain of the lists; `system` is its two digits in item codes (ID-8), unverified and therefore data. */
 export const domain = z.strictObject({
-  id: line,
+  id,
   list: z.enum(["permits", "penalties"]),
   name: bilingual,
   system: z.string().regex(/^\d{2}$/),

@@ -21,7 +21,7 @@ const head: Caller = { sub: "head-enforcement-team", roles: "[approver]", office
 const clerk: Caller = { sub: "clerk-1", roles: "[clerk]", office: "service-centre" };
 
 const code = "PN-070";
-const domain = "文化旅游";
+const domain = "tourism";
 const sha = "0".repeat(64);
 const scan = new TextEncoder().encode("%PDF-1.7\n上网登记");
 const scanDigest = createHash("sha256").update(scan).digest("hex");

@@ -12,7 +12,7 @@ import { caller, type Hall } from "./hall.ts";
 import { inTurn, ratio } from "./timing.ts";
 
 const size = { items: 5_000, polygons: 200 };
-const domain = "城市管理";
+const domain = "urban";
 const anybody = { sub: "", roles: "[]", office: "" };
 const codeOf = (number: number) => `PN-${String(number).padStart(6, "0")}`;
 

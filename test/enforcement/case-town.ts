@@ -73,10 +73,10 @@ export async function aCaseTown() {
 
   for (const sub of ["officer-1", "officer-2", "officer-3"]) {
     const certificate = `云E5323${sub.replace(/\D/g, "")}`;
-    const change = certified({ domains: ["市场", "文化旅游"] });
+    const change = certified({ domains: ["trade", "tourism"] });
     await lay(knownOfficer, certificate, { type: "learn", sequence: 1, certificate, sub, change });
   }
-  await lay(knownPower, code, { type: "learn", sequence: 1, code, news: { townRole: "decides", domain: "市场" } });
+  await lay(knownPower, code, { type: "learn", sequence: 1, code, news: { townRole: "decides", domain: "trade" } });
   const [change] = aPower({ code }).changes;
   if (change === undefined) throw new Error("no handover");
   await lay(knownPower, code, { type: "learn", sequence: 2, code, news: { change } });

@@ -277,7 +277,7 @@ describe("a fine on the spot, from the hand to the bank", () => {
 describe("CF-37: the law of the day of the act, or a lighter new one", () => {
   const old = "2026-08-10";
   async function decidedBy(lists: ReturnType<typeof loadTownFrom>["lists"], amountFen: number, on: string) {
-    const town = await aWholeTown(["PN-007"], { on: "2026-08-20", domains: ["城市管理"], lists });
+    const town = await aWholeTown(["PN-007"], { on: "2026-08-20", domains: ["urban"], lists });
     const who = citizen(1);
     const { id, evidence } = await aFiledCase(town, [who], [anAct("PN-007", on, { discoveredOn: "2026-08-20" })]);
     await town.post("/proceedings", { case: id, party: "P1" }, officer(1));

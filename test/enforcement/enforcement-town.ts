@@ -44,7 +44,7 @@ export function anEnforcementTown() {
     /** The service hears of a certificate from the register. */
     certify: async (
       sub: string,
-      change: OfficerChange = certified({ domains: ["市场", "食品"], until: "2028-12-31" }),
+      change: OfficerChange = certified({ domains: ["trade", "food"], until: "2028-12-31" }),
     ) => {
       learnt += 1;
       const certificate = `云E5323${sub.replace(/\D/g, "")}`;

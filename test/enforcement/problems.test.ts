@@ -20,7 +20,7 @@ import { aNorm, citizen, withConditions } from "./penalty-list/builders.ts";
 import { contextOf, tell, today } from "./telling.ts";
 
 const officers = [anOfficer("officer-1"), anOfficer("officer-2")];
-const naming = { officers, domains: ["市场"], on: day(today), town };
+const naming = { officers, domains: ["trade"], on: day(today), town };
 const recording = { officers: [{ sub: "officer-1" }, { sub: "officer-2" }], recordedBy: "officer-1" };
 const fine = { amountFen: 60_000, tier: "minor", grounds: [] };
 const context = contextOf(officerOne, today);
@@ -29,7 +29,7 @@ const forming = {
   type: "form",
   name: { zh: "第一中队", en: "First squad" },
   leader: "officer-1",
-  domains: ["市场"],
+  domains: ["trade"],
   officers,
   others: [],
 } as const;
@@ -125,7 +125,7 @@ function splitTown() {
 const undefinedPlace = () => ({
   code: "PN-063",
   townRole: "decides" as const,
-  domain: "水利",
+  domain: "waters",
   followedTo: 1,
   changes: [
     {

@@ -14,7 +14,7 @@ export async function aSquadOf(leader: string, members: readonly string[], runti
   const id = `SQUAD-${leader}`;
   const name = { zh: "中队", en: "Squad" };
   const commands: readonly SquadCommand[] = [
-    { type: "form", name, leader, domains: ["市场"], ...certificates(leader) },
+    { type: "form", name, leader, domains: ["trade"], ...certificates(leader) },
     ...members.map((sub) => ({ type: "add-member" as const, sub, kind: "officer" as const, ...certificates(sub) })),
   ];
   for (const [at, command] of commands.entries()) {

@@ -66,7 +66,7 @@ export async function aWholeTown(
   codes: readonly string[],
   {
     on = "2026-03-02",
-    domains = ["文化旅游"],
+    domains = ["tourism"],
     lists = loadTownFrom("guangtong").lists,
     told = (_event: CloudEvent): void => {},
   } = {},

@@ -36,7 +36,7 @@ async function twoServices() {
   await grid.adopt(day);
   const fromEnforcement: CloudEvent[] = [];
   const force = await aWholeTown(["PN-026"], {
-    domains: ["规划建设"],
+    domains: ["building"],
     told: (event) => void fromEnforcement.push(event),
   });
   const published: CloudEvent[] = [];
@@ -92,7 +92,7 @@ describe("E6, G2: an illegal building, from the report to the outcome at the rep
     const [lead = "", ...others] = await leads();
     expect(others).toEqual([]);
     expect(await force.get(`/leads/${lead}`, officer(1))).toMatchObject({
-      ...{ status: "received", source: { kind: "grid", id }, discoveredOn: day, domain: "规划建设" },
+      ...{ status: "received", source: { kind: "grid", id }, discoveredOn: day, domain: "building" },
       text: "网格事件GT-2026-1移交：违法建设。情况见该事件。",
     });
     expect(JSON.stringify(await force.get(`/leads/${lead}`, officer(1)))).not.toMatch(/老李|resident-1|东街1号/);

@@ -55,13 +55,13 @@ describe("A3: an open offer works, a blocked or missing one does not, whoever as
   test("an officer: certified anew, suspended, resumed, withdrawn", () =>
     live(
       async (town) => {
-        const certificate = { certificate: "云E010001", sub: "officer-1", name: "李执法", domains: ["城市管理"] };
+        const certificate = { certificate: "云E010001", sub: "officer-1", name: "李执法", domains: ["urban"] };
         await town.post("/powers/officers", { ...certificate, from: "2026-01-01", until: "2027-12-31" });
         return "云E010001";
       },
       "/powers/officers",
       [
-        ["renew", theCounty, { domains: ["城市管理"], from: "2026-03-02", until: "2028-12-31" }],
+        ["renew", theCounty, { domains: ["urban"], from: "2026-03-02", until: "2028-12-31" }],
         ["suspend", theLeader, { from: "2026-03-04", reason: "调查" }],
         ["resume", theLeader, { from: "2026-03-04" }],
         ["withdraw", ops, { from: "2026-03-02", reason: "调离" }],
@@ -85,7 +85,7 @@ describe("A3: an open offer works, a blocked or missing one does not, whoever as
     live(
       (town) =>
         create(town, theLeader, "/powers/readiness-records", {
-          ...{ kind: "venue", domain: "城市管理", what: "询问室", from: "2026-03-01" },
+          ...{ kind: "venue", domain: "urban", what: "询问室", from: "2026-03-01" },
         }),
       "/powers/readiness-records",
       [["end", theLeader]],

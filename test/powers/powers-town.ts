@@ -62,7 +62,7 @@ export function aPowersTown() {
 export const anOfficer = async (
   { post }: Pick<ReturnType<typeof aPowersTown>, "post">,
   sub: string,
-  domain = "城市管理",
+  domain = "urban",
   from = "2026-03-02",
 ) => {
   const certificate = `云E-${sub.toUpperCase()}`;

@@ -53,12 +53,16 @@ export async function fuzzed(lived: LivedTown, heard: readonly Exchange[], span:
   return { faults: [...faults.values()].toSorted((a, b) => b.times - a.times), statuses };
 }
 
-const asked = (persons: Persons, { claims, method, path, headers, body }: Fuzzed): Promise<Answered> =>
-  persons.ask(claims, method, path, {
-    headers,
-    redirect: "manual",
-    body: body instanceof Uint8Array ? new Uint8Array(body) : (body ?? null),
-  });
+function asked(persons: Persons, { claims, method, path, headers, body }: Fuzzed): Promise<Answered> {
+  const ask = () =>
+    persons.ask(claims, method, path, {
+      headers,
+      redirect: "manual",
+      body: body instanceof Uint8Array ? new Uint8Array(body) : (body ?? null),
+    });
+  // A server may close an idle connection just as a request goes out on it (RFC 9112, 9.3.1). A town that closes twice is at fault.
+  return ask().catch(ask);
+}
 
 const shown = ({ method, path, claims, headers, body }: Fuzzed) =>
   `${method} ${path.slice(0, 300)} ${claims?.sub ?? "nobody"} ${JSON.stringify(headers)} ${String(body ?? "").slice(0, 400)}`;

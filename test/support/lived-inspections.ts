@@ -16,7 +16,7 @@ export const officers = [officer(1), officer(2)].map(({ sub }) => sub);
 export async function inspectAnEnterprise(town: Town): Promise<readonly string[]> {
   const { today } = await town.time();
   const item = {
-    ...{ code: "JC-001", name: { zh: "网吧经营检查", en: "Net cafes" }, domain: "文化旅游", powers: ["PN-070"] },
+    ...{ code: "JC-001", name: { zh: "网吧经营检查", en: "Net cafes" }, domain: "tourism", powers: ["PN-070"] },
     ...{ legalBasis: "互联网上网服务营业场所管理条例", source: "镇行政检查事项清单（示例）", method: "on-site" },
     points: [{ id: "minors", text: { zh: "未接纳未成年人", en: "No minors" } }],
   };
@@ -28,7 +28,7 @@ export async function inspectAnEnterprise(town: Town): Promise<readonly string[]
       kind: "organisation",
       name: `广通网络会所〔示例〕${number}`,
       uscc: invented(number),
-      domains: ["文化旅游"],
+      domains: ["tourism"],
       premises,
     };
     enterprises.push(await town.made("/enforcement/enterprises", company, officer(1)));
@@ -50,7 +50,7 @@ export async function inspectAnEnterprise(town: Town): Promise<readonly string[]
 export async function holdACampaign(town: Town, venues: readonly string[]): Promise<void> {
   const { today } = await town.time();
   const plan = {
-    ...{ name: "网吧专项整治〔示例〕", origin: { kind: "own" }, aims: "消除未成年人上网隐患", domains: ["文化旅游"] },
+    ...{ name: "网吧专项整治〔示例〕", origin: { kind: "own" }, aims: "消除未成年人上网隐患", domains: ["tourism"] },
     ...{ items: ["JC-001"], venues, observers: [] },
     stages: [{ kind: "inspection", from: today, until: today, text: "集中检查" }],
     duties: [{ kind: "pledge", by: today, text: "签订安全责任状" }],

@@ -324,7 +324,7 @@ async function buildWithoutPermit(town: Town): Promise<void> {
   for (const one of [officer(1), officer(2)])
     await town.act(
       "/powers/officers",
-      { sub: one.sub, name: one.name, certificate: `云E008${one.sub.slice(-1)}`, domains: ["规划建设"], ...period },
+      { sub: one.sub, name: one.name, certificate: `云E008${one.sub.slice(-1)}`, domains: ["building"], ...period },
       county,
     );
   await town.settle();
@@ -356,7 +356,7 @@ async function buildWithoutPermit(town: Town): Promise<void> {
   await town.act(
     "/enforcement/substitutions",
     {
-      ...{ kind: "at-once", removed: "spill", site: "road", place: act.place, domain: "规划建设", files: [] },
+      ...{ kind: "at-once", removed: "spill", site: "road", place: act.place, domain: "building", files: [] },
       ...{ with: officer(2).sub, description: "货车遗洒砂石", partyPresent: false, party: { name, idNumber } },
     },
     officer(1),

@@ -25,7 +25,7 @@ describe("a county user hands over ten powers (P2)", () => {
         document: "省人民政府决定",
         date: "2025-11-20",
         publication: { where: "省政府公报", on: "2025-11-25" },
-        scope: { domains: ["城市管理"] },
+        scope: { domains: ["urban"] },
       },
       letter: { number: "赋权〔2026〕2号", date: today },
       capability: { document: "承接能力评估", date: today, capable: true },
@@ -43,7 +43,7 @@ describe("a county user hands over ten powers (P2)", () => {
         readiness: { unmet: [{ kind: "officers", atLeast: 2, found: 0 }] },
       });
     for (const at of [1, 2]) {
-      const officer = { certificate: `云E01000${at}`, sub: `officer-${at}`, name: "李执法", domains: ["城市管理"] };
+      const officer = { certificate: `云E01000${at}`, sub: `officer-${at}`, name: "李执法", domains: ["urban"] };
       const certified = await hall.post("county", "/powers/officers", { ...officer, from: today, until: "2099-12-31" });
       expect(certified.status).toBe(201);
     }

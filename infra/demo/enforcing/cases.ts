@@ -57,7 +57,7 @@ export async function fromALead(week: Week, { party }: Accused): Promise<string>
     text: "网吧夜里接纳未成年人",
     address: "广通镇人民路〔示例〕1号",
     place,
-    domain: "文化旅游",
+    domain: "tourism",
     item: netCafe,
   };
   const { id } = await town.post("/enforcement/leads", { ...told, anonymous: true }, lead, resident(40));

@@ -4,7 +4,7 @@ import { line, table } from "../show.ts";
 import type { Week } from "../week.ts";
 
 /** What the two officers are certified for, and the item that the days are about: a net café that lets minors in. */
-const domain = "文化旅游";
+const domain = "tourism";
 export const netCafe = "PN-070";
 
 const check = z.object({ inForce: z.boolean(), failed: z.array(z.object({ condition: z.string() })).optional() });

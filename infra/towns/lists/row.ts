@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { type Cell, type Complaint, unguarded } from "../../../shared/csv/index.ts";
-import { itemProblems } from "../../../shared/town/cross-checks.ts";
+import { domainListOf, itemProblems } from "../../../shared/town/cross-checks.ts";
+import { domainCodeOf } from "../../../shared/town/domains.ts";
 import type { ListName } from "../../../shared/town/lists.ts";
 import type { TownProfile } from "../../../shared/town/profile.ts";
 import type { Column, Sheet } from "./columns.ts";
@@ -26,7 +27,10 @@ export function readRow<Item>(
   const filled = cells.flatMap((cell, at): Filled[] => {
     const column = columns[at];
     // Tables that the town hands out guard a cell that a spreadsheet would take for a formula.
-    return column === undefined ? [] : [{ column, cell: { ...cell, text: unguarded(cell.text) }, at: at + 1 }];
+    if (column === undefined) return [];
+    const text = unguarded(cell.text);
+    const said = column.path === "domain" ? domainCodeOf(text, profile, domainListOf(list)) : text;
+    return [{ column, cell: { ...cell, text: said }, at: at + 1 }];
   });
   const result = schema.safeParse(assemble(filled));
   const complaints = [

@@ -143,7 +143,7 @@ describe("the board (E1)", () => {
   test("E1: a squad leader sees what is of his members, and of no other squad", async () => {
     const other: Actor = { ...officer(3), roles: ["squad-leader"] };
     const name = { zh: "一中队", en: "Squad one" };
-    const made = await town.post("/squads", { name, leader: "officer-3", domains: ["文化旅游"] }, head);
+    const made = await town.post("/squads", { name, leader: "officer-3", domains: ["tourism"] }, head);
     await town.turnTo("2026-06-01");
     expect((await board(town, other)).told).toEqual([]);
     await town.post(`/squads/${String(made.id)}/add-member`, { sub: "officer-1", kind: "officer" }, head);
@@ -156,12 +156,12 @@ describe("the board (E1)", () => {
     const sent = {
       text: "网吧接纳未成年人",
       address: "人民路1号",
-      domain: "文化旅游",
+      domain: "tourism",
       place: { lng: 101.9, lat: 25.1 },
     };
     await town.post("/leads", { ...sent, source: { kind: "patrol" } }, officer(1));
     expect((await board(town, other, { within: "30" })).told).toEqual([]);
-    await town.post("/squads", { name, leader: "officer-3", domains: ["文化旅游"] }, head);
+    await town.post("/squads", { name, leader: "officer-3", domains: ["tourism"] }, head);
     expect((await board(town, other, { within: "30" })).told.map(([kind]) => kind)).toEqual(["filing"]);
   });
 });

@@ -28,7 +28,7 @@ export const sha = "a".repeat(64);
 
 type Way = "planning" | "land";
 const codes = { planning: "PN-026", land: "PN-022" } as const;
-const domains = { planning: "规划建设", land: "国土" } as const;
+const domains = { planning: "building", land: "land-use" } as const;
 const number = (serial: number): OfficialNumber => ({
   ...{ series: "s", year: 2026, serial },
   text: { zh: `第${serial}号`, en: `No. ${serial}` },

@@ -39,7 +39,7 @@ const theBuilder: Actor = { ...aVendor, party: key };
 const stranger: Actor = { ...aVendor, sub: "resident-7", party: "76543210FEDCBA9876543210" };
 const ok = { status: 200 };
 const sha = "a".repeat(64);
-const domains = ["规划建设", "国土"];
+const domains = ["building", "land-use"];
 const filedOn = "2026-01-05";
 const at = "/buildings/CASE1:P1:A1";
 
@@ -161,7 +161,7 @@ beforeEach(() => {
 
 describe("an illegal building over HTTP", () => {
   test("CF-T1: from the stop order to the demolition, things handed back and the cost claimed", async () => {
-    await aCaseFor("PN-026", "规划建设", "城乡规划法65");
+    await aCaseFor("PN-026", "building", "城乡规划法65");
     expect(await post("/buildings", found, officer3)).toMatchObject({ status: 422 });
     expect(await post("/buildings", found)).toMatchObject({
       status: 201,
@@ -236,7 +236,7 @@ describe("an illegal building over HTTP", () => {
   });
 
   test("QZ-44b: a villager's house on land without approval: suit in fifteen days, then the court", async () => {
-    await aCaseFor("PN-022", "国土", "土地管理法78");
+    await aCaseFor("PN-022", "land-use", "土地管理法78");
     expect(await post("/buildings", found)).toMatchObject({ body: { way: "land" } });
     expect(await step("countersign", {}, officer2)).toMatchObject(ok);
     expect(await step("order-stop", { reasons: "未经批准" })).toMatchObject(ok);
@@ -266,7 +266,7 @@ describe("an illegal building over HTTP", () => {
   });
 
   test("QZ-44c: the news of a suit against the decision reach each building of the party, twice or late", async () => {
-    await aCaseFor("PN-026", "规划建设", "城乡规划法65");
+    await aCaseFor("PN-026", "building", "城乡规划法65");
     await post("/buildings", found);
     const event: CloudEvent = {
       ...{ specversion: "1.0" as const, datacontenttype: "application/json" as const },
@@ -279,8 +279,8 @@ describe("an illegal building over HTTP", () => {
   });
 
   test("each case has a building of its own, though its acts are counted alike", async () => {
-    await aCaseFor("PN-026", "规划建设", "城乡规划法65");
-    await aCaseFor("PN-026", "规划建设", "城乡规划法65", "CASE2");
+    await aCaseFor("PN-026", "building", "城乡规划法65");
+    await aCaseFor("PN-026", "building", "城乡规划法65", "CASE2");
     for (const of of ["CASE1:P1", "CASE2:P1"])
       expect(await post("/buildings", { ...found, proceeding: of })).toMatchObject({
         status: 201,

@@ -140,7 +140,7 @@ describe("CF-T1, CF-42: an illegal building is found by two officers", () => {
     const { case: of, officers, power } = known();
     const [act] = of?.acts ?? [];
     if (act === undefined || of === undefined || power === undefined) throw new Error("no act");
-    const lapsed = anOfficer(officerB.sub, [certified({ domains: ["规划建设"], until: "2026-01-04" })]);
+    const lapsed = anOfficer(officerB.sub, [certified({ domains: ["building"], until: "2026-01-04" })]);
     const planned = { ...of, acts: [{ ...act, code: "PN-025" }] };
     const refused = (more: Parameters<typeof recording>[1]) =>
       codeOf(new Living(building).tell(recording("planning", more), on.recorded, officerA));

@@ -145,7 +145,7 @@ describe("QZ-52: removed at once", () => {
   const removing = (
     more: Partial<SubstitutionCommandOf<"remove-at-once">> = {},
   ): SubstitutionCommandOf<"remove-at-once"> => ({
-    ...{ type: "remove-at-once", what: "spill", site: "road", place: { lng: 101.83, lat: 25.1 }, domain: "规划建设" },
+    ...{ type: "remove-at-once", what: "spill", site: "road", place: { lng: 101.83, lat: 25.1 }, domain: "building" },
     ...{ with: officerB.sub, description: "货车遗洒", partyPresent: false, files: [sha], officers },
     ...more,
   });

@@ -13,7 +13,7 @@ export const aPlan = (more: Partial<CampaignPlan> = {}): CampaignPlan => ({
     name: "网吧专项整治",
     origin: { kind: "own" },
     aims: "消除未成年人上网隐患",
-    domains: ["市场"],
+    domains: ["trade"],
     items: ["JC-001"],
   },
   stages: [

@@ -109,7 +109,7 @@ describe("IN-6: the plan", () => {
     expect(codeOf(anApproved(), { ...filing, on: "2026-03-01" })).toBe("enforcement.campaign-stages");
     expect(codeOf(aCampaign(), filing)).toBe("enforcement.campaign-not-in-this-state");
     expect(codeOf(anApproved(), inspecting())).toBe("enforcement.campaign-not-in-this-state");
-    expect(aRunning().events.at(-1)?.data).toEqual({ on: start, from: start, until: "2026-03-27", domains: ["市场"] });
+    expect(aRunning().events.at(-1)?.data).toEqual({ on: start, from: start, until: "2026-03-27", domains: ["trade"] });
   });
   test("campaigns of its own are limited by year; one that was given up before frees its place", () => {
     const { perYear } = town.enforcement.campaigns;

@@ -47,7 +47,7 @@ async function aRunning(more: object = {}): Promise<string> {
     ...{ specversion: "1.0" as const, datacontenttype: "application/json" as const, source: "enforcement" },
     ...{ id: `published|${made.body.id}`, type: "enforcement.campaign.published", subject: `campaign/${made.body.id}` },
     ...{ time: startOfDay(start), sequence: 4, actor: "K" },
-    data: { on: start, from: start, until: "2026-03-27", domains: ["市场"] },
+    data: { on: start, from: start, until: "2026-03-27", domains: ["trade"] },
   };
   for (const one of planReactions.flatMap((reaction) => reaction.react(event)))
     for (const _twice of [1, 2])

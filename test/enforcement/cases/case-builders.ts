@@ -37,7 +37,7 @@ export const theClerk: Actor = { sub: "clerk-1", name: "窗口1号", roles: ["cl
 export const aVendor: Actor = { sub: "resident-9", name: "某摊贩", roles: ["resident"], party: "KEY-P1" };
 export const aStranger: Actor = { sub: "resident-8", name: "路人", roles: ["resident"], party: "KEY-X" };
 
-const domains = ["市场", "文化旅游"];
+const domains = ["trade", "tourism"];
 export const certificates = ["officer-1", "officer-2", "officer-3"].map((sub) =>
   anOfficer(sub, [certified({ domains })]),
 );
@@ -63,7 +63,7 @@ export const inTown = { lng: 101.83, lat: 25.1 };
 export const listed = (code = "PN-150", more: Partial<ListedAct> = {}): ListedAct => ({
   code,
   name: { zh: "无照经营", en: "Trading without a licence" },
-  domain: "市场",
+  domain: "trade",
   sourceDepartment: "县市场监督管理局",
   limitationYears: 2,
   ...more,
@@ -106,7 +106,7 @@ const handedOver = (from: string): PowerChange => ({
 export const aPower = (code = "PN-150", changes: readonly PowerChange[] = [], from = "2025-01-01"): PowerCopy => ({
   code,
   townRole: "decides",
-  domain: "市场",
+  domain: "trade",
   changes: [handedOver(from), ...changes],
   followedTo: 1 + changes.length,
 });

@@ -53,7 +53,7 @@ beforeEach(async () => {
     type: "learn",
     code,
     sequence: 1,
-    news: { townRole: "decides", domain: "市场", basis: [] },
+    news: { townRole: "decides", domain: "trade", basis: [] },
   });
   await lay2({ kind: "handed-over", from: "2025-01-01", mode: "delegated", inWhoseName });
   for (const sub of ["officer-1", "officer-2", "officer-3"])
@@ -62,7 +62,7 @@ beforeEach(async () => {
       certificate: `云E5323${sub.replace(/\D/g, "")}`,
       sub,
       sequence: 1,
-      change: { kind: "certified", from: "2026-01-01", until: "2026-12-31", domains: ["市场"] },
+      change: { kind: "certified", from: "2026-01-01", until: "2026-12-31", domains: ["trade"] },
     });
   await aSquadOf(theSquadLeader.sub, ["officer-1", "officer-2"], runtime);
   await aSquadOf(anotherLeader.sub, ["officer-7"], runtime);
@@ -71,7 +71,7 @@ beforeEach(async () => {
     content: {
       code,
       act: { zh: "占道经营", en: "Trading on the road" },
-      domain: "市场",
+      domain: "trade",
       sourceDepartment: "县市场监督管理局",
       limitationYears: 2,
       rectificationDays: 0,

@@ -98,7 +98,7 @@ describe("CF-42: two officers certified on the day of the filing", () => {
 
   test("each is certified for each domain of the acts", () => {
     const acts = [anAct(), anAct({ code: "PN-026" })];
-    const both = { acts, listed: [listed(), listed("PN-026", { domain: "规划建设" })] };
+    const both = { acts, listed: [listed(), listed("PN-026", { domain: "building" })] };
     expect(proposal(both)).toMatchObject({ code: "enforcement.two-officers" });
   });
 });
@@ -296,7 +296,7 @@ describe("CF-54a: the filing term", () => {
   test("the strictest rule of several domains counts", () => {
     const both = {
       acts: [anAct(), anAct({ code: "PN-070" })],
-      listed: [listed(), listed("PN-070", { domain: "文化旅游" })],
+      listed: [listed(), listed("PN-070", { domain: "tourism" })],
     };
     const one = proposed(both);
     expect(one.state.fileBy).toMatchObject({ length: 7 });

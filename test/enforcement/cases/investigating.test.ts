@@ -266,7 +266,7 @@ describe("CF-29a: acts and parties found later", () => {
 
 describe("CF-60, CF-60a: ninety days", () => {
   const extension = { type: "extend", reasons: "案情复杂" } as const;
-  const culture = { acts: [anAct({ code: "PN-070" })], listed: [listed("PN-070", { domain: "文化旅游" })] };
+  const culture = { acts: [anAct({ code: "PN-070" })], listed: [listed("PN-070", { domain: "tourism" })] };
   const ofCulture = () =>
     new Living(penaltyCase, at())
       .lawfully(proposing(culture), filedOn, officer1)
@@ -321,7 +321,7 @@ describe("CF-60, CF-60a: ninety days", () => {
   test("of several domains each needs its own rule", () => {
     const both = {
       acts: [anAct(), anAct({ code: "PN-070" })],
-      listed: [listed(), listed("PN-070", { domain: "文化旅游" })],
+      listed: [listed(), listed("PN-070", { domain: "tourism" })],
     };
     const one = new Living(penaltyCase, at())
       .lawfully(proposing(both), filedOn, officer1)
@@ -374,6 +374,6 @@ describe("CF-60, CF-60a: ninety days", () => {
 
   test("the profile of the test allows what these tests count on", () => {
     expect(town.enforcement.clock.市场).toMatchObject({ extensionDays: 30, collectiveDays: 30 });
-    expect(town.enforcement.clock).not.toHaveProperty("文化旅游");
+    expect(town.enforcement.clock).not.toHaveProperty("tourism");
   });
 });

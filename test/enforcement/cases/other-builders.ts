@@ -35,7 +35,7 @@ export const theCashier: Actor = { sub: "clerk-3", name: "窗口3号", roles: ["
 export const penalty = (more: Partial<Penalty> = {}): Penalty => ({
   code: "PN-150",
   act: { zh: "占道经营", en: "Trading on the road" },
-  domain: "市场",
+  domain: "trade",
   sourceDepartment: "县市场监督管理局",
   limitationYears: 2,
   rectificationDays: 0,

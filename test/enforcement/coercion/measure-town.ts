@@ -111,7 +111,7 @@ export async function aMeasureTown({ held = true, termDays }: { held?: boolean; 
     const certificate = `云E5323${sub.replace(/\D/g, "")}`;
     await lay(knownOfficer, certificate, { type: "learn", sequence: 1, certificate, sub, change: certified() });
   }
-  const news = { townRole: "decides", domain: "市场", basis: [] } as const;
+  const news = { townRole: "decides", domain: "trade", basis: [] } as const;
   await lay(knownPower, code, { type: "learn", sequence: 1, code, news });
   const [change] = aPower({ code }).changes;
   if (change === undefined) throw new Error("no handover");

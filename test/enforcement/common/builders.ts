@@ -20,5 +20,5 @@ export const certified = (given: { until?: string; domains?: readonly string[]; 
   kind: "certified" as const,
   from: given.from ?? "2026-01-01",
   until: given.until ?? "2026-12-31",
-  domains: given.domains ?? ["市场"],
+  domains: given.domains ?? ["trade"],
 });

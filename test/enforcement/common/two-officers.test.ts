@@ -4,7 +4,7 @@ import { anOfficer, certified, day, town } from "./builders.ts";
 
 const one = anOfficer("officer-1");
 const two = anOfficer("officer-2");
-const known = { officers: [one, two], domains: ["市场"], on: day("2026-09-01"), town };
+const known = { officers: [one, two], domains: ["trade"], on: day("2026-09-01"), town };
 const lacking = (conditions: readonly string[], sub = "officer-2") => ({
   code: "enforcement.two-officers",
   ground: "rule",
@@ -60,21 +60,21 @@ describe("CF-42: two officers", () => {
     );
   });
   test("a certificate of another domain is none for this case", () => {
-    const other = anOfficer("officer-2", [certified({ domains: ["农业"] })]);
+    const other = anOfficer("officer-2", [certified({ domains: ["farming"] })]);
     expect(twoOfficers(["officer-1", "officer-2"], { ...known, officers: [one, other] })).toMatchObject(
       lacking(["officer-of-another-domain"]),
     );
   });
   test("a case of two domains needs both of each officer", () => {
-    const both = anOfficer("officer-2", [certified({ domains: ["市场", "农业"] })]);
-    const asked = { ...known, officers: [one, both], domains: ["市场", "农业"] };
+    const both = anOfficer("officer-2", [certified({ domains: ["trade", "farming"] })]);
+    const asked = { ...known, officers: [one, both], domains: ["trade", "farming"] };
     expect(twoOfficers(["officer-1", "officer-2"], asked)).toMatchObject(
       lacking(["officer-of-another-domain"], "officer-1"),
     );
     expect(
       twoOfficers(["officer-1", "officer-2"], {
         ...asked,
-        officers: [anOfficer("officer-1", [certified({ domains: ["农业", "市场"] })]), both],
+        officers: [anOfficer("officer-1", [certified({ domains: ["farming", "trade"] })]), both],
       }),
     ).toHaveLength(2);
   });

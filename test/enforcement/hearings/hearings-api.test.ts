@@ -75,7 +75,7 @@ beforeEach(async () => {
   ask = offersHeld(enforcement, talkTo(enforcement, runtime)).ask;
   day(filedOn);
   for (const sub of ["officer-1", "officer-2", "officer-3"]) {
-    const change = certified({ domains: ["市场", "文化旅游"] });
+    const change = certified({ domains: ["trade", "tourism"] });
     await lay(knownOfficer, `云E5323${sub.replace(/\D/g, "")}`, {
       type: "learn",
       sequence: 1,
@@ -84,7 +84,7 @@ beforeEach(async () => {
       change,
     });
   }
-  const news = { townRole: "decides" as const, domain: "市场" };
+  const news = { townRole: "decides" as const, domain: "trade" };
   await lay(knownPower, code, { type: "learn", sequence: 1, code, news });
   const [change] = aPower({ code }).changes;
   if (change === undefined) throw new Error("no handover");

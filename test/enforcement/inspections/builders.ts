@@ -32,7 +32,7 @@ export const visitDay = "2026-03-04";
 
 export const aContent = (more: Partial<ItemContent> = {}): ItemContent => ({
   name: { zh: "网吧经营检查", en: "Net cafes" },
-  domain: "市场",
+  domain: "trade",
   powers: ["PN-070"],
   legalBasis: "互联网上网服务营业场所管理条例",
   source: "镇行政检查事项清单",
@@ -52,7 +52,13 @@ export const anItem = (more: Partial<ItemContent> = {}): InspectionItem =>
 
 export const inTown = { lng: 101.83, lat: 25.1 };
 export const registering = {
-  ...{ type: "register" as const, kind: "organisation" as const, name: "广通网络会所", key: "KEY9", domains: ["市场"] },
+  ...{
+    type: "register" as const,
+    kind: "organisation" as const,
+    name: "广通网络会所",
+    key: "KEY9",
+    domains: ["trade"],
+  },
   premises: [{ id: "M1", address: "人民路1号", place: inTown }],
 };
 export const anEnterprise = () => new Living(enterprise).lawfully(registering, "2026-02-02", officer1);
@@ -67,7 +73,7 @@ export const booking = (
   };
 };
 
-const domains = ["市场", "环保"];
+const domains = ["trade", "pollution"];
 export const certificates = ["officer-1", "officer-2", "officer-3"].map((sub) =>
   anOfficer(sub, [certified({ domains })]),
 );

@@ -219,8 +219,8 @@ describe("the register of enterprises", () => {
     expect(one.lawfully({ type: "note-held", id: "V1" }, visitDay, officer1).state.visits[0]?.status).toBe("held");
     expect(one.lawfully({ type: "reopen" }, visitDay, officer1).state.status).toBe("listed");
     expect(codeOf(anEnterprise(), { type: "close" }, start, theTownItself)).toBe("enforcement.person-decides");
-    expect(anEnterprise().lawfully({ type: "amend", domains: ["环保"] }, start, officer1).state.domains).toEqual([
-      "环保",
+    expect(anEnterprise().lawfully({ type: "amend", domains: ["pollution"] }, start, officer1).state.domains).toEqual([
+      "pollution",
     ]);
   });
 });

@@ -29,7 +29,7 @@ export const anItemBody = (code: string) => ({
   ...aContent(code === "JC-001" ? {} : { points: [{ id: "only", text: { zh: "要点", en: "Point" } }] }),
 });
 export const anEnterpriseBody = (uscc: string) => ({
-  ...{ kind: "organisation", name: "广通网络会所", uscc, domains: ["市场"] },
+  ...{ kind: "organisation", name: "广通网络会所", uscc, domains: ["trade"] },
   premises: [{ id: "M1", address: "人民路1号", place: inTown }],
 });
 
@@ -59,7 +59,7 @@ export async function anInspectedTown() {
     const certificate = `云E5323${sub.replace(/\D/g, "")}`;
     await lay(knownOfficer, certificate, { type: "learn", sequence: 1, certificate, sub, change: certified() });
   }
-  const news = { townRole: "decides" as const, domain: "市场" };
+  const news = { townRole: "decides" as const, domain: "trade" };
   await lay(knownPower, "PN-070", { type: "learn", sequence: 1, code: "PN-070", news });
   const [change] = aPower().changes;
   if (change === undefined) throw new Error("no handover");

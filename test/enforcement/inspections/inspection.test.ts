@@ -436,7 +436,7 @@ describe("IN-5 综合查一次: plans for one enterprise become one visit", () =
   const other = () =>
     aPlan({
       items: ["JC-002"],
-      ...known({ itemStates: [anItem({ domain: "环保" })] }),
+      ...known({ itemStates: [anItem({ domain: "pollution" })] }),
       officers: ["officer-2", "officer-3"],
     });
   const joining = (target: ReturnType<typeof other>["state"] | undefined): VisitCommand => ({
@@ -468,7 +468,7 @@ describe("IN-5 综合查一次: plans for one enterprise become one visit", () =
     const both = other().lawfully(taking(aPlan().state), start, officer1);
     expect(both.state.items.map(({ code }) => code)).toEqual(["JC-002", "JC-001"]);
     expect(both.state.officers.map(({ sub }) => sub)).toEqual(["officer-2", "officer-3", "officer-1"]);
-    const few = [anOfficer("officer-1"), anOfficer("officer-2", [certified({ domains: ["市场", "环保"] })])];
+    const few = [anOfficer("officer-1"), anOfficer("officer-2", [certified({ domains: ["trade", "pollution"] })])];
     expect(
       codeOf(other(), { type: "take-in", from: "V1", source: aPlan().state, certificates: few }, start, officer1),
     ).toBe("enforcement.two-officers");

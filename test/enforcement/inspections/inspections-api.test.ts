@@ -98,7 +98,7 @@ describe("an inspection from its proposal to the result and the lead", () => {
       ...ok,
       body: {
         source: { kind: "inspection", id: at.split("/").at(-1) },
-        domain: "市场",
+        domain: "trade",
         item: "PN-070",
         status: "received",
       },

@@ -37,7 +37,7 @@ export const aTip = (more: Partial<Receive> = {}): Receive => ({
   concerned: [],
   ...more,
 });
-const domains = ["市场", "环保", "规划建设"];
+const domains = ["trade", "pollution", "building"];
 export const aCheck = (more: Partial<Verify> = {}): Verify => ({
   type: "verify",
   with: ["officer-2"],
@@ -45,7 +45,7 @@ export const aCheck = (more: Partial<Verify> = {}): Verify => ({
   checkedOn: "2026-03-04",
   finding: "breach",
   suspectedCrime: false,
-  domain: "市场",
+  domain: "trade",
   notes: "现场所见",
   files: [],
   ...more,

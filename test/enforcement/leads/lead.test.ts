@@ -64,6 +64,8 @@ describe("E6, E8: a lead comes in", () => {
   });
   test("of an unknown domain it is refused, and of a day to come", () => {
     expect(() => aLead({ domain: "天文" })).toThrow(/unknown-domain/);
+    // A code of permits belongs to no penalty.
+    expect(() => aLead({ domain: "land" })).toThrow(/unknown-domain/);
     expect(() => aLead({ happenedOn: "2026-03-04" })).toThrow(/lead-day-to-come/);
     expect(aLead({ happenedOn: receivedOn }).state.happenedOn).toBe(receivedOn);
   });
@@ -96,7 +98,7 @@ describe("CF-36a: the day of discovery", () => {
 describe("CF-54a: the filing term", () => {
   test("has the days of the domain's rule; of conduct there is none", () => {
     expect(aLead().state.fileBy).toMatchObject({ length: 7, due: "2026-03-12", rule: "CF-54a" });
-    expect(aLead({ domain: "市场" }).state.fileBy).toMatchObject({ length: 15, due: "2026-03-24" });
+    expect(aLead({ domain: "trade" }).state.fileBy).toMatchObject({ length: 15, due: "2026-03-24" });
     expect(aLead({ matter: "conduct" }).state.fileBy).toBeUndefined();
     expect(aVerified().state.fileBy).toMatchObject({ length: 15, due: "2026-03-24" });
   });
@@ -111,12 +113,12 @@ describe("CF-54a: the filing term", () => {
   });
   test("is extended once, by the head, on its last day yet, where the domain has a rule", () => {
     const extending: LeadCommand = { type: "extend", reasons: "案情复杂" };
-    const one = aLead({ domain: "市场" });
+    const one = aLead({ domain: "trade" });
     expect(codeOf(one, extending, "2026-03-04", theSquadLeader)).toBe("enforcement.lead-head-only");
-    expect(codeOf(aLead({ domain: "环保" }), extending, "2026-03-04", theHead)).toBe(
+    expect(codeOf(aLead({ domain: "pollution" }), extending, "2026-03-04", theHead)).toBe(
       "enforcement.lead-extension-not-allowed",
     );
-    expect(codeOf(aLead({ domain: "市场" }), extending, "2026-03-25", theHead)).toBe("enforcement.lead-term-over");
+    expect(codeOf(aLead({ domain: "trade" }), extending, "2026-03-25", theHead)).toBe("enforcement.lead-term-over");
     one.lawfully(extending, "2026-03-24", theHead);
     expect(one.state.fileBy).toMatchObject({ due: "2026-04-15" });
     expect(codeOf(one, extending, "2026-03-25", theHead)).toBe("enforcement.lead-extended-already");
@@ -128,7 +130,7 @@ describe("CF-42, CF-54: two officers check it at the place", () => {
     const check = (more: Parameters<typeof aCheck>[0]) => codeOf(aLead(), aCheck(more), "2026-03-04", officer1);
     expect(check({ with: ["officer-1"] })).toBe("enforcement.two-officers");
     expect(check({ with: ["assistant-1"] })).toBe("enforcement.two-officers");
-    expect(check({ domain: "食品" })).toBe("enforcement.two-officers");
+    expect(check({ domain: "food" })).toBe("enforcement.two-officers");
   });
   test("the recorder does not sign for the other, nor does a third; the other one does", () => {
     const one = aLead().lawfully(aCheck(), "2026-03-04", officer1);

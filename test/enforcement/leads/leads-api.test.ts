@@ -37,7 +37,7 @@ beforeEach(async () => {
       content: {
         code,
         act: { zh: "占道经营", en: "Trading on the road" },
-        domain: "市场",
+        domain: "trade",
         sourceDepartment: "县市场监督管理局",
         limitationYears: 2,
         rectificationDays: 0,
@@ -62,7 +62,7 @@ async function inform(more: object = {}, by = aResident) {
   expect(answer.status).toBe(201);
   return `/enforcement/leads/${made.parse(answer.body).id}`;
 }
-const check = { with: ["officer-2"], checkedOn: "2026-09-01", finding: "breach", domain: "市场", notes: "现场属实" };
+const check = { with: ["officer-2"], checkedOn: "2026-09-01", finding: "breach", domain: "trade", notes: "现场属实" };
 async function verified(more: object = {}) {
   const at = await inform(more);
   expect((await town.post(`${at}/verify`, check, officer1)).status).toBe(200);

@@ -97,11 +97,11 @@ beforeEach(async () => {
   ask = talkTo(enforcement, runtime);
   runtime.setClock(startOfDay(filedOn));
   for (const sub of ["officer-1", "officer-2", "officer-3"]) {
-    const change = certified({ domains: ["市场", "文化旅游"] });
+    const change = certified({ domains: ["trade", "tourism"] });
     const certificate = `云E5323${sub.replace(/\D/g, "")}`;
     await lay(knownOfficer, certificate, { type: "learn", sequence: 1, certificate, sub, change });
   }
-  await lay(knownPower, code, { type: "learn", sequence: 1, code, news: { townRole: "decides", domain: "市场" } });
+  await lay(knownPower, code, { type: "learn", sequence: 1, code, news: { townRole: "decides", domain: "trade" } });
   const [change] = aPower({ code }).changes;
   if (change === undefined) throw new Error("no handover");
   await lay(knownPower, code, { type: "learn", sequence: 2, code, news: { change } });

@@ -35,7 +35,7 @@ export const anEarlierNorm = (given: Partial<EarlierNorm> = {}): EarlierNorm => 
 export const aPenalty = (given: Partial<Penalty> = {}): Penalty => ({
   code: "PN-901",
   act: { zh: "某行为", en: "Some act" },
-  domain: "市场",
+  domain: "trade",
   sourceDepartment: "县市场监督管理局",
   limitationYears: 2,
   rectificationDays: 7,

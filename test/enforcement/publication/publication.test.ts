@@ -59,7 +59,7 @@ describe("CF-48: which decisions have social effect", () => {
     expect(socialEffect(decided, of, by({}))).toEqual([]);
     expect(socialEffect(decided, of, by({ kinds: ["罚款"] }))).toEqual(["kind"]);
     expect(socialEffect(decided, of, by({ codes: ["PN-070"] }))).toEqual(["item"]);
-    expect(socialEffect(decided, of, by({ domains: ["市场"] }))).toEqual(["domain"]);
+    expect(socialEffect(decided, of, by({ domains: ["trade"] }))).toEqual(["domain"]);
     expect(socialEffect(decided, of, by({ citizenFen: 100_000 }))).toEqual(["sum"]);
   });
   test("the lists propose a decision that was served, and nothing is shown yet (P-5)", () => {

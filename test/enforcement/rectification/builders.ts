@@ -22,7 +22,7 @@ export const lastDay = "2026-09-08";
 export const afterwards = "2026-09-09";
 export const picture = "b".repeat(64);
 
-export const penalty = aPenalty({ code, rectificationDays: 7, domain: "市场" });
+export const penalty = aPenalty({ code, rectificationDays: 7, domain: "trade" });
 export const drafting = (more: Partial<Draft> = {}): Draft => ({
   type: "draft",
   code,

@@ -40,10 +40,10 @@ const day = (on: string) => town.runtime.setClock(`${on}T02:00:00.000Z`);
 beforeEach(async () => {
   town = anEnforcementTown();
   for (const sub of ["officer-1", "officer-2", "officer-3"])
-    await town.certify(sub, certified({ domains: ["市场"], until: "2030-12-31" }));
+    await town.certify(sub, certified({ domains: ["trade"], until: "2030-12-31" }));
   const { runtime } = town;
   const norm = aNorm({ conditions: { fineNeeds: "order-unmet" } });
-  const content = aPenalty({ code, domain: "市场", rectificationDays: 7, norm });
+  const content = aPenalty({ code, domain: "trade", rectificationDays: 7, norm });
   await instruct({ of: listedPenalty, id: code, expects: "either", command: { type: "list", content } }).carryOut(
     runtime,
     { id: "list" },
@@ -51,7 +51,7 @@ beforeEach(async () => {
   const [change] = aPower(code).changes;
   if (change === undefined) throw new Error("no handover");
   const known = { of: knownPower, id: code, expects: "either" as const };
-  const news = { townRole: "decides" as const, domain: "市场" };
+  const news = { townRole: "decides" as const, domain: "trade" };
   await instruct({ ...known, command: { type: "learn", sequence: 1, code, news } }).carryOut(runtime, { id: "1" });
   const command = { type: "learn" as const, sequence: 2, code, news: { change } };
   await instruct({ ...known, command }).carryOut(runtime, { id: "2" });
@@ -401,7 +401,7 @@ describe("CF-28: a fine that needs an unmet order", () => {
     };
     const path = "/enforcement/on-spot-penalties";
     const norm = aNorm({ conditions: { fineNeeds: "order-unmet" } });
-    const content = aPenalty({ code, domain: "市场", rectificationDays: 7, norm, simpleProcedurePossible: true });
+    const content = aPenalty({ code, domain: "trade", rectificationDays: 7, norm, simpleProcedurePossible: true });
     const list = { of: listedPenalty, id: code, expects: "either" as const };
     await instruct({ ...list, command: { type: "list", content } }).carryOut(town.runtime, { id: "list2" });
     expect(await town.post(path, spot, officer1)).toMatchObject({

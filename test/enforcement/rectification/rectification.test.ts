@@ -261,7 +261,7 @@ describe("CF-33a: two officers look again, with pictures", () => {
       ...town,
       enforcement: { ...town.enforcement, rectification: { ...rectification, unit: "working-day" as const } },
     };
-    const penalty = { ...aPenalty({ code, domain: "市场" }), rectificationDays: 500 };
+    const penalty = { ...aPenalty({ code, domain: "trade" }), rectificationDays: 500 };
     const one = issued({ penalty }, profile).lawfully(serving(), foundOn, officer1);
     const next = day(one.state.limit?.due ?? "")
       .add({ days: 1 })

@@ -2,13 +2,13 @@ import { describe, expect, test } from "vitest";
 import { certified } from "../common/builders.ts";
 import { anEnforcementTown, officerOne, officerTwo, squadLeader, theCaptain } from "../enforcement-town.ts";
 
-const body = { name: { zh: "第一中队", en: "First squad" }, leader: "officer-1", domains: ["市场"] };
+const body = { name: { zh: "第一中队", en: "First squad" }, leader: "officer-1", domains: ["trade"] };
 const shift = { on: "2026-09-07", from: "22:00", to: "06:00", kind: "patrol", people: ["officer-1", "officer-2"] };
 
 async function aTeam() {
   const town = anEnforcementTown();
   await town.certify("officer-1");
-  await town.certify("officer-2", certified({ domains: ["市场"], until: "2026-09-30" }));
+  await town.certify("officer-2", certified({ domains: ["trade"], until: "2026-09-30" }));
   const formed = await town.post("/enforcement/squads", body);
   expect(formed.status).toBe(201);
   const id = String(formed.body.id);
@@ -108,7 +108,7 @@ describe("E1: the team over HTTP", () => {
       { sub: "officer-2", conditions: [], endsSoon: true, name: "执法二号" },
     ]);
     expect(await officers({ endsSoon: "true" })).toMatchObject([{ sub: "officer-2" }]);
-    expect(await officers({ domain: "食品" })).toMatchObject([{ sub: "officer-1" }]);
+    expect(await officers({ domain: "food" })).toMatchObject([{ sub: "officer-1" }]);
     expect(await officers({ on: "2026-09-30", able: "true" })).toHaveLength(2);
     expect(await officers({ on: "2026-10-01", able: "true" })).toMatchObject([{ sub: "officer-1" }]);
     expect((await town.get("/enforcement/team-board", {}, officerOne)).body).toMatchObject({

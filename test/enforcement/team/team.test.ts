@@ -17,7 +17,7 @@ const forming = {
   type: "form",
   name: named,
   leader: "officer-1",
-  domains: ["市场"],
+  domains: ["trade"],
   officers: [one],
   others: [],
 } as const;
@@ -156,8 +156,8 @@ describe("E1: a roster", () => {
     expect(tell(roster, undefined, plan("2026-09-08")).code).toBe("enforcement.shift-without-two-officers");
   });
   test("CF-42: two officers of two domains are not two for one", () => {
-    const of = { ...standing(), domains: ["市场", "农业"] };
-    const officers = [one, anOfficer("officer-2", [certified({ domains: ["农业"] })])];
+    const of = { ...standing(), domains: ["trade", "farming"] };
+    const officers = [one, anOfficer("officer-2", [certified({ domains: ["farming"] })])];
     expect(tell(roster, undefined, { ...planning(), of, officers }).code).toBe(
       "enforcement.shift-without-two-officers",
     );
@@ -281,10 +281,10 @@ describe("E1: who may act, and whose certificate ends soon", () => {
   });
   test("CF-42: a domain needs two different people", () => {
     const second = { ...one, certificate: "云E第二张" };
-    expect(coverageOf(["市场"], [one, second], day(today))).toEqual([{ domain: "市场", officers: 1, enough: false }]);
-    expect(coverageOf(["市场", "农业"], [one, two], day(today))).toEqual([
-      { domain: "市场", officers: 2, enough: true },
-      { domain: "农业", officers: 0, enough: false },
+    expect(coverageOf(["trade"], [one, second], day(today))).toEqual([{ domain: "trade", officers: 1, enough: false }]);
+    expect(coverageOf(["trade", "farming"], [one, two], day(today))).toEqual([
+      { domain: "trade", officers: 2, enough: true },
+      { domain: "farming", officers: 0, enough: false },
     ]);
   });
 });

@@ -28,7 +28,7 @@ describe("E6: a matter that may be a breach", () => {
     const one = filed(building).lawfully(toEnforcement, tuesday, dispatcher);
     expect(one.events.at(-1)).toMatchObject({
       type: "grid-events.event.lead-given",
-      data: { number: "GT-2026-1", knownOn: monday, round: 1, domain: "规划建设", title: { zh: "违法建设" } },
+      data: { number: "GT-2026-1", knownOn: monday, round: 1, domain: "building", title: { zh: "违法建设" } },
     });
     one.lawfully({ type: "redirect", unit: "service-centre", reasons: "协助" }, tuesday, dispatcher);
     one.lawfully({ type: "redirect", unit: "enforcement-team", reasons: "退回执法" }, wednesday, dispatcher);

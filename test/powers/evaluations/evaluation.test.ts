@@ -212,12 +212,12 @@ describe("P6, CF-24: the evaluation of a power", () => {
     expect(one.letPass("2027-04-15")).toEqual([]);
     expect(one.letPass("2027-05-01")).toEqual(["2027-04-16"]);
     expect(one.types.at(-1)).toBe("powers.evaluation.training-overdue");
-    const training = (from: string, domain = "城市管理") => ({
+    const training = (from: string, domain = "urban") => ({
       type: "train" as const,
       record: "R",
       made: { kind: "training" as const, domain, what: "执法培训", from, status: "standing" as const },
     });
-    for (const wrong of [training("2027-01-14"), training("2027-02-01", "水利")])
+    for (const wrong of [training("2027-01-14"), training("2027-02-01", "waters")])
       expect(refusalOf(one.tell(wrong, "2027-05-01")).code).toBe("powers.no-such-training");
     expect(one.lawfully(training(evaluationDay), "2027-05-01").state).toMatchObject({
       status: "decided",

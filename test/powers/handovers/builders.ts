@@ -14,7 +14,7 @@ export const provincial: DecidedBy = {
   document: "省人民政府决定",
   date: "2025-11-20",
   publication: { where: "省政府公报2025年第23期", on: "2025-11-25" },
-  scope: { domains: ["城市管理"] },
+  scope: { domains: ["urban"] },
 };
 
 export function aLine(line: Partial<Line> = {}): Line {

@@ -16,7 +16,7 @@ const asked = {
     document: "省人民政府决定",
     date: "2025-11-20",
     publication: { where: "省政府公报", on: "2025-11-25" },
-    scope: { domains: ["城市管理"] },
+    scope: { domains: ["urban"] },
   },
   letter: { number: "赋权〔2026〕2号", date: "2026-02-25" },
   capability: { document: "承接能力评估〔2026〕1号", date: "2026-02-20", capable: true },

@@ -101,7 +101,7 @@ describe("the delegation vectors on a form; the file shows the odd ones", () => 
   });
 
   test("d8 (CF-24a): what the deciding document does not cover is not handed over under it", () => {
-    for (const scope of [{}, { codes: ["PN-002"] }, { domains: ["水利"] }])
+    for (const scope of [{}, { codes: ["PN-002"] }, { domains: ["waters"] }])
       expect(refused(aContent({ authority: { ...provincial, scope } })).code).toBe("powers.outside-scope");
     allowed(aContent({ authority: { ...provincial, scope: { codes: ["PN-001"] } } }));
   });
@@ -148,7 +148,7 @@ describe("CF-20, XK-24, XK-25: to whom, how long, by whom", () => {
   });
 
   test("the line to blame is named", () => {
-    const lines = [aLine(), aLine({ code: "PN-002", domain: "水利" })];
+    const lines = [aLine(), aLine({ code: "PN-002", domain: "waters" })];
     expect(refused(aContent({ lines }))).toMatchObject({ pointer: "/lines/1/code", details: { code: "PN-002" } });
   });
 });

@@ -209,7 +209,7 @@ describe("P1: importing the list", () => {
     ).split("\r\n");
     const broken = lines.map((line, at) => {
       if (at === 1) return line.replace("行政处罚", "行政许可");
-      if (at === 2) return line.replace("城市管理", "航天").replace("决定", "旁听");
+      if (at === 2) return line.replace("urban", "航天").replace("决定", "旁听");
       if (at === 3) return line.replace("PN-004", "PN-002");
       if (at === 4) return line.replace(codeOf("penalty", 5), codeOf("penalty", 2));
       if (at === 5) return `${line},多一列`;
@@ -221,11 +221,13 @@ describe("P1: importing the list", () => {
     expect(code).toBe("powers.import-refused");
     expect(errors.map(({ pointer, code: found }) => `${pointer} ${found}`)).toEqual([
       "2:2 powers.item-code-of-another-category",
+      "2:6 powers.unknown-domain",
       "3:10 value.not-allowed",
       "4:1 powers.code-twice",
       "5:2 powers.item-code-taken",
       "6:12 powers.csv-row-length",
       "7:5 powers.category-fixed",
+      "7:6 powers.unknown-domain",
     ]);
     expect(await exported()).not.toContain("PN-002");
   });
@@ -233,7 +235,7 @@ describe("P1: importing the list", () => {
   test("what only the profile can know is found too, and a department nobody has", async () => {
     const { importCsv } = aList();
     const csv = csvOf([anEntry(2), anEntry(3)], "en").split("\r\n");
-    csv[1] = csv[1]?.replace("城市管理", "航天") ?? "";
+    csv[1] = csv[1]?.replace("urban", "航天") ?? "";
     csv[2] = csv[2]?.replace("县综合行政执法局", "县航天局").replace(/,\/,/, ",2020-01-01/2019-01-01,") ?? "";
     const { errors } = problemBody.parse(JSON.parse((await importCsv(csv.join("\n"))).body));
     expect(errors.map(({ pointer, code: found }) => `${pointer} ${found}`)).toEqual([
@@ -250,6 +252,21 @@ describe("P1: importing the list", () => {
   ])("%s is refused by its place", async (_name, csv, first) => {
     const { errors } = problemBody.parse(JSON.parse((await aList().importCsv(csv)).body));
     expect(`${errors[0]?.pointer} ${errors[0]?.code}`).toBe(first);
+  });
+
+  test("A4: a domain is a code of the category's own list; an office's table may call it by its Chinese name", async () => {
+    const { importCsv, post, exported } = aList();
+    const csv = csvOf([anEntry(2), anEntry(3)], "zh").replace("urban", "城市管理");
+    expect((await importCsv(csv)).statusCode).toBe(200);
+    expect(await exported()).not.toContain("城市管理");
+    for (const domain of ["城市管理", "land"])
+      expect(await post("/powers/list/import", { items: [{ ...anEntry(4), domain }] })).toMatchObject({
+        status: 422,
+        body: { errors: [{ pointer: "/items/0/domain", code: "powers.unknown-domain" }] },
+      });
+    const permit = (domain: string) => [anEntry(5, { category: "licence", itemCode: codeOf("licence", 5), domain })];
+    expect((await post("/powers/list/import", { items: permit("urban") })).status).toBe(422);
+    expect((await post("/powers/list/import", { items: permit("land") })).status).toBe(200);
   });
 
   test("JSON faults carry their pointer", async () => {

@@ -10,7 +10,7 @@ export const aCertificate = (more: Partial<Extract<OfficerCommand, { type: "cert
   certificate: "云E010001",
   sub: "officer-1",
   name: "李执法",
-  domains: ["城市管理"],
+  domains: ["urban"],
   from: "2025-03-02",
   until: "2028-03-01",
   ...more,

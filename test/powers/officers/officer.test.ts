@@ -16,8 +16,8 @@ const today = "2026-03-01";
 const suspend = { type: "suspend", from: "2026-04-01", reason: "调查" } as const;
 const resume = { type: "resume", from: "2026-05-01" } as const;
 const withdraw = { type: "withdraw", from: "2026-06-01", reason: "调离" } as const;
-const renew = { type: "renew", domains: ["环保"], from: "2026-07-01", until: "2030-06-30" } as const;
-const faults = ({ state }: Certificate, on: string, domain = "城市管理") =>
+const renew = { type: "renew", domains: ["pollution"], from: "2026-07-01", until: "2030-06-30" } as const;
+const faults = ({ state }: Certificate, on: string, domain = "urban") =>
   officerFaults(state, day(on), domain).map(({ condition }) => condition);
 
 describe("P5: an officer's certificate", () => {
@@ -29,7 +29,7 @@ describe("P5: an officer's certificate", () => {
       [],
       ["officer-expired"],
     ]);
-    expect(faults(one, today, "环保")).toEqual(["officer-of-another-domain"]);
+    expect(faults(one, today, "pollution")).toEqual(["officer-of-another-domain"]);
   });
 
   test("is suspended and resumed, withdrawn, and renewed with other domains, each from its day", () => {
@@ -54,7 +54,7 @@ describe("P5: an officer's certificate", () => {
       ["officer-withdrawn"],
       ["officer-of-another-domain"],
     ]);
-    expect(faults(one, "2026-07-01", "环保")).toEqual([]);
+    expect(faults(one, "2026-07-01", "pollution")).toEqual([]);
   });
 
   test.each([
@@ -66,7 +66,7 @@ describe("P5: an officer's certificate", () => {
     [
       "renew for a domain nobody knows",
       aCertified(),
-      { ...renew, domains: ["环保", "space"] },
+      { ...renew, domains: ["pollution", "space"] },
       "powers.unknown-domain",
     ],
     ["certify twice", aCertified(), aCertificate(), "powers.officer-known"],
@@ -133,7 +133,7 @@ describe("GET /powers/check through an officer, at a place", () => {
     const { check, post } = await aTown();
     await post("/powers/items/PN-026/suspend", { from: "2026-03-10", reason: "评估" });
     await post("/powers/officers/云E010001/suspend", { from: "2026-03-05", reason: "调查" });
-    await post("/powers/officers/云E010001/renew", { from: "2026-03-11", until: "2027-03-01", domains: ["环保"] });
+    await post("/powers/officers/云E010001/renew", { from: "2026-03-11", until: "2027-03-01", domains: ["pollution"] });
     const failed = async (more: Record<string, string>) => {
       const { failed: conditions } = await check(more);
       return JSON.stringify(conditions).match(/(?<="condition":")[a-z-]+/g);
@@ -170,8 +170,8 @@ describe("GET /powers/check through an officer, at a place", () => {
     const { ask, claims } = await aTown();
     const list = async (query: Record<string, string>) =>
       JSON.stringify((await ask({ path: "/powers/officers", query, claims })).body);
-    expect(await list({ domain: "城市管理", valid: "yes" })).toContain("云E010001");
-    expect(await list({ domain: "环保" })).not.toContain("云E010001");
+    expect(await list({ domain: "urban", valid: "yes" })).toContain("云E010001");
+    expect(await list({ domain: "pollution" })).not.toContain("云E010001");
     expect(await list({ valid: "yes", on: "2028-03-02" })).not.toContain("云E010001");
     expect(await list({ valid: "no", on: "2028-03-02" })).toContain("云E010001");
     expect(await list({})).not.toContain("李执法");

@@ -23,7 +23,7 @@ export const aListing = (listed: Partial<ListPower["power"]> = {}): ListPower =>
     itemCode: `11532302YY000001XC500${itemTypeOf[listed.category ?? "penalty"]}66001001`,
     name: { zh: "擅自占用道路", en: "Occupying a road" },
     category: "penalty",
-    domain: "城市管理",
+    domain: listed.category === "licence" || listed.category === "public-service" ? "land" : "urban",
     legalBasis: listed.basis === undefined ? "《城市道路管理条例》第四十二条" : inWords(listed.basis),
     sourceDepartment: "县综合行政执法局",
     townRole: "decides",

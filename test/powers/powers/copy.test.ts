@@ -68,7 +68,7 @@ describe("P5: the copy any service keeps", () => {
     const events = [
       {
         type: "powers.officer.certified",
-        data: { certificate: "云A1", sub: "officer-1", domains: ["农业"], from: "2026-03-02", until: "2027-03-01" },
+        data: { certificate: "云A1", sub: "officer-1", domains: ["farming"], from: "2026-03-02", until: "2027-03-01" },
       },
       { type: "powers.officer.suspended", data: { certificate: "云A1", from: "2026-05-01" } },
       { type: "powers.officer.resumed", data: { certificate: "云A1", from: "2026-05-10" } },
@@ -82,12 +82,12 @@ describe("P5: the copy any service keeps", () => {
       );
     const officer = (await runtime.store.load(certificates, "云A1"))?.state;
     expect(officer?.sub).toBe("officer-1");
-    const on = (date: string, domain = "农业") =>
+    const on = (date: string, domain = "farming") =>
       officerFaults(officer, day(date), domain).map(({ condition }) => condition);
     expect(on("2026-03-01")).toEqual(["officer-not-yet-certified"]);
     expect(on("2026-03-02")).toEqual([]);
-    expect(on("2026-03-02", "环保")).toEqual(["officer-of-another-domain"]);
-    expect(on("2026-05-01", "环保")).toEqual(["officer-suspended", "officer-of-another-domain"]);
+    expect(on("2026-03-02", "pollution")).toEqual(["officer-of-another-domain"]);
+    expect(on("2026-05-01", "pollution")).toEqual(["officer-suspended", "officer-of-another-domain"]);
     expect(on("2026-05-10")).toEqual([]);
     expect(on("2026-09-01")).toEqual(["officer-withdrawn"]);
     expect(officerFaults(undefined, day("2026-05-01"))).toEqual([{ condition: "officer-unknown" }]);

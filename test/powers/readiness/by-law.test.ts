@@ -15,7 +15,7 @@ import { theLeader } from "../duties/builders.ts";
 import { aHandover, aListing, inTheTownsName } from "../powers/builders.ts";
 import { anOfficer, aPowersTown, twoOfficers } from "../powers-town.ts";
 
-const domain = "城市管理";
+const domain = "urban";
 const two = { kind: "officers", atLeast: 2 } as const;
 const today = "2026-03-02";
 const penalty: PowerCommand = { ...aHandover(), awaitsReadiness: true, conditions: conditionsOf("penalty") };
@@ -84,7 +84,7 @@ describe("CF-42: a power of penalty, inspection or coercion needs two certified 
       powers: [{ code: "PN-001", standing: "awaiting", unmet: [{ ...two, found: 0 }] }],
     });
     expect(await anOfficer({ post }, "officer-1")).toBe(201);
-    expect(await anOfficer({ post }, "officer-9", "水利")).toBe(201);
+    expect(await anOfficer({ post }, "officer-9", "waters")).toBe(201);
     const twin = { certificate: "云E-TWIN", sub: "officer-1", name: "李执法", domains: [domain], from: today };
     expect((await post("/powers/officers", { ...twin, until: "2028-12-31" })).status).toBe(201);
     await settle();
@@ -286,15 +286,15 @@ describe("P6: a power that the county moves to another domain needs the officers
     const { check, settle, post, ...town } = await aPenaltyTown();
     await twoOfficers({ post });
     await settle();
-    const moved = { from: "2026-03-10", domain: "水利", document: "县编办〔2026〕1号" };
+    const moved = { from: "2026-03-10", domain: "waters", document: "县编办〔2026〕1号" };
     expect((await post("/powers/items/PN-001/adjust", moved)).status).toBe(200);
     await settle();
     expect(await check()).toMatchObject({ inForce: true });
     town.runtime.setClock("2026-03-10T02:00:00.000Z");
     await settle();
     expect(await check()).toMatchObject({ inForce: false, failed: [{ condition: "not-ready", from: "2026-03-10" }] });
-    expect((await town.get("/powers/readiness", {}, theLeader)).body).toMatchObject({ powers: [{ domain: "水利" }] });
-    for (const sub of ["officer-7", "officer-8"]) await anOfficer({ post }, sub, "水利", "2026-03-10");
+    expect((await town.get("/powers/readiness", {}, theLeader)).body).toMatchObject({ powers: [{ domain: "waters" }] });
+    for (const sub of ["officer-7", "officer-8"]) await anOfficer({ post }, sub, "waters", "2026-03-10");
     await settle();
     expect(await check()).toMatchObject({ inForce: true });
     expect(town.refusals).toEqual([]);

@@ -11,7 +11,7 @@ import { theLeader } from "../duties/builders.ts";
 import { aHandover } from "../powers/builders.ts";
 import { aPowersTown } from "../powers-town.ts";
 
-const domain = "城市管理";
+const domain = "urban";
 const begins = "2026-04-01";
 const watching = (...conditions: Watched["conditions"]): ReadinessCommand => ({
   type: "watch",
@@ -62,7 +62,7 @@ describe("P4: in force only when met", () => {
   test("one person with two certificates is one officer; another domain's officer is none", () => {
     const roster = aRoster(watching({ kind: "officers", atLeast: 2 }), certifying("a"));
     roster.lawfully(certifying("a", "2027-12-31", [domain], "a2"), "2026-04-02");
-    roster.lawfully(certifying("w", "2027-12-31", ["水利"]), "2026-04-02");
+    roster.lawfully(certifying("w", "2027-12-31", ["waters"]), "2026-04-02");
     expect(said(roster)).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import { readinessRecord } from "../../../services/powers/readiness/domain/recor
 import type { Decision, DomainEvent } from "../../../shared/decider/index.ts";
 import { Living } from "../../support/living.ts";
 
-const record = { kind: "seal", domain: "城市管理", what: "执法专用章", from: "2026-03-02" } as const;
+const record = { kind: "seal", domain: "urban", what: "执法专用章", from: "2026-03-02" } as const;
 const make = { type: "make" as const, record };
 
 /** Every refusal of readiness records, provoked. */

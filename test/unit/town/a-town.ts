@@ -36,7 +36,7 @@ export const aPenalty = {
   code: "PN-001",
   act_zh: "擅自占用道路",
   act_en: 'Occupying a "town" road',
-  domain: "城市管理",
+  domain: "urban",
   legal_basis: "《城市道路管理条例》第四十二条",
   source_department: "县综合行政执法局",
   kinds: "警告;罚款",

@@ -7,8 +7,8 @@ const town = aProfile();
 const { enforcement } = town;
 
 describe("what the law of enforcement leaves open stands in the profile", () => {
-  test("CF-60a: only 市场 and 食品 have more than 90 days, by a rule of their sector", () => {
-    expect(Object.keys(enforcement.clock)).toEqual(["市场", "食品"]);
+  test("CF-60a: only trade and food have more than 90 days, by a rule of their sector", () => {
+    expect(Object.keys(enforcement.clock)).toEqual(["trade", "food"]);
     for (const { rule } of Object.values(enforcement.clock)) expect(rule).toContain("第六十四条");
   });
   test("no number stands on two papers: each series has its own name and its own text", () => {
@@ -35,12 +35,23 @@ describe("what the law of enforcement leaves open stands in the profile", () => 
       }),
     ).toContain("enforcement.clock.铁路: no penalty domain 铁路");
   });
+  test("A4: codes of domains are those of the town's list, for matters that become leads too", () => {
+    for (const [domain, says] of [
+      ["land", "lead.domain: no penalty domain land"],
+      ["规划建设", "lead.domain"],
+    ] as const)
+      expect(
+        refusalAfter(({ gridEvents }) => {
+          Object.assign(gridEvents.categories.find(({ lead }) => lead?.domain === "building")?.lead ?? {}, { domain });
+        }),
+      ).toContain(says);
+  });
   test("CF-60a: no collective extension without one by the head", () => {
     expect(
       refusalAfter((profile) => {
-        profile.enforcement.clock.市场 = { collectiveDays: 30, excludes: [], rule: "规则" };
+        profile.enforcement.clock.trade = { collectiveDays: 30, excludes: [], rule: "规则" };
       }),
-    ).toContain("enforcement.clock.市场.extensionDays");
+    ).toContain("enforcement.clock.trade.extensionDays");
   });
   test("CF-58: a legal reviewer is one of the staff, once", () => {
     const reviewer = { sub: "nobody", qualification: "A1", from: "2026-01-01" };

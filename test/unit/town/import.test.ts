@@ -74,6 +74,13 @@ describe("Sound lists", () => {
     expect(town.written()).toEqual(before);
   });
 
+  it("call a domain by its code or by its Chinese name; its code is kept (A4)", () => {
+    expect(complaints("penalties", { domain: "农业" })).toEqual([]);
+    expect(town.read("penalties")).toMatchObject([{}, { domain: "farming" }]);
+    expect(complaints("penalties", { domain: "farming" })).toEqual([]);
+    expect(town.read("penalties")).toMatchObject([{}, { domain: "farming" }]);
+  });
+
   it("read a rate as fen per unit", () => {
     expect(complaints("penalties", { multiple_of: "occupied area m2 (fen per m2)|10000|100000" })).toEqual([]);
     expect(town.read("penalties")).toMatchObject([
@@ -132,8 +139,9 @@ describe("A cell is reported with file, line, column and what is expected", () =
     ["services", "kind", "其他", '3:16 kind: "其他", expected one of 即办件, 承诺件'],
     ["services", "proxy_allowed", "是", '3:17 proxy_allowed: "是", expected yes or no / 应为yes 或 no'],
     ["services", "promised_working_days", "2", "3:8 promised_working_days: an immediate item cannot take 2 days"],
-    ["services", "domain", "城市管理", "3:4 domain: no domain 城市管理"],
-    ["penalties", "domain", "land", "3:4 domain: no domain land in the profile, only 城市管理"],
+    ["services", "domain", "urban", "3:4 domain: no domain urban"],
+    ["penalties", "domain", "土地", "3:4 domain: no domain 土地 in the profile, only urban, "],
+    ["penalties", "domain", "land", "3:4 domain: no domain land in the profile, only urban, "],
     ["penalties", "kinds", "罚款;行政拘留", '3:7 kinds: "罚款;行政拘留" (entry 2'],
     ["penalties", "kinds", "警告;通报批评", "3:8 fine_citizen_min_fen: an amount, but the kinds have no 罚款"],
     ["penalties", "fine_citizen_max_fen", "", "3:9 fine_citizen_max_fen: empty, expected a whole number"],

@@ -107,7 +107,7 @@ describe("An implementation code (ID-8)", () => {
   it.each([
     ["PL-001", "land", "000115001001"],
     ["PS-069", "market", "002031069001"],
-    ["PN-026", "规划建设", "000217026001"],
+    ["PN-026", "building", "000217026001"],
   ])("of %s is the town's USCC, level 5 and its type, system and number", (code, domain, basic) => {
     const item = itemCode(town, { code, domain });
     expect(item).toBe(`${town.uscc}5${basic}`);

@@ -7,7 +7,7 @@ import { officialNumber } from "../../../../shared/papers/official-number-schema
 import { partyKey } from "../../../../shared/parties/index.ts";
 import { certificatesOf, type Runtime } from "../../../../shared/service/index.ts";
 import { factReferences, type Loaded } from "../../../../shared/store/index.ts";
-import { lineOf, personOrBodyName, titled } from "../../../../shared/text/index.ts";
+import { domainCode, lineOf, personOrBodyName, titled } from "../../../../shared/text/index.ts";
 import { isTheParty, penaltyCase, placeOf, proceeding } from "../../cases/index.ts";
 import { caseHouse, caseOfficers } from "../../common/api/roles.ts";
 import { knownOfficer } from "../../common/domain/known-power.ts";
@@ -146,7 +146,7 @@ const beginning = z.discriminatedUnion("kind", [
     removed,
     site: z.enum(removalSites),
     place,
-    domain: lineOf(40),
+    domain: domainCode,
     with: person,
     description: words,
     partyPresent: z.boolean(),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { lineOf, personOrBodyName, textOf, titled } from "../../../../shared/text/index.ts";
+import { domainCode, lineOf, personOrBodyName, textOf, titled } from "../../../../shared/text/index.ts";
 import { dutyKinds, observerKinds, stageKinds } from "../domain/campaign/campaign.ts";
 import { mostVenues } from "../domain/campaign/running.ts";
 import { setsTarget } from "../domain/campaign/targets.ts";
@@ -28,7 +28,7 @@ export const planBody = z.strictObject({
     }),
   ]),
   aims: withoutTarget(textOf(4_000, 2)),
-  domains: z.array(lineOf(40)).min(1).max(20),
+  domains: z.array(domainCode).min(1).max(20),
   items: campaignItems,
   stages: titled(
     z

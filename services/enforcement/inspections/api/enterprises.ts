@@ -7,7 +7,7 @@ import { strictUscc } from "../../../../shared/identity-codes/index.ts";
 import { type Keyed, partyKey } from "../../../../shared/parties/index.ts";
 import { certificatesOf, type Runtime } from "../../../../shared/service/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
-import { lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
+import { domainCode, personOrBodyName } from "../../../../shared/text/index.ts";
 import { caseOfficers } from "../../common/api/roles.ts";
 import { knownOfficer } from "../../common/domain/known-power.ts";
 import { visitsOfYear } from "../domain/enterprise/booking.ts";
@@ -20,7 +20,7 @@ const premisesBody = z
   .array(z.strictObject({ id: premisesId, address: line, place }))
   .min(1)
   .max(20);
-const domains = z.array(lineOf(40)).min(1).max(20);
+const domains = z.array(domainCode).min(1).max(20);
 
 const enterpriseView = z.object({
   id: z.string(),
@@ -101,7 +101,7 @@ export const enterpriseRoutes: readonly Route[] = [
     summary: { zh: "检查对象名录", en: "The register of enterprises" },
     allow: ["resident", ...office, "leader", "supervisor"],
     of: enterprise,
-    query: { domain: lineOf(40).optional(), status: severalOf(["listed", "closed"]).default(["listed"]) },
+    query: { domain: domainCode.optional(), status: severalOf(["listed", "closed"]).default(["listed"]) },
     sorts: ["registeredOn"],
     returns: enterpriseRow,
     find: ({ query, actor }) =>

@@ -3,7 +3,7 @@ import { present } from "../../../../shared/decider/index.ts";
 import { create, list, type Route, readById, resource, severalOf } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { factReferences, type Loaded } from "../../../../shared/store/index.ts";
-import { lineOf, titled } from "../../../../shared/text/index.ts";
+import { domainCode, lineOf, titled } from "../../../../shared/text/index.ts";
 import { caseOfficers, organHeads } from "../../common/api/roles.ts";
 import { knownPower } from "../../common/domain/known-power.ts";
 import { inspectionItem } from "../domain/item/decider.ts";
@@ -22,7 +22,7 @@ const methodTitle = { zh: "检查方式", en: "How it is checked" };
 const pointsTitle = { zh: "检查要点", en: "Points" };
 const contentFields = {
   name: text,
-  domain: lineOf(40),
+  domain: domainCode,
   powers: z.array(powerCode).min(1).max(20),
   legalBasis: lineOf(500, 2),
   source: lineOf(500, 2),
@@ -104,7 +104,7 @@ export const inspectionItemRoutes: readonly Route[] = [
     summary: { zh: "行政检查事项清单（公开）", en: "The published items of inspection" },
     allow: "public",
     of: inspectionItem,
-    query: { domain: lineOf(40).optional() },
+    query: { domain: domainCode.optional() },
     sorts: ["code"],
     returns: itemRow,
     find: ({ query }) =>

@@ -4,7 +4,7 @@ import { fileDigest } from "../../../../shared/files/digest.ts";
 import { forReason, type Route, showingPerson } from "../../../../shared/http/index.ts";
 import { certificatesOf, type Runtime } from "../../../../shared/service/index.ts";
 import { sha256 as digestOf, factReferences, member } from "../../../../shared/store/index.ts";
-import { lineOf } from "../../../../shared/text/index.ts";
+import { domainCode, lineOf } from "../../../../shared/text/index.ts";
 import { penaltyCase } from "../../cases/domain/case/decider.ts";
 import {
   actBody,
@@ -54,7 +54,7 @@ export const leadSteps: readonly Route[] = [
       checkedOn: date,
       finding: z.enum(leadFindings),
       suspectedCrime: z.boolean().default(false),
-      domain: lineOf(40).exactOptional(),
+      domain: domainCode.exactOptional(),
       item: penaltyCode.exactOptional(),
       place: place.exactOptional(),
       address: lineOf(200, 2).exactOptional(),

@@ -11,7 +11,7 @@ import {
 } from "../../../../shared/http/index.ts";
 import { type Keyed, partyKey, phone } from "../../../../shared/parties/index.ts";
 import { factReferences } from "../../../../shared/store/index.ts";
-import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
+import { domainCode, lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { penaltyCase } from "../../cases/domain/case/decider.ts";
 import { mayRead as mayReadCase } from "../../cases/index.ts";
@@ -41,7 +41,7 @@ export const leadFields = {
   address: lineOf(200, 2),
   place: place.exactOptional(),
   happenedOn: date.exactOptional(),
-  domain: lineOf(40).exactOptional(),
+  domain: domainCode.exactOptional(),
   item: penaltyCode.exactOptional(),
   accused: z.strictObject({ name: personOrBodyName, idNumber: lineOf(40).exactOptional() }).exactOptional(),
   knownOn: date.exactOptional(),
@@ -123,7 +123,7 @@ export const leadRoutes: readonly Route[] = [
     of: lead,
     query: {
       status: severalOf(leadStatuses).optional(),
-      domain: lineOf(40).optional(),
+      domain: domainCode.optional(),
       source: z.enum(leadSources).optional(),
       matter: z.enum(leadMatters).optional(),
       late: z.literal("true").optional(),

@@ -1,5 +1,6 @@
 import type { Actor, Context, Decision, Rejection } from "../../../../shared/decider/index.ts";
 import { present, theTownItself } from "../../../../shared/decider/index.ts";
+import { domainCodes } from "../../../../shared/town/domains.ts";
 import type { Lead, LeadSource } from "./lead.ts";
 import type { LeadEvent, Receive } from "./messages.ts";
 import { badInput, notYou } from "./refusals.ts";
@@ -66,9 +67,9 @@ function dayFault({ happenedOn, knownOn, source }: Receive, { today, actor }: Co
     : undefined;
 }
 
-/** The domain is one of the profile. */
+/** The domain is one of penalties in the profile. */
 export function domainFault(domain: string | undefined, { town }: Context): Rejection | undefined {
-  const known = town.domains.map(({ id }) => id);
+  const known = domainCodes(town, "penalties");
   return domain === undefined || known.includes(domain)
     ? undefined
     : badInput("enforcement.unknown-domain", { domain, known }, "/domain");

@@ -32,7 +32,7 @@ export function visitPapers(town: TownProfile, add: AddPaper): void {
     ...{ status: "signed", enterprise: "SAMPLE", occasion: { kind: "routine" }, counted: true, manner: "planned" },
     items: [
       {
-        ...{ code: "I-01", number: 1, name: { zh: "食品经营检查", en: "Food businesses" }, domain: "市场" },
+        ...{ code: "I-01", number: 1, name: { zh: "食品经营检查", en: "Food businesses" }, domain: "trade" },
         ...{ powers: [code], points: ["许可公示", "进货查验记录"] },
       },
     ],

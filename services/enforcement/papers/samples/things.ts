@@ -8,7 +8,7 @@ import type { Cast } from "./sampled.ts";
 
 /** What the samples are about: an invented breach, two invented parties, and the law of it. All names are examples. */
 export const code = "PN-150";
-const domain = "市场";
+const domain = "trade";
 export const digest = "3f".repeat(32);
 
 export const penalty: Penalty = {

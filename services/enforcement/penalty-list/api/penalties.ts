@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { list, type Route, read, readById, wholeNumber } from "../../../../shared/http/index.ts";
 import type { Loaded, Store } from "../../../../shared/store/index.ts";
-import { lineOf } from "../../../../shared/text/index.ts";
+import { domainCode, lineOf } from "../../../../shared/text/index.ts";
 import { text } from "../../common/api/schemas.ts";
 import { domainPartition, type ListedPenalty, listedPenalty, penaltyPartition } from "../domain/listed-penalty.ts";
 import { verifications } from "../domain/penalty.ts";
@@ -27,7 +27,7 @@ const listRoute = list("GET /enforcement/penalties", {
   allow: "public",
   of: listedPenalty,
   query: {
-    domain: lineOf(40).optional(),
+    domain: domainCode.optional(),
     /** Words of the act, of its legal basis, or its code. */
     q: lineOf(60).optional(),
     verified: z.enum(verifications).optional(),

@@ -5,7 +5,8 @@ import { list, type Route, read } from "../../../../shared/http/index.ts";
 import { knownPerson } from "../../../../shared/people/index.ts";
 import { conditions } from "../../../../shared/powers-in-force/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
-import { lineOf } from "../../../../shared/text/index.ts";
+import { domainCode } from "../../../../shared/text/index.ts";
+import { domainCodes } from "../../../../shared/town/domains.ts";
 import { allOfficers, knownOfficer } from "../../common/domain/known-power.ts";
 import { certificateOn, coverageOf } from "../domain/coverage.ts";
 import { hoursOf, study } from "../domain/study/study.ts";
@@ -43,7 +44,7 @@ export const officerRoutes: readonly Route[] = [
     },
     allow: teamReaders,
     of: knownOfficer,
-    query: { on: day.optional(), domain: lineOf(40).optional(), endsSoon: isTrue, able: isTrue },
+    query: { on: day.optional(), domain: domainCode.optional(), endsSoon: isTrue, able: isTrue },
     returns: officerRow,
     sparse: true,
     find: () => ({ index: "byStatus", partition: allOfficers }),
@@ -119,7 +120,7 @@ export const officerRoutes: readonly Route[] = [
       const studies = await Promise.all(
         [...able].map(async (sub) => ({ sub, found: await runtime.store.load(study, studyIdOf(sub, on.year)) })),
       );
-      const domains = runtime.town.domains.filter(({ list: of }) => of === "penalties").map(({ id }) => id);
+      const domains = domainCodes(runtime.town, "penalties");
       return {
         on: on.toString(),
         domains: coverageOf(domains, copies, on).map((one) => ({

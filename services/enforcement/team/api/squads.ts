@@ -3,7 +3,7 @@ import { create, list, type Route, resource, severalOf } from "../../../../share
 import { knownPerson } from "../../../../shared/people/index.ts";
 import { certificatesOf, type Runtime } from "../../../../shared/service/index.ts";
 import { factReference, heldFact, type Loaded } from "../../../../shared/store/index.ts";
-import { lineOf } from "../../../../shared/text/index.ts";
+import { domainCode, lineOf } from "../../../../shared/text/index.ts";
 import { text } from "../../common/api/schemas.ts";
 import { there } from "../../common/api/there.ts";
 import { knownOfficer, type OfficerCopy } from "../../common/domain/known-power.ts";
@@ -13,7 +13,7 @@ import { standingSquads } from "../squads-of.ts";
 import { arranging, teamReaders } from "./leads.ts";
 
 const login = lineOf(128);
-const domains = z.array(lineOf(40)).min(1).max(40);
+const domains = z.array(domainCode).min(1).max(40);
 const reasons = z.strictObject({ reasons: lineOf(500, 2) });
 const statuses = ["active", "disbanded"] as const;
 

@@ -19,7 +19,7 @@ import {
 } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import type { Loaded, Store } from "../../../../shared/store/index.ts";
-import { lineOf } from "../../../../shared/text/index.ts";
+import { domainCode, lineOf } from "../../../../shared/text/index.ts";
 import { text } from "../../common/api/schemas.ts";
 import { differences } from "../domain/differences.ts";
 import { flowOf } from "../domain/flow.ts";
@@ -177,7 +177,7 @@ export const guideRoutes: readonly Route[] = [
     allow: "public",
     of: guide,
     query: {
-      domain: lineOf(40).optional(),
+      domain: domainCode.optional(),
       category: z.enum(["licence", "public-service", "filing"]).optional(),
     },
     sorts: ["code"],

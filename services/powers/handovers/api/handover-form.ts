@@ -4,7 +4,7 @@ import { letter, powerMode } from "../../../../shared/contracts/powers.ts";
 import { strictUscc } from "../../../../shared/identity-codes/index.ts";
 import { heldOn } from "../../../../shared/powers-in-force/index.ts";
 import { digest } from "../../../../shared/store/index.ts";
-import { lineOf } from "../../../../shared/text/index.ts";
+import { domainCode, lineOf } from "../../../../shared/text/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
 import { condition } from "../../common/api/schemas.ts";
 import { conditionsOf } from "../../common/domain/conditions.ts";
@@ -49,7 +49,10 @@ export const formBody = z.strictObject({
       date: day,
       publication: z.strictObject({ where: line, on: day }).optional(),
       stateCouncilApproval: line.optional(),
-      scope: z.strictObject({ codes: z.array(code).max(500).optional(), domains: z.array(line).max(60).optional() }),
+      scope: z.strictObject({
+        codes: z.array(code).max(500).optional(),
+        domains: z.array(domainCode).max(60).optional(),
+      }),
     })
     .optional(),
   letter: letter

@@ -5,13 +5,13 @@ import { create, list, type Route, readById, resource } from "../../../../shared
 import { maskName } from "../../../../shared/identity-codes/masking.ts";
 import { conditions, officerFaults } from "../../../../shared/powers-in-force/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
-import { lineOf } from "../../../../shared/text/index.ts";
+import { domainCode, lineOf } from "../../../../shared/text/index.ts";
 import { dayOf, daysOfChange } from "../../common/api/schemas.ts";
 import { type Officer, type OfficerCommand, officer } from "../domain/officer.ts";
 
 const day = z.iso.date();
 const text = lineOf(300);
-const domains = z.array(lineOf(40)).min(1).max(40);
+const domains = z.array(domainCode).min(1).max(40);
 const certificate = z.string().regex(/^[\p{Script=Han}A-Z0-9-]{4,30}$/u);
 
 const writers = ["county", "leader", "ops"] as const;
@@ -80,7 +80,7 @@ export const officerRoutes: readonly Route[] = [
     summary: { zh: "执法人员名册（可查任一日）", en: "Officers, as of any day" },
     allow: readers,
     of: officer,
-    query: { on: day.optional(), domain: lineOf(40).optional(), valid: z.enum(["yes", "no"]).optional() },
+    query: { on: day.optional(), domain: domainCode.optional(), valid: z.enum(["yes", "no"]).optional() },
     sorts: ["certificate"],
     returns: officerView,
     find: () => ({ index: "byCode", partition: "officers" }),

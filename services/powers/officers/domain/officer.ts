@@ -7,6 +7,7 @@ import {
   type Rejection,
 } from "../../../../shared/decider/index.ts";
 import { type KnownOfficer, type OfficerChange, officerFaults } from "../../../../shared/powers-in-force/index.ts";
+import { domainCodes } from "../../../../shared/town/domains.ts";
 import { badInput, notNow, type OfficerRefusal } from "./refusals.ts";
 
 /** An officer's certificate 行政执法证, the person it belongs to, and all that happened to it. */
@@ -151,7 +152,7 @@ function withdraw({ certificate }: Officer, command: Ask<"withdraw">, faults: re
 function wrong({ domains, from, until }: Certified, { today, town }: Context): Rejection | undefined {
   if (until < from) return badInput("powers.period-inverted", { from, to: until }, "/until");
   if (until < today.toString()) return badInput("powers.date-past", { date: until, today: today.toString() }, "/until");
-  const known = new Set(town.domains.map(({ id }) => id));
+  const known = new Set(domainCodes(town));
   const strange = domains.findIndex((domain) => !known.has(domain));
   return strange < 0
     ? undefined

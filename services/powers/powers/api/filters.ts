@@ -2,14 +2,14 @@ import type { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { dutyList, powerCategory, powerMode } from "../../../../shared/contracts/powers.ts";
 import { heldOn, inForceOn } from "../../../../shared/powers-in-force/index.ts";
-import { lineOf } from "../../../../shared/text/index.ts";
+import { domainCode, lineOf } from "../../../../shared/text/index.ts";
 import { entryOn, onTheListFrom } from "../domain/entry.ts";
 import type { Power } from "../domain/power.ts";
 
 /** How the list may be narrowed; everything is judged as of the day `on`, today unless given. */
 export const filters = {
   on: z.iso.date().optional(),
-  domain: lineOf(40).optional(),
+  domain: domainCode.optional(),
   category: powerCategory.optional(),
   mode: powerMode.optional(),
   dutyList: dutyList.optional(),

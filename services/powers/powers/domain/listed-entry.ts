@@ -1,5 +1,6 @@
 import type { PowerCategory } from "../../../../shared/contracts/powers.ts";
 import type { Rejection } from "../../../../shared/decider/index.ts";
+import { domainCodeOf, domainCodes } from "../../../../shared/town/domains.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
 import { citedIn, citesTheSame, dated } from "./legal-basis.ts";
 import type { ListPower } from "./power.ts";
@@ -38,10 +39,23 @@ export const itemTypeOf = {
   "public-service": "20",
 } as const satisfies Record<PowerCategory, string>;
 
+/** The list whose domains a power of the category has. Coercion, inspection and the like have a domain of either. */
+function listOf(category: PowerCategory): "permits" | "penalties" | undefined {
+  if (category === "penalty") return "penalties";
+  return category === "licence" || category === "public-service" ? "permits" : undefined;
+}
+
+/** A line of an office's table may call a domain by its Chinese name. */
+export const withDomainCode = <E extends GivenEntry>(entry: E, town: TownProfile): E => ({
+  ...entry,
+  domain: domainCodeOf(entry.domain, town, listOf(entry.category)),
+});
+
 /** Everything in an entry that no schema can see: what the profile does not know, and what contradicts itself. */
 export function entryFaults(entry: GivenEntry, town: TownProfile): Rejection[] {
   const { itemCode, category, domain, sourceDepartment, legalBasis, basis } = entry;
   const type = itemCode.slice(21, 23);
+  const known = domainCodes(town, listOf(category));
   return [
     ...(type === itemTypeOf[category]
       ? []
@@ -52,9 +66,7 @@ export function entryFaults(entry: GivenEntry, town: TownProfile): Rejection[] {
             "/itemCode",
           ),
         ]),
-    ...(town.domains.some(({ id }) => id === domain)
-      ? []
-      : [badInput("powers.unknown-domain", { domain, known: town.domains.map(({ id }) => id) }, "/domain")]),
+    ...(known.includes(domain) ? [] : [badInput("powers.unknown-domain", { domain, known }, "/domain")]),
     ...(town.departments.some(({ name }) => name.zh === sourceDepartment)
       ? []
       : [badInput("powers.unknown-department", { department: sourceDepartment }, "/sourceDepartment")]),

@@ -3,7 +3,7 @@ import { todayIn } from "../../../../shared/calendar/index.ts";
 import { create, list, type Route, read, resource, severalOf } from "../../../../shared/http/index.ts";
 import { maskName } from "../../../../shared/identity-codes/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
-import { lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
+import { domainCode, lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
 import { readinessView } from "../../common/api/schemas.ts";
 import { readiness, theRoster } from "../domain/decider.ts";
 import { domainOn, unmetBy } from "../domain/judging.ts";
@@ -18,7 +18,7 @@ import {
 const day = z.iso.date();
 const line = lineOf(300);
 const person = z.strictObject({ sub: lineOf(100), name: personOrBodyName });
-const about = { domain: lineOf(40), what: line, from: day };
+const about = { domain: domainCode, what: line, from: day };
 
 const body = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("training"), ...about, until: day.optional(), person }),
@@ -119,7 +119,7 @@ export const readinessRoutes: readonly Route[] = [
     of: readinessRecord,
     query: {
       kind: z.enum(recordKinds).optional(),
-      domain: lineOf(40).optional(),
+      domain: domainCode.optional(),
       status: severalOf(["standing", "ended"]).optional(),
     },
     sorts: ["from"],

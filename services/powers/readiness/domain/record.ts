@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { startOfDay } from "../../../../shared/calendar/index.ts";
 import { type Context, type Decision, deciderOf, type MovesOf, type OfType } from "../../../../shared/decider/index.ts";
+import { domainCodes } from "../../../../shared/town/domains.ts";
 import { badInput, type ReadinessRefusal } from "./refusals.ts";
 
 export const recordKinds = ["training", "secondment", "seal", "venue"] as const;
@@ -98,7 +99,7 @@ export const dayAfter = (day: string) => Temporal.PlainDate.from(day).add({ days
 
 function make({ record, person }: OfType<RecordCommand, "make">, { town, today }: Context): Decision<RecordEvent> {
   const { domain, from, until } = record;
-  const known = town.domains.map(({ id }) => id);
+  const known = domainCodes(town);
   if (!known.includes(domain)) return badInput("powers.unknown-domain", { domain, known }, "/domain");
   if (until !== undefined && until < from) return badInput("powers.period-inverted", { from, to: until }, "/until");
   if (until !== undefined && until < today.toString())

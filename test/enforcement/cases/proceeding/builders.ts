@@ -43,7 +43,7 @@ export const afterwards = "2026-03-31";
 export const anAct = (more: Partial<KnownAct> = {}): KnownAct => ({
   id: "A1",
   code: "PN-070",
-  domain: "市场",
+  domain: "trade",
   by: ["P1"],
   from: "2026-03-02",
   until: "2026-03-02",
@@ -92,7 +92,7 @@ export const aCase = (more: Partial<KnownCase> = {}): KnownCase => ({
 export const aPower = (more: Partial<PowerCopy> = {}): PowerCopy => ({
   code: "PN-070",
   townRole: "decides",
-  domain: "市场",
+  domain: "trade",
   changes: [
     {
       kind: "handed-over",
@@ -120,7 +120,7 @@ export const aNorm = (more: Partial<PenaltyNorm> = {}): PenaltyNorm => ({
 export const aPenalty = (more: Partial<Penalty> = {}): Penalty => ({
   code: "PN-070",
   act: { zh: "示例违法行为", en: "Sample" },
-  domain: "市场",
+  domain: "trade",
   sourceDepartment: "市场监管局",
   limitationYears: 2,
   rectificationDays: 15,

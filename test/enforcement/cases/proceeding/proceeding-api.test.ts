@@ -122,7 +122,7 @@ beforeEach(async () => {
   ask = talkTo(service, runtime);
   day(filedOn);
   for (const sub of ["officer-1", "officer-2", "officer-3"]) {
-    const change = certified({ domains: ["市场", "文化旅游"] });
+    const change = certified({ domains: ["trade", "tourism"] });
     await lay(knownOfficer, `云E5323${sub.replace(/\D/g, "")}`, {
       type: "learn",
       sequence: 1,
@@ -132,7 +132,7 @@ beforeEach(async () => {
     });
   }
   const power = aPower({ code });
-  await lay(knownPower, code, { type: "learn", sequence: 1, code, news: { townRole: "decides", domain: "市场" } });
+  await lay(knownPower, code, { type: "learn", sequence: 1, code, news: { townRole: "decides", domain: "trade" } });
   const [change] = power.changes;
   if (change === undefined) throw new Error("no handover");
   await lay(knownPower, code, { type: "learn", sequence: 2, code, news: { change } });

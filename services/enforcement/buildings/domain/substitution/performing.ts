@@ -8,6 +8,7 @@ import {
 } from "../../../../../shared/decider/index.ts";
 import { nextNumber } from "../../../../../shared/papers/official-number.ts";
 import { isHeadFor } from "../../../../../shared/people/index.ts";
+import { domainCodes } from "../../../../../shared/town/domains.ts";
 import { headFault } from "../../../cases/domain/proceeding/people.ts";
 import { openRemedy } from "../../../cases/domain/proceeding/remedying.ts";
 import { twoOfficers } from "../../../common/domain/two-officers.ts";
@@ -71,8 +72,8 @@ export function demandSubstitution(command: SubstitutionCommandOf<"demand">, con
 export function removeAtOnce(command: SubstitutionCommandOf<"remove-at-once">, context: Context): Told {
   const { what, site, place, domain, with: other, description, partyPresent, party, files, officers } = command;
   const { actor, today: on, town, now } = context;
-  if (!town.domains.some(({ id }) => id === domain))
-    return badInput("enforcement.unknown-domain", { domain, known: town.domains.map(({ id }) => id) }, "/domain");
+  const known = domainCodes(town, "penalties");
+  if (!known.includes(domain)) return badInput("enforcement.unknown-domain", { domain, known }, "/domain");
   const named = twoOfficers([actor.sub, other], { officers, domains: [domain], on, town }, "/with");
   if (isRejection(named)) return named;
   const tellBy = on.add({ days: 1 }).toString();

@@ -2,6 +2,7 @@ import { toDate } from "../../../../../shared/calendar/index.ts";
 import type { Context, Decision, Rejection } from "../../../../../shared/decider/index.ts";
 import { nextNumber } from "../../../../../shared/papers/official-number.ts";
 import { isHeadFor } from "../../../../../shared/people/index.ts";
+import { domainCodes } from "../../../../../shared/town/domains.ts";
 import { byMachine, datedLater } from "../../../common/domain/case-rules.ts";
 import { in2 } from "../../../inspections/domain/refusals.ts";
 import { enforcerOnly } from "../../../inspections/domain/who.ts";
@@ -58,7 +59,7 @@ function originFault({ origin }: CampaignPlan, context: Context): Rejection | un
 }
 
 function domainsFault({ domains }: CampaignPlan, { town }: Context): Rejection | undefined {
-  const known = town.domains.filter(({ list }) => list === "penalties").map(({ id }) => id);
+  const known = domainCodes(town, "penalties");
   const strange = domains.find((one) => !known.includes(one));
   return strange === undefined
     ? undefined

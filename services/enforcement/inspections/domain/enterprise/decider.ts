@@ -5,6 +5,7 @@ import {
   present,
   type Rejection,
 } from "../../../../../shared/decider/index.ts";
+import { domainCodes } from "../../../../../shared/town/domains.ts";
 import { datedLater } from "../../../common/domain/case-rules.ts";
 import { article43, badInput, in5, notYou } from "../refusals.ts";
 import { enforcerOnly, headOnly, isTooNear } from "../who.ts";
@@ -123,7 +124,7 @@ function amend(_state: Enterprise, { domains, name, premises }: CommandOf<"amend
 }
 
 function domainsFault(domains: readonly string[], { town }: Context): Rejection | undefined {
-  const known = town.domains.filter(({ list }) => list === "penalties").map(({ id }) => id);
+  const known = domainCodes(town, "penalties");
   const strange = domains.find((one) => !known.includes(one));
   return strange === undefined
     ? undefined

@@ -1,4 +1,5 @@
 import { type Context, type Decision, deciderOf, type Rejection } from "../../../../../shared/decider/index.ts";
+import { domainCodes } from "../../../../../shared/town/domains.ts";
 import { badInput, in1, in2, notYou, refuse } from "../refusals.ts";
 import { enforcerOnly, headOnly } from "../who.ts";
 import {
@@ -61,7 +62,7 @@ export const inspectionItem = deciderOf<ItemWords>({
 
 /** Who drafts is of the office, and the domain is one of the profile's. */
 function contentFault({ domain, points }: ItemContent, context: Context): Rejection | undefined {
-  const known = context.town.domains.filter(({ list }) => list === "penalties").map(({ id }) => id);
+  const known = domainCodes(context.town, "penalties");
   if (!known.includes(domain))
     return enforcerOnly(context) ?? badInput("enforcement.unknown-domain", { domain, known }, "/domain");
   const ids = points.map(({ id }) => id);

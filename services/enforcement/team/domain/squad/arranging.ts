@@ -1,4 +1,5 @@
 import type { Context, Decision, OfType, Rejection } from "../../../../../shared/decider/index.ts";
+import { domainCodes } from "../../../../../shared/town/domains.ts";
 import { peopleNamed } from "../../../common/domain/case-rules.ts";
 import type { OfficerCopy } from "../../../common/domain/known-power.ts";
 import { officerFaultsOf } from "../../../common/domain/two-officers.ts";
@@ -117,7 +118,7 @@ function notCertified(
 }
 
 function unknownDomain(asked: readonly string[], { town }: Context): Rejection | undefined {
-  const known = town.domains.filter(({ list }) => list === "penalties").map(({ id }) => id);
+  const known = domainCodes(town, "penalties");
   const at = asked.findIndex((domain) => !known.includes(domain));
   return at < 0 ? undefined : badInput("enforcement.unknown-domain", { domain: asked[at], known }, `/domains/${at}`);
 }
