@@ -55,7 +55,7 @@ function fillTo({ file }: TemporaryTownFile, models: readonly string[], from: nu
     database
       .prepare(
         `WITH RECURSIVE counted(n) AS (SELECT ?1 UNION ALL SELECT n + 1 FROM counted WHERE n + 1 < ?2),
-         number AS (SELECT n, printf('B%015d', n) AS id, strftime('%Y-%m-%dT%H:%M:%S.000Z', ?3, '-' || n * 20 || ' minutes') AS time FROM counted)
+         number AS (SELECT n, printf('B%015d', n) AS id, strftime('%Y-%m-%dT%H:%M:%S.000Z', ?3, '-' || (n * 20) || ' minutes') AS time FROM counted)
          INSERT INTO "${name}" (${columns.map((column) => `"${column.name}"`).join(", ")})
          SELECT ${copied.join(", ")} FROM number
          JOIN (SELECT stored.*, models.id AS id, models.n AS at FROM models JOIN "${name}" stored ON stored.pk = 'event#' || models.id AND stored.sk = 'state') model

@@ -69,7 +69,13 @@ describe("boards", () => {
     expect(mine.shortlist.map(({ id }) => id).toSorted()).toEqual([waiting, inHand, twin].toSorted());
     // What falls due stands first; the reported ones have no term yet.
     expect(mine.shortlist[0]).toMatchObject({ id: inHand, does: ["close-here"], place: inStreet });
-    expect(mine.shortlist[1]?.does).toContain("accept");
+    expect(mine.shortlist[1]?.does).toEqual(["accept"]);
+    expect(mine.shortlist[1]).toMatchObject({ text: light.text });
+    // What he reported himself he may take back; what another reported he may not.
+    const own = await town.report({ category: "litter", text: "垃圾成堆" }, worker(1));
+    const taken = (await town.worked(worker(1))).shortlist.find(({ id }) => id === own);
+    expect(taken?.does).toEqual(["accept", "withdraw"]);
+    await town.act(own, worker(1), "withdraw");
     const other = await town.worked(worker(2));
     expect(other.open).toEqual({ toAccept: 0, inHand: 0, toVerify: 0, elsewhere: 1 });
     expect(other.shortlist).toEqual([]);

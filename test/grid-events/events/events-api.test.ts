@@ -12,6 +12,7 @@ const neighbour: Actor = { sub: "resident-2", name: "邻居", roles: ["resident"
 const officer: Actor = { sub: "officer-1", name: "执法一号", roles: ["officer"], office: "enforcement-team" };
 const centre: Actor = { sub: "clerk-1", name: "窗口1号", roles: ["clerk"], office: "service-centre" };
 const made = z.object({ id: z.string() });
+const due = z.object({ due: z.string() });
 const listed = z.object({ items: z.array(z.object({ id: z.string(), grid: z.string().optional() })) });
 
 const inPart = { lng: 101.97, lat: 25.125 };
@@ -54,6 +55,27 @@ describe("G2: a matter is found by its number, as a caller reads it out", () => 
     expect(await found("GT-2026-2", neighbour)).toEqual([second]);
     for (const by of [villager, officer]) expect(await found("GT-2026-2", by)).toEqual([]);
     expect(await found("GT-2026-22", theDispatcher)).toEqual([]);
+  });
+});
+
+describe("G-8: the house sees until when each next step is in time", () => {
+  test("by the matter's own term, and what a unit does by the unit's; before the acceptance none runs", async () => {
+    const { report, act, read, dispatched } = await aTownOfMatters();
+    const steps = z.object({ steps: z.array(z.object({ verb: z.string(), until: z.string().exactOptional() })) });
+    const untilOf = async (id: string, verb: string) =>
+      steps.parse((await read(id, theDispatcher)).body).steps.find((one) => one.verb === verb);
+    const id = await report();
+    expect(await untilOf(id, "accept")).not.toHaveProperty("until");
+    await act(id, "accept", worker(1));
+    await act(id, "handle-here", worker(1));
+    expect(await untilOf(id, "close-here")).toMatchObject({ until: "2026-03-05" });
+    const sent = await dispatched();
+    const { assignments, term } = z
+      .object({ term: due, assignments: z.array(z.object({ term: due })) })
+      .parse((await read(sent, theDispatcher)).body);
+    const dayOf = (instant: string) => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
+    expect(await untilOf(sent, "start")).toMatchObject({ until: dayOf(assignments[0]?.term.due ?? "") });
+    expect(await untilOf(sent, "redirect")).toMatchObject({ until: dayOf(term.due) });
   });
 });
 

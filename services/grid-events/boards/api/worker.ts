@@ -1,12 +1,13 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
-import { present } from "../../../../shared/decider/index.ts";
-import { type Route, read } from "../../../../shared/http/index.ts";
+import { type Actor, present } from "../../../../shared/decider/index.ts";
+import { problem, type Route, read } from "../../../../shared/http/index.ts";
 import { everythingIn, type Loaded } from "../../../../shared/store/index.ts";
 import { titled } from "../../../../shared/text/index.ts";
 import { openPartition } from "../../events/domain/decider.ts";
 import { eventStatuses, type GridEvent } from "../../events/domain/event.ts";
 import { eventMoves } from "../../events/domain/moves.ts";
+import { isReporter, verifierFault } from "../../events/domain/who.ts";
 import { offlineEntry, ownersEntries } from "../../offline/domain/decider.ts";
 import { gridsOf, offlineVerbs } from "../../offline/index.ts";
 import { workerSectionOf, workerSections } from "../domain/section.ts";
@@ -21,6 +22,8 @@ const carried = z.object({
   ...{ category: z.string(), urgency: z.string(), grid: z.string().optional() },
   due: z.iso.datetime().optional(),
   late: z.boolean(),
+  /** What was said: there is no network to read it with. */
+  text: z.string(),
   address: z.string(),
   place: z.object({ lng: z.number(), lat: z.number() }).optional(),
   /** Steps that can be written without a network. */
@@ -29,12 +32,19 @@ const carried = z.object({
 
 const offlineSteps: ReadonlySet<string> = new Set(offlineVerbs);
 
+/** A reporter alone takes his report back or rates it; who handled a matter does not verify it. */
+function doesHimself(verb: string, state: GridEvent, actor: Actor): boolean {
+  if (verb === "withdraw" || verb === "rate") return isReporter(state, actor);
+  return (verb !== "close" && verb !== "rework") || verifierFault(state, actor) === undefined;
+}
+
 /** He looks after its grid, so he sees the place; who reported stands nowhere. */
-function viewCarried({ id, version, state }: Loaded<GridEvent>): z.input<typeof carried> {
+function viewCarried({ id, version, state }: Loaded<GridEvent>, actor: Actor): z.input<typeof carried> {
+  const steps = Object.keys(eventMoves[state.status]).filter((verb) => offlineSteps.has(verb));
   const { number, status, category, urgency, where, term, late } = state;
   return {
     ...{ id, version, number: number.text.zh, status, section: workerSectionOf(state), category, urgency, late },
-    ...{ address: where.address, does: Object.keys(eventMoves[status]).filter((verb) => offlineSteps.has(verb)) },
+    ...{ text: state.text, address: where.address, does: steps.filter((verb) => doesHimself(verb, state, actor)) },
     ...present({ grid: where.grid, due: term?.due ?? undefined, place: where.measured?.place }),
   };
 }
@@ -61,11 +71,12 @@ export const workerBoard: Route = read("GET /grid-events/boards/worker", {
     entries: titled(z.object({ waiting: count, refused: count }), { zh: "离线条目", en: "Entries written offline" }),
   }),
   async run({ actor }, runtime) {
-    const sub = actor?.sub ?? "";
+    if (actor === undefined) return problem(401, "auth.missing");
+    const { sub } = actor;
     const grids = await gridsOf(runtime, sub);
     const lists = grids.map((grid) => ({ index: "byOpen", partition: openPartition(grid) }));
     const { items, complete } = await mattersIn(lists, runtime);
-    const rows = items.map(viewCarried);
+    const rows = items.map((one) => viewCarried(one, actor));
     const having = (section: (typeof workerSections)[number]) => rows.filter((one) => one.section === section).length;
     const [waiting, refused] = await Promise.all(
       (["waiting", "refused"] as const).map((status) =>

@@ -15,6 +15,7 @@ import { eventStatuses, type GridEvent, type Reporter } from "../domain/event.ts
 import { levels } from "../domain/levels.ts";
 import type { EventCommand } from "../domain/messages.ts";
 import { eventMoves } from "../domain/moves.ts";
+import { eventStepUntil } from "../domain/passing.ts";
 import { isSensitive } from "../domain/releasing.ts";
 import { reportSource } from "../domain/report-source.ts";
 import { traceOf } from "../domain/similar.ts";
@@ -62,6 +63,7 @@ export const events = resource({
   view: shown,
   // Who works on it or oversees it sees what is next, and for whom.
   tellsSteps: (_loaded, { actor }) => hasRole(actor, gridHouse),
+  stepUntil: eventStepUntil,
 });
 
 export const code = lineOf(60);

@@ -1,4 +1,4 @@
-import { minutesBetween, minutesLater } from "../../../../shared/calendar/index.ts";
+import { minutesBetween, minutesLater, todayIn } from "../../../../shared/calendar/index.ts";
 import { type Context, type Decision, present } from "../../../../shared/decider/index.ts";
 import { assignmentOf, type EventPause, type GridEvent } from "./event.ts";
 import { levelDeadlines, levelsInTime } from "./levels.ts";
@@ -74,6 +74,18 @@ const ended: ReadonlySet<GridEvent["status"]> = new Set(["closed", "rated", "rej
 const instantAfter = (instant: string): string => new Date(Date.parse(instant) + 1).toISOString();
 
 /** What time alone does next, and when: a pause is over, a term ends soon, a term or that of the unit is over. */
+/** What ends a matter, or brings it to its end: in time until its own last day. */
+const ending: ReadonlySet<string> = new Set(["close-here", "file", "dispatch", "close", "redirect"]);
+/** What a unit does is in time until the last day of the unit's own term. */
+const ofTheUnit: ReadonlySet<string> = new Set(["start", "return", "hand-in"]);
+
+/** Until which day a step is in time; undefined: it has no term, or the clock stands. */
+export function eventStepUntil(state: GridEvent, verb: string): string | undefined {
+  const unit = ofTheUnit.has(verb) ? assignmentOf(state)?.term.due : undefined;
+  const due = ending.has(verb) ? state.term?.due : unit;
+  return due == null ? undefined : todayIn(due).toString();
+}
+
 export function nextEventDeadline(state: GridEvent): string | undefined {
   const { status, term, late, warned } = state;
   if (ended.has(status)) return [drawingAt(state), unprovedAt(state)].flatMap((due) => due ?? []).toSorted()[0];
