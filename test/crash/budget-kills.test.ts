@@ -13,6 +13,7 @@ import { dynamoTable, Store } from "../../shared/store/index.ts";
 import { aDataDirectory, Caller } from "../support/embedded.ts";
 import { startEngine } from "../support/engine.ts";
 import { type Reservation, reserve } from "../support/reservations.ts";
+import { numbersFrom } from "../support/seeded.ts";
 import { aContext } from "../support/tally-town.ts";
 import { startTownProcess } from "../support/town-process.ts";
 
@@ -21,8 +22,8 @@ const atOnce = 64;
 const most = 5_000;
 /** So much that about half of all requests fit. */
 const approved = (kills * atOnce * most) / 4;
-const amounts = (round: number) =>
-  Array.from({ length: atOnce }, (_, at) => ({ key: `r${round}-${at}`, amount: 1 + Math.floor(Math.random() * most) }));
+const amounts = (round: number, random: () => number) =>
+  Array.from({ length: atOnce }, (_, at) => ({ key: `r${round}-${at}`, amount: 1 + Math.floor(random() * most) }));
 
 const line = z.object({
   ...{ approvedFen: z.int(), heldFen: z.int(), availableFen: z.int() },
@@ -68,10 +69,11 @@ test("F-2: 64 payments at once against one line and `kill -9` in between, 20 tim
       );
     };
     const granted = new Map<string, number>();
+    const random = numbersFrom(64);
     for (let round = 0; round < kills; round += 1) {
-      const all = amounts(round);
+      const all = amounts(round, random);
       const sent = ask(town.url, all).catch(() => []);
-      await pause(Math.random() * 250);
+      await pause(random() * 250);
       await town.killGroup();
       await sent;
       town = await start();
@@ -114,22 +116,27 @@ test("F-2: the same through two processes on one table, both killed, 20 times", 
       ...{ AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" },
     };
     const main = join(import.meta.dirname, "../support/reservations-main.ts");
-    const killAmid = async (asked: readonly Reservation[]) => {
+    const random = numbersFrom(128);
+    const killAmid = async (asked: readonly Reservation[], after: number) => {
       const child = spawn(process.execPath, [main, table.name], { env, stdio: ["pipe", "pipe", "inherit"] });
       child.stdin.on("error", () => undefined);
       const lines = createInterface({ input: child.stdout });
       for (const one of asked) child.stdin.write(`${JSON.stringify(one)}\n`);
       await Promise.race([once(lines, "line"), once(child, "exit")]);
-      await pause(Math.random() * 100);
+      await pause(after);
       child.kill("SIGKILL");
       await once(child, "close");
     };
     const all: Reservation[] = [];
     const granted = new Map<string, number>();
     for (let round = 0; round < kills; round += 1) {
-      const asked = amounts(round).map(({ key, amount }): Reservation => ({ line: id, request: key, amount }));
+      const asked = amounts(round, random).map(({ key, amount }): Reservation => ({ line: id, request: key, amount }));
       all.push(...asked);
-      await Promise.all([killAmid(asked.slice(0, atOnce / 2)), killAmid(asked.slice(atOnce / 2))]);
+      const halves = [asked.slice(0, atOnce / 2), asked.slice(atOnce / 2)].map((half) => ({
+        half,
+        after: random() * 100,
+      }));
+      await Promise.all(halves.map(({ half, after }) => killAmid(half, after)));
       const before = (await store.load(budgetLine, id))?.state.reserved ?? {};
       for (const one of asked) {
         const outcome = await reserve(store, one);

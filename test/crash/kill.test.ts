@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
 import { surviveKills } from "../support/killing.ts";
+import { numbersFrom } from "../support/seeded.ts";
 
 it("loses nothing in a hundred kills under load", { timeout: 900_000 }, async () => {
-  const acknowledged = await surviveKills(100);
+  const acknowledged = await surviveKills(100, numbersFrom(100));
   console.log(`${acknowledged} commands acknowledged`);
   expect(acknowledged).toBeGreaterThan(100);
 });

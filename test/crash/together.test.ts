@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import * as z from "zod";
 import { dynamoTable, Store, type Table } from "../../shared/store/index.ts";
 import { type Engine, startEngine } from "../support/engine.ts";
+import { numbersFrom } from "../support/seeded.ts";
 import { tally, tallyService } from "../support/tally.ts";
 import { aContext } from "../support/tally-town.ts";
 import { type Transfer, transfer } from "../support/transfers.ts";
@@ -32,6 +33,7 @@ const kills = 20;
 const tallies = 5;
 const opening = 500_000;
 const atOnce = 12;
+const random = numbersFrom(12);
 
 /** Gives a process transfers until it is killed; @returns what it said was done */
 async function killAmid(next: () => Transfer): Promise<string[]> {
@@ -47,7 +49,7 @@ async function killAmid(next: () => Transfer): Promise<string[]> {
   for (let n = 0; n < atOnce; n += 1) ask();
   const ended = once(child, "exit").then(() => expect.fail("the process ended before it was killed"));
   await Promise.race([once(lines, "line"), ended]);
-  await pause(Math.random() * 300);
+  await pause(random() * 300);
   child.kill("SIGKILL");
   await once(child, "close");
   return done;
@@ -70,10 +72,10 @@ it("a process killed in the midst of joint commits leaves none of them half done
   );
   const asked = new Map<string, Transfer>();
   const next = () => {
-    const from = Math.floor(Math.random() * tallies);
-    const to = (from + 1 + Math.floor(Math.random() * (tallies - 1))) % tallies;
+    const from = Math.floor(random() * tallies);
+    const to = (from + 1 + Math.floor(random() * (tallies - 1))) % tallies;
     const command = `c${asked.size}`;
-    const one = { command, from: ids[from] ?? "", to: ids[to] ?? "", amount: 1 + Math.floor(Math.random() * 9) };
+    const one = { command, from: ids[from] ?? "", to: ids[to] ?? "", amount: 1 + Math.floor(random() * 9) };
     asked.set(command, one);
     return one;
   };

@@ -52,7 +52,8 @@ export async function startTownProcess(dataDir: string, script = "test/support/t
     complaints += text;
   });
   const ended = once(child, "exit");
-  for (const until = Date.now() + 30_000; !said.includes("\n"); await pause(5))
+  // A busy machine takes long: this ends only a start that hangs.
+  for (const until = Date.now() + 180_000; !said.includes("\n"); await pause(5))
     if (child.exitCode !== null || Date.now() > until) throw new Error(`the town did not start: ${complaints}`);
   const { pid } = child;
   if (pid === undefined) throw new Error("no process");

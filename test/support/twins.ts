@@ -1,20 +1,10 @@
 import { type MatterTrace, similarTo } from "../../services/grid-events/events/domain/similar.ts";
 import type { GridEventRules } from "../../shared/town/grid-events.ts";
+import { numbersFrom } from "./seeded.ts";
 
 /** A report of the set, with the one that tells of the same matter. */
 export interface SetReport extends MatterTrace {
   readonly twin?: string;
-}
-
-/** mulberry32: the same numbers from the same seed, everywhere. */
-function numbersFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 const metresPerDegree = 111_195;
