@@ -1,25 +1,11 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadProfileFrom } from "../../../infra/towns/load.ts";
-import type { FiscalEntry } from "../../../services/finance/scheme/domain/facts.ts";
 import { settleYear } from "../../../services/finance/scheme/domain/settle-year.ts";
-import { readCsv } from "../../../shared/csv/index.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
 import { anEntry, facts, resultsOf, settled, yuan } from "./builders.ts";
+import { entriesOf2026 as entries, taxByMonth } from "./spreadsheet.ts";
 
-/** The year as a spreadsheet holds it, drawn once: taxes with refunds among them, and what no scheme may count. */
-const sheet = readCsv(readFileSync(join(import.meta.dirname, "guangtong-2026.csv")));
-const entries: readonly FiscalEntry[] = sheet.rows.slice(1).map((row) => {
-  const [day, code, level, origin, amount] = row.map(({ text }) => text);
-  return anEntry(Number(amount), { effectiveOn: day, class: code, level, origin });
-});
-/** The column sums of the spreadsheet, by month, computed apart from this system. */
-const taxByMonth = [
-  ...[629_674_185, 649_982_940, 720_900_576, 555_138_846, 868_485_364, 543_265_510],
-  ...[696_916_968, 732_076_178, 753_440_892, 395_573_015, 490_585_169, 484_890_825],
-];
 const town = loadProfileFrom("guangtong");
 const { schemes, fiscalFacts } = town.finance;
 const guangtong = { scheme: "guangtong-excess", version: 1, year: 2026 };
