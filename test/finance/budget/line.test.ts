@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { availableOf, type BudgetLineCommand } from "../../../services/finance/budget/domain/budget-line.ts";
+import { yearEndOf } from "../../../services/finance/budget/domain/carrying.ts";
 import { budgetLine } from "../../../services/finance/budget/domain/decider.ts";
 import { budgetProblems } from "../../../services/finance/budget/problems.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
@@ -135,6 +136,20 @@ describe("F-6: the year ends", () => {
     line.lawfully({ type: "lapse" }, "2027-01-01");
     expect(line.state).toMatchObject({ status: "lapsed", left: 200000, reserved: {} });
     expect(refused(line, reserve("r2", 10), "2027-01-01")?.code).toBe("finance.line-not-in-this-state");
+  });
+  test("what a year leaves is what goes on for its purpose and the surplus, of lines that ended", () => {
+    const ended = (becomes: "carry-over" | "surplus", left: number, carried?: number) => ({
+      ...{ status: "lapsed" as const, becomes, left: fen(left) },
+      ...(carried === undefined ? {} : { carried: fen(carried) }),
+    });
+    const lines = [
+      ended("carry-over", 500, 300),
+      ended("carry-over", 40),
+      ended("surplus", 7),
+      { status: "open" as const },
+    ];
+    expect(yearEndOf(lines)).toEqual({ openLines: 1, left: 547, carryOver: 540, carried: 300, stabilisation: 7 });
+    expect(yearEndOf([])).toEqual({ openLines: 0, left: 0, carryOver: 0, carried: 0, stabilisation: 0 });
   });
   test("a payment sent back in the year restores the line, never more than was paid; one of the next year does not", () => {
     const line = aLine().lawfully(reserve("r1", 200000), day).lawfully({ type: "pay", request: "r1", on: day }, day);

@@ -1,5 +1,5 @@
 import type { Decision, OfType } from "../../../../shared/decider/index.ts";
-import { add, fen, subtract } from "../../../../shared/money/index.ts";
+import { add, type Fen, fen, subtract, sum } from "../../../../shared/money/index.ts";
 import type { BudgetLine, BudgetLineCommand, BudgetLineEvent } from "./budget-line.ts";
 import { badInput, refuse } from "./refusals.ts";
 
@@ -29,3 +29,28 @@ export const fromRefusal = ({ ground, from }: Pick<BudgetLine, "ground" | "from"
   (ground === "carry-over") === (from !== undefined)
     ? undefined
     : badInput("finance.carry-over-without-line", { article }, "/from");
+
+/** What a year leaves behind. */
+export interface YearEnd {
+  /** Lines that were not ended yet: what they leave is not known. */
+  readonly openLines: number;
+  readonly left: Fen;
+  /** What may go on for its purpose, and how much of it went on. */
+  readonly carryOver: Fen;
+  readonly carried: Fen;
+  /** The surplus: it goes to the stabilisation fund (预算法 66(2)). */
+  readonly stabilisation: Fen;
+}
+type Ended = Pick<BudgetLine, "status" | "left" | "becomes" | "carried">;
+
+/** F-6 (预算法 42, 66(2)): what is unspent at the end of a year, by what becomes of it. */
+export function yearEndOf(lines: readonly Ended[]): YearEnd {
+  const lapsed = lines.filter(({ status }) => status === "lapsed");
+  const leftOf = (becomes: BudgetLine["becomes"]) =>
+    sum(lapsed.flatMap((line) => (line.becomes === becomes && line.left !== undefined ? [line.left] : [])));
+  const [carryOver, stabilisation] = [leftOf("carry-over"), leftOf("surplus")];
+  return {
+    ...{ openLines: lines.length - lapsed.length, left: add(carryOver, stabilisation), carryOver, stabilisation },
+    carried: sum(lapsed.flatMap(({ carried }) => carried ?? [])),
+  };
+}
