@@ -321,10 +321,20 @@ describe("CF-68 to CF-71: a penalty on the spot is a claim, and its money is fol
     expect(await town.receive(id, 10_000, "2026-09-30")).toMatchObject({ awaitedFen: 0, surplusFen: 0 });
   });
 
+  test("what is told of the money before its decision waits, and counts once it is sent again", async () => {
+    const town = await aTreasury();
+    const collected = () =>
+      town.hand("on-spot.collected", spot, { on: "2026-09-28", receipt: "P1", handInBy: by("2026-09-30") });
+    expect(await collected()).toEqual(["enforcement.on-spot.collected: not-found"]);
+    await town.hand("on-spot.decided", spot, decided);
+    expect(await town.read(id)).toMatchObject({ owedFen: 10_000 });
+    expect(await collected()).toEqual([]);
+    expect(await town.read(id)).toMatchObject({ owedFen: 0, inHands: { holder: "officer" } });
+  });
+
   test("a warning makes no claim, and the same event again raises none", async () => {
     const town = await aTreasury();
     expect(await town.hand("on-spot.decided", spot, { ...decided, amountFen: 0 })).toEqual([]);
-    expect(await town.hand("on-spot.deposited", spot, { on: "2026-10-12" })).toEqual([]);
     expect((await town.get(`/receivables/${id}`)).status).toBe(404);
     await town.hand("on-spot.decided", spot, decided);
     expect(await town.hand("on-spot.decided", spot, decided)).toEqual([]);

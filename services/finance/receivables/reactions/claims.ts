@@ -21,14 +21,7 @@ import {
 import { feeDue } from "../../../../shared/contracts/permits-application.ts";
 import { present } from "../../../../shared/decider/index.ts";
 import { add, fen } from "../../../../shared/money/index.ts";
-import {
-  type Instruction,
-  instruct,
-  on,
-  orNothing,
-  type Subscription,
-  subjectId,
-} from "../../../../shared/service/index.ts";
+import { type Instruction, instruct, on, type Subscription, subjectId } from "../../../../shared/service/index.ts";
 import { receivable } from "../domain/decider.ts";
 import type { PenaltyChange } from "../domain/penalty.ts";
 import { type ReceivableCommand, receivableIdOf } from "../domain/receivable.ts";
@@ -47,13 +40,12 @@ const told = (service: string, claim: string, command: ReceivableCommand): reado
 /** A fine is of one case and one party; its id is that of the proceeding. */
 const ofFine = (event: Told, command: ReceivableCommand) => told("enforcement", subjectId(event), command);
 const retold = (event: Told, change: PenaltyChange) => ofFine(event, { type: "retell", change });
-/** The same of a penalty on the spot. Of one that takes no money there is no claim. */
-const spotRetold = (event: Told, change: PenaltyChange) => [
-  orNothing(instructed("enforcement", subjectId(event), { type: "retell", change })),
-];
 const lastDay = ({ due, start }: { readonly due: string | null; readonly start: string }) => due ?? start;
 
-/** CF-68 to CF-71: a penalty on the spot is a claim; where its money is, enforcement tells. */
+/**
+ * CF-68 to CF-71: a penalty on the spot is a claim; where its money is, enforcement tells. Nobody takes money of one without a sum, so that
+ * what is told of no claim came before its cause: it waits.
+ */
 const onSpot: readonly Subscription[] = [
   on(
     "enforcement.on-spot.decided",
@@ -64,19 +56,17 @@ const onSpot: readonly Subscription[] = [
         : ofFine(event, { type: "raise-on-spot", claim: subjectId(event), due: fen(amountFen), on: day }),
   ),
   on("enforcement.on-spot.collected", onSpotCollected, ({ on: day, receipt, handInBy }, event) =>
-    spotRetold(event, { what: "collected", on: day, receipt, handInBy: lastDay(handInBy) }),
+    retold(event, { what: "collected", on: day, receipt, handInBy: lastDay(handInBy) }),
   ),
   on("enforcement.on-spot.handed-in", onSpotHandedIn, ({ on: day, depositBy }, event) =>
-    spotRetold(event, { what: "handed-in", on: day, depositBy: lastDay(depositBy) }),
+    retold(event, { what: "handed-in", on: day, depositBy: lastDay(depositBy) }),
   ),
   on("enforcement.on-spot.deposited", onSpotDeposited, ({ on: day }, event) =>
-    spotRetold(event, { what: "deposited", on: day }),
+    retold(event, { what: "deposited", on: day }),
   ),
-  on("enforcement.on-spot.paid", onSpotPaid, ({ on: day }, event) =>
-    spotRetold(event, { what: "paid-whole", on: day }),
-  ),
+  on("enforcement.on-spot.paid", onSpotPaid, ({ on: day }, event) => retold(event, { what: "paid-whole", on: day })),
   on("enforcement.on-spot.limit-recounted", onSpotLimitRecounted, ({ what, limit }, event) =>
-    what === "report" ? [] : spotRetold(event, { what: "hand-on-moved", step: what, by: lastDay(limit) }),
+    what === "report" ? [] : retold(event, { what: "hand-on-moved", step: what, by: lastDay(limit) }),
   ),
 ];
 
