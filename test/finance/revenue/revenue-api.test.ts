@@ -132,6 +132,19 @@ describe("falls, rises and new payers", () => {
       { name: "广通水泥有限公司", change: "fall", lastYearFen: 1_070_00 },
       { name: "云南广通建材有限公司", change: "new", thisYearFen: 50_00 },
     ]);
+    const linked = z.object({ sources: z.array(z.object({ entries: z.string() })) });
+    const behind = async (year: string, month: string) =>
+      Promise.all(
+        linked.parse((await get("/revenue-figures", { year, month })).body).sources.map(async ({ entries }) => {
+          const { pathname, searchParams } = new URL(entries, "http://town");
+          const found = await get(pathname.replace("/finance", ""), Object.fromEntries(searchParams));
+          return z.object({ items: z.array(z.object({ totalFen: z.int() })) }).parse(found.body).items;
+        }),
+      ).then((all) => all.map((items) => items.reduce((sum, { totalFen }) => sum + totalFen, 0)));
+    // All classes of a source, up to the month of the figure.
+    expect(await behind("2027", "03")).toEqual([0, 850_00]);
+    expect(await behind("2027", "02")).toEqual([0, 50_00]);
+    expect(await behind("2026", "12")).toEqual([70_00, 1_500_00]);
     const { body: early } = await get("/revenue-figures", { year: "2027", month: "02" });
     expect(early).toMatchObject({ thisYearFen: 50_00, lastYearFen: 70_00 });
   });

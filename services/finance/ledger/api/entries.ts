@@ -84,7 +84,8 @@ const entries = resource({
 /** Entries that count in a year, by class, level and origin: what a settlement counted. */
 const classed = {
   year: wholeNumber(z.int().min(2000).max(2200)).optional(),
-  item: lineOf(20).optional(),
+  /** One class or several, with a comma between them. */
+  item: lineOf(600).optional(),
   level: z.enum(treasuryLevels).optional(),
   origin: z.enum(origins).optional(),
   /** The first and the last day for which they count. */
@@ -99,7 +100,7 @@ const isOfClass = (
     readonly origin?: string | undefined;
   },
 ): boolean =>
-  (asked.item === undefined || line.item?.startsWith(asked.item) === true) &&
+  (asked.item === undefined || asked.item.split(",").some((one) => line.item?.startsWith(one) === true)) &&
   (asked.level === undefined || line.level === asked.level) &&
   (asked.origin === undefined || line.origin === asked.origin);
 

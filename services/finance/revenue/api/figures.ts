@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import { present } from "../../../../shared/decider/index.ts";
@@ -23,6 +24,17 @@ const sourceFigure = z.object({ source: z.string(), title: z.string(), ...figure
 const shown = ({ thisYear, lastYear, difference, change }: Compared) => ({
   ...{ thisYearFen: thisYear, lastYearFen: lastYear, differenceFen: difference, change },
 });
+
+/** The entries of all classes of a source, from January to the month of the figure, that month included. */
+function entriesBehind(
+  source: { readonly items: readonly string[]; readonly origin: string } | undefined,
+  { book, year, month }: { readonly book: string; readonly year: number; readonly month: string },
+): string {
+  const last = Temporal.PlainYearMonth.from(`${year}-${month}`);
+  const to = last.toPlainDate({ day: last.daysInMonth }).toString();
+  const asked = { book, year: String(year), to, ...present({ origin: source?.origin }) };
+  return `/finance/entries?${new URLSearchParams({ ...asked, ...present({ item: source?.items.join(",") }) })}`;
+}
 
 async function incomeIn({ store }: Pick<Runtime, "store">, year: number) {
   const found = await everythingIn(store, revenue, { index: "byStatus", partition: revenueOf(year) });
@@ -65,7 +77,7 @@ export const revenueFigures = read("GET /finance/revenue-figures", {
       const known = revenueSources.find(({ id }) => id === one.source);
       const row = {
         ...{ source: one.source, title: known?.title ?? one.source, ...shown(one) },
-        entries: `/finance/entries?book=${receiptAccounts.book}&year=${year}&item=${known?.items[0] ?? ""}`,
+        entries: entriesBehind(known, { book: receiptAccounts.book, year, month: query.month }),
       };
       return { row, counts: known?.origin === "ordinary" };
     });
