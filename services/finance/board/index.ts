@@ -1,4 +1,10 @@
 import { part } from "../../../shared/service/index.ts";
+import { assetsPart } from "../assets/index.ts";
+import { benefitsPart } from "../benefits/index.ts";
+import { budget } from "../budget/index.ts";
+import { contractsPart } from "../contracts/index.ts";
+import { debtPart } from "../debt/index.ts";
+import { entitlementsPart } from "../entitlements/index.ts";
 import { ledger } from "../ledger/index.ts";
 import { payments } from "../payments/index.ts";
 import { receivables } from "../receivables/index.ts";
@@ -11,5 +17,8 @@ import { boardTitles } from "./titles.ts";
 export const board = part({
   routes: [boardRoute],
   titles: boardTitles,
-  asks: [ledger, payments, receivables, rewards, scheme],
+  asks: [
+    ...[ledger, budget, payments, receivables, entitlementsPart, scheme],
+    ...[debtPart, benefitsPart, contractsPart, assetsPart, rewards],
+  ],
 });

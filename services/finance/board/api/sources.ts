@@ -1,7 +1,19 @@
-import { todayIn } from "../../../../shared/calendar/index.ts";
-import type { Decider, DomainEvent } from "../../../../shared/decider/index.ts";
+import { Temporal } from "temporal-polyfill";
+import { toDate, todayIn } from "../../../../shared/calendar/index.ts";
+import { type Decider, type DomainEvent, present } from "../../../../shared/decider/index.ts";
+import { type Fen, fen } from "../../../../shared/money/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
-import type { Loaded } from "../../../../shared/store/index.ts";
+import { everythingIn, type Loaded } from "../../../../shared/store/index.ts";
+import type { Asset } from "../../assets/domain/asset.ts";
+import { asset } from "../../assets/domain/decider.ts";
+import { benefitBatch } from "../../benefits/domain/decider.ts";
+import { budgetYear, everyBudgetYear } from "../../budget/domain/year/decider.ts";
+import type { ServiceContract } from "../../contracts/domain/contract.ts";
+import { serviceContract } from "../../contracts/domain/decider.ts";
+import { owedOn } from "../../debt/domain/debt.ts";
+import { debt, debtsIn } from "../../debt/domain/decider.ts";
+import { entitlement, entitlementsIn } from "../../entitlements/domain/decider.ts";
+import { outstandingOf } from "../../entitlements/domain/entitlement.ts";
 import { book, everyBook } from "../../ledger/domain/book/decider.ts";
 import { firstOpen } from "../../ledger/domain/periods.ts";
 import { ledgerEntry, unrecordedOf } from "../../ledger/domain/posted/decider.ts";
@@ -10,6 +22,17 @@ import { receivable } from "../../receivables/domain/decider.ts";
 import { listedOn, owedOf, runningRefund } from "../../receivables/domain/receivable.ts";
 import { reward } from "../../rewards/domain/decider.ts";
 import { everySettlement, settlement } from "../../scheme/domain/settlement/decider.ts";
+import {
+  acceptedUnpaid,
+  budgetDutiesOpen,
+  daysBeforeDebt,
+  firstClaimOutstanding,
+  hasNoPlanAhead,
+  isLeaseOver,
+  monthsToAccept,
+  nextRepayment,
+  proceedsOutstanding,
+} from "../domain/due.ts";
 import type { Duty } from "../domain/duties.ts";
 
 /** So many of each duty are shown: the oldest first. */
@@ -102,6 +125,67 @@ const unsent = (looking: Looking): Promise<Found> => {
   )(looking);
 };
 
+/** All of a list, the earliest due first: what waits may stand anywhere in it. */
+const among =
+  <S, C, E extends DomainEvent>(
+    of: Decider<S, C, E>,
+    partitions: readonly string[],
+    shown: (one: Loaded<S>, today: string) => Waiting | undefined,
+  ) =>
+  async ({ store, clock }: Looking): Promise<Found> => {
+    const today = todayIn(clock()).toString();
+    const all = await Promise.all(
+      partitions.map((partition) => everythingIn(store, of, { index: "byStatus", partition })),
+    );
+    const items = all
+      .flat()
+      .flatMap((one) => shown(one, today) ?? [])
+      .toSorted((a, b) => compareDays(a.dueOn, b.dueOn));
+    return { items: items.slice(0, mostOfADuty), more: items.length > mostOfADuty };
+  };
+const compareDays = (a = "9", b = "9"): number => Number(a > b) - Number(a < b);
+const owing = (resource: string, id: string, amount: Fen, dueOn?: string): Waiting | undefined =>
+  amount > 0 ? { ...at(resource, id), amountFen: amount, ...present({ dueOn }) } : undefined;
+
+const batchesIn = (status: string) =>
+  listed(benefitBatch, { index: "byStatus", partition: `benefit-batch:${status}` }, ({ id, state }) => ({
+    ...at("benefit-batches", id),
+    amountFen: state.due,
+  }));
+/** F7: what payers owe after the last day, the longest overdue first: these alone stand in front of the list. */
+const latePayers = (looking: Looking): Promise<Found> => {
+  const today = todayIn(looking.clock()).toString();
+  return listed(entitlement, { index: "byStatus", partition: entitlementsIn("owed") }, ({ id, state }) =>
+    state.dueOn !== undefined && state.dueOn < today
+      ? owing("entitlements", id, outstandingOf(state) ?? fen(0), state.dueOn)
+      : undefined,
+  )(looking);
+};
+const unpaidDebts = [debtsIn("unpaid")];
+const dueDebts = among(debt, unpaidDebts, ({ id, state }, today) => {
+  const next = nextRepayment(state);
+  const shownFrom = next && toDate(next.dueOn).subtract({ days: daysBeforeDebt }).toString();
+  return next !== undefined && shownFrom !== undefined && shownFrom <= today
+    ? owing("debts", id, next.amount, next.dueOn)
+    : undefined;
+});
+const contractsIn = (statuses: readonly ServiceContract["status"][]) =>
+  statuses.map((status) => `service-contract:${status}`);
+const awaitingAcceptance = among(serviceContract, contractsIn(["running"]), ({ id, state }, today) => {
+  const [month] = monthsToAccept(state, today);
+  return month === undefined ? undefined : { ...at("service-contracts", id), dueOn: lastDayOf(month) };
+});
+const lastDayOf = (month: string): string => {
+  const of = Temporal.PlainYearMonth.from(month);
+  return of.toPlainDate({ day: of.daysInMonth }).toString();
+};
+const soldAssets = (amountOf: (one: Asset) => Fen) =>
+  among(asset, ["asset:disposed"], ({ id, state }) => owing("assets", id, amountOf(state)));
+const budgetsToTell = among(budgetYear, [everyBudgetYear], ({ id, state }) => {
+  const [first] = budgetDutiesOpen(state).toSorted((a, b) => compareDays(a.dueOn, b.dueOn));
+  return first === undefined ? undefined : { ...at("budget-years", id), ...present({ dueOn: first.dueOn }) };
+});
+
 /** Where what waits is found; by index only. */
 export const sources: Readonly<Record<Duty, (looking: Looking) => Promise<Found>>> = {
   "review-payment": paymentsIn("requested"),
@@ -118,4 +202,22 @@ export const sources: Readonly<Record<Duty, (looking: Looking) => Promise<Found>
   "shut-month": months(false),
   "close-month": months(true),
   "send-settlement": unsent,
+  "approve-batch": batchesIn("checked"),
+  "send-batch": batchesIn("approved"),
+  "confirm-batch": batchesIn("sent"),
+  "write-to-payer": latePayers,
+  "repay-debt": dueDebts,
+  "plan-debt": among(debt, unpaidDebts, ({ id, state }, today) =>
+    hasNoPlanAhead(state, today) ? owing("debts", id, owedOn(state), state.dueOn) : undefined,
+  ),
+  "accept-service": awaitingAcceptance,
+  "pay-service": among(serviceContract, contractsIn(["running", "ended"]), ({ id, state }) =>
+    owing("service-contracts", id, acceptedUnpaid(state)),
+  ),
+  "end-lease": among(asset, ["asset:leased"], ({ id, state }, today) =>
+    isLeaseOver(state, today) ? { ...at("assets", id), ...present({ dueOn: state.lease?.until }) } : undefined,
+  ),
+  "collect-proceeds": soldAssets(proceedsOutstanding),
+  "pay-first-claim": soldAssets(firstClaimOutstanding),
+  "perform-budget-duty": budgetsToTell,
 };

@@ -2,11 +2,13 @@
 export const dutiesOf = {
   accountant: [
     ...(["review-payment", "confirm-payment", "record-voucher", "collect-claim", "pay-refund"] as const),
-    ...(["book-reward", "shut-month"] as const),
+    ...(["book-reward", "shut-month", "confirm-batch", "repay-debt", "accept-service", "pay-service"] as const),
+    ...(["collect-proceeds", "pay-first-claim", "perform-budget-duty"] as const),
   ],
-  cashier: ["send-payment", "hand-out-reward"],
+  cashier: ["send-payment", "hand-out-reward", "send-batch"],
   "finance-approver": [
     ...(["approve-payment", "approve-refund", "approve-reward", "close-month", "send-settlement"] as const),
+    ...(["approve-batch", "write-to-payer", "plan-debt", "end-lease"] as const),
   ],
 } as const;
 export type BoardRole = keyof typeof dutiesOf;
