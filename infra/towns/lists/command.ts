@@ -1,10 +1,11 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { listFile, listNames, sideListNames, townLists } from "../../../shared/town/lists.ts";
 import { loadProfileFrom, sideListsIn } from "../load.ts";
 import { importLists, type Source } from "./import.ts";
 import { replaceFiles } from "./replace-files.ts";
+import { listTemplates } from "./templates.ts";
 
 export interface Surroundings {
   readonly townsDirectory: string;
@@ -20,11 +21,15 @@ const usage =
   "  [--penalties-before <file.csv>] [--penalties-conditions <file.csv>]\n" +
   "Checks the lists of a town and writes infra/towns/<slug>/lists/*.json, or says all that is wrong and writes nothing.\n" +
   "The last two stay as they are where no file is given.\n" +
+  "npm run lists -- templates <directory>\n" +
+  "  writes a table with an example for each list, and a page that explains the columns / 生成各清单的空表、示例与各列说明\n" +
   "检查各张清单并写入 infra/towns/<slug>/lists；有一处错误即全部列出且不写入。";
 
 /** Carries out the command and answers its exit code: 0 written, 1 the lists have problems, 2 it could not even look. */
 export function listsCommand(args: readonly string[], { townsDirectory, print, complain }: Surroundings): 0 | 1 | 2 {
   try {
+    const [verb, directory] = args;
+    if (verb === "templates" && directory !== undefined) return templates(directory, print);
     const { town, sources } = given(args);
     const folder = join(townsDirectory, town, "lists");
     const imported = importLists(sources, loadProfileFrom(town, townsDirectory), standingIn(folder));
@@ -47,6 +52,16 @@ export function listsCommand(args: readonly string[], { townsDirectory, print, c
     complain(error instanceof Error ? error.message : String(error));
     return 2;
   }
+}
+
+/** What is there already stays: somebody may have filled it in. */
+function templates(directory: string, print: Surroundings["print"]): 0 {
+  mkdirSync(directory, { recursive: true });
+  for (const [name, content] of Object.entries(listTemplates())) {
+    writeFileSync(join(directory, name), content, { flag: "wx" });
+    print(join(directory, name));
+  }
+  return 0;
 }
 
 function given(args: readonly string[]) {

@@ -14,7 +14,8 @@ export interface TownSurroundings {
 }
 
 const usage = `npm run town -- new <slug> --zh <名称> --en <name> --code <12 digits> --uscc <18 characters> [--like guangtong]
-  writes a short template infra/towns/<slug>/town.json / 生成新镇的简短模板
+  writes a short template infra/towns/<slug>/town.json; at a terminal it asks for what is left out
+  生成新镇的简短模板；在终端上逐项询问未填者
 npm run town -- check
   loads every town and its lists, and names what two towns share / 检查全部镇的配置与清单，并核对镇与镇之间有无重复
 npm run town -- show <slug>
