@@ -1,7 +1,7 @@
 import { isNode, listAt, type Node, nodeAt, resolved } from "./contract/node.ts";
 import { titledValuesIn, valuesIn } from "./value-titles.ts";
 
-/** Each field and each value of a document that has no title in both languages, by its place. */
+/** Each field, value and tag of a document that has no title in both languages, by its place. */
 export function untitledIn(document: Node): readonly string[] {
   const found = new Set<string>();
   const look = (schema: unknown, place: string, above: readonly unknown[] = []): void => {
@@ -25,8 +25,14 @@ export function untitledIn(document: Node): readonly string[] {
   for (const [path, methods] of Object.entries(nodeAt(document, "paths")))
     for (const [method, operation] of Object.entries(isNode(methods) ? methods : {}))
       if (isNode(operation)) lookAtOperation(operation, `${method.toUpperCase()} ${path}`, look);
+  for (const tag of listAt(document, "tags")) if (isNode(tag) && !isDescribed(tag)) found.add(`tag ${tag.name}`);
   return [...found].toSorted();
 }
+
+/** The words of a tag say more than the name of its resource: in Chinese, then in English. */
+const isDescribed = ({ name, description }: Node): boolean =>
+  /\p{Script=Han}.* \/ .*[A-Z]/u.test(String(description)) &&
+  !String(description).endsWith(`: ${String(name).split(": ").at(-1)}`);
 
 type Look = (schema: unknown, place: string) => void;
 

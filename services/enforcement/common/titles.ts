@@ -1,4 +1,5 @@
 import type { Titles } from "../../../shared/text/index.ts";
+import { enforcementTags } from "./tags.ts";
 
 /** What fields of several parts of the service are called, and what their values mean. */
 export const enforcementTitles = {
@@ -9,6 +10,7 @@ export const enforcementTitles = {
     "officers.certificate": { zh: "执法证号", en: "Number of the officer's certificate" },
   },
   values: {
+    ...enforcementTags,
     警告: { zh: "警告", en: "warning" },
     通报批评: { zh: "通报批评", en: "public criticism" },
     罚款: { zh: "罚款", en: "fine" },

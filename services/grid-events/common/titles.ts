@@ -1,4 +1,5 @@
 import type { Titles } from "../../../shared/text/index.ts";
+import { gridTags } from "./tags.ts";
 
 /** What fields of several parts of the service are called. */
 export const gridEventsTitles = {
@@ -8,4 +9,5 @@ export const gridEventsTitles = {
     total: { zh: "合计", en: "Total" },
     village: { zh: "村（社区）", en: "Village" },
   },
+  values: gridTags,
 } as const satisfies Titles;

@@ -119,6 +119,8 @@ export const powersTitles = {
     "townRole.decides": { zh: "决定", en: "decides" },
     "townRole.forwards": { zh: "转报", en: "forwards" },
     "townRole.reviews": { zh: "审查", en: "reviews" },
+    "tag.imports": { zh: "清单导入", en: "Imports of lists" },
+    "tag.evaluation-rounds": { zh: "评估轮次", en: "Rounds of evaluation" },
     "tag.check": { zh: "行使条件核查", en: "Check" },
     "tag.counts": { zh: "清单统计", en: "Counts" },
     "tag.diff": { zh: "清单变化", en: "Changes of the list" },

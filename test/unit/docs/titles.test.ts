@@ -37,7 +37,7 @@ describe.each(contractDocuments)("titles in the $name document", (kind) => {
 });
 
 describe("titles", () => {
-  test("a field or a value without one is named by its place", () => {
+  test("a field, a value or a tag without one is named by its place", () => {
     const title = { title: "Open", "x-title-zh": "开放" };
     const schema = {
       properties: {
@@ -46,8 +46,14 @@ describe("titles", () => {
         list: { ...title, items: { $ref: "#/components/schemas/Part" } },
       },
     };
-    const document = { components: { schemas: { Whole: schema, Part: { properties: { half: { title: "Half" } } } } } };
-    expect(untitledIn(document)).toEqual(["Part.half", "Whole.bare", "Whole.known = b"]);
+    const tags = [
+      { name: "finance: books", description: "财政：账套 / Finance: Books" },
+      { name: "finance: funds", description: "财政：funds / Finance: funds" },
+    ];
+    const components = { schemas: { Whole: schema, Part: { properties: { half: { title: "Half" } } } } };
+    expect(untitledIn({ tags, components })).toEqual([
+      ...["Part.half", "Whole.bare", "Whole.known = b", "tag finance: funds"],
+    ]);
   });
 
   test("a service does not say again what holds everywhere", () => {
