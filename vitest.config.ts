@@ -27,7 +27,7 @@ export default defineConfig({
     testTimeout: 30_000 * factor,
     hookTimeout: 120_000 * factor,
     maxWorkers: 2,
-    setupFiles: process.env.SAMPLES === "write" ? ["test/support/sampling.ts"] : [],
+    setupFiles: ["test/support/seeded.ts", ...(process.env.SAMPLES === "write" ? ["test/support/sampling.ts"] : [])],
     env: { POWERTOOLS_DEV: "true", POWERTOOLS_LOG_LEVEL: "SILENT", POWERTOOLS_METRICS_DISABLED: "true" },
     projects: [
       // These leave nothing behind: their files share one process each worker, and what they import (the CDK!) is loaded once.
