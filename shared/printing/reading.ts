@@ -1,8 +1,7 @@
-import { randomUUID } from "node:crypto";
 import type { Actor, Decider, DomainEvent } from "../decider/index.ts";
 import { type Problem, problem } from "../http/problem.ts";
 import type { KeptFile } from "../papers/kept.ts";
-import { contextFor, type Runtime } from "../service/index.ts";
+import { putOnRecord, type Runtime } from "../service/index.ts";
 import type { Loaded } from "../store/index.ts";
 import { type HandedOut, handOut } from "./hand-out.ts";
 
@@ -52,13 +51,6 @@ export async function readPaper<S, C, E extends DomainEvent>(
   const answer = kept === undefined ? undefined : await handOut(runtime.files, kept, `${name}-${paper.id}.${as}`);
   if (answer === undefined) return damagedPaper(runtime);
   if (own) return answer;
-  const outcome = await runtime.store.execute({
-    ...{ decider: of, id: paper.id, expects: "existing" as const },
-    commandId: randomUUID(),
-    bodyDigest: as,
-    command: { type: "disclose", as, reason: byDuty },
-    context: contextFor(runtime, actor),
-  });
-  if (outcome.kind !== "done") throw new Error("a reading could not be put on record");
+  await putOnRecord({ of, id: paper.id, command: { type: "disclose", as, reason: byDuty }, as, actor }, runtime);
   return answer;
 }

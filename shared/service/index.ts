@@ -31,6 +31,7 @@ export {
   unrelayedName,
 } from "./names.ts";
 export { certificatesOf } from "./officers-named.ts";
+export { putOnRecord } from "./on-record.ts";
 export { openingFor } from "./opening.ts";
 export { joined, type Part, part } from "./part.ts";
 export { on, subjectId, whoActed } from "./reaction.ts";

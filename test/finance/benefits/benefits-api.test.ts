@@ -184,6 +184,10 @@ describe("F13: a batch is checked, approved, sent, paid and partly sent back", (
     const file = await town.get(`/benefit-batches/${second.id}/content.csv`, {}, theCashier);
     expect(file.body.text).toContain(account);
     expect(String(file.body.text).trim().split("\n")).toHaveLength(3);
+    // P-15: the reading is on record.
+    expect((await town.get(`/benefit-batches/${second.id}/history`)).body.events).toContainEqual(
+      expect.objectContaining({ type: "finance.benefit-batch.disclosed", actor: theCashier.sub }),
+    );
 
     const confirm = (on: string) => step(second.id, "confirm", { serial: "YH-9", on }, theAccountant);
     expect((await confirm("2026-03-03")).body).toMatchObject({ code: "finance.return-day-wrong" });

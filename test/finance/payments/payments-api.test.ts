@@ -57,6 +57,14 @@ describe("F11, F-49: from the request to the bank", () => {
     const { body: file } = await town.file(body.id);
     const content = await town.get(`/payment-files/${file.id}/content.csv`, {}, theCashier);
     expect(content.body.text).toContain("李建国,农村信用社广通支行,6228480012345678901,300.00");
+    // P-15: who was shown names and accounts in full, and when, is on record; nobody else reads the record.
+    const { body: read } = await town.get(`/payment-files/${file.id}/history`);
+    expect(read).toMatchObject({
+      events: [{}, { type: "finance.payment-file.disclosed", actor: theCashier.sub }],
+      chain: { intact: true },
+    });
+    expect((await town.get(`/payment-files/${file.id}/content.csv`, {}, theApprover)).status).toBe(403);
+    expect((await town.get(`/payment-files/${file.id}/history`)).body.events).toHaveLength(2);
     expect((await town.step(body.id, "refuse", { reasons: "迟了" })).status).toBe(409);
     expect((await town.step(body.id, "confirm", moved)).body).toMatchObject({ status: "paid", serial: "YH-1" });
     expect(await town.standing()).toMatchObject({ heldFen: 0, paidFen: 300_00, availableFen: 700_00 });

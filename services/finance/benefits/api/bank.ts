@@ -2,7 +2,7 @@ import * as z from "zod";
 import { writeCsv } from "../../../../shared/csv/index.ts";
 import { problem, type Route, readContent } from "../../../../shared/http/index.ts";
 import { type Fen, fen, formatYuan, sum } from "../../../../shared/money/index.ts";
-import type { Runtime } from "../../../../shared/service/index.ts";
+import { putOnRecord, type Runtime } from "../../../../shared/service/index.ts";
 import { factReferences, member } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import type { BudgetLine, BudgetLineCommand } from "../../budget/domain/budget-line.ts";
@@ -88,9 +88,10 @@ export const benefitBankRoutes: readonly Route[] = [
     summary: { zh: "代发文件内容（交银行）", en: "The content of the file for the bank" },
     allow: ["cashier"],
     produces: "text/csv; charset=utf-8",
-    async run({ params: { id = "" } }, { store }) {
+    async run({ params: { id = "" }, actor }, runtime) {
+      const { store } = runtime;
       const batch = await store.load(benefitBatch, id);
-      if (batch?.state.status !== "sent") return problem(404, "resource.not-found");
+      if (batch?.state.status !== "sent" || actor === undefined) return problem(404, "resource.not-found");
       const kept = (await store.load(benefitLines, id))?.state.lines ?? [];
       const refused = new Set(batch.state.refused.map(({ at }) => at));
       const paid = kept.filter((_, at) => !refused.has(at));
@@ -106,6 +107,7 @@ export const benefitBankRoutes: readonly Route[] = [
         const one = people.get(of);
         return one === undefined ? [] : [[of, one.name, one.bank, one.account, formatYuan(amount), batch.state.period]];
       });
+      await putOnRecord({ of: benefitBatch, id, command: { type: "disclose" }, as: "csv", actor }, runtime);
       return { content: writeCsv({ header: ["编号", "姓名", "开户行", "账号", "金额（元）", "月份"], rows }) };
     },
   }),

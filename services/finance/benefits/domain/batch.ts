@@ -70,6 +70,8 @@ export type BatchCommand =
   | { readonly type: "return"; readonly on: string; readonly amounts: readonly (Fen | undefined)[] }
   /** `seen`: its state when the line of the budget was thought of. */
   | { readonly type: "drop"; readonly reason: string; readonly seen: BenefitBatch["status"] }
+  /** P-15: a cashier is shown accounts and names in full. */
+  | { readonly type: "disclose" }
   | { readonly type: "free"; readonly from: number; readonly count: number };
 
 interface Said<Type extends string, Data extends object> extends DomainEvent {
@@ -87,6 +89,7 @@ export type BatchEvent =
   | Said<"confirmed", { readonly serial: string; readonly on: string }>
   | Said<"returned", { readonly amountFen: Fen; readonly count: number; readonly on: string }>
   | Said<"dropped", { readonly reason: string; readonly at: string }>
+  | Said<"disclosed", object>
   | Said<"freed", { readonly upTo: number }>;
 
 /** States of a batch and what moves them. */

@@ -112,6 +112,7 @@ export const benefitBatch = deciderOf<{
         ? [{ type: "finance.benefit-batch.freed", data: { upTo: from + count } }]
         : notNow("finance.batch-rests"),
   },
+  always: { disclose: () => [{ type: "finance.benefit-batch.disclosed", data: {} }] },
   begun: {
     "finance.benefit-batch.drafted": ({ data: { by, at, ...data } }) => ({
       ...{ status: "checking", ...data, by: { draft: by }, workSince: at, done: 0, refused: [] },
@@ -123,6 +124,7 @@ export const benefitBatch = deciderOf<{
       ...{ ...state, status: upTo >= state.count ? "checked" : "checking", done: upTo },
       ...{ due: add(state.due, dueFen), dueCount: state.dueCount + due, refused: [...state.refused, ...refused] },
     }),
+    "finance.benefit-batch.disclosed": (state) => state,
     "finance.benefit-batch.approved": (state, { data: { by } }) => ({
       ...{ ...state, status: "approved", by: { ...state.by, approve: by } },
     }),

@@ -2,8 +2,10 @@ import * as z from "zod";
 import { writeCsv } from "../../../../shared/csv/index.ts";
 import { create, list, problem, type Route, readContent, resource } from "../../../../shared/http/index.ts";
 import { formatYuan } from "../../../../shared/money/index.ts";
+import { putOnRecord } from "../../../../shared/service/index.ts";
 import { type Loaded, member } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
+import { financeReaders } from "../../common/roles.ts";
 import { payment } from "../domain/decider.ts";
 import {
   everyFile,
@@ -74,13 +76,18 @@ export const fileRoutes: readonly Route[] = [
     view: files.view,
   }),
   files.read({ zh: "一个支付文件", en: "One payment file" }, ["accountant", "finance-approver", "cashier"]),
+  files.history(
+    { zh: "支付文件的经过，包括每次查看", en: "History of a payment file, each reading included" },
+    financeReaders,
+  ),
   readContent("GET /finance/payment-files/{id}/content.csv", {
     summary: { zh: "支付文件内容（交银行）", en: "The content of a payment file, for the bank" },
     allow: ["cashier"],
     produces: "text/csv; charset=utf-8",
-    async run({ params: { id = "" } }, { store }) {
+    async run({ params: { id = "" }, actor }, runtime) {
+      const { store } = runtime;
       const found = await store.load(paymentFile, id);
-      if (found === undefined) return problem(404, "resource.not-found");
+      if (found === undefined || actor === undefined) return problem(404, "resource.not-found");
       const rows = await Promise.all(
         found.state.payments.map(async (one) => {
           const paid = await store.load(payment, one);
@@ -100,6 +107,7 @@ export const fileRoutes: readonly Route[] = [
         }),
       );
       const header = ["支付编号", "收款人", "开户行", "账号", "金额（元）", "用途"];
+      await putOnRecord({ of: paymentFile, id, command: { type: "disclose" }, as: "csv", actor }, runtime);
       return { content: writeCsv({ header, rows: rows.flat() }) };
     },
   }),

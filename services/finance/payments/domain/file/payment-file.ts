@@ -10,15 +10,18 @@ export interface MakePaymentFile {
   readonly type: "make";
   readonly payments: readonly string[];
 }
-export interface PaymentFileMade {
-  readonly type: "finance.payment-file.made";
-  readonly data: PaymentFile;
+/** P-15: a cashier is shown accounts and names in full. */
+export interface DisclosePaymentFile {
+  readonly type: "disclose";
 }
+export type PaymentFileEvent =
+  | { readonly type: "finance.payment-file.made"; readonly data: PaymentFile }
+  | { readonly type: "finance.payment-file.disclosed"; readonly data: object };
 
 /** A file and the payments in it are one transaction of at most 100 items. */
 export const mostInFile = 40;
 
-function make({ payments }: MakePaymentFile, { today, actor }: Context): Decision<PaymentFileMade> {
+function make({ payments }: MakePaymentFile, { today, actor }: Context): Decision<PaymentFileEvent> {
   if (!actor.roles.includes("cashier")) return notYou("finance.role-missing", { role: "cashier" });
   if (new Set(payments).size !== payments.length) return badInput("finance.payment-twice-in-file", {}, "/payments");
   return [{ type: "finance.payment-file.made", data: { payments, on: today.toString() } }];
@@ -27,8 +30,8 @@ function make({ payments }: MakePaymentFile, { today, actor }: Context): Decisio
 /** A file of payments: each goes out with one file. */
 export const paymentFile = deciderOf<{
   readonly state: PaymentFile;
-  readonly command: MakePaymentFile;
-  readonly event: PaymentFileMade;
+  readonly command: MakePaymentFile | DisclosePaymentFile;
+  readonly event: PaymentFileEvent;
   readonly moves: Record<never, never>;
   readonly begins: "make";
   readonly begun: "finance.payment-file.made";
@@ -38,7 +41,13 @@ export const paymentFile = deciderOf<{
   shape: 1,
   begin: { make },
   begun: { "finance.payment-file.made": ({ data }) => data },
-  effects: {},
+  effects: { "finance.payment-file.disclosed": (state) => state },
+  always: {
+    disclose: (_state, _command, { actor }) =>
+      actor.roles.includes("cashier")
+        ? [{ type: "finance.payment-file.disclosed", data: {} }]
+        : notYou("finance.role-missing", { role: "cashier" }),
+  },
   listed: ({ on }, id) => ({ byStatus: { partition: everyFile, sort: `${on}|${id}` } }),
 });
 
