@@ -5,19 +5,25 @@ import type { Role } from "../town/roles.ts";
 
 const article = { article: "民诉法85", rule: "T-4" };
 
+interface HandedIn {
+  readonly posted: Posted | undefined;
+  /** Whether the actor is the person who sends it, or acts for him. */
+  readonly own: boolean;
+}
+
 /**
- * T-4 (民诉法85): the day on which a request counts as handed in. Only the counter records a day of posting, and none to come.
- * Answers today where nothing came by post.
+ * T-4 (民诉法85): the day on which a request counts as handed in. Only the counter records a day of posting, and none to come;
+ * nobody records the day of his own letter. Answers today where nothing came by post.
  * @param counter the roles that record what came by post
  */
 export const handedInOnIn = (service: string, counter: readonly Role[] = ["clerk", "supervisor"]) => {
   const { badInput, notYou } = refusals<string>();
   return (
-    posted: Posted | undefined,
+    { posted, own }: HandedIn,
     { actor, today }: Pick<Context, "actor" | "today">,
   ): Temporal.PlainDate | Rejection => {
     if (posted === undefined) return today;
-    if (!counter.some((role) => actor.roles.includes(role)))
+    if (own || !counter.some((role) => actor.roles.includes(role)))
       return notYou(`${service}.posting-recorded-by-staff`, article);
     return timelyOn(today, posted) ?? badInput(`${service}.posted-in-future`, article, "/posted/on");
   };

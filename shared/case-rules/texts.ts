@@ -16,8 +16,8 @@ export const caseRuleTexts = {
     en: "The day of posting cannot be later than today ({article})",
   },
   "posting-recorded-by-staff": {
-    zh: "交邮日期及凭证由窗口登记（{article}）",
-    en: "The counter records the day of posting and its proof ({article})",
+    zh: "交邮日期及凭证由窗口登记，不得由寄件人自己登记（{article}）",
+    en: "The counter records the day of posting and its proof, and nobody of the counter for himself ({article})",
   },
   "unknown-person": {
     zh: "{person}不在人员名册，也没有有效的执法证件",

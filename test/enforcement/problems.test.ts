@@ -72,9 +72,10 @@ const refusals: Readonly<Record<string, () => Refused | object | undefined>> = {
   "enforcement.person-decides": () => byMachine(theTownItself),
   "enforcement.person-differs": () => peopleNamed([{ sub: "clerk-1", name: "别人" }], {}, context, "/people"),
   "enforcement.place-missing": () => powerFault("PN-063", undefinedPlace(), { on: day(today) }, splitTown()),
-  "enforcement.posted-in-future": () => handedInOn({ on: "2026-09-02", proof: "挂号信" }, context),
+  "enforcement.posted-in-future": () =>
+    handedInOn({ posted: { on: "2026-09-02", proof: "挂号信" }, own: false }, context),
   "enforcement.posting-recorded-by-staff": () =>
-    handedInOn({ on: "2026-09-01", proof: "挂号信" }, { ...context, actor: { ...officerOne, roles: ["resident"] } }),
+    handedInOn({ posted: { on: "2026-09-01", proof: "挂号信" }, own: true }, context),
   "enforcement.power-not-in-force": () => powerFault("PN-001", undefined, { on: day(today) }, town),
   "enforcement.town-does-not-decide": () =>
     powerFault("PN-063", { ...undefinedPlace(), townRole: "forwards" }, { on: day(today) }, town),

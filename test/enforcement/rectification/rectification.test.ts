@@ -202,6 +202,9 @@ describe("more time", () => {
       [inForce(), posted, "2026-09-14", theClerk],
     ] as const)
       expect(one.lawfully(command, on, actor).state.extension?.askedOn).toBe(lastDay);
+    // A clerk who is the ordered party does not record the day of his own letter.
+    const own = { ...aVendor, roles: theClerk.roles };
+    expect(codeOf(inForce(), posted, "2026-09-14", own)).toBe("enforcement.posting-recorded-by-staff");
   });
   test("is asked for once", () => {
     const one = inForce().lawfully(asking(), foundOn, aVendor).lawfully(noMore, foundOn, theSquadLeader);

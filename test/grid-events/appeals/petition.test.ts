@@ -142,6 +142,10 @@ describe("S-11: sixty and thirty days, two reviews, then final", () => {
     expect(over().tell(posted("2026-06-01"), "2026-06-04", resident)).toMatchObject({
       code: "grid-events.posting-recorded-by-staff",
     });
+    const both = { ...resident, roles: ["resident", "dispatcher"] } as const;
+    expect(over().tell(posted("2026-06-01"), "2026-06-04", both)).toMatchObject({
+      code: "grid-events.posting-recorded-by-staff",
+    });
     expect(over().tell(ask, "2026-06-04", dispatcher)).toMatchObject({ code: "grid-events.not-the-person" });
     const living = over().lawfully(posted("2026-06-01"), "2026-06-04", dispatcher);
     expect(living.state).toMatchObject({ status: "review-asked", limit: { due: "2026-07-04" } });

@@ -275,6 +275,12 @@ describe("CF-63, CF-64: hearing", () => {
       );
     expect(posted(lastDay)).toHaveLength(1);
     expect(refusedFor(posted(afterwards))).toMatchObject({ code: "enforcement.hearing-requested-late" });
+    // An officer who is the party himself does not record the day of his own letter.
+    const own = { ...officerA, ...theParty, roles: officerA.roles };
+    const letter = { on: lastDay, proof: "挂号信1" };
+    expect(
+      refusedFor(large().tell({ ...request, paper: sha, posted: letter, case: aCase() }, "2026-04-02", own)),
+    ).toMatchObject({ code: "enforcement.posting-recorded-by-staff" });
   });
   test("while there is time to ask, and while it is not held, nothing is decided", () => {
     const reviewed = large();

@@ -18,7 +18,7 @@ export function stateDefence(state: Noticed, command: CommandOf<"state-defence">
   const { points, paper, posted } = command;
   const by = speaker(state, command, context);
   if (typeof by !== "string") return by;
-  const sent = handedInOn(posted, context);
+  const sent = handedInOn({ posted, own: by === "party" }, context);
   if (isRejection(sent)) return sent;
   const full = noRoomFor(points, by, state);
   if (full !== undefined) return full;
@@ -122,7 +122,7 @@ export function requestHearing(state: Noticed, command: CommandOf<"request-heari
   if (!hearingRight || served.hearing === undefined)
     return refuse("enforcement.hearing-not-open", { article: "行政处罚法63", rule: "CF-63" });
   if (hearing !== undefined) return notNow("enforcement.hearing-already-requested", article64);
-  const sent = handedInOn(posted, context);
+  const sent = handedInOn({ posted, own: by === "party" }, context);
   if (isRejection(sent)) return sent;
   const limit = recalculate(context.calendar, served.hearing);
   if (hasCertainlyPassed(context.calendar, limit, sent))

@@ -13,7 +13,7 @@ import { type Context, type Decision, isRejection, present } from "../../../../.
 import { peopleNamed, type WithOfficers } from "../../../common/domain/named-people.ts";
 import { handedInOn } from "../../../common/domain/posted.ts";
 import { badInput, notYou, refuse } from "../refusals.ts";
-import { isStranger } from "./agent.ts";
+import { isOwnCase, isStranger } from "./agent.ts";
 import type { Accepted, ApplicationEvent, CommandOf, Decide, Limits, Paused, Running } from "./application.ts";
 import { noticesWith, noticeUsed } from "./clock.ts";
 import { eachLimit } from "./limits.ts";
@@ -40,7 +40,7 @@ export function requestHearing(
   if (isStranger(state, actor)) return notYou("permits.not-yours");
   if (thirdParties?.informed === undefined) return refuse("permits.third-parties-not-informed", article47);
   if (hearing !== undefined) return refuse("permits.hearing-already-requested", article47);
-  const sent = handedInOn(posted, { actor, today });
+  const sent = handedInOn({ posted, own: isOwnCase(state, actor) }, { actor, today });
   if (isRejection(sent)) return sent;
   const limit = recalculate(calendar, thirdParties.informed.request);
   if (hasCertainlyPassed(calendar, limit, sent))

@@ -28,7 +28,10 @@ export function receive(command: Receive, context: Context): Decision<Applicatio
     return notYou("permits.own-case", { rule: "CF-43" });
   const barred = refusedAsBarred(command.ban, context);
   if (barred !== undefined) return barred;
-  const sent = handedInOn(command.posted, context);
+  const sent = handedInOn(
+    { posted: command.posted, own: isOwnCase(present({ party: command.party }), context.actor) },
+    context,
+  );
   if (isRejection(sent)) return sent;
   const asksFor = { item: content.code, idNumber: applicant.idNumber, handedInOn: sent };
   const unfounded = concerns && cannotConcern(command.certificate, { kind: concerns.kind, ...asksFor }, context);
