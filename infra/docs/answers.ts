@@ -55,6 +55,14 @@ const edgeCodes: Readonly<Record<Refusal, readonly string[]>> = {
 /** Whether a part's own rules may refuse with a status. */
 const isOfDomain = (status: Refusal) => status === 403 || status === 409 || status === 422;
 
+const hasOwnCodes = ({ refuses = {} }: Route, status: Refusal) =>
+  (status === 401 || status === 429) && status in refuses;
+const ownCodesOf = ({ refuses = {} }: Route) =>
+  ([401, 429] as const).flatMap((status) => {
+    const said = refuses[status];
+    return said === undefined ? [] : [[status, said] as const];
+  });
+
 /** What stands behind a name: the codes by which a part refuses, and the answers that hold one of them. */
 export interface Refusals {
   readonly schemas: Readonly<Record<string, object>>;
@@ -84,12 +92,20 @@ export function refusalsOfAll(services: readonly Service[]): Refusals {
       schemas[`${name}Refusal`] = problemWith({ anyOf: all.map((one) => ({ $ref: `#/components/schemas/${one}` })) });
       for (const status of new Set(named.flatMap((route) => refusalsOf(route).filter(isOfDomain))))
         responses[`${name}${status}`] = problemResponse(status, `${name}Refusal`);
+      for (const [status, said] of named.flatMap(ownCodesOf)) {
+        const words = Object.fromEntries(
+          said.flatMap((code) => (texts[code] === undefined ? [] : [[code, texts[code]]])),
+        );
+        schemas[`${name}Problem${status}`] = problemWith(codes(words, edgeCodes[status]));
+        responses[`${name}${status}`] = problemResponse(status, `${name}Problem${status}`);
+      }
     }
   }
   return {
     schemas,
     responses,
-    of: (route, status) => (isOfDomain(status) ? `${names.get(routeKey(route))}${status}` : `Problem${status}`),
+    of: (route, status) =>
+      isOfDomain(status) || hasOwnCodes(route, status) ? `${names.get(routeKey(route))}${status}` : `Problem${status}`,
   };
 }
 

@@ -41,9 +41,10 @@ export const refusalsOf = ({
   isCommand,
   status,
   elsewhere,
+  refuses,
 }: Route): readonly Refusal[] => [
   400,
-  ...refusal(401, allow !== "public"),
+  ...refusal(401, allow !== "public" || refuses?.[401] !== undefined),
   ...refusal(403, allow !== "public"),
   ...refusal(404, path.includes("{") || query !== undefined || body !== undefined),
   ...refusal(409, method === "POST"),

@@ -65,6 +65,8 @@ export interface Route {
   isKnownTo?(asked: Pick<Request, "params" | "actor">, runtime: Runtime): Promise<boolean>;
   /** The verb by which the views of its thing offer it. */
   readonly step?: string;
+  /** Codes of its own for statuses that are the edge's elsewhere: a machine's key that opens nothing, a machine too fast. */
+  readonly refuses?: Readonly<Partial<Record<401 | 429, readonly string[]>>>;
   /** Commands honour `Idempotency-Key` and `If-Match`. */
   readonly isCommand: boolean;
   handle(request: Request, runtime: Runtime, texts: ProblemTexts): Promise<Answer | Problem>;

@@ -34,8 +34,13 @@ const row = z.strictObject({
 });
 type Row = z.output<typeof row>;
 const named = z.looseObject({ key: row.shape.key });
-/** Without a limit of its own: what is too much is told how to split, whatever it is. */
-const rows = z.strictObject({ rows: z.array(z.union([row, z.looseObject({})])).min(1) });
+/** More than fit into the bytes of a request: what is too much is told how to split. */
+const rows = z.strictObject({
+  rows: z
+    .array(z.union([row, z.looseObject({})]))
+    .min(1)
+    .max(1_000_000),
+});
 
 const answer = z.object({
   key: z.string().optional(),

@@ -39,6 +39,7 @@ export const messageRoute: Route = {
   },
   body,
   returns,
+  refuses: { 401: ["grid-events.device-unknown"], 429: ["grid-events.device-too-fast"] },
   async handle({ body: sent, traceparent }, runtime, texts) {
     const { device: id, key, messages } = body.parse(sent);
     const loaded = await runtime.store.load(device, id);

@@ -38,7 +38,10 @@ export const batchSchema = z.strictObject({
   schema: z.int().min(1).max(1_000),
   /** What the device's clock says when it sends. */
   sentAt: instant,
-  entries: z.array(z.union([entrySchema, z.looseObject({})])).min(1),
+  entries: z
+    .array(z.union([entrySchema, z.looseObject({})]))
+    .min(1)
+    .max(1_000_000),
 });
 export type Batch = z.output<typeof batchSchema>;
 
