@@ -90,7 +90,7 @@ test("G2: a pothole is solved in the grid, with a picture after; its reporter is
 
 test("E6: an illegal building becomes a lead and a case at enforcement; each step reaches its reporter, without his name", async () => {
   const { today } = await town.time();
-  const period = { from: today, until: "2099-01-01", domains: ["规划建设"] };
+  const period = { from: today, until: "2099-01-01", domains: ["building"] };
   for (const one of [officer(1), officer(2)]) {
     const certified = { sub: one.sub, name: one.name, certificate: `云E009${one.sub.slice(-1)}`, ...period };
     await town.act("/powers/officers", certified, county);
