@@ -1,4 +1,3 @@
-import { budgetLine } from "../../services/finance/budget/domain/decider.ts";
 import { ledgerBalance } from "../../services/finance/ledger/domain/balance/balance.ts";
 import { ledgerEntry } from "../../services/finance/ledger/domain/posted/decider.ts";
 import type { LedgerEntry } from "../../services/finance/ledger/domain/posted/words.ts";
@@ -13,7 +12,8 @@ import { claimsFor } from "../permits/permits-hall.ts";
 import { talkTo } from "../support/http.ts";
 import { aRuntime, type TestRuntime } from "../support/tally-town.ts";
 import { aTownFile } from "../support/town-file.ts";
-import { inTurn, ratio, timingOf } from "./timing.ts";
+import { postingsBesideBare, reservationsBesideBare, watched } from "./finance-writes.ts";
+import { inTurn, ratio } from "./timing.ts";
 
 const book = "treasury";
 const year = 2026;
@@ -38,12 +38,12 @@ function anEntry(of: number, number: number): LedgerEntry {
 }
 
 /** Entries of a year, written as states: a history that nobody has to post one by one. */
-async function fill(runtime: TestRuntime, of: number, count: number): Promise<void> {
+async function fill(runtime: TestRuntime, of: number, count: number, first = 0): Promise<void> {
   const execution = { commandId: "bench", bodyDigest: "bench", context: contextFor(runtime, theTownItself) };
   for (let from = 0; from < count; from += 100) {
     const size = Math.min(100, count - from);
     const puts = Array.from({ length: size }, (_, place) => {
-      const state = anEntry(of, from + place);
+      const state = anEntry(of, first + from + place);
       const id = `${book}:finance:${state.source.id}`;
       const item = stateItem(execution, ledgerEntry, id, { state, version: 1, head: "" }, undefined);
       return { item, expect: "absent" as const };
@@ -56,7 +56,7 @@ async function fill(runtime: TestRuntime, of: number, count: number): Promise<vo
 async function settling(runtime: TestRuntime): Promise<number> {
   const { schemes, fiscalFacts } = runtime.town.finance;
   let best = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < 8; round += 1) {
+  for (let round = 0; round < 20; round += 1) {
     const began = performance.now();
     const { entries } = await bookedIn(runtime, year);
     const sheet = settleYear({ year, schemes, entries, facts: fiscalFacts });
@@ -66,79 +66,36 @@ async function settling(runtime: TestRuntime): Promise<number> {
   return best;
 }
 
-/** How long `act` takes, many at once, one series after another. */
-async function throughput(count: number, atOnce: number, act: (number: number) => Promise<void>) {
-  const times: number[] = [];
-  const began = performance.now();
-  for (let from = 0; from < count; from += atOnce)
-    await Promise.all(
-      Array.from({ length: Math.min(atOnce, count - from) }, async (_, place) => {
-        const start = performance.now();
-        await act(from + place);
-        times.push(performance.now() - start);
-      }),
-    );
-  return { ...timingOf(times), perSecond: Math.round((1_000 * count) / (performance.now() - began)) };
-}
-
 /**
  * The books with a long history: a settlement beside the entries of its year and of all years, a balance beside a bare read, and
- * postings and reservations on one line and on many. `BENCH_ENTRIES` says how long the history is: a million for the whole of it.
+ * postings and reservations on one line and on many, beside the same writes bare. `--whole` is a history of a million entries;
+ * `BENCH_ENTRIES` takes another one.
  */
 export async function books(entries: number, rounds: number) {
   const file = await aTownFile();
   try {
-    const runtime = aRuntime({ table: file.table("guangtong-finance", finance) });
+    const table = watched(file.table("guangtong-finance", finance));
+    const runtime = aRuntime({ table: table.table });
     runtime.setClock("2026-12-30T02:00:00.000Z");
     const ask = talkTo(finance, runtime);
-    const post = async (path: string, body: object, actor: Actor) => {
+    const send = async (path: string, body: object, actor: Actor) => {
       const asked = { method: "POST", path: `/finance${path}`, body: JSON.stringify(body), claims: claimsFor(actor) };
       const { status, body: answer } = await ask(asked);
       if (status >= 300) throw new Error(`${path}: ${status} ${JSON.stringify(answer)}`);
     };
-    await post("/books", { book, first: "2026-01", document: "建账" }, head);
-    await post(`/books/${book}/finish-opening`, {}, head);
+    await send("/books", { book, first: "2026-01", document: "建账" }, head);
+    await send(`/books/${book}/finish-opening`, {}, head);
     const ofTheYear = Math.min(2_000, Math.ceil(entries / 10));
     await fill(runtime, year, ofTheYear);
     const withoutHistory = await settling(runtime);
     for (let before = 1; before <= 5; before += 1)
       await fill(runtime, year - before, Math.floor((entries - ofTheYear) / 5));
     const withHistory = await settling(runtime);
-    const item = (of: number) => (of === 0 ? "10101" : `10101${String(of).padStart(2, "0")}`);
-    const tax = (of: number) => ({
-      ...{ book, nature: "budget-cash", effectiveOn: "2026-12-30", text: "税款" },
-      lines: [
-        { account: "1003", side: "debit", amountFen: 7 },
-        { account: "4001", side: "credit", amountFen: 7, item: item(of), level: "town", origin: "ordinary" },
-      ],
-    });
-    const oneLine = await throughput(rounds, 16, () => post("/entries", tax(0), accountant));
-    const manyLines = await throughput(rounds, 16, (number) => post("/entries", tax(1 + (number % 40)), accountant));
-    const budget = { year, item: "2010301", purpose: "办公", ground: "congress" as const, document: "决议" };
-    const tell = (id: string, command: Parameters<typeof budgetLine.decide>[1], commandId: string) =>
-      runtime.store.execute({
-        ...{
-          decider: budgetLine,
-          id,
-          command,
-          commandId,
-          bodyDigest: "b",
-          context: contextFor(runtime, theTownItself),
-        },
-        expects: command.type === "approve" ? "new" : "existing",
-      });
-    const lines = Array.from({ length: 40 }, (_, number) => `2026-L${number}`);
-    for (const id of lines) {
-      await tell(id, { type: "approve", ...budget, amount: fen(10_000_000) }, "a");
-      await tell(id, { type: "plan", upTo: fen(10_000_000), document: "计划" }, "p");
-    }
-    const holding = (many: boolean) =>
-      throughput(rounds, 16, async (number) => {
-        const request = `${many ? "m" : "o"}${number}`;
-        const id = lines[many ? number % lines.length : 0] ?? "";
-        await tell(id, { type: "reserve", request, amount: fen(1) }, request);
-      });
-    const reservations = { oneLine: await holding(false), manyLines: await holding(true) };
+    await fill(runtime, year, ofTheYear, ofTheYear);
+    const twice = await settling(runtime);
+    const post = (path: string, body: object) => send(path, body, accountant);
+    const postings = await postingsBesideBare({ table, post, book }, rounds);
+    const reservations = await reservationsBesideBare({ runtime, table, year }, rounds);
     const id = `${book}:${year}:1003`;
     const reads = await inTurn(rounds, 20, {
       bare: () => runtime.store.table.read([{ pk: `ledger-balance#${id}`, sk: "state" }]),
@@ -146,11 +103,14 @@ export async function books(entries: number, rounds: number) {
     });
     const p50 = (of: string) => reads.get(of)?.p50 ?? Number.NaN;
     return {
-      ...{ entries, ofTheYear, postings: { oneLine, manyLines }, reservations, reads: Object.fromEntries(reads) },
+      ...{ entries, ofTheYear, postings, reservations, reads: Object.fromEntries(reads) },
       settlement: {
         withoutHistoryMs: withoutHistory,
         withHistoryMs: withHistory,
         ratio: ratio(withHistory, withoutHistory),
+        /** Twice the entries of the year: the time for each beside before. */
+        twiceTheYearMs: twice,
+        perEntryRatio: ratio(twice / 2, withHistory),
       },
       balanceRatio: ratio(p50("balance"), p50("bare")),
     };

@@ -7,7 +7,10 @@ interface Measured {
   readonly town: { readonly firstStartMs: number; readonly secondStartMs: number; readonly idleMegabytes: number };
   readonly alone: { readonly ratio: number };
   readonly hints: { readonly sets: readonly { readonly recall: number; readonly hintsWithoutTwin: number }[] };
-  readonly ledger: { readonly settlement: { readonly ratio: number }; readonly balanceRatio: number };
+  readonly ledger: {
+    readonly settlement: { readonly ratio: number; readonly perEntryRatio: number };
+    readonly balanceRatio: number;
+  };
   readonly grid: {
     readonly places: { readonly milliseconds: number };
     readonly stored: { readonly ratios: { readonly report: number; readonly list: number; readonly map: number } };
@@ -46,6 +49,7 @@ export function targetsOf({ figures, pages, penalties, functions, town, floor, a
     atLeast("twins among the first three hints", Math.min(...hints.sets.map(({ recall }) => recall)), 0.9),
     atMost("hints of a report without a twin", Math.max(...hints.sets.map((one) => one.hintsWithoutTwin)), 0.5),
     atMost("a settlement with the entries of all years × of its year alone", ledger.settlement.ratio, 1.5),
+    atMost("an entry of a settlement, with twice as many × before", ledger.settlement.perEntryRatio, 1.5),
     atMost("a balance × a bare read", ledger.balanceRatio, 2),
     atMost("ms for the grid of a place among two thousand", grid.places.milliseconds, 1),
     atMost("a report, large × small store", grid.stored.ratios.report, 1.2),
