@@ -7,6 +7,15 @@ import { origins } from "../../shared/town/fiscal-scheme.ts";
 import { handTo } from "../support/reacting.ts";
 import { aFinanceTown, salary, theAccountant, theApprover, theCashier } from "./finance-town.ts";
 
+/** A salary whose expense stands in two lines of one account: they are one write. */
+const paidInParts = (amountFen: number) => {
+  const [expense, ...others] = salary(amountFen);
+  const part = Math.floor(amountFen / 3);
+  return part === 0
+    ? [expense, ...others]
+    : [{ ...expense, amountFen: part }, { ...expense, amountFen: amountFen - part }, ...others];
+};
+
 const clerk: Actor = { sub: "clerk-1", name: "窗口1号", roles: ["clerk"], office: "service-centre" };
 const year = 2026;
 const madeSchema = z.object({ id: z.string() });
@@ -151,7 +160,7 @@ export async function anOffice() {
       case "foreign":
         return post({ book: "treasury", effectiveOn: one.on, lines: classed({ ...one, level: "town" }, false) });
       case "salary":
-        return post({ book: "town-government", effectiveOn: today(), lines: salary(one.amount) });
+        return post({ book: "town-government", effectiveOn: today(), lines: paidInParts(one.amount) });
       case "reverse":
       case "voucher": {
         const entry = oneOf(entries, one.at);
