@@ -10,10 +10,10 @@ import { budgetLine } from "../../services/finance/budget/domain/decider.ts";
 import { finance } from "../../services/finance/service.ts";
 import { fen } from "../../shared/money/index.ts";
 import { dynamoTable, Store } from "../../shared/store/index.ts";
+import { numbersFrom } from "../support/chance.ts";
 import { aDataDirectory, Caller } from "../support/embedded.ts";
 import { startEngine } from "../support/engine.ts";
 import { type Reservation, reserve } from "../support/reservations.ts";
-import { numbersFrom } from "../support/seeded.ts";
 import { aContext } from "../support/tally-town.ts";
 import { startTownProcess } from "../support/town-process.ts";
 

@@ -12,9 +12,9 @@ import { budgetLine } from "../../services/finance/budget/domain/decider.ts";
 import { finance } from "../../services/finance/service.ts";
 import { mostFileLines } from "../../services/finance/statements/domain/statement.ts";
 import { everythingIn, Store } from "../../shared/store/index.ts";
+import { numbersFrom } from "../support/chance.ts";
 import { someCitizenNumbers } from "../support/citizen-numbers.ts";
 import { aDataDirectory, Caller } from "../support/embedded.ts";
-import { numbersFrom } from "../support/seeded.ts";
 import { startTownProcess } from "../support/town-process.ts";
 
 const kills = 20;
