@@ -1,6 +1,7 @@
 import { part } from "../../../shared/service/index.ts";
 import { events } from "../events/index.ts";
 import { offline } from "../offline/index.ts";
+import { choicesRoute } from "./api/choices.ts";
 import { dispatcherBoard } from "./api/dispatcher.ts";
 import { leaderBoard } from "./api/leader.ts";
 import { workerBoard } from "./api/worker.ts";
@@ -9,7 +10,7 @@ import { boardTitles } from "./titles.ts";
 /** What each of the house has before him: a worker, a dispatcher, a leader. */
 export const boards = part({
   aggregates: [],
-  routes: [workerBoard, dispatcherBoard, leaderBoard],
+  routes: [choicesRoute, workerBoard, dispatcherBoard, leaderBoard],
   asks: [events, offline],
   problems: {},
   titles: boardTitles,

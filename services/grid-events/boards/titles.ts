@@ -11,6 +11,8 @@ export const boardTitles = {
     "entries.refused": { zh: "已拒绝", en: "Refused" },
   },
   values: {
+    "kind.company": { zh: "公司", en: "company" },
+    "kind.enforcement": { zh: "执法队", en: "enforcement" },
     "section.toAccept": { zh: "待受理", en: "to accept" },
     "section.inHand": { zh: "自行处置中", en: "in hand" },
     "section.toVerify": { zh: "待核查", en: "to verify" },

@@ -142,6 +142,16 @@ describe("G8: an appeal, end to end", () => {
       sorted.toReversed(),
     );
     expect(await asked({}, theDispatcher)).toEqual([first]);
+    // An office finds what waits for it without saying a state; what is answered waits for it no more.
+    expect(await asked({}, head)).toEqual([second]);
+    await act("appeals", second, "answer", head, { outcome: "explained", text: "已列入计划" });
+    expect(await asked({}, head)).toEqual([]);
+    expect(await asked({ status: "answered" }, head)).toEqual([second]);
+    await act("appeals", second, "raise", resident, { reasons: "仍未解决" });
+    await act("appeals", second, "answer", theLeader, { outcome: "explained", text: "已列入计划" });
+    expect(await asked({}, county)).toEqual([]);
+    await act("appeals", second, "raise", resident, { reasons: "仍未解决" });
+    expect(await asked({}, county)).toEqual([second]);
     expect(new Set(await asked({}, resident))).toEqual(new Set([first, second, third]));
     expect(await asked({ status: "withdrawn" }, resident)).toEqual([third]);
     expect((await get("/appeals", { sort: "text" }, theDispatcher)).status).toBe(400);

@@ -47,6 +47,43 @@ async function aBusyTown() {
   return { ...town, report, act, worked, dispatched, led };
 }
 
+describe("what may be chosen in this town", () => {
+  const coded = z.array(z.looseObject({ code: z.string(), title: z.object({ zh: z.string(), en: z.string() }) }));
+  const choices = z.looseObject({
+    ...{ categories: coded, urgencies: coded, rejectionGrounds: coded, legalWays: coded },
+    units: z.array(z.looseObject({ id: z.string() })),
+  });
+
+  test("everybody asks for it; each code that it tells is taken, and no other", async () => {
+    const town = await aBusyTown();
+    const { status, body } = await town.get("/choices");
+    expect(status).toBe(200);
+    const { categories, urgencies, rejectionGrounds, units, legalWays } = choices.parse(body);
+    const matter = { address: "东街1号", text: "看见的事", place: inStreet };
+    for (const { code: category, special } of categories)
+      for (const { code: urgency } of urgencies)
+        if (special === undefined)
+          expect((await town.post("/events", { ...matter, category, urgency }, theDispatcher)).status).toBe(201);
+    const other = { ...matter, category: "none-such", urgency: urgencies[0]?.code ?? "" };
+    expect((await town.post("/events", other, theDispatcher)).status).toBe(422);
+    for (const { code: ground } of rejectionGrounds) {
+      const id = await town.report();
+      await town.act(id, theDispatcher, "accept");
+      await town.act(id, theDispatcher, "reject", { ground, reasons: "说明理由" });
+    }
+    for (const { id: unit } of units) {
+      const id = await town.report();
+      for (const verb of ["accept", "file"]) await town.act(id, theDispatcher, verb);
+      await town.act(id, theDispatcher, "dispatch", { unit });
+    }
+    for (const { code: way } of legalWays) {
+      const appeal = made.parse((await town.post("/appeals", { text: "征地补偿" }, villager)).body).id;
+      const sent = { way, reasons: "应走法定途径" };
+      expect((await town.post(`/appeals/${appeal}/send-elsewhere`, sent, theDispatcher)).status).toBe(200);
+    }
+  });
+});
+
 describe("boards", () => {
   let town: Awaited<ReturnType<typeof aBusyTown>>;
   let [waiting, inHand, sent, gap, twin] = ["", "", "", "", ""];

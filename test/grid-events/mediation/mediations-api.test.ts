@@ -29,6 +29,11 @@ describe("G7: the number and the next steps of a mediation", () => {
     });
     expect((await get("/mediations", { number }, worker(2))).body).toMatchObject({ items: [] });
     expect((await get("/mediations", {}, theDispatcher)).body).toMatchObject({ items: [] });
+    // Who asked for it finds it in any state; a stranger finds nothing.
+    expect((await get("/mediations", {}, zhang)).body).toMatchObject({ items: [{ id, status: "proposed" }] });
+    expect((await get("/mediations", { status: "open" }, zhang)).body).toMatchObject({ items: [] });
+    for (const query of [{}, { number }])
+      expect((await get("/mediations", query, stranger)).body).toMatchObject({ items: [] });
   });
 
   test("the house sees each step with its roles and its last day; a party only his own steps", async () => {

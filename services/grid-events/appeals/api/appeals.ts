@@ -166,6 +166,13 @@ const byAppellant = ["received", "confirmed", "raised", "withdrawn", "outcome-to
   (name) => `grid-events.appeal.${name}`,
 );
 
+/** What is listed where no state is asked for: what waits for who asks. Undefined: all. */
+function waitingFor(actor: Actor | undefined): readonly Appeal["status"][] | undefined {
+  if (hasRole(actor, overseers)) return ["received"];
+  if (hasRole(actor, ["county"])) return ["assigned"];
+  return hasRole(actor, offices) ? ["received", "assigned"] : undefined;
+}
+
 /** Appeals (诉求, G8). */
 export const appealRoutes: readonly Route[] = [
   create("POST /grid-events/appeals", {
@@ -205,7 +212,7 @@ export const appealRoutes: readonly Route[] = [
       if (number !== undefined) return { index: "byNumber", partition: numberPartition("appeal", number) };
       if (handlingDay !== undefined) return { index: "byGrid", partition: handlingDayPartition(handlingDay) };
       if (hasRole(actor, [...overseers, "county"]))
-        return (status ?? ["received"]).map((one) => ({ index: "byStatus", partition: `appeal:${one}` }));
+        return (status ?? waitingFor(actor) ?? []).map((one) => ({ index: "byStatus", partition: `appeal:${one}` }));
       return hasRole(actor, offices)
         ? { index: "byCode", partition: `appeal:${actor?.office ?? ""}` }
         : { index: "byOwner", partition: `appeal:${actor?.sub ?? ""}`, descending: true };
@@ -216,8 +223,7 @@ export const appealRoutes: readonly Route[] = [
       (query.status === undefined
         ? query.number !== undefined ||
           query.handlingDay !== undefined ||
-          hasRole(actor, ["resident"]) ||
-          state.status === "received"
+          waitingFor(actor)?.includes(state.status) !== false
         : query.status.includes(state.status)),
     view: ({ id, version, state }) => {
       const { status, number, channel, receivedOn, handlingDay, lead, level, extended, overdue, limit } = state;

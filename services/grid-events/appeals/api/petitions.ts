@@ -125,6 +125,13 @@ const byAppellant = ["received", "review-asked", "withdrawn"].map((name) => `gri
 const opining = (values: readonly ["supported", "partly", "rejected"] | readonly ["upheld", "changed"]) =>
   z.strictObject({ organ: lineOf(100, 2), result: z.enum(values), text: said });
 
+/** What is listed where no state is asked for: what waits for who asks. Undefined: all. */
+function waitingFor(actor: Actor | undefined): readonly Petition["status"][] | undefined {
+  if (hasRole(actor, overseers)) return ["received"];
+  if (hasRole(actor, ["county"])) return ["review-asked", "re-review-asked"];
+  return hasRole(actor, offices) ? ["received", "accepted"] : undefined;
+}
+
 /** Petitions (信访, S-10, S-11). */
 export const petitionRoutes: readonly Route[] = [
   create("POST /grid-events/petitions", {
@@ -167,7 +174,7 @@ export const petitionRoutes: readonly Route[] = [
     find: ({ query: { status, number }, actor }) => {
       if (number !== undefined) return { index: "byNumber", partition: numberPartition("petition", number) };
       if (hasRole(actor, [...overseers, "county"]))
-        return (status ?? ["received"]).map((one) => ({ index: "byStatus", partition: `petition:${one}` }));
+        return (status ?? waitingFor(actor) ?? []).map((one) => ({ index: "byStatus", partition: `petition:${one}` }));
       return hasRole(actor, offices)
         ? { index: "byCode", partition: `petition:${actor?.office ?? ""}` }
         : { index: "byOwner", partition: `petition:${actor?.sub ?? ""}`, descending: true };
@@ -176,7 +183,7 @@ export const petitionRoutes: readonly Route[] = [
       mayRead(state, actor) &&
       bearsNumber(state.number, query.number) &&
       (query.status === undefined
-        ? query.number !== undefined || hasRole(actor, ["resident"]) || state.status === "received"
+        ? query.number !== undefined || waitingFor(actor)?.includes(state.status) !== false
         : query.status.includes(state.status)),
     view: ({ id, version, state }) => {
       const { status, number, receivedOn, lead, extended, overdue, limit } = state;

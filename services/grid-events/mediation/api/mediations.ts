@@ -147,10 +147,10 @@ export const mediationRoutes: readonly Route[] = [
   }),
   list("GET /grid-events/mediations", {
     summary: {
-      zh: "调解列表：按状态或者编号；调解员为本人的",
-      en: "Mediations by status or number; a mediator sees his own",
+      zh: "调解列表：按状态或者编号；调解员、当事人为本人的",
+      en: "Mediations by status or number; a mediator and a party see their own",
     },
-    allow: [...mediators, ...overseers],
+    allow: readers,
     of: mediation,
     query: { status: severalOf(mediationStatuses).optional(), number: lineOf(60).optional() },
     sparse: true,
@@ -158,15 +158,17 @@ export const mediationRoutes: readonly Route[] = [
     returns: mediationRow,
     find: ({ query: { status = ["open"], number }, actor }) => {
       if (number !== undefined) return { index: "byNumber", partition: numberPartition("mediation", number) };
-      return hasRole(actor, overseers)
-        ? status.map((one) => ({ index: "byStatus", partition: `mediation:${one}` }))
-        : { index: "byCode", partition: `mediation:${actor?.sub ?? ""}` };
+      if (hasRole(actor, overseers)) return status.map((one) => ({ index: "byStatus", partition: `mediation:${one}` }));
+      return hasRole(actor, mediators)
+        ? { index: "byCode", partition: `mediation:${actor?.sub ?? ""}` }
+        : { index: "byOwner", partition: `mediation:${actor?.sub ?? ""}`, descending: true };
     },
     keep: ({ state }, { actor, query }) =>
       actor !== undefined &&
       bearsNumber(state.number, query.number) &&
-      (query.status ?? (query.number === undefined ? ["open"] : [state.status])).includes(state.status) &&
-      (hasRole(actor, overseers) || isMediator(state, actor.sub)),
+      (query.status?.includes(state.status) ??
+        (query.number !== undefined || isParty(state, actor.sub) || state.status === "open")) &&
+      (hasRole(actor, overseers) || isInside(state, actor)),
     view: ({ id, version, state }) => ({
       ...{ id, version, status: state.status, overdue: state.overdue },
       ...present({ number: state.number?.text.zh, event: state.event, due: state.limit?.due ?? undefined }),

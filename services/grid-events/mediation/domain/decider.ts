@@ -114,11 +114,14 @@ export const mediation = deciderOf<MediationWords>({
             ),
           },
   },
-  listed: ({ status, number, proposedAt, mediator }, id) => {
+  listed: ({ status, number, proposedAt, mediator, parties }, id) => {
     const sort = `${proposedAt}#${id}`;
+    // Who asked for it with his own login; the others have none.
+    const owner = parties.find((one) => one.owner !== undefined)?.owner;
     return {
       byStatus: { partition: `mediation:${status}`, sort },
       ...(mediator === undefined ? {} : { byCode: { partition: `mediation:${mediator}`, sort } }),
+      ...(owner === undefined ? {} : { byOwner: { partition: `mediation:${owner}`, sort } }),
       ...listedByNumber("mediation", number, id),
     };
   },
