@@ -7,6 +7,8 @@ const pages = [
   "README.md",
   "CONTRIBUTING.md",
   "SECURITY.md",
+  "docs/departments.md",
+  "docs/one-machine.md",
   ...globSync("{infra,services}/**/README.md", { cwd: house }),
 ];
 

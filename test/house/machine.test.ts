@@ -1,0 +1,216 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { gatewayLimit } from "../../infra/embedded/body.ts";
+import { exitCodes } from "../../infra/embedded/start-problem.ts";
+
+const house = join(import.meta.dirname, "../..");
+const read = (name: string) => readFileSync(join(house, "infra/machine", name), "utf8");
+/** A constant of a source file, as it is written there: to import these files takes seconds. */
+const constantIn = (file: string, name: string): string =>
+  new RegExp(`const ${name} = "?([^";]+)"?;`).exec(readFileSync(join(house, file), "utf8"))?.[1] ?? `no ${name}`;
+const opsPath = constantIn("infra/embedded/ops/ops-door.ts", "opsPath");
+const filesPath = constantIn("infra/embedded/files-door.ts", "filesPath");
+const stopLimit = Number(constantIn("infra/embedded/main.ts", "stopLimit").replace("_", ""));
+/** All numbers that follow a name in some files. */
+const numbersAfter = (name: RegExp, files: string): number[] =>
+  globSync(files, { cwd: house }).flatMap((file) =>
+    [...readFileSync(join(house, file), "utf8").matchAll(new RegExp(`${name.source}\\D{1,3}(\\d+)`, "g"))].map(
+      ([, n]) => Number(n),
+    ),
+  );
+const withoutComments = (text: string) => text.replaceAll(/^\s*#.*$/gm, "");
+
+/** The settings of a unit: a name may have several values. */
+function settingsOf(name: string) {
+  const lines = [...withoutComments(read(name)).matchAll(/^(\w+)=(.*)$/gm)];
+  return (setting: string) => lines.flatMap(([, one, value = ""]) => (one === setting ? value.split(" ") : []));
+}
+
+const unit = settingsOf("qiangzhen.service");
+const backupUnit = settingsOf("qiangzhen-backup.service");
+const environmentOf = (words: readonly string[]) =>
+  Object.fromEntries(words.map((word) => [word.split("=")[0] ?? "", word.split("=").slice(1).join("=")]));
+const example = environmentOf(withoutComments(read("town.env")).split("\n").filter(Boolean));
+
+/** The names of settings that the program of this machine reads. */
+const readByProgram = new Set(
+  globSync("infra/{embedded,ops}/**/*.{ts,js}", { cwd: house }).flatMap((file) =>
+    [...readFileSync(join(house, file), "utf8").matchAll(/process\.env\.([A-Z_]+)/g)].map(([, name = ""]) => name),
+  ),
+);
+
+const containerfile = withoutComments(read("Containerfile")).replaceAll("\\\n", " ");
+const steps = (word: string) =>
+  [...containerfile.matchAll(new RegExp(`^${word} (.+)$`, "gm"))].map(([, rest = ""]) => rest);
+const containerEnvironment = environmentOf(steps("ENV").flatMap((line) => line.trim().split(/\s+/)));
+
+describe("the unit of systemd", () => {
+  it("starts the program itself, without simulation", () => {
+    const [program = "", script = "", ...options] = unit("ExecStart");
+    expect(program).toBe("/opt/qiangzhen/node_modules/node/bin/node");
+    expect([existsSync(join(house, "node_modules/node/bin/node")), existsSync(join(house, script))]).toEqual([
+      true,
+      true,
+    ]);
+    expect(options).toEqual(["--no-simulation"]);
+    expect(read("../embedded/npm-start.js")).toContain("begin()");
+  });
+
+  it("waits longer for the end than the town takes", () => {
+    const [patience] = unit("TimeoutStopSec");
+    expect(Number(patience) * 1_000).toBeGreaterThan(stopLimit + 1_000);
+  });
+
+  it("does not repeat a start that fails until a person mends something", () => {
+    const { usage, unknownTown, dataLocked, dataTooNew } = exitCodes;
+    expect(unit("RestartPreventExitStatus").map(Number)).toEqual([usage, unknownTown, dataLocked, dataTooNew]);
+  });
+
+  it("lets the town write to the directories that it is told of, and to no other", () => {
+    const told = environmentOf(unit("Environment"));
+    const writable = [
+      ...unit("StateDirectory").map((name) => `/var/lib/${name}`),
+      ...unit("CacheDirectory").map((name) => `/var/cache/${name}`),
+    ];
+    expect(writable).toEqual(expect.arrayContaining([told.DATA_DIR, told.NODE_COMPILE_CACHE]));
+    expect(unit("ProtectSystem")).toEqual(["strict"]);
+    expect([...unit("ReadWritePaths"), ...unit("MemoryDenyWriteExecute")]).toEqual([]);
+    const backups = environmentOf(backupUnit("Environment"));
+    expect(backups.DATA_DIR).toBe(told.DATA_DIR);
+    expect(writable).toContain(backups.BACKUPS);
+  });
+
+  it("runs as a user of its own, with limits", () => {
+    for (const one of [unit, backupUnit]) expect(one("User")).toEqual(["qiangzhen"]);
+    for (const limit of ["MemoryMax", "CPUQuota", "TasksMax", "LimitNOFILE"])
+      expect([limit, unit(limit).length]).toEqual([limit, 1]);
+  });
+});
+
+describe("settings of a machine", () => {
+  it("have names that the program reads", () => {
+    const own = ["BACKUPS", "KEEP_DAYS"];
+    const named = [unit, backupUnit].flatMap((one) => Object.keys(environmentOf(one("Environment"))));
+    const all = [...named, ...Object.keys(example), ...Object.keys(containerEnvironment)].filter(
+      (name) => name !== "PATH",
+    );
+    expect(all.filter((name) => !readByProgram.has(name) && !own.includes(name))).toEqual([]);
+    for (const name of own) expect(read("backup.sh")).toContain(`"\${${name}:?}"`);
+  });
+
+  it("do not name the directories of the unit a second time, which would win", () => {
+    expect(Object.keys(example)).not.toContain("DATA_DIR");
+    expect(Object.keys(example)).not.toContain("NODE_COMPILE_CACHE");
+  });
+
+  it("agree on their ports, and the queues have a fixed one", () => {
+    const proxied = /server 127\.0\.0\.1:(\d+);/.exec(read("nginx.conf"))?.[1];
+    expect([proxied, containerEnvironment.PORT, ...steps("EXPOSE")]).toEqual([
+      example.PORT,
+      example.PORT,
+      example.PORT,
+    ]);
+    expect(Number(example.QUEUES_PORT)).toBeGreaterThan(1_023);
+    expect(example.HOST).toBe("127.0.0.1");
+  });
+});
+
+describe("the container", () => {
+  it("is made of Debian's packages and npm ci", () => {
+    for (const from of steps("FROM")) expect(from).toMatch(/^docker\.io\/library\/debian:\w+-slim\b/);
+    const ran = steps("RUN").flatMap((line) =>
+      line.split("&&").map((one) => one.trim().split(" ").slice(0, 2).join(" ")),
+    );
+    expect(new Set(ran)).toEqual(
+      new Set(["apt-get update", "apt-get install", "rm -rf", "npm ci", "useradd --system", "install -d"]),
+    );
+  });
+
+  it("copies only what exists, and every folder that the program imports", () => {
+    const copied = steps("COPY")
+      .filter((line) => !line.startsWith("--from"))
+      .flatMap((line) => line.split(" ").slice(0, -1));
+    expect(copied.filter((path) => !existsSync(join(house, path)))).toEqual([]);
+    expect(copied).toEqual(expect.arrayContaining(["shared", "services", "infra", "docs"]));
+  });
+
+  it("runs as another than root, without simulation, and says how it is", () => {
+    expect(steps("USER")).toEqual(["qiangzhen"]);
+    expect(steps("CMD")).toEqual(['["--no-simulation"]']);
+    const named = [...containerfile.matchAll(/"node", "([^"]+)"/g)].map(([, path = ""]) => path);
+    expect(named).toHaveLength(2);
+    expect(named.filter((path) => !existsSync(join(house, path)))).toEqual([]);
+    expect(steps("VOLUME")).toEqual([containerEnvironment.DATA_DIR]);
+  });
+
+  it("is built without the data of a town", () => {
+    expect(readFileSync(join(house, ".dockerignore"), "utf8").split("\n")).toEqual(
+      expect.arrayContaining([".data", ".git"]),
+    );
+  });
+});
+
+/** Bytes of a size as nginx writes it. */
+const bytes = (size: string | undefined) => Number(size?.replace("m", "")) * 1024 * 1024;
+
+describe("the proxy", () => {
+  const proxy = withoutComments(read("nginx.conf"));
+  const locationOf = (path: string) => new RegExp(`location ${path}\\s*\\{([^}]*)\\}`).exec(proxy)?.[1] ?? "";
+
+  it("refuses the operators' door and the simulation", () => {
+    for (const path of [opsPath, "/_embedded"]) expect(locationOf(path).trim()).toBe("return 404;");
+  });
+
+  it("takes requests as large as the town does, and each file that a profile allows", () => {
+    const [all] = /client_max_body_size (\w+);/.exec(proxy)?.slice(1) ?? [];
+    expect(bytes(all)).toBe(gatewayLimit);
+    const ofFiles = /client_max_body_size\s+(\w+);/.exec(locationOf(filesPath))?.[1];
+    const allowed = numbersAfter(/"maxBytes"/, "infra/towns/*/{profile,town}.json");
+    expect(allowed.length).toBeGreaterThan(0);
+    expect(bytes(ofFiles)).toBeGreaterThan(Math.max(...allowed));
+  });
+
+  it("streams files, and waits for an answer as long as the town may take", () => {
+    for (const one of ["proxy_request_buffering off", "proxy_buffering         off"])
+      expect(locationOf(filesPath)).toContain(one);
+    const patience = Number(/proxy_read_timeout\s+(\d+)s/.exec(proxy)?.[1]);
+    expect(patience).toBeGreaterThan(
+      Math.max(...numbersAfter(/timeoutSeconds/, "services/*/service.ts").filter((seconds) => seconds < 30)),
+    );
+  });
+
+  it("marks each request as somebody else's, in its own words", () => {
+    for (const header of ["X-Forwarded-For   $remote_addr", "X-Forwarded-Proto $scheme", 'Forwarded         ""'])
+      expect(proxy).toContain(`proxy_set_header ${header};`);
+    expect(proxy.match(/proxy_set_header/g)).toHaveLength(6);
+    expect(proxy).toContain("proxy_next_upstream   off;");
+  });
+
+  it("logs no address of a page, and keeps its log for six months and more (P-13)", () => {
+    const format = /log_format qiangzhen '([^']+)'/.exec(proxy)?.[1] ?? "";
+    expect(format).toContain("$remote_addr");
+    expect(format).not.toMatch(/\$(request|request_uri|uri|args|query_string|http_referer|http_cookie)\b/);
+    const days = ["rotate", "maxage"].map((word) =>
+      Number(new RegExp(`^\\s*${word} (\\d+)$`, "m").exec(read("nginx.logrotate"))?.[1]),
+    );
+    expect(Math.min(...days)).toBeGreaterThanOrEqual(183);
+  });
+});
+
+describe("the page for one machine", () => {
+  const page = readFileSync(join(house, "docs/one-machine.md"), "utf8");
+
+  it("tells of every file that there is for a machine", () => {
+    const told = (name: string) =>
+      page.includes(name) || (/\.(service|timer)$/.test(name) && page.includes("qiangzhen*"));
+    const files = globSync("*", { cwd: join(house, "infra/machine") }).filter((name) => name !== "healthcheck.js");
+    expect(files.filter((name) => !told(name))).toEqual([]);
+  });
+
+  it("explains every setting of the example, and the exit codes by their numbers", () => {
+    expect(Object.keys(example).filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+    for (const code of unit("RestartPreventExitStatus")) expect(page).toContain(`${code} `);
+    expect(dirname(unit("EnvironmentFile")[0] ?? "")).toBe("/etc/qiangzhen");
+  });
+});
