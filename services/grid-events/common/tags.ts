@@ -47,4 +47,5 @@ export const gridTags = {
   "tag.waste-scores": { zh: "垃圾治理评分", en: "Scores of waste" },
   "tag.map.geojson": { zh: "事件地图", en: "Map of events" },
   "tag.boards": { zh: "工作台", en: "Boards" },
+  "tag.choices": { zh: "可选项", en: "What may be chosen" },
 } as const satisfies Readonly<Record<string, Title>>;
