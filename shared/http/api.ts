@@ -98,14 +98,19 @@ function handlerOf(
 ) {
   // What reads requests and checks answers needs all schemas: it comes with the first route, not with the start.
   const serving = once(async () => {
-    const [{ answering }, route, texts] = await Promise.all([import("./answering.ts"), ready(named), allTexts()]);
-    return { answerTo: answering(route, runtime, texts, acquaint), route, texts };
+    const [{ answering }, { logRequest }, route, texts] = await Promise.all([
+      import("./answering.ts"),
+      import("./request-log.ts"),
+      ready(named),
+      allTexts(),
+    ]);
+    return { answerTo: answering(route, runtime, texts, acquaint), logRequest, route, texts };
   });
   return async (event: HttpEvent, context: Context): Promise<HttpResult> => {
     const started = performance.now();
-    const { answerTo, route, texts } = await serving();
+    const { answerTo, logRequest, route, texts } = await serving();
     const answer = await answerTo(event, context).catch((error: unknown) => problemOf(error, runtime));
-    log(route, answer, performance.now() - started, runtime);
+    logRequest({ route, event, answer, milliseconds: performance.now() - started }, runtime);
     if (isProblem(answer) && route.renders !== undefined) return rendered(route.renders(answer, event.rawPath, texts));
     if (isProblem(answer)) return renderProblem(answer, languageOf(event), instanceOf(event), texts);
     return unmodified(answer, event) ?? answer;
@@ -123,18 +128,6 @@ const languageOf = (event: HttpEvent) => languageIn(event.headers["accept-langua
 
 /** A problem's `instance` is a URI reference, so the decoded path is encoded again. */
 const instanceOf = ({ rawPath }: HttpEvent) => encodeURI(rawPath.toWellFormed());
-
-function log(
-  route: Pick<Route, "method" | "path">,
-  answer: HttpResult | Problem,
-  milliseconds: number,
-  { observability }: Runtime,
-): void {
-  const status = isProblem(answer) ? answer.status : answer.statusCode;
-  const facts = { route: `${route.method} ${route.path}`, status, ms: Math.round(milliseconds) };
-  observability.info("request", isProblem(answer) ? { ...facts, code: answer.code } : facts);
-  observability.count(isProblem(answer) ? "Refused" : "Answered");
-}
 
 /** What no route answered itself: an unknown path, and the unforeseen before a route was found. */
 const problems = (runtime: Runtime, texts: ProblemTexts): middy.MiddlewareObj<HttpEvent, HttpResult> => ({

@@ -43,7 +43,6 @@ export function reactionsFor(service: Reacting, runtime: Runtime, hears: Hearing
         if (!carried.done) await park(runtime, { id: event.id, type: event.type, reason: carried.code });
       }
     }
-    runtime.observability.count("EventsConsumed");
   };
 
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {

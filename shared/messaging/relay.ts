@@ -2,6 +2,7 @@ import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import type { Observability } from "../observability/index.ts";
+import { tellTrouble } from "../observability/trouble.ts";
 import { sha256 } from "../store/chain.ts";
 import { isStoredEvent, type StoredEvent } from "../store/items.ts";
 import { unpacked } from "../store/packing.ts";
@@ -50,9 +51,20 @@ export function relayFor({ service, townCode, types, send, observability }: Rela
     });
     const messages = outgoing.map(({ message }) => message);
     const unsent = outgoing[await sendInOrder(messages, send, observability)];
+    const behind = secondsBehind(event, Date.now());
+    if (behind > behindFrom) tellTrouble(observability, "relay-behind", { of: service, behindSeconds: behind });
     observability.flush();
     return { batchItemFailures: unsent === undefined ? [] : [{ itemIdentifier: unsent.sequence }] };
   };
+}
+
+/** A relay that is so many seconds behind is trouble; the stream keeps its records for a day. */
+const behindFrom = 5 * 60;
+
+/** How long ago the oldest record of a batch was written, in whole seconds; 0: nobody says. */
+function secondsBehind({ Records }: DynamoDBStreamEvent, now: number): number {
+  const written = Records.flatMap(({ dynamodb }) => dynamodb?.ApproximateCreationDateTime ?? []);
+  return written.length === 0 ? 0 : Math.floor(now / 1000 - Math.min(...written));
 }
 
 /** @returns how many messages were sent before the first one that was not; all that follow are to be sent again */
@@ -62,14 +74,11 @@ export async function sendInOrder(
   observability: Observability,
 ): Promise<number> {
   let sent = 0;
-  let relayed = 0;
   for (const batch of batches(messages)) {
     const refused = await attempt(send, batch, observability);
-    relayed += batch.length - refused.length;
     sent += Math.min(batch.length, ...refused);
     if (refused.length > 0) break;
   }
-  if (relayed > 0) observability.count("EventsRelayed", relayed);
   return sent;
 }
 

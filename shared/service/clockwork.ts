@@ -73,7 +73,6 @@ class Sweep {
       else await this.#act(deadline, stopped);
     }
     if (ended) for (const which of before) if (!this.#failed.has(nameOf(which))) await takeBack(this.#runtime, which);
-    if (this.#done > 0) observability.count("DeadlinesActedOn", this.#done);
     if (this.#failed.size > 0) observability.count("DeadlinesSetAside", this.#failed.size);
     return { done: this.#done, failed: this.#failed.size };
   }

@@ -312,7 +312,7 @@ describe("H3: an answer is held against what its route promises", () => {
     const answer = await ask();
     expect(answer).toMatchObject({ status: 500, body: { code: "answer.off-schema" } });
     expect(JSON.stringify(answer)).not.toContain("s3cret");
-    expect(runtime.observability.counted).toMatchObject({ AnswerDrift: 1, Refused: 1 });
+    expect(runtime.observability.counted).toEqual({ AnswerDrift: 1 });
   });
 });
 

@@ -162,7 +162,7 @@ describe("the relay and its topic", () => {
     expect(await types(added)).toEqual(["tally.tally.added tally/a", "tally.tally.added tally/b"]);
     expect(await types(all)).toHaveLength(4);
     expect(await types(nothing)).toEqual([]);
-    expect(observability.counted.EventsRelayed).toBe(4);
+    expect(observability.counted).toEqual({});
   });
 
   it("keep each aggregate's events in their order, in a group of its own, over more than one request", async () => {
@@ -241,12 +241,11 @@ describe("the relay", () => {
 
   it("names the record of the very message that was refused out of several, and stops behind its request", async () => {
     const { send, sent } = aSend(() => [2, 1]);
-    const { run, observability } = relay(send);
+    const { run } = relay(send);
     expect(await run({ Records: records(await someEvents(["a", "b", "c"], [1])) })).toEqual({
       batchItemFailures: [{ itemIdentifier: "s1" }],
     });
     expect(sent.map((messages) => messages.map(idIn))).toEqual([["tally/a/1", "tally/b/1", "tally/c/1"]]);
-    expect(observability.counted.EventsRelayed).toBe(1);
   });
 
   it("names the first record of a request that failed whole, and tries no later one", async () => {
