@@ -83,8 +83,8 @@ export interface Patience {
   readonly coolDown: number;
 }
 /** So long a token with an unknown key is told of. */
-const window = 300_000;
-const patience: Patience = { timeout: 3_000, coolDown: 10_000 };
+const window = 15_000;
+const patience: Patience = { timeout: 3_000, coolDown: 5_000 };
 
 /** The issuer of the profile, found through its OpenID configuration when the first token comes. */
 export function oidcIdentity({ deployment }: TownProfile): Identity {

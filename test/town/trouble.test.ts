@@ -1,10 +1,15 @@
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { createServer as createHttpServer } from "node:http";
 import { connect, createServer, type Server, type Socket } from "node:net";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { join } from "node:path";
+import { exportJWK, generateKeyPair, type JWK, SignJWT } from "jose";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod";
 import { startTown } from "../../infra/embedded/start.ts";
 import { aDataDirectory, Caller, startTestTown, testServices, testTown } from "../support/embedded.ts";
 import { startEngine } from "../support/engine.ts";
+import { poison } from "../support/ledger.ts";
 
 let directory: Awaited<ReturnType<typeof aDataDirectory>>;
 beforeEach(async () => {
@@ -86,6 +91,124 @@ describe("an engine that is gone", () => {
     await town.stop();
     await line.cut();
     await engine.stop();
+  });
+});
+
+/** An OpenID issuer that publishes the keys it is told to. */
+async function anIssuer() {
+  let published: readonly JWK[] = [];
+  const server = createHttpServer((request, response) => {
+    const found = request.url === "/keys" ? { keys: published } : { jwks_uri: `${url()}/keys` };
+    response.end(JSON.stringify(found));
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const url = () => {
+    const address = server.address();
+    return `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+  };
+  return {
+    url: url(),
+    /** From now on it publishes this key alone. @returns signs tokens with it */
+    async rollTo(kid: string) {
+      const { privateKey, publicKey } = await generateKeyPair("ES256");
+      published = [{ ...(await exportJWK(publicKey)), kid, alg: "ES256" }];
+      return (sub: string) =>
+        new SignJWT({ sub, name: "窗口", roles: ["clerk"], town: testTown.profile.slug })
+          .setProtectedHeader({ alg: "ES256", kid })
+          .setIssuer(url())
+          .setAudience("qiangzhen")
+          .setExpirationTime("1h")
+          .sign(privateKey);
+    },
+    stop: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+/** A town without simulation, whose clock is this machine's and whose tokens are an issuer's. */
+const aRealTown = (issuer: string) => {
+  const identity = { kind: "oidc", issuer, audience: ["qiangzhen"] } as const;
+  const { profile } = testTown;
+  const deployment = { ...profile.deployment, identity: { ...identity, audience: [...identity.audience] } };
+  return startTestTown({
+    dataDir: directory.path,
+    simulation: false,
+    town: { ...testTown, profile: { ...profile, deployment } },
+  });
+};
+
+describe("a key of the issuer that has ended", () => {
+  it("is told within ten seconds, and is over by itself once tokens come with the new one", {
+    timeout: 120_000,
+  }, async () => {
+    const issuer = await anIssuer();
+    const old = await issuer.rollTo("old");
+    const town = await aRealTown(issuer.url);
+    const asks = async (token: string) =>
+      (await new Caller(town.url).get("/me", { authorization: `Bearer ${token}` })).status;
+    expect(await asks(await old("clerk-1"))).toBe(200);
+    const signed = await issuer.rollTo("new");
+    const other = await anIssuer();
+    const strange = await other.rollTo("ended");
+    await expect
+      .poll(async () => [await asks(await strange("clerk-2")), (await healthOf(town.url)).parts.identity], {
+        ...{ timeout: 10_000, interval: 500 },
+      })
+      .toEqual([401, "degraded"]);
+    await expect
+      .poll(async () => [await asks(await signed("clerk-3")), (await healthOf(town.url)).parts.identity], {
+        ...{ timeout: 30_000, interval: 500 },
+      })
+      .toEqual([200, "ok"]);
+    await town.stop();
+    issuer.stop();
+    other.stop();
+  });
+});
+
+describe("a clock that is wrong", () => {
+  it("behind what is on record is told within ten seconds, and is over when it is set", {
+    timeout: 120_000,
+  }, async () => {
+    const issuer = await anIssuer();
+    const town = await aRealTown(issuer.url);
+    expect((await healthOf(town.url)).parts.clock).toBe("ok");
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() - 2 * 3_600_000 });
+    try {
+      await expect
+        .poll(() => healthOf(town.url), { timeout: 10_000, interval: 500 })
+        .toMatchObject({ http: 503, status: "failing", parts: { clock: "failing" } });
+    } finally {
+      vi.useRealTimers();
+    }
+    await expect
+      .poll(() => healthOf(town.url), { timeout: 30_000, interval: 500 })
+      .toMatchObject({ http: 200, parts: { clock: "ok" } });
+    await town.stop();
+    issuer.stop();
+  });
+});
+
+describe("a message that its consumer gives up", () => {
+  it("is told within ten seconds, and is over when it is given up for good", { timeout: 120_000 }, async () => {
+    const town = await startTestTown({ dataDir: directory.path });
+    const clerk = await new Caller(town.url).as("clerk");
+    const id = await clerk.openTally();
+    await clerk.post(`/tally/tallies/${id}/add`, { amounts: [poison] });
+    await clerk.settle();
+    await expect
+      .poll(async () => (await healthOf(town.url)).parts.deadLetters, { timeout: 10_000, interval: 500 })
+      .toBe("degraded");
+    const key = readFileSync(join(directory.path, "ops-key"), "utf8");
+    const asked = { all: true, why: "测试" };
+    const headers = { authorization: `Bearer ${key}` };
+    expect((await new Caller(town.url).post("/_ops/dead/discard", asked, headers)).body).toEqual({ count: 1 });
+    await expect
+      .poll(async () => (await healthOf(town.url)).parts.deadLetters, { timeout: 30_000, interval: 500 })
+      .toBe("ok");
+    await town.stop();
   });
 });
 
