@@ -46,12 +46,13 @@ export class CloudDeadLetters {
 
   /**
    * Puts dead letters back into their queue, under another deduplication id: SQS takes none again that it has had within five
-   * minutes. A letter leaves when its queue has it. @returns how many
+   * minutes. The id follows from the letter, so one that is sent twice at once, or again after a run that was cut off, passes
+   * once. A letter leaves when its queue has it. @returns how many
    */
   async sendAgain(which: Which): Promise<number> {
     return this.#each(which, async (queue, message) => {
-      const { MessageGroupId, MessageDeduplicationId = "" } = message.Attributes ?? {};
-      const again = `${MessageDeduplicationId.slice(0, 64)}-${Date.now().toString(36)}`;
+      const { MessageGroupId, MessageDeduplicationId = "", SentTimestamp = "" } = message.Attributes ?? {};
+      const again = `${MessageDeduplicationId.slice(0, 64)}-${Number(SentTimestamp).toString(36)}`;
       const QueueUrl = await this.#urlOf(queue);
       await this.#sqs.send(
         new SendMessageCommand({ QueueUrl, MessageBody: message.Body, MessageGroupId, MessageDeduplicationId: again }),

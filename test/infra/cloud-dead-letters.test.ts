@@ -1,4 +1,10 @@
-import { CreateQueueCommand, GetQueueUrlCommand, ReceiveMessageCommand, SendMessageCommand } from "@aws-sdk/client-sqs";
+import {
+  CreateQueueCommand,
+  DeleteMessageCommand,
+  GetQueueUrlCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+} from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CloudDeadLetters } from "../../infra/dead-letters/cloud.ts";
 import { replayInto } from "../../infra/dead-letters/replay.ts";
@@ -65,6 +71,21 @@ describe("dead letters in the cloud", () => {
     expect(await letters.sendAgain({ queue: "another" })).toBe(0);
     expect(await letters.sendAgain({ queue })).toBe(1);
     expect(await letters.list()).toEqual([]);
+  });
+
+  it("pass the queue once, where two send the same again at once", async () => {
+    await dies("five");
+    const [one] = (await letters.list()).filter(({ event }) => event === "tally/five/1");
+    await Promise.all([letters.sendAgain({ id: one?.id }), letters.sendAgain({ id: one?.id })]);
+    const sqs = await queues.client();
+    const QueueUrl = await urlOf(queue);
+    const passed: string[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }));
+      passed.push(...Messages.map(({ Body }) => JSON.parse(Body ?? "").id));
+      for (const { ReceiptHandle } of Messages) await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
+    }
+    expect(passed.filter((id) => id === "tally/five/1")).toEqual(["tally/five/1"]);
   });
 
   it("stay where they are while their record cannot be kept", async () => {
