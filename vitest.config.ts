@@ -36,7 +36,7 @@ export default defineConfig({
         test: {
           name: "pure",
           include: ["test/**/*.test.ts"],
-          exclude: [...ofTheWholeHouse, "test/{infra,service,town,crash,fuzz}/**"],
+          exclude: [...ofTheWholeHouse, "test/{infra,functions,service,town,crash,fuzz}/**"],
           isolate: false,
         },
       },
@@ -46,6 +46,7 @@ export default defineConfig({
         test: { name: "town", include: ofWholeTowns, globalSetup: "test/support/opened-town-of-run.ts" },
       },
       { extends: true, test: { name: "cloud", include: ["test/infra/**/*.test.ts"], isolate: false } },
+      { extends: true, test: { name: "functions", include: ["test/functions/**/*.test.ts"] } },
       {
         extends: true,
         test: {

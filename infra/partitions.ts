@@ -20,13 +20,23 @@ export const partitions: Readonly<Record<Deployment["partition"], Partition>> = 
   "aws-cn": { tracing: false, userPools: false, eventSourceTags: false, licence: true },
 };
 
-/** Whether functions send traces: as the profile says; where it says nothing, as the partition allows. */
-export const isTraced = ({ partition, tracing }: Deployment): boolean => tracing ?? partitions[partition].tracing;
+/** Whether functions send traces: only where the profile asks for it, as each request of a busy month would be paid for. */
+export const isTraced = ({ tracing }: Deployment): boolean => tracing === true;
 
-/** What a deployment asks of its partition and does not get there, a sentence each. */
-export function lacking({ partition, identity, tracing, icpLicence }: Deployment): readonly string[] {
+/** C3: alarms that nobody hears are none. A town whose issuer is `….example` is an illustration: no host can be (RFC 2606). */
+function isUnheard({ alarmsTo, identity }: Deployment): boolean {
+  const isIllustration = identity.kind === "oidc" && new URL(identity.issuer).hostname.endsWith(".example");
+  return alarmsTo === undefined && !isIllustration;
+}
+
+/** What a deployment asks of its partition and does not get there, and what it lacks itself; a sentence each. */
+export function lacking(deployment: Deployment): readonly string[] {
+  const { partition, identity, tracing, icpLicence } = deployment;
   const has = partitions[partition];
   return [
+    ...(isUnheard(deployment)
+      ? ["deployment.alarmsTo is missing: nobody would hear an alarm / 请填写告警接收邮箱 alarmsTo"]
+      : []),
     ...(identity.kind === "cognito" && !has.userPools
       ? [
           "AWS has no Cognito user pools in China; set deployment.identity to an OIDC issuer / 中国区没有 Cognito 用户池，请改用 OIDC 签发方",

@@ -3,16 +3,17 @@ import type { Construct } from "constructs";
 import { queueName, type Service } from "../shared/service/index.ts";
 import type { Codes } from "./bundling/code.ts";
 import { bundleName } from "./bundling/entries.ts";
-import { toldOf, toldOfDocuments } from "./bundling/telling.ts";
-import { AlarmTopicStack } from "./constructs/alarm-topic.ts";
+import { toldOf, toldOfDocuments, toldOfWatch } from "./bundling/telling.ts";
 import { ApiStack } from "./constructs/api.ts";
 import { ServiceResources } from "./constructs/service.ts";
 import { SubscribersStack } from "./constructs/subscribers.ts";
 import { TownSecretStack } from "./constructs/town-secret.ts";
+import { WatchStack } from "./constructs/watch.ts";
 import type { Served } from "./functions/docs.ts";
 import { lacking, partitions } from "./partitions.ts";
 import { deliveriesOf, publishersTo, relayRoutesOf } from "./relay-routes.ts";
 import type { Town } from "./towns/load.ts";
+import { watchedIn } from "./watch/watched.ts";
 
 export interface TownStageProps extends StageProps {
   readonly town: Town;
@@ -26,7 +27,7 @@ export interface TownStageProps extends StageProps {
 export const limits = { routes: 300, resources: 500 } as const;
 
 /**
- * A town in the cloud: a stack per service, one for the API, one for other departments' queues, one for where alarms go.
+ * A town in the cloud: a stack per service, one for the API, one for other departments' queues, one for the watch and its alarms.
  * No stack imports anything from another: what one needs of another follows from town and service.
  */
 export class TownStage extends Stage {
@@ -73,9 +74,11 @@ export class TownStage extends Stage {
         town: profile,
         services,
       });
-    const { alarmsTo } = profile.deployment;
-    if (alarmsTo !== undefined)
-      new AlarmTopicStack(this, "alarms", { ...named("alarms", "Alarms"), town: profile.slug, to: alarmsTo });
+    new WatchStack(this, "alarms", {
+      ...named("alarms", "Watch and alarms"),
+      ...{ town: profile, services, code: codes.bundled("watch") },
+      told: codes.layered(toldOfWatch(watchedIn(services, profile))),
+    });
     const untagged = partitions[partition].eventSourceTags ? [] : ["AWS::Lambda::EventSourceMapping"];
     Tags.of(this).add("town", profile.slug, { excludeResourceTypes: untagged });
   }

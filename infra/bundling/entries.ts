@@ -32,7 +32,7 @@ export function entriesOf(services: readonly Service[]): readonly Entries[] {
     kindsOf(service).map((kind) => [bundleName(service, kind), entryOf(service, kind)] as const),
   );
   const { relay = "", ...ofServices } = Object.fromEntries(own);
-  return [ofServices, { relay }, { docs: docsEntry }, { claims: claimsEntry }];
+  return [ofServices, { relay }, { docs: docsEntry }, { claims: claimsEntry }, { watch: watchEntry }];
 }
 
 /**
@@ -72,6 +72,11 @@ function partsOf(kind: "api" | "reactions" | "clockwork", places: Places): Reado
 export const docsEntry = `import { docs } from "./infra/functions/docs.ts";
 import { served } from "./infra/functions/told.ts";
 export const handler = docs(served());`;
+
+/** The module of the function that watches the town. */
+export const watchEntry = `import { watch } from "./infra/functions/watch.ts";
+import { watched } from "./infra/functions/told.ts";
+export const handler = watch(watched());`;
 
 /** The module of the user pool's trigger. */
 export const claimsEntry = `import { claims } from "./infra/functions/claims.ts";

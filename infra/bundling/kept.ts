@@ -24,7 +24,8 @@ const home = join(root, "node_modules", ".cache", "qiangzhen-bundles");
 /** All that a bundle is made of. */
 const sources = [
   "package-lock.json",
-  "infra/{bundling,functions,on-demand}/**/*.ts",
+  "infra/{bundling,functions,on-demand,watch}/**/*.ts",
+  "infra/embedded/{ops/health,start-problem}.ts",
   "{services,shared}/**/*.{ts,json}",
 ];
 

@@ -3,6 +3,7 @@ import type { Service } from "../../shared/service/index.ts";
 import type { Served } from "../functions/docs.ts";
 import type { Told } from "../functions/told.ts";
 import type { Town } from "../towns/load.ts";
+import type { WatchedNames } from "../watch/watched.ts";
 
 /** Files of a layer: name → text. */
 export type Files = Readonly<Record<string, string>>;
@@ -20,6 +21,9 @@ export const toldOf = (service: Service, { profile, lists }: Town, routes: Relay
     ...(service.opening === undefined ? {} : { "lists.json": lists }),
     "relay.json": { service: service.name, townCode: profile.code, types: Object.keys(routes) },
   });
+
+/** What the watch is told: the names of all that it looks at. */
+export const toldOfWatch = (names: WatchedNames): Files => telling({ "watched.json": names });
 
 /** What the function is told that serves health and documents. */
 export function toldOfDocuments(served: Served): Files {

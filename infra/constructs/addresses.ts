@@ -8,6 +8,10 @@ export const queueArn = (scope: Construct, name: string) =>
 export const topicArn = (scope: Construct, name: string) =>
   Stack.of(scope).formatArn({ service: "sns", resource: name });
 
+/** @param name of a table, or of an index behind its table: `name/index/byDue` */
+export const tableArn = (scope: Construct, name: string) =>
+  Stack.of(scope).formatArn({ service: "dynamodb", resource: "table", resourceName: name });
+
 export const functionArn = (scope: Construct, name: string) =>
   Stack.of(scope).formatArn({
     service: "lambda",

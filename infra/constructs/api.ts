@@ -1,8 +1,11 @@
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import {
+  CfnRoute,
+  CfnStage,
   CorsHttpMethod,
   HttpApi,
   HttpNoneAuthorizer,
+  type HttpRoute,
   HttpStage,
   type IHttpRouteAuthorizer,
   LogGroupLogDestination,
@@ -17,10 +20,12 @@ import { allowedHeaders, exposedHeaders } from "../cors.ts";
 import { type GatewayRoute, gatewayRoutesOf, townRoutes } from "../gateway-routes.ts";
 import { functionArn } from "./addresses.ts";
 import { Alarms } from "./alarms.ts";
+import { concurrency } from "./concurrency.ts";
 import { authorizerOf } from "./identity.ts";
 import { Invocation, invoker } from "./invocation.ts";
 import { logGroup } from "./log.ts";
 import { addRoute } from "./route.ts";
+import { type Throttle, throttleOf, wholeTown } from "./throttles.ts";
 import { toldLayer, townFunction } from "./town-function.ts";
 
 export interface ApiProps extends StackProps {
@@ -31,9 +36,6 @@ export interface ApiProps extends StackProps {
   /** What the first of them is told of the town. */
   readonly told: Code;
 }
-
-/** A town of 30,000 asks for a few requests a second; this is what one careless program may take from the others. */
-const throttle = { rateLimit: 200, burstLimit: 400 };
 
 /** What the law wants kept of each request (P-13), and no more: no path (it may name a case), no token, no body. */
 const accessLog = AccessLogFormat.custom(
@@ -54,22 +56,28 @@ const accessLog = AccessLogFormat.custom(
 export class ApiStack extends Stack {
   constructor(scope: Construct, id: string, { town, services, code, told, ...props }: ApiProps) {
     super(scope, id, props);
-    const api = this.#api(town);
+    const { api, stage } = this.#api(town);
     const authorizer = authorizerOf(this, town, code.claims);
     const role = invoker(this, [
       ...services.map(({ name }) => functionArn(this, functionName(town.slug, name, "api"))),
       functionArn(this, functionName(town.slug, "town", "docs")),
     ]);
+    const limited = new Map<HttpRoute, Throttle>();
+    const add = (route: GatewayRoute, to: Invocation) => {
+      const made = addRoute(this, api, route, to, guard(route, authorizer));
+      const limit = throttleOf(route);
+      if (limit !== undefined) limited.set(made, limit);
+    };
     for (const service of services) {
       const target = new Invocation(
         service.name,
         functionArn(this, functionName(town.slug, service.name, "api")),
         role,
       );
-      for (const route of gatewayRoutesOf(service)) addRoute(this, api, route, target, guard(route, authorizer));
+      for (const route of gatewayRoutesOf(service)) add(route, target);
     }
     const alarms = new Alarms(this, "api", town);
-    const docs = townFunction(this, "Docs", {
+    townFunction(this, "Docs", {
       town,
       name: functionName(town.slug, "town", "docs"),
       description: "The town's health and documents",
@@ -77,10 +85,11 @@ export class ApiStack extends Stack {
       told: toldLayer(this, toldName(town.slug, "town"), told),
       memoryMb: 128,
       timeoutSeconds: 5,
+      reserved: concurrency.docs,
     });
-    alarms.watchFunction("docs", docs, "Nobody can read the town's documents");
     const target = new Invocation("town", functionArn(this, functionName(town.slug, "town", "docs")), role);
-    for (const route of townRoutes) addRoute(this, api, route, target, guard(route, authorizer));
+    for (const route of townRoutes) add(route, target);
+    throttle(stage, limited);
     alarms.watch("errors", {
       metric: api.metricServerError({ period: Duration.minutes(5), statistic: Stats.SUM }),
       from: 5,
@@ -91,7 +100,7 @@ export class ApiStack extends Stack {
   }
 
   /** Pages of the profile's origins may ask. Who may do what hangs on the token: browsers send none by themselves. */
-  #api(town: TownProfile): HttpApi {
+  #api(town: TownProfile): { readonly api: HttpApi; readonly stage: HttpStage } {
     const api = new HttpApi(this, "Api", {
       apiName: apiName(town.slug),
       createDefaultStage: false,
@@ -104,16 +113,25 @@ export class ApiStack extends Stack {
       },
     });
     const log = logGroup(this, "AccessLog", `/aws/vendedlogs/${apiName(town.slug)}`, town.deployment.logRetentionDays);
-    new HttpStage(this, "Stage", {
+    const stage = new HttpStage(this, "Stage", {
       httpApi: api,
       stageName: "$default",
       autoDeploy: true,
-      throttle,
-      detailedMetricsEnabled: true,
+      throttle: wholeTown,
       accessLogSettings: { destination: new LogGroupLogDestination(log), format: accessLog },
     });
-    return api;
+    return { api, stage };
   }
+}
+
+/** Limits of single routes belong to the stage, which has to wait for the routes that it names. */
+function throttle(stage: HttpStage, limited: ReadonlyMap<HttpRoute, Throttle>): void {
+  const settings = [...limited].map(([route, { rateLimit, burstLimit }]) => {
+    stage.node.addDependency(route);
+    const { routeKey } = route.node.defaultChild instanceof CfnRoute ? route.node.defaultChild : { routeKey: "" };
+    return [routeKey, { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit }];
+  });
+  if (stage.node.defaultChild instanceof CfnStage) stage.node.defaultChild.routeSettings = Object.fromEntries(settings);
 }
 
 const guard = ({ isPublic }: GatewayRoute, authorizer: IHttpRouteAuthorizer) =>

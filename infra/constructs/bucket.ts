@@ -4,15 +4,11 @@ import { Aws, Duration, RemovalPolicy, Stack, Validations } from "aws-cdk-lib/co
 import { Construct } from "constructs";
 import { bucketName } from "../../shared/service/names.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
-import type { Alarms } from "./alarms.ts";
 import { retentionOf } from "./log.ts";
 
 interface Spec {
   readonly town: TownProfile;
   readonly service: string;
-  readonly alarms: Alarms;
-  /** Who is hurt when files cannot be read or written. */
-  readonly impact: string;
 }
 
 /** Both buckets: nobody but the account, over TLS alone, encrypted, left where their stack is taken down. */
@@ -37,7 +33,7 @@ const recovery = Duration.days(35);
 export class FileBucket extends Construct {
   readonly bucket: Bucket;
 
-  constructor(scope: Construct, id: string, { town, service, alarms, impact }: Spec) {
+  constructor(scope: Construct, id: string, { town, service }: Spec) {
     super(scope, id);
     const name = bucketName(town.slug, service, Aws.ACCOUNT_ID);
     const log = new Bucket(this, "Log", {
@@ -69,7 +65,6 @@ export class FileBucket extends Construct {
           maxAge: Duration.hours(2).toSeconds(),
         },
       ],
-      metrics: [{ id: "all" }],
     });
     this.bucket.addToResourcePolicy(
       new PolicyStatement({
@@ -98,22 +93,5 @@ export class FileBucket extends Construct {
       id: `AwsSolutions-IAM5[Resource::<${logicalId}.Arn>/*]`,
       reason: "A service's functions read and write all files of its own bucket; their keys are made while it runs",
     });
-    alarms.watchBucket("files", name, impact);
-  }
-
-  /** Reading and writing, and being told that a file is not there, which S3 tells only those who may list. */
-  keeps(): PolicyStatement[] {
-    return [
-      this.#objects("s3:GetObject", "s3:PutObject"),
-      new PolicyStatement({ actions: ["s3:ListBucket"], resources: [this.bucket.bucketArn] }),
-    ];
-  }
-
-  removes(): PolicyStatement[] {
-    return [this.#objects("s3:DeleteObject")];
-  }
-
-  #objects(...actions: string[]): PolicyStatement {
-    return new PolicyStatement({ actions, resources: [this.bucket.arnForObjects("*")] });
   }
 }

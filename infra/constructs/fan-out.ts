@@ -6,16 +6,12 @@ import { typeAttribute } from "../../shared/messaging/to-topic.ts";
 import { topicName, undeliveredName } from "../../shared/service/names.ts";
 import type { Delivery } from "../relay-routes.ts";
 import { queueArn } from "./addresses.ts";
-import type { Alarms } from "./alarms.ts";
 import { fifo, guarded, mayDeliver } from "./queues.ts";
 
 interface Spec {
   readonly town: string;
   readonly service: string;
   readonly deliveries: readonly Delivery[];
-  readonly alarms: Alarms;
-  /** Who is hurt when an event is not delivered. */
-  readonly impact: string;
 }
 
 /**
@@ -28,7 +24,7 @@ interface Spec {
 export class FanOut extends Construct {
   readonly topic: Topic;
 
-  constructor(scope: Construct, id: string, { town, service, deliveries, alarms, impact }: Spec) {
+  constructor(scope: Construct, id: string, { town, service, deliveries }: Spec) {
     super(scope, id);
     const name = topicName(town, service);
     this.topic = new Topic(this, "Topic", { topicName: name, fifo: true, enforceSSL: true });
@@ -43,7 +39,6 @@ export class FanOut extends Construct {
         redrivePolicy: { deadLetterTargetArn: undelivered.queueArn },
       });
     }
-    alarms.watchTopic("undelivered", name, impact);
   }
 
   #undelivered(queue: string, queueName: string): Queue {

@@ -18,6 +18,7 @@ import { functionName } from "../../shared/service/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
 import { roles } from "../../shared/town/roles.ts";
 import { personAttributes } from "../functions/claims.ts";
+import { concurrency } from "./concurrency.ts";
 import { townFunction } from "./town-function.ts";
 
 /** Who checks the tokens: the profile's issuer, or a user pool of the town's own. */
@@ -69,6 +70,7 @@ class People extends Construct {
       code: claims,
       memoryMb: 128,
       timeoutSeconds: 5,
+      reserved: concurrency.claims,
     });
     this.pool.addTrigger(UserPoolOperation.PRE_TOKEN_GENERATION, trigger);
     for (const role of roles) {

@@ -1,6 +1,7 @@
-import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import { FilterPattern, LogGroup, MetricFilter, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { RemovalPolicy } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
+import { troubleWords } from "../../shared/observability/trouble.ts";
 
 /**
  * The log group of this name, kept for as long as the profile says (P-13). CloudWatch knows only certain periods: the
@@ -8,6 +9,29 @@ import type { Construct } from "constructs";
  */
 export const logGroup = (scope: Construct, id: string, logGroupName: string, days: number) =>
   new LogGroup(scope, id, { logGroupName, retention: retentionOf(days), removalPolicy: RemovalPolicy.RETAIN });
+
+/** The metric of a town's troubles. CloudWatch bills it for the hours in which there is one. */
+export const troubleMetric = (town: string) => ({ namespace: `Qiangzhen/${town}`, metricName: "Trouble" }) as const;
+
+/** What Lambda's runtime writes where an invocation ends in an error, and what the town itself writes of its troubles. */
+const ofTrouble = [
+  "Invoke Error",
+  "Task timed out after",
+  "Runtime exited",
+  "Uncaught Exception",
+  "Unhandled Promise",
+  troubleWords,
+];
+
+/**
+ * Counts the lines of a log that are trouble. One metric, and so one alarm, for all functions of a town: an alarm per
+ * function and cause cost four times as much as all else in an idle town.
+ */
+export function troubleCounted(log: LogGroup, id: string, town: string): void {
+  const { namespace: metricNamespace, metricName } = troubleMetric(town);
+  const filterPattern = FilterPattern.anyTerm(...ofTrouble);
+  new MetricFilter(log, id, { logGroup: log, filterPattern, metricNamespace, metricName, metricValue: "1" });
+}
 
 /** @throws when CloudWatch keeps nothing for that long */
 export function retentionOf(days: number): RetentionDays {

@@ -3,7 +3,6 @@ import { DeduplicationScope, FifoThroughputLimit, Queue, QueueEncryption } from 
 import { Duration, RemovalPolicy } from "aws-cdk-lib/core";
 import { Construct } from "constructs";
 import { deadLetterName } from "../../shared/service/names.ts";
-import type { Alarms } from "./alarms.ts";
 
 interface Spec {
   readonly name: string;
@@ -11,13 +10,8 @@ interface Spec {
   readonly visibility: Duration;
   /** After so many attempts a message is dead. */
   readonly attempts: number;
-  readonly alarms: Alarms;
-  /** Who is hurt when messages stay or die. */
-  readonly impact: string;
   /** ARNs of the topics that deliver to it. */
   readonly topics: readonly string[];
-  /** A message older than this is an alarm. */
-  readonly oldAfter: Duration;
 }
 
 /** The longest SQS keeps anything. */
@@ -56,7 +50,7 @@ export class FifoQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
 
-  constructor(scope: Construct, id: string, { name, visibility, attempts, topics, alarms, impact, oldAfter }: Spec) {
+  constructor(scope: Construct, id: string, { name, visibility, attempts, topics }: Spec) {
     super(scope, id);
     this.deadLetters = new Queue(this, "DeadLetters", { ...guarded, ...fifo, queueName: deadLetterName(name) });
     this.queue = new Queue(this, "Queue", {
@@ -67,8 +61,5 @@ export class FifoQueue extends Construct {
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: attempts },
     });
     if (topics.length > 0) this.queue.addToResourcePolicy(mayDeliver(topics, this.queue));
-    const label = id.toLowerCase();
-    alarms.watchBacklog(`${label}-dead-letters`, this.deadLetters, { impact, runbook: "dead-letters" });
-    alarms.watchAge(`${label}-old-messages`, this.queue, oldAfter, impact);
   }
 }

@@ -18,12 +18,13 @@ export function addRoute(
   { method, path, isPublic }: GatewayRoute,
   integration: HttpRouteIntegration,
   authorizer: IHttpRouteAuthorizer,
-): void {
+): HttpRoute {
   const routeKey = HttpRouteKey.with(path, methods[method]);
   const route = new HttpRoute(scope, `${method} ${path}`, { httpApi, routeKey, integration, authorizer });
-  if (!isPublic) return;
-  Validations.of(route).acknowledge({
-    id: "AwsSolutions-APIG4",
-    reason: `${method} ${path} is public: its manifest says so, or it is the town's health and documents`,
-  });
+  if (isPublic)
+    Validations.of(route).acknowledge({
+      id: "AwsSolutions-APIG4",
+      reason: `${method} ${path} is public: its manifest says so, or it is the town's health and documents`,
+    });
+  return route;
 }

@@ -36,10 +36,9 @@ export class SubscribersStack extends Stack {
         topics: publishers.map((publisher) => topicArn(this, topicName(town.slug, publisher))),
         visibility: Duration.minutes(5),
         attempts: 10,
-        alarms,
-        impact: `${name} does not receive the town's events`,
-        oldAfter: Duration.days(1),
       });
+      const impact = `${name} does not receive the town's events`;
+      alarms.watchAge(`${subscriber}-old-messages`, queue, Duration.days(1), impact);
       new CfnOutput(this, `${subscriber}-url`, { value: queue.queueUrl, description: `For ${name}` });
       if (account === undefined) continue;
       const principals = [new AccountPrincipal(account)];

@@ -4,7 +4,7 @@ import { Duration, Validations } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
 import type { TownProfile } from "../../shared/town/profile.ts";
 import { isTraced } from "../partitions.ts";
-import { logGroup } from "./log.ts";
+import { logGroup, troubleCounted } from "./log.ts";
 
 interface Spec {
   readonly town: TownProfile;
@@ -16,6 +16,10 @@ interface Spec {
   readonly memoryMb: number;
   readonly timeoutSeconds: number;
   readonly environment?: Record<string, string>;
+  /** Whether X-Ray records what it does. Not where a schedule calls: each call would be a trace of its own. */
+  readonly traced?: boolean;
+  /** So many executions at once are reserved for it, and it has no more. */
+  readonly reserved?: number;
   /** All the function may do, besides writing its own log and its traces. */
   readonly may?: readonly PolicyStatement[];
 }
@@ -35,8 +39,9 @@ export const toldLayer = (scope: Construct, name: string, code: Code): LayerVers
 
 /** The one way in which this system runs a function. It shares its role with no other. */
 export function townFunction(scope: Construct, id: string, spec: Spec): Lambda {
-  const { town, name, code, told, memoryMb, timeoutSeconds, environment = {}, may = [] } = spec;
+  const { town, name, code, told, memoryMb, timeoutSeconds, environment = {}, may = [], reserved } = spec;
   const log = logGroup(scope, `${id}Log`, `/aws/lambda/${name}`, town.deployment.logRetentionDays);
+  troubleCounted(log, `${id}Trouble`, town.slug);
   const role = new Role(scope, `${id}Role`, { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
   log.grantWrite(role);
   for (const statement of may) role.addToPolicy(statement);
@@ -56,8 +61,9 @@ export function townFunction(scope: Construct, id: string, spec: Spec): Lambda {
     role,
     memorySize: memoryMb,
     timeout: Duration.seconds(timeoutSeconds),
-    tracing: isTraced(town.deployment) ? Tracing.ACTIVE : Tracing.DISABLED,
+    tracing: spec.traced === true && isTraced(town.deployment) ? Tracing.ACTIVE : Tracing.DISABLED,
     logGroup: log,
+    ...(reserved === undefined ? {} : { reservedConcurrentExecutions: reserved }),
     environment: {
       TOWN: town.slug,
       POWERTOOLS_LOG_LEVEL: "INFO",

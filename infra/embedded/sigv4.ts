@@ -72,7 +72,7 @@ function isEqual(one: string, other: string): boolean {
 }
 
 /** Node's SHA-256 as the library asks for it. */
-class Sha256 {
+export class Sha256 {
   readonly #secret: Uint8Array | string | undefined;
   #hash: Hash | Hmac;
 

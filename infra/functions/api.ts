@@ -15,6 +15,6 @@ interface Served extends Serving {
 export function api({ name, additions, ...service }: Served, town: TownProfile) {
   const loading = new Map(Object.entries(additions).map(([at, load]) => [at, once(load)]));
   const completed = async (at: string) => loading.get(at)?.();
-  const runtime = cloudRuntime(name, town, { cursors: cursors(required("CURSOR_SECRET")), completed });
+  const runtime = cloudRuntime(name, town, { cursors: cursors(required("TOWN_SECRET")), completed });
   return traced([database], apiFor(service, runtime));
 }

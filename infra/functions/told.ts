@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TownLists } from "../../shared/town/lists.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
+import type { WatchedNames } from "../watch/watched.ts";
 import type { Served } from "./docs.ts";
 import type { RelaySettings } from "./relay.ts";
 
@@ -13,6 +14,7 @@ export interface Told {
   readonly "town.json": TownProfile;
   readonly "lists.json": TownLists;
   readonly "relay.json": RelaySettings;
+  readonly "watched.json": WatchedNames;
   /** Path → type of the document, and the file in which it is: most are large, and few are asked for. */
   readonly "served.json": Readonly<Record<string, { readonly type: string; readonly file: string }>>;
 }
@@ -20,6 +22,7 @@ export interface Told {
 export const town = () => read("town.json");
 export const lists = () => read("lists.json");
 export const toldToRelay = () => read("relay.json");
+export const watched = () => read("watched.json");
 
 /** What a town serves besides its services; a document is read when it is asked for. */
 export const served = (): Served =>

@@ -3,13 +3,18 @@ import { parkedOf, settleParked } from "../../shared/messaging/parked.ts";
 import { toQueue } from "../../shared/messaging/to-queue.ts";
 import { observe } from "../../shared/observability/index.ts";
 import type { Service } from "../../shared/service/index.ts";
-import { subscriberQueueName, tableName, wallClock } from "../../shared/service/index.ts";
+import { functionName, subscriberQueueName, tableName, wallClock } from "../../shared/service/index.ts";
 import { documentClient, dynamoTable, Store, type Table } from "../../shared/store/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
 import { CloudDeadLetters } from "../dead-letters/cloud.ts";
 import { replayInto } from "../dead-letters/replay.ts";
 import { wantedByQueue } from "../embedded/destinations.ts";
 import { recordDiscard } from "../embedded/ops/discarded.ts";
+import { ok, type Part, TownHealth, trouble } from "../embedded/ops/health.ts";
+import { cloudProbes } from "../watch/health.ts";
+import { QueueReader } from "../watch/queues.ts";
+import { watchedIn } from "../watch/watched.ts";
+import { streamAge } from "./stream-age.ts";
 import { OpsProblem } from "./town-client.ts";
 
 export interface Chosen {
@@ -33,9 +38,23 @@ export function cloudTown(town: TownProfile, services: readonly Service[]) {
     if (table === undefined) throw new OpsProblem(`no service ${service}`);
     return { store: new Store(table), clock: wallClock };
   };
+  const reader = new QueueReader(sqs);
   const letters = new CloudDeadLetters(sqs, town, services);
   return {
     tables,
+    /** Each part of the town as its watch sees it, and how far each relay is behind. */
+    health: (
+      ageOf: AgeOf = (relay) => streamAge(relay, wallClock(), { region, credentials: sqs.config.credentials }),
+    ) =>
+      new TownHealth({
+        ...cloudProbes({
+          names: watchedIn(services, town),
+          figures: (queue) => reader.figures(queue),
+          tableOf: (name) => dynamoTable(name, database),
+          now: wallClock,
+        }),
+        stream: () => streamOf(services, town, ageOf),
+      }).parts(),
     dead: () => letters.list(),
     sendAgain: (chosen: Chosen) => letters.sendAgain(meant(chosen)),
     discard: (chosen: Chosen) => {
@@ -83,6 +102,24 @@ export function cloudTown(town: TownProfile, services: readonly Service[]) {
       sqs.destroy();
     },
   };
+}
+
+/** How old the oldest event was that a relay read lately, in milliseconds. */
+type AgeOf = (relay: string) => Promise<number>;
+
+/** A relay that is so far behind is trouble, in milliseconds. */
+const behindFrom = 5 * 60_000;
+
+async function streamOf(services: readonly Service[], town: TownProfile, ageOf: AgeOf): Promise<Part> {
+  const relays = services
+    .filter(({ publishes }) => Object.keys(publishes).length > 0)
+    .map(({ name }) => functionName(town.slug, name, "relay"));
+  const ages = await Promise.all(relays.map(async (relay) => ({ relay, age: await ageOf(relay) })));
+  const figures = { oldestSeconds: Math.round(Math.max(0, ...ages.map(({ age }) => age)) / 1000) };
+  const behind = ages.filter(({ age }) => age >= behindFrom).map(({ relay }) => relay);
+  if (behind.length === 0) return ok(figures);
+  const told = behind.join(" ");
+  return trouble("degraded", `事件未能转发：${told}`, `events are not relayed: ${told}`, figures);
 }
 
 /** Nobody empties everything by a word left out. @throws OpsProblem */

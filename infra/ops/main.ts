@@ -4,6 +4,7 @@ import * as z from "zod";
 import { version } from "../embedded/opening.ts";
 import { services } from "../services.ts";
 import { loadProfileFrom } from "../towns/load.ts";
+import { runbookOf } from "../watch/runbooks.ts";
 import { cloudTown } from "./cloud.ts";
 import { exportTown, importTown } from "./move.ts";
 import { restore } from "./restore.ts";
@@ -12,7 +13,7 @@ import { OpsProblem, townClient } from "./town-client.ts";
 import { traceOf } from "./trace.ts";
 import { type Report, verifyDirectory, verifyTables } from "./verify.ts";
 
-const usage = `npm run ops -- COMMAND        (DATA_DIR, TOWN say which town; --cloud: dead, parked, verify, export, import, replay)
+const usage = `npm run ops -- COMMAND        (DATA_DIR, TOWN say which town; --cloud: health, dead, parked, verify, export, import, replay)
   health                                    每个部分的状态 each part of the town
   dead [send-again|discard] [--id ID | --queue QUEUE | --all] [--why REASON]
   parked [send-again|discard] [--id ID | --service SERVICE | --all] [--why REASON]
@@ -70,15 +71,30 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
 };
 
 const part = z.object({ status: z.string(), trouble: z.object({ zh: z.string(), en: z.string() }).optional() });
-const told = z.object({ status: z.string(), parts: z.record(z.string(), part) });
+const told = z.object({ parts: z.record(z.string(), part) });
 
 async function health(): Promise<void> {
-  const { status, parts } = told.parse(await townClient(dataDir).get("/health"));
-  for (const [name, { status: state, trouble }] of Object.entries(parts))
-    say(
-      `${name.padEnd(12)} ${state.padEnd(9)} ${trouble === undefined ? "" : `${trouble.en} ${trouble.zh}`}`.trimEnd(),
-    );
-  if (status === "failing") process.exitCode = 1;
+  const { parts } =
+    values.cloud === true ? await healthInCloud() : told.parse(await townClient(dataDir).get("/health"));
+  for (const [name, { status: state, trouble }] of Object.entries(parts)) {
+    const what = trouble === undefined ? "" : `${trouble.en} ${trouble.zh}`;
+    const section = values.cloud === true && state !== "ok" ? sectionOf(name) : "";
+    say(`${name.padEnd(12)} ${state.padEnd(9)} ${what}${section}`.trimEnd());
+  }
+  if (Object.values(parts).some(({ status }) => status === "failing")) process.exitCode = 1;
+}
+
+const sections: Readonly<Record<string, string>> = { ...runbookOf, stream: "relay-behind" };
+const sectionOf = (part: string) => ` (infra/README.md#${sections[part] ?? "trouble"})`;
+
+/** What the watch of the town sees, and its relays. */
+async function healthInCloud() {
+  const town = cloudTown(loadProfileFrom(townSlug()), services);
+  try {
+    return { parts: await town.health() };
+  } finally {
+    town.close();
+  }
 }
 
 async function list(path: string, columns: readonly string[]): Promise<void> {

@@ -67,7 +67,8 @@ export const deadlineAt = (due: string, aggregate: string, id: string): Deadline
   id,
 });
 
-function deadlineOf(item: Item): Deadline[] {
+/** The deadline that an entry of the index stands for. */
+export function deadlineOf(item: Item): Deadline[] {
   const sort = item[`${dueIndex}S`];
   const [due, aggregate, ...id] = typeof sort === "string" ? sort.split("#") : [];
   return due === undefined || aggregate === undefined ? [] : [deadlineAt(due, aggregate, id.join("#"))];

@@ -18,7 +18,6 @@ export {
   alarmTopicName,
   apiName,
   bucketName,
-  cursorSecretName,
   deadLetterName,
   functionName,
   queueName,

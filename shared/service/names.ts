@@ -13,9 +13,8 @@ export const functionName = (town: string, service: string, kind: string) => `${
 /** The layer that tells the functions of a service of their town. */
 export const toldName = (town: string, service: string) => `${town}-${service}-told`;
 export const unrelayedName = (town: string, service: string) => `${town}-${service}-unrelayed`;
-/** What ids and keys of persons are made with; one for all services of a town. */
+/** What ids, keys of persons and cursors are made with; one for all services of a town. */
 export const townSecretName = (town: string) => `${town}/secret`;
-export const cursorSecretName = (town: string, service: string) => `${town}/${service}/cursors`;
 /** Buckets of all accounts share one space of names. */
 export const bucketName = (town: string, service: string, account: string) => `${town}-${service}-files-${account}`;
 export const alarmTopicName = (town: string) => `${town}-alarms`;

@@ -1,4 +1,4 @@
-import { dueIndex, type Item, indexAttributes, type Key, type Position } from "../store/index.ts";
+import { dueIndex, type Item, indexAttributes, type Key, type Position, type Table } from "../store/index.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** An aggregate whose deadline the clockwork could not act on, and why. */
@@ -20,13 +20,21 @@ const prefix = `${partition}#`;
 const keyOf = ({ aggregate, id }: Which): Key => ({ pk: `${prefix}${aggregate}#${id}`, sk: "state" });
 const page = 100;
 
+interface Reading {
+  readonly store: { readonly table: Pick<Table, "query"> };
+}
+
+interface Writing {
+  readonly store: { readonly table: Table };
+}
+
 /** The aggregates that are set aside for a deadline up to this instant; the index may be some milliseconds old. */
-export async function whichAreSetAside(runtime: Runtime, upTo: string): Promise<readonly Which[]> {
+export async function whichAreSetAside({ store }: Reading, upTo: string): Promise<readonly Which[]> {
   const found: Which[] = [];
   let after: Position | undefined;
   do {
     const query = { index: dueIndex, partition, to: `${upTo}~`, limit: page };
-    const { items, last } = await runtime.store.table.query(after === undefined ? query : { ...query, after });
+    const { items, last } = await store.table.query(after === undefined ? query : { ...query, after });
     found.push(...items.flatMap(({ pk }) => whichOf(pk)));
     after = last;
   } while (after !== undefined);
@@ -41,7 +49,7 @@ export async function readSetAside({ store }: Runtime): Promise<readonly SetAsid
 }
 
 /** Records that a deadline makes no progress. The same deadline with the same reason is recorded once. */
-export async function setAside(runtime: Runtime, one: Omit<SetAside, "since">): Promise<void> {
+export async function setAside(runtime: Writing & Pick<Runtime, "clock">, one: Omit<SetAside, "since">): Promise<void> {
   const [before] = await runtime.store.table.read([keyOf(one)]);
   const [known] = setAsideIn(before);
   if (known?.due === one.due && known.reason === one.reason) return;
@@ -57,7 +65,7 @@ export async function takeBack(runtime: Runtime, which: Which): Promise<void> {
 }
 
 /** Another sweep may write the same at the same time: then its record stands, and the next sweep looks again. */
-async function put({ store }: Runtime, before: Item | undefined, item: Item): Promise<void> {
+async function put({ store }: Writing, before: Item | undefined, item: Item): Promise<void> {
   const version = typeof before?.version === "number" ? before.version : undefined;
   const expect = version === undefined ? "absent" : { version };
   await store.table.write([{ item: { ...item, version: (version ?? 0) + 1 }, expect }]);

@@ -34,7 +34,7 @@ export const deployment = z
     /** What the functions run on: what is tested is what runs. */
     runtime: z.enum(["nodejs24.x"]).default("nodejs24.x"),
     architecture: z.enum(["arm64", "x86_64"]).default("arm64"),
-    /** Whether functions send traces to X-Ray; without it, where the partition has them. */
+    /** Whether the functions that people and queues call send traces to X-Ray; without it, they do not. */
     tracing: z.boolean().optional(),
     /** 备案号: the licence without which the gateway answers no public request in China. */
     icpLicence: z.string().min(6).max(40).optional(),

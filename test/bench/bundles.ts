@@ -61,7 +61,7 @@ export async function bundles(runs: number) {
 const environment = {
   AWS_REGION: "cn-north-1",
   TABLE_NAME: "bench",
-  CURSOR_SECRET: "bench",
+  TOWN_SECRET: "bench".repeat(8),
   POWERTOOLS_METRICS_DISABLED: "true",
   POWERTOOLS_TRACE_ENABLED: "false",
 };

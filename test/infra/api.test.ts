@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { pathsWithLimits } from "../../infra/constructs/throttles.ts";
 import { gatewayRoutesOf } from "../../infra/gateway-routes.ts";
 import { limits } from "../../infra/town-stage.ts";
 import type { Route } from "../../shared/http/route.ts";
@@ -81,12 +82,42 @@ describe("the API", () => {
   test("it is throttled, and logs each request without its path", () => {
     const [stage] = town.of("AWS::ApiGatewayV2::Stage");
     expect(stage?.properties.DefaultRouteSettings).toMatchObject({
-      ThrottlingRateLimit: 200,
-      ThrottlingBurstLimit: 400,
+      ThrottlingRateLimit: 100,
+      ThrottlingBurstLimit: 200,
     });
+    // Metrics of each route would be billed as metrics of our own
+    expect(stage?.properties.DefaultRouteSettings.DetailedMetricsEnabled).toBeUndefined();
     const format = stage?.properties.AccessLogSettings.Format;
     expect(format).toContain("$context.identity.sourceIp");
     expect(format).not.toMatch(/context\.path|claims|queryString/);
+  });
+
+  test("C2: each path without a token has a limit of its own, below that of the town, and the stage waits for its route", () => {
+    const [stage] = town.of("AWS::ApiGatewayV2::Stage");
+    const { RouteSettings, DefaultRouteSettings } = stage?.properties ?? {};
+    const open = town
+      .of("AWS::ApiGatewayV2::Route")
+      .filter(({ properties }) => properties.AuthorizationType === "NONE");
+    expect(Object.keys(RouteSettings).toSorted()).toEqual(open.map(({ properties }) => properties.RouteKey).toSorted());
+    for (const { id } of open) expect(stage?.resource.DependsOn).toContain(id);
+    for (const key of Object.keys(RouteSettings)) {
+      const { ThrottlingRateLimit, ThrottlingBurstLimit } = RouteSettings[key];
+      expect(ThrottlingRateLimit, key).toBeGreaterThan(0);
+      expect(ThrottlingRateLimit, key).toBeLessThan(DefaultRouteSettings.ThrottlingRateLimit);
+      expect(ThrottlingBurstLimit, key).toBeGreaterThanOrEqual(ThrottlingRateLimit);
+    }
+    expect(RouteSettings["GET /permits/hall/board"].ThrottlingRateLimit).toBeGreaterThan(
+      RouteSettings["GET /permits/guides"].ThrottlingRateLimit,
+    );
+  });
+
+  test("a limit of a single path names a path that there is", () => {
+    const keys = routes.map(({ key }) => key);
+    for (const path of Object.keys(pathsWithLimits))
+      expect(
+        keys.some((key) => key.endsWith(` ${path}`)),
+        path,
+      ).toBe(true);
   });
 
   test("tokens are checked against the issuer and audience of the profile", () => {

@@ -68,7 +68,7 @@ const run = (code: string, file: string, env: Record<string, string> = {}) =>
       TOLD_IN: dirname(file),
       AWS_REGION: "cn-northwest-1",
       TABLE_NAME: "t",
-      CURSOR_SECRET: "s",
+      TOWN_SECRET: "s".repeat(32),
       TOWN: "guangtong",
       ...env,
     },

@@ -23,7 +23,7 @@ const run = (code: string) =>
         TOLD_IN: directory,
         AWS_REGION: "cn-northwest-1",
         TABLE_NAME: "t",
-        CURSOR_SECRET: "s",
+        TOWN_SECRET: "s".repeat(32),
         TOWN: "guangtong",
         POWERTOOLS_LOG_LEVEL: "SILENT",
         POWERTOOLS_METRICS_DISABLED: "true",

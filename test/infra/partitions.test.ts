@@ -43,13 +43,15 @@ describe("what China's partition lacks", () => {
       expect(properties.Tags).toContainEqual({ Key: "town", Value: "guangtong" });
   });
 
-  test("is there elsewhere, where the profile may say otherwise", () => {
-    const town = synthesised(townWith({ deployment: deployments.elsewhere }));
-    for (const { properties } of town.of("AWS::Lambda::Function"))
-      expect(properties.TracingConfig).toEqual({ Mode: "Active" });
+  test("is there elsewhere for a profile that asks: money: only what people and queues call is traced", () => {
+    const town = synthesised(townWith({ deployment: { ...deployments.elsewhere, tracing: true } }));
+    for (const { properties } of town.of("AWS::Lambda::Function")) {
+      const isTraced = /-(api|reactions)$/.test(properties.FunctionName);
+      expect(properties.TracingConfig, properties.FunctionName).toEqual(isTraced ? { Mode: "Active" } : undefined);
+    }
     const quiet = synthesised(
       townWith({
-        deployment: { ...deployments.elsewhere, tracing: false, architecture: "x86_64", account: "123456789012" },
+        deployment: { ...deployments.elsewhere, architecture: "x86_64", account: "123456789012" },
       }),
     );
     for (const { properties } of quiet.of("AWS::Lambda::Function"))

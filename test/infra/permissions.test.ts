@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { rightsOf } from "../../infra/constructs/rights.ts";
+import { pollingRights } from "../../infra/constructs/sources.ts";
 import { publishersTo } from "../../infra/relay-routes.ts";
 import { functionName, topicName, unrelayedName } from "../../shared/service/index.ts";
 import { allServices, deployments, type Json, synthesised, townWith } from "./town.ts";
@@ -30,6 +32,18 @@ const isFilesOf = (resource: Json, role: string) => {
   return own && rest === "/*" && !/Log/.test(id);
 };
 
+/** What a statement is about, as `rights.json` names it; undefined: nothing of the service's own. */
+function thingIn(resource: Json, stack: string): string | undefined {
+  const owned = (type: string, id: string) => town.of(type).some((one) => one.stack === stack && one.id === id);
+  const [id] = resource["Fn::GetAtt"] ?? [];
+  if (id !== undefined && owned("AWS::DynamoDB::Table", id)) return "table";
+  if (id !== undefined && owned("AWS::S3::Bucket", id)) return "bucket";
+  const [, [of, rest] = []] = resource["Fn::Join"] ?? [];
+  const joined = of?.["Fn::GetAtt"]?.[0];
+  if (owned("AWS::DynamoDB::Table", joined)) return String(rest).slice(1);
+  return owned("AWS::S3::Bucket", joined) && rest === "/*" ? "objects" : undefined;
+}
+
 /** What knows no resources in IAM; everything else must name them. */
 const withoutResources = ["xray:PutTraceSegments", "xray:PutTelemetryRecords", "dynamodb:ListStreams"];
 
@@ -57,27 +71,34 @@ describe("no right is wider than its use", () => {
     expect(new Set(used).size).toBe(used.length);
   });
 
-  test("an api reads, puts and lists; a relay reads the stream and sends; nothing updates, deletes or scans", () => {
-    for (const { name, files } of allServices) {
-      const keeping = files === true ? ["s3:GetObject", "s3:ListBucket", "s3:PutObject"] : [];
-      expect(actionsOf(name, "Api")).toEqual([
-        "dynamodb:BatchGetItem",
-        "dynamodb:PutItem",
-        "dynamodb:Query",
-        ...keeping,
-      ]);
-      expect(actionsOf(name, "Relay")).toEqual([
-        "dynamodb:DescribeStream",
-        "dynamodb:GetRecords",
-        "dynamodb:GetShardIterator",
-        "dynamodb:ListStreams",
-        "sns:Publish",
-        // Of the queue where it sets aside what it gives up on
-        "sqs:GetQueueAttributes",
-        "sqs:GetQueueUrl",
-        "sqs:SendMessage",
-      ]);
+  test.each(allServices)(
+    "the functions of $name have the rights that they were seen to use, on their own things",
+    (service) => {
+      for (const kind of ["api", "reactions", "clockwork", "opening"] as const) {
+        const role = `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}`;
+        const statements = of(service.name, role).filter(({ Action }) => !/^(logs|xray|sqs):/.test(several(Action)[0]));
+        const granted = statements.flatMap(({ Action, Resource }) =>
+          several(Resource).flatMap((resource) =>
+            several(Action).map((action) => `${action} ${thingIn(resource, `${slug}-${service.name}`)}`),
+          ),
+        );
+        if (granted.length > 0) expect(granted.toSorted(), kind).toEqual([...rightsOf(service, kind)].toSorted());
+        else expect([kind, service.opening]).not.toEqual(["opening", expect.anything()]);
+      }
+    },
+  );
+
+  test("Lambda has in the role of a reader the rights that it asks for, and no more", () => {
+    for (const { name } of allServices) {
+      expect(actionsOf(name, "Relay")).toEqual(
+        [...pollingRights.stream, ...pollingRights.streams, ...pollingRights.setAside, "sns:Publish"].toSorted(),
+      );
+      const ofQueue = actionsOf(name, "Reactions").filter((action) => action.startsWith("sqs:"));
+      expect(ofQueue).toEqual(ofQueue.length === 0 ? [] : [...pollingRights.queue].toSorted());
     }
+  });
+
+  test("nothing updates, deletes or scans records", () => {
     const forbidden = /dynamodb:(Update|Delete|Scan|BatchWrite|PartiQL)/;
     for (const { Action } of granted) for (const action of several(Action)) expect(action).not.toMatch(forbidden);
   });
@@ -122,16 +143,14 @@ describe("no right is wider than its use", () => {
     }
   });
 
-  test("files are kept by the api and the reactions of a service that asks for them, removed by the reactions alone", () => {
-    const withFiles = allServices.filter(({ files }) => files === true);
-    expect(withFiles.length).toBeGreaterThan(0);
-    for (const { name, files, subscriptions } of allServices)
-      for (const kind of ["Api", "Relay", "Reactions", "Clockwork", "Opening"]) {
-        const s3 = actionsOf(name, kind).filter((action) => action.startsWith("s3:"));
-        const keeping = files === true && (kind === "Api" || kind === "Reactions");
-        const removing = keeping && kind === "Reactions" ? ["s3:DeleteObject"] : [];
-        const wanted = keeping ? [...removing, "s3:GetObject", "s3:ListBucket", "s3:PutObject"] : [];
-        if (kind !== "Reactions" || subscriptions.length > 0) expect(s3, `${name} ${kind}`).toEqual(wanted);
+  test("a function that touches files knows their bucket, and no other does", () => {
+    for (const service of allServices)
+      for (const kind of ["api", "reactions", "clockwork", "opening"] as const) {
+        const name = functionName(slug, service.name, kind);
+        const made = town.of("AWS::Lambda::Function").find(({ properties }) => properties.FunctionName === name);
+        if (made === undefined) continue;
+        const knows = made.properties.Environment.Variables.FILES_BUCKET !== undefined;
+        expect([name, knows]).toEqual([name, rightsOf(service, kind).some((right) => right.startsWith("s3:"))]);
       }
   });
 

@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { runbooks } from "../../infra/constructs/alarms.ts";
 import { relayRoutesOf } from "../../infra/relay-routes.ts";
 import { limits } from "../../infra/town-stage.ts";
+import { runbooks } from "../../infra/watch/runbooks.ts";
+import { watchedIn } from "../../infra/watch/watched.ts";
+import { troubleWords } from "../../shared/observability/trouble.ts";
 import {
-  cursorSecretName,
   deadLetterName,
   functionName,
   queueName,
@@ -297,22 +298,8 @@ describe("files", () => {
       ]);
   });
 
-  test("a bucket that answers 5xx raises an alarm", () => {
-    const watched = town.of("AWS::CloudWatch::Alarm").filter(({ properties }) => properties.MetricName === "5xxErrors");
-    expect(watched.map(({ properties }) => properties.AlarmName).toSorted()).toEqual(
-      kept.map(({ stack }) => `${stack}-files-errors`).toSorted(),
-    );
-    for (const { properties } of kept) expect(properties.MetricsConfigurations).toEqual([{ Id: "all" }]);
-  });
-
-  test("the functions that keep files know their bucket, the others do not", () => {
-    for (const { name, files } of allServices)
-      for (const { properties } of town
-        .of("AWS::Lambda::Function")
-        .filter(({ stack }) => stack === `${slug}-${name}`)) {
-        const keeping = files === true && /-(api|reactions)$/.test(properties.FunctionName);
-        expect(properties.Environment.Variables.FILES_BUCKET !== undefined, properties.FunctionName).toBe(keeping);
-      }
+  test("money: no bucket measures its requests: sixteen metrics, each as dear as three alarms", () => {
+    for (const { properties } of buckets) expect(properties.MetricsConfigurations).toBeUndefined();
   });
 });
 
@@ -320,17 +307,23 @@ describe("functions", () => {
   const functions = town.of("AWS::Lambda::Function");
 
   test("every function runs Node 24 on arm64, with the manifest's memory and timeout", () => {
-    for (const { properties } of functions) {
-      expect(properties).toMatchObject({
-        Runtime: "nodejs24.x",
-        Architectures: ["arm64"],
-      });
-      expect(properties.ReservedConcurrentExecutions).toBeUndefined();
-    }
+    for (const { properties } of functions)
+      expect(properties).toMatchObject({ Runtime: "nodejs24.x", Architectures: ["arm64"] });
     for (const { name, functions: sizes } of allServices) {
       const api = functions.find(({ properties }) => properties.FunctionName === functionName(slug, name, "api"));
       expect(api?.properties).toMatchObject({ MemorySize: sizes.api.memoryMb, Timeout: sizes.api.timeoutSeconds });
     }
+  });
+
+  test("C2: what people wait for has executions of its own, and no more; a queue takes as many as two", () => {
+    for (const { properties } of functions) {
+      const [, kind = ""] = /-([a-z]+)$/.exec(properties.FunctionName) ?? [];
+      const reserved = { api: 10, docs: 3, claims: 2 }[kind];
+      expect(properties.ReservedConcurrentExecutions, properties.FunctionName).toBe(reserved);
+    }
+    const queues = town.of("AWS::Lambda::EventSourceMapping").filter(({ properties }) => !properties.StartingPosition);
+    expect(queues.length).toBeGreaterThan(3);
+    for (const { properties } of queues) expect(properties.ScalingConfig).toEqual({ MaximumConcurrency: 2 });
   });
 
   test("every function writes to a log group of its own name", () => {
@@ -364,18 +357,17 @@ describe("functions", () => {
     expect(policies).toEqual([["AWS::SecretsManager::Secret", "Retain"]]);
   });
 
-  test("the secret that signs cursors is known to the api alone and is in no template", () => {
-    for (const { properties } of functions) {
-      const secret = properties.Environment.Variables.CURSOR_SECRET;
-      if (!/-api$/.test(properties.FunctionName)) expect(secret).toBeUndefined();
-      else expect(JSON.stringify(secret)).toContain("{{resolve:secretsmanager:");
-    }
+  test("a town has one secret, which costs as much a month as six hundred thousand requests to a queue", () => {
+    expect(town.of("AWS::SecretsManager::Secret")).toHaveLength(1);
   });
 
   test("each clockwork is wound every minute", () => {
     const rules = town.of("AWS::Events::Rule");
     expect(rules.length).toBeGreaterThan(0);
-    for (const { properties } of rules) expect(properties.ScheduleExpression).toBe("rate(1 minute)");
+    for (const { properties } of rules)
+      expect(properties.ScheduleExpression).toBe(
+        properties.Name === functionName(slug, "town", "watch") ? "rate(5 minutes)" : "rate(1 minute)",
+      );
   });
 });
 
@@ -400,25 +392,63 @@ describe("alarms", () => {
     }
   });
 
-  test("dead letters, unrelayed events, old messages, errors and throttles all raise one", () => {
+  test("money: a town has five alarms and one more for each outside subscriber, however many functions it has", () => {
     const names = alarms.map(({ properties }) => properties.AlarmName);
-    for (const { name, subscriptions, publishes, aggregates } of allServices) {
-      expect(names).toContain(`${slug}-${name}-api-errors`);
-      expect(names).toContain(`${slug}-${name}-api-throttles`);
-      if (Object.keys(publishes).length > 0) {
-        expect(names).toContain(`${slug}-${name}-relay-behind`);
-        expect(names).toContain(`${slug}-${name}-relay-unrelayed`);
-        expect(names).toContain(`${slug}-${name}-undelivered`);
-      }
-      if (aggregates.some(({ onDeadline }) => onDeadline !== undefined))
-        expect(names).toContain(`${slug}-${name}-deadlines-set-aside`);
-      if (subscriptions.length === 0) continue;
-      expect(names).toContain(`${slug}-${name}-inbox-dead-letters`);
-      expect(names).toContain(`${slug}-${name}-inbox-old-messages`);
+    const [first] = profile.subscribers;
+    expect(names.toSorted()).toEqual(
+      [
+        ...["town-trouble", "town-throttles", "town-watch-silent", "api-errors"],
+        `subscribers-${first?.id}-old-messages`,
+      ]
+        .map((name) => `${slug}-${name}`)
+        .toSorted(),
+    );
+  });
+
+  test("a failure in any function of the town raises the one alarm, by a line of its own log", () => {
+    const functions = town
+      .of("AWS::Lambda::Function")
+      .map(({ stack, properties }) => [stack, properties.LoggingConfig.LogGroup.Ref]);
+    const filters = town.of("AWS::Logs::MetricFilter");
+    expect(filters.map(({ stack, properties }) => [stack, properties.LogGroupName.Ref])).toEqual(
+      expect.arrayContaining(functions),
+    );
+    const [alarm] = alarms.filter(({ properties }) => properties.AlarmName === `${slug}-town-trouble`);
+    for (const { properties } of filters) {
+      for (const words of ["Invoke Error", "Task timed out after", "Runtime exited", troubleWords])
+        expect(properties.FilterPattern).toContain(`?"${words}"`);
+      const [{ MetricNamespace, MetricName, DefaultValue }] = properties.MetricTransformations;
+      expect({ Namespace: MetricNamespace, MetricName }).toEqual({
+        Namespace: alarm?.properties.Namespace,
+        MetricName: alarm?.properties.MetricName,
+      });
+      // A zero each minute would be billed each hour
+      expect(DefaultValue).toBeUndefined();
     }
-    const metrics = new Set(alarms.map(({ properties }) => properties.MetricName));
-    expect(metrics).toContain("IteratorAge");
-    expect(metrics).toContain("5xx");
+  });
+
+  test("a watch that says nothing at all raises one too", () => {
+    const [silent] = alarms.filter(({ properties }) => properties.AlarmName === `${slug}-town-watch-silent`);
+    expect(silent?.properties).toMatchObject({
+      MetricName: "Invocations",
+      ComparisonOperator: "LessThanThreshold",
+      Threshold: 1,
+      TreatMissingData: "breaching",
+    });
+  });
+
+  test("the watch looks at every queue and table of the town", () => {
+    const names = watchedIn(allServices, profile);
+    const made = (type: string, property: string) =>
+      town
+        .of(type)
+        .map(({ properties }) => properties[property])
+        .toSorted();
+    const { inboxes, subscribers, dead, undelivered, unrelayed, tables } = names;
+    expect([...inboxes, ...subscribers, ...dead, ...undelivered, ...unrelayed].toSorted()).toEqual(
+      made("AWS::SQS::Queue", "QueueName"),
+    );
+    expect([...tables].toSorted()).toEqual(made("AWS::DynamoDB::Table", "TableName"));
   });
 
   test("every runbook an alarm names is a section of the README", () => {
@@ -428,9 +458,15 @@ describe("alarms", () => {
     expect([...sections].map(([, name]) => name)).toEqual([...runbooks]);
   });
 
-  test("a town without an address for alarms has them all the same, and no topic", () => {
+  test("C3: a real town without an address for alarms is refused with a sentence", () => {
     const { alarmsTo: _, ...silent } = deployments.inChina;
-    const quiet = synthesised(townWith({ deployment: silent }));
+    expect(() => synthesised(townWith({ deployment: silent }))).toThrow(/guangtong: deployment\.alarmsTo is missing/);
+  });
+
+  test("an illustration, whose issuer nobody can have, needs none", () => {
+    const { alarmsTo: _, ...silent } = deployments.inChina;
+    const identity = { ...deployments.inChina.identity, issuer: "https://id.guangtong.example/" };
+    const quiet = synthesised(townWith({ deployment: { ...silent, identity } }));
     expect(quiet.of("AWS::SNS::Topic").filter(({ properties }) => properties.FifoTopic !== true)).toHaveLength(0);
     expect(quiet.of("AWS::CloudWatch::Alarm")).toHaveLength(alarms.length);
   });
@@ -463,7 +499,6 @@ describe("stacks", () => {
     for (const { name, subscriptions } of allServices) {
       expect(has("AWS::DynamoDB::Table", "TableName")).toContain(tableName(slug, name));
       expect(has("AWS::SQS::Queue", "QueueName")).toContain(unrelayedName(slug, name));
-      expect(has("AWS::SecretsManager::Secret", "Name")).toContain(cursorSecretName(slug, name));
       if (subscriptions.length > 0) expect(has("AWS::SQS::Queue", "QueueName")).toContain(queueName(slug, name));
     }
     for (const { id } of profile.subscribers)

@@ -153,16 +153,35 @@ const imports = z.object({ state: z.object({ done: z.array(z.object({ id: z.stri
 const row = z.object({ item: z.string() });
 const named = z.object({ aggregate: z.string(), id: z.string() });
 
+/** The records of a service, each as JSON. */
+export type Kept = (service: string) => Promise<readonly string[]>;
+
 /** A town in which one week has passed, so that there is one of everything; `things` are found in its file, not through its routes. */
 export async function aLivedTown() {
   const directory = await anOpenedTown();
   const running = await startTown({ dataDir: directory.path, port: 0, retryDelay: 5 });
   const town = new Town(running.url);
+  const kept = keptInFile(directory.path);
+  await liveThrough(town, kept, running.settle);
+  const things = await thingsIn(kept);
+  const stop = async () => {
+    await running.stop();
+    await directory.remove();
+  };
+  return { running, town, things, directory: directory.path, stop };
+}
+
+/** Lives the week of the demo in a town, and does what the week lacks. */
+export async function liveThrough(
+  town: Town,
+  kept: Kept,
+  settle: (milliseconds: number) => Promise<void>,
+): Promise<void> {
   await liveWeek(town);
-  await whatTheWeekLacked(town, ownLicence(directory.path));
+  await whatTheWeekLacked(town, await ownLicence(kept));
   await holdACampaign(town, await inspectAnEnterprise(town));
-  await holdACase(town, directory.path);
-  await preserveGoods(town, directory.path);
+  await holdACase(town, kept);
+  await preserveGoods(town, kept);
   await buildWithoutPermit(town);
   await cooperate(town);
   await divideIntoGrids(town);
@@ -171,25 +190,27 @@ export async function aLivedTown() {
   await writeInTheMountains(town);
   await keepBooks(town);
   await appealToTheTown(town);
-  await running.settle(60_000);
+  await settle(60_000);
   await publishADecision(town);
-  await running.settle(60_000);
-  const things = thingsIn(directory.path);
-  const stop = async () => {
-    await running.stop();
-    await directory.remove();
-  };
-  return { running, town, things, directory: directory.path, stop };
+  await settle(60_000);
 }
 
+/** The records in a town's file, read while it works. */
+export const keptInFile =
+  (directory: string): Kept =>
+  async (service) => {
+    const file = new DatabaseSync(join(directory, "town.db"), { readOnly: true });
+    const found = file.prepare(`SELECT item FROM "guangtong-${service}" WHERE ${isThing}`).all();
+    file.close();
+    return found.map((one) => row.parse(one).item);
+  };
+
 /** Every thing of the town, by the path below which it is read. */
-function thingsIn(directory: string): ReadonlyMap<string, readonly Thing[]> {
+export async function thingsIn(kept: Kept): Promise<ReadonlyMap<string, readonly Thing[]>> {
   const things = new Map<string, Thing[]>([...Object.values(paths), importsPath].map((path) => [path, []]));
-  const file = new DatabaseSync(join(directory, "town.db"), { readOnly: true });
   for (const service of ["permits", "powers", "enforcement", "grid-events", "finance"]) {
     things.set(`/${service}/holds`, []);
-    for (const found of file.prepare(`SELECT item FROM "guangtong-${service}" WHERE ${isThing}`).all()) {
-      const { item } = row.parse(found);
+    for (const item of await kept(service)) {
       const { aggregate, id } = named.parse(JSON.parse(item));
       const path = aggregate === "hold" ? `/${service}/holds` : (paths[aggregate] ?? "");
       // Two services may call different things by one word: a permit's files, and the file of a penalty case.
@@ -199,7 +220,6 @@ function thingsIn(directory: string): ReadonlyMap<string, readonly Thing[]> {
       things.get(importsPath)?.push(...done.map((one) => ({ id: one.id, state: item })));
     }
   }
-  file.close();
   const shown = (things.get("/enforcement/publications") ?? []).filter(({ state }) => state.includes('"published"'));
   things.set("/enforcement/published-decisions", shown);
   // A picture that was released is everybody's; the others are those of their matter.
@@ -221,8 +241,8 @@ const licence = z.object({
 });
 
 /** A valid certificate of somebody who filed it with his own login. */
-function ownLicence(directory: string): z.infer<typeof licence> {
-  for (const { state } of thingsIn(directory).get("/permits/certificates") ?? []) {
+async function ownLicence(kept: Kept): Promise<z.infer<typeof licence>> {
+  for (const { state } of (await thingsIn(kept)).get("/permits/certificates") ?? []) {
     const found = licence.safeParse(JSON.parse(state));
     if (found.success) return found.data;
   }
@@ -294,8 +314,8 @@ async function publishADecision(town: Town): Promise<void> {
 }
 
 /** A case kept for a lawsuit, and its file for the court. */
-async function holdACase(town: Town, directory: string): Promise<void> {
-  const [first] = thingsIn(directory).get("/enforcement/cases") ?? [];
+async function holdACase(town: Town, kept: Kept): Promise<void> {
+  const [first] = (await thingsIn(kept)).get("/enforcement/cases") ?? [];
   if (first === undefined) throw new Error("the week left no case");
   const asked = { document: "（2026）云23行初2号", reason: "行政诉讼期间留存" };
   await town.act("/enforcement/holds", { ...asked, aggregate: "case", record: first.id }, mayor);
@@ -366,8 +386,8 @@ async function buildWithoutPermit(town: Town): Promise<void> {
 const underInvestigation = z.object({ state: z.object({ status: z.literal("investigating") }) });
 
 /** Goods of a case that is not decided yet, kept by the counter. */
-async function preserveGoods(town: Town, directory: string): Promise<void> {
-  const all = thingsIn(directory).get("/enforcement/cases") ?? [];
+async function preserveGoods(town: Town, kept: Kept): Promise<void> {
+  const all = (await thingsIn(kept)).get("/enforcement/cases") ?? [];
   const open = all.find(({ state }) => underInvestigation.safeParse(JSON.parse(state)).success);
   if (open === undefined) throw new Error("the week left no case under investigation");
   const meant = { case: open.id, kind: "preservation", party: "P1", slight: false, reasons: "证据可能灭失" };

@@ -41,6 +41,11 @@ const needed: Readonly<Record<string, string>> = {
   "/permits/inspections/published": "item=PL-001",
 };
 
+/** Each route that is read without an id, with the query that it needs. */
+export const readings: readonly string[] = reads.map(({ path }) =>
+  needed[path] === undefined ? path : `${path}?${needed[path]}`,
+);
+
 /** Asks each list and each public read as a front end or a cache would (RFC 9110). */
 export function readsIn(townOf: () => LivedTown): void {
   let persons: Persons;

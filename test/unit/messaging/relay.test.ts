@@ -15,6 +15,7 @@ import { redrive } from "../../../infra/redrive/redrive.ts";
 import { cloudEvent, type Outgoing, relayFor, type Send, wants } from "../../../shared/messaging/index.ts";
 import { toQueue } from "../../../shared/messaging/to-queue.ts";
 import { toTopic } from "../../../shared/messaging/to-topic.ts";
+import { troubleWords } from "../../../shared/observability/trouble.ts";
 import { digest, type Item, memoryTable, Store, type StoredEvent } from "../../../shared/store/index.ts";
 import { packed } from "../../../shared/store/packing.ts";
 import { keyed } from "../../support/keyed.ts";
@@ -237,6 +238,22 @@ describe("the relay", () => {
       await run({ Records: [...records(others), ...unwanted, ...records(changed, "MODIFY"), removed, {}] }),
     ).toEqual(whole);
     expect(sent).toEqual([]);
+  });
+
+  it("says that it is behind once its oldest record is older than five minutes", async () => {
+    const { send } = aSend(() => []);
+    const { run, observability } = relay(send);
+    const [first, ...others] = records(await someEvents(["a", "b"]));
+    const writtenAgo = (seconds: number) => ({
+      ...first,
+      dynamodb: { ...first?.dynamodb, ApproximateCreationDateTime: Math.floor(Date.now() / 1000) - seconds },
+    });
+    await run({ Records: [writtenAgo(290), ...others] });
+    expect(observability.said).toEqual([]);
+    await run({ Records: [...others, writtenAgo(310)] });
+    expect(observability.said).toMatchObject([
+      { level: "warn", message: troubleWords, facts: { part: "relay-behind", of: "tally" } },
+    ]);
   });
 
   it("names the record of the very message that was refused out of several, and stops behind its request", async () => {
