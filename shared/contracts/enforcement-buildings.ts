@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { officialNumber } from "../papers/official-number-schema.ts";
+import { toldPayer } from "./payer.ts";
 
 const date = z.iso.date();
 const instant = z.iso.datetime();
@@ -47,7 +48,12 @@ export const buildingDemolitionBegun = z.object({
 });
 export const buildingDemolished = z.object({ ...about, at: instant });
 /** QZ-51: what it cost is claimed from the party: finance opens a receivable. In fen. */
-export const costsClaimed = z.object({ ...about, on: date, amountFen: z.int().positive() });
+export const costsClaimed = z.object({
+  ...about,
+  on: date,
+  amountFen: z.int().positive(),
+  payer: toldPayer.exactOptional(),
+});
 export const buildingEnded = z.object({ ...about, on: date, how: z.enum(endings) });
 /** QZ-39 (行政强制法41): the decision fell after the building was gone: it is restored, or paid for. */
 export const buildingRestitutionDue = z.object({ ...about, on: date });
@@ -71,6 +77,7 @@ export const substitutionCosts = z.object({
   amountFen: z.int().positive(),
   case: z.string().exactOptional(),
   proceeding: z.string().exactOptional(),
+  payer: toldPayer.exactOptional(),
 });
 /** QZ-52: the absent party was not told on the day after. Told once. */
 export const substitutionUntold = z.object({ due: date });

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { limitSchema } from "../calendar/index.ts";
+import { toldPayer } from "./payer.ts";
 
 const date = z.iso.date();
 const bilingual = z.object({ zh: z.string(), en: z.string() });
@@ -64,6 +65,7 @@ export const onSpotDecided = z.object({
   on: date,
   amountFen: z.int(),
   inWhoseName: z.object({ name: bilingual, uscc: z.string() }),
+  payer: toldPayer.exactOptional(),
 });
 /** CF-71: paid in, and by which way it reached the bank is on record in the town. */
 export const onSpotSettled = z.object({ on: date });

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { limitSchema } from "../calendar/index.ts";
+import { toldPayer } from "./payer.ts";
 
 const date = z.iso.date();
-/** Which debt: the case, and the proceeding of its party. Who he is no event says. */
+/** Which debt: the case, and the proceeding of its party. Who he is an event says under a mask alone. */
 const about = { case: z.string(), proceeding: z.string() };
 
 /** CF-67: a decision was served and money is due: finance opens a receivable. Sums in fen. */
@@ -21,6 +22,7 @@ export const fineDue = z.object({
   provisional: z.boolean().exactOptional(),
   /** The day on which the decision was served. */
   servedOn: date.exactOptional(),
+  payer: toldPayer.exactOptional(),
 });
 /** CF-66: the party asks for more time, or for instalments. */
 export const fineDeferralAsked = z.object({

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { toldPayer } from "./payer.ts";
 
 const date = z.iso.date();
 const bilingual = z.object({ zh: z.string(), en: z.string() });
@@ -86,6 +87,7 @@ export const feeDue = z.object({
   amountFen: z.int(),
   basis: z.string(),
   dueOn: date,
+  payer: toldPayer.exactOptional(),
 });
 /** XK-59: the whole fee is in the treasury. */
 export const feePaid = z.object({

@@ -110,7 +110,8 @@ export const finance = z.strictObject({
     book: id,
     money: accountCode,
     income: accountCode,
-    items: z.strictObject({ fee: line, penalty: line }),
+    /** `cost` (D): what a demolition or another one's work cost the town (QZ-51). */
+    items: z.strictObject({ fee: line, penalty: line, cost: line.default("10399") }),
   }),
   /** F-43: bank accounts and how their files are written. */
   bankAccounts: z.array(bankAccount).default([]),

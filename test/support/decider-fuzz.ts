@@ -13,8 +13,12 @@ import type { Service } from "../../shared/service/index.ts";
 import { folded } from "../../shared/store/folding.ts";
 import type { Refolding } from "../../shared/store/index.ts";
 import type { StoredEvent } from "../../shared/store/items.ts";
+import { keyed } from "./keyed.ts";
 import type { SampledEvent } from "./samples.ts";
 import { profile } from "./tally-town.ts";
+
+/** Keys as the town gives them: digits that a decider may reckon with. */
+const keyOfTests = (login: string) => keyed("actor", login, 16);
 
 interface Typed {
   readonly type: string;
@@ -116,7 +120,7 @@ export function fuzzDecider(seen: Seen, everybody: readonly Actor[], commands: n
         ...momentOf(one.now, random),
         ...{ actor: actorFor(one.actor, everybody, random), calendar, town: profile },
         numbers: { take: () => (serial += 1) },
-        keyOf: (login) => `key-${login}`,
+        keyOf: keyOfTests,
       };
       try {
         const decided = seen.kind.decide(state, one.command, context);
@@ -235,7 +239,7 @@ export function clockedUntil(decider: Refolding, begun: unknown, until: string):
       calendar,
       town: profile,
     };
-    const decided = kind.decide(state, command, { ...context, numbers: { take: () => 1 }, keyOf: (login) => login });
+    const decided = kind.decide(state, command, { ...context, numbers: { take: () => 1 }, keyOf: keyOfTests });
     if (isRejection(decided)) return [`${where} is refused: ${decided.code}`];
     if (decided.length === 0) return [`${where} stands still`];
     state = foldedBoth(kind, state, decided, { ...context, numbers: { take: () => 1 } });

@@ -1,16 +1,19 @@
 import { aggregate, part } from "../../../shared/service/index.ts";
 import { bankLines } from "../bank-lines/index.ts";
 import { ledger } from "../ledger/index.ts";
+import { noticeRoutes } from "./api/notices.ts";
 import { receivableRoutes } from "./api/receivables.ts";
 import { receivable } from "./domain/decider.ts";
 import { receivableProblems } from "./problems.ts";
 import { claimReactions } from "./reactions/claims.ts";
 import { receivableTitles } from "./titles.ts";
 
+export { codeOf } from "./api/receivable-view.ts";
+
 /** What the town may claim, what came in, and what goes back (F-10, F-36, CF-67, XK-59). */
 export const receivables = part({
   aggregates: [aggregate(receivable)],
-  routes: receivableRoutes,
+  routes: [...receivableRoutes, ...noticeRoutes],
   subscriptions: claimReactions,
   problems: receivableProblems,
   titles: receivableTitles,

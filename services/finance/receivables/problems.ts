@@ -4,6 +4,10 @@ import type { ReceivableRefusal } from "./domain/refusals.ts";
 /** Receivables and refunds (F-10, F-36, CF-67, XK-59). */
 export const receivableProblems = {
   "finance.day-in-future": { zh: "日期{on}尚未到来", en: "The day {on} has not come" },
+  "finance.nothing-owed": {
+    zh: "该笔应收款没有欠款，不出具缴款通知",
+    en: "Nothing is owed: there is no notice to print",
+  },
   "finance.nothing-to-refund": { zh: "没有待审批或者待支付的退款", en: "No refund awaits this" },
   "finance.paid-before-claim": {
     zh: "缴款日{on}早于处罚决定送达日{served}",

@@ -1,5 +1,6 @@
 import { aggregate, part } from "../../../shared/service/index.ts";
 import { bankLines } from "../bank-lines/index.ts";
+import { receivables } from "../receivables/index.ts";
 import { lineRoutes } from "./api/lines.ts";
 import { statementRoutes } from "./api/statements.ts";
 import { statementPart } from "./domain/part.ts";
@@ -13,5 +14,5 @@ export const statements = part({
   routes: [...statementRoutes, ...lineRoutes],
   problems: statementProblems,
   titles: statementTitles,
-  asks: [bankLines],
+  asks: [bankLines, receivables],
 });

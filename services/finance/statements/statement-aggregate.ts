@@ -1,27 +1,11 @@
-import { todayIn } from "../../../shared/calendar/index.ts";
-import { aggregate, type Instruction, instruct, type Runtime } from "../../../shared/service/index.ts";
-import { everythingIn, type Loaded, member } from "../../../shared/store/index.ts";
+import { present } from "../../../shared/decider/index.ts";
+import { aggregate, type Instruction, instruct } from "../../../shared/service/index.ts";
+import { type Loaded, member } from "../../../shared/store/index.ts";
 import { bankAccount } from "../bank-lines/domain/bank-account.ts";
 import { type BankLineCommand, bankLine } from "../bank-lines/domain/bank-line.ts";
 import { lineIdOf } from "../bank-lines/index.ts";
-import { payment } from "../payments/domain/decider.ts";
-import { receivable } from "../receivables/domain/decider.ts";
-import { owedOf } from "../receivables/domain/receivable.ts";
 import { partIdOf, statementPart } from "./domain/part.ts";
-import { type Candidates, proposalFor } from "./domain/proposing.ts";
 import { freshOf, linesAtOnce, linesInPart, type Statement, statement } from "./domain/statement.ts";
-
-async function candidatesFor({ store, clock }: Runtime): Promise<Candidates> {
-  const today = todayIn(clock()).toString();
-  const [claims, sent] = await Promise.all([
-    everythingIn(store, receivable, { index: "byStatus", partition: "receivable:open" }),
-    everythingIn(store, payment, { index: "byStatus", partition: "payment:sent" }),
-  ]);
-  return {
-    claims: claims.map(({ id, state }) => ({ id, owed: owedOf(state, today) })),
-    payments: sent.map(({ id, state }) => ({ id, amount: state.amount })),
-  };
-}
 
 /**
  * The next lines of an accepted file, with the file's own progress in one commit. Cut short at any point, it records the same lines again or
@@ -33,14 +17,12 @@ const recordingStep = ({ id, state }: Loaded<Statement>): Instruction => ({
     const found = await runtime.store.load(statementPart, partIdOf(id, part));
     if (found === undefined) return { done: false, code: "not-found" };
     const first = state.done % linesInPart;
-    const candidates = await candidatesFor(runtime);
-    const lines = found.state.lines.slice(first, first + linesAtOnce).map((line, at): BankLineCommand => {
-      const proposed = proposalFor(line, candidates);
-      return {
-        ...{ type: "show", account: state.account, serial: line.serial, on: line.on, amount: line.amount },
-        ...{ statement: id, part, row: first + at, ...(proposed === undefined ? {} : { proposed }) },
-      };
-    });
+    const lines = found.state.lines.slice(first, first + linesAtOnce).map(
+      ({ serial, on, amount, proposed }, at): BankLineCommand => ({
+        ...{ type: "show", account: state.account, serial, on, amount },
+        ...{ statement: id, part, row: first + at, ...present({ proposed }) },
+      }),
+    );
     const upTo = state.done + lines.length;
     const isLast = upTo >= freshOf(state);
     return instruct({

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { proposalFor } from "../../../services/finance/statements/domain/proposing.ts";
+import { isPaymentCode, paymentCodeOf } from "../../../services/finance/receivables/domain/payment-code.ts";
+import { proposalsFrom } from "../../../services/finance/statements/domain/proposing.ts";
 import {
   balanceFaults,
   dayOf,
@@ -9,6 +10,7 @@ import {
 } from "../../../services/finance/statements/domain/reading.ts";
 import { fen } from "../../../shared/money/index.ts";
 import type { BankLayout } from "../../../shared/town/finance.ts";
+import { keyed } from "../../support/keyed.ts";
 
 const layout: BankLayout = {
   ...{ encoding: "utf-8", skip: 1, date: "20260302", newestFirst: false },
@@ -87,16 +89,40 @@ describe("F-43: a file of the bank is read by the layout of its bank", () => {
   });
 });
 
+const codeOne = paymentCodeOf(keyed, "532302105000", "permits:A1");
+const codeTwo = paymentCodeOf(keyed, "532302105000", "permits:A2");
+const claims = [
+  { id: "permits:A1", owed: fen(100), code: codeOne },
+  { id: "permits:A2", owed: fen(200), code: codeTwo },
+  { id: "permits:A3", owed: fen(200), code: paymentCodeOf(keyed, "532302105000", "permits:A3") },
+];
+const proposal = proposalsFrom({ claims, payments: [{ id: "P1", amount: fen(300) }] });
+
 test("a line is proposed to what its text names, or to the only claim of its amount", () => {
-  const claims = [
-    { id: "permits:A1", owed: fen(100) },
-    { id: "permits:A2", owed: fen(200) },
-    { id: "permits:A3", owed: fen(200) },
-  ];
-  const of = { claims, payments: [{ id: "P1", amount: fen(300) }] };
-  expect(proposalFor({ amount: fen(100) }, of)).toBe("receivable:permits:A1");
-  expect(proposalFor({ amount: fen(200) }, of)).toBeUndefined();
-  expect(proposalFor({ amount: fen(50), text: "缴费 A3" }, of)).toBe("receivable:permits:A3");
-  expect(proposalFor({ amount: fen(-300) }, of)).toBe("payment:P1");
-  expect(proposalFor({ amount: fen(300) }, of)).toBeUndefined();
+  expect(proposal({ amount: fen(100) })).toBe("receivable:permits:A1");
+  expect(proposal({ amount: fen(200) })).toBeUndefined();
+  expect(proposal({ amount: fen(50), text: "缴费 A3" })).toBe("receivable:permits:A3");
+  expect(proposal({ amount: fen(-300) })).toBe("payment:P1");
+  expect(proposal({ amount: fen(300) })).toBeUndefined();
+});
+
+test("CF-67: a line that names a payment code pays that claim, of any amount and however the code is written", () => {
+  expect(proposal({ amount: fen(200), text: `缴款码${codeTwo}` })).toBe("receivable:permits:A2");
+  expect(proposal({ amount: fen(100), text: `${codeTwo.replaceAll(/(.{4})/g, "$1 ")}罚款` })).toBe(
+    "receivable:permits:A2",
+  );
+  expect(proposal({ amount: fen(1), text: `流水99${codeOne}` })).toBe("receivable:permits:A1");
+  expect(proposal({ amount: fen(100), text: `${codeOne}，${codeTwo}` })).toBeUndefined();
+  expect(proposal({ amount: fen(-300), text: codeOne })).toBe("payment:P1");
+});
+
+test("one digit wrong, or two that changed places, are no payment code", () => {
+  expect(isPaymentCode(codeOne)).toBe(true);
+  for (let at = 0; at < codeOne.length; at += 1) {
+    const other = String((Number(codeOne[at]) + 1) % 10);
+    expect(isPaymentCode(`${codeOne.slice(0, at)}${other}${codeOne.slice(at + 1)}`)).toBe(false);
+    const [one = "", two = ""] = codeOne.slice(at, at + 2);
+    const changed = `${codeOne.slice(0, at)}${two}${one}${codeOne.slice(at + 2)}`;
+    expect(isPaymentCode(changed)).toBe(one === two);
+  }
 });

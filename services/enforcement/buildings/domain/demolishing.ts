@@ -1,6 +1,7 @@
 import { endOfDay, instantAt } from "../../../../shared/calendar/index.ts";
 import type { Context, Decision, Rejection } from "../../../../shared/decider/index.ts";
 import { present } from "../../../../shared/decider/index.ts";
+import { maskedPayer } from "../../../../shared/parties/index.ts";
 import { headFault } from "../../cases/domain/proceeding/people.ts";
 import { aboutBuilding, ended } from "./about.ts";
 import { bannedAt, enforcementBan, mayBeHoliday } from "./ban.ts";
@@ -187,7 +188,10 @@ export function claimCosts(state: Building, command: BuildingCommandOf<"claim-co
   return [
     {
       type: "enforcement.building.costs-claimed",
-      data: { ...aboutBuilding(state), on: context.today.toString(), amountFen: sum },
+      data: {
+        ...{ ...aboutBuilding(state), on: context.today.toString(), amountFen: sum },
+        ...(command.proceeding === undefined ? {} : maskedPayer(context, command.proceeding.party)),
+      },
       personal: { items: kept, ...present({ explanation }) },
     },
   ];

@@ -1,5 +1,6 @@
 import type { Context, Decision } from "../../../../shared/decider/index.ts";
 import { fineDueOn } from "../../../../shared/fines/index.ts";
+import { maskedPayer } from "../../../../shared/parties/index.ts";
 import type { Fine } from "./fine.ts";
 import type { FineEvent, Follow } from "./messages.ts";
 import { owedOn } from "./owed.ts";
@@ -7,7 +8,7 @@ import { watchOf } from "./passing.ts";
 import { about, backTo, settled } from "./paying.ts";
 
 /** CF-67: a decision was served: fifteen days to pay. Where nothing is to be paid there is no debt. */
-export function begin({ debt, remedies, items = [] }: Follow, context: Context): Decision<FineEvent> {
+export function begin({ debt, party, remedies, items = [] }: Follow, context: Context): Decision<FineEvent> {
   if (debt === undefined || debt.fineFen + debt.gainsFen === 0) return [];
   const { calendar, town } = context;
   const { handledBy, ...owed } = debt;
@@ -21,6 +22,7 @@ export function begin({ debt, remedies, items = [] }: Follow, context: Context):
       data: {
         ...{ case: of, proceeding, decision, items: [...items], fineFen, gainsFen },
         ...{ due: due.due ?? due.start, surcharge, provisional: due.provisional, servedOn: debt.receivedOn },
+        ...(party === undefined ? {} : maskedPayer(context, party)),
       },
     },
     ...remediesTold([], remedies),

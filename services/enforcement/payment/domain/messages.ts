@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { Limit } from "../../../../shared/calendar/index.ts";
 import type * as published from "../../../../shared/contracts/enforcement-fines.ts";
 import type { DueSum } from "../../../../shared/fines/index.ts";
+import type { KnownParty } from "../../cases/domain/proceeding/known-case.ts";
 import type { CourtApplication, Deferral, Demand, Due, EndGround, PauseGround, Payment, Remedy } from "./fine.ts";
 
 /** The debt that a decision makes. */
@@ -15,6 +16,8 @@ export interface Follow {
   /** Undefined before the decision was served. */
   readonly debt: Debt | undefined;
   readonly remedies: readonly Remedy[];
+  /** Kind and key of the party: who owes it. */
+  readonly party?: Pick<KnownParty, "kind" | "key">;
   /** Codes of what was charged. */
   readonly items?: readonly string[];
   /** The paper by which it was revoked or found void. */

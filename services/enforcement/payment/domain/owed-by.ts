@@ -17,6 +17,7 @@ export function followed(id: string, proceeding: Proceeding | undefined): Follow
   return {
     type: "follow",
     debt,
+    party: { kind: proceeding.party.kind, key: proceeding.party.key },
     items: [...new Set((proceeding.charges?.items ?? []).map(({ code }) => code))],
     remedies: remedies.map(({ kind, filedOn, endedOn }) => ({
       ...{ kind, from: filedOn },

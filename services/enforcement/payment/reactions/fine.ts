@@ -42,7 +42,8 @@ const following = moving.map((what) =>
  * Money for anything else is set aside, where a person finds it; it pays no debt that it was not for.
  */
 const paid = on("finance.payment.received", paymentReceived, ({ for: claim, amountFen, receivedOn, receipt }) =>
-  claim.service !== "enforcement"
+  // QZ-51: a cost is no fine; finance alone keeps it.
+  claim.service !== "enforcement" || claim.id.startsWith("cost:")
     ? []
     : [
         {

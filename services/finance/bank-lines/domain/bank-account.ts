@@ -21,6 +21,8 @@ export type BankAccountCommand =
       readonly closing: Fen;
       readonly through: string;
       readonly monthEnds: Readonly<Record<string, Fen>>;
+      /** It has no new line: the next file waits for nothing. */
+      readonly nothingNew?: true;
     }
   | { readonly type: "finish"; readonly statement: string };
 export type BankAccountEvent =
@@ -59,9 +61,10 @@ export const bankAccount = deciderOf<{
       state.recording === statement ? [{ type: "finance.bank-account.finished", data: { statement } }] : [],
   },
   begun: {
-    "finance.bank-account.took": ({ data: { statement, through, closingFen, monthEnds } }, before) => ({
+    "finance.bank-account.took": ({ data: { statement, through, closingFen, monthEnds, nothingNew } }, before) => ({
       ...{ through: before !== undefined && before.through > through ? before.through : through },
-      ...{ closing: closingFen, recording: statement, monthEnds: { ...before?.monthEnds, ...monthEnds } },
+      ...{ closing: closingFen, monthEnds: { ...before?.monthEnds, ...monthEnds } },
+      ...(nothingNew === true ? {} : { recording: statement }),
     }),
     "finance.bank-account.finished": (_event, before) => ({
       ...{ through: before?.through ?? "", closing: before?.closing ?? fen(0), monthEnds: before?.monthEnds ?? {} },

@@ -1,6 +1,7 @@
 import { type Context, type Decision, deciderOf, type OfType, present } from "../../../../shared/decider/index.ts";
 import { fineDueOn } from "../../../../shared/fines/index.ts";
 import { add, fen } from "../../../../shared/money/index.ts";
+import { claimsOf } from "./payer.ts";
 import { termsAfter } from "./penalty.ts";
 import {
   isPaidUp,
@@ -28,14 +29,24 @@ const untouched = ({ town }: Pick<Context, "town">) => ({
 });
 
 /** CF-51, CF-67: fifteen days from the day on which the party got the form. No surcharge stands in it. */
-function raiseOnSpot({ claim, due, on }: Ask<"raise-on-spot">, { calendar, town }: Context): Decision<ReceivableEvent> {
+function raiseOnSpot(
+  { claim, due, on, payer }: Ask<"raise-on-spot">,
+  { calendar, town }: Context,
+): Decision<ReceivableEvent> {
   const { due: last, start, provisional } = fineDueOn(calendar, on, town.enforcement.due.restDays);
   const terms = {
     ...{ fineFen: due, gainsFen: 0, due: { due: last, start, provisional }, surcharge: false, servedOn: on },
     ...untouched({ town }),
     paidWhole: true as const,
   };
-  const data = { service: "enforcement", claim, kind: "penalty" as const, dueOn: last ?? start, terms };
+  const data = {
+    service: "enforcement",
+    claim,
+    kind: "penalty" as const,
+    dueOn: last ?? start,
+    terms,
+    ...present({ payer }),
+  };
   return [{ type: "finance.receivable.raised", data: { ...data, dueFen: due } }];
 }
 
@@ -184,6 +195,9 @@ export const receivable = deciderOf<{
     "write-off": (_state, { reason }) => [{ type: "finance.receivable.cancelled", data: { reason } }],
     receive,
     "owe-back": oweBack,
+    "show-code": (_state, { how }, { actor }) => [
+      { type: "finance.receivable.code-shown", data: { how, by: actor.sub } },
+    ],
     "propose-refund": proposeRefund,
     "approve-refund": approveRefund,
     "pay-refund": payRefund,
@@ -205,6 +219,7 @@ export const receivable = deciderOf<{
     "finance.receivable.settled": (state) => ({ ...state, status: "settled" }),
     "finance.receivable.reopened": (state) => ({ ...state, status: "open" }),
     "finance.receivable.cancelled": (state, { data: { reason } }) => ({ ...state, status: "cancelled", reason }),
+    "finance.receivable.code-shown": (state) => state,
     "finance.receivable.owed-back": (state, { data: { amountFen } }) => ({
       ...state,
       refundDue: add(state.refundDue, amountFen),
@@ -220,6 +235,9 @@ export const receivable = deciderOf<{
   },
   listed: (state, id) => ({
     byStatus: { partition: `receivable:${state.status}`, sort: `${listedOn(state)}|${id}` },
+    ...(state.payer === undefined
+      ? {}
+      : { byOwner: { partition: claimsOf(state.payer.key), sort: `${listedOn(state)}|${id}` } }),
     ...refundListed(state, id),
   }),
 });

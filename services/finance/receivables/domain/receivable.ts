@@ -1,9 +1,10 @@
 import type { MovesOf } from "../../../../shared/decider/index.ts";
 import { type Fen, fen, larger, smaller, subtract, sum } from "../../../../shared/money/index.ts";
+import type { Payer } from "./payer.ts";
 import { isTaken, nextDueOf, owedOfPenalty, type PenaltyChange, type PenaltyTerms } from "./penalty.ts";
 
-/** What kind of claim it is: a fee of a permit (XK-58), or a penalty (CF-67). */
-export const receivableKinds = ["fee", "penalty"] as const;
+/** What kind of claim it is: a fee of a permit (XK-58), a penalty (CF-67), or what another one's work cost (QZ-51). */
+export const receivableKinds = ["fee", "penalty", "cost"] as const;
 export type ReceivableKind = (typeof receivableKinds)[number];
 
 /** Money that came in for a claim, as the treasury's statement has it. */
@@ -39,7 +40,13 @@ export interface Receivable {
   readonly reason?: string;
   /** CF-66 to CF-73: what a penalty is counted by. Absent for a fee, and for a penalty raised before it was kept. */
   readonly terms?: PenaltyTerms;
+  /** Absent where the service does not know him, and for claims raised before it was told. */
+  readonly payer?: Payer;
 }
+
+/** By which way a payer who has no login was told his payment code. */
+export const tellings = ["at-the-counter", "by-post", "by-phone"] as const;
+export type Telling = (typeof tellings)[number];
 
 export const receivedOf = ({ received }: Pick<Receivable, "received">): Fen =>
   sum(received.map(({ amount }) => amount));
@@ -84,6 +91,7 @@ interface Raise {
   readonly kind: ReceivableKind;
   readonly due: Fen;
   readonly dueOn: string;
+  readonly payer?: Payer;
 }
 export type ReceivableCommand =
   | ({
@@ -91,7 +99,15 @@ export type ReceivableCommand =
       readonly told?: Pick<PenaltyTerms, "fineFen" | "gainsFen" | "due" | "surcharge" | "servedOn">;
     } & Omit<Raise, "terms">)
   /** CF-51, CF-67: a penalty on the spot; its last day is counted from the day on which the form was handed over. */
-  | { readonly type: "raise-on-spot"; readonly claim: string; readonly due: Fen; readonly on: string }
+  | {
+      readonly type: "raise-on-spot";
+      readonly claim: string;
+      readonly due: Fen;
+      readonly on: string;
+      readonly payer?: Payer;
+    }
+  /** P-1: somebody of the house reads the whole code, to tell it to the payer. */
+  | { readonly type: "show-code"; readonly how: Telling }
   | { readonly type: "change"; readonly due: Fen; readonly fineFen?: number; readonly gainsFen?: number }
   | { readonly type: "retell"; readonly change: PenaltyChange }
   | { readonly type: "write-off"; readonly reason: string }
@@ -107,6 +123,7 @@ export type ReceivableEvent =
       readonly type: "finance.receivable.changed";
       readonly data: { readonly dueFen: Fen; readonly fineFen?: number; readonly gainsFen?: number };
     }
+  | { readonly type: "finance.receivable.code-shown"; readonly data: { readonly how: Telling; readonly by: string } }
   | { readonly type: "finance.receivable.retold"; readonly data: PenaltyChange }
   /** All that is owed with its surcharge is paid; or something is owed again. */
   | { readonly type: "finance.receivable.settled"; readonly data: Record<never, never> }
@@ -136,7 +153,7 @@ export const receivableMoves = {
   open: {
     ...{ change: ["open", "settled"], "write-off": "cancelled", receive: ["open", "settled"] },
     ...{ "owe-back": ["open", "settled"], retell: ["open", "settled"] },
-    ...{ "propose-refund": "open", "approve-refund": "open", "pay-refund": ["open", "settled"] },
+    ...{ "propose-refund": "open", "approve-refund": "open", "pay-refund": ["open", "settled"], "show-code": "open" },
   },
   settled: {
     ...{ change: ["open", "settled"], "write-off": "cancelled", receive: ["open", "settled"] },
@@ -148,6 +165,9 @@ export const receivableMoves = {
     ...{ "approve-refund": "cancelled", "pay-refund": "cancelled" },
   },
 } as const satisfies MovesOf<Receivable, ReceivableCommand>;
+
+/** What the claim for a cost is called: `building/…` or `substitution/…` gives `cost:building:…`. No fine has such an id. */
+export const costClaimOf = (subject: string): string => `cost:${subject.replace("/", ":")}`;
 
 /** The id under which a service's claim is kept: a repeated event finds it. */
 export const receivableIdOf = (service: string, claim: string): string => `${service}:${claim}`;

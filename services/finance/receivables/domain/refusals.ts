@@ -3,6 +3,7 @@ import { refusals } from "../../../../shared/decider/index.ts";
 /** Codes that receivables refuse with; each has its text in `problems.ts`. */
 export type ReceivableRefusal =
   | "finance.day-in-future"
+  | "finance.nothing-owed"
   | "finance.nothing-to-refund"
   | "finance.paid-before-claim"
   | "finance.receipt-used"

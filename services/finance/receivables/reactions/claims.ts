@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { costsClaimed, substitutionCosts } from "../../../../shared/contracts/enforcement-buildings.ts";
 import {
   onSpotCollected,
   onSpotDecided,
@@ -18,15 +19,41 @@ import {
   fineRemedyTold,
   fineSurchargeWaived,
 } from "../../../../shared/contracts/enforcement-fines.ts";
+import type { toldPayer } from "../../../../shared/contracts/payer.ts";
 import { feeDue } from "../../../../shared/contracts/permits-application.ts";
-import { present } from "../../../../shared/decider/index.ts";
+import { type OfType, present } from "../../../../shared/decider/index.ts";
 import { add, fen } from "../../../../shared/money/index.ts";
-import { type Instruction, instruct, on, type Subscription, subjectId } from "../../../../shared/service/index.ts";
+import { unmaskedPayer } from "../../../../shared/parties/index.ts";
+import {
+  actorKey,
+  type Instruction,
+  instruct,
+  on,
+  type Subscription,
+  subjectId,
+} from "../../../../shared/service/index.ts";
 import { receivable } from "../domain/decider.ts";
 import type { PenaltyChange } from "../domain/penalty.ts";
-import { type ReceivableCommand, receivableIdOf } from "../domain/receivable.ts";
+import { costClaimOf, type ReceivableCommand, receivableIdOf } from "../domain/receivable.ts";
 
 type Told = Parameters<typeof subjectId>[0];
+type ToldPayer = z.infer<typeof toldPayer>;
+
+/** A claim that is raised with its payer: the mask is taken off here, and nowhere else. */
+const raised = (
+  service: string,
+  claim: string,
+  command: OfType<ReceivableCommand, "raise" | "raise-on-spot">,
+  payer: ToldPayer | undefined,
+): readonly Instruction[] => [
+  {
+    carryOut: (runtime, cause) => {
+      const keyOf = (name: string) => actorKey(runtime, name);
+      const known = payer && { kind: payer.kind, key: unmaskedPayer(keyOf, payer.masked) };
+      return instructed(service, claim, { ...command, ...present({ payer: known }) }).carryOut(runtime, cause);
+    },
+  },
+];
 const instructed = (service: string, claim: string, command: ReceivableCommand) =>
   instruct({
     of: receivable,
@@ -49,11 +76,12 @@ const lastDay = ({ due, start }: { readonly due: string | null; readonly start: 
 const onSpot: readonly Subscription[] = [
   on(
     "enforcement.on-spot.decided",
-    onSpotDecided.pick({ on: true, amountFen: true }),
-    ({ amountFen, on: day }, event) =>
-      amountFen === 0
-        ? []
-        : ofFine(event, { type: "raise-on-spot", claim: subjectId(event), due: fen(amountFen), on: day }),
+    onSpotDecided.pick({ on: true, amountFen: true, payer: true }),
+    ({ amountFen, on: day, payer }, event) => {
+      const claim = subjectId(event);
+      const command = { type: "raise-on-spot" as const, claim, due: fen(amountFen), on: day };
+      return amountFen === 0 ? [] : raised("enforcement", claim, command, payer);
+    },
   ),
   on("enforcement.on-spot.collected", onSpotCollected, ({ on: day, receipt, handInBy }, event) =>
     retold(event, { what: "collected", on: day, receipt, handInBy: lastDay(handInBy) }),
@@ -69,6 +97,17 @@ const onSpot: readonly Subscription[] = [
     what === "report" ? [] : retold(event, { what: "hand-on-moved", step: what, by: lastDay(limit) }),
   ),
 ];
+
+const ofCosts = { on: true, amountFen: true, payer: true } as const;
+/** The claim has the name of its kind before the id: a building has the id of a proceeding. */
+function owedCosts(
+  event: Told,
+  { on: dueOn, amountFen, payer }: Pick<z.infer<typeof substitutionCosts>, "on" | "amountFen" | "payer">,
+): readonly Instruction[] {
+  const claim = costClaimOf(event.subject);
+  const raise = { type: "raise" as const, service: "enforcement", claim, kind: "cost" as const };
+  return raised("enforcement", claim, { ...raise, due: fen(amountFen), dueOn }, payer);
+}
 
 /** CF-66, CF-72, CF-73: all that the sum of a fine depends on, so that both services count the same on any day. */
 const terms: readonly Subscription[] = [
@@ -96,29 +135,32 @@ const terms: readonly Subscription[] = [
   ),
 ];
 
+/** QZ-51: what a demolition or another one's work cost is owed from the day on which it is claimed. The law names no later day. */
+const costs: readonly Subscription[] = [
+  on("enforcement.building.costs-claimed", costsClaimed.pick(ofCosts), (told, event) => owedCosts(event, told)),
+  on("enforcement.substitution.costs-claimed", substitutionCosts.pick(ofCosts), (told, event) =>
+    owedCosts(event, told),
+  ),
+];
+
 /** Claims arise from what other services publish (E12, XK-58); an event before its cause waits. */
 export const claimReactions: readonly Subscription[] = [
-  on("permits.fee.due", feeDue.pick({ amountFen: true, dueOn: true }), ({ amountFen, dueOn }, event) => {
+  on("permits.fee.due", feeDue.pick({ amountFen: true, dueOn: true, payer: true }), ({ payer, ...due }, event) => {
     const claim = subjectId(event);
-    return told("permits", claim, {
-      type: "raise",
-      service: "permits",
-      claim,
-      kind: "fee",
-      due: fen(amountFen),
-      dueOn,
-    });
+    const raise = { type: "raise" as const, service: "permits", claim, kind: "fee" as const };
+    return raised("permits", claim, { ...raise, due: fen(due.amountFen), dueOn: due.dueOn }, payer);
   }),
   on(
     "enforcement.fine.due",
     fineDue.omit({ case: true, proceeding: true, decision: true, items: true }),
-    ({ fineFen, gainsFen, due, provisional = false, surcharge, servedOn }, event) =>
-      ofFine(event, {
-        ...{ type: "raise", service: "enforcement", claim: subjectId(event), kind: "penalty", dueOn: due },
-        due: add(fen(fineFen), fen(gainsFen)),
-        told: { fineFen, gainsFen, due: { due, start: due, provisional }, surcharge, ...present({ servedOn }) },
-      }),
+    ({ fineFen, gainsFen, due, provisional = false, surcharge, servedOn, payer }, event) => {
+      const claim = subjectId(event);
+      const raise = { type: "raise" as const, service: "enforcement", claim, kind: "penalty" as const, dueOn: due };
+      const told = { fineFen, gainsFen, due: { due, start: due, provisional }, surcharge, ...present({ servedOn }) };
+      return raised("enforcement", claim, { ...raise, due: add(fen(fineFen), fen(gainsFen)), told }, payer);
+    },
   ),
+  ...costs,
   ...terms,
   ...onSpot,
   on("enforcement.fine.changed", fineChanged, ({ fineFen, gainsFen }, event) =>

@@ -1,9 +1,18 @@
+import { todayIn } from "../../../../shared/calendar/index.ts";
 import { readCsv } from "../../../../shared/csv/index.ts";
+import { present } from "../../../../shared/decider/index.ts";
 import type { Fen } from "../../../../shared/money/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
+import { everythingIn } from "../../../../shared/store/index.ts";
 import type { BankLayout } from "../../../../shared/town/finance.ts";
+import { bankAccount } from "../../bank-lines/domain/bank-account.ts";
 import { bankLine } from "../../bank-lines/domain/bank-line.ts";
 import { lineIdOf } from "../../bank-lines/index.ts";
+import { payment } from "../../payments/domain/decider.ts";
+import { receivable } from "../../receivables/domain/decider.ts";
+import { owedOf } from "../../receivables/domain/receivable.ts";
+import { codeOf } from "../../receivables/index.ts";
+import { proposalsFrom } from "../domain/proposing.ts";
 import { balanceFaults, type Fault, type FileLine, linesIn, monthEndsOf, totalOfLines } from "../domain/reading.ts";
 import { mostFileLines } from "../domain/statement.ts";
 
@@ -32,10 +41,13 @@ export interface FileFound {
   readonly known: number;
   readonly total: Fen;
   readonly faults: readonly Fault[];
-  readonly fresh: readonly FileLine[];
+  /** New lines with what each probably pays. */
+  readonly fresh: readonly (FileLine & { readonly proposed?: string })[];
   /** Opening balance with all known lines: where the new ones begin. */
   readonly joinsAt: Fen;
   readonly monthEnds: Readonly<Record<string, Fen>>;
+  /** Whether the file reaches further than those before it, or is the first to cover a month to its end. */
+  readonly reachesOn: boolean;
 }
 
 /** The whole file, read by the layout of its bank. Undefined: there is no such account. `unreadable`: another encoding. */
@@ -54,10 +66,39 @@ export async function fileRead(asked: FileAsked, runtime: Runtime): Promise<File
   return {
     ...{ count: lines.length, known: known.lines.length, total: totalOfLines(lines) },
     faults: [...(broken.length > 0 ? broken : faults), ...inBalance, ...known.faults],
-    fresh: lines.filter(({ serial }) => !known.serials.has(serial)),
+    fresh: await proposed(
+      lines.filter(({ serial }) => !known.serials.has(serial)),
+      runtime,
+    ),
     joinsAt: totalOfLines([{ amount: asked.openingFen }, ...known.lines]),
-    monthEnds: monthEndsOf(lines, { ...asked, opening: asked.openingFen }),
+    ...(await reachOf(asked, monthEndsOf(lines, { ...asked, opening: asked.openingFen }), runtime)),
   };
+}
+
+async function reachOf(
+  { account, to }: FileAsked,
+  monthEnds: Readonly<Record<string, Fen>>,
+  { store }: Pick<Runtime, "store">,
+): Promise<Pick<FileFound, "monthEnds" | "reachesOn">> {
+  const before = (await store.load(bankAccount, account))?.state;
+  const isNew = Object.keys(monthEnds).some((month) => before?.monthEnds[month] === undefined);
+  return { monthEnds, reachesOn: isNew || to > (before?.through ?? "") };
+}
+
+/** What each line probably pays. Claims and payments are read once for the whole file. */
+async function proposed(lines: readonly FileLine[], runtime: Runtime): Promise<FileFound["fresh"]> {
+  if (lines.length === 0) return [];
+  const { store, clock } = runtime;
+  const today = todayIn(clock()).toString();
+  const [claims, sent] = await Promise.all([
+    everythingIn(store, receivable, { index: "byStatus", partition: "receivable:open" }),
+    everythingIn(store, payment, { index: "byStatus", partition: "payment:sent" }),
+  ]);
+  const proposal = proposalsFrom({
+    claims: claims.map(({ id, state }) => ({ id, owed: owedOf(state, today), code: codeOf(id, runtime) })),
+    payments: sent.map(({ id, state }) => ({ id, amount: state.amount })),
+  });
+  return lines.map((line) => ({ ...line, ...present({ proposed: proposal(line) }) }));
 }
 
 const noneKnown = { lines: [], serials: new Set<string>(), faults: [] };

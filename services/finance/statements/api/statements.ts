@@ -52,7 +52,7 @@ const mostBytes = 3 * 1024 * 1024;
 
 const nothingFound: FileFound = {
   ...{ count: 0, known: 0, total: fen(0), joinsAt: fen(0) },
-  ...{ faults: [], fresh: [], monthEnds: {} },
+  ...{ faults: [], fresh: [], monthEnds: {}, reachesOn: false },
 };
 /** The parts of a file: so many lines lie in each. */
 const partsOf = (id: string, { fresh }: FileFound) =>
@@ -76,14 +76,16 @@ const accepting: Route = create("POST /finance/statements", {
     closingFen: anyAmount,
     content: z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/),
   }),
-  // The same file of an account is the same thing: sent twice, it meets the first.
-  id: ({ body }) => `${body.bankAccount}-${sha256(body.content).slice(0, 16).toUpperCase()}`,
+  // The same file of an account is the same thing: sent twice, it meets the first. Two months without a line are two files.
+  id: ({ body: { bankAccount, from, to, content } }) =>
+    `${bankAccount}-${sha256(`${from} ${to} ${content}`).slice(0, 16).toUpperCase()}`,
   learn: ({ body: { bankAccount: account, ...body }, runtime }) => fileRead({ account, ...body }, runtime),
   run: ({ body: { bankAccount: account, from, to, openingFen, closingFen }, learnt, runtime }): StatementCommand => {
-    const { count, known, total, faults } = typeof learnt === "object" ? learnt : nothingFound;
+    const { count, known, total, faults, reachesOn } = typeof learnt === "object" ? learnt : nothingFound;
     const encoding = runtime.town.finance.bankAccounts.find(({ id }) => id === account)?.layout.encoding;
     return {
-      ...{ type: "accept", account, from, to, opening: openingFen, closing: closingFen, count, known, total, faults },
+      ...{ type: "accept", account, from, to, opening: openingFen, closing: closingFen, count, known, total },
+      ...{ faults, reachesOn },
       isKnown: encoding !== undefined,
       ...(learnt === "unreadable" && encoding !== undefined ? { unreadable: encoding } : {}),
     };
@@ -106,6 +108,7 @@ const accepting: Route = create("POST /finance/statements", {
                 closing,
                 through,
                 monthEnds: learnt.monthEnds,
+                ...(learnt.fresh.length === 0 ? { nothingNew: true as const } : {}),
               },
             ]
           : [],

@@ -1,13 +1,15 @@
-import { deciderOf } from "../../../../shared/decider/index.ts";
+import { deciderOf, present } from "../../../../shared/decider/index.ts";
 import type { FileLine } from "./reading.ts";
 import type { StatementRefusal } from "./refusals.ts";
 
 /** New lines of a file, as the bank wrote them: kept in the commit that accepts it. Names and texts lie here alone. */
 export interface StatementPart {
   readonly statement: string;
-  readonly lines: readonly Omit<FileLine, "balance">[];
+  readonly lines: readonly PartLine[];
 }
-type Kept = Omit<FileLine, "balance" | "name" | "number" | "text">;
+/** A line with what it probably pays, as claims and payments stood when the file was accepted. */
+export type PartLine = Omit<FileLine, "balance"> & { readonly proposed?: string };
+type Kept = Omit<PartLine, "name" | "number" | "text">;
 type Told = Pick<FileLine, "name" | "number" | "text">;
 
 export interface KeepPart extends StatementPart {
@@ -41,7 +43,13 @@ export const statementPart = deciderOf<{
     keep: ({ statement, lines }) => [
       {
         type: "finance.statement-part.kept",
-        data: { statement, lines: lines.map(({ line, serial, on, amount }) => ({ line, serial, on, amount })) },
+        data: {
+          statement,
+          lines: lines.map(({ line, serial, on, amount, proposed }) => ({
+            ...{ line, serial, on, amount },
+            ...present({ proposed }),
+          })),
+        },
         personal: { told: lines.map(toldOf) },
       },
     ],

@@ -40,6 +40,8 @@ export type StatementCommand =
       readonly total: Fen;
       /** The account as the profile has it; undefined: there is none. */
       readonly isKnown: boolean;
+      /** Whether it reaches further than the files before it, or covers a month that none covered. */
+      readonly reachesOn: boolean;
       /** The encoding in which the file is not written. */
       readonly unreadable?: string;
     } & Head)
@@ -65,7 +67,7 @@ export const statementMoves = {
 
 /** F-43: a file is refused whole, with every bad line named, or accepted whole: its opening balance and its lines make its closing one. */
 function accept(command: OfType<StatementCommand, "accept">, { now, today }: Context): Decision<StatementEvent> {
-  const { type: _type, faults, total, opening, closing, isKnown, unreadable, ...rest } = command;
+  const { type: _type, faults, total, opening, closing, isKnown, unreadable, reachesOn, ...rest } = command;
   if (!isKnown) return badInput("finance.bank-account-unknown", { account: rest.account }, "/bankAccount");
   if (unreadable !== undefined) return badInput("finance.statement-unreadable", { encoding: unreadable }, "/content");
   if (rest.from > rest.to || rest.to > today.toString())
@@ -75,7 +77,8 @@ function accept(command: OfType<StatementCommand, "accept">, { now, today }: Con
     return badInput("finance.statement-lines-bad", { count: faults.length, lines: faults }, "/content");
   if (add(opening, total) !== closing)
     return refuse("finance.statement-does-not-add-up", { openingFen: opening, linesFen: total, closingFen: closing });
-  if (rest.count === rest.known) return notNow("finance.statement-brings-nothing");
+  // F-43: a month in which nothing more moved has an end all the same.
+  if (rest.count === rest.known && !reachesOn) return notNow("finance.statement-brings-nothing");
   const data = { ...rest, openingFen: opening, closingFen: closing, at: now };
   return [{ type: "finance.statement.accepted", data }];
 }
@@ -101,7 +104,14 @@ export const statement = deciderOf<{
   },
   begun: {
     "finance.statement.accepted": ({ data: { openingFen, closingFen, at, ...data } }) => ({
-      ...{ status: "recording", ...data, opening: openingFen, closing: closingFen, done: 0, acceptedAt: at },
+      ...{
+        status: freshOf(data) === 0 ? "recorded" : "recording",
+        ...data,
+        opening: openingFen,
+        closing: closingFen,
+        done: 0,
+        acceptedAt: at,
+      },
     }),
   },
   effects: {

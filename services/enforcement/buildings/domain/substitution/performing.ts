@@ -7,6 +7,7 @@ import {
   type Rejection,
 } from "../../../../../shared/decider/index.ts";
 import { nextNumber } from "../../../../../shared/papers/official-number.ts";
+import { maskedPayer } from "../../../../../shared/parties/index.ts";
 import { isHeadFor } from "../../../../../shared/people/index.ts";
 import { domainCodes } from "../../../../../shared/town/domains.ts";
 import { headFault } from "../../../cases/domain/proceeding/people.ts";
@@ -271,6 +272,7 @@ export function claimSubstitutionCosts(
       data: {
         ...{ on: context.today.toString(), amountFen: sum },
         ...present({ case: ordinary?.case, proceeding: ordinary?.proceeding }),
+        ...maskedPayer(context, command.proceeding?.party ?? { kind: "citizen", key: state.party ?? "" }),
       },
       personal: { items: kept, ...present({ explanation }) },
     },

@@ -72,7 +72,10 @@ export const onSpotPenalty = deciderOf<OnSpotWords>({
   },
   begun: { "enforcement.on-spot.recorded": recorded },
   effects: {
-    "enforcement.on-spot.decided": (state, { data: { item: _item, amountFen: _amount, ...decision } }) => ({
+    "enforcement.on-spot.decided": (
+      state,
+      { data: { item: _item, amountFen: _amount, payer: _payer, ...decision } },
+    ) => ({
       ...state,
       status: "decided",
       decision,

@@ -1,4 +1,6 @@
+import type * as z from "zod";
 import type { Limit } from "../../../../../shared/calendar/index.ts";
+import type { toldPayer } from "../../../../../shared/contracts/payer.ts";
 import type { OfficialNumber } from "../../../../../shared/papers/official-number.ts";
 import type { OfficerCopy, Organ, PowerCopy } from "../../../../../shared/powers-in-force/index.ts";
 import type { Place } from "../../../../../shared/territory/index.ts";
@@ -150,7 +152,15 @@ export type OnSpotEvent =
       Pick<OnSpotPenalty, "officers" | "told" | "form" | "otherAct"> &
         Pick<OnSpotPenalty["act"], "place" | "address" | "facts"> & { readonly person: Omit<CaseParty, "kind"> }
     >
-  | Of<"decided", On & Omit<SpotDecision, "on" | "reportedOn"> & { readonly item: string; readonly amountFen: number }>
+  | Of<
+      "decided",
+      On &
+        Omit<SpotDecision, "on" | "reportedOn"> & {
+          readonly item: string;
+          readonly amountFen: number;
+          readonly payer?: z.infer<typeof toldPayer>;
+        }
+    >
   | Of<"reported", On & { readonly late: boolean }>
   | Of<"collected", On & Pick<Collection, "receipt" | "handInBy">, { readonly reasons: string }>
   | Of<"handed-in", On & { readonly depositBy: Limit }, { readonly person: string }>

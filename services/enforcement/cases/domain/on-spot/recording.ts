@@ -7,6 +7,7 @@ import {
   type Rejection,
 } from "../../../../../shared/decider/index.ts";
 import { nextNumber } from "../../../../../shared/papers/official-number.ts";
+import { maskedPayer } from "../../../../../shared/parties/index.ts";
 import { inForceOn } from "../../../../../shared/powers-in-force/index.ts";
 import { officially } from "../../../../../shared/town/series.ts";
 import { byMachine } from "../../../common/domain/case-rules.ts";
@@ -186,6 +187,7 @@ export function countersignSpot(state: OnSpotPenalty, command: Ask<"countersign"
         inWhoseName: officially(answer.inWhoseName, town),
         remedies: { review: review.organ, days: review.days, reviewFirst: true },
         reportBy: limitFrom(calendar, report, on),
+        ...maskedPayer(context, state.party),
       },
       personal: {},
     },

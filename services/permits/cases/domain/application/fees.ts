@@ -1,4 +1,5 @@
 import { type Context, type Decision, present } from "../../../../../shared/decider/index.ts";
+import { maskedPayer } from "../../../../../shared/parties/index.ts";
 import { notAuthorised } from "../../../authorisations/domain/covers.ts";
 import { refuse } from "../refusals.ts";
 import type { ApplicationEvent, CommandOf, Fee, Filed, Running } from "./application.ts";
@@ -18,9 +19,13 @@ export function feeOf({ guide: { feeFen, feeBasis } }: Pick<Filed, "guide">, due
   return feeFen === 0 || feeBasis === undefined ? undefined : { amountFen: feeFen, basis: feeBasis, dueOn };
 }
 
-export function feeDue(state: Filed, { today }: Context): ApplicationEvent[] {
-  const fee = feeOf(state, today.toString());
-  return fee === undefined ? [] : [{ type: "permits.fee.due", data: { ...about(state), ...fee } }];
+/** XK-58: the fee is owed by the applicant; his key goes out under a mask. */
+export function feeDue(state: Filed, context: Context): ApplicationEvent[] {
+  const fee = feeOf(state, context.today.toString());
+  const payer = maskedPayer(context, { kind: state.applicant.kind, key: state.party ?? "" });
+  if (fee === undefined) return [];
+  const { amountFen, basis, dueOn } = fee;
+  return [{ type: "permits.fee.due", data: { ...about(state), amountFen, basis, dueOn, ...payer } }];
 }
 
 /**
