@@ -22,6 +22,7 @@ const sortKeys: Readonly<Record<string, Title>> = {
   givenAt: { zh: "评价时间", en: "time of rating" },
   givenOn: { zh: "委托日期", en: "date of giving" },
   grantedOn: { zh: "给予日期", en: "date of grant" },
+  issuedOn: { zh: "开具日期", en: "date of issue" },
   on: { zh: "日期", en: "date" },
   placedOn: { zh: "留存日期", en: "date of the hold" },
   plannedAt: { zh: "安排时间", en: "time planned" },

@@ -90,6 +90,9 @@ export type BankLayout = z.infer<typeof bankLayout>;
 /** A bank account of the town, the account of a book that it is, and how its bank writes files. */
 const bankAccount = z.strictObject({ id, name: line, bank: line, book: id, account: accountCode, layout: bankLayout });
 
+/** A series of numbers, and how a number of it is printed. */
+const numberSeries = z.strictObject({ series: id, text: bilingual });
+
 /** The money of a town (F1–F17): what is data of the town or doubtful in law is set here, with its source. */
 export const finance = z.strictObject({
   books: z
@@ -113,6 +116,18 @@ export const finance = z.strictObject({
     /** `cost` (D): what a demolition or another one's work cost the town (QZ-51). */
     items: z.strictObject({ fee: line, penalty: line, cost: line.default("10399") }),
   }),
+  /** CF-70 (D): how fiscal receipts are numbered, by kind of claim and year, until the county gives its stock of numbers. */
+  fiscalReceipts: z.strictObject({ fee: numberSeries, penalty: numberSeries, cost: numberSeries }).default({
+    fee: { series: "fiscal-receipt-fee", text: { zh: "非税〔{year}〕{serial}", en: "Fee receipt {serial} of {year}" } },
+    penalty: {
+      series: "fiscal-receipt-penalty",
+      text: { zh: "罚没〔{year}〕{serial}", en: "Penalty receipt {serial} of {year}" },
+    },
+    cost: {
+      series: "fiscal-receipt-cost",
+      text: { zh: "代履〔{year}〕{serial}", en: "Cost receipt {serial} of {year}" },
+    },
+  }),
   /** F-43: bank accounts and how their files are written. */
   bankAccounts: z.array(bankAccount).default([]),
   /** What income rests on (F-15, F-16, F-52), by class, treasury level and day. */
@@ -132,7 +147,7 @@ export const finance = z.strictObject({
     /** The county's finance office: it alone gives notice of transfers. */
     notifier: id,
     /** How letters to payers are numbered. */
-    letters: z.strictObject({ series: id, text: bilingual }),
+    letters: numberSeries,
     source: line,
   }),
   /** F8: the old stock of debt, and what is given for debt that was repaid (以奖代补). */

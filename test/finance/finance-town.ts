@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { finance } from "../../services/finance/service.ts";
 import type { Actor } from "../../shared/decider/index.ts";
 import type { StoredEvent } from "../../shared/store/index.ts";
@@ -17,6 +18,12 @@ export const theAccountant = at("accountant-1", "会计1号", "accountant");
 export const theApprover = at("finance-approver-1", "财政所所长", "finance-approver");
 export const theCashier = at("cashier-1", "出纳1号", "cashier");
 
+const entryPage = z.object({ items: z.array(z.looseObject({ id: z.string() })) });
+const refusal = z.looseObject({
+  code: z.string().optional(),
+  details: z.looseObject({ record: z.string().optional() }).optional(),
+});
+
 /** The service on a table in memory, on Monday 2 March 2026 at ten o'clock. */
 export function aFinanceTown() {
   const heard: StoredEvent[] = [];
@@ -31,7 +38,15 @@ export function aFinanceTown() {
     await post("/books", { book, first, document: "建账批复1号" }, theApprover);
     return post(`/books/${book}/finish-opening`, {}, theApprover);
   };
-  return { runtime, heard, get, post, openBook };
+  /** What each entry of a period answers to a hand reversal: the code, and the kind of record it names. */
+  const reversedByHand = async (book = "town-government", period = "2026-03") => {
+    const { items } = entryPage.parse((await get("/entries", { book, period, limit: "100" })).body);
+    const answers = await Promise.all(
+      items.map(async ({ id }) => refusal.parse((await post(`/entries/${id}/reverse`, { reasons: "手工冲销" })).body)),
+    );
+    return answers.map(({ code, details }) => [code, details?.record]);
+  };
+  return { runtime, heard, get, post, openBook, reversedByHand };
 }
 
 /** A salary paid, in both sets. */

@@ -22,7 +22,7 @@ export async function linksLead(service: Service, ask: Ask, body: unknown, claim
     if (!path.startsWith(`/${service.name}/`)) continue;
     const [at = "", text = ""] = path.split("?");
     const query = Object.fromEntries(new URLSearchParams(text));
-    const found = await ask({ path: at, query, claims });
+    const found = await ask({ path: decodeURIComponent(at), query, claims });
     if (found.status !== 200) throw new Error(`${rel}: ${path} answers ${found.status}`);
     if (status !== undefined && found.body.status !== status)
       throw new Error(`${rel}: ${path} is ${found.body.status}, told ${status}`);

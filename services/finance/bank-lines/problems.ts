@@ -3,6 +3,12 @@ import type { BankLineRefusal } from "./domain/refusals.ts";
 
 /** Lines and accounts of the bank (F-43). */
 export const bankLineProblems = {
+  "finance.entry-does-not-explain": {
+    zh: "分录在该账户的发生额{movedFen}分与流水{amountFen}分不一致，或者分录的业务已登记流水号",
+    en: "The entry moves {movedFen} fen on this account and the line {amountFen}, or its record names a line itself",
+  },
+  "finance.line-not-explained": { zh: "该流水未由分录说明", en: "No entry explains this line" },
+  "finance.line-not-shown": { zh: "对账单尚未列出该流水", en: "No file of the bank shows this line yet" },
   "finance.line-of-other-amount": {
     zh: "银行流水的金额为{amountFen}分，与登记金额不符",
     en: "The line of the bank is of {amountFen} fen, and not of this amount",

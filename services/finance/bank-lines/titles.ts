@@ -11,10 +11,13 @@ export const bankLineTitles = {
     statement: { zh: "对账单", en: "Bank file" },
   },
   values: {
+    explain: { zh: "以分录说明", en: "explain by an entry" },
+    unexplain: { zh: "撤销说明", en: "take the explanation back" },
     "aggregate.bank-line": { zh: "银行流水", en: "line of the statement" },
     "aggregate.bank-account": { zh: "银行账户", en: "bank account" },
     "status.awaited": { zh: "已登记，待对账单", en: "booked, not shown by a file yet" },
     "status.proposed": { zh: "有匹配建议", en: "proposed" },
+    "status.released": { zh: "登记已撤销", en: "what was booked by it was taken back" },
     "status.matched": { zh: "已匹配", en: "matched" },
     "status.differs": { zh: "金额不符", en: "of another amount" },
     "line.open": { zh: "未匹配", en: "open" },

@@ -44,6 +44,10 @@ export const benefitProblems = {
   },
   "finance.programme-stopped": { zh: "没有该补贴项目或者已停止", en: "There is no such programme, or it was stopped" },
   "finance.return-day-wrong": { zh: "日期须在代发之后且已到来", en: "The day has come, and is not before the payment" },
+  "finance.return-elsewhere": {
+    zh: "只能恢复原指标的结转指标（{article}）",
+    en: "It restores the carry-over of its own line only ({article})",
+  },
   "finance.return-not-of-batch": {
     zh: "此人不在该批次，或者已退回",
     en: "This batch pays nothing to him, or it came back already",

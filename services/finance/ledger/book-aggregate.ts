@@ -27,6 +27,7 @@ const closingStep = ({ id, version, state }: Loaded<Book>): Instruction => ({
         ...{ book: id, nature: "closing", source, effectiveOn: `${year}-12-31`, text: `${year}年终结转` },
         lines,
         closes: year,
+        postedFor: { record: "book", id },
       },
       state,
       runtime,

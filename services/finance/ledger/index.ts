@@ -14,6 +14,7 @@ export { month } from "./api/books.ts";
 export { bookBefore, bookHeld, type Draft, postedTogether } from "./api/posting.ts";
 export { entryUseHeld, takenBackTogether } from "./api/reversing.ts";
 export { turned } from "./domain/posting.ts";
+export type { RecordOfEntry } from "./domain/record-of-entry.ts";
 
 /** The books: double entry, periods, vouchers (F-26 to F-29, F-43, F-47). */
 export const ledger = part({

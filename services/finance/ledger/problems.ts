@@ -49,6 +49,16 @@ export const ledgerProblems = {
     zh: "罚没收入、许可收费全额缴入国库，不得列为专项资金或者资产收入（{article}）",
     en: "Fines, confiscated goods and permit fees go to the treasury whole and fill no fund ({article})",
   },
+  "finance.entry-of-record": {
+    zh: "该分录由业务记录（{record} {id}）记账，只能由该记录撤销，不得手工冲销（{article}）",
+    en: "The record {record} {id} posted this entry: it is undone there, and not by hand ({article})",
+  },
+  "word.finance.entry-of-record.receivable": { zh: "应收款", en: "claim" },
+  "word.finance.entry-of-record.revenue": { zh: "收入", en: "income" },
+  "word.finance.entry-of-record.payment": { zh: "支付", en: "payment" },
+  "word.finance.entry-of-record.benefit-batch": { zh: "补贴批次", en: "batch of benefits" },
+  "word.finance.entry-of-record.reward": { zh: "举报奖励", en: "reward" },
+  "word.finance.entry-of-record.book": { zh: "账簿", en: "book" },
   "finance.entry-unknown": { zh: "账上没有这笔分录", en: "The books have no such entry" },
   "finance.entry-used-already": {
     zh: "该分录的款项已有一部分记入{target}",

@@ -3,6 +3,8 @@ import type { Titles } from "../../../shared/text/index.ts";
 /** What the fields of books and entries are called, and what their values mean. */
 export const ledgerTitles = {
   fields: {
+    postedFor: { zh: "记账业务", en: "Posted by" },
+    recordKind: { zh: "业务类别", en: "Kind of record" },
     account: { zh: "科目", en: "Account" },
     accountName: { zh: "科目名称", en: "Name of the account" },
     amountFen: { zh: "金额（分）", en: "Amount in fen" },
@@ -48,6 +50,12 @@ export const ledgerTitles = {
     with: { zh: "对账对象", en: "Checked with" },
   },
   values: {
+    "recordKind.receivable": { zh: "应收款", en: "claim" },
+    "recordKind.revenue": { zh: "收入", en: "income" },
+    "recordKind.payment": { zh: "支付", en: "payment" },
+    "recordKind.benefit-batch": { zh: "补贴批次", en: "batch of benefits" },
+    "recordKind.reward": { zh: "举报奖励", en: "reward" },
+    "recordKind.book": { zh: "账簿", en: "book" },
     "aggregate.book": { zh: "账簿", en: "book" },
     "aggregate.ledger-entry": { zh: "分录", en: "entry" },
     "status.opening": { zh: "建账中", en: "being opened" },

@@ -1,9 +1,11 @@
 import { aggregate, part } from "../../../shared/service/index.ts";
 import { bankLines } from "../bank-lines/index.ts";
 import { ledger } from "../ledger/index.ts";
+import { fiscalReceiptRoutes } from "./api/fiscal-receipts.ts";
 import { noticeRoutes } from "./api/notices.ts";
 import { receivableRoutes } from "./api/receivables.ts";
 import { receivable } from "./domain/decider.ts";
+import { fiscalReceipt } from "./domain/fiscal-receipt/decider.ts";
 import { receivableProblems } from "./problems.ts";
 import { claimReactions } from "./reactions/claims.ts";
 import { receivableTitles } from "./titles.ts";
@@ -12,8 +14,8 @@ export { codeOf } from "./api/receivable-view.ts";
 
 /** What the town may claim, what came in, and what goes back (F-10, F-36, CF-67, XK-59). */
 export const receivables = part({
-  aggregates: [aggregate(receivable)],
-  routes: [...receivableRoutes, ...noticeRoutes],
+  aggregates: [aggregate(receivable), aggregate(fiscalReceipt)],
+  routes: [...receivableRoutes, ...noticeRoutes, ...fiscalReceiptRoutes],
   subscriptions: claimReactions,
   problems: receivableProblems,
   titles: receivableTitles,

@@ -13,6 +13,22 @@ export const receivableProblems = {
     zh: "缴款日{on}早于处罚决定送达日{served}",
     en: "The day {on} lies before the day on which the decision was served ({served})",
   },
+  "finance.receipt-by-cashier": {
+    zh: "出纳不得作废票据（{article}）",
+    en: "A cashier makes no receipt void ({article})",
+  },
+  "finance.receipt-needed": {
+    zh: "款项尚未全额退还，作废时必须换开（{article}）",
+    en: "The money did not go back whole: another receipt takes its place ({article})",
+  },
+  "finance.receipt-not-in-this-state": {
+    zh: "票据当前状态（{status}）不能办理此事",
+    en: "In its state ({status}) the receipt cannot do this",
+  },
+  "finance.receipt-own-void": {
+    zh: "开票人不得作废本人开具的票据（{article}）",
+    en: "Who issued a receipt does not make it void ({article})",
+  },
   "finance.receipt-used": {
     zh: "票据号{receipt}已登记于该笔应收款（行政处罚法70）",
     en: "The receipt {receipt} stands in this claim already (Administrative Penalty Law 70)",

@@ -16,4 +16,8 @@ export const rewardProblems = {
     zh: "审批奖励的人不得付款（{article}）",
     en: "Who approved the reward does not pay it ({article})",
   },
+  "finance.reward-without-line": {
+    zh: "列支指标已注销，须撤回审批后另行审批（{article}）",
+    en: "Its line of the budget lapsed: the approval is taken back, and given on another line ({article})",
+  },
 } satisfies ProblemTexts<RewardRefusal>;

@@ -1,5 +1,6 @@
 import { aggregate, part } from "../../../shared/service/index.ts";
 import { bankLines } from "../bank-lines/index.ts";
+import { ledger } from "../ledger/index.ts";
 import { receivables } from "../receivables/index.ts";
 import { lineRoutes } from "./api/lines.ts";
 import { statementRoutes } from "./api/statements.ts";
@@ -14,5 +15,5 @@ export const statements = part({
   routes: [...statementRoutes, ...lineRoutes],
   problems: statementProblems,
   titles: statementTitles,
-  asks: [bankLines, receivables],
+  asks: [bankLines, ledger, receivables],
 });

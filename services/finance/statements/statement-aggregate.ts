@@ -1,4 +1,4 @@
-import { present } from "../../../shared/decider/index.ts";
+import { type OfType, present } from "../../../shared/decider/index.ts";
 import { aggregate, type Instruction, instruct } from "../../../shared/service/index.ts";
 import { type Loaded, member } from "../../../shared/store/index.ts";
 import { bankAccount } from "../bank-lines/domain/bank-account.ts";
@@ -18,7 +18,7 @@ const recordingStep = ({ id, state }: Loaded<Statement>): Instruction => ({
     if (found === undefined) return { done: false, code: "not-found" };
     const first = state.done % linesInPart;
     const lines = found.state.lines.slice(first, first + linesAtOnce).map(
-      ({ serial, on, amount, proposed }, at): BankLineCommand => ({
+      ({ serial, on, amount, proposed }, at): OfType<BankLineCommand, "show"> => ({
         ...{ type: "show", account: state.account, serial, on, amount },
         ...{ statement: id, part, row: first + at, ...present({ proposed }) },
       }),

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { bankLine } from "../../../services/finance/bank-lines/domain/bank-line.ts";
+import { lineIdOf, lineUsed } from "../../../services/finance/bank-lines/index.ts";
 import { batchAggregate } from "../../../services/finance/benefits/aggregate.ts";
 import { type BenefitBatch, linesAtOnce, paymentRateOf } from "../../../services/finance/benefits/domain/batch.ts";
 import { benefitBatch } from "../../../services/finance/benefits/domain/decider.ts";
 import { finance } from "../../../services/finance/service.ts";
 import { fen } from "../../../shared/money/index.ts";
-import { clockworkFor } from "../../../shared/service/index.ts";
+import { clockworkFor, contextFor } from "../../../shared/service/index.ts";
 import { someCitizenNumbers } from "../../support/citizen-numbers.ts";
 import { aContext } from "../../support/tally-town.ts";
 import { aFinanceTown, theAccountant, theApprover, theCashier } from "../finance-town.ts";
@@ -54,6 +56,13 @@ async function checked(lines: readonly [unknown, number][], more: object = {}) {
   await work();
   return read(body.id);
 }
+/** A line of the bank that was put down to other money. */
+const bankLineOfAnother = (serial: string) =>
+  town.runtime.store.execute({
+    ...{ decider: bankLine, id: lineIdOf("nongxin-basic", serial), expects: "new", commandId: serial, bodyDigest: "x" },
+    command: lineUsed({ account: "nongxin-basic", serial, amount: fen(-900) }, "payment:P1"),
+    context: contextFor(town.runtime, theAccountant),
+  });
 const left = async () => (await town.get(`/budget-lines/${budgetLine}`)).body.availableFen;
 
 beforeAll(async () => {
@@ -189,6 +198,10 @@ describe("F13: a batch is checked, approved, sent, paid and partly sent back", (
       expect.objectContaining({ type: "finance.benefit-batch.disclosed", actor: theCashier.sub }),
     );
 
+    // F-43: the line of the bank that paid something else pays no batch.
+    await bankLineOfAnother("YH-8");
+    const byAnother = await step(second.id, "confirm", { serial: "YH-8", on: "2026-03-02" }, theAccountant);
+    expect(byAnother.body).toMatchObject({ code: "finance.serial-used" });
     const confirm = (on: string) => step(second.id, "confirm", { serial: "YH-9", on }, theAccountant);
     expect((await confirm("2026-03-03")).body).toMatchObject({ code: "finance.return-day-wrong" });
     expect((await confirm("2026-03-02")).body).toMatchObject({ status: "paid", paymentRateBps: 10_000 });
@@ -199,9 +212,22 @@ describe("F13: a batch is checked, approved, sent, paid and partly sent back", (
     expect((await back([a])).body).toMatchObject({ code: "finance.return-not-of-batch" });
     expect((await back([c, c])).body).toMatchObject({ code: "finance.return-not-of-batch" });
     expect((await back([c], "2026-03-01")).body).toMatchObject({ code: "finance.return-day-wrong" });
+    expect((await back([c], "2026-03-02", "YH-9")).status).toBe(409);
     expect((await back([c])).body).toMatchObject({ returnedFen: 400, returnedCount: 1, paymentRateBps: 5_555 });
     expect((await back([c], "2026-03-02", "TH-2")).body).toMatchObject({ code: "finance.return-not-of-batch" });
     expect(await left()).toBe(9_500);
+    const ofBatch = ["finance.entry-of-record", "benefit-batch"];
+    expect((await town.reversedByHand()).filter(([, record]) => record === "benefit-batch")).toEqual([
+      ofBatch,
+      ofBatch,
+    ]);
+    const { body: shown } = await town.get("/bank-lines", { bankAccount: "nongxin-basic", status: "awaited" });
+    expect(shown.items).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ serial: "YH-9", bookedFen: -900, paysFor: `benefit-batch:${second.id}` }),
+        expect.objectContaining({ serial: "TH-1", bookedFen: 400, paysFor: `benefit-return:${second.id}` }),
+      ]),
+    );
     expect(await trial()).toMatchObject({ sets: [{ debitFen: 1300 }, { debitFen: 1300 }] });
     expect(
       await checked([
@@ -297,5 +323,13 @@ describe("what nobody asks for by hand", () => {
     const stop = () => town.post("/benefit-programmes/brief/stop", { document: "停办" }, theApprover);
     expect((await stop()).body).toMatchObject({ status: "stopped" });
     expect((await stop()).body).toMatchObject({ code: "finance.programme-not-in-this-state" });
+  });
+
+  test("F-6: what comes back in a later year restores the carry-over of the batch's own line, and no other", () => {
+    const paid: BenefitBatch = { ...state, status: "paid", paidOn: "2026-01-02" };
+    const back = (from: string) =>
+      benefitBatch.decide(paid, { type: "return", on: "2026-01-05", amounts: [fen(1)], into: { from } }, context);
+    expect(back("m")).toMatchObject({ code: "finance.return-elsewhere" });
+    expect(back("l")).toMatchObject([{ type: "finance.benefit-batch.returned" }]);
   });
 });

@@ -192,6 +192,8 @@ describe("F-6: what the bank sends back", () => {
     );
     const { body: listed } = await town.get("/entries", { book: "town-government", period: "2026-03" });
     expect(listed.items).toHaveLength(3);
+    const ofPayment = ["finance.entry-of-record", "payment"];
+    expect(await town.reversedByHand()).toEqual([ofPayment, ofPayment, ofPayment]);
   });
 
   test("sent back at once by two people it comes back once", async () => {
@@ -235,10 +237,41 @@ describe("F-6: what the bank sends back", () => {
     expect((await town.step(id, "return", { ...back, carryOver: fresh.id })).body).toMatchObject({
       code: "finance.line-of-other-ground",
     });
+    const other = { ...over, item: "2010302", purpose: "会议费", from: town.line };
+    expect((await town.post("/budget-lines", { ...other, amountFen: 1 }, theApprover)).status).not.toBe(201);
     expect((await town.step(id, "return", { ...back, carryOver: line.id })).body).toMatchObject({
       status: "returned",
     });
     expect((await town.get(`/budget-lines/${line.id}`)).body).toMatchObject({ approvedFen: 1_000_00 });
     expect((await town.step(id, "give-up", {}, clerk)).body).toMatchObject({ status: "given-up" });
+  });
+
+  test("F-6: what a carry-over paid and the bank returns a year later is surplus: no line has it again", async () => {
+    const town = await aTownThatPays();
+    const id = await town.approved(100_00);
+    town.runtime.setClock("2027-01-05T02:00:00.000Z");
+    await town.post(`/budget-lines/${town.line}/lapse`, {}, theApprover);
+    await town.post("/budget-years", { year: 2027, document: "上年决算" }, theApprover);
+    await town.post("/budget-years/2027/approve", yearOf("2027-01-04"), theApprover);
+    const over = { year: 2027, item: "2010301", purpose: "办公费", ground: "carry-over", document: "结转1号" };
+    const { body: line } = await town.post(
+      "/budget-lines",
+      { ...over, from: town.line, amountFen: 900_00 },
+      theApprover,
+    );
+    await town.post(`/budget-lines/${line.id}/plan`, { upToFen: 900_00, document: "用款计划2" }, theApprover);
+    expect((await town.step(id, "go-on", { line: line.id })).body).toMatchObject({ status: "approved" });
+    await town.file(id);
+    await town.step(id, "confirm", { serial: "YH-1", on: "2027-01-05" });
+    town.runtime.setClock("2028-01-06T02:00:00.000Z");
+    const back = { serial: "YH-2", on: "2028-01-06", reasons: "账号有误" };
+    expect((await town.step(id, "return", { ...back, carryOver: line.id })).body).toMatchObject({
+      code: "finance.goes-on-elsewhere",
+    });
+    expect((await town.step(id, "return", back)).body).toMatchObject({ status: "returned" });
+    expect((await town.get(`/budget-lines/${line.id}`)).body).toMatchObject({ approvedFen: 900_00, paidFen: 100_00 });
+    const { body: trial } = await town.get("/books/town-government/trial-balance", { year: "2028" });
+    expect(trial.items).toContainEqual(expect.objectContaining({ account: "1002", balanceFen: 100_00 }));
+    expect((await town.step(id, "return", { ...back, serial: "YH-3" })).status).toBe(409);
   });
 });

@@ -131,7 +131,7 @@ describe("CF-67: the payment code", () => {
     const code = await town.codeFor("enforcement:C1:P1", resident(hers));
     const spaced = code.replaceAll(/(.{4})(?=.)/g, "$1 ");
     const own = await page(resident(hers));
-    for (const said of ["缴款通知书", spaced, "1000.00元", "2026年3月16日", "第七十二条"]) expect(own).toContain(said);
+    for (const said of ["缴款通知书", spaced, "1,000.00元", "2026年3月16日", "第七十二条"]) expect(own).toContain(said);
     const others = await page();
     expect(others).not.toContain(spaced);
     expect(others).toContain(code.slice(-4));

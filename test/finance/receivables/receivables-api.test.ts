@@ -50,6 +50,9 @@ describe("F-10: a claim arises by an event, and is no revenue before the money i
     ]);
     expect((await town.receive(ofFee, 10_00)).status).toBe(200);
     expect(await trial()).toMatchObject({ upTo: 2 });
+    // F-47: the books do not say that it is unpaid while its claim says that it is paid.
+    expect(await town.reversedByHand("treasury")).toEqual([["finance.entry-of-record", "receivable"]]);
+    expect(await trial()).toMatchObject({ upTo: 2 });
     expect(town.heard.filter(({ type }) => type === "finance.payment.received")).toHaveLength(1);
   });
 
@@ -124,14 +127,15 @@ describe("CF-66, CF-67: a fine is paid in parts, changed, annulled", () => {
     expect((await town.step(ofFine, "approve-refund", {}, theApprover)).body).toMatchObject({
       code: "finance.same-person-approves-refund",
     });
-    expect((await town.step(ofFine, "pay-refund", { on: "2027-01-11" })).body).toMatchObject({
+    expect((await town.step(ofFine, "pay-refund", { on: "2027-01-11", serial: "TK-1" })).body).toMatchObject({
       code: "finance.refund-not-approved",
     });
     const another = { ...theApprover, sub: "finance-approver-2" };
     await town.step(ofFine, "approve-refund", {}, another);
-    expect((await town.step(ofFine, "pay-refund", { on: "2027-01-11" })).body).toMatchObject({
+    expect((await town.step(ofFine, "pay-refund", { on: "2027-01-11", serial: "TK-1" })).body).toMatchObject({
       ...{ status: "cancelled", refunds: [{ amountFen: 300_00, approved: true, paidOn: "2027-01-11" }] },
     });
+    expect(await town.reversedByHand("treasury", "2027-01")).toEqual([["finance.entry-of-record", "receivable"]]);
     const { body: trial } = await town.get("/books/treasury/trial-balance", { year: "2027" });
     expect(trial.items).toContainEqual(expect.objectContaining({ account: "1003", balanceFen: -300_00 }));
   });
@@ -145,6 +149,28 @@ describe("CF-66, CF-67: a fine is paid in parts, changed, annulled", () => {
     expect((await town.step(ofFine, "propose-refund", { amountFen: 5_00, document: "退2号" })).status).toBe(200);
     const again = told("enforcement.fine.changed", fineOf, { fineFen: 1, gainsFen: 0 });
     expect(await town.hand(again)).toEqual(["enforcement.fine.changed: finance.receivable-not-in-this-state"]);
+  });
+});
+
+describe("F-43: a refund takes its own line of the bank", () => {
+  test("the line of a receipt, of another amount or of another refund pays none", async () => {
+    const town = await aTownThatCollects(fee());
+    await town.receive(ofFee, 14_00);
+    const refund = async (amountFen: number, serial: string) => {
+      await town.step(ofFee, "propose-refund", { amountFen, document: "退1号" });
+      await town.step(ofFee, "approve-refund", {}, theApprover);
+      return (await town.step(ofFee, "pay-refund", { on: "2026-03-02", serial })).body;
+    };
+    expect(await refund(2_00, "GK-1")).toMatchObject({ code: "finance.serial-used" });
+    expect(await refund(2_00, "TK-1")).toMatchObject({ refunds: [{ amountFen: 2_00, serial: "TK-1" }] });
+    // The same sum again is other money: it needs a line of its own.
+    expect(await refund(2_00, "TK-1")).toMatchObject({ code: "finance.serial-used" });
+    const { body } = await town.get("/bank-lines", { bankAccount: "treasury-agent", status: "awaited" });
+    expect(body.items).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ serial: "TK-1", bookedFen: -2_00, paysFor: `refund:${ofFee}:1` }),
+      ]),
+    );
   });
 });
 
@@ -207,7 +233,9 @@ describe("CF-72, CF-74, F-36: what may go back", () => {
     await town.hand(told("enforcement.fine.refund-due", fineOf, { amountFen: 200_00, on: "2026-03-02" }));
     await town.step(ofFine, "propose-refund", { amountFen: 200_00, document: "退1号" });
     await town.step(ofFine, "approve-refund", {}, theApprover);
-    expect((await town.step(ofFine, "pay-refund", { on: "2026-03-02" })).body).toMatchObject({ status: "settled" });
+    expect((await town.step(ofFine, "pay-refund", { on: "2026-03-02", serial: "TK-1" })).body).toMatchObject({
+      status: "settled",
+    });
     await changed(250_00);
     expect(await town.read(ofFine)).toMatchObject({ status: "open", owedFen: 150_00 });
   });

@@ -35,7 +35,7 @@ describe("F-8, F-9, F-15 to F-17: income is booked by class, with its legal basi
   });
 
   test("tax, non-tax income, land and transfers each stand on their account, in the same commit", async () => {
-    const { book, trial, get } = await aTreasury();
+    const { book, trial, get, post } = await aTreasury();
     const { status, body } = await book(tax(1_000_00));
     expect(status).toBe(201);
     expect(body).toMatchObject({
@@ -47,6 +47,11 @@ describe("F-8, F-9, F-15 to F-17: income is booked by class, with its legal basi
     expect((await book(tax(200_00, { item: "1030799" }))).body).toMatchObject({ kind: "non-tax" });
     expect((await book(tax(300_00, { item: "103014801" }))).body).toMatchObject({ kind: "land" });
     expect((await book(transfer(400_00))).body).toMatchObject({ kind: "transfer" });
+    expect((await get(`/entries/${body.postedAs}`)).body).toMatchObject({
+      postedFor: { recordKind: "revenue", id: body.id },
+    });
+    const byHand = await post(`/entries/${body.postedAs}/reverse`, { reasons: "手工冲销" });
+    expect(byHand.body).toMatchObject({ code: "finance.entry-of-record", details: { record: "revenue", id: body.id } });
     const { items } = balances.parse(await trial());
     const of = (account: string) => items.find((one) => one.account === account)?.balanceFen;
     expect(["1003", "4001", "4002", "4011"].map(of)).toEqual([1_900_00, -1_200_00, -300_00, -400_00]);

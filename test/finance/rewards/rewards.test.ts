@@ -50,6 +50,7 @@ describe("P7, F-2: a reward is paid against its code, from a line, by three peop
     expect(sent.map(({ data }) => data)).toEqual([{ reward: "RW1", on: "2026-03-02" }]);
     expect(await town.step("book", {}, theAccountant)).toMatchObject({ status: "booked" });
     expect(await town.left()).toMatchObject({ heldFen: 0, paidFen: 50_00, availableFen: 10_00 });
+    expect(await town.reversedByHand()).toEqual([["finance.entry-of-record", "reward"]]);
     const { body: trial } = await town.get("/books/town-government/trial-balance", { year: "2026" });
     expect(trial).toMatchObject({
       sets: [
@@ -57,6 +58,31 @@ describe("P7, F-2: a reward is paid against its code, from a line, by three peop
         { debitFen: 50_00, creditFen: 50_00 },
       ],
     });
+  });
+
+  test("F-10: handed out in December, it is spent in that year, also where it is booked after the line lapsed", async () => {
+    const town = await aRewardingTown(granted());
+    town.runtime.setClock("2026-12-31T02:00:00.000Z");
+    await town.step("approve", { line: town.line });
+    await town.step("hand-out", { code }, theCashier);
+    expect(await town.left()).toMatchObject({ heldFen: 0, paidFen: 50_00 });
+    town.runtime.setClock("2027-01-05T02:00:00.000Z");
+    await town.post(`/budget-lines/${town.line}/lapse`, {}, theApprover);
+    expect(await town.left()).toMatchObject({ status: "lapsed", leftFen: 10_00 });
+    expect(await town.step("book", {}, theAccountant)).toMatchObject({ status: "booked" });
+    expect(await town.left()).toMatchObject({ leftFen: 10_00, paidFen: 50_00 });
+    const { body } = await town.get("/entries", { book: "town-government", year: "2026" });
+    expect(body.items).toMatchObject([{ effectiveOn: "2026-12-31", totalFen: 100_00, period: "2026-12" }]);
+  });
+
+  test("F-2: approved and not handed out, it is paid from no line that lapsed", async () => {
+    const town = await aRewardingTown(granted());
+    await town.step("approve", { line: town.line });
+    town.runtime.setClock("2027-01-05T02:00:00.000Z");
+    expect(await town.step("hand-out", { code }, theCashier)).toMatchObject({ code: "finance.line-of-another-year" });
+    await town.post(`/budget-lines/${town.line}/lapse`, {}, theApprover);
+    expect(await town.step("hand-out", { code }, theCashier)).toMatchObject({ code: "finance.reward-without-line" });
+    expect(await town.step("take-approval-back", {})).toMatchObject({ status: "granted" });
   });
 
   test("no code, no name and no key of a person is kept", async () => {

@@ -136,6 +136,14 @@ describe("F-19 to F-25, F-35: the settlement of a year", () => {
     });
     expect((await compute(advance(other.id, 401))).body).toMatchObject({ code: "finance.entry-used-up" });
     expect((await compute(advance(other.id, 400))).body).toMatchObject({ sheet: { advancedFen: 500_400 } });
+    // Told as nothing, the first advance gives its entry free: its money pays a promise, or is taken back.
+    expect((await compute(advance(transfer.id, 0))).body).toMatchObject({ sheet: { advancedFen: 400 } });
+    expect((await post(`/entries/${transfer.id}/reverse`, { reasons: "记错" })).body).toMatchObject({
+      status: "reversed",
+    });
+    expect((await post(`/entries/${other.id}/reverse`, { reasons: "记错" })).body).toMatchObject({
+      code: "finance.entry-in-use",
+    });
   });
 });
 

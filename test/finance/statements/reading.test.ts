@@ -121,7 +121,8 @@ test("one digit wrong, or two that changed places, are no payment code", () => {
   for (let at = 0; at < codeOne.length; at += 1) {
     const other = String((Number(codeOne[at]) + 1) % 10);
     expect(isPaymentCode(`${codeOne.slice(0, at)}${other}${codeOne.slice(at + 1)}`)).toBe(false);
-    const [one = "", two = ""] = codeOne.slice(at, at + 2);
+    const [one = "", two = one] = codeOne.slice(at, at + 2);
+    if (at === codeOne.length - 1) continue;
     const changed = `${codeOne.slice(0, at)}${two}${one}${codeOne.slice(at + 2)}`;
     expect(isPaymentCode(changed)).toBe(one === two);
   }

@@ -181,6 +181,90 @@ describe("F-43: accepted lines are recorded, once", () => {
     expect((await check(100, [{ text: "待记账", amountFen: -100 }])).body).toMatchObject({ reconciled: ["treasury"] });
   });
 
+  test("F-43: a month without a new line has an end all the same, and is checked by it", async () => {
+    const town = await aTreasury();
+    const early = { from: "2026-02-01", to: "2026-02-20" };
+    expect((await town.send([row("A", "1.00")], 0, 100, early)).status).toBe(201);
+    await town.tick();
+    await town.post("/books/treasury/shut", {}, theApprover);
+    const check = (statementFen: number) =>
+      town.post("/books/treasury/reconcile", {
+        ...{ with: "treasury", statementFen, document: "对账单" },
+        differences: [{ text: "待记账", amountFen: -statementFen }],
+      });
+    // Nothing covers the end of February yet: any paper would do.
+    expect((await town.send([row("A", "1.00")], 0, 100)).body).toMatchObject({
+      status: "recorded",
+      count: 1,
+      known: 1,
+    });
+    expect((await town.send([row("A", "1.00"), ""], 0, 100)).body).toMatchObject({
+      code: "finance.statement-brings-nothing",
+    });
+    expect((await check(5)).body).toMatchObject({ code: "finance.statement-not-as-file" });
+    expect((await check(100)).body).toMatchObject({ reconciled: ["treasury"] });
+    // A file without any line goes on from the last balance, and from no other.
+    town.runtime.setClock("2026-04-01T02:00:00.000Z");
+    const march = { from: "2026-03-01", to: "2026-03-31" };
+    expect((await town.send([], 99, 99, march)).body).toMatchObject({ code: "finance.statement-does-not-join" });
+    expect((await town.send([], 100, 100, march)).body).toMatchObject({ status: "recorded", count: 0 });
+    const april = { from: "2026-04-01", to: "2026-04-01" };
+    expect((await town.send([row("B", "1.00", { on: "2026-04-01" })], 100, 200, april)).status).toBe(201);
+  });
+
+  test("F-43: a line is explained by an entry of exactly its amount, once, until it is taken back", async () => {
+    const town = await aTreasury();
+    const interest = async (amountFen: number) => {
+      const lines = [
+        { account: "1003", side: "debit", amountFen },
+        { account: "4001", side: "credit", amountFen, item: "10307", level: "town", origin: "ordinary" },
+      ];
+      const posted = { book: "treasury", nature: "budget-cash", effectiveOn: "2026-02-20", text: "利息收入", lines };
+      return String((await town.post("/entries", posted)).body.id);
+    };
+    const tax = { item: "10101", level: "town", paidBy: { kind: "various" }, period: "2026-02", document: "缴款书1号" };
+    const { body: booked } = await town.post("/revenues", {
+      ...tax,
+      on: "2026-02-10",
+      serial: "GK-1",
+      amountFen: 3_00,
+    });
+    const rows = [row("GK-1", "3.00"), row("LX-1", "3.00"), row("LX-2", "3.00")];
+    expect((await town.send(rows, 0, 9_00)).status).toBe(201);
+    await town.tick();
+    const [first, second] = (await town.lines("open")).map(({ id }) => String(id));
+    const explain = async (line: string | undefined, entry: unknown) =>
+      (await town.post(`/bank-lines/${line}/explain`, { entry })).body;
+    const [right, wrong] = [await interest(3_00), await interest(3_01)];
+    expect(await explain(first, wrong)).toMatchObject({ code: "finance.entry-does-not-explain" });
+    expect(await explain(first, booked.postedAs)).toMatchObject({ code: "finance.entry-does-not-explain" });
+    expect(await explain(first, "treasury:finance:none")).toMatchObject({ code: "finance.entry-does-not-explain" });
+    expect(await explain(first, right)).toMatchObject({ status: "matched", paysFor: `entry:${right}` });
+    expect(await explain(second, right)).toMatchObject({ code: "finance.entry-used-already" });
+    expect((await town.post(`/entries/${right}/reverse`, { reasons: "记错" })).body).toMatchObject({
+      code: "finance.entry-in-use",
+    });
+    const [used = { id: "" }] = (await town.lines("matched")).filter(({ serial }) => serial === "GK-1");
+    expect(await explain(String(used.id), right)).toMatchObject({ code: "finance.serial-used" });
+    const unexplain = async (line: unknown) => (await town.post(`/bank-lines/${line}/unexplain`, {})).body;
+    expect(await unexplain(used.id)).toMatchObject({ code: "finance.line-not-explained" });
+    expect(await unexplain(first)).toMatchObject({ status: "open" });
+    expect(await explain(second, right)).toMatchObject({ status: "matched" });
+  });
+
+  test("F-43: a line that was booked and taken back before a file showed it is awaited no more", async () => {
+    const town = await aTreasury();
+    const tax = { item: "10101", level: "town", paidBy: { kind: "various" }, period: "2026-02", document: "缴款书1号" };
+    const { body } = await town.post("/revenues", { ...tax, on: "2026-02-10", serial: "GK-1", amountFen: 3_00 });
+    expect(await town.lines("awaited")).toMatchObject([{ serial: "GK-1" }]);
+    await town.post(`/revenues/${body.id}/reverse`, { reasons: "记错" });
+    expect(await town.lines("awaited")).toEqual([]);
+    const [released] = await town.lines("released");
+    expect((await town.post(`/bank-lines/${released?.id}/explain`, { entry: "treasury:x" })).body).toMatchObject({
+      code: "finance.line-not-shown",
+    });
+  });
+
   test("a cashier sends files and keeps no books", async () => {
     const town = await aTreasury();
     const content = base64([head, row("A", "1.00")].join("\n"));

@@ -3,8 +3,11 @@ import { type Decision, deciderOf, type OfType, present } from "../../../../shar
 import type { Fen } from "../../../../shared/money/index.ts";
 import { type BankLineRefusal, notNow, refuse } from "./refusals.ts";
 
-/** How a line stands. `awaited`: money was booked by it, and no file has shown it yet. `differs`: the file shows another amount. */
-export const lineStatuses = ["awaited", "open", "proposed", "matched", "differs"] as const;
+/**
+ * How a line stands. `awaited`: money was booked by it, and no file has shown it yet. `differs`: the file shows another amount.
+ * `released`: what was booked by it was taken back before any file showed it: nothing is awaited of it.
+ */
+export const lineStatuses = ["awaited", "open", "proposed", "matched", "differs", "released"] as const;
 export type LineStatus = (typeof lineStatuses)[number];
 
 /** What a file says of a line. Names and texts stay in the part of the file. */
@@ -24,7 +27,7 @@ export interface Shown {
 export interface BankLine {
   readonly account: string;
   readonly serial: string;
-  /** What it was put down to: `receivable:…`, `revenue:…`, `payment:…`, `entry:…`. */
+  /** What it was put down to: `receivable:…`, `revenue:…`, `payment:…`, `refund:…`, `benefit-batch:…`, `entry:…`. */
   readonly for?: string;
   /** The amount that was booked by it; absent for lines of before amounts were told. */
   readonly booked?: Fen;
@@ -32,7 +35,7 @@ export interface BankLine {
 }
 
 export const statusOfLine = ({ for: use, booked, shown }: BankLine): LineStatus => {
-  if (shown === undefined) return "awaited";
+  if (shown === undefined) return use === undefined ? "released" : "awaited";
   if (use === undefined) return shown.proposed === undefined ? "open" : "proposed";
   return booked === undefined || booked === shown.amount ? "matched" : "differs";
 };
@@ -44,7 +47,15 @@ interface Named {
 export type BankLineCommand =
   | ({ readonly type: "use"; readonly for: string; readonly amount: Fen } & Named)
   | ({ readonly type: "release"; readonly for: string } & Named)
-  | ({ readonly type: "show" } & Named & Shown);
+  | ({ readonly type: "show" } & Named & Shown)
+  /** An entry that a person posted moved this money. `moved`: what it moves on the account of the line; undefined: no such entry. */
+  | {
+      readonly type: "explain";
+      readonly entry: string;
+      readonly moved: Fen | undefined;
+      readonly namesItsLine: boolean;
+    }
+  | { readonly type: "unexplain" };
 
 export type BankLineEvent =
   | {
@@ -65,6 +76,23 @@ const shownAs = ({ type: _type, amount, ...data }: Ask<"show">): Decision<BankLi
   { type: "finance.bank-line.shown", data: { ...data, amountFen: amount } },
 ];
 
+/** The entry that explains a line; undefined: another record uses it, or nothing does. */
+export const entryOfLine = ({ for: use }: Pick<BankLine, "for">): string | undefined =>
+  use?.startsWith("entry:") === true ? use.slice("entry:".length) : undefined;
+
+/** F-43: a line that no record uses is explained by an entry of exactly its amount on its account. */
+function explain(
+  { account, serial, shown, for: use }: BankLine,
+  { entry, moved, namesItsLine }: Ask<"explain">,
+): Decision<BankLineEvent> {
+  if (shown === undefined) return notNow("finance.line-not-shown");
+  if (use === `entry:${entry}`) return [];
+  if (use !== undefined) return notNow("finance.serial-used", { serial });
+  if (namesItsLine || moved !== shown.amount)
+    return refuse("finance.entry-does-not-explain", { amountFen: shown.amount, movedFen: moved ?? 0 }, "/entry");
+  return usedBy({ type: "use", account, serial, for: `entry:${entry}`, amount: shown.amount });
+}
+
 /** Of before a line knew its account: claims alone used lines. */
 const older = z.object({ serial: z.string(), receivable: z.string() });
 
@@ -83,14 +111,23 @@ export const bankLine = deciderOf<{
   begin: { use: usedBy, show: shownAs, release: () => [] },
   always: {
     use(state, command) {
-      const { for: use, shown } = state;
-      if (use !== undefined && use !== command.for) return notNow("finance.serial-used", { serial: command.serial });
+      const { for: use, booked, shown } = state;
+      // The same use with the same amount is a repetition; anything else would move the money of one line twice.
+      const isSame = use === command.for && (booked === undefined || booked === command.amount);
+      if (use !== undefined && !isSame) return notNow("finance.serial-used", { serial: command.serial });
       if (shown !== undefined && shown.amount !== command.amount)
         return refuse("finance.line-of-other-amount", { amountFen: shown.amount }, "/serial");
       return use === undefined ? usedBy(command) : [];
     },
     release: (state, { for: use, account, serial }) =>
       state.for === use ? [{ type: "finance.bank-line.released", data: { account, serial } }] : [],
+    explain,
+    unexplain: (state) => {
+      const { account, serial } = state;
+      return entryOfLine(state) === undefined
+        ? notNow("finance.line-not-explained")
+        : [{ type: "finance.bank-line.released", data: { account, serial } }];
+    },
     show(state, command) {
       if (state.shown === undefined) return shownAs(command);
       const isSame = state.shown.on === command.on && state.shown.amount === command.amount;

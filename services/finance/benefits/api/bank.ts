@@ -1,14 +1,16 @@
 import * as z from "zod";
 import { writeCsv } from "../../../../shared/csv/index.ts";
+import { present } from "../../../../shared/decider/index.ts";
 import { problem, type Route, readContent } from "../../../../shared/http/index.ts";
-import { type Fen, fen, formatYuan, sum } from "../../../../shared/money/index.ts";
+import { type Fen, fen, formatYuan, negate, sum } from "../../../../shared/money/index.ts";
 import { putOnRecord, type Runtime } from "../../../../shared/service/index.ts";
 import { factReferences, member } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
+import { accountFor, bankLineMember, lineUsed } from "../../bank-lines/index.ts";
 import type { BudgetLine, BudgetLineCommand } from "../../budget/domain/budget-line.ts";
 import { budgetLine } from "../../budget/domain/decider.ts";
 import { bookBefore, bookHeld, postedTogether } from "../../ledger/index.ts";
-import { carryOverCommandFor } from "../../payments/domain/on-the-line.ts";
+import { carryOverCommandFor, comesBackTo } from "../../payments/domain/on-the-line.ts";
 import { bankMovedDraft } from "../../payments/index.ts";
 import type { BenefitBatch } from "../domain/batch.ts";
 import { beneficiary } from "../domain/beneficiary.ts";
@@ -21,6 +23,22 @@ const bank = { serial: lineOf(60, 1), on: z.iso.date() };
 /** So many lines come back in one commit; the bank's file may take several. */
 const mostReturned = 20;
 const nothingPosted = { entries: [], balances: [] };
+/** F-43: the line of the bank that moved the money; nothing moved: no line. */
+function bankLineOf(
+  { id, body: { serial }, runtime }: Told,
+  moved: { readonly amount: Fen; readonly what: "paid" | "returned" } | undefined,
+) {
+  if (moved === undefined) return { members: [], commands: [] };
+  const account = accountFor(runtime, runtime.town.finance.paymentAccounts);
+  const amount = moved.what === "paid" ? negate(moved.amount) : moved.amount;
+  const of = moved.what === "paid" ? `benefit-batch:${id}` : `benefit-return:${id}`;
+  return { members: [bankLineMember(account, serial)], commands: [lineUsed({ account, serial, amount }, of)] };
+}
+type Posted = { readonly posted?: unknown; readonly amount: Fen } | undefined;
+const paidOut = (learnt: Posted) =>
+  learnt?.posted === undefined ? undefined : { amount: learnt.amount, what: "paid" as const };
+const cameBack = (learnt: Posted) =>
+  learnt?.posted === undefined ? undefined : { amount: learnt.amount, what: "returned" as const };
 const heldBook = ({ runtime }: { readonly runtime: Runtime }) => bookHeld(runtime.town.finance.paymentAccounts.book);
 
 interface Told {
@@ -47,7 +65,7 @@ async function posted(
   if (amount <= 0) return undefined;
   const text = `${comesBack ? "补贴退回" : "补贴代发"} ${batch.period}`;
   const moved = { id: requestOf(id), amount, item: line.item, on, serial, text, comesBack };
-  const draft = bankMovedDraft(moved, runtime);
+  const draft = bankMovedDraft({ ...moved, postedFor: { record: "benefit-batch", id } }, runtime);
   return postedTogether(draft, await bookBefore(runtime, draft.book), runtime);
 }
 
@@ -74,12 +92,23 @@ async function returningOf(asked: Told & { readonly body: { readonly beneficiari
 /** What comes back in its year restores the line; in a later one what was carried over (F-6). */
 function restoring(
   id: string,
-  { line, batch }: Standing,
+  standing: Standing,
   { amount, on, serial, carryOver }: { amount: Fen; on: string; serial: string; carryOver?: string },
-): { readonly to: string; readonly command: BudgetLineCommand } {
-  return Number(on.slice(0, 4)) > line.year && carryOver !== undefined
+): { readonly to: string; readonly command: BudgetLineCommand } | undefined {
+  const becomes = comesBackTo(standing.line, on);
+  if (becomes === "surplus" && carryOver === undefined) return undefined;
+  return becomes !== "line" && carryOver !== undefined
     ? { to: carryOver, command: carryOverCommandFor(amount, serial) }
-    : { to: batch.line, command: { type: "take-back", request: requestOf(id), amount, on } };
+    : { to: standing.batch.line, command: { type: "take-back", request: requestOf(id), amount, on } };
+}
+/** The budget line that has the money of a return again; none: nothing moved, or it became surplus. */
+function restored(
+  id: string,
+  body: { readonly on: string; readonly serial: string; readonly carryOver?: string },
+  learnt: Awaited<ReturnType<typeof returningOf>>,
+) {
+  const told = learnt?.posted && restoring(id, learnt.standing, { ...body, amount: learnt.amount });
+  return { members: told === undefined ? [] : [member(budgetLine, told.to)], commands: told ? [told.command] : [] };
 }
 
 /** What the bank does with a batch (F13): the file, its payment, and the lines that come back. */
@@ -122,15 +151,17 @@ export const benefitBankRoutes: readonly Route[] = [
       const amount = batch?.due ?? fen(0);
       const isSent = batch?.status === "sent";
       const draft = standing && isSent ? await posted(asked, standing, { amount, comesBack: false }) : undefined;
-      return { batch, posted: draft };
+      return { batch, amount, posted: draft };
     },
     run: ({ body, learnt }) => ({ type: "confirm", ...body, seen: learnt?.batch?.due ?? fen(0) }),
     others: {
-      members: ({ id, body, learnt }) => ({
+      members: ({ id, body, learnt, runtime }) => ({
+        bank: bankLineOf({ id, body, runtime }, paidOut(learnt)).members,
         line: onLine(learnt?.batch, { type: "pay", request: requestOf(id), on: body.on }).members,
         ...(learnt?.posted?.members ?? nothingPosted),
       }),
-      commands: ({ id, body, learnt, facts }) => ({
+      commands: ({ id, body, learnt, facts, runtime }) => ({
+        bank: bankLineOf({ id, body, runtime }, paidOut(learnt)).commands,
         line: onLine(learnt?.batch, { type: "pay", request: requestOf(id), on: body.on }).commands,
         ...(learnt?.posted?.commands(facts.standing) ?? nothingPosted),
       }),
@@ -151,27 +182,24 @@ export const benefitBankRoutes: readonly Route[] = [
     facts: async ({ id, body, runtime }) => {
       const batch = await batchBefore({ id, runtime });
       const ids = batch === undefined ? [] : paymentIds(batch, body.beneficiaries);
-      return { ...heldBook({ runtime }), payments: factReferences(benefitPayment, ids) };
+      const into = factReferences(budgetLine, body.carryOver === undefined ? [] : [body.carryOver]);
+      return { ...heldBook({ runtime }), payments: factReferences(benefitPayment, ids), into };
     },
     run: ({ id, body, facts }) => {
       const amounts = facts.payments.map((one) => dueIn(id, one));
       const twice = new Set(body.beneficiaries).size === body.beneficiaries.length ? [] : [undefined];
-      return { type: "return", on: body.on, amounts: [...amounts, ...twice] };
+      return { type: "return", on: body.on, amounts: [...amounts, ...twice], ...present({ into: facts.into[0] }) };
     },
     others: {
-      members: ({ id, body, learnt }) => ({
-        line:
-          learnt?.posted === undefined
-            ? []
-            : [member(budgetLine, restoring(id, learnt.standing, { ...body, amount: learnt.amount }).to)],
+      members: ({ id, body, learnt, runtime }) => ({
+        bank: bankLineOf({ id, body, runtime }, cameBack(learnt)).members,
+        line: restored(id, body, learnt).members,
         payments: learnt?.ids.map((one) => member(benefitPayment, one, { expects: "existing" })) ?? [],
         ...(learnt?.posted?.members ?? nothingPosted),
       }),
-      commands: ({ id, body, learnt, facts }) => ({
-        line:
-          learnt?.posted === undefined
-            ? []
-            : [restoring(id, learnt.standing, { ...body, amount: learnt.amount }).command],
+      commands: ({ id, body, learnt, facts, runtime }) => ({
+        bank: bankLineOf({ id, body, runtime }, cameBack(learnt)).commands,
+        line: restored(id, body, learnt).commands,
         payments: learnt?.ids.map(() => ({ type: "release" as const, batch: id, why: "returned" as const })) ?? [],
         ...(learnt?.posted?.commands(facts.standing) ?? nothingPosted),
       }),

@@ -1,5 +1,6 @@
 import type { DomainEvent, MovesOf } from "../../../../shared/decider/index.ts";
 import { type Fen, sum } from "../../../../shared/money/index.ts";
+import type { BudgetLine } from "../../budget/domain/budget-line.ts";
 import type { LineFault } from "./payment.ts";
 
 /** A line of a batch: who gets how much. */
@@ -67,7 +68,13 @@ export type BatchCommand =
   | { readonly type: "approve"; readonly seen: Fen }
   | { readonly type: "send" }
   | { readonly type: "confirm"; readonly serial: string; readonly on: string; readonly seen: Fen }
-  | { readonly type: "return"; readonly on: string; readonly amounts: readonly (Fen | undefined)[] }
+  | {
+      readonly type: "return";
+      readonly on: string;
+      readonly amounts: readonly (Fen | undefined)[];
+      /** The line of carry-over that was named. */
+      readonly into?: Pick<BudgetLine, "from">;
+    }
   /** `seen`: its state when the line of the budget was thought of. */
   | { readonly type: "drop"; readonly reason: string; readonly seen: BenefitBatch["status"] }
   /** P-15: a cashier is shown accounts and names in full. */

@@ -68,7 +68,13 @@ function confirm(state: BenefitBatch, { serial, on, seen }: Ask<"confirm">, { to
 }
 
 /** The bank sent lines back: the line of the budget has their money again, and another batch may pay them. */
-function takeReturn(state: BenefitBatch, { on, amounts }: Ask<"return">, { today }: Context): Decision<BatchEvent> {
+function takeReturn(
+  state: BenefitBatch,
+  { on, amounts, into }: Ask<"return">,
+  { today }: Context,
+): Decision<BatchEvent> {
+  if (into?.from !== undefined && into.from !== state.line)
+    return refuse("finance.return-elsewhere", { article: "预算法42" }, "/carryOver");
   const other = amounts.indexOf(undefined);
   if (other >= 0) return badInput("finance.return-not-of-batch", {}, `/beneficiaries/${other}`);
   if (on > today.toString() || on < (state.paidOn ?? on)) return badInput("finance.return-day-wrong", {}, "/on");

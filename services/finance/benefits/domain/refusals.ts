@@ -22,6 +22,7 @@ export type BenefitRefusal =
   | "finance.programme-not-in-this-state"
   | "finance.programme-stopped"
   | "finance.return-day-wrong"
+  | "finance.return-elsewhere"
   | "finance.return-not-of-batch";
 
 /** The refusals of this part, by their codes. */

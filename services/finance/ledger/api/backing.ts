@@ -18,13 +18,13 @@ export const backedBy = (entry: string, use: EntryUseKind, parts: TakeParts["par
 export const entriesHeld = (entries: readonly string[]) =>
   entries.map((entry) => heldFact(factReference(ledgerEntry, entry)));
 export const backedByAll = (
-  all: readonly { readonly entry: string; readonly parts: TakeParts["parts"] }[],
+  all: readonly ({ readonly entry: string } & Pick<TakeParts, "parts" | "drops">)[],
   use: EntryUseKind,
   more: Pick<TakeParts, "anew"> = {},
 ) => ({
   members: all.map(({ entry }) => member(entryUse, entry, { expects: "either" })),
   commands: (standing: readonly (LedgerEntry | undefined)[]): readonly EntryUseCommand[] =>
-    all.map(({ parts }, at) => ({ type: "take", use, parts, entry: standing[at], ...more })),
+    all.map(({ entry: _entry, ...told }, at) => ({ type: "take", use, ...told, entry: standing[at], ...more })),
 });
 
 /** The money of an entry is free again for other things. */

@@ -11,6 +11,7 @@ import { accountOf, accountSets, chartFor } from "../domain/accounts.ts";
 import { classedOf, entriesOf, entryIdOf, ledgerEntry, unrecordedOf } from "../domain/posted/decider.ts";
 import { type LedgerEntry, type LedgerEntryCommand, ledgerEntryMoves } from "../domain/posted/words.ts";
 import { type Line, mostLines, natures, postedNatures, sides } from "../domain/posting.ts";
+import { postingRecords, recordOf } from "../domain/record-of-entry.ts";
 import { entryUse } from "../domain/use/entry-use.ts";
 import { toBook } from "./books.ts";
 import { balancesMoved, bookBefore, bookHeld, type Draft } from "./posting.ts";
@@ -44,10 +45,12 @@ const entryView = z.object({
   ),
   totalFen: z.int(),
   vouchers: z.partialRecord(z.enum(accountSets), z.int()).optional(),
+  /** The record that posted it; absent: a person posted it by hand. */
+  postedFor: z.object({ recordKind: z.enum(postingRecords), id: z.string() }).optional(),
   reverses: z.string().optional(),
   reversedBy: z.string().optional(),
 });
-const entryRow = entryView.omit({ source: true, lines: true, reverses: true, reversedBy: true });
+const entryRow = entryView.omit({ source: true, lines: true, reverses: true, reversedBy: true, postedFor: true });
 
 /** What the accounts of a posting are called in the chart of its year. */
 function nameIn({ town }: Pick<Runtime, "town">, { book: id, effectiveOn }: LedgerEntry, code: string): string {
@@ -55,6 +58,11 @@ function nameIn({ town }: Pick<Runtime, "town">, { book: id, effectiveOn }: Ledg
   const chart = chartFor(town.finance.charts, kind, Number(effectiveOn.slice(0, 4)));
   return isRejection(chart) ? code : (accountOf(chart, code)?.name ?? code);
 }
+
+const shownRecord = (state: LedgerEntry) => {
+  const of = recordOf(state);
+  return of && { recordKind: of.record, id: of.id };
+};
 
 const view = ({ id, version, state }: Loaded<LedgerEntry>, { runtime }: Pick<Viewing, "runtime">) => {
   const { status, book: of, source, nature, effectiveOn, enteredOn, period, text, lines } = state;
@@ -67,6 +75,7 @@ const view = ({ id, version, state }: Loaded<LedgerEntry>, { runtime }: Pick<Vie
     })),
     totalFen: lines.reduce((total, line) => (line.side === "debit" ? total + line.amount : total), 0),
     ...present({ vouchers: state.vouchers, reverses: state.reverses, reversedBy: state.reversedBy }),
+    ...present({ postedFor: shownRecord(state) }),
   };
 };
 

@@ -1,4 +1,5 @@
 import { todayIn } from "../../../../shared/calendar/index.ts";
+import { present } from "../../../../shared/decider/index.ts";
 import { add, fen } from "../../../../shared/money/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { factReference, heldFact, member } from "../../../../shared/store/index.ts";
@@ -8,10 +9,13 @@ import type { Book } from "../domain/book/words.ts";
 import { entryIdOf, ledgerEntry, placeIn, yearOfPeriod } from "../domain/posted/decider.ts";
 import type { LedgerEntryCommand } from "../domain/posted/words.ts";
 import type { PostingDraft } from "../domain/posting.ts";
+import type { RecordOfEntry } from "../domain/record-of-entry.ts";
 
 /** What is to be posted in a book. */
-export interface Draft extends PostingDraft {
+export interface Draft extends Omit<PostingDraft, "postedFor"> {
   readonly book: string;
+  /** Each record says that it posts; undefined is what a person posts by hand, and its reversal. */
+  readonly postedFor: RecordOfEntry | undefined;
 }
 type Moving = Pick<Draft, "book" | "effectiveOn" | "lines"> & { readonly posting: string };
 
@@ -73,6 +77,6 @@ export function postedTogether(draft: Draft, before: Book | undefined, runtime: 
   };
 }
 
-const posted = (draft: Draft, standing: Book | undefined, year: number): LedgerEntryCommand => ({
-  ...{ type: "post", ...draft, standing, year },
+const posted = ({ postedFor, ...draft }: Draft, standing: Book | undefined, year: number): LedgerEntryCommand => ({
+  ...{ type: "post", ...draft, ...present({ postedFor }), standing, year },
 });

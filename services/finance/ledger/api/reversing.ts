@@ -4,6 +4,7 @@ import type { Book } from "../domain/book/words.ts";
 import { entryIdOf, ledgerEntry } from "../domain/posted/decider.ts";
 import type { LedgerEntry, LedgerEntryCommand } from "../domain/posted/words.ts";
 import { turned } from "../domain/posting.ts";
+import type { RecordOfEntry } from "../domain/record-of-entry.ts";
 import { type EntryUse, entryUse } from "../domain/use/entry-use.ts";
 import { bookBefore, postedTogether } from "./posting.ts";
 
@@ -19,13 +20,13 @@ export const entryUseHeld = (id: string) => ({ use: heldFact(factReference(entry
 /** The entry that takes another one back, as part of a commit: its sides turned round, and the balances that it moves. */
 export const reversalTogether = (
   id: string,
-  { book, nature, effectiveOn, lines }: LedgerEntry,
+  { book, nature, effectiveOn, lines, postedFor }: LedgerEntry,
   text: string,
   before: Book | undefined,
   runtime: Pick<Runtime, "town" | "clock">,
 ) =>
   postedTogether(
-    { ...{ book, nature, effectiveOn, text }, lines: turned(lines), reverses: id, source: reversalOf(id) },
+    { ...{ book, nature, effectiveOn, text, postedFor }, lines: turned(lines), reverses: id, source: reversalOf(id) },
     before,
     runtime,
   );
@@ -34,7 +35,10 @@ export const reversalTogether = (
  * F-47: takes an entry back within another commit: the entry itself, the one that reverses it, and the balances. Undefined where the
  * entry is not there, or is taken back already.
  */
-export async function takenBackTogether(id: string, reasons: string, runtime: Runtime) {
+export async function takenBackTogether(
+  { id, undoneBy, reasons }: { readonly id: string; readonly undoneBy: RecordOfEntry; readonly reasons: string },
+  runtime: Runtime,
+) {
   const state = (await runtime.store.load(ledgerEntry, id))?.state;
   if (state === undefined || state.reversedBy !== undefined) return undefined;
   const { members, commands } = reversalTogether(id, state, reasons, await bookBefore(runtime, state.book), runtime);
@@ -43,7 +47,7 @@ export async function takenBackTogether(id: string, reasons: string, runtime: Ru
     commands: (standing: Book | undefined, use: EntryUse | undefined) => {
       const { entries, balances } = commands(standing);
       const usedFor = use?.parts.map(({ target }) => target) ?? [];
-      const reverse: LedgerEntryCommand = { type: "reverse", reasons, by: reversingId(id), usedFor };
+      const reverse: LedgerEntryCommand = { type: "reverse", reasons, by: reversingId(id), usedFor, undoneBy };
       return { entries: [...entries, reverse], balances };
     },
   };

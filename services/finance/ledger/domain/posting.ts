@@ -2,6 +2,7 @@ import type { Actor, Rejection } from "../../../../shared/decider/index.ts";
 import { type Fen, mostFen, sum } from "../../../../shared/money/index.ts";
 import type { Origin, TreasuryLevel } from "../../../../shared/town/fiscal-scheme.ts";
 import { type Account, type AccountSet, accountOf, type Chart, hasParts, setsOf } from "./accounts.ts";
+import type { RecordOfEntry } from "./record-of-entry.ts";
 import { badInput, notNow, notYou, refuse } from "./refusals.ts";
 
 export const sides = ["debit", "credit"] as const;
@@ -42,6 +43,8 @@ export interface PostingDraft {
   readonly effectiveOn: string;
   readonly text: string;
   readonly lines: readonly Line[];
+  /** The record that posts it; absent: a person posts it by hand. */
+  readonly postedFor?: RecordOfEntry;
   /** Id of the posting that this one takes back. */
   readonly reverses?: string;
   /** A matter of the final accounts: the settling period takes it (决算清理期). */

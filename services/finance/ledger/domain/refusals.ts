@@ -16,6 +16,7 @@ export type LedgerRefusal =
   | "finance.entry-not-in-this-state"
   | "finance.entry-not-used"
   | "finance.entry-of-fines"
+  | "finance.entry-of-record"
   | "finance.entry-unknown"
   | "finance.entry-used-already"
   | "finance.entry-used-up"

@@ -2,10 +2,12 @@ import type { Fen } from "../../../../shared/money/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { sha256 } from "../../../../shared/store/index.ts";
 import type { Line } from "../../ledger/domain/posting.ts";
-import { type Draft, turned } from "../../ledger/index.ts";
+import { type Draft, type RecordOfEntry, turned } from "../../ledger/index.ts";
 
 /** A payment that the bank moved, or sent back. */
 export interface BankMoved {
+  /** The record that posts it. */
+  readonly postedFor: RecordOfEntry;
   readonly id: string;
   readonly amount: Fen;
   readonly item: string;
@@ -34,5 +36,6 @@ export function bankMovedDraft(moved: BankMoved, runtime: Pick<Runtime, "town">)
   return {
     ...{ book: runtime.town.finance.paymentAccounts.book, nature: "budget-cash", source, effectiveOn, text },
     lines: linesOf(moved, runtime),
+    postedFor: moved.postedFor,
   };
 }

@@ -1,13 +1,14 @@
 import * as z from "zod";
+import { present } from "../../../../shared/decider/index.ts";
 import type { Route } from "../../../../shared/http/index.ts";
 import { negate } from "../../../../shared/money/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
-import { member } from "../../../../shared/store/index.ts";
+import { factReferences, member } from "../../../../shared/store/index.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
 import { accountFor, bankLineMember, lineUsed } from "../../bank-lines/index.ts";
 import { budgetLine } from "../../budget/domain/decider.ts";
 import { bookBefore, bookHeld, postedTogether } from "../../ledger/index.ts";
-import { carryOverCommandFor } from "../domain/on-the-line.ts";
+import { carryOverCommandFor, comesBackTo } from "../domain/on-the-line.ts";
 import { bankMovedDraft } from "./booking.ts";
 import { payments, requesters } from "./payment-view.ts";
 import { holding, onTheLine, payeeHeld, type Standing, standingOf } from "./standing.ts";
@@ -30,7 +31,8 @@ async function movedOf(
   const { payment, line } = standing;
   if (comesBack && payment.status !== "paid") return { standing, posted: undefined };
   const text = comesBack ? "退回款项" : payment.purpose;
-  const draft = bankMovedDraft({ id, amount: payment.amount, item: line.item, on, serial, text, comesBack }, runtime);
+  const moved = { id, amount: payment.amount, item: line.item, on, serial, text, comesBack };
+  const draft = bankMovedDraft({ ...moved, postedFor: { record: "payment", id } }, runtime);
   return { standing, posted: postedTogether(draft, await bookBefore(runtime, draft.book), runtime) };
 }
 const nothingPosted = { entries: [], balances: [] };
@@ -50,9 +52,9 @@ function bankLineOf(
   };
 }
 
-/** Whether what was paid comes back in a later year than that of its line. */
-const isLater = (standing: Standing, on: string): boolean =>
-  standing?.payment.status === "paid" && Number(on.slice(0, 4)) > standing.line.year;
+/** What takes the money that comes back; nothing was paid: the line lets go of it. */
+const takenBy = (standing: Standing, on: string) =>
+  standing?.payment.status === "paid" ? comesBackTo(standing.line, on) : "line";
 
 /** What comes back in its year restores its line; in a later one what was carried over. */
 function returning(
@@ -60,11 +62,18 @@ function returning(
   standing: Standing,
   { serial, on, reasons, carryOver }: Moved & { readonly reasons: string; readonly carryOver?: string },
 ) {
-  if (standing === undefined || !isLater(standing, on))
+  if (standing === undefined || takenBy(standing, on) === "line")
     return onTheLine(id, standing, { type: "return", serial, on, reasons, seen: standing?.payment.status ?? "sent" });
   return carryOver === undefined
     ? { members: [], commands: [] }
     : { members: [member(budgetLine, carryOver)], commands: [carryOverCommandFor(standing.payment.amount, serial)] };
+}
+
+/** A later year asks for a line of carry-over, save where the money became surplus. */
+function laterOf(taken: ReturnType<typeof takenBy>, carryOver: string | undefined) {
+  if (taken === "line") return {};
+  if (carryOver !== undefined) return { later: "with-carry-over" as const };
+  return taken === "surplus" ? {} : { later: "without-carry-over" as const };
 }
 
 /** What the bank says of a payment, and what its requester does then. */
@@ -96,13 +105,15 @@ export const bankRoutes: readonly Route[] = [
     },
     allow: ["accountant"],
     body: z.strictObject({ ...bank, reasons: textOf(300, 2), carryOver: lineOf(60).exactOptional() }),
-    facts: heldBook,
+    facts: ({ body: { carryOver }, runtime }) => ({
+      ...heldBook({ runtime }),
+      into: factReferences(budgetLine, carryOver === undefined ? [] : [carryOver]),
+    }),
     learn: (asking) => movedOf(asking, true),
-    run: ({ body: { carryOver, ...body }, learnt }) => ({
+    run: ({ body: { carryOver, ...body }, learnt, facts: { into } }) => ({
+      ...present({ into: into[0] }),
       ...{ type: "return", ...body, seen: learnt?.standing.payment.status ?? "sent" },
-      ...(isLater(learnt?.standing, body.on)
-        ? { later: carryOver === undefined ? ("without-carry-over" as const) : ("with-carry-over" as const) }
-        : {}),
+      ...laterOf(takenBy(learnt?.standing, body.on), carryOver),
     }),
     others: {
       members: ({ id, body, learnt, runtime }) => ({

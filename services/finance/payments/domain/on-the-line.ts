@@ -1,5 +1,5 @@
 import type { Fen } from "../../../../shared/money/index.ts";
-import type { BudgetLineCommand } from "../../budget/domain/budget-line.ts";
+import type { BudgetLineCommand, Ground } from "../../budget/domain/budget-line.ts";
 import type { Payment, PaymentCommand } from "./payment.ts";
 
 /** What a budget line is told of a payment. */
@@ -34,6 +34,19 @@ export function lineCommandFor(
     default:
       return undefined;
   }
+}
+
+/**
+ * F-6 (预算法42): what takes money that the bank sends back. In its year the line; in a later one the carry-over of the line. What was
+ * carried over once is surplus in the year after: no line takes it.
+ * @param on the day of the return, ISO
+ */
+export function comesBackTo(
+  { year, ground }: { readonly year: number; readonly ground: Ground },
+  on: string,
+): "line" | "carry-over" | "surplus" {
+  if (Number(on.slice(0, 4)) <= year) return "line";
+  return ground === "carry-over" || Number(on.slice(0, 4)) > year + 1 ? "surplus" : "carry-over";
 }
 
 /** A payment that returns in a later year restores what was carried over from its own, not a line of this year. */

@@ -63,6 +63,8 @@ export type PaymentCommand =
       readonly seen: Payment["status"];
       /** Whether it came back in a later year, and whether a line of carry-over takes it (F-6). */
       readonly later?: "with-carry-over" | "without-carry-over";
+      /** The line of carry-over that was named. */
+      readonly into?: Pick<BudgetLine, "from">;
     }
   | { readonly type: "correct"; readonly payee: string; readonly standing: Pick<Payee, "status"> | undefined }
   /** F-6: its line lapsed; the carry-over of that line pays it. */

@@ -67,9 +67,11 @@ export const confirm = (_payment: Payment, { serial, on }: Ask<"confirm">): Deci
 
 /** The bank sends it back, before or after it was shown as gone: line and claim are as before. */
 export function takeReturn(
-  { status }: Payment,
-  { serial, on, reasons, later, seen }: Ask<"return">,
+  { status, line }: Payment,
+  { serial, on, reasons, later, seen, into }: Ask<"return">,
 ): Decision<PaymentEvent> {
+  if (into?.from !== undefined && into.from !== line)
+    return refused("finance.goes-on-elsewhere", { article: "预算法42" }, "/carryOver");
   if (later === "without-carry-over") return badInput("finance.carry-over-missing", {}, "/carryOver");
   if (seen !== status) return notNow("finance.payment-moved-meanwhile");
   return [{ type: "finance.payment.returned", data: { serial, on, reasons } }];

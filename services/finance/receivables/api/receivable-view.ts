@@ -50,7 +50,13 @@ export const receivableView = z.object({
   refundableFen: z.int(),
   received: z.array(z.object({ serial: z.string(), receipt: z.string(), amountFen: z.int(), on: day })),
   refunds: z.array(
-    z.object({ amountFen: z.int(), document: z.string(), approved: z.boolean(), paidOn: day.optional() }),
+    z.object({
+      amountFen: z.int(),
+      document: z.string(),
+      approved: z.boolean(),
+      paidOn: day.optional(),
+      serial: z.string().optional(),
+    }),
   ),
   reason: z.string().optional(),
   payerKind: z.enum(["citizen", "organisation"]).optional(),
@@ -90,9 +96,9 @@ export const viewReceivable = (loaded: Loaded<Receivable>, viewing: Pick<Viewing
       owed > 0 && dueOn < today && !(state.terms !== undefined && mayStillMove({ ...state, terms: state.terms })),
     ...{ surplusFen: surplusOf(state, today), refundDueFen: state.refundDue, refundableFen: refundableOf(state) },
     received: state.received.map(({ amount, ...one }) => ({ ...one, amountFen: amount })),
-    refunds: state.refunds.map(({ amount, document, approvedBy, paidOn }) => ({
+    refunds: state.refunds.map(({ amount, document, approvedBy, paidOn, serial }) => ({
       ...{ amountFen: amount, document, approved: approvedBy !== undefined },
-      ...present({ paidOn }),
+      ...present({ paidOn, serial }),
     })),
     ...present({ reason: state.reason, payerKind: state.payer?.kind }),
     paymentCode: shownCode(loaded, viewing),

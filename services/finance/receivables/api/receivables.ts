@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { hasRole, list, type Route, rowOf, severalOf } from "../../../../shared/http/index.ts";
+import { negate } from "../../../../shared/money/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { sha256 } from "../../../../shared/store/index.ts";
-import { lineOf, titled } from "../../../../shared/text/index.ts";
+import { lineOf, personOrBodyName, titled } from "../../../../shared/text/index.ts";
 import { accountFor, bankLineMember, lineUsed } from "../../bank-lines/index.ts";
 import { amountFen } from "../../common/amounts.ts";
 import { financeReaders } from "../../common/roles.ts";
@@ -11,6 +12,7 @@ import { bookBefore, bookHeld, type Draft, postedTogether, turned } from "../../
 import { receivable } from "../domain/decider.ts";
 import { claimsOf } from "../domain/payer.ts";
 import { type Receivable, refundableOf, runningRefund } from "../domain/receivable.ts";
+import { type ReceiptAsked, receiptIssued } from "./issuing.ts";
 import {
   owesIt,
   payerKeyOf,
@@ -41,7 +43,11 @@ const origins = { fee: "permit-fee", penalty: "fine", cost: "ordinary" } as cons
 >;
 
 /** F-10: what came into the treasury, or left it again, is posted in its books by class. */
-function moneyDraft({ kind }: Receivable, { name, amount, on, text, goesBack }: Money, { town }: Runtime): Draft {
+function moneyDraft(
+  { kind }: Receivable,
+  { name, amount, on, text, goesBack }: Money,
+  { town }: Runtime,
+): Omit<Draft, "postedFor"> {
   const { book, money, income, items } = town.finance.receiptAccounts;
   const cameIn: readonly Line[] = [
     { account: money, side: "debit", amount },
@@ -61,12 +67,24 @@ async function postedOf(
   const of = (await runtime.store.load(receivable, id))?.state;
   const money = of === undefined ? undefined : moneyOf(of);
   if (of === undefined || money === undefined) return undefined;
-  const draft = moneyDraft(of, money, runtime);
-  return postedTogether(draft, await bookBefore(runtime, draft.book), runtime);
+  const draft = { ...moneyDraft(of, money, runtime), postedFor: { record: "receivable" as const, id } };
+  const posted = postedTogether(draft, await bookBefore(runtime, draft.book), runtime);
+  return { ...posted, of, amount: money.amount, name: money.name };
 }
 const nothingPosted = { entries: [], balances: [] };
+const treasuryOf = (runtime: Runtime): string => accountFor(runtime, runtime.town.finance.receiptAccounts);
 const treasuryHeld = ({ runtime }: { readonly runtime: Runtime }) =>
   bookHeld(runtime.town.finance.receiptAccounts.book);
+
+/** The fiscal receipt of a payment that was not recorded before. */
+const fiscalOf = (
+  id: string,
+  learnt: Awaited<ReturnType<typeof postedOf>>,
+  { amountFen: amount, ...body }: Omit<ReceiptAsked, "amount"> & { readonly amountFen: Line["amount"] },
+) => (learnt === undefined ? { members: [], commands: [] } : receiptIssued(id, learnt.of, { ...body, amount }));
+
+/** Each refund of a claim takes a line of its own. */
+const refundNamed = ({ name }: Pick<Money, "name">): string => `refund:${name.replace(" ", ":")}`;
 
 /** Claims of the town, and the money that came in for them. */
 export const receivableRoutes: readonly Route[] = [
@@ -102,7 +120,11 @@ export const receivableRoutes: readonly Route[] = [
       en: "Record money that came into the treasury, by its serial number; it is posted in the same commit",
     },
     allow: ["accountant"],
-    body: z.strictObject({ serial: lineOf(60, 1), receipt: lineOf(60, 1), amountFen, on: day }),
+    body: z.strictObject({
+      ...{ serial: lineOf(60, 1), receipt: lineOf(60, 1), amountFen, on: day },
+      /** Who the fiscal receipt is made out to. */
+      madeOutTo: personOrBodyName.exactOptional(),
+    }),
     facts: treasuryHeld,
     learn: (asking) =>
       postedOf(asking, ({ received }) => {
@@ -111,20 +133,22 @@ export const receivableRoutes: readonly Route[] = [
         if (received.some((one) => one.serial === serial)) return undefined;
         return { name: serial, amount, on, text: `缴入国库 ${receipt}` };
       }),
-    run: ({ body: { amountFen: amount, ...body } }) => ({ type: "receive", ...body, amount }),
+    run: ({ body: { amountFen: amount, madeOutTo: _name, ...body } }) => ({ type: "receive", ...body, amount }),
     others: {
-      members: ({ body, learnt, runtime }) => ({
-        line: bankLineMember(accountFor(runtime, runtime.town.finance.receiptAccounts), body.serial),
+      members: ({ id, body, learnt, runtime }) => ({
+        line: bankLineMember(treasuryOf(runtime), body.serial),
+        fiscal: fiscalOf(id, learnt, body).members,
         ...(learnt?.members ?? nothingPosted),
       }),
       commands: ({ id, body, learnt, facts, runtime }) => ({
         line: lineUsed(
           {
-            ...{ account: accountFor(runtime, runtime.town.finance.receiptAccounts), serial: body.serial },
+            ...{ account: treasuryOf(runtime), serial: body.serial },
             amount: body.amountFen,
           },
           `receivable:${id}`,
         ),
+        fiscal: fiscalOf(id, learnt, body).commands,
         ...(learnt?.commands(facts.standing) ?? nothingPosted),
       }),
     },
@@ -151,7 +175,7 @@ export const receivableRoutes: readonly Route[] = [
       en: "Record that the treasury paid it back to who had paid; it is posted in the same commit",
     },
     allow: ["accountant"],
-    body: z.strictObject({ on: day }),
+    body: z.strictObject({ on: day, serial: lineOf(60, 1) }),
     facts: treasuryHeld,
     learn: (asking) =>
       postedOf(asking, (of) => {
@@ -162,8 +186,17 @@ export const receivableRoutes: readonly Route[] = [
       }),
     run: ({ body }) => ({ type: "pay-refund", ...body }),
     others: {
-      members: ({ learnt }) => learnt?.members ?? nothingPosted,
-      commands: ({ learnt, facts }) => learnt?.commands(facts.standing) ?? nothingPosted,
+      members: ({ body, learnt, runtime }) => ({
+        line: learnt === undefined ? [] : [bankLineMember(treasuryOf(runtime), body.serial)],
+        ...(learnt?.members ?? nothingPosted),
+      }),
+      commands: ({ body: { serial }, learnt, facts, runtime }) => ({
+        line:
+          learnt === undefined
+            ? []
+            : [lineUsed({ account: treasuryOf(runtime), serial, amount: negate(learnt.amount) }, refundNamed(learnt))],
+        ...(learnt?.commands(facts.standing) ?? nothingPosted),
+      }),
     },
   }),
   receivables.history({ zh: "应收款的经过", en: "History of a claim" }, financeReaders),

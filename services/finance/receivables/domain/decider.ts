@@ -151,12 +151,16 @@ function approveRefund(
 }
 
 /** The treasury paid it straight to who had paid, also in a later year: no line of the budget is asked. */
-function payRefund(state: Receivable, { on }: Ask<"pay-refund">, { today }: Context): Decision<ReceivableEvent> {
+function payRefund(
+  state: Receivable,
+  { on, serial }: Ask<"pay-refund">,
+  { today }: Context,
+): Decision<ReceivableEvent> {
   const refund = runningRefund(state);
   if (refund === undefined) return notNow("finance.nothing-to-refund");
   if (refund.approvedBy === undefined) return notNow("finance.refund-not-approved", { article });
   if (on > today.toString()) return badInput("finance.day-in-future", { on }, "/on");
-  return [{ type: "finance.receivable.refunded", data: { amountFen: refund.amount, on } }];
+  return [{ type: "finance.receivable.refunded", data: { amountFen: refund.amount, on, serial } }];
 }
 
 /** A refund that runs waits for its approval, or for its payment. */
@@ -231,7 +235,8 @@ export const receivable = deciderOf<{
       refunds: [...state.refunds, { amount, document, proposedBy: by }],
     }),
     "finance.receivable.refund-approved": (state, { data: { by } }) => refunding(state, { approvedBy: by }),
-    "finance.receivable.refunded": (state, { data: { on } }) => withStatus(refunding(state, { paidOn: on })),
+    "finance.receivable.refunded": (state, { data: { on, serial } }) =>
+      withStatus(refunding(state, { paidOn: on, ...present({ serial }) })),
   },
   listed: (state, id) => ({
     byStatus: { partition: `receivable:${state.status}`, sort: `${listedOn(state)}|${id}` },

@@ -22,6 +22,8 @@ export interface Refund {
   readonly proposedBy: string;
   readonly approvedBy?: string;
   readonly paidOn?: string;
+  /** The bank's serial number of the line that took it out of the treasury. */
+  readonly serial?: string;
 }
 
 /** A claim of the town (应收). It is no revenue before the money is in the treasury (F-10). */
@@ -115,7 +117,7 @@ export type ReceivableCommand =
   | ({ readonly type: "receive" } & Received)
   | { readonly type: "propose-refund"; readonly amount: Fen; readonly document: string }
   | { readonly type: "approve-refund" }
-  | { readonly type: "pay-refund"; readonly on: string };
+  | { readonly type: "pay-refund"; readonly on: string; readonly serial: string };
 
 export type ReceivableEvent =
   | { readonly type: "finance.receivable.raised"; readonly data: Omit<Raise, "due"> & { readonly dueFen: Fen } }
@@ -146,7 +148,10 @@ export type ReceivableEvent =
       readonly data: { readonly amountFen: Fen; readonly document: string; readonly by: string };
     }
   | { readonly type: "finance.receivable.refund-approved"; readonly data: { readonly by: string } }
-  | { readonly type: "finance.receivable.refunded"; readonly data: { readonly amountFen: Fen; readonly on: string } };
+  | {
+      readonly type: "finance.receivable.refunded";
+      readonly data: { readonly amountFen: Fen; readonly on: string; readonly serial?: string };
+    };
 
 /** States of a claim and what moves them. Money may still come in for one that is settled or gone: it goes back. */
 export const receivableMoves = {

@@ -25,5 +25,6 @@ export function incomeDraft(
       { account, side: "credit", amount, item, level, origin },
     ],
     ...(isSettlement === undefined ? {} : { isSettlement }),
+    postedFor: { record: "revenue", id },
   };
 }

@@ -173,7 +173,10 @@ export const revenueRoutes: readonly Route[] = [
     facts: ({ id, runtime }) => ({ ...treasuryHeld({ runtime }), ...entryUseHeld(bookedEntryId(id, runtime)) }),
     learn: async ({ id, body, runtime }) => ({
       serial: (await runtime.store.load(revenue, id))?.state.serial ?? "",
-      posted: await takenBackTogether(bookedEntryId(id, runtime), body.reasons, runtime),
+      posted: await takenBackTogether(
+        { id: bookedEntryId(id, runtime), undoneBy: { record: "revenue", id }, reasons: body.reasons },
+        runtime,
+      ),
     }),
     learnsFromTable: true,
     run: ({ body }) => ({ type: "reverse", ...body }),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { todayIn } from "../../../../shared/calendar/index.ts";
 import { present } from "../../../../shared/decider/index.ts";
 import { list, type Route, resource, severalOf } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
@@ -45,16 +46,32 @@ async function lineHolding({ id, runtime: { store } }: { readonly id: string; re
   return line === undefined || state?.status !== "open" ? undefined : { line, item: state.item };
 }
 
-/** The entry by which a reward that was paid stands in the books. */
+/** The line that was told of a reward, whatever became of it since. */
+async function lineOfReward({ id, runtime: { store } }: { readonly id: string; readonly runtime: Runtime }) {
+  const line = (await store.load(reward, id))?.state.line;
+  const state = line === undefined ? undefined : (await store.load(budgetLine, line))?.state;
+  return line === undefined || state === undefined ? undefined : { line, state };
+}
+
+/**
+ * The entry by which a reward that was paid stands in the books, in the year in which the money was handed out. A line that was not told
+ * on that day is told now.
+ */
 async function bookedOf(asking: { readonly id: string; readonly runtime: Runtime }) {
   const { id, runtime } = asking;
-  const holding = await lineHolding(asking);
+  const of = await lineOfReward(asking);
   const state = (await runtime.store.load(reward, id))?.state;
-  if (holding === undefined || state?.paidOn === undefined) return undefined;
-  const moved = { id: requestOf(id), amount: state.sum, item: holding.item, on: state.paidOn, serial: id };
-  const draft = bankMovedDraft({ ...moved, text: "举报奖励", comesBack: false }, runtime);
-  const posted = postedTogether(draft, await bookBefore(runtime, draft.book), runtime);
-  return { line: holding.line, on: state.paidOn, posted };
+  if (of === undefined || state?.paidOn === undefined) return undefined;
+  const moved = { id: requestOf(id), amount: state.sum, item: of.state.item, on: state.paidOn, serial: id };
+  const draft = bankMovedDraft(
+    { ...moved, postedFor: { record: "reward", id }, text: "举报奖励", comesBack: false },
+    runtime,
+  );
+  const isLate = todayIn(runtime.clock()).year > Number(state.paidOn.slice(0, 4));
+  const dated = isLate ? { ...draft, isSettlement: true } : draft;
+  const posted = postedTogether(dated, await bookBefore(runtime, draft.book), runtime);
+  const holds = of.state.status === "open" && Object.hasOwn(of.state.reserved, requestOf(id));
+  return { line: holds ? [of.line] : [], on: state.paidOn, posted };
 }
 const nothingPosted = { entries: [], balances: [] };
 const nothing = z.strictObject({});
@@ -102,7 +119,21 @@ export const rewardRoutes: readonly Route[] = [
     summary: { zh: "凭领奖码付款，不登记领奖人", en: "Pay who shows the code; who he is nobody records" },
     allow: ["cashier"],
     body: z.strictObject({ code: lineOf(80, 4) }),
-    run: ({ id, body: { code } }) => ({ type: "hand-out", id, codeDigest: sha256(code) }),
+    learn: lineHolding,
+    learnsFromTable: true,
+    run: ({ id, body: { code }, learnt }) => ({
+      ...{ type: "hand-out", id, codeDigest: sha256(code), isHeld: learnt !== undefined },
+    }),
+    // F-10: the line pays on the day on which the money leaves, also where the entry follows in the next year.
+    others: {
+      members: ({ learnt }) => ({ lines: learnt === undefined ? [] : [member(budgetLine, learnt.line)] }),
+      commands: ({ id, learnt, runtime }) => ({
+        lines:
+          learnt === undefined
+            ? []
+            : [{ type: "pay" as const, request: requestOf(id), on: todayIn(runtime.clock()).toString() }],
+      }),
+    },
   }),
   rewards.step("book", {
     summary: { zh: "登记入账，核销指标", en: "Post it in the books; the line has paid it" },
@@ -114,11 +145,11 @@ export const rewardRoutes: readonly Route[] = [
     run: () => ({ type: "book" }),
     others: {
       members: ({ learnt }) => ({
-        lines: learnt === undefined ? [] : [member(budgetLine, learnt.line)],
+        lines: (learnt?.line ?? []).map((line) => member(budgetLine, line)),
         ...(learnt?.posted.members ?? nothingPosted),
       }),
       commands: ({ id, learnt, facts }) => ({
-        lines: learnt === undefined ? [] : [{ type: "pay" as const, request: requestOf(id), on: learnt.on }],
+        lines: (learnt?.line ?? []).map(() => ({ type: "pay" as const, request: requestOf(id), on: learnt?.on ?? "" })),
         ...(learnt?.posted.commands(facts.standing) ?? nothingPosted),
       }),
     },

@@ -9,9 +9,14 @@ const article = "会计法 25(1)";
 /**
  * The cashier pays who shows the code, once. The head who approved it does not pay it (F-49). The code is compared by its digest.
  */
-function handOut(state: Reward, { codeDigest, id }: Ask<"hand-out">, { actor, today }: Context): Decision<RewardEvent> {
+function handOut(
+  state: Reward,
+  { codeDigest, id, isHeld }: Ask<"hand-out">,
+  { actor, today }: Context,
+): Decision<RewardEvent> {
   if (state.approvedBy === actor.sub) return notYou("finance.reward-same-person", { article });
   if (state.codeDigest !== codeDigest) return refuse("finance.reward-code-wrong", {}, "/code");
+  if (!isHeld) return notNow("finance.reward-without-line", { article: "预算法13" });
   return [{ type: "finance.reward.paid", data: { reward: id, on: today.toString() } }];
 }
 

@@ -5,6 +5,7 @@ export type RewardRefusal =
   | "finance.reward-code-wrong"
   | "finance.reward-granted-otherwise"
   | "finance.reward-not-in-this-state"
-  | "finance.reward-same-person";
+  | "finance.reward-same-person"
+  | "finance.reward-without-line";
 
 export const { notNow, notYou, refuse } = refusals<RewardRefusal>();

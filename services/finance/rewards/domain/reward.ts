@@ -19,7 +19,13 @@ export type RewardCommand =
   | { readonly type: "withdraw"; readonly on: string }
   | { readonly type: "approve"; readonly line: string }
   | { readonly type: "take-approval-back" }
-  | { readonly type: "hand-out"; readonly id: string; readonly codeDigest: string }
+  | {
+      readonly type: "hand-out";
+      readonly id: string;
+      readonly codeDigest: string;
+      /** Whether an open line of the budget holds the money. */
+      readonly isHeld: boolean;
+    }
   | { readonly type: "book" };
 
 export type RewardEvent =

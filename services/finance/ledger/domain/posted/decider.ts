@@ -13,6 +13,7 @@ import type { Book } from "../book/words.ts";
 import { repeated, reversalOf } from "../entry.ts";
 import { monthOf, type Period, type PlacedIn, placeOf, settlingOf } from "../periods.ts";
 import { bookkeeperRefusal, postingIdOf, postingRefusal } from "../posting.ts";
+import { isSameRecord, recordOf } from "../record-of-entry.ts";
 import { badInput, type LedgerRefusal, notNow } from "../refusals.ts";
 import { voucherSeries } from "../vouchers.ts";
 import {
@@ -101,15 +102,19 @@ function record(
 
 /**
  * F-47: an error is taken back by an entry with its sides turned round; both stay. An entry whose money is put down to something
- * is given free there first.
+ * is given free there first. An entry that a record posted goes back with its record and with nothing else: payment, claim and books
+ * say the same.
  */
 function reverse(
   state: LedgerEntry,
-  { reasons, by, usedFor }: CommandOf<"reverse">,
+  { reasons, by, usedFor, undoneBy }: CommandOf<"reverse">,
   { actor }: Context,
 ): Decision<LedgerEntryEvent> {
   const refused = bookkeeperRefusal(actor);
   if (refused !== undefined) return refused;
+  const owner = recordOf(state);
+  if (owner !== undefined && !(undoneBy !== undefined && isSameRecord(owner, undoneBy)))
+    return notNow("finance.entry-of-record", { ...owner, article: "会计法 15" });
   if (usedFor.length > 0) return notNow("finance.entry-in-use", { usedFor });
   const turned = reversalOf({ ...state, id: entryIdOf(state.book, state.source) }, reasons);
   return isRejection(turned) ? turned : [{ type: "finance.ledger-entry.reversed", data: { by, reasons } }];

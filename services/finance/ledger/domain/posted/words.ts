@@ -2,6 +2,7 @@ import type { MovesOf } from "../../../../../shared/decider/index.ts";
 import type { Book } from "../book/words.ts";
 import type { Entry, Vouchers } from "../entry.ts";
 import type { PostingDraft } from "../posting.ts";
+import type { RecordOfEntry } from "../record-of-entry.ts";
 
 /** An entry of the books (F-26): what was posted, and what became of it. */
 export interface LedgerEntry extends Omit<Entry, "id"> {
@@ -24,6 +25,8 @@ export type LedgerEntryCommand =
       readonly type: "reverse";
       readonly reasons: string;
       readonly by: string;
+      /** The record that posted it, where the record takes it back. Absent: a person asks for it by hand. */
+      readonly undoneBy?: RecordOfEntry;
       /** Things to which its money is put down. */
       readonly usedFor: readonly string[];
     };

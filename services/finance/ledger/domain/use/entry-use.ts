@@ -5,7 +5,7 @@ import {
   isRejection,
   type Rejection,
 } from "../../../../../shared/decider/index.ts";
-import { type Fen, fen, subtract, sum } from "../../../../../shared/money/index.ts";
+import { type Fen, fen, mostFen, subtract, sum } from "../../../../../shared/money/index.ts";
 import type { Origin } from "../../../../../shared/town/fiscal-scheme.ts";
 import type { TownProfile } from "../../../../../shared/town/profile.ts";
 import { accountOf, type Chart, chartFor } from "../accounts.ts";
@@ -23,6 +23,8 @@ export const entryUses = [
   "contract-paid",
   "asset-income",
   "claim-paid",
+  // The line of the bank that shows it, one for each bank account.
+  "bank-line",
 ] as const;
 export type EntryUseKind = (typeof entryUses)[number];
 
@@ -45,6 +47,8 @@ export interface TakeParts {
   readonly entry: LedgerEntry | undefined;
   /** What stands for the same target is told anew, not twice. */
   readonly anew?: true;
+  /** Targets that take nothing of it any more; one that took nothing is passed over. */
+  readonly drops?: readonly string[];
 }
 export type EntryUseCommand =
   | TakeParts
@@ -74,6 +78,9 @@ function moneyFor(use: EntryUseKind, lines: readonly Line[], chart: Chart): Fen 
     case "fund-in":
     case "asset-income":
       return moneyIn(lines, chart);
+    case "bank-line":
+      // The line is compared with what the entry moves on its account, to the fen.
+      return fen(mostFen);
     default:
       return fen(-moneyIn(lines, chart));
   }
@@ -97,9 +104,13 @@ export function entryRefusal(entry: LedgerEntry | undefined): Rejection | undefi
 
 function take(
   { parts: before }: EntryUse,
-  { use, parts, entry, anew }: TakeParts,
+  { use, parts, entry, anew, drops = [] }: TakeParts,
   { town }: Pick<Context, "town">,
 ): Decision<EntryUseEvent> {
+  const dropped = drops.filter((target) => before.some((one) => one.use === use && one.target === target));
+  const given: EntryUseEvent[] =
+    dropped.length === 0 ? [] : [{ type: "finance.entry-use.given-back", data: { use, targets: dropped } }];
+  if (parts.length === 0 && drops.length > 0) return given;
   const refused = entryRefusal(entry);
   if (refused !== undefined || entry === undefined) return refused ?? badInput("finance.entry-unknown", {}, "/entry");
   const chart = chartOf(entry, town);
@@ -109,8 +120,9 @@ function take(
     return refuse("finance.entry-of-fines", { origin: ofFines.origin, article: "行政处罚法 74、行政许可法 59" });
   const isSame = (one: EntryPart) =>
     parts.some(({ target, amount }) => one.use === use && one.target === target && one.amount === amount);
-  if (anew === true && before.filter(isSame).length === parts.length) return [];
-  const stays = ({ target }: EntryPart) => anew !== true || !parts.some((one) => one.target === target);
+  if (anew === true && before.filter(isSame).length === parts.length) return given;
+  const stays = ({ target }: EntryPart) =>
+    !dropped.includes(target) && (anew !== true || !parts.some((one) => one.target === target));
   const own = before.filter((one) => one.use === use && stays(one));
   const free = subtract(moneyFor(use, entry.lines, chart), sum(own.map(({ amount }) => amount)));
   for (const [at, { target, amount }] of parts.entries()) {
@@ -121,7 +133,7 @@ function take(
   const asked = sum(parts.map(({ amount }) => amount));
   if (asked > free) return refuse("finance.entry-used-up", { free: Math.max(0, free), asked });
   const data = { use, parts: parts.map(({ target, amount }) => ({ target, amountFen: amount })) };
-  return parts.length === 0 ? [] : [{ type: "finance.entry-use.taken", data }];
+  return parts.length === 0 ? given : [...given, { type: "finance.entry-use.taken", data }];
 }
 
 const besides = (before: readonly EntryPart[], use: EntryUseKind, parts: readonly { readonly target: string }[]) =>

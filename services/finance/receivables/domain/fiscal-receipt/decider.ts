@@ -1,0 +1,77 @@
+import { type Context, type Decision, deciderOf, type OfType, present } from "../../../../../shared/decider/index.ts";
+import { nextNumberIn } from "../../../../../shared/papers/numbering.ts";
+import { notYou, type ReceivableRefusal, refuse } from "../refusals.ts";
+import {
+  type FiscalReceipt,
+  type FiscalReceiptCommand,
+  type FiscalReceiptEvent,
+  fiscalReceiptMoves,
+  receiptsOf,
+  receiptsOfClaim,
+  receiptsOfPayer,
+} from "./fiscal-receipt.ts";
+
+type Ask<T extends FiscalReceiptCommand["type"]> = OfType<FiscalReceiptCommand, T>;
+
+/** CF-70, XK-59: the next number of its kind and year. It is spent with the commit that records the payment: no number is missing. */
+function issue(
+  { type: _type, amount: amountFen, madeOutTo, ...paid }: Ask<"issue">,
+  context: Context,
+): Decision<FiscalReceiptEvent> {
+  const issuedOn = context.today.toString();
+  const number = nextNumberIn(context.town.finance.fiscalReceipts[paid.kind], issuedOn, context);
+  const data = { ...paid, amountFen, number, issuedOn, by: context.actor.sub };
+  return [{ type: "finance.fiscal-receipt.issued", data, personal: present({ madeOutTo }) }];
+}
+
+/**
+ * Another person than the one who issued it makes it void, with reasons. Another receipt takes its place, unless the money went back:
+ * no payment stands without a receipt.
+ */
+function makeVoid(
+  { issuedBy, amount }: FiscalReceipt,
+  { reasons, isReplaced, wentBack }: Ask<"void">,
+  { actor, today }: Context,
+): Decision<FiscalReceiptEvent> {
+  if (actor.roles.includes("cashier")) return notYou("finance.receipt-by-cashier", { article: "会计法 35(2)" });
+  if (issuedBy === actor.sub) return notYou("finance.receipt-own-void", { article: "会计法 25(1)" });
+  if (!isReplaced && wentBack < amount)
+    return refuse("finance.receipt-needed", { article: "行政处罚法70、财政票据管理办法" }, "/replace");
+  const data = { on: today.toString(), by: actor.sub };
+  return [{ type: "finance.fiscal-receipt.voided", data, personal: { reasons } }];
+}
+
+/** A fiscal receipt: issued with its payment, made void by another person. */
+export const fiscalReceipt = deciderOf<{
+  readonly state: FiscalReceipt;
+  readonly command: FiscalReceiptCommand;
+  readonly event: FiscalReceiptEvent;
+  readonly moves: typeof fiscalReceiptMoves;
+  readonly begins: "issue";
+  readonly begun: "finance.fiscal-receipt.issued";
+  readonly refusal: ReceivableRefusal;
+}>({
+  aggregate: "fiscal-receipt",
+  shape: 1,
+  logins: ["by"],
+  moves: fiscalReceiptMoves,
+  impossible: "finance.receipt-not-in-this-state",
+  begin: { issue },
+  steps: { void: makeVoid },
+  begun: {
+    "finance.fiscal-receipt.issued": ({ data: { amountFen, by, ...data }, personal }) => ({
+      ...{ status: "issued", ...data, amount: amountFen, issuedBy: by, ...present({ madeOutTo: personal.madeOutTo }) },
+    }),
+  },
+  effects: {
+    "finance.fiscal-receipt.voided": (state, { data: { on }, personal: { reasons } }) => ({
+      ...{ ...state, status: "voided", voidedOn: on, reasons },
+    }),
+  },
+  listed: ({ kind, issuedOn, receivable, payer, turn }, id) => ({
+    byStatus: { partition: receiptsOf(kind, Number(issuedOn.slice(0, 4))), sort: `${issuedOn}|${id}` },
+    byCode: { partition: receiptsOfClaim(receivable), sort: `${issuedOn}|${turn}|${id}` },
+    ...(payer === undefined ? {} : { byOwner: { partition: receiptsOfPayer(payer.key), sort: `${issuedOn}|${id}` } }),
+  }),
+  ended: () => true,
+});
