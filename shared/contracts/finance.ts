@@ -17,6 +17,9 @@ export const paymentReceived = z.object({
   receipt: z.string().min(1).max(60),
   /** The bank's serial number of the line that moved the money. */
   serial: z.string().min(1).max(60).exactOptional(),
+  /** What the claim is in all, and whether this payment makes it whole: parts and a surplus are no other sum of the claim. */
+  dueFen: z.int().min(0).exactOptional(),
+  paysWhole: z.boolean().exactOptional(),
 });
 
 /** P7: a reward was handed out against its code. `reward` is its id in the grid service; who got it nobody says. */

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { Town } from "../../infra/demo/client.ts";
 import { accountant, cashier, financeHead } from "../../infra/demo/people.ts";
 import { someCitizenNumbers } from "./citizen-numbers.ts";
@@ -48,4 +49,24 @@ export async function keepWhatHasAnOwner(
   const loans = { document: "农信社函", loans: 3, persons: 3, grantedFen: 300, balanceFen: 300 };
   const arrears = { overdueLoans: 1, arrearsFen: 100, guaranteedByTown: false };
   await town.act("/finance/credit-months", { product: "revival", month: "2020-01", ...loans, ...arrears }, accountant);
+}
+
+const claims = z.object({
+  items: z.array(z.looseObject({ id: z.string(), owedFen: z.int(), inHands: z.unknown().optional() })),
+});
+const receipts = z.object({ items: z.array(z.looseObject({ id: z.string() })) });
+
+/** A claim that nobody took money for on the spot is paid whole; its receipt is made void by another person, and given anew. */
+export async function payAClaim(town: Town): Promise<void> {
+  const { today: on } = await town.time();
+  const { items } = await town.get("/finance/receivables", claims, accountant);
+  const claim = items.find(({ owedFen, inHands }) => owedFen > 0 && inHands === undefined);
+  if (claim === undefined) throw new Error("no claim is open");
+  const at = `/finance/receivables/${encodeURIComponent(claim.id)}`;
+  await town.act(`${at}/show-code`, { how: "at-the-counter" }, cashier);
+  const money = { serial: "GK-110", receipt: "缴款书110号", amountFen: claim.owedFen, on, madeOutTo: "王大山" };
+  await town.act(`${at}/receive`, money, accountant);
+  const { items: issued } = await town.get("/finance/fiscal-receipts", receipts, accountant);
+  const body = { reasons: "交款人姓名有误", madeOutTo: "王小山" };
+  await town.act(`/finance/fiscal-receipts/${encodeURIComponent(issued[0]?.id ?? "")}/void`, body, financeHead);
 }

@@ -23,7 +23,7 @@ import {
 } from "../../infra/demo/people.ts";
 import { startTown } from "../../infra/embedded/start.ts";
 import { holdACampaign, inspectAnEnterprise } from "./lived-inspections.ts";
-import { keepWhatHasAnOwner } from "./lived-money.ts";
+import { keepWhatHasAnOwner, payAClaim } from "./lived-money.ts";
 import { anOpenedTown } from "./opened-town.ts";
 import { aPhoto } from "./pictures.ts";
 
@@ -80,6 +80,7 @@ const paths: Readonly<Record<string, string>> = {
   "budget-line": "/finance/budget-lines",
   payee: "/finance/payees",
   receivable: "/finance/receivables",
+  "fiscal-receipt": "/finance/fiscal-receipts",
   revenue: "/finance/revenues",
   "reward-payment": "/finance/rewards",
   statement: "/finance/statements",
@@ -540,6 +541,7 @@ async function keepBooks(town: Town): Promise<void> {
   await countOnPromises(town);
   await bookIncome(town);
   await takeBankFile(town);
+  await payAClaim(town);
 }
 
 /** The week of the demo has opened some books already. */

@@ -164,7 +164,10 @@ export function rightsIn(townOf: () => LivedTown): void {
         about(thing) +
         matterOf(thing) +
         proceedings
-          .filter(({ id }) => thing.id === id || thing.state.includes(`"${id}"`))
+          // Finance knows a claim by its service and its id.
+          .filter(
+            ({ id }) => thing.id === id || [id, `enforcement:${id}`].some((one) => thing.state.includes(`"${one}"`)),
+          )
           .map(({ state }) => state)
           .join("");
       const people = [

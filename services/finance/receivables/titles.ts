@@ -4,6 +4,7 @@ import type { Titles } from "../../../shared/text/index.ts";
 export const receivableTitles = {
   fields: {
     awaitedFen: { zh: "待国库入账（分）", en: "Not in the treasury yet, in fen" },
+    paysWhole: { zh: "是否由此缴清", en: "Makes the claim whole" },
     handOnBy: { zh: "转缴期限", en: "Hand on by" },
     holder: { zh: "款项所在", en: "Held by" },
     inHands: { zh: "当场收缴款", en: "Money taken on the spot" },

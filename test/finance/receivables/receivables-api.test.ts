@@ -70,6 +70,18 @@ describe("F-10: a claim arises by an event, and is no revenue before the money i
     expect(await town.read(ofFee)).toMatchObject({ status: "open", receivedFen: 0 });
   });
 
+  test("XK-59: permits hears of each part, and which one makes the fee whole", async () => {
+    const town = await aTownThatCollects(fee());
+    for (const [at, amountFen] of [4_00, 7_00, 1_00].entries()) await town.receive(ofFee, amountFen, `GK-${at}`);
+    const sent = town.heard.filter(({ type }) => type === "finance.payment.received");
+    expect(sent.map(({ data }) => data)).toMatchObject([
+      { amountFen: 4_00, dueFen: 10_00, paysWhole: false },
+      { amountFen: 7_00, dueFen: 10_00, paysWhole: true },
+      { amountFen: 1_00, dueFen: 10_00, paysWhole: false },
+    ]);
+    expect(await town.read(ofFee)).toMatchObject({ status: "settled", surplusFen: 2_00, refundableFen: 2_00 });
+  });
+
   test("a day in the future is refused, and without a book nothing is received", async () => {
     const town = await aTownThatCollects(fee());
     expect((await town.receive(ofFee, 10_00, "GK-1", "2026-03-03")).body).toMatchObject({

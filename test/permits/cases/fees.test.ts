@@ -76,4 +76,26 @@ describe("XK-59: all of it in the treasury", () => {
     await deliver(hall, paid("permits", 2));
     expect(await fee()).toMatchObject({ fee: { paid: { on: "2026-03-02", receipt: "缴款书1号" } } });
   });
+
+  test("XK-59: paid in parts or beyond it, the fee is paid once it is whole; a part pays nothing yet", async () => {
+    const hall = await aHall(aPower(), { ...withFee, feeBasisLevel: "law" });
+    const id = await hall.file(theClerk);
+    await hall.post(theClerk, `/permits/applications/${id}/accept`);
+    const part = (serial: number, amountFen: number, paysWhole: boolean): CloudEvent => ({
+      ...{ specversion: "1.0", source: "/finance", type: "finance.payment.received", subject: "receivable/1" },
+      ...{ id: `receivable/1/${serial}`, time: "2026-03-03T01:00:00.000Z", datacontenttype: "application/json" },
+      ...{ sequence: serial, actor: "finance" },
+      data: {
+        ...{ for: { service: "permits", id }, amountFen, treasuryFen: amountFen, dueFen: 1000, paysWhole },
+        ...{ receivedOn: "2026-03-03", receipt: `缴款书${serial}号` },
+      },
+    });
+    const fee = async () => (await hall.runtime.store.load(application, id))?.state;
+    await deliver(hall, part(1, 400, false));
+    expect(await fee()).not.toHaveProperty("fee.paid");
+    await deliver(hall, part(2, 700, true));
+    expect(await fee()).toMatchObject({ fee: { amountFen: 1000, paid: { receipt: "缴款书2号" } } });
+    await deliver(hall, part(3, 50, false));
+    expect(await fee()).toMatchObject({ fee: { paid: { receipt: "缴款书2号" } } });
+  });
 });

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { type Decision, deciderOf, type OfType, present } from "../../../../shared/decider/index.ts";
-import type { Fen } from "../../../../shared/money/index.ts";
+import { type Fen, fenSchema } from "../../../../shared/money/index.ts";
 import { type BankLineRefusal, notNow, refuse } from "./refusals.ts";
 
 /**
@@ -95,6 +95,10 @@ function explain(
 
 /** Of before a line knew its account: claims alone used lines. */
 const older = z.object({ serial: z.string(), receivable: z.string() });
+const knowsItsAccount = z.object({
+  ...{ account: z.string(), serial: z.string(), for: z.string() },
+  amountFen: fenSchema.exactOptional(),
+});
 
 /** A line of the bank: of two claims only one takes it, and a file that shows it again changes nothing. */
 export const bankLine = deciderOf<{
@@ -107,7 +111,7 @@ export const bankLine = deciderOf<{
   readonly refusal: BankLineRefusal;
 }>({
   aggregate: "bank-line",
-  shape: 2,
+  shape: 3,
   begin: { use: usedBy, show: shownAs, release: () => [] },
   always: {
     use(state, command) {
@@ -149,6 +153,8 @@ export const bankLine = deciderOf<{
   effects: {},
   upcast: {
     "finance.bank-line.used"({ data }) {
+      const known = knowsItsAccount.safeParse(data);
+      if (known.success) return { type: "finance.bank-line.used", data: known.data };
       const { serial, receivable } = older.parse(data);
       return { type: "finance.bank-line.used", data: { account: "", serial, for: `receivable:${receivable}` } };
     },

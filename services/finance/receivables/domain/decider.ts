@@ -5,6 +5,7 @@ import { claimsOf } from "./payer.ts";
 import { termsAfter } from "./penalty.ts";
 import {
   isPaidUp,
+  keptOf,
   listedOn,
   type Receivable,
   type ReceivableCommand,
@@ -82,6 +83,9 @@ function receive(
       data: {
         for: { service: state.service, id: state.claim },
         ...{ amountFen: amount, treasuryFen: amount, receivedOn: on, receipt, serial },
+        ...(terms === undefined
+          ? { dueFen: state.due, paysWhole: state.status === "open" && keptOf(after) >= state.due }
+          : {}),
       },
     },
     ...standing(state, after, context),

@@ -141,6 +141,8 @@ export type ReceivableEvent =
         readonly receivedOn: string;
         readonly receipt: string;
         readonly serial: string;
+        readonly dueFen?: Fen;
+        readonly paysWhole?: boolean;
       };
     }
   | {

@@ -70,17 +70,17 @@ const pay = on(
     amountFen: z.int(),
     treasuryFen: z.int(),
     receipt: z.string(),
+    dueFen: z.int().exactOptional(),
+    paysWhole: z.boolean().exactOptional(),
   }),
-  ({ for: { service, id }, amountFen, treasuryFen, receipt }) =>
-    service === "permits"
-      ? [
-          instruct({
-            of: application,
-            id,
-            command: { type: "pay" as const, amountFen, treasuryFen, receipt },
-          }),
-        ]
-      : [],
+  ({ for: { service, id }, receipt, paysWhole, ...sums }) => {
+    // A part pays nothing yet. Once the parts, or more than them, make the fee whole, the fee is paid; finance gives back the surplus.
+    if (service !== "permits" || paysWhole === false) return [];
+    const { amountFen, treasuryFen, dueFen } = sums;
+    const whole = paysWhole === true && dueFen !== undefined && treasuryFen === amountFen;
+    const paid = whole ? { amountFen: dueFen, treasuryFen: dueFen } : { amountFen, treasuryFen };
+    return [instruct({ of: application, id, command: { type: "pay" as const, ...paid, receipt } })];
+  },
 );
 
 /** Places of items that are limited (XK-57), and payments (XK-59). */
