@@ -129,7 +129,7 @@ describe("a fine from its decision to the end, in enforcement and in finance", (
     const propose = await office.post(`${inFinance}/propose-refund`, { amountFen: 100_000, document: "退1号" });
     expect(propose.status, JSON.stringify(propose.body)).toBe(200);
     expect((await office.post(`${inFinance}/approve-refund`, {}, theApprover)).status).toBe(200);
-    const paid = await office.post(`${inFinance}/pay-refund`, { on: "2027-01-11" });
+    const paid = await office.post(`${inFinance}/pay-refund`, { on: "2027-01-11", serial: "TK-1" });
     expect(paid.body).toMatchObject({ refundableFen: 0, refunds: [{ amountFen: 100_000 }] });
     await office.settle();
     const turnover = async (year: string) => (await office.get("/books/treasury/trial-balance", { year })).body.sets;
