@@ -13,11 +13,58 @@ export function openapiWithoutWords(whole: Node): Node {
     return [path, Object.fromEntries(operations.map(([method, one]) => [method, bareOperation(one)]))] as const;
   });
   const { schemas, parameters, ...components } = nodeAt(whole, "components");
-  return withSharedStrings({
-    ...whole,
-    paths: Object.fromEntries(paths),
-    components: { schemas: eachBare(schemas), parameters: eachBare(parameters), ...components },
+  return inOrderOfUse(
+    withSharedStrings(
+      withSharedHeaders({
+        ...whole,
+        paths: Object.fromEntries(paths),
+        components: { schemas: eachBare(schemas), parameters: eachBare(parameters), ...components },
+      }),
+    ),
+  );
+}
+
+/** The headers of answers are said once. A response must be described: in one word. */
+function withSharedHeaders(document: Node): Node {
+  const headers: Record<string, unknown> = {};
+  const named = (own: unknown) =>
+    Object.fromEntries(
+      Object.entries(isNode(own) ? own : {}).map(([name, header]) => {
+        headers[name] = header;
+        return [name, { $ref: `#/components/headers/${name}` }];
+      }),
+    );
+  const answer = ([status, one]: [string, unknown]) => {
+    if (!isNode(one) || "$ref" in one) return [status, one];
+    return [status, { ...one, description: "OK", ...("headers" in one ? { headers: named(one.headers) } : {}) }];
+  };
+  const operation = (one: unknown) =>
+    isNode(one) ? { ...one, responses: Object.fromEntries(Object.entries(nodeAt(one, "responses")).map(answer)) } : one;
+  const paths = Object.entries(nodeAt(document, "paths")).map(([path, methods]) => {
+    const operations = Object.entries(isNode(methods) ? methods : {});
+    return [path, Object.fromEntries(operations.map(([method, one]) => [method, operation(one)]))] as const;
   });
+  const components = nodeAt(document, "components");
+  return { ...document, paths: Object.fromEntries(paths), components: { ...components, headers } };
+}
+
+const reference = /"#\/components\/schemas\/([\w.-]+)"/g;
+const referredIn = (value: unknown) =>
+  [...(JSON.stringify(value) ?? "").matchAll(reference)].map(([, name = ""]) => name);
+
+/** Schemas in the order in which the paths first lead to them: what is alike stands together, and gzip looks back 32 KB. */
+function inOrderOfUse(document: Node): Node {
+  const components = nodeAt(document, "components");
+  const schemas = nodeAt(components, "schemas");
+  const order = new Set<string>();
+  const visit = (name: string): void => {
+    if (order.has(name)) return;
+    order.add(name);
+    for (const one of referredIn(schemas[name])) visit(one);
+  };
+  for (const name of [...referredIn(nodeAt(document, "paths")), ...Object.keys(schemas)]) visit(name);
+  const ordered = Object.fromEntries([...order].map((name) => [name, schemas[name]]));
+  return { ...document, components: { ...components, schemas: ordered } };
 }
 
 /** Strings of a long pattern that several schemas have get a name, by their longest length: `Pattern200`. */

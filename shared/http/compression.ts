@@ -18,6 +18,9 @@ const compressible = /^(text\/(?!event-stream)|application\/([\w.+-]*\+)?json\b|
  */
 const atOnce = 32 * 1024;
 
+/** From this size on, what gzip gains by looking longer is worth its time: only documents of the API are as large. */
+const large = 1024 * 1024;
+
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
 /** Quality 5 is as fast as gzip and smaller. */
@@ -26,7 +29,8 @@ const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 const smallGzip: ZlibOptions = { windowBits: 13, memLevel: 6, chunkSize: 4096 };
 const encoders = {
   br: (bytes: Buffer) => (bytes.length <= atOnce ? brotliCompressSync(bytes, brotli) : toBrotli(bytes, brotli)),
-  gzip: (bytes: Buffer) => (bytes.length <= atOnce ? gzipSync(bytes, smallGzip) : toGzip(bytes)),
+  gzip: (bytes: Buffer) =>
+    bytes.length <= atOnce ? gzipSync(bytes, smallGzip) : toGzip(bytes, { level: bytes.length < large ? 6 : 9 }),
 };
 
 /** What the request said that matters here. */

@@ -49,7 +49,7 @@ async function refusal(exitCode: number): Promise<string> {
 }
 
 describe("the data directory", () => {
-  it("is the owner's alone, also where it was open to others before", async () => {
+  it("M7: is the owner's alone, also where it was open to others before", async () => {
     chmodSync(directory.path, 0o755);
     const town = await start();
     await writeSome(town);
@@ -60,7 +60,7 @@ describe("the data directory", () => {
     expect(readdirSync(directory.path).filter((name) => name.endsWith(".new"))).toEqual([]);
   });
 
-  it("holds all data in one file: with that file alone the town goes on", async () => {
+  it("M1: holds all data in one file, behind no port: with that file alone the town goes on", async () => {
     const first = await start();
     const id = await writeSome(first);
     await first.stop();
@@ -157,7 +157,7 @@ describe("the opening", () => {
     return opened.length;
   };
 
-  it("is carried out once, and again for data that was emptied", async () => {
+  it("M6: is carried out once, and again for data that was emptied", async () => {
     expect(await openings()).toBe(1);
     expect(await openings()).toBe(0);
     for (const name of readdirSync(directory.path).filter((one) => one.startsWith("town.db")))

@@ -317,7 +317,7 @@ describe("the simulation", () => {
     expect((await anybody.post("/_embedded/token", asked, { [name]: value })).status).toBe(404);
   });
 
-  it("does not start for an address that is open to others; without simulation the town does", async () => {
+  it("M3: does not start for an address that is open to others; without simulation the town does", async () => {
     const other = await aDataDirectory();
     for (const publicUrl of ["https://town.example", "http://192.168.1.5:3000", "http://localhost.example"])
       await expect(startTestTown({ dataDir: other.path, publicUrl })).rejects.toMatchObject({ exitCode: 64 });

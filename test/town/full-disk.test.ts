@@ -20,7 +20,7 @@ const limitFiles = (pid: number, bytes: number | "unlimited") =>
 const health = z.object({ status: z.string(), parts: z.record(z.string(), z.string()) });
 const partsOf = async (url: string) => health.parse((await new Caller(url).get("/health")).body).parts;
 
-describe("a full disk", () => {
+describe("a full disk (M4)", () => {
   it("refuses, is told within ten seconds, loses nothing acknowledged, and is over by itself", {
     timeout: 180_000,
   }, async () => {

@@ -84,7 +84,7 @@ describe("the operators' door", () => {
   });
 });
 
-describe("dead letters", () => {
+describe("dead letters (M5)", () => {
   it("are listed with their event and why the consumer failed, without any content", async () => {
     const id = await aDeadLetter();
     const [found] = (await dead()).filter(({ event }) => event.includes(id));

@@ -92,7 +92,7 @@ describe("the acceptance vectors", () => {
     expect(one.state).toMatchObject({ status: "incomplete", corrections: { missing: [thePlan] } });
   });
 
-  test("acc-6: where no permit is needed he is told at once, and it is not accepted", () => {
+  test("acc-6, V7: where no permit is needed he is told at once, and it is not accepted", () => {
     const one = anApplication({ on: received }).lawfully(aCommand(received).decline, received);
     expect(one.state).toMatchObject({ status: "declined", ground: "no-permit-needed", declinedOn: received });
   });

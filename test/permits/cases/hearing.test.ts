@@ -133,7 +133,7 @@ describe("XK-47: the right to a hearing", () => {
     expect(one.events.map(({ type }) => type)).not.toContain("permits.fee.due");
   });
 
-  test("a pause takes nothing from it: it is asked for while the clock stands, and nothing is decided after", () => {
+  test("V1: a pause takes nothing from it: it is asked for while the clock stands, and nothing is decided after", () => {
     const one = informed().does("hear-parties", told).does("pause", told);
     one.lawfully({ type: "request-hearing" }, "2026-05-08");
     expect(one.state).toMatchObject({ status: "paused", hearing: { requestedOn: "2026-05-08" } });

@@ -37,7 +37,7 @@ walkCells("a household's claim", {
   },
 });
 
-test("XK-T1: another case does not take what one holds; the same case claims once", () => {
+test("XK-T1, V5: another case does not take what one holds; the same case claims once", () => {
   const one = held();
   expect(one.tell({ ...claim, application: "PL-001.2" }, today)).toMatchObject({
     code: "permits.household-has-one",

@@ -22,7 +22,7 @@ const sample = aCommand(today);
 const asApplicant = (actor: Actor): Actor => ({ ...actor, party: theParty });
 const refused = { code: "permits.own-case", ground: "actor", details: { rule: "CF-43" } };
 
-describe("CF-43: nobody acts for the town in a case of his own", () => {
+describe("CF-43, V4: nobody acts for the town in a case of his own", () => {
   test.each([
     ["accept", theClerk],
     ["decline", theClerk],

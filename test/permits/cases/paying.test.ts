@@ -19,7 +19,7 @@ const to = (...acts: Act[]) => standing(anAuthorisation(aGiving({ party: thePart
 const paying = (given = to("pay")) => ({ type: "pay-by-agent", authorisation: "A-1", given }) as const;
 const due = () => anApplication({ status: "accepted", guide: { ...withFee, proxyAllowed: true } });
 
-describe("L9: an agent pays the fee for the villager (代缴)", () => {
+describe("L9, V11: an agent pays the fee for the villager (代缴)", () => {
   test("not under an authorisation to file or to collect, one that ended, or one of another villager", () => {
     const ended = standing(anAuthorisation(aGiving({ party: theParty })).lawfully({ type: "revoke" }, today, theClerk));
     for (const [given, failed] of [

@@ -8,7 +8,7 @@ const { receive, accept, decide } = sample;
 const inside = { lng: 101.905, lat: 25.105 };
 const ours = { lng: 101.83, lat: 25.1 };
 
-describe("P8: place where place matters", () => {
+describe("P8, W1: place where place matters", () => {
   test("PL-004 is not received without its place; inside the planned area it is the county's, outside the town's", () => {
     expect(refusalOf(new Case().tell(receive, today))).toMatchObject({
       code: "permits.place-missing",

@@ -31,7 +31,7 @@ const publishing = (proposal = 1) => ({ type: "publish-revision", proposal }) as
 const refused = (changes: Partial<GuideContent>, of: Guide = aGuide()) =>
   refusalOf(guide.decide(of, propose(changes), on(today, theHead)));
 
-describe("L1: a revision is proposed by one person and published by another", () => {
+describe("L1, W5: a revision is proposed by one person and published by another", () => {
   test("nothing changes before it is published, and then it is the next version", () => {
     const one = proposed();
     expect(one).toMatchObject({ version: 3, content: { visits: 1 }, proposal: { number: 1, by: theHead.sub } });
@@ -143,7 +143,7 @@ describe("L1: a revision is proposed by one person and published by another", ()
   });
 });
 
-describe("what the law fixes is not revised away", () => {
+describe("W5: what the law fixes is not revised away", () => {
   const limitBasis = {
     citation: "《农药管理条例》第二十五条",
     level: "administrative-regulation",

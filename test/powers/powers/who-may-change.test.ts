@@ -31,7 +31,7 @@ const cells = Object.entries(changedBy).flatMap(([field, who]) =>
 const changing = (field: string) => Object.entries(changes).find(([one]) => one === field)?.[1] ?? {};
 const ownRule = /county-must-change|adjustment-document-missing/;
 
-describe("P6: who may change what in a power", () => {
+describe("P6, W2, W3: who may change what in a power", () => {
   test("the town keeps the name and the code of an entry; all else is the county's", () => {
     const fields = Object.entries(changedBy).filter(([, who]) => who === "list");
     expect(fields.map(([field]) => field)).toEqual(["name", "itemCode"]);

@@ -31,7 +31,7 @@ async function aPenaltyTown() {
   return { ...town, check };
 }
 
-describe("CF-42: a power of penalty, inspection or coercion needs two certified officers of its domain", () => {
+describe("CF-42, W4: a power of penalty, inspection or coercion needs two certified officers of its domain", () => {
   test.each(powerCategories)("%s", (category) => {
     const needs = ["penalty", "inspection", "coercion"].includes(category);
     expect(conditionsOf(category)).toEqual(needs ? [two] : []);

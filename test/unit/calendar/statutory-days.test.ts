@@ -130,7 +130,7 @@ describe("T-10: a year not announced", () => {
   });
 });
 
-describe("T-4: the day of posting counts", () => {
+describe("T-4, T4: the day of posting counts", () => {
   const today = toDate("2026-05-11");
   test("what was posted counts from its postmark, what was brought from today", () => {
     expect(String(timelyOn(today, { on: "2026-05-08" }))).toBe("2026-05-08");

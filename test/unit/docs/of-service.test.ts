@@ -94,8 +94,9 @@ describe("the document for generators", () => {
     const made = openapiWithoutWords({ paths: { "/a": { post: record } }, components: { schemas: { Body: body } } });
     expect(JSON.stringify(made)).not.toMatch(/登记|可办理|版本/);
     expect(made).toMatchObject({
-      paths: { "/a": { post: { operationId: "record", responses: { 200: { description: "所查" } } } } },
+      paths: { "/a": { post: { operationId: "record", responses: { 200: { description: "OK" } } } } },
       components: {
+        headers: { ETag: { schema: { type: "string" } } },
         schemas: {
           Body: {
             properties: {
@@ -110,9 +111,9 @@ describe("the document for generators", () => {
     });
   });
 
-  test("of the whole town is at most 120 KB, compressed as it is served to most, and 140 KB by gzip", () => {
+  test("of the whole town is at most 120 KB, compressed as it is served to most, and 126 KB by gzip", () => {
     const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
     expect(brotliCompressSync(JSON.stringify(lean), { params }).length).toBeLessThanOrEqual(120 * 1024);
-    expect(gzipSync(JSON.stringify(lean)).length).toBeLessThanOrEqual(140 * 1024);
+    expect(gzipSync(JSON.stringify(lean), { level: 9 }).length).toBeLessThanOrEqual(126 * 1024);
   });
 });

@@ -113,7 +113,7 @@ describe("the door for subscribers", () => {
     await expect(as(county).send(new GetQueueUrlCommand({ QueueName: queue }))).rejects.toThrow("Access denied");
   });
 
-  it("lets nobody send, purge, or do anything but consume", async () => {
+  it("M2: lets nobody send, purge, or do anything but consume", async () => {
     const QueueUrl = `${door.endpoint}/000000000000/${county.queue}`;
     const forged = { QueueUrl, MessageBody: "forged", MessageGroupId: "g", MessageDeduplicationId: "d" };
     await expect(as(county).send(new SendMessageCommand(forged))).rejects.toThrow("Access denied");

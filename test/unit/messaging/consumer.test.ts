@@ -111,7 +111,7 @@ describe("the reactions of a service", () => {
     ["another town", "/towns/532302106000/county"],
     ["no service of a town", "county"],
     ["a source that only begins alike", "/towns/532302105000/county/x"],
-  ])("park an event whose type is not of its source: %s", async (_kind, source) => {
+  ])("M2: park an event whose type is not of its source: %s", async (_kind, source) => {
     const { react, total, parked } = await aTown();
     expect(await react(delivery(["g", { ...aSale("s1", { tally: "a", amount: 5 }), source }]))).toEqual(whole);
     expect(await total("a")).toBe(0);

@@ -59,7 +59,7 @@ async function aLetter({ table = memoryTable("letters"), close = true } = {}) {
 const lastInstantBefore = (day: string) => new Date(Date.parse(startOfDay(day)) - 1).toISOString();
 const dayAfter = { contact: "2029-10-13", login: "2031-10-13", rest: "2036-10-13" };
 
-describe("P-8: what is over is erased when its time is over", () => {
+describe("P-8, D8: what is over is erased when its time is over", () => {
   test("an open record is never erased, however old", async () => {
     const { at, table } = await aLetter({ close: false });
     expect(await at(startOfDay("2090-01-01"))).toEqual({ done: 0, failed: 0 });
