@@ -9,7 +9,7 @@ import type { Runtime } from "../service/runtime.ts";
 import { actorOf } from "./claims.ts";
 import { versionsOf } from "./conditions.ts";
 import type { HttpEvent } from "./event.ts";
-import { type Problem, type ProblemTexts, problem } from "./problem.ts";
+import { type Problem, type ProblemTexts, problem, textOf } from "./problem.ts";
 import { Refused } from "./refused.ts";
 import { readBodyText } from "./request-body.ts";
 import { heedsIfMatch, type Request, type Route } from "./route.ts";
@@ -46,6 +46,13 @@ export function callerOf({ allow }: Route, event: HttpEvent, { town }: Runtime):
   return problem(403, "auth.role", { details: { allow: [...allow] } });
 }
 
+/** Parameters that stand twice and are no list: the gateway joins both by a comma, and the text would be another one. */
+function repeatedIn(raw: string, query: unknown): string[] {
+  const names = [...new URLSearchParams(raw).keys()];
+  const lists = new Set(Object.entries(query ?? {}).flatMap(([name, value]) => (Array.isArray(value) ? [name] : [])));
+  return [...new Set(names.filter((name, at) => names.indexOf(name) < at && !lists.has(name)))];
+}
+
 /** Parses everything a route takes; the first kind of fault found is answered whole. */
 export async function readRequest(
   event: HttpEvent,
@@ -55,6 +62,13 @@ export async function readRequest(
 ): Promise<Request | Problem> {
   const query = parseInput(querySchema, { ...event.queryStringParameters }, texts, "query");
   if (!query.ok) return query.problem;
+  const twice = repeatedIn(event.rawQueryString, query.value);
+  if (twice.length > 0) {
+    const detail = textOf("value.repeated", {}, texts);
+    return problem(400, "request.invalid", {
+      errors: twice.map((name) => ({ pointer: `?${name}`, code: "value.repeated", detail })),
+    });
+  }
   const sent = await bodyOf(event, context);
   const body = route.body === undefined ? undefined : parseInput(route.body, sent, texts);
   if (body?.ok === false) return body.problem;

@@ -108,6 +108,7 @@ export const commonProblems: ProblemTexts = {
   "value.too-long": { zh: "太长或太大，至多{maximum}", en: "Too long or too large; at most {maximum}" },
   "value.one-of-two": { zh: "两项中须填且只填一项", en: "Give one of the two, and only one" },
   "value.ends-before": { zh: "结束日不能早于开始日", en: "It ends before it begins" },
+  "value.repeated": { zh: "只能给出一次", en: "Give it once" },
   "value.bad-format": { zh: "格式不对", en: "Wrong format" },
   "value.not-allowed": { zh: "只能是：{values}", en: "Must be one of: {values}" },
 };

@@ -112,6 +112,7 @@ const refusals: Readonly<Record<string, () => Refused | object | undefined>> = {
   "enforcement.shift-without-two-officers": () => tell(roster, undefined, { ...planning(), officers: [] }),
   "enforcement.squad-not-in-this-state": () => tell(squad, gone(), joining),
   "enforcement.struck-already": () => tell(study, tell(study, learnt(), strike).state, strike),
+  "enforcement.study-before-the-register": () => tell(study, undefined, { ...learning, on: "2019-12-31" }),
   "enforcement.study-in-future": () => tell(study, undefined, { ...learning, on: "2026-09-02" }),
   "enforcement.study-recorded-already": () => tell(study, learnt(), learning),
   "enforcement.unknown-domain": () => tell(squad, undefined, { ...forming, domains: ["land"] }),

@@ -57,13 +57,22 @@ export const aLambdaContext: Context = {
 };
 
 /** An event of API Gateway's HTTP API, format 2.0, with the claims as its JWT authoriser hands them on. */
-export function anEvent({ method = "GET", path, query, headers = {}, body, base64 = false, claims }: Asked): HttpEvent {
+export function anEvent({
+  method = "GET",
+  path,
+  query,
+  rawQuery = "",
+  headers = {},
+  body,
+  base64 = false,
+  claims,
+}: Asked): HttpEvent {
   const text = typeof body === "string" && !base64 ? body : body && Buffer.from(body).toString("base64");
   return {
     version: "2.0",
     routeKey: "$default",
     rawPath: path,
-    rawQueryString: "",
+    rawQueryString: rawQuery,
     headers: { ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
     ...(query === undefined ? {} : { queryStringParameters: query }),
     ...(text === undefined ? {} : { body: text }),

@@ -79,6 +79,8 @@ export function untouched<T extends object>(name: string, like: T): T {
 }
 
 export interface Asked {
+  /** As it stood in the URL, where that tells more than `query`. */
+  readonly rawQuery?: string;
   readonly method?: string;
   readonly path: string;
   readonly query?: Record<string, string>;

@@ -51,6 +51,10 @@ export const teamProblems = {
     en: "The squad is {status}; {command} is not possible, only: {possible}",
   },
   "enforcement.struck-already": { zh: "第{no}条已于{on}撤销", en: "Entry {no} was struck on {on}" },
+  "enforcement.study-before-the-register": {
+    zh: "只登记{from}以后的学习和考试",
+    en: "The register of study begins on {from}",
+  },
   "enforcement.study-in-future": { zh: "{on}还没有到", en: "The day {on} has not come" },
   "enforcement.study-recorded-already": {
     zh: "{on}的{subject}已登记为第{no}条",

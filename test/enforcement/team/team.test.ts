@@ -248,6 +248,9 @@ describe("E1: study and examinations", () => {
   test("not before they happen, not twice, not of a stranger", () => {
     expect(tell(study, undefined, { ...learning, on: "2026-09-01" }).code).toBeUndefined();
     expect(tell(study, undefined, { ...learning, on: "2026-09-02" }).code).toBe("enforcement.study-in-future");
+    expect(tell(study, undefined, { ...learning, on: "2019-12-31" }).code).toBe(
+      "enforcement.study-before-the-register",
+    );
     const once = tell(study, undefined, learning).state;
     expect(tell(study, once, learning).code).toBe("enforcement.study-recorded-already");
     expect(tell(study, undefined, { ...learning, person: "nobody" }).code).toBe("enforcement.unknown-person");

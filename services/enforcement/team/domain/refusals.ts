@@ -23,6 +23,7 @@ export type TeamRefusal =
   | "enforcement.shift-without-two-officers"
   | "enforcement.squad-not-in-this-state"
   | "enforcement.struck-already"
+  | "enforcement.study-before-the-register"
   | "enforcement.study-in-future"
   | "enforcement.study-recorded-already";
 

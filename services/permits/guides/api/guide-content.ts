@@ -37,7 +37,7 @@ export const changeable = z.object({
   kind: z.enum(["immediate", "promised"]),
   statutoryWorkingDays: days.min(1).exactOptional(),
   limitBasis: z
-    .strictObject({ citation: line.min(2), level: z.enum(limitBasisLevels), document: line.min(2) })
+    .strictObject({ citation: lineOf(500, 2), level: z.enum(limitBasisLevels), document: lineOf(500, 2) })
     .exactOptional(),
   limitNote: line.exactOptional(),
   promisedWorkingDays: days,

@@ -81,6 +81,9 @@ export const study = deciderOf<{
   }),
 });
 
+/** Years are listed from this day on: what is older stands in papers. */
+const registerBegins = "2020-01-01";
+
 function record(
   state: Study | undefined,
   { type: _type, person, officers = [], ...said }: RecordStudy,
@@ -94,6 +97,7 @@ function record(
   if ("code" in people) return { ...people, pointer: "/person" };
   const { kind, subject, on, passed } = said;
   if (on > today.toString()) return badInput("enforcement.study-in-future", { on }, "/on");
+  if (on < registerBegins) return badInput("enforcement.study-before-the-register", { from: registerBegins }, "/on");
   if ((kind === "examination") !== (passed !== undefined))
     return badInput("enforcement.examination-without-result", {}, "/passed");
   const entries = state?.entries ?? [];
