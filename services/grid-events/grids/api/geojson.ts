@@ -2,7 +2,7 @@ import * as z from "zod";
 import { titled } from "../../../../shared/text/index.ts";
 import type { Grid } from "../domain/grid-map.ts";
 
-const place = z.tuple([z.number(), z.number()]);
+const place = z.array(z.number()).length(2);
 /** GeoJSON (RFC 7946) as `geoJsonOf` writes it. */
 export const gridMapFile = z.object({
   type: z.literal("FeatureCollection"),

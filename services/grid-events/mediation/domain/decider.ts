@@ -1,4 +1,5 @@
 import { deciderOf, present } from "../../../../shared/decider/index.ts";
+import { erasedMark } from "../../../../shared/identity-codes/index.ts";
 import { listedByNumber } from "../../common/domain/numbered.ts";
 import {
   agree,
@@ -38,6 +39,8 @@ export const mediation = deciderOf<MediationWords>({
   shape: 2,
   ended: ({ status }) => over.has(status),
   retainedAs: "voice",
+  // What was feared is told in free words, though codes stand under this name elsewhere.
+  erasedTo: { what: erasedMark },
   moves: mediationMoves,
   impossible: "grid-events.mediation-not-in-this-state",
   byItself: ["pass-time"],
