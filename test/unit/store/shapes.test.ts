@@ -168,13 +168,20 @@ describe("data of a newer program", () => {
 
   it("is claimed by two programs at once without a loss", async () => {
     const table = memoryTable("t");
-    const other = { aggregate: "page", shape: 3 };
+    const page = { aggregate: "page", shape: 3 };
     await claimShapes(
-      interrupted(table, () => claimShapes(table, [other])),
-      [tally],
+      interrupted(table, () => claimShapes(table, [tally])),
+      [tally, page],
     );
-    await expect(claimShapes(table, [{ aggregate: "page", shape: 2 }])).rejects.toBeInstanceOf(StoreTooNew);
-    await expect(claimShapes(table, [{ aggregate: "tally", shape: 0 }])).rejects.toBeInstanceOf(StoreTooNew);
+    await expect(claimShapes(table, [tally, { ...page, shape: 2 }])).rejects.toBeInstanceOf(StoreTooNew);
+    await expect(claimShapes(table, [{ ...tally, shape: 0 }, page])).rejects.toBeInstanceOf(StoreTooNew);
+  });
+
+  it("is refused for an aggregate that this program does not know", async () => {
+    const table = memoryTable("t");
+    await claimShapes(table, [tally, { aggregate: "page", shape: 1 }]);
+    await expect(claimShapes(table, [tally])).rejects.toThrow(/^page: this program does not know it.*请使用新版程序$/);
+    await claimShapes(table, [tally, { aggregate: "page", shape: 1 }]);
   });
 });
 
