@@ -4,7 +4,7 @@ import * as z from "zod";
 import type { TownProfile } from "../../shared/town/profile.ts";
 import { roles } from "../../shared/town/roles.ts";
 import { keptText } from "./files.ts";
-import { KnownTokens } from "./known-tokens.ts";
+import { checkAgain, KnownTokens } from "./known-tokens.ts";
 import { StartProblem } from "./start-problem.ts";
 
 export interface IssuerState {
@@ -65,14 +65,19 @@ export function simulatedIdentity(keyFile: string, town: string): Identity {
   };
 }
 
-/** Checks a token's signature once; what it says holds until it expires. */
-function remembering(check: Identity["claimsOf"]): Identity["claimsOf"] {
-  const known = new KnownTokens();
+/**
+ * Checks a token's signature once in five minutes. A token whose key the issuer has withdrawn is then forgotten; while the
+ * issuer is away, what a token said holds until it expires.
+ */
+function remembering(check: Identity["claimsOf"], now?: () => number): Identity["claimsOf"] {
+  const known = new KnownTokens(now);
   return async (token) => {
     const found = known.claimsOf(token);
-    if (found !== undefined) return found;
+    if (found !== undefined && known.isFresh(token)) return found;
     const claims = await check(token);
-    if (typeof claims === "object") known.remember(token, claims);
+    if (claims === "unavailable") return found ?? claims;
+    if (claims === undefined) known.forget(token);
+    else known.remember(token, claims);
     return claims;
   };
 }
@@ -136,7 +141,7 @@ export function issuerIdentity(
         restUntil = now() + coolDown;
         return "unavailable";
       }
-    }),
+    }, now),
   };
 }
 
@@ -147,7 +152,11 @@ async function discover(issuerUrl: string, timeout: number, cooldownDuration: nu
     signal: AbortSignal.timeout(timeout),
   });
   const { jwks_uri } = configuration.parse(await answer.json());
-  return createRemoteJWKSet(new URL(jwks_uri), { timeoutDuration: timeout, cooldownDuration });
+  return createRemoteJWKSet(new URL(jwks_uri), {
+    timeoutDuration: timeout,
+    cooldownDuration,
+    cacheMaxAge: checkAgain,
+  });
 }
 
 /** A token that does not hold is not a fault; an issuer that cannot be reached, or answers no keys, is. */

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import { exportJWK, generateKeyPair, SignJWT } from "jose";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { issuerIdentity } from "../../../infra/embedded/identity.ts";
 import { KnownTokens } from "../../../infra/embedded/known-tokens.ts";
 
@@ -64,6 +64,39 @@ describe("tokens of an OpenID issuer", () => {
     issuer.mode = "500";
     expect(first).toMatchObject({ sub: "a" });
     expect(await claimsOf(token)).toBe(first);
+  });
+
+  it("are checked again after five minutes, and hold on while the issuer is away", async () => {
+    issuer.mode = "well";
+    const { claimsOf } = anIdentity();
+    const token = await issuer.sign({ sub: "a" }, "1h");
+    const first = await claimsOf(token);
+    now += 299_999;
+    expect(await claimsOf(token)).toBe(first);
+    now += 1;
+    const second = await claimsOf(token);
+    expect(second).toEqual(first);
+    expect(second).not.toBe(first);
+  });
+
+  it("hold on while the issuer is away, also where they are to be checked again", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    try {
+      issuer.mode = "well";
+      const meant = { issuer: issuer.url, audience: ["qiangzhen"] };
+      const { claimsOf } = issuerIdentity(meant, { timeout: 30_000, coolDown: 10_000 });
+      const token = await issuer.sign({ sub: "a" }, "1h");
+      const unseen = await issuer.sign({ sub: "b" }, "1h");
+      expect(await claimsOf(token)).toMatchObject({ sub: "a" });
+      vi.setSystemTime(Date.now() + 300_001);
+      issuer.mode = "500";
+      expect(await claimsOf(token)).toMatchObject({ sub: "a" });
+      expect(await claimsOf(unseen)).toBe("unavailable");
+      vi.setSystemTime(Date.now() + 3_300_000);
+      expect(await claimsOf(token)).toBe("unavailable");
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("without an end, past it, or of another audience are not", async () => {
