@@ -15,7 +15,7 @@ const ofThousands = ["test/service/erased-numbers.test.ts", "test/town/numbers.t
  * brought into trouble: `npm run test:town`.
  */
 const ofWholeTowns = [
-  ...["lived-week", "embedded-process", "full-disk", "operations", "backup", "moving", "trouble", "upgrade"],
+  ...["lived-week", "embedded-process", "full-disk", "operations", "backup", "moving", "trouble", "upgrade", "issuer"],
   ...["permits", "paths", "typed-client", "grid-stories"],
 ].map((name) => `test/town/${name}.test.ts`);
 
