@@ -373,7 +373,7 @@ describe("CF-60, CF-60a: ninety days", () => {
   });
 
   test("the profile of the test allows what these tests count on", () => {
-    expect(town.enforcement.clock.市场).toMatchObject({ extensionDays: 30, collectiveDays: 30 });
+    expect(town.enforcement.clock.trade).toMatchObject({ extensionDays: 30, collectiveDays: 30 });
     expect(town.enforcement.clock).not.toHaveProperty("tourism");
   });
 });

@@ -130,7 +130,7 @@ describe("letters over HTTP", () => {
     );
   });
   test("nothing half done: a lead that is refused leaves no letter", async () => {
-    expect((await post("/letters", { ...cameIn, lead: { ...told, domain: "无此领域" } })).body.code).toBe(
+    expect((await post("/letters", { ...cameIn, lead: { ...told, domain: "no-such-domain" } })).body.code).toBe(
       "enforcement.unknown-domain",
     );
     expect((await get("/letters", theHead)).body.items).toEqual([]);
