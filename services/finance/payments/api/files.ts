@@ -5,7 +5,6 @@ import { formatYuan } from "../../../../shared/money/index.ts";
 import { putOnRecord } from "../../../../shared/service/index.ts";
 import { type Loaded, member } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
-import { financeReaders } from "../../common/roles.ts";
 import { payment } from "../domain/decider.ts";
 import {
   everyFile,
@@ -27,10 +26,13 @@ const view = ({ id, version, state }: Loaded<PaymentFile>) => ({
   ...{ id, version, on: state.on, payments: [...state.payments] },
 });
 
+/** A file names payees in full: those who make, approve and send it. */
+const staff = ["accountant", "finance-approver", "cashier"] as const;
+
 const files = resource({
   of: paymentFile,
   at: "/finance/payment-files",
-  staff: ["accountant", "finance-approver", "cashier"],
+  staff,
   returns: fileView,
   view,
 });
@@ -39,7 +41,7 @@ const files = resource({
 export const fileRoutes: readonly Route[] = [
   list("GET /finance/payment-files", {
     summary: { zh: "支付文件", en: "Payment files" },
-    allow: ["accountant", "finance-approver", "cashier"],
+    allow: staff,
     of: paymentFile,
     sorts: ["on"],
     returns: fileView,
@@ -75,11 +77,8 @@ export const fileRoutes: readonly Route[] = [
     returns: files.returns,
     view: files.view,
   }),
-  files.read({ zh: "一个支付文件", en: "One payment file" }, ["accountant", "finance-approver", "cashier"]),
-  files.history(
-    { zh: "支付文件的经过，包括每次查看", en: "History of a payment file, each reading included" },
-    financeReaders,
-  ),
+  files.read({ zh: "一个支付文件", en: "One payment file" }, staff),
+  files.history({ zh: "支付文件的经过，包括每次查看", en: "History of a payment file, each reading included" }, staff),
   readContent("GET /finance/payment-files/{id}/content.csv", {
     summary: { zh: "支付文件内容（交银行）", en: "The content of a payment file, for the bank" },
     allow: ["cashier"],
