@@ -171,6 +171,16 @@ describe("the proxy", () => {
     expect(bytes(ofFiles)).toBeGreaterThan(Math.max(...allowed));
   });
 
+  it("says what it refuses itself as the town would (RFC 9457)", () => {
+    const said = [...proxy.matchAll(/return (\d+) '([^']+)'/g)].map(([, status, body = ""]) => [
+      Number(status),
+      JSON.parse(body),
+    ]);
+    expect(said.map(([status]) => status)).toEqual([413, 429, 503]);
+    for (const [status, body] of said)
+      expect(body).toMatchObject({ status, type: `urn:qiangzhen:problem:${body.code}` });
+  });
+
   it("streams files, and waits for an answer as long as the town may take", () => {
     for (const one of ["proxy_request_buffering off", "proxy_buffering         off"])
       expect(locationOf(filesPath)).toContain(one);
