@@ -59,6 +59,10 @@ export const listedConditions = z.strictObject({
   citizensNarrow: z.literal(true).optional(),
   /** CF-29: another norm on the same act. */
   also: z.strictObject({ basis: line, maxFen: fen }).optional(),
+  /** QZ-44b: against a decision with one of these kinds a law gives its own days for a suit (土地管理法83). */
+  suit: z.strictObject({ days: z.literal(15), kinds: z.array(z.enum(penaltyKinds)).min(1), basis: line }).optional(),
+  /** FY-23: against a decision by this norm review comes first, and by which article. */
+  reviewFirst: z.strictObject({ basis: line }).optional(),
   remark: line.optional(),
   source: line,
 });

@@ -13,6 +13,8 @@ export interface SaidInRemark {
   /** The closure comes with the fine. */
   readonly closureWithFine: boolean;
   readonly citizensNarrow: boolean;
+  /** FY-23 */
+  readonly reviewFirst: boolean;
 }
 
 const closure = /closure|停业|停工|停产|暂停施工/;
@@ -40,5 +42,6 @@ export function saidIn(remark: string): SaidInRemark {
     ...(first === undefined ? {} : { firstMaxFen: Number(first) }),
     closureWithFine: clauses.some((one) => closure.test(one) && one.includes("together with the fine")),
     citizensNarrow: remark.startsWith("citizen columns"),
+    reviewFirst: clauses.some((one) => /^review (?:comes )?first\b/.test(one)),
   };
 }

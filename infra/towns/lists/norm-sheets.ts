@@ -13,10 +13,12 @@ import { saidIn } from "./needs-said.ts";
 
 /** More than the first range needs an order not followed, unless the remark says otherwise. */
 const usual = ["order-unmet"] as const;
+/** QZ-44b: a source that names article 83 of the land law (土地管理法 78 83). */
+const landLawSuit = /土地管理法(?: \d+)* 83(?!\d)/;
 const some = <K extends string>(key: K, needs: readonly NormNeed[]) =>
   needs.length === 0 ? {} : { [key]: [...needs] };
 
-/** A row of `penalties-conditions.csv`: its remark says when more, persons and closure are allowed. */
+/** A row of `penalties-conditions.csv`: its remark says when more, persons and closure are allowed, and its source which days a suit has. */
 export const conditionsRow = z
   .strictObject({
     code: listedConditions.shape.code,
@@ -46,6 +48,10 @@ export const conditionsRow = z
       ...(persons === undefined ? {} : { persons: { ...persons, needs: [...said.persons] } }),
       ...some("closureNeeds", closure),
       ...(said.citizensNarrow ? { citizensNarrow: true as const } : {}),
+      ...(landLawSuit.test(row.source)
+        ? { suit: { days: 15 as const, kinds: ["限期拆除" as const], basis: "土地管理法83" } }
+        : {}),
+      ...(said.reviewFirst ? { reviewFirst: { basis: row.source } } : {}),
       ...(remark === undefined ? {} : { remark }),
     };
   })

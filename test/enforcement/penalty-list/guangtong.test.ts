@@ -42,6 +42,13 @@ describe("the list of Guangtong", () => {
       code: "enforcement.fine-without-amount",
     });
   });
+  test("QZ-44b: removal by the land law has fifteen days for a suit, by the planning law it has not", () => {
+    const removals = [...penalties.values()].filter(({ norm }) => norm.kinds.includes("限期拆除"));
+    const short = removals.filter(({ norm }) => norm.conditions?.suit?.kinds.includes("限期拆除"));
+    expect(short.map(({ code }) => code)).toEqual(["PN-019", "PN-021", "PN-022"]);
+    // A decision reads the name of the law: list and decision say the same.
+    expect(short).toEqual(removals.filter(({ norm }) => norm.legalBasis.includes("土地管理法")));
+  });
   test("CF-37, CF-37a: open-air barbecue before the code: the new first range while the order is met (PN-014)", () => {
     const chosen = lawFor(penalty("PN-014"), act("2026-08-10"), citizen);
     expect(chosen).toMatchObject({ version: "now", because: "new-law-is-lighter" });

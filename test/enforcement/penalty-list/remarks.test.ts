@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { saidIn } from "../../../infra/towns/lists/needs-said.ts";
 
-const nothing = { more: [], persons: [], closure: [], closureWithFine: false, citizensNarrow: false };
+const nothing = {
+  more: [],
+  persons: [],
+  closure: [],
+  closureWithFine: false,
+  citizensNarrow: false,
+  reviewFirst: false,
+};
 
 describe("what the remark of a norm says", () => {
   test.each([
@@ -22,6 +29,8 @@ describe("what the remark of a norm says", () => {
       "500000 to 5000000 fen first, above that and 停业 only on refusal",
       { firstMaxFen: 5_000_000, more: ["order-unmet"], closure: ["order-unmet"] },
     ],
+    ["no fine; review first (FY-23)", { reviewFirst: true }],
+    ["the reviewer reads it first", {}],
     ["citizen columns are for a farm household only", { citizensNarrow: true }],
     ["500-5,000 yuan; the new one is lighter while the order is met (CF-37)", {}],
     ["on refusal the vehicle may not go on the road", {}],

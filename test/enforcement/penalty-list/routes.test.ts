@@ -39,6 +39,30 @@ describe("E2: the penalty list is public", () => {
     });
   });
 
+  test("QZ-44b, FY-23: the list says the fifteen days of the land law, and where review comes first", async () => {
+    const town = await opened();
+    const remedies = async (code: string) => {
+      const { body } = await town.get(`/enforcement/penalties/${code}`);
+      return body.remedies;
+    };
+    const shorterSuit = { days: 15, kinds: ["限期拆除"], basis: "土地管理法83" };
+    expect(await remedies("PN-022")).toMatchObject({ shorterSuit, reviewFirst: false });
+    expect(await remedies("PN-022")).not.toHaveProperty("suitMonths");
+    // A fine alone by the same article leaves the six months.
+    for (const code of ["PN-019", "PN-021"]) expect(await remedies(code)).toMatchObject({ suitMonths: 6, shorterSuit });
+    // 城乡规划法 sets no days of its own.
+    expect(await remedies("PN-026")).toMatchObject({ suitMonths: 6 });
+    expect(await remedies("PN-026")).not.toHaveProperty("shorterSuit");
+    expect(await remedies("PN-026")).not.toHaveProperty("reviewFirstOnTheSpot");
+    expect(await remedies("PN-001")).toMatchObject({ reviewFirst: false, reviewFirstOnTheSpot: true });
+    town.runtime.setClock("2026-09-02T02:00:00.000Z");
+    await town.open({
+      ...lists,
+      penaltiesConditions: [{ code: "PN-001", reviewFirst: { basis: "行政复议法23(1)(2)" }, source: "行政复议法23" }],
+    });
+    expect(await remedies("PN-001")).toMatchObject({ reviewFirst: true, reviewFirstBy: "行政复议法23(1)(2)" });
+  });
+
   test("one entry has its norms of now and of before, its conditions, and says that it is illustrative", async () => {
     const town = await opened();
     const { status, body } = await town.get("/enforcement/penalties/PN-014");

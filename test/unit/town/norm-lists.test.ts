@@ -68,6 +68,24 @@ describe("what the ranges of penalties cannot say", () => {
       ],
     });
   });
+  it.each([
+    ["土地管理法 78 83", "", { suit: { days: 15, kinds: ["限期拆除"], basis: "土地管理法83" } }],
+    ["土地管理法 83", "", { suit: { days: 15 } }],
+    ["渔业法 43", "review first (FY-23)", { reviewFirst: { basis: "渔业法 43" } }],
+  ])(
+    "QZ-44b, FY-23: the source says the days of a suit, the remark whether review comes first: %s",
+    (source, remark, said) => {
+      importing([before], [{ ...conditions, remark, source }]);
+      expect(loadTownFrom("guangtong", town.directory).lists.penaltiesConditions).toMatchObject([said]);
+    },
+  );
+  it.each(["土地管理法 76", "土地管理法 830", "土地管理法实施条例 83", "城乡规划法 64 83"])(
+    "%s leaves six months",
+    (source) => {
+      importing([before], [{ ...conditions, remark: "", source }]);
+      expect(loadTownFrom("guangtong", town.directory).lists.penaltiesConditions?.[0]).not.toHaveProperty("suit");
+    },
+  );
   it("needs no file: then it stays as it was", () => {
     importing([before], [conditions]);
     expect(town.import().exit).toBe(0);

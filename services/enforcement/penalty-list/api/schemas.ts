@@ -24,6 +24,8 @@ const conditionsView = z.object({
   closureNeeds: needs.optional(),
   citizensNarrow: z.boolean().optional(),
   also: z.object({ basis: z.string(), maxFen: fen }).optional(),
+  suit: z.object({ days: z.int(), kinds: kindsView, basis: z.string() }).optional(),
+  reviewFirst: z.object({ basis: z.string() }).optional(),
   remark: z.string().optional(),
   source: z.string().optional(),
 });
@@ -64,7 +66,19 @@ export const penaltyView = z.object({
   leniency: z.array(leniencyView),
   /** CF-39: who punishes, and what can be done against it, where and for how long. */
   organ: text,
-  remedies: z.object({ reviewOrgan: text, reviewDays: z.int(), suitMonths: z.int(), reviewFirst: z.boolean() }),
+  remedies: z.object({
+    reviewOrgan: text,
+    reviewDays: z.int(),
+    /** SS-46: absent where the law of the act sets its own days for every decision by it. */
+    suitMonths: z.int().optional(),
+    /** QZ-44b: the law's own days, against decisions with one of these kinds. */
+    shorterSuit: z.object({ days: z.int(), kinds: kindsView, basis: z.string() }).optional(),
+    reviewFirst: z.boolean(),
+    /** FY-23: by what review comes first; absent where it does not. */
+    reviewFirstBy: z.string().optional(),
+    /** FY-23: whether review comes first where the penalty is decided on the spot; absent where it cannot be. */
+    reviewFirstOnTheSpot: z.boolean().optional(),
+  }),
 });
 
 export const penaltyRow = penaltyView

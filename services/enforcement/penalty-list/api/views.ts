@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { remedyNotice } from "../../../../shared/case-rules/remedies.ts";
+import { present } from "../../../../shared/decider/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
 import type { ListedPenalty } from "../domain/listed-penalty.ts";
@@ -27,13 +28,34 @@ export function viewPenalty(
     })),
     leniency: leniencyOf(content.code, enforcement),
     organ: organName,
-    remedies: remedyNotice("ordinary-penalty", enforcement.review.organ),
+    remedies: remediesOf(content, enforcement),
+  };
+}
+
+/** FY-23, SS-46, QZ-44b: where, how long and in which order a penalty of the list can be attacked. */
+function remediesOf(
+  { norm: { kinds, conditions }, simpleProcedurePossible }: ListedPenalty["content"],
+  { review }: TownProfile["enforcement"],
+): z.input<typeof penaltyView>["remedies"] {
+  const { suitMonths, reviewFirst, ...notice } = remedyNotice("ordinary-penalty", review.organ);
+  const suit = conditions?.suit;
+  const always = suit !== undefined && kinds.every((kind) => suit.kinds.includes(kind));
+  const onTheSpot = remedyNotice("on-the-spot-penalty", review.organ).reviewFirst;
+  return {
+    ...notice,
+    ...(always ? {} : { suitMonths }),
+    ...(suit === undefined ? {} : { shorterSuit: { ...suit, kinds: [...suit.kinds] } }),
+    reviewFirst: reviewFirst || conditions?.reviewFirst !== undefined,
+    ...present({
+      reviewFirstBy: conditions?.reviewFirst?.basis,
+      reviewFirstOnTheSpot: simpleProcedurePossible ? onTheSpot : undefined,
+    }),
   };
 }
 
 export function viewNorm({ kinds, tiers, conditions, ...norm }: PenaltyNorm): z.input<typeof normView> {
   if (conditions === undefined) return { ...norm, kinds: [...kinds], tiers: [...tiers] };
-  const { firstRange, persons, closureNeeds, ...others } = conditions;
+  const { firstRange, persons, closureNeeds, suit, ...others } = conditions;
   return {
     ...norm,
     kinds: [...kinds],
@@ -43,6 +65,7 @@ export function viewNorm({ kinds, tiers, conditions, ...norm }: PenaltyNorm): z.
       ...(firstRange === undefined ? {} : { firstRange: { ...firstRange, moreIf: [...firstRange.moreIf] } }),
       ...(persons === undefined ? {} : { persons: { ...persons, needs: [...persons.needs] } }),
       ...(closureNeeds === undefined ? {} : { closureNeeds: [...closureNeeds] }),
+      ...(suit === undefined ? {} : { suit: { ...suit, kinds: [...suit.kinds] } }),
     },
   };
 }

@@ -24,6 +24,10 @@ export interface NormConditions {
   readonly citizensNarrow?: true | undefined;
   /** CF-29: another norm on the same act. */
   readonly also?: { readonly basis: string; readonly maxFen: number } | undefined;
+  /** QZ-44b: the days for a suit against a decision with one of these kinds, by the law that sets them. */
+  readonly suit?: { readonly days: 15; readonly kinds: readonly PenaltyKind[]; readonly basis: string } | undefined;
+  /** FY-23: review comes first, by this article. */
+  readonly reviewFirst?: { readonly basis: string } | undefined;
   readonly remark?: string | undefined;
   readonly source?: string | undefined;
 }
