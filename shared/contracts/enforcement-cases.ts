@@ -77,6 +77,8 @@ export const onSpotHandedIn = z.object({ on: date, depositBy: limitSchema });
 export const onSpotDeposited = z.object({ on: date });
 /** CF-67: the party paid the whole sum at the bank. */
 export const onSpotPaid = z.object({ on: date });
+/** F-36: the bank has more than the fine; so much goes back to the party. */
+export const onSpotRefundDue = z.object({ on: date, amountFen: z.int().positive() });
 export const onSpotLimitRecounted = z.object({ what: z.enum(["report", "hand-in", "deposit"]), limit: limitSchema });
 export const onSpotOverdue = z.object({ what: z.enum(["report", "hand-in", "deposit"]), due: date });
 
@@ -103,6 +105,7 @@ export const enforcementCaseEvents = {
   "enforcement.on-spot.handed-in": onSpotHandedIn,
   "enforcement.on-spot.deposited": onSpotDeposited,
   "enforcement.on-spot.paid": onSpotPaid,
+  "enforcement.on-spot.refund-due": onSpotRefundDue,
   "enforcement.on-spot.limit-recounted": onSpotLimitRecounted,
   "enforcement.on-spot.settled": onSpotSettled,
   "enforcement.on-spot.overdue": onSpotOverdue,

@@ -263,6 +263,7 @@ const spotCommands: Readonly<Record<OnSpotCommand["type"], readonly [OnSpotComma
   "to-ordinary": [{ type: "to-ordinary", case: "CASE1", reasons: "复杂" }, officer1],
   drop: [{ type: "drop", reasons: "申辩成立" }, officer1],
   "pass-time": [{ type: "pass-time" }, officer1],
+  "note-banked": [{ type: "note-banked", on, receipt: "B1", amountFen: recording().amountFen }, officer1],
 };
 const tellSpot = (one: ReturnType<typeof recordedSpot>, verb: OnSpotCommand["type"]) => {
   const [command, actor] = spotCommands[verb];
@@ -282,7 +283,7 @@ walkCells("a penalty on the spot's moves", {
   moves: onSpotMoves,
   commands: Object.keys(spotCommands),
   impossible: "enforcement.on-spot-not-in-this-state",
-  byItself: ["pass-time"],
+  byItself: ["pass-time", "note-banked"],
   silent: { "decided × pass-time": notDue, "reported × pass-time": notDue },
   ready(status, verb) {
     const told = Object.entries(spotCommands).find(([name]) => name === verb)?.[1];

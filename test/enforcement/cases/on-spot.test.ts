@@ -243,21 +243,64 @@ describe("CF-68 to CF-71: money on the spot", () => {
   });
 
   test("CF-67: paid at the bank, noted by other hands, for a day from the decision to today", () => {
-    const paid = (day: string, amountFen?: number): OnSpotCommand => ({
-      ...{ type: "note-paid", on: day, voucher: "银行1" },
-      ...(amountFen === undefined ? {} : { amountFen }),
-    });
+    const paid = (day: string): OnSpotCommand => ({ type: "note-paid", on: day, voucher: "银行1" });
     expect(decided().tell(paid("2026-09-28"), on, theCashier)).toMatchObject({ code: "enforcement.too-early-said" });
     expect(decided().tell(paid("2026-09-30"), on, theCashier)).toMatchObject({ code: "enforcement.too-early-said" });
     expect(decided().tell(paid(on), on, officer1)).toMatchObject({ code: "enforcement.same-hands" });
-    const { amountFen } = decided().state;
-    for (const other of [amountFen - 1, amountFen + 1])
-      expect(decided().tell(paid(on, other), on, theCashier)).toMatchObject({
-        code: "enforcement.not-the-whole-sum",
-      });
-    const one = decided().lawfully(paid(on, amountFen), on, theCashier);
+    const one = decided().lawfully(paid(on), on, theCashier);
     expect(one.state.status).toBe("decided");
     expect(one.lawfully({ type: "report" }, on, officer2).state.status).toBe("settled");
+  });
+
+  describe("CF-67, F-36: what the bank has of it", () => {
+    const { amountFen } = decided().state;
+    const banked = (receipt: string, day: string = on, sum = amountFen): OnSpotCommand => ({
+      ...{ type: "note-banked", receipt, amountFen: sum, on: day },
+    });
+    const refunds = (one: ReturnType<typeof decided>) =>
+      one.events.flatMap((event) => (event.type === "enforcement.on-spot.refund-due" ? [event.data.amountFen] : []));
+
+    test("the first payment pays the fine, the second one goes back, the same receipt again changes nothing", () => {
+      const one = decided().lawfully({ type: "report" }, on, officer1).lawfully(banked("B1"), on, theTownItself);
+      expect(one.state).toMatchObject({ status: "settled", paidOn: on });
+      one.lawfully(banked("B1"), on, theTownItself);
+      expect(refunds(one)).toEqual([]);
+      one.lawfully(banked("B2"), on, theTownItself);
+      expect(refunds(one)).toEqual([amountFen]);
+      one.lawfully(banked("B3"), on, theTownItself);
+      expect(refunds(one)).toEqual([amountFen, amountFen]);
+      expect(one.state).toMatchObject({ refundFen: 2 * amountFen, banked: [{}, {}, {}] });
+    });
+
+    test("neither a part, nor more, nor a day before the decision or to come", () => {
+      for (const sum of [amountFen - 1, amountFen + 1])
+        expect(decided().tell(banked("B1", on, sum), on, theTownItself)).toMatchObject({
+          code: "enforcement.not-the-whole-sum",
+        });
+      for (const day of ["2026-09-28", "2026-09-30"])
+        expect(decided().tell(banked("B1", day), on, theTownItself)).toMatchObject({
+          code: "enforcement.too-early-said",
+        });
+    });
+
+    test("while the officer still has the money, a payment at the bank is a second one, and goes back at once", () => {
+      const one = decided().lawfully(collecting(), on, officer1).lawfully(banked("B1"), on, theTownItself);
+      expect(refunds(one)).toEqual([amountFen]);
+      expect(one.state.paidOn).toBeUndefined();
+      one.lawfully({ type: "hand-in", to: "clerk-3" }, on, officer1);
+      one.lawfully({ type: "deposit", voucher: "P1" }, on, theCashier).lawfully(banked("P1"), on, theTownItself);
+      expect(refunds(one)).toEqual([amountFen]);
+    });
+
+    test("once it was handed on, the first payment may be that money; the second one goes back", () => {
+      const one = decided()
+        .lawfully(collecting(), on, officer1)
+        .lawfully({ type: "hand-in", to: "clerk-3" }, on, officer1)
+        .lawfully(banked("P1"), on, theTownItself);
+      expect(refunds(one)).toEqual([]);
+      one.lawfully({ type: "deposit", voucher: "P1" }, on, theCashier).lawfully(banked("B1"), on, theTownItself);
+      expect(refunds(one)).toEqual([amountFen]);
+    });
   });
 });
 

@@ -85,6 +85,12 @@ describe("CF-67: money that finance received", () => {
       ]);
     expect(await hand(town, received("enforcement", String(id), 10_000, 6))).toEqual([]);
     expect(await town.get(at, officer(1))).toMatchObject({ status: "settled" });
+    // F-36: paid a second time, it is seen and goes back.
+    for (const _time of [1, 2]) expect(await hand(town, received("enforcement", String(id), 10_000, 7))).toEqual([]);
+    expect(await town.get(at, officer(1))).toMatchObject({
+      ...{ status: "settled", refundFen: 10_000 },
+      banked: [{ receipt: "缴款书6号" }, { receipt: "缴款书7号", amountFen: 10_000, on: "2026-03-10" }],
+    });
   });
 });
 

@@ -312,6 +312,17 @@ describe("CF-68 to CF-71: a penalty on the spot is a claim, and its money is fol
     expect(inTreasury.inHands).toBeUndefined();
   });
 
+  test("F-36: paid at the bank though an officer took it: what enforcement says goes back, no fen more", async () => {
+    const town = await aTreasury();
+    await town.hand("on-spot.decided", spot, decided);
+    await town.hand("on-spot.collected", spot, { on: "2026-09-30", receipt: "P1", handInBy: by("2026-10-09") });
+    town.at("2026-10-01");
+    await town.receive(id, 10_000, "2026-10-01", "B1");
+    expect(await town.read(id)).toMatchObject({ refundableFen: 0 });
+    for (const _time of [1, 2]) await town.hand("on-spot.refund-due", spot, { on: "2026-10-01", amountFen: 10_000 });
+    expect(await town.read(id)).toMatchObject({ refundableFen: 10_000 });
+  });
+
   test("the clerk's note that all was paid counts; the treasury's line does not make it twice", async () => {
     const town = await aTreasury();
     await town.hand("on-spot.decided", spot, decided);

@@ -47,6 +47,10 @@ export const onSpotView = z.object({
     })
     .optional(),
   paidOn: date.optional(),
+  /** CF-67: what the bank has of it, the officer's money that was paid in among it. */
+  banked: z.array(z.object({ receipt: z.string(), amountFen: z.int(), on: date })).optional(),
+  /** F-36: what was paid twice, and goes back. */
+  refundFen: z.int().optional(),
   case: z.string().optional(),
   late: z.array(z.enum(["report", "hand-in", "deposit"])),
 });
@@ -85,6 +89,7 @@ export function viewOnSpot({ id, version, state }: Loaded<OnSpotPenalty>): z.inp
           reportBy: decision.reportBy,
         }),
     ...present({ reportedOn: decision?.reportedOn, paidOn: state.paidOn, case: state.case }),
+    ...present({ refundFen: state.refundFen, banked: state.banked?.map((one) => ({ ...one })) }),
     ...(collection === undefined
       ? {}
       : {

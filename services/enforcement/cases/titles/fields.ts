@@ -160,6 +160,8 @@ export const casesFields = {
   request: { zh: "书面申请", en: "Written request" },
   returned: { zh: "已退回", en: "Returned" },
   reviewBy: { zh: "提请复议期限", en: "Review to be asked for by" },
+  banked: { zh: "银行到账", en: "In the bank" },
+  refundFen: { zh: "应退款（分）", en: "To go back, in fen" },
   reviewFirst: { zh: "须先申请行政复议", en: "Review comes first" },
   "told.rights": { zh: "已告知权利", en: "Rights were told" },
   serious: { zh: "情节严重", en: "Serious" },

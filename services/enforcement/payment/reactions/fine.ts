@@ -49,8 +49,6 @@ const paid = on("finance.payment.received", paymentReceived, ({ for: claim, amou
         {
           async carryOut(runtime, cause): Promise<Carried> {
             const spot = (await runtime.store.load(onSpotPenalty, claim.id))?.state;
-            // CF-71: what an officer took and handed on comes to the treasury by the organ: it is on record here.
-            if (spot?.collection !== undefined || spot?.paidOn !== undefined) return { done: true };
             const instruction =
               spot === undefined
                 ? instruct({
@@ -61,7 +59,7 @@ const paid = on("finance.payment.received", paymentReceived, ({ for: claim, amou
                 : instruct({
                     of: onSpotPenalty,
                     id: claim.id,
-                    command: { type: "note-paid", on: receivedOn, voucher: receipt, amountFen },
+                    command: { type: "note-banked", on: receivedOn, receipt, amountFen },
                   });
             return instruction.carryOut(runtime, cause);
           },

@@ -7,6 +7,7 @@ import {
   onSpotHandedIn,
   onSpotLimitRecounted,
   onSpotPaid,
+  onSpotRefundDue,
 } from "../../../../shared/contracts/enforcement-cases.ts";
 import {
   fineChanged,
@@ -93,6 +94,9 @@ const onSpot: readonly Subscription[] = [
     retold(event, { what: "deposited", on: day }),
   ),
   on("enforcement.on-spot.paid", onSpotPaid, ({ on: day }, event) => retold(event, { what: "paid-whole", on: day })),
+  on("enforcement.on-spot.refund-due", onSpotRefundDue.pick({ amountFen: true }), ({ amountFen }, event) =>
+    ofFine(event, { type: "owe-back", amount: fen(amountFen) }),
+  ),
   on("enforcement.on-spot.limit-recounted", onSpotLimitRecounted, ({ what, limit }, event) =>
     what === "report" ? [] : retold(event, { what: "hand-on-moved", step: what, by: lastDay(limit) }),
   ),

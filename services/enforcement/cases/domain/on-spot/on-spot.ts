@@ -46,6 +46,13 @@ export interface Collection {
   readonly depositedOn?: string;
 }
 
+/** CF-67: a payment for it that the bank has, as finance told it. */
+export interface Banked {
+  readonly receipt: string;
+  readonly amountFen: number;
+  readonly on: string;
+}
+
 export interface OnSpotPenalty {
   readonly status: "recorded" | "decided" | "reported" | "settled" | "ordinary" | "dropped";
   readonly act: {
@@ -75,6 +82,9 @@ export interface OnSpotPenalty {
   readonly decision?: SpotDecision;
   readonly collection?: Collection;
   readonly paidOn?: string;
+  readonly banked?: readonly Banked[];
+  /** F-36: what was said to go back to the party. */
+  readonly refundFen?: number;
   readonly case?: string;
   readonly late: readonly ("report" | "hand-in" | "deposit")[];
 }
@@ -126,7 +136,9 @@ export type OnSpotCommand =
     }
   | { readonly type: "hand-in"; readonly to: string }
   | { readonly type: "deposit"; readonly voucher: string }
-  | { readonly type: "note-paid"; readonly on: string; readonly voucher: string; readonly amountFen?: number }
+  | { readonly type: "note-paid"; readonly on: string; readonly voucher: string }
+  /** Finance has a payment of the bank for it. */
+  | ({ readonly type: "note-banked" } & Banked)
   | { readonly type: "to-ordinary"; readonly case: string; readonly reasons: string }
   | { readonly type: "drop"; readonly reasons: string }
   | { readonly type: "pass-time" };
@@ -166,6 +178,8 @@ export type OnSpotEvent =
   | Of<"handed-in", On & { readonly depositBy: Limit }, { readonly person: string }>
   | Of<"deposited", On, { readonly voucher: string }>
   | Of<"paid", On, { readonly voucher: string }>
+  | Of<"banked", Banked>
+  | Of<"refund-due", On & { readonly amountFen: number }>
   | Of<"settled", On>
   | Of<"turned-ordinary", On & { readonly case: string }, { readonly reasons: string }>
   | Of<"dropped", On, { readonly reasons: string }>

@@ -99,7 +99,7 @@ export function depositSpot(state: OnSpotPenalty, { voucher }: Ask<"deposit">, c
 
 /** CF-67: paid at the bank, the whole sum at once. The day lies between the decision and today. */
 export function notePaidSpot(state: OnSpotPenalty, command: Ask<"note-paid">, context: Context): Decided {
-  const { on, voucher, amountFen: received } = command;
+  const { on, voucher } = command;
   const { decision, collection, paidOn, amountFen } = state;
   if (collection !== undefined || paidOn !== undefined || amountFen === 0)
     return notNow("enforcement.collected-already", { rule: "CF-67" });
@@ -107,12 +107,45 @@ export function notePaidSpot(state: OnSpotPenalty, command: Ask<"note-paid">, co
     return notYou("enforcement.same-hands", { rule: "CF-67" });
   if (decision === undefined || on < decision.on || on > context.today.toString())
     return badInput("enforcement.too-early-said", { on: decision?.on ?? on, rule: "CF-67" }, "/on");
-  if (received !== undefined && received !== amountFen)
-    return badInput("enforcement.not-the-whole-sum", { amountFen, rule: "CF-67" }, "/amountFen");
   return [
     { type: "enforcement.on-spot.paid", data: { on }, personal: { voucher } },
     ...ending(state, { reported: decision.reportedOn !== undefined, paid: true }, context.today.toString()),
   ];
+}
+
+/**
+ * CF-67: finance has the whole sum in the bank. The first payment pays the fine, unless an officer took the money: then it may be what
+ * he handed on (CF-71). What comes in twice goes back (F-36).
+ */
+export function noteBanked(state: OnSpotPenalty, command: Ask<"note-banked">, context: Context): Decided {
+  const { receipt, amountFen: received, on } = command;
+  const { decision, collection, paidOn, amountFen, banked = [] } = state;
+  const today = context.today.toString();
+  if (decision === undefined || on < decision.on || on > today)
+    return badInput("enforcement.too-early-said", { on: decision?.on ?? on, rule: "CF-67" }, "/on");
+  if (received !== amountFen)
+    return badInput("enforcement.not-the-whole-sum", { amountFen, rule: "CF-67" }, "/amountFen");
+  if (banked.some((one) => one.receipt === receipt)) return [];
+  const told: OnSpotEvent = {
+    type: "enforcement.on-spot.banked",
+    data: { receipt, amountFen: received, on },
+    personal: {},
+  };
+  const after = { ...state, banked: [...banked, { receipt, amountFen: received, on }] };
+  if (collection !== undefined || paidOn !== undefined) return [told, ...goesBack(after, today)];
+  return [
+    told,
+    { type: "enforcement.on-spot.paid", data: { on }, personal: { voucher: receipt } },
+    ...ending(state, { reported: decision.reportedOn !== undefined, paid: true }, today),
+  ];
+}
+
+/** F-36: what the bank has beyond the fine. Money that the officer still has in his hands is not in the bank yet. */
+function goesBack({ amountFen, banked = [], collection, refundFen = 0 }: OnSpotPenalty, on: string): OnSpotEvent[] {
+  const inHands = collection !== undefined && collection.handedIn === undefined;
+  const received = banked.reduce((sum, one) => sum + one.amountFen, 0);
+  const back = received - (inHands ? 0 : amountFen) - refundFen;
+  return back > 0 ? [{ type: "enforcement.on-spot.refund-due", data: { on, amountFen: back }, personal: {} }] : [];
 }
 
 /** CF-51: an officer may always take the ordinary procedure instead, as long as nothing was decided. */
