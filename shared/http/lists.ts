@@ -18,6 +18,8 @@ export interface Found extends Bounds {
   readonly unsorted?: true;
 }
 
+type Finding = Found | readonly Found[] | Problem;
+
 /**
  * A parameter that takes several of these values: `status=a,b`, or `status=a&status=b`. Both reach a function as one text.
  * The document says an array.
@@ -60,7 +62,7 @@ export interface Listing<S, C, E extends DomainEvent, Q extends z.ZodRawShape, V
   /** Keys by which a caller may sort. Each has an index; `find` answers it. The first one is the list's own, save where `find` says. */
   readonly sorts?: readonly [string, ...string[]];
   /** The lists that hold what is asked: several of one index are merged. */
-  readonly find: (asked: Asked<Q>) => Found | readonly Found[] | Problem;
+  readonly find: (asked: Asked<Q>) => Finding | Promise<Finding>;
   /** Leaves out what the list's index cannot; a page is filled up all the same. */
   readonly keep?: (loaded: Loaded<S>, asked: Asked<Q>) => boolean | Promise<boolean>;
   /** Whether the index alone decides, so that `keep` only guards what has just changed: then keys are counted. */
@@ -137,7 +139,7 @@ export function list<
     async handle({ query, actor }, runtime, texts) {
       const { limit, cursor, total, sort: by, ...rest } = z.looseObject(paging.shape).parse(query);
       const asked = { query: parsedBy<z.ZodObject<Q>>(undefined, rest), actor, runtime, ...orderOf(by) };
-      const found = spec.find(asked);
+      const found = await spec.find(asked);
       if (!isSeveral(found) && isProblem(found)) return found;
       const lists = isSeveral(found) ? found : [found];
       if (asked.order !== undefined && lists.some(({ unsorted }) => unsorted))
@@ -157,7 +159,7 @@ export function list<
   };
 }
 
-const isSeveral = (found: Found | readonly Found[] | Problem): found is readonly Found[] => Array.isArray(found);
+const isSeveral = (found: Finding): found is readonly Found[] => Array.isArray(found);
 
 const placeIn = (position: Position | undefined): Place | undefined =>
   position?.sort === undefined || position.pk === undefined ? undefined : { sort: position.sort, pk: position.pk };

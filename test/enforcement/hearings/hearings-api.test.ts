@@ -241,6 +241,12 @@ describe("a hearing over HTTP", () => {
     expect(JSON.stringify(body)).not.toContain("P1");
     expect((await get(at, { ...officer3, sub: "officer-9" })).status).toBe(404);
     expect(await get("/hearings", party1)).toMatchObject({ body: { items: [{ status: "requested" }] } });
+    // CF-64a: the second party finds the hearing that took his in, as well as his own.
+    const found = await get("/hearings", party2);
+    expect(found).toMatchObject({
+      body: { items: expect.arrayContaining([expect.objectContaining({ status: "joined" })]) },
+    });
+    expect(JSON.stringify(found.body)).toContain(String(at.split("/").at(-1)));
     expect(await get("/hearings", { ...party1, party: "ABCDEF0123456789ABCDEF01" })).toMatchObject({
       body: { items: [] },
     });

@@ -71,22 +71,35 @@ proceedings.linked(({ id, state }) => {
     : [hearings.link("hearing", { zh: "听证", en: "Hearing" }, hearingIdOf(id, requestedOn))];
 });
 
+/** So many of his proceedings are looked at, the newest first. */
+const looked = 200;
+
+/** CF-64a: a party finds the hearings of the cases in which he asked for one, also those into which his own was joined. */
+async function hearingsOf(actor: Actor | undefined, { store }: Runtime) {
+  const own = { index: "byOwner", partition: `proceeding:${actor?.party ?? ""}`, descending: true, limit: looked };
+  const { items } = await store.list(proceeding, own);
+  const cases = items.flatMap(({ state }) =>
+    [state.notice, ...state.earlier].some((one) => one?.hearing !== undefined) ? [state.case] : [],
+  );
+  const places = [...new Set(cases)].map((of) => ({ index: "byCase", partition: `hearing:${of}`, descending: true }));
+  return places.length > 0 ? places : [{ index: "byCase", partition: "hearing:", descending: true }];
+}
+
 /** Hearings (CF-63 to CF-65): they begin by the request of a party in his proceeding, and cost nothing. */
 export const hearingReads: readonly Route[] = [
   list("GET /enforcement/hearings", {
     summary: {
-      zh: "听证列表：按案件、按状态（缺省为未举行）；当事人只见本人要求的",
-      en: "Hearings by case or status (not yet held if none is named); a party sees what he asked for",
+      zh: "听证列表：按案件、按状态（缺省为未举行）；当事人只见本人参加的",
+      en: "Hearings by case or status (not yet held if none is named); a party sees his own",
     },
     allow: ["resident", ...hearingHouse],
     of: hearing,
     query: { case: lineOf(80).optional(), status: severalOf(hearingStatuses).optional() },
     sorts: ["on"],
     returns: hearingRow,
-    find: ({ query, actor }) => {
+    find: async ({ query, actor, runtime }) => {
       if (query.case !== undefined) return { index: "byCase", partition: `hearing:${query.case}` };
-      if (!hasRole(actor, hearingHouse))
-        return { index: "byOwner", partition: `hearing:${actor?.party ?? ""}`, descending: true };
+      if (!hasRole(actor, hearingHouse)) return hearingsOf(actor, runtime);
       return (query.status ?? (["requested", "scheduled"] as const)).map((status) => ({
         index: "byStatus",
         partition: `hearing:${status}`,

@@ -11,7 +11,7 @@ const over: ReadonlySet<string> = new Set(["reported", "waived", "withdrawn", "j
 /** A hearing, from the request of a party to the report of its chair (CF-63 to CF-65). */
 export const hearing = deciderOf<HearingWords>({
   aggregate: "hearing",
-  shape: 1,
+  shape: 2,
   ended: ({ status }) => over.has(status),
   moves: hearingMoves,
   impossible: "enforcement.hearing-not-in-this-state",
@@ -34,13 +34,8 @@ export const hearing = deciderOf<HearingWords>({
     "call-off": callOff,
   },
   ...hearingEffects,
-  listed: ({ status, case: of, parties, plan, requestedOn }, id) => {
+  listed: ({ status, case: of, plan, requestedOn }, id) => {
     const sort = `${plan?.on ?? requestedOn}#${id}`;
-    const [first] = parties;
-    return {
-      byStatus: { partition: `hearing:${status}`, sort },
-      byCase: { partition: `hearing:${of}`, sort },
-      ...(first === undefined ? {} : { byOwner: { partition: `hearing:${first.key}`, sort } }),
-    };
+    return { byStatus: { partition: `hearing:${status}`, sort }, byCase: { partition: `hearing:${of}`, sort } };
   },
 });
