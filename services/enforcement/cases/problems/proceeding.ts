@@ -17,8 +17,8 @@ export const proceedingProblems = {
     en: "The head approves a fine outside of its tier ({article})",
   },
   "enforcement.evidence-not-established": {
-    zh: "违法事实须有经核实、未被排除的证据证明（{article}）",
-    en: "Each fact points to evidence that was established and not excluded ({article})",
+    zh: "违法事实须有证明该行为、经核实、未被排除的证据（{article}）",
+    en: "Each fact points to evidence of its own act that was established and not excluded ({article})",
   },
   "enforcement.defence-not-stated": {
     zh: "没有待复核的陈述、申辩（{article}）",
@@ -126,8 +126,8 @@ export const proceedingProblems = {
     en: "The written answer was given before ({article})",
   },
   "enforcement.evidence-not-of-decision": {
-    zh: "答复须附作出决定（{decidedOn}）时已经收集、确认并收存的证据；决定之后收集的不能证明其合法（{article}）",
-    en: "The answer names evidence that was signed and kept, and taken by the day of the decision ({decidedOn}); later evidence supports nothing ({article})",
+    zh: "答复须附本当事人行为的、作出决定（{decidedOn}）时已经收集、确认并收存的证据；决定之后收集的不能证明其合法（{article}）",
+    en: "The answer names evidence of this party's acts that was signed and kept, and taken by the day of the decision ({decidedOn}) ({article})",
   },
   "enforcement.review-days": {
     zh: "日期不符：申请{filedOn}，受理不早于申请，收到通知不早于受理，均不晚于{on}（{article}）",

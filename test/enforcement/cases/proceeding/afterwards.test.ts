@@ -9,6 +9,7 @@ import type { Actor } from "../../../../shared/decider/index.ts";
 import {
   aCharge,
   afterwards,
+  anAct,
   anEvidence,
   aParty,
   charged,
@@ -115,6 +116,14 @@ describe("FY-30, FY-48, FY-62: the town answers a review", () => {
       expect(refusedFor(waiting().tell(of(more), "2026-05-20", officerA))).toMatchObject({
         ...{ code: "enforcement.evidence-not-of-decision", rule: "CF-46a" },
       });
+    // CF-29a: evidence of another party's act alone stays with him; of an act of both it is his too.
+    const acts = [anAct(), anAct({ id: "A2", by: ["P2"] })];
+    const elsewhere = of({ acts, evidence: [anEvidence("E1", { acts: ["A2"] })] });
+    expect(refusedFor(waiting().tell(elsewhere, "2026-05-20", officerA))).toMatchObject({
+      code: "enforcement.evidence-not-of-decision",
+    });
+    const both = of({ acts, evidence: [anEvidence("E1", { acts: ["A1", "A2"] })] });
+    expect(waiting().tell(both, "2026-05-20", officerA)).not.toHaveProperty("code");
     for (const evidence of [[], ["E9"]])
       expect(refusedFor(waiting().tell(answers({ evidence }), "2026-05-20", officerA))).toMatchObject({
         code: "enforcement.evidence-not-of-decision",

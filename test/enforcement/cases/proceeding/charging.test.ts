@@ -114,6 +114,12 @@ describe("CF-40: each fact points to evidence", () => {
     expect(charging(fact(["E2"]))).toMatchObject(code);
     expect(charging(fact(["E1"]))).toHaveLength(1);
   });
+  test("CF-29a: evidence of another act, of this party or of another, proves nothing here", () => {
+    const elsewhere = withCase({ evidence: [anEvidence("E1", { acts: ["A2"] })] });
+    expect(charging([aCharge()], elsewhere)).toMatchObject({
+      code: "enforcement.evidence-not-established",
+    });
+  });
   test("evidence excluded after the charges keeps the decision back", () => {
     const grounds = withCase({ evidence: [anEvidence("E1", { excluded: "unlawful" })] });
     expect(missingAt(noticed().tell(decides(grounds), afterwards, theHead))).toEqual(["evidence"]);
@@ -266,7 +272,8 @@ describe("CF-44 and CF-45: what the party was told binds", () => {
     expect(changedTo([seized("灶具", "推车")], seized("灶具"))).toHaveLength(1);
   });
   test("CF-45: two small fines instead of one large one are as heavy as their sum and each act", () => {
-    const grounds = withCase({ acts: [anAct(), anAct({ id: "A2" })] });
+    const evidence = [anEvidence("E1", { acts: ["A1", "A2"] })];
+    const grounds = withCase({ acts: [anAct(), anAct({ id: "A2" })], evidence });
     const items = [fined(50_000), aCharge({ act: "A2", fine: aFine({ amountFen: 50_000 }) })];
     const one = defended();
     expect(

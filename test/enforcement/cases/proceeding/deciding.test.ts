@@ -9,6 +9,7 @@ import {
   aCase,
   aCharge,
   afterwards,
+  anEvidence,
   aParty,
   begins,
   charged,
@@ -169,7 +170,8 @@ describe("CF-33, CF-33a: no penalty", () => {
     });
   });
   test("CF-33: every act has the ground, or none is let off", () => {
-    const grounds = withCase({ acts: [...aCase().acts, { ...first(aCase().acts), id: "A2" }] });
+    const evidence = [anEvidence("E1", { acts: ["A1", "A2"] })];
+    const grounds = withCase({ acts: [...aCase().acts, { ...first(aCase().acts), id: "A2" }], evidence });
     const one = charged([minor, aCharge({ act: "A2" })], grounds);
     expect(refusedFor(one.tell(noPenalty({ ...grounds, ground: "minor" }), afterwards, theHead))).toMatchObject({
       code: "enforcement.ground-not-met",

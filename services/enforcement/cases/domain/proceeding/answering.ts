@@ -2,6 +2,7 @@ import { isOverdue, recalculate, startOfDay, toDate } from "../../../../../share
 import { reviewTerms } from "../../../../../shared/case-rules/review-terms.ts";
 import type { Context, Decision } from "../../../../../shared/decider/index.ts";
 import { byMachine, datedLater } from "../../../common/domain/case-rules.ts";
+import type { KnownCase } from "./known-case.ts";
 import type { CommandOf, ProceedingEvent } from "./messages.ts";
 import type { Ended, InEffect, Proceeding, Remedy } from "./proceeding.ts";
 import { badInput, notNow, refuse } from "./refusals.ts";
@@ -40,7 +41,7 @@ export function noteAnswerAsked(
 
 /**
  * FY-48: the town answers in writing, with the evidence on which the decision rests. Evidence that was taken after the decision
- * supports nothing (CF-46a). A late answer is taken, and says so: without an answer the act counts as one without evidence (FY-70).
+ * supports nothing (CF-46a), and evidence of another party's act stays with him (CF-29a). A late answer is taken, and says so: without an answer the act counts as one without evidence (FY-70).
  */
 export function answerReview(state: InEffect | Ended, command: CommandOf<"answer-review">, context: Context): Told {
   const { remedy: id, answer, evidence, case: of } = command;
@@ -50,10 +51,12 @@ export function answerReview(state: InEffect | Ended, command: CommandOf<"answer
   if (remedy?.asked === undefined) return badInput("enforcement.no-remedy-open", article48, "/remedy");
   if (remedy.answered !== undefined) return notNow("enforcement.answered-review-already", article48);
   const sound = new Map((of?.evidence ?? []).map((one) => [one.id, one]));
+  const his = new Set(actsOf(state, of));
   const unfit = evidence.findIndex((one) => {
     const piece = sound.get(one);
     return (
       piece?.established !== true ||
+      !piece.acts.some((act) => his.has(act)) ||
       piece.excluded !== undefined ||
       piece.collectedOn > state.decision.on ||
       piece.sha256.some((digest) => of?.files.includes(digest) !== true)
@@ -74,6 +77,13 @@ export function answerReview(state: InEffect | Ended, command: CommandOf<"answer
       personal: { answer },
     },
   ];
+}
+
+/** CF-29a, CF-29b: the acts of a party, and of the unit for which he answers. */
+function actsOf({ party }: InEffect | Ended, of: KnownCase | undefined): readonly string[] {
+  const now = of?.parties.find(({ id }) => id === party.id);
+  const doers = [party.id, ...(now?.role === "responsible" && now.of !== undefined ? [now.of] : [])];
+  return (of?.acts ?? []).filter(({ by }) => by.some((one) => doers.includes(one))).map(({ id }) => id);
 }
 
 const awaiting = ({ remedies }: InEffect | Ended): readonly Remedy[] =>

@@ -93,13 +93,17 @@ function judge(
   return lawFault({ charge, act, party, law, penalties: grounds.penalties }, context, at) ?? charge;
 }
 
-/** CF-40, CF-46: each fact points to evidence that two officers established and nobody excluded. */
+/** CF-40, CF-46, CF-29a: each fact points to evidence of its own act that two officers established and nobody excluded. */
 export function evidenceFault(
-  { facts }: Pick<Charge, "facts">,
+  { facts, act }: Pick<Charge, "facts" | "act">,
   { evidence }: Pick<KnownCase, "evidence">,
   at: string,
 ): Rejection | undefined {
-  const sound = new Set(evidence.filter((one) => one.established && one.excluded === undefined).map(({ id }) => id));
+  const sound = new Set(
+    evidence
+      .filter((one) => one.established && one.excluded === undefined && one.acts.includes(act))
+      .map(({ id }) => id),
+  );
   for (const [index, fact] of facts.entries()) {
     const missing = fact.evidence.filter((id) => !sound.has(id));
     if (missing.length > 0 || fact.evidence.length === 0)
