@@ -52,6 +52,8 @@ export const propertyTitles = {
     "keeper.kind.officers": { zh: "办案人员（待移交保管）", en: "the officers who took it" },
     "keeper.kind.party": { zh: "当事人", en: "the party" },
     "keeper.kind.staff": { zh: "本镇工作人员", en: "a member of the staff" },
+    "partyKind.citizen": { zh: "个人", en: "a person" },
+    "partyKind.organisation": { zh: "单位", en: "a body" },
     "keeper.kind.third-party": { zh: "第三人", en: "a third person" },
     "keptBy.mine": { zh: "本人", en: "by me" },
     "kind.facility": { zh: "设施", en: "facility" },

@@ -337,6 +337,8 @@ describe("evidence over HTTP", () => {
       body: { status: "established" },
     });
     expect(await get(officer1, at)).toMatchObject({ body: { evidence: [{ established: true }] } });
+    // P-17: who gave it is masked.
+    expect(await get(officer1, piece)).toMatchObject({ body: { provider: expect.stringMatching(/^.\*+$/) } });
     expect(await post(theHead, `${piece}/exclude`, { ground: "unlawful", reasons: "程序违法" })).toMatchObject({
       status: 200,
     });

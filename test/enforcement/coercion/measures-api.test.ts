@@ -510,6 +510,17 @@ describe("what becomes of goods, step by step over HTTP", () => {
     expect(await town.post(`${a}/receive`, {}, second)).toMatchObject({ body: { keeper: { name: "clerk-2" } } });
     expect((await town.get(a, theKeeper)).status).toBe(404);
     expect(await town.get("/goods", second, { keptBy: "mine" })).toMatchObject({ body: { items: [{ title: "甲" }] } });
+    // P-17: a third party who keeps it is masked, unless he is said to be a body.
+    const third = { kind: "third-party", name: "孙保管", contract: sha };
+    const passed = { place: "冷库", reasons: "需要冷藏", receipt: sha, slip: sha };
+    for (const [keeper, name] of [
+      [third, "孙**"],
+      [{ ...third, partyKind: "organisation" }, "孙保管"],
+      [{ kind: "staff", sub: theKeeper.sub }, theKeeper.sub],
+    ] as const)
+      expect(await town.post(`${d}/move`, { ...passed, keeper }, theKeeper)).toMatchObject({
+        body: { keeper: { name } },
+      });
     const look = { condition: "完好", sealsIntact: true, seals: ["封009"], pictures: [] };
     expect(await town.post(`${a}/inspect`, look, second)).toMatchObject({ body: { seals: ["封009"] } });
     const cost = { what: "keeping", amountFen: 500, bearer: "town" };

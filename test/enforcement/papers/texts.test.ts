@@ -3,7 +3,7 @@ import type { BuildingEnding } from "../../../services/enforcement/buildings/dom
 import { compose, hasPaper, numberGiven } from "../../../services/enforcement/papers/domain/compose.ts";
 import type { Dossier } from "../../../services/enforcement/papers/domain/dossier.ts";
 import { kinds, type PaperKind, paperKinds } from "../../../services/enforcement/papers/domain/kinds.ts";
-import { maskedCopy, peopleNamed } from "../../../services/enforcement/papers/domain/masking.ts";
+import { keepersOf, maskedCopy, peopleNamed } from "../../../services/enforcement/papers/domain/masking.ts";
 import { paperSamples } from "../../../services/enforcement/papers/samples/index.ts";
 import { citizen, firm } from "../../../services/enforcement/papers/samples/things.ts";
 import { present } from "../../../shared/decider/index.ts";
@@ -488,6 +488,32 @@ describe("people on papers", () => {
     expect(
       peopleNamed([{ personal: { witness: firm.name, present: { who: "witness", name: "周邻居" } } }], [firm]),
     ).toEqual([["周邻居", "周**"]]);
+  });
+
+  test("P-17, CF-30a: a third party who keeps goods, an agent, and what a guardian is told are masked; a body keeps its name", () => {
+    const { dossier } = sampleOf("goods-list");
+    const kept = (partyKind?: "citizen" | "organisation") => {
+      const keeper = { kind: "third-party" as const, name: "孙保管", contract: "", ...present({ partyKind }) };
+      const goods = (dossier.goods ?? []).map(({ id, state }) => ({ id, state: { ...state, keeper } }));
+      return textOf(
+        maskedCopy(
+          paper("goods-list", (of) => ({ ...of, goods })),
+          [],
+          keepersOf({ goods }),
+        ),
+      );
+    };
+    for (const hidden of [kept(), kept("citizen")]) {
+      expect(hidden).toContain("孙**");
+      expect(hidden).not.toContain("孙保管");
+    }
+    expect(kept("organisation")).toContain("孙保管");
+    const attendance = [{ party: "P1", how: "by-agent", agents: [{ name: "李律师", authority: "" }] }];
+    expect(peopleNamed([{ personal: { attendance } }], [])).toEqual([["李律师", "李**"]]);
+    const order = sampleOf("discipline-order").dossier;
+    const named = peopleNamed([...order.before, order.event], [citizen, firm]);
+    expect(textOf(paper("discipline-order"))).toContain("陪同完成法治教育");
+    expect(textOf(maskedCopy(paper("discipline-order"), [citizen, firm], named))).not.toContain("陪同完成法治教育");
   });
 
   test("QZ-40: only the four grounds of the law end an enforcement by a paper, and only after a decision", () => {

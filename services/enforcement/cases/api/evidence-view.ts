@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { present } from "../../../../shared/decider/index.ts";
+import { maskName } from "../../../../shared/identity-codes/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { officerView } from "../../common/api/schemas.ts";
 import { evidenceKinds } from "../domain/case/evidence-kinds.ts";
@@ -37,9 +38,13 @@ export const evidenceRow = evidenceView.pick({
 });
 
 export function viewEvidence({ id, version, state }: Loaded<Evidence>): z.input<typeof evidenceView> {
-  const { status, case: of, kind, acts, files, collectedOn, address, provider, proves, recordedBy, recordedOn } = state;
+  const { status, case: of, kind, acts, files, collectedOn, address, proves, recordedBy, recordedOn } = state;
+  // P-17: a name alone does not say whose it is; the papers name the provider in full. Keepers are logins of the house.
+  const house = new Set([recordedBy, ...state.officers.flatMap(({ sub, name }) => [sub, name])]);
+  const shown = (name: string) => (house.has(name) ? name : maskName(name));
   return {
-    ...{ id, version, status, case: of, kind, collectedOn, address, provider, proves, recordedBy, recordedOn },
+    ...{ id, version, status, case: of, kind, collectedOn, address, proves, recordedBy, recordedOn },
+    provider: shown(state.provider),
     acts: [...acts],
     files: files.map((one) => ({ ...one })),
     officers: state.officers.map((one) => ({ ...one })),

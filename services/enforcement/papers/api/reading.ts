@@ -12,7 +12,7 @@ import { evidence } from "../../cases/domain/evidence/decider.ts";
 import { penaltyCase } from "../../cases/index.ts";
 import { siteInspection } from "../../inspections/domain/visit/decider.ts";
 import { guidance } from "../../rectification/domain/guidance.ts";
-import { maskedCopy, peopleNamed, peopleOfVisit, type Secret, witnesses } from "../domain/masking.ts";
+import { keepersOf, maskedCopy, peopleNamed, peopleOfVisit, type Secret, witnesses } from "../domain/masking.ts";
 import { type PaperFile, type PrintedPaper, printedPaper } from "../domain/paper.ts";
 import { printedPdfOf } from "../printing.ts";
 import { isForParty, mayHold, partiesIn, readerOf } from "./access.ts";
@@ -74,7 +74,7 @@ async function namedIn(
   const found = await dossierAfter(told, runtime);
   if (found === undefined) return [];
   const { before, event } = found.dossier;
-  return peopleNamed([...before, event], parties);
+  return [...peopleNamed([...before, event], parties), ...keepersOf(found.dossier)];
 }
 
 /** Others than its parties who are named on its papers. */

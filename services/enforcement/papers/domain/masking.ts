@@ -10,6 +10,7 @@ import { mapTexts } from "../../../../shared/papers/legible.ts";
 import type { CaseParty } from "../../cases/domain/case/case.ts";
 import type { SiteInspection } from "../../inspections/domain/visit/visit.ts";
 import type { Dossier } from "./dossier.ts";
+import { clause } from "./words.ts";
 
 /** A text that stands for a person, and what stands in its place. */
 export type Secret = readonly [text: string, shown: string];
@@ -42,15 +43,24 @@ const othersOf = (party: CaseParty): Secret[] => [
     : []),
 ];
 
-/** CF-30a, P-4: who gave evidence: witnesses and who was with them. */
+/** CF-30a, P-4: who gave evidence: witnesses, who was with them, and who keeps an original. */
 export const witnesses = ({ pieces }: Pick<Dossier, "pieces">): Secret[] =>
-  pieces.flatMap(({ state: { provider, interview, signing, recording } }) =>
+  pieces.flatMap(({ state: { provider, interview, signing, recording, original } }) =>
     [
       ...[provider, interview?.person, interview?.companion?.name, recording?.maker],
+      original?.what === "copy" ? original.keeper : undefined,
       signing !== undefined && signing.how !== "signed" ? signing.witness : undefined,
     ]
       .filter((name) => name !== undefined)
       .map((name): Secret => [name, maskName(name)]),
+  );
+
+/** P-17, QZ-26: who keeps goods by contract, by his kind; who is not said to be a body is masked as a person. */
+export const keepersOf = ({ goods = [] }: Pick<Dossier, "goods">): Secret[] =>
+  goods.flatMap(({ state: { keeper, moving } }) =>
+    [keeper, moving?.keeper].flatMap((one): Secret[] =>
+      one?.kind === "third-party" && one.partyKind !== "organisation" ? [[one.name, maskName(one.name)]] : [],
+    ),
   );
 
 /** P-17: who came along to an inspection, who signed for the enterprise, and who witnessed it. */
@@ -62,7 +72,11 @@ export function peopleOfVisit({ companions, record }: SiteInspection): Secret[] 
     .map((name): Secret => [name, maskName(name)]);
 }
 
-const standing: ReadonlySet<string> = new Set(["witness", "witnesses", "signedBy", "signers", "present"]);
+/** Under which fields a name of a person stands: who signed, saw it, or speaks for a party. */
+const standing: ReadonlySet<string> = new Set([
+  ...["witness", "witnesses", "signedBy", "signers", "present"],
+  ...["agents", "companion", "companions"],
+]);
 
 function namesIn(value: unknown, said: boolean): string[] {
   if (typeof value === "string") return said ? [value] : [];
@@ -71,11 +85,26 @@ function namesIn(value: unknown, said: boolean): string[] {
   return Object.entries(value).flatMap(([key, one]) => namesIn(one, standing.has(key) || (said && key === "name")));
 }
 
-/** P-17: who signed, witnessed or was present, by the personal part of the events. Parties are masked by what they are. */
+/**
+ * P-17: who signed, witnessed, was present or speaks for a party, by the personal part of the events. Parties are masked
+ * by what they are. CF-30a: what a guardian is told may name him or the child, so it is hidden whole.
+ */
 export function peopleNamed(events: readonly object[], parties: readonly Pick<CaseParty, "name">[]): Secret[] {
-  const names = new Set(events.flatMap((one) => ("personal" in one ? namesIn(one.personal, false) : [])));
-  return [...names].filter((name) => !parties.some((one) => one.name === name)).map((name) => [name, maskName(name)]);
+  const personal = events.flatMap((one) => ("personal" in one ? [one.personal] : []));
+  const names = new Set(personal.flatMap((one) => namesIn(one, false)));
+  return [
+    ...[...names]
+      .filter((name) => !parties.some((one) => one.name === name))
+      .map((name): Secret => [name, maskName(name)]),
+    ...personal.flatMap((one) => toGuardian(one)).map((text): Secret => [text, "（略）"]),
+  ];
 }
+
+/** The words of an order to a guardian, as the paper has them: without the stop at their end. */
+const toGuardian = (personal: unknown): string[] =>
+  typeof personal === "object" && personal !== null && "guardian" in personal && typeof personal.guardian === "string"
+    ? [clause(personal.guardian)]
+    : [];
 
 /** The same paper with each secret hidden wherever it stands, the longest first. */
 function hidden(content: DocumentContent, secrets: readonly Secret[]): DocumentContent {

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import { present } from "../../../../shared/decider/index.ts";
 import { rowOf, type Viewing } from "../../../../shared/http/index.ts";
+import { partyName } from "../../../../shared/parties/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import {
   disposals,
@@ -60,9 +61,13 @@ export const goodsView = z.object({
 });
 type View = z.input<typeof goodsView>;
 
+/** P-17: a third party by his kind; who is not said to be a body is masked as a person. */
 const viewKeeper = (keeper: Keeper): View["keeper"] => ({
   kind: keeper.kind,
-  ...(keeper.kind === "staff" ? { name: keeper.sub } : keeper.kind === "third-party" ? { name: keeper.name } : {}),
+  ...(keeper.kind === "staff" ? { name: keeper.sub } : {}),
+  ...(keeper.kind === "third-party"
+    ? { name: partyName({ kind: keeper.partyKind ?? "citizen", name: keeper.name }) }
+    : {}),
 });
 
 /** An item with all that the town and its owner may know of it. */

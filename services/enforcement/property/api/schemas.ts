@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { fileDigest } from "../../../../shared/files/digest.ts";
 import { mostFen } from "../../../../shared/money/index.ts";
-import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
+import { lineOf, personOrBodyName, textOf, titled } from "../../../../shared/text/index.ts";
 import { goodsKinds } from "../domain/goods.ts";
 
 export const fen = z.int().min(0).max(mostFen);
@@ -11,7 +11,15 @@ export const words = textOf(2_000, 2);
 export const namedKeeper = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("staff"), sub: lineOf(100) }),
   z.strictObject({ kind: z.literal("party") }),
-  z.strictObject({ kind: z.literal("third-party"), name: personOrBodyName, contract: fileDigest }),
+  z.strictObject({
+    kind: z.literal("third-party"),
+    name: personOrBodyName,
+    contract: fileDigest,
+    partyKind: titled(z.enum(["citizen", "organisation"]), {
+      zh: "个人或者单位",
+      en: "Person or body",
+    }).exactOptional(),
+  }),
 ]);
 
 /** QZ-24: an item of the list. */

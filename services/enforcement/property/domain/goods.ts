@@ -25,7 +25,13 @@ export type Keeper =
   /** It stays with the party, under seal. */
   | { readonly kind: "party" }
   /** QZ-26: kept by another by contract; the town answers for him. */
-  | { readonly kind: "third-party"; readonly name: string; readonly contract: string };
+  | {
+      readonly kind: "third-party";
+      readonly name: string;
+      readonly contract: string;
+      /** P-17: absent, his name is hidden as a person's is. */
+      readonly partyKind?: "citizen" | "organisation";
+    };
 /** A keeper whom somebody can name. */
 export type NamedKeeper = Exclude<Keeper, { readonly kind: "officers" }>;
 
