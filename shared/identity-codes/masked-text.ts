@@ -2,8 +2,15 @@
 const digit = String.raw`[\p{Nd}①-⑨⓪〇零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]`;
 /** What may stand between two digits of one number; also what nobody sees. */
 const gap = String.raw`[\s\p{Cf}.·•,，|~*_/()（）\-‐‑–—－]{0,3}`;
+/** Something that is seen, and no mere space: a term is told after a comma or a full stop, never inside a number. */
+const gapSeen = String.raw`[\s\p{Cf}]*[.,，|~—]${gap}`;
 /** A run of digits; an identity number may end in X. */
 const run = new RegExp(`${digit}(?:${gap}${digit})*(?:${gap}[xXｘＸ])?`, "gu");
+/** A short number before such a word is a length of time, a day or a sum: 二日, 15个工作日, 三次. */
+const ofTerm =
+  /^\s?(?:[十百千万余多]{0,3}\s?)(?:个|工作日|日|天|周|月|年|季度|小时|时|分钟|元|次|倍|份|页|条|款|项|号令)/u;
+/** The last number of a run where something stands between it and the one before. */
+const lastPart = new RegExp(`^(.*${digit})(${gapSeen}${digit}{1,3})$`, "su");
 /** After these words a short number is a telephone, too. */
 const phoneWords = /(?:电话|手机|座机|联系方式|微信|QQ|tel|phone)\s*(?:号码?|是|为)?\s*[:：]?\s*$/iu;
 
@@ -38,13 +45,20 @@ const namesSomebody = (number: string, before: string): boolean =>
 
 /**
  * P-17: a text for everybody. By what a person is reached or known (telephones, identity papers, bank cards, mail, messengers) is
- * hidden whole, however it is spaced or written. A name or an address cannot be told from other words: a person reads the text first.
+ * hidden whole, however it is spaced or written. A number that begins a term stays readable (二日). A name or an address cannot be told from other words: a person reads the text first.
  */
 export const maskedText = (text: string): string =>
   text
     .replace(mailAddress, "***")
     .replace(messenger, "$1***")
     .replace(travelPaper, "***")
-    .replace(run, (found: string, at: number, whole: string) =>
-      namesSomebody(plain(found), whole.slice(Math.max(0, at - 16), at)) ? "***" : found,
-    );
+    .replace(run, (found: string, at: number, whole: string) => {
+      if (!namesSomebody(plain(found), whole.slice(Math.max(0, at - 16), at))) return found;
+      return `***${termIn(found, whole.slice(at + found.length))}`;
+    });
+
+/** The number at the end of a run that is a word of a term (电话13800000000，二日内送达); empty where there is none. */
+function termIn(found: string, after: string): string {
+  const [, , term = ""] = lastPart.exec(found) ?? [];
+  return ofTerm.test(after) ? term : "";
+}
