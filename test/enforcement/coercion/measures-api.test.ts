@@ -513,14 +513,15 @@ describe("what becomes of goods, step by step over HTTP", () => {
     // P-17: a third party who keeps it is masked, unless he is said to be a body.
     const third = { kind: "third-party", name: "孙保管", contract: sha };
     const passed = { place: "冷库", reasons: "需要冷藏", receipt: sha, slip: sha };
-    for (const [keeper, name] of [
-      [third, "孙**"],
-      [{ ...third, partyKind: "organisation" }, "孙保管"],
-      [{ kind: "staff", sub: theKeeper.sub }, theKeeper.sub],
+    for (const [keeper, name, by] of [
+      [third, "孙**", theKeeper],
+      [{ ...third, partyKind: "organisation" }, "孙保管", officer1],
     ] as const)
-      expect(await town.post(`${d}/move`, { ...passed, keeper }, theKeeper)).toMatchObject({
-        body: { keeper: { name } },
-      });
+      expect(await town.post(`${d}/move`, { ...passed, keeper }, by)).toMatchObject({ body: { keeper: { name } } });
+    expect(
+      await town.post(`${d}/move`, { ...passed, keeper: { kind: "staff", sub: theKeeper.sub } }, officer1),
+    ).toMatchObject(ok);
+    expect(await town.post(`${d}/receive`, {}, theKeeper)).toMatchObject(ok);
     const look = { condition: "完好", sealsIntact: true, seals: ["封009"], pictures: [] };
     expect(await town.post(`${a}/inspect`, look, second)).toMatchObject({ body: { seals: ["封009"] } });
     const cost = { what: "keeping", amountFen: 500, bearer: "town" };
