@@ -33,8 +33,16 @@ export function rightsOf(service: Service, kind: WorkingKind): readonly Right[] 
   const indexes = kind === "api" ? [...service.indexes.map(({ name }) => name), dueIndex].map(asking) : [];
   const ofFiles = used.includes("s3:GetObject objects") ? ["s3:ListBucket bucket"] : [];
   const erasing = kind === "clockwork" && service.files === true ? ["s3:DeleteObject objects"] : [];
-  return [...new Set([...store, ...indexes, ...used, ...ofFiles, ...erasing])];
+  const beyond = Object.keys(foreseen[`${service.name} ${kind}`] ?? {});
+  return [...new Set([...store, ...indexes, ...used, ...beyond, ...ofFiles, ...erasing])];
 }
+
+/** What a function will do that a lived week need not show: service and kind → right → why. */
+export const foreseen: Readonly<Record<string, Readonly<Record<Right, string>>>> = {
+  "finance clockwork": {
+    "dynamodb:Query index/byStatus": "the closing of a year lists the accounts that are not zero yet (F-6)",
+  },
+};
 
 /** Why a function has a right that it was not seen to use; each is used by another function of its kind, or follows from one. */
 export const unseenRights: Readonly<Record<Right, string>> = {
