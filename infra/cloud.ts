@@ -1,5 +1,5 @@
 import { App, type AppProps, Validations } from "aws-cdk-lib/core";
-import { AwsSolutionsChecks } from "cdk-nag";
+import { AwsSolutionsChecks, NIST80053R5Checks } from "cdk-nag";
 
 /** Behaviours of the CDK that became right only under a flag; here and not in cdk.json, so that tests have them too. */
 const context = {
@@ -11,7 +11,10 @@ const context = {
   "@aws-cdk/customresources:installLatestAwsSdkDefault": false,
 };
 
-/** A CDK app in which a finding of cdk-nag ends the synthesis, unless it is acknowledged beside its resource. */
+/**
+ * A CDK app in which a finding of cdk-nag (AWS's own rules, and those of NIST 800-53) ends the synthesis, unless it is
+ * acknowledged beside its resource.
+ */
 export function cloudApp(props: AppProps = {}): App {
   const app = new App({
     analyticsReporting: false,
@@ -19,6 +22,6 @@ export function cloudApp(props: AppProps = {}): App {
     ...props,
     context: { ...context, ...props.context },
   });
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new NIST80053R5Checks(app));
   return app;
 }

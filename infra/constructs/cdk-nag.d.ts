@@ -7,3 +7,9 @@ export declare class AwsSolutionsChecks implements IPolicyValidationPlugin {
   readonly name: string;
   validate: IPolicyValidationPlugin["validate"];
 }
+
+export declare class NIST80053R5Checks implements IPolicyValidationPlugin {
+  constructor(scope?: IConstruct);
+  readonly name: string;
+  validate: IPolicyValidationPlugin["validate"];
+}

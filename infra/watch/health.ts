@@ -29,7 +29,7 @@ const limits = { sweep: 5 * 60_000, waiting: 15 * 60_000, unread: 1_000 } as con
 
 /**
  * How a town in the cloud is, part by part: the same words for `npm run ops -- health --cloud` and for the watch.
- * Where each part's remedy stands in infra/README.md is in `runbooks` of `constructs/alarms.ts`.
+ * Where each part's remedy stands in infra/README.md is in `runbookOf`.
  */
 export function cloudProbes(looking: Looking): Readonly<Record<CloudPart, Probe>> {
   const { names, tableOf, now } = looking;

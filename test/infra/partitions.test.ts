@@ -66,7 +66,9 @@ test("a finding nobody has answered for ends the synthesis", async () => {
   const { cloudApp } = await import("../../infra/cloud.ts");
   const app = cloudApp();
   new Queue(new Stack(app, "careless"), "Queue");
-  expect(() => app.synth()).toThrow(/AwsSolutions-SQS3/);
+  const { LogGroup } = await import("aws-cdk-lib/aws-logs");
+  new LogGroup(new Stack(app, "unanswered"), "Log");
+  expect(() => app.synth()).toThrow(/AwsSolutions-SQS3[\s\S]*NIST\.800\.53\.R5-CloudWatchLogGroupEncrypted/);
 });
 
 test("logs are kept for the next period CloudWatch knows, never a shorter one", () => {
