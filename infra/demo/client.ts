@@ -74,6 +74,13 @@ export class Town {
     return told.data;
   }
 
+  /** What may be refused yet: the code of the refusal; undefined: it is done. */
+  async asks(path: string, body: object, caller: Caller): Promise<string | undefined> {
+    const response = await this.#send("POST", path, body, caller);
+    const answer: unknown = await response.json();
+    return response.ok ? undefined : problem.parse(answer).code;
+  }
+
   /** Every entry of a list, over its pages. */
   async all<S extends z.ZodType>(path: string, shape: S, caller?: Caller): Promise<z.output<S>[]> {
     const page = z.object({ items: z.array(shape), next: z.string().optional() });

@@ -7,7 +7,7 @@ import { monday } from "./days/monday.ts";
 import { thursday } from "./days/thursday.ts";
 import { tuesday } from "./days/tuesday.ts";
 import { wednesday } from "./days/wednesday.ts";
-import { enforcement } from "./enforcement.ts";
+import { endOfABuilding, enforcement } from "./enforcement.ts";
 import { figures } from "./figures.ts";
 import { gridDay } from "./grid.ts";
 import { monthEnd } from "./month-end.ts";
@@ -30,7 +30,8 @@ export async function liveWeek(town: Town): Promise<void> {
   await afterwards(week, threads.heard, proposed);
   await figures(week);
   await reductions(week);
-  await enforcement(week);
+  const built = await enforcement(week);
   await gridDay(week);
   await monthEnd(week);
+  await endOfABuilding(week, built);
 }

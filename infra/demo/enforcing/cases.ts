@@ -104,7 +104,11 @@ async function sendScan({ town }: Week, of: string, content: string): Promise<vo
 const leave = z.object({ id: z.string(), upload: uploadLeave });
 
 /** The head files it; the evidence is one officer's and the other's signature; the investigation is over. */
-async function fileCase(week: Week, id: string, { complex }: { complex: boolean }): Promise<string> {
+export async function fileCase(
+  week: Week,
+  id: string,
+  { complex, proves = "接纳未成年人" }: { readonly complex: boolean; readonly proves?: string },
+): Promise<string> {
   const { town, today } = week;
   const at = (verb: string) => `/enforcement/cases/${id}/${verb}`;
   const { number } = await town.post(at("approve"), {}, numbered, captain);
@@ -120,7 +124,7 @@ async function fileCase(week: Week, id: string, { complex }: { complex: boolean 
       collectedOn: today.toString(),
       address: "广通镇人民路〔示例〕1号",
       provider: "当事人",
-      proves: "接纳未成年人",
+      proves,
     },
     ...{ with: officer(2).sub, original: { what: "original" } },
   };

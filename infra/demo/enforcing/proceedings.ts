@@ -93,7 +93,7 @@ const confirmAddress = ({ town }: Week, proceeding: string, login: Accused["logi
   );
 
 /** The paper is handed over today: so the proceeding has its day. */
-async function handOver({ town, today }: Week, proceeding: string, kind: "notice" | "decision"): Promise<void> {
+export async function handOver({ town, today }: Week, proceeding: string, kind: "notice" | "decision"): Promise<void> {
   const { party } = await town.get(
     `/enforcement/proceedings/${proceeding}`,
     z.object({ party: z.object({ kind: z.string() }) }),

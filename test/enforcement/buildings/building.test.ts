@@ -5,10 +5,12 @@ import { bannedAt, enforcementBan } from "../../../services/enforcement/building
 import { costsOf } from "../../../services/enforcement/buildings/domain/costs.ts";
 import { courtDays } from "../../../services/enforcement/buildings/domain/court.ts";
 import { building } from "../../../services/enforcement/buildings/domain/decider.ts";
+import { demandTerm } from "../../../services/enforcement/buildings/domain/demanding.ts";
 import { buildingMoves } from "../../../services/enforcement/buildings/domain/moves.ts";
+import { isOver } from "../../../services/enforcement/buildings/domain/periods.ts";
 import { buildingProblems } from "../../../services/enforcement/buildings/problems.ts";
 import { enforcement } from "../../../services/enforcement/service.ts";
-import { instantAt } from "../../../shared/calendar/index.ts";
+import { instantAt, toDate } from "../../../shared/calendar/index.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
 import { calendar, refusalOf } from "../../permits/cases/builders.ts";
 import { Living } from "../../support/living.ts";
@@ -237,6 +239,14 @@ describe("QZ-35, QZ-37: demand and decision to enforce, by the planning law", ()
     const unserved = decided().lawfully(demanding(), on.demanded, officerA);
     expect(codeOf(unserved.tell(enforcingBy(), on.enforced, theHead))).toBe("enforcement.paper-not-served");
     expect(done(one.tell(enforcingBy(), on.enforced, theHead))).toBe(true);
+  });
+  test("T-10: in a year not announced the ten working days leave out each day that may become a holiday", () => {
+    const term = demandTerm("2026-12-28", { calendar, town });
+    // Expected on 12 January; each day up to 9 January may still become one of rest.
+    expect(term).toMatchObject({ due: "2027-01-12", provisional: true });
+    const over = (today: string) => isOver(term, { calendar, today: toDate(today) });
+    expect(over("2027-01-19")).toBe(false);
+    expect(over("2027-01-20")).toBe(true);
   });
   test("QZ-36: what the party says is looked into first; taken, the demand falls", () => {
     const one = demanded();

@@ -1,4 +1,4 @@
-import { hasCertainlyPassed, type Limit, limitFrom } from "../../../../shared/calendar/index.ts";
+import { type Limit, limitFrom } from "../../../../shared/calendar/index.ts";
 import type { Context, Decision } from "../../../../shared/decider/index.ts";
 import { nextNumber } from "../../../../shared/papers/official-number.ts";
 import { headFault } from "../../cases/domain/proceeding/people.ts";
@@ -6,6 +6,7 @@ import { aboutBuilding } from "./about.ts";
 import { enforcementBan } from "./ban.ts";
 import type { Building } from "./building.ts";
 import type { BuildingCommandOf, BuildingEvent } from "./messages.ts";
+import { isOver } from "./periods.ts";
 import { badInput, refuse } from "./refusals.ts";
 import { agreementFault, decisionFault, orderToDemolish } from "./standing.ts";
 import { buildingPowerFault, officerOnly, partyOnly } from "./who.ts";
@@ -87,9 +88,9 @@ export function hearPartyOpinion(state: Building, command: BuildingCommandOf<"he
 }
 
 /** QZ-35: what the demand still waits for: its service, its working days, what the party said. */
-export function demandFault({ demand }: Building, { calendar, today }: Context) {
+export function demandFault({ demand }: Building, context: Context) {
   if (demand?.term === undefined) return refuse("enforcement.paper-not-served", { paper: "demand", ...article35 });
-  if (!hasCertainlyPassed(calendar, demand.term, today))
+  if (!isOver(demand.term, context))
     return refuse("enforcement.demand-term-open", { last: demand.term.due, ...article35 });
   if (demand.opinion !== undefined && demand.opinion.heard === undefined)
     return refuse("enforcement.demolition-opinion-open", { open: true, ...article35 });

@@ -1,6 +1,15 @@
-import { hasCertainlyPassed, type Limit, limitFrom, recalculate, toDate } from "../../../../shared/calendar/index.ts";
+import {
+  hasCertainlyPassed,
+  isExpectedToWork,
+  type Limit,
+  limitFrom,
+  recalculate,
+  toDate,
+  type WorkingDayCalendar,
+} from "../../../../shared/calendar/index.ts";
 import { reviewLimit, suitWithin } from "../../../../shared/case-rules/remedies.ts";
 import type { Context } from "../../../../shared/decider/index.ts";
+import { mayBeHoliday } from "./ban.ts";
 import type { Building } from "./building.ts";
 
 type Known = Pick<Context, "calendar" | "town">;
@@ -43,11 +52,24 @@ export function periodsAreOver(building: Building, { calendar, town, today }: Kn
   return !unserved && limits.every((limit) => isOver(limit, { calendar, today }));
 }
 
-function isOver(limit: Limit, { calendar, today }: Pick<Context, "calendar" | "today">): boolean {
+/** T-10: a limit is over when no holiday that may still be announced can move its last day to today or later. */
+export function isOver(limit: Limit, { calendar, today }: Pick<Context, "calendar" | "today">): boolean {
   if (hasCertainlyPassed(calendar, limit, today)) return true;
   const { dueUnrolled, due } = recalculate(calendar, limit);
+  if (limit.unit === "working-day") return latestEnd(calendar, limit) < today.toString();
   const last = dueUnrolled ?? due;
   return last !== null && toDate(last).add({ days: longestRoll }).toString() < today.toString();
+}
+
+/** The end of a term of working days if each day that may become a holiday does. */
+function latestEnd(calendar: WorkingDayCalendar, { start, length }: Limit): string {
+  let day = toDate(start);
+  for (let left = length; left > 0; ) {
+    day = day.add({ days: 1 });
+    const on = day.toString();
+    if (isExpectedToWork(calendar, on) && !mayBeHoliday(calendar, on)) left -= 1;
+  }
+  return day.toString();
 }
 
 /** The first day after all of them, as far as it can be said; undefined: one of them has not begun. */
