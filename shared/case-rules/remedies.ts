@@ -60,3 +60,18 @@ export function remedies(deliveredOn: string | undefined, calendar: WorkingDayCa
     suit: limitFrom(calendar, suitLimit, deliveredOn),
   };
 }
+
+/** SS-47 (行政诉讼法47): who asked the organ to protect his rights waits two months for it to act. */
+const inactionLimit: LimitSpec = {
+  rule: "SS-47",
+  article: "行政诉讼法47",
+  unit: "month",
+  length: 2,
+  roll: "next-working-day",
+};
+
+/** FY-23, SS-47: until when the organ may act on what was asked of it that day (ISO date); afterwards review comes first, then suit. */
+export const inaction = (askedOn: string, calendar: WorkingDayCalendar) => ({
+  actBy: limitFrom(calendar, inactionLimit, askedOn),
+  reviewFirst: reviewFirst.some((one) => one === "failure-to-act"),
+});

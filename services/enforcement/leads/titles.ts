@@ -10,6 +10,8 @@ export const leadTitles = {
     check: { zh: "现场核查", en: "Check at the place" },
     finding: { zh: "核查认定", en: "Finding" },
     happenedOn: { zh: "发生日期", en: "Happened on" },
+    actBy: { zh: "作出处理的期限", en: "To be acted on by" },
+    inaction: { zh: "逾期不履行职责的救济", en: "Where nothing is done" },
     informant: { zh: "线索提供人", en: "Who informs" },
     joined: { zh: "并入的线索", en: "Leads joined to it" },
     knownOn: { zh: "移交机关获悉日期", en: "Known to who hands it over since" },

@@ -85,6 +85,25 @@ const proposal = {
   investigators: ["officer-1", "officer-2"],
 };
 
+describe("SS-47, FY-23: what the informant may do when the town does nothing", () => {
+  const seen = z.looseObject({
+    inaction: z.looseObject({ actBy: z.looseObject({ rule: z.string(), due: z.string() }), reviewFirst: z.boolean() }),
+  });
+  test("two months from the receipt, then review comes before suit; only he is told", async () => {
+    const at = await inform();
+    const { inaction } = seen.parse((await town.get(at, {}, aResident)).body);
+    expect(inaction).toMatchObject({ reviewFirst: true, actBy: { rule: "SS-47", due: "2026-11-02" } });
+    expect((await town.get(at, {}, theHead)).body).not.toHaveProperty("inaction");
+  });
+  test("once it was answered there is nothing to wait for", async () => {
+    const at = await inform();
+    expect(await town.post(`${at}/dismiss`, { ground: "too-vague", reasons: "无法核查" }, theHead)).toMatchObject({
+      status: 200,
+    });
+    expect((await town.get(at, {}, aResident)).body).not.toHaveProperty("inaction");
+  });
+});
+
 describe("leads over HTTP", () => {
   test("CF-54: the case is proposed in one commit with the lead, discovered and received as the lead was", async () => {
     const at = await verified();

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { limitSchema } from "../../../../shared/calendar/index.ts";
+import { inaction } from "../../../../shared/case-rules/remedies.ts";
 import { type Actor, present } from "../../../../shared/decider/index.ts";
 import { dueOn, limitView, type Viewing, viewLimit } from "../../../../shared/http/index.ts";
 import { maskName } from "../../../../shared/identity-codes/index.ts";
@@ -52,6 +54,8 @@ export const leadView = z.object({
       corrected: z.boolean().optional(),
     })
     .optional(),
+  /** SS-47, FY-23: what its informant may do when nothing came of it by that day. */
+  inaction: z.object({ actBy: limitSchema, reviewFirst: z.boolean() }).optional(),
   /** A hint: other leads and cases that may be the same matter. */
   similar: z.array(into.extend({ shares: z.array(z.enum(sharedMarks)) })).optional(),
 });
@@ -88,6 +92,9 @@ function inside({ check, joined, case: of }: Lead): Partial<View> {
 /** CF-54a: the day on which the term no longer ran. */
 const endOf = ({ reply, status, check }: Lead) => reply?.on ?? (status === "proposed" ? check?.on : undefined);
 
+/** Neither a case nor a reply came of it. */
+const hasNoAnswer = ({ reply, status }: Lead) => reply === undefined && status !== "filed";
+
 /** A lead as the office and its informant see it: never who informs. */
 export function viewLead({ id, version, state }: Loaded<Lead>, { actor, runtime }: Viewing): View {
   const { status, source, matter, channel, anonymous, text, address, receivedOn, discoveredOn, late } = state;
@@ -97,7 +104,9 @@ export function viewLead({ id, version, state }: Loaded<Lead>, { actor, runtime 
     ...present({ domain, item, place, happenedOn, reply }),
     ...(accused === undefined ? {} : { accused: maskName(accused.name) }),
     ...(fileBy === undefined ? {} : { fileBy: viewLimit(fileBy, runtime, endOf(state)) }),
-    ...(isInformant(state, actor) ? {} : inside(state)),
+    ...(isInformant(state, actor)
+      ? { ...(hasNoAnswer(state) ? { inaction: inaction(receivedOn, runtime.calendar) } : {}) }
+      : inside(state)),
   };
 }
 
