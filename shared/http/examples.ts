@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { sampleWord as word } from "../service/index.ts";
 import { sampleOfPattern } from "./sample-of-pattern.ts";
 
 type Schema = z.core.JSONSchema.BaseSchema;
@@ -11,7 +12,6 @@ interface Made {
 
 /** No step has more ways to be asked for than these. */
 const mostExamples = 24;
-const word = "示例";
 
 /**
  * Bodies that a schema takes, to ask the domain what it would say of them: the shortest, the fullest, and one for each value

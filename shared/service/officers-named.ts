@@ -6,6 +6,9 @@ import { actorKey, type Runtime } from "./runtime.ts";
 /** One person has few certificates. */
 const limit = 10;
 
+/** What a view writes in a text field to ask for a step beforehand. As a login it is nobody's. */
+export const sampleWord = "示例";
+
 /**
  * The certificates of these people, as facts of a decision, from the service's own copies (`officerCopiesOf`). A copy knows its
  * officer by his key (D7): the decision is given his login, by which it was asked for.
@@ -16,7 +19,7 @@ export async function certificatesOf<E extends DomainEvent>(
   runtime: Runtime,
 ): Promise<readonly FactReference<OfficerCopy>[]> {
   const found = await Promise.all(
-    [...new Set(subs)].map(async (sub) => {
+    [...new Set(subs)].filter(isSomebody).map(async (sub) => {
       const lists = [actorKey(runtime, sub), sub].map((who) =>
         runtime.store.list(knownOfficer, { index: "byCode", partition: officerList(who), limit }),
       );
@@ -27,3 +30,5 @@ export async function certificatesOf<E extends DomainEvent>(
   );
   return found.flat();
 }
+
+const isSomebody = (sub: string) => sub !== sampleWord;
