@@ -114,13 +114,15 @@ export class SubscriberQueues {
   }
 
   async #heldIn(queue: string): Promise<readonly Held[]> {
-    const { look } = await this.#emulator();
+    if (this.#started === undefined) return [];
+    const { look } = await this.#started;
     const { ready, delayed, inflight } = inspected.parse(await look(`/_fauxqs/queues/${queue}`)).messages;
     return [...ready, ...delayed, ...inflight.map((one) => one.message)];
   }
 
   /** Takes the messages in turn until the one is found; the others are shown again. */
   async #remove(queue: string, deduplicationId: string): Promise<boolean> {
+    if (this.#started === undefined) return false;
     const { takeOut } = await import("../dead-letters/take-out.ts");
     return takeOut(await this.client(), this.urlOf(queue), deduplicationId);
   }

@@ -21,7 +21,7 @@ import { FilesDoor } from "./files-door.ts";
 import { frontDoor } from "./front-door.ts";
 import { startGateway } from "./gateway.ts";
 import { oidcIdentity, simulatedIdentity } from "./identity.ts";
-import { returnMemoryWhenQuiet } from "./memory.ts";
+import { notLookedAfter, returnMemoryWhenQuiet } from "./memory.ts";
 import { openTown, version } from "./opening.ts";
 import { Backups } from "./ops/backups.ts";
 import { DailyLog } from "./ops/daily-log.ts";
@@ -98,7 +98,7 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
     region: profile.deployment.region,
     clock: clock.now,
   });
-  const memory = spec.alone ? returnMemoryWhenQuiet() : { touch: () => undefined, stop: () => undefined };
+  const memory = spec.alone ? returnMemoryWhenQuiet() : notLookedAfter;
   parts.defer(memory.stop);
   const drawing = new DrawingThread();
   parts.defer(() => drawing.stop());
@@ -166,8 +166,10 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
   refused = opened.refused;
   transport.start();
   clockwork.start((error) => observability.error("clockwork failed", error));
-  if (opened.anything)
+  if (opened.anything) {
     await settling.settle().catch(() => warn("opening goes on", "not every service has heard of it yet"));
+    memory.giveBack();
+  }
   const door = frontDoor({
     routes: serviceRoutes(services, runtimes, profile.slug),
     identity,

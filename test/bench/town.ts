@@ -5,7 +5,16 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import * as z from "zod";
 import { freePort } from "../support/engine.ts";
+
+const house = join(import.meta.dirname, "../..");
+/** What `npm start` runs, without the name of Node. */
+const started = z
+  .object({ scripts: z.object({ start: z.string() }) })
+  .parse(JSON.parse(readFileSync(join(house, "package.json"), "utf8")))
+  .scripts.start.split(" ")
+  .slice(1);
 
 /** Start of the embedded town, first and second, to `/health` 200; and the memory of all its processes when idle. */
 export async function embeddedTown() {
@@ -24,8 +33,8 @@ export async function embeddedTown() {
 export async function startTown(directory: string) {
   const port = await freePort();
   const began = performance.now();
-  const main = join(import.meta.dirname, "../../infra/embedded/npm-start.js");
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, started, {
+    cwd: house,
     env: { ...process.env, DATA_DIR: directory, PORT: String(port) },
     stdio: "ignore",
   });

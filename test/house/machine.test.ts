@@ -27,6 +27,8 @@ function settingsOf(name: string) {
   return (setting: string) => lines.flatMap(([, one, value = ""]) => (one === setting ? value.split(" ") : []));
 }
 
+/** What `npm start` runs. */
+const { start: startScript } = JSON.parse(readFileSync(join(house, "package.json"), "utf8")).scripts;
 const unit = settingsOf("qiangzhen.service");
 const backupUnit = settingsOf("qiangzhen-backup.service");
 const environmentOf = (words: readonly string[]) =>
@@ -47,13 +49,10 @@ const containerEnvironment = environmentOf(steps("ENV").flatMap((line) => line.t
 
 describe("the unit of systemd", () => {
   it("starts the program itself, without simulation", () => {
-    const [program = "", script = "", ...options] = unit("ExecStart");
+    const [program = "", ...rest] = unit("ExecStart");
     expect(program).toBe("/opt/qiangzhen/node_modules/node/bin/node");
-    expect([existsSync(join(house, "node_modules/node/bin/node")), existsSync(join(house, script))]).toEqual([
-      true,
-      true,
-    ]);
-    expect(options).toEqual(["--no-simulation"]);
+    expect(existsSync(join(house, "node_modules/node/bin/node"))).toBe(true);
+    expect(["node", ...rest].join(" ")).toBe(`${startScript} --no-simulation`);
     expect(read("../embedded/npm-start.js")).toContain("begin()");
   });
 
@@ -138,7 +137,8 @@ describe("the container", () => {
   it("runs as another than root, without simulation, and says how it is", () => {
     expect(steps("USER")).toEqual(["qiangzhen"]);
     expect(steps("CMD")).toEqual(['["--no-simulation"]']);
-    const named = [...containerfile.matchAll(/"node", "([^"]+)"/g)].map(([, path = ""]) => path);
+    expect(steps("ENTRYPOINT").map((line) => JSON.parse(line).join(" "))).toEqual([startScript]);
+    const named = [...containerfile.matchAll(/"node",(?: "--[^"]+",)* "([^"]+)"/g)].map(([, path = ""]) => path);
     expect(named).toHaveLength(2);
     expect(named.filter((path) => !existsSync(join(house, path)))).toEqual([]);
     expect(steps("VOLUME")).toEqual([containerEnvironment.DATA_DIR]);
