@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { fine } from "../../services/enforcement/payment/domain/decider.ts";
 import { enforcement } from "../../services/enforcement/service.ts";
+import { delivery } from "../../services/enforcement/service-of-papers/domain/decider.ts";
 import type { Actor } from "../../shared/decider/index.ts";
 import { claimsFor } from "../permits/permits-hall.ts";
 import { theatre } from "../support/cast.ts";
@@ -265,13 +266,18 @@ describe("A3: an open offer works, a blocked or missing one does not, for each p
       await town.open();
       const about = { case: theCase, proceeding: theProceeding };
       await town.lay(fine, theProceeding, { ...following(about) });
+      const paper = { kind: "demand" as const, number: "广通催〔2026〕1号", issuedOn: "2026-09-01" };
+      const from = { case: theCase, party: { kind: "citizen" as const }, handlers: [officer1.sub] };
+      await town.lay(delivery, "DEMAND-1", { type: "send", proceeding: theProceeding, paper, of: from });
+      const taken = { on: "2026-09-01", to: "self" as const, signedBy: "当事人", proof: sha };
+      await town.lay(delivery, "DEMAND-1", { type: "deliver-by-hand", ...taken });
     }, theProceeding);
     await live(
       overdue,
       fines,
       [
         ["demand", officer1, { payee: "广通镇财政所", account: "6228 0000" }],
-        ["note-demand-service", officer1, { on: "2026-09-01" }],
+        ["note-demand-service", officer1, { delivery: "DEMAND-1" }],
         ["state-opinion", theParty, { text: "请求减免" }],
         ["hear-opinion", officer1, { adopted: false, reasons }],
         ["waive-surcharge", theHead, { putRight: "已恢复原状" }],

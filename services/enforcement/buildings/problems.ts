@@ -80,10 +80,6 @@ export const buildingProblems = {
     zh: "没有对该行为已送达生效的限期拆除决定（{article}）",
     en: "No decision to demolish for this act was served and is in effect ({article})",
   },
-  "enforcement.delivery-does-not-fit": {
-    zh: "没有该文书已经送达的记录（{article}）",
-    en: "There is no record that this paper was served ({article})",
-  },
   "enforcement.demand-term-open": {
     zh: "催告期限至{last}，尚未届满（{article}）",
     en: "The party has until {last} after the demand ({article})",

@@ -5,6 +5,10 @@ import type { CommonRefusal } from "./domain/refusals.ts";
 
 /** What several parts of the service refuse with. */
 export const commonProblems = {
+  "enforcement.delivery-does-not-fit": {
+    zh: "没有该文书已经送达的记录（{article}）",
+    en: "There is no record that this paper was served ({article})",
+  },
   "enforcement.document-dated-later": caseRuleTexts["document-dated-later"],
   "enforcement.not-a-named-officer": {
     zh: "只有记录中载明的执法人员本人可以办理（{article}）",

@@ -425,6 +425,19 @@ describe("QZ-27, CF-74a: confiscated, disposed of, and back again", () => {
 
 describe("QZ-46: goods against the fine", () => {
   const FINE = "/fines/CASE1:P1";
+  const demandIn = z.looseObject({
+    demand: z.looseObject({ number: z.looseObject({ text: z.looseObject({ zh: z.string() }) }), issuedOn: z.string() }),
+  });
+  /** The delivery by which the demand reached the party today. */
+  const demandServed = async (): Promise<string> => {
+    const { demand } = demandIn.parse((await town.get(FINE, officer1)).body);
+    const paper = { kind: "demand", number: demand.number.text.zh, issuedOn: demand.issuedOn };
+    const sent = await town.post("/deliveries", { proceeding: "CASE1:P1", paper }, officer1);
+    const id = String(sent.body.id);
+    const taken = { on: demand.issuedOn, to: "self", signedBy: "欧阳娜娜", proof: sha };
+    expect(await town.post(`/deliveries/${id}/deliver-by-hand`, taken, officer1)).toMatchObject(ok);
+    return id;
+  };
   const toTheAuction = async () => {
     town = await aMeasureTown({ termDays: 300 });
     const { at, goods } = await town.inForce("seizure", [item("冰柜"), item("香肠")]);
@@ -436,7 +449,9 @@ describe("QZ-46: goods against the fine", () => {
     expect(await town.get(goods[0] ?? "", officer1)).toMatchObject({ body: { status: "held" } });
     await town.passTo(morning("2027-03-02"));
     expect(await town.post(`${FINE}/demand`, { payee: "财政专户", account: "5300" }, officer1)).toMatchObject(ok);
-    expect(await town.post(`${FINE}/note-demand-service`, { on: "2027-03-02" }, officer1)).toMatchObject(ok);
+    expect(await town.post(`${FINE}/note-demand-service`, { delivery: await demandServed() }, officer1)).toMatchObject(
+      ok,
+    );
     const ids = goods.map((one) => one.slice("/goods/".length));
     const taking = { goods: ids, reasons: "经催告仍不履行" };
     await town.passTo(morning("2027-03-16"));

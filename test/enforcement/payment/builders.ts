@@ -1,5 +1,7 @@
 import { fine } from "../../../services/enforcement/payment/domain/decider.ts";
-import type { Debt, FineCommand, Follow } from "../../../services/enforcement/payment/domain/messages.ts";
+import type { Fine } from "../../../services/enforcement/payment/domain/fine.ts";
+import type { Debt, FineCommand, FineEvent, Follow } from "../../../services/enforcement/payment/domain/messages.ts";
+import { delivery } from "../../../services/enforcement/service-of-papers/domain/decider.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { Living } from "../../support/living.ts";
 
@@ -34,3 +36,21 @@ export const paying = (amountFen: number, on: string, receipt = `R-${on}`): Fine
 });
 export const demanding: FineCommand = { type: "demand", payee: "广通镇财政所", account: "6228 0000" };
 export const asking: FineCommand = { type: "apply-to-court", factsAndBasis: "事实和依据", object: "存款" };
+
+/** The demand of a fine as its delivery brought it to the party that day. */
+export function brought({ proceeding, handledBy, demand }: Fine, on: string) {
+  const paper = { kind: "demand" as const, number: demand?.number.text.zh ?? "", issuedOn: demand?.issuedOn ?? "" };
+  const from = { case: "C1", party: { kind: "citizen" as const, key: "KEY" }, handlers: handledBy };
+  const sent = new Living(delivery).lawfully({ type: "send", proceeding, paper, of: from }, on, theOfficer);
+  const taken = {
+    type: "deliver-by-hand" as const,
+    on,
+    to: "self" as const,
+    signedBy: "当事人",
+    proof: "a".repeat(64),
+  };
+  return sent.lawfully(taken, on, theOfficer).state;
+}
+/** CF-61: the demand is served that day. */
+export const served = (one: Living<Fine, FineCommand, FineEvent>, on: string) =>
+  one.lawfully({ type: "note-demand-service", delivery: brought(one.state, on) }, on, theOfficer);

@@ -12,9 +12,11 @@ import { town } from "../common/builders.ts";
 import {
   aFine,
   asking,
+  brought,
   demanding,
   following,
   paying,
+  served,
   theAccountant,
   theMayor,
   theOfficer,
@@ -242,10 +244,7 @@ describe("QZ-42: the surcharge let off once things were put right", () => {
 });
 
 /** As the vector ca-1 counts: served on 15 January, suit until 15 July, window until 15 October. */
-const demanded = (served = "2026-09-23") =>
-  aFine()
-    .lawfully(demanding, "2026-08-01", theOfficer)
-    .lawfully({ type: "note-demand-service", on: served }, served, theOfficer);
+const demanded = (on = "2026-09-23") => served(aFine().lawfully(demanding, "2026-08-01", theOfficer), on);
 
 describe("QZ-35 to QZ-57: demand and court", () => {
   test("a demand is for what is late only", () => {
@@ -260,9 +259,8 @@ describe("QZ-35 to QZ-57: demand and court", () => {
   });
   test("QZ-53: not before the suit period is over, not after three months", () => {
     expect(codeOf(demanded("2026-08-01").tell(asking, "2026-10-16", theMayor))).toBe("enforcement.court-window-closed");
-    const early = aFine({ receivedOn: "2026-03-15" })
-      .lawfully(demanding, "2026-04-01", theOfficer)
-      .lawfully({ type: "note-demand-service", on: "2026-04-01" }, "2026-04-01", theOfficer);
+    const late = aFine({ receivedOn: "2026-03-15" }).lawfully(demanding, "2026-04-01", theOfficer);
+    const early = served(late, "2026-04-01");
     expect(codeOf(early.tell(asking, "2026-09-15", theMayor))).toBe("enforcement.court-not-yet");
     expect(isRejection(early.tell(asking, "2026-09-16", theMayor))).toBe(false);
   });
@@ -270,6 +268,22 @@ describe("QZ-35 to QZ-57: demand and court", () => {
     expect(codeOf(aFine().tell(asking, "2026-08-01", theMayor))).toBe("enforcement.demand-missing");
     const unserved = aFine().lawfully(demanding, "2026-08-01", theOfficer);
     expect(codeOf(unserved.tell(asking, "2026-09-01", theMayor))).toBe("enforcement.demand-missing");
+  });
+  test("CF-61: only its own delivery, to this party, says that the demand was served", () => {
+    const one = aFine().lawfully(demanding, "2026-08-01", theOfficer);
+    const own = brought(one.state, "2026-08-03");
+    const noting = (delivery: typeof own | undefined) =>
+      codeOf(one.tell({ type: "note-demand-service", delivery }, "2026-08-04", theOfficer));
+    for (const other of [
+      undefined,
+      { ...own, status: "under-way" as const },
+      { ...own, proceeding: "C1:p2" },
+      { ...own, paper: { ...own.paper, kind: "decision" as const } },
+      { ...own, paper: { ...own.paper, number: "广通催〔2026〕99号" } },
+      { ...own, paper: { ...own.paper, issuedOn: "2026-08-02" } },
+    ])
+      expect(noting(other)).toBe("enforcement.delivery-does-not-fit");
+    expect(served(one, "2026-08-03").state.demand).toMatchObject({ servedOn: "2026-08-03" });
   });
   test("QZ-36: what the party said is heard first", () => {
     const one = demanded("2026-08-03").lawfully(
@@ -328,16 +342,13 @@ describe("QZ-46: seized goods pay the fine", () => {
   test("not before ten working days after the demand, nor before the periods of review and suit are over", () => {
     expect(codeOf(demanded("2026-08-03").tell(taking, "2026-08-17", theMayor))).toBe("enforcement.goods-not-yet");
     expect(isRejection(demanded("2026-08-03").tell(taking, "2026-08-18", theMayor))).toBe(false);
-    const early = aFine()
-      .lawfully(demanding, "2026-02-02", theOfficer)
-      .lawfully({ type: "note-demand-service", on: "2026-02-02" }, "2026-02-02", theOfficer);
+    const early = served(aFine().lawfully(demanding, "2026-02-02", theOfficer), "2026-02-02");
     expect(codeOf(early.tell(taking, "2026-07-15", theMayor))).toBe("enforcement.goods-not-yet");
     expect(isRejection(early.tell(taking, "2026-07-16", theMayor))).toBe(false);
   });
   test("QZ-44b: where suit is open for fifteen days, the sixty days of review count", () => {
-    const land = aFine({ suit: "fifteen-days" })
-      .lawfully(demanding, "2026-02-02", theOfficer)
-      .lawfully({ type: "note-demand-service", on: "2026-02-02" }, "2026-02-02", theOfficer);
+    const due = aFine({ suit: "fifteen-days" }).lawfully(demanding, "2026-02-02", theOfficer);
+    const land = served(due, "2026-02-02");
     expect(codeOf(land.tell(taking, "2026-03-16", theMayor))).toBe("enforcement.goods-not-yet");
     expect(isRejection(land.tell(taking, "2026-03-17", theMayor))).toBe(false);
   });

@@ -22,7 +22,6 @@ export type BuildingRefusal =
   | "enforcement.court-term"
   | "enforcement.court-too-late"
   | "enforcement.decision-not-to-demolish"
-  | "enforcement.delivery-does-not-fit"
   | "enforcement.demand-term-open"
   | "enforcement.demolition-opinion-open"
   | "enforcement.demolition-unrecorded"

@@ -4,6 +4,7 @@ import { refusals } from "../../../../shared/decider/index.ts";
 /** Codes that several parts of the service refuse with. */
 export type CommonRefusal =
   | CaseRuleRefusal<"enforcement">
+  | "enforcement.delivery-does-not-fit"
   | "enforcement.not-a-named-officer"
   | "enforcement.own-signature"
   | "enforcement.place-missing"

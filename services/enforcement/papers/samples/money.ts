@@ -1,13 +1,27 @@
 import type { TownProfile } from "../../../../shared/town/profile.ts";
 import { onSpotPenalty } from "../../cases/domain/on-spot/decider.ts";
 import { fine } from "../../payment/domain/decider.ts";
+import type { Fine } from "../../payment/domain/fine.ts";
 import { followed } from "../../payment/domain/owed-by.ts";
+import { delivery } from "../../service-of-papers/domain/decider.ts";
+import type { Delivery } from "../../service-of-papers/domain/delivery.ts";
 import type { Dossier } from "../domain/dossier.ts";
 import { aCase } from "./case.ts";
 import type { AddPaper } from "./index.ts";
 import { sampledGoods } from "./measures.ts";
 import { castOf, Sampled } from "./sampled.ts";
-import { certificates, citizen, code, penalty, power } from "./things.ts";
+import { certificates, citizen, code, digest, penalty, power } from "./things.ts";
+
+/** The demand of a fine as it reached the party on the next day. */
+function broughtBy({ case: of, proceeding, handledBy, demand }: Fine, town: TownProfile): Delivery {
+  const [one] = castOf(town).officers;
+  const paper = { kind: "demand" as const, number: demand?.number.text.zh ?? "", issuedOn: "2026-02-10" };
+  const from = { case: of, party: { kind: "citizen" as const }, handlers: handledBy };
+  return new Sampled(delivery, town)
+    .do({ type: "send", proceeding, paper, of: from }, "2026-02-10", one)
+    .do({ type: "deliver-by-hand", on: "2026-02-11", to: "self", signedBy: "当事人", proof: digest }, "2026-02-11", one)
+    .state;
+}
 
 /** Instalments, the demand, the application to the court, and how enforcement stands still and ends. */
 export function moneyPapers(
@@ -44,9 +58,13 @@ export function moneyPapers(
   );
   add("demand-letter", "2026-02-10", { ...late.after("enforcement.fine.demanded"), ...with_, fine: late.state });
   const seized = { goods: ["SAMPLE-1", "SAMPLE-2"], known: ["SAMPLE-1", "SAMPLE-2"] };
-  const auctioned = begin()
-    .do({ type: "demand", payee: "禄丰市财政非税收入专户〔示例〕", account: "5300" }, "2026-02-10", one)
-    .do({ type: "note-demand-service", on: "2026-02-11" }, "2026-02-11", one)
+  const demanded = begin().do(
+    { type: "demand", payee: "禄丰市财政非税收入专户〔示例〕", account: "5300" },
+    "2026-02-10",
+    one,
+  );
+  const auctioned = demanded
+    .do({ type: "note-demand-service", delivery: broughtBy(demanded.state, town) }, "2026-02-11", one)
     .do({ type: "take-goods", ...seized, reasons: "有财物可供拍卖而拒不缴纳" }, "2026-07-20", head);
   add("goods-against-fine", "2026-07-20", {
     ...auctioned.after("enforcement.fine.goods-taken"),
@@ -70,7 +88,7 @@ export function moneyPapers(
     head,
   );
   add("enforcement-end", "2026-06-12", { ...over.after("enforcement.fine.ended"), ...with_, fine: over.state });
-  late.do({ type: "note-demand-service", on: "2026-02-11" }, "2026-02-11", one).do(
+  late.do({ type: "note-demand-service", delivery: broughtBy(late.state, town) }, "2026-02-11", one).do(
     {
       ...{ type: "apply-to-court", object: "被申请人在禄丰农商银行的存款〔示例〕" },
       factsAndBasis: "被申请人未经登记从事经营活动，本机关依法作出处罚决定并送达。",

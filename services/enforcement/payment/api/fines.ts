@@ -11,6 +11,7 @@ import type { Proceeding } from "../../cases/domain/proceeding/proceeding.ts";
 import { actsForParty, caseRegister, isOfTheProceeding, keysForParty, proceeding } from "../../cases/index.ts";
 import { caseHouse, caseOfficers, organHeads } from "../../common/api/roles.ts";
 import { goods } from "../../property/domain/decider.ts";
+import { delivery } from "../../service-of-papers/domain/decider.ts";
 import { fine } from "../domain/decider.ts";
 import { endGrounds, pauseGrounds } from "../domain/fine.ts";
 import { unsold } from "../domain/goods.ts";
@@ -111,10 +112,11 @@ export const fineRoutes: readonly Route[] = [
     run: ({ body }) => ({ type: "demand", ...body }),
   }),
   fines.step("note-demand-service", {
-    summary: { zh: "登记催告书送达", en: "Record that the demand was served" },
+    summary: { zh: "催告书已送达（以送达记录为准）", en: "The demand was served, by its delivery" },
     allow: caseOfficers,
-    body: z.strictObject({ on: date }),
-    run: ({ body }) => ({ type: "note-demand-service", ...body }),
+    body: z.strictObject({ delivery: titled(lineOf(120), { zh: "送达记录", en: "Delivery" }) }),
+    facts: ({ body }) => ({ delivery: factReference(delivery, body.delivery) }),
+    run: ({ facts }): FineCommand => ({ type: "note-demand-service", delivery: facts.delivery }),
   }),
   fines.step("state-opinion", {
     summary: { zh: "对催告陈述、申辩", en: "State one's case against the demand" },

@@ -27,19 +27,27 @@ export function demand(state: Due, { payee, account }: CommandOf<"demand">, cont
   ];
 }
 
-/** QZ-54: from the day on which the demand was served ten working days run. */
+/**
+ * QZ-54: from the day on which the demand was served ten working days run. CF-61: that day is the one of its delivery to this
+ * party; nobody's word takes its place.
+ */
 export function noteDemandService(
-  { demand: issued }: Due,
-  { on }: CommandOf<"note-demand-service">,
-  { calendar, today }: Context,
+  { demand: issued, proceeding }: Due,
+  { delivery }: CommandOf<"note-demand-service">,
+  { calendar }: Context,
 ): Decision<FineEvent> {
   if (issued === undefined) return refuse("enforcement.demand-missing", article35);
-  if (on > today.toString()) return badInput("enforcement.day-to-come", { on }, "/on");
-  if (on < issued.issuedOn) return badInput("enforcement.day-before-service", { receivedOn: issued.issuedOn }, "/on");
+  if (delivery?.status !== "served" || delivery.proceeding !== proceeding) return doesNotFit();
+  const { kind, number, issuedOn } = delivery.paper;
+  if (kind !== "demand" || number !== issued.number.text.zh || issuedOn !== issued.issuedOn) return doesNotFit();
+  const on = delivery.servedOn;
   if (issued.servedOn !== undefined)
     return issued.servedOn === on ? [] : refuse("enforcement.demanded-already", article35);
   return [{ type: "enforcement.fine.demand-served", data: { on, passes: demandPassed(calendar, on) } }];
 }
+
+const doesNotFit = () =>
+  badInput("enforcement.delivery-does-not-fit", { article: "行政处罚法61", rule: "CF-61" }, "/delivery");
 
 /** QZ-36: the party states his case against the demand; the organ must hear it. */
 export function stateOpinion(

@@ -3,6 +3,7 @@ import type { Limit } from "../../../../shared/calendar/index.ts";
 import type * as published from "../../../../shared/contracts/enforcement-fines.ts";
 import type { DueSum } from "../../../../shared/fines/index.ts";
 import type { KnownParty } from "../../cases/domain/proceeding/known-case.ts";
+import type { Delivery } from "../../service-of-papers/domain/delivery.ts";
 import type { CourtApplication, Deferral, Demand, Due, EndGround, PauseGround, Payment, Remedy } from "./fine.ts";
 
 /** The debt that a decision makes. */
@@ -69,7 +70,7 @@ export type FineCommand =
     }
   | { readonly type: "decide-deferral"; readonly approved: boolean; readonly reasons: string }
   | { readonly type: "demand"; readonly payee: string; readonly account: string }
-  | { readonly type: "note-demand-service"; readonly on: string }
+  | { readonly type: "note-demand-service"; readonly delivery: Delivery | undefined }
   | { readonly type: "state-opinion"; readonly partyKeys: readonly string[]; readonly text: string }
   | { readonly type: "hear-opinion"; readonly adopted: boolean; readonly reasons: string }
   | { readonly type: "waive-surcharge"; readonly putRight: string }
