@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { sampleWord as word } from "../service/index.ts";
+import { sampleWord as word } from "../store/index.ts";
 import { sampleOfPattern } from "./sample-of-pattern.ts";
 
 type Schema = z.core.JSONSchema.BaseSchema;

@@ -29,7 +29,7 @@ export {
   undeliveredName,
   unrelayedName,
 } from "./names.ts";
-export { certificatesOf, sampleWord } from "./officers-named.ts";
+export { certificatesOf } from "./officers-named.ts";
 export { putOnRecord } from "./on-record.ts";
 export { openingFor } from "./opening.ts";
 export { joined, type Part, part } from "./part.ts";

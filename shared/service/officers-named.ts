@@ -1,13 +1,10 @@
 import type { Decider, DomainEvent } from "../decider/index.ts";
 import { type LearnOfficer, type OfficerCopy, officerList } from "../powers-in-force/index.ts";
-import { type FactReference, factReferences } from "../store/index.ts";
+import { type FactReference, factReferences, sampleWord } from "../store/index.ts";
 import { actorKey, type Runtime } from "./runtime.ts";
 
 /** One person has few certificates. */
 const limit = 10;
-
-/** What a view writes in a text field to ask for a step beforehand. As a login it is nobody's. */
-export const sampleWord = "示例";
 
 /**
  * The certificates of these people, as facts of a decision, from the service's own copies (`officerCopiesOf`). A copy knows its
@@ -31,4 +28,5 @@ export async function certificatesOf<E extends DomainEvent>(
   return found.flat();
 }
 
+/** A made-up login of an example is nobody's. */
 const isSomebody = (sub: string) => sub !== sampleWord;

@@ -48,7 +48,15 @@ export const referencesIn = (asked: FactsAsked): readonly FactReference<unknown>
   Object.values(asked).flatMap((one) => one ?? []);
 
 /** Gives the states back by the names under which they were asked for; they come in the order of `referencesIn`. */
-export function namedFacts<F extends FactsAsked>(asked: F, states: readonly unknown[]): Facts<F> {
+export function factsFrom<F extends FactsAsked>(asked: F | undefined, states: readonly unknown[]): Facts<F> {
+  if (asked !== undefined) return namedFacts(asked, states);
+  const none: FactsAsked = {};
+  if (asksNothing<F>(none)) return namedFacts(none, []);
+  throw new TypeError("unreachable");
+}
+const asksNothing = <F extends FactsAsked>(_asked: FactsAsked): _asked is F => true;
+
+function namedFacts<F extends FactsAsked>(asked: F, states: readonly unknown[]): Facts<F> {
   const rest = [...states];
   const named: unknown = Object.fromEntries(
     Object.entries<FactsAsked[string]>(asked).map(([name, one]) => [name, filled(one, rest)]),

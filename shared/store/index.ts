@@ -24,6 +24,7 @@ export type { Bounds, Place } from "./listing.ts";
 export { type Commands, type Members, member, type NoMembers, type Others, type StatesBefore } from "./members.ts";
 export { memoryTable } from "./memory-table.ts";
 export { type Refolded, type Refolding, refolded } from "./refolding.ts";
+export { sampleWord } from "./remembering.ts";
 export { claimShapes } from "./shapes.ts";
 export { Store } from "./store.ts";
 export {

@@ -4,7 +4,7 @@ import { type ChainCheck, checkChain } from "./chain.ts";
 import { type Erasure, erase, type Recounting, recount } from "./erasing.ts";
 import { isErasure } from "./erasure-event.ts";
 import type { AnyDecider, Execution, Loaded, Outcome } from "./execution.ts";
-import { type Facts, type FactsAsked, type NoFacts, namedFacts, referencesIn } from "./facts.ts";
+import { type Facts, type FactsAsked, factsFrom, type NoFacts, referencesIn } from "./facts.ts";
 import { folded, recordedFrom, stateIn, storedEvents } from "./folding.ts";
 import {
   eventSort,
@@ -283,14 +283,6 @@ function refusedOf(result: Exclude<JointResult, { kind: "done" }>, members: Memb
 }
 
 const isMaker = <C, K>(command: C | ((facts: K) => C)): command is (facts: K) => C => typeof command === "function";
-
-function factsFrom<F extends FactsAsked>(asked: F | undefined, states: readonly unknown[]): Facts<F> {
-  if (asked !== undefined) return namedFacts(asked, states);
-  const none: FactsAsked = {};
-  if (asksNothing<F>(none)) return namedFacts(none, []);
-  throw new TypeError("unreachable");
-}
-const asksNothing = <F extends FactsAsked>(_asked: FactsAsked): _asked is F => true;
 
 /** Makes a command once for the same facts, however often the decision is made again. */
 function once<T>(make: (states: readonly unknown[]) => T): (states: readonly unknown[]) => T {

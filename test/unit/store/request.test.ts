@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { memoryTable, Store, type Table } from "../../../shared/store/index.ts";
+import { factReference, memoryTable, Store, sampleWord, type Table } from "../../../shared/store/index.ts";
 import { counting } from "../../support/tables.ts";
 import { type TallyCommand, tally } from "../../support/tally.ts";
 import { aContext } from "../../support/tally-town.ts";
@@ -21,6 +21,19 @@ async function aRequest(wrap: (table: Table) => Table = (table) => table) {
   table.reset();
   return { table, house, request: house.forRequest() };
 }
+
+describe("one answer", () => {
+  test("looks for nothing that a made-up example names, and finds what is asked beside it", async () => {
+    const { table, house } = await aRequest();
+    const answer = house.remembering();
+    const nobody = factReference(tally, sampleWord);
+    expect(await answer.facts({ nobody })).toEqual({ nobody: undefined });
+    expect(table.calls).toMatchObject({ reads: 0 });
+    const both = { nobody, somebody: factReference(tally, "T001") };
+    expect(await answer.facts(both)).toMatchObject({ nobody: undefined, somebody: { book: "rice" } });
+    expect(table.calls).toMatchObject({ reads: 1 });
+  });
+});
 
 describe("one request", () => {
   test("reads a thing once: for who may know of it, for what is learnt, for the command", async () => {
