@@ -84,6 +84,8 @@ export interface Decider<S, C, E extends DomainEvent> {
   readonly retainedAs?: RetentionKind;
   /** P-8: by field of personal parts: the code that stands for an erased one; undefined: the field is left out. */
   readonly erasedTo?: Readonly<Record<string, string | undefined>>;
+  /** P-8: by field of personal parts: the codes that name nobody and stay. Any other text of the field is erased. */
+  readonly codes?: Readonly<Record<string, readonly string[]>>;
   /** P-8: types of events whose personal part was published, because it names nobody: it stays. */
   readonly neverErased?: readonly string[];
 }

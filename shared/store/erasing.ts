@@ -73,8 +73,8 @@ function recordOf(erasure: Erasure, before: StoredState, events: readonly Stored
 /** The same event where nothing is to be erased of it. */
 function withoutParts(event: StoredEvent, { of, kinds }: Erasure, logins: ReadonlySet<string>): StoredEvent {
   if (isErasure(event) || of.neverErased?.includes(event.type) === true) return event;
-  const { retainedAs, erasedTo } = of;
-  const by = { over: new Set(kinds), retainedAs, erasedTo };
+  const { retainedAs, erasedTo, codes } = of;
+  const by = { over: new Set(kinds), retainedAs, erasedTo, codes };
   const { salt, personal, actor } = event;
   const sealed = event.anchored !== true && (salt !== undefined || event.seal !== undefined);
   const own = event.byResident === true || logins.has(actor);

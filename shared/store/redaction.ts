@@ -1,13 +1,12 @@
 import { erasedMark } from "../identity-codes/masking.ts";
 import type { RetentionKind } from "../town/kept-until.ts";
-
-type Kind = RetentionKind | "kept";
+import { type Codes, type Harmless, harmlessIn, isHarmless } from "./harmless.ts";
 
 /**
- * What the fields of personal parts hold, by their names. A field that is not named here is `text`, so that a new one is
- * erased unless somebody says otherwise. `kept`: codes, ids and limits, which name nobody.
+ * What the fields of personal parts hold, by their names. A field that is not named here is of the kind of what it lies in,
+ * at last `text`. Each text goes with its kind, unless it proves by its form that it names nobody.
  */
-const kinds: Readonly<Record<string, Kind>> = {
+const kinds: Readonly<Record<string, RetentionKind>> = {
   phone: "contact",
   email: "contact",
   place: "address",
@@ -33,26 +32,6 @@ const kinds: Readonly<Record<string, Kind>> = {
   person: "login",
   handlers: "login",
   decidedBy: "login",
-  ...Object.fromEntries(
-    [
-      ...[
-        "kind",
-        "occasion",
-        "how",
-        "point",
-        "result",
-        "role",
-        "roles",
-        "conduct",
-        "materials",
-        "relation",
-        "harm",
-        "what",
-      ],
-      ...["item", "issuer", "office", "title", "number", "licenceId", "objectionLimit", "document"],
-      ...["certificate", "authorisation", "inspection", "ref"],
-    ].map((field) => [field, "kept" as const]),
-  ),
 };
 
 /** Keys of persons: without them nothing leads to the person. They are left out, so that no list holds them. */
@@ -71,6 +50,7 @@ export interface Redaction {
   readonly over: ReadonlySet<RetentionKind>;
   readonly retainedAs?: RetentionKind | undefined;
   readonly erasedTo?: Readonly<Record<string, string | undefined>> | undefined;
+  readonly codes?: Codes | undefined;
 }
 
 /**
@@ -82,32 +62,32 @@ export function redacted(personal: object, by: Redaction): object {
   return isFields(value) ? value : {};
 }
 
-function without(value: unknown, kind: RetentionKind, by: Redaction): unknown {
+function without(value: unknown, kind: RetentionKind, by: Redaction, stays?: Harmless): unknown {
   const goes = by.over.has(by.retainedAs ?? kind);
-  if (typeof value === "string") return goes && !isDate(value) ? erasedMark : value;
+  if (typeof value === "string") return goes && !isDate(value) && !isHarmless(value, stays) ? erasedMark : value;
   if (typeof value === "number") return goes && kind === "address" ? 0 : value;
-  if (Array.isArray(value)) return value.map((one) => without(one, kind, by));
+  if (Array.isArray(value)) return value.map((one) => without(one, kind, by, stays));
   if (!isFields(value)) return value;
   const body = value.kind === "organisation";
   return Object.fromEntries(
     Object.entries(value).flatMap(([field, inner]) => {
       const of = kindOf(field) ?? kind;
-      const over = of !== "kept" && by.over.has(by.retainedAs ?? of);
+      const over = by.over.has(by.retainedAs ?? of);
       if (by.retainedAs !== undefined && by.over.has(by.retainedAs) && Object.hasOwn(by.erasedTo ?? {}, field)) {
         const code = by.erasedTo?.[field];
         return code === undefined ? [] : [[field, code]];
       }
-      if (of === "kept" || (body && ofBodies.has(field))) return [[field, inner]];
+      if (body && ofBodies.has(field)) return [[field, inner]];
       if (over && typeof inner === "string") {
         if (leftOut.has(field)) return [];
         if (births.has(field)) return [[field, `${inner.slice(0, 4)}-01-01`]];
       }
-      return [[field, without(inner, of, by)]];
+      return [[field, without(inner, of, by, harmlessIn(field, stays, by.codes))]];
     }),
   );
 }
 
-const kindOf = (field: string): Kind | undefined => (Object.hasOwn(kinds, field) ? kinds[field] : undefined);
+const kindOf = (field: string): RetentionKind | undefined => (Object.hasOwn(kinds, field) ? kinds[field] : undefined);
 
 /** A login in the place of the actor, if it is a resident's and its time is over. */
 export const redactedActor = (actor: string, { over, retainedAs = "login" }: Redaction): string =>

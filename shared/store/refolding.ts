@@ -21,6 +21,7 @@ export type Refolding = Pick<
   | "ended"
   | "retainedAs"
   | "erasedTo"
+  | "codes"
   | "neverErased"
 >;
 

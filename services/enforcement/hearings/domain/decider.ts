@@ -1,5 +1,6 @@
 import { deciderOf } from "../../../../shared/decider/index.ts";
 import { hearingEffects } from "./evolve.ts";
+import { attendances } from "./hearing.ts";
 import { drop, hold, report, withdraw } from "./holding.ts";
 import { hearingMoves } from "./moves.ts";
 import { callOff, join, noteTold, postpone, request, schedule, takeIn } from "./planning.ts";
@@ -12,6 +13,7 @@ const over: ReadonlySet<string> = new Set(["reported", "waived", "withdrawn", "j
 export const hearing = deciderOf<HearingWords>({
   aggregate: "hearing",
   shape: 2,
+  codes: { how: attendances },
   ended: ({ status }) => over.has(status),
   moves: hearingMoves,
   impossible: "enforcement.hearing-not-in-this-state",

@@ -18,6 +18,7 @@ const isHeld = ({ status }: Goods) => status === "held" || status === "sold";
 export const goods = deciderOf<GoodsWords>({
   aggregate: "goods",
   shape: 2,
+  codes: { kind: ["officers", "staff", "party", "third-party"] },
   ended: (state) => !liesThere(state),
   moves: goodsMoves,
   impossible: "enforcement.goods-not-in-this-state",

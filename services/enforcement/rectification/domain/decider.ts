@@ -18,6 +18,7 @@ const dueOf = ({ limit, draftedOn }: Rectification) => limit?.due ?? draftedOn;
 export const rectification = deciderOf<RectificationWords>({
   aggregate: "rectification",
   shape: 1,
+  codes: { role: ["principal", "responsible"] },
   ended: ({ status, of }) => ended.has(status) || (of !== undefined && (status === "corrected" || status === "unmet")),
   moves: rectificationMoves,
   impossible: "enforcement.order-not-in-this-state",

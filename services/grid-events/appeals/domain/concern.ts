@@ -1,5 +1,6 @@
 import type { Actor } from "../../../../shared/decider/index.ts";
 
+export const againstKinds = ["matter", "unit", "person"] as const;
 /** Against what or whom something is said. A person is named as the one who appeals knows him. */
 export type Against =
   | { readonly kind: "matter" }

@@ -1,5 +1,4 @@
 import { deciderOf, present } from "../../../../shared/decider/index.ts";
-import { erasedMark } from "../../../../shared/identity-codes/index.ts";
 import { listedByNumber } from "../../common/domain/numbered.ts";
 import {
   agree,
@@ -39,8 +38,6 @@ export const mediation = deciderOf<MediationWords>({
   shape: 2,
   ended: ({ status }) => over.has(status),
   retainedAs: "voice",
-  // What was feared is told in free words, though codes stand under this name elsewhere.
-  erasedTo: { what: erasedMark },
   moves: mediationMoves,
   impossible: "grid-events.mediation-not-in-this-state",
   byItself: ["pass-time"],

@@ -28,6 +28,7 @@ const dueOf = (state: PenaltyCase): string => (isFiled(state) ? state.clock.due 
 export const penaltyCase = deciderOf<CaseWords>({
   aggregate: "case",
   shape: 2,
+  codes: { role: ["principal", "responsible"] },
   ended: ({ status }) => status === "closed" || status === "dismissed" || status === "merged",
   moves: caseMoves,
   impossible: "enforcement.case-not-in-this-state",

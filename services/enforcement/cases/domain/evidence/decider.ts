@@ -15,7 +15,14 @@ import { countersignFault, twoOfficers } from "../../../common/domain/two-office
 import { type EvidenceEntry, isFiled, type PenaltyCase } from "../case/case.ts";
 import { isOfficerOf, isPartyOf, officersOnly } from "../case/who.ts";
 import { badInput, type CasesRefusal, notYou, refuse } from "../refusals.ts";
-import type { Collect, Evidence, EvidenceCommand, EvidenceEvent, EvidenceParts } from "./evidence.ts";
+import {
+  type Collect,
+  companionRelations,
+  type Evidence,
+  type EvidenceCommand,
+  type EvidenceEvent,
+  type EvidenceParts,
+} from "./evidence.ts";
 import { lacking } from "./parts.ts";
 
 type Decided = Decision<EvidenceEvent>;
@@ -44,6 +51,7 @@ interface EvidenceWords {
 export const evidence = deciderOf<EvidenceWords>({
   aggregate: "evidence",
   shape: 1,
+  codes: { what: ["original", "copy"], relation: companionRelations },
   ended: () => true,
   moves: evidenceMoves,
   impossible: "enforcement.evidence-not-in-this-state",

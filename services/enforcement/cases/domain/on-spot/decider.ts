@@ -57,6 +57,7 @@ interface OnSpotWords {
 export const onSpotPenalty = deciderOf<OnSpotWords>({
   aggregate: "on-spot",
   shape: 1,
+  codes: { role: ["principal", "responsible"] },
   ended: ({ status }) => status === "settled" || status === "ordinary" || status === "dropped",
   moves: onSpotMoves,
   impossible: "enforcement.on-spot-not-in-this-state",

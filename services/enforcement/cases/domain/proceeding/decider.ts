@@ -24,6 +24,7 @@ const own = [
 export const proceeding = deciderOf<ProceedingWords>({
   aggregate: "proceeding",
   shape: 2,
+  codes: { role: ["principal", "responsible"], harm: ["none", "slight", "grave"] },
   ended: ({ status }) => status === "ended" || status === "stopped" || status === "overturned",
   moves: proceedingMoves,
   impossible: "enforcement.proceeding-not-in-this-state",

@@ -7,6 +7,7 @@ import { visitMoves } from "./moves.ts";
 import { nextVisitDeadline, passTime } from "./passing.ts";
 import { propose } from "./proposing.ts";
 import { countersign, record, tellResult } from "./recording.ts";
+import { findingResults } from "./visit.ts";
 import type { VisitWords } from "./words.ts";
 
 const over: ReadonlySet<string> = new Set(["not-approved", "called-off", "joined", "lapsed", "not-held", "told"]);
@@ -15,6 +16,7 @@ const over: ReadonlySet<string> = new Set(["not-approved", "called-off", "joined
 export const siteInspection = deciderOf<VisitWords>({
   aggregate: "site-inspection",
   shape: 1,
+  codes: { result: findingResults },
   ended: ({ status }) => over.has(status),
   moves: visitMoves,
   impossible: "enforcement.inspection-not-in-this-state",

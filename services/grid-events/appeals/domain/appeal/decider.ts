@@ -1,5 +1,6 @@
 import { deciderOf, present } from "../../../../../shared/decider/index.ts";
 import { listedByNumber } from "../../../common/domain/numbered.ts";
+import { againstKinds } from "../concern.ts";
 import type { AppealsRefusal } from "../refusals.ts";
 import type { Appeal, AppealCommand, AppealEvent } from "./appeal.ts";
 import {
@@ -35,6 +36,7 @@ const over: ReadonlySet<string> = new Set(["confirmed", "unconfirmed", "elsewher
 export const appeal = deciderOf<AppealWords>({
   aggregate: "appeal",
   shape: 2,
+  codes: { kind: againstKinds },
   ended: ({ status }) => over.has(status),
   retainedAs: "voice",
   moves: appealMoves,

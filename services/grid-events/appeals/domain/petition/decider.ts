@@ -1,5 +1,6 @@
 import { deciderOf, present } from "../../../../../shared/decider/index.ts";
 import { listedByNumber } from "../../../common/domain/numbered.ts";
+import { againstKinds } from "../concern.ts";
 import type { AppealsRefusal } from "../refusals.ts";
 import {
   accept,
@@ -37,6 +38,7 @@ const askedFor = { conclusion: "accepted", review: "review-asked", "re-review": 
 export const petition = deciderOf<PetitionWords>({
   aggregate: "petition",
   shape: 2,
+  codes: { kind: againstKinds },
   ended: ({ status }) => over.has(status),
   retainedAs: "voice",
   moves: petitionMoves,

@@ -1,7 +1,7 @@
 import { deciderOf } from "../../../../../shared/decider/index.ts";
 import { callOff, check, expose, fix, nextCheckDeadline, passTime, plan, visit } from "./handling.ts";
 import { checkMoves } from "./moves.ts";
-import type { CheckWords } from "./words.ts";
+import { type CheckWords, responsibleKinds } from "./words.ts";
 
 const over: ReadonlySet<string> = new Set(["clean", "put-right", "called-off"]);
 
@@ -9,6 +9,7 @@ const over: ReadonlySet<string> = new Set(["clean", "put-right", "called-off"]);
 export const environmentCheck = deciderOf<CheckWords>({
   aggregate: "environment-check",
   shape: 1,
+  codes: { kind: responsibleKinds },
   ended: ({ status }) => over.has(status),
   retainedAs: "voice",
   erasedTo: { place: undefined },

@@ -1,4 +1,5 @@
 import { deciderOf } from "../../../../../shared/decider/index.ts";
+import { relations } from "../household/household.ts";
 import { accept, correct, decline, notifyCorrections, supplement, withdraw } from "./acceptance.ts";
 import { endAgency, machineDecides, notAsAgent, ownCase } from "./agent.ts";
 import { extend, pause, resume } from "./clock.ts";
@@ -28,6 +29,7 @@ import type { ApplicationWords } from "./words.ts";
 export const application = deciderOf<ApplicationWords>({
   aggregate: "application",
   shape: 5,
+  codes: { relation: relations },
   logins: ["acceptedBy", "by", "inspectors"],
   ended: (state) => !isOpen(state),
   apart: ["guide"],

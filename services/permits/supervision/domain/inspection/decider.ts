@@ -1,6 +1,7 @@
 import { deciderOf } from "../../../../../shared/decider/index.ts";
 import { inspectionEvents } from "./evolve.ts";
 import { act, annotate, nextDeadline, passTime } from "./handling.ts";
+import { findingResults } from "./inspection.ts";
 import { inspectionMoves } from "./moves.ts";
 import { begin, callOff, plan, planAgain, rearrange } from "./planning.ts";
 import { acknowledge, holdAnew, record, sign } from "./recording.ts";
@@ -11,6 +12,7 @@ import type { InspectionWords } from "./words.ts";
 export const inspection = deciderOf<InspectionWords>({
   aggregate: "inspection",
   shape: 1,
+  codes: { occasion: ["routine", "for-cause", "report", "re-inspection"], result: findingResults },
   ended: ({ status }) => status === "archived" || status === "called-off",
   moves: inspectionMoves,
   impossible: "permits.inspection-not-in-this-state",

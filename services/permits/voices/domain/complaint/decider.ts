@@ -1,6 +1,6 @@
 import { deciderOf } from "../../../../../shared/decider/index.ts";
 import type { VoiceRefusal } from "../refusals.ts";
-import type { Complaint, ComplaintCommand, ComplaintEvent } from "./complaint.ts";
+import { type Complaint, type ComplaintCommand, type ComplaintEvent, measureKinds } from "./complaint.ts";
 import { handOver, noteAppeal } from "./handing-over.ts";
 import { answer, assign, complain, contact, extend, nextDeadline, object, passTime, withdraw } from "./handling.ts";
 import { complaintMoves } from "./moves.ts";
@@ -19,6 +19,7 @@ interface ComplaintWords {
 export const complaint = deciderOf<ComplaintWords>({
   aggregate: "complaint",
   shape: 1,
+  codes: { kind: ["item", "window", "person", ...measureKinds] },
   ended: ({ status }) => status === "closed" || status === "withdrawn",
   retainedAs: "voice",
   moves: complaintMoves,
