@@ -44,6 +44,7 @@ export {
   wasHisAgent,
 } from "./domain/proceeding/representation.ts";
 export { isOfTheHouse as isOfTheProceeding, mayReadProceeding } from "./domain/proceeding/visibility.ts";
+export { timeSpent } from "./time-spent.ts";
 
 /** Penalty cases: the case, its evidence, a proceeding for each party, and the penalty on the spot. */
 export const cases = part({

@@ -1,6 +1,6 @@
 import { todayIn } from "../../../shared/calendar/index.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
-import { theTownItself } from "../../../shared/decider/index.ts";
+import { present, theTownItself } from "../../../shared/decider/index.ts";
 import { certificatesOf, contextFor, type Runtime } from "../../../shared/service/index.ts";
 import { factReference, member } from "../../../shared/store/index.ts";
 import { penaltyCase } from "../cases/index.ts";
@@ -41,8 +41,8 @@ export const contextOf = (runtime: Runtime) => contextFor(runtime, theTownItself
 export const todayOf = (runtime: Runtime): string => todayIn(runtime.clock()).toString();
 
 /** What the case is told of a measure and its last day. */
-export const noted = (id: string, state: Measure, replaces?: string) => ({
-  ...{ type: "note-measure" as const, ...(replaces === undefined ? {} : { replaces }) },
+export const noted = (id: string, state: Measure, replaces?: string, tested?: { from: string; to: string }) => ({
+  ...{ type: "note-measure" as const, ...present({ replaces, tested }) },
   measure: {
     ...{ id, kind: state.kind, party: state.party },
     ...{ from: state.recordedOn ?? state.proposedOn, until: untilOf(state) },

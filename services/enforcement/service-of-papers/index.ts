@@ -4,6 +4,7 @@ import { confirmationRoutes } from "./api/confirmations.ts";
 import { deliveryRoutes } from "./api/deliveries.ts";
 import { paperProblems } from "./problems.ts";
 import { deliveryAggregate } from "./publication.ts";
+import { deliveryReactions } from "./reactions/notices.ts";
 import { confirmationAggregate } from "./retention.ts";
 import { paperTitles } from "./titles.ts";
 
@@ -13,6 +14,7 @@ export { deliveries as deliveryRegister } from "./api/deliveries.ts";
 export const serviceOfPapers = part({
   aggregates: [deliveryAggregate, confirmationAggregate],
   routes: [...deliveryRoutes, ...confirmationRoutes],
+  subscriptions: deliveryReactions,
   asks: [cases],
   problems: paperProblems,
   titles: paperTitles,

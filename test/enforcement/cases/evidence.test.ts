@@ -208,6 +208,13 @@ describe("CF-30a: a minor is never asked alone", () => {
     expect(minor("2008-08-31")).not.toHaveProperty("code");
   });
 
+  test("nobody is asked before he is born", () => {
+    expect(minor("2026-09-02")).toMatchObject({
+      code: "enforcement.collected-in-the-future",
+      pointer: "/interview/bornOn",
+    });
+  });
+
   test("guardian or another fit adult is there, and he is no officer", () => {
     const with_ = (name: string) => ({ companion: { name, relation: "guardian" as const } });
     expect(minor("2010-01-01", with_("母亲"))).not.toHaveProperty("code");

@@ -174,6 +174,10 @@ describe("QZ-25: extension and test over the service", () => {
     expect(await town.post(`${at}/end-test`, { report: sha }, officer2)).toMatchObject({
       body: { until: "2026-10-06" },
     });
+    // CF-60a: ninety days from 1 September, and the five of the test, by the rule of the market.
+    expect(await town.get("/cases/CASE1", officer1)).toMatchObject({
+      body: { clock: { due: "2026-12-05", excludedDays: 5 } },
+    });
     expect(await town.post(`${at}/extend`, { reasons: "案情复杂", notice: sha }, theHead)).toMatchObject({
       body: { until: "2026-11-05" },
     });

@@ -15,6 +15,7 @@ import { claimsFor } from "../../permits/permits-hall.ts";
 import { talkTo } from "../../support/http.ts";
 import { partyId } from "../../support/keyed.ts";
 import { offersHeld } from "../../support/offers.ts";
+import { handTo } from "../../support/reacting.ts";
 import { aRuntime, type TestRuntime } from "../../support/tally-town.ts";
 import {
   anAct,
@@ -117,8 +118,7 @@ async function asked(party: "P1" | "P2", actor: Actor) {
     ...{ subject: `proceeding/CASE1:${party}`, time: startOfDay(filedOn), sequence: 9, actor: "K" },
     data: { case: "CASE1", proceeding: `CASE1:${party}`, party, on: filedOn, requestedOn: filedOn },
   };
-  for (const one of hearingReactions.flatMap((reaction) => reaction.react(event)))
-    for (const _twice of [1, 2]) expect(await one.carryOut(runtime, { id: event.id })).toMatchObject({ done: true });
+  for (const _twice of [1, 2]) expect(await handTo(hearingReactions, event, runtime)).toEqual([]);
   return `/hearings/${hearingIdOf(`CASE1:${party}`, filedOn)}`;
 }
 const plan = {

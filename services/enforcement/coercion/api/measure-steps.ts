@@ -200,10 +200,16 @@ const lasting: readonly Route[] = [
       members: ({ learnt }) => ({ goods: goodsOf(learnt), cases: caseOf(learnt) }),
       commands: ({ id, learnt, facts: { own }, runtime }) => {
         const on = todayOf(runtime);
-        return withTerm(id, learnt, own, (state) => ({
-          limit: state.kind === "preservation" ? state.limit : afterTest(state, on, contextOf(runtime)),
-          tests: state.tests.map((one, at) => (at === state.tests.length - 1 ? { ...one, endedOn: on } : one)),
-        }));
+        return withTerm(
+          id,
+          learnt,
+          own,
+          (state) => ({
+            limit: state.kind === "preservation" ? state.limit : afterTest(state, on, contextOf(runtime)),
+            tests: state.tests.map((one, at) => (at === state.tests.length - 1 ? { ...one, endedOn: on } : one)),
+          }),
+          on,
+        );
       },
     },
   }),
@@ -215,11 +221,17 @@ function withTerm(
   learnt: Measure | undefined,
   own: Measure | undefined,
   change: (state: Parameters<typeof extendedTerm>[0]) => Partial<Measure>,
+  testedUntil?: string,
 ) {
   if (learnt === undefined || own === undefined) return { goods: [], cases: [] };
   const after = isOnRecord(own) ? { ...own, ...change(own) } : own;
   const until = untilOf(after);
-  return { goods: learnt.goods.map(() => ({ type: "prolong" as const, until })), cases: [noted(id, after)] };
+  const from = after.tests.at(-1)?.from;
+  const tested = from === undefined || testedUntil === undefined ? undefined : { from, to: testedUntil };
+  return {
+    goods: learnt.goods.map(() => ({ type: "prolong" as const, until })),
+    cases: [noted(id, after, undefined, tested)],
+  };
 }
 
 /** What becomes of a measure, step by step. */

@@ -1,7 +1,8 @@
-import { hearingRequested } from "../../../../shared/contracts/enforcement-hearings.ts";
-import { type Instruction, instruct, on, type Subscription } from "../../../../shared/service/index.ts";
+import { hearingReported, hearingRequested, hearingWaived } from "../../../../shared/contracts/enforcement-hearings.ts";
+import { type Instruction, instruct, on, type Subscription, subjectId } from "../../../../shared/service/index.ts";
 import { penaltyCase } from "../../cases/domain/case/decider.ts";
 import { proceeding } from "../../cases/domain/proceeding/decider.ts";
+import { timeSpent } from "../../cases/index.ts";
 import { hearing } from "../domain/decider.ts";
 import { hearingIdOf } from "../hearing-id.ts";
 
@@ -28,8 +29,24 @@ const begin = (of: string, id: string, requestedOn: string): Instruction => ({
   },
 });
 
+/** CF-60a: from its first request to its end. */
+const over = (of: string, id: string, to: string): Instruction => ({
+  async carryOut(runtime, cause) {
+    const parties = (await runtime.store.load(hearing, id))?.state.parties ?? [];
+    const from = parties.map(({ requestedOn }) => requestedOn).toSorted()[0];
+    if (from === undefined) return { done: false, code: "not-found" };
+    return timeSpent(of, { what: "hearing", from, to }).carryOut(runtime, cause);
+  },
+});
+
 export const hearingReactions: readonly Subscription[] = [
   on("enforcement.proceeding.hearing-requested", hearingRequested, ({ case: of, proceeding: id, requestedOn }) => [
     begin(of, id, requestedOn),
+  ]),
+  on("enforcement.hearing.reported", hearingReported.pick({ case: true, on: true }), ({ case: of, on: day }, event) => [
+    over(of, subjectId(event), day),
+  ]),
+  on("enforcement.hearing.waived", hearingWaived.pick({ case: true, on: true }), ({ case: of, on: day }, event) => [
+    over(of, subjectId(event), day),
   ]),
 ];

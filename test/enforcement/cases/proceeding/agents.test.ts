@@ -144,9 +144,16 @@ describe("CF-30a: a minor is represented by his guardian", () => {
     const born = (bornOn: string) => guarding({ case: ofMinor({ bornOn }) });
     expect(codeFor(noticed(), born("2008-03-22"), theClerk)).toMatchObject({ code: "enforcement.no-guardian-needed" });
     expect(noticed().lawfully(born("2008-03-23"), chargedOn, theClerk).state.agents).toHaveLength(1);
-    const incapable = [{ from: "2026-01-01" }];
-    const ofAge = aCase({ parties: [aParty({ incapable })] });
-    expect(noticed().lawfully(guarding({ case: ofAge }), chargedOn, theClerk).state.agents).toHaveLength(1);
+  });
+  test("CF-31: somebody without capacity needs one, from its first day to its last", () => {
+    const incapable = (from: string, until?: string) => {
+      const period = { from, basis: "鉴定", ...(until === undefined ? {} : { until }) };
+      return guarding({ case: aCase({ parties: [aParty({ incapable: [period] })] }) });
+    };
+    for (const period of [incapable("2026-01-01"), incapable(chargedOn), incapable("2026-01-01", chargedOn)])
+      expect(noticed().lawfully(period, chargedOn, theClerk).state.agents).toHaveLength(1);
+    for (const over of [incapable("2026-03-24"), incapable("2026-01-01", "2026-03-22")])
+      expect(codeFor(noticed(), over, theClerk)).toMatchObject({ code: "enforcement.no-guardian-needed" });
   });
   test("the minor gives up no right and appoints nobody; his guardian does", () => {
     const guarded = () => noticed().lawfully(guarding(), chargedOn, theClerk);

@@ -50,7 +50,7 @@ export const penaltyCase = deciderOf<CaseWords>({
     "confirm-filing": confirmFiling,
     "note-evidence": (state, command) => noteEvidence(state, command),
     "note-file": (state, command) => noteFile(state, command),
-    "note-measure": (state, command) => noteMeasure(state, command),
+    "note-measure": noteMeasure,
     "end-measure": (state, command) => endMeasure(state, command),
     "exclude-time": excludeTime,
     report,

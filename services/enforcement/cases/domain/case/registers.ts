@@ -4,6 +4,7 @@ import { twoOfficers } from "../../../common/domain/two-officers.ts";
 import { badInput, notNow } from "../refusals.ts";
 import { aboutCase } from "./about.ts";
 import { type FiledCase, isFiled, type PenaltyCase, type ProceedingEntry } from "./case.ts";
+import { excludeTime } from "./clock.ts";
 import type {
   CaseEvent,
   EndMeasure,
@@ -39,12 +40,16 @@ export const noteFile = ({ files }: PenaltyCase, { sha256 }: NoteFile): Decided 
   files.includes(sha256) ? [] : [{ type: "enforcement.case.file-noted", data: { sha256 }, personal: {} }];
 
 /** QZ-25, CF-56a: a measure, or its new term. A seizure takes the place of the preservation whose goods it takes over. */
-export function noteMeasure(state: FiledCase, { measure, replaces }: NoteMeasure): Decided {
+export function noteMeasure(state: FiledCase, { measure, replaces, tested }: NoteMeasure, context: Context): Decided {
   const before = state.measures.find(({ id, ended }) => id === replaces && ended === undefined);
   const noted: CaseEvent = { type: "enforcement.case.measure-noted", data: measure, personal: {} };
-  if (before === undefined) return [noted];
+  // CF-60a: the days of a test that is over.
+  const spent =
+    tested === undefined ? [] : excludeTime(state, { type: "exclude-time", what: "test", ...tested }, context);
+  if (isRejection(spent)) return spent;
+  if (before === undefined) return [noted, ...spent];
   const data = { measure: before.id, on: measure.from, how: "seized" };
-  return [noted, { type: "enforcement.case.measure-ended", data, personal: {} }];
+  return [noted, { type: "enforcement.case.measure-ended", data, personal: {} }, ...spent];
 }
 
 /** A measure ends once; said again it is the same. */

@@ -23,6 +23,8 @@ export interface NoteMeasure {
   readonly measure: MeasureEntry;
   /** CF-56a: the measure that it takes the place of. */
   readonly replaces?: string;
+  /** CF-60a: the days of a test of its goods that is over. */
+  readonly tested?: { readonly from: string; readonly to: string };
 }
 export interface EndMeasure {
   readonly type: "end-measure";
