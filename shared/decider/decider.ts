@@ -63,6 +63,11 @@ export interface Decider<S, C, E extends DomainEvent> {
    * from one of his reports to the next.
    */
   readonly unnamed?: readonly string[];
+  /**
+   * P-8: names of fields of personal parts that are published beside the data: digests by which another service lets the
+   * person go on. They lie with the personal part, and are erased with it.
+   */
+  readonly published?: readonly string[];
   /** By type: what an event of an older shape is today. An event without an upcaster is taken as it is. */
   readonly upcast?: Readonly<Record<string, (older: OlderEvent) => E>>;
   /**

@@ -11,7 +11,10 @@ export const sourceOf = (townCode: string, service: string) => `/towns/${townCod
 const publicActorOf = ({ by, actor }: StoredEvent): string =>
   by ?? (actor === theTownItself.sub ? theTownItself.sub : "unknown");
 
-/** A stored event as subscribers see it: without personal data, logins, hashes and commands. A field kept apart is its digest. */
+/**
+ * A stored event as subscribers see it: without personal data, logins, hashes and commands. A field kept apart is its digest. Of the
+ * personal part only the digests go out that its decider publishes.
+ */
 export function toCloudEvent(event: StoredEvent, service: string, townCode: string): CloudEvent {
   const subject = `${event.aggregate}/${event.id}`;
   return {
@@ -25,8 +28,13 @@ export function toCloudEvent(event: StoredEvent, service: string, townCode: stri
     sequence: event.sequence,
     actor: publicActorOf(event),
     ...traceOf(event, `${subject}/${event.sequence}`),
-    data: withKeys(event.data, event.told),
+    data: { ...withKeys(event.data, event.told), ...publishedPart(event) },
   };
+}
+
+/** What of the personal part is published: a digest; nothing once it is erased. */
+function publishedPart({ published = [], personal = {} }: StoredEvent): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(personal).filter(([name]) => published.includes(name)));
 }
 
 /** An event of before kept the whole header of its request. */

@@ -44,6 +44,8 @@ export interface StoredEvent extends Item, DomainEvent {
   readonly by?: string;
   /** By the place of a field in the data that holds a login: the key that is published there. */
   readonly told?: Told;
+  /** Names of fields of its personal part that subscribers are told. */
+  readonly published?: readonly string[];
   /** Takes the place of the salt once something was erased. */
   readonly seal?: string;
   /** A resident acted: his login is a personal part. */

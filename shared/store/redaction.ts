@@ -35,7 +35,7 @@ const kinds: Readonly<Record<string, RetentionKind>> = {
 };
 
 /** Keys of persons: without them nothing leads to the person. They are left out, so that no list holds them. */
-const leftOut: ReadonlySet<string> = new Set(["owner", "resident", "party"]);
+const leftOut: ReadonlySet<string> = new Set(["owner", "resident", "party", "holder"]);
 /** Days of birth: the year stays, for a day must be a day when the history is folded. */
 const births: ReadonlySet<string> = new Set(["bornOn"]);
 /** Of a body: public, and no personal data. */

@@ -21,6 +21,7 @@ type Kind = Pick<
   | "apartInState"
   | "logins"
   | "unnamed"
+  | "published"
   | "listed"
   | "nextDeadline"
   | "ended"
@@ -86,6 +87,12 @@ export const newSalt = () => randomBytes(16).toString("base64url");
 
 const isResident = ({ roles }: Pick<Actor, "roles">) => roles.length > 0 && roles.every((role) => role === "resident");
 
+/** The fields of its personal part that are published, by name. */
+function publishedOf({ published }: Kind, { personal }: DomainEvent): readonly string[] | undefined {
+  const names = published?.filter((name) => personal !== undefined && Object.hasOwn(personal, name)) ?? [];
+  return names.length === 0 ? undefined : names;
+}
+
 /** An event as an item, linked to the one before. */
 export function eventItem(
   { commandId, traceparent, context: { actor, keyOf } }: Asked,
@@ -110,6 +117,7 @@ export function eventItem(
     ...(event.personal === undefined ? {} : { personal: event.personal }),
     ...(actor.key === undefined || of.unnamed?.includes(event.type) === true ? {} : { by: actor.key }),
     ...(told === undefined ? {} : { told }),
+    ...present({ published: publishedOf(of, event) }),
     ...(byResident ? { byResident } : {}),
     ...(seal ? { salt: newSalt() } : {}),
     command: commandId,

@@ -2,8 +2,10 @@ import { expect, test } from "vitest";
 import * as z from "zod";
 import { gridEvents } from "../../services/grid-events/service.ts";
 import { permits } from "../../services/permits/service.ts";
+import { complaint } from "../../services/permits/voices/domain/complaint/decider.ts";
 import type { Actor } from "../../shared/decider/index.ts";
-import type { CloudEvent } from "../../shared/messaging/index.ts";
+import { type CloudEvent, toCloudEvent } from "../../shared/messaging/index.ts";
+import { appealHolder, handedOverList } from "../../shared/service/complaint-appeal.ts";
 import { clockworkFor } from "../../shared/service/index.ts";
 import type { StoredEvent } from "../../shared/store/index.ts";
 import { aHall } from "../permits/permits-hall.ts";
@@ -134,4 +136,48 @@ test("G8: taken down by telephone it has no login: staff record his slip, and si
     status: "confirmed",
   });
   expect((await complaint(id, supervisor)).body).toMatchObject({ status: "closed" });
+});
+
+const rows = z.object({ items: z.array(z.object({ id: z.string() })) });
+
+test("G8: it is in the list of who complained, beside what he asked for himself, and in nobody else's", async () => {
+  const { grid, complain, handOver, appealOf } = await twoServices();
+  const id = await complain(resident);
+  await handOver(id);
+  const appeal = await appealOf(id);
+  const own = made.parse((await grid.post("/appeals", { text: "路灯不亮" }, resident)).body).id;
+  const listOf = async (by: Actor) => rows.parse((await grid.get("/appeals", {}, by)).body).items.map((one) => one.id);
+  expect((await listOf(resident)).toSorted()).toEqual([appeal, own].toSorted());
+  // Two digits are shared by many: whose list it is, the whole digest says.
+  const list = (sub: string) => handedOverList(sub, grid.runtime.keyed);
+  const neighbours = Array.from({ length: 2_000 }, (_one, at) => `resident-${at + 2}`);
+  const beside = neighbours.find((sub) => list(sub) === list(resident.sub));
+  expect(beside).toBeDefined();
+  expect(await listOf({ ...resident, sub: beside ?? "" })).toEqual([]);
+  expect(await listOf(stranger)).toEqual([]);
+});
+
+test("P-8: the digest by which he goes on is told once, and leaves both records when their time is over", async () => {
+  const { grid, hall, published, complain, handOver, appealOf, act } = await twoServices();
+  const id = await complain(resident);
+  await handOver(id);
+  const appeal = await appealOf(id);
+  const holder = appealHolder(appeal, resident.sub, hall.runtime.keyed);
+  const stored = async (of: typeof hall.runtime) => JSON.stringify((await of.store.table.scan({ limit: 2_000 })).items);
+  expect(published.find(({ type }) => type === "permits.complaint.handed-over")?.data).toMatchObject({ holder });
+  expect(await stored(hall.runtime)).toContain(holder);
+  expect((await act(appeal, "withdraw", resident)).status).toBe(200);
+  for (const [service, of] of [
+    [permits, hall.runtime],
+    [gridEvents, grid.runtime],
+  ] as const) {
+    of.setClock("2060-01-01T02:00:00.000Z");
+    const sweep = clockworkFor(service, of);
+    while ((await sweep()).done > 0);
+    expect(await stored(of)).not.toContain(holder);
+  }
+  const history = await hall.runtime.store.history(complaint, id);
+  const told = history.find(({ type }) => type === "permits.complaint.handed-over");
+  expect(told === undefined ? told : toCloudEvent(told, "permits", "1").data).not.toHaveProperty("holder");
+  expect(await hall.runtime.store.verify(complaint, id)).toMatchObject({ intact: true });
 });

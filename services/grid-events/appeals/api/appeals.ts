@@ -1,10 +1,12 @@
 import * as z from "zod";
 import { type Actor, present } from "../../../../shared/decider/index.ts";
 import { create, hasRole, list, type Route, severalOf, withoutActorOf } from "../../../../shared/http/index.ts";
+import { handedOverList } from "../../../../shared/service/complaint-appeal.ts";
+import type { Runtime } from "../../../../shared/service/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import { bearsNumber, numberPartition } from "../../common/domain/numbered.ts";
 import { type Appeal, type AppealCommand, appealStatuses, channels } from "../domain/appeal/appeal.ts";
-import { appeal, handlingDayPartition } from "../domain/appeal/decider.ts";
+import { appeal, handedOverPartition, handlingDayPartition } from "../domain/appeal/decider.ts";
 import { appealSteps } from "./appeal-steps.ts";
 import { appealRow, appeals, mayRead } from "./appeal-views.ts";
 import { against, appellantOf, contact, offices, overseers, readers, said, writers } from "./reading.ts";
@@ -21,6 +23,12 @@ function waitingFor(actor: Actor | undefined): readonly Appeal["status"][] | und
   if (hasRole(actor, ["county"])) return ["assigned"];
   return hasRole(actor, offices) ? ["received", "assigned"] : undefined;
 }
+
+/** Where a person's own appeals stand: those he made here, and those that were handed over for him. */
+const ownLists = (sub: string, { keyed }: Pick<Runtime, "keyed">) =>
+  [`appeal:${sub}`, handedOverPartition(handedOverList(sub, keyed))].map((partition) => ({
+    ...{ index: "byOwner", partition, descending: true },
+  }));
 
 /** Appeals (诉求, G8). */
 export const appealRoutes: readonly Route[] = [
@@ -57,14 +65,14 @@ export const appealRoutes: readonly Route[] = [
     sparse: true,
     sorts: ["receivedAt"],
     returns: appealRow,
-    find: ({ query: { status, handlingDay, number }, actor }) => {
+    find: ({ query: { status, handlingDay, number }, actor, runtime }) => {
       if (number !== undefined) return { index: "byNumber", partition: numberPartition("appeal", number) };
       if (handlingDay !== undefined) return { index: "byGrid", partition: handlingDayPartition(handlingDay) };
       if (hasRole(actor, [...overseers, "county"]))
         return (status ?? waitingFor(actor) ?? []).map((one) => ({ index: "byStatus", partition: `appeal:${one}` }));
       return hasRole(actor, offices)
         ? { index: "byCode", partition: `appeal:${actor?.office ?? ""}` }
-        : { index: "byOwner", partition: `appeal:${actor?.sub ?? ""}`, descending: true };
+        : ownLists(actor?.sub ?? "", runtime);
     },
     keep: ({ id, state }, { actor, query, runtime }) =>
       mayRead({ id, version: 0, state }, actor, runtime) &&

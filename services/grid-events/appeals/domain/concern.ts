@@ -46,10 +46,20 @@ export function isAgainst(
 export const isAgainstOffice = ({ against, target }: Pick<Concern, "against" | "target">, office: string): boolean =>
   target?.office === office || (against.kind !== "matter" && against.office === office);
 
+/** Two digits of a list and a digest of 24; what was handed over before the lists has no digits. */
+const listDigits = 2;
+const withList = 26;
+
+/** The list in which what was handed over stands for who complained; undefined: it was handed over before there were any. */
+export const listOfHolder = (holder: string | undefined): string | undefined =>
+  holder?.length === withList ? holder.slice(0, listDigits) : undefined;
+
+const opens = (held: string | undefined, offered: string | undefined): boolean =>
+  held !== undefined && offered !== undefined && (held === offered || held === offered.slice(listDigits));
+
 /** Who appealed, by his own login: he wrote it down, or his login opens what was handed over. */
 export const isAppellant = (
   { person }: Pick<Concern, "person">,
   { sub }: Pick<Actor, "sub">,
   holder?: string,
-): boolean =>
-  (person.owner !== undefined && person.owner === sub) || (person.holder !== undefined && person.holder === holder);
+): boolean => (person.owner !== undefined && person.owner === sub) || opens(person.holder, holder);

@@ -1,6 +1,6 @@
 import { deciderOf, present } from "../../../../../shared/decider/index.ts";
 import { listedByNumber } from "../../../common/domain/numbered.ts";
-import { againstKinds } from "../concern.ts";
+import { againstKinds, listOfHolder } from "../concern.ts";
 import type { AppealsRefusal } from "../refusals.ts";
 import type { Appeal, AppealCommand, AppealEvent } from "./appeal.ts";
 import {
@@ -35,7 +35,7 @@ const over: ReadonlySet<string> = new Set(["confirmed", "unconfirmed", "elsewher
 /** An appeal (诉求, G8), from its receipt to the word of who made it. */
 export const appeal = deciderOf<AppealWords>({
   aggregate: "appeal",
-  shape: 2,
+  shape: 3,
   codes: { kind: againstKinds },
   ended: ({ status }) => over.has(status),
   retainedAs: "voice",
@@ -105,10 +105,12 @@ export const appeal = deciderOf<AppealWords>({
   },
   listed: ({ status, number, person, receivedAt, lead, handlingDay }, id) => {
     const sort = `${receivedAt}#${id}`;
+    const among = listOfHolder(person.holder);
     return {
       byStatus: { partition: `appeal:${status}`, sort },
       byGrid: { partition: handlingDayPartition(handlingDay), sort },
       ...(person.owner === undefined ? {} : { byOwner: { partition: `appeal:${person.owner}`, sort } }),
+      ...(among === undefined ? {} : { byOwner: { partition: handedOverPartition(among), sort } }),
       ...(lead === undefined ? {} : { byCode: { partition: `appeal:${lead}`, sort } }),
       ...listedByNumber("appeal", number, id),
     };
@@ -117,5 +119,7 @@ export const appeal = deciderOf<AppealWords>({
   onDeadline: () => ({ type: "pass-time" }),
 });
 
+/** Where those handed over stand for who complained, with those of others. */
+export const handedOverPartition = (list: string): string => `appeal-handed-over:${list}`;
 /** Where the appeals of a handling day stand. */
 export const handlingDayPartition = (day: string): string => `appeal-day:${day}`;

@@ -131,8 +131,8 @@ export type ComplaintEvent =
       With<{ readonly reasons: string; readonly posted?: Posted }>)
   | ({
       readonly type: "permits.complaint.handed-over";
-      readonly data: z.infer<typeof published.complaintHandedOver>;
-    } & With<{ readonly reasons: string; readonly appeal: string }>)
+      readonly data: Omit<z.infer<typeof published.complaintHandedOver>, "holder">;
+    } & With<{ readonly reasons: string; readonly appeal: string; readonly holder?: string }>)
   | Of<"appeal-noted", { readonly stage: string; readonly on: string; readonly ended: boolean }>
   | Of<"withdrawn" | "closed", { readonly on: string }>
   | (Of<"contact-disclosed", Record<never, never>> & With<{ readonly reason: string }>)

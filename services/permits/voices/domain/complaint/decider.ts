@@ -22,6 +22,7 @@ export const complaint = deciderOf<ComplaintWords>({
   codes: { kind: ["item", "window", "person", ...measureKinds] },
   ended: ({ status }) => status === "closed" || status === "withdrawn",
   retainedAs: "voice",
+  published: ["holder"],
   moves: complaintMoves,
   impossible: "permits.complaint-not-in-this-state",
   byItself: ["note-appeal"],

@@ -27,8 +27,8 @@ export function handOver(
   return [
     {
       type: "permits.complaint.handed-over",
-      data: { ...saidOf(against), office, receivedOn, on: today.toString(), ...present({ againstOffice, holder }) },
-      personal: { reasons, appeal },
+      data: { ...saidOf(against), office, receivedOn, on: today.toString(), ...present({ againstOffice }) },
+      personal: { reasons, appeal, ...present({ holder }) },
     },
   ];
 }
