@@ -79,6 +79,13 @@ export const onSpotDeposited = z.object({ on: date });
 export const onSpotPaid = z.object({ on: date });
 /** F-36: the bank has more than the fine; so much goes back to the party. */
 export const onSpotRefundDue = z.object({ on: date, amountFen: z.int().positive() });
+/** Finance took a payment back that was booked to a wrong claim. `refundDueFen`: all that is still said to go back. */
+export const onSpotPaymentTakenBack = z.object({
+  on: date,
+  receipt: z.string(),
+  amountFen: z.int().positive(),
+  refundDueFen: z.int().min(0),
+});
 export const onSpotLimitRecounted = z.object({ what: z.enum(["report", "hand-in", "deposit"]), limit: limitSchema });
 export const onSpotOverdue = z.object({ what: z.enum(["report", "hand-in", "deposit"]), due: date });
 
@@ -106,6 +113,7 @@ export const enforcementCaseEvents = {
   "enforcement.on-spot.deposited": onSpotDeposited,
   "enforcement.on-spot.paid": onSpotPaid,
   "enforcement.on-spot.refund-due": onSpotRefundDue,
+  "enforcement.on-spot.payment-taken-back": onSpotPaymentTakenBack,
   "enforcement.on-spot.limit-recounted": onSpotLimitRecounted,
   "enforcement.on-spot.settled": onSpotSettled,
   "enforcement.on-spot.overdue": onSpotOverdue,

@@ -59,6 +59,17 @@ export const fineSettled = z.object({
   surchargeFen: z.int(),
   surplusFen: z.int(),
 });
+/**
+ * Finance took a payment back that was booked to a wrong claim: it counts no more. `refundDueFen`: all that is still said to go back
+ * to the party.
+ */
+export const finePaymentTakenBack = z.object({
+  ...about,
+  on: date,
+  receipt: z.string(),
+  amountFen: z.int().positive(),
+  refundDueFen: z.int().min(0),
+});
 /** It was paid, and then it was raised: the difference is owed. */
 export const fineReopened = z.object({ ...about, on: date });
 /** CF-72: not paid on the last day. Told once. */
@@ -86,6 +97,7 @@ export const fineEvents = {
   "enforcement.fine.surcharge-waived": fineSurchargeWaived,
   "enforcement.fine.ended": fineEnded,
   "enforcement.fine.paid-in": finePaidIn,
+  "enforcement.fine.payment-taken-back": finePaymentTakenBack,
   "enforcement.fine.settled": fineSettled,
   "enforcement.fine.overdue": fineOverdue,
   "enforcement.fine.goods-taken": fineGoodsTaken,

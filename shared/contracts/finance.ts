@@ -22,12 +22,21 @@ export const paymentReceived = z.object({
   paysWhole: z.boolean().exactOptional(),
 });
 
+/**
+ * A payment that was told before was booked to a wrong claim: it counts no more (F-47). It names the payment by its claim, its line of
+ * the bank and its receipt. `on` is the day of the reversal. `staysWhole` is told of a claim whose `paysWhole` was told.
+ */
+export const paymentReversed = paymentReceived
+  .pick({ for: true, amountFen: true, receivedOn: true, receipt: true, dueFen: true })
+  .extend({ serial: z.string().min(1).max(60), on: date, staysWhole: z.boolean().exactOptional() });
+
 /** P7: a reward was handed out against its code. `reward` is its id in the grid service; who got it nobody says. */
 export const rewardPaid = z.object({ reward: titled(z.string(), { zh: "奖励编号", en: "Reward" }), on: date });
 
 /** What the finance service publishes. */
 export const financeEvents = {
   "finance.payment.received": paymentReceived,
+  "finance.payment.reversed": paymentReversed,
   ...entitlementEvents,
   ...debtEvents,
   "finance.reward.paid": rewardPaid,

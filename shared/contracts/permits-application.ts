@@ -99,6 +99,15 @@ export const feePaid = z.object({
   paidBy: z.object({ kind: z.literal("agent"), authorisation: z.string() }).exactOptional(),
 });
 
+/** F-47: finance had booked the money to a wrong claim: the fee is owed again. A certificate that was issued stays. */
+export const feePaymentTakenBack = z.object({
+  ...about,
+  amountFen: z.int(),
+  on: date,
+  receipt: z.string(),
+  paidBy: feePaid.shape.paidBy,
+});
+
 /** What else an application publishes. */
 export const applicationEvents = {
   "permits.application.recorded": applicationRecorded,
@@ -110,4 +119,5 @@ export const applicationEvents = {
   "permits.application.upper-decided": upperDecided,
   "permits.fee.due": feeDue,
   "permits.fee.paid": feePaid,
+  "permits.fee.payment-taken-back": feePaymentTakenBack,
 } as const;

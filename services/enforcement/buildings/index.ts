@@ -7,6 +7,7 @@ import { substitutionRoutes } from "./api/substitutions.ts";
 import { building } from "./domain/decider.ts";
 import { substitution } from "./domain/substitution/decider.ts";
 import { buildingProblems } from "./problems.ts";
+import { costReactions } from "./reactions/costs.ts";
 import { buildingReactions } from "./reactions/proceedings.ts";
 import { buildingTitles } from "./titles.ts";
 
@@ -17,7 +18,7 @@ export { substitutions } from "./api/substitutions.ts";
 export const buildings = part({
   aggregates: [aggregate(building), aggregate(substitution)],
   routes: [...buildingRoutes, ...buildingSteps, ...substitutionRoutes, ...substitutionSteps],
-  subscriptions: buildingReactions,
+  subscriptions: [...buildingReactions, ...costReactions],
   asks: [cases],
   problems: buildingProblems,
   titles: buildingTitles,

@@ -52,6 +52,10 @@ export const buildingProblems = {
     en: "It cost {spentFen} fen, more than the {estimateFen} fen told before; say why ({article})",
   },
   "enforcement.costs-claimed-already": { zh: "费用已经主张", en: "The cost was claimed already" },
+  "enforcement.no-cost-claimed": {
+    zh: "没有主张过费用，不登记费用到账（{article}）",
+    en: "No cost was claimed, so no payment of one is recorded ({article})",
+  },
   "enforcement.costs-counted-twice": {
     zh: "同一凭证不得重复计算（{article}）",
     en: "One paper proves one cost ({article})",

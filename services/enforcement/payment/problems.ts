@@ -100,6 +100,7 @@ export const paymentProblems = {
   "word.paid": { zh: "已缴清", en: "paid" },
   "word.ended": { zh: "终结执行", en: "ended" },
   "word.annulled": { zh: "已撤销", en: "annulled" },
+  "word.take-payment-back": { zh: "冲回到账", en: "taking a payment back" },
   "word.note-payment": { zh: "登记到账", en: "recording a payment" },
   "word.ask-deferral": { zh: "申请延期、分期", en: "asking for more time" },
   "word.decide-deferral": { zh: "审批延期、分期", en: "deciding on more time" },

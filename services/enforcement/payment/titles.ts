@@ -66,6 +66,7 @@ export const paymentTitles = {
     "pauseGround.unable-to-pay": { zh: "确无履行能力", en: "unable to pay" },
     "what.window-closed": { zh: "申请强制执行期限已过", en: "the court can no longer be asked" },
     "what.window-closing": { zh: "申请强制执行期限将满", en: "the court can be asked for some days more" },
+    "enforcement.fine.payment-taken-back": { zh: "到账冲回", en: "Payment taken back" },
     "enforcement.fine.reopened": { zh: "缴清后又应缴", en: "Owed again after it was paid" },
     "enforcement.fine.annulled": { zh: "罚款撤销", en: "Fine annulled" },
     "enforcement.fine.begun": { zh: "应缴款形成", en: "Fine begun" },

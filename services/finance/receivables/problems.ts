@@ -4,6 +4,10 @@ import type { ReceivableRefusal } from "./domain/refusals.ts";
 /** Receivables and refunds (F-10, F-36, CF-67, XK-59). */
 export const receivableProblems = {
   "finance.day-in-future": { zh: "日期{on}尚未到来", en: "The day {on} has not come" },
+  "finance.line-not-received": {
+    zh: "该笔应收款没有以银行流水号{serial}登记的到账",
+    en: "The claim received nothing by the bank's line {serial}",
+  },
   "finance.nothing-owed": {
     zh: "该笔应收款没有欠款，不出具缴款通知",
     en: "Nothing is owed: there is no notice to print",
@@ -14,8 +18,8 @@ export const receivableProblems = {
     en: "The day {on} lies before the day on which the decision was served ({served})",
   },
   "finance.receipt-by-cashier": {
-    zh: "出纳不得作废票据（{article}）",
-    en: "A cashier makes no receipt void ({article})",
+    zh: "出纳不得作废票据，也不得冲回到账（{article}）",
+    en: "A cashier makes no receipt void, and takes none back ({article})",
   },
   "finance.receipt-needed": {
     zh: "款项尚未全额退还，作废时必须换开（{article}）",
@@ -28,6 +32,10 @@ export const receivableProblems = {
   "finance.receipt-own-void": {
     zh: "开票人不得作废本人开具的票据（{article}）",
     en: "Who issued a receipt does not make it void ({article})",
+  },
+  "finance.receipt-refunded": {
+    zh: "该笔款项已经退库或者正在退库，不能冲回到账登记（{article}）",
+    en: "This money went back, or is about to: its receipt is not taken back ({article})",
   },
   "finance.receipt-used": {
     zh: "票据号{receipt}已登记于该笔应收款（行政处罚法70）",
@@ -47,6 +55,10 @@ export const receivableProblems = {
   "finance.same-person-approves-refund": {
     zh: "提出退款的人不得审批（{article}）",
     en: "Who proposed the refund does not approve it ({article})",
+  },
+  "finance.same-person-takes-back": {
+    zh: "登记到账的人不得冲回本人的登记（{article}）",
+    en: "Who booked the receipt does not take it back ({article})",
   },
   "finance.serial-used": {
     zh: "银行流水号{serial}已登记于另一笔款项",

@@ -11,6 +11,7 @@ export const noticesTitles = {
     "kind.agent-filed": { zh: "代办员已递交", en: "agent has filed" },
     "kind.authorisation-ended": { zh: "委托已终止", en: "authorisation ended" },
     "kind.authorised": { zh: "已委托", en: "authorised" },
+    "kind.fee-taken-back": { zh: "缴费登记冲回", en: "payment of the fee taken back" },
     "kind.fee-paid": { zh: "费用已代缴", en: "fee paid by the agent" },
     "kind.collected": { zh: "证件已领取", en: "collected" },
     "kind.corrections": { zh: "补正告知", en: "corrections" },

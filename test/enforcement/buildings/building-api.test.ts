@@ -221,6 +221,28 @@ describe("an illegal building over HTTP", () => {
     });
     expect(await step("close", {})).toMatchObject({ body: { status: "ended", ending: "demolished" } });
     expect(await get(at, theBuilder)).toMatchObject({ body: { ending: "demolished" } });
+    // QZ-51: the party pays after the end too; a line counts once. F-47: what was another one's money is taken back.
+    const money = (type: string, at: number, amountFen: number): CloudEvent => ({
+      ...{ specversion: "1.0", source: "/finance", type, subject: "receivable/1", id: `${type}/${at}` },
+      ...{ time: "2026-09-20T01:00:00.000Z", datacontenttype: "application/json", sequence: at, actor: "finance" },
+      data: {
+        for: { service: "enforcement", id: "cost:building:CASE1:P1:A1" },
+        ...{ amountFen, treasuryFen: amountFen, receivedOn: first, on: first },
+        ...{ receipt: `票据${at}`, serial: `GK-${at}` },
+      },
+    });
+    const heard = async (...told: Parameters<typeof money>) => {
+      expect(await handTo(enforcement.subscriptions, money(...told), runtime)).toEqual([]);
+      return get(at, theBuilder);
+    };
+    const paidUp = { body: { costs: { paidFen: 2_400_000, openFen: 0, paidOn: first } } };
+    expect(await heard("finance.payment.received", 1, 1_400_000)).toMatchObject({
+      body: { costs: { claimedFen: 2_400_000, paidFen: 1_400_000, openFen: 1_000_000 } },
+    });
+    for (const _time of [1, 2]) expect(await heard("finance.payment.received", 2, 1_000_000)).toMatchObject(paidUp);
+    const owed = await heard("finance.payment.reversed", 1, 1_400_000);
+    expect(owed).toMatchObject({ body: { costs: { paidFen: 1_000_000, openFen: 1_400_000 } } });
+    expect(owed).not.toHaveProperty("body.costs.paidOn");
     expect(await get(at, stranger)).toMatchObject({ status: 404 });
     expect(await get(at, officer3)).toMatchObject({ status: 404 });
     expect(await get("/buildings", officer1, { case: "CASE1" })).toMatchObject({

@@ -442,6 +442,8 @@ describe("after the demolition", () => {
     expect(claim({ items: [item(3_000_001)] })).toBe("enforcement.costs-above-estimate");
     expect(claim({ items: [item(1), item(2)] })).toBe("enforcement.costs-counted-twice");
     expect(claim({ items: [item(100)], salvageFen: 100 })).toBe("enforcement.costs-nothing-left");
+    const paid = { type: "note-cost-payment", serial: "GK-1", amountFen: 1, on: later } as const;
+    expect(codeOf(one.tell(paid, later))).toBe("enforcement.no-cost-claimed");
     one.lawfully(claiming({ items: [item(3_000_000)], salvageFen: 1 }), later, theHead);
     expect(one.events.at(-1)).toMatchObject({
       type: "enforcement.building.costs-claimed",

@@ -138,6 +138,21 @@ describe("QZ-50, QZ-51: another one does what the party does not", () => {
     expect(one.events.at(-1)).toMatchObject({ data: { amountFen: 500_000, proceeding: "CASE1:P1" } });
     expect(one.state.status).toBe("closed");
   });
+  test("QZ-51: what finance received for it is shown, each line once; without a claim it is set aside", () => {
+    const one = reminded("2026-10-08").lawfully(performing(), "2026-10-12", officerB);
+    const paid = { type: "note-cost-payment", serial: "GK-1", amountFen: 500_000, on: "2026-10-14" } as const;
+    const back = { type: "take-cost-payment-back", serial: "GK-1", on: "2026-10-15" } as const;
+    expect(codeOf(one.tell(paid, "2026-10-14"))).toBe("enforcement.substitution-not-in-this-state");
+    const closed = reminded("2026-10-08").lawfully(performing(), "2026-10-12", officerB);
+    closed.lawfully({ ...known(), type: "close", reasons: "当事人不明" }, "2026-10-13", theHead);
+    expect(codeOf(closed.tell(paid, "2026-10-14"))).toBe("enforcement.no-cost-claimed");
+    one.lawfully(claiming(500_000), "2026-10-13", theHead).lawfully(paid, "2026-10-14");
+    expect(one.tell(paid, "2026-10-14")).toEqual([]);
+    expect(one.state.claim).toMatchObject({ amountFen: 500_000, paid: [{ serial: "GK-1", amountFen: 500_000 }] });
+    one.lawfully(back, "2026-10-15");
+    expect(one.state.claim?.paid).toEqual([]);
+    expect(one.tell(back, "2026-10-15")).toEqual([]);
+  });
 });
 
 describe("QZ-52: removed at once", () => {

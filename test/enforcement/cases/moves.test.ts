@@ -263,6 +263,7 @@ const spotCommands: Readonly<Record<OnSpotCommand["type"], readonly [OnSpotComma
   "to-ordinary": [{ type: "to-ordinary", case: "CASE1", reasons: "复杂" }, officer1],
   drop: [{ type: "drop", reasons: "申辩成立" }, officer1],
   "pass-time": [{ type: "pass-time" }, officer1],
+  "take-banked-back": [{ type: "take-banked-back", receipt: "B1" }, officer1],
   "note-banked": [{ type: "note-banked", on, receipt: "B1", amountFen: recording().amountFen }, officer1],
 };
 const tellSpot = (one: ReturnType<typeof recordedSpot>, verb: OnSpotCommand["type"]) => {
@@ -273,9 +274,11 @@ function spotIn(status: string, verb: string) {
   if (status === "recorded") return recordedSpot();
   if (status === "ordinary") return tellSpot(recordedSpot(), "to-ordinary");
   if (status === "dropped") return tellSpot(recordedSpot(), "drop");
-  if (status === "settled") return tellSpot(tellSpot(decidedSpot(), "report"), "note-paid");
+  const isBanked = verb === "take-banked-back";
+  if (status === "settled") return tellSpot(tellSpot(decidedSpot(), "report"), isBanked ? "note-banked" : "note-paid");
   const one = status === "reported" ? tellSpot(decidedSpot(), "report") : decidedSpot();
   if (verb === "hand-in" || verb === "deposit") tellSpot(one, "collect");
+  if (isBanked && status === "decided") return tellSpot(one, "note-banked");
   return verb === "deposit" ? tellSpot(one, "hand-in") : one;
 }
 
@@ -283,8 +286,11 @@ walkCells("a penalty on the spot's moves", {
   moves: onSpotMoves,
   commands: Object.keys(spotCommands),
   impossible: "enforcement.on-spot-not-in-this-state",
-  byItself: ["pass-time", "note-banked"],
-  silent: { "decided × pass-time": notDue, "reported × pass-time": notDue },
+  byItself: ["pass-time", "note-banked", "take-banked-back"],
+  silent: {
+    ...{ "decided × pass-time": notDue, "reported × pass-time": notDue },
+    "reported × take-banked-back": "the money of the bank settles it",
+  },
   ready(status, verb) {
     const told = Object.entries(spotCommands).find(([name]) => name === verb)?.[1];
     if (told === undefined) throw new Error(`${status} × ${verb} is no cell`);

@@ -33,6 +33,14 @@ const received = (service: string, id: string, amountFen: number, serial = 1): C
     receipt: `缴款书${serial}号`,
   },
 });
+const reversed = (id: string, amountFen: number, serial: number): CloudEvent => ({
+  ...received("enforcement", id, amountFen, serial),
+  ...{ type: "finance.payment.reversed", id: `payment/${serial}/2`, sequence: 2 },
+  data: {
+    ...{ for: { service: "enforcement", id }, amountFen, receivedOn: "2026-03-10", on: "2026-03-10" },
+    ...{ receipt: `缴款书${serial}号`, serial: `GK-${serial}` },
+  },
+});
 const hand = (town: WholeTown, event: CloudEvent) => handTo(enforcement.subscriptions, event, town.runtime);
 
 describe("CF-67: money that finance received", () => {
@@ -91,6 +99,16 @@ describe("CF-67: money that finance received", () => {
       ...{ status: "settled", refundFen: 10_000 },
       banked: [{ receipt: "缴款书6号" }, { receipt: "缴款书7号", amountFen: 10_000, on: "2026-03-10" }],
     });
+    // F-47: each was booked here by mistake: first nothing goes back, then the fine is owed again.
+    for (const [serial, expected] of [
+      [7, { status: "settled", refundFen: 0 }],
+      [6, { status: "reported", banked: [] }],
+    ] as const) {
+      expect(await hand(town, reversed(String(id), 10_000, serial))).toEqual([]);
+      expect(await town.get(at, officer(1))).toMatchObject(expected);
+    }
+    expect(await hand(town, received("enforcement", String(id), 10_000, 8))).toEqual([]);
+    expect(await town.get(at, officer(1))).toMatchObject({ status: "settled" });
   });
 });
 

@@ -129,6 +129,38 @@ describe("CF-73, QZ-39: review, suit, another decision", () => {
   });
 });
 
+describe("F-47: finance took a payment back that was another one's", () => {
+  const back = (receipt: string) => ({ type: "take-payment-back", receipt }) as const;
+  const paid = (receipt: string, amountFen = 100_000) => ({ ...paying(amountFen, "2026-01-20"), receipt });
+  test("a fine that it paid is owed again, late days included; a second time it changes nothing", () => {
+    const one = aFine().lawfully(paid("A"), "2026-01-20", theAccountant);
+    expect(one.state.status).toBe("paid");
+    one.lawfully(back("A"), "2026-02-01");
+    expect(one.types.slice(-2)).toEqual(["enforcement.fine.payment-taken-back", "enforcement.fine.reopened"]);
+    expect(one.state.status).toBe("due");
+    expect(owed(one, "2026-02-01")).toMatchObject({ openFen: 106_000, lateDays: 2 });
+    expect(one.tell(back("A"), "2026-02-01")).toEqual([]);
+    one.lawfully(paid("A"), "2026-02-01", theAccountant);
+    expect(owed(one, "2026-02-01")).toMatchObject({ paidFen: 100_000 });
+  });
+  test("booked twice, the second is no refund and the fine stays paid", () => {
+    const one = aFine()
+      .lawfully(paid("A"), "2026-01-20", theAccountant)
+      .lawfully(paid("B"), "2026-01-20", theAccountant);
+    expect(one.state.refundedFen).toBe(100_000);
+    one.lawfully(back("B"), "2026-01-21");
+    expect(one.state).toMatchObject({ status: "paid", refundedFen: 0 });
+    expect(owed(one, "2026-01-21").openFen).toBe(0);
+  });
+  test("of an annulled one only what is left goes back", () => {
+    const one = aFine().lawfully(paid("A", 60_000), "2026-01-20", theAccountant);
+    one.lawfully(paid("B", 10_000), "2026-01-20", theAccountant);
+    one.lawfully(following({}, { overturned: "禄政复决〔2026〕3号" }), "2026-04-01");
+    one.lawfully(back("A"), "2026-04-02");
+    expect(one.state).toMatchObject({ status: "annulled", refundedFen: 10_000 });
+  });
+});
+
 describe("CF-66: more time for hardship", () => {
   const plan = [
     { amountFen: 50_000, due: "2026-03-31" },

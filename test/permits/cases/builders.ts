@@ -263,6 +263,7 @@ export const aCommand = (date: string, power: PowerCopy | undefined = aPower(), 
   deliver: { type: "deliver" },
   close: { type: "close" },
   pay: { type: "pay", amountFen: 1000, treasuryFen: 1000, receipt: "缴款书1号" },
+  "take-payment-back": { type: "take-payment-back" },
   "ask-recusal": {
     type: "ask-recusal",
     person: theReviewer.sub,
@@ -317,6 +318,7 @@ export const whoGives: Readonly<Record<Move, Actor>> = {
   deliver: theClerk,
   close: theTownItself,
   pay: theTownItself,
+  "take-payment-back": theTownItself,
   "pass-time": theTownItself,
 };
 

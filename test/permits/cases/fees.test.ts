@@ -98,4 +98,28 @@ describe("XK-59: all of it in the treasury", () => {
     await deliver(hall, part(3, 50, false));
     expect(await fee()).toMatchObject({ fee: { paid: { receipt: "缴款书2号" } } });
   });
+
+  test("F-47: booked to the case by mistake, the fee is owed again; one that stays whole is not", async () => {
+    const hall = await aHall(aPower(), { ...withFee, feeBasisLevel: "law" });
+    const id = await hall.file(theClerk);
+    await hall.post(theClerk, `/permits/applications/${id}/accept`);
+    const money = (type: string, at: number, more: object): CloudEvent => ({
+      ...{ specversion: "1.0", source: "/finance", type, subject: "receivable/1", id: `receivable/1/${at}` },
+      ...{ time: "2026-03-03T01:00:00.000Z", datacontenttype: "application/json", sequence: at, actor: "finance" },
+      data: {
+        ...{ for: { service: "permits", id }, amountFen: 1000, treasuryFen: 1000, dueFen: 1000 },
+        ...{ receivedOn: "2026-03-03", receipt: `缴款书${at}号`, serial: `GK-${at}`, on: "2026-03-03", ...more },
+      },
+    });
+    const fee = async () => (await hall.runtime.store.load(application, id))?.state;
+    await deliver(hall, money("finance.payment.received", 1, { paysWhole: true }));
+    await deliver(hall, money("finance.payment.reversed", 2, { staysWhole: true }));
+    expect(await fee()).toHaveProperty("fee.paid");
+    for (const _time of [1, 2]) {
+      await deliver(hall, money("finance.payment.reversed", 3, { staysWhole: false }));
+      expect(await fee()).not.toHaveProperty("fee.paid");
+    }
+    await deliver(hall, money("finance.payment.received", 4, { paysWhole: true }));
+    expect(await fee()).toMatchObject({ fee: { paid: { receipt: "缴款书4号" } } });
+  });
 });

@@ -86,6 +86,10 @@ export function ready(status: Status, type: Move): Ready {
     }
     case "pay":
       return plain(anApplication({ status, guide: withFee }));
+    case "take-payment-back": {
+      const one = anApplication({ status, guide: withFee });
+      return plain(overdue.includes(status) ? one.lawfully(aCommand(today).pay, today) : one);
+    }
     case "explain-overdue":
       return { one: anApplication({ status, power, ...late(status) }), command, on: hasLimits(status) ? later : today };
     case "hear-parties":

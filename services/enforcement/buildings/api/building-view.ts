@@ -13,8 +13,10 @@ import {
   enforcementMeans,
   type ServedPaper,
 } from "../domain/building.ts";
+import { viewCosts } from "../domain/costs-paid.ts";
 import { courtDays } from "../domain/court.ts";
 import { afterPeriods, periodsAreOver, remedyPeriods } from "../domain/periods.ts";
+import { costsView } from "./costs-view.ts";
 
 const date = z.iso.date();
 const instant = z.iso.datetime();
@@ -65,7 +67,7 @@ export const buildingView = z.object({
   urgentOn: date.optional(),
   work: z.array(z.object({ from: instant, until: instant, to: instant.optional(), urgent: z.boolean() })),
   demolishedOn: date.optional(),
-  costs: z.object({ claimedOn: date, claimedFen: z.int() }).optional(),
+  costs: costsView.optional(),
   /** QZ-44b: the days in which the court can be asked, by the land law. */
   courtEnforcement: z
     .object({
@@ -103,7 +105,7 @@ export function viewBuilding({ id, version, state }: Loaded<Building>, { runtime
     })),
     work: work.map(({ from, until, to, urgent }) => ({ from, until, urgent, ...present({ to }) })),
     ...(agreement === undefined ? {} : { agreement: { ...agreement } }),
-    ...(claim === undefined ? {} : { costs: { claimedOn: claim.on, claimedFen: claim.amountFen } }),
+    ...(claim === undefined ? {} : { costs: viewCosts(claim) }),
     ...present({ unmetOn, urgentOn: state.urgency?.on, demolishedOn, pauseGround: pause?.ground }),
     ...present({ endedOn: ending?.on, ending: ending?.how, restitutionDueOn: state.restitutionDueOn }),
     compensation: { owed: false, article: "国有土地上房屋征收与补偿条例24" },

@@ -12,6 +12,7 @@ import { isTheParty, penaltyCase, placeOf, proceeding } from "../../cases/index.
 import { caseHouse, caseOfficers } from "../../common/api/roles.ts";
 import { knownOfficer } from "../../common/domain/known-power.ts";
 import type { ServedPaper } from "../domain/building.ts";
+import { viewCosts } from "../domain/costs-paid.ts";
 import { substitution } from "../domain/substitution/decider.ts";
 import { substitutionMoves } from "../domain/substitution/moves.ts";
 import {
@@ -23,6 +24,7 @@ import {
   substitutionTasks,
 } from "../domain/substitution/substitution.ts";
 import { buildingKnown, factsFor, files, isKnown, person, words } from "./buildings.ts";
+import { costsView } from "./costs-view.ts";
 
 const date = z.iso.date();
 const paper = z.object({ number: officialNumber, issuedOn: date, servedOn: date.optional() });
@@ -54,7 +56,7 @@ const substitutionView = z.object({
     })
     .optional(),
   performedOn: date.optional(),
-  costs: z.object({ claimedOn: date, claimedFen: z.int() }).optional(),
+  costs: costsView.optional(),
   endedOn: date.optional(),
 });
 
@@ -85,7 +87,7 @@ function viewSubstitution({ id, version, state }: Loaded<Substitution>): z.input
             ...{ late: atOnce.late === true, ...present({ toldOn: atOnce.toldOn }) },
           },
         }),
-    ...(claim === undefined ? {} : { costs: { claimedOn: claim.on, claimedFen: claim.amountFen } }),
+    ...(claim === undefined ? {} : { costs: viewCosts(claim) }),
   };
 }
 const substitutionRow = substitutionView.pick({

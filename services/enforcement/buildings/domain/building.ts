@@ -1,6 +1,7 @@
 import type { Limit } from "../../../../shared/calendar/index.ts";
 import type { OfficialNumber } from "../../../../shared/papers/official-number.ts";
 import type { Place } from "../../../../shared/territory/index.ts";
+import type { CostClaim } from "./costs-paid.ts";
 
 /** QZ-44a, QZ-44b: by the planning law the town demolishes itself; by the land law the court is asked. Never mixed. */
 export const buildingWays = ["planning", "land"] as const;
@@ -152,7 +153,7 @@ export interface Building {
   };
   readonly court?: BuildingCourt;
   readonly demolishedOn?: string;
-  readonly claim?: { readonly on: string; readonly amountFen: number };
+  readonly claim?: CostClaim;
   /** The decision fell after the building was gone. */
   readonly restitutionDueOn?: string;
   readonly ending?: { readonly on: string; readonly how: BuildingEnding };

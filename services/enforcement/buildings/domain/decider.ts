@@ -19,6 +19,8 @@ import {
   handBack,
   interrupt,
   listThings,
+  noteCostPayment,
+  takeCostPaymentBack,
 } from "./demolishing.ts";
 import { buildingEffects } from "./evolve.ts";
 import {
@@ -43,7 +45,7 @@ export const building = deciderOf<BuildingWords>({
   ended: (state) => state.status === "ended" && allReturned(state),
   moves: buildingMoves,
   impossible: "enforcement.building-not-in-this-state",
-  byItself: ["pass-time"],
+  byItself: ["pass-time", "note-cost-payment", "take-cost-payment-back"],
   begin: { record },
   always: { follow: followDecision },
   steps: {
@@ -67,6 +69,8 @@ export const building = deciderOf<BuildingWords>({
     "finish-demolition": finishDemolition,
     "hand-back": handBack,
     "claim-costs": claimCosts,
+    "note-cost-payment": noteCostPayment,
+    "take-cost-payment-back": takeCostPaymentBack,
     "apply-to-court": applyForDemolition,
     "court-answered": courtAnsweredBuilding,
     "court-ruled": courtRuledBuilding,

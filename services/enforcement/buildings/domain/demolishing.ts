@@ -7,6 +7,7 @@ import { aboutBuilding, ended } from "./about.ts";
 import { bannedAt, enforcementBan, mayBeHoliday } from "./ban.ts";
 import { allReturned, type Building } from "./building.ts";
 import { costsOf } from "./costs.ts";
+import { isCostPaidBy } from "./costs-paid.ts";
 import type { BuildingCommandOf, BuildingEvent, BuildingKnown, HandBack, ListThings } from "./messages.ts";
 import { afterPeriods, periodsAreOver } from "./periods.ts";
 import { badInput, notNow, refuse } from "./refusals.ts";
@@ -195,6 +196,25 @@ export function claimCosts(state: Building, command: BuildingCommandOf<"claim-co
       personal: { items: kept, ...present({ explanation }) },
     },
   ];
+}
+
+/** QZ-51: finance received money for the cost. The same line again changes nothing; without a claim there is no cost. */
+export function noteCostPayment(
+  state: Building,
+  { type: _type, ...payment }: BuildingCommandOf<"note-cost-payment">,
+): Told {
+  if (state.claim === undefined) return notNow("enforcement.no-cost-claimed", { article: "行政强制法51(2)" });
+  if (isCostPaidBy(state, payment.serial)) return [];
+  return [{ type: "enforcement.building.cost-paid", data: payment, personal: {} }];
+}
+
+/** F-47: it was booked to this cost by mistake. */
+export function takeCostPaymentBack(
+  state: Building,
+  { type: _type, ...gone }: BuildingCommandOf<"take-cost-payment-back">,
+): Told {
+  if (!isCostPaidBy(state, gone.serial)) return [];
+  return [{ type: "enforcement.building.cost-payment-taken-back", data: gone, personal: {} }];
 }
 
 /** It is over when each thing went back. */

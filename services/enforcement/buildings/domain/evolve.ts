@@ -1,6 +1,7 @@
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import { type Events, present } from "../../../../shared/decider/index.ts";
 import type { Building, BuildingStatus, ServedPaper } from "./building.ts";
+import { withCostPaid, withoutCostPaid } from "./costs-paid.ts";
 import type { BuildingWords } from "./words.ts";
 
 const paper = ({ number, issuedOn }: ServedPaper): ServedPaper => ({ number, issuedOn });
@@ -95,6 +96,8 @@ export const buildingEffects: Events<BuildingWords> = {
       ...state,
       claim: { on, amountFen },
     }),
+    "enforcement.building.cost-paid": (state, { data }) => withCostPaid(state, data),
+    "enforcement.building.cost-payment-taken-back": (state, { data }) => withoutCostPaid(state, data),
     "enforcement.building.court-asked": (state, { data: { on, number, acceptance } }) => ({
       ...state,
       status: "before-court",

@@ -16,6 +16,7 @@ import type {
   ServedPaper,
 } from "./building.ts";
 import type { CostItem } from "./costs.ts";
+import type { CostCommand, CostPayment, CostTakenBack } from "./costs-paid.ts";
 
 /** What each step of the town knows: the case, certificates, the proceeding and the power as they stand. */
 export interface BuildingKnown extends Known {
@@ -136,6 +137,7 @@ export type BuildingCommand =
       }
     >
   | Knowing<"close">
+  | CostCommand
   | { readonly type: "follow"; readonly proceeding: Proceeding | undefined }
   | { readonly type: "pass-time" };
 export type BuildingCommandOf<T extends BuildingCommand["type"]> = OfType<BuildingCommand, T>;
@@ -229,6 +231,8 @@ export type BuildingEvent =
         readonly items: readonly { readonly text: string; readonly amountFen: number; readonly proof: string }[];
       }
     >
+  | Of<"cost-paid", CostPayment>
+  | Of<"cost-payment-taken-back", CostTakenBack>
   | Of<
       "court-asked",
       On & Pick<BuildingCourt, "number" | "acceptance">,

@@ -4,6 +4,10 @@ import type { BuildingCommand } from "./messages.ts";
 
 const self = { "note-self-demolition": "ended", end: "ended" } as const;
 
+/** QZ-51: what finance tells of the cost, also after the end. */
+const costs = <S extends string>(status: S) =>
+  ({ "note-cost-payment": status, "take-cost-payment-back": status }) as const;
+
 /**
  * States of an illegal building and what moves them. By the planning law (QZ-44a): ordered, decided, demanded, enforcing,
  * demolishing, demolished. By the land law (QZ-44b): decided, demanded, before the court. The rules keep the ways apart.
@@ -65,7 +69,7 @@ export const buildingMoves = {
     "finish-demolition": "demolished",
     "pass-time": "enforcing",
   },
-  demolished: { "hand-back": "demolished", "claim-costs": "demolished", close: "ended" },
+  demolished: { "hand-back": "demolished", "claim-costs": "demolished", close: "ended", ...costs("demolished") },
   "before-court": {
     "court-answered": ["with-court", "demanded"],
     pause: "paused",
@@ -80,5 +84,5 @@ export const buildingMoves = {
     "pass-time": "ended",
     ...self,
   },
-  ended: { "hand-back": "ended" },
+  ended: { "hand-back": "ended", ...costs("ended") },
 } as const satisfies MovesOf<Building, BuildingCommand>;

@@ -27,6 +27,7 @@ export type BuildingRefusal =
   | "enforcement.demolition-unrecorded"
   | "enforcement.demolition-without-witness"
   | "enforcement.later-than-three-years"
+  | "enforcement.no-cost-claimed"
   | "enforcement.no-cutting-off"
   | "enforcement.no-such-thing"
   | "enforcement.nothing-to-substitute"

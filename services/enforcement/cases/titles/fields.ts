@@ -161,6 +161,7 @@ export const casesFields = {
   returned: { zh: "已退回", en: "Returned" },
   reviewBy: { zh: "提请复议期限", en: "Review to be asked for by" },
   banked: { zh: "银行到账", en: "In the bank" },
+  refundDueFen: { zh: "尚应退款（分）", en: "Still to go back, in fen" },
   refundFen: { zh: "应退款（分）", en: "To go back, in fen" },
   reviewFirst: { zh: "须先申请行政复议", en: "Review comes first" },
   "told.rights": { zh: "已告知权利", en: "Rights were told" },

@@ -63,6 +63,7 @@ export const casesKindTitles = {
   "enforcement.on-spot.paid": { zh: "当场处罚罚款已缴", en: "Fine on the spot paid at the bank" },
   "enforcement.on-spot.decided": { zh: "当场处罚决定作出", en: "Penalty on the spot decided" },
   "enforcement.on-spot.overdue": { zh: "当场处罚期限逾期", en: "A term of a penalty on the spot passed" },
+  "enforcement.on-spot.payment-taken-back": { zh: "当场处罚到账冲回", en: "Payment taken back" },
   "enforcement.on-spot.banked": { zh: "银行已收到当场处罚款项", en: "The bank has money for a penalty on the spot" },
   "enforcement.on-spot.refund-due": {
     zh: "当场处罚重复缴款应退还",

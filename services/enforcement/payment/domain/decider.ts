@@ -8,7 +8,7 @@ import { noteAuction, releaseGoods, takeGoods } from "./goods.ts";
 import { fineMoves } from "./moves.ts";
 import { lastDueDay } from "./owed.ts";
 import { nextDeadline, passTime } from "./passing.ts";
-import { notePayment } from "./paying.ts";
+import { notePayment, takePaymentBack } from "./paying.ts";
 import { notTheirs } from "./whose.ts";
 import type { FineWords } from "./words.ts";
 
@@ -19,13 +19,14 @@ export const fine = deciderOf<FineWords>({
   ended: ({ status }) => status === "paid" || status === "ended" || status === "annulled",
   moves: fineMoves,
   impossible: "enforcement.fine-not-in-this-state",
-  byItself: ["pass-time"],
+  byItself: ["pass-time", "take-payment-back"],
   guard: notTheirs,
   begin: { follow: begin },
   // A decision can be changed or fall in every state.
   always: { follow },
   steps: {
     "note-payment": notePayment,
+    "take-payment-back": takePaymentBack,
     "ask-deferral": askDeferral,
     "decide-deferral": decideDeferral,
     demand,

@@ -24,6 +24,11 @@ export const fineEffects: Events<FineWords> = {
       ...state,
       payments: [...state.payments, { on, amountFen, receipt, by }],
     }),
+    "enforcement.fine.payment-taken-back": (state, { data: { receipt, refundDueFen } }) => ({
+      ...state,
+      payments: state.payments.filter((one) => one.receipt !== receipt || one.by === "goods"),
+      refundedFen: refundDueFen,
+    }),
     "enforcement.fine.settled": (state, { data }) => ({ ...state, status: "paid", paidOn: data.on }),
     "enforcement.fine.deferral-asked": (state, { data }) => ({ ...state, deferral: data }),
     "enforcement.fine.deferral-decided": (state, { data: { on, approved, watch }, actor }) => {

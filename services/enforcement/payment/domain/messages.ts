@@ -27,6 +27,11 @@ export interface Follow {
 export interface NotePayment extends Payment {
   readonly type: "note-payment";
 }
+/** F-47: finance took back what it had booked to this fine by mistake. */
+export interface TakePaymentBack {
+  readonly type: "take-payment-back";
+  readonly receipt: string;
+}
 /** QZ-55: what the court is sent. */
 export interface ApplyToCourt {
   readonly type: "apply-to-court";
@@ -55,6 +60,7 @@ export interface ReleaseGoods {
   readonly reasons: string;
 }
 export type FineCommand =
+  | TakePaymentBack
   | ReleaseGoods
   | TakeGoods
   | NoteAuction
@@ -97,6 +103,7 @@ export type FineEvent =
   | (Of<"begun", Omit<Debt, "handledBy"> & Pick<Due, "due" | "watch">> & Words<Pick<Debt, "handledBy">>)
   | Publishing<"due", typeof published.fineDue>
   | Publishing<"paid-in", typeof published.finePaidIn>
+  | Publishing<"payment-taken-back", typeof published.finePaymentTakenBack>
   | Publishing<"settled", typeof published.fineSettled>
   | (Of<"deferral-asked", Omit<Deferral, "decided">> & Words<{ readonly reasons: string }>)
   | (Of<"deferral-decided", Pick<Due, "watch"> & { readonly on: string; readonly approved: boolean }> &

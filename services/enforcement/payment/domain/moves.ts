@@ -6,6 +6,7 @@ import type { FineCommand } from "./messages.ts";
 export const fineMoves = {
   due: {
     "note-payment": ["due", "paid"],
+    "take-payment-back": "due",
     "ask-deferral": "due",
     "decide-deferral": "due",
     demand: "due",
@@ -23,6 +24,7 @@ export const fineMoves = {
   },
   applied: {
     "note-payment": ["applied", "paid"],
+    "take-payment-back": "applied",
     "court-answered": ["applied", "due"],
     "court-ruled": ["applied", "due"],
     "note-auction": ["applied", "paid"],
@@ -32,12 +34,13 @@ export const fineMoves = {
   },
   paused: {
     "note-payment": ["paused", "paid"],
+    "take-payment-back": "paused",
     "note-auction": ["paused", "paid"],
     "release-goods": "paused",
     resume: ["due", "applied"],
     end: "ended",
   },
-  paid: { "note-payment": "paid" },
-  ended: { "note-payment": "ended" },
-  annulled: { "note-payment": "annulled" },
+  paid: { "note-payment": "paid", "take-payment-back": ["paid", "due"] },
+  ended: { "note-payment": "ended", "take-payment-back": "ended" },
+  annulled: { "note-payment": "annulled", "take-payment-back": "annulled" },
 } as const satisfies MovesOf<Fine, FineCommand>;

@@ -1,6 +1,6 @@
 import type { Context, Decision } from "../../../../shared/decider/index.ts";
 import type { Fine } from "./fine.ts";
-import type { FineEvent, NotePayment } from "./messages.ts";
+import type { FineEvent, NotePayment, TakePaymentBack } from "./messages.ts";
 import { type Owed, owedOn } from "./owed.ts";
 import { badInput, refuse } from "./refusals.ts";
 
@@ -29,6 +29,27 @@ export function notePayment(
   const paidIn: FineEvent = { type: "enforcement.fine.paid-in", data: { ...about(state), ...payment } };
   const after = { ...state, payments: [...state.payments, payment] };
   return [paidIn, ...settled(after, owedOn(after, today, context), today)];
+}
+
+/**
+ * F-47: finance took this payment back: it was another one's money. A fine that is no more paid without it is owed again, with its
+ * surcharge. Of what was said to go back only so much stays as is still beyond the fine.
+ */
+export function takePaymentBack(state: Fine, { receipt }: TakePaymentBack, context: Context): Decision<FineEvent> {
+  const gone = state.payments.find((one) => one.receipt === receipt && one.by !== "goods");
+  if (gone === undefined) return [];
+  const on = context.today.toString();
+  const payments = state.payments.filter((one) => one !== gone);
+  const alone = owedOn({ ...state, payments, refundedFen: 0 }, on, context);
+  const refundDueFen = Math.min(state.refundedFen, state.status === "annulled" ? alone.paidFen : alone.surplusFen);
+  const data = { ...about(state), on, receipt, amountFen: gone.amountFen, refundDueFen };
+  const { openFen } = owedOn({ ...state, payments, refundedFen: refundDueFen }, on, context);
+  return [
+    { type: "enforcement.fine.payment-taken-back", data },
+    ...(state.status === "paid" && openFen > 0
+      ? [{ type: "enforcement.fine.reopened" as const, data: { ...about(state), on } }]
+      : []),
+  ];
 }
 
 /** That all is paid, and what goes back: told when the last fen came in, or when less is owed than was paid. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { paymentReceived } from "../../../../shared/contracts/finance.ts";
+import { paymentReceived, paymentReversed } from "../../../../shared/contracts/finance.ts";
 import {
   type Carried,
   instruct,
@@ -42,7 +42,7 @@ const following = moving.map((what) =>
  * Money for anything else is set aside, where a person finds it; it pays no debt that it was not for.
  */
 const paid = on("finance.payment.received", paymentReceived, ({ for: claim, amountFen, receivedOn, receipt }) =>
-  // QZ-51: a cost is no fine; finance alone keeps it.
+  // QZ-51: a cost is no fine; its building or substitution hears of it.
   claim.service !== "enforcement" || claim.id.startsWith("cost:")
     ? []
     : [
@@ -65,6 +65,27 @@ const paid = on("finance.payment.received", paymentReceived, ({ for: claim, amou
           },
         },
       ],
+);
+
+/** F-47: finance took a payment back. Of a cost the building or the substitution hears. */
+const takenBack = on(
+  "finance.payment.reversed",
+  paymentReversed.pick({ for: true, receipt: true }),
+  ({ for: claim, receipt }) =>
+    claim.service !== "enforcement" || claim.id.startsWith("cost:")
+      ? []
+      : [
+          {
+            async carryOut(runtime, cause): Promise<Carried> {
+              const spot = (await runtime.store.load(onSpotPenalty, claim.id))?.state;
+              const instruction =
+                spot === undefined
+                  ? instruct({ of: fine, id: claim.id, command: { type: "take-payment-back", receipt } })
+                  : instruct({ of: onSpotPenalty, id: claim.id, command: { type: "take-banked-back", receipt } });
+              return instruction.carryOut(runtime, cause);
+            },
+          },
+        ],
 );
 
 /** All is paid: the decision is performed as far as it asks for money. A decision that is over already is left alone. */
@@ -115,4 +136,4 @@ const freed = ["settled", "annulled"].map((what) =>
   ]),
 );
 
-export const fineReactions: readonly Subscription[] = [...following, paid, settled, ...freed];
+export const fineReactions: readonly Subscription[] = [...following, paid, takenBack, settled, ...freed];

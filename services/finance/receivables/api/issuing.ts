@@ -1,8 +1,9 @@
 import { present } from "../../../../shared/decider/index.ts";
-import type { Fen } from "../../../../shared/money/index.ts";
-import { member, sha256 } from "../../../../shared/store/index.ts";
+import { type Fen, fen } from "../../../../shared/money/index.ts";
+import type { Runtime } from "../../../../shared/service/index.ts";
+import { type Loaded, member, sha256 } from "../../../../shared/store/index.ts";
 import { fiscalReceipt } from "../domain/fiscal-receipt/decider.ts";
-import type { FiscalReceiptCommand } from "../domain/fiscal-receipt/fiscal-receipt.ts";
+import type { FiscalReceipt, FiscalReceiptCommand } from "../domain/fiscal-receipt/fiscal-receipt.ts";
 import { isTaken } from "../domain/penalty.ts";
 import type { Receivable } from "../domain/receivable.ts";
 
@@ -18,15 +19,41 @@ export interface ReceiptAsked {
   readonly madeOutTo?: string | undefined;
 }
 
+/** The receipts that were given for a payment, the first one first. Void ones are among them. */
+export async function receiptsGiven({ store }: Pick<Runtime, "store">, of: string, serial: string) {
+  const given: Loaded<FiscalReceipt>[] = [];
+  for (;;) {
+    const next = await store.load(fiscalReceipt, receiptIdOf(of, serial, given.length + 1));
+    if (next === undefined) return given;
+    given.push(next);
+  }
+}
+
 /**
  * CF-70, XK-59: the receipt of a payment, as part of the commit that records it. Money that an officer took has its receipt already: he
  * handed it to the party.
+ * @param turn 1, or more where the payment was taken back before and is booked again: a number once given stays
  */
-export function receiptIssued(id: string, of: Receivable, { serial, amount, on, madeOutTo }: ReceiptAsked) {
+export function receiptIssued(
+  id: string,
+  of: Receivable,
+  { serial, amount, on, madeOutTo }: ReceiptAsked,
+  turn: number,
+) {
   if (of.terms !== undefined && isTaken(of.terms)) return { members: [], commands: [] };
   const command: FiscalReceiptCommand = {
-    ...{ type: "issue", receivable: id, kind: of.kind, serial, amount, paidOn: on, turn: 1 },
+    ...{ type: "issue", receivable: id, kind: of.kind, serial, amount, paidOn: on, turn },
     ...present({ payer: of.payer, madeOutTo }),
   };
-  return { members: [member(fiscalReceipt, receiptIdOf(id, serial), { expects: "new" })], commands: [command] };
+  return { members: [member(fiscalReceipt, receiptIdOf(id, serial, turn), { expects: "new" })], commands: [command] };
+}
+
+/** The receipt that stands for a payment, made void with it; none stands for money that an officer took. */
+export function receiptVoided(given: readonly Loaded<FiscalReceipt>[], reasons: string) {
+  const standing = given.find(({ state }) => state.status === "issued");
+  if (standing === undefined) return { members: [], commands: [] };
+  const command: FiscalReceiptCommand = {
+    ...{ type: "void", reasons, isReplaced: false, isTakenBack: true, wentBack: fen(0) },
+  };
+  return { members: [member(fiscalReceipt, standing.id)], commands: [command] };
 }

@@ -13,6 +13,7 @@ import {
   listedOn,
   owedOf,
   type Receivable,
+  type Received,
   receivableKinds,
   receivableMoves,
   receivedOf,
@@ -49,6 +50,10 @@ export const receivableView = z.object({
   /** What may still be proposed to go back. */
   refundableFen: z.int(),
   received: z.array(z.object({ serial: z.string(), receipt: z.string(), amountFen: z.int(), on: day })),
+  /** F-47: what was booked to this claim by mistake. It counts for nothing. */
+  takenBack: z.array(
+    z.object({ serial: z.string(), receipt: z.string(), amountFen: z.int(), on: day, takenBackOn: day }),
+  ),
   refunds: z.array(
     z.object({
       amountFen: z.int(),
@@ -63,7 +68,13 @@ export const receivableView = z.object({
   /** 缴款码: whole for the payer himself and for a body; of a person others see its last four digits. */
   paymentCode: z.string(),
 });
-export const receivableRow = receivableView.omit({ received: true, refunds: true, reason: true, instalments: true });
+export const receivableRow = receivableView.omit({
+  received: true,
+  takenBack: true,
+  refunds: true,
+  reason: true,
+  instalments: true,
+});
 
 /** The key of a login by which finance knows a payer; undefined: nobody verified who it is. */
 export const payerKeyOf = (runtime: Runtime, actor: Viewing["actor"]): string | undefined =>
@@ -95,7 +106,8 @@ export const viewReceivable = (loaded: Loaded<Receivable>, viewing: Pick<Viewing
     overdue:
       owed > 0 && dueOn < today && !(state.terms !== undefined && mayStillMove({ ...state, terms: state.terms })),
     ...{ surplusFen: surplusOf(state, today), refundDueFen: state.refundDue, refundableFen: refundableOf(state) },
-    received: state.received.map(({ amount, ...one }) => ({ ...one, amountFen: amount })),
+    received: state.received.map(viewReceived),
+    takenBack: (state.takenBack ?? []).map((one) => ({ ...viewReceived(one), takenBackOn: one.takenBackOn })),
     refunds: state.refunds.map(({ amount, document, approvedBy, paidOn, serial }) => ({
       ...{ amountFen: amount, document, approved: approvedBy !== undefined },
       ...present({ paidOn, serial }),
@@ -104,6 +116,8 @@ export const viewReceivable = (loaded: Loaded<Receivable>, viewing: Pick<Viewing
     paymentCode: shownCode(loaded, viewing),
   };
 };
+
+const viewReceived = ({ serial, receipt, amount, on }: Received) => ({ serial, receipt, amountFen: amount, on });
 
 const noPenalty = { surchargeFen: 0, lateDays: 0, instalments: [], awaitedFen: 0 };
 /** CF-66 to CF-72: what a penalty is made of on a day. */

@@ -1,18 +1,15 @@
 import * as z from "zod";
 import { hasRole, list, type Route, rowOf, severalOf } from "../../../../shared/http/index.ts";
 import { negate } from "../../../../shared/money/index.ts";
-import type { Runtime } from "../../../../shared/service/index.ts";
-import { sha256 } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName, titled } from "../../../../shared/text/index.ts";
-import { accountFor, bankLineMember, lineUsed } from "../../bank-lines/index.ts";
+import { bankLineMember, lineUsed } from "../../bank-lines/index.ts";
 import { amountFen } from "../../common/amounts.ts";
 import { financeReaders } from "../../common/roles.ts";
-import type { Line } from "../../ledger/domain/posting.ts";
-import { bookBefore, bookHeld, type Draft, postedTogether, turned } from "../../ledger/index.ts";
 import { receivable } from "../domain/decider.ts";
 import { claimsOf } from "../domain/payer.ts";
-import { type Receivable, refundableOf, runningRefund } from "../domain/receivable.ts";
-import { type ReceiptAsked, receiptIssued } from "./issuing.ts";
+import { refundableOf, runningRefund } from "../domain/receivable.ts";
+import { receiptIssued, receiptsGiven } from "./issuing.ts";
+import { entriesOfLine, type Money, nothingPosted, postedOf, treasuryHeld, treasuryOf } from "./money.ts";
 import {
   owesIt,
   payerKeyOf,
@@ -21,67 +18,9 @@ import {
   receivables,
   viewReceivable,
 } from "./receivable-view.ts";
+import { takeBackStep } from "./taking-back.ts";
 
 const day = z.iso.date();
-
-interface Money {
-  /** What names the money: its serial number, or the refund. */
-  readonly name: string;
-  readonly amount: Line["amount"];
-  readonly on: string;
-  readonly text: string;
-  readonly goesBack?: true;
-}
-
-/** A serial number may hold anything; its key is letters and digits. */
-const keyOf = (name: string): string => sha256(name).slice(0, 16).toUpperCase();
-
-/** CF-74, XK-59: what the money of a claim is, in any class. */
-const origins = { fee: "permit-fee", penalty: "fine", cost: "ordinary" } as const satisfies Record<
-  Receivable["kind"],
-  Line["origin"]
->;
-
-/** F-10: what came into the treasury, or left it again, is posted in its books by class. */
-function moneyDraft(
-  { kind }: Receivable,
-  { name, amount, on, text, goesBack }: Money,
-  { town }: Runtime,
-): Omit<Draft, "postedFor"> {
-  const { book, money, income, items } = town.finance.receiptAccounts;
-  const cameIn: readonly Line[] = [
-    { account: money, side: "debit", amount },
-    { account: income, side: "credit", amount, item: items[kind], level: "town", origin: origins[kind] },
-  ];
-  return {
-    ...{ book, nature: "handed-on", source: { service: "finance", id: `receipt-${keyOf(name)}` }, effectiveOn: on },
-    ...{ text, lines: goesBack === true ? turned(cameIn) : cameIn },
-  };
-}
-
-/** What is posted with a step; nothing, where there is no such money. */
-async function postedOf(
-  { id, runtime }: { readonly id: string; readonly runtime: Runtime },
-  moneyOf: (of: Receivable) => Money | undefined,
-) {
-  const of = (await runtime.store.load(receivable, id))?.state;
-  const money = of === undefined ? undefined : moneyOf(of);
-  if (of === undefined || money === undefined) return undefined;
-  const draft = { ...moneyDraft(of, money, runtime), postedFor: { record: "receivable" as const, id } };
-  const posted = postedTogether(draft, await bookBefore(runtime, draft.book), runtime);
-  return { ...posted, of, amount: money.amount, name: money.name };
-}
-const nothingPosted = { entries: [], balances: [] };
-const treasuryOf = (runtime: Runtime): string => accountFor(runtime, runtime.town.finance.receiptAccounts);
-const treasuryHeld = ({ runtime }: { readonly runtime: Runtime }) =>
-  bookHeld(runtime.town.finance.receiptAccounts.book);
-
-/** The fiscal receipt of a payment that was not recorded before. */
-const fiscalOf = (
-  id: string,
-  learnt: Awaited<ReturnType<typeof postedOf>>,
-  { amountFen: amount, ...body }: Omit<ReceiptAsked, "amount"> & { readonly amountFen: Line["amount"] },
-) => (learnt === undefined ? { members: [], commands: [] } : receiptIssued(id, learnt.of, { ...body, amount }));
 
 /** Each refund of a claim takes a line of its own. */
 const refundNamed = ({ name }: Pick<Money, "name">): string => `refund:${name.replace(" ", ":")}`;
@@ -126,18 +65,23 @@ export const receivableRoutes: readonly Route[] = [
       madeOutTo: personOrBodyName.exactOptional(),
     }),
     facts: treasuryHeld,
-    learn: (asking) =>
-      postedOf(asking, ({ received }) => {
-        const { serial, receipt, amountFen: amount, on } = asking.body;
+    learn: async (asking) => {
+      const { serial, receipt, amountFen: amount, on } = asking.body;
+      const posted = await postedOf(asking, async ({ received }) => {
         // The same line of the statement again posts nothing.
         if (received.some((one) => one.serial === serial)) return undefined;
-        return { name: serial, amount, on, text: `缴入国库 ${receipt}` };
-      }),
+        const turn = (await entriesOfLine(asking.runtime, serial)).length + 1;
+        return { name: serial, amount, on, text: `缴入国库 ${receipt}`, turn };
+      });
+      if (posted === undefined) return undefined;
+      const given = await receiptsGiven(asking.runtime, asking.id, serial);
+      return { ...posted, fiscal: receiptIssued(asking.id, posted.of, { ...asking.body, amount }, given.length + 1) };
+    },
     run: ({ body: { amountFen: amount, madeOutTo: _name, ...body } }) => ({ type: "receive", ...body, amount }),
     others: {
-      members: ({ id, body, learnt, runtime }) => ({
+      members: ({ body, learnt, runtime }) => ({
         line: bankLineMember(treasuryOf(runtime), body.serial),
-        fiscal: fiscalOf(id, learnt, body).members,
+        fiscal: learnt?.fiscal.members ?? [],
         ...(learnt?.members ?? nothingPosted),
       }),
       commands: ({ id, body, learnt, facts, runtime }) => ({
@@ -148,11 +92,12 @@ export const receivableRoutes: readonly Route[] = [
           },
           `receivable:${id}`,
         ),
-        fiscal: fiscalOf(id, learnt, body).commands,
+        fiscal: learnt?.fiscal.commands ?? [],
         ...(learnt?.commands(facts.standing) ?? nothingPosted),
       }),
     },
   }),
+  takeBackStep,
   receivables.step("propose-refund", {
     summary: { zh: "提出退库（多缴、撤销等）", en: "Propose that money goes back" },
     allow: ["accountant"],

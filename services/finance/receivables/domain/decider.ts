@@ -2,9 +2,7 @@ import { type Context, type Decision, deciderOf, type OfType, present } from "..
 import { fineDueOn } from "../../../../shared/fines/index.ts";
 import { add, fen } from "../../../../shared/money/index.ts";
 import { claimsOf } from "./payer.ts";
-import { termsAfter } from "./penalty.ts";
 import {
-  isPaidUp,
   keptOf,
   listedOn,
   type Receivable,
@@ -16,6 +14,8 @@ import {
   withStatus,
 } from "./receivable.ts";
 import { badInput, notNow, notYou, type ReceivableRefusal, refuse } from "./refusals.ts";
+import { standing } from "./standing.ts";
+import { retoldClaim, takeBack, withoutReceipt } from "./taking-back.ts";
 
 type Ask<T extends ReceivableCommand["type"]> = OfType<ReceivableCommand, T>;
 
@@ -49,15 +49,6 @@ function raiseOnSpot(
     ...present({ payer }),
   };
   return [{ type: "finance.receivable.raised", data: { ...data, dueFen: due } }];
-}
-
-/** That a penalty is paid with all its surcharge, or owed again, as it is after an event. */
-function standing(before: Receivable, after: Receivable, { today }: Pick<Context, "today">): ReceivableEvent[] {
-  const { terms } = after;
-  if (terms === undefined || before.status === "cancelled") return [];
-  const paid = isPaidUp(after, terms, today.toString());
-  if (paid === (before.status === "settled")) return [];
-  return [{ type: paid ? "finance.receivable.settled" : "finance.receivable.reopened", data: {} }];
 }
 
 /** F-10, XK-59: the money is in the treasury. The same line of the statement again is a repetition. */
@@ -107,8 +98,9 @@ function change(
 
 /** Something else that the sum depends on. A claim that is gone and one without terms have nothing to count. */
 function retell(state: Receivable, { change: told }: Ask<"retell">, context: Context): Decision<ReceivableEvent> {
-  if (state.terms === undefined || state.status === "cancelled") return [];
-  const after = { ...state, terms: termsAfter(state.terms, told) };
+  const isOver = state.status === "cancelled" && told.what !== "payment-taken-back";
+  if (state.terms === undefined || isOver) return [];
+  const after = retoldClaim(state, told);
   return [{ type: "finance.receivable.retold", data: told }, ...standing(state, after, context)];
 }
 
@@ -191,7 +183,7 @@ export const receivable = deciderOf<{
   readonly refusal: ReceivableRefusal;
 }>({
   aggregate: "receivable",
-  shape: 4,
+  shape: 5,
   logins: ["by"],
   moves: receivableMoves,
   impossible: "finance.receivable-not-in-this-state",
@@ -202,6 +194,7 @@ export const receivable = deciderOf<{
     retell,
     "write-off": (_state, { reason }) => [{ type: "finance.receivable.cancelled", data: { reason } }],
     receive,
+    "reverse-receipt": takeBack,
     "owe-back": oweBack,
     "show-code": (_state, { how }, { actor }) => [
       { type: "finance.receivable.code-shown", data: { how, by: actor.sub } },
@@ -222,8 +215,7 @@ export const receivable = deciderOf<{
   },
   effects: {
     "finance.receivable.changed": (state, { data }) => changed(state, data),
-    "finance.receivable.retold": (state, { data }) =>
-      state.terms === undefined ? state : { ...state, terms: termsAfter(state.terms, data) },
+    "finance.receivable.retold": (state, { data }) => retoldClaim(state, data),
     "finance.receivable.settled": (state) => ({ ...state, status: "settled" }),
     "finance.receivable.reopened": (state) => ({ ...state, status: "open" }),
     "finance.receivable.cancelled": (state, { data: { reason } }) => ({ ...state, status: "cancelled", reason }),
@@ -232,8 +224,9 @@ export const receivable = deciderOf<{
       ...state,
       refundDue: add(state.refundDue, amountFen),
     }),
-    "finance.payment.received": (state, { data: { amountFen: amount, receivedOn: on, receipt, serial } }) =>
-      withStatus({ ...state, received: [...state.received, { serial, receipt, amount, on }] }),
+    "finance.payment.received": (state, { data: { amountFen: amount, receivedOn: on, receipt, serial }, actor: by }) =>
+      withStatus({ ...state, received: [...state.received, { serial, receipt, amount, on, by }] }),
+    "finance.payment.reversed": (state, { data: { serial, on } }) => withStatus(withoutReceipt(state, serial, on)),
     "finance.receivable.refund-proposed": (state, { data: { amountFen: amount, document, by } }) => ({
       ...state,
       refunds: [...state.refunds, { amount, document, proposedBy: by }],
@@ -249,4 +242,5 @@ export const receivable = deciderOf<{
       : { byOwner: { partition: claimsOf(state.payer.key), sort: `${listedOn(state)}|${id}` } }),
     ...refundListed(state, id),
   }),
+  ended: ({ status, refunds }) => status !== "open" && refunds.every(({ paidOn }) => paidOn !== undefined),
 });

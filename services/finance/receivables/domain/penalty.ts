@@ -44,6 +44,7 @@ export type PenaltyChange =
   | { readonly what: "waived"; readonly on: string }
   | { readonly what: "due-moved"; readonly due: PenaltyTerms["due"] }
   | { readonly what: "paid-in"; readonly receipt: string; readonly on: string; readonly amountFen: number }
+  | { readonly what: "payment-taken-back"; readonly receipt: string; readonly refundDueFen: number }
   | { readonly what: "paid-whole"; readonly on: string }
   | { readonly what: "collected"; readonly on: string; readonly receipt: string; readonly handInBy: string }
   | { readonly what: "handed-in"; readonly on: string; readonly depositBy: string }
@@ -78,6 +79,8 @@ export function termsAfter(terms: PenaltyTerms, change: PenaltyChange): PenaltyT
         ...terms,
         told: [...terms.told, { receipt: change.receipt, on: change.on, amountFen: change.amountFen }],
       };
+    case "payment-taken-back":
+      return { ...terms, told: terms.told.filter(({ receipt }) => receipt !== change.receipt && receipt !== "") };
     case "paid-whole":
       return { ...terms, told: [{ receipt: "", on: change.on, amountFen: terms.fineFen + terms.gainsFen }] };
     default:

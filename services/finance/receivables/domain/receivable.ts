@@ -1,3 +1,5 @@
+import type * as z from "zod";
+import type { paymentReversed } from "../../../../shared/contracts/finance.ts";
 import type { MovesOf } from "../../../../shared/decider/index.ts";
 import { type Fen, fen, larger, smaller, subtract, sum } from "../../../../shared/money/index.ts";
 import type { Payer } from "./payer.ts";
@@ -14,6 +16,12 @@ export interface Received {
   readonly receipt: string;
   readonly amount: Fen;
   readonly on: string;
+  /** Who booked it; absent for what was told before. */
+  readonly by?: string;
+}
+/** F-47: money that was booked to a wrong claim and taken back. It stays on record and counts for nothing. */
+export interface TakenBack extends Received {
+  readonly takenBackOn: string;
 }
 /** F-36: money that goes back to who paid it. */
 export interface Refund {
@@ -36,6 +44,7 @@ export interface Receivable {
   readonly due: Fen;
   readonly dueOn: string;
   readonly received: readonly Received[];
+  readonly takenBack?: readonly TakenBack[];
   /** What is to go back, as the service says. */
   readonly refundDue: Fen;
   readonly refunds: readonly Refund[];
@@ -114,7 +123,9 @@ export type ReceivableCommand =
   | { readonly type: "retell"; readonly change: PenaltyChange }
   | { readonly type: "write-off"; readonly reason: string }
   | { readonly type: "owe-back"; readonly amount: Fen }
-  | ({ readonly type: "receive" } & Received)
+  | ({ readonly type: "receive" } & Omit<Received, "by">)
+  /** F-47: what was received by this line of the bank was booked to a wrong claim. */
+  | { readonly type: "reverse-receipt"; readonly serial: string; readonly reasons: string }
   | { readonly type: "propose-refund"; readonly amount: Fen; readonly document: string }
   | { readonly type: "approve-refund" }
   | { readonly type: "pay-refund"; readonly on: string; readonly serial: string };
@@ -146,6 +157,11 @@ export type ReceivableEvent =
       };
     }
   | {
+      readonly type: "finance.payment.reversed";
+      readonly data: z.infer<typeof paymentReversed> & { readonly amountFen: Fen };
+      readonly personal: { readonly reasons: string };
+    }
+  | {
       readonly type: "finance.receivable.refund-proposed";
       readonly data: { readonly amountFen: Fen; readonly document: string; readonly by: string };
     }
@@ -159,17 +175,17 @@ export type ReceivableEvent =
 export const receivableMoves = {
   open: {
     ...{ change: ["open", "settled"], "write-off": "cancelled", receive: ["open", "settled"] },
-    ...{ "owe-back": ["open", "settled"], retell: ["open", "settled"] },
+    ...{ "owe-back": ["open", "settled"], retell: ["open", "settled"], "reverse-receipt": ["open", "settled"] },
     ...{ "propose-refund": "open", "approve-refund": "open", "pay-refund": ["open", "settled"], "show-code": "open" },
   },
   settled: {
     ...{ change: ["open", "settled"], "write-off": "cancelled", receive: ["open", "settled"] },
-    ...{ "owe-back": ["open", "settled"], retell: ["open", "settled"] },
+    ...{ "owe-back": ["open", "settled"], retell: ["open", "settled"], "reverse-receipt": ["open", "settled"] },
     ...{ "propose-refund": "settled", "approve-refund": "settled", "pay-refund": ["open", "settled"] },
   },
   cancelled: {
     ...{ receive: "cancelled", "owe-back": "cancelled", "propose-refund": "cancelled", retell: "cancelled" },
-    ...{ "approve-refund": "cancelled", "pay-refund": "cancelled" },
+    ...{ "approve-refund": "cancelled", "pay-refund": "cancelled", "reverse-receipt": "cancelled" },
   },
 } as const satisfies MovesOf<Receivable, ReceivableCommand>;
 

@@ -3,6 +3,7 @@ import { refusals } from "../../../../shared/decider/index.ts";
 /** Codes that receivables refuse with; each has its text in `problems.ts`. */
 export type ReceivableRefusal =
   | "finance.day-in-future"
+  | "finance.line-not-received"
   | "finance.nothing-owed"
   | "finance.nothing-to-refund"
   | "finance.paid-before-claim"
@@ -10,6 +11,7 @@ export type ReceivableRefusal =
   | "finance.receipt-needed"
   | "finance.receipt-not-in-this-state"
   | "finance.receipt-own-void"
+  | "finance.receipt-refunded"
   | "finance.receipt-used"
   | "finance.receivable-not-in-this-state"
   | "finance.receivable-raised-otherwise"
@@ -17,6 +19,7 @@ export type ReceivableRefusal =
   | "finance.refund-running"
   | "finance.refund-too-large"
   | "finance.same-person-approves-refund"
+  | "finance.same-person-takes-back"
   | "finance.serial-used"
   | "finance.whole-sum-only";
 

@@ -7,6 +7,7 @@ import {
   onSpotHandedIn,
   onSpotLimitRecounted,
   onSpotPaid,
+  onSpotPaymentTakenBack,
   onSpotRefundDue,
 } from "../../../../shared/contracts/enforcement-cases.ts";
 import {
@@ -16,6 +17,7 @@ import {
   fineDue,
   fineLimitRecounted,
   finePaidIn,
+  finePaymentTakenBack,
   fineRefundDue,
   fineRemedyTold,
   fineSurchargeWaived,
@@ -70,6 +72,14 @@ const ofFine = (event: Told, command: ReceivableCommand) => told("enforcement", 
 const retold = (event: Told, change: PenaltyChange) => ofFine(event, { type: "retell", change });
 const lastDay = ({ due, start }: { readonly due: string | null; readonly start: string }) => due ?? start;
 
+/** The service took a payment off its record, because finance did: of both the sums are the same again. */
+const takenBack = (type: string, told: typeof onSpotPaymentTakenBack | typeof finePaymentTakenBack): Subscription =>
+  on(
+    type,
+    z.object({ receipt: told.shape.receipt, refundDueFen: told.shape.refundDueFen }),
+    ({ receipt, refundDueFen }, event) => retold(event, { what: "payment-taken-back", receipt, refundDueFen }),
+  );
+
 /**
  * CF-68 to CF-71: a penalty on the spot is a claim; where its money is, enforcement tells. Nobody takes money of one without a sum, so that
  * what is told of no claim came before its cause: it waits.
@@ -93,6 +103,7 @@ const onSpot: readonly Subscription[] = [
   on("enforcement.on-spot.deposited", onSpotDeposited, ({ on: day }, event) =>
     retold(event, { what: "deposited", on: day }),
   ),
+  takenBack("enforcement.on-spot.payment-taken-back", onSpotPaymentTakenBack),
   on("enforcement.on-spot.paid", onSpotPaid, ({ on: day }, event) => retold(event, { what: "paid-whole", on: day })),
   on("enforcement.on-spot.refund-due", onSpotRefundDue.pick({ amountFen: true }), ({ amountFen }, event) =>
     ofFine(event, { type: "owe-back", amount: fen(amountFen) }),
@@ -132,6 +143,7 @@ const terms: readonly Subscription[] = [
   on("enforcement.fine.limit-recounted", fineLimitRecounted, ({ due: { due, start, provisional } }, event) =>
     retold(event, { what: "due-moved", due: { due, start, provisional } }),
   ),
+  takenBack("enforcement.fine.payment-taken-back", finePaymentTakenBack),
   on(
     "enforcement.fine.paid-in",
     finePaidIn.pick({ receipt: true, on: true, amountFen: true }),

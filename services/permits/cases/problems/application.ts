@@ -203,6 +203,7 @@ export const applicationProblems = {
   "word.explain-overdue": { zh: "公开逾期原因", en: "explain-overdue" },
   "word.record-upper-decision": { zh: "登记上级决定", en: "record-upper-decision" },
   "word.pay-by-agent": { zh: "登记代缴", en: "record the agent who pays" },
+  "word.take-payment-back": { zh: "冲回缴费", en: "take a payment back" },
   "word.pay": { zh: "缴费", en: "pay" },
   "word.pause": { zh: "中止计时", en: "pause" },
   "word.resume": { zh: "恢复计时", en: "resume" },

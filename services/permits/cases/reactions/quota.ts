@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { paymentReversed } from "../../../../shared/contracts/finance.ts";
 import { concern } from "../../../../shared/contracts/permits-application.ts";
 import { present } from "../../../../shared/decider/index.ts";
 import {
@@ -83,6 +84,16 @@ const pay = on(
   },
 );
 
+/** F-47: what was put down to a case by mistake pays it no more; a fee that other payments keep whole stays paid. */
+const payBack = on(
+  "finance.payment.reversed",
+  paymentReversed.pick({ for: true, staysWhole: true }),
+  ({ for: { service, id }, staysWhole }) =>
+    service !== "permits" || staysWhole === true
+      ? []
+      : [instruct({ of: application, id, command: { type: "take-payment-back" as const } })],
+);
+
 /** Places of items that are limited (XK-57), and payments (XK-59). */
 export const quotaReactions: readonly Subscription[] = [
   join,
@@ -94,4 +105,5 @@ export const quotaReactions: readonly Subscription[] = [
   free("permits.certificate.revoked"),
   free("permits.certificate.cancelled"),
   pay,
+  payBack,
 ];

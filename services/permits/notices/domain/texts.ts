@@ -39,6 +39,10 @@ const texts = {
     zh: "您好：“{item}”的费用{amount}元已由代办员{agent}于{on}代缴，票据号{receipt}，票据开具给您本人。",
     en: "On {on} the agent {agent} paid the fee of {amount} yuan for you: {item}. The receipt {receipt} is made out to you.",
   },
+  "fee-taken-back": {
+    zh: "您好：“{item}”的缴费登记（票据号{receipt}）有误，已于{on}冲回，费用{amount}元尚未缴纳。请向代办员{agent}查询。",
+    en: "The payment of {amount} yuan for {item} (receipt {receipt}) was recorded by mistake and taken back on {on}. The fee is still owed; ask the agent {agent}.",
+  },
   collected: {
     zh: "您好：“{item}”的证件已由代办员{agent}于{on}代领。",
     en: "On {on} the agent {agent} collected your certificate: {item}.",
@@ -47,6 +51,10 @@ const texts = {
 
 /** Once no agent acts any more, the villager is sent to the counter, not to the agent. */
 const withoutAgent: { readonly [Kind in keyof typeof texts]?: Text } = {
+  "fee-taken-back": {
+    zh: "您好：“{item}”的缴费登记（票据号{receipt}）有误，已于{on}冲回，费用{amount}元尚未缴纳。请到便民服务中心查询。",
+    en: "The payment of {amount} yuan for {item} (receipt {receipt}) was recorded by mistake and taken back on {on}. The fee is still owed; ask at the service centre.",
+  },
   corrections: {
     zh: "您好：您申请的“{item}”需补正材料，请到便民服务中心或者登录办理。",
     en: "More is needed for your application: {item}; bring it to the service centre or log in.",
@@ -67,6 +75,7 @@ export const noticeKinds: readonly NoticeKind[] = [
   "withdrawn",
   "collected",
   "fee-paid",
+  "fee-taken-back",
 ];
 
 /** The words of a notice in both languages. `agent`: who acts for the party, if anybody does. */

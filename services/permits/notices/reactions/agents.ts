@@ -5,7 +5,7 @@ import {
   authorisationEnded,
   authorisationGiven,
 } from "../../../../shared/contracts/permits-agents.ts";
-import { feePaid } from "../../../../shared/contracts/permits-application.ts";
+import { feePaid, feePaymentTakenBack } from "../../../../shared/contracts/permits-application.ts";
 import { certificateIssued } from "../../../../shared/contracts/permits-certificates.ts";
 import { present } from "../../../../shared/decider/index.ts";
 import type { CloudEvent } from "../../../../shared/messaging/index.ts";
@@ -184,34 +184,45 @@ const tellOfCollection = on(
         ],
 );
 
+interface Paid {
+  readonly amountFen: number;
+  readonly on: string;
+  readonly receipt: string;
+  readonly paidBy?: { readonly authorisation: string } | undefined;
+}
+/** L9 (代缴): the villager is told of what his agent paid, with the number of the receipt. */
+function tellOfMoney(kind: "fee-paid" | "fee-taken-back", event: CloudEvent, paid: Paid): Instruction[] {
+  const { amountFen, on: day, receipt, paidBy } = paid;
+  const id = subjectId(event);
+  if (paidBy === undefined) return [];
+  return [
+    instruct({
+      of: notice,
+      id: noticeIdOf(event.id),
+      expects: "either",
+      facts: { of: factReference(application, id), given: factReference(authorisation, paidBy.authorisation) },
+      command: ({ of, given }): NoticeCommand => {
+        if (of === undefined || given === undefined) throw new Error("what was paid, or by whom, is not there");
+        const { name, phone } = given.villager;
+        const to = { name, phone, agent: given.agent.name, ...present({ resident: given.resident }) };
+        const money = { amount: formatYuan(fen(amountFen)), receipt };
+        return { type: "tell", kind, about: { on: day, item: of.item.name, application: id, ...money }, to };
+      },
+    }),
+  ];
+}
+
 /** L9 (代缴): the villager is told that his agent paid, and gets the number of his receipt. */
 const tellOfPayment = on(
   "permits.fee.paid",
   feePaid.pick({ amountFen: true, paidOn: true, receipt: true, paidBy: true }),
-  ({ amountFen, paidOn, receipt, paidBy }, event): Instruction[] => {
-    const id = subjectId(event);
-    if (paidBy === undefined) return [];
-    return [
-      instruct({
-        of: notice,
-        id: noticeIdOf(event.id),
-        expects: "either",
-        facts: { of: factReference(application, id), given: factReference(authorisation, paidBy.authorisation) },
-        command: ({ of, given }): NoticeCommand => {
-          if (of === undefined || given === undefined) throw new Error("what was paid, or by whom, is not there");
-          const { name, phone } = given.villager;
-          const to = { name, phone, agent: given.agent.name, ...present({ resident: given.resident }) };
-          const paid = { amount: formatYuan(fen(amountFen)), receipt };
-          return {
-            type: "tell",
-            kind: "fee-paid",
-            about: { on: paidOn, item: of.item.name, application: id, ...paid },
-            to,
-          };
-        },
-      }),
-    ];
-  },
+  ({ paidOn, ...paid }, event) => tellOfMoney("fee-paid", event, { ...paid, on: paidOn }),
+);
+/** F-47: and that it was another one's money, so that the fee is owed again. */
+const tellOfMistake = on(
+  "permits.fee.payment-taken-back",
+  feePaymentTakenBack.pick({ amountFen: true, on: true, receipt: true, paidBy: true }),
+  (paid, event) => tellOfMoney("fee-taken-back", event, paid),
 );
 
 /** L9: the villager is told that somebody may act for him, and that he no longer may. */
@@ -234,6 +245,7 @@ export const agentReactions: readonly Subscription[] = [
   ...steps,
   tellOfCollection,
   tellOfPayment,
+  tellOfMistake,
   on("permits.bundle.filed", z.object({ channel: z.string() }), ({ channel }, event) =>
     channel === "agent" ? [bundleLooks(subjectId(event))] : [],
   ),

@@ -1,17 +1,20 @@
 import { startOfDay, toDate, todayIn } from "../../../../../shared/calendar/index.ts";
 import { deciderOf, present } from "../../../../../shared/decider/index.ts";
 import type { ServedPaper } from "../building.ts";
+import { withCostPaid, withoutCostPaid } from "../costs-paid.ts";
 import { substitutionMoves } from "./moves.ts";
 import {
   claimSubstitutionCosts,
   closeSubstitution,
   decideSubstitution,
   demandSubstitution,
+  noteSubstitutionPaid,
   noteSubstitutionService,
   performSubstitution,
   remindParty,
   removeAtOnce,
   stopSubstitution,
+  takeSubstitutionPaymentBack,
   tellAbsentParty,
 } from "./performing.ts";
 import type { Substitution } from "./substitution.ts";
@@ -29,7 +32,7 @@ export const substitution = deciderOf<SubstitutionWords>({
   ended: isOver,
   moves: substitutionMoves,
   impossible: "enforcement.substitution-not-in-this-state",
-  byItself: ["pass-time"],
+  byItself: ["pass-time", "note-cost-payment", "take-cost-payment-back"],
   begin: { demand: demandSubstitution, "remove-at-once": removeAtOnce },
   steps: {
     "note-service": noteSubstitutionService,
@@ -39,6 +42,8 @@ export const substitution = deciderOf<SubstitutionWords>({
     stop: stopSubstitution,
     "tell-party": tellAbsentParty,
     "claim-costs": claimSubstitutionCosts,
+    "note-cost-payment": noteSubstitutionPaid,
+    "take-cost-payment-back": takeSubstitutionPaymentBack,
     close: closeSubstitution,
     "pass-time": ({ atOnce }, _command, { today }) =>
       atOnce === undefined || !isUntold(atOnce) || today.toString() <= atOnce.tellBy
@@ -87,6 +92,8 @@ export const substitution = deciderOf<SubstitutionWords>({
       ...state,
       ...{ status: "closed", endedOn: on, claim: { on, amountFen } },
     }),
+    "enforcement.substitution.cost-paid": (state, { data }) => withCostPaid(state, data),
+    "enforcement.substitution.cost-payment-taken-back": (state, { data }) => withoutCostPaid(state, data),
     "enforcement.substitution.closed": (state, { data: { on } }) => ({ ...state, status: "closed", endedOn: on }),
     "enforcement.substitution.party-untold": (state) => ({
       ...state,

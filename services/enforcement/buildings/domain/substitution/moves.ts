@@ -4,5 +4,5 @@ export const substitutionMoves = {
   decided: { "note-service": "decided", remind: "decided", perform: "performed", stop: "stopped" },
   performed: { "tell-party": "performed", "claim-costs": "closed", close: "closed", "pass-time": "performed" },
   stopped: {},
-  closed: {},
+  closed: { "note-cost-payment": "closed", "take-cost-payment-back": "closed" },
 } as const;

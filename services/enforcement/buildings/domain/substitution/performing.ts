@@ -14,6 +14,7 @@ import { headFault } from "../../../cases/domain/proceeding/people.ts";
 import { openRemedy } from "../../../cases/domain/proceeding/remedying.ts";
 import { twoOfficers } from "../../../common/domain/two-officers.ts";
 import { costsOf } from "../costs.ts";
+import { isCostPaidBy } from "../costs-paid.ts";
 import { demandTerm } from "../demanding.ts";
 import type { BuildingKnown } from "../messages.ts";
 import { badInput, notNow, notYou, refuse } from "../refusals.ts";
@@ -277,4 +278,23 @@ export function claimSubstitutionCosts(
       personal: { items: kept, ...present({ explanation }) },
     },
   ];
+}
+
+/** QZ-51: finance received money for the cost. The same line again changes nothing; without a claim there is no cost. */
+export function noteSubstitutionPaid(
+  state: Substitution,
+  { type: _type, ...payment }: SubstitutionCommandOf<"note-cost-payment">,
+): Told {
+  if (state.claim === undefined) return notNow("enforcement.no-cost-claimed", { article: "行政强制法51(2)" });
+  if (isCostPaidBy(state, payment.serial)) return [];
+  return [{ type: "enforcement.substitution.cost-paid", data: payment, personal: {} }];
+}
+
+/** F-47: it was booked to this cost by mistake. */
+export function takeSubstitutionPaymentBack(
+  state: Substitution,
+  { type: _type, ...gone }: SubstitutionCommandOf<"take-cost-payment-back">,
+): Told {
+  if (!isCostPaidBy(state, gone.serial)) return [];
+  return [{ type: "enforcement.substitution.cost-payment-taken-back", data: gone, personal: {} }];
 }

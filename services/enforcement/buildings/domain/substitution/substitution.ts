@@ -1,6 +1,7 @@
 import type { Limit } from "../../../../../shared/calendar/index.ts";
 import type { Place } from "../../../../../shared/territory/index.ts";
 import type { ServedPaper } from "../building.ts";
+import type { CostClaim } from "../costs-paid.ts";
 
 /** QZ-50: what is or will be harmed, so that somebody else may do it. */
 export const substitutionGrounds = ["traffic-safety", "pollution", "natural-resources"] as const;
@@ -50,6 +51,6 @@ export interface Substitution {
     readonly late?: true;
   };
   readonly performedOn?: string;
-  readonly claim?: { readonly on: string; readonly amountFen: number };
+  readonly claim?: CostClaim;
   readonly endedOn?: string;
 }

@@ -6,6 +6,7 @@ import type { OfficerCopy } from "../../../common/domain/known-power.ts";
 import type { Delivery } from "../../../service-of-papers/domain/delivery.ts";
 import type { ServedPaper } from "../building.ts";
 import type { CostItem } from "../costs.ts";
+import type { CostCommand, CostPayment, CostTakenBack } from "../costs-paid.ts";
 import type { BuildingKnown } from "../messages.ts";
 import type { BuildingRefusal } from "../refusals.ts";
 import type { substitutionMoves } from "./moves.ts";
@@ -57,6 +58,7 @@ export type SubstitutionCommand =
       "claim-costs",
       { readonly items: readonly CostItem[]; readonly salvageFen: number; readonly explanation?: string }
     >
+  | CostCommand
   | Knowing<"close", { readonly reasons: string }>
   | { readonly type: "pass-time" };
 export type SubstitutionCommandOf<T extends SubstitutionCommand["type"]> = OfType<SubstitutionCommand, T>;
@@ -111,6 +113,8 @@ export type SubstitutionEvent =
         readonly items: readonly { readonly text: string; readonly amountFen: number; readonly proof: string }[];
       }
     >
+  | Of<"cost-paid", CostPayment>
+  | Of<"cost-payment-taken-back", CostTakenBack>
   | Publishing<"party-untold", typeof published.substitutionUntold>;
 
 /** The words from which the tables of substitute performance are typed. */

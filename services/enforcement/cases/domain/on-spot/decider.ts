@@ -13,7 +13,9 @@ import {
   notePaidSpot,
   passSpotTime,
   reportSpot,
+  takeBankedBack,
   toOrdinary,
+  withoutBanked,
 } from "./settling.ts";
 
 type Of<T extends string> = Recorded<Extract<OnSpotEvent, { type: `enforcement.on-spot.${T}` }>>;
@@ -28,6 +30,7 @@ export const onSpotMoves = {
     deposit: "decided",
     "note-paid": "decided",
     "note-banked": "decided",
+    "take-banked-back": "decided",
     "pass-time": "decided",
   },
   reported: {
@@ -36,9 +39,10 @@ export const onSpotMoves = {
     deposit: "settled",
     "note-paid": "settled",
     "note-banked": ["reported", "settled"],
+    "take-banked-back": "reported",
     "pass-time": "reported",
   },
-  settled: { "note-banked": "settled" },
+  settled: { "note-banked": "settled", "take-banked-back": ["settled", "reported"] },
   ordinary: {},
   dropped: {},
 } as const satisfies MovesOf<OnSpotPenalty, OnSpotCommand>;
@@ -61,7 +65,7 @@ export const onSpotPenalty = deciderOf<OnSpotWords>({
   ended: ({ status }) => status === "settled" || status === "ordinary" || status === "dropped",
   moves: onSpotMoves,
   impossible: "enforcement.on-spot-not-in-this-state",
-  byItself: ["pass-time", "note-banked"],
+  byItself: ["pass-time", "note-banked", "take-banked-back"],
   begin: { record: recordSpot },
   steps: {
     countersign: countersignSpot,
@@ -71,6 +75,7 @@ export const onSpotPenalty = deciderOf<OnSpotWords>({
     deposit: depositSpot,
     "note-paid": notePaidSpot,
     "note-banked": noteBanked,
+    "take-banked-back": takeBankedBack,
     "to-ordinary": toOrdinary,
     drop: dropSpot,
     "pass-time": (state, _command, context) => passSpotTime(state, context),
@@ -108,6 +113,8 @@ export const onSpotPenalty = deciderOf<OnSpotWords>({
       ...state,
       refundFen: (state.refundFen ?? 0) + amountFen,
     }),
+    "enforcement.on-spot.payment-taken-back": (state, { data: { receipt, refundDueFen } }) =>
+      withoutBanked(state, receipt, refundDueFen),
     "enforcement.on-spot.settled": (state) => ({ ...state, status: "settled" }),
     "enforcement.on-spot.turned-ordinary": (state, { data }) => ({ ...state, status: "ordinary", case: data.case }),
     "enforcement.on-spot.dropped": (state) => ({ ...state, status: "dropped" }),

@@ -139,6 +139,8 @@ export type OnSpotCommand =
   | { readonly type: "note-paid"; readonly on: string; readonly voucher: string }
   /** Finance has a payment of the bank for it. */
   | ({ readonly type: "note-banked" } & Banked)
+  /** F-47: finance took one of them back. */
+  | { readonly type: "take-banked-back"; readonly receipt: string }
   | { readonly type: "to-ordinary"; readonly case: string; readonly reasons: string }
   | { readonly type: "drop"; readonly reasons: string }
   | { readonly type: "pass-time" };
@@ -180,6 +182,10 @@ export type OnSpotEvent =
   | Of<"paid", On, { readonly voucher: string }>
   | Of<"banked", Banked>
   | Of<"refund-due", On & { readonly amountFen: number }>
+  | Of<
+      "payment-taken-back",
+      On & { readonly receipt: string; readonly amountFen: number; readonly refundDueFen: number }
+    >
   | Of<"settled", On>
   | Of<"turned-ordinary", On & { readonly case: string }, { readonly reasons: string }>
   | Of<"dropped", On, { readonly reasons: string }>

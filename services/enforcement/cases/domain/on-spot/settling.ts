@@ -6,7 +6,7 @@ import {
   startOfDay,
   toDate,
 } from "../../../../../shared/calendar/index.ts";
-import type { Context, Decision, Rejection } from "../../../../../shared/decider/index.ts";
+import { type Context, type Decision, present, type Rejection } from "../../../../../shared/decider/index.ts";
 import { knownPerson } from "../../../../../shared/people/index.ts";
 import { countersignFault } from "../../../common/domain/two-officers.ts";
 import { onSpotCollection } from "../../../penalty-list/domain/index.ts";
@@ -140,11 +140,37 @@ export function noteBanked(state: OnSpotPenalty, command: Ask<"note-banked">, co
   ];
 }
 
-/** F-36: what the bank has beyond the fine. Money that the officer still has in his hands is not in the bank yet. */
-function goesBack({ amountFen, banked = [], collection, refundFen = 0 }: OnSpotPenalty, on: string): OnSpotEvent[] {
+/** F-47: finance took a payment back that was not for this fine. What nobody else paid is owed again. */
+export function takeBankedBack(
+  state: OnSpotPenalty,
+  { receipt }: Ask<"take-banked-back">,
+  { today }: Context,
+): Decided {
+  const gone = state.banked?.find((one) => one.receipt === receipt);
+  if (gone === undefined) return [];
+  const refundDueFen = Math.min(state.refundFen ?? 0, Math.max(0, beyond(withoutBanked(state, receipt, 0))));
+  const data = { on: today.toString(), receipt, amountFen: gone.amountFen, refundDueFen };
+  return [{ type: "enforcement.on-spot.payment-taken-back", data, personal: {} }];
+}
+
+/** The penalty without one payment of the bank. Paid is what another payment, or an officer's receipt, pays. */
+export function withoutBanked(state: OnSpotPenalty, receipt: string, refundFen: number): OnSpotPenalty {
+  const { paidOn, ...rest } = state;
+  const banked = (state.banked ?? []).filter((one) => one.receipt !== receipt);
+  const isPaid = state.collection !== undefined || banked.length > 0;
+  const status = state.status === "settled" && !isPaid ? "reported" : state.status;
+  return { ...rest, status, banked, refundFen, ...(isPaid ? present({ paidOn }) : {}) };
+}
+
+/** What the bank has beyond the fine. */
+function beyond({ amountFen, banked = [], collection }: OnSpotPenalty): number {
   const inHands = collection !== undefined && collection.handedIn === undefined;
-  const received = banked.reduce((sum, one) => sum + one.amountFen, 0);
-  const back = received - (inHands ? 0 : amountFen) - refundFen;
+  return banked.reduce((sum, one) => sum + one.amountFen, 0) - (inHands ? 0 : amountFen);
+}
+
+/** F-36: what the bank has beyond the fine. Money that the officer still has in his hands is not in the bank yet. */
+function goesBack(state: OnSpotPenalty, on: string): OnSpotEvent[] {
+  const back = beyond(state) - (state.refundFen ?? 0);
   return back > 0 ? [{ type: "enforcement.on-spot.refund-due", data: { on, amountFen: back }, personal: {} }] : [];
 }
 

@@ -25,17 +25,17 @@ function issue(
 }
 
 /**
- * Another person than the one who issued it makes it void, with reasons. Another receipt takes its place, unless the money went back:
- * no payment stands without a receipt.
+ * Another person than the one who issued it makes it void, with reasons. Another receipt takes its place, unless the money went back or
+ * was booked to a wrong claim: no payment stands without a receipt.
  */
 function makeVoid(
   { issuedBy, amount }: FiscalReceipt,
-  { reasons, isReplaced, wentBack }: Ask<"void">,
+  { reasons, isReplaced, isTakenBack, wentBack }: Ask<"void">,
   { actor, today }: Context,
 ): Decision<FiscalReceiptEvent> {
   if (actor.roles.includes("cashier")) return notYou("finance.receipt-by-cashier", { article: "会计法 35(2)" });
   if (issuedBy === actor.sub) return notYou("finance.receipt-own-void", { article: "会计法 25(1)" });
-  if (!isReplaced && wentBack < amount)
+  if (isTakenBack !== true && !isReplaced && wentBack < amount)
     return refuse("finance.receipt-needed", { article: "行政处罚法70、财政票据管理办法" }, "/replace");
   const data = { on: today.toString(), by: actor.sub };
   return [{ type: "finance.fiscal-receipt.voided", data, personal: { reasons } }];

@@ -35,6 +35,8 @@ export type FiscalReceiptCommand =
       readonly reasons: string;
       /** Whether another receipt takes its place in the same commit. */
       readonly isReplaced: boolean;
+      /** F-47: the payment was booked to a wrong claim: no receipt stands for it any more. */
+      readonly isTakenBack?: true;
       /** What of the claim went back to the payer so far. */
       readonly wentBack: Fen;
     };

@@ -178,6 +178,8 @@ export type ApplicationCommand =
       /** The authorisation as it stands. */
       readonly given: Authorisation | undefined;
     }
+  /** Finance took back what it had booked to this fee by mistake: the fee is not whole without it. */
+  | { readonly type: "take-payment-back" }
   | { readonly type: "pay"; readonly amountFen: number; readonly treasuryFen: number; readonly receipt: string }
   | (ByParty &
       WithOfficers & {

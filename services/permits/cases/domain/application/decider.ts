@@ -6,7 +6,7 @@ import { extend, pause, resume } from "./clock.ts";
 import { close, decide, deemRenewed, review } from "./decision.ts";
 import { disclose } from "./disclosure.ts";
 import { applicationEvents } from "./evolve.ts";
-import { pay, payByAgent } from "./fees.ts";
+import { pay, payByAgent, takePaymentBack } from "./fees.ts";
 import { forward, recordUpperDecision } from "./forwarding.ts";
 import { callHearing, recordHearing, replaceChair, requestHearing } from "./hearing.ts";
 import { stateHousehold } from "./household.ts";
@@ -70,6 +70,7 @@ export const application = deciderOf<ApplicationWords>({
     "explain-overdue": explainOverdue,
     "pay-by-agent": payByAgent,
     pay,
+    "take-payment-back": takePaymentBack,
     decide,
     forward,
     "record-upper-decision": recordUpperDecision,

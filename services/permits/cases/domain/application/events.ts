@@ -166,6 +166,7 @@ export type ApplicationEvent =
       readonly type: "permits.fee.payer-named";
       readonly data: { readonly authorisation: string; readonly on: string };
     }
-  | { readonly type: "permits.fee.paid"; readonly data: z.infer<typeof more.feePaid> };
+  | { readonly type: "permits.fee.paid"; readonly data: z.infer<typeof more.feePaid> }
+  | { readonly type: "permits.fee.payment-taken-back"; readonly data: z.infer<typeof more.feePaymentTakenBack> };
 
 export type EventOf<T extends ApplicationEvent["type"]> = Extract<ApplicationEvent, { type: T }>;

@@ -69,6 +69,11 @@ export const runningEffects = {
   "permits.fee.paid": since((state, { data: { paidOn: on, receipt } }: Of<"permits.fee.paid">) =>
     state.fee === undefined ? state : { ...state, fee: { ...state.fee, paid: { on, receipt } } },
   ),
+  "permits.fee.payment-taken-back": since((state) => {
+    if (state.fee === undefined) return state;
+    const { paid: _paid, ...fee } = state.fee;
+    return { ...state, fee };
+  }),
   "permits.application.survey-recorded": {
     accepted: (state, { data }) => ({ ...state, survey: { ...data, signatures: [{ by: data.by, on: data.on }] } }),
   },

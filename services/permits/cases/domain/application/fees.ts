@@ -1,4 +1,4 @@
-import { type Context, type Decision, present } from "../../../../../shared/decider/index.ts";
+import type { Context, Decision } from "../../../../../shared/decider/index.ts";
 import { maskedPayer } from "../../../../../shared/parties/index.ts";
 import { notAuthorised } from "../../../authorisations/domain/covers.ts";
 import { refuse } from "../refusals.ts";
@@ -50,6 +50,9 @@ export function payByAgent(
     : [{ type: "permits.fee.payer-named", data: { authorisation, on } }];
 }
 
+const paidByOf = ({ payer }: Fee) =>
+  payer === undefined ? {} : { paidBy: { kind: "agent" as const, authorisation: payer.authorisation } };
+
 /** XK-59: what is due and no other sum, and the whole of it in the treasury. The same payment told again changes nothing. */
 export function pay(
   { fee, ...state }: Filed & Pick<Partial<Running>, "fee">,
@@ -62,7 +65,18 @@ export function pay(
   if (amountFen !== fee.amountFen)
     return refuse("permits.fee-differs", { due: fee.amountFen, amountFen, ...article59 });
   if (treasuryFen !== amountFen) return refuse("permits.fee-not-to-treasury", { amountFen, treasuryFen, ...article59 });
-  const paidBy = fee.payer && ({ kind: "agent", authorisation: fee.payer.authorisation } as const);
-  const data = { ...about(state), amountFen, paidOn: today.toString(), receipt, ...present({ paidBy }) };
+  const data = { ...about(state), amountFen, paidOn: today.toString(), receipt, ...paidByOf(fee) };
   return [{ type: "permits.fee.paid", data }];
+}
+
+/** F-47: what paid the fee was another one's money. The fee is owed again; it never was paid by this receipt. */
+export function takePaymentBack(
+  { fee, ...state }: Filed & Pick<Partial<Running>, "fee">,
+  _command: CommandOf<"take-payment-back">,
+  { today }: Context,
+): Decision<ApplicationEvent> {
+  if (fee?.paid === undefined) return [];
+  const { amountFen, paid } = fee;
+  const data = { ...about(state), amountFen, on: today.toString(), receipt: paid.receipt, ...paidByOf(fee) };
+  return [{ type: "permits.fee.payment-taken-back", data }];
 }

@@ -3,13 +3,13 @@ import type { Application, ApplicationCommand } from "./application.ts";
 
 /** What may still be recorded once a case was accepted, also after its end. */
 const late = <S extends string>(status: S) =>
-  ({ "explain-overdue": status, "pay-by-agent": status, pay: status }) as const;
+  ({ "explain-overdue": status, "pay-by-agent": status, pay: status, "take-payment-back": status }) as const;
 
 /** CF-43a: a person can be asked to keep out of the case as long as there is something left to do in it for the town. */
 const recusing = <S extends string>(status: S) => ({ "ask-recusal": status, "decide-recusal": status }) as const;
 
 /** What time and events do, and no route: a refusal does not offer it. */
-export const byItself = ["pass-time", "deem-renewed", "pay", "close"] as const;
+export const byItself = ["pass-time", "deem-renewed", "pay", "take-payment-back", "close"] as const;
 
 /** States of an application and what moves them. What is not listed is not possible (409). */
 export const moves = {
