@@ -16,7 +16,7 @@ const ofThousands = ["test/service/erased-numbers.test.ts", "test/town/numbers.t
  */
 const ofWholeTowns = [
   ...["lived-week", "embedded-process", "full-disk", "operations", "backup", "moving", "trouble", "upgrade", "issuer"],
-  ...["permits", "paths", "typed-client", "grid-stories"],
+  ...["permits", "paths", "typed-client", "grid-stories", "tours"],
 ].map((name) => `test/town/${name}.test.ts`);
 
 /** These copy the house or lint its documents whole: `npm run test:house`. */

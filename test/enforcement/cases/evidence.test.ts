@@ -238,6 +238,8 @@ describe("CF-41: electronic monitoring", () => {
 
   test("with both reviews, a sign, a public place and a look at the record it proves", () => {
     expect(monitored({})).not.toHaveProperty("code");
+    // Reviewed on the day of the recording, it was reviewed before it was used.
+    expect(monitored({ technicalReview: { by: "reviewer", on: "2026-09-01" } })).not.toHaveProperty("code");
   });
 
   test.each([

@@ -332,6 +332,7 @@ describe("CF-60, CF-60a: ninety days", () => {
   test("excluded time ends after it begins", () => {
     const hearing = { type: "exclude-time", what: "hearing", from: "2026-09-12", to: "2026-09-11" } as const;
     expect(filed().tell(hearing, filedOn, officer1)).toMatchObject({ code: "enforcement.ends-before-it-begins" });
+    expect(filed().tell({ ...hearing, to: hearing.from }, filedOn, officer1)).not.toHaveProperty("code");
   });
 
   test("a second suspension adds to the first", () => {

@@ -80,6 +80,14 @@ describe("CF-48: which decisions have social effect", () => {
       "enforcement.decision-not-served",
     );
   });
+  test("CF-48: who is let off is shown to nobody, whoever proposes it", () => {
+    const { decided, of } = aDecision();
+    if (!("decision" in decided) || decided.decision === undefined) throw new Error("nothing was decided");
+    const lenient = { ...decided, decision: { ...decided.decision, outcome: "no-penalty" as const } };
+    expect(codeOf(new Living(publication).tell(proposing({ decided: lenient, of }), decidedOn, officerA))).toBe(
+      "enforcement.no-such-decision",
+    );
+  });
   test("an officer who deals with the case proposes others; anybody else learns nothing of the decision", () => {
     const tell = (actor = officerA, command = proposing()) => new Living(publication).tell(command, decidedOn, actor);
     expect(isRejection(tell())).toBe(false);
