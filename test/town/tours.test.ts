@@ -22,7 +22,7 @@ const linesOf = (page: string) =>
 const watched = "curl() { command curl --write-out '%{stderr}ANSWER %{http_code} %{url}\\n' \"$@\"; }\n";
 
 describe("a tour of a README works line by line", () => {
-  test.each(tours)("%s: what is said to be refused is, and nothing else", { timeout: 120_000 }, async (path) => {
+  test.each(tours)("%s: what is said to be refused is, and nothing else", { timeout: 240_000 }, async (path) => {
     const directory = await aDataDirectory();
     const town = await startLaneTown({ dataDir: directory.path, port: 0, simulation: true });
     try {
