@@ -147,17 +147,19 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
   const backups = new Backups({
     ...{ dataDir, files, town: profile.slug, version, settled: data.settled, outside: spec.dynamodb !== undefined },
   });
+  const deadLetters = new DeadLetters({
+    ...{ town: profile, deliveries: transport.deliveries, queues, runtimes, wake: transport.wake },
+  });
   const health = healthOf({
     ...{ dataDir, data, deliveries: transport.deliveries, clockwork, clock, identity, log: daily },
     ...{ opening: () => refused, lastBackup: () => backups.last(), simulation: spec.simulation },
+    parked: () => deadLetters.parked(),
   });
   const ops = opsDoor({
     name: profile.name,
     key: keptText(files.opsKey, newSecret),
     health,
-    deadLetters: new DeadLetters({
-      ...{ town: profile, deliveries: transport.deliveries, queues, runtimes, wake: transport.wake },
-    }),
+    deadLetters,
     backups,
     replay: async (subscriber, from) => transport.replay(subscriberQueueName(profile.slug, subscriber), from),
   });

@@ -49,7 +49,7 @@ function readArguments() {
 const commands: Readonly<Record<string, () => Promise<void>>> = {
   health,
   dead: () => messages("dead", ["id", "queue", "type", "event", "attempts", "reason", "since"]),
-  parked: () => messages("parked", ["service", "id", "type", "reason", "parkedAt"]),
+  parked: () => messages("parked", ["service", "id", "type", "reason", "waitsFor", "parkedAt"]),
   "set-aside": () => list("/set-aside", ["service", "aggregate", "id", "due", "reason", "since"]),
   discarded: () => list("/discarded", ["queue", "event", "type", "reason", "why", "at"]),
   trace,

@@ -85,6 +85,7 @@ export const commonTitles = {
     office: { zh: "承办机构", en: "Office" },
     on: { zh: "日期", en: "Date" },
     organ: { zh: "行政机关", en: "Organ" },
+    waitsFor: { zh: "等待的事项", en: "What it waits for" },
     parkedAt: { zh: "搁置时间", en: "Set aside at" },
     pauses: { zh: "中止", en: "Pauses" },
     person: { zh: "人员", en: "Person" },

@@ -1,12 +1,13 @@
 import { processPartialResponse, SqsFifoPartialProcessorAsync } from "@aws-lambda-powertools/batch";
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import { type Loadable, ready } from "../service/later.ts";
-import type { Subscription } from "../service/manifest.ts";
+import type { Instruction, Subscription } from "../service/manifest.ts";
 import type { Runtime } from "../service/runtime.ts";
 import type { CloudEvent } from "./cloud-event.ts";
 import { sourceOf } from "./envelope.ts";
 import { namesIn } from "./names-in.ts";
-import { park } from "./parked.ts";
+import { park, settleParked } from "./parked.ts";
+import { letWait, stopWaiting, waitingFor } from "./waiting.ts";
 
 /** So much of a service as its queue needs. A reaction may be loaded with the first event of its type. */
 export interface Reacting {
@@ -20,29 +21,19 @@ export interface Hearing {
 
 /**
  * The Lambda handler of a service's queue. A failure leaves its message group where it is and goes on with the others;
- * what can never succeed is parked in the table with its reason. Repeats change nothing: the id of the event is the
- * id of the command that follows from it.
+ * what can never succeed is parked in the table with its reason. What came before its cause is parked too, and goes on by
+ * itself once its cause was carried out. Repeats change nothing: the id of the event is the id of the command that follows
+ * from it.
  */
 export function reactionsFor(service: Reacting, runtime: Runtime, hears: Hearing = { failed: () => undefined }) {
   const handle = async (record: SQSRecord): Promise<void> => {
     const event = await parse(record.body);
     if (event === undefined)
       return park(runtime, { id: record.messageId, type: "unknown", reason: "not-a-cloudevent" });
-    const times = new Map<string, number>();
-    const wanted = service.subscriptions.filter(({ type }) => type === event.type);
+    const wanted = wantedIn(service, event);
     if (wanted.length > 0 && !isFromItsSource(event, runtime.town.code))
       return park(runtime, { id: event.id, type: event.type, reason: "wrong-source" });
-    for (const subscription of await Promise.all(wanted.map((one) => ready(one)))) {
-      if (!subscription.needs.safeParse(event.data).success) {
-        await park(runtime, { id: event.id, type: event.type, reason: "needed-fields-missing" });
-        continue;
-      }
-      for (const instruction of subscription.react(event)) {
-        const cause = { id: `${event.source}|${event.id}${again(times, instruction.key)}`, ...traceOf(event) };
-        const carried = await instruction.carryOut(runtime, cause);
-        if (!carried.done) await park(runtime, { id: event.id, type: event.type, reason: carried.code });
-      }
-    }
+    await new Following(service, runtime).follow(event, wanted);
   };
 
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {
@@ -65,6 +56,66 @@ export function reactionsFor(service: Reacting, runtime: Runtime, hears: Hearing
     return answer;
   };
 }
+
+const wantedIn = ({ subscriptions }: Reacting, event: CloudEvent) =>
+  subscriptions.filter(({ type }) => type === event.type);
+
+/** What follows from an event, and from those that waited for what it begins. */
+class Following {
+  readonly #service: Reacting;
+  readonly #runtime: Runtime;
+
+  constructor(service: Reacting, runtime: Runtime) {
+    this.#service = service;
+    this.#runtime = runtime;
+  }
+
+  /** Carries out what an event asks for. @returns why any of it was parked */
+  async follow(event: CloudEvent, wanted = wantedIn(this.#service, event)): Promise<readonly string[]> {
+    const times = new Map<string, number>();
+    const parked: string[] = [];
+    const set = async (reason: string, waitsFor?: string) => {
+      parked.push(reason);
+      const waiting = waitsFor === undefined ? {} : { waitsFor };
+      await park(this.#runtime, { id: event.id, type: event.type, reason, ...waiting });
+    };
+    for (const subscription of await Promise.all(wanted.map((one) => ready(one)))) {
+      if (!subscription.needs.safeParse(event.data).success) {
+        await set("needed-fields-missing");
+        continue;
+      }
+      for (const instruction of subscription.react(event)) {
+        const cause = { id: `${event.source}|${event.id}${again(times, instruction.key)}`, ...traceOf(event) };
+        const carried = await this.#carryOut(event, instruction, cause);
+        if (!carried.done) await set(carried.code, carried.missing);
+        else if (carried.began !== undefined) await this.#goOn(carried.began);
+      }
+    }
+    return parked;
+  }
+
+  /** An event that comes before its cause waits. The cause may come in this very moment: so it is tried once more. */
+  async #carryOut(event: CloudEvent, instruction: Instruction, cause: Parameters<Instruction["carryOut"]>[1]) {
+    const carried = await instruction.carryOut(this.#runtime, cause);
+    if (carried.done || carried.missing === undefined) return carried;
+    if (!(await letWait(this.#runtime, carried.missing, event))) return { done: false, code: carried.code } as const;
+    const later = await instruction.carryOut(this.#runtime, cause);
+    if (later.done) await stopWaiting(this.#runtime, carried.missing, [event]);
+    return later;
+  }
+
+  /** What waited for a thing goes on, in the order in which it came. Each is the same command as before: it is carried out once. */
+  async #goOn(began: string): Promise<void> {
+    const events = await waitingFor(this.#runtime, began);
+    for (const event of events) {
+      const parked = await this.follow(event);
+      if (parked.includes(notFound)) continue;
+      await settleParked(this.#runtime, { id: event.id, reason: notFound }, { how: "gone-on", why: began });
+    }
+    if (events.length > 0) await stopWaiting(this.#runtime, began, events);
+  }
+}
+const notFound = "not-found";
 
 /** A type begins with the name of the service that publishes it. */
 const isFromItsSource = ({ type, source }: CloudEvent, townCode: string) =>

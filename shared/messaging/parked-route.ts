@@ -3,7 +3,11 @@ import { read } from "../http/reads.ts";
 import type { Route } from "../http/route.ts";
 import { parkedOf } from "./parked.ts";
 
-const parkedMessage = z.object({ id: z.string(), type: z.string(), reason: z.string(), parkedAt: z.iso.datetime() });
+const parkedMessage = z.object({
+  ...{ id: z.string(), type: z.string(), reason: z.string(), parkedAt: z.iso.datetime() },
+  /** What it waits for: once that is there, it goes on by itself. */
+  waitsFor: z.string().optional(),
+});
 
 /** `GET /<service>/parked`: what the operators must look at. */
 export const parkedRoute = (service: string): Route =>

@@ -11,11 +11,14 @@ export interface Parked {
   readonly type: string;
   readonly reason: string;
   readonly parkedAt: string;
+  /** Kind and id of what it waits for: it goes on by itself once that is there. */
+  readonly waitsFor?: string;
 }
 
 /** What was done about a parked message, and why. */
 export interface Settled {
-  readonly how: "sent-again" | "discarded";
+  /** `gone-on`: what it waited for came, and it went on by itself. */
+  readonly how: "sent-again" | "discarded" | "gone-on";
   readonly why: string;
   readonly at: string;
 }
@@ -74,8 +77,10 @@ export async function settleParked(
 
 const sortOf = ({ id, reason }: Pick<Parked, "id" | "reason">) => `${id}|${reason}`;
 
-function parkedIn({ id, type, reason, parkedAt, settled }: Item): Parked[] {
+function parkedIn({ id, type, reason, parkedAt, settled, waitsFor }: Item): Parked[] {
   if (settled !== undefined) return [];
   if (typeof id !== "string" || typeof type !== "string") return [];
-  return typeof reason === "string" && typeof parkedAt === "string" ? [{ id, type, reason, parkedAt }] : [];
+  return typeof reason === "string" && typeof parkedAt === "string"
+    ? [{ id, type, reason, parkedAt, ...(typeof waitsFor === "string" ? { waitsFor } : {}) }]
+    : [];
 }

@@ -51,12 +51,24 @@ export function instruct<S, C, E extends DomainEvent, F extends FactsAsked = NoF
         expects: spec.expects ?? "existing",
         ...askedBy(cause, key, runtime, spec.actor),
       });
-      if (outcome.kind === "done") return { done: true };
+      if (outcome.kind === "done") return { done: true, ...begunBy(spec.expects, outcome, key) };
+      if (outcome.kind === "not-found" && outcome.member === undefined)
+        return { done: false, code: outcome.kind, missing: key };
       if (outcome.kind !== "rejected") return { done: false, code: outcome.kind };
       const { code, details } = outcome.rejection;
       return { done: false, code, details };
     },
   };
+}
+
+/** Whether it began with this command. Told again, nobody knows: then it counts as begun, and who looks finds nothing new. */
+function begunBy(
+  expects: Expects | undefined,
+  { repeated, events }: { readonly repeated: boolean; readonly events: readonly { readonly sequence: number }[] },
+  key: string,
+): { readonly began?: string } {
+  if (expects === undefined || expects === "existing") return {};
+  return repeated || events[0]?.sequence === 1 ? { began: key } : {};
 }
 
 /** The same, where there may be nothing to do: what neither exists nor begins is done too. */

@@ -16,10 +16,13 @@ export interface Instruction {
   carryOut(runtime: Runtime, cause: { readonly id: string; readonly traceparent?: string }): Promise<Carried>;
 }
 
-/** What became of an instruction; a refusal carries its code, and what the decider said about it. */
+/**
+ * What became of an instruction; a refusal carries its code, and what the decider said about it.
+ * `began`: kind and id of what is there since this instruction. `missing`: of what is not there, which others may yet begin.
+ */
 export type Carried =
-  | { readonly done: true }
-  | { readonly done: false; readonly code: string; readonly details?: Rejection["details"] };
+  | { readonly done: true; readonly began?: string }
+  | { readonly done: false; readonly code: string; readonly missing?: string; readonly details?: Rejection["details"] };
 
 /**
  * What became of a deadline: the steps taken (0: it had moved on already) and the next deadline of the aggregate, or the

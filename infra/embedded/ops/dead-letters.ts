@@ -25,6 +25,8 @@ export interface ParkedView {
   readonly type: string;
   readonly reason: string;
   readonly parkedAt: string;
+  /** Kind and id of what it waits for. */
+  readonly waitsFor?: string;
 }
 
 interface Parts {

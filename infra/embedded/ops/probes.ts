@@ -17,6 +17,8 @@ interface Watched {
   /** How many things the opening was refused; undefined: it is not over. */
   readonly opening: () => number | undefined;
   readonly lastBackup: () => string | undefined;
+  /** Events that are parked, in all services; of them those that wait for their cause. */
+  readonly parked: () => Promise<readonly { readonly waitsFor?: string }[]>;
   readonly simulation: boolean;
 }
 
@@ -26,6 +28,7 @@ type TownPart =
   | "stream"
   | "queues"
   | "deadLetters"
+  | "parked"
   | "copies"
   | "subscribers"
   | "sweep"
@@ -44,6 +47,10 @@ export function healthOf(town: Watched): TownHealth {
     disk: diskProbe(town.dataDir),
     data: () => dataOf(town),
     ...flowOf(town.deliveries),
+    parked: async () => {
+      const all = await town.parked();
+      return ok({ parked: all.length, waiting: all.filter(({ waitsFor }) => waitsFor !== undefined).length });
+    },
     sweep: () => sweepOf(town.clockwork),
     opening: () => openingOf(town.opening()),
     identity: () => identityOf(town.identity),

@@ -10,6 +10,7 @@ const words = {
   stream: "事件转发 stream",
   queues: "队列 queues",
   deadLetters: "死信 dead letters",
+  parked: "搁置的事件 parked events",
   copies: "副本 copies",
   subscribers: "订阅方 subscribers",
   sweep: "期限 deadlines",

@@ -135,7 +135,13 @@ describe("the reactions of a service", () => {
       { id: "m3", type: "unknown", reason: "not-a-cloudevent", parkedAt: "2026-10-12T02:00:00.000Z" },
       { id: "m4", type: "unknown", reason: "not-a-cloudevent", parkedAt: "2026-10-12T02:00:00.000Z" },
       { id: "s1", type: "county.sale.made", reason: "needed-fields-missing", parkedAt: "2026-10-12T02:00:00.000Z" },
-      { id: "s2", type: "county.sale.made", reason: "not-found", parkedAt: "2026-10-12T02:00:00.000Z" },
+      {
+        id: "s2",
+        type: "county.sale.made",
+        reason: "not-found",
+        parkedAt: "2026-10-12T02:00:00.000Z",
+        waitsFor: "tally/nobody",
+      },
       { id: "s3", type: "county.sale.made", reason: "tally.too-much", parkedAt: "2026-10-12T02:00:00.000Z" },
     ]);
     expect(runtime.observability.counted.EventsParked).toBe(5);
