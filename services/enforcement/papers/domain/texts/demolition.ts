@@ -6,12 +6,10 @@ import {
   clockTime,
   coercionLaw,
   form,
-  fullName,
   heading,
   officersOf,
   pair,
   paragraph,
-  paragraphs,
   partyRows,
   row,
 } from "../words.ts";
@@ -98,68 +96,6 @@ export const demolitionRecord: PaperText = {
         `笔录原件散列值（SHA-256）：${record}`,
         ...(recording === undefined ? [] : [`全程录音录像散列值（SHA-256）：${recording}`]),
       ],
-    };
-  },
-};
-
-/** 强制执行申请书 (土地管理法83, 行政强制法53至55; QZ-44b, QZ-55): by the land law the court is asked, and the town never demolishes. */
-export const landCourtApplication: PaperText = {
-  number: (of) => told(of, "enforcement.building.court-asked")?.data.number.text.zh,
-  draft(of) {
-    const event = told(of, "enforcement.building.court-asked");
-    const { building, party, town } = of;
-    if (event === undefined || building?.decision === undefined || building.demand === undefined || party === undefined)
-      return undefined;
-    const { decision, demand } = building;
-    const { on } = event.data;
-    const { factsAndBasis, object } = event.personal;
-    const opinion = lastTold(of, "enforcement.building.opinion-stated");
-    const heard = lastTold(of, "enforcement.building.opinion-heard");
-    const enclosed = [
-      `责令限期拆除的行政处罚决定书（${decision.number}）及送达回证`,
-      "作出决定的事实、理由和依据",
-      opinion === undefined
-        ? "当事人的意见（未提出）"
-        : `当事人的意见（${plainDate(opinion.data.on)}提出${heard === undefined ? "" : `，${heard.data.adopted ? "已采纳" : "未采纳"}`}）`,
-      `催告书（${demand.number.text.zh}）及送达回证${demand.servedOn === undefined ? "" : `（${plainDate(demand.servedOn)}送达）`}`,
-      "申请强制执行标的情况",
-    ];
-    return {
-      title: "行政处罚强制执行申请书",
-      addressee: town.documents.court.zh,
-      seal: "organ",
-      compact: true,
-      blocks: [
-        form(
-          row("申请人", `${town.organName.zh}（统一社会信用代码：${town.uscc}）`),
-          ...partyRows(party).map(([first, ...rest]) =>
-            first === undefined ? [] : [{ ...first, label: first.label.replace("当事人", "被申请人") }, ...rest],
-          ),
-        ),
-        heading("申请事项"),
-        paragraph(
-          `强制执行${decision.number}：限期拆除${building.address}非法占用土地上新建的建筑物（建筑面积${building.areaSquareMetres}平方米），恢复土地原状。`,
-        ),
-        heading("事实和理由"),
-        ...paragraphs(factsAndBasis),
-        paragraph(
-          `该决定于${plainDate(decision.servedOn)}送达${fullName(party)}。被申请人自收到之日起十五日内未起诉，又不自行拆除，经催告仍不履行。依据《中华人民共和国土地管理法》第八十三条和${coercionLaw}第五十三条至第五十五条，申请强制执行。`,
-        ),
-        heading("执行标的情况"),
-        ...paragraphs(object),
-        heading("附送材料"),
-        {
-          kind: "table",
-          columns: [
-            { title: "序号", parts: 12, centred: true },
-            { title: "材料名称", parts: 88 },
-          ],
-          rows: enclosed.map((name, at) => [String(at + 1), name]),
-        },
-        form(row("行政机关负责人签名", `${personIn(of)(event.actor)}　${plainDate(on)}`)),
-        paragraph(`此致${town.documents.court.zh}。`),
-      ],
-      notes: ["行政机关申请人民法院强制执行，不缴纳申请费（行政强制法第六十条）。"],
     };
   },
 };

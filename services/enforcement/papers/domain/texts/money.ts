@@ -1,25 +1,10 @@
 import { plainDate } from "../../../../../shared/papers/words.ts";
 import { owedOn } from "../../../payment/domain/owed.ts";
-import { type Dossier, lastTold, type PaperText, personIn, told } from "../dossier.ts";
-import {
-  clause,
-  coercionLaw,
-  form,
-  fullName,
-  heading,
-  matterOf,
-  money,
-  pair,
-  paragraph,
-  paragraphs,
-  partyRows,
-  penaltyLaw,
-  remedies,
-  row,
-  you,
-} from "../words.ts";
+import { type Dossier, lastTold, type PaperText, told } from "../dossier.ts";
+import { clause, coercionLaw, form, money, pair, paragraph, penaltyLaw, remedies, row, you } from "../words.ts";
 
-const decisionOf = ({ proceeding }: Dossier): string => {
+/** The decision of which money papers tell, with its day and number. */
+export const decisionOf = ({ proceeding }: Dossier): string => {
   if (proceeding === undefined || !("decision" in proceeding)) return "";
   const { on, number } = proceeding.decision;
   return `本机关于${plainDate(on)}作出的${number.text.zh}`;
@@ -110,69 +95,6 @@ export const demandLetter: PaperText = {
             "对加处罚款有异议的，应当先缴纳罚款和加处的罚款，再依法申请行政复议（罚款决定与罚款收缴分离实施办法第九条第二款）。",
           ]
         : [],
-    };
-  },
-};
-
-/** 行政处罚强制执行申请书 (行政强制法53, 55; QZ-53, QZ-55): to the court, with the list of what goes with it; the head signs, the seal, the day. */
-export const courtApplication: PaperText = {
-  number: (of) => told(of, "enforcement.fine.court-asked")?.data.number.text.zh,
-  draft(of) {
-    const event = told(of, "enforcement.fine.court-asked");
-    const { fine, party, town } = of;
-    if (event === undefined || fine?.demand === undefined || party === undefined || of.case === undefined)
-      return undefined;
-    const { appliedOn } = event.data;
-    const { factsAndBasis, object } = event.personal;
-    const { demand } = fine;
-    const owed = owedOn(fine, appliedOn, { town });
-    const opinion = lastTold(of, "enforcement.fine.opinion-stated");
-    const heard = lastTold(of, "enforcement.fine.opinion-heard");
-    const enclosed = [
-      `行政处罚决定书（${fine.decision}）及送达回证`,
-      "作出决定的事实、理由和依据",
-      opinion === undefined
-        ? "当事人的意见（未提出）"
-        : `当事人的意见（${plainDate(opinion.data.on)}提出${heard === undefined ? "" : `，${heard.data.adopted ? "已采纳" : "未采纳"}`}）`,
-      `催告书（${demand.number.text.zh}）及送达回证${demand.servedOn === undefined ? "" : `（${plainDate(demand.servedOn)}送达）`}`,
-      "申请强制执行标的情况",
-    ];
-    return {
-      title: "行政处罚强制执行申请书",
-      addressee: town.documents.court.zh,
-      seal: "organ",
-      blocks: [
-        form(
-          row("申请人", `${town.organName.zh}（统一社会信用代码：${town.uscc}）`),
-          ...partyRows(party).map(([first, ...rest]) =>
-            first === undefined ? [] : [{ ...first, label: first.label.replace("当事人", "被申请人") }, ...rest],
-          ),
-        ),
-        heading("申请事项"),
-        paragraph(
-          `强制执行${decisionOf(of)}确定的下列款项：罚款${money(owed.fineFen)}，违法所得${money(owed.gainsFen)}，加处罚款${money(owed.surchargeFen)}；已缴${money(owed.paidFen)}，尚欠${money(owed.openFen)}。`,
-        ),
-        heading("事实和理由"),
-        paragraph(`案由：${matterOf(of.case.acts)}。`),
-        ...paragraphs(factsAndBasis),
-        paragraph(
-          `该决定于${plainDate(fine.receivedOn)}送达${fullName(party)}。被申请人在法定期限内未申请行政复议、未提起行政诉讼，经催告仍不履行。依据${coercionLaw}第五十三条、第五十四条、第五十五条和${penaltyLaw}第七十二条第一款第四项，申请强制执行。`,
-        ),
-        heading("执行标的情况"),
-        ...paragraphs(object),
-        heading("附送材料"),
-        {
-          kind: "table",
-          columns: [
-            { title: "序号", parts: 12, centred: true },
-            { title: "材料名称", parts: 88 },
-          ],
-          rows: enclosed.map((name, at) => [String(at + 1), name]),
-        },
-        form(row("行政机关负责人签名", `${personIn(of)(event.actor)}　${plainDate(appliedOn)}`)),
-        paragraph(`此致${town.documents.court.zh}。`),
-      ],
-      notes: ["行政机关申请人民法院强制执行，不缴纳申请费，强制执行的费用由被执行人承担（行政强制法第六十条）。"],
     };
   },
 };
