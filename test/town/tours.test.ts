@@ -24,12 +24,13 @@ const watched = "curl() { command curl --write-out '%{stderr}ANSWER %{http_code}
 describe("a tour of a README works line by line", () => {
   test.each(tours)("%s: what is said to be refused is, and nothing else", { timeout: 240_000 }, async (path) => {
     const directory = await aDataDirectory();
+    const files = await aDataDirectory();
     const town = await startLaneTown({ dataDir: directory.path, port: 0, simulation: true });
     try {
       const lines = linesOf(await readFile(path, "utf8"));
       expect(lines).toContain("TOWN=http://localhost:3000");
       const script = watched + lines.replace("http://localhost:3000", town.url);
-      const { stderr } = await run("bash", ["-c", script], { maxBuffer: 50_000_000 });
+      const { stderr } = await run("bash", ["-c", script], { cwd: files.path, maxBuffer: 50_000_000 });
       const answers = [...stderr.matchAll(/^ANSWER (\d{3}) (.*)$/gm)];
       const refused = answers.filter(([, status = ""]) => Number(status) < 200 || Number(status) >= 400);
       expect(answers.length).toBeGreaterThan(5);
@@ -37,6 +38,7 @@ describe("a tour of a README works line by line", () => {
     } finally {
       await town.stop();
       await directory.remove();
+      await files.remove();
     }
   });
 });
