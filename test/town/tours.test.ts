@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { readFile, symlink } from "node:fs/promises";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { aDataDirectory } from "../support/embedded.ts";
@@ -24,7 +25,9 @@ const watched = "curl() { command curl --write-out '%{stderr}ANSWER %{http_code}
 describe("a tour of a README works line by line", () => {
   test.each(tours)("%s: what is said to be refused is, and nothing else", { timeout: 240_000 }, async (path) => {
     const directory = await aDataDirectory();
+    // The reader stands in the house; what he saves is not left there.
     const files = await aDataDirectory();
+    await symlink(join(process.cwd(), "infra"), join(files.path, "infra"));
     const town = await startLaneTown({ dataDir: directory.path, port: 0, simulation: true });
     try {
       const lines = linesOf(await readFile(path, "utf8"));
