@@ -48,9 +48,11 @@ export async function reportUnnamed(runtime: Runtime, { report, source, key, tra
   const commandId = commandIdOf(from, key ?? randomUUID());
   const [id, secret] = [readable(commandId), readable(runtime.keyed("receipt-secret", commandId))];
   const context = contextFor(runtime, nobody);
+  // Sent again it is the same, also where the place lies in another grid by now.
+  const { mapped: _mapped, ...said } = report;
   const outcome = await runtime.store.execute({
     ...{ decider: gridEvent, id, expects: "new", commandId, context },
-    bodyDigest: digest(["unnamed", report]).slice(0, 16),
+    bodyDigest: digest(["unnamed", said]).slice(0, 16),
     command: (): EventCommand => ({
       type: "report",
       ...report,

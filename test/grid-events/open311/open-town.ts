@@ -18,10 +18,10 @@ const answered = z.object({
 });
 
 /** A town whose interface is open, with a worker in East Street. */
-export async function anOpenTown() {
+export async function anOpenTown({ mapped = true } = {}) {
   const town = aGridTown();
-  await town.adopt("2026-03-02");
-  await town.assign(eastStreet, "a", "grid-worker-1");
+  if (mapped) await town.adopt("2026-03-02");
+  if (mapped) await town.assign(eastStreet, "a", "grid-worker-1");
   const handler = apiFor(gridEvents, town.runtime);
   const ask = async (asked: Parameters<typeof anEvent>[0]) => {
     const { statusCode, headers, body } = answered.parse(await handler(anEvent(asked), aLambdaContext));

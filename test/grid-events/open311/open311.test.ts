@@ -102,6 +102,16 @@ describe.each(["xml", "json"] as const)("G14: a client that knows only the stand
     expect((await client.requests()).map(({ service_request_id: id }) => id)).toEqual([second, first]);
   });
 
+  test("a repetition is the first report also where another map of grids came in between", async () => {
+    const { ask, adopt } = await anOpenTown({ mapped: false });
+    const client = aClient(ask, format, base);
+    const post = async () => (await client.post(Object.entries(pit)))?.service_request_id;
+    const first = await post();
+    expect(first).toBeTruthy();
+    expect((await adopt("2026-03-02")).status).toBe(201);
+    expect(await post()).toBe(first);
+  });
+
   test("no answer holds a reporter's data, and no request of a category that is not public", async () => {
     const { ask, post } = await anOpenTown();
     const client = aClient(ask, format, base);
