@@ -64,6 +64,9 @@ describe.each(["xml", "json"] as const)("G14: a client that knows only the stand
     const client = aClient(ask, format, base);
     const got = async (path: string, query?: Record<string, string>) =>
       (await client.faults("get", path, query)).status;
+    for (const path of ["services/none", "requests/none", "tokens/none", "nothing"])
+      for (const { description } of (await client.faults("get", path)).faults)
+        expect(description).toMatch(/^没有[^/]+ \/ There is no [ -~]+$/);
     expect(await got("services/none")).toBe(404);
     expect(await got("requests/none")).toBe(404);
     expect(await got("tokens/none")).toBe(404);

@@ -28,8 +28,18 @@ export const refused = (
   body: written(faultsDocument(faults), format),
 });
 
-export const notFound = (what: string, format?: Format): Answer =>
-  refused(404, [{ code: 404, description: `没有${what} / There is no ${what}` }], format);
+const absent = {
+  resource: ["没有此资源", "There is no such resource"],
+  format: ["没有此格式，只有.xml和.json", "There is no such format: only .xml and .json"],
+  jurisdiction: ["没有此辖区", "There is no such jurisdiction"],
+  service: ["没有这项服务", "There is no such service"],
+  request: ["没有这个编号的事件", "There is no request of this id"],
+  token: ["没有这个令牌", "There is no such token"],
+} as const;
+
+/** 404, and what is not there. Without a format it is that which is missing, and XML says so. */
+export const notFound = (what: keyof typeof absent, format?: Format): Answer =>
+  refused(404, [{ code: 404, description: absent[what].join(" / ") }], format);
 export const badRequest = (description: string, format: Format): Answer =>
   refused(400, [{ code: 400, description }], format);
 

@@ -50,13 +50,14 @@ const post: Route = {
     const file = fileOf(params.file);
     const { town } = runtime;
     const rules = town.gridEvents;
-    if (file?.name !== "requests" && file?.name !== "servicerequestupdates") return notFound("此资源", file?.format);
+    if (file?.name !== "requests" && file?.name !== "servicerequestupdates")
+      return notFound(file === undefined ? "format" : "resource", file?.format);
     const sent = form.parse(body);
     const posted = readForm(sent);
     const wrong = formFault(sent, posted);
     if (wrong !== undefined) return refused(400, [wrong], file.format);
     const given = givenIn(posted, anyQuery.parse(query));
-    if (isElsewhere(given, town)) return notFound("此辖区", file.format);
+    if (isElsewhere(given, town)) return notFound("jurisdiction", file.format);
     const source = holderIn(given, rules);
     if (source === undefined) return noHolder(file.format);
     if (file.name === "servicerequestupdates")

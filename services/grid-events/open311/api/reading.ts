@@ -127,14 +127,14 @@ const whole: Route = {
     const file = fileOf(params.file);
     const asked = anyQuery.parse(query);
     const { gridEvents } = runtime.town;
-    if (file === undefined) return notFound("此格式");
-    if (isElsewhere(asked, runtime.town)) return notFound("此辖区", file.format);
+    if (file === undefined) return notFound("format");
+    if (isElsewhere(asked, runtime.town)) return notFound("jurisdiction", file.format);
     if (file.name === "discovery")
       return answered(discoveryDocument(gridEvents.open311, `${origin}${base}`), file.format);
     if (file.name === "services") return answered(servicesDocument(gridEvents), file.format);
     if (file.name === "requests") return requests(asked, file.format, runtime);
     if (file.name === "servicerequestupdates") return readUpdates(asked, file.format, runtime);
-    return notFound(file.name, file.format);
+    return notFound("resource", file.format);
   },
 };
 
@@ -144,11 +144,11 @@ const definition: Route = {
   summary: { zh: "Open311：某项服务需要填写的内容", en: "Open311: what a service asks besides" },
   async handle({ params, query }, { town }) {
     const file = fileOf(params.file);
-    if (file === undefined) return notFound("此格式");
-    if (isElsewhere(anyQuery.parse(query), town)) return notFound("此辖区", file.format);
+    if (file === undefined) return notFound("format");
+    if (isElsewhere(anyQuery.parse(query), town)) return notFound("jurisdiction", file.format);
     const category = offeredIn(town.gridEvents).find(({ code }) => code === file.name);
     return category === undefined
-      ? notFound("这项服务", file.format)
+      ? notFound("service", file.format)
       : answered(definitionDocument(category), file.format);
   },
 };
@@ -160,10 +160,10 @@ const one: Route = {
   async handle({ params, query }, runtime) {
     const file = fileOf(params.file);
     const asked = anyQuery.parse(query);
-    if (file === undefined) return notFound("此格式");
-    if (isElsewhere(asked, runtime.town)) return notFound("此辖区", file.format);
+    if (file === undefined) return notFound("format");
+    if (isElsewhere(asked, runtime.town)) return notFound("jurisdiction", file.format);
     const loaded = await runtime.store.load(gridEvent, file.name);
-    if (loaded === undefined || !isKnown(loaded.state, runtime.town)) return notFound("这个编号的事件", file.format);
+    if (loaded === undefined || !isKnown(loaded.state, runtime.town)) return notFound("request", file.format);
     const shown = await placed([loaded], runtime);
     const extended = parameterOf(asked, "extensions") === "true";
     return answered(
@@ -182,14 +182,14 @@ const token: Route = {
   },
   async handle({ params, query }, runtime) {
     const file = fileOf(params.file);
-    if (file === undefined) return notFound("此格式");
-    if (isElsewhere(anyQuery.parse(query), runtime.town)) return notFound("此辖区", file.format);
+    if (file === undefined) return notFound("format");
+    if (isElsewhere(anyQuery.parse(query), runtime.town)) return notFound("jurisdiction", file.format);
     const rules = runtime.town.gridEvents;
     const given = idInToken(file.name, runtime);
     const loaded = await runtime.store.load(gridEvent, given ?? file.name);
     const known = loaded !== undefined && hasId(loaded.state, rules);
     if (loaded === undefined || !mayBeTold(loaded.state, rules) || (given === undefined && !known))
-      return notFound("这个令牌", file.format);
+      return notFound("token", file.format);
     return answered(
       requestsDocument([{ service_request_id: known ? loaded.id : null, token: file.name }]),
       file.format,

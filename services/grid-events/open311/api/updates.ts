@@ -112,7 +112,7 @@ export async function postUpdate(
   const found = await runtime.store.load(gridEvent, request);
   const rules = runtime.town.gridEvents;
   if (found === undefined || !mayBeTold(found.state, rules) || !hasId(found.state, rules))
-    return notFound("这个编号的事件", format);
+    return notFound("request", format);
   const text = [description, ...media.map((one) => `照片：${one}`)].join("\n");
   const commandId = sha256(JSON.stringify(["client-update", from, fields.get("update_id")])).slice(0, 24);
   const id = readable(commandId);
