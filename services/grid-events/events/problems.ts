@@ -106,6 +106,7 @@ export const eventsProblems = {
   "word.not-same": { zh: "排除疑似重复", en: "tell apart" },
   "word.join": { zh: "加入", en: "join" },
   "word.split": { zh: "拆分", en: "split" },
+  "word.take-in": { zh: "并入另一事件", en: "take another in" },
   "word.rated": { zh: "评价", en: "rated" },
   "word.accept": { zh: "受理", en: "accept" },
   "word.reject": { zh: "不予受理", en: "reject" },

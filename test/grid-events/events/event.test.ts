@@ -234,6 +234,27 @@ describe("G-8: terms run from the acceptance", () => {
     expect(one.types.at(-1)).toBe("grid-events.event.resumed");
     expect(dueOf(one)).toBe("2026-03-10T23:59");
   });
+  test("handing in or closing ends a pause: the term has an end again, moved by the pause, and the rest of it is kept", () => {
+    const paused = { type: "pause", reason: "weather", reasons: "暴雨" } as const;
+    const unit = handling().lawfully(paused, monday, theOfficer).lawfully(commands.handIn, tuesday, theOfficer);
+    expect(unit.events.slice(-2).map(({ type }) => type)).toEqual([
+      "grid-events.event.resumed",
+      "grid-events.event.handed-in",
+    ]);
+    expect(unit.state.term).toMatchObject({ due: expect.stringMatching(/^2026/), pausedMinutes: 24 * 60 });
+    expect(unit.state.assignments.at(-1)?.term.due).toMatch(/^2026/);
+    expect(codeOf(unit, { type: "resume" }, theDispatcher)).toBe("grid-events.no-pause");
+    const here = accepted().lawfully(commands.handleHere, monday, theWorker);
+    const closedHere = here.lawfully(paused, monday, theDispatcher).lawfully(commands.closeHere, tuesday, theWorker);
+    expect(closedHere.state).toMatchObject({ status: "closed", term: { due: expect.stringMatching(/^2026/) } });
+    expect(closedHere.events.at(-1)?.data).toMatchObject({ inTime: true });
+    // Refused, the pause goes on.
+    const still = handling().lawfully(paused, monday, theOfficer);
+    expect(codeOf(still, commands.handIn, aStranger)).not.toBe("");
+    expect(still.state.pauses).toMatchObject([{ reason: "weather" }]);
+    expect(still.state.term?.due).toBeNull();
+  });
+
   test("all pauses for one reason are together no longer than it allows; another reason has its own", () => {
     const paused = { type: "pause", reason: "weather", reasons: "暴雨" } as const;
     const early = accepted().lawfully(paused, tuesday, theDispatcher);

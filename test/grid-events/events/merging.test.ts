@@ -70,7 +70,10 @@ describe("G2: two reports of one matter", () => {
     });
     expect((await merge(one, two, worker(2))).status).toBe(403);
     expect((await merge(one, two)).status).toBe(200);
-    expect(await merge(two, one)).toMatchObject({ status: 409, body: { code: "grid-events.event-not-in-this-state" } });
+    expect(await merge(two, one)).toMatchObject({
+      status: 409,
+      body: { code: "grid-events.event-not-in-this-state", detail: expect.stringContaining("不能并入另一事件") },
+    });
     for (const verb of ["file", "accept", "merge"])
       expect((await act(one, verb, theDispatcher, verb === "merge" ? { into: three, reasons } : {})).status).toBe(409);
     await act(two, "accept", theDispatcher);

@@ -200,6 +200,17 @@ describe("G-17: what a matter adds to a month", () => {
       .step("2026-03-30", theDispatcher, commands.file, { type: "pause", reason: "weather", reasons: "暴雨" });
     expect(Object.values(paused.months).map(({ due }) => due)).not.toContain(1);
   });
+
+  test("closed while the clock stood, it was due and is counted: a pause takes nothing out of the figures", () => {
+    const one = matter("2026-03-02")
+      .step("2026-03-02", theWorker, commands.accept)
+      .step("2026-03-02", theDispatcher, commands.file, commands.toOfficer)
+      .step("2026-03-02", theOfficer, commands.start, { type: "pause", reason: "weather", reasons: "暴雨" })
+      .step("2026-03-03", theOfficer, commands.handIn)
+      .step("2026-03-03", theDispatcher, { type: "pause", reason: "appraisal", reasons: "检测" })
+      .step("2026-03-04", theWorker, commands.close);
+    expect(one.months["2026-03"]).toMatchObject({ due: 1, closed: 1, onTime: 1 });
+  });
 });
 
 describe("a matter is counted once", () => {

@@ -10,7 +10,7 @@ import { arrive, call, escalate } from "./levels.ts";
 import { noteMachines } from "./machines.ts";
 import { join, merge, notSame, split, takeIn } from "./merging.ts";
 import { eventMoves } from "./moves.ts";
-import { nextEventDeadline, passTime, pause, resume } from "./passing.ts";
+import { endingPause, nextEventDeadline, passTime, pause, resume } from "./passing.ts";
 import { notePicture } from "./pictured.ts";
 import { release, withhold } from "./releasing.ts";
 import { locate, regrid, report } from "./reporting.ts";
@@ -40,14 +40,14 @@ const told = deciderOf<EventWords>({
     reject,
     withdraw,
     "handle-here": handleHere,
-    "close-here": closeHere,
+    "close-here": endingPause(closeHere),
     file: (state, _command, context) => file(state, context),
     dispatch,
     redirect,
     start: (state, _command, context) => start(state, context),
     return: giveBack,
-    "hand-in": handIn,
-    close,
+    "hand-in": endingPause(handIn),
+    close: endingPause(close),
     rework,
     rate,
     reopen,

@@ -63,6 +63,21 @@ function resumed(state: GridEvent, at: string, context: Context): Decided {
   ];
 }
 
+/**
+ * A step with which the cause of a pause is over: the clock runs again from it, so that a matter handed in or closed has the end of its
+ * term, and is counted by it.
+ */
+export const endingPause =
+  <C>(step: (state: GridEvent, command: C, context: Context) => Decided) =>
+  (state: GridEvent, command: C, context: Context): Decided => {
+    const ended = running(state) === undefined ? [] : resumed(state, context.now, context);
+    if ("rejected" in ended) return step(state, command, context);
+    const [again] = ended;
+    const term = again?.type === "grid-events.event.resumed" ? again.data.term : state.term;
+    const taken = step({ ...state, ...present({ term }) }, command, context);
+    return "rejected" in taken ? taken : [...ended, ...taken];
+  };
+
 /** A term with the pauses that fell into it. */
 export function after(term: Term, pauses: readonly EventPause[], context: Context): Term {
   const within = pauses.filter(({ to }) => to === undefined || to > term.start);
@@ -73,7 +88,6 @@ export function after(term: Term, pauses: readonly EventPause[], context: Contex
 const ended: ReadonlySet<GridEvent["status"]> = new Set(["closed", "rated", "rejected", "withdrawn", "merged"]);
 const instantAfter = (instant: string): string => new Date(Date.parse(instant) + 1).toISOString();
 
-/** What time alone does next, and when: a pause is over, a term ends soon, a term or that of the unit is over. */
 /** What ends a matter, or brings it to its end: in time until its own last day. */
 const ending: ReadonlySet<string> = new Set(["close-here", "file", "dispatch", "close", "redirect"]);
 /** What a unit does is in time until the last day of the unit's own term. */
@@ -86,6 +100,7 @@ export function eventStepUntil(state: GridEvent, verb: string): string | undefin
   return due == null ? undefined : todayIn(due).toString();
 }
 
+/** What time alone does next, and when: a pause is over, a term ends soon, a term or that of the unit is over. */
 export function nextEventDeadline(state: GridEvent): string | undefined {
   const { status, term, late, warned } = state;
   if (ended.has(status)) return [drawingAt(state), unprovedAt(state)].flatMap((due) => due ?? []).toSorted()[0];
