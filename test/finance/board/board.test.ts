@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { finance } from "../../../services/finance/service.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import type { CloudEvent } from "../../../shared/messaging/index.ts";
-import { sha256 } from "../../../shared/store/index.ts";
+import { Store, sha256, type Table } from "../../../shared/store/index.ts";
+import { claimsFor } from "../../permits/permits-hall.ts";
+import { talkTo } from "../../support/http.ts";
 import { handTo } from "../../support/reacting.ts";
 import { aFinanceTown, anEntry, theAccountant, theApprover, theCashier } from "../finance-town.ts";
 
@@ -67,6 +69,22 @@ describe("F-11, F-49: what waits for whom", () => {
     expect(await waiting(theAccountant)).toContain("pay-refund permits:A1");
     await town.post("/books/treasury/shut", {});
     expect(await waiting(theApprover)).toContain("close-month treasury");
+  });
+
+  test("a list that several duties look into is read once", async () => {
+    const { store } = town.runtime;
+    const read: string[] = [];
+    const table: Table = {
+      ...store.table,
+      query: (query) => {
+        if (query.index === "byStatus") read.push(query.partition);
+        return store.table.query(query);
+      },
+    };
+    const looking = { ...town.runtime, store: new Store(table) };
+    await talkTo(finance, looking)({ path: "/finance/board", claims: claimsFor(supervisor) });
+    expect(read).toContain("debt:unpaid");
+    expect(read.filter((one, at) => read.indexOf(one) !== at)).toEqual([]);
   });
 
   test("overseers see all of it, and each duty says how many there are", async () => {

@@ -4,7 +4,7 @@ import { problem, type Route, read } from "../../../../shared/http/index.ts";
 import { titled } from "../../../../shared/text/index.ts";
 import { financeReaders } from "../../common/roles.ts";
 import { duties, dutiesFor } from "../domain/duties.ts";
-import { sources } from "./sources.ts";
+import { type Looking, sources } from "./sources.ts";
 
 const day = z.iso.date();
 const duty = z.enum(duties);
@@ -37,7 +37,9 @@ export const boardRoute: Route = read("GET /finance/board", {
   async run({ actor }, runtime) {
     if (actor === undefined) return problem(403, "auth.forbidden");
     const own = dutiesFor(actor.roles);
-    const found = await Promise.all(own.map(async (one) => ({ one, ...(await sources[one](runtime)) })));
+    const { store, town, clock } = runtime;
+    const looking: Looking = { store, town, clock };
+    const found = await Promise.all(own.map(async (one) => ({ one, ...(await sources[one](looking)) })));
     return {
       on: todayIn(runtime.clock()).toString(),
       duties: found.map(({ one, items, more }) => ({ duty: one, count: items.length, more })),

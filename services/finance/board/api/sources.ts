@@ -51,7 +51,8 @@ interface Found {
   readonly more: boolean;
 }
 
-type Looking = Pick<Runtime, "store" | "town" | "clock">;
+/** One look at the board: what is read in it is read once. */
+export type Looking = Pick<Runtime, "store" | "town" | "clock">;
 
 /** A page of a list, as what waits. */
 const listed =
@@ -106,18 +107,6 @@ async function unrecorded(looking: Looking): Promise<Found> {
   };
 }
 
-/** Months that are over and not closed: the accountant shuts them, the head closes them. */
-const months =
-  (isShut: boolean) =>
-  (looking: Looking): Promise<Found> => {
-    const month = todayIn(looking.clock()).toString().slice(0, 7);
-    return listed(book, { index: "byStatus", partition: everyBook }, ({ id, state }) =>
-      state.status === "open" && firstOpen(state) < month && (state.shut !== undefined) === isShut
-        ? at("books", id)
-        : undefined,
-    )(looking);
-  };
-
 const unsent = (looking: Looking): Promise<Found> => {
   const { year } = todayIn(looking.clock());
   return listed(settlement, { index: "byStatus", partition: everySettlement }, ({ id, state }) =>
@@ -125,18 +114,25 @@ const unsent = (looking: Looking): Promise<Found> => {
   )(looking);
 };
 
-/** All of a list, the earliest due first: what waits may stand anywhere in it. */
+/** A whole list; two duties that look into it at one time read it once. */
+function whole<S, C, E extends DomainEvent>(of: Decider<S, C, E>, partition: string) {
+  const reading = new WeakMap<Looking, Promise<readonly Loaded<S>[]>>();
+  return (looking: Looking): Promise<readonly Loaded<S>[]> => {
+    const running = reading.get(looking) ?? everythingIn(looking.store, of, { index: "byStatus", partition });
+    reading.set(looking, running);
+    return running;
+  };
+}
+
+/** What waits in whole lists, the earliest due first: it may stand anywhere in them. */
 const among =
-  <S, C, E extends DomainEvent>(
-    of: Decider<S, C, E>,
-    partitions: readonly string[],
+  <S>(
+    lists: readonly ((looking: Looking) => Promise<readonly Loaded<S>[]>)[],
     shown: (one: Loaded<S>, today: string) => Waiting | undefined,
   ) =>
-  async ({ store, clock }: Looking): Promise<Found> => {
-    const today = todayIn(clock()).toString();
-    const all = await Promise.all(
-      partitions.map((partition) => everythingIn(store, of, { index: "byStatus", partition })),
-    );
+  async (looking: Looking): Promise<Found> => {
+    const today = todayIn(looking.clock()).toString();
+    const all = await Promise.all(lists.map((list) => list(looking)));
     const items = all
       .flat()
       .flatMap((one) => shown(one, today) ?? [])
@@ -144,6 +140,15 @@ const among =
     return { items: items.slice(0, mostOfADuty), more: items.length > mostOfADuty };
   };
 const compareDays = (a = "9", b = "9"): number => Number(a > b) - Number(a < b);
+
+/** Months that are over and not closed: the accountant shuts them, the head closes them. */
+const books = whole(book, everyBook);
+const months = (isShut: boolean) =>
+  among([books], ({ id, state }, today) =>
+    state.status === "open" && firstOpen(state) < today.slice(0, 7) && (state.shut !== undefined) === isShut
+      ? at("books", id)
+      : undefined,
+  );
 const owing = (resource: string, id: string, amount: Fen, dueOn?: string): Waiting | undefined =>
   amount > 0 ? { ...at(resource, id), amountFen: amount, ...present({ dueOn }) } : undefined;
 
@@ -161,17 +166,17 @@ const latePayers = (looking: Looking): Promise<Found> => {
       : undefined,
   )(looking);
 };
-const unpaidDebts = [debtsIn("unpaid")];
-const dueDebts = among(debt, unpaidDebts, ({ id, state }, today) => {
+const unpaidDebts = whole(debt, debtsIn("unpaid"));
+const dueDebts = among([unpaidDebts], ({ id, state }, today) => {
   const next = nextRepayment(state);
   const shownFrom = next && toDate(next.dueOn).subtract({ days: daysBeforeDebt }).toString();
   return next !== undefined && shownFrom !== undefined && shownFrom <= today
     ? owing("debts", id, next.amount, next.dueOn)
     : undefined;
 });
-const contractsIn = (statuses: readonly ServiceContract["status"][]) =>
-  statuses.map((status) => `service-contract:${status}`);
-const awaitingAcceptance = among(serviceContract, contractsIn(["running"]), ({ id, state }, today) => {
+const contractsThatAre = (status: ServiceContract["status"]) => whole(serviceContract, `service-contract:${status}`);
+const runningContracts = contractsThatAre("running");
+const awaitingAcceptance = among([runningContracts], ({ id, state }, today) => {
   const [month] = monthsToAccept(state, today);
   return month === undefined ? undefined : { ...at("service-contracts", id), dueOn: lastDayOf(month) };
 });
@@ -179,9 +184,10 @@ const lastDayOf = (month: string): string => {
   const of = Temporal.PlainYearMonth.from(month);
   return of.toPlainDate({ day: of.daysInMonth }).toString();
 };
+const disposedAssets = whole(asset, "asset:disposed");
 const soldAssets = (amountOf: (one: Asset) => Fen) =>
-  among(asset, ["asset:disposed"], ({ id, state }) => owing("assets", id, amountOf(state)));
-const budgetsToTell = among(budgetYear, [everyBudgetYear], ({ id, state }) => {
+  among([disposedAssets], ({ id, state }) => owing("assets", id, amountOf(state)));
+const budgetsToTell = among([whole(budgetYear, everyBudgetYear)], ({ id, state }) => {
   const [first] = budgetDutiesOpen(state).toSorted((a, b) => compareDays(a.dueOn, b.dueOn));
   return first === undefined ? undefined : { ...at("budget-years", id), ...present({ dueOn: first.dueOn }) };
 });
@@ -207,14 +213,14 @@ export const sources: Readonly<Record<Duty, (looking: Looking) => Promise<Found>
   "confirm-batch": batchesIn("sent"),
   "write-to-payer": latePayers,
   "repay-debt": dueDebts,
-  "plan-debt": among(debt, unpaidDebts, ({ id, state }, today) =>
+  "plan-debt": among([unpaidDebts], ({ id, state }, today) =>
     hasNoPlanAhead(state, today) ? owing("debts", id, owedOn(state), state.dueOn) : undefined,
   ),
   "accept-service": awaitingAcceptance,
-  "pay-service": among(serviceContract, contractsIn(["running", "ended"]), ({ id, state }) =>
+  "pay-service": among([runningContracts, contractsThatAre("ended")], ({ id, state }) =>
     owing("service-contracts", id, acceptedUnpaid(state)),
   ),
-  "end-lease": among(asset, ["asset:leased"], ({ id, state }, today) =>
+  "end-lease": among([whole(asset, "asset:leased")], ({ id, state }, today) =>
     isLeaseOver(state, today) ? { ...at("assets", id), ...present({ dueOn: state.lease?.until }) } : undefined,
   ),
   "collect-proceeds": soldAssets(proceedsOutstanding),
