@@ -126,6 +126,34 @@ test("a year is budgeted, executed, settled, closed, and the next one opens with
   expect(await town.balance("5001", "2027")).toBe(160_00);
 });
 
+test("F-6, F-47: a closing entry is not reversed by hand; what a person posted in the settling period is", async () => {
+  const town = await aDecember();
+  await town.closeDecember();
+  const late = { effectiveOn: "2026-12-20", lines: salary(30_00), isSettlement: true };
+  const { body: posted } = await town.post("/entries", anEntry(late));
+  await town.head(`${book}/close-income`, { year: 2026 });
+  await town.tick();
+  const closed = async () => Promise.all(["5001", "7101", "3301", "8101"].map((one) => town.balance(one)));
+  expect(await closed()).toEqual([0, 0, 230_00, 230_00]);
+  const entries = z.object({ items: z.array(z.object({ id: z.string(), nature: z.string() })) });
+  const { items } = entries.parse(
+    (await town.get("/entries", { book: "town-government", period: "2026-settling" })).body,
+  );
+  const closing = items.filter(({ nature }) => nature === "closing");
+  expect(closing).toHaveLength(1);
+  const reverse = (id: unknown, actor = theAccountant) =>
+    town.post(`/entries/${id}/reverse`, { reasons: "重做年终结转" }, actor);
+  for (const actor of [theAccountant, { ...theAccountant, sub: "accountant-2" }])
+    expect((await reverse(closing[0]?.id, actor)).body).toMatchObject({
+      ...{ code: "finance.entry-of-record", details: { record: "book" } },
+    });
+  expect(await closed()).toEqual([0, 0, 230_00, 230_00]);
+  // The other side: it goes into the open month, and the closed year stays as it is.
+  expect((await reverse(posted.id)).body).toMatchObject({ status: "reversed" });
+  expect(await closed()).toEqual([0, 0, 230_00, 230_00]);
+  expect(await town.balance("5001", "2027")).toBe(-30_00);
+});
+
 describe("F-6: what a carry-over may be", () => {
   test("it names a lapsed line, and keeps its item, its purpose and what is left", async () => {
     const town = await aDecember();
