@@ -33,7 +33,7 @@ const township = String.raw`(?:(?![的家住在户铺旁号店部馆所])\p{Scri
 /** A village's name holds nothing of a shop, a street or a house: 张三超市旁甲村 names a person first. */
 const quiet = String.raw`(?:(?![市店旁号路街厂家院巷后前的住在户铺部馆所园场楼坊])\p{Script=Han})`;
 /** 东街社区, 站前社区, 松园村: a short name may end in such a word. */
-const village = String.raw`(?:${quiet}{1,10}?|${quiet}{1,3}?[街路前后巷园院坊楼]|${family})`;
+const village = `(?:${quiet}{1,10}?|${quiet}{1,3}?[街路前后巷园院坊楼]|${family})`;
 /** 市 of a shop, 区 of a housing estate or a works. */
 const city = "(?<![超菜门夜早集])市(?!场)";
 const district = "(?<![小社厂园库景校院])区";
