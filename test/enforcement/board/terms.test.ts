@@ -41,7 +41,7 @@ describe("QZ-44, QZ-44b: a building on the board", () => {
   test("QZ-53: by the land law its window at the court stands beside it, by the planning law none does", () => {
     const { state } = buildings.demanded("land");
     const window = told(state).filter(([kind]) => kind === "court-window");
-    expect(window).toEqual([["court-window", "2026-05-10", "town"]]);
+    expect(window).toEqual([["court-window", "2026-05-11", "town"]]);
     expect(told(buildings.demanded("planning").state).map(([kind]) => kind)).toEqual(["building"]);
   });
 

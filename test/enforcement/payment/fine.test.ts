@@ -296,6 +296,19 @@ describe("QZ-35 to QZ-57: demand and court", () => {
     expect(codeOf(early.tell(asking, "2026-09-15", theMayor))).toBe("enforcement.court-not-yet");
     expect(isRejection(early.tell(asking, "2026-09-16", theMayor))).toBe(false);
   });
+  test("T-3, T-10: not while the suit may still be filed on the working day after a day of rest", () => {
+    // Served on 30 November 2025: 30 May 2026 is a Saturday, so that the party has the Monday.
+    const rest = served(
+      aFine({ receivedOn: "2025-11-30" }).lawfully(demanding, "2026-02-02", theOfficer),
+      "2026-02-02",
+    );
+    expect(codeOf(rest.tell(asking, "2026-06-01", theMayor))).toBe("enforcement.court-not-yet");
+    expect(isRejection(rest.tell(asking, "2026-06-02", theMayor))).toBe(false);
+    // The last day of a suit lies in a year that is not announced: it may still move.
+    const unsure = aFine({ receivedOn: "2026-07-03" }).lawfully(demanding, "2026-08-01", theOfficer);
+    served(unsure, "2026-08-03");
+    expect(codeOf(unsure.tell(asking, "2027-01-05", theMayor))).toBe("enforcement.court-not-yet");
+  });
   test("QZ-55: without a demand, or one that was not served, the court is not asked", () => {
     expect(codeOf(aFine().tell(asking, "2026-08-01", theMayor))).toBe("enforcement.demand-missing");
     const unserved = aFine().lawfully(demanding, "2026-08-01", theOfficer);

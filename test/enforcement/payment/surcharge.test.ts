@@ -96,6 +96,19 @@ describe("QZ-53, QZ-54: when the court can be asked", () => {
     expect(window.latest.due).toBe(vector.latestApply);
     expect(window.latestDemand).toBe(vector.latestDemandNotice);
   });
+  test("T-3: the suit ends on the first working day after a day of rest; the court is asked after that day", () => {
+    // 30 May 2026 is a Saturday.
+    expect(courtWindow(calendar, "2025-11-30")).toMatchObject({
+      ...{ suit: { due: "2026-06-01", dueUnrolled: "2026-05-30" }, earliest: "2026-06-02" },
+      latest: { due: "2026-09-01" },
+    });
+    // 28 February 2026 is a Saturday on which people work; 5 July and 5 October are days of rest.
+    expect(courtWindow(calendar, "2025-08-31")).toMatchObject({ suit: { due: "2026-02-28" }, earliest: "2026-03-01" });
+    expect(courtWindow(calendar, "2026-01-05")).toMatchObject({
+      ...{ suit: { due: "2026-07-06" }, earliest: "2026-07-07" },
+      latest: { due: "2026-10-08", dueUnrolled: "2026-10-06" },
+    });
+  });
   test("QZ-44b: against demolition on occupied land the suit ends after fifteen days", () => {
     const window = courtWindow(calendar, "2026-03-02", { period: fifteenDays });
     expect(window).toMatchObject({

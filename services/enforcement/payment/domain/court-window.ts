@@ -30,9 +30,12 @@ export interface CourtWindow {
   readonly latestDemand: string;
 }
 
+const threeMonths = { rule: "QZ-53", article: "行政强制法53", unit: "month", length: 3 } as const;
+
 /**
  * QZ-53, QZ-54 (行政强制法53, 54; 行诉解释156): three months from the end of the suit period. CF-73a: of a fine that may be paid later,
- * from the end of that time. Before it ten working days have passed since the demand was served.
+ * from the end of that time. Before it ten working days have passed since the demand was served. T-3: a last day of rest moves on,
+ * so that nobody is brought to the court while he may still go there himself.
  * @param deferredTo the last day of a deferral or of the last instalment
  */
 export function courtWindow(
@@ -40,10 +43,10 @@ export function courtWindow(
   decisionServed: string,
   { period = sixMonths, deferredTo }: { readonly period?: SuitPeriod; readonly deferredTo?: string | undefined } = {},
 ): CourtWindow {
-  const suit = limitFrom(calendar, period, decisionServed);
+  const suit = limitFrom(calendar, { ...period, roll: "next-working-day" }, decisionServed);
   const ends = suit.due ?? decisionServed;
   const from = deferredTo !== undefined && deferredTo > ends ? deferredTo : ends;
-  const latest = limitFrom(calendar, { rule: "QZ-53", article: "行政强制法53", unit: "month", length: 3 }, from);
+  const latest = limitFrom(calendar, { ...threeMonths, roll: "next-working-day" }, from);
   const last = latest.due ?? String(periodEnd(from, 3, "month"));
   return { suit, earliest: dayAfter(from), latest, latestDemand: latestDemandFor(calendar, last) };
 }

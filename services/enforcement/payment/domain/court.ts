@@ -47,8 +47,9 @@ export function notYet(state: Due, context: Context): Rejection | undefined {
   if (demand?.passes === undefined) return refuse("enforcement.demand-missing", article54);
   if (demand.opinion !== undefined && demand.opinion.heard === undefined)
     return refuse("enforcement.opinion-not-heard", { article: "行政强制法36", rule: "QZ-35" });
-  const { earliest, latest } = windowOf(state, context);
-  if (on < earliest || !hasCertainlyPassed(calendar, demand.passes, today)) {
+  const { suit, earliest, latest } = windowOf(state, context);
+  const over = [suit, demand.passes].every((limit) => hasCertainlyPassed(calendar, limit, today));
+  if (on < earliest || !over) {
     const passed = demand.passes.due ?? earliest;
     return refuse("enforcement.court-not-yet", { after: passed > earliest ? passed : earliest, ...article53 });
   }
