@@ -53,7 +53,7 @@ export class CloudDeadLetters {
     return this.#each(which, async (queue, message) => {
       const { MessageGroupId, MessageDeduplicationId = "", SentTimestamp = "" } = message.Attributes ?? {};
       const again = `${MessageDeduplicationId.slice(0, 64)}-${Number(SentTimestamp).toString(36)}`;
-      const QueueUrl = await this.#urlOf(queue);
+      const QueueUrl = await urlOf(this.#sqs, queue);
       await this.#sqs.send(
         new SendMessageCommand({ QueueUrl, MessageBody: message.Body, MessageGroupId, MessageDeduplicationId: again }),
       );
@@ -71,25 +71,25 @@ export class CloudDeadLetters {
       for (const message of await this.#inside(queue)) {
         if (id !== undefined && letterOf(queue, message).id !== id) continue;
         await act(queue, message);
-        const dead = await this.#urlOf(deadLetterName(queue));
+        const dead = await urlOf(this.#sqs, deadLetterName(queue));
         if (dead !== undefined && (await takeOut(this.#sqs, dead, deduplicationOf(message)))) count += 1;
       }
     return count;
   }
 
   async #inside(queue: string): Promise<readonly Message[]> {
-    const url = await this.#urlOf(deadLetterName(queue));
+    const url = await urlOf(this.#sqs, deadLetterName(queue));
     return url === undefined ? [] : lookThrough(this.#sqs, url, most);
   }
+}
 
-  /** Undefined: the stack of this queue is not there. */
-  async #urlOf(name: string): Promise<string | undefined> {
-    try {
-      return (await this.#sqs.send(new GetQueueUrlCommand({ QueueName: name }))).QueueUrl;
-    } catch (error) {
-      if (error instanceof QueueDoesNotExist) return undefined;
-      throw error;
-    }
+/** The address of a queue. Undefined: its stack is not there. */
+export async function urlOf(sqs: SQSClient, name: string): Promise<string | undefined> {
+  try {
+    return (await sqs.send(new GetQueueUrlCommand({ QueueName: name }))).QueueUrl;
+  } catch (error) {
+    if (error instanceof QueueDoesNotExist) return undefined;
+    throw error;
   }
 }
 

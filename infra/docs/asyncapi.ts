@@ -54,7 +54,7 @@ export interface Receiver {
 
 /** AsyncAPI 3.0 of all events these services publish, and of the queues in which services and departments find them. */
 export function asyncapi(services: readonly Service[], town: TownProfile): AsyncApi {
-  const schemas: Record<string, object> = { CloudEvent: schemaOf(cloudEvent, {}) };
+  const schemas: Record<string, object> = { CloudEvent: schemaOf(cloudEvent.omit({ parkedbefore: true }), {}) };
   const messages: Record<string, Message> = {};
   for (const { publishes } of services)
     for (const [type, data] of Object.entries(publishes)) messages[type] = messageOf(type, schemaOf(data, schemas));

@@ -127,7 +127,8 @@ export class Deliveries {
       const open = states.reduce((sum, state) => sum + state.open, 0);
       const relayed = states.every((state) => !state.sending && (state.relayed || state.full));
       const dead = open === 0 || !relayed ? 0 : await this.countDead(queue);
-      if (!relayed || (service !== undefined && open > dead)) found.push({ queue, open, dead, relayed });
+      if (!relayed || (service !== undefined && open > dead) || this.#isBusy(queue))
+        found.push({ queue, open, dead, relayed });
     }
     return found;
   }
@@ -157,6 +158,11 @@ export class Deliveries {
     const [live, dead] = await Promise.all([messages.live(), messages.dead()]);
     for (const { feed, open } of sent)
       for (const event of open) if (!live.has(event) && !dead.has(event)) feed.consumed(event);
+  }
+
+  /** Operators put messages into a queue of the house too, past its feeds. */
+  #isBusy(queue: string): boolean {
+    return this.#queues.house.get(queue)?.isBusy ?? false;
   }
 
   #of(queue: string): readonly Feed[] {

@@ -112,6 +112,11 @@ export class HouseQueue implements TownQueue {
     return attempt >= this.#attempts;
   }
 
+  /** Whether anything waits or is in flight. */
+  get isBusy(): boolean {
+    return this.#live.size > 0;
+  }
+
   async state(): Promise<QueueState> {
     const inFlight = this.#inFlight.size;
     return { name: this.#name, waiting: this.#live.size - inFlight, inFlight, dead: this.#dead.size };

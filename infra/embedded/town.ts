@@ -153,7 +153,7 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
   const health = healthOf({
     ...{ dataDir, data, deliveries: transport.deliveries, clockwork, clock, identity, log: daily },
     ...{ opening: () => refused, lastBackup: () => backups.last(), simulation: spec.simulation },
-    parked: () => deadLetters.parked(),
+    parked: () => deadLetters.parked.list(),
   });
   const ops = opsDoor({
     name: profile.name,

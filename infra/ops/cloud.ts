@@ -1,12 +1,12 @@
 import { GetQueueUrlCommand, SQSClient } from "@aws-sdk/client-sqs";
-import { parkedOf, settleParked } from "../../shared/messaging/parked.ts";
 import { toQueue } from "../../shared/messaging/to-queue.ts";
 import { observe } from "../../shared/observability/index.ts";
 import type { Service } from "../../shared/service/index.ts";
-import { functionName, subscriberQueueName, tableName, wallClock } from "../../shared/service/index.ts";
+import { functionName, queueName, subscriberQueueName, tableName, wallClock } from "../../shared/service/index.ts";
 import { documentClient, dynamoTable, Store, type Table } from "../../shared/store/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
-import { CloudDeadLetters } from "../dead-letters/cloud.ts";
+import { CloudDeadLetters, urlOf } from "../dead-letters/cloud.ts";
+import { ParkedEvents } from "../dead-letters/parked.ts";
 import { replayInto } from "../dead-letters/replay.ts";
 import { wantedByQueue } from "../embedded/destinations.ts";
 import { recordDiscard } from "../embedded/ops/discarded.ts";
@@ -40,6 +40,14 @@ export function cloudTown(town: TownProfile, services: readonly Service[]) {
   };
   const reader = new QueueReader(sqs);
   const letters = new CloudDeadLetters(sqs, town, services);
+  const parked = new ParkedEvents({
+    tables: new Map([...tables.keys()].map((service) => [service, stored(service)])),
+    townCode: town.code,
+    async sendTo(service) {
+      const url = await urlOf(sqs, queueName(town.slug, service));
+      return url === undefined ? undefined : toQueue(sqs, url);
+    },
+  });
   return {
     tables,
     /** Each part of the town as its watch sees it, and how far each relay is behind. */
@@ -63,20 +71,11 @@ export function cloudTown(town: TownProfile, services: readonly Service[]) {
         recordDiscard(stored(type.slice(0, type.indexOf("."))), { queue, event: event ?? id, type, why, reason: "" }),
       );
     },
-    async parked() {
-      const all = [...tables.keys()].map(async (service) =>
-        (await parkedOf(stored(service))).map((one) => ({ service, ...one })),
-      );
-      return (await Promise.all(all)).flat();
-    },
-    async discardParked(chosen: Chosen) {
+    parked: () => parked.list(),
+    sendParkedAgain: (chosen: Chosen) => parked.sendAgain(meant(chosen)),
+    discardParked: (chosen: Chosen) => {
       const why = reasonIn(chosen);
-      const { id, service } = meant(chosen);
-      let count = 0;
-      for (const one of await this.parked())
-        if ((id ?? one.id) === one.id && (service ?? one.service) === one.service)
-          if (await settleParked(stored(one.service), one, { how: "discarded", why })) count += 1;
-      return count;
+      return parked.discard(meant(chosen), why);
     },
     /** Sends a subscriber all its events again from an instant on. @returns how many */
     async replay(subscriber: string, from: string): Promise<number> {

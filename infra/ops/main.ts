@@ -109,8 +109,8 @@ async function messagesInCloud(kind: "dead" | "parked", columns: readonly string
     if (first === undefined) return say(tableText({ items: await items() }, columns));
     if (first === "discard")
       return say(`${await (kind === "dead" ? town.discard(values) : town.discardParked(values))} discarded 已放弃`);
-    if (first !== "send-again" || kind !== "dead") throw new OpsProblem(usage);
-    say(`${await town.sendAgain(values)} sent again 已重发`);
+    if (first !== "send-again") throw new OpsProblem(usage);
+    say(`${await (kind === "dead" ? town.sendAgain(values) : town.sendParkedAgain(values))} sent again 已重发`);
   } finally {
     town.close();
   }

@@ -13,6 +13,8 @@ export const cloudEvent = z.object({
   sequence: z.int(),
   actor: z.string(),
   traceparent: z.string().optional(),
+  /** Only in what operators send again: the reason for which this event was parked. */
+  parkedbefore: z.string().optional(),
   data: z.record(z.string(), z.unknown()),
 });
 

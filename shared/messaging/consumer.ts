@@ -22,7 +22,7 @@ export interface Hearing {
 /**
  * The Lambda handler of a service's queue. A failure leaves its message group where it is and goes on with the others;
  * what can never succeed is parked in the table with its reason. What came before its cause is parked too, and goes on by
- * itself once its cause was carried out. Repeats change nothing: the id of the event is the id of the command that follows
+ * itself once its cause was carried out. What operators send again leaves the list when it was consumed. Repeats change nothing: the id of the event is the id of the command that follows
  * from it.
  */
 export function reactionsFor(service: Reacting, runtime: Runtime, hears: Hearing = { failed: () => undefined }) {
@@ -33,7 +33,10 @@ export function reactionsFor(service: Reacting, runtime: Runtime, hears: Hearing
     const wanted = wantedIn(service, event);
     if (wanted.length > 0 && !isFromItsSource(event, runtime.town.code))
       return park(runtime, { id: event.id, type: event.type, reason: "wrong-source" });
-    await new Following(service, runtime).follow(event, wanted);
+    const parked = await new Following(service, runtime).follow(event, wanted);
+    const { id, parkedbefore } = event;
+    if (parkedbefore !== undefined && !parked.includes(parkedbefore))
+      await settleParked(runtime, { id, reason: parkedbefore }, { how: "sent-again", why: "" });
   };
 
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {
@@ -77,7 +80,8 @@ class Following {
     const set = async (reason: string, waitsFor?: string) => {
       parked.push(reason);
       const waiting = waitsFor === undefined ? {} : { waitsFor };
-      await park(this.#runtime, { id: event.id, type: event.type, reason, ...waiting });
+      const message = { id: event.id, type: event.type, reason, ...waiting };
+      await park(this.#runtime, message, event.parkedbefore === reason);
     };
     for (const subscription of await Promise.all(wanted.map((one) => ready(one)))) {
       if (!subscription.needs.safeParse(event.data).success) {

@@ -5,6 +5,7 @@ export { parkedRoute } from "./parked-route.ts";
 export {
   messageOf,
   type Outgoing,
+  outgoingAgain,
   outgoingOf,
   type RelayRoutes,
   type RelaySettings,

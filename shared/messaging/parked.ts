@@ -23,23 +23,43 @@ export interface Settled {
   readonly at: string;
 }
 
-/** Sets aside a message that no repetition can help, with its reason; a second time changes nothing. */
-export async function park(runtime: Runtime, message: Omit<Parked, "parkedAt">): Promise<void> {
+/**
+ * Sets aside a message that no repetition can help, with its reason; a second time changes nothing.
+ * @param sentAgain operators sent it again, and it came to nothing for the same reason: it is parked since now
+ */
+export async function park(runtime: Runtime, message: Omit<Parked, "parkedAt">, sentAgain = false): Promise<void> {
   const item = { pk: parkedPartition, sk: sortOf(message), ...message, parkedAt: runtime.clock() };
   const result = await runtime.store.table.write([{ item, expect: "absent" }]);
   if (!result.written && result.contended) throw new StoreBusy("parked");
-  if (!result.written) return parkAgain(runtime, message, result.failed[0]?.current);
+  if (!result.written) return parkAgain(runtime, message, result.failed[0]?.current, sentAgain);
   told(runtime, message);
 }
 
-/** One that was settled and comes to nothing again is parked again. */
-async function parkAgain(runtime: Runtime, message: Omit<Parked, "parkedAt">, before: Item | undefined): Promise<void> {
-  if (before === undefined || before.settled === undefined || typeof before.version !== "number") return;
-  const { settled: _settled, version, ...rest } = before;
-  const item = { ...rest, pk: before.pk, sk: before.sk, version: version + 1, parkedAt: runtime.clock() };
-  const result = await runtime.store.table.write([{ item, expect: { version } }]);
+/** One that was settled, or sent again, and comes to nothing again is parked again. */
+async function parkAgain(
+  runtime: Runtime,
+  message: Omit<Parked, "parkedAt">,
+  before: Item | undefined,
+  sentAgain: boolean,
+): Promise<void> {
+  if (before === undefined || (before.settled === undefined && !sentAgain)) return;
+  const { settled: _settled, waitsFor: _waitsFor, ...rest } = before;
+  const item = {
+    ...rest,
+    ...message,
+    pk: before.pk,
+    sk: before.sk,
+    version: nextOf(before),
+    parkedAt: runtime.clock(),
+  };
+  const result = await runtime.store.table.write([{ item, expect: asRead(before) }]);
+  if (!result.written && result.contended) throw new StoreBusy("parked");
   if (result.written) told(runtime, message);
 }
+
+/** What is parked is written without a version first. */
+const asRead = ({ version }: Item) => (typeof version === "number" ? { version } : "unversioned");
+const nextOf = ({ version }: Item) => (typeof version === "number" ? version : 0) + 1;
 
 function told(runtime: Runtime, { type, reason }: Omit<Parked, "parkedAt">): void {
   runtime.observability.count("EventsParked");
@@ -67,10 +87,8 @@ export async function settleParked(
 ): Promise<boolean> {
   const [before] = await store.table.read([{ pk: parkedPartition, sk: sortOf(one) }]);
   if (before === undefined || parkedIn(before).length === 0) return false;
-  const version = typeof before.version === "number" ? before.version : undefined;
-  const item = { ...before, settled: { ...settled, at: clock() }, version: (version ?? 0) + 1 };
-  const expect = version === undefined ? "unversioned" : { version };
-  const result = await store.table.write([{ item, expect }]);
+  const item = { ...before, settled: { ...settled, at: clock() }, version: nextOf(before) };
+  const result = await store.table.write([{ item, expect: asRead(before) }]);
   if (!result.written && result.contended) throw new StoreBusy("parked");
   return result.written;
 }

@@ -133,6 +133,13 @@ function attributes(image: object): Record<string, AttributeValue> {
 export const outgoingOf = (event: StoredEvent, service: string, townCode: string): Outgoing =>
   messageOf(toCloudEvent(event, service, townCode));
 
+/** A parked event for its consumer again, with the reason for which it was parked. Each time under another deduplication id. */
+export function outgoingAgain(event: StoredEvent, service: string, townCode: string, parkedbefore: string): Outgoing {
+  const message = messageOf({ ...toCloudEvent(event, service, townCode), parkedbefore });
+  const time = Date.now().toString(36);
+  return { ...message, deduplicationId: sha256(`${message.deduplicationId}|${parkedbefore}|${time}`) };
+}
+
 /** An event as a message: its group is its subject, and its source and id tell it from all others. */
 export const messageOf = (event: CloudEvent): Outgoing => ({
   type: event.type,

@@ -37,7 +37,11 @@ export async function waitingFor({ store }: Reading, missing: string): Promise<r
 }
 
 /** These events wait no more. */
-export async function stopWaiting(runtime: Reading, missing: string, events: readonly CloudEvent[]): Promise<void> {
+export async function stopWaiting(
+  runtime: Reading,
+  missing: string,
+  events: readonly Pick<CloudEvent, "id" | "source">[],
+): Promise<void> {
   const gone = new Set(events.map(nameOf));
   await change(runtime, missing, async (texts) => {
     const known = await eventsIn(texts);

@@ -81,13 +81,13 @@ function answersOf({ name, health, deadLetters, backups, replay }: Parts): Reado
       counted(await deadLetters.discard(asked, why)),
     ),
     [`GET ${opsPath}/discarded`]: async () => jsonAnswer({ items: await deadLetters.discarded() }),
-    [`GET ${opsPath}/parked`]: async () => jsonAnswer({ items: await deadLetters.parked() }),
+    [`GET ${opsPath}/parked`]: async () => jsonAnswer({ items: await deadLetters.parked.list() }),
     [`POST ${opsPath}/parked/send-again`]: taking(whichParked.refine(saysWhich), async (asked) =>
-      counted(await deadLetters.sendParkedAgain(asked)),
+      counted(await deadLetters.parked.sendAgain(asked)),
     ),
     [`POST ${opsPath}/parked/discard`]: taking(
       whichParked.extend(because).refine(saysWhich),
-      async ({ why, ...asked }) => counted(await deadLetters.discardParked(asked, why)),
+      async ({ why, ...asked }) => counted(await deadLetters.parked.discard(asked, why)),
     ),
     [`GET ${opsPath}/set-aside`]: async () => jsonAnswer({ items: await deadLetters.setAside() }),
     [`POST ${opsPath}/backup`]: taking(z.strictObject({ to: z.string().startsWith("/").max(1000) }), async ({ to }) =>

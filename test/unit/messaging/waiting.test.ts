@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
+import { ParkedEvents } from "../../../infra/dead-letters/parked.ts";
 import { type CloudEvent, reactionsFor } from "../../../shared/messaging/index.ts";
 import { instruct, on, type Service } from "../../../shared/service/index.ts";
 import { memoryTable, type Table } from "../../../shared/store/index.ts";
@@ -69,6 +70,17 @@ describe("An event that comes before its cause", () => {
     expect(await amounts()).toEqual([]);
     await react(wanted);
     expect(await amounts()).toEqual([{ amount: 5 }]);
+  });
+
+  it("goes on no more where an operator gave it up while it waited", async () => {
+    const { runtime, react, amounts, parked } = aTown();
+    await react(sale(2, 5), sale(3, 7));
+    const tables = new Map([["tally", runtime]]);
+    const events = new ParkedEvents({ tables, townCode: runtime.town.code, sendTo: async () => undefined });
+    expect(await events.discard({ id: "tally/a/2" }, "重复上报")).toBe(1);
+    await react(wanted);
+    expect(await amounts()).toEqual([{ amount: 7 }]);
+    expect(await parked()).toEqual([]);
   });
 
   it("is tried once more, because its cause may come while it is being put aside", async () => {
