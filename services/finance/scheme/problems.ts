@@ -74,6 +74,14 @@ export const schemeProblems = {
     zh: "项目{line}列入债务收入{class}（{article}）",
     en: "Line {line} holds debt, class {class} ({article})",
   },
+  "finance.scheme-gives-back": {
+    zh: "项目{line}以罚没收入或者许可收费命名，不得以任何形式返还（{article}）",
+    en: "Line {line} is named after fines or fees of permits: they are returned in no form ({article})",
+  },
+  "finance.scheme-holds-fees": {
+    zh: "项目{line}列入行政事业性收费{class}，许可收费不得以任何形式返还（{article}）",
+    en: "Line {line} holds administrative fees, class {class}: fees of permits are returned in no form ({article})",
+  },
   "finance.scheme-holds-fines": {
     zh: "项目{line}列入罚没收入{class}，罚没收入不得以任何形式返还（{article}）",
     en: "Line {line} holds fines, class {class}: fines are returned in no form ({article})",

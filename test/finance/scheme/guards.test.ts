@@ -23,6 +23,24 @@ describe("a scheme that breaks a guard is refused", () => {
   const cases: readonly [string, object, string][] = [
     ["CF-74: fines", { lines: [{ ...tax, include: ["101", "10305"] }] }, "scheme-holds-fines"],
     ["CF-74: a child of fines", { lines: [{ ...tax, include: ["103050199"] }] }, "scheme-holds-fines"],
+    ["XK-59: fees of permits", { lines: [{ ...tax, include: ["103", "10304"] }] }, "scheme-holds-fees"],
+    ["XK-59: a child of fees", { lines: [{ ...tax, include: ["103040117"] }] }, "scheme-holds-fees"],
+    ["CF-74: fines as an amount", { lines: [{ ...base, title: "罚没收入返还" }] }, "scheme-gives-back"],
+    ["CF-74: fines as an id", { lines: [{ ...base, id: "fines" }] }, "scheme-gives-back"],
+    [
+      "CF-74: what was confiscated, growing",
+      {
+        lines: [
+          { id: "a", kind: "growth", title: "没收财物处置", first: 1, firstYear: 2019, bps: 1, direction: "rising" },
+        ],
+      },
+      "scheme-gives-back",
+    ],
+    [
+      "XK-59: fees of permits, per head",
+      { lines: [{ ...heads("staff"), title: "许可收费奖励" }] },
+      "scheme-gives-back",
+    ],
     ["YS-35: debt", { lines: [{ ...tax, include: ["105"] }] }, "scheme-holds-debt"],
     ["transfers", { lines: [{ ...tax, include: ["11002"] }] }, "scheme-holds-transfers"],
     ["land as a tax", { lines: [{ ...tax, include: ["1030148"] }] }, "scheme-land-in-tax-base"],
@@ -94,6 +112,8 @@ describe("a scheme that breaks a guard is refused", () => {
     const counted = { id: "up", kind: "topUp", of: "both", to: 9, countsLand: true };
     const bands = tiers([500, 5000], [501, 6000], [null, 7000]);
     expect(codesOf({ lines: [tax, land, both, counted, bands, heads("villages")], pays: ["up"] })).toEqual([]);
+    const subsidy = { ...base, title: "定额补助" };
+    expect(codesOf({ lines: [{ ...tax, include: ["10303", "10306", "10307", "10399"] }, subsidy] })).toEqual([]);
   });
 });
 
@@ -114,6 +134,18 @@ describe("a year is refused, and nothing is half done", () => {
     expect(settle({ schemes: [rewarding("a", 5000), rewarding("b", 5001)] })).toBe("finance.schemes-above-whole");
     expect(settle({ schemes: [rewarding("a", 5000), rewarding("b", 5000)] })).toBe("settled");
   });
+  test("the same where the excess is that of a sum", () => {
+    const other = { ...tax, id: "other", include: ["10307"] };
+    const all = { id: "all", kind: "sum", of: ["tax", "other"] };
+    const ofAll = (id: string, bps: number) =>
+      rewarding(id, bps, {
+        lines: [tax, other, all, base, { ...excess, of: "all" }, { id: "reward", kind: "rate", of: "excess", bps }],
+      });
+    const both = (bps: number) => settle({ schemes: [ofAll("one", 5000), ofAll("two", bps)] });
+    expect(both(5000)).toBe("settled");
+    expect(both(5001)).toBe("finance.schemes-above-whole");
+  });
+
   test("one scheme has one version on a day", () => {
     const until = { to: "2021-06-30" };
     const next = (from: string) => rewarding("a", 1, { from, version: 2 });

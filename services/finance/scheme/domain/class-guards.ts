@@ -32,13 +32,30 @@ export function placeInScope(entry: FiscalEntry, { budget, include, less, level 
   return less.some((prefix) => entry.class.startsWith(prefix)) ? -1 : 0;
 }
 
-/** CF-74, XK-59, 预算法 35: refuses a measure that names a class which no scheme may hold. */
+/** Administrative fees, permit fees among them. A wider class that holds them is read without the permit fees, by their origin. */
+const fees = "10304";
+/** Words for money that no scheme gives back, in any form: fines, what was confiscated, and fees of permits. */
+const givenBack = /罚|没收|许可[^，。；]*费|\bfine|penalt|confiscat|permit[- ]fee/i;
+
+/**
+ * CF-74, XK-59: an amount that no class measures cannot be held against a class. One that its title or its id calls a fine, or a fee of a
+ * permit, is refused.
+ */
+function namedRefusals(line: SchemeLine): readonly Rejection[] {
+  const isAmount = line.kind === "given" || line.kind === "growth" || line.kind === "perUnit";
+  const isNamed = isAmount && (givenBack.test(line.title ?? "") || givenBack.test(line.id));
+  const article = "行政处罚法 74、行政许可法 59";
+  return isNamed ? [refuse("finance.scheme-gives-back", { line: line.id, article })] : [];
+}
+
+/** CF-74, XK-59, 预算法 35: refuses a measure that names a class which no scheme may hold, and an amount that is named after it. */
 export function measureRefusals(line: SchemeLine): readonly Rejection[] {
-  if (line.kind !== "measure") return [];
+  if (line.kind !== "measure") return namedRefusals(line);
   return line.include.flatMap((code): readonly Rejection[] => {
     const details = { line: line.id, class: code };
     const held = neverHeld.find(({ prefix }) => code.startsWith(prefix));
     if (held !== undefined) return [refuse(held.code, { ...details, article: held.article })];
+    if (code.startsWith(fees)) return [refuse("finance.scheme-holds-fees", { ...details, article: "行政许可法 59" })];
     if (line.budget === "general" && isFund(code))
       return [refuse("finance.scheme-land-in-tax-base", { line: line.id, article: "预算法 5" })];
     const isIncome = code.startsWith("101") || code.startsWith("103");

@@ -23,6 +23,8 @@ export type SchemeRefusal =
   | "finance.scheme-condition-unknown"
   | "finance.scheme-growth-begins-late"
   | "finance.scheme-holds-debt"
+  | "finance.scheme-gives-back"
+  | "finance.scheme-holds-fees"
   | "finance.scheme-holds-fines"
   | "finance.scheme-holds-transfers"
   | "finance.scheme-land-in-tax-base"

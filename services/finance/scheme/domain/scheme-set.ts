@@ -48,9 +48,17 @@ function rewardsOf({ lines, pays }: Scheme): readonly ScopedReward[] {
     const line = lineOf(id);
     if (line?.kind !== "rate" && line?.kind !== "tiers") return [];
     const excess = lineOf(line.of);
-    const measure = excess?.kind === "above" ? lineOf(excess.of) : undefined;
-    return measure?.kind === "measure" ? [{ scope: scopeKey(measure), reward: line }] : [];
+    const scope = excess?.kind === "above" ? scopeOf(lineOf(excess.of), lineOf) : undefined;
+    return scope === undefined ? [] : [{ scope, reward: line }];
   });
+}
+
+/** What an excess is measured by: one measure, or a sum of some. Undefined where it is anything else. */
+function scopeOf(line: SchemeLine | undefined, lineOf: (id: string) => SchemeLine | undefined): string | undefined {
+  if (line?.kind === "measure") return scopeKey(line);
+  if (line?.kind !== "sum") return undefined;
+  const parts = line.of.map((id) => scopeOf(lineOf(id), lineOf));
+  return parts.includes(undefined) ? undefined : parts.toSorted().join("&");
 }
 
 const topsOf = (reward: Reward): readonly number[] =>
