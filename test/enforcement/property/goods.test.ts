@@ -358,6 +358,9 @@ describe("QZ-46: seized goods are auctioned for the fine of their owner", () => 
     expect(one.state).toMatchObject({ status: "to-auction", until: "2026-11-30" });
     for (const actor of [theHead, keeper, officer1, owner])
       expect(codeOf(one.tell(auctioning(), filedOn, actor))).toBe("enforcement.goods-disposer-apart");
+    // It is sold for the fine that it was set against, and for no other.
+    const other = { ...auctioning(), proceeding: "CASE1:P2" };
+    expect(codeOf(one.tell(other, filedOn, theAccountant))).toBe("enforcement.goods-not-against-fine");
     one.lawfully(auctioning(), filedOn, theAccountant);
     expect(one.state).toMatchObject({ status: "realised", paidInFen: 90_000 });
   });
