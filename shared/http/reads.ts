@@ -52,6 +52,7 @@ export function readContent<Q extends z.ZodType>(
     readonly produces: string;
     readonly query?: Q;
     readonly elsewhere?: true;
+    readonly forbiddenByState?: true;
     /** What the text holds, where it is JSON of another media type. */
     readonly holds?: z.ZodType;
     readonly run: (
@@ -70,6 +71,7 @@ export function readContent<Q extends z.ZodType>(
     ...common({ ...spec, returns: spec.holds ?? z.string() }),
     produces: spec.produces,
     ...(spec.elsewhere === undefined ? {} : { elsewhere: spec.elsewhere }),
+    ...(spec.forbiddenByState === undefined ? {} : { forbiddenByState: spec.forbiddenByState }),
     ...(spec.query === undefined ? {} : { query: spec.query }),
     async handle(request, runtime) {
       const found = await spec.run({ ...request, query: parsedBy(spec.query, request.query) }, runtime);

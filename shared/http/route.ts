@@ -63,6 +63,8 @@ export interface Route {
   readonly later?: true;
   /** Whether this caller may know of the thing at all: false answers 404 before anything is said of what was sent. */
   isKnownTo?(asked: Pick<Request, "params" | "actor">, runtime: Runtime): Promise<boolean>;
+  /** A reading that the state of its thing may forbid (409), such as the notice of a debt that is paid. */
+  readonly forbiddenByState?: true;
   /** The verb by which the views of its thing offer it. */
   readonly step?: string;
   /** Codes of its own for statuses that are the edge's elsewhere: a machine's key that opens nothing, a machine too fast. */

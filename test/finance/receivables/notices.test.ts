@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
+import { refusalsOf } from "../../../infra/docs/words.ts";
 import { isPaymentCode } from "../../../services/finance/receivables/domain/payment-code.ts";
 import { finance } from "../../../services/finance/service.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
@@ -141,6 +142,8 @@ describe("CF-67: the payment code", () => {
     expect((await town.get("/receivables/permits:A1/notice/html", {}, resident(his))).body).toMatchObject({
       code: "finance.nothing-owed",
     });
+    const routes = finance.routes.filter(({ path }) => path.includes("{id}/notice/"));
+    expect(routes.map((route) => refusalsOf(route).includes(409))).toEqual([true, true]);
   });
 });
 

@@ -37,6 +37,7 @@ export const noticeRoutes: readonly Route[] = [
       summary: { zh: "缴款通知（可打印）", en: "The payment notice as a page to be printed" },
       allow: readers,
       produces: "text/html; charset=utf-8",
+      forbiddenByState: true,
       async run({ params: { id = "" }, actor }, runtime) {
         const notice = await noticeOf(id, { actor, runtime });
         if (isRefused(notice)) return notice;
@@ -50,6 +51,7 @@ export const noticeRoutes: readonly Route[] = [
       summary: { zh: "缴款通知（PDF）", en: "The payment notice as a PDF" },
       allow: readers,
       produces: "application/pdf",
+      forbiddenByState: true,
       async run({ params: { id = "" }, actor }, runtime) {
         const notice = await noticeOf(id, { actor, runtime });
         return isRefused(notice) ? notice : pdfOf(notice.content, startOfDay(notice.today), runtime);
