@@ -101,6 +101,13 @@ describe("the opening of Guangtong", () => {
     const one = await get("/powers/items/PL-018/history");
     expect(z.object({ events: z.array(z.unknown()) }).parse(one.body).events).toHaveLength(2);
     expect((await get("/powers/check", { code: "PL-015", on: "2026-04-30" })).body).toMatchObject({ inForce: false });
-    expect((await get("/powers/check", { code: "PL-015", on: "2026-05-01" })).body).toMatchObject({ inForce: true });
+    expect((await get("/powers/check", { code: "PL-015", on: "2026-05-01" })).body).toMatchObject({
+      inForce: true,
+      // V10: the one name that certificates and papers bear.
+      inWhoseName: { name: { zh: "禄丰市农业农村局" } },
+    });
+    expect((await get("/powers/items/PL-015", { on: "2026-05-01" })).body).toMatchObject({
+      status: { inWhoseName: { name: { zh: "禄丰市农业农村局" } } },
+    });
   });
 });

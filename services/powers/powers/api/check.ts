@@ -66,7 +66,7 @@ export const checkRoute: Route = read("GET /powers/check", {
     const version = known === undefined ? {} : { listVersion: versionOn(known, day) };
     const where = known !== undefined && place === undefined && placeMatters(known, day, map);
     return {
-      ...viewInForce(may, day),
+      ...viewInForce(may, day, town),
       ...(may.inForce ? { townRole: may.townRole } : {}),
       ...viewLacking(known, may),
       ...(where ? { placeMatters: true as const } : {}),

@@ -36,7 +36,7 @@ export const powerItems = resource({
   at: "/powers/items",
   staff: [...changers, "legal-reviewer"],
   returns: powerView,
-  view: (loaded, { runtime }) => viewPower(loaded, todayIn(runtime.clock())),
+  view: (loaded, { runtime }) => viewPower(loaded, todayIn(runtime.clock()), runtime.town),
   links: ({ id }) => [
     leadsTo({ rel: "history", title: { zh: "全部变动", en: "Every change" }, path: `/powers/items/${id}/history` }),
     // Licences and public services have a guide in the permits service.
@@ -73,7 +73,7 @@ const listItems = list("GET /powers/items", {
   view: rowOf(
     powerRow,
     (loaded: Loaded<Power>, { query, runtime }: { query: { on?: string | undefined }; runtime: Runtime }) =>
-      viewPower(loaded, dayOf(query.on, todayIn(runtime.clock()))),
+      viewPower(loaded, dayOf(query.on, todayIn(runtime.clock())), runtime.town),
   ),
 });
 
@@ -84,7 +84,7 @@ const readItem = readById("GET /powers/items/{id}", {
   of: power,
   returns: powerView.extend({ links: z.array(linkSchema) }),
   view: async (loaded, { query, ...viewing }) => ({
-    ...viewPower(loaded, dayOf(query.on, todayIn(viewing.runtime.clock()))),
+    ...viewPower(loaded, dayOf(query.on, todayIn(viewing.runtime.clock())), viewing.runtime.town),
     links: await powerItems.links(loaded, viewing),
   }),
 });

@@ -3,6 +3,8 @@ import * as z from "zod";
 import { dutyList, lawCited, letter, powerCategory, powerMode, townRole } from "../../../../shared/contracts/powers.ts";
 import { conditions, type FailedCondition, type InForce, inForceOn } from "../../../../shared/powers-in-force/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
+import type { TownProfile } from "../../../../shared/town/profile.ts";
+import { officially } from "../../../../shared/town/series.ts";
 import { organ, readinessView, text } from "../../common/api/schemas.ts";
 import { repealedFor } from "../domain/basis.ts";
 import { entryOn } from "../domain/entry.ts";
@@ -52,9 +54,15 @@ export const powerView = z.object({
   version: z.int(),
 });
 
-export function viewInForce(answer: InForce, on: Temporal.PlainDate): z.input<typeof inForceView> {
+/** P3: the organ in whose name the town acts has the one name that certificates and papers bear. */
+export function viewInForce(
+  answer: InForce,
+  on: Temporal.PlainDate,
+  town: Pick<TownProfile, "county">,
+): z.input<typeof inForceView> {
   if (!answer.inForce) return { on: on.toString(), inForce: false, failed: answer.failed.map(viewFailed) };
-  const { mode, inWhoseName, since, letter: by } = answer;
+  const { mode, since, letter: by } = answer;
+  const inWhoseName = officially(answer.inWhoseName, town);
   return { on: on.toString(), inForce: true, mode, inWhoseName, since, ...(by === undefined ? {} : { letter: by }) };
 }
 
@@ -69,13 +77,17 @@ export function viewLacking({ conditions = [], unmet = [] }: Partial<Power> = {}
   return lacking ? { readiness: { conditions, unmet } } : {};
 }
 
-export function viewPower({ state, version }: Loaded<Power>, on: Temporal.PlainDate): z.input<typeof powerView> {
+export function viewPower(
+  { state, version }: Loaded<Power>,
+  on: Temporal.PlainDate,
+  town: Pick<TownProfile, "county">,
+): z.input<typeof powerView> {
   const { listedOn, conditions = [], unmet = [] } = state;
   const repealed = repealedFor(state, on.toString());
   return {
     ...entryOn(state, on),
     ...(listedOn === undefined ? {} : { listedOn }),
-    status: viewInForce(inForceOn(state, on), on),
+    status: viewInForce(inForceOn(state, on), on, town),
     ...(conditions.length === 0 ? {} : { readiness: { conditions, unmet } }),
     ...(repealed.length === 0 ? {} : { repealed }),
     version,
