@@ -1,6 +1,7 @@
 export { actionSchema } from "./actions.ts";
 export { bytesFit } from "./answer-size.ts";
 export { apiFor, methodsOf } from "./api.ts";
+export type { Tries } from "./asking.ts";
 export { actorOf } from "./claims.ts";
 export { command, create, readable, refusalOf, type Viewing } from "./commands.ts";
 export { compressed } from "./compression.ts";

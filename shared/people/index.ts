@@ -9,5 +9,6 @@ export {
   type RecusalGround,
   type RecusalRefusal,
   recusalGrounds,
+  recusalsToDecide,
 } from "./recusal.ts";
 export { knownPerson, type Person, unknownPeople } from "./staff.ts";

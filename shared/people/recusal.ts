@@ -54,3 +54,12 @@ export function decideRecusal(
   if (!isHead) return "not-the-head";
   return recusals.map((one) => (one === open ? { ...one, decided } : one));
 }
+
+/** Decisions that can be made of the requests that are still open, as one who decides would write them. */
+export const recusalsToDecide = (recusals: readonly Recusal[] = []) =>
+  recusals
+    .filter(({ decided }) => decided === undefined)
+    .flatMap(({ sub: person }) => {
+      const decision = { person, recused: false, reasons: "理由" };
+      return [decision, { ...decision, meeting: "会议纪要1号" }];
+    });

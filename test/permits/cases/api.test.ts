@@ -41,6 +41,22 @@ async function aReviewedCase(hall: Awaited<ReturnType<typeof aHall>>) {
   return { id, at };
 }
 
+test("A3: a decision on a recusal is offered to the head, and only while one was asked for", async () => {
+  const hall = await aHall();
+  const at = `/permits/applications/${await hall.file(theClerk)}`;
+  await hall.post(theClerk, `${at}/accept`);
+  const open = async (who: Actor) => {
+    const { actions } = z
+      .looseObject({ actions: z.array(z.looseObject({ verb: z.string(), blocked: z.unknown().optional() })) })
+      .parse((await hall.get(who, at)).body);
+    return actions.filter(({ blocked }) => blocked === undefined).map(({ verb }) => verb);
+  };
+  expect(await open(theHead)).not.toContain("decide-recusal");
+  await hall.post(theReviewer, `${at}/ask-recusal`, { person: theReviewer.sub, ground: "relative", reasons: "近亲属" });
+  expect(await open(theHead)).toContain("decide-recusal");
+  expect(await open(theApprover)).not.toContain("decide-recusal");
+});
+
 describe("filing", () => {
   test("is answered 201 with the view, the applicant masked and the days explained", async () => {
     const hall = await aHall();

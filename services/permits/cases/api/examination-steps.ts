@@ -3,7 +3,7 @@ import { postedSchema } from "../../../../shared/calendar/index.ts";
 import { present } from "../../../../shared/decider/index.ts";
 import type { Route } from "../../../../shared/http/index.ts";
 import { phone as phoneNumber } from "../../../../shared/parties/index.ts";
-import { recusalGrounds } from "../../../../shared/people/index.ts";
+import { recusalGrounds, recusalsToDecide } from "../../../../shared/people/index.ts";
 import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
 import { person, personNamed } from "../../common/api/schemas.ts";
 import { secrecies } from "../domain/application/application.ts";
@@ -150,6 +150,11 @@ export const examinationRoutes: readonly Route[] = [
     allow: ["clerk", "resident", "agent", "reviewer", "approver", "issuer", "leader", "legal-reviewer", "officer"],
     body: z.strictObject({ person, ground: z.enum(recusalGrounds), reasons, request: lineOf(100).optional() }),
     byParty: true,
+    // A person asks it of himself; the others of somebody else.
+    tries: (_case, { actor }) =>
+      [actor.sub, "reviewer-1"].map((one) => ({
+        ...{ person: one, ground: "relative" as const, reasons: "理由", request: "申请书1号" },
+      })),
     names: ({ person: named }) => [named],
     run: ({ request, ...body }, { officers }) => ({ type: "ask-recusal", ...body, ...present({ request }), officers }),
   }),
@@ -163,6 +168,7 @@ export const examinationRoutes: readonly Route[] = [
       earlierActsStand: z.boolean().optional(),
       meeting: lineOf(100).optional(),
     }),
+    tries: ({ state }) => recusalsToDecide(state?.recusals),
     run: ({ person: named, recused, reasons: why, ...more }) => ({
       ...{ type: "decide-recusal", person: named, recused, reasons: why },
       ...present(more),

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
-import type { Route, Text } from "../../../../shared/http/index.ts";
+import { present } from "../../../../shared/decider/index.ts";
+import type { Route, Text, Tries } from "../../../../shared/http/index.ts";
 import type { Keyed } from "../../../../shared/parties/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
 import { textOf } from "../../../../shared/text/index.ts";
@@ -37,6 +38,8 @@ interface Step<B extends z.ZodType> {
   readonly looksAtCase?: boolean;
   /** Whether it is a grant: what a household has one of is then claimed in the same transaction (一户一宅). */
   readonly grants?: (body: z.output<B>) => boolean;
+  /** Bodies that can be sent in the state of the case, where the schema alone does not tell. */
+  readonly tries?: Tries<Application, B>;
   /** The people it names: officers among them are looked up in the register. */
   readonly names?: (body: z.output<B>) => readonly Naming[];
   readonly run: (body: z.output<B>, known: Known, id: string) => ApplicationCommand;
@@ -61,12 +64,13 @@ export interface Known {
 /** One step of an application: `POST /permits/applications/{id}/<verb>`. */
 export function step<B extends z.ZodType>(
   verb: string,
-  { run, summary, allow, body, grants, ...needs }: Step<B>,
+  { run, summary, allow, body, grants, tries, ...needs }: Step<B>,
 ): Route {
   return caseRegister.step(verb, {
     summary,
     allow,
     body,
+    ...present({ tries }),
     learn: async ({ id, body: asked, runtime }) => {
       const claiming = grants?.(asked) === true;
       if (!claiming && needs.looksAtCase !== true) return nothingLookedAt;

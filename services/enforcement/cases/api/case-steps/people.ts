@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { fileDigest } from "../../../../../shared/files/digest.ts";
 import type { Route } from "../../../../../shared/http/index.ts";
-import { recusalGrounds } from "../../../../../shared/people/index.ts";
+import { recusalGrounds, recusalsToDecide } from "../../../../../shared/people/index.ts";
 import { caseHouse, organHeads } from "../../../common/api/roles.ts";
 import { line, partyId, person, reasons, words } from "../case-bodies.ts";
 import { caseRegister, certificatesIn, officersTold } from "../case-register.ts";
@@ -38,6 +38,7 @@ export const peopleSteps: readonly Route[] = [
       reasons: words,
       meeting,
     }),
+    tries: ({ state }) => recusalsToDecide(state?.recusals),
     run: ({ body }) => ({ type: "decide-recusal", ...body }),
   }),
   // What falls with a recused head is confirmed by another.
