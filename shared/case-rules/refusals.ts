@@ -3,6 +3,7 @@ export type CaseRule =
   | "document-dated-later"
   | "person-decides"
   | "person-differs"
+  | "posted-before-told"
   | "posted-in-future"
   | "posting-recorded-by-staff"
   | "unknown-person";

@@ -11,6 +11,10 @@ export const caseRuleTexts = {
     zh: "{person}在本镇登记的姓名为{name}，姓名、证号以登记为准，不得另行填写",
     en: "The town knows {person} under another name or certificate: it is looked up, not typed",
   },
+  "posted-before-told": {
+    zh: "交邮日期不能早于{since}：当日方告知或者出具（{article}）",
+    en: "Nothing was posted before {since}, the day of the notice that it answers ({article})",
+  },
   "posted-in-future": {
     zh: "交邮日期不能晚于今天（{article}）",
     en: "The day of posting cannot be later than today ({article})",

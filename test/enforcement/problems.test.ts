@@ -72,6 +72,8 @@ const refusals: Readonly<Record<string, () => Refused | object | undefined>> = {
   "enforcement.person-decides": () => byMachine(theTownItself),
   "enforcement.person-differs": () => peopleNamed([{ sub: "clerk-1", name: "别人" }], {}, context, "/people"),
   "enforcement.place-missing": () => powerFault("PN-063", undefinedPlace(), { on: day(today) }, splitTown()),
+  "enforcement.posted-before-told": () =>
+    handedInOn({ posted: { on: "2026-08-31", proof: "挂号信" }, own: false, since: "2026-09-01" }, context),
   "enforcement.posted-in-future": () =>
     handedInOn({ posted: { on: "2026-09-02", proof: "挂号信" }, own: false }, context),
   "enforcement.posting-recorded-by-staff": () =>

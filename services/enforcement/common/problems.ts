@@ -24,6 +24,7 @@ export const commonProblems = {
     zh: "{item}是否由本镇行使取决于地点，请先载明地点",
     en: "Whether the town may use {item} depends on the place; state the place first",
   },
+  "enforcement.posted-before-told": caseRuleTexts["posted-before-told"],
   "enforcement.posted-in-future": caseRuleTexts["posted-in-future"],
   "enforcement.posting-recorded-by-staff": caseRuleTexts["posting-recorded-by-staff"],
   "enforcement.power-not-in-force": {

@@ -47,6 +47,7 @@ export const appealsProblems = {
     zh: "信访事项现为“{status}”，不能{command}；可以：{possible}",
     en: "The petition is {status} now and cannot {command}; possible: {possible}",
   },
+  "grid-events.posted-before-told": caseRuleTexts["posted-before-told"],
   "grid-events.posted-in-future": caseRuleTexts["posted-in-future"],
   "grid-events.posting-recorded-by-staff": caseRuleTexts["posting-recorded-by-staff"],
   "grid-events.reviewed-by-itself": {

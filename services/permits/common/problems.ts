@@ -5,6 +5,7 @@ import type { CommonRefusal } from "./domain/refusals.ts";
 /** What several parts of the service refuse with. */
 export const sharedProblems = {
   "permits.posting-recorded-by-staff": caseRuleTexts["posting-recorded-by-staff"],
+  "permits.posted-before-told": caseRuleTexts["posted-before-told"],
   "permits.posted-in-future": caseRuleTexts["posted-in-future"],
   "permits.case-takes-no-materials": {
     zh: "办件{status}，不再收取材料",

@@ -202,6 +202,8 @@ describe("more time", () => {
       [inForce(), posted, "2026-09-14", theClerk],
     ] as const)
       expect(one.lawfully(command, on, actor).state.extension?.askedOn).toBe(lastDay);
+    const early = { ...posted, posted: { on: "2026-01-01", proof: "挂号信" } };
+    expect(codeOf(inForce(), early, "2026-09-14", theClerk)).toBe("enforcement.posted-before-told");
     // A clerk who is the ordered party does not record the day of his own letter.
     const own = { ...aVendor, roles: theClerk.roles };
     expect(codeOf(inForce(), posted, "2026-09-14", own)).toBe("enforcement.posting-recorded-by-staff");

@@ -139,6 +139,9 @@ describe("S-11: sixty and thirty days, two reviews, then final", () => {
     expect(over().tell(posted("2026-06-05"), "2026-06-04", dispatcher)).toMatchObject({
       code: "grid-events.posted-in-future",
     });
+    expect(over().tell(posted("2026-01-01"), "2026-06-04", dispatcher)).toMatchObject({
+      code: "grid-events.posted-before-told",
+    });
     expect(over().tell(posted("2026-06-01"), "2026-06-04", resident)).toMatchObject({
       code: "grid-events.posting-recorded-by-staff",
     });

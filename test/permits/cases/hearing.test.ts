@@ -117,6 +117,12 @@ describe("XK-47: the right to a hearing", () => {
       code: "permits.posted-in-future",
       pointer: "/posted/on",
     });
+    expect(refusalOf(informed().tell(postedOn("2026-04-27"), "2026-05-08"))).toMatchObject({
+      code: "permits.posted-before-told",
+      pointer: "/posted/on",
+      details: { since: told },
+    });
+    expect(informed().lawfully(postedOn(told), "2026-05-08").state).toMatchObject({ hearing: { ground: "request" } });
   });
 
   test("asked for on 2026-05-08, it is held by 2026-06-04, not later, and costs nothing", () => {

@@ -61,6 +61,10 @@ export const examinationRefusals: Provoked = {
   "permits.hearing-already-requested": () => requested().tell(sample["request-hearing"], today),
   "permits.hearing-requested-late": () =>
     affected().does("inform-third-parties", today).tell(sample["request-hearing"], "2026-03-10"),
+  "permits.posted-before-told": () =>
+    affected()
+      .does("inform-third-parties", today)
+      .tell({ type: "request-hearing", posted: { on: "2026-03-01", proof: "挂号信" } }, today),
   "permits.posted-in-future": () =>
     affected()
       .does("inform-third-parties", today)

@@ -127,6 +127,7 @@ describe("L7: the complainant objects once", () => {
     expect(late.state.status).toBe("closed");
     expect(codeOf(late.tell(posted("2026-10-14"), "2026-10-16", theSupervisor))).toBe("permits.objection-too-late");
     expect(codeOf(late.tell(posted("2026-10-13"), "2026-10-16", aResident))).toBe("permits.posting-recorded-by-staff");
+    expect(codeOf(late.tell(posted("2026-01-01"), "2026-10-16", theSupervisor))).toBe("permits.posted-before-told");
     // Nobody records the day of his own letter, whatever else he is.
     const both = { ...aResident, roles: ["resident", "supervisor"] } as const;
     expect(codeOf(late.tell(posted("2026-10-13"), "2026-10-16", both))).toBe("permits.posting-recorded-by-staff");

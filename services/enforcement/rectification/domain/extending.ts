@@ -24,7 +24,7 @@ export function askExtension(state: Rectification, command: AskExtension, contex
   const { reasons, paper, posted } = command;
   const by = speaker(state, paper, context);
   if (typeof by !== "string") return by;
-  const sent = handedInOn({ posted, own: by === "party" }, context);
+  const sent = handedInOn({ posted, own: by === "party", since: state.issuedOn ?? state.draftedOn }, context);
   if (isRejection(sent)) return sent;
   const { limit, extension } = state;
   if (extension !== undefined) return refuse("enforcement.order-extended-already", article28);

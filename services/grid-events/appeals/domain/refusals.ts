@@ -17,6 +17,7 @@ export type AppealsRefusal =
   | "grid-events.not-the-lead"
   | "grid-events.organ-decided-before"
   | "grid-events.petition-not-in-this-state"
+  | "grid-events.posted-before-told"
   | "grid-events.posted-in-future"
   | "grid-events.posting-recorded-by-staff"
   | "grid-events.reviewed-by-itself"

@@ -275,6 +275,7 @@ describe("CF-63, CF-64: hearing", () => {
       );
     expect(posted(lastDay)).toHaveLength(1);
     expect(refusedFor(posted(afterwards))).toMatchObject({ code: "enforcement.hearing-requested-late" });
+    expect(refusedFor(posted("2026-01-01"))).toMatchObject({ code: "enforcement.posted-before-told" });
     // An officer who is the party himself does not record the day of his own letter.
     const own = { ...officerA, ...theParty, roles: officerA.roles };
     const letter = { on: lastDay, proof: "挂号信1" };

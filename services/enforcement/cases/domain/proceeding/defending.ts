@@ -18,7 +18,7 @@ export function stateDefence(state: Noticed, command: CommandOf<"state-defence">
   const { points, paper, posted } = command;
   const by = speaker(state, command, context);
   if (typeof by !== "string") return by;
-  const sent = handedInOn({ posted, own: by === "party" }, context);
+  const sent = handedInOn({ posted, own: by === "party", since: firstNoticedOn(state) }, context);
   if (isRejection(sent)) return sent;
   const full = noRoomFor(points, by, state);
   if (full !== undefined) return full;
@@ -33,6 +33,9 @@ export function stateDefence(state: Noticed, command: CommandOf<"state-defence">
     },
   ];
 }
+
+/** A letter may cross a second notice: it answers the first. */
+const firstNoticedOn = ({ notice, earlier }: Noticed): string => (earlier.at(0) ?? notice).on;
 
 /** So many statements by login, and so many characters in all: nobody keeps a decision from being made by writing on. */
 const most = { statements: 10, party: 30_000, officer: 60_000 } as const;
@@ -122,7 +125,7 @@ export function requestHearing(state: Noticed, command: CommandOf<"request-heari
   if (!hearingRight || served.hearing === undefined)
     return refuse("enforcement.hearing-not-open", { article: "行政处罚法63", rule: "CF-63" });
   if (hearing !== undefined) return notNow("enforcement.hearing-already-requested", article64);
-  const sent = handedInOn({ posted, own: by === "party" }, context);
+  const sent = handedInOn({ posted, own: by === "party", since: firstNoticedOn(state) }, context);
   if (isRejection(sent)) return sent;
   const limit = recalculate(context.calendar, served.hearing);
   if (hasCertainlyPassed(context.calendar, limit, sent))

@@ -141,7 +141,7 @@ export function askReview(state: Petition, command: PetitionCommandOf<"ask-revie
   const last = state.opinions.at(-1)?.stage;
   if (state.status === "final" && (posted === undefined || last === "re-review"))
     return notNow("grid-events.petition-not-in-this-state", { status: "final", command: "ask-review", possible: [] });
-  const sent = handedInOn({ posted, own: isAppellant(state, actor) }, context);
+  const sent = handedInOn({ posted, own: isAppellant(state, actor), since: state.opinions.at(-1)?.on }, context);
   if (isRejection(sent)) return sent;
   const window = state.window === undefined ? undefined : recalculate(calendar, state.window);
   if (window !== undefined && hasCertainlyPassed(calendar, window, sent))

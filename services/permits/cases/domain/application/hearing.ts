@@ -40,7 +40,7 @@ export function requestHearing(
   if (isStranger(state, actor)) return notYou("permits.not-yours");
   if (thirdParties?.informed === undefined) return refuse("permits.third-parties-not-informed", article47);
   if (hearing !== undefined) return refuse("permits.hearing-already-requested", article47);
-  const sent = handedInOn({ posted, own: isOwnCase(state, actor) }, { actor, today });
+  const sent = handedInOn({ posted, own: isOwnCase(state, actor), since: thirdParties.on }, { actor, today });
   if (isRejection(sent)) return sent;
   const limit = recalculate(calendar, thirdParties.informed.request);
   if (hasCertainlyPassed(calendar, limit, sent))

@@ -29,7 +29,11 @@ export function receive(command: Receive, context: Context): Decision<Applicatio
   const barred = refusedAsBarred(command.ban, context);
   if (barred !== undefined) return barred;
   const sent = handedInOn(
-    { posted: command.posted, own: isOwnCase(present({ party: command.party }), context.actor) },
+    {
+      posted: command.posted,
+      own: isOwnCase(present({ party: command.party }), context.actor),
+      since: command.certificate?.decidedOn,
+    },
     context,
   );
   if (isRejection(sent)) return sent;

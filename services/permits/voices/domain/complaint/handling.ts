@@ -170,7 +170,7 @@ export function object(
   if (!forAnother && owner !== actor.sub) return notYou("permits.not-your-complaint");
   if (status === "closed" && (posted === undefined || objected || complaint.handedOver !== undefined))
     return notNow("permits.complaint-not-in-this-state", { status, command: "object", possible: [] });
-  const sent = handedInOn({ posted, own: owner === actor.sub }, context);
+  const sent = handedInOn({ posted, own: owner === actor.sub, since: complaint.answers.at(-1)?.on }, context);
   if (isRejection(sent)) return sent;
   const limit = objectionLimit === undefined ? undefined : recalculate(calendar, objectionLimit);
   if (limit !== undefined && hasCertainlyPassed(calendar, limit, sent))
