@@ -103,3 +103,23 @@ export const ledgerService: Service = {
   functions: { api: size, relay: size, reactions: size, clockwork: size, opening: size },
   attempts: 3,
 };
+
+/** The ledger as a later version of its program has it: it can do with that amount. */
+export const mendedLedger: Service = {
+  ...ledgerService,
+  subscriptions: [
+    ...ledgerService.subscriptions.filter(({ type }) => type !== "tally.tally.added"),
+    {
+      type: "tally.tally.added",
+      needs: amount,
+      react: ({ subject, sequence, data }) => [
+        instruct({
+          of: page,
+          id: subject.slice("tally/".length),
+          expects: "either",
+          command: { type: "enter", ...amount.parse(data), sequence },
+        }),
+      ],
+    },
+  ],
+};

@@ -1,14 +1,8 @@
-import {
-  CreateQueueCommand,
-  DeleteMessageCommand,
-  DeleteQueueCommand,
-  GetQueueUrlCommand,
-  ReceiveMessageCommand,
-  SQSClient,
-} from "@aws-sdk/client-sqs";
+import { CreateQueueCommand, DeleteQueueCommand } from "@aws-sdk/client-sqs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import type { RunningTown } from "../../infra/embedded/start.ts";
+import { departmentOf } from "../support/department.ts";
 import { aDataDirectory, Caller, startTestTown, subscriberQueue } from "../support/embedded.ts";
 import { poison } from "../support/ledger.ts";
 
@@ -43,29 +37,6 @@ const states = z.array(z.object({ name: z.string(), waiting: z.int(), inFlight: 
 async function stateOf(queue: string) {
   const all = states.parse((await clerk.get("/_embedded/queues")).body.items);
   return all.find(({ name }) => name.includes(queue));
-}
-
-/** Another department's system, with nothing but the usual SDK. */
-function outside() {
-  const { region } = town.town.profile.deployment;
-  const [credentials] = town.queueKeys;
-  const { queuesEndpoint: endpoint } = town;
-  if (credentials === undefined || endpoint === undefined) throw new Error("no door for subscribers");
-  const sqs = new SQSClient({ endpoint, region, credentials });
-  return {
-    async receive() {
-      const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName: subscriberQueue }));
-      const answer = await sqs.send(
-        new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, VisibilityTimeout: 60 }),
-      );
-      const event = z.object({ type: z.string(), subject: z.string(), sequence: z.int() });
-      return (answer.Messages ?? []).map(({ Body = "", ReceiptHandle }) => ({
-        ...event.parse(JSON.parse(Body)),
-        remove: () => sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle })),
-      }));
-    },
-    close: () => sqs.destroy(),
-  };
 }
 
 describe("from a commit to the reactions", () => {
@@ -139,7 +110,7 @@ describe("a queue that is missing", () => {
     const Attributes = { FifoQueue: "true", VisibilityTimeout: "30" };
     await client.send(new CreateQueueCommand({ QueueName: subscriberQueue, Attributes }));
     await clerk.settle();
-    const county = outside();
+    const county = departmentOf(town);
     const sequences: number[] = [];
     for (let messages = await county.receive(); messages.length > 0; messages = await county.receive())
       for (const { subject, sequence, remove } of messages) {
@@ -157,7 +128,7 @@ describe("another department's queue", () => {
     await add(id, 5);
     await clerk.settle();
     const taken = new Map<string, number>();
-    let county = outside();
+    let county = departmentOf(town);
     const drain = async (deleting: (subject: string) => boolean) => {
       for (let messages = await county.receive(); messages.length > 0; messages = await county.receive())
         for (const { subject, sequence, remove } of messages) {
@@ -170,7 +141,7 @@ describe("another department's queue", () => {
     county.close();
     await restart();
     await clerk.settle();
-    county = outside();
+    county = departmentOf(town);
     await drain(() => true);
     expect([...taken]).toEqual([
       [`tally/${id}/1`, 2],

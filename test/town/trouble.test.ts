@@ -7,9 +7,11 @@ import { exportJWK, generateKeyPair, type JWK, SignJWT } from "jose";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import * as z from "zod";
 import { startTown } from "../../infra/embedded/start.ts";
+import { departmentOf } from "../support/department.ts";
 import { aDataDirectory, Caller, startTestTown, testServices, testTown } from "../support/embedded.ts";
 import { startEngine } from "../support/engine.ts";
-import { poison } from "../support/ledger.ts";
+import { mendedLedger, poison } from "../support/ledger.ts";
+import { tallyService } from "../support/tally.ts";
 
 let directory: Awaited<ReturnType<typeof aDataDirectory>>;
 beforeEach(async () => {
@@ -127,6 +129,16 @@ async function anIssuer() {
   };
 }
 
+/** What a clerk with a token opens and reads. */
+const hallOf = (url: string, signed: Record<string, string>) => ({
+  async open(): Promise<string> {
+    const { status, body } = await new Caller(url).post("/tally/tallies", { book: "一" }, signed);
+    expect(status).toBe(201);
+    return z.string().parse(body.id);
+  },
+  statusOf: async (id: string) => (await new Caller(url).get(`/tally/tallies/${id}`, signed)).status,
+});
+
 /** A town without simulation, whose clock is this machine's and whose tokens are an issuer's. */
 const aRealTown = (issuer: string) => {
   const identity = { kind: "oidc", issuer, audience: ["qiangzhen"] } as const;
@@ -140,7 +152,7 @@ const aRealTown = (issuer: string) => {
 };
 
 describe("a key of the issuer that has ended", () => {
-  it("is told within ten seconds, and is over by itself once tokens come with the new one", {
+  it("is told within ten seconds, loses nothing, and is over by itself once tokens come with the new one", {
     timeout: 120_000,
   }, async () => {
     const issuer = await anIssuer();
@@ -149,6 +161,7 @@ describe("a key of the issuer that has ended", () => {
     const asks = async (token: string) =>
       (await new Caller(town.url).get("/me", { authorization: `Bearer ${token}` })).status;
     expect(await asks(await old("clerk-1"))).toBe(200);
+    const before = await hallOf(town.url, { authorization: `Bearer ${await old("clerk-1")}` }).open();
     const signed = await issuer.rollTo("new");
     const other = await anIssuer();
     const strange = await other.rollTo("ended");
@@ -162,6 +175,8 @@ describe("a key of the issuer that has ended", () => {
         ...{ timeout: 30_000, interval: 500 },
       })
       .toEqual([200, "ok"]);
+    const { open, statusOf } = hallOf(town.url, { authorization: `Bearer ${await signed("clerk-3")}` });
+    for (const id of [before, await open()]) expect(await statusOf(id)).toBe(200);
     await town.stop();
     issuer.stop();
     other.stop();
@@ -169,11 +184,14 @@ describe("a key of the issuer that has ended", () => {
 });
 
 describe("a clock that is wrong", () => {
-  it("behind what is on record is told within ten seconds, and is over when it is set", {
+  it("behind what is on record is told within ten seconds, loses nothing, and is over when it is set", {
     timeout: 120_000,
   }, async () => {
     const issuer = await anIssuer();
     const town = await aRealTown(issuer.url);
+    const signed = { authorization: `Bearer ${await (await issuer.rollTo("one"))("clerk-1")}` };
+    const { open, statusOf } = hallOf(town.url, signed);
+    const before = await open();
     expect((await healthOf(town.url)).parts.clock).toBe("ok");
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() - 2 * 3_600_000 });
     try {
@@ -186,6 +204,7 @@ describe("a clock that is wrong", () => {
     await expect
       .poll(() => healthOf(town.url), { timeout: 30_000, interval: 500 })
       .toMatchObject({ http: 200, parts: { clock: "ok" } });
+    for (const id of [before, await open()]) expect(await statusOf(id)).toBe(200);
     await town.stop();
     issuer.stop();
   });
@@ -212,8 +231,31 @@ describe("a message that its consumer gives up", () => {
   });
 });
 
+describe("a message that a mended program can do with", () => {
+  it("is consumed by itself after the start of that program, once, and is told no more", {
+    timeout: 120_000,
+  }, async () => {
+    const town = await startTestTown({ dataDir: directory.path });
+    const clerk = await new Caller(town.url).as("clerk");
+    const id = await clerk.openTally();
+    await clerk.post(`/tally/tallies/${id}/add`, { amounts: [poison, 5] });
+    await clerk.settle();
+    expect((await clerk.get(`/ledger/pages/${id}`)).body).toMatchObject({ entries: 1, sum: 5 });
+    await town.stop();
+    const mended = await startTestTown({ dataDir: directory.path, services: [tallyService, mendedLedger] });
+    const again = await new Caller(mended.url).as("clerk");
+    await expect
+      .poll(async () => (await again.get(`/ledger/pages/${id}`)).body, { timeout: 30_000, interval: 500 })
+      .toMatchObject({ entries: 2, sum: poison + 5 });
+    expect((await healthOf(mended.url)).parts.deadLetters).toBe("ok");
+    await mended.stop();
+  });
+});
+
 describe("a subscriber that does not read", () => {
-  it("is told of, holds nobody up, and costs bounded room", { timeout: 120_000 }, async () => {
+  it("is told of, holds nobody up, costs bounded room, and has all in order once it reads", {
+    timeout: 120_000,
+  }, async () => {
     const town = await startTestTown({ dataDir: directory.path });
     const clerk = await new Caller(town.url).as("clerk");
     expect((await healthOf(town.url)).parts.subscribers).toBe("ok");
@@ -231,6 +273,20 @@ describe("a subscriber that does not read", () => {
     await clerk.post(`/tally/tallies/${last}/add`, { amounts: [7] });
     await clerk.settle();
     expect((await clerk.get(`/ledger/pages/${last}`)).body).toMatchObject({ sum: 7 });
+    const department = departmentOf(town);
+    const read = await department.read(
+      (seen) =>
+        seen.some(({ subject, sequence }) => subject === `tally/${last}` && sequence === 2) &&
+        new Set(seen.map(({ subject }) => subject)).size >= ids.length,
+    );
+    await expect
+      .poll(async () => (await healthOf(town.url)).parts.subscribers, { timeout: 30_000, interval: 500 })
+      .toBe("ok");
+    expect(ids.filter((id) => !read.some(({ subject }) => subject === `tally/${id}`))).toEqual([]);
+    expect(new Set(read.map(({ subject, sequence }) => `${subject}/${sequence}`)).size).toBe(read.length);
+    expect(read.filter(({ subject }) => subject === `tally/${last}`).map(({ sequence }) => sequence)).toEqual([1, 2]);
+    expect(await department.receive()).toEqual([]);
+    department.close();
     await town.stop();
   });
 });
