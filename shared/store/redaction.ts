@@ -35,7 +35,9 @@ const kinds: Readonly<Record<string, RetentionKind>> = {
 };
 
 /** Keys of persons: without them nothing leads to the person. They are left out, so that no list holds them. */
-const leftOut: ReadonlySet<string> = new Set(["owner", "resident", "party", "holder"]);
+const leftOut: ReadonlySet<string> = new Set(["owner", "resident", "party"]);
+/** A holder is told by his key here, by his name there: a key leads to him as well. */
+const isKeyOfHolder = (field: string, text: string) => field === "holder" && /^[0-9A-F]{16,32}$/.test(text);
 /** Days of birth: the year stays, for a day must be a day when the history is folded. */
 const births: ReadonlySet<string> = new Set(["bornOn"]);
 /** Of a body: public, and no personal data. */
@@ -79,7 +81,7 @@ function without(value: unknown, kind: RetentionKind, by: Redaction, stays?: Har
       }
       if (body && ofBodies.has(field)) return [[field, inner]];
       if (over && typeof inner === "string") {
-        if (leftOut.has(field)) return [];
+        if (leftOut.has(field) || isKeyOfHolder(field, inner)) return [];
         if (births.has(field)) return [[field, `${inner.slice(0, 4)}-01-01`]];
       }
       return [[field, without(inner, of, by, harmlessIn(field, stays, by.codes))]];
