@@ -93,6 +93,22 @@ const bankAccount = z.strictObject({ id, name: line, bank: line, book: id, accou
 /** A series of numbers, and how a number of it is printed. */
 const numberSeries = z.strictObject({ series: id, text: bilingual });
 
+const receiptNumbers = {
+  fee: { series: "fiscal-receipt-fee", text: { zh: "非税〔{year}〕{serial}", en: "Fee receipt {serial} of {year}" } },
+  penalty: {
+    series: "fiscal-receipt-penalty",
+    text: { zh: "罚没〔{year}〕{serial}", en: "Penalty receipt {serial} of {year}" },
+  },
+  cost: {
+    series: "fiscal-receipt-cost",
+    text: { zh: "代履〔{year}〕{serial}", en: "Cost receipt {serial} of {year}" },
+  },
+  income: {
+    series: "fiscal-receipt-income",
+    text: { zh: "非税综〔{year}〕{serial}", en: "Income receipt {serial} of {year}" },
+  },
+} as const;
+
 /** The money of a town (F1–F17): what is data of the town or doubtful in law is set here, with its source. */
 export const finance = z.strictObject({
   books: z
@@ -116,18 +132,16 @@ export const finance = z.strictObject({
     /** `cost` (D): what a demolition or another one's work cost the town (QZ-51). */
     items: z.strictObject({ fee: line, penalty: line, cost: line.default("10399") }),
   }),
-  /** CF-70 (D): how fiscal receipts are numbered, by kind of claim and year, until the county gives its stock of numbers. */
-  fiscalReceipts: z.strictObject({ fee: numberSeries, penalty: numberSeries, cost: numberSeries }).default({
-    fee: { series: "fiscal-receipt-fee", text: { zh: "非税〔{year}〕{serial}", en: "Fee receipt {serial} of {year}" } },
-    penalty: {
-      series: "fiscal-receipt-penalty",
-      text: { zh: "罚没〔{year}〕{serial}", en: "Penalty receipt {serial} of {year}" },
-    },
-    cost: {
-      series: "fiscal-receipt-cost",
-      text: { zh: "代履〔{year}〕{serial}", en: "Cost receipt {serial} of {year}" },
-    },
-  }),
+  /**
+   * CF-70 (D): how fiscal receipts are numbered, by kind of claim and year, until the county gives its stock of numbers. `income`: other
+   * non-tax income (F17).
+   */
+  fiscalReceipts: z
+    .strictObject({
+      ...{ fee: numberSeries, penalty: numberSeries, cost: numberSeries },
+      income: numberSeries.default(receiptNumbers.income),
+    })
+    .default(receiptNumbers),
   /** F-43: bank accounts and how their files are written. */
   bankAccounts: z.array(bankAccount).default([]),
   /** What income rests on (F-15, F-16, F-52), by class, treasury level and day. */

@@ -10,6 +10,7 @@ import { receivableProblems } from "./problems.ts";
 import { claimReactions } from "./reactions/claims.ts";
 import { receivableTitles } from "./titles.ts";
 
+export { incomeReceipt, receiptsOfIncome, receiptVoided } from "./api/issuing.ts";
 export { codeOf } from "./api/receivable-view.ts";
 
 /** What the town may claim, what came in, and what goes back (F-10, F-36, CF-67, XK-59). */

@@ -9,6 +9,7 @@ const titles = {
   fee: "非税收入一般缴款书（收据）",
   penalty: "罚没票据",
   cost: "非税收入一般缴款书（收据）",
+  income: "非税收入一般缴款书（收据）",
 } as const satisfies Record<FiscalReceipt["kind"], string>;
 
 /** What a fiscal receipt says (CF-70, 财政票据管理办法): number, payer, sum in figures and capitals, day. A void one says so. */
@@ -17,7 +18,7 @@ export function receiptContent(
   madeOutTo: string,
   { name, finance, documents }: TownProfile,
 ): DocumentContent {
-  const { number, issuedOn, kind, amount, paidOn, serial, receivable, status, voidedOn = "" } = state;
+  const { number, issuedOn, kind, source, amount, paidOn, serial, receivable, status, voidedOn = "" } = state;
   const isVoid = status === "voided";
   return {
     ...{ id, number, organ: `${name.zh}人民政府`, date: plainDate(issuedOn), kind: "fiscal-receipt" },
@@ -33,8 +34,11 @@ export function receiptContent(
           ],
           [{ label: "交款人", value: madeOutTo }],
           [
-            { label: "项目名称", value: kindNames[kind] },
-            { label: "收入科目", value: finance.receiptAccounts.items[kind] },
+            { label: "项目名称", value: source?.title ?? (kind === "income" ? titles.income : kindNames[kind]) },
+            {
+              label: "收入科目",
+              value: source?.item ?? (kind === "income" ? "" : finance.receiptAccounts.items[kind]),
+            },
           ],
           [
             { label: "金额（小写）", value: `¥${formatYuan(amount)}` },

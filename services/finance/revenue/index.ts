@@ -1,6 +1,7 @@
 import { aggregate, part } from "../../../shared/service/index.ts";
 import { bankLines } from "../bank-lines/index.ts";
 import { ledger } from "../ledger/index.ts";
+import { receivables } from "../receivables/index.ts";
 import { revenueFigures } from "./api/figures.ts";
 import { revenueRoutes } from "./api/revenues.ts";
 import { revenue as revenueDecider } from "./domain/decider.ts";
@@ -13,5 +14,5 @@ export const revenue = part({
   routes: [...revenueRoutes, revenueFigures],
   problems: revenueProblems,
   titles: revenueTitles,
-  asks: [bankLines, ledger],
+  asks: [bankLines, ledger, receivables],
 });

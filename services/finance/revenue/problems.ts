@@ -15,6 +15,10 @@ export const revenueProblems = {
     zh: "收入当前状态（{status}）不能办理此事",
     en: "In its state ({status}) the income cannot do this",
   },
+  "finance.revenue-own-reversal": {
+    zh: "已开具财政票据的收入，登记人不得冲回本人的登记（{article}）",
+    en: "Income with a fiscal receipt is taken back by another person than who booked it ({article})",
+  },
   "finance.revenue-payer": {
     zh: "补助收入由上级政府缴付，其他收入不由上级政府缴付",
     en: "A transfer comes from a government, and other income does not",

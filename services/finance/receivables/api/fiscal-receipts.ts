@@ -26,12 +26,14 @@ import {
   type FiscalReceipt,
   type FiscalReceiptCommand,
   fiscalReceiptMoves,
+  ofRevenue,
+  receiptKinds,
   receiptsOf,
   receiptsOfClaim,
   receiptsOfPayer,
+  revenueOfReceipt,
 } from "../domain/fiscal-receipt/fiscal-receipt.ts";
 import { isPayer } from "../domain/payer.ts";
-import { receivableKinds } from "../domain/receivable.ts";
 import { receiptIdOf } from "./issuing.ts";
 import { payerKeyOf, receivables } from "./receivable-view.ts";
 
@@ -41,8 +43,10 @@ const receiptView = z.object({
   version: z.int(),
   status: z.enum(["issued", "voided"]),
   number: z.string(),
-  kind: z.enum(receivableKinds),
-  receivable: z.string(),
+  kind: z.enum(receiptKinds),
+  receivable: z.string().optional(),
+  /** Of other non-tax income: its id. */
+  revenue: z.string().optional(),
   serial: z.string(),
   amountFen: z.int(),
   paidOn: day,
@@ -66,8 +70,10 @@ function shownName(loaded: Loaded<FiscalReceipt>, { actor, runtime }: Pick<Viewi
 }
 const view = (loaded: Loaded<FiscalReceipt>, viewing: Pick<Viewing, "actor" | "runtime">) => {
   const { id, version, state } = loaded;
+  const revenue = revenueOfReceipt(state);
   return {
-    ...{ id, version, status: state.status, number: state.number, kind: state.kind, receivable: state.receivable },
+    ...{ id, version, status: state.status, number: state.number, kind: state.kind },
+    ...(revenue === undefined ? { receivable: state.receivable } : { revenue }),
     ...{ serial: state.serial, amountFen: state.amount, paidOn: state.paidOn, issuedOn: state.issuedOn },
     ...present({ madeOutTo: shownName(loaded, viewing), replaces: state.replaces, voidedOn: state.voidedOn }),
     ...present({ reasons: isOwn(loaded, viewing.actor, viewing.runtime) ? undefined : state.reasons }),
@@ -84,7 +90,8 @@ const fiscalReceipts = resource({
   statusOf: ({ status }) => status,
   returns: receiptView,
   view,
-  links: ({ state }) => [receivables.link("receivable", { zh: "应收款", en: "Claim" }, state.receivable)],
+  links: ({ state }) =>
+    state.kind === "income" ? [] : [receivables.link("receivable", { zh: "应收款", en: "Claim" }, state.receivable)],
 });
 const readers = [...financeReaders, "resident"] as const;
 const known = (route: Route): Route => knownTo(fiscalReceipt, { staff: financeReaders, own: isOwn }, route);
@@ -107,43 +114,52 @@ interface Voiding {
 function replacement(before: Loaded<FiscalReceipt> | undefined, { replace, madeOutTo }: Voiding) {
   if (before === undefined || !replace) return { members: [], commands: [] };
   const { id, state } = before;
-  const { receivable: of, kind, serial, amount, paidOn, payer } = state;
+  const { receivable: of, kind, source, serial, amount, paidOn, payer } = state;
   const turn = state.turn + 1;
   const command: FiscalReceiptCommand = {
     ...{ type: "issue", receivable: of, kind, serial, amount, paidOn, turn, replaces: id },
-    ...present({ payer, madeOutTo: madeOutTo ?? state.madeOutTo }),
+    ...present({ payer, source, madeOutTo: madeOutTo ?? state.madeOutTo }),
   };
   return { members: [member(fiscalReceipt, receiptIdOf(of, serial, turn), { expects: "new" })], commands: [command] };
 }
+
+interface PaidFor {
+  readonly receivable?: string | undefined;
+  readonly revenue?: string | undefined;
+}
+/** What is asked for: the receipts of a claim, or of other income. */
+const paidFor = ({ receivable: of, revenue }: PaidFor) => (revenue === undefined ? of : ofRevenue(revenue));
 
 /** 财政票据: one for each payment; a payer fetches his own (CF-70, XK-59). */
 export const fiscalReceiptRoutes: readonly Route[] = [
   list("GET /finance/fiscal-receipts", {
     summary: {
-      zh: "财政票据：按种类和年度（含作废），或者按应收款；缴款人只见本人的",
-      en: "Fiscal receipts of a kind and year, void ones too, or of a claim; a payer sees his own",
+      zh: "财政票据：按种类和年度（含作废），或者按应收款、收入；缴款人只见本人的",
+      en: "Fiscal receipts of a kind and year, void ones too, or of a claim or an income; a payer sees his own",
     },
     allow: readers,
     of: fiscalReceipt,
     query: {
-      kind: z.enum(receivableKinds).optional(),
+      kind: z.enum(receiptKinds).optional(),
       year: yearQuery.optional(),
       receivable: lineOf(160, 1).optional(),
+      revenue: lineOf(60, 1).optional(),
       mine: titled(z.literal("true"), { zh: "本人的", en: "One's own" }).optional(),
     },
     sorts: ["issuedOn"],
     returns: receiptRow,
-    find: ({ query: { kind, year, receivable: of, mine }, actor, runtime }) => {
+    find: ({ query: { kind, year, mine, ...query }, actor, runtime }) => {
+      const of = paidFor(query);
       if (mine !== undefined || !hasRole(actor, financeReaders))
         return { index: "byOwner", partition: receiptsOfPayer(payerKeyOf(runtime, actor) ?? "") };
       if (of !== undefined) return { index: "byCode", partition: receiptsOfClaim(of) };
       const asked = year ?? todayIn(runtime.clock()).year;
-      const kinds = kind === undefined ? receivableKinds : [kind];
+      const kinds = kind === undefined ? receiptKinds : [kind];
       return kinds.map((one) => ({ index: "byStatus", partition: receiptsOf(one, asked) }));
     },
-    keep: (loaded, { query: { kind, receivable: of, mine }, actor, runtime }) =>
+    keep: (loaded, { query: { kind, mine, ...query }, actor, runtime }) =>
       (kind === undefined || loaded.state.kind === kind) &&
-      (of === undefined || loaded.state.receivable === of) &&
+      [undefined, loaded.state.receivable].includes(paidFor(query)) &&
       ((mine === undefined && hasRole(actor, financeReaders)) || isOwn(loaded, actor, runtime)),
     view: rowOf(receiptRow, view),
   }),

@@ -3,7 +3,8 @@ import { type Fen, fen } from "../../../../shared/money/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { type Loaded, member, sha256 } from "../../../../shared/store/index.ts";
 import { fiscalReceipt } from "../domain/fiscal-receipt/decider.ts";
-import type { FiscalReceipt, FiscalReceiptCommand } from "../domain/fiscal-receipt/fiscal-receipt.ts";
+import { type FiscalReceipt, type FiscalReceiptCommand, ofRevenue } from "../domain/fiscal-receipt/fiscal-receipt.ts";
+import type { Payer } from "../domain/payer.ts";
 import { isTaken } from "../domain/penalty.ts";
 import type { Receivable } from "../domain/receivable.ts";
 
@@ -47,6 +48,30 @@ export function receiptIssued(
   };
   return { members: [member(fiscalReceipt, receiptIdOf(id, serial, turn), { expects: "new" })], commands: [command] };
 }
+
+/** Other income that a receipt is given for (F17). */
+export interface IncomeReceipted extends ReceiptAsked {
+  readonly id: string;
+  readonly payer: Payer;
+  readonly source: { readonly title: string; readonly item: string };
+}
+
+/** F17: the receipt of other non-tax income, as part of the commit that books it. */
+export function incomeReceipt({ id, serial, amount, on, payer, source, madeOutTo }: IncomeReceipted) {
+  const receivable = ofRevenue(id);
+  const command: FiscalReceiptCommand = {
+    ...{ type: "issue", receivable, kind: "income", serial, amount, paidOn: on, payer, source, turn: 1 },
+    ...present({ madeOutTo }),
+  };
+  return {
+    members: [member(fiscalReceipt, receiptIdOf(receivable, serial), { expects: "new" })],
+    commands: [command],
+  };
+}
+
+/** The receipts that were given for other income. */
+export const receiptsOfIncome = (runtime: Pick<Runtime, "store">, id: string, serial: string) =>
+  receiptsGiven(runtime, ofRevenue(id), serial);
 
 /** The receipt that stands for a payment, made void with it; none stands for money that an officer took. */
 export function receiptVoided(given: readonly Loaded<FiscalReceipt>[], reasons: string) {

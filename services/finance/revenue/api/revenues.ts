@@ -2,11 +2,9 @@ import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import { present } from "../../../../shared/decider/index.ts";
 import { create, list, type Route, resource, rowOf } from "../../../../shared/http/index.ts";
-import { strictUscc } from "../../../../shared/identity-codes/index.ts";
-import { citizenNumber, partyKey } from "../../../../shared/parties/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
-import { lineOf, textOf } from "../../../../shared/text/index.ts";
+import { lineOf, personOrBodyName, textOf } from "../../../../shared/text/index.ts";
 import { revenueKinds } from "../../../../shared/town/finance.ts";
 import { treasuryLevels } from "../../../../shared/town/fiscal-scheme.ts";
 import { accountFor, bankLineMember, lineReleased, lineUsed } from "../../bank-lines/index.ts";
@@ -15,16 +13,11 @@ import { amountFen } from "../../common/amounts.ts";
 import { financeReaders } from "../../common/roles.ts";
 import { bookBefore, bookHeld, entryUseHeld, month, postedTogether, takenBackTogether } from "../../ledger/index.ts";
 import { revenue, revenueOf } from "../domain/decider.ts";
-import {
-  notifiers,
-  type Payer,
-  payerKinds,
-  type Revenue,
-  type RevenueCommand,
-  revenueMoves,
-} from "../domain/revenue.ts";
+import { notifiers, payerKinds, type Revenue, type RevenueCommand, revenueMoves } from "../domain/revenue.ts";
 import { sourceFor } from "../domain/sources.ts";
 import { bookedEntryId, incomeDraft } from "./booking.ts";
+import { keptPayer, toldPayer } from "./payers.ts";
+import { receiptedWith, receiptFor } from "./receipting.ts";
 
 const day = z.iso.date();
 const revenueView = z.object({
@@ -73,31 +66,10 @@ const revenues = resource({
   view: viewRevenue,
 });
 
-const name = lineOf(100, 2);
-const payer = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("organisation"), name, code: strictUscc }),
-  z.strictObject({ kind: z.literal("person"), idNumber: citizenNumber }),
-  z.strictObject({ kind: z.literal("government"), name }),
-  z.strictObject({ kind: z.literal("various") }),
-]);
-
-/** A payer as he is kept: by his key, which comes from his number and leads to none. */
-function keptPayer(given: z.output<typeof payer>, { keyed }: Pick<Runtime, "keyed">): Payer {
-  switch (given.kind) {
-    case "organisation":
-      return { kind: given.kind, name: given.name, key: partyKey(keyed, { idNumber: given.code }) };
-    case "person":
-      return { kind: given.kind, key: partyKey(keyed, { idNumber: given.idNumber }) };
-    case "government":
-    case "various":
-      return given;
-  }
-}
-
 const incomeBody = z.strictObject({
   item: z.string().regex(/^1\d{2,11}$/),
   level: z.enum(treasuryLevels),
-  paidBy: payer,
+  paidBy: toldPayer,
   period: month,
   document: lineOf(200, 1),
   notifiedBy: z.enum(notifiers).exactOptional(),
@@ -105,6 +77,8 @@ const incomeBody = z.strictObject({
   amountFen,
   on: day,
   isSettlement: z.boolean().exactOptional(),
+  /** Who the fiscal receipt is made out to; by default the body that paid. */
+  madeOutTo: personOrBodyName.exactOptional(),
 });
 
 const nothingPosted = { entries: [], balances: [] };
@@ -143,11 +117,12 @@ export const revenueRoutes: readonly Route[] = [
       const source = sourceFor(runtime.town.finance.revenueSources, body);
       if (source === undefined) return undefined;
       const draft = incomeDraft(id, { ...body, amount }, source, runtime);
-      return postedTogether(draft, await bookBefore(runtime, draft.book), runtime);
+      const posted = postedTogether(draft, await bookBefore(runtime, draft.book), runtime);
+      return { ...posted, fiscal: receiptFor(id, { ...body, amount }, source, runtime) };
     },
     run: ({
       id,
-      body: { amountFen: amount, isSettlement: _isSettlement, paidBy: given, ...body },
+      body: { amountFen: amount, isSettlement: _isSettlement, madeOutTo: _madeOutTo, paidBy: given, ...body },
       runtime,
     }): RevenueCommand => ({
       ...{ type: "record", ...body, amount, paidBy: keptPayer(given, runtime), postedAs: bookedEntryId(id, runtime) },
@@ -155,10 +130,12 @@ export const revenueRoutes: readonly Route[] = [
     others: {
       members: ({ body, learnt, runtime }) => ({
         line: bankLineMember(treasuryOf(runtime), body.serial),
+        fiscal: learnt?.fiscal.members ?? [],
         ...(learnt?.members ?? nothingPosted),
       }),
       commands: ({ id, body: { serial, amountFen: amount }, learnt, facts, runtime }) => ({
         line: lineUsed({ account: treasuryOf(runtime), serial, amount }, `revenue:${id}`),
+        fiscal: learnt?.fiscal.commands ?? [],
         ...(learnt?.commands(facts.standing) ?? nothingPosted),
       }),
     },
@@ -167,12 +144,15 @@ export const revenueRoutes: readonly Route[] = [
   }),
   revenues.read({ zh: "一笔收入", en: "One income" }, financeReaders),
   revenues.step("reverse", {
-    summary: { zh: "登记有误，冲回（两笔分录都保留）", en: "Take wrong income back: its entry is reversed, both stay" },
-    allow: ["accountant"],
+    summary: {
+      zh: "登记有误，冲回（两笔分录都保留）；已开票的由开票人以外的人办理，票据作废",
+      en: "Take wrong income back: its entry is reversed, both stay; with a receipt by another person, the receipt is void",
+    },
+    allow: ["accountant", "finance-approver"],
     body: z.strictObject({ reasons: textOf(300, 2) }),
     facts: ({ id, runtime }) => ({ ...treasuryHeld({ runtime }), ...entryUseHeld(bookedEntryId(id, runtime)) }),
     learn: async ({ id, body, runtime }) => ({
-      serial: (await runtime.store.load(revenue, id))?.state.serial ?? "",
+      ...(await receiptedWith(id, body.reasons, runtime)),
       posted: await takenBackTogether(
         { id: bookedEntryId(id, runtime), undoneBy: { record: "revenue", id }, reasons: body.reasons },
         runtime,
@@ -183,10 +163,12 @@ export const revenueRoutes: readonly Route[] = [
     others: {
       members: ({ learnt, runtime }) => ({
         line: bankLineMember(treasuryOf(runtime), learnt?.serial ?? ""),
+        fiscal: learnt?.fiscal.members ?? [],
         ...(learnt?.posted?.members ?? nothingPosted),
       }),
       commands: ({ id, learnt, facts, runtime }) => ({
         line: lineReleased(treasuryOf(runtime), learnt?.serial ?? "", `revenue:${id}`),
+        fiscal: learnt?.fiscal.commands ?? [],
         ...(learnt?.posted?.commands(facts.standing, facts.use) ?? nothingPosted),
       }),
     },

@@ -1,6 +1,6 @@
 import { type Context, type Decision, deciderOf, type OfType } from "../../../../shared/decider/index.ts";
-import { badInput, type RevenueRefusal, refuse } from "./refusals.ts";
-import { type Revenue, type RevenueCommand, type RevenueEvent, revenueMoves } from "./revenue.ts";
+import { badInput, notYou, type RevenueRefusal, refuse } from "./refusals.ts";
+import { isReceipted, type Revenue, type RevenueCommand, type RevenueEvent, revenueMoves } from "./revenue.ts";
 import { sourceFor } from "./sources.ts";
 
 /**
@@ -24,6 +24,17 @@ function record(
   return [{ type: "finance.revenue.booked", data: { ...income, source: id, kind, basis, amountFen: amount } }];
 }
 
+/** F-47, F-49: what has a fiscal receipt is taken back by another person than who booked it: the receipt is void with it. */
+function reverse(
+  state: Revenue,
+  { reasons }: OfType<RevenueCommand, "reverse">,
+  { actor }: Context,
+): Decision<RevenueEvent> {
+  if (isReceipted(state) && state.bookedBy === actor.sub)
+    return notYou("finance.revenue-own-reversal", { article: "会计法 25(1)" });
+  return [{ type: "finance.revenue.reversed", data: { reasons } }];
+}
+
 /** Income of the town in the treasury (F-9, F-10, F-15 to F-17, F-41). Each is posted in the same commit. */
 export const revenue = deciderOf<{
   readonly state: Revenue;
@@ -35,13 +46,15 @@ export const revenue = deciderOf<{
   readonly refusal: RevenueRefusal;
 }>({
   aggregate: "revenue",
-  shape: 1,
+  shape: 2,
   moves: revenueMoves,
   impossible: "finance.revenue-not-in-this-state",
   begin: { record },
-  steps: { reverse: (_state, { reasons }) => [{ type: "finance.revenue.reversed", data: { reasons } }] },
+  steps: { reverse },
   begun: {
-    "finance.revenue.booked": ({ data: { amountFen, ...data } }) => ({ status: "booked", ...data, amount: amountFen }),
+    "finance.revenue.booked": ({ data: { amountFen, ...data }, actor: bookedBy }) => ({
+      ...{ status: "booked", ...data, amount: amountFen, bookedBy },
+    }),
   },
   effects: {
     "finance.revenue.reversed": (state, { data: { reasons } }) => ({ ...state, status: "reversed", reasons }),

@@ -42,8 +42,22 @@ export interface Revenue extends Income {
   readonly kind: RevenueKind;
   readonly basis: string;
   readonly postedAs: string;
+  /** Who booked it. */
+  readonly bookedBy: string;
   readonly reasons?: string;
 }
+
+/**
+ * F17, CF-70: whether income has a fiscal receipt of the town: other non-tax income and land proceeds of one payer. Tax has the receipts of
+ * the tax office, a transfer needs none, and many small payers in one line got theirs when they paid.
+ */
+export const isReceipted = ({
+  kind,
+  paidBy,
+}: {
+  readonly kind: RevenueKind;
+  readonly paidBy: { readonly kind: Payer["kind"] };
+}) => (kind === "non-tax" || kind === "land") && (paidBy.kind === "organisation" || paidBy.kind === "person");
 
 export type RevenueCommand =
   | ({ readonly type: "record"; readonly postedAs: string } & Income)
@@ -52,7 +66,7 @@ export type RevenueCommand =
 export type RevenueEvent =
   | {
       readonly type: "finance.revenue.booked";
-      readonly data: Omit<Revenue, "status" | "reasons" | "amount"> & { readonly amountFen: Fen };
+      readonly data: Omit<Revenue, "status" | "reasons" | "amount" | "bookedBy"> & { readonly amountFen: Fen };
     }
   | { readonly type: "finance.revenue.reversed"; readonly data: { readonly reasons: string } };
 

@@ -1,12 +1,19 @@
 import type { MovesOf } from "../../../../../shared/decider/index.ts";
 import type { Fen } from "../../../../../shared/money/index.ts";
 import type { Payer } from "../payer.ts";
-import type { ReceivableKind } from "../receivable.ts";
+import { receivableKinds } from "../receivable.ts";
+
+/** What a receipt is given for: a claim by its kind, or other non-tax income (F17). */
+export const receiptKinds = [...receivableKinds, "income"] as const;
+export type ReceiptKind = (typeof receiptKinds)[number];
 
 /** The payment that a receipt is given for: which claim, and the line of the bank that brought the money. */
 interface Paid {
+  /** The claim; of other income `revenue:` and its id. */
   readonly receivable: string;
-  readonly kind: ReceivableKind;
+  readonly kind: ReceiptKind;
+  /** Of other income: what it is called, and its class (F-15). */
+  readonly source?: { readonly title: string; readonly item: string };
   readonly serial: string;
   readonly amount: Fen;
   readonly paidOn: string;
@@ -66,8 +73,14 @@ export const fiscalReceiptMoves = {
   voided: {},
 } as const satisfies MovesOf<FiscalReceipt, FiscalReceiptCommand>;
 
+/** What a receipt of other income is given for. */
+export const ofRevenue = (id: string): string => `revenue:${id}`;
+/** The income that a receipt is given for; undefined: it is given for a claim. */
+export const revenueOfReceipt = ({ kind, receivable }: Pick<Paid, "kind" | "receivable">): string | undefined =>
+  kind === "income" ? receivable.slice(ofRevenue("").length) : undefined;
+
 /** The partition of `byStatus` with the receipts of a kind and year, void ones among them. */
-export const receiptsOf = (kind: ReceivableKind, year: number): string => `fiscal-receipt:${kind}:${year}`;
+export const receiptsOf = (kind: ReceiptKind, year: number): string => `fiscal-receipt:${kind}:${year}`;
 /** The partition of `byOwner` with the receipts of a payer, and that of `byCode` with those of a claim. */
 export const receiptsOfPayer = (key: string): string => `fiscal-receipt:payer:${key}`;
 export const receiptsOfClaim = (receivable: string): string => `fiscal-receipt:claim:${receivable}`;
