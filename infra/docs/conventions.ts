@@ -69,3 +69,6 @@ export const conventionsText = [
     .map(([role, name]) => `\`${role}\` ${name}`)
     .join(" · ")}`,
 ].join("\n");
+
+/** The same in one language, for the document without words. */
+export const conventionsInEnglish = rules.map(({ en }) => `* ${en}`).join("\n");

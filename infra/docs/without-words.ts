@@ -1,4 +1,5 @@
 import { asJson, isNode, type Node, nodeAt } from "./contract/node.ts";
+import { conventionsInEnglish } from "./conventions.ts";
 
 /** Where the whole document with its words and examples is served. */
 export const wordsPath = "/openapi/town.json";
@@ -15,14 +16,52 @@ export function openapiWithoutWords(whole: Node): Node {
   const { schemas, parameters, ...components } = nodeAt(whole, "components");
   return inOrderOfUse(
     withSharedStrings(
-      withSharedHeaders({
-        ...whole,
-        paths: Object.fromEntries(paths),
-        components: { schemas: eachBare(schemas), parameters: eachBare(parameters), ...components },
-      }),
+      withSharedHeaders(
+        withSharedRefusals({
+          ...whole,
+          ...("info" in whole ? { info: { ...nodeAt(whole, "info"), description: conventionsInEnglish } } : {}),
+          ...("tags" in whole ? { tags: namesOf(whole.tags) } : {}),
+          paths: Object.fromEntries(paths),
+          components: { ...components, parameters: eachBare(parameters), schemas: eachBare(schemas) },
+        }),
+      ),
     ),
   );
 }
+
+const namesOf = (tags: unknown) =>
+  Array.isArray(tags) ? tags.map((tag: unknown) => (isNode(tag) ? { name: tag.name } : tag)) : [];
+
+/**
+ * The refusals of a resource are one response for 403, 409 and 422: without their words they are the same.  */
+function withSharedRefusals(document: Node): Node {
+  const components = nodeAt(document, "components");
+  const named = (name: string) => (name.startsWith("Problem") ? name : name.replace(/(?:403|409|422)$/, "Refusal"));
+  const responses = Object.entries(nodeAt(components, "responses")).map(([name, one]) => [
+    named(name),
+    isNode(one) ? { ...one, description: "OK" } : one,
+  ]);
+  const referred = ([status, one]: [string, unknown]): [string, unknown] => {
+    const name = isNode(one) ? /^#\/components\/responses\/(.+)$/.exec(String(one.$ref))?.[1] : undefined;
+    return [status, name === undefined ? one : { $ref: `#/components/responses/${named(name)}` }];
+  };
+  return {
+    ...document,
+    paths: eachOperation(document, (one) => ({
+      ...one,
+      responses: Object.fromEntries(Object.entries(nodeAt(one, "responses")).map(referred)),
+    })),
+    components: { ...components, responses: Object.fromEntries(responses) },
+  };
+}
+
+const eachOperation = (document: Node, made: (operation: Node) => Node) =>
+  Object.fromEntries(
+    Object.entries(nodeAt(document, "paths")).map(([path, methods]) => {
+      const operations = Object.entries(isNode(methods) ? methods : {});
+      return [path, Object.fromEntries(operations.map(([method, one]) => [method, isNode(one) ? made(one) : one]))];
+    }),
+  );
 
 /** The headers of answers are said once. A response must be described: in one word. */
 function withSharedHeaders(document: Node): Node {
@@ -38,14 +77,12 @@ function withSharedHeaders(document: Node): Node {
     if (!isNode(one) || "$ref" in one) return [status, one];
     return [status, { ...one, description: "OK", ...("headers" in one ? { headers: named(one.headers) } : {}) }];
   };
-  const operation = (one: unknown) =>
-    isNode(one) ? { ...one, responses: Object.fromEntries(Object.entries(nodeAt(one, "responses")).map(answer)) } : one;
-  const paths = Object.entries(nodeAt(document, "paths")).map(([path, methods]) => {
-    const operations = Object.entries(isNode(methods) ? methods : {});
-    return [path, Object.fromEntries(operations.map(([method, one]) => [method, operation(one)]))] as const;
-  });
+  const paths = eachOperation(document, (one) => ({
+    ...one,
+    responses: Object.fromEntries(Object.entries(nodeAt(one, "responses")).map(answer)),
+  }));
   const components = nodeAt(document, "components");
-  return { ...document, paths: Object.fromEntries(paths), components: { ...components, headers } };
+  return { ...document, paths, components: { ...components, headers } };
 }
 
 const reference = /"#\/components\/schemas\/([\w.-]+)"/g;
