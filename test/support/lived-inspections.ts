@@ -16,12 +16,12 @@ export const officers = [officer(1), officer(2)].map(({ sub }) => sub);
 export async function inspectAnEnterprise(town: Town): Promise<readonly string[]> {
   const { today } = await town.time();
   const item = {
-    ...{ code: "JC-001", name: { zh: "网吧经营检查", en: "Net cafes" }, domain: "tourism", powers: ["PN-070"] },
+    ...{ code: "JC-101", name: { zh: "网吧经营检查", en: "Net cafes" }, domain: "tourism", powers: ["PN-070"] },
     ...{ legalBasis: "互联网上网服务营业场所管理条例", source: "镇行政检查事项清单（示例）", method: "on-site" },
     points: [{ id: "minors", text: { zh: "未接纳未成年人", en: "No minors" } }],
   };
   await town.act("/enforcement/inspection-items", item, officer(1));
-  await town.act("/enforcement/inspection-items/JC-001/publish", {}, captain);
+  await town.act("/enforcement/inspection-items/JC-101/publish", {}, captain);
   const enterprises: string[] = [];
   for (const number of [11, 12]) {
     const company = {
@@ -33,12 +33,12 @@ export async function inspectAnEnterprise(town: Town): Promise<readonly string[]
     };
     enterprises.push(await town.made("/enforcement/enterprises", company, officer(1)));
   }
-  const plan = { enterprise: enterprises[0], premises: "M1", items: ["JC-001"], officers, from: today, until: today };
+  const plan = { enterprise: enterprises[0], premises: "M1", items: ["JC-101"], officers, from: today, until: today };
   const at = `/enforcement/inspections/${await town.made("/enforcement/inspections", plan, officer(1))}`;
   await town.act(`${at}/approve`, {}, captain);
   await town.act(`${at}/announce`, { on: today, how: "phone" }, officer(1));
   const draw = {
-    ...{ title: "网吧抽查〔示例〕", items: ["JC-001"], from: today, until: today, count: 1, officers },
+    ...{ title: "网吧抽查〔示例〕", items: ["JC-101"], from: today, until: today, count: 1, officers },
     venues: enterprises.map((enterprise) => ({ enterprise, premises: "M1" })),
   };
   const drawn = await town.made("/enforcement/inspection-draws", draw, officer(1));
@@ -51,7 +51,7 @@ export async function holdACampaign(town: Town, venues: readonly string[]): Prom
   const { today } = await town.time();
   const plan = {
     ...{ name: "网吧专项整治〔示例〕", origin: { kind: "own" }, aims: "消除未成年人上网隐患", domains: ["tourism"] },
-    ...{ items: ["JC-001"], venues, observers: [] },
+    ...{ items: ["JC-101"], venues, observers: [] },
     stages: [{ kind: "inspection", from: today, until: today, text: "集中检查" }],
     duties: [{ kind: "pledge", by: today, text: "签订安全责任状" }],
   };

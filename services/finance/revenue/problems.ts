@@ -16,7 +16,7 @@ export const revenueProblems = {
     en: "In its state ({status}) the income cannot do this",
   },
   "finance.revenue-own-reversal": {
-    zh: "已开具财政票据的收入，登记人不得冲回本人的登记（{article}）",
+    zh: "登记人不得冲回本人登记并已开具财政票据的收入（{article}）",
     en: "Income with a fiscal receipt is taken back by another person than who booked it ({article})",
   },
   "finance.revenue-payer": {
