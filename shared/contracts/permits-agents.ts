@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { titled } from "../text/titled.ts";
 
 const date = z.iso.date();
 export const agentActs = ["file", "pay", "collect"] as const;
@@ -6,7 +7,7 @@ export const agentActs = ["file", "pay", "collect"] as const;
 /** An authorisation without those it is between; subscribers know a case's by the id that the case carries. */
 export const authorisationGiven = z.object({
   agent: z.string(),
-  items: z.union([z.literal("all"), z.array(z.string())]),
+  items: titled(z.union([z.literal("all"), z.array(z.string())]), { zh: "事项", en: "Permit items" }),
   acts: z.array(z.enum(agentActs)),
   givenOn: date,
   until: date,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { titled } from "../text/titled.ts";
 
 const date = z.iso.date();
 const about = { bundle: z.string(), name: z.object({ zh: z.string(), en: z.string() }) };
@@ -15,7 +16,10 @@ export const bundleFiled = z.object({
         name: z.string(),
         required: z.boolean(),
         shared: z.boolean(),
-        items: z.array(z.object({ item: z.string(), material: z.string() })),
+        items: titled(z.array(z.object({ item: z.string(), material: z.string() })), {
+          zh: "事项",
+          en: "Permit items",
+        }),
       }),
     )
     .optional(),

@@ -3,7 +3,7 @@ import { contractDocuments, presentDocument } from "../../../infra/docs/contract
 import { untitledIn } from "../../../infra/docs/untitled.ts";
 import { services } from "../../../infra/services.ts";
 import { commonProblems } from "../../../shared/http/index.ts";
-import { everyNode } from "../../support/documents.ts";
+import { asNode, everyNode, type Node } from "../../support/documents.ts";
 import { profile } from "../../support/tally-town.ts";
 
 describe.each(contractDocuments)("titles in the $name document", (kind) => {
@@ -24,6 +24,16 @@ describe.each(contractDocuments)("titles in the $name document", (kind) => {
       expect(node["x-enum-descriptions"], pointer).toEqual(sameLength);
       expect(node["x-enum-descriptions-zh"], pointer).toEqual(sameLength);
     }
+  });
+
+  test("codes of items are not called a list, as pages are", () => {
+    const called = [...everyNode(document)].filter(
+      ([pointer, node]) =>
+        pointer.endsWith("/properties/items") &&
+        JSON.stringify(node).includes('"x-title-zh":"列表"') &&
+        holdsTexts(node),
+    );
+    expect(called.map(([pointer]) => pointer)).toEqual([]);
   });
 
   test("are Chinese and English indeed", () => {
@@ -62,3 +72,9 @@ describe("titles", () => {
         if (Object.hasOwn(commonProblems, key)) expect(commonProblems[key], `${name} ${key}`).not.toEqual(title);
   });
 });
+
+/** A list of plain texts, alone or as one of several forms. */
+function holdsTexts({ items, anyOf }: Node): boolean {
+  if (Array.isArray(anyOf)) return anyOf.some((one: unknown) => holdsTexts(asNode(one)));
+  return items !== undefined && asNode(items).type === "string";
+}

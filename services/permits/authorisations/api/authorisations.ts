@@ -4,7 +4,7 @@ import { create, hasRole, list, type Route, resource, rowOf, severalOf } from ".
 import { maskIdentityNumber, maskName, maskPhone } from "../../../../shared/identity-codes/index.ts";
 import { partyKey, villagerParty } from "../../../../shared/parties/index.ts";
 import { factReferences, type Loaded } from "../../../../shared/store/index.ts";
-import { lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
+import { lineOf, personOrBodyName, titled } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { guide } from "../../guides/domain/guide.ts";
 import {
@@ -19,7 +19,7 @@ const date = z.iso.date();
 const itemCode = z.string().regex(/^P[LS]-\d{3}$/);
 const login = lineOf(128);
 const name = personOrBodyName;
-const codes = z.union([z.literal("all"), z.array(itemCode).min(1).max(50)]);
+const codes = titled(z.union([z.literal("all"), z.array(itemCode).min(1).max(50)]), { zh: "事项", en: "Permit items" });
 const acts = z.array(z.enum(agentActs)).min(1).max(agentActs.length);
 
 const proof = z.discriminatedUnion("kind", [

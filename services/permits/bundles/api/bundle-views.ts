@@ -3,6 +3,7 @@ import { present } from "../../../../shared/decider/index.ts";
 import type { Viewing } from "../../../../shared/http/index.ts";
 import { maskParty } from "../../../../shared/parties/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
+import { titled } from "../../../../shared/text/index.ts";
 import type { Application } from "../../cases/domain/application/application.ts";
 import { application } from "../../cases/domain/application/decider.ts";
 import { atTheCounter, onTheSpotView, party, viewOnTheSpot } from "../../cases/index.ts";
@@ -62,7 +63,13 @@ export const bundleRow = bundleView
 export const jointView = bundleView.extend({
   parts: z.array(partView.extend({ onTheSpot: onTheSpotView.optional() })),
   /** What any part still waits for, each thing once, by the name under which it is brought. */
-  missing: z.array(z.object({ name: z.string(), items: z.array(z.string()), notified: z.boolean() })),
+  missing: z.array(
+    z.object({
+      name: z.string(),
+      items: titled(z.array(z.string()), { zh: "事项", en: "Permit items" }),
+      notified: z.boolean(),
+    }),
+  ),
 });
 
 const viewRefusal = ({ code, details }: z.input<typeof refusal>) => ({ code, details: { ...details } });

@@ -3,7 +3,7 @@ import { present } from "../../../../shared/decider/index.ts";
 import { create, hasRole, list, type Route, read, resource, severalOf } from "../../../../shared/http/index.ts";
 import { partyKey } from "../../../../shared/parties/index.ts";
 import { factReference, factReferences } from "../../../../shared/store/index.ts";
-import { lineOf, personOrBodyName } from "../../../../shared/text/index.ts";
+import { lineOf, personOrBodyName, titled } from "../../../../shared/text/index.ts";
 import { authorisation } from "../../authorisations/domain/authorisation.ts";
 import { application } from "../../cases/domain/application/decider.ts";
 import { applicant, caseRegister, materials, place, staff } from "../../cases/index.ts";
@@ -37,13 +37,13 @@ const authorityOfBundle = (of: Bundle | undefined) =>
 const formView = z.object({
   code: z.string(),
   name: text,
-  items: z.array(z.string()),
+  items: titled(z.array(z.string()), { zh: "事项", en: "Permit items" }),
   materials: z.array(
     z.object({
       name: z.string(),
       required: z.boolean(),
       shared: z.boolean(),
-      items: z.array(z.object({ item: z.string(), material: z.string() })),
+      items: titled(z.array(z.object({ item: z.string(), material: z.string() })), { zh: "事项", en: "Permit items" }),
     }),
   ),
 });
