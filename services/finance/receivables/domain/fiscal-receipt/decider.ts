@@ -34,7 +34,9 @@ function makeVoid(
   { actor, today }: Context,
 ): Decision<FiscalReceiptEvent> {
   if (actor.roles.includes("cashier")) return notYou("finance.receipt-by-cashier", { article: "会计法 35(2)" });
-  if (issuedBy === actor.sub) return notYou("finance.receipt-own-void", { article: "会计法 25(1)" });
+  // Of a payment that is taken back its own rule says who may: not who booked it.
+  if (isTakenBack !== true && issuedBy === actor.sub)
+    return notYou("finance.receipt-own-void", { article: "会计法 25(1)" });
   if (isTakenBack !== true && !isReplaced && wentBack < amount)
     return refuse("finance.receipt-needed", { article: "行政处罚法70、财政票据管理办法" }, "/replace");
   const data = { on: today.toString(), by: actor.sub };
