@@ -140,7 +140,7 @@ describe("filing", () => {
     await hall.post(theClerk, `${at}/accept`);
     for (let day = 0; day < 10; day += 1) {
       await hall.post(theReviewer, `${at}/pause`, {
-        kind: "hearing",
+        kind: "testing",
         notice: { ...theNotice("2026-03-02"), number: `告知${day}号` },
       });
       await hall.post(theReviewer, `${at}/resume`);

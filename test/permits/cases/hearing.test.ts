@@ -125,6 +125,14 @@ describe("XK-47: the right to a hearing", () => {
     expect(informed().lawfully(postedOn(told), "2026-05-08").state).toMatchObject({ hearing: { ground: "request" } });
   });
 
+  test("XK-45: the clock stops for a hearing by its call, not by a pause of that name", () => {
+    const one = informed().lawfully({ type: "request-hearing" }, "2026-05-08");
+    expect(refusalOf(one.tell({ ...sample.pause, kind: "hearing" }, "2026-05-08"))).toMatchObject({
+      code: "permits.no-hearing-called",
+      pointer: "/kind",
+    });
+  });
+
   test("asked for on 2026-05-08, it is held by 2026-06-04, not later, and costs nothing", () => {
     const one = informed().lawfully({ type: "request-hearing" }, "2026-05-08");
     expect(one.state).toMatchObject({ hearing: { ground: "request", organise: { rule: "XK-47", due: "2026-06-04" } } });

@@ -87,7 +87,7 @@ export const applicationRefusals: Provoked = {
     accepted().tell({ ...sample.pause, notice: { number: "1", deliveredOn: today, neededDays: 31 } }, today),
   "permits.not-yours": () => received().tell(sample.withdraw, today, stranger),
   "permits.not-in-this-state": () => received().tell(sample.decide, today),
-  "permits.no-written-notice": () => accepted().tell({ type: "pause", kind: "hearing" }, today),
+  "permits.no-written-notice": () => accepted().tell({ type: "pause", kind: "testing" }, today),
   "permits.notice-not-delivered-yet": () => accepted().tell(aCommand("2026-03-03").pause, today),
   "permits.head-must-approve": () => accepted().tell(sample.extend, today, theApprover),
   "permits.no-statutory-limit": () =>

@@ -17,10 +17,15 @@ import { eachLimit } from "./limits.ts";
 
 type Decided = Decision<ApplicationEvent>;
 
-/** XK-45: the clock stops only if the applicant has been told in writing how long it will take, and for no longer than that. */
+/**
+ * XK-45: the clock stops only if the applicant has been told in writing how long it will take, and for no longer than that.
+ * For a hearing it stops with the call, until the day on which it is held (XK-48).
+ */
 export function pause(state: Accepted, { kind, notice }: CommandOf<"pause">, context: Context): Decided {
   const { actor, calendar, today, town } = context;
   if (actor.office !== state.office) return notYou("permits.not-your-office", { office: state.office });
+  if (kind === "hearing")
+    return refuse("permits.no-hearing-called", { article: "行政许可法48", rule: "XK-48" }, "/kind");
   if (notice === undefined) return refuse("permits.no-written-notice", article45, "/notice");
   if (Temporal.PlainDate.compare(notice.deliveredOn, today) > 0)
     return refuse("permits.notice-not-delivered-yet", article45, "/notice/deliveredOn");
