@@ -8,6 +8,7 @@ import { thursday } from "./days/thursday.ts";
 import { tuesday } from "./days/tuesday.ts";
 import { wednesday } from "./days/wednesday.ts";
 import { endOfABuilding, enforcement } from "./enforcement.ts";
+import type { Built } from "./enforcing/building.ts";
 import { figures } from "./figures.ts";
 import { gridDay } from "./grid.ts";
 import { monthEnd } from "./month-end.ts";
@@ -17,8 +18,14 @@ import { Week } from "./week.ts";
 
 const seed = 2026;
 
-/** Lives one week of the town's life, and prints it. */
-export async function liveWeek(town: Town): Promise<void> {
+/** What goes on when the week is over. */
+export interface Afterwards {
+  readonly week: Week;
+  readonly built: Built;
+}
+
+/** Lives one week of the town's life, up to the end of its month, and prints it. */
+export async function liveWeek(town: Town): Promise<Afterwards> {
   await town.settle();
   const days = nextFullWeek(Temporal.PlainDate.from((await town.time()).today));
   const week = await Week.of(town, days, mulberry(seed));
@@ -33,5 +40,11 @@ export async function liveWeek(town: Town): Promise<void> {
   const built = await enforcement(week);
   await gridDay(week);
   await monthEnd(week);
+  return { week, built };
+}
+
+/** The week, and what became of its illegal building many months later. */
+export async function liveOn(town: Town): Promise<void> {
+  const { week, built } = await liveWeek(town);
   await endOfABuilding(week, built);
 }

@@ -54,9 +54,11 @@ export async function keepWhatHasAnOwner(
 const claims = z.object({
   items: z.array(z.looseObject({ id: z.string(), owedFen: z.int(), inHands: z.unknown().optional() })),
 });
-const receipts = z.object({ items: z.array(z.looseObject({ id: z.string() })) });
+const receipts = z.object({
+  items: z.array(z.looseObject({ id: z.string(), receivable: z.string(), status: z.string() })),
+});
 
-/** A claim that nobody took money for on the spot is paid whole; its receipt is made void by another person, and given anew; the payment is taken back and booked again. */
+/** A claim that nobody took money for on the spot is paid whole; the payment is taken back and booked again; its receipt is made void by another person, and given anew. */
 export async function payAClaim(town: Town): Promise<void> {
   const { today: on } = await town.time();
   const { items } = await town.get("/finance/receivables", claims, accountant);
@@ -66,11 +68,12 @@ export async function payAClaim(town: Town): Promise<void> {
   await town.act(`${at}/show-code`, { how: "at-the-counter" }, cashier);
   const money = { serial: "GK-110", receipt: "缴款书110号", amountFen: claim.owedFen, on, madeOutTo: "王大山" };
   await town.act(`${at}/receive`, money, accountant);
-  const { items: issued } = await town.get("/finance/fiscal-receipts", receipts, accountant);
-  const body = { reasons: "交款人姓名有误", madeOutTo: "王小山" };
-  await town.act(`/finance/fiscal-receipts/${encodeURIComponent(issued[0]?.id ?? "")}/void`, body, financeHead);
   // F-47: the line of the bank was booked to a wrong claim; taken back, it is booked again.
   await town.act(`${at}/reverse-receipt`, { serial: money.serial, reasons: "认领错误" }, financeHead);
   await town.act("/_embedded/settle", {}, accountant);
   await town.act(`${at}/receive`, money, accountant);
+  const { items: issued } = await town.get("/finance/fiscal-receipts", receipts, accountant);
+  const standing = issued.find(({ receivable, status }) => receivable === claim.id && status === "issued");
+  const body = { reasons: "交款人姓名有误", madeOutTo: "王小山" };
+  await town.act(`/finance/fiscal-receipts/${encodeURIComponent(standing?.id ?? "")}/void`, body, financeHead);
 }
