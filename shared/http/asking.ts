@@ -17,7 +17,10 @@ type Asked<S, C, E extends DomainEvent, B extends z.ZodType, L, F extends FactsA
   "body" | "facts" | "learn" | "learnsFromTable" | "run"
 > & {
   readonly of: Decider<S, C, E>;
-  /** Bodies that may be sent in this state, where the schema alone does not tell; none: there is nothing to do it to. */
+  /**
+   * Bodies that may be sent in this state, where the schema alone does not tell; none: there is nothing to do it to. One that
+   * the schema refuses, as it names a person by a login that is too long, may not be sent.
+   */
   readonly tries?: Tries<S, B> | undefined;
 };
 
@@ -42,7 +45,8 @@ export function asking<S, C, E extends DomainEvent, B extends z.ZodType, L, F ex
   };
   return async ({ id, state }, { actor, runtime, context }) => {
     const examples =
-      tries?.({ id, state }, context).map((one) => body.parse(one)) ?? examplesOn(context.today.toString());
+      tries?.({ id, state }, context).flatMap((one) => body.safeParse(one).data ?? []) ??
+      examplesOn(context.today.toString());
     if (tries !== undefined && examples.length === 0) return nothingToDo;
     const refusals: Rejection[] = [];
     for (const example of examples) {
