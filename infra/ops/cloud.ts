@@ -14,16 +14,9 @@ import { ok, type Part, TownHealth, trouble } from "../embedded/ops/health.ts";
 import { cloudProbes } from "../watch/health.ts";
 import { QueueReader } from "../watch/queues.ts";
 import { watchedIn } from "../watch/watched.ts";
+import { type Chosen, meant, reasonIn } from "./chosen.ts";
 import { streamAge } from "./stream-age.ts";
 import { OpsProblem } from "./town-client.ts";
-
-export interface Chosen {
-  readonly id?: string | undefined;
-  readonly queue?: string | undefined;
-  readonly service?: string | undefined;
-  readonly all?: boolean | undefined;
-  readonly why?: string | undefined;
-}
 
 /** The town's tables and queues in the cloud, for commands; close it at the end. */
 export function cloudTown(town: TownProfile, services: readonly Service[]) {
@@ -64,18 +57,18 @@ export function cloudTown(town: TownProfile, services: readonly Service[]) {
         stream: () => streamOf(services, town, ageOf),
       }).parts(),
     dead: () => letters.list(),
-    sendAgain: (chosen: Chosen) => letters.sendAgain(meant(chosen)),
+    sendAgain: (chosen: Chosen) => letters.sendAgain(meant("dead", chosen)),
     discard: (chosen: Chosen) => {
       const why = reasonIn(chosen);
-      return letters.discard(meant(chosen), ({ queue, event, type, id }) =>
+      return letters.discard(meant("dead", chosen), ({ queue, event, type, id }) =>
         recordDiscard(stored(type.slice(0, type.indexOf("."))), { queue, event: event ?? id, type, why, reason: "" }),
       );
     },
     parked: () => parked.list(),
-    sendParkedAgain: (chosen: Chosen) => parked.sendAgain(meant(chosen)),
+    sendParkedAgain: (chosen: Chosen) => parked.sendAgain(meant("parked", chosen)),
     discardParked: (chosen: Chosen) => {
       const why = reasonIn(chosen);
-      return parked.discard(meant(chosen), why);
+      return parked.discard(meant("parked", chosen), why);
     },
     /** Sends a subscriber all its events again from an instant on. @returns how many */
     async replay(subscriber: string, from: string): Promise<number> {
@@ -119,15 +112,4 @@ async function streamOf(services: readonly Service[], town: TownProfile, ageOf: 
   if (behind.length === 0) return ok(figures);
   const told = behind.join(" ");
   return trouble("degraded", `事件未能转发：${told}`, `events are not relayed: ${told}`, figures);
-}
-
-/** Nobody empties everything by a word left out. @throws OpsProblem */
-function meant({ id, queue, service, all }: Chosen): Chosen {
-  if ([id, queue, service, all].filter((one) => one !== undefined).length === 1) return { id, queue, service };
-  throw new OpsProblem("say --id, --queue, --service or --all, one of them / 请指明一项");
-}
-
-function reasonIn({ why }: Chosen): string {
-  if (why === undefined || why.trim() === "") throw new OpsProblem("--why is needed / 须写明原因");
-  return why.trim();
 }

@@ -5,6 +5,7 @@ import { version } from "../embedded/opening.ts";
 import { services } from "../services.ts";
 import { loadProfileFrom } from "../towns/load.ts";
 import { runbookOf } from "../watch/runbooks.ts";
+import { meant, reasonIn } from "./chosen.ts";
 import { cloudTown } from "./cloud.ts";
 import { exportTown, importTown } from "./move.ts";
 import { restore } from "./restore.ts";
@@ -121,6 +122,8 @@ async function messages(kind: "dead" | "parked", columns: readonly string[]): Pr
   if (values.cloud === true) return messagesInCloud(kind, columns);
   if (first === undefined) return list(`/${kind}`, columns);
   if (first !== "send-again" && first !== "discard") throw new OpsProblem(usage);
+  meant(kind, values);
+  if (first === "discard") reasonIn(values);
   const { count } = z
     .object({ count: z.number() })
     .parse(await townClient(dataDir).post(`/${kind}/${first}`, { ...values }));
