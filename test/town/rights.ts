@@ -163,9 +163,11 @@ export function rightsIn(townOf: () => LivedTown): void {
         about(thing) +
         matterOf(thing) +
         proceedings
-          // Finance knows a claim by its service and its id.
+          // Finance knows a claim by its service and its id; that of a demolition by its building, an act of the proceeding.
           .filter(
-            ({ id }) => thing.id === id || [id, `enforcement:${id}`].some((one) => thing.state.includes(`"${one}"`)),
+            ({ id }) =>
+              thing.id === id ||
+              [`"${id}"`, `"enforcement:${id}"`, `cost:building:${id}:`].some((one) => thing.state.includes(one)),
           )
           .map(({ state }) => state)
           .join("");
