@@ -2,6 +2,10 @@ import type { ProblemTexts } from "../../../shared/http/index.ts";
 import type { MediationRefusal } from "./domain/refusals.ts";
 
 export const mediationProblems = {
+  "grid-events.confirmation-recorded-already": {
+    zh: "司法确认已登记：{document}",
+    en: "The court's confirmation is on record: {document}",
+  },
   "grid-events.confirmation-window-over": {
     zh: "共同申请司法确认的期限已于{due}届满（{article}）",
     en: "The time to apply to the court together ended on {due} ({article})",

@@ -137,7 +137,12 @@ describe("G-15, G-16: agreement, confirmation, visits", () => {
     expect(agreed().tell({ ...record, appliedOn: "2026-03-01" }, "2026-04-10", dispatcher)).toMatchObject({
       code: "grid-events.session-day",
     });
-    expect(agreed().lawfully(record, "2026-04-10", dispatcher).state.confirmed).toMatchObject({ on: "2026-04-01" });
+    const confirmed = agreed().lawfully(record, "2026-04-10", dispatcher);
+    expect(confirmed.state.confirmed).toMatchObject({ on: "2026-04-01" });
+    expect(confirmed.tell({ ...record, appliedOn: "2026-03-31" }, "2026-04-10", worker)).toMatchObject({
+      code: "grid-events.confirmation-recorded-already",
+      details: { document: "（2026）云23民特1号" },
+    });
   });
 
   test("a month, and another one only if all agree; what is late is told once", () => {

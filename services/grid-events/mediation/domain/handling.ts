@@ -167,6 +167,8 @@ export function recordConfirmation(
   }
   const missing = allFault(state, by, "/by");
   if (missing !== undefined) return missing;
+  if (state.confirmed !== undefined)
+    return refuse("grid-events.confirmation-recorded-already", { document: state.confirmed.document });
   const effect = state.agreement?.effectiveOn ?? appliedOn;
   if (appliedOn < effect || appliedOn > on(context))
     return badInput("grid-events.session-day", { from: effect, until: on(context) }, "/appliedOn");

@@ -3,6 +3,7 @@ import type { CommonRefusal } from "../../common/domain/refusals.ts";
 
 /** Codes that mediations refuse with. */
 export type MediationRefusal =
+  | "grid-events.confirmation-recorded-already"
   | "grid-events.confirmation-window-over"
   | "grid-events.in-the-way"
   | "grid-events.mediation-not-in-this-state"
