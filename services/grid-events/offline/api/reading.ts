@@ -33,16 +33,13 @@ export type Entry = z.output<typeof entrySchema>;
 /** The one version of this form so far. */
 export const schemaVersion = 1;
 
-/** What is no entry at all, and still has a place among them. */
-const noEntry = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.unknown())]);
-
-/** An entry that cannot be read holds up no other: it is answered by itself. */
+/** An entry that cannot be read holds up no other: it is answered by itself, also where it is no entry at all. */
 export const batchSchema = z.strictObject({
   schema: z.int().min(1).max(1_000),
   /** What the device's clock says when it sends. */
   sentAt: instant,
   entries: z
-    .array(z.union([entrySchema, z.looseObject({}), noEntry]))
+    .array(z.union([entrySchema, z.looseObject({}), z.unknown()]))
     .min(1)
     .max(1_000_000),
 });
