@@ -90,22 +90,33 @@ function titleOf(template: string): string {
 export function textOf(code: string, details: Readonly<Record<string, unknown>>, texts: ProblemTexts): Text {
   const { zh, en } = texts[code] ?? { zh: code, en: code };
   const fill = (template: string, language: Language) =>
-    template.replace(/\{(\w+)\}/g, (_all, name: string) => spell(code, details[name], language, texts));
+    template.replace(/\{(\w+)\}/g, (_all, name: string) =>
+      spell(code, details[name], language, texts, name === "command" ? again : undefined),
+    );
   return { zh: fill(zh, "zh"), en: fill(en, "en") };
 }
+
+/** A step without a word of its own is one that begins a thing, asked for of a thing that began. */
+const again: Text = { zh: "再次登记", en: "begin again" };
 
 /**
  * A word of the town: this code's own (`word.<code>.<value>`), else everybody's (`word.<value>`), else the title of the
  * field of that name, else the value.
  * What a field may hold (`value.*`) is told as it is to be sent.
  */
-function spell(code: string, value: unknown, language: Language, texts: ProblemTexts): string {
+function spell(
+  code: string,
+  value: unknown,
+  language: Language,
+  texts: ProblemTexts,
+  otherwise?: Text | undefined,
+): string {
   if (Array.isArray(value) && value.length === 0) return language === "zh" ? "无" : "none";
   if (Array.isArray(value))
     return value.map((one) => spell(code, one, language, texts)).join(language === "zh" ? "、" : ", ");
   if (typeof value === "object" && value !== null) return JSON.stringify(value);
   const word = String(value ?? "–");
   if (code.startsWith("value.")) return word;
-  const said = texts[`word.${code}.${word}`] ?? texts[`word.${word}`] ?? texts[`field.${word}`];
+  const said = texts[`word.${code}.${word}`] ?? texts[`word.${word}`] ?? texts[`field.${word}`] ?? otherwise;
   return said?.[language] ?? word;
 }
