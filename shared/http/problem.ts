@@ -91,13 +91,13 @@ export function textOf(code: string, details: Readonly<Record<string, unknown>>,
   const { zh, en } = texts[code] ?? { zh: code, en: code };
   const fill = (template: string, language: Language) =>
     template.replace(/\{(\w+)\}/g, (_all, name: string) =>
-      spell(code, details[name], language, texts, name === "command" ? again : undefined),
+      spell(code, details[name], language, texts, name === "command" ? thisStep : undefined),
     );
   return { zh: fill(zh, "zh"), en: fill(en, "en") };
 }
 
-/** A step without a word of its own is one that begins a thing, asked for of a thing that began. */
-const again: Text = { zh: "再次登记", en: "begin again" };
+/** A step without a word of its own begins a thing, or is taken by the town itself: nobody is told its code. */
+const thisStep: Text = { zh: "办理此步", en: "do this" };
 
 /**
  * A word of the town: this code's own (`word.<code>.<value>`), else everybody's (`word.<value>`), else the title of the

@@ -22,8 +22,8 @@ export interface Hearing {
 /**
  * The Lambda handler of a service's queue. A failure leaves its message group where it is and goes on with the others;
  * what can never succeed is parked in the table with its reason. What came before its cause is parked too, and goes on by
- * itself once its cause was carried out. What operators send again leaves the list when it was consumed. Repeats change nothing: the id of the event is the id of the command that follows
- * from it.
+ * itself once its cause was carried out. What operators send again leaves the list when it was consumed.
+ * Repeats change nothing: the id of the event is the id of the command that follows from it.
  */
 export function reactionsFor(service: Reacting, runtime: Runtime, hears: Hearing = { failed: () => undefined }) {
   const handle = async (record: SQSRecord): Promise<void> => {
