@@ -80,7 +80,7 @@ describe("CF-48: which decisions have social effect", () => {
       "enforcement.decision-not-served",
     );
   });
-  test("CF-48: who is let off is shown to nobody, whoever proposes it", () => {
+  test("CF-48: a party who is let off is shown to nobody, and nobody may propose it", () => {
     const { decided, of } = aDecision();
     if (!("decision" in decided) || decided.decision === undefined) throw new Error("nothing was decided");
     const lenient = { ...decided, decision: { ...decided.decision, outcome: "no-penalty" as const } };

@@ -155,7 +155,7 @@ describe("CF-72: a penalty is owed again", () => {
     });
   });
 
-  test("booked twice, the second is no refund; told late, it is none either", async () => {
+  test("booked twice or told late, the second is no refund", async () => {
     const town = await aTownThatErred();
     await town.receive(ofFine, 300_00, "GK-1");
     await town.receive(ofFine, 300_00, "GK-2");

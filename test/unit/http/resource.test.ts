@@ -86,7 +86,8 @@ const service = {
     }),
     tallies.step("enlarge", {
       ...{ summary: text("加大", "Enlarge"), allow: ["clerk"], body: z.strictObject({ by: z.int() }) },
-      tries: ({ state }) => (state?.total === 3 ? [] : [{ by: 2_000_000 }]),
+      // Of four it would be enlarged by half: its own schema refuses that.
+      tries: ({ state }) => (state?.total === 3 ? [] : [{ by: state?.total === 4 ? 0.5 : 2_000_000 }]),
       run: ({ body: { by } }): TallyCommand => ({ type: "add", amounts: [by] }),
     }),
     tallies.step("tell", {
@@ -226,6 +227,13 @@ describe("A3: a view says what its caller can do next", () => {
     expect(body.actions).toContainEqual(
       expect.objectContaining({ verb: "give-number", blocked: expect.objectContaining({ code: "tally.odd" }) }),
     );
+  });
+
+  it("no step whose only body its schema refuses, and the view is told", async () => {
+    await ask({ method: "POST", path: `${path}/add`, body: '{"amounts":[4]}', claims: by("clerk-1") });
+    const { status, body } = await get(by("clerk-1"));
+    expect(status).toBe(200);
+    expect(verbs(body)).not.toContain("enlarge");
   });
 
   it("a fault in asking takes no view away; it is counted, and where answers are strict it is seen", async () => {

@@ -33,7 +33,7 @@ const histories = kinds.map(({ service, decider }) => {
 });
 const personal = histories.filter(({ told }) => told.some(({ events }) => events.some((event) => event.personal)));
 
-/** Every text of a personal part that may name somebody: by its form, whatever its field is called. */
+/** Every text of a personal part that may name somebody: by its form, not by the name of its field. */
 function textsIn(value: unknown, codes?: Codes, stays?: Harmless): string[] {
   if (typeof value === "string") return /^\d{4}-\d\d-\d\d/.test(value) || isHarmless(value, stays) ? [] : [value];
   if (Array.isArray(value)) return value.flatMap((one) => textsIn(one, codes, stays));
