@@ -30,8 +30,8 @@ const rules = [
     en: "/openapi.json is for generators: all of the town, without titles and examples; /openapi/town.json and /openapi/{service}.json have titles in both languages and examples.",
   },
   {
-    zh: "时刻为 UTC；日期为北京时间；金额以分计；证件号码和电话一律遮掩。",
-    en: "Instants are UTC, dates are Beijing time, amounts are in fen; identity and phone numbers are masked.",
+    zh: "请求体为 I-JSON（RFC 7493），不得有残缺字符；时刻为 UTC；日期为北京时间；金额以分计；证件号码和电话一律遮掩。",
+    en: "Bodies are I-JSON (RFC 7493), without half characters. Instants are UTC, dates are Beijing time, amounts are in fen; identity and phone numbers are masked.",
   },
   {
     zh: "不予办理的，以 application/problem+json 答复：code 固定不变，errors 指明每个有误之处；文字默认中文，Accept-Language: en 则英文。",

@@ -156,9 +156,15 @@ const readingsOf = (values: readonly string[]): readonly unknown[] => [
 const withLocalReferences = (of: z.infer<typeof schema>): z.infer<typeof schema> =>
   schema.parse(JSON.parse(JSON.stringify(of).replaceAll('"$ref":"#/', '"$ref":"document#/')));
 
+/** A body with half a character is no I-JSON (RFC 7493), as the conventions of the document say. */
+const whole = (key: string, value: unknown): unknown => {
+  if (!key.isWellFormed() || (typeof value === "string" && !value.isWellFormed())) throw new SyntaxError("no Unicode");
+  return value;
+};
+
 function parsed(text: string): { readonly value: unknown } | undefined {
   try {
-    return { value: JSON.parse(text) };
+    return { value: JSON.parse(text, whole) };
   } catch {
     return undefined;
   }
