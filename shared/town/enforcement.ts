@@ -147,7 +147,7 @@ const coercion = z.strictObject({
   ),
   /** Within how many days an approved measure is carried out. */
   approvalDays: days,
-  /** How long a test may take at the most, once it is told in writing. */
+  /** How long all tests of a measure together may take at the most, once they are told in writing. */
   mostTestDays: days,
   /** How long goods stay that a decision within the term confiscates, until it is served. */
   keptForServiceDays: days,

@@ -336,6 +336,16 @@ describe("QZ-25, CF-56: how long it lasts", () => {
     expect(codeOf(inForce().tell(testing("2026-10-31"), filedOn, officer1))).toBe("done");
     expect(codeOf(inForce().tell(testing("2026-11-01"), filedOn, officer1))).toBe("enforcement.test-dates");
   });
+  test("all tests together are no longer: a second one wins no days, on both sides", () => {
+    const tested = () =>
+      inForce()
+        .lawfully(testing("2026-09-11"), filedOn, officer1)
+        .lawfully({ type: "end-test", ...known(), report: sha }, "2026-09-11", officer1);
+    expect(codeOf(tested().tell(testing("2026-10-31"), "2026-09-11", officer1))).toBe("done");
+    expect(codeOf(tested().tell(testing("2026-11-01"), "2026-09-11", officer1))).toBe("enforcement.test-dates");
+    const whole = inForce().lawfully(testing("2026-10-31"), filedOn, officer1);
+    expect(codeOf(whole.tell(testing("2026-11-02"), "2026-11-01", officer1))).toBe("enforcement.test-dates");
+  });
   test("CF-56a: a preservation is not extended; sent to a test it holds until the day that was told", () => {
     const one = inForce({ kind: "preservation" });
     expect(one.state.limit?.due).toBe("2026-09-10");

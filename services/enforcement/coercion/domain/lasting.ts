@@ -1,3 +1,4 @@
+import { toDate } from "../../../../shared/calendar/index.ts";
 import type { Context, Decision, Rejection } from "../../../../shared/decider/index.ts";
 import { nextNumber } from "../../../../shared/papers/official-number.ts";
 import { caseFault } from "./grounds.ts";
@@ -33,7 +34,14 @@ export function extend(state: Measure, { of, reasons, notice }: MeasureCommandOf
 export const openTest = ({ tests }: Pick<Measure, "tests">, on: string): MeasureTest | undefined =>
   tests.find(({ until, endedOn }) => endedOn === undefined && until >= on);
 
-/** QZ-25(3), CF-56a: goods go to a test whose end is told in writing beforehand. What is preserved is tested once. */
+/** Days that the tests of a measure have taken. */
+const tested = ({ tests }: Pick<Measure, "tests">): number =>
+  tests.reduce((sum, { from, until, endedOn }) => sum + toDate(from).until(endedOn ?? until).days, 0);
+
+/**
+ * QZ-25(3), CF-56a: goods go to a test whose end is told in writing beforehand. All tests of a measure take no longer together than the
+ * town allows. What is preserved is tested once.
+ */
 export function beginTest(state: Measure, command: MeasureCommandOf<"begin-test">, context: Context): Decided {
   const { institution, until, notice } = command;
   const refused =
@@ -42,7 +50,8 @@ export function beginTest(state: Measure, command: MeasureCommandOf<"begin-test"
   const from = todayOf(context);
   const again = state.kind === "preservation" && state.tests.length > 0;
   if (again || openTest(state, from) !== undefined) return notNow("enforcement.test-under-way", article25);
-  const last = context.today.add({ days: context.town.enforcement.coercion.mostTestDays }).toString();
+  const left = context.town.enforcement.coercion.mostTestDays - tested(state);
+  const last = context.today.add({ days: left }).toString();
   if (until <= from || until > last || !isOnRecord(state))
     return badInput("enforcement.test-dates", { from, last, ...article25 }, "/until");
   const data = { institution, from, until, limit: testedTerm(state, from, until, context) };
