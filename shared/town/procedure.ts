@@ -37,7 +37,7 @@ export const pauseKinds = [
   "expert-review",
 ] as const;
 
-/** XK-45: the longest time, in working days, that a pause of each kind may be told for. The law names no number: say by what. */
+/** XK-45: the longest time, in working days, that all pauses of each kind in a case last together. The law names no number: say by what. */
 const pauses = z.strictObject({
   workingDays: z.record(z.enum(pauseKinds), z.int().min(1).max(365)),
   source: line,

@@ -7,6 +7,7 @@ import {
   anApplication,
   aReviewed,
   type Case,
+  type Moving,
   on,
   refusalOf,
   theApprover,
@@ -184,6 +185,45 @@ describe("XK-45: the clock stops only with the written notice", () => {
       pointer: "/notice/number",
     });
     expect(isRejection(noticed({ number: "另一号" }))).toBe(false);
+  });
+
+  test("all pauses of a kind together are no longer than the town allows: resumed and told anew, no day is won", () => {
+    const longest = town.limits.pauses.workingDays["expert-review"];
+    const told = (date: string, number: string, neededDays: number, kind = pause.kind): Moving => ({
+      ...pause,
+      kind,
+      notice: { ...theNotice(date), number, neededDays },
+    });
+    // Ten working days through 16 March; the day of acceptance itself counts in no limit.
+    const stood = () =>
+      anApplication({ status: "accepted", on: accepted })
+        .lawfully(told(accepted, "甲", longest), accepted)
+        .does("resume", "2026-03-16");
+    const again = (neededDays: number, kind = pause.kind) => told("2026-03-16", "乙", neededDays, kind);
+    expect(refusalOf(stood().tell(again(longest - 9), "2026-03-17"))).toMatchObject({
+      code: "permits.pause-too-long",
+      pointer: "/notice/neededDays",
+      details: { longest, stood: 10 },
+    });
+    expect(isRejection(stood().tell(again(longest, "testing"), "2026-03-17"))).toBe(false);
+    const one = stood().lawfully(again(longest - 10), "2026-03-17");
+    one.letPass("2026-06-01");
+    expect(one.status).toBe("accepted");
+    expect(refusalOf(one.tell(told("2026-06-01", "丙", 1), "2026-06-01"))).toMatchObject({
+      code: "permits.pause-too-long",
+      details: { stood: longest },
+    });
+  });
+
+  test("a day on which it is stopped, resumed and stopped again is one day", () => {
+    const longest = town.limits.pauses.workingDays["expert-review"];
+    const on = "2026-03-10";
+    const noticed = (number: string): Moving => ({
+      ...pause,
+      notice: { ...theNotice(on), number, neededDays: longest },
+    });
+    const one = anApplication({ status: "accepted", on: accepted }).lawfully(noticed("甲"), on).does("resume", on);
+    expect(one.lawfully(noticed("乙"), on).status).toBe("paused");
   });
 
   test("delivered today it does, delivered tomorrow it does not yet", () => {

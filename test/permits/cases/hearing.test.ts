@@ -256,6 +256,48 @@ describe("XK-46: a hearing of the organ's own motion", () => {
   });
 });
 
+describe("XK-45: the clock stands for hearings no longer than the town allows, for all of a case together", () => {
+  const longest = town.limits.pauses.workingDays.hearing;
+  const calling = (heldOn: string, number: string) => call(heldOn, { number });
+
+  test("V2: of the organ's own motion it is held within that time", () => {
+    expect(longest).toBe(30);
+    expect(refusalOf(accepted().tell(calling("2026-06-11", "1号"), told))).toMatchObject({
+      code: "permits.hearing-held-late",
+      pointer: "/heldOn",
+      details: { due: "2026-06-10", rule: "XK-45" },
+    });
+    const one = accepted().lawfully(calling("2026-06-10", "1号"), told);
+    one.letPass("2026-06-11");
+    expect(one.state).toMatchObject({ status: "accepted", limits: { statutory: { excludedDays: longest - 1 } } });
+  });
+
+  test("called anew and anew, it wins no more days; it can still be called, and be held", () => {
+    const one = accepted().lawfully(calling("2026-06-10", "1号"), told);
+    one.letPass("2026-06-11");
+    // One day is left: that of the acceptance counts in no limit. A hearing needs more, so the clock runs before it is held.
+    one.lawfully(calling("2026-07-01", "2号"), "2026-06-11");
+    expect(one.state).toMatchObject({ status: "paused", pause: { notice: { neededDays: 0 } } });
+    expect(one.letPass("2026-06-12")).toEqual(["2026-06-12"]);
+    expect(one.state).toMatchObject({ status: "accepted", limits: { statutory: { excludedDays: longest } } });
+    one.letPass("2026-07-02");
+    expect(refusalOf(one.tell(calling("2026-07-31", "3号"), "2026-07-02"))).toMatchObject({
+      details: { due: "2026-07-30" },
+    });
+    expect(one.lawfully(calling("2026-07-30", "3号"), "2026-07-02").state).toMatchObject({
+      status: "accepted",
+      limits: { statutory: { excludedDays: longest } },
+    });
+    one.lawfully(review(false), "2026-07-02");
+    expect(refusalOf(one.tell(decide, "2026-07-02")).code).toBe("permits.hearing-not-held");
+    one.lawfully({ type: "record-hearing", record: "笔录3号", signed: true }, "2026-07-30");
+    expect(one.state).toMatchObject({
+      hearing: { held: { on: "2026-07-30" } },
+      limits: { statutory: { excludedDays: longest } },
+    });
+  });
+});
+
 describe("XK-48: how it is held", () => {
   test.each([
     ["2026-11-11", false, "2026-11-20"],

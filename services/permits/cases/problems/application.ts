@@ -28,8 +28,8 @@ export const applicationProblems = {
     en: "The number {number} has been used in this case ({article})",
   },
   "permits.pause-too-long": {
-    zh: "该类中止最长{longest}个工作日（{source}）",
-    en: "A pause of this kind is told for {longest} working days at the most",
+    zh: "该类中止累计最长{longest}个工作日，已中止{stood}个（{source}）",
+    en: "All pauses of this kind last {longest} working days at the most; the clock has stood for {stood}",
   },
   "permits.place-missing": {
     zh: "{item}依地点划分管辖，须载明地点",

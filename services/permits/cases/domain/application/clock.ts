@@ -13,7 +13,7 @@ import type { Context, Decision, Rejection } from "../../../../../shared/decider
 import { isHeadFor } from "../../../../../shared/people/index.ts";
 import { notYou, refuse } from "../refusals.ts";
 import type { Accepted, ApplicationEvent, CommandOf, Pause, Paused, Running } from "./application.ts";
-import { eachLimit } from "./limits.ts";
+import { eachLimit, workingDaysUsed } from "./limits.ts";
 
 type Decided = Decision<ApplicationEvent>;
 
@@ -22,14 +22,14 @@ type Decided = Decision<ApplicationEvent>;
  * For a hearing it stops with the call, until the day on which it is held (XK-48).
  */
 export function pause(state: Accepted, { kind, notice }: CommandOf<"pause">, context: Context): Decided {
-  const { actor, calendar, today, town } = context;
+  const { actor, calendar, today } = context;
   if (actor.office !== state.office) return notYou("permits.not-your-office", { office: state.office });
   if (kind === "hearing")
     return refuse("permits.no-hearing-called", { article: "行政许可法48", rule: "XK-48" }, "/kind");
   if (notice === undefined) return refuse("permits.no-written-notice", article45, "/notice");
   if (Temporal.PlainDate.compare(notice.deliveredOn, today) > 0)
     return refuse("permits.notice-not-delivered-yet", article45, "/notice/deliveredOn");
-  const unlawful = unlawfulNotice(state, kind, notice, town);
+  const unlawful = unlawfulNotice(state, kind, notice, context);
   if (unlawful !== undefined) return unlawful;
   const from = today.toString();
   const limits = eachLimit(state.limits, (limit) => pauseLimit(calendar, limit, { from, reason: kind }));
@@ -43,19 +43,35 @@ export function pause(state: Accepted, { kind, notice }: CommandOf<"pause">, con
   ];
 }
 
-/** XK-45: a notice is dated within the case, bears a number of its own, and tells of no longer than the town allows. */
+/**
+ * XK-45: a notice is dated within the case, bears a number of its own, and tells of no longer than the town allows to all pauses of
+ * its kind together.
+ */
 function unlawfulNotice(
   state: Accepted,
   kind: Pause["kind"],
   { number, deliveredOn, neededDays }: Pause["notice"],
-  { limits: { pauses } }: Context["town"],
+  context: Context,
 ): Rejection | undefined {
+  const { pauses } = context.town.limits;
   if (deliveredOn < state.receivedOn)
     return refuse("permits.notice-before-case", { since: state.receivedOn, ...article45 }, "/notice/deliveredOn");
   const longest = pauses.workingDays[kind];
-  if (neededDays > longest)
-    return refuse("permits.pause-too-long", { longest, source: pauses.source, ...article45 }, "/notice/neededDays");
+  const stood = stoodFor(state, kind, context);
+  if (stood + neededDays > longest)
+    return refuse(
+      "permits.pause-too-long",
+      { longest, stood, source: pauses.source, ...article45 },
+      "/notice/neededDays",
+    );
   return noticeUsed(state, number, "/notice/number");
+}
+
+/** Working days before today, after the acceptance, on which the clock stood for pauses of a kind; each day once. */
+export function stoodFor({ limits: { promised } }: Running, kind: Pause["kind"], { calendar, today }: Context): number {
+  const yesterday = today.subtract({ days: 1 });
+  const ran = (pauses: Limit["pauses"]) => workingDaysUsed({ ...promised, pauses }, yesterday, calendar);
+  return ran([]) - ran(promised.pauses.filter(({ reason }) => reason === kind));
 }
 
 /** The number of a notice stands for one notice. */

@@ -109,7 +109,7 @@ export type ApplicationEvent =
   | (Publishing<
       "hearing-called",
       typeof more.hearingCalled,
-      { readonly pause: Pause; readonly limits: Limits; readonly notices?: readonly string[] }
+      { readonly pause?: Pause; readonly limits: Limits; readonly notices?: readonly string[] }
     > &
       With<Pick<HearingNotice, "chair" | "chairedBy" | "place">>)
   | (InHouse<"chair-replaced", { readonly on: string }> & With<Required<Pick<HearingNotice, "chair" | "chairedBy">>>)

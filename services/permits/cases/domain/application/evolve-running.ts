@@ -99,7 +99,7 @@ export const runningEffects = {
     accepted: (state, event) => {
       const { limits, pause, notices } = event.data;
       const running = { ...runningPart(state), limits, hearing: called(state, event), ...present({ notices }) };
-      return become<Paused, Running>(running, { status: "paused", pause });
+      return pause === undefined ? runs(running) : become<Paused, Running>(running, { status: "paused", pause });
     },
   },
   "permits.application.hearing-recorded": {

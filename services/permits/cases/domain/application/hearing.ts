@@ -14,8 +14,8 @@ import { peopleNamed, type WithOfficers } from "../../../common/domain/named-peo
 import { handedInOn } from "../../../common/domain/posted.ts";
 import { badInput, notYou, refuse } from "../refusals.ts";
 import { isOwnCase, isStranger } from "./agent.ts";
-import type { Accepted, ApplicationEvent, CommandOf, Decide, Limits, Paused, Running } from "./application.ts";
-import { noticesWith, noticeUsed } from "./clock.ts";
+import type { Accepted, ApplicationEvent, CommandOf, Decide, Limits, Pause, Paused, Running } from "./application.ts";
+import { noticesWith, noticeUsed, stoodFor } from "./clock.ts";
 import { eachLimit } from "./limits.ts";
 import { chairOf, keptAway, unfitFor } from "./people.ts";
 import { about } from "./said.ts";
@@ -54,7 +54,8 @@ export function requestHearing(
 
 /**
  * XK-46 to XK-48: time and place are told in writing seven working days before, it is public, and the person who examined the
- * case does not preside. From the notice to the day it is held no time counts (XK-45).
+ * case does not preside. From the notice to the day it is held no time counts (XK-45), for all hearings of a case together no longer
+ * than the town allows. Nobody loses a hearing by that: the clock runs on, and the hearing is held all the same.
  */
 export function callHearing(
   state: Accepted,
@@ -75,10 +76,14 @@ export function callHearing(
   const timely = daysForHearing(state, earliest, context);
   if (timely !== undefined && told.heldOn > timely.latest)
     return refuse("permits.hearing-held-late", { due: timely.latest, ...article47 }, "/heldOn");
+  const standsUntil = lastDayStanding(state, context);
+  const latest = standsUntil === undefined || standsUntil < earliest ? fromToday(context) : standsUntil;
+  if (timely === undefined && told.heldOn > latest)
+    return refuse("permits.hearing-held-late", { due: latest, article: "行政许可法45", rule: "XK-45" }, "/heldOn");
   const chairing = chairNamed(state, { chair, ...present({ officers }) }, context);
   if (isRejection(chairing)) return chairing;
   const from = today.toString();
-  const limits = eachLimit(state.limits, (limit) => pauseLimit(calendar, limit, { from, reason: "hearing" }));
+  const stands = standsUntil === undefined ? {} : standingFor(state, told, standsUntil, context);
   return [
     {
       type: "permits.application.hearing-called",
@@ -90,8 +95,8 @@ export function callHearing(
         heldOn: told.heldOn,
         heldAt: told.heldAt,
         ...present({ closed: told.closed, wasDue: timely?.wasDue }),
-        limits,
-        pause: pauseFor(context, told),
+        limits: state.limits,
+        ...stands,
         notices: noticesWith(state, told.number),
       },
       personal: { ...chairing, place: told.place },
@@ -113,8 +118,20 @@ function daysForHearing(
   const { due } = recalculate(calendar, hearing.organise);
   if (due === null) return undefined;
   if (earliest <= due) return { latest: due };
-  const { due: latest } = limitFrom(calendar, organise, today);
-  return latest === null ? undefined : { latest: latest < earliest ? earliest : latest, wasDue: due };
+  const latest = fromToday({ calendar, today });
+  return { latest: latest < earliest ? earliest : latest, wasDue: due };
+}
+
+/** Twenty working days from today, for a hearing that is called anew or late. */
+const fromToday = ({ calendar, today }: Pick<Context, "calendar" | "today">): string =>
+  limitFrom(calendar, organise, today).due ?? today.toString();
+
+/** XK-45: until when the clock may stand for hearings, all hearings of the case together; undefined: no longer. */
+function lastDayStanding(state: Accepted, context: Context): string | undefined {
+  const { calendar, town, today } = context;
+  const length = town.limits.pauses.workingDays.hearing - stoodFor(state, "hearing", context);
+  const spec: LimitSpec = { rule: "XK-45", article: "行政许可法45", unit: "working-day", length };
+  return length < 1 ? undefined : (limitFrom(calendar, spec, today.subtract({ days: 1 })).due ?? undefined);
 }
 
 /** XK-48: the chair is a person the town knows, who has not examined the case. The parties are told his name. */
@@ -176,13 +193,24 @@ export function earliestHearing(
   return earliest.toString();
 }
 
-/** The hearing's notice is the written one of XK-45; the time it tells of ends with the day of the hearing. */
-function pauseFor({ calendar, today }: Context, { number, heldOn }: { number: string; heldOn: string }) {
+/**
+ * The hearing's notice is the written one of XK-45; the time it tells of ends with the day of the hearing, or when the clock has stood
+ * for hearings as long as it may.
+ */
+function standingFor(
+  { limits }: Accepted,
+  { number, heldOn }: { readonly number: string; readonly heldOn: string },
+  until: string,
+  { calendar, today }: Context,
+): { readonly limits: Limits; readonly pause: Pause } {
   const from = today.toString();
-  const neededDays = today.until(heldOn).days;
+  const neededDays = today.until(heldOn < until ? heldOn : until).days;
   const spec: LimitSpec = { rule: "XK-45", article: "行政许可法45", unit: "day", length: neededDays };
   const notice = { number, deliveredOn: from, neededDays };
-  return { kind: "hearing" as const, from, notice, told: limitFrom(calendar, spec, from) };
+  return {
+    limits: eachLimit(limits, (limit) => pauseLimit(calendar, limit, { from, reason: "hearing" })),
+    pause: { kind: "hearing", from, notice, told: limitFrom(calendar, spec, from) },
+  };
 }
 
 /** XK-48: the record, read and signed by those who took part; the days up to the hearing do not count, those after it do. */

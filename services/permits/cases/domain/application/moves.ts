@@ -46,7 +46,7 @@ export const moves = {
     "inform-third-parties": "accepted",
     "hear-parties": "accepted",
     "request-hearing": "accepted",
-    "call-hearing": "paused",
+    "call-hearing": ["paused", "accepted"],
     "replace-chair": "accepted",
     "record-hearing": "accepted",
     pause: "paused",
