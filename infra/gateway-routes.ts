@@ -2,7 +2,7 @@ import type { Route } from "../shared/http/route.ts";
 import type { Service } from "../shared/service/index.ts";
 
 export interface GatewayRoute {
-  readonly method: Route["method"] | "HEAD";
+  readonly method: Route["method"] | "HEAD" | "PUT" | "PATCH" | "DELETE";
   readonly path: string;
   readonly isPublic: boolean;
 }
@@ -25,8 +25,13 @@ export const townRoutes: readonly GatewayRoute[] = [
  * answers to, everything below its name is behind the authoriser (not `ANY`, which would ask for a token of preflights
  * too); each public path stands by itself before that; and so does a path that needs a token but reads like a public one
  * (`/permits/items/mine` beside the public `/permits/items/{id}`).
+ * Below the path of another protocol everything goes to the function, which refuses in the words of that protocol.
  */
-export function gatewayRoutesOf({ name, routes }: Pick<Service, "name" | "routes">): GatewayRoute[] {
+export function gatewayRoutesOf({
+  name,
+  routes,
+  protocols = [],
+}: Pick<Service, "name" | "routes" | "protocols">): GatewayRoute[] {
   const open = routes.filter(({ allow }) => allow === "public");
   const closed = routes.filter((route) => route.allow !== "public" && open.some((one) => couldTake(one, route)));
   const methods = [...new Set(routes.map(({ method }) => method))];
@@ -38,8 +43,16 @@ export function gatewayRoutesOf({ name, routes }: Pick<Service, "name" | "routes
     ...open.map(({ method, path }) => ({ method, path, isPublic: true })),
     ...closed.map(({ method, path }) => ({ method, path, isPublic: false })),
   ].filter(({ method, path, isPublic }) => isPublic || !open.some((one) => one.method === method && one.path === path));
-  return declared.flatMap(withHead);
+  const foreign = protocols.flatMap(({ at }) =>
+    foreignMethods.flatMap((method) =>
+      [at, `${at}/{proxy+}`].map((path) => ({ method, path, isPublic: true }) as const),
+    ),
+  );
+  return [...declared.flatMap(withHead), ...foreign];
 }
+
+/** What somebody may ask with where another protocol is spoken; a preflight is the gateway's own to answer. */
+const foreignMethods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"] as const;
 
 /** Whether a request to `other` could also be read as one to `open`. */
 function couldTake(open: Route, other: Route): boolean {

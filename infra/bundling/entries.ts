@@ -7,6 +7,7 @@ import {
   aggregatesSource,
   learnPlaces,
   placesOf,
+  protocolsSource,
   routesSource,
   subscriptionsSource,
   textsSource,
@@ -62,9 +63,11 @@ function partsOf(kind: "api" | "reactions" | "clockwork", places: Places): Reado
   if (kind === "clockwork") return { aggregates: aggregatesSource(places) };
   const additions = additionsSource(places);
   const acquaint = acquaintSource(places);
+  const protocols = protocolsSource(places);
   return {
     ...{ routes: routesSource(places), problems: "{}", texts: textsSource(places), additions },
     ...(acquaint === undefined ? {} : { acquaint }),
+    ...(protocols === undefined ? {} : { protocols }),
   };
 }
 

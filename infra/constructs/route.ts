@@ -10,7 +10,10 @@ import { Validations } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
 import type { GatewayRoute } from "../gateway-routes.ts";
 
-const methods = { GET: HttpMethod.GET, HEAD: HttpMethod.HEAD, POST: HttpMethod.POST } as const;
+const methods = {
+  ...{ GET: HttpMethod.GET, HEAD: HttpMethod.HEAD, POST: HttpMethod.POST },
+  ...{ PUT: HttpMethod.PUT, PATCH: HttpMethod.PATCH, DELETE: HttpMethod.DELETE },
+} as const;
 
 export function addRoute(
   scope: Construct,

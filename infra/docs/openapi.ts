@@ -6,7 +6,7 @@ import {
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
 } from "zod-openapi";
-import { commonProblems, versionsPattern } from "../../shared/http/index.ts";
+import { commonProblems, protocolAt, versionsPattern } from "../../shared/http/index.ts";
 import { heedsIfMatch, type Route } from "../../shared/http/route.ts";
 import type { Service } from "../../shared/service/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
@@ -214,16 +214,21 @@ const reference = (kind: "parameters", name: string) => ({ $ref: `#/components/$
 function pathsOf(services: readonly Service[], { of }: Refusals): ZodOpenApiPathsObject {
   const ids = operationIds(services);
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
-  for (const { routes } of services)
+  for (const { routes, protocols } of services)
     for (const route of routes) {
       const item = paths[route.path] ?? {};
-      item[route.method.toLowerCase()] = operationOf(route, ids.get(routeKey(route)) ?? "", of);
+      const isForeign = protocolAt(protocols, route.path) !== undefined;
+      item[route.method.toLowerCase()] = operationOf(route, ids.get(routeKey(route)) ?? "", { of, isForeign });
       paths[route.path] = item;
     }
   return paths;
 }
 
-function operationOf(route: Route, operationId: string, of: Refusals["of"]): ZodOpenApiOperationObject {
+function operationOf(
+  route: Route,
+  operationId: string,
+  { of, isForeign }: Pick<Refusals, "of"> & { readonly isForeign: boolean },
+): ZodOpenApiOperationObject {
   const may = whoMay(route);
   return {
     operationId,
@@ -232,7 +237,7 @@ function operationOf(route: Route, operationId: string, of: Refusals["of"]): Zod
     tags: [tagOf(route)],
     ...(route.allow === "public" ? { security: [] } : {}),
     "x-roles": route.allow,
-    ...(route.renders === undefined ? {} : { "x-outside-house-rules": true }),
+    ...(isForeign ? { "x-outside-house-rules": true } : {}),
     requestParams: {
       path: z.object(Object.fromEntries(pathParameters(route.path).map((name) => [name, z.string()]))),
       ...(isObject(route.query) ? { query: route.query } : {}),

@@ -3,11 +3,10 @@ import type { HttpResult } from "../../shared/http/index.ts";
 import { type Language, type Problem, renderProblem } from "../../shared/http/problem.ts";
 import { commonProblems } from "../../shared/http/texts.ts";
 
-/** Problems that only the gateway and the simulation can answer. */
-const texts = {
+/** Problems that only the gateway and the simulation can answer, and all others. */
+export const gatewayTexts = {
   ...commonProblems,
   "request.malformed": { zh: "请求不是合法的HTTP请求", en: "This is not a well-formed HTTP request" },
-  "request.method-not-allowed": { zh: "此地址不支持{method}方法", en: "This path does not take {method}" },
   "request.failed": { zh: "系统内部错误，内容可能未保存", en: "Something failed inside; it may not have been saved" },
   "gateway.starting": { zh: "系统正在启动", en: "The town is starting" },
   "clock.backwards": { zh: "时钟不能倒拨，现为{now}", en: "The clock never runs backwards; it is {now} now" },
@@ -37,7 +36,7 @@ const texts = {
 };
 
 export const problemAnswer = (answer: Problem, language: Language, path: string): HttpResult =>
-  renderProblem(answer, language, path, texts);
+  renderProblem(answer, language, path, gatewayTexts);
 
 export const jsonAnswer = (body: unknown, statusCode = 200): HttpResult => ({
   statusCode,

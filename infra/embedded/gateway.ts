@@ -1,9 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { compressed, type HttpResult, isProblem, languageIn, type Problem, problem } from "../../shared/http/index.ts";
+import {
+  compressed,
+  type HttpResult,
+  isProblem,
+  languageIn,
+  type Problem,
+  type Protocol,
+  problem,
+  protocolAt,
+  rendered,
+} from "../../shared/http/index.ts";
 import type { Observability } from "../../shared/observability/index.ts";
-import { problemAnswer, respond } from "./answer.ts";
+import { gatewayTexts, problemAnswer, respond } from "./answer.ts";
 import { bodyOf, gatewayLimit } from "./body.ts";
 import type { Cors } from "./cors.ts";
 import { filesPath } from "./files-door.ts";
@@ -35,8 +45,11 @@ export type Streaming = (
 export interface Gateway {
   readonly url: string;
   readonly port: number;
-  /** From now on requests are answered so, those below `/_files/` as they stream; before, all are told that the town is starting. */
-  open(answering: Answering, files: Streaming): void;
+  /**
+   * From now on requests are answered so, those below `/_files/` as they stream; before, all are told that the town is starting.
+   * @param protocols below whose paths refusals have other words than the house's
+   */
+  open(answering: Answering, files: Streaming, protocols?: readonly Protocol[]): void;
   /** Takes no more requests and settles when those under way are answered, at the latest after five seconds. */
   close(): Promise<void>;
 }
@@ -44,6 +57,7 @@ export interface Gateway {
 interface Doors {
   readonly answering: Answering;
   readonly files: Streaming;
+  readonly protocols: readonly Protocol[];
 }
 
 const starting = async (): Promise<Problem> => problem(503, "gateway.starting", { headers: { "retry-after": "1" } });
@@ -55,7 +69,7 @@ export async function startGateway(
   { observability, log }: Watching,
   host = "127.0.0.1",
 ): Promise<Gateway> {
-  let doors: Doors = { answering: starting, files: starting };
+  let doors: Doors = { answering: starting, files: starting, protocols: [] };
   let closing: Promise<void> | undefined;
   const server = createServer({ requestTimeout: 60_000 }, (request, response) => {
     if (closing !== undefined) response.setHeader("connection", "close");
@@ -71,8 +85,8 @@ export async function startGateway(
   return {
     url: `http://${reachable(host)}:${bound}`,
     port: bound,
-    open(answering, files) {
-      doors = { answering, files };
+    open(answering, files, protocols = []) {
+      doors = { answering, files, protocols };
     },
     close() {
       closing ??= drain(server);
@@ -106,7 +120,7 @@ const leftEarly = 499;
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { answering, files, cors, observability, log }: Parts,
+  { answering, files, protocols, cors, observability, log }: Parts,
 ): Promise<void> {
   const requestId = randomUUID();
   const noted: Noted = {};
@@ -124,8 +138,7 @@ async function answer(
   if (cors(request, response)) return;
   const asked = addressOf(request.url);
   const say = async (result: HttpResult | Problem) => {
-    const language = languageIn(request.headers["accept-language"]);
-    const answered = isProblem(result) ? problemAnswer(result, language, asked?.path ?? "") : result;
+    const answered = isProblem(result) ? refusal(result, request, asked, protocols) : result;
     const { method = "GET", headers } = request;
     respond(response, await compressed(answered, { method, acceptEncoding: headers["accept-encoding"] }));
   };
@@ -148,6 +161,19 @@ async function answer(
     observability.error("gateway failed", error, { requestId });
     await say(problem(500, "request.failed"));
   }
+}
+
+/** What the door itself refuses: RFC 9457, or in the words of the protocol that is spoken there, also at an address that cannot be read. */
+function refusal(
+  refused: Problem,
+  { url = "", headers }: IncomingMessage,
+  asked: Asked | undefined,
+  protocols: Doors["protocols"],
+): HttpResult {
+  const path = asked?.decoded ?? url.split("?")[0] ?? "";
+  const spoken = protocolAt(protocols, path);
+  if (spoken !== undefined) return rendered(spoken.renders(refused, path, gatewayTexts));
+  return problemAnswer(refused, languageIn(headers["accept-language"]), asked?.path ?? "");
 }
 
 /** The rest of what is not wanted is not read: the answer is sent and the connection ended. */

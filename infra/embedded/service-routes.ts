@@ -7,6 +7,7 @@ import {
   methodsOf,
   type Problem,
   problem,
+  protocolAt,
 } from "../../shared/http/index.ts";
 import { functionName, type Runtime, type Service } from "../../shared/service/index.ts";
 import { gatewayRoutesOf } from "../gateway-routes.ts";
@@ -48,7 +49,9 @@ export function serviceRoutes(services: readonly Service[], runtimes: ReadonlyMa
     const entry = known.get(parts[1] ?? "");
     if (entry === undefined) return problem(404, "request.unknown-route");
     const others = entry.declared(path).filter(({ template }) => matches(template, parts) !== undefined);
-    if (others.length > 0 && others.every((one) => one.method !== method)) return wrongMethod(method, others);
+    const isForeign = protocolAt(entry.protocols, path) !== undefined;
+    if (!isForeign && others.length > 0 && others.every((one) => one.method !== method))
+      return wrongMethod(method, others);
     for (const { route, template } of entry.routes(path)) {
       const pathParameters = route.method === method ? matches(template, parts) : undefined;
       if (pathParameters === undefined) continue;
@@ -74,7 +77,7 @@ function entryOf(service: Service, runtime: Runtime | undefined, town: string) {
   const { timeoutSeconds } = service.functions.api;
   const routes = gatewayRoutesOf(service)
     .map((route) => ({ route, path: route.path, template: templateOf(route.path) }))
-    .toSorted((a, b) => vagueness(a.template) - vagueness(b.template));
+    .toSorted((a, b) => vagueness(a.template) - vagueness(b.template) || b.template.length - a.template.length);
   const declared = service.routes
     .flatMap((route) =>
       methodsOf(route).map((method) => ({ method, path: route.path, template: templateOf(route.path) })),
@@ -82,7 +85,8 @@ function entryOf(service: Service, runtime: Runtime | undefined, town: string) {
     .toSorted((a, b) => vagueness(a.template) - vagueness(b.template));
   const handle = async (event: HttpEvent) =>
     await api(event, lambdaContext(event.requestContext.requestId, name, timeoutSeconds));
-  return [[service.name, { routes: byResource(routes), declared: byResource(declared), handle }] as const];
+  const { protocols } = service;
+  return [[service.name, { routes: byResource(routes), declared: byResource(declared), protocols, handle }] as const];
 }
 
 const vagueness = (template: Template) =>

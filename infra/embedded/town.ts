@@ -19,7 +19,7 @@ import { DrawingThread } from "./drawing.ts";
 import { keptText, newSecret, writeWholeNow } from "./files.ts";
 import { FilesDoor } from "./files-door.ts";
 import { frontDoor } from "./front-door.ts";
-import { startGateway } from "./gateway.ts";
+import { type Arrived, startGateway } from "./gateway.ts";
 import { oidcIdentity, simulatedIdentity } from "./identity.ts";
 import { notLookedAfter, returnMemoryWhenQuiet } from "./memory.ts";
 import { openTown, version } from "./opening.ts";
@@ -199,10 +199,15 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
             keyed,
           }),
   });
-  gateway.open((arrived) => {
+  const answering = (arrived: Arrived) => {
     memory.touch();
     return counter.serve(() => door(arrived));
-  }, filesDoor.serve);
+  };
+  gateway.open(
+    answering,
+    filesDoor.serve,
+    services.flatMap(({ protocols = [] }) => protocols),
+  );
   memory.touch();
   writeWholeNow(files.address, gateway.url);
   parts.defer(() => rmSync(files.address, { force: true }));

@@ -59,6 +59,12 @@ export const additionsSource = ({ additions }: Places): string =>
     )
     .join("")}}`;
 
+/** Protocols of others as an expression: the path now, the words with the first refusal. */
+export const protocolsSource = ({ protocols }: Places): string | undefined =>
+  protocols.length === 0
+    ? undefined
+    : list(protocols.map(({ path, at }) => `{ at: "${path}", load: async () => ${taken(at)} }`));
+
 /** What the service knows of who asks as an expression: loaded with the first request of a person. */
 export const acquaintSource = ({ acquaint }: Places): string | undefined =>
   acquaint === undefined ? undefined : `async (actor, runtime) => ${taken(acquaint)}(actor, runtime)`;

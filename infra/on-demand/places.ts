@@ -24,6 +24,7 @@ export interface Places {
   /** Path of a resource → the modules that add steps and links to its views. */
   readonly additions: Readonly<Record<string, readonly string[]>>;
   readonly texts: Service["problems"];
+  readonly protocols: readonly { readonly path: string; readonly at: Place }[];
   /** Where it is looked up what the service knows of who asks. */
   readonly acquaint?: Place;
 }
@@ -79,6 +80,10 @@ export async function findPlaces(root: string, manifest: string, exported: strin
     }),
     resources: Object.fromEntries(resources),
     additions: Object.fromEntries(additions),
+    protocols: (service.protocols ?? []).map((one, index) => ({
+      path: one.at,
+      at: places.get(one) ?? whole("protocols", index),
+    })),
     texts: service.problems,
     ...(acquaint === undefined ? {} : { acquaint }),
   };

@@ -14,6 +14,7 @@ import type { HttpEvent, HttpResult } from "./event.ts";
 import { finished } from "./finishing.ts";
 import { languageIn } from "./language.ts";
 import { isProblem, type Problem, type ProblemTexts, problem, renderProblem } from "./problem.ts";
+import { methodsAt, type Protocol, protocolAt } from "./protocol.ts";
 import { Refused } from "./refused.ts";
 import type { Answer, Route } from "./route.ts";
 import { commonProblems } from "./texts.ts";
@@ -23,6 +24,8 @@ export interface Serving {
   readonly routes: readonly Loadable<Route, "method" | "path">[];
   readonly problems: ProblemTexts;
   readonly acquaint?: Acquaint;
+  /** Protocols of others that it speaks, each below a path of its own; loaded with the first refusal there. */
+  readonly protocols?: readonly Loadable<Protocol, "at">[];
   /** More texts of refusals, loaded with the first route. */
   readonly texts?: () => Promise<ProblemTexts>;
 }
@@ -38,10 +41,10 @@ export function apiFor(service: Serving, runtime: Runtime) {
     const made = routers.get(some);
     if (made !== undefined) return made;
     const routes = some.flatMap((route) => {
-      const handler = handlerOf(route, runtime, texts, service.acquaint);
+      const handler = handlerOf(route, runtime, texts, service);
       return methodsOf(route).map((method) => ({ method, path: route.path, handler }));
     });
-    const router = httpRouter<HttpEvent, HttpResult>({ routes, notFoundResponse });
+    const router = httpRouter<HttpEvent, HttpResult>({ routes, notFoundResponse: noRoute(service) });
     routers.set(some, router);
     return router;
   };
@@ -49,7 +52,7 @@ export function apiFor(service: Serving, runtime: Runtime) {
     .use(finished)
     .use(headerNormalizer())
     .use(securityHeaders(forJson))
-    .use(problems(runtime, known))
+    .use(problems(runtime, known, service))
     .handler((event, context, options) => routerFor(event.rawPath)(event, context, options));
 }
 
@@ -70,9 +73,15 @@ function textsOf(service: Serving): Texts {
   return all;
 }
 
-const notFoundResponse = () => {
-  throw new Refused(problem(404, "request.unknown-route"));
-};
+/** What is asked for by another method than it takes is told so where another protocol is spoken; elsewhere the gateway does. */
+const noRoute =
+  ({ routes, protocols }: Serving) =>
+  ({ method, path }: { readonly method: string; readonly path: string }): never => {
+    const others = protocolAt(protocols, path) === undefined ? [] : methodsAt(routes, path);
+    if (others.length === 0) throw new Refused(problem(404, "request.unknown-route"));
+    const headers = { allow: others.join(", ") };
+    throw new Refused(problem(405, "request.method-not-allowed", { details: { method }, headers }));
+  };
 
 /** Headers that matter for an API that answers JSON; those for pages are left out. */
 const forJson = {
@@ -94,7 +103,7 @@ function handlerOf(
   named: Serving["routes"][number],
   runtime: Runtime,
   allTexts: () => Promise<ProblemTexts>,
-  acquaint?: Acquaint,
+  { acquaint, protocols }: Serving,
 ) {
   // What reads requests and checks answers needs all schemas: it comes with the first route, not with the start.
   const serving = once(async () => {
@@ -111,14 +120,25 @@ function handlerOf(
     const { answerTo, logRequest, route, texts } = await serving();
     const answer = await answerTo(event, context).catch((error: unknown) => problemOf(error, runtime));
     logRequest({ route, event, answer, milliseconds: performance.now() - started }, runtime);
-    if (isProblem(answer) && route.renders !== undefined) return rendered(route.renders(answer, event.rawPath, texts));
-    if (isProblem(answer)) return renderProblem(answer, languageOf(event), instanceOf(event), texts);
+    if (isProblem(answer)) return refusal(answer, event, texts, protocols);
     return unmodified(answer, event) ?? answer;
   };
 }
 
-/** A refusal in the words of another protocol. */
-const rendered = ({ status, headers = {}, body }: Answer): HttpResult => ({
+/** A refusal in the words of the protocol that is spoken there. */
+async function refusal(
+  answer: Problem,
+  event: HttpEvent,
+  texts: ProblemTexts,
+  protocols: Serving["protocols"],
+): Promise<HttpResult> {
+  const spoken = protocolAt(protocols, event.rawPath);
+  if (spoken === undefined) return renderProblem(answer, languageOf(event), instanceOf(event), texts);
+  return rendered((await ready(spoken)).renders(answer, event.rawPath, texts));
+}
+
+/** A refusal of another protocol as the gateway takes it. */
+export const rendered = ({ status, headers = {}, body }: Answer): HttpResult => ({
   statusCode: status,
   headers: { "cache-control": "no-store", ...headers },
   body: String(body),
@@ -130,15 +150,19 @@ const languageOf = (event: HttpEvent) => languageIn(event.headers["accept-langua
 const instanceOf = ({ rawPath }: HttpEvent) => encodeURI(rawPath.toWellFormed());
 
 /** What no route answered itself: an unknown path, and the unforeseen before a route was found. */
-const problems = (runtime: Runtime, texts: ProblemTexts): middy.MiddlewareObj<HttpEvent, HttpResult> => ({
+const problems = (
+  runtime: Runtime,
+  texts: ProblemTexts,
+  { protocols }: Serving,
+): middy.MiddlewareObj<HttpEvent, HttpResult> => ({
   // In braces: what an `after` answers becomes the answer.
   after: () => {
     runtime.observability.flush();
   },
-  onError: (request) => {
+  onError: async (request) => {
     const answer = problemOf(request.error, runtime);
     runtime.observability.flush();
-    request.response = renderProblem(answer, languageOf(request.event), instanceOf(request.event), texts);
+    request.response = await refusal(answer, request.event, texts, protocols);
   },
 });
 

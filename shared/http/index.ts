@@ -1,6 +1,6 @@
 export { actionSchema } from "./actions.ts";
 export { bytesFit } from "./answer-size.ts";
-export { apiFor, methodsOf } from "./api.ts";
+export { apiFor, methodsOf, rendered } from "./api.ts";
 export type { Tries } from "./asking.ts";
 export { actorOf } from "./claims.ts";
 export { command, create, readable, refusalOf, type Viewing } from "./commands.ts";
@@ -21,6 +21,7 @@ export {
   problem,
   type Text,
 } from "./problem.ts";
+export { type Protocol, protocolAt } from "./protocol.ts";
 export { decimalNumber, wholeNumber } from "./query-numbers.ts";
 export { historyOf, read, readById, readContent, withoutActorOf } from "./reads.ts";
 export { resource } from "./resource.ts";

@@ -62,7 +62,7 @@ export async function readRequest(
 ): Promise<Request | Problem> {
   const query = parseInput(querySchema, { ...event.queryStringParameters }, texts, "query");
   if (!query.ok) return query.problem;
-  const twice = repeatedIn(event.rawQueryString, query.value);
+  const twice = route.query instanceof z.ZodRecord ? [] : repeatedIn(event.rawQueryString, query.value);
   if (twice.length > 0) {
     const detail = textOf("value.repeated", {}, texts);
     return problem(400, "request.invalid", {
@@ -114,6 +114,8 @@ function onlyUnicode(key: string, value: unknown): unknown {
 
 /** A body that is text of another kind than JSON, e.g. `text/csv`. */
 async function readText(event: HttpEvent, { type, bytes }: NonNullable<Route["accepts"]>): Promise<void> {
+  // No body at all has no type either
+  if (event.body === undefined) event.headers["content-type"] ??= type;
   if (event.headers["content-type"]?.split(";")[0]?.trim().toLowerCase() !== type)
     throw new Refused(problem(415, "request.unsupported-media-type", { details: { type } }));
   setText(event, await readBodyText(event, bytes));

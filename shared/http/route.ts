@@ -57,8 +57,6 @@ export interface Route {
   /** Seconds for which anybody may keep a public answer; a minute unless said, 0: asked for each time. */
   readonly maxAge?: number;
   readonly status: 200 | 201;
-  /** How it refuses, where it speaks another protocol than the house's own (RFC 9457). */
-  renders?(refused: Problem, path: string, texts: ProblemTexts): Answer;
   /** It may also answer 202 with `Location`: the work then goes on by events, and is read there. */
   readonly later?: true;
   /** Whether this caller may know of the thing at all: false answers 404 before anything is said of what was sent. */

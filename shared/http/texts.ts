@@ -16,6 +16,7 @@ export const commonProblems: ProblemTexts = {
   "request.malformed-json": { zh: "请求体不是合法的JSON", en: "The body is not valid JSON" },
   "request.invalid": { zh: "请求内容不合规范，见errors逐项说明", en: "The request is not well formed; see errors" },
   "request.unknown-route": { zh: "没有这个地址", en: "There is no such path" },
+  "request.method-not-allowed": { zh: "此地址不支持{method}方法", en: "This path does not take {method}" },
   "request.unsupported-media-type": {
     zh: "请求体须为{type}",
     en: "The body must be {type}",

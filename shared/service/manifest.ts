@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { Actor, Decider, DomainEvent, Rejection } from "../decider/index.ts";
 import type { ProblemTexts, Text } from "../http/problem.ts";
+import type { Protocol } from "../http/protocol.ts";
 import type { Route } from "../http/route.ts";
 import type { CloudEvent } from "../messaging/cloud-event.ts";
 import type { Counting } from "../per-day/index.ts";
@@ -70,6 +71,8 @@ export interface Service {
   /** Sparse indexes of the table; the one of deadlines is always there. */
   readonly indexes: readonly Index[];
   readonly routes: readonly Route[];
+  /** Protocols of others, each below a path of its own: routes there are outside the house's rules, and listed as such. */
+  readonly protocols?: readonly Protocol[];
   readonly subscriptions: readonly Subscription[];
   /** What the requests of its routes count as, by person and day. */
   readonly counting?: Counting;

@@ -1,4 +1,5 @@
 import type { ProblemTexts } from "../http/problem.ts";
+import type { Protocol } from "../http/protocol.ts";
 import type { Route } from "../http/route.ts";
 import { type Titles, titleTexts } from "../text/index.ts";
 import type { Aggregate, Service, Subscription } from "./manifest.ts";
@@ -8,6 +9,8 @@ export interface Part {
   readonly aggregates: readonly Aggregate[];
   readonly routes: readonly Route[];
   readonly subscriptions: readonly Subscription[];
+  /** Protocols of others that its routes speak. */
+  readonly protocols: readonly Protocol[];
   readonly problems: ProblemTexts;
   /** What its fields are called and what their values mean. */
   readonly titles: Titles;
@@ -24,13 +27,14 @@ export const part = (stated: Partial<Part>): Part => ({
   aggregates: [],
   routes: [],
   subscriptions: [],
+  protocols: [],
   problems: {},
   titles: {},
   ...stated,
 });
 
 /** What a manifest takes of its parts. */
-export type JoinedParts = Pick<Service, "aggregates" | "routes" | "subscriptions" | "problems"> & {
+export type JoinedParts = Pick<Service, "aggregates" | "routes" | "subscriptions" | "protocols" | "problems"> & {
   readonly parts: readonly Part[];
 };
 
@@ -52,6 +56,7 @@ export function joined(parts: readonly Part[]): JoinedParts {
     aggregates: parts.flatMap(({ aggregates }) => aggregates),
     routes: parts.flatMap(({ routes }) => routes),
     subscriptions: parts.flatMap(({ subscriptions }) => subscriptions),
+    protocols: parts.flatMap(({ protocols }) => protocols),
     problems: Object.fromEntries(texts),
   };
 }

@@ -51,7 +51,11 @@ describe("the API", () => {
     const manifests = declared.filter(({ allow }) => allow === "public").map(({ method, path }) => `${method} ${path}`);
     const shown = [...own, ...manifests];
     const heads = shown.filter((key) => key.startsWith("GET ")).map((key) => key.replace("GET", "HEAD"));
-    expect(open.toSorted()).toEqual([...shown, ...heads].toSorted());
+    const foreign = allServices
+      .flatMap(({ protocols = [] }) => protocols.flatMap(({ at }) => [at, `${at}/{proxy+}`]))
+      .flatMap((path) => ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"].map((method) => `${method} ${path}`));
+    expect(foreign.length).toBeGreaterThan(0);
+    expect(open.toSorted()).toEqual([...shown, ...heads, ...foreign].toSorted());
   });
 
   test("what answers GET answers HEAD, behind the same authoriser (RFC 9110)", () => {

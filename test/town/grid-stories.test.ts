@@ -316,3 +316,28 @@ test("G2: a caller reads out his number, and the clerk of the hotline finds his 
   expect(JSON.stringify(await read(`events/${id}`, gridWorker))).not.toMatch(/张三丰|13812345678/);
   await expect(read(`events/${id}`, clerk(1))).rejects.toThrow("resource.not-found");
 });
+
+test("G14: what the door refuses before any route it refuses in the words of Open311, by the suffix", async () => {
+  const asked = async (method: string, path: string, body?: string) => {
+    const headers = { "content-type": "application/x-www-form-urlencoded" };
+    const answer = await fetch(`${running.url}${at}/open311/v2${path}`, {
+      method,
+      ...(body === undefined ? {} : { body, headers }),
+    });
+    return [answer.status, answer.headers.get("content-type")?.split(";")[0], await answer.text()] as const;
+  };
+  const json = (code: number) => [
+    code,
+    "application/json",
+    expect.stringMatching(new RegExp(`^\\[\\{"code":${code},`)),
+  ];
+  const xml = (code: number) => [code, "text/xml", expect.stringContaining(`<errors><error><code>${code}</code>`)];
+  expect(await asked("PUT", "/requests.json")).toEqual(json(400));
+  expect(await asked("DELETE", "/requests.xml")).toEqual(xml(400));
+  expect(await asked("POST", "/services/road-pit.xml")).toEqual(xml(400));
+  expect(await asked("GET", "/a/b/c.json")).toEqual(json(404));
+  expect(await asked("GET", "")).toEqual(xml(404));
+  expect(await asked("GET", "/requests/%FF.json")).toEqual(json(400));
+  expect(await asked("POST", "/requests.json")).toEqual(json(403));
+  expect(await asked("POST", "/requests.xml", "a".repeat(11_000_000))).toEqual(xml(400));
+});

@@ -1,6 +1,7 @@
 import { aggregate, part } from "../../../shared/service/index.ts";
 import { events } from "../events/index.ts";
 import { pictures } from "../pictures/index.ts";
+import { open311Protocol } from "./api/answers.ts";
 import { postingRoutes } from "./api/posting.ts";
 import { readingRoutes } from "./api/reading.ts";
 import { clientUpdateRoutes } from "./api/said.ts";
@@ -14,6 +15,7 @@ export const open311 = part({
   aggregates: [aggregate(requestUpdate), aggregate(clientUpdate)],
   routes: [...readingRoutes, ...postingRoutes, ...clientUpdateRoutes],
   subscriptions: updateReactions,
+  protocols: [open311Protocol],
   asks: [events, pictures],
   problems: {},
   titles: open311Titles,

@@ -148,6 +148,39 @@ describe("what stands outside of a format", () => {
     expect(JSON.parse(wrong.text)).toMatchObject([{ code: 400 }]);
   });
 
+  test("another method is 400 with what the path takes, an unknown path 404, whatever stands below the base", async () => {
+    const { ask } = await anOpenTown();
+    const seen = async (method: string, path: string) => {
+      const { status, type, text, headers } = await ask({ method, path: `${base}${path}` });
+      expect(type).toBe(path.endsWith(".json") ? "application/json; charset=utf-8" : "text/xml; charset=utf-8");
+      expect(text).toContain(String(status));
+      return [status, headers.allow];
+    };
+    expect(await seen("PUT", "/requests.json")).toEqual([400, "GET, POST"]);
+    expect(await seen("DELETE", "/requests/x.xml")).toEqual([400, "GET"]);
+    expect(await seen("POST", "/tokens/x.json")).toEqual([400, "GET"]);
+    expect(await seen("PATCH", "/a/b/c.json")).toEqual([404, undefined]);
+    expect(await seen("GET", "/services/x/y.xml")).toEqual([404, undefined]);
+    expect(await seen("GET", "")).toEqual([404, undefined]);
+    expect(await seen("POST", "/requests.xml")).toEqual([403, undefined]);
+  });
+
+  test("unknown parameters are ignored, also long or repeated ones; a repeated known one means several", async () => {
+    const { ask } = await anOpenTown();
+    // As the gateway hands on what stands twice: joined by a comma
+    const got = async (rawQuery: string) => {
+      const said = new URLSearchParams(rawQuery);
+      const query = Object.fromEntries([...said.keys()].map((name) => [name, said.getAll(name).join(",")]));
+      return (await ask({ path: `${base}/requests.json`, rawQuery, query })).status;
+    };
+    expect(await got("a=1&a=2")).toBe(200);
+    expect(await got(`b=${"x".repeat(5_000)}&${"c".repeat(200)}=1`)).toBe(200);
+    expect(await got("status=open&status=closed")).toBe(200);
+    expect(await got("status=open&status=done")).toBe(400);
+    const ids = Array.from({ length: 1_000 }, (_none, at) => `${at}`.padStart(16, "0")).join(",");
+    expect(await got(`service_request_id=${ids}`)).toBe(200);
+  });
+
   test("too many of a key on a day are 429 with Retry-After", async () => {
     const { ask, runtime } = await anOpenTown();
     const most = runtime.town.gridEvents.reportsPerDay.open311;

@@ -1,4 +1,4 @@
-import type { Answer, Problem, ProblemTexts } from "../../../../shared/http/index.ts";
+import type { Answer, Problem, ProblemTexts, Protocol } from "../../../../shared/http/index.ts";
 import { textOf } from "../../../../shared/http/problem.ts";
 import { contentTypes, type Document, type Fault, type Format, faultsDocument, formats } from "../domain/formats.ts";
 import { written } from "./written.ts";
@@ -46,9 +46,16 @@ export const badRequest = (description: string, format: Format): Answer =>
 /** 404, 403, 429 and the faults of the server keep their status; everything else is 400. */
 const kept: ReadonlySet<number> = new Set([404, 403, 429, 500, 503]);
 
-/** A refusal of the house in the words of the protocol: never RFC 9457, 401, 422 or HTML. */
-export function renders({ status, code, details = {}, headers }: Problem, path: string, texts: ProblemTexts): Answer {
+/** A refusal of the house in the words of the protocol: never RFC 9457, 401, 422 or HTML. Each bad value is an error of its own. */
+function renders({ status, code, details = {}, errors, headers }: Problem, path: string, texts: ProblemTexts): Answer {
   const said = kept.has(status) ? status : 400;
-  const { zh, en } = textOf(code, details, texts);
-  return refused(said, [{ code: said, description: `${zh} / ${en}` }], fileOf(path)?.format, headers);
+  const texted = errors?.map(({ pointer, detail }) => ({ before: `${pointer}: `, ...detail }));
+  const faults = (texted ?? [{ before: "", ...textOf(code, details, texts) }]).map(({ before, zh, en }) => ({
+    ...{ code: said, description: `${before}${zh} / ${en}` },
+  }));
+  return refused(said, faults, fileOf(path)?.format, headers);
 }
+
+/** Where the protocol is spoken. */
+export const base = "/grid-events/open311/v2";
+export const open311Protocol: Protocol = { at: base, renders };

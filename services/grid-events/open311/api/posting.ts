@@ -10,10 +10,10 @@ import { hasId } from "../domain/offered.ts";
 import { type Asked, askedIn, formFault, readForm } from "../domain/posted.ts";
 import { requestsDocument } from "../domain/requests.ts";
 import { tokenOf } from "../token.ts";
-import { answered, fileOf, notFound, refused, renders } from "./answers.ts";
+import { answered, base, fileOf, notFound, refused } from "./answers.ts";
 import { isElsewhere } from "./asked.ts";
 import { givenIn, holderIn, noHolder } from "./holder.ts";
-import { anyQuery, base } from "./reading.ts";
+import { anyQuery } from "./reading.ts";
 import { postUpdate } from "./updates.ts";
 
 const bytes = 64 * 1024;
@@ -39,7 +39,7 @@ async function justNow(runtime: Runtime, key: (at: number) => string, source: st
 }
 
 const post: Route = {
-  ...{ method: "POST", path: `${base}/{file}`, status: 200, isCommand: true, allow: "public", renders },
+  ...{ method: "POST", path: `${base}/{file}`, status: 200, isCommand: true, allow: "public" },
   ...{ query: anyQuery, body: form, produces: "text/xml", returns: z.string() },
   accepts: { type: "application/x-www-form-urlencoded", bytes },
   summary: {

@@ -21,13 +21,12 @@ import {
   updatedAt,
 } from "../domain/requests.ts";
 import { idInToken } from "../token.ts";
-import { answered, badRequest, fileOf, notFound, renders } from "./answers.ts";
+import { answered, badRequest, base, fileOf, notFound } from "./answers.ts";
 import { type AskedRequests, askedRequests, isElsewhere, parameterOf } from "./asked.ts";
 import { readUpdates } from "./updates.ts";
 
-export const base = "/grid-events/open311/v2";
 /** Unknown parameters are ignored, so none is declared. */
-export const anyQuery = z.record(z.string().max(100), z.string().max(4_000));
+export const anyQuery = z.record(z.string(), z.string());
 type Query = z.output<typeof anyQuery>;
 
 const common = {
@@ -39,7 +38,6 @@ const common = {
   query: anyQuery,
   produces: "text/xml",
   returns: z.string(),
-  renders,
 } as const;
 
 /** Where everybody may see them: a sensitive one by the middle of its grid alone. */
