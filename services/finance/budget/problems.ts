@@ -7,6 +7,10 @@ export const budgetProblems = {
     zh: "预算调整须经镇人民代表大会批准（{article}）",
     en: "Only the town people's congress adjusts the budget ({article})",
   },
+  "finance.approved-below-given": {
+    zh: "批准前已安排和须偿还的共{taken}分，预算批准数（预备费以外）不能低于此数（{article}）",
+    en: "Given before approval, and to be repaid: {taken} fen. The budget without its reserve holds at least that ({article})",
+  },
   "finance.before-approval-kind": {
     zh: "预算批准前不得安排此类支出（{article}）",
     en: "This kind is not spent before the budget is approved ({article})",
@@ -20,6 +24,18 @@ export const budgetProblems = {
     en: "The line stays at {taken} fen or more: so much is paid or held",
   },
   "finance.document-missing": { zh: "须注明文件", en: "Name the document" },
+  "finance.help-not-needed": {
+    zh: "前列资金足以弥补短收，不需上级临时救助（{article}）",
+    en: "The means before it meet the shortfall: no help from above is needed ({article})",
+  },
+  "finance.help-not-repaid": {
+    zh: "上年上级临时救助{owed}分须列入本年预算偿还（{article}）",
+    en: "The budget repays last year's temporary help from above: {owed} fen ({article})",
+  },
+  "finance.help-without-document": {
+    zh: "尚差{help}分，须有上级临时救助的文件（{article}）",
+    en: "{help} fen are missing still: name the document on temporary help from above ({article})",
+  },
   "finance.line-amount": {
     zh: "金额须为大于零的整数分",
     en: "The amount of a line is a whole number of fen above zero",
@@ -46,6 +62,10 @@ export const budgetProblems = {
     zh: "超出用款计划，尚余{left}分（{article}）",
     en: "Over the use plan: {left} fen are left ({article})",
   },
+  "finance.over-reserve": {
+    zh: "超出预备费，尚余{left}分（{article}）",
+    en: "More than the reserve: {left} fen are left ({article})",
+  },
   "finance.plan-above-budget": {
     zh: "用款计划{planned}分超出预算{budget}分",
     en: "The use plan of {planned} fen is above the budget of {budget} fen",
@@ -53,6 +73,10 @@ export const budgetProblems = {
   "finance.plan-shrinks": {
     zh: "用款计划不能低于已支付和已预留的{taken}分",
     en: "The use plan stays at {taken} fen or more: so much is paid or held",
+  },
+  "finance.reserve-kind": {
+    zh: "动用预备费只注明是否灾害救助（{article}）",
+    en: "Money of the reserve is for a disaster or has no kind ({article})",
   },
   "finance.reserve-out-of-bounds": {
     zh: "预备费应为一般公共预算支出{expenditure}分的1%至3%（{article}）",

@@ -90,8 +90,8 @@ export const lineRoutes: readonly Route[] = [
   }),
   create("POST /finance/budget-lines", {
     summary: {
-      zh: "下达指标：人大批准的、批准前可以安排的，或者上年结转的",
-      en: "Give a line: what the congress approved, what may be spent before it, or a carry-over",
+      zh: "下达指标：人大批准的、批准前可以安排的、上年结转的，或者动用预备费（灾害先用预备费，不足的列入预算调整）",
+      en: "Give a line: what the congress approved, what may be spent before it, a carry-over, or of the reserve",
     },
     allow: ["finance-approver"],
     of: budgetLine,

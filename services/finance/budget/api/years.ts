@@ -1,14 +1,22 @@
 import * as z from "zod";
 import { present } from "../../../../shared/decider/index.ts";
 import { create, list, type Route, resource, wholeNumber } from "../../../../shared/http/index.ts";
-import { subtract } from "../../../../shared/money/index.ts";
+import { fen, larger } from "../../../../shared/money/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
+import { factReference, heldFact } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import { amountFen, amountOrNone, differenceFen } from "../../common/amounts.ts";
 import { financeReaders } from "../../common/roles.ts";
 import { beforeApprovalKinds } from "../domain/guards.ts";
 import { budgetYear, everyBudgetYear } from "../domain/year/decider.ts";
-import { type BudgetYear, type BudgetYearCommand, budgetDuties, budgetYearMoves } from "../domain/year/words.ts";
+import { awaitingAdjustment, helpToRepay, leftToGive, reserveLeftOf } from "../domain/year/reserve-and-shortfall.ts";
+import {
+  type BudgetYear,
+  type BudgetYearCommand,
+  budgetDuties,
+  budgetYearMoves,
+  type MetShortfall,
+} from "../domain/year/words.ts";
 
 const day = z.iso.date();
 const sums = z.partialRecord(z.enum(beforeApprovalKinds), z.int());
@@ -28,6 +36,20 @@ const yearView = z.object({
   turnoverFundFen: z.int().optional(),
   /** What may still be given to lines. */
   leftFen: z.int().optional(),
+  /** F-37: what is left of the reserve, and what of a disaster the congress has still to put into an adjustment. */
+  reserveLeftFen: z.int().optional(),
+  awaitingAdjustmentFen: z.int().optional(),
+  /** F-44: how shortfalls were met; what next year's budget repays of it. */
+  shortfalls: z
+    .array(
+      z.object({
+        ...{ shortfallFen: z.int(), stabilisationFundFen: z.int(), otherBudgetMoneyFen: z.int(), cutsFen: z.int() },
+        ...{ helpFromAboveFen: z.int(), document: z.string(), helpDocument: z.string().optional() },
+      }),
+    )
+    .optional(),
+  helpToRepayFen: z.int().optional(),
+  repaysHelpFen: z.int().optional(),
   publishBy: day.optional(),
   publishedOn: day.optional(),
   filedOn: day.optional(),
@@ -38,14 +60,26 @@ const yearView = z.object({
 
 const approvalOf = (state: BudgetYear) => {
   if (state.status === "open") return {};
-  const { approvedOn, expenditure, reserve, turnoverFund, publishBy, allotted } = state;
+  const { approvedOn, expenditure, reserve, turnoverFund, publishBy, repaysHelp } = state;
   const { publishedOn, filedOn, accountsApprovedOn, accountsDue, accountsFiledOn } = state;
   return {
     ...{ approvedOn, expenditureFen: expenditure, reserveFen: reserve, turnoverFundFen: turnoverFund, publishBy },
-    leftFen: subtract(subtract(expenditure, reserve), allotted),
+    ...{ leftFen: larger(leftToGive(state), fen(0)), reserveLeftFen: reserveLeftOf(state) },
+    awaitingAdjustmentFen: awaitingAdjustment(state),
+    ...(state.shortfalls === undefined ? {} : shortfallsOf(state.shortfalls)),
+    ...present({ repaysHelpFen: repaysHelp }),
     ...present({ publishedOn, filedOn, accountsApprovedOn, accountsDue, accountsFiledOn }),
   };
 };
+/** F-44: each shortfall with what each means gave. */
+const shortfallsOf = (shortfalls: readonly MetShortfall[]) => ({
+  shortfalls: shortfalls.map(({ shortfall, parts, document: by, helpDocument }) => ({
+    ...{ shortfallFen: shortfall, stabilisationFundFen: parts["stabilisation-fund"], cutsFen: parts.cuts },
+    ...{ otherBudgetMoneyFen: parts["other-budget-money"], helpFromAboveFen: parts["help-from-above"], document: by },
+    ...present({ helpDocument }),
+  })),
+  helpToRepayFen: helpToRepay({ shortfalls }),
+});
 const view = ({ id, version, state }: Loaded<BudgetYear>) => ({
   ...{ id, version, status: state.status, year: state.year, lastYear: { ...state.lastYear } },
   ...{ beforeApproval: { ...state.before }, allottedFen: state.allotted },
@@ -102,13 +136,16 @@ export const budgetYearRoutes: readonly Route[] = [
       expenditureFen: amountFen,
       reserveFen: amountOrNone,
       turnoverFundFen: amountOrNone,
+      repaysHelpFen: amountOrNone.exactOptional(),
     }),
+    facts: ({ id }) => ({ before: heldFact(factReference(budgetYear, String(Number(id) - 1))) }),
     tries: ({ state }, { today }) =>
       state === undefined
         ? []
         : [{ on: today.toString(), document: "决议", expenditureFen: 100, reserveFen: 1, turnoverFundFen: 0 }],
-    run: ({ body: { expenditureFen, reserveFen, turnoverFundFen, ...body } }) => ({
-      ...{ type: "approve", ...body },
+    run: ({ body: { expenditureFen, reserveFen, turnoverFundFen, repaysHelpFen = fen(0), ...body }, facts }) => ({
+      ...{ type: "approve", ...body, repays: repaysHelpFen },
+      owedFromLastYear: facts.before === undefined ? fen(0) : helpToRepay(facts.before),
       ...{ expenditure: expenditureFen, reserve: reserveFen, turnoverFund: turnoverFundFen },
     }),
   }),
@@ -117,6 +154,25 @@ export const budgetYearRoutes: readonly Route[] = [
     allow: ["finance-approver"],
     body: z.strictObject({ byFen: differenceFen, document }),
     run: ({ body: { byFen, document: by } }) => ({ type: "adjust", by: byFen, document: by }),
+  }),
+  years.step("meet-shortfall", {
+    summary: {
+      zh: "登记短收的弥补：依次为预算稳定调节基金、其他预算资金、压减支出，不足的为上级临时救助（下年偿还）",
+      en: "Meet a shortfall: stabilisation fund, other money, cuts; the rest is help from above, repaid next year",
+    },
+    allow: ["finance-approver"],
+    body: z.strictObject({
+      shortfallFen: amountFen,
+      stabilisationFundFen: amountOrNone,
+      otherBudgetMoneyFen: amountOrNone,
+      cutsFen: amountOrNone,
+      document,
+      helpDocument: document.exactOptional(),
+    }),
+    run: ({ body: { shortfallFen, stabilisationFundFen, otherBudgetMoneyFen, cutsFen, ...body } }) => ({
+      ...{ type: "meet-shortfall", shortfall: shortfallFen, ...body },
+      has: { "stabilisation-fund": stabilisationFundFen, "other-budget-money": otherBudgetMoneyFen, cuts: cutsFen },
+    }),
   }),
   years.step("perform", {
     summary: { zh: "登记公开、备案", en: "Record that it was published, or filed with the county" },

@@ -1,8 +1,11 @@
 import type { DomainEvent, MovesOf } from "../../../../shared/decider/index.ts";
 import { add, type Fen, smaller, subtract, sum } from "../../../../shared/money/index.ts";
 
-/** What a line rests on: the congress's approval, what may be spent before it (YS 54), or the same purpose of last year (F-6). */
-export const grounds = ["congress", "before-approval", "carry-over"] as const;
+/**
+ * What a line rests on: the congress's approval, what may be spent before it (YS 54), the same purpose of last year (F-6), or the reserve
+ * (预备费), by a decision of the town government (F-37).
+ */
+export const grounds = ["congress", "before-approval", "carry-over", "reserve"] as const;
 export type Ground = (typeof grounds)[number];
 
 /** A line of the budget (预算指标) of one year: one item, so that of two requests that meet one wins. */

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { type Context, type Decision, deciderOf, type OfType, present } from "../../../../../shared/decider/index.ts";
-import { add, fen, mostFen, subtract } from "../../../../../shared/money/index.ts";
+import { add, type Fen, fen, mostFen, subtract, sum } from "../../../../../shared/money/index.ts";
 import { isAmount } from "../granting.ts";
 import {
   accountsDueOn,
@@ -12,6 +12,7 @@ import {
   turnoverRefusal,
 } from "../guards.ts";
 import { type BudgetRefusal, badInput, notNow, refuse } from "../refusals.ts";
+import { allotReserve, givenOf, leftToGive, meetShortfall } from "./reserve-and-shortfall.ts";
 import {
   type ApprovedBudgetYear,
   type BudgetYear,
@@ -26,9 +27,12 @@ type CommandOf<T extends BudgetYearCommand["type"]> = OfType<BudgetYearCommand, 
 const notCome = (on: string, { today }: Pick<Context, "today">) =>
   on > today.toString() ? badInput("finance.day-not-come", { on }, "/on") : undefined;
 
-/** F-1, F-5, F-45: the congress approves expenditure with a reserve of 1–3 %. */
+/**
+ * F-1, F-5, F-45: the congress approves expenditure with a reserve of 1–3 %. It holds what was given before (预算法54), and repays the help
+ * that met last year's shortfall (F-44).
+ */
 function approve(state: BudgetYear, command: CommandOf<"approve">, context: Context): Decision<BudgetYearEvent> {
-  const { on, document, expenditure, reserve, turnoverFund } = command;
+  const { on, document, expenditure, reserve, turnoverFund, repays, owedFromLastYear } = command;
   if (!isAmount(expenditure)) return badInput("finance.line-amount", {}, "/expenditureFen");
   const refused =
     notCome(on, context) ?? reserveRefusal(reserve, expenditure) ?? turnoverRefusal(turnoverFund, expenditure);
@@ -36,17 +40,26 @@ function approve(state: BudgetYear, command: CommandOf<"approve">, context: Cont
   const year = Number(on.slice(0, 4));
   if (year < state.year - 1 || year > state.year)
     return badInput("finance.day-of-another-year", { on, year: state.year }, "/on");
+  const taken = add(sum(Object.values(state.before)), repays);
+  if (taken > subtract(expenditure, reserve))
+    return refuse("finance.approved-below-given", { taken, article: "预算法54" }, "/expenditureFen");
+  if (repays !== owedFromLastYear)
+    return refuse("finance.help-not-repaid", { owed: owedFromLastYear, article: "预算法实施条例78" }, "/repaysHelpFen");
   const publishBy = approvalDuties(Temporal.PlainDate.from(on)).publish.toString();
-  const data = { approvedOn: on, document, expenditure, reserve, turnoverFund, publishBy };
+  const data = { approvedOn: on, document, expenditure, reserve, turnoverFund, publishBy, ...repaid(repays) };
   return [{ type: "finance.budget-year.approved", data }];
 }
+
+const repaid = (repays: Fen) => (repays === 0 ? {} : { repaysHelp: repays });
 
 /** F-1: only the congress adjusts the year; what lines were given stays covered. */
 function adjust(state: ApprovedBudgetYear, { by, document }: CommandOf<"adjust">): Decision<BudgetYearEvent> {
   const after = add(state.expenditure, by);
   if (by === 0 || after > mostFen || after <= 0) return badInput("finance.line-amount", {}, "/byFen");
-  const left = subtract(after, state.reserve);
-  if (left < state.allotted) return refuse("finance.below-what-is-spent", { taken: state.allotted }, "/byFen");
+  const taken = givenOf(state);
+  // More than before is never refused: it may cover a disaster by parts (F-37).
+  if (by < 0 && subtract(after, state.reserve) < taken)
+    return refuse("finance.below-what-is-spent", { taken }, "/byFen");
   return [{ type: "finance.budget-year.adjusted", data: { byFen: by, document } }];
 }
 
@@ -82,11 +95,13 @@ function approveAccounts(
  * F-2, F-7: what lines are given stays within what the congress approved. Before it approves, only what 预算法54 allows, and no line
  * rests on the congress.
  */
-function allot(state: BudgetYear, { amount, ground, kind }: CommandOf<"allot">): Decision<BudgetYearEvent> {
+function allot(state: BudgetYear, command: CommandOf<"allot">): Decision<BudgetYearEvent> {
+  const { amount, ground, kind } = command;
+  if (ground === "reserve") return allotReserve(state, command);
   if (ground === "congress") {
     if (state.status === "open")
       return notNow("finance.budget-not-approved", { year: state.year, article: "预算法13" });
-    const left = subtract(subtract(state.expenditure, state.reserve), state.allotted);
+    const left = leftToGive(state);
     if (amount > left) return refuse("finance.over-approved", { left, article: "预算法13" });
     return [{ type: "finance.budget-year.allotted", data: { amountFen: amount, ground } }];
   }
@@ -107,6 +122,12 @@ function allot(state: BudgetYear, { amount, ground, kind }: CommandOf<"allot">):
 const grown = (before: BudgetYear["before"], kind: BeforeApprovalKind | undefined, by: ReturnType<typeof fen>) =>
   kind === undefined ? before : { ...before, [kind]: add(before[kind] ?? fen(0), by) };
 
+/** F-37: what the reserve gave, and what went beyond it. */
+const reserved = ({ fromReserve, ahead }: BudgetYear, amount: Fen, beyond: Fen) => ({
+  fromReserve: add(fromReserve ?? fen(0), subtract(amount, beyond)),
+  ...(beyond === 0 ? {} : { ahead: add(ahead ?? fen(0), beyond) }),
+});
+
 const dayOf = { publish: "publishedOn", file: "filedOn", "file-accounts": "accountsFiledOn" } as const;
 
 /** The budget of a year (F-1 to F-7, F-13, F-39). */
@@ -125,7 +146,7 @@ export const budgetYear = deciderOf<{
   moves: budgetYearMoves,
   impossible: "finance.year-not-in-this-state",
   begin: { open: ({ type: _type, ...data }) => [{ type: "finance.budget-year.opened", data }] },
-  steps: { approve, adjust, perform, "approve-accounts": approveAccounts, allot },
+  steps: { approve, adjust, perform, "approve-accounts": approveAccounts, allot, "meet-shortfall": meetShortfall },
   begun: {
     "finance.budget-year.opened": ({ data: { year, lastYear, document } }) => ({
       ...{ status: "open", year, lastYear, lastYearDocument: document, before: {}, allotted: fen(0) },
@@ -142,10 +163,21 @@ export const budgetYear = deciderOf<{
     "finance.budget-year.accounts-approved": {
       approved: (state, { data: { on, due } }) => ({ ...state, accountsApprovedOn: on, accountsDue: due }),
     },
-    "finance.budget-year.allotted": (state, { data: { amountFen, ground, kind } }) =>
+    "finance.budget-year.allotted": (state, { data: { amountFen, ground, kind, aheadFen = fen(0) } }) =>
       ground === "congress"
         ? { ...state, allotted: add(state.allotted, amountFen) }
-        : { ...state, before: grown(state.before, kind, amountFen) },
+        : ground === "reserve"
+          ? { ...state, ...reserved(state, amountFen, aheadFen) }
+          : { ...state, before: grown(state.before, kind, amountFen) },
+    "finance.budget-year.shortfall-met": {
+      approved: (state, { data: { shortfallFen, partsFen, document, helpDocument } }) => ({
+        ...state,
+        shortfalls: [
+          ...(state.shortfalls ?? []),
+          { shortfall: shortfallFen, parts: partsFen, document, ...present({ helpDocument }) },
+        ],
+      }),
+    },
   },
   listed: (_state, id) => ({ byStatus: { partition: everyBudgetYear, sort: id } }),
 });

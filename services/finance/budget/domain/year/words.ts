@@ -1,10 +1,19 @@
 import type { MovesOf } from "../../../../../shared/decider/index.ts";
 import type { Fen } from "../../../../../shared/money/index.ts";
 import type { Ground } from "../budget-line.ts";
-import type { BeforeApprovalKind } from "../guards.ts";
+import type { BeforeApprovalKind, ShortfallMeans } from "../guards.ts";
 
 /** Sums by kind of what may be spent before the congress approves (F-7). */
 export type ByKind = Readonly<Partial<Record<BeforeApprovalKind, Fen>>>;
+
+/** F-44: a shortfall of income (短收), what each means gave, and the documents. */
+export interface MetShortfall {
+  readonly shortfall: Fen;
+  readonly parts: Readonly<Record<ShortfallMeans | "help-from-above", Fen>>;
+  readonly document: string;
+  /** The county's document on its temporary help, which next year's budget repays. */
+  readonly helpDocument?: string;
+}
 
 interface AnyBudgetYear {
   readonly year: number;
@@ -15,6 +24,12 @@ interface AnyBudgetYear {
   readonly before: ByKind;
   /** What was given to lines on the ground of the congress. */
   readonly allotted: Fen;
+  /** F-37: what was given to lines out of the reserve. */
+  readonly fromReserve?: Fen;
+  /** F-37: what a disaster took beyond the reserve, ahead of the adjustment that the congress makes of it. */
+  readonly ahead?: Fen;
+  /** F-44: how shortfalls of the year were met. */
+  readonly shortfalls?: readonly MetShortfall[];
 }
 export interface OpenBudgetYear extends AnyBudgetYear {
   readonly status: "open";
@@ -26,6 +41,8 @@ interface Approval {
   readonly expenditure: Fen;
   readonly reserve: Fen;
   readonly turnoverFund: Fen;
+  /** F-44: what it repays of last year's temporary help. */
+  readonly repaysHelp?: Fen;
 }
 export interface ApprovedBudgetYear extends AnyBudgetYear, Approval {
   readonly status: "approved";
@@ -54,6 +71,17 @@ export type BudgetYearCommand =
       readonly expenditure: Fen;
       readonly reserve: Fen;
       readonly turnoverFund: Fen;
+      /** F-44: what it repays of last year's temporary help, and what was owed of it. */
+      readonly repays: Fen;
+      readonly owedFromLastYear: Fen;
+    }
+  | {
+      readonly type: "meet-shortfall";
+      readonly shortfall: Fen;
+      /** What each means can give. */
+      readonly has: Readonly<Record<ShortfallMeans, Fen>>;
+      readonly document: string;
+      readonly helpDocument?: string;
     }
   | { readonly type: "adjust"; readonly by: Fen; readonly document: string }
   | { readonly type: "perform"; readonly duty: BudgetDuty; readonly on: string; readonly document: string }
@@ -81,11 +109,32 @@ export type BudgetYearEvent =
     }
   | {
       readonly type: "finance.budget-year.allotted";
-      readonly data: { readonly amountFen: Fen; readonly ground: Ground; readonly kind?: BeforeApprovalKind };
+      readonly data: {
+        readonly amountFen: Fen;
+        readonly ground: Ground;
+        readonly kind?: BeforeApprovalKind;
+        /** What of it goes beyond the reserve. */
+        readonly aheadFen?: Fen;
+      };
+    }
+  | {
+      readonly type: "finance.budget-year.shortfall-met";
+      readonly data: {
+        readonly shortfallFen: Fen;
+        readonly partsFen: MetShortfall["parts"];
+        readonly document: string;
+        readonly helpDocument?: string;
+      };
     };
 
 /** States of a year's budget and what moves them. */
 export const budgetYearMoves = {
   open: { approve: "approved", allot: "open" },
-  approved: { adjust: "approved", perform: "approved", "approve-accounts": "approved", allot: "approved" },
+  approved: {
+    adjust: "approved",
+    perform: "approved",
+    "approve-accounts": "approved",
+    allot: "approved",
+    "meet-shortfall": "approved",
+  },
 } as const satisfies MovesOf<BudgetYear, BudgetYearCommand>;
