@@ -41,6 +41,11 @@ function meaning(issue: Issue): { code: string; details: Record<string, unknown>
       return issue.input === undefined
         ? { code: "value.missing", details: {} }
         : { code: "value.not-allowed", details: { values: issue.values.map(String) } };
+    case "invalid_union":
+      // Which of several forms it is says one field: its values are told.
+      return "options" in issue && Array.isArray(issue.options)
+        ? { code: "value.not-allowed", details: { values: issue.options.map(String) } }
+        : { code: "value.bad-format", details: {} };
     default:
       return { code: "value.bad-format", details: {} };
   }

@@ -77,6 +77,22 @@ export const ledgerProblems = {
     en: "Income of {year} is being closed or closed",
   },
   "finance.income-not-closed": { zh: "{year}年收支尚未结转", en: "Income and expense of {year} are not closed yet" },
+  "finance.debt-is-no-income": {
+    zh: "镇不得举债，债务收入不得入账（{article}）",
+    en: "A town borrows nothing: debt is no income of it ({article})",
+  },
+  "finance.entry-without-basis": {
+    zh: "科目{item}的收入没有法定依据，不得入账（{article}）",
+    en: "Income of class {item} has no legal basis and is not posted ({article})",
+  },
+  "finance.income-of-other-account": {
+    zh: "科目{item}的收入记入{account}，四本预算不得混用（{article}）",
+    en: "Income of class {item} belongs on account {account}: the four budgets stay apart ({article})",
+  },
+  "finance.income-of-other-origin": {
+    zh: "科目{item}的收入不能按来源 {origin} 记账（{article}）",
+    en: "Income of class {item} is not of the origin {origin} ({article})",
+  },
   "finance.income-not-classified": {
     zh: "第{line}行收入须写明收入科目、国库级次和资金来源（{article}）",
     en: "Line {line} is income: it says its class, treasury level and origin ({article})",

@@ -34,7 +34,7 @@ export const schemeTitles = {
     inAllFen: { zh: "镇可用财力合计（分）", en: "What the town has in all, in fen" },
     include: { zh: "列入科目", en: "Classes" },
     inputs: { zh: "依据", en: "Inputs" },
-    kind: { zh: "项目种类", en: "Kind of line" },
+    kind: { zh: "种类", en: "Kind" },
     less: { zh: "减项", en: "Less" },
     met: { zh: "条件成就", en: "Condition met" },
     missing: { zh: "待定事项", en: "What is missing" },

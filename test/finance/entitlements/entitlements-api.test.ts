@@ -94,7 +94,7 @@ describe("a receipt goes to named entitlements, each fen once", () => {
   test("only transfers that the books hold, no more than there is, and to its payer", async () => {
     const id = await idOf();
     const other = await idOf({ payer: "housing" });
-    const tax = await entry(5000, { origin: "ordinary", item: "10101" });
+    const tax = await entry(5000, { account: "4001", origin: "ordinary", item: "10101" });
     const money = await entry(600);
     expect((await allocate("treasury:finance:none", [[id, 1]])).body).toMatchObject({ code: "finance.entry-unknown" });
     expect((await allocate(tax, [[id, 1]])).body).toMatchObject({ code: "finance.entry-used-up" });

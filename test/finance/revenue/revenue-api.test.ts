@@ -34,6 +34,16 @@ describe("F-8, F-9, F-15 to F-17: income is booked by class, with its legal basi
     expect(await trial()).toMatchObject({ upTo: 0 });
   });
 
+  test("a payer of no known kind is refused with the kinds that there are", async () => {
+    const { book } = await aTreasury();
+    for (const paidBy of [{}, { kind: "firm" }])
+      expect((await book(tax(100, { paidBy }))).body).toMatchObject({
+        errors: [
+          { pointer: "/paidBy/kind", field: "种类", detail: "只能是：organisation、person、government、various" },
+        ],
+      });
+  });
+
   test("tax, non-tax income, land and transfers each stand on their account, in the same commit", async () => {
     const { book, trial, get, post } = await aTreasury();
     const { status, body } = await book(tax(1_000_00));

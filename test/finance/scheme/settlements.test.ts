@@ -110,7 +110,10 @@ describe("F-19 to F-25, F-35: the settlement of a year", () => {
   test("F-35: an advance is covered by a transfer in the books", async () => {
     const { compute, post } = await aYear();
     const { body: ordinary } = await post("/entries", income(500_000));
-    const { body: transfer } = await post("/entries", income(500_000, { item: "11001", origin: "transfer" }));
+    const { body: transfer } = await post(
+      "/entries",
+      income(500_000, { account: "4011", item: "11001", origin: "transfer" }),
+    );
     const advance = (entry: unknown, amount: number) => ({
       ...staff,
       advances: [line({ line: "per-head", year: 2026, document: "县财预1号", entry, amount })],
@@ -130,7 +133,7 @@ describe("F-19 to F-25, F-35: the settlement of a year", () => {
     expect((await post(`/entries/${transfer.id}/reverse`, { reasons: "记错" })).body).toMatchObject({
       code: "finance.entry-in-use",
     });
-    const { body: other } = await post("/entries", income(700, { item: "11001", origin: "transfer" }));
+    const { body: other } = await post("/entries", income(700, { account: "4011", item: "11001", origin: "transfer" }));
     await post("/transfer-receipts", {
       ...{ entry: other.id, payer: "county", parts: [{ entitlement: word.id, amountFen: 300 }] },
     });
@@ -212,7 +215,7 @@ describe("F7: what a settlement gives the town, until it is paid", () => {
     expect((await pay()).body).toMatchObject({ code: "finance.settlement-outstanding" });
 
     const due = 170_000_000 + 300_000_000 + 216_000_000;
-    const { body: money } = await post("/entries", income(due, { item: "11001", origin: "transfer" }));
+    const { body: money } = await post("/entries", income(due, { account: "4011", item: "11001", origin: "transfer" }));
     const part = (of: string, amountFen: number) => ({ entitlement: at(of).slice("/entitlements/".length), amountFen });
     const all = [part("reward", 170_000_000), part("subsidy", 300_000_000), part("per-head", 215_999_999)];
     expect((await post("/transfer-receipts", { entry: money.id, payer: "county", parts: all })).status).toBe(201);

@@ -11,10 +11,10 @@ import { accountFor, bankLineMember, lineReleased, lineUsed } from "../../bank-l
 import { yearQuery } from "../../budget/index.ts";
 import { amountFen } from "../../common/amounts.ts";
 import { financeReaders } from "../../common/roles.ts";
+import { sourceFor } from "../../ledger/domain/revenue-source.ts";
 import { bookBefore, bookHeld, entryUseHeld, month, postedTogether, takenBackTogether } from "../../ledger/index.ts";
 import { revenue, revenueOf } from "../domain/decider.ts";
 import { notifiers, payerKinds, type Revenue, type RevenueCommand, revenueMoves } from "../domain/revenue.ts";
-import { sourceFor } from "../domain/sources.ts";
 import { bookedEntryId, incomeDraft } from "./booking.ts";
 import { keptPayer, toldPayer } from "./payers.ts";
 import { receiptedWith, receiptFor } from "./receipting.ts";

@@ -1,7 +1,7 @@
 import { type Context, type Decision, deciderOf, type OfType } from "../../../../shared/decider/index.ts";
+import { sourceFor } from "../../ledger/domain/revenue-source.ts";
 import { badInput, notYou, type RevenueRefusal, refuse } from "./refusals.ts";
 import { isReceipted, type Revenue, type RevenueCommand, type RevenueEvent, revenueMoves } from "./revenue.ts";
-import { sourceFor } from "./sources.ts";
 
 /**
  * 预算法 55, 56; F-41: books income with its basis. Refuses income that no row of the profile names, a period that has not begun, and a

@@ -11,6 +11,7 @@ import { accountOf, chartFor, setsOf } from "../accounts.ts";
 import { closedForPosting } from "../book/decider.ts";
 import type { Book } from "../book/words.ts";
 import { repeated, reversalOf } from "../entry.ts";
+import { incomeByHandRefusal } from "../income-by-hand.ts";
 import { monthOf, type Period, type PlacedIn, placeOf, settlingOf } from "../periods.ts";
 import { bookkeeperRefusal, postingIdOf, postingRefusal } from "../posting.ts";
 import { isSameRecord, recordOf } from "../record-of-entry.ts";
@@ -62,7 +63,9 @@ function post(command: PostEntry, context: Context): Decision<LedgerEntryEvent> 
   const today = context.today.toString();
   const isOpening = standing.status === "opening";
   const refused =
-    postingRefusal(draft, { chart, today, actor: context.actor, isOpening }) ?? tooEarly(draft.effectiveOn, standing);
+    postingRefusal(draft, { chart, today, actor: context.actor, isOpening }) ??
+    incomeByHandRefusal(draft, chart, context.town.finance) ??
+    tooEarly(draft.effectiveOn, standing);
   if (refused !== undefined) return refused;
   const place = placeIn(standing, draft, { town: context.town, today });
   if (yearOfPeriod(place.period) !== year) return notNow("finance.period-moved-on", { period: place.period });

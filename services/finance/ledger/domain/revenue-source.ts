@@ -1,5 +1,5 @@
 import type { RevenueSource } from "../../../../shared/town/finance.ts";
-import type { Income } from "./revenue.ts";
+import type { TreasuryLevel } from "../../../../shared/town/fiscal-scheme.ts";
 
 /** How much of a class a row names; 0: nothing. */
 const reach = ({ items }: RevenueSource, item: string): number =>
@@ -12,7 +12,7 @@ const names = (source: RevenueSource, item: string): boolean =>
 /** The row of the profile that income rests on: of several the one that names its class most closely. Undefined: it has no basis. */
 export function sourceFor(
   sources: readonly RevenueSource[],
-  { item, level, on }: Pick<Income, "item" | "level" | "on">,
+  { item, level, on }: { readonly item: string; readonly level: TreasuryLevel; readonly on: string },
 ): RevenueSource | undefined {
   const inForce = sources.filter(
     (one) => names(one, item) && one.levels.includes(level) && one.from <= on && on <= (one.to ?? "9999-12-31"),
