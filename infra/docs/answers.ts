@@ -80,15 +80,21 @@ export function refusalsOfAll(services: readonly Service[]): Refusals {
     schemas[`Problem${status}`] = problemWith(codes({}, edgeCodes[status]));
     responses[`Problem${status}`] = problemResponse(status, `Problem${status}`);
   }
+  const nameIn = namesOfResources(services);
   for (const service of services) {
-    const { routes, problems, parts = [{ routes, problems }] } = service;
+    const parts = partsOf(service);
     const everybody = `${pascal(service.name)}Code`;
     schemas[everybody] = codes(parts.find(({ isShared }) => isShared)?.problems ?? {}, domainEdge);
-    for (const [name, { routes: named, problems: texts, asked }] of byResource(parts)) {
+    for (const [resource, { routes: named, problems: texts, asked }] of byResource(parts)) {
+      const name = nameIn(service, resource);
       for (const route of named) names.set(routeKey(route), name);
-      const own = codes(texts, name === "Hold" ? holdCodes : []);
+      const own = codes(texts, resource === "Hold" ? holdCodes : []);
       if (own.enum.length > 0) schemas[`${name}Code`] = own;
-      const all = [...(own.enum.length > 0 ? [`${name}Code`] : []), ...asked.map((one) => `${one}Code`), everybody];
+      const all = [
+        ...(own.enum.length > 0 ? [`${name}Code`] : []),
+        ...asked.map((one) => `${nameIn(service, one)}Code`),
+        everybody,
+      ];
       schemas[`${name}Refusal`] = problemWith({ anyOf: all.map((one) => ({ $ref: `#/components/schemas/${one}` })) });
       for (const status of new Set(named.flatMap((route) => refusalsOf(route).filter(isOfDomain))))
         responses[`${name}${status}`] = problemResponse(status, `${name}Refusal`);
@@ -107,6 +113,15 @@ export function refusalsOfAll(services: readonly Service[]): Refusals {
     of: (route, status) =>
       isOfDomain(status) || hasOwnCodes(route, status) ? `${names.get(routeKey(route))}${status}` : `Problem${status}`,
   };
+}
+
+const partsOf = ({ routes, problems, parts = [{ routes, problems }] }: Service): Parts => parts;
+
+/** Two services may have a resource of one name, as a board: there the service's name comes first. */
+function namesOfResources(services: readonly Service[]) {
+  const all = services.flatMap((service) => [...byResource(partsOf(service)).keys()]);
+  const several = new Set(all.filter((name, at) => all.indexOf(name) !== at));
+  return ({ name }: Service, resource: string) => (several.has(resource) ? `${pascal(name)}${resource}` : resource);
 }
 
 interface Refusing extends Pick<Service, "routes" | "problems"> {

@@ -46,6 +46,17 @@ describe.each(services)("the document of the service $name alone", (service) => 
   });
 });
 
+test("a board of one service refuses by its own codes, not by those of another service's board", () => {
+  const codesBy = (service: string) =>
+    new Set(JSON.stringify(openapiOfService(whole, { name: service, title: { zh: "", en: "" } })).match(ownCode));
+  const ownCode = /"(?:powers|permits|enforcement|grid-events|finance)\.[a-z0-9-]+"/g;
+  for (const { name } of services)
+    expect([...codesBy(name)].filter((code) => !code.startsWith(`"${name}.`) && isOfProblem(code))).toEqual([]);
+  expect(codesBy("enforcement")).toContain('"enforcement.board-not-yours"');
+});
+
+const isOfProblem = (code: string) => services.some(({ problems }) => JSON.parse(code) in problems);
+
 test("the document of one service has no tag of another", () => {
   for (const service of services) {
     const { tags } = openapiOfService(whole, service);
