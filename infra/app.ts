@@ -10,5 +10,5 @@ const app = cloudApp();
 const only: unknown = app.node.tryGetContext("town");
 const slugs = townSlugs().filter((slug) => only === undefined || slug === only);
 if (slugs.length === 0) throw new Error(`no town ${String(only)}, only ${townSlugs().join(", ")} / 无此镇`);
-addTowns(app, slugs, loadTownFrom, codesFrom(await keptBundles(services)));
+addTowns(app, slugs, loadTownFrom, codesFrom(await keptBundles(services), app.outdir));
 app.synth();

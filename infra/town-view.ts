@@ -4,6 +4,7 @@ import type { TownProfile } from "../shared/town/profile.ts";
 import { roles, roleTitle } from "../shared/town/roles.ts";
 import { isNode, type Node, resolved } from "./docs/contract/node.ts";
 import { openapi } from "./docs/index.ts";
+import { cutTo } from "./docs/of-service.ts";
 import { onceOf } from "./docs/once-of.ts";
 import { type titleView, townView } from "./docs/town-schema.ts";
 import { fileTypeNames } from "./docs/town-titles.ts";
@@ -29,8 +30,16 @@ type Labels = Record<string, Record<string, z.output<typeof titleView>>>;
 
 /** Labels of values by service and field: the same for each town. */
 const labelsOf = onceOf((services: readonly Service[]): Record<string, Labels> => {
-  const nameless = { name: { zh: "", en: "" } };
-  return Object.fromEntries(services.map((service) => [service.name, labelsIn(openapi([service], nameless))]));
+  const whole = openapi(services, { name: { zh: "", en: "" } });
+  const names = new Set(services.map(({ name }) => name));
+  const labelsOfService = (service: string) =>
+    labelsIn(
+      cutTo(whole, (path) => {
+        const [, first = ""] = path.split("/");
+        return first === service || !names.has(first);
+      }),
+    );
+  return Object.fromEntries(services.map(({ name }) => [name, labelsOfService(name)]));
 });
 
 /** Labels of values in a document, by the field that has them; a field of several places has the labels of all. */

@@ -12,15 +12,18 @@ export function openapiOfService(
   whole: Node,
   { name, title }: { readonly name: string; readonly title: { readonly zh: string; readonly en: string } },
 ): Node {
-  const paths = Object.fromEntries(
-    Object.entries(nodeAt(whole, "paths")).filter(([path]) => path.split("/")[1] === name),
-  );
+  const { info } = whole;
+  const cut = cutTo(whole, (path) => path.split("/")[1] === name);
+  return { ...cut, info: isNode(info) ? { ...info, title: `${info.title} · ${title.zh} / ${title.en}` } : {} };
+}
+
+/** The document of those paths alone that are wanted, with their tags and each component that they lead to. */
+export function cutTo(whole: Node, isWanted: (path: string) => boolean): Node {
+  const paths = Object.fromEntries(Object.entries(nodeAt(whole, "paths")).filter(([path]) => isWanted(path)));
   const operations = Object.values(paths).flatMap((methods) => (isNode(methods) ? Object.values(methods) : []));
   const tags = new Set(operations.flatMap((operation) => (isNode(operation) ? listAt(operation, "tags") : [])));
-  const { info } = whole;
   return {
     ...whole,
-    info: isNode(info) ? { ...info, title: `${info.title} · ${title.zh} / ${title.en}` } : {},
     tags: listAt(whole, "tags").filter((tag) => isNode(tag) && tags.has(tag.name)),
     paths,
     components: componentsFor(paths, nodeAt(whole, "components")),
