@@ -14,23 +14,72 @@ export function openapiWithoutWords(whole: Node): Node {
     return [path, Object.fromEntries(operations.map(([method, one]) => [method, bareOperation(one)]))] as const;
   });
   const { schemas, parameters, ...components } = nodeAt(whole, "components");
-  return inOrderOfUse(
-    withSharedStrings(
-      withSharedHeaders(
-        withSharedRefusals({
-          ...whole,
-          ...("info" in whole ? { info: { ...nodeAt(whole, "info"), description: conventionsInEnglish } } : {}),
-          ...("tags" in whole ? { tags: namesOf(whole.tags) } : {}),
-          paths: Object.fromEntries(paths),
-          components: { ...components, parameters: eachBare(parameters), schemas: eachBare(schemas) },
-        }),
-      ),
-    ),
-  );
+  const withoutWords = {
+    ...whole,
+    ...("info" in whole ? { info: { ...nodeAt(whole, "info"), description: conventionsInEnglish } } : {}),
+    ...("tags" in whole ? { tags: namesOf(whole.tags) } : {}),
+    paths: Object.fromEntries(paths),
+    components: { ...components, parameters: eachBare(parameters), schemas: eachBare(schemas) },
+  };
+  const shared = withSharedStrings(withSharedHeaders(withSharedRefusals(withDefault(withoutWords))));
+  return inOrderOfUse(withOpenAnswers(shared));
 }
 
 const namesOf = (tags: unknown) =>
   Array.isArray(tags) ? tags.map((tag: unknown) => (isNode(tag) ? { name: tag.name } : tag)) : [];
+
+/** What any operation may answer, whatever it does: the request is too large, asked too often, or the town cannot answer now. */
+const anywhere = new Set(["413", "429", "503"]);
+
+/** What any operation may answer is its `default`, which is said once. */
+function withDefault(document: Node): Node {
+  const components = nodeAt(document, "components");
+  if (!("Problem" in nodeAt(components, "schemas"))) return document;
+  const own = (name: string) => !anywhere.has(name.replace(/^Problem/, ""));
+  const kept = (named: Node) => Object.fromEntries(Object.entries(named).filter(([name]) => own(name)));
+  const problem = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
+  return {
+    ...document,
+    paths: eachOperation(document, (one) => ({
+      ...one,
+      responses: { ...kept(nodeAt(one, "responses")), default: { $ref: "#/components/responses/Problem" } },
+    })),
+    components: {
+      ...components,
+      schemas: kept(nodeAt(components, "schemas")),
+      responses: { ...kept(nodeAt(components, "responses")), Problem: { description: "OK", content: problem } },
+    },
+  };
+}
+
+/** A field that is added to an answer later breaks no client: only a body that is sent says that it takes no other field. */
+function withOpenAnswers(document: Node): Node {
+  const components = nodeAt(document, "components");
+  const schemas = nodeAt(components, "schemas");
+  const sent = new Set<string>();
+  const visit = (name: string): void => {
+    if (sent.has(name)) return;
+    sent.add(name);
+    for (const one of referredIn(schemas[name])) visit(one);
+  };
+  eachOperation(document, (one) => {
+    for (const name of referredIn([one.requestBody, one.parameters])) visit(name);
+    return one;
+  });
+  const opened = Object.entries(schemas).map(([name, one]) => [name, sent.has(name) ? one : open(one)]);
+  return {
+    ...document,
+    paths: eachOperation(document, (one) => ({ ...one, responses: open(one.responses) })),
+    components: { ...components, schemas: Object.fromEntries(opened), responses: open(components.responses) },
+  };
+}
+
+function open(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(open);
+  if (!isNode(value)) return value;
+  const kept = Object.entries(value).filter(([key, one]) => key !== "additionalProperties" || one !== false);
+  return Object.fromEntries(kept.map(([key, one]) => [key, open(one)]));
+}
 
 /**
  * The refusals of a resource are one response for 403, 409 and 422: without their words they are the same.  */

@@ -81,7 +81,7 @@ test("A8: all roles ask some hundred things that the document says, and things n
 
 /** Last: it works long without a pause, and waiting connections would be closed meanwhile. */
 test("A8: all that the demo asks, and all that it is answered, is as the document says", async () => {
-  const document = new ByDocument(await (await fetch(`${lived.town.url}/openapi.json`)).json());
+  const document = new ByDocument(await (await fetch(`${lived.town.url}/openapi/town.json`)).json());
   const known = overheard.exchanges.filter(({ path }) => document.templateOf(path) !== undefined);
   expect(new Set(known.map(({ path }) => document.templateOf(path))).size).toBeGreaterThan(80);
   expect([...new Set(known.flatMap((one) => document.faultsOf(one)))]).toEqual([]);
