@@ -45,6 +45,10 @@ export const budgetProblems = {
     en: "The line is {status}: no {command}; possible now: {possible}",
   },
   "finance.line-of-another-year": { zh: "该指标属于{year}年预算", en: "The line is of the budget of {year}" },
+  "finance.line-returns-fines": {
+    zh: "支出不得与罚没收入、许可收费挂钩，不得返还（{article}）",
+    en: "No spending returns fines or fees of permits, or follows them ({article})",
+  },
   "finance.line-stands": {
     zh: "该指标已由{document}批准，变动须作调整或者调剂",
     en: "{document} approved this line: change it by an adjustment or a shift",

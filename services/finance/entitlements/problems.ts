@@ -39,6 +39,10 @@ export const entitlementProblems = {
     zh: "{document}核定的金额超出{entitlement}的区间",
     en: "The amount of {document} lies outside of what {entitlement} ranges over",
   },
+  "finance.entitlement-returns-fines": {
+    zh: "罚没收入、许可收费不得以任何形式返还，不能登记为应得（{article}）",
+    en: "Fines, confiscated money and fees of permits are never returned: nobody owes them to the town ({article})",
+  },
   "finance.fixing-not-needed": {
     zh: "{entitlement}的金额已按公式确定",
     en: "A formula gives the amount of {entitlement}",

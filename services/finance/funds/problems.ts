@@ -25,6 +25,10 @@ export const fundProblems = {
     zh: "份额超出资金总额，还可核定{left}分",
     en: "{left} fen of the fund are left to allot",
   },
+  "finance.fund-returns-fines": {
+    zh: "罚没收入、许可收费不得以专项资金等任何形式返还（{article}）",
+    en: "Fines, confiscated money and fees of permits are never returned, as a fund neither ({article})",
+  },
   "finance.fund-source-exceeded": {
     zh: "{source}还应拨{left}分，不能多记",
     en: "{source} owes {left} fen more, and no more",

@@ -41,6 +41,16 @@ describe("a scheme that breaks a guard is refused", () => {
       { lines: [{ ...heads("staff"), title: "许可收费奖励" }] },
       "scheme-gives-back",
     ],
+    [
+      "CF-74: a share that is called after fines",
+      { lines: [tax, { id: "share", title: "罚没收入分成", kind: "rate", of: "tax", bps: 5000 }] },
+      "scheme-gives-back",
+    ],
+    [
+      "CF-74: set aside to return fines",
+      { lines: [tax, { id: "s", kind: "setAside", of: "tax", purpose: "罚没返还执法队" }] },
+      "scheme-gives-back",
+    ],
     ["YS-35: debt", { lines: [{ ...tax, include: ["105"] }] }, "scheme-holds-debt"],
     ["transfers", { lines: [{ ...tax, include: ["11002"] }] }, "scheme-holds-transfers"],
     ["land as a tax", { lines: [{ ...tax, include: ["1030148"] }] }, "scheme-land-in-tax-base"],
@@ -112,8 +122,12 @@ describe("a scheme that breaks a guard is refused", () => {
     const counted = { id: "up", kind: "topUp", of: "both", to: 9, countsLand: true };
     const bands = tiers([500, 5000], [501, 6000], [null, 7000]);
     expect(codesOf({ lines: [tax, land, both, counted, bands, heads("villages")], pays: ["up"] })).toEqual([]);
-    const subsidy = { ...base, title: "定额补助" };
-    expect(codesOf({ lines: [{ ...tax, include: ["10303", "10306", "10307", "10399"] }, subsidy] })).toEqual([]);
+    const subsidy = { ...base, title: "定额补助（含行政许可工作经费）" };
+    expect(
+      codesOf({
+        lines: [{ ...tax, include: ["10303", "10306", "10307", "10399"], title: "非税收入（不含罚没）" }, subsidy],
+      }),
+    ).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Decision, OfType } from "../../../../shared/decider/index.ts";
 import { add, type Fen, mostFen } from "../../../../shared/money/index.ts";
+import { returnsFines } from "../../ledger/domain/fines-returned.ts";
 import { type BudgetLine, type BudgetLineCommand, type BudgetLineEvent, takenOf } from "./budget-line.ts";
 import { fromRefusal } from "./carrying.ts";
 import { badInput, refuse } from "./refusals.ts";
@@ -12,9 +13,15 @@ export const isAmount = (amount: Fen): boolean => Number.isSafeInteger(amount) &
 const documentRefusal = (document: string) =>
   document.trim() === "" ? badInput("finance.document-missing", {}, "/document") : undefined;
 
+/** CF-74, XK-59: no line gives fines or fees of permits back to who collects them. What it costs to keep and sell goods is another matter. */
+const returnRefusal = ({ purpose }: Pick<BudgetLine, "purpose">) =>
+  returnsFines(purpose)
+    ? refuse("finance.line-returns-fines", { article: "行政处罚法74、行政许可法59" }, "/purpose")
+    : undefined;
+
 /** F-1 (预算法21): the line as the congress approved it, with the document. */
 export function approve({ type: _type, amount, ...line }: Ask<"approve">): Decision<BudgetLineEvent> {
-  const refused = documentRefusal(line.document) ?? fromRefusal(line);
+  const refused = documentRefusal(line.document) ?? returnRefusal(line) ?? fromRefusal(line);
   if (refused !== undefined) return refused;
   // A carry-over of nothing takes what a payment of the year before brings back.
   if (!isAmount(amount) && !(amount === 0 && line.from !== undefined))

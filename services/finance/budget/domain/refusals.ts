@@ -25,6 +25,7 @@ export type BudgetRefusal =
   | "finance.line-not-in-this-state"
   | "finance.line-of-another-year"
   | "finance.line-of-other-ground"
+  | "finance.line-returns-fines"
   | "finance.line-stands"
   | "finance.no-borrowing"
   | "finance.nothing-reserved"

@@ -9,6 +9,7 @@ import {
   type Rejection,
 } from "../../../../shared/decider/index.ts";
 import { fen } from "../../../../shared/money/index.ts";
+import { namesFines } from "../../ledger/domain/fines-returned.ts";
 import { takeReceipt } from "./allocating.ts";
 import { type DatedDocument, fixingRefusal, outstandingOf } from "./entitlement.ts";
 import { isPayer } from "./payers.ts";
@@ -49,8 +50,16 @@ const reminding = (dueOn: string | undefined, { town }: Pick<Context, "town">) =
 
 /** F7: enters what a payer promised, from the paper or the word. What is not said in a paper has no amount. */
 function enter({ type: _type, transfer, dueOn, ...claim }: Ask<"enter">, context: Context): Decision<EntitlementEvent> {
-  const { payer, promisedOn, document, basis } = claim;
+  const { payer, promisedOn, document, basis, title } = claim;
   if (!isPayer(context.town, payer)) return badInput("finance.payer-unknown", { payer }, "/payer");
+  // CF-74, XK-59: nobody owes the town its fines and fees of permits back, in any form.
+  const formula = basis.kind === "amount" ? basis.formula : "";
+  if (namesFines(title) || namesFines(formula))
+    return refuse(
+      "finance.entitlement-returns-fines",
+      { article: "行政处罚法74、行政许可法59" },
+      namesFines(title) ? "/title" : "/basis/formula",
+    );
   const refused = early("/promisedOn", promisedOn, context) ?? documentEarly(document, context);
   if (refused !== undefined) return refused;
   if (document === undefined && basis.kind !== "promise")

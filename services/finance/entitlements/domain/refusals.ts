@@ -12,6 +12,7 @@ export type EntitlementRefusal =
   | "finance.due-day-twice"
   | "finance.entered-already"
   | "finance.entitlement-not-in-this-state"
+  | "finance.entitlement-returns-fines"
   | "finance.fixed-already"
   | "finance.fixed-outside-range"
   | "finance.fixing-not-needed"

@@ -6,6 +6,7 @@ import {
   type Rejection,
 } from "../../../../shared/decider/index.ts";
 import { add, fen, subtract } from "../../../../shared/money/index.ts";
+import { returnsFines } from "../../ledger/domain/fines-returned.ts";
 import {
   type Fund,
   type FundAccount,
@@ -41,6 +42,9 @@ function setUp({ type: _type, ...fund }: Ask<"set-up">, context: Context): Decis
     if (isMatching && sharedBy === undefined)
       return refuse("finance.matching-demanded", { article: "预算法16(4)" }, `/sources/${at}`);
   }
+  // CF-74: what comes out of fines is not given back as a fund either.
+  if ([fund.title, fund.project, ...fund.sources.map(({ name }) => name)].some(returnsFines))
+    return refuse("finance.fund-returns-fines", { article: "行政处罚法74、行政许可法59" });
   const needsAccount = fund.kind === "acquisition" || fund.account !== undefined;
   const refused = needsAccount ? accountRefusal(fund.account, context) : undefined;
   return refused ?? [{ type: "finance.fund.set-up", data: fund }];

@@ -9,6 +9,7 @@ export type FundRefusal =
   | "finance.fund-not-in-this-state"
   | "finance.fund-other-purpose"
   | "finance.fund-over-allotted"
+  | "finance.fund-returns-fines"
   | "finance.fund-source-exceeded"
   | "finance.fund-source-unknown"
   | "finance.matching-demanded"

@@ -1,4 +1,5 @@
 import type { Rejection } from "../../../../shared/decider/index.ts";
+import { namesFines, returnsFines } from "../../ledger/domain/fines-returned.ts";
 import type { FiscalEntry } from "./facts.ts";
 import { refuse } from "./refusals.ts";
 import { type Scheme, type SchemeLine, type Scope, scopeKey, usedBy } from "./scheme.ts";
@@ -34,16 +35,17 @@ export function placeInScope(entry: FiscalEntry, { budget, include, less, level 
 
 /** Administrative fees, permit fees among them. A wider class that holds them is read without the permit fees, by their origin. */
 const fees = "10304";
-/** Words for money that no scheme gives back, in any form: fines, what was confiscated, and fees of permits. */
-const givenBack = /罚|没收|许可[^，。；]*费|\bfine|penalt|confiscat|permit[- ]fee/i;
 
 /**
  * CF-74, XK-59: an amount that no class measures cannot be held against a class. One that its title or its id calls a fine, or a fee of a
- * permit, is refused.
+ * permit, is refused. So is a line whose title or purpose says that such money is returned.
  */
 function namedRefusals(line: SchemeLine): readonly Rejection[] {
   const isAmount = line.kind === "given" || line.kind === "growth" || line.kind === "perUnit";
-  const isNamed = isAmount && (givenBack.test(line.title ?? "") || givenBack.test(line.id));
+  const names = [line.title ?? "", line.id];
+  const isNamed = isAmount
+    ? names.some((one) => /罚/.test(one) || namesFines(one))
+    : [...names, line.kind === "setAside" ? line.purpose : ""].some(returnsFines);
   const article = "行政处罚法 74、行政许可法 59";
   return isNamed ? [refuse("finance.scheme-gives-back", { line: line.id, article })] : [];
 }
