@@ -15,8 +15,12 @@ export interface Measured {
   readonly accuracy?: number;
 }
 
-const decimals = 1e7;
-const rounded = (degrees: number): number => Math.round(degrees * decimals) / decimals;
+/**
+ * Half up, as one would by hand: the decimals are shifted in the text, because 101.00000035 times ten million is a little less
+ * than a half in binary. Below a millionth of a degree a number is written with an exponent, and is nought or a digit anyway.
+ */
+const rounded = (degrees: number): number =>
+  Math.abs(degrees) < 1e-6 ? Math.round(degrees * 1e7) / 1e7 : Math.round(Number(`${degrees}e7`)) / 1e7;
 
 /** G-18: coordinates are rounded once, before they are searched. */
 export const roundedPlace = ({ lng, lat }: Place): Place => ({ lng: rounded(lng), lat: rounded(lat) });
