@@ -1,4 +1,5 @@
 import type { GatewayRoute } from "../gateway-routes.ts";
+import { machinePaths } from "../machines.ts";
 
 /** How many requests a second API Gateway lets through, and how many at once. */
 export interface Throttle {
@@ -22,7 +23,7 @@ const machines: Throttle = { rateLimit: 20, burstLimit: 100 };
 export const pathsWithLimits: Readonly<Record<string, Throttle>> = {
   "/permits/hall/board": board,
   "/health": board,
-  "/grid-events/device-messages": machines,
+  ...Object.fromEntries([...machinePaths].map((path) => [path, machines])),
 };
 
 /** The limit of a route of its own; undefined: it shares that of the town. */

@@ -3,6 +3,7 @@ import { todayIn } from "../../shared/calendar/index.ts";
 import { observe } from "../../shared/observability/index.ts";
 import { actorKey, type Service, subscriberQueueName, wallClock } from "../../shared/service/index.ts";
 import { keyedWith } from "../../shared/service/keyed.ts";
+import { machinePaths } from "../machines.ts";
 import type { Town } from "../towns/load.ts";
 import { jsonAnswer } from "./answer.ts";
 import { Checkpoint } from "./checkpoint.ts";
@@ -201,7 +202,10 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
   });
   const answering = (arrived: Arrived) => {
     memory.touch();
-    return counter.serve(() => door(arrived));
+    const answer = () => door(arrived);
+    return machinePaths.has(arrived.asked.decoded.replace(/\/$/, ""))
+      ? counter.serveMachine(answer)
+      : counter.serve(answer);
   };
   gateway.open(
     answering,
