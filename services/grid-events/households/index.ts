@@ -4,6 +4,7 @@ import { contactRoutes } from "./api/contacts.ts";
 import { contactFigures } from "./api/figures.ts";
 import { visitRoutes } from "./api/visits.ts";
 import { householdContact } from "./domain/contact.ts";
+import { householdPlace } from "./domain/household-place.ts";
 import { contactTally, visitMatter } from "./domain/tally.ts";
 import { householdVisit } from "./domain/visit.ts";
 import { householdsProblems } from "./problems.ts";
@@ -12,7 +13,10 @@ import { householdsTitles } from "./titles.ts";
 
 /** Cadres and households (包组联户, G9): visits, what came of them, and their counts. */
 export const households = part({
-  aggregates: [aggregate(householdContact), aggregate(householdVisit), aggregate(contactTally), aggregate(visitMatter)],
+  aggregates: [
+    ...[aggregate(householdContact), aggregate(householdPlace), aggregate(householdVisit)],
+    ...[aggregate(contactTally), aggregate(visitMatter)],
+  ],
   routes: [...contactRoutes, ...visitRoutes, contactFigures],
   subscriptions: [...settlingReactions],
   asks: [events],

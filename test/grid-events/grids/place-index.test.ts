@@ -23,6 +23,20 @@ const mapOf = (...grids: Grid[]) => ({ from: "2026-01-01", grids });
 const one = square("532302105200001", [101.9, 25.1, 101.92, 25.2]);
 const two = square("532302105200002", [101.92, 25.1, 101.94, 25.2]);
 
+/** Drawn by hand, around the corner (1, 1), and one within the hole of another. */
+const drawn: readonly Grid[] = [
+  square("3", [0, 0, 1, 2]),
+  square("2", [1, 0, 2, 1]),
+  square("1", [1, 1, 2, 2]),
+  square("9", [0, 0, 1, 1], { polygons: [[ring([0, 0, 1, 1])], [ring([1, 1, 2, 2])]] }),
+  square("5", [1, 0, 2, 1]),
+  square("7", [0, 1, 1, 2]),
+  square("6", [0, 0, 2, 1], { polygons: [[ring([0, 0, 1, 1])], [ring([1, 0, 2, 1])]] }),
+  square("4", [0, 1, 2, 2]),
+  square("B", [0, 0, 9, 9], { polygons: [[ring([0, 0, 9, 9]), ring([3, 3, 6, 6])], [ring([4, 4, 5, 5])]] }),
+  square("A", [3, 3, 6, 6], { polygons: [[ring([3, 3, 6, 6]), ring([4, 4, 5, 5])]] }),
+];
+
 describe("G-18: the grid of a place", () => {
   test.each([
     ["inside", at(101.91, 25.15), one.code],
@@ -67,6 +81,20 @@ describe("G-18: the grid of a place", () => {
       ],
     });
     expect(gridsAt(mapOf(mine), at(101.905, 25.15))).toEqual({ special: [{ code: "S2", kind: "mine" }] });
+  });
+
+  test.each([
+    ["three grids at a corner of one of them", ["1", "2", "3"], at(1, 1), "1"],
+    ["the side of the long one below it", ["1", "2", "3"], at(1, 0.5), "2"],
+    ["two parts of one that meet at a corner, and what fills the corners", ["5", "7", "9"], at(1, 1), "5"],
+    ["the seam within a grid, against a smaller code that only ends there", ["4", "6"], at(1, 0.5), "6"],
+    ["where that seam ends on the smaller code's line", ["4", "6"], at(1, 1), "4"],
+    ["an island of the outer grid in the hole of the one in its hole", ["A", "B"], at(4.5, 4.5), "B"],
+    ["the shore of that island: both touch it", ["A", "B"], at(4, 4.5), "A"],
+    ["between the two shores", ["A", "B"], at(3.5, 3.5), "A"],
+  ] as const)("by hand: %s", (_what, codes, place, code) => {
+    const kept = drawn.filter((grid) => codes.some((one) => one === grid.code));
+    for (const grids of [kept, kept.toReversed()]) expect(gridsAt(mapOf(...grids), place).ordinary).toBe(code);
   });
 
   test("each place has one ordinary grid, the same in every order of import", () => {
@@ -145,6 +173,17 @@ describe("G-19: how a place was measured", () => {
       expect(measured(at(101.123_456_789, 25.000_000_04), datum).place).toEqual(at(101.123_456_8, 25));
     },
   );
+});
+
+describe("G-18: rounded once, half up in decimals", () => {
+  test.each([
+    [101.919_999_96, 101.92],
+    [101.919_999_949, 101.919_999_9],
+    [101.920_000_05, 101.920_000_1],
+    [101.000_000_35, 101.000_000_4],
+    [25.000_000_25, 25.000_000_3],
+    [0.000_000_04, 0],
+  ])("%d is %d", (given, rounded) => expect(measured(at(given, 25), "WGS-84").place.lng).toBe(rounded));
 });
 
 describe("a hint of the grids nearby", () => {

@@ -20,7 +20,7 @@ const need = {
   address: "东街",
 };
 /** D1: a number stays masked, also for the cadre. */
-const seen = { ...household, phone: "138****5678" };
+const seen = { name: household.name, phone: "138****5678", people: 3 };
 const made = z.object({ id: z.string() });
 const shown = z.looseObject({
   ...{ status: z.string(), missed: z.boolean().optional(), went: z.int().optional() },
@@ -33,8 +33,13 @@ async function aTownWithCadres() {
   const town = aGridTown();
   await town.adopt("2026-03-02");
   await town.assign(eastStreet, "a", "grid-worker-1");
-  const link = async (cadre: string = clerk.sub) =>
-    made.parse((await town.post("/household-contacts", { village, cadre, household }, theDispatcher)).body).id;
+  let lanes = 0;
+  /** Each time another household. */
+  const link = async (cadre: string = clerk.sub) => {
+    lanes += 1;
+    const asked = { village, cadre, household: { ...household, address: `东街9号${lanes}室` } };
+    return made.parse((await town.post("/household-contacts", asked, theDispatcher)).body).id;
+  };
   const of = (what: string, id: string, verb: string, by: Actor, body: object = {}) =>
     town.post(`/${what}/${id}/${verb}`, body, by);
   const visit = (id: string, verb: string, by: Actor = clerk, body: object = {}) =>
@@ -93,6 +98,33 @@ describe("G9: a cadre and his households", () => {
     expect((await post("/household-contacts", asked, theDispatcher)).body).toMatchObject({
       code: "grid-events.contact-village",
     });
+  });
+
+  test("one cadre for a household: linked twice it is refused, however it is spelt, also by a correction; ended it is free", async () => {
+    const { post, of } = town;
+    const ask = (name: string, address: string, cadre = clerk.sub) =>
+      post("/household-contacts", { village, cadre, household: { ...household, name, address } }, theDispatcher);
+    const first = made.parse((await ask("李四", "西街1号")).body).id;
+    const refused = { status: 409, body: { code: "grid-events.household-linked", details: { contact: first } } };
+    expect(await ask("李四", "西街1号", other.sub)).toMatchObject(refused);
+    expect(await ask("李四", " 西街 １号", other.sub)).toMatchObject(refused);
+    const second = made.parse((await ask("李四", "西街2号")).body).id;
+    const same = { household: { ...household, name: "李四", address: "西街1号" } };
+    expect(await of("household-contacts", second, "change-household", clerk, same)).toMatchObject(refused);
+    expect((await of("household-contacts", first, "change-household", clerk, same)).status).toBe(200);
+    const both = await Promise.all([ask("王五", "西街3号"), ask("王五", "西街3号", other.sub)]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    await of("household-contacts", first, "unlink", theLeader, { reasons: "已搬走" });
+    expect((await of("household-contacts", second, "change-household", clerk, same)).status).toBe(200);
+    expect((await ask("李四", "西街2号")).status).toBe(201);
+    expect((await ask("李四", "西街1号")).body).toMatchObject({ details: { contact: second } });
+  });
+
+  test("a visit is planned a year ahead, and no further", async () => {
+    const { link, arrange } = town;
+    const id = await link();
+    expect((await arrange(id, "2027-03-03")).status).toBe(201);
+    expect((await arrange(id, "2027-03-04")).body).toMatchObject({ code: "grid-events.visit-too-far" });
   });
 
   test("only its cadre plans a visit, of a contact that stands, from today on", async () => {
@@ -195,12 +227,13 @@ describe("G9: a cadre and his households", () => {
     const contact = await link();
     const id = await held(contact);
     const reason = { reason: "核实救助条件" };
+    const disclosed = { ...seen, phone: household.phone };
     const disclose = (by: Actor, body: object = reason) => of("household-contacts", contact, "disclose", by, body);
     expect((await disclose(other)).status).toBe(404);
     expect((await disclose(theLeader, {})).status).toBe(400);
     expect((await disclose(theLeader, { reason: "看" })).status).toBe(400);
-    expect((await disclose(clerk)).body).toMatchObject({ household });
-    expect((await disclose(theLeader)).body).toMatchObject({ household });
+    expect((await disclose(clerk)).body).toMatchObject({ household: disclosed });
+    expect((await disclose(theLeader)).body).toMatchObject({ household: disclosed });
     expect((await get(`/household-contacts/${contact}`, {}, clerk)).body).toMatchObject({ household: seen });
     expect((await visit(id, "disclose", other, reason)).status).toBe(403);
     expect((await visit(id, "disclose", theLeader, {})).status).toBe(400);

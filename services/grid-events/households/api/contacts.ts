@@ -3,10 +3,12 @@ import { type Actor, present } from "../../../../shared/decider/index.ts";
 import { create, forReason, hasRole, list, type Route, resource } from "../../../../shared/http/index.ts";
 import { maskPhone } from "../../../../shared/identity-codes/index.ts";
 import { phone } from "../../../../shared/parties/index.ts";
-import type { Loaded } from "../../../../shared/store/index.ts";
+import type { Runtime } from "../../../../shared/service/index.ts";
+import { type Loaded, member } from "../../../../shared/store/index.ts";
 import { lineOf, personOrBodyName, textOf, titled } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import { type ContactCommand, contactMoves, type HouseholdContact, householdContact } from "../domain/contact.ts";
+import { householdKey, householdPlace, type TakeHousehold } from "../domain/household-place.ts";
 
 /** Who links cadres and households, and sees how far it is. */
 export const linkers = ["dispatcher", "leader"] as const satisfies readonly Role[];
@@ -58,6 +60,26 @@ const contacts = resource({
   returns: contactView,
   view: (loaded, { actor }) => viewContact(loaded, actor),
 });
+/** Where a household stands, and the contact that is found there: it counts while it stands and is of this household. */
+async function foundAt(
+  { village, household }: Pick<HouseholdContact, "village" | "household">,
+  { store, keyed }: Runtime,
+): Promise<{ readonly key: string; readonly found: TakeHousehold["found"] }> {
+  const keyOf = (of: Pick<HouseholdContact, "village" | "household">) =>
+    keyed("household-place", householdKey(of.village, of.household), 32);
+  const key = keyOf({ village, household });
+  const contact = (await store.load(householdPlace, key))?.state.contact;
+  if (contact === undefined) return { key, found: undefined };
+  const known = await store.load(householdContact, contact);
+  return { key, found: { contact, stands: known?.state.status === "linked" && keyOf(known.state) === key } };
+}
+type FoundAt = Awaited<ReturnType<typeof foundAt>>;
+const placeOf = (learnt: FoundAt | undefined) => ({
+  place: member(householdPlace, learnt?.key ?? "", { expects: "either" as const }),
+});
+const taking = (contact: string, learnt: FoundAt | undefined) => ({
+  place: { type: "take" as const, contact, found: learnt?.found },
+});
 const cadre = titled(lineOf(128), { zh: "联系干部", en: "Cadre" });
 
 /** Cadres and households (包组联户, G9). The household is read by its cadre alone. */
@@ -68,7 +90,12 @@ export const contactRoutes: readonly Route[] = [
     of: householdContact,
     id: ({ unique }) => unique,
     body: z.strictObject({ village, cadre, household }),
+    learn: ({ body, runtime }) => foundAt(body, runtime),
     run: ({ body }): ContactCommand => ({ type: "link", ...body }),
+    others: {
+      members: ({ learnt }) => placeOf(learnt),
+      commands: ({ id, learnt }) => taking(id, learnt),
+    },
     returns: contacts.returns,
     view: contacts.view,
   }),
@@ -106,7 +133,16 @@ export const contactRoutes: readonly Route[] = [
     summary: { zh: "更正户情（联系干部本人）", en: "Change what is known of the household" },
     allow: cadres,
     body: z.strictObject({ household }),
+    learn: async ({ id, body, runtime }) => {
+      const village = (await runtime.store.load(householdContact, id))?.state.village ?? "";
+      return foundAt({ village, household: body.household }, runtime);
+    },
+    learnsFromTable: true,
     run: ({ body }) => ({ type: "change-household", ...body }),
+    others: {
+      members: ({ learnt }) => placeOf(learnt),
+      commands: ({ id, learnt }) => taking(id, learnt),
+    },
   }),
   contacts.step("unlink", {
     summary: { zh: "解除联系", en: "End it" },

@@ -8,7 +8,9 @@ export type HouseholdsRefusal =
   | "grid-events.not-the-cadre"
   | "grid-events.contact-ended"
   | "grid-events.visit-not-yet"
-  | "grid-events.contact-village";
+  | "grid-events.contact-village"
+  | "grid-events.household-linked"
+  | "grid-events.visit-too-far";
 
 /** The refusals of this part, by their codes. */
 export const { badInput, notNow, notYou, refuse } = refusals<HouseholdsRefusal | CommonRefusal>();
