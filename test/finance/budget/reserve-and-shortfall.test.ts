@@ -50,6 +50,17 @@ describe("F-37 (预算法64、69): the reserve is used by a decision of the town
     expect((await adjust(-2)).body).toMatchObject({ code: "finance.below-what-is-spent" });
   });
 
+  test("the adjustment is owed also where lines could be given other money", async () => {
+    const town = await aYear();
+    await town.approve();
+    await town.line(2_000_01, { ...reserve, kind: "disaster" });
+    expect(await town.year()).toMatchObject({ leftFen: 97_999_99, awaitingAdjustmentFen: 1 });
+    await town.tell("/budget-years/2026/adjust", { byFen: -1_00, document: "调整决议" });
+    expect(await town.year()).toMatchObject({ awaitingAdjustmentFen: 1 });
+    await town.tell("/budget-years/2026/adjust", { byFen: 1_00, document: "调整决议" });
+    expect(await town.year()).toMatchObject({ leftFen: 97_999_99, awaitingAdjustmentFen: 0 });
+  });
+
   test("while a disaster waits for its adjustment, no other line is given", async () => {
     const town = await aYear();
     await town.approve();

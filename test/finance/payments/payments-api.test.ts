@@ -243,7 +243,20 @@ describe("F-6: what the bank sends back", () => {
       status: "returned",
     });
     expect((await town.get(`/budget-lines/${line.id}`)).body).toMatchObject({ approvedFen: 1_000_00 });
-    expect((await town.step(id, "give-up", {}, clerk)).body).toMatchObject({ status: "given-up" });
+    // The claim stands: corrected, it is held and paid by the carry-over, for its own line has lapsed.
+    const plan = { upToFen: 1_000_00, document: "用款计划" };
+    await town.post(`/budget-lines/${line.id}/plan`, plan, theApprover);
+    expect((await town.step(id, "correct", { payee: town.payee }, clerk)).body).toMatchObject({
+      ...{ status: "requested", line: line.id },
+    });
+    expect((await town.get(`/budget-lines/${line.id}`)).body).toMatchObject({ heldFen: 100_00, availableFen: 900_00 });
+    await town.step(id, "review", {}, theAccountant);
+    await town.step(id, "approve", {}, theApprover);
+    await town.file(id);
+    expect((await town.step(id, "confirm", { serial: "YH-3", on: "2027-01-05" })).body).toMatchObject({
+      status: "paid",
+    });
+    expect((await town.get(`/budget-lines/${line.id}`)).body).toMatchObject({ heldFen: 0, paidFen: 100_00 });
   });
 
   test("F-6: what a carry-over paid and the bank returns a year later is surplus: no line has it again", async () => {

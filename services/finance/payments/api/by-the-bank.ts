@@ -111,7 +111,7 @@ export const bankRoutes: readonly Route[] = [
     }),
     learn: (asking) => movedOf(asking, true),
     run: ({ body: { carryOver, ...body }, learnt, facts: { into } }) => ({
-      ...present({ into: into[0] }),
+      ...present({ into: into[0], carryOver }),
       ...{ type: "return", ...body, seen: learnt?.standing.payment.status ?? "sent" },
       ...laterOf(takenBy(learnt?.standing, body.on), carryOver),
     }),

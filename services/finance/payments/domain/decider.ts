@@ -65,6 +65,7 @@ export const payment = deciderOf<{
       status: "returned",
       serial: data.serial,
       reasons: data.reasons,
+      line: data.line ?? state.line,
     }),
     "finance.payment.corrected": ({ file: _file, serial: _serial, reasons: _reasons, ...state }, { data }) => ({
       ...state,

@@ -65,6 +65,8 @@ export type PaymentCommand =
       readonly later?: "with-carry-over" | "without-carry-over";
       /** The line of carry-over that was named. */
       readonly into?: Pick<BudgetLine, "from">;
+      /** The line of carry-over that takes it: a corrected payment goes on from there. */
+      readonly carryOver?: string;
     }
   | { readonly type: "correct"; readonly payee: string; readonly standing: Pick<Payee, "status"> | undefined }
   /** F-6: its line lapsed; the carry-over of that line pays it. */
@@ -87,7 +89,7 @@ export type PaymentEvent =
   | Said<"approved", By>
   | Said<"sent", By & { readonly file: string }>
   | Said<"confirmed", { readonly serial: string; readonly on: string }>
-  | Said<"returned", { readonly serial: string; readonly on: string; readonly reasons: string }>
+  | Said<"returned", { readonly serial: string; readonly on: string; readonly reasons: string; readonly line?: string }>
   | Said<"corrected", By & { readonly payee: string }>
   | Said<"gone-on", { readonly line: string }>
   | Said<"refused", { readonly reasons: string }>

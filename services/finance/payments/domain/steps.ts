@@ -65,16 +65,20 @@ export const confirm = (_payment: Payment, { serial, on }: Ask<"confirm">): Deci
   { type: "finance.payment.confirmed", data: { serial, on } },
 ];
 
-/** The bank sends it back, before or after it was shown as gone: line and claim are as before. */
+/**
+ * The bank sends it back, before or after it was shown as gone: line and claim are as before. In a later year the claim rests on the
+ * carry-over that took the money (F-6): a corrected payment is held there, for its own line has lapsed.
+ */
 export function takeReturn(
   { status, line }: Payment,
-  { serial, on, reasons, later, seen, into }: Ask<"return">,
+  { serial, on, reasons, later, seen, into, carryOver }: Ask<"return">,
 ): Decision<PaymentEvent> {
   if (into?.from !== undefined && into.from !== line)
     return refused("finance.goes-on-elsewhere", { article: "预算法42" }, "/carryOver");
   if (later === "without-carry-over") return badInput("finance.carry-over-missing", {}, "/carryOver");
   if (seen !== status) return notNow("finance.payment-moved-meanwhile");
-  return [{ type: "finance.payment.returned", data: { serial, on, reasons } }];
+  const moved = later === "with-carry-over" && carryOver !== undefined ? { line: carryOver } : {};
+  return [{ type: "finance.payment.returned", data: { serial, on, reasons, ...moved } }];
 }
 
 /** F-6: a reservation goes on in the next year, on the carry-over of its own line and on no other. */

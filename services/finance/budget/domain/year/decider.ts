@@ -12,7 +12,7 @@ import {
   turnoverRefusal,
 } from "../guards.ts";
 import { type BudgetRefusal, badInput, notNow, refuse } from "../refusals.ts";
-import { allotReserve, givenOf, leftToGive, meetShortfall } from "./reserve-and-shortfall.ts";
+import { adjusted, allotReserve, givenOf, leftToGive, meetShortfall } from "./reserve-and-shortfall.ts";
 import {
   type ApprovedBudgetYear,
   type BudgetYear,
@@ -155,7 +155,7 @@ export const budgetYear = deciderOf<{
   effects: {
     "finance.budget-year.approved": (state, { data }) => ({ ...state, ...data, status: "approved" }),
     "finance.budget-year.adjusted": {
-      approved: (state, { data }) => ({ ...state, expenditure: add(state.expenditure, data.byFen) }),
+      approved: (state, { data }) => adjusted(state, data.byFen),
     },
     "finance.budget-year.performed": {
       approved: (state, { data: { duty, on } }) => ({ ...state, [dayOf[duty]]: on }),

@@ -15,9 +15,16 @@ export const givenOf = ({ allotted, before, ahead = fen(0) }: BudgetYear): Fen =
 export const leftToGive = (state: ApprovedBudgetYear): Fen =>
   subtract(subtract(state.expenditure, state.reserve), givenOf(state));
 
-/** F-37: what of a disaster the congress has still to put into an adjustment. */
-export const awaitingAdjustment = (state: ApprovedBudgetYear): Fen =>
-  smaller(state.ahead ?? fen(0), larger(subtract(fen(0), leftToGive(state)), fen(0)));
+/** F-37: what of a disaster the congress has still to put into an adjustment, also where other money is left to give. */
+export const awaitingAdjustment = ({ ahead = fen(0), aheadAdjusted = fen(0) }: ApprovedBudgetYear): Fen =>
+  subtract(ahead, aheadAdjusted);
+
+/** F-37: an adjustment upwards covers what a disaster took ahead of it, before anything else. */
+export function adjusted(state: ApprovedBudgetYear, by: Fen): ApprovedBudgetYear {
+  const after = { ...state, expenditure: add(state.expenditure, by) };
+  const covers = smaller(awaitingAdjustment(state), larger(by, fen(0)));
+  return covers === 0 ? after : { ...after, aheadAdjusted: add(state.aheadAdjusted ?? fen(0), covers) };
+}
 
 export const reserveLeftOf = ({ reserve, fromReserve = fen(0) }: ApprovedBudgetYear): Fen =>
   subtract(reserve, fromReserve);

@@ -28,6 +28,8 @@ interface AnyBudgetYear {
   readonly fromReserve?: Fen;
   /** F-37: what a disaster took beyond the reserve, ahead of the adjustment that the congress makes of it. */
   readonly ahead?: Fen;
+  /** What of it the congress has put into adjustments. */
+  readonly aheadAdjusted?: Fen;
   /** F-44: how shortfalls of the year were met. */
   readonly shortfalls?: readonly MetShortfall[];
 }
