@@ -28,6 +28,29 @@ const landSuitLimit: LimitSpec = {
 /** The term of a suit by what the decision says of it. */
 export const suitWithin = { "six-months": suitLimit, "fifteen-days": landSuitLimit } as const;
 
+/** SS-45: against the decision of a review the suit is open for fifteen days. */
+export const suitAfterReview: LimitSpec = {
+  rule: "SS-45",
+  article: "行政诉讼法45",
+  unit: "day",
+  length: 15,
+  roll: "next-working-day",
+};
+
+/** A review or a suit as far as it says what may still be sought. Without `to` it runs; an `effect` is known once it ended. */
+export interface SoughtRemedy {
+  readonly kind: "review" | "suit";
+  readonly to?: string | undefined;
+  readonly effect?: string | undefined;
+}
+
+/** SS-45: the suit that the last review left open; undefined: none ended, or it was withdrawn and the first term goes on. */
+export function suitAfter(calendar: WorkingDayCalendar, remedies: readonly SoughtRemedy[]): Limit | undefined {
+  const decided = remedies.filter(({ kind, effect }) => kind === "review" && effect !== undefined);
+  const last = decided.findLast(({ effect }) => effect !== "withdrawn");
+  return last?.to === undefined ? undefined : limitFrom(calendar, suitAfterReview, last.to);
+}
+
 /** FY-23: acts against which review comes first; the paper of such an act must say so. */
 const reviewFirst = ["on-the-spot-penalty", "natural-resource-right", "failure-to-act", "information-refusal"] as const;
 export type ActKind = (typeof reviewFirst)[number] | "ordinary-penalty" | "permit-refusal";

@@ -30,12 +30,26 @@ export const fineDeferralAsked = z.object({
   askedOn: date,
   plan: z.array(z.object({ amountFen: z.int().positive(), due: date })),
 });
+/** CF-66: an approved plan. `due`: the last day to pay in time; `agreedDue`: the day that was approved, if that one is a day of rest. */
+const agreedPlan = z.array(
+  z.object({
+    amountFen: z.int().positive(),
+    due: date,
+    agreedDue: date.exactOptional(),
+    /** T-10: the day may still move. */
+    provisional: z.literal(true).exactOptional(),
+  }),
+);
 /** CF-66: the head approved it, or not. Approved, the plan takes the place of the last day. */
-export const fineDeferralDecided = z.object({ on: date, approved: z.boolean() });
+export const fineDeferralDecided = z.object({
+  on: date,
+  approved: z.boolean(),
+  plan: agreedPlan.readonly().exactOptional(),
+});
 /** CF-73: a review or a suit runs; no surcharge is counted from that day to its end. */
 export const fineRemedyTold = z.object({ kind: z.enum(["review", "suit"]), on: date });
 /** T-10: the calendar of the year was announced, and the last day is another one or certain now. */
-export const fineLimitRecounted = z.object({ due: limitSchema });
+export const fineLimitRecounted = z.object({ due: limitSchema, plan: agreedPlan.readonly().exactOptional() });
 /** A review, a suit or the organ itself changed the sums: the receivable is these now. */
 export const fineChanged = z.object({ fineFen: z.int().min(0), gainsFen: z.int().min(0) });
 /** CF-72: the surcharge is waived from that day on. */

@@ -7,6 +7,7 @@ export {
   owedOfFine,
   planOf,
 } from "./owed.ts";
+export { type AgreedSum, agreedPlan } from "./plan.ts";
 export {
   type DueSum,
   fineDueOn,

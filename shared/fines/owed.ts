@@ -1,4 +1,5 @@
 import { fen } from "../money/index.ts";
+import type { AgreedSum } from "./plan.ts";
 import {
   type DueSum,
   type NotCounted,
@@ -29,8 +30,8 @@ export interface CountedFine {
   readonly due: { readonly due: string | null; readonly start: string; readonly provisional: boolean };
   /** CF-72a: whether the decision said that a surcharge is added. */
   readonly surcharge: boolean;
-  /** CF-66: what the party asked for, and whether the head approved. */
-  readonly deferral?: { readonly plan: readonly DueSum[]; readonly decided?: { readonly approved: boolean } };
+  /** CF-66: the plan that the head approved. */
+  readonly agreed?: readonly AgreedSum[];
   readonly payments: readonly PaidPart[];
   readonly remedies: readonly NotCounted[];
   /** QZ-42. */
@@ -42,35 +43,30 @@ export interface CountedFine {
 /** CF-66: of what the surcharge is counted while an instalment is overdue. The profile says, as no article does. */
 type CountedOn = "instalment" | "fine" | "none";
 
-const isApproved = ({ deferral }: Pick<CountedFine, "deferral">): boolean => deferral?.decided?.approved === true;
+type Planned = Pick<CountedFine, "agreed" | "fineFen" | "due">;
 
 /** The days on which the fine is to be paid: the plan that the head approved, else its due day. */
-export function planOf({
-  deferral,
-  fineFen,
-  due,
-}: Pick<CountedFine, "deferral" | "fineFen" | "due">): readonly DueSum[] {
-  if (deferral !== undefined && isApproved({ deferral })) return fitted(deferral.plan, fineFen);
-  return [{ amountFen: fineFen, due: due.due ?? due.start }];
+export function planOf({ agreed, fineFen, due }: Planned): readonly AgreedSum[] {
+  return agreed === undefined ? [{ amountFen: fineFen, due: due.due ?? due.start }] : fitted(agreed, fineFen);
 }
 
 /** The plan after the fine changed: the last parts fall first, and a part more joins the last one. */
-function fitted(plan: readonly DueSum[], fineFen: number): readonly DueSum[] {
+function fitted(plan: readonly AgreedSum[], fineFen: number): readonly AgreedSum[] {
   let left = fineFen;
-  return plan.flatMap(({ amountFen, due }, at) => {
+  return plan.flatMap(({ amountFen, ...day }, at) => {
     const part = at === plan.length - 1 ? left : Math.min(amountFen, left);
     left -= part;
-    return part > 0 || at === 0 ? [{ amountFen: part, due }] : [];
+    return part > 0 || at === 0 ? [{ amountFen: part, ...day }] : [];
   });
 }
 
 /** The last day on which all of it can be paid without being late. */
-export const lastDueDay = (fine: Pick<CountedFine, "deferral" | "fineFen" | "due">): string =>
+export const lastDueDay = (fine: Planned): string =>
   planOf(fine).reduce((last, { due }) => (due > last ? due : last), "");
 
-/** T-10: the due day rests on a year that is not announced yet. The days of a plan are days that the head approved. */
-export const isDueProvisional = (fine: Pick<CountedFine, "deferral" | "due">): boolean =>
-  fine.due.provisional && !isApproved(fine);
+/** T-10: the last day to pay rests on a year that is not announced yet. */
+export const isDueProvisional = (fine: Planned): boolean =>
+  fine.agreed === undefined ? fine.due.provisional : planOf(fine).at(-1)?.provisional === true;
 
 /** The parts of the plan with what is open of each. Money pays the earliest first. */
 export function openPlanOf(fine: CountedFine, on: string): readonly (DueSum & { readonly openFen: number })[] {
@@ -85,7 +81,7 @@ export function openPlanOf(fine: CountedFine, on: string): readonly (DueSum & { 
 /** What is owed at the end of a day (CF-72, CF-73, CF-66). T-10: nothing is added while the due day may still move. */
 export function owedOfFine(fine: CountedFine, on: string, countedOn: CountedOn): OwedOfFine {
   const paid = fine.payments.filter((one) => one.on <= on);
-  const counts = fine.surcharge && fine.waivedOn === undefined && !isDueProvisional(fine);
+  const counts = fine.surcharge && fine.waivedOn === undefined && (fine.agreed !== undefined || !fine.due.provisional);
   const late = counts ? surchargedOn(fine, on, paid, countedOn) : none;
   const paidFen = paid.reduce((total, { amountFen }) => total + amountFen, 0);
   const owed = fine.fineFen + fine.gainsFen + late.surchargeFen;
@@ -107,9 +103,12 @@ function surchargedOn(
   countedOn: CountedOn,
 ): Pick<Surcharged, "lateDays" | "surchargeFen" | "capped"> {
   const plan = planOf(fine);
-  if (!isApproved(fine) || countedOn === "instalment") return surchargeOfPlan(plan, on, paid, fine.remedies);
+  if (fine.agreed === undefined || countedOn === "instalment") return surchargeOfPlan(plan, on, paid, fine.remedies);
   if (countedOn === "none") return none;
-  const last = plan.find((part, at) => surchargeOfPlan(plan.slice(0, at + 1), on, paid).unpaidFen > 0 && part.due < on);
+  const last = plan.find(
+    ({ due, provisional }, at) =>
+      provisional !== true && due < on && surchargeOfPlan(plan.slice(0, at + 1), on, paid).unpaidFen > 0,
+  );
   if (last === undefined) return none;
   return surchargeOn({ amountFen: fine.fineFen, due: last.due }, on, paid, fine.remedies);
 }

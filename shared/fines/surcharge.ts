@@ -92,18 +92,23 @@ function countedDays(after: string, through: string, notCounted: readonly NotCou
     .length;
 }
 
+const notLate = { lateDays: 0, surchargeFen: fen(0), capped: false };
+
 /**
  * CF-66: a fine paid by instalments: the surcharge counts on the overdue instalment alone, and all of it stays within the fine.
- * Money pays the instalments in the order of their days.
+ * Money pays the instalments in the order of their days. T-10: a day that may still move makes none of them late.
  */
 export function surchargeOfPlan(
-  plan: readonly DueSum[],
+  plan: readonly (DueSum & { readonly provisional?: boolean })[],
   on: string,
   paid: readonly PaidPart[],
   notCounted: readonly NotCounted[] = [],
 ): Surcharged & { readonly parts: readonly (DueSum & Surcharged)[] } {
   const shares = sharedOut(plan, paid);
-  const parts = plan.map((each, at) => ({ ...each, ...surchargeOn(each, on, shares[at] ?? [], notCounted) }));
+  const parts = plan.map((each, at) => {
+    const late = surchargeOn(each, on, shares[at] ?? [], notCounted);
+    return { ...each, ...late, ...(each.provisional === true ? notLate : {}) };
+  });
   const fine = sum(plan.map(({ amountFen }) => fen(amountFen)));
   const full = sum(parts.map(({ surchargeFen }) => surchargeFen));
   return {

@@ -4,6 +4,7 @@ import type { Titles } from "../../../shared/text/index.ts";
 export const paymentTitles = {
   fields: {
     account: { zh: "收款账号", en: "Account" },
+    agreedDue: { zh: "批准的缴款日（遇休息日顺延）", en: "Day that was approved, a day of rest" },
     acceptedOn: { zh: "法院受理日期", en: "Accepted by the court on" },
     soldFen: { zh: "拍卖所得（分）", en: "What it brought, in fen" },
     accepted: { zh: "法院是否受理", en: "Accepted by the court" },

@@ -311,8 +311,25 @@ describe("QZ-44: demolished only after the periods of review and suit passed unu
     expect(done(ready().tell(beginning({ proceeding: over }), on.demolished, officerB))).toBe(true);
     const one = ready().lawfully(disputing(), "2026-09-04", theParty);
     expect(codeOf(one.tell(beginning(), on.demolished, officerB))).toBe("enforcement.remedy-runs");
-    one.lawfully(ending("upheld"), "2026-09-05", theHead);
+    one.lawfully(ending("withdrawn"), "2026-09-05", theHead);
     expect(done(one.tell(beginning(), on.demolished, officerB))).toBe(true);
+  });
+  test("SS-45, QZ-44: after a review that upheld it the fifteen days of a suit pass first", () => {
+    const one = ready().lawfully(disputing(), "2026-09-04", theParty).lawfully(ending("upheld"), "2026-09-05", theHead);
+    // 20 September 2026 is a Sunday on which people work.
+    expect(codeOf(one.tell(beginning(), "2026-09-20T02:00:00.000Z", officerB))).toBe("enforcement.remedy-period-open");
+    expect(done(one.tell(beginning(), "2026-09-21T02:00:00.000Z", officerB))).toBe(true);
+    // Against the order itself: its review stands in the proceeding.
+    const review = {
+      id: "R1",
+      kind: "review" as const,
+      filedOn: "2026-03-01",
+      endedOn: "2026-09-01",
+      effect: "upheld",
+    };
+    const order = beginning({ proceeding: aDecision("planning", { remedies: [{ ...review, effect: "upheld" }] }) });
+    expect(codeOf(ready().tell(order, "2026-09-16T02:00:00.000Z", officerB))).toBe("enforcement.remedy-period-open");
+    expect(done(ready().tell(order, "2026-09-17T02:00:00.000Z", officerB))).toBe(true);
   });
   test("revoked, it begins again from the demand, and neither decision nor notice of before counts", () => {
     const one = ready()
@@ -547,6 +564,15 @@ describe("QZ-44b: by the land law the court enforces, and the town never does", 
   test("a suit within the fifteen days stops it; the careful profile waits for the review too", () => {
     const suit = { id: "R1", kind: "suit" as const, filedOn: "2026-03-17" };
     const disputed = aDecision("land", { servedOn: served, remedies: [suit] });
+    const review = { id: "R1", kind: "review" as const, filedOn: "2026-03-10", endedOn: "2026-04-20" };
+    const upheld = asking({
+      proceeding: aDecision("land", { servedOn: served, remedies: [{ ...review, effect: "upheld" }] }),
+    });
+    // SS-45: fifteen days of suit after the review, to 5 May, a holiday; then three months from the day to which it moves.
+    expect(codeOf(land().tell(upheld, "2026-05-06", theHead))).toBe("enforcement.court-term");
+    expect(done(land().tell(upheld, "2026-05-07", theHead))).toBe(true);
+    expect(done(land().tell(upheld, "2026-08-06", theHead))).toBe(true);
+    expect(codeOf(land().tell(upheld, "2026-08-07", theHead))).toBe("enforcement.court-too-late");
     expect(codeOf(land().tell(asking({ proceeding: disputed }), "2026-04-02", theHead))).toBe(
       "enforcement.remedy-runs",
     );
@@ -605,7 +631,7 @@ const disputing = (filedOn = "2026-09-03") => ({
     partyKey: "KEY1",
   },
 });
-const ending = (effect: "upheld" | "revoked", remedy = "R1") => ({
+const ending = (effect: "upheld" | "withdrawn" | "revoked", remedy = "R1") => ({
   ...known(),
   ...{ type: "end-remedy" as const, remedy, effect, document: "禄政复决〔2026〕1号" },
 });

@@ -4,7 +4,7 @@ import { fine } from "../../../services/enforcement/payment/domain/decider.ts";
 import type { Fine } from "../../../services/enforcement/payment/domain/fine.ts";
 import type { FineCommand } from "../../../services/enforcement/payment/domain/messages.ts";
 import { owedOn } from "../../../services/enforcement/payment/domain/owed.ts";
-import { officialCalendar } from "../../../shared/calendar/index.ts";
+import { officialCalendar, startOfDay } from "../../../shared/calendar/index.ts";
 import { isRejection, theTownItself } from "../../../shared/decider/index.ts";
 import { on, refusalOf } from "../../permits/cases/builders.ts";
 import { Living } from "../../support/living.ts";
@@ -194,6 +194,39 @@ describe("CF-66: more time for hardship", () => {
     const one = aFine().lawfully(ask, "2026-01-20", theParty).lawfully(yes, "2026-01-22", theMayor);
     expect(one.state.watch).toContainEqual({ what: "window-closed", on: "2026-12-31" });
   });
+  test("T-13: an instalment on a day of rest is paid in time on the next working day", () => {
+    const rest = { ...ask, plan: [{ amountFen: 50_000, due: "2026-05-01" }, ...plan.slice(1)] };
+    const one = aFine().lawfully(rest, "2026-01-20", theParty).lawfully(yes, "2026-01-22", theMayor);
+    expect(owed(one, "2026-05-06").lateDays).toBe(0);
+    expect(owed(one, "2026-05-07")).toMatchObject({ lateDays: 1, surchargeFen: 1_500 });
+  });
+  test("a second plan that is asked for, and refused, leaves the approved one as it was", () => {
+    const one = aFine().lawfully(ask, "2026-01-20", theParty).lawfully(yes, "2026-01-22", theMayor);
+    const longer = { ...ask, plan: [{ amountFen: 50_000, due: "2026-06-30" }, ...plan.slice(1)] };
+    one.lawfully(longer, "2026-02-10", theParty);
+    expect(owed(one, "2026-03-31").lateDays).toBe(0);
+    one.lawfully({ ...yes, approved: false }, "2026-02-12", theMayor);
+    expect(owed(one, "2026-04-01").lateDays).toBe(1);
+    one.lawfully(longer, "2026-02-13", theParty).lawfully(yes, "2026-02-14", theMayor);
+    expect(owed(one, "2026-04-01").lateDays).toBe(0);
+  });
+  test("T-10: instalments of a year not announced are looked at each week, and make nobody late before", () => {
+    const far = {
+      ...ask,
+      plan: [
+        { amountFen: 50_000, due: "2026-03-31" },
+        { amountFen: 50_000, due: "2031-01-03" },
+      ],
+    };
+    const one = aFine().lawfully(far, "2026-01-20", theParty).lawfully(yes, "2026-01-22", theMayor);
+    one.lawfully(paying(50_000, "2026-03-31"), "2026-03-31", theAccountant);
+    expect(fine.nextDeadline?.(one.state)).toBe(startOfDay("2031-01-04"));
+    one.lawfully({ type: "pass-time" }, "2031-01-04");
+    expect(one.types.at(-1)).toBe("enforcement.fine.limit-recounted");
+    expect(fine.nextDeadline?.(one.state)).toBe(startOfDay("2031-01-11"));
+    expect(owed(one, "2031-02-01")).toMatchObject({ lateDays: 0, openFen: 50_000 });
+    expect(codeOf(one.tell(demanding, "2031-02-01", theOfficer))).toBe("enforcement.not-overdue");
+  });
   test("refused, it is as if nothing had been asked, and can be asked again", () => {
     const one = aFine().lawfully(ask, "2026-01-20", theParty);
     expect(codeOf(one.tell(ask, "2026-01-21", theParty))).toBe("enforcement.deferral-asked-already");
@@ -346,6 +379,28 @@ describe("QZ-35 to QZ-57: demand and court", () => {
       "2026-08-04",
     );
     expect(codeOf(one.tell(asking, "2026-09-01", theMayor))).toBe("enforcement.remedy-open");
+  });
+  test("SS-45: a review that upheld the decision opens fifteen days of suit; then three months run", () => {
+    const early = () =>
+      served(aFine().lawfully(demanding, "2026-02-02", theOfficer), "2026-02-03").lawfully(
+        following({}, { remedies: [{ kind: "review", from: "2026-02-10", to: "2026-04-03", effect: "upheld" }] }),
+        "2026-04-03",
+      );
+    // 18 April 2026 is a Saturday.
+    expect(codeOf(early().tell(asking, "2026-04-20", theMayor))).toBe("enforcement.court-not-yet");
+    expect(isRejection(early().tell(asking, "2026-04-21", theMayor))).toBe(false);
+    expect(isRejection(early().tell(asking, "2026-07-20", theMayor))).toBe(false);
+    expect(codeOf(early().tell(asking, "2026-07-21", theMayor))).toBe("enforcement.court-window-closed");
+    expect(early().state.watch).toContainEqual({ what: "window-closed", on: "2026-07-21" });
+  });
+  test("QZ-53: while a suit runs nobody is told that the court's days end; afterwards they are counted anew", () => {
+    const suit = { kind: "suit" as const, from: "2026-07-10" };
+    const one = aFine().lawfully({ type: "pass-time" }, "2026-01-31");
+    expect(one.types.at(-1)).toBe("enforcement.fine.overdue");
+    one.lawfully(following({}, { remedies: [suit] }), "2026-07-10");
+    expect(fine.nextDeadline?.(one.state)).toBeUndefined();
+    one.lawfully(following({}, { remedies: [{ ...suit, to: "2026-12-01", effect: "upheld" }] }), "2026-12-01");
+    expect(one.state.watch).toContainEqual({ what: "window-closed", on: "2028-12-02" });
   });
   test("the head signs, not who handled the case", () => {
     expect(codeOf(demanded().tell(asking, "2026-10-15", { ...theMayor, sub: "officer-1" }))).toBe(

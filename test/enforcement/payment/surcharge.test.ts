@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { courtWindow, demandPassed, fifteenDays } from "../../../services/enforcement/payment/domain/court-window.ts";
 import { officialCalendar, toDate } from "../../../shared/calendar/index.ts";
-import { fineDueOn, surchargeOfPlan, surchargeOn } from "../../../shared/fines/index.ts";
+import { agreedPlan, fineDueOn, surchargeOfPlan, surchargeOn } from "../../../shared/fines/index.ts";
 import vectors from "../../vectors/vectors.json" with { type: "json" };
 
 const calendar = officialCalendar();
@@ -88,10 +88,39 @@ describe("CF-66: instalments", () => {
   });
 });
 
+describe("CF-66, T-13: an instalment on a day of rest", () => {
+  const plan = [
+    { due: "2026-10-02", amountFen: 300_000 },
+    { due: "2026-11-16", amountFen: 300_000 },
+  ];
+  const owedOn = (paid: string, restDays: "strict" | "rolled") =>
+    surchargeOfPlan(agreedPlan(calendar, plan, restDays), "2026-11-16", [{ on: paid, amountFen: 300_000 }])
+      .surchargeFen;
+  test("moves to the next working day as the fifteen days do, or stays, by the profile", () => {
+    expect(agreedPlan(calendar, plan, "rolled")).toEqual([
+      { due: "2026-10-08", amountFen: 300_000, agreedDue: "2026-10-02" },
+      { due: "2026-11-16", amountFen: 300_000 },
+    ]);
+    expect([owedOn("2026-10-08", "rolled"), owedOn("2026-10-09", "rolled")]).toEqual([0, 9_000]);
+    expect([owedOn("2026-10-08", "strict"), owedOn("2026-10-02", "strict")]).toEqual([54_000, 0]);
+  });
+  test("a Saturday on which people work is no day of rest", () => {
+    expect(agreedPlan(calendar, [{ due: "2026-10-10", amountFen: 1 }], "rolled")).toEqual([
+      { due: "2026-10-10", amountFen: 1 },
+    ]);
+  });
+  test("T-10: in a year not announced nobody is late, and the day is worked out again", () => {
+    const far = agreedPlan(calendar, [{ due: "2031-01-04", amountFen: 100_000 }], "rolled");
+    expect(far).toEqual([{ due: "2031-01-06", agreedDue: "2031-01-04", amountFen: 100_000, provisional: true }]);
+    expect(surchargeOfPlan(far, "2031-02-01", [])).toMatchObject({ surchargeFen: 0, unpaidFen: 100_000 });
+    expect(agreedPlan(calendar, far, "rolled")).toEqual(far);
+  });
+});
+
 describe("QZ-53, QZ-54: when the court can be asked", () => {
   test.each(vectors.courtApplication)("$id", (vector) => {
     const window = courtWindow(calendar, vector.decisionServed);
-    expect(window.suit.due).toBe(vector.litigationPeriodEnds);
+    expect(window.suit?.due).toBe(vector.litigationPeriodEnds);
     expect(window.earliest).toBe(vector.earliestApply);
     expect(window.latest.due).toBe(vector.latestApply);
     expect(window.latestDemand).toBe(vector.latestDemandNotice);
@@ -124,6 +153,27 @@ describe("QZ-53, QZ-54: when the court can be asked", () => {
     });
     // A deferral that ends within the suit period changes nothing.
     expect(courtWindow(calendar, "2026-01-15", { deferredTo: "2026-05-01" }).earliest).toBe("2026-07-16");
+  });
+  test("SS-45: after a review the suit ends fifteen days later, sooner or later than the six months", () => {
+    const reviewed = (to: string, effect?: string) =>
+      courtWindow(calendar, "2026-01-15", { remedies: [{ kind: "review", to, effect }] });
+    // 5 May 2026 is a holiday, the 6th is not.
+    expect(reviewed("2026-04-20", "upheld")).toMatchObject({
+      ...{ suit: { due: "2026-05-06", rule: "SS-45" }, earliest: "2026-05-07" },
+      latest: { due: "2026-08-06" },
+    });
+    expect(reviewed("2026-08-20", "rejected")).toMatchObject({ suit: { due: "2026-09-04" }, earliest: "2026-09-05" });
+    expect(reviewed("2026-08-20", "rejected").latest.due).toBe("2026-12-04");
+    // Withdrawn, the first term goes on.
+    expect(reviewed("2026-04-20", "withdrawn")).toMatchObject({ suit: { due: "2026-07-15" }, earliest: "2026-07-16" });
+  });
+  test("CF-73a: after a suit that was judged two years run from the judgment; one withdrawn leaves three months", () => {
+    const sued = (to: string, effect: string) =>
+      courtWindow(calendar, "2026-01-15", { remedies: [{ kind: "suit", to, effect }] });
+    expect(sued("2026-05-20", "upheld")).toMatchObject({ earliest: "2026-05-21", latest: { due: "2028-05-22" } });
+    expect(sued("2026-05-20", "upheld").suit).toBeUndefined();
+    expect(sued("2026-05-20", "withdrawn")).toMatchObject({ earliest: "2026-07-16", latest: { due: "2026-10-15" } });
+    expect(sued("2026-09-10", "rejected")).toMatchObject({ earliest: "2026-09-11", latest: { due: "2026-12-10" } });
   });
   test("QZ-54: ten working days after the demand", () => {
     expect(demandPassed(calendar, "2026-09-23").due).toBe("2026-10-14");

@@ -143,16 +143,19 @@ describe("CF-72, CF-66: finance claims what enforcement claims, to the fen and o
     );
     expect((await town.both("2026-01-31")).claim).toMatchObject({ surchargeFen: 2_700, dueOn: "2026-01-30" });
     await town.tell({ type: "decide-deferral", approved: true, reasons: "属实" }, "2026-01-31", theMayor);
-    const open = (at: number, openFen: number) => ({ amountFen: plan[at]?.amountFen, dueOn: plan[at]?.due, openFen });
-    expect((await town.both("2026-02-16")).claim).toMatchObject({
-      ...{ surchargeFen: 900, dueOn: "2026-02-15", overdue: true, instalments: [open(0, 30_000), open(1, 60_000)] },
+    // T-13: 15 February 2026 is in the Spring Festival, and 15 March is a Sunday.
+    const open = (dueOn: string, amountFen: number) => ({ amountFen, dueOn, openFen: amountFen });
+    const instalments = [open("2026-02-24", 30_000), open("2026-03-16", 60_000)];
+    expect((await town.both("2026-02-24")).claim).toMatchObject({ surchargeFen: 0, overdue: false, instalments });
+    expect((await town.both("2026-02-25")).claim).toMatchObject({
+      ...{ surchargeFen: 900, dueOn: "2026-02-24", overdue: true, instalments },
     });
-    expect(await town.receive(town.id, 30_000, "2026-02-16")).toMatchObject({ overdue: false, dueOn: "2026-03-15" });
+    expect(await town.receive(town.id, 30_000, "2026-02-25")).toMatchObject({ overdue: false, dueOn: "2026-03-16" });
   });
 
   test("CF-66, CF-72: instalments, one late, its surcharge, closed: each payment goes from finance to enforcement", async () => {
     const town = await twoServices({ fineFen: 90_000 });
-    const plan = ["2026-02-15", "2026-03-15", "2026-04-15"].map((due) => ({ amountFen: 30_000, due }));
+    const plan = ["2026-02-13", "2026-03-13", "2026-04-15"].map((due) => ({ amountFen: 30_000, due }));
     const ask: FineCommand = { type: "ask-deferral", partyKeys: ["KEY"], kind: "instalments", plan, reasons: "困难" };
     await town.tell(ask, "2026-01-20", theParty);
     await town.tell({ type: "decide-deferral", approved: true, reasons: "属实" }, "2026-01-21", theMayor);
@@ -167,8 +170,8 @@ describe("CF-72, CF-66: finance claims what enforcement claims, to the fen and o
       expect(claim.awaitedFen).toBe(0);
       return [claim.status, claim.owedFen, town.one.state.status];
     };
-    expect(await pay(30_000, "2026-02-15")).toEqual(["open", 60_000, "due"]);
-    expect(await pay(30_000, "2026-03-18")).toEqual(["open", 32_700, "due"]);
+    expect(await pay(30_000, "2026-02-13")).toEqual(["open", 60_000, "due"]);
+    expect(await pay(30_000, "2026-03-16")).toEqual(["open", 32_700, "due"]);
     expect(await pay(30_000, "2026-04-15")).toEqual(["open", 2_700, "due"]);
     expect(await pay(2_699, "2026-05-01")).toEqual(["open", 1, "due"]);
     expect(await pay(1, "2026-05-02")).toEqual(["settled", 0, "paid"]);

@@ -52,7 +52,13 @@ export const buildingView = z.object({
     .object({ limits: z.array(limitSchema), over: z.boolean(), firstDayAfter: date.optional() })
     .optional(),
   remedies: z.array(
-    z.object({ id: z.string(), kind: z.enum(["review", "suit"]), filedOn: date, endedOn: date.optional() }),
+    z.object({
+      id: z.string(),
+      kind: z.enum(["review", "suit"]),
+      filedOn: date,
+      endedOn: date.optional(),
+      effect: z.enum(["upheld", "withdrawn", "revoked"]).optional(),
+    }),
   ),
   agreement: z.object({ on: date, lastDay: date }).optional(),
   things: z.array(

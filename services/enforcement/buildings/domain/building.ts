@@ -70,6 +70,7 @@ export interface BuildingRemedy {
   readonly kind: "review" | "suit";
   readonly filedOn: string;
   readonly endedOn?: string;
+  readonly effect?: "upheld" | "withdrawn" | "revoked";
 }
 
 export const buildingPauseGrounds = ["unable", "third-party-claim", "irreparable-harm"] as const;

@@ -1,15 +1,17 @@
 import { hasCertainlyPassed, limitFrom } from "../../../../shared/calendar/index.ts";
-import { reviewLimit, suitWithin } from "../../../../shared/case-rules/remedies.ts";
+import { reviewLimit } from "../../../../shared/case-rules/remedies.ts";
 import { type Context, type Decision, present, type Rejection } from "../../../../shared/decider/index.ts";
 import { nextNumber } from "../../../../shared/papers/official-number.ts";
 import { headFault } from "../../cases/domain/proceeding/people.ts";
+import type { InEffect } from "../../cases/domain/proceeding/proceeding.ts";
 import { courtWindow, demandPassed, fifteenDays, sixMonths } from "../../payment/domain/court-window.ts";
 import { ended } from "./about.ts";
 import type { Building } from "./building.ts";
 import { demandFault } from "./demanding.ts";
-import type { BuildingCommandOf, BuildingEvent } from "./messages.ts";
+import type { BuildingCommandOf, BuildingEvent, BuildingKnown } from "./messages.ts";
+import { endedOf } from "./periods.ts";
 import { badInput, refuse } from "./refusals.ts";
-import { agreementFault, decisionFault } from "./standing.ts";
+import { agreementFault, decisionFault, orderToDemolish } from "./standing.ts";
 import { officerOnly } from "./who.ts";
 
 type Told = Decision<BuildingEvent>;
@@ -19,13 +21,18 @@ const article56 = { article: "行政强制法56", rule: "QZ-56" };
 const notByPlanning = { article: "法释〔2013〕5号；城乡规划法65", rule: "QZ-44a" };
 
 /** QZ-44b, QZ-53: the first and the last day on which the court can be asked. */
-export function courtDays({ decision }: Building, { calendar, town }: Pick<Context, "calendar" | "town">) {
+export function courtDays(
+  { decision }: Building,
+  { calendar, town }: Pick<Context, "calendar" | "town">,
+  order?: Pick<InEffect, "remedies">,
+) {
   const { suit, servedOn } = decision ?? { suit: "fifteen-days" as const, servedOn: "" };
   if (servedOn === "") return undefined;
-  const window = courtWindow(calendar, servedOn, { period: suit === "fifteen-days" ? fifteenDays : sixMonths });
+  const period = suit === "fifteen-days" ? fifteenDays : sixMonths;
+  const window = courtWindow(calendar, servedOn, { period, remedies: order?.remedies.map(endedOf) ?? [] });
   const review = limitFrom(calendar, { ...reviewLimit, length: town.enforcement.review.days }, servedOn);
   const waits = town.enforcement.demolition.courtWaitsForReview ? [review] : [];
-  return { limits: [limitFrom(calendar, suitWithin[suit], servedOn), ...waits], latest: window.latest };
+  return { limits: [...(window.suit === undefined ? [] : [window.suit]), ...waits], latest: window.latest };
 }
 
 /**
@@ -43,7 +50,7 @@ export function applyForDemolition(
     decisionFault(state, command) ??
     agreementFault(state) ??
     demandFault(state, context) ??
-    notInTheWindow(state, context);
+    notInTheWindow(state, command, context);
   if (refused !== undefined) return refused;
   const { factsAndBasis, object } = command;
   const on = context.today.toString();
@@ -58,9 +65,9 @@ export function applyForDemolition(
   ];
 }
 
-function notInTheWindow(state: Building, context: Context): Rejection | undefined {
+function notInTheWindow(state: Building, { proceeding }: BuildingKnown, context: Context): Rejection | undefined {
   const { calendar, today } = context;
-  const days = courtDays(state, context);
+  const days = courtDays(state, context, orderToDemolish(proceeding, state.act));
   const served = state.demand?.servedOn;
   if (days === undefined || served === undefined)
     return refuse("enforcement.paper-not-served", { paper: "demand", ...article83 });

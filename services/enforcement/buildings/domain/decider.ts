@@ -41,7 +41,7 @@ import type { BuildingWords } from "./words.ts";
 /** An illegal building (E9), from the finding to its demolition, the court, or another end. */
 export const building = deciderOf<BuildingWords>({
   aggregate: "building",
-  shape: 1,
+  shape: 2,
   ended: (state) => state.status === "ended" && allReturned(state),
   moves: buildingMoves,
   impossible: "enforcement.building-not-in-this-state",

@@ -11,7 +11,7 @@ import { isCostPaidBy } from "./costs-paid.ts";
 import type { BuildingCommandOf, BuildingEvent, BuildingKnown, HandBack, ListThings } from "./messages.ts";
 import { afterPeriods, periodsAreOver } from "./periods.ts";
 import { badInput, notNow, refuse } from "./refusals.ts";
-import { agreementFault, decisionFault } from "./standing.ts";
+import { agreementFault, decisionFault, orderToDemolish } from "./standing.ts";
 import { buildingPowerFault, officerOnly, twoOfThem, witnessesAreOthers } from "./who.ts";
 
 type Told = Decision<BuildingEvent>;
@@ -101,8 +101,9 @@ export function beginDemolition(
     const least = notice?.by ?? today.add({ days: town.enforcement.demolition.noticeDays }).toString();
     return refuse("enforcement.notice-term", { least, ...article44 });
   }
-  if (!periodsAreOver(state, context))
-    return refuse("enforcement.remedy-period-open", { from: afterPeriods(state, context), ...article44 });
+  const order = orderToDemolish(command.proceeding, state.act);
+  if (!periodsAreOver(state, context, order))
+    return refuse("enforcement.remedy-period-open", { from: afterPeriods(state, context, order), ...article44 });
   if (things === undefined) return refuse("enforcement.things-not-listed", article44c);
   const urgent = isUrgent(state, on);
   const ban = enforcementBan({ at: now, urgent, means, home: state.home }, { calendar, night: town.enforcement.night });

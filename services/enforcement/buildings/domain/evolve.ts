@@ -111,7 +111,7 @@ export const buildingEffects: Events<BuildingWords> = {
       state.court === undefined ? state : { ...state, court: { ...state.court, ruledOn: on } },
     "enforcement.building.remedy-filed": (state, { data }) => ({ ...state, remedies: [...state.remedies, data] }),
     "enforcement.building.remedy-ended": (state, { data: { on, remedy, effect } }) => {
-      const remedies = state.remedies.map((one) => (one.id === remedy ? { ...one, endedOn: on } : one));
+      const remedies = state.remedies.map((one) => (one.id === remedy ? { ...one, endedOn: on, effect } : one));
       if (effect !== "revoked") return { ...state, remedies };
       const { enforcement: _enforcement, notice: _notice, ...left } = state;
       return state.status === "paused"

@@ -7,8 +7,9 @@ import {
   toDate,
   type WorkingDayCalendar,
 } from "../../../../shared/calendar/index.ts";
-import { reviewLimit, suitWithin } from "../../../../shared/case-rules/remedies.ts";
+import { reviewLimit, suitAfter, suitWithin } from "../../../../shared/case-rules/remedies.ts";
 import type { Context } from "../../../../shared/decider/index.ts";
+import type { Remedy } from "../../cases/domain/proceeding/proceeding.ts";
 import { mayBeHoliday } from "./ban.ts";
 import type { Building } from "./building.ts";
 
@@ -26,9 +27,14 @@ const longestRoll = 15;
 
 /**
  * QZ-44: the periods of review and suit of the decision to demolish, and of the decision to enforce where the profile waits for
- * both. A last day of rest moves on (T-3).
+ * both. A last day of rest moves on (T-3). SS-45: a review that ended opens fifteen days of suit.
+ * @param order what was sought against the decision to demolish, where it is known
  */
-export function remedyPeriods({ decision, enforcement }: Building, { calendar, town }: Known): RemedyPeriods {
+export function remedyPeriods(
+  { decision, enforcement, remedies }: Building,
+  { calendar, town }: Known,
+  order?: Sought,
+): RemedyPeriods {
   const { waitsFor } = town.enforcement.demolition;
   const suit = decision?.suit ?? "six-months";
   const served = [
@@ -43,12 +49,22 @@ export function remedyPeriods({ decision, enforcement }: Building, { calendar, t
           limitFrom(calendar, suitWithin[within], of),
         ],
   );
-  return { limits, unserved: served.some(({ of }) => of === undefined) };
+  const sought = [order?.remedies ?? [], waitsFor.includes("enforcement-decision") ? remedies : []];
+  const afterReview = sought.flatMap((each) => suitAfter(calendar, each.map(endedOf)) ?? []);
+  return { limits: [...limits, ...afterReview], unserved: served.some(({ of }) => of === undefined) };
 }
 
+type Sought = { readonly remedies: readonly Pick<Remedy, "kind" | "endedOn" | "effect">[] };
+/** A remedy as the periods know it. */
+export const endedOf = ({ kind, endedOn, effect }: Sought["remedies"][number]) => ({ kind, to: endedOn, effect });
+
 /** QZ-44: whether all of them are over. One that ends in a year not announced is over once no holiday can move it further. */
-export function periodsAreOver(building: Building, { calendar, town, today }: Known & Pick<Context, "today">): boolean {
-  const { limits, unserved } = remedyPeriods(building, { calendar, town });
+export function periodsAreOver(
+  building: Building,
+  { calendar, town, today }: Known & Pick<Context, "today">,
+  order?: Sought,
+): boolean {
+  const { limits, unserved } = remedyPeriods(building, { calendar, town }, order);
   return !unserved && limits.every((limit) => isOver(limit, { calendar, today }));
 }
 
@@ -73,8 +89,8 @@ function latestEnd(calendar: WorkingDayCalendar, { start, length }: Limit): stri
 }
 
 /** The first day after all of them, as far as it can be said; undefined: one of them has not begun. */
-export function afterPeriods(building: Building, known: Known): string | undefined {
-  const { limits, unserved } = remedyPeriods(building, known);
+export function afterPeriods(building: Building, known: Known, order?: Sought): string | undefined {
+  const { limits, unserved } = remedyPeriods(building, known, order);
   const last = limits.reduce((latest, { due }) => (due !== null && due > latest ? due : latest), "");
   return unserved || last === "" ? undefined : toDate(last).add({ days: 1 }).toString();
 }

@@ -38,7 +38,8 @@ export const fineView = z.object({
   surcharge: z.boolean(),
   receivedOn: date,
   limit: limitSchema,
-  plan: z.array(dueSum),
+  /** CF-66, T-13: `agreedDue` is the approved day where that is a day of rest; `due` is the last day to pay. */
+  plan: z.array(z.object({ ...dueSum.shape, agreedDue: date.optional(), provisional: z.boolean().optional() })),
   overdue: z.boolean(),
   deferral: z
     .object({ kind: z.enum(["deferral", "instalments"]), askedOn: date, approved: z.boolean().optional() })
@@ -93,7 +94,7 @@ export function viewFine({ id, version, state }: Loaded<Fine>, { runtime }: Pick
     surcharge: state.surcharge,
     receivedOn: state.receivedOn,
     limit: state.due,
-    plan: planOf(state).map(({ amountFen, due }) => ({ amountFen, due })),
+    plan: planOf(state).map((part) => ({ ...part })),
     overdue: isOpen(state) && on > lastDueDay(state) && !isDueProvisional(state),
     ...(deferral === undefined
       ? {}

@@ -3,9 +3,8 @@ import type { Context, Decision, Rejection } from "../../../../shared/decider/in
 import { nextNumber } from "../../../../shared/papers/official-number.ts";
 import { notHead } from "./deferring.ts";
 import type { Applied, Due, Fine, Paused } from "./fine.ts";
-import { remedyIsOpen } from "./following.ts";
 import type { ApplyToCourt, FineCommand, FineEvent } from "./messages.ts";
-import { owedOn, windowOf } from "./owed.ts";
+import { owedOn, remedyIsOpen, windowOf } from "./owed.ts";
 import { badInput, refuse } from "./refusals.ts";
 
 type CommandOf<T> = Extract<FineCommand, { type: T }>;
@@ -48,7 +47,8 @@ export function notYet(state: Due, context: Context): Rejection | undefined {
   if (demand.opinion !== undefined && demand.opinion.heard === undefined)
     return refuse("enforcement.opinion-not-heard", { article: "行政强制法36", rule: "QZ-35" });
   const { suit, earliest, latest } = windowOf(state, context);
-  const over = [suit, demand.passes].every((limit) => hasCertainlyPassed(calendar, limit, today));
+  const waits = suit === undefined ? [demand.passes] : [suit, demand.passes];
+  const over = waits.every((limit) => hasCertainlyPassed(calendar, limit, today));
   if (on < earliest || !over) {
     const passed = demand.passes.due ?? earliest;
     return refuse("enforcement.court-not-yet", { after: passed > earliest ? passed : earliest, ...article53 });

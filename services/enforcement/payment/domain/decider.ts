@@ -15,7 +15,7 @@ import type { FineWords } from "./words.ts";
 /** What a party owes by a decision (E12), from its service to the last fen, the court, or its end. */
 export const fine = deciderOf<FineWords>({
   aggregate: "fine",
-  shape: 4,
+  shape: 5,
   ended: ({ status }) => status === "paid" || status === "ended" || status === "annulled",
   moves: fineMoves,
   impossible: "enforcement.fine-not-in-this-state",

@@ -1,4 +1,5 @@
 import type { Context, Decision } from "../../../../shared/decider/index.ts";
+import { agreedPlan } from "../../../../shared/fines/index.ts";
 import { isHeadFor } from "../../../../shared/people/index.ts";
 import type { Due } from "./fine.ts";
 import type { FineCommand, FineEvent } from "./messages.ts";
@@ -37,14 +38,16 @@ export function askDeferral(
 export function decideDeferral(
   state: Due,
   { approved, reasons }: CommandOf<"decide-deferral">,
-  { actor, today, town, calendar }: Context,
+  context: Context,
 ): Decision<FineEvent> {
   if (state.deferral === undefined || state.deferral.decided !== undefined)
     return refuse("enforcement.deferral-not-asked", article66);
-  const refused = notHead(state, { actor, today, town });
+  const refused = notHead(state, context);
   if (refused !== undefined) return refused;
-  const decided = { ...state.deferral, decided: { on: today.toString(), by: actor.sub, approved } };
-  const data = { on: today.toString(), approved, watch: watchOf({ ...state, deferral: decided }, { calendar }) };
+  const { calendar, today, town } = context;
+  const plan = agreedPlan(calendar, state.deferral.plan, town.enforcement.due.restDays);
+  const watch = approved ? watchOf({ ...state, agreed: plan }, { calendar }) : state.watch;
+  const data = { on: today.toString(), approved, watch, ...(approved ? { plan } : {}) };
   return [{ type: "enforcement.fine.deferral-decided", data, personal: { reasons } }];
 }
 

@@ -31,13 +31,13 @@ export const fineEffects: Events<FineWords> = {
     }),
     "enforcement.fine.settled": (state, { data }) => ({ ...state, status: "paid", paidOn: data.on }),
     "enforcement.fine.deferral-asked": (state, { data }) => ({ ...state, deferral: data }),
-    "enforcement.fine.deferral-decided": (state, { data: { on, approved, watch }, actor }) => {
+    "enforcement.fine.deferral-decided": (state, { data: { on, approved, watch, plan }, actor }) => {
       const { deferral } = state;
       if (deferral === undefined) return state;
       const decided = { ...deferral, decided: { on, approved, by: actor } };
       if (!approved) return { ...state, deferral: decided };
       // What was told went by the days before: a fine that may be paid later is not late.
-      return { ...state, deferral: decided, watch, told: [] };
+      return { ...state, deferral: decided, agreed: plan ?? deferral.plan, watch, told: [] };
     },
     "enforcement.fine.demanded": (state, { data: { number, issuedOn }, actor }) => ({
       ...state,
@@ -65,9 +65,12 @@ export const fineEffects: Events<FineWords> = {
       ...state,
       remedies: [...state.remedies, { kind, from: on }],
     }),
-    "enforcement.fine.remedy-ended": (state, { data: { kind, on } }) => ({
+    "enforcement.fine.remedy-ended": (state, { data: { kind, on, effect, watch = state.watch } }) => ({
       ...state,
-      remedies: state.remedies.map((one) => (one.kind === kind && one.to === undefined ? { ...one, to: on } : one)),
+      ...{ watch, told: state.told.filter((what) => watch.some((one) => one.what === what && one.on <= on)) },
+      remedies: state.remedies.map((one) =>
+        one.kind === kind && one.to === undefined ? { ...one, to: on, ...present({ effect }) } : one,
+      ),
     }),
     "enforcement.fine.changed": (state, { data: { fineFen, gainsFen, watch = state.watch } }) => ({
       ...state,
@@ -111,11 +114,11 @@ export const fineEffects: Events<FineWords> = {
     "enforcement.fine.told": (state, { data: { what } }) => told(state, what),
     "enforcement.fine.limit-recounted": (
       { lookAgainOn: _before, ...state },
-      { data: { due, watch, lookAgainOn } },
+      { data: { due, watch, lookAgainOn, plan } },
     ) => ({
       ...state,
       ...{ due, watch },
-      ...present({ lookAgainOn }),
+      ...present({ lookAgainOn, agreed: plan ?? state.agreed }),
     }),
   },
 };

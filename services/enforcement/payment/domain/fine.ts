@@ -1,6 +1,7 @@
 import type { Limit } from "../../../../shared/calendar/index.ts";
-import type { DueSum, NotCounted, PaidPart } from "../../../../shared/fines/index.ts";
+import type { AgreedSum, DueSum, NotCounted, PaidPart } from "../../../../shared/fines/index.ts";
 import type { OfficialNumber } from "../../../../shared/papers/official-number.ts";
+import type { RemedyEffect } from "../../cases/domain/proceeding/proceeding.ts";
 
 /** Money that came in. A receipt counts once. */
 export interface Payment extends PaidPart {
@@ -32,6 +33,8 @@ export interface Demand {
 /** CF-73: a review or a suit against the decision, from its filing to its end. */
 export interface Remedy extends NotCounted {
   readonly kind: "review" | "suit";
+  /** SS-45: how it ended; a review that was not withdrawn opens fifteen days of suit. */
+  readonly effect?: RemedyEffect;
 }
 
 /** The application to the court (QZ-53 to QZ-56). */
@@ -77,6 +80,8 @@ interface Owed {
   readonly suit: "six-months" | "fifteen-days";
   readonly handledBy: readonly string[];
   readonly deferral?: Deferral;
+  /** CF-66: the plan that the head approved last; one that is asked for counts once it is approved. */
+  readonly agreed?: readonly AgreedSum[];
   readonly payments: readonly Payment[];
   /** What was said to go back to who paid it. */
   readonly refundedFen: number;

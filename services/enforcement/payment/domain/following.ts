@@ -1,4 +1,4 @@
-import type { Context, Decision } from "../../../../shared/decider/index.ts";
+import { type Context, type Decision, present } from "../../../../shared/decider/index.ts";
 import { fineDueOn } from "../../../../shared/fines/index.ts";
 import { maskedPayer } from "../../../../shared/parties/index.ts";
 import type { Fine } from "./fine.ts";
@@ -25,7 +25,7 @@ export function begin({ debt, party, remedies, items = [] }: Follow, context: Co
         ...(party === undefined ? {} : maskedPayer(context, party)),
       },
     },
-    ...remediesTold([], remedies),
+    ...remediesTold([], remedies, watchOf({ ...debt, due, payments: [], remedies }, { calendar })),
   ];
 }
 
@@ -35,17 +35,17 @@ export function begin({ debt, party, remedies, items = [] }: Follow, context: Co
  */
 export function follow(state: Fine, { debt, remedies, overturned }: Follow, context: Context): Decision<FineEvent> {
   const on = context.today.toString();
-  const told = remediesTold(state.remedies, remedies);
+  const { fineFen, gainsFen } = debt ?? state;
+  const after = { ...state, remedies, fineFen, gainsFen };
+  const watch = watchOf(after, context);
+  const told = remediesTold(state.remedies, remedies, watch);
   if (state.status === "annulled") return told;
   const paid = state.payments.reduce((total, { amountFen }) => total + amountFen, 0);
   if (overturned !== undefined) {
     const data = { ...about(state), on, document: overturned };
     return [...told, { type: "enforcement.fine.annulled", data }, ...backTo(state, paid, on)];
   }
-  const { fineFen, gainsFen } = debt ?? state;
   const differs = fineFen !== state.fineFen || gainsFen !== state.gainsFen;
-  const after = { ...state, remedies, fineFen, gainsFen };
-  const watch = watchOf(after, context);
   const changed: FineEvent[] = differs
     ? [{ type: "enforcement.fine.changed", data: { fineFen, gainsFen, watch } }]
     : [];
@@ -57,19 +57,15 @@ export function follow(state: Fine, { debt, remedies, overturned }: Follow, cont
   return [...told, ...changed, ...settled(after, owed, on)];
 }
 
-/** Remedies that were sought or ended since. They come in the order of their filing. */
-function remediesTold(before: Fine["remedies"], now: Follow["remedies"]): FineEvent[] {
-  return now.flatMap(({ kind, from, to }, at): FineEvent[] => {
+/** Remedies that were sought or ended since, in the order of their filing. SS-45: the end of one moves the days of the court. */
+function remediesTold(before: Fine["remedies"], now: Follow["remedies"], watch: Fine["watch"]): FineEvent[] {
+  return now.flatMap(({ kind, from, to, effect }, at): FineEvent[] => {
     const known = before[at];
     const sought: FineEvent = { type: "enforcement.fine.remedy-sought", data: { kind, on: from } };
     const ended: FineEvent[] =
       to === undefined || known?.to !== undefined
         ? []
-        : [{ type: "enforcement.fine.remedy-ended", data: { kind, on: to } }];
+        : [{ type: "enforcement.fine.remedy-ended", data: { kind, on: to, ...present({ effect }), watch } }];
     return [...(known === undefined ? [sought] : []), ...ended];
   });
 }
-
-/** CF-73: whether a review or a suit runs. */
-export const remedyIsOpen = ({ remedies }: Pick<Fine, "remedies">): boolean =>
-  remedies.some(({ to }) => to === undefined);

@@ -106,7 +106,10 @@ export type FineEvent =
   | Publishing<"payment-taken-back", typeof published.finePaymentTakenBack>
   | Publishing<"settled", typeof published.fineSettled>
   | (Of<"deferral-asked", Omit<Deferral, "decided">> & Words<{ readonly reasons: string }>)
-  | (Of<"deferral-decided", Pick<Due, "watch"> & { readonly on: string; readonly approved: boolean }> &
+  | (Of<
+      "deferral-decided",
+      Pick<Due, "watch"> & { readonly on: string; readonly approved: boolean; readonly plan?: Due["agreed"] }
+    > &
       Words<{ readonly reasons: string }>)
   | (Of<"demanded", Pick<Demand, "number" | "issuedOn"> & { readonly payee: string; readonly owedFen: number }> &
       Words<{ readonly account: string }>)
@@ -119,7 +122,7 @@ export type FineEvent =
   | (Of<"opinion-stated", { readonly on: string }> & Words<{ readonly text: string }>)
   | (Of<"opinion-heard", { readonly on: string; readonly adopted: boolean }> & Words<{ readonly reasons: string }>)
   | Of<"remedy-sought", { readonly kind: "review" | "suit"; readonly on: string }>
-  | Of<"remedy-ended", { readonly kind: Remedy["kind"]; readonly on: string }>
+  | Of<"remedy-ended", Pick<Remedy, "kind" | "effect"> & Partial<Pick<Due, "watch">> & { readonly on: string }>
   | Of<"changed", Pick<Due, "fineFen" | "gainsFen"> & Partial<Pick<Due, "watch">>>
   | (Of<"surcharge-waived", { readonly on: string }> & Words<{ readonly putRight: string }>)
   | (Of<"court-asked", Omit<CourtApplication, "approvedBy">> & Words<Pick<ApplyToCourt, "factsAndBasis" | "object">>)
@@ -134,4 +137,4 @@ export type FineEvent =
   | Publishing<"refund-due", typeof published.fineRefundDue>
   | Publishing<"overdue", typeof published.fineOverdue>
   | Publishing<"told", typeof published.fineWindow>
-  | Of<"limit-recounted", Pick<Due, "due" | "watch" | "lookAgainOn">>;
+  | Of<"limit-recounted", Pick<Due, "due" | "watch" | "lookAgainOn"> & { readonly plan?: Due["agreed"] }>;

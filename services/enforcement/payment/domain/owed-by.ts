@@ -1,3 +1,4 @@
+import { present } from "../../../../shared/decider/index.ts";
 import type { Proceeding } from "../../cases/domain/proceeding/proceeding.ts";
 import { owed } from "../../cases/domain/proceeding/weighing.ts";
 import type { Debt, Follow } from "./messages.ts";
@@ -19,9 +20,9 @@ export function followed(id: string, proceeding: Proceeding | undefined): Follow
     debt,
     party: { kind: proceeding.party.kind, key: proceeding.party.key },
     items: [...new Set((proceeding.charges?.items ?? []).map(({ code }) => code))],
-    remedies: remedies.map(({ kind, filedOn, endedOn }) => ({
+    remedies: remedies.map(({ kind, filedOn, endedOn, effect }) => ({
       ...{ kind, from: filedOn },
-      ...(endedOn === undefined ? {} : { to: endedOn }),
+      ...present({ to: endedOn, effect }),
     })),
     ...(proceeding.status === "overturned" ? { overturned: proceeding.overturned.document.number } : {}),
   };

@@ -11,16 +11,7 @@ export type Owed = OwedOfFine;
 /** So much of a fine as its sums and days need. */
 export type Counted = Pick<
   Fine,
-  | "fineFen"
-  | "gainsFen"
-  | "due"
-  | "surcharge"
-  | "deferral"
-  | "payments"
-  | "remedies"
-  | "waivedOn"
-  | "receivedOn"
-  | "suit"
+  "fineFen" | "gainsFen" | "due" | "surcharge" | "agreed" | "payments" | "remedies" | "waivedOn" | "receivedOn" | "suit"
 > &
   Partial<Pick<Fine, "refundedFen">>;
 
@@ -30,9 +21,13 @@ export const owedOn = (fine: Counted, on: string, { town }: Pick<Context, "town"
 
 /** QZ-53: when the court can be asked, as the fine stands. */
 export function windowOf(fine: Counted, { calendar }: Pick<Context, "calendar">) {
-  const approved = fine.deferral?.decided?.approved === true;
   return courtWindow(calendar, fine.receivedOn, {
     period: fine.suit === "fifteen-days" ? fifteenDays : sixMonths,
-    deferredTo: approved ? lastDueDay(fine) : undefined,
+    deferredTo: fine.agreed === undefined ? undefined : lastDueDay(fine),
+    remedies: fine.remedies,
   });
 }
+
+/** CF-73: whether a review or a suit runs. */
+export const remedyIsOpen = ({ remedies }: Pick<Fine, "remedies">): boolean =>
+  remedies.some(({ to }) => to === undefined);

@@ -183,7 +183,7 @@ export const receivable = deciderOf<{
   readonly refusal: ReceivableRefusal;
 }>({
   aggregate: "receivable",
-  shape: 5,
+  shape: 6,
   logins: ["by"],
   moves: receivableMoves,
   impossible: "finance.receivable-not-in-this-state",

@@ -1,4 +1,6 @@
+import { present } from "../../../../shared/decider/index.ts";
 import {
+  type AgreedSum,
   type CountedFine,
   type DueSum,
   isDueProvisional,
@@ -18,6 +20,8 @@ export interface PenaltyTerms extends Pick<CountedFine, "fineFen" | "gainsFen" |
   /** CF-66: of what a late instalment is surcharged, as the profile said when the claim arose. */
   readonly countedOn: "instalment" | "fine" | "none";
   readonly deferral?: { readonly plan: readonly DueSum[]; readonly approved?: boolean };
+  /** CF-66: the plan that was approved last, with the days on which it is to be paid. */
+  readonly agreed?: readonly AgreedSum[];
   readonly remedies: readonly (NotCounted & { readonly kind: string })[];
   readonly waivedOn?: string;
   /** Money that the service has on record. Of a receipt that the treasury shows as well, the treasury's line counts. */
@@ -39,10 +43,10 @@ export interface Hands {
 /** One thing that the service told since. */
 export type PenaltyChange =
   | { readonly what: "deferral-asked"; readonly plan: readonly DueSum[] }
-  | { readonly what: "deferral-decided"; readonly approved: boolean }
+  | { readonly what: "deferral-decided"; readonly approved: boolean; readonly plan?: readonly AgreedSum[] }
   | { readonly what: "remedy-sought" | "remedy-ended"; readonly kind: string; readonly on: string }
   | { readonly what: "waived"; readonly on: string }
-  | { readonly what: "due-moved"; readonly due: PenaltyTerms["due"] }
+  | { readonly what: "due-moved"; readonly due: PenaltyTerms["due"]; readonly plan?: readonly AgreedSum[] }
   | { readonly what: "paid-in"; readonly receipt: string; readonly on: string; readonly amountFen: number }
   | { readonly what: "payment-taken-back"; readonly receipt: string; readonly refundDueFen: number }
   | { readonly what: "paid-whole"; readonly on: string }
@@ -58,9 +62,12 @@ export function termsAfter(terms: PenaltyTerms, change: PenaltyChange): PenaltyT
       // A new plan counts once it is approved; until then the approved one stands.
       return { ...terms, deferral: { plan: change.plan } };
     case "deferral-decided":
-      return terms.deferral === undefined
-        ? terms
-        : { ...terms, deferral: { ...terms.deferral, approved: change.approved } };
+      if (terms.deferral === undefined) return terms;
+      return {
+        ...terms,
+        deferral: { ...terms.deferral, approved: change.approved },
+        ...(change.approved ? { agreed: change.plan ?? terms.deferral.plan } : {}),
+      };
     case "remedy-sought":
       return { ...terms, remedies: [...terms.remedies, { kind: change.kind, from: change.on }] };
     case "remedy-ended":
@@ -73,7 +80,7 @@ export function termsAfter(terms: PenaltyTerms, change: PenaltyChange): PenaltyT
     case "waived":
       return { ...terms, waivedOn: change.on };
     case "due-moved":
-      return { ...terms, due: change.due };
+      return { ...terms, due: change.due, ...present({ agreed: change.plan ?? terms.agreed }) };
     case "paid-in":
       return {
         ...terms,
@@ -113,7 +120,7 @@ export const awaitedOf = ({ received, terms }: Claim): PenaltyTerms["told"] =>
 
 const counted = (claim: Claim): CountedFine => {
   const {
-    deferral,
+    deferral: _deferral,
     hands: _hands,
     told: _told,
     countedOn: _countedOn,
@@ -124,14 +131,6 @@ const counted = (claim: Claim): CountedFine => {
   const paid = claim.received.map(({ on, amount }) => ({ on, amountFen: amount }));
   return {
     ...terms,
-    ...(deferral === undefined
-      ? {}
-      : {
-          deferral: {
-            plan: deferral.plan,
-            ...(deferral.approved === undefined ? {} : { decided: { approved: deferral.approved } }),
-          },
-        }),
     payments: [...paid, ...awaitedOf(claim)],
     refundedFen: claim.refundDue,
   };

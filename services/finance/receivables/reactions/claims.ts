@@ -129,8 +129,10 @@ const terms: readonly Subscription[] = [
   on("enforcement.fine.deferral-asked", fineDeferralAsked.pick({ plan: true }), ({ plan }, event) =>
     retold(event, { what: "deferral-asked", plan }),
   ),
-  on("enforcement.fine.deferral-decided", fineDeferralDecided.pick({ approved: true }), ({ approved }, event) =>
-    retold(event, { what: "deferral-decided", approved }),
+  on(
+    "enforcement.fine.deferral-decided",
+    fineDeferralDecided.pick({ approved: true, plan: true }),
+    ({ approved, plan }, event) => retold(event, { what: "deferral-decided", approved, ...present({ plan }) }),
   ),
   ...(["remedy-sought", "remedy-ended"] as const).map((what) =>
     on(`enforcement.fine.${what}`, fineRemedyTold, ({ kind, on: day }, event) =>
@@ -140,8 +142,8 @@ const terms: readonly Subscription[] = [
   on("enforcement.fine.surcharge-waived", fineSurchargeWaived, ({ on: day }, event) =>
     retold(event, { what: "waived", on: day }),
   ),
-  on("enforcement.fine.limit-recounted", fineLimitRecounted, ({ due: { due, start, provisional } }, event) =>
-    retold(event, { what: "due-moved", due: { due, start, provisional } }),
+  on("enforcement.fine.limit-recounted", fineLimitRecounted, ({ due: { due, start, provisional }, plan }, event) =>
+    retold(event, { what: "due-moved", due: { due, start, provisional }, ...present({ plan }) }),
   ),
   takenBack("enforcement.fine.payment-taken-back", finePaymentTakenBack),
   on(
