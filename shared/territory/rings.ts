@@ -1,8 +1,10 @@
 import { area as squareMetresOf } from "@turf/area";
 import { booleanClockwise } from "@turf/boolean-clockwise";
 import { booleanPointInPolygon } from "@turf/boolean-point-in-polygon";
-import { lineString, polygon as polygonOf } from "@turf/helpers";
+import { featureCollection, lineString, polygon as polygonOf } from "@turf/helpers";
+import { intersect } from "@turf/intersect";
 import { kinks } from "@turf/kinks";
+import { pointOnFeature } from "@turf/point-on-feature";
 import type { Place } from "./area.ts";
 import type { Finding, FindingCode } from "./findings.ts";
 import type { PolygonRings, Position, ReadArea, Ring } from "./geojson.ts";
@@ -32,6 +34,7 @@ export function checkRings(given: readonly ReadArea[]): CheckedAreas {
     const tell: Tell = (code, level, at) =>
       told.push({ code, level, names: [one.name], ...(at && { at: placeOf(at) }) });
     const polygons = one.polygons.map((rings) => checkedPolygon(rings, tell));
+    if (told.every(({ level }) => level === "note")) checkApart(polygons, tell);
     findings.push(...told);
     return told.some(({ level }) => level === "fault") ? [] : [{ ...one, polygons }];
   });
@@ -39,6 +42,30 @@ export function checkRings(given: readonly ReadArea[]): CheckedAreas {
 }
 
 type Tell = (code: FindingCode, level: Finding["level"], at?: Position | readonly number[]) => void;
+
+/** Parts of an area, and holes of a part, may touch but not share ground: their lines would cross each other. */
+function checkApart(polygons: readonly PolygonRings[], tell: Tell): void {
+  const groups = [polygons, ...polygons.map(([, ...holes]) => holes.map((hole) => [hole]))];
+  for (const group of groups)
+    for (const [at, one] of group.entries())
+      for (const other of group.slice(at + 1)) {
+        const common =
+          boxesMeet(one, other) && intersect(featureCollection([polygonOf(loose(one)), polygonOf(loose(other))]));
+        if (common && squareMetresOf(common) > 1e-4)
+          tell("ring-crosses", "fault", pointOnFeature(common).geometry.coordinates);
+      }
+}
+
+function boxesMeet([one = []]: PolygonRings, [other = []]: PolygonRings): boolean {
+  const span = (ring: Ring, axis: 0 | 1) => [
+    Math.min(...ring.map((place) => place[axis])),
+    Math.max(...ring.map((place) => place[axis])),
+  ];
+  return ([0, 1] as const).every((axis) => {
+    const [[from = 0, to = 0], [low = 0, high = 0]] = [span(one, axis), span(other, axis)];
+    return from <= high && low <= to;
+  });
+}
 
 function checkedPolygon(rings: PolygonRings, tell: Tell): PolygonRings {
   const sound = rings.map((ring, at) => checkedRing(ring, at === 0, tell));

@@ -52,7 +52,7 @@ export function checkSiblings(areas: readonly ReadArea[], { within, cover = fals
       all.slice(at + 1).flatMap((other) => (meet(one, other) ? between(one, other, sliver) : [])),
     ),
     ...(around === undefined ? [] : all.flatMap((one) => beyond(one, around, sliver))),
-    ...(around === undefined || !cover || all.length === 0 ? [] : gaps(all, around, sliver)),
+    ...(around === undefined || !cover ? [] : gaps(all, around, sliver)),
   ];
 }
 
@@ -70,12 +70,11 @@ function beyond({ name, shape }: Boxed, around: Shape, sliver: number): Finding[
   return outside === null ? [] : partsOf(outside, { code: "outside", names: [name] }, sliver);
 }
 
-/** What no area takes, each piece with the areas that it lies between. */
+/** What no area takes, each piece with the areas that it lies between; without any area it is the whole. */
 function gaps(all: readonly Boxed[], around: Shape, sliver: number): Finding[] {
   const [first, ...others] = all.map(({ shape }) => shape);
-  if (first === undefined) return [];
-  const together = others.length === 0 ? first : union(featureCollection([first, ...others]));
-  const left = together === null ? around : difference(featureCollection([around, together]));
+  const together = first === undefined || others.length === 0 ? first : union(featureCollection([first, ...others]));
+  const left = together == null ? around : difference(featureCollection([around, together]));
   if (left === null) return [];
   return piecesOf(left).flatMap((rings) => {
     const piece = boxed({ name: "", polygons: [rings], properties: {} });

@@ -138,6 +138,8 @@ describe("G1: a map of grids counts from a day on", () => {
       ],
     });
     expect((await town.get("/grids")).body.items).toEqual([]);
+    const empty = { type: "FeatureCollection", features: [] };
+    expect((await town.adopt(monday, empty)).body).toMatchObject({ code: "grid-events.map-faulty" });
     expect((await town.adopt(monday, { type: "Nonsense" })).body).toMatchObject({ code: "grid-events.map-faulty" });
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   checkRings,
   checkSiblings,
+  type PolygonRings,
   type Position,
   type ReadArea,
   readGeoJson,
@@ -104,6 +105,18 @@ describe("X6: rings", () => {
     expect(areas).toEqual([]);
   });
 
+  test("parts of one area, or holes of a part, that share ground cross each other; a seam, an island in a hole are sound", () => {
+    const parts = (...polygons: PolygonRings[]) => ({ name: "甲", polygons, properties: {} });
+    const hole = (w: number, s: number, e: number, n: number) => box(w, s, e, n).toReversed();
+    const crossing = (given: ReadArea) => told(checkRings([given]).findings);
+    expect(crossing(parts([box(0, 0, 10, 10)], [box(9, 0, 20, 10)]))).toEqual(["fault ring-crosses 甲"]);
+    expect(crossing(parts([box(0, 0, 10, 10)], [box(10, 0, 20, 10)]))).toEqual([]);
+    expect(crossing(parts([box(0, 0, 10, 10)], [box(10, 10, 20, 20)]))).toEqual([]);
+    expect(crossing(parts([box(0, 0, 10, 10), hole(2, 2, 8, 8)], [box(4, 4, 6, 6)]))).toEqual([]);
+    expect(crossing(parts([box(0, 0, 10, 10), hole(2, 2, 5, 5), hole(4, 4, 8, 8)]))).toEqual(["fault ring-crosses 甲"]);
+    expect(crossing(parts([box(0, 0, 10, 10), hole(2, 2, 4, 4), hole(5, 5, 8, 8)]))).toEqual([]);
+  });
+
   test("one that runs the wrong way is turned, and a corner that stands twice goes: both are notes", () => {
     const ring = box(0, 0, 10, 10);
     const wrong = [ring[0], ...ring].flatMap((one) => (one === undefined ? [] : [one])).toReversed();
@@ -133,6 +146,11 @@ describe("X6: areas of one rank", () => {
 
   test("that share their seams and fill the town have nothing against them", () => {
     expect(checkSiblings([one, two], rules)).toEqual([]);
+  });
+
+  test("no area at all leaves the whole of it to nobody", () => {
+    expect(told(checkSiblings([], rules))).toEqual(["fault gap "]);
+    expect(checkSiblings([], { within: town, sliver: 100 })).toEqual([]);
   });
 
   test("an enclave in a hole is no overlap and no gap; without it the hole is a gap", () => {
