@@ -24,6 +24,10 @@ export const offlineProblems = {
     zh: "{entry}已经办理，不能更正",
     en: "{entry} is carried out already and cannot be corrected",
   },
+  "grid-events.entries-in-circle": {
+    zh: "{entries}互为依据，都不能办理；请以另一编号更正（corrects）",
+    en: "{entries} build on each other in a circle, so none can be carried out; correct one by a new entry that names it (corrects)",
+  },
   "grid-events.entry-answered": {
     zh: "本条现为“{status}”，不能{command}；可以：{possible}",
     en: "The entry is {status} now and cannot {command}; possible: {possible}",

@@ -11,6 +11,10 @@ const written: readonly Sent[] = [
   entry("bad-accept", 21, "accept", { basedOn: { entry: "bad-report" } }),
   entry("mended-report", 22, "report", { body: light, corrects: "bad-report" }),
   entry("unreadable", 23, "no-such-verb"),
+  entry("circle-one", 30, "accept", { basedOn: { entry: "circle-two" } }),
+  entry("circle-two", 31, "accept", { basedOn: { entry: "circle-three" } }),
+  entry("circle-three", 32, "accept", { basedOn: { entry: "circle-one" } }),
+  entry("on-a-circle", 33, "accept", { basedOn: { entry: "circle-two" } }),
 ];
 
 /** What is left: every matter by its writer's work, without the numbers and ids that the order of receipt gives. */

@@ -57,6 +57,15 @@ describe("G2: what a worker wrote without a network", () => {
     expect(results(await send(rest))).toEqual(["repeated", "repeated", "repeated"]);
   });
 
+  test("an entry that builds on one further on in its batch is answered as it is after the batch", async () => {
+    const { send } = await anOfflineTown();
+    const told = await send([
+      entry("built-on-later", 1, "accept", { basedOn: { entry: "comes-later" } }),
+      entry("comes-later", 2, "report", { body: light }),
+    ]);
+    expect(results(told)).toEqual(["done", "done"]);
+  });
+
   test("a bad entry holds up no other, and is corrected by a new one that names it", async () => {
     const { send, matter } = await anOfflineTown();
     const [report, , handle, close] = aDay("bad-one");
@@ -98,6 +107,31 @@ describe("G2: what a worker wrote without a network", () => {
       { result: "done" },
     ]);
     expect(await send([accept])).toMatchObject([{ result: "refused", code: "grid-events.base-dropped" }]);
+  });
+
+  test("entries that wait for each other in a circle are all refused, and one correction of them lets the others go on", async () => {
+    const { send } = await anOfflineTown();
+    const circle = [
+      entry("round-one", 1, "accept", { basedOn: { entry: "round-two" } }),
+      entry("round-two", 2, "handle-here", { basedOn: { entry: "round-one" } }),
+    ];
+    const refused = { result: "refused", code: "grid-events.entries-in-circle" };
+    expect(await send(circle)).toMatchObject([refused, refused]);
+    expect(await send(circle)).toMatchObject([refused, refused]);
+    const [waits] = await send([entry("waits-for-it", 3, "close-here", { basedOn: { entry: "round-two" } })]);
+    expect(waits).toMatchObject({ result: "waiting", waitsFor: "round-two" });
+    const mended = [
+      entry("a-report", 4, "report", { body: light }),
+      entry("mended-one", 5, "accept", { basedOn: { entry: "a-report" }, corrects: "round-one" }),
+      entry("mended-two", 6, "handle-here", { basedOn: { entry: "round-one" }, corrects: "round-two" }),
+    ];
+    expect(results(await send(mended))).toEqual(["done", "done", "done"]);
+    const other = [
+      entry("corrects-two", 7, "report", { body: light, corrects: "corrects-one" }),
+      entry("corrects-one", 8, "report", { body: light, corrects: "corrects-two" }),
+    ];
+    await send(other);
+    expect(await send(other)).toMatchObject([refused, refused]);
   });
 
   test("an entry that names no basis, itself, or a version that never was is refused", async () => {

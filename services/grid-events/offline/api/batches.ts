@@ -106,6 +106,14 @@ async function answered(placed: Placed, batch: Batch, sending: Sending): Promise
   }
 }
 
+/** What waited for an entry further on in the batch may be answered by now. */
+async function asItIsNow(told: Told, sending: Sending): Promise<Told> {
+  const { position, result, record } = told;
+  const now =
+    result === "waiting" && record !== undefined ? await sending.runtime.store.load(offlineEntry, record) : undefined;
+  return now === undefined ? told : viewTold(now, { position, repeated: false }, sending);
+}
+
 /** G2: what a worker wrote without a network. Each entry is answered for itself, and again whenever it is sent again. */
 export const batchRoute: Route = {
   method: "POST",
@@ -130,7 +138,8 @@ export const batchRoute: Route = {
     const receivedAt = runtime.clock();
     const answers: Told[] = [];
     for (const placed of inOrder(batch.entries)) answers.push(await answered(placed, batch, sending));
-    const entries = answers.toSorted((one, other) => one.position - other.position);
+    const settled = await Promise.all(answers.map((one) => asItIsNow(one, sending)));
+    const entries = settled.toSorted((one, other) => one.position - other.position);
     return { status: 200, body: { receivedAt, entries } };
   },
 };

@@ -6,6 +6,7 @@ import { digest, type Loaded } from "../../../../shared/store/index.ts";
 import { offlineEntry } from "../domain/decider.ts";
 import type { OfflineEntry } from "../domain/entry.ts";
 import type { EntryCommand } from "../domain/messages.ts";
+import { circleOf } from "./circles.ts";
 import { type Entry, entrySchema, recordIdOf } from "./reading.ts";
 import { carryOutEntry, isStep, type Refusal, type Sending } from "./running.ts";
 
@@ -149,6 +150,11 @@ async function baseOf(
  * so that an answer and a wait at the same instant do not miss each other: one of the two writes is refused.
  */
 async function waitFor(entry: string, on: string, sending: Sending): Promise<void> {
+  const circle = await circleOf(entry, async (one) => (await load(one, sending))?.state);
+  const told = { problem: problem(409, "grid-events.entries-in-circle", { details: { entries: circle } }) };
+  // All of them, whichever came last: so the order of receipt changes nothing.
+  for (const one of circle) await refuseEntry(one, told, sending);
+  if (circle.length > 0) return;
   await keepEntry(entry, { type: "wait", on }, sending);
   const { actor } = sending;
   const expected = await keepEntry(on, { type: "expect", entry: on, owner: actor.sub, dependent: entry }, sending);

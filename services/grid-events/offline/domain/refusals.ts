@@ -9,6 +9,7 @@ export type OfflineRefusal =
   | "grid-events.batch-too-large"
   | "grid-events.changed-since"
   | "grid-events.correction-of-answered"
+  | "grid-events.entries-in-circle"
   | "grid-events.entry-answered"
   | "grid-events.entry-id-reused"
   | "grid-events.entry-unreadable"
