@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const house = join(import.meta.dirname, "../..");
@@ -23,11 +23,12 @@ function pathsNamedIn(page: string): string[] {
 const isPath = (named: string) =>
   /^(infra|services|shared|test|docs)\/[\w./-]*$/.test(named) || /^[\w-][\w./-]*\.(ts|md)$/.test(named);
 
+/** Names of all files of the code, read once: a page often names a file without its folder. */
+const names = new Set(globSync("{infra,services,shared}/**/*.{ts,md}", { cwd: house }).map((path) => basename(path)));
+
 /** A path is meant from the root, from the page's own folder, or from somewhere below a service or the page. */
 const exists = (page: string, named: string) =>
-  existsSync(join(house, named)) ||
-  existsSync(join(house, dirname(page), named)) ||
-  (!named.includes("/") && globSync(`{infra,services,shared}/**/${named}`, { cwd: house }).length > 0);
+  existsSync(join(house, named)) || existsSync(join(house, dirname(page), named)) || names.has(named);
 
 describe("the pages of the house", () => {
   it("name their paths in a way that this test finds", () => {

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Building } from "../../../services/enforcement/buildings/domain/building.ts";
 import type { BuildingCommand } from "../../../services/enforcement/buildings/domain/messages.ts";
 import { type Actor, isRejection } from "../../../shared/decider/index.ts";
+import { tries } from "../../support/tries.ts";
 import {
   aDecision,
   announcing,
@@ -144,7 +145,7 @@ test("QZ-43, QZ-44: no order of commands and time demolishes before the periods 
       const one = late ? ready() : recorded();
       live(one, late ? "2026-09-03T22:00:00.000Z" : `${on.recorded}T01:00:00.000Z`, all);
     }),
-    { numRuns: 250 },
+    { numRuns: tries(250) },
   );
 });
 

@@ -6,6 +6,7 @@ import { goods } from "../../../services/enforcement/property/domain/decider.ts"
 import { type Goods, goodsStatuses, liesThere } from "../../../services/enforcement/property/domain/goods.ts";
 import { hoursLater } from "../../../shared/calendar/index.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
+import { tries } from "../../support/tries.ts";
 import { officer1, officer2, theChief, theHead } from "../cases/case-builders.ts";
 import { sha } from "./builders.ts";
 import { aMeasureTown, item, type MeasureTown, onTheSpot, theAccountant, theKeeper, theParty } from "./measure-town.ts";
@@ -211,7 +212,7 @@ describe("no item is lost", () => {
         for (const { state } of (await all(town)).measures)
           if (state.goods.length > 0) expect(["ended"]).toContain(state.status);
       }),
-      { numRuns: 20, seed: 20_261_127 },
+      { numRuns: tries(20), seed: 20_261_127 },
     );
     // The trials went far enough to mean something.
     expect([...ends]).toEqual(expect.arrayContaining(["compensated", "returned"]));

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { tries } from "../../support/tries.ts";
 import { worker } from "../grid-town.ts";
 import { aDay, anOfflineTown, entry, light, type Sent } from "./offline-town.ts";
 
@@ -54,7 +55,7 @@ test("any interleaving, repetition, loss and concurrency of batches gives the sa
       await town.send(written);
       expect(await left(town)).toEqual(expected);
     }),
-    { numRuns: 25 },
+    { numRuns: tries(25) },
   );
 });
 

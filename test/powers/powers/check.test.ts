@@ -11,6 +11,7 @@ import { territoryOf } from "../../../shared/territory/index.ts";
 import type { Split } from "../../../shared/town/splits.ts";
 import { aPower, day, handedOver } from "../../permits/cases/builders.ts";
 import { profile } from "../../support/tally-town.ts";
+import { tries } from "../../support/tries.ts";
 import { askedOfTheLedger, entered } from "./naive-power.ts";
 
 const date = fc.integer({ min: 0, max: 15 }).map((days) => day("2026-06-25").add({ days }).toString());
@@ -117,10 +118,10 @@ describe("P5, P8: may this town, at this place, on this day, through this office
         } else no += 1;
         expect(versionOn(power, day(on)).number).toBe(1 + entered(power.changes, on));
       }),
-      { numRuns: 3000, seed: 20261124 },
+      { numRuns: tries(3000), seed: 20261124 },
     );
     // The property says something only if both answers come up often.
-    expect(Math.min(yes, no)).toBeGreaterThan(200);
+    expect(Math.min(yes, no)).toBeGreaterThan(tries(200));
   });
 
   test("the version of an entry on a day is altered by nothing that is made known later for later days", () => {

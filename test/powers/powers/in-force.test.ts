@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type FailedCondition, inForceOn, type PowerChange } from "../../../shared/powers-in-force/index.ts";
 import { aPower, day, handedOver } from "../../permits/cases/builders.ts";
+import { tries } from "../../support/tries.ts";
 import { ledgerPage } from "./naive-power.ts";
 
 const byName = (failed: readonly FailedCondition[]) =>
@@ -51,7 +52,7 @@ describe("P1, P5: whether a power is in force, as of any day", () => {
           since: rest.since,
         }).toEqual({ townRole: role, mode, name, letter, since });
       }),
-      { numRuns: 3000, seed: 20261122 },
+      { numRuns: tries(3000), seed: 20261122 },
     );
   });
 

@@ -6,6 +6,7 @@ import { roles } from "../../../shared/town/roles.ts";
 import { talkTo } from "../../support/http.ts";
 import { tallyService } from "../../support/tally.ts";
 import { type Asked, aRuntime, claimsOf } from "../../support/tally-town.ts";
+import { tries } from "../../support/tries.ts";
 
 /** Any text a client can send; only inside JSON it may hold half a character. */
 const wild = fc.oneof(
@@ -98,7 +99,7 @@ describe("whatever is sent", () => {
         });
         expect(answer.body.code).toMatch(/^[a-z-]+\.[a-z-]+$/);
       }),
-      { numRuns: 3000 },
+      { numRuns: tries(3000) },
     );
     expect([...seen]).toEqual(expect.arrayContaining([200, 400, 401, 404]));
     expect(runtime.observability.said.filter(({ level }) => level === "error")).toEqual([]);
@@ -123,7 +124,7 @@ describe("whatever is sent", () => {
         const answer = await talk({ ...request, claims: claimsOf(...roles) });
         expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(500);
       }),
-      { numRuns: 1500 },
+      { numRuns: tries(1500) },
     );
     expect(runtime.observability.said.filter(({ level }) => level === "error")).toEqual([]);
   });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { fileIn, replaceFiles } from "../../../infra/towns/lists/replace-files.ts";
+import { tries } from "../../support/tries.ts";
 import { aTown, csvOf, someRows } from "./a-town.ts";
 
 let town: ReturnType<typeof aTown>;
@@ -182,7 +183,7 @@ describe("All or nothing", () => {
         }
         expect(readdirSync(town.lists)).toHaveLength(3);
       }),
-      { numRuns: 150 },
+      { numRuns: tries(150) },
     );
   });
 });

@@ -10,6 +10,7 @@ import { addWorkingDays } from "../../../../shared/calendar/index.ts";
 import { type Actor, isRejection } from "../../../../shared/decider/index.ts";
 import { calendar, day } from "../../../permits/cases/builders.ts";
 import { Living } from "../../../support/living.ts";
+import { tries } from "../../../support/tries.ts";
 import {
   aCase,
   aCharge,
@@ -195,7 +196,7 @@ test("CF-42, CF-44, CF-45, CF-57, CF-58, CF-63: no order of commands reaches a d
         return;
       }
     }),
-    { numRuns: 800, seed: 20_260_323 },
+    { numRuns: tries(800), seed: 20_260_323 },
   );
   // The roads lead somewhere: the property is not true of nothing.
   expect(decisions).toBeGreaterThan(20);
