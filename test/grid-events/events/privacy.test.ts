@@ -66,6 +66,35 @@ describe("G2: whose list a matter is on", () => {
   });
 });
 
+describe("P-17: numbers in what a reporter wrote", () => {
+  const told = "我是欧阳，电话13812345678，身份证532331199501061535，路灯不亮";
+  const numbers = /138 ?1234|532331199501061535/;
+  test("are hidden in every view of the house, and read for a reason by the dispatcher; he himself sees his own words", async () => {
+    const { report, dispatched, read, act, get } = await aTownInPrivate();
+    const id = await report(villager, { text: told, address: "东街1号，打138 1234 5678" });
+    await dispatched(id, { unit: "enforcement-team", person: "officer-1" });
+    for (const by of [worker(1), worker(2), officer, theDispatcher, theLeader])
+      expect(JSON.stringify((await read(id, by)).body)).not.toMatch(numbers);
+    for (const path of ["/boards/worker", "/changes"])
+      expect(JSON.stringify((await get(path, {}, worker(1))).body)).not.toMatch(numbers);
+    expect((await read(id, villager)).body).toMatchObject({ text: told });
+    const reason = "联系报告人";
+    expect((await act(id, "disclose", theDispatcher, { reason })).body).toMatchObject({
+      text: `${told}\n东街1号，打138 1234 5678`,
+    });
+  });
+  test("of an appeal and a petition likewise", async () => {
+    const { post, get } = await aTownInPrivate();
+    for (const at of ["/appeals", "/petitions"]) {
+      const { id } = made.parse((await post(at, { text: told }, villager)).body);
+      expect(JSON.stringify((await get(`${at}/${id}`, {}, theDispatcher)).body)).not.toMatch(numbers);
+      expect((await get(`${at}/${id}`, {}, villager)).body).toMatchObject({ text: told });
+      const { body } = await post(`${at}/${id}/disclose`, { reason: "联系本人" }, theDispatcher);
+      expect(body).toMatchObject({ text: told });
+    }
+  });
+});
+
 describe("P-1: a reporter who works for the town", () => {
   test("sees no unit and no person of his own report; who handles it does", async () => {
     const { report, dispatched, read } = await aTownInPrivate();

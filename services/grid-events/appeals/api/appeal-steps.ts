@@ -85,8 +85,11 @@ export const appealSteps: readonly Route[] = [
     allow: ["dispatcher", "supervisor", ...offices],
     body: forReason,
     run: ({ body }) => ({ type: "disclose", ...body }),
-    answers: showingPerson("contact", ({ person: { name, phone } }: Appeal) =>
-      name === undefined || phone === undefined ? undefined : { name, phone },
+    answers: showingPerson(
+      "contact",
+      ({ person: { name, phone } }: Appeal) =>
+        name === undefined || phone === undefined ? undefined : { name, phone },
+      ({ text }) => text,
     ),
   }),
 ];

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { limitSchema } from "../../../../shared/calendar/index.ts";
 import { type Actor, present } from "../../../../shared/decider/index.ts";
 import { dueOn, hasRole, leadsTo, resource } from "../../../../shared/http/index.ts";
+import { maskedText } from "../../../../shared/identity-codes/index.ts";
 import { appealHolder } from "../../../../shared/service/complaint-appeal.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
@@ -78,7 +79,8 @@ function view({ id, version, state }: Loaded<Appeal>, isOwn: boolean): z.input<t
   } = state;
   const inside = !isOwn;
   return {
-    ...{ id, version, ...open, against: { ...state.against }, helpers: [...state.helpers] },
+    ...{ id, version, ...open, text: inside ? maskedText(open.text) : open.text },
+    ...{ against: { ...state.against }, helpers: [...state.helpers] },
     answers: answers.map((one) => ({ ...one, by: inside ? one.by : "" })),
     ...(source === undefined ? {} : { source: { ...source } }),
     ...present({ number: number?.text.zh, assignee: inside ? assignee : undefined }),

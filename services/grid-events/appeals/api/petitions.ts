@@ -13,6 +13,7 @@ import {
   showingPerson,
   withoutActorOf,
 } from "../../../../shared/http/index.ts";
+import { maskedText } from "../../../../shared/identity-codes/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, titled } from "../../../../shared/text/index.ts";
 import { bearsNumber, numberPartition } from "../../common/domain/numbered.ts";
@@ -98,7 +99,7 @@ function view({ id, version, state }: Loaded<Petition>, actor: Actor | undefined
   } = state;
   const inside = !(actor !== undefined && state.person.owner === actor.sub);
   return {
-    ...{ id, version, ...open, against: { ...state.against } },
+    ...{ id, version, ...open, text: inside ? maskedText(open.text) : open.text, against: { ...state.against } },
     opinions: opinions.map(({ by: _by, ...one }) => ({ ...one })),
     ...present({ number: number?.text.zh, assignee: inside ? assignee : undefined }),
   };
@@ -264,8 +265,11 @@ export const petitionRoutes: readonly Route[] = [
     allow: ["dispatcher", "supervisor", ...offices],
     body: forReason,
     run: ({ body }) => ({ type: "disclose", ...body }),
-    answers: showingPerson("contact", ({ person: { name, phone } }: Petition) =>
-      name === undefined || phone === undefined ? undefined : { name, phone },
+    answers: showingPerson(
+      "contact",
+      ({ person: { name, phone } }: Petition) =>
+        name === undefined || phone === undefined ? undefined : { name, phone },
+      ({ text }) => text,
     ),
   }),
 ];

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import { type Actor, present } from "../../../../shared/decider/index.ts";
 import { problem, type Route, read } from "../../../../shared/http/index.ts";
+import { maskedText } from "../../../../shared/identity-codes/index.ts";
 import { everythingIn, type Loaded } from "../../../../shared/store/index.ts";
 import { titled } from "../../../../shared/text/index.ts";
 import { openPartition } from "../../events/domain/decider.ts";
@@ -44,7 +45,11 @@ function viewCarried({ id, version, state }: Loaded<GridEvent>, actor: Actor): z
   const { number, status, category, urgency, where, term, late } = state;
   return {
     ...{ id, version, number: number.text.zh, status, section: workerSectionOf(state), category, urgency, late },
-    ...{ text: state.text, address: where.address, does: steps.filter((verb) => doesHimself(verb, state, actor)) },
+    ...{
+      text: maskedText(state.text),
+      address: maskedText(where.address),
+      does: steps.filter((verb) => doesHimself(verb, state, actor)),
+    },
     ...present({ grid: where.grid, due: term?.due ?? undefined, place: where.measured?.place }),
   };
 }

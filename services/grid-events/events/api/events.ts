@@ -44,9 +44,10 @@ export async function sightOf(loaded: Loaded<GridEvent>, { actor, runtime }: Vie
   const { state } = loaded;
   const handles = hasRole(actor, unitRoles) && isOfTheUnit(state, actor);
   const inside = hasRole(actor, gridHouse) || handles;
-  if (!isSensitive(state, runtime.town)) return { inside, point: true };
-  const point = handles || isDispatcher(actor) || isReporter(state, actor) || (await isOnDuty(loaded, actor, runtime));
-  return { inside, point };
+  const own = isReporter(state, actor);
+  if (!isSensitive(state, runtime.town)) return { inside, point: true, own };
+  const point = handles || isDispatcher(actor) || own || (await isOnDuty(loaded, actor, runtime));
+  return { inside, point, own };
 }
 const shown = async (loaded: Loaded<GridEvent>, viewing: Viewing) => viewEvent(loaded, await sightOf(loaded, viewing));
 

@@ -200,12 +200,18 @@ const ending: readonly Route[] = [
     run: () => ({ type: "withhold" }),
   }),
   events.step("disclose", {
-    summary: { zh: "说明理由查看来电人", en: "Read who told it, for a reason on record" },
+    summary: {
+      zh: "说明理由查看来电人和原话",
+      en: "Read who told it and all that he wrote, for a reason on record",
+    },
     allow: ["dispatcher"],
     body: forReason,
     run: ({ body }) => ({ type: "disclose", ...body }),
-    answers: showingPerson("contact", ({ reporter: { name, phone } }: GridEvent) =>
-      name === undefined || phone === undefined ? undefined : { name, phone },
+    answers: showingPerson(
+      "contact",
+      ({ reporter: { name, phone } }: GridEvent) =>
+        name === undefined || phone === undefined ? undefined : { name, phone },
+      ({ text, where }) => [text, where.address].filter((one) => one !== "").join("\n"),
     ),
   }),
 ];

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import { present } from "../../../../shared/decider/index.ts";
 import { dueOn } from "../../../../shared/http/index.ts";
+import { maskedText } from "../../../../shared/identity-codes/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { datums } from "../../grids/domain/datum.ts";
 import { permitsView } from "../../permits-here/index.ts";
@@ -172,18 +173,21 @@ export interface Sight {
   readonly inside: boolean;
   /** The place itself, and not its grid alone. */
   readonly point: boolean;
+  /** He wrote it: numbers in his words are his own. To others they are hidden, and read for a reason (`disclose`). */
+  readonly own?: boolean;
 }
 
 /** A matter as its workers and its reporter see it; nobody sees here who reported. */
 export function viewEvent(
   { id, version, state }: Loaded<GridEvent>,
-  { inside: seesInside, point }: Sight,
+  { inside: seesInside, point, own = false }: Sight,
 ): z.input<typeof eventView> {
+  const said = own ? (words: string) => words : maskedText;
   const { status, number, round, reporter, category, urgency, text, pictures, where, reportedAt, late } = state;
   const { acceptedAt, closedAt, term, rejected, solved, rating } = state;
   const { measured, address, grid, special, near } = where;
   return {
-    ...{ id, version, status, round, category, urgency, text, reportedAt, late },
+    ...{ id, version, status, round, category, urgency, text: said(text), reportedAt, late },
     ...{
       number: number.text.zh,
       from: reporter.kind,
@@ -194,7 +198,7 @@ export function viewEvent(
     ...present({ received: viewReceived(state), unproved: state.unproved }),
     ...present({ picturesDue: unprovedAt(state) }),
     ...{ special: special.map((one) => ({ ...one })), near: [...near] },
-    address: point ? address : "",
+    address: point ? said(address) : "",
     ...{ severity: state.severity, level: state.level },
     ...present({ machines: state.machines }),
     ...present({ component: state.component, into: state.into, partOf: state.partOf }),
@@ -207,7 +211,7 @@ export function viewEvent(
       ? {}
       : { released: { ...state.released, pictures: [...state.released.pictures] } }),
     ...(term === undefined ? {} : { term: viewTerm(term) }),
-    ...(solved === undefined ? {} : { outcome: solved.outcome, proof: viewProof(solved.proof) }),
+    ...(solved === undefined ? {} : { outcome: said(solved.outcome), proof: viewProof(solved.proof) }),
     ...(rating === undefined ? {} : { satisfied: rating.satisfied }),
     ...(seesInside ? inside(state) : {}),
   };
