@@ -110,21 +110,33 @@ describe("A3: an open offer works, a blocked or missing one does not, whoever as
         return "PN-001";
       },
       "/powers/running-cases",
-      [["settle", theCounty, { case: "PN-001.A", outcome: "finish", document: "县编办函9号" }]],
+      [
+        ["settle", theCounty, { case: "PN-001.A", outcome: "finish", document: "县编办函9号" }],
+        ["settle-certificates", theCounty, { outcome: "transfer", document: "县编办函10号", to: "县应急管理局" }],
+      ],
     ));
 
-  test("an evaluation is decided", () =>
-    live(
-      async (town) => {
-        await held(town);
-        town.runtime.setClock("2027-01-15T02:00:00.000Z");
-        await town.settle();
-        await town.post("/powers/evaluations", { year: 2026 });
-        return "PN-001-2026";
-      },
-      "/powers/evaluations",
-      [["decide", theCounty, { outcome: "keep", reasons: "运行平稳", otherwise: "数据不足" }]],
-    ));
+  test("an evaluation is decided, and the staff are trained where it says so", async () => {
+    const evaluated = async (town: Town) => {
+      await held(town);
+      town.runtime.setClock("2027-01-15T02:00:00.000Z");
+      await town.settle();
+      await town.post("/powers/evaluations", { year: 2026 });
+      return "PN-001-2026";
+    };
+    const decision = { reasons: "运行平稳", otherwise: "数据不足" };
+    await live(evaluated, "/powers/evaluations", [["decide", theCounty, { outcome: "keep", ...decision }]]);
+    const town = aPowersTown();
+    const at = `/powers/evaluations/${await evaluated(town)}`;
+    await town.post(`${at}/decide`, { outcome: "train", ...decision }, theCounty);
+    const course = { kind: "training", domain: "urban", what: "执法培训", from: "2027-01-15" };
+    const person = { sub: "officer-1", name: "李执法" };
+    const record = await create(town, theLeader, "/powers/readiness-records", { ...course, person });
+    const { body } = await town.get(`${at}/actions`, {}, theLeader);
+    expect(body.actions).toContainEqual(expect.objectContaining({ verb: "train" }));
+    expect(body.actions).not.toContainEqual(expect.objectContaining({ verb: "train", blocked: expect.anything() }));
+    expect(await town.post(`${at}/train`, { record }, theLeader)).toMatchObject({ status: 200 });
+  });
 
   test("all of it was tried, and steps that were offered were taken", () => {
     expect(found.tried).toBeGreaterThan(100);

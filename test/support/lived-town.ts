@@ -445,7 +445,7 @@ async function watchTheEnvironment(town: Town): Promise<void> {
 /** A cadre, his household and a visit (G9). */
 async function visitHouseholds(town: Town): Promise<void> {
   const { today: on } = await town.time();
-  const household = { name: "联系户〔示例〕", phone: "13900001234", address: "东街〔示例〕9号", people: 3 };
+  const household = { name: "联系户〔示例〕", phone: "13900001234", address: "西街〔示例〕4号", people: 3 };
   const asked = { village: "532302105001", cadre: gridWorker.sub, household };
   const contact = await town.made("/grid-events/household-contacts", asked, dispatcher);
   const visit = await town.made("/grid-events/household-visits", { contact, on }, gridWorker);
