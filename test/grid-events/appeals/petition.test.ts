@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
+import {
+  conclusionExtension,
+  petitionConclusion,
+  petitionReply,
+  reviewWindow,
+} from "../../../services/grid-events/appeals/domain/limits.ts";
 import { petition } from "../../../services/grid-events/appeals/domain/petition/decider.ts";
 import type { PetitionCommandOf } from "../../../services/grid-events/appeals/domain/petition/petition.ts";
+import { extendLimit } from "../../../shared/calendar/index.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
+import { on } from "../../permits/cases/builders.ts";
 import { Living } from "../../support/living.ts";
 
 const who = (sub: string, office: string, ...roles: Actor["roles"]): Actor => ({ sub, name: sub, office, roles });
@@ -99,6 +107,39 @@ describe("S-11: sixty and thirty days, two reviews, then final", () => {
     living.lawfully(ask, "2026-10-08", resident);
     expect(living.state).toMatchObject({ status: "review-asked", limit: { due: "2026-11-07" } });
     expect(living.state.limit).not.toHaveProperty("dueUnrolled");
+  });
+
+  test.each([
+    ["2026-08-31", "2026-09-30", "the day before the National Day holiday"],
+    ["2026-09-01", "2026-10-08", "the National Day holiday"],
+    ["2026-01-15", "2026-02-14", "a Saturday on which people work"],
+    ["2026-01-16", "2026-02-24", "the Spring Festival"],
+    ["2026-08-21", "2026-09-20", "a Sunday on which people work"],
+    ["2026-08-26", "2026-09-28", "Mid-Autumn before a weekend"],
+    ["2026-04-01", "2026-05-06", "Labour Day"],
+    ["2026-04-09", "2026-05-09", "a Saturday on which people work"],
+    ["2026-12-01", "2026-12-31", "the last day of the year"],
+    ["2026-12-02", "2027-01-04", "New Year of a year that nobody announced"],
+  ])("T-3 by hand: delivered %s, the person has time until %s (%s)", (delivered, due) => {
+    expect(reviewWindow(delivered, on(delivered, dispatcher)).due).toBe(due);
+  });
+  test.each([
+    ["2026-02-10", "2026-02-25"],
+    ["2026-09-16", "2026-10-01"],
+    ["2026-12-20", "2027-01-04"],
+    ["2028-02-14", "2028-02-29"],
+  ])("T-13 by hand: received %s, the organ says so by %s, a day of rest or not", (received, due) => {
+    expect(petitionReply(received, on(received, dispatcher)).due).toBe(due);
+  });
+  test.each([
+    ["2026-03-02", "2026-05-01", "2026-05-31"],
+    ["2026-12-01", "2027-01-30", "2027-03-01"],
+    ["2027-12-31", "2028-02-29", "2028-03-30"],
+  ])("S-11 by hand: taken on %s, concluded by %s, extended to %s", (taken, due, extended) => {
+    const { calendar } = on(taken, dispatcher);
+    const limit = petitionConclusion(taken, { calendar });
+    expect(limit.due).toBe(due);
+    expect(extendLimit(calendar, limit, conclusionExtension).due).toBe(extended);
   });
 
   test("without a delivery no window runs against the person", () => {
