@@ -151,6 +151,24 @@ describe("G4: a storm is one matter", () => {
     expect((await town.matters()).length).toBe(before + 1);
   });
 
+  test("a message that was only counted is refused when it comes again, also in the next window; with another key serials begin anew", async () => {
+    town.later(60);
+    const one = await town.aDevice(east(-2_500));
+    await town.say(one, [1, false]);
+    const counted = { body: { answers: [{ result: "counted" }] } };
+    expect(await town.say(one, [5, false])).toMatchObject(counted);
+    expect(town.codeOf(await town.say(one, [5, false]))).toEqual([409, "grid-events.message-repeated"]);
+    expect(town.codeOf(await town.say(one, [4, true]))).toEqual([409, "grid-events.message-repeated"]);
+    expect((await town.say(one, [5, false], [6, false])).body).toMatchObject({
+      answers: [{ result: "replayed" }, { result: "counted" }],
+    });
+    town.later(5);
+    expect(town.codeOf(await town.say(one, [6, false]))).toEqual([409, "grid-events.message-repeated"]);
+    expect((await town.say(one, [7, false])).body).toMatchObject({ answers: [{ result: "noted" }] });
+    const { body } = await town.post(`/devices/${one.id}/change-key`, {}, theDispatcher);
+    expect((await town.say(keyed.parse(body), [1, false])).status).toBe(200);
+  });
+
   test("off and on again stays one matter; closed, a machine still in alarm begins another; merged, it goes on with the other one", async () => {
     town.later(60);
     const one = await town.aDevice(east(-1_000));

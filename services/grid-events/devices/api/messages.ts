@@ -3,6 +3,7 @@ import { isProblem, problem, type Route, refusalOf } from "../../../../shared/ht
 import { lineOf } from "../../../../shared/text/index.ts";
 import { device, hearingFault } from "../domain/device-decider.ts";
 import { heardAs, hearingOf, windowAt } from "../domain/hearing.ts";
+import { heardTo, noteHeard } from "../heard.ts";
 import { keyDigestOf } from "../keys.ts";
 import { tellOf } from "../telling.ts";
 
@@ -47,7 +48,8 @@ export const messageRoute: Route = {
     if (loaded === undefined || !opens) return problem(401, "grid-events.device-unknown");
     const receivedAt = runtime.clock();
     const rules = runtime.town.gridEvents.devices;
-    const hearing = hearingOf(loaded.state, messages, receivedAt, rules);
+    const { keys } = loaded.state;
+    const hearing = hearingOf(loaded.state, messages, receivedAt, rules, heardTo(id, keys, runtime));
     const fault = hearingFault(hearing.answers);
     if (fault === "replayed") return problem(409, "grid-events.message-repeated", { details: { rule: "G4" } });
     if (fault === "too-fast") {
@@ -62,6 +64,8 @@ export const messageRoute: Route = {
       const done = refusalOf(await tellOf(runtime, loaded, { messages, hearing, traceparent }), texts);
       if (isProblem(done)) return done;
     }
+    const heard = hearing.answers.filter(({ result }) => result !== "replayed" && result !== "too-fast");
+    noteHeard(id, keys, Math.max(...heard.map(({ serial }) => serial)), runtime);
     return { status: 200, body: { receivedAt, answers: hearing.answers.map((one) => ({ ...one })) } };
   },
 };

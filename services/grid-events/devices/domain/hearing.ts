@@ -53,12 +53,20 @@ export function windowAt(now: string, { windowMinutes }: Pick<Rules, "windowMinu
  * G4: what is made of messages. Serials rise: one that is not above the last noted is a repetition, and a machine says no more of them in
  * a window than the profile allows. The first message of a window is noted, and so is each change of the alarm, up to
  * `flaps` of them: then the alarm stays on until the next window. All else is counted by the next note, from the serials, and changes nothing.
+ * @param heardTo a serial that was heard and not noted, as far as it is remembered: what is not above it is a repetition too
  */
-export function hearingOf(state: Listening, messages: readonly DeviceMessage[], now: string, rules: Rules): Hearing {
+export function hearingOf(
+  state: Listening,
+  messages: readonly DeviceMessage[],
+  now: string,
+  rules: Rules,
+  heardTo = 0,
+): Hearing {
   const from = windowAt(now, rules);
+  const last = Math.max(state.serial, heardTo);
   const known = state.window?.from === from ? state.window : undefined;
   const ordered = [...messages].toSorted((one, other) => one.serial - other.serial);
-  const fresh = ordered.filter(({ serial }) => serial > state.serial);
+  const fresh = ordered.filter(({ serial }) => serial > last);
   const before = known?.before ?? (fresh[0]?.serial ?? 1) - 1;
   const heard = new Set<number>();
   let [alarm, changes, flapping, serial, isNoted] = [
@@ -70,7 +78,7 @@ export function hearingOf(state: Listening, messages: readonly DeviceMessage[], 
   ];
   const results = new Map<number, HeardMessage["result"]>();
   for (const message of ordered) {
-    if (message.serial <= state.serial || heard.has(message.serial)) {
+    if (message.serial <= last || heard.has(message.serial)) {
       if (!results.has(message.serial)) results.set(message.serial, "replayed");
       continue;
     }
