@@ -11,8 +11,17 @@ type Town = Pick<TownProfile, "uscc" | "county" | "numbering">;
  * An organ as certificate and papers name it. The lists call the county's departments 县…局; in a name 县 is the county itself
  * (禄丰市…局).
  */
-export const officialNameOf = ({ name }: Organ, { county }: Pick<TownProfile, "county">): string =>
-  name.zh.replace(/^县(?=.)/, county.name.zh);
+export const officialNameOf = ({ name }: Organ, town: Pick<TownProfile, "county">): string =>
+  officialDepartment(name.zh, town);
+
+/** The one name of a department that a list calls 县…局. */
+export const officialDepartment = (zh: string, { county }: Pick<TownProfile, "county">): string =>
+  zh.replace(/^县(?=.)/, county.name.zh);
+
+/** A department as the lists of the town call it, however it was named; a name that the town does not know stays. */
+export const listedDepartment = (zh: string, town: Pick<TownProfile, "county" | "departments">): string =>
+  town.departments.find(({ name }) => officialDepartment(name.zh, town) === officialDepartment(zh, town))?.name.zh ??
+  zh;
 
 /** The organ with the one name that certificate and papers bear. */
 export const officially = <O extends Organ>(organ: O, town: Pick<TownProfile, "county">): O => ({

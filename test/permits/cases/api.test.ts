@@ -424,7 +424,10 @@ describe("every view is what the manifest declares", () => {
   test("guides are public, in the list, by domain and one by one", async () => {
     const hall = await aHall();
     const shape = viewOf("GET /permits/guides/{id}");
-    expect(shape?.safeParse((await hall.get(undefined, "/permits/guides/PL-018")).body).success).toBe(true);
+    const { body: whole } = await hall.get(undefined, "/permits/guides/PL-018");
+    expect(shape?.safeParse(whole).success).toBe(true);
+    // V10: the one name that papers bear.
+    expect(whole).toMatchObject({ sourceDepartment: "禄丰市农业农村局" });
     for (const [query, count] of [
       [{}, 1],
       [{ domain: "agriculture" }, 1],

@@ -124,10 +124,10 @@ describe("XK-T2: what the county decides, the town forwards", () => {
   test.each(["forwards", "reviews"] as const)("a town that %s does not decide, and is told who does", (townRole) => {
     expect(refusalOf(aReviewed().tell({ ...decide, power: aPower({ townRole }) }, today))).toMatchObject({
       code: "permits.town-does-not-decide",
-      details: { role: townRole, to: "县农业农村局", rule: "XK-T2" },
+      details: { role: townRole, to: "禄丰市农业农村局", rule: "XK-T2" },
     });
     const one = aReviewed().lawfully({ type: "forward", power: aPower({ townRole }) }, "2026-03-09");
-    expect(one.state).toMatchObject({ status: "forwarded", forwardedOn: "2026-03-09", to: "县农业农村局" });
+    expect(one.state).toMatchObject({ status: "forwarded", forwardedOn: "2026-03-09", to: "禄丰市农业农村局" });
   });
 
   test("what it decides itself it does not pass on", () => {

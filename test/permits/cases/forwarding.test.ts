@@ -46,13 +46,13 @@ describe("XK-T2: passed on, decided above, delivered here", () => {
     const one = forwarded().lawfully({ ...upper, decidedOn: "2026-04-22" }, "2026-04-24");
     expect(one.state).toMatchObject({
       status: "answered",
-      upper: { outcome: "granted", organ: "县农业农村局", decidedOn: "2026-04-22", recordedOn: "2026-04-24" },
+      upper: { outcome: "granted", organ: "禄丰市农业农村局", decidedOn: "2026-04-22", recordedOn: "2026-04-24" },
     });
     expect(one.events.at(-1)).toMatchObject({ type: "permits.application.upper-decided" });
     expect(one.does("deliver", "2026-04-27").state).toMatchObject({
       status: "closed",
       outcome: "granted",
-      decidedBy: "县农业农村局",
+      decidedBy: "禄丰市农业农村局",
       closedOn: "2026-04-27",
     });
   });

@@ -90,7 +90,7 @@ describe("what cannot be", () => {
 
 describe("the opening of Guangtong", () => {
   test("lists and hands over every power of its lists, and nothing twice", async () => {
-    const { runtime, get } = aPowersTown();
+    const { runtime, get, post } = aPowersTown();
     const { lists } = loadTownFrom("guangtong");
     const open = openingFor(powers, runtime, lists);
     expect((await open()).refused).toEqual([]);
@@ -107,7 +107,19 @@ describe("the opening of Guangtong", () => {
       inWhoseName: { name: { zh: "禄丰市农业农村局" } },
     });
     expect((await get("/powers/items/PL-015", { on: "2026-05-01" })).body).toMatchObject({
+      sourceDepartment: "禄丰市农业农村局",
       status: { inWhoseName: { name: { zh: "禄丰市农业农村局" } } },
     });
+    // The lists of the county call it 县农业农村局: it is found, and taken back, by either name.
+    const [official, listed] = await Promise.all(
+      ["禄丰市农业农村局", "县农业农村局"].map((department) => get("/powers/items", { department })),
+    );
+    expect(page.parse(official?.body).items.length).toBeGreaterThan(2);
+    expect(page.parse(official?.body).items).toEqual(page.parse(listed?.body).items);
+    for (const sourceDepartment of ["禄丰市农业农村局", "县农业农村局"])
+      expect(
+        (await post("/powers/items/PL-015/adjust", { from: "2026-05-01", sourceDepartment, document: "县编办函1号" }))
+          .body,
+      ).toMatchObject({ code: "powers.nothing-adjusted" });
   });
 });

@@ -3,6 +3,7 @@ import { remedyNotice } from "../../../../shared/case-rules/remedies.ts";
 import { present } from "../../../../shared/decider/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
+import { officialDepartment } from "../../../../shared/town/series.ts";
 import type { ListedPenalty } from "../domain/listed-penalty.ts";
 import type { PenaltyNorm } from "../domain/penalty.ts";
 import { illustrative, type normView, type penaltyRow, type penaltyView } from "./schemas.ts";
@@ -10,11 +11,12 @@ import { illustrative, type normView, type penaltyRow, type penaltyView } from "
 /** An entry of the list with all that the law of amounts reads. */
 export function viewPenalty(
   { version, state: { content, number, listedOn } }: Loaded<ListedPenalty>,
-  { enforcement, organName }: Pick<TownProfile, "enforcement" | "organName">,
+  { enforcement, organName, county }: Pick<TownProfile, "enforcement" | "organName" | "county">,
 ): z.input<typeof penaltyView> {
   const { norm, before = [], ...entry } = content;
   return {
     ...entry,
+    sourceDepartment: officialDepartment(entry.sourceDepartment, { county }),
     version,
     notice: illustrative,
     listVersion: number,

@@ -20,6 +20,7 @@ import {
 import type { Runtime } from "../../../../shared/service/index.ts";
 import type { Loaded, Store } from "../../../../shared/store/index.ts";
 import { domainCode, lineOf } from "../../../../shared/text/index.ts";
+import { officialDepartment } from "../../../../shared/town/series.ts";
 import { text } from "../../common/api/schemas.ts";
 import { differences } from "../domain/differences.ts";
 import { flowOf } from "../domain/flow.ts";
@@ -57,6 +58,16 @@ const illustrative = {
   en: "Promised limits, materials, steps and visits are illustrative until the town's legal officer confirms them",
 };
 
+/** The departments have the one name that papers bear. */
+const officially = (content: GuideContent, town: Runtime["town"]): GuideContent => ({
+  ...content,
+  sourceDepartment: officialDepartment(content.sourceDepartment, town),
+  jointDepartments: content.jointDepartments.map((name) => officialDepartment(name, town)),
+  ...(content.entrustingDepartment === undefined
+    ? {}
+    : { entrustingDepartment: officialDepartment(content.entrustingDepartment, town) }),
+});
+
 const mutable = ({ formFiles, ...content }: GuideContent): z.input<typeof guideContent> => ({
   ...content,
   ...(formFiles === undefined ? {} : { formFiles: [...formFiles] }),
@@ -70,8 +81,12 @@ const mutable = ({ formFiles, ...content }: GuideContent): z.input<typeof guideC
   jointDepartments: [...content.jointDepartments],
 });
 
-const viewOf = ({ content, version: guideVersion, publishedOn, proposal }: Guide, version: number) => ({
-  ...mutable(content),
+const viewOf = (
+  { content, version: guideVersion, publishedOn, proposal }: Guide,
+  version: number,
+  town: Runtime["town"],
+) => ({
+  ...mutable(officially(content, town)),
   version,
   notice: illustrative,
   guideVersion,
@@ -80,7 +95,10 @@ const viewOf = ({ content, version: guideVersion, publishedOn, proposal }: Guide
     ? {}
     : { revision: { number: proposal.number, on: proposal.on, outdated: proposal.onVersion !== guideVersion } }),
 });
-const view = ({ state, version }: Loaded<Guide>): z.input<typeof guideView> => viewOf(state, version);
+const view = (
+  { state, version }: Loaded<Guide>,
+  { runtime }: { readonly runtime: Pick<Runtime, "town"> },
+): z.input<typeof guideView> => viewOf(state, version, runtime.town);
 
 export const offeredView = guideView.extend({ formFiles: offeredForms.optional(), links: z.array(linkSchema) });
 
@@ -98,7 +116,7 @@ export async function offerForms(loaded: Loaded<Guide>, viewing: Viewing): Promi
     ...present({ blank: await offered(blank, `${of}-空白表`), sample: await offered(sample, `${of}-示例样表`) }),
   }));
   const links = await guideRegister.links(loaded, viewing);
-  return { ...view(loaded), formFiles: await Promise.all(forms), links };
+  return { ...view(loaded, viewing), formFiles: await Promise.all(forms), links };
 }
 
 /** Anybody reads a guide; these change it. */
@@ -236,7 +254,7 @@ export const guideRoutes: readonly Route[] = [
     query: z.strictObject({ version: versionNumber.optional() }),
     run: ({ params, query }, runtime) =>
       found(runtime, params.id, [query.version], ([one]) => ({
-        content: one === undefined ? "" : drawFlow(flowOf(one.state.content), one.state),
+        content: one === undefined ? "" : drawFlow(flowOf(officially(one.state.content, runtime.town)), one.state),
       })),
   }),
   readById("GET /permits/guides/{id}/revision", {

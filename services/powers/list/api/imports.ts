@@ -12,7 +12,7 @@ import { textOf } from "../../../../shared/http/problem.ts";
 import { badValues, parsedBy } from "../../../../shared/http/validation.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
-import { type GivenEntry, withDomainCode } from "../../powers/domain/listed-entry.ts";
+import { type GivenEntry, withListedNames } from "../../powers/domain/listed-entry.ts";
 import { entryBody, everyPower } from "../../powers/index.ts";
 import { type Plan, planOf } from "../domain/plan.ts";
 import { importReport, isEmpty, readImport, reportOf } from "./import-report.ts";
@@ -73,7 +73,7 @@ const fromCsv: Route = {
       const { code, details } = fault.rejection;
       return [{ pointer, code, detail: textOf(code, details, texts) }];
     });
-    const coded = entries.map((entry) => withDomainCode(entry, runtime.town));
+    const coded = entries.map((entry) => withListedNames(entry, runtime.town));
     return carryOut(request, runtime, texts, coded, told, (entry, pointer) => {
       const { line, column } = placeOf(entry, pointer);
       return `${line}:${column}`;

@@ -3,6 +3,8 @@ import * as z from "zod";
 import { dutyList, powerCategory, powerMode } from "../../../../shared/contracts/powers.ts";
 import { heldOn, inForceOn } from "../../../../shared/powers-in-force/index.ts";
 import { domainCode, lineOf } from "../../../../shared/text/index.ts";
+import type { TownProfile } from "../../../../shared/town/profile.ts";
+import { officialDepartment } from "../../../../shared/town/series.ts";
 import { entryOn, onTheListFrom } from "../domain/entry.ts";
 import type { Power } from "../domain/power.ts";
 
@@ -21,7 +23,12 @@ export const filters = {
 type Filters = z.infer<z.ZodObject<typeof filters>>;
 
 /** Whether a power stands on the list on that day and is what was asked for. */
-export function matches(power: Power, asked: Filters, on: Temporal.PlainDate): boolean {
+export function matches(
+  power: Power,
+  asked: Filters,
+  on: Temporal.PlainDate,
+  town: Pick<TownProfile, "county">,
+): boolean {
   if (onTheListFrom(power) > on.toString()) return false;
   const { domain, category, dutyList: duties, department, text, mode, inForce } = asked;
   const entry = entryOn(power, on);
@@ -29,7 +36,10 @@ export function matches(power: Power, asked: Filters, on: Temporal.PlainDate): b
     is(domain, entry.domain) &&
     is(category, entry.category) &&
     is(duties, entry.dutyList) &&
-    is(department, entry.sourceDepartment) &&
+    is(
+      department === undefined ? undefined : officialDepartment(department, town),
+      officialDepartment(entry.sourceDepartment, town),
+    ) &&
     (text === undefined || says(entry, text)) &&
     (mode === undefined || heldOn(power, on)?.mode === mode) &&
     (inForce === undefined || inForceOn(power, on).inForce === (inForce === "yes"))

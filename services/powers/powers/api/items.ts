@@ -69,7 +69,8 @@ const listItems = list("GET /powers/items", {
   returns: powerRow,
   find: () => ({ index: "byCode", partition: "powers" }),
   sparse: true,
-  keep: ({ state }, { query, runtime }) => matches(state, query, dayOf(query.on, todayIn(runtime.clock()))),
+  keep: ({ state }, { query, runtime }) =>
+    matches(state, query, dayOf(query.on, todayIn(runtime.clock())), runtime.town),
   view: rowOf(
     powerRow,
     (loaded: Loaded<Power>, { query, runtime }: { query: { on?: string | undefined }; runtime: Runtime }) =>

@@ -4,7 +4,7 @@ import { dutyList, lawCited, letter, powerCategory, powerMode, townRole } from "
 import { conditions, type FailedCondition, type InForce, inForceOn } from "../../../../shared/powers-in-force/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
-import { officially } from "../../../../shared/town/series.ts";
+import { officialDepartment, officially } from "../../../../shared/town/series.ts";
 import { organ, readinessView, text } from "../../common/api/schemas.ts";
 import { repealedFor } from "../domain/basis.ts";
 import { entryOn } from "../domain/entry.ts";
@@ -84,8 +84,10 @@ export function viewPower(
 ): z.input<typeof powerView> {
   const { listedOn, conditions = [], unmet = [] } = state;
   const repealed = repealedFor(state, on.toString());
+  const entry = entryOn(state, on);
   return {
-    ...entryOn(state, on),
+    ...entry,
+    sourceDepartment: officialDepartment(entry.sourceDepartment, town),
     ...(listedOn === undefined ? {} : { listedOn }),
     status: viewInForce(inForceOn(state, on), on, town),
     ...(conditions.length === 0 ? {} : { readiness: { conditions, unmet } }),

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { type Context, type Decision, type Rejection, theTownItself } from "../../../../shared/decider/index.ts";
 import { type HandedOver, heldOn, listedOn } from "../../../../shared/powers-in-force/index.ts";
+import { listedDepartment } from "../../../../shared/town/series.ts";
 import { entryOn } from "./entry.ts";
 import { unlawfulHandover } from "./handover-law.ts";
 import { citedIn, dated, inWords } from "./legal-basis.ts";
@@ -38,14 +39,15 @@ export function adjust(state: Power, command: Adjust, { today, town, actor }: Co
 }
 
 /** What the entry would say; laws given only as text are read and dated, laws given one by one stand in the text as well. */
-function rebased({ legalBasis, basis, ...command }: Adjust, { powers }: Context["town"]): Partial<Entry> {
+function rebased({ legalBasis, basis, ...command }: Adjust, town: Context["town"]): Partial<Entry> {
+  const { powers } = town;
   const { name, itemCode, domain, sourceDepartment, townRole, dutyList } = command;
   const laws = basis ?? (legalBasis === undefined ? undefined : dated(citedIn(legalBasis), powers.laws));
   return {
     ...(name === undefined ? {} : { name }),
     ...(itemCode === undefined ? {} : { itemCode }),
     ...(domain === undefined ? {} : { domain }),
-    ...(sourceDepartment === undefined ? {} : { sourceDepartment }),
+    ...(sourceDepartment === undefined ? {} : { sourceDepartment: listedDepartment(sourceDepartment, town) }),
     ...(townRole === undefined ? {} : { townRole }),
     ...(dutyList === undefined ? {} : { dutyList }),
     ...(laws === undefined ? {} : { basis: laws, legalBasis: legalBasis ?? inWords(laws) }),

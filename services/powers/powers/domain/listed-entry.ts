@@ -2,6 +2,7 @@ import type { PowerCategory } from "../../../../shared/contracts/powers.ts";
 import type { Rejection } from "../../../../shared/decider/index.ts";
 import { domainCodeOf, domainCodes } from "../../../../shared/town/domains.ts";
 import type { TownProfile } from "../../../../shared/town/profile.ts";
+import { listedDepartment } from "../../../../shared/town/series.ts";
 import { citedIn, citesTheSame, dated } from "./legal-basis.ts";
 import type { ListPower } from "./power.ts";
 import { badInput } from "./refusals.ts";
@@ -16,10 +17,11 @@ export type GivenEntry = Omit<Entry, "basis" | "dutyList"> & {
 };
 
 /** The entry with its laws one by one, dated as the profile knows them, and a duty list: its own if it decides (CF-24b). */
-export function entryFrom({ basis, dutyList, ...given }: GivenEntry, { powers }: TownProfile): Entry {
+export function entryFrom({ basis, dutyList, ...given }: GivenEntry, town: TownProfile): Entry {
   return {
     ...given,
-    basis: basis ?? dated(citedIn(given.legalBasis), powers.laws),
+    sourceDepartment: listedDepartment(given.sourceDepartment, town),
+    basis: basis ?? dated(citedIn(given.legalBasis), town.powers.laws),
     dutyList: dutyList ?? (given.townRole === "decides" ? "basic" : "cooperating"),
   };
 }
@@ -45,9 +47,10 @@ function listOf(category: PowerCategory): "permits" | "penalties" | undefined {
   return category === "licence" || category === "public-service" ? "permits" : undefined;
 }
 
-/** A line of an office's table may call a domain by its Chinese name. */
-export const withDomainCode = <E extends GivenEntry>(entry: E, town: TownProfile): E => ({
+/** A line of an office's table may call a domain by its Chinese name, and a department as papers do. */
+export const withListedNames = <E extends GivenEntry>(entry: E, town: TownProfile): E => ({
   ...entry,
+  sourceDepartment: listedDepartment(entry.sourceDepartment, town),
   domain: domainCodeOf(entry.domain, town, listOf(entry.category)),
 });
 
@@ -67,7 +70,7 @@ export function entryFaults(entry: GivenEntry, town: TownProfile): Rejection[] {
           ),
         ]),
     ...(known.includes(domain) ? [] : [badInput("powers.unknown-domain", { domain, known }, "/domain")]),
-    ...(town.departments.some(({ name }) => name.zh === sourceDepartment)
+    ...(town.departments.some(({ name }) => name.zh === listedDepartment(sourceDepartment, town))
       ? []
       : [badInput("powers.unknown-department", { department: sourceDepartment }, "/sourceDepartment")]),
     ...((basis ?? citedIn(legalBasis)).length > 0

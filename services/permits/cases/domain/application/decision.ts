@@ -1,7 +1,7 @@
 import { isOverdue, recalculate } from "../../../../../shared/calendar/index.ts";
 import { type Context, type Decision, isRejection, present } from "../../../../../shared/decider/index.ts";
 import { nextNumber } from "../../../../../shared/papers/official-number.ts";
-import { seriesOf } from "../../../../../shared/town/series.ts";
+import { officialDepartment, seriesOf } from "../../../../../shared/town/series.ts";
 import { notYou, refuse } from "../refusals.ts";
 import { stillPromised } from "./acceptance.ts";
 import type {
@@ -82,7 +82,11 @@ export function decide(state: Accepted, command: Decide | DecideAtOnce, context:
   if (!power.inForce) return powerNotInForce(state.item.code, context, power.failed);
   const { townRole: role } = power;
   if (role !== "decides")
-    return refuse("permits.town-does-not-decide", { role, to: state.guide.sourceDepartment, rule: "XK-T2" });
+    return refuse("permits.town-does-not-decide", {
+      role,
+      to: officialDepartment(state.guide.sourceDepartment, context.town),
+      rule: "XK-T2",
+    });
   const late = missedBy(state, context);
   const decided =
     command.outcome === "granted" ? grant(state, command, power, context) : refusal(state, command, context);

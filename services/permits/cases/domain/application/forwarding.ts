@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Context, Decision } from "../../../../../shared/decider/index.ts";
+import { officialDepartment } from "../../../../../shared/town/series.ts";
 import { badInput, notYou, refuse } from "../refusals.ts";
 import type { Accepted, ApplicationEvent, CommandOf, Forwarded } from "./application.ts";
 import { stepsLeft } from "./decision.ts";
@@ -26,7 +27,11 @@ export function forward(
   const known = powerFor(state, power, context);
   if (!known.inForce) return powerNotInForce(state.item.code, context, known.failed);
   if (known.townRole === "decides") return refuse("permits.town-decides-itself", { item: state.item.code });
-  const data = { ...about(state), forwardedOn: today.toString(), to: state.guide.sourceDepartment };
+  const data = {
+    ...about(state),
+    forwardedOn: today.toString(),
+    to: officialDepartment(state.guide.sourceDepartment, context.town),
+  };
   return [...missedBy(state, context), { type: "permits.application.forwarded", data }];
 }
 
