@@ -7,7 +7,7 @@ import type { CloudEvent } from "./cloud-event.ts";
 import { sourceOf } from "./envelope.ts";
 import { namesIn } from "./names-in.ts";
 import { park, settleParked } from "./parked.ts";
-import { letWait, stopWaiting, waitingFor } from "./waiting.ts";
+import { groupOf, letWait, nameOf, stopWaiting, waitingFor } from "./waiting.ts";
 
 /** So much of a service as its queue needs. A reaction may be loaded with the first event of its type. */
 export interface Reacting {
@@ -67,10 +67,13 @@ const wantedIn = ({ subscriptions }: Reacting, event: CloudEvent) =>
 class Following {
   readonly #service: Reacting;
   readonly #runtime: Runtime;
+  /** It follows what waited, in its turn. */
+  readonly #isGoingOn: boolean;
 
-  constructor(service: Reacting, runtime: Runtime) {
+  constructor(service: Reacting, runtime: Runtime, isGoingOn = false) {
     this.#service = service;
     this.#runtime = runtime;
+    this.#isGoingOn = isGoingOn;
   }
 
   /** Carries out what an event asks for. @returns why any of it was parked */
@@ -92,14 +95,33 @@ class Following {
         const cause = { id: `${event.source}|${event.id}${again(times, instruction.key)}`, ...traceOf(event) };
         const carried = await this.#carryOut(event, instruction, cause);
         if (!carried.done) await set(carried.code, carried.missing);
-        else if (carried.began !== undefined) await this.#goOn(carried.began);
+        else if (carried.began !== undefined)
+          await this.#goOn(carried.began, await waitingFor(this.#runtime, carried.began));
       }
     }
     return parked;
   }
 
-  /** An event that comes before its cause waits. The cause may come in this very moment: so it is tried once more. */
+  /**
+   * What waits for the same thing goes first: no event of an aggregate overtakes an earlier one, and what a person began by HTTP is found by
+   * the next event about it.
+   */
   async #carryOut(event: CloudEvent, instruction: Instruction, cause: Parameters<Instruction["carryOut"]>[1]) {
+    const { key } = instruction;
+    if (key === undefined || this.#isGoingOn) return this.#carryOrWait(event, instruction, cause);
+    const waiting = await waitingFor(this.#runtime, key);
+    const earlier = waiting.filter((one) => isBefore(one, event));
+    const isBehind = earlier.length > 0 && (await this.#goOn(key, earlier)) < earlier.length;
+    if (isBehind && (await letWait(this.#runtime, key, event)))
+      return { done: false, code: notFound, missing: key } as const;
+    const carried = await this.#carryOrWait(event, instruction, cause);
+    const later = waiting.filter((one) => !earlier.includes(one) && nameOf(one) !== nameOf(event));
+    if (carried.done && carried.began === undefined) await this.#goOn(key, later);
+    return carried;
+  }
+
+  /** An event that comes before its cause waits. The cause may come in this very moment: so it is tried once more. */
+  async #carryOrWait(event: CloudEvent, instruction: Instruction, cause: Parameters<Instruction["carryOut"]>[1]) {
     const carried = await instruction.carryOut(this.#runtime, cause);
     if (carried.done || carried.missing === undefined) return carried;
     if (!(await letWait(this.#runtime, carried.missing, event))) return { done: false, code: carried.code } as const;
@@ -108,17 +130,29 @@ class Following {
     return later;
   }
 
-  /** What waited for a thing goes on, in the order in which it came. Each is the same command as before: it is carried out once. */
-  async #goOn(began: string): Promise<void> {
-    const events = await waitingFor(this.#runtime, began);
+  /**
+   * What waited for a thing goes on, in the order in which it came. Each is the same command as before: it is carried out once. Behind one
+   * that has to wait still, those of the same aggregate wait too. @returns how many wait no more
+   */
+  async #goOn(began: string, events: readonly CloudEvent[]): Promise<number> {
+    const alone = new Following(this.#service, this.#runtime, true);
+    const gone: CloudEvent[] = [];
+    const held = new Set<string>();
     for (const event of events) {
-      const parked = await this.follow(event);
-      if (parked.includes(notFound)) continue;
-      await settleParked(this.#runtime, { id: event.id, reason: notFound }, { how: "gone-on", why: began });
+      if (held.has(groupOf(event))) continue;
+      const parked = await alone.follow(event);
+      if (parked.includes(notFound)) held.add(groupOf(event));
+      else {
+        gone.push(event);
+        await settleParked(this.#runtime, { id: event.id, reason: notFound }, { how: "gone-on", why: began });
+      }
     }
-    if (events.length > 0) await stopWaiting(this.#runtime, began, events);
+    if (gone.length > 0) await stopWaiting(this.#runtime, began, gone);
+    return gone.length;
   }
 }
+const isBefore = (one: CloudEvent, other: CloudEvent) =>
+  groupOf(one) === groupOf(other) && one.sequence < other.sequence;
 const notFound = "not-found";
 
 /** A type begins with the name of the service that publishes it. */

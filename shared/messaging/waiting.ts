@@ -12,7 +12,10 @@ const keyOf = (missing: string) => ({ pk: `waiting#${missing}`, sk: "state" });
 const textsIn = (item: Item | undefined): readonly string[] =>
   Array.isArray(item?.events) ? item.events.filter((one) => typeof one === "string") : [];
 /** A message is known by its source and its id. */
-const nameOf = ({ source, id }: Pick<CloudEvent, "source" | "id">) => `${source}|${id}`;
+export const nameOf = ({ source, id }: Pick<CloudEvent, "source" | "id">) => `${source}|${id}`;
+
+/** The aggregate that an event is of. */
+export const groupOf = ({ source, subject }: Pick<CloudEvent, "source" | "subject">) => `${source}|${subject}`;
 
 /**
  * Lets an event wait for what it is about, in the order of arrival. The same event again changes nothing.
@@ -30,10 +33,18 @@ export async function letWait(runtime: Reading, missing: string, event: CloudEve
   return waits;
 }
 
-/** The events that wait for a thing, those that came first before the others. */
+/** The events that wait for a thing, those that came first before the others; those of one aggregate by their sequence. */
 export async function waitingFor({ store }: Reading, missing: string): Promise<readonly CloudEvent[]> {
   const [item] = await store.table.read([keyOf(missing)]);
-  return eventsIn(textsIn(item));
+  return inSequence(await eventsIn(textsIn(item)));
+}
+
+/** Each aggregate keeps the places that its events have, and fills them by their sequence. */
+function inSequence(events: readonly CloudEvent[]): readonly CloudEvent[] {
+  const sorted = new Map(
+    [...Map.groupBy(events, groupOf)].map(([key, own]) => [key, own.toSorted((a, b) => a.sequence - b.sequence)]),
+  );
+  return events.map((event) => sorted.get(groupOf(event))?.shift() ?? event);
 }
 
 /** These events wait no more. */

@@ -61,6 +61,14 @@ describe("CF-67: money that finance received", () => {
     await town.settle();
     expect(await owed()).toMatchObject({ status: "paid" });
     expect(await town.get(at, officer(1))).toMatchObject({ left: ["order"] });
+    // F-47: the last part was another one's money: the fine is owed again, and its proceeding asks for it again.
+    for (const _time of [1, 2]) expect(await hand(town, reversed(of, 60_000, 3))).toEqual([]);
+    await town.settle();
+    expect(await owed()).toMatchObject({ status: "due", owed: { openFen: 60_000 } });
+    expect(await town.get(at, officer(1))).toMatchObject({ left: ["fine", "order"], performed: [] });
+    expect(await hand(town, received("enforcement", of, 60_000, 4))).toEqual([]);
+    await town.settle();
+    expect(await town.get(at, officer(1))).toMatchObject({ left: ["order"], performed: [{ what: "fine" }] });
   });
 
   test("for no debt that there is, it is set aside with its reason, and pays nothing", async () => {

@@ -72,6 +72,26 @@ describe("An event that comes before its cause", () => {
     expect(await amounts()).toEqual([{ amount: 5 }]);
   });
 
+  it("is not overtaken by a later one of its aggregate, whoever began what it waited for", async () => {
+    const { runtime, react, amounts, parked } = aTown();
+    await react(sale(3, 7), sale(2, 5));
+    // As a person begins it by HTTP, or another consumer that has not come to those that wait.
+    await begin("a", { book: "rice" }).carryOut(runtime, { id: "a person" });
+    expect(await amounts()).toEqual([]);
+    await react(sale(4, 9));
+    expect(await amounts()).toEqual([{ amount: 5 }, { amount: 7 }, { amount: 9 }]);
+    expect(await parked()).toEqual([]);
+  });
+
+  it("goes on with the next event about the thing, of any aggregate", async () => {
+    const { runtime, react, amounts, parked } = aTown();
+    await react(sale(2, 5));
+    await begin("a", { book: "rice" }).carryOut(runtime, { id: "a person" });
+    await react({ ...sale(1, 3), id: "tally/b/1", subject: "tally/b" });
+    expect(await amounts()).toEqual([{ amount: 3 }, { amount: 5 }]);
+    expect(await parked()).toEqual([]);
+  });
+
   it("goes on no more where an operator gave it up while it waited", async () => {
     const { runtime, react, amounts, parked } = aTown();
     await react(sale(2, 5), sale(3, 7));

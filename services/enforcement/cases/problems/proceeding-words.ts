@@ -66,6 +66,7 @@ export const proceedingWords = {
   "word.enforcement.proceeding-not-in-this-state.answer-review": { zh: "提交复议答复", en: "answer a review" },
   "word.enforcement.proceeding-not-in-this-state.end-remedy": { zh: "登记救济结果", en: "record the end of a remedy" },
   "word.enforcement.proceeding-not-in-this-state.overturn": { zh: "变更或者撤销", en: "overturn" },
+  "word.enforcement.proceeding-not-in-this-state.owe-again": { zh: "恢复为未缴清", en: "owe again" },
   "word.enforcement.proceeding-not-in-this-state.begin-anew": { zh: "重新处理", en: "begin anew" },
   "word.enforcement.proceeding-not-in-this-state.perform": { zh: "登记履行", en: "record performance" },
   "word.enforcement.proceeding-not-in-this-state.end": { zh: "终结", en: "end" },

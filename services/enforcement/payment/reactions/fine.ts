@@ -116,6 +116,21 @@ const settled = on(
   ],
 );
 
+/** F-47: the fine is owed again, and its proceeding says so. A decision that is over already is left alone. */
+const reopened = on(
+  "enforcement.fine.reopened",
+  z.object({ proceeding: z.string(), on: z.iso.date() }),
+  ({ proceeding: id, on: day }) => [
+    {
+      async carryOut(runtime, cause): Promise<Carried> {
+        const decided = (await runtime.store.load(proceeding, id))?.state;
+        if (decided?.status !== "in-effect") return { done: true };
+        return instruct({ of: proceeding, id, command: { type: "owe-again", on: day } }).carryOut(runtime, cause);
+      },
+    },
+  ],
+);
+
 /** QZ-46: paid before it was sold, or owed no more: what was to be auctioned goes back. In favour of the party (P-5). */
 const freed = ["settled", "annulled"].map((what) =>
   on(`enforcement.fine.${what}`, z.object({}), (_data, event) => [
@@ -136,4 +151,4 @@ const freed = ["settled", "annulled"].map((what) =>
   ]),
 );
 
-export const fineReactions: readonly Subscription[] = [...following, paid, takenBack, settled, ...freed];
+export const fineReactions: readonly Subscription[] = [...following, paid, takenBack, settled, reopened, ...freed];

@@ -278,6 +278,17 @@ describe("CF-57a, CF-67: the end", () => {
       code: "enforcement.not-a-handler",
     });
   });
+  test("F-47: a fine that is owed again is not performed any more, and what else was done stays", () => {
+    const again = { type: "owe-again", on: afterwards } as const;
+    expect(inEffect().tell(again, afterwards)).toEqual([]);
+    const one = inEffect().lawfully(done("fine"), afterwards, officerA).lawfully(done("order"), afterwards, officerA);
+    one.lawfully(again, afterwards);
+    expect(one.tell(ending, afterwards, officerA)).toMatchObject({ details: { left: ["fine"] } });
+    one.lawfully(done("fine"), afterwards, officerA).lawfully(ending, afterwards, officerB);
+    expect(refusedFor(one.tell(again, afterwards))).toMatchObject({
+      code: "enforcement.proceeding-not-in-this-state",
+    });
+  });
   test("QZ-39: enforcement is ended by the head, with reasons", () => {
     const ended = { ...ending, ground: "enforcement-ended", reasons: "当事人死亡，无遗产" } as const;
     expect(refusedFor(inEffect().tell(ended, afterwards, officerA))).toMatchObject({

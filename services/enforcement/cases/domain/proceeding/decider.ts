@@ -4,7 +4,7 @@ import { answerReview, answersAwaited, awaitsAnswer, noteAnswerAsked } from "./a
 import { begin, charge, countersign } from "./charging.ts";
 import { decide } from "./deciding.ts";
 import { askRecusalOf, requestHearing, reviewDefence, stateDefence, waive } from "./defending.ts";
-import { end, nextDeadline, passTime, perform, stop, succeed } from "./ending.ts";
+import { end, nextDeadline, oweAgain, passTime, perform, stop, succeed } from "./ending.ts";
 import { proceedingEvents } from "./evolve.ts";
 import { noteHearing } from "./hearing.ts";
 import { proceedingMoves } from "./moves.ts";
@@ -28,8 +28,8 @@ export const proceeding = deciderOf<ProceedingWords>({
   ended: ({ status }) => status === "ended" || status === "stopped" || status === "overturned",
   moves: proceedingMoves,
   impossible: "enforcement.proceeding-not-in-this-state",
-  // A hearing and a delivery note themselves, in one commit with what is put down of them.
-  byItself: ["pass-time", "note-hearing", "note-service"],
+  // A hearing and a delivery note themselves, in one commit with what is put down of them; a fine that is owed again, by its event.
+  byItself: ["pass-time", "note-hearing", "note-service", "owe-again"],
   begin: { begin },
   // Begun twice it is the same proceeding.
   always: { begin: () => [] },
@@ -60,6 +60,7 @@ export const proceeding = deciderOf<ProceedingWords>({
     overturn,
     "begin-anew": beginAnew,
     perform,
+    "owe-again": oweAgain,
     end,
     stop,
     succeed,

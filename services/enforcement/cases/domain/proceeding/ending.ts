@@ -43,6 +43,15 @@ export function perform(state: InEffect, { performed, proof, ...known }: Command
   return [{ type: "enforcement.proceeding.performed", data: { ...about(state), ...performed }, personal: { proof } }];
 }
 
+/**
+ * F-47: money that had paid the fine was another one's, and the fine is owed again: it is not performed, and the proceeding does not end on
+ * it. Nothing noted: nothing to do.
+ */
+export const oweAgain = (state: InEffect, { on }: CommandOf<"owe-again">): Told =>
+  state.performed.some(({ what }) => what === "fine")
+    ? [{ type: "enforcement.proceeding.owed-again", data: { ...about(state), on }, personal: {} }]
+    : [];
+
 /** CF-57a, QZ-40: over once all is done, or once the head has ended the enforcement; not while review or suit is open. */
 export function end(state: InEffect, { ground, reasons, ...known }: CommandOf<"end">, context: Context): Told {
   const refused = ground === "performed" ? handlerFault(known, context) : headFault(known.case, context);

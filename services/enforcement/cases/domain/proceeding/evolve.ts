@@ -146,6 +146,9 @@ export const proceedingEvents: Events<ProceedingWords> = {
     "enforcement.proceeding.performed": {
       "in-effect": (state, { data: { what, on } }) => ({ ...state, performed: [...state.performed, { what, on }] }),
     },
+    "enforcement.proceeding.owed-again": {
+      "in-effect": (state) => ({ ...state, performed: state.performed.filter(({ what }) => what !== "fine") }),
+    },
     "enforcement.proceeding.ended": {
       "in-effect": (state, { data: { on } }): Ended => ({ ...state, status: "ended", endedOn: on }),
     },

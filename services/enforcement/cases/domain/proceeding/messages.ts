@@ -177,6 +177,8 @@ export type ProceedingCommand =
     })
   | (Known & { readonly type: "begin-anew" })
   | (Known & { readonly type: "perform"; readonly performed: Performed; readonly proof: string })
+  /** The town by itself: the fine is owed again. */
+  | { readonly type: "owe-again"; readonly on: string }
   | (Known & { readonly type: "end"; readonly ground: "performed" | "enforcement-ended"; readonly reasons?: string })
   | (Known & { readonly type: "stop"; readonly ground: StopGround; readonly reasons: string })
   | (Known & {
@@ -275,6 +277,7 @@ export type ProceedingEvent =
     >
   | Told<"begun-anew", On>
   | Told<"performed", Performed, { readonly proof: string }>
+  | Told<"owed-again", On>
   | Told<"ended", On & { readonly ground: "performed" | "enforcement-ended" }, { readonly reasons?: string }>
   | Told<"stopped", On & { readonly ground: StopGround }, { readonly reasons: string }>
   | Told<

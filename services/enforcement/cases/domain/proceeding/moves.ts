@@ -58,6 +58,7 @@ export const proceedingMoves = {
     "end-remedy": ["in-effect", "overturned"],
     overturn: ["in-effect", "overturned"],
     perform: "in-effect",
+    "owe-again": "in-effect",
     end: "ended",
     succeed: "in-effect",
   },
