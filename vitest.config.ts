@@ -15,7 +15,18 @@ const ofThousands = ["test/service/erased-numbers.test.ts", "test/town/numbers.t
  * brought into trouble: `npm run test:town`.
  */
 const ofWholeTowns = [
-  ...["lived-week", "embedded-process", "full-disk", "operations", "backup", "moving", "trouble", "upgrade", "issuer"],
+  ...[
+    "lived-week",
+    "embedded-process",
+    "full-disk",
+    "operations",
+    "backup",
+    "moving",
+    "operators",
+    "trouble",
+    "upgrade",
+    "issuer",
+  ],
   ...["permits", "paths", "typed-client", "grid-stories", "tours"],
 ].map((name) => `test/town/${name}.test.ts`);
 

@@ -1,6 +1,7 @@
-import { chmodSync, mkdirSync } from "node:fs";
+import { chmodSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { readIfThere, writeWholeNow } from "./files.ts";
 import { reasonOf, StartProblem } from "./start-problem.ts";
 
 /** The files of a town on one machine. */
@@ -22,6 +23,8 @@ export const filesOf = (directory: string) => ({
   /** Where the running town is reached, for commands on this machine. */
   address: join(directory, "address"),
   lastBackup: join(directory, "last-backup"),
+  /** What puts a town into this directory, while it is not done. */
+  unfinished: join(directory, "unfinished"),
   /** What happened, a file a day. */
   log: join(directory, "log"),
   /** The services' files, a directory for each. */
@@ -34,9 +37,11 @@ export type Files = ReturnType<typeof filesOf>;
  * Makes the data directory ours until we end. Node has no `flock`; SQLite's exclusive lock is one of the operating
  * system's record locks: it refuses a second start, also from within this process, and is gone the moment the process
  * is, `kill -9` included. A file with a pid in it would outlive us and might name a stranger.
+ * @param goesOn a work that may have been cut off here, and is to go on
  * @returns what gives the directory back
+ * @throws StartProblem where another town uses it, or another work was cut off in it
  */
-export function takeDirectory(directory: string): () => void {
+export function takeDirectory(directory: string, goesOn?: Filling): () => void {
   let lock: DatabaseSync | undefined;
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
@@ -50,5 +55,21 @@ export function takeDirectory(directory: string): () => void {
       throw new StartProblem("dataLocked", `${directory} is in use by another running town / 数据目录已被占用`, error);
     throw new StartProblem("dataUnusable", `${directory}: ${reasonOf(error)} / 数据目录不可用`, error);
   }
-  return () => lock.close();
+  const cutOff = readIfThere(filesOf(directory).unfinished);
+  if (cutOff === undefined || cutOff === goesOn) return () => lock.close();
+  lock.close();
+  throw new StartProblem(
+    "dataUnusable",
+    `${directory}: ${cutOff} was cut off; empty the directory and do it again / 未完成，请清空目录后重做`,
+  );
+}
+
+/** What fills a directory with a town. */
+export type Filling = "import" | "restore";
+
+/** Marks the directory until it is filled: half a town is not opened. @returns what takes the mark away */
+export function unfinished(directory: string, filling: Filling): () => void {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  writeWholeNow(filesOf(directory).unfinished, filling);
+  return () => rmSync(filesOf(directory).unfinished);
 }

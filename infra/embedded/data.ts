@@ -10,6 +10,8 @@ import { sqliteProgress } from "./sqlite/sqlite-progress.ts";
 import { type Shelf, sqliteShelf } from "./sqlite/sqlite-shelf.ts";
 import { sqliteTable } from "./sqlite/sqlite-table.ts";
 import { openTownFile, type TownFile } from "./sqlite/town-file.ts";
+import { anotherTownIn } from "./sqlite/whose.ts";
+import { StartProblem } from "./start-problem.ts";
 
 /** The events of one service's table, for those who follow them. */
 export interface EventSource {
@@ -56,6 +58,8 @@ export async function openData(
 }
 
 async function dataInProcess(files: Files, town: TownProfile, services: readonly Service[]): Promise<TownData> {
+  const strange = anotherTownIn(files.database, town.slug, services);
+  if (strange !== undefined) throw new StartProblem("unknownTown", strange);
   const file = await openTownFile(files.database, files.wal);
   const nameOf = ({ name }: Service) => tableName(town.slug, name);
   const kept = new Map(

@@ -22,6 +22,9 @@ export class StartProblem extends Error {
 
 export const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
+/** What a failed call of the system or of SQLite says, about what was to be done. */
+export const notDone = (what: string, error: unknown): string => `${what}: ${reasonOf(error)} / 未完成`;
+
 /** The code of a failed system call, e.g. `EADDRINUSE`. */
 export const systemCode = (error: unknown) =>
   error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;

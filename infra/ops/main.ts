@@ -3,10 +3,10 @@ import { parseArgs } from "node:util";
 import * as z from "zod";
 import { version } from "../embedded/opening.ts";
 import { services } from "../services.ts";
-import { loadProfileFrom } from "../towns/load.ts";
 import { runbookOf } from "../watch/runbooks.ts";
 import { meant, reasonIn } from "./chosen.ts";
 import { cloudTown } from "./cloud.ts";
+import { saying, townMeant } from "./ending.ts";
 import { exportTown, importTown } from "./move.ts";
 import { restore } from "./restore.ts";
 import { tableText } from "./table-text.ts";
@@ -58,7 +58,7 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
   verify: () => (values.cloud === true ? verifyCloud() : verify(resolve(first ?? dataDir))),
   async restore() {
     const [from, to] = [needed(first), needed(second)];
-    say(`${await restore(resolve(from), resolve(to))} files 个文件`);
+    say(`${await restore(resolve(from), resolve(to), townMeant().slug)} files 个文件`);
     await verify(resolve(to));
   },
   export: () => move(exportTown),
@@ -90,7 +90,7 @@ const sectionOf = (part: string) => ` (infra/README.md#${sections[part] ?? "trou
 
 /** What the watch of the town sees, and its relays. */
 async function healthInCloud() {
-  const town = cloudTown(loadProfileFrom(townSlug()), services);
+  const town = cloudTown(townMeant(), services);
   try {
     return { parts: await town.health() };
   } finally {
@@ -104,7 +104,7 @@ async function list(path: string, columns: readonly string[]): Promise<void> {
 
 /** The same words for a town in the cloud. */
 async function messagesInCloud(kind: "dead" | "parked", columns: readonly string[]): Promise<void> {
-  const town = cloudTown(loadProfileFrom(townSlug()), services);
+  const town = cloudTown(townMeant(), services);
   try {
     const items = kind === "dead" ? town.dead : () => town.parked();
     if (first === undefined) return say(tableText({ items: await items() }, columns));
@@ -131,7 +131,7 @@ async function messages(kind: "dead" | "parked", columns: readonly string[]): Pr
 }
 
 async function trace(): Promise<void> {
-  const steps = await traceOf(dataDir, townSlug(), services, needed(first));
+  const steps = await traceOf(dataDir, townMeant().slug, services, needed(first));
   if (steps.length === 0) throw new OpsProblem("nothing is known of it / 没有记录");
   for (const { at, kind, what } of steps) say(`${at}  ${kind.padEnd(8)} ${what}`);
 }
@@ -145,7 +145,7 @@ async function backup(): Promise<void> {
 /** Both directions tell the same: what travelled. */
 async function move(act: typeof exportTown): Promise<void> {
   const { cloud = false, account } = values;
-  const town = loadProfileFrom(townSlug());
+  const town = townMeant();
   const { at, tables } = await act({ dataDir, town, services, version, cloud, account }, resolve(needed(first)), show);
   if (process.stderr.isTTY) process.stderr.write("\n");
   for (const [service, { items, events, content }] of Object.entries(tables))
@@ -158,13 +158,13 @@ function show(what: string, done: number): void {
 }
 
 async function verify(directory: string): Promise<void> {
-  const report = await verifyDirectory(directory, loadProfileFrom(townSlug()), services, show);
+  const report = await verifyDirectory(directory, townMeant(), services, show);
   if (process.stderr.isTTY) process.stderr.write("\n");
   tell(report);
 }
 
 async function replayInCloud(subscriber: string, from: string): Promise<void> {
-  const town = cloudTown(loadProfileFrom(townSlug()), services);
+  const town = cloudTown(townMeant(), services);
   try {
     say(`${await town.replay(subscriber, from)} sent again 已重发`);
   } finally {
@@ -174,7 +174,7 @@ async function replayInCloud(subscriber: string, from: string): Promise<void> {
 
 /** The tables as they are in the cloud, while the town works: read again what seems wrong. Buckets answer for their objects themselves. */
 async function verifyCloud(): Promise<void> {
-  const town = cloudTown(loadProfileFrom(townSlug()), services);
+  const town = cloudTown(townMeant(), services);
   try {
     tell({ ...(await verifyTables(town.tables, show)), files: 0 });
   } finally {
@@ -191,22 +191,27 @@ function tell({ tables, files, faults }: Report): void {
   if (faults.length > 0) process.exitCode = 1;
 }
 
-const townSlug = () => process.env.TOWN ?? "guangtong";
-
 function needed(text: string | undefined): string {
   if (text === undefined) throw new OpsProblem(usage);
   return text;
 }
 
 /** A day is the beginning of that day in the town. */
-const instantOf = (text: string) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00+08:00` : text);
-
-const run = commands[command];
-try {
-  if (run === undefined) throw new OpsProblem(usage);
-  await run();
-} catch (error) {
-  if (!(error instanceof OpsProblem)) throw error;
-  console.error(error.message);
-  process.exitCode = 64;
+function instantOf(text: string): string {
+  const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00+08:00` : text;
+  if (z.iso.datetime({ offset: true }).safeParse(instant).success) return instant;
+  throw new OpsProblem(
+    `${text} is no day and no instant, as 2026-11-27 or 2026-11-27T08:00:00+08:00 / 日期或者时间有误`,
+  );
 }
+
+/** How many words stand behind a command at most. */
+const most: Readonly<Record<string, number>> = {
+  ...{ dead: 1, parked: 1, trace: 1, backup: 1, verify: 1, restore: 2, export: 1, import: 1, replay: 2 },
+};
+
+await saying(async () => {
+  const run = commands[command];
+  if (run === undefined || positionals.length - 1 > (most[command] ?? 0)) throw new OpsProblem(usage);
+  await run();
+});

@@ -11,10 +11,11 @@ import type { TownProfile } from "../../shared/town/profile.ts";
 import { asyncapi } from "../docs/index.ts";
 import { progressSchema } from "../embedded/checkpoint.ts";
 import { openData } from "../embedded/data.ts";
-import { filesOf, takeDirectory } from "../embedded/data-directory.ts";
+import { filesOf, takeDirectory, unfinished } from "../embedded/data-directory.ts";
 import { outsideEndpoint, prepareEnvironment } from "../embedded/environment.ts";
 import { copyOnce, filesBelow } from "../embedded/ops/backup-set.ts";
 import { quoted } from "../embedded/sqlite/definition.ts";
+import { ofAnotherTown, tableNamesIn } from "../embedded/sqlite/whose.ts";
 import { exportTables, type Following, importTables, readTownSet, type TownSet } from "./moving.ts";
 import { storedTable } from "./stored-table.ts";
 import { OpsProblem } from "./town-client.ts";
@@ -67,19 +68,15 @@ function fileTables({ dataDir, town, services }: Where, parts: AsyncDisposableSt
   const database = new DatabaseSync(path, { readOnly: true });
   parts.defer(() => database.close());
   database.exec("BEGIN");
-  const there = new Set(namesIn(database));
+  const there = tableNamesIn(database);
+  const strange = ofAnotherTown(path, there, town.slug, services);
+  if (strange !== undefined) throw new OpsProblem(strange);
   const known = services
     .map(({ name }) => [name, tableName(town.slug, name)] as const)
     .filter(([, name]) => there.has(name));
   atRest(database, new Map(known.map(([, name]) => [name, name])));
   return new Map(known.map(([service, name]) => [service, storedTable(database, name)]));
 }
-
-const namesIn = (database: DatabaseSync) =>
-  database
-    .prepare("SELECT name FROM sqlite_master WHERE type = 'table'")
-    .all()
-    .map(({ name }) => String(name));
 
 /** @throws OpsProblem where an event is still to be sent or consumed */
 function atRest(database: DatabaseSync, tables: ReadonlyMap<string, string>): void {
@@ -103,7 +100,7 @@ async function exportShelf(path: string, directory: string): Promise<void> {
   if (!existsSync(path)) return;
   const database = new DatabaseSync(path, { readOnly: true });
   try {
-    if (!namesIn(database).includes("files")) return;
+    if (!tableNamesIn(database).has("files")) return;
     for (const row of database.prepare("SELECT service, key, type, bytes, sha256, content FROM files").iterate()) {
       const { service, key, type, bytes, sha256, content } = row;
       if (!(content instanceof Uint8Array)) continue;
@@ -132,13 +129,15 @@ export async function importTown(where: Where, directory: string, following: Fol
     return set;
   }
   prepareEnvironment(town.deployment.region);
-  parts.defer(takeDirectory(dataDir));
+  parts.defer(takeDirectory(dataDir, "import"));
+  const finish = unfinished(dataDir, "import");
   const data = await openData(filesOf(dataDir), town, services, outsideEndpoint());
   parts.defer(() => data.close());
   await importTables(directory, set, new Map(services.map((one) => [one.name, data.tableOf(one)])), following);
   await copyOnce(join(directory, secret), filesOf(dataDir).townSecret);
   for (const path of await filesBelow(join(directory, "files")))
     await copyOnce(join(directory, "files", path), join(dataDir, "files", path));
+  finish();
   return set;
 }
 

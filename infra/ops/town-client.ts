@@ -1,3 +1,6 @@
+import * as z from "zod";
+import { textOf } from "../../shared/http/problem.ts";
+import { gatewayTexts } from "../embedded/answer.ts";
 import { filesOf } from "../embedded/data-directory.ts";
 import { readIfThere } from "../embedded/files.ts";
 
@@ -33,7 +36,15 @@ export function townClient(dataDir: string): TownClient {
   };
 }
 
-const detailIn = (body: unknown): string | undefined =>
-  typeof body === "object" && body !== null && "detail" in body && typeof body.detail === "string"
-    ? body.detail
-    : undefined;
+const refused = z.object({
+  code: z.string(),
+  details: z.looseObject({ reason: z.string().optional() }).default({}),
+});
+
+/** In both languages, as everything that these commands say. */
+function detailIn(body: unknown): string | undefined {
+  const { code, details } = refused.safeParse(body).data ?? {};
+  if (code === undefined) return undefined;
+  const { zh, en } = textOf(code, details ?? {}, gatewayTexts);
+  return details?.reason ?? `${en} / ${zh}`;
+}

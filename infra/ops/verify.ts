@@ -8,6 +8,7 @@ import { type Service, tableName } from "../../shared/service/index.ts";
 import { type Table, type Verified, verified } from "../../shared/store/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
 import { changedIn, filesBelow, measured, readSet } from "../embedded/ops/backup-set.ts";
+import { ofAnotherTown, tableNamesIn } from "../embedded/sqlite/whose.ts";
 import { storedTable } from "./stored-table.ts";
 
 /** What was looked at, and everything that is not as it was written. */
@@ -68,16 +69,15 @@ export async function verifyDirectory(
       .map((row) => String(row.integrity_check));
     const broken = pages.filter((one) => one !== "ok").map((one) => `town.db: ${one}`);
     if (broken.length > 0) return { tables: {}, files: 0, faults: broken };
-    const names = new Set(
-      database
-        .prepare("SELECT name FROM sqlite_master WHERE type = 'table'")
-        .all()
-        .map((row) => row.name),
-    );
+    const names = tableNamesIn(database);
+    const strange = ofAnotherTown(path, names, town.slug, services);
+    if (strange !== undefined) return { tables: {}, files: 0, faults: [strange] };
     const tables = services
       .map(({ name }) => [name, tableName(town.slug, name)] as const)
       .filter(([, table]) => names.has(table))
       .map(([name, table]) => [name, storedTable(database, table)] as const);
+    if (tables.length === 0)
+      return { tables: {}, files: 0, faults: [`${path} holds no data of a town / 其中没有数据`] };
     const chains = await verifyTables(new Map(tables), following);
     const shelf = names.has("files") ? shelfFaults(database, following) : { count: 0, faults: [] };
     const beside = await fileFaults(join(directory, "files"), following);

@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
 import { type Service, tableName } from "../../shared/service/index.ts";
@@ -8,8 +8,9 @@ import { openData } from "../embedded/data.ts";
 import { filesOf, takeDirectory } from "../embedded/data-directory.ts";
 import { outsideEndpoint } from "../embedded/environment.ts";
 import { readIfThere, writeWholeNow } from "../embedded/files.ts";
+import { saying, townMeant } from "../ops/ending.ts";
+import { OpsProblem } from "../ops/town-client.ts";
 import { services } from "../services.ts";
-import { loadProfileFrom } from "../towns/load.ts";
 
 const position = z.record(z.string(), z.string());
 
@@ -18,20 +19,26 @@ const position = z.record(z.string(), z.string());
  * first; in the cloud (`npm run refold -- --cloud`) the town goes on. Stopped midway, it goes on where it was.
  */
 async function main(): Promise<void> {
-  const town = loadProfileFrom(process.env.TOWN ?? "guangtong");
+  if (process.argv.slice(2).some((word) => word !== "--cloud"))
+    throw new OpsProblem("npm run refold [-- --cloud]        (DATA_DIR, TOWN say which town / 由DATA_DIR、TOWN指定)");
+  const town = townMeant();
   const dataDir = process.env.DATA_DIR ?? ".data";
+  const isOutside = process.argv.includes("--cloud") || outsideEndpoint() !== undefined;
+  const { database } = filesOf(dataDir);
+  if (!isOutside && !existsSync(database)) throw new OpsProblem(`${database} is missing; set DATA_DIR / 缺少数据文件`);
   await using parts = new AsyncDisposableStack();
   parts.defer(takeDirectory(dataDir));
-  const tableOf = await tablesOf(town, dataDir, parts);
+  const tableOf = await tablesOf(town, dataDir, isOutside, parts);
   for (const service of services) await refold(service, tableOf(service), dataDir, town);
 }
 
 async function tablesOf(
   town: TownProfile,
   dataDir: string,
+  isOutside: boolean,
   parts: AsyncDisposableStack,
 ): Promise<(service: Service) => Table> {
-  if (process.argv.includes("--cloud") || outsideEndpoint() !== undefined) {
+  if (isOutside) {
     const client = documentClient({ region: town.deployment.region });
     parts.defer(() => client.destroy());
     return ({ name }) => dynamoTable(tableName(town.slug, name), client);
@@ -54,4 +61,4 @@ async function refold({ name, aggregates }: Service, table: Table, dataDir: stri
   process.stderr.write("\n");
 }
 
-await main();
+await saying(main);

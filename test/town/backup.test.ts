@@ -1,8 +1,10 @@
-import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { takeDirectory, unfinished } from "../../infra/embedded/data-directory.ts";
 import { type RunningTown, startTown } from "../../infra/embedded/start.ts";
+import { exportTown } from "../../infra/ops/move.ts";
 import { restore } from "../../infra/ops/restore.ts";
 import { OpsProblem } from "../../infra/ops/town-client.ts";
 import { verifyDirectory } from "../../infra/ops/verify.ts";
@@ -15,6 +17,9 @@ let place: Awaited<ReturnType<typeof aDataDirectory>>;
 let kept: string;
 
 const start = (dataDir: string) => startTown({ town: testTown, services: testServices, port: 0, dataDir });
+const { slug } = testTown.profile;
+/** The same program, told that it is another town's. */
+const elsewhere = { ...testTown, profile: { ...testTown.profile, slug: "elsewhere" } };
 const verify = (path: string) => verifyDirectory(path, testTown.profile, testServices, () => undefined);
 
 beforeAll(async () => {
@@ -75,7 +80,7 @@ describe("a backup of a town at work", () => {
 
   it("restores into an empty directory, and the town goes on from there", async () => {
     const to = join(place.path, "restored");
-    expect(await restore(kept, to)).toBeGreaterThan(3);
+    expect(await restore(kept, to, slug)).toBeGreaterThan(3);
     expect((await verify(to)).faults).toEqual([]);
     const again = await start(to);
     const caller = await new Caller(again.url).as("clerk");
@@ -88,14 +93,61 @@ describe("a backup of a town at work", () => {
   });
 
   it("is not restored over something, nor where a file has changed; then nothing is written", async () => {
-    await expect(restore(kept, directory.path)).rejects.toThrow(OpsProblem);
+    await expect(restore(kept, directory.path, slug)).rejects.toThrow(OpsProblem);
     const bad = copied("bad");
     writeFileSync(join(bad, "town-secret"), "another");
     const to = join(place.path, "never");
-    await expect(restore(bad, to)).rejects.toThrow(/town-secret/);
+    await expect(restore(bad, to, slug)).rejects.toThrow(/town-secret/);
     expect(() => statSync(to)).toThrow();
     rmSync(join(bad, "backup.json"));
-    await expect(restore(bad, to)).rejects.toThrow(OpsProblem);
+    await expect(restore(bad, to, slug)).rejects.toThrow(OpsProblem);
+    await expect(restore(kept, join(kept, "inside"), slug)).rejects.toThrow(/inside of the backup/);
+    expect((await verify(kept)).faults).toEqual([]);
+  });
+
+  it("is not opened while it is being restored, nor where that was cut off", async () => {
+    const to = join(place.path, "half");
+    const going = restore(kept, to, slug);
+    while (!existsSync(join(to, "unfinished"))) await new Promise((resolve) => setImmediate(resolve));
+    expect(() => takeDirectory(to)).toThrow(/restore was cut off/);
+    await going;
+    takeDirectory(to)();
+    unfinished(to, "restore");
+    await expect(start(to)).rejects.toThrow(/restore was cut off/);
+    await expect(restore(kept, to, slug)).rejects.toThrow(/not empty/);
+  });
+});
+
+describe("the data of a town that another name is told for", () => {
+  const namesGuangtong = /is of the town guangtong, not of elsewhere/;
+
+  it("are not opened as a second town beside the first", async () => {
+    const to = copied("other");
+    const before = statSync(join(to, "town.db")).size;
+    await expect(startTown({ town: elsewhere, services: testServices, port: 0, dataDir: to })).rejects.toThrow(
+      namesGuangtong,
+    );
+    expect(statSync(join(to, "town.db")).size).toBe(before);
+    expect((await verify(to)).faults).toEqual([]);
+  });
+
+  it("are neither found whole, nor exported, nor restored", async () => {
+    const { faults } = await verifyDirectory(kept, elsewhere.profile, testServices, () => undefined);
+    expect(faults).toEqual([expect.stringMatching(namesGuangtong)]);
+    const to = join(place.path, "elsewhere");
+    await expect(restore(kept, to, "elsewhere")).rejects.toThrow(namesGuangtong);
+    const where = { dataDir: kept, town: elsewhere.profile, services: testServices, version: "1" };
+    await expect(exportTown({ ...where, cloud: false, account: undefined }, to, () => undefined)).rejects.toThrow(
+      namesGuangtong,
+    );
+    expect(existsSync(to)).toBe(false);
+  });
+
+  it("are found wanting where there are none at all", async () => {
+    const to = join(place.path, "empty");
+    mkdirSync(to);
+    new DatabaseSync(join(to, "town.db")).close();
+    expect((await verify(to)).faults).toEqual([expect.stringMatching(/holds no data of a town/)]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { statSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { verifyDirectory } from "../../infra/ops/verify.ts";
@@ -43,6 +43,18 @@ describe("a full disk (M4)", () => {
     await expect.poll(() => partsOf(town.url), { timeout: 30_000, interval: 500 }).toMatchObject({ data: "ok" });
     acknowledged.push(await clerk.openTally());
     await clerk.settle();
+    // A backup that finds no room says so, and leaves nothing behind that looks like one
+    const key = readFileSync(join(directory.path, "ops-key"), "utf8");
+    const to = join(directory.path, "..", `${basename(directory.path)}-backup`);
+    const backup = () => new Caller(town.url).post("/_ops/backup", { to }, { authorization: `Bearer ${key}` });
+    limitFiles(town.pid, 16 * 1024);
+    const { status, body } = await backup();
+    limitFiles(town.pid, "unlimited");
+    expect([status, body.code, readdirSync(to)]).toEqual([422, "ops.refused", []]);
+    await expect.poll(() => partsOf(town.url), { timeout: 30_000, interval: 500 }).toMatchObject({ data: "ok" });
+    expect((await backup()).status).toBe(200);
+    expect((await verifyDirectory(to, testTown.profile, testServices, () => undefined)).faults).toEqual([]);
+    rmSync(to, { recursive: true });
     for (const id of acknowledged) expect((await clerk.get(`/tally/tallies/${id}`)).status).toBe(200);
     expect(await town.interrupt()).toBe(0);
     const report = await verifyDirectory(directory.path, testTown.profile, testServices, () => undefined);

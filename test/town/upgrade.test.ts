@@ -98,7 +98,7 @@ describe("an upgrade", { timeout: 120_000 }, () => {
     });
 
     const path = join(directory.path, "back");
-    await restore(kept, path);
+    await restore(kept, path, testTown.profile.slug);
     await on({ program: "0.1.0", path }, async (clerk) => {
       expect(await readsOf(clerk, id)).toEqual(before);
       await aTallyOf(clerk, 1);

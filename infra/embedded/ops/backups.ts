@@ -1,9 +1,9 @@
-import { chmod, mkdir, readdir } from "node:fs/promises";
+import { chmod, mkdir, readdir, rm } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
 import type { Files } from "../data-directory.ts";
 import { readIfThere, writeWhole } from "../files.ts";
-import { StartProblem } from "../start-problem.ts";
+import { notDone, StartProblem } from "../start-problem.ts";
 import { copyOnce, filesBelow, measured, writeSet } from "./backup-set.ts";
 
 interface Parts {
@@ -25,7 +25,7 @@ export interface Made {
 }
 
 /** Never part of a backup: what belongs to one run of a program, and logs. */
-const leftOut = /^(lock\.db|town\.db(-wal|-shm)?|address|log\/|.*\.new$|files\/[^/]+\/\.incoming\/)/;
+const leftOut = /^(lock\.db|unfinished|town\.db(-wal|-shm)?|address|log\/|.*\.new$|files\/[^/]+\/\.incoming\/)/;
 
 /** Makes backups of a running town: one set of files that belong together. */
 export class Backups {
@@ -56,12 +56,25 @@ export class Backups {
   }
 
   async #make(to: string): Promise<Made> {
-    const { dataDir, files, town, version, settled, outside } = this.#parts;
+    const { dataDir, outside } = this.#parts;
     if (outside) throw new StartProblem("usage", "the engine outside makes its own backups / 外部数据引擎自行备份");
     if (!relative(dataDir, to).startsWith(".."))
       throw new StartProblem("usage", `${to} is inside of the data directory / 不能放在数据目录内`);
-    await mkdir(to, { recursive: true, mode: 0o700 });
+    await mkdir(to, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+      throw new StartProblem("usage", notDone(to, error), error);
+    });
     if ((await readdir(to)).length > 0) throw new StartProblem("usage", `${to} is not empty / 目录不为空`);
+    try {
+      return await this.#written(to);
+    } catch (error) {
+      // What is there is no backup, and would be in the way of the next one
+      for (const name of await readdir(to)) await rm(join(to, name), { recursive: true, force: true });
+      throw new StartProblem("dataUnusable", notDone(to, error), error);
+    }
+  }
+
+  async #written(to: string): Promise<Made> {
+    const { files, town, version, settled } = this.#parts;
     const at = new Date().toISOString();
     await settled();
     // Files first, then what refers to them, then those that came meanwhile: none that the data name is missing.
