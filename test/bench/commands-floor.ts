@@ -18,7 +18,10 @@ async function startHall(directory: string) {
   return { child, contender: { ...town, given: (await receive(town, [])).missing ?? [] } };
 }
 
-/** Processor time for each lifecycle: the commands of permits beside the floor, in turns. */
+/**
+ * The commands of permits beside the floor, in turns: processor time for each lifecycle, and lifecycles a second with eight clients
+ * on the same machine.
+ */
 export async function commandsBesideFloor(rounds: number, each: number) {
   const directory = await mkdtemp(join(tmpdir(), "qiangzhen-commands-"));
   await mkdir(join(directory, "hall"));
@@ -26,21 +29,26 @@ export async function commandsBesideFloor(rounds: number, each: number) {
   const hall = await startHall(join(directory, "hall"));
   const contenders = { floor, hall };
   const used = { floor: 0, hall: 0 };
+  const took = { floor: 0, hall: 0 };
   for (let round = -1; round < rounds; round += 1)
     for (const name of ["floor", "hall"] as const) {
       const { child, contender } = contenders[name];
-      const before = processorOf(child.pid ?? 0);
+      const [before, began] = [processorOf(child.pid ?? 0), performance.now()];
       await lifecycles(contender, each);
-      if (round >= 0) used[name] += processorOf(child.pid ?? 0) - before;
+      if (round < 0) continue;
+      used[name] += processorOf(child.pid ?? 0) - before;
+      took[name] += performance.now() - began;
     }
   await stopTown(floor.child);
   await stopTown(hall.child);
   await rm(directory, { recursive: true, force: true });
   const perLifecycle = (milliseconds: number) => Number((milliseconds / (rounds * each)).toFixed(2));
+  const perSecond = (milliseconds: number) => Math.round((1000 * rounds * each) / milliseconds);
   return {
     lifecycles: rounds * each,
+    perSecond: { floor: perSecond(took.floor), hall: perSecond(took.hall) },
     processorMsPerLifecycle: { floor: perLifecycle(used.floor), hall: perLifecycle(used.hall) },
-    ratio: ratio(used.floor, used.hall),
+    ratios: { processor: ratio(used.floor, used.hall), perSecond: ratio(took.floor, took.hall) },
   };
 }
 

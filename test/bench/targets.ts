@@ -5,7 +5,7 @@ interface Measured {
   readonly penalties: { readonly ratio: number; readonly list: { readonly ratio: number } };
   readonly functions: readonly { readonly function: string; readonly importRatio: number }[];
   readonly town: { readonly firstStartMs: number; readonly secondStartMs: number; readonly idleMegabytes: number };
-  readonly alone: { readonly ratio: number };
+  readonly alone: { readonly ratios: { readonly processor: number; readonly perSecond: number } };
   readonly hints: { readonly sets: readonly { readonly recall: number; readonly hintsWithoutTwin: number }[] };
   readonly ledger: {
     readonly settlement: { readonly ratio: number; readonly perEntryRatio: number };
@@ -39,7 +39,8 @@ export function targetsOf({ figures, pages, penalties, functions, town, floor, a
     holds: value >= least,
   });
   return [
-    atLeast("commands alone, in processor time × floor", alone.ratio, 0.5),
+    atLeast("commands alone, lifecycles a second × floor", alone.ratios.perSecond, 0.5),
+    atLeast("commands alone, in processor time × floor", alone.ratios.processor, 0.5),
     atLeast("lifecycles answered × floor", floor.ratios.answered, 0.5),
     atLeast("lifecycles sustained and settled × floor", floor.ratios.settled, 0.3),
     atMost("a transition by the SDK × a bare read and write", figures.ratios.transition, 1.5),
