@@ -26,7 +26,7 @@ export const eventsTitles = {
     right: { zh: "是否属实", en: "As it was told" },
     sample: { zh: "抽查", en: "Sample" },
     seed: { zh: "抽查种子", en: "Seed" },
-    before: { zh: "原网格", en: "Grid before" },
+    before: { zh: "此前", en: "Before" },
     caller: { zh: "来电人", en: "Caller" },
     category: { zh: "类别", en: "Category" },
     closedAt: { zh: "结案时间", en: "Closed at" },

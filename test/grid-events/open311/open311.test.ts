@@ -84,6 +84,10 @@ describe.each(["xml", "json"] as const)("G14: a client that knows only the stand
     expect((await sent({ ...pit, lat: "" })).status).toBe(400);
     expect((await sent({ ...pit, lat: "30", long: "120" })).status).toBe(400);
     expect((await sent({ ...pit, description: "长".repeat(4_001) })).status).toBe(400);
+    expect((await sent({ ...pit, description: "𠮷".repeat(4_001) })).status).toBe(400);
+    expect(
+      (await client.post(Object.entries({ ...pit, description: "𠮷".repeat(4_000) })))?.service_request_id,
+    ).toBeTruthy();
     const wrong = { ...pit, "attribute[size]": "huge", "attribute[depth]": "deep", "attribute[seen]": "yesterday" };
     const { status, faults } = await sent(wrong);
     expect(status).toBe(400);

@@ -16,7 +16,8 @@ import { givenIn, holderIn, noHolder } from "./holder.ts";
 import { anyQuery } from "./reading.ts";
 import { postUpdate } from "./updates.ts";
 
-const bytes = 64 * 1024;
+/** A description, a long answer and media, each character of them as four escaped bytes. */
+const bytes = 256 * 1024;
 const form = z.string().max(bytes);
 /** Clients post again after a time-out: the same body from the same key is one report for so long. */
 const window = 600_000;

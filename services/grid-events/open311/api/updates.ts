@@ -16,7 +16,7 @@ import { nobody, sourceKeyOf } from "../../events/index.ts";
 import { type ClientUpdate, clientUpdate } from "../domain/client-update.ts";
 import type { Fault, Fields, Format } from "../domain/formats.ts";
 import { hasId } from "../domain/offered.ts";
-import { fault, mediaFaults, type Posted } from "../domain/posted.ts";
+import { fault, isTooLong, mediaFaults, type Posted } from "../domain/posted.ts";
 import {
   monthsBetween,
   type RequestUpdate,
@@ -106,7 +106,7 @@ export async function postUpdate(
   if (fields.has("updated_datetime") && saidAt === undefined)
     faults.push(fault("updated_datetime须为带时区的时间 / updated_datetime must be a time with its offset"));
   const description = fields.get("description") ?? "";
-  if (description.length > 4_000) faults.push(fault("description过长 / description is too long"));
+  if (isTooLong(description)) faults.push(fault("description过长 / description is too long"));
   if (faults.length > 0 || status === undefined || saidAt === undefined) return refused(400, faults, format);
   const request = fields.get("service_request_id") ?? "";
   const found = await runtime.store.load(gridEvent, request);

@@ -53,8 +53,9 @@ export function formFault(form: string, { fields, attributes, media }: Posted): 
 }
 
 export const fault = (description: string): Fault => ({ code: 400, description });
-/** A description has no markup and at most so many characters. */
+/** A description has no markup and at most so many characters, as people count them. */
 const longest = 4_000;
+export const isTooLong = (text: string, most = longest): boolean => text.length > most && [...text].length > most;
 
 /** A report as the domain takes it. */
 export interface Asked {
@@ -74,7 +75,7 @@ export function askedIn({ fields, attributes, media }: Posted, rules: GridEventR
   const description = fields.get("description") ?? "";
   const faults = [
     ...("faults" in place ? place.faults : []),
-    ...(description.length > longest ? [fault(`description不得超过${longest}字 / description is too long`)] : []),
+    ...(isTooLong(description) ? [fault(`description不得超过${longest}字 / description is too long`)] : []),
     ...mediaFaults(media),
     ...(category.attributes ?? []).flatMap((one) => attributeFaults(one, attributes.get(one.code) ?? [])),
   ];
@@ -129,10 +130,10 @@ function attributeFaults(
 }
 
 const fits: Readonly<Record<Attribute["datatype"], (value: string, keys: readonly string[]) => boolean>> = {
-  string: (value) => value.length <= 500 && !/[\r\n]/.test(value),
+  string: (value) => !isTooLong(value, 500) && !/[\r\n]/.test(value),
   number: isNumber,
   datetime: (value) => readInstant(value) !== undefined,
-  text: (value) => value.length <= longest,
+  text: (value) => !isTooLong(value),
   singlevaluelist: (value, keys) => keys.includes(value),
   multivaluelist: (value, keys) => keys.includes(value),
 };
@@ -150,5 +151,5 @@ function textOf(
     return `${asked?.title.zh ?? code}：${told.join("、")}`;
   });
   const all = [description === "" ? title.zh : description, ...lines, ...media.map((one) => `照片：${one}`)];
-  return all.join("\n").slice(0, 8_000);
+  return all.join("\n").slice(0, 16_000).toWellFormed();
 }
