@@ -100,7 +100,7 @@ test("乡村建设规划许可 rural building: reviewed in twenty days, passed o
     "permits.town-does-not-decide",
   ]);
   const forwarded = await goes("planningApprover", id, "forward");
-  expect(forwarded).toMatchObject({ status: "forwarded", to: "县自然资源和规划局" });
+  expect(forwarded).toMatchObject({ status: "forwarded", to: "禄丰市自然资源和规划局" });
   const decision = { outcome: "granted", decidedOn: forwarded.forwardedOn, number: "乡字第530000202600001号" };
   expect(await goes("clerk", id, "record-upper-decision", decision)).toMatchObject({ status: "answered" });
   expect(await goes("clerk", id, "deliver")).toMatchObject({ status: "closed", upper: { number: decision.number } });
