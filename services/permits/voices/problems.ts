@@ -7,8 +7,10 @@ export const voiceProblems = {
     zh: "工作人员、代办员不得评价或代评",
     en: "Staff and agents do not rate, nor for others",
   },
-  "permits.nothing-to-rate": { zh: "没有可评价的办件或号", en: "There is no such case or visit to rate" },
-  "permits.not-yours-to-rate": { zh: "只有当事人可以评价", en: "Only whose matter it is may rate it" },
+  "permits.nothing-to-rate": {
+    zh: "没有可评价的办件或号，或者不是您的",
+    en: "There is no such case or visit to rate, or it is not yours",
+  },
   "permits.not-ended-yet": { zh: "办结后方可评价", en: "It can be rated once it has ended" },
   "permits.too-late-at-the-counter": {
     zh: "窗口评价器只在办完后{minutes}分钟内（办件为办结当日）收评价",

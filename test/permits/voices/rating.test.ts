@@ -81,7 +81,10 @@ describe("L17: who rates, what, and when", () => {
   });
 
   test("only whose matter it is, and only once it has ended", () => {
-    expect(refusalOf(give({ ...aResident, sub: "resident-2" })).code).toBe("permits.not-yours-to-rate");
+    // P-1: to a stranger there is none, as of a matter that never was.
+    const stranger = { ...aResident, sub: "resident-2" };
+    const never = rating.decide(undefined, { type: "give", matter: undefined, grade: 5 }, on(givenOn, stranger));
+    expect(refusalOf(give(stranger))).toEqual(refusalOf(never));
     const owned = anApplication({ status: "accepted", by: aResident }).state;
     expect(matterOfCase("PL-018.X", owned)).not.toHaveProperty("ended");
     for (const status of ["closed", "declined", "withdrawn", "recorded", "renewed", "answered"] as const)

@@ -37,7 +37,6 @@ export const voiceRefusals: Provoked = {
     ),
   "permits.staff-cannot-rate": () => give(giving(), { ...aResident, roles: ["resident", "clerk"] }),
   "permits.nothing-to-rate": () => give({ type: "give", matter: undefined, grade: 5 }),
-  "permits.not-yours-to-rate": () => give(giving(), { ...aResident, sub: "resident-2" }),
   "permits.not-ended-yet": () => {
     const { ended: _ended, ...open } = aCase();
     return give(giving({ matter: open }));

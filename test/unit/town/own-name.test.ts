@@ -15,6 +15,12 @@ describe("XK-32-2, CF-22: an organ that somebody names is the town itself", () =
     "（广通镇）人民政府",
     "guangtong town people’s government",
     office?.name.zh ?? "",
+    "本镇",
+    "我镇人民政府",
+    "本镇农业农村中心",
+    "镇政府",
+    "本机关",
+    "我单位",
   ])("%s", (organ) => expect(isTheTownItself(organ, profile)).toBe(true));
 
   test.each([
@@ -24,6 +30,9 @@ describe("XK-32-2, CF-22: an organ that somebody names is the town itself", () =
     "广通镇甲村村民委员会",
     "一平浪镇人民政府",
     "县自然资源和规划局",
+    "本镇甲村村民委员会",
+    "镇江市人民政府",
+    "本溪市人民政府",
     "",
   ])("%s: another", (organ) => expect(isTheTownItself(organ, profile)).toBe(false));
 });

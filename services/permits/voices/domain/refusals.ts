@@ -23,7 +23,6 @@ export type VoiceRefusal =
   | "permits.not-ended-yet"
   | "permits.not-your-complaint"
   | "permits.objection-without-posting"
-  | "permits.not-yours-to-rate"
   | "permits.nothing-to-rate"
   | "permits.objection-too-late"
   | "permits.person-not-found-out"

@@ -58,7 +58,8 @@ export function give({ matter, grade, comment, phone }: Give, context: Context):
 }
 
 function mayOnline({ owner, ended }: Matter, { actor }: Context): Rejection | undefined {
-  if (owner === undefined || owner !== actor.sub) return notYou("permits.not-yours-to-rate");
+  // P-1: to a stranger there is no such matter.
+  if (owner === undefined || owner !== actor.sub) return badInput("permits.nothing-to-rate");
   return ended === undefined ? notNow("permits.not-ended-yet") : undefined;
 }
 
