@@ -90,6 +90,20 @@ export const fineReopened = z.object({ ...about, on: date });
 export const fineOverdue = z.object({ ...about, due: date, unpaidFen: z.int() });
 /** The decision was revoked, or is void: nothing is owed. */
 export const fineAnnulled = z.object({ ...about, on: date, document: z.string() });
+/**
+ * A decision that fell was made anew and served: the claim is owed again, with these sums and days. Money of before pays nothing of it;
+ * what is to go back still goes back.
+ */
+export const fineBegunAnew = z.object({
+  ...about,
+  decision: z.string(),
+  fineFen: z.int().min(0),
+  gainsFen: z.int().min(0),
+  due: date,
+  surcharge: z.boolean(),
+  provisional: z.boolean(),
+  servedOn: date,
+});
 /** QZ 41, F-36: money goes back to who paid it. */
 export const fineRefundDue = z.object({ ...about, on: date, amountFen: z.int().positive() });
 
@@ -117,5 +131,6 @@ export const fineEvents = {
   "enforcement.fine.goods-taken": fineGoodsTaken,
   "enforcement.fine.told": fineWindow,
   "enforcement.fine.annulled": fineAnnulled,
+  "enforcement.fine.begun-anew": fineBegunAnew,
   "enforcement.fine.refund-due": fineRefundDue,
 } as const;

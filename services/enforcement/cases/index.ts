@@ -15,6 +15,7 @@ import { runningCase } from "./domain/running-case.ts";
 import { caseProblems } from "./problems/case.ts";
 import { evidenceProblems } from "./problems/evidence.ts";
 import { onSpotProblems } from "./problems/on-spot.ts";
+import { paperWords } from "./problems/paper-words.ts";
 import { proceedingProblems } from "./problems/proceeding.ts";
 import { proceedingTitles } from "./proceeding-titles.ts";
 import { evidenceReactions } from "./reactions/evidence.ts";
@@ -61,7 +62,7 @@ export const cases = part({
   routes: [...caseRoutes, ...evidenceRoutes, ...proceedingRoutes, ...mandateRoutes, ...onSpotRoutes],
   subscriptions: [...runningCaseReactions, ...evidenceReactions],
   asks: [penaltyList],
-  problems: { ...caseProblems, ...evidenceProblems, ...onSpotProblems, ...proceedingProblems },
+  problems: { ...caseProblems, ...evidenceProblems, ...onSpotProblems, ...proceedingProblems, ...paperWords },
   titles: {
     fields: { ...casesTitles.fields, ...proceedingTitles.fields },
     values: { ...casesTitles.values, ...proceedingTitles.values },

@@ -70,6 +70,7 @@ export const paymentTitles = {
     "enforcement.fine.payment-taken-back": { zh: "到账冲回", en: "Payment taken back" },
     "enforcement.fine.reopened": { zh: "缴清后又应缴", en: "Owed again after it was paid" },
     "enforcement.fine.annulled": { zh: "罚款撤销", en: "Fine annulled" },
+    "enforcement.fine.begun-anew": { zh: "重新作出决定，罚没款重新应缴", en: "Owed by a decision made anew" },
     "enforcement.fine.begun": { zh: "应缴款形成", en: "Fine begun" },
     "enforcement.fine.changed": { zh: "应缴款变更", en: "Fine changed" },
     "enforcement.fine.court-accepted": { zh: "法院受理", en: "Accepted by the court" },

@@ -163,6 +163,16 @@ describe("CF-57a: a case closes with the papers of its ending", () => {
     expect(missingPapers(onFile(one)).map(({ kind }) => kind)).not.toContain("penalty-decision");
   });
 
+  test("a proceeding without a decision falls with a case that was withdrawn, stopped or transferred; a decision does not", () => {
+    const noticed = () => filed({}, [reporting, officer1], [proceeding("noticed"), officer1]);
+    expect(noticed().lawfully(withdrawal, filedOn, theHead).tell(closing, filedOn, theHead)).not.toHaveProperty("code");
+    const resting = noticed();
+    expect(resting.tell(closing, filedOn, theHead)).toHaveProperty("code");
+    const organ = { type: "transfer-organ", organ: "市水务局", letter: "移1号", reasons: "无管辖权" } as const;
+    const gone = noticed().lawfully(organ, filedOn, theHead);
+    expect(JSON.stringify(gone.tell(closing, filedOn, theHead))).not.toContain("proceedings-open");
+  });
+
   test("not while a proceeding is open, and not while goods are held", () => {
     const open = decided();
     expect(open.tell(closing, filedOn, theHead)).toMatchObject({ code: "enforcement.proceedings-open" });

@@ -101,6 +101,10 @@ describe("CF-27a: a suspected crime goes to the police", () => {
     const one = andThen(transferred(), [answer(true, "2026-09-30"), officer1, "2026-09-30"]);
     expect(one.letPass("2026-10-31")).toEqual(["2026-10-04"]);
     expect(last(one)?.data).toMatchObject({ what: "goods-to-police" });
+    expect(one.tell({ type: "close", report, lying: [] }, "2026-10-05", theHead)).toMatchObject({
+      code: "enforcement.papers-missing",
+      details: { papers: ["goods-disposal"] },
+    });
     andThen(one, [{ type: "hand-goods-to-police", on: "2026-10-05", receipt: "收1号" }, officer1, "2026-10-05"]);
     expect(one.tell({ type: "close", report, lying: [] }, "2026-10-06", theHead)).not.toHaveProperty("code");
   });

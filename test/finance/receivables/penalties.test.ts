@@ -16,6 +16,7 @@ import {
   theMayor,
   theParty,
 } from "../../enforcement/payment/builders.ts";
+import { refusalOf } from "../../permits/cases/builders.ts";
 import { handTo } from "../../support/reacting.ts";
 import vectors from "../../vectors/vectors.json" with { type: "json" };
 import { aFinanceTown } from "../finance-town.ts";
@@ -175,6 +176,47 @@ describe("CF-72, CF-66: finance claims what enforcement claims, to the fen and o
     expect(await pay(30_000, "2026-04-15")).toEqual(["open", 2_700, "due"]);
     expect(await pay(2_699, "2026-05-01")).toEqual(["open", 1, "due"]);
     expect(await pay(1, "2026-05-02")).toEqual(["settled", 0, "paid"]);
+  });
+
+  test("QZ-39: annulled after it was paid, and decided anew: money of before goes back and pays nothing of the new fine", async () => {
+    const town = await twoServices();
+    town.at("2026-01-20");
+    await town.receive(town.id, 100_000, "2026-01-20", "R1");
+    await town.tell(paying(100_000, "2026-01-20", "R1"), "2026-01-20");
+    await town.tell(following({}, { overturned: "撤1号" }), "2026-03-02");
+    expect((await town.both("2026-03-02")).claim).toMatchObject({ status: "cancelled", owedFen: 0 });
+    const anew = following({ decision: "广通罚〔2026〕9号", fineFen: 60_000, receivedOn: "2026-04-08" });
+    await town.tell(anew, "2026-04-08");
+    expect(await town.tell(anew, "2026-04-09")).toEqual([]);
+    // Due on 23 April; ten days late: thirty per cent of the new fine.
+    const { decided, collected, claim } = await town.both("2026-05-03");
+    expect(decided).toEqual({ owedFen: 78_000, surchargeFen: 18_000 });
+    expect(collected).toEqual(decided);
+    expect(claim).toMatchObject({ status: "open", dueFen: 60_000, dueOn: "2026-04-23", refundDueFen: 100_000 });
+    // The old receipt pays nothing again; a new one does.
+    expect(refusalOf(town.one.tell(paying(60_000, "2026-05-03", "R1"), "2026-05-03")).code).toBe(
+      "enforcement.receipt-used",
+    );
+    await town.receive(town.id, 78_000, "2026-05-03", "R2");
+    await town.tell(paying(78_000, "2026-05-03", "R2"), "2026-05-03");
+    const after = await town.both("2026-05-03");
+    expect(after.isPaid).toBe(true);
+    expect(after.claim).toMatchObject({ status: "settled", owedFen: 0, refundDueFen: 100_000 });
+    // F-47: the money of before was another one's: nothing goes back to this party.
+    await town.tell({ type: "take-payment-back", receipt: "R1" }, "2026-05-04");
+    expect((await town.both("2026-05-04")).claim).toMatchObject({ status: "settled", owedFen: 0, refundDueFen: 0 });
+    expect(town.one.state).toMatchObject({ status: "paid", before: { payments: [], refundedFen: 0 } });
+  });
+
+  test("a decision made anew of which the fine hears first: the old one is annulled, the new one owed", async () => {
+    const town = await twoServices();
+    await town.tell(
+      following({ decision: "广通罚〔2026〕9号", fineFen: 60_000, receivedOn: "2026-04-08" }),
+      "2026-04-08",
+    );
+    const { decided, collected } = await town.both("2026-04-24");
+    expect(decided).toEqual({ owedFen: 61_800, surchargeFen: 1_800 });
+    expect(collected).toEqual(decided);
   });
 
   test("a slip that enforcement recorded counts for the party, and is awaited in the treasury", async () => {

@@ -1,4 +1,6 @@
-import type { ProblemTexts } from "../../../../shared/http/index.ts";
+import type { ProblemTexts, Text } from "../../../../shared/http/index.ts";
+
+import type { GateId } from "../domain/proceeding/gate.ts";
 
 /** Words of the refusals of a proceeding: steps, states, grounds. */
 export const proceedingWords = {
@@ -14,6 +16,7 @@ export const proceedingWords = {
   "word.enforcement.steps-missing.amount": { zh: "种类和数额", en: "kinds and sums" },
   "word.enforcement.steps-missing.capacity": { zh: "责任能力", en: "capacity" },
   "word.enforcement.steps-missing.leniency": { zh: "不予处罚情形", en: "grounds against a penalty" },
+  "word.enforcement.steps-missing.one-fine": { zh: "一事不再罚款", en: "one fine for one act" },
   "word.enforcement.steps-missing.notice": { zh: "事先告知", en: "prior notice" },
   "word.enforcement.steps-missing.new-notice": { zh: "重新告知", en: "new notice" },
   "word.enforcement.steps-missing.defence": { zh: "陈述申辩期限", en: "time for a defence" },
@@ -95,4 +98,4 @@ export const proceedingWords = {
   "word.enforcement.stop-not-so.organisation-ended": { zh: "组织终止", en: "the body ended" },
   "word.enforcement.stop-not-so.no-power": { zh: "没有职权", en: "no power" },
   "word.enforcement.stop-not-so.wrong-party": { zh: "当事人错误", en: "wrong party" },
-} satisfies ProblemTexts<never>;
+} satisfies ProblemTexts<never> & Readonly<Record<`word.enforcement.steps-missing.${GateId}`, Text>>;

@@ -90,7 +90,10 @@ export function viewFine({ id, version, state }: Loaded<Fine>, { runtime }: Pick
   const window = windowOf(state, { calendar });
   return {
     ...{ id, version, status: state.status, case: state.case, proceeding: state.proceeding, decision: state.decision },
-    owed: { on, ...claimedOn(state, on, { town }), refundedFen: state.refundedFen },
+    owed: {
+      ...{ on, ...claimedOn(state, on, { town }) },
+      refundedFen: state.refundedFen + (state.before?.refundedFen ?? 0),
+    },
     surcharge: state.surcharge,
     receivedOn: state.receivedOn,
     limit: state.due,

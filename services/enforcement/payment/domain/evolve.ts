@@ -1,5 +1,5 @@
 import { type Events, present } from "../../../../shared/decider/index.ts";
-import type { Applied, Demand, Due, Fine } from "./fine.ts";
+import type { Applied, Demand, Due, Fine, Payment } from "./fine.ts";
 import type { FineWords } from "./words.ts";
 
 const told = (state: Fine, what: Due["told"][number]): Fine => ({ ...state, told: [...state.told, what] });
@@ -24,11 +24,19 @@ export const fineEffects: Events<FineWords> = {
       ...state,
       payments: [...state.payments, { on, amountFen, receipt, by }],
     }),
-    "enforcement.fine.payment-taken-back": (state, { data: { receipt, refundDueFen } }) => ({
-      ...state,
-      payments: state.payments.filter((one) => one.receipt !== receipt || one.by === "goods"),
-      refundedFen: refundDueFen,
-    }),
+    "enforcement.fine.payment-taken-back": ({ before, ...state }, { data: { receipt, refundDueFen } }) => {
+      const gone = (one: Payment) => one.receipt === receipt && one.by !== "goods";
+      if (before?.payments.some(gone) === true) {
+        const payments = before.payments.filter((one) => !gone(one));
+        return { ...state, before: { payments, refundedFen: refundDueFen - state.refundedFen } };
+      }
+      return {
+        ...state,
+        ...present({ before }),
+        payments: state.payments.filter((one) => !gone(one)),
+        refundedFen: refundDueFen - (before?.refundedFen ?? 0),
+      };
+    },
     "enforcement.fine.settled": (state, { data }) => ({ ...state, status: "paid", paidOn: data.on }),
     "enforcement.fine.deferral-asked": (state, { data }) => ({ ...state, deferral: data }),
     "enforcement.fine.deferral-decided": (state, { data: { on, approved, watch, plan }, actor }) => {
@@ -103,6 +111,18 @@ export const fineEffects: Events<FineWords> = {
     },
     "enforcement.fine.ended": (state, { data: { on, ground } }) => ({ ...state, status: "ended", endedOn: on, ground }),
     "enforcement.fine.annulled": (state, { data: { on } }) => ({ ...state, status: "annulled", annulledOn: on }),
+    "enforcement.fine.made-anew": {
+      annulled: ({ payments, refundedFen, before }, { data, personal }) => ({
+        ...data,
+        ...personal,
+        ...{ status: "due", payments: [], refundedFen: 0, remedies: [], told: [] },
+        before: {
+          payments: [...(before?.payments ?? []), ...payments],
+          refundedFen: (before?.refundedFen ?? 0) + refundedFen,
+        },
+      }),
+    },
+    "enforcement.fine.begun-anew": (state) => state,
     "enforcement.fine.reopened": {
       paid: ({ paidOn: _before, ...state }) => ({ ...state, status: "due" }),
     },

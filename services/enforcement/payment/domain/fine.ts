@@ -83,6 +83,8 @@ interface Owed {
   /** CF-66: the plan that the head approved last; one that is asked for counts once it is approved. */
   readonly agreed?: readonly AgreedSum[];
   readonly payments: readonly Payment[];
+  /** What was paid by decisions that fell before this one was made anew, and how much of it goes back. Each receipt counts once. */
+  readonly before?: { readonly payments: readonly Payment[]; readonly refundedFen: number };
   /** What was said to go back to who paid it. */
   readonly refundedFen: number;
   readonly remedies: readonly Remedy[];

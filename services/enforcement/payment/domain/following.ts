@@ -2,7 +2,7 @@ import { type Context, type Decision, present } from "../../../../shared/decider
 import { fineDueOn } from "../../../../shared/fines/index.ts";
 import { maskedPayer } from "../../../../shared/parties/index.ts";
 import type { Fine } from "./fine.ts";
-import type { FineEvent, Follow } from "./messages.ts";
+import type { Debt, FineEvent, Follow } from "./messages.ts";
 import { owedOn } from "./owed.ts";
 import { watchOf } from "./passing.ts";
 import { about, backTo, settled } from "./paying.ts";
@@ -10,22 +10,35 @@ import { about, backTo, settled } from "./paying.ts";
 /** CF-67: a decision was served: fifteen days to pay. Where nothing is to be paid there is no debt. */
 export function begin({ debt, party, remedies, items = [] }: Follow, context: Context): Decision<FineEvent> {
   if (debt === undefined || debt.fineFen + debt.gainsFen === 0) return [];
-  const { calendar, town } = context;
-  const { handledBy, ...owed } = debt;
-  const due = fineDueOn(calendar, debt.receivedOn, town.enforcement.due.restDays);
-  const watch = watchOf({ ...debt, due, payments: [], remedies: [] }, { calendar });
-  const { case: of, proceeding, decision, fineFen, gainsFen, surcharge } = debt;
+  const { told, data, personal } = owedBy(debt, context);
   return [
-    { type: "enforcement.fine.begun", data: { ...owed, due, watch }, personal: { handledBy } },
+    { type: "enforcement.fine.begun", data, personal },
     {
       type: "enforcement.fine.due",
-      data: {
-        ...{ case: of, proceeding, decision, items: [...items], fineFen, gainsFen },
-        ...{ due: due.due ?? due.start, surcharge, provisional: due.provisional, servedOn: debt.receivedOn },
-        ...(party === undefined ? {} : maskedPayer(context, party)),
-      },
+      data: { ...told, items: [...items], ...(party === undefined ? {} : maskedPayer(context, party)) },
     },
-    ...remediesTold([], remedies, watchOf({ ...debt, due, payments: [], remedies }, { calendar })),
+    ...remediesTold([], remedies, watchOf({ ...data, payments: [], remedies }, context)),
+  ];
+}
+
+/** A debt with its days, as it is kept, and as finance is told of it. */
+function owedBy({ handledBy, ...owed }: Debt, context: Pick<Context, "calendar" | "town">) {
+  const due = fineDueOn(context.calendar, owed.receivedOn, context.town.enforcement.due.restDays);
+  const watch = watchOf({ ...owed, due, payments: [], remedies: [] }, context);
+  const { case: of, proceeding, decision, fineFen, gainsFen, surcharge, receivedOn } = owed;
+  const days = { due: due.due ?? due.start, surcharge, provisional: due.provisional, servedOn: receivedOn };
+  const told = { ...{ case: of, proceeding, decision, fineFen, gainsFen }, ...days };
+  return { told, data: { ...owed, due, watch }, personal: { handledBy } };
+}
+
+/** A decision that fell was made anew and served: it is owed from its own service on, and nothing of before pays it. */
+function beginAnew(debt: Debt, remedies: Fine["remedies"], context: Context): FineEvent[] {
+  if (debt.fineFen + debt.gainsFen === 0) return [];
+  const { told, data, personal } = owedBy(debt, context);
+  return [
+    { type: "enforcement.fine.made-anew", data, personal },
+    { type: "enforcement.fine.begun-anew", data: told },
+    ...remediesTold([], remedies, watchOf({ ...data, payments: [], remedies }, context)),
   ];
 }
 
@@ -35,15 +48,19 @@ export function begin({ debt, party, remedies, items = [] }: Follow, context: Co
  */
 export function follow(state: Fine, { debt, remedies, overturned }: Follow, context: Context): Decision<FineEvent> {
   const on = context.today.toString();
-  const { fineFen, gainsFen } = debt ?? state;
+  const isAnother = debt !== undefined && debt.decision !== state.decision;
+  const anew = isAnother && overturned === undefined ? beginAnew(debt, remedies, context) : [];
+  const { fineFen, gainsFen } = isAnother || debt === undefined ? state : debt;
   const after = { ...state, remedies, fineFen, gainsFen };
   const watch = watchOf(after, context);
-  const told = remediesTold(state.remedies, remedies, watch);
-  if (state.status === "annulled") return told;
+  const told = remediesTold(state.remedies, isAnother ? [] : remedies, watch);
+  if (state.status === "annulled") return [...told, ...anew];
   const paid = state.payments.reduce((total, { amountFen }) => total + amountFen, 0);
-  if (overturned !== undefined) {
-    const data = { ...about(state), on, document: overturned };
-    return [...told, { type: "enforcement.fine.annulled", data }, ...backTo(state, paid, on)];
+  // Its decision fell, though the news of the next one came first.
+  const document = overturned ?? (isAnother || debt === undefined ? state.decision : undefined);
+  if (document !== undefined) {
+    const data = { ...about(state), on, document };
+    return [...told, { type: "enforcement.fine.annulled", data }, ...backTo(state, paid, on), ...anew];
   }
   const differs = fineFen !== state.fineFen || gainsFen !== state.gainsFen;
   const changed: FineEvent[] = differs

@@ -132,6 +132,8 @@ export type FineEvent =
   | (Of<"paused", { readonly on: string; readonly ground: PauseGround }> & Words<{ readonly reasons: string }>)
   | (Of<"resumed", { readonly on: string }> & Words<{ readonly reasons: string }>)
   | (Of<"ended", { readonly on: string; readonly ground: EndGround }> & Words<{ readonly reasons: string }>)
+  | (Of<"made-anew", Omit<Debt, "handledBy"> & Pick<Due, "due" | "watch">> & Words<Pick<Debt, "handledBy">>)
+  | Publishing<"begun-anew", typeof published.fineBegunAnew>
   | Publishing<"reopened", typeof published.fineReopened>
   | Publishing<"annulled", typeof published.fineAnnulled>
   | Publishing<"refund-due", typeof published.fineRefundDue>

@@ -1,5 +1,5 @@
 import type { Context, Decision } from "../../../../shared/decider/index.ts";
-import type { Fine } from "./fine.ts";
+import type { Fine, Payment } from "./fine.ts";
 import type { FineEvent, NotePayment, TakePaymentBack } from "./messages.ts";
 import { type Owed, owedOn } from "./owed.ts";
 import { badInput, refuse } from "./refusals.ts";
@@ -21,6 +21,8 @@ export function notePayment(
   if (payment.on > today) return badInput("enforcement.day-to-come", { on: payment.on }, "/on");
   if (payment.on < state.receivedOn)
     return badInput("enforcement.day-before-service", { receivedOn: state.receivedOn }, "/on");
+  if (state.before?.payments.some(({ receipt }) => receipt === payment.receipt) === true)
+    return refuse("enforcement.receipt-used", { receipt: payment.receipt, rule: "CF-70" }, "/receipt");
   const before = state.payments.find(({ receipt }) => receipt === payment.receipt);
   if (before !== undefined) {
     const same = before.amountFen === payment.amountFen && before.on === payment.on;
@@ -36,19 +38,30 @@ export function notePayment(
  * surcharge. Of what was said to go back only so much stays as is still beyond the fine.
  */
 export function takePaymentBack(state: Fine, { receipt }: TakePaymentBack, context: Context): Decision<FineEvent> {
+  const on = context.today.toString();
+  const earlier = state.before?.payments.find((one) => one.receipt === receipt && one.by !== "goods");
+  if (earlier !== undefined) return takenOfBefore(state, earlier, on);
   const gone = state.payments.find((one) => one.receipt === receipt && one.by !== "goods");
   if (gone === undefined) return [];
-  const on = context.today.toString();
   const payments = state.payments.filter((one) => one !== gone);
   const alone = owedOn({ ...state, payments, refundedFen: 0 }, on, context);
   const refundDueFen = Math.min(state.refundedFen, state.status === "annulled" ? alone.paidFen : alone.surplusFen);
-  const data = { ...about(state), on, receipt, amountFen: gone.amountFen, refundDueFen };
+  const all = refundDueFen + (state.before?.refundedFen ?? 0);
+  const data = { ...about(state), on, receipt, amountFen: gone.amountFen, refundDueFen: all };
   const { openFen } = owedOn({ ...state, payments, refundedFen: refundDueFen }, on, context);
   return [
     { type: "enforcement.fine.payment-taken-back", data },
     ...(state.status === "paid" && openFen > 0
       ? [{ type: "enforcement.fine.reopened" as const, data: { ...about(state), on } }]
       : []),
+  ];
+}
+
+/** Money of a decision that fell went to a wrong claim: it does not go back to this party. */
+function takenOfBefore({ before, ...state }: Fine, { receipt, amountFen }: Payment, on: string): FineEvent[] {
+  const refundDueFen = Math.max(0, (before?.refundedFen ?? 0) - amountFen) + state.refundedFen;
+  return [
+    { type: "enforcement.fine.payment-taken-back", data: { ...about(state), on, receipt, amountFen, refundDueFen } },
   ];
 }
 

@@ -98,7 +98,7 @@ function change(
 
 /** Something else that the sum depends on. A claim that is gone and one without terms have nothing to count. */
 function retell(state: Receivable, { change: told }: Ask<"retell">, context: Context): Decision<ReceivableEvent> {
-  const isOver = state.status === "cancelled" && told.what !== "payment-taken-back";
+  const isOver = state.status === "cancelled" && told.what !== "payment-taken-back" && told.what !== "begun-anew";
   if (state.terms === undefined || isOver) return [];
   const after = retoldClaim(state, told);
   return [{ type: "finance.receivable.retold", data: told }, ...standing(state, after, context)];

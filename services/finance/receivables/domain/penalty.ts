@@ -26,6 +26,8 @@ export interface PenaltyTerms extends Pick<CountedFine, "fineFen" | "gainsFen" |
   readonly waivedOn?: string;
   /** Money that the service has on record. Of a receipt that the treasury shows as well, the treasury's line counts. */
   readonly told: readonly { readonly receipt: string; readonly on: string; readonly amountFen: number }[];
+  /** Receipts of a decision that fell before this one was made anew, and what of them goes back: none of it pays this claim. */
+  readonly before?: { readonly receipts: readonly string[]; readonly refundDue: number };
   /** CF-68 to CF-71: money that an officer took, until the treasury has it. */
   readonly hands?: Hands;
 }
@@ -50,6 +52,10 @@ export type PenaltyChange =
   | { readonly what: "paid-in"; readonly receipt: string; readonly on: string; readonly amountFen: number }
   | { readonly what: "payment-taken-back"; readonly receipt: string; readonly refundDueFen: number }
   | { readonly what: "paid-whole"; readonly on: string }
+  | ({ readonly what: "begun-anew"; readonly servedOn: string } & Pick<
+      PenaltyTerms,
+      "fineFen" | "gainsFen" | "due" | "surcharge"
+    >)
   | { readonly what: "collected"; readonly on: string; readonly receipt: string; readonly handInBy: string }
   | { readonly what: "handed-in"; readonly on: string; readonly depositBy: string }
   | { readonly what: "hand-on-moved"; readonly step: "hand-in" | "deposit"; readonly by: string }
@@ -88,6 +94,10 @@ export function termsAfter(terms: PenaltyTerms, change: PenaltyChange): PenaltyT
       };
     case "payment-taken-back":
       return { ...terms, told: terms.told.filter(({ receipt }) => receipt !== change.receipt && receipt !== "") };
+    case "begun-anew": {
+      const { what: _what, ...owed } = change;
+      return { ...owed, countedOn: terms.countedOn, remedies: [], told: [], ...present({ before: terms.before }) };
+    }
     case "paid-whole":
       return { ...terms, told: [{ receipt: "", on: change.on, amountFen: terms.fineFen + terms.gainsFen }] };
     default:
@@ -126,13 +136,16 @@ const counted = (claim: Claim): CountedFine => {
     countedOn: _countedOn,
     servedOn: _servedOn,
     paidWhole: _whole,
+    before,
     ...terms
   } = claim.terms;
-  const paid = claim.received.map(({ on, amount }) => ({ on, amountFen: amount }));
+  const paid = claim.received
+    .filter(({ receipt }) => before?.receipts.includes(receipt) !== true)
+    .map(({ on, amount }) => ({ on, amountFen: amount }));
   return {
     ...terms,
     payments: [...paid, ...awaitedOf(claim)],
-    refundedFen: claim.refundDue,
+    refundedFen: claim.refundDue - (before?.refundDue ?? 0),
   };
 };
 

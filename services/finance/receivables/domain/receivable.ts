@@ -77,7 +77,8 @@ export function surplusOf(one: Receivable, on: string): Fen {
   if (status === "cancelled") return larger(keptOf(one), fen(0));
   if (terms === undefined) return larger(subtract(keptOf(one), due), fen(0));
   const { paidFen, surplusFen } = owedOfPenalty({ ...one, terms }, on);
-  return fen(Math.max(0, surplusFen - Math.min(one.refundDue, paidFen)));
+  const refundDue = one.refundDue - (terms.before?.refundDue ?? 0);
+  return fen(Math.max(0, surplusFen - Math.min(refundDue, paidFen)));
 }
 
 /** What is to go back: of a fee also the surplus; of a penalty only what its service says, for a surcharge is no surplus (CF-72, CF-74). */
@@ -184,7 +185,7 @@ export const receivableMoves = {
     ...{ "propose-refund": "settled", "approve-refund": "settled", "pay-refund": ["open", "settled"] },
   },
   cancelled: {
-    ...{ receive: "cancelled", "owe-back": "cancelled", "propose-refund": "cancelled", retell: "cancelled" },
+    ...{ receive: "cancelled", "owe-back": "cancelled", "propose-refund": "cancelled", retell: ["cancelled", "open"] },
     ...{ "approve-refund": "cancelled", "pay-refund": "cancelled", "reverse-receipt": "cancelled" },
   },
 } as const satisfies MovesOf<Receivable, ReceivableCommand>;

@@ -1,6 +1,6 @@
 import type { Context, Decision, OfType } from "../../../../shared/decider/index.ts";
-import { type Fen, fen, larger, smaller, sum } from "../../../../shared/money/index.ts";
-import { owedOfPenalty, type PenaltyChange, termsAfter } from "./penalty.ts";
+import { add, type Fen, fen, larger, smaller, sum } from "../../../../shared/money/index.ts";
+import { owedOfPenalty, type PenaltyChange, type PenaltyTerms, termsAfter } from "./penalty.ts";
 import { keptOf, type Receivable, type ReceivableCommand, type ReceivableEvent, receivedOf } from "./receivable.ts";
 import { badInput, notYou, refuse } from "./refusals.ts";
 import { standing } from "./standing.ts";
@@ -63,8 +63,26 @@ function withoutTold({ terms }: Receivable, receipt: string, received: Receivabl
 export function retoldClaim(state: Receivable, change: PenaltyChange): Receivable {
   if (state.terms === undefined) return state;
   const after = { ...state, terms: termsAfter(state.terms, change) };
+  if (change.what === "begun-anew") return begunAnew(after);
   if (change.what !== "payment-taken-back") return after;
-  return { ...after, refundDue: larger(fen(change.refundDueFen), proposedOf(after)) };
+  const refundDue = larger(fen(change.refundDueFen), proposedOf(after));
+  const { before } = after.terms;
+  if (before?.receipts.includes(change.receipt) !== true) return { ...after, refundDue };
+  const left = {
+    receipts: before.receipts.filter((one) => one !== change.receipt),
+    refundDue: Math.max(0, before.refundDue - (state.refundDue - refundDue)),
+  };
+  return { ...after, refundDue, terms: { ...after.terms, before: left } };
+}
+
+/** A claim that was gone is owed again. What came in for the decision that fell goes back, and pays nothing of this one. */
+function begunAnew({ reason: _reason, ...after }: Receivable & { readonly terms: PenaltyTerms }): Receivable {
+  const { terms, received, refundDue } = after;
+  return {
+    ...after,
+    ...{ status: "open", due: add(fen(terms.fineFen), fen(terms.gainsFen)), dueOn: terms.due.due ?? terms.due.start },
+    terms: { ...terms, before: { receipts: received.map(({ receipt }) => receipt), refundDue } },
+  };
 }
 
 const proposedOf = ({ refunds }: Receivable): Fen => sum(refunds.map(({ amount }) => amount));

@@ -11,6 +11,7 @@ import {
   onSpotRefundDue,
 } from "../../../../shared/contracts/enforcement-cases.ts";
 import {
+  fineBegunAnew,
   fineChanged,
   fineDeferralAsked,
   fineDeferralDecided,
@@ -146,6 +147,14 @@ const terms: readonly Subscription[] = [
     retold(event, { what: "due-moved", due: { due, start, provisional }, ...present({ plan }) }),
   ),
   takenBack("enforcement.fine.payment-taken-back", finePaymentTakenBack),
+  on(
+    "enforcement.fine.begun-anew",
+    fineBegunAnew.omit({ case: true, proceeding: true, decision: true }),
+    ({ fineFen, gainsFen, due, provisional, surcharge, servedOn }, event) => {
+      const owed = { fineFen, gainsFen, due: { due, start: due, provisional }, surcharge, servedOn };
+      return retold(event, { what: "begun-anew", ...owed });
+    },
+  ),
   on(
     "enforcement.fine.paid-in",
     finePaidIn.pick({ receipt: true, on: true, amountFen: true }),

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { fileDigest } from "../../../../../shared/files/digest.ts";
 import type { Route } from "../../../../../shared/http/index.ts";
+import { titled } from "../../../../../shared/text/index.ts";
 import { caseOfficers } from "../../../common/api/roles.ts";
 import { date, line, person, words } from "../case-bodies.ts";
 import { caseRegister } from "../case-register.ts";
@@ -39,7 +40,10 @@ export const policeSteps: readonly Route[] = [
   caseRegister.step("hand-goods-to-police", {
     summary: { zh: "移交涉案财物和材料", en: "Hand goods and papers to the police" },
     allow: caseOfficers,
-    body: z.strictObject({ on: date, receipt: line }),
+    body: z.strictObject({
+      on: date,
+      receipt: titled(line, { zh: "公安机关的接收凭证", en: "Receipt of the police" }),
+    }),
     run: ({ body }) => ({ type: "hand-goods-to-police", ...body }),
   }),
   caseRegister.step("return-from-police", {

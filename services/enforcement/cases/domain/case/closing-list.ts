@@ -54,11 +54,8 @@ function ofEnding({ ending, proceedings, police, measures }: FiledCase): readonl
     case "transferred":
       return ending.to === "organ"
         ? [{ kind: "transfer-letter" }, ...goods]
-        : [
-            { kind: "police-answer" },
-            ...(police?.filed === undefined ? [] : [{ kind: "goods-list" as const }]),
-            ...goods,
-          ];
+        : // CF-27a: once the police have filed it, goods and papers go to them.
+          [{ kind: "police-answer" }, ...(police?.filed === undefined ? goods : [{ kind: "goods-disposal" as const }])];
   }
 }
 

@@ -79,6 +79,15 @@ export function returnFromOrgan(state: FiledCase, { on, document }: Return, cont
 }
 
 const final: ReadonlySet<string> = new Set(["ended", "stopped", "revoked", "void"]);
+/** In these nothing was decided: they fall with a case that ends without a decision of the town. */
+const undecided: ReadonlySet<string> = new Set(["open", "noticed"]);
+
+/** Parties about whom something is still to do before the case can be closed. */
+const openParties = ({ proceedings, ending }: FiledCase) =>
+  proceedings.flatMap(({ party, status }) => {
+    const falls = ending !== undefined && ending.how !== "decided" && undecided.has(status);
+    return final.has(status) || falls ? [] : [party];
+  });
 
 /**
  * CF-57a 结案: the head closes a case once every proceeding is over, no measure on goods stands, nothing of it lies with the town
@@ -87,7 +96,7 @@ const final: ReadonlySet<string> = new Set(["ended", "stopped", "revoked", "void
 export function close(state: FiledCase, { report, lying }: Close, context: Context): Decided {
   const refused = headOnly(state, context);
   if (refused !== undefined) return refused;
-  const open = state.proceedings.filter(({ status }) => !final.has(status)).map(({ party }) => party);
+  const open = openParties(state);
   if (open.length > 0) return refuse("enforcement.proceedings-open", { parties: open, ...rule });
   const goods = state.measures.filter(({ ended }) => ended === undefined).map(({ id }) => id);
   if (goods.length > 0) return refuse("enforcement.measures-open", { measures: goods, ...rule });
