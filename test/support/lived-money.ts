@@ -66,6 +66,9 @@ export async function payAClaim(town: Town): Promise<void> {
   if (claim === undefined) throw new Error("no claim is open");
   const at = `/finance/receivables/${encodeURIComponent(claim.id)}`;
   await town.act(`${at}/show-code`, { how: "at-the-counter" }, cashier);
+  const stock = { code: "53010123", firstNumber: "00000001", lastNumber: "00001000", document: "县财票〔2026〕1号" };
+  for (const kind of ["fee", "penalty"])
+    await town.act(`/finance/receipt-stocks/${kind}/take-in`, { ...stock, code: `${stock.code}${kind}` }, financeHead);
   const money = { serial: "GK-110", receipt: "缴款书110号", amountFen: claim.owedFen, on, madeOutTo: "王大山" };
   await town.act(`${at}/receive`, money, accountant);
   // F-47: the line of the bank was booked to a wrong claim; taken back, it is booked again.

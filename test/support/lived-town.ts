@@ -81,6 +81,7 @@ const paths: Readonly<Record<string, string>> = {
   payee: "/finance/payees",
   receivable: "/finance/receivables",
   "fiscal-receipt": "/finance/fiscal-receipts",
+  "receipt-stock": "/finance/receipt-stocks",
   revenue: "/finance/revenues",
   "reward-payment": "/finance/rewards",
   statement: "/finance/statements",

@@ -15,6 +15,7 @@ export const financeTags = {
   "tag.statements": { zh: "银行、国库对账单", en: "Statements of banks and the treasury" },
   "tag.bank-lines": { zh: "对账单明细", en: "Lines of statements" },
   "tag.fiscal-receipts": { zh: "财政票据", en: "Fiscal receipts" },
+  "tag.receipt-stocks": { zh: "财政票据号段", en: "Numbers of fiscal receipts" },
   "tag.promised-and-paid": { zh: "应拨与已拨", en: "Promised and paid" },
   "tag.entitlements": { zh: "应得补助", en: "Entitlements" },
   "tag.transfer-receipts": { zh: "转移支付到账", en: "Receipts of transfers" },

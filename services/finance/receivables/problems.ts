@@ -21,6 +21,22 @@ export const receivableProblems = {
     zh: "出纳不得作废票据，也不得冲回到账（{article}）",
     en: "A cashier makes no receipt void, and takes none back ({article})",
   },
+  "finance.receipt-kind-unknown": {
+    zh: "没有这种财政票据，只有：{kinds}",
+    en: "There is no such kind of fiscal receipt; there are: {kinds}",
+  },
+  "finance.receipt-numbers-backwards": {
+    zh: "起止号码位数须相同，止号不小于起号",
+    en: "First and last number have as many digits, and the last is not below the first",
+  },
+  "finance.receipt-numbers-twice": {
+    zh: "号段与已登记的重复（{article}）",
+    en: "Some of these numbers were taken in before ({article})",
+  },
+  "finance.receipts-used-up": {
+    zh: "县级发放的票据号码已用完，请先领用新号段（{article}）",
+    en: "The numbers that the county issued are used up: take in others first ({article})",
+  },
   "finance.receipt-needed": {
     zh: "款项尚未全额退还，作废时必须换开（{article}）",
     en: "The money did not go back whole: another receipt takes its place ({article})",

@@ -3,6 +3,13 @@ import type { Titles } from "../../../shared/text/index.ts";
 /** What the fields of claims are called, and what their values mean. */
 export const receivableTitles = {
   fields: {
+    batches: { zh: "号段", en: "Batches" },
+    firstNumber: { zh: "起号", en: "First number" },
+    lastNumber: { zh: "止号", en: "Last number" },
+    givenOut: { zh: "已开具（份）", en: "Given out" },
+    left: { zh: "剩余（份）", en: "Left" },
+    nextNumber: { zh: "下一号码", en: "Next number" },
+    numbers: { zh: "号码数", en: "How many numbers" },
     awaitedFen: { zh: "待国库入账（分）", en: "Not in the treasury yet, in fen" },
     paysWhole: { zh: "是否由此缴清", en: "Makes the claim whole" },
     handOnBy: { zh: "转缴期限", en: "Hand on by" },
@@ -48,6 +55,8 @@ export const receivableTitles = {
   values: {
     "finance.payment.reversed": { zh: "到账登记冲回", en: "payment taken back" },
     "finance.payment.received": { zh: "款项到账", en: "payment received" },
+    "aggregate.receipt-stock": { zh: "票据号段", en: "stock of receipt numbers" },
+    "take-in": { zh: "登记号段", en: "take in numbers" },
     "aggregate.receivable": { zh: "应收款", en: "claim" },
     "status.settled": { zh: "已缴清", en: "paid" },
     "status.cancelled": { zh: "已取消", en: "cancelled" },

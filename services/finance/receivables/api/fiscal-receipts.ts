@@ -34,7 +34,7 @@ import {
   revenueOfReceipt,
 } from "../domain/fiscal-receipt/fiscal-receipt.ts";
 import { isPayer } from "../domain/payer.ts";
-import { receiptIdOf } from "./issuing.ts";
+import { receiptIdOf, type Stocked, stockOf } from "./issuing.ts";
 import { payerKeyOf, receivables } from "./receivable-view.ts";
 
 const day = z.iso.date();
@@ -110,15 +110,20 @@ interface Voiding {
   readonly replace: boolean;
   readonly madeOutTo?: string | undefined;
 }
+interface Replacing {
+  readonly before: Loaded<FiscalReceipt>;
+  readonly stocked: Stocked;
+}
 /** The receipt that takes the place of a void one, as part of its commit. */
-function replacement(before: Loaded<FiscalReceipt> | undefined, { replace, madeOutTo }: Voiding) {
+function replacement(learnt: Replacing | undefined, { replace, madeOutTo }: Voiding) {
+  const before = learnt?.before;
   if (before === undefined || !replace) return { members: [], commands: [] };
   const { id, state } = before;
   const { receivable: of, kind, source, serial, amount, paidOn, payer } = state;
   const turn = state.turn + 1;
   const command: FiscalReceiptCommand = {
     ...{ type: "issue", receivable: of, kind, serial, amount, paidOn, turn, replaces: id },
-    ...present({ payer, source, madeOutTo: madeOutTo ?? state.madeOutTo }),
+    ...{ ...present({ payer, source, madeOutTo: madeOutTo ?? state.madeOutTo }), ...learnt?.stocked },
   };
   return { members: [member(fiscalReceipt, receiptIdOf(of, serial, turn), { expects: "new" })], commands: [command] };
 }
@@ -202,7 +207,10 @@ export const fiscalReceiptRoutes: readonly Route[] = [
       replace: z.boolean().default(true),
       madeOutTo: personOrBodyName.exactOptional(),
     }),
-    learn: async ({ id, runtime }) => runtime.store.load(fiscalReceipt, id),
+    learn: async ({ id, runtime }): Promise<Replacing | undefined> => {
+      const before = await runtime.store.load(fiscalReceipt, id);
+      return before && { before, stocked: await stockOf(runtime, before.state.kind) };
+    },
     learnsFromTable: true,
     facts: async ({ id, runtime }) => ({
       claim: heldFact(factReference(receivable, (await runtime.store.load(fiscalReceipt, id))?.state.receivable ?? "")),

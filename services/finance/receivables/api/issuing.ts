@@ -3,14 +3,27 @@ import { type Fen, fen } from "../../../../shared/money/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { type Loaded, member, sha256 } from "../../../../shared/store/index.ts";
 import { fiscalReceipt } from "../domain/fiscal-receipt/decider.ts";
-import { type FiscalReceipt, type FiscalReceiptCommand, ofRevenue } from "../domain/fiscal-receipt/fiscal-receipt.ts";
+import {
+  type FiscalReceipt,
+  type FiscalReceiptCommand,
+  ofRevenue,
+  type ReceiptKind,
+} from "../domain/fiscal-receipt/fiscal-receipt.ts";
 import type { Payer } from "../domain/payer.ts";
 import { isTaken } from "../domain/penalty.ts";
+import { receiptStock } from "../domain/receipt-stock/receipt-stock.ts";
 import type { Receivable } from "../domain/receivable.ts";
 
 /** The id of the receipt of a payment; `turn` counts those that take the place of void ones. */
 export const receiptIdOf = (receivable: string, serial: string, turn = 1): string =>
   `${receivable}:${sha256(serial).slice(0, 16).toUpperCase()}${turn === 1 ? "" : `:${turn}`}`;
+
+/** What the county issued of a kind; nothing, where it issued none yet. What was issued never changes, and more only comes behind it. */
+export async function stockOf({ store }: Pick<Runtime, "store">, kind: ReceiptKind) {
+  const stock = (await store.load(receiptStock, kind))?.state;
+  return stock === undefined ? {} : { stock: stock.batches };
+}
+export type Stocked = Awaited<ReturnType<typeof stockOf>>;
 
 /** The money that a receipt is given for. */
 export interface ReceiptAsked {
@@ -40,11 +53,12 @@ export function receiptIssued(
   of: Receivable,
   { serial, amount, on, madeOutTo }: ReceiptAsked,
   turn: number,
+  stocked: Stocked,
 ) {
   if (of.terms !== undefined && isTaken(of.terms)) return { members: [], commands: [] };
   const command: FiscalReceiptCommand = {
     ...{ type: "issue", receivable: id, kind: of.kind, serial, amount, paidOn: on, turn },
-    ...present({ payer: of.payer, madeOutTo }),
+    ...{ ...present({ payer: of.payer, madeOutTo }), ...stocked },
   };
   return { members: [member(fiscalReceipt, receiptIdOf(id, serial, turn), { expects: "new" })], commands: [command] };
 }
@@ -57,11 +71,11 @@ export interface IncomeReceipted extends ReceiptAsked {
 }
 
 /** F17: the receipt of other non-tax income, as part of the commit that books it. */
-export function incomeReceipt({ id, serial, amount, on, payer, source, madeOutTo }: IncomeReceipted) {
+export function incomeReceipt({ id, serial, amount, on, payer, source, madeOutTo }: IncomeReceipted, stocked: Stocked) {
   const receivable = ofRevenue(id);
   const command: FiscalReceiptCommand = {
     ...{ type: "issue", receivable, kind: "income", serial, amount, paidOn: on, payer, source, turn: 1 },
-    ...present({ madeOutTo }),
+    ...{ ...present({ madeOutTo }), ...stocked },
   };
   return {
     members: [member(fiscalReceipt, receiptIdOf(receivable, serial), { expects: "new" })],

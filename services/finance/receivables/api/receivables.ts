@@ -8,7 +8,7 @@ import { financeReaders } from "../../common/roles.ts";
 import { receivable } from "../domain/decider.ts";
 import { claimsOf } from "../domain/payer.ts";
 import { refundableOf, runningRefund } from "../domain/receivable.ts";
-import { receiptIssued, receiptsGiven } from "./issuing.ts";
+import { receiptIssued, receiptsGiven, stockOf } from "./issuing.ts";
 import { entriesOfLine, type Money, nothingPosted, postedOf, treasuryHeld, treasuryOf } from "./money.ts";
 import {
   owesIt,
@@ -75,7 +75,9 @@ export const receivableRoutes: readonly Route[] = [
       });
       if (posted === undefined) return undefined;
       const given = await receiptsGiven(asking.runtime, asking.id, serial);
-      return { ...posted, fiscal: receiptIssued(asking.id, posted.of, { ...asking.body, amount }, given.length + 1) };
+      const stocked = await stockOf(asking.runtime, posted.of.kind);
+      const money = { ...asking.body, amount };
+      return { ...posted, fiscal: receiptIssued(asking.id, posted.of, money, given.length + 1, stocked) };
     },
     run: ({ body: { amountFen: amount, madeOutTo: _name, ...body } }) => ({ type: "receive", ...body, amount }),
     others: {

@@ -118,7 +118,7 @@ export const revenueRoutes: readonly Route[] = [
       if (source === undefined) return undefined;
       const draft = incomeDraft(id, { ...body, amount }, source, runtime);
       const posted = postedTogether(draft, await bookBefore(runtime, draft.book), runtime);
-      return { ...posted, fiscal: receiptFor(id, { ...body, amount }, source, runtime) };
+      return { ...posted, fiscal: await receiptFor(id, { ...body, amount }, source, runtime) };
     },
     run: ({
       id,

@@ -1,5 +1,7 @@
 import { type Context, type Decision, deciderOf, type OfType, present } from "../../../../../shared/decider/index.ts";
 import { nextNumberIn } from "../../../../../shared/papers/numbering.ts";
+import { numberAt } from "../receipt-stock/receipt-batch.ts";
+import { stockSeries } from "../receipt-stock/receipt-stock.ts";
 import { notYou, type ReceivableRefusal, refuse } from "../refusals.ts";
 import {
   type FiscalReceipt,
@@ -13,13 +15,21 @@ import {
 
 type Ask<T extends FiscalReceiptCommand["type"]> = OfType<FiscalReceiptCommand, T>;
 
-/** CF-70, XK-59: the next number of its kind and year. It is spent with the commit that records the payment: no number is missing. */
+/**
+ * CF-70, XK-59: the next number of the stock that the county issued of its kind; where it issued none, the next one of kind and year. It is
+ * spent with the commit that records the payment: no number is missing, and none is given out twice.
+ */
 function issue(
-  { type: _type, amount: amountFen, madeOutTo, ...paid }: Ask<"issue">,
+  { type: _type, amount: amountFen, madeOutTo, stock, ...paid }: Ask<"issue">,
   context: Context,
 ): Decision<FiscalReceiptEvent> {
   const issuedOn = context.today.toString();
-  const number = nextNumberIn(context.town.finance.fiscalReceipts[paid.kind], issuedOn, context);
+  const { kind } = paid;
+  const number =
+    stock === undefined
+      ? nextNumberIn(context.town.finance.fiscalReceipts[kind], issuedOn, context)
+      : numberAt(stock, context.numbers.take(stockSeries(kind)));
+  if (number === undefined) return refuse("finance.receipts-used-up", { kind, article: "财政票据管理办法" });
   const data = { ...paid, amountFen, number, issuedOn, by: context.actor.sub };
   return [{ type: "finance.fiscal-receipt.issued", data, personal: present({ madeOutTo }) }];
 }

@@ -1,6 +1,7 @@
 import type { MovesOf } from "../../../../../shared/decider/index.ts";
 import type { Fen } from "../../../../../shared/money/index.ts";
 import type { Payer } from "../payer.ts";
+import type { ReceiptBatch } from "../receipt-stock/receipt-batch.ts";
 import { receivableKinds } from "../receivable.ts";
 
 /** What a receipt is given for: a claim by its kind, or other non-tax income (F17). */
@@ -36,7 +37,14 @@ export interface FiscalReceipt extends Paid {
 }
 
 export type FiscalReceiptCommand =
-  | ({ readonly type: "issue"; readonly madeOutTo?: string; readonly turn: number; readonly replaces?: string } & Paid)
+  | ({
+      readonly type: "issue";
+      readonly madeOutTo?: string;
+      readonly turn: number;
+      readonly replaces?: string;
+      /** What the county issued of this kind; absent: nothing, and the town counts by its own series. */
+      readonly stock?: readonly ReceiptBatch[];
+    } & Paid)
   | {
       readonly type: "void";
       readonly reasons: string;
