@@ -8,8 +8,8 @@ export const runningCaseProblems = {
     en: "What becomes of the certificates of {code} has been decided already: {document}",
   },
   "powers.no-such-running-case": {
-    zh: "{case}不是{from}零时以前的在办案件",
-    en: "{case} is no case under way since before {from}",
+    zh: "{case}不是{from}收回时的在办案件",
+    en: "{case} was no case under way at the recall of {from}",
   },
   "powers.recaller-decides": {
     zh: "谁收回谁决定在办案件的去向：{code}由{by}收回",

@@ -13,10 +13,17 @@ const ending = (id: string) => ({ type: "follow" as const, case: id, sequence: 9
 const recallDay = "2026-06-01";
 
 describe("CF-24b: a power recalled while cases are open", () => {
-  test("a case opened the day before the recall waits for a decision, one opened on the day does not belong to it", () => {
+  test("a case opened the day before the recall waits for a decision, and one opened in the morning of its day", () => {
     const register = aRegister(opening("A", "2026-05-31"), opening("B", recallDay), recalling());
+    expect(undecided(register.state)).toEqual(["A", "B"]);
+    register.lawfully(finishing("B"), recallDay, theCounty);
     expect(undecided(register.state)).toEqual(["A"]);
-    expect(refusalOf(register.tell(finishing("B"), recallDay, theCounty)).code).toBe("powers.no-such-running-case");
+  });
+
+  test("a case that ended, or that nobody heard of, does not belong to it", () => {
+    const register = aRegister(opening("A"), ending("A"), recalling());
+    for (const one of ["A", "C"])
+      expect(refusalOf(register.tell(finishing(one), recallDay, theCounty)).code).toBe("powers.no-such-running-case");
   });
 
   test("they are listed on the day, and again every five days until the last is decided", () => {
@@ -129,8 +136,7 @@ describe("CF-24b: a power recalled while cases are open", () => {
         }
         register.letPass("2026-07-10");
         for (const [, one] of Object.entries(register.state.open))
-          if (one.openedOn < recallDay && one.settlement === undefined)
-            expect(register.types).toContain("powers.running-case.undecided");
+          if (one.settlement === undefined) expect(register.types).toContain("powers.running-case.undecided");
         const waiting = undecided(register.state).length > 0;
         expect(registerOf("PL-018").nextDeadline?.(register.state) !== undefined).toBe(waiting);
       }),

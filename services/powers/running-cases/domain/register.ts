@@ -47,7 +47,7 @@ export const registerOf = (code: string): Decider<CaseRegister, RegisterCommand,
  */
 export const caseRegister = deciderOf<RegisterWords>({
   aggregate: "case-register",
-  shape: 2,
+  shape: 3,
   begin: {},
   always: {
     follow,
@@ -99,17 +99,21 @@ export const caseRegister = deciderOf<RegisterWords>({
   nextDeadline(state) {
     if (state.recall === undefined) return undefined;
     if (state.broughtUpOn === undefined) return startOfDay(state.recall.from);
-    return state.remindOn === undefined || undecided(state).length === 0 ? undefined : startOfDay(state.remindOn);
+    // A case that is heard of after the others were told is told at once.
+    return undecided(state).length === 0 ? undefined : startOfDay(state.remindOn ?? state.broughtUpOn);
   },
   onDeadline: () => ({ type: "bring-up" }),
 });
 
-/** The cases opened before the first hour of the recall's day of which nobody has decided yet. */
+/**
+ * The cases under a recalled power of which nobody has decided yet. A case is opened only under a power in force: each that is open
+ * was opened before the recall was heard of, on the recall's own day too.
+ */
 export const undecided = ({ open, recall }: CaseRegister): string[] =>
   recall === undefined
     ? []
     : Object.entries(open)
-        .filter(([, { openedOn, settlement }]) => openedOn < recall.from && settlement === undefined)
+        .filter(([, { settlement }]) => settlement === undefined)
         .map(([id]) => id);
 
 /** Days for which an ended case is remembered: longer than any queue keeps a message. */
@@ -166,8 +170,7 @@ function settle(state: CaseRegister, command: Command<"settle">, context: Contex
   const notTheirs = notTheRecaller(state, context);
   if (notTheirs !== undefined || recall === undefined) return notTheirs ?? [];
   const known = open[id];
-  if (known === undefined || known.openedOn >= recall.from)
-    return badInput("powers.no-such-running-case", { case: id, from: recall.from }, "/case");
+  if (known === undefined) return badInput("powers.no-such-running-case", { case: id, from: recall.from }, "/case");
   if (known.settlement !== undefined)
     return notNow("powers.running-case-settled", { case: id, document: known.settlement.document });
   if (outcome === "transfer" && to === undefined) return badInput("powers.transfer-to-missing", { case: id }, "/to");
@@ -183,7 +186,7 @@ function bringUp(state: CaseRegister, { today, town }: Context): Decided {
   if (cases.length === 0) return [{ type: "powers.running-case.looked-at", data: { code, on } }];
   const next = today.add({ days: town.powerPractice.runningCases.remindEveryDays }).toString();
   const { from, document } = recall;
-  const data = { code, from, document, cases, on, remindOn: next, reminder: broughtUpOn !== undefined };
+  const data = { code, from, document, cases, on, remindOn: next, reminder: remindOn !== undefined };
   return [{ type: "powers.running-case.undecided", data }];
 }
 
