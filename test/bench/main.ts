@@ -25,7 +25,11 @@ async function benchOfGrid() {
 
 /** `--grid`: the grid alone. */
 if (process.argv.includes("--grid")) {
-  console.log(JSON.stringify({ cores: cpus().length, whole, grid: await benchOfGrid() }, undefined, 2));
+  const { duplicates } = await import("./duplicates.ts");
+  const { gridTargetsOf } = await import("./targets.ts");
+  const [hints, grid] = [duplicates(), await benchOfGrid()];
+  const targets = gridTargetsOf({ hints, grid });
+  console.log(JSON.stringify({ cores: cpus().length, whole, targets, hints, grid }, undefined, 2));
   process.exit();
 }
 

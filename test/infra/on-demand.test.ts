@@ -77,6 +77,10 @@ describe.each(services.map((service) => ({ service, name: service.name })))("$na
         console.log(JSON.stringify(all));`);
     const routes = service.routes.map((route) => [route.method, route.path, "counts" in route]);
     expect(loaded("api", "routes", '[it.method, it.path, "counts" in it]')).toEqual(routes);
+    if (service.protocols !== undefined && service.protocols.length > 0)
+      expect(loaded("api", "protocols", "[it.at, typeof it.renders]")).toEqual(
+        service.protocols.map(({ at }) => [at, "function"]),
+      );
     expect(loaded("reactions", "subscriptions", "it.type")).toEqual(service.subscriptions.map(({ type }) => type));
     const timed = service.aggregates.map(({ name: of, onDeadline }) => [of, onDeadline !== undefined]);
     expect(loaded("clockwork", "aggregates", "[it.name, it.onDeadline !== undefined]")).toEqual(timed);
