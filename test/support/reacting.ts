@@ -4,9 +4,8 @@ import { type AnyDecider, isStoredEvent, memoryTable, type StoredEvent, type Tab
 
 type Publisher = Pick<Service, "name" | "publishes">;
 
-/** A table in memory that tells which events were committed to it, as a stream would. */
-export function overheard(name: string, committed: StoredEvent[]): Table {
-  const table = memoryTable(name);
+/** A table, in memory unless another is given, that tells which events were committed to it, as a stream would. */
+export function overheard(name: string, committed: StoredEvent[], table: Table = memoryTable(name)): Table {
   return {
     ...table,
     async write(puts) {
