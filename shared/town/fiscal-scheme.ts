@@ -9,6 +9,7 @@ export const treasuryLevels = ["central", "province", "city", "county", "town"] 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 const year = z.int().min(1994).max(2200);
 const amount = nonNegativeFenSchema.max(mostFen);
+const signed = fenSchema.min(-mostFen).max(mostFen);
 const share = basisPointsSchema.max(10_000);
 const named = { id, title: lineOf(60, 1).optional() };
 
@@ -37,7 +38,8 @@ export const schemeLineSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     ...named,
     kind: z.literal("given"),
-    amount: amount.optional(),
+    /** Negative: a remittance below zero is a fixed subsidy (定额补助, F-20). */
+    amount: signed.optional(),
     between: z.strictObject({ lower: amount, upper: amount }).optional(),
     byMonths,
   }),
@@ -138,7 +140,7 @@ export const schemeFactsSchema = z.strictObject({
     .default([]),
   /** Amounts that a document fixes for one year. */
   given: z
-    .array(z.strictObject({ ...ofLine, amount: nonNegativeFenSchema.max(mostFen) }))
+    .array(z.strictObject({ ...ofLine, amount: signed }))
     .max(500)
     .default([]),
   /** Heads, villages, residents, from a day on. */

@@ -40,10 +40,11 @@ describe("F-2: no spending without budget", () => {
     expect(refused(aLine(), reserve("r1", 200000))).toBeUndefined();
   });
   test.each(vectors.fiscalGuards.filter(({ rule }) => rule === "YS-13"))("$rule", (vector) => {
-    const { budgetFen = 0, committedFen = 0, requestFen = 0, expected } = vector;
-    const line = aLine(budgetFen).lawfully(reserve("before", committedFen), day);
+    const { budgetFen = 0, adjustFen = 0, committedFen = 0, requestFen = 0, expected } = vector;
+    const line = aLine(budgetFen + adjustFen).lawfully(reserve("before", committedFen), day);
     expect(refused(line, reserve("asked", requestFen)) === undefined).toBe(expected === "ALLOW");
-    expect(refused(line, reserve("more", 1))).toMatchObject({ code: "finance.over-budget", left: 0 });
+    const left = budgetFen + adjustFen - committedFen - (expected === "ALLOW" ? requestFen : 0);
+    expect(refused(line, reserve("more", left + 1))).toMatchObject({ code: "finance.over-budget", left });
   });
   test("what is held is not free, what is released is again, what is paid is not", () => {
     const line = aLine().lawfully(reserve("r1", 150000), day);

@@ -42,8 +42,8 @@ describe("vectors of the fiscal rules", () => {
   });
 
   test.each(vectors.growingRemit)("F-22: a remittance that begins with $u0Fen", ({ u0Fen, growthBps, expected }) => {
-    const line = { id: "remittance", kind: "growth", first: u0Fen, firstYear: 2019, bps: growthBps };
-    const scheme = aScheme({ lines: [{ ...line, direction: "rising" }] });
+    const line = { id: "remittance", kind: "growth", first: u0Fen, firstYear: 2019, bps: Math.abs(growthBps) };
+    const scheme = aScheme({ lines: [{ ...line, direction: growthBps < 0 ? "falling" : "rising" }] });
     const amounts = expected.map((_, at) => resultsOf(settled(2019 + at, [scheme], [])).remittance);
     expect(amounts).toEqual(expected);
   });
