@@ -87,7 +87,7 @@ describe("CF-27a: a case goes to the police by its letter", () => {
     await town.turnTo("2026-03-05");
     await town.post(`${letter}/note-answer`, { agreed: true, on: town.today, document: "立1号" }, officer(1));
     expect(await town.refused(`${at}/decide`, punishing, head)).toMatch(/not-investigating|steps-missing/);
-    expect(await town.refused(`${atCase}/close`, { report: sha }, head)).toMatch(/^enforcement\./);
+    expect(await town.refused(`${atCase}/close`, { report: sha }, head)).toBe("enforcement.papers-missing");
     await town.post(`${atCase}/hand-goods-to-police`, { on: town.today, receipt: "接收清单1号" }, officer(1));
     await town.post(`${atCase}/close`, { report: sha }, head);
     expect(await filed(town, id)).toMatchObject({ status: "made", complete: true });
@@ -209,6 +209,9 @@ describe("FY-48, SS-45, QZ-53: a decision that is attacked to the end", () => {
       owed: { refundedFen: 100_000 },
     });
     expect(await town.refused(`${at}/begin-anew`, {}, head)).toBe("enforcement.not-investigating");
+    expect(await town.refused(`${at}/waive`, { rights: ["defence"] }, who.login)).toBe(
+      "enforcement.proceeding-not-in-this-state",
+    );
     const again = { ground: "overturned", document: "（2026）云2302行初2号判决", reasons: "按判决重新作出" };
     await town.post(`${atCase}/reopen`, again, head);
     await town.post(`${at}/begin-anew`, {}, head);

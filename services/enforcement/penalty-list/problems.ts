@@ -40,6 +40,13 @@ export const penaltyListProblems = {
     zh: "没有裁量档次{tier}；可选：{known}",
     en: "There is no tier {tier}; there are: {known}",
   },
+  // The code is told as it is to be sent.
+  "word.enforcement.unknown-tier.minor": { zh: "minor（从轻）", en: "minor" },
+  "word.enforcement.unknown-tier.ordinary": { zh: "ordinary（一般）", en: "ordinary" },
+  "word.enforcement.unknown-tier.serious": { zh: "serious（从重）", en: "serious" },
+  "word.enforcement.fine-outside-tier.minor": { zh: "从轻", en: "minor" },
+  "word.enforcement.fine-outside-tier.ordinary": { zh: "一般", en: "ordinary" },
+  "word.enforcement.fine-outside-tier.serious": { zh: "从重", en: "serious" },
   "word.order-unmet": { zh: "责令改正而未改正", en: "an order to correct that was not followed" },
   "word.warning-unmet": { zh: "警告后拒不改正", en: "a warning that was not followed" },
   "word.enforcement.fine-too-early.serious": { zh: "情节严重", en: "a serious case" },

@@ -2,7 +2,7 @@ import { part } from "../../../shared/service/index.ts";
 import { cases } from "../cases/index.ts";
 import { confirmationRoutes } from "./api/confirmations.ts";
 import { deliveryRoutes } from "./api/deliveries.ts";
-import { paperProblems } from "./problems.ts";
+import { paperKindWords, paperProblems } from "./problems.ts";
 import { deliveryAggregate } from "./publication.ts";
 import { deliveryReactions } from "./reactions/notices.ts";
 import { confirmationAggregate } from "./retention.ts";
@@ -16,6 +16,6 @@ export const serviceOfPapers = part({
   routes: [...deliveryRoutes, ...confirmationRoutes],
   subscriptions: deliveryReactions,
   asks: [cases],
-  problems: paperProblems,
+  problems: { ...paperProblems, ...paperKindWords },
   titles: paperTitles,
 });

@@ -1,5 +1,7 @@
 import type { ProblemTexts } from "../../../shared/http/index.ts";
+import { paperKinds } from "./domain/delivery.ts";
 import type { PaperRefusal } from "./domain/refusals.ts";
+import { paperTitles } from "./titles.ts";
 
 /** Service of papers (CF-61, CF-61a). */
 export const paperProblems = {
@@ -76,3 +78,9 @@ export const paperProblems = {
   "word.head": { zh: "负责人", en: "head" },
   "word.mail-clerk": { zh: "收发人员", en: "mail clerk" },
 } satisfies ProblemTexts<PaperRefusal>;
+
+const code = "enforcement.no-such-paper";
+/** Each kind of paper as its title says. */
+export const paperKindWords = Object.fromEntries(
+  paperKinds.map((kind) => [`word.${code}.${kind}`, paperTitles.values[`paper.kind.${kind}`]]),
+);
