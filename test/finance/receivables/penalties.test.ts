@@ -100,8 +100,8 @@ describe("CF-72, CF-66: finance claims what enforcement claims, to the fen and o
     const town = await twoServices({ fineFen, receivedOn: received });
     const pauses: readonly (readonly string[])[] = suspensionsClosed;
     for (const [from = "", to = ""] of pauses) {
-      await town.tell(following({}, { remedies: [{ kind: "review", from }] }), from);
-      await town.tell(following({}, { remedies: [{ kind: "review", from, to }] }), to);
+      await town.tell(following({ fineFen, receivedOn: received }, { remedies: [{ kind: "review", from }] }), from);
+      await town.tell(following({ fineFen, receivedOn: received }, { remedies: [{ kind: "review", from, to }] }), to);
     }
     const { totalFen, surchargeFen, lateDays } = vector[profile.enforcement.due.restDays];
     expect((await town.both(paid)).claim).toMatchObject({ owedFen: totalFen, surchargeFen, lateDays });
@@ -132,10 +132,11 @@ describe("CF-72, CF-66: finance claims what enforcement claims, to the fen and o
   });
 
   test("CF-73: of 105 days late, 76 of a review do not count: 29 days, both ends of the review left out", async () => {
-    const town = await twoServices({ fineFen: 200_000, receivedOn: "2026-03-02" });
-    await town.tell(following({}, { remedies: [{ kind: "review", from: "2026-04-01" }] }), "2026-04-01");
+    const ofMarch = { fineFen: 200_000, receivedOn: "2026-03-02" };
+    const town = await twoServices(ofMarch);
+    await town.tell(following(ofMarch, { remedies: [{ kind: "review", from: "2026-04-01" }] }), "2026-04-01");
     const over = { kind: "review", from: "2026-04-01", to: "2026-06-15" } as const;
-    await town.tell(following({}, { remedies: [over] }), "2026-06-15");
+    await town.tell(following(ofMarch, { remedies: [over] }), "2026-06-15");
     const { claim, decided, collected } = await town.both("2026-06-30");
     expect(claim).toMatchObject({ lateDays: 29, surchargeFen: 174_000, owedFen: 374_000 });
     expect(collected).toEqual(decided);
