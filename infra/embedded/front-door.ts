@@ -22,6 +22,8 @@ interface Parts {
   readonly document: (path: string) => Promise<HttpResult | undefined>;
   /** From what `/me` is answered. */
   readonly me: () => Promise<MeTable>;
+  /** The origin by which the town is reached from outside, e.g. through a proxy. */
+  readonly publicUrl?: string | undefined;
   /** The key by which the log knows a login. */
   readonly keyOf: (login: string) => string;
   /** `METHOD /path` → what the simulation answers; empty where there is none. */
@@ -39,6 +41,7 @@ export function frontDoor({
   simulation,
   keyOf,
   ops,
+  publicUrl,
 }: Parts): Answering {
   return async (arrived) => {
     const { request, method, asked } = arrived;
@@ -62,19 +65,20 @@ export function frontDoor({
       if (found !== undefined) return documentFor(found, headersOf(request)["if-none-match"]);
     }
     if (reads && path === "/me") return whoAsks(arrived, identity, await me());
-    const answer = await serve(arrived, routes, identity, keyOf);
+    const answer = await serve(arrived, { routes, identity, keyOf, publicUrl });
     await durable();
     return answer;
   };
 }
 
-async function serve(arrived: Arrived, routes: Parts["routes"], identity: Identity, keyOf: Parts["keyOf"]) {
+type Serving = Pick<Parts, "routes" | "identity" | "keyOf" | "publicUrl">;
+async function serve(arrived: Arrived, { routes, identity, keyOf, publicUrl }: Serving) {
   const { request, method, asked, noted } = arrived;
   const target = routes(method, asked.decoded);
   if (!isTarget(target)) return target;
   const { routeKey, pathParameters } = target;
   if (target.declared !== undefined) noted.route = target.declared;
-  const event = { ...arrived, routeKey, pathParameters };
+  const event = { ...arrived, routeKey, pathParameters, publicUrl };
   // As in the cloud: nobody reads a token on a public route, so an issuer that is away does not close it
   if (target.isPublic) return target.handle(httpEvent(event));
   const authorised = await authorise(request.headers.authorization, identity);

@@ -37,11 +37,14 @@ interface Parts {
   readonly pathParameters?: Record<string, string>;
   readonly routeKey: string;
   readonly authorizer?: HttpEvent["requestContext"]["authorizer"];
+  /** The origin by which the town is reached from outside, through a proxy; else it is reached as it was asked for, by HTTP. */
+  readonly publicUrl?: string | undefined;
 }
 
 /** A request as API Gateway's HTTP API hands it to a Lambda, payload format 2.0. */
-export function httpEvent({ request, asked, body, requestId, pathParameters, routeKey, authorizer }: Parts): HttpEvent {
-  const headers = headersOf(request);
+export function httpEvent(parts: Parts): HttpEvent {
+  const { request, asked, body, requestId, pathParameters, routeKey, authorizer } = parts;
+  const headers = { ...headersOf(request), ...reachedBy(parts.publicUrl) };
   const { cookie, ...others } = headers;
   const method = request.method ?? "GET";
   const text = headers["content-encoding"] === undefined ? textOf(body, headers["content-type"]) : undefined;
@@ -77,6 +80,13 @@ export function httpEvent({ request, asked, body, requestId, pathParameters, rou
       ...(authorizer === undefined ? {} : { authorizer }),
     },
   };
+}
+
+/** Host and scheme by which it was reached, as API Gateway tells them; what a client says of the scheme counts for nothing. */
+function reachedBy(publicUrl: string | undefined): Record<string, string> {
+  if (publicUrl === undefined) return { "x-forwarded-proto": "http" };
+  const { host, protocol } = new URL(publicUrl);
+  return { host, "x-forwarded-proto": protocol.slice(0, -1) };
 }
 
 const textTypes = /^(text\/|application\/([\w.+-]*\+)?(json|xml)\b|application\/javascript\b)/;

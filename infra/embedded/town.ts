@@ -184,6 +184,7 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
       return jsonAnswer({ ...told, now: clock.now(), version }, status === "failing" ? 503 : 200);
     },
     ops,
+    publicUrl: spec.publicUrl,
     keyOf: (login) => actorKey({ keyed }, login),
     document: documentsOf(services, profile),
     me: async () => (await import("../me-table.ts")).meTable(services, profile),

@@ -89,10 +89,11 @@ export async function readRequest(
   };
 }
 
-/** By which origin it came: behind the gateway HTTPS, on this machine alone what it is. */
-function originOf({ headers: { host } }: HttpEvent): Pick<Request, "origin"> {
+/** By which origin it came: behind the gateway HTTPS, on one machine what that says. */
+function originOf({ headers: { host, "x-forwarded-proto": said } }: HttpEvent): Pick<Request, "origin"> {
   if (host === undefined || !/^[\w.:[\]-]{1,255}$/.test(host)) return {};
-  const scheme = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(host) ? "http" : "https";
+  const isHere = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(host);
+  const scheme = said === "http" || (said === undefined && isHere) ? "http" : "https";
   return { origin: `${scheme}://${host}` };
 }
 

@@ -169,6 +169,17 @@ describe("what stands outside of a format", () => {
     expect(await seen("POST", "/requests.xml")).toEqual([403, undefined]);
   });
 
+  test.each([
+    [{ host: "town.example" }, "https://town.example"],
+    [{ host: "192.168.1.5:3000", "x-forwarded-proto": "http" }, "http://192.168.1.5:3000"],
+    [{ host: "localhost:3000" }, "http://localhost:3000"],
+    [{ host: "town.example", "x-forwarded-proto": "https" }, "https://town.example"],
+  ])("discovery names the host by which it was asked: %j", async (headers, origin) => {
+    const { ask } = await anOpenTown();
+    const { text } = await ask({ path: `${base}/discovery.json`, headers });
+    expect(JSON.parse(text)).toMatchObject({ endpoints: [{ url: `${origin}${base}` }] });
+  });
+
   test("unknown parameters are ignored, also long or repeated ones; a repeated known one means several", async () => {
     const { ask } = await anOpenTown();
     // As the gateway hands on what stands twice: joined by a comma
