@@ -31,7 +31,10 @@ export const materialProblems = {
     zh: "这是办件所收“{material}”的唯一一份，请先交上新的再撤回",
     en: "It is the only file the application has for {material}; give it the right one first",
   },
-  "permits.unknown-application": { zh: "没有{application}这件申请", en: "There is no application {application}" },
+  "permits.unknown-application": {
+    zh: "没有{application}这件申请，或者不是您的",
+    en: "There is no application {application}, or it is not yours",
+  },
   "permits.material-not-for-you": {
     zh: "只有材料本人、窗口和承办此件的科室可以调阅",
     en: "Only its owner, the counter and the office that handles the case are given the file",

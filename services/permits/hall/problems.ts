@@ -43,8 +43,10 @@ export const hallProblems = {
   "permits.slot-full": { zh: "{slot}时段已约满（{capacity}）", en: "The slot {slot} is full ({capacity})" },
   "permits.contact-missing": { zh: "代为预约须留姓名和电话", en: "Give a name and phone for the appointment" },
   "permits.already-booked": { zh: "当日已有预约", en: "There is an appointment on that day already" },
-  "permits.no-such-booking": { zh: "没有这个预约", en: "There is no such appointment" },
-  "permits.not-your-booking": { zh: "这不是您的预约", en: "This is not your appointment" },
+  "permits.no-such-booking": {
+    zh: "没有这个预约，或者不是您的",
+    en: "There is no such appointment, or it is not yours",
+  },
   "permits.booking-not-in-this-state": {
     zh: "预约处于{status}，不能{command}",
     en: "The appointment is {status}; {command} is not possible",

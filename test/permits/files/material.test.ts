@@ -158,7 +158,9 @@ describe("one file serves several cases", () => {
   });
 
   test("a resident gives it to his own cases, the counter to anybody's", () => {
-    expect(codeOf(aWholeFile().tell(attach("A", theirs)))).toBe("permits.not-yours");
+    // P-1: another's case is no case to him, whatever state it is in.
+    expect(codeOf(aWholeFile().tell(attach("A", theirs)))).toBe("permits.unknown-application");
+    expect(aWholeFile().tell(attach("A", theirs))).toEqual(aWholeFile().tell(attach("A", undefined)));
     expect(codeOf(aWholeFile().tell(attach("A", theirs), theClerk))).toBe("done");
   });
 

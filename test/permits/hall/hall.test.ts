@@ -215,6 +215,12 @@ describe("L8: priority and appointments", () => {
     const day = new HallDay();
     for (const sub of ["a", "b", "c", "d"]) day.does(book, "09:00", { ...aResident, sub });
     expect(codeOf(day.tell(book, "09:01", aResident))).toBe("permits.slot-full");
+    // P-1: another's appointment is none to him; to the counter and the kiosk it is one.
+    const others = ["1000-1", "1000-9"].map((code) =>
+      day.tell({ type: "cancel-booking", code }, "09:01", anotherResident),
+    );
+    expect(others[0]).toEqual(others[1]);
+    expect(others[0]).toMatchObject({ code: "permits.no-such-booking" });
     day.does({ type: "cancel-booking", code: "1000-2" }, "09:02", { ...aResident, sub: "b" });
     expect(day.does(book, "09:03", aResident).state.bookings).toHaveLength(5);
   });

@@ -1,7 +1,7 @@
 import type { QueueCommand } from "../../../services/permits/hall/domain/queue.ts";
 import { aResident, theClerk } from "../cases/builders.ts";
 import type { Provoked } from "../provoked.ts";
-import { anotherClerk, anotherResident, aTicketThat, general, HallDay, takeTicket, theKiosk } from "./builders.ts";
+import { anotherClerk, aTicketThat, general, HallDay, takeTicket, theKiosk } from "./builders.ts";
 
 const book: QueueCommand = { type: "book", queue: general, slot: "10:00" };
 const number = "A001";
@@ -53,7 +53,6 @@ export const hallRefusals: Provoked = {
   "permits.contact-missing": () => new HallDay().tell(book, "09:00", theClerk),
   "permits.already-booked": () => booked().tell({ ...book, slot: "11:00" }, "09:01", aResident),
   "permits.no-such-booking": () => booked().tell({ type: "check-in", code: "1000-9" }, "09:50", theKiosk),
-  "permits.not-your-booking": () => booked().tell({ type: "cancel-booking", code: "1000-1" }, "09:30", anotherResident),
   "permits.booking-not-in-this-state": () =>
     booked().letPass("10:30").tell({ type: "check-in", code: "1000-1" }, "10:31", theKiosk),
   "permits.not-time-to-check-in": () => booked().tell({ type: "check-in", code: "1000-1" }, "09:39", theKiosk),

@@ -5,7 +5,7 @@ import type { Application } from "../../cases/domain/application/application.ts"
 import type { Clean, Infected, Uploaded } from "../../common/domain/uploaded-file.ts";
 import { waitsForVerdict } from "../../common/domain/uploaded-file.ts";
 import type { Attaching, MaterialCommand, MaterialEvent } from "./material.ts";
-import { badInput, notNow, notYou, refuse } from "./refusals.ts";
+import { badInput, notNow, refuse } from "./refusals.ts";
 
 type Decided = Decision<MaterialEvent>;
 
@@ -53,7 +53,8 @@ export function detach(state: Uploaded | Clean | Infected, command: Detach, cont
 
 /** The case must be there, and be the counter's or one's own; an agent's while his authorisation holds (L9). */
 function caseOf({ application, case: of, authorisation }: Attaching<"attach" | "detach">, context: Context) {
-  if (of === undefined) return badInput("permits.unknown-application", { application }, "/application");
-  if (isStranger(of, context.actor)) return notYou("permits.not-yours");
+  // P-1: to a stranger there is no such case.
+  if (of === undefined || isStranger(of, context.actor))
+    return badInput("permits.unknown-application", { application }, "/application");
   return agentMayNot(of, authorisation, context);
 }

@@ -4,7 +4,7 @@ import { slotsOn } from "./hours.ts";
 import { bookingMoves } from "./moves.ts";
 import { groupOf } from "./opening.ts";
 import type { Book, Booking, Queue, QueueEvent } from "./queue.ts";
-import { badInput, checkMove, notNow, notYou } from "./refusals.ts";
+import { badInput, checkMove, notNow } from "./refusals.ts";
 import { isCounter, isResident, mayTake, numberAfter } from "./tickets.ts";
 
 /** An appointment that holds its place in a slot. */
@@ -47,11 +47,12 @@ export function onBooking(
   context: Context,
 ): Decision<QueueEvent> {
   const booking = queue.bookings.find((one) => one.code === code);
-  if (booking === undefined) return badInput("permits.no-such-booking", {}, "/code");
+  const atCounter = isCounter(context) || (type === "check-in" && context.actor.roles.includes("device"));
+  // P-1: to others there is no such appointment.
+  if (booking === undefined || (!atCounter && booking.owner !== context.actor.sub))
+    return badInput("permits.no-such-booking", {}, "/code");
   const impossible = checkMove(bookingMoves, "permits.booking-not-in-this-state", booking.status, type);
   if (impossible !== undefined) return impossible;
-  const atCounter = isCounter(context) || (type === "check-in" && context.actor.roles.includes("device"));
-  if (!atCounter && booking.owner !== context.actor.sub) return notYou("permits.not-your-booking");
   if (type === "cancel-booking") return [{ type: "permits.queue.booking-cancelled", data: { code } }];
   return checkIn(queue, booking, context);
 }

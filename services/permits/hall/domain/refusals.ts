@@ -16,7 +16,6 @@ export type HallRefusal =
   | "permits.nobody-waiting"
   | "permits.not-absent-yet"
   | "permits.not-time-to-check-in"
-  | "permits.not-your-booking"
   | "permits.not-your-ticket"
   | "permits.priority-not-given"
   | "permits.queue-full"
