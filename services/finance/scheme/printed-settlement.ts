@@ -1,4 +1,4 @@
-import { type Fen, formatYuan } from "../../../shared/money/index.ts";
+import { add, type Fen, formatYuan } from "../../../shared/money/index.ts";
 import { type Block, type DocumentContent, plainDate, renderHtml } from "../../../shared/papers/index.ts";
 import type { TownProfile } from "../../../shared/town/profile.ts";
 import { duesOf, type SettlementDue } from "./domain/settlement/dues.ts";
@@ -102,7 +102,13 @@ function duesTable(dues: readonly SettlementDue[], titleOf: (due: SettlementDue)
       { title: "期限", parts: 4 },
     ],
     rows: dues.map((due) => [
-      ...[titleOf(due), kindsOf[due.to], yuan(due.amount), formatYuan(due.advanced), yuan(due.outstanding)],
+      ...[
+        titleOf(due),
+        kindsOf[due.to],
+        yuan(due.amount),
+        formatYuan(add(due.advanced, due.received)),
+        yuan(due.outstanding),
+      ],
       due.dueOn ?? "",
     ]),
   };

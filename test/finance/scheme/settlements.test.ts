@@ -230,9 +230,47 @@ describe("F7: what a settlement gives the town, until it is paid", () => {
     expect(page).toMatchObject({ owedFen: due, receivedFen: due, outstandingFen: 0 });
   });
 
+  test("预算法52: money that came on a promise before the settlement stands on its sheet, and is owed no more", async () => {
+    const { compute, step, post, get, nextYear } = await aYear();
+    const settles = { year: 2026, scheme: "guangtong-excess", version: 1, line: "subsidy" };
+    const promise = { title: "定额补助预拨", payer: "county", promisedOn: "2026-01-20", settles };
+    const document = { number: "县财〔2026〕9号", on: "2026-01-20" };
+    const basis = { kind: "range", lowerFen: 300_000_000, upperFen: 500_000_000 };
+    await post("/entitlements", { ...promise, document, basis });
+    const paid = async (amountFen: number) => {
+      const transfer = income(amountFen, { account: "4011", item: "11001", origin: "transfer" });
+      const { body: money } = await post("/entries", transfer);
+      const parts = [{ entitlement: at("subsidy").slice("/entitlements/".length), amountFen }];
+      return (await post("/transfer-receipts", { entry: money.id, payer: "county", parts })).status;
+    };
+    const dueOf = (body: Record<string, unknown>) =>
+      Array.isArray(body.dues) ? body.dues.find(({ line: of }) => of === "subsidy") : undefined;
+    expect(await paid(200_000_000)).toBe(201);
+    const { body: first } = await compute();
+    expect(first).toMatchObject({ number: 1, sheet: { advancedFen: 200_000_000 } });
+    expect(dueOf(first)).toMatchObject({
+      amountFen: 300_000_000,
+      advancedFen: 200_000_000,
+      outstandingFen: 100_000_000,
+    });
+    // More came before it was answered: another sheet. The same again: none.
+    expect(await paid(50_000_000)).toBe(201);
+    expect((await compute()).body).toMatchObject({ number: 2, sheet: { advancedFen: 250_000_000 } });
+    expect((await compute()).body).toMatchObject({ number: 2 });
+    nextYear();
+    await step("send");
+    await step("agree");
+    // On the page of what was promised the same fen counts once.
+    expect((await get(at("subsidy"))).body).toMatchObject({ owedFen: 300_000_000, outstandingFen: 50_000_000 });
+    expect(await paid(50_000_000)).toBe(201);
+    const { body: after } = await compute();
+    expect(after).toMatchObject({ number: 2, status: "agreed" });
+    expect((await get(at("subsidy"))).body).toMatchObject({ status: "met", outstandingFen: 0 });
+  });
+
   test("what the town owes is paid by entries of the books, each fen once", () => {
     const due = (more: Partial<SettlementDue>): SettlementDue => ({
-      ...{ scheme: "s", version: 1, line: "remit", payer: "town", to: "county", advanced: fen(0) },
+      ...{ scheme: "s", version: 1, line: "remit", payer: "town", to: "county", advanced: fen(0), received: fen(0) },
       ...{ amount: fen(500), outstanding: fen(500) },
       ...more,
     });

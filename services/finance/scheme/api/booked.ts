@@ -1,12 +1,16 @@
 import { isRejection } from "../../../../shared/decider/index.ts";
-import { add, type Fen, fen } from "../../../../shared/money/index.ts";
+import { add, type Fen, fen, sum } from "../../../../shared/money/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { everythingIn, type Loaded } from "../../../../shared/store/index.ts";
+import { entitlement } from "../../entitlements/domain/decider.ts";
+import { settledLineId } from "../../entitlements/domain/settled-line.ts";
 import { accountOf, type Chart, chartFor } from "../../ledger/domain/accounts.ts";
 import { classedOf, ledgerEntry } from "../../ledger/domain/posted/decider.ts";
 import type { LedgerEntry } from "../../ledger/domain/posted/words.ts";
 import { isCarriedOver } from "../../ledger/domain/posting.ts";
 import type { FiscalEntry } from "../domain/facts.ts";
+import { termIn } from "../domain/settle-year.ts";
+import type { LineReceived } from "../domain/settlement/words.ts";
 
 /** The book of the town treasury: revenue counts there, when the money reaches it (F-10). */
 export const treasuryBook = ({ town }: Pick<Runtime, "town">): string | undefined =>
@@ -59,3 +63,24 @@ function fiscalEntriesOf({ id, state }: Loaded<LedgerEntry>, chart: Chart): read
     ];
   });
 }
+
+/** 预算法 52: what came already for the lines that pay the town, put down to their promises. */
+async function receivedIn({ store, town }: Pick<Runtime, "store" | "town">, year: number): Promise<LineReceived[]> {
+  const lines = town.finance.schemes
+    .filter((scheme) => termIn(scheme, year).months.length > 0)
+    .flatMap(({ id, version, pays }) => pays.map((line) => ({ scheme: id, version, line })));
+  const promises = await store.loadAll(
+    entitlement,
+    lines.map((one) => settledLineId({ year, ...one })),
+  );
+  return promises.flatMap(({ id, state }) => {
+    const line = lines.find((one) => settledLineId({ year, ...one }) === id);
+    return line === undefined ? [] : [{ ...line, amount: sum(state.receipts.map(({ amount }) => amount)) }];
+  });
+}
+
+/** All that a settlement is computed from. */
+export const bookedAndReceived = async (runtime: Pick<Runtime, "store" | "town">, year: number) => ({
+  ...(await bookedIn(runtime, year)),
+  received: await receivedIn(runtime, year),
+});

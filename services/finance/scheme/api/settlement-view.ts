@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { present } from "../../../../shared/decider/index.ts";
 import type { Viewing } from "../../../../shared/http/index.ts";
+import { add, fen, sum } from "../../../../shared/money/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import type { LineChange } from "../domain/compare-sheets.ts";
 import { schemeLineSchema } from "../domain/scheme.ts";
@@ -136,7 +137,7 @@ function viewInput(input: KeptInput, entries: (of: string) => string) {
 }
 
 /** A sheet as readers see it: each line with its formula, its inputs and where their entries are listed. */
-export const viewSheet = (sheet: KeptSheet, runtime: Town) => ({
+export const viewSheet = (sheet: KeptSheet, runtime: Town, received = fen(0)) => ({
   schemes: sheet.schemes.map((scheme) => ({
     ...{ scheme: scheme.scheme, version: scheme.version, document: scheme.document, payer: scheme.payer },
     ...{ from: scheme.from, to: scheme.to },
@@ -153,7 +154,12 @@ export const viewSheet = (sheet: KeptSheet, runtime: Town) => ({
     })),
     ...present({ inAllFen: scheme.inAll }),
   })),
-  ...{ dueFen: sheet.due, owedByTownFen: sheet.owed, advancedFen: sheet.advanced, inAllFen: sheet.inAll },
+  ...{
+    dueFen: sheet.due,
+    owedByTownFen: sheet.owed,
+    advancedFen: add(sheet.advanced, received),
+    inAllFen: sheet.inAll,
+  },
   missing: [...sheet.missing],
 });
 
@@ -172,12 +178,12 @@ export const dueDaysIn =
 /** A settlement with its sheet, what changed, what is due and what is disputed. */
 export const viewSettlement = ({ id, version, state }: Loaded<Settlement>, { runtime }: Pick<Viewing, "runtime">) => ({
   ...{ id, version, status: state.status, year: state.year, number: state.number, computedOn: state.computedOn },
-  sheet: viewSheet(state.sheet, runtime),
+  sheet: viewSheet(state.sheet, runtime, sum((state.received ?? []).map(({ amount }) => amount))),
   changes: state.changes.map(viewChange),
   dues: duesOf(state, dueDaysIn(runtime)).map((due) => ({
     ...{ scheme: due.scheme, version: due.version, line: due.line, payer: due.payer, owedTo: due.to },
     ...present({ amountFen: due.amount, undisputedFen: due.undisputed, outstandingFen: due.outstanding }),
-    ...{ advancedFen: due.advanced, ...present({ dueOn: due.dueOn }) },
+    ...{ advancedFen: add(due.advanced, due.received), ...present({ dueOn: due.dueOn }) },
   })),
   ...present({ sent: state.sent, answered: state.answered, settled: state.settled, paidOn: state.paidOn }),
   disputes: state.disputes.map(({ ours, theirs, ...rest }) => ({ ...rest, oursFen: ours, theirsFen: theirs })),

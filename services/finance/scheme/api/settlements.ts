@@ -8,7 +8,7 @@ import { schemeFactsSchema } from "../domain/facts.ts";
 import { everySettlement, settlement } from "../domain/settlement/decider.ts";
 import type { SettlementCommand } from "../domain/settlement/words.ts";
 import { advancesBacked, advancesHeld } from "./advances.ts";
-import { bookedIn } from "./booked.ts";
+import { bookedAndReceived } from "./booked.ts";
 import { settlements } from "./settlement-resource.ts";
 import { settlementRow, viewSettlement } from "./settlement-view.ts";
 
@@ -31,7 +31,7 @@ export const settlementRoutes: readonly Route[] = [
     of: settlement,
     body: z.strictObject({ year: z.int().min(2000).max(2200), facts }),
     id: ({ body }) => String(body.year),
-    learn: ({ body: { year }, runtime }) => bookedIn(runtime, year),
+    learn: ({ body: { year }, runtime }) => bookedAndReceived(runtime, year),
     facts: ({ body }) => advancesHeld(body.facts),
     run: ({ body, learnt = none }): SettlementCommand => ({ type: "compute", ...body, ...learnt }),
     others: {
@@ -49,7 +49,7 @@ export const settlementRoutes: readonly Route[] = [
     },
     allow: ["accountant"],
     body: z.strictObject({ facts }),
-    learn: ({ id, runtime }) => bookedIn(runtime, Number(id)),
+    learn: ({ id, runtime }) => bookedAndReceived(runtime, Number(id)),
     facts: ({ body }) => advancesHeld(body.facts),
     run: ({ id, body, learnt = none }): SettlementCommand => ({
       ...{ type: "compute", year: Number(id), facts: body.facts, ...learnt },
@@ -96,4 +96,4 @@ export const settlementRoutes: readonly Route[] = [
   settlements.history({ zh: "结算的经过", en: "History of a settlement" }, financeReaders),
 ];
 
-const none = { entries: [], transfers: {} };
+const none = { entries: [], transfers: {}, received: [] };

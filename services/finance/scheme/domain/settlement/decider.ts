@@ -40,7 +40,7 @@ function advancesRefusal({ advances }: SchemeFacts, transfers: Readonly<Record<s
  */
 function computed(
   state: Settlement | undefined,
-  { year, entries, facts: told, transfers }: CommandOf<"compute">,
+  { year, entries, facts: told, transfers, received: came }: CommandOf<"compute">,
   { town, today }: Pick<Context, "town" | "today">,
 ): Decision<SettlementEvent> {
   if (!(Number.isSafeInteger(year) && year >= 2000 && year <= today.year))
@@ -54,11 +54,18 @@ function computed(
   const sheet = settleYear({ year, schemes: town.finance.schemes, entries, facts: all });
   if (isRejection(sheet)) return sheet;
   const kept = keptSheetOf(sheet);
-  const isSame = state !== undefined && JSON.stringify([kept, facts]) === JSON.stringify([state.sheet, state.facts]);
+  // Once it is answered, what comes is counted where it is promised, and makes no other sheet.
+  const isAnswered = state !== undefined && state.status !== "draft" && state.status !== "sent";
+  const received = came.filter(({ amount }) => amount > 0);
+  const isSame =
+    state !== undefined &&
+    JSON.stringify([kept, facts]) === JSON.stringify([state.sheet, state.facts]) &&
+    (isAnswered || JSON.stringify(received) === JSON.stringify(state.received ?? []));
   if (isSame) return [];
   const changes = state === undefined ? [] : compareSheets(state.sheet, kept);
   const data = { year, number: (state?.number ?? 0) + 1, computedOn: today.toString(), sheet: kept, facts, changes };
-  return [{ type: "finance.settlement.computed", data }];
+  const more = received.length === 0 ? {} : { received };
+  return [{ type: "finance.settlement.computed", data: { ...data, ...more } }];
 }
 
 /** Sends the sheet to the county, once the year is over. */

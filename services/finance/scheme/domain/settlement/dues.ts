@@ -1,5 +1,5 @@
 import { toDate } from "../../../../../shared/calendar/index.ts";
-import { type Fen, subtract } from "../../../../../shared/money/index.ts";
+import { type Fen, fen, subtract } from "../../../../../shared/money/index.ts";
 import { isSameLine, type KeptScheme, type LineRef, undisputedOf } from "./kept-sheet.ts";
 import type { Settlement } from "./words.ts";
 
@@ -12,6 +12,8 @@ export interface SettlementDue extends LineRef {
   /** What both parties grant so far: it falls due although the rest is disputed. */
   readonly undisputed?: Fen;
   readonly advanced: Fen;
+  /** What had come for its promise before the answer. */
+  readonly received: Fen;
   readonly outstanding?: Fen;
   /** Last day for what is granted; absent before the county answered. */
   readonly dueOn?: string;
@@ -29,13 +31,14 @@ export function duesOf(
 }
 
 function dueOn(
-  { status, disputes, rulings, answered, settled }: Settlement,
+  { status, disputes, rulings, answered, settled, received: came = [] }: Settlement,
   { scheme, version, payer }: KeptScheme,
   { line, amount: ours, advanced }: KeptScheme["pays"][number],
   to: SettlementDue["to"],
   dueDaysOf: (one: LineRef) => number | undefined,
 ): SettlementDue {
   const ref = { scheme, version, line };
+  const received = came.find((one) => isSameLine(one, ref))?.amount ?? fen(0);
   const ruled = rulings.find((one) => isSameLine(one, ref));
   const disputed = disputes.find((one) => isSameLine(one, ref));
   const amount = ruled?.amount ?? ours;
@@ -45,8 +48,8 @@ function dueOn(
   const days = dueDaysOf(ref);
   const last = from === undefined || days === undefined ? undefined : toDate(from.on).add({ days }).toString();
   return {
-    ...{ ...ref, payer, to, advanced },
-    ...(amount === undefined ? {} : { amount, outstanding: subtract(amount, advanced) }),
+    ...{ ...ref, payer, to, advanced, received },
+    ...(amount === undefined ? {} : { amount, outstanding: subtract(subtract(amount, advanced), received) }),
     ...(isAnswered && granted !== undefined ? { undisputed: granted } : {}),
     ...(last === undefined ? {} : { dueOn: last }),
   };

@@ -21,6 +21,11 @@ export interface Ruling extends LineRef {
   readonly amount: Fen;
 }
 
+/** Money that the promise of a line holds already. */
+export interface LineReceived extends LineRef {
+  readonly amount: Fen;
+}
+
 interface Computed {
   readonly year: number;
   /** The first sheet of a year has number 1; each change makes the next one. */
@@ -31,6 +36,8 @@ interface Computed {
   readonly facts: SchemeFacts;
   /** Lines that differ from the sheet before. */
   readonly changes: readonly LineChange[];
+  /** What had come for a line before it was answered: paid first, settled later (预算法 52). Absent: nothing. */
+  readonly received?: readonly LineReceived[];
 }
 
 /** The settlement of a year (结算) and what became of it. */
@@ -65,6 +72,8 @@ export interface ComputeSettlement {
   readonly facts: SchemeFacts;
   /** What came by each entry that an advance names: transfers only. */
   readonly transfers: Readonly<Record<string, Fen>>;
+  /** What came for lines that pay the town, put down to their promises. */
+  readonly received: readonly LineReceived[];
 }
 export type SettlementCommand =
   | ComputeSettlement
