@@ -540,3 +540,27 @@ describe("people on papers", () => {
     expect(textIn("prior-notice")).not.toContain("周邻居");
   });
 });
+
+describe("what the court is told of review and suit", () => {
+  const toldOf = (remedies: NonNullable<Dossier["fine"]>["remedies"]) =>
+    textIn("court-application", (of) => (of.fine === undefined ? of : { ...of, fine: { ...of.fine, remedies } }));
+  test("QZ-53: nothing was sought; or a review, with its end, and no suit after it; or a suit", () => {
+    expect(toldOf([])).toContain("被申请人在法定期限内未申请行政复议、未提起行政诉讼");
+    const review = { kind: "review" as const, from: "2026-02-10", to: "2026-04-03", effect: "upheld" as const };
+    const reviewed = toldOf([review]);
+    expect(reviewed).toContain(
+      "被申请人于2026年2月10日申请行政复议（2026年4月3日决定予以维持），在法定期限内未提起行政诉讼，经催告",
+    );
+    expect(reviewed).not.toContain("未申请行政复议");
+    const suit = { kind: "suit" as const, from: "2026-04-10", to: "2026-06-30", effect: "rejected" as const };
+    expect(toldOf([review, suit])).toContain("，于2026年4月10日提起行政诉讼（2026年6月30日予以驳回），经催告");
+  });
+  test("CF-66, T-13: an instalment on a day of rest is told with the day to which it moves", () => {
+    const plan = [{ amountFen: 1, due: "2026-10-08", agreedDue: "2026-10-02" }];
+    const text = textIn("deferral-decision", ({ event, ...of }) => ({
+      ...of,
+      event: event.type === "enforcement.fine.deferral-decided" ? { ...event, data: { ...event.data, plan } } : event,
+    }));
+    expect(text).toContain("2026年10月8日（2026年10月2日为休息日，顺延）");
+  });
+});

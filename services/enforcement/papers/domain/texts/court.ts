@@ -16,6 +16,7 @@ import {
   row,
 } from "../words.ts";
 import { decisionOf } from "./money.ts";
+import { soughtBy } from "./sought.ts";
 
 /** What an application to the court says in its own words. */
 interface Application {
@@ -100,7 +101,7 @@ export const courtApplication: PaperText = {
         paragraph(`案由：${matterOf(of.case.acts)}。`),
         ...paragraphs(factsAndBasis),
         paragraph(
-          `该决定于${plainDate(fine.receivedOn)}送达${fullName(party)}。被申请人在法定期限内未申请行政复议、未提起行政诉讼，经催告仍不履行。依据${coercionLaw}第五十三条、第五十四条、第五十五条和${penaltyLaw}第七十二条第一款第四项，申请强制执行。`,
+          `该决定于${plainDate(fine.receivedOn)}送达${fullName(party)}。被申请人${soughtBy(fine.remedies, "在法定期限内未申请行政复议、未提起行政诉讼")}，经催告仍不履行。依据${coercionLaw}第五十三条、第五十四条、第五十五条和${penaltyLaw}第七十二条第一款第四项，申请强制执行。`,
         ),
       ],
       note: "行政机关申请人民法院强制执行，不缴纳申请费，强制执行的费用由被执行人承担（行政强制法第六十条）。",
@@ -118,6 +119,14 @@ export const landCourtApplication: PaperText = {
       return undefined;
     const { decision, demand } = building;
     const { factsAndBasis, object } = event.personal;
+    const { proceeding } = of;
+    const remedies = proceeding !== undefined && "remedies" in proceeding ? proceeding.remedies : [];
+    const againstOrder = remedies.map(({ kind, filedOn, endedOn, effect }) => ({
+      kind,
+      from: filedOn,
+      to: endedOn,
+      effect,
+    }));
     const drafted = application({
       ...{ of, party, object, demand, on: event.data.on },
       decision: `责令限期拆除的行政处罚决定书（${decision.number}）`,
@@ -127,7 +136,7 @@ export const landCourtApplication: PaperText = {
       facts: [
         ...paragraphs(factsAndBasis),
         paragraph(
-          `该决定于${plainDate(decision.servedOn)}送达${fullName(party)}。被申请人自收到之日起十五日内未起诉，又不自行拆除，经催告仍不履行。依据《中华人民共和国土地管理法》第八十三条和${coercionLaw}第五十三条至第五十五条，申请强制执行。`,
+          `该决定于${plainDate(decision.servedOn)}送达${fullName(party)}。被申请人${soughtBy(againstOrder, "自收到之日起十五日内未起诉")}，又不自行拆除，经催告仍不履行。依据《中华人民共和国土地管理法》第八十三条和${coercionLaw}第五十三条至第五十五条，申请强制执行。`,
         ),
       ],
       note: "行政机关申请人民法院强制执行，不缴纳申请费（行政强制法第六十条）。",

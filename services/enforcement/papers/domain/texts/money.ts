@@ -1,3 +1,4 @@
+import type { AgreedSum } from "../../../../../shared/fines/index.ts";
 import { plainDate } from "../../../../../shared/papers/words.ts";
 import { owedOn } from "../../../payment/domain/owed.ts";
 import { type Dossier, lastTold, type PaperText, told } from "../dossier.ts";
@@ -9,6 +10,10 @@ export const decisionOf = ({ proceeding }: Dossier): string => {
   const { on, number } = proceeding.decision;
   return `本机关于${plainDate(on)}作出的${number.text.zh}`;
 };
+
+/** T-13: a day of rest is told with the working day to which it moves. */
+const lastDay = ({ due, agreedDue }: Pick<AgreedSum, "due" | "agreedDue">): string =>
+  agreedDue === undefined ? plainDate(due) : `${plainDate(due)}（${plainDate(agreedDue)}为休息日，顺延）`;
 
 /** 延期（分期）缴纳罚款决定书 (行政处罚法66(2), CF-66): what was asked and why, what is decided, and the days with their sums. */
 export const instalments: PaperText = {
@@ -39,7 +44,11 @@ export const instalments: PaperText = {
                   { title: "缴纳期限", parts: 30, centred: true as const },
                   { title: "金额", parts: 55 },
                 ],
-                rows: plan.map(({ due, amountFen }, at) => [String(at + 1), plainDate(due), money(amountFen)]),
+                rows: (event.data.plan ?? plan).map((part, at) => [
+                  String(at + 1),
+                  lastDay(part),
+                  money(part.amountFen),
+                ]),
               },
               ...(fine.surcharge
                 ? [
