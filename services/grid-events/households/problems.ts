@@ -24,10 +24,6 @@ export const householdsProblems = {
     zh: "该户已有联系干部（联系关系{contact}），请调整联系干部，不要重复建立（{rule}）",
     en: "The household has a cadre already (contact {contact}): hand that contact to another cadre instead ({rule})",
   },
-  "grid-events.visit-too-far": {
-    zh: "走访最远安排到{latest}",
-    en: "A visit is planned for {latest} at the latest",
-  },
   "word.linked": { zh: "已联系", en: "linked" },
   "word.unlinked": { zh: "已解除", en: "ended" },
   "word.hand-over": { zh: "调整联系干部", en: "hand it to another cadre" },

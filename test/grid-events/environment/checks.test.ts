@@ -56,6 +56,7 @@ describe("G11: an inspection that nobody is told of", () => {
     expect(await refused({ village: "532302105999" })).toMatchObject({ code: "grid-events.unknown-village" });
     expect(await refused({ inspectors: ["nobody"] })).toMatchObject({ code: "grid-events.unknown-worker" });
     expect(await refused({ on: "2026-03-01" })).toMatchObject({ code: "grid-events.day-past" });
+    expect(await refused({ on: "2027-03-04" })).toMatchObject({ code: "grid-events.day-too-far" });
   });
 
   test("it is held on its day alone, by who was named; a problem needs pictures before and who puts it right", async () => {

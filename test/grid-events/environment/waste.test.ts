@@ -137,6 +137,7 @@ describe("G12: from the household to the county, each day", () => {
       town.post("/waste-plans", { village: "532302105201", from: "2026-03-02", ...more }, theDispatcher);
     expect((await asked({ village: "532302105999" })).body).toMatchObject({ code: "grid-events.unknown-village" });
     expect((await asked({ from: "2026-03-01" })).body).toMatchObject({ code: "grid-events.day-past" });
+    expect((await asked({ from: "2027-03-04" })).body).toMatchObject({ code: "grid-events.day-too-far" });
     expect([scoreOf({ due: 0, inTime: 0 }), scoreOf({ due: 3, inTime: 0 }), scoreOf({ due: 3, inTime: 1 })]).toEqual([
       null,
       0,

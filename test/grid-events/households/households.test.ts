@@ -124,7 +124,7 @@ describe("G9: a cadre and his households", () => {
     const { link, arrange } = town;
     const id = await link();
     expect((await arrange(id, "2027-03-03")).status).toBe(201);
-    expect((await arrange(id, "2027-03-04")).body).toMatchObject({ code: "grid-events.visit-too-far" });
+    expect((await arrange(id, "2027-03-04")).body).toMatchObject({ code: "grid-events.day-too-far" });
   });
 
   test("only its cadre plans a visit, of a contact that stands, from today on", async () => {

@@ -169,6 +169,7 @@ describe("G3: plans and coverage", () => {
       code: "grid-events.patrol-not-yours",
     });
     expect(await refused({ from: "2026-03-01" })).toEqual([422, "grid-events.day-past"]);
+    expect(await refused({ from: "2099-01-01" })).toEqual([422, "grid-events.day-too-far"]);
     expect(await refused({ until: "2026-03-01" })).toEqual([422, "grid-events.period-inverted"]);
     expect(await refused({ grids: ["532302105001999"] })).toEqual([422, "grid-events.patrol-grid-unknown"]);
     expect(await refused({ emergency: "inspection" })).toEqual([422, "grid-events.patrol-emergency-unknown"]);

@@ -9,8 +9,7 @@ export type HouseholdsRefusal =
   | "grid-events.contact-ended"
   | "grid-events.visit-not-yet"
   | "grid-events.contact-village"
-  | "grid-events.household-linked"
-  | "grid-events.visit-too-far";
+  | "grid-events.household-linked";
 
 /** The refusals of this part, by their codes. */
 export const { badInput, notNow, notYou, refuse } = refusals<HouseholdsRefusal | CommonRefusal>();

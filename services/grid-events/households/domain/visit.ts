@@ -7,6 +7,7 @@ import {
   type MovesOf,
 } from "../../../../shared/decider/index.ts";
 import { unknownPeople } from "../../../../shared/people/index.ts";
+import { plannedDayFault } from "../../common/domain/planned.ts";
 import type { HouseholdContact } from "./contact.ts";
 import { badInput, type HouseholdsRefusal, notNow, notYou } from "./refusals.ts";
 
@@ -80,15 +81,12 @@ const on = ({ today }: Context): string => today.toString();
 const notHis = (cadre: string, { actor }: Context) =>
   actor.sub === cadre ? undefined : notYou("grid-events.not-the-cadre", { rule: "G9" });
 
-/** Plans reach a year ahead: what lies further is a slip of the pen. */
-const planningDays = 366;
 /** G9: the cadre of a household plans his own visit, of a contact that stands. Another's contact is none to him. */
 function arrange({ contact, on: day, of }: CommandOf<"arrange">, context: Context): Decided {
   if (of === undefined || of.status !== "linked" || of.cadre !== context.actor.sub)
     return notNow("grid-events.contact-ended", { contact });
-  if (day < on(context)) return badInput("grid-events.day-past", { day, today: on(context) }, "/on");
-  const latest = context.today.add({ days: planningDays }).toString();
-  if (day > latest) return badInput("grid-events.visit-too-far", { latest }, "/on");
+  const fault = plannedDayFault(day, context, "/on");
+  if (fault !== undefined) return fault;
   const data = { contact, village: of.village, on: day };
   return [{ type: "grid-events.household-visit.arranged", data, personal: { cadre: of.cadre } }];
 }

@@ -1,7 +1,7 @@
 import type { OfflineEntry } from "../domain/entry.ts";
 
 /** Longer than any chain that one person writes between two batches. */
-const mostEntries = 500;
+const mostEntries = 200;
 const isOpen = ({ status }: OfflineEntry): boolean => status === "received" || status === "waiting";
 
 /** What an entry waits for: the one that it builds on, or what stands in for it, and the one that it corrects. */

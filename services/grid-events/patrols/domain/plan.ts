@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { type Context, type Decision, deciderOf, type MovesOf, type OfType } from "../../../../shared/decider/index.ts";
+import { plannedDayFault } from "../../common/domain/planned.ts";
 import { badInput, notYou, type PatrolsRefusal } from "./refusals.ts";
 
 /** Which grids are gone through on which days (G3). It names no worker: the post of a grid says who is there. */
@@ -75,9 +76,9 @@ function plan(
 ): Decision<PatrolPlanEvent> {
   const refused = arranges(context);
   if (refused !== undefined) return refused;
-  const { today, town } = context;
-  if (said.from < today.toString())
-    return badInput("grid-events.day-past", { day: said.from, today: today.toString() }, "/from");
+  const { town } = context;
+  const fault = plannedDayFault(said.from, context, "/from");
+  if (fault !== undefined) return fault;
   if (said.until !== undefined && said.until < said.from)
     return badInput("grid-events.period-inverted", { from: said.from, until: said.until }, "/until");
   const unknown = said.grids.find((one) => !known.includes(one));

@@ -2,6 +2,7 @@ import { endOfDay } from "../../../../../shared/calendar/index.ts";
 import { type Context, type Decision, present, type Rejection } from "../../../../../shared/decider/index.ts";
 import { maskedText } from "../../../../../shared/identity-codes/index.ts";
 import { unknownPeople } from "../../../../../shared/people/index.ts";
+import { plannedDayFault } from "../../../common/domain/planned.ts";
 import { badInput, notNow, notYou, refuse } from "../refusals.ts";
 import { byMachine } from "../who.ts";
 import type { CheckCommandOf, CheckEvent, EnvironmentCheck, Responsible } from "./words.ts";
@@ -11,7 +12,8 @@ const on = ({ today }: Context): string => today.toString();
 
 /** G11: an inspection that nobody is told of. People of the house look at a site of a village on a day. */
 export function plan({ on: day, village, site, inspectors, place }: CheckCommandOf<"plan">, context: Context): Decided {
-  if (day < on(context)) return badInput("grid-events.day-past", { day, today: on(context) }, "/on");
+  const fault = plannedDayFault(day, context, "/on");
+  if (fault !== undefined) return fault;
   if (!context.town.villages.some(({ code }) => code === village))
     return badInput("grid-events.unknown-village", { village }, "/village");
   const [unknown] = unknownPeople(inspectors, context.town);

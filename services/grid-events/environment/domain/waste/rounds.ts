@@ -1,5 +1,6 @@
 import { endOfDay, instantAt } from "../../../../../shared/calendar/index.ts";
 import { type Context, type Decision, present } from "../../../../../shared/decider/index.ts";
+import { plannedDayFault } from "../../../common/domain/planned.ts";
 import { badInput, notNow, notYou } from "../refusals.ts";
 import {
   type StageDone,
@@ -23,7 +24,8 @@ export function beginRounds(
 ): Decided {
   // What a day already told is not begun again.
   if (before !== undefined && from <= before.on) return notNow("grid-events.waste-runs", { on: before.on });
-  if (from < on(context)) return badInput("grid-events.day-past", { day: from, today: on(context) }, "/from");
+  const fault = plannedDayFault(from, context, "/from");
+  if (fault !== undefined) return fault;
   if (!context.town.villages.some(({ code }) => code === village))
     return badInput("grid-events.unknown-village", { village }, "/village");
   return [{ type: "grid-events.waste-plan.started", data: { village, on: from, latest: latestOf(context) } }];

@@ -1,5 +1,6 @@
 import { startOfDay } from "../../../../../shared/calendar/index.ts";
 import { type Context, type Decision, deciderOf, type OfType } from "../../../../../shared/decider/index.ts";
+import { plannedDayFault } from "../../../common/domain/planned.ts";
 import { isSpecial } from "../grid-map.ts";
 import { sayMapFinding } from "../map-findings.ts";
 import { readGridMap } from "../read-map.ts";
@@ -68,7 +69,8 @@ export const mapPartition = (status: KeptMap["status"]): string => `grid-map:${s
  */
 function adopt({ from, map, document, inForce }: AdoptMap, { today, town }: Context): Decision<GridMapEvent> {
   const on = today.toString();
-  if (from < on) return badInput("grid-events.day-past", { day: from, today: on }, "/from");
+  const fault = plannedDayFault(from, { today }, "/from");
+  if (fault !== undefined) return fault;
   if (from === on && inForce !== undefined) return badInput("grid-events.map-too-soon", { from, inForce }, "/from");
   const { grids, findings } = readGridMap(map, mapRulesOf(town));
   const faults = findings.filter(({ level }) => level === "fault");

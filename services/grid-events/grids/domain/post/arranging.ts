@@ -1,5 +1,6 @@
 import type { Context, Decision, OfType, Rejection } from "../../../../../shared/decider/index.ts";
 import { knownPerson } from "../../../../../shared/people/index.ts";
+import { plannedDayFault } from "../../../common/domain/planned.ts";
 import { badInput, notNow, notYou } from "../refusals.ts";
 import { absenceOn, termOn } from "./standing.ts";
 import type { AssignPost, GridPost, GridPostCommand, GridPostEvent } from "./words.ts";
@@ -22,8 +23,8 @@ const holdsFrom = (post: GridPost | undefined, sub: string, from: string): boole
  */
 export function assign(command: AssignPost, context: Context, state?: GridPost): Decision<GridPostEvent> {
   const { grid, post, sub, from, isOnMap, other } = command;
-  const past = pastDay(from, context, "/from");
-  if (past !== undefined) return past;
+  const fault = plannedDayFault(from, context, "/from");
+  if (fault !== undefined) return fault;
   if (!isOnMap) return badInput("grid-events.unknown-grid", { grid, on: from }, "/grid");
   if (knownPerson(sub, context.town) === undefined)
     return badInput("grid-events.unknown-worker", { person: sub }, "/sub");
@@ -63,7 +64,7 @@ export function markAbsent(
   { from, until }: CommandOf<"mark-absent">,
   context: Context,
 ): Decision<GridPostEvent> {
-  const past = pastDay(from, context, "/from");
+  const past = plannedDayFault(from, context, "/from");
   if (past !== undefined) return past;
   if (until < from) return badInput("grid-events.period-inverted", { from, until }, "/until");
   const term = termOn(state, from);
