@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -57,10 +57,20 @@ describe("npm run town", () => {
       exit: 2,
       wrong: expect.stringContaining("the last character should be L"),
     });
+    for (const [words, sentence] of [
+      [bicheng.with(5, "53230210300"), "code: "],
+      [bicheng.with(5, "532302109000"), "both have the uscc"],
+      [[...bicheng, "--like", "nowhere"], "like nowhere: "],
+    ] as const)
+      expect(run("new", "other", ...words)).toMatchObject({ exit: 2, wrong: expect.stringContaining(sentence) });
+    expect(run("new", "../other", ...bicheng)).toMatchObject({ exit: 2, wrong: expect.stringMatching(/^slug: /) });
+    expect(existsSync(join(directory, "other"))).toBe(false);
     expect(run("new", "other")).toMatchObject({ exit: 2, wrong: expect.stringContaining("npm run town") });
   });
   test("check names what two towns share, and one bad profile stops only itself", () => {
-    run("new", "twin", ...bicheng);
+    mkdirSync(join(directory, "twin"));
+    const own = JSON.parse(readFileSync(join(directory, "bicheng/town.json"), "utf8"));
+    writeFileSync(join(directory, "twin/town.json"), JSON.stringify({ ...own, slug: "twin" }));
     const twins = run("check");
     expect(twins.exit).toBe(1);
     for (const what of ["code", "uscc", "organ", "mark", "village"])
