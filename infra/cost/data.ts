@@ -32,6 +32,8 @@ const priceList = z.strictObject({
     fileGb: price,
     filePut: price,
     fileGet: price,
+    keyRequest: price,
+    transferGb: price,
   }),
 });
 export type PriceList = z.output<typeof priceList>;
@@ -47,6 +49,10 @@ const volumes = z.strictObject({
     ...{ api: count, reactions: count, relay: count, clockwork: count, watch: count },
   }),
   logBytesPerInvocation: perYear,
+  accessLogBytes: perYear,
+  answerBytes: perYear,
+  subscriberPollsPerMinute: perYear,
+  keyRequestsPerHour: perYear,
   requestsPerAct: sourced.extend({ factor: z.number().min(1) }),
 });
 export type Volume = z.output<typeof volumes>;

@@ -10,6 +10,8 @@ export interface Standing {
   /** Queues and tables that the watch looks at. */
   readonly watchedQueues: number;
   readonly tables: number;
+  /** Other departments, each of which polls its queue. */
+  readonly subscribers: number;
   /** Whether functions send traces. */
   readonly traced: boolean;
   /** Memory of each function, in MB, by kind; the clockworks are called every minute. */
@@ -39,17 +41,24 @@ export function idleMonth(standing: Standing, volume: Volume): Quantities {
     gbSecond:
       gbSeconds(minutes * clockwork.length, takes.clockwork, mean(clockwork)) +
       gbSeconds(looks * watch.length, takes.watch, mean(watch)),
-    fifoRequest: standing.polledQueues * pollsPerQueue + standing.watchedQueues * looks,
+    fifoRequest:
+      standing.polledQueues * pollsPerQueue +
+      standing.watchedQueues * looks +
+      standing.subscribers * volume.subscriberPollsPerMinute.count * minutes,
+    // A clockwork reads its own table, the watch all of them
+    keyRequest: (clockwork.length + watch.length * standing.tables) * keyRequestsOf(volume),
     // A sweep asks for deadlines and for those set aside; a look asks the same, and each table for one record
     readUnit: sweeps + looks * standing.tables * 2,
     logGb: (invocation * logBytesPerInvocation.count) / gigabyte,
   };
 }
 
+const keyRequestsOf = ({ keyRequestsPerHour }: Volume) => (keyRequestsPerHour.count * minutes) / 60;
+
 const nothing: Quantities = {
   ...{ writeUnit: 0, readUnit: 0, tableGb: 0, recoveryGb: 0, invocation: 0, gbSecond: 0, apiRequest: 0 },
   ...{ fifoRequest: 0, fifoPublish: 0, fifoDelivery: 0, logGb: 0, keptLogGb: 0, alarm: 0, metric: 0, trace: 0 },
-  ...{ secret: 0, fileGb: 0, filePut: 0, fileGet: 0 },
+  ...{ secret: 0, fileGb: 0, filePut: 0, fileGet: 0, keyRequest: 0, transferGb: 0 },
 };
 
 const gbSeconds = (calls: number, milliseconds: number, memoryMb: number) =>
@@ -67,7 +76,7 @@ export function busyMonth(standing: Standing, measured: Measured, volume: Volume
   const requests = month("requests") * factor;
   const calls = { api: requests, reactions: month("messages"), relay: month("transactions") };
   const invocation = idle.invocation + calls.api + calls.reactions + calls.relay;
-  const logGb = (invocation * logBytesPerInvocation.count) / gigabyte;
+  const logGb = (invocation * logBytesPerInvocation.count + requests * volume.accessLogBytes.count) / gigabyte;
   const { api, reactions, relay } = standing.memoryMb;
   return {
     ...idle,
@@ -86,6 +95,10 @@ export function busyMonth(standing: Standing, measured: Measured, volume: Volume
     ...{ tableGb: 2 * kept("itemBytes"), recoveryGb: 2 * kept("itemBytes"), fileGb: kept("fileBytes") },
     ...{ filePut: month("filePuts"), fileGet: month("fileGets") },
     keptLogGb: logGb * 12,
+    // In a busy month somebody asks in each five minutes; a relay reads no table
+    keyRequest: idle.keyRequest + (api.length + reactions.length) * keyRequestsOf(volume),
+    // Each file that came is fetched once
+    transferGb: (requests * volume.answerBytes.count + month("fileBytes")) / gigabyte,
     trace: standing.traced ? calls.api + calls.reactions : 0,
   };
 }
@@ -128,5 +141,5 @@ export const partsOf = (quantities: Quantities): readonly (readonly [Priced, num
 const pricedThings: readonly Priced[] = [
   ...(["alarm", "secret", "fifoRequest", "invocation", "gbSecond", "apiRequest", "writeUnit", "readUnit"] as const),
   ...(["tableGb", "recoveryGb", "fifoPublish", "fifoDelivery", "logGb", "keptLogGb", "metric", "trace"] as const),
-  ...(["fileGb", "filePut", "fileGet"] as const),
+  ...(["fileGb", "filePut", "fileGet", "keyRequest", "transferGb"] as const),
 ];

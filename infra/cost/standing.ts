@@ -51,6 +51,7 @@ export function standingOf(
     polledQueues: polled.length,
     watchedQueues: of("AWS::SQS::Queue").length,
     tables: names.tables.length,
+    subscribers: profile.subscribers.length,
     traced: of("AWS::Lambda::Function").some(({ Properties }) => Properties.TracingConfig !== undefined),
     memoryMb: {
       ...{ api: memory("api"), reactions: memory("reactions"), relay: memory("relay") },

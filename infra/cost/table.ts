@@ -22,6 +22,8 @@ const words: Readonly<Record<Priced, Bilingual>> = {
   trace: { zh: "链路追踪", en: "traces" },
   fileGb: { zh: "文件（GB）", en: "GB of files" },
   filePut: { zh: "文件写入", en: "files written" },
+  keyRequest: { zh: "密钥请求", en: "requests to the key of the tables" },
+  transferGb: { zh: "流出流量（GB）", en: "GB of answers and files sent" },
   fileGet: { zh: "文件读取", en: "files read" },
 };
 

@@ -33,15 +33,36 @@ describe("what a town costs a month", () => {
   });
 
   test("what idles is reckoned by hand: five queues are asked fifteen times a minute", () => {
-    expect(idle.fifoRequest - standing.watchedQueues * 8_640).toBe(5 * 15 * 43_200);
+    // and a department asks its own three times
+    expect(standing.subscribers).toBe(1);
+    expect(idle.fifoRequest - standing.watchedQueues * 8_640).toBe((5 * 15 + 3) * 43_200);
     expect(costOf(priceListNow, "fifoRequest", 1_000_000)).toBeCloseTo(0.5);
     expect(costOf(priceListNow, "fifoRequest", 1_000_000, true)).toBe(0);
+  });
+
+  test("the readers of tables are known by hand: each clockwork reads its own, the watch all, each twelve times an hour", () => {
+    const clockworks = standing.memoryMb.clockwork.length;
+    expect(idle.keyRequest).toBe((clockworks + standing.tables) * 12 * 24 * 30);
+  });
+
+  test("the lines that a department copies poll as long as SQS lets them, as is reckoned", () => {
+    const page = readFileSync(resolve(import.meta.dirname, "../../docs/departments.md"), "utf8");
+    const seconds = Number(/WaitTimeSeconds: (\d+)/.exec(page)?.[1]);
+    expect([seconds, 60 / seconds]).toEqual([20, volumeNow.subscriberPollsPerMinute.count]);
   });
 
   test("a busy month takes more of everything than an idle one, and nothing is forgotten that was measured", () => {
     for (const [what, quantity] of Object.entries(idle))
       expect(Object.entries(busy).find(([one]) => one === what)?.[1], what).toBeGreaterThanOrEqual(quantity);
-    for (const what of ["writeUnit", "apiRequest", "fifoPublish", "fifoDelivery", "filePut", "tableGb"] as const)
+    for (const what of [
+      "writeUnit",
+      "apiRequest",
+      "fifoPublish",
+      "fifoDelivery",
+      "filePut",
+      "tableGb",
+      "transferGb",
+    ] as const)
       expect(busy[what], what).toBeGreaterThan(0);
   });
 
