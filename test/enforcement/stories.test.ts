@@ -233,6 +233,12 @@ describe("FY-48, SS-45, QZ-53: a decision that is attacked to the end", () => {
     });
     await paid(town, of, 60_000);
     expect(await town.get(`/fines/${of}`, accountant)).toMatchObject({ status: "paid" });
-    expect(await town.get(`/cases/${id}`, head)).toMatchObject({ status: "performing" });
+    await town.post(`${at}/perform`, { performed: { what: "order", on: town.today }, proof: sha }, officer(1));
+    await town.post(`${at}/end`, { ground: "performed" }, officer(1));
+    await town.post(`${atCase}/close`, { report: sha }, head);
+    expect(await filed(town, id)).toMatchObject({ status: "made", complete: true });
+    const papers = JSON.stringify((await town.get(`${atCase}/papers`, officer(1))).items);
+    expect(papers.match(/"kind":"penalty-decision"/g)).toHaveLength(2);
+    expect(papers.match(/"kind":"prior-notice"/g)).toHaveLength(2);
   });
 });

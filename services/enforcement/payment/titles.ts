@@ -18,6 +18,10 @@ export const paymentTitles = {
     "court.latestDemand": { zh: "最迟催告送达日", en: "Last day to serve the demand" },
     "deferral.askedOn": { zh: "申请日期", en: "Asked on" },
     deferral: { zh: "延期或者分期", en: "More time or instalments" },
+    defects: {
+      zh: "法院认为有明显缺陷、听取双方意见（三十日内裁定）",
+      en: "The court found defects and hears both sides",
+    },
     demand: { zh: "催告书", en: "Demand" },
     endGround: { zh: "终结执行的原因", en: "Why it ended" },
     enforce: { zh: "是否准予执行", en: "To be enforced" },

@@ -420,6 +420,11 @@ describe("QZ-35 to QZ-57: demand and court", () => {
     other.lawfully({ type: "court-answered", accepted: false, on: "2026-10-19" }, "2026-10-19", theOfficer);
     expect(other.state.status).toBe("due");
   });
+  test("QZ-56: where the court finds defects and hears both sides it rules within thirty days", () => {
+    const one = demanded().lawfully(asking, "2026-10-15", theMayor);
+    one.lawfully({ type: "court-answered", accepted: true, on: "2026-10-19", defects: true }, "2026-10-19", theOfficer);
+    expect(one.state).toMatchObject({ court: { ruling: { due: "2026-11-18", unit: "day" } } });
+  });
   test("QZ-39: a pause goes back to where it was", () => {
     const one = demanded().lawfully(asking, "2026-10-15", theMayor);
     one.lawfully({ type: "pause", ground: "third-party-claim", reasons: "案外人异议" }, "2026-10-16", theMayor);

@@ -21,7 +21,7 @@ export const buildingCourtSteps: readonly Route[] = [
   buildings.step("court-answered", {
     summary: { zh: "登记法院受理或者不予受理", en: "Record that the court accepted, or did not" },
     allow: caseOfficers,
-    body: z.strictObject({ accepted: z.boolean(), on: date, document }),
+    body: z.strictObject({ accepted: z.boolean(), on: date, document, defects: z.boolean().exactOptional() }),
     facts: buildingFacts,
     run: ({ body, facts }) => ({ type: "court-answered", ...body, ...buildingKnown(facts) }),
   }),

@@ -4,7 +4,7 @@ import { type Context, type Decision, present, type Rejection } from "../../../.
 import { nextNumber } from "../../../../shared/papers/official-number.ts";
 import { headFault } from "../../cases/domain/proceeding/people.ts";
 import type { InEffect } from "../../cases/domain/proceeding/proceeding.ts";
-import { courtWindow, demandPassed, fifteenDays, sixMonths } from "../../payment/domain/court-window.ts";
+import { courtWindow, demandPassed, fifteenDays, rulingBy, sixMonths } from "../../payment/domain/court-window.ts";
 import { ended } from "./about.ts";
 import type { Building } from "./building.ts";
 import { demandFault } from "./demanding.ts";
@@ -87,11 +87,10 @@ export function courtAnsweredBuilding(
   command: BuildingCommandOf<"court-answered">,
   context: Context,
 ): Told {
-  const { accepted, on, document } = command;
+  const { accepted, on, document, defects = false } = command;
   const refused = officerOnly(command, context) ?? notOn(on, court?.appliedOn, context);
   if (refused !== undefined) return refused;
-  const spec = { article: "行政强制法57", rule: "QZ-56", unit: "working-day" as const, length: 7 };
-  const ruling = accepted ? limitFrom(context.calendar, spec, on) : undefined;
+  const ruling = accepted ? rulingBy(context.calendar, on, defects) : undefined;
   return [
     {
       type: "enforcement.building.court-answered",

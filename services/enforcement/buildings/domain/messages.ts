@@ -102,7 +102,10 @@ export type BuildingCommand =
       { readonly items: readonly CostItem[]; readonly salvageFen: number; readonly explanation?: string }
     >
   | Knowing<"apply-to-court", { readonly factsAndBasis: string; readonly object: string }>
-  | Knowing<"court-answered", { readonly accepted: boolean; readonly on: string; readonly document: string }>
+  | Knowing<
+      "court-answered",
+      { readonly accepted: boolean; readonly on: string; readonly document: string; readonly defects?: boolean }
+    >
   | Knowing<"court-ruled", { readonly enforce: boolean; readonly on: string; readonly document: string }>
   | Knowing<"note-court-execution", { readonly on: string; readonly document: string }>
   | Knowing<"note-self-demolition", { readonly with: string; readonly files: readonly string[] }>

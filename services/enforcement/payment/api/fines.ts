@@ -199,7 +199,12 @@ export const fineRoutes: readonly Route[] = [
   fines.step("court-answered", {
     summary: { zh: "登记法院受理或者不予受理", en: "Record that the court accepted, or did not" },
     allow: caseOfficers,
-    body: z.strictObject({ accepted: z.boolean(), on: date, reasons: reasons.exactOptional() }),
+    body: z.strictObject({
+      accepted: z.boolean(),
+      on: date,
+      reasons: reasons.exactOptional(),
+      defects: z.boolean().exactOptional(),
+    }),
     run: ({ body }) => ({ type: "court-answered", ...body }),
   }),
   fines.step("court-ruled", {

@@ -83,3 +83,16 @@ function latestDemandFor(calendar: WorkingDayCalendar, last: string): string {
   while ((demandPassed(calendar, day.toString()).due ?? last) >= last) day = day.subtract({ days: 1 });
   return day.toString();
 }
+
+/**
+ * QZ-56 (行政强制法57, 58): the court rules within seven working days of its acceptance; within thirty days, where it finds defects and hears
+ * both sides.
+ */
+export const rulingBy = (calendar: WorkingDayCalendar, acceptedOn: string, defects: boolean): Limit =>
+  limitFrom(
+    calendar,
+    defects
+      ? { rule: "QZ-56", article: "行政强制法58", unit: "day", length: 30 }
+      : { rule: "QZ-56", article: "行政强制法57", unit: "working-day", length: 7 },
+    acceptedOn,
+  );

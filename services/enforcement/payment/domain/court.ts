@@ -1,6 +1,7 @@
 import { hasCertainlyPassed, limitFrom } from "../../../../shared/calendar/index.ts";
 import type { Context, Decision, Rejection } from "../../../../shared/decider/index.ts";
 import { nextNumber } from "../../../../shared/papers/official-number.ts";
+import { rulingBy } from "./court-window.ts";
 import { notHead } from "./deferring.ts";
 import type { Applied, Due, Fine, Paused } from "./fine.ts";
 import type { ApplyToCourt, FineCommand, FineEvent } from "./messages.ts";
@@ -60,7 +61,7 @@ export function notYet(state: Due, context: Context): Rejection | undefined {
 /** QZ-56 (行政强制法56): the court accepts within five working days, or says why not; then it rules. */
 export function courtAnswered(
   { court }: Applied,
-  { accepted, on, reasons }: CommandOf<"court-answered">,
+  { accepted, on, reasons, defects = false }: CommandOf<"court-answered">,
   { calendar, today }: Context,
 ): Decision<FineEvent> {
   const impossible = notOn(on, court.appliedOn, today.toString());
@@ -68,8 +69,7 @@ export function courtAnswered(
   if (court.acceptedOn !== undefined) return [];
   const said = reasons === undefined ? {} : { reasons };
   if (!accepted) return [{ type: "enforcement.fine.court-refused", data: { on }, personal: said }];
-  const spec = { article: "行政强制法57", rule: "QZ-56", unit: "working-day" as const, length: 7 };
-  return [{ type: "enforcement.fine.court-accepted", data: { on, ruling: limitFrom(calendar, spec, on) } }];
+  return [{ type: "enforcement.fine.court-accepted", data: { on, ruling: rulingBy(calendar, on, defects) } }];
 }
 
 export function courtRuled(

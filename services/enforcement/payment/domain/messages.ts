@@ -81,7 +81,14 @@ export type FineCommand =
   | { readonly type: "hear-opinion"; readonly adopted: boolean; readonly reasons: string }
   | { readonly type: "waive-surcharge"; readonly putRight: string }
   | ApplyToCourt
-  | { readonly type: "court-answered"; readonly accepted: boolean; readonly on: string; readonly reasons?: string }
+  | {
+      readonly type: "court-answered";
+      readonly accepted: boolean;
+      readonly on: string;
+      readonly reasons?: string;
+      /** QZ-56: the court finds defects and hears both sides. */
+      readonly defects?: boolean;
+    }
   | { readonly type: "court-ruled"; readonly enforce: boolean; readonly on: string; readonly reasons?: string }
   | { readonly type: "pause"; readonly ground: PauseGround; readonly reasons: string }
   | { readonly type: "resume"; readonly reasons: string }
