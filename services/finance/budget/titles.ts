@@ -22,6 +22,16 @@ export const budgetTitles = {
     expenditureFen: { zh: "一般公共预算支出（分）", en: "General expenditure, in fen" },
     filedOn: { zh: "备案日", en: "Filed on" },
     ground: { zh: "依据", en: "Ground" },
+    collectedFen: {
+      zh: "已入库一般公共预算收入，不含转移性收入（分）",
+      en: "General income booked, transfers left out, in fen",
+    },
+    overCollectedFen: {
+      zh: "超收，补充预算稳定调节基金（分）",
+      en: "Beyond what was approved, for the stabilisation fund, in fen",
+    },
+    revenueFen: { zh: "一般公共预算收入，不含转移性收入（分）", en: "General income, transfers left out, in fen" },
+    shortFen: { zh: "短收（分）", en: "Short of what was approved, in fen" },
     cutsFen: { zh: "压减支出（分）", en: "Cuts, in fen" },
     helpDocument: { zh: "上级临时救助文件", en: "Document on help from above" },
     helpFromAboveFen: { zh: "上级临时救助（分）", en: "Temporary help from above, in fen" },

@@ -50,6 +50,7 @@ const yearView = z.object({
     .optional(),
   helpToRepayFen: z.int().optional(),
   repaysHelpFen: z.int().optional(),
+  revenueFen: z.int().optional(),
   publishBy: day.optional(),
   publishedOn: day.optional(),
   filedOn: day.optional(),
@@ -67,7 +68,7 @@ const approvalOf = (state: BudgetYear) => {
     ...{ leftFen: larger(leftToGive(state), fen(0)), reserveLeftFen: reserveLeftOf(state) },
     awaitingAdjustmentFen: awaitingAdjustment(state),
     ...(state.shortfalls === undefined ? {} : shortfallsOf(state.shortfalls)),
-    ...present({ repaysHelpFen: repaysHelp }),
+    ...present({ repaysHelpFen: repaysHelp, revenueFen: state.revenue }),
     ...present({ publishedOn, filedOn, accountsApprovedOn, accountsDue, accountsFiledOn }),
   };
 };
@@ -137,14 +138,19 @@ export const budgetYearRoutes: readonly Route[] = [
       reserveFen: amountOrNone,
       turnoverFundFen: amountOrNone,
       repaysHelpFen: amountOrNone.exactOptional(),
+      /** F-11: general income, transfers left out. */
+      revenueFen: amountOrNone.exactOptional(),
     }),
     facts: ({ id }) => ({ before: heldFact(factReference(budgetYear, String(Number(id) - 1))) }),
     tries: ({ state }, { today }) =>
       state === undefined
         ? []
         : [{ on: today.toString(), document: "决议", expenditureFen: 100, reserveFen: 1, turnoverFundFen: 0 }],
-    run: ({ body: { expenditureFen, reserveFen, turnoverFundFen, repaysHelpFen = fen(0), ...body }, facts }) => ({
-      ...{ type: "approve", ...body, repays: repaysHelpFen },
+    run: ({
+      body: { expenditureFen, reserveFen, turnoverFundFen, repaysHelpFen = fen(0), revenueFen, ...body },
+      facts,
+    }) => ({
+      ...{ type: "approve", ...body, repays: repaysHelpFen, ...present({ revenue: revenueFen }) },
       owedFromLastYear: facts.before === undefined ? fen(0) : helpToRepay(facts.before),
       ...{ expenditure: expenditureFen, reserve: reserveFen, turnoverFund: turnoverFundFen },
     }),

@@ -46,7 +46,16 @@ function approve(state: BudgetYear, command: CommandOf<"approve">, context: Cont
   if (repays !== owedFromLastYear)
     return refuse("finance.help-not-repaid", { owed: owedFromLastYear, article: "预算法实施条例78" }, "/repaysHelpFen");
   const publishBy = approvalDuties(Temporal.PlainDate.from(on)).publish.toString();
-  const data = { approvedOn: on, document, expenditure, reserve, turnoverFund, publishBy, ...repaid(repays) };
+  const data = {
+    approvedOn: on,
+    document,
+    expenditure,
+    reserve,
+    turnoverFund,
+    publishBy,
+    ...repaid(repays),
+    ...present({ revenue: command.revenue }),
+  };
   return [{ type: "finance.budget-year.approved", data }];
 }
 

@@ -43,6 +43,8 @@ interface Approval {
   readonly expenditure: Fen;
   readonly reserve: Fen;
   readonly turnoverFund: Fen;
+  /** General income without transfers, as it was approved (F-11). */
+  readonly revenue?: Fen;
   /** F-44: what it repays of last year's temporary help. */
   readonly repaysHelp?: Fen;
 }
@@ -73,6 +75,7 @@ export type BudgetYearCommand =
       readonly expenditure: Fen;
       readonly reserve: Fen;
       readonly turnoverFund: Fen;
+      readonly revenue?: Fen;
       /** F-44: what it repays of last year's temporary help, and what was owed of it. */
       readonly repays: Fen;
       readonly owedFromLastYear: Fen;
