@@ -6,6 +6,7 @@ import { cachedAnswer } from "./caching.ts";
 import { checkedAnswer } from "./checked-answer.ts";
 import { contentPolicy } from "./content-policy.ts";
 import type { HttpEvent, HttpResult } from "./event.ts";
+import { titleAtPointer } from "./field-title.ts";
 import { isProblem, type Problem, type ProblemTexts, problem } from "./problem.ts";
 import { callerOf, paramsOf, readingOf, readRequest } from "./reading.ts";
 import type { Answer, Route } from "./route.ts";
@@ -27,8 +28,18 @@ export function answering(route: Route, runtime: Runtime, texts: ProblemTexts, a
     const request = await readRequest(event, context, reading, { actor, params });
     const given = isProblem(request) ? request : await route.handle(request, serving, texts);
     const checked = isProblem(given) ? given : checkedAnswer(route, given, runtime);
-    return isProblem(checked) ? checked : rendered(checked, route);
+    return isProblem(checked) ? calledAs(route, checked) : rendered(checked, route);
   };
+}
+
+/** Each place in a body is called as the schema of the body calls it, also where a rule refuses it. */
+function calledAs({ body }: Route, refused: Problem): Problem {
+  if (body === undefined || refused.errors === undefined) return refused;
+  const errors = refused.errors.map((one) => {
+    const field = one.field ?? titleAtPointer(body, one.pointer);
+    return field === undefined ? one : { ...one, field };
+  });
+  return { ...refused, errors };
 }
 
 /** What is larger than a Lambda may answer is refused with a word for it, not lost on the way. */

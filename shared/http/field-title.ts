@@ -1,8 +1,25 @@
 import * as z from "zod";
 import { type Title, titleStatedBy } from "../text/titled.ts";
 
-/** The title that the schema of a field states itself, found by the path of a zod issue. */
-export function titleIn(schema: z.ZodType, [name, ...below]: readonly PropertyKey[]): Title | undefined {
+/** The title that the schema of a field states itself, found by the path of a zod issue; an entry of a list is called as its list. */
+export const titleIn = (schema: z.ZodType, path: readonly PropertyKey[]): Title | undefined =>
+  titleBelow(schema, path) ?? (path.length === 1 && isPlace(path[0]) ? titleStatedBy(schema) : undefined);
+
+/** The same by a JSON pointer into a body. */
+export const titleAtPointer = (schema: z.ZodType, pointer: string): Title | undefined =>
+  pointer.startsWith("/")
+    ? titleIn(
+        schema,
+        pointer
+          .split("/")
+          .slice(1)
+          .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~")),
+      )
+    : undefined;
+
+const isPlace = (name: PropertyKey | undefined): boolean => /^\d+$/.test(String(name));
+
+function titleBelow(schema: z.ZodType, [name, ...below]: readonly PropertyKey[]): Title | undefined {
   if (name === undefined) return titleStatedBy(schema) ?? first(partsOf(schema), (part) => titleIn(part, []));
   if (schema instanceof z.ZodObject) {
     const field: unknown = schema.shape[String(name)];

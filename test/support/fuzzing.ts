@@ -34,7 +34,7 @@ export interface Fuzzing {
  * @param heard what was asked of the town before: its bodies are asked again, whole and spoiled
  */
 export async function fuzzed(lived: LivedTown, heard: readonly Exchange[], span: Span): Promise<Fuzzing> {
-  const document = asJson(z.looseObject({}).parse(await (await fetch(`${lived.town.url}/openapi/town.json`)).json()));
+  const document = asJson(z.looseObject({}).parse(await (await fetch(`${lived.town.url}/openapi.json`)).json()));
   const said = new ByDocument(document);
   const request = fuzzedRequest({ ...groundOf(lived, document, said, heard), below: span.below });
   const persons = new Persons(lived.town.url);

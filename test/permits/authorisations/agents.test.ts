@@ -179,6 +179,19 @@ describe("the villager is told (L9)", () => {
     const waiting = JSON.stringify(await notices(town, gateway));
     for (const secret of [...Object.values(theVillager), "李代办"]) expect(waiting).not.toContain(secret);
   });
+  test("a place in a body is called alike, whether its form or a rule refuses it", async () => {
+    const town = await aPeopleTown([{ proxyAllowed: false }]);
+    const giving = (items: readonly string[]) =>
+      town.post(theClerk, "/permits/authorisations", { ...aGivingBody, items });
+    expect((await giving(["PL-018"])).body).toMatchObject({
+      code: "permits.item-not-for-agents",
+      errors: [{ pointer: "/items/0", field: "事项" }],
+    });
+    expect((await giving(["乙"])).body).toMatchObject({
+      code: "request.invalid",
+      errors: [{ pointer: "/items/0", field: "事项" }],
+    });
+  });
   test("the gateway fetches phone and words for a stated reason, on record, and notes how it went", async () => {
     const town = await aPeopleTown();
     await town.create(theClerk, "/permits/authorisations", aGivingBody);
