@@ -10,7 +10,7 @@ import type { Commits } from "./commits.ts";
 
 const everySecond = 1000;
 /** A deadline that is set aside is tried again no sooner than this, as the schedule in the cloud would. */
-const retryAfter = 30_000;
+const retryAfter = 20_000;
 
 /** One service's deadlines. */
 export interface Watched {

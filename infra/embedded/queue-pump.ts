@@ -19,6 +19,8 @@ export interface PumpSettings {
   readonly onConsumed: (messages: readonly Taken[]) => Promise<void>;
   /** A message was given up and is now a dead letter. */
   readonly onDead: () => void;
+  /** Whether data can be written at all. While they cannot, no failure is a message's own. */
+  readonly isDataWell: () => Promise<boolean>;
   /** Milliseconds to the first repetition of what failed; three times as long to each that follows. */
   readonly retryDelay: number;
 }
@@ -26,6 +28,8 @@ export interface PumpSettings {
 /** Every message sent or shown again wakes the pump; this is for a wake-up that was missed. */
 const idle = 2000;
 const invocationsAtOnce = 4;
+/** While no data can be written, a message is shown again after so many times the first delay, as often as it takes. */
+const outage = 5;
 
 /**
  * Lambda's event source mapping from a queue to the reactions. A batch of ten at most is answered for before the next is
@@ -79,7 +83,9 @@ export class QueuePump {
     const done = messages.filter((message) => !isFailed(message));
     queue.remove(done);
     for (const message of done) this.#tell(message, "consumed");
-    for (const message of messages.filter(isFailed)) this.#putBackLater(message);
+    const back = messages.filter(isFailed);
+    const isOut = back.length > 0 && !(await this.#settings.isDataWell());
+    for (const message of back) this.#putBackLater(message, isOut);
     await onConsumed(done);
   }
 
@@ -107,10 +113,10 @@ export class QueuePump {
   }
 
   /** Lambda would wait for the visibility to end; here the same message is shown again sooner, and its group waits. */
-  #putBackLater(message: Taken): void {
+  #putBackLater(message: Taken, isOut: boolean): void {
     const { queue, retryDelay, onDead, reasonOf } = this.#settings;
     const reason = reasonOf(message.id);
-    if (queue.isLast(message)) {
+    if (!isOut && queue.isLast(message)) {
       this.#tell(message, "dead", reason);
       queue.putBack(message, reason);
       onDead();
@@ -119,10 +125,10 @@ export class QueuePump {
     this.#tell(message, "failed", reason);
     const show = () => {
       this.#retries.delete(timer);
-      queue.putBack(message);
+      queue.putBack(isOut ? { ...message, attempt: message.attempt - 1 } : message);
       this.#wake.wake();
     };
-    const timer = setTimeout(show, retryDelay * 3 ** (message.attempt - 1));
+    const timer = setTimeout(show, retryDelay * (isOut ? outage : 3 ** (message.attempt - 1)));
     this.#retries.add(timer);
   }
 }

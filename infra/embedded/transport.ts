@@ -67,6 +67,11 @@ export function transportOf(spec: Spec): Transport {
         reasons.delete(messageId);
         return reason;
       },
+      isDataWell: () =>
+        spec.data.probe().then(
+          () => true,
+          () => false,
+        ),
       log: spec.log,
       observability: spec.observability,
       onConsumed: (messages) => {
