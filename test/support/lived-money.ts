@@ -67,7 +67,7 @@ export async function payAClaim(town: Town): Promise<void> {
   const at = `/finance/receivables/${encodeURIComponent(claim.id)}`;
   await town.act(`${at}/show-code`, { how: "at-the-counter" }, cashier);
   const stock = { code: "53010123", firstNumber: "00000001", lastNumber: "00001000", document: "县财票〔2026〕1号" };
-  for (const kind of ["fee", "penalty"])
+  for (const kind of ["penalty", "income"])
     await town.act(`/finance/receipt-stocks/${kind}/take-in`, { ...stock, code: `${stock.code}${kind}` }, financeHead);
   const money = { serial: "GK-110", receipt: "缴款书110号", amountFen: claim.owedFen, on, madeOutTo: "王大山" };
   await town.act(`${at}/receive`, money, accountant);
