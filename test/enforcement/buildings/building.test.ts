@@ -484,6 +484,44 @@ describe("after the demolition", () => {
   });
 });
 
+describe("QZ-44: a decision to demolish that fell and was made anew", () => {
+  const fallen = { ...aDecision(), status: "overturned" as const, overturned };
+  const first = aDecision();
+  const second = {
+    ...aDecision("planning", { servedOn: "2026-09-10" }),
+    decision: {
+      ...aDecision("planning", { servedOn: "2026-09-10" }).decision,
+      number: { ...first.decision.number, serial: 99, text: { zh: "广通罚〔2026〕99号", en: "99" } },
+    },
+  };
+  const taking = (proceeding: typeof first) => ({
+    ...known("planning", { proceeding }),
+    type: "take-decision" as const,
+    by: "2026-10-20",
+  });
+  test("is carried out from its own service on, and nothing of before counts", () => {
+    const one = enforced().lawfully({ type: "follow", proceeding: fallen }, "2026-09-04");
+    expect(one.state.ending?.how).toBe("decision-revoked");
+    expect(codeOf(one.tell(taking(first), "2026-09-05", officerA))).toBe("enforcement.decision-not-to-demolish");
+    one.lawfully(taking(second), "2026-09-11", officerA);
+    expect(one.state).toMatchObject({ status: "decided", decision: { servedOn: "2026-09-10" }, remedies: [] });
+    for (const gone of ["ending", "demand", "enforcement", "notice"]) expect(one.state).not.toHaveProperty(gone);
+  });
+  test("not while things that were listed lie with the town, nor where the building is gone", () => {
+    const listed = ready().lawfully({ type: "follow", proceeding: fallen }, "2026-09-04");
+    expect(codeOf(listed.tell(taking(second), "2026-09-11", officerA))).toBe("enforcement.decision-not-to-demolish");
+    const gone = demolished().lawfully({ type: "follow", proceeding: fallen }, "2026-09-20");
+    expect(codeOf(gone.tell(taking(second), "2026-09-20", officerA))).toMatch(
+      /decision-not-to-demolish|not-in-this-state/,
+    );
+  });
+  test("a demand or a demolition by the number of before is refused", () => {
+    expect(codeOf(ready().tell(beginning({ proceeding: second }), "2027-06-01T02:00:00.000Z", officerB))).toBe(
+      "enforcement.decision-not-to-demolish",
+    );
+  });
+});
+
 describe("QZ-39, QZ-42: pause and agreement", () => {
   const agreeing = (...days: string[]) => ({
     ...known(),

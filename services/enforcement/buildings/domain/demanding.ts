@@ -4,7 +4,7 @@ import { nextNumber } from "../../../../shared/papers/official-number.ts";
 import { headFault } from "../../cases/domain/proceeding/people.ts";
 import { aboutBuilding } from "./about.ts";
 import { enforcementBan } from "./ban.ts";
-import type { Building } from "./building.ts";
+import { allReturned, type Building } from "./building.ts";
 import type { BuildingCommandOf, BuildingEvent } from "./messages.ts";
 import { isOver } from "./periods.ts";
 import { badInput, refuse } from "./refusals.ts";
@@ -38,6 +38,8 @@ export function takeDecision(state: Building, command: BuildingCommandOf<"take-d
   if (order?.decision.served === undefined)
     return refuse("enforcement.decision-not-to-demolish", way === "land" ? article83 : article65);
   const { number, served, suit } = order.decision;
+  if (state.status === "ended" && !beginsAnew(state, number.text.zh))
+    return refuse("enforcement.decision-not-to-demolish", way === "land" ? article83 : article65);
   const { by } = command;
   if (by <= served.on) return badInput("enforcement.building-day", { after: served.on, ...article65 }, "/by");
   return [
@@ -48,6 +50,13 @@ export function takeDecision(state: Building, command: BuildingCommandOf<"take-d
     },
   ];
 }
+
+/** The enforcement ended because its decision fell, the building stands, nothing of it lies with the town, and this is another decision. */
+const beginsAnew = (state: Building, number: string): boolean =>
+  state.ending?.how === "decision-revoked" &&
+  state.demolishedOn === undefined &&
+  allReturned(state) &&
+  state.decision?.number !== number;
 
 /** QZ-35 (行政强制法35): after its own last day passed in vain the party is told once more, in writing, to be heard. */
 export function demandDemolition(state: Building, command: BuildingCommandOf<"demand">, context: Context): Told {

@@ -33,7 +33,10 @@ export const buildingEffects: Events<BuildingWords> = {
         return demand === undefined ? state : { ...state, demand: { ...demand, servedOn, ...present({ term }) } };
       return enforcement === undefined ? state : { ...state, enforcement: { ...enforcement, servedOn } };
     },
-    "enforcement.building.decision-taken": (state, { data }) => ({ ...state, status: "decided", decision: data }),
+    "enforcement.building.decision-taken": (state, { data }) => ({
+      ...(state.status === "ended" ? anew(state) : state),
+      ...{ status: "decided", decision: data },
+    }),
     "enforcement.building.demanded": (state, { data }) => ({ ...state, status: "demanded", demand: paper(data) }),
     "enforcement.building.opinion-stated": (state, { data: { on } }) =>
       state.demand === undefined ? state : { ...state, demand: { ...state.demand, opinion: { on } } },
@@ -140,3 +143,19 @@ const endWork = ({ work, ...state }: Building, at: string): Building => ({
   ...state,
   work: work.map((one) => (one.to === undefined ? { ...one, to: at } : one)),
 });
+
+/** A building whose decision fell: demand, enforcement and notice of before count no more. */
+function anew({
+  ending: _ending,
+  demand: _demand,
+  enforcement: _enforcement,
+  notice: _notice,
+  things: _things,
+  urgency: _urgency,
+  agreement: _agreement,
+  pause: _pause,
+  court: _court,
+  ...left
+}: Building): Building {
+  return { ...left, remedies: [] };
+}

@@ -84,5 +84,6 @@ export const buildingMoves = {
     "pass-time": "ended",
     ...self,
   },
-  ended: { "hand-back": "ended", ...costs("ended") },
+  // A decision that fell and was made anew is carried out from its own service on.
+  ended: { "hand-back": "ended", "take-decision": "decided", ...costs("ended") },
 } as const satisfies MovesOf<Building, BuildingCommand>;

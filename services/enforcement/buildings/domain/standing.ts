@@ -20,7 +20,8 @@ export function decisionFault(
   { proceeding }: Pick<BuildingKnown, "proceeding">,
 ): Rejection | undefined {
   const standing = orderToDemolish(proceeding, state.act);
-  if (standing === undefined) return refuse("enforcement.decision-not-to-demolish", article44);
+  const isAnother = state.decision !== undefined && state.decision.number !== standing?.decision.number.text.zh;
+  if (standing === undefined || isAnother) return refuse("enforcement.decision-not-to-demolish", article44);
   const own = state.remedies.find(({ endedOn }) => endedOn === undefined);
   const open = openRemedy(standing) ?? own;
   return open === undefined ? undefined : refuse("enforcement.remedy-runs", { kind: open.kind, ...article44 });
