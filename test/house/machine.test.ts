@@ -144,6 +144,13 @@ describe("the container", () => {
     expect(steps("VOLUME")).toEqual([containerEnvironment.DATA_DIR]);
   });
 
+  it("has each directory that the page mounts, as the user's own: a volume takes its owner from the image", () => {
+    const page = readFileSync(join(house, "docs/one-machine.md"), "utf8");
+    const mounted = [...page.matchAll(/-v [\w-]+:(\S+)/g)].map(([, path = ""]) => path);
+    const [, made = ""] = /install -d -o qiangzhen -g qiangzhen -m 700 (.*)/.exec(read("Containerfile")) ?? [];
+    expect(made.split(" ").toSorted()).toEqual(mounted.toSorted());
+  });
+
   it("is built without the data of a town", () => {
     expect(readFileSync(join(house, ".dockerignore"), "utf8").split("\n")).toEqual(
       expect.arrayContaining([".data", ".git"]),
