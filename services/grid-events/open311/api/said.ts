@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { list, type Route } from "../../../../shared/http/index.ts";
+import { maskedText } from "../../../../shared/identity-codes/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import { clientUpdate, clientUpdatesOf } from "../domain/client-update.ts";
 import { updateStatuses } from "../domain/request-update.ts";
@@ -27,7 +28,7 @@ export const clientUpdateRoutes: readonly Route[] = [
     returns: row,
     find: ({ query: { event } }) => ({ index: "byCode", partition: clientUpdatesOf(event), descending: true }),
     view: ({ id, state: { request, status, text, saidAt, receivedAt } }) => ({
-      ...{ id, event: request, wish: status, remark: text, remarkedAt: saidAt, receivedAt },
+      ...{ id, event: request, wish: status, remark: maskedText(text), remarkedAt: saidAt, receivedAt },
     }),
   }),
 ];
