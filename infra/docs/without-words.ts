@@ -14,19 +14,17 @@ export function openapiWithoutWords(whole: Node): Node {
     return [path, Object.fromEntries(operations.map(([method, one]) => [method, bareOperation(one)]))] as const;
   });
   const { schemas, parameters, ...components } = nodeAt(whole, "components");
+  // Without their words the tags are a list of what each operation says itself
+  const { tags: _tags, ...others } = whole;
   const withoutWords = {
-    ...whole,
+    ...others,
     ...("info" in whole ? { info: { ...nodeAt(whole, "info"), description: conventionsInEnglish } } : {}),
-    ...("tags" in whole ? { tags: namesOf(whole.tags) } : {}),
     paths: Object.fromEntries(paths),
     components: { ...components, parameters: eachBare(parameters), schemas: eachBare(schemas) },
   };
   const shared = withSharedStrings(withSharedHeaders(withSharedRefusals(withDefault(withoutWords))));
   return inOrderOfUse(withOpenAnswers(shared));
 }
-
-const namesOf = (tags: unknown) =>
-  Array.isArray(tags) ? tags.map((tag: unknown) => (isNode(tag) ? { name: tag.name } : tag)) : [];
 
 /** What any operation may answer, whatever it does: the request is too large, asked too often, or the town cannot answer now. */
 const anywhere = new Set(["413", "429", "503"]);
