@@ -401,6 +401,12 @@ describe("QZ-35 to QZ-57: demand and court", () => {
     expect(fine.nextDeadline?.(one.state)).toBeUndefined();
     one.lawfully(following({}, { remedies: [{ ...suit, to: "2026-12-01", effect: "upheld" }] }), "2026-12-01");
     expect(one.state.watch).toContainEqual({ what: "window-closed", on: "2028-12-02" });
+    // Of the days of before was told already: of the new ones it is told again.
+    const warned = aFine().lawfully({ type: "pass-time" }, "2026-01-31").lawfully({ type: "pass-time" }, "2026-08-24");
+    expect(warned.state.told).toEqual(["overdue", "window-closing"]);
+    const late = { ...suit, from: "2026-08-25", to: "2026-12-01", effect: "upheld" as const };
+    warned.lawfully(following({}, { remedies: [late] }), "2026-12-01");
+    expect(warned.state.told).toEqual(["overdue"]);
   });
   test("the head signs, not who handled the case", () => {
     expect(codeOf(demanded().tell(asking, "2026-10-15", { ...theMayor, sub: "officer-1" }))).toBe(
