@@ -83,7 +83,9 @@ function open(value: unknown): unknown {
  * The refusals of a resource are one response for 403, 409 and 422: without their words they are the same.  */
 function withSharedRefusals(document: Node): Node {
   const components = nodeAt(document, "components");
-  const named = (name: string) => (name.startsWith("Problem") ? name : name.replace(/(?:403|409|422)$/, "Refusal"));
+  // A short name for what stands at each operation: E400.
+  const named = (name: string) =>
+    name.startsWith("Problem") ? name.replace(/^Problem(?=\d)/, "E") : name.replace(/(?:403|409|422)$/, "Refusal");
   const responses = Object.entries(nodeAt(components, "responses")).map(([name, one]) => [
     named(name),
     isNode(one) ? { ...one, description: "OK" } : one,
@@ -180,7 +182,7 @@ function withSharedStrings(document: Node): Node {
   return { ...root, components: { ...components, schemas: { ...nodeAt(components, "schemas"), ...shared } } };
 }
 
-const longPattern = 50;
+const longPattern = 18;
 const isLongString = (value: unknown): value is Node =>
   isNode(value) && value.type === "string" && typeof value.pattern === "string" && value.pattern.length > longPattern;
 
