@@ -1,5 +1,4 @@
 import type { GatewayRoute } from "../gateway-routes.ts";
-import { machinePaths } from "../machines.ts";
 
 /** How many requests a second API Gateway lets through, and how many at once. */
 export interface Throttle {
@@ -23,7 +22,7 @@ const machines: Throttle = { rateLimit: 20, burstLimit: 100 };
 export const pathsWithLimits: Readonly<Record<string, Throttle>> = {
   "/permits/hall/board": board,
   "/health": board,
-  ...Object.fromEntries([...machinePaths].map((path) => [path, machines])),
+  "/grid-events/device-messages": machines,
 };
 
 /** The limit of a route of its own; undefined: it shares that of the town. */

@@ -3,7 +3,6 @@ import { todayIn } from "../../shared/calendar/index.ts";
 import { observe } from "../../shared/observability/index.ts";
 import { actorKey, type Service, subscriberQueueName, wallClock } from "../../shared/service/index.ts";
 import { keyedWith } from "../../shared/service/keyed.ts";
-import { machinePaths } from "../machines.ts";
 import type { Town } from "../towns/load.ts";
 import { jsonAnswer } from "./answer.ts";
 import { Checkpoint } from "./checkpoint.ts";
@@ -203,10 +202,7 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
   });
   const answering = (arrived: Arrived) => {
     memory.touch();
-    const answer = () => door(arrived);
-    return machinePaths.has(arrived.asked.decoded.replace(/\/$/, ""))
-      ? counter.serveMachine(answer)
-      : counter.serve(answer);
+    return counter.serve(() => door(arrived));
   };
   gateway.open(
     answering,
