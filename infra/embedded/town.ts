@@ -15,7 +15,7 @@ import { openData } from "./data.ts";
 import { filesOf, takeDirectory } from "./data-directory.ts";
 import { destinationsOf } from "./destinations.ts";
 import { documentsOf } from "./documents.ts";
-import { DrawingThread } from "./drawing.ts";
+import { DrawingProcess } from "./drawing.ts";
 import { keptText, newSecret, writeWholeNow } from "./files.ts";
 import { FilesDoor } from "./files-door.ts";
 import { frontDoor } from "./front-door.ts";
@@ -100,7 +100,7 @@ async function assemble(spec: Spec, parts: AsyncDisposableStack): Promise<Runnin
   });
   const memory = spec.alone ? returnMemoryWhenQuiet() : notLookedAfter;
   parts.defer(memory.stop);
-  const drawing = new DrawingThread();
+  const drawing = new DrawingProcess();
   parts.defer(() => drawing.stop());
   const townSecret = keptText(files.townSecret, newSecret);
   const running = runtimesOf({
