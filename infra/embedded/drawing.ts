@@ -44,6 +44,8 @@ export class DrawingProcess {
     clearTimeout(this.#ending);
     const child = this.#child;
     if (child === undefined) return;
+    // Who stops it waits for its end, also with nothing else to do.
+    child.ref();
     const ended = once(child, "exit");
     child.kill("SIGKILL");
     await ended;

@@ -1,4 +1,6 @@
+import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { promisify } from "node:util";
 import { afterEach, describe, expect, test } from "vitest";
 import { DrawingProcess } from "../../../infra/embedded/drawing.ts";
 import { drawHere } from "../../../shared/printing/index.ts";
@@ -54,5 +56,15 @@ describe("the process that draws papers", () => {
     expect(drawers()).not.toContain(first);
     await drawing.stop();
     expect(drawers()).toEqual([]);
+  });
+
+  test("is waited for by who stops it, also with nothing else to do", async () => {
+    const program = `import { DrawingProcess } from ${JSON.stringify(import.meta.resolve("../../../infra/embedded/drawing.ts"))};
+      const drawing = new DrawingProcess();
+      const asked = drawing.draw(new Uint8Array(1), "${at}").catch((error) => error.message);
+      await drawing.stop();
+      console.log(await asked);`;
+    const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", program]);
+    expect(stdout).toContain("ended");
   });
 });
