@@ -26,7 +26,7 @@ export function openapiWithoutWords(whole: Node): Node {
   return inOrderOfUse(withOpenAnswers(shared));
 }
 
-/** What any operation may answer, whatever it does: the request is too large, asked too often, or the town cannot answer now. */
+/** What every operation may answer: the request is too large, asked too often, or the town cannot answer now. */
 const anywhere = new Set(["413", "429", "503"]);
 
 /** What any operation may answer is its `default`, which is said once. */

@@ -15,7 +15,7 @@ export async function saying(act: () => Promise<void>): Promise<void> {
   }
 }
 
-/** The town of `TOWN`. @throws OpsProblem where there is none, or its profile is not sound */
+/** The town of `TOWN`. @throws OpsProblem for an unknown town, or a profile that is not sound */
 export function townMeant() {
   try {
     return loadProfileFrom(process.env.TOWN ?? "guangtong");

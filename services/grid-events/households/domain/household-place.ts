@@ -45,7 +45,7 @@ export const householdPlace = deciderOf<HouseholdPlaceWords>({
 });
 
 const plain = (text: string): string => text.normalize("NFKC").replaceAll(/\s+/g, "");
-/** By what a household is known: its village, name and address, whatever blanks stand in them. */
+/** What tells a household from others: its village, name and address, without blanks. */
 export const householdKey = (
   village: string,
   { name, address }: { readonly name: string; readonly address: string },
