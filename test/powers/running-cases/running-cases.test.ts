@@ -116,7 +116,7 @@ describe("CF-24b: a power recalled while cases are open", () => {
     for (const command of [opening("A"), ending("A"), recalling()])
       expect(register.tell(command, "2026-05-21")).toEqual([]);
     register.lawfully(ending("C"), "2026-07-01");
-    expect(Object.keys(register.state.ended)).toEqual(["C"]);
+    expect(register.state.ended).toEqual({ "2026-07-01": " C " });
   });
 
   test("CF-24b, for any history: no case is ever orphaned", () => {

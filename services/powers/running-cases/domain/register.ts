@@ -12,6 +12,7 @@ import {
   type Rejection,
 } from "../../../../shared/decider/index.ts";
 import { sideOf } from "../../powers/domain/sides.ts";
+import { hasEnded, withEnded } from "./ended.ts";
 import { badInput, notNow, notYou, type RunningCaseRefusal } from "./refusals.ts";
 import type { About, CaseRegister, OpenCase, RegisterCommand, RegisterEvent } from "./states.ts";
 
@@ -47,7 +48,7 @@ export const registerOf = (code: string): Decider<CaseRegister, RegisterCommand,
  */
 export const caseRegister = deciderOf<RegisterWords>({
   aggregate: "case-register",
-  shape: 3,
+  shape: 4,
   begin: {},
   always: {
     follow,
@@ -63,10 +64,8 @@ export const caseRegister = deciderOf<RegisterWords>({
       return { ...before, open: { ...before.open, [id]: { openedOn, followedTo } } };
     },
     "powers.running-case.ended": ({ data }, before = empty(data)) => {
-      const { case: id, on, forgotten } = data;
-      const { [id]: _gone, ...open } = before.open;
-      const kept = Object.entries({ ...before.ended, [id]: on }).filter(([one]) => !forgotten.includes(one));
-      return { ...before, open, ended: Object.fromEntries(kept) };
+      const { [data.case]: _gone, ...open } = before.open;
+      return { ...before, open, ended: withEnded(before.ended, data.case, data.on) };
     },
     "powers.running-case.recall-noted": ({ data }, before = empty(data)) => {
       const { from, document, by } = data;
@@ -116,19 +115,14 @@ export const undecided = ({ open, recall }: CaseRegister): string[] =>
         .filter(([, { settlement }]) => settlement === undefined)
         .map(([id]) => id);
 
-/** Days for which an ended case is remembered: longer than any queue keeps a message. */
-const remembered = 30;
-
 function follow(state: CaseRegister, { case: id, sequence, openedOn }: Command<"follow">, { today }: Context): Decided {
   const { code, open, ended } = state;
-  if (ended[id] !== undefined || sequence <= (open[id]?.followedTo ?? 0)) return [];
+  if (hasEnded(ended, id) || sequence <= (open[id]?.followedTo ?? 0)) return [];
   if (openedOn !== undefined)
     return open[id] === undefined
       ? [{ type: "powers.running-case.opened", data: { code, case: id, sequence, on: openedOn } }]
       : [];
-  const before = today.subtract({ days: remembered }).toString();
-  const forgotten = Object.entries(ended).flatMap(([one, on]) => (on < before ? [one] : []));
-  return [{ type: "powers.running-case.ended", data: { code, case: id, on: today.toString(), forgotten } }];
+  return [{ type: "powers.running-case.ended", data: { code, case: id, on: today.toString() } }];
 }
 
 function recalled({ code, recall }: CaseRegister, { from, document, by }: Command<"recall">): Decided {

@@ -1,4 +1,5 @@
 import type { Side } from "../../powers/domain/sides.ts";
+import type { EndedCases } from "./ended.ts";
 
 /** What becomes of a case that was open when its power was recalled: decided in writing. */
 interface Ruling {
@@ -23,7 +24,7 @@ export interface CaseRegister {
   readonly code: string;
   readonly open: Readonly<Record<string, OpenCase>>;
   /** Cases that have ended, for as long as a late message may still speak of them. */
-  readonly ended: Readonly<Record<string, string>>;
+  readonly ended: EndedCases;
   /** `by`: the side that took it back, where it is recorded. It alone says what becomes of the cases. */
   readonly recall?: { readonly from: string; readonly document: string; readonly by?: Side };
   /** What becomes of the certificates granted before: the same side says it, once. Absent: nobody acts on them. */
@@ -52,7 +53,7 @@ export type RegisterEvent =
     }
   | {
       readonly type: "powers.running-case.ended";
-      readonly data: About & { readonly case: string; readonly on: string; readonly forgotten: readonly string[] };
+      readonly data: About & { readonly case: string; readonly on: string };
     }
   | {
       readonly type: "powers.running-case.recall-noted";
