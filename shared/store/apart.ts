@@ -1,4 +1,5 @@
 import { digest } from "./chain.ts";
+import { frozen } from "./frozen.ts";
 import type { ConditionalWrite, Item, Key, Page, Table, WriteResult } from "./table.ts";
 
 /** The attribute that names the fields of an item which hold a digest in place of their value, with a space between. */
@@ -146,11 +147,4 @@ function digestsIn(item: Item | undefined): string[] {
   if (item === undefined || names.length === 0) return [];
   const fields = structures.map((structure) => item[structure]).filter(isFields);
   return fields.flatMap((one) => names.map((name) => one[name])).filter((value) => typeof value === "string");
-}
-
-/** Many states hold the same value, so it cannot be changed. */
-function frozen<T>(value: T): T {
-  if (typeof value !== "object" || value === null) return value;
-  for (const inner of Object.values(value)) frozen(inner);
-  return Object.freeze(value);
 }

@@ -1,3 +1,4 @@
+import { frozen } from "./frozen.ts";
 import { checkQuery, checkRead, checkWrites, type IndexShape, itemBytes, keysIn, tableLimits } from "./limits.ts";
 import {
   type ConditionalWrite,
@@ -74,12 +75,6 @@ export function memoryTable(name: string, indexes?: readonly IndexShape[]): Tabl
       };
     },
   };
-}
-
-function frozen<T>(value: T): T {
-  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
-  for (const part of Object.values(value)) frozen(part);
-  return Object.freeze(value);
 }
 
 /** What the query asks for, in order, behind the position it goes on from. */

@@ -21,6 +21,7 @@ export class JointCommits {
   readonly #begin: StatementSync;
   readonly #commit: StatementSync;
   readonly #rollback: StatementSync;
+  readonly #undone: (() => void)[] = [];
   #waiting: Waiting[] = [];
   #scheduled: NodeJS.Immediate | undefined;
   #count = 0;
@@ -31,6 +32,11 @@ export class JointCommits {
     this.#begin = database.prepare("BEGIN IMMEDIATE");
     this.#commit = database.prepare("COMMIT");
     this.#rollback = database.prepare("ROLLBACK");
+  }
+
+  /** @param forget is called after each rollback: what was written since the last commit is gone */
+  onRollback(forget: () => void): void {
+    this.#undone.push(forget);
   }
 
   /** How often something was committed. */
@@ -54,7 +60,7 @@ export class JointCommits {
       this.#commit.run();
       this.#committed();
     } finally {
-      if (this.#database.isTransaction) this.#rollback.run();
+      this.#undo();
     }
   }
 
@@ -94,7 +100,12 @@ export class JointCommits {
   }
 
   #giveUp(waiting: readonly Waiting[], error: unknown): void {
-    if (this.#database.isTransaction) this.#rollback.run();
+    this.#undo();
     for (const { reject } of waiting) reject(error);
+  }
+
+  #undo(): void {
+    if (this.#database.isTransaction) this.#rollback.run();
+    for (const forget of this.#undone) forget();
   }
 }

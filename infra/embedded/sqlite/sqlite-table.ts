@@ -12,6 +12,7 @@ import {
 } from "../../../shared/store/table.ts";
 import { columnsOf, defineTable, quoted } from "./definition.ts";
 import type { Written } from "./event-log.ts";
+import { type Known, KnownItems, knownItem, nothing } from "./known-items.ts";
 import { pagesOf } from "./pages.ts";
 import { itemOf, rowText } from "./row.ts";
 import type { TownFile } from "./town-file.ts";
@@ -30,20 +31,42 @@ export function sqliteTable(
   const statements = statementsOf(file, name, indexes);
   const query = pagesOf(file, name, indexes);
 
-  const current = ({ pk, sk }: Key): Item | undefined => itemOf(pk, sk, statements.read.get(pk, sk));
+  const known = new KnownItems();
+  file.onRollback(() => known.clear());
+
+  const lookedUp = (key: Key): Known | typeof nothing => {
+    const row = statements.read.get(key.pk, key.sk);
+    const found = row === undefined ? nothing : knownOf(wholeNumber(row.version), rowText(row, "item"));
+    known.learn(key, found);
+    return found;
+  };
+  const current = (key: Key): Item | undefined => {
+    const found = known.find(key) ?? lookedUp(key);
+    return found === nothing ? undefined : knownItem(key, found);
+  };
+
+  /** A place that nobody has read is asked for its version alone: most often it is the place of a new event. */
+  const versionAt = (key: Key): number | null | undefined => {
+    const found = known.find(key);
+    if (found !== undefined) return found === nothing ? undefined : found.version;
+    const row = statements.version.get(key.pk, key.sk);
+    return row === undefined ? undefined : wholeNumber(row.version);
+  };
 
   const holds = (write: ConditionalWrite): boolean => {
-    const { pk, sk } = keyOfWrite(write);
-    const row = statements.version.get(pk, sk);
+    const version = versionAt(keyOfWrite(write));
     const { expect } = write;
-    if (expect === "absent") return row === undefined;
-    return row !== undefined && row.version === (expect === "unversioned" ? null : expect.version);
+    if (expect === "absent") return version === undefined;
+    return version === (expect === "unversioned" ? null : expect.version);
   };
 
   /** Its condition holds. @returns the event that was put; empty: it put no event */
   const put = ({ item, expect }: ConditionalPut, measured: Measured | undefined): readonly Written[] => {
     const values = columns(item, measured);
     const places = placesOf(item, indexes);
+    // Events are read in rows, not one by one: to remember them would push out what is asked for.
+    if (isStoredEvent(item)) known.forget(item);
+    else known.learn(item, knownOf(wholeNumber(item.version), measured?.text ?? "{}"));
     if (expect === "absent") {
       const { lastInsertRowid } = statements.insert.run(item.pk, item.sk, ...values, ...places);
       return isStoredEvent(item) ? [{ sequence: Number(lastInsertRowid), event: item }] : [];
@@ -104,7 +127,7 @@ function statementsOf({ database }: TownFile, name: string, indexes: readonly In
   const set = (columns: readonly string[]) =>
     `UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(", ")} WHERE pk = ? AND sk = ?`;
   return {
-    read: database.prepare(`SELECT item FROM ${table} WHERE pk = ? AND sk = ?`),
+    read: database.prepare(`SELECT version, item FROM ${table} WHERE pk = ? AND sk = ?`),
     version: database.prepare(`SELECT version FROM ${table} WHERE pk = ? AND sk = ?`),
     scan: database.prepare(`SELECT seq, pk, sk, item FROM ${table} WHERE seq > ? ORDER BY seq LIMIT ?`),
     insert: database.prepare(`INSERT INTO ${table} (pk, sk, ${all.join(", ")}) VALUES (?, ?, ${marks(all)})`),
@@ -113,9 +136,11 @@ function statementsOf({ database }: TownFile, name: string, indexes: readonly In
   };
 }
 
+const wholeNumber = (version: unknown) => (Number.isSafeInteger(version) ? Number(version) : null);
+const knownOf = (version: number | null, text: string): Known => ({ version, letters: text.length, text });
+
 function columns({ version, type }: Item, measured: Measured | undefined): SQLInputValue[] {
-  const whole = typeof version === "number" && Number.isSafeInteger(version) ? version : null;
-  return [whole, typeof type === "string" ? type : null, measured?.bytes ?? 0, measured?.text ?? "{}"];
+  return [wholeNumber(version), typeof type === "string" ? type : null, measured?.bytes ?? 0, measured?.text ?? "{}"];
 }
 
 /** Both columns of an index, or none of them. */

@@ -10,7 +10,7 @@ const applicationId = 0x515a544e;
 const formatVersion = 2;
 
 /** The one file with all data of a town on this machine. */
-export interface TownFile extends Pick<JointCommits, "write" | "writeNow" | "commit"> {
+export interface TownFile extends Pick<JointCommits, "write" | "writeNow" | "commit" | "onRollback"> {
   readonly database: DatabaseSync;
   /** How often something was committed since the file was opened. */
   commits(): number;
@@ -34,6 +34,7 @@ export async function openTownFile(path: string, wal: string): Promise<TownFile>
     write: (act) => commits.write(act),
     writeNow: (act) => commits.writeNow(act),
     commit: () => commits.commit(),
+    onRollback: (forget) => commits.onRollback(forget),
     async settled() {
       commits.commit();
       await durability.settled();
