@@ -55,13 +55,14 @@ const edgeCodes: Readonly<Record<Refusal, readonly string[]>> = {
 /** Whether a part's own rules may refuse with a status. */
 const isOfDomain = (status: Refusal) => status === 403 || status === 409 || status === 422;
 
-const hasOwnCodes = ({ refuses = {} }: Route, status: Refusal) =>
-  (status === 401 || status === 429) && status in refuses;
-const ownCodesOf = ({ refuses = {} }: Route) =>
-  ([401, 429] as const).flatMap((status) => {
+const ownCodesOf = ({ refuses = {}, absent }: Route): (readonly [401 | 404 | 429, readonly string[]])[] => [
+  ...([401, 429] as const).flatMap((status) => {
     const said = refuses[status];
     return said === undefined ? [] : [[status, said] as const];
-  });
+  }),
+  ...(absent === undefined ? [] : [[404, [absent.code]] as const]),
+];
+const hasOwnCodes = (route: Route, status: Refusal) => ownCodesOf(route).some(([own]) => own === status);
 
 /** What stands behind a name: the codes by which a part refuses, and the answers that hold one of them. */
 export interface Refusals {

@@ -28,8 +28,14 @@ export function answering(route: Route, runtime: Runtime, texts: ProblemTexts, a
     const request = await readRequest(event, context, reading, { actor, params });
     const given = isProblem(request) ? request : await route.handle(request, serving, texts);
     const checked = isProblem(given) ? given : checkedAnswer(route, given, runtime);
-    return isProblem(checked) ? calledAs(route, checked) : rendered(checked, route);
+    return isProblem(checked) ? calledAs(route, absentIn(route, params, checked)) : rendered(checked, route);
   };
+}
+
+/** Of a thing that is not there, a route with a word of its own says what comes first. */
+function absentIn({ absent }: Route, { id = "" }: Readonly<Record<string, string>>, refused: Problem): Problem {
+  const isOther = refused.code !== "resource.not-found" || refused.errors !== undefined;
+  return absent === undefined || isOther ? refused : { ...refused, code: absent.code, details: { [absent.as]: id } };
 }
 
 /** Each place in a body is called as the schema of the body calls it, also where a rule refuses it. */

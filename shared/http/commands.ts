@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type * as z from "zod";
-import type { Actor, Decider, DomainEvent } from "../decider/index.ts";
+import type { Actor, Decider, DomainEvent, Rejection } from "../decider/index.ts";
 import { contextFor, type Runtime } from "../service/runtime.ts";
 import {
   type Commands,
@@ -17,7 +17,8 @@ import {
   sha256,
 } from "../store/index.ts";
 import type { Role } from "../town/roles.ts";
-import { fromRejection, isProblem, type Problem, type ProblemTexts, problem, type Text } from "./problem.ts";
+import { leadsInto } from "./field-title.ts";
+import { fromRejection, isProblem, type Problem, type ProblemTexts, problem, type Text, textOf } from "./problem.ts";
 import { type Answer, type Request, type Route, type RouteName, splitName } from "./route.ts";
 import { parsedBy } from "./validation.ts";
 
@@ -43,6 +44,8 @@ interface Together<B extends z.ZodType, L, F extends FactsAsked, M extends Membe
   readonly commands: (
     input: Learnt<B, L> & { readonly facts: Facts<F>; readonly before: StatesBefore<M> },
   ) => Commands<M>;
+  /** What is refused where one of them is not there; else a field that names it is blamed. */
+  readonly missing?: (asking: Asking<B>) => { readonly [K in keyof M]?: Rejection };
 }
 
 /** The same, with what was found out beforehand. */
@@ -79,6 +82,8 @@ export interface Writing<
     readonly runtime: Runtime;
     readonly learnt: L | undefined;
   }) => C;
+  /** Which field of this body holds what a rule blames by another name. */
+  readonly blames?: Readonly<Record<string, string>>;
   /** What changes with it. A fact that is a member too is known as it is committed. */
   readonly others?: Together<B, L, F, M>;
   readonly view: (loaded: Loaded<S>, viewing: Viewing) => z.input<V> | Promise<z.input<V>>;
@@ -161,7 +166,7 @@ function writing<
         ...(await expectedOf(request.ifMatch, () => runtime.store.load(spec.of, id))),
         ...(request.traceparent === undefined ? {} : { traceparent: request.traceparent }),
       });
-      const done = refusalOf(outcome, texts);
+      const done = refusedBy(outcome, spec, asking, texts);
       if (isProblem(done)) return done;
       return respond(await spec.view(done, { actor, runtime, texts }), done, request, creates);
     },
@@ -189,6 +194,37 @@ const othersFor = <B extends z.ZodType, L, F extends FactsAsked, M extends Membe
   members: members(asking),
   commands: (facts, before) => commands({ ...asking, facts, before }),
 });
+
+/**
+ * A refusal by what the body calls its fields. What another aggregate blames that changes too, and the body does not have, is not
+ * blamed.
+ */
+function refusedBy<S, E extends DomainEvent, M extends Members, B extends z.ZodType, L, F extends FactsAsked>(
+  outcome: Outcome<S, E, M>,
+  { body: schema, others, blames }: Pick<Writing<S, never, E, B, z.ZodType, L, F, M>, "body" | "others" | "blames">,
+  asking: Asking<B>,
+  texts: ProblemTexts,
+): Loaded<S> | Problem {
+  if (outcome.kind === "not-found" && outcome.member !== undefined) {
+    const said = others?.missing?.(asking)[outcome.member];
+    return said === undefined ? unknownIn(asking.body, outcome.id, texts) : fromRejection(said, texts);
+  }
+  if (outcome.kind !== "rejected") return refusalOf(outcome, texts);
+  const { pointer, ...rejection } = outcome.rejection;
+  const blamed = pointer === undefined ? undefined : (blames?.[pointer] ?? pointer);
+  const isTold = blamed !== undefined && (outcome.member === undefined || leadsInto(schema, blamed));
+  return fromRejection({ ...rejection, ...(isTold ? { pointer: blamed } : {}) }, texts);
+}
+
+/** 404, with the field by which the body names what is not there. */
+function unknownIn(body: unknown, id: string | undefined, texts: ProblemTexts): Problem {
+  const fields = typeof body === "object" && body !== null && id !== undefined ? Object.entries(body) : [];
+  const code = "value.names-nothing";
+  const errors = fields
+    .filter(([_name, value]) => value === id)
+    .map(([name]) => ({ pointer: `/${name}`, code, detail: textOf(code, {}, texts) }));
+  return problem(404, "resource.not-found", errors.length === 0 ? {} : { errors });
+}
 
 /** What became of a command: the thing as it stands now, or the problem to answer. */
 export function refusalOf<S, E extends DomainEvent, M extends Members>(

@@ -17,6 +17,23 @@ export const titleAtPointer = (schema: z.ZodType, pointer: string): Title | unde
       )
     : undefined;
 
+/** Whether a JSON pointer leads to a field that bodies of this schema may have. */
+export function leadsInto(schema: z.ZodType, pointer: string): boolean {
+  const [empty, ...names] = pointer.split("/");
+  return empty === "" && names.length > 0 && mayHold(schema, names);
+}
+
+function mayHold(schema: z.ZodType, [name, ...below]: readonly string[]): boolean {
+  if (name === undefined) return true;
+  if (schema instanceof z.ZodObject) {
+    const field: unknown = schema.shape[name];
+    return field instanceof z.ZodType && mayHold(field, below);
+  }
+  if (schema instanceof z.ZodArray)
+    return isPlace(name) && schema.element instanceof z.ZodType && mayHold(schema.element, below);
+  return partsOf(schema).some((part) => mayHold(part, [name, ...below]));
+}
+
 const isPlace = (name: PropertyKey | undefined): boolean => /^\d+$/.test(String(name));
 
 function titleBelow(schema: z.ZodType, [name, ...below]: readonly PropertyKey[]): Title | undefined {

@@ -9,7 +9,7 @@ import { hasRole, knownTo, mayKnow, type Readers } from "./known-to.ts";
 import { type Leads, type Link, linkSchema, linksTo } from "./links.ts";
 import type { Text } from "./problem.ts";
 import { historyOf, readById, type Told } from "./reads.ts";
-import type { Route, RouteName } from "./route.ts";
+import type { Absent, Route, RouteName } from "./route.ts";
 
 /** What moves a thing, and the state it is in: the steps a view offers are read from both. */
 type Life<S> =
@@ -34,6 +34,8 @@ type Spec<S, C, E extends DomainEvent, V extends z.ZodObject> = Readers<S> &
     readonly stepUntil?: (state: S, verb: string) => string | null | undefined;
     /** Related things that it knows of itself. */
     readonly links?: Related<S>;
+    /** How its routes say that one is not there yet, and what comes first. */
+    readonly absent?: Absent;
   };
 
 type Related<S> = (loaded: Loaded<S>, viewing: Viewing) => readonly Leads[];
@@ -80,6 +82,7 @@ export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spe
   let reading: { readonly below: string; readonly allow: readonly Role[] } | undefined;
   const ofAll = spec.tellsSteps === undefined ? {} : { steps: z.array(stepSchema).optional() };
   const returns: z.ZodType = z.object({ ...spec.returns.shape, ...besides, ...ofAll });
+  const absent = spec.absent === undefined ? {} : { absent: spec.absent };
   const mayRead = (loaded: Loaded<S>, actor: Viewing["actor"], runtime: Viewing["runtime"]) =>
     mayKnow(readers, loaded, actor, runtime);
   /** Of several roles those count that open the route: another one gives no leave to look through all by it. */
@@ -173,7 +176,7 @@ export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spe
     const { summary: title, allow } = stepping;
     offers.push({ verb, title, allow, does, refusal: asking({ ...stepping, of, tries }) });
     const answered = answers ?? { returns, view };
-    return { ...knownTo(of, steppers, command(name, { ...stepping, of, ...answered })), step: verb };
+    return { ...knownTo(of, steppers, command(name, { ...stepping, of, ...answered })), step: verb, ...absent };
   }
 
   return {
@@ -244,14 +247,8 @@ export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spe
       { below = "", view: own = spec.view }: { readonly below?: `/${string}` | ""; readonly view?: View<S, V> } = {},
     ): Route {
       reading = { below, allow };
-      return readById(`GET ${at}/{id}${below}`, {
-        summary,
-        allow,
-        of,
-        returns,
-        view: andMore(own),
-        mayRead: mayReadAs(allow),
-      });
+      const said = { summary, allow, of, returns, view: andMore(own), mayRead: mayReadAs(allow) };
+      return { ...readById(`GET ${at}/{id}${below}`, said), ...absent };
     },
 
     /** `GET <at>/{id}/actions`: what its caller can do next with a thing that anybody reads, and what is related. */
@@ -268,10 +265,9 @@ export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spe
       }),
 
     /** `GET <at>/{id}/history`; `told` where not all of it is for everybody. */
-    history: (summary: Text, allow: readonly Role[], told?: Told<S>): Route =>
-      historyOf(`GET ${at}/{id}/history`, {
-        ...{ summary, allow, of, mayRead: mayReadAs(allow) },
-        ...(told === undefined ? {} : { told }),
-      }),
+    history: (summary: Text, allow: readonly Role[], told?: Told<S>): Route => {
+      const said = { summary, allow, of, mayRead: mayReadAs(allow), ...(told === undefined ? {} : { told }) };
+      return { ...historyOf(`GET ${at}/{id}/history`, said), ...absent };
+    },
   };
 }

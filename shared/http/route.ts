@@ -6,6 +6,12 @@ import type { Problem, ProblemTexts, Text } from "./problem.ts";
 
 export type Method = "GET" | "POST";
 
+/** How a thing is told that is not there yet: the code, and the detail of its text that is its id. */
+export interface Absent {
+  readonly code: string;
+  readonly as: string;
+}
+
 /** A request after it has been read, signed in and parsed. */
 export interface Request<B = unknown, Q = unknown> {
   readonly id: string;
@@ -67,6 +73,8 @@ export interface Route {
   readonly step?: string;
   /** Codes of its own for statuses that are the edge's elsewhere: a machine's key that opens nothing, a machine too fast. */
   readonly refuses?: Readonly<Partial<Record<401 | 429, readonly string[]>>>;
+  /** Takes the place of `resource.not-found`: what comes first. */
+  readonly absent?: Absent;
   /** Commands honour `Idempotency-Key` and `If-Match`. */
   readonly isCommand: boolean;
   handle(request: Request, runtime: Runtime, texts: ProblemTexts): Promise<Answer | Problem>;

@@ -68,6 +68,10 @@ export const commonProblems: ProblemTexts = {
     zh: "同一Idempotency-Key已用于另一内容的请求",
     en: "This Idempotency-Key was already used for another request",
   },
+  "value.names-nothing": {
+    zh: "没有此项所指的记录，请核对后重报",
+    en: "There is no record that this names; look it up and send it again",
+  },
   "resource.not-found": { zh: "没有这条记录", en: "There is no such record" },
   "record.erased": {
     zh: "记录中的个人信息已按期删除，不能再办理（个人信息保护法47）",

@@ -49,6 +49,6 @@ export type Done<S, E extends DomainEvent> = Loaded<S> & { readonly events: read
 export type Outcome<S, E extends DomainEvent, M extends Members = NoMembers> =
   | ({ readonly kind: "done"; readonly repeated: boolean; readonly others: DoneMembers<M> } & Done<S, E>)
   | { readonly kind: "rejected"; readonly rejection: Rejection; readonly member?: string }
-  | { readonly kind: "not-found"; readonly member?: string }
+  | { readonly kind: "not-found"; readonly member?: string; readonly id?: string }
   | { readonly kind: "stale"; readonly version: number; readonly member?: string }
   | { readonly kind: "reused-command-id" };

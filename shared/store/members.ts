@@ -62,11 +62,12 @@ export const membersIn = (members: Members) =>
     ("of" in one ? [one] : one).map((each) => ({ ...each, expects: each.expects ?? ("existing" as const) })),
   );
 
-/** The name of a member by its place in the commit; the first place is the aggregate the command is about. */
-export function nameOf(members: Members, place: number): { readonly member?: string } {
-  const names = Object.entries(members).flatMap(([name, one]) => ("of" in one ? [name] : one.map(() => name)));
-  const member = names[place - 1];
-  return member === undefined ? {} : { member };
+/** The name and the id of a member by its place in the commit; the first place is the aggregate the command is about. */
+export function nameOf(members: Members, place: number): { readonly member?: string; readonly id?: string } {
+  const named = Object.entries(members).flatMap(([name, one]) =>
+    ("of" in one ? [one] : one).map(({ id }) => ({ member: name, id })),
+  );
+  return named[place - 1] ?? {};
 }
 
 /**

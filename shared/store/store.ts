@@ -276,10 +276,11 @@ const retainedIn = ({ endedOn, erased, keptUntil }: StoredState) =>
 /** A result that is not done, with the name of the member that was in the way instead of its place. */
 function refusedOf(result: Exclude<JointResult, { kind: "done" }>, members: Members) {
   if (result.kind === "reused-command-id") return result;
-  const member = nameOf(members, result.member);
-  if (result.kind === "rejected") return { kind: result.kind, rejection: result.rejection, ...member };
-  if (result.kind === "stale") return { kind: result.kind, version: result.version, ...member };
-  return { kind: result.kind, ...member };
+  const { member, id } = nameOf(members, result.member);
+  const named = present({ member });
+  if (result.kind === "rejected") return { kind: result.kind, rejection: result.rejection, ...named };
+  if (result.kind === "stale") return { kind: result.kind, version: result.version, ...named };
+  return { kind: result.kind, ...named, ...present({ id }) };
 }
 
 const isMaker = <C, K>(command: C | ((facts: K) => C)): command is (facts: K) => C => typeof command === "function";

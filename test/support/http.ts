@@ -3,6 +3,7 @@ import * as z from "zod";
 import { apiFor, type HttpEvent } from "../../shared/http/index.ts";
 import type { Runtime, Service } from "../../shared/service/index.ts";
 import { noteExchange } from "./exchanges.ts";
+import { checkPointers } from "./pointers.ts";
 import type { Asked } from "./tally-town.ts";
 
 const answered = z.object({
@@ -26,6 +27,8 @@ export function talkTo(service: Service, runtime: Runtime) {
     const { method = "GET", path, body: sent } = asked;
     if (typeof sent === "string" || sent === undefined)
       noteExchange(service.routes, { method, path, sent, status: statusCode, text: body });
+    // A field that the body does not have is blamed for being there.
+    if (statusCode === 422) checkPointers(service.routes, { method, path, text: body });
     return { status: statusCode, headers, body: contentOf(headers["content-type"], body) };
   };
 }

@@ -117,6 +117,10 @@ export const budgetProblems = {
     zh: "{year}年预算尚未经镇人大批准（{article}）",
     en: "The congress has not approved the budget of {year} ({article})",
   },
+  "finance.budget-year-absent": {
+    zh: "{year}年度预算尚未登记：先由财政所长登记上年同期支出（POST /finance/budget-years）",
+    en: "The budget of {year} is not opened yet: the finance approver opens it first (POST /finance/budget-years)",
+  },
   "finance.carry-over-otherwise": {
     zh: "结转只能在{year}年用于原科目{item}和原用途（{article}）",
     en: "A carry-over goes on in {year}, for item {item} and the same purpose ({article})",

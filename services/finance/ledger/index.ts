@@ -15,6 +15,10 @@ export { bookBefore, bookHeld, type Draft, postedTogether } from "./api/posting.
 export { entryUseHeld, takenBackTogether } from "./api/reversing.ts";
 export { turned } from "./domain/posting.ts";
 export type { RecordOfEntry } from "./domain/record-of-entry.ts";
+export { bookAbsent } from "./domain/refusals.ts";
+
+/** Which field of a body holds the day of what is posted with it. */
+export const blamesItsDay = { "/effectiveOn": "/on" };
 
 /** The books: double entry, periods, vouchers (F-26 to F-29, F-43, F-47). */
 export const ledger = part({

@@ -20,8 +20,8 @@ export const ledgerProblems = {
     en: "In its state ({status}) the book cannot do this",
   },
   "finance.book-unknown": {
-    zh: "本镇没有账簿{book}，或尚未建账",
-    en: "The town has no book {book}, or it is not opened yet",
+    zh: "本镇没有账簿{book}，或尚未建账，或该年度没有会计科目表",
+    en: "The town has no book {book}, it is not opened yet, or the year has no chart of accounts",
   },
   "finance.budget-entry-missing": {
     zh: "预算内现金收支须同时作财务会计和预算会计分录（{article}）",

@@ -7,6 +7,10 @@ export const schemeProblems = {
     zh: "预付款{advanced}分超出分录{entry}入账的转移支付{booked}分（{article}）",
     en: "{advanced} fen are advanced by {entry}, and the books hold {booked} fen of transfers in it ({article})",
   },
+  "finance.settlement-absent": {
+    zh: "{year}年尚无体制结算：先由会计测算（POST /finance/settlements）",
+    en: "{year} has no settlement yet: the accountant computes it first (POST /finance/settlements)",
+  },
   "finance.advance-on-nothing": {
     zh: "预付款所指的{scheme}体制项目{line}并不结算资金",
     en: "The advance names line {line} of {scheme}, which moves no money",

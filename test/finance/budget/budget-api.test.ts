@@ -76,7 +76,7 @@ describe("F-1, F-3, F-5, F-39: the congress approves a year", () => {
       approvedFen: 500_001_00,
     });
     expect((await town.get("/budget-lines", { year: "2026" })).body.items).toHaveLength(2);
-    expect((await town.line({ year: 2027 })).status).toBe(404);
+    expect((await town.line({ year: 2027 })).body).toMatchObject({ code: "finance.budget-year-absent" });
   });
 });
 

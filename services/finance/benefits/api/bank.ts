@@ -9,7 +9,7 @@ import { lineOf } from "../../../../shared/text/index.ts";
 import { accountFor, bankLineMember, lineUsed } from "../../bank-lines/index.ts";
 import type { BudgetLine, BudgetLineCommand } from "../../budget/domain/budget-line.ts";
 import { budgetLine } from "../../budget/domain/decider.ts";
-import { bookBefore, bookHeld, postedTogether } from "../../ledger/index.ts";
+import { blamesItsDay, bookBefore, bookHeld, postedTogether } from "../../ledger/index.ts";
 import { carryOverCommandFor, comesBackTo } from "../../payments/domain/on-the-line.ts";
 import { bankMovedDraft } from "../../payments/index.ts";
 import type { BenefitBatch } from "../domain/batch.ts";
@@ -154,6 +154,7 @@ export const benefitBankRoutes: readonly Route[] = [
       return { batch, amount, posted: draft };
     },
     run: ({ body, learnt }) => ({ type: "confirm", ...body, seen: learnt?.batch?.due ?? fen(0) }),
+    blames: blamesItsDay,
     others: {
       members: ({ id, body, learnt, runtime }) => ({
         bank: bankLineOf({ id, body, runtime }, paidOut(learnt)).members,
@@ -190,6 +191,7 @@ export const benefitBankRoutes: readonly Route[] = [
       const twice = new Set(body.beneficiaries).size === body.beneficiaries.length ? [] : [undefined];
       return { type: "return", on: body.on, amounts: [...amounts, ...twice], ...present({ into: facts.into[0] }) };
     },
+    blames: blamesItsDay,
     others: {
       members: ({ id, body, learnt, runtime }) => ({
         bank: bankLineOf({ id, body, runtime }, cameBack(learnt)).members,

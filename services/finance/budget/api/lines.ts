@@ -18,9 +18,10 @@ import {
 } from "../domain/budget-line.ts";
 import { budgetLine } from "../domain/decider.ts";
 import { beforeApprovalKinds } from "../domain/guards.ts";
+import { notNow } from "../domain/refusals.ts";
 import { budgetYear } from "../domain/year/decider.ts";
 import type { BudgetYearCommand } from "../domain/year/words.ts";
-import { yearNumber, yearQuery } from "./years.ts";
+import { yearAbsent, yearNumber, yearQuery } from "./years.ts";
 
 const document = lineOf(200, 1);
 const lineView = z.object({
@@ -114,6 +115,7 @@ export const lineRoutes: readonly Route[] = [
         year: member(budgetYear, String(year)),
         before: from === undefined ? [] : [member(budgetLine, from)],
       }),
+      missing: ({ body: { year } }) => ({ year: notNow(yearAbsent.code, { year }) }),
       commands: ({ id, body: { amountFen: amount, ground, kind, from, ...body } }) => ({
         year: allotted(amount, ground, kind),
         before: from === undefined ? [] : [{ type: "carry" as const, into: id, amount, ...purposeOf(body) }],
@@ -151,6 +153,7 @@ export const lineRoutes: readonly Route[] = [
       ...{ type: "change", kind: "shift", by: negate(body.amountFen), document: body.document },
       ...{ decidedBy: "finance-office", ...(body.to === id ? { within: true } : {}) },
     }),
+    blames: { "/byFen": "/amountFen" },
     others: {
       members: ({ id, body }) => ({ other: body.to === id ? [] : [member(budgetLine, body.to)] }),
       commands: ({ id, body }) => ({

@@ -87,6 +87,9 @@ const view = ({ id, version, state }: Loaded<BudgetYear>) => ({
   ...approvalOf(state),
 });
 
+/** A year whose budget nobody has opened. */
+export const yearAbsent = { code: "finance.budget-year-absent", as: "year" } as const;
+
 const years = resource({
   of: budgetYear,
   at: "/finance/budget-years",
@@ -95,6 +98,7 @@ const years = resource({
   statusOf: ({ status }) => status,
   returns: yearView,
   view,
+  absent: yearAbsent,
 });
 export const yearNumber = z.int().min(2000).max(2200);
 export const yearQuery = wholeNumber(yearNumber);

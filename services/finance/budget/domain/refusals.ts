@@ -10,6 +10,7 @@ export type BudgetRefusal =
   | "finance.below-what-is-spent"
   | "finance.budget-approved-already"
   | "finance.budget-not-approved"
+  | "finance.budget-year-absent"
   | "finance.carry-over-otherwise"
   | "finance.carry-over-too-large"
   | "finance.carry-over-without-line"

@@ -7,6 +7,7 @@ import { financeReaders } from "../../common/roles.ts";
 import { accountOf, accountSets, chartFor } from "../domain/accounts.ts";
 import type { Moved } from "../domain/balance/balance.ts";
 import { byAccount, trialBalance } from "../domain/balances.ts";
+import { bookAbsent } from "../domain/refusals.ts";
 import { month } from "./books.ts";
 import { bookBefore } from "./posting.ts";
 import { balancesThrough, cutOf } from "./standing.ts";
@@ -46,8 +47,10 @@ function byClass(balances: readonly Classed[]): readonly Classed[] {
   return [...rows.values()].toSorted((a, b) => Number(a.account > b.account) - Number(a.account < b.account));
 }
 
+const aboutBooks = (routes: readonly Route[]) => routes.map((one) => ({ ...one, absent: bookAbsent }));
+
 /** Balances and trial balance of a book. */
-export const balanceRoutes: readonly Route[] = [
+export const balanceRoutes: readonly Route[] = aboutBooks([
   read("GET /finance/books/{id}/balances", {
     summary: {
       zh: "科目余额：到某月底，按业务日期或者入账日期",
@@ -106,4 +109,4 @@ export const balanceRoutes: readonly Route[] = [
       };
     },
   }),
-];
+]);

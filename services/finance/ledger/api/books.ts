@@ -11,6 +11,7 @@ import { book, everyBook } from "../domain/book/decider.ts";
 import { type Book, type BookCommand, bookMoves, type Checker, checkers } from "../domain/book/words.ts";
 import { firstOpen, settlingOf } from "../domain/periods.ts";
 import { entriesOf, ledgerEntry } from "../domain/posted/decider.ts";
+import { bookAbsent } from "../domain/refusals.ts";
 import { fileBalance } from "./by-file.ts";
 import { month, openingBalances, standingsAt } from "./opening.ts";
 import { balancesThrough } from "./standing.ts";
@@ -56,6 +57,7 @@ const books = resource({
   statusOf: ({ status }) => status,
   returns: bookView,
   view,
+  absent: bookAbsent,
 });
 
 /** The vouchers of a period as they stand. Nothing arrives in a period that is shut. */

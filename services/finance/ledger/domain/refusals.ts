@@ -58,3 +58,6 @@ export type LedgerRefusal =
 
 /** The refusals of this part, by their codes. */
 export const { badInput, notNow, notYou, refuse } = refusals<LedgerRefusal>();
+
+/** A book or a year of it that the town does not keep. */
+export const bookAbsent = { code: "finance.book-unknown", as: "book" };

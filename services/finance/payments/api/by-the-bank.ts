@@ -7,7 +7,7 @@ import { factReferences, member } from "../../../../shared/store/index.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
 import { accountFor, bankLineMember, lineUsed } from "../../bank-lines/index.ts";
 import { budgetLine } from "../../budget/domain/decider.ts";
-import { bookBefore, bookHeld, postedTogether } from "../../ledger/index.ts";
+import { blamesItsDay, bookBefore, bookHeld, postedTogether } from "../../ledger/index.ts";
 import { carryOverCommandFor, comesBackTo } from "../domain/on-the-line.ts";
 import { bankMovedDraft } from "./booking.ts";
 import { payments, requesters } from "./payment-view.ts";
@@ -85,6 +85,7 @@ export const bankRoutes: readonly Route[] = [
     facts: heldBook,
     learn: (asking) => movedOf(asking, false),
     run: ({ body }) => ({ type: "confirm", ...body }),
+    blames: blamesItsDay,
     others: {
       members: ({ id, body, learnt, runtime }) => ({
         bank: bankLineOf({ id, serial: body.serial, comesBack: false }, learnt, runtime).members,
@@ -115,6 +116,7 @@ export const bankRoutes: readonly Route[] = [
       ...{ type: "return", ...body, seen: learnt?.standing.payment.status ?? "sent" },
       ...laterOf(takenBy(learnt?.standing, body.on), carryOver),
     }),
+    blames: blamesItsDay,
     others: {
       members: ({ id, body, learnt, runtime }) => ({
         bank: bankLineOf({ id, serial: body.serial, comesBack: true }, learnt, runtime).members,

@@ -5,6 +5,7 @@ import { lineOf, personOrBodyName, titled } from "../../../../shared/text/index.
 import { bankLineMember, lineUsed } from "../../bank-lines/index.ts";
 import { amountFen } from "../../common/amounts.ts";
 import { financeReaders } from "../../common/roles.ts";
+import { blamesItsDay } from "../../ledger/index.ts";
 import { receivable } from "../domain/decider.ts";
 import { claimsOf } from "../domain/payer.ts";
 import { refundableOf, runningRefund } from "../domain/receivable.ts";
@@ -80,6 +81,7 @@ export const receivableRoutes: readonly Route[] = [
       return { ...posted, fiscal: receiptIssued(asking.id, posted.of, money, given.length + 1, stocked) };
     },
     run: ({ body: { amountFen: amount, madeOutTo: _name, ...body } }) => ({ type: "receive", ...body, amount }),
+    blames: blamesItsDay,
     others: {
       members: ({ body, learnt, runtime }) => ({
         line: bankLineMember(treasuryOf(runtime), body.serial),
@@ -132,6 +134,7 @@ export const receivableRoutes: readonly Route[] = [
         return { name, amount, on: asking.body.on, text: "退库", goesBack: true };
       }),
     run: ({ body }) => ({ type: "pay-refund", ...body }),
+    blames: blamesItsDay,
     others: {
       members: ({ body, learnt, runtime }) => ({
         line: learnt === undefined ? [] : [bankLineMember(treasuryOf(runtime), body.serial)],

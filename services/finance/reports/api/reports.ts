@@ -7,7 +7,7 @@ import type { Runtime } from "../../../../shared/service/index.ts";
 import { budgets, origins } from "../../../../shared/town/fiscal-scheme.ts";
 import { financeReaders } from "../../common/roles.ts";
 import { chartFor } from "../../ledger/domain/accounts.ts";
-import { bookBefore } from "../../ledger/index.ts";
+import { bookAbsent, bookBefore } from "../../ledger/index.ts";
 import { type Figure, fixedColumns, reportKinds, reportOf, reportSides } from "../domain/report.ts";
 import { type ReportUnit, reportUnits, shownIn } from "../domain/shown.ts";
 import type { PrintedReport } from "../printed-report.ts";
@@ -114,7 +114,7 @@ const nameOf = ({ asked, book }: PrintedReport, ending: string) => ({
 const notFound = problem(404, "resource.not-found");
 
 /** Reports of booked figures: a month's execution, year against year, by class and source, the final accounts (F-35). */
-export const reportRoutes: readonly Route[] = [
+const routes: readonly Route[] = [
   read("GET /finance/books/{id}/report", {
     summary: {
       zh: "报表：预算执行、上下年对比、分科目分来源、决算；每个数字可查到所属分录",
@@ -188,5 +188,6 @@ export const reportRoutes: readonly Route[] = [
     },
   }),
 ];
+export const reportRoutes: readonly Route[] = routes.map((one) => ({ ...one, absent: bookAbsent }));
 
 const drawing = () => Promise.all([import("../printed-report.ts"), import("../../../../shared/papers/index.ts")]);

@@ -12,7 +12,15 @@ import { yearQuery } from "../../budget/index.ts";
 import { amountFen } from "../../common/amounts.ts";
 import { financeReaders } from "../../common/roles.ts";
 import { sourceFor } from "../../ledger/domain/revenue-source.ts";
-import { bookBefore, bookHeld, entryUseHeld, month, postedTogether, takenBackTogether } from "../../ledger/index.ts";
+import {
+  blamesItsDay,
+  bookBefore,
+  bookHeld,
+  entryUseHeld,
+  month,
+  postedTogether,
+  takenBackTogether,
+} from "../../ledger/index.ts";
 import { revenue, revenueOf } from "../domain/decider.ts";
 import { notifiers, payerKinds, type Revenue, type RevenueCommand, revenueMoves } from "../domain/revenue.ts";
 import { bookedEntryId, incomeDraft } from "./booking.ts";
@@ -127,6 +135,7 @@ export const revenueRoutes: readonly Route[] = [
     }): RevenueCommand => ({
       ...{ type: "record", ...body, amount, paidBy: keptPayer(given, runtime), postedAs: bookedEntryId(id, runtime) },
     }),
+    blames: blamesItsDay,
     others: {
       members: ({ body, learnt, runtime }) => ({
         line: bankLineMember(treasuryOf(runtime), body.serial),

@@ -4,6 +4,8 @@ import { settlement } from "../domain/settlement/decider.ts";
 import { settlementMoves } from "../domain/settlement/words.ts";
 import { settlementView, viewSettlement } from "./settlement-view.ts";
 
+export const settlementAbsent = { code: "finance.settlement-absent", as: "year" };
+
 /** Settlements, by their year. */
 export const settlements = resource({
   of: settlement,
@@ -13,4 +15,5 @@ export const settlements = resource({
   statusOf: ({ status }) => status,
   returns: settlementView,
   view: viewSettlement,
+  absent: settlementAbsent,
 });

@@ -9,7 +9,7 @@ import { everySettlement, settlement } from "../domain/settlement/decider.ts";
 import type { SettlementCommand } from "../domain/settlement/words.ts";
 import { advancesBacked, advancesHeld } from "./advances.ts";
 import { bookedAndReceived } from "./booked.ts";
-import { settlements } from "./settlement-resource.ts";
+import { settlementAbsent, settlements } from "./settlement-resource.ts";
 import { settlementRow, viewSettlement } from "./settlement-view.ts";
 
 const document = lineOf(200, 1);
@@ -67,32 +67,38 @@ export const settlementRoutes: readonly Route[] = [
     body: z.strictObject({ document }),
     run: ({ body }) => ({ type: "send", ...body }),
   }),
-  readContent("GET /finance/settlements/{id}/html", {
-    summary: { zh: "结算表（可打印，供县财政核对）", en: "The sheet as a page to be printed and checked by hand" },
-    allow: financeReaders,
-    produces: "text/html; charset=utf-8",
-    async run({ params: { id = "" } }, runtime) {
-      const loaded = await runtime.store.load(settlement, id);
-      if (loaded === undefined) return problem(404, "resource.not-found");
-      const { printedSettlement } = await import("../printed-settlement.ts");
-      return {
-        content: printedSettlement(loaded.id, loaded.state, runtime.town),
-        headers: htmlPolicy,
-      };
-    },
-  }),
-  readContent("GET /finance/settlements/{id}/pdf", {
-    summary: { zh: "结算表（PDF）", en: "The sheet as a PDF" },
-    allow: financeReaders,
-    produces: "application/pdf",
-    async run({ params: { id = "" } }, runtime) {
-      const loaded = await runtime.store.load(settlement, id);
-      if (loaded === undefined) return problem(404, "resource.not-found");
-      const { settlementSheet } = await import("../printed-settlement.ts");
-      const content = settlementSheet(loaded.id, loaded.state, runtime.town);
-      return pdfOf(content, startOfDay(loaded.state.computedOn), runtime);
-    },
-  }),
+  {
+    ...readContent("GET /finance/settlements/{id}/html", {
+      summary: { zh: "结算表（可打印，供县财政核对）", en: "The sheet as a page to be printed and checked by hand" },
+      allow: financeReaders,
+      produces: "text/html; charset=utf-8",
+      async run({ params: { id = "" } }, runtime) {
+        const loaded = await runtime.store.load(settlement, id);
+        if (loaded === undefined) return problem(404, "resource.not-found");
+        const { printedSettlement } = await import("../printed-settlement.ts");
+        return {
+          content: printedSettlement(loaded.id, loaded.state, runtime.town),
+          headers: htmlPolicy,
+        };
+      },
+    }),
+    absent: settlementAbsent,
+  },
+  {
+    ...readContent("GET /finance/settlements/{id}/pdf", {
+      summary: { zh: "结算表（PDF）", en: "The sheet as a PDF" },
+      allow: financeReaders,
+      produces: "application/pdf",
+      async run({ params: { id = "" } }, runtime) {
+        const loaded = await runtime.store.load(settlement, id);
+        if (loaded === undefined) return problem(404, "resource.not-found");
+        const { settlementSheet } = await import("../printed-settlement.ts");
+        const content = settlementSheet(loaded.id, loaded.state, runtime.town);
+        return pdfOf(content, startOfDay(loaded.state.computedOn), runtime);
+      },
+    }),
+    absent: settlementAbsent,
+  },
   settlements.history({ zh: "结算的经过", en: "History of a settlement" }, financeReaders),
 ];
 

@@ -8,6 +8,7 @@ import { schemeSchema } from "../domain/scheme.ts";
 import { factsOfYear, settlement } from "../domain/settlement/decider.ts";
 import { keptSheetOf } from "../domain/settlement/kept-sheet.ts";
 import { bookedIn } from "./booked.ts";
+import { settlementAbsent } from "./settlement-resource.ts";
 import { changeView, sheetView, viewChange, viewSheet } from "./settlement-view.ts";
 
 const body = z.strictObject({ schemes: z.array(schemeSchema).min(1).max(10) });
@@ -25,6 +26,7 @@ export const whatIfRoute: Route = {
   returns: z.object({ sheet: sheetView, changes: z.array(changeView) }),
   status: 200,
   isCommand: false,
+  absent: settlementAbsent,
   isKnownTo: async ({ params: { id = "" } }, { store }) => (await store.load(settlement, id)) !== undefined,
   async handle({ params: { id = "" }, body: sent }, runtime, texts) {
     const loaded = await runtime.store.load(settlement, id);
