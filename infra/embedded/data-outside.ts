@@ -1,6 +1,6 @@
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import { type Service, tableName } from "../../shared/service/index.ts";
-import { documentClient, dynamoTable } from "../../shared/store/index.ts";
+import { documentClient, dynamoTable } from "../../shared/store/dynamo-table.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
 import { progressInFile } from "./checkpoint.ts";
 import type { TownData } from "./data.ts";

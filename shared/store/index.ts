@@ -1,6 +1,5 @@
 export { type ChainCheck, checkChain, digest, sha256 } from "./chain.ts";
 export { type Cursors, cursors } from "./cursor.ts";
-export { documentClient, dynamoTable } from "./dynamo-table.ts";
 export type { AnyDecider, Execution, Expects, Loaded, Outcome } from "./execution.ts";
 export {
   type FactReference,

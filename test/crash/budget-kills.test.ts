@@ -9,7 +9,8 @@ import { availableOf, type BudgetLineCommand } from "../../services/finance/budg
 import { budgetLine } from "../../services/finance/budget/domain/decider.ts";
 import { finance } from "../../services/finance/service.ts";
 import { fen } from "../../shared/money/index.ts";
-import { dynamoTable, Store } from "../../shared/store/index.ts";
+import { dynamoTable } from "../../shared/store/dynamo-table.ts";
+import { Store } from "../../shared/store/index.ts";
 import { numbersFrom } from "../support/chance.ts";
 import { aDataDirectory, Caller } from "../support/embedded.ts";
 import { startEngine } from "../support/engine.ts";

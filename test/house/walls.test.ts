@@ -31,6 +31,7 @@ const faults: readonly (readonly [wall: string, file: string, imports: string])[
     "services/permits/cases/api/planted.ts",
     "services/permits/cases/reactions/planted-target.ts",
   ],
+  ["cloud-by-its-own-file", "shared/store/planted-client.ts", "shared/store/dynamo-table.ts"],
   ["by-index-or-domain", "services/permits/figures/api/planted.ts", "services/permits/cases/api/planted-target.ts"],
   ["downward-only", "services/permits/guides/domain/planted.ts", "services/permits/cases/domain/planted-target.ts"],
   ["downward-only", "services/permits/common/domain/planted.ts", "services/permits/cases/domain/planted-target.ts"],

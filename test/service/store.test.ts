@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Recorded } from "../../shared/decider/index.ts";
 import { erasedMark } from "../../shared/identity-codes/index.ts";
 import { link } from "../../shared/store/chain.ts";
+import { dynamoTable } from "../../shared/store/dynamo-table.ts";
 import {
   checkChain,
   cursors,
   digest,
-  dynamoTable,
   type Execution,
   factReference,
   factReferences,

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dynamoTable } from "../../shared/store/dynamo-table.ts";
 import {
   type ConditionalPut,
   type ConditionalWrite,
-  dynamoTable,
   type Item,
   memoryTable,
   type Page,

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { dynamoTable } from "../../shared/store/dynamo-table.ts";
 import {
   digest,
-  dynamoTable,
   factReference,
   heldFact,
   member,

@@ -7,7 +7,8 @@ import { CreateTableCommand, DynamoDBClient, ListTablesCommand } from "@aws-sdk/
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import type { Service } from "../../shared/service/index.ts";
 import { tableName } from "../../shared/service/names.ts";
-import { documentClient, dueIndex } from "../../shared/store/index.ts";
+import { documentClient } from "../../shared/store/dynamo-table.ts";
+import { dueIndex } from "../../shared/store/index.ts";
 import { indexAttributes } from "../../shared/store/table.ts";
 
 const binary = join(import.meta.dirname, "../../node_modules/@dynoxide/linux-x64/dynoxide");

@@ -2,7 +2,8 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type RunningTown, startTown, type TownOptions } from "../../infra/embedded/start.ts";
 import type { Service } from "../../shared/service/index.ts";
-import { dynamoTable, type Table } from "../../shared/store/index.ts";
+import { dynamoTable } from "../../shared/store/dynamo-table.ts";
+import type { Table } from "../../shared/store/index.ts";
 import { startEngine } from "./engine.ts";
 import { aTownFile } from "./town-file.ts";
 

@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline";
-import { documentClient, dynamoTable, Store } from "../../shared/store/index.ts";
+import { documentClient, dynamoTable } from "../../shared/store/dynamo-table.ts";
+import { Store } from "../../shared/store/index.ts";
 import { type Reservation, reserve } from "./reservations.ts";
 
 /** A process that holds the money it is told of line by line, many at once, and says what became of each. */

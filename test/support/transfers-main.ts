@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline";
-import { documentClient, dynamoTable, Store } from "../../shared/store/index.ts";
+import { documentClient, dynamoTable } from "../../shared/store/dynamo-table.ts";
+import { Store } from "../../shared/store/index.ts";
 import { type Transfer, transfer } from "./transfers.ts";
 
 /** A process that carries out the transfers it is told line by line, many at once, and says which are done. */

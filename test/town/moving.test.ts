@@ -5,7 +5,7 @@ import { startTown } from "../../infra/embedded/start.ts";
 import { exportTown, importTown } from "../../infra/ops/move.ts";
 import { OpsProblem } from "../../infra/ops/town-client.ts";
 import { verifyTables } from "../../infra/ops/verify.ts";
-import { dynamoTable } from "../../shared/store/index.ts";
+import { dynamoTable } from "../../shared/store/dynamo-table.ts";
 import { aDataDirectory, Caller, testServices, testTown } from "../support/embedded.ts";
 import { type Engine, startEngine } from "../support/engine.ts";
 import { poison } from "../support/ledger.ts";

@@ -108,6 +108,12 @@ const walls: readonly IForbiddenRuleType[] = [
     { path: "^services/$1/[^/]+/", pathNot: ["^services/$1/($2|common)/", "^services/$1/[^/]+/(index\\.ts$|domain/)"] },
   ),
   wall(
+    "cloud-by-its-own-file",
+    "The client of the cloud's store has a file of its own, so that the embedded town need not load it",
+    { path: "^shared/store/", pathNot: "^shared/store/dynamo-table\\.ts$" },
+    { path: "^(shared/store/dynamo-table\\.ts$|node_modules/@aws-sdk/)" },
+  ),
+  wall(
     "no-circle",
     "No circle of values; a circle closed by a type is gone before the program runs",
     {},

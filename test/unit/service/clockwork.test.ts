@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aggregate, clockworkFor, nextDeadline, openingFor, type Service } from "../../../shared/service/index.ts";
-import { dynamoTable, memoryTable, type Table } from "../../../shared/store/index.ts";
+import { dynamoTable } from "../../../shared/store/dynamo-table.ts";
+import { memoryTable, type Table } from "../../../shared/store/index.ts";
 import { type Engine, startEngine } from "../../support/engine.ts";
 import { tally, tallyService } from "../../support/tally.ts";
 import { aContext, aRuntime, type TestRuntime } from "../../support/tally-town.ts";
