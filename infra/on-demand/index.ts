@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import type { Place, Places } from "./places.ts";
+import { findPlaces, type Place, type Places } from "./places.ts";
 
 const known = new Map<string, Places>();
 
@@ -20,6 +20,11 @@ export function learnPlaces(root: string, services: ReadonlyMap<string, string>)
   const found = execFileSync(process.execPath, [program, root, ...unknown.flat()], { maxBuffer: 64 * 1024 * 1024 });
   for (const [manifest, places] of Object.entries<Places>(JSON.parse(found.toString("utf8"))))
     known.set(manifest, places);
+}
+
+/** The same in this process: right only where no module of a service is loaded yet. */
+export async function learnPlacesHere(root: string, services: ReadonlyMap<string, string>): Promise<void> {
+  for (const [manifest, exported] of services) known.set(manifest, await findPlaces(root, manifest, exported));
 }
 
 const importOf = (module: string) => `await import(${JSON.stringify(`./${module}`)})`;
