@@ -26,8 +26,8 @@ const rules = [
     en: "Lists take limit and cursor and answer items and next; no next: the last page. sort names the order (`-` from the last), total=true counts as well, and status takes several. Rows are short; the whole is read by its id.",
   },
   {
-    zh: "/openapi.json 供生成程序：全镇接口，不含名称和示例；/openapi/town.json 与 /openapi/{服务}.json 另有中英文名称和示例。",
-    en: "/openapi.json is for generators: all of the town, without titles and examples; /openapi/town.json and /openapi/{service}.json have titles in both languages and examples.",
+    zh: "/openapi.json 供生成程序：全镇接口，不含名称和示例，400、401、412、413、415、429、503 归入 default；/openapi/town.json 与 /openapi/{服务}.json 另有中英文名称和示例。",
+    en: "/openapi.json is for generators: all of the town, without titles and examples, with 400, 401, 412, 413, 415, 429 and 503 as default; /openapi/town.json and /openapi/{service}.json have titles in both languages and examples.",
   },
   {
     zh: "请求体为 I-JSON（RFC 7493），不得有残缺字符；时刻为 UTC；日期为北京时间；金额以分计；证件号码和电话一律遮掩。",

@@ -1,5 +1,8 @@
-import { asJson, isNode, type Node, nodeAt } from "./contract/node.ts";
+import { isNode, type Node, nodeAt } from "./contract/node.ts";
 import { conventionsInEnglish } from "./conventions.ts";
+import { withDefault, withSharedHeaders, withSharedRefusals } from "./lean/answers.ts";
+import { eachOperation, referredIn } from "./lean/operations.ts";
+import { inOrderOfUse, withoutTwins, withSharedStrings } from "./lean/schemas.ts";
 
 /** Where the whole document with its words and examples is served. */
 export const wordsPath = "/openapi/town.json";
@@ -23,31 +26,7 @@ export function openapiWithoutWords(whole: Node): Node {
     components: { ...components, parameters: eachBare(parameters), schemas: eachBare(schemas) },
   };
   const shared = withSharedStrings(withSharedHeaders(withSharedRefusals(withDefault(withoutWords))));
-  return inOrderOfUse(withOpenAnswers(shared));
-}
-
-/** What every operation may answer: the request is too large, asked too often, or the town cannot answer now. */
-const anywhere = new Set(["413", "429", "503"]);
-
-/** What any operation may answer is its `default`, which is said once. */
-function withDefault(document: Node): Node {
-  const components = nodeAt(document, "components");
-  if (!("Problem" in nodeAt(components, "schemas"))) return document;
-  const own = (name: string) => !anywhere.has(name.replace(/^Problem/, ""));
-  const kept = (named: Node) => Object.fromEntries(Object.entries(named).filter(([name]) => own(name)));
-  const problem = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } };
-  return {
-    ...document,
-    paths: eachOperation(document, (one) => ({
-      ...one,
-      responses: { ...kept(nodeAt(one, "responses")), default: { $ref: "#/components/responses/Problem" } },
-    })),
-    components: {
-      ...components,
-      schemas: kept(nodeAt(components, "schemas")),
-      responses: { ...kept(nodeAt(components, "responses")), Problem: { description: "OK", content: problem } },
-    },
-  };
+  return inOrderOfUse(withoutTwins(withOpenAnswers(shared)));
 }
 
 /** A field that is added to an answer later breaks no client: only a body that is sent says that it takes no other field. */
@@ -79,118 +58,12 @@ function open(value: unknown): unknown {
   return Object.fromEntries(kept.map(([key, one]) => [key, open(one)]));
 }
 
-/**
- * The refusals of a resource are one response for 403, 409 and 422: without their words they are the same.  */
-function withSharedRefusals(document: Node): Node {
-  const components = nodeAt(document, "components");
-  // A short name for what stands at each operation: E400.
-  const named = (name: string) =>
-    name.startsWith("Problem") ? name.replace(/^Problem(?=\d)/, "E") : name.replace(/(?:403|409|422)$/, "Refusal");
-  const responses = Object.entries(nodeAt(components, "responses")).map(([name, one]) => [
-    named(name),
-    isNode(one) ? { ...one, description: "OK" } : one,
-  ]);
-  const referred = ([status, one]: [string, unknown]): [string, unknown] => {
-    const name = isNode(one) ? /^#\/components\/responses\/(.+)$/.exec(String(one.$ref))?.[1] : undefined;
-    return [status, name === undefined ? one : { $ref: `#/components/responses/${named(name)}` }];
-  };
-  return {
-    ...document,
-    paths: eachOperation(document, (one) => ({
-      ...one,
-      responses: Object.fromEntries(Object.entries(nodeAt(one, "responses")).map(referred)),
-    })),
-    components: { ...components, responses: Object.fromEntries(responses) },
-  };
-}
-
-const eachOperation = (document: Node, made: (operation: Node) => Node) =>
-  Object.fromEntries(
-    Object.entries(nodeAt(document, "paths")).map(([path, methods]) => {
-      const operations = Object.entries(isNode(methods) ? methods : {});
-      return [path, Object.fromEntries(operations.map(([method, one]) => [method, isNode(one) ? made(one) : one]))];
-    }),
-  );
-
-/** The headers of answers are said once. A response must be described: in one word. */
-function withSharedHeaders(document: Node): Node {
-  const headers: Record<string, unknown> = {};
-  const named = (own: unknown) =>
-    Object.fromEntries(
-      Object.entries(isNode(own) ? own : {}).map(([name, header]) => {
-        headers[name] = header;
-        return [name, { $ref: `#/components/headers/${name}` }];
-      }),
-    );
-  const answer = ([status, one]: [string, unknown]) => {
-    if (!isNode(one) || "$ref" in one) return [status, one];
-    return [status, { ...one, description: "OK", ...("headers" in one ? { headers: named(one.headers) } : {}) }];
-  };
-  const paths = eachOperation(document, (one) => ({
-    ...one,
-    responses: Object.fromEntries(Object.entries(nodeAt(one, "responses")).map(answer)),
-  }));
-  const components = nodeAt(document, "components");
-  return { ...document, paths, components: { ...components, headers } };
-}
-
-const reference = /"#\/components\/schemas\/([\w.-]+)"/g;
-const referredIn = (value: unknown) =>
-  [...(JSON.stringify(value) ?? "").matchAll(reference)].map(([, name = ""]) => name);
-
-/** Schemas in the order in which the paths first lead to them: what is alike stands together, and gzip looks back 32 KB. */
-function inOrderOfUse(document: Node): Node {
-  const components = nodeAt(document, "components");
-  const schemas = nodeAt(components, "schemas");
-  const order = new Set<string>();
-  const visit = (name: string): void => {
-    if (order.has(name)) return;
-    order.add(name);
-    for (const one of referredIn(schemas[name])) visit(one);
-  };
-  for (const name of [...referredIn(nodeAt(document, "paths")), ...Object.keys(schemas)]) visit(name);
-  const ordered = Object.fromEntries([...order].map((name) => [name, schemas[name]]));
-  return { ...document, components: { ...components, schemas: ordered } };
-}
-
-/** Strings of a long pattern that several schemas have get a name, by their longest length: `Pattern200`. */
-function withSharedStrings(document: Node): Node {
-  const found = new Map<string, number>();
-  const count = (value: unknown): void => {
-    if (isLongString(value)) found.set(JSON.stringify(value), (found.get(JSON.stringify(value)) ?? 0) + 1);
-    else if (Array.isArray(value) || isNode(value)) for (const one of Object.values(value)) count(one);
-  };
-  count(document);
-  const names = new Map<string, string>();
-  const shared: Record<string, unknown> = {};
-  for (const [text] of [...found].filter(([, times]) => times > 1)) {
-    const schema: unknown = JSON.parse(text);
-    const plain = `Pattern${isNode(schema) ? (schema.maxLength ?? "") : ""}`;
-    const taken = [...names.values()].filter((name) => name.replace(/x\d+$/, "") === plain).length;
-    names.set(text, taken === 0 ? plain : `${plain}x${taken + 1}`);
-    shared[names.get(text) ?? ""] = schema;
-  }
-  const referred = (value: unknown): unknown => {
-    const name = isLongString(value) ? names.get(JSON.stringify(value)) : undefined;
-    if (name !== undefined) return { $ref: `#/components/schemas/${name}` };
-    if (Array.isArray(value)) return value.map(referred);
-    return isNode(value) ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, referred(one)])) : value;
-  };
-  const made = asJson({ document: referred(document) });
-  const root = nodeAt(made, "document");
-  const components = nodeAt(root, "components");
-  return { ...root, components: { ...components, schemas: { ...nodeAt(components, "schemas"), ...shared } } };
-}
-
-const longPattern = 18;
-const isLongString = (value: unknown): value is Node =>
-  isNode(value) && value.type === "string" && typeof value.pattern === "string" && value.pattern.length > longPattern;
-
 /** Who may is told by `x-roles` as well; what it does, by its `operationId`. */
 function bareOperation(operation: unknown): unknown {
   if (!isNode(operation)) return operation;
-  const { description: _description, summary: _summary, ...rest } = operation;
-  return bare(rest);
+  const { description: _description, summary: _summary, parameters, ...rest } = operation;
+  // What is alike in each operation comes first: so it follows the path at once.
+  return bare(parameters === undefined ? rest : { parameters, ...rest });
 }
 
 const words: ReadonlySet<string> = new Set([

@@ -17,7 +17,7 @@ afterAll(async () => {
   await directory.remove();
 });
 
-test("A6: a client generated from the committed document is sound under tsc --strict", async () => {
+test("A6: a client generated from /openapi.json is sound under tsc --strict", async () => {
   expect(await client?.check()).toBe("");
   expect(client?.types).toContain("notifyCorrections");
 });

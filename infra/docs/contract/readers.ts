@@ -32,8 +32,9 @@ function readOperation(document: Node, promises: Promises, route: string, operat
     promises.kept.add(`${route} takes ${media}`);
     if (isNode(content)) promises.schema(content.schema, `${route} body`, "asked");
   }
-  for (const [status, answer] of Object.entries(nodeAt(operation, "responses"))) {
-    if (!/^[23]/.test(status) || !isNode(answer)) continue;
+  for (const [status, named] of Object.entries(nodeAt(operation, "responses"))) {
+    if (!/^[23]/.test(status) || !isNode(named)) continue;
+    const answer = resolved(document, named);
     promises.kept.add(`${route} ${status}`);
     for (const header of Object.keys(nodeAt(answer, "headers")))
       promises.kept.add(`${route} ${status} header ${header}`);

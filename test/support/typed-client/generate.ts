@@ -1,10 +1,12 @@
 import { execFile } from "node:child_process";
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { build } from "esbuild";
 import * as z from "zod";
+import { openapiWithoutWords } from "../../../infra/docs/index.ts";
+import { asNode } from "../documents.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const run = promisify(execFile);
@@ -15,8 +17,8 @@ const generator = z.object({
 });
 
 /**
- * A folder with the types that `openapi-typescript` makes of the committed document, and a program that uses them with
- * `openapi-fetch`. The generator needs the TypeScript that is written in JavaScript, which is here by another name.
+ * A folder with the types that `openapi-typescript` makes of the committed document as `/openapi.json` serves it, without its
+ * words, and a program that uses them with `openapi-fetch`. The generator needs the TypeScript that is written in JavaScript, which is here by another name.
  */
 export async function aTypedClient() {
   const cache = join(root, "node_modules/.cache");
@@ -37,7 +39,9 @@ export async function aTypedClient() {
   const { default: openapiTypescript, astToString } = generator.parse(
     await import(pathToFileURL(at("generator.mjs")).href),
   );
-  const types = astToString(await openapiTypescript(pathToFileURL(join(root, "docs/openapi.json")), options));
+  const committed = asNode(JSON.parse(await readFile(join(root, "docs/openapi.json"), "utf8")));
+  await writeFile(at("openapi.json"), JSON.stringify(openapiWithoutWords(committed)));
+  const types = astToString(await openapiTypescript(pathToFileURL(at("openapi.json")), options));
   await writeFile(at("town.d.ts"), types);
   await copyFile(join(import.meta.dirname, "program.txt"), at("program.ts"));
   await build({

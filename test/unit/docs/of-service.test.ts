@@ -126,14 +126,44 @@ describe("the document for generators", () => {
     expect(gzipSync(JSON.stringify(lean), { level: 9 }).length).toBeLessThanOrEqual(120 * 1024);
   });
 
-  test("says once what any operation may answer, and of each what is its own", () => {
+  test("says once what any operation may answer, with each of its codes, and of each operation what is its own", () => {
     const { responses } = asNode(asNode(asNode(lean.paths)["/permits/applications/{id}/accept"]).post);
-    expect(Object.keys(asNode(responses))).toEqual([
-      ...["200", "400", "401", "403", "404", "409", "412", "415", "422"],
-      "default",
-    ]);
-    expect(asNode(asNode(asNode(lean.components).responses).Problem).content).toEqual({
-      "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } },
+    expect(Object.keys(asNode(responses))).toEqual(["200", "403", "404", "409", "422", "default"]);
+    const codes = ["400", "401", "412", "413", "415", "429", "503"].flatMap((status) => codesOf(`Problem${status}`));
+    const problem = asNode(asNode(asNode(lean.components).responses).Problem);
+    expect(asNode(problem.content)["application/problem+json"]).toEqual({
+      schema: {
+        allOf: [
+          { $ref: "#/components/schemas/Problem" },
+          {
+            type: "object",
+            properties: { code: { type: "string", enum: [...codes, "answer.off-schema", "request.failed"] } },
+          },
+        ],
+      },
+    });
+  });
+
+  test("keeps an answer of any operation that has codes of its own in one of them", () => {
+    const { responses } = asNode(asNode(asNode(lean.paths)["/grid-events/device-messages"]).post);
+    expect(asNode(responses)).toMatchObject({ 429: { $ref: "#/components/responses/Device429" } });
+  });
+
+  test("says once what says the same without its words, by its shortest name", () => {
+    const step = (title: string) => ({ type: "object", properties: { on: { type: "string", title } } });
+    const refer = (name: string) => ({
+      content: { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } },
+    });
+    const made = openapiWithoutWords({
+      paths: { "/a": { post: { requestBody: refer("StepOfA") } }, "/b": { post: { requestBody: refer("Step") } } },
+      components: { schemas: { StepOfA: step("A"), Step: step("B") } },
+    });
+    expect(asNode(made.components).schemas).toEqual({
+      Step: { type: "object", properties: { on: { type: "string" } } },
+    });
+    expect(made.paths).toEqual({
+      "/a": { post: { requestBody: refer("Step"), responses: {} } },
+      "/b": { post: { requestBody: refer("Step"), responses: {} } },
     });
   });
 
@@ -143,3 +173,11 @@ describe("the document for generators", () => {
     expect(schemas.Application).not.toHaveProperty("additionalProperties");
   });
 });
+
+/** The codes of a refusal in the document with words. */
+function codesOf(name: string): readonly unknown[] {
+  const [, own] = asList(asNode(asNode(asNode(whole.components).schemas)[name]).allOf);
+  return asList(asNode(asNode(asNode(own).properties).code).enum);
+}
+
+const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
