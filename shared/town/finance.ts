@@ -146,6 +146,11 @@ export const finance = z.strictObject({
   bankAccounts: z.array(bankAccount).default([]),
   /** What income rests on (F-15, F-16, F-52), by class, treasury level and day. */
   revenueSources: z.array(revenueSource).default([]),
+  /** F-12 (M): the classes of earmarked transfers (专项转移支付) in the yearly table. */
+  earmarkedClasses: z
+    .array(z.string().regex(/^110\d{2,9}$/))
+    .min(1)
+    .default(["11003"]),
   /** F10: above this amount the county agrees first. Absent: the mode asks for no agreement. */
   agreementAboveFen: fenSchema.min(0).exactOptional(),
   /** Last day of the settling period (决算清理期) in the year after, `01-31` (D). */

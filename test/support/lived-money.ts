@@ -51,6 +51,31 @@ export async function keepWhatHasAnOwner(
   await town.act("/finance/credit-months", { product: "revival", month: "2020-01", ...loans, ...arrears }, accountant);
 }
 
+/** The budget is answered to offices (F-3); an earmarked transfer comes, is given to a line and reported (F-12). */
+export async function carryOutTheBudget(town: Town): Promise<void> {
+  const { today: on } = await town.time();
+  const year = Number(on.slice(0, 4));
+  const told = async (duty: string, more: object = {}) =>
+    town.act(`/finance/budget-years/${year}/perform`, { duty, on, document: "财预批复1号", ...more }, accountant);
+  const offices = ["service-centre", "enforcement-team"];
+  await told("reply", { offices });
+  await told("reply-units", { offices: offices.slice(0, 1) });
+  const came = {
+    account: "4011",
+    side: "credit",
+    amountFen: 300_000,
+    item: "11003",
+    level: "town",
+    origin: "transfer",
+  };
+  const lines = [{ account: "1003", side: "debit", amountFen: 300_000 }, came];
+  const money = { book: "treasury", nature: "budget-cash", effectiveOn: on, text: "专项转移支付", lines };
+  const entry = await town.made("/finance/entries", money, accountant);
+  const given = { year, item: "2130142", purpose: "高标准农田", ground: "earmarked", document: "县财农5号", entry };
+  await town.made("/finance/budget-lines", { ...given, amountFen: 300_000 }, financeHead);
+  await told("report-earmarked");
+}
+
 const claims = z.object({
   items: z.array(z.looseObject({ id: z.string(), owedFen: z.int(), inHands: z.unknown().optional() })),
 });

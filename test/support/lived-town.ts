@@ -23,7 +23,7 @@ import {
 } from "../../infra/demo/people.ts";
 import { startTown } from "../../infra/embedded/start.ts";
 import { holdACampaign, inspectAnEnterprise } from "./lived-inspections.ts";
-import { keepWhatHasAnOwner, payAClaim } from "./lived-money.ts";
+import { carryOutTheBudget, keepWhatHasAnOwner, payAClaim } from "./lived-money.ts";
 import { anOpenedTown } from "./opened-town.ts";
 import { aPhoto } from "./pictures.ts";
 
@@ -540,6 +540,7 @@ async function keepBooks(town: Town): Promise<void> {
   await town.act(`/finance/entries/${other}/reverse`, { reasons: "重复记账" }, accountant);
   await payFromTheBudget(town);
   await countOnPromises(town);
+  await carryOutTheBudget(town);
   await bookIncome(town);
   await takeBankFile(town);
   await payAClaim(town);

@@ -20,8 +20,8 @@ export const boardTitles = {
     "duty.collect-proceeds": { zh: "收取资产处置价款", en: "collect the price of a sold asset" },
     "duty.pay-first-claim": { zh: "拨付处置收入的优先用途", en: "pay the first claim on proceeds" },
     "duty.perform-budget-duty": {
-      zh: "预算公开、备案，决算备案",
-      en: "publish and file the budget, file the accounts",
+      zh: "预算公开、批复、备案，决算备案，专项转移支付报告人大",
+      en: "publish, answer and file the budget, file the accounts, report earmarked transfers",
     },
     "duty.send-batch": { zh: "补贴批次交银行代发", en: "send a batch of benefits to the bank" },
     "duty.approve-batch": { zh: "审批补贴批次", en: "approve a batch of benefits" },

@@ -24,6 +24,22 @@ export const budgetProblems = {
     en: "The line stays at {taken} fen or more: so much is paid or held",
   },
   "finance.document-missing": { zh: "须注明文件", en: "Name the document" },
+  "finance.duty-names-no-office": { zh: "此事项不填写部门", en: "This duty names no office" },
+  "finance.earmarked-of-another-year": {
+    zh: "该专项转移支付{on}到账，不属于{year}年",
+    en: "This transfer came on {on}, not in {year}",
+  },
+  "finance.earmarked-without-entry": {
+    zh: "专项转移支付指标须注明到账分录，其他指标不注明（{article}）",
+    en: "A line of an earmarked transfer names the entry that booked it, and no other line does ({article})",
+  },
+  "finance.nothing-to-report": {
+    zh: "没有尚未报告的专项转移支付（{article}）",
+    en: "The congress was told of each earmarked transfer ({article})",
+  },
+  "finance.office-not-answered": { zh: "尚未批复{office}的预算", en: "{office} had no reply on its budget yet" },
+  "finance.office-unknown": { zh: "没有部门{office}", en: "There is no office {office}" },
+  "finance.reply-to-whom": { zh: "须注明批复的部门", en: "Name the offices that are answered" },
   "finance.help-not-needed": {
     zh: "前列资金足以弥补短收，不需上级临时救助（{article}）",
     en: "The means before it meet the shortfall: no help from above is needed ({article})",

@@ -60,6 +60,10 @@ export const ledgerProblems = {
   "word.finance.entry-of-record.reward": { zh: "举报奖励", en: "reward" },
   "word.finance.entry-of-record.book": { zh: "账簿", en: "book" },
   "finance.entry-unknown": { zh: "账上没有这笔分录", en: "The books have no such entry" },
+  "finance.entry-not-earmarked": {
+    zh: "该分录没有专项转移支付（{classes}）到账（{article}）",
+    en: "This entry books no earmarked transfer (class {classes}) ({article})",
+  },
   "finance.entry-used-already": {
     zh: "该分录的款项已有一部分记入{target}",
     en: "A part of this entry is put down to {target} already",

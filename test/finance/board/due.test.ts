@@ -117,6 +117,7 @@ describe("F14: assets that wait", () => {
 });
 
 test("F-3, F-39: an approved budget is published and filed, and its accounts are filed by their day; an open one owes nothing", () => {
+  const offices = [{ id: "finance-institute" }];
   const open = {
     status: "open",
     year: 2026,
@@ -129,11 +130,19 @@ test("F-3, F-39: an approved budget is published and filed, and its accounts are
     ...{ ...open, status: "approved", approvedOn: "2026-01-23", document: "决议" },
     ...{ expenditure: fen(100), reserve: fen(1), turnoverFund: fen(0), publishBy: "2026-02-12" },
   };
-  expect(budgetDutiesOpen(open)).toEqual([]);
-  expect(budgetDutiesOpen(approved)).toEqual([{ duty: "publish", dueOn: "2026-02-12" }, { duty: "file" }]);
-  const told: BudgetYear = { ...approved, publishedOn: "2026-02-01", filedOn: "2026-02-01" };
-  expect(budgetDutiesOpen(told)).toEqual([]);
+  expect(budgetDutiesOpen(open, offices)).toEqual([]);
+  expect(budgetDutiesOpen(approved, offices)).toEqual([
+    { duty: "publish", dueOn: "2026-02-12" },
+    { duty: "file" },
+    { duty: "reply", dueOn: "2026-02-12" },
+  ]);
+  const replies = { "finance-institute": { on: "2026-02-01" } };
+  const told: BudgetYear = { ...approved, publishedOn: "2026-02-01", filedOn: "2026-02-01", replies };
+  expect(budgetDutiesOpen(told, offices)).toEqual([]);
+  const earmarked: BudgetYear = { ...told, earmarked: fen(5), reported: fen(4) };
+  expect(budgetDutiesOpen(earmarked, offices)).toEqual([{ duty: "report-earmarked" }]);
+  expect(budgetDutiesOpen({ ...earmarked, reported: fen(5) }, offices)).toEqual([]);
   const accounts: BudgetYear = { ...told, accountsApprovedOn: "2027-06-30", accountsDue: "2027-07-30" };
-  expect(budgetDutiesOpen(accounts)).toEqual([{ duty: "file-accounts", dueOn: "2027-07-30" }]);
-  expect(budgetDutiesOpen({ ...accounts, accountsFiledOn: "2027-07-01" })).toEqual([]);
+  expect(budgetDutiesOpen(accounts, offices)).toEqual([{ duty: "file-accounts", dueOn: "2027-07-30" }]);
+  expect(budgetDutiesOpen({ ...accounts, accountsFiledOn: "2027-07-01" }, offices)).toEqual([]);
 });

@@ -53,7 +53,7 @@ describe("F11, F-49: benefits, entitlements, debt, contracts, assets and the bud
     supplier = await made("/payees", account);
   });
 
-  test("a budget is published and filed; then nothing of it waits", async () => {
+  test("F-3: a budget is published, filed and answered to each office; then nothing of it waits", async () => {
     await made("/budget-years", { year: 2026, document: "上年决算" }, theApprover);
     await isOnlyOf("perform-budget-duty", theAccountant, []);
     const sums = { expenditureFen: 100_000_000, reserveFen: 1_000_000, turnoverFundFen: 0 };
@@ -61,6 +61,12 @@ describe("F11, F-49: benefits, entitlements, debt, contracts, assets and the bud
     await isOnlyOf("perform-budget-duty", theAccountant, [{ id: "2026", dueOn: "2026-03-21" }]);
     for (const duty of ["publish", "file"])
       await made("/budget-years/2026/perform", { duty, on: "2026-03-02", document: "公开页" });
+    await isOnlyOf("perform-budget-duty", theAccountant, [{ id: "2026", dueOn: "2026-03-21" }]);
+    const offices = town.runtime.town.offices.map(({ id }) => id);
+    const reply = { duty: "reply", on: "2026-03-02", document: "批复1号" };
+    await made("/budget-years/2026/perform", { ...reply, offices: offices.slice(1) });
+    await isOnlyOf("perform-budget-duty", theAccountant, [{ id: "2026", dueOn: "2026-03-21" }]);
+    await made("/budget-years/2026/perform", { ...reply, offices: offices.slice(0, 1) });
     await isOnlyOf("perform-budget-duty", theAccountant, []);
   });
 

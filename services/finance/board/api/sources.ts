@@ -128,14 +128,14 @@ function whole<S, C, E extends DomainEvent>(of: Decider<S, C, E>, partition: str
 const among =
   <S>(
     lists: readonly ((looking: Looking) => Promise<readonly Loaded<S>[]>)[],
-    shown: (one: Loaded<S>, today: string) => Waiting | undefined,
+    shown: (one: Loaded<S>, today: string, town: Looking["town"]) => Waiting | undefined,
   ) =>
   async (looking: Looking): Promise<Found> => {
     const today = todayIn(looking.clock()).toString();
     const all = await Promise.all(lists.map((list) => list(looking)));
     const items = all
       .flat()
-      .flatMap((one) => shown(one, today) ?? [])
+      .flatMap((one) => shown(one, today, looking.town) ?? [])
       .toSorted((a, b) => compareDays(a.dueOn, b.dueOn));
     return { items: items.slice(0, mostOfADuty), more: items.length > mostOfADuty };
   };
@@ -187,8 +187,8 @@ const lastDayOf = (month: string): string => {
 const disposedAssets = whole(asset, "asset:disposed");
 const soldAssets = (amountOf: (one: Asset) => Fen) =>
   among([disposedAssets], ({ id, state }) => owing("assets", id, amountOf(state)));
-const budgetsToTell = among([whole(budgetYear, everyBudgetYear)], ({ id, state }) => {
-  const [first] = budgetDutiesOpen(state).toSorted((a, b) => compareDays(a.dueOn, b.dueOn));
+const budgetsToTell = among([whole(budgetYear, everyBudgetYear)], ({ id, state }, _today, { offices }) => {
+  const [first] = budgetDutiesOpen(state, offices).toSorted((a, b) => compareDays(a.dueOn, b.dueOn));
   return first === undefined ? undefined : { ...at("budget-years", id), ...present({ dueOn: first.dueOn }) };
 });
 

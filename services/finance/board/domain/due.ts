@@ -1,6 +1,8 @@
 import { type Fen, fen, larger, smaller, subtract, sum } from "../../../../shared/money/index.ts";
 import { type Asset, incomeOf, proceedsOf } from "../../assets/domain/asset.ts";
-import type { ApprovedBudgetYear, BudgetDuty, BudgetYear } from "../../budget/domain/year/words.ts";
+import { dayOfDuty, replyBy, unansweredOf } from "../../budget/domain/year/duties.ts";
+import { earmarkedToReport } from "../../budget/domain/year/earmarked.ts";
+import type { BudgetDuty, BudgetYear, SingleDuty } from "../../budget/domain/year/words.ts";
 import { paidFor, payableFor, type ServiceContract } from "../../contracts/domain/contract.ts";
 import { type Debt, owedOn, repaidOf } from "../../debt/domain/debt.ts";
 
@@ -66,18 +68,25 @@ export const firstClaimOutstanding = (asset: Asset): Fen =>
 export const isLeaseOver = ({ status, lease }: Pick<Asset, "status" | "lease">, today: string): boolean =>
   status === "leased" && lease !== undefined && lease.until < today;
 
-const doneOn: Readonly<Record<BudgetDuty, keyof ApprovedBudgetYear>> = {
-  publish: "publishedOn",
-  file: "filedOn",
-  "file-accounts": "accountsFiledOn",
-};
-/** F-3, F-39: what follows from an approval and was not done: published by its day, filed with the county, the final accounts filed by theirs. */
-export function budgetDutiesOpen(of: BudgetYear): readonly { readonly duty: BudgetDuty; readonly dueOn?: string }[] {
+/** A duty that an approval begins, with its last day where there is one. */
+interface OpenDuty {
+  readonly duty: BudgetDuty;
+  readonly dueOn?: string;
+}
+/**
+ * F-3, F-12, F-39: what follows from an approval and was not done: published and answered to each office by its day, filed with the county,
+ * the final accounts filed by theirs, earmarked transfers reported.
+ */
+export function budgetDutiesOpen(of: BudgetYear, offices: readonly { readonly id: string }[]): readonly OpenDuty[] {
   if (of.status === "open") return [];
-  const days: readonly { readonly duty: BudgetDuty; readonly dueOn?: string }[] = [
+  const once: readonly (OpenDuty & { readonly duty: SingleDuty })[] = [
     { duty: "publish", dueOn: of.publishBy },
     { duty: "file" },
     ...(of.accountsDue === undefined ? [] : [{ duty: "file-accounts" as const, dueOn: of.accountsDue }]),
   ];
-  return days.filter(({ duty }) => of[doneOn[duty]] === undefined);
+  return [
+    ...once.filter(({ duty }) => of[dayOfDuty[duty]] === undefined),
+    ...(unansweredOf(of, offices).length === 0 ? [] : [{ duty: "reply" as const, dueOn: replyBy(of) }]),
+    ...(earmarkedToReport(of) > 0 ? [{ duty: "report-earmarked" as const }] : []),
+  ];
 }

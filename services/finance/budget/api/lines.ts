@@ -6,6 +6,7 @@ import { type Loaded, member } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import { amountFen, amountOrNone, differenceFen } from "../../common/amounts.ts";
 import { financeReaders } from "../../common/roles.ts";
+import { backedByAll, entriesHeld } from "../../ledger/index.ts";
 import {
   availableOf,
   type BudgetLine,
@@ -43,6 +44,7 @@ const lineView = z.object({
   becomes: z.enum(unspentKinds).optional(),
   carriedFen: z.int().optional(),
   from: z.string().optional(),
+  entry: z.string().optional(),
   requests: z.array(z.object({ request: z.string(), amountFen: z.int() })),
 });
 const lineRow = lineView.omit({ requests: true, document: true });
@@ -51,7 +53,13 @@ const row = ({ id, version, state }: Loaded<BudgetLine>) => ({
   ...{ id, version, status: state.status, year: state.year, item: state.item, purpose: state.purpose },
   ...{ ground: state.ground, approvedFen: state.approved, plannedFen: state.planned, paidFen: state.paid },
   ...{ heldFen: pendingOf(state), availableFen: availableOf(state) },
-  ...present({ leftFen: state.left, becomes: state.becomes, carriedFen: state.carried, from: state.from }),
+  ...present({
+    leftFen: state.left,
+    becomes: state.becomes,
+    carriedFen: state.carried,
+    from: state.from,
+    entry: state.entry,
+  }),
 });
 const view = (loaded: Loaded<BudgetLine>) => ({
   ...row(loaded),
@@ -74,6 +82,10 @@ const allotted = (amount: Fen, ground: Ground, kind?: string): BudgetYearCommand
   ...present({ kind }),
 });
 
+/** F-12: each fen of a transfer is given to a line once. */
+const backing = (entry: string, target: string, amount: Fen) =>
+  backedByAll([{ entry, parts: [{ target, amount }] }], "earmarked");
+
 const purposeOf = ({ year, item, purpose }: Pick<BudgetLine, "year" | "item" | "purpose">) => ({ year, item, purpose });
 
 /** Lines of the budget (预算指标). */
@@ -91,8 +103,8 @@ export const lineRoutes: readonly Route[] = [
   }),
   create("POST /finance/budget-lines", {
     summary: {
-      zh: "下达指标：人大批准的、批准前可以安排的、上年结转的，或者动用预备费（灾害先用预备费，不足的列入预算调整）",
-      en: "Give a line: what the congress approved, what may be spent before it, a carry-over, or of the reserve",
+      zh: "下达指标：人大批准的、批准前可以安排的、上年结转的、动用预备费的（灾害先用预备费，不足的列入预算调整），或者到账的专项转移支付",
+      en: "Give a line: approved by the congress, before approval, carried over, of the reserve or an earmarked transfer",
     },
     allow: ["finance-approver"],
     of: budgetLine,
@@ -105,20 +117,30 @@ export const lineRoutes: readonly Route[] = [
       document,
       amountFen: amountOrNone,
       from: lineOf(60).exactOptional(),
+      /** F-12: the entry that booked the earmarked transfer. */
+      entry: lineOf(120, 1).exactOptional(),
     }),
+    facts: ({ body: { entry } }) => ({ entries: entriesHeld(entry === undefined ? [] : [entry]) }),
     id: ({ body, unique }) => `${body.year}-${unique}`,
-    run: ({ body: { kind: _kind, amountFen: amount, ...body } }): BudgetLineCommand => ({
-      ...{ type: "approve", ...body, amount },
+    run: ({
+      body: { kind: _kind, amountFen: amount, ...body },
+      facts: {
+        entries: [entry],
+      },
+    }): BudgetLineCommand => ({
+      ...{ type: "approve", ...body, amount, ...present({ cameOn: entry?.effectiveOn }) },
     }),
     others: {
-      members: ({ body: { year, from } }) => ({
+      members: ({ id, body: { year, from, entry, amountFen: amount } }) => ({
         year: member(budgetYear, String(year)),
         before: from === undefined ? [] : [member(budgetLine, from)],
+        backing: entry === undefined ? [] : backing(entry, id, amount).members,
       }),
       missing: ({ body: { year } }) => ({ year: notNow(yearAbsent.code, { year }) }),
-      commands: ({ id, body: { amountFen: amount, ground, kind, from, ...body } }) => ({
+      commands: ({ id, body: { amountFen: amount, ground, kind, from, entry, ...body }, facts }) => ({
         year: allotted(amount, ground, kind),
         before: from === undefined ? [] : [{ type: "carry" as const, into: id, amount, ...purposeOf(body) }],
+        backing: entry === undefined ? [] : backing(entry, id, amount).commands(facts.entries),
       }),
     },
     returns: lines.returns,

@@ -1,16 +1,21 @@
 import * as z from "zod";
+import { toDate } from "../../../../shared/calendar/index.ts";
 import { present } from "../../../../shared/decider/index.ts";
-import { create, list, type Route, resource, wholeNumber } from "../../../../shared/http/index.ts";
+import { create, list, type Route, resource, type Viewing, wholeNumber } from "../../../../shared/http/index.ts";
 import { fen, larger } from "../../../../shared/money/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { factReference, heldFact } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import { amountFen, amountOrNone, differenceFen } from "../../common/amounts.ts";
 import { financeReaders } from "../../common/roles.ts";
-import { beforeApprovalKinds } from "../domain/guards.ts";
+import { beforeApprovalKinds, unitReplyDueOn } from "../domain/guards.ts";
 import { budgetYear, everyBudgetYear } from "../domain/year/decider.ts";
+import { possibleDuties, replyBy, unansweredOf } from "../domain/year/duties.ts";
+import { earmarkedToReport } from "../domain/year/earmarked.ts";
 import { awaitingAdjustment, helpToRepay, leftToGive, reserveLeftOf } from "../domain/year/reserve-and-shortfall.ts";
 import {
+  type ApprovedBudgetYear,
+  adjustmentTriggers,
   type BudgetYear,
   type BudgetYearCommand,
   budgetDuties,
@@ -53,13 +58,20 @@ const yearView = z.object({
   revenueFen: z.int().optional(),
   publishBy: day.optional(),
   publishedOn: day.optional(),
+  /** F-3: replies to departments, each with the last day of its own reply to its units; offices that wait for one. */
+  replyBy: day.optional(),
+  replies: z.array(z.object({ office: z.string(), on: day, unitsBy: day, unitsOn: day.optional() })).optional(),
+  unanswered: z.array(z.string()).optional(),
+  /** F-12: earmarked transfers that came meanwhile, and what of them the congress has still to be told. */
+  earmarkedFen: z.int().optional(),
+  earmarkedToReportFen: z.int().optional(),
   filedOn: day.optional(),
   accountsApprovedOn: day.optional(),
   accountsDue: day.optional(),
   accountsFiledOn: day.optional(),
 });
 
-const approvalOf = (state: BudgetYear) => {
+const approvalOf = (state: BudgetYear, offices: readonly { readonly id: string }[]) => {
   if (state.status === "open") return {};
   const { approvedOn, expenditure, reserve, turnoverFund, publishBy, repaysHelp } = state;
   const { publishedOn, filedOn, accountsApprovedOn, accountsDue, accountsFiledOn } = state;
@@ -68,10 +80,22 @@ const approvalOf = (state: BudgetYear) => {
     ...{ leftFen: larger(leftToGive(state), fen(0)), reserveLeftFen: reserveLeftOf(state) },
     awaitingAdjustmentFen: awaitingAdjustment(state),
     ...(state.shortfalls === undefined ? {} : shortfallsOf(state.shortfalls)),
+    ...repliesOf(state, offices),
+    ...(state.earmarked === undefined
+      ? {}
+      : { earmarkedFen: state.earmarked, earmarkedToReportFen: earmarkedToReport(state) }),
     ...present({ repaysHelpFen: repaysHelp, revenueFen: state.revenue }),
     ...present({ publishedOn, filedOn, accountsApprovedOn, accountsDue, accountsFiledOn }),
   };
 };
+/** F-3: replies to departments, and who still waits for one. */
+const repliesOf = (state: ApprovedBudgetYear, offices: readonly { readonly id: string }[]) => ({
+  replyBy: replyBy(state),
+  replies: Object.entries(state.replies ?? {}).map(([office, { on, unitsOn }]) => ({
+    ...{ office, on, unitsBy: unitReplyDueOn(toDate(on)).toString(), ...present({ unitsOn }) },
+  })),
+  unanswered: [...unansweredOf(state, offices)],
+});
 /** F-44: each shortfall with what each means gave. */
 const shortfallsOf = (shortfalls: readonly MetShortfall[]) => ({
   shortfalls: shortfalls.map(({ shortfall, parts, document: by, helpDocument }) => ({
@@ -81,10 +105,10 @@ const shortfallsOf = (shortfalls: readonly MetShortfall[]) => ({
   })),
   helpToRepayFen: helpToRepay({ shortfalls }),
 });
-const view = ({ id, version, state }: Loaded<BudgetYear>) => ({
+const view = ({ id, version, state }: Loaded<BudgetYear>, { runtime }: Pick<Viewing, "runtime">) => ({
   ...{ id, version, status: state.status, year: state.year, lastYear: { ...state.lastYear } },
   ...{ beforeApproval: { ...state.before }, allottedFen: state.allotted },
-  ...approvalOf(state),
+  ...approvalOf(state, runtime.town.offices),
 });
 
 /** A year whose budget nobody has opened. */
@@ -162,8 +186,13 @@ export const budgetYearRoutes: readonly Route[] = [
   years.step("adjust", {
     summary: { zh: "登记镇人大批准的预算调整", en: "Record an adjustment by the congress" },
     allow: ["finance-approver"],
-    body: z.strictObject({ byFen: differenceFen, document }),
-    run: ({ body: { byFen, document: by } }) => ({ type: "adjust", by: byFen, document: by }),
+    body: z.strictObject({
+      byFen: differenceFen,
+      document,
+      /** F-12: what makes it an adjustment. */
+      trigger: z.enum(adjustmentTriggers).exactOptional(),
+    }),
+    run: ({ body: { byFen, ...body } }) => ({ type: "adjust", by: byFen, ...body }),
   }),
   years.step("meet-shortfall", {
     summary: {
@@ -185,9 +214,20 @@ export const budgetYearRoutes: readonly Route[] = [
     }),
   }),
   years.step("perform", {
-    summary: { zh: "登记公开、备案", en: "Record that it was published, or filed with the county" },
+    summary: {
+      zh: "登记公开、批复部门、备案、向人大报告专项转移支付",
+      en: "Record that it was published, answered to departments, filed with the county; earmarked transfers reported",
+    },
     allow: ["accountant", "finance-approver"],
-    body: z.strictObject({ duty: z.enum(budgetDuties), on: day, document }),
+    body: z.strictObject({
+      duty: z.enum(budgetDuties),
+      on: day,
+      document,
+      /** F-3: whom a reply goes to. */
+      offices: z.array(lineOf(60, 1)).min(1).max(100).exactOptional(),
+    }),
+    tries: ({ state }, { today, town }) =>
+      state?.status === "approved" ? possibleDuties(state, today.toString(), town.offices) : [],
     run: ({ body }) => ({ type: "perform", ...body }),
   }),
   years.step("approve-accounts", {

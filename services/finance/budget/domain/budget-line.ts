@@ -2,10 +2,10 @@ import type { DomainEvent, MovesOf } from "../../../../shared/decider/index.ts";
 import { add, type Fen, smaller, subtract, sum } from "../../../../shared/money/index.ts";
 
 /**
- * What a line rests on: the congress's approval, what may be spent before it (YS 54), the same purpose of last year (F-6), or the reserve
- * (预备费), by a decision of the town government (F-37).
+ * What a line rests on: the congress's approval, what may be spent before it (YS 54), the same purpose of last year (F-6), the reserve
+ * (预备费), by a decision of the town government (F-37), or an earmarked transfer that came meanwhile (F-12).
  */
-export const grounds = ["congress", "before-approval", "carry-over", "reserve"] as const;
+export const grounds = ["congress", "before-approval", "carry-over", "reserve", "earmarked"] as const;
 export type Ground = (typeof grounds)[number];
 
 /** A line of the budget (预算指标) of one year: one item, so that of two requests that meet one wins. */
@@ -28,6 +28,8 @@ export interface BudgetLine {
   readonly becomes?: Unspent;
   /** The lapsed line of last year that it carries over. */
   readonly from?: string;
+  /** The entry that booked the earmarked transfer that it spends (F-12). */
+  readonly entry?: string;
   /** What was carried over from it into the next year. */
   readonly carried?: Fen;
 }
@@ -54,6 +56,9 @@ export type BudgetLineCommand =
       readonly document: string;
       readonly amount: Fen;
       readonly from?: string;
+      /** F-12: the entry that booked the earmarked transfer, and the day on which it counts. */
+      readonly entry?: string;
+      readonly cameOn?: string;
     }
   /** F-6: what is left goes on in the next year for the same purpose. */
   | {
@@ -91,7 +96,9 @@ interface Said<Type extends string, Data extends object> extends DomainEvent {
 export type BudgetLineEvent =
   | Said<
       "approved",
-      Pick<BudgetLine, "year" | "item" | "purpose" | "ground" | "document" | "from"> & { readonly amountFen: Fen }
+      Pick<BudgetLine, "year" | "item" | "purpose" | "ground" | "document" | "from" | "entry"> & {
+        readonly amountFen: Fen;
+      }
     >
   | Said<"adjusted", { readonly byFen: Fen; readonly document: string }>
   | Said<"shifted", { readonly byFen: Fen; readonly document: string }>

@@ -19,9 +19,20 @@ const returnRefusal = ({ purpose }: Pick<BudgetLine, "purpose">) =>
     ? refuse("finance.line-returns-fines", { article: "行政处罚法74、行政许可法59" }, "/purpose")
     : undefined;
 
+/** F-12 (预算法71): an earmarked line names the entry of its transfer, of its own year; no other line does. */
+const earmarkedRefusal = ({ ground, entry, cameOn, year }: Ask<"approve">) => {
+  if ((ground === "earmarked") !== (entry !== undefined))
+    return badInput("finance.earmarked-without-entry", { article: "预算法71" }, "/entry");
+  return cameOn !== undefined && Number(cameOn.slice(0, 4)) !== year
+    ? refuse("finance.earmarked-of-another-year", { on: cameOn, year }, "/entry")
+    : undefined;
+};
+
 /** F-1 (预算法21): the line as the congress approved it, with the document. */
-export function approve({ type: _type, amount, ...line }: Ask<"approve">): Decision<BudgetLineEvent> {
-  const refused = documentRefusal(line.document) ?? returnRefusal(line) ?? fromRefusal(line);
+export function approve(command: Ask<"approve">): Decision<BudgetLineEvent> {
+  const { type: _type, amount, cameOn: _cameOn, ...line } = command;
+  const refused =
+    documentRefusal(line.document) ?? returnRefusal(line) ?? fromRefusal(line) ?? earmarkedRefusal(command);
   if (refused !== undefined) return refused;
   // A carry-over of nothing takes what a payment of the year before brings back.
   if (!isAmount(amount) && !(amount === 0 && line.from !== undefined))

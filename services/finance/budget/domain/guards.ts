@@ -18,7 +18,8 @@ export const turnoverRefusal = (fund: Fen, expenditure: Fen): Rejection | undefi
     : undefined;
 
 /** F-4 (预算法35): a town borrows nothing and guarantees nothing, under any name and for any purpose. */
-export const borrowingRefusal = (): Rejection => refuse("finance.no-borrowing", { article: "预算法35、94" });
+export const borrowingRefusal = (pointer?: string): Rejection =>
+  refuse("finance.no-borrowing", { article: "预算法35、94" }, pointer);
 
 /** F-37 (预算法64、69(2)): a disaster is met from the reserve first; the rest is spent and put into the adjustment plan. */
 export function disasterParts(reserveLeft: Fen, need: Fen): { readonly reserve: Fen; readonly adjustment: Fen } {

@@ -19,6 +19,7 @@ export type LedgerRefusal =
   | "finance.entry-of-fines"
   | "finance.entry-of-record"
   | "finance.entry-unknown"
+  | "finance.entry-not-earmarked"
   | "finance.entry-used-already"
   | "finance.entry-used-up"
   | "finance.entry-without-basis"

@@ -8,10 +8,13 @@ import {
   type BeforeApprovalKind,
   beforeApprovalKinds,
   beforeApprovalRefusal,
+  borrowingRefusal,
   reserveRefusal,
   turnoverRefusal,
 } from "../guards.ts";
 import { type BudgetRefusal, badInput, notNow, refuse } from "../refusals.ts";
+import { notCome, perform, performed } from "./duties.ts";
+import { allotEarmarked } from "./earmarked.ts";
 import { adjusted, allotReserve, givenOf, leftToGive, meetShortfall } from "./reserve-and-shortfall.ts";
 import {
   type ApprovedBudgetYear,
@@ -22,10 +25,6 @@ import {
 } from "./words.ts";
 
 type CommandOf<T extends BudgetYearCommand["type"]> = OfType<BudgetYearCommand, T>;
-
-/** A day that has come, and lies in or after the year's preparation. */
-const notCome = (on: string, { today }: Pick<Context, "today">) =>
-  on > today.toString() ? badInput("finance.day-not-come", { on }, "/on") : undefined;
 
 /**
  * F-1, F-5, F-45: the congress approves expenditure with a reserve of 1–3 %. It holds what was given before (预算法54), and repays the help
@@ -61,30 +60,16 @@ function approve(state: BudgetYear, command: CommandOf<"approve">, context: Cont
 
 const repaid = (repays: Fen) => (repays === 0 ? {} : { repaysHelp: repays });
 
-/** F-1: only the congress adjusts the year; what lines were given stays covered. */
-function adjust(state: ApprovedBudgetYear, { by, document }: CommandOf<"adjust">): Decision<BudgetYearEvent> {
+/** F-1, F-12: only the congress adjusts the year, on a ground of 预算法67; what lines were given stays covered. Debt is no ground (F-4). */
+function adjust(state: ApprovedBudgetYear, { by, document, trigger }: CommandOf<"adjust">): Decision<BudgetYearEvent> {
+  if (trigger === "debt") return borrowingRefusal("/trigger");
   const after = add(state.expenditure, by);
   if (by === 0 || after > mostFen || after <= 0) return badInput("finance.line-amount", {}, "/byFen");
   const taken = givenOf(state);
   // More than before is never refused: it may cover a disaster by parts (F-37).
   if (by < 0 && subtract(after, state.reserve) < taken)
     return refuse("finance.below-what-is-spent", { taken }, "/byFen");
-  return [{ type: "finance.budget-year.adjusted", data: { byFen: by, document } }];
-}
-
-/** F-3, F-39: published within 20 days, filed with the county; the final accounts filed within 30 days. */
-function perform(
-  state: ApprovedBudgetYear,
-  command: CommandOf<"perform">,
-  context: Context,
-): Decision<BudgetYearEvent> {
-  const { duty, on, document } = command;
-  const since = duty === "file-accounts" ? state.accountsApprovedOn : state.approvedOn;
-  if (since === undefined) return notNow("finance.accounts-not-approved", { year: state.year });
-  if (on < since) return badInput("finance.day-too-early", { on, since }, "/on");
-  const done = { publish: state.publishedOn, file: state.filedOn, "file-accounts": state.accountsFiledOn }[duty];
-  if (done !== undefined) return notNow("finance.duty-performed-already", { on: done });
-  return notCome(on, context) ?? [{ type: "finance.budget-year.performed", data: { duty, on, document } }];
+  return [{ type: "finance.budget-year.adjusted", data: { byFen: by, document, ...present({ trigger }) } }];
 }
 
 /** F-13: the congress approves the final accounts, once the year is over. */
@@ -114,6 +99,7 @@ function allot(state: BudgetYear, command: CommandOf<"allot">): Decision<BudgetY
     if (amount > left) return refuse("finance.over-approved", { left, article: "预算法13" });
     return [{ type: "finance.budget-year.allotted", data: { amountFen: amount, ground } }];
   }
+  if (ground === "earmarked") return allotEarmarked(state, amount);
   if (ground === "carry-over") return [{ type: "finance.budget-year.allotted", data: { amountFen: amount, ground } }];
   if (state.status === "approved") return notNow("finance.budget-approved-already", { year: state.year });
   // What is carried over has a ground of its own, with the line that it goes on from.
@@ -136,8 +122,6 @@ const reserved = ({ fromReserve, ahead }: BudgetYear, amount: Fen, beyond: Fen) 
   fromReserve: add(fromReserve ?? fen(0), subtract(amount, beyond)),
   ...(beyond === 0 ? {} : { ahead: add(ahead ?? fen(0), beyond) }),
 });
-
-const dayOf = { publish: "publishedOn", file: "filedOn", "file-accounts": "accountsFiledOn" } as const;
 
 /** The budget of a year (F-1 to F-7, F-13, F-39). */
 export const budgetYear = deciderOf<{
@@ -167,7 +151,7 @@ export const budgetYear = deciderOf<{
       approved: (state, { data }) => adjusted(state, data.byFen),
     },
     "finance.budget-year.performed": {
-      approved: (state, { data: { duty, on } }) => ({ ...state, [dayOf[duty]]: on }),
+      approved: (state, { data }) => performed(state, data),
     },
     "finance.budget-year.accounts-approved": {
       approved: (state, { data: { on, due } }) => ({ ...state, accountsApprovedOn: on, accountsDue: due }),
@@ -177,7 +161,9 @@ export const budgetYear = deciderOf<{
         ? { ...state, allotted: add(state.allotted, amountFen) }
         : ground === "reserve"
           ? { ...state, ...reserved(state, amountFen, aheadFen) }
-          : { ...state, before: grown(state.before, kind, amountFen) },
+          : ground === "earmarked"
+            ? { ...state, earmarked: add(state.earmarked ?? fen(0), amountFen) }
+            : { ...state, before: grown(state.before, kind, amountFen) },
     "finance.budget-year.shortfall-met": {
       approved: (state, { data: { shortfallFen, partsFen, document, helpDocument } }) => ({
         ...state,

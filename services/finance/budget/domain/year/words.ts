@@ -15,6 +15,16 @@ export interface MetShortfall {
   readonly helpDocument?: string;
 }
 
+/** F-3: the day of a reply to a department, and of the department's reply to its units. */
+export interface Reply {
+  readonly on: string;
+  readonly unitsOn?: string;
+}
+
+/** F-12 (预算法67): what makes an adjustment. New debt is the fourth, and closed to a town (F-4). */
+export const adjustmentTriggers = ["total", "stabilisation-fund", "key-cuts", "debt"] as const;
+export type AdjustmentTrigger = (typeof adjustmentTriggers)[number];
+
 interface AnyBudgetYear {
   readonly year: number;
   /** What was spent in the same months of last year, by kind, and the document that says so. */
@@ -32,6 +42,9 @@ interface AnyBudgetYear {
   readonly aheadAdjusted?: Fen;
   /** F-44: how shortfalls of the year were met. */
   readonly shortfalls?: readonly MetShortfall[];
+  /** F-12: earmarked transfers that came while the budget was carried out, as lines were given them; and what the congress was told. */
+  readonly earmarked?: Fen;
+  readonly reported?: Fen;
 }
 export interface OpenBudgetYear extends AnyBudgetYear {
   readonly status: "open";
@@ -53,6 +66,8 @@ export interface ApprovedBudgetYear extends AnyBudgetYear, Approval {
   /** Last day on which it is published (F-3). */
   readonly publishBy: string;
   readonly publishedOn?: string;
+  /** F-3: replies to departments, by office. */
+  readonly replies?: Readonly<Record<string, Reply>>;
   /** F-39: filed with the county. */
   readonly filedOn?: string;
   /** The final accounts: approved by the congress, filed with the county within 30 days (F-13, F-39). */
@@ -63,8 +78,21 @@ export interface ApprovedBudgetYear extends AnyBudgetYear, Approval {
 /** The budget of a year, before and after the town's congress approves it. */
 export type BudgetYear = OpenBudgetYear | ApprovedBudgetYear;
 
-export const budgetDuties = ["publish", "file", "file-accounts"] as const;
+/** Duties that are performed once. */
+export const singleDuties = ["publish", "file", "file-accounts"] as const;
+export type SingleDuty = (typeof singleDuties)[number];
+/** F-3: a duty towards each office. */
+export const replyDuties = ["reply", "reply-units"] as const;
+export type ReplyDuty = (typeof replyDuties)[number];
+export const budgetDuties = [...singleDuties, ...replyDuties, "report-earmarked"] as const;
 export type BudgetDuty = (typeof budgetDuties)[number];
+interface Performed {
+  readonly duty: BudgetDuty;
+  readonly on: string;
+  readonly document: string;
+  /** F-3: whom a reply goes to. */
+  readonly offices?: readonly string[];
+}
 
 export type BudgetYearCommand =
   | { readonly type: "open"; readonly year: number; readonly lastYear: ByKind; readonly document: string }
@@ -88,8 +116,8 @@ export type BudgetYearCommand =
       readonly document: string;
       readonly helpDocument?: string;
     }
-  | { readonly type: "adjust"; readonly by: Fen; readonly document: string }
-  | { readonly type: "perform"; readonly duty: BudgetDuty; readonly on: string; readonly document: string }
+  | { readonly type: "adjust"; readonly by: Fen; readonly document: string; readonly trigger?: AdjustmentTrigger }
+  | ({ readonly type: "perform" } & Performed)
   | { readonly type: "approve-accounts"; readonly on: string; readonly document: string }
   /** Gives a sum to a line, in the line's own commit. Negative: a line gives back. */
   | { readonly type: "allot"; readonly amount: Fen; readonly ground: Ground; readonly kind?: string };
@@ -103,11 +131,11 @@ export type BudgetYearEvent =
       readonly type: "finance.budget-year.approved";
       readonly data: Approval & { readonly publishBy: string };
     }
-  | { readonly type: "finance.budget-year.adjusted"; readonly data: { readonly byFen: Fen; readonly document: string } }
   | {
-      readonly type: "finance.budget-year.performed";
-      readonly data: { readonly duty: BudgetDuty; readonly on: string; readonly document: string };
+      readonly type: "finance.budget-year.adjusted";
+      readonly data: { readonly byFen: Fen; readonly document: string; readonly trigger?: AdjustmentTrigger };
     }
+  | { readonly type: "finance.budget-year.performed"; readonly data: Performed & { readonly reportedFen?: Fen } }
   | {
       readonly type: "finance.budget-year.accounts-approved";
       readonly data: { readonly on: string; readonly document: string; readonly due: string };

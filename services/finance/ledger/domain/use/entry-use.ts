@@ -16,6 +16,8 @@ import { badInput, type LedgerRefusal, notNow, refuse } from "../refusals.ts";
 /** What the money of an entry is put down to. Each use has all of it once: a transfer may pay a promise and fill a fund. */
 export const entryUses = [
   "transfer",
+  // A line of the budget that spends an earmarked transfer (F-12).
+  "earmarked",
   "remittance",
   "fund-in",
   "fund-out",
@@ -67,12 +69,20 @@ export type EntryUseEvent =
 const signed = ({ side, amount }: Line): Fen => (side === "debit" ? amount : fen(-amount));
 const moneyIn = (lines: readonly Line[], chart: Chart): Fen =>
   sum(lines.filter(({ account }) => accountOf(chart, account)?.isMoney === true).map(signed));
-const transferred = (lines: readonly Line[]): Fen =>
-  fen(-sum(lines.filter(({ origin }) => origin === "transfer").map(signed)));
+const isOfClass = (item = "", classes: readonly string[]) => classes.some((one) => item.startsWith(one));
+const transferred = (lines: readonly Line[], classes: readonly string[] = [""]): Fen =>
+  fen(-sum(lines.filter(({ origin, item }) => origin === "transfer" && isOfClass(item, classes)).map(signed)));
 
 /** What an entry has for a use: transfers that came in, any money that came in, or money that went out. */
-function moneyFor(use: EntryUseKind, lines: readonly Line[], chart: Chart): Fen {
+function moneyFor(
+  use: EntryUseKind,
+  lines: readonly Line[],
+  chart: Chart,
+  { finance }: Pick<TownProfile, "finance">,
+): Fen {
   switch (use) {
+    case "earmarked":
+      return transferred(lines, finance.earmarkedClasses);
     case "transfer":
       return transferred(lines);
     case "fund-in":
@@ -118,13 +128,16 @@ function take(
   const ofFines = entry.lines.find(({ origin }) => origin !== undefined && ownerless.includes(origin));
   if (ofFines !== undefined && (use === "fund-in" || use === "asset-income"))
     return refuse("finance.entry-of-fines", { origin: ofFines.origin, article: "行政处罚法 74、行政许可法 59" });
+  const classes = town.finance.earmarkedClasses;
+  if (use === "earmarked" && transferred(entry.lines, classes) <= 0)
+    return refuse("finance.entry-not-earmarked", { classes, article: "预算法71" }, "/entry");
   const isSame = (one: EntryPart) =>
     parts.some(({ target, amount }) => one.use === use && one.target === target && one.amount === amount);
   if (anew === true && before.filter(isSame).length === parts.length) return given;
   const stays = ({ target }: EntryPart) =>
     !dropped.includes(target) && (anew !== true || !parts.some((one) => one.target === target));
   const own = before.filter((one) => one.use === use && stays(one));
-  const free = subtract(moneyFor(use, entry.lines, chart), sum(own.map(({ amount }) => amount)));
+  const free = subtract(moneyFor(use, entry.lines, chart, town), sum(own.map(({ amount }) => amount)));
   for (const [at, { target, amount }] of parts.entries()) {
     const others = [...own, ...parts.slice(0, at)];
     if (amount <= 0) return badInput("finance.part-not-positive", {}, `/parts/${at}`);
