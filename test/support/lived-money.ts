@@ -76,6 +76,26 @@ export async function carryOutTheBudget(town: Town): Promise<void> {
   await told("report-earmarked");
 }
 
+/** The county announces a transfer of next year (F-34), and takes money of the town outside the budget (F-32). */
+export async function hearFromTheCounty(town: Town): Promise<void> {
+  const { today: on } = await town.time();
+  const next = Number(on.slice(0, 4)) + 1;
+  await town.act("/finance/budget-years", { year: next, document: "上年决算" }, financeHead);
+  const ofNext = { kind: "announced", transfer: "general", year: next, amountFen: 900, expectedThisYearFen: 1000 };
+  const basis = { ...ofNext, notifiedBy: "finance" };
+  const paper = { document: { number: "县财预60号", on } };
+  const said = { title: "均衡性转移支付", payer: "county", promisedOn: on };
+  await town.act("/finance/entitlements", { ...said, ...paper, basis }, accountant);
+  const lines = [
+    { account: "2001", side: "debit", amountFen: 500 },
+    { account: "1003", side: "credit", amountFen: 500 },
+  ];
+  const gone = { book: "treasury", nature: "held", effectiveOn: on, text: "县财政调走结余", lines };
+  const entry = await town.made("/finance/entries", gone, accountant);
+  const taken = { ...said, title: "县财政调走镇级结余", basis: { kind: "amount", amountFen: 500, formula: "调出数" } };
+  await town.act("/finance/entitlements", { ...taken, entry }, accountant);
+}
+
 const claims = z.object({
   items: z.array(z.looseObject({ id: z.string(), owedFen: z.int(), inHands: z.unknown().optional() })),
 });

@@ -23,7 +23,7 @@ import {
 } from "../../infra/demo/people.ts";
 import { startTown } from "../../infra/embedded/start.ts";
 import { holdACampaign, inspectAnEnterprise } from "./lived-inspections.ts";
-import { carryOutTheBudget, keepWhatHasAnOwner, payAClaim } from "./lived-money.ts";
+import { carryOutTheBudget, hearFromTheCounty, keepWhatHasAnOwner, payAClaim } from "./lived-money.ts";
 import { anOpenedTown } from "./opened-town.ts";
 import { aPhoto } from "./pictures.ts";
 
@@ -541,6 +541,7 @@ async function keepBooks(town: Town): Promise<void> {
   await payFromTheBudget(town);
   await countOnPromises(town);
   await carryOutTheBudget(town);
+  await hearFromTheCounty(town);
   await bookIncome(town);
   await takeBankFile(town);
   await payAClaim(town);

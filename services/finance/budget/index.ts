@@ -1,4 +1,5 @@
 import { aggregate, part } from "../../../shared/service/index.ts";
+import { ledger } from "../ledger/index.ts";
 import { lineRoutes } from "./api/lines.ts";
 import { budgetYearEnd } from "./api/year-end.ts";
 import { budgetYearRoutes } from "./api/years.ts";
@@ -8,7 +9,7 @@ import { budgetProblems } from "./problems.ts";
 import { budgetTitles } from "./titles.ts";
 
 export { lines } from "./api/lines.ts";
-export { yearQuery } from "./api/years.ts";
+export { yearNumber, yearQuery } from "./api/years.ts";
 
 /** The budget: a year and its lines (F-1 to F-7, F-37 to F-45). */
 export const budget = part({
@@ -16,4 +17,5 @@ export const budget = part({
   routes: [...budgetYearRoutes, budgetYearEnd, ...lineRoutes],
   problems: budgetProblems,
   titles: budgetTitles,
+  asks: [ledger],
 });

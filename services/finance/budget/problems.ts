@@ -7,6 +7,10 @@ export const budgetProblems = {
     zh: "预算调整须经镇人民代表大会批准（{article}）",
     en: "Only the town people's congress adjusts the budget ({article})",
   },
+  "finance.announced-not-in-budget": {
+    zh: "上级提前下达的转移支付{announced}分须编入预算（{article}）",
+    en: "The budget takes in the transfers that were announced: {announced} fen ({article})",
+  },
   "finance.approved-below-given": {
     zh: "批准前已安排和须偿还的共{taken}分，预算批准数（预备费以外）不能低于此数（{article}）",
     en: "Given before approval, and to be repaid: {taken} fen. The budget without its reserve holds at least that ({article})",

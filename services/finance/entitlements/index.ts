@@ -1,4 +1,5 @@
 import { aggregate, part } from "../../../shared/service/index.ts";
+import { budget } from "../budget/index.ts";
 import { ledger } from "../ledger/index.ts";
 import { entitlementRoutes } from "./api/entitlements.ts";
 import { letterRoutes } from "./api/letters.ts";
@@ -20,5 +21,5 @@ export const entitlementsPart = part({
   subscriptions: dutyReactions,
   problems: entitlementProblems,
   titles: entitlementTitles,
-  asks: [ledger],
+  asks: [budget, ledger],
 });

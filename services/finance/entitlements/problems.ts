@@ -23,6 +23,22 @@ export const entitlementProblems = {
     zh: "没有文件的承诺不登记金额，请登记为待定",
     en: "A promise without a document has no amount: enter it as open",
   },
+  "finance.announced-ahead": {
+    zh: "提前下达文件应在{year}年前一年印发（{article}）",
+    en: "Transfers of {year} are announced in the year before it ({article})",
+  },
+  "finance.announced-awaits-notice": {
+    zh: "提前下达数须由县人大批准后的正式下达通知核定，请填写transfer（{article}）",
+    en: "The county's notice after its congress's approval fixes an announced transfer: state it in transfer ({article})",
+  },
+  "finance.announced-for-budget-not-open": {
+    zh: "提前下达数须编入{year}年预算；该年度预算尚未开始编制或者已经批准（{article}）",
+    en: "It belongs into the budget of {year}: that one is not begun, or is approved already ({article})",
+  },
+  "finance.announced-not-due": {
+    zh: "提前下达的转移支付尚未到期，不填写期限和下达通知",
+    en: "An announced transfer is expected and not yet due: state no last day and no notice",
+  },
   "finance.demanded-twice": { zh: "同一份函中该事项出现两次", en: "One letter names this entitlement twice" },
   "finance.due-before-promise": { zh: "期限早于承诺日期", en: "The last day is before the promise" },
   "finance.due-day-twice": {
@@ -69,7 +85,19 @@ export const entitlementProblems = {
   },
   "finance.receipt-moved-on": { zh: "该笔到账刚刚有变动，请重新办理", en: "The receipt changed just now: ask again" },
   "finance.receipt-not-here": { zh: "该事项没有这笔到账", en: "It holds no part of this receipt" },
+  "finance.receipt-of-other-kind": {
+    zh: "{entitlement}是被上级调用的资金，与转移支付分别登记到账",
+    en: "{entitlement} is swept money: a receipt is for such money alone, or for none of it",
+  },
   "finance.receipt-of-other-payer": { zh: "该笔到账来自{payer}", en: "This receipt is from {payer}" },
+  "finance.swept-amount": {
+    zh: "被调用的资金须写明金额和调出分录，其他应得事项不写分录（{article}）",
+    en: "Swept money has its amount and the entry by which it left; no other entitlement names an entry ({article})",
+  },
+  "finance.swept-on-another-day": {
+    zh: "资金于{on}调出，承诺日期和期限须为该日",
+    en: "The money left on {on}: it is owed since that day",
+  },
   "finance.transfer-notice-of-other": {
     zh: "转移支付由财政部门下达，其他部门的通知不作为依据（{article}）",
     en: "The finance office gives notice of transfers; a notice of another office is no ground ({article})",

@@ -56,6 +56,9 @@ const yearView = z.object({
   helpToRepayFen: z.int().optional(),
   repaysHelpFen: z.int().optional(),
   revenueFen: z.int().optional(),
+  /** F-34: transfers that were announced for the year, and what the congress approved of transfers. */
+  announcedFen: z.int().optional(),
+  transfersFen: z.int().optional(),
   publishBy: day.optional(),
   publishedOn: day.optional(),
   /** F-3: replies to departments, each with the last day of its own reply to its units; offices that wait for one. */
@@ -84,7 +87,7 @@ const approvalOf = (state: BudgetYear, offices: readonly { readonly id: string }
     ...(state.earmarked === undefined
       ? {}
       : { earmarkedFen: state.earmarked, earmarkedToReportFen: earmarkedToReport(state) }),
-    ...present({ repaysHelpFen: repaysHelp, revenueFen: state.revenue }),
+    ...present({ repaysHelpFen: repaysHelp, revenueFen: state.revenue, transfersFen: state.transfers }),
     ...present({ publishedOn, filedOn, accountsApprovedOn, accountsDue, accountsFiledOn }),
   };
 };
@@ -108,6 +111,7 @@ const shortfallsOf = (shortfalls: readonly MetShortfall[]) => ({
 const view = ({ id, version, state }: Loaded<BudgetYear>, { runtime }: Pick<Viewing, "runtime">) => ({
   ...{ id, version, status: state.status, year: state.year, lastYear: { ...state.lastYear } },
   ...{ beforeApproval: { ...state.before }, allottedFen: state.allotted },
+  ...present({ announcedFen: state.announced }),
   ...approvalOf(state, runtime.town.offices),
 });
 
@@ -168,17 +172,33 @@ export const budgetYearRoutes: readonly Route[] = [
       repaysHelpFen: amountOrNone.exactOptional(),
       /** F-11: general income, transfers left out. */
       revenueFen: amountOrNone.exactOptional(),
+      /** F-34: income from transfers, those that were announced among it. */
+      transfersFen: amountOrNone.exactOptional(),
     }),
     facts: ({ id }) => ({ before: heldFact(factReference(budgetYear, String(Number(id) - 1))) }),
     tries: ({ state }, { today }) =>
       state === undefined
         ? []
-        : [{ on: today.toString(), document: "决议", expenditureFen: 100, reserveFen: 1, turnoverFundFen: 0 }],
+        : [
+            {
+              on: today.toString(),
+              document: "决议",
+              expenditureFen: 100,
+              reserveFen: 1,
+              turnoverFundFen: 0,
+              transfersFen: state.announced ?? fen(0),
+            },
+          ],
     run: ({
-      body: { expenditureFen, reserveFen, turnoverFundFen, repaysHelpFen = fen(0), revenueFen, ...body },
+      body: { expenditureFen, reserveFen, turnoverFundFen, repaysHelpFen = fen(0), revenueFen, transfersFen, ...body },
       facts,
     }) => ({
-      ...{ type: "approve", ...body, repays: repaysHelpFen, ...present({ revenue: revenueFen }) },
+      ...{
+        type: "approve",
+        ...body,
+        repays: repaysHelpFen,
+        ...present({ revenue: revenueFen, transfers: transfersFen }),
+      },
       owedFromLastYear: facts.before === undefined ? fen(0) : helpToRepay(facts.before),
       ...{ expenditure: expenditureFen, reserve: reserveFen, turnoverFund: turnoverFundFen },
     }),

@@ -4,6 +4,7 @@ import { refusals } from "../../../../shared/decider/index.ts";
 export type BudgetRefusal =
   | "finance.accounts-not-approved"
   | "finance.adjustment-without-congress"
+  | "finance.announced-not-in-budget"
   | "finance.approved-below-given"
   | "finance.before-approval-kind"
   | "finance.before-approval-level"

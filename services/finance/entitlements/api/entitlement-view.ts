@@ -5,6 +5,7 @@ import { resource, type Viewing } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { financeReaders } from "../../common/roles.ts";
+import { announcedKinds, ruleOfShare } from "../domain/announced.ts";
 import { entitlement } from "../domain/decider.ts";
 import type { EntitlementBasis } from "../domain/entitlement.ts";
 import { payerNameIn } from "../domain/payers.ts";
@@ -28,7 +29,14 @@ const entitlementView = z.object({
   promisedOn: day,
   document: paper.optional(),
   isWithoutDocument: z.boolean(),
-  basis: z.enum(["amount", "range", "promise"]),
+  basis: z.enum(["amount", "range", "promise", "announced"]),
+  /** F-34: as it was announced; what it reaches as a rule, 90 % of this year for general and 70 % for special transfers. */
+  announced: z
+    .object({
+      ...{ transfer: z.enum(announcedKinds), year: z.int(), amountFen: z.int(), expectedThisYearFen: z.int() },
+      ...{ atLeastFen: z.int(), isBelowRule: z.boolean() },
+    })
+    .optional(),
   formula: z.string().optional(),
   lowerFen: z.int().optional(),
   upperFen: z.int().optional(),
@@ -40,15 +48,22 @@ const entitlementView = z.object({
   outstandingFen: z.int().optional(),
   dueOn: day.optional(),
   ageDays: z.int(),
+  /** F-32: the entry by which swept money left the books. */
+  entry: z.string().optional(),
   receipts: z.array(z.object({ receipt: z.string(), on: day, amountFen: z.int(), isAdvance: z.boolean() })),
   remindOn: day.optional(),
   reminders: z.int(),
   droppedBy: paper.optional(),
 });
-export const entitlementRow = entitlementView.omit({ receipts: true, fixed: true, droppedBy: true });
+export const entitlementRow = entitlementView.omit({ receipts: true, fixed: true, droppedBy: true, announced: true });
 
 const shownBasis = (basis: EntitlementBasis) => {
   if (basis.kind === "amount") return { basis: basis.kind, formula: basis.formula };
+  if (basis.kind === "announced") {
+    const { transfer, year, amount, thisYear } = basis;
+    const announced = { transfer, year, amountFen: amount, expectedThisYearFen: thisYear, ...ruleOfShare(basis) };
+    return { basis: basis.kind, announced };
+  }
   return basis.kind === "range"
     ? { basis: basis.kind, lowerFen: basis.lower, upperFen: basis.upper }
     : { basis: basis.kind };
@@ -64,7 +79,15 @@ export const viewEntitlement = (
   return {
     ...{ id, version, status, state: stands.state, origin, title, payer, payerName: payerNameIn(runtime.town, payer) },
     ...{ promisedOn, isWithoutDocument: stands.isWithoutDocument, ...shownBasis(basis) },
-    ...present({ document, dueOn, remindOn, droppedBy, owedFen: stands.owed, outstandingFen: stands.outstanding }),
+    ...present({
+      document,
+      dueOn,
+      remindOn,
+      droppedBy,
+      entry: state.entry,
+      owedFen: stands.owed,
+      outstandingFen: stands.outstanding,
+    }),
     ...(fixed === undefined ? {} : { fixed: { amountFen: fixed.amount, document: fixed.document } }),
     ...{ advancedFen: stands.advanced, receivedFen: stands.received, ageDays: stands.ageDays },
     receipts: state.receipts.map(({ amount, ...one }) => ({ ...one, amountFen: amount })),

@@ -22,6 +22,8 @@ const line = z.object({
   advancedFen: z.int(),
   receivedFen: z.int(),
   outstandingFen: z.int().optional(),
+  /** F-34: expected of next year, and not yet due. */
+  announcedFen: z.int().optional(),
   dueOn: day.optional(),
   ageDays: z.int(),
 });
@@ -42,6 +44,7 @@ export const promisedAndPaidRoute: Route = read("GET /finance/promised-and-paid"
     overdueFen: z.int(),
     overpaidFen: z.int(),
     openPromises: z.int(),
+    announcedFen: z.int(),
   }),
   async run(_request, { store, town, clock }) {
     const on = todayIn(clock()).toString();
@@ -54,7 +57,12 @@ export const promisedAndPaidRoute: Route = read("GET /finance/promised-and-paid"
     const page = promisedAndPaid(on, all);
     return {
       ...{ on, owedFen: page.owed, receivedFen: page.received, outstandingFen: page.outstanding },
-      ...{ overdueFen: page.overdue, overpaidFen: page.overpaid, openPromises: page.open },
+      ...{
+        overdueFen: page.overdue,
+        overpaidFen: page.overpaid,
+        openPromises: page.open,
+        announcedFen: page.announced,
+      },
       lines: page.lines.map((one) => {
         const kept = all.find(({ id }) => id === one.id);
         const formula = kept?.basis.kind === "amount" ? kept.basis.formula : undefined;
@@ -62,7 +70,13 @@ export const promisedAndPaidRoute: Route = read("GET /finance/promised-and-paid"
           ...{ id: one.id, title: one.title, payer: one.payer, payerName: payerNameIn(town, one.payer) },
           ...{ state: one.state, isWithoutDocument: one.isWithoutDocument, ageDays: one.ageDays },
           ...{ advancedFen: one.advanced, receivedFen: one.received },
-          ...present({ owedFen: one.owed, outstandingFen: one.outstanding, dueOn: one.dueOn, formula }),
+          ...present({
+            owedFen: one.owed,
+            outstandingFen: one.outstanding,
+            dueOn: one.dueOn,
+            formula,
+            announcedFen: one.announced,
+          }),
           ...present({ document: (kept?.fixed?.document ?? kept?.document)?.number }),
         };
       }),

@@ -51,11 +51,18 @@ const partsOf = (said: Said): readonly ReceiptPart[] =>
 const named = (said: Said): Said =>
   said.filter((one, at) => said.findIndex((it) => it.entitlement === one.entitlement) === at);
 
+/** F-32: swept money that comes back is no transfer. Mixed with others, the entitlement of the other kind refuses it. */
+async function sweptBack([first]: readonly { readonly entitlement: string }[], { store }: Pick<Runtime, "store">) {
+  const state = first && (await store.load(entitlement, first.entitlement))?.state;
+  return state?.origin === "sweep";
+}
+const useOf = (isSwept: boolean) => (isSwept ? "swept-back" : "transfer");
+
 /** What changes with a receipt: its entry is used, and each entitlement takes its part. */
-const allocating = (entry: string, payer: string, said: Said) => {
+const allocating = (entry: string, payer: string, said: Said, isSwept: boolean) => {
   const backing = backedBy(
     entry,
-    "transfer",
+    useOf(isSwept),
     named(said).map(({ entitlement: target, amountFen: amount }) => ({ target, amount })),
   );
   return {
@@ -64,17 +71,19 @@ const allocating = (entry: string, payer: string, said: Said) => {
       ...backing.commands(standing),
       entitlements: named(said).map(
         ({ amountFen: amount }): EntitlementCommand => ({
-          ...{ type: "receive", receipt: entry, payer, amount, on: standing?.effectiveOn ?? "" },
+          ...{ type: "receive", isSwept, receipt: entry, payer, amount, on: standing?.effectiveOn ?? "" },
         }),
       ),
     }),
   };
 };
 
-const partsBefore = async ({ id, runtime: { store } }: { readonly id: string; readonly runtime: Runtime }) =>
-  (await store.load(transferReceipt, id))?.state;
+async function partsBefore({ id, runtime }: { readonly id: string; readonly runtime: Runtime }) {
+  const parts = (await runtime.store.load(transferReceipt, id))?.state.parts ?? [];
+  return { parts, isSwept: await sweptBack(parts, runtime) };
+}
 
-const nothing = { parts: [] };
+const nothing = { parts: [], isSwept: false };
 const targetsOf = ({ parts: all }: Pick<TransferReceipt, "parts">): readonly string[] =>
   all.map(({ entitlement: of }) => of);
 
@@ -99,10 +108,13 @@ export const receiptRoutes: readonly Route[] = [
     body: z.strictObject({ entry: lineOf(120, 1), payer: lineOf(60, 1), parts }),
     id: ({ body }) => body.entry,
     facts: ({ body }) => entryHeld(body.entry),
+    learn: ({ body, runtime }) => sweptBack(body.parts, runtime),
+    learnsFromTable: true,
     run: ({ body }): TransferReceiptCommand => ({ type: "allocate", payer: body.payer, parts: partsOf(body.parts) }),
     others: {
-      members: ({ body }) => allocating(body.entry, body.payer, body.parts).members,
-      commands: ({ body, facts }) => allocating(body.entry, body.payer, body.parts).commands(facts.entry),
+      members: ({ body, learnt = false }) => allocating(body.entry, body.payer, body.parts, learnt).members,
+      commands: ({ body, facts, learnt = false }) =>
+        allocating(body.entry, body.payer, body.parts, learnt).commands(facts.entry),
     },
     returns: receipts.returns,
     view: receipts.view,
@@ -113,10 +125,13 @@ export const receiptRoutes: readonly Route[] = [
     allow: ["accountant"],
     body: z.strictObject({ payer: lineOf(60, 1), parts }),
     facts: ({ id }) => entryHeld(id),
+    learn: ({ body, runtime }) => sweptBack(body.parts, runtime),
+    learnsFromTable: true,
     run: ({ body }) => ({ type: "allocate", payer: body.payer, parts: partsOf(body.parts) }),
     others: {
-      members: ({ id, body }) => allocating(id, body.payer, body.parts).members,
-      commands: ({ id, body, facts }) => allocating(id, body.payer, body.parts).commands(facts.entry),
+      members: ({ id, body, learnt = false }) => allocating(id, body.payer, body.parts, learnt).members,
+      commands: ({ id, body, facts, learnt = false }) =>
+        allocating(id, body.payer, body.parts, learnt).commands(facts.entry),
     },
   }),
   receipts.step("take-back", {
@@ -128,11 +143,11 @@ export const receiptRoutes: readonly Route[] = [
     run: ({ learnt }) => ({ type: "take-back", parts: learnt?.parts ?? [] }),
     others: {
       members: ({ id, learnt = nothing }) => ({
-        ...givenBack(id, "transfer", targetsOf(learnt)).members,
+        ...givenBack(id, useOf(learnt.isSwept), targetsOf(learnt)).members,
         entitlements: targetsOf(learnt).map((one) => member(entitlement, one)),
       }),
       commands: ({ id, learnt = nothing }) => ({
-        ...givenBack(id, "transfer", targetsOf(learnt)).commands(),
+        ...givenBack(id, useOf(learnt.isSwept), targetsOf(learnt)).commands(),
         entitlements: targetsOf(learnt).map((): EntitlementCommand => ({ type: "take-back", receipt: id })),
       }),
     },

@@ -6,71 +6,22 @@ import {
   isRejection,
   type OfType,
   present,
-  type Rejection,
 } from "../../../../shared/decider/index.ts";
 import { fen } from "../../../../shared/money/index.ts";
-import { namesFines } from "../../ledger/domain/fines-returned.ts";
 import { takeReceipt } from "./allocating.ts";
-import { type DatedDocument, fixingRefusal, outstandingOf } from "./entitlement.ts";
-import { isPayer } from "./payers.ts";
+import { documentEarly, dueBy, enter, reminding } from "./entering.ts";
+import { fixingRefusal, outstandingOf } from "./entitlement.ts";
 import { badInput, type EntitlementRefusal, notNow, refuse } from "./refusals.ts";
 import { nextReminderOn } from "./standing.ts";
-import { transferDueOn } from "./transfer-days.ts";
 import {
   type EntitlementClaim,
   type EntitlementCommand,
   type EntitlementEvent,
   entitlementMoves,
   type KeptEntitlement,
-  type NotifiedTransfer,
 } from "./words.ts";
 
 type Ask<T extends EntitlementCommand["type"]> = OfType<EntitlementCommand, T>;
-
-const early = (at: string, on: string, { today }: Pick<Context, "today">): Rejection | undefined =>
-  on > today.toString() ? badInput("finance.paper-in-future", { on }, at) : undefined;
-const documentEarly = (document: DatedDocument | undefined, context: Pick<Context, "today">) =>
-  document === undefined ? undefined : early("/document/on", document.on, context);
-
-/** F-41 (预算法实施条例 59): only the finance office gives notice of a transfer. F-33 sets its last day. */
-function dueBy(
-  { transfer, dueOn }: { readonly transfer?: NotifiedTransfer; readonly dueOn?: string },
-  context: Pick<Context, "town" | "today">,
-): Rejection | { readonly dueOn?: string } {
-  if (transfer === undefined) return present({ dueOn });
-  if (dueOn !== undefined) return badInput("finance.due-day-twice", { article: "预算法 52" }, "/dueOn");
-  if (transfer.notifiedBy !== context.town.finance.entitlements.notifier)
-    return refuse("finance.transfer-notice-of-other", { article: "预算法实施条例 59" }, "/transfer/notifiedBy");
-  const refused = early("/transfer/approvedOn", transfer.approvedOn, context);
-  return refused ?? { dueOn: transferDueOn(transfer.kind, transfer.approvedOn) };
-}
-
-const reminding = (dueOn: string | undefined, { town }: Pick<Context, "town">) =>
-  dueOn === undefined ? {} : { remindOn: nextReminderOn(dueOn, town.finance.entitlements.reminderEveryDays) };
-
-/** F7: enters what a payer promised, from the paper or the word. What is not said in a paper has no amount. */
-function enter({ type: _type, transfer, dueOn, ...claim }: Ask<"enter">, context: Context): Decision<EntitlementEvent> {
-  const { payer, promisedOn, document, basis, title } = claim;
-  if (!isPayer(context.town, payer)) return badInput("finance.payer-unknown", { payer }, "/payer");
-  // CF-74, XK-59: nobody owes the town its fines and fees of permits back, in any form.
-  const formula = basis.kind === "amount" ? basis.formula : "";
-  if (namesFines(title) || namesFines(formula))
-    return refuse(
-      "finance.entitlement-returns-fines",
-      { article: "行政处罚法74、行政许可法59" },
-      namesFines(title) ? "/title" : "/basis/formula",
-    );
-  const refused = early("/promisedOn", promisedOn, context) ?? documentEarly(document, context);
-  if (refused !== undefined) return refused;
-  if (document === undefined && basis.kind !== "promise")
-    return badInput("finance.amount-without-document", {}, "/document");
-  if (basis.kind === "range" && basis.lower > basis.upper)
-    return badInput("finance.range-inverted", {}, "/basis/upperFen");
-  const due = dueBy({ ...present({ transfer, dueOn }) }, context);
-  if (isRejection(due)) return due;
-  if (due.dueOn !== undefined && due.dueOn < promisedOn) return badInput("finance.due-before-promise", {}, "/dueOn");
-  return [{ type: "finance.entitlement.entered", data: { ...claim, ...due, ...reminding(due.dueOn, context) } }];
-}
 
 const claimOf = ({ title, payer, promisedOn, document, basis, dueOn, setOff, origin }: EntitlementClaim) => ({
   ...{ title, payer, promisedOn, basis, origin },
@@ -92,13 +43,20 @@ function assess(
   return [{ type: "finance.entitlement.assessed", data: { ...claimOf(claim), ...reminding(claim.dueOn, context) } }];
 }
 
-function fix(
-  state: KeptEntitlement,
-  { amount, document, dueOn }: Ask<"fix">,
-  context: Context,
-): Decision<EntitlementEvent> {
-  const refused = documentEarly(document, context) ?? fixingRefusal(state, amount, document);
+/** F-34: the county's notice, after its congress approved, fixes an announced transfer and sets its last day (F-33). */
+const noticeRefusal = ({ basis }: KeptEntitlement, { transfer }: Ask<"fix">) =>
+  basis.kind === "announced" && transfer?.kind !== basis.transfer
+    ? refuse("finance.announced-awaits-notice", { article: "预算法52" }, "/transfer")
+    : undefined;
+
+function fix(state: KeptEntitlement, command: Ask<"fix">, context: Context): Decision<EntitlementEvent> {
+  const { amount, document } = command;
+  const refused =
+    documentEarly(document, context) ?? fixingRefusal(state, amount, document) ?? noticeRefusal(state, command);
   if (refused !== undefined) return refused;
+  const due = dueBy(command, context);
+  if (isRejection(due)) return due;
+  const { dueOn } = due;
   if (dueOn !== undefined && dueOn < state.promisedOn) return badInput("finance.due-before-promise", {}, "/dueOn");
   return [
     {
@@ -108,7 +66,12 @@ function fix(
   ];
 }
 
-function receive(state: KeptEntitlement, { type: _type, ...money }: Ask<"receive">): Decision<EntitlementEvent> {
+function receive(
+  state: KeptEntitlement,
+  { type: _type, isSwept, ...money }: Ask<"receive">,
+): Decision<EntitlementEvent> {
+  if ((state.origin === "sweep") !== (isSwept === true))
+    return refuse("finance.receipt-of-other-kind", { entitlement: state.title });
   const taken = takeReceipt(state, money);
   return isRejection(taken) ? taken : [{ type: "finance.entitlement.received", data: taken }];
 }

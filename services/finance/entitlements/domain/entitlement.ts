@@ -1,5 +1,6 @@
 import type { Rejection } from "../../../../shared/decider/index.ts";
 import { add, type Fen, fen, subtract } from "../../../../shared/money/index.ts";
+import type { AnnouncedTransfer } from "./announced.ts";
 import { notNow, refuse } from "./refusals.ts";
 
 /** A paper and its day, an ISO date. */
@@ -10,12 +11,13 @@ export interface DatedDocument {
 
 /**
  * What an entitlement owes. `amount`: computed or fixed, with its formula. `range`: its lower bound is owed until a document fixes
- * it. `promise`: nothing says how much; it is open, never zero.
+ * it. `promise`: nothing says how much; it is open, never zero. `announced`: a transfer of next year; it is expected, and not yet due.
  */
 export type EntitlementBasis =
   | { readonly kind: "amount"; readonly amount: Fen; readonly formula: string }
   | { readonly kind: "range"; readonly lower: Fen; readonly upper: Fen }
-  | { readonly kind: "promise" };
+  | { readonly kind: "promise" }
+  | AnnouncedTransfer;
 
 /** A receipt, or a part of one, that was allocated to this entitlement. An advance came before the amount was settled. */
 export interface AllocatedReceipt {
@@ -42,9 +44,11 @@ export interface Entitlement {
   /** Advances that a settlement set off (预算法 52: 先预付后结算). */
   readonly setOff?: Fen;
   readonly receipts: readonly AllocatedReceipt[];
+  /** F-32: the entry by which money left the books that the upper level took outside the budget. */
+  readonly entry?: string;
 }
 
-/** What is owed now: fixed, else computed, else the lower bound; undefined for a promise that is open. */
+/** What is owed now: fixed, else computed, else the lower bound; undefined for a promise that is open and a transfer that is expected. */
 export function owedBy({ basis, fixed }: Pick<Entitlement, "basis" | "fixed">): Fen | undefined {
   if (fixed !== undefined) return fixed.amount;
   if (basis.kind === "amount") return basis.amount;

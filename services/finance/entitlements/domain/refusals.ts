@@ -7,6 +7,10 @@ export type EntitlementRefusal =
   | "finance.allocated-to-other-payer"
   | "finance.allocated-twice"
   | "finance.amount-without-document"
+  | "finance.announced-ahead"
+  | "finance.announced-awaits-notice"
+  | "finance.announced-for-budget-not-open"
+  | "finance.announced-not-due"
   | "finance.demanded-twice"
   | "finance.due-before-promise"
   | "finance.due-day-twice"
@@ -26,7 +30,10 @@ export type EntitlementRefusal =
   | "finance.receipt-before-promise"
   | "finance.receipt-moved-on"
   | "finance.receipt-not-here"
+  | "finance.receipt-of-other-kind"
   | "finance.receipt-of-other-payer"
+  | "finance.swept-amount"
+  | "finance.swept-on-another-day"
   | "finance.transfer-notice-of-other"
   | "finance.transfer-receipt-not-in-this-state";
 

@@ -1,8 +1,9 @@
 import { toDate } from "../../../../shared/calendar/index.ts";
+import { present } from "../../../../shared/decider/index.ts";
 import { add, type Fen, fen, sum } from "../../../../shared/money/index.ts";
 import { type Entitlement, outstandingOf, owedBy, receivedFor } from "./entitlement.ts";
 
-export const entitlementStates = ["open", "running", "overdue", "paid", "overpaid"] as const;
+export const entitlementStates = ["open", "expected", "running", "overdue", "paid", "overpaid"] as const;
 export type EntitlementState = (typeof entitlementStates)[number];
 
 /** An entitlement as it stands on a day: promised and paid on one line. */
@@ -13,8 +14,10 @@ export interface EntitlementStanding {
   readonly state: EntitlementState;
   /** Whether only a word stands behind it. */
   readonly isWithoutDocument: boolean;
-  /** Absent while the promise is open: it is not zero. */
+  /** Absent while the promise is open or the transfer is expected: it is not zero. */
   readonly owed?: Fen;
+  /** F-34: a transfer of next year that was announced, expected and not yet due. */
+  readonly announced?: Fen;
   readonly advanced: Fen;
   /** All that came, advances among it. */
   readonly received: Fen;
@@ -27,20 +30,19 @@ export interface EntitlementStanding {
 
 /** How an entitlement stands on a day, an ISO date. On its last day it is not overdue yet. */
 export function standingOn(today: string, entitlement: Entitlement): EntitlementStanding {
-  const { id, title, payer, receipts, dueOn, document, fixed, promisedOn, setOff = fen(0) } = entitlement;
+  const { id, title, payer, receipts, dueOn, document, fixed, promisedOn, basis, setOff = fen(0) } = entitlement;
   const owed = owedBy(entitlement);
   const received = receivedFor(entitlement);
   const advanced = add(setOff, ...receipts.filter(({ isAdvance }) => isAdvance).map(({ amount }) => amount));
   const outstanding = outstandingOf(entitlement);
   const since = Math.max(0, toDate(dueOn ?? promisedOn).until(toDate(today)).days);
-  const state = stateOf(outstanding, dueOn !== undefined && today > dueOn);
+  const announced = basis.kind === "announced" && fixed === undefined ? basis.amount : undefined;
+  const state = announced === undefined ? stateOf(outstanding, dueOn !== undefined && today > dueOn) : "expected";
   return {
     ...{ id, title, payer, state, advanced, received },
     isWithoutDocument: document === undefined && fixed === undefined,
-    ...(owed === undefined ? {} : { owed }),
-    ...(outstanding === undefined ? {} : { outstanding }),
-    ...(dueOn === undefined ? {} : { dueOn }),
-    ageDays: state === "paid" || state === "overpaid" ? 0 : since,
+    ...present({ owed, outstanding, dueOn, announced }),
+    ageDays: ["paid", "overpaid", "expected"].includes(state) ? 0 : since,
   };
 }
 
@@ -61,6 +63,8 @@ export interface PromisedAndPaid {
   readonly overdue: Fen;
   readonly overpaid: Fen;
   readonly open: number;
+  /** F-34: announced for years to come; no part of what is owed. */
+  readonly announced: Fen;
 }
 
 /** F7: promised and paid on a day, the longest overdue first. */
@@ -75,12 +79,13 @@ export function promisedAndPaid(today: string, entitlements: readonly Entitlemen
     outstanding: above(lines),
     overdue: above(lines.filter(({ state }) => state === "overdue")),
     overpaid: sum(lines.map(({ outstanding = fen(0) }) => (outstanding < 0 ? fen(-outstanding) : fen(0)))),
+    announced: sum(lines.flatMap(({ announced }) => announced ?? [])),
     open: lines.filter(({ state }) => state === "open").length,
   };
 }
 
 const rank = ({ state }: EntitlementStanding): number =>
-  ["overdue", "open", "running", "overpaid", "paid"].indexOf(state);
+  ["overdue", "open", "running", "expected", "overpaid", "paid"].indexOf(state);
 const byAge = (a: EntitlementStanding, b: EntitlementStanding): number =>
   rank(a) - rank(b) || b.ageDays - a.ageDays || (a.id < b.id ? -1 : 1);
 

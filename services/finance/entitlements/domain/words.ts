@@ -4,14 +4,17 @@ import type { ReceivedMoney } from "./allocating.ts";
 import type { AllocatedReceipt, DatedDocument, Entitlement } from "./entitlement.ts";
 import type { TransferKind } from "./transfer-days.ts";
 
-/** What an entitlement arises from: a paper or a word, a settlement, a duty that was admitted (F9), or debt that was paid. */
-export const entitlementOrigins = ["promise", "settlement", "duty", "debt-paid"] as const;
+/**
+ * What an entitlement arises from: a paper or a word, a settlement, a duty that was admitted (F9), debt that was paid, or money of the town
+ * that the upper level took outside the budget (F-32).
+ */
+export const entitlementOrigins = ["promise", "settlement", "duty", "debt-paid", "sweep"] as const;
 export type EntitlementOrigin = (typeof entitlementOrigins)[number];
 
 /** What an entitlement says of itself. */
 export type EntitlementClaim = Pick<
   Entitlement,
-  "title" | "payer" | "promisedOn" | "document" | "basis" | "dueOn" | "setOff"
+  "title" | "payer" | "promisedOn" | "document" | "basis" | "dueOn" | "setOff" | "entry"
 > & { readonly origin: EntitlementOrigin };
 
 /** An entitlement in the register. `promised`: no amount yet. `met`: as much as is owed came, or more. */
@@ -32,11 +35,25 @@ export interface NotifiedTransfer {
 }
 
 export type EntitlementCommand =
-  | ({ readonly type: "enter"; readonly transfer?: NotifiedTransfer } & EntitlementClaim)
+  | ({
+      readonly type: "enter";
+      readonly transfer?: NotifiedTransfer;
+      /** F-34: how the budget of the announced year stands. */
+      readonly budget?: "open" | "approved";
+      /** F-32: the day on which the swept money left the books. */
+      readonly sweptOn?: string;
+    } & EntitlementClaim)
   /** A settlement, a duty or debt that was paid says what is owed: it stands as it is told last. `atOnce`: no last day given is today's. */
   | ({ readonly type: "assess" } & EntitlementClaim)
-  | { readonly type: "fix"; readonly amount: Fen; readonly document: DatedDocument; readonly dueOn?: string }
-  | ({ readonly type: "receive" } & ReceivedMoney)
+  | {
+      readonly type: "fix";
+      readonly amount: Fen;
+      readonly document: DatedDocument;
+      readonly dueOn?: string;
+      readonly transfer?: NotifiedTransfer;
+    }
+  /** `isSwept`: the receipt brings swept money back (F-32). */
+  | ({ readonly type: "receive"; readonly isSwept?: boolean } & ReceivedMoney)
   | { readonly type: "take-back"; readonly receipt: string }
   | { readonly type: "drop"; readonly document: DatedDocument }
   | { readonly type: "pass-time" };

@@ -44,6 +44,12 @@ function approve(state: BudgetYear, command: CommandOf<"approve">, context: Cont
     return refuse("finance.approved-below-given", { taken, article: "预算法54" }, "/expenditureFen");
   if (repays !== owedFromLastYear)
     return refuse("finance.help-not-repaid", { owed: owedFromLastYear, article: "预算法实施条例78" }, "/repaysHelpFen");
+  if ((state.announced ?? 0) > (command.transfers ?? 0))
+    return refuse(
+      "finance.announced-not-in-budget",
+      { announced: state.announced, article: "预算法38(3)" },
+      "/transfersFen",
+    );
   const publishBy = approvalDuties(Temporal.PlainDate.from(on)).publish.toString();
   const data = {
     approvedOn: on,
@@ -53,10 +59,15 @@ function approve(state: BudgetYear, command: CommandOf<"approve">, context: Cont
     turnoverFund,
     publishBy,
     ...repaid(repays),
-    ...present({ revenue: command.revenue }),
+    ...present({ revenue: command.revenue, transfers: command.transfers }),
   };
   return [{ type: "finance.budget-year.approved", data }];
 }
+
+/** F-34 (预算法38(3)): the budget takes in what the county announced. */
+const announce = (_state: BudgetYear, { by }: CommandOf<"announce">): Decision<BudgetYearEvent> => [
+  { type: "finance.budget-year.announced", data: { byFen: by } },
+];
 
 const repaid = (repays: Fen) => (repays === 0 ? {} : { repaysHelp: repays });
 
@@ -138,8 +149,17 @@ export const budgetYear = deciderOf<{
   crowded: true,
   moves: budgetYearMoves,
   impossible: "finance.year-not-in-this-state",
+  byItself: ["announce"],
   begin: { open: ({ type: _type, ...data }) => [{ type: "finance.budget-year.opened", data }] },
-  steps: { approve, adjust, perform, "approve-accounts": approveAccounts, allot, "meet-shortfall": meetShortfall },
+  steps: {
+    approve,
+    adjust,
+    perform,
+    "approve-accounts": approveAccounts,
+    allot,
+    "meet-shortfall": meetShortfall,
+    announce,
+  },
   begun: {
     "finance.budget-year.opened": ({ data: { year, lastYear, document } }) => ({
       ...{ status: "open", year, lastYear, lastYearDocument: document, before: {}, allotted: fen(0) },
@@ -150,6 +170,10 @@ export const budgetYear = deciderOf<{
     "finance.budget-year.adjusted": {
       approved: (state, { data }) => adjusted(state, data.byFen),
     },
+    "finance.budget-year.announced": (state, { data: { byFen } }) => ({
+      ...state,
+      announced: add(state.announced ?? fen(0), byFen),
+    }),
     "finance.budget-year.performed": {
       approved: (state, { data }) => performed(state, data),
     },

@@ -42,6 +42,8 @@ interface AnyBudgetYear {
   readonly aheadAdjusted?: Fen;
   /** F-44: how shortfalls of the year were met. */
   readonly shortfalls?: readonly MetShortfall[];
+  /** F-34: transfers of the year that the county announced ahead. */
+  readonly announced?: Fen;
   /** F-12: earmarked transfers that came while the budget was carried out, as lines were given them; and what the congress was told. */
   readonly earmarked?: Fen;
   readonly reported?: Fen;
@@ -58,6 +60,8 @@ interface Approval {
   readonly turnoverFund: Fen;
   /** General income without transfers, as it was approved (F-11). */
   readonly revenue?: Fen;
+  /** F-34: income from transfers, those among it that were announced. */
+  readonly transfers?: Fen;
   /** F-44: what it repays of last year's temporary help. */
   readonly repaysHelp?: Fen;
 }
@@ -104,6 +108,7 @@ export type BudgetYearCommand =
       readonly reserve: Fen;
       readonly turnoverFund: Fen;
       readonly revenue?: Fen;
+      readonly transfers?: Fen;
       /** F-44: what it repays of last year's temporary help, and what was owed of it. */
       readonly repays: Fen;
       readonly owedFromLastYear: Fen;
@@ -119,6 +124,8 @@ export type BudgetYearCommand =
   | { readonly type: "adjust"; readonly by: Fen; readonly document: string; readonly trigger?: AdjustmentTrigger }
   | ({ readonly type: "perform" } & Performed)
   | { readonly type: "approve-accounts"; readonly on: string; readonly document: string }
+  /** F-34: a transfer that was announced joins the budget, in the commit of its entitlement. Negative: it is dropped. */
+  | { readonly type: "announce"; readonly by: Fen }
   /** Gives a sum to a line, in the line's own commit. Negative: a line gives back. */
   | { readonly type: "allot"; readonly amount: Fen; readonly ground: Ground; readonly kind?: string };
 
@@ -140,6 +147,7 @@ export type BudgetYearEvent =
       readonly type: "finance.budget-year.accounts-approved";
       readonly data: { readonly on: string; readonly document: string; readonly due: string };
     }
+  | { readonly type: "finance.budget-year.announced"; readonly data: { readonly byFen: Fen } }
   | {
       readonly type: "finance.budget-year.allotted";
       readonly data: {
@@ -162,7 +170,7 @@ export type BudgetYearEvent =
 
 /** States of a year's budget and what moves them. */
 export const budgetYearMoves = {
-  open: { approve: "approved", allot: "open" },
+  open: { approve: "approved", allot: "open", announce: "open" },
   approved: {
     adjust: "approved",
     perform: "approved",

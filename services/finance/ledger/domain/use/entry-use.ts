@@ -19,6 +19,9 @@ export const entryUses = [
   // A line of the budget that spends an earmarked transfer (F-12).
   "earmarked",
   "remittance",
+  // Money of the town that the upper level took outside the budget, and what came back of it (F-32).
+  "swept",
+  "swept-back",
   "fund-in",
   "fund-out",
   "debt-repaid",
@@ -87,6 +90,7 @@ function moneyFor(
       return transferred(lines);
     case "fund-in":
     case "asset-income":
+    case "swept-back":
       return moneyIn(lines, chart);
     case "bank-line":
       // The line is compared with what the entry moves on its account, to the fen.
@@ -126,11 +130,15 @@ function take(
   const chart = chartOf(entry, town);
   if (isRejection(chart)) return chart;
   const ofFines = entry.lines.find(({ origin }) => origin !== undefined && ownerless.includes(origin));
-  if (ofFines !== undefined && (use === "fund-in" || use === "asset-income"))
+  if (ofFines !== undefined && ["fund-in", "asset-income", "swept-back"].includes(use))
     return refuse("finance.entry-of-fines", { origin: ofFines.origin, article: "行政处罚法 74、行政许可法 59" });
   const classes = town.finance.earmarkedClasses;
   if (use === "earmarked" && transferred(entry.lines, classes) <= 0)
     return refuse("finance.entry-not-earmarked", { classes, article: "预算法71" }, "/entry");
+  // F-20, F-32: what the town remits by its scheme is lawful; it is one or the other.
+  const opposite = use === "swept" ? "remittance" : use === "remittance" ? "swept" : undefined;
+  const taken = before.find((one) => one.use === opposite);
+  if (taken !== undefined) return notNow("finance.entry-used-already", { target: taken.target });
   const isSame = (one: EntryPart) =>
     parts.some(({ target, amount }) => one.use === use && one.target === target && one.amount === amount);
   if (anew === true && before.filter(isSame).length === parts.length) return given;
