@@ -133,13 +133,17 @@ export const finance = z.strictObject({
     items: z.strictObject({ fee: line, penalty: line, cost: line.default("10399") }),
   }),
   /**
-   * CF-70 (D): how fiscal receipts are numbered, by kind of claim and year, until the county gives its stock of numbers. `income`: other
-   * non-tax income (F17).
+   * CF-70 (D): fiscal receipts have the numbers of the stock that the county issued. Only of a kind that the county's own system numbers
+   * (财政电子票据), with the document that says so, they are numbered here as that system does, by kind and year. `income`: other non-tax
+   * income (F17).
    */
   fiscalReceipts: z
     .strictObject({
       ...{ fee: numberSeries, penalty: numberSeries, cost: numberSeries },
       income: numberSeries.default(receiptNumbers.income),
+      byTheCounty: z
+        .strictObject({ kinds: z.array(z.enum(["fee", "penalty", "cost", "income"])).min(1), document: line })
+        .exactOptional(),
     })
     .default(receiptNumbers),
   /** F-43: bank accounts and how their files are written. */

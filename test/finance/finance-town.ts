@@ -1,4 +1,8 @@
 import * as z from "zod";
+import {
+  type ReceiptKind,
+  receiptKinds,
+} from "../../services/finance/receivables/domain/fiscal-receipt/fiscal-receipt.ts";
 import { finance } from "../../services/finance/service.ts";
 import type { Actor } from "../../shared/decider/index.ts";
 import type { StoredEvent } from "../../shared/store/index.ts";
@@ -6,7 +10,7 @@ import { claimsFor } from "../permits/permits-hall.ts";
 import { talkTo } from "../support/http.ts";
 import { offersHeld } from "../support/offers.ts";
 import { overheard } from "../support/reacting.ts";
-import { aRuntime } from "../support/tally-town.ts";
+import { aRuntime, type TestRuntime } from "../support/tally-town.ts";
 
 const at = (sub: string, name: string, ...roles: Actor["roles"]): Actor => ({
   sub,
@@ -24,10 +28,22 @@ const refusal = z.looseObject({
   details: z.looseObject({ record: z.string().optional() }).optional(),
 });
 
+/** A town whose county numbers receipts of these kinds itself; of the others it issues numbers. */
+function townWith(kinds: readonly ReceiptKind[], runtime: TestRuntime): TestRuntime {
+  const { byTheCounty: _own, ...fiscalReceipts } = runtime.town.finance.fiscalReceipts;
+  const numbered = kinds.length === 0 ? {} : { byTheCounty: { kinds: [...kinds], document: "县财票〔2026〕1号" } };
+  const finance = { ...runtime.town.finance, fiscalReceipts: { ...fiscalReceipts, ...numbered } };
+  return { ...runtime, town: { ...runtime.town, finance } };
+}
+
 /** The service on a table in memory, on Monday 2 March 2026 at ten o'clock. */
-export function aFinanceTown() {
+export function aFinanceTown({
+  numbersByTheCounty = receiptKinds,
+}: {
+  numbersByTheCounty?: readonly ReceiptKind[];
+} = {}) {
   const heard: StoredEvent[] = [];
-  const runtime = aRuntime({ table: overheard("town-finance", heard) });
+  const runtime = townWith(numbersByTheCounty, aRuntime({ table: overheard("town-finance", heard) }));
   runtime.setClock("2026-03-02T02:00:00.000Z");
   const { ask } = offersHeld(finance, talkTo(finance, runtime));
   const get = (path: string, query: Record<string, string> = {}, actor: Actor = theAccountant) =>

@@ -37,6 +37,10 @@ export const receivableProblems = {
     zh: "县级发放的票据号码已用完，请先领用新号段（{article}）",
     en: "The numbers that the county issued are used up: take in others first ({article})",
   },
+  "finance.receipts-without-stock": {
+    zh: "没有县级发放的此类票据（{kind}），先由财政所长登记领用号段（POST /finance/receipt-stocks/{kind}/take-in；{article}）",
+    en: "The county issued no receipts of this kind ({kind}): take in its numbers first (POST /finance/receipt-stocks/{kind}/take-in; {article})",
+  },
   "finance.receipt-needed": {
     zh: "款项尚未全额退还，作废时必须换开（{article}）",
     en: "The money did not go back whole: another receipt takes its place ({article})",

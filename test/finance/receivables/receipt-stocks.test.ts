@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { ReceiptKind } from "../../../services/finance/receivables/domain/fiscal-receipt/fiscal-receipt.ts";
 import { finance } from "../../../services/finance/service.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import type { CloudEvent } from "../../../shared/messaging/index.ts";
@@ -11,8 +12,8 @@ const batch = (firstNumber: string, lastNumber: string, code = "53010123") => ({
 });
 
 /** Fees of ten yuan each, as many as are asked for, and the treasury that takes them. */
-async function aTownWithFees(count: number) {
-  const town = aFinanceTown();
+async function aTownWithFees(count: number, numbersByTheCounty: readonly ReceiptKind[] = ["cost"]) {
+  const town = aFinanceTown({ numbersByTheCounty });
   await town.openBook("treasury", "2026-01");
   for (let at = 1; at <= count; at += 1) {
     const due = { itemCode: "PS-065", amountFen: 10_00, basis: "民法典", dueOn: "2026-03-16" };
@@ -91,11 +92,24 @@ describe("CF-70, XK-59: receipts have the numbers that the county issued, each o
     );
   });
 
-  test("where the county issued none of a kind, the town counts by itself", async () => {
+  test("without a stock there is no receipt, and no money is recorded; numbers of another kind do not help", async () => {
     const town = await aTownWithFees(1);
     await town.takeIn("penalty", batch("1", "9"));
+    const refused = await town.pay(1);
+    expect(refused).toMatchObject({ status: 422, body: { code: "finance.receipts-without-stock" } });
+    expect(refused.body.detail).toContain("/finance/receipt-stocks/fee/take-in");
+    expect((await town.get("/receivables/permits:A1")).body).toMatchObject({ status: "open", receivedFen: 0 });
+    await town.takeIn("fee", batch("1", "9", "53010124"));
+    expect((await town.pay(1)).status).toBe(200);
+    expect(await town.numbers()).toEqual([["53010124 1", "issued"]]);
+  });
+
+  test("D: a kind that the county's own system numbers is counted by kind and year, until numbers of it are taken in", async () => {
+    const town = await aTownWithFees(2, ["fee"]);
     await town.pay(1);
-    expect(await town.numbers()).toEqual([["非税〔2026〕1", "issued"]]);
+    await town.takeIn("fee", batch("1", "9"));
+    await town.pay(2);
+    expect((await town.numbers()).map(([number]) => number).toSorted()).toEqual(["53010123 1", "非税〔2026〕1"]);
   });
 
   test("numbers that were taken in before are refused, of another kind too; the finance approver takes them in", async () => {

@@ -17,6 +17,7 @@ export type ReceivableRefusal =
   | "finance.receipt-refunded"
   | "finance.receipt-used"
   | "finance.receipts-used-up"
+  | "finance.receipts-without-stock"
   | "finance.receivable-not-in-this-state"
   | "finance.receivable-raised-otherwise"
   | "finance.refund-not-approved"

@@ -16,8 +16,9 @@ import {
 type Ask<T extends FiscalReceiptCommand["type"]> = OfType<FiscalReceiptCommand, T>;
 
 /**
- * CF-70, XK-59: the next number of the stock that the county issued of its kind; where it issued none, the next one of kind and year. It is
- * spent with the commit that records the payment: no number is missing, and none is given out twice.
+ * CF-70, XK-59: the next number of the stock that the county issued of its kind. Without a stock there is no receipt, and no money is
+ * recorded, unless the county's own system numbers this kind (D). The number is spent with the commit that records the payment: none is
+ * missing, and none is given out twice.
  */
 function issue(
   { type: _type, amount: amountFen, madeOutTo, stock, ...paid }: Ask<"issue">,
@@ -25,11 +26,15 @@ function issue(
 ): Decision<FiscalReceiptEvent> {
   const issuedOn = context.today.toString();
   const { kind } = paid;
+  const { [kind]: series, byTheCounty } = context.town.finance.fiscalReceipts;
+  const article = "财政票据管理办法";
+  if (stock === undefined && byTheCounty?.kinds.includes(kind) !== true)
+    return refuse("finance.receipts-without-stock", { kind, article });
   const number =
     stock === undefined
-      ? nextNumberIn(context.town.finance.fiscalReceipts[kind], issuedOn, context)
+      ? nextNumberIn(series, issuedOn, context)
       : numberAt(stock, context.numbers.take(stockSeries(kind)));
-  if (number === undefined) return refuse("finance.receipts-used-up", { kind, article: "财政票据管理办法" });
+  if (number === undefined) return refuse("finance.receipts-used-up", { kind, article });
   const data = { ...paid, amountFen, number, issuedOn, by: context.actor.sub };
   return [{ type: "finance.fiscal-receipt.issued", data, personal: present({ madeOutTo }) }];
 }
