@@ -3,6 +3,7 @@ import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib/core";
 import type { Construct } from "constructs";
 import { type Service, subscriberQueueName, topicName } from "../../shared/service/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
+import { attemptsOutside } from "../dead-letters/attempts.ts";
 import { publishersTo } from "../relay-routes.ts";
 import { topicArn } from "./addresses.ts";
 import { Alarms } from "./alarms.ts";
@@ -35,7 +36,7 @@ export class SubscribersStack extends Stack {
         name: queueName,
         topics: publishers.map((publisher) => topicArn(this, topicName(town.slug, publisher))),
         visibility: Duration.minutes(5),
-        attempts: 10,
+        attempts: attemptsOutside,
       });
       const impact = `${name} does not receive the town's events`;
       alarms.watchAge(`${subscriber}-old-messages`, queue, Duration.days(1), impact);

@@ -8,7 +8,8 @@ import {
 import { namesIn, typeIn } from "../../shared/messaging/names-in.ts";
 import { deadLetterName, queueName, type Service, subscriberQueueName } from "../../shared/service/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
-import { lookThrough, takeOut } from "./take-out.ts";
+import { attemptsOutside } from "./attempts.ts";
+import { deduplicationOf, lookThrough, takeOut } from "./take-out.ts";
 
 /** A dead letter in the cloud, without any content of its event. */
 export interface CloudLetter {
@@ -27,19 +28,22 @@ const most = 200;
 /** The dead letters of a town in the cloud: the same words as on one machine. Why one died is in the log of `reactions`, by its id. */
 export class CloudDeadLetters {
   readonly #sqs: SQSClient;
-  readonly #queues: readonly string[];
+  /** Queue → after how many attempts a message is dead. */
+  readonly #queues: ReadonlyMap<string, number>;
 
   constructor(sqs: SQSClient, town: Pick<TownProfile, "slug" | "subscribers">, services: readonly Service[]) {
     this.#sqs = sqs;
-    this.#queues = [
-      ...services.filter(({ subscriptions }) => subscriptions.length > 0).map(({ name }) => queueName(town.slug, name)),
-      ...town.subscribers.map(({ id }) => subscriberQueueName(town.slug, id)),
-    ];
+    this.#queues = new Map([
+      ...services
+        .filter(({ subscriptions }) => subscriptions.length > 0)
+        .map(({ name, attempts }) => [queueName(town.slug, name), attempts] as const),
+      ...town.subscribers.map(({ id }) => [subscriberQueueName(town.slug, id), attemptsOutside] as const),
+    ]);
   }
 
   async list(): Promise<readonly CloudLetter[]> {
     const all = await Promise.all(
-      this.#queues.map(async (queue) => (await this.#inside(queue)).map((one) => letterOf(queue, one))),
+      [...this.#queues.keys()].map(async (queue) => (await this.#inside(queue)).map((one) => this.#letter(queue, one))),
     );
     return all.flat();
   }
@@ -60,26 +64,41 @@ export class CloudDeadLetters {
     });
   }
 
-  /** Gives dead letters up for good. @param kept puts on record which, before it is gone @returns how many */
-  async discard(which: Which, kept: (letter: CloudLetter) => Promise<void>): Promise<number> {
-    return this.#each(which, (queue, message) => kept(letterOf(queue, message)));
+  /** Gives dead letters up for good. @param begin puts on record which; to be ended once it is gone @returns how many */
+  async discard(
+    which: Which,
+    begin: (letter: CloudLetter) => Promise<(gone: boolean) => Promise<void>>,
+  ): Promise<number> {
+    const begun: ((gone: boolean) => Promise<void>)[] = [];
+    const count = await this.#each(which, async (queue, message) => {
+      begun.push(await begin(this.#letter(queue, message)));
+    });
+    for (const end of begun) await end(true);
+    return count;
   }
 
   async #each({ id, queue: only }: Which, act: (queue: string, message: Message) => Promise<void>): Promise<number> {
     let count = 0;
-    for (const queue of this.#queues.filter((one) => only === undefined || one === only))
-      for (const message of await this.#inside(queue)) {
-        if (id !== undefined && letterOf(queue, message).id !== id) continue;
-        await act(queue, message);
-        const dead = await urlOf(this.#sqs, deadLetterName(queue));
-        if (dead !== undefined && (await takeOut(this.#sqs, dead, deduplicationOf(message)))) count += 1;
-      }
+    for (const queue of [...this.#queues.keys()].filter((one) => only === undefined || one === only)) {
+      const dead = await urlOf(this.#sqs, deadLetterName(queue));
+      if (dead === undefined) continue;
+      count += await takeOut(this.#sqs, dead, {
+        isMeant: (message) => id === undefined || idOf(message) === id,
+        before: (message) => act(queue, message),
+        most,
+      });
+    }
     return count;
   }
 
   async #inside(queue: string): Promise<readonly Message[]> {
     const url = await urlOf(this.#sqs, deadLetterName(queue));
     return url === undefined ? [] : lookThrough(this.#sqs, url, most);
+  }
+
+  /** A queue counts each look at a dead letter too: it was tried as often as its queue allows. */
+  #letter(queue: string, message: Message): CloudLetter {
+    return letterOf(queue, message, this.#queues.get(queue) ?? 0);
   }
 }
 
@@ -99,18 +118,18 @@ export interface Which {
   readonly queue?: string | undefined;
 }
 
-const deduplicationOf = ({ Attributes }: Message) => Attributes?.MessageDeduplicationId ?? "";
+const idOf = (message: Message) => deduplicationOf(message).slice(0, 12);
 
-function letterOf(queue: string, message: Message): CloudLetter {
+function letterOf(queue: string, message: Message, attempts: number): CloudLetter {
   const { Body = "", Attributes = {} } = message;
   const sent = Attributes.SentTimestamp;
   return {
-    id: deduplicationOf(message).slice(0, 12),
+    id: idOf(message),
     queue,
     type: typeIn(Body),
     event: namesIn(Body).event,
     trace: namesIn(Body).trace,
-    attempts: Number(Attributes.ApproximateReceiveCount ?? 0),
+    attempts,
     since: sent === undefined ? undefined : new Date(Number(sent)).toISOString(),
   };
 }

@@ -9,41 +9,53 @@ import {
 /** So long a message is out of sight while others are looked through. */
 const hidden = 30;
 
+/** How messages are taken out of a FIFO queue. */
+interface Taking {
+  readonly isMeant: (message: Message) => boolean;
+  /** What is done with each before it is gone. Where it fails, the message stays. */
+  readonly before?: (message: Message) => Promise<void>;
+  /** So many others are looked through. */
+  readonly most: number;
+}
+
 /**
- * Takes one message out of a FIFO queue, by its deduplication id; all others stay, in their order.
- * @returns whether there was such a one
+ * Takes messages out of a FIFO queue; all others stay, in their order. Who takes one holds it: nobody else sees it meanwhile, so
+ * of two who mean the same one alone has it.
+ * @returns how many
  */
-export async function takeOut(sqs: SQSClient, queue: string, deduplicationId: string): Promise<boolean> {
-  const seen: Message[] = [];
+export async function takeOut(sqs: SQSClient, queue: string, { isMeant, before, most }: Taking): Promise<number> {
+  const held = new Map<string, Message>();
+  let taken = 0;
   try {
-    for (;;) {
-      const messages = await receive(sqs, queue);
-      if (messages.length === 0) return false;
-      for (const message of messages) {
-        if (message.Attributes?.MessageDeduplicationId !== deduplicationId) seen.push(message);
-        else await sqs.send(new DeleteMessageCommand({ QueueUrl: queue, ReceiptHandle: message.ReceiptHandle }));
+    while (held.size < most) {
+      const messages = (await receive(sqs, queue)).filter((one) => !held.has(deduplicationOf(one)));
+      if (messages.length === 0) break;
+      for (const message of messages) held.set(deduplicationOf(message), message);
+      for (const message of messages.filter(isMeant)) {
+        await before?.(message);
+        await sqs.send(new DeleteMessageCommand({ QueueUrl: queue, ReceiptHandle: message.ReceiptHandle }));
+        held.delete(deduplicationOf(message));
+        taken += 1;
       }
-      if (messages.some(({ Attributes }) => Attributes?.MessageDeduplicationId === deduplicationId)) return true;
     }
+    return taken;
   } finally {
-    await giveBack(sqs, queue, seen);
+    await giveBack(sqs, queue, [...held.values()]);
   }
 }
 
 /** The messages of a queue, each once; they stay in it. */
 export async function lookThrough(sqs: SQSClient, queue: string, most: number): Promise<readonly Message[]> {
   const seen: Message[] = [];
-  try {
-    while (seen.length < most) {
-      const messages = await receive(sqs, queue);
-      if (messages.length === 0) break;
-      seen.push(...messages);
-    }
-    return seen;
-  } finally {
-    await giveBack(sqs, queue, seen);
-  }
+  const isMeant = (message: Message) => {
+    seen.push(message);
+    return false;
+  };
+  await takeOut(sqs, queue, { isMeant, most });
+  return seen;
 }
+
+export const deduplicationOf = ({ Attributes }: Message): string => Attributes?.MessageDeduplicationId ?? "";
 
 async function receive(sqs: SQSClient, queue: string): Promise<readonly Message[]> {
   const answer = await sqs.send(

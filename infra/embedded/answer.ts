@@ -24,6 +24,8 @@ export const gatewayTexts = {
     en: "The content has not the size and SHA-256 that were announced; it was not saved",
   },
   "ops.refused": { zh: "未执行：{reason}", en: "Not done: {reason}" },
+  "ops.sent-again": { zh: "该消息已于{at}重发", en: "The message was sent again at {at}" },
+  "ops.discarded": { zh: "该消息已于{at}放弃", en: "The message was given up at {at}" },
   "ops.nothing-there": { zh: "没有符合条件的消息", en: "There is no such message" },
   "simulation.service-runs-here": {
     zh: "{service}服务在本镇运行，其事件只由其自身发布",

@@ -1,5 +1,6 @@
 import { queueName, type Service, subscriberQueueName } from "../../shared/service/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
+import { attemptsOutside } from "../dead-letters/attempts.ts";
 import { relayRoutesOf } from "../relay-routes.ts";
 
 /** A queue that events go to: of a service of ours, or of another department. */
@@ -13,7 +14,7 @@ export interface Destination {
 }
 
 /** What a subscriber in another department gets before a message counts as dead. */
-const outside = { attempts: 5, visibilitySeconds: 30 } as const;
+const outside = { attempts: attemptsOutside, visibilitySeconds: 30 } as const;
 
 export function destinationsOf(services: readonly Service[], town: TownProfile): readonly Destination[] {
   const ours = services

@@ -1,4 +1,4 @@
-import type { SQSClient } from "@aws-sdk/client-sqs";
+import type { Message, SQSClient } from "@aws-sdk/client-sqs";
 import * as z from "zod";
 import { typeIn } from "../../shared/messaging/names-in.ts";
 import { deadLetterName } from "../../shared/service/index.ts";
@@ -28,7 +28,6 @@ const message = z.object({
   body: z.string(),
   messageGroupId: z.string(),
   messageDeduplicationId: z.string(),
-  approximateReceiveCount: z.number().default(0),
 });
 type Held = z.output<typeof message>;
 const inspected = z.object({
@@ -52,7 +51,7 @@ export class SubscriberQueues {
   constructor(destinations: readonly Destination[], region: string) {
     this.#destinations = destinations;
     this.#region = region;
-    this.queues = new Map(destinations.map(({ queue }) => [queue, this.#queue(queue)]));
+    this.queues = new Map(destinations.map(({ queue, attempts }) => [queue, this.#queue(queue, attempts)]));
   }
 
   /** Asks what SQS answers to an action (`AmazonSQS.ReceiveMessage`) with a body of JSON. */
@@ -83,7 +82,7 @@ export class SubscriberQueues {
     await (await this.#started)?.stop();
   }
 
-  #queue(name: string): TownQueue {
+  #queue(name: string, attempts: number): TownQueue {
     return {
       send: async (messages) => {
         const { toQueue } = await import("../../shared/messaging/to-queue.ts");
@@ -92,7 +91,7 @@ export class SubscriberQueues {
       state: () => this.#stateOf(name),
       live: () => this.#idsIn(name),
       dead: () => this.#idsIn(deadLetterName(name)),
-      deadLetters: async () => (await this.#heldIn(deadLetterName(name))).map(letterOf),
+      deadLetters: async () => (await this.#heldIn(deadLetterName(name))).map((held) => letterOf(held, attempts)),
       discard: (deduplicationId) => this.#remove(deadLetterName(name), deduplicationId),
     };
   }
@@ -123,8 +122,9 @@ export class SubscriberQueues {
   /** Takes the messages in turn until the one is found; the others are shown again. */
   async #remove(queue: string, deduplicationId: string): Promise<boolean> {
     if (this.#started === undefined) return false;
-    const { takeOut } = await import("../dead-letters/take-out.ts");
-    return takeOut(await this.client(), this.urlOf(queue), deduplicationId);
+    const { deduplicationOf, takeOut } = await import("../dead-letters/take-out.ts");
+    const isMeant = (one: Message) => deduplicationOf(one) === deduplicationId;
+    return (await takeOut(await this.client(), this.urlOf(queue), { isMeant, most: Infinity })) > 0;
   }
 
   #emulator(): Promise<Emulator> {
@@ -153,12 +153,13 @@ export class SubscriberQueues {
   }
 }
 
-const letterOf = ({ body, messageGroupId, messageDeduplicationId, approximateReceiveCount }: Held): DeadLetter => ({
+/** The queue counts each look at a dead letter too: it was tried as often as its queue allows. */
+const letterOf = ({ body, messageGroupId, messageDeduplicationId }: Held, attempts: number): DeadLetter => ({
   type: typeIn(body),
   body,
   group: messageGroupId,
   deduplicationId: messageDeduplicationId,
-  attempts: approximateReceiveCount,
+  attempts,
   reason: undefined,
   since: undefined,
 });

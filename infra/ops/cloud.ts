@@ -7,10 +7,11 @@ import { documentClient, dynamoTable } from "../../shared/store/dynamo-table.ts"
 import { Store, type Table } from "../../shared/store/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
 import { CloudDeadLetters, urlOf } from "../dead-letters/cloud.ts";
+import { beginDiscard } from "../dead-letters/discarded.ts";
 import { ParkedEvents } from "../dead-letters/parked.ts";
 import { replayInto } from "../dead-letters/replay.ts";
 import { wantedByQueue } from "../embedded/destinations.ts";
-import { recordDiscard } from "../embedded/ops/discarded.ts";
+
 import { ok, type Part, TownHealth, trouble } from "../embedded/ops/health.ts";
 import { cloudProbes } from "../watch/health.ts";
 import { QueueReader } from "../watch/queues.ts";
@@ -62,7 +63,7 @@ export function cloudTown(town: TownProfile, services: readonly Service[]) {
     discard: (chosen: Chosen) => {
       const why = reasonIn(chosen);
       return letters.discard(meant("dead", chosen), ({ queue, event, type, id }) =>
-        recordDiscard(stored(type.slice(0, type.indexOf("."))), { queue, event: event ?? id, type, why, reason: "" }),
+        beginDiscard(stored(type.slice(0, type.indexOf("."))), { queue, event: event ?? id, type, why, reason: "" }),
       );
     },
     parked: () => parked.list(),

@@ -52,7 +52,7 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
   dead: () => messages("dead", ["id", "queue", "type", "event", "attempts", "reason", "since"]),
   parked: () => messages("parked", ["service", "id", "type", "reason", "waitsFor", "parkedAt"]),
   "set-aside": () => list("/set-aside", ["service", "aggregate", "id", "due", "reason", "since"]),
-  discarded: () => list("/discarded", ["queue", "event", "type", "reason", "why", "at"]),
+  discarded: () => list("/discarded", ["queue", "event", "type", "reason", "why", "at", "state"]),
   trace,
   backup,
   verify: () => (values.cloud === true ? verifyCloud() : verify(resolve(first ?? dataDir))),
@@ -109,12 +109,19 @@ async function messagesInCloud(kind: "dead" | "parked", columns: readonly string
     const items = kind === "dead" ? town.dead : () => town.parked();
     if (first === undefined) return say(tableText({ items: await items() }, columns));
     if (first === "discard")
-      return say(`${await (kind === "dead" ? town.discard(values) : town.discardParked(values))} discarded 已放弃`);
+      return done(await (kind === "dead" ? town.discard(values) : town.discardParked(values)), "discarded 已放弃");
     if (first !== "send-again") throw new OpsProblem(usage);
-    say(`${await (kind === "dead" ? town.sendAgain(values) : town.sendParkedAgain(values))} sent again 已重发`);
+    done(await (kind === "dead" ? town.sendAgain(values) : town.sendParkedAgain(values)), "sent again 已重发");
   } finally {
     town.close();
   }
+}
+
+/** @throws OpsProblem where there was nothing to do */
+function done(count: number, what: string): void {
+  if (count === 0)
+    throw new OpsProblem("there is no such message, or another operator has it / 没有该消息，或者他人正在处理");
+  say(`${count} ${what}`);
 }
 
 /** Lists messages, sends them again, or gives them up. */

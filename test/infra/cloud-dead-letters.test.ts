@@ -63,10 +63,12 @@ describe("dead letters in the cloud", () => {
     expect(back.Messages?.map(({ Body }) => JSON.parse(Body ?? "").id)).toEqual(["tally/one/1"]);
 
     const kept: string[] = [];
-    expect(await letters.discard({ id: idOf("tally/two/1") }, async ({ event }) => void kept.push(event ?? ""))).toBe(
-      1,
-    );
-    expect(kept).toEqual(["tally/two/1"]);
+    const begin = async ({ event = "" }: { readonly event?: string | undefined }) => {
+      kept.push(`${event} begun`);
+      return async (gone: boolean) => void kept.push(`${event} ${gone ? "done" : "undone"}`);
+    };
+    expect(await letters.discard({ id: idOf("tally/two/1") }, begin)).toBe(1);
+    expect(kept).toEqual(["tally/two/1 begun", "tally/two/1 done"]);
     expect((await letters.list()).map(({ event }) => event)).toEqual(["tally/three/1"]);
     expect(await letters.sendAgain({ queue: "another" })).toBe(0);
     expect(await letters.sendAgain({ queue })).toBe(1);
@@ -86,6 +88,31 @@ describe("dead letters in the cloud", () => {
       for (const { ReceiptHandle } of Messages) await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
     }
     expect(passed.filter((id) => id === "tally/five/1")).toEqual(["tally/five/1"]);
+  });
+
+  it("were tried as often as their queue allows, however often somebody has looked at them", async () => {
+    await dies("looked-at");
+    for (let round = 0; round < 7; round += 1) await letters.list();
+    const [one] = (await letters.list()).filter(({ event }) => event === "tally/looked-at/1");
+    expect(one?.attempts).toBe(testServices.find(({ name }) => name === "ledger")?.attempts);
+    expect(await letters.sendAgain({ id: one?.id })).toBe(1);
+  });
+
+  it("are one operator's alone, where one sends again what another gives up at once", { timeout: 60_000 }, async () => {
+    for (const name of ["six", "seven", "eight"]) {
+      await dies(name);
+      const [one] = (await letters.list()).filter(({ event }) => event === `tally/${name}/1`);
+      const begun: string[] = [];
+      const [again, given] = await Promise.all([
+        letters.sendAgain({ id: one?.id }),
+        letters.discard({ id: one?.id }, async ({ event = "" }) => {
+          begun.push(event);
+          return async () => undefined;
+        }),
+      ]);
+      expect(again + given).toBe(1);
+      expect(begun).toHaveLength(given);
+    }
   });
 
   it("stay where they are while their record cannot be kept", async () => {

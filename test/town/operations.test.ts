@@ -119,6 +119,29 @@ describe("dead letters (M5)", () => {
     expect((await dead()).filter(({ event }) => event.includes(id))).toEqual([]);
   });
 
+  it("are one operator's alone, where one sends again what another gives up at once, and the other learns why", async () => {
+    const id = await aDeadLetter();
+    const [one] = (await dead()).filter(({ event }) => event.includes(id));
+    const [again, given] = await Promise.all([
+      tell("/dead/send-again", { id: one?.id }),
+      tell("/dead/discard", { id: one?.id, why: "测试数据" }),
+    ]);
+    expect([again.status, given.status]).toEqual([200, 409]);
+    expect(given.body).toMatchObject({ code: "ops.sent-again" });
+    await clerk.settle();
+    const both = [
+      tell("/dead/discard", { id: one?.id, why: "测试数据" }),
+      tell("/dead/discard", { id: one?.id, why: "另一人" }),
+    ];
+    const [first, second] = await Promise.all(both);
+    expect([first?.status, second?.status]).toEqual([200, 409]);
+    expect(second?.body).toMatchObject({ code: "ops.discarded" });
+    expect((await ask("/discarded")).body).toMatchObject({
+      items: expect.arrayContaining([expect.objectContaining({ event: one?.event, why: "测试数据", state: "done" })]),
+    });
+    expect(JSON.stringify((await ask("/discarded")).body)).not.toContain("另一人");
+  });
+
   it("are not all meant where nothing is said, nor by two names at once", async () => {
     expect((await tell("/dead/send-again", {})).status).toBe(422);
     expect((await tell("/dead/discard", { why: "x" })).status).toBe(422);

@@ -1,9 +1,10 @@
 import { namesIn } from "../../../shared/messaging/names-in.ts";
 import { queueName, type Runtime, readSetAside } from "../../../shared/service/index.ts";
+import { beginDiscard, type Discarded, discardedOf } from "../../dead-letters/discarded.ts";
 import { ParkedEvents } from "../../dead-letters/parked.ts";
 import type { Dead, Deliveries } from "../deliveries.ts";
 import type { Queues } from "../queues.ts";
-import { type Discarded, discardedOf, recordDiscard } from "./discarded.ts";
+import { Turns } from "../turns.ts";
 
 /** A dead letter as operators see it: no content of the event, as it may be personal. */
 export interface DeadView {
@@ -32,9 +33,21 @@ export interface Which {
   readonly queue?: string | undefined;
 }
 
+/** What an operator did with a dead letter. */
+export interface Became {
+  readonly how: "sent-again" | "discarded";
+  readonly at: string;
+}
+
+/** Of so many dead letters it is known what became of them. */
+const remembered = 1000;
+
 /** What was given up or set aside, and what operators can do about it. */
 export class DeadLetters {
   readonly #parts: Parts;
+  /** One operator after the other: of two who mean the same letter, the second finds it gone. */
+  readonly #turns = new Turns();
+  readonly #became = new Map<string, Became>();
   readonly parked: ParkedEvents;
 
   constructor(parts: Parts) {
@@ -58,30 +71,37 @@ export class DeadLetters {
   }
 
   /** Tries dead letters again, in the order in which they died. @returns how many */
-  async sendAgain(which: Which): Promise<number> {
-    const { deliveries, wake } = this.#parts;
-    let sent = 0;
-    for (const { queue, deduplicationId } of await this.#meant(which)) {
-      if (!(await deliveries.sendAgain(queue, deduplicationId))) continue;
-      wake(queue);
-      sent += 1;
-    }
-    return sent;
+  sendAgain(which: Which): Promise<number> {
+    return this.#turns.each(async () => {
+      const { deliveries, wake } = this.#parts;
+      return this.#eachMeant(which, "sent-again", async ({ queue, deduplicationId }) => {
+        if (!(await deliveries.sendAgain(queue, deduplicationId))) return false;
+        wake(queue);
+        return true;
+      });
+    });
   }
 
   /** Gives dead letters up for good, and keeps on record which and why. @returns how many */
-  async discard(which: Which, why: string): Promise<number> {
-    const { deliveries, runtimes } = this.#parts;
-    let discarded = 0;
-    for (const letter of await this.#meant(which)) {
-      const { queue, deduplicationId, type } = letter;
-      const publisher = runtimes.get(type.slice(0, type.indexOf("."))) ?? runtimes.values().next().value;
-      if (publisher === undefined) continue;
-      const { event = deduplicationId } = namesIn(letter.body);
-      await recordDiscard(publisher, { queue, event, type, why, reason: letter.reason ?? "" });
-      if (await deliveries.discard(queue, deduplicationId)) discarded += 1;
-    }
-    return discarded;
+  discard(which: Which, why: string): Promise<number> {
+    return this.#turns.each(async () => {
+      const { deliveries, runtimes } = this.#parts;
+      return this.#eachMeant(which, "discarded", async (letter) => {
+        const { queue, deduplicationId, type } = letter;
+        const publisher = runtimes.get(type.slice(0, type.indexOf("."))) ?? runtimes.values().next().value;
+        if (publisher === undefined) return false;
+        const { event = deduplicationId } = namesIn(letter.body);
+        const end = await beginDiscard(publisher, { queue, event, type, why, reason: letter.reason ?? "" });
+        const gone = await deliveries.discard(queue, deduplicationId);
+        await end(gone);
+        return gone;
+      });
+    });
+  }
+
+  /** What became of a dead letter that is none any more: so much as this process knows. */
+  became(id: string | undefined): Became | undefined {
+    return id === undefined ? undefined : this.#became.get(id);
   }
 
   /** What was given up, of all publishers. */
@@ -95,6 +115,17 @@ export class DeadLetters {
       (await readSetAside(runtime)).map((one) => ({ service, ...one })),
     );
     return (await Promise.all(all)).flat();
+  }
+
+  async #eachMeant(which: Which, how: Became["how"], act: (letter: Dead) => Promise<boolean>): Promise<number> {
+    let count = 0;
+    for (const letter of await this.#meant(which)) {
+      if (!(await act(letter))) continue;
+      count += 1;
+      this.#became.set(idOf(letter), { how, at: new Date().toISOString() });
+    }
+    for (const old of [...this.#became.keys()].slice(0, -remembered)) this.#became.delete(old);
+    return count;
   }
 
   async #meant({ id, queue }: Which): Promise<readonly Dead[]> {
