@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Town } from "../../infra/demo/client.ts";
-import { accountant, cashier, financeHead } from "../../infra/demo/people.ts";
+import { accountant, cashier, financeHead, mayor } from "../../infra/demo/people.ts";
 import { someCitizenNumbers } from "./citizen-numbers.ts";
 
 /** A fund with a share, a debt of the old stock, a project, and a batch of benefits. */
@@ -95,6 +95,22 @@ export async function hearFromTheCounty(town: Town): Promise<void> {
   const taken = { ...said, title: "县财政调走镇级结余", basis: { kind: "amount", amountFen: 500, formula: "调出数" } };
   await town.act("/finance/entitlements", { ...taken, entry }, accountant);
 }
+
+/** An accountant who leaves hands the treasury's book over, as far as the successor's signature (F-50). */
+export async function handABookOver(town: Town): Promise<void> {
+  const { items } = await town.get("/finance/entries?book=treasury&limit=100", unnumbered, accountant);
+  for (const { id } of items)
+    await town.act(`/finance/entries/${encodeURIComponent(id)}/record-voucher`, {}, accountant);
+  const { items: rows } = await town.get("/finance/books/treasury/trial-balance", trial, accountant);
+  const isMoney = ({ account }: { readonly account: string }) => account === "1003" || account === "1004";
+  const statementFen = rows.filter(isMoney).reduce((total, { balanceFen }) => total + balanceFen, 0);
+  const list = [{ kind: "ledgers", text: "总账、明细账", count: 2 }];
+  const said = { successor: financeHead.sub, list, statementFen, document: "交接书1号" };
+  await town.act("/finance/books/treasury/hand-over", said, accountant);
+  await town.act("/finance/books/treasury/sign-handover", {}, mayor);
+}
+const unnumbered = z.object({ items: z.array(z.object({ id: z.string() })) });
+const trial = z.object({ items: z.array(z.looseObject({ account: z.string(), balanceFen: z.int() })) });
 
 const claims = z.object({
   items: z.array(z.looseObject({ id: z.string(), owedFen: z.int(), inHands: z.unknown().optional() })),

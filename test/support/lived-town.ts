@@ -23,7 +23,7 @@ import {
 } from "../../infra/demo/people.ts";
 import { startTown } from "../../infra/embedded/start.ts";
 import { holdACampaign, inspectAnEnterprise } from "./lived-inspections.ts";
-import { carryOutTheBudget, hearFromTheCounty, keepWhatHasAnOwner, payAClaim } from "./lived-money.ts";
+import { carryOutTheBudget, handABookOver, hearFromTheCounty, keepWhatHasAnOwner, payAClaim } from "./lived-money.ts";
 import { anOpenedTown } from "./opened-town.ts";
 import { aPhoto } from "./pictures.ts";
 
@@ -545,6 +545,7 @@ async function keepBooks(town: Town): Promise<void> {
   await bookIncome(town);
   await takeBankFile(town);
   await payAClaim(town);
+  await handABookOver(town);
 }
 
 /** The week of the demo has opened some books already. */

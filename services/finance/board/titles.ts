@@ -27,6 +27,7 @@ export const boardTitles = {
     "duty.approve-batch": { zh: "审批补贴批次", en: "approve a batch of benefits" },
     "duty.write-to-payer": { zh: "向拖欠方发催款函", en: "write to a payer who is late" },
     "duty.plan-debt": { zh: "为逾期债务定偿还计划", en: "plan an overdue debt" },
+    "duty.watch-handover": { zh: "监交会计工作", en: "watch a handover" },
     "duty.end-lease": { zh: "办理到期租赁终止", en: "end a lease that ran out" },
     "duty.send-payment": { zh: "送银行支付", en: "send a payment to the bank" },
     "duty.hand-out-reward": { zh: "发放奖励", en: "hand out a reward" },

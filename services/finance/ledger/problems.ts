@@ -97,6 +97,40 @@ export const ledgerProblems = {
     zh: "科目{item}的收入不能按来源 {origin} 记账（{article}）",
     en: "Income of class {item} is not of the origin {origin} ({article})",
   },
+  "finance.book-handed-over": {
+    zh: "该账簿已于{on}移交给{successor}，您不再记账（{article}）",
+    en: "You handed this book over to {successor} on {on} and keep it no more ({article})",
+  },
+  "finance.handover-by-accountant": {
+    zh: "由会计人员本人移交（{article}）",
+    en: "The accountant who leaves hands over ({article})",
+  },
+  "finance.handover-list-old": {
+    zh: "移交清册编制后账簿有变动，请重新编制（{article}）",
+    en: "The book changed since the list was drawn up: draw it up anew ({article})",
+  },
+  "finance.handover-needs-supervisor": {
+    zh: "由会计机构负责人监交；负责人移交或者代办移交的，由单位领导监交（{article}）",
+    en: "The finance approver watches; where he leaves or acts for another, a leader of the unit does ({article})",
+  },
+  "finance.handover-of-another": {
+    zh: "本人不能办理的，由会计机构负责人代为移交（{article}）",
+    en: "The finance approver alone hands over for somebody who cannot come ({article})",
+  },
+  "finance.handover-runs": { zh: "{leaver}的移交尚未办清", en: "The handover of {leaver} is not done yet" },
+  "finance.handover-to-accountant": {
+    zh: "接管人应为会计人员（{article}）",
+    en: "The successor is an accountant ({article})",
+  },
+  "finance.handover-to-oneself": {
+    zh: "移交人和接管人不能是同一人（{article}）",
+    en: "Nobody hands over to himself ({article})",
+  },
+  "finance.handover-watched-by-another": {
+    zh: "移交人、代办人不能监交（{article}）",
+    en: "The leaver does not watch the handover, nor the person who drew it up ({article})",
+  },
+  "finance.no-handover-runs": { zh: "没有待办的会计工作交接", en: "No handover is drawn up" },
   "finance.income-not-classified": {
     zh: "第{line}行收入须写明收入科目、国库级次和资金来源（{article}）",
     en: "Line {line} is income: it says its class, treasury level and origin ({article})",

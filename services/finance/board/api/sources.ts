@@ -207,6 +207,10 @@ export const sources: Readonly<Record<Duty, (looking: Looking) => Promise<Found>
   "book-reward": rewardsIn("paid"),
   "shut-month": months(false),
   "close-month": months(true),
+  /** F-50: a handover that no supervisor has signed yet; a leader sees it too. */
+  "watch-handover": among([books], ({ id, state }) =>
+    state.handover !== undefined && state.handover.signed.supervisor === undefined ? at("books", id) : undefined,
+  ),
   "send-settlement": unsent,
   "approve-batch": batchesIn("checked"),
   "send-batch": batchesIn("approved"),

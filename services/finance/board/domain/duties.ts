@@ -8,7 +8,7 @@ export const dutiesOf = {
   cashier: ["send-payment", "hand-out-reward", "send-batch"],
   "finance-approver": [
     ...(["approve-payment", "approve-refund", "approve-reward", "close-month", "send-settlement"] as const),
-    ...(["approve-batch", "write-to-payer", "plan-debt", "end-lease"] as const),
+    ...(["approve-batch", "write-to-payer", "plan-debt", "end-lease", "watch-handover"] as const),
   ],
 } as const;
 export type BoardRole = keyof typeof dutiesOf;

@@ -13,6 +13,7 @@ import { firstOpen, settlingOf } from "../domain/periods.ts";
 import { entriesOf, ledgerEntry } from "../domain/posted/decider.ts";
 import { bookAbsent } from "../domain/refusals.ts";
 import { fileBalance } from "./by-file.ts";
+import { figuresNow, handoverBody, handoverFields, noFigures, shownHandover } from "./handover.ts";
 import { month, openingBalances, standingsAt } from "./opening.ts";
 import { balancesThrough } from "./standing.ts";
 
@@ -35,6 +36,7 @@ const bookView = z.object({
   closing: z.int().optional(),
   closedYears: z.array(z.int()),
   document: z.string(),
+  ...handoverFields,
 });
 
 const nameOf = (id: string, { town }: Pick<Runtime, "town">) =>
@@ -47,6 +49,7 @@ const view = ({ id, version, state }: Loaded<Book>, { runtime }: Pick<Viewing, "
   ...(state.closing === undefined ? {} : { closing: state.closing.year }),
   ...(state.through === undefined ? {} : { closedThrough: state.through }),
   ...(state.shut === undefined ? {} : { shut: state.shut }),
+  ...shownHandover(state),
 });
 
 const books = resource({
@@ -158,6 +161,31 @@ export const bookRoutes: readonly Route[] = [
       return shut === undefined ? none : vouchersOf(runtime, id, shut);
     },
     run: ({ learnt = none }) => ({ type: "close", ...learnt }),
+  }),
+  books.step("hand-over", {
+    summary: {
+      zh: "会计工作交接：编制移交清册，账面资金与对账单相符（负责人可代不能到场的人办理）",
+      en: "Hand the book over: the list, and money as the statement has it; the head may do it for another",
+    },
+    allow: ["accountant", "finance-approver"],
+    body: handoverBody,
+    learn: ({ id, runtime }) => figuresNow(runtime, id),
+    learnsFromTable: true,
+    run: ({ body, learnt = noFigures }) => ({
+      ...{ type: "hand-over", ...body, unrecorded: learnt.unrecorded },
+      ...learnt.figures,
+    }),
+  }),
+  books.step("sign-handover", {
+    summary: {
+      zh: "交接签字：接管人、监交人各自登录签字",
+      en: "Sign the handover, as its successor or its supervisor",
+    },
+    allow: ["accountant", "finance-approver", "leader"],
+    body: nothing,
+    learn: ({ id, runtime }) => figuresNow(runtime, id),
+    learnsFromTable: true,
+    run: ({ learnt = noFigures }) => ({ type: "sign-handover", ...learnt }),
   }),
   books.step("close-income", {
     summary: {

@@ -8,6 +8,7 @@ import { lineOf, textOf } from "../../../../shared/text/index.ts";
 import { origins, treasuryLevels } from "../../../../shared/town/fiscal-scheme.ts";
 import { financeReaders } from "../../common/roles.ts";
 import { accountOf, accountSets, chartFor } from "../domain/accounts.ts";
+import { book } from "../domain/book/decider.ts";
 import { classedOf, entriesOf, entryIdOf, ledgerEntry, unrecordedOf } from "../domain/posted/decider.ts";
 import { type LedgerEntry, type LedgerEntryCommand, ledgerEntryMoves } from "../domain/posted/words.ts";
 import { type Line, mostLines, natures, postedNatures, sides } from "../domain/posting.ts";
@@ -183,7 +184,8 @@ export const entryRoutes: readonly Route[] = [
     summary: { zh: "登记凭证，编凭证号", en: "Record its voucher: it takes the next number of each set" },
     allow: ["accountant"],
     body: z.strictObject({}),
-    run: () => ({ type: "record-voucher" }),
+    facts: ({ id }) => ({ standing: factReference(book, id.slice(0, id.indexOf(":"))) }),
+    run: ({ facts: { standing } }) => ({ type: "record-voucher", standing }),
   }),
   entries.step("reverse", {
     summary: { zh: "红字冲销，两笔都保留", en: "Take it back by an entry the other way round; both stay" },
@@ -199,8 +201,8 @@ export const entryRoutes: readonly Route[] = [
       return reversalTogether(id, state, body.reasons, await bookBefore(runtime, state.book), runtime);
     },
     learnsFromTable: true,
-    run: ({ id, body, facts: { use } }) => ({
-      ...{ type: "reverse", reasons: body.reasons, by: reversingId(id) },
+    run: ({ id, body, facts: { use, standing } }) => ({
+      ...{ type: "reverse", reasons: body.reasons, by: reversingId(id), standing },
       usedFor: use?.parts.map(({ target }) => target) ?? [],
     }),
     others: {

@@ -4,6 +4,7 @@ import { type Closed, closingRefusal, firstOpen, monthOf, withClosed } from "../
 import { badInput, type LedgerRefusal, notNow, refuse } from "../refusals.ts";
 import { gapsIn } from "../vouchers.ts";
 import { openingRefusal, settlingRefusal } from "../year-end.ts";
+import { handOver, handoverSigned, keeperRefusal, signHandover } from "./handover.ts";
 import { type Book, type BookCommand, type BookEvent, bookMoves } from "./words.ts";
 
 type CommandOf<T extends BookCommand["type"]> = OfType<BookCommand, T>;
@@ -24,7 +25,9 @@ function open({ book, first, document }: CommandOf<"open">, { town }: Context): 
 }
 
 /** The month takes no postings any more: from here on it is checked and closed. Months are shut in order, once they are over. */
-function shut(state: Book, _command: CommandOf<"shut">, { today }: Context): Decision<BookEvent> {
+function shut(state: Book, _command: CommandOf<"shut">, { today, actor }: Context): Decision<BookEvent> {
+  const refused = keeperRefusal(state, actor);
+  if (refused !== undefined) return refused;
   if (state.shut !== undefined) return notNow("finance.month-shut-already", { month: state.shut });
   const month = firstOpen(state);
   if (monthOf(today.toString()) <= month) return notNow("finance.month-runs", { month });
@@ -32,7 +35,13 @@ function shut(state: Book, _command: CommandOf<"shut">, { today }: Context): Dec
 }
 
 /** F-43: the statement and the books agree, or each fen between them is explained. */
-function reconcile(state: Book, { type: _type, ...said }: CommandOf<"reconcile">): Decision<BookEvent> {
+function reconcile(
+  state: Book,
+  { type: _type, ...said }: CommandOf<"reconcile">,
+  { actor }: Context,
+): Decision<BookEvent> {
+  const refused = keeperRefusal(state, actor);
+  if (refused !== undefined) return refused;
   const { shut: month } = state;
   if (month === undefined) return notNow("finance.month-not-shut", { month: firstOpen(state) });
   if (said.fileFen !== undefined && said.fileFen !== said.statementFen)
@@ -103,6 +112,8 @@ export const book = deciderOf<{
     reconcile,
     close,
     settle,
+    "hand-over": handOver,
+    "sign-handover": signHandover,
     "close-income": closeIncome,
     "close-accounts": ({ closing }, { year, entry }) =>
       closing?.year === year
@@ -127,7 +138,10 @@ export const book = deciderOf<{
       ...withClosed(state, month),
       ...{ status: state.status, kind: state.kind, document: state.document, reconciled: [] },
       ...present({ closing: state.closing, closedYears: state.closedYears, closings: state.closings }),
+      ...present({ handover: state.handover, handovers: state.handovers }),
     }),
+    "finance.book.handover-drawn-up": (state, { data }) => ({ ...state, handover: { ...data, signed: {} } }),
+    "finance.book.handover-signed": (state, { data }) => handoverSigned(state, data),
     "finance.book.closing-began": (state, { data: { year, at } }) => ({ ...state, closing: { year, since: at } }),
     "finance.book.accounts-closed": (state) => state,
     "finance.book.income-closed": ({ closing: _closing, ...state }, { data: { year } }) => ({

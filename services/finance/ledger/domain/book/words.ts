@@ -27,8 +27,46 @@ export interface Book extends Closed {
   readonly closing?: { readonly year: number; readonly since: string };
   /** Years whose income and expense are closed. */
   readonly closedYears?: readonly number[];
+  /** F-50: a handover that is drawn up and not signed by both, and those that are done. */
+  readonly handover?: Handover;
+  readonly handovers?: readonly DoneHandover[];
   /** By settled year: the balances that stood at its end, by account. */
   readonly closings?: Readonly<Record<string, Standings>>;
+}
+/** What is handed over with a book (移交清册). */
+export const handoverKinds = [
+  ...(["vouchers", "ledgers", "reports", "seals", "cash", "cheques", "receipt-forms", "electronic", "other"] as const),
+] as const;
+export interface HandoverItem {
+  readonly kind: (typeof handoverKinds)[number];
+  readonly text: string;
+  readonly count: number;
+}
+/** How a book stands: the money in it, and how many moves its balances hold. */
+export interface BookFigures {
+  readonly booksFen: Fen;
+  readonly moves: number;
+}
+interface HandoverList extends BookFigures {
+  readonly successor: string;
+  readonly list: readonly HandoverItem[];
+  readonly statementFen: Fen;
+  readonly differences: readonly Difference[];
+  readonly document: string;
+}
+/** F-50 (会计工作交接): who leaves, the list, and who has signed it. */
+export interface Handover extends HandoverList {
+  readonly leaver: string;
+  readonly drawnUpBy: string;
+  /** The head of the office leaves, or draws it up for another: a leader of the unit watches. */
+  readonly byHead: boolean;
+  readonly signed: { readonly successor?: string; readonly supervisor?: string };
+}
+export interface DoneHandover {
+  readonly leaver: string;
+  readonly successor: string;
+  readonly supervisor: string;
+  readonly on: string;
 }
 /** Balances by account, debit above zero. */
 export type Standings = Readonly<Record<string, Fen>>;
@@ -50,6 +88,8 @@ export type BookCommand =
   | { readonly type: "shut" }
   | ReconcileBook
   | ({ readonly type: "close" } & Pick<MonthEnd, "vouchers" | "unrecorded">)
+  | ({ readonly type: "hand-over"; readonly leaver?: string; readonly unrecorded: number } & HandoverList)
+  | { readonly type: "sign-handover"; readonly figures: BookFigures; readonly unrecorded: number }
   | { readonly type: "close-income"; readonly year: number }
   /** One entry of the closing, in the entry's own commit. */
   | { readonly type: "close-accounts"; readonly year: number; readonly entry: string }
@@ -75,6 +115,16 @@ export type BookEvent =
       readonly type: "finance.book.reconciled";
       readonly data: Omit<ReconcileBook, "type"> & { readonly month: Period };
     }
+  | { readonly type: "finance.book.handover-drawn-up"; readonly data: Omit<Handover, "signed"> }
+  | {
+      readonly type: "finance.book.handover-signed";
+      readonly data: {
+        readonly as: "successor" | "supervisor";
+        readonly by: string;
+        readonly on: string;
+        readonly isDone: boolean;
+      };
+    }
   | { readonly type: "finance.book.month-closed"; readonly data: { readonly month: Period } }
   | { readonly type: "finance.book.closing-began"; readonly data: { readonly year: number; readonly at: string } }
   | { readonly type: "finance.book.accounts-closed"; readonly data: { readonly year: number; readonly entry: string } }
@@ -89,6 +139,7 @@ export const bookMoves = {
   opening: { "finish-opening": "open" },
   open: {
     ...{ shut: "open", reconcile: "open", close: "open", settle: "open" },
+    ...{ "hand-over": "open", "sign-handover": "open" },
     ...{ "close-income": "open", "close-accounts": "open", "finish-closing": "open" },
   },
 } as const satisfies MovesOf<Book, BookCommand>;

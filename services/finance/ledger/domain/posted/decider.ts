@@ -9,6 +9,7 @@ import {
 } from "../../../../../shared/decider/index.ts";
 import { accountOf, chartFor, setsOf } from "../accounts.ts";
 import { closedForPosting } from "../book/decider.ts";
+import { keeperRefusal } from "../book/handover.ts";
 import type { Book } from "../book/words.ts";
 import { repeated, reversalOf } from "../entry.ts";
 import { incomeByHandRefusal } from "../income-by-hand.ts";
@@ -58,6 +59,9 @@ export const yearOfPeriod = (period: Period): number => Number(period.slice(0, 4
 function post(command: PostEntry, context: Context): Decision<LedgerEntryEvent> {
   const { type: _type, book, standing, year, ...draft } = command;
   if (standing === undefined) return badInput("finance.book-unknown", { book }, "/book");
+  // F-50: the one who handed the book over keeps it no more, by hand or by a record.
+  const gone = keeperRefusal(standing, context.actor);
+  if (gone !== undefined) return gone;
   const chart = chartFor(context.town.finance.charts, standing.kind, Number(draft.effectiveOn.slice(0, 4)));
   if (isRejection(chart)) return chart;
   const today = context.today.toString();
@@ -84,10 +88,10 @@ function tooEarly(
 /** 凭证号: the next numbers of each set that the posting touches, in its period. */
 function record(
   state: LedgerEntry,
-  _command: CommandOf<"record-voucher">,
+  { standing }: CommandOf<"record-voucher">,
   context: Context,
 ): Decision<LedgerEntryEvent> {
-  const refused = bookkeeperRefusal(context.actor);
+  const refused = bookkeeperRefusal(context.actor) ?? keeperRefusal(standing ?? {}, context.actor);
   if (refused !== undefined) return refused;
   if (state.vouchers !== undefined) return [];
   const { book, lines, period } = state;
@@ -110,10 +114,10 @@ function record(
  */
 function reverse(
   state: LedgerEntry,
-  { reasons, by, usedFor, undoneBy }: CommandOf<"reverse">,
+  { reasons, by, usedFor, undoneBy, standing = {} }: CommandOf<"reverse">,
   { actor }: Context,
 ): Decision<LedgerEntryEvent> {
-  const refused = bookkeeperRefusal(actor);
+  const refused = bookkeeperRefusal(actor) ?? keeperRefusal(standing, actor);
   if (refused !== undefined) return refused;
   const owner = recordOf(state);
   if (owner !== undefined && !(undoneBy !== undefined && isSameRecord(owner, undoneBy)))

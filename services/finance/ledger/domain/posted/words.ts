@@ -20,7 +20,8 @@ export interface PostEntry extends PostingDraft {
 }
 export type LedgerEntryCommand =
   | PostEntry
-  | { readonly type: "record-voucher" }
+  /** `standing`: the book, which says who keeps it (F-50). */
+  | { readonly type: "record-voucher"; readonly standing?: Book | undefined }
   | {
       readonly type: "reverse";
       readonly reasons: string;
@@ -29,6 +30,8 @@ export type LedgerEntryCommand =
       readonly undoneBy?: RecordOfEntry;
       /** Things to which its money is put down. */
       readonly usedFor: readonly string[];
+      /** The book, which says who keeps it (F-50). */
+      readonly standing?: Book | undefined;
     };
 
 export type LedgerEntryEvent =
