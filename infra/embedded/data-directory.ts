@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync, rmSync } from "node:fs";
+import { chmodSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { readIfThere, writeWholeNow } from "./files.ts";
+import { makeDirectory } from "./make-directory.ts";
 import { reasonOf, StartProblem } from "./start-problem.ts";
 
 /** The files of a town on one machine. */
@@ -44,7 +45,7 @@ export type Files = ReturnType<typeof filesOf>;
 export function takeDirectory(directory: string, goesOn?: Filling): () => void {
   let lock: DatabaseSync | undefined;
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    makeDirectory(directory);
     // The directory may have been there before, open to others.
     chmodSync(directory, 0o700);
     lock = new DatabaseSync(filesOf(directory).lock, { timeout: 0 });
@@ -69,7 +70,7 @@ export type Filling = "import" | "restore";
 
 /** Marks the directory until it is filled: half a town is not opened. @returns what takes the mark away */
 export function unfinished(directory: string, filling: Filling): () => void {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  makeDirectory(directory);
   writeWholeNow(filesOf(directory).unfinished, filling);
   return () => rmSync(filesOf(directory).unfinished);
 }

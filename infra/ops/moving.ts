@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, readdir, readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import * as z from "zod";
 import { digest, type Item, isStoredEvent, type Position, type Table } from "../../shared/store/index.ts";
 import { itemBytes } from "../../shared/store/limits.ts";
 import { writeWhole } from "../embedded/files.ts";
+import { makeDirectory } from "../embedded/make-directory.ts";
 import { OpsProblem } from "./town-client.ts";
 
 const tableSet = z.object({
@@ -47,7 +48,7 @@ export async function exportTables(
   of: Pick<TownSet, "town" | "code" | "version">,
   following: Following,
 ): Promise<TownSet> {
-  await mkdir(directory, { recursive: true, mode: 0o700 });
+  makeDirectory(directory);
   if ((await readdir(directory)).length > 0) throw new OpsProblem(`${directory} is not empty / 目录不为空`);
   const written: Record<string, TableSet> = {};
   for (const [service, table] of tables) written[service] = await exportTable(service, table, directory, following);

@@ -1,8 +1,9 @@
-import { chmod, mkdir, readdir, rm } from "node:fs/promises";
+import { chmod, readdir, rm } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
 import type { Files } from "../data-directory.ts";
 import { readIfThere, writeWhole } from "../files.ts";
+import { makeDirectory } from "../make-directory.ts";
 import { notDone, StartProblem } from "../start-problem.ts";
 import { copyOnce, filesBelow, measured, writeSet } from "./backup-set.ts";
 
@@ -60,9 +61,11 @@ export class Backups {
     if (outside) throw new StartProblem("usage", "the engine outside makes its own backups / 外部数据引擎自行备份");
     if (!relative(dataDir, to).startsWith(".."))
       throw new StartProblem("usage", `${to} is inside of the data directory / 不能放在数据目录内`);
-    await mkdir(to, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+    try {
+      makeDirectory(to);
+    } catch (error) {
       throw new StartProblem("usage", notDone(to, error), error);
-    });
+    }
     if ((await readdir(to)).length > 0) throw new StartProblem("usage", `${to} is not empty / 目录不为空`);
     try {
       return await this.#written(to);
