@@ -114,10 +114,10 @@ function record(
  */
 function reverse(
   state: LedgerEntry,
-  { reasons, by, usedFor, undoneBy, standing = {} }: CommandOf<"reverse">,
+  { reasons, by, usedFor, undoneBy, standing }: CommandOf<"reverse">,
   { actor }: Context,
 ): Decision<LedgerEntryEvent> {
-  const refused = bookkeeperRefusal(actor) ?? keeperRefusal(standing, actor);
+  const refused = bookkeeperRefusal(actor) ?? keeperRefusal(standing ?? {}, actor);
   if (refused !== undefined) return refused;
   const owner = recordOf(state);
   if (owner !== undefined && !(undoneBy !== undefined && isSameRecord(owner, undoneBy)))
